@@ -1,0 +1,51 @@
+"""What every reader takes and gives.
+
+A reader is one module with `read(data, limits) -> Opened`. It owns one outside library, runs only inside a worker
+process, and fails with `CannotRead`, never silently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from soppa_mailbot.model import Field, Page, Paragraph, Part, RasterSource, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of one file. Sizes in bytes, sides in pixels."""
+
+    max_pages: int = 60
+    max_files: int = 200  # unwrapped from one attachment
+    max_unpacked: int = 200_000_000
+    max_ratio: int = 200  # unpacked : packed of one archive member
+    max_depth: int = 3  # container in container
+    max_side: int = 2500  # longest side of a rendered page
+    max_words: int = 200_000
+
+
+class CannotRead(ValueError):
+    """The file gives nothing; `reason` and `detail` are what the vendor is told."""
+
+    def __init__(self, reason: Reason, detail: str = "") -> None:
+        super().__init__(f"{reason}: {detail}" if detail else str(reason))
+        self.reason = reason
+        self.detail = detail
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a reader found in one file."""
+
+    pages: tuple[Page, ...] = ()
+    flow: tuple[Paragraph, ...] = ()
+    fields: tuple[Field, ...] = ()
+    notes: tuple[str, ...] = ()
+    children: tuple[Part, ...] = ()  # files inside: members of an archive, files embedded in a PDF
+    container: bool = False  # nothing of its own to list: ZIP, winmail.dat, an attached message
+    covering: bool = False  # its own text is a covering message's
+    raster: RasterSource | None = None  # pictures of the pages, while the file is open
+
+
+Reader = Callable[[bytes, Limits], Opened]
