@@ -1,15 +1,28 @@
 """TOML and environment -> one frozen Config. Every problem at once, each with its key and what to do.
 
-The attribute names are the keys of the file (`smtp.from` is `from_`, a Python keyword).
+The attribute names are the keys of the file (`smtp.from` is `from_` and `register` is `register_`, since Python keeps
+those words for itself). An environment variable `SOPPA_SECTION__KEY` replaces the value of the file.
 """
 
 from __future__ import annotations
 
+import difflib
+import ipaddress
+import json
+import tomllib
+from collections.abc import Mapping
+from email.utils import parseaddr
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, get_args
+from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, SecretStr
+from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError
 from pydantic import Field as Key
+from pydantic.fields import FieldInfo
+
+from soppa_mailbot.errors import ConfigError
+
+ENVIRONMENT_PREFIX = "SOPPA_"
 
 
 class _Section(BaseModel):
@@ -17,42 +30,45 @@ class _Section(BaseModel):
 
 
 class DistrictSection(_Section):
-    name: str
+    name: str = Key(min_length=1)
     aliases: tuple[str, ...] = ()
     timezone: str = "America/Chicago"
-    domains: tuple[str, ...]
+    domains: tuple[str, ...] = Key(min_length=1)
 
 
-class MailboxSection(_Section):
-    host: str
-    port: int = Key(993, ge=0, le=65535)
+class _Server(_Section):
+    host: str = Key(min_length=1)
     security: Literal["tls", "starttls", "none"] = "tls"
-    ca_file: Path | None = None
-    username: str
+    ca_file: Path | None = None  # trust this authority as well
     password: SecretStr | None = None
-    password_file: Path | None = None
+    password_file: Path | None = None  # its first line is the password
     auth: Literal["password", "oauth2"] = "password"
-    token_command: tuple[str, ...] = ()  # prints a fresh OAuth 2.0 access token
+    token_command: tuple[str, ...] = ()  # oauth2: prints a fresh access token
+    timeout_seconds: float = Key(30.0, gt=0, le=600)
+
+    def secret(self) -> str:
+        """The password, from wherever it was given; "" if none was. `load` has seen to it that the file can be read."""
+        if self.password_file is not None:
+            lines = self.password_file.read_text(encoding="utf-8").splitlines()
+            return lines[0] if lines else ""
+        return self.password.get_secret_value() if self.password is not None else ""
+
+
+class MailboxSection(_Server):
+    port: int = Key(993, ge=0, le=65535)
+    username: str = Key(min_length=1)
     folder: str = "INBOX"
     processed_folder: str = "Processed"
     failed_folder: str = "Failed"
-    poll_seconds: int = Key(120, ge=5)
-    timeout_seconds: float = Key(30.0, gt=0)
-    max_message_bytes: int = Key(60_000_000, ge=1)
+    poll_seconds: int = Key(120, ge=5, le=86400)
+    max_message_bytes: int = Key(60_000_000, ge=10_000)
 
 
-class SmtpSection(_Section):
-    host: str
+class SmtpSection(_Server):
     port: int = Key(587, ge=0, le=65535)
     security: Literal["tls", "starttls", "none"] = "starttls"
-    ca_file: Path | None = None
-    username: str = ""
-    password: SecretStr | None = None
-    password_file: Path | None = None
-    auth: Literal["password", "oauth2"] = "password"
-    token_command: tuple[str, ...] = ()
+    username: str = ""  # empty: no login
     from_: str = Key(alias="from")
-    timeout_seconds: float = Key(30.0, gt=0)
 
 
 class StoreSection(_Section):
@@ -61,8 +77,8 @@ class StoreSection(_Section):
 
 
 class FormSection(_Section):
-    title: str
-    blanks: tuple[Path, ...]
+    title: str = Key(min_length=1)
+    blanks: tuple[Path, ...] = Key(min_length=1)
     optional: tuple[str, ...] = ()
     url: str = ""
     roles: dict[str, str] = Key(default_factory=dict)
@@ -78,41 +94,267 @@ class FileSection(_Section):
 
 
 class RepliesSection(_Section):
-    mode: Literal["auto", "hold"] = "hold"
-    hold: tuple[str, ...] = ("forged",)
-    trusted_authserv: tuple[str, ...] = ()  # names in Authentication-Results that are believed (RFC 8601 §5)
+    mode: Literal["auto", "hold"] = "auto"
+    hold: tuple[Literal["forged", "unauthenticated", "exempt", "first_contact", "scan"], ...] = ("forged",)
+    trusted_authserv: tuple[str, ...] = ()  # whose Authentication-Results are believed (RFC 8601 §5)
     per_address_per_day: int = Key(5, ge=1)
     per_domain_per_day: int = Key(20, ge=1)
     per_submission_per_day: int = Key(5, ge=1)
-    templates: Path | None = None  # a folder that replaces the packaged templates, file by file
+    templates: Path | None = None  # a folder whose files replace the packaged templates of the same name
 
 
 class DigestSection(_Section):
     to: tuple[str, ...] = ()
-    schedule: str = "0 7 * * mon-fri"
+    schedule: str = "0 7 * * mon-fri"  # crontab, in the district's time zone
 
 
 class LimitsSection(_Section):
     """Limits of the worker processes that read attachments."""
 
     workers: int = Key(1, ge=1, le=32)
-    seconds: float = Key(60.0, gt=0)  # wall clock, per file
-    memory_mb: int = Key(2048, ge=256)
+    seconds: float = Key(60.0, gt=0, le=3600)  # wall clock, per attachment
+    memory_mb: int = Key(2048, ge=512)
     max_pages: int = Key(60, ge=1)
-    max_files: int = Key(200, ge=1)  # unwrapped from one message
+    max_files: int = Key(200, ge=1)  # unwrapped from one attachment
     max_unpacked_mb: int = Key(200, ge=1)
-    max_depth: int = Key(3, ge=1)  # container in container
+    max_depth: int = Key(3, ge=1, le=10)  # container in container
 
 
 class Config(_Section):
     district: DistrictSection
     mailbox: MailboxSection
     smtp: SmtpSection
-    store: StoreSection = StoreSection()
+    store: StoreSection = Key(default_factory=StoreSection)
     forms: FormsSection
     schools: FileSection
     register_: FileSection = Key(alias="register")
-    replies: RepliesSection = RepliesSection()
-    digest: DigestSection = DigestSection()
-    limits: LimitsSection = LimitsSection()
-    folder: Path = Path()  # the folder that holds config.toml; set by load()
+    replies: RepliesSection = Key(default_factory=RepliesSection)
+    digest: DigestSection = Key(default_factory=DigestSection)
+    limits: LimitsSection = Key(default_factory=LimitsSection)
+    folder: Path = Path()  # the folder that holds config.toml; set by `load`, not a key of the file
+
+    @property
+    def address(self) -> str:
+        """The procurement mailbox's own address."""
+        return parseaddr(self.smtp.from_)[1]
+
+
+def load(path: Path, environ: Mapping[str, str]) -> Config:
+    """The configuration in `path` with the environment's replacements. Raises ConfigError with every problem found."""
+    data = _read_toml(path)
+    problems: list[str] = []
+    _apply_environment(data, environ, problems)
+    base = path.resolve().parent
+    sections: dict[str, Any] = {}
+    for name, field in Config.model_fields.items():
+        key = field.alias or name
+        if name == "folder":
+            continue
+        try:
+            sections[name] = _validated(key, field, data)
+        except ValidationError as error:
+            problems += _explained(error, (key,))
+        except KeyError:
+            problems.append(f"[{key}]: this section is missing; `soppa-mailbot init` shows an example")
+    known = {field.alias or name for name, field in Config.model_fields.items() if name != "folder"}
+    problems += [f"{key}: unknown key{_suggestion((key,))}" for key in data if key not in known]
+    sections = {name: _resolved(section, base) for name, section in sections.items()}
+    problems += _cross_checks(sections)
+    if problems:
+        raise ConfigError(problems, sections)
+    return Config.model_construct(**sections, folder=base)
+
+
+def _validated(key: str, field: FieldInfo, data: dict[str, Any]) -> Any:
+    section = _section_of(field)
+    if key in data:
+        return section.model_validate(data[key])
+    if field.is_required():
+        raise KeyError(key)
+    return section()
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise ConfigError([f"{path}: no such file; `soppa-mailbot init` writes one to start from"]) from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError([f"{path}: not valid TOML: {error}; mend that line"]) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError([f"{path}: cannot be read: {error}"]) from None
+
+
+def _apply_environment(data: dict[str, Any], environ: Mapping[str, str], problems: list[str]) -> None:
+    for name, value in environ.items():
+        if not name.startswith(ENVIRONMENT_PREFIX) or "__" not in name:
+            continue
+        keys = name[len(ENVIRONMENT_PREFIX) :].casefold().split("__")
+        node: Any = data
+        for key in keys[:-1]:
+            node = node.setdefault(key, {}) if isinstance(node, dict) else None
+        if not isinstance(node, dict):
+            problems.append(f"{name} (environment): {'.'.join(keys[:-1])} is not a section; unset it")
+            continue
+        node[keys[-1]] = _environment_value(value)
+
+
+def _environment_value(value: str) -> Any:
+    """A list is written as in TOML, `["a", "b"]`; anything else stays text and is converted to the key's type."""
+    if value.lstrip().startswith("["):
+        try:
+            return json.loads(value)
+        except ValueError:
+            return value
+    return value
+
+
+def _explained(error: ValidationError, section: tuple[str, ...]) -> list[str]:
+    out = []
+    for fault in error.errors():
+        location = (*section, *fault["loc"])
+        key = ".".join(str(part) for part in location)
+        if fault["type"] == "extra_forbidden":
+            out.append(f"{key}: unknown key{_suggestion(location)}")
+        elif fault["type"] == "missing":
+            out.append(f"{key}: this key is missing; `soppa-mailbot init` shows an example")
+        else:
+            shown = "a hidden value" if "password" in key else repr(fault.get("input"))
+            out.append(f"{key}: {_lower(fault['msg'])} (is {shown[:80]})")
+    return out
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _suggestion(location: tuple[int | str, ...]) -> str:
+    """What the writer probably meant, from the keys that the section does have."""
+    model: Any = Config
+    for part in location[:-1]:
+        found = next((f for n, f in model.model_fields.items() if part in (n, f.alias)), None)
+        model = _section_of(found)
+        if model is None:
+            return "; remove it"
+    names = [field.alias or name for name, field in model.model_fields.items() if name != "folder"]
+    close = difflib.get_close_matches(str(location[-1]), names, n=1)
+    return (
+        f'; did you mean "{close[0]}"?'
+        if close
+        else "; remove it (known here: " + ", ".join(sorted(names)) + ")"
+    )
+
+
+def _section_of(field: FieldInfo | None) -> Any:
+    if field is None:
+        return None
+    for candidate in (field.annotation, *get_args(field.annotation)):
+        if isinstance(candidate, type) and issubclass(candidate, BaseModel):
+            return candidate
+    return None
+
+
+def _resolved(section: Any, base: Path) -> Any:
+    """Relative paths are relative to the folder of config.toml; a relative SQLite file too."""
+    updates: dict[str, Any] = {}
+    for name in type(section).model_fields:
+        value = getattr(section, name)
+        if isinstance(value, Path):
+            updates[name] = base / value.expanduser()
+        elif isinstance(value, tuple) and value and isinstance(value[0], Path):
+            updates[name] = tuple(base / path.expanduser() for path in value)
+        elif isinstance(value, BaseModel):
+            updates[name] = _resolved(value, base)
+        elif name == "url" and isinstance(section, StoreSection):
+            updates[name] = _database(value, base)
+    return section.model_copy(update=updates)
+
+
+def _database(url: str, base: Path) -> str:
+    prefix = "sqlite:///"
+    if not url.startswith(prefix) or url.startswith(prefix + "/") or ":memory:" in url:
+        return url
+    return f"{prefix}{base / url[len(prefix) :]}"
+
+
+def _cross_checks(sections: Mapping[str, Any]) -> list[str]:
+    """What no single key can tell: files that are absent, time zones, addresses, security. Sections that were not
+    valid are absent here and have been complained of already."""
+    problems = []
+    if (district := sections.get("district")) is not None:
+        try:
+            ZoneInfo(district.timezone)
+        except (KeyError, ValueError, OSError):
+            problems.append(
+                f'district.timezone: no time zone "{district.timezone}"; write one like "America/Chicago"'
+            )
+    if (smtp := sections.get("smtp")) is not None and "@" not in parseaddr(smtp.from_)[1]:
+        problems.append(f'smtp.from: no mail address in "{smtp.from_}"; write "Name <address>"')
+    if (digest := sections.get("digest")) is not None:
+        problems += [
+            f'digest.to: "{recipient}" is no mail address'
+            for recipient in digest.to
+            if "@" not in parseaddr(recipient)[1]
+        ]
+    for key in ("mailbox", "smtp"):
+        if key in sections:
+            problems += _server_problems(key, sections[key])
+    if (mailbox := sections.get("mailbox")) is not None:
+        folders = (mailbox.folder, mailbox.processed_folder, mailbox.failed_folder)
+        if len({f.casefold() for f in folders}) < 3:
+            problems.append(
+                "mailbox: folder, processed_folder and failed_folder must be three different folders"
+            )
+    for key, path in _needed_files(sections):
+        if not path.is_file():
+            problems.append(f"{key}: {path}: no such file; put it there or mend the key")
+    replies = sections.get("replies")
+    if replies is not None and replies.templates is not None and not replies.templates.is_dir():
+        problems.append(f"replies.templates: {replies.templates}: no such folder")
+    return problems
+
+
+def _server_problems(key: str, server: MailboxSection | SmtpSection) -> list[str]:
+    problems = []
+    if server.security == "none" and not is_loopback(server.host):
+        problems.append(
+            f'{key}.security: "none" sends mail and password in the clear and is for loopback only, not for '
+            f'"{server.host}"; write "tls" or "starttls"'
+        )
+    if server.password is not None and server.password_file is not None:
+        problems.append(f"{key}: password and password_file are both given; keep one")
+    if server.password_file is not None:
+        try:
+            server.password_file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            problems.append(f"{key}.password_file: {server.password_file}: cannot be read: {error}")
+    wants_password = server.auth == "password" and bool(server.username)
+    if wants_password and server.password is None and server.password_file is None:
+        problems.append(
+            f"{key}.password: none given; write password or password_file, "
+            f"or set {ENVIRONMENT_PREFIX}{key.upper()}__PASSWORD"
+        )
+    if server.auth == "oauth2" and not server.token_command:
+        problems.append(f"{key}.token_command: oauth2 needs a command that prints an access token")
+    if server.ca_file is not None and not server.ca_file.is_file():
+        problems.append(f"{key}.ca_file: {server.ca_file}: no such file")
+    return problems
+
+
+def is_loopback(host: str) -> bool:
+    if host.casefold() == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def _needed_files(sections: Mapping[str, Any]) -> list[tuple[str, Path]]:
+    files = [
+        (f"{key.rstrip('_')}.file", sections[key].file) for key in ("schools", "register_") if key in sections
+    ]
+    if "forms" in sections:
+        for key in ("rfi", "soppa"):
+            files += [(f"forms.{key}.blanks", blank) for blank in getattr(sections["forms"], key).blanks]
+    return files

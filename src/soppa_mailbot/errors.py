@@ -6,7 +6,8 @@ inability is an exception, and each of its messages says what, where, and what t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 
 class MailbotError(Exception):
@@ -26,12 +27,16 @@ class UsageError(MailbotError):
 
 
 class ConfigError(MailbotError):
-    """One or more problems of the configuration, each with its key and what to do about it."""
+    """One or more problems of the configuration, each with its key and what to do about it.
+
+    `sections` are those that are sound, so that what stands in them can be checked in the same go.
+    """
 
     exit_code = 2
 
-    def __init__(self, problems: Sequence[str]) -> None:
+    def __init__(self, problems: Sequence[str], sections: Mapping[str, Any] | None = None) -> None:
         self.problems = tuple(problems)
+        self.sections = dict(sections or {})
         super().__init__("; ".join(self.problems))
 
 
