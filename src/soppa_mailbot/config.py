@@ -128,9 +128,9 @@ class Config(_Section):
     forms: FormsSection
     schools: FileSection
     register_: FileSection = Key(alias="register")
-    replies: RepliesSection = Key(default_factory=RepliesSection)
+    replies: RepliesSection = Key(default_factory=lambda: RepliesSection())
     digest: DigestSection = Key(default_factory=DigestSection)
-    limits: LimitsSection = Key(default_factory=LimitsSection)
+    limits: LimitsSection = Key(default_factory=lambda: LimitsSection())
     folder: Path = Path()  # the folder that holds config.toml; set by `load`, not a key of the file
 
     @property
@@ -238,11 +238,7 @@ def _suggestion(location: tuple[int | str, ...]) -> str:
             return "; remove it"
     names = [field.alias or name for name, field in model.model_fields.items() if name != "folder"]
     close = difflib.get_close_matches(str(location[-1]), names, n=1)
-    return (
-        f'; did you mean "{close[0]}"?'
-        if close
-        else "; remove it (known here: " + ", ".join(sorted(names)) + ")"
-    )
+    return f'; did you mean "{close[0]}"?' if close else "; remove it (known here: " + ", ".join(sorted(names)) + ")"
 
 
 def _section_of(field: FieldInfo | None) -> Any:
@@ -285,9 +281,7 @@ def _cross_checks(sections: Mapping[str, Any]) -> list[str]:
         try:
             ZoneInfo(district.timezone)
         except (KeyError, ValueError, OSError):
-            problems.append(
-                f'district.timezone: no time zone "{district.timezone}"; write one like "America/Chicago"'
-            )
+            problems.append(f'district.timezone: no time zone "{district.timezone}"; write one like "America/Chicago"')
     if (smtp := sections.get("smtp")) is not None and "@" not in parseaddr(smtp.from_)[1]:
         problems.append(f'smtp.from: no mail address in "{smtp.from_}"; write "Name <address>"')
     if (digest := sections.get("digest")) is not None:
@@ -302,9 +296,7 @@ def _cross_checks(sections: Mapping[str, Any]) -> list[str]:
     if (mailbox := sections.get("mailbox")) is not None:
         folders = (mailbox.folder, mailbox.processed_folder, mailbox.failed_folder)
         if len({f.casefold() for f in folders}) < 3:
-            problems.append(
-                "mailbox: folder, processed_folder and failed_folder must be three different folders"
-            )
+            problems.append("mailbox: folder, processed_folder and failed_folder must be three different folders")
     for key, path in _needed_files(sections):
         if not path.is_file():
             problems.append(f"{key}: {path}: no such file; put it there or mend the key")
@@ -351,9 +343,7 @@ def is_loopback(host: str) -> bool:
 
 
 def _needed_files(sections: Mapping[str, Any]) -> list[tuple[str, Path]]:
-    files = [
-        (f"{key.rstrip('_')}.file", sections[key].file) for key in ("schools", "register_") if key in sections
-    ]
+    files = [(f"{key.rstrip('_')}.file", sections[key].file) for key in ("schools", "register_") if key in sections]
     if "forms" in sections:
         for key in ("rfi", "soppa"):
             files += [(f"forms.{key}.blanks", blank) for blank in getattr(sections["forms"], key).blanks]
