@@ -1,0 +1,59 @@
+"""What most commands need first: a sound configuration, the worker processes, the district."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from soppa_mailbot import config as configuration
+from soppa_mailbot.config import Config
+from soppa_mailbot.core import Core
+from soppa_mailbot.errors import ConfigError
+from soppa_mailbot.model import District
+from soppa_mailbot.reading.sandbox import Workers
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    config: Config
+    district: District
+    core: Core
+
+
+def load_config(path: Path) -> Config:
+    """The configuration; with every problem of the lists beside its own when it is not sound."""
+    from soppa_mailbot.district import problems_of
+
+    try:
+        return configuration.load(path, os.environ)
+    except ConfigError as error:
+        raise ConfigError([*error.problems, *problems_of(error.sections)], error.sections) from None
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Opened]:
+    """Raises ConfigError; ends the worker processes when left."""
+    from soppa_mailbot.district import prepare
+    from soppa_mailbot.templates import Templates
+
+    config = load_config(path)
+    with workers_of(config) as workers:
+        prepared = prepare(config, workers, os.environ)
+        templates = Templates(config.replies.templates)
+        yield Opened(config, prepared.district, Core(prepared.district, workers, templates, prepared.blanks_folder))
+
+
+def workers_of(config: Config) -> Workers:
+    from soppa_mailbot.reading.base import Limits
+
+    limits = config.limits
+    bounds = Limits(
+        max_pages=limits.max_pages,
+        max_files=limits.max_files,
+        max_unpacked=limits.max_unpacked_mb * 1_000_000,
+        max_depth=limits.max_depth,
+    )
+    return Workers(bounds, workers=limits.workers, seconds=limits.seconds, memory_mb=limits.memory_mb)

@@ -1,0 +1,65 @@
+"""`triage FILE...`: judge raw messages; no mailbox, no database, nothing sent."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from soppa_mailbot.answer import as_json
+from soppa_mailbot.commands.opening import opened
+from soppa_mailbot.core import Core, day_in, sent_at
+from soppa_mailbot.errors import MessageError
+from soppa_mailbot.model import Reply
+from soppa_mailbot.terminal import clean
+
+
+def triage(config: Path, files: Sequence[Path], *, as_lines: bool) -> int:
+    """Prints an answer a file, in the order given. The exit status: 0 all read, 1 some file could not be read."""
+    status = 0
+    with opened(config) as program:
+        for file in files:
+            answer = _answer(program.core, file)
+            status = 1 if "error" in answer else status
+            print(json.dumps(answer, ensure_ascii=False) if as_lines else _readable(answer), flush=True)
+    return status
+
+
+def _answer(core: Core, file: Path) -> dict[str, Any]:
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        return {"file": file.name, "error": f"cannot be read: {error.strerror or error}"}
+    try:
+        message = core.parse(raw)
+        received = sent_at(message, datetime.now(UTC))
+        examined = core.examine(message, received=received)
+        verdict = core.judge((examined.findings,))
+        reply = core.compose(verdict, message, today=day_in(core.district, received))
+    except MessageError as error:
+        return {"file": file.name, "error": str(error)}
+    return as_json(file.name, message.message_id, verdict, reply if isinstance(reply, Reply) else None)
+
+
+def _readable(answer: dict[str, Any]) -> str:
+    if "error" in answer:
+        return f"{clean(answer['file'])}: {clean(answer['error'])}\n"
+    lines = [f"{clean(answer['file'])}: {answer['disposition']} ({answer['track']})"]
+    vendor = answer["vendor"]
+    lines.append(
+        f"  from      {clean(vendor['name'])} <{clean(vendor['email'])}> about {clean(vendor['product']) or '?'}"
+    )
+    for name, item in answer["items"].items():
+        value = item.get("value") or ""
+        shown = ", ".join(value) if isinstance(value, list) else value
+        told = "; ".join(clean(x) for x in (shown, item.get("detail", ""), item.get("source", "")) if x)
+        lines.append(f"  {name:<11} {item['status']:<13} {told}")
+    for entry in answer["attachments"]:
+        lines.append(f"  file      {clean(entry['filename'])}: {entry['kind']}")
+    for reason in answer.get("reasons", ()):
+        lines.append(f"  because   {clean(reason)}")
+    reply = answer["reply"]
+    lines.append(f"  answer    {reply['template']} to {clean(reply['to'])}" if reply else "  answer    none")
+    return "\n".join(lines) + "\n"
