@@ -1,0 +1,73 @@
+"""Annotations of a PDF page: what people type, draw and stamp over a page in a viewer (ISO 32000-1 §12.5).
+
+They are not page text. A viewer may leave a FreeText without an appearance, which no renderer draws, so /Contents and
+/Rect are read as they stand.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any
+
+import pypdfium2.raw as pdfium_c
+
+from soppa_mailbot.model import Mark
+from soppa_mailbot.reading.pdf_frame import Frame
+
+MAX_ANNOTATIONS = 2_000  # of one page
+_MAX_TEXT = 4_000  # characters of one annotation
+
+# FPDF_ANNOT_* -> Mark.kind. Links, pop-ups, sticky notes and widgets are no marks on the page.
+_KINDS = {
+    3: "freetext",
+    4: "line",
+    5: "rect",
+    6: "curve",  # circle
+    7: "curve",  # polygon
+    8: "ink",  # polyline
+    9: "highlight",
+    10: "line",  # underline
+    11: "line",  # squiggly
+    12: "line",  # strikeout
+    13: "stamp",
+    15: "ink",
+}
+_HIDDEN, _NO_VIEW = 2, 32  # annotation flags, table 165
+
+
+def annotations_of(page: Any, frame: Frame) -> tuple[Mark, ...]:
+    """The visible mark-up of a pypdfium2 page, each with `annotation=True`."""
+    found = []
+    raw = page.raw
+    for index in range(min(max(0, pdfium_c.FPDFPage_GetAnnotCount(raw)), MAX_ANNOTATIONS)):
+        annotation = pdfium_c.FPDFPage_GetAnnot(raw, index)
+        if not annotation:
+            continue
+        try:
+            mark = _mark(annotation, frame)
+        finally:
+            pdfium_c.FPDFPage_CloseAnnot(annotation)
+        if mark is not None and frame.shows(mark.box):
+            found.append(mark)
+    return tuple(found)
+
+
+def _mark(annotation: Any, frame: Frame) -> Mark | None:
+    kind = _KINDS.get(pdfium_c.FPDFAnnot_GetSubtype(annotation))
+    if kind is None or pdfium_c.FPDFAnnot_GetFlags(annotation) & (_HIDDEN | _NO_VIEW):
+        return None
+    rect = pdfium_c.FS_RECTF()
+    if not pdfium_c.FPDFAnnot_GetRect(annotation, ctypes.byref(rect)):
+        return None
+    text = _string(annotation, b"Contents") if kind in ("freetext", "stamp") else ""
+    return Mark(kind, frame.box(rect.left, rect.bottom, rect.right, rect.top), text, annotation=True)
+
+
+def _string(annotation: Any, key: bytes) -> str:
+    size = pdfium_c.FPDFAnnot_GetStringValue(annotation, key, None, 0)
+    if size <= 2:
+        return ""
+    buffer = ctypes.create_string_buffer(size)
+    pdfium_c.FPDFAnnot_GetStringValue(annotation, key, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)
+    text = buffer.raw[: size - 2].decode("utf-16-le", "replace")
+    return text[:_MAX_TEXT].replace("\r\n", "\n").replace("\r", "\n").strip()

@@ -1,0 +1,195 @@
+"""What stands on a PDF page beside text: pictures, rules, boxes and drawn strokes, from PDFium's page objects.
+
+A path object may hold a whole table's rules or a whole signature; it is taken apart into its subpaths, each of which
+is a `line` (a thin straight rule, filled or stroked), a `rect` (upright rectangle) or a `curve` (anything else: ticks,
+ink).
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2.raw as pdfium_c
+
+from soppa_mailbot.model import Box, Mark
+from soppa_mailbot.reading.pdf_frame import Frame
+
+MAX_OBJECTS = 40_000  # page objects looked at on one page
+MAX_SEGMENTS = 60_000  # path segments looked at on one page
+MAX_MARKS = 4_000  # of one page; curves beyond `_MANY_CURVES` are joined where they touch
+_MANY_CURVES = 300
+_MAX_NESTING = 6  # form XObject in form XObject; hostile files nest 10^29 of them
+_RULE = 2.5  # points: a filled rectangle thinner than this is a rule line
+_STRAIGHT = 0.75  # points: how far corners may be off the axis
+
+Matrix = tuple[float, float, float, float, float, float]
+Points = list[tuple[float, float]]
+
+_TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5  # FPDF_PAGEOBJ_*
+_LINE_TO, _BEZIER_TO, _MOVE_TO = 0, 1, 2  # FPDF_SEGMENT_*
+
+
+class _Budget:
+    """How much of a page may still be looked at."""
+
+    def __init__(self) -> None:
+        self.objects = MAX_OBJECTS
+        self.segments = MAX_SEGMENTS
+        self.marks = MAX_MARKS
+
+
+def marks_of(page: Any, frame: Frame) -> tuple[Mark, ...]:
+    """Images and vector marks of a pypdfium2 page, in drawing order, bounded in number."""
+    budget = _Budget()
+    raw = page.raw
+    top_level = (
+        pdfium_c.FPDFPage_GetObject(raw, index) for index in range(max(0, pdfium_c.FPDFPage_CountObjects(raw)))
+    )
+    found = []
+    for kind, box in _objects(top_level, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), budget, 0):
+        upright = frame.box(*box)
+        if frame.shows(upright):
+            found.append(Mark(kind, upright))
+            budget.marks -= 1
+            if budget.marks <= 0:
+                break
+    return tuple(_join_curves(found))
+
+
+def _objects(objects: Iterator[Any], to_page: Matrix, budget: _Budget, depth: int) -> Iterator[tuple[str, Box]]:
+    for item in objects:
+        budget.objects -= 1
+        if budget.objects < 0:
+            return
+        kind = pdfium_c.FPDFPageObj_GetType(item)
+        if kind == _PATH:
+            yield from _path(item, to_page, budget)
+        elif kind == _IMAGE:
+            box = _placed(_matrix(item), to_page)
+            yield "image", box
+        elif kind == _FORM and depth < _MAX_NESTING:
+            inside = (
+                pdfium_c.FPDFFormObj_GetObject(item, index)
+                for index in range(max(0, pdfium_c.FPDFFormObj_CountObjects(item)))
+            )
+            yield from _objects(inside, _times(_matrix(item), to_page), budget, depth + 1)
+
+
+def _placed(unit: Matrix, to_page: Matrix) -> Box:
+    """The box of the unit square, which is what an image is drawn into (ISO 32000-1 §8.9.5)."""
+    return _bounds(_apply(_times(unit, to_page), [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)]))
+
+
+def _path(item: Any, to_page: Matrix, budget: _Budget) -> Iterator[tuple[str, Box]]:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    if not pdfium_c.FPDFPath_GetDrawMode(item, ctypes.byref(fill), ctypes.byref(stroke)):
+        return
+    if not fill.value and not stroke.value:
+        return
+    if not stroke.value and _is_white(item):
+        return  # paper colour: a background, or the mask under a picture
+    matrix = _times(_matrix(item), to_page)
+    for points, bent in _subpaths(item, budget):
+        placed = _apply(matrix, points)
+        box = _bounds(placed)
+        kind = _shape(placed, bent, box)
+        if kind:
+            yield kind, box
+
+
+def _subpaths(item: Any, budget: _Budget) -> Iterator[tuple[Points, bool]]:
+    """(points, has Bézier curves) of each subpath."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    by_x, by_y = ctypes.byref(x), ctypes.byref(y)
+    points: Points = []
+    bent = False
+    for index in range(max(0, pdfium_c.FPDFPath_CountSegments(item))):
+        budget.segments -= 1
+        if budget.segments < 0:
+            break
+        segment = pdfium_c.FPDFPath_GetPathSegment(item, index)
+        kind = pdfium_c.FPDFPathSegment_GetType(segment)
+        if not pdfium_c.FPDFPathSegment_GetPoint(segment, by_x, by_y):
+            continue
+        if kind == _MOVE_TO:
+            if len(points) > 1:
+                yield points, bent
+            points, bent = [], False
+        bent = bent or kind == _BEZIER_TO
+        points.append((x.value, y.value))
+    if len(points) > 1:
+        yield points, bent
+
+
+def _shape(points: Points, bent: bool, box: Box) -> str:
+    """line | rect | curve, or "" for a speck of nothing."""
+    width, height = box[2] - box[0], box[3] - box[1]
+    if width < 0.1 and height < 0.1:
+        return ""
+    if not bent and min(width, height) <= (_STRAIGHT if len(points) == 2 else _RULE):
+        return "line" if max(width, height) > _RULE else "curve"
+    corners = all(
+        min(abs(px - box[0]), abs(px - box[2])) <= _STRAIGHT and min(abs(py - box[1]), abs(py - box[3])) <= _STRAIGHT
+        for px, py in points
+    )
+    return "rect" if not bent and len(points) >= 4 and corners else "curve"
+
+
+def _is_white(item: Any) -> bool:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    known = pdfium_c.FPDFPageObj_GetFillColor(
+        item, ctypes.byref(red), ctypes.byref(green), ctypes.byref(blue), ctypes.byref(alpha)
+    )
+    return bool(known) and (alpha.value == 0 or min(red.value, green.value, blue.value) >= 250)
+
+
+def _matrix(item: Any) -> Matrix:
+    m = pdfium_c.FS_MATRIX()
+    if not pdfium_c.FPDFPageObj_GetMatrix(item, ctypes.byref(m)):
+        return 1.0, 0.0, 0.0, 1.0, 0.0, 0.0
+    return m.a, m.b, m.c, m.d, m.e, m.f
+
+
+def _times(first: Matrix, then: Matrix) -> Matrix:
+    """`first` followed by `then` (row vectors, ISO 32000-1 §8.3.4)."""
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = then
+    return (
+        a * p + b * r,
+        a * q + b * s,
+        c * p + d * r,
+        c * q + d * s,
+        e * p + f * r + t,
+        e * q + f * s + u,
+    )
+
+
+def _apply(matrix: Matrix, points: Points) -> Points:
+    a, b, c, d, e, f = matrix
+    return [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
+
+
+def _bounds(points: Points) -> Box:
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _join_curves(marks: list[Mark]) -> list[Mark]:
+    """A signature pad leaves hundreds of strokes: neighbours in drawing order that touch become one curve."""
+    if sum(mark.kind == "curve" for mark in marks) <= _MANY_CURVES:
+        return marks
+    out: list[Mark] = []
+    for mark in marks:
+        last = out[-1] if out else None
+        if last and mark.kind == last.kind == "curve" and _touch(last.box, mark.box):
+            a, b = last.box, mark.box
+            out[-1] = Mark("curve", (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])))
+        else:
+            out.append(mark)
+    return out
+
+
+def _touch(a: Box, b: Box, slack: float = 3.0) -> bool:
+    return a[0] - slack <= b[2] and b[0] - slack <= a[2] and a[1] - slack <= b[3] and b[1] - slack <= a[3]

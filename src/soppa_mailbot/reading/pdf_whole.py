@@ -1,0 +1,37 @@
+"""Whether a PDF file is all there: not encrypted against us, not cut off on its way.
+
+PDFium and QPDF repair a truncated file in silence and then show fewer pages, or none; a form of which the last page is
+lost must not be taken for a form that has no last page.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LINEARIZED = re.compile(rb"/Linearized\s+[\d.]+")
+_LENGTH = re.compile(rb"/L\s+(\d+)")
+_OBJECT = re.compile(rb"\d+\s+\d+\s+obj\b")
+_TAIL = 4_096  # bytes behind the last byte that matters: some gateways append a few lines
+
+
+def missing_end(data: bytes) -> str:
+    """Why the end of the file seems to be lost ("" when it is there).
+
+    A whole file ends with `startxref`, an offset and `%%EOF` (ISO 32000-1 §7.5.5). A linearized one also has such a
+    trailer near its start, but then says how long the whole file is (annex F.2, key /L).
+    """
+    head = data[:2_048]
+    linearized = _LINEARIZED.search(head)
+    length = _LENGTH.search(head, linearized.start()) if linearized else None
+    if length and len(data) < int(length.group(1)):
+        return f"cut off: {_size(len(data))} of {_size(int(length.group(1)))} arrived"
+    start = data.rfind(b"startxref")
+    if start < 0:
+        return f"cut off after {_size(len(data))}"
+    if _OBJECT.search(data, start):
+        return f"cut off after {_size(len(data))}"
+    return ""
+
+
+def _size(count: int) -> str:
+    return f"{count / 1000:.0f} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"

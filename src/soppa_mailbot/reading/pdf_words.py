@@ -1,0 +1,119 @@
+"""Words of a PDF page with their boxes, from PDFium's text page.
+
+Word by word instead of character by character: a word costs two calls, so a dense page takes some 2 ms. Values of form
+fields are not page text (they live in widget appearances), so nothing here is counted twice.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from typing import Any
+
+import pypdfium2.raw as pdfium_c
+
+from soppa_mailbot.model import Box, Word
+from soppa_mailbot.reading.pdf_frame import Frame
+
+# A value typed over a rule of underscores or a leader of dots comes glued to it ("July_1"), and a box glyph to its
+# label ("☐Yes"): each becomes a word of its own. U+FFFE is how PDFium marks a hyphen at a line's end.
+_BOX_GLYPHS = (
+    "\u25a0-\u25a3\u25cb\u25cf\u25fb-\u25fe\u2610-\u2612\u2713-\u2718\u274d-\u2752\uf06f\uf0a7\uf0a8\uf0fc\uf0fd\uf0fe"
+)
+_WORD = re.compile(
+    rf"_{{2,}}|\.{{4,}}|[{_BOX_GLYPHS}]|(?:(?!_{{2,}}|\.{{4,}})[^\s\x00-\x1f\ufffe\uffff{_BOX_GLYPHS}])+"
+)
+
+_INVISIBLE = 3  # text render mode: neither filled nor stroked (ISO 32000-1 table 106): the layer of a scanner's OCR
+
+
+def words_of(page: Any, frame: Frame, limit: int) -> tuple[Word, ...]:
+    """The visible words of a pypdfium2 page in the order of its content; at most `limit` of them."""
+    text_page = page.get_textpage()
+    try:
+        return _words(text_page, frame, limit)
+    finally:
+        text_page.close()
+
+
+def invisible_share(page: Any, sample: int = 60) -> float:
+    """Share (0..1) of sampled characters that are drawn invisibly."""
+    text_page = page.get_textpage()
+    try:
+        count = pdfium_c.FPDFText_CountChars(text_page)
+        step = max(1, count // sample)
+        modes = []
+        for index in range(0, max(count, 0), step):
+            if pdfium_c.FPDFText_IsGenerated(text_page, index) == 1:
+                continue
+            drawn = pdfium_c.FPDFText_GetTextObject(text_page, index)
+            if drawn:
+                modes.append(pdfium_c.FPDFTextObj_GetTextRenderMode(drawn))
+        return sum(mode == _INVISIBLE for mode in modes) / len(modes) if modes else 0.0
+    finally:
+        text_page.close()
+
+
+def _words(text_page: Any, frame: Frame, limit: int) -> tuple[Word, ...]:
+    count = pdfium_c.FPDFText_CountChars(text_page)
+    if count <= 0:
+        return ()
+    buffer = (ctypes.c_ushort * (count + 1))()
+    got = pdfium_c.FPDFText_GetText(text_page, 0, count, buffer)
+    # One code unit stays one character, so that positions in the string are positions in the buffer.
+    text = bytes(buffer)[: 2 * max(got - 1, 0)].decode("utf-16-le", "surrogatepass")
+    exact = got - 1 == count and len(text) == count
+    box_of = _boxes(text_page)
+    found: list[Word] = []
+    for match in _WORD.finditer(text):
+        first, last = match.start(), match.end() - 1
+        if not exact:
+            first = pdfium_c.FPDFText_GetCharIndexFromTextIndex(text_page, first)
+            last = pdfium_c.FPDFText_GetCharIndexFromTextIndex(text_page, last)
+        user = box_of(first, last)
+        if user is None:
+            continue
+        box = frame.box(*user)
+        if frame.shows(box):
+            found.append(Word(_clean(match.group()), box))
+            if len(found) >= limit:
+                break
+    return tuple(found)
+
+
+def _boxes(text_page: Any) -> Any:
+    """A function from the first and last character of a word to its box in user space, or None where it has none."""
+    rect = pdfium_c.FS_RECTF()
+    by_rect = ctypes.byref(rect)
+    tight = [ctypes.c_double() for _ in range(4)]
+    by_tight = [ctypes.byref(number) for number in tight]
+    loose_box, char_box = pdfium_c.FPDFText_GetLooseCharBox, pdfium_c.FPDFText_GetCharBox
+
+    def one(index: int) -> Box | None:
+        # Loose boxes (font ascent and descent) are alike for "_", "a" and "l" of one line; fonts without metrics
+        # (Type 3 mostly) have none, there the glyph's own box must do.
+        if loose_box(text_page, index, by_rect) and rect.top > rect.bottom and rect.right >= rect.left:
+            return rect.left, rect.bottom, rect.right, rect.top
+        if char_box(text_page, index, *by_tight):
+            left, right, bottom, top = (number.value for number in tight)
+            if right > left or top > bottom:
+                return left, bottom, right, top
+        return None
+
+    def both(first: int, last: int) -> Box | None:
+        a = one(first)
+        if first == last or a is None:
+            return a
+        b = one(last)
+        if b is None:
+            return a
+        return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
+
+    return both
+
+
+def _clean(text: str) -> str:
+    """Without soft hyphens and lone surrogates (which no JSON can carry)."""
+    if text.isascii():
+        return text
+    return text.replace("\u00ad", "").encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
