@@ -1,0 +1,118 @@
+"""A mail of ours: a value, and its bytes on the wire. Pure.
+
+Whatever comes from a vendor's mail (names, subjects, Message-IDs) is made harmless here: nothing can add a header
+field.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from email.headerregistry import HeaderRegistry, UnstructuredHeader
+from email.message import EmailMessage
+from email.policy import SMTP, Policy
+from email.utils import format_datetime, formataddr, parseaddr
+from typing import Any
+
+from soppa_mailbot.errors import DeliveryError
+
+_MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,900}>")
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]+")
+_MAX_REFERENCES = 20  # the first, which names the thread, and the latest
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One mail to one recipient. Its Message-ID and Date are fixed, so that a second try is the same mail."""
+
+    message_id: str
+    date: datetime  # aware
+    to_name: str
+    to_email: str
+    subject: str
+    text: str
+    html: str
+    reply_to: str = ""
+    in_reply_to: str = ""
+    references: tuple[str, ...] = ()
+    auto_submitted: str = "auto-replied"  # auto-generated for a digest (RFC 3834 §5)
+
+
+class _MessageIds(UnstructuredHeader):
+    """Message-IDs, folded between each other and never encoded: the library turns long ones into encoded words."""
+
+    name: str
+
+    def fold(self, *, policy: Policy[Any]) -> str:
+        return f"{self.name}: " + f"{policy.linesep} ".join(str(self).split(" ")) + policy.linesep
+
+
+_registry = HeaderRegistry()
+for _name in ("in-reply-to", "references", "message-id"):
+    _registry.map_to_type(_name, _MessageIds)  # type: ignore[arg-type]  # typeshed wants the base that the registry adds
+_POLICY = SMTP.clone(header_factory=_registry, cte_type="7bit")
+
+
+def as_bytes(letter: Letter, sender: str) -> bytes:
+    """The mail as it goes over the wire. Raises DeliveryError (final) for an address that cannot be one."""
+    message = EmailMessage(policy=_POLICY)
+    for name, value in _headers(letter, sender).items():
+        message[name] = value
+    message.set_content(_body(letter.text), subtype="plain", charset="utf-8")
+    if letter.html:
+        message.add_alternative(_body(letter.html), subtype="html", charset="utf-8")
+        # the same mail at every try: the library would draw another boundary each time
+        message.set_boundary("=_" + hashlib.sha256(letter.message_id.encode()).hexdigest()[:32])
+    return message.as_bytes()
+
+
+def _headers(letter: Letter, sender: str) -> Mapping[str, str]:
+    recipient = envelope_address(letter.to_email)
+    headers = {
+        "From": _address(*parseaddr(sender)),
+        "To": _address(letter.to_name, recipient),
+        "Subject": one_line(letter.subject),
+        "Date": format_datetime(letter.date),
+        "Message-ID": letter.message_id,
+        "In-Reply-To": " ".join(message_ids([letter.in_reply_to])),
+        "References": " ".join(message_ids(letter.references)),
+        "Reply-To": _address(*parseaddr(letter.reply_to)) if letter.reply_to else "",
+        "Auto-Submitted": letter.auto_submitted,
+        "X-Auto-Response-Suppress": "All",
+        "MIME-Version": "1.0",
+    }
+    return {name: value for name, value in headers.items() if value}
+
+
+def message_ids(values: Sequence[str]) -> list[str]:
+    """Only what is a Message-ID and can stand in a header; the first and the latest of many."""
+    found = list(dict.fromkeys(i for value in values for i in _MESSAGE_ID.findall(value)))
+    return found if len(found) <= _MAX_REFERENCES else [found[0], *found[1 - _MAX_REFERENCES :]]
+
+
+def one_line(text: str) -> str:
+    """Text that cannot leave its header field."""
+    return " ".join(_UNSAFE.sub(" ", text).split())[:900]
+
+
+def envelope_address(address: str) -> str:
+    """The bare address with an ASCII domain. Raises DeliveryError (final) when it can't be written to."""
+    bare = parseaddr(address)[1] if "<" in address else address.strip()
+    local, at, domain = bare.rpartition("@")
+    if not (local and at and domain) or _UNSAFE.search(bare) or re.search(r"[\s<>,;:()\[\]\\]", bare):
+        raise DeliveryError(f"{one_line(address)!r} is no mail address", temporary=False)
+    try:
+        return f"{local}@{domain if domain.isascii() else domain.encode('idna').decode()}"
+    except UnicodeError as error:
+        raise DeliveryError(f"{one_line(address)!r}: no such domain can exist", temporary=False) from error
+
+
+def _address(name: str, email: str) -> str:
+    return formataddr((one_line(name)[:120], email), charset="utf-8")
+
+
+def _body(text: str) -> str:
+    return re.sub(r"[\x00\ud800-\udfff]", "\ufffd", text)

@@ -1,0 +1,75 @@
+"""The log of what happened, digests that went out, and small marks between runs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from soppa_mailbot.store.tables import DigestRow, EventRow, MarkRow
+
+BOT = "bot"
+
+
+def record(
+    session: Session,
+    what: str,
+    *,
+    now: datetime,
+    who: str = BOT,
+    why: str = "",
+    submission: int | None = None,
+    message: int | None = None,
+    data: Mapping[str, object] | None = None,
+) -> None:
+    """Append an event. `what` is one word of the vocabulary in `docs/flow.md`; `data` must be plain JSON."""
+    session.add(
+        EventRow(
+            at=now,
+            who=who,
+            what=what,
+            why=why.replace("\x00", ""),
+            submission_id=submission,
+            message_pk=message,
+            data=json.dumps(dict(data or {}), ensure_ascii=True, sort_keys=True),
+        )
+    )
+
+
+def of_submission(session: Session, submission: int) -> list[EventRow]:
+    return list(session.scalars(select(EventRow).where(EventRow.submission_id == submission).order_by(EventRow.id)))
+
+
+def since(session: Session, moment: datetime) -> list[EventRow]:
+    """Everything after a moment, oldest first."""
+    return list(session.scalars(select(EventRow).where(EventRow.at > moment).order_by(EventRow.id)))
+
+
+def last_digest(session: Session) -> DigestRow | None:
+    return session.scalar(select(DigestRow).order_by(DigestRow.slot.desc()).limit(1))
+
+
+def add_digest(session: Session, slot: datetime, now: datetime, recipients: int) -> bool:
+    """Take the slot of the schedule; False when that digest already exists."""
+    if session.get(DigestRow, slot) is not None:
+        return False
+    session.add(DigestRow(slot=slot, created=now, recipients=recipients))
+    session.flush()
+    return True
+
+
+def mark(session: Session, name: str) -> MarkRow | None:
+    return session.get(MarkRow, name)
+
+
+def set_mark(session: Session, name: str, now: datetime, value: str = "") -> None:
+    session.merge(MarkRow(name=name, at=now, value=value))
+
+
+def clear_mark(session: Session, name: str) -> None:
+    row = session.get(MarkRow, name)
+    if row is not None:
+        session.delete(row)

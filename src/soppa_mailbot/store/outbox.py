@@ -1,0 +1,108 @@
+"""Queries about our own mail: due, claimed, sent, failed; and how much of it somebody had lately."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, or_, select, update
+from sqlalchemy.orm import Session
+
+from soppa_mailbot.conversation import organisation
+from soppa_mailbot.store.tables import ReplyRow
+
+# RFC 5321 §4.5.4.1: half an hour at least between later tries, four or five days before one gives up
+_WAITS = tuple(timedelta(minutes=m) for m in (1, 5, 15, 30, 60, 120, 240))
+GIVE_UP_AFTER = timedelta(days=5)
+LEASE = timedelta(minutes=15)  # after which another machine's claim counts as dead
+
+
+def add(session: Session, row: ReplyRow) -> ReplyRow:
+    """Put a mail into the outbox; its Message-ID is fixed from here on."""
+    row.to_key, row.to_domain = row.to_email.casefold(), organisation(row.to_email)
+    for column in ("subject", "text", "html", "to_name", "to_email"):
+        setattr(row, column, getattr(row, column).replace("\x00", ""))  # PostgreSQL has no NUL in text
+    session.add(row)
+    session.flush()
+    return row
+
+
+def get(session: Session, reply: int) -> ReplyRow:
+    return session.get_one(ReplyRow, reply)
+
+
+def due(session: Session, now: datetime) -> list[int]:
+    """Ids of what may go out now, oldest first."""
+    query = select(ReplyRow.id).where(ReplyRow.state == "queued", ReplyRow.next_attempt <= now).order_by(ReplyRow.id)
+    return list(session.scalars(query))
+
+
+def waiting(session: Session) -> int:
+    """How many mails are not out yet."""
+    query = select(func.count()).where(ReplyRow.state.in_(("queued", "sending")))
+    return session.scalar(query) or 0
+
+
+def take_back(session: Session, now: datetime, host: str) -> int:
+    """Queue again what was being sent when a process died. It may have arrived: `ambiguous`, same Message-ID.
+
+    `host` holds the process lock, so its own claims are all dead; another host's are after `LEASE`.
+    """
+    dead = or_(ReplyRow.claimed_by == host, ReplyRow.claimed_at < now - LEASE)
+    taken = session.execute(
+        update(ReplyRow)
+        .where(ReplyRow.state == "sending", dead)
+        .values(state="queued", ambiguous=True, claimed_by="", claimed_at=None)
+        .returning(ReplyRow.id)
+    )
+    return len(taken.all())
+
+
+def claim(session: Session, reply: int, now: datetime, host: str) -> bool:
+    """True when this mail is ours to send now, False when somebody else has it."""
+    claimed = session.execute(
+        update(ReplyRow)
+        .where(ReplyRow.id == reply, ReplyRow.state == "queued")
+        .values(state="sending", claimed_by=host, claimed_at=now, attempts=ReplyRow.attempts + 1)
+        .returning(ReplyRow.id)
+    )
+    return len(claimed.all()) == 1
+
+
+def sent(row: ReplyRow, now: datetime) -> None:
+    row.state, row.sent_at, row.last_error, row.claimed_by, row.claimed_at = "sent", now, "", "", None
+
+
+def not_sent(row: ReplyRow, error: str, now: datetime, *, temporary: bool, ambiguous: bool) -> None:
+    """Back into the queue, each time later; `failed` when it is final or was tried for `GIVE_UP_AFTER`."""
+    row.last_error, row.claimed_by, row.claimed_at = error, "", None
+    row.ambiguous = row.ambiguous or ambiguous
+    if temporary and now - row.created < GIVE_UP_AFTER:
+        row.state = "queued"
+        row.next_attempt = now + _WAITS[min(row.attempts, len(_WAITS)) - 1]
+    else:
+        row.state = "failed"
+
+
+def put_back(row: ReplyRow, error: str, now: datetime) -> None:
+    """The server was not there at all: this mail was not tried, so nothing counts against it but its age."""
+    row.attempts -= 1
+    row.last_error, row.claimed_by, row.claimed_at = error, "", None
+    row.state = "queued" if now - row.created < GIVE_UP_AFTER else "failed"
+
+
+def by_message_ids(session: Session, message_ids: Collection[str]) -> list[ReplyRow]:
+    """Which of these Message-IDs are ours."""
+    query = select(ReplyRow).where(ReplyRow.message_id.in_(list(message_ids)[:500])).order_by(ReplyRow.id)
+    return list(session.scalars(query))
+
+
+def latest_to(session: Session, emails: Collection[str]) -> ReplyRow | None:
+    """The last mail that went to one of these addresses: what a report without its Message-ID is about."""
+    query = (
+        select(ReplyRow)
+        .where(ReplyRow.to_key.in_(list(emails)), ReplyRow.state == "sent")
+        .order_by(ReplyRow.id.desc())
+        .limit(1)
+    )
+    return session.scalar(query)

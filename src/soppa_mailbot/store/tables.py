@@ -1,0 +1,208 @@
+"""The tables. `migrations/` builds them; a test holds the two against each other.
+
+Times are UTC. Nothing is ever deleted, so every query that runs at each poll has an index that stays small: partial
+indexes hold only what still waits.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Text,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """Aware in, aware UTC out: SQLite forgets the zone, PostgreSQL answers in the session's."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time without zone cannot be stored")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Base(DeclarativeBase):
+    type_annotation_map = {datetime: UtcDateTime(), str: Text(), date: Date()}  # noqa: RUF012  (SQLAlchemy's own way)
+
+
+class MessageRow(Base):
+    """One mail as it lay in the mailbox. Its raw bytes are in the file store under `raw`."""
+
+    __tablename__ = "messages"
+    __table_args__ = (
+        UniqueConstraint("mailbox", "uidvalidity", "uid", name="uq_messages_uid"),
+        Index("ix_messages_message_id", "message_id"),
+        Index("ix_messages_fingerprint", "fingerprint"),
+        Index("ix_messages_duplicate_of", "duplicate_of"),
+        Index("ix_messages_done", "done"),
+        Index("ix_messages_new", "id", sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'")),
+    )
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    mailbox: Mapped[str]  # user@host/folder
+    uidvalidity: Mapped[int] = mapped_column(BigInteger)
+    uid: Mapped[int] = mapped_column(BigInteger)
+    message_id: Mapped[str] = mapped_column(default="")  # with angle brackets, "" if absent
+    fingerprint: Mapped[str] = mapped_column(String(64))  # of what the sender wrote: `fingerprint.fingerprint`
+    raw: Mapped[str] = mapped_column(String(64))  # SHA-256 of the stored bytes
+    size: Mapped[int] = mapped_column(BigInteger)  # bytes in the mailbox (the stored ones are fewer when too large)
+    received: Mapped[datetime]  # when the IMAP server got it (INTERNALDATE)
+    stored: Mapped[datetime]
+    state: Mapped[str] = mapped_column(String(16), default="new")  # new | processed | failed
+    attempts: Mapped[int] = mapped_column(default=0)  # begun; more than one means that the process died
+    done: Mapped[datetime | None] = mapped_column(default=None)
+    duplicate_of: Mapped[int | None] = mapped_column(ForeignKey("messages.id"), default=None)
+    sender: Mapped[str] = mapped_column(default="")  # address
+    subject: Mapped[str] = mapped_column(default="")
+    findings: Mapped[str | None] = mapped_column(default=None)  # codec.dump(Findings)
+    counts: Mapped[bool] = mapped_column(Boolean, default=False)  # belongs to the evidence of its submission
+    disposition: Mapped[str] = mapped_column(String(16), default="")  # of this mail; "" until processed
+    reason: Mapped[str] = mapped_column(default="")  # why it failed, or why nothing was answered
+
+
+class SubmissionRow(Base):
+    """One conversation about one purchase."""
+
+    __tablename__ = "submissions"
+    __table_args__ = (Index("ix_submissions_state", "state", "updated"),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    token: Mapped[str] = mapped_column(String(16), unique=True)  # of the subject's [SOPPA-token]
+    state: Mapped[str] = mapped_column(String(20))
+    disposition: Mapped[str] = mapped_column(String(16))
+    verdict: Mapped[str]  # codec.dump(Verdict)
+    answered: Mapped[str] = mapped_column(String(64), default="")  # digest of the verdict that was last answered
+    vendor: Mapped[str] = mapped_column(default="")
+    product: Mapped[str] = mapped_column(default="")
+    deadline: Mapped[date | None] = mapped_column(default=None)
+    created: Mapped[datetime]
+    updated: Mapped[datetime]  # last change of verdict or state
+    since: Mapped[datetime]  # in this state since
+
+
+class SubmissionMessageRow(Base):
+    """A message belongs to at most one submission."""
+
+    __tablename__ = "submission_messages"
+    __table_args__ = (Index("ix_submission_messages_submission", "submission_id"),)
+
+    message_pk: Mapped[int] = mapped_column(ForeignKey("messages.id"), primary_key=True)
+    submission_id: Mapped[int] = mapped_column(ForeignKey("submissions.id"))
+    how: Mapped[str] = mapped_column(String(16))  # started | thread | token | product | bounce | copy
+
+
+class SubmissionAddressRow(Base):
+    """An address that wrote in a submission, or was written to."""
+
+    __tablename__ = "submission_addresses"
+    __table_args__ = (
+        Index("ix_submission_addresses_email", "email"),
+        Index("ix_submission_addresses_domain", "domain"),
+    )
+
+    submission_id: Mapped[int] = mapped_column(ForeignKey("submissions.id"), primary_key=True)
+    email: Mapped[str] = mapped_column(primary_key=True)  # casefolded
+    domain: Mapped[str]
+    bounced: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class ReplyRow(Base):
+    """The outbox: a mail of ours, from the moment that it was decided. Kept after it was sent."""
+
+    __tablename__ = "replies"
+    __table_args__ = (
+        Index("ix_replies_submission", "submission_id"),
+        Index("ix_replies_key", "to_key", "created"),
+        Index("ix_replies_domain", "to_domain", "created"),
+        Index(
+            "ix_replies_due",
+            "next_attempt",
+            sqlite_where=text("state IN ('queued', 'sending')"),
+            postgresql_where=text("state IN ('queued', 'sending')"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    submission_id: Mapped[int | None] = mapped_column(ForeignKey("submissions.id"), default=None)
+    answers: Mapped[int | None] = mapped_column(ForeignKey("messages.id"), default=None)
+    message_id: Mapped[str] = mapped_column(unique=True)  # ours, fixed before the first attempt
+    in_reply_to: Mapped[str] = mapped_column(default="")
+    references: Mapped[str] = mapped_column("refs", default="")  # Message-IDs, parted by blanks
+    template: Mapped[str] = mapped_column(String(32))  # missing | complete | on_file | digest ...
+    to_name: Mapped[str] = mapped_column(default="")
+    to_email: Mapped[str]  # as it is written to
+    to_key: Mapped[str] = mapped_column(default="")  # casefolded, to look it up
+    to_domain: Mapped[str] = mapped_column(default="")
+    subject: Mapped[str]
+    text: Mapped[str]
+    html: Mapped[str]
+    state: Mapped[str] = mapped_column(String(16))  # held | queued | sending | sent | failed
+    created: Mapped[datetime]
+    attempts: Mapped[int] = mapped_column(default=0)
+    next_attempt: Mapped[datetime]
+    claimed_by: Mapped[str] = mapped_column(default="")  # host, while sending
+    claimed_at: Mapped[datetime | None] = mapped_column(default=None)
+    sent_at: Mapped[datetime | None] = mapped_column(default=None)
+    last_error: Mapped[str] = mapped_column(default="")
+    ambiguous: Mapped[bool] = mapped_column(Boolean, default=False)  # an attempt may have reached the vendor
+    bounced: Mapped[bool] = mapped_column(Boolean, default=False)
+
+
+class EventRow(Base):
+    """What happened: who, when, what, why. Append only."""
+
+    __tablename__ = "events"
+    __table_args__ = (Index("ix_events_submission", "submission_id"), Index("ix_events_at", "at"))
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    at: Mapped[datetime]
+    who: Mapped[str]  # "bot", or a person's name
+    what: Mapped[str] = mapped_column(String(32))
+    why: Mapped[str] = mapped_column(default="")
+    submission_id: Mapped[int | None] = mapped_column(ForeignKey("submissions.id"), default=None)
+    message_pk: Mapped[int | None] = mapped_column(ForeignKey("messages.id"), default=None)
+    data: Mapped[str] = mapped_column(default="{}")  # JSON object
+
+
+class DigestRow(Base):
+    """Digests that were put into the outbox. `slot` is the moment of the schedule, so none goes out twice."""
+
+    __tablename__ = "digests"
+
+    slot: Mapped[datetime] = mapped_column(primary_key=True)
+    created: Mapped[datetime]
+    recipients: Mapped[int] = mapped_column(default=0)  # 0: nothing was sent, the schedule only began here
+
+
+class MarkRow(Base):
+    """Small facts between runs, by name."""
+
+    __tablename__ = "marks"
+
+    name: Mapped[str] = mapped_column(String(32), primary_key=True)
+    at: Mapped[datetime]
+    value: Mapped[str] = mapped_column(default="")

@@ -1,0 +1,178 @@
+"""What people and other programs are shown of the store: frozen values, read once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session
+
+from soppa_mailbot import codec
+from soppa_mailbot.model import Verdict
+from soppa_mailbot.store.tables import (
+    MessageRow,
+    ReplyRow,
+    SubmissionAddressRow,
+    SubmissionMessageRow,
+    SubmissionRow,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyView:
+    message_id: str
+    in_reply_to: str
+    template: str
+    to: str
+    state: str  # held | queued | sent | failed
+    subject: str
+    created: datetime
+    sent: datetime | None
+    error: str  # of the last attempt
+    bounced: bool
+    text: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionView:
+    id: int
+    token: str
+    state: str  # waiting_vendor | waiting_district | review | withdrawn | stale | closed
+    verdict: Verdict
+    vendor: str
+    product: str
+    deadline: date | None
+    created: datetime
+    updated: datetime
+    since: datetime  # in this state since
+    messages: tuple[str, ...]  # Message-IDs, oldest first; a second delivery is not listed again
+    replies: tuple[ReplyView, ...]  # oldest first
+    bounced: tuple[str, ...]  # addresses that did not take our mail
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    """A mail that stands in no submission, or failed."""
+
+    id: int
+    message_id: str
+    sender: str
+    subject: str
+    received: datetime
+    done: datetime | None
+    state: str  # new | processed | failed
+    disposition: str
+    reason: str
+
+
+def submissions(
+    session: Session, *, states: Iterable[str] | None = None, since: datetime | None = None
+) -> tuple[SubmissionView, ...]:
+    """Submissions, oldest first: all, or those in these states or changed since."""
+    query = select(SubmissionRow).order_by(SubmissionRow.id)
+    conditions: list[ColumnElement[bool]] = []
+    if states is not None:
+        conditions.append(SubmissionRow.state.in_(list(states)))
+    if since is not None:
+        conditions.append(SubmissionRow.updated > since)
+    if conditions:
+        query = query.where(or_(*conditions))
+    rows = list(session.scalars(query))
+    wanted = [row.id for row in rows] if conditions else None
+    messages, replies, bounced = _messages(session, wanted), _replies(session, wanted), _bounced(session, wanted)
+    return tuple(
+        SubmissionView(
+            id=row.id,
+            token=row.token,
+            state=row.state,
+            verdict=codec.load(Verdict, row.verdict),
+            vendor=row.vendor,
+            product=row.product,
+            deadline=row.deadline,
+            created=row.created,
+            updated=row.updated,
+            since=row.since,
+            messages=tuple(dict.fromkeys(messages[row.id])),
+            replies=tuple(replies[row.id]),
+            bounced=tuple(bounced[row.id]),
+        )
+        for row in rows
+    )
+
+
+def messages_since(session: Session, moment: datetime) -> tuple[MessageView, ...]:
+    """Mails done after a moment that stand in no submission, or failed; second deliveries left out."""
+    query = (
+        select(MessageRow)
+        .outerjoin(SubmissionMessageRow, SubmissionMessageRow.message_pk == MessageRow.id)
+        .where(MessageRow.done > moment, MessageRow.duplicate_of.is_(None))
+        .where(or_(SubmissionMessageRow.submission_id.is_(None), MessageRow.state == "failed"))
+        .order_by(MessageRow.id)
+    )
+    return tuple(
+        MessageView(r.id, r.message_id, r.sender, r.subject, r.received, r.done, r.state, r.disposition, r.reason)
+        for r in session.scalars(query)
+    )
+
+
+def failed_deliveries(session: Session, moment: datetime) -> tuple[ReplyView, ...]:
+    """Our mails created after a moment that could not be delivered."""
+    query = select(ReplyRow).where(ReplyRow.created > moment, ReplyRow.state == "failed").order_by(ReplyRow.id)
+    return tuple(_view(row) for row in session.scalars(query))
+
+
+def _messages(session: Session, wanted: list[int] | None) -> defaultdict[int, list[str]]:
+    query = (
+        select(SubmissionMessageRow.submission_id, MessageRow.message_id)
+        .join(MessageRow, MessageRow.id == SubmissionMessageRow.message_pk)
+        .order_by(MessageRow.id)
+    )
+    if wanted is not None:
+        query = query.where(SubmissionMessageRow.submission_id.in_(wanted))
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for submission, message_id in session.execute(query):
+        found[submission].append(message_id)
+    return found
+
+
+def _replies(session: Session, wanted: list[int] | None) -> defaultdict[int, list[ReplyView]]:
+    query = select(ReplyRow).where(ReplyRow.submission_id.is_not(None)).order_by(ReplyRow.id)
+    if wanted is not None:
+        query = query.where(ReplyRow.submission_id.in_(wanted))
+    found: defaultdict[int, list[ReplyView]] = defaultdict(list)
+    for row in session.scalars(query):
+        found[row.submission_id or 0].append(_view(row))
+    return found
+
+
+def _bounced(session: Session, wanted: list[int] | None) -> defaultdict[int, list[str]]:
+    query = select(SubmissionAddressRow.submission_id, SubmissionAddressRow.email).where(
+        SubmissionAddressRow.bounced.is_not(None)
+    )
+    if wanted is not None:
+        query = query.where(SubmissionAddressRow.submission_id.in_(wanted))
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for submission, email in session.execute(query):
+        found[submission].append(email)
+    return found
+
+
+def _view(row: ReplyRow) -> ReplyView:
+    return ReplyView(
+        message_id=row.message_id,
+        in_reply_to=row.in_reply_to,
+        template=row.template,
+        to=row.to_email,
+        state="queued" if row.state == "sending" else row.state,
+        subject=row.subject,
+        created=row.created,
+        sent=row.sent_at,
+        error=row.last_error,
+        bounced=row.bounced,
+        text=row.text,
+        html=row.html,
+    )
