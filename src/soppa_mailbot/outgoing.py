@@ -19,7 +19,7 @@ from types import TracebackType
 from soppa_mailbot.config import SmtpSection
 from soppa_mailbot.credentials import access_token, is_loopback, tls_context
 from soppa_mailbot.errors import DeliveryError
-from soppa_mailbot.letter import Letter, as_bytes, envelope_address
+from soppa_mailbot.wire import Outgoing, as_bytes, envelope_address
 
 _LOST = (smtplib.SMTPServerDisconnected, OSError)
 
@@ -49,10 +49,10 @@ class Sender:
         self._connected()
         self._hang_up(politely=True)
 
-    def send(self, letter: Letter) -> None:
+    def send(self, mail: Outgoing) -> None:
         """Hand one mail over. Raises DeliveryError: see its `temporary`, `ambiguous` and `code`."""
-        data = as_bytes(letter, self._section.from_)
-        recipient = envelope_address(letter.to_email)
+        data = as_bytes(mail, self._section.from_)
+        recipient = envelope_address(mail.to_email)
         smtp = self._connected()
         # The procurement address, not the null return path that RFC 3834 §3.3 allows an automatic responder: a bounce
         # of our answer must come back, for it tells staff that the vendor never heard of us. Loops are kept off by

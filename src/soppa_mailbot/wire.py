@@ -25,7 +25,7 @@ _MAX_REFERENCES = 20  # the first, which names the thread, and the latest
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class Outgoing:
     """One mail to one recipient. Its Message-ID and Date are fixed, so that a second try is the same mail."""
 
     message_id: str
@@ -56,31 +56,31 @@ for _name in ("in-reply-to", "references", "message-id"):
 _POLICY = SMTP.clone(header_factory=_registry, cte_type="7bit")
 
 
-def as_bytes(letter: Letter, sender: str) -> bytes:
+def as_bytes(mail: Outgoing, sender: str) -> bytes:
     """The mail as it goes over the wire. Raises DeliveryError (final) for an address that cannot be one."""
     message = EmailMessage(policy=_POLICY)
-    for name, value in _headers(letter, sender).items():
+    for name, value in _headers(mail, sender).items():
         message[name] = value
-    message.set_content(_body(letter.text), subtype="plain", charset="utf-8")
-    if letter.html:
-        message.add_alternative(_body(letter.html), subtype="html", charset="utf-8")
+    message.set_content(_body(mail.text), subtype="plain", charset="utf-8")
+    if mail.html:
+        message.add_alternative(_body(mail.html), subtype="html", charset="utf-8")
         # the same mail at every try: the library would draw another boundary each time
-        message.set_boundary("=_" + hashlib.sha256(letter.message_id.encode()).hexdigest()[:32])
+        message.set_boundary("=_" + hashlib.sha256(mail.message_id.encode()).hexdigest()[:32])
     return message.as_bytes()
 
 
-def _headers(letter: Letter, sender: str) -> Mapping[str, str]:
-    recipient = envelope_address(letter.to_email)
+def _headers(mail: Outgoing, sender: str) -> Mapping[str, str]:
+    recipient = envelope_address(mail.to_email)
     headers = {
         "From": _address(*parseaddr(sender)),
-        "To": _address(letter.to_name, recipient),
-        "Subject": one_line(letter.subject),
-        "Date": format_datetime(letter.date),
-        "Message-ID": letter.message_id,
-        "In-Reply-To": " ".join(message_ids([letter.in_reply_to])),
-        "References": " ".join(message_ids(letter.references)),
-        "Reply-To": _address(*parseaddr(letter.reply_to)) if letter.reply_to else "",
-        "Auto-Submitted": letter.auto_submitted,
+        "To": _address(mail.to_name, recipient),
+        "Subject": one_line(mail.subject),
+        "Date": format_datetime(mail.date),
+        "Message-ID": mail.message_id,
+        "In-Reply-To": " ".join(message_ids([mail.in_reply_to])),
+        "References": " ".join(message_ids(mail.references)),
+        "Reply-To": _address(*parseaddr(mail.reply_to)) if mail.reply_to else "",
+        "Auto-Submitted": mail.auto_submitted,
         "X-Auto-Response-Suppress": "All",
         "MIME-Version": "1.0",
     }
