@@ -1,0 +1,90 @@
+"""Word documents (.docx, .docm, .dotx): the flow of paragraphs, and every control with its value.
+
+Run text is what Word shows: a control that waits for an answer shows its prompt, and its `Field.filled` is false.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from soppa_mailbot.model import Paragraph, Reason
+from soppa_mailbot.reading.base import CannotRead, Limits, Opened
+from soppa_mailbot.reading.docx_drafts import Draft, freeze
+from soppa_mailbot.reading.docx_package import Package, open_package
+from soppa_mailbot.reading.docx_walk import MAX_PARAGRAPHS, Enough, Walker
+
+# Relationship type -> where its paragraphs belong.
+_STORIES = {"header": "header", "footer": "footer", "footnotes": "note", "endnotes": "note"}
+_MAX_STORIES = 60
+_ORDER = {"header": 0, "body": 1, "note": 2, "footer": 3}
+
+
+def read(data: bytes, limits: Limits) -> Opened:
+    """Read a Word document. Raises CannotRead: encrypted, damaged, or too large once unpacked."""
+    package = open_package(data, limits)
+    main = package.main()
+    body = package.element(main)
+    if body is None:
+        raise CannotRead(Reason.DAMAGED, "its text is missing")
+    notes = list(_notes(package, main))
+    stories: list[tuple[str, list[Draft]]] = []
+    try:
+        _walk(package, main, body, stories)
+    except Enough:
+        notes.append(f"only the first {MAX_PARAGRAPHS} paragraphs read")
+    except RecursionError as error:
+        raise CannotRead(Reason.DAMAGED, "nested too deeply") from error
+    stories.sort(key=lambda story: _ORDER[story[0]])
+    flow, fields = freeze([draft for _, drafts in stories for draft in drafts])
+    return Opened(flow=_without_repeats(flow), fields=fields, notes=tuple(notes))
+
+
+def _walk(package: Package, main: str, body: Any, stories: list[tuple[str, list[Draft]]]) -> None:
+    """The body first, so that its tables have the lowest numbers whatever headers a document has."""
+    walker = Walker(_signature_parts(package))
+
+    def story(root: Any, part: str) -> None:
+        before = len(walker.drafts)
+        try:
+            walker.story(root, part)
+        finally:
+            stories.append((part, walker.drafts[before:]))
+
+    story(body, "body")
+    related = [item for item in package.related(main) if item[0] in _STORIES and not item[2]]
+    for kind, target, _ in related[:_MAX_STORIES]:
+        root = package.element(target)
+        if root is not None:
+            story(root, _STORIES[kind])
+
+
+def _without_repeats(flow: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """First-page, odd and even headers mostly say the same: each line of headers and footers counts once."""
+    seen: set[tuple[str, str]] = set()
+    out = []
+    for paragraph in flow:
+        if paragraph.part in ("header", "footer") and not any(run.control for run in paragraph.runs):
+            key = (paragraph.part, paragraph.text())
+            if key in seen or not (key[1].strip() or any(run.image for run in paragraph.runs)):
+                continue
+            seen.add(key)
+        out.append(paragraph)
+    return tuple(out)
+
+
+def _signature_parts(package: Package) -> str:
+    names = [name for name in package.names if name.casefold().startswith("_xmlsignatures/") and name.endswith(".xml")]
+    return "".join(package.blob(name).decode("utf-8", "replace") for name in names[:20])
+
+
+def _notes(package: Package, main: str) -> tuple[str, ...]:
+    notes = []
+    lower = [name.casefold() for name in package.names]
+    if any(name.startswith("_xmlsignatures/") and name.endswith(".xml") for name in lower):
+        notes.append("digitally signed")
+    if any(name.endswith("vbaproject.bin") for name in lower):
+        notes.append("macros")
+    settings = next((t for kind, t, external in package.related(main) if kind == "settings" and not external), "")
+    if any(kind == "attachedTemplate" and external for kind, _, external in package.related(settings)):
+        notes.append("names a template outside the file")
+    return tuple(notes)

@@ -1,0 +1,308 @@
+"""The walk over one story of a Word file (body, header, footer, notes): paragraphs, table cells, controls, text boxes.
+
+Word files hold text in some 25 constructs, of which python-docx shows 6: content controls at every level, tracked
+changes, text boxes, legacy form fields, nested tables. Elements that are not known here are walked through, so wrappers
+(hyperlink, smartTag, customXml, ins, dir ...) need no mention. Source: ISO/IEC 29500-1 §17.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from soppa_mailbot.reading.docx_controls import content_control, is_on, legacy_control, signature_line, value_of
+from soppa_mailbot.reading.docx_drafts import Control, Draft
+from soppa_mailbot.reading.docx_symbols import in_font, symbol
+
+MAX_PARAGRAPHS = 50_000
+MAX_CHARACTERS = 4_000_000
+
+# Never text of the document as it stands: properties, deleted text, field codes.
+_SKIPPED = frozenset(
+    "pPr rPr tblPr tblGrid trPr tcPr sectPr sdtPr sdtEndPr del moveFrom delText delInstrText fldData "
+    "proofErr bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd commentReference "
+    "annotationRef footnoteRef endnoteRef rubyPr rt".split()
+)
+_SPACING = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+
+Level = Callable[[Any, str], bool]  # handles an element, or says that it did not
+
+
+class Enough(Exception):  # noqa: N818 - not an error: the rest is left out
+    """The document is longer than anybody reads."""
+
+
+class Walker:
+    """Collects drafts; one for all stories of a file, so that tables are numbered through."""
+
+    def __init__(self, signed_lines: str = "") -> None:
+        self.drafts: list[Draft] = []
+        self._signed_lines = signed_lines  # text of the signature parts: names the signature lines that are signed
+        self._room = MAX_CHARACTERS
+        self._tables = 0
+        self._part = "body"
+        self._cell: tuple[int, int, int] | None = None
+        self._draft: Draft | None = None
+        self._controls: list[Control] = []  # content controls that are open
+        self._legacy: list[_Legacy] = []  # complex fields that are open
+        self._boxes: list[Any] = []  # text boxes anchored in the paragraph at hand
+
+    def story(self, root: Any, part: str) -> None:
+        """Walk one story; raises Enough where the bounds are reached."""
+        self._part, self._cell, self._draft = part, None, None
+        self._controls, self._legacy = [], []
+        self._each(root, self._block)
+
+    # --- descending ---------------------------------------------------------------------------------------
+
+    def _each(self, parent: Any, level: Level) -> None:
+        for child in parent:
+            tag = local(child)
+            if tag in _SKIPPED:
+                continue
+            if tag == "sdt":
+                self._content_control(child, level)
+            elif tag == "AlternateContent":
+                self._each(alternative(child), level)
+            elif not level(child, tag):
+                self._each(child, level)
+
+    def _content_control(self, element: Any, level: Level) -> None:
+        content = next((child for child in element if local(child) == "sdtContent"), None)
+        control = content_control(element)
+        if control is None:
+            if content is not None:
+                self._each(content, level)
+            return
+        self._controls.append(control)
+        if content is not None:
+            self._each(content, level)
+        if not control.pieces:  # empty, or nothing but pictures: it still has its place in the flow
+            if self._draft is None and level == self._block:
+                self._new_paragraph()
+                self._put("")
+                self._draft = None
+            else:
+                self._put("")
+        self._controls.pop()
+
+    def _block(self, element: Any, tag: str) -> bool:
+        if tag == "p":
+            self._paragraph(element)
+        elif tag == "tbl":
+            self._table(element)
+        else:
+            return tag == "r"  # a run outside any paragraph is nothing that Word shows
+        return True
+
+    # --- tables -------------------------------------------------------------------------------------------
+
+    def _table(self, element: Any) -> None:
+        outer, number, row = self._cell, self._tables, -1
+        self._tables += 1
+        column = 0
+
+        def cells(item: Any, tag: str) -> bool:
+            nonlocal column
+            if tag != "tc":
+                return False
+            self._cell = (number, row, column)
+            if not _continues_above(item):
+                self._each(item, self._block)
+            column += _span(item)
+            return True
+
+        def rows(item: Any, tag: str) -> bool:
+            nonlocal row, column
+            if tag != "tr":
+                return False
+            if _property(item, "trPr", "del") is not None:
+                return True
+            row += 1
+            before = _property(item, "trPr", "gridBefore")
+            column = _small(value_of(before), 0) if before is not None else 0
+            self._each(item, cells)
+            return True
+
+        self._each(element, rows)
+        self._cell = outer
+
+    # --- paragraphs and runs ------------------------------------------------------------------------------
+
+    def _new_paragraph(self) -> None:
+        if len(self.drafts) >= MAX_PARAGRAPHS:
+            raise Enough
+        self._draft = Draft(self._part, self._cell)
+        self.drafts.append(self._draft)
+
+    def _paragraph(self, element: Any) -> None:
+        self._new_paragraph()
+        self._each(element, self._inline)
+        self._draft = None
+        boxes, self._boxes = self._boxes, []
+        for box in boxes:
+            self._text_box(box)
+
+    def _text_box(self, element: Any) -> None:
+        kept = self._part, self._cell, self._controls, self._legacy
+        self._part, self._cell, self._controls, self._legacy = "textbox", None, [], []
+        self._each(element, self._block)
+        self._part, self._cell, self._controls, self._legacy = kept
+
+    def _inline(self, element: Any, tag: str) -> bool:
+        if tag == "r":
+            self._run(element)
+        elif tag in ("p", "tbl"):  # does not belong here; hostile or broken
+            return False
+        elif tag in ("drawing", "pict", "object"):
+            self._graphic(element)
+        elif tag == "t" and "math" in str(element.tag):
+            self._put(element.text or "")
+        else:
+            return False
+        return True
+
+    def _run(self, element: Any) -> None:
+        properties = next((child for child in element if local(child) == "rPr"), ())
+        by_name = {local(item): item for item in properties}
+        if "vanish" in by_name and is_on(by_name["vanish"]):
+            return
+        fonts = by_name.get("rFonts")
+        font = next((v for k, v in fonts.items() if k.endswith(("}ascii", "}hAnsi"))), "") if fonts is not None else ""
+        self._run_content(element, str(font))
+
+    def _run_content(self, element: Any, font: str) -> None:
+        for child in element:
+            tag = local(child)
+            if tag == "t":
+                self._put(in_font(child.text or "", font))
+            elif tag in _SPACING:
+                self._put(_SPACING[tag])
+            elif tag == "sym":
+                code = _hexadecimal(_attribute(child, "char"))
+                self._put(symbol(_attribute(child, "font"), code))
+            elif tag == "fldChar":
+                self._field_character(child)
+            elif tag == "instrText":
+                if self._legacy and not self._legacy[-1].result:
+                    self._legacy[-1].code += child.text or ""
+            elif tag in ("drawing", "pict", "object"):
+                self._graphic(child)
+            elif tag == "AlternateContent":
+                self._run_content(alternative(child), font)
+            elif tag not in _SKIPPED:
+                self._each(child, self._inline)
+
+    def _graphic(self, element: Any) -> None:
+        """A picture, a drawn shape with text in it, ink, or a signature line."""
+        for child in element:
+            tag = local(child)
+            if tag == "txbxContent":
+                self._boxes.append(child)
+            elif tag == "AlternateContent":
+                self._graphic(alternative(child))
+            elif tag == "signatureline":
+                self._put("", control=signature_line(child, self._signed_lines))
+            elif tag in ("blip", "contentPart"):
+                self._put("", image=True)
+            elif tag == "imagedata":
+                if not any(local(sibling) == "signatureline" for sibling in element):
+                    self._put("", image=True)
+            elif tag == "textpath":
+                self._put(str(child.get("string") or ""))
+            else:
+                self._graphic(child)
+
+    # --- complex fields: fldChar begin, code, separate, result, end -----------------------------------------
+
+    def _field_character(self, element: Any) -> None:
+        kind = _attribute(element, "fldCharType")
+        if kind == "begin":
+            data = next((child for child in element if local(child) == "ffData"), None)
+            self._legacy.append(_Legacy(legacy_control(data) if data is not None else None))
+        elif kind == "separate" and self._legacy:
+            self._legacy[-1].result = True
+        elif kind == "end" and self._legacy:
+            self._end_field(self._legacy.pop())
+
+    def _end_field(self, field: _Legacy) -> None:
+        words = field.code.split(None, 2)
+        if field.control is not None and not field.control.pieces:
+            self._put(field.control.default if field.control.kind != "text" else "", control=field.control)
+        elif words[:1] == ["MACROBUTTON"] and len(words) > 2 and not field.result:
+            self._put(words[2])  # "[click here and type]": the display text is part of the code
+
+    def _put(self, text: str, *, image: bool = False, control: Control | None = None) -> None:
+        draft = self._draft
+        if draft is None or any(not field.result for field in self._legacy):
+            return
+        if control is None:
+            control = next((f.control for f in reversed(self._legacy) if f.control is not None), None)
+        if control is None and self._controls:
+            control = self._controls[-1]
+        if not text and not image and control is None:
+            return
+        self._room -= len(text)
+        if self._room < 0:
+            raise Enough
+        draft.runs.append((text, control, image))
+        if control is not None:
+            control.pieces.append((len(self.drafts), text))
+
+
+class _Legacy:
+    __slots__ = ("code", "control", "result")
+
+    def __init__(self, control: Control | None) -> None:
+        self.control = control
+        self.code = ""
+        self.result = False
+
+
+def local(element: Any) -> str:
+    """The name without its namespace; "" for comments and processing instructions."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def alternative(element: Any) -> Any:
+    """Of mc:AlternateContent the first choice that holds something, else the fallback: never both."""
+    choices = [child for child in element if local(child) == "Choice" and len(child)]
+    return next(iter(choices), None) if choices else next((c for c in element if local(c) == "Fallback"), ())
+
+
+def _attribute(element: Any, name: str) -> str:
+    return next((str(v) for k, v in element.items() if k.rpartition("}")[2] == name), "")
+
+
+def _property(element: Any, group: str, name: str) -> Any:
+    for child in element:
+        if local(child) == group:
+            return next((item for item in child if local(item) == name), None)
+    return None
+
+
+def _span(cell: Any) -> int:
+    span = _property(cell, "tcPr", "gridSpan")
+    return max(1, _small(value_of(span), 1)) if span is not None else 1
+
+
+def _continues_above(cell: Any) -> bool:
+    """The lower part of a vertically merged cell, with nothing in it: not a cell that a person sees."""
+    merge = _property(cell, "tcPr", "vMerge")
+    return (
+        merge is not None
+        and value_of(merge) in ("", "continue")
+        and not any(local(node) in ("t", "drawing", "pict", "sdt", "fldChar", "sym") for node in cell.iter())
+    )
+
+
+def _small(text: str, otherwise: int) -> int:
+    return min(int(text), 1_000) if text.isdecimal() else otherwise
+
+
+def _hexadecimal(text: str) -> int:
+    try:
+        return int(text, 16)
+    except ValueError:
+        return 0
