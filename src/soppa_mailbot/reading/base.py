@@ -35,6 +35,15 @@ class CannotRead(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadableChild:
+    """A file inside a container that could not be taken out of it. `filename` "" stands for the container itself."""
+
+    filename: str
+    reason: Reason
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """What a reader found in one file."""
 
@@ -42,7 +51,7 @@ class Opened:
     flow: tuple[Paragraph, ...] = ()
     fields: tuple[Field, ...] = ()
     notes: tuple[str, ...] = ()
-    children: tuple[Part, ...] = ()  # files inside: members of an archive, files embedded in a PDF
+    children: tuple[Part | UnreadableChild, ...] = ()  # files inside: members of an archive, files embedded in a PDF
     container: bool = False  # nothing of its own to list: ZIP, winmail.dat, an attached message
     covering: bool = False  # its own text is a covering message's
     raster: RasterSource | None = None  # pictures of the pages, while the file is open

@@ -1,0 +1,60 @@
+"""Plain text and rows of cells as paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from soppa_mailbot.model import Paragraph, Run
+from soppa_mailbot.reading.base import Limits
+
+
+def flow_of(text: str, limits: Limits) -> tuple[Paragraph, ...]:
+    """Lines of a plain text as paragraphs, up to the limit of words."""
+    out: list[Paragraph] = []
+    room = limits.max_words
+    for line in text.splitlines():
+        room -= line.count(" ") + line.count("\t") + 1
+        if room < 0:
+            break
+        out.append(Paragraph((Run(line.rstrip()),)))
+    return tuple(out)
+
+
+class Table:
+    """Gathers cells of one table into paragraphs, within a budget of words that tables may share."""
+
+    def __init__(self, number: int, budget: Budget) -> None:
+        self._number = number
+        self._budget = budget
+        self.paragraphs: list[Paragraph] = []
+
+    def add(self, row: int, column: int, text: str) -> bool:
+        """False when the budget is used up: the caller stops reading."""
+        if not self._budget.take(text):
+            return False
+        self.paragraphs.append(Paragraph((Run(text),), cell=(self._number, row, column)))
+        return True
+
+
+class Budget:
+    """How many words a document may still have."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.left = limits.max_words
+
+    def take(self, text: str) -> bool:
+        self.left -= text.count(" ") + 1
+        return self.left >= 0
+
+    def note(self) -> tuple[str, ...]:
+        return ("only the beginning was read",) if self.left < 0 else ()
+
+
+def rows_to_flow(rows: Iterable[Sequence[str]], number: int, budget: Budget) -> tuple[Paragraph, ...]:
+    """Rows of cells as one table; empty cells are left out, their column numbers stay."""
+    table = Table(number, budget)
+    for row, cells in enumerate(rows):
+        for column, text in enumerate(cells):
+            if text and not table.add(row, column, text):
+                return tuple(table.paragraphs)
+    return tuple(table.paragraphs)

@@ -1,0 +1,132 @@
+"""OpenDocument text and spreadsheets (ODF 1.3; LibreOffice's content controls and field marks besides).
+
+An own walk, because what was filled in stands in constructs that converters drop: content controls, drop-downs, field
+marks of imported Word forms, form controls, text boxes, headers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from soppa_mailbot.model import Paragraph, Reason
+from soppa_mailbot.reading.archive import Package
+from soppa_mailbot.reading.base import CannotRead, Limits, Opened
+from soppa_mailbot.reading.flow import Budget, rows_to_flow
+from soppa_mailbot.reading.opendocument_runs import Controls, RunWalk
+from soppa_mailbot.reading.safexml import attribute, local, parse_xml
+
+_MAX_REPEAT = 50  # a repeated row or cell that holds something; empty repetitions fill the sheet and are skipped
+_MAX_DEPTH = 60
+
+
+def read(data: bytes, limits: Limits) -> Opened:
+    """A text document: its body, then headers and footers."""
+    package = Package(data, limits)
+    body = _body(package, "text")
+    walk = _Walk(Budget(limits), Controls(body))
+    walk.blocks(body, None, "body", 0)
+    styles = package.read("styles.xml")
+    if styles:
+        for element in parse_xml(styles).iter("{*}header", "{*}header-first", "{*}footer", "{*}footer-first"):
+            walk.blocks(element, None, "header" if local(element).startswith("header") else "footer", 0)
+    fields = tuple(run.control for p in walk.out for run in p.runs if run.control)
+    notes = walk.budget.note() + (("macros",) if _has_macros(package) else ())
+    return Opened(flow=tuple(walk.out), fields=fields, notes=notes)
+
+
+def read_sheet(data: bytes, limits: Limits) -> Opened:
+    """A spreadsheet: each sheet a table, each cell as it is shown."""
+    package = Package(data, limits)
+    budget = Budget(limits)
+    flow: list[Paragraph] = []
+    tables = [t for t in _body(package, "spreadsheet") if local(t) == "table"]
+    for number, table in enumerate(tables[:200]):
+        flow += rows_to_flow(_sheet_rows(table), number, budget)
+    return Opened(flow=tuple(flow), notes=budget.note())
+
+
+def _has_macros(package: Package) -> bool:
+    return any(n.startswith("Basic/") and n.endswith(".xml") and "script-l" not in n for n in package.names())
+
+
+def _body(package: Package, kind: str) -> Any:
+    manifest = package.read("META-INF/manifest.xml") or b""
+    if b"encryption-data" in manifest:
+        raise CannotRead(Reason.ENCRYPTED, "the file needs a password")
+    content = package.read("content.xml")
+    if content is None:
+        raise CannotRead(Reason.DAMAGED, "the file is damaged: its content is not there")
+    for element in parse_xml(content).iter("{*}body"):
+        for child in element:
+            if local(child) == kind:
+                return child
+    raise CannotRead(Reason.DAMAGED, "the file is damaged: its content is not there")
+
+
+class _Walk:
+    """Blocks of a text document into paragraphs."""
+
+    def __init__(self, budget: Budget, controls: Controls) -> None:
+        self.out: list[Paragraph] = []
+        self.budget = budget
+        self._controls = controls
+        self._tables = 0
+
+    def blocks(self, element: Any, cell: tuple[int, int, int] | None, part: str, depth: int) -> None:
+        if depth > _MAX_DEPTH:
+            return
+        for child in element:
+            name = local(child)
+            if name in ("p", "h"):
+                self._paragraph(child, cell, part, depth)
+            elif name == "table":
+                self._table(child, part, depth)
+            elif name not in ("tracked-changes", "forms", "sequence-decls", "variable-decls", "user-field-decls"):
+                self.blocks(child, cell, part, depth + 1)
+
+    def _paragraph(self, element: Any, cell: tuple[int, int, int] | None, part: str, depth: int) -> None:
+        walk = RunWalk(self._controls)
+        walk.inline(element)
+        paragraph = Paragraph(tuple(walk.runs), cell, part)
+        if self.budget.take(paragraph.text()):
+            self.out.append(paragraph)
+        for frame in walk.frames:  # text boxes and notes that are anchored here
+            self.blocks(frame, cell, "note" if local(frame) == "note-body" else "textbox", depth + 1)
+
+    def _table(self, table: Any, part: str, depth: int) -> None:
+        number, self._tables = self._tables, self._tables + 1
+        for row, element in enumerate(_rows(table)):
+            column = 0
+            for cell in element:
+                if local(cell) in ("table-cell", "covered-table-cell"):
+                    if local(cell) == "table-cell":
+                        self.blocks(cell, (number, row, column), part, depth + 1)
+                    column += _count(cell, "number-columns-repeated")
+
+
+def _rows(table: Any) -> Iterator[Any]:
+    for child in table:
+        if local(child) == "table-row":
+            yield child
+        elif local(child) in ("table-header-rows", "table-rows", "table-row-group"):
+            yield from _rows(child)
+
+
+def _sheet_rows(table: Any) -> Iterator[list[str]]:
+    for element in _rows(table):
+        cells: list[str] = []
+        for cell in element:
+            if local(cell) not in ("table-cell", "covered-table-cell"):
+                continue
+            text = "\n".join("".join(p.itertext()) for p in cell if local(p) == "p").strip()
+            repeat = _count(cell, "number-columns-repeated")
+            cells += [text] * min(repeat, _MAX_REPEAT if text else 1024)
+        times = _count(element, "number-rows-repeated")
+        for _ in range(min(times, _MAX_REPEAT) if any(cells) else 1):
+            yield cells
+
+
+def _count(element: Any, name: str) -> int:
+    value = attribute(element, name, "1")
+    return max(1, min(int(value), 1_000_000)) if value.isdigit() else 1
