@@ -13,7 +13,10 @@ from soppa_mailbot.reading.docx_symbols import CHECKED, MARKED, UNCHECKED
 _OFF = frozenset(("0", "false", "off", "none"))
 # Content controls that only hold other things together, or that the program itself fills.
 _WRAPPERS = frozenset(
-    "docPartObj docPartList group equation citation bibliography picture repeatingSection repeatingSectionItem".split()
+    (
+        *("docPartObj", "docPartList", "group", "equation", "citation", "bibliography", "picture"),
+        *("repeatingSection", "repeatingSectionItem"),
+    )
 )
 
 

@@ -19,9 +19,12 @@ MAX_CHARACTERS = 4_000_000
 
 # Never text of the document as it stands: properties, deleted text, field codes.
 _SKIPPED = frozenset(
-    "pPr rPr tblPr tblGrid trPr tcPr sectPr sdtPr sdtEndPr del moveFrom delText delInstrText fldData "
-    "proofErr bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd commentReference "
-    "annotationRef footnoteRef endnoteRef rubyPr rt".split()
+    (
+        *("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr", "rubyPr", "rt"),
+        *("del", "moveFrom", "delText", "delInstrText", "fldData", "proofErr", "bookmarkStart", "bookmarkEnd"),
+        *("commentRangeStart", "commentRangeEnd", "commentReference"),
+        *("annotationRef", "footnoteRef", "endnoteRef"),
+    )
 )
 _SPACING = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
