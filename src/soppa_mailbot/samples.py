@@ -1,0 +1,236 @@
+"""Made-up verdicts and work lists that go through every branch of the templates: for `check`, tests and pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from soppa_mailbot.model import (
+    Address,
+    Agreement,
+    AgreementMatch,
+    AttachmentVerdict,
+    Disposition,
+    District,
+    FormSpec,
+    Item,
+    ItemVerdict,
+    Kind,
+    Message,
+    Status,
+    Track,
+    Verdict,
+)
+
+TODAY = date(2026, 11, 3)
+NOW = datetime(2026, 11, 3, 13, 0, tzinfo=UTC)
+MATH, CODE = "Fernwood Fractions", "Tinker Code Lab"
+RFI_TITLE, SOPPA_TITLE = "Technology Vendor Questionnaire", "Student Data Privacy Rider"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    verdict: Verdict
+    message: Message
+    district: District
+    token: str = "SOPPA-4M7QX2"
+    earlier: tuple[str, ...] = ()
+
+
+def district(*, urls: bool = True) -> District:
+    link = "https://www.willowbend.example/vendors/" if urls else ""
+    return District(
+        name="Willow Bend School District 12",
+        aliases=(),
+        timezone="America/Chicago",
+        domains=("willowbend.example",),
+        address="purchasing@willowbend.example",
+        schools=(),
+        register=(),
+        forms=(
+            FormSpec("rfi", RFI_TITLE, link and link + "questionnaire"),
+            FormSpec("soppa", SOPPA_TITLE, link and link + "privacy-rider"),
+        ),
+        blanks=(),
+    )
+
+
+def message(name: str = "Dana Whitcombe", subject: str = "Fernwood Fractions for Willow Bend", **changes: object) -> Message:
+    values: dict[str, object] = {
+        "message_id": "<20261102.77@fernwood.example>",
+        "in_reply_to": (),
+        "references": (),
+        "sender": Address(name, "dana@fernwood.example"),
+        "reply_to": (),
+        "to": (Address("", "purchasing@willowbend.example"),),
+        "cc": (),
+        "date": NOW - timedelta(hours=20),
+        "subject": subject,
+        "headers": (),
+        "text": "",
+        "own_words": "",
+        "quoted": "",
+        "signature": "",
+        "parts": (),
+    }
+    return Message(**(values | changes))  # type: ignore[arg-type]
+
+
+def items(**changes: ItemVerdict) -> tuple[ItemVerdict, ...]:
+    """All five received, but for those named."""
+    five = {
+        "order_form": ItemVerdict(Item.ORDER_FORM, Status.RECEIVED, "Quote Q-1182.pdf"),
+        "rfi_form": ItemVerdict(Item.RFI_FORM, Status.RECEIVED, "questionnaire.docx"),
+        "soppa_form": ItemVerdict(Item.SOPPA_FORM, Status.RECEIVED, "rider-signed.pdf"),
+        "locations": ItemVerdict(
+            Item.LOCATIONS, Status.RECEIVED, "body", value=("Harbor Street Elementary", "Kestrel Middle School")
+        ),
+        "deadline": ItemVerdict(Item.DEADLINE, Status.RECEIVED, "body", value=("2027-01-15",)),
+    }
+    return tuple((five | changes).values())
+
+
+def missing(item: Item, detail: str = "") -> ItemVerdict:
+    return ItemVerdict(item, Status.MISSING, detail=detail)
+
+
+def verdict(disposition: Disposition, verdicts: tuple[ItemVerdict, ...], **changes: object) -> Verdict:
+    values: dict[str, object] = {
+        "track": Track.NEW_OPERATOR,
+        "disposition": disposition,
+        "vendor_name": "Fernwood Learning",
+        "vendor_email": "dana@fernwood.example",
+        "product": MATH,
+        "agreement": None,
+        "items": verdicts,
+        "attachments": (),
+    }
+    return Verdict(**(values | changes))  # type: ignore[arg-type]
+
+
+def agreement(status: str = "active", *, expires: date | None = date(2028, 6, 30), product: str = CODE) -> AgreementMatch:
+    row = Agreement("Tinker & Sons, Inc.", product, ("tinker.example",), date(2023, 7, 1), expires)
+    return AgreementMatch(row, status)
+
+
+NOTHING = tuple(missing(item) for item in Item)
+WAIVED = {
+    "rfi_form": ItemVerdict(Item.RFI_FORM, Status.NOT_REQUIRED),
+    "soppa_form": ItemVerdict(Item.SOPPA_FORM, Status.NOT_REQUIRED),
+}
+UNSIGNED = ItemVerdict(
+    Item.SOPPA_FORM,
+    Status.INCOMPLETE,
+    "rider.pdf",
+    detail="not signed; not filled in: Data retention period, Subcontractors; page 6 is not there",
+    open=("Data retention period", "Subcontractors"),
+    unsigned=True,
+)
+UNREADABLE = tuple(
+    AttachmentVerdict(f"{name}.pdf", Kind.UNREADABLE, container, detail)
+    for name, container, detail in (
+        ("privacy rider", "", "needs a password"),
+        ("questionnaire", "papers.zip", "damaged: cut off after 14 kB"),
+        ("catalog", "", "too_large"),
+        ("drawing", "", "unsupported"),
+        ("fax", "", "no_text"),
+        ("slow", "", "timed_out"),
+        ("nothing", "", "empty"),
+    )
+)
+
+
+def answers() -> list[tuple[str, Answer]]:
+    """Samples by what they show."""
+    incomplete, complete, on_file = Disposition.INCOMPLETE, Disposition.COMPLETE, Disposition.ON_FILE
+    existing = {"track": Track.EXISTING_AGREEMENT, "product": CODE, "agreement": agreement()}
+    form = district()
+    return [
+        ("two things open", Answer(_two_open(), message(), form)),
+        ("nothing yet", Answer(verdict(incomplete, NOTHING, product=""), message("", ""), district(urls=False), "")),
+        ("everything is wrong", Answer(_all_wrong(), message("Sales Team"), form, earlier=("questionnaire.docx",))),
+        ("five received", Answer(verdict(complete, items()), message(), form)),
+        ("exempt and soon", Answer(_exempt_soon(), message(), form)),
+        ("on file", Answer(verdict(on_file, items(**WAIVED), **existing), message(), form)),
+        ("on file without end", Answer(_on_file_open_end(), message(), form)),
+        ("on file, date missing", Answer(_on_file_incomplete(), message(), form)),
+        ("agreement expired", Answer(_expired(), message(), form)),
+    ]
+
+
+def _two_open() -> Verdict:
+    return verdict(
+        Disposition.INCOMPLETE,
+        items(soppa_form=UNSIGNED, deadline=missing(Item.DEADLINE)),
+        attachments=(
+            AttachmentVerdict("Quote Q-1182.pdf", Kind.ORDER_FORM),
+            AttachmentVerdict("questionnaire.docx", Kind.RFI_FORM),
+            AttachmentVerdict("rider.pdf", Kind.SOPPA_FORM),
+            AttachmentVerdict("insurance.pdf", Kind.UNREADABLE, detail="needs a password"),
+        ),
+    )
+
+
+def _all_wrong() -> Verdict:
+    many = tuple(f"Question {n}" for n in range(1, 15))
+    return verdict(
+        Disposition.INCOMPLETE,
+        (
+            missing(Item.ORDER_FORM, "invoice.pdf is an invoice"),
+            ItemVerdict(Item.RFI_FORM, Status.INCOMPLETE, "questionnaire.docx", open=many),
+            ItemVerdict(Item.SOPPA_FORM, Status.INCOMPLETE, "rider.pdf", detail="the form is still blank", unsigned=True),
+            ItemVerdict(Item.LOCATIONS, Status.UNCLEAR, "body", "not on the school list", value=("Lincon Acad.",)),
+            ItemVerdict(Item.DEADLINE, Status.UNCLEAR, "body", "two different dates", value=("May 1", "2027-06-01")),
+        ),
+        attachments=(
+            *UNREADABLE,
+            AttachmentVerdict("invoice.pdf", Kind.OTHER, detail="an invoice"),
+            AttachmentVerdict("addendum.pdf", Kind.OTHER, "papers.zip", "another district's form"),
+        ),
+        warnings=("claims_agreement", "claims_exempt"),
+        cloud_links=("https://drive.google.com/file/d/1", "https://files.unknown.example/x"),
+    )
+
+
+def _exempt_soon() -> Verdict:
+    return verdict(
+        Disposition.COMPLETE,
+        items(
+            soppa_form=ItemVerdict(Item.SOPPA_FORM, Status.EXEMPT, "questionnaire.docx"),
+            deadline=ItemVerdict(Item.DEADLINE, Status.RECEIVED, "questionnaire.docx", value=("2026-11-20",)),
+        ),
+        attachments=(AttachmentVerdict("brochure.pages", Kind.UNREADABLE, detail="unsupported"),),
+        warnings=("deadline_soon",),
+    )
+
+
+def _on_file_open_end() -> Verdict:
+    past = ItemVerdict(Item.DEADLINE, Status.RECEIVED, "Quote Q-1182.pdf", value=("2026-11-01",))
+    return verdict(
+        Disposition.ON_FILE,
+        items(**WAIVED, deadline=past),
+        track=Track.EXISTING_AGREEMENT,
+        agreement=agreement(expires=None, product=""),
+        warnings=("deadline_soon",),
+    )
+
+
+def _on_file_incomplete() -> Verdict:
+    return verdict(
+        Disposition.INCOMPLETE,
+        items(**WAIVED, deadline=missing(Item.DEADLINE)),
+        track=Track.EXISTING_AGREEMENT,
+        product=CODE,
+        agreement=agreement(),
+    )
+
+
+def _expired() -> Verdict:
+    return verdict(
+        Disposition.INCOMPLETE,
+        items(rfi_form=missing(Item.RFI_FORM), soppa_form=missing(Item.SOPPA_FORM)),
+        product=CODE,
+        agreement=agreement("expired", expires=date(2026, 6, 30)),
+    )
+
+

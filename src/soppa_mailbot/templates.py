@@ -1,0 +1,210 @@
+"""The templates of answers and digest: packaged ones, and a district's own, which replace them file by file.
+
+A template sees one value (`letter` in an answer, `digest` in the digest), a few filters, and `say`: the sentences of
+`reply/words.txt` or `digest/words.txt`. Those sentences are plain text, so the same file serves the text and the HTML of
+a mail; HTML templates escape whatever they put out.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2 import meta, nodes
+
+from soppa_mailbot import wording
+from soppa_mailbot.errors import TemplateError
+
+REPLIES = ("missing", "complete", "on_file")
+FILES = ("subject.txt", "body.txt", "body.html")
+WORDS = "words.txt"
+
+
+def packaged_folder() -> Path:
+    """Where the templates are: inside the package when installed, beside `src` in a source checkout."""
+    here = Path(__file__).resolve()
+    installed = here.parent / "templates"
+    return installed if installed.is_dir() else here.parents[2] / "templates"
+
+
+class _Environment(jinja2.Environment):
+    def join_path(self, template: str, parent: str) -> str:
+        # Jinja marks what a macro returns as safe when its *caller* escapes, though a macro of a .txt file escapes
+        # nothing: an HTML template may therefore take in HTML templates only.
+        if parent.endswith(".html") and not template.endswith(".html"):
+            raise jinja2.TemplateRuntimeError(
+                f'"{template}" is plain text and is not escaped; use the sentences through `say` instead'
+            )
+        return template
+
+
+class Words:
+    """The sentences of a words.txt: each of its macros as a function that gives plain text on one line."""
+
+    def __init__(self, name: str, module: Any) -> None:
+        self._name = name
+        self._module = module
+
+    def __getattr__(self, key: str) -> Callable[..., str]:
+        macro = getattr(self._module, key, None)
+        if macro is None or key.startswith("_"):
+            raise AttributeError(f"{self._name} has no sentence {key}")
+
+        def say(*values: Any, **named: Any) -> str:
+            return " ".join(str(macro(*values, **named)).split())
+
+        return say
+
+
+class Templates:
+    """Renders by name, such as `reply/missing/body.txt`.
+
+    `own` is the district's folder ([replies] templates); a file there replaces the packaged file of the same name.
+    """
+
+    def __init__(self, own: Path | None = None) -> None:
+        self.packaged = packaged_folder()
+        self.own = own
+        folders = [folder for folder in (own, self.packaged) if folder is not None]
+        self._environment = _Environment(
+            loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(f, encoding="utf-8-sig") for f in folders]),
+            autoescape=lambda name: name is not None and name.endswith(".html"),
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._environment.filters |= {
+            "american": wording.american,
+            "short_date": wording.short_date,
+            "listing": wording.listing,
+            "number": wording.number,
+            "plural": wording.plural,
+            "days_away": wording.days_away,
+            "sentence": wording.sentence,
+            "wrap": wording.wrap,
+        }
+
+    def render(self, name: str, **values: Any) -> str:
+        """The filled template. Raises TemplateError that names template, line and what is wrong."""
+        try:
+            return self._environment.get_template(name).render(say=self._words(name), **values)
+        except (jinja2.TemplateError, UnicodeDecodeError, OSError) as error:
+            raise self._wrapped(name, error) from error
+        except Exception as error:  # a template is a district's own code: dividing by zero in it is its error, not ours
+            raise self._wrapped(name, error) from error
+
+    def names(self) -> tuple[str, ...]:
+        """Every template there is, packaged or the district's own."""
+        return tuple(sorted(n for n in self._environment.list_templates() if n.endswith((".txt", ".html"))))
+
+    def packaged_names(self) -> frozenset[str]:
+        return frozenset(p.relative_to(self.packaged).as_posix() for p in self.packaged.rglob("*.*") if p.is_file())
+
+    def _words(self, name: str) -> Words:
+        words = f"{name.partition('/')[0]}/{WORDS}"
+        return Words(words, self._environment.get_template(words).module)
+
+    def tree(self, name: str) -> nodes.Template:
+        """The parsed template. Raises TemplateError when it cannot be read or parsed."""
+        try:
+            loader = self._environment.loader
+            assert loader is not None  # set in __init__
+            source, path, _ = loader.get_source(self._environment, name)
+            return self._environment.parse(source, name, path)
+        except (jinja2.TemplateError, UnicodeDecodeError, OSError) as error:
+            raise self._wrapped(name, error) from error
+
+    def _wrapped(self, name: str, error: Exception) -> TemplateError:
+        where, line = self._place(name, error)
+        if isinstance(error, jinja2.TemplateNotFound):
+            what = f"there is no template {error.name}"
+        elif isinstance(error, UnicodeDecodeError):
+            what = "it is not UTF-8 text"
+        else:
+            what = str(getattr(error, "message", None) or error) or type(error).__name__
+        at = f"{where}, line {line}" if line else where
+        return TemplateError(f"template {at}: {what}; {self._advice(where)}")
+
+    def _advice(self, where: str) -> str:
+        if self.own is not None and (self.own / where).is_file():
+            return f"mend {self.own / where}, or delete it to use the packaged one"
+        return "install soppa-mailbot anew, or mend your own template that uses it"
+
+    def _place(self, name: str, error: Exception) -> tuple[str, int]:
+        """Template and line of the innermost template frame, or of the syntax error."""
+        if isinstance(error, jinja2.TemplateSyntaxError):
+            return error.name or name, error.lineno
+        where, line = name, 0
+        traceback = error.__traceback__
+        while traceback is not None:
+            path = Path(traceback.tb_frame.f_code.co_filename)
+            for folder in (self.own, self.packaged):
+                if folder is not None and path.is_relative_to(folder):
+                    where, line = path.relative_to(folder).as_posix(), traceback.tb_lineno
+            traceback = traceback.tb_next
+        return where, line
+
+
+def check(templates: Templates) -> list[str]:
+    """What is wrong with the templates, each problem with its template and line; [] when all is well.
+
+    Every template is parsed and every name in it looked up, whichever branch it is on; then all samples are rendered.
+    """
+    problems = list(dict.fromkeys(_static_problems(templates)))
+    return problems or list(dict.fromkeys(_rendering_problems(templates)))
+
+
+def _static_problems(templates: Templates) -> Iterator[str]:
+    from soppa_mailbot.compose import Letter
+    from soppa_mailbot.digest import Digest
+
+    values = {"reply": ("letter", Letter), "digest": ("digest", Digest)}
+    packaged = templates.packaged_names()
+    for name in templates.names():
+        room = name.partition("/")[0]
+        if name not in packaged:
+            known = ", ".join(sorted(packaged))
+            yield f"template {name}: no template of this name is used; rename or delete it (known: {known})"
+            continue
+        try:
+            tree = templates.tree(name)
+        except TemplateError as error:
+            yield str(error)
+            continue
+        value, kind = values.get(room, ("", None))
+        fields = {f.name for f in dataclasses.fields(kind)} if kind else set()
+        for unknown in sorted(meta.find_undeclared_variables(tree) - {value, "say"}):
+            line = next((n.lineno for n in tree.find_all(nodes.Name) if n.name == unknown), 0)
+            yield f"template {name}, line {line}: unknown variable {unknown}; known here: {value or 'none'}, say"
+        for node in tree.find_all(nodes.Getattr):
+            if isinstance(node.node, nodes.Name) and node.node.name == value and node.attr not in fields:
+                yield (
+                    f"template {name}, line {node.lineno}: unknown variable {value}.{node.attr}; "
+                    f"known: {', '.join(sorted(fields))}"
+                )
+
+
+def _rendering_problems(templates: Templates) -> Iterator[str]:
+    from soppa_mailbot import compose, digest, samples
+    from soppa_mailbot.model import Reply
+
+    for title, sample in samples.answers():
+        try:
+            reply = compose.compose(
+                sample.verdict, sample.message, sample.district, templates,
+                today=samples.TODAY, token=sample.token, earlier=sample.earlier,
+            )  # fmt: skip
+        except TemplateError as error:
+            yield str(error)
+        else:
+            if isinstance(reply, Reply) and not (reply.text.strip() and reply.html.strip()):
+                yield f"template reply/{reply.template}: gives an empty answer for the sample “{title}”"
+    for _, value in samples.digests():
+        try:
+            digest.render(value, templates)
+        except TemplateError as error:
+            yield str(error)
