@@ -1,0 +1,224 @@
+"""A scanned or photographed page laid onto the blank's page, pixel on pixel.
+
+The words that OCR read on both give a first homography; ECC (Evangelidis and Psarakis 2008) refines it on the pixels;
+features (ORB) stand in where there are too few words. The best is kept, by how much of the blank's ink is found again:
+that share tells at the same time whether it is this page at all.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+
+from soppa_mailbot.forms.thresholds_scan import ANCHORS, SAME_PAGE, SURE_PAGE, WORK_DPI
+from soppa_mailbot.model import Box, Raster, Word
+
+Pixels = Any  # numpy.ndarray of uint8
+Transform = Any  # numpy.ndarray, 3 x 3: blank pixel -> page pixel
+
+TILE = 200
+ECC_SCALE = 0.25
+GOOD_ENOUGH = 0.97
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A page in its blank's frame: 255 where there is ink, 0 where there is none."""
+
+    ink: Pixels
+    overlap: float  # share of the blank's ink found again: the lesser of the whole page and its poorest tenth
+    how: str  # words | features
+    transform: Transform
+    blank_ink: Pixels
+
+
+def ink_of(gray: Pixels) -> Pixels:
+    """Ink as 255. The paper's own shade (shadow, yellowing) is taken away first."""
+    size = max(31, (min(gray.shape) // 24) | 1)
+    small = cv2.resize(gray, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), max(3, (size // 4) | 1))
+    paper = cv2.resize(paper, (gray.shape[1], gray.shape[0]), interpolation=cv2.INTER_LINEAR)
+    flat = cv2.subtract(paper, gray)
+    flat = cv2.GaussianBlur(flat, (0, 0), 0.8)
+    # Otsu would find "ink" in an empty page's noise: never below a quarter of the usual contrast
+    threshold, _ = cv2.threshold(flat, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    _, ink = cv2.threshold(flat, max(threshold, 36), 255, cv2.THRESH_BINARY)
+    return ink
+
+
+def register(page: Raster, words: tuple[Word, ...], blank: Raster, blank_words: tuple[Word, ...]) -> Registered | None:
+    """The page in the blank's frame, or None when it is not this page."""
+    blank_ink = ink_of(blank.gray)
+    best: Registered | None = None
+    for transform, how in _candidates(page, words, blank, blank_words):
+        for refined in (transform, _refined(transform, page.gray, blank.gray)):
+            if refined is None or not _sane(refined, blank.gray.shape, page.gray.shape):
+                continue
+            found = _laid(page.gray, refined, blank_ink, how)
+            if best is None or found.overlap > best.overlap:
+                best = found
+            if best.overlap >= GOOD_ENOUGH:
+                return best
+        if best is not None and best.overlap >= SURE_PAGE:
+            return best
+    return best if best is not None and best.overlap >= SAME_PAGE else None
+
+
+def _laid(gray: Pixels, transform: Transform, blank_ink: Pixels, how: str) -> Registered:
+    height, width = blank_ink.shape
+    warped = cv2.warpPerspective(
+        gray, transform, (width, height), flags=cv2.INTER_AREA | cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_REPLICATE
+    )
+    ink = ink_of(warped)
+    return Registered(ink, overlap_of(blank_ink, ink), how, transform, blank_ink)
+
+
+def overlap_of(blank_ink: Pixels, page_ink: Pixels) -> float:
+    """Share of the blank's ink that the page has too, within two pixels: whole page, and poorest tenth of its tiles."""
+    near = cv2.dilate(page_ink, np.ones((5, 5), np.uint8))
+    found = cv2.bitwise_and(blank_ink, near)
+    total = int(cv2.countNonZero(blank_ink))
+    if total == 0:
+        return 0.0
+    whole = cv2.countNonZero(found) / total
+    shares = []
+    for top in range(0, blank_ink.shape[0], TILE):
+        for left in range(0, blank_ink.shape[1], TILE):
+            tile = blank_ink[top : top + TILE, left : left + TILE]
+            ink = int(cv2.countNonZero(tile))
+            if ink >= 150:  # a tile with a stray line tells nothing
+                shares.append(cv2.countNonZero(found[top : top + TILE, left : left + TILE]) / ink)
+    poorest = float(np.percentile(shares, 10)) if shares else whole
+    return float(min(whole, poorest))
+
+
+def _candidates(
+    page: Raster, words: tuple[Word, ...], blank: Raster, blank_words: tuple[Word, ...]
+) -> Iterator[tuple[Transform, str]]:
+    by_words = _by_words(words, page.dpi, blank_words, blank.dpi)
+    if by_words is not None:
+        yield by_words, "words"
+    by_features = _by_features(page.gray, blank.gray)
+    if by_features is not None:
+        yield by_features, "features"
+
+
+def _by_words(words: tuple[Word, ...], dpi: float, blank_words: tuple[Word, ...], blank_dpi: float) -> Transform | None:
+    pairs = word_pairs(blank_words, words)
+    if len(pairs) < ANCHORS:
+        return None
+    source = np.float32([_middle(a, blank_dpi) for a, _ in pairs])
+    target = np.float32([_middle(b, dpi) for _, b in pairs])
+    transform, inliers = cv2.findHomography(source, target, cv2.RANSAC, 8.0 * dpi / WORK_DPI)
+    if transform is None or int(inliers.sum()) < max(ANCHORS, len(pairs) // 4):
+        return None
+    return transform
+
+
+def _middle(word: Word, dpi: float) -> tuple[float, float]:
+    left, top, right, bottom = word.box
+    return ((left + right) / 2 * dpi / 72, (top + bottom) / 2 * dpi / 72)
+
+
+def word_pairs(blank_words: tuple[Word, ...], words: tuple[Word, ...]) -> list[tuple[Word, Word]]:
+    """Words that stand in both in the same company: equal trigrams, pairs or words that occur once on each."""
+    pairs: dict[int, int] = {}
+    for length in (3, 2, 1):
+        left, right = _unique(blank_words, length), _unique(words, length)
+        for key, at in left.items():
+            if key in right and at + length // 2 not in pairs:
+                pairs[at + length // 2] = right[key] + length // 2
+    return [(blank_words[a], words[b]) for a, b in pairs.items()]
+
+
+def _unique(words: tuple[Word, ...], length: int) -> dict[tuple[str, ...], int]:
+    tokens = [w.text.casefold().strip(".,:;()[]\"'_|") for w in words]
+    grams = [tuple(tokens[i : i + length]) for i in range(len(tokens) - length + 1)]
+    counts = Counter(grams)
+    shortest = 4 if length == 1 else 2
+    return {
+        gram: i for i, gram in enumerate(grams) if counts[gram] == 1 and all(len(token) >= shortest for token in gram)
+    }
+
+
+def _by_features(page: Pixels, blank: Pixels) -> Transform | None:
+    scale_page, scale_blank = 1400 / max(page.shape), 1400 / max(blank.shape)
+    small_page = cv2.resize(page, None, fx=scale_page, fy=scale_page, interpolation=cv2.INTER_AREA)
+    small_blank = cv2.resize(blank, None, fx=scale_blank, fy=scale_blank, interpolation=cv2.INTER_AREA)
+    orb = cv2.ORB_create(nfeatures=4000, fastThreshold=10)
+    points_a, marks_a = orb.detectAndCompute(small_blank, None)
+    points_b, marks_b = orb.detectAndCompute(small_page, None)
+    if marks_a is None or marks_b is None or len(points_a) < 20 or len(points_b) < 20:
+        return None
+    matches = cv2.BFMatcher(cv2.NORM_HAMMING, crossCheck=True).match(marks_a, marks_b)
+    matches = sorted(matches, key=lambda m: m.distance)[:800]
+    if len(matches) < 20:
+        return None
+    source = np.float32([points_a[m.queryIdx].pt for m in matches]) / scale_blank
+    target = np.float32([points_b[m.trainIdx].pt for m in matches]) / scale_page
+    transform, inliers = cv2.findHomography(source, target, cv2.RANSAC, 6.0)
+    return transform if transform is not None and int(inliers.sum()) >= 25 else None
+
+
+def _refined(transform: Transform, page: Pixels, blank: Pixels) -> Transform | None:
+    """ECC at a quarter of the size, over the ink blurred so that near misses attract each other."""
+    scale = np.diag([ECC_SCALE, ECC_SCALE, 1.0])
+    warped = cv2.warpPerspective(
+        page, transform, (blank.shape[1], blank.shape[0]), flags=cv2.INTER_AREA | cv2.WARP_INVERSE_MAP,
+        borderMode=cv2.BORDER_REPLICATE,
+    )  # fmt: skip
+    target = _soft(ink_of(warped))
+    template = _soft(ink_of(blank))
+    step = np.eye(3, dtype=np.float32)
+    criteria = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 40, 1e-5)
+    try:
+        _, step = cv2.findTransformECC(template, target, step, cv2.MOTION_HOMOGRAPHY, criteria, None, 3)
+    except cv2.error:  # it does not converge on unlike pictures
+        return None
+    inverse = np.linalg.inv(scale)
+    return transform @ inverse @ step.astype(np.float64) @ scale
+
+
+def _soft(ink: Pixels) -> Pixels:
+    small = cv2.resize(ink, None, fx=ECC_SCALE, fy=ECC_SCALE, interpolation=cv2.INTER_AREA)
+    return cv2.GaussianBlur(small, (0, 0), 1.0)
+
+
+def _sane(transform: Transform, blank_shape: tuple[int, int], page_shape: tuple[int, int]) -> bool:
+    """The blank's corners land on a convex quadrilateral of a size that a page can have in its picture."""
+    height, width = blank_shape
+    corners = np.float32([[0, 0], [width, 0], [width, height], [0, height]]).reshape(-1, 1, 2)
+    if not np.all(np.isfinite(transform)):
+        return False
+    quad = cv2.perspectiveTransform(corners, transform.astype(np.float64)).astype(np.float32)
+    if not np.all(np.isfinite(quad)) or not cv2.isContourConvex(quad):
+        return False
+    share = cv2.contourArea(quad) / (page_shape[0] * page_shape[1])
+    return bool(0.15 < share < 4.0)
+
+
+def in_blank_frame(words: tuple[Word, ...], dpi: float, found: Registered, blank_dpi: float) -> tuple[Word, ...]:
+    """The page's words at their place on the blank, in points."""
+    if not words:
+        return ()
+    back = np.linalg.inv(found.transform)
+    corners = np.float32([[w.box[:2], w.box[2:]] for w in words]).reshape(-1, 1, 2) * (dpi / 72)
+    moved = cv2.perspectiveTransform(corners, back).reshape(-1, 4) * (72 / blank_dpi)
+    return tuple(
+        Word(w.text, (float(b[0]), float(b[1]), float(b[2]), float(b[3])), w.confidence)
+        for w, b in zip(words, moved, strict=True)
+    )
+
+
+def on_page(box: Box, found: Registered, blank_dpi: float, dpi: float) -> Box:
+    """A box of the blank as it lies on the page, in points."""
+    left, top, right, bottom = box
+    corners = np.float32([[left, top], [right, top], [right, bottom], [left, bottom]]).reshape(-1, 1, 2)
+    moved = cv2.perspectiveTransform(corners * (blank_dpi / 72), found.transform.astype(np.float64)) * (72 / dpi)
+    low, high = moved.min(axis=(0, 1)), moved.max(axis=(0, 1))
+    return (float(low[0]), float(low[1]), float(high[0]), float(high[1]))

@@ -1,0 +1,48 @@
+"""The figures by which scans are judged, in one place, each with what set it.
+
+Measured at 200 dpi on the scans, faxes and photographs of the open corpus (45 pages) and on printed blanks of two
+districts, filled or not, put through skew, noise, JPEG, one-bit fax, perspective and shadow; `tests/forms/test_scan.py`
+holds the latter.
+"""
+
+WORK_DPI = 200.0
+"""All pixel figures below are at this resolution."""
+
+SAME_PAGE = 0.60
+"""Least share of the blank's ink that must be found again. Right pages: 0.99 to 1.00, a very poor fax 0.70 to 0.92;
+wrong pages: at most 0.20."""
+
+SURE_PAGE = 0.93
+"""Below this the page is recognised, and every reading of it is in doubt."""
+
+CLUTTER = 0.006
+"""Share of the paper that may be ink of its own outside all places. Clean scans and photographs: at most 0.0017.
+Beyond it nothing on the page is sure."""
+
+INK = {"text": 45, "date": 45, "choice": 45, "check": 45, "signature": 120}
+"""Pixels of added ink from which a place counts as filled. Filled boxes had 73 and more, filled lines 270 and more."""
+
+FAINT = 0.5
+"""Share of those pixels up to which it counts as empty; between the two it is doubtful. Empty places had 16 at most."""
+
+SPECK = 9
+"""A connected spot of fewer pixels is dust."""
+
+BLANK_REACH = 7
+"""Pixels around the blank's own ink that are not looked at: registration is not better than that."""
+
+ANCHORS = 10
+"""Least words in common from which a registration by words is tried."""
+
+LIKELY = 4
+"""Least words in common from which a page is looked at at all."""
+
+TIE = 0.01
+"""Two blanks (versions of one form with an equal page) whose overlap differs by less both claim the page."""
+
+OTHER_WORDS = 0.04
+"""Share of the blank's words in whose place OCR surely reads something else. Right pages: at most 0.01. A near twin,
+such as another district's form of the same template, is told by it."""
+
+SURE_WORD = 0.85
+"""Confidence from which a word of OCR is believed."""
