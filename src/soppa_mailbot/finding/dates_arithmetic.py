@@ -1,0 +1,85 @@
+"""The calendar: months and numbers as people write them, and the day that follows from them."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+
+MONTHS = (
+    r"jan(?:uary|urary|uar)?|feb(?:ruary|uary|urary|r)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember|embre|emeber)?|oct(?:ober)?|nov(?:ember|emeber)?|dec(?:ember|emeber)?"
+)
+_STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+NUMBERS = {
+    **{
+        word: n
+        for n, word in enumerate(
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen twenty".split(),
+            start=1,
+        )
+    },
+    "a": 1,
+    "thirty": 30,
+    "forty": 40,
+    "forty-five": 45,
+    "sixty": 60,
+    "ninety": 90,
+}
+_ORDINAL_WORDS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth "
+    "twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+).split()
+ORDINALS = {word: n for n, word in enumerate(_ORDINAL_WORDS, start=1)}
+
+
+def month_number(words: str) -> int:
+    """1..12 of a month's name or abbreviation."""
+    return _STEMS.index(words[:3].lower()) + 1
+
+
+def real_date(year: int, month: int, day: int) -> date | None:
+    """The day, or None where the calendar has none such."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def last_day(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day some months later; the last of the month where that one is shorter."""
+    total = day.year * 12 + day.month - 1 + months
+    year, month = divmod(total, 12)
+    return real_date(year, month + 1, day.day) or last_day(year, month + 1)
+
+
+def next_monthday(sent: date, month: int, day: int | None) -> date | None:
+    """The next such day on or after `sent`; `day` None means the last of the month."""
+    for year in range(sent.year, sent.year + 9):  # 29 February may be eight years away
+        value = last_day(year, month) if day is None else real_date(year, month, day)
+        if value and value >= sent:
+            return value
+    return None
+
+
+def next_weekday(day: date, name: str, *, strictly: bool) -> date:
+    """The first such weekday after `day` (`strictly`) or on or after it."""
+    ahead = (_WEEKDAYS.index(name[:3].lower()) - day.weekday()) % 7
+    return day + timedelta(days=7 if strictly and ahead == 0 else ahead)
+
+
+def year_of(words: str | None, relative: str | None, sent: date) -> int | None:
+    """The year as a number: "2027", "27", "'27", or "this"/"next"; None where none is given."""
+    if relative:
+        return sent.year + (relative.lower() == "next")
+    if not words:
+        return None
+    number = int(words.lstrip("'"))
+    return number + 2000 if number < 100 else number

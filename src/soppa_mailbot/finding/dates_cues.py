@@ -1,0 +1,162 @@
+"""Words around a date that say what the date is for: the District's approval, or something else.
+
+A cue stands before its date ("approval by ...") or after it ("... is when we need approval"). The nearest one decides;
+a clause boundary or another date between makes it far away.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from soppa_mailbot.finding.dates_spans import DateSpan
+
+
+# Beyond this many characters a cue no longer speaks of a date. What stands between counts in: a clause boundary as 70,
+# another date as 90.
+REACH = 160
+
+
+class Strength(IntEnum):
+    """How surely a cue speaks of the District's approval."""
+
+    AGAINST = -1  # it says what else the date is
+    NONE = 0
+    BOARD = 1  # a board meeting: the approval's day only where none is named
+    NEEDED = 2  # needed by, deadline, no later than
+    APPROVAL = 3  # approval, sign-off
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    start: int
+    end: int
+    strength: Strength
+    words: str
+
+
+_SIGN_OFF = r"sign(?:ed|ing|s)?[- ]?off"
+_APPROVAL = (
+    r"approv(?:al|als|e|ed|es|ing)\b",
+    _SIGN_OFF + r"\b",
+    r"(?:be|get|is|gets|have[ ]it|it|them|and)[ ](?:counter)?signed(?=[ ](?:by|before|no[ ]later)\b)",
+    r"(?:district|final|board|administrative)(?:'s)?[ ](?:signature|authori[sz]ation|decision|clearance|action|consent)",
+    r"authori[sz]ation|counter-?sign(?:ed|ature)?|green[- ]?light|go[- ]ahead|final[ ]clearance",
+)
+_NEEDED = (
+    r"need(?:ed|s|ing)?(?:[ ](?:it|this|that|them|everything|these))?(?:[ ]\w+){0,4}?[ ](?:by|before|no[ ]later|on)",
+    r"needed|by[ ]when|when[ ]needed|date[ ](?:needed|required)|needed[ ]date|need[- ]by|required[ ](?:by|date)",
+    r"dead[ -]?line|due[ ](?:date|by)|due(?=[ ]?:)|cut-?off|drop-?dead",
+    r"(?:no|not)[ ]later[ ]than|at[ ]the[ ](?:very[ ])?latest|by[ ]the[ ]latest|latest[ ]by",
+    r"(?:finali[sz]|wrap|process|complet|resolv|clear|decid|settl|review|execut)(?:e[ds]?|ped|p|es|ed)?(?:[ ]\w+){0,2}[ ](?:by|before)",
+    r"(?:all[ ]set|in[ ]place|done|ready|squared[ ]away|through|final|ok|okayed|ok'd)[ ](?:by|before)",
+    r"decision|turn(?:ed)?[ ]?around|target(?:ed|ing)?(?:[ ]date)?|aim(?:ing)?[ ]for|time(?:line|frame)|(?:when|by)(?=[ ]?(?::|[-=]*>|-[ ]))",
+)
+_BOARD = (
+    r"board(?:[ ]of[ ]education)?(?:'s)?(?:[ ]\w+)?[ ](?:meeting|agenda|date|vote|packet)s?",
+    r"board[ ]of[ ]education",
+)
+_AGAINST = (
+    # a quotation and its price
+    r"expir(?:es?|ed|ing|ation|y)\b|valid(?:ity)?(?:[ ](?:until|through|thru|till?|to|for|on|up))?",
+    r"(?:good|held|hold|holds|honou?red|honou?r|guaranteed|locked|firm|available|open|offer(?:ed)?|stands?|void)[ ]"
+    r"(?:\w+[ ]){0,2}?(?:until|through|thru|till?|if|for|after|by|to)",
+    r"(?:pricing|prices?|offer|discount|promotion(?:al)?|promo|special|early[- ]bird|rebate|savings|rate)s?",
+    r"quote[ ]?(?:date|d|is|no|number|from|of)|(?:date|day)[ ]of[ ](?:quote|issue|order|estimate|proposal|invoice|birth|signature)",
+    r"(?:quote|order|estimate|proposal|invoice|issue|creation|created|print(?:ed)?|revision|signature|signing|ship(?:ping)?)[ ]date",
+    r"date[ ](?:created|issued|prepared|sent|submitted|received|signed|of)|today's[ ]date|created|issued|prepared|submitted|printed",
+    r"(?:acceptance|accept(?:ed|ing)?)(?:[ ](?:of|by|the|this)[ ]?\w*)*",
+    # a contract and the use of the product
+    r"(?:start|begin|commenc|launch|activat|kick|resum|open|clos|conclud)(?:s|es|e|ed|ing|ning|ement|ation)?\b|begun|began",
+    r"(?:end|start|effective|renewal|termination|anniversary|go-live|launch|service|subscription)[ -](?:date|on|of)",
+    r"effective|terminat\w+|term\b|subscription|coverage|licen[cs]e[ ](?:period|term|runs?)|runs?[ ](?:from|through|until)",
+    r"(?:end|ends|ended|ending)[ ](?:on|in|by)|through|thru|since|until|as[ ]of|after|from|starting|beginning|following",
+    r"renew(?:al|als|s|ed|ing)?|go(?:es|ing)?[- ]live|gone[ ]live|live[ ](?:on|by|date)|roll(?:ed|s|ing)?[- ]?out|implement\w*|deploy\w*",
+    r"train(?:ing|ings|ed)?\b|onboard(?:ing|ed)?|webinars?|demo(?:s|nstration)?|workshops?|conference|orientation|kick-?off",
+    r"(?:pilot|trial)(?:s|ed|ing)?|rostering|roster|setup|set[- ]up|install\w*|deliver(?:y|ed|s)?|ship(?:s|ped|ping|ment)?|arriv\w+",
+    r"school[ ]year|first[ ]day|last[ ]day[ ]of[ ]school|semester|classes|testing[ ]window|state[ ]testing|assessment[ ]window",
+    # money
+    r"invoic(?:e|es|ed|ing)|bill(?:ed|ing|s)?\b|pay(?:ment|ments|able|s|ing)?\b|net[ ]\d+|purchase[ ]order|p\.?o\.?[ ]|check[ ]|refund",
+    # what has happened
+    r"(?:was|were|been|has|already|previously|originally|got|had|initially)[ ](?:\w+[ ])?(?:approved|signed(?:[ -]off)?|submitted)(?:[ ]by[ ]\w+(?:[ ]\w+){0,3})?(?:[ ]on)?",
+    r"approved[ ](?:on|in|dated)|approval[ ](?:of|from|dated)[ ](?=\w+\.?[ ]\d)|approval[ ]on[ ](?:file|record)|last[ ]approv\w+",
+    r"signed[ ](?:on|in|dated|it|them|the|our|your|and[ ]dated|copy|form)|signed(?=[ ](?:\w{3,9}[ ]\d|\d))|executed(?:[ ](?:on|in))?",
+    r"sent[ ]?|dated|posted|published|updated|revised|rev\.?[ ]|version|v\.?\d|met[ ]|spoke|talked|called|received|uploaded|filed|wrote",
+    r"agreement|addendum|ndpa|contract|certificate|insurance|policy|audit|report|soc[ ]2",
+    # meetings and answers
+    r"meeting|call\b|zoom|appointment|visit|interview|schedul\w+|calendar",
+    r"(?:respond|response|reply|hear[ ]back|get[ ]back|let[ ](?:us|me)[ ]know|feedback|questions?|return(?:ed|ing)?|submi(?:t|ssion)|"
+    r"register|rsvp|enroll(?:ment)?|regist(?:er|ration)|application|appl(?:y|ied))(?:[ ]\w+){0,3}?[ ]?(?:by|before|on|date|deadline|until|no[ ]later[ ]than)?",
+    r"(?:order(?:ing)?|registration|enrollment|submission|payment|early[- ]bird|grant|rfp|bid|proposal|filing|tax|promotion(?:al)?|quote)[ ](?:dead[ -]?line|due[ ]date|cut-?off)",
+    r"out[ ]of[ ](?:the[ ])?office|vacation|on[ ]leave|back[ ](?:in|on)|away|unavailable|closed|holiday",
+    r"(?:gr(?:ades?|\.)?|pages?|rooms?|sections?|lines?|items?|version|ratio|score|exhibit)[ ]?#?",
+)
+
+
+def _compiled(parts: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"(?<![\w-])(?:" + "|".join(parts) + r")", re.IGNORECASE)
+
+
+_PATTERNS = (
+    (Strength.APPROVAL, _compiled(_APPROVAL)),
+    (Strength.BOARD, _compiled(_BOARD)),
+    (Strength.AGAINST, _compiled(_AGAINST)),
+    (Strength.NEEDED, _compiled(_NEEDED)),
+)
+_BOUNDARY = re.compile(
+    r";|[.!?][ ]|[ ]-[ ]|[()]|,?[ ](?:but|while|whereas|because|although|so[ ]that|so|since|as)[ ]|\t", re.I
+)
+_LOOSE = re.compile(r",|[ ](?:and|before|after|when|which|then|prior|ahead|in[ ]order|to)[ ]", re.I)
+
+
+def cues(text: str) -> list[Cue]:
+    """All cues of a piece, in order. Where two patterns overlap the longer words stand ("was approved on")."""
+    found = [Cue(m.start(), m.end(), s, m.group()) for s, p in _PATTERNS for m in p.finditer(text) if m.group().strip()]
+    found.sort(key=lambda c: (-(c.end - c.start), c.strength))
+    kept: list[Cue] = []
+    taken: set[int] = set()
+    for cue in found:
+        if not any(i in taken for i in range(cue.start, cue.end)):
+            kept.append(cue)
+            taken.update(range(cue.start, cue.end))
+    return sorted(kept, key=lambda c: c.start)
+
+
+def nearest(text: str, span: DateSpan, spans: list[DateSpan], all_cues: list[Cue]) -> tuple[Cue | None, int]:
+    """The cue that speaks of this date, and how far away it is (characters, with what stands between counted in)."""
+    best: tuple[Cue | None, int] = (None, 10_000)
+    for cue in all_cues:
+        if cue.end < span.start - REACH or cue.start > span.end + REACH:
+            continue
+        if cue.start < span.end and cue.end > span.start:
+            if cue.start >= span.start:
+                continue  # part of the date's own words
+            gap, after, others = "", 0, 0  # "need it before" and "before winter break" share a word
+        elif cue.end <= span.start:
+            gap, after = text[cue.end : span.start], 0
+            others = sum(1 for s in spans if s.dated and cue.end <= s.start and s.end <= span.start)
+        else:
+            gap, after = text[span.end : cue.start], 25
+            others = sum(1 for s in spans if s.dated and span.end <= s.start and s.end <= cue.start)
+        if len(gap) + after >= best[1]:
+            continue
+        boundaries = len(_BOUNDARY.findall(f" {gap} "))
+        loose = len(_LOOSE.findall(f" {gap} "))
+        distance = len(gap) + after + 90 * others + 70 * boundaries + 12 * loose
+        if distance < best[1]:
+            best = (cue, distance)
+    return best
+
+
+def about_approval(text: str, span: DateSpan, spans: list[DateSpan], found: Cue, all_cues: list[Cue]) -> bool:
+    """Whether a word of approval stands in the same clause as the cue that was found: "approval ... needed by"."""
+    start, end = min(found.start, span.start), max(found.end, span.end)
+    for cue in all_cues:
+        if cue.strength != Strength.APPROVAL or cue.end < start - REACH or cue.start > end + REACH:
+            continue
+        between = text[cue.end : start] if cue.end <= start else text[end : cue.start]
+        crossed = any(s.dated and s != span and min(cue.start, start) <= s.start < max(cue.end, end) for s in spans)
+        if not crossed and not _BOUNDARY.search(f" {between} "):
+            return True
+    return False

@@ -1,0 +1,377 @@
+"""Stretches of text that name a day, or that put a time where a day should stand.
+
+Every pattern has its own arithmetic (no date library reads free text: such readers take "We" for Wednesday and
+"$12" for the 12th). Numbers are in US order, month/day/year. All patterns are bounded: time is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from soppa_mailbot.finding.dates_arithmetic import (
+    MONTHS,
+    NUMBERS,
+    ORDINALS,
+    add_months,
+    last_day,
+    month_number,
+    next_monthday,
+    next_weekday,
+    real_date,
+    year_of,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A day as it stands in a text. `value` is None where no single day can be told, and `why` says why not."""
+
+    start: int
+    end: int
+    words: str
+    value: date | None
+    why: str = ""  # "no date", "no such day", "the weekday does not fit", ...
+    dated: bool = True  # False: words such as "ASAP" or "this fall", which only say that a day is wanted
+    short: bool = False  # "12/4" without a year: could be a fraction
+
+
+_MONTH = MONTHS
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+_NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
+_YEAR = r"(?:(?:,?[ ]{1,3}|,[ ]?|[ ]of[ ])(?P<year>20\d\d|'\d\d)(?![\d-]))?"
+_RELYEAR = r"(?:[ ]of[ ](?P<relyear>this|next)[ ]year)?"
+
+_WITH_WEEKDAY = rf"(?:\b(?P<weekday>{_WEEKDAY}),?[ ]{{1,3}}(?:the[ ])?)?"
+
+_MONTH_DAY = re.compile(
+    rf"{_WITH_WEEKDAY}(?<![A-Za-z])(?P<month>{_MONTH})\.?[ ]{{0,3}}(?:the[ ])?(?P<day>\d{{1,2}})(?:[ ]?(?:st|nd|rd|th))?"
+    rf"(?![\d:%]|[ ]?(?:am|pm)\b|/\d){_YEAR}{_RELYEAR}",
+    re.IGNORECASE,
+)
+_DAY_MONTH = re.compile(
+    rf"{_WITH_WEEKDAY}(?<![\d/.,$#-])(?P<day>\d{{1,2}})(?:[ ]?(?:st|nd|rd|th))?(?:[ ]{{1,3}}(?:day[ ])?(?:of[ ])?|-)"
+    rf"(?P<month>{_MONTH})\b\.?(?:-(?P<dashyear>20\d\d)\b|{_YEAR}){_RELYEAR}",
+    re.IGNORECASE,
+)
+_ORDINAL_DAY = re.compile(
+    rf"\b(?:the[ ])?(?P<ordinal>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?:[ ]day)?[ ]of[ ]"
+    rf"(?P<month>{_MONTH})\b\.?{_YEAR}{_RELYEAR}"
+    rf"|\b(?P<month2>{_MONTH})[ ](?:the[ ])?(?P<ordinal2>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b"
+    r"(?:,?[ ](?P<year2>20\d\d))?",
+    re.IGNORECASE,
+)
+_ISO = re.compile(
+    r"(?<![\w/.-])(?P<year>20\d\d)(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?![\d/]|[-.]\d)"
+)
+_NUMERIC = re.compile(
+    rf"{_WITH_WEEKDAY}(?<![\w/.$#-])(?P<month>\d{{1,2}})(?P<sep>[ ]?[/.-][ ]?)(?P<day>\d{{1,2}})(?P=sep)"
+    r"(?P<year>\d{4}|\d{2})(?![\w/%]|[-.,]\d)",
+    re.IGNORECASE,
+)
+_MONTH_SLASH_DAY = re.compile(
+    rf"{_WITH_WEEKDAY}(?<![\w/.$#-])(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})(?![\w/%]|[.,:]\d|-\d|[ ]of[ ])",
+    re.IGNORECASE,
+)
+_END_OF_MONTH = re.compile(
+    rf"\b(?:the[ ])?(?:end|last[ ]day|close|last[ ]of)(?:[ ]of)?[ ](?:the[ ]month[ ]of[ ])?(?P<month>{_MONTH})\b\.?"
+    rf"(?![ ]\d{{1,2}}\b){_YEAR}{_RELYEAR}",
+    re.IGNORECASE,
+)
+_END_OF = re.compile(
+    r"\b(?:the[ ])?(?:end|last[ ]day|close)[ ]of[ ](?P<what>(?:the|this)[ ](?:current[ ])?month|next[ ]month|"
+    r"(?:the|this)[ ]calendar[ ]year|(?P<plainyear>20\d\d))\b|\b(?P<eom>EOM)\b",
+    re.IGNORECASE,
+)
+_DAY_OF_MONTH = re.compile(
+    r"\b(?:(?P<weekday>" + _WEEKDAY + r"),?[ ])?the[ ](?P<day>\d{1,2})[ ]?(?:st|nd|rd|th)\b"
+    r"(?:[ ]of[ ](?P<which>this|next|the)[ ]month)?(?![ ](?:grade|graders?|floor|century|edition|anniversary|year)\b)",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    rf"\b(?P<intro>within|in|no[ ](?:later|more)[ ]than|inside(?:[ ]of)?|not[ ]later[ ]than|by)?[ ]?"
+    rf"(?P<about>about|approximately|approx\.?|roughly|around|some|~|at[ ]least)?[ ]?(?:the[ ](?:next|coming)[ ])?"
+    rf"\b(?P<number>{_NUMBER})(?:[ ]?(?P<range>-|to|or)[ ]?(?P<number2>{_NUMBER}))?[ ](?:\(\d{{1,3}}\)[ ])?"
+    r"(?P<kind>calendar|business|working|school|week)?[ ]?(?P<unit>days?|weeks?|months?)\b"
+    r"(?P<tail>[ ](?:from|of|after|following|upon|before|prior[ ]to|ahead[ ]of)[ ](?:[\w'-]+[ ]?){1,5})?",
+    re.IGNORECASE,
+)
+_WEEKDAY_ONLY = re.compile(
+    rf"\b(?P<intro>by|before|on|until|this|next|coming|cob|eod|until)[ ](?P<which>this[ ]coming|this|next|coming)?[ ]?"
+    rf"(?P<weekday>{_WEEKDAY})(?![\w,]|[ ](?:the[ ])?\d|[ ](?:{_MONTH})\b)",
+    re.IGNORECASE,
+)
+_TOMORROW = re.compile(r"\b(?P<day>today|tomorrow)\b", re.IGNORECASE)
+_FROM_NOW = re.compile(
+    r"^[ ](?:from|of|after|following|upon)[ ](?:now|today|(?:this|the[ ]date[ ]of[ ]this|the[ ]date[ ]of|our|the|your)?"
+    r"[ ]?(?:receipt|receiving|sending|date|above[ ]date|submission|submitting)?[ ]?(?:of[ ]|above)?(?:this[ ]|the[ ]|our[ ])?"
+    r"(?:e-?mail|message|letter|mail|submission|packet|request|date|writing)?)[ ]*$",
+    re.IGNORECASE,
+)
+
+_UNABLE = (
+    (
+        "no date",
+        r"asap|a\.s\.a\.p\.?|as[ ](?:soon|quickly|early|fast)[ ]as[ ](?:\w+[ ]?){1,3}|(?:the[ ])?sooner[ ]the[ ]better",
+    ),
+    (
+        "no date",
+        r"(?:at[ ])?(?:your|the)[ ](?:very[ ])?earliest(?:[ ](?:possible[ ])?(?:convenience|opportunity|date))?",
+    ),
+    ("no date", r"right[ ]away|immediate(?:ly)?|urgent(?:ly)?|promptly|without[ ]delay|soon(?:est)?|rush|expedited?"),
+    (
+        "no date",
+        r"no[ ](?:rush|hurry|(?:\w+[ ])?(?:deadline|date))|whenever\b(?:[ ]\w+){0,3}|flexible|open[- ]ended|rolling|ongoing",
+    ),
+    (
+        "no date",
+        r"tbd|t\.b\.d\.?|tba|to[ ]be[ ](?:determined|decided|confirmed|announced)|not[ ](?:yet[ ])?(?:known|sure|determined|decided)",
+    ),
+    (
+        "a season, not a day",
+        r"(?:(?:this|next|the|by|in|before|early|late|mid|for|end[ ]of|beginning[ ]of|start[ ]of)[ -]){1,2}"
+        r"(?:the[ ])?(?:fall|spring|summer|winter|autumn)(?:[ ](?:break|recess|semester|term|quarter|of[ ]20\d\d|20\d\d))?",
+    ),
+    (
+        "an occasion, not a day",
+        r"(?:before|by|after|over|until|prior[ ]to|in[ ]time[ ]for|ahead[ ]of)[ ](?:the[ ])?(?:\w+[ ])?"
+        r"(?:break|recess|holidays?|thanksgiving|christmas|new[ ]year(?:'?s)?|labor[ ]day|memorial[ ]day|easter|halloween)\b",
+    ),
+    (
+        "an occasion, not a day",
+        r"(?:before|by|for|in[ ]time[ ]for|prior[ ]to|until)[ ](?:the[ ])?(?:start|beginning|first[ ]day|end|close|opening)[ ]of[ ]"
+        r"(?:the[ ]|this[ ]|next[ ])?(?!calendar)(?:\w+[ ])?(?:school(?:[ ]year)?|semester|term|quarter|trimester|classes|year|week|testing|registration)",
+    ),
+    (
+        "an occasion, not a day",
+        r"(?:before|when|until|by[ ]the[ ]time)[ ](?:the[ ])?(?:new[ ]|next[ ]|second[ ]|first[ ])?"
+        r"(?:school(?:[ ]year)?|classes|kids|students|teachers|semester|term)[ ](?:starts?|begins?|resumes?|returns?|come[ ]back)",
+    ),
+    (
+        "an occasion, not a day",
+        r"(?:by|before|for|until|in)[ ](?:the[ ])?(?:next|second|first|third|fourth|spring|new)[ ](?:semester|term|quarter|trimester|school[ ]year)",
+    ),
+    (
+        "a span of time, not a day",
+        r"(?:the[ ])?end[ ]of[ ](?:the[ ]|this[ ]|next[ ])?(?!calendar)(?:\w+[ ])?(?:week|year|quarter|semester)|eoy|year[- ]end",
+    ),
+    (
+        "a span of time, not a day",
+        r"(?:in[ ]|by[ ]|during[ ]|before[ ])?(?:q[1-4]|(?:this|next)[ ](?:week|month|quarter|year|school[ ]year))(?:[ ]20\d\d)?",
+    ),
+    (
+        "a span of time, not a day",
+        rf"(?:the[ ])?week[ ](?:of|beginning|starting)[ ](?:{_MONTH})\.?[ ]\d{{1,2}}(?:st|nd|rd|th)?(?:,?[ ]20\d\d)?",
+    ),
+    ("a span of time, not a day", r"(?:the[ ])?week[ ](?:of|beginning|starting)[ ]\d{1,2}/\d{1,2}(?:/\d{2,4})?"),
+    (
+        "a month, not a day",
+        rf"(?:early|mid|middle[ ]of|late|beginning[ ]of|start[ ]of|first[ ](?:half|part|week)[ ]of|second[ ]half[ ]of)[ -]+"
+        rf"(?:in[ ])?(?:{_MONTH})\b\.?(?:,?[ ]20\d\d)?",
+    ),
+    (
+        "a month, not a day",
+        rf"(?:by|in|before|during|until|for|this|next)[ ](?:{_MONTH})\b\.?(?:,?[ ]20\d\d)?(?![ ]?\d)(?!,?[ ]\d)",
+    ),
+    ("a month, not a day", rf"(?:{_MONTH})\b\.?,?[ ]20\d\d(?!\d)"),
+)
+_VAGUE = [(why, re.compile(rf"(?<![\w-])(?:{body})(?!\w)", re.IGNORECASE)) for why, body in _UNABLE]
+
+
+def date_spans(text: str, sent: date) -> list[DateSpan]:
+    """All days and would-be days that stand in a piece of plain text, in order, none overlapping another."""
+    found = [
+        *_absolute(text, sent),
+        *_relative(text, sent),
+        *(
+            DateSpan(m.start(), m.end(), m.group(), None, why, dated=False)
+            for why, p in _VAGUE
+            for m in p.finditer(text)
+        ),
+    ]
+    # the longer reading wins: "week of January 11" over "January 11", "January 15, 2027" over "by January"
+    found.sort(key=lambda s: (-(s.end - s.start), s.start))
+    kept: list[DateSpan] = []
+    taken: set[int] = set()
+    for span in found:
+        if not any(i in taken for i in range(span.start, span.end)):
+            kept.append(span)
+            taken.update(range(span.start, span.end))
+    kept.sort(key=lambda s: s.start)
+    return _ranges(text, kept)
+
+
+def _absolute(text: str, sent: date) -> list[DateSpan]:
+    out: list[DateSpan] = []
+    for m in _MONTH_DAY.finditer(text):
+        if _modal_may(text, m):
+            continue
+        out.append(_span(m, sent, month_number(m["month"]), int(m["day"]), m["year"], m["relyear"]))
+    for m in _DAY_MONTH.finditer(text):
+        out.append(_span(m, sent, month_number(m["month"]), int(m["day"]), m["dashyear"] or m["year"], m["relyear"]))
+    for m in _ORDINAL_DAY.finditer(text):
+        month, ordinal = m["month"] or m["month2"], m["ordinal"] or m["ordinal2"]
+        out.append(
+            _span(m, sent, month_number(month), ORDINALS[ordinal.lower()], m["year"] or m["year2"], m["relyear"])
+        )
+    for m in _ISO.finditer(text):
+        out.append(_span(m, sent, int(m["month"]), int(m["day"]), m["year"], None))
+    for m in _NUMERIC.finditer(text):
+        if "." in m["sep"] and len(m["year"]) < 4:
+            continue  # a version number
+        out.append(_span(m, sent, int(m["month"]), int(m["day"]), m["year"], None))
+    for m in _MONTH_SLASH_DAY.finditer(text):
+        if 1 <= int(m["month"]) <= 12 and 1 <= int(m["day"]) <= 31:
+            span = _span(m, sent, int(m["month"]), int(m["day"]), None, None)
+            out.append(DateSpan(span.start, span.end, span.words, span.value, span.why, short=True))
+    for m in _END_OF_MONTH.finditer(text):
+        month = month_number(m["month"])
+        year = year_of(m["year"], m["relyear"], sent)
+        value = last_day(year, month) if year else next_monthday(sent, month, None)
+        out.append(DateSpan(m.start(), m.end(), m.group(), value))
+    return out
+
+
+def _span(m: re.Match[str], sent: date, month: int, day: int, year: str | None, relative: str | None) -> DateSpan:
+    """One absolute date of a match, checked against the calendar and against the weekday that stands with it."""
+    chosen = year_of(year, relative, sent)
+    value = real_date(chosen, month, day) if chosen else next_monthday(sent, month, day)
+    why = "" if value else "no such day"
+    weekday = m.groupdict().get("weekday")
+    if value and weekday and next_weekday(value, weekday, strictly=False) != value:
+        why, value = f"that day is no {weekday.strip('.,')}", None
+    return DateSpan(m.start(), m.end(), m.group().strip(), value, why)
+
+
+def _relative(text: str, sent: date) -> list[DateSpan]:
+    out: list[DateSpan] = []
+    for m in _RELATIVE.finditer(text):
+        tail = m["tail"] or ""
+        from_now = bool(_FROM_NOW.match(tail))
+        if not m["intro"] and not tail:
+            continue  # "12 months", "90 days": a length, not a day
+        out.append(_counted(m, sent, tail, from_now))
+    for m in _END_OF.finditer(text):
+        out.append(DateSpan(m.start(), m.end(), m.group(), _end_of(m, sent)))
+    for m in _DAY_OF_MONTH.finditer(text):
+        base = add_months(sent.replace(day=1), 1) if (m["which"] or "").lower() == "next" else sent
+        value = _next_day_number(base, int(m["day"]))
+        why = "" if value else "no such day"
+        if value and m["weekday"] and next_weekday(value, m["weekday"], strictly=False) != value:
+            value, why = None, f"that day is no {m['weekday']}"
+        out.append(DateSpan(m.start(), m.end(), m.group(), value, why))
+    for m in _WEEKDAY_ONLY.finditer(text):
+        ambiguous = "next" in (m["intro"].lower(), (m["which"] or "").lower())
+        value = None if ambiguous else next_weekday(sent, m["weekday"], strictly=True)
+        if value and (value - sent).days == 7:
+            value = None  # written on a Friday, "by Friday" may be today
+        out.append(DateSpan(m.start(), m.end(), m.group(), value, "" if value else "could be either of two weeks"))
+    for m in _TOMORROW.finditer(text):
+        out.append(DateSpan(m.start(), m.end(), m.group(), sent + timedelta(days=m["day"].lower() == "tomorrow")))
+    return out
+
+
+def _counted(m: re.Match[str], sent: date, tail: str, from_now: bool) -> DateSpan:
+    """ "within 30 days": counted from the day the message was sent."""
+    number = _to_int(m["number"])
+    unit = m["unit"].lower().rstrip("s")
+    keep_tail = not tail or from_now or re.match(r"[ ](?:from|of|after|following|upon|before|prior|ahead)", tail)
+    end = m.end() if keep_tail else m.end() - len(tail)
+    words = m.group().strip()
+    why = ""
+    if m["range"]:
+        why = "a span of time, not a day"
+    elif m["about"]:
+        why = "only about a day"
+    elif m["kind"] and m["kind"].lower() != "calendar":
+        why = "depends on which days are counted"
+    elif tail and not from_now:
+        why = "counts from something else"
+    value = None
+    if not why:
+        if unit == "month":
+            value = add_months(sent, number)
+        else:
+            value = sent + timedelta(days=number * (7 if unit == "week" else 1))
+    return DateSpan(m.start(), end, words, value, why, dated=bool(value))
+
+
+def _end_of(m: re.Match[str], sent: date) -> date:
+    what = (m["what"] or "the month").lower()
+    if m["plainyear"]:
+        return date(int(m["plainyear"]), 12, 31)
+    if "year" in what:
+        return date(sent.year, 12, 31)
+    base = add_months(sent.replace(day=1), 1) if what.startswith("next") else sent
+    return last_day(base.year, base.month)
+
+
+def _next_day_number(base: date, day: int) -> date | None:
+    """The next day with this number on or after `base`; months that lack it are passed over."""
+    first = base.replace(day=1)
+    for ahead in range(3):
+        month = add_months(first, ahead)
+        value = real_date(month.year, month.month, day)
+        if value and value >= base:
+            return value
+    return None
+
+
+def _to_int(words: str) -> int:
+    return int(words) if words.isdigit() else NUMBERS[words.lower()]
+
+
+def _modal_may(text: str, m: re.Match[str]) -> bool:
+    """ "you may 3 times": the verb, not the month."""
+    if m["month"] != "may":
+        return False
+    return bool(
+        re.search(
+            r"\b(?:we|you|they|it|i|this|that|which|who|and|district|students?|teachers?)[ ]$", text[: m.start()], re.I
+        )
+    )
+
+
+_BETWEEN = re.compile(r"[ ]?(?:-|to|through|thru|until|till|or)[ ]?(?:the[ ])?", re.IGNORECASE)
+_DAY_AFTER = re.compile(
+    r"[ ]?(?:-|to|through|thru|or)[ ]?\d{1,2}(?:st|nd|rd|th)?\b(?![/:]|[ ](?:weeks?|days?|months?|schools?)\b)(?:,?[ ]20\d\d)?",
+    re.I,
+)
+
+
+_MOVED_FROM = re.compile(
+    r"\b(?:moved?|changed?|pushed|postponed|extended|updated?|corrected)(?:[ ]\w+){0,3}[ ]from[ ](?:the[ ])?$", re.I
+)
+_INSTEAD_OF = re.compile(r"\b(?:instead[ ]of|rather[ ]than|in[ ]place[ ]of)[ ](?:the[ ])?$", re.I)
+_NOT = re.compile(r"(?:^|[ ,(])not[ ](?:by[ ]|on[ ])?$", re.I)
+
+
+def replaced(text: str, span: DateSpan) -> bool:
+    """ "not December 4 but ...", "instead of December 4", "moved from December 4 to": taken back by its own writer."""
+    before = text[max(0, span.start - 50) : span.start]
+    if _MOVED_FROM.search(before) or _INSTEAD_OF.search(before):
+        return True
+    return bool(_NOT.search(before)) and "but" in text[span.end : span.end + 20]
+
+
+def _ranges(text: str, spans: list[DateSpan]) -> list[DateSpan]:
+    """ "January 11-15" and "Dec 1 to Dec 15" are one stretch of time, not a day."""
+    out: list[DateSpan] = []
+    for span in spans:
+        last = out[-1] if out else None
+        gap = text[last.end : span.start] if last else ""
+        moved = last and _MOVED_FROM.search(text, max(0, last.start - 50), last.start)
+        if last and last.dated and span.dated and len(gap) < 12 and _BETWEEN.fullmatch(gap) and not moved:
+            out[-1] = _stretch(text, last.start, span.end)
+            continue
+        out.append(span)
+    for i, span in enumerate(out):
+        after = _DAY_AFTER.match(text, span.end) if span.dated and span.value else None
+        if after and not span.short and not re.search(r"\d{4}$", span.words):
+            out[i] = _stretch(text, span.start, after.end())
+    return out
+
+
+def _stretch(text: str, start: int, end: int) -> DateSpan:
+    return DateSpan(start, end, text[start:end], None, "a span of time, not a day")

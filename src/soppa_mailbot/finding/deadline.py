@@ -1,0 +1,243 @@
+"""The date by which the District's final approval and sign-off is needed (contract §4 "Deadline").
+
+Every day that stands in the text is found first, then the words nearest to it say what it is for. Only days that are
+for approval count; one such day is `received`, two different ones, a past one or words such as "ASAP" are `unclear`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from soppa_mailbot.finding.dates_cues import REACH, Cue, Strength, about_approval, cues, nearest
+from soppa_mailbot.finding.dates_spans import DateSpan, date_spans, replaced
+from soppa_mailbot.finding.own_text import MAIL_SOURCES, without_foreign
+from soppa_mailbot.finding.sentences import Piece, blanked, pieces, plain, quote
+from soppa_mailbot.model import DeadlineFinding, Evidence, Status
+
+# A form or an order is for this or the next school year; a day farther away is a slip of the pen.
+FARTHEST_YEARS = 3
+_LAST_YEAR = 9000  # a Date header of such a year is nonsense, and arithmetic on it would overflow
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    span: DateSpan
+    strength: Strength
+    rule: str
+    quote: str
+    wish: bool = False  # "ideally by": where a hard date stands beside it, that one counts
+    hard: bool = False  # "no later than"
+
+
+def find(
+    text: str,
+    sent: date,
+    *,
+    source: str,
+    labelled: bool = False,
+    answering: bool = False,
+    page: int = 0,
+) -> DeadlineFinding:
+    """The approval date that a text names.
+
+    `sent` is the day the message was sent, in the district's time zone: relative dates and days without a year count
+    from it. `labelled`: the text is the answer to a form's question for this date, so a day needs no further words.
+    `answering`: the text answers a request for what is missing, so a lone day counts if nothing says it is another.
+    In papers (a `source` other than body or subject) only words of approval count, since papers are full of dates.
+    """
+    if not 1900 < sent.year < _LAST_YEAR:
+        return DeadlineFinding(Status.MISSING, detail=f"the message's own date ({sent.year}) is impossible")
+    paper = source not in MAIL_SOURCES and not source.lower().endswith((".eml", ".msg"))
+    original = plain(text)
+    seen = original if paper or labelled else without_foreign(original)
+    candidates: list[_Candidate] = []
+    loose: list[_Candidate] = []
+    for piece, context in _with_context(seen):
+        for candidate in _judge_piece(piece, context, text, sent):
+            (candidates if candidate.strength > 0 else loose).append(candidate)
+    if paper and not labelled:
+        candidates = [c for c in candidates if c.strength == Strength.APPROVAL and c.span.dated]
+    uncued = [c for c in loose if c.strength == Strength.NONE]
+    if labelled:
+        candidates = [c for c in candidates if c.span.dated] or uncued or candidates
+        if not candidates and not loose:
+            return _answer_without_date(original, text, source, page)
+    elif answering and not candidates and not any(c.strength < 0 for c in loose):
+        candidates = [c for c in uncued if not c.span.short or len(seen.split()) < 40]
+    return _decide(candidates, sent, source, page)
+
+
+def _judge_piece(piece: Piece, context: str, original: str, sent: date) -> Iterator[_Candidate]:
+    """Each date of a piece with the strength of what is said about it."""
+    every = date_spans(piece.text, sent)
+    if not every:
+        return
+    taken_back = [s for s in every if replaced(piece.text, s)]
+    # with the word before it, so that "from" or "not" cannot speak of the next date
+    own = blanked(piece.text, [(max(0, piece.text.rfind(" ", 0, max(0, s.start - 1))), s.end) for s in taken_back])
+    prefix = context + " " if context else ""
+    text = prefix + own
+    kept = [s for s in every if s not in taken_back]
+    spans = [_moved(s, len(prefix)) for s in kept]
+    found = cues(text)
+    previous = 0
+    for span, moved in zip(kept, spans, strict=True):
+        before = text[max(previous, moved.start - 60) : moved.start]
+        previous = moved.end
+        if span.short and _FRACTION.search(before):
+            continue
+        cue, strength = _strength(text, moved, spans, found)
+        yield _Candidate(
+            span,
+            strength,
+            f"date near “{cue.words.strip()}”" if cue and strength != Strength.NONE else "a date by itself",
+            quote(original, piece.start, piece.end) if len(piece.text) <= 200 else _window(original, piece, span),
+            wish=bool(_WISH.search(before)),
+            hard=bool(_HARD.search(before) or _AT_THE_LATEST.match(text, moved.end)),
+        )
+
+
+def _strength(text: str, span: DateSpan, spans: list[DateSpan], found: list[Cue]) -> tuple[Cue | None, Strength]:
+    """What the nearest cue says of this date."""
+    cue, distance = nearest(text, span, spans, found)
+    if cue is None or distance > REACH:
+        return None, Strength.NONE
+    if cue.strength == Strength.AGAINST and _approval_outweighs(text, span, found, cue):
+        return cue, Strength.APPROVAL
+    if cue.strength in (Strength.BOARD, Strength.NEEDED) and about_approval(text, span, spans, cue, found):
+        return cue, Strength.APPROVAL
+    return cue, cue.strength
+
+
+_FRACTION = re.compile(r"\b(?:gr(?:ades?|\.)?|k-|score[sd]?|ratio)[ ]?$", re.I)
+_AT_THE_LATEST = re.compile(r"[ ,]{0,2}(?:at[ ]the[ ](?:very[ ])?latest|by[ ]the[ ]latest)", re.I)
+_WISH = re.compile(
+    r"\b(?:ideal(?:ly)?|prefer(?:ably|red)?|hope(?:fully)?|would[ ]love|we'd[ ]love|would[ ]like|if[ ]possible)\b[^.;]*$",
+    re.I,
+)
+_HARD = re.compile(
+    r"(?:no|not)[ ]later[ ]than|at[ ]the[ ](?:very[ ])?latest|absolute(?:ly)?|hard[ ]dead|must|drop-?dead", re.I
+)
+_OUTWEIGHS = re.compile(
+    r"(?:approv\w+|sign(?:ed)?[- ]?off)(?:[ ]and[ ]\w+(?:[- ]off)?)?(?:[ ]\S+){0,8}?[ ](?:by|before|no[ ]later[ ]than|on[ ]or[ ]before)[ ](?:\w+,?[ ])?$",
+    re.I,
+)
+_AFTER_SUBJECT = re.compile(
+    r"(?:start|launch|go|begin|train|expire|valid|until|through|renew|roll|implement|deploy|return|from|after|since)\w*",
+    re.I,
+)
+
+
+def _approval_outweighs(text: str, span: DateSpan, found: list[Cue], cue: Cue | None) -> bool:
+    """ "approval of this agreement by May 3": what stands between only says what is to be approved."""
+    if cue is None or cue.end > span.start or _AFTER_SUBJECT.match(cue.words.strip()):
+        return False
+    before = text[max(0, span.start - 120) : span.start]
+    match = _OUTWEIGHS.search(before)
+    if not match:
+        return False
+    offset = max(0, span.start - 120) + match.start()
+    return any(c.strength == Strength.APPROVAL and c.start >= offset for c in found)
+
+
+def _with_context(text: str) -> Iterator[tuple[Piece, str]]:
+    """Each piece with the label above it that it answers: a line "Deadline:" and the date on the next one."""
+    open_label = ""
+    header: list[str] = []
+    for piece in pieces(text):
+        bare = piece.text.strip()
+        cells = [c.strip() for c in piece.text.split("\t")]
+        if len(cells) > 2 and len(cells) == len(header):
+            for name, cell, start in zip(header, cells, _starts(piece.text), strict=True):
+                yield Piece(cell, piece.start + start, piece.block), name
+        else:
+            yield piece, open_label
+        header = (
+            cells if len(cells) > 2 and not any(ch.isdigit() for ch in piece.text) else header if len(cells) > 2 else []
+        )
+        open_label = bare if len(bare) < 90 and bare.endswith((":", "?", "->", "-")) else ""
+
+
+def _starts(row: str) -> list[int]:
+    """Where the text of each cell begins."""
+    out: list[int] = []
+    at = 0
+    for cell in row.split("\t"):
+        out.append(at + len(cell) - len(cell.lstrip()))
+        at += len(cell) + 1
+    return out
+
+
+def _decide(candidates: list[_Candidate], sent: date, source: str, page: int) -> DeadlineFinding:
+    """One day for approval is received; none is missing; anything else is unclear, with the reason."""
+    if not candidates:
+        return DeadlineFinding(Status.MISSING)
+    firm = [c for c in candidates if c.span.value]
+    top = [c for c in firm if c.strength >= Strength.NEEDED] or firm
+    future = [c for c in top if c.span.value and c.span.value >= sent]
+    broken = [c for c in candidates if c.span.dated and not c.span.value and c.strength >= Strength.NEEDED]
+    if any(c.hard for c in future) and any(c.wish for c in future):
+        future = [c for c in future if c.hard or not c.wish]
+    days = sorted({c.span.value for c in future if c.span.value})
+    if len(days) == 1 and not broken:
+        return _received(future, days[0], sent, source, page)
+    if len(days) > 1:
+        why = "two different dates: " + ", ".join(_unique(c.span.words for c in future))
+        return _unclear(future, why, source, page)
+    if broken:
+        return _unclear(broken, f"{broken[0].span.why}: “{broken[0].span.words}”", source, page)
+    if top:
+        return _unclear(top, f"already past: {top[0].span.words}", source, page)
+    vague = [c for c in candidates if c.strength >= Strength.NEEDED] or candidates
+    return _unclear(vague, f"{vague[0].span.why or 'no date'}: “{vague[0].span.words.strip()}”", source, page)
+
+
+def _received(found: list[_Candidate], day: date, sent: date, source: str, page: int) -> DeadlineFinding:
+    if day > sent + timedelta(days=366 * FARTHEST_YEARS):
+        return _unclear(found, f"more than {FARTHEST_YEARS} years away: {found[0].span.words}", source, page)
+    return DeadlineFinding(Status.RECEIVED, day, found[0].span.words, _evidence(found, source, page))
+
+
+def _unclear(found: list[_Candidate], detail: str, source: str, page: int) -> DeadlineFinding:
+    return DeadlineFinding(
+        Status.UNCLEAR,
+        None,
+        " / ".join(_unique(c.span.words.strip() for c in found)),
+        _evidence(found, source, page),
+        detail,
+    )
+
+
+_POINTS_ELSEWHERE = re.compile(
+    r"\W*(?:(?:please[ ])?(?:see|refer|as[ ](?:in|per|stated))\b.{0,60}|n/?a\W*|none\W*|not[ ]applicable\W*|-+|)\W*",
+    re.I,
+)
+
+
+def _answer_without_date(seen: str, text: str, source: str, page: int) -> DeadlineFinding:
+    """A form's answer that holds no day at all: pointing to another paper is no answer, other words are unclear."""
+    words = " ".join(seen.split())
+    if len(words) < 90 and _POINTS_ELSEWHERE.fullmatch(words):
+        return DeadlineFinding(Status.MISSING, detail=f"the answer is “{words}”" if words else "")
+    proof = Evidence(source, quote(text, 0, len(text)), page, "the answer to the form's question")
+    return DeadlineFinding(Status.UNCLEAR, None, words[:200], (proof,), f"no date: “{words[:80]}”")
+
+
+def _evidence(found: list[_Candidate], source: str, page: int) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(Evidence(source, c.quote, page, c.rule) for c in found[:6]))
+
+
+def _unique(words: Iterator[str]) -> list[str]:
+    return list(dict.fromkeys(words))[:4]
+
+
+def _window(original: str, piece: Piece, span: DateSpan) -> str:
+    start = piece.start + max(0, span.start - 120)
+    return quote(original, start, min(piece.end, piece.start + span.end + 60))
+
+
+def _moved(span: DateSpan, by: int) -> DateSpan:
+    return DateSpan(span.start + by, span.end + by, span.words, span.value, span.why, span.dated, span.short)

@@ -1,0 +1,357 @@
+"""The approval date among all the other dates that vendors write."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from soppa_mailbot.finding import deadline
+from soppa_mailbot.finding.dates_spans import date_spans
+from soppa_mailbot.model import Status
+
+SENT = date(2026, 11, 3)  # a Tuesday
+
+
+def find(text: str, **more: object) -> deadline.DeadlineFinding:
+    return deadline.find(text, SENT, source=str(more.pop("source", "body")), **more)  # type: ignore[arg-type]
+
+
+RECEIVED = [
+    # how the day is written
+    ("Deadline for final approval and sign-off: January 15, 2027", "2027-01-15"),
+    ("Deadline for final approval and sign-off: 2027-01-15", "2027-01-15"),
+    ("Deadline for final approval and sign-off: 1/15/2027", "2027-01-15"),
+    ("Deadline for final approval and sign-off: 01/15/27", "2027-01-15"),
+    ("Deadline for final approval and sign-off: 1-15-2027", "2027-01-15"),
+    ("Deadline for final approval and sign-off: 1/15", "2027-01-15"),
+    ("Deadline for final approval: Jan. 29, 2027.", "2027-01-29"),
+    ("Final approval needed by January 15th.", "2027-01-15"),
+    ("Final approval needed by the 15th of January 2027.", "2027-01-15"),
+    ("Final approval needed by 15 January 2027", "2027-01-15"),
+    ("Final approval needed by 15-Jan-2027", "2027-01-15"),
+    ("Final approval needed by Jan 29 2027", "2027-01-29"),
+    ("Approval needed by Friday, January 15, 2027", "2027-01-15"),
+    ("Approval needed by Fri 1/15/27", "2027-01-15"),
+    ("Approval needed by the first of December", "2026-12-01"),
+    ("Approval needed by December first, please", "2026-12-01"),
+    ("Approval needed by the end of June 2027.", "2027-06-30"),
+    ("Approval needed by end of February", "2027-02-28"),
+    ("We need sign-off by the end of the month.", "2026-11-30"),
+    ("We need sign-off by the end of next month.", "2026-12-31"),
+    ("We need sign-off by the end of the calendar year.", "2026-12-31"),
+    ("We kindly ask for your final approval and sign-off within 45 days.", "2026-12-18"),
+    ("We kindly ask for your final approval within thirty (30) days.", "2026-12-03"),
+    ("Please approve within 30 days of receipt of this email.", "2026-12-03"),
+    ("We'd like approval in six weeks.", "2026-12-15"),
+    ("We would need approval 60 days from today.", "2027-01-02"),
+    ("We need approval within two months.", "2027-01-03"),
+    ("We need sign off by the 20th", "2026-11-20"),
+    ("We need sign off by the 2nd", "2026-12-02"),
+    ("Sign-off by this Friday would be great", "2026-11-06"),
+    ("Approval by January 15 of next year", "2027-01-15"),
+    ("Approval by December 4, '26", "2026-12-04"),
+    ("approval by sept. 5th 2027", "2027-09-05"),
+    ("Approval by Febuary 12, 2027", "2027-02-12"),
+    ("Approval by 12/4", "2026-12-04"),
+    ("Approval by 11/3", "2026-11-03"),  # the day itself counts
+    ("Approval by 11/2", "2027-11-02"),  # the next such day
+    ("APPROVAL NEEDED BY DECEMBER 4, 2026", "2026-12-04"),
+    # what is said about it
+    ("They'd like to have it signed off by 12/11/2026 so kids can start after break.", "2026-12-11"),
+    ("Projected deadline for final approval and sign-off: December 1, 2026", "2026-12-01"),
+    ("We project that final approval and sign-off will be needed no\nlater than December 25, 2026.", "2026-12-25"),
+    (
+        "We understand that your CFO would like to have it approved by December 18, 2026, ahead of the close.",
+        "2026-12-18",
+    ),
+    ("Needed by: Jan. 29, 2027 for final sign-off", "2027-01-29"),
+    ("When: we'd need final approval by 1/29/2027", "2027-01-29"),
+    ("When -> 1/29/2027", "2027-01-29"),
+    ("Approval: 12/4", "2026-12-04"),
+    ("Approval -> Jan 11, 2027 at the latest", "2027-01-11"),
+    ("By when: final approval by January 30, 2027, please", "2027-01-30"),
+    ("Could your side approve it by 2/5/2027?", "2027-02-05"),
+    ("can this be approved and signed by November 19, 2026? Registration fees open that week.", "2026-11-19"),
+    ("Please have it signed off by 1/8/2027.", "2027-01-08"),
+    ("Target date for the District's approval and signature: Monday, December 14, 2026.", "2026-12-14"),
+    ("(5) We expect final approval and sign-off by December 4, 2026.", "2026-12-04"),
+    ("e) December 4, 2026 is when we need the district's approval", "2026-12-04"),
+    ("December 4, 2026: final approval needed", "2026-12-04"),
+    ("Deadline: 12/04/2026", "2026-12-04"),
+    ("Deadline - Dec 4", "2026-12-04"),
+    ("Date needed: December 4", "2026-12-04"),
+    ("Date by which approval is required\tDecember 4, 2026", "2026-12-04"),
+    ("Deadline for approval:\nDecember 4, 2026", "2026-12-04"),
+    ("When do you need final approval?\n12/4/2026", "2026-12-04"),
+    ("We anticipate final District approval no later than December 9, 2026.", "2026-12-09"),
+    ("We need everything in place by December 4, 2026.", "2026-12-04"),
+    ("We'd need a decision by December 4.", "2026-12-04"),
+    ("We need it by December 4, 2026 at the latest.", "2026-12-04"),
+    ("The teachers need this by 12/4/2026.", "2026-12-04"),
+    ("For the December 14 board meeting, please.", "2026-12-14"),
+    ("Can we get on the agenda for the board meeting on December 14, 2026?", "2026-12-14"),
+    ("The school asks for final sign-off by December 11, 2026.", "2026-12-11"),
+    ("We would appreciate the board's approval on or before December 11, 2026.", "2026-12-11"),
+    ("Approval of the SOPPA agreement by December 11, 2026 would be perfect.", "2026-12-11"),
+    ("Please approve the attached order form by December 11.", "2026-12-11"),
+    ("Hoping to have final authorization by Dec 11.", "2026-12-11"),
+    # beside dates that are something else
+    ("The quote is valid until Dec 1; we need approval by Nov 20.", "2026-11-20"),
+    ("We need approval by Nov 20 because the quote expires Dec 1.", "2026-11-20"),
+    ("We need approval by Nov 20, before the quote expires on Dec 1.", "2026-11-20"),
+    ("Quote good through 1/31/2027. Approval needed by 12/18/2026. Start date 2/1/2027.", "2026-12-18"),
+    ("Valid until\tDec 1\nApproval needed by\tNov 20", "2026-11-20"),
+    ("Approval is needed by Jan 15 so we can start training on Feb 1.", "2027-01-15"),
+    (
+        "Please confirm that you can get to final sign-off by January 20, 2027, since the semester starts right after.",
+        "2027-01-20",
+    ),
+    ("Subscription starts July 1, 2027; sign-off by May 14, 2027.", "2027-05-14"),
+    ("Our agreement was approved on March 3, 2025. We need the new approval by December 4, 2026.", "2026-12-04"),
+    ("Invoice goes out 1/5/2027, net 30. Final approval by 12/11/2026.", "2026-12-11"),
+    ("We spoke on October 29. Final approval by 12/11/2026 works for us.", "2026-12-11"),
+    ("Grades 6-8, school year 2026-27, approval by 12/11/2026", "2026-12-11"),
+    ("Call me at 555-0142, 24/7. Approval by 12/11/2026. Price $12/15 seats.", "2026-12-11"),
+    ("approval for grades 6/7 by 12/4/2026", "2026-12-04"),
+    ("Approval by December 4. Again: we need sign-off by 12/4/2026.", "2026-12-04"),
+    ("Ideally approval by November 20, but no later than December 4.", "2026-12-04"),
+    ("Approval as soon as possible, but no later than December 4, 2026.", "2026-12-04"),
+    ("We asked for approval by October 1, 2026; now we need it by December 4, 2026.", "2026-12-04"),
+    ("Approval is needed not by December 4 but by December 11, 2026.", "2026-12-11"),
+    ("The approval date moved from December 4 to December 11, 2026.", "2026-12-11"),
+    ("Instead of December 4, we now need approval by December 11, 2026.", "2026-12-11"),
+    ("On Mon, Nov 2, 2026 at 9:41 AM Procurement <p@d.example> wrote:\n> approval date?\n", None),
+    (
+        "Approval by 12/11/2026\n\nOn Mon, Nov 2, 2026 at 9:41 AM Procurement wrote:\n> approval by 12/4/2026",
+        "2026-12-11",
+    ),
+    ("Final approval by December 4\n\nThanks,\nJo Park\nAcme, approved vendor since January 5, 2027", "2026-12-04"),
+]
+
+MISSING = [
+    "",
+    "Please find our papers attached.",
+    "A few dates: the quote is good through January 31, 2027, the subscription would begin on July 1, 2027.",
+    "Quote valid until 12/31/2026",
+    "Valid until: December 31, 2026",
+    "Expiration Date\t12/31/2026\tPrepared By\tDana",
+    "Start Date\t1/25/2027\tEnd Date\t1/24/2028",
+    "Start date: 1/25/2027",
+    "Our invoice goes out August 1, 2027.",
+    "Payment is due December 1, 2026.",
+    "Training is on January 5, 2027.",
+    "We go live on January 5, 2027.",
+    "Launch planned for January 5, 2027",
+    "Renewal date: July 1, 2027",
+    "Effective 7/1/2027",
+    "We have a SOPPA agreement with you (signed 8/12/2025).",
+    "Signed on October 5, 2026.",
+    "The form was signed and dated October 30, 2026.",
+    "Our agreement was approved on March 3, 2025.",
+    "It was approved by the Board on March 3, 2027.",
+    "Let's meet on November 12, 2026.",
+    "Can we schedule a call for 11/12/2026?",
+    "The webinar is on 11/12/2026.",
+    "I am out of the office until November 12.",
+    "The school year 2026-27 and grades 6-8, call 217-555-0119",
+    "We need 24/7 support for 3/5 of the seats; approval follows.",
+    "Version 1.2.2026 of our approval software",
+    "Order date: 11/2/2026\nDate: 11/2/2026",
+    "Created Date 11/2/2026",
+    "The pilot ends on December 18, 2026.",
+    "State testing begins March 1, 2027.",
+    "Questions? Let us know by November 20.",
+    "Early-bird pricing ends December 1.",
+    "The registration deadline is December 1, 2026.",
+    "Terms: 30 days",
+    "The term is 12 months. Net 45 days.",
+    "Please respond ASAP.",
+    "We hope to see you soon!",
+    "This spring we launched a new product.",
+    "You may 3 times a year change the roster; approval is yours.",
+    "We were founded on May 5, 1999.",
+]
+
+UNCLEAR = [
+    ("We'd like approval as soon as possible, the teachers are waiting", "no date"),
+    ("Approval ASAP please", "no date"),
+    ("Deadline: ASAP", "no date"),
+    ("Final approval at your earliest convenience", "no date"),
+    ("Deadline for approval: TBD", "no date"),
+    ("Approval deadline: flexible", "no date"),
+    ("We need sign-off this fall.", "season"),
+    ("We need approval before winter break.", ""),
+    ("Approval needed by spring", "season"),
+    ("Approval is needed before the start of the second semester", "occasion"),
+    ("Approval is needed before school starts", "occasion"),
+    ("Approval by mid-January", "month"),
+    ("Approval by early January 2027", "month"),
+    ("Approval by January 2027", "month"),
+    ("We need final approval in January.", "month"),
+    ("Approval by the week of January 11", "span"),
+    ("Approval by Q1 2027", "span"),
+    ("Approval within 4-6 weeks", "span"),
+    ("Approval in about six weeks", "about"),
+    ("Approval within 10 business days", "which days"),
+    ("Approval within 30 days of the board meeting", "something else"),
+    ("Approval four weeks before our launch", "something else"),
+    ("Approval by next Friday", "two weeks"),
+    ("Approval between January 11 and January 15", "different"),
+    ("Approval by January 11-15, 2027", "span"),
+    ("Approval by 1/11 or 1/15", "span"),
+    ("Final approval was expected by October 1, 2026", "past"),
+    ("Final approval needed by 10/1/2026", "past"),
+    ("Deadline: October 1, 2026", "past"),
+    ("Final approval by December 4, 2026. Deadline for sign-off: December 11, 2026.", "two different"),
+    ("Deadline: 12/4/2026\nWe need approval by 12/11/2026", "two different"),
+    ("Approval by June 31, 2027", "no such day"),
+    ("Approval by 13/1/2027", "no such day"),
+    ("Approval by Wednesday, January 15, 2027", "no Wednesday"),
+    ("Approval by January 15, 2037", "years away"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), RECEIVED)
+def test_received(text: str, day: str | None) -> None:
+    found = find(text)
+    if day is None:
+        assert found.status == Status.MISSING
+        return
+    assert (found.status, str(found.value)) == (Status.RECEIVED, day), found
+    assert found.evidence and all(e.quote and e.rule and e.source == "body" for e in found.evidence)
+
+
+@pytest.mark.parametrize("text", MISSING)
+def test_dates_of_something_else_do_not_count(text: str) -> None:
+    assert find(text).status == Status.MISSING, find(text)
+
+
+@pytest.mark.parametrize(("text", "why"), UNCLEAR)
+def test_unclear_with_a_reason(text: str, why: str) -> None:
+    found = find(text)
+    assert (found.status, found.value) == (Status.UNCLEAR, None), found
+    assert why in found.detail and found.words and found.evidence
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("December 4 works", "2026-12-04"),
+        ("The date is 12/4/2026.", "2026-12-04"),
+        ("12/4", "2026-12-04"),
+        ("Hi, sorry about that: January 15, 2027. Thanks!", "2027-01-15"),
+        ("Within 45 days", "2026-12-18"),
+        ("Sorry, it should have said Dec. 4, 2026", "2026-12-04"),
+    ],
+)
+def test_a_lone_day_in_an_answer_counts(text: str, day: str) -> None:
+    assert str(find(text, answering=True).value) == day
+    assert find(text).status == Status.MISSING
+
+
+@pytest.mark.parametrize(
+    "text", ["The quote is valid until December 4", "Start date is 12/4/2026", "December 4 or December 11", "ASAP", ""]
+)
+def test_an_answer_that_is_none(text: str) -> None:
+    assert find(text, answering=True).status != Status.RECEIVED
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "day"),
+    [
+        ("11/13/2026", Status.RECEIVED, "2026-11-13"),
+        ("Nov 13", Status.RECEIVED, "2026-11-13"),
+        ("by Nov 13, please", Status.RECEIVED, "2026-11-13"),
+        ("Approval by Nov 13; the quote is valid until Dec 1", Status.RECEIVED, "2026-11-13"),
+        ("2026-11-13", Status.RECEIVED, "2026-11-13"),
+        ("Within 30 days", Status.RECEIVED, "2026-12-03"),
+        ("11/13/2026 or 11/20/2026", Status.UNCLEAR, None),
+        ("ASAP", Status.UNCLEAR, None),
+        ("Spring 2027", Status.UNCLEAR, None),
+        ("TBD", Status.UNCLEAR, None),
+        ("to be discussed with the principal", Status.UNCLEAR, None),
+        ("10/1/2026", Status.UNCLEAR, None),
+        ("See order form", Status.MISSING, None),
+        ("N/A", Status.MISSING, None),
+        ("", Status.MISSING, None),
+    ],
+)
+def test_a_form_answer(text: str, status: Status, day: str | None) -> None:
+    found = find(text, labelled=True, source="rfi.docx", page=2)
+    assert (found.status, str(found.value) if found.value else None) == (status, day), found
+
+
+def test_a_paper_counts_only_with_words_of_approval() -> None:
+    paper = (
+        "Order Form\nQuote Number\tQ-1\tPrepared By\tDana\nCreated Date\t11/2/2026\tPhone\t(614) 555-0142\n"
+        "Expiration Date\t12/31/2026\nStart Date\t1/25/2027\tEnd Date\t1/24/2028\n"
+        "Please sign and return no later than December 20, 2026 to keep this price.\n"
+    )
+    assert find(paper, source="Q-1.pdf").status == Status.MISSING
+    named = find(paper + "District approval and sign-off needed by: 12/11/2026\n", source="Q-1.pdf", page=1)
+    assert str(named.value) == "2026-12-11"
+    assert named.evidence[0].source == "Q-1.pdf" and named.evidence[0].page == 1
+
+
+def test_a_table_row_is_read_under_its_header() -> None:
+    table = "Quote date\tValid until\tFinal approval by\n11/2/2026\t12/31/2026\t12/11/2026\n"
+    assert str(find(table).value) == "2026-12-11"
+
+
+def test_the_29th_of_february_waits_for_a_leap_year() -> None:
+    assert str(find("Approval by February 29").value) == "2028-02-29"
+
+
+def test_an_impossible_sent_year_gives_a_value() -> None:
+    assert deadline.find("Approval in 6 weeks", date(9999, 12, 31), source="body").status == Status.MISSING
+
+
+WORDS = st.sampled_from(
+    "approval by deadline sign-off 12/4 1/15/2027 Jan 15, 2027 May 5 within 30 days ASAP next Friday end of month valid until "
+    "\n \t : ; , . -> 2/30/2027 99/99 grades 6-8 $12/15 0/0 999 months the 31st Thanksgiving".split(" ")
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS | st.text(max_size=12), max_size=40), st.booleans(), st.booleans())
+def test_any_text_gives_a_finding(parts: list[str], labelled: bool, answering: bool) -> None:
+    found = deadline.find(" ".join(parts), SENT, source="body", labelled=labelled, answering=answering)
+    assert (found.value is not None) == (found.status == Status.RECEIVED)
+    if found.value:
+        assert SENT <= found.value <= date(2029, 12, 31)
+    assert all(len(e.quote) <= 200 for e in found.evidence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "approval by 12/4/2026 " * 50_000,
+        "a" * 1_000_000,
+        "within " * 150_000,
+        "1/" * 500_000,
+        "approval " * 110_000,
+        ". " * 500_000,
+        "Thanks\n" * 140_000,
+        "\t".join(["Valid until", "12/4"] * 80_000),
+        "On Mon " * 140_000,
+        "(" * 1_000_000,
+        "the first of the first of " * 40_000,
+        "before the start of the " * 40_000,
+    ],
+    ids=range(12),
+)
+def test_a_megabyte_takes_bounded_time(text: str) -> None:
+    begun = time.process_time()
+    find(text)
+    assert time.process_time() - begun < 4
+
+
+def test_spans_do_not_overlap() -> None:
+    text = "by Friday, January 15, 2027, the week of January 11, within 30 days, end of June 2027 and 6/30/2027"
+    spans = date_spans(text, SENT)
+    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert [str(s.value) for s in spans if s.value] == ["2027-01-15", "2026-12-03", "2027-06-30", "2027-06-30"]
