@@ -9,7 +9,7 @@ import re
 from datetime import date
 
 from soppa_mailbot import wording
-from soppa_mailbot.answer import Letter, letter_of
+from soppa_mailbot.letter import Letter, letter_of
 from soppa_mailbot.model import Address, Disposition, District, Message, NoReply, Reply, Verdict
 from soppa_mailbot.templates import Templates
 
@@ -74,7 +74,7 @@ def compose(
         template=template,
         to=Address(wording.clean(to.name, 80), to.email),
         subject=_one_line(templates.render(f"reply/{template}/subject.txt", letter=letter)),
-        text=_tidy(templates.render(f"reply/{template}/body.txt", letter=letter)),
+        text=wording.tidy(templates.render(f"reply/{template}/body.txt", letter=letter)),
         html=templates.render(f"reply/{template}/body.html", letter=letter).strip() + "\n",
         in_reply_to=in_reply_to,
         references=references,
@@ -107,7 +107,3 @@ def _bracketed(token: str) -> str:
 def _one_line(subject: str) -> str:
     return wording.clean(subject, SUBJECT_LIMIT + 80)
 
-
-def _tidy(text: str) -> str:
-    """No more than one empty line in a row, none at the end."""
-    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", text)).strip() + "\n"

@@ -78,6 +78,11 @@ class Line:
     more: int = 0  # labels beyond those
     details: tuple[str, ...] = ()  # whatever else there is to say, one sentence each
 
+    @property
+    def left(self) -> bool:
+        """Begun, and a list of what is left can be given."""
+        return self.status == Status.INCOMPLETE and bool(self.unsigned or self.open or self.more or self.details)
+
 
 @dataclass(frozen=True, slots=True)
 class File:
