@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from soppa_mailbot import __version__
-from soppa_mailbot.errors import ConfigError, MailbotError
+from soppa_mailbot.errors import ConfigError, MailbotError, UsageError
 
 app = typer.Typer(
     name="soppa-mailbot",
@@ -55,6 +55,80 @@ def triage(
     from soppa_mailbot.commands.triage import triage as command
 
     raise typer.Exit(command(context.obj, files, as_lines=as_json))
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(help="Where the district's files go.")] = Path(),
+) -> None:
+    """Write a commented configuration and the folders to fill."""
+    from soppa_mailbot.commands.init import init as command
+
+    raise typer.Exit(command(folder))
+
+
+@app.command()
+def check(
+    context: typer.Context,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="OUT", help="Write the blanks with the places drawn on them.")
+    ] = None,
+    network: Annotated[
+        bool, typer.Option("--network/--no-network", help="Also log in to the mailbox and the SMTP server.")
+    ] = True,
+) -> None:
+    """Check everything that must hold before mail is touched, and show what was learnt of the blanks."""
+    from soppa_mailbot.commands.check import check as command
+
+    raise typer.Exit(command(context.obj, html=html, network=network))
+
+
+@app.command()
+def run(
+    context: typer.Context,
+    once: Annotated[bool, typer.Option("--once", help="One pass, then exit: for cron.")] = False,
+) -> None:
+    """Poll the mailbox, judge, answer, send the digest on its schedule."""
+    from soppa_mailbot.commands.run import run as command
+
+    raise typer.Exit(command(context.obj, once=once))
+
+
+@app.command()
+def submissions(
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON array.")] = False,
+    state: Annotated[list[str] | None, typer.Option("--state", help="Only these states; may be repeated.")] = None,
+) -> None:
+    """Show what is in hand."""
+    from soppa_mailbot.commands.submissions import submissions as command
+
+    raise typer.Exit(command(context.obj, as_array=as_json, states=tuple(state or ())))
+
+
+@app.command()
+def digest(
+    context: typer.Context,
+    print_it: Annotated[bool, typer.Option("--print", help="Write its text to standard output; send nothing.")] = False,
+    send: Annotated[bool, typer.Option("--send", help="Send it to digest.to now.")] = False,
+    html: Annotated[Path | None, typer.Option("--html", metavar="OUT", help="Also write its HTML to a file.")] = None,
+) -> None:
+    """The staff's work list."""
+    from soppa_mailbot.commands.digest import digest as command
+
+    if print_it == send:
+        raise UsageError("digest: say either --print or --send")
+    raise typer.Exit(command(context.obj, send=send, html=html))
+
+
+@app.command()
+def demo(
+    folder: Annotated[Path | None, typer.Option(help="Keep database and digest here.")] = None,
+) -> None:
+    """Show the main job on sample mails; nothing leaves this machine."""
+    from soppa_mailbot.commands.demo import demo as command
+
+    raise typer.Exit(command(folder))
 
 
 def main() -> None:

@@ -1,0 +1,187 @@
+"""`check`: everything that must hold before mail is touched; every problem at once, with its key and what to do."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from soppa_mailbot.commands.blanks_page import blanks_page, label_of
+from soppa_mailbot.commands.opening import load_config, workers_of
+from soppa_mailbot.config import Config
+from soppa_mailbot.district import Prepared, prepare
+from soppa_mailbot.errors import ConfigError, MailbotError, UsageError
+from soppa_mailbot.model import Blank
+from soppa_mailbot.terminal import clean
+
+
+def check(path: Path, *, html: Path | None, network: bool) -> int:
+    """The exit status: 0 all holds; 2 something does not. Raises UsageError when OUT cannot be written."""
+    console = Console(highlight=False, soft_wrap=True)
+    report = _Report(console)
+    config = _configuration(path, report)
+    if config is not None:
+        prepared = _district(config, report)
+        if prepared is not None:
+            _show_blanks(prepared, console)
+            if html is not None:
+                _write(html, prepared, config, console)
+        _templates(config, report)
+        _schedule(config, report)
+        _database(config, report)
+        if network:
+            _mailbox(config, report)
+            _smtp(config, report)
+    return report.close()
+
+
+class _Report:
+    """Says what holds as it goes, and keeps what does not for the end."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self.problems: list[str] = []
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[Callable[[str], None]]:
+        """A step's own errors become problems; what it hands to the yielded function is shown beside its name."""
+        said: list[str] = []
+        before = len(self.problems)
+        try:
+            yield said.append
+        except ConfigError as error:
+            self.problems += error.problems
+        except MailbotError as error:
+            self.problems.append(f"{name}: {error}")
+        mark = "ok  " if len(self.problems) == before else "FAIL"
+        self._console.print(f"{mark}  {name:<14} {clean('; '.join(said))}", markup=False)
+
+    def close(self) -> int:
+        if not self.problems:
+            self._console.print("\nAll holds. Next: triage some saved mail, then `run --once`.")
+            return 0
+        count = len(self.problems)
+        self._console.print(f"\n{count} problem{'s' if count > 1 else ''}:")
+        for problem in self.problems:
+            self._console.print(f"  - {clean(problem)}", markup=False)
+        return 2
+
+
+def _configuration(path: Path, report: _Report) -> Config | None:
+    with report.step("configuration") as say:
+        config = load_config(path)
+        say(str(path))
+        return config
+    return None
+
+
+def _district(config: Config, report: _Report) -> Prepared | None:
+    with report.step("lists, blanks") as say, workers_of(config) as workers:
+        prepared = prepare(config, workers, os.environ)
+        district = prepared.district
+        schools = sum(1 for s in district.schools if s.kind == "school")
+        say(
+            f"{schools} schools, {len(district.schools) - schools} departments, "
+            f"{len(district.register)} agreements, {len(district.blanks)} blanks"
+        )
+        for blank in district.blanks:
+            report.problems += _blank_problems(blank)
+        return prepared
+    return None
+
+
+def _blank_problems(blank: Blank) -> list[str]:
+    """What a blank must have for its form to be judged at all."""
+    problems = []
+    key = f"forms.{blank.form}"
+    roles = {p.role for p in blank.places if p.role}
+    if blank.form == "soppa" and "signature" not in roles:
+        problems.append(
+            f"{key}.roles: {blank.file}: no place for the operator's signature was found; name its label: "
+            'signature = "..."'
+        )
+    if not any(place.required for place in blank.places):
+        problems.append(f"{key}.optional: {blank.file}: nothing in it would be asked for; remove labels from optional")
+    return problems
+
+
+def _show_blanks(prepared: Prepared, console: Console) -> None:
+    for blank in prepared.district.blanks:
+        table = Table(title=f"{blank.file} ({blank.form})", title_justify="left", box=None, pad_edge=False)
+        for heading in ("page", "place", "kind", "asked for", "role"):
+            table.add_column(heading, overflow="fold")
+        seen: set[str] = set()
+        for place in blank.places:
+            if place.group and place.group in seen:
+                continue
+            seen.add(place.group)
+            boxes = [p.option for p in blank.places if place.group and p.group == place.group]
+            name = f"{place.group_label or place.label}: {' / '.join(boxes)}" if boxes else label_of(place)
+            asked = "yes" if place.required else ("the District's" if place.party == "district" else "may stay empty")
+            table.add_row(str(place.page or ""), clean(name), place.kind, asked, place.role)
+        console.print(table)
+        for note in blank.notes:
+            console.print(f"  note: {clean(note)}", markup=False)
+        console.print()
+
+
+def _write(html: Path, prepared: Prepared, config: Config, console: Console) -> None:
+    page = blanks_page(prepared.district.blanks, prepared.blanks_folder, config.district.name)
+    try:
+        html.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{html} cannot be written: {error.strerror or error}") from error
+    console.print(f"The blanks with their places drawn on them: {html}\n", markup=False)
+
+
+def _templates(config: Config, report: _Report) -> None:
+    from soppa_mailbot.templates import Templates
+    from soppa_mailbot.templates import check as problems_of
+
+    with report.step("templates") as say:
+        templates = Templates(config.replies.templates)
+        report.problems += problems_of(templates)
+        say(f"{len(templates.names())} files, each rendered")
+
+
+def _schedule(config: Config, report: _Report) -> None:
+    from apscheduler.triggers.cron import CronTrigger
+
+    with report.step("digest") as say:
+        if not config.digest.to:
+            raise ConfigError(["digest.to: nobody gets the digest; name at least one address"])
+        try:
+            CronTrigger.from_crontab(config.digest.schedule, timezone=config.district.timezone)
+        except ValueError as error:
+            raise ConfigError(
+                [f'digest.schedule: "{config.digest.schedule}": {error}; write crontab fields like "0 7 * * mon-fri"']
+            ) from None
+        say(f"{config.digest.schedule} {config.district.timezone} to {', '.join(config.digest.to)}")
+
+
+def _database(config: Config, report: _Report) -> None:
+    from soppa_mailbot.store.migrate import HEAD, open_store
+
+    with report.step("database") as say:
+        open_store(config.store.url, config.store.files).close()
+        say(f"schema {HEAD}")
+
+
+def _mailbox(config: Config, report: _Report) -> None:
+    from soppa_mailbot.mailbox import connect
+
+    with report.step("mailbox") as say, connect(config.mailbox) as mailbox:
+        say(f"{mailbox.name}: {len(mailbox.uids())} messages")
+
+
+def _smtp(config: Config, report: _Report) -> None:
+    from soppa_mailbot.outgoing import Sender
+
+    with report.step("smtp") as say:
+        with Sender(config.smtp) as sender:
+            sender.check()
+        say(f"{config.smtp.host}:{config.smtp.port}")

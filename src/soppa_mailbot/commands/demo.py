@@ -1,0 +1,87 @@
+"""`demo`: the daemon's own path over the sample mails, with mail servers on loopback; nothing leaves the machine."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import os
+import shutil
+import tempfile
+from email.message import EmailMessage
+from pathlib import Path
+from typing import cast
+
+from imapclient import IMAPClient
+from rich.console import Console
+from rich.panel import Panel
+from rich.text import Text
+
+from soppa_mailbot import lock, pipeline
+from soppa_mailbot.commands.run import assembled
+from soppa_mailbot.commands.submissions import table_of
+from soppa_mailbot.demo_servers import MailServers, mail_servers
+from soppa_mailbot.resources import resource
+from soppa_mailbot.store import views
+from soppa_mailbot.terminal import clean
+
+USER, PASSWORD = "purchasing@prairiebend14.example", "demo"
+SHOWN = ("missing", "complete")
+
+
+def demo(folder: Path | None) -> int:
+    """Keeps database, originals and digest in `folder`, or in a new temporary one that is named at the end."""
+    console = Console()
+    place = folder or Path(tempfile.mkdtemp(prefix="soppa-mailbot-demo-"))
+    place.mkdir(parents=True, exist_ok=True)
+    district = place / "district"
+    shutil.copytree(resource("examples") / "district", district, dirs_exist_ok=True)
+    mails = sorted((resource("examples") / "mails").glob("*.eml"))
+    console.rule("soppa-mailbot demo")
+    console.print("A fictional district, IMAP and SMTP on loopback, SQLite. Nothing leaves this machine.")
+    with mail_servers(USER, PASSWORD) as servers:
+        _point_at(servers)
+        _deliver(mails, servers, console)
+        with assembled(district / "config.toml") as program, lock.held(program.bot.store):
+            with console.status("reading the mailbox, judging, answering ..."):
+                tally = pipeline.run_once(program.bot)
+            console.print(f"{tally.new} mails read, {tally.processed} judged, {tally.sent} answers sent.\n")
+            with program.bot.store.reading() as session:
+                found = views.submissions(session)
+            console.print(table_of(found))
+            subject, _text, page = program.rendered_digest(program.bot.clock())
+    for template in SHOWN:
+        _show_answer(template, found, servers.sent, console)
+    digest = place / "prairie-bend-digest.html"
+    digest.write_text(page, encoding="utf-8")
+    console.print(f"\nThe staff's digest ({clean(subject)}), to open in a browser:")
+    print(digest)  # on a line of its own, never wrapped
+    return 0 if tally.all_well else 1
+
+
+def _point_at(servers: MailServers) -> None:
+    os.environ["SOPPA_MAILBOX__PORT"] = str(servers.imap_port)
+    os.environ["SOPPA_SMTP__PORT"] = str(servers.smtp_port)
+
+
+def _deliver(mails: list[Path], servers: MailServers, console: Console) -> None:
+    client = IMAPClient("127.0.0.1", port=servers.imap_port, ssl=False)
+    client.login(USER, PASSWORD)
+    for mail in mails:
+        client.append("INBOX", mail.read_bytes())
+    client.logout()
+    console.print(f"{len(mails)} mails of vendors were put into the mailbox.")
+
+
+def _show_answer(template: str, found: tuple[views.SubmissionView, ...], sent: list[bytes], console: Console) -> None:
+    """The last answer made from a template, as the vendor's mail program got it."""
+    ids = {reply.message_id for view in found for reply in view.replies if reply.template == template}
+    for raw in reversed(sent):
+        message = cast(EmailMessage, email.message_from_bytes(raw, policy=email.policy.default))
+        if message["Message-ID"] in ids:
+            body = message.get_body(("plain",))
+            text = body.get_content() if body is not None else ""
+            title = f"To {clean(message['To'])}: {clean(message['Subject'])}"
+            console.print(
+                Panel(Text(text.strip()), title=Text(title), title_align="left", width=min(console.width, 100))
+            )
+            return
