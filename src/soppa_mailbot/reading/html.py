@@ -33,7 +33,8 @@ def read(data: bytes, limits: Limits) -> Opened:
 
 def html_to_text(page: str) -> str:
     """The words of an HTML page as a reader sees them: blocks on their own lines, cells of a table side by side."""
-    from inscriptis import ParserConfig, get_text
+    from inscriptis import get_text
+    from inscriptis.model.config import ParserConfig
     from lxml.etree import LxmlError
 
     visible = _INVISIBLE.sub(" ", page)

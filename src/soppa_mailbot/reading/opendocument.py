@@ -25,14 +25,15 @@ def read(data: bytes, limits: Limits) -> Opened:
     package = Package(data, limits)
     body = _body(package, "text")
     walk = _Walk(Budget(limits), Controls(body))
-    walk.blocks(body, None, "body", 0)
+    walk.blocks(body, None, "body", 0)  # first, so that its tables have the lowest numbers
     styles = package.read("styles.xml")
     if styles:
         for element in parse_xml(styles).iter("{*}header", "{*}header-first", "{*}footer", "{*}footer-first"):
             walk.blocks(element, None, "header" if local(element).startswith("header") else "footer", 0)
-    fields = tuple(run.control for p in walk.out for run in p.runs if run.control)
+    flow = sorted(_without_repeats(walk.out), key=lambda p: {"header": 0, "footer": 2}.get(p.part, 1))
+    fields = tuple(run.control for p in flow for run in p.runs if run.control)
     notes = walk.budget.note() + (("macros",) if _has_macros(package) else ())
-    return Opened(flow=tuple(walk.out), fields=fields, notes=notes)
+    return Opened(flow=tuple(flow), fields=fields, notes=notes)
 
 
 def read_sheet(data: bytes, limits: Limits) -> Opened:
@@ -44,6 +45,19 @@ def read_sheet(data: bytes, limits: Limits) -> Opened:
     for number, table in enumerate(tables[:200]):
         flow += rows_to_flow(_sheet_rows(table), number, budget)
     return Opened(flow=tuple(flow), notes=budget.note())
+
+
+def _without_repeats(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Every page style has its own copy of the header and the footer: one is enough."""
+    seen: set[tuple[str, str]] = set()
+    out = []
+    for paragraph in paragraphs:
+        key = (paragraph.part, paragraph.text())
+        if paragraph.part in ("header", "footer") and paragraph.cell is None and key in seen:
+            continue
+        seen.add(key)
+        out.append(paragraph)
+    return out
 
 
 def _has_macros(package: Package) -> bool:

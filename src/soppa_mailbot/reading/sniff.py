@@ -99,7 +99,7 @@ def sniff(part: Part) -> FileType:
     found = _by_magic(data)
     if found:
         return found
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_type(data, name)
     if data.startswith(OLE_MAGIC):
         return _ole_type(data)

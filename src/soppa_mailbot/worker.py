@@ -1,0 +1,159 @@
+"""The worker process: opens files of strangers, compares them with the blanks, and tells the program what it found.
+
+Started by `reading.child` as `python -I -m soppa_mailbot.worker SETTINGS`, confined before it sees the first byte. It
+imports a library when a file needs it, so that a Word document never loads PDFium or OpenCV.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import sys
+import traceback
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from soppa_mailbot import codec
+from soppa_mailbot.model import Document, FormPart, Part, Reason, Unreadable
+from soppa_mailbot.reading.base import Limits
+from soppa_mailbot.reading.child import allow_time, confine
+from soppa_mailbot.reading.frames import pack, read_frame
+from soppa_mailbot.reading.open import Beginning, OpenedDocument, Opener
+from soppa_mailbot.reading.sandbox import Examined
+
+if TYPE_CHECKING:
+    from soppa_mailbot.blank_pictures import BlankFolder
+
+_BLANK_DPI = 200.0
+# drawn lines serve recognition only; what a person added is kept for the program
+_KEPT_MARKS = frozenset({"freetext", "ink", "stamp", "signature", "image", "highlight"})
+_MAX_MARKS = 500  # a page
+_MAX_FAILURES = 20  # of files in one attachment
+NOT_COMPARED = "could not be compared with the District's forms"
+
+
+def main() -> None:
+    settings = json.loads(sys.argv[1])
+    confine(settings["memory_mb"])
+    jobs, answers = _take_over_pipes()
+    worker = Worker(Limits(**settings["limits"]), settings["seconds"], answers)
+    while (frame := read_frame(jobs)) is not None:
+        worker.do(*frame)
+
+
+def _take_over_pipes() -> tuple[BinaryIO, BinaryIO]:
+    """What libraries print must not get among our frames: standard output becomes standard error."""
+    jobs, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.dup2(2, 1)
+    return jobs, answers
+
+
+class Worker:
+    def __init__(self, limits: Limits, seconds: float, answers: BinaryIO) -> None:
+        self._limits = limits
+        self._seconds = seconds
+        self._answers = answers
+        self._blanks: BlankFolder | None = None
+
+    def do(self, head: dict[str, Any], payload: bytes) -> None:
+        part = Part(head["filename"], head["content_type"], payload, head["inline"], head["content_id"])
+        allow_time(self._seconds)
+        if head["job"] == "examine":
+            self._examine(head, part)
+        elif head["job"] == "learn":
+            self._learn(part)
+        elif head["job"] == "render":
+            self._render(head, part)
+        self._tell({"end": True, "rss": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss})
+
+    def _tell(self, head: dict[str, Any], body: bytes = b"") -> None:
+        self._answers.write(pack(head, body))
+        self._answers.flush()
+
+    def _begin(self, beginning: Beginning) -> None:
+        allow_time(self._seconds)
+        self._last = beginning
+        self._tell({"begin": asdict(beginning)})
+
+    def _examine(self, head: dict[str, Any], part: Part) -> None:
+        done, dead = set(head["done"]), set(head["dead"])
+        for _ in range(_MAX_FAILURES):
+            opener = Opener(self._limits, begin=self._begin, done=frozenset(done), dead=frozenset(dead))
+            try:
+                for opened in opener.open(part, head["id"]):
+                    document, forms = self._recognise(opened, head["blanks"])
+                    self._tell({"done": document.id}, codec.dump(Examined((trimmed(document),), forms)).encode())
+                    done.add(document.id)
+                return
+            except MemoryError:
+                why = Unreadable(Reason.TOO_LARGE, "needs more memory than may be used")
+            except Exception:  # a parser met what nobody foresaw: this file is given up and logged, the rest goes on
+                self._tell({"bug": traceback.format_exc()})
+                why = Unreadable(Reason.DAMAGED, "the file is damaged and could not be opened")
+            dead.add(self._last.id)
+            if self._last.id not in done:
+                done.add(self._last.id)
+                self._lost(why)
+
+    def _lost(self, why: Unreadable) -> None:
+        last = self._last
+        document = Document(last.id, last.filename, last.container, "", last.sha256, last.size, unreadable=why)
+        self._tell({"done": last.id}, codec.dump(Examined((document,), ())).encode())
+
+    def _recognise(self, opened: OpenedDocument, folder: str) -> tuple[Document, tuple[FormPart, ...]]:
+        document = opened.document
+        if not folder or document.unreadable is not None or document.decoration or document.covering:
+            return document, ()
+        from soppa_mailbot.blank_pictures import BlankFolder
+        from soppa_mailbot.forms.recognise import recognise
+
+        if self._blanks is None or self._blanks.folder != folder:
+            self._blanks = BlankFolder(folder)
+        try:
+            return document, recognise(document, self._blanks.blanks, opened.raster, self._blanks.picture)
+        except Exception as error:  # what was read is worth keeping; a person compares it
+            if isinstance(error, MemoryError):
+                raise
+            self._tell({"bug": traceback.format_exc()})
+            return replace(document, notes=(*document.notes, NOT_COMPARED)), ()
+
+    def _learn(self, part: Part) -> None:
+        for opened in self._documents(part):
+            self._tell({"document": True}, codec.dump(opened.document).encode())
+            if opened.raster is not None:
+                from soppa_mailbot.blank_pictures import as_png
+
+                for page in opened.document.pages:
+                    picture = opened.raster(page.number, _BLANK_DPI)
+                    if picture is not None:
+                        self._tell({"page": page.number}, as_png(picture))
+            return
+
+    def _render(self, head: dict[str, Any], part: Part) -> None:
+        for opened in self._documents(part):
+            if opened.document.id == head["document"]:
+                picture = opened.raster(head["page"], head["dpi"]) if opened.raster is not None else None
+                if picture is not None:
+                    from soppa_mailbot.blank_pictures import as_png
+
+                    self._tell({"page": head["page"]}, as_png(picture))
+                return
+
+    def _documents(self, part: Part) -> Any:
+        return Opener(self._limits, begin=self._begin).open(part, "a1")
+
+
+def trimmed(document: Document) -> Document:
+    """Without the lines and curves of its pages, which only recognition needs."""
+    pages = tuple(
+        replace(page, marks=tuple(m for m in page.marks if m.annotation or m.kind in _KEPT_MARKS)[:_MAX_MARKS])
+        for page in document.pages
+    )
+    return replace(document, pages=pages)
+
+
+if __name__ == "__main__":
+    main()
