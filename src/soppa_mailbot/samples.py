@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from soppa_mailbot import digest
 from soppa_mailbot.model import (
     Address,
     Agreement,
@@ -234,3 +235,75 @@ def _expired() -> Verdict:
     )
 
 
+# --- digest ------------------------------------------------------------------------------------------------------------
+
+
+def _days_ago(days: float) -> datetime:
+    return NOW - timedelta(days=days)
+
+
+def states(**changes: tuple[Status, str]) -> tuple[digest.ItemState, ...]:
+    return tuple(digest.ItemState(item, *changes.get(item.value, (Status.RECEIVED, ""))) for item in Item)
+
+
+def row(state: str, vendor: str, product: str, token: str, **changes: object) -> digest.DigestRow:
+    domain = vendor.split()[0].casefold().strip(",") + ".example"
+    values: dict[str, object] = {
+        "id": token,
+        "state": state,
+        "vendor": vendor,
+        "email": f"sales@{domain}",
+        "product": product,
+        "disposition": {"waiting_vendor": "incomplete", "review": "review"}.get(state, "complete"),
+        "items": states(),
+        "token": token,
+    }
+    return digest.DigestRow(**(values | changes))  # type: ignore[arg-type]
+
+
+def rows() -> tuple[digest.DigestRow, ...]:
+    """A work list with something in every section."""
+    schools = ("Harbor Street Elementary", "Kestrel Middle School")
+    return (
+        row("waiting_district", "Fernwood Learning", MATH, "SOPPA-4M7QX2",
+            schools=schools, deadline=date(2027, 1, 15), since=_days_ago(1), new=True, reply="sent"),
+        row("waiting_district", "Tinker & Sons, Inc.", CODE, "SOPPA-9KD3TW", disposition="on_file",
+            schools=("District-wide",), deadline=date(2026, 11, 20), since=_days_ago(6), reply="sent"),
+        row("review", "Marigold Media", "Marigold Maps", "SOPPA-2HV8BN", since=_days_ago(0.2), new=True,
+            reasons=("the SOPPA form is a poor scan: “Name of signer” could be read only with doubt",),
+            items=states(soppa_form=(Status.UNCLEAR, "a poor scan"))),
+        row("waiting_vendor", "Quillwright Press", "Quillwright Essays", "SOPPA-7RT5ZC", since=_days_ago(9),
+            items=states(soppa_form=(Status.INCOMPLETE, "not signed; 2 fields empty"), deadline=(Status.MISSING, "")),
+            schools=schools[:1], reply="sent"),
+        row("waiting_vendor", "Ostrava Robotics", "RoboStart Kit", "SOPPA-3XP6LJ", since=_days_ago(3),
+            deadline=date(2026, 11, 12), schools=("Kestrel Middle School",), reply="failed",
+            items=states(rfi_form=(Status.MISSING, ""), order_form=(Status.MISSING, ""))),
+        row("waiting_vendor", "Pebble Reading", "Pebble Stories", "SOPPA-8WN4QD", since=_days_ago(0.5), new=True,
+            items=states(locations=(Status.UNCLEAR, "“Lincoln”: not on the school list")), reply="held",
+            deadline=date(2027, 3, 1)),
+        row("stale", "Longgone Labs", "Longgone", "SOPPA-1AA1AA", since=_days_ago(90)),
+        row("closed", "Finished Software", "Finished", "SOPPA-5BB5BB", deadline=date(2026, 11, 9), since=_days_ago(2)),
+    )  # fmt: skip
+
+
+def digests() -> list[tuple[str, digest.Digest]]:
+    """Samples by what they show."""
+    failures = (
+        digest.FailureRow("reply", "sales@ostrava.example", "Re: RoboStart Kit", "550 5.1.1 no such user here", NOW, "SOPPA-3XP6LJ"),
+        digest.FailureRow("message", "", "", "the message could not be stored: disk full", None),
+    )  # fmt: skip
+    inquiries = tuple(
+        digest.InquiryRow("Riley Okafor" if n else "", f"riley{n}@bluejay.example", subject, _days_ago(n / 4))
+        for n, subject in enumerate(("Invoice 2201: when will it be paid?", "A short demo next week?", ""))
+    )
+    health = digest.Health(last_poll=NOW - timedelta(minutes=2), unread=1, queued=2)
+    full = digest.build(
+        rows(), since=_days_ago(1), now=NOW, district=district(),
+        failures=failures, inquiries=inquiries, ignored=6, health=health,
+    )  # fmt: skip
+    ill = digest.build(
+        rows()[3:4], since=None, now=NOW, district=district(), inquiries=inquiries, shown_inquiries=1,
+        health=digest.Health(notes=("the mailbox has refused the login since November 1; renew its password",)),
+    )  # fmt: skip
+    nothing = digest.build((), since=_days_ago(1), now=NOW, district=district(), health=digest.Health(last_poll=NOW))
+    return [("something in every section", full), ("trouble with the mailbox", ill), ("nothing happened", nothing)]

@@ -7,7 +7,6 @@ a mail; HTML templates escape whatever they put out.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -80,6 +79,7 @@ class Templates:
         self._environment.filters |= {
             "american": wording.american,
             "short_date": wording.short_date,
+            "month_day": wording.month_day,
             "listing": wording.listing,
             "number": wording.number,
             "plural": wording.plural,
@@ -165,7 +165,6 @@ def _static_problems(templates: Templates) -> Iterator[str]:
     values = {"reply": ("letter", Letter), "digest": ("digest", Digest)}
     packaged = templates.packaged_names()
     for name in templates.names():
-        room = name.partition("/")[0]
         if name not in packaged:
             known = ", ".join(sorted(packaged))
             yield f"template {name}: no template of this name is used; rename or delete it (known: {known})"
@@ -175,17 +174,30 @@ def _static_problems(templates: Templates) -> Iterator[str]:
         except TemplateError as error:
             yield str(error)
             continue
-        value, kind = values.get(room, ("", None))
-        fields = {f.name for f in dataclasses.fields(kind)} if kind else set()
-        for unknown in sorted(meta.find_undeclared_variables(tree) - {value, "say"}):
-            line = next((n.lineno for n in tree.find_all(nodes.Name) if n.name == unknown), 0)
-            yield f"template {name}, line {line}: unknown variable {unknown}; known here: {value or 'none'}, say"
-        for node in tree.find_all(nodes.Getattr):
-            if isinstance(node.node, nodes.Name) and node.node.name == value and node.attr not in fields:
-                yield (
-                    f"template {name}, line {node.lineno}: unknown variable {value}.{node.attr}; "
-                    f"known: {', '.join(sorted(fields))}"
-                )
+        value, kind = values.get(name.partition("/")[0], ("", object))
+        yield from _unknown_names(name, tree, value, kind)
+
+
+def _unknown_names(name: str, tree: nodes.Template, value: str, kind: type) -> Iterator[str]:
+    known = {value, "say", "caller"} | _own_names(tree)
+    for unknown in sorted(meta.find_undeclared_variables(tree) - known):
+        line = next((n.lineno for n in tree.find_all(nodes.Name) if n.name == unknown), 0)
+        yield f"template {name}, line {line}: unknown variable {unknown}; known here: {value or 'none'}, say"
+    fields = {field for field in dir(kind) if not field.startswith("_")}
+    for node in tree.find_all(nodes.Getattr):
+        if isinstance(node.node, nodes.Name) and node.node.name == value and node.attr not in fields:
+            listed = ", ".join(sorted(fields))
+            yield f"template {name}, line {node.lineno}: unknown variable {value}.{node.attr}; known: {listed}"
+
+
+def _own_names(tree: nodes.Template) -> set[str]:
+    """Names that a template makes itself; jinja counts them as undeclared inside its blocks and macros."""
+    names = {node.name for node in tree.find_all(nodes.Name) if node.ctx != "load"}
+    names |= {node.name for node in tree.find_all(nodes.Macro)}
+    names |= {node.target for node in tree.find_all(nodes.Import)}
+    for node in tree.find_all(nodes.FromImport):
+        names |= {part if isinstance(part, str) else part[1] for part in node.names}
+    return names
 
 
 def _rendering_problems(templates: Templates) -> Iterator[str]:

@@ -88,6 +88,11 @@ def short_date(day: date) -> str:
     return f"{MONTHS[day.month - 1][:3]} {day.day}, {day.year}"
 
 
+def month_day(day: date) -> str:
+    """`Jan 15`"""
+    return f"{MONTHS[day.month - 1][:3]} {day.day}"
+
+
 def listing(names: Sequence[str], limit: int = 12) -> str:
     """`A`, `A and B`, `A, B and C`; beyond `limit` names `A, B and 7 more`."""
     shown = list(names[:limit])
@@ -125,6 +130,11 @@ def wrap(text: str, indent: str = "", first: str | None = None, width: int = TEX
         break_long_words=False,
         break_on_hyphens=False,
     )
+
+
+def tidy(text: str) -> str:
+    """A mail's text without spaces at line ends, with no more than one empty line in a row and none at the end."""
+    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", text)).strip() + "\n"
 
 
 def person(display: str, organisation: str = "") -> str:

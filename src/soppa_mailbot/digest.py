@@ -1,0 +1,288 @@
+"""The staff's work list: rows of the store -> Digest (what stands where, counted) -> a mail's subject, text and HTML.
+
+Pure: the moment and the rows are passed in. Everything that came by mail goes through `wording`, since a digest is read
+in mail programs and in terminals alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from soppa_mailbot import wording
+from soppa_mailbot.model import District, Item, Status
+from soppa_mailbot.templates import Templates
+
+RISK_DAYS = 28  # a deadline nearer than the District's reviews usually take
+
+_OVER = ("closed", "withdrawn", "stale")
+_HELD = "held"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemState:
+    item: Item
+    status: Status
+    detail: str = ""  # "not signed", "3 fields empty"
+
+
+@dataclass(frozen=True, slots=True)
+class DigestRow:
+    """A submission as the digest needs it. Moments are aware."""
+
+    id: str
+    state: str  # waiting_vendor | waiting_district | review | withdrawn | stale | closed
+    vendor: str
+    email: str
+    product: str
+    disposition: str
+    schools: tuple[str, ...] = ()
+    deadline: date | None = None
+    items: tuple[ItemState, ...] = ()
+    since: datetime | None = None  # in this state
+    last_message: datetime | None = None
+    reasons: tuple[str, ...] = ()  # why a person must decide
+    new: bool = False  # first seen since the last digest
+    reply: str = ""  # the newest reply: held | queued | sent | failed; "" none
+    token: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FailureRow:
+    """What did not get through: a message in the failed folder, or an answer that could not be delivered."""
+
+    kind: str  # message | reply
+    who: str  # sender of the message, or recipient of the answer
+    subject: str
+    why: str
+    when: datetime | None = None
+    token: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InquiryRow:
+    """A person's mail that is no submission and was not answered."""
+
+    sender: str
+    email: str
+    subject: str
+    when: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How the program itself is doing."""
+
+    last_poll: datetime | None = None  # the last that went well
+    unread: int = 0  # messages fetched but not judged yet
+    queued: int = 0  # answers that wait to be sent
+    notes: tuple[str, ...] = ()  # "the mailbox refused the login since ..."
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row, worded."""
+
+    product: str
+    vendor: str
+    email: str
+    token: str
+    schools: str
+    deadline: date | None
+    days: int  # to the deadline, from today; meaningless without one
+    risk: bool
+    turn: str  # whose turn it is: district | vendor | person
+    since: date | None
+    waited: int  # days since then
+    missing: tuple[str, ...]  # item keys
+    unfinished: tuple[tuple[str, str], ...]  # item key, what is left
+    unclear: tuple[tuple[str, str], ...]
+    on_file: bool
+    reasons: tuple[str, ...]
+    new: bool
+    held: bool
+    undelivered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    kind: str  # message | reply
+    who: str
+    subject: str
+    why: str
+    when: date | None
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    sender: str
+    email: str
+    subject: str
+    when: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """All that the digest's templates can show."""
+
+    district: str
+    address: str
+    today: date
+    clock: str  # "7:00 AM", the District's time
+    since: date | None  # of the last digest
+    at_risk: tuple[Entry, ...]  # nearest deadline first
+    for_district: tuple[Entry, ...]
+    to_decide: tuple[Entry, ...]
+    held: tuple[Entry, ...]
+    with_vendors: tuple[Entry, ...]  # but for those whose answer is held: they have not heard of us yet
+    failed: tuple[Trouble, ...]
+    inquiries: tuple[Inquiry, ...]
+    more_inquiries: int  # beyond those shown
+    ignored: int
+    new: int  # submissions first seen since the last digest
+    stale: int  # vendors who have not answered for long
+    notes: tuple[str, ...]
+    last_poll: str  # "November 3, 2026, 6:58 AM"; "" unknown
+    unread: int
+    queued: int
+
+    @property
+    def quiet(self) -> bool:
+        """Nobody has anything to do."""
+        return not (self.for_district or self.to_decide or self.held or self.with_vendors or self.failed or self.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class DigestMail:
+    subject: str
+    text: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    zone: ZoneInfo
+    today: date
+
+    def day(self, moment: datetime | None) -> date | None:
+        return moment.astimezone(self.zone).date() if moment else None
+
+    def clock(self, moment: datetime) -> str:
+        local = moment.astimezone(self.zone)
+        return f"{local.hour % 12 or 12}:{local.minute:02d} {'AM' if local.hour < 12 else 'PM'}"
+
+
+def build(
+    rows: Sequence[DigestRow],
+    *,
+    since: datetime | None,
+    now: datetime,
+    district: District,
+    failures: Sequence[FailureRow] = (),
+    inquiries: Sequence[InquiryRow] = (),
+    ignored: int = 0,
+    health: Health | None = None,
+    shown_inquiries: int = 10,
+) -> Digest:
+    """The work list at `now`. `since` is when the last digest was made (None: never); `failures`, `inquiries` and
+    `ignored` are those of the time between."""
+    zone = ZoneInfo(district.timezone)
+    frame = _Frame(zone, now.astimezone(zone).date())
+    health = health or Health()
+    entries = [(row.state, _entry(row, frame)) for row in rows if row.state not in _OVER]
+    open_entries = [entry for _, entry in entries]
+
+    def in_state(state: str) -> tuple[Entry, ...]:
+        return tuple(sorted((e for s, e in entries if s == state), key=_urgency))
+
+    return Digest(
+        district=district.name,
+        address=district.address,
+        today=frame.today,
+        clock=frame.clock(now),
+        since=frame.day(since),
+        at_risk=tuple(sorted((e for e in open_entries if e.risk), key=_urgency)),
+        for_district=in_state("waiting_district"),
+        to_decide=in_state("review"),
+        held=tuple(sorted((e for e in open_entries if e.held), key=_urgency)),
+        with_vendors=tuple(e for e in in_state("waiting_vendor") if not e.held),
+        failed=tuple(_trouble(f, frame) for f in failures),
+        inquiries=tuple(_inquiry(i, frame) for i in inquiries[:shown_inquiries]),
+        more_inquiries=max(0, len(inquiries) - shown_inquiries),
+        ignored=ignored,
+        new=sum(row.new for row in rows),
+        stale=sum(row.state == "stale" for row in rows),
+        notes=tuple(said for note in health.notes if (said := wording.sentence(wording.clean(note, 300)))),
+        last_poll=_moment(health.last_poll, frame),
+        unread=health.unread,
+        queued=health.queued,
+    )
+
+
+def render(digest: Digest, templates: Templates) -> DigestMail:
+    """Raises TemplateError."""
+    return DigestMail(
+        subject=wording.clean(templates.render("digest/subject.txt", digest=digest), 160),
+        text=wording.tidy(templates.render("digest/body.txt", digest=digest)),
+        html=templates.render("digest/body.html", digest=digest).strip() + "\n",
+    )
+
+
+def _entry(row: DigestRow, frame: _Frame) -> Entry:
+    since = frame.day(row.since or row.last_message)
+    days = (row.deadline - frame.today).days if row.deadline else 0
+    parts = {status: [i for i in row.items if i.status == status] for status in Status}
+    return Entry(
+        product=wording.clean(row.product, 80),
+        vendor=wording.clean(row.vendor, 80) or wording.clean(row.email, 80),
+        email=wording.clean(row.email, 120),
+        token=wording.clean(row.token, 60).strip("[]"),
+        schools=wording.listing([wording.clean(s, 60) for s in row.schools], 4),
+        deadline=row.deadline,
+        days=days,
+        risk=row.deadline is not None and days < RISK_DAYS,
+        turn={"waiting_district": "district", "waiting_vendor": "vendor"}.get(row.state, "person"),
+        since=since,
+        waited=max(0, (frame.today - since).days) if since else 0,
+        missing=tuple(i.item.value for i in parts[Status.MISSING]),
+        unfinished=tuple((i.item.value, wording.clean(i.detail, 140)) for i in parts[Status.INCOMPLETE]),
+        unclear=tuple((i.item.value, wording.clean(i.detail, 140)) for i in parts[Status.UNCLEAR]),
+        on_file=row.disposition == "on_file",
+        reasons=tuple(r for reason in row.reasons if (r := wording.clean(reason, 200))),
+        new=row.new,
+        held=row.reply == _HELD,
+        undelivered=row.reply == "failed",
+    )
+
+
+def _urgency(entry: Entry) -> tuple[date, date, str]:
+    """Nearest deadline first, then the longest wait."""
+    return (entry.deadline or date.max, entry.since or date.max, entry.vendor)
+
+
+def _trouble(row: FailureRow, frame: _Frame) -> Trouble:
+    return Trouble(
+        kind=row.kind,
+        who=wording.clean(row.who, 120),
+        subject=wording.clean(row.subject, 100),
+        why=wording.sentence(wording.clean(row.why, 240)),
+        when=frame.day(row.when),
+        token=wording.clean(row.token, 60).strip("[]"),
+    )
+
+
+def _inquiry(row: InquiryRow, frame: _Frame) -> Inquiry:
+    return Inquiry(
+        sender=wording.clean(row.sender, 60),
+        email=wording.clean(row.email, 100),
+        subject=wording.clean(row.subject, 100),
+        when=frame.day(row.when),
+    )
+
+
+def _moment(moment: datetime | None, frame: _Frame) -> str:
+    day = frame.day(moment)
+    return f"{wording.american(day)}, {frame.clock(moment)}" if moment and day else ""
