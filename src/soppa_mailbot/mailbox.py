@@ -30,6 +30,10 @@ BATCH_COUNT = 50
 _MOVE_COUNT = 200
 
 
+class LoginRefusedError(MailboxError):
+    """The server knows us and says no: asking again and again gets the account locked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fetched:
     """A mail as it lies in the folder. `whole` False: too large, `raw` is its header only."""
@@ -81,16 +85,27 @@ class Mailbox:
                 self._move(wanted[start : start + _MOVE_COUNT], folder)
 
     def _move(self, uids: list[int], folder: str) -> None:
+        for last in (False, True):
+            # also brings the server's view up to date: moving what is gone from the folder is an error to some
+            here = sorted(int(uid) for uid in self._client.search(["UID", ",".join(map(str, uids))]))
+            if not here:
+                return
+            try:
+                self._move_present(here, folder)
+            except IMAPClientError as error:
+                if last or "[EXPUNGEISSUED]" not in str(error).upper():  # RFC 5530 §3: a person was quicker
+                    raise
+            else:
+                return
+
+    def _move_present(self, uids: list[int], folder: str) -> None:
         if self._client.has_capability("MOVE"):  # RFC 6851
             self._client.move(uids, folder)
             return
-        here = sorted(int(uid) for uid in self._client.search(["UID", ",".join(map(str, uids))]))
-        if not here:
-            return
-        self._client.copy(here, folder)
-        self._client.add_flags(here, [b"\\Deleted"], silent=True)
+        self._client.copy(uids, folder)
+        self._client.add_flags(uids, [b"\\Deleted"], silent=True)
         if self._client.has_capability("UIDPLUS"):  # RFC 4315: only these, not what a person has marked
-            self._client.uid_expunge(here)
+            self._client.uid_expunge(uids)
 
     def _ensure(self, folder: str) -> None:
         if not self._client.folder_exists(folder):
@@ -187,11 +202,10 @@ def _log_in(client: IMAPClient, section: MailboxSection, where: str) -> None:
         else:
             client.plain_login(section.username, secret)  # LOGIN cannot carry these letters, AUTHENTICATE PLAIN can
     except LoginError as error:
-        temporary = "[UNAVAILABLE]" in str(error).upper()  # RFC 5530 §3; everything else is a refusal
-        hint = "try again later" if temporary else "check mailbox.username and its password"
-        raise MailboxError(
-            f"mailbox: {where} refused the login of {section.username} ({error}): {hint}", temporary=temporary
-        ) from error
+        told = f"mailbox: {where} refused the login of {section.username} ({error})"
+        if "[UNAVAILABLE]" in str(error).upper():  # RFC 5530 §3; everything else is a refusal
+            raise MailboxError(f"{told}: it is tried again later", temporary=True) from error
+        raise LoginRefusedError(f"{told}: check mailbox.username and its password", temporary=False) from error
     except (IMAPClientError, OSError) as error:
         raise MailboxError(f"mailbox: logging in to {where} failed: {error}", temporary=True) from error
 

@@ -1,0 +1,140 @@
+"""Fixtures that several rooms use: real mail servers, a real store, a bot over both."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import SecretStr
+
+from mail_servers import PASSWORD, Dovecot, Sink, smtp_sink, start_dovecot, stop_dovecot
+from small_core import SmallCore
+from soppa_mailbot.bot import Bot
+from soppa_mailbot.config import MailboxSection, RepliesSection, SmtpSection
+from soppa_mailbot.store.database import Store
+from soppa_mailbot.store.migrate import open_store
+
+_users = itertools.count()
+
+
+def need(program: str, package: str) -> None:
+    """Skip with the reason where a server is not installed; in continuous integration nothing may be skipped."""
+    if shutil.which(program) is None:
+        if os.environ.get("CI", "").casefold() == "true":
+            pytest.fail(f"CI without {program}: install Debian's {package}")
+        pytest.skip(f"{program} is not here: apt-get install {package}")
+
+
+@pytest.fixture(scope="session")
+def dovecot() -> Iterator[Dovecot]:
+    need("dovecot", "dovecot-imapd")
+    server = start_dovecot()
+    yield server
+    stop_dovecot(server)
+
+
+@pytest.fixture
+def sink() -> Iterator[Sink]:
+    with smtp_sink() as server:
+        yield server
+
+
+@pytest.fixture
+def user() -> str:
+    """A mailbox that no other test has."""
+    return f"box{next(_users)}@test.example"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = open_store(f"sqlite:///{tmp_path}/soppa.db", tmp_path / "files")
+    yield opened
+    opened.close()
+
+
+@dataclass(slots=True)
+class Clock:
+    """The time of a test, which stands still until it is told."""
+
+    moment: datetime = datetime(2026, 9, 8, 14, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def forward(self, **delta: float) -> None:
+        self.moment += timedelta(**delta)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+def mailbox_section(port: int, user: str, **changes: Any) -> MailboxSection:
+    section = MailboxSection(
+        host="127.0.0.1", port=port, security="none", username=user, password=SecretStr(PASSWORD), timeout_seconds=10
+    )
+    return section.model_copy(update=changes)
+
+
+def smtp_section(port: int, **changes: Any) -> SmtpSection:
+    section = SmtpSection.model_validate(
+        {
+            "host": "127.0.0.1",
+            "port": port,
+            "security": "none",
+            "from": "Procurement <procurement@district.example>",
+            "timeout_seconds": 5,
+        }
+    )
+    return section.model_copy(update=changes)
+
+
+@pytest.fixture
+def make_bot(store: Store, user: str, clock: Clock) -> Callable[..., Bot]:
+    """A bot over given ports, with a core that a test can see through."""
+
+    def make(imap_port: int, smtp_port: int, **changes: Any) -> Bot:
+        bot = Bot(
+            store=store,
+            core=SmallCore(),
+            mailbox=mailbox_section(imap_port, user),
+            smtp=smtp_section(smtp_port),
+            replies=RepliesSection(mode="auto"),
+            message_id_domain="soppa-mailbot.district.example",
+            clock=clock,
+        )
+        return replace(bot, **changes)
+
+    return make
+
+
+@pytest.fixture
+def bot(make_bot: Callable[..., Bot], dovecot: Dovecot, sink: Sink) -> Bot:
+    """A bot between a real Dovecot and a real SMTP server."""
+    return make_bot(dovecot.port, sink.port)
+
+
+_ids = itertools.count(1)
+
+
+def vendor_mail(
+    body: str, *, subject: str = "AcmeMath", sender: str = "Jo Doe <jo@acme.example>", **headers: str
+) -> bytes:
+    """A mail as `small_core` reads it. Header names with _ for -: In_Reply_To."""
+    message = EmailMessage()
+    message["From"], message["To"] = sender, "procurement@district.example"
+    message["Subject"], message["Date"] = subject, "Tue, 08 Sep 2026 09:30:35 -0500"
+    headers.setdefault("Message_ID", f"<v{next(_ids)}@acme.example>")
+    for name, value in headers.items():
+        message[name.replace("_", "-")] = value
+    message.set_content(body)
+    return message.as_bytes().replace(b"\n", b"\r\n")

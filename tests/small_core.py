@@ -1,0 +1,125 @@
+"""A core small enough to see through: what a mail brings stands in its body, line by line.
+
+    product: AcmeMath
+    has: order_form rfi_form
+    intent: thanks
+
+The real core is tested in its own rooms and over the sample conversations; here it is the flow around it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from soppa_mailbot.mail.parse import parse
+from soppa_mailbot.model import (
+    Disposition,
+    District,
+    Findings,
+    Item,
+    ItemVerdict,
+    Kind,
+    Message,
+    NoReply,
+    PaperFinding,
+    ProductFinding,
+    Reply,
+    Status,
+    Track,
+    Verdict,
+)
+
+PAPERS = (Kind.ORDER_FORM, Kind.RFI_FORM, Kind.SOPPA_FORM)
+DISTRICT = District(
+    name="Test District 1",
+    aliases=(),
+    timezone="America/Chicago",
+    domains=("district.example",),
+    address="procurement@district.example",
+    schools=(),
+    register=(),
+    forms=(),
+    blanks=(),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    findings: Findings
+
+
+@dataclass(frozen=True, slots=True)
+class SmallCore:
+    district: District = DISTRICT
+    on_examine: Callable[[Message], None] = lambda _message: None
+
+    def parse(self, raw: bytes) -> Message:
+        return parse(raw)
+
+    def examine(self, message: Message, *, received: datetime, withheld: str = "", answering: bool = False) -> Examined:
+        self.on_examine(message)
+        said = dict(re.findall(r"^(\w+): *(.*?) *$", message.text, re.M))
+        if said.get("poison") == "raise":
+            raise RecursionError("a defect")
+        if said.get("poison") == "kill":
+            os.kill(os.getpid(), signal.SIGKILL)
+        ignored = bool(message.header("Auto-Submitted")) or "multipart/report" in message.content_types
+        return Examined(
+            Findings(
+                message_id=message.message_id,
+                sent=message.date or received,
+                sender=message.sender,
+                vendor_name=message.sender.name,
+                subject=message.subject,
+                intent=said.get("intent", "submission" if "has" in said else "inquiry"),
+                no_reply="automatic mail" if ignored else withheld,
+                ignored=ignored,
+                from_district=message.sender.domain in self.district.domains,
+                papers=tuple(PaperFinding(k, f"{k}.pdf", "", Kind(k)) for k in said.get("has", "").split()),
+                product=ProductFinding((said["product"],) if said.get("product") else ()),
+            )
+        )
+
+    def judge(self, history: Sequence[Findings]) -> Verdict:
+        last = history[-1]
+        kinds = {paper.kind for found in history for paper in found.papers}
+        products = [name for found in history for name in found.product.names]
+        verdict = Verdict(
+            track=Track.NEW_OPERATOR,
+            disposition=Disposition.COMPLETE if kinds >= set(PAPERS) else Disposition.INCOMPLETE,
+            vendor_name=last.vendor_name,
+            vendor_email=last.sender.email,
+            product=products[0] if products else "",
+            agreement=None,
+            items=tuple(
+                ItemVerdict(Item(k), Status.RECEIVED if k in kinds else Status.MISSING, source=f"{k}.pdf")
+                for k in PAPERS
+            ),
+            attachments=(),
+        )
+        if last.ignored:
+            return replace(verdict, track=Track.NONE, disposition=Disposition.IGNORED, items=())
+        if any(found.intent == "withdrawal" for found in history):
+            return replace(verdict, disposition=Disposition.REVIEW, reasons=("withdrawn by the vendor",))
+        if not kinds and last.intent != "how_to_submit":
+            return replace(verdict, track=Track.NONE, disposition=Disposition.INQUIRY, items=())
+        return verdict
+
+    def compose(self, verdict: Verdict, message: Message, *, today: date, token: str = "") -> Reply | NoReply:
+        if verdict.disposition not in (Disposition.INCOMPLETE, Disposition.COMPLETE):
+            return NoReply(str(verdict.disposition))
+        missing = ", ".join(i.item for i in verdict.items if i.status is Status.MISSING)
+        return Reply(
+            template="missing" if missing else "complete",
+            to=message.sender,
+            subject=f"Re: {message.subject} [{token}]",
+            text=f"Missing: {missing or 'nothing'}\n",
+            html=f"<p>Missing: {missing or 'nothing'}</p>\n",
+            in_reply_to=message.message_id,
+            references=(*message.references, message.message_id),
+        )
