@@ -11,7 +11,7 @@ from PIL import Image
 
 from soppa_mailbot import codec
 from soppa_mailbot.model import Blank, Raster
-from soppa_mailbot.reading.pdf_raster import Gray
+from soppa_mailbot.reading.image_gray import Gray
 
 
 class BlankFolder:

@@ -90,7 +90,7 @@ class Worker:
                 return
             except MemoryError:
                 why = Unreadable(Reason.TOO_LARGE, "needs more memory than may be used")
-            except Exception:  # a parser met what nobody foresaw: this file is given up and logged, the rest goes on
+            except Exception:  # noqa: BLE001 - a parser met what nobody foresaw: that file is given up, and logged
                 self._tell({"bug": traceback.format_exc()})
                 why = Unreadable(Reason.DAMAGED, "the file is damaged and could not be opened")
             dead.add(self._last.id)

@@ -23,9 +23,10 @@ class Limits:
     max_depth: int = 3  # container in container
     max_side: int = 2500  # longest side of a rendered page
     max_words: int = 200_000
+    max_ocr_seconds: float = 40.0  # for the OCR of one file; pages beyond stay unread, with a note
 
 
-class CannotRead(ValueError):
+class CannotRead(ValueError):  # noqa: N818 - `raise CannotRead` says it
     """The file gives nothing; `reason` and `detail` are what the vendor is told."""
 
     def __init__(self, reason: Reason, detail: str = "") -> None:

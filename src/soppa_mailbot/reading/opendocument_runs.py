@@ -105,7 +105,7 @@ class RunWalk:
         name, label = attribute(child, "tag"), attribute(child, "alias")
         if attribute(child, "checkbox") == "true":
             on = attribute(child, "checked") == "true"
-            self.runs.append(Run(text or _glyph(on), Field(name, "check", "1" if on else "", on, label)))
+            self.runs.append(Run(text or _glyph(on), Field(name, "check", "On" if on else "", on, label)))
             return
         options = tuple(
             attribute(item, "display-text") or attribute(item, "value") for item in child if local(item) == "list-item"
@@ -155,7 +155,7 @@ def _marked_field(parameters: dict[str, str], text: str) -> Field | None:
     name, label = parameters.get("name") or parameters["bookmark"], parameters.get("description", "")
     if kind == "FORMCHECKBOX":
         on = parameters.get("checkbox_checked", parameters.get("checked", "")).casefold() in ("true", "1", "on")
-        return Field(name, "check", "1" if on else "", on, label)
+        return Field(name, "check", "On" if on else "", on, label)
     if kind in ("FORMTEXT", "FORMDROPDOWN", "FORMDATE"):
         shown = {"FORMTEXT": "text", "FORMDROPDOWN": "choice", "FORMDATE": "date"}[kind]
         value = text.replace("\u2002", " ")  # five en-spaces stand for an empty legacy field

@@ -18,10 +18,8 @@ _MAX_CHARACTERS = 20_000_000
 
 def read(data: bytes, limits: Limits) -> Opened:
     """The words of an RTF file, cells of its tables apart."""
-    if not data.rstrip(b"\x00\r\n\t ").endswith(b"}"):
-        cut = ("the file seems to be cut off",)
-    else:
-        cut = ()
+    whole = data.rstrip(b"\x00\r\n\t ").endswith(b"}")
+    cut = () if whole else ("the file seems to be cut off",)
     text = rtf_to_text(data, marks=True)
     budget = Budget(limits)
     flow = _flow(text, budget)
@@ -105,7 +103,7 @@ def _runs(line: str) -> tuple[Run, ...]:
     for piece in re.split(f"([{_ON}{_OFF}])", line):
         if piece in (_ON, _OFF):
             on = piece == _ON
-            runs.append(Run("☒" if on else "☐", Field("", "check", "1" if on else "", on)))
+            runs.append(Run("☒" if on else "☐", Field("", "check", "On" if on else "", on)))
         elif piece:
             runs.append(Run(piece))
     return tuple(runs)

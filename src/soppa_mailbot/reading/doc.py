@@ -1,0 +1,110 @@
+"""Old Word documents (.doc): converted to .docx, given back the form fields that the converter drops, read as .docx.
+
+What cannot be converted is read as bare paragraphs.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import tempfile
+from pathlib import Path
+
+from soppa_mailbot.model import Field, Paragraph, Reason, Run
+from soppa_mailbot.reading.base import CannotRead, Limits, Opened
+from soppa_mailbot.reading.doc_fields import DocParagraph, Placed, Word97, paragraphs
+from soppa_mailbot.reading.doc_restore import restore_fields, shown_value
+from soppa_mailbot.reading.flow import Budget
+
+_NOTE = "converted from the old Word format"
+_LOST = "check boxes of the old Word format could not be read"
+
+
+def read(data: bytes, limits: Limits) -> Opened:
+    """The document as its .docx reads. Raises CannotRead: encrypted, damaged, unsupported (Word 95 and older)."""
+    streams, macros = _streams(data)
+    notes = [_NOTE] + (["macros"] if macros else [])
+    try:
+        story = paragraphs(Word97(*streams))
+    except (ValueError, IndexError, struct.error, OverflowError):
+        story = []
+    converted = _converted(data)
+    if converted is None:
+        if not any(p.text.strip() for p in story):
+            raise CannotRead(Reason.DAMAGED, "the file is damaged or too old to be read: please send a PDF")
+        return _bare(story, notes, limits)
+    placed = [f for p in story for f in p.fields]
+    restored, count = restore_fields(converted, story, limits)
+    if count < len(placed) or any(f.data is None for f in placed):
+        notes.append(_LOST)
+    from soppa_mailbot.reading import docx
+
+    opened = docx.read(restored, limits)
+    return Opened(flow=opened.flow, fields=opened.fields, notes=(*opened.notes, *notes))
+
+
+def _streams(data: bytes) -> tuple[tuple[bytes, bytes, bytes], bool]:
+    import olefile
+
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+            word = ole.openstream("WordDocument").read()
+            # FibBase (§2.5.2): fEncrypted is bit 8, fWhichTblStm bit 9 of the flags at offset 10
+            nfib, flags = struct.unpack_from("<H", word, 2)[0], struct.unpack_from("<H", word, 10)[0]
+            if flags & 0x0100:
+                raise CannotRead(Reason.ENCRYPTED, "the file needs a password")
+            if nfib < 0x00C1:
+                raise CannotRead(Reason.UNSUPPORTED, "a Word 95 or older document: please send a PDF")
+            table = ole.openstream("1Table" if flags & 0x0200 else "0Table").read()
+            extra = ole.openstream("Data").read() if ole.exists("Data") else b""
+            return (word, table, extra), bool(ole.exists("Macros"))
+    except CannotRead:
+        raise
+    except (OSError, ValueError, IndexError, TypeError, KeyError, struct.error) as error:
+        raise CannotRead(Reason.DAMAGED, "the file is damaged or cut off") from error
+
+
+def _converted(data: bytes) -> bytes | None:
+    """The .docx, None when the converter refuses."""
+    from doc2docx import convert
+
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = Path(folder) / "in.doc", Path(folder) / "out.docx"
+        source.write_bytes(data)
+        try:
+            convert(source, target)
+        except Exception:  # noqa: BLE001 - young parser, strict on real files: whatever it raises, we read them ourselves
+            return None
+        return target.read_bytes() if target.exists() else None
+
+
+def _bare(story: list[DocParagraph], notes: list[str], limits: Limits) -> Opened:
+    budget = Budget(limits)
+    flow = tuple(Paragraph(_runs(p)) for p in story if budget.take(p.text))
+    fields = tuple(r.control for p in flow for r in p.runs if r.control)
+    return Opened(flow=flow, fields=fields, notes=(*notes, "tables could not be read as such", *budget.note()))
+
+
+def _runs(paragraph: DocParagraph) -> tuple[Run, ...]:
+    runs: list[Run] = []
+    at = 0
+    for placed in paragraph.fields:
+        if placed.start > at:
+            runs.append(Run(paragraph.text[at : placed.start]))
+        text = paragraph.text[placed.start : placed.end]
+        runs.append(_control(placed, text))
+        at = max(at, placed.end)
+    if at < len(paragraph.text):
+        runs.append(Run(paragraph.text[at:]))
+    return tuple(runs)
+
+
+def _control(placed: Placed, text: str) -> Run:
+    data = placed.data
+    if data is None:
+        return Run(text)
+    if data.kind == "check":
+        on = data.default if data.checked is None else data.checked
+        return Run("☒" if on else "☐", Field(data.name, "check", "On" if on else "", on))
+    value = shown_value(data, text)
+    return Run(value or text, Field(data.name, data.kind, value, bool(value), options=data.options))
