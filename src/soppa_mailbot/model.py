@@ -483,6 +483,7 @@ class Findings:
     claims_attached: tuple[Item, ...] = ()  # "all five are attached"
     cloud_links: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    vendor_email: str = ""  # the sender's, or that of the vendor whose mail staff forwards; "" in older rows: the sender's
 
 
 # --- verdict and reply -------------------------------------------------------------------------------------------------

@@ -1,0 +1,100 @@
+"""Which row of the agreement register covers a purchase (contract §4, Agreements).
+
+The product decides: a row for "X Math" says nothing about "X Writing", whoever writes. A row without a "
+"product covers
+whatever its operator sells; then it must be clear that this operator's product is bought.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from soppa_mailbot.finding.names import (
+    brand,
+    domain_matches,
+    product_key,
+    same_company,
+    same_product,
+    tokens,
+)
+from soppa_mailbot.model import Agreement, AgreementMatch
+
+# A one-word product is taken for the register's on its name alone when nobody would use that word for anything else.
+_TELLING_LENGTH = 9
+
+
+def match(
+    products: Sequence[str],
+    *,
+    sellers: Sequence[str],
+    domain: str,
+    register: Sequence[Agreement],
+    day: date,
+    stated_operator: str = "",
+) -> AgreementMatch | None:
+    """The row that covers these products on this day; an expired one when none is active; None if there is none.
+
+    `sellers` are the names by which the writing company is known, `domain` is its mail domain, `day` the day the
+    message was sent in the district's time zone. `stated_operator` is who makes the product according to a
+    form, if one says so. A row signed later than `day` is no agreement yet. Several products: a row must cover each of them.
+    """
+    signed = [row for row in register if row.signed <= day]
+    named = [
+        row for row in signed if row.product and products and all(_names(p, row, sellers, domain) for p in products)
+    ]
+    named = [row for row in named if _believable(row, sellers, domain, stated_operator)]
+    whole = [row for row in signed if not row.product and _sells(row, products, sellers, domain, stated_operator)]
+    if named:
+        # another operator's product row takes the product out of a reseller's own blanket agreement
+        whole = [w for w in whole if any(same_company(w.operator, n.operator) for n in named)]
+    return _best([*named, *whole], day)
+
+
+def _best(rows: Sequence[Agreement], day: date) -> AgreementMatch | None:
+    active = [row for row in rows if row.active_on(day)]
+    if active:
+        return AgreementMatch(max(active, key=lambda r: (bool(r.product), r.expires or date.max, r.signed)), "active")
+    if rows:
+        return AgreementMatch(max(rows, key=lambda r: (r.expires or date.max, r.signed)), "expired")
+    return None
+
+
+def _known(row: Agreement, sellers: Sequence[str], domain: str) -> bool:
+    """Whether the writer is this row's operator, by its mail domain or its name."""
+    return any(domain_matches(domain, listed) for listed in row.domains) or any(
+        same_company(s, row.operator) for s in sellers
+    )
+
+
+def _names(product: str, row: Agreement, sellers: Sequence[str], domain: str) -> bool:
+    if same_product(product, row.product):
+        return True
+    if not _known(row, sellers, domain):
+        return False
+    # the operator itself may leave its own name out, or put it before the product's
+    own = set(brand(row.operator))
+    left, right = (tuple(t for t in product_key(name) if t not in own) for name in (product, row.product))
+    return bool(left) and left == right
+
+
+def _believable(row: Agreement, sellers: Sequence[str], domain: str, stated_operator: str) -> bool:
+    """A product's name alone is enough for a reseller, unless it is a common word or a form names another maker."""
+    if _known(row, sellers, domain):
+        return True
+    if stated_operator:
+        return same_company(stated_operator, row.operator)
+    key = product_key(row.product)
+    inner_capital = any(c.isupper() for word in row.product.split() for c in word[1:])
+    return len(key) > 1 or inner_capital or sum(map(len, key)) >= _TELLING_LENGTH
+
+
+def _sells(row: Agreement, products: Sequence[str], sellers: Sequence[str], domain: str, stated_operator: str) -> bool:
+    """Whether what is bought is a product of the operator of a row that covers all of its products."""
+    if stated_operator and same_company(stated_operator, row.operator):
+        return True
+    if _known(row, sellers, domain):
+        return not stated_operator or any(same_company(stated_operator, s) for s in sellers)
+    # a reseller's quote: the maker's name leads the product's ("Quill" in "Quill Gradeflow" for Quill Systems LLC)
+    lead = brand(row.operator)
+    return bool(products) and sum(map(len, lead)) >= 5 and all(tokens(p)[: len(lead)] == lead for p in products)

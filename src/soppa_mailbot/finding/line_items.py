@@ -1,0 +1,303 @@
+"""The rows of a quote: what is bought, how many, at what price.
+
+Works on text as `Document.text()` gives it: a table row on one line, cells parted by tabs where the reader saw gaps.
+OCR and plain mails have no tabs; then the numbers at a line's end part the columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from soppa_mailbot.finding.names import clean_product, clearly_different, is_product_like, product_key
+
+_MONEY = r"(?:US)?[$€£]\s?-?\d[\d,]*(?:\.\d{1,2})?|\b\d[\d,]*\.\d{2}\b"
+MONEY = re.compile(_MONEY)
+_NUMERIC = re.compile(
+    r"^[-(]?(?:USD?\s?)?[$€£]?\s?-?\d[\d,]*(?:\.\d+)?\)?\s?(?:%|T|ea\.?|USD|/\w+|per \w+)?$", re.IGNORECASE
+)
+_TAIL = re.compile(
+    r"(?:^|\s)((?:[-(]?[$€£]?\s?\d[\d,]*(?:\.\d+)?[)%T]?(?:\s?(?:USD|ea\.?))?|N/A|-|included|free|yes|"
+    r"no)\s*)+$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\b(\d[\d,]*)\s*(?:x\s+|×\s*)?(?:[a-z-]+\s+){0,2}(?:seats?|licen[cs]es?|students?|users?|teachers?|"
+    r"subscriptions?|"
+    r"schools?|buildings?|sites?|classrooms?|units?|copies|pupils|staff|educators?|accounts?|devices?|"
+    r"screens?)\b",
+    re.IGNORECASE,
+)
+_DATE_CELL = re.compile(r"^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$|^\d{4}-\d\d-\d\d$")
+_CODE_CELL = re.compile(r"^(?=.*\d)[A-Z0-9][A-Z0-9._/-]{2,19}$")
+
+_ROLES: tuple[tuple[str, str], ...] = (
+    (
+        "skip",
+        r"date|service date|line(?: ?(?:#|no\.?|item no\.?))?|#|no\.?|ln|sku|(?:item|part|product|stock|"
+        r"catalog|cat|mfr?g?)\.? ?(?:#|no\.?|number|code|id)|code|isbn|id",
+    ),
+    (
+        "quantity",
+        r"qty\.?|quantity|seats?|users?|licen[cs]es?|students?|units?|count|enrollment|# of \w+|"
+        r"no\. of \w+|number of \w+|hours",
+    ),
+    (
+        "amount",
+        r"(?:line |net |grand |ext(?:ended|\.)? |annual |order )?(?:amount|total)(?: price| \(usd\)| usd)?|"
+        r"ext(?:ended|\.)?(?: price| cost)?|subtotal|(?:annual|net|total) (?:fee|cost|price)",
+    ),
+    (
+        "price",
+        r"(?:unit |list |net |sales |sale |your |annual |customer |discounted )?(?:price|rate|cost|fee|"
+        r"msrp)(?: each| per \w+| \(usd\)| usd|/\w+)?|each|per \w+",
+    ),
+    (
+        "thing",
+        r"(?:line )?items?|products?(?: name| description|/service| or service|s? (?:and|&) services)?|"
+        r"services?|activity|software|solutions?|title|modules?|program|deliverables?|offering|"
+        r"subscription|licen[cs]e(?: type)?|package|articles?",
+    ),
+    (
+        "description",
+        r"(?:item |product |service )?(?:description|desc\.?|details?)(?: of (?:services?|goods|work))?|"
+        r"notes?",
+    ),
+    (
+        "other",
+        r"term|start(?: date)?|end(?: date)?|months?|disc(?:ount|\.)?(?: %)?|tax(?:ed|able)?|uom|"
+        r"unit of measure|grades?|duration|period|type|edition",
+    ),
+)
+_ROLE = tuple((role, re.compile(rf"^(?:{pattern})\s*:?$", re.IGNORECASE)) for role, pattern in _ROLES)
+_STOP = re.compile(
+    r"^\W*(?:sub-?\s?total|total|grand total|tax\b|sales tax|shipping|freight|discount|balance|amount due|"
+    r"terms\b|notes?\b|"
+    r"accept|signature|authorized|thank|prices? |valid|please|payment|comments|deposit|net \d|by signing)",
+    re.IGNORECASE,
+)
+_SERVICE = re.compile(
+    r"\b(?:training|on-?boarding|implementation|shipping|handling|freight|set-?up|installation|install|"
+    r"professional "
+    r"development|professional learning|coaching|webinars?|workshops?|migration|consult\w*|tax|discount|"
+    r"credit|kits?|stands?|"
+    r"printers?|players?|terminals?|books?|workbooks?|readers|hardware|charger|cables?|warranty|sessions?|"
+    r"connector|"
+    r"integration|add-?on|rostering|launch|kick-?off|support|maintenance|printed|delivery|customization|"
+    r"configuration|"
+    r"custom work|travel|deposit|surcharge|fee|report|tablets?|headsets?|cards?|badges?)\b",
+    re.IGNORECASE,
+)
+_SOFTWARE = re.compile(
+    r"\b(?:licen[cs]es?|seats?|subscriptions?|students?|users?|teachers?|access|annual|online|digital|"
+    r"software|platform|"
+    r"app|per student|site|\d+ months|one year|school year|tier|edition)\b",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"^\s*(?:[-*•]\s*)?(?:product|software|item|program|service|solution|subscription|licen[cs]e|"
+    r"product name|name of "
+    r"(?:product|software)|product or service(?: name)?|product/service)\s*[:\t]\s*(.+)$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LineItem:
+    name: str  # the product, cleaned
+    description: str
+    quantity: bool
+    price: bool
+    line: str  # the row as it stands, for evidence
+
+    @property
+    def service(self) -> bool:
+        """Training, shipping, hardware: bought along with the software, not the software."""
+        return bool(_SERVICE.search(self.name))
+
+    @property
+    def software(self) -> bool:
+        return not self.service and bool(_SOFTWARE.search(self.line))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under one heading line; `roles` are what its columns hold."""
+
+    roles: tuple[str, ...]
+    items: tuple[LineItem, ...]
+
+
+def tables(text: str) -> tuple[Table, ...]:
+    """Every table of line items in a text. Columns of a price list ("Per student", "District") make none."""
+    lines = [line.rstrip() for line in text.splitlines() if line.strip()]
+    out: list[Table] = []
+    at = 0
+    while at < len(lines) and len(out) < 20:
+        roles = header_roles(lines[at])
+        at += 1
+        if roles:
+            items, at = _rows(lines, at, roles)
+            out.append(Table(roles, items))
+    return tuple(out)
+
+
+def header_roles(line: str) -> tuple[str, ...]:
+    """The roles of the columns, if this line heads a table of what is bought."""
+    cells = [c.strip() for c in line.split("\t") if c.strip()]
+    if len(cells) < 3:
+        cells = _phrases(line)
+    roles = tuple(role for cell in cells if (role := _role(cell)))
+    known = set(roles)
+    enough = len(roles) >= 2 and 2 * len(roles) > len(cells)
+    names = known & {"thing", "description"}
+    numbers = known & {"quantity", "price", "amount"}
+    return roles if enough and names and numbers and len(line) < 160 else ()
+
+
+def _role(cell: str) -> str:
+    cell = cell.strip(" :*")
+    return next((role for role, pattern in _ROLE if pattern.match(cell)), "")
+
+
+def _phrases(line: str) -> list[str]:
+    """The words of a heading without tabs, two together where they name one column ("Unit Price")."""
+    words = line.replace("\t", " ").split()
+    if len(words) > 14:
+        return words
+    out: list[str] = []
+    at = 0
+    while at < len(words):
+        pair = " ".join(words[at : at + 2])
+        if at + 1 < len(words) and _role(pair):
+            out.append(pair)
+            at += 2
+        else:
+            out.append(words[at])
+            at += 1
+    return out
+
+
+def _rows(lines: Sequence[str], at: int, roles: tuple[str, ...]) -> tuple[tuple[LineItem, ...], int]:
+    items: list[LineItem] = []
+    misses = 0
+    while at < len(lines) and len(items) < 60:
+        line = lines[at]
+        if _STOP.match(line.lstrip("\t ")) or header_roles(line):
+            break
+        item = _item(line, roles)
+        if item is not None:
+            items.append(item)
+            misses = 0
+        elif items and misses < 3:
+            items[-1] = _continued(items[-1], line, two_columns={"thing", "description"} <= set(roles))
+            misses += 1
+        else:
+            misses += 1
+        if misses > 4:
+            break
+        at += 1
+    return tuple(items), at
+
+
+def _item(line: str, roles: tuple[str, ...]) -> LineItem | None:
+    words, numbers = _parted(line)
+    if not words or not numbers:
+        return None
+    if len(words) > 1 and "skip" in roles and (_DATE_CELL.match(words[0]) or _CODE_CELL.match(words[0])):
+        words = words[1:]
+    raw, description = words[0], " ".join(words[1:])
+    money = any(MONEY.search(n) for n in numbers)
+    plain = [n for n in numbers if not re.search(r"[$€£%]", n)]
+    quantity = ("quantity" in roles and bool(plain)) or bool(_COUNTED.search(line))
+    price = money or ("price" in roles and len(numbers) >= 2) or ("amount" in roles and len(numbers) >= 2)
+    return LineItem(best_name(raw, description), description, quantity, price, line.strip()[:200])
+
+
+def _parted(line: str) -> tuple[list[str], list[str]]:
+    """The text cells and the number cells of a row."""
+    cells = [c.strip() for c in line.split("\t") if c.strip()]
+    if len(cells) < 3:
+        tail = _TAIL.search(line)
+        if tail is None:
+            return [], []
+        cells = [line[: tail.start()].strip(), *tail.group(0).split()]
+    words: list[str] = []
+    numbers: list[str] = []
+    for index, cell in enumerate(cells):
+        if not cell:
+            continue
+        numeric = _NUMERIC.match(cell) or all(_NUMERIC.match(p) for p in cell.split())
+        if numeric and (index > 0 or len(cell) > 3):
+            numbers.append(cell)
+        elif not numeric:
+            words.append(cell)
+    return words, numbers
+
+
+def _continued(item: LineItem, line: str, *, two_columns: bool) -> LineItem:
+    """A wrapped row: the rest of a name, of a description, or of both."""
+    cells = [c.strip() for c in line.split("\t") if c.strip()]
+    if len(cells) == 2 and two_columns:
+        return replace(
+            item,
+            name=_joined(item.name, cells[0]),
+            description=f"{item.description} {cells[1]}",
+            line=f"{item.line} {line.strip()}"[:300],
+        )
+    if len(cells) == 1 and two_columns and item.description and _rest_of_name(cells[0]):
+        return replace(item, name=_joined(item.name, cells[0]), line=f"{item.line} {cells[0]}"[:300])
+    return replace(
+        item, description=f"{item.description} {' '.join(cells)}".strip(), line=f"{item.line} {' '.join(cells)}"[:300]
+    )
+
+
+def _rest_of_name(cell: str) -> bool:
+    return (
+        cell[:1].isupper() and len(cell.split()) <= 3 and not re.search(r"[\d,.;:()]", cell) and bool(product_key(cell))
+    )
+
+
+def _joined(name: str, rest: str) -> str:
+    return clean_product(f"{name} {rest}")
+
+
+def best_name(raw: str, description: str) -> str:
+    """The product's name, from the cell for it or, where that holds a code or "Site license", from the description."""
+    name = clean_product(raw)
+    other = clean_product(description) if description else ""
+    if not is_product_like(name) or _CODE_CELL.match(name):
+        return other if other and is_product_like(other) else name
+    if other and is_product_like(other) and other[:1].isupper() and set(product_key(name)) < set(product_key(other)):
+        return other
+    return name
+
+
+def software_names(items: Sequence[LineItem], vendor: str = "") -> tuple[str, ...]:
+    """What is bought, the main thing first; others only when they look like a second software of the same family."""
+    candidates = [i for i in items if i.name and is_product_like(i.name)]
+    main = next((i for i in candidates if not i.service), candidates[0] if candidates else None)
+    if main is None:
+        return ()
+    family = set(product_key(main.name)[:1]) | set(product_key(vendor)[:1])
+    names = [main.name]
+    for item in candidates:
+        if (
+            item.software
+            and all(clearly_different(item.name, n) for n in names)
+            and family & set(product_key(item.name))
+        ):
+            names.append(item.name)
+    return tuple(names)
+
+
+def labelled_products(text: str) -> tuple[str, ...]:
+    """Names beside a label: "Product: BrightMath"."""
+    names = (clean_product(m.group(1).split("\t")[0]) for m in _LABELLED.finditer(text))
+    return tuple(n for n in names if is_product_like(n) and not _role(n))
+
+
+def counted(text: str) -> bool:
+    """Whether a number of seats, licences, schools ... stands in the text."""
+    return bool(_COUNTED.search(text)) or bool(re.search(r"\b(?:qty|quantity)\.?\s*[:=\t]?\s*\d", text, re.IGNORECASE))

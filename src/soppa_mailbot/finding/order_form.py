@@ -1,0 +1,321 @@
+"""Is this paper an order form? From what it says and how it is laid out, with reasons.
+
+An order form (quote, proposal, estimate, statement of work) names what is bought and its price or quantity, and comes
+from the seller before the purchase. An invoice asks for money, a purchase order comes from the buyer, a price list has
+prices for everybody, a brochure has none (contract §4, Forms).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from soppa_mailbot.finding.line_items import (
+    MONEY,
+    LineItem,
+    Table,
+    counted,
+    labelled_products,
+    software_names,
+    tables,
+)
+from soppa_mailbot.finding.names import clean_product, is_product_like, occurs
+from soppa_mailbot.finding.paper_words import (
+    AGREEMENT,
+    ARTICLES,
+    EVENT,
+    FORM,
+    INVOICE,
+    KINDS,
+    ORDER,
+    PRICE_LIST,
+    PURCHASE_ORDER,
+    PaperKind,
+)
+from soppa_mailbot.model import Evidence
+
+# Votes. A title that stands alone outweighs any two phrases; a paper needs more than one phrase to be called anything.
+_TITLE, _LABEL, _TABLE, _FILENAME, _DISTRICT_ON_TOP = 8.0, 3.0, 3.0, 1.5, 2.0
+_PHRASES_AT_MOST = 6.0
+_ENOUGH = 4.5
+_HEAD_LINES, _FAR_LINES = 14, 40  # where titles stand; below _HEAD_LINES they weigh half
+_MAX_TEXT = 60_000  # characters; terms and conditions beyond tell nothing
+
+_LABEL_WORD = re.compile(r"(?:#|\bno\.?\b|\bnumber\b|\bid\b|\bdate\b)", re.IGNORECASE)
+_TOTAL = re.compile(
+    rf"^\W*(?:grand total|total(?: price| cost| due on acceptance| investment| amount| \(?usd\)?| fees?)?|"
+    rf"quote total|estimated total|"
+    rf"order total|annual total|contract total|annual (?:fee|cost)|price|cost|"
+    rf"investment)\b[^\d$\n]{{0,40}}({MONEY.pattern}|\d[\d,]*)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ORDER_WORD = re.compile(
+    r"\b(?:order form|our (?:formal )?(?:order|quote|quotation|proposal|estimate)|quotation|quote|proposal|"
+    r"estimate|price quote|order (?:no|number|#))",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:attach|enclos|see (?:the )?pdf|\.pdf|\.docx?|\.xlsx?|previous|last year|invoice)", re.IGNORECASE
+)
+_LEGAL_NAME = re.compile(
+    r"^([A-Z0-9][^.;:]{1,50}?,?\s(?:Inc|LLC|L\.L\.C|Ltd|Corp|Corporation|Company|Co|GmbH|LLP|PBC|"
+    r"Incorporated|Limited)\b\.?)(?:$|[,.\s|(])"
+)
+_SELLER = re.compile(
+    r"^\W*(?:licensor|provider|vendor|seller|company|supplier|operator|from|publisher|reseller|"
+    r"remit to)\s*[:\t]\s*([^\t\n,(]{2,60})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_GENERIC_PARTY = re.compile(
+    r"(?:the )?(?:company|provider|vendor|licensor|customer|signature|name|title|supplier)s?", re.IGNORECASE
+)
+_PARTY = re.compile(
+    r"\b(?:between|by)\s+([A-Z][^(\n]{2,60}?)\s*\(\s*(?:the\s+)?[\"“](?:licensor|provider|vendor|company|"
+    r"contractor|supplier)",
+    re.IGNORECASE,
+)
+_TITLED_PRODUCT = re.compile(
+    r"^\W*(?:quote|quotation|proposal|estimate|order form|statement of work|order)\s*(?:for|"
+    r"[-–—:])\s*([A-Z][^\t\n]{2,50})$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a paper is, and why. `score` is in votes, for `explain`; only its order matters."""
+
+    kind: str  # order_form | invoice | purchase_order | price_list | brochure | privacy_policy | agreement | ...
+    score: float
+    reasons: tuple[Evidence, ...]
+    products: tuple[str, ...] = ()
+    vendor: str = ""
+    has_price: bool = False
+    has_quantity: bool = False
+    total: str = ""
+    detail: str = ""  # for a vendor: "an invoice", "a price list"; "" for an order form
+
+    @property
+    def is_order_form(self) -> bool:
+        return self.kind == "order_form"
+
+
+@dataclass(frozen=True, slots=True)
+class _Votes:
+    kind: PaperKind
+    title: float
+    total: float
+    reasons: tuple[Evidence, ...]
+
+
+def assess(
+    text: str,
+    *,
+    district_names: Sequence[str] = (),
+    filename: str = "",
+    body: bool = False,
+    source: str = "",
+    page: int = 0,
+) -> Opinion:
+    """What this paper is. `body`: it is a mail's own words, which are an order form only when they say so."""
+    text = text[:_MAX_TEXT]
+    source = source or filename or ("body" if body else "")
+    found = tables(text)
+    items = tuple(i for t in found for i in t.items)
+    if body:
+        return _assess_body(text, found, items, source)
+    votes = [_votes(kind, text, filename, source, page) for kind in KINDS]
+    votes = [_adjusted(v, votes, text, items, district_names) for v in votes]
+    best = max(votes, key=lambda v: v.total)
+    order = next(v for v in votes if v.kind is ORDER)
+    rivals = [v for v in votes if v.kind in (INVOICE, PURCHASE_ORDER, EVENT) and v.title >= _TITLE]
+    if best is order and not order.title and rivals:
+        best = max(rivals, key=lambda v: v.total)
+    if best.total < _ENOUGH:
+        return Opinion("other", best.total, best.reasons, detail="")
+    if best.kind is not ORDER:
+        return Opinion(best.kind.kind, best.total, best.reasons, detail=ARTICLES[best.kind.kind])
+    return _order(text, found, items, order, district_names, source, page)
+
+
+def _votes(kind: PaperKind, text: str, filename: str, source: str, page: int) -> _Votes:
+    title, reasons = _titled(kind, text, source, page)
+    total = title
+    for weight, pattern in kind.phrases:
+        hits = list(pattern.finditer(text))[:3]
+        if hits:
+            total += weight * (1 + 0.25 * (len(hits) - 1))
+            reasons.append(_evidence(source, page, _line_at(text, hits[0].start()), f"{kind.kind} wording"))
+    total = title + min(total - title, _PHRASES_AT_MOST)
+    if filename and kind.filename and kind.filename.search(re.sub(r"[_\-.]+", " ", filename)) and total > 0:
+        total += _FILENAME
+        reasons.append(_evidence(source, 0, filename, f"{kind.kind} by its file name"))
+    return _Votes(kind, title, total, tuple(reasons))
+
+
+def _titled(kind: PaperKind, text: str, source: str, page: int) -> tuple[float, list[Evidence]]:
+    """The best title or label near the top: alone on its line (or in its cell), it is a title."""
+    best, reason = 0.0, None
+    lines = [line for line in text.splitlines() if line.strip()][:_FAR_LINES]
+    for number, line in enumerate(lines):
+        factor = 1.0 if number < _HEAD_LINES else 0.5
+        for cell in (c.strip() for c in line.split("\t")):
+            weight = 0.0
+            if 0 < len(cell) <= 110 and len(cell.split()) <= 14 and kind.title.match(cell):
+                weight = _LABEL if _LABEL_WORD.search(cell) and kind is not EVENT else _TITLE
+                if kind is FORM and ORDER.title.match(cell):
+                    weight = 0.0
+                if cell.endswith(".") and len(cell.split()) > 6:  # a sentence that begins like a title
+                    weight = 0.0
+            elif kind.labels and kind.labels.search(cell):
+                weight = _LABEL
+            if weight * factor > best:
+                best, reason = weight * factor, _evidence(source, page, cell, f"{kind.kind} title")
+    return best, [reason] if reason else []
+
+
+def _adjusted(
+    vote: _Votes, votes: Sequence[_Votes], text: str, items: Sequence[LineItem], district_names: Sequence[str]
+) -> _Votes:
+    """What the layout adds: a table of line items speaks for an order form, the District's letterhead for its PO."""
+    extra = 0.0
+    if vote.kind is ORDER and any(i.quantity or i.price for i in items):
+        extra += _TABLE
+    if vote.kind is ORDER and not vote.title and not items:
+        extra -= 2.0  # phrases alone, without a title or a table, make no order form
+    if vote.kind is PURCHASE_ORDER and vote.title:
+        top = "\n".join(line for line in text.splitlines() if line.strip())[:200]
+        extra += _DISTRICT_ON_TOP if any(occurs(name, top) for name in district_names) else 0.0
+    if vote.kind in (AGREEMENT, FORM) and not vote.title:
+        extra -= 2.0
+    return _Votes(vote.kind, vote.title, vote.total + extra, vote.reasons)
+
+
+def _order(
+    text: str,
+    found: Sequence[Table],
+    items: Sequence[LineItem],
+    vote: _Votes,
+    district_names: Sequence[str],
+    source: str,
+    page: int,
+) -> Opinion:
+    vendor = _vendor(text, district_names)
+    products = software_names(items, vendor) or labelled_products(text) or _titled_products(text)
+    total = _TOTAL.search(text)
+    prices = any(i.price for i in items) or (MONEY.search(text) is not None)
+    quantity = any(i.quantity for i in items) or counted(text)
+    reasons = vote.reasons + tuple(
+        _evidence(source, page, item.line, "line item with quantity or price")
+        for item in items[:3]
+        if item.quantity or item.price
+    )
+    if not prices and not quantity:
+        return Opinion("other", vote.total, reasons, detail="no order form: it names no price and no quantity")
+    if not quantity and total is None and sum(i.price for i in items) > 1:
+        return Opinion(PRICE_LIST.kind, vote.total, reasons, detail=ARTICLES[PRICE_LIST.kind])
+    if not items and not products and not (total and quantity):
+        return Opinion(
+            "other", vote.total, reasons, detail="no order form: it does not name what is bought and for how much"
+        )
+    amount = total.group(1) if total else ""
+    return Opinion("order_form", vote.total, reasons, products, vendor, prices, quantity, amount)
+
+
+def _assess_body(text: str, found: Sequence[Table], items: Sequence[LineItem], source: str) -> Opinion:
+    """A mail is an order form when it says that it is one and has a line with product and quantity or price."""
+    said = next((s for s in _sentences(text) if _ORDER_WORD.search(s) and not _ELSEWHERE.search(s)), "")
+    rows = [i for i in items if (i.quantity or i.price) and is_product_like(i.name)]
+    prose = [] if rows else _prose_items(text)
+    if not said or not (rows or prose):
+        return Opinion("other", 0.0, ())
+    if PRICE_LIST.phrases[0][1].search(text) or (
+        not any(i.quantity for i in (*rows, *prose)) and not _TOTAL.search(text)
+    ):
+        return Opinion(PRICE_LIST.kind, 1.0, (), detail=ARTICLES[PRICE_LIST.kind])
+    kept = rows or prose
+    total = _TOTAL.search(text)
+    reasons = (
+        _evidence(source, 0, said, "the mail says that it holds the order form"),
+        *(_evidence(source, 0, item.line, "line item in the mail") for item in kept[:3]),
+    )
+    return Opinion(
+        "order_form",
+        _TITLE,
+        reasons,
+        software_names(kept) or labelled_products(text),
+        "",
+        any(i.price for i in kept),
+        any(i.quantity for i in kept),
+        total.group(1) if total else "",
+    )
+
+
+_PROSE = re.compile(
+    rf"^\W*(?:(?P<n>\d[\d,]*)\s*(?:x|"
+    rf"×)?\s+)?(?P<name>[^\n:$@=]{{3,80}}?)\s*[,:;(-]*\s*(?:(?P<m>\d[\d,]*)\s*(?:x|×|@|at|seats?|"
+    rf"licen[cs]es?|students?|users?|teachers?)?[^\n$]{{0,30}})?"
+    rf"(?:@|at|x|×|=|:|-|–|\$)[^\n]*?(?:{MONEY.pattern})",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def _prose_items(text: str) -> list[LineItem]:
+    """Lines such as "BrightMath, 420 student seats at $11.50 = $4,830" or "Product: X / Quantity: 4 / Price: $4"."""
+    out = []
+    for line in text.splitlines():
+        match = _PROSE.match(line) if len(line) < 240 and MONEY.search(line) else None
+        if match is None or not (match["n"] or match["m"] or counted(line)) or _ELSEWHERE.search(line):
+            continue
+        name = clean_product(match["name"])
+        if is_product_like(name) and not re.match(r"(?:total|subtotal|we|i|our|the)\b", name, re.IGNORECASE):
+            out.append(LineItem(name, "", True, True, line.strip()[:200]))
+    labelled = labelled_products(text)
+    if (
+        not out
+        and labelled
+        and MONEY.search(text)
+        and re.search(r"(?:qty|quantity|seats|licen[cs]es|students|users)\.?\s*[:=\t]\s*\d", text, re.IGNORECASE)
+    ):
+        out.append(LineItem(labelled[0], "", True, True, labelled[0]))
+    return out
+
+
+def _titled_products(text: str) -> tuple[str, ...]:
+    head = "\n".join([line for line in text.splitlines() if line.strip()][:_FAR_LINES])
+    names = (clean_product(m.group(1)) for m in _TITLED_PRODUCT.finditer(head))
+    return tuple(n for n in names if is_product_like(n) and not any(c.isdigit() for c in n))[:1]
+
+
+def _vendor(text: str, district_names: Sequence[str]) -> str:
+    """Who sells: named as a party, beside a label, or the first company with a legal form near the top."""
+    party = _PARTY.search(text)
+    candidates = [party.group(1)] if party else []
+    candidates += [m.group(1) for m in _SELLER.finditer(text[:4000])]
+    for line in [line for line in text.splitlines() if line.strip()][:30]:
+        candidates += [m.group(1) for cell in line.split("\t") if (m := _LEGAL_NAME.match(cell.strip()))]
+    for name in candidates:
+        cleaned = " ".join(name.split()).strip(" ,;:-")
+        sentence = len(cleaned.split()) > 7 or _GENERIC_PARTY.fullmatch(cleaned)
+        if (
+            re.search(r"[A-Za-z]{2}", cleaned)
+            and not sentence
+            and not any(occurs(d, cleaned) or occurs(cleaned, d) for d in district_names)
+        ):
+            return cleaned
+    return ""
+
+
+def _sentences(text: str) -> list[str]:
+    return [s for s in re.split(r"(?<=[.!?])\s+|\n\s*\n|\n(?=\s*[-*•\d])", text) if s.strip()]
+
+
+def _line_at(text: str, offset: int) -> str:
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset + 1)
+    return text[start : end if end > 0 else len(text)]
+
+
+def _evidence(source: str, page: int, quote: str, rule: str) -> Evidence:
+    return Evidence(source, " ".join(quote.split())[:200], page, rule)

@@ -1,0 +1,166 @@
+"""What the software is called.
+
+A form's own answer says it best, then the order form's first line item, then the mail. Two different products, each
+with papers of its own, give two names: a person must take them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from soppa_mailbot.finding.names import (
+    clean_product,
+    clearly_different,
+    distinct,
+    is_product_like,
+    occurs,
+    product_key,
+    same_or_shorter,
+    same_product,
+    tokens,
+)
+from soppa_mailbot.model import Agreement, Evidence, Form, Kind, PaperFinding, ProductFinding
+
+_NAME = r"((?:[A-Z0-9][\w'’&+.-]*|[a-z]+[A-Z][\w-]*)(?:\s(?:[A-Z0-9][\w'’&+-]*|of|for the|and|&))*)"
+_NAMED = re.compile(
+    r"\b(?:(?:our|the|your)\s+(?:product|software|platform|app|application|program|tool|solution)|"
+    r"product(?: name)?|software"
+    rf")\s*(?:is called|called|named|is|:|,)?\s+[\"“]?{_NAME}"
+)
+_FOR = re.compile(
+    r"\b(?:order forms?|orders?|quotes?|quotation|proposals?|estimates?|forms?|documents?|papers|paperwork|"
+    r"submission|submit|"
+    r"submitting|approval|renewal|licen[cs]es?|subscriptions?|regarding|use of|purchase of|"
+    r"business with the district for|"
+    rf"packet|request|agreement)\s+(?:for|of|on|to use|:)\s+(?:our |the |your )?(?:product |software |"
+    rf"platform )?[\"“]?{_NAME}"
+)
+_SUBJECT_NOISE = re.compile(
+    r"\b(?:re|fwd?|fw|aw|order forms?|orders?|quotes?|quotation|proposal|estimate|submissions?|documents?|"
+    r"paperwork|papers|"
+    r"forms?|rfi|soppa|addendum|agreement|approval|request|renewal|complete[d]?|signed|new|vendor|operator|"
+    r"existing|materials|"
+    r"purchase|procurement|information|enclos\w*|attach\w*|items|five|urgent|please|review|packet|for|the|"
+    r"and|with|from|our|"
+    r"your|at|of|to|in|school|schools|district|software|bid|scanned|here|are|is|all)\b|"
+    r"#?\b[\w-]*\d[\w-]*\b|\[[^\]]*\]",
+    re.IGNORECASE,
+)
+_NOT_PRODUCTS = frozenset(
+    tokens(
+        """
+    january february march april may june july august september october november december monday tuesday
+    wednesday thursday friday saturday sunday i we you it district soppa rfi school schools illinois
+    procurement office board approval student online personal protection act purchasing handbook attn vendor
+    preliminary final curriculum quote
+    """
+    )
+)
+
+
+def find(
+    papers: Sequence[PaperFinding],
+    forms: Sequence[Form],
+    *,
+    subject: str,
+    body: str,
+    register: Sequence[Agreement] = (),
+    not_names: Sequence[str] = (),
+) -> ProductFinding:
+    """The product's name, or two names when the papers are for two. `not_names`: the district, its schools."""
+    orders = _order_names(papers)
+    rfi, soppa = _form_names(forms, "rfi"), _form_names(forms, "soppa")
+    split = _two(n for n, _ in orders) or _two(n for n, _ in rfi) or _two(n for n, _ in soppa) or _crossed(rfi, soppa)
+    if split:
+        return ProductFinding(split, tuple(e for _, e in (*orders, *rfi, *soppa)))
+    for names in (rfi, soppa, orders):
+        if names:
+            name, evidence = names[0]
+            return ProductFinding((_fuller(name, subject, body, register),), (evidence,))
+    return _from_mail(subject, body, register, not_names)
+
+
+def _order_names(papers: Sequence[PaperFinding]) -> list[tuple[str, Evidence]]:
+    out = []
+    for paper in papers:
+        if paper.kind == Kind.ORDER_FORM and paper.products:
+            quote = next((e.quote for e in paper.evidence if "line item" in e.rule), paper.products[0])
+            page = paper.pages[0] if paper.pages else 0
+            out.append((paper.products[0], Evidence(paper.filename, quote, page, "first line item of the order form")))
+    return out
+
+
+def _form_names(forms: Sequence[Form], key: str) -> list[tuple[str, Evidence]]:
+    out = []
+    for form in forms:
+        answer = form.answer("product").strip() if form.form == key else ""
+        name = clean_product(answer) or answer
+        if answer and is_product_like(name):
+            out.append((name, Evidence(", ".join(form.filenames), answer[:200], 0, f"the {key} form's answer")))
+    return out
+
+
+def _two(names: Iterable[str]) -> tuple[str, ...]:
+    """The names when at least two of them are products that cannot be the same."""
+    kept = distinct(names)
+    for index, left in enumerate(kept):
+        if any(clearly_different(left, right) for right in kept[index + 1 :]):
+            return kept
+    return ()
+
+
+def _crossed(rfi: Sequence[tuple[str, Evidence]], soppa: Sequence[tuple[str, Evidence]]) -> tuple[str, ...]:
+    """An RFI form for one product beside a SOPPA form for another (an answer may list several: then any may agree)."""
+    for left, left_proof in rfi:
+        for right, right_proof in soppa:
+            listed = occurs(left, right_proof.quote) or occurs(right, left_proof.quote)
+            if not listed and clearly_different(left, right) and clearly_different(left_proof.quote, right_proof.quote):
+                return (left, right)
+    return ()
+
+
+def _fuller(name: str, subject: str, body: str, register: Sequence[Agreement]) -> str:
+    """A quote may shorten a name that the mail spells out: "Fluency" for "NumberHouse Fluency" of the register."""
+    mail = f"{subject}\n{body}"
+    for row in register:
+        longer = len(product_key(row.product)) > len(product_key(name))
+        if longer and same_or_shorter(name, row.product) and occurs(row.product, mail):
+            return row.product
+    return name
+
+
+def _from_mail(subject: str, body: str, register: Sequence[Agreement], not_names: Sequence[str]) -> ProductFinding:
+    known = [
+        row.product for row in register if row.product and (occurs(row.product, subject) or occurs(row.product, body))
+    ]
+    known = [k for k in known if not any(k != o and occurs(k, o) for o in known)]  # "X" inside "X Plus" is not meant
+    if len({product_key(k) for k in known}) == 1:
+        return ProductFinding((known[0],), (Evidence("body", known[0], 0, "a product of the register is named"),))
+    for source, text in (("body", body), ("subject", subject)):
+        for pattern in (_NAMED, _FOR):
+            for found in pattern.finditer(text):
+                name = _trimmed(found.group(1))
+                if _possible(name, not_names):
+                    quote = text[max(0, found.start() - 30) : found.end() + 30]
+                    return ProductFinding((name,), (Evidence(source, " ".join(quote.split()), 0, "named in the mail"),))
+    rest = " ".join(_SUBJECT_NOISE.sub(" ", re.split(r"\s[-–—|:]\s|[:|–—]", subject)[0]).split()).strip(" -–—:,;!?.&")
+    if _possible(rest, not_names) and len(rest.split()) <= 4 and occurs(rest, body):
+        return ProductFinding((rest,), (Evidence("subject", subject[:200], 0, "subject and body name it"),))
+    return ProductFinding()
+
+
+def _trimmed(name: str) -> str:
+    words = clean_product(name).split()
+    while words and words[-1].casefold() in {"for", "the", "and", "of", "&"}:
+        words.pop()
+    return " ".join(words)
+
+
+def _possible(name: str, not_names: Sequence[str]) -> bool:
+    words = tokens(name)
+    if not is_product_like(name) or all(w in _NOT_PRODUCTS for w in words) or words[0] in _NOT_PRODUCTS:
+        return False
+    return not any(
+        occurs(name, other) or same_product(name, other) or occurs(other, name) for other in not_names if other
+    )

@@ -1,0 +1,237 @@
+"""All finders over one message -> its Findings. Nothing is decided here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from soppa_mailbot.finding import deadline, intent, papers, places, product
+from soppa_mailbot.finding.names import company_core, domain_matches, occurs
+from soppa_mailbot.finding.order_form import assess
+from soppa_mailbot.finding.papers import OrderText, Papers
+from soppa_mailbot.forms.completeness import assemble
+from soppa_mailbot.model import (
+    Address,
+    DeadlineFinding,
+    District,
+    Document,
+    Findings,
+    Form,
+    FormPart,
+    Item,
+    Kind,
+    LocationsFinding,
+    Message,
+    PaperFinding,
+    Status,
+)
+
+_COMPANY_LINE = re.compile(
+    r"^(?:.{0,60}?[|,•·–—]\s*)?([A-Z0-9][\w&'’. -]{1,50}?,?\s(?:Inc|LLC|L\.L\.C|Ltd|Corp|Corporation|"
+    r"Company|Co|LLP|PBC)\b\.?)",
+    re.MULTILINE,
+)
+_FREE_MAIL = re.compile(r"gmail|yahoo|outlook|hotmail|icloud|aol|live|msn|proton(?:mail)?|comcast|att|me|gmx")
+
+
+def findings(
+    message: Message,
+    documents: Sequence[Document],
+    parts: Sequence[FormPart],
+    district: District,
+    *,
+    received: datetime,
+    ignored: str,
+    withheld: str = "",
+    answering: bool = False,
+) -> Findings:
+    """What one message brought.
+
+    `received` is when it came in, used where it has no usable Date. `ignored` says why nobody waits for an answer, ""
+    if somebody does; `withheld` why an answer must wait all the same. `answering`: it answers one of our mails.
+    """
+    sent = message.date or received
+    day = sent.astimezone(ZoneInfo(district.timezone)).date()
+    names = district_names(district)
+    read = papers.find(documents, parts, district_names=names)
+    covering = "\n\n".join(d.text() for d in documents if d.covering)
+    found = (*read.findings, *_in_the_mail(message.own_words, covering, names, read))
+    forms = assemble(parts, district.blanks)
+    sender = message.sender
+    inside = any(domain_matches(sender.domain, d) for d in district.domains)
+    vendor = vendor_name(message, found, forms, names, inside=inside)
+    words = _Words(message.own_words, covering, forms, read.orders)
+    locations = _locations(words, district, names, vendor, sender)
+    deadlines = _deadlines(words, day, answering)
+    links = intent.cloud_links(message.links, message.own_words)
+    purpose = intent.intent_of(
+        message.own_words,
+        message.subject,
+        found,
+        form_found=bool(forms),
+        place_found=_said(locations),
+        date_found=_said(deadlines),
+        cloud_links=links,
+        answering=answering,
+        calendar="text/calendar" in message.content_types,
+    )
+    return Findings(
+        message_id=message.message_id,
+        sent=sent,
+        sender=sender,
+        vendor_name=vendor,
+        subject=message.subject,
+        intent="automatic" if ignored else purpose,
+        no_reply=ignored or withheld,
+        ignored=bool(ignored),
+        from_district=inside,
+        papers=found,
+        forms=forms,
+        locations=locations,
+        deadlines=deadlines,
+        product=product.find(
+            found,
+            forms,
+            subject=message.subject,
+            body=message.own_words or covering,
+            register=district.register,
+            not_names=(*names, *(s.name for s in district.schools), sender.name),
+        ),
+        claims_agreement=intent.claims_agreement(message.own_words),
+        claims_exempt=intent.claims_exempt(message.own_words),
+        claims_attached=intent.claims_attached(message.own_words),
+        cloud_links=links,
+        doubts=_doubts(message, sent, received),
+        vendor_email=_vendor_address(message, district, inside).email,
+    )
+
+
+def district_names(district: District) -> tuple[str, ...]:
+    return (district.name, *district.aliases)
+
+
+class _Words:
+    """The texts that are searched for places and dates, by where they come from."""
+
+    def __init__(self, own: str, covering: str, forms: Sequence[Form], orders: Sequence[OrderText]) -> None:
+        self.body = own
+        self.covering = covering
+        self.forms = tuple(f for f in forms if f.form == "rfi" and f.status != "blank")
+        self.orders = tuple(orders)
+
+    def answers(self, role: str) -> list[tuple[str, str]]:
+        """(file name, answer) of every completed copy of the RFI form, the fuller copy first."""
+        ranked = sorted(self.forms, key=lambda f: -f.filled_share)
+        return [(", ".join(f.filenames), f.answer(role)) for f in ranked if f.answer(role).strip()]
+
+
+def _in_the_mail(own: str, covering: str, names: Sequence[str], read: Papers) -> list[PaperFinding]:
+    """An order form that stands in the mail itself, or in a mail that it carries."""
+    if any(p.kind == Kind.ORDER_FORM for p in read.findings):
+        return []
+    for text in (own, covering):
+        opinion = assess(text, district_names=names, body=True, source="body") if text.strip() else None
+        if opinion is not None and opinion.is_order_form:
+            return [
+                PaperFinding(
+                    "body",
+                    "body",
+                    "",
+                    Kind.ORDER_FORM,
+                    topic=str(Item.ORDER_FORM),
+                    evidence=opinion.reasons,
+                    products=opinion.products,
+                    vendor=opinion.vendor,
+                )
+            ]
+    return []
+
+
+def _locations(
+    words: _Words, district: District, names: Sequence[str], vendor: str, sender: Address
+) -> tuple[tuple[str, LocationsFinding], ...]:
+    vendors = tuple(v for v in (vendor, sender.name) if v)
+
+    def look(text: str, source: str, *, labelled: bool = False, page: int = 0) -> LocationsFinding:
+        return places.find(
+            text,
+            district.schools,
+            source=source,
+            labelled=labelled,
+            page=page,
+            district_names=names,
+            vendor_names=vendors,
+        )
+
+    out = [("body", look(words.body, "body"))]
+    if not _told(out[0][1].status) and words.covering.strip():
+        out = [("body", look(words.covering, "body"))]
+    out += [("rfi_form", look(answer, source, labelled=True)) for source, answer in words.answers("schools")]
+    out += [("order_form", look(order.text, order.source, page=order.page)) for order in words.orders]
+    return tuple((kind, finding) for kind, finding in out if _told(finding.status))
+
+
+def _deadlines(words: _Words, day: date, answering: bool) -> tuple[tuple[str, DeadlineFinding], ...]:
+    out = [("body", deadline.find(words.body, day, source="body", answering=answering))]
+    if not _told(out[0][1].status) and words.covering.strip():
+        out = [("body", deadline.find(words.covering, day, source="body"))]
+    out += [
+        ("rfi_form", deadline.find(answer, day, source=source, labelled=True))
+        for source, answer in words.answers("deadline")
+    ]
+    out += [
+        ("order_form", deadline.find(order.text, day, source=order.source, page=order.page)) for order in words.orders
+    ]
+    return tuple((kind, finding) for kind, finding in out if _told(finding.status))
+
+
+def _told(status: Status) -> bool:
+    return status in (Status.RECEIVED, Status.UNCLEAR)
+
+
+def _said(found: Sequence[tuple[str, LocationsFinding | DeadlineFinding]]) -> bool:
+    return any(kind == "body" and _told(finding.status) for kind, finding in found)
+
+
+def vendor_name(
+    message: Message, found: Sequence[PaperFinding], forms: Sequence[Form], names: Sequence[str], *, inside: bool
+) -> str:
+    """Who writes, as well as it can be told: a form's answer, the order form, the signature, the address."""
+    candidates = [f.answer("operator") for f in forms if f.status != "blank"]
+    candidates += [p.vendor for p in found if p.kind == Kind.ORDER_FORM]
+    if not inside:
+        candidates += [m.group(1) for m in _COMPANY_LINE.finditer(message.signature[:1500])]
+        candidates += [m.group(1) for m in _COMPANY_LINE.finditer(message.own_words[-600:])]
+    for name in candidates:
+        cleaned = " ".join(name.split())[:80]
+        if company_core(cleaned) and not any(occurs(d, cleaned) for d in names):
+            return cleaned
+    return _from_address(message.forwarded_from[0] if inside and message.forwarded_from else message.sender)
+
+
+def _from_address(address: Address) -> str:
+    """The organisation behind an address: its domain's own label; a free-mail address is a person's."""
+    label = address.domain.split(".")[-2] if address.domain.count(".") >= 1 else ""
+    if not label or _FREE_MAIL.fullmatch(label):
+        return address.name or address.email
+    return label.replace("-", " ").title()
+
+
+def _vendor_address(message: Message, district: District, inside: bool) -> Address:
+    """The sender; or the vendor whose mail a member of staff forwards."""
+    if inside:
+        for address in message.forwarded_from:
+            if not any(domain_matches(address.domain, d) for d in district.domains):
+                return address
+    return message.sender
+
+
+def _doubts(message: Message, sent: datetime, received: datetime) -> tuple[str, ...]:
+    doubts = []
+    if message.date is None:
+        doubts.append("the mail has no usable Date; the day it was received is taken instead")
+    elif abs((sent - received).days) > 365:
+        doubts.append(f"the mail's Date ({sent:%Y-%m-%d}) is far from the day it was received ({received:%Y-%m-%d})")
+    return tuple(doubts)

@@ -1,0 +1,246 @@
+"""Findings of a conversation -> Verdict (contract §2 and §4). Pure: the same findings always give the same verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from soppa_mailbot import judge_items
+from soppa_mailbot.finding import agreement
+from soppa_mailbot.finding.names import clearly_different, distinct, same_product
+from soppa_mailbot.finding.papers import pages_text
+from soppa_mailbot.model import (
+    AgreementMatch,
+    AttachmentVerdict,
+    Disposition,
+    District,
+    Findings,
+    Item,
+    ItemVerdict,
+    Kind,
+    PaperFinding,
+    Status,
+    Track,
+    Verdict,
+)
+
+# Contract §4: about four weeks are usual; the reply warns of less.
+USUAL_DAYS = 28
+_GOOD = frozenset({Status.RECEIVED, Status.EXEMPT, Status.NOT_REQUIRED})
+_PAPERS = frozenset({Kind.ORDER_FORM, Kind.RFI_FORM, Kind.SOPPA_FORM})
+_CONTRIBUTES = frozenset({"submission", "how_to_submit"})
+
+
+def contributes(findings: Findings) -> bool:
+    """Whether a message brings something to a submission; thanks, questions and automatic mail bring nothing."""
+    return not findings.ignored and findings.intent in _CONTRIBUTES
+
+
+def judge(history: Sequence[Findings], district: District) -> Verdict:
+    """The verdict on a conversation so far, oldest message first; one message for `triage`.
+
+    Messages that bring nothing (a thank-you, an out-of-office) leave the submission as it was; alone they are an
+    inquiry or ignored. Raises ValueError for an empty history.
+    """
+    if not history:
+        raise ValueError("nothing to judge: the history holds no message")
+    newest = history[-1]
+    useful = [f for f in history if contributes(f)]
+    withdrawn = _withdrawn(history)
+    if not useful and (not withdrawn or newest.ignored):
+        return _no_submission(newest)
+    if newest.from_district and len(useful) == 1 and useful[0] is newest and not _brings_papers(newest):
+        return _no_submission(newest)
+    match = _agreement(useful, district)
+    track = Track.EXISTING_AGREEMENT if match and match.status == "active" else Track.NEW_OPERATOR
+    items = _items(useful, track)
+    reasons = _review_reasons(useful, items, match, withdrawn)
+    only_a_person = any(f.from_district and _brings_papers(f) for f in useful) or len(_products(useful)) > 1
+    speaker = next((f for f in reversed(useful or history) if not f.from_district), newest)
+    return Verdict(
+        track=track,
+        disposition=_disposition(track, items, bool(reasons)),
+        vendor_name=next((f.vendor_name for f in reversed(useful) if f.vendor_name), newest.vendor_name),
+        vendor_email=speaker.vendor_email or speaker.sender.email,
+        product="; ".join(_products(useful)),
+        agreement=match,
+        items=() if only_a_person or not useful else items,
+        attachments=attachments_of(newest.papers),
+        reasons=reasons,
+        warnings=_warnings(useful, items, match, _day(newest, district)),
+        cloud_links=tuple(dict.fromkeys(link for f in useful for link in f.cloud_links)),
+    )
+
+
+def _no_submission(newest: Findings) -> Verdict:
+    disposition = Disposition.IGNORED if newest.ignored else Disposition.INQUIRY
+    why = newest.no_reply if newest.ignored else _INQUIRIES.get(newest.intent, "a question or remark, no submission")
+    if not newest.ignored and newest.from_district:
+        why = "from the District's own staff, without a vendor's papers"
+    return Verdict(
+        Track.NONE,
+        disposition,
+        newest.vendor_name,
+        newest.vendor_email or newest.sender.email,
+        "; ".join(newest.product.names),
+        None,
+        (),
+        attachments_of(newest.papers),
+        reasons=(why,) if why else (),
+    )
+
+
+_INQUIRIES = {"thanks": "a thank-you, nothing is submitted", "withdrawal": "withdraws what is not known here"}
+
+
+def _brings_papers(findings: Findings) -> bool:
+    return bool(findings.forms) or any(p.kind in _PAPERS or p.kind == Kind.UNREADABLE for p in findings.papers)
+
+
+def _withdrawn(history: Sequence[Findings]) -> bool:
+    """A withdrawal stands until the vendor sends papers again."""
+    state = False
+    for findings in history:
+        if findings.intent == "withdrawal" and not findings.ignored:
+            state = True
+        elif contributes(findings) and _brings_papers(findings):
+            state = False
+    return state
+
+
+def _day(findings: Findings, district: District) -> date:
+    return findings.sent.astimezone(ZoneInfo(district.timezone)).date()
+
+
+# --- product and agreement ----
+
+
+def _products(history: Sequence[Findings]) -> tuple[str, ...]:
+    """The submission's product; two when one message's papers, or two messages' order forms, are for different ones."""
+    for findings in history:
+        if len(findings.product.names) > 1:
+            return findings.product.names
+    names = distinct(n for f in history for n in f.product.names)
+    by_orders = distinct(p.products[0] for f in history for p in f.papers if p.kind == Kind.ORDER_FORM and p.products)
+    if any(clearly_different(a, b) for i, a in enumerate(by_orders) for b in by_orders[i + 1 :]):
+        return by_orders
+    return names[:1]
+
+
+def _agreement(history: Sequence[Findings], district: District) -> AgreementMatch | None:
+    products = _products(history)
+    stated = [f.answer("operator") for h in history for f in h.forms if f.status != "blank" and f.answer("operator")]
+    sellers = (
+        [h.vendor_name for h in history]
+        + [p.vendor for h in history for p in h.papers if p.kind == Kind.ORDER_FORM]
+        + stated
+    )
+    newest = history[-1] if history else None
+    if newest is None:
+        return None
+    address = newest.vendor_email or newest.sender.email
+    return agreement.match(
+        products,
+        sellers=tuple(dict.fromkeys(s for s in sellers if s)),
+        domain=address.rpartition("@")[2],
+        register=district.register,
+        day=_day(newest, district),
+        stated_operator=stated[-1] if stated else "",
+    )
+
+
+def _also_bought(history: Sequence[Findings], match: AgreementMatch | None) -> tuple[str, ...]:
+    """Software on the order form beside the product that the agreement's row names."""
+    if match is None or match.status != "active" or not match.agreement.product:
+        return ()
+    extra = [n for f in history for p in f.papers if p.kind == Kind.ORDER_FORM for n in p.products[1:]]
+    return tuple(n for n in distinct(extra) if not same_product(n, match.agreement.product))
+
+
+# --- items and disposition ----
+
+
+def _items(history: Sequence[Findings], track: Track) -> tuple[ItemVerdict, ...]:
+    if all(f.intent == "how_to_submit" for f in history):
+        return tuple(ItemVerdict(item, Status.MISSING) for item in Item)
+    spared = track == Track.EXISTING_AGREEMENT
+    return (
+        judge_items.order_form(history),
+        ItemVerdict(Item.RFI_FORM, Status.NOT_REQUIRED) if spared else judge_items.rfi_form(history),
+        ItemVerdict(Item.SOPPA_FORM, Status.NOT_REQUIRED) if spared else judge_items.soppa_form(history),
+        judge_items.locations(history),
+        judge_items.deadline(history),
+    )
+
+
+def _disposition(track: Track, items: Sequence[ItemVerdict], review: bool) -> Disposition:
+    if review:
+        return Disposition.REVIEW
+    if all(item.status in _GOOD for item in items):
+        return Disposition.ON_FILE if track == Track.EXISTING_AGREEMENT else Disposition.COMPLETE
+    return Disposition.INCOMPLETE
+
+
+def _review_reasons(
+    history: Sequence[Findings], items: Sequence[ItemVerdict], match: AgreementMatch | None, withdrawn: bool
+) -> tuple[str, ...]:
+    """Why a person must decide, in whole sentences."""
+    reasons = []
+    if withdrawn:
+        reasons.append("The vendor withdraws the submission.")
+    if any(f.from_district and _brings_papers(f) for f in history):
+        reasons.append("The District's own staff sent a vendor's papers: decide whom to answer.")
+    products = _products(history)
+    if len(products) > 1:
+        reasons.append(f"Papers of more than one product: {', '.join(products)}.")
+    if also := _also_bought(history, match):
+        reasons.append(f"The order form also lists {', '.join(also)}, which the agreement does not name.")
+    for item in items:
+        if item.status == Status.UNCLEAR and item.item in (Item.ORDER_FORM, Item.RFI_FORM, Item.SOPPA_FORM):
+            reasons.append(f"{item.source or item.item}: {item.detail}.")
+    return tuple(reasons)
+
+
+def _warnings(
+    history: Sequence[Findings], items: Sequence[ItemVerdict], match: AgreementMatch | None, day: date
+) -> tuple[str, ...]:
+    warnings = []
+    due = next((i for i in items if i.item == Item.DEADLINE and i.status == Status.RECEIVED and i.value), None)
+    if due is not None and (date.fromisoformat(due.value[0]) - day).days < USUAL_DAYS:
+        warnings.append("deadline_soon")
+    if any(f.claims_agreement for f in history) and (match is None or match.status != "active"):
+        warnings.append("claims_agreement")
+    soppa = next((i for i in items if i.item == Item.SOPPA_FORM), None)
+    if any(f.claims_exempt for f in history) and soppa is not None and soppa.status == Status.MISSING:
+        warnings.append("claims_exempt")
+    return tuple(warnings)
+
+
+# --- attachments ----
+
+
+def attachments_of(papers: Sequence[PaperFinding]) -> tuple[AttachmentVerdict, ...]:
+    """One line a file; a file that holds several of the papers is a bundle with its parts."""
+    files: dict[str, list[PaperFinding]] = {}
+    for paper in papers:
+        if paper.document != "body":
+            files.setdefault(paper.document, []).append(paper)
+    return tuple(_attachment(found) for found in files.values())
+
+
+def _attachment(found: Sequence[PaperFinding]) -> AttachmentVerdict:
+    first = found[0]
+    kinds = tuple(dict.fromkeys(p.kind for p in found if p.kind in _PAPERS))
+    if len(kinds) > 1:
+        parts = tuple((pages_text(p.pages), p.kind) for p in found)
+        return AttachmentVerdict(first.filename, Kind.BUNDLE, first.container, parts=parts)
+    if kinds:
+        paper = next(p for p in found if p.kind == kinds[0])
+        return replace(_plain(paper), detail=paper.detail)
+    return _plain(first)
+
+
+def _plain(paper: PaperFinding) -> AttachmentVerdict:
+    return AttachmentVerdict(paper.filename, paper.kind, paper.container, paper.detail)

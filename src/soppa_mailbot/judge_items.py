@@ -1,0 +1,296 @@
+"""The five items, one by one, over all that a conversation brought. Pure.
+
+The newest statement about an item replaces older ones; of two copies of a form the fuller counts. A wrong `received` is
+worse than a wrong `missing`: whatever is not certain is `unclear` or stays `missing`, with a sentence that says why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from soppa_mailbot.finding.papers import pages_text
+from soppa_mailbot.model import (
+    DeadlineFinding,
+    Evidence,
+    Findings,
+    Form,
+    Item,
+    ItemVerdict,
+    Kind,
+    LocationsFinding,
+    PaperFinding,
+    PlaceReading,
+    Status,
+)
+
+_ORDER_OF_SOURCES = ("body", "rfi_form", "order_form")
+_SPOKEN_SOURCE = {"body": "the mail", "rfi_form": "the RFI form", "order_form": "the order form"}
+# Below this mean OCR confidence a scanned order form is for a person to read.
+_DOUBTFUL_PAPER = 0.45
+_NAMED_PLACES_AT_MOST = 12
+
+History = Sequence[Findings]  # oldest first; only messages that contribute
+
+
+def order_form(history: History) -> ItemVerdict:
+    """The newest order form; without one, what came in its place."""
+    for findings in reversed(history):
+        orders = [p for p in findings.papers if p.kind == Kind.ORDER_FORM]
+        if not orders:
+            continue
+        best = max(orders, key=lambda p: (p.document != "body", p.confidence))
+        if best.confidence < _DOUBTFUL_PAPER:
+            why = "the scan is too poor to be read for certain"
+            return ItemVerdict(Item.ORDER_FORM, Status.UNCLEAR, best.filename, why, evidence=best.evidence)
+        return ItemVerdict(Item.ORDER_FORM, Status.RECEIVED, best.filename, evidence=best.evidence)
+    return _absent(Item.ORDER_FORM, history)
+
+
+def rfi_form(history: History) -> ItemVerdict:
+    form = best_form(history, "rfi")
+    return _judged(Item.RFI_FORM, form) if form else _absent(Item.RFI_FORM, history)
+
+
+def soppa_form(history: History) -> ItemVerdict:
+    """The signed SOPPA form, or the RFI form's word that SOPPA does not apply. A sentence in the mail is not enough."""
+    form = best_form(history, "soppa")
+    given = _judged(Item.SOPPA_FORM, form) if form else None
+    if given is not None and given.status == Status.RECEIVED:
+        return given
+    rfi = best_form(history, "rfi", answering=True)
+    if rfi is not None and rfi.subject_to_soppa is False:
+        proof = tuple(_proof(r) for r in rfi.readings if r.place.role == "subject_to_soppa" and r.state != "empty")[:2]
+        doubtful = any(r.state == "doubtful" for r in rfi.readings if r.place.role == "subject_to_soppa")
+        source = ", ".join(rfi.filenames)
+        if doubtful:
+            why = "whether SOPPA applies could not be read for certain on the RFI form"
+            return ItemVerdict(Item.SOPPA_FORM, Status.UNCLEAR, source, why, evidence=proof)
+        reason = rfi.answer("soppa_reason")
+        return ItemVerdict(Item.SOPPA_FORM, Status.EXEMPT, source, reason[:200], evidence=proof)
+    if given is not None:
+        return given
+    absent = _absent(Item.SOPPA_FORM, history)
+    if not absent.detail and any(f.claims_exempt for f in history):
+        note = "that SOPPA does not apply must be confirmed on the RFI form; the mail alone is not enough"
+        return ItemVerdict(Item.SOPPA_FORM, Status.MISSING, detail=note)
+    return absent
+
+
+def best_form(history: History, key: str, *, answering: bool = False) -> Form | None:
+    """The copy that counts: a complete one before a fuller one before a poorer one; among equals the newest.
+
+    `answering`: among the copies that answer whether SOPPA applies, where any does, since a later answer replaces an
+    earlier one.
+    """
+    copies = [form for findings in history for form in findings.forms if form.form == key]
+    if answering:
+        answered = [f for f in copies if f.subject_to_soppa is not None and f.status != "blank"]
+        return answered[-1] if answered else None
+    rank = {"complete": 3, "doubtful": 2, "incomplete": 1, "blank": 0}
+    ranked = sorted(enumerate(copies), key=lambda pair: (rank.get(pair[1].status, 0), _fullness(pair[1]), pair[0]))
+    return ranked[-1][1] if ranked else None
+
+
+def _fullness(form: Form) -> float:
+    """In tenths, so that a later copy with a single answer less still counts as the newer statement."""
+    return round(form.filled_share, 1) - (0.05 if form.unsigned else 0.0)
+
+
+def _judged(item: Item, form: Form) -> ItemVerdict:
+    source = ", ".join(dict.fromkeys(form.filenames))
+    proof = tuple(_proof(r) for r in form.readings if r.state != "filled")[:12]
+    if form.status == "complete" and not form.unsigned and not form.open and not form.missing_pages:
+        signed = tuple(_proof(r) for r in form.readings if r.place.role == "signature" and r.state == "filled")
+        return ItemVerdict(item, Status.RECEIVED, source, evidence=signed[:2])
+    if form.status == "blank":
+        return ItemVerdict(
+            item,
+            Status.INCOMPLETE,
+            source,
+            "sent back blank",
+            evidence=proof[:3],
+            open=form.open,
+            unsigned=form.unsigned,
+        )
+    if form.status == "doubtful":
+        names = [*form.doubtful, *form.doubts]
+        why = "could not be read for certain" + (": " + "; ".join(names[:6]) if names else "")
+        return ItemVerdict(item, Status.UNCLEAR, source, why, evidence=proof, open=form.open, unsigned=form.unsigned)
+    return ItemVerdict(
+        item, Status.INCOMPLETE, source, what_is_left(form), evidence=proof, open=form.open, unsigned=form.unsigned
+    )
+
+
+def what_is_left(form: Form) -> str:
+    """Fit for a vendor: "not filled in: Data hosting location; not signed; page 6 is not there"."""
+    told = []
+    if form.open:
+        shown = ", ".join(form.open[:_NAMED_PLACES_AT_MOST])
+        more = len(form.open) - _NAMED_PLACES_AT_MOST
+        told.append(f"not filled in: {shown}" + (f" and {more} more" if more > 0 else ""))
+    if form.unsigned:
+        told.append("not signed")
+    if form.missing_pages:
+        verb = "is" if len(form.missing_pages) == 1 else "are"
+        told.append(f"page{'s' if verb == 'are' else ''} {pages_text(form.missing_pages)} {verb} not there")
+    return "; ".join(told) or "not finished"
+
+
+def _proof(reading: PlaceReading) -> Evidence:
+    label = reading.place.label or reading.place.group_label or reading.place.id
+    quote = f"{label}: {reading.value}" if reading.value else f"{label}: {reading.state}"
+    return Evidence("form", quote[:200], reading.page, reading.why or ", ".join(reading.how))
+
+
+def _absent(item: Item, history: History) -> ItemVerdict:
+    """Missing; and if something came in its place, which file and what is the matter with it."""
+    for findings in reversed(history):
+        meant = [p for p in findings.papers if p.topic == item and p.kind in (Kind.UNREADABLE, Kind.OTHER)]
+        if not meant and (only := _only_guess(item, findings)):
+            meant = [only]
+        if meant:
+            paper = next((p for p in meant if p.kind == Kind.UNREADABLE), meant[0])
+            return ItemVerdict(item, Status.MISSING, "", _instead(paper), evidence=paper.evidence[:3])
+    if any(item in f.claims_attached for f in history):
+        return ItemVerdict(item, Status.MISSING, detail="named in the mail, but not attached")
+    return ItemVerdict(item, Status.MISSING)
+
+
+def _only_guess(item: Item, findings: Findings) -> PaperFinding | None:
+    """An unreadable file without a telling name is the paper that the mail says is attached, if only one is wanting."""
+    nameless = [p for p in findings.papers if p.kind == Kind.UNREADABLE and not p.topic]
+    there = {p.topic for p in findings.papers if p.kind != Kind.OTHER}
+    wanting = [i for i in findings.claims_attached if i not in there]
+    return nameless[0] if len(nameless) == 1 and wanting == [item] else None
+
+
+def _instead(paper: PaperFinding) -> str:
+    if paper.kind == Kind.UNREADABLE:
+        verbal = re.match(r"(?:needs|is|has|was|could|cannot|can't|took|does|did|holds|contains)\b", paper.detail)
+        return f"{paper.filename} {'' if verbal else 'could not be opened: '}{paper.detail}"
+    looks = "looks like" if paper.detail.startswith(("a ", "an ", "the ")) else "is"
+    return f"{paper.filename} {looks} {paper.detail or 'another paper'}"
+
+
+# --- schools and departments ----
+
+
+def locations(history: History) -> ItemVerdict:
+    """The newest statement; within a message the body before the RFI form before the order form."""
+    kept: tuple[str, LocationsFinding] | None = None
+    for findings in history:  # oldest first
+        said = _places_of(findings)
+        if said is not None and (kept is None or _replaces(said[0], said[1].status, kept[0], kept[1].status)):
+            kept = said
+    if kept is None:
+        return ItemVerdict(Item.LOCATIONS, Status.MISSING)
+    kind, finding = kept
+    return ItemVerdict(
+        Item.LOCATIONS, finding.status, _source(kind, finding.evidence), finding.detail, finding.value, finding.evidence
+    )
+
+
+def _places_of(findings: Findings) -> tuple[str, LocationsFinding] | None:
+    told = [(k, f) for s in _ORDER_OF_SOURCES for k, f in findings.locations if k == s and f.status != Status.MISSING]
+    if not told:
+        return None
+    first = told[0]
+    if first[1].status == Status.UNCLEAR:
+        # "Jefferson" in the mail, "Jefferson Middle School" on the form: the form says which
+        for kind, finding in told[1:]:
+            if (
+                finding.status == Status.RECEIVED
+                and first[1].value
+                and all(_within(v, finding.value) for v in first[1].value)
+            ):
+                return kind, finding
+    return first
+
+
+def _within(words: str, names: Sequence[str]) -> bool:
+    wanted = set(re.findall(r"\w+", words.casefold()))
+    return bool(wanted) and any(wanted <= set(re.findall(r"\w+", name.casefold())) for name in names)
+
+
+def _replaces(kind: str, status: Status, old_kind: str, old_status: Status) -> bool:
+    """The newer statement counts, except a weaker source's against what the vendor has said in so many words."""
+    if kind == "body" or old_status != Status.RECEIVED:
+        return True
+    return status == Status.RECEIVED and _ORDER_OF_SOURCES.index(kind) <= _ORDER_OF_SOURCES.index(old_kind)
+
+
+# --- deadline ----
+
+
+def deadline(history: History) -> ItemVerdict:
+    """The newest statement; two different dates, in one message or left standing from an older one, are unclear."""
+    kept: ItemVerdict | None = None
+    by = ""
+    for findings in history:  # oldest first
+        said = _date_of(findings)
+        if said is None:
+            continue
+        kind, verdict = said
+        if kept is None or kind == "body" or kept.status != Status.RECEIVED:
+            if kept is not None and kept.status == Status.RECEIVED and _vague(verdict):
+                continue  # "as soon as possible" takes back no date
+            if kept is not None and by == "conflict" and kind != "body":
+                continue  # the same form again settles nothing; a word of the vendor's does
+            kept, by = verdict, "conflict" if len(verdict.value) > 1 else kind
+        elif verdict.status == Status.RECEIVED and verdict.value != kept.value:
+            if _ORDER_OF_SOURCES.index(kind) <= _ORDER_OF_SOURCES.index(by):
+                kept, by = verdict, kind
+            else:
+                kept, by = _conflict([(by, kept), (kind, verdict)]), "conflict"
+    return kept or ItemVerdict(Item.DEADLINE, Status.MISSING)
+
+
+def _date_of(findings: Findings) -> tuple[str, ItemVerdict] | None:
+    told = [
+        (k, _as_verdict(k, f))
+        for s in _ORDER_OF_SOURCES
+        for k, f in findings.deadlines
+        if k == s and f.status != Status.MISSING
+    ]
+    dated = [(k, v) for k, v in told if v.status == Status.RECEIVED]
+    if not told:
+        return None
+    if len({v.value for _, v in dated}) > 1:
+        return "body" if told[0][0] == "body" else told[0][0], _conflict(dated)
+    first = told[0]
+    if first[1].status == Status.UNCLEAR and dated and _vague(first[1]):
+        return dated[0]  # "ASAP, see the form", and the form names the day
+    return first
+
+
+def _as_verdict(kind: str, finding: DeadlineFinding) -> ItemVerdict:
+    value = (finding.value.isoformat(),) if finding.value else (finding.words,) if finding.words else ()
+    return ItemVerdict(
+        Item.DEADLINE, finding.status, _source(kind, finding.evidence), finding.detail, value, finding.evidence
+    )
+
+
+def _vague(verdict: ItemVerdict) -> bool:
+    """Unclear without naming any day at all."""
+    return verdict.status == Status.UNCLEAR and not any(c.isdigit() for words in verdict.value for c in words)
+
+
+def _conflict(dated: Sequence[tuple[str, ItemVerdict]]) -> ItemVerdict:
+    unlike = {v.value[0]: (k, v) for k, v in reversed(dated) if v.value}
+    told = [f"{_SPOKEN_SOURCE[k]} says {day}" for day, (k, _) in reversed(unlike.items())]
+    evidence = tuple(e for _, v in dated for e in v.evidence)
+    sources = ", ".join(dict.fromkeys(v.source for _, v in dated))
+    return ItemVerdict(
+        Item.DEADLINE,
+        Status.UNCLEAR,
+        sources,
+        "two different dates: " + ", ".join(told),
+        tuple(sorted(unlike)),
+        evidence,
+    )
+
+
+def _source(kind: str, evidence: Sequence[Evidence]) -> str:
+    """ "body", or the name of the file where it stands."""
+    return "body" if kind == "body" else next((e.source for e in evidence if e.source), kind)
