@@ -1,7 +1,7 @@
 """Raw bytes to a Message. Any bytes give one: what is odd about a mail becomes a defect, never an exception.
 
 Addresses, dates and defects of the header are mail-parser's. It is given the header alone: of a whole message it
-decodes every attachment a second time, flattens nested messages into one, and refuses deep nesting. The tree is `mime`'s.
+decodes every attachment once more, flattens nested messages into one, and refuses deep nesting. The tree is `mime`'s.
 """
 
 from __future__ import annotations

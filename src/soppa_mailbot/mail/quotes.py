@@ -40,8 +40,8 @@ _REPLY_SUBJECT = re.compile(r"^\W*(?:re|aw|sv|antw|rif|odp|res|ynt|回复|答复
 
 _LABELS = {
     "from": "from von de da van från fra od от 发件人 差出人 보낸사람 expéditeur remitente mittente afsender kimden",
-    "date": "sent date gesendet datum envoyé enviado enviada inviato data verzonden skickat sendt fecha дата отправлено "
-    "wysłano 发送时间 日期 送信日時 보낸날짜 gönderildi",
+    "date": "sent date gesendet datum envoyé enviado enviada inviato data verzonden skickat sendt fecha дата "
+    "отправлено wysłano 发送时间 日期 送信日時 보낸날짜 gönderildi",
     "to": "to an à a para aan till til do кому 收件人 宛先 받는사람 destinataire",
     "cc": "cc kopie copie cópia kopia копия 抄送 참조 bcc",
     "subject": "subject betreff objet asunto assunto oggetto onderwerp ämne emne temat тема 主题 件名 제목 konu",
