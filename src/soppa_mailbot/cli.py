@@ -58,6 +58,21 @@ def triage(
 
 
 @app.command()
+def explain(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A raw message (.eml).")],
+    html: Annotated[
+        Path | None,
+        typer.Option("--html", metavar="OUT", help="Write a page with pictures of the places that decided."),
+    ] = None,
+) -> None:
+    """Show for each item what was found, where, and which rule decided."""
+    from soppa_mailbot.commands.explain import explain as command
+
+    raise typer.Exit(command(context.obj, file, html=html))
+
+
+@app.command()
 def init(
     folder: Annotated[Path, typer.Argument(help="Where the district's files go.")] = Path(),
 ) -> None:

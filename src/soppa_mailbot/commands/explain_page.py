@@ -1,0 +1,116 @@
+"""`explain --html OUT`: the same reasons as a page, with a crop of each place of a form that decided."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Iterator
+from html import escape
+
+from PIL import Image
+
+from soppa_mailbot.core import Core, Examined
+from soppa_mailbot.model import Box, Form, PlaceReading, Verdict
+from soppa_mailbot.terminal import clean
+
+DPI = 110.0
+STYLE = """
+body { font: 15px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 62rem; padding: 0 1rem; color: #1c2733 }
+h1 { font-size: 1.4rem } h2 { font-size: 1.15rem; margin-top: 2rem }
+table { border-collapse: collapse; width: 100% } th, td { text-align: left; vertical-align: top; padding: .35rem .6rem;
+border-bottom: 1px solid #d5dce3 } q { color: #33475b } img { max-width: 30rem; border: 1px solid #9aa7b4 }
+.empty { background: #fdecea } .doubtful { background: #fff6dd } .rule { color: #5a6773; font-size: .9em }
+"""
+Pictures = dict[tuple[str, int], Image.Image]
+
+
+def explain_page(core: Core, examined: Examined, verdict: Verdict) -> str:
+    """One HTML page with its pictures inside; nothing is loaded from elsewhere, and text from the mail is escaped."""
+    found = examined.findings
+    pictures = _pictures(core, examined)
+    forms = "".join(_form(form, pictures) for form in found.forms)
+    return (
+        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{escape(clean(found.subject))}</title>'
+        f"<style>{STYLE}</style><h1>{escape(clean(found.subject))}</h1>"
+        f"<p>From {escape(clean(found.sender.email))}, sent {found.sent:%B %d, %Y}: <strong>{verdict.disposition}</strong>"
+        f" ({verdict.track}). Product: {escape(clean(verdict.product)) or 'not named'}.</p>"
+        f"{_reasons(verdict)}<table><thead><tr><th>Item<th>Status<th>Found</thead><tbody>"
+        f"{''.join(_items(verdict))}</tbody></table>{forms}</html>"
+    )
+
+
+def _reasons(verdict: Verdict) -> str:
+    return "".join(f"<p>{escape(clean(reason))}</p>" for reason in verdict.reasons)
+
+
+def _items(verdict: Verdict) -> Iterator[str]:
+    for item in verdict.items:
+        told = "; ".join(clean(x) for x in (", ".join(item.value), item.detail) if x)
+        where = "".join(
+            f"<div>{escape(clean(e.source))}{f', page {e.page}' if e.page else ''}: <q>{escape(clean(e.quote, 200))}</q> "
+            f'<span class="rule">{escape(clean(e.rule))}</span></div>'
+            for e in item.evidence
+        )
+        yield f"<tr><td>{item.item}<td>{item.status}<td>{escape(told)}{where}</tr>"
+
+
+def _form(form: Form, pictures: Pictures) -> str:
+    names = ", ".join(clean(name) for name in form.filenames)
+    document = dict.fromkeys(form.documents)
+    rows = "".join(_row(reading, form, list(document), pictures) for reading in form.readings)
+    absent = "".join(f"<p>Page {number} of the form is not there.</p>" for number in form.missing_pages)
+    return (
+        f"<h2>{escape(form.form)} form in {escape(names)}: {form.status}</h2>"
+        f"<p>Held against {escape(clean(form.blank_file))}. "
+        f"{'Signed: ' + escape(', '.join(form.signature)) if form.signature else ''}</p>{absent}"
+        f"<table><thead><tr><th>Place<th>Reading<th>Picture</thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def _row(reading: PlaceReading, form: Form, documents: list[str], pictures: Pictures) -> str:
+    place = reading.place
+    name = f"{place.group_label or place.label}: {place.option}" if place.option else place.label or place.id
+    kind = reading.state if reading.state != "empty" or (place.required and not place.group) else ""
+    picture = ""
+    if reading.box is not None:
+        source = next((pictures[d, reading.page] for d in documents if (d, reading.page) in pictures), None)
+        picture = _crop(source, reading.box, name) if source is not None else ""
+    value = f" <q>{escape(clean(reading.value, 120))}</q>" if reading.value else ""
+    return (
+        f'<tr class="{kind}"><td>{escape(clean(name))}<td>{reading.state}{value}'
+        f'<div class="rule">{escape(clean(reading.why, 200))}</div><td>{picture}</tr>'
+    )
+
+
+def _crop(page: Image.Image, box: Box, name: str) -> str:
+    scale, margin = DPI / 72, 14
+    left, top, right, bottom = (value * scale for value in box)
+    area = (
+        max(0, int(left) - margin),
+        max(0, int(top) - margin),
+        min(page.width, int(right) + margin),
+        min(page.height, int(bottom) + margin),
+    )
+    if area[2] <= area[0] or area[3] <= area[1]:
+        return ""
+    buffer = io.BytesIO()
+    page.crop(area).save(buffer, "PNG", optimize=True)
+    data = base64.b64encode(buffer.getvalue()).decode()
+    return f'<img alt="{escape(clean(name))}" src="data:image/png;base64,{data}">'
+
+
+def _pictures(core: Core, examined: Examined) -> Pictures:
+    """The pages that hold a form, of files that were attached themselves; a form in a container is told in words."""
+    wanted = {(document, page) for form in examined.findings.forms for document, page in form.pages}
+    by_name = {part.filename: part for part in examined.message.parts}
+    pictures: Pictures = {}
+    for document in examined.documents:
+        part = by_name.get(document.filename)
+        if part is None or document.container:
+            continue
+        for page in document.pages:
+            if (document.id, page.number) in wanted:
+                png = core.workers.render(part, page.number, DPI)
+                if png:
+                    pictures[document.id, page.number] = Image.open(io.BytesIO(png), formats=["PNG"]).convert("L")
+    return pictures
