@@ -1,4 +1,4 @@
-"""`explain FILE`: for each item what was found, where, and which rule decided; with `--html`, pictures of the places."""
+"""`explain FILE`: for each item what was found, where, and which rule decided; with `--html`, with pictures."""
 
 from __future__ import annotations
 
@@ -42,7 +42,8 @@ def explained(examined: Examined, verdict: Verdict) -> Iterator[str]:
     if verdict.agreement is not None:
         row = verdict.agreement.agreement
         until = f"until {row.expires}" if row.expires else "no end date"
-        yield f"agreement: {clean(row.operator)}, {clean(row.product) or 'all products'}, {until}, {verdict.agreement.status}"
+        covers = clean(row.product) or "all products"
+        yield f"agreement: {clean(row.operator)}, {covers}, {until}, {verdict.agreement.status}"
     for reason in (*verdict.reasons, *found.doubts, found.no_reply):
         if reason:
             yield f"because: {clean(reason)}"

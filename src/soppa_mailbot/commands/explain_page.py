@@ -32,8 +32,9 @@ def explain_page(core: Core, examined: Examined, verdict: Verdict) -> str:
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{escape(clean(found.subject))}</title>'
         f"<style>{STYLE}</style><h1>{escape(clean(found.subject))}</h1>"
-        f"<p>From {escape(clean(found.sender.email))}, sent {found.sent:%B %d, %Y}: <strong>{verdict.disposition}</strong>"
-        f" ({verdict.track}). Product: {escape(clean(verdict.product)) or 'not named'}.</p>"
+        f"<p>From {escape(clean(found.sender.email))}, sent {found.sent:%B %d, %Y}: "
+        f"<strong>{verdict.disposition}</strong> ({verdict.track}). "
+        f"Product: {escape(clean(verdict.product)) or 'not named'}.</p>"
         f"{_reasons(verdict)}<table><thead><tr><th>Item<th>Status<th>Found</thead><tbody>"
         f"{''.join(_items(verdict))}</tbody></table>{forms}</html>"
     )
@@ -47,7 +48,8 @@ def _items(verdict: Verdict) -> Iterator[str]:
     for item in verdict.items:
         told = "; ".join(clean(x) for x in (", ".join(item.value), item.detail) if x)
         where = "".join(
-            f"<div>{escape(clean(e.source))}{f', page {e.page}' if e.page else ''}: <q>{escape(clean(e.quote, 200))}</q> "
+            f"<div>{escape(clean(e.source))}{f', page {e.page}' if e.page else ''}: "
+            f"<q>{escape(clean(e.quote, 200))}</q> "
             f'<span class="rule">{escape(clean(e.rule))}</span></div>'
             for e in item.evidence
         )
@@ -100,17 +102,14 @@ def _crop(page: Image.Image, box: Box, name: str) -> str:
 
 
 def _pictures(core: Core, examined: Examined) -> Pictures:
-    """The pages that hold a form, of files that were attached themselves; a form in a container is told in words."""
-    wanted = {(document, page) for form in examined.findings.forms for document, page in form.pages}
-    by_name = {part.filename: part for part in examined.message.parts}
+    """The pages that hold a form."""
     pictures: Pictures = {}
-    for document in examined.documents:
-        part = by_name.get(document.filename)
-        if part is None or document.container:
+    for document, page in dict.fromkeys(pair for form in examined.findings.forms for pair in form.pages):
+        root, dot, inner = document.partition(".")  # "a3.2": the second file in the third attachment
+        number = int(root[1:]) if root[1:].isdigit() else 0
+        if not 1 <= number <= len(examined.message.parts):
             continue
-        for page in document.pages:
-            if (document.id, page.number) in wanted:
-                png = core.workers.render(part, page.number, DPI)
-                if png:
-                    pictures[document.id, page.number] = Image.open(io.BytesIO(png), formats=["PNG"]).convert("L")
+        png = core.workers.render(examined.message.parts[number - 1], page, DPI, document=f"a1{dot}{inner}")
+        if png:
+            pictures[document, page] = Image.open(io.BytesIO(png), formats=["PNG"]).convert("L")
     return pictures
