@@ -13,7 +13,7 @@ from soppa_mailbot.letter import Letter, letter_of
 from soppa_mailbot.model import Address, Disposition, District, Message, NoReply, Reply, Verdict
 from soppa_mailbot.templates import Templates
 
-__all__ = ["Letter", "compose", "clean_subject", "thread"]
+__all__ = ["Letter", "clean_subject", "compose", "thread"]
 
 TEMPLATES = {
     Disposition.INCOMPLETE: "missing",
@@ -82,7 +82,7 @@ def compose(
 
 
 def clean_subject(subject: str) -> str:
-    """The vendor's own subject: without "Re:", "[EXTERNAL]", tokens of ours and anything unfit for a header; "" if none."""
+    """The vendor's own subject: without "Re:", "[EXTERNAL]", our tokens, or what is unfit for a header; "" if none."""
     words = wording.clean(subject, 400)
     words = _TOKEN.sub("", _PREFIX.sub("", words)).strip(" -–—:")
     return wording.clean(words, SUBJECT_LIMIT)
@@ -106,4 +106,3 @@ def _bracketed(token: str) -> str:
 
 def _one_line(subject: str) -> str:
     return wording.clean(subject, SUBJECT_LIMIT + 80)
-

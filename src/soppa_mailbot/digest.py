@@ -248,14 +248,18 @@ def _entry(row: DigestRow, frame: _Frame) -> Entry:
         since=since,
         waited=max(0, (frame.today - since).days) if since else 0,
         missing=tuple(i.item.value for i in parts[Status.MISSING]),
-        unfinished=tuple((i.item.value, wording.clean(i.detail, 140)) for i in parts[Status.INCOMPLETE]),
-        unclear=tuple((i.item.value, wording.clean(i.detail, 140)) for i in parts[Status.UNCLEAR]),
+        unfinished=tuple((i.item.value, _prose(i.detail, 140)) for i in parts[Status.INCOMPLETE]),
+        unclear=tuple((i.item.value, _prose(i.detail, 140)) for i in parts[Status.UNCLEAR]),
         on_file=row.disposition == "on_file",
-        reasons=tuple(r for reason in row.reasons if (r := wording.clean(reason, 200))),
+        reasons=tuple(r for reason in row.reasons if (r := _prose(reason, 240))),
         new=row.new,
         held=row.reply == _HELD,
         undelivered=row.reply == "failed",
     )
+
+
+def _prose(text: str, limit: int) -> str:
+    return wording.american_dates(wording.clean(text, limit)).rstrip(".")
 
 
 def _urgency(entry: Entry) -> tuple[date, date, str]:
@@ -276,7 +280,7 @@ def _trouble(row: FailureRow, frame: _Frame) -> Trouble:
 
 def _inquiry(row: InquiryRow, frame: _Frame) -> Inquiry:
     return Inquiry(
-        sender=wording.clean(row.sender, 60),
+        sender=wording.clean(row.sender, 60) if row.sender != row.email else "",
         email=wording.clean(row.email, 100),
         subject=wording.clean(row.subject, 100),
         when=frame.day(row.when),

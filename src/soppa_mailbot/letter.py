@@ -45,20 +45,36 @@ _SERVICES = (
     ("pandadoc.com", "PandaDoc"),
     ("adobe.com", "Adobe"),
 )
+# what the readers' reasons come down to for somebody who wants to send the file again
 _OBSTACLES = (
     ("password", re.compile(r"password|encrypt|protected|locked", re.IGNORECASE)),
-    ("large", re.compile(r"too[_ ]large|too big|bomb|too many|larger than|limit|unpack", re.IGNORECASE)),
-    ("slow", re.compile(r"timed?[_ ]?out|too long|took", re.IGNORECASE)),
-    ("empty", re.compile(r"\bempty\b|zero bytes|0 bytes|no content", re.IGNORECASE)),
-    ("text", re.compile(r"no[_ ]text|illegible|blurr|faint|resolution", re.IGNORECASE)),
-    ("damaged", re.compile(r"damag|corrupt|broken|cut off|truncat|invalid", re.IGNORECASE)),
+    ("slow", re.compile(r"timed?[_ ]?out|too long|not all of the", re.IGNORECASE)),
+    (
+        "large",
+        re.compile(
+            r"too[_ ]large|too (?:big|many)|more (?:memory|than)|larger than|unpacks|layers|pixels|suspicious"
+            r"|\d parts in",
+            re.IGNORECASE,
+        ),
+    ),
+    ("empty", re.compile(r"\bempty\b|zero bytes|\b0 bytes|holds no file|no content", re.IGNORECASE)),
+    ("text", re.compile(r"\bno[_ ](?:text|words)|text is missing|illegible|blurr|faint|resolution", re.IGNORECASE)),
+    (
+        "damaged",
+        re.compile(
+            r"damag|corrupt|broken|cut off|truncat|invalid|not a readable|not well-formed|nested|unpacked"
+            r"|not there|(?:not a|no) word document",
+            re.IGNORECASE,
+        ),
+    ),
 )
+_ADVICE = re.compile(r"\s*[:;,.]\s*(please\b.*)$", re.IGNORECASE)
 _ABOUT_EMPTY = re.compile(
     r"^(?:not filled|not completed|left (?:empty|blank)|empty|open|blank fields?)\b", re.IGNORECASE
 )
 _ABOUT_SIGNATURE = re.compile(r"^(?:it is )?(?:not signed|unsigned)|^(?:no|the|operator's) signature\b", re.IGNORECASE)
 _STILL_BLANK = re.compile(
-    r"\b(?:is|still|entirely|completely|all|the|a) blank\b(?! field)|^blank\b(?! field)", re.IGNORECASE
+    r"\b(?:is|still|entirely|completely|back|all|the|a) blank\b(?! field)|^blank\b(?! field)", re.IGNORECASE
 )
 
 
@@ -90,8 +106,9 @@ class File:
 
     name: str
     container: str
-    detail: str
-    obstacle: str = ""  # password | large | slow | empty | text | damaged | format: what the sender can do about it
+    detail: str  # what it is, in a few words
+    obstacle: str = ""  # password | large | slow | empty | text | damaged | format
+    advice: str = ""  # a sentence, where the reader of the file knows better than the obstacle's usual one
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +212,7 @@ def _line(verdict: Verdict, item: ItemVerdict, earlier: tuple[str, ...]) -> Line
     return Line(
         item=item.item.value,
         status=item.status.value,
-        source=wording.file_name(item.source),
+        source=_source(item.source),
         container=wording.file_name(container),
         earlier=item.source in earlier and item.source != "body",
         value=_value(item),
@@ -203,8 +220,16 @@ def _line(verdict: Verdict, item: ItemVerdict, earlier: tuple[str, ...]) -> Line
         blank=blank,
         open=shown,
         more=0 if blank else len(labels) - len(shown),
-        details=() if blank else _details(item),
+        details=() if blank else _details(item, verdict),
     )
+
+
+def _source(source: str) -> str:
+    """ "body", "subject", file names, or, where the mail and a file disagree, both."""
+    told, comma, rest = source.partition(", ")
+    if told == "body" and comma:
+        return f"your message and {wording.file_name(rest)}"
+    return wording.file_name(source)
 
 
 def _label(raw: str) -> str:
@@ -212,28 +237,24 @@ def _label(raw: str) -> str:
 
 
 def _value(item: ItemVerdict) -> str:
-    values = [_american(v) if item.item == Item.DEADLINE else wording.clean(v, 80) for v in item.value]
+    values = [wording.american_dates(wording.clean(v, 80)) for v in item.value]
     return wording.listing([f"“{v}”" for v in values] if item.status == Status.UNCLEAR else values)
 
 
-def _american(value: str) -> str:
-    """An ISO date in the American way; other words as they are."""
-    try:
-        return wording.american(date.fromisoformat(value))
-    except ValueError:
-        return wording.clean(value, 80)
-
-
-def _details(item: ItemVerdict) -> tuple[str, ...]:
-    """The parts of `detail` that `open` and `unsigned` do not say already, as sentences."""
+def _details(item: ItemVerdict, verdict: Verdict) -> tuple[str, ...]:
+    """The parts of `detail` that nothing else in the answer says already, as sentences."""
     if item.status not in _OPEN:
         return ()
-    parts = [wording.clean(part, 300) for part in re.split(r";\s|\n", item.detail[:3000])]
+    if item.item == Item.SOPPA_FORM and item.status == Status.MISSING and "claims_exempt" in verdict.warnings:
+        return ()  # the note on what the RFI form must confirm says it
+    parts = [wording.american_dates(wording.clean(part, 300)) for part in re.split(r";\s|\n", item.detail[:3000])]
     if item.open:
         parts = [p for p in parts if not _ABOUT_EMPTY.match(p)]
     if item.unsigned:
         parts = [p for p in parts if not _ABOUT_SIGNATURE.match(p)]
-    return tuple(dict.fromkeys(said for p in parts if (said := wording.sentence(p))))
+    names = tuple(a.filename for a in verdict.attachments if a.filename)
+    said = (part.rstrip(".") + "." if part.startswith(names) else wording.sentence(part) for part in parts if part)
+    return tuple(dict.fromkeys(said))
 
 
 def _deadline(verdict: Verdict) -> date | None:
@@ -270,11 +291,14 @@ def _unused(verdict: Verdict) -> tuple[File, ...]:
 
 
 def _file(attachment: AttachmentVerdict, obstacle: str) -> File:
+    detail = wording.clean(attachment.detail, 200).rstrip(".")
+    advice = _ADVICE.search(detail) if obstacle else None
     return File(
-        name=wording.file_name(attachment.filename) or "a file without a name",
+        name=wording.file_name(attachment.filename) or "A file without a name",
         container=wording.file_name(attachment.container),
-        detail=wording.clean(attachment.detail, 200).rstrip("."),
+        detail=detail[: advice.start()] if advice else detail,
         obstacle=obstacle,
+        advice=wording.sentence(advice[1]) if advice else "",
     )
 
 

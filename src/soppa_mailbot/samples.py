@@ -56,7 +56,9 @@ def district(*, urls: bool = True) -> District:
     )
 
 
-def message(name: str = "Dana Whitcombe", subject: str = "Fernwood Fractions for Willow Bend", **changes: object) -> Message:
+def message(
+    name: str = "Dana Whitcombe", subject: str = "Fernwood Fractions for Willow Bend", **changes: object
+) -> Message:
     values: dict[str, object] = {
         "message_id": "<20261102.77@fernwood.example>",
         "in_reply_to": (),
@@ -109,7 +111,9 @@ def verdict(disposition: Disposition, verdicts: tuple[ItemVerdict, ...], **chang
     return Verdict(**(values | changes))  # type: ignore[arg-type]
 
 
-def agreement(status: str = "active", *, expires: date | None = date(2028, 6, 30), product: str = CODE) -> AgreementMatch:
+def agreement(
+    status: str = "active", *, expires: date | None = date(2028, 6, 30), product: str = CODE
+) -> AgreementMatch:
     row = Agreement("Tinker & Sons, Inc.", product, ("tinker.example",), date(2023, 7, 1), expires)
     return AgreementMatch(row, status)
 
@@ -134,6 +138,7 @@ UNREADABLE = tuple(
         ("questionnaire", "papers.zip", "damaged: cut off after 14 kB"),
         ("catalog", "", "too_large"),
         ("drawing", "", "unsupported"),
+        ("deck", "", "a PowerPoint presentation: please send a PDF"),
         ("fax", "", "no_text"),
         ("slow", "", "timed_out"),
         ("nothing", "", "empty"),
@@ -179,9 +184,17 @@ def _all_wrong() -> Verdict:
         (
             missing(Item.ORDER_FORM, "invoice.pdf is an invoice"),
             ItemVerdict(Item.RFI_FORM, Status.INCOMPLETE, "questionnaire.docx", open=many),
-            ItemVerdict(Item.SOPPA_FORM, Status.INCOMPLETE, "rider.pdf", detail="the form is still blank", unsigned=True),
+            ItemVerdict(
+                Item.SOPPA_FORM, Status.INCOMPLETE, "rider.pdf", detail="the form is still blank", unsigned=True
+            ),
             ItemVerdict(Item.LOCATIONS, Status.UNCLEAR, "body", "not on the school list", value=("Lincon Acad.",)),
-            ItemVerdict(Item.DEADLINE, Status.UNCLEAR, "body", "two different dates", value=("May 1", "2027-06-01")),
+            ItemVerdict(
+                Item.DEADLINE,
+                Status.UNCLEAR,
+                "body",
+                "two different dates: the mail says 2027-05-01, the order form says 2027-06-01",
+                value=("May 1", "2027-06-01"),
+            ),
         ),
         attachments=(
             *UNREADABLE,
@@ -235,7 +248,7 @@ def _expired() -> Verdict:
     )
 
 
-# --- digest ------------------------------------------------------------------------------------------------------------
+# --- digest ----------------------------------------------------------------------------------------------------------
 
 
 def _days_ago(days: float) -> datetime:
@@ -289,7 +302,8 @@ def rows() -> tuple[digest.DigestRow, ...]:
 def digests() -> list[tuple[str, digest.Digest]]:
     """Samples by what they show."""
     failures = (
-        digest.FailureRow("reply", "sales@ostrava.example", "Re: RoboStart Kit", "550 5.1.1 no such user here", NOW, "SOPPA-3XP6LJ"),
+        digest.FailureRow("reply", "sales@ostrava.example", "Re: RoboStart Kit",
+                          "550 5.1.1 no such user here", NOW, "SOPPA-3XP6LJ"),
         digest.FailureRow("message", "", "", "the message could not be stored: disk full", None),
     )  # fmt: skip
     inquiries = tuple(

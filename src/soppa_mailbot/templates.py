@@ -1,8 +1,8 @@
 """The templates of answers and digest: packaged ones, and a district's own, which replace them file by file.
 
 A template sees one value (`letter` in an answer, `digest` in the digest), a few filters, and `say`: the sentences of
-`reply/words.txt` or `digest/words.txt`. Those sentences are plain text, so the same file serves the text and the HTML of
-a mail; HTML templates escape whatever they put out.
+`reply/words.txt` or `digest/words.txt`. Those sentences are plain text, so the same file serves text and HTML
+of a mail; HTML templates escape whatever they put out.
 """
 
 from __future__ import annotations

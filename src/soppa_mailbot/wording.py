@@ -24,13 +24,18 @@ _ESCAPE = re.compile(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?|\x1b."
 )
 _WEB = re.compile(r"(?:\b[a-z][a-z0-9+.-]{1,15}://|\b(?:mailto|javascript|data|tel):(?=\S)|\bwww\.)\S+", re.IGNORECASE)
+_ISO = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
 _MARKS_IN_A_ROW = 3
 _TITLES = frozenset({"dr", "mr", "mrs", "ms", "mx", "prof", "professor", "sir", "rev"})
 _NOT_A_PERSON = frozenset(
-    "inc llc ltd corp co company team sales support office learning education software systems solutions services group "
-    "orders billing accounting admin administrator info contact help desk district schools school procurement renewals "
-    "customer success account accounts manager management department partnerships privacy legal contracts technologies "
-    "technology labs press publishing licensing the and for from best regards sincerely thanks thank you kind via".split()
+    (
+        "inc llc ltd corp co company team sales support office learning education software systems solutions services "
+        "group orders billing accounting admin administrator info contact help desk district schools school "
+        "procurement renewals customer success account accounts manager management department partnerships privacy "
+        "legal contracts technologies technology labs press publishing licensing the and for from best regards "
+        "sincerely thanks thank you kind via"
+    ).split()
+)
 )
 
 
@@ -81,6 +86,18 @@ def sentence(text: str) -> str:
 def american(day: date) -> str:
     """`January 15, 2027`"""
     return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def american_dates(text: str) -> str:
+    """`text` with its ISO dates written the American way."""
+
+    def written(match: re.Match[str]) -> str:
+        try:
+            return american(date.fromisoformat(match[0]))
+        except ValueError:
+            return match[0]
+
+    return _ISO.sub(written, text)
 
 
 def short_date(day: date) -> str:
@@ -138,7 +155,7 @@ def tidy(text: str) -> str:
 
 
 def person(display: str, organisation: str = "") -> str:
-    """What to call the person whose display name this is: `Dana` for "Whitcombe, Dana"; "" where it is no person's name.
+    """What to call the person whose display name this is: `Dana` for "Whitcombe, Dana"; "" if no person's name.
 
     A first name only where there are exactly two words; anything less plain keeps the whole name.
     """
