@@ -36,7 +36,6 @@ _NOT_A_PERSON = frozenset(
         "sincerely thanks thank you kind via"
     ).split()
 )
-)
 
 
 def clean(text: str, limit: int = 120) -> str:
