@@ -7,6 +7,7 @@ are C++ on hostile input and may abort: this module runs in a worker process onl
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
@@ -14,13 +15,16 @@ import pypdfium2 as pdfium
 
 from soppa_mailbot.model import Field, Page, Part, Reason
 from soppa_mailbot.reading.base import CannotRead, Limits, Opened
+from soppa_mailbot.reading.image_upright import Upright
 from soppa_mailbot.reading.pdf_annotations import annotations_of
 from soppa_mailbot.reading.pdf_fields import FieldReader
 from soppa_mailbot.reading.pdf_frame import Frame, frame_of
 from soppa_mailbot.reading.pdf_marks import marks_of
 from soppa_mailbot.reading.pdf_raster import PdfRaster
+from soppa_mailbot.reading.pdf_scans import ScanReader, covered_by_picture, text_layer
 from soppa_mailbot.reading.pdf_whole import missing_end
-from soppa_mailbot.reading.pdf_words import words_of
+from soppa_mailbot.reading.pdf_words import invisible_share, words_of
+from soppa_mailbot.reading.word_order import reading_order
 
 
 def read(data: bytes, limits: Limits) -> Opened:
@@ -33,14 +37,23 @@ def read(data: bytes, limits: Limits) -> Opened:
     notes = []
     if count > limits.max_pages:
         notes.append(f"only {limits.max_pages} of {count} pages read")
-    pages, frames = _pages(document, limits)
+    pages, frames, invisible = _pages(document, limits)
+    uprights: dict[int, Upright] = {}
+    scans = ScanReader(document, limits)
+    for index, page in enumerate(pages):
+        if page.number in invisible:
+            pages[index] = text_layer(page)
+            continue
+        pages[index], upright = scans.read(page)
+        if upright is not None:
+            uprights[page.number] = upright
     fields, found_notes, children = _structure(data, frames)
     return Opened(
         pages=tuple(pages),
-        fields=fields,
-        notes=(*notes, *found_notes),
+        fields=tuple(_upright(field, uprights) for field in fields) if uprights else fields,
+        notes=(*notes, *scans.notes(), *found_notes),
         children=children,
-        raster=PdfRaster(document, pages, limits),
+        raster=PdfRaster(document, len(pages), uprights, limits),
     )
 
 
@@ -53,9 +66,11 @@ def _open(data: bytes) -> Any:
         raise CannotRead(Reason.DAMAGED, missing_end(data) or "not a readable PDF file") from error
 
 
-def _pages(document: Any, limits: Limits) -> tuple[list[Page], list[Frame]]:
+def _pages(document: Any, limits: Limits) -> tuple[list[Page], list[Frame], set[int]]:
+    """(pages, their frames, numbers of those whose text is a scanner's invisible layer)."""
     pages: list[Page] = []
     frames: list[Frame] = []
+    invisible: set[int] = set()
     room = limits.max_words
     for index in range(min(len(document), limits.max_pages)):
         page = document[index]
@@ -63,12 +78,24 @@ def _pages(document: Any, limits: Limits) -> tuple[list[Page], list[Frame]]:
             frame = frame_of(page)
             words = words_of(page, frame, room)
             marks = (*marks_of(page, frame), *annotations_of(page, frame))
+            number, width, height = index + 1, round(frame.width, 2), round(frame.height, 2)
+            read_page = Page(number, width, height, reading_order(words), marks, "text" if words else "none")
+            if words and covered_by_picture(read_page) and invisible_share(page) > 0.5:
+                invisible.add(number)
         finally:
             page.close()
         room -= len(words)
         frames.append(frame)
-        pages.append(Page(index + 1, frame.width, frame.height, words, marks, "text" if words else "none"))
-    return pages, frames
+        pages.append(read_page)
+    return pages, frames, invisible
+
+
+def _upright(field: Field, uprights: dict[int, Upright]) -> Field:
+    """The field where its scanned page was straightened under it."""
+    if not any(page in uprights for page, _, _ in field.boxes):
+        return field
+    boxes = tuple((page, uprights[page].box(box) if page in uprights else box, on) for page, box, on in field.boxes)
+    return replace(field, box=boxes[0][1], boxes=boxes)
 
 
 def _structure(data: bytes, frames: list[Frame]) -> tuple[tuple[Field, ...], tuple[str, ...], tuple[Part, ...]]:

@@ -1,0 +1,201 @@
+"""Pictures of papers: JPEG, PNG, TIFF with many pages (fax among them), WEBP, GIF, BMP and HEIC.
+
+Every frame becomes a page; a photograph is laid flat first. Pictures say badly how large they are: their own resolution
+is believed when it gives the size of a paper, else the long side counts as 11 inch.
+"""
+
+from __future__ import annotations
+
+import io
+import time
+import warnings
+from typing import Any
+
+import cv2
+import numpy as np
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from soppa_mailbot.model import Page, Reason
+from soppa_mailbot.reading.base import CannotRead, Limits, Opened
+from soppa_mailbot.reading.image_gray import Gray
+from soppa_mailbot.reading.image_upright import Upright
+from soppa_mailbot.reading.ocr import OcrMissingError
+from soppa_mailbot.reading.ocr_page import Scan, read_scan
+from soppa_mailbot.reading.word_order import reading_order
+
+MAX_PIXELS = 60_000_000  # of one frame: an A3 page at 600 dpi has 70, a phone's photograph 12 to 50
+_FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "GIF", "BMP")
+_LETTER_LONG = 792.0  # points
+_PAPER_SIDES = (180.0, 1300.0)  # points: what the sides of a paper can be
+_ORIENTATION = 0x0112  # EXIF; 5 to 8 are turned by a quarter
+_SMALL = 60  # pixels: with a shorter side it is an icon, not a paper
+
+# What Pillow's decoders raise on hostile or cut-off files.
+_BROKEN = (OSError, ValueError, SyntaxError, EOFError, KeyError, IndexError, TypeError, OverflowError, MemoryError)
+
+
+def read(data: bytes, limits: Limits) -> Opened:
+    """Read every frame of a picture. Raises CannotRead: damaged, or too large."""
+    picture = _open(data)
+    pages: list[Page] = []
+    grays: dict[int, tuple[Any, float, Upright]] = {}
+    count = _frames(picture)
+    notes = [f"only {limits.max_pages} of {count} pages read"] if count > limits.max_pages else []
+    until = time.monotonic() + limits.max_ocr_seconds
+    for index in range(min(count, limits.max_pages)):
+        gray, scale = _frame(picture, index, limits, whole=count == 1)
+        number = index + 1
+        scan = _scan(gray, scale, notes) if time.monotonic() < until else None
+        page, upright = _page(number, gray, scale, scan)
+        pages.append(page)
+        grays[number] = gray, scale, upright
+    if any(page.origin == "none" for page in pages) and time.monotonic() >= until:
+        notes.append("not every page could be read in time")
+    return Opened(pages=tuple(pages), notes=tuple(dict.fromkeys(notes)), raster=_Pictures(grays, limits.max_side))
+
+
+class _Pictures:
+    """The frames upright, at any resolution up to their own."""
+
+    def __init__(self, grays: dict[int, tuple[Any, float, Upright]], max_side: int) -> None:
+        self._grays = grays
+        self._max_side = max_side
+
+    def __call__(self, page: int, dpi: float) -> Gray | None:
+        if page not in self._grays or dpi <= 0:
+            return None
+        gray, scale, upright = self._grays[page]
+        out = min(dpi / 72, self._max_side / max(upright.width, upright.height, 1.0))
+        return Gray(upright.picture(gray, scale, out), 72 * out)
+
+
+def _scan(gray: Any, scale: float, notes: list[str]) -> Scan | None:
+    height, width = gray.shape
+    if min(width, height) < _SMALL:
+        return None
+    try:
+        return read_scan(gray, scale, width / scale, height / scale)
+    except OcrMissingError as missing:
+        notes.append(str(missing))
+        return None
+
+
+def _page(number: int, gray: Any, scale: float, scan: Scan | None) -> tuple[Page, Upright]:
+    if scan is None:
+        upright = Upright.unchanged(gray.shape[1] / scale, gray.shape[0] / scale)
+        return Page(number, upright.width, upright.height, (), origin="none", confidence=0.0), upright
+    upright = scan.upright
+    page = Page(
+        number,
+        round(upright.width, 2),
+        round(upright.height, 2),
+        reading_order(scan.words),
+        scan.rules,
+        "ocr" if scan.words else "none",
+        scan.confidence,
+        upright.rotation,
+    )
+    return page, upright
+
+
+# --- decoding ---------------------------------------------------------------------------------------------
+
+
+def _open(data: bytes) -> Any:
+    if data[4:8] == b"ftyp":
+        return _open_heif(data)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # odd metadata; the size is checked below
+            picture = Image.open(io.BytesIO(data), formats=_FORMATS)
+    except UnidentifiedImageError as error:
+        raise CannotRead(Reason.DAMAGED, "not a readable picture") from error
+    except Image.DecompressionBombError as error:
+        raise CannotRead(Reason.TOO_LARGE, "a picture with too many pixels") from error
+    except _BROKEN as error:
+        raise CannotRead(Reason.DAMAGED, "the picture is damaged") from error
+    return picture
+
+
+def _open_heif(data: bytes) -> Any:
+    import pi_heif
+
+    try:
+        return pi_heif.open_heif(data, convert_hdr_to_8bit=True).to_pillow()
+    except _BROKEN as error:
+        raise CannotRead(Reason.DAMAGED, "the HEIC picture is damaged") from error
+    except RuntimeError as error:  # libheif's own errors
+        raise CannotRead(Reason.DAMAGED, "the HEIC picture is damaged") from error
+
+
+def _frames(picture: Any) -> int:
+    try:
+        return max(1, int(getattr(picture, "n_frames", 1))) if picture.format == "TIFF" else 1
+    except _BROKEN:
+        return 1
+
+
+def _frame(picture: Any, index: int, limits: Limits, *, whole: bool) -> tuple[Any, float]:
+    """(grey pixels, upright as far as EXIF knows; pixels a point)."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            if not whole:
+                picture.seek(index)
+            if picture.width * picture.height > MAX_PIXELS:
+                raise CannotRead(Reason.TOO_LARGE, f"a picture of {picture.width} x {picture.height} pixels")
+            full, across, down = picture.width, *_dpi(picture)
+            if picture.format == "JPEG":  # decodes at half or quarter size where that is enough
+                picture.draft(None, (limits.max_side, limits.max_side))
+            shrink = picture.width / full
+            turned = ImageOps.exif_transpose(picture)
+            if picture.getexif().get(_ORIENTATION, 1) >= 5:
+                across, down = down, across
+            gray = np.array(_on_white(turned), dtype=np.uint8)
+    except CannotRead:
+        raise
+    except _BROKEN as error:
+        where = "the picture" if whole else f"page {index + 1} of the picture"
+        raise CannotRead(Reason.DAMAGED, f"{where} is damaged or cut off") from error
+    return _square(gray, across * shrink, down * shrink, limits.max_side)
+
+
+def _on_white(picture: Any) -> Any:
+    """As grey; what is transparent shows white paper."""
+    if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
+        paper = Image.new("RGBA", picture.size, "white")
+        paper.alpha_composite(picture.convert("RGBA"))
+        return paper.convert("L")
+    if picture.mode.startswith("I;16") or picture.mode in ("I", "F"):
+        deep = np.asarray(picture, dtype=np.float32)
+        span = 65535.0 if float(deep.max(initial=0.0)) > 255 else 255.0
+        return Image.fromarray((deep * (255.0 / span)).clip(0, 255).astype(np.uint8))
+    return picture.convert("L")
+
+
+def _dpi(picture: Any) -> tuple[float, float]:
+    """Its own resolution, (0, 0) where it names none. Fax pages have different ones across and down (ITU-T T.4)."""
+    try:
+        across, down = (float(value) for value in picture.info.get("dpi", (0, 0)))
+    except (TypeError, ValueError, ZeroDivisionError):
+        return 0.0, 0.0
+    return (across, down) if across > 1 and down > 1 else (0.0, 0.0)
+
+
+def _square(gray: Any, across: float, down: float, max_side: int) -> tuple[Any, float]:
+    """(the picture with square pixels and no side beyond the limit, pixels a point)."""
+    height, width = gray.shape
+    wide, high = 1.0, 1.0
+    if across and down and not 0.9 < across / down < 1.1:
+        wide, high = max(down / across, 1.0), max(across / down, 1.0)
+    shrink = min(1.0, max_side / (max(width * wide, height * high) or 1.0))
+    size = max(1, round(width * wide * shrink)), max(1, round(height * high * shrink))
+    if size != (width, height):
+        smaller = shrink * max(wide, high) < 1
+        gray = cv2.resize(gray, size, interpolation=cv2.INTER_AREA if smaller else cv2.INTER_LINEAR)
+    scale = max(across, down) * shrink / 72
+    if scale:
+        sides = [side / scale for side in size]
+        if _PAPER_SIDES[0] <= min(sides) and max(sides) <= _PAPER_SIDES[1]:
+            return gray, scale
+    return gray, max(size) / _LETTER_LONG

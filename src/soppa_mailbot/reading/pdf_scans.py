@@ -1,0 +1,125 @@
+"""Pages of a PDF that are pictures: which they are, and how they are read.
+
+A page is read by OCR when a picture covers it and hardly any visible text stands on it (an e-signature service may have
+printed its line over the scan), or when there is no text but much is drawn (text turned into outlines).
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from typing import Any
+
+from soppa_mailbot.model import Box, Page, Word
+from soppa_mailbot.reading.base import Limits
+from soppa_mailbot.reading.image_upright import Upright
+from soppa_mailbot.reading.ocr import OcrMissingError
+from soppa_mailbot.reading.ocr_page import DPI, Scan, read_scan
+from soppa_mailbot.reading.pdf_raster import draw
+from soppa_mailbot.reading.word_order import reading_order
+
+_COVERED = 0.5  # share of the page under pictures from which on little text makes a scan
+_LITTLE_TEXT = 40  # words that may stand on a scan without being its text
+_SOME_PICTURE = 0.06  # share of a page without any text that is worth reading
+_OUTLINES = 150  # drawn curves on a page without text: outlined letters
+_LAYER_CONFIDENCE = 0.8  # of a text layer that some other OCR left: nothing says how good it is
+
+
+@dataclass(slots=True)
+class ScanReader:
+    """Reads the scanned pages of one document until its time is used up."""
+
+    document: Any  # pypdfium2 PdfDocument
+    limits: Limits
+    until: float = 0.0
+    missing: str = ""  # why there is no OCR at all
+    left_out: int = 0  # pages not read for lack of time
+
+    def read(self, page: Page) -> tuple[Page, Upright | None]:
+        """The page with the words of its picture; (page, None) unchanged where it is none."""
+        if not is_scan(page) or self.missing:
+            return page, None
+        now = time.monotonic()
+        self.until = self.until or now + self.limits.max_ocr_seconds
+        if now >= self.until:
+            self.left_out += 1
+            return page, None
+        # Form fields and annotations have their own place in the model: they are not drawn for reading.
+        drawn = draw(
+            self.document,
+            page.number - 1,
+            DPI,
+            self.limits.max_side,
+            forms=False,
+            annotations=not any(mark.kind == "image" and not mark.annotation for mark in page.marks),
+        )
+        try:
+            scan = read_scan(drawn.gray, drawn.dpi / 72, page.width, page.height)
+        except OcrMissingError as missing:
+            self.missing = str(missing)
+            return page, None
+        return _with(page, scan), scan.upright
+
+    def notes(self) -> tuple[str, ...]:
+        notes = [self.missing] if self.missing else []
+        if self.left_out:
+            notes.append(f"{self.left_out} scanned pages could not be read in time")
+        return tuple(notes)
+
+
+def is_scan(page: Page) -> bool:
+    """Whether the text of this page is in a picture."""
+    images = [mark.box for mark in page.marks if mark.kind == "image"]
+    stamps = [mark.box for mark in page.marks if mark.kind == "stamp"]
+    covered = _share(images or stamps, page)
+    if len(page.words) >= _LITTLE_TEXT:
+        return False
+    if covered >= _COVERED:
+        return True
+    if page.words:
+        return len(page.words) < 5 and covered >= 4 * _SOME_PICTURE
+    return covered >= _SOME_PICTURE or sum(mark.kind == "curve" for mark in page.marks) >= _OUTLINES
+
+
+def covered_by_picture(page: Page) -> bool:
+    """Whether a picture fills the page: text on it may then be a scanner's own OCR."""
+    return _share([mark.box for mark in page.marks if mark.kind == "image"], page) >= _COVERED
+
+
+def text_layer(page: Page) -> Page:
+    """A scan with the invisible text that the scanner's OCR left."""
+    return replace(page, origin="ocr", confidence=_LAYER_CONFIDENCE)
+
+
+def _with(page: Page, scan: Scan) -> Page:
+    upright = scan.upright
+    printed = tuple(replace(word, box=upright.box(word.box)) for word in page.words)
+    words = (*printed, *(word for word in scan.words if not _on_any(word, printed)))
+    marks = (*(replace(mark, box=upright.box(mark.box)) for mark in page.marks), *scan.rules)
+    return Page(
+        page.number,
+        round(upright.width, 2),
+        round(upright.height, 2),
+        reading_order(words),
+        marks,
+        "ocr" if words else "none",
+        scan.confidence,
+        upright.rotation,
+    )
+
+
+def _on_any(word: Word, others: tuple[Word, ...]) -> bool:
+    x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
+    return any(o.box[0] <= x <= o.box[2] and o.box[1] <= y <= o.box[3] for o in others)
+
+
+def _share(boxes: list[Box], page: Page) -> float:
+    """Share of the page under these boxes, counted on a coarse grid: strips and tiles of one scan add up."""
+    if not boxes:
+        return 0.0
+    hit = 0
+    for row in range(12):
+        for column in range(12):
+            x, y = (column + 0.5) * page.width / 12, (row + 0.5) * page.height / 12
+            hit += any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in boxes[:400])
+    return hit / 144
