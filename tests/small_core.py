@@ -110,7 +110,9 @@ class SmallCore:
             return replace(verdict, track=Track.NONE, disposition=Disposition.INQUIRY, items=())
         return verdict
 
-    def compose(self, verdict: Verdict, message: Message, *, today: date, token: str = "") -> Reply | NoReply:
+    def compose(
+        self, verdict: Verdict, message: Message, *, today: date, token: str = "", earlier: tuple[str, ...] = ()
+    ) -> Reply | NoReply:
         if verdict.disposition not in (Disposition.INCOMPLETE, Disposition.COMPLETE):
             return NoReply(str(verdict.disposition))
         missing = ", ".join(i.item for i in verdict.items if i.status is Status.MISSING)

@@ -39,7 +39,9 @@ class Judging(Protocol):
 
     def judge(self, history: Sequence[Findings]) -> Verdict: ...
 
-    def compose(self, verdict: Verdict, message: Message, *, today: date, token: str = "") -> Reply | NoReply: ...
+    def compose(
+        self, verdict: Verdict, message: Message, *, today: date, token: str = "", earlier: tuple[str, ...] = ()
+    ) -> Reply | NoReply: ...
 
 
 def now() -> datetime:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from soppa_mailbot.model import Disposition, Findings, Kind, Message, Status, Verdict
+from soppa_mailbot.finding.names import same_or_shorter, same_product
+from soppa_mailbot.model import Disposition, Findings, Message, Verdict
 
 OPEN_STATES = ("waiting_vendor", "waiting_district", "review", "stale")
 
@@ -25,12 +26,6 @@ _PROVIDERS = """
 FREE_MAIL = frozenset(_PROVIDERS.split())
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "edu", "gov", "ac", "k12", "sch"})  # co.uk, k12.il.us
 _TOKEN = re.compile(r"\[\s*SOPPA-([0-9A-Z]{6,12})\s*\]", re.IGNORECASE)
-_COMMON = """
-    the a an for of and with by our your new software app apps platform program suite online web cloud edition
-    version license licenses licence licences subscription subscriptions renewal annual year school schools district
-    student students teacher teachers classroom site quote order form proposal estimate
-"""
-_NOISE = frozenset(_COMMON.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +35,6 @@ class Candidate:
     id: int
     state: str
     product: str = ""
-    vendor: str = ""
     emails: frozenset[str] = field(default_factory=frozenset)  # casefolded addresses that wrote in it
 
 
@@ -101,9 +95,10 @@ def by_product(found: Findings, theirs: Sequence[Candidate]) -> Join:
     """`theirs`: the open submissions of the sender's organisation (of the very address, with a mailbox provider)."""
     if found.from_district or len(found.product.names) > 1 or not theirs:
         return NOWHERE
-    vendors = [c.vendor for c in theirs] + [found.vendor_name, organisation(found.sender.email).partition(".")[0]]
-    if found.product.names:
-        fitting = [c for c in theirs if same_product(found.product.names[0], c.product, vendors)]
+    names = found.product.names
+    if names:
+        fitting = [c for c in theirs if same_product(names[0], c.product)]
+        fitting = fitting or [c for c in theirs if c.state == "waiting_vendor" and same_or_shorter(names[0], c.product)]
         fitting = fitting or [c for c in theirs if not c.product]
     else:
         fitting = list(theirs)
@@ -117,36 +112,9 @@ def by_product(found: Findings, theirs: Sequence[Candidate]) -> Join:
     return NOWHERE
 
 
-def same_product(left: str, right: str, vendors: Sequence[str] = ()) -> bool:
-    """Two spellings of one product: the same words but for the vendor's name, years and words like "license"."""
-    a, b = _words(left), _words(right)
-    if not a or not b:
-        return False
-    if a == b:
-        return True
-    ignored = _NOISE | {word for vendor in vendors for word in _words(vendor)}
-    a_core, b_core = _core(a, ignored), _core(b, ignored)
-    return bool(a_core) and (a_core == b_core or "".join(a_core) == "".join(b_core))
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", text.casefold())
-
-
-def _core(words: Sequence[str], ignored: frozenset[str]) -> list[str]:
-    return [w for w in words if w not in ignored and not re.fullmatch(r"(?:19|20)\d\d", w)]
-
-
 def contributes(found: Findings) -> bool:
-    """Whether a message brings something to its submission. A thank-you or an out-of-office changes nothing."""
-    if found.ignored or found.intent in ("thanks", "automatic"):
-        return False
-    if any(paper.kind not in (Kind.OTHER,) for paper in found.papers) or found.forms or found.cloud_links:
-        return True
-    if found.from_district:
-        return bool(found.papers)
-    said = [f.status for _, f in found.locations] + [f.status for _, f in found.deadlines]
-    return found.intent in ("submission", "how_to_submit", "withdrawal") or any(s != Status.MISSING for s in said)
+    """Whether a message changes its submission. A thank-you, a question or an out-of-office changes nothing."""
+    return not found.ignored and found.intent in ("submission", "how_to_submit", "withdrawal")
 
 
 def starts(found: Findings, alone: Verdict) -> bool:

@@ -83,7 +83,9 @@ class Core:
 
         return judge(history, self.district)
 
-    def compose(self, verdict: Verdict, message: Message, *, today: date, token: str = "") -> Reply | NoReply:
+    def compose(
+        self, verdict: Verdict, message: Message, *, today: date, token: str = "", earlier: tuple[str, ...] = ()
+    ) -> Reply | NoReply:
         from soppa_mailbot.compose import compose
         from soppa_mailbot.mail.manners import reply_address
 
@@ -94,6 +96,7 @@ class Core:
             self.templates,
             today=today,
             token=token,
+            earlier=earlier,
             reply_to=reply_address(message, frozenset(self.district.domains)),
         )
 

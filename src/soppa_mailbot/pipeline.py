@@ -13,13 +13,14 @@ from email.utils import parseaddr
 
 from soppa_mailbot import delivery, fingerprint, mailbox, processing
 from soppa_mailbot.bot import Bot, Tally, new_message_id
-from soppa_mailbot.errors import MailbotError, MailboxError
+from soppa_mailbot.errors import MailboxError
 from soppa_mailbot.mailbox import Fetched, LoginRefusedError, Mailbox
 from soppa_mailbot.store import events, messages, outbox
 from soppa_mailbot.store.tables import MessageRow, ReplyRow
 
 log = logging.getLogger(__name__)
 
+POLLED = "polled"  # mark: the last poll that went well
 _REFUSED = "login_refused"
 _REFUSED_WAITS = tuple(timedelta(minutes=m) for m in (5, 15, 60))
 
@@ -34,19 +35,22 @@ def run_once(bot: Bot) -> Tally:
         outbox.take_back(session, bot.clock(), bot.host)
     _process_waiting(bot, tally)  # kept by a run that did not come to its end
     try:
-        _poll(bot, tally)
+        if _poll(bot, tally):
+            with bot.store.writing() as session:
+                events.set_mark(session, POLLED, bot.clock())
     except MailboxError as error:
-        _trouble(tally, error)
+        _trouble(tally, str(error))
     delivery.deliver(bot, tally)
     with bot.store.reading() as session:
         tally.left = len(messages.waiting(session)) + outbox.waiting(session)
     return tally
 
 
-def _poll(bot: Bot, tally: Tally) -> None:
+def _poll(bot: Bot, tally: Tally) -> bool:
+    """False when the mailbox was left alone."""
     box = _connect(bot, tally)
     if box is None:
-        return
+        return False
     with box:
         bot.checkpoint("connected")
         here = box.uids()
@@ -61,6 +65,7 @@ def _poll(bot: Bot, tally: Tally) -> None:
             delivery.deliver(bot, tally)
             if bot.stopping():
                 break
+    return True
 
 
 def _connect(bot: Bot, tally: Tally) -> Mailbox | None:
@@ -71,9 +76,10 @@ def _connect(bot: Bot, tally: Tally) -> Mailbox | None:
     if mark is not None:
         again = mark.at + _REFUSED_WAITS[min(tries, len(_REFUSED_WAITS)) - 1]
         if bot.clock() < again:
-            tally.problems.append(
+            _trouble(
+                tally,
                 f"mailbox: the login was refused {tries} time(s); it is tried again after "
-                f"{again:%Y-%m-%d %H:%M} UTC. Correct mailbox.username or its password; `check` tries at once"
+                f"{again:%Y-%m-%d %H:%M} UTC. Correct mailbox.username or its password; `check` tries at once",
             )
             return None
     try:
@@ -177,6 +183,6 @@ def queue_digest(bot: Bot, slot: datetime, rendered: tuple[str, str, str], recip
     return True
 
 
-def _trouble(tally: Tally, error: MailbotError) -> None:
-    log.warning("%s", error)
-    tally.problems.append(str(error))
+def _trouble(tally: Tally, told: str) -> None:
+    log.warning("%s", told)
+    tally.problems.append(told)

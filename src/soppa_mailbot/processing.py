@@ -11,19 +11,23 @@ import json
 import logging
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from email.utils import formataddr
 
 from sqlalchemy.orm import Session
 
-from soppa_mailbot import codec, conversation
+from soppa_mailbot import codec, conversation, holding
 from soppa_mailbot.bot import Bot, Tally, new_message_id
 from soppa_mailbot.bounces import read_bounce
 from soppa_mailbot.conversation import NOWHERE, Join
 from soppa_mailbot.core import day_in, sent_at
 from soppa_mailbot.errors import StoreError
+from soppa_mailbot.mail.manners import History, reply_address
 from soppa_mailbot.model import Disposition, Findings, Item, Kind, Message, Reply, Status, Verdict
 from soppa_mailbot.store import events, messages, outbox, submissions
 from soppa_mailbot.store.tables import MessageRow, ReplyRow, SubmissionRow
+
+_WINDOW = timedelta(days=1)  # of the caps
 
 log = logging.getLogger(__name__)
 
@@ -84,15 +88,19 @@ def _process(bot: Bot, pk: int) -> str:
     bot.checkpoint("parsed")
     with bot.store.reading() as session:
         answering = _by_thread(session, bot, message).submission is not None
-        withheld = _withheld(session, bot, message)
-    received = sent_at(message, row.received)
-    found = bot.core.examine(message, received=received, withheld=withheld, answering=answering).findings
+    found = bot.core.examine(
+        message,
+        received=sent_at(message, row.received),
+        withheld=holding.withheld_because(message, bot.replies, bot.core.district),
+        answering=answering,
+    ).findings
     case = _Case(message, found, bot.core.judge((found,)))
     bot.checkpoint("examined")
     with bot.store.writing() as session:
         row = messages.get(session, pk)
         if row.state == "new":  # else another machine has decided it meanwhile
-            row.message_id, row.sender, row.subject = message.message_id, message.sender.email, message.subject
+            row.message_id, row.subject = message.message_id, message.subject
+            row.sender = formataddr((message.sender.name, message.sender.email), charset="utf-8")
             row.findings = codec.dump(found)
             _decide(session, bot, row, case)
     return "processed"
@@ -128,7 +136,7 @@ def _decide(session: Session, bot: Bot, row: MessageRow, case: _Case) -> None:
     if join is NOWHERE:
         join = conversation.by_product(found, submissions.open_of_sender(session, found.sender.email))
     submission, verdict = _judge_into(session, bot, row, case, join)
-    reason = _answer(session, bot, row, case.message, submission, verdict, found)
+    reason = _answer(session, bot, row, case, submission, verdict)
     messages.finish(row, "processed", now=now, disposition=verdict.disposition, reason=reason)
     events.record(
         session,
@@ -178,8 +186,11 @@ def _judge_into(session: Session, bot: Bot, row: MessageRow, case: _Case, join: 
     else:
         submission = submissions.get(session, join.submission)
     submissions.link(session, submission.id, row.id, join.how or "started")
-    if not case.found.from_district:
-        submissions.add_addresses(session, submission.id, [case.found.sender.email])
+    domains = bot.core.district.domains
+    writers = [
+        e for e in (case.found.sender.email, case.found.vendor_email) if e.rpartition("@")[2].casefold() not in domains
+    ]
+    submissions.add_addresses(session, submission.id, writers)
     _update(submission, verdict, now)
     session.flush()
     return submission, verdict
@@ -198,15 +209,10 @@ def _update(submission: SubmissionRow, verdict: Verdict, now: datetime) -> None:
 
 
 def _answer(
-    session: Session,
-    bot: Bot,
-    row: MessageRow,
-    message: Message,
-    submission: SubmissionRow,
-    verdict: Verdict,
-    found: Findings,
+    session: Session, bot: Bot, row: MessageRow, case: _Case, submission: SubmissionRow, verdict: Verdict
 ) -> str:
-    """Put the answer into the outbox. Why there is none, "" when there is one."""
+    """Put the answer into the outbox. Why none goes out by itself, "" when one does."""
+    message, found = case.message, case.found
     if found.no_reply:
         return found.no_reply
     if submission.state == "review":
@@ -215,31 +221,59 @@ def _answer(
     if submission.answered == key:
         return "nothing has changed since the last answer"
     today = day_in(bot.core.district, sent_at(message, row.received))
-    reply = bot.core.compose(verdict, message, today=today, token=f"SOPPA-{submission.token}")
+    earlier = _brought_earlier(session, submission.id, found)
+    reply = bot.core.compose(verdict, message, today=today, token=f"SOPPA-{submission.token}", earlier=earlier)
     if not isinstance(reply, Reply):
         return reply.reason
-    now = bot.clock()
-    outbox.add(
-        session,
-        ReplyRow(
-            submission_id=submission.id,
-            answers=row.id,
-            message_id=new_message_id(bot.message_id_domain),
-            in_reply_to=reply.in_reply_to,
-            references=" ".join(reply.references),
-            template=reply.template,
-            to_name=reply.to.name,
-            to_email=reply.to.email,
-            subject=reply.subject,
-            text=reply.text,
-            html=reply.html,
-            state="held" if bot.replies.mode == "hold" else "queued",
-            created=now,
-            next_attempt=now,
-        ),
+    held = holding.held_because(
+        message,
+        found,
+        verdict,
+        bot.replies,
+        bot.core.district,
+        history=_history(session, bot, message, submission.id),
+        known_sender=submissions.known_sender(session, found.sender.email, submission.id),
     )
+    outbox.add(session, _reply_row(bot, row, submission, reply, held))
     submission.answered = key
-    return ""
+    return f"held: {held}" if held else ""
+
+
+def _reply_row(bot: Bot, row: MessageRow, submission: SubmissionRow, reply: Reply, held: str) -> ReplyRow:
+    now = bot.clock()
+    return ReplyRow(
+        submission_id=submission.id,
+        answers=row.id,
+        message_id=new_message_id(bot.message_id_domain),
+        in_reply_to=reply.in_reply_to,
+        references=" ".join(reply.references),
+        template=reply.template,
+        to_name=reply.to.name,
+        to_email=reply.to.email,
+        subject=reply.subject,
+        text=reply.text,
+        html=reply.html,
+        state="held" if held else "queued",
+        held=held,
+        created=now,
+        next_attempt=now,
+    )
+
+
+def _brought_earlier(session: Session, submission: int, newest: Findings) -> tuple[str, ...]:
+    """Names of the files that earlier mails of the conversation brought, "body" for what stood in their words."""
+    earlier = submissions.history(session, submission)[:-1]
+    names = {paper.filename for found in earlier for paper in found.papers} - {p.filename for p in newest.papers}
+    if any(_said(found) for found in earlier) and not _said(newest):
+        names.add("body")
+    return tuple(sorted(names))
+
+
+def _said(found: Findings) -> bool:
+    """A place or a date stood in the mail's own words."""
+    told = [f.status for source, f in found.locations if source == "body"]
+    told += [f.status for source, f in found.deadlines if source == "body"]
+    return any(status is not Status.MISSING for status in told)
 
 
 def verdict_key(verdict: Verdict) -> str:
@@ -280,5 +314,7 @@ def _note_bounce(session: Session, message: Message, now: datetime) -> None:
         )
 
 
-def _withheld(session: Session, bot: Bot, message: Message) -> str:
-    return ""
+def _history(session: Session, bot: Bot, message: Message, submission: int | None) -> History:
+    """Answers of the last day, as the caps count them."""
+    to = reply_address(message, frozenset(bot.core.district.domains)) or message.sender
+    return History(*outbox.count_since(session, bot.clock() - _WINDOW, email=to.email, submission=submission))

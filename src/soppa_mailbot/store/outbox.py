@@ -91,6 +91,17 @@ def put_back(row: ReplyRow, error: str, now: datetime) -> None:
     row.state = "queued" if now - row.created < GIVE_UP_AFTER else "failed"
 
 
+def count_since(session: Session, moment: datetime, *, email: str, submission: int | None) -> tuple[int, int, int]:
+    """How many answers were made after a moment: to this address, to its organisation, in this submission."""
+    recent = select(func.count()).where(ReplyRow.created > moment, ReplyRow.submission_id.is_not(None))
+    domain = organisation(email)
+    return (
+        session.scalar(recent.where(ReplyRow.to_key == email.casefold())) or 0,
+        session.scalar(recent.where(ReplyRow.to_domain == domain)) or 0 if domain else 0,
+        session.scalar(recent.where(ReplyRow.submission_id == submission)) or 0 if submission is not None else 0,
+    )
+
+
 def by_message_ids(session: Session, message_ids: Collection[str]) -> list[ReplyRow]:
     """Which of these Message-IDs are ours."""
     query = select(ReplyRow).where(ReplyRow.message_id.in_(list(message_ids)[:500])).order_by(ReplyRow.id)

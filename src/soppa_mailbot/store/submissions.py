@@ -95,6 +95,14 @@ def open_of_sender(session: Session, email: str) -> list[Candidate]:
     return _candidates(session, session.scalars(query))
 
 
+def known_sender(session: Session, email: str, before: int) -> bool:
+    """Whether the sender's organisation wrote in an earlier submission than `before`."""
+    domain = organisation(email)
+    mine = SubmissionAddressRow.domain == domain if domain else SubmissionAddressRow.email == email.casefold()
+    query = select(SubmissionAddressRow.submission_id).where(mine, SubmissionAddressRow.submission_id < before)
+    return session.scalar(query.limit(1)) is not None
+
+
 def _candidates(session: Session, rows: Iterable[SubmissionRow]) -> list[Candidate]:
     found = list(rows)
     query = select(SubmissionAddressRow.submission_id, SubmissionAddressRow.email).where(
@@ -103,4 +111,4 @@ def _candidates(session: Session, rows: Iterable[SubmissionRow]) -> list[Candida
     emails: dict[int, set[str]] = {}
     for submission, email in session.execute(query):
         emails.setdefault(submission, set()).add(email)
-    return [Candidate(row.id, row.state, row.product, row.vendor, frozenset(emails.get(row.id, ()))) for row in found]
+    return [Candidate(row.id, row.state, row.product, frozenset(emails.get(row.id, ()))) for row in found]

@@ -33,6 +33,7 @@ class ReplyView:
     sent: datetime | None
     error: str  # of the last attempt
     bounced: bool
+    held: str  # why it waited for a person
     text: str
     html: str
 
@@ -173,6 +174,7 @@ def _view(row: ReplyRow) -> ReplyView:
         sent=row.sent_at,
         error=row.last_error,
         bounced=row.bounced,
+        held=row.held,
         text=row.text,
         html=row.html,
     )

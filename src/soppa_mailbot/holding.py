@@ -1,0 +1,62 @@
+"""Which answers wait for a person. Pure.
+
+Two steps. What may never be answered by a machine gets no answer at all (`withheld_because`). Where an answer is right
+but somebody should look first (`held_because`), it is written and waits: staff release or discard it.
+"""
+
+from __future__ import annotations
+
+from soppa_mailbot.config import RepliesSection
+from soppa_mailbot.mail import manners
+from soppa_mailbot.mail.manners import Caps, History
+from soppa_mailbot.model import District, Findings, Item, Message, Status, Verdict
+
+
+def withheld_because(message: Message, replies: RepliesSection, district: District) -> str:
+    """Why this mail gets no answer, whoever sent it and however many went out; "" when it may."""
+    return _manners(message, History(), replies, district, trusted=())
+
+
+def held_because(
+    message: Message,
+    found: Findings,
+    verdict: Verdict,
+    replies: RepliesSection,
+    district: District,
+    *,
+    history: History,
+    known_sender: bool,
+) -> str:
+    """Why the answer waits for a person, "" when it goes out by itself."""
+    if reason := _manners(message, history, replies, district, trusted=replies.trusted_authserv):
+        return reason
+    if replies.mode == "hold":
+        return "every answer waits (replies.mode)"
+    trusted = frozenset(name.casefold() for name in replies.trusted_authserv)
+    soppa = verdict.item(Item.SOPPA_FORM)
+    holds = {
+        "unauthenticated": not manners.is_authenticated(message, trusted),
+        "exempt": soppa is not None and soppa.status is Status.EXEMPT,
+        "first_contact": not known_sender,
+        "scan": any({"ink", "ocr"} & set(reading.how) for form in found.forms for reading in form.readings),
+    }
+    told = {
+        "unauthenticated": "the sender is not authenticated",
+        "exempt": "the operator says that SOPPA does not apply",
+        "first_contact": "the first mail of this operator",
+        "scan": "a form was read from a picture",
+    }
+    return next((f"{told[rule]} (replies.hold)" for rule in replies.hold if holds.get(rule)), "")
+
+
+def _manners(
+    message: Message, history: History, replies: RepliesSection, district: District, *, trusted: tuple[str, ...]
+) -> str:
+    return manners.withheld_because(
+        message,
+        history,
+        Caps(replies.per_address_per_day, replies.per_domain_per_day, replies.per_submission_per_day),
+        trusted_authserv=frozenset(trusted),
+        own_addresses=frozenset({district.address.casefold()}),
+        own_domains=frozenset(district.domains),
+    )
