@@ -37,7 +37,8 @@ def match(
 
     `sellers` are the names by which the writing company is known, `domain` is its mail domain, `day` the day the
     message was sent in the district's time zone. `stated_operator` is who makes the product according to a
-    form, if one says so. A row signed later than `day` is no agreement yet. Several products: a row must cover each of them.
+    form, if one says so. A row signed later than `day` is no agreement yet. Of several products a row must cover
+    each.
     """
     signed = [row for row in register if row.signed <= day]
     named = [

@@ -15,7 +15,7 @@ from soppa_mailbot.finding.names import clean_product, clearly_different, is_pro
 _MONEY = r"(?:US)?[$€£]\s?-?\d[\d,]*(?:\.\d{1,2})?|\b\d[\d,]*\.\d{2}\b"
 MONEY = re.compile(_MONEY)
 _NUMERIC = re.compile(
-    r"^[-(]?(?:USD?\s?)?[$€£]?\s?-?\d[\d,]*(?:\.\d+)?\)?\s?(?:%|T|ea\.?|USD|/\w+|per \w+)?$", re.IGNORECASE
+    r"^[-(]?(?:USD?\s?)?[$€£]?\s?-?\d[\d,]*(?:\.\d+)?\)?\s?(?:%|T|ea\.?|USD|/\w+|per \w+|[a-z]{2,12})?$", re.IGNORECASE
 )
 _TAIL = re.compile(
     r"(?:^|\s)((?:[-(]?[$€£]?\s?\d[\d,]*(?:\.\d+)?[)%T]?(?:\s?(?:USD|ea\.?))?|N/A|-|included|free|yes|"
@@ -23,10 +23,10 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"\b(\d[\d,]*)\s*(?:x\s+|×\s*)?(?:[a-z-]+\s+){0,2}(?:seats?|licen[cs]es?|students?|users?|teachers?|"
+    r"(?<![$€£.\d,])\b(\d[\d,]*)\s*(?:x\s+|×\s*)?(?:(?!per\b|a\b|each\b)[a-z-]+\s+){0,2}(?:seats?|licen[cs]es?|students?|users?|teachers?|"
     r"subscriptions?|"
     r"schools?|buildings?|sites?|classrooms?|units?|copies|pupils|staff|educators?|accounts?|devices?|"
-    r"screens?)\b",
+    r"screens?|buses|rooms?|campuses|classes|families|children|computers|terminals?|kiosks?)\b",
     re.IGNORECASE,
 )
 _DATE_CELL = re.compile(r"^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$|^\d{4}-\d\d-\d\d$")
@@ -55,7 +55,7 @@ _ROLES: tuple[tuple[str, str], ...] = (
     ),
     (
         "thing",
-        r"(?:line )?items?|products?(?: name| description|/service| or service|s? (?:and|&) services)?|"
+        r"(?:line )?items?|name|products?(?: name| description|/service| or service|s? (?:and|&) services)?|"
         r"services?|activity|software|solutions?|title|modules?|program|deliverables?|offering|"
         r"subscription|licen[cs]e(?: type)?|package|articles?",
     ),

@@ -48,7 +48,9 @@ _COMPANY = _words(
 )
 _MARKS = re.compile(r"[®™©℠]|\((?:r|tm|sm|c)\)", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_YEARS = re.compile(r"\b(?:fy|sy)?\s?(?:20)?\d{2}\s?[-–/]\s?(?:20)?\d{2}\b|\b20\d{2}\b", re.IGNORECASE)
+_YEARS = re.compile(
+    r"\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:fy|sy)?\s?(?:20)?\d{2}\s?[-–/]\s?(?:20)?\d{2}\b|\b20\d{2}\b", re.IGNORECASE
+)
 _AMOUNT = re.compile(r"\$\s?\d[\d,.]*|\b\d{1,3}(?:,\d{3})+\b|\b\d+\s?%")
 _SPAN = re.compile(
     r"\b(?:\d+|one|two|three|four|five)[ -]?(?:seats?|students?|teachers?|users?|licen[cs]es?|classrooms?|"
@@ -73,7 +75,7 @@ def clean_product(text: str) -> str:
     """The product's name out of a line item or an answer: "BrightMath district licence 12 months" -> "BrightMath"."""
     name = " ".join(_MARKS.sub("", text).split())
     name = _CUT.split(name, maxsplit=1)[0] or name
-    name = _AMOUNT.sub(" ", _SPAN.sub(" ", _YEARS.sub(" ", name)))
+    name = " ".join(_AMOUNT.sub(" ", _SPAN.sub(" ", _YEARS.sub(" ", name))).split()).rstrip(" -–—")
     words = name.split()
     while len(words) > 1 and _is_edition(words[-1]):
         words.pop()

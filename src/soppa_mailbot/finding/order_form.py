@@ -21,6 +21,8 @@ from soppa_mailbot.finding.line_items import (
     tables,
 )
 from soppa_mailbot.finding.names import clean_product, is_product_like, occurs
+from soppa_mailbot.finding.opinion import Opinion, evidence, total_of
+from soppa_mailbot.finding.order_in_mail import assess_mail
 from soppa_mailbot.finding.paper_words import (
     AGREEMENT,
     ARTICLES,
@@ -43,21 +45,6 @@ _HEAD_LINES, _FAR_LINES = 14, 40  # where titles stand; below _HEAD_LINES they w
 _MAX_TEXT = 60_000  # characters; terms and conditions beyond tell nothing
 
 _LABEL_WORD = re.compile(r"(?:#|\bno\.?\b|\bnumber\b|\bid\b|\bdate\b)", re.IGNORECASE)
-_TOTAL = re.compile(
-    rf"^\W*(?:grand total|total(?: price| cost| due on acceptance| investment| amount| \(?usd\)?| fees?)?|"
-    rf"quote total|estimated total|"
-    rf"order total|annual total|contract total|annual (?:fee|cost)|price|cost|"
-    rf"investment)\b[^\d$\n]{{0,40}}({MONEY.pattern}|\d[\d,]*)",
-    re.IGNORECASE | re.MULTILINE,
-)
-_ORDER_WORD = re.compile(
-    r"\b(?:order form|our (?:formal )?(?:order|quote|quotation|proposal|estimate)|quotation|quote|proposal|"
-    r"estimate|price quote|order (?:no|number|#))",
-    re.IGNORECASE,
-)
-_ELSEWHERE = re.compile(
-    r"\b(?:attach|enclos|see (?:the )?pdf|\.pdf|\.docx?|\.xlsx?|previous|last year|invoice)", re.IGNORECASE
-)
 _LEGAL_NAME = re.compile(
     r"^([A-Z0-9][^.;:]{1,50}?,?\s(?:Inc|LLC|L\.L\.C|Ltd|Corp|Corporation|Company|Co|GmbH|LLP|PBC|"
     r"Incorporated|Limited)\b\.?)(?:$|[,.\s|(])"
@@ -83,25 +70,6 @@ _TITLED_PRODUCT = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Opinion:
-    """What a paper is, and why. `score` is in votes, for `explain`; only its order matters."""
-
-    kind: str  # order_form | invoice | purchase_order | price_list | brochure | privacy_policy | agreement | ...
-    score: float
-    reasons: tuple[Evidence, ...]
-    products: tuple[str, ...] = ()
-    vendor: str = ""
-    has_price: bool = False
-    has_quantity: bool = False
-    total: str = ""
-    detail: str = ""  # for a vendor: "an invoice", "a price list"; "" for an order form
-
-    @property
-    def is_order_form(self) -> bool:
-        return self.kind == "order_form"
-
-
-@dataclass(frozen=True, slots=True)
 class _Votes:
     kind: PaperKind
     title: float
@@ -124,7 +92,7 @@ def assess(
     found = tables(text)
     items = tuple(i for t in found for i in t.items)
     if body:
-        return _assess_body(text, found, items, source)
+        return assess_mail(text, items, source)
     votes = [_votes(kind, text, filename, source, page) for kind in KINDS]
     votes = [_adjusted(v, votes, text, items, district_names) for v in votes]
     best = max(votes, key=lambda v: v.total)
@@ -146,11 +114,11 @@ def _votes(kind: PaperKind, text: str, filename: str, source: str, page: int) ->
         hits = list(pattern.finditer(text))[:3]
         if hits:
             total += weight * (1 + 0.25 * (len(hits) - 1))
-            reasons.append(_evidence(source, page, _line_at(text, hits[0].start()), f"{kind.kind} wording"))
+            reasons.append(evidence(source, page, _line_at(text, hits[0].start()), f"{kind.kind} wording"))
     total = title + min(total - title, _PHRASES_AT_MOST)
     if filename and kind.filename and kind.filename.search(re.sub(r"[_\-.]+", " ", filename)) and total > 0:
         total += _FILENAME
-        reasons.append(_evidence(source, 0, filename, f"{kind.kind} by its file name"))
+        reasons.append(evidence(source, 0, filename, f"{kind.kind} by its file name"))
     return _Votes(kind, title, total, tuple(reasons))
 
 
@@ -160,7 +128,7 @@ def _titled(kind: PaperKind, text: str, source: str, page: int) -> tuple[float, 
     lines = [line for line in text.splitlines() if line.strip()][:_FAR_LINES]
     for number, line in enumerate(lines):
         factor = 1.0 if number < _HEAD_LINES else 0.5
-        for cell in (c.strip() for c in line.split("\t")):
+        for cell in _title_places(line):
             weight = 0.0
             if 0 < len(cell) <= 110 and len(cell.split()) <= 14 and kind.title.match(cell):
                 weight = _LABEL if _LABEL_WORD.search(cell) and kind is not EVENT else _TITLE
@@ -171,8 +139,15 @@ def _titled(kind: PaperKind, text: str, source: str, page: int) -> tuple[float, 
             elif kind.labels and kind.labels.search(cell):
                 weight = _LABEL
             if weight * factor > best:
-                best, reason = weight * factor, _evidence(source, page, cell, f"{kind.kind} title")
+                best, reason = weight * factor, evidence(source, page, cell, f"{kind.kind} title")
     return best, [reason] if reason else []
+
+
+def _title_places(line: str) -> list[str]:
+    """Where a title may stand: a cell, the whole line, or what follows the company's name ("Acme - Order Form")."""
+    cells = [c.strip() for c in line.split("\t")]
+    pieces = [piece.strip() for piece in re.split(r"\s[-–—|•]\s", line)[1:]]
+    return [*cells, *([" ".join(cells)] if len(cells) == 2 else []), *pieces]
 
 
 def _adjusted(
@@ -203,83 +178,23 @@ def _order(
 ) -> Opinion:
     vendor = _vendor(text, district_names)
     products = software_names(items, vendor) or labelled_products(text) or _titled_products(text)
-    total = _TOTAL.search(text)
+    total = total_of(text)
     prices = any(i.price for i in items) or (MONEY.search(text) is not None)
     quantity = any(i.quantity for i in items) or counted(text)
     reasons = vote.reasons + tuple(
-        _evidence(source, page, item.line, "line item with quantity or price")
+        evidence(source, page, item.line, "line item with quantity or price")
         for item in items[:3]
         if item.quantity or item.price
     )
     if not prices and not quantity:
         return Opinion("other", vote.total, reasons, detail="no order form: it names no price and no quantity")
-    if not quantity and total is None and sum(i.price for i in items) > 1:
+    if not quantity and not total and sum(i.price for i in items) > 1:
         return Opinion(PRICE_LIST.kind, vote.total, reasons, detail=ARTICLES[PRICE_LIST.kind])
     if not items and not products and not (total and quantity):
         return Opinion(
             "other", vote.total, reasons, detail="no order form: it does not name what is bought and for how much"
         )
-    amount = total.group(1) if total else ""
-    return Opinion("order_form", vote.total, reasons, products, vendor, prices, quantity, amount)
-
-
-def _assess_body(text: str, found: Sequence[Table], items: Sequence[LineItem], source: str) -> Opinion:
-    """A mail is an order form when it says that it is one and has a line with product and quantity or price."""
-    said = next((s for s in _sentences(text) if _ORDER_WORD.search(s) and not _ELSEWHERE.search(s)), "")
-    rows = [i for i in items if (i.quantity or i.price) and is_product_like(i.name)]
-    prose = [] if rows else _prose_items(text)
-    if not said or not (rows or prose):
-        return Opinion("other", 0.0, ())
-    if PRICE_LIST.phrases[0][1].search(text) or (
-        not any(i.quantity for i in (*rows, *prose)) and not _TOTAL.search(text)
-    ):
-        return Opinion(PRICE_LIST.kind, 1.0, (), detail=ARTICLES[PRICE_LIST.kind])
-    kept = rows or prose
-    total = _TOTAL.search(text)
-    reasons = (
-        _evidence(source, 0, said, "the mail says that it holds the order form"),
-        *(_evidence(source, 0, item.line, "line item in the mail") for item in kept[:3]),
-    )
-    return Opinion(
-        "order_form",
-        _TITLE,
-        reasons,
-        software_names(kept) or labelled_products(text),
-        "",
-        any(i.price for i in kept),
-        any(i.quantity for i in kept),
-        total.group(1) if total else "",
-    )
-
-
-_PROSE = re.compile(
-    rf"^\W*(?:(?P<n>\d[\d,]*)\s*(?:x|"
-    rf"×)?\s+)?(?P<name>[^\n:$@=]{{3,80}}?)\s*[,:;(-]*\s*(?:(?P<m>\d[\d,]*)\s*(?:x|×|@|at|seats?|"
-    rf"licen[cs]es?|students?|users?|teachers?)?[^\n$]{{0,30}})?"
-    rf"(?:@|at|x|×|=|:|-|–|\$)[^\n]*?(?:{MONEY.pattern})",
-    re.IGNORECASE | re.MULTILINE,
-)
-
-
-def _prose_items(text: str) -> list[LineItem]:
-    """Lines such as "BrightMath, 420 student seats at $11.50 = $4,830" or "Product: X / Quantity: 4 / Price: $4"."""
-    out = []
-    for line in text.splitlines():
-        match = _PROSE.match(line) if len(line) < 240 and MONEY.search(line) else None
-        if match is None or not (match["n"] or match["m"] or counted(line)) or _ELSEWHERE.search(line):
-            continue
-        name = clean_product(match["name"])
-        if is_product_like(name) and not re.match(r"(?:total|subtotal|we|i|our|the)\b", name, re.IGNORECASE):
-            out.append(LineItem(name, "", True, True, line.strip()[:200]))
-    labelled = labelled_products(text)
-    if (
-        not out
-        and labelled
-        and MONEY.search(text)
-        and re.search(r"(?:qty|quantity|seats|licen[cs]es|students|users)\.?\s*[:=\t]\s*\d", text, re.IGNORECASE)
-    ):
-        out.append(LineItem(labelled[0], "", True, True, labelled[0]))
-    return out
+    return Opinion("order_form", vote.total, reasons, products, vendor, prices, quantity, total)
 
 
 def _titled_products(text: str) -> tuple[str, ...]:
@@ -307,15 +222,7 @@ def _vendor(text: str, district_names: Sequence[str]) -> str:
     return ""
 
 
-def _sentences(text: str) -> list[str]:
-    return [s for s in re.split(r"(?<=[.!?])\s+|\n\s*\n|\n(?=\s*[-*•\d])", text) if s.strip()]
-
-
 def _line_at(text: str, offset: int) -> str:
     start = text.rfind("\n", 0, offset) + 1
     end = text.find("\n", offset + 1)
     return text[start : end if end > 0 else len(text)]
-
-
-def _evidence(source: str, page: int, quote: str, rule: str) -> Evidence:
-    return Evidence(source, " ".join(quote.split())[:200], page, rule)

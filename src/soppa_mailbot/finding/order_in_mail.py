@@ -1,0 +1,85 @@
+"""An order form that stands in the mail itself (contract §4: "It may stand in the body of the mail")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from soppa_mailbot.finding.line_items import MONEY, LineItem, counted, labelled_products, software_names
+from soppa_mailbot.finding.names import clean_product, is_product_like
+from soppa_mailbot.finding.opinion import TOTAL, Opinion, evidence, total_of
+from soppa_mailbot.finding.paper_words import ARTICLES, PRICE_LIST
+
+_DECLARED = re.compile(
+    r"\b(?:order form|(?:our|this|the|a) (?:\w+ )?(?:order|quote|quotation|proposal|estimate)|quotation|price quote|"
+    r"(?:quote|estimate|proposal|order) (?:no\b|number|#)|^\W*(?:quote|quotation|estimate|proposal|order)\W*$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+# A sentence that points to a file, to the past or to a bill does not say that the mail itself is the order form.
+_ELSEWHERE = re.compile(
+    r"\b(?:attach|enclos|see (?:the )?pdf|previous|last year|invoice|(?:can|could|may|shall|should) i send|"
+    r"would you like)"
+    r"|\.(?:pdf|docx?|xlsx?)\b",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"(?:sub-?total|total|we|i|our|the|it|this|please|invoice|tax|shipping|discount)\b", re.IGNORECASE
+)
+_COUNT_FIRST = re.compile(
+    r"^\d[\d,]*\s*(?:x\s+|×\s*)?(?:(?:student|teacher|user|site|annual)?\s*(?:seats?|licen[cs]es?|subscriptions?|"
+    r"accounts?)\s+(?:of|for|to)\s+)?",
+    re.IGNORECASE,
+)
+_NAME_ENDS = re.compile(r"[,:;@=$(]|\s[x×]\s|\s[-–—]\s|\s(?:at|for)\s|\s\d")
+_LABELLED_COUNT = re.compile(r"(?:qty|quantity|seats|licen[cs]es|students|users)\.?\s*[:=\t]\s*\d", re.IGNORECASE)
+_LONGEST_LINE = 240
+
+
+def assess_mail(text: str, items: Sequence[LineItem], source: str) -> Opinion:
+    """A mail is an order form when it says so and has a line with product and quantity or price.
+
+    `items` are the rows of its tables, as `line_items.tables` finds them.
+    """
+    declared = next((s for s in _sentences(text) if _DECLARED.search(s) and not _ELSEWHERE.search(s)), "")
+    rows = [i for i in items if (i.quantity or i.price) and is_product_like(i.name)]
+    kept = rows or _prose_items(text)
+    if not declared or not kept:
+        return Opinion("other", 0.0, ())
+    firm = any(i.quantity for i in kept) or TOTAL.search(text) is not None
+    if not firm or PRICE_LIST.phrases[0][1].search(text):
+        return Opinion(PRICE_LIST.kind, 1.0, (), detail=ARTICLES[PRICE_LIST.kind])
+    reasons = (
+        evidence(source, 0, declared, "the mail says that it holds the order form"),
+        *(evidence(source, 0, item.line, "line item in the mail") for item in kept[:3]),
+    )
+    return Opinion(
+        "order_form",
+        float(2 + len(kept)),
+        reasons,
+        products=software_names(kept) or labelled_products(text),
+        has_price=any(i.price for i in kept),
+        has_quantity=any(i.quantity for i in kept),
+        total=total_of(text),
+    )
+
+
+def _prose_items(text: str) -> list[LineItem]:
+    """Lines such as "BrightMath, 420 student seats at $11.50 = $4,830", or labels one below the other."""
+    out = []
+    for line in text.splitlines():
+        stripped = line.strip(" \t-*•·>")
+        if len(line) > _LONGEST_LINE or not MONEY.search(line) or _ELSEWHERE.search(line):
+            continue
+        if not (counted(line) or _COUNT_FIRST.match(stripped) or re.search(r"\d\s*[x×@]", stripped)):
+            continue
+        name = clean_product(_NAME_ENDS.split(_COUNT_FIRST.sub("", stripped), maxsplit=1)[0])
+        if is_product_like(name) and name[:1].isupper() and not _NO_NAME.match(name):
+            out.append(LineItem(name, "", True, True, stripped[:200]))
+    labelled = labelled_products(text)
+    if not out and labelled and MONEY.search(text) and _LABELLED_COUNT.search(text):
+        out.append(LineItem(labelled[0], "", True, True, labelled[0]))
+    return out
+
+
+def _sentences(text: str) -> list[str]:
+    return [s for s in re.split(r"(?<=[.!?])\s+|\n\s*\n|\n(?=\s*[-*•\d])", text) if s.strip()]

@@ -1,0 +1,100 @@
+"""Order form or not, over short papers as vendors really write them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from soppa_mailbot.finding.names import same_product
+from soppa_mailbot.finding.order_form import assess
+
+DISTRICT = ("Birch Lake School District 12", "Birch Lake SD 12", "BLSD 12")
+PAPERS = Path(__file__).parents[1] / "data" / "finding" / "papers.txt"
+
+
+def papers() -> list[tuple[str, str, str, str]]:
+    """(kind, product, what it is, text) of every paper in the collection."""
+    out = []
+    for block in PAPERS.read_text(encoding="utf-8").split("%% ")[1:]:
+        head, _, text = block.partition("\n")
+        kind, product, title = (cell.strip() for cell in head.split("|"))
+        out.append((kind, product, title, text))
+    return out
+
+
+@pytest.mark.parametrize(("kind", "product", "title", "text"), papers(), ids=[p[2] for p in papers()])
+def test_kind_and_product_of_a_paper(kind: str, product: str, title: str, text: str) -> None:
+    opinion = assess(text, district_names=DISTRICT)
+    assert opinion.kind == kind, opinion
+    if product:
+        assert opinion.products and same_product(opinion.products[0], product), opinion.products
+
+
+def test_no_paper_becomes_an_order_form_by_its_file_name_alone() -> None:
+    for kind, _, title, text in papers():
+        if kind != "order_form":
+            assert assess(text, district_names=DISTRICT, filename="Order Form.pdf").kind != "order_form", title
+
+
+def test_an_order_form_keeps_its_reasons() -> None:
+    text = next(t for k, _, title, t in papers() if title.startswith("QuickBooks"))
+    opinion = assess(text, district_names=DISTRICT, filename="est.pdf")
+    assert any(e.quote == "ESTIMATE" and "title" in e.rule for e in opinion.reasons)
+    assert any("Kestrel Typing" in e.quote and "line item" in e.rule for e in opinion.reasons)
+    assert opinion.vendor == "Kestrel Ed LLC"
+    assert opinion.total == "$1,250.00"
+    assert opinion.has_price and opinion.has_quantity
+
+
+def test_training_and_shipping_are_not_the_product() -> None:
+    text = "Quote 12\nItem\tQty\tPrice\tTotal\nOnboarding\t1\t$500.00\t$500.00\nPlanet Atlas\t30\t$9.00\t$270.00\nTotal\t$770.00"
+    assert assess(text).products == ("Planet Atlas",)
+
+
+def test_a_second_software_of_the_family_is_named() -> None:
+    text = (
+        "Quote 12\nItem\tDescription\tQty\tPrice\tTotal\nPlanet Math\tStudent licence\t30\t$9.00\t$270.00\n"
+        "Planet Writing\tStudent licence\t30\t$9.00\t$270.00\nPlanet Live\tCoaching session, remote\t1\t$90.00\t$90.00\nTotal\t$630.00"
+    )
+    assert assess(text).products[:2] == ("Planet Math", "Planet Writing")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Please treat this as our order form.\n\nItem\tQty\tUnit price\tAmount\nPlanet Atlas - student seat\t880\t$4.20\t$3,696.00\nTotal\t$3,696.00",
+        "Hello, our quote is below.\n\nPlanet Atlas, 420 student seats @ $11.50 = $4,830.00\n\nThanks",
+        "Our quotation:\n\nProduct: Planet Atlas\nQuantity: 40\nPrice: $12.00\nTotal: $480.00\n",
+    ],
+)
+def test_an_order_form_in_the_mail_itself(body: str) -> None:
+    opinion = assess(body, body=True)
+    assert opinion.kind == "order_form"
+    assert same_product(opinion.products[0], "Planet Atlas")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Our quote for 420 seats of Planet Atlas at $11.50 is attached.",
+        "Invoice 3307 for $4,150.00 (40 licenses) is past due. When will our order be paid?",
+        "Planet Atlas starts at $3 per student. Can I send a quote? 15 minutes next week?",
+        "The order form is attached. It is for 300 students.",
+        "Thanks for your order!",
+        "",
+    ],
+)
+def test_a_mail_that_only_mentions_one(body: str) -> None:
+    assert assess(body, body=True).kind != "order_form"
+
+
+def test_long_and_hostile_texts_end_soon() -> None:
+    for text in (
+        "$1.00 x " * 20_000,
+        "Quote\n" + "a\t" * 50_000,
+        "Item\tQty\tPrice\n" + "x 1 $1.00\n" * 20_000,
+        "@ " * 50_000,
+    ):
+        assess(text, district_names=DISTRICT)
+        assess("Our quote:\n" + text, body=True)
