@@ -57,18 +57,21 @@ def added(page_ink: Pixels, blank_ink: Pixels, dpi: float) -> Added:
 TILE = 160
 MARGIN = 48
 REACH = 6  # pixels by which a tile may be off
+SETTLED = 0.02  # share of a tile's ink that may miss the page's by more than a pixel before it is moved
 
 
 def _settled(blank_ink: Pixels, page_ink: Pixels) -> Pixels:
     """The blank's ink, each tile at the shift (up to REACH pixels) where it meets the page's ink best."""
     height, width = blank_ink.shape
     out = np.zeros_like(blank_ink)
+    astray = cv2.bitwise_and(blank_ink, cv2.bitwise_not(cv2.dilate(page_ink, np.ones((3, 3), np.uint8))))
     for top in range(0, height, TILE):
         for left in range(0, width, TILE):
             t0, l0 = max(0, top - MARGIN), max(0, left - MARGIN)
             t1, l1 = min(height, top + TILE + MARGIN), min(width, left + TILE + MARGIN)
             piece = blank_ink[t0:t1, l0:l1]
-            if cv2.countNonZero(piece) < 80:
+            ink = cv2.countNonZero(piece)
+            if ink < 80 or cv2.countNonZero(astray[t0:t1, l0:l1]) < SETTLED * ink:
                 shift = (0, 0)
             else:
                 shift = _shift(piece, page_ink, t0, l0)

@@ -28,12 +28,14 @@ from soppa_mailbot.forms.thresholds_scan import (
     SURE_PAGE,
     SURE_WORD,
     TIE,
+    VERSION,
     WORK_DPI,
 )
 from soppa_mailbot.model import Blank, Box, Document, FormPart, Page, Place, PlaceReading, Raster, RasterSource, Word
 
 BlankRaster = Callable[[str, int, float], Raster | None]
-CANDIDATES = 3
+CANDIDATES = 8  # blank pages that one page is laid onto at most
+BY_FEATURES = 3  # of them also without common words, which is slow
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,34 +68,32 @@ def _match(page: Page, blanks: tuple[Blank, ...], raster: RasterSource, blank_ra
     picture = raster(page.number, WORK_DPI)
     if picture is None:
         return []
-    found: list[Match] = []
-    for blank, blank_page in _likely(page, blanks):
+    found: list[tuple[Blank, Page, Raster, Registered]] = []
+    best = 0.0
+    most = 0
+    for rank, (shared, blank, blank_page) in enumerate(_likely(page, blanks)):
+        if best >= SURE_PAGE and shared < VERSION * most:
+            break  # the page is found; what comes now is less like it than a version of it would be
         blank_picture = blank_raster(blank.id, blank_page.number, WORK_DPI)
         if blank_picture is None:
             continue
-        registered = register(picture, page.words, blank_picture, blank_page.words)
-        if registered is None:
-            continue
-        match = _laid_out(page, picture, blank, blank_page, blank_picture, registered)
-        if match is not None:
-            found.append(match)
-    best = max((m.found.overlap for m in found), default=0.0)
-    return [m for m in found if m.found.overlap >= best - TIE]
+        registered = register(picture, page.words, blank_picture, blank_page.words, features=rank < BY_FEATURES)
+        if registered is not None:
+            found.append((blank, blank_page, blank_picture, registered))
+            best, most = max(best, registered.overlap), max(most, shared)
+    matches = [_laid_out(page, picture, *f) for f in found if f[3].overlap >= best - TIE]
+    return [match for match in matches if match is not None]
 
 
-def _likely(page: Page, blanks: tuple[Blank, ...]) -> list[tuple[Blank, Page]]:
-    """Pages of blanks that share words with this page, the likeliest few of them; versions of one page go together."""
+def _likely(page: Page, blanks: tuple[Blank, ...]) -> list[tuple[int, Blank, Page]]:
+    """Pages of blanks that share words with this page, with their number; the likeliest first."""
     scored = [
         (len(word_pairs(blank_page.words, page.words)), blank, blank_page)
         for blank in blanks
         for blank_page in blank.document.pages
     ]
-    scored = [s for s in scored if s[0] >= LIKELY]
-    scored.sort(key=lambda s: -s[0])
-    if not scored:
-        return []
-    most = scored[0][0]
-    return [(b, p) for n, b, p in scored if n >= 0.8 * most or n in {s[0] for s in scored[:CANDIDATES]}]
+    scored = sorted((s for s in scored if s[0] >= LIKELY), key=lambda s: -s[0])
+    return scored[:CANDIDATES]
 
 
 def _laid_out(

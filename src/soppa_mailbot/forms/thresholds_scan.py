@@ -46,3 +46,6 @@ such as another district's form of the same template, is told by it."""
 
 SURE_WORD = 0.85
 """Confidence from which a word of OCR is believed."""
+
+VERSION = 0.7
+"""Share of the best page's common words from which another blank's page may be a version of the same."""
