@@ -1,0 +1,105 @@
+"""Places of a fillable PDF: its form fields, named by tooltip or by what stands beside them on the page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from soppa_mailbot.forms.labels import is_generated, spoken, tidy
+from soppa_mailbot.forms.layout import Layout, label_near
+from soppa_mailbot.forms.questions import Tick, with_questions
+from soppa_mailbot.model import Box, Field, Place
+
+_PREFIX = re.compile(r"(.{3,}?)(?::\s+|\s+[-–—]\s+)(\S.*)", re.S)
+
+
+def usable(fields: Sequence[Field]) -> list[Field]:
+    """Fields that a person can fill: shown, not locked, placed on a page."""
+    return [f for f in fields if not f.hidden and not f.read_only and (f.boxes or f.box) and f.name]
+
+
+def places_from_fields(fields: Sequence[Field], layouts: Mapping[int, Layout]) -> list[Place]:
+    """One place for each text, choice and signature field, and one for each box of check boxes and radio buttons."""
+    asked = usable(fields)
+    by_page: dict[int, list[Box]] = {}
+    for field in asked:
+        for page, box, _ in _widgets(field):
+            by_page.setdefault(page, []).append(box)
+    places = [_written(f, layouts, by_page) for f in asked if f.kind not in ("check", "radio")]
+    places += _ticked([f for f in asked if f.kind in ("check", "radio")], layouts, places)
+    return places
+
+
+def _widgets(field: Field) -> tuple[tuple[int, Box, str], ...]:
+    if field.boxes:
+        return field.boxes
+    return ((field.page, field.box, ""),) if field.box else ()
+
+
+def _written(field: Field, layouts: Mapping[int, Layout], by_page: Mapping[int, Sequence[Box]]) -> Place:
+    page, box, _ = _widgets(field)[0]
+    label = "" if is_generated(field.label) else tidy(field.label)
+    if not label and page in layouts:
+        label = tidy(label_near(layouts[page], box, by_page[page]))
+    return Place(
+        id=field.name,
+        kind="signature" if field.kind == "signature" else "choice" if field.kind == "choice" else "text",
+        label=label or spoken(field.name),
+        required=True,
+        page=page,
+        box=box,
+        default=field.value or field.default,
+    )
+
+
+def _ticked(fields: Sequence[Field], layouts: Mapping[int, Layout], written: Sequence[Place]) -> list[Place]:
+    prefixes = Counter(m.group(1) for f in fields if (m := _PREFIX.fullmatch(f.label.strip())))
+    by_page: dict[int, list[Tick]] = {}
+    owner: dict[str, Field] = {}
+    for field in fields:
+        for tick, page in _ticks(field, prefixes):
+            by_page.setdefault(page, []).append(tick)
+            owner[tick.id] = field
+    out = []
+    for page, ticks in sorted(by_page.items()):
+        taken = [p.box for p in written if p.page == page and p.box]
+        told = with_questions(layouts[page], ticks, taken) if page in layouts else ticks
+        for tick in told:
+            field = owner[tick.id]
+            option = tick.option or spoken(tick.id.rpartition("=")[2] or field.name)
+            out.append(
+                Place(
+                    id=tick.id,
+                    kind="check",
+                    label=option,
+                    required=True,
+                    group=tick.group or field.name,
+                    group_label=tick.question,
+                    option=option,
+                    page=page,
+                    box=tick.box,
+                    default="on" if field.filled and (field.kind == "check" or _export(tick.id) == field.value) else "",
+                )
+            )
+    return out
+
+
+def _export(identity: str) -> str:
+    return identity.partition("=")[2]
+
+
+def _ticks(field: Field, prefixes: Mapping[str, int]) -> list[tuple[Tick, int]]:
+    widgets = _widgets(field)
+    tooltip = "" if is_generated(field.label) else tidy(field.label)
+    if field.kind == "radio" or len({export for _, _, export in widgets}) > 1:
+        return [
+            (Tick(f"{field.name}={export or n}", box, group=field.name, question=tooltip), page)
+            for n, (page, box, export) in enumerate(widgets, 1)
+        ]
+    page, box, _ = widgets[0]
+    match = _PREFIX.fullmatch(field.label.strip())
+    if match and prefixes[match.group(1)] > 1:
+        question = tidy(match.group(1))
+        return [(Tick(field.name, box, tidy(match.group(2)), f"about {question}", question), page)]
+    return [(Tick(field.name, box, tooltip), page)]

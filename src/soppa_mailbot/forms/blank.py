@@ -1,0 +1,152 @@
+"""Learning a blank: which places it asks to fill, what each is called and for, and what tells it from other papers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from soppa_mailbot.forms.acroform import places_from_fields, usable
+from soppa_mailbot.forms.anchors import page_anchors
+from soppa_mailbot.forms.flat import Spot, places_of
+from soppa_mailbot.forms.flow import places_from_flow
+from soppa_mailbot.forms.geometry import common, grown, height, width
+from soppa_mailbot.forms.layout import Layout
+from soppa_mailbot.forms.optional import with_optional
+from soppa_mailbot.forms.parts import with_parties
+from soppa_mailbot.forms.questions import Tick, with_questions
+from soppa_mailbot.forms.roles import with_roles
+from soppa_mailbot.model import Blank, Document, Place
+
+
+def learn(
+    document: Document,
+    *,
+    form: str,
+    title: str,
+    file: str,
+    optional: Sequence[str] = (),
+    roles: Mapping[str, str] | None = None,
+    url: str = "",
+) -> Blank:
+    """What one blank form asks for.
+
+    `optional` are labels, questions or field names that may stay empty; `roles` (role -> label or field name) names what
+    a place is for where its label does not tell. A blank in which nothing can be filled has no places and a note.
+    """
+    places = tuple(_places(document))
+    places, unused_roles = with_roles(places, roles or {})
+    places = tuple(replace(p, required=p.party != "district") for p in places)
+    places, unused_optional = with_optional(places, optional)
+    notes = _notes(form, places)
+    notes += [f'roles: "{name}" names no place of this blank' for name in unused_roles]
+    notes += [f'optional: "{name}" names no place of this blank' for name in unused_optional]
+    return Blank(
+        id=document.sha256[:16] or document.id,
+        form=form,
+        title=title,
+        file=file,
+        document=document,
+        places=places,
+        anchors=page_anchors(document, places),
+        url=url,
+        notes=tuple(notes),
+    )
+
+
+def _places(document: Document) -> list[Place]:
+    if not document.pages:
+        return places_from_flow(document.flow)
+    layouts = {p.number: Layout(p) for p in document.pages}
+    if usable(document.fields):
+        places = places_from_fields(document.fields, layouts)
+        places += _signatures_without_field(layouts, places)
+    else:
+        places = [place for layout in layouts.values() for place in _flat_places(layout)]
+    return with_parties(_in_reading_order(places), layouts)
+
+
+def _flat_places(layout: Layout) -> list[Place]:
+    spots, ticks = places_of(layout)
+    written = _written(layout, spots)
+    told = with_questions(layout, ticks, [s.box for s in spots])
+    return written + [_box(layout, t) for t in told]
+
+
+def _written(layout: Layout, spots: Sequence[Spot]) -> list[Place]:
+    number = layout.page.number
+    return [
+        Place(
+            id=f"p{number}:line{n}",
+            kind="signature" if spot.signature else "text",
+            label=spot.label,
+            required=True,
+            page=number,
+            box=spot.box,
+        )
+        for n, spot in enumerate(spots, 1)
+    ]
+
+
+def _box(layout: Layout, tick: Tick) -> Place:
+    return Place(
+        id=tick.id,
+        kind="check",
+        label=tick.option or tick.question or "box",
+        required=True,
+        group=tick.group,
+        group_label=tick.question,
+        option=tick.option,
+        page=layout.page.number,
+        box=tick.box,
+    )
+
+
+def _signatures_without_field(layouts: Mapping[int, Layout], places: Sequence[Place]) -> list[Place]:
+    """Signature lines of a fillable form that are signed on paper, and the dates beside them."""
+    out: list[Place] = []
+    for number, layout in layouts.items():
+        boxes = [p.box for p in places if p.page == number and p.box]
+        spots, _ = places_of(layout)
+        free = [s for s in spots if not any(common(grown(b, 3, 8), s.box) > 0 for b in boxes)]
+        signed = [s for s in free if s.signature]
+        dates = [
+            s
+            for s in free
+            if s.label.casefold() in ("date", "date signed") and any(abs(s.box[3] - g.box[3]) < 60 for g in signed)
+        ]
+        out += [replace(p, id=p.id.replace(":line", ":sign")) for p in _written(layout, signed + dates)]
+    return out
+
+
+def _in_reading_order(places: Sequence[Place]) -> list[Place]:
+    """By page, then by rows of what stands beside each other, then from left to right."""
+    out: list[Place] = []
+    for page in sorted({p.page for p in places}):
+        here = sorted((p for p in places if p.page == page), key=lambda p: (_middle(p), p.box[0] if p.box else 0.0))
+        row: list[Place] = []
+        for place in here:
+            if row and _middle(place) - _middle(row[0]) > 0.5 * max(6.0, min(_high(place), _high(row[0]))):
+                out += sorted(row, key=lambda p: p.box[0] if p.box else 0.0)
+                row = []
+            row.append(place)
+        out += sorted(row, key=lambda p: p.box[0] if p.box else 0.0)
+    return out
+
+
+def _middle(place: Place) -> float:
+    return (place.box[1] + place.box[3]) / 2 if place.box else 0.0
+
+
+def _high(place: Place) -> float:
+    return height(place.box) if place.box and width(place.box) > 0 else 10.0
+
+
+def _notes(form: str, places: Sequence[Place]) -> list[str]:
+    out = []
+    if not places:
+        out.append("no place to fill was found")
+    if form == "soppa" and places and not any(p.role == "signature" for p in places):
+        out.append('no place for the operator\'s signature was found; name it under roles: signature = "its label"')
+    if form == "rfi" and places and not any(p.role == "subject_to_soppa" for p in places):
+        out.append("no question was found that tells if SOPPA applies: no exemption can be read from this form")
+    return out

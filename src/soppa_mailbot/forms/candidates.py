@@ -1,0 +1,113 @@
+"""Which pages of a paper may be pages of which blank: by the word n-grams that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from soppa_mailbot.forms import thresholds as limit
+from soppa_mailbot.forms.tokens import Token, word_tokens
+from soppa_mailbot.model import Blank, Document, Page
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Pages that may be one copy of a blank."""
+
+    blank: Blank
+    pairs: tuple[tuple[int, int], ...]  # (page of the paper, page of the blank); () for a Word blank
+    pages: tuple[int, ...]  # of the paper
+    weight: float  # n-grams found
+
+
+def candidates(document: Document, blanks: Sequence[Blank]) -> list[Candidate]:
+    """Copies of blanks that a document of pages may hold."""
+    grams = {p.number: _grams_of(p) for p in document.pages}
+    out: list[Candidate] = []
+    for blank in blanks:
+        if blank.document.pages:
+            out += _copies(document, blank, grams)
+            if not any(c.blank is blank for c in out):
+                out += _wrapped(document, blank, grams)
+        else:
+            out += _wrapped(document, blank, grams)
+    return out
+
+
+def _grams_of(page: Page) -> set[str]:
+    return _all_grams([t.norm for t in word_tokens(page.words, page.number) if t.norm not in ("__", "☐", "☒")])
+
+
+def _all_grams(norms: Sequence[str]) -> set[str]:
+    out = set(norms)
+    out.update(f"{a} {b}" for a, b in zip(norms, norms[1:], strict=False))
+    out.update(f"{a} {b} {c}" for a, b, c in zip(norms, norms[1:], norms[2:], strict=False))
+    return out
+
+
+def _weight(grams: Iterable[str]) -> float:
+    """Three words in a row tell three times as much as a lone word of a label."""
+    return float(sum(1 + g.count(" ") for g in grams))
+
+
+def _copies(document: Document, blank: Blank, grams: dict[int, set[str]]) -> list[Candidate]:
+    """Page by page: a page of the blank that the copy has already starts the next copy."""
+    copies: list[dict[int, int]] = []
+    weights: list[float] = []
+    for page in document.pages:
+        best, share, weight = 0, 0.0, 0.0
+        for number, anchors in enumerate(blank.anchors, 1):
+            whole = _weight(anchors)
+            got = _weight(a for a in anchors if a in grams[page.number])
+            if whole >= 6 and got / whole > share:
+                best, share, weight = number, got / whole, got
+        if share < limit.CANDIDATE_SHARE:
+            continue
+        number = blank.document.pages[best - 1].number
+        if not copies or number in copies[-1]:
+            copies.append({})
+            weights.append(0.0)
+        copies[-1][number] = page.number
+        weights[-1] += weight
+    return [
+        Candidate(blank, tuple(sorted((p, b) for b, p in copy.items())), tuple(sorted(copy.values())), weight)
+        for copy, weight in zip(copies, weights, strict=True)
+    ]
+
+
+def _wrapped(document: Document, blank: Blank, grams: dict[int, set[str]]) -> list[Candidate]:
+    """Runs of pages over which a blank's text may have been wrapped anew."""
+    anchors = {a for page in blank.anchors for a in page if " " in a}
+    whole = _weight(anchors)
+    if whole < 12:
+        return []
+    runs: list[list[int]] = []
+    seen: list[set[str]] = []
+    for page in document.pages:
+        here = anchors & grams[page.number]
+        if _weight(here) < 0.04 * whole:
+            continue
+        again = runs and len(here & seen[-1]) > 0.5 * len(here)
+        if runs and page.number - runs[-1][-1] == 1 and not again:
+            runs[-1].append(page.number)
+            seen[-1] |= here
+        else:
+            runs.append([page.number])
+            seen.append(set(here))
+    return [
+        Candidate(blank, (), tuple(run), _weight(found))
+        for run, found in zip(runs, seen, strict=True)
+        if _weight(found) >= limit.CUT_FLOW_SHARE * whole
+    ]
+
+
+def flow_candidates(tokens: Sequence[Token], blanks: Sequence[Blank]) -> list[Blank]:
+    """Blanks of whose n-grams a running text holds enough to be compared word by word."""
+    here = _all_grams([t.norm for t in tokens if t.norm not in ("__", "☐", "☒")])
+    out = []
+    for blank in blanks:
+        anchors = {a for page in blank.anchors for a in page if " " in a}
+        whole = _weight(anchors)
+        if whole >= 12 and _weight(a for a in anchors if a in here) >= limit.CUT_FLOW_SHARE * whole:
+            out.append(blank)
+    return out

@@ -1,0 +1,150 @@
+"""Cells of the tables drawn on a page, from rules and rectangles alike."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from soppa_mailbot.forms.geometry import height, width
+from soppa_mailbot.model import Box, Mark
+
+MAX_EDGES = 2500  # a page with more is a drawing, not a form
+_SNAP = 2.0  # points within which two edges are one
+_BOX_SIDE = (5.0, 16.5)  # a box to tick
+
+Span = tuple[float, float]
+
+
+def is_tick_box(box: Box) -> bool:
+    """Whether a rectangle or circle has the size and shape of a box to tick."""
+    w, h = width(box), height(box)
+    return _BOX_SIDE[0] <= w <= _BOX_SIDE[1] and _BOX_SIDE[0] <= h <= _BOX_SIDE[1] and 0.72 <= w / h <= 1.4
+
+
+def tick_boxes(marks: Iterable[Mark]) -> list[Box]:
+    """Drawn boxes to tick, a double outline once."""
+    out: list[Box] = []
+    for mark in marks:
+        if mark.kind not in ("rect", "curve") or mark.annotation or not is_tick_box(mark.box):
+            continue
+        if not any(abs(mark.box[0] - b[0]) < 5 and abs(mark.box[1] - b[1]) < 5 for b in out[-400:]):
+            out.append(mark.box)
+    return out
+
+
+def edges(marks: Iterable[Mark]) -> tuple[list[Box], list[Box]]:
+    """(level, upright) edges of rules and rectangles, as flat boxes."""
+    level: list[Box] = []
+    upright: list[Box] = []
+    for mark in marks:
+        if mark.annotation or mark.kind not in ("line", "rect"):
+            continue
+        x0, y0, x1, y1 = mark.box
+        if mark.kind == "line" or min(x1 - x0, y1 - y0) <= 2.5:
+            (level if x1 - x0 >= y1 - y0 else upright).append(mark.box)
+        elif not is_tick_box(mark.box):
+            level += [(x0, y0, x1, y0), (x0, y1, x1, y1)]
+            upright += [(x0, y0, x0, y1), (x1, y0, x1, y1)]
+    return level, upright
+
+
+def cells(marks: Sequence[Mark]) -> list[Box]:
+    """The smallest rectangles that edges close, from the top down."""
+    level, upright = edges(marks)
+    if not level or not upright or len(level) + len(upright) > MAX_EDGES:
+        return []
+    rows = _merged([((b[1] + b[3]) / 2, b[0], b[2]) for b in level])
+    columns = _merged([((b[0] + b[2]) / 2, b[1], b[3]) for b in upright])
+    crossings = _crossings(rows, columns)
+    return _closed(rows, columns, crossings)
+
+
+Merged = list[tuple[float, list[Span]]]  # position, spans in order
+
+
+def _merged(raw: list[tuple[float, float, float]]) -> Merged:
+    """Edges at one position joined: (position, spans that do not touch)."""
+    groups: list[tuple[float, list[Span]]] = []
+    for at, start, end in sorted(raw):
+        if groups and at - groups[-1][0] <= _SNAP:
+            groups[-1][1].append((start, end))
+        else:
+            groups.append((at, [(start, end)]))
+    out = []
+    for at, spans in groups:
+        joined: list[Span] = []
+        for start, end in sorted(spans):
+            if joined and start <= joined[-1][1] + _SNAP:
+                joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+            else:
+                joined.append((start, end))
+        out.append((at, joined))
+    return out
+
+
+def _covers(spans: Sequence[Span], start: float, end: float) -> bool:
+    return any(s <= start + _SNAP and e >= end - _SNAP for s, e in spans)
+
+
+def _crossings(rows: Merged, columns: Merged) -> dict[int, list[int]]:
+    """Row index -> column indices that cross it, in order."""
+    out: dict[int, list[int]] = {}
+    for r, (y, across) in enumerate(rows):
+        out[r] = [c for c, (x, down) in enumerate(columns) if _covers(across, x, x) and _covers(down, y, y)]
+    return out
+
+
+def _closed(rows: Merged, columns: Merged, crossings: dict[int, list[int]]) -> list[Box]:
+    crossed = {(r, c) for r, found in crossings.items() for c in found}
+    out: list[Box] = []
+    for r, found in crossings.items():
+        for index, c in enumerate(found):
+            cell = _cell_at(r, c, found[index + 1 :], rows, columns, crossed)
+            if cell and width(cell) > 6 and height(cell) > 6:
+                out.append(cell)
+    return out
+
+
+def _cell_at(
+    r: int, c: int, rights: Sequence[int], rows: Merged, columns: Merged, crossed: set[tuple[int, int]]
+) -> Box | None:
+    """The smallest closed rectangle whose top left corner is the crossing (r, c)."""
+    y, across = rows[r]
+    x, down = columns[c]
+    for below in range(r + 1, len(rows)):
+        bottom = rows[below][0]
+        if not _covers(down, y, bottom):
+            return None
+        if (below, c) not in crossed:
+            continue
+        for right in rights:
+            edge = columns[right][0]
+            if not _covers(across, x, edge):
+                break
+            if (below, right) in crossed and _covers(rows[below][1], x, edge) and _covers(columns[right][1], y, bottom):
+                return x, y, edge, bottom
+    return None
+
+
+class CellIndex:
+    """Finds the cell that a point is in."""
+
+    def __init__(self, found: Sequence[Box]) -> None:
+        self.cells = sorted(found, key=lambda c: (c[1], c[0]))
+        self._tops = [c[1] for c in self.cells]
+
+    def at(self, point: tuple[float, float]) -> int | None:
+        """Index in `cells` of the smallest that holds the point."""
+        x, y = point
+        best: int | None = None
+        for index in range(bisect_left(self._tops, y), -1, -1):
+            if index >= len(self.cells):
+                continue
+            cell = self.cells[index]
+            if (
+                cell[0] - 0.5 <= x <= cell[2] + 0.5
+                and cell[1] - 0.5 <= y <= cell[3] + 0.5
+                and (best is None or height(cell) * width(cell) < height(self.cells[best]) * width(self.cells[best]))
+            ):
+                best = index
+        return best

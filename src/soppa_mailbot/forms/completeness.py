@@ -1,0 +1,172 @@
+"""Whether a form is finished: its parts put together, its groups, its signature, what is left open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from soppa_mailbot.forms.roles import subject_meaning
+from soppa_mailbot.model import Blank, Form, FormPart, Place, PlaceReading
+
+_ONE_ONLY = ("check one", "select one", "choose one", "mark one", "circle one", "pick one", "one only", "tick one")
+_ANSWER_ROLES = ("schools", "deadline", "operator", "product", "soppa_reason", "signature_date")
+
+
+def assemble(parts: Sequence[FormPart], blanks: Sequence[Blank]) -> tuple[Form, ...]:
+    """One Form for each copy that was sent. Pages of one copy may come in several files, in any order."""
+    known = {(b.form, b.id): b for b in blanks}
+    return tuple(_judged(copy, known[copy[0].form, copy[0].blank]) for copy in _copies(parts, known))
+
+
+def _copies(parts: Sequence[FormPart], known: Mapping[tuple[str, str], Blank]) -> list[list[FormPart]]:
+    """Parts that complete each other are one copy; a page that is there already starts another."""
+    out: list[list[FormPart]] = []
+    for part in parts:
+        if (part.form, part.blank) not in known:
+            continue
+        pages = set(part.blank_pages)
+        whole = {p.number for p in known[part.form, part.blank].document.pages}
+        for copy in out:
+            same = copy[0].form == part.form and copy[0].blank == part.blank
+            have = {n for p in copy for n in p.blank_pages}
+            if same and pages and have and not have & pages and have != whole:
+                copy.append(part)
+                break
+        else:
+            out.append([part])
+    return out
+
+
+def _judged(parts: Sequence[FormPart], blank: Blank) -> Form:
+    readings = _readings(parts, blank)
+    asked = [r for r in readings if r.place.required]
+    open_labels, doubtful, filled, total = _states(asked)
+    signed = [r for r in readings if r.place.role == "signature" and r.place.party != "district"]
+    evidence = tuple(dict.fromkeys(k for r in signed if r.state == "filled" for k in _kinds(r.how)))
+    required = [r for r in signed if r.place.required]
+    unsigned = any(r.state == "empty" for r in required)
+    missing = _missing_pages(parts, blank)
+    doubts = [d for p in parts for d in p.doubts]
+    if blank.form == "soppa" and not signed:
+        doubts.append("no place for the operator's signature is known in this blank")
+    blank_sent = not any(r.state != "empty" for r in readings if r.place.party != "district" and r.place.default != "on")
+    complete = not (open_labels or unsigned or missing)
+    status = "blank" if blank_sent and total else "incomplete" if not complete and not (doubts or doubtful) else ""
+    if not status:
+        status = "doubtful" if doubts or doubtful else "complete"
+        if not complete and not doubts and (open_labels or unsigned or missing):
+            status = "incomplete"
+    return Form(
+        form=blank.form,
+        blank=blank.id,
+        blank_file=blank.file,
+        documents=tuple(dict.fromkeys(p.document for p in parts)),
+        filenames=tuple(dict.fromkeys(p.filename for p in parts)),
+        pages=tuple((p.document, n) for p in parts for n in p.pages),
+        status=status,
+        open=tuple(open_labels),
+        doubtful=tuple(doubtful),
+        missing_pages=missing,
+        unsigned=unsigned,
+        signature=evidence,
+        answers=_answers(readings),
+        subject_to_soppa=_subject(readings),
+        readings=tuple(readings),
+        filled_share=round(filled / total, 4) if total else 0.0,
+        doubts=tuple(dict.fromkeys(doubts)),
+    )
+
+
+def _readings(parts: Sequence[FormPart], blank: Blank) -> list[PlaceReading]:
+    """One reading for each place in the blank's order; places of pages that were not sent are empty."""
+    read: dict[str, PlaceReading] = {}
+    order = {"filled": 2, "doubtful": 1, "empty": 0}
+    for part in parts:
+        for reading in part.readings:
+            old = read.get(reading.place.id)
+            if old is None or order[reading.state] > order[old.state]:
+                read[reading.place.id] = reading
+    return [read.get(p.id) or PlaceReading(p, "empty", why="its page is not there") for p in blank.places]
+
+
+def _missing_pages(parts: Sequence[FormPart], blank: Blank) -> tuple[int, ...]:
+    have = {n for p in parts for n in p.blank_pages}
+    return tuple(p.number for p in blank.document.pages if p.number not in have)
+
+
+def _kinds(how: Iterable[str]) -> list[str]:
+    names = {"text": "typed", "annotation": "typed", "field": "typed", "ocr": "ink"}
+    return [names.get(h, h) for h in how]
+
+
+def _states(asked: Sequence[PlaceReading]) -> tuple[list[str], list[str], int, int]:
+    """(open labels, doubtful labels, filled, asked); a question with several boxes counts once."""
+    open_labels: list[str] = []
+    doubtful: list[str] = []
+    filled = total = 0
+    done: set[str] = set()
+    for reading in asked:
+        place = reading.place
+        if place.group:
+            if place.group in done:
+                continue
+            done.add(place.group)
+            state = _group_state([r for r in asked if r.place.group == place.group])
+            label = place.group_label or place.label
+        else:
+            state, label = reading.state, place.label
+        total += 1
+        filled += state == "filled"
+        if place.role == "signature":
+            if state == "doubtful":
+                doubtful.append(label)
+            continue
+        if state == "doubtful":
+            doubtful.append(label)
+        elif state != "filled":
+            open_labels.append(label)
+    return list(dict.fromkeys(open_labels)), list(dict.fromkeys(doubtful)), filled, total
+
+
+def _group_state(readings: Sequence[PlaceReading]) -> str:
+    """filled | empty | doubtful | both (more ticked than the question allows)."""
+    on = [r for r in readings if r.state == "filled"]
+    unsure = any(r.state == "doubtful" for r in readings)
+    if len(on) > 1 and _only_one([r.place for r in readings]):
+        return "both"
+    if on:
+        return "doubtful" if unsure and _only_one([r.place for r in readings]) else "filled"
+    return "doubtful" if unsure else "empty"
+
+
+def _only_one(places: Sequence[Place]) -> bool:
+    """Whether a question takes one answer: it says so, it is Yes or No, or its answers exclude each other."""
+    question = places[0].group_label.casefold()
+    if any(words in question for words in _ONE_ONLY):
+        return True
+    options = [p.option.casefold().strip(" .,:") for p in places]
+    if {o.split()[0] if o.split() else "" for o in options} >= {"yes", "no"} and len(options) <= 4:
+        return True
+    meanings = {subject_meaning(p, p.option) for p in places}
+    return {True, False} <= meanings
+
+
+def _answers(readings: Sequence[PlaceReading]) -> tuple[tuple[str, str], ...]:
+    out = []
+    for role in _ANSWER_ROLES:
+        values = [r.value for r in readings if r.place.role == role and r.state == "filled" and r.value]
+        if values:
+            out.append((role, "; ".join(dict.fromkeys(values))))
+    return tuple(out)
+
+
+def _subject(readings: Sequence[PlaceReading]) -> bool | None:
+    """What the form says of SOPPA; None when it says nothing, both, or nothing sure."""
+    asked = [r for r in readings if r.place.role == "subject_to_soppa" and r.place.party != "district"]
+    if any(r.state == "doubtful" for r in asked):
+        return None
+    said = set()
+    for reading in asked:
+        if reading.state == "filled":
+            answer = reading.place.option if reading.place.kind == "check" else reading.value
+            said.add(subject_meaning(reading.place, answer))
+    return said.pop() if len(said) == 1 else None

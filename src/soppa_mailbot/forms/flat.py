@@ -1,0 +1,228 @@
+"""Places of a page that is to be printed, or typed over: underscores, rules, empty cells, boxes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from soppa_mailbot.forms import cells as grid
+from soppa_mailbot.forms.geometry import center, common, gap, grown, height, same_row, union, width
+from soppa_mailbot.forms.labels import tidy
+from soppa_mailbot.forms.layout import Layout, cell_label, label_near
+from soppa_mailbot.forms.lines import piece_of, rows
+from soppa_mailbot.forms.questions import Tick
+from soppa_mailbot.forms.roles import SIGNATURE
+from soppa_mailbot.model import Box, Word
+
+_SHORTEST = 22.0  # points of a rule or run of underscores that is written on
+_SHORT_TICK = 34.0  # an underscore run up to this long before an option is ticked, not written on
+_ROOM = 13.0  # points over a rule in which is written
+_SIGN_ROOM = 26.0  # the same where it is signed
+_PITCH = 34.0  # points between the lines of one answer, at most
+_OPTION = re.compile(r"(?:yes|no|n/?a|true|false|not applicable)\b[.,;:)]?$", re.I)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place to write into, not yet named in the blank."""
+
+    box: Box
+    label: str
+    signature: bool = False
+
+
+def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
+    """Places to write into and boxes to tick of a flat page."""
+    ticks = [Tick(f"p{layout.page.number}:box{n}", box) for n, box in enumerate(layout.tick_boxes, 1)]
+    written = _underscores(layout)
+    ticks += _ticks_from_underscores(layout, written, len(ticks))
+    ruled = _rules(layout, written)
+    lines_to_fill = written + ruled
+    empty = _empty_cells(layout, lines_to_fill + [t.box for t in ticks])
+    spots = [_on_line(layout, box, lines_to_fill) for box in _joined(layout, lines_to_fill)]
+    spots += [
+        Spot(grown(layout.cells[i], -1.0), tidy(cell_label(layout, i)), _signs(cell_label(layout, i))) for i in empty
+    ]
+    spots += _labelled_cells(layout, spots, ticks)
+    return [s for s in spots if s.label], ticks
+
+
+def _signs(label: str) -> bool:
+    return bool(SIGNATURE.search(label)) and not re.search(r"\b(?:date|name|title)\b", label, re.I)
+
+
+# --- lines to write on -------------------------------------------------------------------------------------------------
+
+
+def _underscores(layout: Layout) -> list[Box]:
+    """Runs of underscores; a date's three runs ("__/__/____") are one."""
+    out: list[Box] = []
+    for row in rows([Word("__", b) for b in layout.underscores]):
+        for word in row:
+            last = out[-1] if out else None
+            if (
+                last
+                and same_row(last, word.box)
+                and 0 <= word.box[0] - last[2] < 9
+                and not _text_between(layout, last, word.box)
+            ):
+                out[-1] = union(last, word.box)
+            else:
+                out.append(word.box)
+    return [b for b in out if width(b) >= _SHORTEST or _before_option(layout, b)]
+
+
+def _text_between(layout: Layout, left: Box, right: Box) -> bool:
+    between = (left[2], min(left[1], right[1]), right[0], max(left[3], right[3]))
+    return any(common(w.box, between) > 0 and any(c.isalnum() for c in w.text) for w in layout.words)
+
+
+def _before_option(layout: Layout, box: Box) -> bool:
+    after = [w for w in layout.words if same_row(w.box, box) and 0 <= w.box[0] - box[2] < 10]
+    return bool(after) and bool(_OPTION.match(min(after, key=lambda w: w.box[0]).text))
+
+
+def _ticks_from_underscores(layout: Layout, written: list[Box], count: int) -> list[Tick]:
+    """Short runs before "Yes" or "No" ("___ Yes ___ No") are boxes; they are taken out of `written`."""
+    short = [b for b in written if width(b) <= _SHORT_TICK and _before_option(layout, b)]
+    for box in short:
+        written.remove(box)
+    return [Tick(f"p{layout.page.number}:box{count + n}", box) for n, box in enumerate(short, 1)]
+
+
+def _rules(layout: Layout, written: Sequence[Box]) -> list[Box]:
+    """Drawn rules that are no border of a cell, no underline and no ornament, as flat boxes."""
+    level, _ = grid.edges([m for m in layout.page.marks if m.kind == "line" or height(m.box) <= 2.5])
+    out: list[Box] = []
+    for rule in sorted(level, key=lambda b: (b[1], b[0])):
+        if width(rule) < _SHORTEST or any(_on_border(rule, c) for c in layout.cells):
+            continue
+        if any(abs(rule[1] - b[3]) < 6 and gap(rule, b)[0] == 0 for b in written):
+            continue
+        if any(abs(o[1] - rule[1]) < 2 and gap(o, rule)[0] == 0 for o in out):
+            continue
+        over = (rule[0] + 1, rule[1] - 7, rule[2] - 1, rule[1] - 1)
+        if any(common(w.box, over) > 0.3 * width(w.box) * height(over) for w in layout.words):
+            continue  # something stands on it: an underlined heading
+        if _is_ornament(layout, rule):
+            continue
+        out.append(rule)
+    return out
+
+
+def _on_border(rule: Box, cell: Box) -> bool:
+    y = center(rule)[1]
+    near = min(abs(y - cell[1]), abs(y - cell[3])) <= 2.5
+    return near and min(rule[2], cell[2]) - max(rule[0], cell[0]) > 0.5 * min(width(rule), width(cell))
+
+
+def _is_ornament(layout: Layout, rule: Box) -> bool:
+    """A rule under the head, over the foot, or between sections: across the text, with no label before it."""
+    page = layout.page
+    text_left = min((w.box[0] for w in layout.words), default=0.0)
+    text_right = max((w.box[2] for w in layout.words), default=page.width)
+    across = width(rule) > 0.93 * (text_right - text_left)
+    at_edge = rule[1] < 0.09 * page.height or rule[1] > 0.92 * page.height
+    if at_edge and width(rule) > 0.5 * (text_right - text_left):
+        return True
+    if not across:
+        return False
+    labelled = any(
+        w.box[3] > rule[1] - 14 and w.box[3] <= rule[1] + 6 and w.box[2] <= rule[0] + 6 for w in layout.words
+    )
+    asked = any(0 <= rule[1] - w.box[3] < 40 and w.text.rstrip().endswith((":", "?")) for w in layout.words)
+    return not labelled and not asked
+
+
+def _joined(layout: Layout, flat: Sequence[Box]) -> list[Box]:
+    """Lines under each other without a label of their own are one answer: joined into one box."""
+    out: list[Box] = []
+    for box in sorted(flat, key=lambda b: (round(center(b)[1]), b[0])):
+        above = next(
+            (
+                i
+                for i, o in enumerate(out)
+                if 0 < box[3] - o[3] < _PITCH and o[0] >= box[0] - 3 and abs(o[2] - box[2]) < 12 and width(box) > 120
+            ),
+            None,
+        )
+        if above is not None and not _labelled(layout, box, out[above]):
+            out[above] = union(out[above], box)
+        else:
+            out.append(box)
+    return out
+
+
+def _labelled(layout: Layout, box: Box, above: Box) -> bool:
+    """Whether words stand before the line, or between it and the line above."""
+    for word in layout.words:
+        before = (
+            word.box[2] <= box[0] + 6
+            and word.box[1] < box[3] + 2
+            and word.box[3] > box[3] - 14
+            and box[0] - word.box[2] < 400
+        )
+        between = word.box[1] >= above[3] - 5 and word.box[3] <= box[3] + 2 and gap(word.box, box)[0] == 0
+        if before or between:
+            return True
+    return False
+
+
+def _on_line(layout: Layout, box: Box, others: Sequence[Box]) -> Spot:
+    """The room over a line, and its label."""
+    seat = (box[0], box[3] - 11 if height(box) < 4 else box[1], box[2], box[3])
+    seats = [(o[0], o[3] - 11 if height(o) < 4 else o[1], o[2], o[3]) for o in others]
+    label = tidy(label_near(layout, seat, seats))
+    signs = _signs(label)
+    room = _SIGN_ROOM if signs else _ROOM
+    line = min(box[3], box[1] + 1) if height(box) < 4 else box[3]
+    top = min(box[1], line - room)
+    over = [w.box[3] for w in layout.words if w.box[3] <= line - 3 and w.box[3] > top and gap(w.box, box)[0] == 0]
+    top = max([top, *(y - 1 for y in over)]) if height(box) < 16 else top
+    return Spot((box[0], top, box[2], box[3] + 2.0), label, signs)
+
+
+# --- cells -------------------------------------------------------------------------------------------------------------
+
+
+def _empty_cells(layout: Layout, taken: Sequence[Box]) -> list[int]:
+    out = []
+    for index, cell in enumerate(layout.cells):
+        if width(cell) < 24 or height(cell) < 9 or layout.cell_text(index):
+            continue
+        if any(common(cell, grown(t, 1.0)) > 0.3 * (width(t) + 2) * (height(t) + 2) for t in taken):
+            continue
+        if any(o != cell and common(o, cell) > 0.9 * width(o) * height(o) for o in layout.cells):
+            continue
+        if height(cell) > 0.5 * layout.page.height:
+            continue
+        out.append(index)
+    return out
+
+
+def _labelled_cells(layout: Layout, spots: Sequence[Spot], ticks: Sequence[Tick]) -> list[Spot]:
+    """Cells with a label and room after or under it ("Vendor: ", or small print with space below)."""
+    busy = [s.box for s in spots] + [t.box for t in ticks]
+    out = []
+    for index, cell in enumerate(layout.cells):
+        words = layout.cell_words.get(index)
+        if not words or any(common(cell, b) > 0 for b in busy) or _fed_by_neighbour(layout, index, busy):
+            continue
+        label = piece_of(words)
+        room = (label.box[2] + 2, cell[1] + 1, cell[2] - 1, cell[3] - 1)
+        colon = label.text.rstrip().endswith(":") and len(words) <= 10
+        if colon and width(room) > 55 and len({round(w.box[1]) for w in words}) == 1:
+            out.append(Spot(room, tidy(label.text), _signs(label.text)))
+        elif colon and cell[3] - label.box[3] > 10:
+            out.append(
+                Spot((cell[0] + 1, label.box[3], cell[2] - 1, cell[3] - 1), tidy(label.text), _signs(label.text))
+            )
+    return out
+
+
+def _fed_by_neighbour(layout: Layout, index: int, busy: Sequence[Box]) -> bool:
+    """Whether the cell's text labels a place in the cell to its right or under it."""
+    cell = layout.cells[index]
+    right = (cell[2], cell[1], cell[2] + 20, cell[3])
+    return any(common(grown(b, 2), right) > 0 for b in busy)

@@ -1,0 +1,279 @@
+"""Places of a Word blank: content controls, form fields, empty cells, underscores, boxes; each with its label."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from soppa_mailbot.forms.labels import is_generated, spoken, tidy
+from soppa_mailbot.forms.party import heading_party, is_heading, label_party
+from soppa_mailbot.forms.questions import _CHOICE, _STATEMENT
+from soppa_mailbot.forms.roles import SIGNATURE
+from soppa_mailbot.forms.stream import Slot, Stream, blank_stream
+from soppa_mailbot.model import Paragraph, Place
+
+Cell = tuple[int, int, int]
+
+
+def places_from_flow(flow: Sequence[Paragraph]) -> list[Place]:
+    """The places of a Word blank in reading order. A slot that nothing names is left out: nobody could say what is missing."""
+    walk = _Walk(flow, blank_stream(flow))
+    return walk.places()
+
+
+class _Walk:
+    """The flow of a blank, with what its labels are looked up in."""
+
+    def __init__(self, flow: Sequence[Paragraph], stream: Stream) -> None:
+        self.flow = flow
+        self.stream = stream
+        self.cell_text: dict[Cell, str] = {}
+        for token in stream.tokens:
+            if token.cell is not None:
+                self.cell_text[token.cell] = (self.cell_text.get(token.cell, "") + " " + token.raw).strip()
+        for paragraph in flow:
+            if paragraph.cell in self.cell_text and not self._slots_in(paragraph.cell):
+                whole = [p.text() for p in flow if p.cell == paragraph.cell]
+                self.cell_text[paragraph.cell] = tidy(" ".join(whole))
+        self.parties = self._parties()
+
+    def _slots_in(self, cell: Cell | None) -> bool:
+        return any(s.cell == cell for s in self.stream.slots)
+
+    # --- the places ---
+
+    def places(self) -> list[Place]:
+        out: list[Place] = []
+        for index, slot in enumerate(self.stream.slots):
+            place = self._ticked(index, slot) if slot.kind == "check" else self._written(index, slot)
+            if place is not None:
+                out.append(place)
+        return _grouped(out, self)
+
+    def _written(self, index: int, slot: Slot) -> Place | None:
+        label = slot.control.label if slot.control and not is_generated(slot.control.label) else ""
+        label = tidy(label) or self._label(index, slot)
+        if not label and slot.control is not None and not is_generated(slot.control.name):
+            label = spoken(slot.control.name)
+        if not label:
+            return None
+        signs = (
+            bool(SIGNATURE.search(label))
+            and slot.kind == "text"
+            and not any(w in label.casefold() for w in ("date", "name", "title"))
+        )
+        return Place(
+            id=slot.id,
+            kind="signature" if signs else slot.kind,
+            label=label,
+            required=True,
+            party=label_party(label) or self._party(slot),
+            default=slot.default,
+        )
+
+    def _ticked(self, index: int, slot: Slot) -> Place:
+        option = self._after(index, slot) or self._before(index, slot) or self._cell_option(slot)
+        name = slot.control.label if slot.control and not is_generated(slot.control.label) else ""
+        option = option or tidy(name) or spoken(slot.id)
+        return Place(
+            id=slot.id,
+            kind="check",
+            label=option,
+            required=True,
+            option=option,
+            party=self._party(slot),
+            default=slot.default,
+        )
+
+    # --- labels ---
+
+    def _label(self, index: int, slot: Slot) -> str:
+        before = self._before(index, slot)
+        if before:
+            return before
+        if slot.cell is not None:
+            return self._cell_label(slot.cell)
+        return self._caption(index, slot) or self._previous(slot) or self._after(index, slot)
+
+    def _before(self, index: int, slot: Slot) -> str:
+        """Words of the paragraph since the slot before."""
+        start = 0
+        for other in self.stream.slots[:index]:
+            if other.paragraph == slot.paragraph:
+                start = other.at
+        return tidy(self._raw(start, slot.at, slot.paragraph))
+
+    def _after(self, index: int, slot: Slot) -> str:
+        following = self.stream.slots[index + 1 : index + 2]
+        end = following[0].at if following and following[0].paragraph == slot.paragraph else len(self.stream.tokens)
+        return tidy(self._raw(slot.at, end, slot.paragraph))
+
+    def _raw(self, start: int, end: int, paragraph: int) -> str:
+        """The paragraph's own text from one token to another, with its punctuation."""
+        found = [t for t in self.stream.tokens[start:end] if t.paragraph == paragraph and t.at >= 0]
+        if not found:
+            return ""
+        text = self.flow[paragraph].text()
+        first, last = found[0].at, found[-1].at + len(found[-1].raw)
+        return text[first:last] + (text[last] if text[last : last + 1] in (")", "?") else "")
+
+    def _cell_label(self, cell: Cell) -> str:
+        table, row, column = cell
+        left = next(
+            (
+                self.cell_text[(table, row, c)]
+                for c in range(column - 1, -1, -1)
+                if self.cell_text.get((table, row, c)) and not self._slots_in((table, row, c))
+            ),
+            "",
+        )
+        head = ""
+        if row > 0 and not any(s.cell and s.cell[:2] == (table, 0) for s in self.stream.slots):
+            width = len({c for c in self.cell_text if c[:2] == (table, 0)})
+            head = self.cell_text.get((table, 0, column), "") if width > 1 or not left else ""
+        if left and head:
+            return f"{left} {head[0].lower() + head[1:] if head[1:2].islower() else head}"
+        return left or head or self.cell_text.get((table, row - 1, column), "")
+
+    def _cell_option(self, slot: Slot) -> str:
+        """A box alone in its cell: the cell beside it, or the head of its column."""
+        if slot.cell is None:
+            return ""
+        table, row, column = slot.cell
+        head = self.cell_text.get((table, 0, column), "") if row > 0 else ""
+        alone = not self.cell_text.get(slot.cell)
+        same_row = [s for s in self.stream.slots if s.cell and s.cell[:2] == (table, row) and s.kind == "check"]
+        if alone and len(same_row) > 1 and head:
+            return tidy(head)
+        beside = self.cell_text.get((table, row, column + 1), "") or self.cell_text.get((table, row, column - 1), "")
+        return tidy(beside or head)
+
+    def _caption(self, index: int, slot: Slot) -> str:
+        """A short line under a line to write on: "Signature of authorized representative"."""
+        if not slot.id.rpartition(":")[2].startswith("line"):
+            return ""
+        for number in range(slot.paragraph + 1, min(slot.paragraph + 2, len(self.flow))):
+            text = self.flow[number].text().strip()
+            if text and len(text.split()) <= 7 and not any(s.paragraph == number for s in self.stream.slots):
+                return tidy(text)
+        return ""
+
+    def _previous(self, slot: Slot) -> str:
+        for number in range(slot.paragraph - 1, max(slot.paragraph - 3, -1), -1):
+            paragraph = self.flow[number]
+            text = paragraph.text().strip()
+            if text and paragraph.cell is None:
+                return "" if any(s.paragraph == number for s in self.stream.slots) else tidy(text)
+        return ""
+
+    def question(self, place: Place, index: int) -> str:
+        """What a run of boxes answers."""
+        slot = self.stream.slots[index]
+        before = self._before(index, slot)
+        if before and self._after(index, slot):
+            return before
+        if slot.cell is not None:
+            label = self._cell_label(slot.cell)
+            if label and label != place.option:
+                return tidy(label)
+            table = slot.cell[0]
+            first = next((n for n, p in enumerate(self.flow) if p.cell and p.cell[0] == table), 0)
+            return tidy(next((p.text() for p in reversed(self.flow[:first]) if p.text().strip()), ""))
+        inside = [p for p in self.flow[: slot.paragraph] if p.text().strip() and p.part not in ("header", "footer")]
+        return tidy(inside[-1].text()) if inside else ""
+
+    # --- whose part ---
+
+    def _party(self, slot: Slot) -> str:
+        return self.parties.get(slot.paragraph, "operator")
+
+    def _parties(self) -> dict[int, str]:
+        """Paragraph -> party. A District part ends with its table, with the next heading, or where it says so."""
+        out: dict[int, str] = {}
+        party, table, filled = "operator", None, False
+        for number, paragraph in enumerate(self.flow):
+            if paragraph.part in ("header", "footer"):
+                continue
+            slots = [s for s in self.stream.slots if s.paragraph == number]
+            text = paragraph.text().strip()
+            said = "" if slots and paragraph.cell is None and not _alone(slots) else heading_party(text)
+            here = paragraph.cell[0] if paragraph.cell else None
+            if said:
+                party = "district" if said == "district" else "operator"
+                table, filled = here, False
+            elif (
+                party == "district"
+                and filled
+                and (
+                    (table is not None and here != table) or (not slots and paragraph.cell is None and is_heading(text))
+                )
+            ):
+                party = "operator"
+            if slots:
+                filled = True
+                table = here if table is None else table
+            out[number] = party
+        return out
+
+
+def _alone(slots: Sequence[Slot]) -> bool:
+    return all(s.id.endswith(":after") for s in slots)
+
+
+def _grouped(places: list[Place], walk: _Walk) -> list[Place]:
+    """One group for the boxes that answer one question."""
+    order = {s.id: n for n, s in enumerate(walk.stream.slots)}
+    runs: list[list[Place]] = []
+    for place in places:
+        if place.kind != "check":
+            continue
+        if runs and _goes_on(walk, walk.stream.slots[order[runs[-1][-1].id]], walk.stream.slots[order[place.id]]):
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    told: dict[str, Place] = {}
+    for number, run in enumerate(runs, 1):
+        question = walk.question(run[0], order[run[0].id])
+        statements = len(run) > 1 and not _CHOICE.search(question) and all(_STATEMENT.match(p.option) for p in run)
+        for index, place in enumerate(run, 1):
+            group = f"g{number}" + (f".{index}" if statements else "")
+            told[place.id] = replace(place, group=group, group_label="" if statements else question)
+    return [told.get(p.id, p) for p in places]
+
+
+def _goes_on(walk: _Walk, last: Slot, slot: Slot) -> bool:
+    if (last.cell is None) != (slot.cell is None):
+        return False
+    if slot.cell is not None and last.cell is not None:
+        if slot.cell == last.cell:
+            return not (slot.paragraph != last.paragraph and _question_before(walk, slot))
+        if slot.cell[0] != last.cell[0]:
+            return False
+        labels = [_row_label(walk, s.cell) for s in (last, slot) if s.cell]
+        if slot.cell[1] == last.cell[1]:
+            return labels[0] == labels[1]
+        return not any(labels) or all(_is_option_row(walk, s) for s in (last, slot))
+    if slot.paragraph == last.paragraph:
+        return True
+    between = range(last.paragraph + 1, slot.paragraph)
+    return not any(walk.flow[n].text().strip() for n in between) and not _question_before(walk, slot)
+
+
+def _question_before(walk: _Walk, slot: Slot) -> bool:
+    """Whether the paragraph has words of its own before its first box."""
+    return any(t.paragraph == slot.paragraph for t in walk.stream.tokens[: slot.at])
+
+
+def _row_label(walk: _Walk, cell: Cell) -> str:
+    table, row, column = cell
+    for c in range(column - 1, -1, -1):
+        if walk.cell_text.get((table, row, c)) and not walk._slots_in((table, row, c)):
+            return walk.cell_text[(table, row, c)]
+    return ""
+
+
+def _is_option_row(walk: _Walk, slot: Slot) -> bool:
+    """A row with one box and one label: the label is the option, not a question."""
+    if slot.cell is None or walk.cell_text.get(slot.cell):
+        return False
+    return sum(s.cell is not None and s.cell[:2] == slot.cell[:2] for s in walk.stream.slots) == 1

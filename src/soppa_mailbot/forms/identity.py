@@ -1,0 +1,148 @@
+"""Whether a paper is this form of this District, or something that only looks like it.
+
+A filled copy adds words to the blank and replaces none. A near twin (another district's copy of the same template, an
+older title) has other words where the blank has its own: in the names and titles that decides, elsewhere it is a doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from soppa_mailbot.forms import thresholds as limit
+from soppa_mailbot.forms.tokens import Token, norms
+
+_GENERIC = frozenset(
+    "community unit school schools district districts cusd ccsd cud usd sd isd chsd hsd esd uhsd csd psd consolidated public high "
+    "elementary board education of the no number and county city township independent cooperative area central special "
+    "grade joint regional local".split()
+)
+_KINDS = frozenset("cusd ccsd usd isd chsd hsd esd uhsd cud csd".split())
+_NO_NAME = frozenset("the this that of for and by between to with in an a our your each any other another".split())
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of a blank's words that names the district or the form."""
+
+    kind: str  # name | title
+    tokens: tuple[int, ...]  # indices of its telling words
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What comparison of own words showed."""
+
+    share: float  # of own words found again
+    confirmed: int  # names and titles that stand where they should
+    contradicted: int  # names and titles in whose place other words stand
+    replaced: tuple[str, ...]  # other own words in whose place something else stands, some of them
+
+    @property
+    def same_form(self) -> bool:
+        return self.share >= limit.SAME_FORM_SHARE and not self.another
+
+    @property
+    def another(self) -> bool:
+        """Whether it is a near twin: its names or titles are mostly other ones."""
+        return self.contradicted > 0 and self.contradicted * 3 > self.confirmed
+
+    def doubts(self) -> tuple[str, ...]:
+        out = []
+        if self.contradicted:
+            out.append("a name or title of the form was changed")
+        if self.replaced:
+            out.append("the form's own words were changed: " + "; ".join(f'"{r}"' for r in self.replaced[:3]))
+        elif self.share < limit.SAME_WORDING_SHARE:
+            out.append(f"only {self.share:.0%} of the form's own words were found")
+        return tuple(out)
+
+
+def spans(own: Sequence[Token], title: str) -> list[Span]:
+    """Where a blank's words name its district and where they give its title."""
+    return _titles(own, norms(title)) + _names(own)
+
+
+def _titles(own: Sequence[Token], title: tuple[str, ...]) -> list[Span]:
+    if len(title) < 2:
+        return []
+    words = [t.norm for t in own]
+    size = len(title)
+    return [
+        Span("title", tuple(range(i, i + size)))
+        for i in range(len(words) - size + 1)
+        if tuple(words[i : i + size]) == title
+    ]
+
+
+def _names(own: Sequence[Token]) -> list[Span]:
+    out = []
+    for index, token in enumerate(own):
+        if not _is_kind(own, index):
+            continue
+        start = index
+        while start > 0 and index - start < 8 and _part_of_name(own[start - 1], own[start]):
+            start -= 1
+        end = index + 1
+        while end < len(own) and end - index < 3 and own[end].norm.isdigit() and _near(own[end - 1], own[end]):
+            end += 1
+        telling = tuple(i for i in range(start, end) if own[i].norm not in _GENERIC)
+        if any(not own[i].norm.isdigit() for i in telling) and token.norm:
+            out.append(Span("name", telling))
+    return out
+
+
+def _is_kind(own: Sequence[Token], index: int) -> bool:
+    norm = own[index].norm
+    before = own[index - 1].norm if index else ""
+    if norm in _KINDS:
+        return True
+    if norm == "district":
+        return before in ("school", "unit", "high", "elementary", "consolidated") and own[index].raw[:1].isupper()
+    return norm == "schools" and before == "public"
+
+
+def _part_of_name(token: Token, following: Token) -> bool:
+    word = token.raw.strip("\"'“”‘’(),.;:")
+    if token.norm in _NO_NAME or not word[:1].isupper() or token.raw.rstrip()[-1:] in ".,;:)" and len(word) > 2:
+        return False
+    return _near(token, following)
+
+
+def _near(a: Token, b: Token) -> bool:
+    """Next to each other in the text: on one line, or at a line's break."""
+    if a.box is None or b.box is None:
+        return a.paragraph == b.paragraph
+    level = abs(a.box[1] - b.box[1]) < 4
+    return b.box[0] - a.box[2] < 12 if level else 0 < b.box[1] - a.box[1] < 30
+
+
+def judged(own: Sequence[Token], found: Collection[int], replaced: Collection[int], named: Sequence[Span]) -> Identity:
+    """The identity that matched words show; `found` and `replaced` are indices of `own`."""
+    confirmed = contradicted = 0
+    in_names: set[int] = set()
+    for span in named:
+        in_names.update(span.tokens)
+        if all(i in found for i in span.tokens):
+            confirmed += 1
+        elif any(i in replaced for i in span.tokens):
+            contradicted += 1
+    others = sorted(i for i in replaced if i not in in_names)
+    share = len(found) / len(own) if own else 0.0
+    return Identity(share, confirmed, contradicted, _phrases(own, others))
+
+
+def _phrases(own: Sequence[Token], indices: Sequence[int]) -> tuple[str, ...]:
+    """Neighbouring words joined, without single letters."""
+    runs: list[list[int]] = []
+    for index in indices:
+        if runs and index - runs[-1][-1] == 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    texts = (
+        " ".join(own[i].raw for i in run)
+        for run in runs
+        if any(len(own[i].norm) > 1 or own[i].norm.isdigit() for i in run)
+    )
+    return tuple(t[:60] for t in texts)

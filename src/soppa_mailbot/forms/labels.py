@@ -1,0 +1,74 @@
+"""Names of places as people would say them."""
+
+from __future__ import annotations
+
+import re
+
+from soppa_mailbot.forms.tokens import norms
+
+_GENERATED = re.compile(
+    r"(?:.*[.\]])?"  # topmostSubform[0].Page1[0].
+    r"(?:(?:text|check|radio|combo|list|date|number|signature|sig|button|box|field|form|input|undefined|untitled|fill|"
+    r"group|dropdown|image|control|obj|topmostsubform|page|f|c|p|t|e|txt|chk|cb|tf|fld|toggle|es|af|formula|text field|"
+    r"es_:signer|row|cell|q)[ _.\-]?(?:field|box|button|form|down|area|image)?s?[ _.\-#]*)"
+    r"(?:[ _.\-]*\d+(?:[._\-]\d+)*)?(?:\[\d+\])?(?:_?es_:\w+|_?af_\w+)?",
+    re.I,
+)
+_FILLER = frozenset("the a an of your please enter provide number no optional required s es".split())
+_TAIL = re.compile(
+    r"[,;:(\[\s–-]*\b(?:if (?:any|known|applicable|needed|available|different|so|used|relevant|necessary)|"
+    r"when (?:known|applicable)|where (?:applicable|known)|as (?:applicable|needed)|optional|required)\b[)\]\s]*",
+    re.I,
+)
+_FOLLOWING = re.compile(r"\s*(?:[:.…*_]+|[-–—]+)\s*$")
+
+
+def tidy(text: str) -> str:
+    """A label as it is shown: one line, without the colon, stars and lines after it."""
+    text = " ".join(re.sub(r"_{2,}|\.{4,}|[☐☒□☑]", " ", text).split())
+    text = re.sub(r"^[*•▪·–-]+\s*", "", text)
+    while True:
+        shorter = _FOLLOWING.sub("", text)
+        if shorter == text:
+            return _limited(text)
+        text = shorter
+
+
+def _limited(text: str, limit: int = 160) -> str:
+    if len(text) <= limit:
+        return text
+    return text[:limit].rsplit(" ", 1)[0] + " …"
+
+
+def is_generated(name: str) -> bool:
+    """Whether a field's name or tooltip says nothing to a person ("Text12", "undefined_3", "form1[0].#subform[0]")."""
+    bare = name.strip()
+    if not re.search(r"[^\W\d_]{2}", bare):
+        return True
+    return _GENERATED.fullmatch(bare) is not None
+
+
+def spoken(name: str) -> str:
+    """A field's name turned into words: "vendorLegal_name2" -> "vendor legal name 2"."""
+    last = re.split(r"[.\]]", name.rstrip("]"))[-1] or name
+    last = re.sub(r"\[\d+$", "", last)
+    last = re.sub(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Za-z])|[_\-.]+", " ", last)
+    return " ".join(last.split())
+
+
+def comparable(label: str) -> tuple[str, ...]:
+    """Words of a label that a person compares: no case, punctuation, filler, plural or "if any"."""
+    words = norms(_TAIL.sub(" ", label))
+    kept = tuple(_singular(w) for w in words if w not in _FILLER)
+    return kept or words
+
+
+def _singular(word: str) -> str:
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def same_label(one: str, other: str) -> bool:
+    """Whether two labels mean the same to a person."""
+    return bool(one.strip()) and comparable(one) == comparable(other)

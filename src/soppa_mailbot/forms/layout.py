@@ -1,0 +1,196 @@
+"""What a blank's page looks like: its text in lines, its table cells, boxes to tick and lines to write on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from soppa_mailbot.forms import cells as grid
+from soppa_mailbot.forms.geometry import center, common, gap, height, same_column, same_row, union, width
+from soppa_mailbot.forms.lines import Piece, lines
+from soppa_mailbot.forms.tokens import OFF, ON, pieces
+from soppa_mailbot.model import Box, Page, Word
+
+_LEFT_REACH = 400.0  # points from a place to a label before it
+_ABOVE_REACH = 15.0  # points from a place to a label over it
+_BELOW_REACH = 13.0  # points from a line to a caption under it
+
+
+@dataclass
+class Layout:
+    """One page of a blank, looked at once."""
+
+    page: Page
+    words: list[Word] = field(default_factory=list)  # without lines to write on and glyph boxes
+    underscores: list[Box] = field(default_factory=list)
+    glyph_boxes: list[Box] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for word in self.page.words:
+            kinds = [kind for kind, _, _, _ in pieces(word.text)]
+            if kinds and set(kinds) == {"line"}:
+                self.underscores.append(word.box)
+            elif kinds and set(kinds) <= {"off", "on"}:
+                if "off" in kinds:
+                    self.glyph_boxes.append(word.box)
+            elif word.text not in ("[", "]", "[]"):
+                self.words.append(word)
+        self.glyph_boxes += _bracket_boxes(self.page.words)
+
+    @cached_property
+    def cells(self) -> list[Box]:
+        return self.index.cells
+
+    @cached_property
+    def index(self) -> grid.CellIndex:
+        return grid.CellIndex(grid.cells(self.page.marks))
+
+    @cached_property
+    def tick_boxes(self) -> list[Box]:
+        drawn = [b for b in grid.tick_boxes(self.page.marks) if not any(common(b, w.box) > 20 for w in self.words)]
+        return drawn + self.glyph_boxes
+
+    @cached_property
+    def lines(self) -> list[list[Piece]]:
+        return lines(self.words, grid.edges(self.page.marks)[1])
+
+    @cached_property
+    def pieces(self) -> list[Piece]:
+        return [piece for line in self.lines for piece in line]
+
+    @cached_property
+    def cell_words(self) -> dict[int, list[Word]]:
+        """Words of each cell, in the order of their lines."""
+        out: dict[int, list[Word]] = {}
+        for line in self.lines:
+            for piece in line:
+                for word in piece.words:
+                    index = self.index.at(center(word.box))
+                    if index is not None:
+                        out.setdefault(index, []).append(word)
+        return out
+
+    def cell_text(self, index: int) -> str:
+        return " ".join(w.text for w in self.cell_words.get(index, ()))
+
+    def neighbours_left(self, index: int) -> list[int]:
+        """Cells of the same row to the left, nearest first, as long as they touch."""
+        out = []
+        here = index
+        while True:
+            box = self.cells[here]
+            touching = [
+                i
+                for i, c in enumerate(self.cells)
+                if abs(c[2] - box[0]) <= 3 and same_row(c, box) and c[1] <= center(box)[1] <= c[3]
+            ]
+            if not touching:
+                return out
+            here = touching[0]
+            out.append(here)
+
+    def header_of(self, index: int) -> int | None:
+        """The topmost cell of the column that the cell is in, where it holds text and heads the column."""
+        here = index
+        while True:
+            box = self.cells[here]
+            over = [i for i, c in enumerate(self.cells) if abs(c[3] - box[1]) <= 3 and same_column(c, box)]
+            if not over:
+                break
+            here = over[0]
+            if self.cell_text(here):
+                # text above an empty cell heads the column only when the whole chain up to it was empty
+                break
+        return here if here != index and self.cell_text(here) else None
+
+
+def _bracket_boxes(words: Sequence[Word]) -> list[Box]:
+    """Boxes written as [ ] or [  ], which come as two words, or as one."""
+    out = [w.box for w in words if w.text == "[]"]
+    for left, right in zip(words, words[1:], strict=False):
+        if left.text == "[" and right.text == "]" and same_row(left.box, right.box) and right.box[0] - left.box[2] < 20:
+            out.append(union(left.box, right.box))
+    return out
+
+
+def cell_label(layout: Layout, index: int) -> str:
+    """What an empty cell asks for: the text left of it, with the head of its column where it has one."""
+    left = next((layout.cell_text(i) for i in layout.neighbours_left(index) if layout.cell_text(i)), "")
+    head = layout.header_of(index)
+    above = layout.cell_text(head) if head is not None else ""
+    if left and above:
+        return f"{left} {above[0].lower() + above[1:] if above[1:2].islower() else above}"
+    return left or above
+
+
+def label_near(layout: Layout, box: Box, others: Sequence[Box] = ()) -> str:
+    """The label of a place that stands in no cell by itself: before it, over it, or under its line."""
+    index = layout.index.at(center(box))
+    if index is not None and width(layout.cells[index]) < 0.98 * layout.page.width:
+        own = layout.cell_words.get(index)
+        if own:
+            inside = _inside(layout, box, index, others)
+            if inside:
+                return inside
+        label = cell_label(layout, index)
+        if label:
+            return label
+    return _before(layout, box, others) or _over(layout, box) or _under(layout, box)
+
+
+def _inside(layout: Layout, box: Box, index: int, others: Sequence[Box]) -> str:
+    cell = layout.cells[index]
+    found = [p for p in layout.pieces if common(p.box, cell) > 0.6 * width(p.box) * height(p.box)]
+    before = [p for p in found if same_row(p.box, box) and p.box[2] <= box[0] + 6 and not _between(p.box, box, others)]
+    if before:
+        return max(before, key=lambda p: p.box[2]).text
+    over = [p for p in found if p.box[3] <= box[1] + 0.5 * height(box) and gap(p.box, box)[0] == 0]
+    return max(over, key=lambda p: p.box[3]).text if over else ""
+
+
+def _before(layout: Layout, box: Box, others: Sequence[Box]) -> str:
+    found = [
+        p for p in layout.pieces if _level(p.box, box) and p.box[2] <= box[0] + 6 and box[0] - p.box[2] < _LEFT_REACH
+    ]
+    for piece in sorted(found, key=lambda p: -p.box[2]):
+        return "" if _between(piece.box, box, others) else piece.text
+    return ""
+
+
+def _level(label: Box, place: Box) -> bool:
+    """Beside each other: the label's middle is within the place, or on its base line."""
+    middle = (label[1] + label[3]) / 2
+    return place[1] - 1 <= middle <= place[3] + 2
+
+
+def _between(label: Box, place: Box, others: Sequence[Box]) -> bool:
+    return any(o != place and _level(label, o) and label[2] - 3 <= o[0] and o[2] <= place[0] + 3 for o in others)
+
+
+def _over(layout: Layout, box: Box) -> str:
+    found = [
+        p
+        for p in layout.pieces
+        if p.box[3] <= box[1] + 4
+        and box[1] - p.box[3] < _ABOVE_REACH
+        and gap(p.box, box)[0] == 0
+        and p.box[0] > box[0] - 25
+    ]
+    if not found:
+        return ""
+    return min(found, key=lambda p: (round(box[1] - p.box[3]), abs(p.box[0] - box[0]))).text
+
+
+def _under(layout: Layout, box: Box) -> str:
+    found = [
+        p
+        for p in layout.pieces
+        if p.box[1] >= box[3] - 4 and p.box[1] - box[3] < _BELOW_REACH and gap(p.box, box)[0] == 0 and len(p.words) <= 8
+    ]
+    if not found:
+        return ""
+    return min(found, key=lambda p: (p.box[1], abs(p.box[0] - box[0]))).text
+
+
+__all__ = ["OFF", "ON", "Layout", "cell_label", "label_near"]

@@ -1,0 +1,60 @@
+"""Which places `optional` (or a role) of the configuration means, matched the way a person would match them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from soppa_mailbot.forms.labels import comparable
+from soppa_mailbot.model import Place
+
+
+def named(wanted: str, places: Sequence[Place]) -> tuple[Place, ...]:
+    """The places that a label, a question or a field name means, in order.
+
+    Field names and exact labels go first. Then a label that covers several places ("Subcontractor 2" for its name,
+    service and place), and last a section's or question's name.
+    """
+    name = wanted.strip()
+    by_name = [p for p in places if p.id == name or _field_name(p) == name]
+    if not by_name:
+        by_name = [p for p in places if _field_name(p).casefold() == name.casefold()]
+    words = comparable(name)
+    by_label = [p for p in places if words and words in _names(p)]
+    found = by_name + [p for p in by_label if p not in by_name]
+    if not found and words:
+        found = _covered(words, places)
+    return tuple(p for p in places if p in found)
+
+
+def _field_name(place: Place) -> str:
+    return place.id.split("=", 1)[0]
+
+
+def _names(place: Place) -> Iterable[tuple[str, ...]]:
+    """What a person may call a place; a box also by its question."""
+    yield comparable(place.label)
+    if place.group_label:
+        yield comparable(place.group_label)
+        if place.option:
+            yield comparable(f"{place.group_label} {place.option}")
+
+
+def _covered(words: tuple[str, ...], places: Sequence[Place]) -> list[Place]:
+    """Places whose label starts with these words and goes on by a few more: a row's cells, a person's details."""
+    starts = [p for p in places if any(n[: len(words)] == words and len(n) - len(words) <= 4 for n in _names(p))]
+    if len(words) >= 2 or words[-1].isdigit() or len(starts) >= 2:
+        return starts
+    return []
+
+
+def with_optional(places: Sequence[Place], optional: Iterable[str]) -> tuple[tuple[Place, ...], tuple[str, ...]]:
+    """The places with `required` taken off where `optional` names them, and the names that fit no place."""
+    free: set[str] = set()
+    unused = []
+    for wanted in optional:
+        found = named(wanted, places)
+        free.update(p.id for p in found)
+        if not found:
+            unused.append(wanted)
+    return tuple(replace(p, required=p.required and p.id not in free) for p in places), tuple(unused)

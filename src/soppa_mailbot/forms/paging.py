@@ -1,0 +1,91 @@
+"""Pages as running text: a blank's with slots in it, a paper's without its running heads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from soppa_mailbot.forms.geometry import center, gap
+from soppa_mailbot.forms.lines import rows
+from soppa_mailbot.forms.overlay import own_tokens
+from soppa_mailbot.forms.stream import Slot, Stream
+from soppa_mailbot.forms.tokens import Token, norms, word_tokens
+from soppa_mailbot.model import Box, Page, Paragraph, Place
+
+_MARGIN = 0.11  # share of the page's height in which heads and feet stand
+
+
+def page_stream(pages: Sequence[Page], places: Sequence[Place]) -> Stream:
+    """The own words of a blank's pages in their order, with a slot at each place."""
+    stream = Stream()
+    for page in pages:
+        tokens = own_tokens(page)
+        first = len(stream.tokens)
+        slots = []
+        for order, place in enumerate(p for p in places if p.page == page.number and p.box):
+            at = _position(place, tokens)
+            slots.append((at, order, Slot(place.id, place.kind, first + at, page=page.number, box=place.box)))
+        stream.tokens += tokens
+        stream.slots += [slot for _, _, slot in sorted(slots, key=lambda s: s[:2])]
+    return stream
+
+
+def _position(place: Place, tokens: Sequence[Token]) -> int:
+    """The number of the token that a place stands before in running text."""
+    box = place.box or (0.0, 0.0, 0.0, 0.0)
+    level = [(i, t.box) for i, t in enumerate(tokens) if t.box and _beside(t.box, box)]
+    right = [(b[0], i) for i, b in level if b[0] >= box[2] - 3]
+    left = [(b[2], i) for i, b in level if b[2] <= box[0] + 4]
+    if place.kind == "check" and right and min(right)[0] - box[2] < 20:
+        return min(right)[1]
+    if left:
+        return max(left)[1] + 1
+    over = [(t.box[3], t.box[2], i) for i, t in enumerate(tokens) if t.box and t.box[3] <= box[1] + 5 and gap(t.box, box)[0] < 40]
+    if over and box[1] - max(over)[0] < 40:
+        return max(over)[2] + 1
+    if right:
+        return min(right)[1]
+    under = [(t.box[1], t.box[0], i) for i, t in enumerate(tokens) if t.box and t.box[1] >= box[3] - 5 and gap(t.box, box)[0] < 40]
+    return min(under)[2] if under else len(tokens)
+
+
+def _beside(token: Box, place: Box) -> bool:
+    middle = center(token)[1]
+    return place[1] - 1 <= middle <= place[3] + 2
+
+
+def paper_tokens(pages: Sequence[Page], heads: Iterable[str] = ()) -> list[Token]:
+    """The words of a paper's pages in their order, without what is repeated in head and foot.
+
+    `heads` are the blank's own headers and footers (of a Word file): lines like them are left out even when they occur
+    once.
+    """
+    known = {_faceless(norms(h)) for h in heads}
+    margins = [(_margin_lines(p)) for p in pages]
+    counts = Counter(key for lines in margins for key in {k for k, _ in lines})
+    out: list[Token] = []
+    for page, lines in zip(pages, margins, strict=True):
+        dropped = {id(w) for key, words in lines if counts[key] > 1 or key in known for w in words}
+        first = out[-1].unit + 1 if out else 0
+        out += word_tokens([w for w in page.words if id(w) not in dropped], page.number, first)
+    return out
+
+
+def _margin_lines(page: Page) -> list[tuple[tuple[str, ...], list[object]]]:
+    words = [w for w in page.words if w.box[3] < _MARGIN * page.height or w.box[1] > (1 - _MARGIN) * page.height]
+    out: list[tuple[tuple[str, ...], list[object]]] = []
+    for row in rows(words):
+        key = _faceless(norms(" ".join(w.text for w in row)))
+        if key:
+            out.append((key, list(row)))
+    return out
+
+
+def _faceless(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Without page numbers, which differ from page to page."""
+    return tuple(w for w in words if not w.isdigit())
+
+
+def heads_of(flow: Sequence[Paragraph]) -> list[str]:
+    """Headers and footers of a Word file."""
+    return [p.text() for p in flow if p.part in ("header", "footer") and p.text().strip()]

@@ -1,0 +1,81 @@
+"""Which places of a page are the District's own, by the headings over them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from soppa_mailbot.forms.geometry import center, gap
+from soppa_mailbot.forms.layout import Layout
+from soppa_mailbot.forms.lines import Piece
+from soppa_mailbot.forms.party import heading_party, is_heading, label_party
+from soppa_mailbot.model import Box, Place
+
+
+@dataclass(frozen=True)
+class _Heading:
+    top: float
+    left: float
+    right: float
+    party: str  # district | operator | section | end (looks like a heading, says nothing of parties)
+
+
+def with_parties(places: Sequence[Place], layouts: Mapping[int, Layout]) -> list[Place]:
+    """The places, those of the District marked: by their label, or by the nearest heading over them on their page."""
+    out = []
+    headings = {n: _headings(layout, [p.box for p in places if p.page == n and p.box]) for n, layout in layouts.items()}
+    for place in places:
+        party = label_party(place.group_label if place.kind == "check" else place.label)
+        if not party and place.box:
+            party = _under(headings.get(place.page, []), place, places)
+        out.append(replace(place, party=party or "operator"))
+    return out
+
+
+def _headings(layout: Layout, boxes: Sequence[Box]) -> list[_Heading]:
+    out = []
+    for line in layout.lines:
+        for index, piece in enumerate(line):
+            said = "" if _labels_place(piece, boxes) else heading_party(piece.text)
+            if not said and len(line) == 1 and is_heading(piece.text) and not _beside_place(piece, boxes):
+                said = "end"
+            if said:
+                left = 0.0 if index == 0 else piece.box[0] - 12
+                right = layout.page.width if index == len(line) - 1 else line[index + 1].box[0] - 6
+                out.append(_Heading(piece.box[1], left, right, said))
+    return out
+
+
+def _labels_place(piece: Piece, boxes: Sequence[Box]) -> bool:
+    """Whether the words stand right before or over a place: a label, not a heading."""
+    return any((gap(piece.box, b)[1] == 0 and 0 <= b[0] - piece.box[2] < 40) for b in boxes)
+
+
+def _beside_place(piece: Piece, boxes: Sequence[Box]) -> bool:
+    return any(gap(piece.box, b)[1] < 3 and gap(piece.box, b)[0] < 260 for b in boxes)
+
+
+def _under(headings: Sequence[_Heading], place: Place, places: Sequence[Place]) -> str:
+    if place.box is None:
+        return ""
+    x, y = center(place.box)
+    over = sorted((h for h in headings if h.top < y - 1 and h.left <= x <= h.right), key=lambda h: -h.top)
+    for heading in over:
+        if heading.party == "end":
+            # Ends a District part only when something was to fill in between: else it is the part's own second line.
+            upper = next((h for h in over if h.top < heading.top and h.party != "end"), None)
+            if upper is not None and _any_between(places, place.page, upper, heading):
+                return "operator"
+            continue
+        return "district" if heading.party == "district" else "operator"
+    return ""
+
+
+def _any_between(places: Sequence[Place], page: int, upper: _Heading, lower: _Heading) -> bool:
+    return any(
+        p.page == page
+        and p.box is not None
+        and upper.top < p.box[1] < lower.top
+        and upper.left <= center(p.box)[0] <= upper.right
+        for p in places
+    )

@@ -1,0 +1,73 @@
+"""Whose part of a form a place is in: the operator's, or the District's own ("For District Use Only")."""
+
+from __future__ import annotations
+
+import re
+
+_DISTRICT = r"(?:school )?(?:district|lea|school board|board of education|local education(?:al)? agency|office|school|business office|procurement office|purchasing|i\.?t\.? department|technology department|administration)"
+_OPERATOR = r"(?:operator|vendor|provider|contractor|company|supplier|consultant|licensor|seller|firm|bidder|offeror|service provider)"
+
+_BODY = r"(?:school\s+)?(?:district|lea|school board|board of education|local education(?:al)? agency)"
+_TAIL = r"(?:\s*[:(–—-].*|\s+(?:\(|completed|to be completed|filled|after|only|use)\b.*)?"
+
+_DISTRICT_HEADING = re.compile(
+    rf"(?:for|by)\s+(?:the\s+)?{_BODY}(?:'s|’s)?(?:\s+use)?(?:\s+only)?{_TAIL}"
+    rf"|(?:for|by)\s+(?:the\s+)?{_DISTRICT}(?:'s|’s)?\s+use(?:\s+only)?{_TAIL}"
+    rf"|{_DISTRICT}\s+(?:use|office use)(?:\s+only)?{_TAIL}"
+    rf"|(?:for\s+)?(?:official|internal|administrative|staff)\s+use(?:\s+only)?{_TAIL}"
+    rf"|(?:to be |is )?(?:completed|filled (?:in|out)|signed)\s+by\s+(?:the\s+)?{_DISTRICT}{_TAIL}"
+    rf"|{_BODY}(?:'s|’s)?\s+(?:signature|approval|authori[sz]ation|representative|signatory|acceptance|review)s?{_TAIL}"
+    rf"|(?:the\s+)?{_BODY}(?:\s*:.*)?"
+    r"|do not write (?:below|in)\b.*",
+    re.I,
+)
+_DISTRICT_LABEL = re.compile(
+    r"\((?:for\s+)?(?:the\s+)?(?:school\s+)?(?:district|lea|board)(?:\s+(?:use|only|representative))*\)"
+    r"|^(?:the\s+)?(?:school\s+)?(?:district|lea)(?:'s|’s)?\s+(?:authori[sz]ed\s+)?"
+    r"(?:signature|signatory|signer|printed name|approval|use|title|date)\b"
+    r"|\b(?:signature|signed|approved|accepted|reviewed|received)\s+(?:of|by|for)\s+(?:the\s+)?(?:school\s+)?"
+    r"(?:district|lea|superintendent|board)\b"
+    r"|\bsuperintendent(?:'s|’s)?\s+(?:signature|approval|or designee)|\bboard (?:president|secretary)\b"
+    r"|\b(?:district|office)\s+use(?:\s+only)?\b",
+    re.I,
+)
+_OPERATOR_HEADING = re.compile(
+    rf"(?:for|by)\s+(?:the\s+)?{_OPERATOR}\b|(?:the\s+)?{_OPERATOR}(?:'s|’s)?\s*(?:signature|representative|"
+    rf"information|certification|use|section)?s?\s*:?|(?:to be )?(?:completed|filled (?:in|out)|signed)\s+by\s+(?:the\s+)?{_OPERATOR}\b.*",
+    re.I,
+)
+_SECTION = re.compile(
+    r"(?:section|part|exhibit|attachment|appendix|schedule|article|step)\s+(?:[0-9]+|[ivx]+|[a-z])\b.*"
+    r"|[0-9]{1,2}[.)]\s+\S.*|[A-Z][.)]\s+\S.*|[IVX]+[.)]\s+\S.*",
+    re.I,
+)
+MAX_HEADING = 12  # words; longer lines are text
+
+
+def heading_party(text: str) -> str:
+    """district | operator | section (a new part: the operator's again) | "" (no heading)."""
+    line = " ".join(text.strip(" *_-–—=|").split())
+    words = line.split()
+    if not words or len(words) > MAX_HEADING or line[-1] in ".;,?" or not (line[0].isupper() or line[0].isdigit()):
+        return ""
+    stripped = re.sub(r"^(?:(?:section|part)\s+)?(?:[0-9]{1,2}|[A-Z]|[IVX]+)[.):]+\s+(?=\S)", "", line)
+    for form in (line, stripped):
+        if _DISTRICT_HEADING.fullmatch(form):
+            return "district"
+    for form in (line, stripped):
+        if _OPERATOR_HEADING.fullmatch(form):
+            return "operator"
+    return "section" if _SECTION.fullmatch(line) else ""
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line by itself looks like the name of a new part: short, no full stop, most words capitalised."""
+    words = [w for w in text.split() if w[0].isalpha()]
+    if not words or len(text.split()) > 8 or text.rstrip()[-1] in ".;,":
+        return False
+    return sum(w[0].isupper() for w in words) * 2 > len(words)
+
+
+def label_party(label: str) -> str:
+    """district when the label itself says so, else ""."""
+    return "district" if _DISTRICT_LABEL.search(label) else ""

@@ -1,0 +1,284 @@
+"""Boxes to tick: the words of each box, and which boxes answer one question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from soppa_mailbot.forms.geometry import center, common, gap, height
+from soppa_mailbot.forms.labels import tidy
+from soppa_mailbot.forms.layout import Layout, cell_label
+from soppa_mailbot.forms.lines import rows
+from soppa_mailbot.forms.party import heading_party, is_heading
+from soppa_mailbot.model import Box, Word
+
+_FIRST_WORD = 18.0  # points from a box to its words
+_NEXT_WORD = 22.0  # points between two words of one option
+_WRAPPED = 8  # lines that an option may run on
+_QUESTION_REACH = 60.0  # points from the first box up to its question
+# Options that are statements to be made one by one, not answers to choose between.
+_STATEMENT = re.compile(
+    r"\s*(?:i|we|the (?:undersigned|operator|vendor|contractor|provider|company)|our company|by checking|operator|vendor|provider)\b"
+    r".*\b(?:agree|certif\w+|acknowledge\w*|attest\w*|confirm\w*|warrant\w*|represent\w*|understand\w*|accept\w*|consent\w*|"
+    r"complies|comply|will|shall)\b",
+    re.I,
+)
+_CHOICE = re.compile(r"\b(?:check|select|mark|choose|tick|circle|pick)\b|\?\s*$|\bone of\b|\ball that apply\b", re.I)
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A box of a blank's page."""
+
+    id: str
+    box: Box
+    option: str = ""
+    group: str = ""
+    question: str = ""
+
+
+def with_questions(layout: Layout, ticks: Sequence[Tick], taken: Sequence[Box] = ()) -> list[Tick]:
+    """The boxes in reading order with their words, and with one group for those that answer one question.
+
+    `taken` are the places to write into; words beside a box end where one of them starts.
+    """
+    ordered = _in_order(ticks)
+    if not ordered:
+        return []
+    used: set[int] = set()
+    told = [_with_option(layout, t, ordered, taken, used) for t in ordered]
+    told = _from_table(layout, told)
+    free = [w for w in layout.words if id(w) not in used]
+    return _grouped(layout, told, free)
+
+
+def _in_order(ticks: Sequence[Tick]) -> list[Tick]:
+    by_box = {Word(str(i), t.box): t for i, t in enumerate(ticks)}
+    return [by_box[w] for row in rows(list(by_box)) for w in row]
+
+
+# --- the words of a box ------------------------------------------------------------------------------------------------
+
+
+def _with_option(layout: Layout, tick: Tick, ticks: Sequence[Tick], taken: Sequence[Box], used: set[int]) -> Tick:
+    cell = layout.index.at(center(tick.box))
+    right_edge = layout.cells[cell][2] if cell is not None else layout.page.width
+    middle = center(tick.box)[1]
+    level = [b for b in [*(t.box for t in ticks), *taken] if b[1] - 2 <= middle <= b[3] + 2 and b[0] > tick.box[2] - 1]
+    right_edge = min([right_edge, *(b[0] for b in level)])
+    found = _first_line(layout, tick.box, right_edge)
+    if found:
+        found += _further_lines(layout, tick.box, found, right_edge, ticks)
+    else:
+        found = _words_before(layout, tick.box, ticks, cell)
+    used.update(id(w) for w in found)
+    return replace(tick, option=tick.option or tidy(" ".join(w.text for w in found)))
+
+
+def _first_line(layout: Layout, box: Box, right_edge: float) -> list[Word]:
+    middle = center(box)[1]
+    level = sorted(
+        (w for w in layout.words if w.box[1] - 1 <= middle <= w.box[3] + 1 and w.box[0] >= box[2] - 2),
+        key=lambda w: w.box[0],
+    )
+    out: list[Word] = []
+    at, reach = box[2], _FIRST_WORD
+    for word in level:
+        if word.box[0] - at > reach or center(word.box)[0] > right_edge:
+            break
+        out.append(word)
+        at, reach = word.box[2], _NEXT_WORD
+    return out
+
+
+def _further_lines(
+    layout: Layout, box: Box, first: Sequence[Word], right_edge: float, ticks: Sequence[Tick]
+) -> list[Word]:
+    """Lines under the first that start where its words start, up to the next box."""
+    start, bottom = first[0].box[0], max(w.box[3] for w in first)
+    step = height(first[0].box)
+    below = [w for w in layout.words if bottom - 2 <= w.box[1] <= bottom + _WRAPPED * step * 1.4]
+    out: list[Word] = []
+    for row in rows(below):
+        row = [w for w in row if w.box[0] >= start - 4 and center(w.box)[0] <= right_edge]
+        if not row or row[0].box[0] > start + 4 or row[0].box[1] - bottom > 0.7 * step:
+            break
+        middle = center(row[0].box)[1]
+        boxed = any(t.box[1] <= middle <= t.box[3] and box[0] - 6 <= t.box[0] < row[-1].box[2] for t in ticks)
+        to_left = any(
+            w.box[2] < start and w.box[2] > box[0] - 2 and abs(center(w.box)[1] - middle) < 3 for w in layout.words
+        )
+        if boxed or to_left:
+            break
+        out += row
+        bottom = max(w.box[3] for w in row)
+    return out
+
+
+def _words_before(layout: Layout, box: Box, ticks: Sequence[Tick], cell: int | None) -> list[Word]:
+    middle = center(box)[1]
+    left_edge = layout.cells[cell][0] if cell is not None else 0.0
+    left_edge = max([left_edge, *(t.box[2] for t in ticks if t.box[2] <= box[0] and t.box[1] <= middle <= t.box[3])])
+    level = sorted(
+        (
+            w
+            for w in layout.words
+            if w.box[1] - 1 <= middle <= w.box[3] + 1 and left_edge - 1 <= w.box[0] and w.box[2] <= box[0] + 2
+        ),
+        key=lambda w: -w.box[2],
+    )
+    out: list[Word] = []
+    at, reach = box[0], _FIRST_WORD
+    for word in level:
+        if at - word.box[2] > reach:
+            break
+        out.insert(0, word)
+        at, reach = word.box[0], _NEXT_WORD
+    return out
+
+
+def _from_table(layout: Layout, ticks: Sequence[Tick]) -> list[Tick]:
+    """Boxes that stand alone in table cells: rows of Yes and No columns, or rows that are the options."""
+    rows_of: dict[int, list[Tick]] = {}
+    for tick in ticks:
+        cell = layout.index.at(center(tick.box))
+        if tick.option or cell is None:
+            continue
+        label = next((i for i in layout.neighbours_left(cell) if layout.cell_text(i)), None)
+        if label is not None:
+            rows_of.setdefault(label, []).append(tick)
+    out = {t.id: t for t in ticks}
+    for label, row in rows_of.items():
+        text = tidy(layout.cell_text(label))
+        for tick in row:
+            cell = layout.index.at(center(tick.box))
+            head = layout.header_of(cell) if cell is not None else None
+            head_text = tidy(layout.cell_text(head)) if head is not None else ""
+            if len(row) > 1:
+                out[tick.id] = replace(
+                    tick, option=head_text or text, question=text, group=tick.group or f"row of {text}"
+                )
+            else:
+                out[tick.id] = replace(tick, option=text, question=tick.question or head_text)
+    return [out[t.id] for t in ticks]
+
+
+# --- which boxes belong together ---------------------------------------------------------------------------------------
+
+
+def _grouped(layout: Layout, ticks: Sequence[Tick], free: Sequence[Word]) -> list[Tick]:
+    runs: list[list[Tick]] = []
+    for tick in ticks:
+        run = next((r for r in runs if tick.group and r[0].group == tick.group), None)
+        if (
+            run is None
+            and not tick.group
+            and runs
+            and not runs[-1][-1].group
+            and _together(layout, runs[-1], tick, free)
+        ):
+            run = runs[-1]
+        if run is None:
+            runs.append([tick])
+        else:
+            run.append(tick)
+    out: list[Tick] = []
+    for number, run in enumerate(runs, 1):
+        question = next((t.question for t in run if t.question), "") or _question(layout, run, free)
+        statements = len(run) > 1 and not _CHOICE.search(question) and all(_STATEMENT.match(t.option) for t in run)
+        for index, tick in enumerate(run, 1):
+            group = tick.group or (f"p{layout.page.number}g{number}" + (f".{index}" if statements else ""))
+            out.append(replace(tick, group=group, question="" if statements else question))
+    return out
+
+
+def _together(layout: Layout, run: Sequence[Tick], tick: Tick, free: Sequence[Word]) -> bool:
+    """Whether a box goes on with the question of the run before it."""
+    last = run[-1]
+    cell, last_cell = layout.index.at(center(tick.box)), layout.index.at(center(last.box))
+    if cell is not None and cell == last_cell:
+        return not _own_question(run, tick, free)
+    if (cell is None) != (last_cell is None):
+        return False
+    if cell is not None and last_cell is not None:
+        labels = [_label_cell(layout, c) for c in (cell, last_cell)]
+        if labels[0] != labels[1]:
+            return False
+        if labels[0] is not None:
+            return True
+        top, bottom = min(t.box[1] for t in run), tick.box[3]
+        return bottom - top < 600 and not any(
+            last.box[3] < center(w.box)[1] < tick.box[1] and layout.index.at(center(w.box)) is None for w in free
+        )
+    if abs(tick.box[1] - last.box[1]) > 120:
+        return False
+    return not _own_question(run, tick, free)
+
+
+def _label_cell(layout: Layout, cell: int) -> int | None:
+    """The text cell that heads the row, when it holds no box itself."""
+    for index in layout.neighbours_left(cell):
+        if layout.cell_text(index) and not any(
+            common(layout.cells[index], b) > 0.5 * _area(b) for b in layout.tick_boxes
+        ):
+            return index
+    return None
+
+
+def _area(box: Box) -> float:
+    return max((box[2] - box[0]) * (box[3] - box[1]), 1.0)
+
+
+def _own_question(run: Sequence[Tick], tick: Tick, free: Sequence[Word]) -> bool:
+    """Whether words of nobody stand between the run's last box and this one, in reading order."""
+    last = run[-1].box
+    for word in free:
+        x, y = center(word.box)
+        on_row = tick.box[1] - 1 <= y <= tick.box[3] + 1
+        if on_row and x < tick.box[0] and not (last[1] - 1 <= y <= last[3] + 1 and x < last[0]):
+            return True
+        if last[3] + 1 < y < tick.box[1] - 1 and gap(word.box, (last[0] - 150, y, tick.box[2] + 150, y))[0] == 0:
+            return True
+    return False
+
+
+def _question(layout: Layout, run: Sequence[Tick], free: Sequence[Word]) -> str:
+    """The text that a run of boxes answers: left of it, in the cell before it, or the line over it."""
+    first = run[0].box
+    cell = layout.index.at(center(first))
+    if cell is not None:
+        inside = [w for w in free if layout.index.at(center(w.box)) == cell and w.box[1] < first[3]]
+        if inside:
+            return tidy(" ".join(w.text for row in rows(inside) for w in row))
+        label = _label_cell(layout, cell)
+        if label is not None:
+            return tidy(layout.cell_text(label))
+        if len({layout.index.at(center(t.box)) for t in run}) == 1:
+            label_text = cell_label(layout, cell)
+            if label_text and label_text not in {t.option for t in run}:
+                return tidy(label_text)
+    middle = center(first)[1]
+    before = [w for w in free if w.box[1] - 1 <= middle <= w.box[3] + 1 and w.box[2] <= first[0] + 2]
+    if before:
+        return tidy(" ".join(w.text for w in sorted(before, key=lambda w: w.box[0])))
+    top = min(t.box[1] for t in run)
+    over = [w for w in free if 0 <= top - w.box[3] + 4 < _QUESTION_REACH]
+    if not over:
+        return ""
+    return _last_sentences(rows(over), top)
+
+
+def _last_sentences(over: list[list[Word]], top: float) -> str:
+    """The nearest paragraph over the boxes, without the heading over it; at most three lines."""
+    out: list[list[Word]] = []
+    for row in reversed(over):
+        text = " ".join(w.text for w in row)
+        if out and (
+            out[0][0].box[1] - row[0].box[3] > 0.6 * height(row[0].box) or is_heading(text) or heading_party(text)
+        ):
+            break
+        out.insert(0, row)
+        if len(out) == 3:
+            break
+    return tidy(" ".join(w.text for row in out for w in row))

@@ -1,0 +1,228 @@
+"""Which pages of a paper are which of the District's forms, and what each of the form's places holds.
+
+A plain function of what was read. Pictures of pages are asked for only where text and marks leave a question: at the
+place of a signature.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from soppa_mailbot.forms import thresholds as limit
+from soppa_mailbot.forms.candidates import Candidate, candidates, flow_candidates
+from soppa_mailbot.forms.identity import Identity, judged, spans
+from soppa_mailbot.forms.overlay import Overlay, lay_over
+from soppa_mailbot.forms.paging import heads_of, page_stream, paper_tokens
+from soppa_mailbot.forms.regions import read_places
+from soppa_mailbot.forms.running import Comparison, compare, read_slots
+from soppa_mailbot.forms.signing import confirm_signatures
+from soppa_mailbot.forms.stream import Stream, blank_stream, paper_stream
+from soppa_mailbot.forms.tokens import Token
+from soppa_mailbot.model import Blank, Document, FormPart, PlaceReading, RasterSource
+
+BlankRaster = Callable[[Blank], RasterSource | None]
+
+
+def recognise(
+    document: Document,
+    blanks: Sequence[Blank],
+    raster: RasterSource | None = None,
+    blank_raster: BlankRaster | None = None,
+) -> tuple[FormPart, ...]:
+    """The District's forms in one document, in its order; () when it holds none.
+
+    `raster` gives pictures of the document's pages, `blank_raster` those of a blank's; both may be absent.
+    """
+    if document.unreadable is not None or document.covering:
+        return ()
+    if not document.pages:
+        return _in_flow(document, blanks)
+    typed = [p for p in document.pages if p.origin == "text"]
+    parts: list[FormPart] = []
+    if typed:
+        parts += _in_pages(replace(document, pages=tuple(typed)), blanks)
+        parts = [confirm_signatures(p, document, _blank_of(p, blanks), raster, blank_raster) for p in parts]
+    if len(typed) < len(document.pages):
+        parts += _in_pictures(document, blanks, raster, blank_raster)
+    return tuple(sorted(parts, key=lambda p: p.pages[:1]))
+
+
+def _blank_of(part: FormPart, blanks: Sequence[Blank]) -> Blank:
+    return next(b for b in blanks if b.id == part.blank and b.form == part.form)
+
+
+def _in_pictures(
+    document: Document, blanks: Sequence[Blank], raster: RasterSource | None, blank_raster: BlankRaster | None
+) -> list[FormPart]:
+    """Scanned and photographed pages, where the means to read them are installed."""
+    if raster is None:
+        return []
+    try:
+        from soppa_mailbot.forms import scan
+    except ImportError:
+        return []
+    return list(scan.recognise_scan(document, tuple(blanks), raster, blank_raster))
+
+
+# --- documents of pages ------------------------------------------------------------------------------------------------
+
+
+def _in_pages(document: Document, blanks: Sequence[Blank]) -> list[FormPart]:
+    """The best fitting copies first; their pages are taken, and the rest is looked at again."""
+    out: list[FormPart] = []
+    free = {p.number for p in document.pages}
+    found: list[tuple[tuple[float, ...], int, FormPart]] = []
+    for order, candidate in enumerate(candidates(document, blanks)):
+        read = _read_candidate(document, candidate)
+        if read is not None:
+            found.append((_rank(read, candidate, document), -order, read))
+    for _, _, part in sorted(found, key=lambda f: f[:2], reverse=True):
+        if set(part.pages) <= free:
+            out.append(part)
+            free -= set(part.pages)
+    return out
+
+
+def _rank(part: FormPart, candidate: Candidate, document: Document) -> tuple[float, ...]:
+    """Better copies first: the more of the blank is there, the closer the wording; then the blank with the same fields."""
+    names = {f.name for f in document.fields}
+    places = candidate.blank.places
+    known = sum(p.id.partition("=")[0] in names for p in places) / max(len(places), 1)
+    whole = len(part.pages) if candidate.blank.document.pages else candidate.weight
+    return (
+        round(candidate.weight * part.confidence, 2) if whole else 0.0,
+        -float(len(part.doubts)),
+        round(known, 2),
+        1.0 if part.how == "fields" else 0.0,
+        1.0 if candidate.blank.document.fields else 0.0,
+    )
+
+
+def _read_candidate(document: Document, candidate: Candidate) -> FormPart | None:
+    blank = candidate.blank
+    if blank.document.pages:
+        part = _read_laid_over(document, candidate)
+        if part is not None:
+            return part
+    return _read_running(document, candidate)
+
+
+def _read_laid_over(document: Document, candidate: Candidate) -> FormPart | None:
+    """All pages of the candidate over their blank's; None when one of them has another layout."""
+    blank = candidate.blank
+    layers: list[tuple[int, int, Overlay]] = []
+    for number, blank_number in candidate.pairs:
+        page = next(p for p in document.pages if p.number == number)
+        own = next(p for p in blank.document.pages if p.number == blank_number)
+        layer = lay_over(own, page)
+        if layer is None:
+            return None
+        layers.append((number, blank_number, layer))
+    identity = _identity_of_layers([layer for _, _, layer in layers], blank.title)
+    if identity.another or identity.share < limit.SAME_FORM_SHARE:
+        return None
+    readings: list[PlaceReading] = []
+    for number, blank_number, layer in layers:
+        page = next(p for p in document.pages if p.number == number)
+        places = [p for p in blank.places if p.page == blank_number]
+        readings += read_places(page, places, layer, document.fields)
+    how = "fields" if any("field" in r.how for r in readings) else "text"
+    return FormPart(
+        form=blank.form,
+        blank=blank.id,
+        document=document.id,
+        filename=document.filename,
+        pages=tuple(n for n, _, _ in layers),
+        blank_pages=tuple(b for _, b, _ in layers),
+        readings=tuple(readings),
+        confidence=round(identity.share, 4),
+        how=how,
+        doubts=identity.doubts(),
+    )
+
+
+def _identity_of_layers(layers: Sequence[Overlay], title: str) -> Identity:
+    own: list[Token] = []
+    found: set[int] = set()
+    replaced: set[int] = set()
+    named = []
+    for layer in layers:
+        base = len(own)
+        own += layer.own
+        found |= {base + i for i in layer.found}
+        replaced |= {base + i for i in layer.replaced}
+        named += [replace(s, tokens=tuple(base + i for i in s.tokens)) for s in spans(layer.own, title)]
+    return judged(own, found, replaced, named)
+
+
+def _read_running(document: Document, candidate: Candidate) -> FormPart | None:
+    blank = candidate.blank
+    numbers = [n for n, _ in candidate.pairs] or list(candidate.pages)
+    pages = [p for p in document.pages if p.number in numbers]
+    tokens = paper_tokens(pages, heads_of(blank.document.flow))[: limit.MAX_TOKENS]
+    blank_pages = sorted({b for _, b in candidate.pairs})
+    return _compared(document, blank, tokens, tuple(p.number for p in pages), tuple(blank_pages))
+
+
+# --- documents of running text -----------------------------------------------------------------------------------------
+
+
+def _in_flow(document: Document, blanks: Sequence[Blank]) -> tuple[FormPart, ...]:
+    """The best version of each form that the text holds; two forms in one file must not lie over each other."""
+    tokens = paper_stream(document.flow).tokens[: limit.MAX_TOKENS]
+    found: list[tuple[float, int, FormPart]] = []
+    for order, blank in enumerate(flow_candidates(tokens, blanks)):
+        part = _compared(document, blank, tokens, (), ())
+        if part is not None:
+            same_kind = 0.001 if not blank.document.pages else 0.0
+            found.append((part.confidence - 0.01 * len(part.doubts) + same_kind, -order, part))
+    out: list[FormPart] = []
+    for _, _, part in sorted(found, key=lambda f: f[:2], reverse=True):
+        if all(p.form != part.form for p in out):
+            out.append(part)
+    return tuple(out)
+
+
+def _compared(
+    document: Document, blank: Blank, tokens: Sequence[Token], pages: tuple[int, ...], blank_pages: tuple[int, ...]
+) -> FormPart | None:
+    stream = _stream_of(blank, blank_pages)
+    comparison = compare(stream, tokens)
+    replaced = comparison.replaced()
+    identity = judged(stream.tokens, comparison.found, replaced, spans(stream.tokens, blank.title))
+    cut = _cut_short(comparison)
+    if identity.another or (identity.share < limit.SAME_FORM_SHARE and not cut):
+        return None
+    places = {p.id: p for p in blank.places if not blank_pages or p.page in blank_pages}
+    readings = read_slots(comparison, places, document.fields)
+    return FormPart(
+        form=blank.form,
+        blank=blank.id,
+        document=document.id,
+        filename=document.filename,
+        pages=pages,
+        blank_pages=blank_pages or tuple(p.number for p in blank.document.pages),
+        readings=tuple(readings),
+        confidence=round(identity.share, 4),
+        how="text" if pages else "flow",
+        doubts=identity.doubts() if not cut else ("a part of the form is missing",),
+    )
+
+
+def _stream_of(blank: Blank, blank_pages: Sequence[int]) -> Stream:
+    if not blank.document.pages:
+        return blank_stream(blank.document.flow)
+    pages = [p for p in blank.document.pages if not blank_pages or p.number in blank_pages]
+    return page_stream(pages, blank.places)
+
+
+def _cut_short(comparison: Comparison) -> bool:
+    """Whether the form ends early: its first part is there word for word, the rest not at all."""
+    hits = sorted(comparison.found)
+    size = len(comparison.to_paper)
+    if not hits or len(hits) < limit.CUT_FLOW_SHARE * size:
+        return False
+    first, last = hits[0], hits[-1]
+    inner = len(hits) / (last - first + 1)
+    return inner > limit.SAME_WORDING_SHARE and last - first + 1 < limit.SAME_FORM_SHARE * size

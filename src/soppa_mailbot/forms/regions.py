@@ -1,0 +1,266 @@
+"""Reading a page that lies over its blank: what was added, and in which place it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from soppa_mailbot.forms import thresholds as limit
+from soppa_mailbot.forms.evidence import Evidence
+from soppa_mailbot.forms.geometry import area, center, common, gap, grown, height, holds, width
+from soppa_mailbot.forms.overlay import Overlay
+from soppa_mailbot.forms.tokens import OFF, ON, Token, spelled
+from soppa_mailbot.forms.values import is_answer, is_mark, is_notice
+from soppa_mailbot.model import Box, Field, Mark, Page, Place, PlaceReading
+
+_SIGN_MARGIN = (12.0, 16.0)  # points around a signature's place, across and down: signatures are generous
+
+
+def read_places(page: Page, places: Sequence[Place], overlay: Overlay, fields: Sequence[Field]) -> list[PlaceReading]:
+    """What each of the blank's places holds on this page."""
+    found = [Evidence(p, page.number, overlay.map.box(p.box)) for p in places if p.box]
+    _add_fields(found, fields, page.number)
+    _add_words(found, overlay.added)
+    _add_marks(found, [m for m in overlay.marks if not _is_background(m, page)])
+    return [e.reading() for e in found]
+
+
+def _region(evidence: Evidence) -> Box:
+    """Where marks count for a place."""
+    box = evidence.box or (0.0, 0.0, 0.0, 0.0)
+    if evidence.place.kind == "signature":
+        return grown(box, *_SIGN_MARGIN)
+    return grown(box, limit.PLACE_MARGIN + 1.0, limit.PLACE_MARGIN)
+
+
+# --- form fields -------------------------------------------------------------------------------------------------------
+
+
+def _add_fields(found: Sequence[Evidence], fields: Sequence[Field], page: int) -> None:
+    by_name: dict[str, Field] = {f.name: f for f in fields}
+    named: set[str] = set()
+    for evidence in found:
+        name, _, export = evidence.place.id.partition("=")
+        known = by_name.get(name)
+        if known is not None and _stands_here(known, evidence, page):
+            named.add(name)
+            _take_field(evidence, known, export)
+    for other in fields:
+        if other.name in named or not other.filled or other.hidden:
+            continue
+        for number, box, export in other.boxes or (((other.page, other.box, ""),) if other.box else ()):
+            if number != page:
+                continue
+            over = [e for e in found if e.box and common(e.box, box) > 0.4 * min(area(e.box), area(box))]
+            if over and (not export or other.kind == "check" or other.value == export):
+                _take_field(max(over, key=lambda e: common(e.box or box, box)), other, "")
+
+
+def _stands_here(known: Field, evidence: Evidence, page: int) -> bool:
+    widgets = [b for number, b, _ in known.boxes if number == page]
+    if not known.boxes and known.box is None:
+        return True
+    return any(evidence.box is not None and common(grown(b, 4), grown(evidence.box, 4)) > 0 for b in widgets)
+
+
+def _take_field(evidence: Evidence, known: Field, export: str) -> None:
+    if known.kind == "signature":
+        if known.filled:
+            evidence.signed = known.value or "?"
+        return
+    if evidence.place.kind == "check":
+        # A name may carry its number instead of an export value where the widgets had none.
+        evidence.field_filled = known.filled and (
+            not export or known.value == export or (known.kind == "check" and len(known.boxes) < 2)
+        )
+        return
+    if known.filled:
+        evidence.field_filled, evidence.field_value = True, known.value
+
+
+# --- words -------------------------------------------------------------------------------------------------------------
+
+
+def _add_words(found: Sequence[Evidence], added: Sequence[Token]) -> None:
+    words: dict[int, list[Token]] = {}
+    homeless: list[Token] = []
+    for token in added:
+        home = _home(found, token)
+        if home is None:
+            homeless.append(token)
+        else:
+            words.setdefault(home, []).append(token)
+    for index, tokens in words.items():
+        evidence = found[index]
+        if evidence.place.kind == "check":
+            evidence.ticked = any(t.norm != OFF for t in tokens)
+            evidence.unticked = any(t.norm == OFF for t in tokens)
+        else:
+            text = spelled(sorted(tokens, key=_reading_order))
+            evidence.texts.append(text or ("✓" if any(t.norm == ON for t in tokens) else ""))
+    _beside(found, homeless)
+
+
+def _reading_order(token: Token) -> tuple[float, float, int]:
+    box = token.box or (0.0, 0.0, 0.0, 0.0)
+    return round((box[1] + box[3]) / 12), box[0], token.unit
+
+
+def _home(found: Sequence[Evidence], token: Token) -> int | None:
+    """The smallest place that a word's middle lies in."""
+    if token.box is None:
+        return None
+    point = center(token.box)
+    best, least = None, 1e12
+    for index, evidence in enumerate(found):
+        if evidence.box is None:
+            continue
+        region = grown(evidence.box, 3.0 if evidence.place.kind == "check" else limit.PLACE_MARGIN)
+        if evidence.place.kind == "signature":
+            region = grown(evidence.box, 6.0, 5.0)
+        if holds(region, point) and area(evidence.box) < least:
+            best, least = index, area(evidence.box)
+    return best
+
+
+def _beside(found: Sequence[Evidence], homeless: Sequence[Token]) -> None:
+    """Words of no place make the nearest empty one doubtful when they almost touch it."""
+    for token in homeless:
+        if token.box is None:
+            continue
+        tick = is_mark(token.raw) or token.norm == ON
+        near: list[tuple[float, Evidence]] = []
+        for evidence in found:
+            if evidence.box is None or (evidence.place.kind == "check") != tick and evidence.place.kind == "check":
+                continue
+            dx, dy = gap(token.box, evidence.box)
+            if dx <= limit.NEAR_PLACE and dy <= limit.NEAR_PLACE:
+                near.append((dx + dy, evidence))
+        if near and token.norm != OFF:
+            min(near, key=lambda pair: pair[0])[1].near.append(token.raw)
+
+
+# --- marks -------------------------------------------------------------------------------------------------------------
+
+
+def _is_background(mark: Mark, page: Page) -> bool:
+    return mark.kind == "image" and area(mark.box) > limit.BACKGROUND_SHARE * page.width * page.height
+
+
+def _add_marks(found: Sequence[Evidence], marks: Sequence[Mark]) -> None:
+    outlined = _outlined(found, marks)
+    for mark in marks:
+        if mark.kind == "freetext" or (mark.kind == "stamp" and is_answer(mark.text) and not is_notice(mark.text)):
+            _add_note(found, mark)
+        elif mark.kind in ("ink", "image", "stamp", "curve") or (mark.annotation and mark.kind == "line"):
+            _add_ink(found, mark, outlined)
+        elif mark.kind == "rect":
+            _add_square(found, mark)
+
+
+def _add_note(found: Sequence[Evidence], mark: Mark) -> None:
+    """A text box laid over the page: into the place it covers; one that covers several is split by its lines."""
+    rows = [r.strip() for r in mark.text.split("\n") if r.strip()]
+    if not rows:
+        return
+    box = _written_part(mark.box, rows)
+    scored = []
+    for evidence in found:
+        region = _region(evidence)
+        shared = common(region, box)
+        if shared > 0.25 * min(area(region), area(box)) or holds(box, center(region)):
+            scored.append((shared, evidence))
+    if not scored:
+        _note_beside(found, mark, rows)
+        return
+    covered = [
+        e for _, e in scored if e.box and e.place.kind != "check" and common(e.box, mark.box) > 0.7 * area(e.box)
+    ]
+    if len(rows) > 1 and len(covered) == len(rows):
+        for evidence, row in zip(sorted(covered, key=lambda e: (e.box or box)[1]), rows, strict=True):
+            evidence.notes.append(row)
+        return
+    best = max(scored, key=lambda pair: pair[0])[1]
+    best.notes.append(" ".join(rows))
+
+
+def _written_part(box: Box, rows: Sequence[str]) -> Box:
+    """A text box is often wider than its text, which starts at the left."""
+    longest = max(len(r) for r in rows)
+    return box[0], box[1], min(box[2], box[0] + 7.0 * longest + 6.0), box[3]
+
+
+def _note_beside(found: Sequence[Evidence], mark: Mark, rows: Sequence[str]) -> None:
+    near = []
+    for evidence in found:
+        if evidence.box:
+            dx, dy = gap(mark.box, evidence.box)
+            if dx <= 2 * limit.NEAR_PLACE and dy <= limit.NEAR_PLACE:
+                near.append((dx + dy, evidence))
+    if near:
+        min(near, key=lambda pair: pair[0])[1].near.append(" ".join(rows))
+
+
+def _outlined(found: Sequence[Evidence], marks: Sequence[Mark]) -> bool:
+    """Whether flattening drew an outline around every box: then an outline is no tick."""
+    boxes = [e.box for e in found if e.place.kind == "check" and e.box]
+    if not boxes:
+        return False
+    drawn = [m.box for m in marks if m.kind == "curve" and not m.annotation]
+    return sum(any(_same_size(b, d) for d in drawn) for b in boxes) > 0.9 * len(boxes)
+
+
+def _same_size(box: Box, drawn: Box) -> bool:
+    return all(abs(p - q) <= 3.5 for p, q in zip(box, drawn, strict=True)) and width(drawn) > 0.75 * width(box)
+
+
+def _add_ink(found: Sequence[Evidence], mark: Mark, outlined: bool) -> None:
+    kind = "ink" if mark.kind in ("ink", "curve", "line") else "image"
+    best: tuple[float, Evidence] | None = None
+    for evidence in found:
+        if evidence.box is None:
+            continue
+        score = _ink_score(evidence, mark, outlined)
+        if score > 0 and (best is None or score > best[0]):
+            best = (score, evidence)
+    if best is None:
+        return
+    evidence = best[1]
+    if evidence.place.kind != "signature" and mark.kind in ("stamp", "image"):
+        if evidence.place.kind == "check" or mark.kind == "stamp":
+            return  # a picture or a rubber stamp beside boxes and lines answers nothing
+    if kind not in evidence.ink:
+        evidence.ink.append(kind)
+
+
+def _ink_score(evidence: Evidence, mark: Mark, outlined: bool) -> float:
+    """How surely a drawn mark belongs to a place; 0 when it does not."""
+    box = evidence.box or mark.box
+    if evidence.place.kind == "check":
+        if width(mark.box) > 60 or height(mark.box) > 60:
+            return 0.0
+        if mark.kind == "curve" and not mark.annotation and outlined and _same_size(box, mark.box):
+            return 0.0
+        shared = common(grown(mark.box, 0.3), grown(box, 2.0))
+        return 2.0 if shared > 0.25 * min(area(box), max(area(mark.box), 1.0)) else 0.0
+    region = _region(evidence)
+    flat = grown(mark.box, 0.3)
+    shared = common(region, flat)
+    if evidence.place.kind == "signature":
+        enough = shared > 0.3 * area(flat) or shared > 0.3 * area(region)
+        return 1.5 * shared / max(min(area(flat), area(region)), 1.0) if enough and width(mark.box) > 4 else 0.0
+    if mark.kind == "curve" and not mark.annotation and height(mark.box) < 4 and width(mark.box) < 4:
+        return 0.0
+    if height(mark.box) > 3.5 * max(height(box), 12) or width(mark.box) > 1.3 * width(box) + 20:
+        return 0.0
+    return shared / max(area(flat), 1.0) if holds(region, center(mark.box)) else 0.0
+
+
+def _add_square(found: Sequence[Evidence], mark: Mark) -> None:
+    """A filled square inside a box ticks it; its outline does not."""
+    for evidence in found:
+        box = evidence.box
+        if evidence.place.kind != "check" or box is None:
+            continue
+        inside = common(box, mark.box) > 0.95 * area(mark.box)
+        if inside and width(mark.box) < 0.75 * width(box) and width(mark.box) > 2 and "ink" not in evidence.ink:
+            evidence.ink.append("ink")

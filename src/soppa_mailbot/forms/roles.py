@@ -1,0 +1,214 @@
+"""What a place is for, told by its label: generic words of procurement and school forms, no form in particular."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from soppa_mailbot.forms.optional import named
+from soppa_mailbot.model import Place
+
+ROLES = (
+    "schools",
+    "deadline",
+    "subject_to_soppa",
+    "signature",
+    "signature_date",
+    "operator",
+    "product",
+    "soppa_reason",
+)
+
+_LAW = re.compile(
+    r"\bsoppa\b|\bstudent online personal (?:information )?protection\b|\b105 ilcs 85\b|\bpublic act 101-?0516\b", re.I
+)
+SIGNATURE = re.compile(
+    r"\b(?:signature|sign here|signed(?: by)?|signed for|e-?signature|authori[sz]ed (?:signer|signatory))\b|^by$", re.I
+)
+_NOT_SIGNATURE = re.compile(r"\b(?:date|name|title|print(?:ed)?|type[ds]?|e-?mail|phone)\b", re.I)
+_DATE = re.compile(r"^(?:date|dated|date signed|date of signature|signature date|signed on|day|today'?s date)$", re.I)
+
+_PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] = (
+    # role, what its label says, what it must not say, how sure
+    (
+        "deadline",
+        re.compile(
+            r"\b(?:date|deadline|day|when)\b.*\b(?:approv\w+|sign-?\s?off|decision|need(?:ed|s)?|required|authori[sz]ation)\b"
+            r"|\b(?:approv\w+|sign-?\s?off|decision|authori[sz]ation)\b.*\b(?:date|deadline|need(?:ed|s)?|by when|required by)\b"
+            r"|\b(?:needed|required|requested|due|target)\s+(?:by|date|approval)\b|\bdeadline\b|\bneed(?:ed)? by\b",
+            re.I,
+        ),
+        re.compile(
+            r"\b(?:start|begin|effective|renewal|expir\w*|invoice|report|signature|signed|completed|received|install\w*|"
+            r"training|launch|go-?live|audit|certificat\w*|breach|notification|delet\w*|approved by|board use)\b",
+            re.I,
+        ),
+        3,
+    ),
+    (
+        "schools",
+        re.compile(
+            r"\b(?:schools?|school\(s\)|departments?|department\(s\)|buildings?|building\(s\)|campus(?:es)?|campus\(es\)|"
+            r"attendance cent(?:er|re)s?|sites? (?:where|that|using|to)|locations? (?:where|that|using|to|of use))(?!\w)",
+            re.I,
+        ),
+        re.compile(
+            r"\bschool district\b|\bdistrict name\b|\bschool (?:year|purposes?|official|board|code)\b|\bdata cent|"
+            r"\b(?:hosting|hosted|storage|stored|server)\b|\bother (?:school )?districts?\b|\breferences?\b|\bdepartment of\b|"
+            r"\byour department\b|\bhow many\b|\bnumber of\b",
+            re.I,
+        ),
+        2,
+    ),
+    (
+        "soppa_reason",
+        re.compile(
+            r"\b(?:reason|explain|explanation|why|basis|justif\w+|describe)\b.*(?:\bsoppa\b|subject|exempt|appl(?:y|ies))"
+            r"|\bif (?:not|no|exempt)\b.*\b(?:explain|reason|why|describe)\b",
+            re.I,
+        ),
+        None,
+        2,
+    ),
+    (
+        "product",
+        re.compile(
+            r"\b(?:products?|software|applications?|services?|solution|platform|system|tool|app|program)\b(?:\(s\))?.*"
+            r"\b(?:names?|titles?|covered|proposed|offered)\b|"
+            r"\b(?:names?|title) of (?:the )?(?:proposed )?(?:products?|software|applications?|services?|solution|platform|"
+            r"tool|app|program|resource)|"
+            r"^(?:products?|software|application|product or service|product/service|service|software product)(?:\(s\))?$",
+            re.I,
+        ),
+        re.compile(
+            r"\b(?:address|contact|describe|description|version|does|how|user|password|domain|provider name)\b", re.I
+        ),
+        2,
+    ),
+    (
+        "operator",
+        re.compile(
+            r"\b(?:vendor|operator|company|provider|contractor|supplier|firm|organi[sz]ation|business|corporate|entity)\b"
+            r"(?:[^a-z]|'s)*\b(?:legal |full |registered |business )*names?\b|"
+            r"\b(?:legal |full |business |registered )*names? of (?:the )?(?:vendor|operator|company|provider|contractor|"
+            r"supplier|firm|organi[sz]ation|business|entity)\b|"
+            r"^(?:vendor|operator|company|provider|contractor|supplier|firm|organi[sz]ation)(?:\s*\(?legal name\)?)?$|"
+            r"^legal name\b",
+            re.I,
+        ),
+        re.compile(r"\b(?:contact|hosting|address|insurance|sub-?contractor|cloud|carrier|person|parent)\b", re.I),
+        2,
+    ),
+)
+
+
+def with_roles(places: Sequence[Place], given: Mapping[str, str]) -> tuple[tuple[Place, ...], tuple[str, ...]]:
+    """The places with their roles; `given` (role -> label or field name) wins. Also: given labels that fit no place."""
+    roles: dict[str, str] = {}
+    unused = []
+    for role, wanted in given.items():
+        found = named(wanted, places)
+        if role == "signature":
+            found = tuple(p for p in found if p.party != "district") or found
+        roles.update((p.id, role) for p in found)
+        if not found:
+            unused.append(f"{role} = {wanted}")
+    for role, ids in _derived(places).items():
+        if role not in given:
+            for identity in ids:
+                roles.setdefault(identity, role)
+    return tuple(replace(p, role=roles.get(p.id, "")) for p in places), tuple(unused)
+
+
+def _derived(places: Sequence[Place]) -> dict[str, list[str]]:
+    operator = [p for p in places if p.party != "district"]
+    out: dict[str, list[str]] = {
+        "signature": [p.id for p in operator if is_signature(p)],
+        "subject_to_soppa": [p.id for p in operator if asks_subject(p)],
+    }
+    signed = [p for p in operator if p.id in out["signature"]]
+    out["signature_date"] = [
+        p.id
+        for p in operator
+        if _DATE.fullmatch(p.label.strip().rstrip(":"))
+        and p.kind in ("text", "date")
+        and any(_beside(p, s) for s in signed)
+    ]
+    taken = {i for ids in out.values() for i in ids}
+    for role, says, not_says, _ in _PATTERNS:
+        for place in operator:
+            question = place.group_label if place.kind == "check" else place.label
+            if place.id in taken or not question or place.kind == "signature":
+                continue
+            if place.kind == "check" and role != "schools":
+                continue
+            if says.search(question) and not (not_says and not_says.search(question)):
+                ids = out.setdefault(role, [])
+                if ids and not (place.group and any(p.group == place.group for p in operator if p.id in ids)):
+                    continue  # the first place of a form that asks for it is the one
+                ids.append(place.id)
+                taken.add(place.id)
+    return out
+
+
+def is_signature(place: Place) -> bool:
+    """Whether a place is to be signed."""
+    if place.kind == "signature":
+        return True
+    if place.kind not in ("text",):
+        return False
+    return bool(SIGNATURE.search(place.label)) and not _NOT_SIGNATURE.search(place.label)
+
+
+def _beside(date: Place, signature: Place) -> bool:
+    if date.page != signature.page:
+        return False
+    if date.box is None or signature.box is None:
+        return True
+    return abs(date.box[1] - signature.box[1]) < 150
+
+
+def asks_subject(place: Place) -> bool:
+    """Whether a place answers if the product is subject to SOPPA."""
+    if place.kind == "check":
+        return subject_meaning(place, place.option) is not None
+    if place.kind not in ("choice", "text"):
+        return False
+    return bool(_LAW.search(place.label)) and bool(_QUESTION.search(place.label)) and not _REASON.search(place.label)
+
+
+_QUESTION = re.compile(r"\bsubject to\b|\bexempt\b|\bappl(?:y|ies|icable)\b|\bcovered by\b|\bfall\w* under\b", re.I)
+_REASON = re.compile(r"\b(?:reason|explain|why|describe|if (?:not|no|exempt|yes|so))\b", re.I)
+_NEGATED = re.compile(
+    r"\b(?:is|are|it'?s)?\s*(?:not|n't)\s+(?:\w+\s+){0,2}(?:subject|covered|applicable|required|apply|governed|fall)|"
+    r"\bdoes(?: not|n'?t) (?:apply|fall)|\bnot applicable\b|\bexempt\b|\binapplicable\b|\bdo(?: not|n'?t) apply\b|"
+    r"\boutside (?:of )?(?:the )?scope\b|\bnon-?soppa\b",
+    re.I,
+)
+_AFFIRMED = re.compile(
+    r"\b(?:is|are) subject\b|\bsubject to\b|\bsoppa applies\b|\bapplies\b|\b(?:is|are) covered\b|\bfalls under\b|"
+    r"\bapplicable\b|\bgoverned by\b",
+    re.I,
+)
+
+
+def subject_meaning(place: Place, answer: str) -> bool | None:
+    """True: this answer says that SOPPA applies; False: that it does not; None: it says neither.
+
+    A box is judged by its own words together with its question ("Is the software exempt from SOPPA?" Yes -> False).
+    """
+    question = place.group_label if place.kind == "check" else place.label
+    if not (_LAW.search(answer) or _LAW.search(question)):
+        return None
+    short = re.match(r"\s*(yes|no|true|false)\b", answer, re.I)
+    if short and not _NEGATED.search(answer):
+        if not (_LAW.search(question) and _QUESTION.search(question)) or _REASON.search(question):
+            return None
+        positive = short.group(1).casefold() in ("yes", "true")
+        return positive is not bool(_NEGATED.search(question))
+    if _NEGATED.search(answer):
+        return False
+    if _AFFIRMED.search(answer):
+        return True
+    return None

@@ -1,0 +1,239 @@
+"""Reading a paper word by word: what stands between two labels beyond the blank's own text is the answer.
+
+For whatever has lost the blank's layout: Word files, what was converted to or from them, pages wrapped anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from soppa_mailbot.forms import thresholds as limit
+from soppa_mailbot.forms.align import align
+from soppa_mailbot.forms.evidence import Evidence
+from soppa_mailbot.forms.geometry import height
+from soppa_mailbot.forms.stream import Slot, Stream
+from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, Token, spelled
+from soppa_mailbot.forms.values import is_answer
+from soppa_mailbot.model import Field, Place, PlaceReading
+
+Cell = tuple[int, int, int]
+_NEIGHBOURS = 6  # own words around a slot of which one must be found, or the question is not there
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A blank's running text laid beside a paper's."""
+
+    blank: Stream
+    paper: Sequence[Token]
+    to_paper: Sequence[int]  # per token of the blank
+
+    @property
+    def found(self) -> frozenset[int]:
+        return frozenset(i for i, j in enumerate(self.to_paper) if j >= 0)
+
+    @property
+    def covered(self) -> tuple[int, int]:
+        """First and last token of the paper that the blank explains."""
+        hits = [j for j in self.to_paper if j >= 0]
+        return (min(hits), max(hits)) if hits else (0, -1)
+
+    def replaced(self) -> frozenset[int]:
+        """Own words that are gone while other words stand in their place, no place to fill being near."""
+        open_at = {s.at for s in self.blank.slots}
+        out: set[int] = set()
+        size = len(self.to_paper)
+        index = 0
+        while index < size:
+            if self.to_paper[index] >= 0:
+                index += 1
+                continue
+            end = index
+            while end < size and self.to_paper[end] < 0:
+                end += 1
+            slots_near = any(at in open_at for at in range(index, end + 1))
+            before = self.to_paper[index - 1] if index else -1
+            after = self.to_paper[end] if end < size else len(self.paper)
+            if not slots_near and index and end < size and after - before > 1:
+                out.update(range(index, end))
+            index = end
+        return frozenset(out)
+
+
+def compare(blank: Stream, paper: Sequence[Token]) -> Comparison:
+    own = [t.norm for t in blank.tokens]
+    return Comparison(blank, paper, align(own, [t.norm for t in paper]))
+
+
+def read_slots(comparison: Comparison, places: Mapping[str, Place], fields: Sequence[Field]) -> list[PlaceReading]:
+    """What each place holds. A place whose question is not in the paper is empty: it was not answered there."""
+    named = _controls(fields)
+    slots = [s for s in comparison.blank.slots if s.id in places]
+    boxes_shown = any(comparison.paper[j].norm in (ON, OFF) for j in range(len(comparison.paper)))
+    out = []
+    for group in _adjacent(slots):
+        found = [Evidence(places[s.id]) for s in group]
+        start, end = _gap(comparison, group[0].at)
+        inserted = [t for t in comparison.paper[start:end] if t.norm != "__"]
+        _give(comparison, group, found, inserted)
+        for slot, evidence in zip(group, found, strict=True):
+            _use_control(slot, evidence, named)
+            _check_question(comparison, slot, evidence)
+            if slot.kind == "check" and not boxes_shown and not evidence.field_filled and slot.id not in named:
+                evidence.doubt = evidence.doubt or "the boxes were lost when the file was converted"
+            if inserted:
+                evidence.page, evidence.box = inserted[0].page, inserted[0].box
+            out.append(evidence.reading())
+    return out
+
+
+def _controls(fields: Sequence[Field]) -> dict[str, Field]:
+    out: dict[str, Field] = {}
+    counts: dict[str, int] = {}
+    for control in fields:
+        name = control.name or "control"
+        counts[name] = counts.get(name, 0) + 1
+        out[name if control.name and counts[name] == 1 else f"{name}#{counts[name]}"] = control
+    return out
+
+
+def _adjacent(slots: Sequence[Slot]) -> list[list[Slot]]:
+    """Slots with no own word between them share what was inserted there."""
+    out: list[list[Slot]] = []
+    for slot in slots:
+        if out and out[-1][-1].at == slot.at:
+            out[-1].append(slot)
+        else:
+            out.append([slot])
+    return out
+
+
+def _gap(comparison: Comparison, at: int) -> tuple[int, int]:
+    """The paper's tokens between the nearest own words found before and after a slot."""
+    before = next((comparison.to_paper[i] for i in range(at - 1, -1, -1) if comparison.to_paper[i] >= 0), -1)
+    after = next(
+        (comparison.to_paper[i] for i in range(at, len(comparison.to_paper)) if comparison.to_paper[i] >= 0),
+        len(comparison.paper),
+    )
+    if before < 0:
+        before = max(-1, after - 2)  # in front of the form: only what touches its first word
+    if after == len(comparison.paper):
+        after = min(after, before + 1 + limit.LONGEST_ANSWER)
+    return before + 1, max(before + 1, after)
+
+
+# --- sharing out what was inserted -------------------------------------------------------------------------------------
+
+
+def _give(comparison: Comparison, slots: Sequence[Slot], found: Sequence[Evidence], inserted: Sequence[Token]) -> None:
+    if len(inserted) > limit.LONGEST_ANSWER:
+        for evidence in found:
+            evidence.doubt = "other text stands where the answer should"
+        return
+    if len(slots) == 1:
+        _put(slots[0], found[0], inserted)
+        return
+    if not inserted:
+        return
+    by_cell = _by_cell(comparison, slots, inserted)
+    shares = by_cell or _by_chunk(slots, inserted)
+    if shares is None:
+        for slot, evidence in zip(slots, found, strict=True):
+            if slot.kind != "check" or any(t.norm == ON for t in inserted):
+                evidence.doubt = f'it is not clear which of several places "{spelled(inserted)[:60]}" answers'
+        return
+    for slot, evidence, share in zip(slots, found, shares, strict=True):
+        _put(slot, evidence, share)
+
+
+def _put(slot: Slot, evidence: Evidence, tokens: Sequence[Token]) -> None:
+    if slot.kind == "check":
+        marks = [t.norm for t in tokens if t.norm in (ON, OFF)]
+        evidence.ticked = marks[-1] == ON if marks else bool(tokens) and tokens[-1].norm in ("x", "✓")
+        evidence.unticked = bool(marks) and marks[-1] == OFF
+        return
+    if any(t.norm == IMAGE for t in tokens):
+        evidence.ink.append("image")
+    text = spelled(tokens)
+    if is_answer(text, evidence.place.default):
+        evidence.texts.append(text)
+
+
+def _by_cell(comparison: Comparison, slots: Sequence[Slot], inserted: Sequence[Token]) -> list[list[Token]] | None:
+    """By table cells: a slot's cell in the paper lies as far from a known word's cell as in the blank."""
+    if any(t.cell is None for t in inserted) or any(s.cell is None for s in slots):
+        return None
+    out: list[list[Token]] = []
+    for slot in slots:
+        target = _cell_in_paper(comparison, slot)
+        out.append([t for t in inserted if t.cell == target] if target else [])
+    return out if sum(map(len, out)) == len(inserted) else None
+
+
+def _cell_in_paper(comparison: Comparison, slot: Slot) -> Cell | None:
+    if slot.cell is None:
+        return None
+    table, row, column = slot.cell
+    near = sorted(
+        (
+            (abs(t.cell[1] - row) * 10 + abs(t.cell[2] - column), i)
+            for i, t in enumerate(comparison.blank.tokens)
+            if t.cell and t.cell[0] == table and comparison.to_paper[i] >= 0
+        ),
+    )
+    for _, index in near[:3]:
+        here, there = comparison.blank.tokens[index].cell, comparison.paper[comparison.to_paper[index]].cell
+        if here and there:
+            return there[0], there[1] + row - here[1], there[2] + column - here[2]
+    return None
+
+
+def _by_chunk(slots: Sequence[Slot], inserted: Sequence[Token]) -> list[list[Token]] | None:
+    """By wide gaps, when there are as many stretches of words as places."""
+    chunks: list[list[Token]] = []
+    for token in inserted:
+        last = chunks[-1][-1] if chunks else None
+        if last is None or _apart(last, token):
+            chunks.append([token])
+        else:
+            chunks[-1].append(token)
+    return chunks if len(chunks) == len(slots) else None
+
+
+def _apart(a: Token, b: Token) -> bool:
+    if a.cell != b.cell:
+        return True
+    if a.box is None or b.box is None:
+        return a.paragraph != b.paragraph
+    if abs(a.box[1] - b.box[1]) > 0.5 * height(a.box):
+        return True
+    return b.box[0] - a.box[2] > 1.6 * height(a.box)
+
+
+# --- second opinions ---------------------------------------------------------------------------------------------------
+
+
+def _use_control(slot: Slot, evidence: Evidence, named: Mapping[str, Field]) -> None:
+    """A control of the same name must say the same as the text."""
+    control = named.get(slot.id)
+    if control is None or slot.control is None:
+        return
+    if slot.kind == "check":
+        if evidence.ticked != control.filled and (evidence.ticked or evidence.unticked):
+            evidence.doubt = "the box and the text beside it do not agree"
+        evidence.field_filled = control.filled
+        return
+    if control.filled and is_answer(control.value, evidence.place.default):
+        evidence.field_filled, evidence.field_value = True, control.value
+
+
+def _check_question(comparison: Comparison, slot: Slot, evidence: Evidence) -> None:
+    """A question that is gone from the paper was not answered, whatever was read at its place."""
+    around = range(max(0, slot.at - _NEIGHBOURS), min(len(comparison.to_paper), slot.at + _NEIGHBOURS))
+    if any(comparison.to_paper[i] >= 0 for i in around):
+        return
+    evidence.texts.clear()
+    evidence.ink.clear()
+    evidence.ticked = False
+    evidence.doubt = ""

@@ -1,0 +1,77 @@
+"""The place of a signature looked at a second time, on the page's picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+
+from soppa_mailbot.forms import thresholds as limit
+from soppa_mailbot.forms.geometry import grown
+from soppa_mailbot.model import Blank, Box, Document, FormPart, PlaceReading, Raster, RasterSource
+
+_DPI = 100.0
+_DARK = 140  # grey value under which a pixel is ink
+
+
+def confirm_signatures(
+    part: FormPart,
+    document: Document,
+    blank: Blank,
+    raster: RasterSource | None,
+    blank_raster: Callable[[Blank], RasterSource | None] | None,
+) -> FormPart:
+    """The part with unsigned places looked at again: a picture may show what no mark told, and then a person looks.
+
+    A document that was digitally signed somewhere else than in the place is doubtful as well.
+    """
+    readings = []
+    for reading in part.readings:
+        if reading.place.role == "signature" and reading.state == "empty" and reading.place.party != "district":
+            reading = _looked_at(reading, part, document, blank, raster, blank_raster)
+        readings.append(reading)
+    return replace(part, readings=tuple(readings))
+
+
+def _looked_at(
+    reading: PlaceReading,
+    part: FormPart,
+    document: Document,
+    blank: Blank,
+    raster: RasterSource | None,
+    blank_raster: Callable[[Blank], RasterSource | None] | None,
+) -> PlaceReading:
+    known = {p.id for p in blank.places}
+    elsewhere = any(f.kind == "signature" and f.filled and f.name not in known for f in document.fields)
+    if elsewhere or any("digitally signed" in n.casefold() for n in document.notes):
+        return replace(reading, state="doubtful", why="the file is digitally signed, but not in the form's place")
+    added = _added_ink(reading, blank, raster, blank_raster)
+    if added > limit.SIGNATURE_INK:
+        return replace(reading, state="doubtful", how=("ink",), why=f"ink of {added} px where the blank has none")
+    return reading
+
+
+def _added_ink(
+    reading: PlaceReading,
+    blank: Blank,
+    raster: RasterSource | None,
+    blank_raster: Callable[[Blank], RasterSource | None] | None,
+) -> int:
+    """Dark pixels at 200 dpi in the place beyond those of the blank; 0 when one of the pictures is missing."""
+    source = blank_raster(blank) if blank_raster else None
+    if raster is None or source is None or reading.box is None or reading.place.box is None:
+        return 0
+    there = raster(reading.page, _DPI)
+    here = source(reading.place.page, _DPI)
+    if there is None or here is None:
+        return 0
+    scale = (200.0 / _DPI) ** 2
+    return round(scale * (_dark(there, reading.box) - _dark(here, reading.place.box)))
+
+
+def _dark(picture: Raster, box: Box) -> int:
+    zoom = picture.dpi / 72.0
+    left, top, right, bottom = (round(v * zoom) for v in grown(box, 2.0, -2.0))
+    crop = picture.gray[max(top, 0) : max(bottom, 0), max(left, 0) : max(right, 0)]
+    return int(np.count_nonzero(crop < _DARK))

@@ -1,0 +1,230 @@
+"""Running text with the places in it: what a Word file, or any page read word by word, looks like to the comparison.
+
+The same walk serves the blank (where places become slots) and the paper that was sent (where controls become what
+they hold), so that the two can be laid beside each other token by token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, Token, normal, pieces
+from soppa_mailbot.forms.values import is_prompt
+from soppa_mailbot.model import Box, Field, Paragraph
+
+_LONG_CONTROL = 25  # words: a control around more text than this is a section, not a place
+
+
+@dataclass
+class Slot:
+    """A place in running text: it stands before the token number `at`."""
+
+    id: str
+    kind: str  # text | check | choice | signature | date
+    at: int
+    paragraph: int = -1
+    cell: tuple[int, int, int] | None = None
+    control: Field | None = None
+    default: str = ""
+    page: int = 0
+    box: Box | None = None
+
+
+@dataclass
+class Stream:
+    """Tokens in reading order, and the slots between them."""
+
+    tokens: list[Token] = field(default_factory=list)
+    slots: list[Slot] = field(default_factory=list)
+
+
+def blank_stream(flow: Sequence[Paragraph]) -> Stream:
+    """The body of a Word blank with a slot wherever it can be filled."""
+    builder = _Builder(Stream(), flow)
+    for number, paragraph in enumerate(flow):
+        if paragraph.part in ("header", "footer"):
+            continue
+        builder.paragraph(number, paragraph)
+    return builder.stream
+
+
+def paper_stream(flow: Sequence[Paragraph]) -> Stream:
+    """The body of a paper: controls stand for what they hold, prompts for nothing."""
+    stream = Stream()
+    unit = 0
+    for number, paragraph in enumerate(flow):
+        if paragraph.part in ("header", "footer"):
+            continue
+        for run in paragraph.runs:
+            text, unit = _shown(run.text, run.control, run.image), unit + 1
+            for raw, kind, norm, word in _words(text):
+                stream.tokens.append(
+                    Token(norm, raw if kind == "word" else norm, unit * 10_000 + word, 0, None, paragraph.cell, number)
+                )
+    return stream
+
+
+def _shown(text: str, control: Field | None, image: bool) -> str:
+    if image:
+        return IMAGE
+    if control is None:
+        return text
+    if control.kind in ("check", "radio"):
+        return f" {ON if control.filled else OFF} "
+    return f" {text or control.value} " if control.filled else " "
+
+
+def _words(text: str) -> Iterator[tuple[str, str, str, int]]:
+    """(raw word, kind, normal form, number of the written word)."""
+    words = _spans(text)
+    at = 0
+    for kind, norm, start, end in pieces(text):
+        while at < len(words) - 1 and words[at][1] <= start:
+            at += 1
+        first, last = words[at] if words else (start, end)
+        raw = text[min(first, start) : max(last, end)].strip("_ ")
+        yield raw, kind, norm, at
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    out = []
+    start = -1
+    for index, char in enumerate(text):
+        if char.isspace() or char in (ON, OFF, IMAGE, "_"):
+            if start >= 0:
+                out.append((start, index))
+            start = -1
+        elif start < 0:
+            start = index
+    if start >= 0:
+        out.append((start, len(text)))
+    return out
+
+
+class _Builder:
+    """Collects the tokens and slots of a blank."""
+
+    def __init__(self, stream: Stream, flow: Sequence[Paragraph]) -> None:
+        self.stream = stream
+        self.flow = flow
+        self.offset = 0  # in the paragraph's text
+        self.names: dict[str, int] = {}
+        self.cells = _by_cell(flow)
+        self.cells_with_places = {p.cell for p in flow if p.cell and _has_place(p)}
+
+    def paragraph(self, number: int, paragraph: Paragraph) -> None:
+        before = len(self.stream.slots)
+        marks = 0
+        self.offset = 0
+        for run in paragraph.runs:
+            if run.control is not None and not _is_section(run.text, run.control):
+                self._control(number, paragraph, run.control)
+            elif run.image:
+                self._token(IMAGE, IMAGE, number, paragraph)
+            else:
+                marks = self._text(number, paragraph, run.text, marks)
+            self.offset += len(run.text)
+        if len(self.stream.slots) == before:
+            self._implied(number, paragraph)
+
+    def _control(self, number: int, paragraph: Paragraph, control: Field) -> None:
+        if control.hidden:
+            return
+        kind = "check" if control.kind in ("check", "radio") else control.kind
+        name = control.name or "control"
+        self.names[name] = self.names.get(name, 0) + 1
+        identity = name if control.name and self.names[name] == 1 else f"{name}#{self.names[name]}"
+        default = control.value if control.filled and kind != "check" else ""
+        if kind == "check" and control.filled:
+            default = "on"
+        self._slot(identity, kind, number, paragraph, control, default)
+
+    def _text(self, number: int, paragraph: Paragraph, text: str, marks: int) -> int:
+        """Words become tokens, underscores and boxes slots; returns how many slots the paragraph has by now."""
+        last_end = -1
+        last_line = False
+        for kind, norm, start, end in pieces(text):
+            if kind == "line":
+                joined = last_line and not any(c.isalnum() for c in text[last_end:start]) and start - last_end < 4
+                if not joined:
+                    marks += 1
+                    self._slot(f"p{number}:line{marks}", "text", number, paragraph)
+            elif kind == "off":
+                marks += 1
+                self._slot(f"p{number}:box{marks}", "check", number, paragraph)
+            elif kind == "word":
+                self._token(norm, text[start:end], number, paragraph, self.offset + start)
+            last_end, last_line = end, kind == "line"
+        return marks
+
+    def _implied(self, number: int, paragraph: Paragraph) -> None:
+        """Empty cells beside labels, and labels that end with a colon and nothing after it."""
+        cell = paragraph.cell
+        text = paragraph.text().strip()
+        if cell is not None:
+            whole = self.cells[cell]
+            first = whole[0] == number
+            if all(not self.flow[i].text().strip() for i in whole) and cell not in self.cells_with_places:
+                if first:
+                    self._slot(f"t{cell[0]}r{cell[1]}c{cell[2]}", "text", number, paragraph)
+            elif is_prompt(text) and len(whole) == 1:
+                del self.stream.tokens[len(self.stream.tokens) - len([t for t in pieces(text) if t[0] == "word"]) :]
+                self._slot(f"t{cell[0]}r{cell[1]}c{cell[2]}", "text", number, paragraph, None, text)
+            elif text.endswith(":") and self._nothing_after(cell) and len(text.split()) <= 10 and whole[-1] == number:
+                self._slot(f"p{number}:after", "text", number, paragraph)
+        elif text.endswith(":") and 0 < len(text.split()) <= 8 and self._bare_label(number):
+            self._slot(f"p{number}:after", "text", number, paragraph)
+
+    def _nothing_after(self, cell: tuple[int, int, int]) -> bool:
+        """Whether no other cell of the row can take the answer."""
+        table, row, column = cell
+        row_cells = [c for c in self.cells if c[:2] == (table, row) and c[2] > column]
+        return not row_cells or all(
+            any(self.flow[i].text().strip().endswith(":") for i in self.cells[c]) for c in row_cells
+        )
+
+    def _bare_label(self, number: int) -> bool:
+        """Whether neighbours look the same ("Name:" / "Title:"), and no list, box or line follows."""
+        following = next((p for p in self.flow[number + 1 :] if p.part == "body" and p.text().strip()), None)
+        if following is not None and (_has_place(following) or following.cell is not None):
+            return False
+        around = [p.text().strip() for p in self.flow[max(0, number - 2) : number + 3] if p.cell is None]
+        return sum(t.endswith(":") and len(t.split()) <= 8 for t in around) >= 2
+
+    def _token(self, norm: str, raw: str, number: int, paragraph: Paragraph, at: int = -1) -> None:
+        self.stream.tokens.append(Token(norm, raw, len(self.stream.tokens), 0, None, paragraph.cell, number, at))
+
+    def _slot(
+        self,
+        identity: str,
+        kind: str,
+        number: int,
+        paragraph: Paragraph,
+        control: Field | None = None,
+        default: str = "",
+    ) -> None:
+        self.stream.slots.append(
+            Slot(identity, kind, len(self.stream.tokens), number, paragraph.cell, control, default)
+        )
+
+
+def _is_section(text: str, control: Field) -> bool:
+    return control.kind == "text" and control.filled and len(text.split()) > _LONG_CONTROL
+
+
+def _has_place(paragraph: Paragraph) -> bool:
+    if any(r.control is not None for r in paragraph.runs):
+        return True
+    return any(kind in ("line", "off") for kind, _, _, _ in pieces(paragraph.text()))
+
+
+def _by_cell(flow: Sequence[Paragraph]) -> dict[tuple[int, int, int], list[int]]:
+    out: dict[tuple[int, int, int], list[int]] = {}
+    for number, paragraph in enumerate(flow):
+        if paragraph.cell is not None and paragraph.part not in ("header", "footer"):
+            out.setdefault(paragraph.cell, []).append(number)
+    return out
+
+
+__all__ = ["Slot", "Stream", "blank_stream", "normal", "paper_stream"]

@@ -1,0 +1,102 @@
+"""Words as they are compared: without case, punctuation, quotes' shapes and the lines to write on.
+
+Boxes to tick become one of two tokens, whatever glyph, Wingdings character or bracket stands for them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from soppa_mailbot.model import Box, Word
+
+ON, OFF, IMAGE = "☒", "☐", "\ufffc"  # the third: OBJECT REPLACEMENT CHARACTER, a picture in running text
+
+_ON_GLYPHS = "☒☑✓✔✗✘✕✖⊠■◼●◉⦿🗹🗷\uf0fe\uf0fc\uf0fd\uf052\uf053\uf054\uf06e"
+_OFF_GLYPHS = "☐□▢◻◯○❍❏❐❑❒⃞\uf06f\uf0a8\uf071\uf072\uf0a1"
+_TOKEN = re.compile(
+    rf"(?P<line>_{{2,}}|\.{{4,}}|…{{2,}})"
+    rf"|(?P<on>[{_ON_GLYPHS}]|[\[(]\s?[xX✓✔√]\s?[\])](?!\w))"
+    rf"|(?P<off>[{_OFF_GLYPHS}]|\[\s*\]|\(\s+\))"
+    rf"|(?P<image>{IMAGE})"
+    r"|(?P<word>[^\W_]+(?:['’ʼ`][^\W_]+)*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word to compare, and where it stands."""
+
+    norm: str
+    raw: str  # as it stands there, with the punctuation around it
+    unit: int = -1  # tokens of one written word share it: its raw text counts once
+    page: int = 0  # 1-based
+    box: Box | None = None
+    cell: tuple[int, int, int] | None = None  # of a table in running text
+    paragraph: int = -1
+    at: int = -1  # where the word starts in its paragraph's text
+
+
+def normal(text: str) -> str:
+    """One word without case, compatibility forms (ligatures, full width) and apostrophes."""
+    if text.isascii():
+        return text.casefold().replace("'", "").replace("`", "")
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(c for c in folded if c.isalnum())
+
+
+def pieces(text: str) -> list[tuple[str, str, int, int]]:
+    """(kind, normal form, start, end) of everything that counts in a text; kind: line | on | off | image | word."""
+    out = []
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or "word"
+        norm = {"on": ON, "off": OFF, "image": IMAGE, "line": "__"}.get(kind) or normal(match.group())
+        if norm:
+            out.append((kind, norm, match.start(), match.end()))
+    return out
+
+
+def norms(text: str) -> tuple[str, ...]:
+    """The words of a text in normal form, without boxes and lines."""
+    return tuple(norm for kind, norm, _, _ in pieces(text) if kind == "word")
+
+
+def word_tokens(words: Iterable[Word], page: int, first_unit: int = 0) -> list[Token]:
+    """Tokens of a page's words in their order, each with its share of the word's box; lines to write on are `__`."""
+    out: list[Token] = []
+    for unit, word in enumerate(words, first_unit):
+        found = pieces(word.text)
+        for kind, norm, start, end in found:
+            box = word.box if len(found) == 1 else _share(word, start, end)
+            raw = word.text.strip("_ ") if kind == "word" else norm
+            out.append(Token(norm, raw, unit, page, box))
+    return out
+
+
+def _share(word: Word, start: int, end: int) -> Box:
+    """Where some characters of a word stand, as if all were equally wide."""
+    left, top, right, bottom = word.box
+    step = (right - left) / max(len(word.text), 1)
+    return left + start * step, top, left + end * step, bottom
+
+
+def grams(run: tuple[str, ...], size: int = 3) -> tuple[str, ...]:
+    """Word n-grams of a run that nobody writes into; a shorter run is one gram by itself."""
+    if len(run) <= size:
+        return (" ".join(run),) if run else ()
+    return tuple(" ".join(run[i : i + size]) for i in range(len(run) - size + 1))
+
+
+def spelled(tokens: Iterable[Token]) -> str:
+    """What a person would read: the raw words, each once, in order."""
+    out: list[str] = []
+    last = None
+    for token in tokens:
+        if token.norm in (ON, OFF, IMAGE, "__"):
+            continue
+        if token.unit != last or token.unit < 0:
+            out.append(token.raw)
+        last = token.unit
+    return " ".join(out).strip()
