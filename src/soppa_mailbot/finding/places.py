@@ -1,0 +1,171 @@
+"""The schools and departments that will use the software (contract §4 "Schools and departments").
+
+Names are found by `places_mentions` and `places_groups`, `places_context` says why each of them is named, and this
+module weighs them: an answer behind a label before a sentence of use, that before a bare mention. What is on the list
+is `received`; a place that is not, or that could be two, is `unclear` with the sender's words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from soppa_mailbot.finding.own_text import MAIL_SOURCES, without_addresses, without_foreign
+from soppa_mailbot.finding.places_context import Role
+from soppa_mailbot.finding.places_index import Index, index_of
+from soppa_mailbot.finding.places_labels import Region, labelled_pieces
+from soppa_mailbot.finding.places_reading import Found, Names, read_piece
+from soppa_mailbot.finding.sentences import Piece, plain, quote
+from soppa_mailbot.model import Evidence, LocationsFinding, School, Status
+
+DISTRICT_WIDE = "District-wide"
+_MOST_WORDS = 8  # unclear words that are passed on
+
+
+def find(
+    text: str,
+    schools: tuple[School, ...],
+    *,
+    source: str,
+    labelled: bool = False,
+    page: int = 0,
+    district_names: tuple[str, ...] = (),
+    vendor_names: tuple[str, ...] = (),
+) -> LocationsFinding:
+    """The places of the school list that a text names as users.
+
+    `labelled`: the text is the answer to a form's question for schools or departments, so any text is an answer.
+    `district_names` and `vendor_names` (the vendor's, its product's, the sender's) may contain a school's name; they are
+    never taken for one. `value` holds names as the list spells them, `("District-wide",)` for all schools, or the words
+    that could not be matched when the status is `unclear`.
+    """
+    index = index_of(schools)
+    original = plain(text)
+    seen = original
+    if not labelled and (source in MAIL_SOURCES or source.lower().endswith((".eml", ".msg"))):
+        seen = without_foreign(original)
+    names = Names.of(district_names, vendor_names)
+    seen = names.masked(without_addresses(seen))
+    found: list[Found] = []
+    referred = False
+    for piece, region in _regions(seen, labelled):
+        found += read_piece(piece, region, index, names)
+        referred = referred or bool(_REFERRED.search(piece.text))
+    if labelled and not found:
+        return _no_place(original, text, source, page)
+    return _weigh(found, index, original, text, source, page, referred=referred)
+
+
+# "Those two schools would be the pilots": makes users of the schools that were named before
+_REFERRED = re.compile(
+    r"\b(?:those|these|both|the|all|all[ ]of[ ]the)(?:[ ](?:two|three|four|five|six|\d))?[ ](?:schools|buildings|campuses)\b[^.]{0,40}"
+    r"\b(?:will|would|use|pilot|are[ ]the|be)\b|\b(?:that|their|this|his|her)[ ](?:school|building)\b[^.]{0,30}\b(?:will|would|use|pilot|wants)\b",
+    re.IGNORECASE,
+)
+_POINTS_ELSEWHERE = re.compile(
+    r"\W*(?:(?:please[ ])?(?:see|refer|as[ ](?:in|per|stated|listed)|listed[ ]in|attached|in[ ]the[ ]attached)\b.{0,60}|n/?a\W*|none\W*|not[ ]applicable\W*|)\W*",
+    re.I,
+)
+
+
+def _regions(text: str, labelled: bool) -> list[tuple[Piece, Region | None]]:
+    if not labelled:
+        return list(labelled_pieces(text))
+    return [(piece, region or Region(0, len(piece.text), True)) for piece, region in labelled_pieces(text)]
+
+
+def _no_place(seen: str, text: str, source: str, page: int) -> LocationsFinding:
+    """A form's answer that names nothing: pointing to another paper is no answer, other words are unclear."""
+    words = " ".join(seen.split())
+    if len(words) < 90 and _POINTS_ELSEWHERE.fullmatch(words):
+        return LocationsFinding(Status.MISSING, detail=f"the answer is “{words}”" if words else "")
+    proof = Evidence(source, quote(text, 0, len(text)), page, "the answer to the form's question")
+    return LocationsFinding(Status.UNCLEAR, (words[:120],), (proof,), f"not on the school list: “{words[:120]}”")
+
+
+def _weigh(
+    found: list[Found], index: Index, seen: str, text: str, source: str, page: int, *, referred: bool
+) -> LocationsFinding:
+    """From everything that was named, what counts."""
+    found = [_with_antecedent(f, found, index) for f in found]
+    if referred:
+        found = [f.raised(Role.USED) if f.role == Role.CONTACT else f for f in found]
+    answers = [f for f in found if f.role == Role.ANSWER]
+    used = [f for f in found if f.role == Role.USED]
+    named = [f for f in found if f.role == Role.NAMED]
+    if answers:
+        counted = answers + [f for f in used if f.places and not f.wide]
+        if any(f.places and not f.wide for f in answers):
+            counted = [f for f in counted if not f.wide or f.role == Role.ANSWER]
+    elif used or any(f.places or f.wide for f in named):
+        counted = used + [f for f in named if (f.places or f.wide) and (not f.wide or not used)]
+    else:
+        counted = [f for f in named if not f.places and not f.wide and f.certain]
+    bad = [f for f in counted if not f.places and not f.wide]
+    good = sorted((f for f in counted if f.places or f.wide), key=lambda f: f.start)
+    if bad:
+        return _unclear(bad, good, index, text, source, page)
+    if good:
+        return _received(good, found, index, text, source, page)
+    doubtful = [f for f in found if f.role in (Role.CONTACT, Role.DENIED) and f.places]
+    if doubtful:
+        return LocationsFinding(
+            Status.UNCLEAR,
+            tuple(dict.fromkeys(f.words for f in doubtful))[:_MOST_WORDS],
+            _evidence(doubtful, text, source, page),
+            "named, but not as where the software will be used",
+        )
+    return LocationsFinding(Status.MISSING)
+
+
+def _received(
+    good: list[Found], found: list[Found], index: Index, text: str, source: str, page: int
+) -> LocationsFinding:
+    excepted = {p for f in found if f.excepted for p in f.places}
+    wide = any(f.wide for f in good)
+    places: list[int] = []
+    if wide and excepted:
+        places = [e.position for e in index.entries if not e.department]
+    elif not wide:
+        places = [p for f in good for p in f.places]
+    places = [p for p in dict.fromkeys(places) if p not in excepted or any(p in f.places for f in good if not f.group)]
+    departments = [p for f in good for p in f.places if wide and index.entries[p].department and not excepted]
+    if wide and not excepted:
+        value: tuple[str, ...] = (DISTRICT_WIDE,)
+    else:
+        every = {e.position for e in index.entries if not e.department}
+        if len(every) > 1 and every <= set(places) and any(f.group for f in good) and not departments:
+            value = (DISTRICT_WIDE, *(index.entries[p].school.name for p in places if index.entries[p].department))
+        else:
+            value = tuple(index.entries[p].school.name for p in places)
+    if not value:
+        return LocationsFinding(Status.MISSING)
+    return LocationsFinding(Status.RECEIVED, value, _evidence(good, text, source, page))
+
+
+def _unclear(
+    bad: list[Found], good: list[Found], index: Index, text: str, source: str, page: int
+) -> LocationsFinding:
+    words = tuple(dict.fromkeys(f.words for f in bad))[:_MOST_WORDS]
+    reasons = "; ".join(dict.fromkeys(f"“{f.words}”: {f.why}" for f in bad))
+    known = ", ".join(dict.fromkeys(index.entries[p].school.name for f in good for p in f.places))
+    detail = reasons[:300] + (f"; clear are {known}"[:300] if known else "")
+    return LocationsFinding(Status.UNCLEAR, words, _evidence(bad + good, text, source, page), detail)
+
+
+def _with_antecedent(one: Found, found: list[Found], index: Index) -> Found:
+    """"the high school" and "Jefferson" mean the one that the text names in full elsewhere."""
+    if one.places or not one.candidates:
+        return one
+    elsewhere = {f.places[0] for f in found if len(f.places) == 1 and f.places[0] in one.candidates and f.role != Role.DENIED}
+    if len(elsewhere) == 1:
+        return one.resolved(tuple(elsewhere))
+    if one.singular_group and elsewhere:
+        return one.resolved(tuple(sorted(elsewhere)))
+    return one
+
+
+def _evidence(found: list[Found], text: str, source: str, page: int) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(Evidence(source, quote(text, f.quote_start, f.quote_end), page, f.rule) for f in found[:12]))
+
+
+

@@ -1,0 +1,181 @@
+"""What the words around a name say: will the software be used there, or is the name there for another reason?"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+
+class Role(IntEnum):
+    """Why a place is named, the strongest reason highest."""
+
+    FOREIGN = 0  # an address, a company, a person, another district's school: no place of ours at all
+    DENIED = 1  # "not at Lincoln", "Lincoln already uses it", "last year at Lincoln", "maybe Lincoln"
+    CONTACT = 2  # "the principal at Lincoln asked us", "a purchase order from Lincoln", "training at Lincoln"
+    NAMED = 3  # named, and nothing said
+    USED = 4  # "used by Lincoln", "for Lincoln", a line that holds nothing but names
+    ANSWER = 5  # behind a label: "Schools: Lincoln"
+
+
+_STREET = re.compile(
+    r"[ ]+(?:street|st|road|rd|avenue|ave|boulevard|blvd|drive|dr|lane|ln|court|ct|way|parkway|pkwy|highway|hwy|circle|cir|terrace|"
+    r"square|plaza|trail|alley|row|turnpike|pike|loop|suite|tower|towers|bridge|expressway)\b\.?(?!['])",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"(?<![\w/-])\d{1,5}[ ](?:[NSEW]\.?[ ]|(?:North|South|East|West)[ ])?$")
+_CITY = re.compile(r",[ ](?:[A-Z]{2}\b(?![a-z])|[A-Z][a-z]+[ ]\d{5}|Illinois\b|Indiana\b|Wisconsin\b|Iowa\b|Missouri\b|Michigan\b|Ohio\b|Texas\b)")
+_COMPANY = re.compile(
+    r"[,]?[ ](?:Inc|LLC|L\.L\.C|Corp|Corporation|Ltd|Limited|Co|Company|Software|Technologies|Technology[ ]Group|Systems|Publishing|"
+    r"Publishers|Solutions|Group|Holdings|Partners|Foundation|Labs|Financial|Press|Media|University|College|Bank|Insurance|Capital|"
+    r"Ventures|Learning(?![ ]Center)|Interactive|Analytics|Studios?|Consulting|Associates|Industries|Enterprises|Territory|Region|Township|"
+    r"County|Village|Park|Mall|Hospital|Church|Library|Hotel|Inn|Airport|Memorial|Museum|Hall|Heights|Hills)\b"
+    r"|,?[ ](?:inc|llc|corp|ltd)\b\.?"
+)
+_SEATED = re.compile(
+    r"(?:city|town|village|county|state|university|college|bank|institute)[ ]of[ ]$|"
+    r"(?:based|headquartered|located|live|lives|living|born|office|offices|warehouse|datacenter|data[ ]center|servers?|hosted|moved)[ ](?:\w+[ ])?in[ ]$|"
+    r"(?:near|outside|nebraska|downtown)[ ]$",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"(?:'s)?[ ](?:in|of)[ ](?!(?:the|our|your|a|an|grades?|january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"spring|fall|summer|winter|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|q[1-4]|district|ela|math|science|english|art|both|all)\b)"
+    r"(?P<where>[A-Z][\w.'-]+)|,?[ ]\(?(?:[A-Z]\w+[ ]){0,3}(?:District|CUSD|SD|ISD|USD|CCSD|CHSD|D)[ ]?#?\d+|[ ]\([A-Z][\w. ]+,[ ][A-Z]{2}\)"
+)
+_GREETING = re.compile(r"[ ]*(?:dear|hi|hello|hey|good[ ](?:morning|afternoon|evening|day)|greetings|to|attn|attention|cc)\b[ :,]*[^.:!?\n]{0,60}[,!:]?[ ]*$", re.I)
+
+_DENIED_BEFORE = re.compile(
+    r"(?:\bnot|n't|\bnever|\bno[ ]longer|\bexcept(?:ing)?(?:[ ]for)?|\bexcluding|\bexclude[sd]?|\bwithout|\bother[ ]than|\bbesides|\bapart[ ]from|\baside[ ]from|\bminus|\bbut[ ]not|"
+    r"\binstead[ ]of|\brather[ ]than|\bnor|\bneither)[ ,(]+(?:(?:yet|for|at|in|by|to|the|include|including|be|being|used?|using|our|your|intended|meant|"
+    r"available|students?|teachers?|staff|from|of|schools?|it)[ ]+){0,5}$",
+    re.IGNORECASE,
+)
+_BEFORE_CLAUSE_DENIED = re.compile(
+    r"\b(?:last[ ](?:school[ ])?(?:year|spring|fall|summer|winter|semester|month)|previous(?:ly)?|formerly|years?[ ]ago|in[ ]the[ ]past|"
+    r"already[ ](?:in[ ]use|used?|using|live|deployed|running|piloted|active|have|has|have[ ]it)|(?:is|was|are|were)[ ]already|used[ ]to|"
+    r"maybe|perhaps|possibly|might|may[ ](?:later|also|eventually|be|expand|add|join)|eventually|down[ ]the[ ]road|phase[ ](?:2|two|ii|3|three)|"
+    r"(?:hope|plan|like|want)[ ]to[ ]expand|consider(?:ing)?|could[ ](?:later|also|eventually)|in[ ]the[ ]future|"
+    r"customers?|clients?|references?|trusted[ ]by|case[ ]stud\w+|success[ ]stor\w+|similar[ ]to|worked[ ]with|partner(?:ed|ing)?[ ]with|unlike|"
+    r"graduated|attended|grew[ ]up|alumn\w+|taught[ ]at|worked[ ]at|used[ ]it[ ]at)\b",
+    re.IGNORECASE,
+)
+_DENIED_AFTER = re.compile(
+    r"(?:'s)?[ ,(]*(?:(?:students?|teachers?|staff)[ ])?(?:already|formerly|previously|ha(?:s|ve)[ ](?:been[ ]using|used|had)|had[ ]|(?:is|are)[ ](?:already|currently[ ]using|not|no[ ]longer)|(?:is|are)n't|"
+    r"(?:now|currently)[ ](?:uses?|ha(?:s|ve))|(?:will|do|does|did|would|can)[ ]?(?:not|n't)|won't|don't|doesn't|used[ ]it[ ]|opted[ ]out|"
+    r"(?:may|might|could)[ ](?:also[ ]|later[ ]|eventually[ ])?(?:join|follow|be|want|use|come|add)|(?:will|would)[ ](?:possibly|perhaps|maybe|probably|likely[ ])?(?:join|follow)|"
+    r"(?:is|are)[ ](?:considering|thinking|undecided)|(?:is|are)[ ](?:excluded|out)\b|excluded)",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"\b(?:renew\w*|continu\w+|expand\w*|add(?:ing|itional)?|again|keep|extend\w*|more[ ](?:seats|licen[cs]es))\b", re.I)
+
+_PERSON = (
+    r"(?:assistant[ ]principal|vice[ ]principal|principal|teacher|counsell?or|coach|director|coordinator|librarian|secretary|dean|nurse|colleague|contact|"
+    r"parent|student|someone|somebody|team|teams|folks|people|staff|teachers|counsell?ors|friends|champion|specialist|chair|head)"
+)
+_CONTACT_BEFORE = re.compile(
+    rf"\b{_PERSON}[ ,](?:[\w.]+[ ]){{0,3}}?(?:at|of|from|with|in|over[ ]at)[ ](?:the[ ])?$"
+    r"|\b(?:heard[ ]from|contacted[ ]by|asked[ ]by|approached[ ]by|recommended[ ]by|referred[ ]by|p\.?o\.?[ ]from|purchase[ ]order[ ](?:\S+[ ])?from|"
+    r"call[ ]with|conversations?[ ]with|sp(?:o|ea)k(?:e|ing)?[ ](?:to|with)|talk(?:ed|ing)?[ ](?:to|with)|met(?:[ ]with)?|meeting|visit(?:ed|ing)?|tour(?:ed)?|thanks[ ]to|"
+    r"(?:son|daughter|kids?|wife|husband)[ ](?:\w+[ ]){0,3})\b[^.;:]{0,45}$"
+    r"|\b(?:held|meet|present(?:ed|ation|ing)?|demo(?:ed)?|demonstrat\w+|train(?:ing|ed)?|workshop|conference|open[ ]house|session|webinar)\b[^.;:,]{0,30}\b(?:at|in|with)[ ](?:the[ ])?$"
+    r"|\b(?:ship(?:ping)?|deliver(?:y|ed)?|bill(?:ing|ed)?|invoiced?|sold|remit|mail|return)(?:[ ]to)?[ :\t]{1,3}(?:the[ ])?$|\b(?:attn|attention|c/o|cc)[.: ]{1,3}(?:the[ ])?$",
+    re.IGNORECASE,
+)
+_CONTACT_AFTER = re.compile(
+    r"(?:'s)?,?[ ](?:(?:assistant|vice)[ ])?(?:principal|teacher|counsell?or|librarian|coach|director|coordinator|secretary|nurse|dean|team[ ](?:at|during))\b"
+    r"|[ ](?:told|referred|contacted|introduced)\b",
+    re.IGNORECASE,
+)
+_WILL_USE = re.compile(
+    r"\b(?:us(?:e|es|ed|ing|ers?|age)|pilot(?:s|ing|ed)?|implement\w*|deploy\w*|roll\w*[ ]?out|adopt\w*|licen[cs]\w+|seats?|intended|meant|destined|purchas(?:e|ing)|"
+    r"buy(?:ing)?|install\w*|subscri\w+|go(?:es)?[ ]up|participat\w+|access|will[ ](?:be|have|get)|would[ ](?:be|like|use)|wants?|classrooms?|put[ ]in|going[ ]to|"
+    r"needs?|help(?:s|ing)?|needed|order(?:ing|ed)?|quote|classes|designed|set[ ]up)\b",
+    re.IGNORECASE,
+)
+_DIRECTLY = re.compile(
+    r"(?:^|[^\w])(?:for(?:[ ]use)?(?:[ ](?:at|by|in))?|at|by|in|to|into|within|across|inside|with|serve[sd]?|serving|includ(?:e|es|ing)|is|are|users?|students|teachers|staff|classes|just|only|"
+    r"mainly|primarily|namely|i\.e\.,?|over[ ]at)[ ,:]{1,2}(?:(?:the|your|our|both|teachers?|students?|kids|staff|folks|grades?|[1-9K]-[1-9]\d?|\d\w\w[ ]grade(?:rs)?|at|of|"
+    r"in|and|only|just|use|counselors|office|offices|front|library|schools?|high|middle|elementary|"
+    r"by|classes|classrooms?)[ ]){0,6}$",
+    re.IGNORECASE,
+)
+_USES_AFTER = re.compile(
+    r"(?:'s)?[ ,(]*(?:[\w/&-]+[ ]){0,4}?(?:will|would|plans?|wants?|needs?|uses?|(?:is|are)[ ](?:going|the|buying|purchasing|our)|ha(?:s|ve)[ ](?:asked[ ]for|ordered|requested|decided|chosen|selected)|to[ ]use|only\b|pilots?\b)",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    r"\b(?:schools?|campus(?:es)?|buildings?|classrooms?|students?|teachers?|graders?|grades?|sites?|elementary|middle|high|dept|departments?|pilots?|principals?|kids)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[;:]|[ ](?:but|while|whereas|and[ ]now|now|so)[ ]|[.!?][ ]", re.I)
+OURS = re.compile(r"\b(?:our|my)[ ](?:own[ ]|internal[ ])?(?:\w+[ ])?$", re.I)
+
+
+def foreign(before: str, after: str, *, strong: bool, district_words: frozenset[str]) -> bool:
+    """Whether a name is part of an address, a company, a city, or another district's school."""
+    if _STREET.match(after) or (not strong and _NUMBERED.search(before)):
+        return True
+    elsewhere = _ELSEWHERE.match(after)
+    if elsewhere and (elsewhere["where"] or "").casefold() not in district_words:
+        return True
+    if strong:
+        return bool(re.match(r",?[ ](?:Inc|LLC|Corp|Ltd)\b", after))
+    return bool(_CITY.match(after) or _COMPANY.match(after) or _SEATED.search(before))
+
+
+def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
+    """Why a chain of names stands in its sentence. `alone`: the piece holds nothing else."""
+    if _GREETING.fullmatch(before + "x") and len(after.strip(" ,!:.")) < 25 and re.match(r"[ ]*(?:dear|hi|hello|hey|good|greetings)\b", before, re.I):
+        return Role.CONTACT
+    clause = _CLAUSE.split(before)[-1]
+    goes_on = bool(_GOES_ON.search(piece))
+    if _DENIED_BEFORE.search(before):
+        return Role.DENIED
+    if not goes_on and (_DENIED_AFTER.match(after) or _BEFORE_CLAUSE_DENIED.search(clause)):
+        return Role.DENIED
+    uses = _WILL_USE.search(before[-160:] + " x " + after[:120])
+    directly = _DIRECTLY.search(before)
+    if _CONTACT_BEFORE.search(before) or _CONTACT_AFTER.match(after):
+        wanted = _USES_AFTER.match(after) or re.search(r"\b(?:us(?:e|ing)|pilot|classroom|wants?|license|seats)\b", after[:100], re.I)
+        users = re.search(r"\b(?:used?|using|for|by|help(?:s|ing)?)[ ](?:\w+[ ]){0,3}?(?:staff|teachers|team|teams|counsell?ors|people|folks)[ ](?:at|of|from|in)[ ](?:the[ ])?$", before, re.I)
+        return Role.USED if wanted or users else Role.CONTACT
+    if alone or (directly and (uses or len(before.strip()) < 60)) or _USES_AFTER.match(after):
+        return Role.USED
+    return Role.NAMED
+
+
+def generic_near(before: str, after: str) -> bool:
+    """A word such as "school" or "teachers" within some six words."""
+    return bool(_GENERIC.search(" ".join(before.split(" ")[-7:]) + " | " + " ".join(after.split(" ")[:7])))
+
+
+def of_a_person(before: str) -> bool:
+    """"the team from Lincoln", "the principal at Lincoln"."""
+    return bool(_CONTACT_BEFORE.search(before))
+
+
+def used_directly(before: str) -> bool:
+    """"for Lincoln", "used at Lincoln", "the teachers at Lincoln"."""
+    return bool(_DIRECTLY.search(before))
+
+
+def denied_directly(before: str) -> bool:
+    """"except Lincoln", "not at Lincoln": said of the name itself, so that it holds in an answer too."""
+    return bool(_DENIED_BEFORE.search(before))
+
+
+def talk_of_price(before: str, after: str) -> bool:
+    """"the same price for all schools", "free to every school"."""
+    return bool(
+        re.search(r"\b(?:pric\w+|discounts?|offer\w*|free|complian\w+|compl(?:y|ies)|laws?)\b[^.;]{0,40}$", before, re.I)
+        or re.match(r"[ ](?:pric\w+|discount|rate|tier)", after, re.I)
+    )
+
+
+def speaks_of_use(text: str) -> bool:
+    return bool(_WILL_USE.search(text))
+
+
+def letters(text: str) -> bool:
+    """Whether words stand there, beside bullets, numbers and stops."""
+    return len(re.sub(r"[^A-Za-z]|\b(?:for|at|in|the|and|please|only)\b", "", text)) > 2

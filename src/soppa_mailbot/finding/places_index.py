@@ -1,0 +1,215 @@
+"""The school list as something to look words up in: every way in which each place may be written.
+
+A name is taken apart into its core ("Jefferson"), its level ("middle"), its type ("academy") and words that say nothing
+("school"). Only cores are compared with doubt allowed: "Glenwood Elementary School" and "Greenwood Elementary School" are
+94 % alike as strings, and two schools.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from soppa_mailbot.finding.places_words import (
+    GIVEN_NAMES,
+    LEVELS,
+    NEUTRAL,
+    PROGRAM,
+    TYPES,
+    level_at,
+    tokens,
+)
+from soppa_mailbot.model import School
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place of the list."""
+
+    position: int
+    school: School
+    levels: frozenset[str]  # of its name; of its aliases where the name has none
+    all_levels: frozenset[str]  # of name and aliases
+    types: frozenset[str]
+    words: frozenset[str]  # of name and aliases
+
+    @property
+    def department(self) -> bool:
+        return self.school.kind == "department"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way of writing places, all words run together."""
+
+    key: str
+    size: int  # words
+    places: frozenset[int]
+    derived: frozenset[int]  # of these, the places that are only meant by leaving a given name away
+    whole: bool  # a complete name or alias that says itself what it is: "career center", "human resources"
+
+
+@dataclass(slots=True)
+class _Draft:
+    size: int
+    named: set[int] = field(default_factory=set)
+    derived: set[int] = field(default_factory=set)
+    whole: bool = True
+
+
+class Index:
+    """All forms of a school list. Built once for a list (`index_of`)."""
+
+    def __init__(self, schools: tuple[School, ...]) -> None:
+        self.entries = tuple(_entry(i, s) for i, s in enumerate(schools))
+        self.acronyms: dict[str, frozenset[int]] = {}  # exact case
+        drafts: dict[str, _Draft] = {}
+        acronyms: dict[str, set[int]] = {}
+        for entry in self.entries:
+            for name in (entry.school.name, *entry.school.aliases):
+                self._learn(entry, name, drafts, acronyms)
+        for short, owners in _initials(self.entries).items():
+            if len(owners) == 1 and short not in acronyms:
+                acronyms[short] = owners
+        self.acronyms = {k: frozenset(v) for k, v in acronyms.items()}
+        self.forms = {
+            key: Form(key, d.size, frozenset(d.named or d.derived), frozenset(d.derived - d.named), d.whole)
+            for key, d in drafts.items()
+        }
+        self.longest = max((f.size for f in self.forms.values()), default=1) + 1
+        self._by_letter: dict[str, list[Form]] = {}
+        for form in self.forms.values():
+            self._by_letter.setdefault(form.key[0], []).append(form)
+        self._guesses: dict[str, tuple[Form, int] | None] = {}
+
+    def school_count(self) -> int:
+        return sum(not e.department for e in self.entries)
+
+    def of_level(self, level: str) -> tuple[int, ...]:
+        """Schools whose name says this level; where no name does, those with an alias that does."""
+        named = tuple(e.position for e in self.entries if not e.department and level in e.levels)
+        return named or tuple(e.position for e in self.entries if not e.department and level in e.all_levels)
+
+    def guess(self, joined: str) -> tuple[Form, int] | None:
+        """The one form that a misspelt word may mean, and how many letters are wrong.
+
+        One slip in seven letters, two in ten and more (optimal string alignment: a swap of two letters is one slip), the
+        first letter right, and no other place as near.
+        """
+        if joined not in self._guesses:
+            if len(self._guesses) > 50_000:
+                self._guesses.clear()
+            self._guesses[joined] = self._nearest(joined)
+        return self._guesses[joined]
+
+    def _nearest(self, joined: str) -> tuple[Form, int] | None:
+        if len(joined) < 5 or joined.isdigit():
+            return None
+        near: list[tuple[int, Form]] = []
+        for form in self._by_letter.get(joined[0], ()):
+            allowed = 2 if len(form.key) >= 10 else 1
+            if len(form.key) < 6 or abs(len(form.key) - len(joined)) > allowed or any(c.isdigit() for c in form.key):
+                continue
+            slips = OSA.distance(joined, form.key, score_cutoff=allowed + 1)
+            if slips <= allowed + 1:
+                near.append((slips, form))
+        near.sort(key=lambda n: n[0])
+        if not near or near[0][0] > (2 if len(near[0][1].key) >= 10 else 1):
+            return None
+        best = near[0]
+        rivals = [n for n in near[1:] if not n[1].places & best[1].places and n[0] <= best[0]]
+        return None if rivals else (best[1], best[0])
+
+    def _learn(self, entry: Entry, name: str, drafts: dict[str, _Draft], acronyms: dict[str, set[int]]) -> None:
+        words = tokens(name)
+        norms = [w.norm for w in words]
+        if not norms:
+            return
+        if len(words) == 1 and 2 <= len(norms[0]) <= 6 and sum(c.isupper() for c in name) * 2 > len(norms[0]):
+            acronyms.setdefault(norms[0].upper() if name.replace(".", "").isupper() else name, set()).add(entry.position)
+            return
+        if entry.department:
+            self._learn_department(entry, norms, drafts)
+            return
+        core = _core(norms)
+        if not core or all(n.isdigit() for n in core):
+            _add(drafts, norms, entry.position)
+            if norms[-1] in NEUTRAL and len(norms) > 2:
+                _add(drafts, norms[:-1], entry.position)
+            return
+        _add(drafts, core, entry.position, whole=False)
+        bare = list(core)
+        while len(bare) > 1 and (bare[0] in GIVEN_NAMES or len(bare[0]) == 1):
+            bare = bare[1:]
+            _add(drafts, bare, entry.position, whole=False, derived=True)
+        if core[-1] in ("jr", "junior", "sr") and len(core) > 1:
+            _add(drafts, core[:-1], entry.position, whole=False)
+
+    def _learn_department(self, entry: Entry, norms: list[str], drafts: dict[str, _Draft]) -> None:
+        _add(drafts, norms, entry.position)
+        bare = list(norms)
+        while len(bare) > 1 and bare[-1] in ("department", "dept"):
+            bare = bare[:-1]
+        if bare[:2] == ["department", "of"]:
+            bare = bare[2:]
+        if bare != norms and (len(bare) > 1 or len(bare[0]) > 4):
+            _add(drafts, bare, entry.position)
+
+
+@lru_cache(maxsize=16)
+def index_of(schools: tuple[School, ...]) -> Index:
+    return Index(schools)
+
+
+def _add(drafts: dict[str, _Draft], norms: list[str], place: int, *, whole: bool = True, derived: bool = False) -> None:
+    draft = drafts.setdefault("".join(norms), _Draft(len(norms)))
+    (draft.derived if derived else draft.named).add(place)
+    draft.whole = draft.whole and whole
+
+
+def _core(norms: list[str]) -> list[str]:
+    """The words of a name that tell it from others: what is left when kinds, levels and program words are gone."""
+    core = list(norms)
+    while core and _common(core[-1]):
+        core.pop()
+    while core and (core[0] in NEUTRAL or core[0] in TYPES or core[0] in ("the", "of", "for")):
+        core.pop(0)
+    return core
+
+
+def _common(norm: str) -> bool:
+    return norm in LEVELS or norm in TYPES or norm in NEUTRAL or norm in PROGRAM or norm in ("jr", "sr", "k", "8", "pre", "grade")
+
+
+def _entry(position: int, school: School) -> Entry:
+    named = _levels(school.name)
+    every = named.union(*(_levels(a) for a in school.aliases))
+    words = [t.norm for name in (school.name, *school.aliases) for t in tokens(name)]
+    types = frozenset(TYPES[w] for w in words if w in TYPES)
+    return Entry(position, school, named or every, every, types, frozenset(words))
+
+
+def _levels(name: str) -> frozenset[str]:
+    norms = [t.norm for t in tokens(name)]
+    found: set[str] = set()
+    at = 0
+    while at < len(norms):
+        level = level_at(norms, at)
+        if level and (at > 0 or len(norms) == 1 or level[1] == 2):
+            found.add(level[0])
+        at += level[1] if level else 1
+    return frozenset(found)
+
+
+def _initials(entries: tuple[Entry, ...]) -> dict[str, set[int]]:
+    """LES for Lincoln Elementary School, where only one place has these initials."""
+    found: dict[str, set[int]] = {}
+    for entry in entries:
+        words = [t.norm for t in tokens(entry.school.name) if t.norm not in ("and", "of", "the", "for")]
+        if not entry.department and 3 <= len(words) <= 6 and not any(w.isdigit() for w in words):
+            found.setdefault("".join(w[0] for w in words).upper(), set()).add(entry.position)
+    return found
+
+

@@ -1,0 +1,90 @@
+"""Answers behind a label: "Schools: ...", "Used by -> ...", a heading with names on the lines below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from soppa_mailbot.finding.sentences import Piece, pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Where in a piece the answer stands. `strict`: the label asks for places, so whatever stands there is an answer."""
+
+    start: int
+    end: int
+    strict: bool
+
+
+_BULLET = r"[ \t]*(?:(?:[*•>+\-]{1,2}|\(?\d{1,2}[.)]|\(\d{1,2}\)|\(?[a-hA-H][.)]|\[[ xX]?\])[ \t]*)?"
+_SEPARATOR = r"[ ]?(?::|[-=]*>|=|\?(?=[ \t]|$)|[ ]-{1,2}(?=[ ])|\t)"
+_PLACE_WORD = (
+    r"(?:schools?(?:\(s\))?|locations?(?:\(s\))?|buildings?(?:\(s\))?|campus(?:es|\(es\))?|departments?(?:\(s\))?|depts?\.?(?:\(s\))?|sites?(?:\(s\))?|places)"
+)
+_STRICT = re.compile(rf"{_BULLET}(?P<label>(?:[\w()/&,'.-]+[ ]){{0,6}}?{_PLACE_WORD}(?:[ ]?[/&,][ ]?|[ ])?(?:[\w()/&,'.-]+[ ]?){{0,9}}?){_SEPARATOR}", re.I)
+_LOOSE = re.compile(
+    rf"{_BULLET}(?P<label>(?:who(?:[ ](?:will[ ]use[ ]it|uses[ ]it|is[ ]it[ ]for))?|where(?:[ ]used)?|(?:end[ ])?users?(?:\(s\))?|used?(?:[ ](?:by|at|in))?|"
+    rf"to[ ]be[ ]used[ ](?:by|at|in)|will[ ]be[ ]used[ ](?:by|at|in)|for|participants?|participating|audience|deployment|scope|recipients?|at|usage|used[ ]at)){_SEPARATOR}",
+    re.I,
+)
+_OTHER_LABEL = re.compile(
+    r"\b(?:year|district(?!\()|contacts?|address|board|code|phone|principal|e-?mail|hours|calendar|data|servers?|hosting|hosted|storage|backup|stored|"
+    r"number[ ]of|no\.[ ]of|count|total|pric\w+|cost|note|subject|re|fw|fwd|served|since|title|supply|starts?|begins?|opens?|dates?|size|enrollment|"
+    r"sales|support|legal|billing|accounting|my|our|logo|url|colou?rs|website|form|addendum|agreement|license[ ]type|products?)\b",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(rf"(?:^|[.,;|(][ ]|\t|[ ]{{2,}})(?P<label>(?:Participating[ ]|Implementing[ ])?(?:School|Location|Building|Department|Campus|Site)(?:s|es|\(s\))?(?:[ ]?/[ ]?Departments?(?:\(s\))?)?):[ \t]*(?=\S)")
+_NEXT_LABEL = re.compile(
+    r"[ \t.,;|(]\(?(?:\d[.)][ ])?(?:deadline|approval|final[ ]approval|date|contact|product|quote|term|price|start|needed[ ]by|due|timeline|by[ ]when|notes?|grades?|students|seats|po|phone|e-?mail)\b[^:\n]{0,40}:",
+    re.IGNORECASE,
+)
+_ANY_LABEL = re.compile(rf"{_BULLET}[A-Za-z][^:\n\t]{{0,60}}(?::(?:[ \t]|$)|[ ]-+>)")
+_BULLETED = re.compile(r"[ \t]*(?:[*•>+\-]{1,2}|\(?\d{1,2}[.)]|\(?[a-hA-H][.)]|\[[ xX]?\])[ \t]+")
+_MOST_LINES = 30  # of a list below a label
+
+
+def labelled_pieces(text: str) -> Iterator[tuple[Piece, Region | None]]:
+    """Each piece of plain text, with the part of it that answers a label of places."""
+    waiting: bool | None = None  # strict or not, of a label whose answer is still to come
+    lines = 0
+    last_end = 0
+    for piece in pieces(text):
+        region = _own_region(piece.text)
+        if region and not piece.text[region.start : region.end].strip(" .:-_"):
+            waiting, lines, last_end = region.strict, 0, piece.end
+            yield piece, None
+            continue
+        if region is None and waiting is not None:
+            bulleted = bool(_BULLETED.match(piece.text))
+            apart = "\n" in text[last_end : piece.start].replace("\n", "", 1)
+            short = len(piece.text.strip()) < 60 and not piece.text.rstrip().endswith((".", "!", "?"))
+            goes_on = (lines == 0 or bulleted or short) and lines < _MOST_LINES and (lines == 0 or not apart or bulleted)
+            if goes_on and not (_ANY_LABEL.match(piece.text)):
+                region = Region(0, len(piece.text), waiting)
+                lines += 1
+                last_end = piece.end
+            else:
+                waiting = None
+        elif region is not None:
+            waiting = None
+        yield piece, region
+
+
+def _own_region(text: str) -> Region | None:
+    match = _STRICT.match(text)
+    if match and len(match["label"]) < 90 and not _OTHER_LABEL.search(match["label"]):
+        return Region(match.end(), _end(text, match.end()), True)
+    match = _LOOSE.match(text)
+    if match:
+        return Region(match.end(), _end(text, match.end()), False)
+    match = _INLINE.search(text)
+    if match:
+        return Region(match.end(), _end(text, match.end()), True)
+    return None
+
+
+def _end(text: str, start: int) -> int:
+    following = _NEXT_LABEL.search(text, start)
+    return following.start() if following else len(text)

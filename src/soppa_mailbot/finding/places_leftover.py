@@ -1,0 +1,69 @@
+"""What stands in an answer beside the names that were understood: another place, or only remarks?"""
+
+from __future__ import annotations
+
+import re
+
+from soppa_mailbot.finding.places_labels import Region
+
+_SPLIT = re.compile(r"[,;/•|\t()]|[ ](?:and|&|plus)[ ]|[ ]-[ ]|(?<=[a-z])\.[ ]|\.$")
+_POINTER = re.compile(
+    r"(?:please[ ])?(?:see|refer|attached|as[ ](?:in|per|listed|shown|stated)|listed|n/?a|none|not[ ]applicable|same[ ]as|per[ ]the|in[ ]the)\b", re.I
+)
+_OPEN = re.compile(r"(?:tbd|tba|t\.b\.d|to[ ]be[ ](?:determined|decided|announced|confirmed)|unknown|undecided|not[ ](?:yet|sure|known|decided)|various|several|multiple|some)\b", re.I)
+# words that a person writes beside a school's name, and that name no place
+_REMARK = re.compile(
+    r"\b(?:grades?|gr|graders?|k|pre-?k|students?|teachers?|seats?|licen[cs]es?|users?|staff|class(?:es|rooms?)?|rooms?|teams?|pilots?|only|now|year|semester|"
+    r"math|mathematics|science|english|ela|reading|art|arts|music|band|choir|pe|physical|social|studies|history|geography|spanish|french|language|languages|biology|"
+    r"chemistry|physics|algebra|geometry|health|library|media|lab|counsell?ing|counselors?|attendance|front|main|nurse|club|esl|ell|el|rti|title|"
+    r"mr|mrs|ms|dr|miss|attn|il|illinois|please|thanks|thank|you|deadline|approval|date|starting|start|fall|spring|summer|winter|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|"
+    r"all|both|the|our|your|we|it|for|in|at|will|are|is|this|that|also|first|then|street|st|road|rd|ave|avenue|lane|drive|district|schools?|elementary|middle|high|building|campus)\b",
+    re.I,
+)
+
+
+def leftover(text: str, region: Region, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches of an answer that look like the name of a place and were not understood."""
+    answer = text[region.start : region.end]
+    if _POINTER.match(answer.strip(" -:*•")):
+        return []
+    out: list[tuple[int, int]] = []
+    at = region.start
+    bounds = [m.span() for m in _SPLIT.finditer(text, region.start, region.end)] + [(region.end, region.end)]
+    for left, right in bounds:
+        start, end = _trimmed(text, at, left)
+        at = right
+        if end <= start or any(s < end and start < e for s, e in spans):
+            continue
+        words = text[start:end]
+        if _POINTER.match(words):
+            continue
+        if _OPEN.match(words) or (not spans and not out and _is_answer(words)) or _is_name(words):
+            out.append((start, end))
+        elif re.search(r"\d", words):
+            break  # an address or numbers follow
+    return out
+
+
+def _is_name(words: str) -> bool:
+    return (
+        words[0].isupper()
+        and not re.search(r"\d", words)
+        and len(words.split()) <= 5
+        and not _REMARK.search(words)
+        and all(w[0].isupper() or w in ("of", "the", "and") for w in words.split())
+    )
+
+
+def _is_answer(words: str) -> bool:
+    """Short words that are the whole answer, whatever their case: "riverbend"."""
+    return len(words.split()) <= 5 and not re.search(r"\d", words) and not _REMARK.search(words)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " -:*•.>\"'":
+        start += 1
+    while end > start and text[end - 1] in " -:*•.!\"'?":
+        end -= 1
+    return start, end

@@ -1,0 +1,311 @@
+"""Names of the school list (and names that are not on it) where they stand in a piece of text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from soppa_mailbot.finding.places_index import Form, Index
+from soppa_mailbot.finding.places_words import (
+    DEPARTMENT,
+    GIVEN_NAMES,
+    LEVELS,
+    NEUTRAL,
+    PROGRAM,
+    QUALIFIERS,
+    SHORT_LEVELS,
+    TYPES,
+    Token,
+    level_at,
+    tokens,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name a place. One place: known. Several: ambiguous. None: not on the list."""
+
+    start: int
+    end: int
+    words: str
+    places: tuple[int, ...]
+    strong: bool  # says itself that it is a school or a department; a bare "Lincoln" may be a person or a street
+    level: str = ""
+    plural: bool = False  # "... schools" at its end
+    department: bool = False
+    guessed: bool = False  # misspelt
+    core: str = ""
+    capital: bool = True
+    acronym: bool = False
+
+
+_JOIN = re.compile(r"[ ]?[-/(.]?[ ]{0,2}")
+
+
+def mentions(text: str, index: Index) -> list[Mention]:
+    """Known and ambiguous names, and known cores with a level that the list does not have ("Lincoln Middle School")."""
+    words = tokens(text)
+    out: list[Mention] = []
+    at = 0
+    while at < len(words):
+        found = _acronym(text, words, at, index) or _form(text, words, at, index)
+        if found is None:
+            at += 1
+            continue
+        mention, upto = found
+        out.append(mention)
+        at = upto
+    return out
+
+
+def _acronym(text: str, words: list[Token], at: int, index: Index) -> tuple[Mention, int] | None:
+    word = words[at]
+    shown = word.text.replace(".", "")
+    places = index.acronyms.get(shown)
+    if places is None:
+        return None
+    department = all(index.entries[p].department for p in places)
+    strong = len(shown) > 2
+    end = at + 1
+    if department and end < len(words) and words[end].norm in DEPARTMENT and _joined(text, words, end):
+        end, strong = end + 1, True
+    elif not department and end < len(words) and words[end].norm in NEUTRAL and _joined(text, words, end):
+        end += 1
+    last = words[end - 1]
+    return (
+        Mention(word.start, last.end, text[word.start : last.end], tuple(sorted(places)), strong, department=department, acronym=True),
+        end,
+    )
+
+
+def _form(text: str, words: list[Token], at: int, index: Index) -> tuple[Mention, int] | None:
+    """The longest form at this token, spelt right if there is one, else the nearest misspelling."""
+    limit = min(index.longest, len(words) - at)
+    joined = ""
+    exact: tuple[Form, int, int] | None = None
+    rough: tuple[Form, int, int] | None = None
+    for size in range(1, limit + 1):
+        if size > 1 and not _joined(text, words, at + size - 1):
+            break
+        joined += words[at + size - 1].norm
+        for candidate in (joined, _singular(words[at + size - 1], joined)):
+            form = index.forms.get(candidate)
+            if form and (form.size == size or len(form.key) > 4) and not _mixed(words[at : at + size]):
+                exact = (form, size, 0)
+        guess = None if exact or len(joined) > 45 else index.guess(joined)
+        if guess and abs(guess[0].size - size) <= 1 and (rough is None or guess[1] < rough[2]):
+            rough = (guess[0], size, guess[1])
+    chosen = exact or rough
+    if chosen is None:
+        return None
+    form, size, slips = chosen
+    if form.whole and all(index.entries[p].department for p in form.places):
+        return _department(text, words, at, size, form, slips)
+    if slips and len(form.key) < 7 and not _level_follows(text, words, at + size):
+        return None
+    return _school(text, words, at, size, form, index, slips)
+
+
+def _school(
+    text: str, words: list[Token], at: int, size: int, form: Form, index: Index, slips: int
+) -> tuple[Mention, int] | None:
+    """A core with the words behind it, which must fit the place."""
+    own = frozenset[str]().union(*(index.entries[p].words for p in form.places))
+    levels: list[str] = []
+    types: list[str] = []
+    neutral = plural = False
+    end = at + size
+    while end < len(words) and _joined(text, words, end):
+        norms = [w.norm for w in words[end : end + 2]]
+        level = level_at(norms, 0)
+        word = words[end]
+        if level and not (word.norm in SHORT_LEVELS and not _abbreviates(word, end == at + size)):
+            levels.append(level[0])
+            end += level[1]
+        elif word.norm in TYPES:
+            types.append(TYPES[word.norm])
+            end += 1
+        elif word.norm in NEUTRAL:
+            neutral, plural = True, plural or word.norm.endswith("s") and word.norm != "campus"
+            end += 1
+        elif word.norm in own and word.norm in PROGRAM and _leads_on(words, end, own):
+            end += 1
+        else:
+            break
+    more = _second_level(text, words, end, levels)
+    places, fits = _fitting(form, levels, types, index)
+    last = words[end - 1]
+    mention = Mention(
+        words[at].start,
+        last.end,
+        text[words[at].start : last.end],
+        places,
+        strong=form.whole or bool(levels or types or neutral),
+        level=levels[0] if levels else "",
+        plural=plural,
+        guessed=slips > 0,
+        core=form.key,
+        capital=words[at].capital,
+    )
+    if more and fits:
+        level2, upto = more
+        both, fits2 = _fitting(form, [level2], [], index)
+        if fits2 and len(both) == 1 and len(places) == 1 and both != places:
+            span = text[words[at].start : words[upto - 1].end]
+            return replace(mention, places=tuple(sorted({*places, *both})), words=span, end=words[upto - 1].end, plural=True, level="*"), upto
+    return _other_name(text, words, at, mention), end
+
+
+def _other_name(text: str, words: list[Token], at: int, mention: Mention) -> Mention:
+    """"North Lincoln Elementary" is not Lincoln Elementary."""
+    before = words[at - 1] if at and _joined(text, words, at) else None
+    if before is None or not before.capital or before.norm not in QUALIFIERS or not mention.capital:
+        return mention
+    return replace(mention, places=(), start=before.start, words=text[before.start : mention.end])
+
+
+def _fitting(form: Form, levels: list[str], types: list[str], index: Index) -> tuple[tuple[int, ...], bool]:
+    """The places of a form that have this level and type. A place whose name says neither takes any."""
+    if not levels and not types:
+        named = form.places - form.derived or form.places
+        return tuple(sorted(named)), True
+    found = []
+    for place in sorted(form.places):
+        entry = index.entries[place]
+        bare = not entry.all_levels and not entry.types
+        if bare or all(v in entry.all_levels for v in levels) and all(t in entry.types for t in types):
+            found.append(place)
+    return tuple(found), bool(found)
+
+
+def _second_level(text: str, words: list[Token], end: int, levels: list[str]) -> tuple[str, int] | None:
+    """"Jefferson Elementary and Middle Schools": the second level and where it ends."""
+    if len(levels) != 1 or end + 1 >= len(words) or words[end].norm not in ("and", "or"):
+        return None
+    level = level_at([w.norm for w in words[end + 1 : end + 3]], 0)
+    if not level or level[0] == levels[0]:
+        return None
+    upto = end + 1 + level[1]
+    while upto < len(words) and words[upto].norm in NEUTRAL and _joined(text, words, upto):
+        upto += 1
+    return level[0], upto
+
+
+def _department(
+    text: str, words: list[Token], at: int, size: int, form: Form, slips: int
+) -> tuple[Mention, int]:
+    end = at + size
+    strong = words[end - 1].norm in DEPARTMENT
+    if end < len(words) and words[end].norm in DEPARTMENT and _joined(text, words, end):
+        end, strong = end + 1, True
+    start = at
+    if at >= 2 and words[at - 1].norm == "of" and words[at - 2].norm in DEPARTMENT:
+        start, strong = at - 2, True
+    span = text[words[start].start : words[end - 1].end]
+    capital = words[at].capital
+    return (
+        Mention(words[start].start, words[end - 1].end, span, tuple(sorted(form.places)), strong, department=True, guessed=slips > 0, capital=capital),
+        end,
+    )
+
+
+def _joined(text: str, words: list[Token], at: int) -> bool:
+    """Whether this token follows the one before it without a comma, a line or a tab between."""
+    gap = text[words[at - 1].end : words[at].start]
+    return len(gap) < 4 and _JOIN.fullmatch(gap) is not None
+
+
+def _singular(word: Token, joined: str) -> str:
+    """"Jefferson's", "Jeffersons"."""
+    return joined[:-1] if word.norm.endswith("s") and len(word.norm) > 4 else joined
+
+
+def _mixed(words: list[Token]) -> bool:
+    """"Prairie view" is fine; "Oak ridge" too; "IN coln" is not a name run apart."""
+    return any(len(w.norm) == 1 and not w.capital and not w.norm.isdigit() for w in words)
+
+
+def _abbreviates(word: Token, directly: bool) -> bool:
+    """"Oak Ridge MS", "lincoln el", but not "Jefferson Ms. Park"."""
+    return directly and (word.text.replace(".", "").isupper() or not word.capital or word.norm in ("el", "elm", "mid"))
+
+
+def _leads_on(words: list[Token], at: int, own: frozenset[str]) -> bool:
+    """A program word of the place's own name; "and" only where its other half follows."""
+    if words[at].norm not in ("and", "of", "the", "for", "at"):
+        return True
+    following = words[at + 1].norm if at + 1 < len(words) else ""
+    return following in own and following in PROGRAM and following not in ("and", "of", "the", "for", "at")
+
+
+def _level_follows(text: str, words: list[Token], at: int) -> bool:
+    return at < len(words) and _joined(text, words, at) and (words[at].norm in LEVELS or words[at].norm in NEUTRAL)
+
+
+_UNKNOWN_SCHOOL = re.compile(
+    r"(?<![\w-])(?P<name>(?:(?:[A-Z][\w'.-]*|of|the|de|del|la)[ ]){1,5}?)"
+    r"(?P<kind>(?:Elementary|Elem\.?|Middle|High|Junior[ ]High|Jr\.?[ ]High|Senior[ ]High|Primary|Intermediate|Grade|Preschool|"
+    r"K-8|Alternative|Charter|Magnet)(?:[ ](?:School|Academy|Campus|Center))?|HS\b|MS\b|School|Academy|Campus)s?(?![\w-])(?![ ](?:District|Board|Year)\b)"
+)
+_UNKNOWN_DEPARTMENT = re.compile(
+    r"(?<![\w-])(?P<name>(?:(?:[A-Z][\w'-]*|and|&|of)[ ]){1,4}?|(?:[a-z][\w'-]+[ ]){1,2}?)(?P<kind>[Dd]epartments?|[Dd]ept\b\.?)"
+)
+_NO_NAME = frozenset(
+    "the a an at for in by of and or all both each every our your their its this that these those any some other another new old "
+    "local public private title state national american illinois summer sunday high middle elementary junior senior primary "
+    "whole entire same said my to from with dear hello hi good please per since when while if as is are only use used users "
+    "school schools department departments college after before grade k pilot site whose which one two three four five six "
+    "procurement purchasing legal sales marketing support billing accounts engineering customer relevant appropriate respective "
+    "police fire health district's math science english".split()
+)
+
+
+def unknown_places(text: str, known: list[Mention], blocked: list[tuple[int, int]]) -> list[Mention]:
+    """Names that look like a school or a department and are not on the list."""
+    taken = [(m.start, m.end) for m in known] + blocked
+    out: list[Mention] = []
+    for pattern, department in ((_UNKNOWN_SCHOOL, False), (_UNKNOWN_DEPARTMENT, True)):
+        for match in pattern.finditer(text):
+            start = match.start()
+            name = match["name"].split()
+            while name and normalised(name[0]) in _NO_NAME:
+                start += len(name[0]) + 1
+                name = name[1:]
+            if not name or all(normalised(n) in _NO_NAME for n in name):
+                continue
+            if any(s < match.end() and start < e for s, e in taken):
+                continue
+            words = text[start : match.end()].rstrip(" .")
+            out.append(Mention(start, match.end(), words, (), strong=True, department=department))
+            taken.append((start, match.end()))
+    return out
+
+
+def normalised(word: str) -> str:
+    return word.casefold().strip(".,'")
+
+
+def looks_personal(text: str, mention: Mention, others: list[Mention]) -> bool:
+    """A bare family name beside a given name or a title: "Carter Lincoln", "Ms. Brooks", "Brooks-Hale"."""
+    before = text[max(0, mention.start - 25) : mention.start]
+    after = text[mention.end : mention.end + 25]
+    if re.search(r"(?:^|[^\w])(?:mr|mrs|ms|miss|dr|prof|principal|superintendent|coach|president|officer|sir)\.?[ ]$", before, re.I):
+        return True
+    if re.match(r"-[A-Z]", after) or re.search(r"[A-Za-z]-$", before):
+        return True
+    previous = re.search(r"([A-Z][\w'.]*)[ ]$", before)
+    if previous and not any(o.end >= mention.start - 1 and o.end <= mention.start for o in others):
+        word = normalised(previous[1])
+        if word in GIVEN_NAMES or (len(word) == 1 and word != "i"):
+            return True
+        return mention.capital and word not in _NO_NAME and word not in LEVELS and word not in _PLAIN_STARTS and len(word) > 1
+    following = re.match(r"[ ]([A-Z][\w']+)", after)
+    starts_other = any(o.start == mention.end + 1 for o in others)
+    return bool(following and not starts_other and mention.core in GIVEN_NAMES)
+
+
+_PLAIN_STARTS = frozenset(
+    "who where schools school location locations users user building buildings campus department departments site sites will "
+    "teachers students classes licenses seats staff then now also plus and or just only mainly currently here there it it's its "
+    "we we're not yes no so but because pilot pilots attn re fwd fw order quote estimate proposal".split()
+)

@@ -1,0 +1,140 @@
+"""The vocabulary of American school names, and text as tokens."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+# What kind of school a word says. Words of one class mean the same: "Jefferson Junior High" is "Jefferson Middle".
+LEVELS = {
+    "elementary": "elementary",
+    "elementry": "elementary",
+    "elementery": "elementary",
+    "elementaries": "elementary",
+    "elem": "elementary",
+    "elm": "elementary",
+    "el": "elementary",
+    "es": "elementary",
+    "middle": "middle",
+    "mid": "middle",
+    "ms": "middle",
+    "jhs": "middle",
+    "high": "high",
+    "hs": "high",
+    "primary": "primary",
+    "intermediate": "intermediate",
+    "preschool": "early",
+    "preschools": "early",
+    "prek": "early",
+    "kindergarten": "early",
+    "elc": "early",
+    "ecc": "early",
+}
+LEVEL_PAIRS = {
+    ("junior", "high"): "middle",
+    ("jr", "high"): "middle",
+    ("junior", "highs"): "middle",
+    ("senior", "high"): "high",
+    ("sr", "high"): "high",
+    ("early", "childhood"): "early",
+    ("early", "learning"): "early",
+    ("pre", "k"): "early",
+    ("pre", "kindergarten"): "early",
+    ("grade", "school"): "elementary",
+    ("grammar", "school"): "elementary",
+    ("k", "8"): "k8",
+}
+# Abbreviations that are words of their own elsewhere: read as a level only right behind a name.
+SHORT_LEVELS = frozenset({"el", "es", "ms", "hs", "mid", "elm", "elc", "ecc"})
+TYPES = {
+    "academy": "academy",
+    "acad": "academy",
+    "center": "center",
+    "centre": "center",
+    "ctr": "center",
+    "institute": "institute",
+    "alternative": "alternative",
+    "charter": "charter",
+    "magnet": "magnet",
+    "montessori": "montessori",
+    "virtual": "virtual",
+    "ctc": "center",
+}
+NEUTRAL = frozenset({"school", "schools", "sch", "campus", "campuses", "building", "bldg", "site", "location"})
+# Program words that stand between a name and its kind: "Brooks Dual Language Academy".
+PROGRAM = frozenset(
+    "dual language bilingual career technical tech technology vocational learning childhood early education education's "
+    "fine performing arts science sciences stem steam math mathematics leadership international global community public "
+    "and of the for at regional area county consolidated attendance transition day special secondary senior junior "
+    "college prep preparatory studies immersion".split()
+)
+DEPARTMENT = frozenset({"department", "dept", "departments", "depts", "office", "offices", "team", "division", "staff", "program"})
+
+NUMBER_WORDS = {
+    word: n
+    for n, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+}
+
+# Given names that stand before a school's family name, and that make a lone family name a person in a mail.
+GIVEN_NAMES = frozenset(
+    "abraham alexander alice amelia andrew ann anna anne anthony arthur barack barbara benjamin betsy booker "
+    "carl carol carter cesar charles christa christopher clara daniel david dolores dorothy douglas dwight "
+    "edgar edward edwin eleanor elizabeth ellen emily eugene florence francis frank franklin frederick george gerald "
+    "grace grover gwendolyn harold harriet harry helen henry herbert horace jackie jacqueline james jane jean jesse jim "
+    "joan john jonas jose joseph julia katherine langston laura lewis louis louisa lucy luther lyndon mae malcolm "
+    "margaret maria marie mark martha martin mary matthew maya michael michelle nathan nathaniel nelson oscar patrick "
+    "paul peter philip rachel ralph richard robert roberto ronald rosa roger rutherford sally samuel sandra sarah "
+    "sojourner sonia stephen susan thaddeus theodore thomas thurgood ulysses virginia walt walter warren washington "
+    "wilbur william woodrow zachary dr gen general president".split()
+)
+
+# A capitalised word of these kinds before a name makes it another name: "North Lincoln", "Mount Lincoln".
+QUALIFIERS = frozenset(
+    "north south east west northeast northwest southeast southwest new old mount mt fort ft lake saint st upper lower "
+    "little big glen port san santa los las great".split()
+)
+
+_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\b[A-Za-z]&[A-Za-z]\b|[^\W\d_]+(?:'[^\W\d_]+)*|\d+|&")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    norm: str  # lower case, without accents, dots and apostrophes; "&" is "and"
+    text: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        return self.text[:1].isupper()
+
+
+def tokens(text: str) -> list[Token]:
+    return [Token(normal(m.group()), m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+
+
+@lru_cache(maxsize=8192)
+def normal(word: str) -> str:
+    """One word for comparison: "D'Youville" and "DYouville", "Peña" and "pena" are the same."""
+    if word == "&":
+        return "and"
+    flat = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(ch for ch in flat if not unicodedata.combining(ch) and ch not in "'.")
+
+
+def number(word: str) -> int | None:
+    return int(word) if word.isdigit() and len(word) < 4 else NUMBER_WORDS.get(word)
+
+
+def level_at(norms: list[str], at: int) -> tuple[str, int] | None:
+    """The level that stands at this token, and how many tokens it takes."""
+    pair = LEVEL_PAIRS.get((norms[at], norms[at + 1])) if at + 1 < len(norms) else None
+    if pair:
+        return pair, 2
+    level = LEVELS.get(norms[at])
+    return (level, 1) if level else None
