@@ -77,3 +77,9 @@ class TemplateError(MailbotError):
     """A template cannot be rendered; `check` finds this before any mail is touched."""
 
     exit_code = 2
+
+
+class WorkerError(MailbotError):
+    """The worker processes that read attachments do not start: nothing can be read until that is mended."""
+
+    temporary = True

@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import Any
 
 from soppa_mailbot import codec
+from soppa_mailbot.errors import WorkerError
 from soppa_mailbot.model import Document, FormPart, Part, Reason, Unreadable
 from soppa_mailbot.reading.base import Limits
 from soppa_mailbot.reading.child import Child, Confinement
@@ -51,6 +52,7 @@ class Workers:
         self._threads = ThreadPoolExecutor(workers, "reading") if workers > 1 else None
 
     def __enter__(self) -> Workers:
+        self.warm_up()
         return self
 
     def __exit__(
@@ -141,9 +143,14 @@ class Workers:
     # --- for one examination ---
 
     def borrow(self) -> Child:
+        gone: list[Child] = []
         with self._lock:
+            while self._idle and self._idle[-1].worn_out:  # killed from outside while it waited
+                gone.append(self._idle.pop())
             child = self._idle.pop() if self._idle else Child(self._confinement)
             self._busy.add(child)
+        for dead in gone:
+            dead.close()
         return child
 
     def give_back(self, child: Child, reply: dict[str, Any]) -> None:
@@ -203,13 +210,19 @@ class _Examination:
 
     def run(self) -> Examined:
         give_up = time.monotonic() + _MAX_TOTAL * self.workers.seconds
-        for _ in range(_MAX_DEATHS):
+        for attempt in range(_MAX_DEATHS):
             self.current = {}
             child = self.workers.borrow()
             try:
                 reply = self._converse(child, give_up)
             except (WorkerDiedError, WorkerLateError, FrameTooLargeError, ValueError) as error:
-                self._lose(self.workers.bury(child, error))
+                why = self.workers.bury(child, error)
+                if not self.current and isinstance(error, WorkerDiedError):
+                    # it had not begun: not the file's fault, unless it happens again and again
+                    if attempt == _MAX_DEATHS - 1:
+                        raise WorkerError(f"the worker processes do not start ({why.detail}); see the log") from error
+                    continue
+                self._lose(why)
                 if self.root in self.dead or time.monotonic() >= give_up:
                     break
                 continue

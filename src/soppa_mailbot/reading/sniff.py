@@ -115,8 +115,7 @@ def sniff(part: Part) -> FileType:
 
 
 def _by_magic(data: bytes) -> FileType | None:
-    # ISO 32000-1 annex H.3.4.1: the header may stand anywhere within the first 1024 bytes
-    if b"%PDF-" in data[:1024] and not data.startswith((b"PK", OLE_MAGIC)):
+    if data.startswith(b"%PDF-"):
         return PDF
     for magic, kind in _PICTURES:
         if data.startswith(magic) and (magic != b"BM" or data[14:15] in b"\x0c\x28\x38\x6c\x7c"):
@@ -236,6 +235,9 @@ _TAG = re.compile(r"(?is)<(?:!doctype\s+html|html|head|body|table|div|p|script|m
 
 def _text_type(data: bytes, name: str, declared: str) -> FileType:
     text = decode_text(data[:65536])
+    # ISO 32000-1 annex H.3.4.1: the header may stand anywhere within the first 1024 bytes
+    if b"%PDF-" in data[:1024] and not (text and _looks_like_mail(text, name)):
+        return PDF
     if text is None:
         raise CannotRead(Reason.UNSUPPORTED, "a kind of file that cannot be read here: please send a PDF")
     start = text.lstrip("\ufeff \t\r\n")
