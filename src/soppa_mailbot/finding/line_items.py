@@ -17,6 +17,7 @@ MONEY = re.compile(_MONEY)
 _NUMERIC = re.compile(
     r"^[-(]?(?:USD?\s?)?[$€£]?\s?-?\d[\d,]*(?:\.\d+)?\)?\s?(?:%|T|ea\.?|USD|/\w+|per \w+|[a-z]{2,12})?$", re.IGNORECASE
 )
+_COUNT = re.compile(r"^\d[\d,]*(?:\.0+)?(?:\s[a-z]{2,12})?$", re.IGNORECASE)
 _TAIL = re.compile(
     r"(?:^|\s)((?:[-(]?[$€£]?\s?\d[\d,]*(?:\.\d+)?[)%T]?(?:\s?(?:USD|ea\.?))?|N/A|-|included|free|yes|"
     r"no)\s*)+$",
@@ -141,6 +142,21 @@ def tables(text: str) -> tuple[Table, ...]:
             items, at = _rows(lines, at, roles)
             out.append(Table(roles, items))
     return tuple(out)
+
+
+def loose_rows(text: str) -> tuple[LineItem, ...]:
+    """Rows without a heading that is understood (OCR loses them, vendors invent them): a name, a count and an amount."""
+    out = []
+    for line in text.splitlines():
+        if not line.strip() or len(line) > 240 or _STOP.match(line.strip()):
+            continue
+        words, numbers = _parted(line)
+        counts = [n for n in numbers if _COUNT.match(n)]
+        if words and counts and len(numbers) >= 2 and any(MONEY.search(n) for n in numbers):
+            item = _item(line, ("skip", "thing", "quantity", "price"))
+            if item is not None and is_product_like(item.name):
+                out.append(item)
+    return tuple(out[:20])
 
 
 def header_roles(line: str) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from soppa_mailbot.finding.line_items import (
     Table,
     counted,
     labelled_products,
+    loose_rows,
     software_names,
     tables,
 )
@@ -90,7 +91,7 @@ def assess(
     text = text[:_MAX_TEXT]
     source = source or filename or ("body" if body else "")
     found = tables(text)
-    items = tuple(i for t in found for i in t.items)
+    items = tuple(i for t in found for i in t.items) or loose_rows(text)
     if body:
         return assess_mail(text, items, source)
     votes = [_votes(kind, text, filename, source, page) for kind in KINDS]

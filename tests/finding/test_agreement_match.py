@@ -1,0 +1,95 @@
+"""The register: the product decides, a blanket row covers all, and dates count to the day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from soppa_mailbot.finding.agreement import match
+from soppa_mailbot.model import Agreement, AgreementMatch
+
+DAY = date(2026, 11, 12)
+
+
+def row(
+    operator: str, product: str, domain: str, signed: date = date(2025, 1, 1), expires: date | None = None
+) -> Agreement:
+    return Agreement(operator, product, (domain,) if domain else (), signed, expires)
+
+
+MATH = row("Planet Learning, Inc.", "Planet Math", "planet.example")
+ALL = row("Quill Systems LLC", "", "quill.example")
+LEAP = row("Verse Minds LLC", "LexiHop", "verse.example", expires=DAY)
+COMPASS = row("Tide Tools", "Compass", "tide.example")
+REGISTER = (MATH, ALL, LEAP, COMPASS)
+
+
+def found(
+    *products: str, sellers: tuple[str, ...] = (), domain: str = "", day: date = DAY, **more: str
+) -> AgreementMatch | None:
+    return match(products, sellers=sellers, domain=domain, register=REGISTER, day=day, **more)
+
+
+def test_the_product_named_by_its_operator() -> None:
+    assert found("Planet Math", domain="mail.planet.example") == AgreementMatch(MATH, "active")
+    assert found("Planet Math® Premium, 12 months", sellers=("Planet Learning",)) == AgreementMatch(MATH, "active")
+    assert found("Math", domain="planet.example") == AgreementMatch(MATH, "active")
+
+
+@pytest.mark.parametrize("name", ["Planet Writing", "Planet", "Planet Math Fluency", "Planet Mathematics Tutor"])
+def test_a_sibling_or_a_shorter_name_is_not_covered(name: str) -> None:
+    assert found(name, domain="planet.example", sellers=("Planet Learning",)) is None
+
+
+def test_the_domain_alone_is_not_enough_for_a_row_with_a_product() -> None:
+    assert found(domain="planet.example") is None
+
+
+def test_a_blanket_row_covers_every_product_of_its_operator() -> None:
+    for known in ({"domain": "quill.example"}, {"sellers": ("Quill Systems",)}):
+        assert found("Gradeflow", **known) == AgreementMatch(ALL, "active")  # type: ignore[arg-type]
+    assert found(domain="quill.example") == AgreementMatch(ALL, "active")
+
+
+def test_a_reseller_is_judged_by_the_product() -> None:
+    assert found("Planet Math", sellers=("EduCart",), domain="educart.example") == AgreementMatch(MATH, "active")
+    assert found("Quill Gradeflow", sellers=("EduCart",), domain="educart.example") == AgreementMatch(ALL, "active")
+    assert found("Planet Writing", sellers=("EduCart",), domain="educart.example") is None
+
+
+def test_a_blanket_row_of_the_reseller_does_not_cover_what_it_resells() -> None:
+    expired = row("Verse Minds LLC", "LexiHop", "verse.example", expires=DAY - timedelta(days=1))
+    got = match(("LexiHop",), sellers=("Quill Systems",), domain="quill.example", register=(ALL, expired), day=DAY)
+    assert got == AgreementMatch(expired, "expired")
+
+
+def test_a_common_word_needs_its_operator() -> None:
+    assert found("Compass", sellers=("Northway",), domain="northway.example") is None
+    assert found("Compass", sellers=("Tide Tools",)) == AgreementMatch(COMPASS, "active")
+
+
+def test_a_form_that_names_another_maker_rules_a_namesake_out() -> None:
+    assert found("Planet Math", domain="other.example", stated_operator="Orbit Science LLC") is None
+    assert found("Planet Math", domain="other.example", stated_operator="Planet Learning") == AgreementMatch(
+        MATH, "active"
+    )
+
+
+def test_both_days_are_included() -> None:
+    assert found("LexiHop", day=DAY) == AgreementMatch(LEAP, "active")
+    assert found("LexiHop", day=DAY + timedelta(days=1)) == AgreementMatch(LEAP, "expired")
+    assert found("LexiHop", day=LEAP.signed) == AgreementMatch(LEAP, "active")
+    assert found("LexiHop", day=LEAP.signed - timedelta(days=1)) is None
+
+
+def test_of_several_rows_the_active_one() -> None:
+    old = row("Planet Learning, Inc.", "Planet Math", "planet.example", date(2020, 1, 1), date(2024, 1, 1))
+    new = row("Planet Learning, Inc.", "Planet Math", "planet.example", date(2026, 1, 1))
+    for register in ((old, new), (new, old)):
+        got = match(("Planet Math",), sellers=(), domain="planet.example", register=register, day=DAY)
+        assert got == AgreementMatch(new, "active")
+
+
+def test_two_products_need_one_row_for_both() -> None:
+    assert found("Planet Math", "Planet Writing", domain="planet.example") is None

@@ -1,0 +1,171 @@
+"""What a mail is for, in words as people write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from soppa_mailbot.finding import intent
+from soppa_mailbot.model import Item, Kind, PaperFinding
+
+ORDER = PaperFinding("d", "q.pdf", "", Kind.ORDER_FORM, topic="order_form")
+BROCHURE = PaperFinding("d", "b.pdf", "", Kind.OTHER, detail="a brochure", topic="order_form")
+LOCKED = PaperFinding("d", "soppa.pdf", "", Kind.UNREADABLE, detail="needs a password", topic="soppa_form")
+
+
+def told(
+    words: str,
+    subject: str = "",
+    papers: tuple[PaperFinding, ...] = (),
+    *,
+    place: bool = False,
+    day: bool = False,
+    answering: bool = False,
+    links: tuple[str, ...] = (),
+    calendar: bool = False,
+) -> str:
+    return intent.intent_of(
+        words,
+        subject,
+        papers,
+        form_found=False,
+        place_found=place,
+        date_found=day,
+        cloud_links=links,
+        answering=answering,
+        calendar=calendar,
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "How do we become an approved vendor with your district? Which forms do you need?",
+        "We would like to sell our reading app to your schools. Could you tell me what paperwork you need from us?",
+        "Hi, what is the process for SOPPA approval for a new operator?",
+        "Please send us your vendor packet so that we can do business with the district.",
+        "Where do we submit an RFI form? We are a new vendor.",
+        "I need to know which documents are required for approval of our software.",
+    ],
+)
+def test_how_to_submit(words: str) -> None:
+    assert told(words) == "how_to_submit"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Please disregard our submission, the school has chosen another product.",
+        "We would like to withdraw our request for approval.",
+        "Kindly cancel our order, it was submitted in error.",
+        "We are no longer pursuing this sale.",
+        "Our proposal is withdrawn. Sorry for the trouble.",
+    ],
+)
+def test_withdrawal(words: str) -> None:
+    assert told(words) == "withdrawal"
+
+
+def test_a_corrected_paper_is_no_withdrawal() -> None:
+    assert told("Please disregard my previous email, the right quote is attached.", papers=(ORDER,)) == "submission"
+
+
+@pytest.mark.parametrize(
+    ("words", "subject"),
+    [
+        (
+            "Our records show that invoice 3307 is 16 days past due. Could you tell me the status of the payment?",
+            "Invoice",
+        ),
+        ("Do you have 15 minutes next week? I would love to show you a demo.", "quick question"),
+        ("Your mailbox is almost full. Click here to verify your account.", "IT notice"),
+        ("Did you get our documents?", "Checking in"),
+        ("Are you the right person for data dashboards? I attached a case study.", ""),
+        ("Where can I find the bell schedule?", ""),
+        ("", ""),
+    ],
+)
+def test_inquiry(words: str, subject: str) -> None:
+    assert told(words, subject) == "inquiry"
+
+
+def test_a_pitch_with_a_brochure_is_an_inquiry() -> None:
+    assert told("I'd love 15 minutes of your time. I attached a short overview.", papers=(BROCHURE,)) == "inquiry"
+
+
+@pytest.mark.parametrize(
+    "words", ["Thank you so much!", "Great, thanks for confirming. Have a good weekend", "Got it, will do."]
+)
+def test_thanks(words: str) -> None:
+    assert told(words, answering=True) == "thanks"
+
+
+def test_papers_make_a_submission_whatever_is_said() -> None:
+    assert told("thanks", papers=(ORDER,)) == "submission"
+    assert told("Please see attached.", papers=(LOCKED,), answering=True) == "submission"
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "day", "links"),
+    [
+        ("Attached please find the order form and the SOPPA form for Planet Math.", False, True, ()),
+        ("All papers (order form, RFI) are in this shared folder.", True, True, ("https://drive.example/f/1",)),
+        ("Please approve Planet Math for our use at Lincoln by May 1.", True, True, ()),
+    ],
+)
+def test_a_submission_without_its_papers(words: str, place: bool, day: bool, links: tuple[str, ...]) -> None:
+    assert told(words, place=place, day=day, links=links) == "submission"
+
+
+def test_one_line_in_a_conversation() -> None:
+    assert told("December 4 please", day=True, answering=True) == "submission"
+    assert told("What is an RFI form?", answering=True) == "inquiry"
+
+
+def test_an_invitation_is_an_inquiry() -> None:
+    assert told("Intro call on Tuesday about approval of our order form", calendar=True, day=True) == "inquiry"
+
+
+@pytest.mark.parametrize(
+    ("words", "claimed"),
+    [
+        ("We already have an active SOPPA agreement with the District.", True),
+        ("Our agreement is on file.", True),
+        ("Yes, we are on your SOPPA list.", True),
+        ("As one of the District’s existing SOPPA operators I’m writing", True),
+        ("We have an agreement with another Illinois district.", False),
+        ("We do not have an agreement yet.", False),
+        ("Please find the signed forms attached.", False),
+    ],
+)
+def test_claims_of_an_agreement(words: str, claimed: bool) -> None:
+    assert intent.claims_agreement(words) is claimed
+
+
+@pytest.mark.parametrize(
+    ("words", "claimed"),
+    [
+        ("The software is not subject to SOPPA.", True),
+        ("SOPPA doesn’t apply to this product.", True),
+        ("It does not collect any student data.", True),
+        ("We are subject to SOPPA.", False),
+        ("The SOPPA form is attached.", False),
+    ],
+)
+def test_claims_of_exemption(words: str, claimed: bool) -> None:
+    assert intent.claims_exempt(words) is claimed
+
+
+def test_claims_of_attachments() -> None:
+    assert intent.claims_attached("Attached are our quote and the RFI.") == (Item.ORDER_FORM, Item.RFI_FORM)
+    assert len(intent.claims_attached("All five items are attached.")) == 3
+    assert intent.claims_attached("Which quote do you need?") == ()
+
+
+def test_cloud_links_but_not_home_pages() -> None:
+    links = (
+        "https://www.planet.example/",
+        "https://drive.cloud.example/f/9X?usp=sharing",
+        "https://acme.sharepoint.example/s/1",
+    )
+    assert intent.cloud_links(links, "see the folder") == links[1:]
+    assert intent.cloud_links(("https://www.planet.example/about",), "visit us") == ()

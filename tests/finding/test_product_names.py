@@ -1,0 +1,142 @@
+"""What a submission's software is called, and when two names are one product."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from soppa_mailbot.finding import product
+from soppa_mailbot.finding.names import (
+    clean_product,
+    clearly_different,
+    occurs,
+    same_company,
+    same_or_shorter,
+    same_product,
+)
+from soppa_mailbot.model import Agreement, Form, Kind, PaperFinding
+
+REGISTER = (Agreement("Planet Learning, Inc.", "Planet Math", ("planet.example",), date(2025, 1, 1), None),)
+
+
+def order(name: str, filename: str = "quote.pdf") -> PaperFinding:
+    return PaperFinding(filename, filename, "", Kind.ORDER_FORM, products=(name,))
+
+
+def form(key: str, name: str, filename: str = "form.pdf") -> Form:
+    return Form(
+        key, "b", "blank.pdf", (filename,), (filename,), (), "complete", (), (), (), False, ("ink",),
+        (("product", name),), None, (), 1.0,
+    )  # fmt: skip
+
+
+def names(*papers: PaperFinding, forms: tuple[Form, ...] = (), subject: str = "", body: str = "") -> tuple[str, ...]:
+    found = product.find(papers, forms, subject=subject, body=body, register=REGISTER, not_names=("Birch Lake SD 12",))
+    return found.names
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("BrightMath district licence 12 months", "BrightMath"),
+        ("Planet Atlas® - Student seat, grades 3-5, annual", "Planet Atlas"),
+        ("Kestrel Typing (renewal)", "Kestrel Typing"),
+        ("Grammar Foundry Subscription 2026-27", "Grammar Foundry"),
+        ("Our Orbit Science", "Orbit Science"),
+        ("Site license", "Site"),
+    ],
+)
+def test_the_name_is_taken_out_of_a_line_item(written: str, name: str) -> None:
+    assert clean_product(written) == name
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Planet Math", "planet math (TM)"),
+        ("Planet Math", "PlanetMath"),
+        ("Planet Math", "Planet Math Premium, 12 months"),
+        ("Grammar Foundry", "Grammer Foundry"),
+        ("Écoute", "Ecoute"),
+    ],
+)
+def test_one_product_spelt_differently(left: str, right: str) -> None:
+    assert same_product(left, right)
+    assert not clearly_different(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("Planet Math", "Planet Writing"), ("Algebra 1", "Algebra 2"), ("Planet Reading", "Planet Writing")],
+)
+def test_siblings_are_different_products(left: str, right: str) -> None:
+    assert not same_product(left, right)
+    assert clearly_different(left, right)
+
+
+def test_a_shorter_name_may_be_the_same_but_is_not_for_sure() -> None:
+    assert same_or_shorter("Fluency", "NumberHouse Fluency")
+    assert not same_product("Planet", "Planet Math")
+    assert not clearly_different("Planet", "Planet Math")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("Planet Learning, Inc.", "Planet Learning", True),
+        ("Planet Learning, Inc.", "PLANET LEARNING INC", True),
+        ("Planet Learning, Inc.", "Planet", True),
+        ("Planet Learning, Inc.", "Planet Media LLC", False),
+        ("Quill & Oak Media LLC", "Quill and Oak Media", True),
+        ("Orbit Science", "Orbit Music", False),
+    ],
+)
+def test_companies(left: str, right: str, same: bool) -> None:
+    assert same_company(left, right) is same
+
+
+def test_a_name_occurs_as_whole_words_only() -> None:
+    assert occurs("Planet Math", "order form for PLANET  MATH, 40 seats")
+    assert not occurs("Planet Math", "Planet Mathematics")
+
+
+def test_a_form_says_it_best() -> None:
+    assert names(order("Wall"), forms=(form("rfi", "Wall Newsletters"),)) == ("Wall Newsletters",)
+
+
+def test_the_order_form_before_the_mail() -> None:
+    assert names(order("Planet Writing"), body="You already use Planet Math.") == ("Planet Writing",)
+
+
+def test_two_order_forms_for_two_products() -> None:
+    found = names(order("Planet Math", "a.pdf"), order("Planet Writing", "b.pdf"))
+    assert set(found) == {"Planet Math", "Planet Writing"}
+
+
+def test_two_versions_of_one_quote_are_one_product() -> None:
+    assert names(order("Planet Writing", "v1.pdf"), order("Planet Writing Annual", "v2.pdf")) == ("Planet Writing",)
+
+
+def test_forms_for_two_products() -> None:
+    assert len(names(forms=(form("rfi", "Planet Math", "a.pdf"), form("rfi", "Planet Writing", "b.pdf")))) == 2
+    assert len(names(forms=(form("rfi", "Planet Math", "a.pdf"), form("soppa", "Planet Writing", "b.pdf")))) == 2
+
+
+def test_a_form_that_lists_both_agrees_with_either() -> None:
+    assert len(names(forms=(form("rfi", "Planet Writing"), form("soppa", "Planet Math, Planet Writing")))) == 1
+
+
+@pytest.mark.parametrize(
+    ("subject", "body", "wanted"),
+    [
+        ("Hello", "We already have an agreement for planet math. Please renew.", ("Planet Math",)),
+        ("Order form for Kestrel Typing", "See the link.", ("Kestrel Typing",)),
+        ("Documents", "Here is our submission for our product Orbit Science. Thanks", ("Orbit Science",)),
+        ("Kestrel Typing documents (shared folder)", "The papers for Kestrel Typing are online.", ("Kestrel Typing",)),
+        ("Re: your message", "Thank you, we will send it in January.", ()),
+        ("Submission", "Please approve this for Birch Lake SD 12 by March.", ()),
+    ],
+)
+def test_from_the_mail_alone(subject: str, body: str, wanted: tuple[str, ...]) -> None:
+    assert names(subject=subject, body=body) == wanted
