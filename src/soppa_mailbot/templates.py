@@ -114,6 +114,7 @@ class Templates:
             loader = self._environment.loader
             assert loader is not None  # set in __init__
             source, path, _ = loader.get_source(self._environment, name)
+            self._environment.compile(source, name, path)  # unknown filters and tests show only here
             return self._environment.parse(source, name, path)
         except (jinja2.TemplateError, UnicodeDecodeError, OSError) as error:
             raise self._wrapped(name, error) from error
@@ -213,8 +214,10 @@ def _rendering_problems(templates: Templates) -> Iterator[str]:
         except TemplateError as error:
             yield str(error)
         else:
-            if isinstance(reply, Reply) and not (reply.text.strip() and reply.html.strip()):
-                yield f"template reply/{reply.template}: gives an empty answer for the sample “{title}”"
+            if isinstance(reply, Reply):
+                made = {"subject.txt": reply.subject, "body.txt": reply.text, "body.html": reply.html}
+                for file in (file for file, text in made.items() if not text.strip()):
+                    yield f"template reply/{reply.template}/{file}: gives nothing for the sample “{title}”"
     for _, value in samples.digests():
         try:
             digest.render(value, templates)

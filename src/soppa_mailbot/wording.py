@@ -28,13 +28,14 @@ _ISO = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
 _MARKS_IN_A_ROW = 3
 _TITLES = frozenset({"dr", "mr", "mrs", "ms", "mx", "prof", "professor", "sir", "rev"})
 _NOT_A_PERSON = frozenset(
-    (
-        "inc llc ltd corp co company team sales support office learning education software systems solutions services "
-        "group orders billing accounting admin administrator info contact help desk district schools school "
-        "procurement renewals customer success account accounts manager management department partnerships privacy "
-        "legal contracts technologies technology labs press publishing licensing the and for from best regards "
-        "sincerely thanks thank you kind via"
-    ).split()
+    re.findall(
+        r"\w+",
+        """inc llc ltd corp co company team sales support office learning education software systems solutions services
+        group orders billing accounting admin administrator info contact help desk district schools school procurement
+        renewals customer success account accounts manager management department partnerships privacy legal contracts
+        technologies technology labs press publishing licensing the and for from best regards sincerely thanks thank
+        you kind via""",
+    )
 )
 
 
@@ -171,10 +172,8 @@ def person(display: str, organisation: str = "") -> str:
         return ""
     if organisation and known <= {word.strip(".,").casefold() for word in organisation.split()}:
         return ""
+    if name.islower() or name.isupper():  # typed in one case; "del" in a name that has capitals stays as it is
+        words = [word.capitalize() for word in words]
     if len(words) == 2 and len(words[0].rstrip(".")) > 1:
-        return _capital(words[0])
-    return " ".join(map(_capital, words)) if len(words[0]) > 1 else ""
-
-
-def _capital(word: str) -> str:
-    return word.capitalize() if word.islower() or (word.isupper() and len(word) > 2) else word
+        return words[0]
+    return " ".join(words) if len(words[0]) > 1 else ""
