@@ -72,14 +72,15 @@ class _Report:
 
 
 def _configuration(path: Path, report: _Report) -> Config | None:
+    config: Config | None = None
     with report.step("configuration") as say:
         config = load_config(path)
         say(str(path))
-        return config
-    return None
+    return config
 
 
 def _district(config: Config, report: _Report) -> Prepared | None:
+    prepared: Prepared | None = None
     with report.step("lists, blanks") as say, workers_of(config) as workers:
         prepared = prepare(config, workers, os.environ)
         district = prepared.district
@@ -90,8 +91,7 @@ def _district(config: Config, report: _Report) -> Prepared | None:
         )
         for blank in district.blanks:
             report.problems += _blank_problems(blank)
-        return prepared
-    return None
+    return prepared
 
 
 def _blank_problems(blank: Blank) -> list[str]:

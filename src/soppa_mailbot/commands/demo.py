@@ -7,9 +7,7 @@ import email.policy
 import os
 import shutil
 import tempfile
-from email.message import EmailMessage
 from pathlib import Path
-from typing import cast
 
 from imapclient import IMAPClient
 from rich.console import Console
@@ -76,7 +74,7 @@ def _show_answer(template: str, found: tuple[views.SubmissionView, ...], sent: l
     """The last answer made from a template, as the vendor's mail program got it."""
     ids = {reply.message_id for view in found for reply in view.replies if reply.template == template}
     for raw in reversed(sent):
-        message = cast(EmailMessage, email.message_from_bytes(raw, policy=email.policy.default))
+        message = email.message_from_bytes(raw, policy=email.policy.default)
         if message["Message-ID"] in ids:
             body = message.get_body(("plain",))
             text = body.get_content() if body is not None else ""

@@ -114,8 +114,8 @@ def _by_words(words: tuple[Word, ...], dpi: float, blank_words: tuple[Word, ...]
     pairs = word_pairs(blank_words, words)
     if len(pairs) < ANCHORS:
         return None
-    source = np.float32([_middle(a, blank_dpi) for a, _ in pairs])
-    target = np.float32([_middle(b, dpi) for _, b in pairs])
+    source = np.array([_middle(a, blank_dpi) for a, _ in pairs], np.float32)
+    target = np.array([_middle(b, dpi) for _, b in pairs], np.float32)
     transform, inliers = cv2.findHomography(source, target, cv2.RANSAC, 8.0 * dpi / WORK_DPI)
     if transform is None or int(inliers.sum()) < max(ANCHORS, len(pairs) // 4):
         return None
@@ -152,7 +152,7 @@ def _by_features(page: Pixels, blank: Pixels) -> Transform | None:
     scale_page, scale_blank = 1400 / max(page.shape), 1400 / max(blank.shape)
     small_page = cv2.resize(page, None, fx=scale_page, fy=scale_page, interpolation=cv2.INTER_AREA)
     small_blank = cv2.resize(blank, None, fx=scale_blank, fy=scale_blank, interpolation=cv2.INTER_AREA)
-    orb = cv2.ORB_create(nfeatures=4000, fastThreshold=10)
+    orb = cv2.ORB.create(nfeatures=4000, fastThreshold=10)
     points_a, marks_a = orb.detectAndCompute(small_blank, None)
     points_b, marks_b = orb.detectAndCompute(small_page, None)
     if marks_a is None or marks_b is None or len(points_a) < 20 or len(points_b) < 20:
@@ -161,8 +161,8 @@ def _by_features(page: Pixels, blank: Pixels) -> Transform | None:
     matches = sorted(matches, key=lambda m: m.distance)[:800]
     if len(matches) < 20:
         return None
-    source = np.float32([points_a[m.queryIdx].pt for m in matches]) / scale_blank
-    target = np.float32([points_b[m.trainIdx].pt for m in matches]) / scale_page
+    source = np.array([points_a[m.queryIdx].pt for m in matches], np.float32) / scale_blank
+    target = np.array([points_b[m.trainIdx].pt for m in matches], np.float32) / scale_page
     transform, inliers = cv2.findHomography(source, target, cv2.RANSAC, 6.0)
     return transform if transform is not None and int(inliers.sum()) >= 25 else None
 
@@ -194,7 +194,7 @@ def _soft(ink: Pixels) -> Pixels:
 def _sane(transform: Transform, blank_shape: tuple[int, int], page_shape: tuple[int, int]) -> bool:
     """The blank's corners land on a convex quadrilateral of a size that a page can have in its picture."""
     height, width = blank_shape
-    corners = np.float32([[0, 0], [width, 0], [width, height], [0, height]]).reshape(-1, 1, 2)
+    corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32).reshape(-1, 1, 2)
     if not np.all(np.isfinite(transform)):
         return False
     quad = cv2.perspectiveTransform(corners, transform.astype(np.float64)).astype(np.float32)
@@ -209,7 +209,7 @@ def in_blank_frame(words: tuple[Word, ...], dpi: float, found: Registered, blank
     if not words:
         return ()
     back = np.linalg.inv(found.transform)
-    corners = np.float32([[w.box[:2], w.box[2:]] for w in words]).reshape(-1, 1, 2) * (dpi / 72)
+    corners = np.array([[w.box[:2], w.box[2:]] for w in words], np.float32).reshape(-1, 1, 2) * (dpi / 72)
     moved = cv2.perspectiveTransform(corners, back).reshape(-1, 4) * (72 / blank_dpi)
     return tuple(
         Word(w.text, (float(b[0]), float(b[1]), float(b[2]), float(b[3])), w.confidence)
@@ -220,7 +220,7 @@ def in_blank_frame(words: tuple[Word, ...], dpi: float, found: Registered, blank
 def on_page(box: Box, found: Registered, blank_dpi: float, dpi: float) -> Box:
     """A box of the blank as it lies on the page, in points."""
     left, top, right, bottom = box
-    corners = np.float32([[left, top], [right, top], [right, bottom], [left, bottom]]).reshape(-1, 1, 2)
+    corners = np.array([[left, top], [right, top], [right, bottom], [left, bottom]], np.float32).reshape(-1, 1, 2)
     moved = cv2.perspectiveTransform(corners * (blank_dpi / 72), found.transform.astype(np.float64)) * (72 / dpi)
     low, high = moved.min(axis=(0, 1)), moved.max(axis=(0, 1))
     return (float(low[0]), float(low[1]), float(high[0]), float(high[1]))
