@@ -13,7 +13,7 @@ from soppa_mailbot.mail.mime import Node
 from soppa_mailbot.mail.plain_text import plain_lines
 from soppa_mailbot.model import Part
 
-MAX_TEXT_BYTES = 2_000_000
+MAX_TEXT_BYTES = 1_000_000
 
 _PLAIN = frozenset({"text/plain", "text/enriched", "text/richtext", "text/markdown", "text"})
 _HTML = frozenset({"text/html", "application/xhtml+xml", "text/x-amp-html"})

@@ -40,6 +40,7 @@ _INVISIBLE = dict.fromkeys(
 _CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029], " ")
 _SPACES = dict.fromkeys([0xA0, 0x2007, 0x202F], " ")
 
+_BASE64_ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="
 _ODD = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _ENCODED_WORD = re.compile(r"=\?([^?\s*]{1,60})(?:\*[^?\s]{0,20})?\?([bBqQ])\?([^?]*)\?=")
 
@@ -84,6 +85,9 @@ def clean_body(text: str) -> str:
 
 def from_base64(data: bytes) -> bytes:
     """RFC 2045 §6.8: characters outside the alphabet are skipped; a missing or early pad costs only its own group."""
+    compact = data.translate(None, b"\r\n\t ")
+    if b"=" not in compact[:-2] and len(compact) % 4 == 0 and not compact.translate(None, _BASE64_ALPHABET):
+        return binascii.a2b_base64(compact)
     kept = re.sub(rb"[^A-Za-z0-9+/=_-]+", b"", data).replace(b"-", b"+").replace(b"_", b"/")
     out = bytearray()
     for piece in re.findall(rb"[^=]+", kept):

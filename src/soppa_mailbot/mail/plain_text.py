@@ -18,7 +18,7 @@ def plain_lines(text: str, *, flowed: bool = False, delsp: bool = False) -> list
 
 def unflowed(text: str, *, delsp: bool = False) -> str:
     """RFC 3676 §4.2-4.5: a line that ends with a blank goes on in the next of its quote depth; "-- " never does."""
-    out: list[str] = []
+    out: list[list[str]] = []  # lines, each in the pieces it was broken into
     open_depth = -1  # depth of the paragraph that is still going on
     for line in text.split("\n"):
         depth = _DEPTH.match(line).end()  # type: ignore[union-attr]  # matches anywhere
@@ -29,8 +29,8 @@ def unflowed(text: str, *, delsp: bool = False) -> str:
         if soft and delsp:
             content = content[:-1]
         if depth == open_depth and not signature:
-            out[-1] += content
+            out[-1].append(content)
         else:
-            out.append(("> " * depth if depth else "") + content)
+            out.append(["> " * min(depth, 20), content])
         open_depth = depth if soft else -1
-    return "\n".join(out)
+    return "\n".join("".join(pieces) for pieces in out)

@@ -15,7 +15,7 @@ from soppa_mailbot.model import Address
 
 _PREFIXED = re.compile(r"\s{0,3}>")
 _SEPARATOR = re.compile(
-    r"^\W*[-_=*]{2,}\s*(?:original\s?(?:message|mail|appointment|e-?mail)|forwarded (?:message|mail|by\b.*)|"
+    r"^[\s>*|]{0,8}[-_=*]{2,60}\s*(?:original\s?(?:message|mail|appointment|e-?mail)|forwarded (?:message|mail|by\b.*)|"
     r"reply message|"
     r"forwarded (?:e-?mail|text)|ursprüngliche nachricht|weitergeleitete nachricht|message d'origine|"
     r"message transféré|"
@@ -67,9 +67,10 @@ _TIME = re.compile(r"\d{1,2}[:.]\d{2}")
 _ADDRESS = re.compile(
     r"(?:mailto:)?([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+)"
 )
-_RULE = re.compile(r"^\W*[_\-=*]{5,}\W*$")
+_RULE = re.compile(r"^[_\-=*\s]{5,200}$")
 
 MAX_BLOCK = 14  # lines of a quoted header
+MAX_SCANNED = 500  # characters of a line; separators are short
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def header_block(lines: list[Line], at: int) -> HeaderBlock | None:
     last = ""
     end = at
     for index in range(at, min(len(lines), at + MAX_BLOCK)):
-        text = lines[index].text.strip("> \t")
+        text = lines[index].text[:MAX_SCANNED].strip("> \t")
         match = _LABEL.match(text)
         kind = _KIND.get(match.group(1).casefold(), "") if match else ""
         if match and kind and kind not in values:
@@ -121,7 +122,7 @@ def attribution_end(lines: list[Line], at: int) -> int:
     """Where an "On ..., ... wrote:" that begins here ends (programs wrap it into up to four lines); 0 for none."""
     said = ""
     for index in range(at, min(len(lines), at + 4)):
-        text = lines[index].text.strip()
+        text = lines[index].text[:MAX_SCANNED].strip()
         if not text or _PREFIXED.match(text):
             return 0
         said = f"{said} {text}".strip()
@@ -158,7 +159,7 @@ def mark_quotes(lines: list[Line], subject: str = "") -> list[Line]:
 
 
 def _rest_begins(lines: list[Line], at: int, subject: str) -> bool:
-    if _SEPARATOR.match(lines[at].text):
+    if _SEPARATOR.match(lines[at].text[:MAX_SCANNED]):
         return True
     block = header_block(lines, at)
     if block is None:
@@ -177,7 +178,7 @@ def forwarded_senders(lines: list[Line], subject: str = "") -> tuple[Address, ..
     armed = False
     index = 0
     while index < len(lines):
-        text = re.sub(r"^[\s>]+", "", lines[index].text)
+        text = lines[index].text[:MAX_SCANNED].lstrip("> \t")
         if _SEPARATOR.match(text):
             armed = _FORWARD.search(text) is not None
         block = header_block(lines, index) if text and lines[index].role == QUOTE else None

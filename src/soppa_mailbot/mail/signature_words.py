@@ -112,7 +112,8 @@ PHONE = re.compile(
     r"(?<!\d)(?:\+?\d{1,2}[\s.-]{0,2})?\(?\d{3}\)?[\s.-]{0,3}\d{3}[\s.-]{1,2}\d{4}(?!\d)|\+\d{1,3}[\s\d().-]{7,18}"
 )
 EMAIL_OR_URL = re.compile(
-    r"[\w.+-]+@[\w-]+\.[\w.-]+|https?://\S+|\bwww\.\S+|\b[\w-]+\.(?:com|org|net|edu|io|us|co|gov|example)\b", re.I
+    r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]+|https?://\S+|\bwww\.\S+|\b[\w-]+\.(?:com|org|net|edu|io|us|co|gov|example)\b",
+    re.I,
 )
 STREET = re.compile(
     r"\bP\.? ?O\.? Box \d+|^\W*\d{1,6}[A-Z]?[ ,]+(?:[NSEW]{1,2}\.? )?[A-Z0-9][\w.'’-]*(?: [A-Z0-9][\w.'’-]*){0,4}"
@@ -166,6 +167,7 @@ _CONTENT_LABEL = (
 )
 CONTENT_LABEL = re.compile(rf"^[\W\d_]{{0,6}}{_CONTENT_LABEL}\b[^:=]{{0,60}}?\s*(?::|=|->|→|=>| [-–—] )", re.I)
 ANY_LABEL = re.compile(r"^[\W\d_]{0,6}[A-Za-z][\w/&()'’?., -]{1,70}?\s*(?::(?!//)|->|→|=>)\s*")
+SALUTATION = re.compile(r"^(?:dear|hello|hi|hey|greetings|good (?:morning|afternoon|evening|day)|to whom)\b", re.I)
 BULLET = re.compile(r"^(?:[-*•‣◦–—]|\(?\d{1,2}[.)]|\(?[a-e][.)])\s+\S", re.I)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 CONTENT = re.compile(

@@ -17,6 +17,8 @@ from soppa_mailbot.mail.lines import OWN, SIGNATURE, Line
 from soppa_mailbot.model import Address
 
 MAX_SIGNATURE_LINE = 140
+MAX_SIGNATURE_LINES = 200  # with all its footers; also bounds the work on a mail that is nothing but closings
+MAX_SCANNED = 500  # characters of a line that are looked at
 _CREDENTIALS = re.compile(
     r"(?:dr|mrs?|ms|mx|prof|phd|edd|mba|med|cpa|jr|sr|ii|iii|esq|she|hers?|he|him|his|they|them|the)\Z"
 )
@@ -76,7 +78,7 @@ def _kind(text: str, writer: Writer) -> str:
 
     `content` is what never belongs to a signature; `other` is what may, if a signature stands around it.
     """
-    text = text.strip()
+    text = text.strip()[:MAX_SCANNED]
     if not text:
         return "blank"
     if words.DELIMITER.match(text):
@@ -101,7 +103,7 @@ def _kind(text: str, writer: Writer) -> str:
 def _is_content(text: str) -> bool:
     if words.CONTACT_LABEL.match(text) or words.PROMO.search(text):
         return False
-    if words.CONTENT_LABEL.match(text) or words.BULLET.match(text):
+    if words.CONTENT_LABEL.match(text) or words.BULLET.match(text) or words.SALUTATION.match(text):
         return True
     if words.CONTENT.search(text):
         return not (words.LEGAL_WORDS.search(text) or (words.PHONE.search(text) and len(text) < 40))
@@ -180,7 +182,9 @@ class _Scan:
         if kind in ("closing", "name"):
             return 1
         following = self.next_kind(at)
-        if words.RULE.match(text):
+        if kind == "contact" and following == "contact" and self.is_first(at):
+            return 1 if self.has_street(at) else 0  # a letterhead
+        if kind == "noise" or words.RULE.match(text):
             return 1 if following in ("name", "contact", "legal", "noise") else 0
         if text.endswith(",") and len(text.split()) <= 4 and at and self.lines[at - 1].blank and following == "name":
             return 1  # "Onward and upward,"
@@ -190,6 +194,12 @@ class _Scan:
 
     def next_kind(self, at: int) -> str:
         return next((k for k in self.kinds[at + 1 :] if k not in ("blank", "noise")), "")
+
+    def is_first(self, at: int) -> bool:
+        return all(m or line.blank for m, line in zip(self.marked[:at], self.lines[:at], strict=True))
+
+    def has_street(self, at: int) -> bool:
+        return any(words.STREET.search(line.text[:MAX_SCANNED]) for line in self.lines[at : at + 3])
 
     def looks_signed(self, at: int) -> bool:
         """Behind "-- ": not the rule that some draw between two chapters of a long mail."""
@@ -202,7 +212,7 @@ class _Scan:
         names = 0
         at = begin
         after_label = False
-        while at < len(self.lines):
+        while at < min(len(self.lines), begin + MAX_SIGNATURE_LINES):
             kind = self.kinds[at]
             text = self.lines[at].text.strip()
             if kind == "blank":

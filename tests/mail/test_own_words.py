@@ -1,0 +1,166 @@
+"""The writer's own words against quotations, signatures and footers: what counts must stay, what doesn't must go."""
+
+from __future__ import annotations
+
+import pytest
+
+from soppa_mailbot.mail.own_words import Split, split
+from soppa_mailbot.model import Address
+
+PAT = Address("Pat Miller", "pat@acme.example")
+SHARED = Address("Acme Orders", "orders@acme.example")
+
+
+def own(text: str, sender: Address = PAT, subject: str = "") -> list[str]:
+    return [line for line in split(text, sender, subject).own.split("\n") if line]
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "Pat Miller",
+        "- Pat",
+        "pat",
+        "Thanks,\nPat",
+        "Thanks, Pat",
+        "Best - Pat Miller",
+        "Onward and upward,\n\nPat",
+        "-- \nPat Miller\nAcme\nLincoln Campus",
+        "Kind regards,\n\nPat Miller, M.Ed.\n(she/her)\nPartnerships - Midwest\n"
+        "Acme Learning, a division of Lincoln Holdings\n"
+        "Lincoln Tower, 4th Floor\nAdams, IL 60601\nO: 312-555-0100 | M: 312-555-0101\nwww.acme.example",
+        "Pat Miller | Account Executive\nAcme Learning\n"
+        "Trusted by Lincoln Elementary and Adams Middle\nFollow us on LinkedIn",
+        "Very truly yours,\nAlex Ohara\nAcme Inc.\n\nThis e-mail is confidential and intended only for the "
+        "addressee. Adams School District is not responsible for it.\n\n"
+        "If you are not the intended recipient, please notify the sender.",
+        "Sent from my iPhone",
+        "Pat\n\nGet Outlook for iOS<https://aka.ms/o0ukef>",
+        "[cid:image001.png@01DB]\nPat Miller\nTeacher\nLincoln Elementary School\n(847) 555-0101 ext 22",
+        "Thanks!\nThe Acme Team",
+    ],
+)
+def test_signature_goes(signature: str) -> None:
+    result = split(f"Quote attached for Jefferson.\n\n{signature}\n", PAT)
+    assert result.own == "Quote attached for Jefferson."
+    assert result.signature.split() == signature.split()
+
+
+def test_a_stranger_signs_over_title_and_telephone() -> None:
+    text = "Order attached.\n\nSam van Buren\nSenior Account Manager\n100 Lincoln Ave\nAdams, IL 60601\n"
+    assert own(text, SHARED) == ["Order attached."]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "Schools: Lincoln Elementary, Adams",
+        "Deadline: 1/5/2027",
+        "Schools -> Lincoln, Adams",
+        "Schools:\nLincoln Elementary\nAdams Middle",
+        "P.S. It is for Lincoln Elementary.",
+        "PS we need it by January 5",
+        "- Lincoln Elementary\n- Adams Middle",
+        "Used by: the library",
+        "We will need your approval by 1/5/2027.",
+        "Please sign off by January 5.",
+        "Acme Math\t100\t$5.00",
+    ],
+)
+@pytest.mark.parametrize(
+    "ending", ["Best,\n\n{}\n\nPat Miller\nAcme Inc.", "Thanks,\nPat Miller\nAccount Executive\n630-555-0199\n\n{}"]
+)
+def test_content_among_the_signature_stays(kept: str, ending: str) -> None:
+    result = split("Quote attached.\n\n" + ending.format(kept), PAT)
+    assert result.own.endswith(kept)
+    assert result.own.removesuffix(kept).replace("Best,", "").split() == ["Quote", "attached."]
+    assert "Pat Miller" in result.signature
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thank you!\n\nLincoln Elementary and Adams.",
+        "Thanks for approving this at Lincoln Elementary\n\nWe need it by 1/1/2027",
+        "Pat Miller here from Acme.\nSchools are Lincoln and Adams.",
+        "The product will be used at:\n\nLincoln Elementary School\nJefferson Middle School\n123 Main Street",
+        "Lincoln",
+        "January 5, 2027",
+        "Hi, order below.\n\nORDER FORM\nProduct  Qty  Price\nAcmeMath  100  $1,200.00\nTotal $1,200.00",
+        "Thanks,",
+        "To: Procurement\nFrom: Pat Miller\nDate: September 3, 2026\nRe: Quote\n\nSchools are Lincoln and Adams.",
+        "Are there questions that\n-----------------\nyou have?",
+    ],
+)
+def test_short_or_odd_own_text_is_never_swallowed(text: str) -> None:
+    assert split(text, PAT).own == text
+
+
+def test_letterhead_and_gateway_banner_are_not_own_words() -> None:
+    text = (
+        "CAUTION: This email originated from outside of the organization.\nDo not click links.\n\n"
+        "Acme Learning, Inc.\n100 Lincoln Avenue\nChicago, IL 60601\n\nDear Procurement,\n\nForms attached.\n"
+    )
+    assert own(text) == ["Dear Procurement,", "Forms attached."]
+
+
+ATTRIBUTIONS = [
+    "On Mon, Sep 14, 2026 at 9:02 AM Bot <b@district.example> wrote:",
+    "On Mon, Sep 14, 2026 at 9:02 AM Maple Procurement Department Office\n<procurement@district.example> wrote:",
+    "On Sep 14, 2026, at 9:02 AM, Bot wrote:",
+    "Am 14.09.2026 um 09:02 schrieb Bot <b@district.example>:",
+    "Le lun. 14 sept. 2026 à 09:02, Bot <b@district.example> a écrit :",
+    "El lun, 14 sept 2026 a las 9:02, Bot (<b@district.example>) escribió:",
+    "2026-09-14 9:02 GMT-05:00 Bot <b@district.example>:",
+    "Bot <b@district.example> wrote on 09/14/2026 09:02:11 AM:",
+]
+
+
+@pytest.mark.parametrize("attribution", ATTRIBUTIONS)
+@pytest.mark.parametrize("mark", ["> ", ""])
+def test_attributed_quotation_goes(attribution: str, mark: str) -> None:
+    result = split(f"Lincoln only.\n\nPat\n\n{attribution}\n\n{mark}Which school? Adams?\n", PAT, "Re: forms")
+    assert result.own == "Lincoln only."
+    assert result.signature == "Pat"
+    assert result.quoted.startswith(attribution) and "Adams?" in result.quoted
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "-----Original Message-----\nFrom: Bot\nSent: Monday\nTo: Pat\nSubject: forms",
+        "________________________________\nFrom: Bot <b@district.example>\n"
+        "Sent: Monday, September 14, 2026 9:02:11 AM\nTo: Pat Miller <pat@acme.example>; Jo\n Lee <jo@acme.example>\nSubject: forms",
+        "*From:* Bot <b@district.example>\n*Sent:* Monday, September 14, 2026 9:02 AM\n*To:* Pat\n*Subject:* forms",
+        "Von: Bot <b@district.example>\nGesendet: Montag, 14. September 2026 09:02\nAn: Pat Miller\nBetreff: forms",
+        "De : Bot <b@district.example>\nEnvoyé : lundi 14 septembre 2026 09:02\nÀ : Pat\nObjet : forms",
+        "发件人: Bot <b@district.example>\n发送时间: 2026年9月14日 9:02\n收件人: Pat\n主题: forms",
+        "---------- Forwarded message ---------\nFrom: Bot <b@district.example>\n"
+        "Date: Mon, Sep 14, 2026\nSubject: forms\nTo: Pat",
+        "Begin forwarded message:\n\nFrom: Bot <b@district.example>",
+    ],
+)
+def test_everything_behind_a_quoted_header_goes(header: str) -> None:
+    result = split(f"Lincoln only.\n\n{header}\n\nWhich school? Adams?\nSchools: Adams\n", PAT, "Re: forms")
+    assert result.own == "Lincoln only."
+    assert result.quoted.startswith(header.split("\n")[0])
+
+
+def test_answers_between_quoted_lines_stay() -> None:
+    text = (
+        "On Mon, Sep 14, 2026 at 9:02 AM Bot <b@d.example> wrote:\n> Which schools?\n\nLincoln Elementary\n\n"
+        "> What deadline?\n\nJan 5 2027\n\n> Thanks\n> Bot\n\nPat\n"
+    )
+    assert split(text, PAT) == Split(
+        own="Lincoln Elementary\n\nJan 5 2027",
+        quoted="On Mon, Sep 14, 2026 at 9:02 AM Bot <b@d.example> wrote:\n"
+        "> Which schools?\n> What deadline?\n> Thanks\n> Bot",
+        signature="Pat",
+    )
+
+
+def test_no_line_is_lost() -> None:
+    text = "a\n\nThanks,\nPat\n\nSchools: b\n\n> c\n\nOn Mon, Sep 14, 2026 at 9:02 AM Bot wrote:\n> d\n"
+    parts = split(text, PAT)
+    lines = sorted(line for part in (parts.own, parts.quoted, parts.signature) for line in part.split("\n") if line)
+    assert lines == sorted(line for line in text.split("\n") if line)
