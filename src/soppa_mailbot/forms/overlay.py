@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from statistics import median
 
 from soppa_mailbot.forms import thresholds as limit
-from soppa_mailbot.forms.geometry import center, height, width
+from soppa_mailbot.forms.geometry import center, close, height, width
 from soppa_mailbot.forms.tokens import Token, word_tokens
 from soppa_mailbot.model import Box, Mark, Page
 
+_SAME_MARK = 1.3  # points that a printed rule or box may be off; a tick inside its box is further off than that
 _SAMPLES = 60  # matched n-grams that the map is computed from
 
 
@@ -198,16 +199,25 @@ def _covered(target: Box, added: Sequence[Token]) -> bool:
 
 
 def _added_marks(place: Map, own: Sequence[Mark], marks: Sequence[Mark]) -> tuple[Mark, ...]:
-    at: dict[tuple[int, int], list[Box]] = {}
+    """Marks without those of the blank, each of which accounts for one mark of its kind."""
+    at: dict[tuple[str, int, int], list[Box]] = {}
     for mark in own:
         box = place.box(mark.box)
-        at.setdefault((int(box[0] // 8), int(box[1] // 8)), []).append(box)
+        at.setdefault((mark.kind, int(box[0] // 8), int(box[1] // 8)), []).append(box)
     out = []
     for mark in marks:
-        column, row = int(mark.box[0] // 8), int(mark.box[1] // 8)
-        near = (
-            b for c in (column - 1, column, column + 1) for r in (row - 1, row, row + 1) for b in at.get((c, r), ())
-        )
-        if mark.annotation or not any(all(abs(p - q) <= 2.5 for p, q in zip(b, mark.box, strict=True)) for b in near):
+        if mark.annotation or not _take_same(mark, at):
             out.append(mark)
     return tuple(out)
+
+
+def _take_same(mark: Mark, at: dict[tuple[str, int, int], list[Box]]) -> bool:
+    column, row = int(mark.box[0] // 8), int(mark.box[1] // 8)
+    for c in (column, column - 1, column + 1):
+        for r in (row, row - 1, row + 1):
+            boxes = at.get((mark.kind, c, r), [])
+            for index, box in enumerate(boxes):
+                if close(box, mark.box, _SAME_MARK):
+                    del boxes[index]
+                    return True
+    return False

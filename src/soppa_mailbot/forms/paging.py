@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from soppa_mailbot.forms.cells import CellIndex, cells
 from soppa_mailbot.forms.geometry import center, gap
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.overlay import own_tokens
 from soppa_mailbot.forms.stream import Slot, Stream
 from soppa_mailbot.forms.tokens import Token, norms, word_tokens
-from soppa_mailbot.model import Box, Page, Paragraph, Place
+from soppa_mailbot.model import Box, Page, Paragraph, Place, Word
 
 _MARGIN = 0.11  # share of the page's height in which heads and feet stand
 
@@ -61,23 +63,75 @@ def paper_tokens(pages: Sequence[Page], heads: Iterable[str] = ()) -> list[Token
     once.
     """
     known = {_faceless(norms(h)) for h in heads}
-    margins = [(_margin_lines(p)) for p in pages]
+    margins = [_margin_lines(p) for p in pages]
     counts = Counter(key for lines in margins for key in {k for k, _ in lines})
     out: list[Token] = []
     for page, lines in zip(pages, margins, strict=True):
         dropped = {id(w) for key, words in lines if counts[key] > 1 or key in known for w in words}
         first = out[-1].unit + 1 if out else 0
-        out += word_tokens([w for w in page.words if id(w) not in dropped], page.number, first)
+        out += _by_cells(page, [w for w in page.words if id(w) not in dropped], first)
     return out
 
 
-def _margin_lines(page: Page) -> list[tuple[tuple[str, ...], list[object]]]:
+def _by_cells(page: Page, words: Sequence[Word], first: int) -> list[Token]:
+    """Words in the order of the page, but cell by cell where tables are drawn: a label that is wrapped stays together.
+
+    Tokens in tables are told their cell as (page, row, column).
+    """
+    index = CellIndex(cells(page.marks))
+    if len(index.cells) < 4:
+        return word_tokens(words, page.number, first)
+    where = _rows_and_columns(index.cells)
+    blocks: dict[int, list[Word]] = {}
+    order: list[tuple[float, float, int, list[Word]]] = []
+    for word in words:
+        at = index.at(center(word.box))
+        if at is None:
+            order.append((word.box[1], word.box[0], -1, [word]))
+        else:
+            blocks.setdefault(at, []).append(word)
+    runs = _outside(order)
+    runs += [(index.cells[at][1], index.cells[at][0], at, [w for r in rows(found) for w in r]) for at, found in blocks.items()]
+    out: list[Token] = []
+    for _, _, at, found in sorted(runs, key=lambda r: (r[0], r[1])):
+        unit = out[-1].unit + 1 if out else first
+        cell = (page.number, *where[at]) if at >= 0 else None
+        out += [replace(t, cell=cell) for t in word_tokens(found, page.number, unit)]
+    return out
+
+
+Run = tuple[float, float, int, list[Word]]
+
+
+def _outside(order: Sequence[Run]) -> list[Run]:
+    """Words outside of tables as lines from the top down."""
+    lines = rows([w for _, _, _, found in order for w in found])
+    return [(min(w.box[1] for w in line), line[0].box[0], -1, line) for line in lines]
+
+
+def _rows_and_columns(found: Sequence[Box]) -> list[tuple[int, int]]:
+    """Row and column of each cell, counted within the page."""
+    tops = sorted({round(c[1]) for c in found})
+    row_of: dict[int, int] = {}
+    row = -1
+    last = -100
+    for top in tops:
+        if top - last > 2:
+            row += 1
+        row_of[top], last = row, top
+    columns: dict[int, list[float]] = {}
+    for cell in found:
+        columns.setdefault(row_of[round(cell[1])], []).append(cell[0])
+    return [(row_of[round(c[1])], sorted(columns[row_of[round(c[1])]]).index(c[0])) for c in found]
+
+
+def _margin_lines(page: Page) -> list[tuple[tuple[str, ...], list[Word]]]:
     words = [w for w in page.words if w.box[3] < _MARGIN * page.height or w.box[1] > (1 - _MARGIN) * page.height]
-    out: list[tuple[tuple[str, ...], list[object]]] = []
+    out: list[tuple[tuple[str, ...], list[Word]]] = []
     for row in rows(words):
         key = _faceless(norms(" ".join(w.text for w in row)))
         if key:
-            out.append((key, list(row)))
+            out.append((key, row))
     return out
 
 

@@ -6,7 +6,7 @@ place of a signature.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms import thresholds as limit
@@ -16,12 +16,10 @@ from soppa_mailbot.forms.overlay import Overlay, lay_over
 from soppa_mailbot.forms.paging import heads_of, page_stream, paper_tokens
 from soppa_mailbot.forms.regions import read_places
 from soppa_mailbot.forms.running import Comparison, compare, read_slots
-from soppa_mailbot.forms.signing import confirm_signatures
+from soppa_mailbot.forms.signing import BlankRaster, confirm_signatures
 from soppa_mailbot.forms.stream import Stream, blank_stream, paper_stream
 from soppa_mailbot.forms.tokens import Token
 from soppa_mailbot.model import Blank, Document, FormPart, PlaceReading, RasterSource
-
-BlankRaster = Callable[[Blank], RasterSource | None]
 
 
 def recognise(
@@ -56,7 +54,7 @@ def _in_pictures(
     document: Document, blanks: Sequence[Blank], raster: RasterSource | None, blank_raster: BlankRaster | None
 ) -> list[FormPart]:
     """Scanned and photographed pages, where the means to read them are installed."""
-    if raster is None:
+    if raster is None or blank_raster is None:
         return []
     try:
         from soppa_mailbot.forms import scan

@@ -11,6 +11,8 @@ from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.geometry import grown
 from soppa_mailbot.model import Blank, Box, Document, FormPart, PlaceReading, Raster, RasterSource
 
+BlankRaster = Callable[[str, int, float], Raster | None]  # Blank.id, page, dpi -> the blank's page as a picture
+
 _DPI = 100.0
 _DARK = 140  # grey value under which a pixel is ink
 
@@ -20,7 +22,7 @@ def confirm_signatures(
     document: Document,
     blank: Blank,
     raster: RasterSource | None,
-    blank_raster: Callable[[Blank], RasterSource | None] | None,
+    blank_raster: BlankRaster | None,
 ) -> FormPart:
     """The part with unsigned places looked at again: a picture may show what no mark told, and then a person looks.
 
@@ -40,7 +42,7 @@ def _looked_at(
     document: Document,
     blank: Blank,
     raster: RasterSource | None,
-    blank_raster: Callable[[Blank], RasterSource | None] | None,
+    blank_raster: BlankRaster | None,
 ) -> PlaceReading:
     known = {p.id for p in blank.places}
     elsewhere = any(f.kind == "signature" and f.filled and f.name not in known for f in document.fields)
@@ -56,14 +58,13 @@ def _added_ink(
     reading: PlaceReading,
     blank: Blank,
     raster: RasterSource | None,
-    blank_raster: Callable[[Blank], RasterSource | None] | None,
+    blank_raster: BlankRaster | None,
 ) -> int:
     """Dark pixels at 200 dpi in the place beyond those of the blank; 0 when one of the pictures is missing."""
-    source = blank_raster(blank) if blank_raster else None
-    if raster is None or source is None or reading.box is None or reading.place.box is None:
+    if raster is None or blank_raster is None or reading.box is None or reading.place.box is None:
         return 0
     there = raster(reading.page, _DPI)
-    here = source(reading.place.page, _DPI)
+    here = blank_raster(blank.id, reading.place.page, _DPI)
     if there is None or here is None:
         return 0
     scale = (200.0 / _DPI) ** 2
