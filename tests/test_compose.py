@@ -82,14 +82,14 @@ def test_what_gets_nothing(disposition: Disposition) -> None:
     "email", ["", "no at sign", "a@b\r\nBcc: c@d.example", "two@a.example, b@c.example", "<a@b.example>"]
 )
 def test_an_address_that_cannot_be_written_to(email: str) -> None:
-    message = samples.message(sender=Address("Dana", email))
+    message = samples.message(sender=Address("Amara", email))
     verdict = samples.verdict(INCOMPLETE, samples.NOTHING)
     assert isinstance(compose(verdict, message, samples.district(), TEMPLATES, today=samples.TODAY), NoReply)
 
 
 def test_the_answer_goes_to_the_sender_or_where_the_caller_says() -> None:
     verdict = samples.verdict(INCOMPLETE, samples.NOTHING)
-    assert answer(verdict).to == Address("Dana Whitcombe", "dana@fernwood.example")
+    assert answer(verdict).to == Address("Amara Delacroix", "amara@fernwood.example")
     assert answer(verdict, reply_to=Address("", "deals@fernwood.example")).to.email == "deals@fernwood.example"
 
 
@@ -110,8 +110,8 @@ def test_incomplete_without_an_open_item_is_not_answered() -> None:
         ("Re: Quote [SOPPA-4M7QX2]", "Re: Quote [SOPPA-4M7QX2]"),
         ("[SOPPA-OLDONE] Quote", "Re: Quote [SOPPA-4M7QX2]"),
         ("Regarding: the reading list", "Re: Regarding: the reading list [SOPPA-4M7QX2]"),
-        ("", "Re: Your submission to Willow Bend School District 12 [SOPPA-4M7QX2]"),
-        ("Re: ", "Re: Your submission to Willow Bend School District 12 [SOPPA-4M7QX2]"),
+        ("", "Re: Your submission to Juniper Flats School District 12 [SOPPA-4M7QX2]"),
+        ("Re: ", "Re: Your submission to Juniper Flats School District 12 [SOPPA-4M7QX2]"),
         ("Quote\r\nBcc: all@example.org", "Re: Quote Bcc: all@example.org [SOPPA-4M7QX2]"),
         ("\x1b[31mQuote\x1b[0m", "Re: Quote [SOPPA-4M7QX2]"),
         ("\u202etouq\u202c \u200bx", "Re: touq x [SOPPA-4M7QX2]"),
@@ -258,9 +258,15 @@ def test_iso_dates_of_a_detail_are_written_the_american_way() -> None:
     assert "2027-01-05" not in text
 
 
+def test_words_are_quoted_once() -> None:
+    unclear = ItemVerdict(Item.DEADLINE, Status.UNCLEAR, "body", "no calendar date: “asap”", ("asap",))
+    text = one_line(answer(samples.verdict(INCOMPLETE, samples.items(deadline=unclear))))
+    assert "We read “asap” in your message. No calendar date. Please give one date" in text
+
+
 def test_a_form_without_an_address_is_to_be_asked_for() -> None:
     verdict = samples.verdict(INCOMPLETE, samples.items(rfi_form=samples.missing(Item.RFI_FORM)))
-    assert "ask for it at purchasing@willowbend.example" in one_line(
+    assert "ask for it at purchasing@juniperflats.example" in one_line(
         answer(verdict, district=samples.district(urls=False))
     )
     odd = replace(samples.district(), forms=(FormSpec("rfi", "Questionnaire", "javascript:alert(1)"),))
@@ -272,19 +278,19 @@ def test_a_form_without_an_address_is_to_be_asked_for() -> None:
 @pytest.mark.parametrize(
     ("display", "signature", "greeting"),
     [
-        ("Dana Whitcombe", "", "Hello Dana,"),
-        ("Whitcombe, Dana", "", "Hello Dana,"),
-        ("dana whitcombe", "", "Hello Dana,"),
-        ("Dr. Dana Whitcombe", "", "Hello Dana,"),
+        ("Amara Delacroix", "", "Hello Amara,"),
+        ("Delacroix, Amara", "", "Hello Amara,"),
+        ("amara delacroix", "", "Hello Amara,"),
+        ("Dr. Amara Delacroix", "", "Hello Amara,"),
         ("Maria del Carmen Lopez", "", "Hello Maria del Carmen Lopez,"),
-        ("J. Whitcombe", "", "Hello J. Whitcombe,"),
+        ("J. Delacroix", "", "Hello J. Delacroix,"),
         ("Fernwood Sales Team", "", "Hello,"),
         ("Fernwood Learning", "", "Hello,"),
-        ("dana@fernwood.example", "", "Hello,"),
-        ("", "Dana Whitcombe\nFernwood Learning\n555-0100", "Hello Dana,"),
-        ("", "-- \nBest regards,\nDana Whitcombe", "Hello Dana,"),
+        ("amara@fernwood.example", "", "Hello,"),
+        ("", "Amara Delacroix\nFernwood Learning\n555-0100", "Hello Amara,"),
+        ("", "-- \nBest regards,\nAmara Delacroix", "Hello Amara,"),
         ("", "", "Hello,"),
-        ("<b>Dana</b> {{7*7}}", "", "Hello,"),
+        ("<b>Amara</b> {{7*7}}", "", "Hello,"),
     ],
 )
 def test_greeting(display: str, signature: str, greeting: str) -> None:
@@ -298,7 +304,7 @@ def test_tone() -> None:
         assert "!" not in reply.text, title
         assert "!" not in words_of(reply.html), title
         assert "This is an automatic answer." in reply.text
-        assert "Procurement, Willow Bend School District 12\npurchasing@willowbend.example" in reply.text
+        assert "Procurement, Juniper Flats School District 12\npurchasing@juniperflats.example" in reply.text
         assert max(map(len, reply.text.splitlines())) <= 72, title
         for machine in ("None of", "Undefined", "()", "{{", "{%", "  ("):
             assert machine == "None of" or machine not in reply.text, (title, machine)
@@ -343,7 +349,7 @@ def test_hostile_words_do_no_harm(words: str) -> None:
         assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]", text)
         assert "evil.example" not in text
     assert "\n" not in reply.subject + reply.to.name
-    assert not re.search(r"<(script|img)|href=\"(?!https://www\.willowbend\.example/)", reply.html)
+    assert not re.search(r"<(script|img)|href=\"(?!https://www\.juniperflats\.example/)", reply.html)
     assert "{{ 7*7 }}" in reply.text or "49" not in words_of(reply.html).replace("SOPPA", "")
     assert len(reply.text) < 6000
     assert len(reply.html) < 20_000

@@ -45,7 +45,7 @@ def test_every_answer_has_its_three_files() -> None:
 def test_a_districts_file_replaces_one_and_leaves_the_others(tmp_path: Path) -> None:
     templates = own(tmp_path, "reply/missing/subject.txt", "Papers for {{ letter.district }}\n")
     reply = answer(templates)
-    assert reply.subject == "Papers for Willow Bend School District 12"
+    assert reply.subject == "Papers for Juniper Flats School District 12"
     assert reply.text == answer(Templates()).text
     assert check(templates) == []
 

@@ -96,5 +96,5 @@ def test_sentence(text: str, expected: str) -> None:
 
 
 def test_wrap_keeps_long_addresses_whole() -> None:
-    url = "https://www.willowbend.example/" + "x" * 90
+    url = "https://www.juniperflats.example/" + "x" * 90
     assert url in wording.wrap(f"The form is at {url} today", "  ", "- ").splitlines()[1]

@@ -247,7 +247,10 @@ def _details(item: ItemVerdict, verdict: Verdict) -> tuple[str, ...]:
         return ()
     if item.item == Item.SOPPA_FORM and item.status == Status.MISSING and "claims_exempt" in verdict.warnings:
         return ()  # the note on what the RFI form must confirm says it
-    parts = [wording.american_dates(wording.clean(part, 300)) for part in re.split(r";\s|\n", item.detail[:3000])]
+    detail = item.detail[:3000]
+    for value in item.value:  # the answer quotes it already
+        detail = detail.replace(f": “{value}”", "")
+    parts = [wording.american_dates(wording.clean(part, 300)) for part in re.split(r";\s|\n", detail)]
     if item.open:
         parts = [p for p in parts if not _ABOUT_EMPTY.match(p)]
     if item.unsigned:

@@ -39,13 +39,13 @@ class Answer:
 
 
 def district(*, urls: bool = True) -> District:
-    link = "https://www.willowbend.example/vendors/" if urls else ""
+    link = "https://www.juniperflats.example/vendors/" if urls else ""
     return District(
-        name="Willow Bend School District 12",
+        name="Juniper Flats School District 12",
         aliases=(),
         timezone="America/Chicago",
-        domains=("willowbend.example",),
-        address="purchasing@willowbend.example",
+        domains=("juniperflats.example",),
+        address="purchasing@juniperflats.example",
         schools=(),
         register=(),
         forms=(
@@ -57,15 +57,15 @@ def district(*, urls: bool = True) -> District:
 
 
 def message(
-    name: str = "Dana Whitcombe", subject: str = "Fernwood Fractions for Willow Bend", **changes: object
+    name: str = "Amara Delacroix", subject: str = "Fernwood Fractions for Juniper Flats", **changes: object
 ) -> Message:
     values: dict[str, object] = {
         "message_id": "<20261102.77@fernwood.example>",
         "in_reply_to": (),
         "references": (),
-        "sender": Address(name, "dana@fernwood.example"),
+        "sender": Address(name, "amara@fernwood.example"),
         "reply_to": (),
-        "to": (Address("", "purchasing@willowbend.example"),),
+        "to": (Address("", "purchasing@juniperflats.example"),),
         "cc": (),
         "date": NOW - timedelta(hours=20),
         "subject": subject,
@@ -102,7 +102,7 @@ def verdict(disposition: Disposition, verdicts: tuple[ItemVerdict, ...], **chang
         "track": Track.NEW_OPERATOR,
         "disposition": disposition,
         "vendor_name": "Fernwood Learning",
-        "vendor_email": "dana@fernwood.example",
+        "vendor_email": "amara@fernwood.example",
         "product": MATH,
         "agreement": None,
         "items": verdicts,
@@ -291,7 +291,7 @@ def rows() -> tuple[digest.DigestRow, ...]:
         row("waiting_vendor", "Ostrava Robotics", "RoboStart Kit", "SOPPA-3XP6LJ", since=_days_ago(3),
             deadline=date(2026, 11, 12), schools=("Kestrel Middle School",), reply="failed",
             items=states(rfi_form=(Status.MISSING, ""), order_form=(Status.MISSING, ""))),
-        row("waiting_vendor", "Pebble Reading", "Pebble Stories", "SOPPA-8WN4QD", since=_days_ago(0.5), new=True,
+        row("waiting_vendor", "Ashgrove Reading", "Ashgrove Stories", "SOPPA-8WN4QD", since=_days_ago(0.5), new=True,
             items=states(locations=(Status.UNCLEAR, "“Lincoln”: not on the school list")), reply="held",
             deadline=date(2027, 3, 1)),
         row("stale", "Longgone Labs", "Longgone", "SOPPA-1AA1AA", since=_days_ago(90)),
@@ -307,7 +307,7 @@ def digests() -> list[tuple[str, digest.Digest]]:
         digest.FailureRow("message", "", "", "the message could not be stored: disk full", None),
     )  # fmt: skip
     inquiries = tuple(
-        digest.InquiryRow("Riley Okafor" if n else "", f"riley{n}@bluejay.example", subject, _days_ago(n / 4))
+        digest.InquiryRow("Riley Ashdown" if n else "", f"riley{n}@bluejay.example", subject, _days_ago(n / 4))
         for n, subject in enumerate(("Invoice 2201: when will it be paid?", "A short demo next week?", ""))
     )
     health = digest.Health(last_poll=NOW - timedelta(minutes=2), unread=1, queued=2)

@@ -155,7 +155,7 @@ def tidy(text: str) -> str:
 
 
 def person(display: str, organisation: str = "") -> str:
-    """What to call the person whose display name this is: `Dana` for "Whitcombe, Dana"; "" if no person's name.
+    """What to call the person whose display name this is: `Amara` for "Delacroix, Amara"; "" if no person's name.
 
     A first name only where there are exactly two words; anything less plain keeps the whole name.
     """
