@@ -1,7 +1,7 @@
 """Whole conversations through the real core, a real Dovecot and a real SMTP server.
 
-`data/conversations/NN-slug/` holds the vendor's mails in order and what must come of each (`expect.json`); the bot's own
-Message-ID, subject and text are put into them as the conversation goes on.
+`data/conversations/NN-slug/` holds the vendor's mails in order and what must come of each (`expect.json`); the bot's
+own Message-ID, subject and text are put into them as the conversation goes on.
 """
 
 from __future__ import annotations

@@ -131,7 +131,7 @@ def upgrade() -> None:
         sa.Column("next_attempt", sa.DateTime(timezone=True), nullable=False),
         sa.Column("claimed_by", sa.Text(), nullable=False),
         sa.Column("claimed_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("settled", sa.DateTime(timezone=True), nullable=True),
         sa.Column("last_error", sa.Text(), nullable=False),
         sa.Column("ambiguous", sa.Boolean(), nullable=False),
         sa.Column("bounced", sa.Boolean(), nullable=False),
@@ -156,6 +156,7 @@ def upgrade() -> None:
         postgresql_where=sa.text("state IN ('queued', 'sending')"),
     )
     op.create_index("ix_replies_key", "replies", ["to_key", "created"], unique=False)
+    op.create_index("ix_replies_settled", "replies", ["settled"], unique=False)
     op.create_index("ix_replies_submission", "replies", ["submission_id"], unique=False)
 
     op.create_table(
@@ -199,6 +200,7 @@ def downgrade() -> None:
     op.drop_index("ix_submission_addresses_domain", "submission_addresses")
 
     op.drop_table("submission_addresses")
+    op.drop_index("ix_replies_settled", "replies")
     op.drop_index("ix_replies_submission", "replies")
     op.drop_index("ix_replies_key", "replies")
     op.drop_index("ix_replies_due", "replies")

@@ -9,7 +9,7 @@ from typing import TypeVar
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from soppa_mailbot.store.tables import MessageRow, ReplyRow, SubmissionMessageRow
+from soppa_mailbot.store.tables import NEW, MessageRow, ReplyRow, SubmissionMessageRow
 
 _CHUNK = 500  # bound parameters of one query
 
@@ -36,7 +36,7 @@ def known(session: Session, mailbox: str, uidvalidity: int, uids: Collection[int
 
 def waiting(session: Session) -> list[int]:
     """Ids of the mails that were kept and not yet processed, oldest first."""
-    return list(session.scalars(select(MessageRow.id).where(MessageRow.state == "new").order_by(MessageRow.id)))
+    return list(session.scalars(select(MessageRow.id).where(NEW).order_by(MessageRow.id)))
 
 
 def get(session: Session, pk: int) -> MessageRow:

@@ -29,13 +29,17 @@ def open_store(url: str, files: Path) -> Store:
     Raises StoreError: unreachable (temporary), not writable, or written by a newer soppa-mailbot.
     """
     store = Store(open_engine(url), Files(files))
-    store.files.prepare()
-    path = sqlite_file(store.engine)
-    if path is not None and not path.parent.is_dir():
-        raise StoreError(f"store.url: the folder {path.parent} does not exist; make it, writable for soppa-mailbot")
-    upgrade(store.engine)
-    if path is not None:
-        path.chmod(0o600)
+    try:
+        store.files.prepare()
+        path = sqlite_file(store.engine)
+        if path is not None and not path.parent.is_dir():
+            raise StoreError(f"store.url: the folder {path.parent} does not exist; make it, writable for soppa-mailbot")
+        upgrade(store.engine)
+        if path is not None:
+            path.chmod(0o600)
+    except BaseException:
+        store.close()
+        raise
     return store
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import func, or_, select, update
 from sqlalchemy.orm import Session
 
 from soppa_mailbot.conversation import organisation
-from soppa_mailbot.store.tables import ReplyRow
+from soppa_mailbot.store.tables import UNSENT, ReplyRow
 
 # RFC 5321 §4.5.4.1: half an hour at least between later tries, four or five days before one gives up
 _WAITS = tuple(timedelta(minutes=m) for m in (1, 5, 15, 30, 60, 120, 240))
@@ -21,7 +21,7 @@ def add(session: Session, row: ReplyRow) -> ReplyRow:
     """Put a mail into the outbox; its Message-ID is fixed from here on."""
     row.to_key, row.to_domain = row.to_email.casefold(), organisation(row.to_email)
     for column in ("subject", "text", "html", "to_name", "to_email"):
-        setattr(row, column, getattr(row, column).replace("\x00", ""))  # PostgreSQL has no NUL in text
+        setattr(row, column, (getattr(row, column) or "").replace("\x00", ""))  # PostgreSQL has no NUL in text
     session.add(row)
     session.flush()
     return row
@@ -33,13 +33,17 @@ def get(session: Session, reply: int) -> ReplyRow:
 
 def due(session: Session, now: datetime) -> list[int]:
     """Ids of what may go out now, oldest first."""
-    query = select(ReplyRow.id).where(ReplyRow.state == "queued", ReplyRow.next_attempt <= now).order_by(ReplyRow.id)
+    query = (
+        select(ReplyRow.id)
+        .where(UNSENT, ReplyRow.state == "queued", ReplyRow.next_attempt <= now)
+        .order_by(ReplyRow.next_attempt, ReplyRow.id)
+    )
     return list(session.scalars(query))
 
 
 def waiting(session: Session) -> int:
     """How many mails are not out yet."""
-    query = select(func.count()).where(ReplyRow.state.in_(("queued", "sending")))
+    query = select(func.count()).select_from(ReplyRow).where(UNSENT)
     return session.scalar(query) or 0
 
 
@@ -51,7 +55,7 @@ def take_back(session: Session, now: datetime, host: str) -> int:
     dead = or_(ReplyRow.claimed_by == host, ReplyRow.claimed_at < now - LEASE)
     taken = session.execute(
         update(ReplyRow)
-        .where(ReplyRow.state == "sending", dead)
+        .where(UNSENT, ReplyRow.state == "sending", dead)
         .values(state="queued", ambiguous=True, claimed_by="", claimed_at=None)
         .returning(ReplyRow.id)
     )
@@ -70,7 +74,7 @@ def claim(session: Session, reply: int, now: datetime, host: str) -> bool:
 
 
 def sent(row: ReplyRow, now: datetime) -> None:
-    row.state, row.sent_at, row.last_error, row.claimed_by, row.claimed_at = "sent", now, "", "", None
+    row.state, row.settled, row.last_error, row.claimed_by, row.claimed_at = "sent", now, "", "", None
 
 
 def not_sent(row: ReplyRow, error: str, now: datetime, *, temporary: bool, ambiguous: bool) -> None:
@@ -81,14 +85,20 @@ def not_sent(row: ReplyRow, error: str, now: datetime, *, temporary: bool, ambig
         row.state = "queued"
         row.next_attempt = now + _WAITS[min(row.attempts, len(_WAITS)) - 1]
     else:
-        row.state = "failed"
+        _give_up(row, now)
 
 
 def put_back(row: ReplyRow, error: str, now: datetime) -> None:
     """The server was not there at all: this mail was not tried, so nothing counts against it but its age."""
     row.attempts -= 1
     row.last_error, row.claimed_by, row.claimed_at = error, "", None
-    row.state = "queued" if now - row.created < GIVE_UP_AFTER else "failed"
+    row.state = "queued"
+    if now - row.created >= GIVE_UP_AFTER:
+        _give_up(row, now)
+
+
+def _give_up(row: ReplyRow, now: datetime) -> None:
+    row.state, row.settled = "failed", now
 
 
 def count_since(session: Session, moment: datetime, *, email: str, submission: int | None) -> tuple[int, int, int]:

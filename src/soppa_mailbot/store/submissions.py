@@ -105,6 +105,8 @@ def known_sender(session: Session, email: str, before: int) -> bool:
 
 def _candidates(session: Session, rows: Iterable[SubmissionRow]) -> list[Candidate]:
     found = list(rows)
+    if not found:
+        return []
     query = select(SubmissionAddressRow.submission_id, SubmissionAddressRow.email).where(
         SubmissionAddressRow.submission_id.in_([row.id for row in found])
     )

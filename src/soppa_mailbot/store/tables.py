@@ -25,6 +25,10 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
+# conditions of the partial indexes; a query that shall use one must say the very same words, not bound parameters
+NEW = text("state = 'new'")
+UNSENT = text("state IN ('queued', 'sending')")
+
 
 class UtcDateTime(TypeDecorator[datetime]):
     """Aware in, aware UTC out: SQLite forgets the zone, PostgreSQL answers in the session's."""
@@ -138,12 +142,8 @@ class ReplyRow(Base):
         Index("ix_replies_submission", "submission_id"),
         Index("ix_replies_key", "to_key", "created"),
         Index("ix_replies_domain", "to_domain", "created"),
-        Index(
-            "ix_replies_due",
-            "next_attempt",
-            sqlite_where=text("state IN ('queued', 'sending')"),
-            postgresql_where=text("state IN ('queued', 'sending')"),
-        ),
+        Index("ix_replies_settled", "settled"),
+        Index("ix_replies_due", "next_attempt", sqlite_where=UNSENT, postgresql_where=UNSENT),
     )
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
@@ -167,7 +167,7 @@ class ReplyRow(Base):
     next_attempt: Mapped[datetime]
     claimed_by: Mapped[str] = mapped_column(default="")  # host, while sending
     claimed_at: Mapped[datetime | None] = mapped_column(default=None)
-    sent_at: Mapped[datetime | None] = mapped_column(default=None)
+    settled: Mapped[datetime | None] = mapped_column(default=None)  # sent, or given up
     last_error: Mapped[str] = mapped_column(default="")
     ambiguous: Mapped[bool] = mapped_column(Boolean, default=False)  # an attempt may have reached the vendor
     bounced: Mapped[bool] = mapped_column(Boolean, default=False)

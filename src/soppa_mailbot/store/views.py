@@ -121,8 +121,8 @@ def messages_since(session: Session, moment: datetime) -> tuple[MessageView, ...
 
 
 def failed_deliveries(session: Session, moment: datetime) -> tuple[ReplyView, ...]:
-    """Our mails created after a moment that could not be delivered."""
-    query = select(ReplyRow).where(ReplyRow.created > moment, ReplyRow.state == "failed").order_by(ReplyRow.id)
+    """Our mails that were given up after a moment."""
+    query = select(ReplyRow).where(ReplyRow.settled > moment, ReplyRow.state == "failed").order_by(ReplyRow.settled)
     return tuple(_view(row) for row in session.scalars(query))
 
 
@@ -171,7 +171,7 @@ def _view(row: ReplyRow) -> ReplyView:
         state="queued" if row.state == "sending" else row.state,
         subject=row.subject,
         created=row.created,
-        sent=row.sent_at,
+        sent=row.settled if row.state == "sent" else None,
         error=row.last_error,
         bounced=row.bounced,
         held=row.held,
