@@ -125,12 +125,19 @@ def test_attributed_quotation_goes(attribution: str, mark: str) -> None:
     assert result.quoted.startswith(attribution) and "Adams?" in result.quoted
 
 
+def test_an_attribution_of_an_unknown_language_goes_with_its_quotation() -> None:
+    text = 'Lincoln only.\n02.04.2026 14:20 пользователь "bot" <\nbot@district.example> сказал:\n\n> Adams?\n'
+    assert own(text) == ["Lincoln only."]
+    assert own("Ask me at 9:02 or pat@acme.example:\nLincoln") == ["Ask me at 9:02 or pat@acme.example:", "Lincoln"]
+
+
 @pytest.mark.parametrize(
     "header",
     [
         "-----Original Message-----\nFrom: Bot\nSent: Monday\nTo: Pat\nSubject: forms",
         "________________________________\nFrom: Bot <b@district.example>\n"
-        "Sent: Monday, September 14, 2026 9:02:11 AM\nTo: Pat Miller <pat@acme.example>; Jo\n Lee <jo@acme.example>\nSubject: forms",
+        "Sent: Monday, September 14, 2026 9:02:11 AM\n"
+        "To: Pat Miller <pat@acme.example>; Jo\n Lee <jo@acme.example>\nSubject: forms",
         "*From:* Bot <b@district.example>\n*Sent:* Monday, September 14, 2026 9:02 AM\n*To:* Pat\n*Subject:* forms",
         "Von: Bot <b@district.example>\nGesendet: Montag, 14. September 2026 09:02\nAn: Pat Miller\nBetreff: forms",
         "De : Bot <b@district.example>\nEnvoyé : lundi 14 septembre 2026 09:02\nÀ : Pat\nObjet : forms",

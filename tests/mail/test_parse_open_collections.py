@@ -1,4 +1,4 @@
-"""The open collections beside the project, where they are: other parsers' test mails, real bounces, the labelled mails."""
+"""The open collections beside the project, if any: parsers' test mails, real bounces, labelled mails."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from soppa_mailbot.mail.decoding import from_transfer, to_text, uuencoded
+from soppa_mailbot.mail.decoding import to_text, uuencoded
 from soppa_mailbot.mail.headers import decoded, read_head, safe_filename
 from soppa_mailbot.mail.html_text import HtmlBody, html_body
 from soppa_mailbot.mail.lines import QUOTE, Line
@@ -195,7 +195,7 @@ def _message_bytes(node: Node, payload: bytes) -> bytes:
     """RFC 2046 §5.2.1 forbids to encode a message; some do, some only say so."""
     if node.encoding in ("base64", "quoted-printable") and not read_head(payload).fields:
         return node.raw
-    return from_transfer(node.raw, node.encoding) if node.encoding == "base64" else payload
+    return payload
 
 
 def _subject_of(message: bytes) -> str:

@@ -16,7 +16,7 @@ import mailparser
 from soppa_mailbot.mail.bodies import Body, part_of, read_body, sort_leaves
 from soppa_mailbot.mail.decoding import decode_words, printable, to_text
 from soppa_mailbot.mail.headers import Head, decoded
-from soppa_mailbot.mail.lines import OWN, QUOTE, joined
+from soppa_mailbot.mail.lines import OWN, Line, joined
 from soppa_mailbot.mail.links import links_in
 from soppa_mailbot.mail.mime import read_tree
 from soppa_mailbot.mail.own_words import NOBODY, mark, split_of
@@ -68,11 +68,11 @@ def parse(raw: bytes) -> Message:
     )
 
 
-def _links(marked: Any, body: Body, sender: Address, subject: str) -> tuple[str, ...]:
+def _links(marked: list[Line], body: Body, sender: Address, subject: str) -> tuple[str, ...]:
     """Of the own words as they are read and, where that is the plain text, of the same words in the HTML beside it."""
     own = [line for line in marked if line.role == OWN]
     if body.shadow:
-        own += [line for line in mark(body.shadow, sender, subject) if line.role not in (QUOTE, "signature")]
+        own += [line for line in mark(body.shadow, sender, subject) if line.role == OWN]
     return links_in(own)
 
 

@@ -62,6 +62,7 @@ _ATTRIBUTION = re.compile(
     rf"|^.{{2,80}}\b(?:wrote|schrieb)(?: on .{{6,60}})?:$",
     re.I,
 )
+_ATTRIBUTION_START = re.compile(rf"\W{{0,3}}{_ON}\b", re.I)
 _DATED = re.compile(r"\d.*\b(?:\d{4}|\d{1,2}:\d{2})\b|\b\d{1,2}[:.]\d{2}\b|@")
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}")
 _ADDRESS = re.compile(
@@ -120,6 +121,9 @@ def _address(text: str) -> Address:
 
 def attribution_end(lines: list[Line], at: int) -> int:
     """Where an "On ..., ... wrote:" that begins here ends (programs wrap it into up to four lines); 0 for none."""
+    first = lines[at].text[:MAX_SCANNED]
+    if not (_ATTRIBUTION_START.match(first) or _DATED.search(first)):
+        return 0
     said = ""
     for index in range(at, min(len(lines), at + 4)):
         text = lines[index].text[:MAX_SCANNED].strip()
@@ -130,7 +134,14 @@ def attribution_end(lines: list[Line], at: int) -> int:
             return 0
         if _ATTRIBUTION.match(said) and _DATED.search(said):
             return index + 1
+        if said.endswith(":") and "@" in said and _TIME.search(first) and _quotation_follows(lines, index + 1):
+            return index + 1  # in a language that we don't know
     return 0
+
+
+def _quotation_follows(lines: list[Line], at: int) -> bool:
+    following = next((line for line in lines[at : at + 3] if not line.blank), None)
+    return following is not None and (following.role == QUOTE or _PREFIXED.match(following.text) is not None)
 
 
 def mark_quotes(lines: list[Line], subject: str = "") -> list[Line]:
@@ -148,8 +159,7 @@ def mark_quotes(lines: list[Line], subject: str = "") -> list[Line]:
             begin = index - 1 if index and _RULE.match(out[index - 1].text) else index
             return [*out[:begin], *(rest.as_(QUOTE) for rest in out[begin:])]
         elif end := attribution_end(out, index):
-            follows = next((n for n in out[end:] if not n.blank), None)
-            if follows and follows.role != QUOTE and not _PREFIXED.match(follows.text):
+            if not _quotation_follows(out, end):
                 end = len(out)  # quoted without marks, as telephones do
             out[index:end] = [quoted.as_(QUOTE) for quoted in out[index:end]]
             index = end
