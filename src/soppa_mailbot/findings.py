@@ -150,7 +150,7 @@ def _in_the_mail(own: str, covering: str, names: Sequence[str], read: Papers) ->
 
 
 def _locations(
-    words: _Words, district: District, names: Sequence[str], vendor: str, sender: Address
+    words: _Words, district: District, names: tuple[str, ...], vendor: str, sender: Address
 ) -> tuple[tuple[str, LocationsFinding], ...]:
     vendors = tuple(v for v in (vendor, sender.name) if v)
 
