@@ -39,7 +39,9 @@ Transportation | department |
 Curriculum & Instruction | department | C&I;Teaching and Learning
 """)
 DISTRICT = ("Birchwood CUSD 12", "Birchwood Community Unit School District 12", "BCUSD 12", "Birchwood Schools")
-GLEN, GREEN, WASH_E, LINC, PARKS, PRAIRIE, WASH_M, HAW, BIRCH_H, NORTH, HUGHES, ECC, SPED, IT, BIZ, HR, BUS, CI = (s.name for s in BIRCH)
+GLEN, GREEN, WASH_E, LINC, PARKS, PRAIRIE, WASH_M, HAW, BIRCH_H, NORTH, HUGHES, ECC, SPED, IT, BIZ, HR, BUS, CI = (
+    s.name for s in BIRCH
+)
 ELEMENTARY = (GLEN, GREEN, WASH_E, LINC, PARKS, PRAIRIE)
 MIDDLE = (WASH_M, HAW)
 HIGH = (BIRCH_H, NORTH)
@@ -158,6 +160,85 @@ RECEIVED: list[tuple[str, tuple[str, ...]]] = [
     ("The entire district will use it.", WIDE),
     ("It will be used across Birchwood CUSD 12.", WIDE),
     ("Locations: all campuses", WIDE),
+    # other ways of saying it
+    ("We plan to bring it to all six of your elementary schools.", ELEMENTARY),
+    ("K-5 classrooms in each of your six elementary buildings will have it.", ELEMENTARY),
+    ("It is meant for all of the elementary schools.", ELEMENTARY),
+    ("Licenses cover your six elementary schools.", ELEMENTARY),
+    ("The six elementary schools would be using it.", ELEMENTARY),
+    ("Participating schools are the two high schools.", HIGH),
+    ("Participating schools are Glenwood and Parks.", (GLEN, PARKS)),
+    ("Your two middle schools are the users.", MIDDLE),
+    ("The users will be the teachers of both middle schools.", MIDDLE),
+    ("This license is for both high schools and both middle schools", HIGH + MIDDLE),
+    ("Both of your high schools want it.", HIGH),
+    ("All elementary and middle schools will get access.", ELEMENTARY + MIDDLE),
+    ("(4) all elementary schools", ELEMENTARY),
+    ("4. Both middle schools", MIDDLE),
+    ("4) District-wide", WIDE),
+    ("It's a district wide rollout.", WIDE),
+    ("We understand that the whole district will be using it.", WIDE),
+    ("The license covers all of your schools.", WIDE),
+    ("Every building will receive it.", WIDE),
+    ("all schools (district-wide)", WIDE),
+    ("Who will use it: all District schools", WIDE),
+    ("Use is planned in all schools of the District.", WIDE),
+    ("Parents of students at all schools will get messages.", WIDE),
+    ("The quote covers the entire District.", WIDE),
+    ("Schools/departments: entire district", WIDE),
+    ("Location(s): all", WIDE),
+    ("The product is to be used in all 12 of the District's schools.", WIDE),
+    ("Scope: district-wide", WIDE),
+    ("Schools involved: Hughes, Parks", (HUGHES, PARKS)),
+    ("The schools are Glenwood El and Parks El.", (GLEN, PARKS)),
+    ("Schools that will use it are Glenwood and Lincoln.", (GLEN, LINC)),
+    ("The schools would be Hawthorn Woods and North High.", (HAW, NORTH)),
+    ("We are working with Hawthorn Woods Middle School on a pilot.", (HAW,)),
+    ("Our product would go to the art rooms of Lincoln and Parks.", (LINC, PARKS)),
+    ("The transportation office will use it to route buses.", (BUS,)),
+    ("It helps your Transportation Department route buses.", (BUS,)),
+    ("The only user is HR.", (HR,)),
+    ("It is used in the Business Office to track invoices.", (BIZ,)),
+    ("Only your business office staff will use it.", (BIZ,)),
+    ("It's a tool for your HR team.", (HR,)),
+    ("It will be operated by the Transportation Department.", (BUS,)),
+    ("Department using the software: Finance", (BIZ,)),
+    ("The software stays within Human Resources.", (HR,)),
+    ("Used by: the Finance office", (BIZ,)),
+    ("Your Finance Department asked for it and will be its only user.", (BIZ,)),
+    ("Accessed by staff of the Business Office.", (BIZ,)),
+    ("Special Education and Transportation will both use it.", (SPED, BUS)),
+    ("For the Special Education Department and Glenwood Elementary.", (SPED, GLEN)),
+    ("Requesting department: Curriculum & Instruction", (CI,)),
+    ("Dept: SpEd", (SPED,)),
+    ("The C&I team will manage it.", (CI,)),
+    ("Teaching and Learning will be using it.", (CI,)),
+    ("Ms. Diaz's class at Parks will use it", (PARKS,)),
+    ("Ms. Diaz at Parks Elementary wants it for her students.", (PARKS,)),
+    ("for the 3rd graders at lincoln elementary", (LINC,)),
+    ("The counselors of North High School have chosen it.", (NORTH,)),
+    ("Birchwood HS only", (BIRCH_H,)),
+    ("Just BHS.", (BIRCH_H,)),
+    ("Glenwood", (GLEN,)),
+    ("Both Washingtons will use it", (WASH_E, WASH_M)),
+    ("Washington Elementary & Washington Middle", (WASH_E, WASH_M)),
+    ("Greenwood Elem., Glenwood Elem., and Parks Elem.", (GREEN, GLEN, PARKS)),
+    ("Locations of use - Lincoln Elementary & the ECC", (LINC, ECC)),
+    ("Bldg: PRES", (PRAIRIE,)),
+    ("Site license for Hawthorn Woods MS (450 students)", (HAW,)),
+    ("Ship to: Business Office\nSite: North High School", (NORTH,)),
+    ("It's going to be used by students at Hughes Arts Academy", (HUGHES,)),
+    ("We are excited to partner with Langston Hughes Arts Academy on this order.", (HUGHES,)),
+    ("the folks at Prairie Ridge would like 30 seats", (PRAIRIE,)),
+    ("Teachers in grades K-2 at Glenwood, Parks and Lincoln have tried it and want to buy it.", (GLEN, PARKS, LINC)),
+    ("Each 6th grader at Washington Middle and Hawthorn Woods Middle", MIDDLE),
+    ("Our contact at North High School is Pat Lee; she will use it in her lab.", (NORTH,)),
+    ("It is for the Washington Middle School orchestra.", (WASH_M,)),
+    ("Glenwood Elementary might join next year. Parks Elementary will use it.", (PARKS,)),
+    ("Parks Elementary will use it, and perhaps Glenwood Elementary later.", (PARKS,)),
+    ("Parks Elementary (not Glenwood) will use it.", (PARKS,)),
+    ("All schools but Lincoln will use it.", tuple(s.name for s in BIRCH if s.kind == "school" and s.name != LINC)),
+    ("All middle schools, excluding Washington", (HAW,)),
     # beside names that mean something else
     ("Schools: Glenwood Elementary\n\nThanks,\nCarter Lincoln\nDirector, Prairie Ridge Territory", (GLEN,)),
     ("Glenwood Elementary will use it. Lincoln already uses it.", (GLEN,)),
@@ -179,6 +260,29 @@ RECEIVED: list[tuple[str, tuple[str, ...]]] = [
 
 MISSING = [
     "",
+    "Our sister company is in Hawthorn Woods.",
+    "Lincoln, our CEO, sends his best.",
+    "Hughes & Parks LLP are our lawyers.",
+    "Our counsel, Parks and Hughes, reviewed the form.",
+    "Please call Lincoln at 555-0100.",
+    "Hosting location: Washington",
+    "We are glad to hear from the District Office.",
+    "It was developed with teachers from elementary schools.",
+    "The high school version is included.",
+    "Used by 400 schools nationwide.",
+    "Trusted by Lincoln Elementary in Dixon.",
+    "Our data center is in North Carolina.",
+    "All staff at our office signed.",
+    "Invoices go to the Business Office.",
+    "Signed by Human Resources Director Ann Lee",
+    "Questions can go to our Special Education team.",
+    "Thank you for forwarding it to Curriculum & Instruction.",
+    "Approved by the Information Technology department in 2024",
+    "I met your Transportation director at a conference.",
+    "We have a SOPPA agreement with Washington CUSD 5.",
+    "The elementary edition is for grades K-5.",
+    "It includes a library of 200 books for Parks and Recreation.",
+    "The district-wide license is discounted.",
     "Hello Birchwood, please find our papers attached.",
     "We would like to do business with Birchwood.",
     "Birchwood CUSD 12 will find our order form attached.",
@@ -230,7 +334,6 @@ UNCLEAR: list[tuple[str, tuple[str, ...]]] = [
     ("Riverbend High School will use it.", ("Riverbend High School",)),
     ("It's for the teachers at Washington.", ("Washington",)),
     ("School: Washington", ("Washington",)),
-    ("Schools: Washington and Glenwood Elementary School and Washington", ("Washington",)),
     ("Hawthorn Woods Elementary will use it.", ("Hawthorn Woods Elementary",)),
     ("Lincoln Middle School will use it.", ("Lincoln Middle School",)),
     ("North Lincoln Elementary will use it.", ("North Lincoln Elementary",)),
@@ -249,6 +352,11 @@ UNCLEAR: list[tuple[str, tuple[str, ...]]] = [
     ("The principal at Hawthorn Woods asked us to write to you.", ("Hawthorn Woods",)),
     ("Glenwood Elementary already uses it.", ("Glenwood Elementary",)),
     ("School: Grenwood Elementary", ("Grenwood Elementary",)),  # one letter from either of two
+    ("Glenwood Middle School will use it", ("Glenwood Middle School",)),
+    ("The Riverbend and Glenwood schools will use it", ("Riverbend",)),
+    ("It's for one of the middle schools.", ("one of the middle schools",)),
+    ("It's for several elementary schools.", ("several elementary schools",)),
+    ("5 elementary schools will use it", ("5 elementary schools",)),
     ("School: Birchwood", ("Birchwood",)),  # the district, or its high school
 ]
 
@@ -358,7 +466,9 @@ def test_another_districts_list(text: str, names: tuple[str, ...]) -> None:
     assert (found.status, sorted(found.value)) == (Status.RECEIVED, sorted(names)), found
 
 
-@pytest.mark.parametrize("text", ["Schools: PS 13", "King Elementary School will use it.", "Riverbank Elementary will use it."])
+@pytest.mark.parametrize(
+    "text", ["Schools: PS 13", "King Elementary School will use it.", "Riverbank Elementary will use it."]
+)
 def test_another_districts_list_unclear(text: str) -> None:
     assert places.find(text, CITY, source="body").status == Status.UNCLEAR
 
@@ -384,8 +494,10 @@ def test_an_empty_list_finds_no_school() -> None:
 
 
 WORDS = st.sampled_from(
-    [*"Schools: Lincoln Elementary Glenwod Greenwod Washington Middle High and , ; ( ) not except all both the six 14 schools district-wide".split(),
-     *"Dept IT HR Special Education PS 12 for at used by will use Street Inc. Mr. \n \t - > & or North 100".split()]
+    [
+        *"Schools: Lincoln Elementary Glenwod Greenwod Washington Middle High and , ; ( ) not except all both the six 14 schools district-wide".split(),
+        *"Dept IT HR Special Education PS 12 for at used by will use Street Inc. Mr. \n \t - > & or North 100".split(),
+    ]
 )
 
 
@@ -401,7 +513,17 @@ def test_received_names_are_always_on_the_list(parts: list[str], labelled: bool)
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.builds(School, st.text(max_size=15), st.sampled_from(["school", "department"]), st.lists(st.text(max_size=8), max_size=2).map(tuple)), max_size=5))
+@given(
+    st.lists(
+        st.builds(
+            School,
+            st.text(max_size=15),
+            st.sampled_from(["school", "department"]),
+            st.lists(st.text(max_size=8), max_size=2).map(tuple),
+        ),
+        max_size=5,
+    )
+)
 def test_any_school_list_can_be_searched(schools: list[School]) -> None:
     text = "Schools: " + ", ".join(s.name for s in schools)
     assert places.find(text, tuple(schools), source="body").status in Status

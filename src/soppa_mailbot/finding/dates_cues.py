@@ -46,6 +46,7 @@ _APPROVAL = (
 )
 _NEEDED = (
     r"need(?:ed|s|ing)?(?:[ ](?:it|this|that|them|everything|these))?(?:[ ]\w+){0,4}?[ ](?:by|before|no[ ]later|on)",
+    r"sign(?:ed)?(?=[ ](?:by|before|no[ ]later)\b)",
     r"needed|by[ ]when|when[ ]needed|date[ ](?:needed|required)|needed[ ]date|need[- ]by|required[ ](?:by|date)",
     r"dead[ -]?line|due[ ](?:date|by)|due(?=[ ]?:)|cut-?off|drop-?dead",
     r"(?:no|not)[ ]later[ ]than|at[ ]the[ ](?:very[ ])?latest|by[ ]the[ ]latest|latest[ ]by",
@@ -56,6 +57,7 @@ _NEEDED = (
 _BOARD = (
     r"board(?:[ ]of[ ]education)?(?:'s)?(?:[ ]\w+)?[ ](?:meeting|agenda|date|vote|packet)s?",
     r"board[ ]of[ ]education",
+    r"board[ ](?:will[ ]|next[ ])?meets?",
 )
 _AGAINST = (
     # a quotation and its price

@@ -46,12 +46,12 @@ _RELYEAR = r"(?:[ ]of[ ](?P<relyear>this|next)[ ]year)?"
 _WITH_WEEKDAY = rf"(?:\b(?P<weekday>{_WEEKDAY}),?[ ]{{1,3}}(?:the[ ])?)?"
 
 _MONTH_DAY = re.compile(
-    rf"{_WITH_WEEKDAY}(?<![A-Za-z])(?P<month>{_MONTH})\.?[ ]{{0,3}}(?:the[ ])?(?P<day>\d{{1,2}})(?:[ ]?(?:st|nd|rd|th))?"
+    rf"{_WITH_WEEKDAY}(?<![A-Za-z])(?P<month>{_MONTH})\.?[ ]{{0,3}}(?:the[ ])?(?P<day>\d{{1,2}})(?:[ ]?(?:st|nd|rd|th)\b)?"
     rf"(?![\d:%]|[ ]?(?:am|pm)\b|/\d){_YEAR}{_RELYEAR}",
     re.IGNORECASE,
 )
 _DAY_MONTH = re.compile(
-    rf"{_WITH_WEEKDAY}(?<![\d/.,$#-])(?P<day>\d{{1,2}})(?:[ ]?(?:st|nd|rd|th))?(?:[ ]{{1,3}}(?:day[ ])?(?:of[ ])?|-)"
+    rf"{_WITH_WEEKDAY}(?<![\d/.,$#-])(?P<day>\d{{1,2}})(?:[ ]?(?:st|nd|rd|th)\b)?(?:[ ]{{1,3}}(?:day[ ])?(?:of[ ])?|-)"
     rf"(?P<month>{_MONTH})\b\.?(?:-(?P<dashyear>20\d\d)\b|{_YEAR}){_RELYEAR}",
     re.IGNORECASE,
 )
@@ -111,6 +111,11 @@ _FROM_NOW = re.compile(
 )
 
 _UNABLE = (
+    ("a year, not a day", r"(?:before|by|in|during)[ ]20\d\d(?![ ]?\d|-)"),
+    (
+        "a span of time, not a day",
+        r"(?:in|within|over)[ ](?:the[ ])?(?:coming|next[ ]few|next|a[ ]few|several|a[ ]couple[ ]of)[ ](?:days|weeks|months)",
+    ),
     (
         "no date",
         r"asap|a\.s\.a\.p\.?|as[ ](?:soon|quickly|early|fast)[ ]as[ ](?:\w+[ ]?){1,3}|(?:the[ ])?sooner[ ]the[ ]better",
@@ -273,7 +278,7 @@ def _relative(text: str, sent: date) -> list[DateSpan]:
 
 
 def _counted(m: re.Match[str], sent: date, tail: str, from_now: bool) -> DateSpan:
-    """ "within 30 days": counted from the day the message was sent."""
+    """Such as "within 30 days": counted from the day the message was sent."""
     number = _to_int(m["number"])
     unit = m["unit"].lower().rstrip("s")
     keep_tail = not tail or from_now or re.match(r"[ ](?:from|of|after|following|upon|before|prior|ahead)", tail)
@@ -323,7 +328,7 @@ def _to_int(words: str) -> int:
 
 
 def _modal_may(text: str, m: re.Match[str]) -> bool:
-    """ "you may 3 times": the verb, not the month."""
+    """Such as "you may 3 times": the verb, not the month."""
     if m["month"] != "may":
         return False
     return bool(
@@ -348,7 +353,7 @@ _NOT = re.compile(r"(?:^|[ ,(])not[ ](?:by[ ]|on[ ])?$", re.I)
 
 
 def replaced(text: str, span: DateSpan) -> bool:
-    """ "not December 4 but ...", "instead of December 4", "moved from December 4 to": taken back by its own writer."""
+    """Such as "not December 4 but ...", "instead of December 4", "moved from December 4 to": taken back by its own writer."""
     before = text[max(0, span.start - 50) : span.start]
     if _MOVED_FROM.search(before) or _INSTEAD_OF.search(before):
         return True
@@ -356,7 +361,7 @@ def replaced(text: str, span: DateSpan) -> bool:
 
 
 def _ranges(text: str, spans: list[DateSpan]) -> list[DateSpan]:
-    """ "January 11-15" and "Dec 1 to Dec 15" are one stretch of time, not a day."""
+    """Such as "January 11-15" and "Dec 1 to Dec 15" are one stretch of time, not a day."""
     out: list[DateSpan] = []
     for span in spans:
         last = out[-1] if out else None

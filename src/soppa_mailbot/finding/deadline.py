@@ -7,10 +7,11 @@ for approval count; one such day is `received`, two different ones, a past one o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from soppa_mailbot.finding.dates_context import with_context
 from soppa_mailbot.finding.dates_cues import REACH, Cue, Strength, about_approval, cues, nearest
 from soppa_mailbot.finding.dates_spans import DateSpan, date_spans, replaced
 from soppa_mailbot.finding.own_text import MAIL_SOURCES, without_foreign
@@ -55,9 +56,11 @@ def find(
     seen = original if paper or labelled else without_foreign(original)
     candidates: list[_Candidate] = []
     loose: list[_Candidate] = []
-    for piece, context in _with_context(seen):
+    for piece, context in with_context(seen):
         for candidate in _judge_piece(piece, context, text, sent):
             (candidates if candidate.strength > 0 else loose).append(candidate)
+        if not paper and not labelled:
+            candidates += _open_answer(piece, text, sent)
     if paper and not labelled:
         candidates = [c for c in candidates if c.strength == Strength.APPROVAL and c.span.dated]
     uncued = [c for c in loose if c.strength == Strength.NONE]
@@ -90,6 +93,10 @@ def _judge_piece(piece: Piece, context: str, original: str, sent: date) -> Itera
         if span.short and _FRACTION.search(before):
             continue
         cue, strength = _strength(text, moved, spans, found)
+        if moved.value and moved.value < sent and strength > 0 and not _WANTED_BY.search(before):
+            continue  # "approved on October 5": what has happened
+        if strength > 0 and _OF_SOMETHING_ELSE.match(text, moved.end) and _ARTICLE.search(before):
+            span = DateSpan(span.start, span.end, span.words, None, "the day of something else", dated=False)
         yield _Candidate(
             span,
             strength,
@@ -112,6 +119,18 @@ def _strength(text: str, span: DateSpan, spans: list[DateSpan], found: list[Cue]
     return cue, cue.strength
 
 
+_WANTED_BY = re.compile(
+    r"(?:\b(?:by|before|than|until|dead[ -]?line|needed|needs?|due|latest|expected|wanted|target|date|when|off|approval|for|is|was)|[:=>\t?(-])"
+    r"[ ]*(?:\w+,?[ ]){0,2}$",
+    re.I,
+)
+# "before the January 5 start date"
+_OF_SOMETHING_ELSE = re.compile(
+    r"[ ](?:start|launch|go-live|training|kick-?off|roll-?out|implementation|renewal|expiration|expiry|testing|class|pilot|webinar|"
+    r"demo|conference|invoice|payment|opening|return)\b",
+    re.I,
+)
+_ARTICLE = re.compile(r"\b(?:the|our|your|a|their|that)[ ]$", re.I)
 _FRACTION = re.compile(r"\b(?:gr(?:ades?|\.)?|k-|score[sd]?|ratio)[ ]?$", re.I)
 _AT_THE_LATEST = re.compile(r"[ ,]{0,2}(?:at[ ]the[ ](?:very[ ])?latest|by[ ]the[ ]latest)", re.I)
 _WISH = re.compile(
@@ -132,8 +151,11 @@ _AFTER_SUBJECT = re.compile(
 
 
 def _approval_outweighs(text: str, span: DateSpan, found: list[Cue], cue: Cue | None) -> bool:
-    """ "approval of this agreement by May 3": what stands between only says what is to be approved."""
-    if cue is None or cue.end > span.start or _AFTER_SUBJECT.match(cue.words.strip()):
+    """Such as "approval of this agreement by May 3": what stands between only says what is to be approved."""
+    if cue is None or cue.end > span.start:
+        return False
+    object_of = re.search(r"\bof[ ](?:the|this|our|your|that)[ ](?:\w+[ ])?$", text[: cue.start][-30:], re.I)
+    if not object_of and _AFTER_SUBJECT.match(cue.words.strip()):
         return False
     before = text[max(0, span.start - 120) : span.start]
     match = _OUTWEIGHS.search(before)
@@ -141,34 +163,6 @@ def _approval_outweighs(text: str, span: DateSpan, found: list[Cue], cue: Cue | 
         return False
     offset = max(0, span.start - 120) + match.start()
     return any(c.strength == Strength.APPROVAL and c.start >= offset for c in found)
-
-
-def _with_context(text: str) -> Iterator[tuple[Piece, str]]:
-    """Each piece with the label above it that it answers: a line "Deadline:" and the date on the next one."""
-    open_label = ""
-    header: list[str] = []
-    for piece in pieces(text):
-        bare = piece.text.strip()
-        cells = [c.strip() for c in piece.text.split("\t")]
-        if len(cells) > 2 and len(cells) == len(header):
-            for name, cell, start in zip(header, cells, _starts(piece.text), strict=True):
-                yield Piece(cell, piece.start + start, piece.block), name
-        else:
-            yield piece, open_label
-        header = (
-            cells if len(cells) > 2 and not any(ch.isdigit() for ch in piece.text) else header if len(cells) > 2 else []
-        )
-        open_label = bare if len(bare) < 90 and bare.endswith((":", "?", "->", "-")) else ""
-
-
-def _starts(row: str) -> list[int]:
-    """Where the text of each cell begins."""
-    out: list[int] = []
-    at = 0
-    for cell in row.split("\t"):
-        out.append(at + len(cell) - len(cell.lstrip()))
-        at += len(cell) + 1
-    return out
 
 
 def _decide(candidates: list[_Candidate], sent: date, source: str, page: int) -> DeadlineFinding:
@@ -211,6 +205,32 @@ def _unclear(found: list[_Candidate], detail: str, source: str, page: int) -> De
     )
 
 
+_DEADLINE_LABEL = re.compile(
+    r"[ ]*(?:[*•>(+\-]{0,2}[ ]?\(?\w{0,2}[.)][ ]*|[*•>+\-]{1,2}[ ]*)?(?P<label>[A-Za-z][^:\n]{0,70}?)[ ]?(?::|-+>|[ ]-[ ])[ ]*(?P<answer>\S[^\n]{0,60})$"
+)
+_ASKS_FOR_DAY = re.compile(
+    r"\b(?:dead[ -]?line|needed[ ]by|by[ ]when|date[ ]needed)\b|\bdate\b.{0,30}\bapproval\b|\bapproval\b.{0,30}\bdate\b",
+    re.I,
+)
+
+
+def _open_answer(piece: Piece, original: str, sent: date) -> list[_Candidate]:
+    """Such as "Deadline: whenever you can": a label for the day with words that hold none."""
+    match = _DEADLINE_LABEL.match(piece.text.rstrip())
+    if not match or not _ASKS_FOR_DAY.search(match["label"]) or any(c.strength < 0 for c in cues(match["label"])):
+        return []
+    answer = match["answer"].strip(" .!")
+    if (
+        not answer
+        or _POINTS_ELSEWHERE.fullmatch(answer)
+        or date_spans(piece.text, sent)
+        or "attached" in answer.lower()
+    ):
+        return []
+    span = DateSpan(match.start("answer"), match.end("answer"), answer, None, "no date", dated=False)
+    return [_Candidate(span, Strength.NEEDED, "the answer to a label", quote(original, piece.start, piece.end))]
+
+
 _POINTS_ELSEWHERE = re.compile(
     r"\W*(?:(?:please[ ])?(?:see|refer|as[ ](?:in|per|stated))\b.{0,60}|n/?a\W*|none\W*|not[ ]applicable\W*|-+|)\W*",
     re.I,
@@ -230,7 +250,7 @@ def _evidence(found: list[_Candidate], source: str, page: int) -> tuple[Evidence
     return tuple(dict.fromkeys(Evidence(source, c.quote, page, c.rule) for c in found[:6]))
 
 
-def _unique(words: Iterator[str]) -> list[str]:
+def _unique(words: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(words))[:4]
 
 

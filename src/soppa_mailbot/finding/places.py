@@ -120,7 +120,10 @@ def _weigh(
 def _received(
     good: list[Found], found: list[Found], index: Index, text: str, source: str, page: int
 ) -> LocationsFinding:
-    excepted = {p for f in found if f.excepted for p in f.places}
+    excepted = _excepted(good, found)
+    if excepted is None:
+        doubtful = [f for f in found if f.excepted and not f.places]
+        return _unclear(doubtful, good, index, text, source, page)
     wide = any(f.wide for f in good)
     places: list[int] = []
     if wide and excepted:
@@ -142,9 +145,22 @@ def _received(
     return LocationsFinding(Status.RECEIVED, value, _evidence(good, text, source, page))
 
 
-def _unclear(
-    bad: list[Found], good: list[Found], index: Index, text: str, source: str, page: int
-) -> LocationsFinding:
+def _excepted(good: list[Found], found: list[Found]) -> set[int] | None:
+    """Places that are taken out of a group ("all but Lincoln"); None where it cannot be told which."""
+    grouped = {p for f in good if f.group for p in f.places}
+    wide = any(f.wide for f in good)
+    out: set[int] = set()
+    for f in found:
+        if not f.excepted or not (grouped or wide):
+            continue
+        meant = set(f.places) or ({c for c in f.candidates if c in grouped} if not wide else set(f.candidates))
+        if len(meant) != 1 and not f.places:
+            return None
+        out |= meant
+    return out
+
+
+def _unclear(bad: list[Found], good: list[Found], index: Index, text: str, source: str, page: int) -> LocationsFinding:
     words = tuple(dict.fromkeys(f.words for f in bad))[:_MOST_WORDS]
     reasons = "; ".join(dict.fromkeys(f"“{f.words}”: {f.why}" for f in bad))
     known = ", ".join(dict.fromkeys(index.entries[p].school.name for f in good for p in f.places))
@@ -153,10 +169,12 @@ def _unclear(
 
 
 def _with_antecedent(one: Found, found: list[Found], index: Index) -> Found:
-    """"the high school" and "Jefferson" mean the one that the text names in full elsewhere."""
+    """Such as "the high school" and "Jefferson" mean the one that the text names in full elsewhere."""
     if one.places or not one.candidates:
         return one
-    elsewhere = {f.places[0] for f in found if len(f.places) == 1 and f.places[0] in one.candidates and f.role != Role.DENIED}
+    elsewhere = {
+        f.places[0] for f in found if len(f.places) == 1 and f.places[0] in one.candidates and f.role != Role.DENIED
+    }
     if len(elsewhere) == 1:
         return one.resolved(tuple(elsewhere))
     if one.singular_group and elsewhere:
@@ -165,7 +183,6 @@ def _with_antecedent(one: Found, found: list[Found], index: Index) -> Found:
 
 
 def _evidence(found: list[Found], text: str, source: str, page: int) -> tuple[Evidence, ...]:
-    return tuple(dict.fromkeys(Evidence(source, quote(text, f.quote_start, f.quote_end), page, f.rule) for f in found[:12]))
-
-
-
+    return tuple(
+        dict.fromkeys(Evidence(source, quote(text, f.quote_start, f.quote_end), page, f.rule) for f in found[:12])
+    )

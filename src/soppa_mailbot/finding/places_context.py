@@ -23,7 +23,9 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?<![\w/-])\d{1,5}[ ](?:[NSEW]\.?[ ]|(?:North|South|East|West)[ ])?$")
-_CITY = re.compile(r",[ ](?:[A-Z]{2}\b(?![a-z])|[A-Z][a-z]+[ ]\d{5}|Illinois\b|Indiana\b|Wisconsin\b|Iowa\b|Missouri\b|Michigan\b|Ohio\b|Texas\b)")
+_CITY = re.compile(
+    r",[ ](?:[A-Z]{2}\b(?![a-z])|[A-Z][a-z]+[ ]\d{5}|Illinois\b|Indiana\b|Wisconsin\b|Iowa\b|Missouri\b|Michigan\b|Ohio\b|Texas\b)"
+)
 _COMPANY = re.compile(
     r"[,]?[ ](?:Inc|LLC|L\.L\.C|Corp|Corporation|Ltd|Limited|Co|Company|Software|Technologies|Technology[ ]Group|Systems|Publishing|"
     r"Publishers|Solutions|Group|Holdings|Partners|Foundation|Labs|Financial|Press|Media|University|College|Bank|Insurance|Capital|"
@@ -32,6 +34,7 @@ _COMPANY = re.compile(
     r"|,?[ ](?:inc|llc|corp|ltd)\b\.?"
 )
 _SEATED = re.compile(
+    r"(?:company|firm|headquarters|offices?|we|i|business|family|team|staff|everyone)[\w ]{0,20}[ ](?:is|are|am|was|were)[ ]in[ ]$|"
     r"(?:city|town|village|county|state|university|college|bank|institute)[ ]of[ ]$|"
     r"(?:based|headquartered|located|live|lives|living|born|office|offices|warehouse|datacenter|data[ ]center|servers?|hosted|moved)[ ](?:\w+[ ])?in[ ]$|"
     r"(?:near|outside|nebraska|downtown)[ ]$",
@@ -42,10 +45,14 @@ _ELSEWHERE = re.compile(
     r"spring|fall|summer|winter|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|q[1-4]|district|ela|math|science|english|art|both|all)\b)"
     r"(?P<where>[A-Z][\w.'-]+)|,?[ ]\(?(?:[A-Z]\w+[ ]){0,3}(?:District|CUSD|SD|ISD|USD|CCSD|CHSD|D)[ ]?#?\d+|[ ]\([A-Z][\w. ]+,[ ][A-Z]{2}\)"
 )
-_GREETING = re.compile(r"[ ]*(?:dear|hi|hello|hey|good[ ](?:morning|afternoon|evening|day)|greetings|to|attn|attention|cc)\b[ :,]*[^.:!?\n]{0,60}[,!:]?[ ]*$", re.I)
+_GREETING = re.compile(
+    r"[ ]*(?:dear|hi|hello|hey|good[ ](?:morning|afternoon|evening|day)|greetings|to|attn|attention|cc)\b[ :,]*[^.:!?\n]{0,60}[,!:]?[ ]*$",
+    re.I,
+)
 
 _DENIED_BEFORE = re.compile(
     r"(?:\bnot|n't|\bnever|\bno[ ]longer|\bexcept(?:ing)?(?:[ ]for)?|\bexcluding|\bexclude[sd]?|\bwithout|\bother[ ]than|\bbesides|\bapart[ ]from|\baside[ ]from|\bminus|\bbut[ ]not|"
+    r"\b(?:all|every|each)\b[^.;]{0,40}\bbut(?:[ ]for)?|"
     r"\binstead[ ]of|\brather[ ]than|\bnor|\bneither)[ ,(]+(?:(?:yet|for|at|in|by|to|the|include|including|be|being|used?|using|our|your|intended|meant|"
     r"available|students?|teachers?|staff|from|of|schools?|it)[ ]+){0,5}$",
     re.IGNORECASE,
@@ -55,7 +62,7 @@ _BEFORE_CLAUSE_DENIED = re.compile(
     r"already[ ](?:in[ ]use|used?|using|live|deployed|running|piloted|active|have|has|have[ ]it)|(?:is|was|are|were)[ ]already|used[ ]to|"
     r"maybe|perhaps|possibly|might|may[ ](?:later|also|eventually|be|expand|add|join)|eventually|down[ ]the[ ]road|phase[ ](?:2|two|ii|3|three)|"
     r"(?:hope|plan|like|want)[ ]to[ ]expand|consider(?:ing)?|could[ ](?:later|also|eventually)|in[ ]the[ ]future|"
-    r"customers?|clients?|references?|trusted[ ]by|case[ ]stud\w+|success[ ]stor\w+|similar[ ]to|worked[ ]with|partner(?:ed|ing)?[ ]with|unlike|"
+    r"customers?|clients?|references?|trusted[ ]by|case[ ]stud\w+|success[ ]stor\w+|similar[ ]to|worked[ ]with|partnered[ ]with|unlike|"
     r"graduated|attended|grew[ ]up|alumn\w+|taught[ ]at|worked[ ]at|used[ ]it[ ]at)\b",
     re.IGNORECASE,
 )
@@ -66,11 +73,13 @@ _DENIED_AFTER = re.compile(
     r"(?:is|are)[ ](?:considering|thinking|undecided)|(?:is|are)[ ](?:excluded|out)\b|excluded)",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"\b(?:renew\w*|continu\w+|expand\w*|add(?:ing|itional)?|again|keep|extend\w*|more[ ](?:seats|licen[cs]es))\b", re.I)
+_GOES_ON = re.compile(
+    r"\b(?:renew\w*|continu\w+|expand\w*|add(?:ing|itional)?|again|keep|extend\w*|more[ ](?:seats|licen[cs]es))\b", re.I
+)
 
 _PERSON = (
     r"(?:assistant[ ]principal|vice[ ]principal|principal|teacher|counsell?or|coach|director|coordinator|librarian|secretary|dean|nurse|colleague|contact|"
-    r"parent|student|someone|somebody|team|teams|folks|people|staff|teachers|counsell?ors|friends|champion|specialist|chair|head)"
+    r"parent|student|someone|somebody|friends|champion|specialist|chair|head)"
 )
 _CONTACT_BEFORE = re.compile(
     rf"\b{_PERSON}[ ,](?:[\w.]+[ ]){{0,3}}?(?:at|of|from|with|in|over[ ]at)[ ](?:the[ ])?$"
@@ -93,7 +102,8 @@ _WILL_USE = re.compile(
     re.IGNORECASE,
 )
 _DIRECTLY = re.compile(
-    r"(?:^|[^\w])(?:for(?:[ ]use)?(?:[ ](?:at|by|in))?|at|by|in|to|into|within|across|inside|with|serve[sd]?|serving|includ(?:e|es|ing)|is|are|users?|students|teachers|staff|classes|just|only|"
+    r"(?:^|[^\w])(?:(?:rooms?|labs?|library|libraries|offices?|classrooms?|teachers|students|staff|kids|children|graders|classes|gyms?|cafeterias?|"
+    r"counsell?ors|nurses?|clubs?|departments?|users|faculty|parents|families)[ ]of|for(?:[ ]use)?(?:[ ](?:at|by|in))?|at|by|in|to|into|within|across|inside|with|serve[sd]?|serving|includ(?:e|es|ing)|is|are|users?|students|teachers|staff|classes|just|only|"
     r"mainly|primarily|namely|i\.e\.,?|over[ ]at)[ ,:]{1,2}(?:(?:the|your|our|both|teachers?|students?|kids|staff|folks|grades?|[1-9K]-[1-9]\d?|\d\w\w[ ]grade(?:rs)?|at|of|"
     r"in|and|only|just|use|counselors|office|offices|front|library|schools?|high|middle|elementary|"
     r"by|classes|classrooms?)[ ]){0,6}$",
@@ -125,7 +135,11 @@ def foreign(before: str, after: str, *, strong: bool, district_words: frozenset[
 
 def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
     """Why a chain of names stands in its sentence. `alone`: the piece holds nothing else."""
-    if _GREETING.fullmatch(before + "x") and len(after.strip(" ,!:.")) < 25 and re.match(r"[ ]*(?:dear|hi|hello|hey|good|greetings)\b", before, re.I):
+    if (
+        _GREETING.fullmatch(before + "x")
+        and len(after.strip(" ,!:.")) < 25
+        and re.match(r"[ ]*(?:dear|hi|hello|hey|good|greetings)\b", before, re.I)
+    ):
         return Role.CONTACT
     clause = _CLAUSE.split(before)[-1]
     goes_on = bool(_GOES_ON.search(piece))
@@ -136,8 +150,14 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
     uses = _WILL_USE.search(before[-160:] + " x " + after[:120])
     directly = _DIRECTLY.search(before)
     if _CONTACT_BEFORE.search(before) or _CONTACT_AFTER.match(after):
-        wanted = _USES_AFTER.match(after) or re.search(r"\b(?:us(?:e|ing)|pilot|classroom|wants?|license|seats)\b", after[:100], re.I)
-        users = re.search(r"\b(?:used?|using|for|by|help(?:s|ing)?)[ ](?:\w+[ ]){0,3}?(?:staff|teachers|team|teams|counsell?ors|people|folks)[ ](?:at|of|from|in)[ ](?:the[ ])?$", before, re.I)
+        wanted = _USES_AFTER.match(after) or re.search(
+            r"\b(?:us(?:e|ing)|pilot|classroom|wants?|license|seats)\b", after[:100], re.I
+        )
+        users = re.search(
+            r"\b(?:used?|using|for|by|help(?:s|ing)?)[ ](?:\w+[ ]){0,3}?(?:staff|teachers|team|teams|counsell?ors|people|folks)[ ](?:at|of|from|in)[ ](?:the[ ])?$",
+            before,
+            re.I,
+        )
         return Role.USED if wanted or users else Role.CONTACT
     if alone or (directly and (uses or len(before.strip()) < 60)) or _USES_AFTER.match(after):
         return Role.USED
@@ -149,26 +169,54 @@ def generic_near(before: str, after: str) -> bool:
     return bool(_GENERIC.search(" ".join(before.split(" ")[-7:]) + " | " + " ".join(after.split(" ")[:7])))
 
 
+_SUBJECT_OF_USE = re.compile(
+    r"(?:'s)?[ ](?:(?:students?|teachers?|staff)[ ])?(?:(?:will|would|plans?|wants?|intends?|hopes?|going|is|are|has|have|been|like|to|also|only|be|both|all|each|now|then|the|its)[ ]){0,6}"
+    r"(?:us(?:e|es|ing|ers?)|pilot(?:s|ing)?|adopt\w*|implement\w*|renew\w*|try(?:ing)?|roll\w*|buy(?:ing)?|purchas\w+|manage|operate|run|administer)\b"
+    r"|[ ][^.;,]{0,50}\b(?:will|would)[ ]be[ ](?:\w+[ ]){0,2}users?\b",
+    re.IGNORECASE,
+)
+_DEPARTMENT_USES = re.compile(
+    r"\b(?:us(?:e|ed|ing|age)(?:[ ](?:it|only|mainly|primarily|exclusively|within|inside))?[ ](?:by|in|within|for)|users?[ ](?:are|is|in|at|from)|for(?:[ ]use)?(?:[ ](?:by|in))?|"
+    r"users?[ ](?:will|would)[ ]be|serv(?:es?|ing)|(?:licensed|intended|meant|purchased|bought|ordered|operated|accessed|managed|run|administered|owned)[ ](?:by|to|for)|within|"
+    r"help(?:s|ing)?|lets?|enables?|allows?|tool[ ]for|software[ ]for|system[ ]for)[ ](?:(?:the|your|district|district's|entire|whole|only|just|staff|team|members|people|employees|of|in|at)[ ]+){0,5}$",
+    re.IGNORECASE,
+)
+
+
+def subject_of_use(after: str) -> bool:
+    """Such as "Lincoln will pilot it"."""
+    return bool(_SUBJECT_OF_USE.match(after))
+
+
+def department_uses(before: str, after: str) -> bool:
+    """Whether a department is named as the user: it may be named for much else ("invoice to the Business Office")."""
+    if subject_of_use(after):
+        return True
+    return bool(_DEPARTMENT_USES.search(before)) and (len(before.strip()) < 40 or bool(_WILL_USE.search(before)))
+
+
 def of_a_person(before: str) -> bool:
-    """"the team from Lincoln", "the principal at Lincoln"."""
+    """Such as "the team from Lincoln", "the principal at Lincoln"."""
     return bool(_CONTACT_BEFORE.search(before))
 
 
 def used_directly(before: str) -> bool:
-    """"for Lincoln", "used at Lincoln", "the teachers at Lincoln"."""
+    """Such as "for Lincoln", "used at Lincoln", "the teachers at Lincoln"."""
     return bool(_DIRECTLY.search(before))
 
 
 def denied_directly(before: str) -> bool:
-    """"except Lincoln", "not at Lincoln": said of the name itself, so that it holds in an answer too."""
+    """Such as "except Lincoln", "not at Lincoln": said of the name itself, so that it holds in an answer too."""
     return bool(_DENIED_BEFORE.search(before))
 
 
 def talk_of_price(before: str, after: str) -> bool:
-    """"the same price for all schools", "free to every school"."""
+    """Such as "the same price for all schools", "free to every school"."""
     return bool(
-        re.search(r"\b(?:pric\w+|discounts?|offer\w*|free|complian\w+|compl(?:y|ies)|laws?)\b[^.;]{0,40}$", before, re.I)
-        or re.match(r"[ ](?:pric\w+|discount|rate|tier)", after, re.I)
+        re.search(
+            r"\b(?:pric\w+|discounts?|offer\w*|free|complian\w+|compl(?:y|ies)|laws?)\b[^.;]{0,40}$", before, re.I
+        )
+        or re.match(r"[ ](?:\w+[ ]){0,3}(?:pric\w+|discount\w*|rates?|tiers?)\b", after, re.I)
     )
 
 
@@ -178,4 +226,4 @@ def speaks_of_use(text: str) -> bool:
 
 def letters(text: str) -> bool:
     """Whether words stand there, beside bullets, numbers and stops."""
-    return len(re.sub(r"[^A-Za-z]|\b(?:for|at|in|the|and|please|only)\b", "", text)) > 2
+    return len(re.sub(r"[^A-Za-z]|\b(?:for|at|in|the|and|please|only|except|excluding|but|not)\b", "", text)) > 2

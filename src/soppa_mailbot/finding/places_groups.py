@@ -33,13 +33,13 @@ class Group:
 
 _N = r"(?:\d{1,3}|" + "|".join(w for w in NUMBER_WORDS if w != "zero") + r")"
 _LEVEL = (
-    r"(?:elementar(?:y|ies)|elem\.?|middle|junior[ ]high|jr\.?[ ]high|senior[ ]high|high|primary|intermediate|preschools?|pre-?k|"
+    r"(?:elementar(?:y|ies)|elem\.?|middles|middle|junior[ ]highs?|jr\.?[ ]highs?|senior[ ]highs?|highs|high|primary|intermediate|preschools?|pre-?k|"
     r"early[ ](?:childhood|learning)|k-?8|MS|HS|ES|grade(?=[ ]schools?))"
 )
 _NOUN = r"(?:schools?|buildings?|campus(?:es)?|sites?|locations?|centers?)"
 _LEVELS = rf"{_LEVEL}(?:[ ]{_NOUN})?(?:(?:,?[ ](?:and|&|or|plus)[ ]|,[ ]|/|[ ]?&[ ]?)(?:(?:both|all|the|our|your)[ ]){{0,2}}(?:{_N}[ ])?{_LEVEL}(?:[ ]{_NOUN})?){{0,4}}"
 _LEVEL_GROUP = re.compile(
-    rf"(?<![\w-])(?P<part>(?:some|several|most|many|a[ ]few|a[ ]couple|one|two|three|four|five|half|part|any)[ ]of[ ])?"
+    rf"(?<![\w-])(?P<part>(?:some|several|most|many|a[ ]few|a[ ]couple|one|two|three|four|five|half|part|any)[ ]of[ ]|(?:some|several|a[ ]few|a[ ]couple(?:[ ]of)?|multiple|various|many|selected?|certain|most)[ ])?"
     rf"(?P<all>(?:all|both|each|every|entire)(?:[ ]of)?[ ])?(?P<the>(?:the|our|your|its|their|these|those|district(?:'s)?)[ ]){{0,2}}"
     rf"(?:(?P<n>{_N})[ ])?(?:of[ ](?:the|your|our)[ ])?(?:district(?:'s)?[ ]|public[ ]|different[ ])?(?P<levels>{_LEVELS})(?![\w-])",
     re.IGNORECASE,
@@ -54,7 +54,9 @@ _WIDE = re.compile(
     r"|(?:all|every)[ ](?:students|teachers|staff|users)[ ](?:\w+[ ]){0,4}(?:in|across|throughout|of)[ ](?:the|your|our)[ ]district)(?![\w-])",
     re.IGNORECASE,
 )
-_ALL_DEPARTMENTS = re.compile(r"(?<![\w-])(?:all|every|each)(?:[ ](?:of|the|your|our|district|other))*[ ](?:departments?|offices)(?!\w)", re.I)
+_ALL_DEPARTMENTS = re.compile(
+    r"(?<![\w-])(?:all|every|each)(?:[ ](?:of|the|your|our|district|other))*[ ](?:departments?|offices)(?!\w)", re.I
+)
 # behind "all schools": the words are about other schools than the District's, or about a price
 _NOT_OURS = re.compile(
     r"[ ]*(?:(?:that|which|who|where|we|you)[ ](?:we|have|use|serve|are|work)|in[ ](?:the[ ])?(?:country|nation|state|illinois|u\.?s)|"
@@ -62,9 +64,14 @@ _NOT_OURS = re.compile(
     r"(?:listed|named|shown|above|below|mentioned|selected|marked|checked|in[ ]the[ ](?:order|quote|attached)|on[ ]the[ ](?:order|quote|attached|form)))",
     re.IGNORECASE,
 )
-_PRICE_BEHIND = re.compile(r"[ ](?:pric\w+|discount|rate|agreement|contract|policy|addendum|soppa|initiative|goals?|approval)", re.I)
+_PRICE_BEHIND = re.compile(
+    r"[ ](?:pric\w+|discount|rate|agreement|contract|policy|addendum|soppa|initiative|goals?|approval)", re.I
+)
 # "the middle school math": says what is taught, not where
-_ADJECTIVE = re.compile(r"[ ](?:students?|grades?|level|math|science|curriculum|age|readers?|ela|english|courses?|edition|version|content)\b", re.I)
+_ADJECTIVE = re.compile(
+    r"[ ](?:students?|grades?|level|math|science|curriculum|age|readers?|ela|english|courses?|edition|version|content)\b",
+    re.I,
+)
 
 
 def groups(text: str, index: Index, district_names: tuple[str, ...] = ()) -> list[Group]:
@@ -77,7 +84,9 @@ def groups(text: str, index: Index, district_names: tuple[str, ...] = ()) -> lis
         found.append(_wide(text, match, index))
     for match in _ALL_DEPARTMENTS.finditer(text):
         places = tuple(e.position for e in index.entries if e.department)
-        found.append(Group(match.start(), match.end(), match.group(), places, why="" if places else "no departments on the list"))
+        found.append(
+            Group(match.start(), match.end(), match.group(), places, why="" if places else "no departments on the list")
+        )
     for name in district_names:
         pattern = rf"(?<!\w)(?:all[ ](?:of[ ])?|across[ ](?:all[ ]of[ ])?|throughout[ ](?:all[ ]of[ ])?|entire[ ]|whole[ ]){re.escape(name)}(?!\w)"
         found += [Group(m.start(), m.end(), m.group(), (), wide=True) for m in re.finditer(pattern, text, re.I)]
@@ -114,7 +123,7 @@ def _level_groups(text: str, match: re.Match[str], index: Index) -> list[Group]:
         return []
     every = (match["all"] or "").strip().casefold()
     last_noun = (parts[-1]["noun"] or "").strip().casefold()
-    plural_word = parts[-1]["level"].casefold().endswith(("ies", "preschools"))
+    plural_word = parts[-1]["level"].casefold().endswith(("ies", "preschools", "highs", "middles"))
     if not last_noun and not plural_word:
         return []  # "middle and high" without "schools": an adjective
     if _ADJECTIVE.match(text, match.end()) and not every:
@@ -134,9 +143,11 @@ def _level_groups(text: str, match: re.Match[str], index: Index) -> list[Group]:
             index,
             part["level"],
             number(n.casefold()) if n else (2 if own_every.startswith("both") and len(parts) == 1 else None),
-            single=not own_plural and not own_every.startswith(("each", "every", "all", "both")) and not (every and len(parts) > 1),
+            single=not own_plural
+            and not own_every.startswith(("each", "every", "all", "both"))
+            and not (every and len(parts) > 1),
             partial=bool(match["part"]),
-            loose=not (own_every or every) ,
+            loose=not (own_every or every),
         )
         if group is None:
             continue
@@ -149,8 +160,11 @@ def _level_groups(text: str, match: re.Match[str], index: Index) -> list[Group]:
     return out
 
 
-def _one_level(index: Index, words: str, count: int | None, *, single: bool, partial: bool, loose: bool) -> Group | None:
-    norms = [t.norm for t in tokens(words.replace("ies", "y") if words.casefold().endswith("ies") else words)]
+def _one_level(
+    index: Index, words: str, count: int | None, *, single: bool, partial: bool, loose: bool
+) -> Group | None:
+    singular = re.sub(r"(?i)(high|middle)s$", r"\1", re.sub(r"(?i)ies$", "y", words))
+    norms = [t.norm for t in tokens(singular)]
     padded = [*norms, "school"] if norms == ["grade"] else norms
     level = level_at(padded, 0)
     if level is None:
@@ -165,4 +179,15 @@ def _one_level(index: Index, words: str, count: int | None, *, single: bool, par
         why = f"the list has {len(places)} of them"
     elif single and len(places) > 1:
         why = f"the list has {len(places)} of them"
-    return Group(0, 0, "", () if why else places, why=why, count=count, level=level[0], single=single, loose=loose, partial=partial)
+    return Group(
+        0,
+        0,
+        "",
+        () if why else places,
+        why=why,
+        count=count,
+        level=level[0],
+        single=single,
+        loose=loose,
+        partial=partial,
+    )

@@ -128,7 +128,9 @@ class Index:
         if not norms:
             return
         if len(words) == 1 and 2 <= len(norms[0]) <= 6 and sum(c.isupper() for c in name) * 2 > len(norms[0]):
-            acronyms.setdefault(norms[0].upper() if name.replace(".", "").isupper() else name, set()).add(entry.position)
+            acronyms.setdefault(norms[0].upper() if name.replace(".", "").isupper() else name, set()).add(
+                entry.position
+            )
             return
         if entry.department:
             self._learn_department(entry, norms, drafts)
@@ -180,7 +182,13 @@ def _core(norms: list[str]) -> list[str]:
 
 
 def _common(norm: str) -> bool:
-    return norm in LEVELS or norm in TYPES or norm in NEUTRAL or norm in PROGRAM or norm in ("jr", "sr", "k", "8", "pre", "grade")
+    return (
+        norm in LEVELS
+        or norm in TYPES
+        or norm in NEUTRAL
+        or norm in PROGRAM
+        or norm in ("jr", "sr", "k", "8", "pre", "grade")
+    )
 
 
 def _entry(position: int, school: School) -> Entry:
@@ -211,5 +219,3 @@ def _initials(entries: tuple[Entry, ...]) -> dict[str, set[int]]:
         if not entry.department and 3 <= len(words) <= 6 and not any(w.isdigit() for w in words):
             found.setdefault("".join(w[0] for w in words).upper(), set()).add(entry.position)
     return found
-
-

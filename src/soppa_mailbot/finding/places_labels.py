@@ -20,10 +20,11 @@ class Region:
 
 _BULLET = r"[ \t]*(?:(?:[*•>+\-]{1,2}|\(?\d{1,2}[.)]|\(\d{1,2}\)|\(?[a-hA-H][.)]|\[[ xX]?\])[ \t]*)?"
 _SEPARATOR = r"[ ]?(?::|[-=]*>|=|\?(?=[ \t]|$)|[ ]-{1,2}(?=[ ])|\t)"
-_PLACE_WORD = (
-    r"(?:schools?(?:\(s\))?|locations?(?:\(s\))?|buildings?(?:\(s\))?|campus(?:es|\(es\))?|departments?(?:\(s\))?|depts?\.?(?:\(s\))?|sites?(?:\(s\))?|places)"
+_PLACE_WORD = r"(?:schools?(?:\(s\))?|locations?(?:\(s\))?|buildings?(?:\(s\))?|campus(?:es|\(es\))?|departments?(?:\(s\))?|depts?\.?(?:\(s\))?|sites?(?:\(s\))?|places)"
+_STRICT = re.compile(
+    rf"{_BULLET}(?P<label>(?:[\w()/&,'.-]+[ ]){{0,6}}?{_PLACE_WORD}(?:[ ]?[/&,][ ]?|[ ])?(?:[\w()/&,'.-]+[ ]?){{0,9}}?){_SEPARATOR}",
+    re.I,
 )
-_STRICT = re.compile(rf"{_BULLET}(?P<label>(?:[\w()/&,'.-]+[ ]){{0,6}}?{_PLACE_WORD}(?:[ ]?[/&,][ ]?|[ ])?(?:[\w()/&,'.-]+[ ]?){{0,9}}?){_SEPARATOR}", re.I)
 _LOOSE = re.compile(
     rf"{_BULLET}(?P<label>(?:who(?:[ ](?:will[ ]use[ ]it|uses[ ]it|is[ ]it[ ]for))?|where(?:[ ]used)?|(?:end[ ])?users?(?:\(s\))?|used?(?:[ ](?:by|at|in))?|"
     rf"to[ ]be[ ]used[ ](?:by|at|in)|will[ ]be[ ]used[ ](?:by|at|in)|for|participants?|participating|audience|deployment|scope|recipients?|at|usage|used[ ]at)){_SEPARATOR}",
@@ -35,7 +36,9 @@ _OTHER_LABEL = re.compile(
     r"sales|support|legal|billing|accounting|my|our|logo|url|colou?rs|website|form|addendum|agreement|license[ ]type|products?)\b",
     re.IGNORECASE,
 )
-_INLINE = re.compile(rf"(?:^|[.,;|(][ ]|\t|[ ]{{2,}})(?P<label>(?:Participating[ ]|Implementing[ ])?(?:School|Location|Building|Department|Campus|Site)(?:s|es|\(s\))?(?:[ ]?/[ ]?Departments?(?:\(s\))?)?):[ \t]*(?=\S)")
+_INLINE = re.compile(
+    rf"(?:^|[.,;|(][ ]|\t|[ ]{{2,}})(?P<label>(?:Participating[ ]|Implementing[ ])?(?:School|Location|Building|Department|Campus|Site)(?:s|es|\(s\))?(?:[ ]?/[ ]?Departments?(?:\(s\))?)?):[ \t]*(?=\S)"
+)
 _NEXT_LABEL = re.compile(
     r"[ \t.,;|(]\(?(?:\d[.)][ ])?(?:deadline|approval|final[ ]approval|date|contact|product|quote|term|price|start|needed[ ]by|due|timeline|by[ ]when|notes?|grades?|students|seats|po|phone|e-?mail)\b[^:\n]{0,40}:",
     re.IGNORECASE,
@@ -60,7 +63,9 @@ def labelled_pieces(text: str) -> Iterator[tuple[Piece, Region | None]]:
             bulleted = bool(_BULLETED.match(piece.text))
             apart = "\n" in text[last_end : piece.start].replace("\n", "", 1)
             short = len(piece.text.strip()) < 60 and not piece.text.rstrip().endswith((".", "!", "?"))
-            goes_on = (lines == 0 or bulleted or short) and lines < _MOST_LINES and (lines == 0 or not apart or bulleted)
+            goes_on = (
+                (lines == 0 or bulleted or short) and lines < _MOST_LINES and (lines == 0 or not apart or bulleted)
+            )
             if goes_on and not (_ANY_LABEL.match(piece.text)):
                 region = Region(0, len(piece.text), waiting)
                 lines += 1

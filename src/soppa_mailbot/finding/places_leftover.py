@@ -8,9 +8,13 @@ from soppa_mailbot.finding.places_labels import Region
 
 _SPLIT = re.compile(r"[,;/•|\t()]|[ ](?:and|&|plus)[ ]|[ ]-[ ]|(?<=[a-z])\.[ ]|\.$")
 _POINTER = re.compile(
-    r"(?:please[ ])?(?:see|refer|attached|as[ ](?:in|per|listed|shown|stated)|listed|n/?a|none|not[ ]applicable|same[ ]as|per[ ]the|in[ ]the)\b", re.I
+    r"(?:please[ ])?(?:see|refer|attached|as[ ](?:in|per|listed|shown|stated)|listed|n/?a|none|not[ ]applicable|same[ ]as|per[ ]the|in[ ]the)\b",
+    re.I,
 )
-_OPEN = re.compile(r"(?:tbd|tba|t\.b\.d|to[ ]be[ ](?:determined|decided|announced|confirmed)|unknown|undecided|not[ ](?:yet|sure|known|decided)|various|several|multiple|some)\b", re.I)
+_OPEN = re.compile(
+    r"(?:tbd|tba|t\.b\.d|to[ ]be[ ](?:determined|decided|announced|confirmed)|unknown|undecided|not[ ](?:yet|sure|known|decided)|various|several|multiple|some)\b",
+    re.I,
+)
 # words that a person writes beside a school's name, and that name no place
 _REMARK = re.compile(
     r"\b(?:grades?|gr|graders?|k|pre-?k|students?|teachers?|seats?|licen[cs]es?|users?|staff|class(?:es|rooms?)?|rooms?|teams?|pilots?|only|now|year|semester|"
@@ -58,6 +62,8 @@ def _is_name(words: str) -> bool:
 
 def _is_answer(words: str) -> bool:
     """Short words that are the whole answer, whatever their case: "riverbend"."""
+    if re.fullmatch(r"[A-Z][A-Za-z.]{0,9}[ ]?(?:No\.?[ ]?|#)?\d{1,3}", words):
+        return True  # "PS 13"
     return len(words.split()) <= 5 and not re.search(r"\d", words) and not _REMARK.search(words)
 
 

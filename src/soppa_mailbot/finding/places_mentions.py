@@ -73,7 +73,15 @@ def _acronym(text: str, words: list[Token], at: int, index: Index) -> tuple[Ment
         end += 1
     last = words[end - 1]
     return (
-        Mention(word.start, last.end, text[word.start : last.end], tuple(sorted(places)), strong, department=department, acronym=True),
+        Mention(
+            word.start,
+            last.end,
+            text[word.start : last.end],
+            tuple(sorted(places)),
+            strong,
+            department=department,
+            acronym=True,
+        ),
         end,
     )
 
@@ -83,6 +91,7 @@ def _form(text: str, words: list[Token], at: int, index: Index) -> tuple[Mention
     limit = min(index.longest, len(words) - at)
     joined = ""
     exact: tuple[Form, int, int] | None = None
+    several = False  # "both Washingtons"
     rough: tuple[Form, int, int] | None = None
     for size in range(1, limit + 1):
         if size > 1 and not _joined(text, words, at + size - 1):
@@ -92,6 +101,7 @@ def _form(text: str, words: list[Token], at: int, index: Index) -> tuple[Mention
             form = index.forms.get(candidate)
             if form and (form.size == size or len(form.key) > 4) and not _mixed(words[at : at + size]):
                 exact = (form, size, 0)
+                several = candidate != joined and "'" not in words[at + size - 1].text
         guess = None if exact or len(joined) > 45 else index.guess(joined)
         if guess and abs(guess[0].size - size) <= 1 and (rough is None or guess[1] < rough[2]):
             rough = (guess[0], size, guess[1])
@@ -103,7 +113,13 @@ def _form(text: str, words: list[Token], at: int, index: Index) -> tuple[Mention
         return _department(text, words, at, size, form, slips)
     if slips and len(form.key) < 7 and not _level_follows(text, words, at + size):
         return None
-    return _school(text, words, at, size, form, index, slips)
+    found, end = _school(text, words, at, size, form, index, slips)
+    if (several or found.plural) and not found.level and len(found.places) > 1:
+        counted = re.search(
+            r"\b(?:both|two|all|three)(?:[ ]of)?(?:[ ]the)?[ ]$", text[max(0, found.start - 20) : found.start], re.I
+        )
+        found = replace(found, level="*" if counted else "", strong=found.strong or bool(counted))
+    return found, end
 
 
 def _school(
@@ -152,12 +168,19 @@ def _school(
         both, fits2 = _fitting(form, [level2], [], index)
         if fits2 and len(both) == 1 and len(places) == 1 and both != places:
             span = text[words[at].start : words[upto - 1].end]
-            return replace(mention, places=tuple(sorted({*places, *both})), words=span, end=words[upto - 1].end, plural=True, level="*"), upto
+            return replace(
+                mention,
+                places=tuple(sorted({*places, *both})),
+                words=span,
+                end=words[upto - 1].end,
+                plural=True,
+                level="*",
+            ), upto
     return _other_name(text, words, at, mention), end
 
 
 def _other_name(text: str, words: list[Token], at: int, mention: Mention) -> Mention:
-    """"North Lincoln Elementary" is not Lincoln Elementary."""
+    """Such as "North Lincoln Elementary" is not Lincoln Elementary."""
     before = words[at - 1] if at and _joined(text, words, at) else None
     if before is None or not before.capital or before.norm not in QUALIFIERS or not mention.capital:
         return mention
@@ -179,7 +202,7 @@ def _fitting(form: Form, levels: list[str], types: list[str], index: Index) -> t
 
 
 def _second_level(text: str, words: list[Token], end: int, levels: list[str]) -> tuple[str, int] | None:
-    """"Jefferson Elementary and Middle Schools": the second level and where it ends."""
+    """Such as "Jefferson Elementary and Middle Schools": the second level and where it ends."""
     if len(levels) != 1 or end + 1 >= len(words) or words[end].norm not in ("and", "or"):
         return None
     level = level_at([w.norm for w in words[end + 1 : end + 3]], 0)
@@ -191,9 +214,7 @@ def _second_level(text: str, words: list[Token], end: int, levels: list[str]) ->
     return level[0], upto
 
 
-def _department(
-    text: str, words: list[Token], at: int, size: int, form: Form, slips: int
-) -> tuple[Mention, int]:
+def _department(text: str, words: list[Token], at: int, size: int, form: Form, slips: int) -> tuple[Mention, int]:
     end = at + size
     strong = words[end - 1].norm in DEPARTMENT
     if end < len(words) and words[end].norm in DEPARTMENT and _joined(text, words, end):
@@ -204,7 +225,16 @@ def _department(
     span = text[words[start].start : words[end - 1].end]
     capital = words[at].capital
     return (
-        Mention(words[start].start, words[end - 1].end, span, tuple(sorted(form.places)), strong, department=True, guessed=slips > 0, capital=capital),
+        Mention(
+            words[start].start,
+            words[end - 1].end,
+            span,
+            tuple(sorted(form.places)),
+            strong,
+            department=True,
+            guessed=slips > 0,
+            capital=capital,
+        ),
         end,
     )
 
@@ -216,17 +246,17 @@ def _joined(text: str, words: list[Token], at: int) -> bool:
 
 
 def _singular(word: Token, joined: str) -> str:
-    """"Jefferson's", "Jeffersons"."""
+    """Such as "Jefferson's", "Jeffersons"."""
     return joined[:-1] if word.norm.endswith("s") and len(word.norm) > 4 else joined
 
 
 def _mixed(words: list[Token]) -> bool:
-    """"Prairie view" is fine; "Oak ridge" too; "IN coln" is not a name run apart."""
+    """Such as "Prairie view" is fine; "Oak ridge" too; "IN coln" is not a name run apart."""
     return any(len(w.norm) == 1 and not w.capital and not w.norm.isdigit() for w in words)
 
 
 def _abbreviates(word: Token, directly: bool) -> bool:
-    """"Oak Ridge MS", "lincoln el", but not "Jefferson Ms. Park"."""
+    """Such as "Oak Ridge MS", "lincoln el", but not "Jefferson Ms. Park"."""
     return directly and (word.text.replace(".", "").isupper() or not word.capital or word.norm in ("el", "elm", "mid"))
 
 
@@ -281,6 +311,18 @@ def unknown_places(text: str, known: list[Mention], blocked: list[tuple[int, int
     return out
 
 
+def is_common(name: str) -> bool:
+    """Whether capitalised words are no name of a place: a month, a title, a person, a subject."""
+    words = [normalised(w) for w in name.split()]
+    return any(w in _NO_NAME or w in LEVELS or w in GIVEN_NAMES or w in _PLAIN_STARTS or w in _CALENDAR for w in words)
+
+
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday fall spring summer winter i ii mr mrs ms dr special education human".split()
+)
+
+
 def normalised(word: str) -> str:
     return word.casefold().strip(".,'")
 
@@ -289,7 +331,11 @@ def looks_personal(text: str, mention: Mention, others: list[Mention]) -> bool:
     """A bare family name beside a given name or a title: "Carter Lincoln", "Ms. Brooks", "Brooks-Hale"."""
     before = text[max(0, mention.start - 25) : mention.start]
     after = text[mention.end : mention.end + 25]
-    if re.search(r"(?:^|[^\w])(?:mr|mrs|ms|miss|dr|prof|principal|superintendent|coach|president|officer|sir)\.?[ ]$", before, re.I):
+    if re.search(
+        r"(?:^|[^\w])(?:mr|mrs|ms|miss|dr|prof|principal|superintendent|coach|president|officer|sir)\.?[ ]$",
+        before,
+        re.I,
+    ):
         return True
     if re.match(r"-[A-Z]", after) or re.search(r"[A-Za-z]-$", before):
         return True
@@ -298,12 +344,22 @@ def looks_personal(text: str, mention: Mention, others: list[Mention]) -> bool:
         word = normalised(previous[1])
         if word in GIVEN_NAMES or (len(word) == 1 and word != "i"):
             return True
-        return mention.capital and word not in _NO_NAME and word not in LEVELS and word not in _PLAIN_STARTS and len(word) > 1
+        return (
+            mention.capital
+            and word not in _NO_NAME
+            and word not in LEVELS
+            and word not in _PLAIN_STARTS
+            and len(word) > 1
+        )
     following = re.match(r"[ ]([A-Z][\w']+)", after)
     starts_other = any(o.start == mention.end + 1 for o in others)
+    pair = re.match(r",?[ ](?:and|&)[ ]([A-Z][a-z][\w'-]+)", after)
+    if pair and not is_common(pair[1]) and not any(mention.end < o.start < mention.end + 8 for o in others):
+        return not _USE.search(text)  # "Parks and Recreation", "Hughes & Hall"
     return bool(following and not starts_other and mention.core in GIVEN_NAMES)
 
 
+_USE = re.compile(r"\b(?:us(?:e|ed|ing)|pilot\w*|schools?|students?|teachers?|classrooms?|seats?|licen[cs]es?)\b", re.I)
 _PLAIN_STARTS = frozenset(
     "who where schools school location locations users user building buildings campus department departments site sites will "
     "teachers students classes licenses seats staff then now also plus and or just only mainly currently here there it it's its "

@@ -11,14 +11,14 @@ from soppa_mailbot.finding.places_groups import Group, groups, whole_district
 from soppa_mailbot.finding.places_index import Index
 from soppa_mailbot.finding.places_labels import Region
 from soppa_mailbot.finding.places_leftover import leftover
-from soppa_mailbot.finding.places_mentions import Mention, looks_personal, mentions, unknown_places
+from soppa_mailbot.finding.places_mentions import Mention, is_common, looks_personal, mentions, unknown_places
 from soppa_mailbot.finding.places_words import tokens
 from soppa_mailbot.finding.sentences import Piece, blanked
 
-_LEVEL_AHEAD = (
-    r"(?![ ](?:elementary|elem|middle|junior|jr|senior|high|primary|intermediate|preschool|academy|school(?![ ]district)|el|es|ms|hs)\b)"
+_LEVEL_AHEAD = r"(?![ ](?:elementary|elem|middle|junior|jr|senior|high|primary|intermediate|preschool|academy|school(?![ ]district)|el|es|ms|hs)\b)"
+_SUFFIXES = frozenset(
+    "inc llc corp corporation ltd co company software learning technologies systems group education labs".split()
 )
-_SUFFIXES = frozenset("inc llc corp corporation ltd co company software learning technologies systems group education labs".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,14 @@ class Names:
         return cls(district, vendor, words, _cores(district), _cores(vendor), pattern)
 
     def masked(self, text: str) -> str:
-        return blanked(text, [m.span() for m in self.pattern.finditer(text)]) if self.pattern else text
+        """The text without these names, but for "all of <district>"."""
+        if self.pattern is None:
+            return text
+        spans = [m.span() for m in self.pattern.finditer(text)]
+        return blanked(text, [s for s in spans if not _WHOLE.search(text, max(0, s[0] - 20), s[0])])
+
+
+_WHOLE = re.compile(r"\b(?:all(?:[ ]of)?|across(?:[ ]all[ ]of)?|throughout|entire|whole)[ ]$", re.IGNORECASE)
 
 
 def _cores(names: tuple[str, ...]) -> frozenset[str]:
@@ -100,7 +107,10 @@ def read_piece(piece: Piece, region: Region | None, index: Index, names: Names) 
     chains = _chains(text, known)
     kept: list[list[Mention]] = []
     out: list[Found] = []
-    group_list = [g for g in groups(text, index, names.district) if not any(m.start < g.end and g.start < m.end for m in known)]
+    group_list = groups(text, index, names.district)
+    known = [m for m in known if not any(g.wide and g.start < m.start and m.end <= g.end for g in group_list)]
+    group_list = [g for g in group_list if not any(m.start < g.end and g.start < m.end for m in known)]
+    chains = _chains(text, known)
     headed: set[int] = set()
     for chain in chains:
         heading = _heading(text, chain, group_list)
@@ -114,9 +124,11 @@ def read_piece(piece: Piece, region: Region | None, index: Index, names: Names) 
         if heading is not None:
             out += _check_heading(piece, heading, chain, found, region)
             headed.add(heading.start)
+    spans = [(m.start, m.end) for chain in chains for m in chain] + [(g.start, g.end) for g in group_list]
+    nothing_else = not context.letters(blanked(text, spans))
     for group in group_list:
         if group.start not in headed:
-            out += _group_found(piece, group, region, index, [m for chain in kept for m in chain])
+            out += _group_found(piece, group, region, index, [m for chain in kept for m in chain], alone=nothing_else)
     unknown = unknown_places(text, known, [*blocked, *((g.start, g.end) for g in group_list)])
     out += [f for m in unknown for f in _unknown_found(piece, m, region, names, kept, index)]
     if region and region.strict:
@@ -147,7 +159,11 @@ def _not_our_department(m: Mention, before: str, after: str, *, inside: bool) ->
         return False
     if context.OURS.search(before):
         return True
-    if m.acronym and not m.strong and not re.search(r"\b(?:used[ ]by|for[ ]use[ ](?:by|in)|for|and|users?[ ]in)[ ](?:the[ ]|your[ ])?$", before, re.I):
+    if (
+        m.acronym
+        and not m.strong
+        and not (context.department_uses(before, "") or re.search(r"\band[ ](?:the[ ]|your[ ])?$", before))
+    ):
         return True
     if not m.strong and not m.capital:
         return True
@@ -178,7 +194,7 @@ def _chains(text: str, known: list[Mention]) -> list[list[Mention]]:
 
 
 def _levels_shared(chain: list[Mention], index: Index, heading: Group | None) -> list[Mention]:
-    """"Oak Ridge and Jefferson Middle": a level may stand once for all names before it, or in the heading."""
+    """Such as "Oak Ridge and Jefferson Middle": a level may stand once for all names before it, or in the heading."""
     out = list(chain)
     level, plural, first = (heading.level if heading else ""), False, True
     for i in range(len(out) - 1, -1, -1):
@@ -199,6 +215,9 @@ def _levels_shared(chain: list[Mention], index: Index, heading: Group | None) ->
     return out
 
 
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "central"})
+
+
 def _accepted(text: str, chain: list[Mention], region: Region | None, names: Names) -> list[Mention]:
     """Bare names count in an answer, beside a name that says it is a school, or where the words around say so."""
     start, end = chain[0].start, chain[-1].end
@@ -210,6 +229,9 @@ def _accepted(text: str, chain: list[Mention], region: Region | None, names: Nam
         lower = text.lower() == text
         direct = context.used_directly(before)
         near = context.generic_near(before, after) or context.of_a_person(before) or _alone(text, chain)
+        near = near or context.subject_of_use(after)
+        if re.search(r"\bin[ ]$", before) and not near and not context.speaks_of_use(text):
+            direct = False  # "our sister company in Oak Ridge" is in a town
         capital = all(m.capital for m in schools) or (direct and (lower or all(" " in m.words for m in schools)))
         safe = capital and (direct or near) and not any(m.guessed and len(m.core) < 8 for m in schools)
     out = []
@@ -219,7 +241,7 @@ def _accepted(text: str, chain: list[Mention], region: Region | None, names: Nam
         elif not m.strong and m.core in names.district_core and not _other_school(m, schools):
             if inside and len(chain) == 1 and region and region.strict:
                 out.append(replace(m, places=()))
-        elif safe:
+        elif safe and (inside or m.strong or m.core not in _DIRECTIONS or len(schools) > 1):
             out.append(m)
     return out
 
@@ -239,22 +261,70 @@ def _chain_found(piece: Piece, chain: list[Mention], region: Region | None, inde
     text, start, end = piece.text, chain[0].start, chain[-1].end
     before, after = text[max(0, start - 200) : start], text[end : end + 160]
     inside = _inside(region, start)
-    role = context.role(before, after, text, alone=_alone(text, chain))
-    excepted = role == Role.DENIED and bool(re.search(r"\b(?:except|exclud|other[ ]than|but[ ]not|minus|apart|aside|without|besides)", before[-40:], re.I))
+    alone = _alone(text, chain)
+    role = context.role(before, after, text, alone=alone)
+    excepted = role == Role.DENIED and bool(
+        re.search(r"\b(?:except|exclud|other[ ]than|but\b|minus|apart|aside|without|besides)", before[-40:], re.I)
+    )
     if inside and not (role == Role.DENIED and context.denied_directly(before)):
         role = Role.ANSWER
     either = any(re.search(r"\bor\b", text[a.end : b.start]) for a, b in zip(chain, chain[1:], strict=False))
-    out = []
+    out = _neighbours(piece, chain, role)
     for m in chain:
         own = role
-        if m.department and role in (Role.NAMED, Role.CONTACT) and not inside:
-            continue  # departments are named for many reasons; only use counts
-        if m.department and not m.strong and re.match(r"[ ](?:teachers?|paras?\w*|case[ ]managers?|aides?|classrooms?|classes)\b", text[m.end :], re.I):
+        if m.department and not inside:
+            if role < Role.NAMED or not (alone or context.department_uses(before, after)):
+                continue
+            own = Role.USED  # departments are named for many reasons; only use counts
+        if (
+            m.department
+            and not m.strong
+            and re.match(
+                r"[ ](?:teachers?|paras?\w*|case[ ]managers?|aides?|classrooms?|classes)\b", text[m.end :], re.I
+            )
+        ):
             own = Role.CONTACT
         one = _mention_found(piece, m, own, index)
         if either and one.places:
             one = replace(one, places=(), why="says “or”")
         out.append(replace(one, excepted=excepted))
+    return out
+
+
+_NEIGHBOUR_BEFORE = re.compile(
+    r"(?:^|[ ,])(?P<name>[A-Z][a-z][\w'-]+(?:[ ][A-Z][a-z][\w'-]+)?)(?:,|,?[ ](?:and|&))[ ]$"
+)
+_NEIGHBOUR_AFTER = re.compile(
+    r",?[ ](?:and|&)[ ](?:at[ ]|the[ ])?(?P<name>[A-Z][a-z][\w'-]+(?:[ ][A-Z][a-z][\w'-]+)?)(?=[.,;!)]|$|[ ](?:will|would|schools?|elementary|middle|high|for|this|next|only|in)\b)"
+)
+
+
+def _neighbours(piece: Piece, chain: list[Mention], role: Role) -> list[Found]:
+    """Such as "used at Lincoln and Riverbend": what is enumerated with a school is one, on the list or not."""
+    if role < Role.USED or any(m.department for m in chain):
+        return []
+    text, start, end = piece.text, chain[0].start, chain[-1].end
+    left = _NEIGHBOUR_BEFORE.search(text, max(0, start - 60), start) if chain[-1].plural else None
+    right = _NEIGHBOUR_AFTER.match(text, end)
+    out = []
+    for match in (left, right):
+        if match is None:
+            continue
+        name = match["name"]
+        if is_common(name.split()[0]):
+            name = name.partition(" ")[2]  # "The Riverbend and Glenwood schools"
+        if name and not is_common(name):
+            out.append(
+                _found(
+                    piece,
+                    match.end("name") - len(name),
+                    match.end("name"),
+                    name,
+                    role,
+                    why="not on the school list",
+                    how="unknown name",
+                )
+            )
     return out
 
 
@@ -304,7 +374,13 @@ def _heading(text: str, chain: list[Mention], found: list[Group]) -> Group | Non
     """The group right before an enumeration: "both high schools (Maple Hollow and Stillwater)"."""
     for group in found:
         gap = text[group.end : chain[0].start]
-        if group.end <= chain[0].start and len(gap) < 16 and not group.wide and _LEADS_TO_NAMES.fullmatch(gap) and not group.single:
+        if (
+            group.end <= chain[0].start
+            and len(gap) < 16
+            and not group.wide
+            and _LEADS_TO_NAMES.fullmatch(gap)
+            and not group.single
+        ):
             return group
     return None
 
@@ -319,16 +395,18 @@ def _check_heading(
         return []
     if heading.places and not named & set(heading.places):
         return []
-    role = found[0].role
+    role = max(found[0].role, Role.USED)
     why = f"{len(named)} are named behind it"
     return [_found(piece, heading.start, heading.end, heading.words, role, why=why, how="group")]
 
 
-def _group_found(piece: Piece, group: Group, region: Region | None, index: Index, known: list[Mention]) -> list[Found]:
+def _group_found(
+    piece: Piece, group: Group, region: Region | None, index: Index, known: list[Mention], *, alone: bool
+) -> list[Found]:
     text = piece.text
     before, after = text[max(0, group.start - 200) : group.start], text[group.end : group.end + 160]
     inside = _inside(region, group.start)
-    role = context.role(before, after, text, alone=not context.letters(text[: group.start] + text[group.end :]))
+    role = context.role(before, after, text, alone=alone)
     if inside and not (role == Role.DENIED and context.denied_directly(before)):
         role = Role.ANSWER
     if role != Role.ANSWER:
@@ -345,7 +423,15 @@ def _group_found(piece: Piece, group: Group, region: Region | None, index: Index
         return []  # "all three schools", after three names
     candidates = index.of_level(group.level) if group.level and not group.partial else ()
     found = _found(
-        piece, group.start, group.end, group.words, role, places=group.places, candidates=candidates, why=group.why, how="group"
+        piece,
+        group.start,
+        group.end,
+        group.words,
+        role,
+        places=group.places,
+        candidates=candidates,
+        why=group.why,
+        how="group",
     )
     return [replace(found, wide=group.wide, group=True, singular_group=group.single and bool(group.why))]
 
@@ -370,7 +456,12 @@ def _unknown_found(
 
 
 def _rest_of_answer(
-    piece: Piece, region: Region, out: list[Found], found_groups: list[Group], unknown: list[Mention], kept: list[list[Mention]]
+    piece: Piece,
+    region: Region,
+    out: list[Found],
+    found_groups: list[Group],
+    unknown: list[Mention],
+    kept: list[list[Mention]],
 ) -> list[Found]:
     """What else stands in a label's answer: "all", or a name that nothing knows."""
     answer = piece.text[region.start : region.end]
@@ -380,4 +471,7 @@ def _rest_of_answer(
     spans = [(m.start, m.end) for chain in kept for m in chain]
     spans += [(g.start, g.end) for g in found_groups] + [(m.start, m.end) for m in unknown]
     rest = leftover(piece.text, region, spans)
-    return [_found(piece, s, e, piece.text[s:e], Role.ANSWER, why="not on the school list", how="unknown name") for s, e in rest]
+    return [
+        _found(piece, s, e, piece.text[s:e], Role.ANSWER, why="not on the school list", how="unknown name")
+        for s, e in rest
+    ]

@@ -70,7 +70,9 @@ PROGRAM = frozenset(
     "and of the for at regional area county consolidated attendance transition day special secondary senior junior "
     "college prep preparatory studies immersion".split()
 )
-DEPARTMENT = frozenset({"department", "dept", "departments", "depts", "office", "offices", "team", "division", "staff", "program"})
+DEPARTMENT = frozenset(
+    {"department", "dept", "departments", "depts", "office", "offices", "team", "division", "staff", "program"}
+)
 
 NUMBER_WORDS = {
     word: n

@@ -1,0 +1,42 @@
+"""Which label a line answers that has none of its own: the line above it, or its column's header."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from soppa_mailbot.finding.sentences import Piece, pieces
+
+_LABEL_ENDS = (":", "?", "->", "-", ">")
+
+
+def with_context(text: str) -> Iterator[tuple[Piece, str]]:
+    """Each piece with the label above it that it answers: a line "Deadline:" and the date on the next one."""
+    open_label = ""
+    header: list[str] = []
+    for piece in pieces(text):
+        bare = piece.text.strip()
+        cells = [c.strip() for c in piece.text.split("\t")]
+        if len(cells) > 2 and len(cells) == len(header):
+            for name, cell, start in zip(header, cells, _starts(piece.text), strict=True):
+                yield Piece(cell, piece.start + start, piece.block), name
+        else:
+            yield piece, open_label if open_label.endswith(_LABEL_ENDS) or len(bare) < 30 else ""
+        header = (
+            cells if len(cells) > 2 and not any(ch.isdigit() for ch in piece.text) else header if len(cells) > 2 else []
+        )
+        open_label = bare if _asks(bare) else ""
+
+
+def _starts(row: str) -> list[int]:
+    """Where the text of each cell begins."""
+    out: list[int] = []
+    at = 0
+    for cell in row.split("\t"):
+        out.append(at + len(cell) - len(cell.lstrip()))
+        at += len(cell) + 1
+    return out
+
+
+def _asks(line: str) -> bool:
+    """Whether a line may be the label of the next one: "Deadline:", "Approval needed by"."""
+    return bool(line) and len(line) < 90 and (line.endswith(_LABEL_ENDS) or (len(line) < 60 and line[-1].isalpha()))
