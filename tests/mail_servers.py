@@ -88,14 +88,13 @@ class Dovecot:
             index.unlink()
 
 
-def start_dovecot(*, without: str = "") -> Dovecot:
-    """`without`: capabilities to hide, parted by blanks, for servers that have not got them."""
+def start_dovecot(*, capability: str = "", password: str = PASSWORD) -> Dovecot:
+    """`capability`: all that the server admits to, for servers that can do less."""
     root = Path(tempfile.mkdtemp(prefix="soppa-dovecot-"))
     root.chmod(0o755)
     ports = free_port(), free_port()
     _certificate(root)
-    (root / "users").write_text(f"{{PLAIN}}{PASSWORD}")
-    (root / "dovecot.conf").write_text(_configuration(root, *ports, without))
+    (root / "dovecot.conf").write_text(_configuration(root, *ports, capability, password))
     for name in ("run", "state", "mail"):
         (root / name).mkdir()
     if os.getuid() == 0:
@@ -148,13 +147,13 @@ def _certificate(root: Path) -> None:
     )
 
 
-def _configuration(root: Path, port: int, tls_port: int, without: str) -> str:
+def _configuration(root: Path, port: int, tls_port: int, capability: str, password: str) -> str:
     owner = _mail_owner()
     me, group = getpass.getuser(), grp.getgrgid(os.getgid()).gr_name
     # the login process refuses to be root; where we are not root, everything runs as ourselves
     users = "" if os.getuid() == 0 else f"default_internal_user = {me}\ndefault_login_user = {me}\n"
     users += "" if os.getuid() == 0 else f"default_internal_group = {group}\n"
-    capability = "".join(f"imap_capability {{\n  {name} = no\n}}\n" for name in without.split())
+    admitted = f"imap_capability = {capability}" if capability else ""
     return f"""
 dovecot_config_version = 2.4.0
 dovecot_storage_version = 2.4.0
@@ -176,9 +175,9 @@ first_valid_gid = 1
 mail_uid = {owner[0]}
 mail_gid = {owner[1]}
 mailbox_list_layout = fs
-{users}{capability}
+{users}{admitted}
 passdb static {{
-  password = {PASSWORD}
+  password = {password}
 }}
 userdb static {{
   fields {{

@@ -59,7 +59,7 @@ class Sender:
         # Auto-Submitted and by never answering a bounce.
         sender = envelope_address(self._section.from_)
         with self._stage("MAIL"):
-            self._expect(smtp.mail(sender, self._mail_options(smtp, len(data), recipient)), 250, "MAIL")
+            self._expect(smtp.mail(sender, [f"SIZE={len(data)}"] if smtp.has_extn("size") else []), 250, "MAIL")
         with self._stage("RCPT"):
             self._expect(smtp.rcpt(recipient), 250, "RCPT")
         with self._stage("DATA"):
@@ -69,16 +69,6 @@ class Sender:
             smtp.send(b".\r\n")
             answer = smtp.getreply()
         self._expect(answer, 250, "the final dot")
-
-    def _mail_options(self, smtp: smtplib.SMTP, size: int, recipient: str) -> list[str]:
-        options = [f"SIZE={size}"] if smtp.has_extn("size") else []
-        if not recipient.isascii():
-            if not smtp.has_extn("smtputf8"):
-                raise DeliveryError(
-                    f"{self._where} cannot send to the address {recipient} (no SMTPUTF8)", temporary=False
-                )
-            options.append("SMTPUTF8")
-        return options
 
     def _connected(self) -> smtplib.SMTP:
         if self._smtp is None:

@@ -14,7 +14,7 @@ from datetime import datetime
 from email.headerregistry import HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
 from email.policy import SMTP, Policy
-from email.utils import format_datetime, formataddr, parseaddr
+from email.utils import format_datetime, parseaddr
 from typing import Any
 
 from soppa_mailbot.errors import DeliveryError
@@ -99,11 +99,16 @@ def one_line(text: str) -> str:
 
 
 def envelope_address(address: str) -> str:
-    """The bare address with an ASCII domain. Raises DeliveryError (final) when it can't be written to."""
+    """The bare address, its domain in ASCII. Raises DeliveryError (final) when it can't be written to.
+
+    A local part beyond ASCII would need SMTPUTF8 (RFC 6531) all the way to the vendor: staff must write themselves.
+    """
     bare = parseaddr(address)[1] if "<" in address else address.strip()
     local, at, domain = bare.rpartition("@")
-    if not (local and at and domain) or _UNSAFE.search(bare) or re.search(r"[\s<>,;:()\[\]\\]", bare):
+    if _UNSAFE.search(address) or not (local and at and domain) or re.search(r"[\s<>,;:()\[\]\\\"]|@.*@", bare):
         raise DeliveryError(f"{one_line(address)!r} is no mail address", temporary=False)
+    if not local.isascii():
+        raise DeliveryError(f"{one_line(address)!r} has letters beyond ASCII before the @", temporary=False)
     try:
         return f"{local}@{domain if domain.isascii() else domain.encode('idna').decode()}"
     except UnicodeError as error:
@@ -111,7 +116,10 @@ def envelope_address(address: str) -> str:
 
 
 def _address(name: str, email: str) -> str:
-    return formataddr((one_line(name)[:120], email), charset="utf-8")
+    """`Name <address>`. Names lose what has a meaning in the header: the library unquotes an encoded name and then
+    reads an address out of it."""
+    shown = " ".join(re.sub(r"[^\w .'&+/-]", " ", one_line(name)).split())[:80]
+    return f'"{shown}" <{email}>' if shown else email
 
 
 def _body(text: str) -> str:
