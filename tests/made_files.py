@@ -113,8 +113,17 @@ def png_of(width: int, height: int, *, rows: int | None = None) -> bytes:
 
 def tiff_bomb(width: int, height: int) -> bytes:
     """A grey TIFF that announces far more pixels than it has bytes."""
-    entries = [(256, 4, width), (257, 4, height), (258, 3, 8), (259, 3, 1), (262, 3, 1), (273, 4, 8), (277, 3, 1),
-               (278, 4, height), (279, 4, 1000)]  # fmt: skip
+    entries = [
+        (256, 4, width),
+        (257, 4, height),
+        (258, 3, 8),
+        (259, 3, 1),
+        (262, 3, 1),
+        (273, 4, 8),
+        (277, 3, 1),
+        (278, 4, height),
+        (279, 4, 1000),
+    ]
     directory = struct.pack("<H", len(entries))
     directory += b"".join(struct.pack("<HHII", tag, kind, 1, value) for tag, kind, value in entries)
     return b"II*\x00" + struct.pack("<I", 1008) + bytes(1000) + directory + bytes(4)
@@ -124,8 +133,17 @@ def endless_tiff(frames: int) -> bytes:
     """As many one-pixel pages as asked for."""
     out = bytearray(b"II*\x00" + struct.pack("<I", 16) + b"\xff" * 8)
     for number in range(frames):
-        entries = [(256, 4, 1), (257, 4, 1), (258, 3, 8), (259, 3, 1), (262, 3, 1), (273, 4, 8), (277, 3, 1),
-                   (278, 4, 1), (279, 4, 1)]  # fmt: skip
+        entries = [
+            (256, 4, 1),
+            (257, 4, 1),
+            (258, 3, 8),
+            (259, 3, 1),
+            (262, 3, 1),
+            (273, 4, 8),
+            (277, 3, 1),
+            (278, 4, 1),
+            (279, 4, 1),
+        ]
         out += struct.pack("<H", len(entries))
         out += b"".join(struct.pack("<HHII", tag, kind, 1, value) for tag, kind, value in entries)
         out += struct.pack("<I", 0 if number == frames - 1 else len(out) + 4)
@@ -191,9 +209,10 @@ def odt_of(body: str, *, prolog: bytes = b"", styles: bytes = b"") -> bytes:
             ("form", "form"),
             ("draw", "drawing"),
             ("style", "style"),
-        )  # fmt: skip
+        )
     )
-    content = f"<office:document-content {spaces} xmlns:field='urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0'>"
+    field = "urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0"
+    content = f"<office:document-content {spaces} xmlns:field='{field}'>"
     content += f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
     members = {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": prolog + content.encode()}
     if styles:

@@ -112,6 +112,11 @@ class Worker:
 
         if self._blanks is None or self._blanks.folder != folder:
             self._blanks = BlankFolder(folder)
+        if any(page.origin != "text" for page in document.pages):
+            # registering scans takes long: what was read is told before, and the comparison has its own time
+            read = replace(document, notes=(*document.notes, NOT_COMPARED))
+            self._tell({"read": document.id}, codec.dump(Examined((trimmed(read),), ())).encode())
+            self._begin(self._last)
         try:
             return document, recognise(document, self._blanks.blanks, opened.raster, self._blanks.picture)
         except Exception as error:  # what was read is worth keeping; a person compares it

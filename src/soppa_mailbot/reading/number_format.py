@@ -50,8 +50,8 @@ def show_general(value: float) -> str:
         return ""
     if value == int(value) and abs(value) < 1e15:
         return str(int(value))
-    cents = f"{value:.2f}"
-    return cents if abs(float(cents) - value) < 1e-9 else f"{value:.10g}"
+    cents = f"{value:.2f}" if abs(value) < 1e15 else ""
+    return cents if cents and abs(float(cents) - value) < 1e-9 else f"{value:.10g}"
 
 
 def show_date(moment: dt.datetime, *, timed: bool) -> str:
@@ -86,8 +86,5 @@ def _currency(code: str) -> tuple[str, str]:
     found = re.search(r"[0#?][0#?,.]*", text)
     if not found:
         return "", ""
-    return _affix(text[: found.start()]), _affix(text[found.end() :])
-
-
-def _affix(text: str) -> str:
-    return re.sub(r"[()@]|General", "", text).strip("- ") if text.strip() else ""
+    before, after = (re.sub(r"[()@]|General", "", t) for t in (text[: found.start()], text[found.end() :]))
+    return before.strip("- "), " " * after.startswith(" ") + after.strip() if after.strip() else ""

@@ -22,10 +22,10 @@ def read(data: bytes, limits: Limits) -> Opened:
         return _noted(pdf.read(content, limits))
     picture = next((n for n in names if re.search(r"(?i)(^|/)(quicklook/)?preview\.(jpe?g|png)$", n)), None)
     if picture and (content := package.read(picture)):
-        from soppa_mailbot.reading import image
+        from soppa_mailbot.reading import image as pictures
 
         # a preview picture shows the first page only, so nothing read from it can be complete
-        return _noted(image.read(content, limits), "only the first page could be read")
+        return _noted(pictures.read(content, limits), "only the first page could be read")
     raise CannotRead(Reason.UNSUPPORTED, "a Pages document without a preview: please send a PDF or a Word document")
 
 

@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -43,7 +43,10 @@ class Workers:
     def __init__(
         self, limits: Limits | None = None, *, workers: int = 1, seconds: float = 60.0, memory_mb: int = 2048
     ) -> None:
-        self._confinement = Confinement(limits or Limits(), seconds, memory_mb)
+        limits = limits or Limits()
+        # OCR stops in time for what it read to be told
+        limits = replace(limits, max_ocr_seconds=min(limits.max_ocr_seconds, 0.6 * seconds))
+        self._confinement = Confinement(limits, seconds, memory_mb)
         self._seconds = seconds
         self._idle: list[Child] = []
         self._busy: set[Child] = set()
@@ -206,6 +209,7 @@ class _Examination:
     blanks_dir: Path | None
     found: dict[str, Examined] = field(default_factory=dict)  # by document id
     dead: set[str] = field(default_factory=set)
+    unfinished: set[str] = field(default_factory=set)  # read, and not yet compared with the blanks
     current: dict[str, Any] = field(default_factory=dict)  # the last beginning
 
     def run(self) -> Examined:
@@ -248,17 +252,18 @@ class _Examination:
                 deadline = min(time.monotonic() + self.workers.seconds, give_up)
             elif "bug" in reply:
                 log.error("reading %s failed, a defect of ours: %s", self.part.filename, str(reply["bug"])[-4000:])
-            elif "done" in reply:
+            elif "done" in reply or "read" in reply:
                 examined = codec.load(Examined, body)
                 for document in examined.documents:
                     self.found[document.id] = examined
+                    (self.unfinished.add if "read" in reply else self.unfinished.discard)(document.id)
             elif "end" in reply:
                 return reply
 
     def _lose(self, why: Unreadable) -> None:
         """The document that the worker was at: the last begun, or the container of the last one finished."""
         culprit = str(self.current.get("id", self.root))
-        if culprit in self.found:
+        if culprit in self.found and culprit not in self.unfinished:
             culprit = culprit.rpartition(".")[0] or self.root
         self.dead.add(culprit)
         if culprit not in self.found:

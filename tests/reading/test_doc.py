@@ -1,0 +1,94 @@
+"""Old Word documents: the form fields that converters lose are found in the file's own structures."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import olefile
+import pytest
+
+from made_files import ole_of
+from soppa_mailbot.model import Reason, flow_text
+from soppa_mailbot.reading import doc
+from soppa_mailbot.reading.base import CannotRead, Limits, Opened
+from soppa_mailbot.reading.doc_fields import Word97, paragraphs
+
+DATA = (Path(__file__).parent.parent / "data" / "reading" / "legacy-fields.doc").read_bytes()
+
+
+@pytest.fixture(scope="module")
+def opened() -> Opened:
+    return doc.read(DATA, Limits())
+
+
+def test_boxes_keep_their_state(opened: Opened) -> None:
+    states = {f.name: f.filled for f in opened.fields if f.kind == "check"}
+    assert len(states) == 25
+    assert states["platforms_1"]
+    assert not states["platforms_2"]
+    assert (states["ai_1"], states["ai_2"]) == (False, True)
+    assert "☐ Yes     ☒ No" in flow_text(opened.flow)
+
+
+def test_text_fields_keep_their_names_and_values(opened: Opened) -> None:
+    values = {f.name: (f.value, f.filled) for f in opened.fields if f.kind == "text"}
+    assert values["phone"] == ("(330) 555-0180", True)
+    assert values["fax"][1] is False, "five en-spaces are an empty field"
+
+
+def test_tables_stay_tables(opened: Opened) -> None:
+    cell = next(p.cell for p in opened.flow if p.text() == "(330) 555-0180")
+    label = next(p for p in opened.flow if p.text() == "Telephone")
+    assert cell is not None
+    assert label.cell == (cell[0], cell[1], 0)
+
+
+def streams() -> dict[str, bytes]:
+    with olefile.OleFileIO(io.BytesIO(DATA)) as ole:
+        return {name: ole.openstream(name).read() for name in ("WordDocument", "1Table", "Data")}
+
+
+def test_without_a_converter_paragraphs_and_boxes_remain(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doc, "_converted", lambda data: None)
+    bare = doc.read(DATA, Limits())
+    assert sum(f.kind == "check" and f.filled for f in bare.fields) == sum(
+        f.kind == "check" and f.filled for f in doc.read(DATA, Limits()).fields
+    )
+    assert "tables could not be read as such" in bare.notes
+
+
+def test_lost_form_data_is_said() -> None:
+    kept = streams()
+    lost = doc.read(ole_of({**kept, "Data": bytes(len(kept["Data"]))}), Limits())
+    assert any("check boxes" in note for note in lost.notes)
+
+
+def test_encrypted_and_ancient_documents() -> None:
+    kept = streams()
+    word = bytearray(kept["WordDocument"])
+    word[11] |= 1
+    with pytest.raises(CannotRead) as caught:
+        doc.read(ole_of({**kept, "WordDocument": bytes(word)}), Limits())
+    assert caught.value.reason == Reason.ENCRYPTED
+    word = bytearray(kept["WordDocument"])
+    word[2:4] = b"\x65\x00"
+    with pytest.raises(CannotRead) as caught:
+        doc.read(ole_of({**kept, "WordDocument": bytes(word)}), Limits())
+    assert caught.value.reason == Reason.UNSUPPORTED
+
+
+@pytest.mark.parametrize("step", [7, 13, 29])
+def test_rubbish_in_its_structures_never_escapes(step: int) -> None:
+    kept = streams()
+    table = bytes(b ^ 0x5A if n % step == 0 else b for n, b in enumerate(kept["1Table"]))
+    try:
+        paragraphs(Word97(kept["WordDocument"], table, kept["Data"]))
+    except (ValueError, IndexError, OverflowError):
+        pass
+    except Exception as error:  # noqa: BLE001 - struct.error is what `doc` expects besides
+        assert type(error).__name__ == "error"
+    try:
+        doc.read(ole_of({**kept, "1Table": table}), Limits())
+    except CannotRead as error:
+        assert error.reason == Reason.DAMAGED
