@@ -7,6 +7,8 @@ import email.policy
 import os
 import shutil
 import tempfile
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 from imapclient import IMAPClient
@@ -24,6 +26,7 @@ from soppa_mailbot.terminal import clean
 
 USER, PASSWORD = "purchasing@prairiebend14.example", "demo"
 SHOWN = ("missing", "complete")
+THE_DAY = datetime(2026, 9, 22, 12, 0, tzinfo=UTC)  # the morning after the last sample mail, whenever the demo runs
 
 
 def demo(folder: Path | None) -> int:
@@ -39,7 +42,7 @@ def demo(folder: Path | None) -> int:
     with mail_servers(USER, PASSWORD) as servers:
         _point_at(servers)
         _deliver(mails, servers, console)
-        with assembled(district / "config.toml") as program, lock.held(program.bot.store):
+        with assembled(district / "config.toml", lambda: THE_DAY) as program, lock.held(program.bot.store):
             with console.status("reading the mailbox, judging, answering ..."):
                 tally = pipeline.run_once(program.bot)
             console.print(f"{tally.new} mails read, {tally.processed} judged, {tally.sent} answers sent.\n")
@@ -65,7 +68,9 @@ def _deliver(mails: list[Path], servers: MailServers, console: Console) -> None:
     client = IMAPClient("127.0.0.1", port=servers.imap_port, ssl=False)
     client.login(USER, PASSWORD)
     for mail in mails:
-        client.append("INBOX", mail.read_bytes())
+        raw = mail.read_bytes()
+        sent = parsedate_to_datetime(str(email.message_from_bytes(raw)["Date"]))
+        client.append("INBOX", raw, msg_time=sent)
     client.logout()
     console.print(f"{len(mails)} mails of vendors were put into the mailbox.")
 

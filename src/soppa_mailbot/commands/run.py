@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from soppa_mailbot import lock, pipeline
-from soppa_mailbot.bot import Bot
+from soppa_mailbot.bot import Bot, now
 from soppa_mailbot.commands.opening import Opened, opened
 from soppa_mailbot.core import own_message_id_domain
 from soppa_mailbot.daemon import Daemon, Digest, log_tally
@@ -26,15 +26,15 @@ class Assembled:
     program: Opened
     bot: Bot
 
-    def rendered_digest(self, now: datetime) -> tuple[str, str, str]:
-        """Subject, text, HTML of the digest at `now`."""
-        digest = digest_of(self.bot.store, self.program.district, now)
+    def rendered_digest(self, moment: datetime) -> tuple[str, str, str]:
+        """Subject, text, HTML of the digest at `moment`."""
+        digest = digest_of(self.bot.store, self.program.district, moment)
         mail = render(digest, self.program.core.templates)
         return mail.subject, mail.text, mail.html
 
 
 @contextmanager
-def assembled(path: Path) -> Iterator[Assembled]:
+def assembled(path: Path, clock: Callable[[], datetime] = now) -> Iterator[Assembled]:
     """Raises ConfigError or StoreError; closes what it opened."""
     with opened(path) as program:
         config = program.config
@@ -47,6 +47,7 @@ def assembled(path: Path) -> Iterator[Assembled]:
                 smtp=config.smtp,
                 replies=config.replies,
                 message_id_domain=own_message_id_domain(program.district),
+                clock=clock,
             )
             yield Assembled(program, bot)
         finally:

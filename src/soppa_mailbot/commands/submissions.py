@@ -6,12 +6,14 @@ import json
 from pathlib import Path
 from typing import Any
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from soppa_mailbot.answer import as_json
 from soppa_mailbot.commands.opening import load_config
-from soppa_mailbot.model import Item
+from soppa_mailbot.model import Item, Status
 from soppa_mailbot.store import views
 from soppa_mailbot.store.migrate import open_store
 from soppa_mailbot.store.views import SubmissionView
@@ -21,7 +23,7 @@ MARKS = {
     "received": "yes",
     "exempt": "exempt",
     "not_required": "-",
-    "incomplete": "unfinished",
+    "incomplete": "part",
     "unclear": "unclear",
     "missing": "no",
 }
@@ -69,17 +71,21 @@ def _entry(view: SubmissionView) -> dict[str, Any]:
 
 def table_of(found: tuple[SubmissionView, ...]) -> Table:
     """One row a submission; vendor text is cleaned, and never read as markup."""
-    table = Table(title=f"{len(found)} submission{'' if len(found) == 1 else 's'}", title_justify="left")
-    for heading in ("id", "vendor", "product", "state", "order form", "RFI", "SOPPA", "schools", "deadline"):
-        table.add_column(heading, overflow="fold")
-    from rich.text import Text
-
+    table = Table(
+        title=f"{len(found)} submission{'' if len(found) == 1 else 's'}", title_justify="left", box=box.SIMPLE_HEAD
+    )
+    table.add_column("id", no_wrap=True, justify="right")
+    table.add_column("vendor, product", overflow="fold", min_width=16)
+    table.add_column("state", overflow="fold", min_width=8)
+    for heading in ("order", "RFI", "SOPPA", "where"):
+        table.add_column(heading, no_wrap=True)
+    table.add_column("deadline", no_wrap=True, min_width=10)
     for view in found:
         items = [view.verdict.item(item) for item in Item]
         marks = [MARKS[i.status] if i is not None else "?" for i in items]
         deadline = items[-1]
-        if deadline is not None and deadline.value:
+        if deadline is not None and deadline.status == Status.RECEIVED:
             marks[-1] = deadline.value[0]
-        cells = (str(view.id), clean(view.vendor, 40), clean(view.product, 40), view.state.replace("_", " "), *marks)
-        table.add_row(*(Text(cell) for cell in cells))
+        name = "\n".join(clean(x, 40) for x in (view.vendor, view.product) if x)
+        table.add_row(*(Text(cell) for cell in (str(view.id), name, view.state.replace("_", " "), *marks)))
     return table
