@@ -5,6 +5,7 @@ One engine per process, made on first use (some 120 MB). Words come in pixels of
 
 from __future__ import annotations
 
+import ctypes
 import os
 import sys
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ _FOLDERS = (
 )
 _SURE_ORIENTATION = 1.5  # of OSD; below it the page is left as it is
 _PUNCTUATION_CONFIDENCE = 0.6  # a token without letters or digits below this is a speck or the rest of a rule
+_L_SEVERITY_NONE = 6  # leptonica, environ.h
 _RULE_LIKE = "|_-—–=~.,'`‘’:; "  # what the remains of rules and specks are read as
 
 
@@ -110,7 +112,14 @@ def _new(language: str, *, sparse: bool) -> Any:
         oem=tesserocr.OEM.LSTM_ONLY if sparse else tesserocr.OEM.DEFAULT,
     )
     engine.SetVariable("debug_file", os.devnull)
+    _hush(Path(tesserocr.__file__).parent.parent / "tesserocr.libs")
     return engine
+
+
+def _hush(libraries: Path) -> None:
+    """Leptonica, the picture library of the wheel, complains to standard error of every empty region."""
+    for library in libraries.glob("libleptonica*"):
+        ctypes.CDLL(str(library)).setMsgSeverity(_L_SEVERITY_NONE)
 
 
 def _data_folder(language: str) -> Path:

@@ -7,7 +7,8 @@ are C++ on hostile input and may abort: this module runs in a worker process onl
 from __future__ import annotations
 
 import io
-from dataclasses import replace
+import logging
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pikepdf
@@ -17,14 +18,21 @@ from soppa_mailbot.model import Field, Page, Part, Reason
 from soppa_mailbot.reading.base import CannotRead, Limits, Opened
 from soppa_mailbot.reading.image_upright import Upright
 from soppa_mailbot.reading.pdf_annotations import annotations_of
+from soppa_mailbot.reading.pdf_embedded import embedded_files, is_portfolio, xfa_data
 from soppa_mailbot.reading.pdf_fields import FieldReader
 from soppa_mailbot.reading.pdf_frame import Frame, frame_of
 from soppa_mailbot.reading.pdf_marks import marks_of
 from soppa_mailbot.reading.pdf_raster import PdfRaster
+from soppa_mailbot.reading.pdf_revisions import signature_notes
 from soppa_mailbot.reading.pdf_scans import ScanReader, covered_by_picture, text_layer
+from soppa_mailbot.reading.pdf_signatures import envelope_note
 from soppa_mailbot.reading.pdf_whole import missing_end
 from soppa_mailbot.reading.pdf_words import invisible_share, words_of
 from soppa_mailbot.reading.word_order import reading_order
+
+logging.getLogger("pypdfium2").setLevel(logging.ERROR)  # it warns of XFA forms; `notes` say that better
+
+_COVER_WORDS = 150  # a portfolio with more on its own pages is a paper, too
 
 
 def read(data: bytes, limits: Limits) -> Opened:
@@ -32,8 +40,9 @@ def read(data: bytes, limits: Limits) -> Opened:
     document = _open(data)
     document.init_forms()  # before any page is loaded, or form fields are not drawn
     count = len(document)
-    if count == 0:
-        raise CannotRead(Reason.DAMAGED, missing_end(data) or "no page could be found in it")
+    lost = missing_end(data)
+    if lost or count == 0:
+        raise CannotRead(Reason.DAMAGED, lost or "no page could be found in it")
     notes = []
     if count > limits.max_pages:
         notes.append(f"only {limits.max_pages} of {count} pages read")
@@ -47,12 +56,13 @@ def read(data: bytes, limits: Limits) -> Opened:
         pages[index], upright = scans.read(page)
         if upright is not None:
             uprights[page.number] = upright
-    fields, found_notes, children = _structure(data, frames)
+    inside = _inside(data, frames, limits)
     return Opened(
         pages=tuple(pages),
-        fields=tuple(_upright(field, uprights) for field in fields) if uprights else fields,
-        notes=(*notes, *scans.notes(), *found_notes),
-        children=children,
+        fields=tuple(_upright(field, uprights) for field in inside.fields) if uprights else inside.fields,
+        notes=(*notes, *scans.notes(), *inside.notes, *envelope_note(pages)),
+        children=inside.children,
+        container=inside.portfolio and sum(len(page.words) for page in pages) <= _COVER_WORDS,
         raster=PdfRaster(document, len(pages), uprights, limits),
     )
 
@@ -98,9 +108,27 @@ def _upright(field: Field, uprights: dict[int, Upright]) -> Field:
     return replace(field, box=boxes[0][1], boxes=boxes)
 
 
-def _structure(data: bytes, frames: list[Frame]) -> tuple[tuple[Field, ...], tuple[str, ...], tuple[Part, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """What QPDF finds in the structure of the file."""
+
+    fields: tuple[Field, ...] = ()
+    notes: tuple[str, ...] = ()
+    children: tuple[Part, ...] = ()
+    portfolio: bool = False
+
+
+def _inside(data: bytes, frames: list[Frame], limits: Limits) -> _Inside:
     try:
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
-            return FieldReader(pdf, frames).read(), (), ()
-    except pikepdf.PdfError:
-        return (), ("the form fields could not be read",), ()
+            reader = FieldReader(pdf, frames)
+            fields = reader.read()
+            notes = signature_notes(pdf, data, fields, reader.signatures, frames)
+            dynamic = xfa_data(pdf)
+            if dynamic is not None:
+                fields, notes = (*fields, *dynamic), (*notes, "dynamic XFA form: only its data could be read")
+            children = embedded_files(pdf, len(frames), limits)
+            return _Inside(fields, notes, children, bool(children) and is_portfolio(pdf))
+    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, AttributeError) as error:
+        # QPDF and pikepdf answer broken structure with any of these; the pages were read by PDFium all the same.
+        return _Inside(notes=(f"form fields could not be read ({type(error).__name__})",))

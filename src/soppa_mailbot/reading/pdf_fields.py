@@ -14,10 +14,11 @@ import pikepdf
 
 from soppa_mailbot.model import Box, Field
 from soppa_mailbot.reading.pdf_frame import Frame
+from soppa_mailbot.reading.pdf_signatures import document_signature, is_signed, signer_of
+from soppa_mailbot.reading.pdf_values import dictionary, integer, items, name_of, numbers, text_of
 
 MAX_FIELDS = 5_000
 _MAX_DEPTH = 40
-_MAX_VALUE = 20_000  # characters
 
 _READ_ONLY, _MULTI = 1 << 0, 1 << 21
 _RADIO, _PUSH = 1 << 15, 1 << 16  # of buttons, table 226
@@ -35,16 +36,19 @@ class FieldReader:
         self._on_page: dict[tuple[int, int], int] = {}
         self._widgets: list[tuple[int, Any]] = []
         self._seen: set[tuple[int, int]] = set()
+        self.signatures: list[Any] = []  # the /V of every signed signature field, once `read` has run
         for number, annotation in _annotations(pdf, len(frames)):
-            if _name(annotation.get("/Subtype")) == "Widget":
+            if name_of(annotation.get("/Subtype")) == "Widget":
                 self._on_page.setdefault(annotation.objgen, number)
                 self._widgets.append((number, annotation))
 
     def read(self) -> tuple[Field, ...]:
         """Every terminal field once, in the tree's order; then widgets that no tree leads to."""
         found: list[Field] = []
-        form = _dictionary(self._pdf.Root.get("/AcroForm"))
-        roots = _list(form.get("/Fields")) if form is not None else []
+        certified = document_signature(self._pdf)
+        self.signatures = [certified] if certified is not None else []
+        form = dictionary(self._pdf.Root.get("/AcroForm"))
+        roots = items(form.get("/Fields")) if form is not None else []
         orphans = [widget for _, widget in self._widgets]
         for node in [*roots, *(_top(widget) for widget in orphans)]:
             for field in self._walk(node, "", {}, 0):
@@ -54,7 +58,7 @@ class FieldReader:
         return tuple(found)
 
     def _walk(self, node: Any, prefix: str, inherited: dict[str, Any], depth: int) -> Iterator[Field]:
-        node = _dictionary(node)
+        node = dictionary(node)
         if node is None or depth > _MAX_DEPTH or not self._first_time(node):
             return
         own = dict(inherited)
@@ -63,7 +67,7 @@ class FieldReader:
                 own[key] = node.get(key)
         partial = text_of(node.get("/T"))
         name = f"{prefix}.{partial}" if prefix and partial else prefix or partial
-        kids = [kid for kid in (_dictionary(k) for k in _list(node.get("/Kids"))) if kid is not None]
+        kids = [kid for kid in (dictionary(k) for k in items(node.get("/Kids"))) if kid is not None]
         if any("/T" in kid for kid in kids):
             for kid in kids:
                 yield from self._walk(kid, name, own, depth + 1)
@@ -91,7 +95,7 @@ class FieldReader:
         return number, self._frames[number - 1].box(*rect), node
 
     def _field(self, name: str, own: dict[str, Any], widgets: list[Widget]) -> Field | None:
-        form_type, flags = _name(own.get("/FT")), _integer(own.get("/Ff"))
+        form_type, flags = name_of(own.get("/FT")), integer(own.get("/Ff"))
         if form_type == "Btn" and flags & _PUSH:
             return None
         if form_type == "Btn":
@@ -101,6 +105,8 @@ class FieldReader:
             kind, value, options = "choice", _choice(own.get("/V"), own.get("/Opt")), _labels(own.get("/Opt"))
         elif form_type == "Sig":
             kind, value, options = "signature", signer_of(own.get("/V")), ()
+            if is_signed(own.get("/V")):
+                self.signatures.append(own.get("/V"))
         elif form_type == "Tx":
             kind, value, options = "text", text_of(own.get("/V")), ()
         else:
@@ -120,7 +126,7 @@ class FieldReader:
             box=boxes[0][1] if boxes else None,
             boxes=boxes,
             read_only=bool(flags & _READ_ONLY),
-            hidden=all(_integer(widget.get("/F")) & (_HIDDEN | _NO_VIEW) for _, _, widget in widgets),
+            hidden=all(integer(widget.get("/F")) & (_HIDDEN | _NO_VIEW) for _, _, widget in widgets),
             default=text_of(own.get("/DV")) if kind != "choice" else _choice(own.get("/DV"), own.get("/Opt")),
         )
 
@@ -131,7 +137,7 @@ class FieldReader:
 def _button(own: dict[str, Any], widgets: list[Widget]) -> tuple[str, tuple[str, ...]]:
     """(export name of the box that is on or "", all export names). /AS decides: /V may be stale or missing."""
     options = tuple(dict.fromkeys(_export(widget) for _, _, widget in widgets))
-    states = [_name(widget.get("/AS")) for _, _, widget in widgets]
+    states = [name_of(widget.get("/AS")) for _, _, widget in widgets]
     if any(states):
         on = next((state for state in states if state not in ("", "Off")), "")
     else:  # no widget says how it looks: only the value is left
@@ -142,59 +148,41 @@ def _button(own: dict[str, Any], widgets: list[Widget]) -> tuple[str, tuple[str,
 
 def _export(widget: Any) -> str:
     """The name of a button's on state: the one in its normal appearance that is not Off."""
-    appearance = _dictionary(widget.get("/AP"))
-    normal = _dictionary(appearance.get("/N")) if appearance is not None else None
+    appearance = dictionary(widget.get("/AP"))
+    normal = dictionary(appearance.get("/N")) if appearance is not None else None
     if normal is not None and not isinstance(normal, pikepdf.Stream):
         for key in normal.keys():  # noqa: SIM118 - a pikepdf dictionary iterates differently
             if key != "/Off":
                 return str(key).removeprefix("/")
-    state = _name(widget.get("/AS"))
+    state = name_of(widget.get("/AS"))
     return "" if state == "Off" else state
 
 
 def _choice(value: Any, options: Any) -> str:
     """What is chosen, as shown: export values are turned into their labels; several are joined by "; "."""
     shown = {}
-    for option in _list(options):
-        pair = _list(option)
+    for option in items(options):
+        pair = items(option)
         if len(pair) == 2:
             shown[text_of(pair[0])] = text_of(pair[1])
-    chosen = [text_of(v) for v in _list(value)] if isinstance(value, pikepdf.Array) else [text_of(value)]
+    chosen = [text_of(v) for v in items(value)] if isinstance(value, pikepdf.Array) else [text_of(value)]
     return "; ".join(shown.get(c, c) for c in chosen if c)
 
 
 def _labels(options: Any) -> tuple[str, ...]:
     out = []
-    for option in _list(options)[:500]:
-        pair = _list(option)
+    for option in items(options)[:500]:
+        pair = items(option)
         out.append(text_of(pair[-1]) if pair else text_of(option))
     return tuple(out)
-
-
-def is_signed(value: Any) -> bool:
-    """A signature field holds a signature only with /Contents and /ByteRange; an empty dictionary is none."""
-    value = _dictionary(value)
-    if value is None or len(numbers(value.get("/ByteRange"))) < 4:
-        return False
-    contents = value.get("/Contents")
-    return isinstance(contents, pikepdf.String) and any(bytes(contents))
-
-
-def signer_of(value: Any) -> str:
-    """The signer's name as the signature dictionary gives it (/Name), "" where unsigned or unnamed."""
-    value = _dictionary(value)
-    return text_of(value.get("/Name")) if value is not None and is_signed(value) else ""
-
-
-# --- pikepdf values, whatever they are ----------------------------------------------------------------------
 
 
 def _annotations(pdf: Any, pages: int) -> Iterator[tuple[int, Any]]:
     for number, page in enumerate(pdf.pages, 1):
         if number > pages:
             return
-        for annotation in _list(page.obj.get("/Annots"))[:MAX_FIELDS]:
-            node = _dictionary(annotation)
+        for annotation in items(page.obj.get("/Annots"))[:MAX_FIELDS]:
+            node = dictionary(annotation)
             if node is not None:
                 yield number, node
 
@@ -202,55 +190,8 @@ def _annotations(pdf: Any, pages: int) -> Iterator[tuple[int, Any]]:
 def _top(node: Any) -> Any:
     """The root of the tree that a widget belongs to."""
     for _ in range(_MAX_DEPTH):
-        parent = _dictionary(node.get("/Parent"))
+        parent = dictionary(node.get("/Parent"))
         if parent is None:
             break
         node = parent
     return node
-
-
-def text_of(value: Any) -> str:
-    """A string, name, number, stream or array of those as text; anything else is ""."""
-    if isinstance(value, str):
-        text = value
-    elif isinstance(value, pikepdf.Name):
-        text = str(value).removeprefix("/")
-    elif isinstance(value, pikepdf.String):
-        text = str(value)
-    elif isinstance(value, pikepdf.Stream):
-        text = str(pikepdf.String(value.read_bytes()[: 2 * _MAX_VALUE]))
-    elif isinstance(value, pikepdf.Array):
-        text = "; ".join(text_of(item) for item in list(value)[:100])
-    elif value is None or isinstance(value, bool | pikepdf.Dictionary):
-        return ""
-    else:
-        text = str(value)
-    clean = text[:_MAX_VALUE].replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
-    return clean.encode("utf-8", "replace").decode("utf-8")
-
-
-def numbers(value: Any) -> list[float]:
-    """The numbers of an array; [] when it is none."""
-    try:
-        return [float(item) for item in _list(value)[:8]]
-    except (TypeError, ValueError):
-        return []
-
-
-def _dictionary(value: Any) -> Any:
-    return value if isinstance(value, pikepdf.Dictionary | pikepdf.Stream) else None
-
-
-def _list(value: Any) -> list[Any]:
-    return list(value) if isinstance(value, pikepdf.Array) else []
-
-
-def _name(value: Any) -> str:
-    return str(value).removeprefix("/") if isinstance(value, pikepdf.Name) else ""
-
-
-def _integer(value: Any) -> int:
-    try:
-        return int(value)
-    except (TypeError, ValueError):
-        return 0

@@ -1,12 +1,14 @@
 """Pages of a PDF that are pictures: which they are, and how they are read.
 
 A page is read by OCR when a picture covers it and hardly any visible text stands on it (an e-signature service may have
-printed its line over the scan), or when there is no text but much is drawn (text turned into outlines).
+printed its line over the scan), when it shows something but has no text (letters turned into outlines), or when its
+text means nothing (fonts without a map to Unicode).
 """
 
 from __future__ import annotations
 
 import time
+import unicodedata
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,7 +23,8 @@ from soppa_mailbot.reading.word_order import reading_order
 _COVERED = 0.5  # share of the page under pictures from which on little text makes a scan
 _LITTLE_TEXT = 40  # words that may stand on a scan without being its text
 _SOME_PICTURE = 0.06  # share of a page without any text that is worth reading
-_OUTLINES = 150  # drawn curves on a page without text: outlined letters
+_GARBLED = 0.3  # share of the letters of a page that stand for nothing: fonts without a map to Unicode
+_INK = 0.0008  # share of dark pixels that makes a page without words worth reading: outlined letters, odd fonts
 _LAYER_CONFIDENCE = 0.8  # of a text layer that some other OCR left: nothing says how good it is
 
 
@@ -37,8 +40,13 @@ class ScanReader:
 
     def read(self, page: Page) -> tuple[Page, Upright | None]:
         """The page with the words of its picture; (page, None) unchanged where it is none."""
-        if not is_scan(page) or self.missing:
+        if self.missing:
             return page, None
+        garbled = is_garbled(page)
+        if not (garbled or is_scan(page) or (not page.words and self._has_ink(page))):
+            return page, None
+        if garbled:
+            page = replace(page, words=())
         now = time.monotonic()
         self.until = self.until or now + self.limits.max_ocr_seconds
         if now >= self.until:
@@ -60,6 +68,11 @@ class ScanReader:
             return page, None
         return _with(page, scan), scan.upright
 
+    def _has_ink(self, page: Page) -> bool:
+        """Whether a page without any word shows something all the same."""
+        drawn = draw(self.document, page.number - 1, 40, self.limits.max_side, forms=False, annotations=False)
+        return float((drawn.gray < 128).mean()) >= _INK
+
     def notes(self) -> tuple[str, ...]:
         notes = [self.missing] if self.missing else []
         if self.left_out:
@@ -78,7 +91,17 @@ def is_scan(page: Page) -> bool:
         return True
     if page.words:
         return len(page.words) < 5 and covered >= 4 * _SOME_PICTURE
-    return covered >= _SOME_PICTURE or sum(mark.kind == "curve" for mark in page.marks) >= _OUTLINES
+    return covered >= _SOME_PICTURE
+
+
+def is_garbled(page: Page) -> bool:
+    """Whether the text layer is there but means nothing: private-use, control or replacement characters."""
+    letters = [c for word in page.words for c in word.text if not c.isascii() or c.isalnum()]
+    if len(letters) < 20:
+        return False
+    return sum(unicodedata.category(c) in ("Co", "Cn", "Cc") or c == "\ufffd" for c in letters) > _GARBLED * len(
+        letters
+    )
 
 
 def covered_by_picture(page: Page) -> bool:
