@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from soppa_mailbot.finding import deadline, intent, papers, places, product
+from soppa_mailbot.finding import claims, deadline, intent, papers, places, product
 from soppa_mailbot.finding.names import company_core, domain_matches, occurs
 from soppa_mailbot.finding.order_form import assess
 from soppa_mailbot.finding.papers import OrderText, Papers
@@ -65,7 +65,7 @@ def findings(
     words = _Words(message.own_words, covering, forms, read.orders)
     locations = _locations(words, district, names, vendor, sender)
     deadlines = _deadlines(words, day, answering)
-    links = intent.cloud_links(message.links, message.own_words)
+    links = claims.cloud_links(message.links, message.own_words)
     purpose = intent.intent_of(
         message.own_words,
         message.subject,
@@ -99,9 +99,9 @@ def findings(
             register=district.register,
             not_names=(*names, *(s.name for s in district.schools), sender.name),
         ),
-        claims_agreement=intent.claims_agreement(message.own_words),
-        claims_exempt=intent.claims_exempt(message.own_words),
-        claims_attached=intent.claims_attached(message.own_words),
+        claims_agreement=claims.claims_agreement(message.own_words),
+        claims_exempt=claims.claims_exempt(message.own_words),
+        claims_attached=claims.claims_attached(message.own_words),
         cloud_links=links,
         doubts=_doubts(message, sent, received),
         vendor_email=_vendor_address(message, district, inside).email,

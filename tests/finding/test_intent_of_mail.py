@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.finding import intent
+from soppa_mailbot.finding import claims, intent
 from soppa_mailbot.model import Item, Kind, PaperFinding
 
 ORDER = PaperFinding("d", "q.pdf", "", Kind.ORDER_FORM, topic="order_form")
@@ -78,6 +78,10 @@ def test_a_corrected_paper_is_no_withdrawal() -> None:
         ),
         ("Do you have 15 minutes next week? I would love to show you a demo.", "quick question"),
         ("Your mailbox is almost full. Click here to verify your account.", "IT notice"),
+        (
+            "The order form is protected, open the attached page and sign in to view it.",
+            "",
+        ),
         ("Did you get our documents?", "Checking in"),
         ("Are you the right person for data dashboards? I attached a case study.", ""),
         ("Where can I find the bell schedule?", ""),
@@ -97,6 +101,11 @@ def test_a_pitch_with_a_brochure_is_an_inquiry() -> None:
 )
 def test_thanks(words: str) -> None:
     assert told(words, answering=True) == "thanks"
+
+
+def test_thanks_that_recall_a_school_and_a_day() -> None:
+    words = "Thank you for the quick approval! The teachers at Lincoln start on December 1."
+    assert told(words, place=True, day=True) == "thanks"
 
 
 def test_papers_make_a_submission_whatever_is_said() -> None:
@@ -138,7 +147,7 @@ def test_an_invitation_is_an_inquiry() -> None:
     ],
 )
 def test_claims_of_an_agreement(words: str, claimed: bool) -> None:
-    assert intent.claims_agreement(words) is claimed
+    assert claims.claims_agreement(words) is claimed
 
 
 @pytest.mark.parametrize(
@@ -152,13 +161,13 @@ def test_claims_of_an_agreement(words: str, claimed: bool) -> None:
     ],
 )
 def test_claims_of_exemption(words: str, claimed: bool) -> None:
-    assert intent.claims_exempt(words) is claimed
+    assert claims.claims_exempt(words) is claimed
 
 
 def test_claims_of_attachments() -> None:
-    assert intent.claims_attached("Attached are our quote and the RFI.") == (Item.ORDER_FORM, Item.RFI_FORM)
-    assert len(intent.claims_attached("All five items are attached.")) == 3
-    assert intent.claims_attached("Which quote do you need?") == ()
+    assert claims.claims_attached("Attached are our quote and the RFI.") == (Item.ORDER_FORM, Item.RFI_FORM)
+    assert len(claims.claims_attached("All five items are attached.")) == 3
+    assert claims.claims_attached("Which quote do you need?") == ()
 
 
 def test_cloud_links_but_not_home_pages() -> None:
@@ -167,5 +176,5 @@ def test_cloud_links_but_not_home_pages() -> None:
         "https://drive.cloud.example/f/9X?usp=sharing",
         "https://acme.sharepoint.example/s/1",
     )
-    assert intent.cloud_links(links, "see the folder") == links[1:]
-    assert intent.cloud_links(("https://www.planet.example/about",), "visit us") == ()
+    assert claims.cloud_links(links, "see the folder") == links[1:]
+    assert claims.cloud_links(("https://www.planet.example/about",), "visit us") == ()

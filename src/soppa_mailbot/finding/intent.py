@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from soppa_mailbot.model import Item, Kind, PaperFinding
+from soppa_mailbot.finding.claims import ATTACHED, sentences, straight
+from soppa_mailbot.model import Kind, PaperFinding
 
 _WITHDRAW = re.compile(
     r"\b(?:(?:please|kindly)\s+)?(?:disregard|withdraw(?:ing)?|cancel(?:l?ing)?|void|remove|retract|"
@@ -72,7 +73,13 @@ _PHISHING = re.compile(
     r"unusual sign-?in|click (?:here|the link|below) to (?:verify|confirm|restore|release|keep)|"
     r"gift cards?|wire transfer|"
     r"update (?:your|our) (?:bank|direct deposit|banking)|account (?:will be|has been) (?:suspended|"
-    r"disabled|locked|deactivated)|quota)\b",
+    r"disabled|locked|deactivated)|quota|"
+    r"(?:sign|log)(?:ging)? ?in (?:with|using|to (?:view|open|access|read))|(?:your|office|work|corporate|"
+    r"school) e-?mail (?:address )?and password|"
+    r"(?:document|file|message|page) is (?:protected|secured|encrypted).{0,60}(?:open|click|sign in|"
+    r"log in)|"
+    r"expires? (?:in|within) (?:24|48|72) hours|secure (?:message|portal|viewer)|unusual activity|"
+    r"payroll)\b",
     re.IGNORECASE,
 )
 _BRINGS = re.compile(
@@ -93,49 +100,6 @@ _WANTS = re.compile(
     r"\bfor (?:your )?(?:approval|final approval)\b",
     re.IGNORECASE,
 )
-_ITEMS: tuple[tuple[Item, re.Pattern[str]], ...] = (
-    (
-        Item.ORDER_FORM,
-        re.compile(r"\b(?:order form|quote|quotation|estimate|proposal|statement of work)\b", re.IGNORECASE),
-    ),
-    (
-        Item.RFI_FORM,
-        re.compile(r"\b(?:rfi|request for information|vendor (?:preliminary|information))\b", re.IGNORECASE),
-    ),
-    (Item.SOPPA_FORM, re.compile(r"\bsoppa\b(?! (?:list|agreement is|operators?|law))", re.IGNORECASE)),
-)
-_ATTACHED = re.compile(r"\b(?:attach\w*|enclos\w*|please find|find below|includ\w+|here (?:is|are))\b", re.IGNORECASE)
-_ALL = re.compile(
-    r"\ball (?:five|5|three|the|required|requested) (?:\w+ )?(?:items|documents|forms|papers|things)\b|"
-    r"\beverything (?:is |you need )?attached\b",
-    re.IGNORECASE,
-)
-_AGREEMENT = re.compile(
-    r"\b(?:active|existing|current|executed|signed|valid|prior|standing)\s+(?:\w+\s+){0,3}?(?:agreement|"
-    r"addendum|dpa|ndpa|contract)\b"
-    r"|\b(?:agreement|addendum|dpa)\b(?:\s+\w+){0,4}?\s+(?:is|remains|are)\s+(?:\w+\s+)?(?:on file|current|"
-    r"active|in place|in effect|in force|valid)\b"
-    r"|\bhave (?:a|an|our|the)\s+(?:\w+\s+){0,3}(?:agreement|addendum|dpa)\b|"
-    r"\bon your (?:\w+\s+){0,2}(?:soppa |operator |approved )?list\b"
-    r"|\blist of (?:\w+ )?(?:soppa )?operators\b|\bexisting (?:soppa )?operators?\b|\balready (?:on file|"
-    r"approved|signed|have an agreement)\b"
-    r"|\bcovered by (?:our|the|an)\b.{0,40}\b(?:agreement|addendum|dpa)\b",
-    re.IGNORECASE,
-)
-_NOT_AGREEMENT = re.compile(
-    r"\b(?:another|other|neighboring|different)\s+(?:\w+\s+){0,2}district|\bno (?:existing|active|current|"
-    r"signed)|\b(?:don't|do not|doesn't) (?:yet )?have\b",
-    re.IGNORECASE,
-)
-_EXEMPT = re.compile(
-    r"\b(?:not|isn'?t|aren'?t|n't|never)\s+(?:\w+\s+)?(?:subject to|covered by|"
-    r"governed by)\s+(?:the\s+)?(?:illinois\s+)?(?:soppa|student online|105 ilcs)"
-    r"|\bexempt(?:ed)? (?:from|under) (?:the )?(?:soppa|student online)|\bsoppa\b.{0,40}\b(?:does(?: not|"
-    r"n't)|do(?: not|n't)) (?:apply|cover)"
-    r"|\bsoppa\b.{0,20}\b(?:is not|isn't) (?:applicable|required|needed)|\b(?:no|not any|does(?: not|"
-    r"n't) (?:collect|store|receive|process)(?: any)?) student (?:data|information|records)\b",
-    re.IGNORECASE,
-)
 
 
 def intent_of(
@@ -154,8 +118,8 @@ def intent_of(
 
     `words` are the sender's own; `answering`: the mail answers one of ours, so that a lone date is an answer too.
     """
-    words = _straight(words)
-    said = f"{_straight(subject)}\n{words}"
+    words = straight(words)
+    said = f"{straight(subject)}\n{words}"
     real = form_found or any(p.kind in (Kind.ORDER_FORM, Kind.RFI_FORM, Kind.SOPPA_FORM) for p in papers)
     if _WITHDRAW.search(words) and not real:
         return "withdrawal"
@@ -169,6 +133,8 @@ def intent_of(
         return "inquiry"
     if _asks_how(words, subject) and not answering:
         return "how_to_submit"
+    if _thanks_only(words, said):
+        return "thanks"
     if _submits(words, said, papers, place_found, date_found, bool(cloud_links)):
         return "submission"
     if _is_thanks(words):
@@ -181,12 +147,12 @@ def _could_be_paper(papers: Sequence[PaperFinding]) -> bool:
 
 
 def _asks_how(words: str, subject: str) -> bool:
-    asks = [s for s in _sentences(f"{subject}\n{words}") if _HOW_TO.search(s)]
+    asks = [s for s in sentences(f"{subject}\n{words}") if _HOW_TO.search(s)]
     return bool(asks) and bool(_BUSINESS.search(words) or _BUSINESS.search(subject)) and not _claims_papers(words)
 
 
 def _claims_papers(words: str) -> bool:
-    return any(_ATTACHED.search(s) and _PAPERS.search(s) for s in _sentences(words))
+    return any(ATTACHED.search(s) and _PAPERS.search(s) for s in sentences(words))
 
 
 def _submits(
@@ -207,54 +173,18 @@ def _submits(
     return sum(signs) >= 2
 
 
+def _thanks_only(words: str, said: str) -> bool:
+    """Opens with thanks, and neither brings, names nor wants a paper; places and dates may well be recalled in it."""
+    opens = re.match(
+        r"\W*(?:(?:hi|hello|hey|dear|good \w+)\b[^\n,]{0,40}[,!.\n]\s*)?(?:many |"
+        r"big )?(?:thanks?|thx)\b",
+        words,
+        re.IGNORECASE,
+    )
+    return (
+        bool(opens) and "?" not in words and not (_BRINGS.search(words) or _PAPERS.search(said) or _WANTS.search(words))
+    )
+
+
 def _is_thanks(words: str) -> bool:
     return len(words.split()) <= 40 and bool(_THANKS.search(words)) and "?" not in words
-
-
-def claims_agreement(words: str) -> bool:
-    """Whether the mail says that an agreement with the District is in force."""
-    return any(_AGREEMENT.search(s) and not _NOT_AGREEMENT.search(s) for s in _sentences(_straight(words)))
-
-
-def claims_exempt(words: str) -> bool:
-    """Whether the mail says that SOPPA does not apply."""
-    return bool(_EXEMPT.search(_straight(words)))
-
-
-def claims_attached(words: str) -> tuple[Item, ...]:
-    """Which papers the mail says it brings, attached or enclosed."""
-    words = _straight(words)
-    if not _ATTACHED.search(words):
-        return ()
-    if _ALL.search(words):
-        return (Item.ORDER_FORM, Item.RFI_FORM, Item.SOPPA_FORM)
-    return tuple(item for item, pattern in _ITEMS if pattern.search(words))
-
-
-_CLOUD = re.compile(
-    r"https?://(?:[\w-]+\.)*(?:drive|docs|dropbox|box|sharepoint|onedrive|1drv|wetransfer|we\.tl|hightail|"
-    r"sharefile|egnyte|"
-    r"icloud|mega|transfernow|sendgb|filemail|pcloud|citrixdata|files|file|share|cloud|transfer|secure|"
-    r"pandadoc|docsend|"
-    r"docusign|echosign|adobesign|hellosign|dochub|smartsheet|airtable)[\w-]*\.[\w./-]+|"
-    r"https?://\S*(?:[?&](?:usp|share|sharing|dl|download)=|/share/|/shared/|/folders?/|/s/|/f/)\S*",
-    re.IGNORECASE,
-)
-
-
-def cloud_links(links: Sequence[str], words: str) -> tuple[str, ...]:
-    """Links behind which papers lie, rather than a company's home page."""
-    found = [link for link in links if _CLOUD.match(link)]
-    if not found and re.search(
-        r"\b(?:shared (?:folder|link|drive)|download|uploaded|too (?:large|big))\b", words, re.IGNORECASE
-    ):
-        found = [link for link in links if link.count("/") > 3]
-    return tuple(dict.fromkeys(found))[:10]
-
-
-def _sentences(text: str) -> list[str]:
-    return [s for s in re.split(r"(?<=[.!?])\s+|\n\s*\n|\n(?=\s*(?:[-*•–]|\(?\d))", text) if s.strip()]
-
-
-def _straight(text: str) -> str:
-    return text.replace("’", "'").replace("‘", "'")

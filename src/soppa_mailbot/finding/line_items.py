@@ -145,7 +145,7 @@ def tables(text: str) -> tuple[Table, ...]:
 
 
 def loose_rows(text: str) -> tuple[LineItem, ...]:
-    """Rows without a heading that is understood (OCR loses them, vendors invent them): a name, a count and an amount."""
+    """Rows without a heading that is understood (OCR loses it, vendors invent it): a name, a count and an amount."""
     out = []
     for line in text.splitlines():
         if not line.strip() or len(line) > 240 or _STOP.match(line.strip()):

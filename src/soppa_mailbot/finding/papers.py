@@ -177,6 +177,8 @@ def _judged(document: Document, pages: tuple[int, ...], district_names: Sequence
     text = _text(document, pages)
     opinion = assess(text, district_names=district_names, filename=document.filename, page=min(pages, default=0))
     kind = Kind.ORDER_FORM if opinion.is_order_form else Kind.OTHER
+    if kind == Kind.OTHER and _is_web_page(document):  # a favourite of phishers: its name proves nothing
+        return PaperFinding(document.id, document.filename, document.container, kind, pages, detail="a web page")
     topic = str(Item.ORDER_FORM) if opinion.is_order_form else _topic(opinion, document.filename)
     return PaperFinding(
         document.id,
@@ -274,6 +276,11 @@ def _is_calendar(document: Document) -> bool:
     return document.content_type.startswith("text/calendar") or document.filename.casefold().endswith(
         (".ics", ".vcs", ".ical")
     )
+
+
+def _is_web_page(document: Document) -> bool:
+    name = document.filename.casefold()
+    return document.content_type.startswith("text/html") or name.endswith((".htm", ".html", ".shtml", ".xhtml", ".svg"))
 
 
 def _confidence(document: Document, pages: tuple[int, ...]) -> float:
