@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,7 +17,9 @@ from small_core import SmallCore
 from soppa_mailbot import pipeline
 from soppa_mailbot.bot import Bot
 from soppa_mailbot.config import RepliesSection
-from soppa_mailbot.store import events, views
+from soppa_mailbot.errors import MessageError
+from soppa_mailbot.processing import MachineError
+from soppa_mailbot.store import decisions, events, views
 from soppa_mailbot.store.tables import MessageRow
 
 ALL = "has: order_form rfi_form soppa_form"
@@ -427,3 +430,73 @@ def test_the_database_of_a_run_is_private_and_sound(bot: Bot, dovecot: Dovecot, 
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     connection.close()
+
+
+def test_a_mail_that_may_not_be_answered_is_for_a_person(bot: Bot, dovecot: Dovecot, user: str, sink: Sink) -> None:
+    dovecot.deliver(user, vendor_mail("has: order_form", sender="no-reply@sign.example"))
+    pipeline.run_once(bot)
+    (submission,) = _submissions(bot)
+    assert submission.state == "review" and submission.verdict.disposition == "incomplete" and sink.taken == []
+    assert "no answer went out: from an address that takes no answers" in submission.verdict.reasons
+
+
+def test_past_the_caps_answers_are_held(bot: Bot, dovecot: Dovecot, user: str, sink: Sink, clock: Clock) -> None:
+    bot = replace(bot, replies=RepliesSection(per_address_per_day=1, per_domain_per_day=2))
+    for number, sender in enumerate(("jo@acme.example", "jo@acme.example", "lo@acme.example", "al@acme.example")):
+        dovecot.deliver(
+            user,
+            vendor_mail(f"product: {('Math', 'Reading', 'Science', 'Music')[number]}\nhas: order_form", sender=sender),
+        )
+    pipeline.run_once(bot)
+    replies = [s.replies[0] for s in _submissions(bot)]
+    assert [r.state for r in replies] == ["sent", "held", "held", "held"]
+    assert "this address" in replies[1].held and "this domain" in replies[3].held
+    clock.forward(days=1, hours=1)
+    dovecot.deliver(user, vendor_mail("product: Geography\nhas: order_form"))
+    assert pipeline.run_once(bot).sent == 1
+
+
+def test_a_first_contact_may_be_held(bot: Bot, dovecot: Dovecot, user: str, sink: Sink) -> None:
+    bot = replace(bot, replies=RepliesSection(hold=("first_contact",)))
+    dovecot.deliver(user, vendor_mail("product: A\nhas: order_form"))
+    dovecot.deliver(user, vendor_mail("product: B\nhas: order_form", sender="lo@acme.example"))
+    pipeline.run_once(bot)
+    assert [s.replies[0].state for s in _submissions(bot)] == ["held", "sent"]
+
+
+def test_after_a_final_refusal_the_same_answer_may_be_given_again(
+    bot: Bot, dovecot: Dovecot, user: str, sink: Sink
+) -> None:
+    sink.answer["RCPT"] = ["550 5.1.1 no such user"]
+    dovecot.deliver(user, vendor_mail("product: A\nhas: order_form"))
+    pipeline.run_once(bot)
+    dovecot.deliver(user, vendor_mail("product: A\nhas: order_form", sender="lo@acme.example"))
+    pipeline.run_once(bot)
+    assert sink.recipients == ["lo@acme.example"]
+
+
+def test_new_mail_in_a_closed_submission_comes_to_a_person(bot: Bot, dovecot: Dovecot, user: str, sink: Sink) -> None:
+    dovecot.deliver(user, vendor_mail("has: order_form"))
+    pipeline.run_once(bot)
+    with bot.store.writing() as session:
+        decisions.set_state(session, 1, "withdrawn", who="Pat", why="they wrote", now=bot.clock())
+    ours = message_from_bytes(sink.taken[0])["Message-ID"]
+    dovecot.deliver(user, vendor_mail("has: rfi_form soppa_form", In_Reply_To=ours))
+    pipeline.run_once(bot)
+    assert [s.state for s in _submissions(bot)] == ["review"] and len(sink.taken) == 1
+
+
+@pytest.mark.parametrize("trouble", [ImportError("no module"), OSError(errno.ENOSPC, "No space left on device")])
+def test_a_machine_in_trouble_puts_no_mail_aside(
+    bot: Bot, dovecot: Dovecot, user: str, sink: Sink, trouble: Exception
+) -> None:
+    def fail(_message: object) -> None:
+        raise MessageError("wrapped") from trouble
+
+    for _ in range(2):
+        dovecot.deliver(user, vendor_mail("has: order_form"))
+    for _ in range(5):
+        with pytest.raises(MachineError):
+            pipeline.run_once(replace(bot, core=SmallCore(on_examine=fail)))
+    assert [row.state for row in _rows(bot)] == ["new", "new"] and dovecot.subjects(user, "Failed") == []
+    assert pipeline.run_once(bot).processed == 2

@@ -7,7 +7,7 @@ import logging
 from soppa_mailbot.bot import Bot, Tally
 from soppa_mailbot.errors import DeliveryError
 from soppa_mailbot.outgoing import Sender, UnavailableError
-from soppa_mailbot.store import events, outbox
+from soppa_mailbot.store import events, outbox, submissions
 from soppa_mailbot.store.tables import ReplyRow
 from soppa_mailbot.wire import Outgoing
 
@@ -75,7 +75,10 @@ def _note_failure(bot: Bot, reply: int, error: DeliveryError, tally: Tally) -> N
             submission=row.submission_id,
             data={"reply": row.message_id, "ambiguous": error.ambiguous},
         )
-        tally.refused += row.state == "failed"
+        if row.state == "failed":
+            tally.refused += 1
+            if row.submission_id is not None:  # they have not heard of us: the same answer may be given again
+                submissions.get(session, row.submission_id).answered = ""
     log.warning("%s: %s", what, error)
 
 

@@ -20,7 +20,7 @@ from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, LoginError
 
 from soppa_mailbot.config import MailboxSection
-from soppa_mailbot.credentials import access_token, is_loopback, tls_context
+from soppa_mailbot.credentials import TokenError, access_token, is_loopback, tls_context
 from soppa_mailbot.errors import MailboxError
 
 log = logging.getLogger(__name__)
@@ -206,6 +206,8 @@ def _log_in(client: IMAPClient, section: MailboxSection, where: str) -> None:
         if "[UNAVAILABLE]" in str(error).upper():  # RFC 5530 §3; everything else is a refusal
             raise MailboxError(f"{told}: it is tried again later", temporary=True) from error
         raise LoginRefusedError(f"{told}: check mailbox.username and its password", temporary=False) from error
+    except TokenError as error:
+        raise MailboxError(f"mailbox: {error}", temporary=True) from error
     except (IMAPClientError, OSError) as error:
         raise MailboxError(f"mailbox: logging in to {where} failed: {error}", temporary=True) from error
 

@@ -7,6 +7,7 @@ Message-ID (RFC 1047: better twice than never).
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import re
 import smtplib
@@ -17,7 +18,7 @@ from contextlib import contextmanager
 from types import TracebackType
 
 from soppa_mailbot.config import SmtpSection
-from soppa_mailbot.credentials import access_token, is_loopback, tls_context
+from soppa_mailbot.credentials import TokenError, access_token, is_loopback, tls_context
 from soppa_mailbot.errors import DeliveryError
 from soppa_mailbot.wire import Outgoing, as_bytes, envelope_address
 
@@ -139,7 +140,7 @@ def _open(section: SmtpSection, where: str) -> smtplib.SMTP:
             temporary=400 <= error.smtp_code < 500,
             code=error.smtp_code,
         ) from error
-    except (smtplib.SMTPException, OSError) as error:
+    except (smtplib.SMTPException, OSError, TokenError) as error:
         _close(smtp)
         raise UnavailableError(f"smtp: cannot connect to {where}: {error}", temporary=True) from error
     return smtp
@@ -177,8 +178,13 @@ def _log_in(smtp: smtplib.SMTP, section: SmtpSection, where: str) -> None:
         answer = f"user={section.username}\x01auth=Bearer {token}\x01\x01"
         # after a refusal the server sends its reason as a challenge, which wants an empty answer
         smtp.auth("XOAUTH2", lambda challenge=None: "" if challenge else answer)
-    else:
-        smtp.login(section.username, section.secret())
+    elif (secret := section.secret()).isascii() and section.username.isascii():
+        smtp.login(section.username, secret)
+    else:  # smtplib writes ASCII only; RFC 4616 says UTF-8
+        words = base64.b64encode(f"\0{section.username}\0{secret}".encode()).decode()
+        code, told = smtp.docmd("AUTH", f"PLAIN {words}")
+        if code != 235:
+            raise smtplib.SMTPAuthenticationError(code, told)
 
 
 def _close(smtp: smtplib.SMTP | None) -> None:

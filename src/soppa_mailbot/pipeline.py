@@ -28,7 +28,8 @@ _REFUSED_WAITS = tuple(timedelta(minutes=m) for m in (5, 15, 60))
 def run_once(bot: Bot) -> Tally:
     """One pass, for cron and for the daemon alike. The caller holds the process lock (`lock.held`).
 
-    A broken mailbox or SMTP server is a line in `Tally.problems`; a broken store raises StoreError.
+    A broken mailbox or SMTP server is a line in `Tally.problems`; a broken store or machine raises StoreError
+    or MachineError, and every mail waits.
     """
     tally = Tally()
     with bot.store.writing() as session:

@@ -6,6 +6,7 @@ that two mails of one conversation never judge past each other.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import logging
@@ -21,7 +22,7 @@ from soppa_mailbot.bot import Bot, Tally, new_message_id
 from soppa_mailbot.bounces import read_bounce
 from soppa_mailbot.conversation import NOWHERE, Join
 from soppa_mailbot.core import day_in, sent_at
-from soppa_mailbot.errors import StoreError
+from soppa_mailbot.errors import MailbotError, StoreError
 from soppa_mailbot.mail.manners import History, reply_address
 from soppa_mailbot.model import Disposition, Findings, Item, Kind, Message, Reply, Status, Verdict
 from soppa_mailbot.store import events, messages, outbox, submissions
@@ -34,6 +35,15 @@ log = logging.getLogger(__name__)
 MAX_ATTEMPTS = 3  # a mail over which the process died this often is put aside
 
 
+_MACHINE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOMEM})
+
+
+class MachineError(MailbotError):
+    """This machine or installation is in trouble, not a mail: the mails wait."""
+
+    temporary = True
+
+
 @dataclass(frozen=True, slots=True)
 class _Case:
     """One mail after reading, before deciding."""
@@ -44,7 +54,7 @@ class _Case:
 
 
 def process(bot: Bot, pk: int, tally: Tally) -> None:
-    """Process one kept mail. Raises StoreError only: whatever else breaks is this mail's own matter."""
+    """Process one kept mail. Raises StoreError and MachineError: whatever else breaks is this mail's own matter."""
     with bot.store.writing() as session:
         attempt = messages.begin(session, pk)
         if attempt > MAX_ATTEMPTS:
@@ -56,11 +66,11 @@ def process(bot: Bot, pk: int, tally: Tally) -> None:
         return
     try:
         done = _process(bot, pk)
-    except StoreError:
-        with suppress(StoreError), bot.store.writing() as session:
-            messages.get(session, pk).attempts -= 1  # not this mail's fault
-        raise
     except Exception as error:
+        if (trouble := _not_this_mails_fault(error)) is not None:
+            with suppress(StoreError), bot.store.writing() as session:
+                messages.get(session, pk).attempts -= 1
+            raise trouble from error
         log.exception("mail %s goes to the failed folder", pk)
         with bot.store.writing() as session:
             shunt(session, messages.get(session, pk), f"the program failed on it: {error}"[:2000], bot.clock())
@@ -69,6 +79,20 @@ def process(bot: Bot, pk: int, tally: Tally) -> None:
     tally.duplicates += done == "duplicate"
     tally.failed += done == "failed"
     bot.checkpoint("decided")
+
+
+def _not_this_mails_fault(error: BaseException) -> MailbotError | None:
+    """The store or the machine is in trouble: every other mail would fail as well, so none may be put aside for it."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, StoreError):
+            return cause
+        if isinstance(cause, ImportError):
+            return MachineError(f"soppa-mailbot is not installed completely ({cause}): install it anew")
+        if isinstance(cause, OSError) and cause.errno in _MACHINE:
+            return MachineError(f"the machine cannot do the work: {cause}; make room and it goes on by itself")
+        cause = cause.__cause__
+    return None
 
 
 def shunt(session: Session, row: MessageRow, reason: str, now: datetime) -> None:
@@ -137,6 +161,8 @@ def _decide(session: Session, bot: Bot, row: MessageRow, case: _Case) -> None:
         join = conversation.by_product(found, submissions.open_of_sender(session, found.sender.email))
     submission, verdict = _judge_into(session, bot, row, case, join)
     reason = _answer(session, bot, row, case, submission, verdict)
+    if submission.state == "waiting_vendor" and not submission.answered:
+        _hand_over(submission, verdict, f"no answer went out: {reason}", now)
     messages.finish(row, "processed", now=now, disposition=verdict.disposition, reason=reason)
     events.record(
         session,
@@ -145,7 +171,12 @@ def _decide(session: Session, bot: Bot, row: MessageRow, case: _Case) -> None:
         why="; ".join(verdict.reasons),
         submission=submission.id,
         message=row.id,
-        data={"disposition": verdict.disposition, "state": submission.state, "how": join.how or "started"},
+        data={
+            "disposition": verdict.disposition,
+            "state": submission.state,
+            "how": join.how or "started",
+            "unanswered": reason,
+        },
     )
 
 
@@ -206,6 +237,12 @@ def _update(submission: SubmissionRow, verdict: Verdict, now: datetime) -> None:
     submission.verdict, submission.disposition = codec.dump(verdict), verdict.disposition
     submission.vendor, submission.product = verdict.vendor_name, verdict.product or submission.product or ""
     submission.updated = now
+
+
+def _hand_over(submission: SubmissionRow, verdict: Verdict, reason: str, now: datetime) -> None:
+    """The vendor does not know that we wait: a person must tell them, or decide what else to do."""
+    submission.state, submission.since = "review", now
+    submission.verdict = codec.dump(replace(verdict, reasons=(*verdict.reasons, reason)))
 
 
 def _answer(

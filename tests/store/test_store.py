@@ -20,8 +20,8 @@ from sqlalchemy import create_engine, event, text
 
 from conftest import need
 from mail_servers import free_port
-from soppa_mailbot.errors import StoreError
-from soppa_mailbot.store import events, messages, migrate, outbox, submissions, views
+from soppa_mailbot.errors import StoreError, UsageError
+from soppa_mailbot.store import decisions, events, messages, migrate, outbox, submissions, views
 from soppa_mailbot.store.database import Store
 from soppa_mailbot.store.files import Files
 from soppa_mailbot.store.migrate import open_store
@@ -377,3 +377,32 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(StoreError, match=r"store\.files"):
         Files(tmp_path / "file" / "files").prepare()
+
+
+def test_a_held_answer_is_released_or_discarded_once(any_store: Store) -> None:
+    with any_store.writing() as session:
+        number = submissions.add(session, a_submission()).id
+        outbox.add(session, a_reply("<a@x>", state="held", submission_id=number))
+        outbox.add(session, a_reply("<b@x>", state="held", submission_id=number))
+        assert outbox.due(session, NOW) == []
+        decisions.release(session, "<a@x>", who="Pat", why="looks right", now=NOW)
+        decisions.discard(session, "<b@x>", who="Pat", why="phoned them", now=NOW)
+        assert outbox.due(session, NOW) == [1]
+        with pytest.raises(UsageError, match="no answer <b@x> waits"):
+            decisions.release(session, "<b@x>", who="Pat", why="", now=NOW)
+    with any_store.reading() as session:
+        assert [(e.what, e.who, e.why) for e in events.of_submission(session, number)] == [
+            ("released", "Pat", "looks right"),
+            ("discarded", "Pat", "phoned them"),
+        ]
+
+
+def test_a_person_closes_a_submission(any_store: Store) -> None:
+    with any_store.writing() as session:
+        number = submissions.add(session, a_submission()).id
+        decisions.set_state(session, number, "withdrawn", who="Pat", why="they wrote", now=NOW)
+        assert submissions.get(session, number).state == "withdrawn"
+        with pytest.raises(UsageError, match="is none of"):
+            decisions.set_state(session, number, "gone", who="Pat", why="", now=NOW)
+        with pytest.raises(UsageError, match="no submission 99"):
+            decisions.set_state(session, 99, "closed", who="Pat", why="", now=NOW)

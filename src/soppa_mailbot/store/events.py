@@ -1,4 +1,8 @@
-"""The log of what happened, digests that went out, and small marks between runs."""
+"""The log of what happened, digests that went out, and small marks between runs.
+
+The words of `what`: judged, duplicate, inquiry, ignored, failed (mails); sent, delivery_delayed, delivery_failed,
+bounced (answers); released, discarded, state (a person's decisions).
+"""
 
 from __future__ import annotations
 
@@ -25,7 +29,7 @@ def record(
     message: int | None = None,
     data: Mapping[str, object] | None = None,
 ) -> None:
-    """Append an event. `what` is one word of the vocabulary in `docs/flow.md`; `data` must be plain JSON."""
+    """Append an event. `what` is one of the words above; `data` must be plain JSON."""
     session.add(
         EventRow(
             at=now,
