@@ -9,14 +9,13 @@ from __future__ import annotations
 import io
 import logging
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pypdfium2 as pdfium
 
 from soppa_mailbot.model import Field, Page, Part, Reason
 from soppa_mailbot.reading.base import CannotRead, Limits, Opened
-from soppa_mailbot.reading.image_upright import Upright
 from soppa_mailbot.reading.pdf_annotations import annotations_of
 from soppa_mailbot.reading.pdf_embedded import embedded_files, is_portfolio, xfa_data
 from soppa_mailbot.reading.pdf_fields import FieldReader
@@ -27,8 +26,11 @@ from soppa_mailbot.reading.pdf_revisions import signature_notes
 from soppa_mailbot.reading.pdf_scans import ScanReader, covered_by_picture, text_layer
 from soppa_mailbot.reading.pdf_signatures import envelope_note
 from soppa_mailbot.reading.pdf_whole import missing_end
-from soppa_mailbot.reading.pdf_words import invisible_share, words_of
+from soppa_mailbot.reading.pdf_words import invisible_share, text_turn, words_of
 from soppa_mailbot.reading.word_order import reading_order
+
+if TYPE_CHECKING:
+    from soppa_mailbot.reading.image_upright import Upright
 
 logging.getLogger("pypdfium2").setLevel(logging.ERROR)  # it warns of XFA forms; `notes` say that better
 
@@ -85,11 +87,15 @@ def _pages(document: Any, limits: Limits) -> tuple[list[Page], list[Frame], set[
     for index in range(min(len(document), limits.max_pages)):
         page = document[index]
         try:
+            turn = text_turn(page)
+            if turn:  # kept by the document: the raster shows the page turned as well
+                page.set_rotation((page.get_rotation() + turn) % 360)
             frame = frame_of(page)
             words = words_of(page, frame, room)
             marks = (*marks_of(page, frame), *annotations_of(page, frame))
             number, width, height = index + 1, round(frame.width, 2), round(frame.height, 2)
-            read_page = Page(number, width, height, reading_order(words), marks, "text" if words else "none")
+            origin = "text" if words else "none"
+            read_page = Page(number, width, height, reading_order(words), marks, origin, rotation=turn)
             if words and covered_by_picture(read_page) and invisible_share(page) > 0.5:
                 invisible.add(number)
         finally:

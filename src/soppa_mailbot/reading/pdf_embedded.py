@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
-from lxml import etree
 
 from soppa_mailbot.model import Field, Part
 from soppa_mailbot.reading.base import Limits
@@ -55,6 +54,8 @@ def xfa_data(pdf: Any) -> tuple[Field, ...] | None:
         return None
     if not bool(pdf.Root.get("/NeedsRendering", False)) and items(form.get("/Fields")):
         return None
+    from lxml import etree
+
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(_datasets(packets), parser)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import numpy as np
+from typing import TYPE_CHECKING, Any
 
 from soppa_mailbot.reading.base import Limits
 from soppa_mailbot.reading.image_gray import Gray
-from soppa_mailbot.reading.image_upright import Upright
+
+if TYPE_CHECKING:
+    from soppa_mailbot.reading.image_upright import Upright
 
 
 class PdfRaster:
@@ -38,6 +38,8 @@ class PdfRaster:
 
 def draw(document: Any, index: int, dpi: float, max_side: int, *, forms: bool = True, annotations: bool = True) -> Gray:
     """Page `index` (0-based) as it is in the file."""
+    import numpy as np  # a typed PDF needs no pixels
+
     page = document[index]
     try:
         scale = min(dpi / 72, max_side / max(*page.get_size(), 1.0))

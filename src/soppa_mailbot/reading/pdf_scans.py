@@ -10,15 +10,16 @@ from __future__ import annotations
 import time
 import unicodedata
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from soppa_mailbot.model import Box, Page, Word
 from soppa_mailbot.reading.base import Limits
-from soppa_mailbot.reading.image_upright import Upright
-from soppa_mailbot.reading.ocr import OcrMissingError
-from soppa_mailbot.reading.ocr_page import DPI, Scan, read_scan
 from soppa_mailbot.reading.pdf_raster import draw
 from soppa_mailbot.reading.word_order import reading_order
+
+if TYPE_CHECKING:  # OpenCV and the OCR engine are loaded with the first scan only
+    from soppa_mailbot.reading.image_upright import Upright
+    from soppa_mailbot.reading.ocr_page import Scan
 
 _COVERED = 0.5  # share of the page under pictures from which on little text makes a scan
 _LITTLE_TEXT = 40  # words that may stand on a scan without being its text
@@ -52,6 +53,9 @@ class ScanReader:
         if now >= self.until:
             self.left_out += 1
             return page, None
+        from soppa_mailbot.reading.ocr import OcrMissingError
+        from soppa_mailbot.reading.ocr_page import DPI, read_scan
+
         # Form fields and annotations have their own place in the model: they are not drawn for reading.
         drawn = draw(
             self.document,
@@ -96,12 +100,10 @@ def is_scan(page: Page) -> bool:
 
 def is_garbled(page: Page) -> bool:
     """Whether the text layer is there but means nothing: private-use, control or replacement characters."""
-    letters = [c for word in page.words for c in word.text if not c.isascii() or c.isalnum()]
-    if len(letters) < 20:
-        return False
-    return sum(unicodedata.category(c) in ("Co", "Cn", "Cc") or c == "\ufffd" for c in letters) > _GARBLED * len(
-        letters
-    )
+    letters = sum(len(word.text) for word in page.words)
+    odd = [c for word in page.words if not word.text.isascii() for c in word.text]
+    nothing = sum(c == "\ufffd" or unicodedata.category(c) in ("Co", "Cn", "Cc") for c in odd)
+    return letters >= 20 and nothing > _GARBLED * letters
 
 
 def covered_by_picture(page: Page) -> bool:

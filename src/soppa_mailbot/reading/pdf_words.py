@@ -7,7 +7,9 @@ fields are not page text (they live in widget appearances), so nothing here is c
 from __future__ import annotations
 
 import ctypes
+import math
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
@@ -24,6 +26,8 @@ _WORD = re.compile(
     rf"_{{2,}}|\.{{4,}}|[{_BOX_GLYPHS}]|(?:(?!_{{2,}}|\.{{4,}})[^\s\x00-\x1f\ufffe\uffff{_BOX_GLYPHS}])+"
 )
 
+_SAMPLE = 60  # characters looked at where a page as a whole is judged
+_TELLING = 80  # characters: fewer may all stand in one vertical heading
 _INVISIBLE = 3  # text render mode: neither filled nor stroked (ISO 32000-1 table 106): the layer of a scanner's OCR
 
 
@@ -36,12 +40,38 @@ def words_of(page: Any, frame: Frame, limit: int) -> tuple[Word, ...]:
         text_page.close()
 
 
-def invisible_share(page: Any, sample: int = 60) -> float:
+def text_turn(page: Any) -> int:
+    """By how many degrees clockwise (0, 90, 180, 270) a shown page must be turned for its text to run level.
+
+    Some programs lay a landscape page sideways on a portrait one without saying so in /Rotate.
+    """
+    text_page = page.get_textpage()
+    try:
+        count = pdfium_c.FPDFText_CountChars(text_page)
+        if count < _TELLING:
+            return 0
+        sampled: list[int] = []
+        for index in range(0, count, max(1, count // _SAMPLE)):
+            if pdfium_c.FPDFText_IsGenerated(text_page, index) != 1:
+                angle = math.degrees(pdfium_c.FPDFText_GetCharAngle(text_page, index))
+                sampled.append(90 * round(angle / 90) % 360)
+    finally:
+        text_page.close()
+    if not sampled:
+        return 0
+    angle = max(set(sampled), key=sampled.count)
+    if sampled.count(angle) < 0.8 * len(sampled):
+        return 0
+    shown = angle + 90 * int(pdfium_c.FPDFPage_GetRotation(page))  # both are counted clockwise
+    return -shown % 360
+
+
+def invisible_share(page: Any) -> float:
     """Share (0..1) of sampled characters that are drawn invisibly."""
     text_page = page.get_textpage()
     try:
         count = pdfium_c.FPDFText_CountChars(text_page)
-        step = max(1, count // sample)
+        step = max(1, count // _SAMPLE)
         modes = []
         for index in range(0, max(count, 0), step):
             if pdfium_c.FPDFText_IsGenerated(text_page, index) == 1:
@@ -63,7 +93,8 @@ def _words(text_page: Any, frame: Frame, limit: int) -> tuple[Word, ...]:
     # One code unit stays one character, so that positions in the string are positions in the buffer.
     text = bytes(buffer)[: 2 * max(got - 1, 0)].decode("utf-16-le", "surrogatepass")
     exact = got - 1 == count and len(text) == count
-    box_of = _boxes(text_page)
+    box_of, place = _boxes(text_page), _placing(frame)
+    width, height = frame.width, frame.height
     found: list[Word] = []
     for match in _WORD.finditer(text):
         first, last = match.start(), match.end() - 1
@@ -73,12 +104,29 @@ def _words(text_page: Any, frame: Frame, limit: int) -> tuple[Word, ...]:
         user = box_of(first, last)
         if user is None:
             continue
-        box = frame.box(*user)
-        if frame.shows(box):
+        box = place(user)
+        if box[2] > 0 and box[3] > 0 and box[0] < width and box[1] < height:  # the rest is cropped away
             found.append(Word(_clean(match.group()), box))
             if len(found) >= limit:
                 break
     return tuple(found)
+
+
+def _placing(frame: Frame) -> Callable[[Box], Box]:
+    """`frame.box` with the common case, a page that is not turned, made cheap: it runs for every word."""
+    if frame.rotation:
+        return lambda user: frame.box(*user)
+    left, top = frame.left, frame.top
+
+    def place(user: Box) -> Box:
+        return (
+            round(user[0] - left, 2),
+            round(top - user[3], 2),
+            round(user[2] - left, 2),
+            round(top - user[1], 2),
+        )
+
+    return place
 
 
 def _boxes(text_page: Any) -> Any:
