@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import imaplib
 import socket
 import sys
 import threading
@@ -13,9 +14,10 @@ import pytest
 from pydantic import SecretStr
 
 from conftest import mailbox_section, need, vendor_mail
-from mail_servers import Dovecot, free_port, start_dovecot, stop_dovecot
+from mail_servers import PASSWORD, Dovecot, free_port, start_dovecot, stop_dovecot
 from soppa_mailbot import mailbox
 from soppa_mailbot.credentials import TokenError, access_token
+from soppa_mailbot.demo_servers import mail_servers
 from soppa_mailbot.errors import MailboxError
 from soppa_mailbot.mailbox import LoginRefusedError, connect
 
@@ -195,3 +197,17 @@ def test_a_token_command_that_fails_is_told() -> None:
         access_token((sys.executable, "-c", "import sys; sys.exit(print('expired', file=sys.stderr) or 3)"))
     with pytest.raises(TokenError, match="could not be run"):
         access_token(("/no/such/program",))
+
+
+def test_a_second_kind_of_server_works_as_well(user: str) -> None:
+    """pymap, which the demo brings: catches what only Dovecot would accept."""
+    with mail_servers(user, PASSWORD) as servers:
+        with imaplib.IMAP4("127.0.0.1", servers.imap_port, timeout=20) as client:
+            client.login(user, PASSWORD)
+            for number in range(3):
+                client.append("INBOX", "", "", vendor_mail("x", subject=f"m{number}"))
+        with connect(mailbox_section(servers.imap_port, user)) as box:
+            uids = box.uids()
+            assert len(uids) == 3 and [len(batch) for batch in box.fetch([*uids, 999])] == [3]
+            box.file_away([*uids[:2], 999], "Processed")
+            assert box.uids() == uids[2:]
