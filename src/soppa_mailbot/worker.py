@@ -110,18 +110,16 @@ class Worker:
         from soppa_mailbot.blank_pictures import BlankFolder
         from soppa_mailbot.forms.recognise import recognise
 
-        if self._blanks is None or self._blanks.folder != folder:
-            self._blanks = BlankFolder(folder)
         if any(page.origin != "text" for page in document.pages):
             # registering scans takes long: what was read is told before, and the comparison has its own time
             read = replace(document, notes=(*document.notes, NOT_COMPARED))
             self._tell({"read": document.id}, codec.dump(Examined((trimmed(read),), ())).encode())
             self._begin(self._last)
         try:
+            if self._blanks is None or self._blanks.folder != folder:
+                self._blanks = BlankFolder(folder)
             return document, recognise(document, self._blanks.blanks, opened.raster, self._blanks.picture)
-        except Exception as error:  # what was read is worth keeping; a person compares it
-            if isinstance(error, MemoryError):
-                raise
+        except Exception:  # noqa: BLE001 - what was read is worth keeping: a person compares it, and we hear of it
             self._tell({"bug": traceback.format_exc()})
             return replace(document, notes=(*document.notes, NOT_COMPARED)), ()
 

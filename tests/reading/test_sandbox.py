@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import signal
+import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -102,6 +103,17 @@ def test_a_worker_is_confined_and_knows_no_secrets(monkeypatch: pytest.MonkeyPat
         folder = pool._idle[0].folder
         assert (process / "cwd").resolve() == folder
     assert not folder.exists()
+
+
+def test_a_worker_has_no_network() -> None:
+    if subprocess.run(["unshare", "--user", "--net", "true"], capture_output=True, check=False).returncode:
+        pytest.skip("this kernel gives no network namespaces to ordinary processes")
+    with Workers() as pool:
+        pool.examine([QUOTE])
+        process = Path("/proc") / str(pool._idle[0].process.pid)
+        assert (process / "ns/net").readlink() != Path("/proc/self/ns/net").readlink()
+        interfaces = (process / "net/dev").read_text().splitlines()[2:]
+        assert [line.split(":")[0].strip() for line in interfaces] == ["lo"]
 
 
 def test_its_workers_end_with_it() -> None:

@@ -57,6 +57,7 @@ def test_a_pages_file_is_no_plain_zip() -> None:
         ("papers.7z", b"7z\xbc\xaf\x27\x1c" + bytes(50), Reason.UNSUPPORTED, "a ZIP"),
         ("papers.rar", b"Rar!\x1a\x07\x01\x00" + bytes(50), Reason.UNSUPPORTED, "a ZIP"),
         ("x.bin", bytes(range(256)) * 20, Reason.UNSUPPORTED, "cannot be read"),
+        ("form.pdf", bytes(range(256)) * 20, Reason.DAMAGED, "not what its name says"),
         ("x.mp4", b"\x00\x00\x00\x18ftypisom" + bytes(50), Reason.UNSUPPORTED, "film"),
         ("x.docx", ole_of({"EncryptedPackage": b"x", "EncryptionInfo": b"y"}), Reason.ENCRYPTED, "password"),
         ("x.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), Reason.DAMAGED, "damaged"),

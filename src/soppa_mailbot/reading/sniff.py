@@ -104,7 +104,7 @@ def sniff(part: Part) -> FileType:
     if data.startswith(OLE_MAGIC):
         return _ole_type(data)
     _refuse_crypto(data, part)
-    if data[:1] == b"\x30" and (name.endswith(".p7s") or "pkcs7-signature" in part.content_type):
+    if name.endswith(".p7s") or "pkcs7-signature" in part.content_type:
         return SIGNATURE
     for magic, words in _FOREIGN:
         if data.startswith(magic):
@@ -229,6 +229,8 @@ def _refuse_crypto(data: bytes, part: Part) -> None:
         raise CannotRead(Reason.UNSUPPORTED, "an S/MIME message: please send it unsigned")
 
 
+_READABLE = (".pdf", ".docx", ".doc", ".xlsx", ".xls", ".odt", ".ods", ".rtf", ".zip", ".msg", ".png", ".jpg", ".jpeg",
+             ".tif", ".tiff", ".heic", ".pages", ".txt", ".csv", ".htm", ".html", ".eml")  # fmt: skip
 _FIELD = re.compile(r"(?i)^(received|return-path|from|to|subject|date|message-id|mime-version|delivered-to|x-[a-z-]+):")
 _TAG = re.compile(r"(?is)<(?:!doctype\s+html|html|head|body|table|div|p|script|meta|title|svg)\b")
 
@@ -239,6 +241,8 @@ def _text_type(data: bytes, name: str, declared: str) -> FileType:
     if b"%PDF-" in data[:1024] and not (text and _looks_like_mail(text, name)):
         return PDF
     if text is None:
+        if name.endswith(_READABLE):
+            raise CannotRead(Reason.DAMAGED, "the file is damaged, or it is not what its name says")
         raise CannotRead(Reason.UNSUPPORTED, "a kind of file that cannot be read here: please send a PDF")
     start = text.lstrip("\ufeff \t\r\n")
     upper = start[:40].upper()
