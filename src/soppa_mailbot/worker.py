@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+import shutil
 import sys
 import traceback
 from dataclasses import asdict, replace
@@ -40,6 +41,8 @@ def main() -> None:
     worker = Worker(Limits(**settings["limits"]), settings["seconds"], answers)
     while (frame := read_frame(jobs)) is not None:
         worker.do(*frame)
+    # the program ended without closing us: our folder, which is our TMPDIR, goes as well
+    shutil.rmtree(os.environ["TMPDIR"], ignore_errors=True)
 
 
 def _take_over_pipes() -> tuple[BinaryIO, BinaryIO]:

@@ -6,6 +6,7 @@ import io
 import os
 import signal
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -121,6 +122,19 @@ def test_its_workers_end_with_it() -> None:
         pool.examine([QUOTE])
         process = pool._idle[0].process
     assert process.poll() is not None
+
+
+def test_a_program_that_is_killed_leaves_nothing_behind(tmp_path: Path) -> None:
+    script = (
+        "import os, signal\nfrom soppa_mailbot.reading.sandbox import Workers\n"
+        "Workers().warm_up()\nimport time; time.sleep(1)\nos.kill(os.getpid(), signal.SIGKILL)"
+    )
+    subprocess.run([sys.executable, "-c", script], env={**os.environ, "TMPDIR": str(tmp_path)}, check=False)
+    for _ in range(50):
+        if not list(tmp_path.iterdir()):
+            return
+        time.sleep(0.1)
+    pytest.fail(f"left behind: {list(tmp_path.iterdir())}")
 
 
 def test_a_hanging_file_is_late_and_the_next_is_read() -> None:
