@@ -48,7 +48,9 @@ def _judged(parts: Sequence[FormPart], blank: Blank) -> Form:
     doubts = [d for p in parts for d in p.doubts]
     if blank.form == "soppa" and not signed:
         doubts.append("no place for the operator's signature is known in this blank")
-    blank_sent = not any(r.state != "empty" for r in readings if r.place.party != "district" and r.place.default != "on")
+    blank_sent = not any(
+        r.state != "empty" for r in readings if r.place.party != "district" and r.place.default != "on"
+    )
     complete = not (open_labels or unsigned or missing)
     status = "blank" if blank_sent and total else "incomplete" if not complete and not (doubts or doubtful) else ""
     if not status:

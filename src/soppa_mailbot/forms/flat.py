@@ -41,9 +41,7 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
     lines_to_fill = written + ruled
     empty = _empty_cells(layout, lines_to_fill + [t.box for t in ticks])
     spots = [_on_line(layout, box, lines_to_fill) for box in _joined(layout, lines_to_fill)]
-    spots += [
-        Spot(grown(layout.cells[i], -1.0), tidy(cell_label(layout, i)), _signs(cell_label(layout, i))) for i in empty
-    ]
+    spots += [_in_cell(layout, i) for i in empty]
     spots += _labelled_cells(layout, spots, ticks)
     return [s for s in spots if s.label], ticks
 
@@ -199,6 +197,16 @@ def _empty_cells(layout: Layout, taken: Sequence[Box]) -> list[int]:
             continue
         out.append(index)
     return out
+
+
+def _in_cell(layout: Layout, index: int) -> Spot:
+    """An empty cell: named by its row and column, or, where it stands alone, by what is before or over it."""
+    cell = layout.cells[index]
+    label = cell_label(layout, index)
+    if not label and not any(o != cell and max(gap(cell, o)) <= 1.0 for o in layout.cells):
+        label = label_near(layout, cell, layout.cells)
+    label = tidy(label)
+    return Spot(grown(cell, -1.0), label, _signs(label))
 
 
 def _labelled_cells(layout: Layout, spots: Sequence[Spot], ticks: Sequence[Tick]) -> list[Spot]:

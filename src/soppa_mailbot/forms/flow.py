@@ -115,7 +115,9 @@ class _Walk:
             return ""
         text = self.flow[paragraph].text()
         first, last = found[0].at, found[-1].at + len(found[-1].raw)
-        return text[first:last] + (text[last] if text[last : last + 1] in (")", "?") else "")
+        while text[last : last + 1] in (")", "?"):
+            last += 1
+        return text[first:last]
 
     def _cell_label(self, cell: Cell) -> str:
         table, row, column = cell

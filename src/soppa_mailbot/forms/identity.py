@@ -34,22 +34,24 @@ class Identity:
     """What comparison of own words showed."""
 
     share: float  # of own words found again
-    confirmed: int  # names and titles that stand where they should
-    contradicted: int  # names and titles in whose place other words stand
-    replaced: tuple[str, ...]  # other own words in whose place something else stands, some of them
-
-    @property
-    def same_form(self) -> bool:
-        return self.share >= limit.SAME_FORM_SHARE and not self.another
+    names: tuple[int, int]  # names of the district that stand where they should, and that others stand in place of
+    titles: tuple[int, int]  # the same of the form's title
+    replaced: tuple[str, ...]  # other own words in whose place something else stands
+    replaced_share: float
 
     @property
     def another(self) -> bool:
-        """Whether it is a near twin: its names or titles are mostly other ones."""
-        return self.contradicted > 0 and self.contradicted * 3 > self.confirmed
+        """Whether it is a near twin: its names, its titles or many of its words are other ones."""
+        names, titles = self.names, self.titles
+        return (
+            (names[1] > 0 and names[1] * 3 > names[0])
+            or (titles[1] > 0 and titles[1] >= titles[0])
+            or self.replaced_share > limit.FOREIGN_WORDS
+        )
 
     def doubts(self) -> tuple[str, ...]:
         out = []
-        if self.contradicted:
+        if self.names[1] or self.titles[1]:
             out.append("a name or title of the form was changed")
         if self.replaced:
             out.append("the form's own words were changed: " + "; ".join(f'"{r}"' for r in self.replaced[:3]))
@@ -119,17 +121,23 @@ def _near(a: Token, b: Token) -> bool:
 
 def judged(own: Sequence[Token], found: Collection[int], replaced: Collection[int], named: Sequence[Span]) -> Identity:
     """The identity that matched words show; `found` and `replaced` are indices of `own`."""
-    confirmed = contradicted = 0
+    counts = {"name": [0, 0], "title": [0, 0]}
     in_names: set[int] = set()
     for span in named:
         in_names.update(span.tokens)
         if all(i in found for i in span.tokens):
-            confirmed += 1
+            counts[span.kind][0] += 1
         elif any(i in replaced for i in span.tokens):
-            contradicted += 1
+            counts[span.kind][1] += 1
     others = sorted(i for i in replaced if i not in in_names)
-    share = len(found) / len(own) if own else 0.0
-    return Identity(share, confirmed, contradicted, _phrases(own, others))
+    total = max(len(own), 1)
+    return Identity(
+        share=len(found) / total,
+        names=(counts["name"][0], counts["name"][1]),
+        titles=(counts["title"][0], counts["title"][1]),
+        replaced=_phrases(own, others),
+        replaced_share=len(others) / total,
+    )
 
 
 def _phrases(own: Sequence[Token], indices: Sequence[int]) -> tuple[str, ...]:

@@ -76,7 +76,7 @@ class Layout:
 
     def neighbours_left(self, index: int) -> list[int]:
         """Cells of the same row to the left, nearest first, as long as they touch."""
-        out = []
+        out: list[int] = []
         here = index
         while True:
             box = self.cells[here]

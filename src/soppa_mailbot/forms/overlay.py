@@ -38,6 +38,7 @@ class Overlay:
     """What remains of a page when its blank is taken away."""
 
     map: Map
+    fit: float  # share of shared n-grams that the map explains
     own: tuple[Token, ...]  # the blank's words, without page numbers
     found: frozenset[int]  # of `own`
     replaced: frozenset[int]  # of `own`: other words stand where these should
@@ -82,14 +83,14 @@ def lay_over(blank: Page, page: Page) -> Overlay | None:
     """The page over its blank; None where the layout is another (text that was wrapped anew)."""
     own = own_tokens(blank)
     tokens = word_tokens(page.words, page.number)
-    found_map = fit(own, tokens)
-    if found_map is None:
+    found = fit(own, tokens)
+    if found is None:
         return None
-    return _subtract(found_map, own, tokens, blank, page)
+    return _subtract(found[0], found[1], own, tokens, blank, page)
 
 
-def fit(own: Sequence[Token], tokens: Sequence[Token]) -> Map | None:
-    """The map that explains where unique n-grams of the blank stand in the paper, robust against answers between them."""
+def fit(own: Sequence[Token], tokens: Sequence[Token]) -> tuple[Map, float] | None:
+    """The map, and the share of n-grams it explains. It is the one that explains where unique n-grams of the blank stand in the paper, robust against answers between them."""
     pairs = _anchors(own, tokens)
     if len(pairs) < min(limit.AFFINE_ANCHORS, max(2, len(own) // 4)):
         return None
@@ -109,7 +110,7 @@ def fit(own: Sequence[Token], tokens: Sequence[Token]) -> Map | None:
     )
     if good < limit.AFFINE_INLIERS * len(pairs):
         return None
-    return Map(sx, sy, tx, ty)
+    return Map(sx, sy, tx, ty), good / len(pairs)
 
 
 Point = tuple[float, float]
@@ -152,7 +153,9 @@ def _line(points: Sequence[Point]) -> tuple[float | None, float]:
     return slope, median(y - slope * x for x, y in points)
 
 
-def _subtract(place: Map, own: Sequence[Token], tokens: Sequence[Token], blank: Page, page: Page) -> Overlay:
+def _subtract(
+    place: Map, explained: float, own: Sequence[Token], tokens: Sequence[Token], blank: Page, page: Page
+) -> Overlay:
     by_norm: dict[str, list[int]] = {}
     for index, token in enumerate(tokens):
         by_norm.setdefault(token.norm, []).append(index)
@@ -170,7 +173,7 @@ def _subtract(place: Map, own: Sequence[Token], tokens: Sequence[Token], blank: 
     added = [t for t in added if t.box is None or height(t.box) < 60]  # a watermark across the page is no answer
     replaced = {n for n, t in enumerate(own) if n not in found and t.box and _covered(place.box(t.box), added)}
     marks = _added_marks(place, blank.marks, page.marks)
-    return Overlay(place, tuple(own), frozenset(found), frozenset(replaced), tuple(added), marks)
+    return Overlay(place, explained, tuple(own), frozenset(found), frozenset(replaced), tuple(added), marks)
 
 
 def _nearest(target: Box, candidates: Sequence[int], tokens: Sequence[Token], taken: set[int]) -> int | None:

@@ -42,12 +42,20 @@ def _position(place: Place, tokens: Sequence[Token]) -> int:
         return min(right)[1]
     if left:
         return max(left)[1] + 1
-    over = [(t.box[3], t.box[2], i) for i, t in enumerate(tokens) if t.box and t.box[3] <= box[1] + 5 and gap(t.box, box)[0] < 40]
+    over = [
+        (t.box[3], t.box[2], i)
+        for i, t in enumerate(tokens)
+        if t.box and t.box[3] <= box[1] + 5 and gap(t.box, box)[0] < 40
+    ]
     if over and box[1] - max(over)[0] < 40:
         return max(over)[2] + 1
     if right:
         return min(right)[1]
-    under = [(t.box[1], t.box[0], i) for i, t in enumerate(tokens) if t.box and t.box[1] >= box[3] - 5 and gap(t.box, box)[0] < 40]
+    under = [
+        (t.box[1], t.box[0], i)
+        for i, t in enumerate(tokens)
+        if t.box and t.box[1] >= box[3] - 5 and gap(t.box, box)[0] < 40
+    ]
     return min(under)[2] if under else len(tokens)
 
 
@@ -56,7 +64,7 @@ def _beside(token: Box, place: Box) -> bool:
     return place[1] - 1 <= middle <= place[3] + 2
 
 
-def paper_tokens(pages: Sequence[Page], heads: Iterable[str] = ()) -> list[Token]:
+def paper_tokens(pages: Sequence[Page], heads: Iterable[str] = (), *, by_cells: bool = True) -> list[Token]:
     """The words of a paper's pages in their order, without what is repeated in head and foot.
 
     `heads` are the blank's own headers and footers (of a Word file): lines like them are left out even when they occur
@@ -69,7 +77,8 @@ def paper_tokens(pages: Sequence[Page], heads: Iterable[str] = ()) -> list[Token
     for page, lines in zip(pages, margins, strict=True):
         dropped = {id(w) for key, words in lines if counts[key] > 1 or key in known for w in words}
         first = out[-1].unit + 1 if out else 0
-        out += _by_cells(page, [w for w in page.words if id(w) not in dropped], first)
+        words = [w for w in page.words if id(w) not in dropped]
+        out += _by_cells(page, words, first) if by_cells else word_tokens(words, page.number, first)
     return out
 
 
@@ -91,7 +100,10 @@ def _by_cells(page: Page, words: Sequence[Word], first: int) -> list[Token]:
         else:
             blocks.setdefault(at, []).append(word)
     runs = _outside(order)
-    runs += [(index.cells[at][1], index.cells[at][0], at, [w for r in rows(found) for w in r]) for at, found in blocks.items()]
+    runs += [
+        (index.cells[at][1], index.cells[at][0], at, [w for r in rows(found) for w in r])
+        for at, found in blocks.items()
+    ]
     out: list[Token] = []
     for _, _, at, found in sorted(runs, key=lambda r: (r[0], r[1])):
         unit = out[-1].unit + 1 if out else first

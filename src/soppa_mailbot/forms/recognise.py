@@ -99,15 +99,25 @@ def _rank(part: FormPart, candidate: Candidate, document: Document) -> tuple[flo
 
 def _read_candidate(document: Document, candidate: Candidate) -> FormPart | None:
     blank = candidate.blank
+    laid: FormPart | None = None
     if blank.document.pages:
-        part = _read_laid_over(document, candidate)
-        if part is not None:
-            return part
-    return _read_running(document, candidate)
+        laid, twin = _read_laid_over(document, candidate)
+        if twin:
+            return None
+    if laid is not None and laid.confidence >= limit.SURE_LAYOUT and not laid.doubts:
+        return laid
+    running = _read_running(document, candidate)
+    if laid is None or running is None:
+        return laid or running
+    better = (len(running.doubts), -running.confidence) < (len(laid.doubts), -laid.confidence)
+    return running if better else laid
 
 
-def _read_laid_over(document: Document, candidate: Candidate) -> FormPart | None:
-    """All pages of the candidate over their blank's; None when one of them has another layout."""
+def _read_laid_over(document: Document, candidate: Candidate) -> tuple[FormPart | None, bool]:
+    """All pages of the candidate over their blank's; nothing when one of them has another layout.
+
+    The second value: laid out the same for sure, yet another form.
+    """
     blank = candidate.blank
     layers: list[tuple[int, int, Overlay]] = []
     for number, blank_number in candidate.pairs:
@@ -115,18 +125,18 @@ def _read_laid_over(document: Document, candidate: Candidate) -> FormPart | None
         own = next(p for p in blank.document.pages if p.number == blank_number)
         layer = lay_over(own, page)
         if layer is None:
-            return None
+            return None, False
         layers.append((number, blank_number, layer))
     identity = _identity_of_layers([layer for _, _, layer in layers], blank.title)
     if identity.another or identity.share < limit.SAME_FORM_SHARE:
-        return None
+        return None, identity.another and min(layer.fit for _, _, layer in layers) >= limit.AFFINE_SURE
     readings: list[PlaceReading] = []
     for number, blank_number, layer in layers:
         page = next(p for p in document.pages if p.number == number)
         places = [p for p in blank.places if p.page == blank_number]
         readings += read_places(page, places, layer, document.fields)
     how = "fields" if any("field" in r.how for r in readings) else "text"
-    return FormPart(
+    part = FormPart(
         form=blank.form,
         blank=blank.id,
         document=document.id,
@@ -138,6 +148,7 @@ def _read_laid_over(document: Document, candidate: Candidate) -> FormPart | None
         how=how,
         doubts=identity.doubts(),
     )
+    return part, False
 
 
 def _identity_of_layers(layers: Sequence[Overlay], title: str) -> Identity:
@@ -158,9 +169,13 @@ def _read_running(document: Document, candidate: Candidate) -> FormPart | None:
     blank = candidate.blank
     numbers = [n for n, _ in candidate.pairs] or list(candidate.pages)
     pages = [p for p in document.pages if p.number in numbers]
-    tokens = paper_tokens(pages, heads_of(blank.document.flow))[: limit.MAX_TOKENS]
-    blank_pages = sorted({b for _, b in candidate.pairs})
-    return _compared(document, blank, tokens, tuple(p.number for p in pages), tuple(blank_pages))
+    heads = heads_of(blank.document.flow)
+    blank_pages = tuple(sorted({b for _, b in candidate.pairs}))
+    stream = _stream_of(blank, blank_pages)
+    # Some programs write a table line by line, some cell by cell: the order that fits the blank better is the paper's.
+    orders = [paper_tokens(pages, heads, by_cells=by_cells)[: limit.MAX_TOKENS] for by_cells in (False, True)]
+    comparison = max((compare(stream, tokens) for tokens in orders), key=lambda c: len(c.found))
+    return _compared(document, blank, comparison, tuple(p.number for p in pages), blank_pages)
 
 
 # --- documents of running text -----------------------------------------------------------------------------------------
@@ -171,7 +186,7 @@ def _in_flow(document: Document, blanks: Sequence[Blank]) -> tuple[FormPart, ...
     tokens = paper_stream(document.flow).tokens[: limit.MAX_TOKENS]
     found: list[tuple[float, int, FormPart]] = []
     for order, blank in enumerate(flow_candidates(tokens, blanks)):
-        part = _compared(document, blank, tokens, (), ())
+        part = _compared(document, blank, compare(_stream_of(blank, ()), tokens), (), ())
         if part is not None:
             same_kind = 0.001 if not blank.document.pages else 0.0
             found.append((part.confidence - 0.01 * len(part.doubts) + same_kind, -order, part))
@@ -183,10 +198,9 @@ def _in_flow(document: Document, blanks: Sequence[Blank]) -> tuple[FormPart, ...
 
 
 def _compared(
-    document: Document, blank: Blank, tokens: Sequence[Token], pages: tuple[int, ...], blank_pages: tuple[int, ...]
+    document: Document, blank: Blank, comparison: Comparison, pages: tuple[int, ...], blank_pages: tuple[int, ...]
 ) -> FormPart | None:
-    stream = _stream_of(blank, blank_pages)
-    comparison = compare(stream, tokens)
+    stream = comparison.blank
     replaced = comparison.replaced()
     identity = judged(stream.tokens, comparison.found, replaced, spans(stream.tokens, blank.title))
     cut = _cut_short(comparison)

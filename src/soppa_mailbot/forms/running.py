@@ -18,7 +18,7 @@ from soppa_mailbot.forms.values import is_answer
 from soppa_mailbot.model import Field, Place, PlaceReading
 
 Cell = tuple[int, int, int]
-_NEIGHBOURS = 6  # own words around a slot of which one must be found, or the question is not there
+_LABEL = 8  # own words next to a slot that are looked for: without them the question is not there
 
 
 @dataclass(frozen=True)
@@ -230,10 +230,26 @@ def _use_control(slot: Slot, evidence: Evidence, named: Mapping[str, Field]) -> 
 
 def _check_question(comparison: Comparison, slot: Slot, evidence: Evidence) -> None:
     """A question that is gone from the paper was not answered, whatever was read at its place."""
-    around = range(max(0, slot.at - _NEIGHBOURS), min(len(comparison.to_paper), slot.at + _NEIGHBOURS))
-    if any(comparison.to_paper[i] >= 0 for i in around):
+    around = _label_range(comparison, slot)
+    hits = sum(comparison.to_paper[i] >= 0 for i in around)
+    if not around or 2 * hits >= len(around):
+        return
+    if hits:
+        evidence.doubt = evidence.doubt or "the question is worded differently"
         return
     evidence.texts.clear()
     evidence.ink.clear()
-    evidence.ticked = False
+    evidence.ticked = evidence.field_filled = False
     evidence.doubt = ""
+
+
+def _label_range(comparison: Comparison, slot: Slot) -> range:
+    """The blank's tokens that ask for a slot: those since the slot before; after it for boxes and captions."""
+    ats = sorted({s.at for s in comparison.blank.slots})
+    here = ats.index(slot.at)
+    before = range(max(ats[here - 1] if here else 0, slot.at - _LABEL), slot.at)
+    end = ats[here + 1] if here + 1 < len(ats) else len(comparison.to_paper)
+    after = range(slot.at, min(end, slot.at + _LABEL))
+    if slot.kind == "check":
+        return after or before
+    return before or after

@@ -19,15 +19,20 @@ SAME_FORM_SHARE = 0.90
 SAME_WORDING_SHARE = 0.95
 # A Word blank that comes back with pages missing is still that form: so much of it must be there.
 CUT_FLOW_SHARE = 0.35
-# Share of questions whose wording is replaced by other wording, above which it is another form (twins: 0.08 up).
-FOREIGN_QUESTIONS = 0.08
+# Share of own words in whose place other words stand, above which it is another form. Filled copies 0; a twin with two
+# of fourteen questions exchanged 0.08.
+FOREIGN_WORDS = 0.05
+# A page laid over its blank with less than this found is read as running text too, and the better reading counts.
+SURE_LAYOUT = 0.985
 
 # --- a page laid over its blank ----------------------------------------------------------------------------------------
 
 # Points between a word and where the blank has it. Same producer: < 0.5; printed at 90 to 97 % with another font: < 4.
 WORD_TOLERANCE = 6.0
 # Share of matched n-grams that one affine map must explain. Right: 0.97 up; reflowed paragraphs: below 0.6.
-AFFINE_INLIERS = 0.80
+AFFINE_INLIERS = 0.85
+# From this share on the layout is the blank's for sure, and what stands elsewhere is another text.
+AFFINE_SURE = 0.95
 # Matched n-grams needed before a map is believed.
 AFFINE_ANCHORS = 4
 # Points around a place in which a word still belongs to it.
