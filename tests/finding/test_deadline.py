@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from datetime import date
 
@@ -405,6 +406,16 @@ def test_a_table_row_is_read_under_its_header() -> None:
     assert str(find(table).value) == "2026-12-11"
 
 
+def test_wrapped_lines_read_as_one_and_are_quoted_as_they_stand() -> None:
+    text = "We’d appreciate the District's final approval and sign-off on \n  or before January 30, 2027 – thanks"
+    found = find(text)
+    assert str(found.value) == "2027-01-30"
+    assert (
+        found.evidence[0].quote
+        == "We’d appreciate the District's final approval and sign-off on or before January 30, 2027 – thanks"
+    )
+
+
 def test_the_29th_of_february_waits_for_a_leap_year() -> None:
     assert str(find("Approval by February 29").value) == "2028-02-29"
 
@@ -413,10 +424,12 @@ def test_an_impossible_sent_year_gives_a_value() -> None:
     assert deadline.find("Approval in 6 weeks", date(9999, 12, 31), source="body").status == Status.MISSING
 
 
-WORDS = st.sampled_from(
-    "approval by deadline sign-off 12/4 1/15/2027 Jan 15, 2027 May 5 within 30 days ASAP next Friday end of month valid until "
-    "\n \t : ; , . -> 2/30/2027 99/99 grades 6-8 $12/15 0/0 999 months the 31st Thanksgiving".split(" ")
+_SCRAPS = (
+    "approval by deadline sign-off 12/4 1/15/2027 Jan 15, 2027 May 5 within 30 days ASAP next Friday end "
+    "of month valid "
+    "until \n \t : ; , . -> 2/30/2027 99/99 grades 6-8 $12/15 0/0 999 months the 31st Thanksgiving"
 )
+WORDS = st.sampled_from(_SCRAPS.split(" "))
 
 
 @settings(max_examples=150, deadline=None)
@@ -456,5 +469,5 @@ def test_a_megabyte_takes_bounded_time(text: str) -> None:
 def test_spans_do_not_overlap() -> None:
     text = "by Friday, January 15, 2027, the week of January 11, within 30 days, end of June 2027 and 6/30/2027"
     spans = date_spans(text, SENT)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert [str(s.value) for s in spans if s.value] == ["2027-01-15", "2026-12-03", "2027-06-30", "2027-06-30"]

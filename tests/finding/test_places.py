@@ -488,17 +488,27 @@ def test_pairs_of_schools_in_a_sentence() -> None:
         assert found.value == (one.name, two.name), found
 
 
+def test_wrapped_lines_read_as_one_and_are_quoted_as_they_stand() -> None:
+    text = (
+        "We’d like to offer it to all six elementary \n   schools, for the reading teams of Birchwood CUSD 12\nthere."
+    )
+    found = find(text)
+    assert found.value == ELEMENTARY
+    assert found.evidence[0].quote == " ".join(text.split())
+
+
 def test_an_empty_list_finds_no_school() -> None:
     assert places.find("Schools: Glenwood", (), source="body").status == Status.UNCLEAR
     assert places.find("We will use it.", (), source="body").status == Status.MISSING
 
 
-WORDS = st.sampled_from(
-    [
-        *"Schools: Lincoln Elementary Glenwod Greenwod Washington Middle High and , ; ( ) not except all both the six 14 schools district-wide".split(),
-        *"Dept IT HR Special Education PS 12 for at used by will use Street Inc. Mr. \n \t - > & or North 100".split(),
-    ]
+_SCRAPS = (
+    "Schools: Lincoln Elementary Glenwod Greenwod Washington Middle High and , ; ( ) not except all both "
+    "the six 14 schools "
+    "district-wide Dept IT HR Special Education PS 12 for at used by will use Street Inc. Mr. \n \t - > & "
+    "or North 100"
 )
+WORDS = st.sampled_from(_SCRAPS.split(" "))
 
 
 @settings(max_examples=150, deadline=None)

@@ -12,15 +12,13 @@ MONTHS = (
 _STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
+_COUNTING = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen "
+    "nineteen twenty"
+)
 NUMBERS = {
-    **{
-        word: n
-        for n, word in enumerate(
-            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-            "seventeen eighteen nineteen twenty".split(),
-            start=1,
-        )
-    },
+    **{word: n for n, word in enumerate(_COUNTING.split(), start=1)},
     "a": 1,
     "thirty": 30,
     "forty": 40,
@@ -29,11 +27,13 @@ NUMBERS = {
     "ninety": 90,
 }
 _ORDINAL_WORDS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth "
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third "
+    "twenty-fourth "
     "twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
-).split()
-ORDINALS = {word: n for n, word in enumerate(_ORDINAL_WORDS, start=1)}
+)
+ORDINALS = {word: n for n, word in enumerate(_ORDINAL_WORDS.split(), start=1)}
 
 
 def month_number(words: str) -> int:

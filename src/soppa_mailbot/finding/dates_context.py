@@ -18,7 +18,7 @@ def with_context(text: str) -> Iterator[tuple[Piece, str]]:
         cells = [c.strip() for c in piece.text.split("\t")]
         if len(cells) > 2 and len(cells) == len(header):
             for name, cell, start in zip(header, cells, _starts(piece.text), strict=True):
-                yield Piece(cell, piece.start + start, piece.block), name
+                yield piece.part(start, start + len(cell)), name
         else:
             yield piece, open_label if open_label.endswith(_LABEL_ENDS) or len(bare) < 30 else ""
         header = (

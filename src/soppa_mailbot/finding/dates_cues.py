@@ -12,7 +12,6 @@ from enum import IntEnum
 
 from soppa_mailbot.finding.dates_spans import DateSpan
 
-
 # Beyond this many characters a cue no longer speaks of a date. What stands between counts in: a clause boundary as 70,
 # another date as 90.
 REACH = 160
@@ -41,18 +40,23 @@ _APPROVAL = (
     r"approv(?:al|als|e|ed|es|ing)\b",
     _SIGN_OFF + r"\b",
     r"(?:be|get|is|gets|have[ ]it|it|them|and)[ ](?:counter)?signed(?=[ ](?:by|before|no[ ]later)\b)",
-    r"(?:district|final|board|administrative)(?:'s)?[ ](?:signature|authori[sz]ation|decision|clearance|action|consent)",
+    r"(?:district|final|board|administrative)(?:'s)?[ ](?:signature|authori[sz]ation|decision|clearance|"
+    r"action|consent)",
     r"authori[sz]ation|counter-?sign(?:ed|ature)?|green[- ]?light|go[- ]ahead|final[ ]clearance",
 )
 _NEEDED = (
-    r"need(?:ed|s|ing)?(?:[ ](?:it|this|that|them|everything|these))?(?:[ ]\w+){0,4}?[ ](?:by|before|no[ ]later|on)",
+    r"need(?:ed|s|ing)?(?:[ ](?:it|this|that|them|everything|these))?(?:[ ]\w+){0,4}?[ ](?:by|before|"
+    r"no[ ]later|on)",
     r"sign(?:ed)?(?=[ ](?:by|before|no[ ]later)\b)",
-    r"needed|by[ ]when|when[ ]needed|date[ ](?:needed|required)|needed[ ]date|need[- ]by|required[ ](?:by|date)",
+    r"needed|by[ ]when|when[ ]needed|date[ ](?:needed|required)|needed[ ]date|need[- ]by|required[ ](?:by|"
+    r"date)",
     r"dead[ -]?line|due[ ](?:date|by)|due(?=[ ]?:)|cut-?off|drop-?dead",
     r"(?:no|not)[ ]later[ ]than|at[ ]the[ ](?:very[ ])?latest|by[ ]the[ ]latest|latest[ ]by",
-    r"(?:finali[sz]|wrap|process|complet|resolv|clear|decid|settl|review|execut)(?:e[ds]?|ped|p|es|ed)?(?:[ ]\w+){0,2}[ ](?:by|before)",
+    r"(?:finali[sz]|wrap|process|complet|resolv|clear|decid|settl|review|execut)(?:e[ds]?|ped|p|es|"
+    r"ed)?(?:[ ]\w+){0,2}[ ](?:by|before)",
     r"(?:all[ ]set|in[ ]place|done|ready|squared[ ]away|through|final|ok|okayed|ok'd)[ ](?:by|before)",
-    r"decision|turn(?:ed)?[ ]?around|target(?:ed|ing)?(?:[ ]date)?|aim(?:ing)?[ ]for|time(?:line|frame)|(?:when|by)(?=[ ]?(?::|[-=]*>|-[ ]))",
+    r"decision|turn(?:ed)?[ ]?around|target(?:ed|ing)?(?:[ ]date)?|aim(?:ing)?[ ]for|time(?:line|frame)|"
+    r"(?:when|by)(?=[ ]?(?::|[-=]*>|-[ ]))",
 )
 _BOARD = (
     r"board(?:[ ]of[ ]education)?(?:'s)?(?:[ ]\w+)?[ ](?:meeting|agenda|date|vote|packet)s?",
@@ -62,35 +66,55 @@ _BOARD = (
 _AGAINST = (
     # a quotation and its price
     r"expir(?:es?|ed|ing|ation|y)\b|valid(?:ity)?(?:[ ](?:until|through|thru|till?|to|for|on|up))?",
-    r"(?:good|held|hold|holds|honou?red|honou?r|guaranteed|locked|firm|available|open|offer(?:ed)?|stands?|void)[ ]"
+    r"(?:good|held|hold|holds|honou?red|honou?r|guaranteed|locked|firm|available|open|offer(?:ed)?|stands?|"
+    r"void)[ ]"
     r"(?:\w+[ ]){0,2}?(?:until|through|thru|till?|if|for|after|by|to)",
     r"(?:pricing|prices?|offer|discount|promotion(?:al)?|promo|special|early[- ]bird|rebate|savings|rate)s?",
-    r"quote[ ]?(?:date|d|is|no|number|from|of)|(?:date|day)[ ]of[ ](?:quote|issue|order|estimate|proposal|invoice|birth|signature)",
-    r"(?:quote|order|estimate|proposal|invoice|issue|creation|created|print(?:ed)?|revision|signature|signing|ship(?:ping)?)[ ]date",
-    r"date[ ](?:created|issued|prepared|sent|submitted|received|signed|of)|today's[ ]date|created|issued|prepared|submitted|printed",
+    r"quote[ ]?(?:date|d|is|no|number|from|of)|(?:date|day)[ ]of[ ](?:quote|issue|order|estimate|proposal|"
+    r"invoice|birth|signature)",
+    r"(?:quote|order|estimate|proposal|invoice|issue|creation|created|print(?:ed)?|revision|signature|"
+    r"signing|ship(?:ping)?)[ ]date",
+    r"date[ ](?:created|issued|prepared|sent|submitted|received|signed|of)|today's[ ]date|created|issued|"
+    r"prepared|submitted|printed",
     r"(?:acceptance|accept(?:ed|ing)?)(?:[ ](?:of|by|the|this)[ ]?\w*)*",
     # a contract and the use of the product
-    r"(?:start|begin|commenc|launch|activat|kick|resum|open|clos|conclud)(?:s|es|e|ed|ing|ning|ement|ation)?\b|begun|began",
-    r"(?:end|start|effective|renewal|termination|anniversary|go-live|launch|service|subscription)[ -](?:date|on|of)",
-    r"effective|terminat\w+|term\b|subscription|coverage|licen[cs]e[ ](?:period|term|runs?)|runs?[ ](?:from|through|until)",
-    r"(?:end|ends|ended|ending)[ ](?:on|in|by)|through|thru|since|until|as[ ]of|after|from|starting|beginning|following",
-    r"renew(?:al|als|s|ed|ing)?|go(?:es|ing)?[- ]live|gone[ ]live|live[ ](?:on|by|date)|roll(?:ed|s|ing)?[- ]?out|implement\w*|deploy\w*",
-    r"train(?:ing|ings|ed)?\b|onboard(?:ing|ed)?|webinars?|demo(?:s|nstration)?|workshops?|conference|orientation|kick-?off",
-    r"(?:pilot|trial)(?:s|ed|ing)?|rostering|roster|setup|set[- ]up|install\w*|deliver(?:y|ed|s)?|ship(?:s|ped|ping|ment)?|arriv\w+",
-    r"school[ ]year|first[ ]day|last[ ]day[ ]of[ ]school|semester|classes|testing[ ]window|state[ ]testing|assessment[ ]window",
+    r"(?:start|begin|commenc|launch|activat|kick|resum|open|clos|conclud)(?:s|es|e|ed|ing|ning|ement|"
+    r"ation)?\b|begun|began",
+    r"(?:end|start|effective|renewal|termination|anniversary|go-live|launch|service|"
+    r"subscription)[ -](?:date|on|of)",
+    r"effective|terminat\w+|term\b|subscription|coverage|licen[cs]e[ ](?:period|term|runs?)|"
+    r"runs?[ ](?:from|through|until)",
+    r"(?:end|ends|ended|ending)[ ](?:on|in|by)|through|thru|since|until|as[ ]of|after|from|starting|"
+    r"beginning|following",
+    r"renew(?:al|als|s|ed|ing)?|go(?:es|ing)?[- ]live|gone[ ]live|live[ ](?:on|by|date)|roll(?:ed|s|"
+    r"ing)?[- ]?out|implement\w*|deploy\w*",
+    r"train(?:ing|ings|ed)?\b|onboard(?:ing|ed)?|webinars?|demo(?:s|nstration)?|workshops?|conference|"
+    r"orientation|kick-?off",
+    r"(?:pilot|trial)(?:s|ed|ing)?|rostering|roster|setup|set[- ]up|install\w*|deliver(?:y|ed|s)?|ship(?:s|"
+    r"ped|ping|ment)?|arriv\w+",
+    r"school[ ]year|first[ ]day|last[ ]day[ ]of[ ]school|semester|classes|testing[ ]window|state[ ]testing|"
+    r"assessment[ ]window",
     # money
-    r"invoic(?:e|es|ed|ing)|bill(?:ed|ing|s)?\b|pay(?:ment|ments|able|s|ing)?\b|net[ ]\d+|purchase[ ]order|p\.?o\.?[ ]|check[ ]|refund",
+    r"invoic(?:e|es|ed|ing)|bill(?:ed|ing|s)?\b|pay(?:ment|ments|able|s|ing)?\b|net[ ]\d+|purchase[ ]order|"
+    r"p\.?o\.?[ ]|check[ ]|refund",
     # what has happened
-    r"(?:was|were|been|has|already|previously|originally|got|had|initially)[ ](?:\w+[ ])?(?:approved|signed(?:[ -]off)?|submitted)(?:[ ]by[ ]\w+(?:[ ]\w+){0,3})?(?:[ ]on)?",
-    r"approved[ ](?:on|in|dated)|approval[ ](?:of|from|dated)[ ](?=\w+\.?[ ]\d)|approval[ ]on[ ](?:file|record)|last[ ]approv\w+",
-    r"signed[ ](?:on|in|dated|it|them|the|our|your|and[ ]dated|copy|form)|signed(?=[ ](?:\w{3,9}[ ]\d|\d))|executed(?:[ ](?:on|in))?",
-    r"sent[ ]?|dated|posted|published|updated|revised|rev\.?[ ]|version|v\.?\d|met[ ]|spoke|talked|called|received|uploaded|filed|wrote",
+    r"(?:was|were|been|has|already|previously|originally|got|had|initially)[ ](?:\w+[ ])?(?:approved|"
+    r"signed(?:[ -]off)?|submitted)(?:[ ]by[ ]\w+(?:[ ]\w+){0,3})?(?:[ ]on)?",
+    r"approved[ ](?:on|in|dated)|approval[ ](?:of|from|dated)[ ](?=\w+\.?[ ]\d)|approval[ ]on[ ](?:file|"
+    r"record)|last[ ]approv\w+",
+    r"signed[ ](?:on|in|dated|it|them|the|our|your|and[ ]dated|copy|form)|signed(?=[ ](?:\w{3,9}[ ]\d|\d))|"
+    r"executed(?:[ ](?:on|in))?",
+    r"sent[ ]?|dated|posted|published|updated|revised|rev\.?[ ]|version|v\.?\d|met[ ]|spoke|talked|called|"
+    r"received|uploaded|filed|wrote",
     r"agreement|addendum|ndpa|contract|certificate|insurance|policy|audit|report|soc[ ]2",
     # meetings and answers
     r"meeting|call\b|zoom|appointment|visit|interview|schedul\w+|calendar",
-    r"(?:respond|response|reply|hear[ ]back|get[ ]back|let[ ](?:us|me)[ ]know|feedback|questions?|return(?:ed|ing)?|submi(?:t|ssion)|"
-    r"register|rsvp|enroll(?:ment)?|regist(?:er|ration)|application|appl(?:y|ied))(?:[ ]\w+){0,3}?[ ]?(?:by|before|on|date|deadline|until|no[ ]later[ ]than)?",
-    r"(?:order(?:ing)?|registration|enrollment|submission|payment|early[- ]bird|grant|rfp|bid|proposal|filing|tax|promotion(?:al)?|quote)[ ](?:dead[ -]?line|due[ ]date|cut-?off)",
+    r"(?:respond|response|reply|hear[ ]back|get[ ]back|let[ ](?:us|me)[ ]know|feedback|questions?|"
+    r"return(?:ed|ing)?|submi(?:t|ssion)|"
+    r"register|rsvp|enroll(?:ment)?|regist(?:er|ration)|application|appl(?:y|"
+    r"ied))(?:[ ]\w+){0,3}?[ ]?(?:by|before|on|date|deadline|until|no[ ]later[ ]than)?",
+    r"(?:order(?:ing)?|registration|enrollment|submission|payment|early[- ]bird|grant|rfp|bid|proposal|"
+    r"filing|tax|promotion(?:al)?|quote)[ ](?:dead[ -]?line|due[ ]date|cut-?off)",
     r"out[ ]of[ ](?:the[ ])?office|vacation|on[ ]leave|back[ ](?:in|on)|away|unavailable|closed|holiday",
     r"(?:gr(?:ades?|\.)?|pages?|rooms?|sections?|lines?|items?|version|ratio|score|exhibit)[ ]?#?",
 )

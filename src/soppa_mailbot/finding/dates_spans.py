@@ -22,6 +22,7 @@ from soppa_mailbot.finding.dates_arithmetic import (
     real_date,
     year_of,
 )
+from soppa_mailbot.finding.dates_vague import WOULD_BE_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +44,25 @@ _NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r"
 _YEAR = r"(?:(?:,?[ ]{1,3}|,[ ]?|[ ]of[ ])(?P<year>20\d\d|'\d\d)(?![\d-]))?"
 _RELYEAR = r"(?:[ ]of[ ](?P<relyear>this|next)[ ]year)?"
 
+_ORDINAL = "(?:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")"
 _WITH_WEEKDAY = rf"(?:\b(?P<weekday>{_WEEKDAY}),?[ ]{{1,3}}(?:the[ ])?)?"
 
 _MONTH_DAY = re.compile(
-    rf"{_WITH_WEEKDAY}(?<![A-Za-z])(?P<month>{_MONTH})\.?[ ]{{0,3}}(?:the[ ])?(?P<day>\d{{1,2}})(?:[ ]?(?:st|nd|rd|th)\b)?"
+    rf"{_WITH_WEEKDAY}(?<![A-Za-z])(?P<month>{_MONTH})\.?[ ]{{0,3}}(?:the[ ])?(?P<day>\d{{1,2}})"
+    rf"(?:[ ]?(?:st|nd|rd|th)\b)?"
     rf"(?![\d:%]|[ ]?(?:am|pm)\b|/\d){_YEAR}{_RELYEAR}",
     re.IGNORECASE,
 )
 _DAY_MONTH = re.compile(
-    rf"{_WITH_WEEKDAY}(?<![\d/.,$#-])(?P<day>\d{{1,2}})(?:[ ]?(?:st|nd|rd|th)\b)?(?:[ ]{{1,3}}(?:day[ ])?(?:of[ ])?|-)"
+    rf"{_WITH_WEEKDAY}(?<![\d/.,$#-])(?P<day>\d{{1,2}})(?:[ ]?(?:st|nd|rd|th)\b)?"
+    rf"(?:[ ]{{1,3}}(?:day[ ])?(?:of[ ])?|-)"
     rf"(?P<month>{_MONTH})\b\.?(?:-(?P<dashyear>20\d\d)\b|{_YEAR}){_RELYEAR}",
     re.IGNORECASE,
 )
 _ORDINAL_DAY = re.compile(
-    rf"\b(?:the[ ])?(?P<ordinal>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?:[ ]day)?[ ]of[ ]"
+    rf"\b(?:the[ ])?(?P<ordinal>{_ORDINAL})(?:[ ]day)?[ ]of[ ]"
     rf"(?P<month>{_MONTH})\b\.?{_YEAR}{_RELYEAR}"
-    rf"|\b(?P<month2>{_MONTH})[ ](?:the[ ])?(?P<ordinal2>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b"
+    rf"|\b(?P<month2>{_MONTH})[ ](?:the[ ])?(?P<ordinal2>{_ORDINAL})\b"
     r"(?:,?[ ](?P<year2>20\d\d))?",
     re.IGNORECASE,
 )
@@ -75,7 +79,8 @@ _MONTH_SLASH_DAY = re.compile(
     re.IGNORECASE,
 )
 _END_OF_MONTH = re.compile(
-    rf"\b(?:the[ ])?(?:end|last[ ]day|close|last[ ]of)(?:[ ]of)?[ ](?:the[ ]month[ ]of[ ])?(?P<month>{_MONTH})\b\.?"
+    rf"\b(?:the[ ])?(?:end|last[ ]day|close|"
+    rf"last[ ]of)(?:[ ]of)?[ ](?:the[ ]month[ ]of[ ])?(?P<month>{_MONTH})\b\.?"
     rf"(?![ ]\d{{1,2}}\b){_YEAR}{_RELYEAR}",
     re.IGNORECASE,
 )
@@ -86,102 +91,34 @@ _END_OF = re.compile(
 )
 _DAY_OF_MONTH = re.compile(
     r"\b(?:(?P<weekday>" + _WEEKDAY + r"),?[ ])?the[ ](?P<day>\d{1,2})[ ]?(?:st|nd|rd|th)\b"
-    r"(?:[ ]of[ ](?P<which>this|next|the)[ ]month)?(?![ ](?:grade|graders?|floor|century|edition|anniversary|year)\b)",
+    r"(?:[ ]of[ ](?P<which>this|next|the)[ ]month)?(?![ ](?:grade|graders?|floor|century|edition|"
+    r"anniversary|year)\b)",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
     rf"\b(?P<intro>within|in|no[ ](?:later|more)[ ]than|inside(?:[ ]of)?|not[ ]later[ ]than|by)?[ ]?"
-    rf"(?P<about>about|approximately|approx\.?|roughly|around|some|~|at[ ]least)?[ ]?(?:the[ ](?:next|coming)[ ])?"
+    rf"(?P<about>about|approximately|approx\.?|roughly|around|some|~|at[ ]least)?[ ]?(?:the[ ](?:next|"
+    rf"coming)[ ])?"
     rf"\b(?P<number>{_NUMBER})(?:[ ]?(?P<range>-|to|or)[ ]?(?P<number2>{_NUMBER}))?[ ](?:\(\d{{1,3}}\)[ ])?"
     r"(?P<kind>calendar|business|working|school|week)?[ ]?(?P<unit>days?|weeks?|months?)\b"
     r"(?P<tail>[ ](?:from|of|after|following|upon|before|prior[ ]to|ahead[ ]of)[ ](?:[\w'-]+[ ]?){1,5})?",
     re.IGNORECASE,
 )
 _WEEKDAY_ONLY = re.compile(
-    rf"\b(?P<intro>by|before|on|until|this|next|coming|cob|eod|until)[ ](?P<which>this[ ]coming|this|next|coming)?[ ]?"
+    rf"\b(?P<intro>by|before|on|until|this|next|coming|cob|eod|until)[ ](?P<which>this[ ]coming|this|next|"
+    rf"coming)?[ ]?"
     rf"(?P<weekday>{_WEEKDAY})(?![\w,]|[ ](?:the[ ])?\d|[ ](?:{_MONTH})\b)",
     re.IGNORECASE,
 )
 _TOMORROW = re.compile(r"\b(?P<day>today|tomorrow)\b", re.IGNORECASE)
 _FROM_NOW = re.compile(
-    r"^[ ](?:from|of|after|following|upon)[ ](?:now|today|(?:this|the[ ]date[ ]of[ ]this|the[ ]date[ ]of|our|the|your)?"
-    r"[ ]?(?:receipt|receiving|sending|date|above[ ]date|submission|submitting)?[ ]?(?:of[ ]|above)?(?:this[ ]|the[ ]|our[ ])?"
+    r"^[ ](?:from|of|after|following|upon)[ ](?:now|today|(?:this|the[ ]date[ ]of[ ]this|the[ ]date[ ]of|"
+    r"our|the|your)?"
+    r"[ ]?(?:receipt|receiving|sending|date|above[ ]date|submission|submitting)?[ ]?(?:of[ ]|"
+    r"above)?(?:this[ ]|the[ ]|our[ ])?"
     r"(?:e-?mail|message|letter|mail|submission|packet|request|date|writing)?)[ ]*$",
     re.IGNORECASE,
 )
-
-_UNABLE = (
-    ("a year, not a day", r"(?:before|by|in|during)[ ]20\d\d(?![ ]?\d|-)"),
-    (
-        "a span of time, not a day",
-        r"(?:in|within|over)[ ](?:the[ ])?(?:coming|next[ ]few|next|a[ ]few|several|a[ ]couple[ ]of)[ ](?:days|weeks|months)",
-    ),
-    (
-        "no date",
-        r"asap|a\.s\.a\.p\.?|as[ ](?:soon|quickly|early|fast)[ ]as[ ](?:\w+[ ]?){1,3}|(?:the[ ])?sooner[ ]the[ ]better",
-    ),
-    (
-        "no date",
-        r"(?:at[ ])?(?:your|the)[ ](?:very[ ])?earliest(?:[ ](?:possible[ ])?(?:convenience|opportunity|date))?",
-    ),
-    ("no date", r"right[ ]away|immediate(?:ly)?|urgent(?:ly)?|promptly|without[ ]delay|soon(?:est)?|rush|expedited?"),
-    (
-        "no date",
-        r"no[ ](?:rush|hurry|(?:\w+[ ])?(?:deadline|date))|whenever\b(?:[ ]\w+){0,3}|flexible|open[- ]ended|rolling|ongoing",
-    ),
-    (
-        "no date",
-        r"tbd|t\.b\.d\.?|tba|to[ ]be[ ](?:determined|decided|confirmed|announced)|not[ ](?:yet[ ])?(?:known|sure|determined|decided)",
-    ),
-    (
-        "a season, not a day",
-        r"(?:(?:this|next|the|by|in|before|early|late|mid|for|end[ ]of|beginning[ ]of|start[ ]of)[ -]){1,2}"
-        r"(?:the[ ])?(?:fall|spring|summer|winter|autumn)(?:[ ](?:break|recess|semester|term|quarter|of[ ]20\d\d|20\d\d))?",
-    ),
-    (
-        "an occasion, not a day",
-        r"(?:before|by|after|over|until|prior[ ]to|in[ ]time[ ]for|ahead[ ]of)[ ](?:the[ ])?(?:\w+[ ])?"
-        r"(?:break|recess|holidays?|thanksgiving|christmas|new[ ]year(?:'?s)?|labor[ ]day|memorial[ ]day|easter|halloween)\b",
-    ),
-    (
-        "an occasion, not a day",
-        r"(?:before|by|for|in[ ]time[ ]for|prior[ ]to|until)[ ](?:the[ ])?(?:start|beginning|first[ ]day|end|close|opening)[ ]of[ ]"
-        r"(?:the[ ]|this[ ]|next[ ])?(?!calendar)(?:\w+[ ])?(?:school(?:[ ]year)?|semester|term|quarter|trimester|classes|year|week|testing|registration)",
-    ),
-    (
-        "an occasion, not a day",
-        r"(?:before|when|until|by[ ]the[ ]time)[ ](?:the[ ])?(?:new[ ]|next[ ]|second[ ]|first[ ])?"
-        r"(?:school(?:[ ]year)?|classes|kids|students|teachers|semester|term)[ ](?:starts?|begins?|resumes?|returns?|come[ ]back)",
-    ),
-    (
-        "an occasion, not a day",
-        r"(?:by|before|for|until|in)[ ](?:the[ ])?(?:next|second|first|third|fourth|spring|new)[ ](?:semester|term|quarter|trimester|school[ ]year)",
-    ),
-    (
-        "a span of time, not a day",
-        r"(?:the[ ])?end[ ]of[ ](?:the[ ]|this[ ]|next[ ])?(?!calendar)(?:\w+[ ])?(?:week|year|quarter|semester)|eoy|year[- ]end",
-    ),
-    (
-        "a span of time, not a day",
-        r"(?:in[ ]|by[ ]|during[ ]|before[ ])?(?:q[1-4]|(?:this|next)[ ](?:week|month|quarter|year|school[ ]year))(?:[ ]20\d\d)?",
-    ),
-    (
-        "a span of time, not a day",
-        rf"(?:the[ ])?week[ ](?:of|beginning|starting)[ ](?:{_MONTH})\.?[ ]\d{{1,2}}(?:st|nd|rd|th)?(?:,?[ ]20\d\d)?",
-    ),
-    ("a span of time, not a day", r"(?:the[ ])?week[ ](?:of|beginning|starting)[ ]\d{1,2}/\d{1,2}(?:/\d{2,4})?"),
-    (
-        "a month, not a day",
-        rf"(?:early|mid|middle[ ]of|late|beginning[ ]of|start[ ]of|first[ ](?:half|part|week)[ ]of|second[ ]half[ ]of)[ -]+"
-        rf"(?:in[ ])?(?:{_MONTH})\b\.?(?:,?[ ]20\d\d)?",
-    ),
-    (
-        "a month, not a day",
-        rf"(?:by|in|before|during|until|for|this|next)[ ](?:{_MONTH})\b\.?(?:,?[ ]20\d\d)?(?![ ]?\d)(?!,?[ ]\d)",
-    ),
-    ("a month, not a day", rf"(?:{_MONTH})\b\.?,?[ ]20\d\d(?!\d)"),
-)
-_VAGUE = [(why, re.compile(rf"(?<![\w-])(?:{body})(?!\w)", re.IGNORECASE)) for why, body in _UNABLE]
 
 
 def date_spans(text: str, sent: date) -> list[DateSpan]:
@@ -191,7 +128,7 @@ def date_spans(text: str, sent: date) -> list[DateSpan]:
         *_relative(text, sent),
         *(
             DateSpan(m.start(), m.end(), m.group(), None, why, dated=False)
-            for why, p in _VAGUE
+            for why, p in WOULD_BE_DAYS
             for m in p.finditer(text)
         ),
     ]
@@ -340,7 +277,8 @@ def _modal_may(text: str, m: re.Match[str]) -> bool:
 
 _BETWEEN = re.compile(r"[ ]?(?:-|to|through|thru|until|till|or)[ ]?(?:the[ ])?", re.IGNORECASE)
 _DAY_AFTER = re.compile(
-    r"[ ]?(?:-|to|through|thru|or)[ ]?\d{1,2}(?:st|nd|rd|th)?\b(?![/:]|[ ](?:weeks?|days?|months?|schools?)\b)(?:,?[ ]20\d\d)?",
+    r"[ ]?(?:-|to|through|thru|or)[ ]?\d{1,2}(?:st|nd|rd|th)?\b(?![/:]|[ ](?:weeks?|days?|months?|"
+    r"schools?)\b)(?:,?[ ]20\d\d)?",
     re.I,
 )
 
@@ -353,7 +291,7 @@ _NOT = re.compile(r"(?:^|[ ,(])not[ ](?:by[ ]|on[ ])?$", re.I)
 
 
 def replaced(text: str, span: DateSpan) -> bool:
-    """Such as "not December 4 but ...", "instead of December 4", "moved from December 4 to": taken back by its own writer."""
+    """Whether its own writer takes a day back: "not December 4 but ...", "moved from December 4 to"."""
     before = text[max(0, span.start - 50) : span.start]
     if _MOVED_FROM.search(before) or _INSTEAD_OF.search(before):
         return True

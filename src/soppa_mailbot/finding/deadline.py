@@ -15,7 +15,7 @@ from soppa_mailbot.finding.dates_context import with_context
 from soppa_mailbot.finding.dates_cues import REACH, Cue, Strength, about_approval, cues, nearest
 from soppa_mailbot.finding.dates_spans import DateSpan, date_spans, replaced
 from soppa_mailbot.finding.own_text import MAIL_SOURCES, without_foreign
-from soppa_mailbot.finding.sentences import Piece, blanked, pieces, plain, quote
+from soppa_mailbot.finding.sentences import Piece, blanked, plain, quote
 from soppa_mailbot.model import DeadlineFinding, Evidence, Status
 
 # A form or an order is for this or the next school year; a day farther away is a slip of the pen.
@@ -120,13 +120,15 @@ def _strength(text: str, span: DateSpan, spans: list[DateSpan], found: list[Cue]
 
 
 _WANTED_BY = re.compile(
-    r"(?:\b(?:by|before|than|until|dead[ -]?line|needed|needs?|due|latest|expected|wanted|target|date|when|off|approval|for|is|was)|[:=>\t?(-])"
+    r"(?:\b(?:by|before|than|until|dead[ -]?line|needed|needs?|due|latest|expected|wanted|target|date|when|"
+    r"off|approval|for|is|was)|[:=>\t?(-])"
     r"[ ]*(?:\w+,?[ ]){0,2}$",
     re.I,
 )
 # "before the January 5 start date"
 _OF_SOMETHING_ELSE = re.compile(
-    r"[ ](?:start|launch|go-live|training|kick-?off|roll-?out|implementation|renewal|expiration|expiry|testing|class|pilot|webinar|"
+    r"[ ](?:start|launch|go-live|training|kick-?off|roll-?out|implementation|renewal|expiration|expiry|"
+    r"testing|class|pilot|webinar|"
     r"demo|conference|invoice|payment|opening|return)\b",
     re.I,
 )
@@ -134,18 +136,21 @@ _ARTICLE = re.compile(r"\b(?:the|our|your|a|their|that)[ ]$", re.I)
 _FRACTION = re.compile(r"\b(?:gr(?:ades?|\.)?|k-|score[sd]?|ratio)[ ]?$", re.I)
 _AT_THE_LATEST = re.compile(r"[ ,]{0,2}(?:at[ ]the[ ](?:very[ ])?latest|by[ ]the[ ]latest)", re.I)
 _WISH = re.compile(
-    r"\b(?:ideal(?:ly)?|prefer(?:ably|red)?|hope(?:fully)?|would[ ]love|we'd[ ]love|would[ ]like|if[ ]possible)\b[^.;]*$",
+    r"\b(?:ideal(?:ly)?|prefer(?:ably|red)?|hope(?:fully)?|would[ ]love|we'd[ ]love|would[ ]like|"
+    r"if[ ]possible)\b[^.;]*$",
     re.I,
 )
 _HARD = re.compile(
     r"(?:no|not)[ ]later[ ]than|at[ ]the[ ](?:very[ ])?latest|absolute(?:ly)?|hard[ ]dead|must|drop-?dead", re.I
 )
 _OUTWEIGHS = re.compile(
-    r"(?:approv\w+|sign(?:ed)?[- ]?off)(?:[ ]and[ ]\w+(?:[- ]off)?)?(?:[ ]\S+){0,8}?[ ](?:by|before|no[ ]later[ ]than|on[ ]or[ ]before)[ ](?:\w+,?[ ])?$",
+    r"(?:approv\w+|sign(?:ed)?[- ]?off)(?:[ ]and[ ]\w+(?:[- ]off)?)?(?:[ ]\S+){0,8}?[ ](?:by|before|"
+    r"no[ ]later[ ]than|on[ ]or[ ]before)[ ](?:\w+,?[ ])?$",
     re.I,
 )
 _AFTER_SUBJECT = re.compile(
-    r"(?:start|launch|go|begin|train|expire|valid|until|through|renew|roll|implement|deploy|return|from|after|since)\w*",
+    r"(?:start|launch|go|begin|train|expire|valid|until|through|renew|roll|implement|deploy|return|from|"
+    r"after|since)\w*",
     re.I,
 )
 
@@ -206,10 +211,13 @@ def _unclear(found: list[_Candidate], detail: str, source: str, page: int) -> De
 
 
 _DEADLINE_LABEL = re.compile(
-    r"[ ]*(?:[*•>(+\-]{0,2}[ ]?\(?\w{0,2}[.)][ ]*|[*•>+\-]{1,2}[ ]*)?(?P<label>[A-Za-z][^:\n]{0,70}?)[ ]?(?::|-+>|[ ]-[ ])[ ]*(?P<answer>\S[^\n]{0,60})$"
+    r"[ ]*(?:[*•>(+\-]{0,2}[ ]?\(?\w{0,2}[.)][ ]*|"
+    r"[*•>+\-]{1,2}[ ]*)?(?P<label>[A-Za-z][^:\n]{0,70}?)[ ]?(?::|-+>|"
+    r"[ ]-[ ])[ ]*(?P<answer>\S[^\n]{0,60})$"
 )
 _ASKS_FOR_DAY = re.compile(
-    r"\b(?:dead[ -]?line|needed[ ]by|by[ ]when|date[ ]needed)\b|\bdate\b.{0,30}\bapproval\b|\bapproval\b.{0,30}\bdate\b",
+    r"\b(?:dead[ -]?line|needed[ ]by|by[ ]when|date[ ]needed)\b|\bdate\b.{0,30}\bapproval\b|"
+    r"\bapproval\b.{0,30}\bdate\b",
     re.I,
 )
 
@@ -232,7 +240,8 @@ def _open_answer(piece: Piece, original: str, sent: date) -> list[_Candidate]:
 
 
 _POINTS_ELSEWHERE = re.compile(
-    r"\W*(?:(?:please[ ])?(?:see|refer|as[ ](?:in|per|stated))\b.{0,60}|n/?a\W*|none\W*|not[ ]applicable\W*|-+|)\W*",
+    r"\W*(?:(?:please[ ])?(?:see|refer|as[ ](?:in|per|stated))\b.{0,60}|n/?a\W*|none\W*|"
+    r"not[ ]applicable\W*|-+|)\W*",
     re.I,
 )
 
@@ -255,8 +264,8 @@ def _unique(words: Iterable[str]) -> list[str]:
 
 
 def _window(original: str, piece: Piece, span: DateSpan) -> str:
-    start = piece.start + max(0, span.start - 120)
-    return quote(original, start, min(piece.end, piece.start + span.end + 60))
+    start = piece.source(max(0, span.start - 120))
+    return quote(original, start, piece.source(min(len(piece.text), span.end + 60)))
 
 
 def _moved(span: DateSpan, by: int) -> DateSpan:

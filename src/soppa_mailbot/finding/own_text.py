@@ -1,7 +1,7 @@
 """A second look at what a sender's own words are, for texts that come without that service.
 
-`mail.own_words` cuts quoted mail and signatures off; what still stands there (or in a mail that was attached) is blanked
-here, so that a name in a signature or a date in an "On ... wrote:" line is never taken for the sender's answer.
+`mail.own_words` cuts quoted mail and signatures off; what still stands there (or in a mail that was attached) is
+blanked here, so that a name in a signature or a date in an "On ... wrote:" line is never taken for the sender's answer.
 Offsets stay as they are.
 """
 
@@ -22,20 +22,25 @@ _ORIGINAL = re.compile(
 )
 _DASHES = re.compile(r"^--[ ]?$", re.MULTILINE)
 _CLOSING = re.compile(
-    r"^[ ]*(?:many[ ]thanks|thanks(?:[ ](?:a[ ](?:bunch|lot|million)|so[ ]much|again|in[ ]advance|and[ ]\w+(?:[ ]\w+)?))?|thank[ ]you(?:[ ]\w+){0,3}|thx|"
-    r"(?:(?:kind|best|warm|kindest|warmest)[ ])?(?:regards|wishes|best)|all[ ]the[ ]best|sincerely(?:[ ]yours)?|respectfully(?:[ ]\w+)?|"
-    r"cheers|cordially|warmly|(?:very[ ]truly|yours|sincerely)(?:[ ](?:truly|faithfully|sincerely|yours))?|gratefully|with[ ]\w+(?:[ ]\w+)?|in[ ]\w+)"
+    r"^[ ]*(?:many[ ]thanks|thanks(?:[ ](?:a[ ](?:bunch|lot|million)|so[ ]much|again|in[ ]advance|"
+    r"and[ ]\w+(?:[ ]\w+)?))?|thank[ ]you(?:[ ]\w+){0,3}|thx|"
+    r"(?:(?:kind|best|warm|kindest|warmest)[ ])?(?:regards|wishes|best)|all[ ]the[ ]best|"
+    r"sincerely(?:[ ]yours)?|respectfully(?:[ ]\w+)?|"
+    r"cheers|cordially|warmly|(?:very[ ]truly|yours|sincerely)(?:[ ](?:truly|faithfully|sincerely|yours))?|"
+    r"gratefully|with[ ]\w+(?:[ ]\w+)?|in[ ]\w+)"
     r"[ ]*[,.!-]*[ ]*$",
     re.MULTILINE | re.IGNORECASE,
 )
 _NAME_LINE = re.compile(r"\s*(?:[A-Z][\w.'-]*[ ,]*){1,5}\s*$")
 _NEXT_LINE = re.compile(r"\s*([^\n]{1,60})(?:\n|$)")
 _AFTERTHOUGHT = re.compile(
-    r"^[ ]*(?:p\.?[ ]?s\.?\b|schools?\b[^\n:]{0,40}:|locations?:|departments?:|deadline\b[^\n:]{0,60}:|approval[^\n:]{0,40}:)",
+    r"^[ ]*(?:p\.?[ ]?s\.?\b|schools?\b[^\n:]{0,40}:|locations?:|departments?:|deadline\b[^\n:]{0,60}:|"
+    r"approval[^\n:]{0,40}:)",
     re.I,
 )
 _URL = re.compile(
-    r"\b(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|\b[\w()-]{1,80}\.(?:pdf|docx?|xlsx?|zip|png|jpe?g|odt|rtf|csv)\b",
+    r"\b(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|\b[\w()-]{1,80}\.(?:pdf|docx?|xlsx?|zip|"
+    r"png|jpe?g|odt|rtf|csv)\b",
     re.I,
 )
 

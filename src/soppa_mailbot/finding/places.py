@@ -11,9 +11,11 @@ import re
 
 from soppa_mailbot.finding.own_text import MAIL_SOURCES, without_addresses, without_foreign
 from soppa_mailbot.finding.places_context import Role
+from soppa_mailbot.finding.places_found import Found
 from soppa_mailbot.finding.places_index import Index, index_of
 from soppa_mailbot.finding.places_labels import Region, labelled_pieces
-from soppa_mailbot.finding.places_reading import Found, Names, read_piece
+from soppa_mailbot.finding.places_names import Names
+from soppa_mailbot.finding.places_reading import read_piece
 from soppa_mailbot.finding.sentences import Piece, plain, quote
 from soppa_mailbot.model import Evidence, LocationsFinding, School, Status
 
@@ -34,9 +36,9 @@ def find(
     """The places of the school list that a text names as users.
 
     `labelled`: the text is the answer to a form's question for schools or departments, so any text is an answer.
-    `district_names` and `vendor_names` (the vendor's, its product's, the sender's) may contain a school's name; they are
-    never taken for one. `value` holds names as the list spells them, `("District-wide",)` for all schools, or the words
-    that could not be matched when the status is `unclear`.
+    `district_names` and `vendor_names` (the vendor's, its product's, the sender's) may contain a school's name; they
+    are never taken for one. `value` holds names as the list spells them, `("District-wide",)` for all schools, or the
+    words that could not be matched when the status is `unclear`.
     """
     index = index_of(schools)
     original = plain(text)
@@ -57,12 +59,15 @@ def find(
 
 # "Those two schools would be the pilots": makes users of the schools that were named before
 _REFERRED = re.compile(
-    r"\b(?:those|these|both|the|all|all[ ]of[ ]the)(?:[ ](?:two|three|four|five|six|\d))?[ ](?:schools|buildings|campuses)\b[^.]{0,40}"
-    r"\b(?:will|would|use|pilot|are[ ]the|be)\b|\b(?:that|their|this|his|her)[ ](?:school|building)\b[^.]{0,30}\b(?:will|would|use|pilot|wants)\b",
+    r"\b(?:those|these|both|the|all|all[ ]of[ ]the)(?:[ ](?:two|three|four|five|six|\d))?[ ](?:schools|"
+    r"buildings|campuses)\b[^.]{0,40}"
+    r"\b(?:will|would|use|pilot|are[ ]the|be)\b|\b(?:that|their|this|his|her)[ ](?:school|"
+    r"building)\b[^.]{0,30}\b(?:will|would|use|pilot|wants)\b",
     re.IGNORECASE,
 )
 _POINTS_ELSEWHERE = re.compile(
-    r"\W*(?:(?:please[ ])?(?:see|refer|as[ ](?:in|per|stated|listed)|listed[ ]in|attached|in[ ]the[ ]attached)\b.{0,60}|n/?a\W*|none\W*|not[ ]applicable\W*|)\W*",
+    r"\W*(?:(?:please[ ])?(?:see|refer|as[ ](?:in|per|stated|listed)|listed[ ]in|attached|"
+    r"in[ ]the[ ]attached)\b.{0,60}|n/?a\W*|none\W*|not[ ]applicable\W*|)\W*",
     re.I,
 )
 

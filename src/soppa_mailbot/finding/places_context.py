@@ -18,58 +18,81 @@ class Role(IntEnum):
 
 
 _STREET = re.compile(
-    r"[ ]+(?:street|st|road|rd|avenue|ave|boulevard|blvd|drive|dr|lane|ln|court|ct|way|parkway|pkwy|highway|hwy|circle|cir|terrace|"
+    r"[ ]+(?:street|st|road|rd|avenue|ave|boulevard|blvd|drive|dr|lane|ln|court|ct|way|parkway|pkwy|"
+    r"highway|hwy|circle|cir|terrace|"
     r"square|plaza|trail|alley|row|turnpike|pike|loop|suite|tower|towers|bridge|expressway)\b\.?(?!['])",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?<![\w/-])\d{1,5}[ ](?:[NSEW]\.?[ ]|(?:North|South|East|West)[ ])?$")
 _CITY = re.compile(
-    r",[ ](?:[A-Z]{2}\b(?![a-z])|[A-Z][a-z]+[ ]\d{5}|Illinois\b|Indiana\b|Wisconsin\b|Iowa\b|Missouri\b|Michigan\b|Ohio\b|Texas\b)"
+    r",[ ](?:[A-Z]{2}\b(?![a-z])|[A-Z][a-z]+[ ]\d{5}|Illinois\b|Indiana\b|Wisconsin\b|Iowa\b|Missouri\b|"
+    r"Michigan\b|Ohio\b|Texas\b)"
 )
 _COMPANY = re.compile(
-    r"[,]?[ ](?:Inc|LLC|L\.L\.C|Corp|Corporation|Ltd|Limited|Co|Company|Software|Technologies|Technology[ ]Group|Systems|Publishing|"
-    r"Publishers|Solutions|Group|Holdings|Partners|Foundation|Labs|Financial|Press|Media|University|College|Bank|Insurance|Capital|"
-    r"Ventures|Learning(?![ ]Center)|Interactive|Analytics|Studios?|Consulting|Associates|Industries|Enterprises|Territory|Region|Township|"
-    r"County|Village|Park|Mall|Hospital|Church|Library|Hotel|Inn|Airport|Memorial|Museum|Hall|Heights|Hills)\b"
+    r"[,]?[ ](?:Inc|LLC|L\.L\.C|Corp|Corporation|Ltd|Limited|Co|Company|Software|Technologies|"
+    r"Technology[ ]Group|Systems|Publishing|"
+    r"Publishers|Solutions|Group|Holdings|Partners|Foundation|Labs|Financial|Press|Media|University|"
+    r"College|Bank|Insurance|Capital|"
+    r"Ventures|Learning(?![ ]Center)|Interactive|Analytics|Studios?|Consulting|Associates|Industries|"
+    r"Enterprises|Territory|Region|Township|"
+    r"County|Village|Park|Mall|Hospital|Church|Library|Hotel|Inn|Airport|Memorial|Museum|Hall|Heights|"
+    r"Hills)\b"
     r"|,?[ ](?:inc|llc|corp|ltd)\b\.?"
 )
 _SEATED = re.compile(
-    r"(?:company|firm|headquarters|offices?|we|i|business|family|team|staff|everyone)[\w ]{0,20}[ ](?:is|are|am|was|were)[ ]in[ ]$|"
+    r"(?:company|firm|headquarters|offices?|we|i|business|family|team|staff|everyone)[\w ]{0,20}[ ](?:is|"
+    r"are|am|was|were)[ ]in[ ]$|"
     r"(?:city|town|village|county|state|university|college|bank|institute)[ ]of[ ]$|"
-    r"(?:based|headquartered|located|live|lives|living|born|office|offices|warehouse|datacenter|data[ ]center|servers?|hosted|moved)[ ](?:\w+[ ])?in[ ]$|"
+    r"(?:based|headquartered|located|live|lives|living|born|office|offices|warehouse|datacenter|"
+    r"data[ ]center|servers?|hosted|moved)[ ](?:\w+[ ])?in[ ]$|"
     r"(?:near|outside|nebraska|downtown)[ ]$",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"(?:'s)?[ ](?:in|of)[ ](?!(?:the|our|your|a|an|grades?|january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"spring|fall|summer|winter|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|q[1-4]|district|ela|math|science|english|art|both|all)\b)"
-    r"(?P<where>[A-Z][\w.'-]+)|,?[ ]\(?(?:[A-Z]\w+[ ]){0,3}(?:District|CUSD|SD|ISD|USD|CCSD|CHSD|D)[ ]?#?\d+|[ ]\([A-Z][\w. ]+,[ ][A-Z]{2}\)"
+    r"(?:'s)?[ ](?:in|of)[ ](?!(?:the|our|your|a|an|grades?|january|february|march|april|may|june|july|"
+    r"august|september|october|november|december|"
+    r"spring|fall|summer|winter|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|q[1-4]|district|ela|math|"
+    r"science|english|art|both|all)\b)"
+    r"(?P<where>[A-Z][\w.'-]+)|,?[ ]\(?(?:[A-Z]\w+[ ]){0,3}(?:District|CUSD|SD|ISD|USD|CCSD|CHSD|"
+    r"D)[ ]?#?\d+|[ ]\([A-Z][\w. ]+,[ ][A-Z]{2}\)"
 )
 _GREETING = re.compile(
-    r"[ ]*(?:dear|hi|hello|hey|good[ ](?:morning|afternoon|evening|day)|greetings|to|attn|attention|cc)\b[ :,]*[^.:!?\n]{0,60}[,!:]?[ ]*$",
+    r"[ ]*(?:dear|hi|hello|hey|good[ ](?:morning|afternoon|evening|day)|greetings|to|attn|attention|"
+    r"cc)\b[ :,]*[^.:!?\n]{0,60}[,!:]?[ ]*$",
     re.I,
 )
 
 _DENIED_BEFORE = re.compile(
-    r"(?:\bnot|n't|\bnever|\bno[ ]longer|\bexcept(?:ing)?(?:[ ]for)?|\bexcluding|\bexclude[sd]?|\bwithout|\bother[ ]than|\bbesides|\bapart[ ]from|\baside[ ]from|\bminus|\bbut[ ]not|"
+    r"(?:\bnot|n't|\bnever|\bno[ ]longer|\bexcept(?:ing)?(?:[ ]for)?|\bexcluding|\bexclude[sd]?|\bwithout|"
+    r"\bother[ ]than|\bbesides|\bapart[ ]from|\baside[ ]from|\bminus|\bbut[ ]not|"
     r"\b(?:all|every|each)\b[^.;]{0,40}\bbut(?:[ ]for)?|"
-    r"\binstead[ ]of|\brather[ ]than|\bnor|\bneither)[ ,(]+(?:(?:yet|for|at|in|by|to|the|include|including|be|being|used?|using|our|your|intended|meant|"
+    r"\binstead[ ]of|\brather[ ]than|\bnor|\bneither)[ ,(]+(?:(?:yet|for|at|in|by|to|the|include|including|"
+    r"be|being|used?|using|our|your|intended|meant|"
     r"available|students?|teachers?|staff|from|of|schools?|it)[ ]+){0,5}$",
     re.IGNORECASE,
 )
 _BEFORE_CLAUSE_DENIED = re.compile(
-    r"\b(?:last[ ](?:school[ ])?(?:year|spring|fall|summer|winter|semester|month)|previous(?:ly)?|formerly|years?[ ]ago|in[ ]the[ ]past|"
-    r"already[ ](?:in[ ]use|used?|using|live|deployed|running|piloted|active|have|has|have[ ]it)|(?:is|was|are|were)[ ]already|used[ ]to|"
-    r"maybe|perhaps|possibly|might|may[ ](?:later|also|eventually|be|expand|add|join)|eventually|down[ ]the[ ]road|phase[ ](?:2|two|ii|3|three)|"
-    r"(?:hope|plan|like|want)[ ]to[ ]expand|consider(?:ing)?|could[ ](?:later|also|eventually)|in[ ]the[ ]future|"
-    r"customers?|clients?|references?|trusted[ ]by|case[ ]stud\w+|success[ ]stor\w+|similar[ ]to|worked[ ]with|partnered[ ]with|unlike|"
+    r"\b(?:last[ ](?:school[ ])?(?:year|spring|fall|summer|winter|semester|month)|previous(?:ly)?|formerly|"
+    r"years?[ ]ago|in[ ]the[ ]past|"
+    r"already[ ](?:in[ ]use|used?|using|live|deployed|running|piloted|active|have|has|have[ ]it)|(?:is|was|"
+    r"are|were)[ ]already|used[ ]to|"
+    r"maybe|perhaps|possibly|might|may[ ](?:later|also|eventually|be|expand|add|join)|eventually|"
+    r"down[ ]the[ ]road|phase[ ](?:2|two|ii|3|three)|"
+    r"(?:hope|plan|like|want)[ ]to[ ]expand|consider(?:ing)?|could[ ](?:later|also|eventually)|"
+    r"in[ ]the[ ]future|"
+    r"customers?|clients?|references?|trusted[ ]by|case[ ]stud\w+|success[ ]stor\w+|similar[ ]to|"
+    r"worked[ ]with|partnered[ ]with|unlike|"
     r"graduated|attended|grew[ ]up|alumn\w+|taught[ ]at|worked[ ]at|used[ ]it[ ]at)\b",
     re.IGNORECASE,
 )
 _DENIED_AFTER = re.compile(
-    r"(?:'s)?[ ,(]*(?:(?:students?|teachers?|staff)[ ])?(?:already|formerly|previously|ha(?:s|ve)[ ](?:been[ ]using|used|had)|had[ ]|(?:is|are)[ ](?:already|currently[ ]using|not|no[ ]longer)|(?:is|are)n't|"
-    r"(?:now|currently)[ ](?:uses?|ha(?:s|ve))|(?:will|do|does|did|would|can)[ ]?(?:not|n't)|won't|don't|doesn't|used[ ]it[ ]|opted[ ]out|"
-    r"(?:may|might|could)[ ](?:also[ ]|later[ ]|eventually[ ])?(?:join|follow|be|want|use|come|add)|(?:will|would)[ ](?:possibly|perhaps|maybe|probably|likely[ ])?(?:join|follow)|"
+    r"(?:'s)?[ ,(]*(?:(?:students?|teachers?|staff)[ ])?(?:already|formerly|previously|ha(?:s|"
+    r"ve)[ ](?:been[ ]using|used|had)|had[ ]|(?:is|are)[ ](?:already|currently[ ]using|not|no[ ]longer)|"
+    r"(?:is|are)n't|"
+    r"(?:now|currently)[ ](?:uses?|ha(?:s|ve))|(?:will|do|does|did|would|can)[ ]?(?:not|n't)|won't|don't|"
+    r"doesn't|used[ ]it[ ]|opted[ ]out|"
+    r"(?:may|might|could)[ ](?:also[ ]|later[ ]|eventually[ ])?(?:join|follow|be|want|use|come|add)|"
+    r"(?:will|would)[ ](?:possibly|perhaps|maybe|probably|likely[ ])?(?:join|follow)|"
     r"(?:is|are)[ ](?:considering|thinking|undecided)|(?:is|are)[ ](?:excluded|out)\b|excluded)",
     re.IGNORECASE,
 )
@@ -78,43 +101,59 @@ _GOES_ON = re.compile(
 )
 
 _PERSON = (
-    r"(?:assistant[ ]principal|vice[ ]principal|principal|teacher|counsell?or|coach|director|coordinator|librarian|secretary|dean|nurse|colleague|contact|"
+    r"(?:assistant[ ]principal|vice[ ]principal|principal|teacher|counsell?or|coach|director|coordinator|"
+    r"librarian|secretary|dean|nurse|colleague|contact|"
     r"parent|student|someone|somebody|friends|champion|specialist|chair|head)"
 )
 _CONTACT_BEFORE = re.compile(
     rf"\b{_PERSON}[ ,](?:[\w.]+[ ]){{0,3}}?(?:at|of|from|with|in|over[ ]at)[ ](?:the[ ])?$"
-    r"|\b(?:heard[ ]from|contacted[ ]by|asked[ ]by|approached[ ]by|recommended[ ]by|referred[ ]by|p\.?o\.?[ ]from|purchase[ ]order[ ](?:\S+[ ])?from|"
-    r"call[ ]with|conversations?[ ]with|sp(?:o|ea)k(?:e|ing)?[ ](?:to|with)|talk(?:ed|ing)?[ ](?:to|with)|met(?:[ ]with)?|meeting|visit(?:ed|ing)?|tour(?:ed)?|thanks[ ]to|"
+    r"|\b(?:heard[ ]from|contacted[ ]by|asked[ ]by|approached[ ]by|recommended[ ]by|referred[ ]by|"
+    r"p\.?o\.?[ ]from|purchase[ ]order[ ](?:\S+[ ])?from|"
+    r"call[ ]with|conversations?[ ]with|sp(?:o|ea)k(?:e|ing)?[ ](?:to|with)|talk(?:ed|ing)?[ ](?:to|with)|"
+    r"met(?:[ ]with)?|meeting|visit(?:ed|ing)?|tour(?:ed)?|thanks[ ]to|"
     r"(?:son|daughter|kids?|wife|husband)[ ](?:\w+[ ]){0,3})\b[^.;:]{0,45}$"
-    r"|\b(?:held|meet|present(?:ed|ation|ing)?|demo(?:ed)?|demonstrat\w+|train(?:ing|ed)?|workshop|conference|open[ ]house|session|webinar)\b[^.;:,]{0,30}\b(?:at|in|with)[ ](?:the[ ])?$"
-    r"|\b(?:ship(?:ping)?|deliver(?:y|ed)?|bill(?:ing|ed)?|invoiced?|sold|remit|mail|return)(?:[ ]to)?[ :\t]{1,3}(?:the[ ])?$|\b(?:attn|attention|c/o|cc)[.: ]{1,3}(?:the[ ])?$",
+    r"|\b(?:held|meet|present(?:ed|ation|ing)?|demo(?:ed)?|demonstrat\w+|train(?:ing|ed)?|workshop|"
+    r"conference|open[ ]house|session|webinar)\b[^.;:,]{0,30}\b(?:at|in|with)[ ](?:the[ ])?$"
+    r"|\b(?:ship(?:ping)?|deliver(?:y|ed)?|bill(?:ing|ed)?|invoiced?|sold|remit|mail|"
+    r"return)(?:[ ]to)?[ :\t]{1,3}(?:the[ ])?$|\b(?:attn|attention|c/o|cc)[.: ]{1,3}(?:the[ ])?$",
     re.IGNORECASE,
 )
 _CONTACT_AFTER = re.compile(
-    r"(?:'s)?,?[ ](?:(?:assistant|vice)[ ])?(?:principal|teacher|counsell?or|librarian|coach|director|coordinator|secretary|nurse|dean|team[ ](?:at|during))\b"
+    r"(?:'s)?,?[ ](?:(?:assistant|vice)[ ])?(?:principal|teacher|counsell?or|librarian|coach|director|"
+    r"coordinator|secretary|nurse|dean|team[ ](?:at|during))\b"
     r"|[ ](?:told|referred|contacted|introduced)\b",
     re.IGNORECASE,
 )
 _WILL_USE = re.compile(
-    r"\b(?:us(?:e|es|ed|ing|ers?|age)|pilot(?:s|ing|ed)?|implement\w*|deploy\w*|roll\w*[ ]?out|adopt\w*|licen[cs]\w+|seats?|intended|meant|destined|purchas(?:e|ing)|"
-    r"buy(?:ing)?|install\w*|subscri\w+|go(?:es)?[ ]up|participat\w+|access|will[ ](?:be|have|get)|would[ ](?:be|like|use)|wants?|classrooms?|put[ ]in|going[ ]to|"
+    r"\b(?:us(?:e|es|ed|ing|ers?|age)|pilot(?:s|ing|ed)?|implement\w*|deploy\w*|roll\w*[ -]?out|offer\w*|"
+    r"provid\w+|supply|bring|introduc\w+|adopt\w*|licen[cs]\w+|seats?|intended|meant|destined|purchas(?:e|"
+    r"ing)|"
+    r"buy(?:ing)?|install\w*|subscri\w+|go(?:es)?[ ]up|participat\w+|access|will[ ](?:be|have|get)|"
+    r"would[ ](?:be|like|use)|wants?|classrooms?|put[ ]in|going[ ]to|"
     r"needs?|help(?:s|ing)?|needed|order(?:ing|ed)?|quote|classes|designed|set[ ]up)\b",
     re.IGNORECASE,
 )
 _DIRECTLY = re.compile(
-    r"(?:^|[^\w])(?:(?:rooms?|labs?|library|libraries|offices?|classrooms?|teachers|students|staff|kids|children|graders|classes|gyms?|cafeterias?|"
-    r"counsell?ors|nurses?|clubs?|departments?|users|faculty|parents|families)[ ]of|for(?:[ ]use)?(?:[ ](?:at|by|in))?|at|by|in|to|into|within|across|inside|with|serve[sd]?|serving|includ(?:e|es|ing)|is|are|users?|students|teachers|staff|classes|just|only|"
-    r"mainly|primarily|namely|i\.e\.,?|over[ ]at)[ ,:]{1,2}(?:(?:the|your|our|both|teachers?|students?|kids|staff|folks|grades?|[1-9K]-[1-9]\d?|\d\w\w[ ]grade(?:rs)?|at|of|"
+    r"(?:^|[^\w])(?:(?:rooms?|labs?|library|libraries|offices?|classrooms?|teachers|students|staff|kids|"
+    r"children|graders|classes|gyms?|cafeterias?|"
+    r"counsell?ors|nurses?|clubs?|departments?|users|faculty|parents|families)[ ]of|"
+    r"for(?:[ ]use)?(?:[ ](?:at|by|in))?|at|by|in|to|into|within|across|inside|with|serve[sd]?|serving|"
+    r"includ(?:e|es|ing)|is|are|users?|students|teachers|staff|classes|just|only|"
+    r"mainly|primarily|namely|i\.e\.,?|over[ ]at)[ ,:]{1,2}(?:(?:the|your|our|both|teachers?|students?|"
+    r"kids|staff|folks|grades?|[1-9K]-[1-9]\d?|\d\w\w[ ]grade(?:rs)?|at|of|"
     r"in|and|only|just|use|counselors|office|offices|front|library|schools?|high|middle|elementary|"
     r"by|classes|classrooms?)[ ]){0,6}$",
     re.IGNORECASE,
 )
 _USES_AFTER = re.compile(
-    r"(?:'s)?[ ,(]*(?:[\w/&-]+[ ]){0,4}?(?:will|would|plans?|wants?|needs?|uses?|(?:is|are)[ ](?:going|the|buying|purchasing|our)|ha(?:s|ve)[ ](?:asked[ ]for|ordered|requested|decided|chosen|selected)|to[ ]use|only\b|pilots?\b)",
+    r"(?:'s)?[ ,(]*(?:[\w/&-]+[ ]){0,4}?(?:will|would|plans?|wants?|needs?|uses?|(?:is|are)[ ](?:going|the|"
+    r"buying|purchasing|our)|ha(?:s|ve)[ ](?:asked[ ]for|ordered|requested|decided|chosen|selected)|"
+    r"to[ ]use|only\b|pilots?\b)",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
-    r"\b(?:schools?|campus(?:es)?|buildings?|classrooms?|students?|teachers?|graders?|grades?|sites?|elementary|middle|high|dept|departments?|pilots?|principals?|kids)\b",
+    r"\b(?:schools?|campus(?:es)?|buildings?|classrooms?|students?|teachers?|graders?|grades?|sites?|"
+    r"elementary|middle|high|dept|departments?|pilots?|principals?|kids)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[;:]|[ ](?:but|while|whereas|and[ ]now|now|so)[ ]|[.!?][ ]", re.I)
@@ -154,7 +193,8 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
             r"\b(?:us(?:e|ing)|pilot|classroom|wants?|license|seats)\b", after[:100], re.I
         )
         users = re.search(
-            r"\b(?:used?|using|for|by|help(?:s|ing)?)[ ](?:\w+[ ]){0,3}?(?:staff|teachers|team|teams|counsell?ors|people|folks)[ ](?:at|of|from|in)[ ](?:the[ ])?$",
+            r"\b(?:used?|using|for|by|help(?:s|ing)?)[ ](?:\w+[ ]){0,3}?(?:staff|teachers|team|teams|"
+            r"counsell?ors|people|folks)[ ](?:at|of|from|in)[ ](?:the[ ])?$",
             before,
             re.I,
         )
@@ -170,15 +210,20 @@ def generic_near(before: str, after: str) -> bool:
 
 
 _SUBJECT_OF_USE = re.compile(
-    r"(?:'s)?[ ](?:(?:students?|teachers?|staff)[ ])?(?:(?:will|would|plans?|wants?|intends?|hopes?|going|is|are|has|have|been|like|to|also|only|be|both|all|each|now|then|the|its)[ ]){0,6}"
-    r"(?:us(?:e|es|ing|ers?)|pilot(?:s|ing)?|adopt\w*|implement\w*|renew\w*|try(?:ing)?|roll\w*|buy(?:ing)?|purchas\w+|manage|operate|run|administer)\b"
+    r"(?:'s)?[ ](?:(?:students?|teachers?|staff)[ ])?(?:(?:will|would|plans?|wants?|intends?|hopes?|going|"
+    r"is|are|has|have|been|like|to|also|only|be|both|all|each|now|then|the|its)[ ]){0,6}"
+    r"(?:us(?:e|es|ing|ers?)|pilot(?:s|ing)?|adopt\w*|implement\w*|renew\w*|try(?:ing)?|roll\w*|"
+    r"buy(?:ing)?|purchas\w+|manage|operate|run|administer)\b"
     r"|[ ][^.;,]{0,50}\b(?:will|would)[ ]be[ ](?:\w+[ ]){0,2}users?\b",
     re.IGNORECASE,
 )
 _DEPARTMENT_USES = re.compile(
-    r"\b(?:us(?:e|ed|ing|age)(?:[ ](?:it|only|mainly|primarily|exclusively|within|inside))?[ ](?:by|in|within|for)|users?[ ](?:are|is|in|at|from)|for(?:[ ]use)?(?:[ ](?:by|in))?|"
-    r"users?[ ](?:will|would)[ ]be|serv(?:es?|ing)|(?:licensed|intended|meant|purchased|bought|ordered|operated|accessed|managed|run|administered|owned)[ ](?:by|to|for)|within|"
-    r"help(?:s|ing)?|lets?|enables?|allows?|tool[ ]for|software[ ]for|system[ ]for)[ ](?:(?:the|your|district|district's|entire|whole|only|just|staff|team|members|people|employees|of|in|at)[ ]+){0,5}$",
+    r"\b(?:us(?:e|ed|ing|age)(?:[ ](?:it|only|mainly|primarily|exclusively|within|inside))?[ ](?:by|in|"
+    r"within|for)|users?[ ](?:are|is|in|at|from)|for(?:[ ]use)?(?:[ ](?:by|in))?|"
+    r"users?[ ](?:will|would)[ ]be|serv(?:es?|ing)|(?:licensed|intended|meant|purchased|bought|ordered|"
+    r"operated|accessed|managed|run|administered|owned)[ ](?:by|to|for)|within|"
+    r"help(?:s|ing)?|lets?|enables?|allows?|tool[ ]for|software[ ]for|system[ ]for)[ ](?:(?:the|your|"
+    r"district|district's|entire|whole|only|just|staff|team|members|people|employees|of|in|at)[ ]+){0,5}$",
     re.IGNORECASE,
 )
 
@@ -214,7 +259,9 @@ def talk_of_price(before: str, after: str) -> bool:
     """Such as "the same price for all schools", "free to every school"."""
     return bool(
         re.search(
-            r"\b(?:pric\w+|discounts?|offer\w*|free|complian\w+|compl(?:y|ies)|laws?)\b[^.;]{0,40}$", before, re.I
+            r"\b(?:pric\w+|discounts?|(?<!to )offer\w*|free|complian\w+|compl(?:y|ies)|laws?)\b[^.;]{0,40}$",
+            before,
+            re.I,
         )
         or re.match(r"[ ](?:\w+[ ]){0,3}(?:pric\w+|discount\w*|rates?|tiers?)\b", after, re.I)
     )

@@ -33,25 +33,35 @@ class Group:
 
 _N = r"(?:\d{1,3}|" + "|".join(w for w in NUMBER_WORDS if w != "zero") + r")"
 _LEVEL = (
-    r"(?:elementar(?:y|ies)|elem\.?|middles|middle|junior[ ]highs?|jr\.?[ ]highs?|senior[ ]highs?|highs|high|primary|intermediate|preschools?|pre-?k|"
+    r"(?:elementar(?:y|ies)|elem\.?|middles|middle|junior[ ]highs?|jr\.?[ ]highs?|senior[ ]highs?|highs|"
+    r"high|primary|intermediate|preschools?|pre-?k|"
     r"early[ ](?:childhood|learning)|k-?8|MS|HS|ES|grade(?=[ ]schools?))"
 )
 _NOUN = r"(?:schools?|buildings?|campus(?:es)?|sites?|locations?|centers?)"
-_LEVELS = rf"{_LEVEL}(?:[ ]{_NOUN})?(?:(?:,?[ ](?:and|&|or|plus)[ ]|,[ ]|/|[ ]?&[ ]?)(?:(?:both|all|the|our|your)[ ]){{0,2}}(?:{_N}[ ])?{_LEVEL}(?:[ ]{_NOUN})?){{0,4}}"
+_AND = r"(?:,?[ ](?:and|&|or|plus)[ ]|,[ ]|/|[ ]?&[ ]?)(?:(?:both|all|the|our|your)[ ]){0,2}"
+_LEVELS = rf"{_LEVEL}(?:[ ]{_NOUN})?(?:{_AND}(?:{_N}[ ])?{_LEVEL}(?:[ ]{_NOUN})?){{0,4}}"
 _LEVEL_GROUP = re.compile(
-    rf"(?<![\w-])(?P<part>(?:some|several|most|many|a[ ]few|a[ ]couple|one|two|three|four|five|half|part|any)[ ]of[ ]|(?:some|several|a[ ]few|a[ ]couple(?:[ ]of)?|multiple|various|many|selected?|certain|most)[ ])?"
-    rf"(?P<all>(?:all|both|each|every|entire)(?:[ ]of)?[ ])?(?P<the>(?:the|our|your|its|their|these|those|district(?:'s)?)[ ]){{0,2}}"
-    rf"(?:(?P<n>{_N})[ ])?(?:of[ ](?:the|your|our)[ ])?(?:district(?:'s)?[ ]|public[ ]|different[ ])?(?P<levels>{_LEVELS})(?![\w-])",
+    rf"(?<![\w-])(?P<part>(?:some|several|most|many|a[ ]few|a[ ]couple|one|two|three|four|five|half|part|"
+    rf"any)[ ]of[ ]|(?:some|several|a[ ]few|a[ ]couple(?:[ ]of)?|multiple|various|many|selected?|certain|"
+    rf"most)[ ])?"
+    rf"(?P<all>(?:all|both|each|every|entire)(?:[ ]of)?[ ])?(?P<the>(?:the|our|your|its|their|these|those|"
+    rf"district(?:'s)?)[ ]){{0,2}}"
+    rf"(?:(?P<n>{_N})[ ])?(?:of[ ](?:the|your|our)[ ])?(?:district(?:'s)?[ ]|public[ ]|"
+    rf"different[ ])?(?P<levels>{_LEVELS})(?![\w-])",
     re.IGNORECASE,
 )
 _PART = re.compile(rf"(?P<n>(?<!\w){_N}[ ])?(?P<level>{_LEVEL})(?P<noun>[ ]{_NOUN})?", re.IGNORECASE)
 _WIDE = re.compile(
     r"(?<![\w-])(?:(?P<word>(?:district|system|corporation|county|division)[- ]?wide)"
-    rf"|(?:all|every|each)(?:[ ]of)?(?:[ ](?:the|our|your|its|their|of|these))?(?:[ ](?P<n>{_N}))?(?:[ ](?:of[ ])?(?:the|our|your))?"
-    r"(?:[ ](?:district(?:'s)?|public|k-?12|pk-?12|member))?[ ](?P<noun>schools?|buildings?|campus(?:es)?|sites?|locations?)"
+    rf"|(?:all|every|each)(?:[ ]of)?(?:[ ](?:the|our|your|its|their|of|"
+    rf"these))?(?:[ ](?P<n>{_N}))?(?:[ ](?:of[ ])?(?:the|our|your))?"
+    r"(?:[ ](?:district(?:'s)?|public|k-?12|pk-?12|member))?[ ](?P<noun>schools?|buildings?|campus(?:es)?|"
+    r"sites?|locations?)"
     r"|(?:the[ ]|your[ ]|our[ ])?(?:entire|whole|full)[ ](?:school[ ])?(?:district|system)"
-    r"|(?:across|throughout|all[ ]over|all[ ]of)[ ](?:the[ ]|your[ ]|our[ ])?(?:entire[ ]|whole[ ])?(?:school[ ])?(?:district|schools)"
-    r"|(?:all|every)[ ](?:students|teachers|staff|users)[ ](?:\w+[ ]){0,4}(?:in|across|throughout|of)[ ](?:the|your|our)[ ]district)(?![\w-])",
+    r"|(?:across|throughout|all[ ]over|all[ ]of)[ ](?:the[ ]|your[ ]|our[ ])?(?:entire[ ]|"
+    r"whole[ ])?(?:school[ ])?(?:district|schools)"
+    r"|(?:all|every)[ ](?:students|teachers|staff|users)[ ](?:\w+[ ]){0,4}(?:in|across|throughout|"
+    r"of)[ ](?:the|your|our)[ ]district)(?![\w-])",
     re.IGNORECASE,
 )
 _ALL_DEPARTMENTS = re.compile(
@@ -59,9 +69,11 @@ _ALL_DEPARTMENTS = re.compile(
 )
 # behind "all schools": the words are about other schools than the District's, or about a price
 _NOT_OURS = re.compile(
-    r"[ ]*(?:(?:that|which|who|where|we|you)[ ](?:we|have|use|serve|are|work)|in[ ](?:the[ ])?(?:country|nation|state|illinois|u\.?s)|"
+    r"[ ]*(?:(?:that|which|who|where|we|you)[ ](?:we|have|use|serve|are|work)|in[ ](?:the[ ])?(?:country|"
+    r"nation|state|illinois|u\.?s)|"
     r"across[ ](?:the[ ])?(?:country|nation|state)|nationwide|we\b|"
-    r"(?:listed|named|shown|above|below|mentioned|selected|marked|checked|in[ ]the[ ](?:order|quote|attached)|on[ ]the[ ](?:order|quote|attached|form)))",
+    r"(?:listed|named|shown|above|below|mentioned|selected|marked|checked|in[ ]the[ ](?:order|quote|"
+    r"attached)|on[ ]the[ ](?:order|quote|attached|form)))",
     re.IGNORECASE,
 )
 _PRICE_BEHIND = re.compile(
@@ -69,9 +81,13 @@ _PRICE_BEHIND = re.compile(
 )
 # "the middle school math": says what is taught, not where
 _ADJECTIVE = re.compile(
-    r"[ ](?:students?|grades?|level|math|science|curriculum|age|readers?|ela|english|courses?|edition|version|content)\b",
+    r"[ ](?:students?|grades?|level|math|science|curriculum|age|readers?|ela|english|courses?|edition|"
+    r"version|content)\b",
     re.I,
 )
+
+
+_THROUGHOUT = r"(?<!\w)(?:all[ ](?:of[ ])?|across[ ](?:all[ ]of[ ])?|throughout[ ](?:all[ ]of[ ])?|entire[ ]|whole[ ])"
 
 
 def groups(text: str, index: Index, district_names: tuple[str, ...] = ()) -> list[Group]:
@@ -88,7 +104,7 @@ def groups(text: str, index: Index, district_names: tuple[str, ...] = ()) -> lis
             Group(match.start(), match.end(), match.group(), places, why="" if places else "no departments on the list")
         )
     for name in district_names:
-        pattern = rf"(?<!\w)(?:all[ ](?:of[ ])?|across[ ](?:all[ ]of[ ])?|throughout[ ](?:all[ ]of[ ])?|entire[ ]|whole[ ]){re.escape(name)}(?!\w)"
+        pattern = rf"{_THROUGHOUT}{re.escape(name)}(?!\w)"
         found += [Group(m.start(), m.end(), m.group(), (), wide=True) for m in re.finditer(pattern, text, re.I)]
     return sorted(found, key=lambda g: g.start)
 
@@ -97,8 +113,10 @@ def whole_district(words: str) -> bool:
     """Whether an answer to "which schools" means all of them by itself: "All", "Everyone", "all buildings"."""
     return bool(
         re.fullmatch(
-            r"\W*(?:all|everyone|every(?:one|body)?[ ]?(?:school|building)?|all[ ](?:of[ ]them|users|staff|students|grades|schools(?:[ ]and[ ]departments)?)|"
-            r"(?:the[ ])?(?:entire|whole)(?:[ ]district)?|district[- ]?(?:wide|level)?[ ]*(?:use|license|access)?|all[ ]k-?12(?:[ ]\w+)?)\W*",
+            r"\W*(?:all|everyone|every(?:one|body)?[ ]?(?:school|building)?|all[ ](?:of[ ]them|users|staff|"
+            r"students|grades|schools(?:[ ]and[ ]departments)?)|"
+            r"(?:the[ ])?(?:entire|whole)(?:[ ]district)?|district[- ]?(?:wide|level)?[ ]*(?:use|license|"
+            r"access)?|all[ ]k-?12(?:[ ]\w+)?)\W*",
             words,
             re.I,
         )
@@ -128,7 +146,7 @@ def _level_groups(text: str, match: re.Match[str], index: Index) -> list[Group]:
         return []  # "middle and high" without "schools": an adjective
     if _ADJECTIVE.match(text, match.end()) and not every:
         return []
-    plural = last_noun.endswith(("s", "es")) and last_noun != "campus" or plural_word
+    plural = (last_noun.endswith(("s", "es")) and last_noun != "campus") or plural_word
     definite = bool(match["the"]) or bool(every) or bool(match["part"])
     out = []
     for i, part in enumerate(parts):
@@ -175,9 +193,7 @@ def _one_level(
         why = f"no {words} school on the list"
     elif partial:
         why = "does not say which"
-    elif count is not None and count != len(places):
-        why = f"the list has {len(places)} of them"
-    elif single and len(places) > 1:
+    elif (count is not None and count != len(places)) or (single and len(places) > 1):
         why = f"the list has {len(places)} of them"
     return Group(
         0,

@@ -1,8 +1,8 @@
 """The school list as something to look words up in: every way in which each place may be written.
 
-A name is taken apart into its core ("Jefferson"), its level ("middle"), its type ("academy") and words that say nothing
-("school"). Only cores are compared with doubt allowed: "Glenwood Elementary School" and "Greenwood Elementary School" are
-94 % alike as strings, and two schools.
+A name is taken apart into its core ("Jefferson"), its level ("middle"), its type ("academy") and words that say
+nothing ("school"). Only cores are compared with doubt allowed: "Glenwood Elementary School" and "Greenwood Elementary
+School" are 94 % alike as strings, and two schools.
 """
 
 from __future__ import annotations
@@ -95,8 +95,8 @@ class Index:
     def guess(self, joined: str) -> tuple[Form, int] | None:
         """The one form that a misspelt word may mean, and how many letters are wrong.
 
-        One slip in seven letters, two in ten and more (optimal string alignment: a swap of two letters is one slip), the
-        first letter right, and no other place as near.
+        One slip in six letters, two in ten and more (optimal string alignment: a swap of two letters is one slip),
+        the first letter right, and no other place as near.
         """
         if joined not in self._guesses:
             if len(self._guesses) > 50_000:

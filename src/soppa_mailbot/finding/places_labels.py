@@ -11,7 +11,10 @@ from soppa_mailbot.finding.sentences import Piece, pieces
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Where in a piece the answer stands. `strict`: the label asks for places, so whatever stands there is an answer."""
+    """Where in a piece the answer stands.
+
+    `strict`: the label asks for places, so whatever stands there is an answer.
+    """
 
     start: int
     end: int
@@ -20,27 +23,41 @@ class Region:
 
 _BULLET = r"[ \t]*(?:(?:[*•>+\-]{1,2}|\(?\d{1,2}[.)]|\(\d{1,2}\)|\(?[a-hA-H][.)]|\[[ xX]?\])[ \t]*)?"
 _SEPARATOR = r"[ ]?(?::|[-=]*>|=|\?(?=[ \t]|$)|[ ]-{1,2}(?=[ ])|\t)"
-_PLACE_WORD = r"(?:schools?(?:\(s\))?|locations?(?:\(s\))?|buildings?(?:\(s\))?|campus(?:es|\(es\))?|departments?(?:\(s\))?|depts?\.?(?:\(s\))?|sites?(?:\(s\))?|places)"
+_PLACE_WORD = (
+    r"(?:(?:schools?|locations?|buildings?|departments?|depts?\.?|sites?)(?:\(s\))?|campus(?:es|\(es\))?|"
+    r"places)"
+)
 _STRICT = re.compile(
-    rf"{_BULLET}(?P<label>(?:[\w()/&,'.-]+[ ]){{0,6}}?{_PLACE_WORD}(?:[ ]?[/&,][ ]?|[ ])?(?:[\w()/&,'.-]+[ ]?){{0,9}}?){_SEPARATOR}",
+    rf"{_BULLET}(?P<label>(?:[\w()/&,'.-]+[ ]){{0,6}}?{_PLACE_WORD}(?:[ ]?[/&,][ ]?|"
+    rf"[ ])?(?:[\w()/&,'.-]+[ ]?){{0,9}}?){_SEPARATOR}",
     re.I,
 )
 _LOOSE = re.compile(
-    rf"{_BULLET}(?P<label>(?:who(?:[ ](?:will[ ]use[ ]it|uses[ ]it|is[ ]it[ ]for))?|where(?:[ ]used)?|(?:end[ ])?users?(?:\(s\))?|used?(?:[ ](?:by|at|in))?|"
-    rf"to[ ]be[ ]used[ ](?:by|at|in)|will[ ]be[ ]used[ ](?:by|at|in)|for|participants?|participating|audience|deployment|scope|recipients?|at|usage|used[ ]at)){_SEPARATOR}",
+    rf"{_BULLET}(?P<label>(?:who(?:[ ](?:will[ ]use[ ]it|uses[ ]it|is[ ]it[ ]for))?|where(?:[ ]used)?|"
+    rf"(?:end[ ])?users?(?:\(s\))?|used?(?:[ ](?:by|at|in))?|"
+    rf"to[ ]be[ ]used[ ](?:by|at|in)|will[ ]be[ ]used[ ](?:by|at|in)|for|participants?|participating|"
+    rf"audience|deployment|scope|recipients?|at|usage|used[ ]at|"
+    rf"(?:goes|going|destined|intended|meant|placed|installed|deployed|assigned|available|"
+    rf"requested)[ ](?:to|for|in|at|by)|beneficiar(?:y|ies))){_SEPARATOR}",
     re.I,
 )
 _OTHER_LABEL = re.compile(
-    r"\b(?:year|district(?!\()|contacts?|address|board|code|phone|principal|e-?mail|hours|calendar|data|servers?|hosting|hosted|storage|backup|stored|"
-    r"number[ ]of|no\.[ ]of|count|total|pric\w+|cost|note|subject|re|fw|fwd|served|since|title|supply|starts?|begins?|opens?|dates?|size|enrollment|"
-    r"sales|support|legal|billing|accounting|my|our|logo|url|colou?rs|website|form|addendum|agreement|license[ ]type|products?)\b",
+    r"\b(?:year|district(?!\()|contacts?|address|board|code|phone|principal|e-?mail|hours|calendar|data|"
+    r"servers?|hosting|hosted|storage|backup|stored|"
+    r"number[ ]of|no\.[ ]of|count|total|pric\w+|cost|note|subject|re|fw|fwd|served|since|title|supply|"
+    r"starts?|begins?|opens?|dates?|size|enrollment|"
+    r"sales|support|legal|billing|accounting|my|our|logo|url|colou?rs|website|form|addendum|agreement|"
+    r"license[ ]type|products?)\b",
     re.IGNORECASE,
 )
 _INLINE = re.compile(
-    rf"(?:^|[.,;|(][ ]|\t|[ ]{{2,}})(?P<label>(?:Participating[ ]|Implementing[ ])?(?:School|Location|Building|Department|Campus|Site)(?:s|es|\(s\))?(?:[ ]?/[ ]?Departments?(?:\(s\))?)?):[ \t]*(?=\S)"
+    r"(?:^|[.,;|(][ ]|\t|[ ]{2,})(?P<label>(?:Participating[ ]|Implementing[ ])?(?:School|Location|"
+    r"Building|Department|Campus|Site)(?:s|es|\(s\))?(?:[ ]?/[ ]?Departments?(?:\(s\))?)?):[ \t]*(?=\S)"
 )
 _NEXT_LABEL = re.compile(
-    r"[ \t.,;|(]\(?(?:\d[.)][ ])?(?:deadline|approval|final[ ]approval|date|contact|product|quote|term|price|start|needed[ ]by|due|timeline|by[ ]when|notes?|grades?|students|seats|po|phone|e-?mail)\b[^:\n]{0,40}:",
+    r"[ \t.,;|(]\(?(?:\d[.)][ ])?(?:deadline|approval|final[ ]approval|date|contact|product|quote|term|"
+    r"price|start|needed[ ]by|due|timeline|by[ ]when|notes?|grades?|students|seats|po|phone|"
+    r"e-?mail)\b[^:\n]{0,40}:",
     re.IGNORECASE,
 )
 _ANY_LABEL = re.compile(rf"{_BULLET}[A-Za-z][^:\n\t]{{0,60}}(?::(?:[ \t]|$)|[ ]-+>)")

@@ -8,21 +8,29 @@ from soppa_mailbot.finding.places_labels import Region
 
 _SPLIT = re.compile(r"[,;/•|\t()]|[ ](?:and|&|plus)[ ]|[ ]-[ ]|(?<=[a-z])\.[ ]|\.$")
 _POINTER = re.compile(
-    r"(?:please[ ])?(?:see|refer|attached|as[ ](?:in|per|listed|shown|stated)|listed|n/?a|none|not[ ]applicable|same[ ]as|per[ ]the|in[ ]the)\b",
+    r"(?:please[ ])?(?:see|refer|attached|as[ ](?:in|per|listed|shown|stated)|listed|n/?a|none|"
+    r"not[ ]applicable|same[ ]as|per[ ]the|in[ ]the)\b",
     re.I,
 )
 _OPEN = re.compile(
-    r"(?:tbd|tba|t\.b\.d|to[ ]be[ ](?:determined|decided|announced|confirmed)|unknown|undecided|not[ ](?:yet|sure|known|decided)|various|several|multiple|some)\b",
+    r"(?:tbd|tba|t\.b\.d|to[ ]be[ ](?:determined|decided|announced|confirmed)|unknown|undecided|"
+    r"not[ ](?:yet|sure|known|decided)|various|several|multiple|some)\b",
     re.I,
 )
 # words that a person writes beside a school's name, and that name no place
 _REMARK = re.compile(
-    r"\b(?:grades?|gr|graders?|k|pre-?k|students?|teachers?|seats?|licen[cs]es?|users?|staff|class(?:es|rooms?)?|rooms?|teams?|pilots?|only|now|year|semester|"
-    r"math|mathematics|science|english|ela|reading|art|arts|music|band|choir|pe|physical|social|studies|history|geography|spanish|french|language|languages|biology|"
-    r"chemistry|physics|algebra|geometry|health|library|media|lab|counsell?ing|counselors?|attendance|front|main|nurse|club|esl|ell|el|rti|title|"
-    r"mr|mrs|ms|dr|miss|attn|il|illinois|please|thanks|thank|you|deadline|approval|date|starting|start|fall|spring|summer|winter|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|"
-    r"all|both|the|our|your|we|it|for|in|at|will|are|is|this|that|also|first|then|street|st|road|rd|ave|avenue|lane|drive|district|schools?|elementary|middle|high|building|campus)\b",
+    r"\b(?:grades?|gr|graders?|k|pre-?k|students?|teachers?|seats?|licen[cs]es?|users?|staff|class(?:es|"
+    r"rooms?)?|rooms?|teams?|pilots?|only|now|year|semester|"
+    r"math|mathematics|science|english|ela|reading|art|arts|music|band|choir|pe|physical|social|studies|"
+    r"history|geography|spanish|french|language|languages|biology|"
+    r"chemistry|physics|algebra|geometry|health|library|media|lab|counsell?ing|counselors?|attendance|"
+    r"front|main|nurse|club|esl|ell|el|rti|title|"
+    r"mr|mrs|ms|dr|miss|attn|il|illinois|please|thanks|thank|you|deadline|approval|date|starting|start|"
+    r"fall|spring|summer|winter|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|"
+    r"apr|jun|jul|aug|sept?|oct|nov|dec|"
+    r"all|both|the|our|your|we|it|for|in|at|will|are|is|this|that|also|first|then|street|st|road|rd|ave|"
+    r"avenue|lane|drive|district|schools?|elementary|middle|high|building|campus)\b",
     re.I,
 )
 

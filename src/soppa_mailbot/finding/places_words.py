@@ -7,6 +7,12 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+
+def words_of(text: str) -> frozenset[str]:
+    """A list of words, written as one text."""
+    return frozenset(text.split())
+
+
 # What kind of school a word says. Words of one class mean the same: "Jefferson Junior High" is "Jefferson Middle".
 LEVELS = {
     "elementary": "elementary",
@@ -64,41 +70,41 @@ TYPES = {
 }
 NEUTRAL = frozenset({"school", "schools", "sch", "campus", "campuses", "building", "bldg", "site", "location"})
 # Program words that stand between a name and its kind: "Brooks Dual Language Academy".
-PROGRAM = frozenset(
-    "dual language bilingual career technical tech technology vocational learning childhood early education education's "
-    "fine performing arts science sciences stem steam math mathematics leadership international global community public "
-    "and of the for at regional area county consolidated attendance transition day special secondary senior junior "
-    "college prep preparatory studies immersion".split()
+PROGRAM = words_of(
+    "dual language bilingual career technical tech technology vocational learning childhood early "
+    "education education's fine performing arts science sciences stem steam math mathematics leadership "
+    "international global community public and of the for at regional area county consolidated attendance "
+    "transition day special secondary senior junior college prep preparatory studies immersion"
 )
 DEPARTMENT = frozenset(
     {"department", "dept", "departments", "depts", "office", "offices", "team", "division", "staff", "program"}
 )
 
-NUMBER_WORDS = {
-    word: n
-    for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
-    )
-}
+_COUNTING = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen "
+    "eighteen nineteen twenty"
+)
+NUMBER_WORDS = {word: n for n, word in enumerate(_COUNTING.split())}
 
 # Given names that stand before a school's family name, and that make a lone family name a person in a mail.
-GIVEN_NAMES = frozenset(
-    "abraham alexander alice amelia andrew ann anna anne anthony arthur barack barbara benjamin betsy booker "
-    "carl carol carter cesar charles christa christopher clara daniel david dolores dorothy douglas dwight "
-    "edgar edward edwin eleanor elizabeth ellen emily eugene florence francis frank franklin frederick george gerald "
-    "grace grover gwendolyn harold harriet harry helen henry herbert horace jackie jacqueline james jane jean jesse jim "
-    "joan john jonas jose joseph julia katherine langston laura lewis louis louisa lucy luther lyndon mae malcolm "
-    "margaret maria marie mark martha martin mary matthew maya michael michelle nathan nathaniel nelson oscar patrick "
-    "paul peter philip rachel ralph richard robert roberto ronald rosa roger rutherford sally samuel sandra sarah "
-    "sojourner sonia stephen susan thaddeus theodore thomas thurgood ulysses virginia walt walter warren washington "
-    "wilbur william woodrow zachary dr gen general president".split()
+GIVEN_NAMES = words_of(
+    "abraham alexander alice amelia andrew ann anna anne anthony arthur barack barbara benjamin betsy "
+    "booker carl carol carter cesar charles christa christopher clara daniel david dolores dorothy "
+    "douglas dwight edgar edward edwin eleanor elizabeth ellen emily eugene florence francis frank "
+    "franklin frederick george gerald grace grover gwendolyn harold harriet harry helen henry herbert "
+    "horace jackie jacqueline james jane jean jesse jim joan john jonas jose joseph julia katherine "
+    "langston laura lewis louis louisa lucy luther lyndon mae malcolm margaret maria marie mark martha "
+    "martin mary matthew maya michael michelle nathan nathaniel nelson oscar patrick paul peter philip "
+    "rachel ralph richard robert roberto ronald rosa roger rutherford sally samuel sandra sarah sojourner "
+    "sonia stephen susan thaddeus theodore thomas thurgood ulysses virginia walt walter warren washington "
+    "wilbur william woodrow zachary dr gen general president"
 )
 
 # A capitalised word of these kinds before a name makes it another name: "North Lincoln", "Mount Lincoln".
-QUALIFIERS = frozenset(
-    "north south east west northeast northwest southeast southwest new old mount mt fort ft lake saint st upper lower "
-    "little big glen port san santa los las great".split()
+QUALIFIERS = words_of(
+    "north south east west northeast northwest southeast southwest new old mount mt fort ft lake saint st "
+    "upper lower little big glen port san santa los las great"
 )
 
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\b[A-Za-z]&[A-Za-z]\b|[^\W\d_]+(?:'[^\W\d_]+)*|\d+|&")

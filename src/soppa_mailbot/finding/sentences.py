@@ -6,6 +6,7 @@ All functions keep character offsets: a piece found in the plain text can be quo
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -36,25 +37,42 @@ _LABEL_LINE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?]+[\"')\]]*\s+")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|thu|fri|sat|sun|mr|mrs|ms|dr|prof|st|"
+    r"(?:\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|thu|fri|sat|sun|mr|mrs|ms|"
+    r"dr|prof|st|"
     r"mt|ft|no|nos|inc|ltd|corp|co|dept|depts|elem|el|acad|approx|attn|est|vs|etc|e\.g|i\.e|gr|bldg|sr|jr)"
     r"|(?:^|[\s.(])[A-Za-z])$",
     re.IGNORECASE,
 )
-_SOFT_WRAP = 45  # a line at least this long was probably broken by the mail program and goes on
+_MAX_PARAGRAPH = 6_000  # characters after which a paragraph is broken at the next line
+_SOFT_WRAP = 45  # a line at least this long was probably broken by the mail program and goes on,
+_SOFT_WRAP_LOWER = 30  # or one this long, when the next begins in lower case
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of plain text; `start` is its offset, line breaks in it stand as spaces."""
+    """A stretch of plain text, soft-wrapped lines joined by one space."""
 
     text: str
-    start: int
+    lines: tuple[tuple[int, int], ...]  # of each line: where it begins in `text`, and in the whole text
     block: int  # pieces of one paragraph share it
+
+    def source(self, at: int) -> int:
+        """The offset in the whole text of a character of this piece."""
+        begin, origin = self.lines[max(0, bisect_right(self.lines, (at, MAX_CHARS)) - 1)]
+        return origin + at - begin
+
+    @property
+    def start(self) -> int:
+        return self.source(0)
 
     @property
     def end(self) -> int:
-        return self.start + len(self.text)
+        return self.source(len(self.text))
+
+    def part(self, start: int, end: int) -> Piece:
+        """The piece's [start, end), still knowing where it comes from."""
+        inner = tuple((begin - start, origin) for begin, origin in self.lines if start < begin < end)
+        return Piece(self.text[start:end], ((0, self.source(start)), *inner), self.block)
 
 
 def plain(text: str) -> str:
@@ -81,26 +99,39 @@ def blanked(text: str, spans: list[tuple[int, int]]) -> str:
 
 def pieces(text: str) -> Iterator[Piece]:
     """Sentences and lines of plain text, in order. A soft-wrapped line is joined with the next."""
-    for block, (start, end) in enumerate(_paragraphs(text)):
-        joined = text[start:end].replace("\n", " ")
+    for block, lines in enumerate(_paragraphs(text)):
+        whole = _joined(lines, block)
         at = 0
-        for match in _SENTENCE_END.finditer(joined):
-            if _goes_on(joined, match):
+        for match in _SENTENCE_END.finditer(whole.text):
+            if _goes_on(whole.text, match):
                 continue
-            yield from _bounded(joined, at, match.end(), start, block)
+            yield from _bounded(whole, at, match.end())
             at = match.end()
-        yield from _bounded(joined, at, len(joined), start, block)
+        yield from _bounded(whole, at, len(whole.text))
 
 
-def _bounded(text: str, start: int, end: int, offset: int, block: int) -> Iterator[Piece]:
+def _joined(lines: list[tuple[int, str]], block: int) -> Piece:
+    """Lines of one paragraph as one piece; the spaces around a line break count as one."""
+    starts: list[tuple[int, int]] = []
+    texts: list[str] = []
+    at = 0
+    for number, (origin, line) in enumerate(lines):
+        bare = line.rstrip() if number == 0 else line.strip()
+        starts.append((at, origin + (len(line) - len(line.lstrip()) if number else 0)))
+        texts.append(bare)
+        at += len(bare) + 1
+    return Piece(" ".join(texts), tuple(starts), block)
+
+
+def _bounded(whole: Piece, start: int, end: int) -> Iterator[Piece]:
     """One sentence; what is longer than any sentence is cut, so that work on a piece stays bounded."""
     while end - start > MAX_PIECE:
-        cut = text.rfind(" ", start + MAX_PIECE // 2, start + MAX_PIECE)
+        cut = whole.text.rfind(" ", start + MAX_PIECE // 2, start + MAX_PIECE)
         cut = cut if cut > 0 else start + MAX_PIECE
-        yield Piece(text[start:cut], offset + start, block)
+        yield whole.part(start, cut)
         start = cut
-    if text[start:end].strip():
-        yield Piece(text[start:end], offset + start, block)
+    if whole.text[start:end].strip():
+        yield whole.part(start, end)
 
 
 def quote(text: str, start: int, end: int, limit: int = 200) -> str:
@@ -110,10 +141,10 @@ def quote(text: str, start: int, end: int, limit: int = 200) -> str:
     return " ".join(text[start:end].split())
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches of lines that belong together."""
-    start: int | None = None
-    at = 0
+def _paragraphs(text: str) -> Iterator[list[tuple[int, str]]]:
+    """Lines that belong together, each with its offset."""
+    lines: list[tuple[int, str]] = []
+    size = at = 0
     previous = ""
     for line in text.split("\n"):
         bare = line.rstrip()
@@ -121,24 +152,26 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
             not bare.strip()
             or "\t" in bare
             or "\t" in previous
-            or len(previous) < _SOFT_WRAP
+            or len(previous) < (_SOFT_WRAP_LOWER if bare.lstrip()[:1].islower() else _SOFT_WRAP)
+            or size > _MAX_PARAGRAPH
             or _LINE_START.match(bare) is not None
             or _LABEL_LINE.match(bare) is not None
         )
-        if start is not None and breaks:
-            yield start, at - 1
-            start = None
-        if bare.strip() and start is None:
-            start = at
+        if lines and breaks:
+            yield lines
+            lines, size = [], 0
+        if bare.strip():
+            lines.append((at, line))
+            size += len(line)
         previous = bare
         at += len(line) + 1
-    if start is not None:
-        yield start, len(text)
+    if lines:
+        yield lines
 
 
 def _goes_on(text: str, end: re.Match[str]) -> bool:
     """Whether this full stop belongs to an abbreviation or a bullet number."""
-    if not text[end.start()] == "." or end.group().startswith(".."):
+    if text[end.start()] != "." or end.group().startswith(".."):
         return False
     before = text[max(0, end.start() - 8) : end.start()]
     if _ABBREVIATION.search(before):

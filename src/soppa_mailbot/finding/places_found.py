@@ -1,0 +1,182 @@
+"""What reading a piece of text gives: places, groups and unknown names, each with why it stands there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from soppa_mailbot.finding import places_context as context
+from soppa_mailbot.finding.places_context import Role
+from soppa_mailbot.finding.places_groups import Group, whole_district
+from soppa_mailbot.finding.places_index import Index
+from soppa_mailbot.finding.places_labels import Region
+from soppa_mailbot.finding.places_leftover import leftover
+from soppa_mailbot.finding.places_mentions import Mention
+from soppa_mailbot.finding.places_names import Names
+from soppa_mailbot.finding.sentences import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something that was named, and whether it counts."""
+
+    start: int  # in the whole text
+    words: str
+    role: Role
+    places: tuple[int, ...] = ()
+    candidates: tuple[int, ...] = ()  # where it could be several
+    wide: bool = False
+    why: str = ""
+    rule: str = ""
+    quote_start: int = 0
+    quote_end: int = 0
+    group: bool = False
+    singular_group: bool = False
+    excepted: bool = False  # "all but Lincoln"
+    certain: bool = True
+
+    def raised(self, role: Role) -> Found:
+        return replace(self, role=role)
+
+    def resolved(self, places: tuple[int, ...]) -> Found:
+        return replace(self, places=places, why="")
+
+
+def in_answer(region: Region | None, start: int) -> bool:
+    return region is not None and region.start <= start < region.end
+
+
+def found_at(
+    piece: Piece,
+    start: int,
+    end: int,
+    words: str,
+    role: Role,
+    *,
+    how: str,
+    places: tuple[int, ...] = (),
+    candidates: tuple[int, ...] = (),
+    why: str = "",
+) -> Found:
+    left, right = max(0, start - 90), min(len(piece.text), end + 90)
+    if len(piece.text) <= 200:
+        left, right = 0, len(piece.text)
+    return Found(
+        piece.source(start),
+        " ".join(words.split()),
+        role,
+        places,
+        candidates,
+        why=why,
+        rule=f"{how}, {role.name.lower()}",
+        quote_start=piece.source(left),
+        quote_end=piece.source(right),
+    )
+
+
+_LEADS_TO_NAMES = re.compile(r"[ ]*(?:[:(,-]|namely|i\.e\.,?|are|\bof\b|at|in)?[ ]*(?:namely[ ])?")
+
+
+def heading_of(text: str, chain: list[Mention], found: list[Group]) -> Group | None:
+    """The group right before an enumeration: "both high schools (Maple Hollow and Stillwater)"."""
+    for group in found:
+        gap = text[group.end : chain[0].start]
+        if (
+            group.end <= chain[0].start
+            and len(gap) < 16
+            and not group.wide
+            and _LEADS_TO_NAMES.fullmatch(gap)
+            and not group.single
+        ):
+            return group
+    return None
+
+
+def check_heading(piece: Piece, heading: Group, found: list[Found]) -> list[Found]:
+    """A number or an "all" in the heading must agree with the names behind it."""
+    named = {p for f in found for p in f.places}
+    wanted = heading.count or (len(heading.places) if not heading.loose and heading.places else None)
+    if wanted is None or wanted == len(named) or not found or any(not f.places for f in found):
+        return []
+    if heading.places and not named & set(heading.places):
+        return []
+    role = max(found[0].role, Role.USED)
+    why = f"{len(named)} are named behind it"
+    return [found_at(piece, heading.start, heading.end, heading.words, role, why=why, how="group")]
+
+
+def group_found(
+    piece: Piece, group: Group, region: Region | None, index: Index, known: list[Mention], *, alone: bool
+) -> list[Found]:
+    text = piece.text
+    before, after = text[max(0, group.start - 200) : group.start], text[group.end : group.end + 160]
+    inside = in_answer(region, group.start)
+    role = context.role(before, after, text, alone=alone)
+    if inside and not (role == Role.DENIED and context.denied_directly(before)):
+        role = Role.ANSWER
+    if role != Role.ANSWER:
+        if group.bare or (group.wide and context.talk_of_price(before, after)):
+            return []
+        if group.wide and group.loose and role == Role.USED:
+            role = Role.NAMED
+        if role in (Role.NAMED, Role.CONTACT) and not context.speaks_of_use(text):
+            return []
+        if role == Role.CONTACT:
+            return []
+    distinct = {p for m in known for p in m.places}
+    if group.why and group.count and group.count == len(distinct) and not group.level:
+        return []  # "all three schools", after three names
+    candidates = index.of_level(group.level) if group.level and not group.partial else ()
+    found = found_at(
+        piece,
+        group.start,
+        group.end,
+        group.words,
+        role,
+        places=group.places,
+        candidates=candidates,
+        why=group.why,
+        how="group",
+    )
+    return [replace(found, wide=group.wide, group=True, singular_group=group.single and bool(group.why))]
+
+
+def unknown_found(
+    piece: Piece, m: Mention, region: Region | None, names: Names, kept: list[list[Mention]], index: Index
+) -> list[Found]:
+    """A school or department that is not on the list, where the words say that it will use the software."""
+    text = piece.text
+    before, after = text[max(0, m.start - 200) : m.start], text[m.end : m.end + 160]
+    if in_answer(region, m.start):
+        return [found_at(piece, m.start, m.end, m.words, Role.ANSWER, why="not on the school list", how="unknown name")]
+    if context.foreign(before, after, strong=True, district_words=names.district_words) or context.OURS.search(before):
+        return []
+    role = context.role(before, after, text, alone=not context.letters(text[: m.start] + text[m.end :]))
+    schools_beside = any(index.entries[p].department is False for chain in kept for x in chain for p in x.places)
+    if m.department and (schools_beside or role != Role.USED):
+        return []  # a school's own math department
+    if role < Role.NAMED or (re.search(r"(?:academy|campus|school)s?$", m.words, re.I) and role != Role.USED):
+        return []
+    return [found_at(piece, m.start, m.end, m.words, role, why="not on the school list", how="unknown name")]
+
+
+def rest_of_answer(
+    piece: Piece,
+    region: Region,
+    out: list[Found],
+    found_groups: list[Group],
+    unknown: list[Mention],
+    kept: list[list[Mention]],
+) -> list[Found]:
+    """What else stands in a label's answer: "all", or a name that nothing knows."""
+    answer = piece.text[region.start : region.end]
+    if whole_district(answer) and not out:
+        one = found_at(piece, region.start, region.end, answer.strip(), Role.ANSWER, how="group")
+        return [replace(one, wide=True, group=True)]
+    spans = [(m.start, m.end) for chain in kept for m in chain]
+    spans += [(g.start, g.end) for g in found_groups] + [(m.start, m.end) for m in unknown]
+    rest = leftover(piece.text, region, spans)
+    return [
+        found_at(piece, s, e, piece.text[s:e], Role.ANSWER, why="not on the school list", how="unknown name")
+        for s, e in rest
+    ]

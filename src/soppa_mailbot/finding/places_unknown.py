@@ -1,0 +1,108 @@
+"""Names that look like a place and are none of the list's: other schools, and people."""
+
+from __future__ import annotations
+
+import re
+
+from soppa_mailbot.finding.places_mentions import Mention
+from soppa_mailbot.finding.places_words import GIVEN_NAMES, LEVELS, words_of
+
+_UNKNOWN_SCHOOL = re.compile(
+    r"(?<![\w-])(?P<name>(?:(?:[A-Z][\w'.-]*|of|the|de|del|la)[ ]){1,5}?)"
+    r"(?P<kind>(?:Elementary|Elem\.?|Middle|High|Junior[ ]High|Jr\.?[ ]High|Senior[ ]High|Primary|"
+    r"Intermediate|Grade|Preschool|"
+    r"K-8|Alternative|Charter|Magnet)(?:[ ](?:School|Academy|Campus|Center))?|HS\b|MS\b|School|Academy|"
+    r"Campus)s?(?![\w-])(?![ ](?:District|Board|Year)\b)"
+)
+_UNKNOWN_DEPARTMENT = re.compile(
+    r"(?<![\w-])(?P<name>(?:(?:[A-Z][\w'-]*|and|&|of)[ ]){1,4}?|"
+    r"(?:[a-z][\w'-]+[ ]){1,2}?)(?P<kind>[Dd]epartments?|[Dd]ept\b\.?)"
+)
+_NO_NAME = words_of(
+    "the a an at for in by of and or all both each every our your their its this that these those any "
+    "some other another new old local public private title state national american illinois summer sunday "
+    "high middle elementary junior senior primary whole entire same said my to from with dear hello hi "
+    "good please per since when while if as is are only use used users school schools department "
+    "departments college after before grade k pilot site whose which one two three four five six "
+    "procurement purchasing legal sales marketing support billing accounts engineering customer relevant "
+    "appropriate respective police fire health district's math science english"
+)
+
+
+def unknown_places(text: str, known: list[Mention], blocked: list[tuple[int, int]]) -> list[Mention]:
+    """Names that look like a school or a department and are not on the list."""
+    taken = [(m.start, m.end) for m in known] + blocked
+    out: list[Mention] = []
+    for pattern, department in ((_UNKNOWN_SCHOOL, False), (_UNKNOWN_DEPARTMENT, True)):
+        for match in pattern.finditer(text):
+            start = match.start()
+            name = match["name"].split()
+            while name and normalised(name[0]) in _NO_NAME:
+                start += len(name[0]) + 1
+                name = name[1:]
+            if not name or all(normalised(n) in _NO_NAME for n in name):
+                continue
+            if any(s < match.end() and start < e for s, e in taken):
+                continue
+            words = text[start : match.end()].rstrip(" .")
+            out.append(Mention(start, match.end(), words, (), strong=True, department=department))
+            taken.append((start, match.end()))
+    return out
+
+
+def is_common(name: str) -> bool:
+    """Whether capitalised words are no name of a place: a month, a title, a person, a subject."""
+    words = [normalised(w) for w in name.split()]
+    return any(w in _NO_NAME or w in LEVELS or w in GIVEN_NAMES or w in _PLAIN_STARTS or w in _CALENDAR for w in words)
+
+
+_CALENDAR = words_of(
+    "january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday fall spring summer winter i ii mr mrs ms dr special "
+    "education human"
+)
+
+
+def normalised(word: str) -> str:
+    return word.casefold().strip(".,'")
+
+
+def looks_personal(text: str, mention: Mention, others: list[Mention]) -> bool:
+    """A bare family name beside a given name or a title: "Carter Lincoln", "Ms. Brooks", "Brooks-Hale"."""
+    before = text[max(0, mention.start - 25) : mention.start]
+    after = text[mention.end : mention.end + 25]
+    if re.search(
+        r"(?:^|[^\w])(?:mr|mrs|ms|miss|dr|prof|principal|superintendent|coach|president|officer|sir)\.?[ ]$",
+        before,
+        re.I,
+    ):
+        return True
+    if re.match(r"-[A-Z]", after) or re.search(r"[A-Za-z]-$", before):
+        return True
+    previous = re.search(r"([A-Z][\w'.]*)[ ]$", before)
+    if previous and not any(o.end >= mention.start - 1 and o.end <= mention.start for o in others):
+        word = normalised(previous[1])
+        if word in GIVEN_NAMES or (len(word) == 1 and word != "i"):
+            return True
+        return (
+            mention.capital
+            and word not in _NO_NAME
+            and word not in LEVELS
+            and word not in _PLAIN_STARTS
+            and len(word) > 1
+        )
+    following = re.match(r"[ ]([A-Z][\w']+)", after)
+    starts_other = any(o.start == mention.end + 1 for o in others)
+    pair = re.match(r",?[ ](?:and|&)[ ]([A-Z][a-z][\w'-]+)", after)
+    if pair and not is_common(pair[1]) and not any(mention.end < o.start < mention.end + 8 for o in others):
+        return not _USE.search(text)  # "Parks and Recreation", "Hughes & Hall"
+    return bool(following and not starts_other and mention.core in GIVEN_NAMES)
+
+
+_USE = re.compile(r"\b(?:us(?:e|ed|ing)|pilot\w*|schools?|students?|teachers?|classrooms?|seats?|licen[cs]es?)\b", re.I)
+_PLAIN_STARTS = words_of(
+    "who where schools school location locations users user building buildings campus department "
+    "departments site sites will teachers students classes licenses seats staff then now also plus and or "
+    "just only mainly currently here there it it's its we we're not yes no so but because pilot pilots "
+    "attn re fwd fw order quote estimate proposal"
+)
