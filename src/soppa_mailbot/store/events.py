@@ -13,6 +13,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from soppa_mailbot.store.messages import storable
 from soppa_mailbot.store.tables import DigestRow, EventRow, MarkRow
 
 BOT = "bot"
@@ -35,7 +36,7 @@ def record(
             at=now,
             who=who,
             what=what,
-            why=why.replace("\x00", ""),
+            why=storable(why),
             submission_id=submission,
             message_pk=message,
             data=json.dumps(dict(data or {}), ensure_ascii=True, sort_keys=True),

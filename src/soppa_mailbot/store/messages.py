@@ -89,9 +89,14 @@ def owners(session: Session, message_ids: Collection[str]) -> dict[str, int]:
     return found
 
 
+def storable(text: str) -> str:
+    """Text that every database takes: PostgreSQL has no NUL, and none has half a surrogate pair."""
+    return text.replace("\x00", "").encode("utf-8", "replace").decode()
+
+
 def finish(row: MessageRow, state: str, *, now: datetime, disposition: str = "", reason: str = "") -> None:
     """Processed or failed: this mail is never begun again."""
-    row.state, row.done, row.disposition, row.reason = state, now, disposition, reason
+    row.state, row.done, row.disposition, row.reason = state, now, disposition, storable(reason)
 
 
 def _chunks(values: list[T]) -> Iterator[list[T]]:

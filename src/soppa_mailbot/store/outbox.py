@@ -9,6 +9,7 @@ from sqlalchemy import func, or_, select, update
 from sqlalchemy.orm import Session
 
 from soppa_mailbot.conversation import organisation
+from soppa_mailbot.store.messages import storable
 from soppa_mailbot.store.tables import UNSENT, ReplyRow
 
 # RFC 5321 §4.5.4.1: half an hour at least between later tries, four or five days before one gives up
@@ -21,7 +22,7 @@ def add(session: Session, row: ReplyRow) -> ReplyRow:
     """Put a mail into the outbox; its Message-ID is fixed from here on."""
     row.to_key, row.to_domain = row.to_email.casefold(), organisation(row.to_email)
     for column in ("subject", "text", "html", "to_name", "to_email"):
-        setattr(row, column, (getattr(row, column) or "").replace("\x00", ""))  # PostgreSQL has no NUL in text
+        setattr(row, column, storable(getattr(row, column) or ""))
     session.add(row)
     session.flush()
     return row

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from soppa_mailbot import codec
 from soppa_mailbot.conversation import OPEN_STATES, Candidate, organisation
 from soppa_mailbot.model import Findings
+from soppa_mailbot.store.messages import storable
 from soppa_mailbot.store.tables import (
     MessageRow,
     SubmissionAddressRow,
@@ -43,7 +44,7 @@ def link(session: Session, submission: int, message_pk: int, how: str) -> None:
 
 def add_addresses(session: Session, submission: int, emails: Iterable[str]) -> None:
     """Remember who writes in a submission: what a later mail is matched by."""
-    for email in sorted({e.casefold() for e in emails if "@" in e}):
+    for email in sorted({storable(e.casefold()) for e in emails if "@" in e}):
         row = session.get(SubmissionAddressRow, (submission, email))
         if row is None:
             session.add(SubmissionAddressRow(submission_id=submission, email=email, domain=organisation(email)))
