@@ -62,6 +62,8 @@ _BOARD = (
     r"board(?:[ ]of[ ]education)?(?:'s)?(?:[ ]\w+)?[ ](?:meeting|agenda|date|vote|packet)s?",
     r"board[ ]of[ ]education",
     r"board[ ](?:will[ ]|next[ ])?meets?",
+    r"(?:approv\w+|vote\w*|act(?:ion)?)(?:[ ]\w+){0,6}[ ](?:at|in|during)[ ](?:its|the|your|their|this|"
+    r"next)[ ](?:\w+[ ])?meeting",
 )
 _AGAINST = (
     # a quotation and its price

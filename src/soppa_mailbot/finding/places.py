@@ -62,7 +62,9 @@ _REFERRED = re.compile(
     r"\b(?:those|these|both|the|all|all[ ]of[ ]the)(?:[ ](?:two|three|four|five|six|\d))?[ ](?:schools|"
     r"buildings|campuses)\b[^.]{0,40}"
     r"\b(?:will|would|use|pilot|are[ ]the|be)\b|\b(?:that|their|this|his|her)[ ](?:school|"
-    r"building)\b[^.]{0,30}\b(?:will|would|use|pilot|wants)\b",
+    r"building)\b[^.]{0,30}\b(?:will|would|use|pilot|wants)\b"
+    r"|\b(?:she|he)(?:'d|'ll|[ ](?:would|will|wants?|plans?|intends?))[^.]{0,30}\b(?:us(?:e|ing)|pilot|"
+    r"try)\b",
     re.IGNORECASE,
 )
 _POINTS_ELSEWHERE = re.compile(

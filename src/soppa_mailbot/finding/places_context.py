@@ -86,7 +86,7 @@ _BEFORE_CLAUSE_DENIED = re.compile(
     re.IGNORECASE,
 )
 _DENIED_AFTER = re.compile(
-    r"(?:'s)?[ ,(]*(?:(?:students?|teachers?|staff)[ ])?(?:already|formerly|previously|ha(?:s|"
+    r"(?:'s)?[ ,(]*(?:(?:students?|teachers?|staff)[ ])?(?:already|used[ ]to|formerly|previously|ha(?:s|"
     r"ve)[ ](?:been[ ]using|used|had)|had[ ]|(?:is|are)[ ](?:already|currently[ ]using|not|no[ ]longer)|"
     r"(?:is|are)n't|"
     r"(?:now|currently)[ ](?:uses?|ha(?:s|ve))|(?:will|do|does|did|would|can)[ ]?(?:not|n't)|won't|don't|"

@@ -42,7 +42,8 @@ _LOOSE = re.compile(
     re.I,
 )
 _OTHER_LABEL = re.compile(
-    r"\b(?:year|district(?!\()|contacts?|address|board|code|phone|principal|e-?mail|hours|calendar|data|"
+    r"\b(?:(?:could|can|would|do)[ ]you|tell[ ]us|let[ ]us[ ]know|know[ ]which|advise|wonder\w*|"
+    r"year|district(?!\()|contacts?|address|board|code|phone|principal|e-?mail|hours|calendar|data|"
     r"servers?|hosting|hosted|storage|backup|stored|"
     r"number[ ]of|no\.[ ]of|count|total|pric\w+|cost|note|subject|re|fw|fwd|served|since|title|supply|"
     r"starts?|begins?|opens?|dates?|size|enrollment|"

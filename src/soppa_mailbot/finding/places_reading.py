@@ -208,8 +208,9 @@ def _chain_found(piece: Piece, chain: list[Mention], region: Region | None, inde
     out = _neighbours(piece, chain, role)
     for m in chain:
         own = role
+        alone_counts = alone and (m.strong or " " in m.words)  # "B. Technology" is a heading
         if m.department and not inside:
-            if role < Role.NAMED or not (alone or context.department_uses(before, after)):
+            if role < Role.NAMED or not (alone_counts or context.department_uses(before, after)):
                 continue
             own = Role.USED  # departments are named for many reasons; only use counts
         if (

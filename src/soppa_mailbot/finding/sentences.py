@@ -33,7 +33,9 @@ _PLAIN = str.maketrans(
 _BULLET = r"(?:[*•>+\-]{1,2}|\(?\d{1,2}[.)]|\(\d{1,2}\)|\(?[a-hA-H][.)]|\[[ xX]?\])"
 _LINE_START = re.compile(rf"[ ]*{_BULLET}[ \t]+\S")
 _LABEL_LINE = re.compile(
-    r"[ ]*(?:" + _BULLET + r"[ ]+)?[A-Za-z][^:\n\t]{0,60}?(?::(?=\s|$)|[ ]-{1,2}>?[ ]|[ ]?[-=]?>[ ])"
+    r"[ ]*(?:"
+    + _BULLET
+    + r"[ ]+)?(?:[A-Za-z][^:\n\t]{0,60}?(?::(?=\s|$)|[ ]?[-=]?>[ ])|[A-Za-z][A-Za-z()/' ]{0,40}[ ]-{1,2}[ ])"
 )
 _SENTENCE_END = re.compile(r"[.!?]+[\"')\]]*\s+")
 _ABBREVIATION = re.compile(
