@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from soppa_mailbot.finding.bounded import bounded
 from soppa_mailbot.model import Item
 
 _ITEMS: tuple[tuple[Item, re.Pattern[str]], ...] = (
@@ -84,11 +85,13 @@ _CLOUD = re.compile(
     r"https?://\S*(?:[?&](?:usp|share|sharing|dl|download)=|/share/|/shared/|/folders?/|/s/|/f/)\S*",
     re.IGNORECASE,
 )
+_LONGEST_LINK = 2000  # characters, as browsers take them
 
 
 def cloud_links(links: Sequence[str], words: str) -> tuple[str, ...]:
     """Links behind which papers lie, rather than a company's home page."""
-    found = [link for link in links if _CLOUD.match(link)]
+    words = straight(words)
+    found = [link for link in links if len(link) < _LONGEST_LINK and _CLOUD.match(link)]
     if not found and re.search(
         r"\b(?:shared (?:folder|link|drive)|download|uploaded|too (?:large|big))\b", words, re.IGNORECASE
     ):
@@ -101,4 +104,5 @@ def sentences(text: str) -> list[str]:
 
 
 def straight(text: str) -> str:
-    return text.replace("’", "'").replace("‘", "'")
+    """With plain apostrophes, and of a size that patterns can cope with."""
+    return bounded(text.replace("’", "'").replace("‘", "'"))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from soppa_mailbot.finding.bounded import PAPER, bounded
 from soppa_mailbot.finding.line_items import (
     MONEY,
     LineItem,
@@ -43,7 +44,6 @@ _TITLE, _LABEL, _TABLE, _FILENAME, _DISTRICT_ON_TOP = 8.0, 3.0, 3.0, 1.5, 2.0
 _PHRASES_AT_MOST = 6.0
 _ENOUGH = 4.5
 _HEAD_LINES, _FAR_LINES = 14, 40  # where titles stand; below _HEAD_LINES they weigh half
-_MAX_TEXT = 60_000  # characters; terms and conditions beyond tell nothing
 
 _LABEL_WORD = re.compile(r"(?:#|\bno\.?\b|\bnumber\b|\bid\b|\bdate\b)", re.IGNORECASE)
 _LEGAL_NAME = re.compile(
@@ -88,7 +88,7 @@ def assess(
     page: int = 0,
 ) -> Opinion:
     """What this paper is. `body`: it is a mail's own words, which are an order form only when they say so."""
-    text = text[:_MAX_TEXT]
+    text = bounded(text, PAPER)
     source = source or filename or ("body" if body else "")
     found = tables(text)
     items = tuple(i for t in found for i in t.items) or loose_rows(text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from soppa_mailbot.finding.bounded import bounded
 from soppa_mailbot.finding.names import (
     clean_product,
     clearly_different,
@@ -69,6 +70,7 @@ def find(
     not_names: Sequence[str] = (),
 ) -> ProductFinding:
     """The product's name, or two names when the papers are for two. `not_names`: the district, its schools."""
+    subject, body = bounded(subject), bounded(body)
     orders = _order_names(papers)
     rfi, soppa = _form_names(forms, "rfi"), _form_names(forms, "soppa")
     split = _two(n for n, _ in orders) or _two(n for n, _ in rfi) or _two(n for n, _ in soppa) or _crossed(rfi, soppa)

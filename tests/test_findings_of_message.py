@@ -1,0 +1,152 @@
+"""All finders over one mail, from raw bytes: what it brought, nothing decided."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, date, datetime
+
+import pytest
+
+from soppa_mailbot.finding import claims, intent, product
+from soppa_mailbot.finding.bounded import bounded
+from soppa_mailbot.finding.order_form import assess
+from soppa_mailbot.findings import findings
+from soppa_mailbot.judge import judge
+from soppa_mailbot.mail.parse import parse
+from soppa_mailbot.model import (
+    Agreement,
+    Disposition,
+    District,
+    Document,
+    Findings,
+    Kind,
+    Paragraph,
+    Reason,
+    Run,
+    School,
+    Status,
+    Unreadable,
+)
+
+DISTRICT = District(
+    name="Birch Lake SD 12",
+    aliases=("Birch Lake School District 12",),
+    timezone="America/Chicago",
+    domains=("birchlake12.example",),
+    address="procurement@birchlake12.example",
+    schools=(
+        School("Lincoln Elementary School", "school", ("Lincoln",)),
+        School("Cedar Middle School", "school", ("Cedar",)),
+    ),
+    register=(Agreement("Planet Learning, Inc.", "Planet Math", ("planet.example",), date(2025, 1, 1), None),),
+    forms=(),
+    blanks=(),
+)
+RECEIVED = datetime(2026, 11, 12, 18, 0, tzinfo=UTC)
+QUOTE = (
+    "Quote\nQuote no.\t77\nItem\tDescription\tQty\tPrice\tTotal\nPlanet Math\tseats\t40\t$9.00\t$360.00\nTotal\t$360.00"
+)
+
+
+def mail(body: str, *, sender: str = "Jo Li <jo@planet.example>", subject: str = "Papers", more: str = "") -> bytes:
+    head = (
+        f"From: {sender}\nTo: procurement@birchlake12.example\nSubject: {subject}\n"
+        f"Message-ID: <1@planet.example>\nDate: Thu, 12 Nov 2026 12:00:00 -0600\n{more}"
+        "Content-Type: text/plain; charset=utf-8\n\n"
+    )
+    return (head + body).replace("\n", "\r\n").encode()
+
+
+def paper(text: str, name: str = "quote.docx") -> Document:
+    return Document(name, name, flow=tuple(Paragraph((Run(line),)) for line in text.splitlines()))
+
+
+def found(raw: bytes, *documents: Document, ignored: str = "", answering: bool = False) -> Findings:
+    return findings(parse(raw), documents, (), DISTRICT, received=RECEIVED, ignored=ignored, answering=answering)
+
+
+def test_a_plain_submission_on_file() -> None:
+    body = "Hello,\n\nPlanet Math is for Lincoln Elementary. We need final approval by March 1, 2027.\n\nJo"
+    got = found(mail(body), paper(QUOTE))
+    assert got.intent == "submission" and got.no_reply == "" and not got.from_district
+    assert got.product.names == ("Planet Math",)
+    assert [(k, f.value) for k, f in got.locations if k == "body"] == [("body", ("Lincoln Elementary School",))]
+    assert [(k, f.value) for k, f in got.deadlines] == [("body", date(2027, 3, 1))]
+    assert judge([got], DISTRICT).disposition == Disposition.ON_FILE
+
+
+def test_the_order_form_in_the_mail_itself() -> None:
+    got = found(mail(f"Please take this as our order form for Cedar Middle School.\n\n{QUOTE}\n"))
+    assert [(p.kind, p.document) for p in got.papers] == [(Kind.ORDER_FORM, "body")]
+    assert judge([got], DISTRICT).attachments == ()
+
+
+def test_the_schools_of_the_order_form() -> None:
+    got = found(mail("The order form is attached."), paper(QUOTE + "\nSchools that will use it: Cedar Middle School"))
+    assert [(k, f.value, f.status) for k, f in got.locations] == [
+        ("order_form", ("Cedar Middle School",), Status.RECEIVED)
+    ]
+
+
+def test_staff_forward_and_the_vendors_address() -> None:
+    body = (
+        "See below.\n\n---------- Forwarded message ---------\nFrom: Ana Roy <ana@orbit.example>\n"
+        "Date: Mon, Nov 9, 2026 at 3:14 PM\nSubject: quote\nTo: Tom <tom@birchlake12.example>\n\nAttached is our quote."
+    )
+    got = found(mail(body, sender="Tom <tom@birchlake12.example>"), paper(QUOTE))
+    assert got.from_district and got.vendor_email == "ana@orbit.example"
+    assert judge([got], DISTRICT).disposition == Disposition.REVIEW
+
+
+def test_an_ignored_mail_keeps_its_reason() -> None:
+    got = found(mail("I am away."), ignored="Auto-Submitted: auto-replied")
+    assert (got.ignored, got.no_reply, got.intent) == (True, "Auto-Submitted: auto-replied", "automatic")
+
+
+def test_a_locked_file_is_named() -> None:
+    locked = Document("d", "Order form.pdf", unreadable=Unreadable(Reason.ENCRYPTED, "needs a password"))
+    got = found(mail("Please find our order form attached. It is for Lincoln, approval by March 1, 2027."), locked)
+    item = judge([got], DISTRICT).items[0]
+    assert (item.status, item.detail) == (Status.MISSING, "Order form.pdf needs a password")
+
+
+def test_a_mail_without_date_counts_from_the_day_it_came() -> None:
+    raw = mail("Order form attached, approval by March 1").replace(b"Date: Thu, 12 Nov 2026 12:00:00 -0600\r\n", b"")
+    got = found(raw, paper(QUOTE))
+    assert got.sent == RECEIVED and got.doubts
+    assert [f.value for _, f in got.deadlines] == [date(2027, 3, 1)]
+
+
+def test_a_lone_day_answers_only_in_a_conversation() -> None:
+    raw = mail("March 1, 2027\n", subject="Re: Planet Math")
+    assert found(raw, answering=True).intent == "submission"
+    assert found(raw).intent == "inquiry"
+
+
+HOSTILE = (
+    "Aa Bb " * 20_000,
+    "\n" * 100_000,
+    "(" * 100_000,
+    "- " * 60_000,
+    "order form for " * 8_000,
+    "a" * 200_000,
+    "1,2" * 40_000,
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda t: repr(t[:8]))
+def test_endless_texts_end_soon(text: str) -> None:
+    start = time.perf_counter()
+    intent.intent_of(text, text, (), form_found=False, place_found=False, date_found=False)
+    claims.claims_agreement(text)
+    claims.claims_exempt(text)
+    claims.cloud_links((text,), text)
+    product.find((), (), subject=text, body=text, register=DISTRICT.register)
+    assess(text)
+    assert time.perf_counter() - start < 10  # minutes without the bounds
+
+
+def test_bounds_leave_what_people_write_alone() -> None:
+    text = f"{QUOTE}\n\nThanks\n--------------------\nJo\n\n\n"
+    assert bounded(text) == text
+    assert len(bounded("x" * 10**6)) <= 40_000
