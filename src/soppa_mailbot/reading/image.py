@@ -26,7 +26,8 @@ from soppa_mailbot.reading.word_order import reading_order
 MAX_PIXELS = 60_000_000  # of one frame: an A3 page at 600 dpi has 70, a phone's photograph 12 to 50
 _FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "GIF", "BMP")
 _LETTER_LONG = 792.0  # points
-_PAPER_SIDES = (180.0, 1300.0)  # points: what the sides of a paper can be
+_PAPER_SIDES = (180.0, 1250.0)  # points: what the sides of a paper can be
+_NO_DPI = (72.0, 72.0)  # what cameras and programs write that know nothing
 _ORIENTATION = 0x0112  # EXIF; 5 to 8 are turned by a quarter
 _SMALL = 60  # pixels: with a shorter side it is an icon, not a paper
 
@@ -179,7 +180,9 @@ def _dpi(picture: Any) -> tuple[float, float]:
         across, down = (float(value) for value in picture.info.get("dpi", (0, 0)))
     except (TypeError, ValueError, ZeroDivisionError):
         return 0.0, 0.0
-    return (across, down) if across > 1 and down > 1 else (0.0, 0.0)
+    if across <= 1 or down <= 1 or (across, down) == _NO_DPI:
+        return 0.0, 0.0
+    return across, down
 
 
 def _square(gray: Any, across: float, down: float, max_side: int) -> tuple[Any, float]:

@@ -7,6 +7,7 @@ They are not page text. A viewer may leave a FreeText without an appearance, whi
 from __future__ import annotations
 
 import ctypes
+import re
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
@@ -32,6 +33,7 @@ _KINDS = {
     13: "stamp",
     15: "ink",
 }
+_TAG = re.compile(r"<[^>]*>")  # rich contents (/RC) are XHTML
 _HIDDEN, _NO_VIEW = 2, 32  # annotation flags, table 165
 
 
@@ -59,7 +61,9 @@ def _mark(annotation: Any, frame: Frame) -> Mark | None:
     rect = pdfium_c.FS_RECTF()
     if not pdfium_c.FPDFAnnot_GetRect(annotation, ctypes.byref(rect)):
         return None
-    text = _string(annotation, b"Contents") if kind in ("freetext", "stamp") else ""
+    text = ""
+    if kind in ("freetext", "stamp"):
+        text = _string(annotation, b"Contents") or _TAG.sub("", _string(annotation, b"RC")).strip()
     return Mark(kind, frame.box(rect.left, rect.bottom, rect.right, rect.top), text, annotation=True)
 
 

@@ -80,7 +80,7 @@ class ScanReader:
     def notes(self) -> tuple[str, ...]:
         notes = [self.missing] if self.missing else []
         if self.left_out:
-            notes.append(f"{self.left_out} scanned pages could not be read in time")
+            notes.append(f"scanned pages that could not be read in time: {self.left_out}")
         return tuple(notes)
 
 

@@ -1,0 +1,129 @@
+"""Marks: rules, boxes, drawn strokes, pictures and annotations."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from soppa_mailbot.model import Mark
+from soppa_mailbot.reading import pdf
+from soppa_mailbot.reading.base import Limits
+
+
+def marks(canvas: Canvas, out: io.BytesIO) -> tuple[Mark, ...]:
+    canvas.drawString(300, 20, "a page")
+    canvas.save()
+    return pdf.read(out.getvalue(), Limits()).pages[0].marks
+
+
+def new() -> tuple[Canvas, io.BytesIO]:
+    out = io.BytesIO()
+    return Canvas(out, pagesize=(612, 792)), out
+
+
+def test_rules_boxes_and_strokes_are_told_apart() -> None:
+    canvas, out = new()
+    canvas.line(100, 700, 300, 700)
+    canvas.rect(100, 600, 10, 10)
+    canvas.rect(100, 500, 200, 0.8, stroke=0, fill=1)  # a rule drawn as a thin box, as Word does
+    canvas.bezier(100, 400, 150, 450, 180, 350, 220, 400)
+    found = marks(canvas, out)
+    assert [mark.kind for mark in found] == ["line", "rect", "line", "curve"]
+    assert found[0].box == pytest.approx((100, 92, 300, 92), abs=1)
+    assert found[1].box == pytest.approx((100, 182, 110, 192), abs=1)
+    assert not any(mark.annotation for mark in found)
+
+
+def test_one_path_with_many_rules_is_taken_apart() -> None:
+    canvas, out = new()
+    canvas.lines([(72, y, 540, y) for y in range(100, 200, 20)] + [(72, 100, 72, 180), (540, 100, 540, 180)])
+    assert [mark.kind for mark in marks(canvas, out)] == ["line"] * 7
+
+
+def test_forms_within_forms_are_looked_into_and_placed() -> None:
+    """A flattened form field or signature is a form XObject with its own coordinates."""
+    canvas, out = new()
+    canvas.beginForm("ink")
+    canvas.bezier(0, 0, 10, 20, 20, -20, 30, 0)
+    canvas.endForm()
+    canvas.translate(200, 100)
+    canvas.scale(2, 2)
+    canvas.doForm("ink")
+    canvas.scale(0.5, 0.5)
+    canvas.translate(-200, -100)
+    (curve,) = marks(canvas, out)
+    assert curve.kind == "curve"
+    assert (curve.box[0], curve.box[2]) == pytest.approx((200, 260), abs=1)
+
+
+def test_pictures_have_their_place() -> None:
+    canvas, out = new()
+    canvas.drawImage(ImageReader(Image.new("L", (30, 10), 90)), 100, 200, width=150, height=50)
+    (image,) = marks(canvas, out)
+    assert (image.kind, image.box) == ("image", pytest.approx((100, 542, 250, 592), abs=0.1))
+
+
+def test_white_background_is_no_mark() -> None:
+    canvas, out = new()
+    canvas.setFillColorRGB(1, 1, 1)
+    canvas.rect(0, 0, 612, 792, stroke=0, fill=1)
+    canvas.setFillColorRGB(0, 0, 0)
+    assert marks(canvas, out) == ()
+
+
+def test_marks_are_bounded_and_strokes_joined() -> None:
+    canvas, out = new()
+    for step in range(3000):  # a signature pad: many short slanted strokes
+        x = 100 + step * 0.05
+        canvas.line(x, 300 + step % 7, x + 0.4, 301 + step % 7)
+    found = marks(canvas, out)
+    assert len(found) < 50
+    assert found[0].kind == "curve"
+
+
+def annotated(*annotations: dict[str, object], rotate: int = 0) -> tuple[Mark, ...]:
+    document = pikepdf.new()
+    page = document.add_blank_page(page_size=(612, 792))
+    page.obj["/Rotate"] = rotate
+    page.obj["/Annots"] = pikepdf.Array(
+        [document.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Annot, **each)) for each in annotations]
+    )
+    out = io.BytesIO()
+    document.save(out)
+    return pdf.read(out.getvalue(), Limits()).pages[0].marks
+
+
+RECT = pikepdf.Array([100, 600, 260, 620])
+
+
+def test_free_text_without_appearance_is_read_as_it_stands() -> None:
+    (mark,) = annotated({"Subtype": pikepdf.Name.FreeText, "Rect": RECT, "Contents": "Lincoln\rElementary – PK"})
+    assert mark == Mark("freetext", (100, 172, 260, 192), "Lincoln\nElementary – PK", annotation=True)
+
+
+def test_rich_contents_stand_in_for_plain_ones() -> None:
+    (mark,) = annotated(
+        {"Subtype": pikepdf.Name.FreeText, "Rect": RECT, "RC": "<body><p>Acme <b>Learning</b></p></body>"}
+    )
+    assert mark.text == "Acme Learning"
+
+
+def test_ink_and_stamps_are_marks_and_others_are_not() -> None:
+    found = annotated(
+        {"Subtype": pikepdf.Name.Ink, "Rect": RECT, "InkList": pikepdf.Array([pikepdf.Array([100, 600, 260, 620])])},
+        {"Subtype": pikepdf.Name.Stamp, "Rect": RECT, "Contents": "APPROVED"},
+        {"Subtype": pikepdf.Name.Link, "Rect": RECT},
+        {"Subtype": pikepdf.Name.Text, "Rect": RECT, "Contents": "a sticky note"},
+        {"Subtype": pikepdf.Name.FreeText, "Rect": RECT, "Contents": "hidden", "F": 2},
+    )
+    assert [(mark.kind, mark.text) for mark in found] == [("ink", ""), ("stamp", "APPROVED")]
+
+
+def test_annotations_turn_with_their_page() -> None:
+    (mark,) = annotated({"Subtype": pikepdf.Name.FreeText, "Rect": RECT, "Contents": "x"}, rotate=90)
+    assert mark.box == (600, 100, 620, 260)

@@ -1,0 +1,133 @@
+"""Words of PDF pages: where they stand, how they are cut, and in which order."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pytest
+from reportlab.lib.pagesizes import letter
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from soppa_mailbot.model import Page
+from soppa_mailbot.reading import pdf
+from soppa_mailbot.reading.base import Limits
+
+
+def page_with(*texts: tuple[float, float, str], size: tuple[float, float] = letter, turn: float = 0.0) -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=size)
+    if turn == 90:  # the text runs upwards, nothing says so
+        canvas.translate(size[0], 0)
+        canvas.rotate(90)
+    for x, y, text in texts:
+        canvas.drawString(x, y, text)
+    canvas.save()
+    return out.getvalue()
+
+
+def changed(data: bytes, **keys: object) -> bytes:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as document:
+        for key, value in keys.items():
+            document.pages[0].obj[f"/{key}"] = value
+        document.save(out)
+    return out.getvalue()
+
+
+def only_page(data: bytes) -> Page:
+    (page,) = pdf.read(data, Limits()).pages
+    return page
+
+
+def texts(page: Page) -> list[str]:
+    return [word.text for word in page.words]
+
+
+def test_boxes_are_points_from_the_top_left() -> None:
+    page = only_page(page_with((72, 700, "Hosting")))
+    (word,) = page.words
+    width = pdfmetrics.stringWidth("Hosting", "Helvetica", 12)
+    assert (page.width, page.height, page.origin) == (612, 792, "text")
+    assert word.box[0] == pytest.approx(72, abs=1)
+    assert word.box[2] == pytest.approx(72 + width, abs=1)
+    assert word.box[1] < 792 - 700 < word.box[3]  # the baseline lies within
+
+
+@pytest.mark.parametrize(
+    ("rotate", "left", "top"), [(0, 72, 92), (90, 700, 72), (180, 612 - 72, 700), (270, 92, 612 - 72)]
+)
+def test_rotate_turns_the_boxes_with_the_page(rotate: int, left: float, top: float) -> None:
+    """The same short word under /Rotate, which a viewer obeys: its corner moves to where a person sees it."""
+    page = only_page(changed(page_with((72, 700, "H")), Rotate=rotate))
+    box = page.words[0].box
+    assert (page.width, page.height) == ((792, 612) if rotate in (90, 270) else (612, 792))
+    assert box[0] - 14 <= left <= box[2] + 14
+    assert box[1] - 14 <= top <= box[3] + 14
+
+
+def test_crop_box_moves_the_corner_and_hides_what_is_outside() -> None:
+    data = changed(page_with((72, 700, "seen"), (72, 60, "cropped")), CropBox=pikepdf.Array([50, 400, 450, 750]))
+    page = only_page(data)
+    assert (page.width, page.height) == (400, 350)
+    assert texts(page) == ["seen"]
+    assert page.words[0].box[0] == pytest.approx(22, abs=1)
+    assert page.words[0].box[1] < 750 - 700 < page.words[0].box[3]
+
+
+def test_sideways_text_without_rotate_is_turned_upright() -> None:
+    lines = tuple((60, 700 - 20 * i, f"line {i} of a landscape order form on a portrait page") for i in range(8))
+    opened = pdf.read(page_with(*lines, size=(792, 792), turn=90), Limits())
+    page = opened.pages[0]
+    assert page.rotation == 90
+    assert page.text().splitlines()[0] == "line 0 of a landscape order form on a portrait page"
+    assert opened.raster is not None
+    raster = opened.raster(1, 72)
+    assert raster is not None
+    box = page.words[0].box
+    assert raster.gray[int(box[1]) : int(box[3]) + 1, int(box[0]) : int(box[2]) + 1].min() < 128
+
+
+def test_values_typed_over_rules_and_leaders_are_words_of_their_own() -> None:
+    page = only_page(
+        page_with((72, 700, "Date: ____July 1____"), (72, 680, "Total........$40"), (72, 660, "snake_case"))
+    )
+    assert texts(page) == ["Date:", "____", "July", "1", "____", "Total", "........", "$40", "snake_case"]
+
+
+def test_box_glyphs_part_from_their_labels() -> None:
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    canvas.setFont("Vera", 12)
+    canvas.drawString(72, 700, "○Yes ●No")
+    canvas.save()
+    found = texts(only_page(out.getvalue()))
+    assert found[-1] == "No"
+    assert "Yes" in found
+
+
+def test_words_come_line_by_line_however_they_were_drawn() -> None:
+    page = only_page(page_with((72, 680, "Title"), (72, 700, "Name"), (200, 681, "Principal"), (200, 700.5, "Jo")))
+    assert texts(page) == ["Name", "Jo", "Title", "Principal"]
+
+
+def test_pages_beyond_the_limit_are_said_to_be_left_out() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    for number in range(5):
+        canvas.drawString(72, 700, f"page {number}")
+        canvas.showPage()
+    canvas.save()
+    opened = pdf.read(out.getvalue(), Limits(max_pages=2))
+    assert len(opened.pages) == 2
+    assert "only 2 of 5 pages read" in opened.notes
+
+
+def test_words_are_bounded() -> None:
+    page = only_page(page_with((10, 700, "a b c d e f g h")))
+    assert len(page.words) == 8
+    (short,) = pdf.read(page_with((10, 700, "a b c d e f g h")), Limits(max_words=3)).pages
+    assert len(short.words) == 3
