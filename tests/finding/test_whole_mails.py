@@ -85,41 +85,48 @@ Jo""",
     ),
     (
         """Hello Team,
-please see attached quote for 2 licenses for the Human Resources department. Quote expires in 30 days. Since open enrollment starts January 4th we need the approval process finished by December 18.
+please see attached quote for 2 licenses for the Human Resources department. Quote expires in 30
+days. Since open enrollment starts January 4th we need the approval process finished by December 18.
 """,
         (HR,),
         "2026-12-18",
     ),
     (
-        """Our software, Lincoln Reader, is used in over 2,000 schools. We hope Birchwood will join them: our pilot school would be Prairie Ridge. Could the board approve this at its meeting on December 14, 2026?""",
+        """Our software, Lincoln Reader, is used in over 2,000 schools. We hope Birchwood will join
+them: our pilot school would be Prairie Ridge. Could the board approve this at its meeting on
+December 14, 2026?""",
         (PRAIRIE,),
         "2026-12-14",
     ),
     (
         """Hi,
-Following up on my call with Dana Parks at Washington Middle School on Oct 28. She'd like to start using the app in January so we'd need the sign off before winter break.
+Following up on my call with Dana Parks at Washington Middle School on Oct 28. She'd like to start
+using the app in January so we'd need the sign off before winter break.
 """,
         (WASH_M,),
         Status.UNCLEAR,
     ),
     (
-        """We were referred by Glenwood School District 9, who signed our agreement on 8/1/2026. We'd like the same for your district. The Technology Department asked us to submit the forms. Deadline is 12/1.""",
+        """We were referred by Glenwood School District 9, who signed our agreement on 8/1/2026.
+We'd like the same for your district. The Technology Department asked us to submit the forms.
+Deadline is 12/1.""",
         None,
         "2026-12-01",
     ),
     (
-        """Good morning, please find the renewal for the libraries of all elementary schools and Hawthorn Woods Middle School. We'd love to have this approved by the end of this calendar year.""",
+        """Good morning, please find the renewal for the libraries of all elementary schools and
+Hawthorn Woods Middle School. We'd love to have this approved by the end of this calendar year.""",
         (*ELEMENTARY, HAW),
         "2026-12-31",
     ),
     ("""Hi there! It's for both of the Washingtons. Approval by Jan 8 pls.""", (WASH_E, WASH_M), "2027-01-08"),
     (
-        """Schools: 
+        """Schools:
   • Langston Hughes Arts Academy
   • Early Childhood Center
   • Birchwood High
 
-Deadline for approval: 
+Deadline for approval:
   1/15/2027""",
         (HUGHES, ECC, BIRCH_H),
         "2027-01-15",
@@ -135,22 +142,26 @@ No later than March 1, 2027""",
     ),
     ("""It's a pilot for Ms. Lincoln's class at Hawthorn Woods.""", (HAW,), Status.MISSING),
     (
-        """The product is used by SpEd teachers at Greenwood, Glenwood and Prairie Ridge elementary schools, about 40 users. Start date 1/4/27, sign-off by 12/11/26 please.""",
+        """The product is used by SpEd teachers at Greenwood, Glenwood and Prairie Ridge elementary
+schools, about 40 users. Start date 1/4/27, sign-off by 12/11/26 please.""",
         (GREEN, GLEN, PRAIRIE),
         "2026-12-11",
     ),
     (
-        """Subject to approval by your board, service begins 7/1/2027 at North High School. Please approve by 5/28/2027.""",
+        """Subject to approval by your board, service begins 7/1/2027 at North High School. Please
+approve by 5/28/2027.""",
         (NORTH,),
         "2027-05-28",
     ),
     (
-        """Dear Ms. Washington, thank you for your call. Attached please find the order form for the Transportation Department. Final approval: 30 days.""",
+        """Dear Ms. Washington, thank you for your call. Attached please find the order form for the
+Transportation Department. Final approval: 30 days.""",
         (BUS,),
         None,
     ),
     (
-        """We'll train teachers at Parks Elementary on 1/12/2027; the software is for Parks and Lincoln. Please sign off by Dec. 11th""",
+        """We'll train teachers at Parks Elementary on 1/12/2027; the software is for Parks and
+Lincoln. Please sign off by Dec. 11th""",
         (PARKS, LINC),
         "2026-12-11",
     ),
@@ -160,7 +171,8 @@ No later than March 1, 2027""",
         Status.MISSING,
     ),
     (
-        """All of the middle and high schools will be using it, approval required by 2/12/27 (board meeting 2/8/27).""",
+        """All of the middle and high schools will be using it, approval required by 2/12/27 (board
+meeting 2/8/27).""",
         MIDDLE + HIGH,
         "2027-02-12",
     ),
