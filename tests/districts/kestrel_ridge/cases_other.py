@@ -1,0 +1,3 @@
+def containers(c): pass
+def people(c): pass
+def machines(c): pass

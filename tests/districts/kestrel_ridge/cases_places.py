@@ -1,0 +1,2 @@
+def places(c): pass
+def deadlines(c): pass
