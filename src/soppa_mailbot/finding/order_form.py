@@ -98,9 +98,12 @@ def assess(
     votes = [_adjusted(v, votes, text, items, district_names) for v in votes]
     best = max(votes, key=lambda v: v.total)
     order = next(v for v in votes if v.kind is ORDER)
-    rivals = [v for v in votes if v.kind in (INVOICE, PURCHASE_ORDER, EVENT) and v.title >= _TITLE]
-    if best is order and not order.title and rivals:
-        best = max(rivals, key=lambda v: v.total)
+    if order.title < _TITLE:
+        # a number of an order or of a quote stands on invoices too; a paper that calls itself nothing else is none
+        invoice = [v for v in votes if v.kind is INVOICE and v.title >= _LABEL]
+        rivals = [v for v in votes if v.kind in (PURCHASE_ORDER, EVENT) and v.title >= _TITLE] + invoice
+        if best is order and rivals:
+            best = max(rivals, key=lambda v: v.total)
     if best.total < _ENOUGH:
         return Opinion("other", best.total, best.reasons, detail="")
     if best.kind is not ORDER:
