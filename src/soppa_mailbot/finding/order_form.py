@@ -104,6 +104,7 @@ def assess(
         rivals = [v for v in votes if v.kind in (PURCHASE_ORDER, EVENT) and v.title >= _TITLE] + invoice
         if best is order and rivals:
             best = max(rivals, key=lambda v: v.total)
+            return Opinion(best.kind.kind, best.total, best.reasons, detail=ARTICLES[best.kind.kind])
     if best.total < _ENOUGH:
         return Opinion("other", best.total, best.reasons, detail="")
     if best.kind is not ORDER:

@@ -97,7 +97,8 @@ INVOICE = PaperKind(
     "invoice",
     "an invoice",
     _title(
-        r"(?:[\w&'-]+\s+){0,2}(?:invoices?(?: ?/ ?bill)?|bill of supply|tax invoice|pro-?\s?forma(?: invoice)?|account statement|"
+        r"(?:[\w&'-]+\s+){0,2}(?:invoices?(?: ?/ ?bill)?|bill of supply|"
+        r"tax invoice|pro-?\s?forma(?: invoice)?|account statement|"
         r"statement of account|billing statement|receipt|sales receipt|credit memo|remittance advice|"
         r"past due notice|facture|factura|payment reminder)"
     ),
