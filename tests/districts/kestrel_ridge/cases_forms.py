@@ -123,7 +123,7 @@ def complete(c: Corpus) -> None:
         [
             ("estimate 12.docx", word("Estimate 12", ["Prepared for KRUSD 205 by Quill & Kettle", "November 13, 2026"], [("Kettle Journals, one grade level", 3, 120.0)]), "order_form"),
             ("intake.pdf", rfi_typed(v, "11/13/26"), "rfi_form"),
-            ("scan_rider.pdf", fills.scan_pdf([rider[i] for i in (2, 0, 3, 1)]), "soppa_form"),
+            ("scan_rider.pdf", fills.fax_pdf([rider[i] for i in (2, 0, 3, 1)]), "soppa_form"),
         ],
         "RRR", [WE], "2027-01-29", disposition="complete", tags=["complete", "pages-out-of-order", "scan-handwritten", "sig-drawn", "docx-order-form"], accept=["review"],
         why="The pages are out of order, but all are there, full and signed.",
