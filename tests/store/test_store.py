@@ -141,7 +141,7 @@ def test_the_first_start_is_noted_and_the_second_does_nothing(
 ) -> None:
     caplog.set_level(logging.INFO, "soppa_mailbot")
     open_store(url, tmp_path / "files").close()
-    assert "database schema brought from nothing to 0001" in caplog.text
+    assert f"database schema brought from nothing to {migrate.HEAD}" in caplog.text
     caplog.clear()
     open_store(url, tmp_path / "files").close()
     assert caplog.text == ""
@@ -406,3 +406,28 @@ def test_a_person_closes_a_submission(any_store: Store) -> None:
             decisions.set_state(session, number, "gone", who="Pat", why="", now=NOW)
         with pytest.raises(UsageError, match="no submission 99"):
             decisions.set_state(session, 99, "closed", who="Pat", why="", now=NOW)
+
+
+def test_a_database_of_the_first_schema_is_brought_up_with_all_that_it_holds(url: str, tmp_path: Path) -> None:
+    from alembic import command
+
+    opened = open_store(url, tmp_path / "files")
+    with opened.writing() as session:
+        submission = submissions.add(session, a_submission())
+        for number, state in enumerate(("sent", "failed", "failed")):
+            why = "discarded by kim: no" if number == 2 else ""
+            reply = a_reply(f"<{number}@us>", state=state, submission_id=submission.id, last_error=why)
+            outbox.add(session, reply)
+    config = migrate.alembic_config()
+    with opened.engine.execution_options(soppa_writer=True).begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0001")
+    assert migrate.current_schema(opened.engine) == "0001"
+    opened.close()
+    opened = open_store(url, tmp_path / "files")
+    with opened.reading() as session:
+        rows = session.query(ReplyRow).order_by(ReplyRow.id).all()
+        assert [(row.state, row.edited) for row in rows] == [("sent", False), ("failed", False), ("discarded", False)]
+        found = session.query(SubmissionRow).one()
+        assert (found.doubt, found.merged_into, found.token) == ("", None, "ABC234")
+    opened.close()

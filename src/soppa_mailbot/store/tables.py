@@ -20,6 +20,7 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -106,6 +107,8 @@ class SubmissionRow(Base):
     created: Mapped[datetime]
     updated: Mapped[datetime]  # last change of verdict or state
     since: Mapped[datetime]  # in this state since
+    doubt: Mapped[str] = mapped_column(default="", server_default=text("''"))  # what else a person must decide
+    merged_into: Mapped[int | None] = mapped_column(default=None)  # the submission that a person merged this one into
 
 
 class SubmissionMessageRow(Base):
@@ -160,7 +163,7 @@ class ReplyRow(Base):
     subject: Mapped[str]
     text: Mapped[str]
     html: Mapped[str]
-    state: Mapped[str] = mapped_column(String(16))  # held | queued | sending | sent | failed
+    state: Mapped[str] = mapped_column(String(16))  # held | queued | sending | sent | failed | discarded
     held: Mapped[str] = mapped_column(default="")  # why it waits for a person; stays when it was released
     created: Mapped[datetime]
     attempts: Mapped[int] = mapped_column(default=0)
@@ -171,6 +174,23 @@ class ReplyRow(Base):
     last_error: Mapped[str] = mapped_column(default="")
     ambiguous: Mapped[bool] = mapped_column(Boolean, default=False)  # an attempt may have reached the vendor
     bounced: Mapped[bool] = mapped_column(Boolean, default=False)
+    edited: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())  # by a person, while held
+
+
+class DecisionRow(Base):
+    """What a person decided about an item or a file. It holds until `ended`: until the next one about the same."""
+
+    __tablename__ = "decisions"
+    __table_args__ = (Index("ix_decisions_submission", "submission_id"),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    submission_id: Mapped[int] = mapped_column(ForeignKey("submissions.id"))
+    kind: Mapped[str] = mapped_column(String(16))  # override | reclassify
+    subject: Mapped[str]  # the item, or the file's Document.id within its mail
+    message_pk: Mapped[int | None] = mapped_column(ForeignKey("messages.id"), default=None)  # reclassify: whose file
+    decision: Mapped[str]  # codec.dump(Override) or codec.dump(Reclassified)
+    at: Mapped[datetime]
+    ended: Mapped[datetime | None] = mapped_column(default=None)
 
 
 class EventRow(Base):
