@@ -63,4 +63,4 @@ def _parted(left: Token, right: Token, places: Sequence[Place]) -> bool:
     level = min(a[3], b[3]) - max(a[1], b[1]) > 0
     if level:
         return not -2 <= b[0] - a[2] <= 14
-    return not 0 <= b[1] - a[1] <= 2.2 * (a[3] - a[1]) or abs(b[0] - a[0]) > 420 and any(p.box for p in places)
+    return not 0 <= b[1] - a[1] <= 2.2 * (a[3] - a[1]) or (abs(b[0] - a[0]) > 420 and any(p.box for p in places))

@@ -30,8 +30,8 @@ def learn(
 ) -> Blank:
     """What one blank form asks for.
 
-    `optional` are labels, questions or field names that may stay empty; `roles` (role -> label or field name) names what
-    a place is for where its label does not tell. A blank in which nothing can be filled has no places and a note.
+    `optional` are labels, questions or field names that may stay empty; `roles` (role -> label or field name) names
+    what a place is for where its label does not tell. A blank in which nothing can be filled has no places and a note.
     """
     places = tuple(_places(document))
     places, unused_roles = with_roles(places, roles or {})

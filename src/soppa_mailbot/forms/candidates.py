@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.tokens import Token, word_tokens
@@ -40,7 +41,7 @@ def _grams_of(page: Page) -> set[str]:
 
 def _all_grams(norms: Sequence[str]) -> set[str]:
     out = set(norms)
-    out.update(f"{a} {b}" for a, b in zip(norms, norms[1:], strict=False))
+    out.update(f"{a} {b}" for a, b in pairwise(norms))
     out.update(f"{a} {b} {c}" for a, b, c in zip(norms, norms[1:], norms[2:], strict=False))
     return out
 

@@ -48,15 +48,12 @@ def _judged(parts: Sequence[FormPart], blank: Blank) -> Form:
     doubts = [d for p in parts for d in p.doubts]
     if blank.form == "soppa" and not signed:
         doubts.append("no place for the operator's signature is known in this blank")
-    blank_sent = not any(
-        r.state != "empty" for r in readings if r.place.party != "district" and r.place.default != "on"
+    status = _status(
+        untouched=bool(total) and not missing and not _touched(readings),
+        unsafe=bool(doubts),
+        unfinished=bool(open_labels or unsigned or missing),
+        unsure=bool(doubtful),
     )
-    complete = not (open_labels or unsigned or missing)
-    status = "blank" if blank_sent and total else "incomplete" if not complete and not (doubts or doubtful) else ""
-    if not status:
-        status = "doubtful" if doubts or doubtful else "complete"
-        if not complete and not doubts and (open_labels or unsigned or missing):
-            status = "incomplete"
     return Form(
         form=blank.form,
         blank=blank.id,
@@ -76,6 +73,22 @@ def _judged(parts: Sequence[FormPart], blank: Blank) -> Form:
         filled_share=round(filled / total, 4) if total else 0.0,
         doubts=tuple(dict.fromkeys(doubts)),
     )
+
+
+def _touched(readings: Sequence[PlaceReading]) -> bool:
+    """Whether the operator entered anything at all."""
+    return any(r.state != "empty" and r.place.party != "district" and r.place.default != "on" for r in readings)
+
+
+def _status(*, untouched: bool, unsafe: bool, unfinished: bool, unsure: bool) -> str:
+    """What is surely open makes a form incomplete, unless the reading as a whole is not safe."""
+    if untouched:
+        return "blank"
+    if unsafe:
+        return "doubtful"
+    if unfinished:
+        return "incomplete"
+    return "doubtful" if unsure else "complete"
 
 
 def _readings(parts: Sequence[FormPart], blank: Blank) -> list[PlaceReading]:

@@ -50,7 +50,7 @@ def _signs(label: str) -> bool:
     return bool(SIGNATURE.search(label)) and not re.search(r"\b(?:date|name|title)\b", label, re.I)
 
 
-# --- lines to write on -------------------------------------------------------------------------------------------------
+# --- lines to write on ----------------------------------------------------------------------------------------------
 
 
 def _underscores(layout: Layout) -> list[Box]:
@@ -181,7 +181,7 @@ def _on_line(layout: Layout, box: Box, others: Sequence[Box]) -> Spot:
     return Spot((box[0], top, box[2], box[3] + 2.0), label, signs)
 
 
-# --- cells -------------------------------------------------------------------------------------------------------------
+# --- cells ----------------------------------------------------------------------------------------------------------
 
 
 def _empty_cells(layout: Layout, taken: Sequence[Box]) -> list[int]:

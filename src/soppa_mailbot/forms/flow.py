@@ -16,7 +16,7 @@ Cell = tuple[int, int, int]
 
 
 def places_from_flow(flow: Sequence[Paragraph]) -> list[Place]:
-    """The places of a Word blank in reading order. A slot that nothing names is left out: nobody could say what is missing."""
+    """The places of a Word blank in reading order, without those that nothing names: nobody could ask for them."""
     walk = _Walk(flow, blank_stream(flow))
     return walk.places()
 

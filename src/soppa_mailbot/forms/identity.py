@@ -11,14 +11,15 @@ from dataclasses import dataclass
 
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.tokens import Token, norms
+from soppa_mailbot.forms.vocabulary import words
 
-_GENERIC = frozenset(
-    "community unit school schools district districts cusd ccsd cud usd sd isd chsd hsd esd uhsd csd psd consolidated public high "
-    "elementary board education of the no number and county city township independent cooperative area central special "
-    "grade joint regional local".split()
+_GENERIC = words(
+    """community unit school schools district districts cusd ccsd cud usd sd isd chsd hsd esd uhsd csd psd consolidated
+    public high elementary board education of the no number and county city township independent cooperative area
+    central special grade joint regional local"""
 )
-_KINDS = frozenset("cusd ccsd usd isd chsd hsd esd uhsd cud csd".split())
-_NO_NAME = frozenset("the this that of for and by between to with in an a our your each any other another".split())
+_KINDS = words("cusd ccsd usd isd chsd hsd esd uhsd cud csd")
+_NO_NAME = words("the this that of for and by between to with in an a our your each any other another")
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def _is_kind(own: Sequence[Token], index: int) -> bool:
 
 def _part_of_name(token: Token, following: Token) -> bool:
     word = token.raw.strip("\"'“”‘’(),.;:")
-    if token.norm in _NO_NAME or not word[:1].isupper() or token.raw.rstrip()[-1:] in ".,;:)" and len(word) > 2:
+    if token.norm in _NO_NAME or not word[:1].isupper() or (token.raw.rstrip()[-1:] in ".,;:)" and len(word) > 2):
         return False
     return _near(token, following)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from soppa_mailbot.forms.tokens import norms
+from soppa_mailbot.forms.vocabulary import words
 
 _GENERATED = re.compile(
     r"(?:.*[.\]])?"  # topmostSubform[0].Page1[0].
@@ -14,7 +15,7 @@ _GENERATED = re.compile(
     r"(?:[ _.\-]*\d+(?:[._\-]\d+)*)?(?:\[\d+\])?(?:_?es_:\w+|_?af_\w+)?",
     re.I,
 )
-_FILLER = frozenset("the a an of your please enter provide number no optional required s es".split())
+_FILLER = words("the a an of your please enter provide number no optional required s es")
 _TAIL = re.compile(
     r"[,;:(\[\s–-]*\b(?:if (?:any|known|applicable|needed|available|different|so|used|relevant|necessary)|"
     r"when (?:known|applicable)|where (?:applicable|known)|as (?:applicable|needed)|optional|required)\b[)\]\s]*",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from soppa_mailbot.forms import cells as grid
 from soppa_mailbot.forms.geometry import center, common, gap, height, same_column, same_row, union, width
@@ -108,7 +109,7 @@ class Layout:
 def _bracket_boxes(words: Sequence[Word]) -> list[Box]:
     """Boxes written as [ ] or [  ], which come as two words, or as one."""
     out = [w.box for w in words if w.text == "[]"]
-    for left, right in zip(words, words[1:], strict=False):
+    for left, right in pairwise(words):
         if left.text == "[" and right.text == "]" and same_row(left.box, right.box) and right.box[0] - left.box[2] < 20:
             out.append(union(left.box, right.box))
     return out

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from soppa_mailbot.forms.geometry import height, union
 from soppa_mailbot.model import Box, Word
@@ -51,7 +52,7 @@ def lines(words: Sequence[Word], borders: Sequence[Box] = ()) -> list[list[Piece
     out = []
     for row in rows(words):
         pieces: list[list[Word]] = [[row[0]]]
-        for left, right in zip(row, row[1:], strict=False):
+        for left, right in pairwise(row):
             wide = right.box[0] - left.box[2] > 1.3 * max(height(left.box), height(right.box))
             if wide or _parted(left.box, right.box, by_x, xs):
                 pieces.append([right])

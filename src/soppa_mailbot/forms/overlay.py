@@ -90,7 +90,7 @@ def lay_over(blank: Page, page: Page) -> Overlay | None:
 
 
 def fit(own: Sequence[Token], tokens: Sequence[Token]) -> tuple[Map, float] | None:
-    """The map, and the share of n-grams it explains. It is the one that explains where unique n-grams of the blank stand in the paper, robust against answers between them."""
+    """The map that explains where unique n-grams of the blank stand in the paper, and the share that it explains."""
     pairs = _anchors(own, tokens)
     if len(pairs) < min(limit.AFFINE_ANCHORS, max(2, len(own) // 4)):
         return None

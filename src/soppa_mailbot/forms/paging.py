@@ -42,21 +42,17 @@ def _position(place: Place, tokens: Sequence[Token]) -> int:
         return min(right)[1]
     if left:
         return max(left)[1] + 1
-    over = [
-        (t.box[3], t.box[2], i)
-        for i, t in enumerate(tokens)
-        if t.box and t.box[3] <= box[1] + 5 and gap(t.box, box)[0] < 40
-    ]
-    if over and box[1] - max(over)[0] < 40:
-        return max(over)[2] + 1
-    if right:
-        return min(right)[1]
-    under = [
-        (t.box[1], t.box[0], i)
-        for i, t in enumerate(tokens)
-        if t.box and t.box[1] >= box[3] - 5 and gap(t.box, box)[0] < 40
-    ]
-    return min(under)[2] if under else len(tokens)
+    for reach in (1.0, 40.0):
+        near = [(i, t.box) for i, t in enumerate(tokens) if t.box and gap(t.box, box)[0] <= reach]
+        over = [(b[3], b[2], i) for i, b in near if b[3] <= box[1] + 5 and box[1] - b[3] < 40]
+        under = [(b[1], b[0], i) for i, b in near if b[1] >= box[3] - 5]
+        if over:
+            return max(over)[2] + 1
+        if right:
+            return min(right)[1]
+        if under:
+            return min(under)[2]
+    return len(tokens)
 
 
 def _beside(token: Box, place: Box) -> bool:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 
-_DISTRICT = r"(?:school )?(?:district|lea|school board|board of education|local education(?:al)? agency|office|school|business office|procurement office|purchasing|i\.?t\.? department|technology department|administration)"
-_OPERATOR = r"(?:operator|vendor|provider|contractor|company|supplier|consultant|licensor|seller|firm|bidder|offeror|service provider)"
-
+_DISTRICT = (
+    r"(?:school )?(?:district|lea|school board|board of education|local education(?:al)? agency|office|school|"
+    r"business office|procurement office|purchasing|i\.?t\.? department|technology department|administration)"
+)
+_OPERATOR = (
+    r"(?:operator|vendor|provider|contractor|company|supplier|consultant|licensor|seller|firm|bidder|offeror|"
+    r"service provider)"
+)
 _BODY = r"(?:school\s+)?(?:district|lea|school board|board of education|local education(?:al)? agency)"
 _TAIL = r"(?:\s*[:(–—-].*|\s+(?:\(|completed|to be completed|filled|after|only|use)\b.*)?"
 
@@ -33,7 +38,8 @@ _DISTRICT_LABEL = re.compile(
 )
 _OPERATOR_HEADING = re.compile(
     rf"(?:for|by)\s+(?:the\s+)?{_OPERATOR}\b|(?:the\s+)?{_OPERATOR}(?:'s|’s)?\s*(?:signature|representative|"
-    rf"information|certification|use|section)?s?\s*:?|(?:to be )?(?:completed|filled (?:in|out)|signed)\s+by\s+(?:the\s+)?{_OPERATOR}\b.*",
+    rf"information|certification|use|section)?s?\s*:?|(?:to be )?(?:completed|filled (?:in|out)|signed)"
+    rf"\s+by\s+(?:the\s+)?{_OPERATOR}\b.*",
     re.I,
 )
 _SECTION = re.compile(

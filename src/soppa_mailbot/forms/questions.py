@@ -19,7 +19,8 @@ _WRAPPED = 8  # lines that an option may run on
 _QUESTION_REACH = 60.0  # points from the first box up to its question
 # Options that are statements to be made one by one, not answers to choose between.
 _STATEMENT = re.compile(
-    r"\s*(?:i|we|the (?:undersigned|operator|vendor|contractor|provider|company)|our company|by checking|operator|vendor|provider)\b"
+    r"\s*(?:i|we|the (?:undersigned|operator|vendor|contractor|provider|company)|our company|by checking|operator|"
+    r"vendor|provider)\b"
     r".*\b(?:agree|certif\w+|acknowledge\w*|attest\w*|confirm\w*|warrant\w*|represent\w*|understand\w*|accept\w*|consent\w*|"
     r"complies|comply|will|shall)\b",
     re.I,
@@ -58,7 +59,7 @@ def _in_order(ticks: Sequence[Tick]) -> list[Tick]:
     return [by_box[w] for row in rows(list(by_box)) for w in row]
 
 
-# --- the words of a box ------------------------------------------------------------------------------------------------
+# --- the words of a box ---------------------------------------------------------------------------------------------
 
 
 def _with_option(layout: Layout, tick: Tick, ticks: Sequence[Tick], taken: Sequence[Box], used: set[int]) -> Tick:
@@ -164,7 +165,7 @@ def _from_table(layout: Layout, ticks: Sequence[Tick]) -> list[Tick]:
     return [out[t.id] for t in ticks]
 
 
-# --- which boxes belong together ---------------------------------------------------------------------------------------
+# --- which boxes belong together ------------------------------------------------------------------------------------
 
 
 def _grouped(layout: Layout, ticks: Sequence[Tick], free: Sequence[Word]) -> list[Tick]:

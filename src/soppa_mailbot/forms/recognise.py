@@ -63,7 +63,7 @@ def _in_pictures(
     return list(scan.recognise_scan(document, tuple(blanks), raster, blank_raster))
 
 
-# --- documents of pages ------------------------------------------------------------------------------------------------
+# --- documents of pages ---------------------------------------------------------------------------------------------
 
 
 def _in_pages(document: Document, blanks: Sequence[Blank]) -> list[FormPart]:
@@ -71,10 +71,16 @@ def _in_pages(document: Document, blanks: Sequence[Blank]) -> list[FormPart]:
     out: list[FormPart] = []
     free = {p.number for p in document.pages}
     found: list[tuple[tuple[float, ...], int, FormPart]] = []
-    for order, candidate in enumerate(candidates(document, blanks)):
+    sure: set[tuple[str, tuple[int, ...]]] = set()
+    likely = sorted(candidates(document, blanks), key=lambda c: _promise(c, document), reverse=True)
+    for order, candidate in enumerate(likely):
+        if (candidate.blank.form, candidate.pages) in sure:
+            continue  # another version fits these pages without a flaw, and better
         read = _read_candidate(document, candidate)
         if read is not None:
             found.append((_rank(read, candidate, document), -order, read))
+            if read.confidence == 1.0 and not read.doubts:
+                sure.add((read.form, read.pages))
     for _, _, part in sorted(found, key=lambda f: f[:2], reverse=True):
         if set(part.pages) <= free:
             out.append(part)
@@ -82,19 +88,17 @@ def _in_pages(document: Document, blanks: Sequence[Blank]) -> list[FormPart]:
     return out
 
 
-def _rank(part: FormPart, candidate: Candidate, document: Document) -> tuple[float, ...]:
-    """Better copies first: the more of the blank is there, the closer the wording; then the blank with the same fields."""
+def _promise(candidate: Candidate, document: Document) -> tuple[float, ...]:
+    """Better candidates first: the more of the blank is there, then the blank that has the same fields, or any."""
     names = {f.name for f in document.fields}
     places = candidate.blank.places
     known = sum(p.id.partition("=")[0] in names for p in places) / max(len(places), 1)
-    whole = len(part.pages) if candidate.blank.document.pages else candidate.weight
-    return (
-        round(candidate.weight * part.confidence, 2) if whole else 0.0,
-        -float(len(part.doubts)),
-        round(known, 2),
-        1.0 if part.how == "fields" else 0.0,
-        1.0 if candidate.blank.document.fields else 0.0,
-    )
+    return candidate.weight, round(known, 2), float(bool(candidate.blank.document.fields))
+
+
+def _rank(part: FormPart, candidate: Candidate, document: Document) -> tuple[float, ...]:
+    weight, *others = _promise(candidate, document)
+    return (round(weight * part.confidence, 2), -float(len(part.doubts)), *others)
 
 
 def _read_candidate(document: Document, candidate: Candidate) -> FormPart | None:
@@ -178,7 +182,7 @@ def _read_running(document: Document, candidate: Candidate) -> FormPart | None:
     return _compared(document, blank, comparison, tuple(p.number for p in pages), blank_pages)
 
 
-# --- documents of running text -----------------------------------------------------------------------------------------
+# --- documents of running text --------------------------------------------------------------------------------------
 
 
 def _in_flow(document: Document, blanks: Sequence[Blank]) -> tuple[FormPart, ...]:
@@ -218,7 +222,7 @@ def _compared(
         readings=tuple(readings),
         confidence=round(identity.share, 4),
         how="text" if pages else "flow",
-        doubts=identity.doubts() if not cut else ("a part of the form is missing",),
+        doubts=() if cut else identity.doubts(),
     )
 
 

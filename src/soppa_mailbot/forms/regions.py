@@ -32,7 +32,7 @@ def _region(evidence: Evidence) -> Box:
     return grown(box, limit.PLACE_MARGIN + 1.0, limit.PLACE_MARGIN)
 
 
-# --- form fields -------------------------------------------------------------------------------------------------------
+# --- form fields ----------------------------------------------------------------------------------------------------
 
 
 def _add_fields(found: Sequence[Evidence], fields: Sequence[Field], page: int) -> None:
@@ -77,7 +77,7 @@ def _take_field(evidence: Evidence, known: Field, export: str) -> None:
         evidence.field_filled, evidence.field_value = True, known.value
 
 
-# --- words -------------------------------------------------------------------------------------------------------------
+# --- words ----------------------------------------------------------------------------------------------------------
 
 
 def _add_words(found: Sequence[Evidence], added: Sequence[Token]) -> None:
@@ -130,7 +130,7 @@ def _beside(found: Sequence[Evidence], homeless: Sequence[Token]) -> None:
         tick = is_mark(token.raw) or token.norm == ON
         near: list[tuple[float, Evidence]] = []
         for evidence in found:
-            if evidence.box is None or (evidence.place.kind == "check") != tick and evidence.place.kind == "check":
+            if evidence.box is None or ((evidence.place.kind == "check") != tick and evidence.place.kind == "check"):
                 continue
             dx, dy = gap(token.box, evidence.box)
             if dx <= limit.NEAR_PLACE and dy <= limit.NEAR_PLACE:
@@ -139,7 +139,7 @@ def _beside(found: Sequence[Evidence], homeless: Sequence[Token]) -> None:
             min(near, key=lambda pair: pair[0])[1].near.append(token.raw)
 
 
-# --- marks -------------------------------------------------------------------------------------------------------------
+# --- marks ----------------------------------------------------------------------------------------------------------
 
 
 def _is_background(mark: Mark, page: Page) -> bool:
@@ -225,9 +225,9 @@ def _add_ink(found: Sequence[Evidence], mark: Mark, outlined: bool) -> None:
     if best is None:
         return
     evidence = best[1]
-    if evidence.place.kind != "signature" and mark.kind in ("stamp", "image"):
-        if evidence.place.kind == "check" or mark.kind == "stamp":
-            return  # a picture or a rubber stamp beside boxes and lines answers nothing
+    answers_nothing = mark.kind == "stamp" or (mark.kind == "image" and evidence.place.kind == "check")
+    if answers_nothing and evidence.place.kind != "signature":
+        return  # a rubber stamp over a line, a picture beside a box
     if kind not in evidence.ink:
         evidence.ink.append(kind)
 

@@ -34,8 +34,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] 
     (
         "deadline",
         re.compile(
-            r"\b(?:date|deadline|day|when)\b.*\b(?:approv\w+|sign-?\s?off|decision|need(?:ed|s)?|required|authori[sz]ation)\b"
-            r"|\b(?:approv\w+|sign-?\s?off|decision|authori[sz]ation)\b.*\b(?:date|deadline|need(?:ed|s)?|by when|required by)\b"
+            r"\b(?:date|deadline|day|when)\b.*\b(?:approv\w+|sign-?\s?off|decision|need(?:ed|s)?|required|"
+            r"authori[sz]ation)\b"
+            r"|\b(?:approv\w+|sign-?\s?off|decision|authori[sz]ation)\b.*\b(?:date|deadline|need(?:ed|s)?|by when|"
+            r"required by)\b"
             r"|\b(?:needed|required|requested|due|target)\s+(?:by|date|approval)\b|\bdeadline\b|\bneed(?:ed)? by\b",
             re.I,
         ),
@@ -49,13 +51,16 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] 
     (
         "schools",
         re.compile(
-            r"\b(?:schools?|school\(s\)|departments?|department\(s\)|buildings?|building\(s\)|campus(?:es)?|campus\(es\)|"
-            r"attendance cent(?:er|re)s?|sites? (?:where|that|using|to)|locations? (?:where|that|using|to|of use))(?!\w)",
+            r"\b(?:schools?|school\(s\)|departments?|department\(s\)|buildings?|building\(s\)|campus(?:es)?|"
+            r"campus\(es\)|"
+            r"attendance cent(?:er|re)s?|sites? (?:where|that|using|to)|"
+            r"locations? (?:where|that|using|to|of use))(?!\w)",
             re.I,
         ),
         re.compile(
             r"\bschool district\b|\bdistrict name\b|\bschool (?:year|purposes?|official|board|code)\b|\bdata cent|"
-            r"\b(?:hosting|hosted|storage|stored|server)\b|\bother (?:school )?districts?\b|\breferences?\b|\bdepartment of\b|"
+            r"\b(?:hosting|hosted|storage|stored|server)\b|\bother (?:school )?districts?\b|"
+            r"\breferences?\b|\bdepartment of\b|"
             r"\byour department\b|\bhow many\b|\bnumber of\b",
             re.I,
         ),
@@ -74,11 +79,13 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] 
     (
         "product",
         re.compile(
-            r"\b(?:products?|software|applications?|services?|solution|platform|system|tool|app|program)\b(?:\(s\))?.*"
+            r"\b(?:products?|software|applications?|services?|solution|platform|system|tool|app|program|resource|"
+            r"package)\b(?:\(s\))?.*"
             r"\b(?:names?|titles?|covered|proposed|offered)\b|"
-            r"\b(?:names?|title) of (?:the )?(?:proposed )?(?:products?|software|applications?|services?|solution|platform|"
-            r"tool|app|program|resource)|"
-            r"^(?:products?|software|application|product or service|product/service|service|software product)(?:\(s\))?$",
+            r"\b(?:names?|title) of (?:the )?(?:proposed )?(?:products?|software|applications?|services?|solution|"
+            r"platform|tool|app|program|resource|package)|"
+            r"^(?:products?|software|application|product or service|product/service|service|"
+            r"software product)(?:\(s\))?$",
             re.I,
         ),
         re.compile(
@@ -91,7 +98,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] 
         re.compile(
             r"\b(?:vendor|operator|company|provider|contractor|supplier|firm|organi[sz]ation|business|corporate|entity)\b"
             r"(?:[^a-z]|'s)*\b(?:legal |full |registered |business )*names?\b|"
-            r"\b(?:legal |full |business |registered )*names? of (?:the )?(?:vendor|operator|company|provider|contractor|"
+            r"\b(?:legal |full |business |registered )*names? of (?:the )?(?:vendor|operator|company|provider|"
+            r"contractor|"
             r"supplier|firm|organi[sz]ation|business|entity)\b|"
             r"^(?:vendor|operator|company|provider|contractor|supplier|firm|organi[sz]ation)(?:\s*\(?legal name\)?)?$|"
             r"^legal name\b",

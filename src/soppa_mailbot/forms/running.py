@@ -12,9 +12,10 @@ from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.align import align
 from soppa_mailbot.forms.evidence import Evidence
 from soppa_mailbot.forms.geometry import height
+from soppa_mailbot.forms.nearby import placed
 from soppa_mailbot.forms.stream import Slot, Stream
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, Token, spelled
-from soppa_mailbot.forms.values import is_answer
+from soppa_mailbot.forms.values import is_answer, is_mark
 from soppa_mailbot.model import Field, Place, PlaceReading
 
 Cell = tuple[int, int, int]
@@ -72,11 +73,20 @@ def read_slots(comparison: Comparison, places: Mapping[str, Place], fields: Sequ
     slots = [s for s in comparison.blank.slots if s.id in places]
     boxes_shown = any(comparison.paper[j].norm in (ON, OFF) for j in range(len(comparison.paper)))
     out = []
+    by_place = placed(comparison.blank, comparison.paper, comparison.to_paper, slots)
+    theirs: dict[str, list[Token]] = {}
+    for number, identity in by_place.items():
+        theirs.setdefault(identity, []).append(comparison.paper[number])
     for group in _adjacent(slots):
         found = [Evidence(places[s.id]) for s in group]
         start, end = _gap(comparison, group[0].at)
-        inserted = [t for t in comparison.paper[start:end] if t.norm != "__"]
+        inserted = [
+            comparison.paper[i] for i in range(start, end) if comparison.paper[i].norm != "__" and i not in by_place
+        ]
         _give(comparison, group, found, inserted)
+        for slot, evidence in zip(group, found, strict=True):
+            if slot.id in theirs:
+                _put(slot, evidence, theirs[slot.id], exactly=True)
         for slot, evidence in zip(group, found, strict=True):
             _use_control(slot, evidence, named)
             _check_question(comparison, slot, evidence)
@@ -123,7 +133,7 @@ def _gap(comparison: Comparison, at: int) -> tuple[int, int]:
     return before + 1, max(before + 1, after)
 
 
-# --- sharing out what was inserted -------------------------------------------------------------------------------------
+# --- sharing out what was inserted ----------------------------------------------------------------------------------
 
 
 def _give(comparison: Comparison, slots: Sequence[Slot], found: Sequence[Evidence], inserted: Sequence[Token]) -> None:
@@ -147,8 +157,12 @@ def _give(comparison: Comparison, slots: Sequence[Slot], found: Sequence[Evidenc
         _put(slot, evidence, share)
 
 
-def _put(slot: Slot, evidence: Evidence, tokens: Sequence[Token]) -> None:
+def _put(slot: Slot, evidence: Evidence, tokens: Sequence[Token], *, exactly: bool = False) -> None:
+    """Tokens that belong to a slot; `exactly`: they lie in its place, so that any sign in a box is a tick."""
     if slot.kind == "check":
+        if exactly and all(t.norm not in (ON, OFF) for t in tokens):
+            evidence.ticked = evidence.ticked or any(is_mark(t.raw) for t in tokens)
+            return
         marks = [t.norm for t in tokens if t.norm in (ON, OFF)]
         evidence.ticked = marks[-1] == ON if marks else bool(tokens) and tokens[-1].norm in ("x", "✓")
         evidence.unticked = bool(marks) and marks[-1] == OFF
@@ -211,7 +225,7 @@ def _apart(a: Token, b: Token) -> bool:
     return b.box[0] - a.box[2] > 1.6 * height(a.box)
 
 
-# --- second opinions ---------------------------------------------------------------------------------------------------
+# --- second opinions ------------------------------------------------------------------------------------------------
 
 
 def _use_control(slot: Slot, evidence: Evidence, named: Mapping[str, Field]) -> None:

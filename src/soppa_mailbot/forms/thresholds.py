@@ -7,7 +7,7 @@ annotated, Word filled and printed) of six blanks against themselves, against ea
 
 from __future__ import annotations
 
-# --- which paper is which blank ---------------------------------------------------------------------------------------
+# --- which paper is which blank -------------------------------------------------------------------------------------
 
 # Share of a blank page's word n-grams that a page must hold to be looked at. Right pages 0.93 to 1.00; papers that are
 # no form of the district 0.00 to 0.12; other versions and near twins above 0.6, which is why the next numbers exist.
@@ -25,7 +25,7 @@ FOREIGN_WORDS = 0.05
 # A page laid over its blank with less than this found is read as running text too, and the better reading counts.
 SURE_LAYOUT = 0.985
 
-# --- a page laid over its blank ----------------------------------------------------------------------------------------
+# --- a page laid over its blank -------------------------------------------------------------------------------------
 
 # Points between a word and where the blank has it. Same producer: < 0.5; printed at 90 to 97 % with another font: < 4.
 WORD_TOLERANCE = 6.0
@@ -40,7 +40,7 @@ PLACE_MARGIN = 2.5
 # Points around an empty place in which words of nobody make it doubtful.
 NEAR_PLACE = 9.0
 
-# --- ink ---------------------------------------------------------------------------------------------------------------
+# --- ink ------------------------------------------------------------------------------------------------------------
 
 # Dark pixels at 200 dpi beyond the blank's own that are a signature: specks and border jitter stay below 60 in clean
 # renders, the shortest initials drawn had 240 (the figure for scans is kept in the same proportion).
@@ -48,7 +48,7 @@ SIGNATURE_INK = 120
 # A picture that covers more of the page than this is its background, not a signature.
 BACKGROUND_SHARE = 0.4
 
-# --- limits ------------------------------------------------------------------------------------------------------------
+# --- limits ---------------------------------------------------------------------------------------------------------
 
 # Words of one document that are compared; 60 dense pages have some 40 000.
 MAX_TOKENS = 60_000

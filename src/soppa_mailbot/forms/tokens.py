@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from soppa_mailbot.model import Box, Word
 
@@ -47,7 +48,8 @@ def normal(text: str) -> str:
     return "".join(c for c in folded if c.isalnum())
 
 
-def pieces(text: str) -> list[tuple[str, str, int, int]]:
+@lru_cache(maxsize=16_384)
+def pieces(text: str) -> tuple[tuple[str, str, int, int], ...]:
     """(kind, normal form, start, end) of everything that counts in a text; kind: line | on | off | image | word."""
     out = []
     for match in _TOKEN.finditer(text):
@@ -55,7 +57,7 @@ def pieces(text: str) -> list[tuple[str, str, int, int]]:
         norm = {"on": ON, "off": OFF, "image": IMAGE, "line": "__"}.get(kind) or normal(match.group())
         if norm:
             out.append((kind, norm, match.start(), match.end()))
-    return out
+    return tuple(out)
 
 
 def norms(text: str) -> tuple[str, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from soppa_mailbot.forms.vocabulary import phrases
+
 # What Word, Acrobat, Google Docs and form builders show where nothing was entered yet.
 _PROMPTS = re.compile(
     r"(?:please )?(?:click|tap|select|choose|pick|enter|type|insert|add|write|fill)\b"
@@ -15,17 +17,18 @@ _PROMPTS = re.compile(
     r"signature|company|vendor|title|address|number|email|sign))*"
     r"(?: (?:here|below|above|from (?:the )?(?:list|menu)))?"
 )
-_WHOLE_PROMPTS = frozenset(
-    "select|select one|select an option|choose|choose one|please select|please choose|click here|sign here|signature here|"
-    "initial here|date here|date signed here|type here|your answer|enter text|text here|mm dd yyyy|mm dd yy|dd mm yyyy|"
-    "yyyy mm dd|m d yyyy|month day year|mm yyyy|required|optional|unset|not selected|none selected|pick one|drop down|"
-    "dropdown|select date|choose an item|tbc here|insert text here|x here".split("|")
+_WHOLE_PROMPTS = phrases(
+    """select, select one, select an option, choose, choose one, please select, please choose, click here,
+    sign here, signature here, initial here, date here, date signed here, type here, your answer, enter text,
+    text here, mm dd yyyy, mm dd yy, dd mm yyyy, yyyy mm dd, m d yyyy, month day year, mm yyyy, required,
+    optional, unset, not selected, none selected, pick one, drop down, dropdown, select date, choose an item,
+    insert text here, x here"""
 )
 # Stamps and stickers that speak of the paper, not of the answer.
-_NOTICES = frozenset(
-    "received|approved|draft|copy|confidential|void|final|sample|urgent|faxed|scanned|emailed|e mailed|sign here|"
-    "not approved|for comment|for public release|as is|departmental|experimental|expired|top secret|completed|revised|"
-    "reviewed|preliminary results|information only|initial here|witness|date".split("|")
+_NOTICES = phrases(
+    """received, approved, draft, copy, confidential, void, final, sample, urgent, faxed, scanned, emailed, e mailed,
+    sign here, not approved, for comment, for public release, as is, departmental, experimental, expired, top secret,
+    completed, revised, reviewed, preliminary results, information only, initial here, witness, date"""
 )
 
 
