@@ -89,6 +89,13 @@ BAD = [
     ("[mailbox]\n", "[mailbox]\nfailed_folder = 'processed'\n", r"^mailbox: .*three different folders$"),
     ("[digest]\n", "[replies]\nmode = 'always'\n[digest]\n", r"^replies\.mode: .*'auto' or 'hold'"),
     ("[digest]\n", "[extra]\n[digest]\n", r"^extra: unknown key"),
+    ("[digest]\n", "[calendar]\nholidays = ['2026-11-31']\n[digest]\n", r"^calendar\.holidays\.0: .*2026-11-31"),
+    ("[digest]\n", "[board]\nmeetings = ['soon']\n[digest]\n", r"^board\.meetings\.0: .*soon"),
+    ("[digest]\n", "[reminders]\nafter_business_days = [0]\n[digest]\n", r"^reminders\.after_business_days\.0: "),
+    ("[digest]\n", "[reminders]\nafter_business_days = [9, 5]\n[digest]\n", r"^reminders\.after_.*must rise"),
+    ("[digest]\n", "[reminders]\nclose_after_business_days = 10\n[digest]\n", r"^reminders\.close_.*not later than"),
+    ("[digest]\n", "[staff]\naddresses = ['x']\n[digest]\n", r'^staff\.addresses: "x" is no mail address$'),
+    ("[digest]\n", "[staff]\naddresses = ['x@y.example']\n[digest]\n", r'^staff\.addresses: "x@y\.example" is not of'),
     ("[district]", "[district", r"not valid TOML: .*line 2"),
 ]
 
@@ -99,6 +106,16 @@ def test_each_mistake_is_named(folder: Path, old: str, new: str, expected: str) 
     found = problems(folder, GOOD.replace(old, new, 1))
     assert len(found) == 1, found
     assert re.search(expected, found[0]), found[0]
+
+
+def test_every_bad_holiday_is_named(folder: Path) -> None:
+    found = problems(folder, GOOD + "[calendar]\nholidays = ['2026-02-30', '2026-11-26', 'never']\n")
+    assert [p.partition(":")[0] for p in found] == ["calendar.holidays.0", "calendar.holidays.2"]
+
+
+def test_holidays_as_text_or_as_toml_dates(folder: Path) -> None:
+    loaded = load(folder, GOOD + "[calendar]\nholidays = ['2026-11-26', 2026-11-27]\n")
+    assert [d.isoformat() for d in loaded.calendar.holidays] == ["2026-11-26", "2026-11-27"]
 
 
 def test_all_mistakes_come_at_once(folder: Path) -> None:

@@ -11,9 +11,10 @@ import ipaddress
 import json
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from email.utils import parseaddr
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError
@@ -100,12 +101,39 @@ class RepliesSection(_Section):
     per_address_per_day: int = Key(5, ge=1)
     per_domain_per_day: int = Key(20, ge=1)
     per_submission_per_day: int = Key(5, ge=1)
+    repeat_after_days: int = Key(7, ge=1)  # an unchanged list of what is missing is not mailed again any sooner
+    breaker_per_hour: int = Key(60, ge=1)  # more answers than this from the whole mailbox: sending turns to hold
     templates: Path | None = None  # a folder whose files replace the packaged templates of the same name
 
 
 class DigestSection(_Section):
     to: tuple[str, ...] = ()
     schedule: str = "0 7 * * mon-fri"  # crontab, in the district's time zone
+    silence_days: int = Key(3, ge=1)  # business days without any mail after which the digest says so
+
+
+class CalendarSection(_Section):
+    holidays: tuple[date, ...] = ()  # days off beside Saturdays and Sundays
+
+
+class RemindersSection(_Section):
+    """Business days are counted from the day on which our last answer went out."""
+
+    enabled: bool = True
+    after_business_days: tuple[Annotated[int, Key(ge=1, le=250)], ...] = (5, 10)
+    close_after_business_days: int = Key(20, ge=1, le=500)
+    away_business_days: int = Key(5, ge=1, le=60)  # of an automatic reply that names no day of return
+
+
+class StaffSection(_Section):
+    """Who may release or discard held answers by mail, beside those in digest.to; the district's own domains only."""
+
+    addresses: tuple[str, ...] = ()
+    token_days: int = Key(7, ge=1, le=60)  # for which a digest's release links are good
+
+
+class BoardSection(_Section):
+    meetings: tuple[date, ...] = ()
 
 
 class LimitsSection(_Section):
@@ -129,7 +157,11 @@ class Config(_Section):
     schools: FileSection
     register_: FileSection = Key(alias="register")
     replies: RepliesSection = Key(default_factory=lambda: RepliesSection())
-    digest: DigestSection = Key(default_factory=DigestSection)
+    digest: DigestSection = Key(default_factory=lambda: DigestSection())
+    calendar: CalendarSection = Key(default_factory=CalendarSection)
+    reminders: RemindersSection = Key(default_factory=lambda: RemindersSection())
+    staff: StaffSection = Key(default_factory=lambda: StaffSection())
+    board: BoardSection = Key(default_factory=BoardSection)
     limits: LimitsSection = Key(default_factory=lambda: LimitsSection())
     folder: Path = Path()  # the folder that holds config.toml; set by `load`, not a key of the file
 
@@ -290,6 +322,7 @@ def _cross_checks(sections: Mapping[str, Any]) -> list[str]:
             for recipient in digest.to
             if "@" not in parseaddr(recipient)[1]
         ]
+    problems += _reminder_problems(sections.get("reminders")) + _staff_problems(sections.get("staff"), district)
     for key in ("mailbox", "smtp"):
         if key in sections:
             problems += _server_problems(key, sections[key])
@@ -303,6 +336,35 @@ def _cross_checks(sections: Mapping[str, Any]) -> list[str]:
     replies = sections.get("replies")
     if replies is not None and replies.templates is not None and not replies.templates.is_dir():
         problems.append(f"replies.templates: {replies.templates}: no such folder")
+    return problems
+
+
+def _reminder_problems(reminders: RemindersSection | None) -> list[str]:
+    if reminders is None:
+        return []
+    days, close = reminders.after_business_days, reminders.close_after_business_days
+    problems = []
+    if list(days) != sorted(set(days)):
+        problems.append(f"reminders.after_business_days: {list(days)} must rise, each number once, such as [5, 10]")
+    if days and close <= max(days):
+        problems.append(
+            f"reminders.close_after_business_days: {close} is not later than the last reminder ({max(days)}); "
+            "leave the vendor time to act on it"
+        )
+    return problems
+
+
+def _staff_problems(staff: StaffSection | None, district: DistrictSection | None) -> list[str]:
+    problems = []
+    domains = {d.casefold() for d in district.domains} if district is not None else None
+    for written in staff.addresses if staff is not None else ():
+        email = parseaddr(written)[1]
+        if "@" not in email:
+            problems.append(f'staff.addresses: "{written}" is no mail address')
+        elif domains is not None and email.rpartition("@")[2].casefold() not in domains:
+            problems.append(
+                f'staff.addresses: "{email}" is not of district.domains; only the district\'s own may release'
+            )
     return problems
 
 
