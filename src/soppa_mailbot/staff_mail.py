@@ -8,7 +8,6 @@ listed and a mail server that the district trusts vouches for them.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
 from email.utils import getaddresses
 

@@ -29,6 +29,7 @@ from sqlalchemy.types import TypeDecorator
 # conditions of the partial indexes; a query that shall use one must say the very same words, not bound parameters
 NEW = text("state = 'new'")
 UNSENT = text("state IN ('queued', 'sending')")
+HELD = text("state = 'held'")
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -147,6 +148,8 @@ class ReplyRow(Base):
         Index("ix_replies_domain", "to_domain", "created"),
         Index("ix_replies_settled", "settled"),
         Index("ix_replies_due", "next_attempt", sqlite_where=UNSENT, postgresql_where=UNSENT),
+        Index("ix_replies_created", "created"),
+        Index("ix_replies_held", "id", sqlite_where=HELD, postgresql_where=HELD),
     )
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
@@ -191,6 +194,19 @@ class DecisionRow(Base):
     decision: Mapped[str]  # codec.dump(Override) or codec.dump(Reclassified)
     at: Mapped[datetime]
     ended: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class FollowUpRow(Base):
+    """A mail to a vendor who did not answer: which answer of ours it follows. No step is ever written twice."""
+
+    __tablename__ = "follow_ups"
+    __table_args__ = (UniqueConstraint("submission_id", "answer_id", "kind", "step", name="uq_follow_ups_step"),)
+
+    reply_id: Mapped[int] = mapped_column(ForeignKey("replies.id"), primary_key=True)
+    submission_id: Mapped[int] = mapped_column(ForeignKey("submissions.id"))
+    answer_id: Mapped[int] = mapped_column(ForeignKey("replies.id"))
+    kind: Mapped[str] = mapped_column(String(16))  # reminder | closing
+    step: Mapped[int]  # of the reminders, from 1; 0 for the closing
 
 
 class EventRow(Base):
