@@ -60,9 +60,10 @@ def soppa_form(history: History) -> ItemVerdict:
         return given
     rfi = best_form(history, "rfi", answering=True)
     if rfi is not None and rfi.subject_to_soppa is False:
-        proof = tuple(_proof(r) for r in rfi.readings if r.place.role == "subject_to_soppa" and r.state != "empty")[:2]
-        doubtful = any(r.state == "doubtful" for r in rfi.readings if r.place.role == "subject_to_soppa")
         source = ", ".join(rfi.filenames)
+        asked = [r for r in rfi.readings if r.place.role == "subject_to_soppa"]
+        proof = tuple(_proof(r, source) for r in asked if r.state != "empty")[:2]
+        doubtful = any(r.state == "doubtful" for r in asked)
         if doubtful:
             why = "whether SOPPA applies could not be read for certain on the RFI form"
             return ItemVerdict(Item.SOPPA_FORM, Status.UNCLEAR, source, why, evidence=proof)
@@ -99,9 +100,9 @@ def _fullness(form: Form) -> float:
 
 def _judged(item: Item, form: Form) -> ItemVerdict:
     source = ", ".join(dict.fromkeys(form.filenames))
-    proof = tuple(_proof(r) for r in form.readings if r.state != "filled")[:12]
+    proof = tuple(_proof(r, source) for r in form.readings if _decided(r, form))[:12]
     if form.status == "complete" and not form.unsigned and not form.open and not form.missing_pages:
-        signed = tuple(_proof(r) for r in form.readings if r.place.role == "signature" and r.state == "filled")
+        signed = tuple(_proof(r, source) for r in form.readings if r.place.role == "signature" and r.state == "filled")
         return ItemVerdict(item, Status.RECEIVED, source, evidence=signed[:2])
     if form.status == "blank":
         return ItemVerdict(
@@ -137,10 +138,20 @@ def what_is_left(form: Form) -> str:
     return "; ".join(told) or "not finished"
 
 
-def _proof(reading: PlaceReading) -> Evidence:
+def _decided(reading: PlaceReading, form: Form) -> bool:
+    """Whether this place is among those that keep the form from being complete."""
+    if reading.state == "filled":
+        return False
+    place = reading.place
+    if place.role == "signature" and form.unsigned:
+        return True
+    return reading.state == "doubtful" or bool({place.label, place.group_label} & set(form.open))
+
+
+def _proof(reading: PlaceReading, source: str) -> Evidence:
     label = reading.place.label or reading.place.group_label or reading.place.id
     quote = f"{label}: {reading.value}" if reading.value else f"{label}: {reading.state}"
-    return Evidence("form", quote[:200], reading.page, reading.why or ", ".join(reading.how))
+    return Evidence(source, quote[:200], reading.page, reading.why or ", ".join(reading.how))
 
 
 def _absent(item: Item, history: History) -> ItemVerdict:
