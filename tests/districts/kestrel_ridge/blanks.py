@@ -3,10 +3,12 @@
 Every layout takes `values` (what stands on the lines and in the boxes; nothing for a blank) and the PDF layouts return where each
 line and box lies, so that a filling can be laid over the very same blank.
 """
+# ruff: noqa: E501 - letters and labels read better unbroken
 
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import zipfile
 from dataclasses import dataclass, field
@@ -20,7 +22,14 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from wording import (
-    DISTRICT, HELPER_HEAD, RFI_INTRO, RFI_PAGES, RFI_TITLE, SIGN_DISTRICT, SIGN_PROVIDER, SOPPA,
+    DISTRICT,
+    HELPER_HEAD,
+    RFI_INTRO,
+    RFI_PAGES,
+    RFI_TITLE,
+    SIGN_DISTRICT,
+    SIGN_PROVIDER,
+    SOPPA,
 )
 
 pdfmetrics.registerFont(TTFont("Sym", "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"))
@@ -53,7 +62,13 @@ def rule(width: float, font: str, size: float) -> str:
     return "_" * int(width / pdfmetrics.stringWidth("_", font, size))
 
 
-def rfi_pdf(title: str = RFI_TITLE, district: str = DISTRICT, intro: str = RFI_INTRO, pages=RFI_PAGES, code: str = "KR-T4, 3/2026") -> tuple[bytes, Spots]:
+def rfi_pdf(
+    title: str = RFI_TITLE,
+    district: str = DISTRICT,
+    intro: str = RFI_INTRO,
+    pages=RFI_PAGES,
+    code: str = "KR-T4, 3/2026",
+) -> tuple[bytes, Spots]:
     """The flat blank in two columns, with underscore lines and drawn squares."""
     out, spots = io.BytesIO(), Spots()
     c = Canvas(out, pagesize=letter, invariant=1)
@@ -145,9 +160,24 @@ def rfi_flow():
 class Flow:
     """One column of text with lines to write on, as a word processor prints it."""
 
-    def __init__(self, items, values: Values | None = None, face: str = "Helvetica", size: float = 9.6, margin: float = 60, foot: str = "Rider 205-S, April 2026", breaks: bool = True):
+    def __init__(
+        self,
+        items,
+        values: Values | None = None,
+        face: str = "Helvetica",
+        size: float = 9.6,
+        margin: float = 60,
+        foot: str = "Rider 205-S, April 2026",
+        breaks: bool = True,
+    ):
         self.out, self.spots, self.values = io.BytesIO(), Spots(), values or {}
-        self.face, self.bold, self.size, self.margin, self.foot = face, face.replace("-Roman", "") + "-Bold", size, margin, foot
+        self.face, self.bold, self.size, self.margin, self.foot = (
+            face,
+            face.replace("-Roman", "") + "-Bold",
+            size,
+            margin,
+            foot,
+        )
         self.c, self.page, self.y = Canvas(self.out, pagesize=letter, invariant=1), 0, 735.0
         self.width, self.lead = 612 - 2 * margin, size * 1.28
         for kind, key, text in items:
@@ -208,7 +238,7 @@ class Flow:
         if value:
             first = split(value, self.face, self.size, room)
             self.text(first[0], start)
-            rest = value[len(first[0]):].strip()
+            rest = value[len(first[0]) :].strip()
             for more in split(rest, self.face, self.size, width) if rest else ():
                 self.y -= self.lead
                 self.text(more, x)
@@ -257,7 +287,7 @@ class Flow:
             else:
                 for word, x in ((label, left + 4), ("Yes", cols[1] + 18), ("No", cols[2] + 20)):
                     self.text(word, x, self.bold)
-            for a, b in zip(cols, cols[1:], strict=False):
+            for a, b in itertools.pairwise(cols):
                 self.c.rect(a, self.y - 4.5, b - a, 15.5)
             self.y -= 15.5
         self.y -= 8
@@ -277,7 +307,7 @@ class Flow:
             else:
                 for word, x in zip(keys, cols[1:], strict=False):
                     self.text(word, x + 3, self.bold)
-            for a, b in zip(cols, cols[1:], strict=False):
+            for a, b in itertools.pairwise(cols):
                 self.c.rect(a, self.y - 6, b - a, 18)
             self.y -= 18
         self.y -= 8
@@ -287,7 +317,10 @@ class Flow:
         self.need(150)
         self.y -= 10
         top, low = self.y, self.y
-        for heading, block, x in ((f"For {DISTRICT}", SIGN_DISTRICT, self.margin), ("For the Provider", SIGN_PROVIDER, self.margin + half + gap)):
+        for heading, block, x in (
+            (f"For {DISTRICT}", SIGN_DISTRICT, self.margin),
+            ("For the Provider", SIGN_PROVIDER, self.margin + half + gap),
+        ):
             self.y = top
             self.text(heading, x + 4, self.bold)
             self.y -= 28
@@ -322,7 +355,9 @@ def rezip(data: bytes) -> bytes:
 class Word:
     """A Word document of labels, underscores and boxes; `style`: replace | beside | over | control."""
 
-    def __init__(self, items, values: Values | None = None, style: str = "replace", mark: str = CROSS, face: str = "Calibri"):
+    def __init__(
+        self, items, values: Values | None = None, style: str = "replace", mark: str = CROSS, face: str = "Calibri"
+    ):
         self.values, self.style, self.mark = values or {}, style, mark
         self.doc = Document()
         normal = self.doc.styles["Normal"]
@@ -368,7 +403,7 @@ class Word:
             paragraph.add_run("_" * blanks + " ")
             paragraph.add_run(value).bold = True
         elif self.style == "control":
-            xml = f"<w:sdt {nsdecls('w')}><w:sdtPr><w:alias w:val=\"{key}\"/><w:text/></w:sdtPr><w:sdtContent><w:r><w:t/></w:r></w:sdtContent></w:sdt>"
+            xml = f'<w:sdt {nsdecls("w")}><w:sdtPr><w:alias w:val="{key}"/><w:text/></w:sdtPr><w:sdtContent><w:r><w:t/></w:r></w:sdtContent></w:sdt>'
             node = parse_xml(xml)
             node.find(".//{*}t").text = value
             paragraph._p.append(node)
@@ -418,7 +453,9 @@ class Word:
 
     def sign(self, _key, _text) -> None:
         table = self.doc.add_table(1, 2, "Table Grid")
-        for cell, heading, block in zip(table.rows[0].cells, (f"For {DISTRICT}", "For the Provider"), (SIGN_DISTRICT, SIGN_PROVIDER), strict=True):
+        for cell, heading, block in zip(
+            table.rows[0].cells, (f"For {DISTRICT}", "For the Provider"), (SIGN_DISTRICT, SIGN_PROVIDER), strict=True
+        ):
             cell.text = heading
             for key, label in block:
                 p = cell.add_paragraph()

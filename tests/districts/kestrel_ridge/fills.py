@@ -1,4 +1,5 @@
 """Ways in which a vendor fills a flat blank: typed over, annotated, turned into a form, written by hand, scanned, photographed."""
+# ruff: noqa: E501 - letters and labels read better unbroken
 
 from __future__ import annotations
 
@@ -31,7 +32,7 @@ def pieces(spots: Spots, values: Values, font: str = "Helvetica", size: float = 
                 last = n == len(spots.lines[key]) - 1
                 take = rest if last else fit[0]
                 texts.append((page, x + 3, y + 1.5, take))
-                rest = rest[len(take):].strip()
+                rest = rest[len(take) :].strip()
                 if not rest:
                     break
         chosen = {value} if isinstance(value, str) else value if isinstance(value, (set, frozenset)) else ()
@@ -45,7 +46,9 @@ def save(pdf: pikepdf.Pdf, **how) -> bytes:
     return out.getvalue()
 
 
-def typed(blank: bytes, spots: Spots, values: Values, font: str = "Helvetica", size: float = 9, tick: bool = False, images=()) -> bytes:
+def typed(
+    blank: bytes, spots: Spots, values: Values, font: str = "Helvetica", size: float = 9, tick: bool = False, images=()
+) -> bytes:
     """Typed over the lines and saved flat; images: (key, PNG bytes, width)."""
     texts, marks = pieces(spots, values, font, size)
     base = pikepdf.open(io.BytesIO(blank))
@@ -68,7 +71,9 @@ def typed(blank: bytes, spots: Spots, values: Values, font: str = "Helvetica", s
             where, x, y, _ = spots.lines[key][0]
             if where == page:
                 picture = ImageReader(io.BytesIO(png))
-                c.drawImage(picture, x + 8, y - 3, width, width * picture.getSize()[1] / picture.getSize()[0], mask="auto")
+                c.drawImage(
+                    picture, x + 8, y - 3, width, width * picture.getSize()[1] / picture.getSize()[0], mask="auto"
+                )
         c.showPage()
     c.save()
     over = pikepdf.open(io.BytesIO(sheet.getvalue()))
@@ -86,7 +91,14 @@ def appearance(pdf: pikepdf.Pdf, text: str, width: float, height: float, size: f
     safe = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
     font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
     stream = pdf.make_stream(f"/Tx BMC q BT /Helv {size} Tf 0 g 2 3 Td ({safe}) Tj ET Q EMC".encode("cp1252"))
-    stream.update({"/Type": Name.XObject, "/Subtype": Name.Form, "/BBox": Array([0, 0, width, height]), "/Resources": Dictionary(Font=Dictionary(Helv=font))})
+    stream.update(
+        {
+            "/Type": Name.XObject,
+            "/Subtype": Name.Form,
+            "/BBox": Array([0, 0, width, height]),
+            "/Resources": Dictionary(Font=Dictionary(Helv=font)),
+        }
+    )
     return stream
 
 
@@ -97,14 +109,23 @@ def annotated(blank: bytes, spots: Spots, values: Values, with_appearance: bool 
     for page, x, y, text in [*texts, *((p, x, y, "X") for p, x, y, _ in marks)]:
         wide = 9.0 if text == "X" else 5.0 * len(text) + 8
         box = [x - 1, y - 3, x + wide, y + 9.5]
-        note = Dictionary(Type=Name.Annot, Subtype=Name.FreeText, Rect=Array(box), Contents=String(text), DA=String("/Helv 9 Tf 0 g"), F=4)
+        note = Dictionary(
+            Type=Name.Annot,
+            Subtype=Name.FreeText,
+            Rect=Array(box),
+            Contents=String(text),
+            DA=String("/Helv 9 Tf 0 g"),
+            F=4,
+        )
         if with_appearance:
             note.AP = Dictionary(N=appearance(pdf, text, wide + 1, 12.5, 9))
         _attach(pdf, page, note)
     if ink:
         page, x, y, _ = spots.lines[ink][0]
         curve = [v for t in range(60) for v in (x + 6 + 1.5 * t, y + 5 + 7 * np.sin(t / 2.3) * np.cos(t / 9.0))]
-        note = Dictionary(Type=Name.Annot, Subtype=Name.Ink, Rect=Array([x, y - 6, x + 100, y + 16]), C=Array([0, 0, 0.6]), F=4)
+        note = Dictionary(
+            Type=Name.Annot, Subtype=Name.Ink, Rect=Array([x, y - 6, x + 100, y + 16]), C=Array([0, 0, 0.6]), F=4
+        )
         note.InkList = Array([Array([round(float(v), 1) for v in curve])])
         _attach(pdf, page, note)
     return save(pdf)
@@ -126,13 +147,29 @@ def made_fillable(blank: bytes, spots: Spots, values: Values, with_appearance: b
         for n, (page, x, y, width) in enumerate(places):
             text = texts[n][3] if n < len(texts) else ""
             rect = Array([x, y - 2, x + max(width, 20), y + 12])
-            node = Dictionary(Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=String(f"{key}_{n}"), Rect=rect, F=4, DA=String("/Helv 9 Tf 0 g"))
+            node = Dictionary(
+                Type=Name.Annot,
+                Subtype=Name.Widget,
+                FT=Name.Tx,
+                T=String(f"{key}_{n}"),
+                Rect=rect,
+                F=4,
+                DA=String("/Helv 9 Tf 0 g"),
+            )
             if key == signature:
                 del node["/DA"]
                 node.FT, node.T = Name.Sig, String("Signature1")
                 node.V = pdf.make_indirect(
-                    Dictionary(Type=Name.Sig, Filter=Name("/Adobe.PPKLite"), SubFilter=Name("/adbe.pkcs7.detached"), Name=String(str(values.get("signame", ""))),
-                        M=String("D:20261105101500-06'00'"), Contents=String(b"\x30\x82\x01\x00" + b"\x5a" * 256), ByteRange=Array([0, 10, 20, 30])))
+                    Dictionary(
+                        Type=Name.Sig,
+                        Filter=Name("/Adobe.PPKLite"),
+                        SubFilter=Name("/adbe.pkcs7.detached"),
+                        Name=String(str(values.get("signame", ""))),
+                        M=String("D:20261105101500-06'00'"),
+                        Contents=String(b"\x30\x82\x01\x00" + b"\x5a" * 256),
+                        ByteRange=Array([0, 10, 20, 30]),
+                    )
+                )
             elif text:
                 node.V = String(text)
             if with_appearance and (text or key == signature):
@@ -143,7 +180,14 @@ def made_fillable(blank: bytes, spots: Spots, values: Values, with_appearance: b
     for (key, choice), (page, x, y, side) in spots.boxes.items():
         value = values.get(key) or ()
         on = choice == value if isinstance(value, str) else choice in value
-        node = Dictionary(Type=Name.Annot, Subtype=Name.Widget, FT=Name.Btn, T=String(f"{key} {choice}"[:40]), Rect=Array([x, y, x + side, y + side]), F=4)
+        node = Dictionary(
+            Type=Name.Annot,
+            Subtype=Name.Widget,
+            FT=Name.Btn,
+            T=String(f"{key} {choice}"[:40]),
+            Rect=Array([x, y, x + side, y + side]),
+            F=4,
+        )
         node.V = node.AS = Name.Yes if on else Name.Off
         empty, full = pdf.make_stream(b""), pdf.make_stream(f"0 0 m {side} {side} l S 0 {side} m {side} 0 l S".encode())
         for stream in (empty, full):
@@ -184,7 +228,9 @@ def signature_png(seed: int = 5) -> bytes:
     return out.getvalue()
 
 
-def by_hand(blank: bytes, spots: Spots, values: Values, sign: str = "", seed: int = 1, dpi: int = 125) -> list[Image.Image]:
+def by_hand(
+    blank: bytes, spots: Spots, values: Values, sign: str = "", seed: int = 1, dpi: int = 125
+) -> list[Image.Image]:
     """Printed, filled with a pen and signed; pages as grey images."""
     rng = np.random.default_rng(seed)
     scale, pages = dpi / 72, raster(blank, dpi)
@@ -206,7 +252,9 @@ def by_hand(blank: bytes, spots: Spots, values: Values, sign: str = "", seed: in
     return pages
 
 
-def through_scanner(pages: list[Image.Image], seed: int = 3, tilt: float = 1.0, noise: float = 3.5) -> list[Image.Image]:
+def through_scanner(
+    pages: list[Image.Image], seed: int = 3, tilt: float = 1.0, noise: float = 3.5
+) -> list[Image.Image]:
     rng, out = np.random.default_rng(seed), []
     for n, page in enumerate(pages):
         turned = page.rotate(tilt * (1 if n % 2 else -0.8), resample=Image.Resampling.BICUBIC, fillcolor=248)
@@ -223,9 +271,13 @@ def through_phone(pages: list[Image.Image], seed: int = 3) -> list[bytes]:
         corners = np.float32([[0, 0], [w, 0], [w, h], [0, h]])
         jitter = rng.uniform(-22, 22, (4, 2)).astype(np.float32)
         target = corners * 0.9 + np.float32([w * 0.05, h * 0.05]) + jitter
-        seen = cv2.warpPerspective(np.asarray(page), cv2.getPerspectiveTransform(corners, target), (w, h), borderValue=92)
+        seen = cv2.warpPerspective(
+            np.asarray(page), cv2.getPerspectiveTransform(corners, target), (w, h), borderValue=92
+        )
         across = np.linspace(0, 1, w)[None, :] + np.linspace(0, 0.4, h)[:, None]
-        lit = seen.astype(np.float32) * (0.93 - 0.28 / (1 + np.exp((across - 0.45) * 14))) + rng.normal(0, 3, seen.shape)
+        lit = seen.astype(np.float32) * (0.93 - 0.28 / (1 + np.exp((across - 0.45) * 14))) + rng.normal(
+            0, 3, seen.shape
+        )
         image = Image.fromarray(np.clip(cv2.GaussianBlur(lit, (0, 0), 0.6), 0, 255).astype(np.uint8))
         buffer = io.BytesIO()
         image.save(buffer, "JPEG", quality=45)
@@ -240,7 +292,17 @@ def scan_pdf(pages: list[Image.Image], quality: int = 38) -> bytes:
         buffer = io.BytesIO()
         page.save(buffer, "JPEG", quality=quality)
         picture = pdf.make_stream(buffer.getvalue())
-        picture.update({"/Type": Name.XObject, "/Subtype": Name.Image, "/Width": page.width, "/Height": page.height, "/ColorSpace": Name.DeviceGray, "/BitsPerComponent": 8, "/Filter": Name.DCTDecode})
+        picture.update(
+            {
+                "/Type": Name.XObject,
+                "/Subtype": Name.Image,
+                "/Width": page.width,
+                "/Height": page.height,
+                "/ColorSpace": Name.DeviceGray,
+                "/BitsPerComponent": 8,
+                "/Filter": Name.DCTDecode,
+            }
+        )
         pdf.add_blank_page(page_size=(612, 792))
         sheet = pdf.pages[-1].obj
         sheet.Resources = Dictionary(XObject=Dictionary(Im0=pdf.make_indirect(picture)))
@@ -284,5 +346,9 @@ def joined(*files: bytes) -> bytes:
 def locked(data: bytes) -> bytes:
     pdf = pikepdf.open(io.BytesIO(data))
     out = io.BytesIO()
-    pdf.save(out, encryption=pikepdf.Encryption(owner="o-205", user="call-me", R=4, aes=False, metadata=False), static_id=True)
+    pdf.save(
+        out,
+        encryption=pikepdf.Encryption(owner="o-205", user="call-me", R=4, aes=False, metadata=False),
+        static_id=True,
+    )
     return out.getvalue()

@@ -8,31 +8,44 @@ A second run gives the same bytes.
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE))
+import cases_agreements
+import cases_complete
+import cases_not_ours
+import cases_other
+import cases_places
+import cases_unfinished
+from corpus import RFI, RFI_WORD, RIDER, RIDER_WORD, Corpus
+from district import CONFIG, REGISTER, SCHOOLS
 
-import cases_agreements  # noqa: E402
-import cases_forms  # noqa: E402
-import cases_other  # noqa: E402
-import cases_places  # noqa: E402
-from corpus import RFI, RFI_WORD, RIDER, RIDER_WORD, Corpus  # noqa: E402
-from district import CONFIG, REGISTER, SCHOOLS  # noqa: E402
+HERE = Path(__file__).resolve().parent
 
 
 def main() -> None:
     home = HERE / "district"
     (home / "forms").mkdir(parents=True, exist_ok=True)
-    for name, data in (("intake.pdf", RFI), ("intake.docx", RFI_WORD), ("rider.pdf", RIDER), ("rider.docx", RIDER_WORD)):
+    for name, data in (
+        ("intake.pdf", RFI),
+        ("intake.docx", RFI_WORD),
+        ("rider.pdf", RIDER),
+        ("rider.docx", RIDER_WORD),
+    ):
         (home / "forms" / name).write_bytes(data)
     for name, text in (("config.toml", CONFIG), ("schools.csv", SCHOOLS), ("register.csv", REGISTER)):
         (home / name).write_text(text, encoding="utf-8")
     corpus = Corpus()
     for part in (
-        cases_forms.complete, cases_forms.unfinished, cases_forms.not_ours, cases_forms.exempt,
-        cases_agreements.agreements, cases_places.places, cases_places.deadlines, cases_other.containers, cases_other.people, cases_other.machines,
+        cases_complete.complete,
+        cases_unfinished.unfinished,
+        cases_not_ours.not_ours,
+        cases_not_ours.exempt,
+        cases_agreements.agreements,
+        cases_places.places,
+        cases_places.deadlines,
+        cases_other.containers,
+        cases_other.people,
+        cases_other.machines,
     ):
         part(corpus)
     out = HERE / "messages"

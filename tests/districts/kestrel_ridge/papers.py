@@ -19,7 +19,16 @@ def money(value: float) -> str:
     return f"${value:,.2f}"
 
 
-def sheet(heading: str, seller: str, number: str, day: str, rows: list[Row], notes: list[str], look: int = 0, meta: list[str] | None = None) -> bytes:
+def sheet(
+    heading: str,
+    seller: str,
+    number: str,
+    day: str,
+    rows: list[Row],
+    notes: list[str],
+    look: int = 0,
+    meta: list[str] | None = None,
+) -> bytes:
     """A one-page paper with a table of prices; look 0..2 chooses face, colours and columns."""
     out = io.BytesIO()
     c = Canvas(out, pagesize=letter, invariant=1)
@@ -38,11 +47,19 @@ def sheet(heading: str, seller: str, number: str, day: str, rows: list[Row], not
     c.setFillColor(HexColor("#000000"))
     c.setFont(face, 10)
     y = 690.0
-    for line in [f"No. {number}", f"Date: {day}", *(meta if meta is not None else ["Bill to: Kestrel Ridge USD 205, 1 Talon Way, Harlan Ferry, IL 61499"])]:
+    for line in [
+        f"No. {number}",
+        f"Date: {day}",
+        *(meta if meta is not None else ["Bill to: Kestrel Ridge USD 205, 1 Talon Way, Harlan Ferry, IL 61499"]),
+    ]:
         c.drawString(54, y, line)
         y -= 14
     y -= 14
-    heads = (("Description", "Qty", "Unit", "Extended"), ("Item", "Licenses", "Each", "Amount"), ("DESCRIPTION", "QTY", "PRICE", "TOTAL"))[look]
+    heads = (
+        ("Description", "Qty", "Unit", "Extended"),
+        ("Item", "Licenses", "Each", "Amount"),
+        ("DESCRIPTION", "QTY", "PRICE", "TOTAL"),
+    )[look]
     c.setFont(bold, 10)
     for text, x in zip(heads, (54, 370, 440, 558), strict=True):
         (c.drawString if x == 54 else c.drawRightString)(x, y, text)
@@ -114,7 +131,7 @@ def word(title: str, lines: list[str], rows: list[Row] | None = None, ending: li
 
 def workbook(title: str, seller: str, number: str, rows: list[Row], notes: list[str]) -> bytes:
     book = Workbook()
-    book.properties.created = book.properties.modified = datetime(2026, 4, 1)
+    book.properties.created = book.properties.modified = datetime(2026, 4, 1)  # noqa: DTZ001 - openpyxl wants it naive
     page = book.active
     page.title = "Quote"
     page["A1"], page["A2"], page["A3"] = seller, title, f"Ref {number}"
