@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -31,6 +32,20 @@ _STRICT_NAMESPACES = (
     (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
 )
 
+# What zipfile, zlib and python-docx answer hostile archives with, found by mutating real files.
+_BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    IndexError,
+    KeyError,
+    NotImplementedError,
+    RuntimeError,
+)
+
 Related = tuple[str, str, bool]  # kind (last step of the relationship type), target, external
 
 
@@ -39,7 +54,7 @@ class Package:
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
-        self.names = [info.filename for info in archive.infolist() if not info.is_dir()]
+        self.names = [info.filename for info in archive.infolist() if info.filename.rstrip("/")]
         self._known = {name.casefold(): name for name in self.names}
         self._elements: dict[str, Any] = {}
 
@@ -54,7 +69,7 @@ class Package:
             return b""
         try:
             return self._archive.read(known)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except _BROKEN_ZIP as error:
             raise CannotRead(Reason.DAMAGED, f"its part {name} cannot be unpacked") from error
 
     def element(self, name: str) -> Any:
@@ -97,7 +112,7 @@ def open_package(data: bytes, limits: Limits) -> Package:
         _refuse_ole(data)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
+    except _BROKEN_ZIP as error:
         raise CannotRead(Reason.DAMAGED, "not a Word document, or cut off") from error
     _check_sizes(archive, limits)
     package = Package(archive)
@@ -148,7 +163,7 @@ def _by_python_docx(data: bytes) -> dict[str, Any]:
     try:
         parts = OpcPackage.open(io.BytesIO(data)).iter_parts()
         return {str(part.partname).lstrip("/"): part.element for part in parts if isinstance(part, XmlPart)}
-    except (OpcError, etree.LxmlError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, AttributeError, TypeError):
+    except (*_BROKEN_ZIP, OpcError, etree.LxmlError, AttributeError, TypeError):
         return {}
 
 

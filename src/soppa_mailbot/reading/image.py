@@ -18,6 +18,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from soppa_mailbot.model import Page, Reason
 from soppa_mailbot.reading.base import CannotRead, Limits, Opened
 from soppa_mailbot.reading.image_gray import Gray
+from soppa_mailbot.reading.image_tiff import missing_part
 from soppa_mailbot.reading.image_upright import Upright
 from soppa_mailbot.reading.ocr import OcrMissingError
 from soppa_mailbot.reading.ocr_page import Scan, read_scan
@@ -105,6 +106,9 @@ def _page(number: int, gray: Any, scale: float, scan: Scan | None) -> tuple[Page
 def _open(data: bytes) -> Any:
     if data[4:8] == b"ftyp":
         return _open_heif(data)
+    lost = missing_part(data)
+    if lost:
+        raise CannotRead(Reason.DAMAGED, lost)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # odd metadata; the size is checked below
@@ -130,8 +134,12 @@ def _open_heif(data: bytes) -> Any:
 
 
 def _frames(picture: Any) -> int:
+    if picture.format != "TIFF":  # an animation's later frames are no pages
+        return 1
     try:
-        return max(1, int(getattr(picture, "n_frames", 1))) if picture.format == "TIFF" else 1
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return max(1, int(picture.n_frames))
     except _BROKEN:
         return 1
 

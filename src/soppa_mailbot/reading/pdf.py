@@ -85,7 +85,10 @@ def _pages(document: Any, limits: Limits) -> tuple[list[Page], list[Frame], set[
     invisible: set[int] = set()
     room = limits.max_words
     for index in range(min(len(document), limits.max_pages)):
-        page = document[index]
+        try:
+            page = document[index]
+        except pdfium.PdfiumError as error:
+            raise CannotRead(Reason.DAMAGED, f"page {index + 1} of {len(document)} is damaged") from error
         try:
             turn = text_turn(page)
             if turn:  # kept by the document: the raster shows the page turned as well
@@ -135,6 +138,14 @@ def _inside(data: bytes, frames: list[Frame], limits: Limits) -> _Inside:
                 fields, notes = (*fields, *dynamic), (*notes, "dynamic XFA form: only its data could be read")
             children = embedded_files(pdf, len(frames), limits)
             return _Inside(fields, notes, children, bool(children) and is_portfolio(pdf))
-    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, AttributeError) as error:
+    except (
+        pikepdf.PdfError,
+        pikepdf.PasswordError,
+        RuntimeError,
+        ValueError,
+        TypeError,
+        KeyError,
+        AttributeError,
+    ) as error:
         # QPDF and pikepdf answer broken structure with any of these; the pages were read by PDFium all the same.
         return _Inside(notes=(f"form fields could not be read ({type(error).__name__})",))

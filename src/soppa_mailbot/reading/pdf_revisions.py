@@ -37,7 +37,7 @@ def signature_notes(
     try:
         with pikepdf.open(io.BytesIO(data[:end]), suppress_warnings=True) as before:
             same = _entered(FieldReader(before, frames).read()) == _entered(fields) and _pages(before) == _pages(pdf)
-    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError):
+    except (pikepdf.PdfError, pikepdf.PasswordError, RuntimeError, ValueError, TypeError):
         same = False  # what was signed is no file of its own: nobody can say what the signer saw
     return (DIGITALLY_SIGNED,) if same else (DIGITALLY_SIGNED, CHANGED_AFTER)
 
