@@ -14,13 +14,14 @@ from pathlib import Path
 import pytest
 
 from soppa_mailbot import digest, samples
-from soppa_mailbot.compose import compose
+from soppa_mailbot.compose import compose, follow_up
 from soppa_mailbot.model import Reply
 from soppa_mailbot.templates import Templates
 
 FOLDER = Path(__file__).parent / "data" / "compose"
 TEMPLATES = Templates()
 ANSWERS = dict(samples.answers())
+FOLLOW_UPS = {title: (kind, sample) for title, kind, sample in samples.follow_ups()}
 DIGESTS = dict(samples.digests())
 
 
@@ -70,6 +71,33 @@ def test_html_of_an_answer(title: str) -> None:
     hold(f"{slug(title)}.html", answer(title).html)
 
 
+def following(title: str) -> Reply:
+    kind, sample = FOLLOW_UPS[title]
+    reply = follow_up(
+        kind,
+        sample.verdict,
+        sample.asked,
+        samples.district(),
+        TEMPLATES,
+        today=samples.TODAY,
+        token="SOPPA-4M7QX2",
+        closes_on=sample.closes_on,
+    )
+    assert isinstance(reply, Reply)
+    return reply
+
+
+@pytest.mark.parametrize("title", FOLLOW_UPS)
+def test_text_of_a_follow_up(title: str) -> None:
+    reply = following(title)
+    hold(f"{slug(title)}.txt", f"Subject: {reply.subject}\n\n{reply.text}")
+
+
+@pytest.mark.parametrize("title", ["last reminder", "closed for now"])
+def test_html_of_a_follow_up(title: str) -> None:
+    hold(f"{slug(title)}.html", following(title).html)
+
+
 @pytest.mark.parametrize("title", DIGESTS)
 def test_text_of_a_digest(title: str) -> None:
     mail = digest.render(DIGESTS[title], TEMPLATES)
@@ -82,5 +110,5 @@ def test_html_of_a_digest() -> None:
 
 
 def test_no_golden_file_is_left_over() -> None:
-    wanted = {f"{slug(t)}.txt" for t in ANSWERS} | {f"digest-{slug(t)}.txt" for t in DIGESTS}
+    wanted = {f"{slug(t)}.txt" for t in (*ANSWERS, *FOLLOW_UPS)} | {f"digest-{slug(t)}.txt" for t in DIGESTS}
     assert {path.name for path in FOLDER.glob("*.txt")} == wanted

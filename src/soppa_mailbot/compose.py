@@ -6,6 +6,7 @@ Whether this sender may be answered at all is for `mail.manners`; when it is sen
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from datetime import date
 
 from soppa_mailbot import wording
@@ -13,7 +14,7 @@ from soppa_mailbot.letter import Letter, letter_of
 from soppa_mailbot.model import Address, Disposition, District, Message, NoReply, Reply, Verdict
 from soppa_mailbot.templates import Templates
 
-__all__ = ["Letter", "clean_subject", "compose", "thread"]
+__all__ = ["Asked", "Letter", "clean_subject", "compose", "follow_up", "thread"]
 
 TEMPLATES = {
     Disposition.INCOMPLETE: "missing",
@@ -31,6 +32,17 @@ _PREFIX = re.compile(
 _TOKEN = re.compile(r"\s*\[SOPPA-[^\]]*\]", re.IGNORECASE)
 _MESSAGE_ID = re.compile(r"<[\x21-\x3b\x3d\x3f-\x7e]{1,900}>")
 _MAILBOX = re.compile(r"[^\s<>()\[\],;:\\\"\x00-\x1f\x7f]{1,64}@[^\s<>()\[\],;:\\\"@\x00-\x1f\x7f]{1,255}")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Our answer that a reminder or closing follows."""
+
+    to: Address
+    subject: str
+    message_id: str
+    references: tuple[str, ...]  # of the answer
+    day: date  # when it went out
 
 
 def compose(
@@ -69,13 +81,47 @@ def compose(
     )
     if template == "missing" and not letter.needed:
         return NoReply("incomplete, but no item is named that is still open")
-    in_reply_to, references = thread(message)
+    return _rendered(letter, templates, to, *thread(message))
+
+
+def follow_up(
+    kind: str,
+    verdict: Verdict,
+    asked: Asked,
+    district: District,
+    templates: Templates,
+    *,
+    today: date,
+    token: str = "",
+    closes_on: date | None = None,
+) -> Reply | NoReply:
+    """The reminder or closing (`kind`, also the template's name) that follows our answer, in its thread.
+
+    `verdict` is how the submission stands. `closes_on` makes a reminder the last one. Raises TemplateError.
+    """
+    if not _MAILBOX.fullmatch(asked.to.email):
+        return NoReply("the vendor's address cannot be written to")
+    subject = clean_subject(asked.subject)
+    letter = letter_of(
+        verdict, None, district, template=kind, subject=subject, token=_bracketed(token), today=today
+    )  # fmt: skip
+    if not letter.needed:
+        return NoReply("nothing is named that is still open")
+    name = wording.person(asked.to.name, f"{verdict.vendor_name} {verdict.product}")
+    letter = replace(letter, name=name, asked_on=asked.day, closes_on=closes_on)
+    return _rendered(letter, templates, asked.to, asked.message_id, _bounded((*asked.references, asked.message_id)))
+
+
+def _rendered(
+    letter: Letter, templates: Templates, to: Address, in_reply_to: str, references: tuple[str, ...]
+) -> Reply:
+    folder = f"reply/{letter.template}"
     return Reply(
-        template=template,
+        template=letter.template,
         to=Address(wording.clean(to.name, 80), to.email),
-        subject=_one_line(templates.render(f"reply/{template}/subject.txt", letter=letter)),
-        text=wording.tidy(templates.render(f"reply/{template}/body.txt", letter=letter)),
-        html=templates.render(f"reply/{template}/body.html", letter=letter).strip() + "\n",
+        subject=_one_line(templates.render(f"{folder}/subject.txt", letter=letter)),
+        text=wording.tidy(templates.render(f"{folder}/body.txt", letter=letter)),
+        html=templates.render(f"{folder}/body.html", letter=letter).strip() + "\n",
         in_reply_to=in_reply_to,
         references=references,
     )
@@ -93,10 +139,12 @@ def thread(message: Message) -> tuple[str, tuple[str, ...]]:
     parents = message.references or (message.in_reply_to if len(message.in_reply_to) == 1 else ())
     own = message.message_id if _MESSAGE_ID.fullmatch(message.message_id) else ""
     chain = [*(p for p in parents if _MESSAGE_ID.fullmatch(p) and p != own), *([own] if own else [])]
-    chain = list(dict.fromkeys(chain))
-    if len(chain) > REFERENCES_LIMIT:
-        chain = [chain[0], *chain[1 - REFERENCES_LIMIT :]]
-    return own, tuple(chain)
+    return own, _bounded(tuple(chain))
+
+
+def _bounded(chain: tuple[str, ...]) -> tuple[str, ...]:
+    chain = tuple(dict.fromkeys(chain))
+    return chain if len(chain) <= REFERENCES_LIMIT else (chain[0], *chain[1 - REFERENCES_LIMIT :])
 
 
 def _bracketed(token: str) -> str:

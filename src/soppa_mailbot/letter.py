@@ -130,7 +130,7 @@ class AgreementLine:
 class Letter:
     """All that a template of an answer can show."""
 
-    template: str  # missing | complete | on_file
+    template: str  # missing | complete | on_file | reminder | closing
     subject: str  # theirs, without Re: and without our token
     token: str  # "[SOPPA-...]" or ""
     name: str  # what to call the sender, "" where it is not known
@@ -155,11 +155,13 @@ class Letter:
     deadline_past: bool
     earlier: bool  # this is not the conversation's first message
     example: date  # a date to show how a date is written
+    asked_on: date | None = None  # reminder, closing: when our last answer went out
+    closes_on: date | None = None  # the last reminder: when the submission will be closed
 
 
 def letter_of(
     verdict: Verdict,
-    message: Message,
+    message: Message | None,
     district: District,
     *,
     template: str,
@@ -168,7 +170,8 @@ def letter_of(
     today: date,
     earlier: tuple[str, ...] = (),
 ) -> Letter:
-    """`earlier` names the files (or "body") that earlier messages of this conversation brought."""
+    """`earlier` names the files (or "body") that earlier messages of this conversation brought. `message` is the mail
+    that is answered; None for a mail that answers none, which then calls nobody by name."""
     lines = tuple(_line(verdict, item, earlier) for item in verdict.items)
     needed = tuple(line for line in lines if line.status in _OPEN)
     deadline = _deadline(verdict)
@@ -179,7 +182,7 @@ def letter_of(
         template=template,
         subject=subject,
         token=token,
-        name=_name(verdict, message),
+        name=_name(verdict, message) if message is not None else "",
         product=wording.clean(verdict.product, 80),
         district=district.name,
         address=district.address,

@@ -339,7 +339,9 @@ class Form:
     filenames: tuple[str, ...]
     pages: tuple[tuple[str, int], ...]  # (Document.id, page) of every page
     status: str  # complete | incomplete | blank | doubtful
-    open: tuple[str, ...]  # labels of what is left empty, in the form's order; an unsigned form has "signature" in `unsigned`
+    open: tuple[
+        str, ...
+    ]  # labels of what is left empty, in the form's order; an unsigned form has "signature" in `unsigned`
     doubtful: tuple[str, ...]  # labels that could not be read for sure
     missing_pages: tuple[int, ...]  # of the blank
     unsigned: bool  # the blank asks for the operator's signature and it is not there
@@ -483,7 +485,9 @@ class Findings:
     claims_attached: tuple[Item, ...] = ()  # "all five are attached"
     cloud_links: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
-    vendor_email: str = ""  # the sender's, or that of the vendor whose mail staff forwards; "" in older rows: the sender's
+    vendor_email: str = (
+        ""  # the sender's, or that of the vendor whose mail staff forwards; "" in older rows: the sender's
+    )
 
 
 # --- verdict and reply -------------------------------------------------------------------------------------------------
@@ -499,6 +503,7 @@ class ItemVerdict:
     evidence: tuple[Evidence, ...] = ()
     open: tuple[str, ...] = ()  # labels left empty, for the reply's list
     unsigned: bool = False
+    decided: str = ""  # the person who overrode it; "" when it is as judged. For staff, never for the vendor
 
 
 @dataclass(frozen=True, slots=True)
@@ -536,7 +541,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    template: str  # missing | complete | on_file
+    template: str  # missing | complete | on_file | reminder | closing
     to: Address
     subject: str
     text: str
@@ -548,6 +553,40 @@ class Reply:
 @dataclass(frozen=True, slots=True)
 class NoReply:
     reason: str
+
+
+# --- what people decide ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A person's word on an item. It stands until a person takes it back; evidence against it goes to review."""
+
+    item: Item
+    status: Status
+    who: str
+    why: str
+    at: datetime  # aware
+    value: tuple[str, ...] = ()  # locations: names; deadline: one ISO date; () keeps what was found
+    detail: str = ""  # what is left, fit for the vendor; "" keeps what was found when the status is the same
+    basis: ItemVerdict | None = None  # as judged when it was decided: later evidence is held against this
+
+
+@dataclass(frozen=True, slots=True)
+class Reclassified:
+    """A person's word on what a file is. Findings are left as they are; judging reads them with this in mind."""
+
+    message_id: str
+    sent: datetime  # with `message_id`, the mail that brought the file: `Findings.sent`
+    document: str  # Document.id within that mail
+    filename: str
+    kind: Kind
+    who: str
+    why: str
+    at: datetime
+
+
+Decision = Override | Reclassified
 
 
 # --- plain helpers on these values -------------------------------------------------------------------------------------

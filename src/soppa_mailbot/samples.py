@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from soppa_mailbot import digest
+from soppa_mailbot.compose import Asked
 from soppa_mailbot.model import (
     Address,
     Agreement,
@@ -36,6 +37,13 @@ class Answer:
     district: District
     token: str = "SOPPA-4M7QX2"
     earlier: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    verdict: Verdict
+    asked: Asked
+    closes_on: date | None = None
 
 
 def district(*, urls: bool = True) -> District:
@@ -161,6 +169,23 @@ def answers() -> list[tuple[str, Answer]]:
         ("on file without end", Answer(_on_file_open_end(), message(), form)),
         ("on file, date missing", Answer(_on_file_incomplete(), message(), form)),
         ("agreement expired", Answer(_expired(), message(), form)),
+    ]
+
+
+def follow_ups() -> list[tuple[str, str, FollowUp]]:
+    """Samples by what they show, with the template's name."""
+    asked = Asked(
+        Address("Amara Delacroix", "amara@fernwood.example"),
+        "Re: Fernwood Fractions for Juniper Flats [SOPPA-4M7QX2]",
+        "<a1@soppa-mailbot.juniperflats.example>",
+        ("<20261102.77@fernwood.example>",),
+        date(2026, 10, 20),
+    )
+    everything = verdict(Disposition.INCOMPLETE, NOTHING, product="")
+    return [
+        ("first reminder", "reminder", FollowUp(_two_open(), asked)),
+        ("last reminder", "reminder", FollowUp(everything, replace(asked, to=Address("", asked.to.email)), TODAY)),
+        ("closed for now", "closing", FollowUp(_two_open(), asked)),
     ]
 
 

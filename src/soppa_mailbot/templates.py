@@ -16,8 +16,9 @@ from jinja2 import meta, nodes
 
 from soppa_mailbot import wording
 from soppa_mailbot.errors import TemplateError
+from soppa_mailbot.model import NoReply, Reply
 
-REPLIES = ("missing", "complete", "on_file")
+REPLIES = ("missing", "complete", "on_file", "reminder", "closing")
 FILES = ("subject.txt", "body.txt", "body.html")
 WORDS = "words.txt"
 
@@ -203,7 +204,6 @@ def _own_names(tree: nodes.Template) -> set[str]:
 
 def _rendering_problems(templates: Templates) -> Iterator[str]:
     from soppa_mailbot import compose, digest, samples
-    from soppa_mailbot.model import Reply
 
     for title, sample in samples.answers():
         try:
@@ -214,12 +214,26 @@ def _rendering_problems(templates: Templates) -> Iterator[str]:
         except TemplateError as error:
             yield str(error)
         else:
-            if isinstance(reply, Reply):
-                made = {"subject.txt": reply.subject, "body.txt": reply.text, "body.html": reply.html}
-                for file in (file for file, text in made.items() if not text.strip()):
-                    yield f"template reply/{reply.template}/{file}: gives nothing for the sample “{title}”"
+            yield from _empty_files(title, reply)
+    for title, kind, sample in samples.follow_ups():
+        try:
+            reply = compose.follow_up(
+                kind, sample.verdict, sample.asked, samples.district(), templates,
+                today=samples.TODAY, token="SOPPA-4M7QX2", closes_on=sample.closes_on,
+            )  # fmt: skip
+        except TemplateError as error:
+            yield str(error)
+        else:
+            yield from _empty_files(title, reply)
     for _, value in samples.digests():
         try:
             digest.render(value, templates)
         except TemplateError as error:
             yield str(error)
+
+
+def _empty_files(title: str, reply: Reply | NoReply) -> Iterator[str]:
+    if isinstance(reply, Reply):
+        made = {"subject.txt": reply.subject, "body.txt": reply.text, "body.html": reply.html}
+        for file in (file for file, text in made.items() if not text.strip()):
+            yield f"template reply/{reply.template}/{file}: gives nothing for the sample “{title}”"
