@@ -16,8 +16,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from soppa_mailbot.decisions import overridden, reread
 from soppa_mailbot.mail.parse import parse
 from soppa_mailbot.model import (
+    Decision,
     Disposition,
     District,
     Findings,
@@ -85,30 +87,38 @@ class SmallCore:
             )
         )
 
-    def judge(self, history: Sequence[Findings]) -> Verdict:
+    def judge(self, history: Sequence[Findings], decisions: Sequence[Decision] = ()) -> Verdict:
+        history = reread(history, decisions)
         last = history[-1]
         kinds = {paper.kind for found in history for paper in found.papers}
         products = [name for found in history for name in found.product.names]
+        items, objections = overridden(
+            [
+                ItemVerdict(Item(k), Status.RECEIVED if k in kinds else Status.MISSING, source=f"{k}.pdf")
+                for k in PAPERS
+            ],
+            decisions,
+        )
+        complete = all(i.status is Status.RECEIVED for i in items)
         verdict = Verdict(
             track=Track.NEW_OPERATOR,
-            disposition=Disposition.COMPLETE if kinds >= set(PAPERS) else Disposition.INCOMPLETE,
+            disposition=Disposition.COMPLETE if complete else Disposition.INCOMPLETE,
             vendor_name=last.vendor_name,
             vendor_email=last.sender.email,
             product=products[0] if products else "",
             agreement=None,
-            items=tuple(
-                ItemVerdict(Item(k), Status.RECEIVED if k in kinds else Status.MISSING, source=f"{k}.pdf")
-                for k in PAPERS
-            ),
+            items=items,
             attachments=(),
         )
         if last.ignored:
             return replace(verdict, track=Track.NONE, disposition=Disposition.IGNORED, items=())
         if any(found.intent == "withdrawal" for found in history):
             return replace(verdict, disposition=Disposition.REVIEW, reasons=("withdrawn by the vendor",))
+        if any(found.from_district and found.papers for found in history):
+            return replace(verdict, disposition=Disposition.REVIEW, items=(), reasons=("sent in by staff",))
         if not kinds and last.intent != "how_to_submit":
             return replace(verdict, track=Track.NONE, disposition=Disposition.INQUIRY, items=())
-        return verdict
+        return replace(verdict, disposition=Disposition.REVIEW, reasons=objections) if objections else verdict
 
     def compose(
         self, verdict: Verdict, message: Message, *, today: date, token: str = "", earlier: tuple[str, ...] = ()

@@ -72,6 +72,8 @@ def _item(item: ItemVerdict) -> dict[str, Any]:
         out["open"] = list(item.open)
     if item.unsigned:
         out["unsigned"] = True
+    if item.decided:
+        out["decided"] = item.decided
     out["evidence"] = [_evidence(e) for e in item.evidence]
     return out
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Protocol
 
-from soppa_mailbot.model import District, Findings, Message, NoReply, Reply, Verdict
+from soppa_mailbot.model import Decision, District, Findings, Message, NoReply, Reply, Verdict
 
 if TYPE_CHECKING:
     from soppa_mailbot.config import MailboxSection, RepliesSection, SmtpSection
@@ -37,7 +37,7 @@ class Judging(Protocol):
         self, message: Message, *, received: datetime, withheld: str = "", answering: bool = False
     ) -> Examined: ...
 
-    def judge(self, history: Sequence[Findings]) -> Verdict: ...
+    def judge(self, history: Sequence[Findings], decisions: Sequence[Decision] = ()) -> Verdict: ...
 
     def compose(
         self, verdict: Verdict, message: Message, *, today: date, token: str = "", earlier: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from soppa_mailbot.errors import MessageError
-from soppa_mailbot.model import Document, Findings, FormPart, Message, NoReply, Reply, Verdict
+from soppa_mailbot.model import Decision, Document, Findings, FormPart, Message, NoReply, Reply, Verdict
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,10 +78,10 @@ class Core:
             own_message_id_domain=own_message_id_domain(self.district),
         )
 
-    def judge(self, history: Sequence[Findings]) -> Verdict:
+    def judge(self, history: Sequence[Findings], decisions: Sequence[Decision] = ()) -> Verdict:
         from soppa_mailbot.judge import judge
 
-        return judge(history, self.district)
+        return judge(history, self.district, decisions)
 
     def compose(
         self, verdict: Verdict, message: Message, *, today: date, token: str = "", earlier: tuple[str, ...] = ()

@@ -8,12 +8,14 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from soppa_mailbot import judge_items
+from soppa_mailbot.decisions import GOOD, overridden, reread, unread_forms
 from soppa_mailbot.finding import agreement
 from soppa_mailbot.finding.names import clearly_different, distinct, same_product
 from soppa_mailbot.finding.papers import pages_text
 from soppa_mailbot.model import (
     AgreementMatch,
     AttachmentVerdict,
+    Decision,
     Disposition,
     District,
     Findings,
@@ -28,7 +30,6 @@ from soppa_mailbot.model import (
 
 # Contract §4: about four weeks are usual; the reply warns of less.
 USUAL_DAYS = 28
-_GOOD = frozenset({Status.RECEIVED, Status.EXEMPT, Status.NOT_REQUIRED})
 _PAPERS = frozenset({Kind.ORDER_FORM, Kind.RFI_FORM, Kind.SOPPA_FORM})
 _CONTRIBUTES = frozenset({"submission", "how_to_submit"})
 
@@ -38,14 +39,16 @@ def contributes(findings: Findings) -> bool:
     return not findings.ignored and findings.intent in _CONTRIBUTES
 
 
-def judge(history: Sequence[Findings], district: District) -> Verdict:
+def judge(history: Sequence[Findings], district: District, decisions: Sequence[Decision] = ()) -> Verdict:
     """The verdict on a conversation so far, oldest message first; one message for `triage`.
 
-    Messages that bring nothing (a thank-you, an out-of-office) leave the submission as it was; alone they are an
-    inquiry or ignored. Raises ValueError for an empty history.
+    `decisions` are what people said about its files and items: their word counts, and evidence that speaks against it
+    makes the verdict `review`. Messages that bring nothing (a thank-you, an out-of-office) leave the submission as it
+    was; alone they are an inquiry or ignored. Raises ValueError for an empty history.
     """
     if not history:
         raise ValueError("nothing to judge: the history holds no message")
+    history = reread(history, decisions)
     newest = history[-1]
     useful = [f for f in history if contributes(f)]
     withdrawn = _withdrawn(history)
@@ -55,8 +58,8 @@ def judge(history: Sequence[Findings], district: District) -> Verdict:
         return _no_submission(newest)
     match = _agreement(useful, district)
     track = Track.EXISTING_AGREEMENT if match and match.status == "active" else Track.NEW_OPERATOR
-    items = _items(useful, track)
-    reasons = _review_reasons(useful, items, match, withdrawn)
+    items, objections = overridden(unread_forms(_items(useful, track), decisions), decisions)
+    reasons = (*_review_reasons(useful, items, match, withdrawn), *objections)
     only_a_person = any(f.from_district and _brings_papers(f) for f in useful) or len(_products(useful)) > 1
     speaker = next((f for f in reversed(useful or history) if not f.from_district), newest)
     return Verdict(
@@ -178,7 +181,7 @@ def _items(history: Sequence[Findings], track: Track) -> tuple[ItemVerdict, ...]
 def _disposition(track: Track, items: Sequence[ItemVerdict], review: bool) -> Disposition:
     if review:
         return Disposition.REVIEW
-    if all(item.status in _GOOD for item in items):
+    if all(item.status in GOOD for item in items):
         return Disposition.ON_FILE if track == Track.EXISTING_AGREEMENT else Disposition.COMPLETE
     return Disposition.INCOMPLETE
 
