@@ -352,6 +352,16 @@ def rezip(data: bytes) -> bytes:
     return out.getvalue()
 
 
+def lean(doc) -> bytes:
+    """The document's bytes without python-docx's thumbnail and second style sheet, which newer word processors don't write either."""
+    for rels, ending in ((doc.part.rels, "/stylesWithEffects"), (doc.part.package.rels, "/thumbnail")):
+        for name in [name for name, rel in rels.items() if rel.reltype.endswith(ending)]:
+            del rels[name]
+    out = io.BytesIO()
+    doc.save(out)
+    return rezip(out.getvalue())
+
+
 class Word:
     """A Word document of labels, underscores and boxes; `style`: replace | beside | over | control."""
 
@@ -368,9 +378,7 @@ class Word:
         section.top_margin = section.bottom_margin = Inches(0.7)
         for kind, key, text in items:
             getattr(self, "break_" if kind == "break" else kind)(key, text)
-        out = io.BytesIO()
-        self.doc.save(out)
-        self.data = rezip(out.getvalue())
+        self.data = lean(self.doc)
 
     def title(self, _key, text) -> None:
         p = self.doc.add_paragraph()

@@ -7,6 +7,7 @@ import fills
 from blanks import rfi_docx, soppa_docx
 from corpus import (
     ALL,
+    ALT,
     EV,
     HS,
     INT,
@@ -295,4 +296,107 @@ def unfinished(c: Corpus) -> None:
         tags=["scan-handwritten", "tiff", "sig-missing"],
         accept=["review"],
         why="The scanned rider is filled by hand but not signed.",
+    )
+    v = Vendor(
+        "Petalsmith Botany",
+        "Petalsmith Keys",
+        "Ora Lindqvist-Hale",
+        "Owner",
+        "ora@petalsmith.example",
+        "9 Sepal Way, Ithaca, NY 14899",
+    )
+    c.add(
+        "petalsmith-wrong-block",
+        v,
+        "2026-10-30 13:33",
+        "Petalsmith Keys packet",
+        "Hi! Packet attached (three files). Locations: Lincoln-Douglas Academy. Final sign-off needed by 12/22/2026.\n\nOra",
+        [
+            (
+                "PK-7.pdf",
+                quote(v, "PK-7", "10/30/2026", [("Petalsmith Keys field guide", 85, 3.0)], look=1),
+                "order_form",
+            ),
+            ("PK intake.docx", rfi_docx(v.rfi("10/30/2026"), style="over"), "rfi_form"),
+            (
+                "PK rider.pdf",
+                rider_typed(
+                    v,
+                    "",
+                    sign=" ",
+                    signame=None,
+                    sigtitle=None,
+                    dsig="/s/ Ora Lindqvist-Hale",
+                    dname="Ora Lindqvist-Hale",
+                    dtitle="Owner",
+                    ddate="10/30/2026",
+                ),
+                "soppa_form",
+            ),
+        ],
+        "RRI",
+        [LDA],
+        "2026-12-22",
+        tags=["signed-in-district-block", "flat-typed-over"],
+        why="The vendor signed where the District signs; the Provider's block is empty.",
+    )
+    v = Vendor(
+        "Rushlight Reading",
+        "Rushlight Fluency",
+        "Theo Banerjee",
+        "AE",
+        "theo@rushlight.example",
+        "14 Wick Ln, Utica, NY 13599",
+    )
+    c.add(
+        "rushlight-right-column-blank",
+        v,
+        "2026-10-30 15:02",
+        "Rushlight Fluency for Westview",
+        "Hello, please find our quote and both of your forms. We'd like to be approved by January 14, 2027 so Westview can start second semester.\n\nTheo Banerjee",
+        [
+            ("Quote R-31.pdf", quote(v, "R-31", "10/30/2026", [("Rushlight Fluency seats", 200, 2.4)]), "order_form"),
+            ("Rushlight_intake.pdf", fills.annotated(RFI, RFI_SPOTS, v.rfi("10/30/2026", kept=None)), "rfi_form"),
+            (
+                "Rushlight_rider.docx",
+                soppa_docx(v.rider("10/30/2026", "/s/ Theo Banerjee"), style="over", mark="X"),
+                "soppa_form",
+            ),
+        ],
+        "RIR",
+        [WV],
+        "2027-01-14",
+        tags=["one-blank", "freetext-annotations", "two-columns", "start-date-trap"],
+        why="The questionnaire doesn't say where data is kept; all else is there.",
+    )
+    v = Vendor(
+        "Oakum & Tar Maritime",
+        "Knotwork",
+        "Gus Pereira",
+        "Skipper",
+        "gus@oakumtar.example",
+        "1 Quay, Gloucester, MA 01999",
+    )
+    pages = fills.by_hand(RIDER, RIDER_SPOTS, v.rider("10/31/26", e_iep=None), "sig", 51)
+    c.add(
+        "oakum-scan-row-open",
+        v,
+        "2026-11-01 20:20",
+        "Knotwork",
+        "Order form, intake, rider (scanned at the library). For Second Flight. Need yes/no from the district by Dec 17 2026. Gus",
+        [
+            (
+                "knotwork order.docx",
+                word("Order Form", ["To: KRUSD 205", "Knotwork, one classroom"], [("Knotwork classroom", 1, 189.0)]),
+                "order_form",
+            ),
+            ("knotwork intake.pdf", rfi_typed(v, "10/31/26"), "rfi_form"),
+            ("knotwork rider.pdf", fills.fax_pdf(fills.through_scanner(pages, 51, 1.4, 2)), "soppa_form"),
+        ],
+        "RRI",
+        [ALT],
+        "2026-12-17",
+        tags=["scan-handwritten", "yes-no-row-unanswered", "sig-drawn"],
+        accept=["review"],
+        why="On the scanned rider the row on IEP and disability status is marked neither Yes nor No.",
     )

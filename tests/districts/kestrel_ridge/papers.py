@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from datetime import datetime
 
-from blanks import rezip, split
+from blanks import lean, rezip, split
 from docx import Document
 from openpyxl import Workbook
 from reportlab.lib.colors import HexColor
@@ -124,9 +124,7 @@ def word(title: str, lines: list[str], rows: list[Row] | None = None, ending: li
         doc.add_paragraph(f"Fees in all: {money(sum(n * p for _, n, p in rows))}")
     for line in ending or []:
         doc.add_paragraph(line)
-    out = io.BytesIO()
-    doc.save(out)
-    return rezip(out.getvalue())
+    return lean(doc)
 
 
 def workbook(title: str, seller: str, number: str, rows: list[Row], notes: list[str]) -> bytes:
