@@ -1,17 +1,30 @@
-"""What a person decides. Each is an event with who, when and why; none can be done twice."""
+"""What a person decides about an answer or a state. Each is an event with who, when and why; none can be done twice.
+
+Every change is a conditional update, so that two people, or a person and the running bot, never both win.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from soppa_mailbot.errors import UsageError
 from soppa_mailbot.store import events
+from soppa_mailbot.store.messages import storable
 from soppa_mailbot.store.tables import ReplyRow, SubmissionRow
 
 BY_A_PERSON = ("waiting_vendor", "waiting_district", "review", "withdrawn", "stale", "closed")
+
+
+def held(session: Session, submission: int | None = None) -> list[ReplyRow]:
+    """The answers that wait for a person, oldest first: of one submission, or all."""
+    query = select(ReplyRow).where(ReplyRow.state == "held", ReplyRow.submission_id.is_not(None))
+    if submission is not None:
+        query = query.where(ReplyRow.submission_id == submission)
+    return list(session.scalars(query.order_by(ReplyRow.id)))
 
 
 def release(session: Session, message_id: str, *, who: str, why: str, now: datetime) -> None:
@@ -21,29 +34,92 @@ def release(session: Session, message_id: str, *, who: str, why: str, now: datet
 
 def discard(session: Session, message_id: str, *, who: str, why: str, now: datetime) -> None:
     """A held answer is never sent. Raises UsageError when it does not wait."""
-    _settle(session, message_id, "failed", who=who, what="discarded", why=why, now=now)
+    _settle(session, message_id, "discarded", who=who, what="discarded", why=why, now=now)
 
 
 def _settle(session: Session, message_id: str, state: str, *, who: str, what: str, why: str, now: datetime) -> None:
-    submission = session.execute(
+    error = "" if state == "queued" else storable(f"discarded by {who}: {why}")
+    settled = session.execute(
         update(ReplyRow)
         .where(ReplyRow.message_id == message_id, ReplyRow.state == "held")
-        .values(state=state, next_attempt=now, last_error="" if state == "queued" else f"discarded by {who}: {why}")
+        .values(state=state, next_attempt=now, last_error=error)
+        .returning(ReplyRow.submission_id, ReplyRow.edited)
+    ).first()
+    if settled is None:
+        raise UsageError(f"no answer {message_id} waits for a person; `submissions --json` lists those that do")
+    data: dict[str, object] = {"reply": message_id}
+    if what == "released":
+        data["unchanged"] = not settled.edited
+    events.record(session, what, now=now, who=who, why=why, submission=settled.submission_id, data=data)
+
+
+def edit(session: Session, message_id: str, *, text: str, html: str, who: str, why: str, now: datetime) -> None:
+    """A held answer says something else; it goes on waiting. Raises UsageError when it does not wait."""
+    changed = session.execute(
+        update(ReplyRow)
+        .where(ReplyRow.message_id == message_id, ReplyRow.state == "held")
+        .values(text=storable(text), html=storable(html), edited=True)
         .returning(ReplyRow.submission_id)
     ).first()
-    if submission is None:
-        raise UsageError(f"no answer {message_id} waits for a person; `submissions --json` lists those that do")
-    events.record(session, what, now=now, who=who, why=why, submission=submission[0], data={"reply": message_id})
-
-
-def set_state(session: Session, submission: int, state: str, *, who: str, why: str, now: datetime) -> None:
-    """Move a submission, for instance to `withdrawn` or `closed`. New mail in it then comes to a person first."""
-    row = session.get(SubmissionRow, submission)
-    if row is None or state not in BY_A_PERSON:
-        raise UsageError(
-            f"no submission {submission}" if row is None else f"{state!r} is none of {', '.join(BY_A_PERSON)}"
-        )
+    if changed is None:
+        raise UsageError(f"no answer {message_id} waits for a person: it was released or discarded meanwhile")
     events.record(
-        session, "state", now=now, who=who, why=why, submission=submission, data={"from": row.state, "to": state}
+        session, "edited", now=now, who=who, why=why, submission=changed.submission_id, data={"reply": message_id}
     )
-    row.state, row.since, row.updated = state, now, now
+
+
+def withdraw(session: Session, submission: int, *, why: str, now: datetime, who: str = events.BOT) -> int:
+    """Held answers that no longer say what is true are never sent. How many there were."""
+    gone = session.execute(
+        update(ReplyRow)
+        .where(ReplyRow.submission_id == submission, ReplyRow.state == "held")
+        .values(state="discarded", last_error=storable(why))
+        .returning(ReplyRow.message_id)
+    ).all()
+    for (message_id,) in gone:
+        events.record(
+            session, "overtaken", now=now, who=who, why=why, submission=submission, data={"reply": message_id}
+        )
+    return len(gone)
+
+
+def set_state(
+    session: Session,
+    submission: int,
+    state: str,
+    *,
+    who: str,
+    why: str,
+    now: datetime,
+    only_from: Iterable[str] = BY_A_PERSON,
+) -> None:
+    """Move a submission, for instance to `withdrawn` or `closed`. New mail in it then comes to a person first.
+
+    Raises UsageError when there is none of this number, or it is in none of the states `only_from`.
+    """
+    if state not in BY_A_PERSON:
+        raise UsageError(f"{state!r} is none of {', '.join(BY_A_PERSON)}")
+    row = get(session, submission)
+    before = row.state
+    moved = session.execute(
+        update(SubmissionRow)
+        .where(SubmissionRow.id == submission, SubmissionRow.state.in_(list(only_from)))
+        .values(state=state, since=now, updated=now)
+        .returning(SubmissionRow.id)
+    ).first()
+    if moved is None:
+        raise UsageError(f"submission {submission} is {before.replace('_', ' ')}: nothing was done")
+    session.refresh(row)
+    events.record(
+        session, "state", now=now, who=who, why=why, submission=submission, data={"from": before, "to": state}
+    )
+
+
+def get(session: Session, submission: int) -> SubmissionRow:
+    """A submission that a person named. Raises UsageError when there is none, or it was merged into another."""
+    row = session.get(SubmissionRow, submission)
+    if row is None:
+        raise UsageError(f"there is no submission {submission}; `submissions` lists them")
+    if row.merged_into is not None:
+        raise UsageError(f"submission {submission} was merged into {row.merged_into}; name that one")
+    return row

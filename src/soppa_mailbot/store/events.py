@@ -1,7 +1,8 @@
 """The log of what happened, digests that went out, and small marks between runs.
 
 The words of `what`: judged, duplicate, inquiry, ignored, failed (mails); sent, delivery_delayed, delivery_failed,
-bounced (answers); released, discarded, state (a person's decisions).
+bounced, overtaken (answers); released, discarded, edited, state, override, reclassified, merged, split, rejudged (a
+person's decisions).
 """
 
 from __future__ import annotations
@@ -72,6 +73,12 @@ def mark(session: Session, name: str) -> MarkRow | None:
 
 def set_mark(session: Session, name: str, now: datetime, value: str = "") -> None:
     session.merge(MarkRow(name=name, at=now, value=value))
+
+
+def set_mark_once(session: Session, name: str, now: datetime, value: str = "") -> None:
+    """Unless it is set: what a mark says of the first time stays."""
+    if session.get(MarkRow, name) is None:
+        session.add(MarkRow(name=name, at=now, value=storable(value)))
 
 
 def clear_mark(session: Session, name: str) -> None:

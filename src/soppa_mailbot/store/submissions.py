@@ -74,10 +74,12 @@ def history(session: Session, submission: int) -> tuple[Findings, ...]:
 
 
 def by_tokens(session: Session, tokens: Collection[str]) -> list[Candidate]:
-    """The submissions with these tokens, whatever their state."""
+    """The submissions with these tokens, whatever their state; one that was merged leads to where it went."""
     if not tokens:
         return []
-    return _candidates(session, session.scalars(select(SubmissionRow).where(SubmissionRow.token.in_(list(tokens)))))
+    rows = list(session.scalars(select(SubmissionRow).where(SubmissionRow.token.in_(list(tokens)))))
+    found = [row if row.merged_into is None else get(session, row.merged_into) for row in rows]
+    return _candidates(session, dict.fromkeys(found))
 
 
 def open_of_sender(session: Session, email: str) -> list[Candidate]:

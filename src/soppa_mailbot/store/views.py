@@ -20,6 +20,9 @@ from soppa_mailbot.store.tables import (
     SubmissionRow,
 )
 
+# the contract's words for a reply's state
+_SHOWN_STATES = {"sending": "queued", "discarded": "failed"}
+
 
 @dataclass(frozen=True, slots=True)
 class ReplyView:
@@ -36,6 +39,8 @@ class ReplyView:
     held: str  # why it waited for a person
     text: str
     html: str
+    discarded: bool = False  # by a person, or overtaken by a newer verdict: never sent, and no failure
+    edited: bool = False  # by a person
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +173,7 @@ def _view(row: ReplyRow) -> ReplyView:
         in_reply_to=row.in_reply_to,
         template=row.template,
         to=row.to_email,
-        state="queued" if row.state == "sending" else row.state,
+        state=_SHOWN_STATES.get(row.state, row.state),
         subject=row.subject,
         created=row.created,
         sent=row.settled if row.state == "sent" else None,
@@ -177,4 +182,6 @@ def _view(row: ReplyRow) -> ReplyView:
         held=row.held,
         text=row.text,
         html=row.html,
+        discarded=row.state == "discarded",
+        edited=row.edited,
     )

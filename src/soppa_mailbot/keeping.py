@@ -1,0 +1,109 @@
+"""A submission's verdict as it stands: how it is kept, and the answer that goes with it.
+
+Shared by what a mail brings (`deciding`) and by what a person decides (`people`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from soppa_mailbot import codec, conversation
+from soppa_mailbot.bot import Bot, new_message_id
+from soppa_mailbot.model import Disposition, Findings, Item, Kind, Reply, Status, Verdict
+from soppa_mailbot.store import decisions, messages, standing, submissions
+from soppa_mailbot.store.tables import ReplyRow, SubmissionRow
+
+
+def judged(session: Session, bot: Bot, submission: SubmissionRow) -> Verdict | None:
+    """The verdict on all that is kept of a submission, with what people decided; None when nothing in it counts."""
+    history = submissions.history(session, submission.id)
+    if not history:
+        return None
+    return with_doubt(bot.core.judge(history, standing.of_submission(session, submission.id)), submission.doubt)
+
+
+def with_doubt(verdict: Verdict, doubt: str) -> Verdict:
+    """A doubt beside the papers themselves: a person must decide, whatever they say."""
+    if not doubt:
+        return verdict
+    return replace(verdict, disposition=Disposition.REVIEW, reasons=(*verdict.reasons, doubt))
+
+
+def keep(submission: SubmissionRow, verdict: Verdict, now: datetime, *, state: str) -> None:
+    """The submission's row says what the verdict says."""
+    if state != submission.state:
+        submission.state, submission.since = state, now
+    deadline = verdict.item(Item.DEADLINE)
+    received = deadline is not None and deadline.status is Status.RECEIVED and deadline.value
+    submission.deadline = datetime.fromisoformat(deadline.value[0]).date() if deadline and received else None
+    submission.verdict, submission.disposition = codec.dump(verdict), verdict.disposition
+    submission.vendor = messages.storable(verdict.vendor_name)
+    submission.product = messages.storable(verdict.product or submission.product or "")
+    submission.updated = now
+
+
+def state_of(verdict: Verdict) -> str:
+    """The state that a verdict leads to by itself."""
+    return conversation.state_for(verdict.disposition, "")
+
+
+def withdraw_overtaken(session: Session, submission: SubmissionRow, verdict: Verdict, now: datetime) -> None:
+    """Answers that wait and say something else than this verdict are never sent."""
+    if submission.answered == verdict_key(verdict):
+        return
+    if decisions.withdraw(session, submission.id, why="overtaken by a newer verdict", now=now):
+        submission.answered = ""
+
+
+def verdict_key(verdict: Verdict) -> str:
+    """What a vendor is told by a verdict, as a digest: the same twice is not mailed twice."""
+    told = [
+        verdict.disposition,
+        [(i.item, i.status, i.detail, i.value, i.open, i.unsigned) for i in verdict.items],
+        sorted((a.filename, a.detail) for a in verdict.attachments if a.kind is Kind.UNREADABLE),
+        verdict.cloud_links,
+    ]
+    return hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def brought_earlier(session: Session, submission: int, newest: Findings) -> tuple[str, ...]:
+    """Names of the files that earlier mails of the conversation brought, "body" for what stood in their words."""
+    earlier = submissions.history(session, submission)[:-1]
+    names = {paper.filename for found in earlier for paper in found.papers} - {p.filename for p in newest.papers}
+    if any(_said(found) for found in earlier) and not _said(newest):
+        names.add("body")
+    return tuple(sorted(names))
+
+
+def _said(found: Findings) -> bool:
+    """A place or a date stood in the mail's own words."""
+    told = [f.status for source, f in found.locations if source == "body"]
+    told += [f.status for source, f in found.deadlines if source == "body"]
+    return any(status is not Status.MISSING for status in told)
+
+
+def reply_row(bot: Bot, message_pk: int, submission: int, reply: Reply, held: str) -> ReplyRow:
+    """An answer as the outbox keeps it; `held` says why it waits for a person, "" when it does not."""
+    now = bot.clock()
+    return ReplyRow(
+        submission_id=submission,
+        answers=message_pk,
+        message_id=new_message_id(bot.message_id_domain),
+        in_reply_to=reply.in_reply_to,
+        references=" ".join(reply.references),
+        template=reply.template,
+        to_name=reply.to.name,
+        to_email=reply.to.email,
+        subject=reply.subject,
+        text=reply.text,
+        html=reply.html,
+        state="held" if held else "queued",
+        held=held,
+        created=now,
+        next_attempt=now,
+    )
