@@ -1,0 +1,117 @@
+"""Scans, faxes and photographs of filled forms: the page is found, and each place is told filled or empty."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from scans import DPI, LEVELS, Sample, as_png, degraded, filled_scan, printed
+from soppa_mailbot.forms.ink import added
+from soppa_mailbot.forms.registration import ink_of, overlap_of
+from soppa_mailbot.forms.scan import recognise_scan
+from soppa_mailbot.model import Document, FormPart
+from soppa_mailbot.reading import image
+from soppa_mailbot.reading.base import Limits
+
+PAGES = [("soppa-agreement-print.pdf", "soppa", 1), ("vendor-rfi.pdf", "rfi", 1)]
+
+
+def recognised(sample: Sample) -> tuple[FormPart, ...]:
+    opened = image.read(sample.png, Limits())
+    assert opened.raster is not None
+    document = Document("a1", "scan.png", pages=opened.pages)
+    return recognise_scan(document, sample.blanks, opened.raster, sample.blank_raster)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize(("name", "form", "page"), PAGES)
+def test_each_place_is_told(name: str, form: str, page: int, level: str) -> None:
+    blank = printed(name, form).blank
+    lines = [p.id for p in blank.places if p.page == page and p.kind != "check" and p.party == "operator"]
+    seed = LEVELS.index(level) + 10 * page
+    empty = frozenset(random.Random(seed).sample(lines, 3))
+    sample = filled_scan(name, form, page, level, empty, seed)
+    (part,) = recognised(sample)
+    assert (part.form, part.blank_pages) == (form, (page,))
+    outcome = Counter(
+        "right"
+        if (r.state == "filled") == sample.truth[r.place.id] and r.state != "doubtful"
+        else "doubtful"
+        if r.state == "doubtful"
+        else "false filled"
+        if r.state == "filled"
+        else "false empty"
+        for r in part.readings
+    )
+    assert outcome["false filled"] == 0, [
+        r for r in part.readings if r.state == "filled" and not sample.truth[r.place.id]
+    ]
+    assert outcome["false empty"] == 0, [r for r in part.readings if r.state == "empty" and sample.truth[r.place.id]]
+    if level != "fax":  # a fax may leave doubts
+        assert outcome["doubtful"] == 0, part.doubts
+
+
+def test_handwriting_is_never_a_value_of_a_signature() -> None:
+    (part,) = recognised(filled_scan(level="clean"))
+    signature = next(r for r in part.readings if r.place.role == "signature")
+    assert (signature.state, signature.value, signature.how) == ("filled", "", ("ink",))
+
+
+def test_another_paper_is_no_form() -> None:
+    rfi = printed("vendor-rfi.pdf", "rfi")
+    sample = filled_scan("soppa-agreement-print.pdf", "soppa", 1, "medium")
+    only_rfi = Sample(sample.png, (rfi.blank,), {}, (rfi,))
+    assert recognised(only_rfi) == ()
+
+
+def test_an_empty_sheet_and_a_black_one_are_no_form() -> None:
+    rfi = printed("vendor-rfi.pdf", "rfi")
+    for shade in (255, 0, 128):
+        sheet = np.full((2200, 1700), shade, np.uint8)
+        assert recognised(Sample(as_png(sheet), (rfi.blank,), {}, (rfi,))) == ()
+
+
+@pytest.mark.parametrize("damage", [0.01, 0.05, 0.2])
+def test_a_bad_line_is_read_right_or_doubted_and_never_wrong(damage: float) -> None:
+    lines = ("p1:line1", "p1:line5")
+    sample = filled_scan(level="clean", empty=frozenset(lines))
+    opened = image.read(sample.png, Limits())
+    assert opened.raster is not None
+    picture = opened.raster(1, DPI)
+    assert picture is not None
+    gray = picture.gray.copy()
+    noise = np.random.default_rng(1)
+    gray[noise.random(gray.shape) < damage] = 0
+    gray[:, 400:404] = 0
+    gray[:, 1100:1103] = 0
+    lost = slice(700, 1300)
+    gray[lost] = np.where(noise.random(gray[lost].shape) < 0.6, 255, gray[lost])
+    for part in recognised(Sample(as_png(gray), sample.blanks, sample.truth, sample.printed)):
+        for reading in part.readings:
+            if reading.state != "doubtful":
+                assert (reading.state == "filled") == sample.truth[reading.place.id], reading
+
+
+def test_two_versions_with_an_equal_page_both_claim_it() -> None:
+    same = printed("soppa-agreement-print.pdf", "soppa")
+    other = replace(same, blank=replace(same.blank, id="last-years"))
+    parts = recognised(filled_scan(page=2, level="clean", others=(other,)))
+    assert {p.blank for p in parts} == {same.blank.id, "last-years"}
+
+
+def test_overlap_tells_the_right_page() -> None:
+    rfi, soppa = printed("vendor-rfi.pdf", "rfi"), printed("soppa-agreement-print.pdf", "soppa")
+    own, other = ink_of(rfi.page(1)), ink_of(soppa.page(1))
+    assert overlap_of(own, own) == 1.0
+    assert overlap_of(own, other) < 0.3
+
+
+def test_ink_of_the_blank_alone_adds_nothing() -> None:
+    page = printed("vendor-rfi.pdf", "rfi").page(1)
+    worn = degraded(page, "medium", 2)
+    assert added(ink_of(page), ink_of(page), DPI).outside([]) == 0.0
+    assert worn.shape == page.shape
