@@ -26,6 +26,10 @@ def places_from_fields(fields: Sequence[Field], layouts: Mapping[int, Layout]) -
     for field in asked:
         for page, box, _ in _widgets(field):
             by_page.setdefault(page, []).append(box)
+    for page, layout in layouts.items():
+        layout.find_columns(
+            [b for f in asked if f.kind not in ("check", "radio") for n, b, _ in _widgets(f) if n == page]
+        )
     places = [_written(f, layouts, by_page) for f in asked if f.kind not in ("check", "radio")]
     places += _ticked([f for f in asked if f.kind in ("check", "radio")], layouts, places)
     return places

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from soppa_mailbot.forms.acroform import places_from_fields, usable
 from soppa_mailbot.forms.anchors import page_anchors
+from soppa_mailbot.forms.columns import column_by_column
 from soppa_mailbot.forms.flat import Spot, places_of
 from soppa_mailbot.forms.flow import places_from_flow
 from soppa_mailbot.forms.geometry import common, grown, height, width
@@ -62,7 +63,7 @@ def _places(document: Document) -> list[Place]:
         places += _signatures_without_field(layouts, places)
     else:
         places = [place for layout in layouts.values() for place in _flat_places(layout)]
-    return with_parties(_in_reading_order(places), layouts)
+    return with_parties(_in_reading_order(places, layouts), layouts)
 
 
 def _flat_places(layout: Layout) -> list[Place]:
@@ -118,19 +119,26 @@ def _signatures_without_field(layouts: Mapping[int, Layout], places: Sequence[Pl
     return out
 
 
-def _in_reading_order(places: Sequence[Place]) -> list[Place]:
-    """By page, then by rows of what stands beside each other, then from left to right."""
+def _in_reading_order(places: Sequence[Place], layouts: Mapping[int, Layout]) -> list[Place]:
+    """By page, then by columns, then by rows of what stands beside each other, from left to right."""
     out: list[Place] = []
     for page in sorted({p.page for p in places}):
         here = sorted((p for p in places if p.page == page), key=lambda p: (_middle(p), p.box[0] if p.box else 0.0))
+        read: list[Place] = []
         row: list[Place] = []
         for place in here:
             if row and _middle(place) - _middle(row[0]) > 0.5 * max(6.0, min(_high(place), _high(row[0]))):
-                out += sorted(row, key=lambda p: p.box[0] if p.box else 0.0)
+                read += sorted(row, key=_left)
                 row = []
             row.append(place)
-        out += sorted(row, key=lambda p: p.box[0] if p.box else 0.0)
+        read += sorted(row, key=_left)
+        columns = layouts[page].gutters if page in layouts else []
+        out += column_by_column(columns, read, lambda p: p.box or (0.0, 0.0, 0.0, 0.0))
     return out
+
+
+def _left(place: Place) -> float:
+    return place.box[0] if place.box else 0.0
 
 
 def _middle(place: Place) -> float:

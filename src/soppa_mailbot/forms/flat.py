@@ -40,9 +40,10 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
     ruled = _rules(layout, written)
     lines_to_fill = written + ruled
     empty = _empty_cells(layout, lines_to_fill + [t.box for t in ticks])
-    spots = [_on_line(layout, box, lines_to_fill) for box in _joined(layout, lines_to_fill)]
+    spots = [_on_line(layout, lines, lines_to_fill) for lines in _joined(layout, lines_to_fill)]
     spots += [_in_cell(layout, i) for i in empty]
     spots += _labelled_cells(layout, spots, ticks)
+    layout.find_columns([*lines_to_fill, *(layout.cells[i] for i in empty)])
     return [s for s in spots if s.label], ticks
 
 
@@ -133,23 +134,21 @@ def _is_ornament(layout: Layout, rule: Box) -> bool:
     return not labelled and not asked
 
 
-def _joined(layout: Layout, flat: Sequence[Box]) -> list[Box]:
-    """Lines under each other without a label of their own are one answer: joined into one box."""
-    out: list[Box] = []
+def _joined(layout: Layout, flat: Sequence[Box]) -> list[list[Box]]:
+    """Lines of one answer together: those that follow another line and have no label of their own."""
+    out: list[list[Box]] = []
     for box in sorted(flat, key=lambda b: (round(center(b)[1]), b[0])):
-        above = next(
-            (
-                i
-                for i, o in enumerate(out)
-                if 0 < box[3] - o[3] < _PITCH and o[0] >= box[0] - 3 and abs(o[2] - box[2]) < 12 and width(box) > 120
-            ),
-            None,
-        )
-        if above is not None and not _labelled(layout, box, out[above]):
-            out[above] = union(out[above], box)
+        above = next((lines for lines in out if _may_follow(box, lines[-1])), None)
+        if above is not None and not _labelled(layout, box, above[-1]):
+            above.append(box)
         else:
-            out.append(box)
+            out.append([box])
     return out
+
+
+def _may_follow(box: Box, last: Box) -> bool:
+    under = 0 < box[3] - last[3] < _PITCH and last[0] >= box[0] - 3
+    return under and abs(last[2] - box[2]) < 12 and width(box) > 120
 
 
 def _labelled(layout: Layout, box: Box, above: Box) -> bool:
@@ -167,18 +166,30 @@ def _labelled(layout: Layout, box: Box, above: Box) -> bool:
     return False
 
 
-def _on_line(layout: Layout, box: Box, others: Sequence[Box]) -> Spot:
-    """The room over a line, and its label."""
-    seat = (box[0], box[3] - 11 if height(box) < 4 else box[1], box[2], box[3])
-    seats = [(o[0], o[3] - 11 if height(o) < 4 else o[1], o[2], o[3]) for o in others]
-    label = tidy(label_near(layout, seat, seats))
+def _on_line(layout: Layout, lines: Sequence[Box], others: Sequence[Box]) -> Spot:
+    """The room over the lines of one answer, and its label."""
+    first, box = lines[0], lines[0]
+    for line in lines[1:]:
+        box = union(box, line)
+    label = tidy(label_near(layout, _seat(first), [_seat(o) for o in others])) or _far_above(layout, first)
     signs = _signs(label)
-    room = _SIGN_ROOM if signs else _ROOM
-    line = min(box[3], box[1] + 1) if height(box) < 4 else box[3]
-    top = min(box[1], line - room)
-    over = [w.box[3] for w in layout.words if w.box[3] <= line - 3 and w.box[3] > top and gap(w.box, box)[0] == 0]
-    top = max([top, *(y - 1 for y in over)]) if height(box) < 16 else top
-    return Spot((box[0], top, box[2], box[3] + 2.0), label, signs)
+    base = min(first[3], first[1] + 1) if height(first) < 4 else first[3]
+    top = min(first[1], base - (_SIGN_ROOM if signs else _ROOM))
+    over = [w.box[3] for w in layout.words if top < w.box[3] <= base - 3 and gap(w.box, first)[0] == 0]
+    return Spot((box[0], max([top, *(y - 1 for y in over)]), box[2], box[3] + 2.0), label, signs)
+
+
+def _seat(line: Box) -> Box:
+    """Where text on a line stands: a rule has no height of its own."""
+    return line[0], line[3] - 11 if height(line) < 4 else line[1], line[2], line[3]
+
+
+def _far_above(layout: Layout, line: Box) -> str:
+    """For underscores that nothing close names: the text over them, so that they are not lost."""
+    if height(line) < 4:
+        return ""
+    over = [p for p in layout.pieces if 0 <= line[1] - p.box[3] + 4 < 60 and gap(p.box, line)[0] == 0]
+    return tidy(max(over, key=lambda p: p.box[3]).text) if over else ""
 
 
 # --- cells ----------------------------------------------------------------------------------------------------------

@@ -130,7 +130,7 @@ class _Walk:
             "",
         )
         head = ""
-        if row > 0 and not any(s.cell and s.cell[:2] == (table, 0) for s in self.stream.slots):
+        if row > 0 and not any(s.cell and s.cell[:2] == (table, 0) and s.cell[2] > 0 for s in self.stream.slots):
             width = len({c for c in self.cell_text if c[:2] == (table, 0)})
             head = self.cell_text.get((table, 0, column), "") if width > 1 or not left else ""
         if left and head:
@@ -175,8 +175,8 @@ class _Walk:
         if before and self._after(index, slot):
             return before
         if slot.cell is not None:
-            label = self._cell_label(slot.cell)
-            if label and label != place.option:
+            label = _row_label(self, slot.cell) or self._cell_label(slot.cell)
+            if label and tidy(label) != place.option:
                 return tidy(label)
             table = slot.cell[0]
             first = next((n for n, p in enumerate(self.flow) if p.cell and p.cell[0] == table), 0)

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from soppa_mailbot.forms import cells as grid
+from soppa_mailbot.forms.columns import Gutter, gutters
 from soppa_mailbot.forms.geometry import center, common, gap, height, same_column, same_row, union, width
 from soppa_mailbot.forms.lines import Piece, lines
 from soppa_mailbot.forms.tokens import OFF, ON, pieces
@@ -26,6 +27,7 @@ class Layout:
     words: list[Word] = field(default_factory=list)  # without lines to write on and glyph boxes
     underscores: list[Box] = field(default_factory=list)
     glyph_boxes: list[Box] = field(default_factory=list)
+    gutters: list[Gutter] = field(default_factory=list)  # between columns, once `find_columns` has looked
 
     def __post_init__(self) -> None:
         for word in self.page.words:
@@ -38,6 +40,11 @@ class Layout:
             elif word.text not in ("[", "]", "[]"):
                 self.words.append(word)
         self.glyph_boxes += _bracket_boxes(self.page.words)
+
+    def find_columns(self, places: Sequence[Box]) -> None:
+        """Look for columns, given the places to write into."""
+        texts = [p.box for p in self.pieces]
+        self.gutters = gutters(self.page.width, self.page.height, texts, places)
 
     @cached_property
     def cells(self) -> list[Box]:

@@ -42,7 +42,7 @@ def _names(place: Place) -> Iterable[tuple[str, ...]]:
 
 def _covered(words: tuple[str, ...], places: Sequence[Place]) -> list[Place]:
     """Places whose label starts with these words and goes on by a few more: a row's cells, a person's details."""
-    starts = [p for p in places if any(n[: len(words)] == words and len(n) - len(words) <= 4 for n in _names(p))]
+    starts = [p for p in places if any(n[: len(words)] == words and len(n) - len(words) <= 8 for n in _names(p))]
     if len(words) >= 2 or words[-1].isdigit() or len(starts) >= 2:
         return starts
     return []

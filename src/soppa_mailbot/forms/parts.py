@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from soppa_mailbot.forms.columns import apart
 from soppa_mailbot.forms.geometry import center, gap
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import Piece
@@ -17,6 +18,7 @@ class _Heading:
     top: float
     left: float
     right: float
+    box: Box
     party: str  # district | operator | section | end (looks like a heading, says nothing of parties)
 
 
@@ -27,7 +29,9 @@ def with_parties(places: Sequence[Place], layouts: Mapping[int, Layout]) -> list
     for place in places:
         party = label_party(place.group_label if place.kind == "check" else place.label)
         if not party and place.box:
-            party = _under(headings.get(place.page, []), place, places)
+            gutters = layouts[place.page].gutters if place.page in layouts else []
+            mine = [h for h in headings.get(place.page, []) if not apart(gutters, h.box, place.box)]
+            party = _under(mine, place, places)
         out.append(replace(place, party=party or "operator"))
     return out
 
@@ -42,7 +46,7 @@ def _headings(layout: Layout, boxes: Sequence[Box]) -> list[_Heading]:
             if said:
                 left = 0.0 if index == 0 else piece.box[0] - 12
                 right = layout.page.width if index == len(line) - 1 else line[index + 1].box[0] - 6
-                out.append(_Heading(piece.box[1], left, right, said))
+                out.append(_Heading(piece.box[1], left, right, piece.box, said))
     return out
 
 

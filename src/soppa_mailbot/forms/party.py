@@ -18,6 +18,7 @@ _TAIL = r"(?:\s*[:(–—-].*|\s+(?:\(|completed|to be completed|filled|after|on
 _DISTRICT_HEADING = re.compile(
     rf"(?:for|by)\s+(?:the\s+)?{_BODY}(?:'s|’s)?(?:\s+use)?(?:\s+only)?{_TAIL}"
     rf"|(?:for|by)\s+(?:the\s+)?{_DISTRICT}(?:'s|’s)?\s+use(?:\s+only)?{_TAIL}"
+    rf"|(?:for\s+)?{_BODY}(?:'s|’s)?\s+(?:staff|personnel|employees?|officials?)(?:\s+use)?\s+only{_TAIL}"
     rf"|{_DISTRICT}\s+(?:use|office use)(?:\s+only)?{_TAIL}"
     rf"|(?:for\s+)?(?:official|internal|administrative|staff)\s+use(?:\s+only)?{_TAIL}"
     rf"|(?:to be |is )?(?:completed|filled (?:in|out)|signed)\s+by\s+(?:the\s+)?{_DISTRICT}{_TAIL}"

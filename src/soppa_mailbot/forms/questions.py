@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from soppa_mailbot.forms.columns import apart, column_by_column
 from soppa_mailbot.forms.geometry import center, common, gap, height
 from soppa_mailbot.forms.labels import tidy
 from soppa_mailbot.forms.layout import Layout, cell_label
@@ -44,7 +45,7 @@ def with_questions(layout: Layout, ticks: Sequence[Tick], taken: Sequence[Box] =
 
     `taken` are the places to write into; words beside a box end where one of them starts.
     """
-    ordered = _in_order(ticks)
+    ordered = _in_order(layout, ticks)
     if not ordered:
         return []
     used: set[int] = set()
@@ -54,9 +55,10 @@ def with_questions(layout: Layout, ticks: Sequence[Tick], taken: Sequence[Box] =
     return _grouped(layout, told, free)
 
 
-def _in_order(ticks: Sequence[Tick]) -> list[Tick]:
+def _in_order(layout: Layout, ticks: Sequence[Tick]) -> list[Tick]:
     by_box = {Word(str(i), t.box): t for i, t in enumerate(ticks)}
-    return [by_box[w] for row in rows(list(by_box)) for w in row]
+    read = [by_box[w] for row in rows(list(by_box)) for w in row]
+    return column_by_column(layout.gutters, read, lambda t: t.box)
 
 
 # --- the words of a box ---------------------------------------------------------------------------------------------
@@ -158,7 +160,10 @@ def _from_table(layout: Layout, ticks: Sequence[Tick]) -> list[Tick]:
             head_text = tidy(layout.cell_text(head)) if head is not None else ""
             if len(row) > 1:
                 out[tick.id] = replace(
-                    tick, option=head_text or text, question=text, group=tick.group or f"row of {text}"
+                    tick,
+                    option=head_text or text,
+                    question=text,
+                    group=tick.group or f"p{layout.page.number}row{label}",
                 )
             else:
                 out[tick.id] = replace(tick, option=text, question=tick.question or head_text)
@@ -197,6 +202,9 @@ def _grouped(layout: Layout, ticks: Sequence[Tick], free: Sequence[Word]) -> lis
 def _together(layout: Layout, run: Sequence[Tick], tick: Tick, free: Sequence[Word]) -> bool:
     """Whether a box goes on with the question of the run before it."""
     last = run[-1]
+    if apart(layout.gutters, last.box, tick.box):
+        return False
+    free = [w for w in free if not apart(layout.gutters, w.box, tick.box)]
     cell, last_cell = layout.index.at(center(tick.box)), layout.index.at(center(last.box))
     if cell is not None and cell == last_cell:
         return not _own_question(run, tick, free)
@@ -247,6 +255,7 @@ def _own_question(run: Sequence[Tick], tick: Tick, free: Sequence[Word]) -> bool
 def _question(layout: Layout, run: Sequence[Tick], free: Sequence[Word]) -> str:
     """The text that a run of boxes answers: left of it, in the cell before it, or the line over it."""
     first = run[0].box
+    free = [w for w in free if not apart(layout.gutters, w.box, first)]
     cell = layout.index.at(center(first))
     if cell is not None:
         inside = [w for w in free if layout.index.at(center(w.box)) == cell and w.box[1] < first[3]]

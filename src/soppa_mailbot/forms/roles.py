@@ -36,9 +36,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] 
         re.compile(
             r"\b(?:date|deadline|day|when)\b.*\b(?:approv\w+|sign-?\s?off|decision|need(?:ed|s)?|required|"
             r"authori[sz]ation)\b"
-            r"|\b(?:approv\w+|sign-?\s?off|decision|authori[sz]ation)\b.*\b(?:date|deadline|need(?:ed|s)?|by when|"
+            r"|\b(?:approv\w+|sign-?\s?off|decision|authori[sz]ation)\b.*\b(?:date|deadline|need(?:ed|s)?|wanted|by when|"
             r"required by)\b"
-            r"|\b(?:needed|required|requested|due|target)\s+(?:by|date|approval)\b|\bdeadline\b|\bneed(?:ed)? by\b",
+            r"|\b(?:needed|required|requested|due|target)\s+(?:by|date|approval)\b|\bdeadline\b|"
+            r"\bneed(?:ed)? by\b|\b(?:approval|sign-?\s?off|decision|authori[sz]ation)\b.*\bby(?: date)?$",
             re.I,
         ),
         re.compile(
@@ -61,7 +62,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] 
             r"\bschool district\b|\bdistrict name\b|\bschool (?:year|purposes?|official|board|code)\b|\bdata cent|"
             r"\b(?:hosting|hosted|storage|stored|server)\b|\bother (?:school )?districts?\b|"
             r"\breferences?\b|\bdepartment of\b|"
-            r"\byour department\b|\bhow many\b|\bnumber of\b",
+            r"\byour department\b|\be-?mail\b|\baccounts?\b|\bid\b|\bcalendar\b|\bhours\b|"
+            r"\bhow many\b|\bnumber of\b",
             re.I,
         ),
         2,
@@ -149,7 +151,7 @@ def _derived(places: Sequence[Place]) -> dict[str, list[str]]:
             question = place.group_label if place.kind == "check" else place.label
             if place.id in taken or not question or place.kind == "signature":
                 continue
-            if place.kind == "check" and role != "schools":
+            if place.kind == "check" and (role != "schools" or _yes_or_no(place, operator)):
                 continue
             if says.search(question) and not (not_says and not_says.search(question)):
                 ids = out.setdefault(role, [])
@@ -158,6 +160,11 @@ def _derived(places: Sequence[Place]) -> dict[str, list[str]]:
                 ids.append(place.id)
                 taken.add(place.id)
     return out
+
+
+def _yes_or_no(place: Place, places: Sequence[Place]) -> bool:
+    options = {p.option.casefold().strip(" .") for p in places if p.group == place.group}
+    return bool(options & {"yes", "no"}) or len(options) < 2
 
 
 def is_signature(place: Place) -> bool:

@@ -64,7 +64,7 @@ class Comparison:
 
 def compare(blank: Stream, paper: Sequence[Token]) -> Comparison:
     own = [t.norm for t in blank.tokens]
-    return Comparison(blank, paper, align(own, [t.norm for t in paper]))
+    return Comparison(blank, paper, align(own, [t.norm for t in paper], {s.at for s in blank.slots}))
 
 
 def read_slots(comparison: Comparison, places: Mapping[str, Place], fields: Sequence[Field]) -> list[PlaceReading]:
