@@ -336,7 +336,7 @@ def agreements(c: Corpus) -> None:
         [
             (
                 "Devis n° 31.pdf",
-                quote(v, "31", "22 October 2026", [("Voila French 1, licence élève", 64, 9.0)]),
+                quote(v, "31", "22 October 2026", [("Voila French, licence élève", 64, 9.0)]),
                 "order_form",
             )
         ],
