@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from soppa_mailbot.compose import Asked
 from soppa_mailbot.decisions import overridden, reread
 from soppa_mailbot.mail.parse import parse
 from soppa_mailbot.model import (
@@ -134,4 +135,21 @@ class SmallCore:
             html=f"<p>Missing: {missing or 'nothing'}</p>\n",
             in_reply_to=message.message_id,
             references=(*message.references, message.message_id),
+        )
+
+    def follow_up(
+        self, kind: str, verdict: Verdict, asked: Asked, *, today: date, token: str = "", closes_on: date | None = None
+    ) -> Reply | NoReply:
+        missing = ", ".join(i.item for i in verdict.items if i.status is Status.MISSING)
+        if not missing:
+            return NoReply("nothing is open")
+        last = f" Closed on {closes_on}." if closes_on else ""
+        return Reply(
+            template=kind,
+            to=asked.to,
+            subject=f"{asked.subject}",
+            text=f"{kind}: asked on {asked.day}: {missing}.{last}\n",
+            html=f"<p>{kind}: {missing}</p>\n",
+            in_reply_to=asked.message_id,
+            references=(*asked.references, asked.message_id),
         )

@@ -9,9 +9,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Protocol
 
+from soppa_mailbot.business_days import Calendar
+from soppa_mailbot.config import RemindersSection
 from soppa_mailbot.model import Decision, District, Findings, Message, NoReply, Reply, Verdict
+from soppa_mailbot.staff_mail import Staff
 
 if TYPE_CHECKING:
+    from soppa_mailbot.compose import Asked
     from soppa_mailbot.config import MailboxSection, RepliesSection, SmtpSection
     from soppa_mailbot.store.database import Store
 
@@ -43,6 +47,10 @@ class Judging(Protocol):
         self, verdict: Verdict, message: Message, *, today: date, token: str = "", earlier: tuple[str, ...] = ()
     ) -> Reply | NoReply: ...
 
+    def follow_up(
+        self, kind: str, verdict: Verdict, asked: Asked, *, today: date, token: str = "", closes_on: date | None = None
+    ) -> Reply | NoReply: ...
+
 
 def now() -> datetime:
     return datetime.now(UTC)
@@ -71,6 +79,9 @@ class Bot:
     smtp: SmtpSection
     replies: RepliesSection
     message_id_domain: str  # right of the @ in our Message-IDs; nobody else's
+    calendar: Calendar = field(default_factory=Calendar)
+    reminders: RemindersSection = field(default_factory=lambda: RemindersSection())
+    staff: Staff = field(default_factory=Staff)  # whose mail releases held answers
     clock: Callable[[], datetime] = now
     token: Callable[[], str] = new_token
     host: str = field(default_factory=socket.gethostname)  # whose claims in the outbox are ours
@@ -86,6 +97,7 @@ class Tally:
     processed: int = 0
     duplicates: int = 0
     failed: int = 0  # mails that went to the failed folder
+    followed_up: int = 0  # reminders and closings that were written
     sent: int = 0
     refused: int = 0  # our mails that a server refused for good
     left: int = 0  # mails not processed, and our mails not out yet

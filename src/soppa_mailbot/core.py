@@ -19,6 +19,7 @@ from soppa_mailbot.model import Decision, Document, Findings, FormPart, Message,
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from soppa_mailbot.compose import Asked
     from soppa_mailbot.model import District
     from soppa_mailbot.reading.sandbox import Workers
     from soppa_mailbot.templates import Templates
@@ -98,6 +99,15 @@ class Core:
             token=token,
             earlier=earlier,
             reply_to=reply_address(message, frozenset(self.district.domains)),
+        )
+
+    def follow_up(
+        self, kind: str, verdict: Verdict, asked: Asked, *, today: date, token: str = "", closes_on: date | None = None
+    ) -> Reply | NoReply:
+        from soppa_mailbot.compose import follow_up
+
+        return follow_up(
+            kind, verdict, asked, self.district, self.templates, today=today, token=token, closes_on=closes_on
         )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from email.utils import parseaddr
 
-from soppa_mailbot import delivery, fingerprint, mailbox, processing
+from soppa_mailbot import delivery, fingerprint, follow_up, mailbox, processing
 from soppa_mailbot.bot import Bot, Tally, new_message_id
 from soppa_mailbot.errors import MailboxError
 from soppa_mailbot.mailbox import Fetched, LoginRefusedError, Mailbox
@@ -21,6 +21,8 @@ from soppa_mailbot.store.tables import MessageRow, ReplyRow
 log = logging.getLogger(__name__)
 
 POLLED = "polled"  # mark: the last poll that went well
+UNREAD_SINCE = "unread_since"  # mark: the first poll that failed since, and why
+REFUSED_SINCE = "refused_since"  # mark: the first refusal of the login since it last worked
 _REFUSED = "login_refused"
 _REFUSED_WAITS = tuple(timedelta(minutes=m) for m in (5, 15, 60))
 
@@ -39,8 +41,14 @@ def run_once(bot: Bot) -> Tally:
         if _poll(bot, tally):
             with bot.store.writing() as session:
                 events.set_mark(session, POLLED, bot.clock())
+                events.clear_mark(session, UNREAD_SINCE)
+                caught_up = not messages.waiting(session)
+            if caught_up:  # else what a vendor sent may lie there unread
+                follow_up.run(bot, tally)
     except MailboxError as error:
         _trouble(tally, str(error))
+        with bot.store.writing() as session:
+            events.set_mark_once(session, UNREAD_SINCE, bot.clock(), str(error))
     delivery.deliver(bot, tally)
     with bot.store.reading() as session:
         tally.left = len(messages.waiting(session)) + outbox.waiting(session)
@@ -88,10 +96,12 @@ def _connect(bot: Bot, tally: Tally) -> Mailbox | None:
     except LoginRefusedError:
         with bot.store.writing() as session:
             events.set_mark(session, _REFUSED, bot.clock(), str(tries + 1))
+            events.set_mark_once(session, REFUSED_SINCE, bot.clock())
         raise
     if mark is not None:
         with bot.store.writing() as session:
             events.clear_mark(session, _REFUSED)
+            events.clear_mark(session, REFUSED_SINCE)
     return box
 
 

@@ -215,11 +215,11 @@ def _rendering_problems(templates: Templates) -> Iterator[str]:
             yield str(error)
         else:
             yield from _empty_files(title, reply)
-    for title, kind, sample in samples.follow_ups():
+    for title, kind, followed in samples.follow_ups():
         try:
             reply = compose.follow_up(
-                kind, sample.verdict, sample.asked, samples.district(), templates,
-                today=samples.TODAY, token="SOPPA-4M7QX2", closes_on=sample.closes_on,
+                kind, followed.verdict, followed.asked, samples.district(), templates,
+                today=samples.TODAY, token="SOPPA-4M7QX2", closes_on=followed.closes_on,
             )  # fmt: skip
         except TemplateError as error:
             yield str(error)

@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 
 from soppa_mailbot.conversation import organisation
 from soppa_mailbot.store.messages import storable
-from soppa_mailbot.store.tables import UNSENT, ReplyRow
+from soppa_mailbot.store.tables import HELD, UNSENT, ReplyRow
 
 # RFC 5321 §4.5.4.1: half an hour at least between later tries, four or five days before one gives up
 _WAITS = tuple(timedelta(minutes=m) for m in (1, 5, 15, 30, 60, 120, 240))
 GIVE_UP_AFTER = timedelta(days=5)
+TO_VENDORS = ("missing", "complete", "on_file", "reminder", "closing")  # templates
 LEASE = timedelta(minutes=15)  # after which another machine's claim counts as dead
 
 
@@ -111,6 +112,30 @@ def count_since(session: Session, moment: datetime, *, email: str, submission: i
         session.scalar(recent.where(ReplyRow.to_domain == domain)) or 0 if domain else 0,
         session.scalar(recent.where(ReplyRow.submission_id == submission)) or 0 if submission is not None else 0,
     )
+
+
+def answers_since(session: Session, moment: datetime) -> int:
+    """How many mails to vendors were made after a moment that nobody had to release: what the breaker counts."""
+    query = select(func.count()).where(
+        ReplyRow.created > moment, ReplyRow.held == "", ReplyRow.template.in_(TO_VENDORS)
+    )  # fmt: skip
+    return session.scalar(query) or 0
+
+
+def latest_of(session: Session, submission: int) -> ReplyRow | None:
+    """The newest mail to the vendor in a submission that no person discarded."""
+    query = (
+        select(ReplyRow)
+        .where(ReplyRow.submission_id == submission, ReplyRow.template.in_(TO_VENDORS), ReplyRow.state != "discarded")
+        .order_by(ReplyRow.id.desc())
+        .limit(1)
+    )
+    return session.scalar(query)
+
+
+def held(session: Session) -> list[ReplyRow]:
+    """All mails that wait for a person, oldest first."""
+    return list(session.scalars(select(ReplyRow).where(HELD).order_by(ReplyRow.id)))
 
 
 def by_message_ids(session: Session, message_ids: Collection[str]) -> list[ReplyRow]:
