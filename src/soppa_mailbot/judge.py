@@ -22,6 +22,7 @@ from soppa_mailbot.model import (
     Item,
     ItemVerdict,
     Kind,
+    Override,
     PaperFinding,
     Status,
     Track,
@@ -60,7 +61,8 @@ def judge(history: Sequence[Findings], district: District, decisions: Sequence[D
     track = Track.EXISTING_AGREEMENT if match and match.status == "active" else Track.NEW_OPERATOR
     items, objections = overridden(unread_forms(_items(useful, track), decisions), decisions)
     reasons = (*_review_reasons(useful, items, match, withdrawn), *objections)
-    only_a_person = any(f.from_district and _brings_papers(f) for f in useful) or len(_products(useful)) > 1
+    by_staff = any(f.from_district and _brings_papers(f) for f in useful)
+    unjudged = (by_staff and not any(isinstance(d, Override) for d in decisions)) or len(_products(useful)) > 1
     speaker = next((f for f in reversed(useful or history) if not f.from_district), newest)
     return Verdict(
         track=track,
@@ -69,7 +71,7 @@ def judge(history: Sequence[Findings], district: District, decisions: Sequence[D
         vendor_email=speaker.vendor_email or speaker.sender.email,
         product="; ".join(_products(useful)),
         agreement=match,
-        items=() if only_a_person or not useful else items,
+        items=() if unjudged or not useful else items,
         attachments=attachments_of(newest.papers),
         reasons=reasons,
         warnings=_warnings(useful, items, match, _day(newest, district)),

@@ -73,6 +73,17 @@ def history(session: Session, submission: int) -> tuple[Findings, ...]:
     return tuple(codec.load(Findings, text) for text in session.scalars(query) if text)
 
 
+def counting(session: Session, submission: int) -> list[MessageRow]:
+    """The mails that brought its evidence, oldest first."""
+    query = (
+        select(MessageRow)
+        .join(SubmissionMessageRow, SubmissionMessageRow.message_pk == MessageRow.id)
+        .where(SubmissionMessageRow.submission_id == submission, MessageRow.counts)
+        .order_by(MessageRow.id)
+    )
+    return list(session.scalars(query))
+
+
 def by_tokens(session: Session, tokens: Collection[str]) -> list[Candidate]:
     """The submissions with these tokens, whatever their state; one that was merged leads to where it went."""
     if not tokens:

@@ -1,0 +1,270 @@
+"""What follows from a person's decision: the verdict judged anew, the state, the answer. All in one transaction.
+
+The running bot may work on the same store meanwhile: whoever writes holds the store's one write transaction, reads in
+it what it decides on, and changes only what is still as it was. An answer that a decision leads to is never sent by
+itself: it waits, and its release is a second word of the person's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy.orm import Session
+
+from soppa_mailbot import codec, conversation, keeping
+from soppa_mailbot.bot import Bot
+from soppa_mailbot.core import day_in
+from soppa_mailbot.decisions import as_from_vendor, override_of
+from soppa_mailbot.errors import UsageError
+from soppa_mailbot.model import Decision, Disposition, Findings, Kind, Override, Reclassified, Reply, Verdict
+from soppa_mailbot.store import decisions, events, outbox, standing, submissions
+from soppa_mailbot.store.tables import MessageRow, SubmissionRow
+
+_LEFT_ALONE = ("closed", "withdrawn")  # their state is a person's; only `reopen` changes it
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who decides, and why."""
+
+    who: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a decision led to."""
+
+    submission: int
+    before: Verdict
+    after: Verdict
+    state: str
+    held: str = ""  # Message-ID of the new answer that waits for its release
+    unanswered: str = ""  # why there is no new answer
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A person's words on an item, as they were typed."""
+
+    item: str
+    status: str
+    value: str = ""
+    detail: str = ""
+
+
+def override(session: Session, bot: Bot, number: int, saying: Saying, by: Person) -> Outcome:
+    """An item is what a person says. Raises UsageError."""
+    submission = decisions.get(session, number)
+    now = bot.clock()
+    kept = tuple(d for d in standing.of_submission(session, number) if not _is_about(d, saying.item))
+    judged = _far_as_can_be(bot, submissions.history(session, number), kept)
+    decision = override_of(
+        saying.item,
+        saying.status,
+        value=saying.value,
+        detail=saying.detail,
+        judged=next((i for i in judged.items if i.item == saying.item), None) if judged is not None else None,
+        district=bot.core.district,
+        who=by.who,
+        why=by.why,
+        at=now,
+    )
+    standing.override(session, number, decision)
+    data: dict[str, object] = {"item": saying.item, "status": saying.status, "value": list(decision.value)}
+    return _after(session, bot, submission, by, "override", data)
+
+
+def take_back(session: Session, bot: Bot, number: int, item: str, by: Person) -> Outcome:
+    """An item is as judged again. Raises UsageError when no person had decided it."""
+    submission = decisions.get(session, number)
+    if not standing.end_override(session, number, item, bot.clock()):
+        raise UsageError(f"submission {number}: no person has decided {item}; there is nothing to take back")
+    return _after(session, bot, submission, by, "override", {"item": item, "status": "auto"})
+
+
+def reclassify(session: Session, bot: Bot, number: int, file: str, kind: Kind, by: Person) -> Outcome:
+    """A file is what a person says. `file`: its name, or `MAIL:NAME` where several have it. Raises UsageError."""
+    submission = decisions.get(session, number)
+    row, found, document = _the_file(session, number, file)
+    name = next(p.filename for p in found.papers if p.document == document)
+    decision = Reclassified(found.message_id, found.sent, document, name, kind, by.who, by.why, bot.clock())
+    standing.reclassify(session, number, row.id, decision)
+    return _after(session, bot, submission, by, "reclassified", {"file": name, "mail": row.id, "kind": kind})
+
+
+def close(session: Session, bot: Bot, number: int, by: Person) -> int:
+    """A submission is over; mail that comes later is for a person. How many held answers that withdrew."""
+    decisions.get(session, number)
+    now = bot.clock()
+    open_states = [state for state in decisions.BY_A_PERSON if state != "closed"]
+    decisions.set_state(session, number, "closed", who=by.who, why=by.why, now=now, only_from=open_states)
+    return decisions.withdraw(session, number, why="the submission was closed", now=now, who=by.who)
+
+
+def reopen(session: Session, bot: Bot, number: int, by: Person) -> str:
+    """A submission that was over goes on: the state that its papers lead to. Raises UsageError."""
+    submission = decisions.get(session, number)
+    state = conversation.state_for(Disposition(submission.disposition), "")
+    over = ("closed", "withdrawn", "stale")
+    decisions.set_state(session, number, state, who=by.who, why=by.why, now=bot.clock(), only_from=over)
+    return state
+
+
+def rejudge(session: Session, bot: Bot, number: int, by: Person) -> Outcome | None:
+    """The submission is judged by today's register and forms. None when that changes nothing."""
+    submission = decisions.get(session, number)
+    before, after = codec.load(Verdict, submission.verdict), keeping.judged(session, bot, submission)
+    if after is None or not _differs(before, after):
+        return None
+    return _after(session, bot, submission, by, "rejudged", {}, keeps_doubt=True)
+
+
+def foreseen(session: Session, bot: Bot, number: int, history: Sequence[Findings] | None = None) -> Outcome | None:
+    """What `rejudge` would lead to; nothing is changed. `history`: what the originals say when they are read again."""
+    submission = decisions.get(session, number)
+    before = codec.load(Verdict, submission.verdict)
+    if history is None:
+        after = keeping.judged(session, bot, submission)
+    else:
+        verdict = bot.core.judge(history, standing.of_submission(session, number)) if history else None
+        after = keeping.with_doubt(verdict, submission.doubt) if verdict is not None else None
+    if after is None or not _differs(before, after):
+        return None
+    return Outcome(number, before, after, _state(submission, after))
+
+
+def release_to_staff(session: Session, bot: Bot, number: int, by: Person) -> str:
+    """The answer to papers that staff handed in goes to that staff member, never to the vendor. Their address.
+
+    The submission stays `review`. Raises UsageError when it is none such, or a person must decide something first.
+    """
+    submission = decisions.get(session, number)
+    forwards = [(row, found) for row, found in _evidence(session, number) if found.from_district]
+    if not forwards or submission.state != "review":
+        raise UsageError(f"submission {number}: no answer waits for a person; `show {number}` tells what was done")
+    row, found = forwards[-1]
+    judged = _far_as_can_be(bot, submissions.history(session, number), standing.of_submission(session, number))
+    verdict = judged if judged is not None else codec.load(Verdict, submission.verdict)
+    key = keeping.verdict_key(verdict)
+    if submission.answered == key:
+        raise UsageError(f"submission {number}: the same answer was released to {found.sender.email} before")
+    reply = _composed(session, bot, submission, row, verdict, found)
+    if not isinstance(reply, Reply):
+        raise UsageError(
+            f"submission {number}: nothing can be answered yet ({reply}); override what is unclear, then release"
+        )
+    reply = replace(reply, to=found.sender)  # whatever Reply-To says: never behind the staff member's back
+    sent = outbox.add(session, keeping.reply_row(bot, row.id, number, reply, ""))
+    submission.answered = key
+    data = {"reply": sent.message_id, "to": reply.to.email}
+    events.record(session, "released", now=bot.clock(), who=by.who, why=by.why, submission=number, data=data)
+    return reply.to.email
+
+
+def settle(session: Session, bot: Bot, submission: SubmissionRow, by: Person) -> Outcome:
+    """The verdict, the state and the answer of a submission after its evidence or a decision changed."""
+    now = bot.clock()
+    session.flush()
+    before = codec.load(Verdict, submission.verdict) if submission.verdict else None
+    after = keeping.judged(session, bot, submission)
+    if after is None:
+        raise UsageError(f"submission {submission.id}: nothing in it could be judged; nothing was done")
+    keeping.keep(submission, after, now, state=_state(submission, after))
+    keeping.withdraw_overtaken(session, submission, after, now)
+    held, why = _answer(session, bot, submission, after, by)
+    return Outcome(submission.id, before or after, after, submission.state, held, why)
+
+
+def _after(
+    session: Session,
+    bot: Bot,
+    submission: SubmissionRow,
+    by: Person,
+    what: str,
+    data: dict[str, object],
+    *,
+    keeps_doubt: bool = False,
+) -> Outcome:
+    if not keeps_doubt:
+        submission.doubt = ""  # a person has looked
+    events.record(session, what, now=bot.clock(), who=by.who, why=by.why, submission=submission.id, data=data)
+    return settle(session, bot, submission, by)
+
+
+def _state(submission: SubmissionRow, verdict: Verdict) -> str:
+    return submission.state if submission.state in _LEFT_ALONE else keeping.state_of(verdict)
+
+
+def _differs(before: Verdict, after: Verdict) -> bool:
+    from soppa_mailbot.difference import difference
+
+    return bool(difference(before, after))
+
+
+def _answer(session: Session, bot: Bot, submission: SubmissionRow, verdict: Verdict, by: Person) -> tuple[str, str]:
+    """Message-ID of the answer that now waits, or why there is none."""
+    if submission.state not in ("waiting_vendor", "waiting_district"):
+        return "", f"the submission is {submission.state}"
+    key = keeping.verdict_key(verdict)
+    if submission.answered == key:
+        return "", "the vendor has this answer already"
+    row, found = _evidence(session, submission.id)[-1]
+    if found.no_reply:
+        return "", found.no_reply
+    reply = _composed(session, bot, submission, row, verdict, found)
+    if not isinstance(reply, Reply):
+        return "", reply
+    added = outbox.add(session, keeping.reply_row(bot, row.id, submission.id, reply, f"after a decision of {by.who}"))
+    submission.answered = key
+    return added.message_id, ""
+
+
+def _composed(
+    session: Session, bot: Bot, submission: SubmissionRow, row: MessageRow, verdict: Verdict, found: Findings
+) -> Reply | str:
+    """The answer to a mail that was judged before, or why there is none."""
+    message = bot.core.parse(bot.store.files.read(row.raw))
+    reply = bot.core.compose(
+        verdict,
+        message,
+        today=day_in(bot.core.district, bot.clock()),
+        token=f"SOPPA-{submission.token}",
+        earlier=keeping.brought_earlier(session, submission.id, found),
+    )
+    return reply if isinstance(reply, Reply) else reply.reason
+
+
+def _far_as_can_be(bot: Bot, history: Sequence[Findings], kept: Sequence[Decision]) -> Verdict | None:
+    """The verdict, with the items even where the District's own staff handed the papers in."""
+    return bot.core.judge(as_from_vendor(history), kept) if history else None
+
+
+def _evidence(session: Session, number: int) -> list[tuple[MessageRow, Findings]]:
+    """The mails that count, oldest first, with what was found in them."""
+    return [(row, codec.load(Findings, row.findings)) for row in submissions.counting(session, number) if row.findings]
+
+
+def _is_about(decision: Decision, item: str) -> bool:
+    return isinstance(decision, Override) and decision.item == item
+
+
+def _the_file(session: Session, number: int, file: str) -> tuple[MessageRow, Findings, str]:
+    """The mail, its findings and the Document.id of a file that a person named. Raises UsageError."""
+    mail, _, name = file.rpartition(":") if file.partition(":")[0].isdecimal() else ("", "", file)
+    rows = _evidence(session, number)
+    fitting = [
+        (row, found, document)
+        for row, found in rows
+        if not mail or row.id == int(mail)
+        for document in dict.fromkeys(p.document for p in found.papers if name in (p.filename, p.document))
+    ]
+    if not fitting:
+        known = ", ".join(dict.fromkeys(p.filename for _, found in rows for p in found.papers)) or "none"
+        raise UsageError(f"submission {number} has no file {file!r}; it has: {known}")
+    if len(fitting) > 1:
+        same_mail = len({row.id for row, _, _ in fitting}) < len(fitting)
+        several = ", ".join(f"{row.id}:{document if same_mail else name}" for row, _, document in fitting)
+        raise UsageError(f"submission {number} has several files {name!r}; say which: {several}")
+    return fitting[0]
