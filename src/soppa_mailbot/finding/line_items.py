@@ -18,10 +18,9 @@ _NUMERIC = re.compile(
     r"^[-(]?(?:USD?\s?)?[$€£]?\s?-?\d[\d,]*(?:\.\d+)?\)?\s?(?:%|T|ea\.?|USD|/\w+|per \w+|[a-z]{2,12})?$", re.IGNORECASE
 )
 _COUNT = re.compile(r"^\d[\d,]*(?:\.0+)?(?:\s[a-z]{2,12})?$", re.IGNORECASE)
-_TAIL = re.compile(
-    r"(?:^|\s)((?:[-(]?[$€£]?\s?\d[\d,]*(?:\.\d+)?[)%T]?(?:\s?(?:USD|ea\.?))?|N/A|-|included|free|yes|"
-    r"no)\s*)+$",
-    re.IGNORECASE,
+# a word at the end of a row; taken one by one, since a pattern over the whole end can backtrack for hours
+_TAIL_WORD = re.compile(
+    r"[-(]?[$€£]?\d[\d,]*(?:\.\d+)?[)%T]?(?:USD|ea\.?)?|[-(]?[$€£]|USD|ea\.?|N/A|-|included|free|yes|no", re.IGNORECASE
 )
 _COUNTED = re.compile(
     r"(?<![$€£.\d,])\b(\d[\d,]*)\s*(?:x\s+|×\s*)?(?:(?!per\b|a\b|each\b)[a-z-]+\s+){0,2}(?:seats?|licen[cs]es?|students?|users?|teachers?|"
@@ -235,10 +234,10 @@ def _parted(line: str) -> tuple[list[str], list[str]]:
     """The text cells and the number cells of a row."""
     cells = [c.strip() for c in line.split("\t") if c.strip()]
     if len(cells) < 3:
-        tail = _TAIL.search(line)
-        if tail is None:
+        before, tail = _tail(line)
+        if not tail:
             return [], []
-        cells = [line[: tail.start()].strip(), *tail.group(0).split()]
+        cells = [before, *tail]
     words: list[str] = []
     numbers: list[str] = []
     for index, cell in enumerate(cells):
@@ -250,6 +249,17 @@ def _parted(line: str) -> tuple[list[str], list[str]]:
         elif not numeric:
             words.append(cell)
     return words, numbers
+
+
+def _tail(line: str) -> tuple[str, list[str]]:
+    """The line up to the numbers at its end, and these."""
+    found = list(re.finditer(r"\S+", line))
+    first = len(found)
+    while first > 0 and _TAIL_WORD.fullmatch(found[first - 1].group(0)):
+        first -= 1
+    if first == len(found):
+        return line.strip(), []
+    return line[: found[first].start()].strip(), [m.group(0) for m in found[first:]]
 
 
 def _continued(item: LineItem, line: str, *, two_columns: bool) -> LineItem:
