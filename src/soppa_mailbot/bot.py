@@ -102,6 +102,10 @@ class Tally:
     refused: int = 0  # our mails that a server refused for good
     left: int = 0  # mails not processed, and our mails not out yet
     problems: list[str] = field(default_factory=list)
+    in_a_row: int = 0  # mails on which the program failed, since the last that went well (`defects`)
+    probing: bool = False  # it failed on every mail: none is put aside
+    stopped: bool = False  # nothing more is processed in this run
+    tried: set[int] = field(default_factory=set)  # mails that failed in this run
     server_down: bool = False  # SMTP: not asked again in this run
 
     @property

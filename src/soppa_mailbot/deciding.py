@@ -34,6 +34,8 @@ def decide(session: Session, bot: Bot, row: MessageRow, case: Case) -> None:
     join = by_thread(session, bot, case.message)
     if found.ignored:
         notices.note(session, bot, case.message, join)
+    elif join.submission is not None:
+        outbox.withdraw_follow_ups(session, join.submission)
     if not conversation.contributes(found) or (join is NOWHERE and not _opens(case)):
         if join.submission is not None:
             submissions.link(session, join.submission, row.id, join.how)

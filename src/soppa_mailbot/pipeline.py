@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from email.utils import parseaddr
 
-from soppa_mailbot import delivery, fingerprint, follow_up, mailbox, processing
+from soppa_mailbot import defects, delivery, fingerprint, follow_up, mailbox, processing
 from soppa_mailbot.bot import Bot, Tally, new_message_id
 from soppa_mailbot.errors import MailboxError
 from soppa_mailbot.mailbox import Fetched, LoginRefusedError, Mailbox
@@ -36,7 +36,9 @@ def run_once(bot: Bot) -> Tally:
     tally = Tally()
     with bot.store.writing() as session:
         outbox.take_back(session, bot.clock(), bot.host)
-    _process_waiting(bot, tally)  # kept by a run that did not come to its end
+    defects.begin(bot, tally)
+    if not tally.probing:
+        defects.process_waiting(bot, tally)  # kept by a run that did not come to its end
     try:
         if _poll(bot, tally):
             with bot.store.writing() as session:
@@ -66,14 +68,18 @@ def _poll(bot: Bot, tally: Tally) -> bool:
         with bot.store.reading() as session:
             states = messages.known(session, box.name, box.uidvalidity, here)
         _file_away(bot, box, here)  # what an earlier run could not
+        if tally.stopped:
+            return True
         for batch in box.fetch([uid for uid in here if uid not in states]):
             bot.checkpoint("fetched")
             _keep(bot, box, batch, tally)
-            _process_waiting(bot, tally)
+            defects.process_waiting(bot, tally)
             _file_away(bot, box, [mail.uid for mail in batch])
             delivery.deliver(bot, tally)
-            if bot.stopping():
+            if bot.stopping() or tally.stopped:
                 break
+        if tally.probing:
+            defects.process_waiting(bot, tally)
     return True
 
 
@@ -144,15 +150,6 @@ def _row(bot: Bot, box: Mailbox, mail: Fetched, name: str) -> MessageRow:
         disposition="",
         reason="",
     )
-
-
-def _process_waiting(bot: Bot, tally: Tally) -> None:
-    with bot.store.reading() as session:
-        waiting = messages.waiting(session)
-    for pk in waiting:
-        if bot.stopping():
-            return
-        processing.process(bot, pk, tally)
 
 
 def _file_away(bot: Bot, box: Mailbox, uids: Sequence[int]) -> None:

@@ -35,17 +35,19 @@ class MachineError(MailbotError):
     temporary = True
 
 
-def process(bot: Bot, pk: int, tally: Tally) -> None:
-    """Process one kept mail. Raises StoreError and MachineError: whatever else breaks is this mail's own matter."""
+def process(bot: Bot, pk: int, tally: Tally, *, probing: bool = False) -> str:
+    """Process one kept mail: processed, duplicate, failed (put aside), left (`probing`: it failed, and is left as it
+    was), "" when somebody else has it. Raises StoreError and MachineError: whatever else breaks is this mail's own
+    matter, unless it breaks with every mail (`defects`)."""
     with bot.store.writing() as session:
         attempt = messages.begin(session, pk)
         if attempt > MAX_ATTEMPTS:
             shunt(session, messages.get(session, pk), f"the program died {MAX_ATTEMPTS} times over it", bot.clock())
             tally.failed += 1
-            return
+            return "failed"
     bot.checkpoint("begun")
     if attempt == 0:
-        return
+        return ""
     try:
         done = _process(bot, pk)
     except Exception as error:
@@ -53,14 +55,18 @@ def process(bot: Bot, pk: int, tally: Tally) -> None:
             with suppress(StoreError), bot.store.writing() as session:
                 messages.get(session, pk).attempts -= 1
             raise trouble from error
-        log.exception("mail %s goes to the failed folder", pk)
         with bot.store.writing() as session:
-            shunt(session, messages.get(session, pk), f"the program failed on it: {error}"[:2000], bot.clock())
-        done = "failed"
+            if probing:
+                messages.get(session, pk).attempts -= 1
+            else:
+                shunt(session, messages.get(session, pk), f"the program failed on it: {error}"[:2000], bot.clock())
+        done = "left" if probing else "failed"
+        log.exception("mail %s: %s", pk, "still fails" if probing else "goes to the failed folder")
     tally.processed += done == "processed"
     tally.duplicates += done == "duplicate"
     tally.failed += done == "failed"
     bot.checkpoint("decided")
+    return done
 
 
 def _not_this_mails_fault(error: BaseException) -> MailbotError | None:

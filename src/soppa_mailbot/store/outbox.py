@@ -15,7 +15,8 @@ from soppa_mailbot.store.tables import HELD, UNSENT, ReplyRow
 # RFC 5321 §4.5.4.1: half an hour at least between later tries, four or five days before one gives up
 _WAITS = tuple(timedelta(minutes=m) for m in (1, 5, 15, 30, 60, 120, 240))
 GIVE_UP_AFTER = timedelta(days=5)
-TO_VENDORS = ("missing", "complete", "on_file", "reminder", "closing")  # templates
+FOLLOW_UPS = ("reminder", "closing")  # templates
+TO_VENDORS = ("missing", "complete", "on_file", *FOLLOW_UPS)
 LEASE = timedelta(minutes=15)  # after which another machine's claim counts as dead
 
 
@@ -131,6 +132,15 @@ def latest_of(session: Session, submission: int) -> ReplyRow | None:
         .limit(1)
     )
     return session.scalar(query)
+
+
+def withdraw_follow_ups(session: Session, submission: int) -> None:
+    """A reminder that waits for a person is beside the point once the vendor has written."""
+    session.execute(
+        update(ReplyRow)
+        .where(ReplyRow.submission_id == submission, HELD, ReplyRow.template.in_(FOLLOW_UPS))
+        .values(state="discarded", last_error="the vendor wrote meanwhile")
+    )
 
 
 def held(session: Session) -> list[ReplyRow]:
