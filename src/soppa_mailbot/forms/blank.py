@@ -8,6 +8,7 @@ from dataclasses import replace
 from soppa_mailbot.forms.acroform import places_from_fields, usable
 from soppa_mailbot.forms.anchors import page_anchors
 from soppa_mailbot.forms.columns import column_by_column
+from soppa_mailbot.forms.continued import with_continued
 from soppa_mailbot.forms.flat import Spot, places_of
 from soppa_mailbot.forms.flow import places_from_flow
 from soppa_mailbot.forms.geometry import common, grown, height, width
@@ -34,7 +35,7 @@ def learn(
     `optional` are labels, questions or field names that may stay empty; `roles` (role -> label or field name) names
     what a place is for where its label does not tell. A blank in which nothing can be filled has no places and a note.
     """
-    places = tuple(_places(document))
+    places = with_continued(_places(document))
     places, unused_roles = with_roles(places, roles or {})
     places = tuple(replace(p, required=p.party != "district") for p in places)
     places, unused_optional = with_optional(places, optional)
