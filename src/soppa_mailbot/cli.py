@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from soppa_mailbot import __version__
+from soppa_mailbot import __version__, cli_people
 from soppa_mailbot.errors import ConfigError, MailbotError, UsageError
 
 app = typer.Typer(
@@ -114,11 +114,18 @@ def submissions(
     context: typer.Context,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON array.")] = False,
     state: Annotated[list[str] | None, typer.Option("--state", help="Only these states; may be repeated.")] = None,
+    vendor: Annotated[str, typer.Option(help="Only with these words in the vendor's name, address or product.")] = "",
+    school: Annotated[str, typer.Option(help="Only for this school or department.")] = "",
+    age: Annotated[
+        int | None, typer.Option(min=0, metavar="DAYS", help="Only in their state for DAYS or more.")
+    ] = None,
 ) -> None:
     """Show what is in hand."""
+    from soppa_mailbot.commands.submissions import Filter
     from soppa_mailbot.commands.submissions import submissions as command
 
-    raise typer.Exit(command(context.obj, as_array=as_json, states=tuple(state or ())))
+    wanted = Filter(tuple(state or ()), vendor, school, age)
+    raise typer.Exit(command(context.obj, as_array=as_json, wanted=wanted))
 
 
 @app.command()
@@ -144,6 +151,9 @@ def demo(
     from soppa_mailbot.commands.demo import demo as command
 
     raise typer.Exit(command(folder))
+
+
+cli_people.add_to(app)
 
 
 def main() -> None:

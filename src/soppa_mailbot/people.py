@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -94,21 +95,19 @@ def reclassify(session: Session, bot: Bot, number: int, file: str, kind: Kind, b
     return _after(session, bot, submission, by, "reclassified", {"file": name, "mail": row.id, "kind": kind})
 
 
-def close(session: Session, bot: Bot, number: int, by: Person) -> int:
+def close(session: Session, number: int, by: Person, now: datetime) -> int:
     """A submission is over; mail that comes later is for a person. How many held answers that withdrew."""
-    decisions.get(session, number)
-    now = bot.clock()
     open_states = [state for state in decisions.BY_A_PERSON if state != "closed"]
     decisions.set_state(session, number, "closed", who=by.who, why=by.why, now=now, only_from=open_states)
     return decisions.withdraw(session, number, why="the submission was closed", now=now, who=by.who)
 
 
-def reopen(session: Session, bot: Bot, number: int, by: Person) -> str:
+def reopen(session: Session, number: int, by: Person, now: datetime) -> str:
     """A submission that was over goes on: the state that its papers lead to. Raises UsageError."""
     submission = decisions.get(session, number)
     state = conversation.state_for(Disposition(submission.disposition), "")
     over = ("closed", "withdrawn", "stale")
-    decisions.set_state(session, number, state, who=by.who, why=by.why, now=bot.clock(), only_from=over)
+    decisions.set_state(session, number, state, who=by.who, why=by.why, now=now, only_from=over)
     return state
 
 

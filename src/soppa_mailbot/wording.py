@@ -6,6 +6,7 @@ characters (CVE-2021-42574), without web addresses that a mail program would tur
 
 from __future__ import annotations
 
+import html
 import re
 import textwrap
 import unicodedata
@@ -177,3 +178,11 @@ def person(display: str, organisation: str = "") -> str:
     if len(words) == 2 and len(words[0].rstrip(".")) > 1:
         return words[0]
     return " ".join(words) if len(words[0]) > 1 else ""
+
+
+def as_html(text: str) -> str:
+    """A plain text mail as HTML that says the same: paragraphs and line breaks, nothing else."""
+    paragraphs = [p for p in re.split(r"\n\s*\n", text.strip()) if p.strip()]
+    style = "margin:0 0 1em 0;font-family:sans-serif;font-size:15px;line-height:1.45;"
+    lines = (html.escape(p.strip("\n")).replace("\n", "<br>\n") for p in paragraphs)
+    return "\n".join(f'<p style="{style}">{line}</p>' for line in lines) + "\n"

@@ -38,7 +38,7 @@ def explained(examined: Examined, verdict: Verdict) -> Iterator[str]:
     yield f"{verdict.disposition} ({verdict.track}), sent {found.sent:%Y-%m-%d} by {clean(found.sender.email)}"
     yield f"wants: {found.intent}; product: {clean(verdict.product) or 'not named'}"
     for evidence in found.product.evidence:
-        yield "    " + _where(evidence)
+        yield "    " + evidence_line(evidence)
     if verdict.agreement is not None:
         row = verdict.agreement.agreement
         until = f"until {row.expires}" if row.expires else "no end date"
@@ -58,17 +58,18 @@ def explained(examined: Examined, verdict: Verdict) -> Iterator[str]:
         pages = f" pages {', '.join(map(str, paper.pages))}" if paper.pages else ""
         yield f"  {clean(paper.filename)}{pages} = {paper.kind}{told}"
         for evidence in paper.evidence[:6]:
-            yield "    " + _where(evidence)
+            yield "    " + evidence_line(evidence)
 
 
 def _item(item: ItemVerdict) -> Iterator[str]:
     told = "; ".join(clean(x) for x in (", ".join(item.value), item.detail) if x)
     yield f"{item.item}: {item.status}" + (f" ({told})" if told else "")
     for evidence in item.evidence:
-        yield "    " + _where(evidence)
+        yield "    " + evidence_line(evidence)
 
 
-def _where(evidence: Evidence) -> str:
+def evidence_line(evidence: Evidence) -> str:
+    """Where something stands and in which words, on one line."""
     page = f" page {evidence.page}" if evidence.page else ""
     quote = f' "{clean(evidence.quote, 160)}"' if evidence.quote else ""
     rule = f"  [{clean(evidence.rule)}]" if evidence.rule else ""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +14,13 @@ from rich.table import Table
 from rich.text import Text
 
 from soppa_mailbot.answer import as_json
+from soppa_mailbot.bot import now
 from soppa_mailbot.commands.opening import load_config
+from soppa_mailbot.decisions import WHOLE_DISTRICT
+from soppa_mailbot.errors import UsageError
 from soppa_mailbot.model import Item, Status
 from soppa_mailbot.store import views
+from soppa_mailbot.store.decisions import BY_A_PERSON
 from soppa_mailbot.store.migrate import open_store
 from soppa_mailbot.store.views import SubmissionView
 from soppa_mailbot.terminal import clean
@@ -29,14 +35,40 @@ MARKS = {
 }
 
 
-def submissions(path: Path, *, as_array: bool, states: tuple[str, ...] = ()) -> int:
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which submissions are wanted: all that is given must hold."""
+
+    states: tuple[str, ...] = ()
+    vendor: str = ""  # part of the vendor's name, address or product
+    school: str = ""  # part of a school's or department's name; what is for the whole district is for every school
+    days: int | None = None  # in its state for at least this long
+
+    def wants(self, view: SubmissionView, now: datetime) -> bool:
+        vendor = (view.vendor, view.verdict.vendor_email, view.product)
+        locations = view.verdict.item(Item.LOCATIONS)
+        places = locations.value if locations is not None else ()
+        return (
+            any(self.vendor.casefold() in said.casefold() for said in vendor)
+            and (not self.school or any(self.school.casefold() in p.casefold() or p == WHOLE_DISTRICT for p in places))
+            and (self.days is None or (now - view.since).days >= self.days)
+        )
+
+
+def submissions(path: Path, *, as_array: bool, wanted: Filter) -> int:
+    """Raises UsageError for a state that there is not."""
+    unknown = [state for state in wanted.states if state not in BY_A_PERSON]
+    if unknown:
+        raise UsageError(f"--state {unknown[0]}: no such state; say one of {', '.join(BY_A_PERSON)}")
     config = load_config(path)
     store = open_store(config.store.url, config.store.files)
     try:
         with store.reading() as session:
-            found = views.submissions(session, states=states or None)
+            found = views.submissions(session, states=wanted.states or None)
     finally:
         store.close()
+    moment = now()
+    found = tuple(view for view in found if wanted.wants(view, moment))
     if as_array:
         print(json.dumps([_entry(view) for view in found], ensure_ascii=False, indent=1))
     else:
@@ -66,6 +98,7 @@ def _entry(view: SubmissionView) -> dict[str, Any]:
             for reply in view.replies
         ],
         "bounced": list(view.bounced),
+        "merged_into": view.merged_into,
     }
 
 

@@ -36,6 +36,12 @@ def find_of(session: Session, message_pk: int) -> int | None:
     return session.scalar(query)
 
 
+def how(session: Session, message_pk: int) -> str:
+    """How a mail came to its submission: started, thread, token, product; "" when it belongs to none."""
+    link = session.get(SubmissionMessageRow, message_pk)
+    return link.how if link is not None else ""
+
+
 def link(session: Session, submission: int, message_pk: int, how: str) -> None:
     """A mail belongs to a submission from now on."""
     session.add(SubmissionMessageRow(submission_id=submission, message_pk=message_pk, how=how))

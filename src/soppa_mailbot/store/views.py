@@ -58,6 +58,7 @@ class SubmissionView:
     messages: tuple[str, ...]  # Message-IDs, oldest first; a second delivery is not listed again
     replies: tuple[ReplyView, ...]  # oldest first
     bounced: tuple[str, ...]  # addresses that did not take our mail
+    merged_into: int | None = None  # a person merged it into this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +77,23 @@ class MessageView:
 
 
 def submissions(
-    session: Session, *, states: Iterable[str] | None = None, since: datetime | None = None
+    session: Session,
+    *,
+    states: Iterable[str] | None = None,
+    since: datetime | None = None,
+    ids: Iterable[int] | None = None,
 ) -> tuple[SubmissionView, ...]:
-    """Submissions, oldest first: all, or those in these states or changed since."""
+    """Submissions, oldest first: all, or those in these states, or changed since, or with these numbers."""
     query = select(SubmissionRow).order_by(SubmissionRow.id)
     conditions: list[ColumnElement[bool]] = []
     if states is not None:
         conditions.append(SubmissionRow.state.in_(list(states)))
     if since is not None:
         conditions.append(SubmissionRow.updated > since)
+    if ids is not None:
+        conditions.append(SubmissionRow.id.in_(list(ids)))
+    if ids is not None:
+        conditions.append(SubmissionRow.id.in_([number for number in ids if number is not None]))
     if conditions:
         query = query.where(or_(*conditions))
     rows = list(session.scalars(query))
@@ -105,6 +114,7 @@ def submissions(
             messages=tuple(dict.fromkeys(messages[row.id])),
             replies=tuple(replies[row.id]),
             bounced=tuple(bounced[row.id]),
+            merged_into=row.merged_into,
         )
         for row in rows
     )

@@ -1,0 +1,87 @@
+"""`override`, `reclassify`, `close`, `reopen`, `merge`, `split`: a person's word on a submission."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from soppa_mailbot import joining, people
+from soppa_mailbot.bot import now
+from soppa_mailbot.commands.people import opened_store, person, told
+from soppa_mailbot.commands.run import assembled
+from soppa_mailbot.decisions import file_kind
+from soppa_mailbot.errors import UsageError
+
+AUTO = "auto"  # the status word that takes an override back
+
+
+def override(
+    path: Path, number: int, item: str, status: str, *, value: str, detail: str, by: str | None, why: str
+) -> int:
+    """An item is what a person says; `auto` takes that back. Raises UsageError."""
+    who = person(by, why, must_say_why=True)
+    with assembled(path) as program, program.bot.store.writing() as session:
+        if status == AUTO:
+            outcome = people.take_back(session, program.bot, number, item, who)
+        else:
+            saying = people.Saying(item, status, value, detail)
+            outcome = people.override(session, program.bot, number, saying, who)
+    _tell(outcome)
+    return 0
+
+
+def reclassify(path: Path, number: int, file: str, kind: str, *, by: str | None, why: str) -> int:
+    """A file is what a person says. Raises UsageError."""
+    who, named = person(by, why, must_say_why=True), file_kind(kind)
+    with assembled(path) as program, program.bot.store.writing() as session:
+        outcome = people.reclassify(session, program.bot, number, file, named, who)
+    _tell(outcome)
+    return 0
+
+
+def close(path: Path, number: int, *, by: str | None, why: str) -> int:
+    """A submission is over. Raises UsageError."""
+    who = person(by, why)
+    with opened_store(path) as (_, store), store.writing() as session:
+        withdrawn = people.close(session, number, who, now())
+    print(f"submission {number} is closed; mail that still comes in it is for a person")
+    if withdrawn:
+        print("  its held answer was dropped")
+    return 0
+
+
+def reopen(path: Path, number: int, *, by: str | None, why: str) -> int:
+    """A submission that was over goes on. Raises UsageError."""
+    who = person(by, why)
+    with opened_store(path) as (_, store), store.writing() as session:
+        state = people.reopen(session, number, who, now())
+    print(f"submission {number} is {state.replace('_', ' ')}")
+    return 0
+
+
+def merge(path: Path, kept: int, gone: int, *, by: str | None, why: str) -> int:
+    """Two submissions are one. Raises UsageError."""
+    who = person(by, why)
+    with assembled(path) as program, program.bot.store.writing() as session:
+        outcome = joining.merge(session, program.bot, kept, gone, who)
+    print(f"submission {gone} was merged into {kept}")
+    _tell(outcome)
+    return 0
+
+
+def split(path: Path, number: int, mails: Sequence[str], *, by: str | None, why: str) -> int:
+    """Some mails become a submission of their own. Raises UsageError."""
+    if not mails:
+        raise UsageError("split: name the mails that become a submission of their own")
+    who = person(by, why)
+    with assembled(path) as program, program.bot.store.writing() as session:
+        old, new = joining.split(session, program.bot, number, mails, who)
+    print(f"submission {number} was split; submission {new.submission} is new")
+    _tell(old)
+    _tell(new)
+    return 0
+
+
+def _tell(outcome: people.Outcome) -> None:
+    for line in told(outcome):
+        print(line)
