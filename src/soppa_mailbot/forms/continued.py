@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from soppa_mailbot.model import Place
 
@@ -14,7 +15,7 @@ def with_continued(places: Sequence[Place]) -> tuple[Place, ...]:
     Only the last group of a page and the first of the next are looked at, and only when nothing but boxes lies between.
     """
     renamed: dict[str, str] = {}
-    for before, after in zip(places, places[1:], strict=False):
+    for before, after in pairwise(places):
         if not before.group or not after.group or before.group == after.group:
             continue
         goes_on = after.page == before.page + 1 and before.group_label and after.group_label == before.group_label

@@ -166,7 +166,10 @@ def _from_table(layout: Layout, ticks: Sequence[Tick]) -> list[Tick]:
                     group=tick.group or f"p{layout.page.number}row{label}",
                 )
             else:
-                out[tick.id] = replace(tick, option=text, question=tick.question or head_text)
+                column = f"p{layout.page.number}col{head}" if head_text and not _STATEMENT.match(text) else ""
+                out[tick.id] = replace(
+                    tick, option=text, question=tick.question or head_text, group=tick.group or column
+                )
     return [out[t.id] for t in ticks]
 
 
