@@ -1,10 +1,12 @@
 """Mails as the common programs write them, and their labels; the same bytes on every run."""
+# ruff: noqa: E501 (sample letters read better unbroken)
 
 import hashlib
 import html
 import io
 import zipfile
 from dataclasses import dataclass, field
+from datetime import datetime
 from email import encoders
 from email.header import Header
 from email.message import Message
@@ -12,12 +14,19 @@ from email.mime.base import MIMEBase
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from email.utils import format_datetime, formataddr
-from datetime import datetime
 
 TO = "Lakemont Purchasing <purchasing@lakemont112.example>"
-TYPES = {"pdf": "application/pdf", "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-         "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "jpg": "image/jpeg", "tif": "image/tiff",
-         "zip": "application/zip", "png": "image/png", "eml": "message/rfc822", "html": "text/html"}
+TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "jpg": "image/jpeg",
+    "tif": "image/tiff",
+    "zip": "application/zip",
+    "png": "image/png",
+    "eml": "message/rfc822",
+    "html": "text/html",
+}
 
 
 @dataclass
@@ -76,6 +85,7 @@ def _attach(f: File) -> Message:
     ctype = TYPES.get(ending, "application/octet-stream")
     if ending == "eml":
         import email
+
         part = MIMEBase("message", "rfc822")
         part.attach(email.message_from_bytes(f.data))
         part.add_header("Content-Disposition", "attachment", filename=f.name)
@@ -89,9 +99,13 @@ def _attach(f: File) -> Message:
 
 def _as_html(words: str) -> str:
     blocks = ["<p class=MsoNormal>" + html.escape(b).replace("\n", "<br>\n") + "</p>" for b in words.split("\n\n")]
-    return ('<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8">'
-            '<style>p.MsoNormal{margin:0in;font-size:11.0pt;font-family:"Calibri",sans-serif;}</style></head>'
-            '<body lang=EN-US><div class=WordSection1>' + "\n<p class=MsoNormal><o:p>&nbsp;</o:p></p>\n".join(blocks) + "</div></body></html>")
+    return (
+        '<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8">'
+        '<style>p.MsoNormal{margin:0in;font-size:11.0pt;font-family:"Calibri",sans-serif;}</style></head>'
+        "<body lang=EN-US><div class=WordSection1>"
+        + "\n<p class=MsoNormal><o:p>&nbsp;</o:p></p>\n".join(blocks)
+        + "</div></body></html>"
+    )
 
 
 def _body(style: str, text: str, rich: str, tag: str) -> Message:
@@ -105,8 +119,18 @@ def _body(style: str, text: str, rich: str, tag: str) -> Message:
     return both
 
 
-def build(slug: str, sender: tuple[str, str], date: str, subject: str, text: str, files: list[File], style: str = "outlook",
-          rich: str = "", headers: dict | None = None, to: str = TO) -> bytes:
+def build(
+    slug: str,
+    sender: tuple[str, str],
+    date: str,
+    subject: str,
+    text: str,
+    files: list[File],
+    style: str = "outlook",
+    rich: str = "",
+    headers: dict | None = None,
+    to: str = TO,
+) -> bytes:
     tag = hashlib.sha256(slug.encode()).hexdigest()[:16]
     body = _body(style, text, rich, tag)
     m = body
@@ -116,9 +140,18 @@ def build(slug: str, sender: tuple[str, str], date: str, subject: str, text: str
         for f in files:
             m.attach(_attach(f))
     when = datetime.fromisoformat(date)
-    agent = {"iphone": "iPhone Mail (23B85)", "apple": "Apple Mail (2.3864.100.1)", "outlook": "Microsoft Outlook 16.0"}.get(style)
-    top = {"From": formataddr(sender), "To": to, "Date": format_datetime(when), "Subject": Header(subject, "utf-8").encode() if not subject.isascii()
-           else subject, "Message-ID": f"<{tag}.{when:%Y%m%d}@{sender[1].rpartition('@')[2]}>"}
+    agent = {
+        "iphone": "iPhone Mail (23B85)",
+        "apple": "Apple Mail (2.3864.100.1)",
+        "outlook": "Microsoft Outlook 16.0",
+    }.get(style)
+    top = {
+        "From": formataddr(sender),
+        "To": to,
+        "Date": format_datetime(when),
+        "Subject": Header(subject, "utf-8").encode() if not subject.isascii() else subject,
+        "Message-ID": f"<{tag}.{when:%Y%m%d}@{sender[1].rpartition('@')[2]}>",
+    }
     if agent:
         top["X-Mailer"] = agent
     for k, value in {**top, **(headers or {})}.items():

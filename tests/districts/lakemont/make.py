@@ -1,4 +1,5 @@
 """Makes this district: its configuration and blank forms, the messages, and labels.jsonl. Run it with the project's Python."""
+# ruff: noqa: E501 (sample letters read better unbroken)
 
 import json
 import shutil
@@ -13,10 +14,11 @@ import paper  # noqa: E402
 paper.use_fonts()
 
 import cases  # noqa: E402
-import forms  # noqa: E402
 import office  # noqa: E402
 
-CONFIG = '''# Lakemont Public Schools, District 112: an invented district of the Chicago suburbs. Hosts are loopback placeholders.
+import forms  # noqa: E402
+
+CONFIG = """# Lakemont Public Schools, District 112: an invented district of the Chicago suburbs. Hosts are loopback placeholders.
 [district]
 name     = "Lakemont Public Schools, District 112"
 aliases  = ["Lakemont D112", "LPS 112"]
@@ -83,8 +85,8 @@ mode = "auto"
 [digest]
 to = ["mbell@lakemont112.example"]
 schedule = "0 7 * * mon-fri"
-'''
-SCHOOLS = '''name,kind,aliases
+"""
+SCHOOLS = """name,kind,aliases
 Ida B. Wells Middle School,school,Wells;Wells Middle;Wells MS
 Indian Trail School,school,Indian Trail;ITS
 Oak Terrace School,school,Oak Terrace;OTS
@@ -105,8 +107,8 @@ Business Services,department,Business Office;Finance
 Transportation,department,Bus Garage
 Nutrition Services,department,Food Service;Cafeteria Services
 Community Relations,department,Communications;PR Office
-'''
-REGISTER = '''operator,product,domains,signed,expires,url
+"""
+REGISTER = """operator,product,domains,signed,expires,url
 Cinderpath Learning Inc.,Cinderpath Fractions,cinderpath.example,2024-09-03,2027-09-02,
 Cinderpath Learning Inc.,Cinderpath Decodables,cinderpath.example,2023-08-14,2026-08-13,
 "Osprey & Finch Publishing, LLC",,ospreyfinch.example;readerbay.example,2025-02-10,2028-02-09,
@@ -119,7 +121,7 @@ Plumline Assessments,Plumline Screener,plumline.example,2024-01-08,,
 Thistle & Rye,Thistle Planner,thistlerye.example,2025-08-25,2028-08-24,
 Bluff City Media,BluffVideo,bluffcity.example,2022-05-02,2025-05-01,
 Parallax Geometry,Parallax Proofs,parallaxgeo.example,2026-02-09,2029-02-08,
-'''
+"""
 
 
 def main() -> None:
@@ -131,8 +133,12 @@ def main() -> None:
     (district / "schools.csv").write_text(SCHOOLS, "utf-8")
     (district / "register.csv").write_text(REGISTER, "utf-8")
     blank = forms.soppa()
-    for name, data in (("lps-rfi.pdf", forms.rfi().fillable()), ("lps-rfi.docx", office.rfi_docx()), ("soppa-dpa.pdf", blank.fillable()),
-                       ("soppa-dpa-print.pdf", blank.flat)):
+    for name, data in (
+        ("lps-rfi.pdf", forms.rfi().fillable()),
+        ("lps-rfi.docx", office.rfi_docx()),
+        ("soppa-dpa.pdf", blank.fillable()),
+        ("soppa-dpa-print.pdf", blank.flat),
+    ):
         (district / "forms" / name).write_bytes(data)
     made = cases.write_all()
     for c in made:

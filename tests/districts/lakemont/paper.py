@@ -127,8 +127,10 @@ def _save(pdf: pikepdf.Pdf, packed: bool = True) -> bytes:
 
 
 def _stream(pdf, content: str, w: float, h: float):
-    fonts = Dictionary(Helv=Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica),
-                       ZaDb=Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.ZapfDingbats))
+    fonts = Dictionary(
+        Helv=Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica),
+        ZaDb=Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.ZapfDingbats),
+    )
     s = pdf.make_stream(content.encode("cp1252", "replace"))
     s[Name.Type], s[Name.Subtype] = Name.XObject, Name.Form
     s[Name.BBox] = Array([0, 0, w, h])
@@ -145,11 +147,17 @@ def _appearance(pdf, f: Field, value: str):
     size = min(10, h - 5) if f.kind != "multi" else 9
     if f.kind == "comb":
         cell = w / 9
-        marks = "".join(f"1 0 0 1 {cell * i + cell / 2 - 3:.1f} {h / 2 - 3.5:.1f} Tm ({ch}) Tj " for i, ch in enumerate(value))
+        marks = "".join(
+            f"1 0 0 1 {cell * i + cell / 2 - 3:.1f} {h / 2 - 3.5:.1f} Tm ({ch}) Tj " for i, ch in enumerate(value)
+        )
         body = f"BT /Helv {size:.1f} Tf 0 g {marks} ET"
     elif f.kind == "multi":
         lines = simpleSplit(value, "Helvetica", size, w - 6)
-        body = f"BT /Helv {size} Tf 0 g {size + 2} TL 2 {h - size - 2:.1f} Td " + " ".join(f"({_escape(s)}) Tj T*" for s in lines) + " ET"
+        body = (
+            f"BT /Helv {size} Tf 0 g {size + 2} TL 2 {h - size - 2:.1f} Td "
+            + " ".join(f"({_escape(s)}) Tj T*" for s in lines)
+            + " ET"
+        )
     else:
         body = f"BT /Helv {size:.1f} Tf 0 g 2 {(h - size) / 2 + 2:.1f} Td ({_escape(value)}) Tj ET"
     return _stream(pdf, f"/Tx BMC q 0 0 {w} {h} re W n {body} Q EMC", w, h)
@@ -161,15 +169,33 @@ def _mark(pdf, f: Field, sign: str):
     return _stream(pdf, body, w, h)
 
 
-def _button(pdf, f: Field, on: str, sign: str) -> Dictionary:
-    states = Dictionary({"/" + on: _mark(pdf, f, sign), "/Off": _mark(pdf, f, "")})
-    return Dictionary(Type=Name.Annot, Subtype=Name.Widget, Rect=Array(list(f.box)), F=4, AP=Dictionary(N=states),
-                      AS=Name.Off, MK=Dictionary(CA=String(sign)))
+def _button(pdf, f: Field, on: str, sign: str, drawn: dict) -> Dictionary:
+    """A box; `drawn` holds the appearances made so far, which all boxes share."""
+    for s in (sign, ""):
+        if s not in drawn:
+            drawn[s] = pdf.make_indirect(_mark(pdf, f, s))
+    states = Dictionary({"/" + on: drawn[sign], "/Off": drawn[""]})
+    return Dictionary(
+        Type=Name.Annot,
+        Subtype=Name.Widget,
+        Rect=Array(list(f.box)),
+        F=4,
+        AP=Dictionary(N=states),
+        AS=Name.Off,
+        MK=Dictionary(CA=String(sign)),
+    )
 
 
 def _plain(f: Field) -> Dictionary:
-    d = Dictionary(Type=Name.Annot, Subtype=Name.Widget, Rect=Array(list(f.box)), F=4, T=String(f.name),
-                   FT=Name.Tx, DA=String("/Helv 0 Tf 0 g"))
+    d = Dictionary(
+        Type=Name.Annot,
+        Subtype=Name.Widget,
+        Rect=Array(list(f.box)),
+        F=4,
+        T=String(f.name),
+        FT=Name.Tx,
+        DA=String("/Helv 0 Tf 0 g"),
+    )
     if f.kind == "multi":
         d.Ff = 1 << 12
     elif f.kind == "comb":
@@ -191,19 +217,20 @@ def _plain(f: Field) -> Dictionary:
 
 def _widgets(flat: bytes, fields: tuple[Field, ...]) -> bytes:
     pdf = pikepdf.open(io.BytesIO(flat))
-    tops, groups = [], {}
+    tops, groups, drawn = [], {}, {}
     for f in fields:
         page = pdf.pages[f.page]
         if f.kind == "radio":
             if f.name not in groups:
-                groups[f.name] = pdf.make_indirect(Dictionary(FT=Name.Btn, Ff=(1 << 15) | (1 << 14), T=String(f.name),
-                                                              V=Name.Off, Kids=Array([])))
+                groups[f.name] = pdf.make_indirect(
+                    Dictionary(FT=Name.Btn, Ff=(1 << 15) | (1 << 14), T=String(f.name), V=Name.Off, Kids=Array([]))
+                )
                 tops.append(groups[f.name])
-            widget = pdf.make_indirect(_button(pdf, f, f.option, "l"))
+            widget = pdf.make_indirect(_button(pdf, f, f.option, "l", drawn))
             widget.Parent = groups[f.name]
             groups[f.name].Kids.append(widget)
         elif f.kind == "check":
-            d = _button(pdf, f, "Yes", "4")
+            d = _button(pdf, f, "Yes", "4", drawn)
             d.FT, d.T, d.V = Name.Btn, String(f.name), Name.Off
             if f.tip:
                 d.TU = String(f.tip)
@@ -220,8 +247,11 @@ def _widgets(flat: bytes, fields: tuple[Field, ...]) -> bytes:
         page.obj.Annots.append(widget)
     helv = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
     zadb = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.ZapfDingbats)
-    pdf.Root.AcroForm = pdf.make_indirect(Dictionary(Fields=Array(tops), DA=String("/Helv 0 Tf 0 g"),
-                                                     DR=Dictionary(Font=Dictionary(Helv=helv, ZaDb=zadb))))
+    pdf.Root.AcroForm = pdf.make_indirect(
+        Dictionary(
+            Fields=Array(tops), DA=String("/Helv 0 Tf 0 g"), DR=Dictionary(Font=Dictionary(Helv=helv, ZaDb=zadb))
+        )
+    )
     return _save(pdf)
 
 
@@ -243,10 +273,17 @@ def fill(blank: Blank, values: dict, appearances: bool = True, signer: str = "")
             top.V = top.AS = Name.Yes
         elif f.kind == "sig":
             signer = signer or str(value)
-            top.V = pdf.make_indirect(Dictionary(
-                Type=Name.Sig, Filter=Name("/Adobe.PPKLite"), SubFilter=Name("/adbe.pkcs7.detached"),
-                Name=String(signer), M=String("D:20270104101500-06'00'"), ByteRange=Array([0, 11111111, 22222222, 33333333]),
-                Contents=String(random.Random(signer).randbytes(900))))
+            top.V = pdf.make_indirect(
+                Dictionary(
+                    Type=Name.Sig,
+                    Filter=Name("/Adobe.PPKLite"),
+                    SubFilter=Name("/adbe.pkcs7.detached"),
+                    Name=String(signer),
+                    M=String("D:20270104101500-06'00'"),
+                    ByteRange=Array([0, 11111111, 22222222, 33333333]),
+                    Contents=String(random.Random(signer).randbytes(900)),
+                )
+            )
             top.AP = Dictionary(N=_appearance(pdf, f, f"Digitally signed by {signer}"))
         else:
             top.V = String(str(value))
@@ -273,8 +310,13 @@ def _cover(data: bytes) -> bytes:
 def scribble(seed: str, w: float, h: float) -> list[tuple[float, float]]:
     rng = random.Random(seed)
     n = 26
-    return [(w * (0.05 + 0.9 * i / n) + rng.uniform(-w / 22, w / 22),
-             h * (0.5 + rng.uniform(-0.42, 0.48) * (1 - 0.5 * i / n))) for i in range(n + 1)]
+    return [
+        (
+            w * (0.05 + 0.9 * i / n) + rng.uniform(-w / 22, w / 22),
+            h * (0.5 + rng.uniform(-0.42, 0.48) * (1 - 0.5 * i / n)),
+        )
+        for i in range(n + 1)
+    ]
 
 
 def signature_image(seed: str) -> ImageReader:
@@ -285,7 +327,7 @@ def signature_image(seed: str) -> ImageReader:
 
 
 def _draw_signature(c, f: Field, style: str, name: str) -> None:
-    x0, y0, x1, y1 = f.box
+    x0, y0, x1, _ = f.box
     w = min(x1 - x0, 170)
     if style == "typed":
         c.setFont("Helvetica-Oblique", 11)
@@ -375,10 +417,21 @@ def annotate(blank: Blank, values: dict, sign: str = "ink", appearances: bool = 
             a = _ink(pdf, f, str(value))
         else:
             words = "X" if f.kind in ("check", "radio") else str(value)
-            g = replace(f, kind="multi" if f.kind == "multi" else "text", box=f.box if f.kind not in ("check", "radio") else
-                        (f.box[0] - 2, f.box[1] - 2, f.box[2] + 3, f.box[3] + 3))
-            a = Dictionary(Type=Name.Annot, Subtype=Name.FreeText, Rect=Array(list(g.box)), F=4, Contents=String(words),
-                           DA=String("/Helv 9 Tf 0 g"))
+            g = replace(
+                f,
+                kind="multi" if f.kind == "multi" else "text",
+                box=f.box
+                if f.kind not in ("check", "radio")
+                else (f.box[0] - 2, f.box[1] - 2, f.box[2] + 3, f.box[3] + 3),
+            )
+            a = Dictionary(
+                Type=Name.Annot,
+                Subtype=Name.FreeText,
+                Rect=Array(list(g.box)),
+                F=4,
+                Contents=String(words),
+                DA=String("/Helv 9 Tf 0 g"),
+            )
             if appearances:
                 a.AP = Dictionary(N=_appearance(pdf, g, words))
         if "/Annots" not in page:
@@ -390,10 +443,20 @@ def annotate(blank: Blank, values: dict, sign: str = "ink", appearances: bool = 
 def _ink(pdf, f: Field, seed: str) -> Dictionary:
     w, h = min(f.box[2] - f.box[0], 170), 26
     pts = scribble(seed, w, h)
-    body = "0.1 0.1 0.5 RG 1.5 w " + " ".join(f"{x:.1f} {y:.1f} {'m' if i == 0 else 'l'}" for i, (x, y) in enumerate(pts)) + " S"
+    body = (
+        "0.1 0.1 0.5 RG 1.5 w "
+        + " ".join(f"{x:.1f} {y:.1f} {'m' if i == 0 else 'l'}" for i, (x, y) in enumerate(pts))
+        + " S"
+    )
     flat = [v for x, y in pts for v in (round(f.box[0] + x, 1), round(f.box[1] + y, 1))]
-    return Dictionary(Type=Name.Annot, Subtype=Name.Ink, F=4, Rect=Array([f.box[0], f.box[1], f.box[0] + w, f.box[1] + h]),
-                      InkList=Array([Array(flat)]), AP=Dictionary(N=_stream(pdf, body, w, h)))
+    return Dictionary(
+        Type=Name.Annot,
+        Subtype=Name.Ink,
+        F=4,
+        Rect=Array([f.box[0], f.box[1], f.box[0] + w, f.box[1] + h]),
+        InkList=Array([Array(flat)]),
+        AP=Dictionary(N=_stream(pdf, body, w, h)),
+    )
 
 
 def pages(data: bytes, *numbers: int) -> bytes:
@@ -414,14 +477,20 @@ def join(*files: bytes) -> bytes:
 def lock(data: bytes, password: str) -> bytes:
     pdf = pikepdf.open(io.BytesIO(data))
     out = io.BytesIO()
-    pdf.save(out, encryption=pikepdf.Encryption(user=password, owner=password, R=4, aes=False, metadata=False), static_id=True)
+    pdf.save(
+        out,
+        encryption=pikepdf.Encryption(user=password, owner=password, R=4, aes=False, metadata=False),
+        static_id=True,
+    )
     return out.getvalue()
 
 
 def _raster(data: bytes, dpi: int) -> list[np.ndarray]:
     doc = pypdfium2.PdfDocument(data)
     doc.init_forms()
-    shots = [np.array(doc[i].render(scale=dpi / 72, may_draw_forms=True).to_pil().convert("L")) for i in range(len(doc))]
+    shots = [
+        np.array(doc[i].render(scale=dpi / 72, may_draw_forms=True).to_pil().convert("L")) for i in range(len(doc))
+    ]
     doc.close()
     return shots
 
@@ -455,9 +524,11 @@ def image_pdf(shots: list[np.ndarray], quality: int) -> bytes:
     return out.getvalue()
 
 
-def scan(data: bytes, seed: int, tilt: float = 1.2, noise: float = 2.5, dpi: int = 140, quality: int = 34) -> bytes:
+def scan(data: bytes, seed: int, tilt: float = 1.2, noise: float = 2.5, dpi: int = 140, quality: int = 28) -> bytes:
     """As the office copier would send it."""
-    shots = [_scan_page(im, seed + i, tilt * (1 if i % 2 == 0 else -0.7), noise) for i, im in enumerate(_raster(data, dpi))]
+    shots = [
+        _scan_page(im, seed + i, tilt * (1 if i % 2 == 0 else -0.7), noise) for i, im in enumerate(_raster(data, dpi))
+    ]
     return image_pdf(shots, quality)
 
 
@@ -482,7 +553,7 @@ def fax(data: bytes, seed: int, dpi: int = 150) -> bytes:
     return out.getvalue()
 
 
-def photo(data: bytes, page: int, seed: int, dpi: int = 140, quality: int = 42) -> bytes:
+def photo(data: bytes, page: int, seed: int, dpi: int = 150, quality: int = 50) -> bytes:
     """One page on a desk under a lamp, taken with a telephone: perspective, shadow, JPEG."""
     im = _raster(data, dpi)[page - 1]
     h, w = im.shape
@@ -490,8 +561,14 @@ def photo(data: bytes, page: int, seed: int, dpi: int = 140, quality: int = 42) 
     big = (int(w * 1.14), int(h * 1.12))
     corners = np.float32([[0, 0], [w, 0], [w, h], [0, h]])
     j = lambda: rng.uniform(-0.018, 0.018) * w  # noqa: E731
-    spots = np.float32([[0.07 * w + j(), 0.06 * h + j()], [1.07 * w + j(), 0.05 * h + j()],
-                        [1.09 * w + j(), 1.06 * h + j()], [0.05 * w + j(), 1.07 * h + j()]])
+    spots = np.float32(
+        [
+            [0.07 * w + j(), 0.06 * h + j()],
+            [1.07 * w + j(), 0.05 * h + j()],
+            [1.09 * w + j(), 1.06 * h + j()],
+            [0.05 * w + j(), 1.07 * h + j()],
+        ]
+    )
     m = cv2.getPerspectiveTransform(corners, spots)
     desk = np.full((h, w), 255, np.uint8)
     mask = cv2.warpPerspective(desk, m, big)
