@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 import os
 import shutil
+import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -14,14 +16,16 @@ from typing import Any
 
 import pytest
 from pydantic import SecretStr
+from sqlalchemy import create_engine, text
 
-from mail_servers import PASSWORD, Dovecot, Sink, smtp_sink, start_dovecot, stop_dovecot
+from mail_servers import PASSWORD, Dovecot, Sink, free_port, smtp_sink, start_dovecot, stop_dovecot
 from small_core import SmallCore
 from soppa_mailbot.bot import Bot
 from soppa_mailbot.config import MailboxSection, RepliesSection, SmtpSection
 from soppa_mailbot.store.database import Store
 from soppa_mailbot.store.migrate import open_store
 
+POSTGRES = "postgresql+psycopg"
 _users = itertools.count()
 
 
@@ -56,6 +60,50 @@ def user() -> str:
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     opened = open_store(f"sqlite:///{tmp_path}/soppa.db", tmp_path / "files")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """A PostgreSQL server of our own; the URL of its first database."""
+    candidates = [*Path("/usr/lib/postgresql").glob("*/bin/initdb")]
+    if not candidates:
+        need("initdb", "postgresql")
+    tools = max(candidates).parent if candidates else Path(shutil.which("initdb") or "").parent
+    root = Path(tempfile.mkdtemp(prefix="soppa-postgres-"))
+    root.chmod(0o755)
+    port = free_port()
+    as_other = ["runuser", "-u", "nobody", "--"] if os.getuid() == 0 else []  # PostgreSQL refuses to be root
+    if as_other:
+        shutil.chown(root, "nobody")
+    data = str(root / "data")
+    quiet = {"check": True, "capture_output": True, "cwd": root}
+    subprocess.run([*as_other, tools / "initdb", "-D", data, "-U", "bot", "-A", "trust", "-N"], **quiet)  # type: ignore[call-overload]
+    options = f"-p {port} -k {root} -c listen_addresses=127.0.0.1 -c fsync=off"
+    control = [*as_other, tools / "pg_ctl", "-D", data, "-w"]
+    subprocess.run([*control, "-o", options, "-l", root / "log", "start"], **quiet)  # type: ignore[call-overload]
+    yield f"{POSTGRES}://bot@127.0.0.1:{port}/postgres"
+    subprocess.run([*control, "-m", "immediate", "stop"], **quiet)  # type: ignore[call-overload]
+    shutil.rmtree(root, ignore_errors=True)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/soppa.db"
+    server: str = request.getfixturevalue("postgres")
+    name = "t" + os.urandom(6).hex()  # a schema of its own is much quicker to make than a database
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE SCHEMA {name}"))
+    engine.dispose()
+    return f"{server}?options=-csearch_path%3D{name}"
+
+
+@pytest.fixture
+def any_store(url: str, tmp_path: Path) -> Iterator[Store]:
+    opened = open_store(url, tmp_path / "files")
     yield opened
     opened.close()
 

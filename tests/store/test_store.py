@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import logging
-import os
-import shutil
-import subprocess
-import tempfile
 import threading
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,10 +11,8 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, event, text
+from sqlalchemy import event, text
 
-from conftest import need
-from mail_servers import free_port
 from soppa_mailbot.errors import StoreError, UsageError
 from soppa_mailbot.store import decisions, events, messages, migrate, outbox, submissions, views
 from soppa_mailbot.store.database import Store
@@ -28,51 +21,6 @@ from soppa_mailbot.store.migrate import open_store
 from soppa_mailbot.store.tables import Base, MessageRow, ReplyRow, SubmissionRow
 
 NOW = datetime(2026, 9, 8, 14, 0, tzinfo=UTC)
-POSTGRES = "postgresql+psycopg"
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """A PostgreSQL server of our own; the URL of its first database."""
-    candidates = [*Path("/usr/lib/postgresql").glob("*/bin/initdb")]
-    if not candidates:
-        need("initdb", "postgresql")
-    tools = max(candidates).parent if candidates else Path(shutil.which("initdb") or "").parent
-    root = Path(tempfile.mkdtemp(prefix="soppa-postgres-"))
-    root.chmod(0o755)
-    port = free_port()
-    as_other = ["runuser", "-u", "nobody", "--"] if os.getuid() == 0 else []  # PostgreSQL refuses to be root
-    if as_other:
-        shutil.chown(root, "nobody")
-    data = str(root / "data")
-    quiet = {"check": True, "capture_output": True, "cwd": root}
-    subprocess.run([*as_other, tools / "initdb", "-D", data, "-U", "bot", "-A", "trust", "-N"], **quiet)  # type: ignore[call-overload]
-    options = f"-p {port} -k {root} -c listen_addresses=127.0.0.1 -c fsync=off"
-    control = [*as_other, tools / "pg_ctl", "-D", data, "-w"]
-    subprocess.run([*control, "-o", options, "-l", root / "log", "start"], **quiet)  # type: ignore[call-overload]
-    yield f"{POSTGRES}://bot@127.0.0.1:{port}/postgres"
-    subprocess.run([*control, "-m", "immediate", "stop"], **quiet)  # type: ignore[call-overload]
-    shutil.rmtree(root, ignore_errors=True)
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path}/soppa.db"
-    server: str = request.getfixturevalue("postgres")
-    name = "t" + os.urandom(6).hex()  # a schema of its own is much quicker to make than a database
-    engine = create_engine(server, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f"CREATE SCHEMA {name}"))
-    engine.dispose()
-    return f"{server}?options=-csearch_path%3D{name}"
-
-
-@pytest.fixture
-def any_store(url: str, tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(url, tmp_path / "files")
-    yield opened
-    opened.close()
 
 
 def a_message(uid: int = 1, **changes: object) -> MessageRow:
