@@ -19,7 +19,7 @@ from conftest import smtp_section
 from mail_servers import PASSWORD, Sink, free_port
 from soppa_mailbot.errors import DeliveryError
 from soppa_mailbot.outgoing import Sender, UnavailableError
-from soppa_mailbot.wire import Outgoing, as_bytes, envelope_address
+from soppa_mailbot.wire import Enclosed, Outgoing, as_bytes, envelope_address
 
 SENDER = "Maple Procurement <procurement@district.example>"
 MAIL = Outgoing(
@@ -212,3 +212,26 @@ def test_what_is_no_address_is_refused_for_good(bad: str) -> None:
 
 def test_domains_beyond_ascii_are_written_as_dns_knows_them() -> None:
     assert envelope_address("jo@bücher.example") == "jo@xn--bcher-kva.example"
+
+
+def test_files_and_pictures_go_out_with_a_mail(sink: Sink) -> None:
+    files = (
+        Enclosed("month.png", "image/png", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "month@d.example"),
+        Enclosed("Żółw\r\nBcc: x@y.example.csv", "text/csv", "\ufeffa,ż\r\n".encode()),
+        Enclosed("papers.zip", "application/zip", b"PK\x05\x06" + bytes(18)),
+    )
+    mail = replace(MAIL, files=files)
+    assert as_bytes(mail, SENDER) == as_bytes(mail, SENDER)
+    with Sender(smtp_section(sink.port)) as sender:
+        sender.send(mail)
+    message = message_from_bytes(sink.taken[0], policy=default)
+    assert isinstance(message, EmailMessage) and message["Bcc"] is None
+    assert message.get_content_type() == "multipart/mixed"
+    body = message.get_body(("html",))
+    assert body is not None and body.get_content().startswith("<p>Hello")
+    (picture,) = (p for p in message.walk() if p.get_content_type() == "image/png")
+    assert picture["Content-ID"] == "<month@d.example>" and picture.get_content_disposition() == "inline"
+    assert picture.get_content() == files[0].data
+    table, papers = message.iter_attachments()
+    assert table.get_payload(decode=True) == files[1].data and table.get_content_charset() == "utf-8"
+    assert (table.get_filename() or "").startswith("Żółw Bcc") and papers.get_content() == files[2].data

@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 
 from soppa_mailbot.bot import Bot, Tally
-from soppa_mailbot.errors import DeliveryError
+from soppa_mailbot.errors import DeliveryError, StoreError
 from soppa_mailbot.outgoing import Sender, UnavailableError
 from soppa_mailbot.store import events, outbox, submissions
 from soppa_mailbot.store.tables import ReplyRow
-from soppa_mailbot.wire import Outgoing
+from soppa_mailbot.wire import Enclosed, Outgoing
 
 log = logging.getLogger(__name__)
 
@@ -41,9 +41,10 @@ def _deliver(bot: Bot, sender: Sender, reply: int, tally: Tally) -> None:
         if not outbox.claim(session, reply, bot.clock(), bot.host):
             return
     with bot.store.reading() as session:
-        mail = outgoing(outbox.get(session, reply), bot.smtp.from_)
+        row = outbox.get(session, reply)
     bot.checkpoint("claimed")
     try:
+        mail = outgoing(row, bot.smtp.from_, _enclosed(bot, row))
         sender.send(mail)
     except UnavailableError as error:
         with bot.store.writing() as session:
@@ -82,7 +83,18 @@ def _note_failure(bot: Bot, reply: int, error: DeliveryError, tally: Tally) -> N
     log.warning("%s: %s", what, error)
 
 
-def outgoing(row: ReplyRow, reply_to: str) -> Outgoing:
+def _enclosed(bot: Bot, row: ReplyRow) -> tuple[Enclosed, ...]:
+    """The files that go out with a mail. Raises DeliveryError while they cannot be read: the next mail still goes."""
+    try:
+        return tuple(
+            Enclosed(file.name, file.content_type, bot.store.files.read(file.file), file.content_id)
+            for file in outbox.enclosures(row)
+        )
+    except StoreError as error:
+        raise DeliveryError(str(error), temporary=True) from error
+
+
+def outgoing(row: ReplyRow, reply_to: str, files: tuple[Enclosed, ...] = ()) -> Outgoing:
     """The outbox row as a mail: the same at every try."""
     return Outgoing(
         message_id=row.message_id,
@@ -96,4 +108,5 @@ def outgoing(row: ReplyRow, reply_to: str) -> Outgoing:
         in_reply_to=row.in_reply_to,
         references=tuple(row.references.split()),
         auto_submitted="auto-replied" if row.answers is not None else "auto-generated",
+        files=files,
     )

@@ -25,6 +25,16 @@ _MAX_REFERENCES = 20  # the first, which names the thread, and the latest
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A file that goes out with a mail; with a Content-ID it is a picture within the HTML body (RFC 2387, RFC 2392)."""
+
+    name: str
+    content_type: str  # "application/zip"; text is UTF-8
+    data: bytes
+    content_id: str = ""  # without angle brackets, as in the body's `cid:`
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """One mail to one recipient. Its Message-ID and Date are fixed, so that a second try is the same mail."""
 
@@ -39,6 +49,7 @@ class Outgoing:
     in_reply_to: str = ""
     references: tuple[str, ...] = ()
     auto_submitted: str = "auto-replied"  # auto-generated for a digest (RFC 3834 §5)
+    files: tuple[Enclosed, ...] = ()
 
 
 class _MessageIds(UnstructuredHeader):
@@ -64,9 +75,26 @@ def as_bytes(mail: Outgoing, sender: str) -> bytes:
     message.set_content(_body(mail.text), subtype="plain", charset="utf-8")
     if mail.html:
         message.add_alternative(_body(mail.html), subtype="html", charset="utf-8")
-        # the same mail at every try: the library would draw another boundary each time
-        message.set_boundary("=_" + hashlib.sha256(mail.message_id.encode()).hexdigest()[:32])
+    _enclose(message, mail.files)
+    # the same mail at every try: the library would draw another boundary each time
+    for number, part in enumerate(p for p in message.walk() if p.is_multipart()):
+        seed = f"{number or ''}{mail.message_id}"
+        part.set_boundary("=_" + hashlib.sha256(seed.encode()).hexdigest()[:32])
     return message.as_bytes()
+
+
+def _enclose(message: EmailMessage, files: Sequence[Enclosed]) -> None:
+    """Pictures of the body beside its HTML, and everything else after both: what Outlook and Gmail show rightly."""
+    html = message.get_body(("html",))
+    for file in files:
+        main, _, sub = file.content_type.partition("/")
+        parameters = {"charset": "utf-8"} if main == "text" else {}
+        name = one_line(file.name)[:120] or "file"
+        if file.content_id and isinstance(html, EmailMessage):
+            cid = f"<{file.content_id}>"
+            html.add_related(file.data, main, sub, cid=cid, filename=name, disposition="inline", params=parameters)
+        elif not file.content_id:
+            message.add_attachment(file.data, main, sub, filename=name, params=parameters)
 
 
 def _headers(mail: Outgoing, sender: str) -> Mapping[str, str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, or_, select, update
 from sqlalchemy.orm import Session
 
+from soppa_mailbot import codec
 from soppa_mailbot.conversation import organisation
 from soppa_mailbot.store.messages import storable
 from soppa_mailbot.store.tables import HELD, UNSENT, ReplyRow
@@ -28,6 +30,26 @@ def add(session: Session, row: ReplyRow) -> ReplyRow:
     session.add(row)
     session.flush()
     return row
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file of the file store that goes out with a mail; with a Content-ID it is a picture within its HTML."""
+
+    file: str  # store.files name
+    name: str
+    content_type: str
+    content_id: str = ""
+
+
+def enclose(row: ReplyRow, files: Sequence[Enclosure]) -> ReplyRow:
+    """These files go out with the mail."""
+    row.files = codec.dump(tuple(files), tuple[Enclosure, ...]) if files else ""
+    return row
+
+
+def enclosures(row: ReplyRow) -> tuple[Enclosure, ...]:
+    return codec.load(tuple[Enclosure, ...], row.files) if row.files else ()
 
 
 def get(session: Session, reply: int) -> ReplyRow:

@@ -30,6 +30,7 @@ from sqlalchemy.types import TypeDecorator
 NEW = text("state = 'new'")
 UNSENT = text("state IN ('queued', 'sending')")
 HELD = text("state = 'held'")
+EMPTY = text("''")
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -94,7 +95,7 @@ class SubmissionRow(Base):
     """One conversation about one purchase."""
 
     __tablename__ = "submissions"
-    __table_args__ = (Index("ix_submissions_state", "state", "updated"),)
+    __table_args__ = (Index("ix_submissions_state", "state", "updated"), Index("ix_submissions_updated", "updated"))
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     token: Mapped[str] = mapped_column(String(16), unique=True)  # of the subject's [SOPPA-token]
@@ -178,6 +179,7 @@ class ReplyRow(Base):
     ambiguous: Mapped[bool] = mapped_column(Boolean, default=False)  # an attempt may have reached the vendor
     bounced: Mapped[bool] = mapped_column(Boolean, default=False)
     edited: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())  # by a person, while held
+    files: Mapped[str] = mapped_column(default="", server_default=EMPTY)  # codec.dump(tuple[Enclosure, ...])
 
 
 class DecisionRow(Base):
@@ -207,6 +209,27 @@ class FollowUpRow(Base):
     answer_id: Mapped[int] = mapped_column(ForeignKey("replies.id"))
     kind: Mapped[str] = mapped_column(String(16))  # reminder | closing
     step: Mapped[int]  # of the reminders, from 1; 0 for the closing
+
+
+class HandoffRow(Base):
+    """A packet that went to the District's own offices: what it said, so that none gets the same one twice."""
+
+    __tablename__ = "handoffs"
+    __table_args__ = (
+        UniqueConstraint("submission_id", "recipient", "verdict", name="uq_handoffs_packet"),
+        Index("ix_handoffs_changed", "changed"),
+    )
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    submission_id: Mapped[int] = mapped_column(ForeignKey("submissions.id"))
+    recipient: Mapped[str]  # handoff.recipients.name
+    verdict: Mapped[str] = mapped_column(String(64))  # keeping.verdict_key
+    said: Mapped[str]  # codec.dump(Verdict): later ones are held against it
+    file: Mapped[str] = mapped_column(String(64))  # of the file store: the ZIP, or the cover sheet past the size limit
+    name: Mapped[str]  # of that file, as it was sent
+    created: Mapped[datetime]
+    who: Mapped[str]
+    changed: Mapped[datetime | None] = mapped_column(default=None)  # noted that the submission says something else now
 
 
 class EventRow(Base):
