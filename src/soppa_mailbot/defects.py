@@ -19,7 +19,7 @@ from soppa_mailbot.store import events, messages
 log = logging.getLogger(__name__)
 
 STOPPED = "defect"  # mark: since when nothing is processed
-_TRIED = "defect_tried"  # mark: when it was last tried
+TRIED = "defect_tried"  # mark: when it was last tried
 IN_A_ROW = 5
 _RETRY = timedelta(minutes=10)
 
@@ -27,7 +27,7 @@ _RETRY = timedelta(minutes=10)
 def begin(bot: Bot, tally: Tally) -> None:
     """Before anything is processed: whether this pass probes, or waits."""
     with bot.store.reading() as session:
-        stopped, tried = events.mark(session, STOPPED), events.mark(session, _TRIED)
+        stopped, tried = events.mark(session, STOPPED), events.mark(session, TRIED)
     tally.probing = stopped is not None
     if tally.probing and tried is not None and bot.clock() < tried.at + _RETRY:
         tally.stopped = True
@@ -67,7 +67,7 @@ def reset(bot: Bot, tally: Tally) -> None:
     tally.probing = False
     with bot.store.writing() as session:
         events.clear_mark(session, STOPPED)
-        events.clear_mark(session, _TRIED)
+        events.clear_mark(session, TRIED)
         events.record(session, "defect_over", now=bot.clock(), why="mails are processed again")
 
 
@@ -78,7 +78,7 @@ def _stop(bot: Bot, tally: Tally) -> None:
             why = f"the program failed on {IN_A_ROW} mails in a row"
             events.record(session, "defect", now=bot.clock(), why=why)
             events.set_mark(session, STOPPED, bot.clock())
-        events.set_mark(session, _TRIED, bot.clock())
+        events.set_mark(session, TRIED, bot.clock())
     _tell(tally, "update soppa-mailbot or undo its last change; then `soppa-mailbot resume`")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from soppa_mailbot import wording
@@ -47,6 +48,8 @@ class DigestRow:
     new: bool = False  # first seen since the last digest
     reply: str = ""  # the newest reply: held | queued | sent | failed; "" none
     token: str = ""
+    bounced: tuple[str, ...] = ()  # addresses that did not take our mail
+    release: str = ""  # code by which a held answer is released by mail; "" where that is not possible
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,11 @@ class Entry:
     new: bool
     held: bool
     undelivered: bool
+    bounced: tuple[str, ...] = ()
+    board: date | None = None  # the Board's next meeting, where it comes after the deadline
+    release: str = ""  # "[RELEASE-...]"
+    send_link: str = ""  # mailto: with everything filled in
+    discard_link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +156,12 @@ class Digest:
     last_poll: str  # "November 3, 2026, 6:58 AM"; "" unknown
     unread: int
     queued: int
+    next_meeting: date | None = None  # of the Board
+
+    @property
+    def release_by_mail(self) -> bool:
+        """Some held answer can be released by mail."""
+        return any(entry.release for entry in self.held)
 
     @property
     def quiet(self) -> bool:
@@ -166,6 +180,8 @@ class DigestMail:
 class _Frame:
     zone: ZoneInfo
     today: date
+    address: str = ""  # the procurement mailbox
+    meeting: date | None = None  # of the Board, the next
 
     def day(self, moment: datetime | None) -> date | None:
         return moment.astimezone(self.zone).date() if moment else None
@@ -186,13 +202,14 @@ def build(
     ignored: int = 0,
     health: Health | None = None,
     shown_inquiries: int = 10,
+    next_meeting: date | None = None,
 ) -> Digest:
     """The work list at `now`. `since` is when the last digest was made (None: never); `failures`, `inquiries` and
-    `ignored` are those of the time between."""
+    `ignored` are those of the time between. `next_meeting` is the Board's: a deadline before it is at risk."""
     zone = ZoneInfo(district.timezone)
-    frame = _Frame(zone, now.astimezone(zone).date())
+    frame = _Frame(zone, now.astimezone(zone).date(), district.address, next_meeting)
     health = health or Health()
-    entries = [(row.state, _entry(row, frame)) for row in rows if row.state not in _OVER]
+    entries = [(row.state, _entry(row, frame)) for row in rows if row.state not in _OVER or _waits_held(row)]
     open_entries = [entry for _, entry in entries]
 
     def in_state(state: str) -> tuple[Entry, ...]:
@@ -204,7 +221,7 @@ def build(
         today=frame.today,
         clock=frame.clock(now),
         since=frame.day(since),
-        at_risk=tuple(sorted((e for e in open_entries if e.risk), key=_urgency)),
+        at_risk=tuple(sorted((e for s, e in entries if e.risk and s not in _OVER), key=_urgency)),
         for_district=in_state("waiting_district"),
         to_decide=in_state("review"),
         held=tuple(sorted((e for e in open_entries if e.held), key=_urgency)),
@@ -219,7 +236,13 @@ def build(
         last_poll=_moment(health.last_poll, frame),
         unread=health.unread,
         queued=health.queued,
+        next_meeting=next_meeting,
     )
+
+
+def _waits_held(row: DigestRow) -> bool:
+    """The closing mail of what was just closed as stale may wait for its release."""
+    return row.state == "stale" and row.reply == _HELD
 
 
 def render(digest: Digest, templates: Templates) -> DigestMail:
@@ -234,6 +257,8 @@ def render(digest: Digest, templates: Templates) -> DigestMail:
 def _entry(row: DigestRow, frame: _Frame) -> Entry:
     since = frame.day(row.since or row.last_message)
     days = (row.deadline - frame.today).days if row.deadline else 0
+    board = frame.meeting if row.deadline is not None and frame.meeting and row.deadline < frame.meeting else None
+    release = row.release if row.reply == _HELD else ""
     parts = {status: [i for i in row.items if i.status == status] for status in Status}
     return Entry(
         product=wording.clean(row.product, 80),
@@ -243,8 +268,8 @@ def _entry(row: DigestRow, frame: _Frame) -> Entry:
         schools=wording.listing([wording.clean(s, 60) for s in row.schools], 4),
         deadline=row.deadline,
         days=days,
-        risk=row.deadline is not None and days < RISK_DAYS,
-        turn={"waiting_district": "district", "waiting_vendor": "vendor"}.get(row.state, "person"),
+        risk=row.deadline is not None and (days < RISK_DAYS or board is not None),
+        turn={"waiting_district": "district", "waiting_vendor": "vendor", "stale": "vendor"}.get(row.state, "person"),
         since=since,
         waited=max(0, (frame.today - since).days) if since else 0,
         missing=tuple(i.item.value for i in parts[Status.MISSING]),
@@ -255,7 +280,17 @@ def _entry(row: DigestRow, frame: _Frame) -> Entry:
         new=row.new,
         held=row.reply == _HELD,
         undelivered=row.reply == "failed",
+        bounced=tuple(wording.clean(address, 120) for address in row.bounced),
+        board=board,
+        release=release,
+        send_link=_mailto(frame.address, release, "send"),
+        discard_link=_mailto(frame.address, release, "discard"),
     )
+
+
+def _mailto(address: str, subject: str, body: str) -> str:
+    """A link that opens a mail with everything filled in (RFC 6068)."""
+    return f"mailto:{quote(address, safe='@')}?subject={quote(subject)}&body={body}" if subject else ""
 
 
 def _prose(text: str, limit: int) -> str:

@@ -13,12 +13,12 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from soppa_mailbot import codec, deciding, holding
+from soppa_mailbot import codec, deciding, holding, releasing, staff_mail
 from soppa_mailbot.bot import Bot, Tally
 from soppa_mailbot.core import sent_at
 from soppa_mailbot.deciding import Case
 from soppa_mailbot.errors import MailbotError, StoreError
-from soppa_mailbot.model import Address
+from soppa_mailbot.model import Address, Message
 from soppa_mailbot.store import events, messages, submissions
 from soppa_mailbot.store.tables import MessageRow
 
@@ -98,6 +98,14 @@ def _process(bot: Bot, pk: int) -> str:
             return "duplicate"
     message = bot.core.parse(bot.store.files.read(row.raw))
     bot.checkpoint("parsed")
+    wish = staff_mail.read(message, bot.staff)
+    if wish is not None:
+        with bot.store.writing() as session:
+            row = messages.get(session, pk)
+            if row.state == "new":
+                _describe(row, message)
+                releasing.carry_out(session, bot, row, message, wish)
+        return "processed"
     with bot.store.reading() as session:
         answering = deciding.by_thread(session, bot, message).submission is not None
     found = bot.core.examine(
@@ -111,11 +119,16 @@ def _process(bot: Bot, pk: int) -> str:
     with bot.store.writing() as session:
         row = messages.get(session, pk)
         if row.state == "new":  # else another machine has decided it meanwhile
-            row.message_id, row.subject = messages.storable(message.message_id), messages.storable(message.subject)
-            row.sender = messages.storable(_written(message.sender))
+            _describe(row, message)
             row.findings = codec.dump(found)
             deciding.decide(session, bot, row, case)
     return "processed"
+
+
+def _describe(row: MessageRow, message: Message) -> None:
+    """What people are shown of a mail, now that it is parsed."""
+    row.message_id, row.subject = messages.storable(message.message_id), messages.storable(message.subject)
+    row.sender = messages.storable(_written(message.sender))
 
 
 def _link_copy(session: Session, row: MessageRow, copy: int, now: datetime) -> None:

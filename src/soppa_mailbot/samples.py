@@ -312,13 +312,13 @@ def rows() -> tuple[digest.DigestRow, ...]:
             items=states(soppa_form=(Status.UNCLEAR, "a poor scan"))),
         row("waiting_vendor", "Quillwright Press", "Quillwright Essays", "SOPPA-7RT5ZC", since=_days_ago(9),
             items=states(soppa_form=(Status.INCOMPLETE, "not signed; 2 fields empty"), deadline=(Status.MISSING, "")),
-            schools=schools[:1], reply="sent"),
+            schools=schools[:1], reply="sent", bounced=("lea@quillwright.example",)),
         row("waiting_vendor", "Ostrava Robotics", "RoboStart Kit", "SOPPA-3XP6LJ", since=_days_ago(3),
             deadline=date(2026, 11, 12), schools=("Kestrel Middle School",), reply="failed",
             items=states(rfi_form=(Status.MISSING, ""), order_form=(Status.MISSING, ""))),
         row("waiting_vendor", "Ashgrove Reading", "Ashgrove Stories", "SOPPA-8WN4QD", since=_days_ago(0.5), new=True,
             items=states(locations=(Status.UNCLEAR, "“Lincoln”: not on the school list")), reply="held",
-            deadline=date(2027, 3, 1)),
+            deadline=date(2027, 3, 1), release="[RELEASE-412-20261110-7GQ4M2ABCDEFGHIJKLMN]"),
         row("stale", "Longgone Labs", "Longgone", "SOPPA-1AA1AA", since=_days_ago(90)),
         row("closed", "Finished Software", "Finished", "SOPPA-5BB5BB", deadline=date(2026, 11, 9), since=_days_ago(2)),
     )  # fmt: skip
@@ -338,7 +338,7 @@ def digests() -> list[tuple[str, digest.Digest]]:
     health = digest.Health(last_poll=NOW - timedelta(minutes=2), unread=1, queued=2)
     full = digest.build(
         rows(), since=_days_ago(1), now=NOW, district=district(),
-        failures=failures, inquiries=inquiries, ignored=6, health=health,
+        failures=failures, inquiries=inquiries, ignored=6, health=health, next_meeting=date(2026, 11, 16),
     )  # fmt: skip
     ill = digest.build(
         rows()[3:4], since=None, now=NOW, district=district(), inquiries=inquiries, shown_inquiries=1,

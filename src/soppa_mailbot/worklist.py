@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from email.utils import parseaddr
 
 from sqlalchemy.orm import Session
 
+from soppa_mailbot import breaker, defects, pipeline, release_token
+from soppa_mailbot.business_days import Calendar
 from soppa_mailbot.digest import Digest, DigestRow, FailureRow, Health, InquiryRow, ItemState, build
+from soppa_mailbot.health import Facts, Refusal, next_meeting
+from soppa_mailbot.health import notes as health_notes
 from soppa_mailbot.model import Disposition, District, Item, Status
+from soppa_mailbot.releasing import REFUSED, bound_to
+from soppa_mailbot.staff_mail import Staff
 from soppa_mailbot.store import events, messages, outbox, views
 from soppa_mailbot.store.database import Store
+from soppa_mailbot.store.secret import secret_key
+from soppa_mailbot.store.tables import ReplyRow
 from soppa_mailbot.store.views import MessageView, ReplyView, SubmissionView
 
 OPEN = ("waiting_vendor", "waiting_district", "review")
@@ -18,33 +28,64 @@ FIRST_LOOK_BACK = timedelta(days=7)  # the first digest tells of the last week
 _SAYS_NOTHING_MORE = (Status.RECEIVED, Status.EXEMPT, Status.NOT_REQUIRED)
 
 
-def digest_of(store: Store, district: District, now: datetime, notes: tuple[str, ...] = ()) -> Digest:
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the district's configuration says to the digest."""
+
+    calendar: Calendar = field(default_factory=Calendar)
+    silence_days: int = 3  # business days without any mail
+    staff: Staff = field(default_factory=Staff)
+    token_days: int = 7  # for which a release code is good
+    meetings: tuple[date, ...] = ()  # of the Board
+
+
+def digest_of(
+    store: Store, district: District, now: datetime, notes: tuple[str, ...] = (), frame: Frame | None = None
+) -> Digest:
     """The digest at `now`: all that is open, and what happened since the last one."""
+    frame = frame or Frame()
     with store.reading() as session:
         last = events.last_digest(session)
         since = last.slot if last is not None else None
         start = since or now - FIRST_LOOK_BACK
         mails = views.messages_since(session, start)
+        held = outbox.held(session)
+        codes = _release_codes(store, held, now, frame)
+        found = views.submissions(
+            session, states=OPEN, since=start, ids=[r.submission_id for r in held if r.submission_id]
+        )
+        told = (*notes, *health_notes(_facts(session, start, held), now, frame.calendar, frame.silence_days))
         return build(
-            [_row(view, since) for view in views.submissions(session, states=OPEN, since=start)],
+            [_row(view, since, codes) for view in found],
             since=since,
             now=now,
             district=district,
             failures=_failures(mails, views.failed_deliveries(session, start)),
             inquiries=[_inquiry(mail) for mail in mails if _is(mail, Disposition.INQUIRY)],
             ignored=sum(_is(mail, Disposition.IGNORED) for mail in mails),
-            health=_health(session, notes),
+            health=_health(session, told),
+            next_meeting=next_meeting(frame.meetings, frame.calendar.day(now)),
         )
+
+
+def _release_codes(store: Store, held: list[ReplyRow], now: datetime, frame: Frame) -> dict[str, str]:
+    """A code for each held answer, by its Message-ID; none where no mail could be believed."""
+    if not held or not frame.staff.may_write:
+        return {}
+    key = secret_key(store.files)
+    expires = frame.calendar.day(now) + timedelta(days=frame.token_days)
+    return {row.message_id: release_token.make(key, bound_to(row), expires) for row in held}
 
 
 def _is(mail: MessageView, disposition: Disposition) -> bool:
     return mail.state == "processed" and mail.disposition == disposition
 
 
-def _row(view: SubmissionView, since: datetime | None) -> DigestRow:
+def _row(view: SubmissionView, since: datetime | None, codes: Mapping[str, str]) -> DigestRow:
     verdict = view.verdict
     locations = verdict.item(Item.LOCATIONS)
-    newest = view.replies[-1] if view.replies else None
+    newest = next((r for r in reversed(view.replies) if r.state == "held"), None)
+    newest = newest or (view.replies[-1] if view.replies else None)
     return DigestRow(
         id=str(view.id),
         state=view.state,
@@ -59,10 +100,12 @@ def _row(view: SubmissionView, since: datetime | None) -> DigestRow:
         ),
         since=view.since,
         last_message=view.updated,
-        reasons=(*verdict.reasons, *(f"our answer to {address} came back" for address in view.bounced)),
+        reasons=verdict.reasons,
         new=since is None or view.created > since,
         reply=newest.state if newest is not None else "",
         token=view.token,
+        bounced=view.bounced,
+        release=codes.get(newest.message_id, "") if newest is not None else "",
     )
 
 
@@ -78,17 +121,30 @@ def _inquiry(mail: MessageView) -> InquiryRow:
     return InquiryRow(name or email, email, mail.subject, mail.received)
 
 
+def _facts(session: Session, since: datetime, held: list[ReplyRow]) -> Facts:
+    def at(name: str) -> datetime | None:
+        mark = events.mark(session, name)
+        return mark.at if mark is not None else None
+
+    unread = events.mark(session, pipeline.UNREAD_SINCE)
+    refusals = [e for e in events.since(session, since) if e.what == REFUSED]
+    return Facts(
+        last_mail=messages.latest(session),
+        refused_since=at(pipeline.REFUSED_SINCE),
+        unread_since=unread.at if unread is not None else None,
+        unread_why=unread.value if unread is not None else "",
+        breaker_since=at(breaker.TRIPPED),
+        breaker_held=sum(row.held == breaker.HOLDS for row in held),
+        defect_since=at(defects.STOPPED),
+        refusals=tuple(Refusal(e.who, e.why) for e in refusals),
+    )
+
+
 def _health(session: Session, notes: tuple[str, ...]) -> Health:
-    poll = events.mark(session, "polled")
-    refused = events.mark(session, "login_refused")
-    told = [*notes]
-    if refused is not None:
-        told.append(
-            f"the mailbox has refused the login since {refused.at:%B} {refused.at.day}; the administrator must act"
-        )
+    poll = events.mark(session, pipeline.POLLED)
     return Health(
         last_poll=poll.at if poll is not None else None,
         unread=len(messages.waiting(session)),
         queued=outbox.waiting(session),
-        notes=tuple(told),
+        notes=notes,
     )

@@ -7,16 +7,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from email.utils import parseaddr
 from pathlib import Path
 
 from soppa_mailbot import lock, pipeline
 from soppa_mailbot.bot import Bot, now
+from soppa_mailbot.business_days import Calendar
 from soppa_mailbot.commands.opening import Opened, opened
+from soppa_mailbot.config import Config
 from soppa_mailbot.core import own_message_id_domain
 from soppa_mailbot.daemon import Daemon, Digest, log_tally
 from soppa_mailbot.digest import render
+from soppa_mailbot.staff_mail import Staff
 from soppa_mailbot.store.migrate import open_store
-from soppa_mailbot.worklist import digest_of
+from soppa_mailbot.worklist import Frame, digest_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +32,34 @@ class Assembled:
 
     def rendered_digest(self, moment: datetime) -> tuple[str, str, str]:
         """Subject, text, HTML of the digest at `moment`."""
-        digest = digest_of(self.bot.store, self.program.district, moment)
+        digest = digest_of(self.bot.store, self.program.district, moment, frame=frame_of(self.program.config))
         mail = render(digest, self.program.core.templates)
         return mail.subject, mail.text, mail.html
+
+
+def calendar_of(config: Config) -> Calendar:
+    return Calendar(config.district.timezone, frozenset(config.calendar.holidays))
+
+
+def staff_of(config: Config) -> Staff:
+    """Whose mail may release held answers."""
+    listed = (parseaddr(written)[1].casefold() for written in (*config.digest.to, *config.staff.addresses))
+    return Staff(
+        addresses=frozenset(listed),
+        domains=frozenset(domain.casefold() for domain in config.district.domains),
+        trusted_authserv=frozenset(name.casefold() for name in config.replies.trusted_authserv),
+    )
+
+
+def frame_of(config: Config) -> Frame:
+    """What the configuration says to the digest."""
+    return Frame(
+        calendar=calendar_of(config),
+        silence_days=config.digest.silence_days,
+        staff=staff_of(config),
+        token_days=config.staff.token_days,
+        meetings=config.board.meetings,
+    )
 
 
 @contextmanager
@@ -47,6 +76,9 @@ def assembled(path: Path, clock: Callable[[], datetime] = now) -> Iterator[Assem
                 smtp=config.smtp,
                 replies=config.replies,
                 message_id_domain=own_message_id_domain(program.district),
+                calendar=calendar_of(config),
+                reminders=config.reminders,
+                staff=staff_of(config),
                 clock=clock,
             )
             yield Assembled(program, bot)

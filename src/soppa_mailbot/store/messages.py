@@ -39,6 +39,11 @@ def waiting(session: Session) -> list[int]:
     return list(session.scalars(select(MessageRow.id).where(NEW).order_by(MessageRow.id)))
 
 
+def latest(session: Session) -> datetime | None:
+    """When the last mail was kept, whatever it was; None before the first."""
+    return session.scalar(select(MessageRow.stored).order_by(MessageRow.id.desc()).limit(1))
+
+
 def get(session: Session, pk: int) -> MessageRow:
     return session.get_one(MessageRow, pk)
 
