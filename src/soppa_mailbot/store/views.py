@@ -92,8 +92,6 @@ def submissions(
         conditions.append(SubmissionRow.updated > since)
     if ids is not None:
         conditions.append(SubmissionRow.id.in_(list(ids)))
-    if ids is not None:
-        conditions.append(SubmissionRow.id.in_([number for number in ids if number is not None]))
     if conditions:
         query = query.where(or_(*conditions))
     rows = list(session.scalars(query))

@@ -1,0 +1,152 @@
+"""Release codes and the mails that carry them: what counts, and all that does not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from soppa_mailbot import release_token, staff_mail
+from soppa_mailbot.mail.parse import parse
+from soppa_mailbot.model import Message
+from soppa_mailbot.release_token import Held
+from soppa_mailbot.staff_mail import DISCARD, NOTE, NOTHING_TRUSTED, SEND, Staff
+
+KEY = b"k" * 32
+HELD = Held(412, 7, "<a1@soppa-mailbot.district.example>", "jo@acme.example\nRe: AcmeMath\nMissing: order form")
+DAY = date(2026, 9, 15)
+CODE = release_token.make(KEY, HELD, DAY)
+STAFF = Staff(
+    frozenset({"buyer@district.example"}), frozenset({"district.example"}), frozenset({"mx.district.example"})
+)
+VOUCHED = "mx.district.example; dmarc=pass header.from=district.example"
+
+
+def code(subject: str = CODE) -> release_token.Token:
+    (found,) = release_token.find(subject)
+    return found
+
+
+# --- codes ---
+
+
+def test_a_code_holds_until_its_last_day() -> None:
+    assert release_token.holds(KEY, code(), HELD, DAY) == ""
+    assert "expired" in release_token.holds(KEY, code(), HELD, date(2026, 9, 16))
+
+
+@pytest.mark.parametrize("subject", [f"RE: {CODE}", CODE.lower(), f"[EXTERNAL] Re: {CODE} Fwd", f"{CODE} {CODE}"])
+def test_what_mail_programs_do_to_a_subject(subject: str) -> None:
+    assert release_token.holds(KEY, code(subject), HELD, DAY) == ""
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"words": HELD.words + "!"},  # edited since
+        {"message_id": "<a2@soppa-mailbot.district.example>"},
+        {"submission": 8},
+        {"reply": 413},
+    ],
+)
+def test_a_code_stands_for_one_answer_as_it_was_shown(change: dict[str, object]) -> None:
+    assert "does not fit" in release_token.holds(KEY, code(), replace(HELD, **change), DAY)  # type: ignore[arg-type]
+
+
+def test_nobody_can_make_one_or_stretch_one() -> None:
+    later = CODE.replace("20260915", "20270915")
+    assert "does not fit" in release_token.holds(KEY, code(later), HELD, DAY)
+    other = release_token.make(b"x" * 32, HELD, DAY)
+    assert "does not fit" in release_token.holds(KEY, code(other), HELD, DAY)
+
+
+@pytest.mark.parametrize("subject", ["", "[RELEASE-412-20260915]", "[SOPPA-4M7QX2]", CODE.replace("0915", "1399")])
+def test_what_is_no_code(subject: str) -> None:
+    assert release_token.find(subject) == ()
+
+
+# --- mails ---
+
+
+def mail(
+    body: str = "send", subject: str = CODE, sender: str = "Buyer <buyer@district.example>", *more: str
+) -> Message:
+    header = (f"Authentication-Results: {VOUCHED}", f"From: {sender}", f"Subject: {subject}", *more)
+    return parse(("\r\n".join((*header, "Content-Type: text/plain; charset=utf-8", "", body))).encode())
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        ("send", SEND),
+        ("Send.\r\n", SEND),
+        ("  SEND!  ", SEND),
+        ("discard", DISCARD),
+        ("Discard\r\n\r\n-- \r\nPat Doe\r\nBuyer", DISCARD),
+        ("send\r\n\r\nPat Doe\r\nDistrict 1", SEND),
+        ("send\r\n\r\nSent from my iPhone", SEND),
+        ("send\r\n\r\nOn Tue, Sep 8, 2026 Procurement wrote:\r\n> discard", SEND),
+        ("do not send", NOTE),
+        ("send it on Friday", NOTE),
+        ("send\r\nbut call them first", NOTE),
+        ("send?", NOTE),
+        ("send\r\n\r\nNo, wait.", NOTE),
+        ("I will call them.", NOTE),
+        ("", NOTE),
+        ("> send", NOTE),
+    ],
+)
+def test_what_a_mail_says(body: str, what: str) -> None:
+    wish = staff_mail.read(mail(body), STAFF)
+    assert wish is not None and wish.refused == "" and wish.what == what
+
+
+@pytest.mark.parametrize(
+    ("message", "staff", "reason"),
+    [
+        (mail(sender="x@district.example"), STAFF, "is not listed"),
+        (mail(sender="buyer@district.example, evil@acme.example"), STAFF, "more than one sender"),
+        (mail("send", f"{CODE} {CODE.replace('412', '413')}"), STAFF, "more than one release code"),
+        (mail("send", CODE, "buyer@district.example", "Auto-Submitted: auto-replied"), STAFF, "automatic"),
+        (mail(), replace(STAFF, trusted_authserv=frozenset()), NOTHING_TRUSTED),
+        (mail(), replace(STAFF, trusted_authserv=frozenset({"other.example"})), "vouches"),
+        (mail(), replace(STAFF, addresses=frozenset()), "is not listed"),
+    ],
+)
+def test_what_does_not_count(message: Message, staff: Staff, reason: str) -> None:
+    wish = staff_mail.read(message, staff)
+    assert wish is not None and reason in wish.refused
+
+
+@pytest.mark.parametrize(
+    "results",
+    [
+        "mx.district.example; dmarc=fail header.from=district.example",
+        "mx.district.example; spf=pass smtp.mailfrom=acme.example",
+        "mx.evil.example; dmarc=pass header.from=district.example",
+        "mx.district.example; none",
+    ],
+)
+def test_who_is_not_vouched_for_does_not_count(results: str) -> None:
+    message = mail()
+    headers = tuple((n, results if n == "Authentication-Results" else v) for n, v in message.headers)
+    wish = staff_mail.read(replace(message, headers=headers), STAFF)
+    assert wish is not None and "vouches" in wish.refused
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        mail(subject="Re: SOPPA work list"),
+        mail(sender="jo@acme.example"),  # an outsider with a code: an ordinary mail
+        mail(sender="buyer@sub.district.example"),
+    ],
+)
+def test_every_other_mail_goes_its_usual_way(message: Message) -> None:
+    assert staff_mail.read(message, STAFF) is None
+
+
+def test_an_address_of_another_domain_is_never_permitted() -> None:
+    staff = replace(STAFF, addresses=frozenset({"buyer@elsewhere.example"}))
+    assert staff.permitted() == frozenset() and not staff.may_write
