@@ -208,7 +208,8 @@ def _values(item: Item, text: str, district: District) -> tuple[str, ...]:
     said = [word.strip() for word in text.split(";") if word.strip()]
     unknown = [word for word in said if word.casefold() not in names]
     if unknown or not said:
-        raise UsageError(f"--value: not on the school list: {', '.join(unknown) or text!r}; part several names with ;")
+        named = ", ".join(unknown) or "nothing"
+        raise UsageError(f"--value: not on the school list: {named}; part several names with ;")
     return tuple(dict.fromkeys(names[word.casefold()] for word in said))
 
 
