@@ -11,6 +11,7 @@ from soppa_mailbot.finding import claims, deadline, intent, papers, places, prod
 from soppa_mailbot.finding.names import company_core, domain_matches, occurs
 from soppa_mailbot.finding.order_form import assess
 from soppa_mailbot.finding.papers import OrderText, Papers
+from soppa_mailbot.finding.totals import total_in_dollars
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.model import (
     Address,
@@ -144,6 +145,7 @@ def _in_the_mail(own: str, covering: str, names: Sequence[str], read: Papers) ->
                     evidence=opinion.reasons,
                     products=opinion.products,
                     vendor=opinion.vendor,
+                    total=total_in_dollars(text),
                 )
             ]
     return []

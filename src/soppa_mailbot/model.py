@@ -433,6 +433,7 @@ class PaperFinding:
     evidence: tuple[Evidence, ...] = ()
     products: tuple[str, ...] = ()  # order forms: what is bought
     vendor: str = ""  # order forms: who sells
+    total: str = ""  # order forms: what it comes to in US dollars, "12450.00"; "" where that is not sure
     confidence: float = 1.0
 
 

@@ -13,6 +13,7 @@ from itertools import groupby
 
 from soppa_mailbot.finding.names import occurs
 from soppa_mailbot.finding.order_form import Opinion, assess
+from soppa_mailbot.finding.totals import total_in_dollars
 from soppa_mailbot.model import Document, Evidence, FormPart, Item, Kind, PaperFinding, Reason, Unreadable
 
 _FORM_KINDS = {"rfi": Kind.RFI_FORM, "soppa": Kind.SOPPA_FORM}
@@ -191,6 +192,7 @@ def _judged(document: Document, pages: tuple[int, ...], district_names: Sequence
         evidence=opinion.reasons,
         products=opinion.products,
         vendor=opinion.vendor,
+        total=total_in_dollars(text) if opinion.is_order_form else "",
         confidence=_confidence(document, pages),
     )
 

@@ -1,0 +1,46 @@
+"""What an order form comes to, in US dollars; only where it says so beyond doubt. Pure.
+
+The Board's threshold hangs on it, so a wrong sum is worse than none: two different totals, another currency or a sum
+that may be a count give none.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+# the surest label that occurs decides; "subtotal", "total students" and a column's heading are none of them
+_LABELS = (
+    r"(?:grand|order|quote|quotation|proposal|contract|invoice|estimated|final|project)[ ]total(?:[ ](?:price|cost|amount|due))?",
+    r"total[ ](?:due|amount(?:[ ]due)?|price|cost|investment|order(?:[ ]value)?|contract[ ]value|purchase(?:[ ]price)?|"
+    r"fees?|charges?)|amount[ ]due",
+    r"total",
+)
+_IN_DOLLARS = r"(?:[ ](?:usd|us\$|\((?:in[ ])?(?:usd|us[ ]dollars|us\$)\)))?"
+_SUM = r"(?P<sum>(?:(?:USD|US)[ ]?)?\$[ ]?\d[\d,]*(?:\.\d\d)?(?!\d)|\d{1,3}(?:,\d{3})+(?:\.\d\d)?(?![\d,])|\d+\.\d\d(?!\d))"
+_LINES = tuple(
+    re.compile(rf"(?:^|\t|[|])[ *#]*(?:{label}){_IN_DOLLARS}[ *]*[:.]*[ \t|.*_-]{{0,60}}(?:(?:USD|=)[ ]?)?{_SUM}(?P<rest>[^\n\t|]*)", re.I | re.M)
+    for label in _LABELS
+)  # fmt: skip
+_FOREIGN = re.compile(r"[€£¥]|\b(?:CAD|AUD|NZD|EUR|GBP|CA\$|C\$|A\$)(?![a-z])")
+_RATE = re.compile(r"\s*(?:/|per\b|each\b|%|a (?:month|year|student|seat)\b|monthly\b)", re.IGNORECASE)
+
+
+def total_in_dollars(text: str) -> str:
+    """`12450.00` for the text of an order form; "" where no total, or more than one, can be read.
+
+    Of several lines with equally telling labels all must say the same.
+    """
+    if _FOREIGN.search(text):
+        return ""
+    for pattern in _LINES:
+        found = {_amount(m["sum"]) for m in pattern.finditer(text) if not _RATE.match(m["rest"])}
+        if len(found) == 1:
+            return f"{found.pop():.2f}"
+        if found:
+            return ""
+    return ""
+
+
+def _amount(words: str) -> Decimal:
+    return Decimal(re.sub(r"[^\d.]", "", words))
