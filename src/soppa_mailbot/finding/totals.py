@@ -11,17 +11,23 @@ from decimal import Decimal
 
 # the surest label that occurs decides; "subtotal", "total students" and a column's heading are none of them
 _LABELS = (
-    r"(?:grand|order|quote|quotation|proposal|contract|invoice|estimated|final|project)[ ]total(?:[ ](?:price|cost|amount|due))?",
+    r"(?:grand|order|quote|quotation|proposal|contract|invoice|estimated|final|project)[ ]total"
+    r"(?:[ ](?:price|cost|amount|due))?",
     r"total[ ](?:due|amount(?:[ ]due)?|price|cost|investment|order(?:[ ]value)?|contract[ ]value|purchase(?:[ ]price)?|"
     r"fees?|charges?)|amount[ ]due",
     r"total",
 )
 _IN_DOLLARS = r"(?:[ ](?:usd|us\$|\((?:in[ ])?(?:usd|us[ ]dollars|us\$)\)))?"
-_SUM = r"(?P<sum>(?:(?:USD|US)[ ]?)?\$[ ]?\d[\d,]*(?:\.\d\d)?(?!\d)|\d{1,3}(?:,\d{3})+(?:\.\d\d)?(?![\d,])|\d+\.\d\d(?!\d))"
+_LEADERS = r"[ *]*[:.]*[ \t|.*_-]{0,60}(?:(?:USD|=)[ ]?)?"
+_SUM = (  # a bare number counts with its thousands or cents only
+    r"(?P<sum>(?:(?:USD|US)[ ]?)?\$[ ]?\d[\d,]*(?:\.\d\d)?(?!\d)|\d{1,3}(?:,\d{3})+(?:\.\d\d)?(?![\d,])|\d+\.\d\d(?!\d))"
+)
 _LINES = tuple(
-    re.compile(rf"(?:^|\t|[|])[ *#]*(?:{label}){_IN_DOLLARS}[ *]*[:.]*[ \t|.*_-]{{0,60}}(?:(?:USD|=)[ ]?)?{_SUM}(?P<rest>[^\n\t|]*)", re.I | re.M)
+    re.compile(
+        rf"(?:^|\t|[|])[ *#]*(?:{label}){_IN_DOLLARS}{_LEADERS}{_SUM}(?P<rest>[^\n\t|]*)", re.IGNORECASE | re.MULTILINE
+    )
     for label in _LABELS
-)  # fmt: skip
+)
 _FOREIGN = re.compile(r"[€£¥]|\b(?:CAD|AUD|NZD|EUR|GBP|CA\$|C\$|A\$)(?![a-z])")
 _RATE = re.compile(r"\s*(?:/|per\b|each\b|%|a (?:month|year|student|seat)\b|monthly\b)", re.IGNORECASE)
 
