@@ -178,3 +178,15 @@ def test_the_demo_shows_the_main_job(tmp_path: Path) -> None:
     assert "Waits for the District" in digest.read_text(encoding="utf-8")
     for row in ("Fernway Math", "Tidewell Reader", "Hearth Payroll"):
         assert row in done.stdout
+
+
+def test_check_makes_nothing_in_the_districts_folder(tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLES / "district", tmp_path / "d")
+    before = sorted(p.name for p in (tmp_path / "d").iterdir())
+    done = bot("-c", tmp_path / "d" / "config.toml", "check", "--no-network")
+    assert done.returncode == 0, done.stdout
+    assert "made at the first run" in done.stdout
+    assert sorted(p.name for p in (tmp_path / "d").iterdir()) == before
+    shown = bot("-c", tmp_path / "d" / "config.toml", "submissions", "--json")
+    assert json.loads(shown.stdout) == []
+    assert "schema 0" in bot("-c", tmp_path / "d" / "config.toml", "check", "--no-network").stdout

@@ -2,7 +2,7 @@
 
 Each folder under `districts/` is a fictional district with its own forms, lists, mails and labels (`labels.jsonl`, in
 the words of the program's interface), written without a look at the code. The floors below are figures that were
-reached; a change that falls below one has to say why. No false `received` and no forbidden answer is a rule, not a floor.
+reached; a change that falls below one has to say why. That nothing is received falsely is a rule, not a floor.
 """
 
 from __future__ import annotations

@@ -12,9 +12,10 @@ from rich.table import Table
 
 from soppa_mailbot.commands.blanks_page import blanks_page, label_of
 from soppa_mailbot.commands.opening import load_config, workers_of
+from soppa_mailbot.commands.run import staff_of
 from soppa_mailbot.config import Config
 from soppa_mailbot.district import Prepared, prepare
-from soppa_mailbot.errors import ConfigError, MailbotError, UsageError
+from soppa_mailbot.errors import ConfigError, MailbotError, StoreError, UsageError
 from soppa_mailbot.model import Blank
 from soppa_mailbot.terminal import clean
 
@@ -161,14 +162,59 @@ def _schedule(config: Config, report: _Report) -> None:
                 [f'digest.schedule: "{config.digest.schedule}": {error}; write crontab fields like "0 7 * * mon-fri"']
             ) from None
         say(f"{config.digest.schedule} {config.district.timezone} to {', '.join(config.digest.to)}")
+    with report.step("staff mail") as say:
+        say(_who_releases(config))
+
+
+def _who_releases(config: Config) -> str:
+    """Who may release held answers by mail; or why nobody can, which is no fault."""
+    staff = staff_of(config)
+    if not staff.trusted_authserv:
+        return "nobody releases answers by mail: name your mail server in replies.trusted_authserv"
+    permitted = staff.permitted()
+    outside = sorted(staff.addresses - permitted)
+    told = f"{', '.join(sorted(permitted)) or 'nobody'} may release answers by mail"
+    return told + (f"; not {', '.join(outside)}: outside district.domains" if outside else "")
 
 
 def _database(config: Config, report: _Report) -> None:
-    from soppa_mailbot.store.migrate import HEAD, open_store
+    """Looks, and neither makes nor changes anything."""
+    from soppa_mailbot.store.database import open_engine, sqlite_file
+    from soppa_mailbot.store.migrate import HEAD, current_schema, known_schemas
 
     with report.step("database") as say:
-        open_store(config.store.url, config.store.files).close()
-        say(f"schema {HEAD}")
+        for key, folder in (("store.url", _sqlite_folder(config)), ("store.files", config.store.files)):
+            if folder is not None and (told := _unwritable(folder)):
+                report.problems.append(f"{key}: {told}")
+        engine = open_engine(config.store.url)
+        file = sqlite_file(engine)
+        if file is not None and not file.exists():
+            say(f"{file} is made at the first run")
+            return
+        schema = current_schema(engine)
+        engine.dispose()
+        if schema is not None and schema not in known_schemas():
+            raise StoreError(
+                f"the database has schema {schema}, newer than this program's {HEAD}; install the newer one"
+            )
+        say(f"schema {schema or 'none yet'}" + (f", brought to {HEAD} at the next run" if schema != HEAD else ""))
+
+
+def _sqlite_folder(config: Config) -> Path | None:
+    from soppa_mailbot.store.database import open_engine, sqlite_file
+
+    file = sqlite_file(open_engine(config.store.url))
+    return file.parent if file is not None else None
+
+
+def _unwritable(folder: Path) -> str:
+    """What is the matter with a folder to write to, or to be made in the nearest that exists; "" if nothing is."""
+    place = folder
+    while not place.exists() and place != place.parent:
+        place = place.parent
+    if not place.is_dir():
+        return f"{place} is not a folder"
+    return "" if os.access(place, os.W_OK) else f"{place} cannot be written by this user; name another place"
 
 
 def _mailbox(config: Config, report: _Report) -> None:

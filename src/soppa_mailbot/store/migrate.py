@@ -68,6 +68,11 @@ def current_schema(engine: Engine) -> str | None:
         return _current(connection)
 
 
+def known_schemas() -> frozenset[str]:
+    """Every revision that this program can bring up to date."""
+    return frozenset(_known(alembic_config()))
+
+
 def migrations_folder() -> Path:
     """Inside the installed package, or at the top of a source checkout."""
     packaged = Path(__file__).resolve().parents[1] / "migrations"
