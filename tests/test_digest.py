@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from soppa_mailbot import samples
-from soppa_mailbot.digest import Digest, DigestMail, DigestRow, FailureRow, Health, InquiryRow, build, render
+from soppa_mailbot.digest import Decided, Digest, DigestMail, DigestRow, FailureRow, Health, InquiryRow, build, render
 from soppa_mailbot.model import Item, Status
 from soppa_mailbot.templates import Templates
 
@@ -234,3 +234,11 @@ def test_items_are_named_as_people_name_them() -> None:
     items = samples.states(**{item.value: (Status.MISSING, "") for item in Item})
     text = " ".join(mail(made(row(items=items))).text.split())
     assert "Missing: order form, RFI form, SOPPA form, school(s) or department(s), deadline." in text
+
+
+def test_the_figure_of_answers_released_unchanged() -> None:
+    digest = made(row(), decided=Decided(30, unchanged=1, edited=0, discarded=0))
+    told = "Of the 1 held answer that was decided in the last 30 days, 1 was released unchanged."
+    text = " ".join(mail(digest).text.split())
+    assert told in text and told in mail(digest).html
+    assert "held answer" not in mail(made(row(), decided=Decided(30, 0, 0, 0))).text.split("THE PROGRAM")[1]

@@ -12,12 +12,14 @@ from conftest import Clock, vendor_mail
 from soppa_mailbot import fingerprint, joining, people, processing
 from soppa_mailbot.bot import Bot, Tally
 from soppa_mailbot.config import RepliesSection
+from soppa_mailbot.digest import Decided
 from soppa_mailbot.errors import UsageError
 from soppa_mailbot.model import Item, Kind, Status
 from soppa_mailbot.people import Outcome, Person, Saying
 from soppa_mailbot.store import decisions, detail, events, messages, views
 from soppa_mailbot.store.database import Store
 from soppa_mailbot.store.tables import MessageRow, ReplyRow
+from soppa_mailbot.worklist import digest_of
 
 KIM = Person("kim", "called the vendor")
 HALF, REST, ALL = "has: order_form", "has: rfi_form soppa_form", "has: order_form rfi_form soppa_form"
@@ -392,3 +394,26 @@ def test_an_answer_that_was_claimed_is_out_of_a_persons_hands(bot: Bot) -> None:
         row.state = "sending"
     with pytest.raises(UsageError, match="waits for a person"), bot.store.writing() as session:
         decisions.discard(session, view(bot, 1).replies[0].message_id, who="kim", why="", now=bot.clock())
+
+
+# --- the digest ----
+
+
+def test_the_digest_counts_what_people_did_with_held_answers(bot: Bot, clock: Clock) -> None:
+    for number in range(1, 6):
+        deliver(bot, vendor_mail(f"product: P\n{HALF}", sender=f"v{number} <v@v{number}.example>"))
+    deliver(bot, vendor_mail(HALF, sender="Sam <sam@district.example>"))
+    told = {"who": "kim", "why": "", "now": clock()}
+    with bot.store.writing() as session:
+        first, second, third, *_ = (row.message_id for row in decisions.held(session))
+        decisions.edit(session, second, text="x", html="x", **told)
+        decisions.release(session, first, **told)
+        decisions.release(session, second, **told)
+        decisions.discard(session, third, **told)
+        decisions.withdraw(session, 4, why="newer", now=clock())
+        people.release_to_staff(session, bot, 6, KIM)
+    assert digest_of(bot.store, bot.core.district, clock()).decided == Decided(30, unchanged=1, edited=1, discarded=1)
+    found = digest_of(bot.store, bot.core.district, clock())
+    assert [entry.undelivered for entry in found.with_vendors] == [False] * 4, "what was discarded is no failure"
+    clock.forward(days=31)
+    assert digest_of(bot.store, bot.core.district, clock()).decided is None

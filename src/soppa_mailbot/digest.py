@@ -133,6 +133,20 @@ class Inquiry:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """What people did with the answers that were held, lately: the figure on which staff decide to stop holding."""
+
+    days: int  # how far back this looks
+    unchanged: int  # released as they were written
+    edited: int  # released after a person changed them
+    discarded: int  # by a person, not overtaken by newer mail
+
+    @property
+    def total(self) -> int:
+        return self.unchanged + self.edited + self.discarded
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """All that the digest's templates can show."""
 
@@ -157,6 +171,7 @@ class Digest:
     unread: int
     queued: int
     next_meeting: date | None = None  # of the Board
+    decided: Decided | None = None  # None: no held answer was decided lately
 
     @property
     def release_by_mail(self) -> bool:
@@ -203,6 +218,7 @@ def build(
     health: Health | None = None,
     shown_inquiries: int = 10,
     next_meeting: date | None = None,
+    decided: Decided | None = None,
 ) -> Digest:
     """The work list at `now`. `since` is when the last digest was made (None: never); `failures`, `inquiries` and
     `ignored` are those of the time between. `next_meeting` is the Board's: a deadline before it is at risk."""
@@ -237,6 +253,7 @@ def build(
         unread=health.unread,
         queued=health.queued,
         next_meeting=next_meeting,
+        decided=decided if decided is not None and decided.total else None,
     )
 
 

@@ -339,6 +339,7 @@ def digests() -> list[tuple[str, digest.Digest]]:
     full = digest.build(
         rows(), since=_days_ago(1), now=NOW, district=district(),
         failures=failures, inquiries=inquiries, ignored=6, health=health, next_meeting=date(2026, 11, 16),
+        decided=digest.Decided(30, unchanged=14, edited=1, discarded=2),
     )  # fmt: skip
     ill = digest.build(
         rows()[3:4], since=None, now=NOW, district=district(), inquiries=inquiries, shown_inquiries=1,

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from soppa_mailbot import breaker, defects, pipeline, release_token
 from soppa_mailbot.business_days import Calendar
-from soppa_mailbot.digest import Digest, DigestRow, FailureRow, Health, InquiryRow, ItemState, build
+from soppa_mailbot.digest import Decided, Digest, DigestRow, FailureRow, Health, InquiryRow, ItemState, build
 from soppa_mailbot.health import Facts, Refusal, next_meeting
 from soppa_mailbot.health import notes as health_notes
 from soppa_mailbot.model import Disposition, District, Item, Status
@@ -24,6 +24,7 @@ from soppa_mailbot.store.tables import ReplyRow
 from soppa_mailbot.store.views import MessageView, ReplyView, SubmissionView
 
 OPEN = ("waiting_vendor", "waiting_district", "review")
+DECIDED_DAYS = 30  # over which the figure of answers released unchanged is taken
 FIRST_LOOK_BACK = timedelta(days=7)  # the first digest tells of the last week
 _SAYS_NOTHING_MORE = (Status.RECEIVED, Status.EXEMPT, Status.NOT_REQUIRED)
 
@@ -65,7 +66,14 @@ def digest_of(
             ignored=sum(_is(mail, Disposition.IGNORED) for mail in mails),
             health=_health(session, told),
             next_meeting=next_meeting(frame.meetings, frame.calendar.day(now)),
+            decided=_decided(session, now),
         )
+
+
+def _decided(session: Session, now: datetime) -> Decided:
+    """What became of the answers that waited, by the events of the last weeks."""
+    counted = events.held_decided_since(session, now - timedelta(days=DECIDED_DAYS))
+    return Decided(DECIDED_DAYS, counted["unchanged"], counted["edited"], counted["discarded"])
 
 
 def _release_codes(store: Store, held: list[ReplyRow], now: datetime, frame: Frame) -> dict[str, str]:
@@ -84,8 +92,9 @@ def _is(mail: MessageView, disposition: Disposition) -> bool:
 def _row(view: SubmissionView, since: datetime | None, codes: Mapping[str, str]) -> DigestRow:
     verdict = view.verdict
     locations = verdict.item(Item.LOCATIONS)
-    newest = next((r for r in reversed(view.replies) if r.state == "held"), None)
-    newest = newest or (view.replies[-1] if view.replies else None)
+    replies = [reply for reply in view.replies if not reply.discarded]
+    newest = next((r for r in reversed(replies) if r.state == "held"), None)
+    newest = newest or (replies[-1] if replies else None)
     return DigestRow(
         id=str(view.id),
         state=view.state,

@@ -14,14 +14,14 @@ from sqlalchemy.orm import Session
 from soppa_mailbot.errors import UsageError
 from soppa_mailbot.store import events
 from soppa_mailbot.store.messages import storable
-from soppa_mailbot.store.tables import ReplyRow, SubmissionRow
+from soppa_mailbot.store.tables import HELD, ReplyRow, SubmissionRow
 
 BY_A_PERSON = ("waiting_vendor", "waiting_district", "review", "withdrawn", "stale", "closed")
 
 
 def held(session: Session, submission: int | None = None) -> list[ReplyRow]:
     """The answers that wait for a person, oldest first: of one submission, or all."""
-    query = select(ReplyRow).where(ReplyRow.state == "held", ReplyRow.submission_id.is_not(None))
+    query = select(ReplyRow).where(HELD, ReplyRow.submission_id.is_not(None))
     if submission is not None:
         query = query.where(ReplyRow.submission_id == submission)
     return list(session.scalars(query.order_by(ReplyRow.id)))

@@ -8,6 +8,7 @@ person's decisions).
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -52,6 +53,21 @@ def of_submission(session: Session, submission: int) -> list[EventRow]:
 def since(session: Session, moment: datetime) -> list[EventRow]:
     """Everything after a moment, oldest first."""
     return list(session.scalars(select(EventRow).where(EventRow.at > moment).order_by(EventRow.id)))
+
+
+def held_decided_since(session: Session, moment: datetime) -> Counter[str]:
+    """What people did with held answers after a moment: unchanged, edited (then released), discarded."""
+    query = select(EventRow.what, EventRow.data).where(
+        EventRow.at > moment, EventRow.what.in_(("released", "discarded")), EventRow.who != BOT
+    )
+    counted: Counter[str] = Counter()
+    for what, data in session.execute(query):
+        told = json.loads(data)
+        if what == "discarded":
+            counted["discarded"] += 1
+        elif "unchanged" in told:  # else it was never held: an answer to staff
+            counted["unchanged" if told["unchanged"] else "edited"] += 1
+    return counted
 
 
 def last_digest(session: Session) -> DigestRow | None:
