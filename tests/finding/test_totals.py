@@ -24,6 +24,8 @@ from soppa_mailbot.finding.totals import total_in_dollars
         ("Total\t\t\t$1,200.00\nTotal\t\t\t$1,200.00", "1200.00"),
         ("Total 1 year: $5,000.00\nTotal 3 years: $14,000.00", ""),
         ("Option A\nTotal: $5,000.00\nOption B\nTotal: $7,000.00", ""),
+        ("Item\tQty\tTotal\nOrder total\t\t1200", "1200.00"),  # a sheet's bare number
+        ("Item\tQty\nTotal\t1200", ""),  # may be a count
         ("Total: 300 students", ""),
         ("Total students: 300.00", ""),
         ("Total: 3", ""),

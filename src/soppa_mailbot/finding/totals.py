@@ -19,14 +19,15 @@ _LABELS = (
 )
 _IN_DOLLARS = r"(?:[ ](?:usd|us\$|\((?:in[ ])?(?:usd|us[ ]dollars|us\$)\)))?"
 _LEADERS = r"[ *]*[:.]*[ \t|.*_-]{0,60}(?:(?:USD|=)[ ]?)?"
-_SUM = (  # a bare number counts with its thousands or cents only
-    r"(?P<sum>(?:(?:USD|US)[ ]?)?\$[ ]?\d[\d,]*(?:\.\d\d)?(?!\d)|\d{1,3}(?:,\d{3})+(?:\.\d\d)?(?![\d,])|\d+\.\d\d(?!\d))"
-)
+# a bare number counts with its thousands or cents; alone in its cell, as sheets have it, behind a telling label only
+_DOLLARS = r"(?:(?:USD|US)[ ]?)?\$[ ]?\d[\d,]*(?:\.\d\d)?(?!\d)|\d{1,3}(?:,\d{3})+(?:\.\d\d)?(?![\d,])|\d+\.\d\d(?!\d)"
+_CELL = r"(?<=\t)\d+(?:\.\d)?(?=[ ]*(?:[\t\n]|\Z))"
 _LINES = tuple(
     re.compile(
-        rf"(?:^|\t|[|])[ *#]*(?:{label}){_IN_DOLLARS}{_LEADERS}{_SUM}(?P<rest>[^\n\t|]*)", re.IGNORECASE | re.MULTILINE
+        rf"(?:^|\t|[|])[ *#]*(?:{label}){_IN_DOLLARS}{_LEADERS}(?P<sum>{amount})(?P<rest>[^\n\t|]*)",
+        re.IGNORECASE | re.MULTILINE,
     )
-    for label in _LABELS
+    for label, amount in zip(_LABELS, (f"{_DOLLARS}|{_CELL}", f"{_DOLLARS}|{_CELL}", _DOLLARS), strict=True)
 )
 _FOREIGN = re.compile(r"[€£¥]|\b(?:CAD|AUD|NZD|EUR|GBP|CA\$|C\$|A\$)(?![a-z])")
 _RATE = re.compile(r"\s*(?:/|per\b|each\b|%|a (?:month|year|student|seat)\b|monthly\b)", re.IGNORECASE)
