@@ -173,9 +173,10 @@ def test_a_worker_that_is_killed_costs_its_file_and_no_other() -> None:
     with Workers(seconds=20) as pool:
         pool.examine([QUOTE])
         process = pool._idle[0].process
-        timer = threading.Timer(0.5, os.kill, (process.pid, signal.SIGKILL))
+        slow = part("slow.pdf", slow_pdf())
+        timer = threading.Timer(1.0, os.kill, (process.pid, signal.SIGKILL))
         timer.start()
-        lost, fine = pool.examine([part("slow.pdf", slow_pdf()), QUOTE])
+        lost, fine = pool.examine([slow, QUOTE])
         timer.join()
     assert reasons(lost) == [Reason.TOO_LARGE], "only the kernel kills so, when memory is short"
     assert fine.documents[0].text() == "Quote 7"
