@@ -144,6 +144,19 @@ def digest(
 
 
 @app.command()
+def resume(
+    context: typer.Context,
+    release: Annotated[bool, typer.Option("--release", help="Also send what was held meanwhile.")] = False,
+    by: cli_people.By = None,
+    why: cli_people.Why = "",
+) -> None:
+    """Go on after the program stopped itself: too many answers in an hour, or a fault with every mail."""
+    from soppa_mailbot.commands.resume import resume as command
+
+    raise typer.Exit(command(context.obj, release=release, by=by, why=why))
+
+
+@app.command()
 def demo(
     folder: Annotated[Path | None, typer.Option(help="Keep database and digest here.")] = None,
 ) -> None:

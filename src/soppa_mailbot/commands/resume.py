@@ -4,40 +4,41 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
 from soppa_mailbot import breaker, defects
 from soppa_mailbot.bot import now
-from soppa_mailbot.commands.opening import load_config
+from soppa_mailbot.commands.people import opened_store, person
+from soppa_mailbot.people import Person
 from soppa_mailbot.store import decisions, events, outbox
-from soppa_mailbot.store.migrate import open_store
+
+_WHAT_STARTS = {
+    breaker.TRIPPED: "answers go out by themselves again",
+    defects.STOPPED: "the next run processes mails again",
+}
 
 
-def resume(path: Path, *, release: bool, who: str, why: str) -> int:
+def resume(path: Path, *, release: bool, by: str | None, why: str) -> int:
     """Answers go out by themselves again, and mails are processed again. With `release` what the breaker held goes out
-    too; otherwise it waits for `release` or `discard`. Raises ConfigError, StoreError."""
-    config = load_config(path)
-    store = open_store(config.store.url, config.store.files)
-    try:
-        with store.writing() as session:
-            said = [
-                told
-                for mark, told in (
-                    (breaker.TRIPPED, "answers go out by themselves again"),
-                    (defects.STOPPED, "the next run processes mails again"),
-                )
-                if events.mark(session, mark) is not None
-            ]
-            for mark in (breaker.TRIPPED, defects.STOPPED, defects.TRIED):
-                events.clear_mark(session, mark)
-            if said:
-                events.record(session, "resumed", now=now(), who=who, why=why or "; ".join(said))
-            waiting = [row.message_id for row in outbox.held(session) if row.held == breaker.HOLDS]
-            if release:
-                for message_id in waiting:
-                    decisions.release(session, message_id, who=who, why=why or "resumed", now=now())
-    finally:
-        store.close()
-    print("\n".join(said) or "nothing was stopped")
+    too; otherwise it waits for `release` or `discard`. Raises UsageError, ConfigError, StoreError."""
+    who = person(by, why)
+    with opened_store(path) as (_, store), store.writing() as session:
+        started = _reset(session, who)
+        waiting = [row.message_id for row in outbox.held(session) if row.held == breaker.HOLDS]
+        for message_id in waiting if release else ():
+            decisions.release(session, message_id, who=who.who, why=who.why or "resumed", now=now())
+    print("\n".join(started) or "nothing was stopped")
     if waiting:
-        count = f"{len(waiting)} answer{'' if len(waiting) == 1 else 's'} that the breaker held"
-        print(f"{count} {'go out with the next run' if release else 'still wait: `release`, `discard`'}")
+        count = f"{len(waiting)} answer{'' if len(waiting) == 1 else 's'}"
+        what_next = "released: out with the next run" if release else "still held: `release` or `discard` each"
+        print(f"{count} that the breaker held: {what_next}")
     return 0
+
+
+def _reset(session: Session, who: Person) -> list[str]:
+    started = [told for mark, told in _WHAT_STARTS.items() if events.mark(session, mark) is not None]
+    for mark in (*_WHAT_STARTS, defects.TRIED):
+        events.clear_mark(session, mark)
+    if started:
+        events.record(session, "resumed", now=now(), who=who.who, why=who.why or "; ".join(started))
+    return started
