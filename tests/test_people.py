@@ -417,3 +417,15 @@ def test_the_digest_counts_what_people_did_with_held_answers(bot: Bot, clock: Cl
     assert [entry.undelivered for entry in found.with_vendors] == [False] * 4, "what was discarded is no failure"
     clock.forward(days=31)
     assert digest_of(bot.store, bot.core.district, clock()).decided is None
+
+
+def test_first_contact_is_over_once_a_person_let_an_answer_go(bot: Bot) -> None:
+    bot = replace(bot, replies=RepliesSection(hold=("first_contact",)))
+    deliver(bot, vendor_mail(HALF, Message_ID="<a@acme.example>"))
+    deliver(bot, vendor_mail("has: rfi_form", In_Reply_To="<a@acme.example>"))
+    assert [r.state for r in view(bot, 1).replies] == ["failed", "held"], "nobody has looked yet"
+    with bot.store.writing() as session:
+        decisions.release(session, decisions.held(session, 1)[0].message_id, who="kim", why="", now=bot.clock())
+    deliver(bot, vendor_mail("has: soppa_form", In_Reply_To="<a@acme.example>"))
+    deliver(bot, vendor_mail(f"product: Beta\n{HALF}", sender="Lo <lo@acme.example>"))
+    assert [view(bot, n).replies[-1].state for n in (1, 2)] == ["queued", "queued"]

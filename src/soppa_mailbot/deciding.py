@@ -156,12 +156,13 @@ def _answer(
         return reply.reason
     held = holding.held_because(
         message,
-        found,
+        submissions.history(session, submission.id),
         verdict,
         bot.replies,
         bot.core.district,
         history=_history(session, bot, message, submission.id),
-        known_sender=submissions.known_sender(session, found.sender.email, submission.id),
+        known_sender=submissions.known_sender(session, found.sender.email, submission.id)
+        or outbox.let_go(session, submission.id),
     )
     held = held or breaker.held_because(session, bot)
     outbox.add(session, keeping.reply_row(bot, row.id, submission.id, reply, held))

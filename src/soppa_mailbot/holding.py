@@ -6,10 +6,12 @@ but somebody should look first (`held_because`), it is written and waits: staff 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from soppa_mailbot.config import RepliesSection
 from soppa_mailbot.mail import manners
 from soppa_mailbot.mail.manners import Caps, History
-from soppa_mailbot.model import District, Findings, Item, Message, Status, Verdict
+from soppa_mailbot.model import District, Findings, Form, Item, Message, Status, Verdict
 
 
 def withheld_because(message: Message, replies: RepliesSection, district: District) -> str:
@@ -19,7 +21,7 @@ def withheld_because(message: Message, replies: RepliesSection, district: Distri
 
 def held_because(
     message: Message,
-    found: Findings,
+    evidence: Sequence[Findings],
     verdict: Verdict,
     replies: RepliesSection,
     district: District,
@@ -27,8 +29,13 @@ def held_because(
     history: History,
     known_sender: bool,
 ) -> str:
-    """Why the answer waits for a person, "" when it goes out by itself."""
-    if reason := _manners(message, history, replies, district, trusted=replies.trusted_authserv):
+    """Why the answer waits for a person, "" when it goes out by itself.
+
+    `evidence` is all that the verdict rests on; `known_sender`: somebody at the District has let an answer go to this
+    operator before.
+    """
+    believed = replies.trusted_authserv if "forged" in replies.hold else ()
+    if reason := _manners(message, history, replies, district, trusted=believed):
         return reason
     if replies.mode == "hold":
         return "every answer waits (replies.mode)"
@@ -38,7 +45,7 @@ def held_because(
         "unauthenticated": not manners.is_authenticated(message, trusted),
         "exempt": soppa is not None and soppa.status is Status.EXEMPT,
         "first_contact": not known_sender,
-        "scan": any({"ink", "ocr"} & set(reading.how) for form in found.forms for reading in form.readings),
+        "scan": any(_from_a_picture(form) for found in evidence for form in found.forms),
     }
     told = {
         "unauthenticated": "the sender is not authenticated",
@@ -47,6 +54,11 @@ def held_because(
         "scan": "a form was read from a picture",
     }
     return next((f"{told[rule]} (replies.hold)" for rule in replies.hold if holds.get(rule)), "")
+
+
+def _from_a_picture(form: Form) -> bool:
+    """Something else than a signature was read from ink or by OCR: a drawn signature alone makes no scan."""
+    return any({"ink", "ocr"} & set(r.how) and r.place.kind != "signature" for r in form.readings)
 
 
 def _manners(

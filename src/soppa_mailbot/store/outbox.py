@@ -165,6 +165,14 @@ def withdraw_follow_ups(session: Session, submission: int) -> None:
     )
 
 
+def let_go(session: Session, submission: int) -> bool:
+    """Whether an answer in this submission was sent, or is on its way."""
+    query = select(ReplyRow.id).where(
+        ReplyRow.submission_id == submission, ReplyRow.state.in_(("queued", "sending", "sent"))
+    )
+    return session.scalar(query.limit(1)) is not None
+
+
 def held(session: Session) -> list[ReplyRow]:
     """All mails that wait for a person, oldest first."""
     return list(session.scalars(select(ReplyRow).where(HELD).order_by(ReplyRow.id)))
