@@ -13,8 +13,9 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import event, text
 
+from soppa_mailbot.business_days import Calendar
 from soppa_mailbot.errors import StoreError, UsageError
-from soppa_mailbot.store import decisions, events, messages, migrate, outbox, submissions, views
+from soppa_mailbot.store import decisions, events, follow_ups, messages, migrate, outbox, submissions, views
 from soppa_mailbot.store.database import Store
 from soppa_mailbot.store.files import Files
 from soppa_mailbot.store.migrate import open_store
@@ -288,6 +289,14 @@ def test_queries_of_every_poll_do_not_scan_the_archive(store: Store) -> None:
         events.last_digest(session)
         messages.earlier_copy(session, a_message(id=5))
         views.failed_deliveries(session, NOW)
+        outbox.answers_since(session, NOW)
+        outbox.latest_of(session, 1)
+        outbox.held(session)
+        outbox.withdraw_follow_ups(session, 1)
+        submissions.add(session, a_submission())
+        outbox.add(session, a_reply(submission_id=1, state="sent", settled=NOW))
+        (waiting,) = follow_ups.waiting(session, Calendar())
+        assert waiting.waiting.answered == Calendar().day(NOW)
     statements = [(sql, args) for sql, args in said if sql.lstrip().startswith(("SELECT", "UPDATE"))]
     assert len(statements) > 12
     with store.engine.connect() as connection:
