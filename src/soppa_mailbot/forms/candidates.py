@@ -27,8 +27,9 @@ def candidates(document: Document, blanks: Sequence[Blank]) -> list[Candidate]:
     out: list[Candidate] = []
     for blank in blanks:
         if blank.document.pages:
-            out += _copies(document, blank, grams)
-            if not any(c.blank is blank for c in out):
+            found = _copies(document, blank, grams)
+            out += found
+            if not any(len(c.pairs) == len(blank.document.pages) for c in found):
                 out += _wrapped(document, blank, grams)
         else:
             out += _wrapped(document, blank, grams)

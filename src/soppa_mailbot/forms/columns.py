@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeVar
 
 from soppa_mailbot.forms.geometry import center, gap, height
@@ -46,7 +47,7 @@ def gutters(page_width: float, page_height: float, texts: Sequence[Box], places:
     while x < 0.75 * page_width:
         crossing = sorted(center(b)[1] for b in things if b[0] < x - 1 and b[2] > x + 1)
         edges = [0.0, *crossing, page_height]
-        for top, bottom in zip(edges, edges[1:], strict=False):
+        for top, bottom in pairwise(edges):
             band = Gutter(x, top + 0.01, bottom - 0.01)
             left = _labelled(band, texts, places, right=False)
             right = _labelled(band, texts, places, right=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
+from soppa_mailbot.forms.copies import copies
 from soppa_mailbot.forms.roles import subject_meaning
 from soppa_mailbot.model import Blank, Form, FormPart, Place, PlaceReading
 
@@ -14,26 +15,7 @@ _ANSWER_ROLES = ("schools", "deadline", "operator", "product", "soppa_reason", "
 def assemble(parts: Sequence[FormPart], blanks: Sequence[Blank]) -> tuple[Form, ...]:
     """One Form for each copy that was sent. Pages of one copy may come in several files, in any order."""
     known = {(b.form, b.id): b for b in blanks}
-    return tuple(_judged(copy, known[copy[0].form, copy[0].blank]) for copy in _copies(parts, known))
-
-
-def _copies(parts: Sequence[FormPart], known: Mapping[tuple[str, str], Blank]) -> list[list[FormPart]]:
-    """Parts that complete each other are one copy; a page that is there already starts another."""
-    out: list[list[FormPart]] = []
-    for part in parts:
-        if (part.form, part.blank) not in known:
-            continue
-        pages = set(part.blank_pages)
-        whole = {p.number for p in known[part.form, part.blank].document.pages}
-        for copy in out:
-            same = copy[0].form == part.form and copy[0].blank == part.blank
-            have = {n for p in copy for n in p.blank_pages}
-            if same and pages and have and not have & pages and have != whole:
-                copy.append(part)
-                break
-        else:
-            out.append([part])
-    return out
+    return tuple(_judged(copy, known[copy[0].form, copy[0].blank]) for copy in copies(parts, known))
 
 
 def _judged(parts: Sequence[FormPart], blank: Blank) -> Form:

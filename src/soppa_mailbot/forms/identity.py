@@ -37,6 +37,7 @@ class Identity:
     share: float  # of own words found again
     names: tuple[int, int]  # names of the district that stand where they should, and that others stand in place of
     titles: tuple[int, int]  # the same of the form's title
+    lost: bool  # the blank has names or titles here, and not one of them stands in the paper
     replaced: tuple[str, ...]  # other own words in whose place something else stands
     replaced_share: float
 
@@ -45,7 +46,8 @@ class Identity:
         """Whether it is a near twin: its names, its titles or many of its words are other ones."""
         names, titles = self.names, self.titles
         return (
-            (names[1] > 0 and names[1] * 3 > names[0])
+            self.lost
+            or (names[1] > 0 and names[1] * 3 > names[0])
             or (titles[1] > 0 and titles[1] >= titles[0])
             or self.replaced_share > limit.FOREIGN_WORDS
         )
@@ -132,8 +134,10 @@ def judged(own: Sequence[Token], found: Collection[int], replaced: Collection[in
             counts[span.kind][1] += 1
     others = sorted(i for i in replaced if i not in in_names)
     total = max(len(own), 1)
+    spans_of = {kind: sum(s.kind == kind for s in named) for kind in counts}
     return Identity(
         share=len(found) / total,
+        lost=any(spans_of[kind] > 0 and counts[kind][0] == 0 for kind in counts),
         names=(counts["name"][0], counts["name"][1]),
         titles=(counts["title"][0], counts["title"][1]),
         replaced=_phrases(own, others),

@@ -11,24 +11,39 @@ from soppa_mailbot.model import Box
 
 _REACH = 120.0  # points from a place to the own word that it is measured from
 _SLACK = (6.0, 4.0)  # points, across and down
+_NEAR = (40.0, 12.0)  # points within which an answer may have been pushed aside
 
 
-def placed(blank: Stream, paper: Sequence[Token], to_paper: Sequence[int], slots: Sequence[Slot]) -> dict[int, str]:
-    """Paper tokens that lie in exactly one slot's expected place: token number -> Slot.id. Pages only."""
-    where = {s.id: _expected(blank, paper, to_paper, s) for s in slots}
-    expected = [(identity, *found) for identity, found in where.items() if found]
-    if not expected:
-        return {}
+Where = dict[str, tuple[int, Box]]  # Slot.id -> page and box in the paper
+
+
+def expected_places(blank: Stream, paper: Sequence[Token], to_paper: Sequence[int], slots: Sequence[Slot]) -> Where:
+    """Where the slots must lie in the paper; only those that can be told, and only between pages and pages."""
+    found = {s.id: _expected(blank, paper, to_paper, s) for s in slots}
+    return {identity: where for identity, where in found.items() if where}
+
+
+def placed(paper: Sequence[Token], to_paper: Sequence[int], expected: Where) -> dict[int, str]:
+    """Paper tokens that lie in exactly one slot's expected place: token number -> Slot.id."""
     own = {j for j in to_paper if j >= 0}
     out: dict[int, str] = {}
     for number, token in enumerate(paper):
         if number in own or token.box is None:
             continue
         point = center(token.box)
-        hits = [i for i, page, box in expected if page == token.page and holds(grown(box, *_SLACK), point)]
+        hits = [i for i, (page, box) in expected.items() if page == token.page and holds(grown(box, *_SLACK), point)]
         if len(hits) == 1:
             out[number] = hits[0]
     return out
+
+
+def far_off(tokens: Sequence[Token], where: tuple[int, Box] | None) -> bool:
+    """Whether words stand nowhere near the place that they would answer."""
+    if where is None:
+        return False
+    page, box = where
+    near = grown(box, *_NEAR)
+    return all(t.box is not None and not (t.page == page and holds(near, center(t.box))) for t in tokens)
 
 
 def _expected(blank: Stream, paper: Sequence[Token], to_paper: Sequence[int], slot: Slot) -> tuple[int, Box] | None:

@@ -72,11 +72,16 @@ def _in_pages(document: Document, blanks: Sequence[Blank]) -> list[FormPart]:
     free = {p.number for p in document.pages}
     found: list[tuple[tuple[float, ...], int, FormPart]] = []
     sure: set[tuple[str, tuple[int, ...]]] = set()
+    twins: list[tuple[str, set[int]]] = []
     likely = sorted(candidates(document, blanks), key=lambda c: _promise(c, document), reverse=True)
     for order, candidate in enumerate(likely):
         if (candidate.blank.form, candidate.pages) in sure:
             continue  # another version fits these pages without a flaw, and better
-        read = _read_candidate(document, candidate)
+        if any(i == candidate.blank.id and pages & set(candidate.pages) for i, pages in twins):
+            continue
+        read, twin = _read_candidate(document, candidate)
+        if twin:
+            twins.append((candidate.blank.id, set(candidate.pages)))
         if read is not None:
             found.append((_rank(read, candidate, document), -order, read))
             if read.confidence == 1.0 and not read.doubts:
@@ -101,20 +106,20 @@ def _rank(part: FormPart, candidate: Candidate, document: Document) -> tuple[flo
     return (round(weight * part.confidence, 2), -float(len(part.doubts)), *others)
 
 
-def _read_candidate(document: Document, candidate: Candidate) -> FormPart | None:
-    blank = candidate.blank
+def _read_candidate(document: Document, candidate: Candidate) -> tuple[FormPart | None, bool]:
+    """(the copy that the candidate is, whether it is a near twin of it for sure)."""
     laid: FormPart | None = None
-    if blank.document.pages:
+    if candidate.pairs:
         laid, twin = _read_laid_over(document, candidate)
         if twin:
-            return None
+            return None, True
     if laid is not None and laid.confidence >= limit.SURE_LAYOUT and not laid.doubts:
-        return laid
+        return laid, False
     running = _read_running(document, candidate)
     if laid is None or running is None:
-        return laid or running
+        return laid or running, False
     better = (len(running.doubts), -running.confidence) < (len(laid.doubts), -laid.confidence)
-    return running if better else laid
+    return running if better else laid, False
 
 
 def _read_laid_over(document: Document, candidate: Candidate) -> tuple[FormPart | None, bool]:

@@ -83,12 +83,19 @@ def _take_field(evidence: Evidence, known: Field, export: str) -> None:
 def _add_words(found: Sequence[Evidence], added: Sequence[Token]) -> None:
     words: dict[int, list[Token]] = {}
     homeless: list[Token] = []
-    for token in added:
-        home = _home(found, token)
-        if home is None:
-            homeless.append(token)
-        else:
-            words.setdefault(home, []).append(token)
+    for run in _runs(added):
+        start: int | None = None
+        for token in run:
+            home = _home(found, token)
+            if start is not None and home is not None and home != start and found[home].place.kind != "check":
+                # an answer too long for its place, which runs on into the next one
+                found[home].near.append(token.raw)
+                home = start
+            start = home if start is None else start
+            if home is None:
+                homeless.append(token)
+            else:
+                words.setdefault(home, []).append(token)
     for index, tokens in words.items():
         evidence = found[index]
         if evidence.place.kind == "check":
@@ -98,6 +105,23 @@ def _add_words(found: Sequence[Evidence], added: Sequence[Token]) -> None:
             text = spelled(sorted(tokens, key=_reading_order))
             evidence.texts.append(text or ("✓" if any(t.norm == ON for t in tokens) else ""))
     _beside(found, homeless)
+
+
+def _runs(added: Sequence[Token]) -> list[list[Token]]:
+    """Words written in one go: on one line, no more than a space apart."""
+    out: list[list[Token]] = []
+    for token in sorted(added, key=_reading_order):
+        last = out[-1][-1] if out else None
+        if last is not None and last.box and token.box and _goes_on(last.box, token.box):
+            out[-1].append(token)
+        else:
+            out.append([token])
+    return out
+
+
+def _goes_on(a: Box, b: Box) -> bool:
+    level = abs(center(a)[1] - center(b)[1]) < 0.3 * height(a)
+    return level and -1.0 <= b[0] - a[2] <= 0.35 * height(a)
 
 
 def _reading_order(token: Token) -> tuple[float, float, int]:

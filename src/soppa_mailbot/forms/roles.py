@@ -36,8 +36,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] 
         re.compile(
             r"\b(?:date|deadline|day|when)\b.*\b(?:approv\w+|sign-?\s?off|decision|need(?:ed|s)?|required|"
             r"authori[sz]ation)\b"
-            r"|\b(?:approv\w+|sign-?\s?off|decision|authori[sz]ation)\b.*\b(?:date|deadline|need(?:ed|s)?|wanted|by when|"
-            r"required by)\b"
+            r"|\b(?:approv\w+|sign-?\s?off|decision|authori[sz]ation)\b.*\b(?:date|deadline|need(?:ed|s)?|wanted|"
+            r"by when|required by)\b"
             r"|\b(?:needed|required|requested|due|target)\s+(?:by|date|approval)\b|\bdeadline\b|"
             r"\bneed(?:ed)? by\b|\b(?:approval|sign-?\s?off|decision|authori[sz]ation)\b.*\bby(?: date)?$",
             re.I,

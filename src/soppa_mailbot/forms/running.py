@@ -12,7 +12,7 @@ from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.align import align
 from soppa_mailbot.forms.evidence import Evidence
 from soppa_mailbot.forms.geometry import height
-from soppa_mailbot.forms.nearby import placed
+from soppa_mailbot.forms.nearby import expected_places, far_off, placed
 from soppa_mailbot.forms.stream import Slot, Stream
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, Token, spelled
 from soppa_mailbot.forms.values import is_answer, is_mark
@@ -71,9 +71,9 @@ def read_slots(comparison: Comparison, places: Mapping[str, Place], fields: Sequ
     """What each place holds. A place whose question is not in the paper is empty: it was not answered there."""
     named = _controls(fields)
     slots = [s for s in comparison.blank.slots if s.id in places]
-    boxes_shown = any(comparison.paper[j].norm in (ON, OFF) for j in range(len(comparison.paper)))
     out = []
-    by_place = placed(comparison.blank, comparison.paper, comparison.to_paper, slots)
+    expected = expected_places(comparison.blank, comparison.paper, comparison.to_paper, slots)
+    by_place = placed(comparison.paper, comparison.to_paper, expected)
     theirs: dict[str, list[Token]] = {}
     for number, identity in by_place.items():
         theirs.setdefault(identity, []).append(comparison.paper[number])
@@ -85,13 +85,16 @@ def read_slots(comparison: Comparison, places: Mapping[str, Place], fields: Sequ
         ]
         _give(comparison, group, found, inserted)
         for slot, evidence in zip(group, found, strict=True):
+            if inserted and evidence.texts and far_off(inserted, expected.get(slot.id)):
+                evidence.doubt = "the words that would answer it stand elsewhere on the page"
+        for slot, evidence in zip(group, found, strict=True):
             if slot.id in theirs:
                 _put(slot, evidence, theirs[slot.id], exactly=True)
         for slot, evidence in zip(group, found, strict=True):
             _use_control(slot, evidence, named)
-            _check_question(comparison, slot, evidence)
-            if slot.kind == "check" and not boxes_shown and not evidence.field_filled and slot.id not in named:
-                evidence.doubt = evidence.doubt or "the boxes were lost when the file was converted"
+            gone = _check_question(comparison, slot, evidence)
+            if slot.kind == "check" and slot.box is None and slot.id not in named and not gone:
+                _check_box_seen(evidence)
             if inserted:
                 evidence.page, evidence.box = inserted[0].page, inserted[0].box
             out.append(evidence.reading())
@@ -242,19 +245,26 @@ def _use_control(slot: Slot, evidence: Evidence, named: Mapping[str, Field]) -> 
         evidence.field_filled, evidence.field_value = True, control.value
 
 
-def _check_question(comparison: Comparison, slot: Slot, evidence: Evidence) -> None:
-    """A question that is gone from the paper was not answered, whatever was read at its place."""
+def _check_box_seen(evidence: Evidence) -> None:
+    """A converter may drop boxes, or draw them: then nothing says whether this one was ticked."""
+    if not (evidence.ticked or evidence.unticked or evidence.field_filled or evidence.doubt):
+        evidence.doubt = "its box could not be seen"
+
+
+def _check_question(comparison: Comparison, slot: Slot, evidence: Evidence) -> bool:
+    """Whether the question is gone from the paper: then it was not answered, whatever was read at its place."""
     around = _label_range(comparison, slot)
     hits = sum(comparison.to_paper[i] >= 0 for i in around)
     if not around or 2 * hits >= len(around):
-        return
+        return False
     if hits:
         evidence.doubt = evidence.doubt or "the question is worded differently"
-        return
+        return False
     evidence.texts.clear()
     evidence.ink.clear()
     evidence.ticked = evidence.field_filled = False
     evidence.doubt = ""
+    return True
 
 
 def _label_range(comparison: Comparison, slot: Slot) -> range:

@@ -95,21 +95,52 @@ def _words(text_page: Any, frame: Frame, limit: int) -> tuple[Word, ...]:
     exact = got - 1 == count and len(text) == count
     box_of, place = _boxes(text_page), _placing(frame)
     width, height = frame.width, frame.height
-    found: list[Word] = []
-    for match in _WORD.finditer(text):
-        first, last = match.start(), match.end() - 1
-        if not exact:
-            first = pdfium_c.FPDFText_GetCharIndexFromTextIndex(text_page, first)
-            last = pdfium_c.FPDFText_GetCharIndexFromTextIndex(text_page, last)
+
+    def upright(first: int, last: int) -> Box | None:
         user = box_of(first, last)
-        if user is None:
-            continue
-        box = place(user)
-        if box[2] > 0 and box[3] > 0 and box[0] < width and box[1] < height:  # the rest is cropped away
-            found.append(Word(_clean(match.group()), box))
-            if len(found) >= limit:
-                break
+        return None if user is None else place(user)
+
+    found: list[Word] = []
+    usual = 0.0  # height of the word before
+    for match in _WORD.finditer(text):
+        pieces = [match.span()]
+        while pieces:
+            start, stop = pieces.pop(0)
+            first, last = start, stop - 1
+            if not exact:
+                first = pdfium_c.FPDFText_GetCharIndexFromTextIndex(text_page, first)
+                last = pdfium_c.FPDFText_GetCharIndexFromTextIndex(text_page, last)
+            box = upright(first, last)
+            if box is None:
+                continue
+            if exact and stop - start > 1 and box[3] - box[1] > 1.5 * usual:
+                split = _on_one_line(start, stop, upright)
+                if len(split) > 1:
+                    pieces = split + pieces
+                    continue
+            usual = box[3] - box[1]
+            if box[2] > 0 and box[3] > 0 and box[0] < width and box[1] < height:  # the rest is cropped away
+                found.append(Word(_clean(text[start:stop]), box))
+                if len(found) >= limit:
+                    return tuple(found)
     return tuple(found)
+
+
+def _on_one_line(start: int, stop: int, box_of: Callable[[int, int], Box | None]) -> list[tuple[int, int]]:
+    """The stretches of a word that stand on one line: where a form was flattened, PDFium may run the end of one value
+    and the start of the next, on another line, together ("555-0166jo@acme.example")."""
+    whole = box_of(start, stop - 1)
+    first = box_of(start, start)
+    if whole is None or first is None or whole[3] - whole[1] < 1.6 * (first[3] - first[1]):
+        return [(start, stop)]
+    out = []
+    begin, line = start, first
+    for index in range(start + 1, stop):
+        box = box_of(index, index)
+        if box is not None and (box[1] > line[3] or box[3] < line[1]):
+            out.append((begin, index))
+            begin, line = index, box
+    return [*out, (begin, stop)]
 
 
 def _placing(frame: Frame) -> Callable[[Box], Box]:
