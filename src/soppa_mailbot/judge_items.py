@@ -35,16 +35,22 @@ History = Sequence[Findings]  # oldest first; only messages that contribute
 
 def order_form(history: History) -> ItemVerdict:
     """The newest order form; without one, what came in its place."""
-    for findings in reversed(history):
-        orders = [p for p in findings.papers if p.kind == Kind.ORDER_FORM]
-        if not orders:
-            continue
+    orders = newest_orders(history)
+    if orders:
         best = max(orders, key=lambda p: (p.document != "body", p.confidence))
         if best.confidence < _DOUBTFUL_PAPER:
             why = "the scan is too poor to be read for certain"
             return ItemVerdict(Item.ORDER_FORM, Status.UNCLEAR, best.filename, why, evidence=best.evidence)
         return ItemVerdict(Item.ORDER_FORM, Status.RECEIVED, best.filename, evidence=best.evidence)
     return _absent(Item.ORDER_FORM, history)
+
+
+def newest_orders(history: History) -> tuple[PaperFinding, ...]:
+    """The order forms of the newest message that brought any."""
+    for findings in reversed(history):
+        if orders := tuple(p for p in findings.papers if p.kind == Kind.ORDER_FORM):
+            return orders
+    return ()
 
 
 def rfi_form(history: History) -> ItemVerdict:

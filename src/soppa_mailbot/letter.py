@@ -176,7 +176,7 @@ def letter_of(
     needed = tuple(line for line in lines if line.status in _OPEN)
     deadline = _deadline(verdict)
     days = (deadline - today).days if deadline else REVIEW_DAYS
-    agreement = _agreement(verdict)
+    agreement = agreement_line(verdict)
     soppa_open = any(line.item == Item.SOPPA_FORM for line in needed)
     return Letter(
         template=template,
@@ -270,7 +270,8 @@ def _deadline(verdict: Verdict) -> date | None:
     return date.fromisoformat(item.value[0])
 
 
-def _agreement(verdict: Verdict) -> AgreementLine | None:
+def agreement_line(verdict: Verdict) -> AgreementLine | None:
+    """The register's row that the verdict rests on, fit to be shown."""
     if verdict.agreement is None:
         return None
     row = verdict.agreement.agreement

@@ -7,6 +7,7 @@ of a mail; HTML templates escape whatever they put out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,9 @@ from soppa_mailbot.model import NoReply, Reply
 REPLIES = ("missing", "complete", "on_file", "reminder", "closing")
 FILES = ("subject.txt", "body.txt", "body.html")
 WORDS = "words.txt"
+_HANDOFF = re.compile(
+    r"handoff/[\w-]+/(?:subject\.txt|body\.txt|body\.html)"
+)  # a district may have one for each office
 
 
 def packaged_folder() -> Path:
@@ -98,9 +102,20 @@ class Templates:
         except Exception as error:  # a template is a district's own code: dividing by zero in it is its error, not ours
             raise self._wrapped(name, error) from error
 
+    def sentences(self, room: str) -> Words:
+        """The sentences of `reply`, `digest` or `handoff`, for what is no template: a PDF. Raises TemplateError."""
+        try:
+            return self._words(f"{room}/")
+        except (jinja2.TemplateError, UnicodeDecodeError, OSError) as error:
+            raise self._wrapped(f"{room}/{WORDS}", error) from error
+
     def names(self) -> tuple[str, ...]:
         """Every template there is, packaged or the district's own."""
         return tuple(sorted(n for n in self._environment.list_templates() if n.endswith((".txt", ".html"))))
+
+    def handoffs(self) -> tuple[str, ...]:
+        """What `handoff.recipients.template` may be: the folders below `handoff/`."""
+        return tuple(sorted({name.split("/")[1] for name in self.names() if _HANDOFF.fullmatch(name)}))
 
     def packaged_names(self) -> frozenset[str]:
         return frozenset(p.relative_to(self.packaged).as_posix() for p in self.packaged.rglob("*.*") if p.is_file())
@@ -163,11 +178,12 @@ def check(templates: Templates) -> list[str]:
 def _static_problems(templates: Templates) -> Iterator[str]:
     from soppa_mailbot.compose import Letter
     from soppa_mailbot.digest import Digest
+    from soppa_mailbot.handoff.packet import Packet
 
-    values = {"reply": ("letter", Letter), "digest": ("digest", Digest)}
+    values = {"reply": ("letter", Letter), "digest": ("digest", Digest), "handoff": ("packet", Packet)}
     packaged = templates.packaged_names()
     for name in templates.names():
-        if name not in packaged:
+        if name not in packaged and not _HANDOFF.fullmatch(name):
             known = ", ".join(sorted(packaged))
             yield f"template {name}: no template of this name is used; rename or delete it (known: {known})"
             continue
@@ -230,6 +246,19 @@ def _rendering_problems(templates: Templates) -> Iterator[str]:
             digest.render(value, templates)
         except TemplateError as error:
             yield str(error)
+    yield from _handoff_problems(templates)
+
+
+def _handoff_problems(templates: Templates) -> Iterator[str]:
+    from soppa_mailbot.handoff import letters, samples
+
+    for template in templates.handoffs():
+        for _, packet in samples.packets():
+            try:
+                letters.letter_of(packet, template, templates)
+                letters.cover_of(packet, templates)
+            except TemplateError as error:
+                yield str(error)
 
 
 def _empty_files(title: str, reply: Reply | NoReply) -> Iterator[str]:

@@ -1,0 +1,118 @@
+"""Which of a conversation's attachments are the papers that count, and under which names they are handed on. Pure.
+
+A paper that came in an archive or an attached mail is handed on in it, as sent: nothing is unpacked or changed, so that
+whoever doubts a paper can hold it against the vendor's own.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from soppa_mailbot.judge_items import best_form
+from soppa_mailbot.model import Findings, Item, Kind, Message, PaperFinding, Verdict
+
+KINDS = {Item.ORDER_FORM: Kind.ORDER_FORM, Item.RFI_FORM: Kind.RFI_FORM, Item.SOPPA_FORM: Kind.SOPPA_FORM}
+NAME_LENGTH = 100  # characters; with the folder far below what Windows takes
+
+_FORMS = {Item.RFI_FORM: "rfi", Item.SOPPA_FORM: "soppa"}
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)  # devices of Windows
+_ATTACHMENT = re.compile(r"a(\d+)(?:\.|$)")  # Document.id of an attachment or of a file in it (reading.sandbox)
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A mail of the conversation."""
+
+    raw: bytes
+    message: Message
+    found: Findings
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A file as it is handed on."""
+
+    name: str  # in the ZIP; harmless on every system
+    kinds: tuple[str, ...]  # the papers that are in it: Kind
+    size: int  # bytes
+    data: bytes = b""
+
+
+def papers_of(verdict: Verdict, mails: Sequence[Brought], wanted: Iterable[Item]) -> tuple[Paper, ...]:
+    """The files in which the wanted papers came, in the order of `Item`; a paper in a mail's own words is that mail."""
+    found: dict[tuple[int, int], list[Kind]] = {}  # mail, attachment (-1: the mail itself) -> what is in it
+    for item in KINDS:
+        if item in set(wanted) and verdict.item(item) is not None:
+            for place in _places(item, mails):
+                kinds = found.setdefault(place, [])
+                if KINDS[item] not in kinds:
+                    kinds.append(KINDS[item])
+    names: set[str] = set()
+    papers = []
+    for (mail, part), kinds in found.items():
+        name, data = _file(mails[mail], part)
+        papers.append(Paper(_unlike(safe_name(name), names), tuple(map(str, kinds)), len(data), data))
+    return tuple(papers)
+
+
+def _places(item: Item, mails: Sequence[Brought]) -> list[tuple[int, int]]:
+    number, documents = _counting(item, [mail.found for mail in mails])
+    return list(dict.fromkeys((number, _attachment(document, mails[number])) for document in documents))
+
+
+def _counting(item: Item, history: Sequence[Findings]) -> tuple[int, tuple[str, ...]]:
+    """The mail, and the documents in it, that the verdict on this item rests on."""
+    form = best_form(history, _FORMS[item]) if item in _FORMS else None
+    if form is not None:
+        return next(n for n in reversed(range(len(history))) if form in history[n].forms), form.documents
+    for number in reversed(range(len(history))):  # an order form; or a form that a person knew as one
+        documents = tuple(p.document for p in history[number].papers if p.kind == KINDS[item])
+        if documents:
+            return number, documents
+    return 0, ()
+
+
+def _attachment(document: str, mail: Brought) -> int:
+    """Its number among the mail's parts, from 0; -1 is the mail itself."""
+    match = _ATTACHMENT.match(document)
+    number = int(match[1]) - 1 if match else -1
+    return number if number < len(mail.message.parts) else -1
+
+
+def _file(mail: Brought, part: int) -> tuple[str, bytes]:
+    if part < 0:
+        return f"{mail.message.subject or 'mail'}.eml", mail.raw
+    attachment = mail.message.parts[part]
+    fallback = next((p.filename for p in _of_part(mail.found, part)), "") or "attachment"
+    return attachment.filename or fallback, attachment.payload
+
+
+def _of_part(found: Findings, part: int) -> list[PaperFinding]:
+    return [p for p in found.papers if p.document == f"a{part + 1}"]
+
+
+def safe_name(name: str, limit: int = NAME_LENGTH) -> str:
+    """A file's name that means the same on every system: no folders, no control or direction characters, no device."""
+    name = unicodedata.normalize("NFC", name).replace("\\", "/").rsplit("/", 1)[-1]
+    kept = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in name)
+    kept = " ".join(re.sub(r'[<>:"|?*/]', "_", kept).split()).strip(". ")
+    if not kept or _RESERVED.match(kept):
+        kept = f"paper {kept}".strip()
+    suffix = PurePosixPath(kept).suffix[:12]
+    stem = kept[: len(kept) - len(suffix)] if suffix else kept
+    return stem[: limit - len(suffix)].rstrip(". ") + suffix
+
+
+def _unlike(name: str, taken: set[str]) -> str:
+    """The name, numbered where one like it is taken; systems that know no case included."""
+    suffix = PurePosixPath(name).suffix
+    stem, number, unlike = name[: len(name) - len(suffix)], 1, name
+    while unlike.casefold() in taken:
+        number += 1
+        unlike = f"{stem} ({number}){suffix}"
+    taken.add(unlike.casefold())
+    return unlike
