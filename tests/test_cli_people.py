@@ -103,7 +103,7 @@ def test_show_tells_items_with_evidence_files_and_what_happened(run: Run) -> Non
         assert f"{item:<11} {verdict['status']}" in shown
     for attachment in found["attachments"]:
         assert attachment["filename"][:30] in shown
-    assert "answer: missing to" in shown and "held: every answer waits" in shown
+    assert "waits for a person; was held: every answer waits" in shown
     assert refused(run("show", "9")) == "there is no submission 9; `submissions` lists them"
 
 

@@ -18,7 +18,9 @@ from soppa_mailbot.store.detail import Detail, Happening, Mail
 from soppa_mailbot.store.views import ReplyView
 from soppa_mailbot.terminal import clean
 
-_IN_OWN_LINES = frozenset({"judged", "duplicate", "sent", "inquiry", "ignored"})  # the mail's or answer's line says it
+_IN_OWN_LINES = frozenset(
+    {"judged", "duplicate", "sent", "inquiry", "ignored", "overtaken"}
+)  # the mail's or answer's line says it
 
 
 def show(path: Path, number: int, *, answer: bool) -> int:
@@ -119,10 +121,10 @@ def _mail(mail: Mail) -> str:
 
 
 def _reply(reply: ReplyView, zone: ZoneInfo) -> str:
-    state = "never sent" if reply.discarded else reply.state
+    state = "never sent" if reply.discarded else "waits for a person" if reply.state == "held" else reply.state
     if reply.sent is not None:
         state = f"sent {_when(reply.sent, zone)}"
-    marks = [f"held: {clean(reply.held)}" if reply.held else "", "edited" if reply.edited else ""]
+    marks = [f"was held: {clean(reply.held)}" if reply.held else "", "edited" if reply.edited else ""]
     marks += ["came back" if reply.bounced else "", clean(reply.error)]
     told = "".join(f"; {mark}" for mark in marks if mark)
     return f"answer: {reply.template} to {clean(reply.to)}, {state}{told}"
