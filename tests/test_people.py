@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import count
 
@@ -421,7 +423,7 @@ def test_the_digest_counts_what_people_did_with_held_answers(bot: Bot, clock: Cl
 
 def test_first_contact_is_over_once_a_person_let_an_answer_go(bot: Bot) -> None:
     bot = replace(bot, replies=RepliesSection(hold=("first_contact",)))
-    deliver(bot, vendor_mail(HALF, Message_ID="<a@acme.example>"))
+    deliver(bot, vendor_mail(f"product: Alpha\n{HALF}", Message_ID="<a@acme.example>"))
     deliver(bot, vendor_mail("has: rfi_form", In_Reply_To="<a@acme.example>"))
     assert [r.state for r in view(bot, 1).replies] == ["failed", "held"], "nobody has looked yet"
     with bot.store.writing() as session:
@@ -429,3 +431,23 @@ def test_first_contact_is_over_once_a_person_let_an_answer_go(bot: Bot) -> None:
     deliver(bot, vendor_mail("has: soppa_form", In_Reply_To="<a@acme.example>"))
     deliver(bot, vendor_mail(f"product: Beta\n{HALF}", sender="Lo <lo@acme.example>"))
     assert [view(bot, n).replies[-1].state for n in (1, 2)] == ["queued", "queued"]
+
+
+def test_two_people_at_once_release_once(bot: Bot) -> None:
+    deliver(bot, vendor_mail(HALF))
+    (answer,) = held(bot, 1)
+    together = threading.Barrier(2)
+
+    def release(who: str) -> str:
+        together.wait(5)
+        try:
+            with bot.store.writing() as session:
+                decisions.release(session, answer, who=who, why="", now=bot.clock())
+        except UsageError:
+            return ""
+        return who
+
+    with ThreadPoolExecutor(2) as threads:
+        winners = sorted(threads.map(release, ["kim", "lee"]))
+    assert winners[0] == "" and winners[1]
+    assert [what for _, what in happened(bot, 1)].count("released") == 1
