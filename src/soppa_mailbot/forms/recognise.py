@@ -21,6 +21,8 @@ from soppa_mailbot.forms.stream import Stream, blank_stream, paper_stream
 from soppa_mailbot.forms.tokens import Token
 from soppa_mailbot.model import Blank, Document, FormPart, PlaceReading, RasterSource
 
+_OPENING = 8  # a blank's first words, by which a second copy in running text is found
+
 
 def recognise(
     document: Document,
@@ -191,19 +193,37 @@ def _read_running(document: Document, candidate: Candidate) -> FormPart | None:
 
 
 def _in_flow(document: Document, blanks: Sequence[Blank]) -> tuple[FormPart, ...]:
-    """The best version of each form that the text holds; two forms in one file must not lie over each other."""
+    """The copies of the best version of each form that the text holds."""
     tokens = paper_stream(document.flow).tokens[: limit.MAX_TOKENS]
-    found: list[tuple[float, int, FormPart]] = []
+    best: dict[str, tuple[tuple[float, int], list[FormPart]]] = {}
     for order, blank in enumerate(flow_candidates(tokens, blanks)):
-        part = _compared(document, blank, compare(_stream_of(blank, ()), tokens), (), ())
-        if part is not None:
-            same_kind = 0.001 if not blank.document.pages else 0.0
-            found.append((part.confidence - 0.01 * len(part.doubts) + same_kind, -order, part))
-    out: list[FormPart] = []
-    for _, _, part in sorted(found, key=lambda f: f[:2], reverse=True):
-        if all(p.form != part.form for p in out):
-            out.append(part)
-    return tuple(out)
+        stream = _stream_of(blank, ())
+        stretches = _stretches(tokens, stream)
+        # Names of controls tell copies apart no more once there are two of each.
+        held = document if len(stretches) == 1 else replace(document, fields=())
+        read = [_compared(held, blank, compare(stream, s), (), ()) for s in stretches]
+        parts = [p for p in read if p is not None]
+        if not parts:
+            continue
+        same_kind = 0.001 if not blank.document.pages else 0.0
+        score = max(p.confidence - 0.01 * len(p.doubts) for p in parts) + same_kind, -order
+        if blank.form not in best or score > best[blank.form][0]:
+            best[blank.form] = score, parts
+    return tuple(p for _, parts in best.values() for p in parts)
+
+
+def _stretches(tokens: Sequence[Token], stream: Stream) -> list[Sequence[Token]]:
+    """The text cut where the blank's first words come again: each may be a copy."""
+    first = min([s.at for s in stream.slots] + [_OPENING])
+    opening = [t.norm for t in stream.tokens[:first]]
+    if len(opening) < 3:
+        return [tokens]
+    norms = [t.norm for t in tokens]
+    starts = [i for i in range(len(norms)) if norms[i] == opening[0] and norms[i : i + len(opening)] == opening]
+    if len(starts) < 2:
+        return [tokens]
+    ends = [*starts[1 : limit.MAX_COPIES], len(tokens)]
+    return [tokens[a:z] for a, z in zip(starts, ends, strict=False)]
 
 
 def _compared(

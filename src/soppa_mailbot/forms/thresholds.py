@@ -52,5 +52,7 @@ BACKGROUND_SHARE = 0.4
 
 # Words of one document that are compared; 60 dense pages have some 40 000.
 MAX_TOKENS = 60_000
+# Copies of one form in one running text.
+MAX_COPIES = 8
 # An insertion longer than this is not an answer but another text.
 LONGEST_ANSWER = 400

@@ -1,0 +1,235 @@
+"""Answers, labels, roles and parties: plain words in, plain words out."""
+
+from __future__ import annotations
+
+import pytest
+
+from soppa_mailbot.forms.align import align
+from soppa_mailbot.forms.labels import is_generated, same_label, spoken, tidy
+from soppa_mailbot.forms.optional import named, with_optional
+from soppa_mailbot.forms.party import heading_party, label_party
+from soppa_mailbot.forms.roles import subject_meaning, with_roles
+from soppa_mailbot.forms.tokens import OFF, ON, norms, pieces
+from soppa_mailbot.forms.values import is_answer, is_notice
+from soppa_mailbot.model import Place
+
+
+def place(label: str, kind: str = "text", **more: str) -> Place:
+    return Place(id=more.pop("id", label), kind=kind, label=label, required=True, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "N/A",
+        "n/a",
+        "None",
+        "see attached policy",
+        "0",
+        "No",
+        "-12",
+        "Yes - TLS 1.3",
+        "/s/ Ana Ruiz",
+        "TBD",
+        "Select Software Inc.",
+    ],
+)
+def test_answers(text: str) -> None:
+    assert is_answer(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   ",
+        "_",
+        ".",
+        "- -",
+        "\u2002\u2002\u2002\u2002\u2002",
+        "Click or tap here to enter text.",
+        "Click here to enter text.",
+        "Click or tap to enter a date.",
+        "Choose an item.",
+        "Select one",
+        "-- Please select --",
+        "Select an option",
+        "MM/DD/YYYY",
+        "[Enter name here]",
+        "Type your answer here",
+        "Sign here",
+    ],
+)
+def test_no_answers(text: str) -> None:
+    assert not is_answer(text)
+
+
+def test_what_the_blank_says_itself_is_no_answer() -> None:
+    assert not is_answer("e.g. Ohio", default="e.g. Ohio")
+    assert is_answer("Ohio", default="e.g. Ohio")
+
+
+def test_stamps_about_the_paper() -> None:
+    assert is_notice("RECEIVED 3/14/2027")
+    assert is_notice("Confidential")
+    assert not is_notice("Received by Kim for Acme")
+
+
+@pytest.mark.parametrize(
+    "name", ["Text12", "undefined_3", "topmostSubform[0].Page1[0].f1_02[0]", "Check Box7", "fill_4", "2"]
+)
+def test_generated_names(name: str) -> None:
+    assert is_generated(name)
+
+
+@pytest.mark.parametrize("name", ["vendor", "Telephone", "Data hosting location", "op_name", "Title"])
+def test_names_that_people_gave(name: str) -> None:
+    assert not is_generated(name)
+
+
+def test_labels_as_people_say_them() -> None:
+    assert tidy("  Vendor name: ________ ") == "Vendor name"
+    assert tidy("• Fax *") == "Fax"
+    assert spoken("form1.vendorLegal_name2") == "vendor Legal name 2"
+    assert same_label("Reseller, if any:", "RESELLER")
+    assert same_label("School(s) or department(s), if known", "Schools or departments")
+    assert same_label("Fax", "Fax number (optional)")
+    assert not same_label("Date", "Date of birth")
+    assert not same_label("Title", "Title (District)")
+
+
+ROWS = [
+    place(f"{row} {column}") for row in ("Helper 1", "Helper 2") for column in ("name", "what it does for the Provider")
+]
+PLACES = [
+    *ROWS,
+    place("Date completed"),
+    place("Date (District)"),
+    place("Fax", id="TextField9"),
+    place("Red", "check", id="c=1", group="c", group_label="Colour (check one)", option="Red"),
+    place("Blue", "check", id="c=2", group="c", group_label="Colour (check one)", option="Blue"),
+]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("helper 2", ["Helper 2 name", "Helper 2 what it does for the Provider"]),
+        ("Helper 1 NAME", ["Helper 1 name"]),
+        ("Date (district)", ["Date (District)"]),
+        ("TextField9", ["Fax"]),
+        ("fax, if any", ["Fax"]),
+        ("colour: check one", ["Red", "Blue"]),
+        ("c", ["Red", "Blue"]),
+        ("Telephone", []),
+        ("Help", []),
+    ],
+)
+def test_names_of_the_configuration(wanted: str, found: list[str]) -> None:
+    assert [p.label for p in named(wanted, PLACES)] == found
+
+
+def test_optional_takes_required_off_and_reports_what_fits_nothing() -> None:
+    places, unused = with_optional(PLACES, ("Helper 2", "No such line"))
+    assert [p.label for p in places if not p.required] == ["Helper 2 name", "Helper 2 what it does for the Provider"]
+    assert unused == ("No such line",)
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("Legal name of the company", "operator"),
+        ("Vendor (operator) legal name", "operator"),
+        ("Name of the software", "product"),
+        ("Product(s) covered", "product"),
+        ("Buildings that will use the resource", "schools"),
+        ("School(s)/department(s)", "schools"),
+        ("Date by which Board approval is needed", "deadline"),
+        ("Approval needed by", "deadline"),
+        ("Cabinet sign-off wanted by", "deadline"),
+        ("If not subject to SOPPA, explain why", "soppa_reason"),
+        ("Data hosting location", ""),
+        ("Date of last accessibility report", ""),
+        ("Contract start date", ""),
+        ("School e-mail account", ""),
+        ("School district references", ""),
+        ("Approved by", ""),
+        ("Describe the product", ""),
+    ],
+)
+def test_roles_by_label(label: str, role: str) -> None:
+    places, _ = with_roles([place(label)], {})
+    assert places[0].role == role
+
+
+def test_given_roles_win_and_unknown_labels_are_reported() -> None:
+    places, unused = with_roles([place("Where?"), place("School")], {"schools": "Where?", "deadline": "When?"})
+    assert [p.role for p in places] == ["schools", ""]
+    assert unused == ("deadline = When?",)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "meaning"),
+    [
+        ("Is the software subject to SOPPA?", "Yes", True),
+        ("Is the software subject to SOPPA?", "No", False),
+        ("Is the product exempt from SOPPA?", "Yes", False),
+        ("Is the product exempt from SOPPA?", "No", True),
+        ("Does SOPPA apply to this product?", "No", False),
+        ("SOPPA status (check one)", "The product is not subject to SOPPA", False),
+        ("SOPPA status (check one)", "The product is subject to SOPPA. A signed form comes with this.", True),
+        ("SOPPA status", "Not applicable", False),
+        ("105 ILCS 85", "SOPPA applies. Our signed form comes with this", True),
+        ("105 ILCS 85", "SOPPA does not apply to this product", False),
+        ("Does the product collect student data?", "No", None),
+        ("Will you sign the SOPPA agreement?", "No", None),
+        ("Is the building open on holidays?", "Yes", None),
+    ],
+)
+def test_what_an_answer_says_of_soppa(question: str, answer: str, meaning: bool | None) -> None:
+    asked = place(answer, "check", group="g", group_label=question, option=answer)
+    assert subject_meaning(asked, answer) is meaning
+
+
+@pytest.mark.parametrize(
+    ("line", "party"),
+    [
+        ("FOR THE DISTRICT completed by the District after approval", "district"),
+        ("For District Use Only", "district"),
+        ("Office use only", "district"),
+        ("School District:", "district"),
+        ("District staff only", "district"),
+        ("To be completed by the District", "district"),
+        ("FOR THE PROVIDER", "operator"),
+        ("Vendor information", "operator"),
+        ("Section 4. Student data", "section"),
+        ("for the District and its schools.", ""),
+        ("For the District's records the vendor keeps copies of every notice that it sends to parents", ""),
+        ("District data is kept apart.", ""),
+        ("Where is District data kept?", ""),
+    ],
+)
+def test_headings_of_parties(line: str, party: str) -> None:
+    assert heading_party(line) == party
+
+
+def test_labels_of_the_districts_own_places() -> None:
+    assert label_party("Signature (District)") == "district"
+    assert label_party("Superintendent's signature") == "district"
+    assert label_party("Subcontractors with access to District data") == ""
+
+
+def test_boxes_of_all_sorts_are_two_tokens() -> None:
+    text = "☒ a ☐ b [x] c [ ] d \uf0fe e \uf0a8 f (X) g ____ h"
+    assert [n for k, n, _, _ in pieces(text) if k in ("on", "off")] == [ON, OFF, ON, OFF, ON, OFF, ON]
+    assert norms(text) == tuple("abcdefgh")
+
+
+def test_an_answer_that_begins_like_the_text_after_it() -> None:
+    blank = ["quote this goes with", "the district uses tools"]
+    own = " ".join(blank).split()
+    at = len(blank[0].split())
+    paper = ["quote", "this", "goes", "with", "the", "quote", "of", "may", "the", "district", "uses", "tools"]
+    found = align(own, paper, {at})
+    assert [paper[j] for j in range(len(paper)) if j not in found] == ["the", "quote", "of", "may"]
+    assert found[:at] == [0, 1, 2, 3]
