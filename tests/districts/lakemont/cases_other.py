@@ -2,9 +2,32 @@
 # ruff: noqa: E501 (sample letters read better unbroken)
 
 import orders
-from cases import M, case, q, rfi, soppa
+from cases import CASES, M, case, q, rfi, soppa
 from mailing import File, Vendor
 
+MDN = """From: Hal Moss <hal@wickfordlabs.example>
+To: Lakemont Purchasing <purchasing@lakemont112.example>
+Date: Wed, 06 Jan 2027 08:00:00 -0600
+Subject: Read: Lakemont: what we still need
+Message-ID: <read.20270106@wickfordlabs.example>
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=disposition-notification; boundary="=_mdn_7"
+
+--=_mdn_7
+Content-Type: text/plain; charset=us-ascii
+
+Your message was read on Wednesday, January 6, 2027 7:58 AM.
+
+--=_mdn_7
+Content-Type: message/disposition-notification
+
+Reporting-UA: mail.wickfordlabs.example; Mail 16.0
+Final-Recipient: rfc822;hal@wickfordlabs.example
+Original-Message-ID: <ask.1@lakemont112.example>
+Disposition: manual-action/MDN-sent-manually; displayed
+
+--=_mdn_7--
+"""
 NONE = {"track": "none"}
 
 
@@ -60,17 +83,14 @@ def other() -> None:
         v,
         "2027-01-06T08:00:00-06:00",
         "Read: Lakemont: what we still need",
-        "Your message\n\n   To: Hal Moss\n   Subject: Lakemont: what we still need\n\nwas read on Wednesday, January 6, 2027 7:58 AM.",
-        **NONE,
+        "",
+        track="none",
         disposition="ignored",
-        style="plain",
-        headers={
-            "Content-Type": 'multipart/report; report-type=disposition-notification; boundary="=_mdn"',
-            "Auto-Submitted": "auto-replied",
-        },
         tags=["ignored", "mdn"],
         why="A read receipt.",
     )
+    CASES[-1].raw = MDN.replace("\n", "\r\n").encode()
+
     case(
         "ticket-ack",
         v,
