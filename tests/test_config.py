@@ -96,6 +96,19 @@ BAD = [
     ("[digest]\n", "[reminders]\nclose_after_business_days = 10\n[digest]\n", r"^reminders\.close_.*not later than"),
     ("[digest]\n", "[staff]\naddresses = ['x']\n[digest]\n", r'^staff\.addresses: "x" is no mail address$'),
     ("[digest]\n", "[staff]\naddresses = ['x@y.example']\n[digest]\n", r'^staff\.addresses: "x@y\.example" is not of'),
+    ("[digest]\n", "[handoff]\nboard_threshold = 0\n[digest]\n", r"^handoff\.board_threshold: "),
+    (
+        "[digest]\n",
+        "[[handoff.recipients]]\nnmae = 'IT'\nname = 'IT'\nto = ['it@d1.example']\n[digest]\n",
+        r'^handoff\.recipients\.0\.nmae: unknown key; did you mean "name"',
+    ),
+    ("[digest]\n", "[[handoff.recipients]]\nname = 'IT'\nto = ['it']\n[digest]\n", r'"it" is no mail address$'),
+    ("[digest]\n", "[[handoff.recipients]]\nname = 'IT'\nto = []\n[digest]\n", r"^handoff\.recipients\.0\.to: "),
+    (
+        "[digest]\n",
+        "[[handoff.recipients]]\nname = 'IT'\nto = ['a@b.example']\npapers = ['quote']\n[digest]\n",
+        r"^handoff\.recipients\.0\.papers\.0: .*'order_form', 'rfi_form' or 'soppa_form'",
+    ),
     ("[district]", "[district", r"not valid TOML: .*line 2"),
 ]
 
@@ -166,8 +179,10 @@ def test_the_example_shows_every_key(tmp_path: Path) -> None:
 
     def walk(node: dict[str, object], prefix: str) -> None:
         for key, value in node.items():
-            if isinstance(value, dict) and key != "roles":
-                walk(value, f"{prefix}{key}.")
+            tables = value if isinstance(value, list) else [value]
+            if tables and isinstance(tables[0], dict) and key != "roles":
+                for table in tables:
+                    walk(table, f"{prefix}{key}.")
             else:
                 shown.add(prefix + key)
 

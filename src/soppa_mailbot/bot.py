@@ -17,6 +17,7 @@ from soppa_mailbot.staff_mail import Staff
 if TYPE_CHECKING:
     from soppa_mailbot.compose import Asked
     from soppa_mailbot.config import MailboxSection, RepliesSection, SmtpSection
+    from soppa_mailbot.handoff.offices import Offices
     from soppa_mailbot.store.database import Store
 
 _TOKEN_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that is read for another
@@ -82,6 +83,7 @@ class Bot:
     calendar: Calendar = field(default_factory=Calendar)
     reminders: RemindersSection = field(default_factory=lambda: RemindersSection())
     staff: Staff = field(default_factory=Staff)  # whose mail releases held answers
+    offices: Offices | None = None  # whom complete submissions are handed off to
     clock: Callable[[], datetime] = now
     token: Callable[[], str] = new_token
     host: str = field(default_factory=socket.gethostname)  # whose claims in the outbox are ours

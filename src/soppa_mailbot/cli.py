@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from soppa_mailbot import __version__, cli_people
+from soppa_mailbot import __version__, cli_offices, cli_people
 from soppa_mailbot.errors import ConfigError, MailbotError, UsageError
 
 app = typer.Typer(
@@ -167,6 +167,7 @@ def demo(
 
 
 cli_people.add_to(app)
+cli_offices.add_to(app)
 
 
 def main() -> None:

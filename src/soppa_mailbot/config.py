@@ -20,6 +20,7 @@ from pydantic import Field as Key
 from pydantic.fields import FieldInfo
 
 from soppa_mailbot import config_checks
+from soppa_mailbot.config_handoff import HandoffSection
 from soppa_mailbot.errors import ConfigError
 
 ENVIRONMENT_PREFIX = config_checks.ENVIRONMENT_PREFIX
@@ -161,6 +162,7 @@ class Config(_Section):
     reminders: RemindersSection = Key(default_factory=lambda: RemindersSection())
     staff: StaffSection = Key(default_factory=lambda: StaffSection())
     board: BoardSection = Key(default_factory=BoardSection)
+    handoff: HandoffSection = Key(default_factory=lambda: HandoffSection())
     limits: LimitsSection = Key(default_factory=lambda: LimitsSection())
     folder: Path = Path()  # the folder that holds config.toml; set by `load`, not a key of the file
 
@@ -263,6 +265,8 @@ def _suggestion(location: tuple[int | str, ...]) -> str:
     """What the writer probably meant, from the keys that the section does have."""
     model: Any = Config
     for part in location[:-1]:
+        if isinstance(part, int):  # the number of a table in an array of tables
+            continue
         found = next((f for n, f in model.model_fields.items() if part in (n, f.alias)), None)
         model = _section_of(found)
         if model is None:

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from soppa_mailbot import config_handoff
+
 if TYPE_CHECKING:
     from soppa_mailbot.config import DistrictSection, MailboxSection, RemindersSection, SmtpSection, StaffSection
 
@@ -33,6 +35,7 @@ def cross_checks(sections: Mapping[str, Any]) -> list[str]:
             if "@" not in parseaddr(recipient)[1]
         ]
     problems += _reminder_problems(sections.get("reminders")) + _staff_problems(sections.get("staff"), district)
+    problems += config_handoff.problems_of(sections.get("handoff"))
     for key in ("mailbox", "smtp"):
         if key in sections:
             problems += _server_problems(key, sections[key])

@@ -14,6 +14,7 @@ from email.utils import parseaddr
 from soppa_mailbot import defects, delivery, fingerprint, follow_up, mailbox, processing
 from soppa_mailbot.bot import Bot, Tally, new_message_id
 from soppa_mailbot.errors import MailboxError
+from soppa_mailbot.handoff import sending
 from soppa_mailbot.mailbox import Fetched, LoginRefusedError, Mailbox
 from soppa_mailbot.store import events, messages, outbox
 from soppa_mailbot.store.tables import MessageRow, ReplyRow
@@ -36,6 +37,7 @@ def run_once(bot: Bot) -> Tally:
     tally = Tally()
     with bot.store.writing() as session:
         outbox.take_back(session, bot.clock(), bot.host)
+    sending.begin(bot)
     defects.begin(bot, tally)
     if not tally.probing:
         defects.process_waiting(bot, tally)  # kept by a run that did not come to its end
@@ -47,6 +49,7 @@ def run_once(bot: Bot) -> Tally:
                 caught_up = not messages.waiting(session)
             if caught_up:  # else what a vendor sent may lie there unread
                 follow_up.run(bot, tally)
+                sending.run(bot, tally)
     except MailboxError as error:
         _trouble(tally, str(error))
         with bot.store.writing() as session:

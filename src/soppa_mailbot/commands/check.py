@@ -146,6 +146,12 @@ def _templates(config: Config, report: _Report) -> None:
     with report.step("templates") as say:
         templates = Templates(config.replies.templates)
         report.problems += problems_of(templates)
+        report.problems += [
+            f"handoff.recipients ({office.name}): there is no template handoff/{office.template}/ "
+            f"(known: {', '.join(templates.handoffs())})"
+            for office in config.handoff.recipients
+            if office.template not in templates.handoffs()
+        ]
         say(f"{len(templates.names())} files, each rendered")
 
 

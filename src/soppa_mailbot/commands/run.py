@@ -18,6 +18,7 @@ from soppa_mailbot.config import Config
 from soppa_mailbot.core import own_message_id_domain
 from soppa_mailbot.daemon import Daemon, Digest, log_tally
 from soppa_mailbot.digest import render
+from soppa_mailbot.handoff.offices import Offices
 from soppa_mailbot.staff_mail import Staff
 from soppa_mailbot.store.migrate import open_store
 from soppa_mailbot.worklist import Frame, digest_of
@@ -79,6 +80,7 @@ def assembled(path: Path, clock: Callable[[], datetime] = now) -> Iterator[Assem
                 calendar=calendar_of(config),
                 reminders=config.reminders,
                 staff=staff_of(config),
+                offices=Offices(config.handoff, program.core.templates, config.board.meetings),
                 clock=clock,
             )
             yield Assembled(program, bot)

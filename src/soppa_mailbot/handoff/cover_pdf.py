@@ -17,7 +17,6 @@ from reportlab.platypus import Flowable, KeepInFrame, Paragraph, Spacer, Table, 
 
 from soppa_mailbot.handoff.fonts import marked_up
 from soppa_mailbot.handoff.packet import Packet, PacketItem
-from soppa_mailbot.wording import short_date
 
 _WIDTH, _HEIGHT = letter
 _MARGIN = 46.0  # points
@@ -157,9 +156,7 @@ def _papers(packet: Packet, say: Any) -> list[Flowable]:
 
 
 def _steps(packet: Packet, say: Any) -> Table:
-    rows = [
-        [_text(f"{short_date(step.day)}, {step.clock}", _PLAIN), _text(say.step(step), _PLAIN)] for step in packet.steps
-    ]
+    rows = [[_text(say.moment(step), _PLAIN), _text(say.step(step), _PLAIN)] for step in packet.steps]
     table = Table(rows or [["", ""]], colWidths=[120, _ROOM - 120])
     table.setStyle(TableStyle([*_BARE, ("TOPPADDING", (0, 0), (-1, -1), 1), ("BOTTOMPADDING", (0, 0), (-1, -1), 1)]))
     return table

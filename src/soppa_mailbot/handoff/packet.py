@@ -14,7 +14,7 @@ from soppa_mailbot import wording
 from soppa_mailbot.handoff.board import Board
 from soppa_mailbot.handoff.papers import Paper
 from soppa_mailbot.letter import AgreementLine, agreement_line
-from soppa_mailbot.model import District, Evidence, Item, ItemVerdict, Status, Verdict
+from soppa_mailbot.model import Disposition, District, Evidence, Item, ItemVerdict, Status, Verdict
 
 QUOTES = 2  # places shown of one item
 QUOTE_LENGTH = 110  # characters
@@ -50,10 +50,10 @@ class PacketItem:
 
 @dataclass(frozen=True, slots=True)
 class PacketStep:
-    day: date
+    day: date | None
     clock: str  # "9:30 AM"
     what: str
-    skipped: int = 0  # steps left out before this one
+    skipped: int = 0  # steps left out here; then nothing else is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,7 @@ class Packet:
     deadline: date | None
     days: int  # from today to the deadline; meaningless without one
     board: Board
+    complete: bool  # nothing more is asked of the vendor
     on_file: bool  # an agreement is active: no forms were asked for
     agreement: AgreementLine | None
     items: tuple[PacketItem, ...]
@@ -122,6 +123,7 @@ def packet_of(
         deadline=due,
         days=(due - today).days if due else 0,
         board=case.board,
+        complete=verdict.disposition in (Disposition.COMPLETE, Disposition.ON_FILE),
         on_file=verdict.agreement is not None and verdict.agreement.status == "active",
         agreement=agreement_line(verdict),
         items=tuple(_item(item, district) for item in verdict.items),
@@ -129,7 +131,7 @@ def packet_of(
         papers=tuple(papers),
         enclosed=enclosed,
         size=size_of(sum(paper.size for paper in papers)),
-        changes=tuple(wording.clean(change, 160) for change in case.changes),
+        changes=tuple(_change(change) for change in case.changes),
         replaces=case.replaces.astimezone(zone).date() if case.replaces else None,
         today=today,
     )
@@ -142,6 +144,12 @@ def size_of(count: int) -> str:
 
 def _given(item: ItemVerdict | None) -> bool:
     return item is not None and item.status == Status.RECEIVED and bool(item.value)
+
+
+def _change(line: str) -> str:
+    """A line of `difference`, as people would say it."""
+    name, colon, rest = line.partition(": ")
+    return wording.american_dates(wording.clean(name.replace("_", " ") + colon + rest.replace(" -> ", ", now "), 160))
 
 
 def _item(item: ItemVerdict, district: District) -> PacketItem:
@@ -179,7 +187,4 @@ def _shown(steps: Sequence[PacketStep]) -> tuple[PacketStep, ...]:
     """At most `STEPS`: how it began, and how it came to its end."""
     if len(steps) <= STEPS:
         return tuple(steps)
-    head, tail = steps[:3], steps[-(STEPS - 3) :]
-    first = tail[0]
-    skipped = len(steps) - STEPS
-    return (*head, PacketStep(first.day, first.clock, first.what, skipped), *tail[1:])
+    return (*steps[:3], PacketStep(None, "", "", len(steps) - STEPS + 1), *steps[4 - STEPS :])

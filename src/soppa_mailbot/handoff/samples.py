@@ -105,7 +105,7 @@ def _on_file() -> Case:
 
 def _bare() -> Case:
     verdict = samples.verdict(
-        Disposition.COMPLETE,
+        Disposition.REVIEW,
         (
             ItemVerdict(Item.ORDER_FORM, Status.RECEIVED, "body"),
             ItemVerdict(Item.RFI_FORM, Status.RECEIVED, "form.docx"),

@@ -1,0 +1,120 @@
+"""Queries about packets for the District's offices: whose turn it is, what went out, what has changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session, aliased
+
+from soppa_mailbot.store.outbox import TO_VENDORS
+from soppa_mailbot.store.tables import (
+    EventRow,
+    HandoffRow,
+    MessageRow,
+    ReplyRow,
+    SubmissionMessageRow,
+    SubmissionRow,
+)
+
+COMPLETE = "waiting_district"  # the state of a submission in which nothing is asked of the vendor any more
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A submission that says something else than its packet."""
+
+    submission: int
+    product: str
+    vendor: str
+    token: str
+    handed: datetime
+    noted: datetime
+
+
+def due(session: Session, dispositions: Collection[str], since: datetime) -> list[int]:
+    """Complete submissions that no packet went out for, oldest first: those that became complete after `since`.
+
+    While an answer to the vendor waits for a person, the packet waits too: what that person corrects, no office
+    should have heard otherwise.
+    """
+    held = exists().where(
+        ReplyRow.submission_id == SubmissionRow.id, ReplyRow.state == "held", ReplyRow.template.in_(TO_VENDORS)
+    )
+    origin = aliased(SubmissionRow)
+    merged = exists().where(HandoffRow.submission_id == origin.id, origin.merged_into == SubmissionRow.id)
+    query = (
+        select(SubmissionRow.id)
+        .where(SubmissionRow.state == COMPLETE, SubmissionRow.since >= since, SubmissionRow.merged_into.is_(None))
+        .where(SubmissionRow.disposition.in_(list(dispositions)))
+        .where(~exists().where(HandoffRow.submission_id == SubmissionRow.id), ~merged, ~held)
+        .order_by(SubmissionRow.id)
+    )
+    return list(session.scalars(query))
+
+
+def of_submission(session: Session, submission: int) -> list[HandoffRow]:
+    """Its packets, oldest first."""
+    query = select(HandoffRow).where(HandoffRow.submission_id == submission).order_by(HandoffRow.id)
+    return list(session.scalars(query))
+
+
+def add(session: Session, row: HandoffRow) -> HandoffRow:
+    session.add(row)
+    session.flush()
+    return row
+
+
+def touched(session: Session, since: datetime) -> list[SubmissionRow]:
+    """Submissions with a packet that were changed at `since` or later. Costs by what changed, not by the archive."""
+    query = (
+        select(SubmissionRow)
+        .where(SubmissionRow.updated >= since, exists().where(HandoffRow.submission_id == SubmissionRow.id))
+        .order_by(SubmissionRow.updated)
+    )
+    return list(session.scalars(query))
+
+
+def changed_since(session: Session, moment: datetime) -> tuple[Changed, ...]:
+    """What was noted to have changed after a moment, one line a submission."""
+    query = (
+        select(HandoffRow, SubmissionRow)
+        .join(SubmissionRow, SubmissionRow.id == HandoffRow.submission_id)
+        .where(HandoffRow.changed > moment)
+        .order_by(HandoffRow.id)
+    )
+    found = {
+        s.id: Changed(s.id, s.product, s.vendor, s.token, h.created, h.changed or h.created)
+        for h, s in session.execute(query)
+    }
+    return tuple(found.values())
+
+
+def mails(session: Session, submission: int) -> Sequence[MessageRow]:
+    """Every mail of a submission but second deliveries, oldest first."""
+    query = (
+        select(MessageRow)
+        .join(SubmissionMessageRow, SubmissionMessageRow.message_pk == MessageRow.id)
+        .where(SubmissionMessageRow.submission_id == submission, MessageRow.duplicate_of.is_(None))
+        .order_by(MessageRow.id)
+    )
+    return list(session.scalars(query))
+
+
+def answers(session: Session, submission: int) -> Sequence[ReplyRow]:
+    """What was sent to the vendor in a submission, oldest first."""
+    query = (
+        select(ReplyRow)
+        .where(ReplyRow.submission_id == submission, ReplyRow.state == "sent", ReplyRow.template.in_(TO_VENDORS))
+        .order_by(ReplyRow.id)
+    )
+    return list(session.scalars(query))
+
+
+def decided(session: Session, submission: int) -> Sequence[EventRow]:
+    """What people decided about a submission, oldest first."""
+    words = ("override", "reclassified", "merged", "split", "rejudged")
+    query = select(EventRow).where(EventRow.submission_id == submission, EventRow.what.in_(words)).order_by(EventRow.id)
+    return list(session.scalars(query))
