@@ -145,6 +145,3 @@ def _reading_of(place: Place, foreign: Sequence[PlaceReading]) -> PlaceReading:
             if abs(x - u) <= _SAME_PLACE and abs(y - v) <= _SAME_PLACE:
                 return replace(reading, place=place)
     return PlaceReading(place, "doubtful", why="its page was only found as a page of another version of the form")
-
-
-__all__ = ["copies"]

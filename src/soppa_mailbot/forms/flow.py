@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from soppa_mailbot.forms.labels import is_generated, spoken, tidy
 from soppa_mailbot.forms.party import heading_party, is_heading, label_party
-from soppa_mailbot.forms.questions import _CHOICE, _STATEMENT
+from soppa_mailbot.forms.questions import CHOICE, STATEMENT
 from soppa_mailbot.forms.roles import SIGNATURE
 from soppa_mailbot.forms.stream import Slot, Stream, blank_stream
 from soppa_mailbot.model import Paragraph, Place
@@ -236,7 +236,7 @@ def _grouped(places: list[Place], walk: _Walk) -> list[Place]:
     told: dict[str, Place] = {}
     for number, run in enumerate(runs, 1):
         question = walk.question(run[0], order[run[0].id])
-        statements = len(run) > 1 and not _CHOICE.search(question) and all(_STATEMENT.match(p.option) for p in run)
+        statements = len(run) > 1 and not CHOICE.search(question) and all(STATEMENT.match(p.option) for p in run)
         for index, place in enumerate(run, 1):
             group = f"g{number}" + (f".{index}" if statements else "")
             told[place.id] = replace(place, group=group, group_label="" if statements else question)

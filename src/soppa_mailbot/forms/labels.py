@@ -68,8 +68,3 @@ def _singular(word: str) -> str:
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word
-
-
-def same_label(one: str, other: str) -> bool:
-    """Whether two labels mean the same to a person."""
-    return bool(one.strip()) and comparable(one) == comparable(other)

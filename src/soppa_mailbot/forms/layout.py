@@ -11,7 +11,7 @@ from soppa_mailbot.forms import cells as grid
 from soppa_mailbot.forms.columns import Gutter, gutters
 from soppa_mailbot.forms.geometry import center, common, gap, height, same_column, same_row, union, width
 from soppa_mailbot.forms.lines import Piece, lines
-from soppa_mailbot.forms.tokens import OFF, ON, pieces
+from soppa_mailbot.forms.tokens import pieces
 from soppa_mailbot.model import Box, Page, Word
 
 _LEFT_REACH = 400.0  # points from a place to a label before it
@@ -199,6 +199,3 @@ def _under(layout: Layout, box: Box) -> str:
     if not found:
         return ""
     return min(found, key=lambda p: (p.box[1], abs(p.box[0] - box[0]))).text
-
-
-__all__ = ["OFF", "ON", "Layout", "cell_label", "label_near"]

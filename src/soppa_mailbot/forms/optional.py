@@ -12,8 +12,8 @@ from soppa_mailbot.model import Place
 def named(wanted: str, places: Sequence[Place]) -> tuple[Place, ...]:
     """The places that a label, a question or a field name means, in order.
 
-    Field names and exact labels go first. Then a label that covers several places ("Subcontractor 2" for its name,
-    service and place), and last a section's or question's name.
+    Field names and exact labels go first. Then a label that covers several places ("Reference 2" for its name,
+    firm and telephone), and last a section's or question's name.
     """
     name = wanted.strip()
     by_name = [p for p in places if p.id == name or _field_name(p) == name]

@@ -19,14 +19,14 @@ _NEXT_WORD = 22.0  # points between two words of one option
 _WRAPPED = 8  # lines that an option may run on
 _QUESTION_REACH = 60.0  # points from the first box up to its question
 # Options that are statements to be made one by one, not answers to choose between.
-_STATEMENT = re.compile(
+STATEMENT = re.compile(
     r"\s*(?:i|we|the (?:undersigned|operator|vendor|contractor|provider|company)|our company|by checking|operator|"
     r"vendor|provider)\b"
     r".*\b(?:agree|certif\w+|acknowledge\w*|attest\w*|confirm\w*|warrant\w*|represent\w*|understand\w*|accept\w*|consent\w*|"
     r"complies|comply|will|shall)\b",
     re.I,
 )
-_CHOICE = re.compile(r"\b(?:check|select|mark|choose|tick|circle|pick)\b|\?\s*$|\bone of\b|\ball that apply\b", re.I)
+CHOICE = re.compile(r"\b(?:check|select|mark|choose|tick|circle|pick)\b|\?\s*$|\bone of\b|\ball that apply\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -166,7 +166,7 @@ def _from_table(layout: Layout, ticks: Sequence[Tick]) -> list[Tick]:
                     group=tick.group or f"p{layout.page.number}row{label}",
                 )
             else:
-                column = f"p{layout.page.number}col{head}" if head_text and not _STATEMENT.match(text) else ""
+                column = f"p{layout.page.number}col{head}" if head_text and not STATEMENT.match(text) else ""
                 out[tick.id] = replace(
                     tick, option=text, question=tick.question or head_text, group=tick.group or column
                 )
@@ -195,7 +195,7 @@ def _grouped(layout: Layout, ticks: Sequence[Tick], free: Sequence[Word]) -> lis
     out: list[Tick] = []
     for number, run in enumerate(runs, 1):
         question = next((t.question for t in run if t.question), "") or _question(layout, run, free)
-        statements = len(run) > 1 and not _CHOICE.search(question) and all(_STATEMENT.match(t.option) for t in run)
+        statements = len(run) > 1 and not CHOICE.search(question) and all(STATEMENT.match(t.option) for t in run)
         for index, tick in enumerate(run, 1):
             group = tick.group or (f"p{layout.page.number}g{number}" + (f".{index}" if statements else ""))
             out.append(replace(tick, group=group, question="" if statements else question))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, Token, normal, pieces
+from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, Token, pieces
 from soppa_mailbot.forms.values import is_prompt
 from soppa_mailbot.model import Box, Field, Paragraph
 
@@ -225,6 +225,3 @@ def _by_cell(flow: Sequence[Paragraph]) -> dict[tuple[int, int, int], list[int]]
         if paragraph.cell is not None and paragraph.part not in ("header", "footer"):
             out.setdefault(paragraph.cell, []).append(number)
     return out
-
-
-__all__ = ["Slot", "Stream", "blank_stream", "normal", "paper_stream"]

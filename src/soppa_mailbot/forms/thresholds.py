@@ -2,7 +2,7 @@
 
 "Own words" are the words that the blank itself prints. Measured on typed copies (form fields, flattened, typed over,
 annotated, Word filled and printed) of six blanks against themselves, against each other, and against near twins
-(another district's name put in, another title, other questions): see `tests/forms/test_identity.py`.
+(another district's name put in, another title, other questions): see `tests/forms/test_second_district.py`.
 """
 
 from __future__ import annotations
