@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from soppa_mailbot.finding import claims, deadline, intent, papers, places, product
-from soppa_mailbot.finding.names import company_core, domain_matches, occurs
+from soppa_mailbot.finding.names import domain_matches
 from soppa_mailbot.finding.order_form import assess
 from soppa_mailbot.finding.papers import OrderText, Papers
 from soppa_mailbot.finding.totals import total_in_dollars
+from soppa_mailbot.finding.vendor import vendor_name
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.model import (
     Address,
@@ -28,13 +28,6 @@ from soppa_mailbot.model import (
     PaperFinding,
     Status,
 )
-
-_COMPANY_LINE = re.compile(
-    r"^(?:.{0,60}?[|,•·–—]\s*)?([A-Z0-9][\w&'’. -]{1,50}?,?\s(?:Inc|LLC|L\.L\.C|Ltd|Corp|Corporation|"
-    r"Company|Co|LLP|PBC)\b\.?)",
-    re.MULTILINE,
-)
-_FREE_MAIL = re.compile(r"gmail|yahoo|outlook|hotmail|icloud|aol|live|msn|proton(?:mail)?|comcast|att|me|gmx")
 
 
 def findings(
@@ -62,7 +55,15 @@ def findings(
     forms = assemble(parts, district.blanks)
     sender = message.sender
     inside = any(domain_matches(sender.domain, d) for d in district.domains)
-    vendor = vendor_name(message, found, forms, names, inside=inside)
+    vendor = vendor_name(
+        message,
+        found,
+        forms,
+        names,
+        inside=inside,
+        register=district.register,
+        texts=(covering, *(order.text for order in read.orders)),
+    )
     words = _Words(message.own_words, covering, forms, read.orders)
     locations = _locations(words, district, names, vendor, sender)
     deadlines = _deadlines(words, day, answering)
@@ -195,30 +196,6 @@ def _told(status: Status) -> bool:
 
 def _said(found: Sequence[tuple[str, LocationsFinding | DeadlineFinding]]) -> bool:
     return any(kind == "body" and _told(finding.status) for kind, finding in found)
-
-
-def vendor_name(
-    message: Message, found: Sequence[PaperFinding], forms: Sequence[Form], names: Sequence[str], *, inside: bool
-) -> str:
-    """Who writes, as well as it can be told: a form's answer, the order form, the signature, the address."""
-    candidates = [f.answer("operator") for f in forms if f.status != "blank"]
-    candidates += [p.vendor for p in found if p.kind == Kind.ORDER_FORM]
-    if not inside:
-        candidates += [m.group(1) for m in _COMPANY_LINE.finditer(message.signature[:1500])]
-        candidates += [m.group(1) for m in _COMPANY_LINE.finditer(message.own_words[-600:])]
-    for name in candidates:
-        cleaned = " ".join(name.split())[:80]
-        if company_core(cleaned) and not any(occurs(d, cleaned) for d in names):
-            return cleaned
-    return _from_address(message.forwarded_from[0] if inside and message.forwarded_from else message.sender)
-
-
-def _from_address(address: Address) -> str:
-    """The organisation behind an address: its domain's own label; a free-mail address is a person's."""
-    label = address.domain.split(".")[-2] if address.domain.count(".") >= 1 else ""
-    if not label or _FREE_MAIL.fullmatch(label):
-        return address.name or address.email
-    return label.replace("-", " ").title()
 
 
 def _vendor_address(message: Message, district: District, inside: bool) -> Address:

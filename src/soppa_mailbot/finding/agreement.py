@@ -12,8 +12,11 @@ from datetime import date
 
 from soppa_mailbot.finding.names import (
     brand,
+    clean_product,
+    company_core,
     domain_matches,
     product_key,
+    same_but_for_contents,
     same_company,
     same_product,
     tokens,
@@ -22,6 +25,7 @@ from soppa_mailbot.model import Agreement, AgreementMatch
 
 # A one-word product is taken for the register's on its name alone when nobody would use that word for anything else.
 _TELLING_LENGTH = 9
+_SHORTEST_MAKER = 4  # letters of a maker's name below which it proves nothing before a product's
 
 
 def match(
@@ -44,7 +48,9 @@ def match(
     named = [
         row for row in signed if row.product and products and all(_names(p, row, sellers, domain) for p in products)
     ]
-    named = [row for row in named if _believable(row, sellers, domain, stated_operator)]
+    named = [row for row in named if _believable(row, products, sellers, domain, stated_operator)]
+    exact = [row for row in named if all(same_product(p, row.product) for p in products)]
+    named = exact or named  # "Planet Chem simulations" is "Planet Chem", unless the register has the longer name too
     whole = [row for row in signed if not row.product and _sells(row, products, sellers, domain, stated_operator)]
     if named:
         # another operator's product row takes the product out of a reseller's own blanket agreement
@@ -69,24 +75,43 @@ def _known(row: Agreement, sellers: Sequence[str], domain: str) -> bool:
 
 
 def _names(product: str, row: Agreement, sellers: Sequence[str], domain: str) -> bool:
-    if same_product(product, row.product):
+    if same_product(product, row.product) or same_but_for_contents(product, row.product):
+        return True
+    if led_by_maker(product, row):
         return True
     if not _known(row, sellers, domain):
         return False
-    # the operator itself may leave its own name out, or put it before the product's
+    # the operator itself may leave its own name out
     own = set(brand(row.operator))
     left, right = (tuple(t for t in product_key(name) if t not in own) for name in (product, row.product))
     return bool(left) and left == right
 
 
-def _believable(row: Agreement, sellers: Sequence[str], domain: str, stated_operator: str) -> bool:
+def led_by_maker(product: str, row: Agreement) -> bool:
+    """The product's name behind its maker's, as resellers write it: "Quill Gradeflow" or "Quill Systems Gradeflow"."""
+    words = tokens(clean_product(product))
+    for lead in (company_core(row.operator), brand(row.operator)):
+        rest = " ".join(words[len(lead) :])
+        if sum(map(len, lead)) >= _SHORTEST_MAKER and words[: len(lead)] == lead and same_product(rest, row.product):
+            return True
+    return False
+
+
+def _believable(
+    row: Agreement, products: Sequence[str], sellers: Sequence[str], domain: str, stated_operator: str
+) -> bool:
     """A product's name alone is enough for a reseller, unless it is a common word or a form names another maker."""
     if _known(row, sellers, domain):
         return True
     if stated_operator:
         return same_company(stated_operator, row.operator)
-    key = product_key(row.product)
-    inner_capital = any(c.isupper() for word in row.product.split() for c in word[1:])
+    return tells_by_itself(row.product) or all(led_by_maker(p, row) for p in products)
+
+
+def tells_by_itself(product: str) -> bool:
+    """Whether nobody would use this name for anything else: not a single common word ("Compass")."""
+    key = product_key(product)
+    inner_capital = any(c.isupper() for word in product.split() for c in word[1:])
     return len(key) > 1 or inner_capital or sum(map(len, key)) >= _TELLING_LENGTH
 
 

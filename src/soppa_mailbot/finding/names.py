@@ -43,9 +43,19 @@ _COMPANY = _words(
     """
     learning education educational edu technologies technology tech software systems system solutions group
     media labs lab publishing publishers press services service digital studio studios interactive
-    international usa us america holdings partners and
+    international usa us america holdings partners reseller resellers and
     """
 )
+# What software consists of, added to its name by a quote that describes it ("Planet Chem simulations, 40 seats").
+# In capitals most of them could be the name of another product; the second list is never one.
+_CONTENTS = _words(
+    """
+    simulation simulations lesson lessons activities activity curriculum content video videos materials resources
+    library collection exercises practice modules module units experiments worksheets passages stories ebooks
+    games puzzles tutorials dashboard portal website system systems tool tools toolkit suite
+    """
+)
+_PLAIN_TAIL = _words("simulation simulations app apps program programme suite system website portal usage use")
 _MARKS = re.compile(r"[®™©℠]|\((?:r|tm|sm|c)\)", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _YEARS = re.compile(
@@ -115,6 +125,30 @@ def same_or_shorter(left: str, right: str) -> bool:
     return bool(short) and len(short) < len(long) and all(any(_same_word(s, t) for t in long) for s in short)
 
 
+def same_but_for_contents(name: str, registered: str) -> bool:
+    """The registered product, with a generic word for what it consists of behind its name.
+
+    "Planet Chem simulations" is "Planet Chem"; "Planet Chem Screener", "Planet Chem 2" and "Planet Chem Reading" are
+    not. A capital may make a name of the word: then it must be one that names nothing by itself, behind two telling
+    words at least ("Planet App" is no "Planet", whose maker may sell "Planet Reading" too).
+    """
+    pairs = _telling(clean_product(name))
+    wanted = product_key(registered)
+    tail = pairs[len(wanted) :]
+    if not wanted or not tail or not _same_words(tuple(low for _, low in pairs[: len(wanted)]), wanted):
+        return False
+    if all(written.islower() and low in _CONTENTS | _PLAIN_TAIL for written, low in tail):
+        return True
+    return len(wanted) > 1 and all(low in _PLAIN_TAIL for _, low in tail)
+
+
+def _telling(text: str) -> list[tuple[str, str]]:
+    """The words of `product_key`, each beside the way it is written."""
+    plain = _AMOUNT.sub(" ", _SPAN.sub(" ", _YEARS.sub(" ", _MARKS.sub(" ", text))))
+    pairs = [(word, low) for word in plain.split() for low in tokens(word)]
+    return [(word.strip(".,;:"), low) for word, low in pairs if low not in _EDITION]
+
+
 def _same_words(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if not a or not b:
         return False
@@ -148,6 +182,12 @@ def same_company(left: str, right: str) -> bool:
         return False
     # "BrightPath Learning" and "BrightPath Media" are two firms; "BrightPath" may be either
     return set(a) <= set(b) or set(b) <= set(a)
+
+
+def is_company_word(word: str) -> bool:
+    """Whether a word only says that a name is a company's: "Learning", "Labs", "Inc."."""
+    parts = tokens(word)
+    return bool(parts) and all(p in _COMPANY or p in _LEGAL for p in parts) and "and" not in parts
 
 
 def brand(operator: str) -> tuple[str, ...]:

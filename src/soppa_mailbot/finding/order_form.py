@@ -22,9 +22,10 @@ from soppa_mailbot.finding.line_items import (
     software_names,
     tables,
 )
-from soppa_mailbot.finding.names import clean_product, is_product_like, occurs
+from soppa_mailbot.finding.names import clean_product, occurs
 from soppa_mailbot.finding.opinion import Opinion, evidence, total_of
-from soppa_mailbot.finding.order_in_mail import assess_mail
+from soppa_mailbot.finding.order_in_mail import assess_mail, with_columns
+from soppa_mailbot.finding.order_prose import names_product, priced_sentence, prose_products
 from soppa_mailbot.finding.paper_words import (
     AGREEMENT,
     ARTICLES,
@@ -65,7 +66,7 @@ _PARTY = re.compile(
 )
 _TITLED_PRODUCT = re.compile(
     r"^\W*(?:quote|quotation|proposal|estimate|order form|statement of work|order)\s*(?:for|"
-    r"[-–—:])\s*([A-Z][^\t\n]{2,50})$",
+    r"[-–—:])\s*([A-Z][^\t\n]{2,80})$",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -88,7 +89,7 @@ def assess(
     page: int = 0,
 ) -> Opinion:
     """What this paper is. `body`: it is a mail's own words, which are an order form only when they say so."""
-    text = bounded(text, PAPER)
+    text = with_columns(bounded(text, PAPER)) if body else bounded(text, PAPER)
     source = source or filename or ("body" if body else "")
     found = tables(text)
     items = tuple(i for t in found for i in t.items) or loose_rows(text)
@@ -182,7 +183,12 @@ def _order(
     page: int,
 ) -> Opinion:
     vendor = _vendor(text, district_names)
-    products = software_names(items, vendor) or labelled_products(text) or _titled_products(text)
+    products = (
+        software_names(items, vendor)
+        or labelled_products(text)
+        or _titled_products(text, district_names)
+        or prose_products(text, district_names)
+    )
     total = total_of(text)
     prices = any(i.price for i in items) or (MONEY.search(text) is not None)
     quantity = any(i.quantity for i in items) or counted(text)
@@ -195,17 +201,19 @@ def _order(
         return Opinion("other", vote.total, reasons, detail="no order form: it names no price and no quantity")
     if not quantity and not total and sum(i.price for i in items) > 1:
         return Opinion(PRICE_LIST.kind, vote.total, reasons, detail=ARTICLES[PRICE_LIST.kind])
-    if not items and not products and not (total and quantity):
+    priced = total or priced_sentence(text)
+    if not items and not products and not (priced and quantity):
         return Opinion(
             "other", vote.total, reasons, detail="no order form: it does not name what is bought and for how much"
         )
     return Opinion("order_form", vote.total, reasons, products, vendor, prices, quantity, total)
 
 
-def _titled_products(text: str) -> tuple[str, ...]:
+def _titled_products(text: str, district_names: Sequence[str]) -> tuple[str, ...]:
+    """The product in a title: "Proposal: Planet Atlas for Birch Lake Schools"."""
     head = "\n".join([line for line in text.splitlines() if line.strip()][:_FAR_LINES])
-    names = (clean_product(m.group(1)) for m in _TITLED_PRODUCT.finditer(head))
-    return tuple(n for n in names if is_product_like(n) and not any(c.isdigit() for c in n))[:1]
+    names = (clean_product(re.split(r"\s(?:for|to|by|from)\s", m.group(1))[0]) for m in _TITLED_PRODUCT.finditer(head))
+    return tuple(n for n in names if names_product(n, district_names) and not any(c.isdigit() for c in n))[:1]
 
 
 def _vendor(text: str, district_names: Sequence[str]) -> str:

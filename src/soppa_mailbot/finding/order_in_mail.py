@@ -10,10 +10,21 @@ from soppa_mailbot.finding.names import clean_product, is_product_like
 from soppa_mailbot.finding.opinion import TOTAL, Opinion, evidence, total_of
 from soppa_mailbot.finding.paper_words import ARTICLES, PRICE_LIST
 
+_PAPER = r"(?:quote|quotation|estimate|proposal|order|pricing)"
 _DECLARED = re.compile(
-    r"\b(?:order form|(?:our|this|the|a) (?:\w+ )?(?:order|quote|quotation|proposal|estimate)|quotation|price quote|"
-    r"(?:quote|estimate|proposal|order) (?:no\b|number|#)|^\W*(?:quote|quotation|estimate|proposal|order)\W*$)",
+    r"\b(?:order form|(?:our|this|the|a|your) (?:[\w-]+ ){0,2}(?:order|quote|quotation|proposal|estimate)|quotation|"
+    rf"price quote|{_PAPER} (?:no\b|number|#|details?\b)|"
+    rf"{_PAPER} (?:for|to) [^\n]{{1,80}}(?:\b(?:below|here|follows|as follows)\b|:)|"
+    rf"{_PAPER} (?:is |stands |as |at the |details? )?(?:below|follows|inline|bottom|in this e?-?mail))"
+    rf"|^\W*(?:[\w&'-]+ ){{0,3}}(?:quote|quotation|estimate|proposal|order)"
+    rf"(?: ?(?:#|no\.?|number)?:? ?[\w./-]*\d[\w./-]*)?\W*$|^\W*{_PAPER} (?:for|to|:) ",
     re.IGNORECASE | re.MULTILINE,
+)
+# What a bill, a receipt or a tally of the past says; a table of prices beside it is no offer.
+_NOT_OFFERED = re.compile(
+    r"\binvoic|past[- ]due|overdue|balance|\bpaid\b|\breceipt\b|\bremit|\bshipped\b|\brefund|\bcredit memo|"
+    r"\b(?:your|the district'?s?) (?:purchase order|p\.?o\.?)\b|\blast year you\b|\byou (?:bought|purchased|ordered)\b",
+    re.IGNORECASE,
 )
 # A sentence that points to a file, to the past or to a bill does not say that the mail itself is the order form.
 _ELSEWHERE = re.compile(
@@ -32,7 +43,13 @@ _COUNT_FIRST = re.compile(
 )
 _NAME_ENDS = re.compile(r"[,:;@=$(]|\s[x×]\s|\s[-–—]\s|\s(?:at|for)\s|\s\d")
 _LABELLED_COUNT = re.compile(r"(?:qty|quantity|seats|licen[cs]es|students|users)\.?\s*[:=\t]\s*\d", re.IGNORECASE)
+_GAP = re.compile(r"(?<=\S)(?:[ ]{2,}(?:[|][ ]*)?|[ ]*[.]{4,}[ ]*|[ ][|][ ])(?=\S)")
 _LONGEST_LINE = 240
+
+
+def with_columns(text: str) -> str:
+    """A typed table's columns parted by tabs: mails line them up with spaces, dots or bars."""
+    return _GAP.sub("\t", text)
 
 
 def assess_mail(text: str, items: Sequence[LineItem], source: str) -> Opinion:
@@ -40,16 +57,21 @@ def assess_mail(text: str, items: Sequence[LineItem], source: str) -> Opinion:
 
     `items` are the rows of its tables, as `line_items.tables` finds them.
     """
-    declared = next((s for s in _sentences(text) if _DECLARED.search(s) and not _ELSEWHERE.search(s)), "")
     rows = [i for i in items if (i.quantity or i.price) and is_product_like(i.name)]
     kept = rows or _prose_items(text)
+    declared = next((s for s in _sentences(text) if _DECLARED.search(s) and not _ELSEWHERE.search(s)), "")
+    if _NOT_OFFERED.search(declared):
+        declared = ""
+    why = "the mail says that it holds the order form"
+    if not declared and _adds_up(text, kept):
+        declared, why = kept[0].line, "counted and priced rows above a total"
     if not declared or not kept:
         return Opinion("other", 0.0, ())
     firm = any(i.quantity for i in kept) or TOTAL.search(text) is not None
     if not firm or PRICE_LIST.phrases[0][1].search(text):
         return Opinion(PRICE_LIST.kind, 1.0, (), detail=ARTICLES[PRICE_LIST.kind])
     reasons = (
-        evidence(source, 0, declared, "the mail says that it holds the order form"),
+        evidence(source, 0, declared, why),
         *(evidence(source, 0, item.line, "line item in the mail") for item in kept[:3]),
     )
     return Opinion(
@@ -61,6 +83,12 @@ def assess_mail(text: str, items: Sequence[LineItem], source: str) -> Opinion:
         has_quantity=any(i.quantity for i in kept),
         total=total_of(text),
     )
+
+
+def _adds_up(text: str, items: Sequence[LineItem]) -> bool:
+    """Counted and priced rows above a total: a quote by its build, whatever it calls itself."""
+    counted_rows = [i for i in items if i.quantity and i.price]
+    return bool(counted_rows) and TOTAL.search(text) is not None and not _NOT_OFFERED.search(text)
 
 
 def _prose_items(text: str) -> list[LineItem]:

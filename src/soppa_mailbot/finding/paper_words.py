@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 _NUMBER = r"(?:\s*(?:#|no\.?|number|nr\.?|id)?\s*[:#]?\s*[\w./-]*\d[\w./-]*)?"
 _TAIL = r"(?:\s+(?:for|to|from|of|by|-|–|—|:|\|).{1,80})?"
+# "Proposal: Planet Atlas for Birch Lake": only for order forms, since "Pricing: ..." may be a line of any paper
+_TITLED_TAIL = rf"(?:\s?[:–—-]\s*(?-i:[A-Z]).{{1,80}}|{_TAIL.removesuffix('?')})?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +27,12 @@ class PaperKind:
     filename: re.Pattern[str] | None = None
 
 
-def _title(words: str) -> re.Pattern[str]:
+def _title(words: str, *, tail: str = _TAIL) -> re.Pattern[str]:
     lead = (
         r"(?:(?:\d{4}(?:\s?[-–/]\s?\d{2,4})?|fy\d\d|the|your|our|official|draft|final|revised|new|"
         r"customer|client|k-?12|education)\s+)*"
     )
-    return re.compile(rf"^\W*{lead}(?:{words})(?:\s+form)?{_NUMBER}{_TAIL}\W*$", re.IGNORECASE)
+    return re.compile(rf"^\W*{lead}(?:{words})(?:\s+form)?{_NUMBER}{tail}\W*$", re.IGNORECASE)
 
 
 def _any(*weighted: tuple[float, str]) -> tuple[tuple[float, re.Pattern[str]], ...]:
@@ -53,7 +55,8 @@ ORDER = PaperKind(
         r"licen[cs]e agreement and order|"
         r"ordering document|order schedule|devis|cotizaci[oó]n|presupuesto|bon de commande|"
         r"renewal notice and quote)"
-        r"(?: ?(?:/|&|and) ?(?:order form|quote|agreement|proposal|estimate|order))?"
+        r"(?: ?(?:/|&|and) ?(?:order form|quote|agreement|proposal|estimate|order))?",
+        tail=_TITLED_TAIL,
     ),
     re.compile(
         r"^\W*(?:quote|quotation|estimate|proposal|order(?: form)?|sow|devis|sales order)\s*(?:#|no\.?\b|"

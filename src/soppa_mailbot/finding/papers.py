@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from soppa_mailbot.finding.names import occurs
-from soppa_mailbot.finding.order_form import Opinion, assess
+from soppa_mailbot.finding.opinion import Opinion
+from soppa_mailbot.finding.order_form import assess
 from soppa_mailbot.finding.totals import total_in_dollars
 from soppa_mailbot.model import Document, Evidence, FormPart, Item, Kind, PaperFinding, Reason, Unreadable
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from soppa_mailbot.finding.agreement import led_by_maker, tells_by_itself
 from soppa_mailbot.finding.bounded import bounded
 from soppa_mailbot.finding.names import (
     clean_product,
@@ -17,6 +18,7 @@ from soppa_mailbot.finding.names import (
     is_product_like,
     occurs,
     product_key,
+    same_but_for_contents,
     same_or_shorter,
     same_product,
     tokens,
@@ -123,11 +125,22 @@ def _crossed(rfi: Sequence[tuple[str, Evidence]], soppa: Sequence[tuple[str, Evi
 
 
 def _fuller(name: str, subject: str, body: str, register: Sequence[Agreement]) -> str:
-    """A quote may shorten a name that the mail spells out: "Fluency" for "NumberHouse Fluency" of the register."""
+    """The name as the register spells it, where a quote shortens it or says more than the name.
+
+    "Fluency" is "NumberHouse Fluency" if the mail spells that out; "Planet Chem simulations" and "Planet Labs Planet
+    Chem" are "Planet Chem". A name that the register has as it stands stays.
+    """
     mail = f"{subject}\n{body}"
-    for row in register:
+    rows = [row for row in register if row.product]
+    if any(same_product(name, row.product) for row in rows):
+        return name
+    for row in rows:
         longer = len(product_key(row.product)) > len(product_key(name))
         if longer and same_or_shorter(name, row.product) and occurs(row.product, mail):
+            return row.product
+    for row in rows:
+        more = led_by_maker(name, row) or same_but_for_contents(name, row.product)
+        if more and tells_by_itself(row.product):
             return row.product
     return name
 

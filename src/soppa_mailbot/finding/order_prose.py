@@ -1,0 +1,60 @@
+"""What a letter-like proposal or statement of work sells: sentences instead of a table.
+
+"Subscription to Planet Atlas for 120 users", "We propose to provide 120 licenses at $6.50 each, $780.00 in all".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from soppa_mailbot.finding.line_items import MONEY, counted
+from soppa_mailbot.finding.names import clean_product, is_product_like, occurs
+
+_NAME = r"((?-i:[A-Z0-9])[\w'’&+.-]*(?:[ ](?:(?-i:[A-Z0-9])[\w'’&+.-]*|(?:of|and|for|the|&)(?=[ ](?-i:[A-Z]))))*)"
+_SOLD = re.compile(
+    r"\b(?:subscriptions?|licen[cs]es?|seats?|access|accounts?|use|rollout|implementation|deployment|renewal)"
+    rf"[ ](?:to|of|for|in)[ ](?:(?:our|the)[ ])?(?:(?:software|product|platform|app)[ ])?{_NAME}",
+    re.IGNORECASE,
+)
+_PROVIDED = re.compile(
+    r"\b(?:propos\w+[ ]to[ ](?:provide|supply|license|deliver|bring|offer)|"
+    r"(?:will|shall|agrees?[ ]to)[ ](?:provide|supply|license|deliver)|propos(?:es?|ing)|offers?|provide)"
+    rf"[ ](?:you[ ]|the[ ]district[ ])?(?:with[ ])?{_NAME}",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"[ ](?:for|and[ ]the)[ ]")
+_ROLE_WORDS = re.compile(
+    r"(?:the |this |our )?(?:customer|client|district|school|provider|vendor|licensor|licensee|company|agreement|order|"
+    r"students?|teachers?|staff|services?|software|term|grades?)s?\b",
+    re.IGNORECASE,
+)
+_TIER = re.compile(
+    r"\b(?:starting (?:at|from)|from (?:only |just )?\$|as low as|up to \$|average|saved?|savings)\b", re.IGNORECASE
+)
+
+
+def prose_products(text: str, district_names: Sequence[str] = ()) -> tuple[str, ...]:
+    """The product of the first sentence that says what is licensed; () when none does."""
+    flowing = " ".join(text.split())
+    for pattern in (_SOLD, _PROVIDED):
+        for found in pattern.finditer(flowing):
+            name = clean_product(_JOINED.split(found.group(1).rstrip(" ."))[0])
+            if names_product(name, district_names):
+                return (name,)
+    return ()
+
+
+def priced_sentence(text: str) -> str:
+    """A sentence that counts what is sold and prices it, "" when there is none: "120 licenses at $6.50 each"."""
+    for sentence in re.split(r"(?<=[.!?;])\s+(?=[A-Z\d])|\n\s*\n", text):
+        if MONEY.search(sentence) and counted(sentence) and not _TIER.search(sentence):
+            return " ".join(sentence.split())
+    return ""
+
+
+def names_product(name: str, district_names: Sequence[str] = ()) -> bool:
+    """Whether this can be the name of what is sold: not the customer, a party or a date."""
+    if not is_product_like(name) or _ROLE_WORDS.match(name):
+        return False
+    return not any(occurs(name, district) or occurs(district, name) for district in district_names)
