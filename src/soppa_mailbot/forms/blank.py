@@ -14,7 +14,7 @@ from soppa_mailbot.forms.flow import places_from_flow
 from soppa_mailbot.forms.geometry import common, grown, height, width
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.optional import with_optional
-from soppa_mailbot.forms.parts import with_parties
+from soppa_mailbot.forms.parts import settled, with_parties
 from soppa_mailbot.forms.questions import Tick, with_questions
 from soppa_mailbot.forms.roles import with_roles
 from soppa_mailbot.model import Blank, Document, Place
@@ -36,10 +36,17 @@ def learn(
     what a place is for where its label does not tell. A blank in which nothing can be filled has no places and a note.
     """
     places = with_continued(_places(document))
-    places, unused_roles = with_roles(places, roles or {})
+    places, doubtful = settled(places)
     places = tuple(replace(p, required=p.party != "district") for p in places)
     places, unused_optional = with_optional(places, optional)
+    places, unused_roles = with_roles(places, roles or {})
     notes = _notes(form, places)
+    asked = [label for label in doubtful if any(p.label == label and p.required for p in places)]
+    if asked:
+        notes.append(
+            f"a heading names the District over {', '.join(asked)}; vendors are asked for them: "
+            "name in optional what is the District's own"
+        )
     notes += [f'roles: "{name}" names no place of this blank' for name in unused_roles]
     notes += [f'optional: "{name}" names no place of this blank' for name in unused_optional]
     return Blank(

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.labels import is_generated, spoken, tidy
-from soppa_mailbot.forms.party import heading_party, is_heading, label_party
+from soppa_mailbot.forms.parts import BESIDE
+from soppa_mailbot.forms.party import heading_party, is_heading, is_own_use, label_party
 from soppa_mailbot.forms.questions import CHOICE, STATEMENT
 from soppa_mailbot.forms.roles import SIGNATURE
 from soppa_mailbot.forms.stream import Slot, Stream, blank_stream
@@ -201,10 +202,10 @@ class _Walk:
             said = "" if slots and paragraph.cell is None and not _alone(slots) else heading_party(text)
             here = paragraph.cell[0] if paragraph.cell else None
             if said:
-                party = "district" if said == "district" else "operator"
+                party = ("district" if is_own_use(text) else BESIDE) if said == "district" else "operator"
                 table, filled = here, False
             elif (
-                party == "district"
+                party in ("district", BESIDE)
                 and filled
                 and (
                     (table is not None and here != table) or (not slots and paragraph.cell is None and is_heading(text))

@@ -9,7 +9,7 @@ from soppa_mailbot.forms.columns import apart
 from soppa_mailbot.forms.geometry import center, gap
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import Piece
-from soppa_mailbot.forms.party import heading_party, is_heading, label_party
+from soppa_mailbot.forms.party import heading_party, is_heading, is_own_use, label_party
 from soppa_mailbot.model import Box, Place
 
 
@@ -20,10 +20,17 @@ class _Heading:
     right: float
     box: Box
     party: str  # district | operator | section | end (looks like a heading, says nothing of parties)
+    sure: bool  # "for office use only"; else the District is only named ("LEA", "For the District")
+
+
+BESIDE = "beside"  # under a heading that names the District, and that may reach too far
 
 
 def with_parties(places: Sequence[Place], layouts: Mapping[int, Layout]) -> list[Place]:
-    """The places, those of the District marked: by their label, or by the nearest heading over them on their page."""
+    """The places, those of the District marked: by their label, or by the nearest heading over them on their page.
+
+    Party BESIDE is for `settled` to decide.
+    """
     out = []
     headings = {n: _headings(layout, [p.box for p in places if p.page == n and p.box]) for n, layout in layouts.items()}
     for place in places:
@@ -36,6 +43,27 @@ def with_parties(places: Sequence[Place], layouts: Mapping[int, Layout]) -> list
     return out
 
 
+def settled(places: Sequence[Place]) -> tuple[tuple[Place, ...], tuple[str, ...]]:
+    """The places without BESIDE, and the labels of those that stay asked for although a heading names the District.
+
+    A block under such a heading is the District's own only when the operator is asked for the same elsewhere, as in two
+    blocks of signatures side by side. A column of references headed "District" is not.
+    """
+    mine = {_plain(p.label) for p in places if p.party == "operator"}
+    theirs = {p.id for p in places if p.party == BESIDE and _plain(p.label) in mine}
+    kept = tuple(p.label for p in places if p.party == BESIDE and p.id not in theirs)
+    return (
+        tuple(
+            replace(p, party="district" if p.id in theirs else "operator") if p.party == BESIDE else p for p in places
+        ),
+        kept,
+    )
+
+
+def _plain(label: str) -> str:
+    return " ".join(label.casefold().strip(" :*.").split())
+
+
 def _headings(layout: Layout, boxes: Sequence[Box]) -> list[_Heading]:
     out = []
     for line in layout.lines:
@@ -46,7 +74,7 @@ def _headings(layout: Layout, boxes: Sequence[Box]) -> list[_Heading]:
             if said:
                 left = 0.0 if index == 0 else piece.box[0] - 12
                 right = layout.page.width if index == len(line) - 1 else line[index + 1].box[0] - 6
-                out.append(_Heading(piece.box[1], left, right, piece.box, said))
+                out.append(_Heading(piece.box[1], left, right, piece.box, said, is_own_use(piece.text)))
     return out
 
 
@@ -71,7 +99,9 @@ def _under(headings: Sequence[_Heading], place: Place, places: Sequence[Place]) 
             if upper is not None and _any_between(places, place.page, upper, heading):
                 return "operator"
             continue
-        return "district" if heading.party == "district" else "operator"
+        if heading.party == "district":
+            return "district" if heading.sure else BESIDE
+        return "operator"
     return ""
 
 

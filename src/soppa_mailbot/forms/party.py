@@ -51,6 +51,16 @@ _SECTION = re.compile(
 MAX_HEADING = 12  # words; longer lines are text
 
 
+_OWN_USE = re.compile(
+    r"\buse\b|\bonly\b|\bdo not write\b|\b(?:completed|filled (?:in|out)|signed)\s+by\b|\bstaff\b|\breview\b", re.I
+)
+
+
+def is_own_use(text: str) -> bool:
+    """Whether a heading of the District's says that vendors leave its part alone ("For office use only")."""
+    return bool(_OWN_USE.search(text))
+
+
 def heading_party(text: str) -> str:
     """district | operator | section (a new part: the operator's again) | "" (no heading)."""
     line = " ".join(text.strip(" *_-–—=|").split())

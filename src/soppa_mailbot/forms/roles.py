@@ -133,8 +133,11 @@ def with_roles(places: Sequence[Place], given: Mapping[str, str]) -> tuple[tuple
 
 def _derived(places: Sequence[Place]) -> dict[str, list[str]]:
     operator = [p for p in places if p.party != "district"]
+    signatures = [p for p in operator if is_signature(p)]
+    # one that may stay empty must not stand for the one that may not
+    signatures = [p for p in signatures if p.required] or signatures
     out: dict[str, list[str]] = {
-        "signature": [p.id for p in operator if is_signature(p)],
+        "signature": [p.id for p in signatures],
         "subject_to_soppa": [p.id for p in operator if asks_subject(p)],
     }
     signed = [p for p in operator if p.id in out["signature"]]
