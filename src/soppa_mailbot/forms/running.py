@@ -13,6 +13,7 @@ from soppa_mailbot.forms.align import align
 from soppa_mailbot.forms.evidence import Evidence
 from soppa_mailbot.forms.geometry import height
 from soppa_mailbot.forms.nearby import expected_places, far_off, placed
+from soppa_mailbot.forms.own_labels import settled
 from soppa_mailbot.forms.stream import Slot, Stream
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, Token, spelled
 from soppa_mailbot.forms.values import is_answer, is_mark
@@ -64,7 +65,8 @@ class Comparison:
 
 def compare(blank: Stream, paper: Sequence[Token]) -> Comparison:
     own = [t.norm for t in blank.tokens]
-    return Comparison(blank, paper, align(own, [t.norm for t in paper], {s.at for s in blank.slots}))
+    at = {s.at for s in blank.slots}
+    return Comparison(blank, paper, settled(blank.tokens, paper, align(own, [t.norm for t in paper], at), sorted(at)))
 
 
 def read_slots(comparison: Comparison, places: Mapping[str, Place], fields: Sequence[Field]) -> list[PlaceReading]:

@@ -1,0 +1,41 @@
+"""Answers that end with their own label."""
+
+from __future__ import annotations
+
+from soppa_mailbot.forms.own_labels import settled
+from soppa_mailbot.forms.tokens import Token
+
+CELLS = {"id": (0, 0, 0), "id?": (0, 0, 1), "street": (0, 1, 0), "street?": (0, 1, 1), "city": (0, 2, 0)}
+
+
+def tokens(*words: tuple[str, str]) -> list[Token]:
+    return [Token(w, w, cell=CELLS[c], paragraph=list(CELLS).index(c)) for w, c in words]
+
+
+BLANK = tokens(("id", "id"), ("street", "street"), ("city", "city"))
+SLOTS = [1, 2]  # after "id" and after "street"
+
+
+def test_a_label_goes_back_to_its_own_cell() -> None:
+    paper = tokens(
+        ("id", "id"), ("36", "id?"), ("street", "street"), ("410", "street?"), ("spruce", "street?"),
+        ("street", "street?"), ("city", "city"),
+    )  # fmt: skip
+    assert settled(BLANK, paper, [0, 5, 6], SLOTS) == [0, 2, 6]
+    assert settled(BLANK, paper, [0, 2, 6], SLOTS) == [0, 2, 6]
+
+
+def test_a_word_inside_the_answer_before_is_not_the_label() -> None:
+    paper = tokens(("id", "id"), ("12", "id?"), ("street", "id?"), ("5", "id?"), ("street", "street"), ("city", "city"))
+    assert settled(BLANK, paper, [0, 4, 5], SLOTS) == [0, 4, 5]
+
+
+def test_without_cells_the_label_must_begin_a_line_or_stand_apart() -> None:
+    def at(word: str, left: float, top: float) -> Token:
+        return Token(word, word, page=1, box=(left, top, left + 30, top + 10))
+
+    blank = [at("id", 0, 0), at("street", 0, 20), at("city", 0, 40)]
+    own_line = [at("id", 0, 0), at("36", 50, 0), at("street", 0, 20), at("410", 50, 20), at("street", 85, 20)]
+    assert settled(blank, [*own_line, at("city", 0, 40)], [0, 4, 5], SLOTS) == [0, 2, 5]
+    inside = [at("id", 0, 0), at("36", 50, 0), at("street", 82, 0), at("9", 114, 0), at("street", 0, 20)]
+    assert settled(blank, [*inside, at("city", 0, 40)], [0, 4, 5], SLOTS) == [0, 4, 5]
