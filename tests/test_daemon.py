@@ -21,6 +21,7 @@ from mail_servers import Dovecot, Sink
 from soppa_mailbot import daemon, lock, pipeline, schedule
 from soppa_mailbot.bot import Bot
 from soppa_mailbot.daemon import Daemon, Digest
+from soppa_mailbot.digest import DigestMail
 from soppa_mailbot.store import events
 from soppa_mailbot.store.database import Store
 
@@ -32,7 +33,9 @@ def chicago(text: str) -> datetime:
 
 
 def a_digest(crontab: str = "0 7 * * mon-fri") -> Digest:
-    return Digest(crontab, CHICAGO, ("buyer@district.example",), lambda now: ("Digest", f"{now:%H:%M}", "<p>x</p>"))
+    return Digest(
+        crontab, CHICAGO, ("buyer@district.example",), lambda now: DigestMail("Digest", f"{now:%H:%M}", "<p>x</p>")
+    )
 
 
 @pytest.mark.parametrize(

@@ -186,7 +186,7 @@ def test_html_is_sound_and_its_tables_have_headers() -> None:
         html = mail(digest).html
         stack: list[str] = []
         for closing, tag in re.findall(r"<(/?)([a-z][a-z0-9]*)\b[^>]*>", re.sub(r"<!--.*?-->", "", html)):
-            if tag in ("meta", "br"):
+            if tag in ("meta", "br", "img"):
                 continue
             if closing:
                 assert stack.pop() == tag
@@ -195,7 +195,7 @@ def test_html_is_sound_and_its_tables_have_headers() -> None:
         assert stack == []
         data = len(re.findall(r"<table (?!role)", html))
         assert html.count('scope="col"') == 2 * data
-        assert not re.search(r"<(?:img|script|link)\b|url\(|src=", html)
+        assert not re.search(r"<(?:script|link)\b|url\(|src=(?!\"cid:)", html)
 
 
 def luminance(colour: str) -> float:

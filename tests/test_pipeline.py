@@ -17,6 +17,7 @@ from small_core import SmallCore
 from soppa_mailbot import pipeline
 from soppa_mailbot.bot import Bot
 from soppa_mailbot.config import RepliesSection
+from soppa_mailbot.digest import DigestMail
 from soppa_mailbot.errors import MessageError
 from soppa_mailbot.processing import MachineError
 from soppa_mailbot.store import decisions, events, views
@@ -414,7 +415,7 @@ def test_staff_who_forward_do_not_become_the_vendor(bot: Bot, dovecot: Dovecot, 
 
 def test_the_digest_is_queued_once_for_each_moment(bot: Bot, sink: Sink) -> None:
     slot = bot.clock()
-    digest = ("Digest", "Nothing.", "<p>Nothing.</p>")
+    digest = DigestMail("Digest", "Nothing.", "<p>Nothing.</p>")
     assert pipeline.queue_digest(bot, slot, digest, ["Buyer <buyer@district.example>", "b@district.example"])
     assert not pipeline.queue_digest(bot, slot, digest, ["buyer@district.example"])
     assert pipeline.run_once(bot).sent == 2

@@ -22,6 +22,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from soppa_mailbot import delivery, lock, pipeline, schedule
 from soppa_mailbot.bot import Bot, Tally
+from soppa_mailbot.digest import DigestMail
 from soppa_mailbot.errors import MailbotError
 from soppa_mailbot.store import events
 
@@ -39,7 +40,7 @@ class Digest:
     crontab: str
     timezone: str
     recipients: tuple[str, ...]
-    render: Callable[[datetime], tuple[str, str, str]]  # moment -> subject, text, HTML
+    render: Callable[[datetime], DigestMail]
 
 
 class Daemon:
@@ -144,7 +145,7 @@ class Daemon:
         with self._bot.store.reading() as session:
             last = events.last_digest(session)
         if last is None:
-            pipeline.queue_digest(self._bot, self._bot.clock(), ("", "", ""), ())
+            pipeline.queue_digest(self._bot, self._bot.clock(), DigestMail("", "", ""), ())
 
 
 def log_tally(tally: Tally) -> None:

@@ -12,11 +12,12 @@ from soppa_mailbot.bot import Bot
 from soppa_mailbot.conversation import NOWHERE, Join
 from soppa_mailbot.core import day_in, sent_at
 from soppa_mailbot.mail.manners import History, reply_address
-from soppa_mailbot.model import Disposition, Findings, Message, Reply, Verdict
+from soppa_mailbot.model import Disposition, Findings, Message, Reply, Status, Verdict
 from soppa_mailbot.store import events, messages, outbox, standing, submissions
 from soppa_mailbot.store.tables import MessageRow, SubmissionRow
 
 _WINDOW = timedelta(days=1)  # of the caps
+_OPEN = (Status.MISSING, Status.INCOMPLETE, Status.UNCLEAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ def decide(session: Session, bot: Bot, row: MessageRow, case: Case) -> None:
             "state": submission.state,
             "how": join.how or "started",
             "unanswered": reason,
+            "open": [item.item for item in verdict.items if item.status in _OPEN],
         },
     )
 

@@ -7,19 +7,22 @@ in mail programs and in terminals alike.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from soppa_mailbot import wording
 from soppa_mailbot.model import District, Item, Status
+from soppa_mailbot.month import Month
 from soppa_mailbot.templates import Templates
+from soppa_mailbot.wire import Enclosed
 
 RISK_DAYS = 28  # a deadline nearer than the District's reviews usually take
 
 _OVER = ("closed", "withdrawn", "stale")
 _HELD = "held"
+PICTURE = "month@soppa-mailbot"  # Content-ID
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,27 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
+class Expiring:
+    """An agreement that ends soon."""
+
+    operator: str
+    product: str  # "" covers all
+    expires: date
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedPacket:
+    """A submission that says something else than the packet that the District's offices have."""
+
+    id: str
+    product: str
+    vendor: str
+    token: str
+    handed: date
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """All that the digest's templates can show."""
 
@@ -172,6 +196,15 @@ class Digest:
     queued: int
     next_meeting: date | None = None  # of the Board
     decided: Decided | None = None  # None: no held answer was decided lately
+    month: Month | None = None  # None: nothing was begun or completed lately
+    expiring: tuple[Expiring, ...] = ()  # once a week, nearest end first
+    changed: tuple[ChangedPacket, ...] = ()  # since their packets went out
+    rows: tuple[DigestRow, ...] = ()  # all that is open, for the table
+
+    @property
+    def picture(self) -> str:
+        """Where the picture of the month is, as HTML names it (RFC 2392)."""
+        return f"cid:{PICTURE}"
 
     @property
     def release_by_mail(self) -> bool:
@@ -181,7 +214,8 @@ class Digest:
     @property
     def quiet(self) -> bool:
         """Nobody has anything to do."""
-        return not (self.for_district or self.to_decide or self.held or self.with_vendors or self.failed or self.notes)
+        waits = self.for_district or self.to_decide or self.held or self.with_vendors
+        return not (waits or self.failed or self.notes or self.changed or self.expiring)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +223,7 @@ class DigestMail:
     subject: str
     text: str
     html: str
+    files: tuple[Enclosed, ...] = ()  # `digest_files`
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +254,9 @@ def build(
     shown_inquiries: int = 10,
     next_meeting: date | None = None,
     decided: Decided | None = None,
+    month: Month | None = None,
+    expiring: Sequence[Expiring] = (),
+    changed: Sequence[ChangedPacket] = (),
 ) -> Digest:
     """The work list at `now`. `since` is when the last digest was made (None: never); `failures`, `inquiries` and
     `ignored` are those of the time between. `next_meeting` is the Board's: a deadline before it is at risk."""
@@ -254,6 +292,14 @@ def build(
         queued=health.queued,
         next_meeting=next_meeting,
         decided=decided if decided is not None and decided.total else None,
+        month=month,
+        expiring=tuple(
+            replace(e, operator=wording.clean(e.operator, 80), product=wording.clean(e.product, 80)) for e in expiring
+        ),
+        changed=tuple(
+            replace(c, product=wording.clean(c.product, 80), vendor=wording.clean(c.vendor, 80)) for c in changed
+        ),
+        rows=tuple(row for row in rows if row.state not in _OVER),
     )
 
 

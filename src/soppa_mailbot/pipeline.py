@@ -13,10 +13,12 @@ from email.utils import parseaddr
 
 from soppa_mailbot import defects, delivery, fingerprint, follow_up, mailbox, processing
 from soppa_mailbot.bot import Bot, Tally, new_message_id
+from soppa_mailbot.digest import DigestMail
 from soppa_mailbot.errors import MailboxError
 from soppa_mailbot.handoff import sending
 from soppa_mailbot.mailbox import Fetched, LoginRefusedError, Mailbox
 from soppa_mailbot.store import events, messages, outbox
+from soppa_mailbot.store.outbox import Enclosure
 from soppa_mailbot.store.tables import MessageRow, ReplyRow
 
 log = logging.getLogger(__name__)
@@ -166,13 +168,13 @@ def _file_away(bot: Bot, box: Mailbox, uids: Sequence[int]) -> None:
             bot.checkpoint(f"filed {state}")
 
 
-def queue_digest(bot: Bot, slot: datetime, rendered: tuple[str, str, str], recipients: Sequence[str]) -> bool:
-    """Put a digest (subject, text, HTML) into the outbox, once for each moment of the schedule.
+def queue_digest(bot: Bot, slot: datetime, mail: DigestMail, recipients: Sequence[str]) -> bool:
+    """Put a digest into the outbox, once for each moment of the schedule.
 
     False when the digest of this slot is there already. An empty `recipients` only takes the slot.
     """
-    subject, text, html = rendered
     now = bot.clock()
+    files = [Enclosure(bot.store.files.keep(f.data), f.name, f.content_type, f.content_id) for f in mail.files]
     with bot.store.writing() as session:
         if not events.add_digest(session, slot, now, len(recipients)):
             return False
@@ -183,14 +185,14 @@ def queue_digest(bot: Bot, slot: datetime, rendered: tuple[str, str, str], recip
                 template="digest",
                 to_name=name,
                 to_email=email,
-                subject=subject,
-                text=text,
-                html=html,
+                subject=mail.subject,
+                text=mail.text,
+                html=mail.html,
                 state="queued",
                 created=now,
                 next_attempt=now,
             )
-            outbox.add(session, row)
+            outbox.add(session, outbox.enclose(row, files))
     return True
 
 

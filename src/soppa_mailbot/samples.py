@@ -23,6 +23,7 @@ from soppa_mailbot.model import (
     Track,
     Verdict,
 )
+from soppa_mailbot.month import Month
 
 TODAY = date(2026, 11, 3)
 NOW = datetime(2026, 11, 3, 13, 0, tzinfo=UTC)
@@ -340,6 +341,12 @@ def digests() -> list[tuple[str, digest.Digest]]:
         rows(), since=_days_ago(1), now=NOW, district=district(),
         failures=failures, inquiries=inquiries, ignored=6, health=health, next_meeting=date(2026, 11, 16),
         decided=digest.Decided(30, unchanged=14, edited=1, discarded=2),
+        month=Month(15, 12, 5, 6.3, (("soppa_form", 7), ("deadline", 4), ("rfi_form", 3), ("locations", 1))),
+        expiring=(
+            digest.Expiring("Harvest Row Software", "", date(2026, 11, 30), 27),
+            digest.Expiring("Quillwright Press", "Quillwright Essays", date(2027, 1, 31), 89),
+        ),
+        changed=(digest.ChangedPacket("12", MATH, "Fernwood Learning", "SOPPA-4M7QX2", date(2026, 10, 28)),),
     )  # fmt: skip
     ill = digest.build(
         rows()[3:4], since=None, now=NOW, district=district(), inquiries=inquiries, shown_inquiries=1,

@@ -11,13 +11,26 @@ from sqlalchemy.orm import Session
 
 from soppa_mailbot import breaker, defects, pipeline, release_token
 from soppa_mailbot.business_days import Calendar
-from soppa_mailbot.digest import Decided, Digest, DigestRow, FailureRow, Health, InquiryRow, ItemState, build
+from soppa_mailbot.digest import (
+    ChangedPacket,
+    Decided,
+    Digest,
+    DigestRow,
+    Expiring,
+    FailureRow,
+    Health,
+    InquiryRow,
+    ItemState,
+    build,
+)
 from soppa_mailbot.health import Facts, Refusal, next_meeting
 from soppa_mailbot.health import notes as health_notes
 from soppa_mailbot.model import Disposition, District, Item, Status
+from soppa_mailbot.month import DAYS, month_of
+from soppa_mailbot.register.ending import ending, first_of_the_week
 from soppa_mailbot.releasing import REFUSED, bound_to
 from soppa_mailbot.staff_mail import Staff
-from soppa_mailbot.store import events, messages, outbox, views
+from soppa_mailbot.store import events, handoffs, messages, month, outbox, views
 from soppa_mailbot.store.database import Store
 from soppa_mailbot.store.secret import secret_key
 from soppa_mailbot.store.tables import ReplyRow
@@ -67,7 +80,24 @@ def digest_of(
             health=_health(session, told),
             next_meeting=next_meeting(frame.meetings, frame.calendar.day(now)),
             decided=_decided(session, now),
+            month=month_of(month.passed(session, now - timedelta(days=DAYS)), month.waiting(session)),
+            expiring=_expiring(district, frame.calendar, now, since),
+            changed=_changed(session, start, frame.calendar),
         )
+
+
+def _expiring(district: District, calendar: Calendar, now: datetime, since: datetime | None) -> list[Expiring]:
+    """Once a week."""
+    today = calendar.day(now)
+    if not first_of_the_week(today, calendar.day(since) if since is not None else None):
+        return []
+    found = ending(district.register, today)
+    return [Expiring(e.agreement.operator, e.agreement.product, e.expires, e.days) for e in found]
+
+
+def _changed(session: Session, start: datetime, calendar: Calendar) -> list[ChangedPacket]:
+    found = handoffs.changed_since(session, start)
+    return [ChangedPacket(str(c.submission), c.product, c.vendor, c.token, calendar.day(c.handed)) for c in found]
 
 
 def _decided(session: Session, now: datetime) -> Decided:

@@ -20,6 +20,7 @@ from soppa_mailbot import lock, pipeline
 from soppa_mailbot.commands.run import assembled
 from soppa_mailbot.commands.submissions import table_of
 from soppa_mailbot.demo_servers import MailServers, mail_servers
+from soppa_mailbot.digest_files import standing_alone
 from soppa_mailbot.resources import resource
 from soppa_mailbot.store import views
 from soppa_mailbot.terminal import clean
@@ -49,12 +50,12 @@ def demo(folder: Path | None) -> int:
             with program.bot.store.reading() as session:
                 found = views.submissions(session)
             console.print(table_of(found))
-            subject, _text, page = program.rendered_digest(program.bot.clock())
+            work_list = program.rendered_digest(program.bot.clock())
     for template in SHOWN:
         _show_answer(template, found, servers.sent, console)
     digest = place / "prairie-bend-digest.html"
-    digest.write_text(page, encoding="utf-8")
-    console.print(f"\nThe staff's digest ({clean(subject)}), to open in a browser:")
+    digest.write_text(standing_alone(work_list), encoding="utf-8")
+    console.print(f"\nThe staff's digest ({clean(work_list.subject)}), to open in a browser:")
     print(digest)  # on a line of its own, never wrapped
     return 0 if tally.all_well else 1
 

@@ -17,7 +17,8 @@ from soppa_mailbot.commands.opening import Opened, opened
 from soppa_mailbot.config import Config
 from soppa_mailbot.core import own_message_id_domain
 from soppa_mailbot.daemon import Daemon, Digest, log_tally
-from soppa_mailbot.digest import render
+from soppa_mailbot.digest import DigestMail, render
+from soppa_mailbot.digest_files import with_files
 from soppa_mailbot.handoff.offices import Offices
 from soppa_mailbot.staff_mail import Staff
 from soppa_mailbot.store.migrate import open_store
@@ -31,11 +32,11 @@ class Assembled:
     program: Opened
     bot: Bot
 
-    def rendered_digest(self, moment: datetime) -> tuple[str, str, str]:
-        """Subject, text, HTML of the digest at `moment`."""
+    def rendered_digest(self, moment: datetime) -> DigestMail:
+        """The digest at `moment`."""
         digest = digest_of(self.bot.store, self.program.district, moment, frame=frame_of(self.program.config))
         mail = render(digest, self.program.core.templates)
-        return mail.subject, mail.text, mail.html
+        return with_files(mail, digest, moment, self.program.district.timezone)
 
 
 def calendar_of(config: Config) -> Calendar:
