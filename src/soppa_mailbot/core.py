@@ -131,4 +131,8 @@ def sent_at(message: Message, fallback: datetime) -> datetime:
 
 def day_in(district: District, moment: datetime) -> date:
     """The day of a moment in the district's time zone."""
-    return moment.astimezone(ZoneInfo(district.timezone)).date()
+    return day_in_zone(district.timezone, moment)
+
+
+def day_in_zone(timezone: str, moment: datetime) -> date:
+    return moment.astimezone(ZoneInfo(timezone)).date()

@@ -88,7 +88,7 @@ def _rows(
     path: Path, known: tuple[str, ...], needed: tuple[str, ...], problems: list[str]
 ) -> Iterator[tuple[int, dict[str, str]]]:
     try:
-        text = _decoded(path.read_bytes())
+        text = decoded(path.read_bytes())
     except OSError as error:
         problems.append(f"{path}: cannot be read: {error}")
         return
@@ -114,7 +114,7 @@ def _rows(
         problems.append(f"{path.name} row {reader.line_num}: not valid CSV: {error}")
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
     """Excel writes UTF-8 with a mark, or the Windows code page."""
     try:
         return data.decode("utf-8-sig")

@@ -179,8 +179,10 @@ def _static_problems(templates: Templates) -> Iterator[str]:
     from soppa_mailbot.compose import Letter
     from soppa_mailbot.digest import Digest
     from soppa_mailbot.handoff.packet import Packet
+    from soppa_mailbot.register.publishing import PublicTable
 
     values = {"reply": ("letter", Letter), "digest": ("digest", Digest), "handoff": ("packet", Packet)}
+    values["register"] = ("table", PublicTable)
     packaged = templates.packaged_names()
     for name in templates.names():
         if name not in packaged and not _HANDOFF.fullmatch(name):
@@ -220,6 +222,7 @@ def _own_names(tree: nodes.Template) -> set[str]:
 
 def _rendering_problems(templates: Templates) -> Iterator[str]:
     from soppa_mailbot import compose, digest, samples
+    from soppa_mailbot.register import publishing
 
     for title, sample in samples.answers():
         try:
@@ -247,6 +250,11 @@ def _rendering_problems(templates: Templates) -> Iterator[str]:
         except TemplateError as error:
             yield str(error)
     yield from _handoff_problems(templates)
+    for row in (samples.agreement().agreement, None):
+        try:
+            publishing.page(publishing.public_table((row,) if row else (), "A district", samples.TODAY), templates)
+        except TemplateError as error:
+            yield str(error)
 
 
 def _handoff_problems(templates: Templates) -> Iterator[str]:

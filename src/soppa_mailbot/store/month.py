@@ -58,5 +58,5 @@ def _begun(session: Session, numbers: set[int]) -> dict[int, datetime]:
         query = select(SubmissionRow.id, SubmissionRow.created).where(
             SubmissionRow.id.in_(wanted[begin : begin + 500]), SubmissionRow.merged_into.is_(None)
         )
-        found |= {number: created for number, created in session.execute(query)}
+        found |= {row.id: row.created for row in session.execute(query)}
     return found
