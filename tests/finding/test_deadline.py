@@ -313,7 +313,6 @@ UNCLEAR = [
     ("Please approve by 12/15/2025", ""),
     ("Approval by 2/30", ""),
     ("Deadline: open", ""),
-    ("Approval by December 15, 2026. (Edit: approval by December 18, 2026.)", ""),
     ("Approval in 2-3 weeks", ""),
     ("Approval in the coming weeks", ""),
 ]

@@ -42,6 +42,15 @@ _APPROVAL = (
     r"(?:be|get|is|gets|have[ ]it|it|them|and)[ ](?:counter)?signed(?=[ ](?:by|before|no[ ]later)\b)",
     r"(?:district|final|board|administrative)(?:'s)?[ ](?:signature|authori[sz]ation|decision|clearance|"
     r"action|consent)",
+    r"(?:final|formal|official|firm|definit(?:e|ive))[ ](?:yes|ok(?:ay)?|answer|word|nod|thumbs[- ]?up)\b",
+    r"(?<!know[ ])(?:yes|go)[ ]?(?:/|or)[ ]?(?:a[ ])?no(?:[- ]go)?\b|thumbs[- ]?up\b|"
+    r"(?:the|your|a|an|board|district|board's|district's|superintendent's|their)[ ](?:final[ ])?(?:ok(?:ay)?|"
+    r"blessing|nod)\b",
+    r"(?:district|board|you|superintendent|committee|cabinet|team|council|staff|office|guys)(?:[ ](?:can|could|"
+    r"must|would|"
+    r"will|should|to|gotta|be[ ]able[ ]to|(?:needs?|has|have|had|is|are|was)[ ]to)){1,2}[ ](?:formally[ ]|"
+    r"officially[ ]|"
+    r"finally[ ])?(?:ok(?:ay)?|bless|clear|accept|say[ ](?:yes|ok)|greenlight|give[ ]the[ ](?:ok|nod))\b",
     r"authori[sz]ation|counter-?sign(?:ed|ature)?|green[- ]?light|go[- ]ahead|final[ ]clearance",
 )
 _NEEDED = (
@@ -86,7 +95,8 @@ _AGAINST = (
     r"subscription)[ -](?:date|on|of)",
     r"effective|terminat\w+|term\b|subscription|coverage|licen[cs]e[ ](?:period|term|runs?)|"
     r"runs?[ ](?:from|through|until)",
-    r"(?:end|ends|ended|ending)[ ](?:on|in|by)|through|thru|since|until|as[ ]of|after|from|starting|"
+    r"(?:end|ends|ended|ending)[ ](?:on|in|by)|through|thru|since|until|as[ ]of|after|"
+    r"from(?![ ](?:you|the[ ](?:district|board|school)|your|us|them|our|everyone|him|her|procurement)\b)|starting|"
     r"beginning|following",
     r"renew(?:al|als|s|ed|ing)?|go(?:es|ing)?[- ]live|gone[ ]live|live[ ](?:on|by|date)|roll(?:ed|s|"
     r"ing)?[- ]?out|implement\w*|deploy\w*",

@@ -291,11 +291,11 @@ _NOT = re.compile(r"(?:^|[ ,(])not[ ](?:by[ ]|on[ ])?$", re.I)
 
 
 def replaced(text: str, span: DateSpan) -> bool:
-    """Whether its own writer takes a day back: "not December 4 but ...", "moved from December 4 to"."""
+    """Whether its own writer takes a day back: "not December 4 but ...", "moved from December 4 to", "(not May 3)"."""
     before = text[max(0, span.start - 50) : span.start]
     if _MOVED_FROM.search(before) or _INSTEAD_OF.search(before):
         return True
-    return bool(_NOT.search(before)) and "but" in text[span.end : span.end + 20]
+    return bool(_NOT.search(before))
 
 
 def _ranges(text: str, spans: list[DateSpan]) -> list[DateSpan]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from soppa_mailbot.finding.dates_context import with_context
+from soppa_mailbot.finding.dates_corrected import taken_back
 from soppa_mailbot.finding.dates_cues import REACH, Cue, Strength, about_approval, cues, nearest
 from soppa_mailbot.finding.dates_spans import DateSpan, date_spans, replaced
 from soppa_mailbot.finding.own_text import MAIL_SOURCES, without_foreign
@@ -31,6 +32,8 @@ class _Candidate:
     quote: str
     wish: bool = False  # "ideally by": where a hard date stands beside it, that one counts
     hard: bool = False  # "no later than"
+    start: int = 0  # in the whole text
+    end: int = 0
 
 
 def find(
@@ -54,13 +57,15 @@ def find(
     paper = source not in MAIL_SOURCES and not source.lower().endswith((".eml", ".msg"))
     original = plain(text)
     seen = original if paper or labelled else without_foreign(original)
-    candidates: list[_Candidate] = []
-    loose: list[_Candidate] = []
+    named: list[_Candidate] = []
+    vague: list[_Candidate] = []
     for piece, context in with_context(seen):
-        for candidate in _judge_piece(piece, context, text, sent):
-            (candidates if candidate.strength > 0 else loose).append(candidate)
+        named += _judge_piece(piece, context, text, sent)
         if not paper and not labelled:
-            candidates += _open_answer(piece, text, sent)
+            vague += _open_answer(piece, text, sent)
+    named = _corrected(seen, named, labelled=labelled)
+    candidates = [c for c in named if c.strength > 0] + vague
+    loose = [c for c in named if c.strength <= 0]
     if paper and not labelled:
         candidates = [c for c in candidates if c.strength == Strength.APPROVAL and c.span.dated]
     uncued = [c for c in loose if c.strength == Strength.NONE]
@@ -71,6 +76,22 @@ def find(
     elif answering and not candidates and not any(c.strength < 0 for c in loose):
         candidates = [c for c in uncued if not c.span.short or len(seen.split()) < 40]
     return _decide(candidates, sent, source, page)
+
+
+def _corrected(text: str, named: list[_Candidate], *, labelled: bool) -> list[_Candidate]:
+    """Without the days that the writer takes back; a day that replaces one says what that one said."""
+    days = [c for c in named if c.span.dated and c.strength > Strength.AGAINST]
+    gone, instead = taken_back(text, [(c.start, c.end, labelled or c.strength > 0) for c in days])
+    if not instead:
+        return named
+    strongest = max((days[i].strength for i in gone), default=Strength.NEEDED)
+    replacing = {days[i].start for i in instead}
+    dropped = {days[i].start for i in gone}
+    return [
+        replace(c, strength=max(c.strength, strongest)) if c.start in replacing else c
+        for c in named
+        if c.start not in dropped
+    ]
 
 
 def _judge_piece(piece: Piece, context: str, original: str, sent: date) -> Iterator[_Candidate]:
@@ -87,7 +108,7 @@ def _judge_piece(piece: Piece, context: str, original: str, sent: date) -> Itera
     spans = [_moved(s, len(prefix)) for s in kept]
     found = cues(text)
     previous = 0
-    for span, moved in zip(kept, spans, strict=True):
+    for at, (span, moved) in enumerate(zip(kept, spans, strict=True)):
         before = text[max(previous, moved.start - 60) : moved.start]
         previous = moved.end
         if span.short and _FRACTION.search(before):
@@ -104,6 +125,8 @@ def _judge_piece(piece: Piece, context: str, original: str, sent: date) -> Itera
             quote(original, piece.start, piece.end) if len(piece.text) <= 200 else _window(original, piece, span),
             wish=bool(_WISH.search(before)),
             hard=bool(_HARD.search(before) or _AT_THE_LATEST.match(text, moved.end)),
+            start=piece.source(kept[at].start),
+            end=piece.source(kept[at].end),
         )
 
 

@@ -11,6 +11,7 @@ import re
 
 from soppa_mailbot.finding.own_text import MAIL_SOURCES, without_addresses, without_foreign
 from soppa_mailbot.finding.places_context import Role
+from soppa_mailbot.finding.places_corrected import corrected, without_markers
 from soppa_mailbot.finding.places_found import Found
 from soppa_mailbot.finding.places_index import Index, index_of
 from soppa_mailbot.finding.places_labels import Region, labelled_pieces
@@ -47,11 +48,13 @@ def find(
         seen = without_foreign(original)
     names = Names.of(district_names, vendor_names)
     seen = names.masked(without_addresses(seen))
-    found: list[Found] = []
-    referred = False
-    for piece, region in _regions(seen, labelled):
-        found += read_piece(piece, region, index, names)
-        referred = referred or bool(_REFERRED.search(piece.text))
+
+    def read(piece: Piece, region: Region | None) -> list[Found]:
+        return read_piece(piece, region, index, names)
+
+    reading = [(piece, read(piece, region)) for piece, region in _regions(without_markers(seen), labelled)]
+    found = corrected(seen, reading, read)
+    referred = any(_REFERRED.search(piece.text) for piece, _ in reading)
     if labelled and not found:
         return _no_place(original, text, source, page)
     return _weigh(found, index, original, text, source, page, referred=referred)

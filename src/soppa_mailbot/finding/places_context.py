@@ -58,7 +58,8 @@ _ELSEWHERE = re.compile(
 )
 _GREETING = re.compile(
     r"[ ]*(?:dear|hi|hello|hey|good[ ](?:morning|afternoon|evening|day)|greetings|to|attn|attention|"
-    r"cc)\b[ :,]*[^.:!?\n]{0,60}[,!:]?[ ]*$",
+    r"cc)\b[ :,]*(?:(?!\b(?:attached|enclosed|here|is|are|for|please|we|our|quote|"
+    r"order)\b)[^.:!?,\n]){0,60}[,!:]?[ ]*$",
     re.I,
 )
 
@@ -148,7 +149,9 @@ _DIRECTLY = re.compile(
 _USES_AFTER = re.compile(
     r"(?:'s)?[ ,(]*(?:[\w/&-]+[ ]){0,4}?(?:will|would|plans?|wants?|needs?|uses?|(?:is|are)[ ](?:going|the|"
     r"buying|purchasing|our)|ha(?:s|ve)[ ](?:asked[ ]for|ordered|requested|decided|chosen|selected)|"
-    r"to[ ]use|only\b|pilots?\b)",
+    r"to[ ]use|only\b|pilots?\b|(?:can|could|may|to)[ ](?:all[ ]|also[ ]|both[ ]|each[ ]|then[ ]|finally[ ])?"
+    r"(?:us(?:e|ing)|start|begin|pilot|have|get|try|go|launch|roll|access|join|implement|adopt)\b|"
+    r"(?:asked|ordered|requested|picked|chose|gets?)\b(?![ ]me|[ ]us[ ]to|[ ]to\b|[ ]that|[ ]about|[ ]if|[ ]whether))",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
@@ -199,7 +202,12 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
             re.I,
         )
         return Role.USED if wanted or users else Role.CONTACT
-    if alone or (directly and (uses or len(before.strip()) < 60)) or _USES_AFTER.match(after):
+    if (
+        alone
+        or (directly and (uses or len(before.strip()) < 60))
+        or _USES_AFTER.match(after)
+        or in_brackets(before, after)
+    ):
         return Role.USED
     return Role.NAMED
 
@@ -211,9 +219,15 @@ def generic_near(before: str, after: str) -> bool:
 
 _SUBJECT_OF_USE = re.compile(
     r"(?:'s)?[ ](?:(?:students?|teachers?|staff)[ ])?(?:(?:will|would|plans?|wants?|intends?|hopes?|going|"
-    r"is|are|has|have|been|like|to|also|only|be|both|all|each|now|then|the|its)[ ]){0,6}"
-    r"(?:us(?:e|es|ing|ers?)|pilot(?:s|ing)?|adopt\w*|implement\w*|renew\w*|try(?:ing)?|roll\w*|"
+    r"is|are|has|have|been|like|to|also|only|be|both|all|each|now|then|the|its|can|could|may|needs?)[ ]){0,6}"
+    r"(?:us(?:e|es|ing|ers?)|start(?:s|ing)?|begin(?:s|ning)?|go(?:es)?[ ]live|launch(?:es)?|get(?:s|"
+    r"ting)?[ ](?:it|this|"
+    r"access|started|going|\d+)|have[ ](?:it|this|access)|pilot(?:s|ing)?|adopt\w*|implement\w*|renew\w*|"
+    r"try(?:ing)?|roll\w*|"
     r"buy(?:ing)?|purchas\w+|manage|operate|run|administer)\b"
+    r"|(?:'s)?[ ](?:teachers[ ]|staff[ ]|also[ ]|really[ ]|just[ ])?(?:wants?|needs?|asked[ ](?:us[ ])?for|"
+    r"requested|ordered|"
+    r"picked|chose|would[ ](?:like|love))[ ](?:it|this|that|them|these|to|our|the|in|a|\d+)\b"
     r"|[ ][^.;,]{0,50}\b(?:will|would)[ ]be[ ](?:\w+[ ]){0,2}users?\b",
     re.IGNORECASE,
 )
@@ -233,11 +247,73 @@ def subject_of_use(after: str) -> bool:
     return bool(_SUBJECT_OF_USE.match(after))
 
 
+_PAPER = (
+    r"(?:quot(?:e|ation)|order(?:[ ]form)?|proposal|estimate|paperwork|forms?|papers|packet|docs|documents|"
+    r"questionnaire|"
+    r"rider|renewal|licen[cs]es?|seats|pilot|agreement|addendum|rfi|soppa|sow)"
+)
+_IN_BRACKETS = re.compile(rf"\b{_PAPER}[ ](?:(?:is|are)[ ])?(?:attached[ ])?\((?:for[ ])?(?:the[ ]|both[ ])?$", re.I)
+_PAPERS_FOR = re.compile(
+    rf"\b{_PAPER}\b[^.;]{{0,60}}?\b(?:attached|enclosed|included|below|here|is|are)[ ]for[ ](?:the[ ]|your[ ])?$"
+    rf"|\b{_PAPER}[ ]for[ ](?:the[ ]|your[ ])?$",
+    re.IGNORECASE,
+)
+# a paper goes to an office, or an office is to do something: no use
+_ROUTED = re.compile(
+    r"\b(?:w-?9|invoices?|certificates?|insurance|coi|payments?|tax|p\.?o\.?|purchase[ ]order|remit\w*|ach|checks?|"
+    r"questions?|cop(?:y|ies)|originals?)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_HAS_A_TASK = re.compile(
+    r"[ ](?:team[ ]|staff[ ]|department[ ]|folks[ ])?(?:to[ ](?:review|sign|process|approve|check|look|see|file|"
+    r"know|keep|"
+    r"consider|pay|confirm|verify|handle)|review|records|files?|approval|signature|attention|sign)\b|"
+    r"'s[ ](?:review|records|"
+    r"files?|approval|signature|attention)",
+    re.IGNORECASE,
+)
+
+
+def in_brackets(before: str, after: str) -> bool:
+    """Such as "the quote (Lincoln)": in brackets right behind a paper's name."""
+    return bool(_IN_BRACKETS.search(before[-60:])) and after.startswith(")")
+
+
 def department_uses(before: str, after: str) -> bool:
     """Whether a department is named as the user: it may be named for much else ("invoice to the Business Office")."""
-    if subject_of_use(after):
+    if _HAS_A_TASK.match(after):
+        return False
+    if subject_of_use(after) or in_brackets(before, after):
+        return True
+    if _ROUTED.search(before):
+        return False
+    if _PAPERS_FOR.search(before):
         return True
     return bool(_DEPARTMENT_USES.search(before)) and (len(before.strip()) < 40 or bool(_WILL_USE.search(before)))
+
+
+_DESCRIBES_PRODUCT = re.compile(
+    r"\b(?:software|tool|system|platform|solution|app|product|designed|built|made)[ ]for[ ]$", re.IGNORECASE
+)
+
+
+def definite_use(before: str) -> bool:
+    """Such as "for the bus barn", "it's used by food service": plain words that name a department of the District."""
+    if re.search(
+        r"\b(?:software|tool|system|platform|solution|app|product|designed|built|made)[ ]for[ ]$", before, re.I
+    ):
+        return False
+    return bool(
+        re.search(
+            r"\b(?:for|by|in|at|within|from)[ ](?:use[ ](?:by|in|at)[ ])?(?:the|your|their|its|our|"
+            r"district's)[ ](?:\w+[ ])?$"
+            r"|(?:^|[.,;(][ ]*|\b(?:it|this|quote|order|that|these|seats?|licen[cs]es?)(?:'s|[ ](?:is|are))?[ ])"
+            r"(?:only[ ]|just[ ])?(?:for|used[ ]by)[ ]$"
+            r"|(?:^|[.,;(][ ]*)(?:the|your)[ ]$",
+            before,
+            re.I,
+        )
+    )
 
 
 def of_a_person(before: str) -> bool:

@@ -106,10 +106,18 @@ def check_heading(piece: Piece, heading: Group, found: list[Found]) -> list[Foun
 
 
 def group_found(
-    piece: Piece, group: Group, region: Region | None, index: Index, known: list[Mention], *, alone: bool
+    piece: Piece,
+    group: Group,
+    run: tuple[int, int],
+    region: Region | None,
+    index: Index,
+    known: list[Mention],
+    *,
+    alone: bool,
 ) -> list[Found]:
+    """A group, and whether it counts. `run` is the enumeration that it belongs to."""
     text = piece.text
-    before, after = text[max(0, group.start - 200) : group.start], text[group.end : group.end + 160]
+    before, after = text[max(0, run[0] - 200) : run[0]], text[run[1] : run[1] + 160]
     inside = in_answer(region, group.start)
     role = context.role(before, after, text, alone=alone)
     if inside and not (role == Role.DENIED and context.denied_directly(before)):

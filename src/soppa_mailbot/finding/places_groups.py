@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from soppa_mailbot.finding.places_index import Index
 from soppa_mailbot.finding.places_words import NUMBER_WORDS, level_at, number, tokens
@@ -81,8 +82,8 @@ _PRICE_BEHIND = re.compile(
 )
 # "the middle school math": says what is taught, not where
 _ADJECTIVE = re.compile(
-    r"[ ](?:students?|grades?|level|math|science|curriculum|age|readers?|ela|english|courses?|edition|"
-    r"version|content)\b",
+    r"[ ](?:students?|grades?|level|(?:math|science|ela|english)(?![ ](?:teachers?|staff|team|dep\w+|class\w*)\b)|"
+    r"curriculum|age|readers?|courses?|edition|version|content)\b",
     re.I,
 )
 
@@ -92,12 +93,15 @@ _THROUGHOUT = r"(?<!\w)(?:all[ ](?:of[ ])?|across[ ](?:all[ ]of[ ])?|throughout[
 
 def groups(text: str, index: Index, district_names: tuple[str, ...] = ()) -> list[Group]:
     """All groups that a piece of text names, in order."""
-    found = [g for m in _LEVEL_GROUP.finditer(text) for g in _level_groups(text, m, index)]
+    plain, origin = squeezed(text, district_names)
+    found = [g for m in _LEVEL_GROUP.finditer(plain) for g in _level_groups(plain, m, index)]
     covered = [(g.start, g.end) for g in found]
-    for match in _WIDE.finditer(text):
-        if any(s < match.end() and match.start() < e for s, e in covered) or _NOT_OURS.match(text, match.end()):
+    for match in _WIDE.finditer(plain):
+        if any(s < match.end() and match.start() < e for s, e in covered) or _NOT_OURS.match(plain, match.end()):
             continue
-        found.append(_wide(text, match, index))
+        found.append(_wide(plain, match, index))
+    if origin:
+        found = [replace(g, start=origin[g.start], end=origin[g.end - 1] + 1) for g in found]
     for match in _ALL_DEPARTMENTS.finditer(text):
         places = tuple(e.position for e in index.entries if e.department)
         found.append(
@@ -107,6 +111,47 @@ def groups(text: str, index: Index, district_names: tuple[str, ...] = ()) -> lis
         pattern = rf"{_THROUGHOUT}{re.escape(name)}(?!\w)"
         found += [Group(m.start(), m.end(), m.group(), (), wide=True) for m in re.finditer(pattern, text, re.I)]
     return sorted(found, key=lambda g: g.start)
+
+
+_NUMBERED = re.compile(r"[ ]?(?:#[ ]?|No\.?[ ])?\d+[\w-]*$")
+_KIND_OF_DISTRICT = re.compile(
+    r"[ ](?:(?:community|consolidated|unified|unit|independent|public|city|county|area|school|schools|district|"
+    r"corporation|"
+    r"cusd|ccsd|usd|isd|csd|sd)[ ]?)+$",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=64)
+def _between(district_names: tuple[str, ...]) -> re.Pattern[str]:
+    """The District's name, or the blanks where it stood, between "all nine" and "buildings"."""
+    names = set()
+    for name in district_names:
+        short = _NUMBERED.sub("", name)
+        names |= {n for n in (name, short, _KIND_OF_DISTRICT.sub("", short)) if len(n) > 2}
+    body = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)) or r"(?!)"
+    return re.compile(
+        rf"(?<!\w)(?:all|every|each|both|the|your|our|of|{_N})(?P<gone>[ ]+(?:(?:{body})(?:'s)?[ ]+|(?<=[ ][ ])))"
+        rf"(?=(?:{_N}[ ])?(?:schools?[ ]buildings|{_LEVEL}|{_NOUN})(?!\w|[ ]district))",
+        re.IGNORECASE,
+    )
+
+
+def squeezed(text: str, district_names: tuple[str, ...]) -> tuple[str, list[int]]:
+    """The text without the District's name inside a group's words, and where each character stood.
+
+    The second is empty where nothing was taken out.
+    """
+    gone = [m.span("gone") for m in _between(district_names).finditer(text)]
+    if not gone:
+        return text, []
+    kept: list[int] = []
+    at = 0
+    for start, end in gone:
+        kept += range(at, start + 1)  # one space stays
+        at = end
+    kept += range(at, len(text))
+    return "".join(text[i] for i in kept), kept
 
 
 def whole_district(words: str) -> bool:
@@ -137,45 +182,71 @@ def _level_groups(text: str, match: re.Match[str], index: Index) -> list[Group]:
     """One group for each level named: "both middle schools and the high school" is two."""
     levels = match["levels"]
     parts = list(_PART.finditer(levels))
-    if not parts:
-        return []
     every = (match["all"] or "").strip().casefold()
-    last_noun = (parts[-1]["noun"] or "").strip().casefold()
-    plural_word = parts[-1]["level"].casefold().endswith(("ies", "preschools", "highs", "middles"))
-    if not last_noun and not plural_word:
-        return []  # "middle and high" without "schools": an adjective
     if _ADJECTIVE.match(text, match.end()) and not every:
         return []
-    plural = (last_noun.endswith(("s", "es")) and last_noun != "campus") or plural_word
     definite = bool(match["the"]) or bool(every) or bool(match["part"])
     out = []
     for i, part in enumerate(parts):
-        n = part["n"].strip() if part["n"] else match["n"] if i == 0 else None
-        own_noun = (part["noun"] or "").strip().casefold()
-        own_plural = own_noun.endswith("s") and own_noun != "campus" if own_noun else plural
         head = text[match.start() : match.start("levels") + part.start()].casefold()
+        after = text[match.start("levels") + part.end() :]
+        noun = next(((p["noun"] or "").strip().casefold() for p in parts[i:] if p["noun"] or _is_plural(p)), None)
+        if noun is None and not _stands_alone(part, head, after):
+            continue  # "middle and high" without "schools": an adjective
         own_every = every if i == 0 or len(parts) == 1 or "both" not in every else ""
-        if "both " in levels[: part.start()].casefold()[-6:] or ("both" in head[-6:] and len(parts) == 1):
-            own_every = "both"
+        own_definite = definite
+        said = _DETERMINER.search(levels[: part.start()]) if i else None
+        if said:
+            own_every, own_definite = said["word"].casefold() if said["word"].casefold() in _EVERY else "", True
+        n = part["n"].strip() if part["n"] else match["n"] if i == 0 else None
+        both = own_every.startswith("both") and (len(parts) == 1 or said or _is_plural(part) or bool(part["noun"]))
+        own_noun = part["noun"] is not None or _is_plural(part) or noun is None
+        plural = _is_plural(part) or ((noun or "").endswith("s") and noun != "campus")
+        if n and number(n.casefold()) == 1 and not own_noun:
+            plural = False
         group = _one_level(
             index,
             part["level"],
-            number(n.casefold()) if n else (2 if own_every.startswith("both") and len(parts) == 1 else None),
-            single=not own_plural
-            and not own_every.startswith(("each", "every", "all", "both"))
-            and not (every and len(parts) > 1),
+            number(n.casefold()) if n else (2 if both else None),
+            single=not plural and not own_every.startswith(_EVERY) and not (every and len(parts) > 1 and not own_noun),
             partial=bool(match["part"]),
             loose=not (own_every or every),
         )
         if group is None:
             continue
-        start = match.start() if i == 0 else match.start("levels") + part.start()
-        end = match.start("levels") + part.end() if i < len(parts) - 1 else match.end()
-        if not definite and not n and group.single:
+        start = match.start() if i == 0 else match.start("levels") + (said.start() if said else part.start())
+        end = match.start("levels") + part.end()
+        if not own_definite and not n and group.single:
             continue  # "high school": an adjective
         words = text[match.start() : match.end()] if group.why else text[start:end]
-        out.append(replace(group, start=start, end=end, words=words.strip(), bare=not definite and not n))
+        out.append(replace(group, start=start, end=end, words=words.strip(), bare=not own_definite and not n))
     return out
+
+
+_EVERY = ("each", "every", "all", "both")
+_DETERMINER = re.compile(r"\b(?P<word>both|all|each|every|the|our|your)[ ](?:(?:the|our|your)[ ])?$", re.IGNORECASE)
+_NOMINAL = re.compile(
+    r"(?:junior|jr\.?|senior|sr\.?)[ ]high|preschool|pre-?k|early[ ](?:childhood|learning)", re.IGNORECASE
+)
+_NOMINAL_END = re.compile(
+    r"(?=[.,;:!?)&+/\n-]|$|[ ][-(&+]|[ ](?:and|or|plus|will|would|can|could|wants?|needs?|only|for|by|in|this|"
+    r"next|to|is|"
+    r"are|at|with|attached|enclosed|asked|has|have|now|as|so|too|also|starting|first|please|uses?|using|from)\b)",
+    re.IGNORECASE,
+)
+
+
+def _is_plural(part: re.Match[str]) -> bool:
+    noun = (part["noun"] or "").strip().casefold()
+    return (noun.endswith("s") and noun != "campus") or part["level"].casefold().endswith(
+        ("ies", "preschools", "highs", "middles")
+    )
+
+
+def _stands_alone(part: re.Match[str], head: str, after: str) -> bool:
+    """Such as "the junior high" with no "school" behind it."""
+    definite = re.search(r"\b(?:the|our|your|one|its|their)[ ]$", head) or part["n"]
+    return bool(definite and _NOMINAL.fullmatch(part["level"]) and _NOMINAL_END.match(after))
 
 
 def _one_level(
@@ -187,9 +258,13 @@ def _one_level(
     level = level_at(padded, 0)
     if level is None:
         return None
-    places = index.of_level(level[0])
+    places: tuple[int, ...] | None = index.of_level(level[0])
+    if places and level[0] == "middle" and not partial:
+        places = _as_spelt(index, places, words, count or (1 if single else 0))
     why = ""
-    if not places:
+    if places is None:
+        why = "the list has middle schools and junior highs"
+    elif not places:
         why = f"no {words} school on the list"
     elif partial:
         why = "does not say which"
@@ -199,7 +274,7 @@ def _one_level(
         0,
         0,
         "",
-        () if why else places,
+        () if why or places is None else places,
         why=why,
         count=count,
         level=level[0],
@@ -207,3 +282,15 @@ def _one_level(
         loose=loose,
         partial=partial,
     )
+
+
+def _as_spelt(index: Index, places: tuple[int, ...], words: str, count: int) -> tuple[int, ...] | None:
+    """Middle schools and junior highs are one kind, unless the list has both: then the word and the number decide.
+
+    None where they do not.
+    """
+    junior = re.compile(r"\b(?:junior|jr\.?)[ ]high\b|\bJ\.?H\.?S?\.?\b", re.IGNORECASE)
+    spelt = tuple(p for p in places if bool(junior.search(index.entries[p].school.name)) == bool(junior.search(words)))
+    if not spelt or spelt == places or count == len(places):
+        return places
+    return spelt if count == len(spelt) else None

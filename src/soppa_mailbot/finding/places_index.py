@@ -17,6 +17,7 @@ from soppa_mailbot.finding.places_words import (
     LEVELS,
     NEUTRAL,
     PROGRAM,
+    SAME_WORDS,
     TYPES,
     level_at,
     tokens,
@@ -135,9 +136,13 @@ class Index:
         if entry.department:
             self._learn_department(entry, norms, drafts)
             return
+        for variant in _variants(norms):
+            self._learn_school(entry, variant, drafts)
+
+    def _learn_school(self, entry: Entry, norms: list[str], drafts: dict[str, _Draft]) -> None:
         core = _core(norms)
         if not core or all(n.isdigit() for n in core):
-            _add(drafts, norms, entry.position)
+            _add(drafts, norms, entry.position, whole=len(norms) > 1)
             if norms[-1] in NEUTRAL and len(norms) > 2:
                 _add(drafts, norms[:-1], entry.position)
             return
@@ -158,6 +163,25 @@ class Index:
             bare = bare[2:]
         if bare != norms and (len(bare) > 1 or len(bare[0]) > 4):
             _add(drafts, bare, entry.position)
+
+
+_MOST_VARIANTS = 12
+
+
+def _variants(norms: list[str]) -> list[list[str]]:
+    """The name as it is listed, and with its words shortened or written out: "Ninth Street", "9th St.", "Ninth St."."""
+    out = [norms]
+    for long, short in SAME_WORDS:
+        for name in list(out):
+            if long in name:
+                at = name.index(long)
+                out.append([*name[:at], *short, *name[at + 1 :]])
+            for at in range(len(name) - len(short) + 1):
+                # "St. Clair" is a saint, "Ninth St." a street
+                fits = short != ("st",) or (at > 0) == (long == "street")
+                if tuple(name[at : at + len(short)]) == short and fits and len(out) < _MOST_VARIANTS:
+                    out.append([*name[:at], long, *name[at + len(short) :]])
+    return out
 
 
 @lru_cache(maxsize=16)

@@ -155,7 +155,7 @@ def _school(
         last.end,
         text[words[at].start : last.end],
         places,
-        strong=form.whole or bool(levels or types or neutral),
+        strong=(form.whole and _definite(words, at)) or bool(levels or types or neutral),
         level=levels[0] if levels else "",
         plural=plural,
         guessed=slips > 0,
@@ -176,6 +176,16 @@ def _school(
                 level="*",
             ), upto
     return _other_name(text, words, at, mention), end
+
+
+_DEFINITE = frozenset({"the", "your", "our", "their", "its", "district", "and"})
+
+
+def _definite(words: list[Token], at: int) -> bool:
+    """Whether common words are meant as a name: "the early childhood center", but not "an early childhood center"."""
+    return words[at].capital or (
+        at > 0 and words[at - 1].norm in ("the", "your", "our", "their", "its", "district", "and")
+    )
 
 
 def _other_name(text: str, words: list[Token], at: int, mention: Mention) -> Mention:

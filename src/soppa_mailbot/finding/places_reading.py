@@ -23,14 +23,10 @@ from soppa_mailbot.finding.places_index import Index
 from soppa_mailbot.finding.places_labels import Region
 from soppa_mailbot.finding.places_mentions import Mention, mentions
 from soppa_mailbot.finding.places_names import Names
+from soppa_mailbot.finding.places_runs import GAP, only_deadline_beside, runs
 from soppa_mailbot.finding.places_unknown import is_common, looks_personal, unknown_places
 from soppa_mailbot.finding.sentences import Piece, blanked
 
-_GAP = re.compile(
-    r"[ ]*(?:\([^()]{0,60}\)|-[ ]?\d[\w ]{0,20}|:?[ ]?\d{1,5}[ ]?\w{0,10})?[ ,;/&+•|\t-]*(?:(?:and|or|"
-    r"and/or|plus|as[ ]well[ ]as|along[ ]with|together[ ]with)\b)?[ ,]*"
-    r"(?:(?:the|at|in|for|by|our|your|also|both|from|then|of)[ ]+){0,3}[ (\"']*"
-)
 _CHAFF = re.compile(
     r"\b(?:seats?|students?|licen[cs]es?|users?|staff|teachers?|grades?|graders?|gr|only|for|now|and|the|"
     r"pilots?|k|th|st|nd|rd|each|all|classrooms?|school|schools|"
@@ -48,17 +44,21 @@ def read_piece(piece: Piece, region: Region | None, index: Index, names: Names) 
     out: list[Found] = []
     group_list = groups(text, index, names.district)
     known = [m for m in known if not any(g.wide and g.start < m.start and m.end <= g.end for g in group_list)]
+    known = [m for m in known if not _in_group(m, group_list, names)]
     group_list = [g for g in group_list if not any(m.start < g.end and g.start < m.end for m in known)]
     chains = _chains(text, known)
+    spans = [(c[0].start, c[-1].end) for c in chains] + [(g.start, g.end) for g in group_list]
+    run_of = runs(text, spans)
     headed: set[int] = set()
     for chain in chains:
         heading = heading_of(text, chain, group_list)
         chain = _levels_shared(chain, index, heading)
-        chain = _accepted(text, chain, region, names)
+        run = run_of[chain[0].start]
+        chain = _accepted(text, chain, run, region, names)
         if not chain:
             continue
         kept.append(chain)
-        found = _chain_found(piece, chain, region, index)
+        found = _chain_found(piece, chain, run, region, index)
         out += found
         if heading is not None:
             out += check_heading(piece, heading, found)
@@ -67,12 +67,22 @@ def read_piece(piece: Piece, region: Region | None, index: Index, names: Names) 
     nothing_else = not context.letters(blanked(text, spans))
     for group in group_list:
         if group.start not in headed:
-            out += group_found(piece, group, region, index, [m for chain in kept for m in chain], alone=nothing_else)
+            run = run_of[group.start]
+            alone = nothing_else or only_deadline_beside(text[: run[0]], text[run[1] :])
+            named = [m for chain in kept for m in chain]
+            out += group_found(piece, group, run, region, index, named, alone=alone)
     unknown = unknown_places(text, [*every, *known], [(g.start, g.end) for g in group_list])
     out += [f for m in unknown for f in unknown_found(piece, m, region, names, kept, index)]
     if region and region.strict:
         out += rest_of_answer(piece, region, out, group_list, unknown, kept)
     return out
+
+
+def _in_group(m: Mention, found: list[Group], names: Names) -> bool:
+    """Such as "the three Maple Hollow elementary schools": the district's name is no school's there."""
+    plural = m.plural or m.words.casefold().endswith("s")
+    inside = any(g.start <= m.start and m.end <= g.end for g in found)
+    return not m.places and plural and inside and m.core in names.district_core
 
 
 def _not_a_place(text: str, m: Mention, region: Region | None, every: list[Mention], names: Names) -> bool:
@@ -97,10 +107,11 @@ def _not_our_department(m: Mention, before: str, after: str, *, inside: bool) ->
     if (
         m.acronym
         and not m.strong
+        and not context.in_brackets(before, after)
         and not (context.department_uses(before, "") or re.search(r"\band[ ](?:the[ ]|your[ ])?$", before))
     ):
         return True
-    if not m.strong and not m.capital:
+    if not m.strong and not m.capital and not (" " in m.words and context.definite_use(before)):
         return True
     return not m.strong and bool(
         re.match(
@@ -119,7 +130,7 @@ def _chains(text: str, known: list[Mention]) -> list[list[Mention]]:
     for mention in known:
         last = chains[-1][-1] if chains else None
         gap = text[last.end : mention.start] if last else ""
-        if last and len(gap) < 90 and _GAP.fullmatch(gap):
+        if last and len(gap) < 90 and GAP.fullmatch(gap):
             if last.department and not mention.department and re.fullmatch(r"[ ](?:at|in)[ ](?:the[ ])?", gap):
                 chains[-1][-1] = mention  # "the Special Education Department at Lincoln": at Lincoln
             else:
@@ -154,21 +165,28 @@ def _levels_shared(chain: list[Mention], index: Index, heading: Group | None) ->
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "central"})
 
 
-def _accepted(text: str, chain: list[Mention], region: Region | None, names: Names) -> list[Mention]:
+def _accepted(
+    text: str, chain: list[Mention], run: tuple[int, int], region: Region | None, names: Names
+) -> list[Mention]:
     """Bare names count in an answer, beside a name that says it is a school, or where the words around say so."""
-    start, end = chain[0].start, chain[-1].end
-    inside = in_answer(region, start)
+    start, end = run
+    beside_group = run != (chain[0].start, chain[-1].end)
+    inside = in_answer(region, chain[0].start)
     schools = [m for m in chain if not m.department]
     before, after = text[max(0, start - 120) : start], text[end : end + 80]
-    safe = inside or any(m.strong and not m.department for m in chain)
+    safe = inside or beside_group or any(m.strong and not m.department for m in chain)
     if not safe and schools:
         lower = text.lower() == text
+        alone = _alone(text, chain, run)
         direct = context.used_directly(before)
-        near = context.generic_near(before, after) or context.of_a_person(before) or _alone(text, chain)
+        near = context.generic_near(before, after) or context.of_a_person(before) or alone
+        near = near or context.in_brackets(before, after)
         near = near or context.subject_of_use(after)
         if re.search(r"\bin[ ]$", before) and not near and not context.speaks_of_use(text):
             direct = False  # "our sister company in Oak Ridge" is in a town
-        capital = all(m.capital for m in schools) or (direct and (lower or all(" " in m.words for m in schools)))
+        plain_names = len(schools) > 1 or any(" " in m.words or len(m.core) > 5 for m in schools)
+        capital = all(m.capital for m in schools) or (alone and plain_names)
+        capital = capital or (direct and (lower or all(" " in m.words for m in schools)))
         safe = capital and (direct or near) and not any(m.guessed and len(m.core) < 8 for m in schools)
     out = []
     for m in chain:
@@ -186,18 +204,23 @@ def _other_school(m: Mention, schools: list[Mention]) -> bool:
     return any(o is not m and o.places for o in schools)
 
 
-def _alone(text: str, chain: list[Mention]) -> bool:
-    rest = text[: chain[0].start] + " " + text[chain[-1].end :]
+def _alone(text: str, chain: list[Mention], run: tuple[int, int]) -> bool:
+    if only_deadline_beside(text[: run[0]], text[run[1] :]):
+        return True
+    rest = text[: run[0]] + " " + text[run[1] :]
     for a, b in pairwise(chain):
         rest += " " + text[a.end : b.start]
     return len(_CHAFF.sub("", rest)) < 3
 
 
-def _chain_found(piece: Piece, chain: list[Mention], region: Region | None, index: Index) -> list[Found]:
-    text, start, end = piece.text, chain[0].start, chain[-1].end
+def _chain_found(
+    piece: Piece, chain: list[Mention], run: tuple[int, int], region: Region | None, index: Index
+) -> list[Found]:
+    text = piece.text
+    start, end = run
     before, after = text[max(0, start - 200) : start], text[end : end + 160]
-    inside = in_answer(region, start)
-    alone = _alone(text, chain)
+    inside = in_answer(region, chain[0].start)
+    alone = _alone(text, chain, run)
     role = context.role(before, after, text, alone=alone)
     excepted = role == Role.DENIED and bool(
         re.search(r"\b(?:except|exclud|other[ ]than|but\b|minus|apart|aside|without|besides)", before[-40:], re.I)

@@ -74,8 +74,13 @@ PROGRAM = words_of(
     "dual language bilingual career technical tech technology vocational learning childhood early "
     "education education's fine performing arts science sciences stem steam math mathematics leadership "
     "international global community public and of the for at regional area county consolidated attendance "
-    "transition day special secondary senior junior college prep preparatory studies immersion"
+    "transition day special secondary senior junior college prep preparatory studies immersion program programs"
 )
+# Words of names that are written in more than one way; each is one token or several.
+_SAME = "street/st saint/st mount/mt fort/ft avenue/ave road/rd doctor/dr point/pt "
+_SAME += "first/1-st second/2-nd third/3-rd fourth/4-th fifth/5-th "
+_SAME += "sixth/6-th seventh/7-th eighth/8-th ninth/9-th tenth/10-th"
+SAME_WORDS = tuple((long, tuple(short.split("-"))) for long, short in (pair.split("/") for pair in _SAME.split()))
 DEPARTMENT = frozenset(
     {"department", "dept", "departments", "depts", "office", "offices", "team", "division", "staff", "program"}
 )

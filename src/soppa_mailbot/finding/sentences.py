@@ -45,6 +45,14 @@ _ABBREVIATION = re.compile(
     r"|(?:^|[\s.(])[A-Za-z])$",
     re.IGNORECASE,
 )
+# behind "... Elem. " and "... dept. ": words that open the next sentence rather than go on with the name
+_OPENS = re.compile(
+    r"(?:The|We|Our|It|It's|This|That|They|These|Those|I|I'm|I'll|We'd|We're|You|Your|Please|Pls|Plz|Final|"
+    r"Approv(?:al|e|ed)|"
+    r"Sign(?:[- ]?off|ed)?|Need(?:s|ed)?|Dead[ -]?line|Due|For|By|In|On|At|If|When|Where|Who|How|Can|Could|Would|Let|"
+    r"Quote|Order|Attached|Enclosed|Here|See|Sent|Thanks?|Thx|Also|And|But|So|Not?|All|Each|Both|There|Hope|Hoping|"
+    r"Looking|Target|Date|Ideally|Starting|Just|Only|Sorry|Cheers|Regards)\b"
+)
 _MAX_PARAGRAPH = 6_000  # characters after which a paragraph is broken at the next line
 _SOFT_WRAP = 45  # a line at least this long was probably broken by the mail program and goes on,
 _SOFT_WRAP_LOWER = 30  # or one this long, when the next begins in lower case
@@ -62,6 +70,13 @@ class Piece:
         """The offset in the whole text of a character of this piece."""
         begin, origin = self.lines[max(0, bisect_right(self.lines, (at, MAX_CHARS)) - 1)]
         return origin + at - begin
+
+    def offset(self, source: int) -> int:
+        """The other way round: where in this piece a character of the whole text stands, or the nearest to it."""
+        for begin, origin in reversed(self.lines):
+            if origin <= source:
+                return min(begin + source - origin, len(self.text))
+        return 0
 
     @property
     def start(self) -> int:
@@ -178,7 +193,7 @@ def _goes_on(text: str, end: re.Match[str]) -> bool:
     before = text[max(0, end.start() - 8) : end.start()]
     if _ABBREVIATION.search(before):
         # "at Prairie View Elem. The others..." ends; "Jan. 29" and "Dr. Brooks" go on
-        return not re.match(r"(?:The|We|Our|It|This|They|These|I|Please|Final|Approval)\b", text[end.end() :])
+        return not _OPENS.match(text, end.end())
     if end.start() < 8 and re.fullmatch(r"[ (]*\d{1,2}", text[: end.start()]):
         return True  # "1. Order form"
     following = text[end.end() : end.end() + 1]

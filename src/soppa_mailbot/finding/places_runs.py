@@ -1,0 +1,53 @@
+"""Enumerations of names and groups: "both middle schools, the junior high and Lincoln" is said in one breath.
+
+What stands before the first and behind the last of a run holds for all of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from soppa_mailbot.finding.dates_arithmetic import MONTHS
+
+GAP = re.compile(
+    r"[ ]*(?:\([^()]{0,60}\)|-[ ]?\d[\w ]{0,20}|:?[ ]?\d{1,5}[ ]?\w{0,10})?[ ,;/&+•|\t-]*(?:(?:and|or|"
+    r"and/or|plus|as[ ]well[ ]as|along[ ]with|together[ ]with)\b)?[ ,]*"
+    r"(?:(?:the|at|in|for|by|our|your|also|both|from|then|of)[ ]+){0,3}[ (\"']*"
+)
+_MOST_BETWEEN = 90  # characters between two names of one run
+
+# a line or sentence may say nothing but where and by when: "Oak Ridge, need OK by Mar 1"
+_DEADLINE_ONLY = re.compile(
+    r"[\s,;:.!+()/|&-]*(?:(?:need(?:s|ed|ing)?|want(?:ed)?|pls|please|final(?:ly)?|board|district(?:'s)?|your|"
+    r"an?|the|we|i|"
+    r"us|would|'d|like|approv(?:al|ed|e)|sign(?:ed)?|off|signoff|date|deadline|due|by|before|no|later|than|on|or|"
+    r"of|ok(?:ay)?|yes|decision|target|requested|is|it|this|for|to|be|have|get|asap|end|thanks?|thx|"
+    rf"{MONTHS}|mon|tues?|wed|thurs?|fri|monday|tuesday|wednesday|thursday|friday|\d{{1,4}}(?:st|nd|rd|th)?)\b\.?"
+    r"[\s,;:.!+()/|&'-]*)*",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"[\s•*>+\d.)(-]*(?:(?:it'?s|this[ ]is|that'?s|just|only|all|mainly)[ ])?(?:(?:for|at|in)[ ])?(?:the[ ]|both[ ])?",
+    re.IGNORECASE,
+)
+
+
+def runs(text: str, spans: Sequence[tuple[int, int]]) -> dict[int, tuple[int, int]]:
+    """For the start of each span, the [start, end) of the enumeration it belongs to."""
+    out: dict[int, tuple[int, int]] = {}
+    members: list[int] = []
+    start = end = 0
+    for span in sorted(spans):
+        gap = text[end : span[0]]
+        if not members or len(gap) >= _MOST_BETWEEN or not GAP.fullmatch(gap):
+            members, start = [], span[0]
+        members.append(span[0])
+        end = max(span[1], end if len(members) > 1 else 0)
+        out.update((m, (start, end)) for m in members)
+    return out
+
+
+def only_deadline_beside(before: str, after: str) -> bool:
+    """Whether a piece says nothing else than the names between, and by when."""
+    return bool(_LEAD.fullmatch(before) and _DEADLINE_ONLY.fullmatch(after))
