@@ -13,12 +13,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any, Protocol
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
-# --- words of the contract ---------------------------------------------------------------------------------------------
+# --- words of the contract ------------------------------------------------------------------------------------------
 
 
 class Item(StrEnum):
@@ -78,7 +79,7 @@ class Reason(StrEnum):
     TIMED_OUT = "timed_out"
 
 
-# --- mail --------------------------------------------------------------------------------------------------------------
+# --- mail -----------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ class Message:
         return tuple(v for n, v in self.headers if n.casefold() == wanted)
 
 
-# --- documents ---------------------------------------------------------------------------------------------------------
+# --- documents ------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +264,7 @@ class RasterSource(Protocol):
         ...
 
 
-# --- blanks ------------------------------------------------------------------------------------------------------------
+# --- blanks ---------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,7 +357,7 @@ class Form:
         return next((v for r, v in self.answers if r == role), "")
 
 
-# --- the district ------------------------------------------------------------------------------------------------------
+# --- the district ---------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -406,7 +407,7 @@ class District:
         return next((f for f in self.forms if f.key == key), FormSpec(key, key))
 
 
-# --- findings ----------------------------------------------------------------------------------------------------------
+# --- findings -------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -491,7 +492,7 @@ class Findings:
     )
 
 
-# --- verdict and reply -------------------------------------------------------------------------------------------------
+# --- verdict and reply ----------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -556,7 +557,7 @@ class NoReply:
     reason: str
 
 
-# --- what people decide -----------------------------------------------------------------------------------------------
+# --- what people decide ---------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -590,7 +591,7 @@ class Reclassified:
 Decision = Override | Reclassified
 
 
-# --- plain helpers on these values -------------------------------------------------------------------------------------
+# --- plain helpers on these values ----------------------------------------------------------------------------------
 
 
 def lines_of(words: tuple[Word, ...]) -> str:
@@ -610,7 +611,7 @@ def lines_of(words: tuple[Word, ...]) -> str:
     for line in lines:
         line.sort(key=lambda w: w.box[0])
         text = line[0].text
-        for left, right in zip(line, line[1:], strict=False):
+        for left, right in pairwise(line):
             height = max(left.box[3] - left.box[1], 1.0)
             text += ("\t" if right.box[0] - left.box[2] > 1.5 * height else " ") + right.text
         out.append(text)
