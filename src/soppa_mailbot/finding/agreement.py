@@ -25,7 +25,8 @@ from soppa_mailbot.model import Agreement, AgreementMatch
 
 # A one-word product is taken for the register's on its name alone when nobody would use that word for anything else.
 _TELLING_LENGTH = 9
-_SHORTEST_MAKER = 4  # letters of a maker's name below which it proves nothing before a product's
+# Letters of a maker's name below which it proves nothing before a product's; the second for its first words alone.
+_SHORTEST_MAKER, _SHORTENED_MAKER = 4, 6
 
 
 def match(
@@ -88,11 +89,14 @@ def _names(product: str, row: Agreement, sellers: Sequence[str], domain: str) ->
 
 
 def led_by_maker(product: str, row: Agreement) -> bool:
-    """The product's name behind its maker's, as resellers write it: "Quill Gradeflow" or "Quill Systems Gradeflow"."""
+    """The product's name behind its maker's, as resellers write it: "Quill Gradeflow", "Quill Systems Gradeflow"."""
     words = tokens(clean_product(product))
-    for lead in (company_core(row.operator), brand(row.operator)):
-        rest = " ".join(words[len(lead) :])
-        if sum(map(len, lead)) >= _SHORTEST_MAKER and words[: len(lead)] == lead and same_product(rest, row.product):
+    maker = company_core(row.operator)
+    for length in range(1, len(maker) + 1):
+        lead = maker[:length]
+        letters = _SHORTEST_MAKER if lead in (maker, brand(row.operator)) else _SHORTENED_MAKER
+        rest = " ".join(words[length:])
+        if sum(map(len, lead)) >= letters and words[:length] == lead and same_product(rest, row.product):
             return True
     return False
 

@@ -30,12 +30,12 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _DATE_CELL = re.compile(r"^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$|^\d{4}-\d\d-\d\d$")
-_CODE_CELL = re.compile(r"^(?=.*\d)[A-Z0-9][A-Z0-9._/-]{2,19}$")
+_CODE_CELL = re.compile(r"^(?=.*\d)[A-Z0-9][A-Z0-9._/-]{2,19}$|^[A-Z]{1,6}(?:[-_/][A-Z0-9]{1,8}){1,4}$")
 
 _ROLES: tuple[tuple[str, str], ...] = (
     (
         "skip",
-        r"date|service date|line(?: ?(?:#|no\.?|item no\.?))?|#|no\.?|ln|sku|(?:item|part|product|stock|"
+        r"date|service date|line(?: ?(?:#|no\.?|item no\.?))?|#|no\.?|ln|sku|part|(?:item|part|product|stock|"
         r"catalog|cat|mfr?g?)\.? ?(?:#|no\.?|number|code|id)|code|isbn|id",
     ),
     (
@@ -87,6 +87,11 @@ _SERVICE = re.compile(
     r"integration|add-?on|rostering|launch|kick-?off|support|maintenance|printed|delivery|customization|"
     r"configuration|"
     r"custom work|travel|deposit|surcharge|fee|report|tablets?|headsets?|cards?|badges?)\b",
+    re.IGNORECASE,
+)
+_TRAINING = re.compile(
+    r"\b(?:training|on-?boarding|implementation|set-?up|installation|coaching|workshops?|professional development|"
+    r"professional learning|shipping|freight)\b",
     re.IGNORECASE,
 )
 _SOFTWARE = re.compile(
@@ -169,6 +174,11 @@ def header_roles(line: str) -> tuple[str, ...]:
     names = known & {"thing", "description"}
     numbers = known & {"quantity", "price", "amount"}
     return roles if enough and names and numbers and len(line) < 160 else ()
+
+
+def column_role(cell: str) -> str:
+    """What a column with this heading holds: thing, quantity, price, amount ...; "" when it heads none."""
+    return _role(cell)
 
 
 def _role(cell: str) -> str:
@@ -303,7 +313,8 @@ def best_name(raw: str, description: str) -> str:
 def software_names(items: Sequence[LineItem], vendor: str = "") -> tuple[str, ...]:
     """What is bought, the main thing first; others only when they look like a second software of the same family."""
     candidates = [i for i in items if i.name and is_product_like(i.name)]
-    main = next((i for i in candidates if not i.service), candidates[0] if candidates else None)
+    main = next((i for i in candidates if not i.service), None)
+    main = main or next((i for i in candidates if not _TRAINING.search(i.name)), None)
     if main is None:
         return ()
     family = set(product_key(main.name)[:1]) | set(product_key(vendor)[:1])

@@ -27,8 +27,8 @@ _EDITION = _words(
     teachers educator educators staff classroom class classes pupil pupils learner learners household access
     unlimited pilot trial new existing edition editions version plan tier package bundle pack premium pro
     professional enterprise standard basic plus lite free deluxe complete full saas software platform
-    application app product service services hosted cloud web based grade grades gr elementary secondary and
-    for the of a an with up to incl including one two three enrollment enrolment quote order form estimate
+    application app edu academic product service services hosted cloud web based grade grades gr elementary secondary
+    and for the of a an with up to incl including one two three enrollment enrolment quote order form estimate
     proposal price purchase tm sm
     """
 )

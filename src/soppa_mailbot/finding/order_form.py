@@ -36,6 +36,7 @@ from soppa_mailbot.finding.paper_words import (
     ORDER,
     PRICE_LIST,
     PURCHASE_ORDER,
+    REQUEST,
     PaperKind,
 )
 from soppa_mailbot.model import Evidence
@@ -102,7 +103,7 @@ def assess(
     if order.title < _TITLE:
         # a number of an order or of a quote stands on invoices too; a paper that calls itself nothing else is none
         invoice = [v for v in votes if v.kind is INVOICE and v.title >= _LABEL]
-        rivals = [v for v in votes if v.kind in (PURCHASE_ORDER, EVENT) and v.title >= _TITLE] + invoice
+        rivals = [v for v in votes if v.kind in (PURCHASE_ORDER, EVENT, REQUEST) and v.title >= _TITLE] + invoice
         if best is order and rivals:
             best = max(rivals, key=lambda v: v.total)
             return Opinion(best.kind.kind, best.total, best.reasons, detail=ARTICLES[best.kind.kind])
@@ -138,7 +139,7 @@ def _titled(kind: PaperKind, text: str, source: str, page: int) -> tuple[float, 
             weight = 0.0
             if 0 < len(cell) <= 110 and len(cell.split()) <= 14 and kind.title.match(cell):
                 weight = _LABEL if _LABEL_WORD.search(cell) and kind is not EVENT else _TITLE
-                if kind is FORM and ORDER.title.match(cell):
+                if _is_rather(kind, cell):
                     weight = 0.0
                 if cell.endswith(".") and len(cell.split()) > 6:  # a sentence that begins like a title
                     weight = 0.0
@@ -147,6 +148,13 @@ def _titled(kind: PaperKind, text: str, source: str, page: int) -> tuple[float, 
             if weight * factor > best:
                 best, reason = weight * factor, evidence(source, page, cell, f"{kind.kind} title")
     return best, [reason] if reason else []
+
+
+def _is_rather(kind: PaperKind, cell: str) -> bool:
+    """Whether a title that this kind could claim belongs to another: a booth's order form, a request for quotes."""
+    if kind is FORM:
+        return ORDER.title.match(cell) is not None
+    return kind is ORDER and any(other.title.match(cell) for other in (EVENT, REQUEST))
 
 
 def _title_places(line: str) -> list[str]:

@@ -5,9 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from soppa_mailbot.finding.line_items import MONEY, LineItem, counted, labelled_products, software_names
+from soppa_mailbot.finding.line_items import (
+    MONEY,
+    LineItem,
+    column_role,
+    counted,
+    header_roles,
+    labelled_products,
+    software_names,
+)
 from soppa_mailbot.finding.names import clean_product, is_product_like
 from soppa_mailbot.finding.opinion import TOTAL, Opinion, evidence, total_of
+from soppa_mailbot.finding.order_prose import priced_sentence, prose_products
 from soppa_mailbot.finding.paper_words import ARTICLES, PRICE_LIST
 
 _PAPER = r"(?:quote|quotation|estimate|proposal|order|pricing)"
@@ -44,12 +53,50 @@ _COUNT_FIRST = re.compile(
 _NAME_ENDS = re.compile(r"[,:;@=$(]|\s[x×]\s|\s[-–—]\s|\s(?:at|for)\s|\s\d")
 _LABELLED_COUNT = re.compile(r"(?:qty|quantity|seats|licen[cs]es|students|users)\.?\s*[:=\t]\s*\d", re.IGNORECASE)
 _GAP = re.compile(r"(?<=\S)(?:[ ]{2,}(?:[|][ ]*)?|[ ]*[.]{4,}[ ]*|[ ][|][ ])(?=\S)")
+# a name on a line of its own above its count: "Planet Atlas / Quantity: 120 / Unit price: $4.00"
+_BLOCK = re.compile(
+    r"^[ \t]*([A-Z][^\n:$]{2,60})\n\s*(?:Qty|Quantity|Seats|Licen[cs]es|Students|Users|Units)\.?[ ]*[:=][ ]*\d[^\n]*\n"
+    r"(?=(?:[^\n]*\n){0,3}?[^\n]*\$\s?\d)",
+    re.MULTILINE,
+)
+_OUR_OFFER = re.compile(
+    r"\b(?:our|this) (?:[\w-]+ ){0,2}(?:quote|quotation|proposal|estimate|order|offer|price|pricing)\b[^.]{0,60}?"
+    r"\b(?:is|are|comes to|would be|:|for)(?=\W)|\bwe (?:quote|are quoting|propose)\b|^\W*(?:quote|order|estimate)\s*:",
+    re.IGNORECASE,
+)
 _LONGEST_LINE = 240
 
 
 def with_columns(text: str) -> str:
-    """A typed table's columns parted by tabs: mails line them up with spaces, dots or bars."""
-    return _GAP.sub("\t", text)
+    """A typed table's columns parted by tabs: mails line them up with spaces, dots or bars.
+
+    A pasted table that lost its rows, one cell on each line, gets them back.
+    """
+    return _unstacked(_GAP.sub("\t", text))
+
+
+def _unstacked(text: str) -> str:
+    lines = text.splitlines()
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    for first in range(len(filled)):
+        width = 0
+        while first + width < len(filled) and width < 8 and column_role(lines[filled[first + width]]):
+            width += 1
+        heading = "\t".join(lines[at].strip() for at in filled[first : first + width])
+        if width < 3 or not header_roles(heading):
+            continue
+        rows = [heading]
+        at = first + width
+        while at + width <= len(filled):
+            cells = [lines[i].strip() for i in filled[at : at + width]]
+            if max(map(len, cells)) > 80 or not any(MONEY.search(c) for c in cells) or "\t" in "".join(cells):
+                break
+            rows.append("\t".join(cells))
+            at += width
+        if len(rows) > 1:
+            rest = lines[filled[at] :] if at < len(filled) else []
+            return "\n".join([*lines[: filled[first]], *rows, *rest])
+    return text
 
 
 def assess_mail(text: str, items: Sequence[LineItem], source: str) -> Opinion:
@@ -58,7 +105,7 @@ def assess_mail(text: str, items: Sequence[LineItem], source: str) -> Opinion:
     `items` are the rows of its tables, as `line_items.tables` finds them.
     """
     rows = [i for i in items if (i.quantity or i.price) and is_product_like(i.name)]
-    kept = rows or _prose_items(text)
+    kept = rows or _prose_items(text) or _sentence_item(text)
     declared = next((s for s in _sentences(text) if _DECLARED.search(s) and not _ELSEWHERE.search(s)), "")
     if _NOT_OFFERED.search(declared):
         declared = ""
@@ -103,10 +150,23 @@ def _prose_items(text: str) -> list[LineItem]:
         name = clean_product(_NAME_ENDS.split(_COUNT_FIRST.sub("", stripped), maxsplit=1)[0])
         if is_product_like(name) and name[:1].isupper() and not _NO_NAME.match(name):
             out.append(LineItem(name, "", True, True, stripped[:200]))
+    out = out or [LineItem(clean_product(m[1]), "", True, True, m[1].strip()) for m in _BLOCK.finditer(text)]
     labelled = labelled_products(text)
     if not out and labelled and MONEY.search(text) and _LABELLED_COUNT.search(text):
         out.append(LineItem(labelled[0], "", True, True, labelled[0]))
     return out
+
+
+def _sentence_item(text: str) -> list[LineItem]:
+    """The product of a sentence that is the quote: "Our quote is 120 licenses of Planet Atlas at $4.00 each"."""
+    if _NOT_OFFERED.search(text) or _ELSEWHERE.search(text):
+        return []
+    for sentence in _sentences(text):
+        flowing = priced_sentence(sentence) if _OUR_OFFER.search(sentence) else ""
+        name = next(iter(prose_products(flowing)), "") if flowing else ""
+        if name:
+            return [LineItem(name, "", True, True, flowing[:200])]
+    return []
 
 
 def _sentences(text: str) -> list[str]:

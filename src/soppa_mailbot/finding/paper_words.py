@@ -62,7 +62,8 @@ ORDER = PaperKind(
         r"^\W*(?:quote|quotation|estimate|proposal|order(?: form)?|sow|devis|sales order)\s*(?:#|no\.?\b|"
         r"number|id|date|name|ref\w*|n[o°º]\.?)"
         r"|^\W*(?:quote|quotation|proposal|estimate) (?:for|to|prepared for)\b|this (?:order form|quote|"
-        r"quotation|proposal|estimate|order)\b",
+        r"quotation|proposal|estimate|order)\b|\b(?:is|as|for) our (?:formal |written )?(?:quote|quotation|proposal|"
+        r"estimate|bid)\b",
         re.IGNORECASE,
     ),
     _any(
@@ -80,7 +81,7 @@ ORDER = PaperKind(
         (
             1.5,
             r"\b(?:accepted by|acceptance|accepted date|customer signature|authorized signature|"
-            r"by signing (?:below|this)|agreed and accepted|approved by)\b",
+            r"(?:by|please) sign(?:ing)? (?:below|this)|agreed and accepted|approved by|(?:to|if you) accept\b)\b",
         ),
         (
             1.0,
@@ -307,6 +308,21 @@ EVENT = PaperKind(
     ),
     _name(r"registration|exhibitor|conference|booth"),
 )
+REQUEST = PaperKind(
+    "request",
+    "a request for quotes, which comes from the buyer",
+    _title(
+        r"(?:(?!response|reply|answer|to|our|proposal|quote|quotation)[\w&'-]+\s+){0,3}"
+        r"(?:requests? for (?:quotes?|quotations?|proposals?|bids?|pricing)|"
+        r"rf[qp]|invitation (?:to|for) bids?|(?:quote|quotation|pricing|estimate|proposal) requests?|request a quote)"
+    ),
+    None,
+    _any(
+        (2.0, r"\b(?:vendors?|bidders?|respondents?|offerors?) (?:shall|must|should|may|are)\b"),
+        (1.0, r"\b(?:submit (?:a |your )?(?:quotes?|bids?|proposals?)|bids? (?:due|opening)|proposals? due)\b"),
+    ),
+    _name(r"rfq|rfp|bid"),
+)
 FORM = PaperKind(
     "form",
     "a form, but not the District's",
@@ -344,6 +360,7 @@ KINDS: tuple[PaperKind, ...] = (
     AGREEMENT,
     CERTIFICATE,
     EVENT,
+    REQUEST,
     FORM,
 )
 ARTICLES = {kind.kind: kind.article for kind in KINDS}

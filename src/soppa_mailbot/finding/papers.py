@@ -23,6 +23,7 @@ _TOPIC_OF_KIND = {
     "purchase_order": Item.ORDER_FORM,
     "price_list": Item.ORDER_FORM,
     "brochure": Item.ORDER_FORM,
+    "request": Item.ORDER_FORM,
     "agreement": Item.SOPPA_FORM,
     "privacy_policy": Item.SOPPA_FORM,
     "form": Item.RFI_FORM,

@@ -19,6 +19,7 @@ from soppa_mailbot.finding.names import (
     occurs,
     product_key,
     same_but_for_contents,
+    same_company,
     same_or_shorter,
     same_product,
     tokens,
@@ -70,8 +71,15 @@ def find(
     body: str,
     register: Sequence[Agreement] = (),
     not_names: Sequence[str] = (),
+    domain: str = "",
+    vendor: str = "",
+    places: Sequence[str] = (),
 ) -> ProductFinding:
-    """The product's name, or two names when the papers are for two. `not_names`: the district, its schools."""
+    """The product's name, or two names when the papers are for two. `not_names`: the district, its schools.
+
+    `domain` and `vendor` are the writer's: a name that stands in the subject alone must begin as they do, and
+    names of `places` (the schools, with their aliases) beside it are no part of it.
+    """
     subject, body = bounded(subject), bounded(body)
     orders = _order_names(papers)
     rfi, soppa = _form_names(forms, "rfi"), _form_names(forms, "soppa")
@@ -82,7 +90,8 @@ def find(
         if names:
             name, evidence = names[0]
             return ProductFinding((_fuller(name, subject, body, register),), (evidence,))
-    return _from_mail(subject, body, register, not_names)
+    found = _from_mail(subject, body, register, not_names)
+    return found if found.names else _from_subject(_without(subject, places), body, not_names, domain, vendor)
 
 
 def _order_names(papers: Sequence[PaperFinding]) -> list[tuple[str, Evidence]]:
@@ -159,9 +168,36 @@ def _from_mail(subject: str, body: str, register: Sequence[Agreement], not_names
                 if _possible(name, not_names):
                     quote = text[max(0, found.start() - 30) : found.end() + 30]
                     return ProductFinding((name,), (Evidence(source, " ".join(quote.split()), 0, "named in the mail"),))
+    return ProductFinding()
+
+
+def _as_a_name(words: str, body: str) -> str:
+    """The words as the body writes them with a capital or a digit, as names have them; "" if it does not."""
+    pattern = r"[\W_]*".join(map(re.escape, words.split()))
+    found = (m[0] for m in re.finditer(rf"(?<!\w){pattern}(?!\w)", body, re.IGNORECASE))
+    return next((" ".join(name.split()) for name in found if re.search(r"[A-Z\d]", name)), "")
+
+
+def _without(subject: str, places: Sequence[str]) -> str:
+    """The subject without the names of schools, longest first."""
+    for place in sorted(places, key=len, reverse=True):
+        if len(place) > 1:
+            subject = re.sub(rf"(?<!\w){re.escape(place)}(?!\w)", " ", subject)
+    return subject
+
+
+def _from_subject(subject: str, body: str, not_names: Sequence[str], domain: str, vendor: str) -> ProductFinding:
+    """What the subject's usual words leave, if the body or the vendor's own name vouches for it."""
     rest = " ".join(_SUBJECT_NOISE.sub(" ", re.split(r"\s[-–—|:]\s|[:|–—]", subject)[0]).split()).strip(" -–—:,;!?.&")
-    if _possible(rest, not_names) and len(rest.split()) <= 4 and occurs(rest, body):
-        return ProductFinding((rest,), (Evidence("subject", subject[:200], 0, "subject and body name it"),))
+    if not _possible(rest, not_names) or len(rest.split()) > 4:
+        return ProductFinding()
+    spelt = _as_a_name(rest, body)
+    if spelt and not same_company(rest, vendor):
+        return ProductFinding((spelt,), (Evidence("subject", subject[:200], 0, "subject and body name it"),))
+    first, label = tokens(rest)[0], re.sub(r"[^a-z0-9]", "", domain.casefold().rpartition(".")[0].rpartition(".")[2])
+    more = len(rest.split()) > 1 and all(w[:1].isupper() or w[:1].isdigit() for w in rest.split())
+    if more and len(first) >= 4 and label.startswith(first) and not same_company(rest, vendor):
+        return ProductFinding((rest,), (Evidence("subject", subject[:200], 0, "the vendor's name leads it"),))
     return ProductFinding()
 
 

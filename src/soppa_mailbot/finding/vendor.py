@@ -51,8 +51,8 @@ def vendor_name(
     address = message.forwarded_from[0] if inside and message.forwarded_from else message.sender
     if address is not message.sender or not inside:
         candidates += [r.operator for r in register if any(domain_matches(address.domain, d) for d in r.domains)]
-        said = (message.signature, message.own_words, address.name, message.subject, *texts)
-        candidates.append(name_in_domain(address.domain, said))
+        said = (message.own_words, address.name, message.subject, *texts)
+        candidates.append(name_in_domain(address.domain, said, signature=message.signature))
     for name in candidates:
         cleaned = " ".join(name.split())[:80]
         if company_core(cleaned) and not any(occurs(d, cleaned) for d in names):
@@ -60,26 +60,28 @@ def vendor_name(
     return _from_address(address)
 
 
-def name_in_domain(domain: str, texts: Iterable[str]) -> str:
+def name_in_domain(domain: str, texts: Iterable[str], *, signature: str = "") -> str:
     """The capitalised words of these texts that a mail domain is made of, "" if there are none.
 
     The fullest name wins: "Maple & Pine Publishing" before "Maple & Pine"; words that only begin the domain's label
-    ("Gulliver" at gulliverdata.example) count when nothing spells it in full.
+    ("Gulliver" at gulliverdata.example) count when nothing spells it in full. In a signature the name goes on to the
+    end of its line or cell ("Acme Ed Supply | 5 Main St").
     """
     label = re.sub(r"[^a-z0-9]", "", _label(domain))
     if len(label) < 3 or _FREE_MAIL.fullmatch(label):
         return ""
     labels = {label, _BEFORE_A_NAME.sub("", label, count=1)}
     best, rank = "", (0, 0)
-    for text in texts:
+    for text in (signature, *texts):
         for line in bounded(text)[:_LOOKED_THROUGH].splitlines():
-            for name, score in _in_line(line, labels):
+            for name, score in _in_line(line, labels, whole=text is signature):
                 if (score, len(name)) > rank:
                     best, rank = name, (score, len(name))
     return best
 
 
-def _in_line(line: str, labels: Iterable[str]) -> Iterable[tuple[str, int]]:
+def _in_line(line: str, labels: Iterable[str], *, whole: bool) -> Iterable[tuple[str, int]]:
+    """Names in a line, each with how well it fits; `whole`: a name may be all that stands in its cell."""
     words = list(_WORD.finditer(line))
     for first, start in enumerate(words):
         if not start[0][:1].isupper() and not start[0][:1].isdigit():
@@ -91,7 +93,7 @@ def _in_line(line: str, labels: Iterable[str]) -> Iterable[tuple[str, int]]:
             spelt = line[start.start() : word.end()]
             score = max((_score(spelt, label) for label in labels), default=0)
             if score:
-                end = _with_company_words(line, words, last)
+                end = _to_the_end(line, words, last) if whole else _with_company_words(line, words, last)
                 yield line[start.start() : words[end].end()].rstrip(".,;: "), score
 
 
@@ -118,6 +120,15 @@ def _with_company_words(line: str, words: Sequence[re.Match[str]], last: int) ->
             break
         last += 1
     return last
+
+
+def _to_the_end(line: str, words: Sequence[re.Match[str]], last: int) -> int:
+    """The last word of the cell when only capitalised words lead there, a few at most."""
+    end = last
+    while end + 1 < len(words) and end - last < 4 and _follows(line, words[end], words[end + 1]):
+        end += 1
+    rest = line[words[end].end() :].lstrip(" .")
+    return end if not rest or rest[0] in ",|•·-–—/" else _with_company_words(line, words, last)
 
 
 def _label(domain: str) -> str:

@@ -1,0 +1,131 @@
+"""The words by which a mail's purpose is told: to withdraw, to ask how to submit, to sell, to thank, to defraud.
+
+American office usage. What is for somebody else than a software vendor must be known too: an answer to a parent, an
+applicant or a bidder is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+
+WITHDRAW = re.compile(
+    r"\b(?:(?:please|kindly)\s+)?(?:disregard|withdraw(?:ing)?|cancel(?:l?ing)?|void|remove|retract|"
+    r"pull back)\s+(?:our|my|the|this|that|all|"
+    r"both|any|yesterday's|last week's)\b(?:\s+\w+){0,4}?\s*(?:submissions?|requests?|orders?|quotes?|"
+    r"mails?|e-?mails?|messages?|"
+    r"papers|documents?|paperwork|applications?|proposals?|estimates?|forms?)\b"
+    r"|\b(?:we|i)(?:'ve|'re|'ll)?\s+(?:\w+\s+){0,3}(?:withdraw(?:ing)?|decided (?:not to|against)|"
+    r"not be (?:pursuing|moving (?:forward|ahead)|proceeding)|not (?:moving (?:forward|ahead)|proceeding))\b"
+    r"|\b(?:pull|close(?: out)?)\s+(?:our|my)\s+(?:\w+\s+){0,2}(?:submission|request|application|quote|order|"
+    r"proposal|paperwork)s?\b(?!\s+together)"
+    r"|\b(?:sent|submitted|mailed)\s+(?:\w+\s+){0,3}(?:in error|by mistake|by accident)\b"
+    r"|\bno longer (?:need|wish|want|pursu\w+|interested|planning|moving|going)\b|\b(?:is|are|has been|"
+    r"have been|was) withdrawn\b"
+    r"|\bplease (?:disregard|withdraw)\b(?!\s+(?:\w+\s+){0,3}(?:invit\w+|meeting|call|voicemail|typo|question|link)\b)|"
+    r"\bwe (?:wish|would like|want|need|have) to withdraw\b",
+    re.IGNORECASE,
+)
+HOW_TO = re.compile(
+    r"\b(?:how (?:do|can|may|should|would|does) (?:we|i|one|a vendor|a company|our company|you)|how to|"
+    r"what (?:do|would|else do|should) (?:we|i|you) (?:need|have|send|submit|provide)|"
+    r"what (?:is|are|'s) (?:the|your|our) (?:next )?(?:process|procedure|steps?|requirements?|paperwork)|"
+    r"which (?:forms?|documents?|papers?|paperwork|steps?)|"
+    r"what (?:forms?|documents?|papers?|paperwork|information)|where (?:do|can|should) (?:we|i)|"
+    r"(?:tell|let|send|advise|point|walk) (?:me|us)\b.{0,40}\b(?:what|which|how|where|forms?|process|steps|"
+    r"requirements|know what)|"
+    r"(?:need|want|wish|like) to know (?:how|what|which)\b.{0,60}\b(?:submit|send|provide|forms?|documents?|paperwork|"
+    r"papers|requirements?|steps|process|approv\w+)|"
+    r"(?:advise|guidance|information|instructions|clarify|explain|share|outline|describe)\b.{0,30}\b(?:requirements?|"
+    r"process|procedures?|steps|what forms|which forms)|"
+    r"(?:send|share|e-?mail) (?:me|us) (?:the|"
+    r"your) (?:\w+ ){0,3}(?:forms?|packet|requirements|paperwork))\b",
+    re.IGNORECASE,
+)
+BUSINESS = re.compile(
+    r"\b(?:approved|registered|new|authorized|preferred)\s+(?:software |technology |edtech )?(?:vendors?|operators?|"
+    r"suppliers?|provider)|"
+    r"\bvendor (?:registration|onboarding|approval|list|"
+    r"process|application)|\b(?:do|doing|done) business with|\bsubmit(?:ting|ted)?\b|\b(?:soppa|rfi|"
+    r"data privacy)\b|\bapprov(?:al|ed?)\b|\bget (?:started|approved|set up)|"
+    r"\b(?:sell|offer|provide|bring) (?:our|to)\b|\b(?:wants?|wishes|plans?|hopes?|looking|interested in|likes?) "
+    r"(?:to )?(?:us(?:e|ing)|buy(?:ing)?|purchas(?:e|ing)|pilot(?:ing)?|adopt(?:ing)?) (?:our|this)\b|"
+    r"\bwould like to (?:use|purchase|buy|pilot)|"
+    r"\b(?:software|technology|edtech|ed-tech) (?:vendors?|providers?|companies|company)\b|"
+    r"\bpurchas\w+\b|\bprocurement process\b",
+    re.IGNORECASE,
+)
+# Who asks for something else than to have software approved: said in the question itself, or anywhere in the mail.
+OTHER_QUESTION = re.compile(
+    r"\b(?:invoic\w+|ach\b|bank(?:ing)?|direct deposit|remit\w*|payments?|paid|w-?9|tax[- ]exempt|(?:purchase orders?|"
+    r"p\.?o\.?) (?:confirm\w+|status|number)|ship(?:ping|-to)?|refunds?|"
+    r"rent(?:ing|al)?|gym|facilit(?:y|ies) use|field trips?|assembl(?:y|ies)|fundrais\w+|sponsor\w*|booths?|golf|"
+    r"volunteer\w*|donat\w+|bids?|bidding|rf[pq]s?|hvac|roof\w*|construction|renovation|cater\w+|landscap\w+|"
+    r"survey\w*|(?:dissertation|research) (?:study|project)|what (?:time|day|date)|time works|"
+    r"log ?in|password|reset|rostering|set ?up with|training)\b",
+    re.IGNORECASE,
+)
+OTHER_WRITER = re.compile(
+    r"\b(?:foia|freedom of information|(?:public|open) records?|records request|breach|data incident|security incident|"
+    r"(?:job|open|posted) (?:opening|posting|position)|position (?:of|as|at|in|for)|\w+ position\b|resum[eé]\b|"
+    r"cover letter|employment|"
+    r"my (?:\w+ )?(?:son|daughter|child|children|kids?|grand\w+)(?:'s)?\b|opt(?:ing)?[ -]?out|"
+    r"(?:i am|i'm) (?:a|an|the) (?:student|parent|guardian|resident|reporter|journalist|graduate student|"
+    r"(?:\w+ )?teacher (?:at|in|with)|student teacher)|"
+    r"(?:neighbou?ring|another|other) (?:school )?districts?\b.{0,60}\b(?:gave|reference|piggyback)|"
+    r"piggy-?back|be a reference)",
+    re.IGNORECASE,
+)
+MONEY_MATTERS = re.compile(
+    r"\b(?:past[- ]due|overdue|outstanding (?:balance|invoice)|status of (?:the |our |your )?(?:payment|"
+    r"invoice|check)|payment status|unpaid|"
+    r"remittance|when (?:will|can) (?:we|it|this|the invoice) .{0,20}paid|accounts (?:receivable|payable)|"
+    r"our records show|invoice(?:s)? .{0,60}(?:paid|payment|due)|w-?9 form for)\b",
+    re.IGNORECASE,
+)
+PITCH = re.compile(
+    r"\b(?:\d+[- ]minutes?|quick call|brief call|short call|hop on a (?:quick )?call|demo(?:nstration)?\b|"
+    r"schedule (?:a|some) (?:time|call|meeting)|book (?:a|some) (?:time|call|meeting)|"
+    r"are you the right person|right person|open to (?:a|learning)|love to (?:show|chat|connect|learn|"
+    r"set up)|circling back|following up on my|"
+    r"bump this|worth a (?:chat|conversation)|calendly|free trial|case study|webinar|did you know|"
+    r"introduce myself|learn more about how)\b",
+    re.IGNORECASE,
+)
+THANKS = re.compile(
+    r"\b(?:thanks?(?: you)?|thank you|thx|ty|much appreciated|appreciate (?:it|your)|great|perfect|"
+    r"wonderful|got it|will do|sounds good|received|noted|understood|ok(?:ay)?)\b",
+    re.IGNORECASE,
+)
+PHISHING = re.compile(
+    r"\b(?:verify your (?:account|mailbox|password|identity)|mailbox (?:is )?(?:almost )?full|"
+    r"password (?:will )?expir\w+|"
+    r"unusual sign-?in|click (?:here|the link|below) to (?:verify|confirm|restore|release|keep)|"
+    r"gift cards?|wire transfer|"
+    r"update (?:your|our) (?:bank|direct deposit|banking)|account (?:will be|has been) (?:suspended|"
+    r"disabled|locked|deactivated)|quota|"
+    r"(?:sign|log)(?:ging)? ?in (?:with|using|to (?:view|open|access|read))|(?:your|office|work|corporate|"
+    r"school) e-?mail (?:address )?and password|"
+    r"(?:document|file|message|page) is (?:protected|secured|encrypted).{0,60}(?:open|click|sign in|"
+    r"log in)|"
+    r"expires? (?:in|within) (?:24|48|72) hours|secure (?:message|portal|viewer)|unusual activity|"
+    r"payroll)\b",
+    re.IGNORECASE,
+)
+BRINGS = re.compile(
+    r"\b(?:attach\w*|enclos\w*|includ\w+|here (?:is|are|comes?)|please find|find (?:attached|below|our)|"
+    r"submit\w*|submission|sending|send you|see (?:the )?attach\w*|"
+    r"following (?:documents|items)|uploaded|shared|in (?:this|the) (?:folder|link|drive))\b",
+    re.IGNORECASE,
+)
+PAPERS = re.compile(
+    r"\b(?:order form|quote|quotation|estimate|proposal|rfi|request for information|soppa|addendum|"
+    r"signed form|forms|paperwork|all five|five items|packet|documents)\b",
+    re.IGNORECASE,
+)
+WANTS = re.compile(
+    r"\b(?:request(?:ing|s)?|seek(?:ing)?|would like|need|ask(?:ing)? for|hope for|please (?:approve|"
+    r"process|review)|want)\b.{0,80}\b(?:approv\w*|sign-?\s?off|agreement|purchase|process|order)\b"
+    r"|\bplease (?:approve|process)\b|\bwould like to (?:order|purchase|buy|renew|submit)\b|"
+    r"\bfor (?:your )?(?:approval|final approval)\b",
+    re.IGNORECASE,
+)
