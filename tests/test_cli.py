@@ -55,6 +55,8 @@ def test_version_and_help() -> None:
         "submissions",
         "digest",
         "demo",
+        "handoff",
+        "register",
         "--install-completion",
     ):
         assert command in told

@@ -46,9 +46,8 @@ def take_in(path: Path, file: Path, *, apply: bool, keep: bool, signed: str = ""
     if problems:  # what we write ourselves must be readable; else the old one comes back
         backup.replace(target)
         raise UsageError(f"{target}: the new register could not be read back ({problems[0]}); the old one is in place")
-    print(
-        f"{target} has {len(plan.register)} {plural(len(plan.register), 'agreement')} now; the one before it is {backup.name}"
-    )
+    count = len(plan.register)
+    print(f"{target} has {count} {plural(count, 'agreement')} now; the one before it is {backup.name}")
     print("`rejudge` shows which submissions this changes; a running daemon takes it in when it is started anew")
     return 1 if found.problems else 0
 

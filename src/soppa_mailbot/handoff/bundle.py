@@ -6,7 +6,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 
-from soppa_mailbot.handoff.papers import Paper, safe_name
+from soppa_mailbot.handoff.papers import Paper, no_folders, safe_name
 
 COVER = "cover sheet"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that the format knows
@@ -27,4 +27,4 @@ def zipped(cover_pdf: bytes, cover_html: str, papers: Sequence[Paper]) -> bytes:
 
 def file_name(token: str, product: str, suffix: str) -> str:
     """`SOPPA-4M7QX2 Fernwood Fractions.zip`"""
-    return safe_name(f"{token} {product}".replace(".", " ").strip() + suffix, 80)
+    return safe_name(no_folders(f"{token} {product}").replace(".", " ").strip() + suffix, 80)

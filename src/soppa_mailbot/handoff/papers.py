@@ -85,7 +85,7 @@ def _attachment(document: str, mail: Brought) -> int:
 
 def _file(mail: Brought, part: int) -> tuple[str, bytes]:
     if part < 0:
-        return f"{mail.message.subject or 'mail'}.eml", mail.raw
+        return f"{no_folders(mail.message.subject) or 'mail'}.eml", mail.raw
     attachment = mail.message.parts[part]
     fallback = next((p.filename for p in _of_part(mail.found, part)), "") or "attachment"
     return attachment.filename or fallback, attachment.payload
@@ -93,6 +93,11 @@ def _file(mail: Brought, part: int) -> tuple[str, bytes]:
 
 def _of_part(found: Findings, part: int) -> list[PaperFinding]:
     return [p for p in found.papers if p.document == f"a{part + 1}"]
+
+
+def no_folders(words: str) -> str:
+    """Words that become a part of a name: what would part folders is no such thing in them."""
+    return words.replace("/", "_").replace("\\", "_").strip()
 
 
 def safe_name(name: str, limit: int = NAME_LENGTH) -> str:

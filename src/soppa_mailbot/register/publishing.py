@@ -1,4 +1,4 @@
-"""The public table of agreements that are active on a day (105 ILCS 85/27(a)(2)): a web page, or CSV. Pure."""
+"""The public table of agreements that are active on a day (105 ILCS 85/27(a)): a web page, or CSV. Pure."""
 
 from __future__ import annotations
 
