@@ -11,7 +11,8 @@ from soppa_mailbot import samples
 from soppa_mailbot.compose import compose
 from soppa_mailbot.errors import TemplateError
 from soppa_mailbot.model import Disposition, Reply
-from soppa_mailbot.templates import FILES, REPLIES, Templates, check
+from soppa_mailbot.template_check import check
+from soppa_mailbot.templates import FILES, REPLIES, Templates
 
 
 def own(folder: Path, name: str, text: str) -> Templates:

@@ -140,8 +140,8 @@ def _write(html: Path, prepared: Prepared, config: Config, console: Console) -> 
 
 
 def _templates(config: Config, report: _Report) -> None:
+    from soppa_mailbot.template_check import check as problems_of
     from soppa_mailbot.templates import Templates
-    from soppa_mailbot.templates import check as problems_of
 
     with report.step("templates") as say:
         templates = Templates(config.replies.templates)
