@@ -34,7 +34,8 @@ from soppa_mailbot.model import (
     Part,
     Status,
 )
-from soppa_mailbot.templates import Templates, check
+from soppa_mailbot.template_check import check
+from soppa_mailbot.templates import Templates
 
 TEMPLATES = Templates()
 PACKETS = dict(packets.packets())

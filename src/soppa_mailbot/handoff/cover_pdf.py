@@ -21,6 +21,7 @@ from soppa_mailbot.handoff.packet import Packet, PacketItem
 _WIDTH, _HEIGHT = letter
 _MARGIN = 46.0  # points
 _ROOM = _WIDTH - 2 * _MARGIN
+_PAPERS = 14  # named; the mail and the HTML name all
 _FOOT = 34.0  # points kept for the last line
 _INK, _BLUE, _SOFT, _LINE = HexColor("#1f2933"), HexColor("#1d4f91"), HexColor("#55606e"), HexColor("#d5dbe3")
 _GREEN, _AMBER = HexColor("#1b6440"), HexColor("#7a4600")
@@ -82,12 +83,12 @@ def _story(packet: Packet, say: Any) -> list[Flowable]:
 
 
 def _head(packet: Packet, say: Any) -> Table:
-    badge = Table([[_text(say.standing(packet), _BADGE)]], colWidths=[128])
+    badge = Table([[_text(say.standing(packet), _BADGE)]], colWidths=[128], hAlign="RIGHT")
     look = [("BOX", (0, 0), (-1, -1), 1, HexColor("#2f8a5b")), ("BACKGROUND", (0, 0), (-1, -1), HexColor("#eef8f2"))]
     badge.setStyle(TableStyle([*look, ("ROUNDEDCORNERS", [8, 8, 8, 8]), ("TOPPADDING", (0, 0), (-1, -1), 2)]))
     left = [_text(say.title(packet), _TITLE), _text(f"{packet.vendor}, {packet.email}", _VENDOR)]
     rows = [[_text(packet.district, _BRAND), _text(say.for_office(packet), _RIGHT)], [left, badge]]
-    table = Table(rows, colWidths=[_ROOM - 190, 190])
+    table = Table(rows, colWidths=[_ROOM - 190, 190], hAlign="LEFT")
     rule = [("LINEBELOW", (0, 1), (-1, 1), 2, _BLUE), ("ALIGN", (1, 1), (1, 1), "RIGHT"), ("SPAN", (0, 0), (0, 0))]
     table.setStyle(
         TableStyle([*_BARE, *rule, ("VALIGN", (1, 1), (1, 1), "BOTTOM"), ("BOTTOMPADDING", (0, 1), (-1, 1), 9)])
@@ -99,7 +100,7 @@ def _changes(packet: Packet, say: Any) -> list[Flowable]:
     if packet.replaces is None:
         return []
     lines = [_text(say.updated(packet), _CHANGED), *(_text("• " + change, _CHANGED) for change in packet.changes)]
-    table = Table([[lines]], colWidths=[_ROOM])
+    table = Table([[lines]], colWidths=[_ROOM], hAlign="LEFT")
     amber = [
         ("BACKGROUND", (0, 0), (-1, -1), HexColor("#fff6e5")),
         ("LINEBEFORE", (0, 0), (0, -1), 3, HexColor("#c77700")),
@@ -120,7 +121,7 @@ def _facts(packet: Packet, say: Any) -> Table:
             fact("Agreement", say.agreement(packet)),
         ],
     ]
-    table = Table(rows, colWidths=[_ROOM / 2, _ROOM / 2])
+    table = Table(rows, colWidths=[_ROOM / 2, _ROOM / 2], hAlign="LEFT")
     table.setStyle(TableStyle([*_BARE, ("RIGHTPADDING", (0, 0), (0, -1), 18)]))
     return table
 
@@ -128,7 +129,7 @@ def _facts(packet: Packet, say: Any) -> Table:
 def _items(packet: Packet, say: Any) -> Table:
     rows: list[list[Any]] = [[_text(h, _SMALL) for h in ("Item", "Status", "Where it stands")]]
     rows += [[_text(item.name, _BOLD), _status(item, say), _standing(item, say)] for item in packet.items]
-    table = Table(rows, colWidths=[0.3 * _ROOM, 0.24 * _ROOM, 0.46 * _ROOM])
+    table = Table(rows, colWidths=[0.3 * _ROOM, 0.24 * _ROOM, 0.46 * _ROOM], hAlign="LEFT")
     lines = [("LINEABOVE", (0, 1), (-1, -1), 0.75, _LINE), ("RIGHTPADDING", (0, 0), (1, -1), 10)]
     table.setStyle(
         TableStyle([*_BARE, *lines, ("TOPPADDING", (0, 0), (-1, -1), 3), ("BOTTOMPADDING", (0, 0), (-1, -1), 4)])
@@ -148,15 +149,17 @@ def _standing(item: PacketItem, say: Any) -> list[Flowable]:
 
 def _papers(packet: Packet, say: Any) -> list[Flowable]:
     lines: list[Flowable] = [_text(say.papers(packet), _PLAIN)]
-    for paper in packet.papers:
+    for paper in packet.papers[:_PAPERS]:
         soft = f'<font size="8.2" color="#55606e">{escape(say.kinds(paper))}, {escape(say.size(paper))}</font>'
         style = ParagraphStyle("paper", _PLAIN, leftIndent=10, bulletIndent=0)
         lines.append(Paragraph(f"{marked_up(paper.name)} {soft}", style, bulletText="•"))
+    if len(packet.papers) > _PAPERS:
+        lines.append(_text(say.more_papers(packet, len(packet.papers) - _PAPERS), _SMALL))
     return lines
 
 
 def _steps(packet: Packet, say: Any) -> Table:
     rows = [[_text(say.moment(step), _PLAIN), _text(say.step(step), _PLAIN)] for step in packet.steps]
-    table = Table(rows or [["", ""]], colWidths=[120, _ROOM - 120])
+    table = Table(rows or [["", ""]], colWidths=[120, _ROOM - 120], hAlign="LEFT")
     table.setStyle(TableStyle([*_BARE, ("TOPPADDING", (0, 0), (-1, -1), 1), ("BOTTOMPADDING", (0, 0), (-1, -1), 1)]))
     return table
