@@ -81,6 +81,66 @@ MAILS = (
     ("thanks", "Re: on file", "Perfect, appreciate it!"),
     ("thanks", "Re: Receipt", "Thank you for confirming. We look forward to working with Harlow Creek."),
     ("inquiry", "Re: Receipt", "Thanks. Do you know how long approval takes?"),
+    ("inquiry", "Substitute", "How do I become an approved substitute? What forms do I need?"),
+    (
+        "inquiry",
+        "Background check",
+        "Our staff will be on site Tuesday. What paperwork do you require for approved visitors?",
+    ),
+    (
+        "inquiry",
+        "Insurance certificate",
+        "Which information do you need on our certificate of insurance to stay an approved vendor?",
+    ),
+    ("inquiry", "Bond", "We are underwriters. Where can we submit our proposal for your bond refinancing?"),
+    ("inquiry", "Copier lease", "How do I submit a quote for your copier lease renewal?"),
+    (
+        "inquiry",
+        "Office chairs",
+        "What is your process for approving furniture vendors? We sell chairs and would like to offer our line.",
+    ),
+    ("inquiry", "Payment terms", "How do we get our purchase order number so that we can bill?"),
+    ("inquiry", "Access", "I forgot how to submit my timesheet, where do I find the form?"),
+    (
+        "inquiry",
+        "Data deletion",
+        "Please confirm how we should return student data now that the SOPPA agreement ended.",
+    ),
+    ("inquiry", "Question", "Is Sable Chem approved for use in the district? I teach at Cedar."),
+    ("inquiry", "Thanks and a question", "Thanks! Which school asked for it?"),
+    ("inquiry", "Newsletter", "How to get your software approved faster: 5 tips for districts. Read our blog."),
+    (
+        "inquiry",
+        "Partnership",
+        "We help districts manage SOPPA compliance. How do you track approvals today? Could I have 15 minutes?",
+    ),
+    ("inquiry", "Contact", "Who is the right contact for curriculum purchases at the district?"),
+    (
+        "how_to_submit",
+        "Onboarding",
+        "Hi, we make a math app. What do you need from us so that teachers at Cedar can use it under SOPPA?",
+    ),
+    (
+        "how_to_submit",
+        "DPA",
+        "Your high school wants our software. Do you have a standard DPA for us to sign? What else must we submit?",
+    ),
+    (
+        "how_to_submit",
+        "Vendor registration",
+        "Please let us know how to register as a new vendor for educational software.",
+    ),
+    ("how_to_submit", "RFI", "Can you email me the RFI form so we can start our approval?"),
+    ("how_to_submit", "Question", "What documents must an ed-tech company file before a school can buy its program?"),
+    (
+        "how_to_submit",
+        "Process",
+        "I was told by Ms. Diaz at Mayfield Elementary to contact you about approval of Kelp Lab. What is the process?",
+    ),
+    ("withdrawal", "Re: Kelp Lab", "Please remove our request from your list. We won't be pursuing this."),
+    ("withdrawal", "Kelp Lab", "We are withdrawing Kelp Lab from consideration."),
+    ("thanks", "Re: Kelp Lab", "Awesome, thank you so much for all your help with this!"),
+    ("thanks", "Re: complete", "Received, thank you. Best, Val"),
 )
 
 

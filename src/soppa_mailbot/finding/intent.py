@@ -19,6 +19,7 @@ from soppa_mailbot.finding.intent_words import (
     PAPERS,
     PHISHING,
     PITCH,
+    SOFTWARE_TRADE,
     THANKS,
     WANTS,
     WITHDRAW,
@@ -77,6 +78,8 @@ def _asks_how(words: str, subject: str) -> bool:
     said = f"{subject}\n{words}"
     asks = [s for s in sentences(said) if HOW_TO.search(s) and not OTHER_QUESTION.search(s)]
     if OTHER_WRITER.search(said) or OTHER_QUESTION.search(subject) or PITCH.search(words):
+        return False
+    if not SOFTWARE_TRADE.search(said):
         return False
     return bool(asks) and bool(BUSINESS.search(words) or BUSINESS.search(subject)) and not _claims_papers(words)
 

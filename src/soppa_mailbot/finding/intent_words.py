@@ -27,7 +27,8 @@ WITHDRAW = re.compile(
 )
 HOW_TO = re.compile(
     r"\b(?:how (?:do|can|may|should|would|does) (?:we|i|one|a vendor|a company|our company|you)|how to|"
-    r"what (?:do|would|else do|should) (?:we|i|you) (?:need|have|send|submit|provide)|"
+    r"what (?:else )?(?:do|would|should|must|does) (?:we|i|you|a vendor|a company|our company) "
+    r"(?:need|have|send|submit|provide|file)|"
     r"what (?:is|are|'s) (?:the|your|our) (?:next )?(?:process|procedure|steps?|requirements?|paperwork)|"
     r"which (?:forms?|documents?|papers?|paperwork|steps?)|"
     r"what (?:forms?|documents?|papers?|paperwork|information)|where (?:do|can|should) (?:we|i)|"
@@ -52,6 +53,17 @@ BUSINESS = re.compile(
     r"\bwould like to (?:use|purchase|buy|pilot)|"
     r"\b(?:software|technology|edtech|ed-tech) (?:vendors?|providers?|companies|company)\b|"
     r"\bpurchas\w+\b|\bprocurement process\b",
+    re.IGNORECASE,
+)
+# That the question is about software or about being its vendor: schools buy chairs and roofs too.
+SOFTWARE_TRADE = re.compile(
+    r"\b(?:softwares?|apps?|platforms?|ed-?tech|technology|digital|online|web-?based|web ?sites?|saas|subscriptions?|"
+    r"licen[cs]es?|programs?|curriculum|soppa|rfi|data privacy|student (?:data|privacy)|dpa|ndpa|operators?|"
+    r"(?:our|the|this|a|new) (?:\w+ )?(?:product|tool|solution)s?|(?:approved|new|registered|authorized) "
+    r"(?:vendors?|providers?|suppliers?)|as an? (?:\w+ )?(?:vendor|provider|supplier)|"
+    r"vendor (?:list|registration|onboarding|packet|approval|forms?))\b"
+    r"|\b(?:us(?:e|ing)|purchas(?:e|ing)|buy(?:ing)?|pilot(?:ing)?|adopt(?:ing)?|sell|offer|approval (?:of|for)|"
+    r"approve) (?:our |the )?(?-i:[A-Z])\w+",
     re.IGNORECASE,
 )
 # Who asks for something else than to have software approved: said in the question itself, or anywhere in the mail.
@@ -88,6 +100,7 @@ PITCH = re.compile(
     r"are you the right person|right person|open to (?:a|learning)|love to (?:show|chat|connect|learn|"
     r"set up)|circling back|following up on my|"
     r"bump this|worth a (?:chat|conversation)|calendly|free trial|case study|webinar|did you know|"
+    r"\b(?:our|my) (?:blog|newsletter|e-?book|guide|podcast)\b|\b\d+ (?:tips|ways|reasons)\b|"
     r"introduce myself|learn more about how)\b",
     re.IGNORECASE,
 )
