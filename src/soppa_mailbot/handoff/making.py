@@ -18,7 +18,7 @@ from soppa_mailbot.handoff.bundle import file_name, zipped
 from soppa_mailbot.handoff.letters import PacketMail, cover_of, letter_of
 from soppa_mailbot.handoff.offices import Offices
 from soppa_mailbot.handoff.packet import Case, Packet, packet_of
-from soppa_mailbot.handoff.papers import Brought, papers_of
+from soppa_mailbot.handoff.papers import Brought, papers_of, shown_to_stand
 from soppa_mailbot.handoff.steps import steps_of
 from soppa_mailbot.model import Findings, Verdict
 from soppa_mailbot.store import decisions, handoffs, standing
@@ -31,6 +31,7 @@ class Material:
 
     case: Case
     key: str  # of the verdict
+    said: str  # codec.dump of the verdict as it is kept
     updated: datetime  # of the submission: what changes later is not in here
     mails: tuple[Brought, ...]
 
@@ -59,7 +60,7 @@ def gather(bot: Bot, offices: Offices, number: int) -> Material:
         case = Case(
             number=number,
             token=f"SOPPA-{submission.token}",
-            verdict=verdict,
+            verdict=shown_to_stand(verdict, mails),
             steps=steps_of(
                 handoffs.mails(session, number),
                 handoffs.answers(session, number),
@@ -70,7 +71,7 @@ def gather(bot: Bot, offices: Offices, number: int) -> Material:
             changes=changes(submission, before[-1]) if before else (),
             replaces=before[-1].created if before else None,
         )
-        return Material(case, keeping.verdict_key(verdict), submission.updated, mails)
+        return Material(case, keeping.verdict_key(verdict), submission.verdict, submission.updated, mails)
 
 
 def changes(submission: SubmissionRow, packet: HandoffRow) -> tuple[str, ...]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from soppa_mailbot.judge_items import best_form
-from soppa_mailbot.model import Findings, Item, Kind, Message, PaperFinding, Verdict
+from soppa_mailbot.model import Findings, Item, ItemVerdict, Kind, Message, PaperFinding, Status, Verdict
 
 KINDS = {Item.ORDER_FORM: Kind.ORDER_FORM, Item.RFI_FORM: Kind.RFI_FORM, Item.SOPPA_FORM: Kind.SOPPA_FORM}
 NAME_LENGTH = 100  # characters; with the folder far below what Windows takes
@@ -57,6 +57,20 @@ def papers_of(verdict: Verdict, mails: Sequence[Brought], wanted: Iterable[Item]
         name, data = _file(mails[mail], part)
         papers.append(Paper(_unlike(safe_name(name), names), tuple(map(str, kinds)), len(data), data))
     return tuple(papers)
+
+
+def shown_to_stand(verdict: Verdict, mails: Sequence[Brought]) -> Verdict:
+    """The verdict, with where its papers were recognised for those items that have no evidence of their own."""
+    history = [mail.found for mail in mails]
+    return replace(verdict, items=tuple(_standing(item, history) for item in verdict.items))
+
+
+def _standing(item: ItemVerdict, history: Sequence[Findings]) -> ItemVerdict:
+    if item.evidence or item.item not in KINDS or item.status != Status.RECEIVED or not history:
+        return item
+    number, documents = _counting(item.item, history)
+    papers = [p for p in history[number].papers if p.document in documents and p.kind == KINDS[item.item]]
+    return replace(item, evidence=tuple(e for paper in papers for e in paper.evidence[:1]))
 
 
 def _places(item: Item, mails: Sequence[Brought]) -> list[tuple[int, int]]:

@@ -129,7 +129,7 @@ def _queue(
             submission_id=material.case.number,
             recipient=office.name,
             verdict=material.key,
-            said=codec.dump(material.case.verdict),
+            said=material.said,
             file=files[0].file,
             name=files[0].name,
             created=now,

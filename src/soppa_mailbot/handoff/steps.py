@@ -32,10 +32,10 @@ def steps_of(
 ) -> tuple[Step, ...]:
     """`complete`: when the submission came to be so."""
     steps = [Step(row.received, _wrote(row)) for row in mails]
+    if complete is not None:  # before the answer of the same moment
+        steps.append(Step(complete, "Complete: nothing more is asked of the vendor"))
     steps += [Step(row.settled or row.created, _ANSWERS[row.template]) for row in answers if row.template in _ANSWERS]
     steps += [Step(row.at, _decided(row)) for row in decided]
-    if complete is not None:
-        steps.append(Step(complete, "Complete: nothing more is asked of the vendor"))
     return tuple(sorted(steps, key=lambda step: step.moment))
 
 
