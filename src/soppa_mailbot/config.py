@@ -102,7 +102,7 @@ class RepliesSection(_Section):
     per_domain_per_day: int = Key(20, ge=1)
     per_submission_per_day: int = Key(5, ge=1)
     repeat_after_days: int = Key(7, ge=1)  # an unchanged list of what is missing is not mailed again any sooner
-    breaker_per_hour: int = Key(60, ge=1)  # more answers than this from the whole mailbox: sending turns to hold
+    breaker_per_hour: int = Key(500, ge=1)  # more answers than this from the whole mailbox: sending turns to hold
     templates: Path | None = None  # a folder whose files replace the packaged templates of the same name
 
 
