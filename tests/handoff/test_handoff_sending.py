@@ -23,8 +23,10 @@ from soppa_mailbot.config import RepliesSection
 from soppa_mailbot.config_handoff import HandoffSection
 from soppa_mailbot.handoff.offices import Offices
 from soppa_mailbot.handoff.sending import hand_off
+from soppa_mailbot.joining import merge
 from soppa_mailbot.model import Kind
-from soppa_mailbot.store import decisions, events, handoffs, outbox
+from soppa_mailbot.people import Person
+from soppa_mailbot.store import decisions, events, handoffs, outbox, submissions
 from soppa_mailbot.store.tables import ReplyRow
 from soppa_mailbot.templates import Templates
 
@@ -240,3 +242,21 @@ def test_an_original_that_is_gone_stops_no_other_mail(handing: Bot, dovecot: Dov
     tally = pipeline.run_once(handing)
     assert any("could not be handed off" in problem for problem in tally.problems)
     assert tally.processed == 1 and len(sink.taken) == 2
+
+
+def test_what_was_merged_after_its_packet_is_not_handed_off_again(
+    handing: Bot, dovecot: Dovecot, user: str, sink: Sink, clock: Clock
+) -> None:
+    dovecot.deliver(user, submission(*ALL))
+    pipeline.run_once(handing)
+    clock.forward(hours=1)
+    dovecot.deliver(user, submission("order_form", sender="Al <al@other.example>"))
+    pipeline.run_once(handing)
+    with handing.store.writing() as session:
+        merge(session, handing, 2, 1, Person("kim", "one purchase"))
+        for row in session.query(ReplyRow).filter(ReplyRow.state == "held"):
+            decisions.release(session, row.message_id, who="kim", why="", now=clock())
+    pipeline.run_once(handing)
+    with handing.store.reading() as session:
+        assert submissions.get(session, 2).disposition == "complete"
+    assert len(packets(sink)) == 3

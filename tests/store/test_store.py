@@ -15,7 +15,18 @@ from sqlalchemy import event, text
 
 from soppa_mailbot.business_days import Calendar
 from soppa_mailbot.errors import StoreError, UsageError
-from soppa_mailbot.store import decisions, events, follow_ups, messages, migrate, outbox, submissions, views
+from soppa_mailbot.store import (
+    decisions,
+    events,
+    follow_ups,
+    handoffs,
+    messages,
+    migrate,
+    month,
+    outbox,
+    submissions,
+    views,
+)
 from soppa_mailbot.store.database import Store
 from soppa_mailbot.store.files import Files
 from soppa_mailbot.store.migrate import open_store
@@ -292,6 +303,11 @@ def test_queries_of_every_poll_do_not_scan_the_archive(store: Store) -> None:
         outbox.answers_since(session, NOW)
         outbox.latest_of(session, 1)
         outbox.held(session)
+        handoffs.due(session, ("complete",), NOW)
+        handoffs.touched(session, NOW)
+        handoffs.changed_since(session, NOW)
+        month.passed(session, NOW)
+        month.waiting(session)
         outbox.withdraw_follow_ups(session, 1)
         submissions.add(session, a_submission())
         outbox.add(session, a_reply(submission_id=1, state="sent", settled=NOW))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import exists, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from soppa_mailbot.store.outbox import TO_VENDORS
 from soppa_mailbot.store.tables import (
@@ -43,16 +43,22 @@ def due(session: Session, dispositions: Collection[str], since: datetime) -> lis
     held = exists().where(
         ReplyRow.submission_id == SubmissionRow.id, ReplyRow.state == "held", ReplyRow.template.in_(TO_VENDORS)
     )
-    origin = aliased(SubmissionRow)
-    merged = exists().where(HandoffRow.submission_id == origin.id, origin.merged_into == SubmissionRow.id)
     query = (
         select(SubmissionRow.id)
         .where(SubmissionRow.state == COMPLETE, SubmissionRow.since >= since, SubmissionRow.merged_into.is_(None))
         .where(SubmissionRow.disposition.in_(list(dispositions)))
-        .where(~exists().where(HandoffRow.submission_id == SubmissionRow.id), ~merged, ~held)
+        .where(~exists().where(HandoffRow.submission_id == SubmissionRow.id), ~held)
         .order_by(SubmissionRow.id)
     )
-    return list(session.scalars(query))
+    found = list(session.scalars(query))
+    if not found:
+        return []
+    # the packet of what a person merged into it is its packet too; looked for only when something is due
+    merged = select(SubmissionRow.merged_into).where(
+        SubmissionRow.merged_into.in_(found), exists().where(HandoffRow.submission_id == SubmissionRow.id)
+    )
+    had = set(session.scalars(merged))
+    return [number for number in found if number not in had]
 
 
 def of_submission(session: Session, submission: int) -> list[HandoffRow]:
@@ -83,11 +89,10 @@ def changed_since(session: Session, moment: datetime) -> tuple[Changed, ...]:
         select(HandoffRow, SubmissionRow)
         .join(SubmissionRow, SubmissionRow.id == HandoffRow.submission_id)
         .where(HandoffRow.changed > moment)
-        .order_by(HandoffRow.id)
     )
     found = {
         s.id: Changed(s.id, s.product, s.vendor, s.token, h.created, h.changed or h.created)
-        for h, s in session.execute(query)
+        for h, s in sorted(session.execute(query), key=lambda pair: pair[0].id)
     }
     return tuple(found.values())
 

@@ -23,7 +23,7 @@ def passed(session: Session, start: datetime) -> tuple[Passed, ...]:
     query = (
         select(EventRow.submission_id, EventRow.at, EventRow.data)
         .where(EventRow.at >= start, EventRow.what == "judged", EventRow.submission_id.is_not(None))
-        .order_by(EventRow.id)
+        .order_by(EventRow.at, EventRow.id)
     )
     first: dict[int, tuple[Item, ...]] = {}
     complete: dict[int, datetime] = {}
