@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 AHEAD = 70  # characters from a marker to the words that replace what was said
+MOST = 30  # nobody takes back more; each is work
 BACK = 300  # characters from what was said to the marker
 
 _FIRM = (
@@ -67,7 +69,11 @@ class Marker:
 
 
 def markers(text: str) -> Iterator[Marker]:
-    """All markers of a plain text, in order; those in a row ("sorry, scratch that") are one."""
+    """The markers of a plain text, in order, at most `MOST`; those in a row ("sorry, scratch that") are one."""
+    yield from islice(_all_markers(text), MOST)
+
+
+def _all_markers(text: str) -> Iterator[Marker]:
     current: Marker | None = None
     for match in _MARKER.finditer(text):
         if current and _BETWEEN.fullmatch(text, current.end, match.start()):

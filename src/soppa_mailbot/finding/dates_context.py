@@ -16,15 +16,21 @@ def with_context(text: str) -> Iterator[tuple[Piece, str]]:
     for piece in pieces(text):
         bare = piece.text.strip()
         cells = [c.strip() for c in piece.text.split("\t")]
-        if len(cells) > 2 and len(cells) == len(header):
+        row = len(cells) > 2 or (len(cells) == 2 and all(any(ch.isdigit() for ch in c) for c in cells))
+        if row and len(cells) == len(header):
             for name, cell, start in zip(header, cells, _starts(piece.text), strict=True):
                 yield piece.part(start, start + len(cell)), name
         else:
             yield piece, open_label if open_label.endswith(_LABEL_ENDS) or len(bare) < 30 else ""
-        header = (
-            cells if len(cells) > 2 and not any(ch.isdigit() for ch in piece.text) else header if len(cells) > 2 else []
-        )
+        header = _header(cells, header, row=row)
         open_label = bare if _asks(bare) else ""
+
+
+def _header(cells: list[str], header: list[str], *, row: bool) -> list[str]:
+    """What stands over the next row: these cells where they hold no figures, else what stood over this one."""
+    if len(cells) > 1 and all(cells) and not any(ch.isdigit() for c in cells for ch in c):
+        return cells
+    return header if row else []
 
 
 def _starts(row: str) -> list[int]:

@@ -46,11 +46,13 @@ _APPROVAL = (
     r"(?<!know[ ])(?:yes|go)[ ]?(?:/|or)[ ]?(?:a[ ])?no(?:[- ]go)?\b|thumbs[- ]?up\b|"
     r"(?:the|your|a|an|board|district|board's|district's|superintendent's|their)[ ](?:final[ ])?(?:ok(?:ay)?|"
     r"blessing|nod)\b",
-    r"(?:district|board|you|superintendent|committee|cabinet|team|council|staff|office|guys)(?:[ ](?:can|could|"
-    r"must|would|"
-    r"will|should|to|gotta|be[ ]able[ ]to|(?:needs?|has|have|had|is|are|was)[ ]to)){1,2}[ ](?:formally[ ]|"
-    r"officially[ ]|"
-    r"finally[ ])?(?:ok(?:ay)?|bless|clear|accept|say[ ](?:yes|ok)|greenlight|give[ ]the[ ](?:ok|nod))\b",
+    r"(?:(?:district|board|superintendent|committee|cabinet|your[ ]team|council|office)(?:[ ](?:can|could|must|"
+    r"would|will|"
+    r"should|to|gotta|be[ ]able[ ]to|(?:needs?|has|have|had|is|are|was)[ ]to)){1,2}|"
+    r"you(?:[ ]guys|[ ]all|[ ]folks)?[ ](?:can|could|to))[ ](?:formally[ ]|officially[ ]|finally[ ])?"
+    r"(?:ok(?:ay)?|bless|clear|say[ ](?:yes|ok)|greenlight|give[ ]the[ ](?:ok|nod))\b",
+    r"(?:through|past|before|to|approved[ ]by|passed[ ]by|cleared[ ]by)[ ](?:the|your)[ ](?:school[ ])?board"
+    r"(?=[ ](?:by|no[ ]later|on[ ]or[ ]before)\b)",
     r"authori[sz]ation|counter-?sign(?:ed|ature)?|green[- ]?light|go[- ]ahead|final[ ]clearance",
 )
 _NEEDED = (
@@ -89,7 +91,8 @@ _AGAINST = (
     r"prepared|submitted|printed",
     r"(?:acceptance|accept(?:ed|ing)?)(?:[ ](?:of|by|the|this)[ ]?\w*)*",
     # a contract and the use of the product
-    r"(?:start|begin|commenc|launch|activat|kick|resum|open|clos|conclud)(?:s|es|e|ed|ing|ning|ement|"
+    r"(?:start|begin|commenc|launch|activat|kick|resum|open|clos(?!e[ ]of[ ](?:business|day))|conclud)(?:s|es|e|"
+    r"ed|ing|ning|ement|"
     r"ation)?\b|begun|began",
     r"(?:end|start|effective|renewal|termination|anniversary|go-live|launch|service|"
     r"subscription)[ -](?:date|on|of)",

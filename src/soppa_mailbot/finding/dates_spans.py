@@ -36,6 +36,7 @@ class DateSpan:
     why: str = ""  # "no date", "no such day", "the weekday does not fit", ...
     dated: bool = True  # False: words such as "ASAP" or "this fall", which only say that a day is wanted
     short: bool = False  # "12/4" without a year: could be a fraction
+    monthless: bool = False  # "the 18th": `value` is the next such day, if nothing else is said
 
 
 _MONTH = MONTHS
@@ -202,7 +203,7 @@ def _relative(text: str, sent: date) -> list[DateSpan]:
         why = "" if value else "no such day"
         if value and m["weekday"] and next_weekday(value, m["weekday"], strictly=False) != value:
             value, why = None, f"that day is no {m['weekday']}"
-        out.append(DateSpan(m.start(), m.end(), m.group(), value, why))
+        out.append(DateSpan(m.start(), m.end(), m.group(), value, why, monthless=not m["which"]))
     for m in _WEEKDAY_ONLY.finditer(text):
         ambiguous = "next" in (m["intro"].lower(), (m["which"] or "").lower())
         value = None if ambiguous else next_weekday(sent, m["weekday"], strictly=True)

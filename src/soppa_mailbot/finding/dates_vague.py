@@ -89,7 +89,7 @@ _TABLE = (
     (
         "a month, not a day",
         rf"(?:by|in|before|during|until|for|this|"
-        rf"next)[ ](?:{MONTHS})\b\.?(?:,?[ ]20\d\d)?(?![ ]?\d)(?!,?[ ]\d)",
+        rf"next)[ ](?:{MONTHS})\b\.?(?:,?[ ]20\d\d)?(?!\.?,?[ ]?\d)",
     ),
     ("a month, not a day", rf"(?:{MONTHS})\b\.?,?[ ]20\d\d(?!\d)"),
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from soppa_mailbot.finding.dates_arithmetic import real_date
 from soppa_mailbot.finding.dates_context import with_context
 from soppa_mailbot.finding.dates_corrected import taken_back
 from soppa_mailbot.finding.dates_cues import REACH, Cue, Strength, about_approval, cues, nearest
@@ -63,7 +64,7 @@ def find(
         named += _judge_piece(piece, context, text, sent)
         if not paper and not labelled:
             vague += _open_answer(piece, text, sent)
-    named = _corrected(seen, named, labelled=labelled)
+    named = _corrected(seen, list(_with_months(named, sent)), labelled=labelled)
     candidates = [c for c in named if c.strength > 0] + vague
     loose = [c for c in named if c.strength <= 0]
     if paper and not labelled:
@@ -76,6 +77,23 @@ def find(
     elif answering and not candidates and not any(c.strength < 0 for c in loose):
         candidates = [c for c in uncued if not c.span.short or len(seen.split()) < 40]
     return _decide(candidates, sent, source, page)
+
+
+def _with_months(named: list[_Candidate], sent: date) -> Iterator[_Candidate]:
+    """Such as "the Board meets December 14, so by the 18th": the month is that of the day named before."""
+    last: _Candidate | None = None
+    for one in named:
+        day = one.span.value
+        if one.span.monthless and day and last and last.span.value:
+            before = last.span.value
+            same = real_date(before.year, before.month, day.day)
+            sure = last.strength > Strength.AGAINST and same is not None and same >= before
+            if (day.year, day.month) != (before.year, before.month):
+                value, why = (same, "") if sure else (None, "could be of either month")
+                one = replace(one, span=replace(one.span, value=value, why=why))
+        if one.span.value and one.span.value >= sent:
+            last = one
+        yield one
 
 
 def _corrected(text: str, named: list[_Candidate], *, labelled: bool) -> list[_Candidate]:

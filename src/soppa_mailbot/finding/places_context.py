@@ -140,7 +140,7 @@ _DIRECTLY = re.compile(
     r"counsell?ors|nurses?|clubs?|departments?|users|faculty|parents|families)[ ]of|"
     r"for(?:[ ]use)?(?:[ ](?:at|by|in))?|at|by|in|to|into|within|across|inside|with|serve[sd]?|serving|"
     r"includ(?:e|es|ing)|is|are|users?|students|teachers|staff|classes|just|only|"
-    r"mainly|primarily|namely|i\.e\.,?|over[ ]at)[ ,:]{1,2}(?:(?:the|your|our|both|teachers?|students?|"
+    r"mainly|primarily|namely|i\.e\.,?|over[ ]at|@)[ ,:]{1,2}(?:(?:the|your|our|both|teachers?|students?|"
     r"kids|staff|folks|grades?|[1-9K]-[1-9]\d?|\d\w\w[ ]grade(?:rs)?|at|of|"
     r"in|and|only|just|use|counselors|office|offices|front|library|schools?|high|middle|elementary|"
     r"by|classes|classrooms?)[ ]){0,6}$",
@@ -173,6 +173,22 @@ def foreign(before: str, after: str, *, strong: bool, district_words: frozenset[
     if strong:
         return bool(re.match(r",?[ ](?:Inc|LLC|Corp|Ltd)\b", after))
     return bool(_CITY.match(after) or _COMPANY.match(after) or _SEATED.search(before))
+
+
+_MADE_FOR = re.compile(
+    r"\b(?:developed|designed|made|built|written|suited|suitable|ideal|perfect|great|aligned|appropriate|"
+    r"geared)[ ]"
+    r"(?:\w+[ ])?(?:for|to|with)[ ](?:use[ ](?:in|at)[ ])?$",
+    re.IGNORECASE,
+)
+
+
+def no_group_of_ours(before: str, after: str, district_words: frozenset[str]) -> bool:
+    """Such as "the high school in Dixon", "developed for the junior high": another district's, or any of that kind."""
+    elsewhere = _ELSEWHERE.match(after)
+    if elsewhere and (elsewhere["where"] or "").casefold() not in district_words:
+        return True
+    return bool(_MADE_FOR.search(before)) and not re.search(r"\byour?\b", before[-20:], re.IGNORECASE)
 
 
 def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
@@ -222,7 +238,8 @@ _SUBJECT_OF_USE = re.compile(
     r"is|are|has|have|been|like|to|also|only|be|both|all|each|now|then|the|its|can|could|may|needs?)[ ]){0,6}"
     r"(?:us(?:e|es|ing|ers?)|start(?:s|ing)?|begin(?:s|ning)?|go(?:es)?[ ]live|launch(?:es)?|get(?:s|"
     r"ting)?[ ](?:it|this|"
-    r"access|started|going|\d+)|have[ ](?:it|this|access)|pilot(?:s|ing)?|adopt\w*|implement\w*|renew\w*|"
+    r"access|started|going|logins?|accounts?|seats|licen[cs]es|\d+)|have[ ](?:it|this|access)|pilot(?:s|ing)?|"
+    r"adopt\w*|implement\w*|renew\w*|"
     r"try(?:ing)?|roll\w*|"
     r"buy(?:ing)?|purchas\w+|manage|operate|run|administer)\b"
     r"|(?:'s)?[ ](?:teachers[ ]|staff[ ]|also[ ]|really[ ]|just[ ])?(?:wants?|needs?|asked[ ](?:us[ ])?for|"

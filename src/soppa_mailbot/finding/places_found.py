@@ -114,11 +114,14 @@ def group_found(
     known: list[Mention],
     *,
     alone: bool,
+    district_words: frozenset[str],
 ) -> list[Found]:
     """A group, and whether it counts. `run` is the enumeration that it belongs to."""
     text = piece.text
     before, after = text[max(0, run[0] - 200) : run[0]], text[run[1] : run[1] + 160]
     inside = in_answer(region, group.start)
+    if not inside and not group.wide and context.no_group_of_ours(before, after, district_words):
+        return []
     role = context.role(before, after, text, alone=alone)
     if inside and not (role == Role.DENIED and context.denied_directly(before)):
         role = Role.ANSWER

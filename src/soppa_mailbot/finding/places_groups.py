@@ -183,14 +183,14 @@ def _level_groups(text: str, match: re.Match[str], index: Index) -> list[Group]:
     levels = match["levels"]
     parts = list(_PART.finditer(levels))
     every = (match["all"] or "").strip().casefold()
-    if _ADJECTIVE.match(text, match.end()) and not every:
+    if _ADJECTIVE.match(text, match.end()) and not every.startswith(("all", "both")):
         return []
     definite = bool(match["the"]) or bool(every) or bool(match["part"])
     out = []
     for i, part in enumerate(parts):
         head = text[match.start() : match.start("levels") + part.start()].casefold()
         after = text[match.start("levels") + part.end() :]
-        noun = next(((p["noun"] or "").strip().casefold() for p in parts[i:] if p["noun"] or _is_plural(p)), None)
+        noun = _noun_of(levels, parts, i)
         if noun is None and not _stands_alone(part, head, after):
             continue  # "middle and high" without "schools": an adjective
         own_every = every if i == 0 or len(parts) == 1 or "both" not in every else ""
@@ -236,6 +236,16 @@ _NOMINAL_END = re.compile(
 )
 
 
+def _noun_of(levels: str, parts: list[re.Match[str]], at: int) -> str | None:
+    """The "schools" that a level stands with: its own, or the next level's, as in "elementary and middle schools"."""
+    for i in range(at, len(parts)):
+        if i > at and (parts[i]["n"] or _DETERMINER.search(levels[: parts[i].start()])):
+            return None
+        if parts[i]["noun"] or _is_plural(parts[i]):
+            return (parts[i]["noun"] or "").strip().casefold()
+    return None
+
+
 def _is_plural(part: re.Match[str]) -> bool:
     noun = (part["noun"] or "").strip().casefold()
     return (noun.endswith("s") and noun != "campus") or part["level"].casefold().endswith(
@@ -245,6 +255,8 @@ def _is_plural(part: re.Match[str]) -> bool:
 
 def _stands_alone(part: re.Match[str], head: str, after: str) -> bool:
     """Such as "the junior high" with no "school" behind it."""
+    if re.search(r"\b(?:every|each)[ ]$", head):
+        return bool(_NOMINAL_END.match(after))  # "every elementary"
     definite = re.search(r"\b(?:the|our|your|one|its|their)[ ]$", head) or part["n"]
     return bool(definite and _NOMINAL.fullmatch(part["level"]) and _NOMINAL_END.match(after))
 
@@ -268,6 +280,8 @@ def _one_level(
         why = f"no {words} school on the list"
     elif partial:
         why = "does not say which"
+    elif level[0] == "elementary" and count is None and not single and index.kindless():
+        why = "the list has schools that may be elementary schools or not"
     elif (count is not None and count != len(places)) or (single and len(places) > 1):
         why = f"the list has {len(places)} of them"
     return Group(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice, product
 
 from rapidfuzz.distance import OSA
 
@@ -18,6 +19,7 @@ from soppa_mailbot.finding.places_words import (
     NEUTRAL,
     PROGRAM,
     SAME_WORDS,
+    SHORTENED,
     TYPES,
     level_at,
     tokens,
@@ -71,6 +73,11 @@ class Index:
         for entry in self.entries:
             for name in (entry.school.name, *entry.school.aliases):
                 self._learn(entry, name, drafts, acronyms)
+        for entry in self.entries:
+            if entry.department:
+                for norms in _shortened(entry):
+                    if "".join(norms) not in drafts:
+                        _add(drafts, norms, entry.position)
         for short, owners in _initials(self.entries).items():
             if len(owners) == 1 and short not in acronyms:
                 acronyms[short] = owners
@@ -92,6 +99,10 @@ class Index:
         """Schools whose name says this level; where no name does, those with an alias that does."""
         named = tuple(e.position for e in self.entries if not e.department and level in e.levels)
         return named or tuple(e.position for e in self.entries if not e.department and level in e.all_levels)
+
+    def kindless(self) -> bool:
+        """Whether some school's name does not say what kind of school it is ("Oak Terrace School")."""
+        return any(not e.department and not e.all_levels and not e.types for e in self.entries)
 
     def guess(self, joined: str) -> tuple[Form, int] | None:
         """The one form that a misspelt word may mean, and how many letters are wrong.
@@ -163,6 +174,17 @@ class Index:
             bare = bare[2:]
         if bare != norms and (len(bare) > 1 or len(bare[0]) > 4):
             _add(drafts, bare, entry.position)
+
+
+def _shortened(entry: Entry) -> list[list[str]]:
+    """A department's names with words cut short: "Spec. Ed.", "Special Ed"."""
+    out = []
+    for name in (entry.school.name, *entry.school.aliases):
+        norms = [t.norm for t in tokens(name)]
+        if 1 < len(norms) < 6:
+            choices = [(n, *SHORTENED.get(n, ())) for n in norms]
+            out += [list(words) for words in islice(product(*choices), 1, 2 * _MOST_VARIANTS)]
+    return out
 
 
 _MOST_VARIANTS = 12

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from soppa_mailbot.finding.sentences import Piece, pieces
 
@@ -52,13 +53,13 @@ _OTHER_LABEL = re.compile(
     re.IGNORECASE,
 )
 _INLINE = re.compile(
-    r"(?:^|[.,;|(][ ]|\t|[ ]{2,})(?P<label>(?:Participating[ ]|Implementing[ ])?(?:School|Location|"
+    r"(?:^|[.,;|(/][ ]|\t|[ ]{2,})(?P<label>(?:Participating[ ]|Implementing[ ])?(?:School|Location|"
     r"Building|Department|Campus|Site)(?:s|es|\(s\))?(?:[ ]?/[ ]?Departments?(?:\(s\))?)?):[ \t]*(?=\S)"
 )
 _NEXT_LABEL = re.compile(
     r"[ \t.,;|(]\(?(?:\d[.)][ ])?(?:deadline|approval|final[ ]approval|date|contact|product|quote|term|"
     r"price|start|needed[ ]by|due|timeline|by[ ]when|notes?|grades?|students|seats|po|phone|"
-    r"e-?mail)\b[^:\n]{0,40}:",
+    r"e-?mail)\b[^:\n()/]{0,40}:",
     re.IGNORECASE,
 )
 _ANY_LABEL = re.compile(rf"{_BULLET}[A-Za-z][^:\n\t]{{0,60}}(?::(?:[ \t]|$)|[ ]-+>)")
@@ -71,7 +72,18 @@ def labelled_pieces(text: str) -> Iterator[tuple[Piece, Region | None]]:
     waiting: bool | None = None  # strict or not, of a label whose answer is still to come
     lines = 0
     last_end = 0
-    for piece in pieces(text):
+    column: tuple[int, int] | None = None  # of a table: where the places stand, and how many cells a row has
+    every = list(pieces(text))
+    for piece, following in zip_longest(every, every[1:]):
+        cells = piece.text.split("\t")
+        if column and len(cells) == column[1]:
+            yield piece, _cell(cells, column[0])
+            continue
+        column = _place_column(cells, following.text if following else "")
+        if column:
+            waiting = None
+            yield piece, None
+            continue
         region = _own_region(piece.text)
         if region and not piece.text[region.start : region.end].strip(" .:-_"):
             waiting, lines, last_end = region.strict, 0, piece.end
@@ -93,6 +105,37 @@ def labelled_pieces(text: str) -> Iterator[tuple[Piece, Region | None]]:
         elif region is not None:
             waiting = None
         yield piece, region
+
+
+_COLUMN = re.compile(
+    rf"(?:[\w()/&'-]+[ ]){{0,2}}?{_PLACE_WORD}(?:[ ]?/[ ]?{_PLACE_WORD})?(?:[ ]names?)?|used[ ](?:by|at)", re.IGNORECASE
+)
+_OTHER_COLUMN = re.compile(
+    r"\b(?:seats?|students?|qty|quantity|licen[cs]es?|cost|price|total|amount|grades?|users?|teachers?|number|"
+    r"count|rooms?|"
+    r"classes|classrooms?|product|item|start|date|enrollment|contact|notes?)\b|#",
+    re.IGNORECASE,
+)
+_SUM_ROW = re.compile(r"(?:sub|grand)?[ -]?(?:total|sum)s?\b|all\b[ ]?$|\W*$", re.IGNORECASE)
+
+
+def _place_column(cells: list[str], following: str) -> tuple[int, int] | None:
+    """Of a table's header the column that holds places, and the number of columns; None where it is no header."""
+    if len(cells) < 2 or following.count("\t") != len(cells) - 1:
+        return None
+    others = [c for c in cells if not _COLUMN.fullmatch(c.strip())]
+    if len(others) != len(cells) - 1 or not any(_OTHER_COLUMN.search(c) for c in others):
+        return None
+    if any(ch.isdigit() for c in cells for ch in c):
+        return None
+    return next(i for i, c in enumerate(cells) if c not in others), len(cells)
+
+
+def _cell(cells: list[str], at: int) -> Region | None:
+    if _SUM_ROW.match(cells[at].strip()):
+        return None
+    start = sum(len(c) + 1 for c in cells[:at])
+    return Region(start, start + len(cells[at]), True)
 
 
 def _own_region(text: str) -> Region | None:

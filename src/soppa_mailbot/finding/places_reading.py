@@ -70,7 +70,8 @@ def read_piece(piece: Piece, region: Region | None, index: Index, names: Names) 
             run = run_of[group.start]
             alone = nothing_else or only_deadline_beside(text[: run[0]], text[run[1] :])
             named = [m for chain in kept for m in chain]
-            out += group_found(piece, group, run, region, index, named, alone=alone)
+            words = names.district_words
+            out += group_found(piece, group, run, region, index, named, alone=alone, district_words=words)
     unknown = unknown_places(text, [*every, *known], [(g.start, g.end) for g in group_list])
     out += [f for m in unknown for f in unknown_found(piece, m, region, names, kept, index)]
     if region and region.strict:
@@ -219,6 +220,7 @@ def _chain_found(
     text = piece.text
     start, end = run
     before, after = text[max(0, start - 200) : start], text[end : end + 160]
+    after = re.sub(r"^\.(?=[ ][a-z])", "", after)  # "Transp. Dept. will use it"
     inside = in_answer(region, chain[0].start)
     alone = _alone(text, chain, run)
     role = context.role(before, after, text, alone=alone)

@@ -81,6 +81,19 @@ _SAME = "street/st saint/st mount/mt fort/ft avenue/ave road/rd doctor/dr point/
 _SAME += "first/1-st second/2-nd third/3-rd fourth/4-th fifth/5-th "
 _SAME += "sixth/6-th seventh/7-th eighth/8-th ninth/9-th tenth/10-th"
 SAME_WORDS = tuple((long, tuple(short.split("-"))) for long, short in (pair.split("/") for pair in _SAME.split()))
+# Words of departments' names as people shorten them.
+SHORTENED = {
+    "special": ("spec", "sp"),
+    "education": ("ed", "educ"),
+    "technology": ("tech",),
+    "information": ("info",),
+    "services": ("svcs", "service"),
+    "instruction": ("instr",),
+    "curriculum": ("curric",),
+    "administration": ("admin",),
+    "operations": ("ops",),
+    "communications": ("comms",),
+}
 DEPARTMENT = frozenset(
     {"department", "dept", "departments", "depts", "office", "offices", "team", "division", "staff", "program"}
 )

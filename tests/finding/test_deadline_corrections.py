@@ -1,0 +1,126 @@
+"""Approval dates that are taken back, asked for in other words, or written without a month."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+
+from soppa_mailbot.finding import deadline
+from soppa_mailbot.model import Status
+
+SENT = date(2026, 11, 3)  # a Tuesday
+
+RECEIVED = [
+    ("When we need a final yes from you: Friday, December 18, 2026.", "2026-12-18"),
+    ("Need yes/no from the district by Dec 17 2026.", "2026-12-17"),
+    ("Hoping the district can OK it by 11/30/26.", "2026-11-30"),
+    ("Your board must OK it by Dec 10.", "2026-12-10"),
+    (
+        ("Could we have the District's approval by December 4? Sorry, strike that: we need it by Friday, Dec. 11th."),
+        "2026-12-11",
+    ),
+    ("Approval by Dec 4, I mean Dec 11.", "2026-12-11"),
+    ("Approval needed by Dec 4. Oops, Dec 11.", "2026-12-11"),
+    ("Deadline: December 4 - correction: December 11", "2026-12-11"),
+    ("Sign-off by Dec 4, no wait, Dec 11", "2026-12-11"),
+    ("Deadline for approval: December 4, 2026 (make that December 11)", "2026-12-11"),
+    ("Approval by 12/4. Actually 12/11 works better for us.", "2026-12-11"),
+    ("Approval by 12/4. Sorry, I meant 12/11.", "2026-12-11"),
+    ("We need approval by December 11, not December 4.", "2026-12-11"),
+    ("We need approval by December 11 (not December 4 as I said on the phone).", "2026-12-11"),
+    ("Approval by December 11. Sorry for the late notice, our quote expires December 31.", "2026-12-11"),
+    ("The quote expires December 4. Sorry, December 31. Approval by January 8.", "2027-01-08"),
+    ("Approval by December 4. Sorry, the quote expires on December 11.", "2026-12-04"),
+    ("we need a thumbs up by Dec 11", "2026-12-11"),
+    ("Please give us the green light by 12/11", "2026-12-11"),
+    ("We'd need the ok from you by Dec. 11", "2026-12-11"),
+    ("Need the district to say yes by 12/11/26.", "2026-12-11"),
+    ("Final answer needed by Dec 11", "2026-12-11"),
+    ("district must okay this by Dec 11", "2026-12-11"),
+    ("A yes or no by Dec 11 would be great.", "2026-12-11"),
+    ("Pls sign off b4 12/18", "2026-12-18"),
+    ("We kindly ask that the approval it is done before of December 18.", "2026-12-18"),
+    ("approval date 18 december", "2026-12-18"),
+    ("Drop dead date for your OK is 12/18/26", "2026-12-18"),
+    ("Would love a signed approval back no later than close of business on the 18th of December.", "2026-12-18"),
+    ("we go live 1/5 so need you guys to approve by 12/18", "2026-12-18"),
+    ("Approve by: Fri Dec 18", "2026-12-18"),
+    ("Final approval -> 12.18.2026", "2026-12-18"),
+    ("Deadline\tQuote valid\n12/18/2026\t12/31/2026", "2026-12-18"),
+    ("Board meets Dec 14, so approval by the 18th works for us.", "2026-12-18"),
+    ("We'd need a decision six weeks from today.", "2026-12-15"),
+    ("need ur approval eod 12/18", "2026-12-18"),
+    ("The date by when we need final approval & sign off would be Dec. 18th '26.", "2026-12-18"),
+    ("Approval? December 18 please. Invoice date Jan 2.", "2026-12-18"),
+    ("We would like that the district approves it on or before 18 of December of 2026.", "2026-12-18"),
+    ("It has to be through the board by 12/18/2026.", "2026-12-18"),
+    ("Deadline: none really, but Dec 18 would be nice", "2026-12-18"),
+    ("first day of pilot 1/11; approval by 12/18 ; trial ends 2/11", "2026-12-18"),
+    ("Approval by December 18? Hmm, make it the 21st.", "2026-12-21"),
+    ("Target approval: mid-December; hard stop December 18.", "2026-12-18"),
+    ("Approval by December 4. Oops, the quote is good until December 11.", "2026-12-04"),
+    ("Approval by Dec 4. Sorry, demo moved to Dec 11.", "2026-12-04"),
+    ("Approval by Dec 4, or actually the sooner the better, we start January 4.", "2026-12-04"),
+    ("Approval by January 8. Correction: January 15.", "2027-01-15"),
+    ("Please approve by 12/4 (oops, 12/14).", "2026-12-14"),
+    ("Sign-off by Dec. 4. Disregard that, Dec. 14 is fine.", "2026-12-14"),
+    ("The deadline was December 4; make that December 14.", "2026-12-14"),
+    ("I wrote December 4 but that should be December 14 for the approval.", "2026-12-14"),
+    ("Approval by December 4. Sorry, I'm out of office until December 11.", "2026-12-04"),
+    ("The committee has to okay it by January 20.", "2027-01-20"),
+    ("Can the superintendent give the nod by 1/20/27?", "2027-01-20"),
+    ("looking for an official yes by jan 20", "2027-01-20"),
+    ("We'd like your blessing by January 20, 2027.", "2027-01-20"),
+    ("Approval date\tStart date\n1/20/2027\t2/1/2027", "2027-01-20"),
+]
+MISSING = [
+    "Can you get it blessed by Dec 11?",
+    "Is it OK by you if we call December 4?",
+    "Let me know yes or no by Dec 4 whether you can join the webinar.",
+    "Say yes by Dec 4 to lock in the price!",
+    "Our quote is good thru 12/31 and implementation starts 1/4.",
+    "We submitted on 10/2 and were told approval takes 4 weeks.",
+    "The webinar is December 4, sorry, December 11.",
+    "Yes or no, our office closes December 24.",
+    "Is the board ok with a call December 4?",
+    "The committee can clear the room by 12/4 for the demo.",
+    "You can accept the quote by Dec 4.",
+    "You must accept the terms by Dec 4 to keep the price.",
+    "The final word on pricing comes December 4.",
+]
+UNCLEAR = [
+    "Approval in the first half of December, please",
+    "Can your team wrap up approvals before winter break?",
+    "Need approval by 12/18 or 12/19.",
+    "Sign-off needed by the 31st of November",
+    "Quote expires January 31. Approval by the 15th please.",
+    "We were told the board could approve it by December.",
+    "Sign-off by January 8, the 15th at the latest.",
+]
+
+
+@pytest.mark.parametrize(("text", "day"), RECEIVED)
+def test_received(text: str, day: str) -> None:
+    found = deadline.find(text, SENT, source="body")
+    assert (found.status, str(found.value)) == (Status.RECEIVED, day)
+
+
+@pytest.mark.parametrize("text", MISSING)
+def test_dates_of_something_else_do_not_count(text: str) -> None:
+    assert deadline.find(text, SENT, source="body").status == Status.MISSING
+
+
+@pytest.mark.parametrize("text", UNCLEAR)
+def test_unclear(text: str) -> None:
+    assert deadline.find(text, SENT, source="body").status == Status.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    "word", ["Sorry, December 11. ", "approval by the 18th, no, wait, ", "I mean ", "Deadline\tQuote\n"]
+)
+def test_endless_corrections_take_bounded_time(word: str) -> None:
+    started = time.process_time()
+    deadline.find("Approval by December 4. " + word * 6000, SENT, source="body")
+    assert time.process_time() - started < 8
