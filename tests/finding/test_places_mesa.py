@@ -313,3 +313,18 @@ def test_endless_corrections_take_bounded_time(word: str) -> None:
     started = time.process_time()
     find("For Northgate. " + word * 6000)
     assert time.process_time() - started < 8
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For Northgate. Sorry," + " ." * 30 + " xyzzy Southgate",
+        "For Northgate, " + "may. " * 280 + "xyzzy",
+        "Acme quote " + "(" * 900 + "Northgate)",
+        "School\t" * 200 + "\n" + "Northgate\t" * 200,
+    ],
+)
+def test_no_pattern_tries_all_ways(text: str) -> None:
+    started = time.process_time()
+    find(text)
+    assert time.process_time() - started < 2

@@ -8,11 +8,11 @@ from soppa_mailbot.finding.corrections import AHEAD, BACK, markers, paragraph_en
 
 # words between a marker and the day that replaces the one before
 _FILLER = re.compile(
-    r"(?:[\s,:;.!()\"'*>-]+|\b(?:it|that|this|is|'s|s|are|was|will|would|be|to|for|at|on|by|before|no|not|later|"
+    r"(?:[\s,:;.!()\"'*>-]++|\b(?:it|that|this|is|'s|s|are|was|will|would|be|to|for|at|on|by|before|no|not|later|"
     r"than|of|the|"
     r"our|your|a|and|only|just|really|actually|instead|needs?|needed|meant|mean|say|said|read|write|date|day|dead|line|"
     r"deadline|correct|right|one|i|we|please|now|changed?|moved|make|should|have|been|due|until|approv(?:al|ed)|final|"
-    r"sign|signed|off|board|district|new|like|looking|moved|pushed|back|out|first|above|mistake|my|typo)\b)*",
+    r"sign|signed|off|board|district|new|like|looking|moved|pushed|back|out|first|above|mistake|my|typo)\b)*+",
     re.IGNORECASE,
 )
 

@@ -21,11 +21,11 @@ Reader = Callable[[Piece, Region | None], list[Found]]
 
 # words between a marker and the names that replace what was said
 _FILLER = re.compile(
-    r"(?:[\s,:;.!()\"'*-]+|\b(?:it|that|this|they|those|them|is|'s|s|are|was|will|would|be|to|for|at|in|by|of|the|our|"
+    r"(?:[\s,:;.!()\"'*-]++|\b(?:it|that|this|they|those|them|is|'s|s|are|was|will|would|be|to|for|at|in|by|of|the|our|"
     r"your|a|and|only|just|really|actually|instead|used?|using|use|needs?|goes|going|meant|mean|say|said|read|write|"
     r"schools?|buildings?|campus(?:es)?|sites?|departments?|locations?|places?|list|names?|correct|right|ones?|both|"
     r"either|i|we|please|now|changed?|make|should|have|been|with|plan|quote|order|not|so|users?|pilot|here|from|"
-    r"starting|start|above|written|my|mistake|thinking|of|teachers|students|staff|office|folks|team)\b)*",
+    r"starting|start|above|written|my|mistake|thinking|of|teachers|students|staff|office|folks|team)\b)*+",
     re.IGNORECASE,
 )
 _ONLY = re.compile(r"\b(?:only|just|alone|solely|nothing[ ]else|by[ ]itself|whole|all|everything)\b", re.IGNORECASE)

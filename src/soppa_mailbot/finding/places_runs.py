@@ -19,12 +19,12 @@ _MOST_BETWEEN = 90  # characters between two names of one run
 
 # a line or sentence may say nothing but where and by when: "Oak Ridge, need OK by Mar 1"
 _DEADLINE_ONLY = re.compile(
-    r"[\s,;:.!+()/|&-]*(?:(?:need(?:s|ed|ing)?|want(?:ed)?|pls|please|final(?:ly)?|board|district(?:'s)?|your|"
+    r"[\s,;:.!+()/|&-]*+(?:(?:need(?:s|ed|ing)?|want(?:ed)?|pls|please|final(?:ly)?|board|district(?:'s)?|your|"
     r"an?|the|we|i|"
     r"us|would|'d|like|approv(?:al|ed|e)|sign(?:ed)?|off|signoff|date|deadline|due|by|before|no|later|than|on|or|"
     r"of|ok(?:ay)?|yes|decision|target|requested|is|it|this|for|to|be|have|get|asap|end|thanks?|thx|"
-    rf"{MONTHS}|mon|tues?|wed|thurs?|fri|monday|tuesday|wednesday|thursday|friday|\d{{1,4}}(?:st|nd|rd|th)?)\b\.?"
-    r"[\s,;:.!+()/|&'-]*)*",
+    rf"{MONTHS}|mon|tues?|wed|thurs?|fri|monday|tuesday|wednesday|thursday|friday|\d{{1,4}}(?:st|nd|rd|th)?)\b"
+    r"[\s,;:.!+()/|&-]*+)*+",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
