@@ -11,12 +11,13 @@ import re
 MAIL, PAPER = 40_000, 60_000  # characters; far beyond what a person writes, and terms and conditions tell nothing
 
 _RUN = re.compile(r"([^\w\s])\1{40,}|([^\S\n])\2{40,}|(\n)(?:[^\S\n]*\n){3,}")
+_SIGNS = re.compile(r"(\W{200})\W+")  # rules of mixed signs, pages of empty table cells
 _LONG_WORD = re.compile(r"\S{400}(?=\S)")
 
 
 def bounded(text: str, limit: int = MAIL) -> str:
     """The text without endless runs and endless words, at most `limit` characters of it."""
-    shorter = _RUN.sub(_shortened, text[: 4 * limit])
+    shorter = _SIGNS.sub(r"\1\n", _RUN.sub(_shortened, text[: 4 * limit]))
     return _LONG_WORD.sub(lambda m: m.group(0) + " ", shorter)[:limit]
 
 

@@ -31,7 +31,8 @@ _CLOSING = re.compile(
     r"[ ]*[,.!-]*[ ]*$",
     re.MULTILINE | re.IGNORECASE,
 )
-_NAME_LINE = re.compile(r"\s*(?:[A-Z][\w.'-]*[ ,]*){1,5}\s*$")
+# possessive, since a name that could be cut into words in many ways would be tried in all of them
+_NAME_LINE = re.compile(r"\s*+[A-Z][\w.'-]*+(?:[ ,]++[A-Z][\w.'-]*+){0,4}[ ,]*+\s*$")
 _NEXT_LINE = re.compile(r"\s*([^\n]{1,60})(?:\n|$)")
 _AFTERTHOUGHT = re.compile(
     r"^[ ]*(?:p\.?[ ]?s\.?\b|schools?\b[^\n:]{0,40}:|locations?:|departments?:|deadline\b[^\n:]{0,60}:|"
