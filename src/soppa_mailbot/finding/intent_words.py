@@ -57,13 +57,15 @@ BUSINESS = re.compile(
 )
 # That the question is about software or about being its vendor: schools buy chairs and roofs too.
 SOFTWARE_TRADE = re.compile(
-    r"\b(?:softwares?|apps?|platforms?|ed-?tech|technology|digital|online|web-?based|web ?sites?|saas|subscriptions?|"
+    r"\b(?:softwares?|apps?|platforms?|ed-?tech|technology|digital|virtual|e-?learning|online|web-?based|web ?sites?|"
+    r"saas|subscriptions?|"
     r"licen[cs]es?|programs?|curriculum|soppa|rfi|data privacy|student (?:data|privacy)|dpa|ndpa|operators?|"
     r"(?:our|the|this|a|new) (?:\w+ )?(?:product|tool|solution)s?|(?:approved|new|registered|authorized) "
     r"(?:vendors?|providers?|suppliers?)|as an? (?:\w+ )?(?:vendor|provider|supplier)|"
     r"vendor (?:list|registration|onboarding|packet|approval|forms?))\b"
     r"|\b(?:us(?:e|ing)|purchas(?:e|ing)|buy(?:ing)?|pilot(?:ing)?|adopt(?:ing)?|sell|offer|approval (?:of|for)|"
-    r"approve) (?:our |the )?(?-i:[A-Z])\w+",
+    r"approve) (?:our |the )?(?-i:[A-Z])\w+"
+    r"|\b(?:teachers?|students?|classes|counselors?|principals?)\b[^.?!\n]{0,40}\b(?:us(?:e|ing)|try(?:ing)?|pilot(?:ing)?)\b",
     re.IGNORECASE,
 )
 # Who asks for something else than to have software approved: said in the question itself, or anywhere in the mail.
