@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import resource
 import shutil
 import sys
 import traceback
 from dataclasses import asdict, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from soppa_mailbot import codec
@@ -54,6 +56,15 @@ def _take_over_pipes() -> tuple[BinaryIO, BinaryIO]:
     return jobs, answers
 
 
+def _peak_kb() -> int:
+    """The most memory in use here; ru_maxrss would count that of the program which started us as well."""
+    try:
+        peak = re.search(r"VmHWM:\s*(\d+)", Path("/proc/self/status").read_text())
+    except OSError:  # no /proc
+        peak = None
+    return int(peak[1]) if peak else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
 class Worker:
     def __init__(self, limits: Limits, seconds: float, answers: BinaryIO) -> None:
         self._limits = limits
@@ -70,7 +81,7 @@ class Worker:
             self._learn(part)
         elif head["job"] == "render":
             self._render(head, part)
-        self._tell({"end": True, "rss": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss})
+        self._tell({"end": True, "rss": _peak_kb()})
 
     def _tell(self, head: dict[str, Any], body: bytes = b"") -> None:
         self._answers.write(pack(head, body))

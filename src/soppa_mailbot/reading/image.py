@@ -21,7 +21,7 @@ from soppa_mailbot.reading.image_gray import Gray
 from soppa_mailbot.reading.image_tiff import missing_part
 from soppa_mailbot.reading.image_upright import Upright
 from soppa_mailbot.reading.ocr import OcrMissingError
-from soppa_mailbot.reading.ocr_page import Scan, read_scan
+from soppa_mailbot.reading.ocr_page import Scan, read_scan, time_for_second
 from soppa_mailbot.reading.word_order import reading_order
 
 MAX_PIXELS = 60_000_000  # of one frame: an A3 page at 600 dpi has 70, a phone's photograph 12 to 50
@@ -47,7 +47,8 @@ def read(data: bytes, limits: Limits) -> Opened:
     for index in range(min(count, limits.max_pages)):
         gray, scale = _frame(picture, index, limits, whole=count == 1)
         number = index + 1
-        scan = _scan(gray, scale, notes) if time.monotonic() < until else None
+        left = until - time.monotonic()
+        scan = _scan(gray, scale, notes, thorough=time_for_second(left, limits)) if left > 0 else None
         page, upright = _page(number, gray, scale, scan)
         pages.append(page)
         grays[number] = gray, scale, upright
@@ -71,15 +72,18 @@ class _Pictures:
         return Gray(upright.picture(gray, scale, out), 72 * out)
 
 
-def _scan(gray: Any, scale: float, notes: list[str]) -> Scan | None:
+def _scan(gray: Any, scale: float, notes: list[str], *, thorough: bool) -> Scan | None:
     height, width = gray.shape
     if min(width, height) < _SMALL:
         return None
     try:
-        return read_scan(gray, scale, width / scale, height / scale)
+        scan = read_scan(gray, scale, width / scale, height / scale, thorough=thorough)
     except OcrMissingError as missing:
         notes.append(str(missing))
         return None
+    if scan.note:
+        notes.append(scan.note)
+    return scan
 
 
 def _page(number: int, gray: Any, scale: float, scan: Scan | None) -> tuple[Page, Upright]:

@@ -37,6 +37,7 @@ class ScanReader:
     limits: Limits
     until: float = 0.0
     missing: str = ""  # why there is no OCR at all
+    note: str = ""  # how a page was read, where that is out of the ordinary
     left_out: int = 0  # pages not read for lack of time
 
     def read(self, page: Page) -> tuple[Page, Upright | None]:
@@ -54,7 +55,7 @@ class ScanReader:
             self.left_out += 1
             return page, None
         from soppa_mailbot.reading.ocr import OcrMissingError
-        from soppa_mailbot.reading.ocr_page import DPI, read_scan
+        from soppa_mailbot.reading.ocr_page import DPI, read_scan, time_for_second
 
         # Form fields and annotations have their own place in the model: they are not drawn for reading.
         drawn = draw(
@@ -66,10 +67,12 @@ class ScanReader:
             annotations=not any(mark.kind == "image" and not mark.annotation for mark in page.marks),
         )
         try:
-            scan = read_scan(drawn.gray, drawn.dpi / 72, page.width, page.height)
+            thorough = time_for_second(self.until - now, self.limits)
+            scan = read_scan(drawn.gray, drawn.dpi / 72, page.width, page.height, thorough=thorough)
         except OcrMissingError as missing:
             self.missing = str(missing)
             return page, None
+        self.note = scan.note or self.note
         return _with(page, scan), scan.upright
 
     def _has_ink(self, page: Page) -> bool:
@@ -78,7 +81,7 @@ class ScanReader:
         return float((drawn.gray < 128).mean()) >= _INK
 
     def notes(self) -> tuple[str, ...]:
-        notes = [self.missing] if self.missing else []
+        notes = [note for note in (self.missing, self.note) if note]
         if self.left_out:
             notes.append(f"scanned pages that could not be read in time: {self.left_out}")
         return tuple(notes)
