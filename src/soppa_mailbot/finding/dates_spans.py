@@ -102,7 +102,7 @@ _RELATIVE = re.compile(
     rf"coming)[ ])?"
     rf"\b(?P<number>{_NUMBER})(?:[ ]?(?P<range>-|to|or)[ ]?(?P<number2>{_NUMBER}))?[ ](?:\(\d{{1,3}}\)[ ])?"
     r"(?P<kind>calendar|business|working|school|week)?[ ]?(?P<unit>days?|weeks?|months?)\b"
-    r"(?P<tail>[ ](?:from|of|after|following|upon|before|prior[ ]to|ahead[ ]of)[ ](?:[\w'-]+[ ]?){1,5})?",
+    r"(?P<tail>[ ](?:from|of|after|following|upon|before|prior[ ]to|ahead[ ]of)[ ](?:[\w'-]++[ ]?){1,5})?",
     re.IGNORECASE,
 )
 _WEEKDAY_ONLY = re.compile(

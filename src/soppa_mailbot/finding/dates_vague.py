@@ -15,7 +15,7 @@ _TABLE = (
     ),
     (
         "no date",
-        r"asap|a\.s\.a\.p\.?|as[ ](?:soon|quickly|early|fast)[ ]as[ ](?:\w+[ ]?){1,3}|"
+        r"asap|a\.s\.a\.p\.?|as[ ](?:soon|quickly|early|fast)[ ]as[ ](?:\w++[ ]?){1,3}|"
         r"(?:the[ ])?sooner[ ]the[ ]better",
     ),
     (

@@ -30,7 +30,7 @@ _PLACE_WORD = (
 )
 _STRICT = re.compile(
     rf"{_BULLET}(?P<label>(?:[\w()/&,'.-]+[ ]){{0,6}}?{_PLACE_WORD}(?:[ ]?[/&,][ ]?|"
-    rf"[ ])?(?:[\w()/&,'.-]+[ ]?){{0,9}}?){_SEPARATOR}",
+    rf"[ ])?(?:[\w()/&,'.-]++[ ]?){{0,9}}?){_SEPARATOR}",  # possessive: a word is never tried in pieces
     re.I,
 )
 _LOOSE = re.compile(
@@ -53,7 +53,7 @@ _OTHER_LABEL = re.compile(
     re.IGNORECASE,
 )
 _INLINE = re.compile(
-    r"(?:^|[.,;|(/][ ]|\t|[ ]{2,})(?P<label>(?:Participating[ ]|Implementing[ ])?(?:School|Location|"
+    r"(?:^|[.,;|(/][ ]|\t|[ ]{2})(?P<label>(?:Participating[ ]|Implementing[ ])?(?:School|Location|"
     r"Building|Department|Campus|Site)(?:s|es|\(s\))?(?:[ ]?/[ ]?Departments?(?:\(s\))?)?):[ \t]*(?=\S)"
 )
 _NEXT_LABEL = re.compile(

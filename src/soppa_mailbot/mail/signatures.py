@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from soppa_mailbot.mail import signature_words as words
 from soppa_mailbot.mail.lines import OWN, SIGNATURE, Line
@@ -134,6 +135,16 @@ def _closing_with_name(text: str, writer: Writer) -> bool:
     return words.NAME_LIKE.match(rest) is not None and not words.SCHOOL_WORD.search(rest) and len(rest) < 40
 
 
+def _followers(kinds: list[str]) -> list[str]:
+    """For each line the kind of the next one that says something, "" for none."""
+    out: list[str] = []
+    following = ""
+    for kind in reversed(kinds):
+        out.append(following)
+        following = following if kind in ("blank", "noise") else kind
+    return out[::-1]
+
+
 class _Scan:
     """Marks the lines of signatures among the lines that are not quoted."""
 
@@ -141,7 +152,9 @@ class _Scan:
         self.lines = lines
         self.writer = writer
         self.kinds = [_kind(line.text, writer) for line in lines]
+        self.next_kinds = _followers(self.kinds)
         self.marked = [False] * len(lines)
+        self.settled = 0  # all lines before it are blank or marked; a mark is never taken back
 
     def run(self) -> None:
         self.banners()
@@ -181,7 +194,7 @@ class _Scan:
             return 2 if kind != "delimiter" or self.looks_signed(at + 1) else 0
         if kind in ("closing", "name"):
             return 1
-        following = self.next_kind(at)
+        following = self.next_kinds[at]
         if kind == "contact" and following == "contact" and self.is_first(at):
             return 1 if self.has_street(at) else 0  # a letterhead
         if kind == "noise" or words.RULE.match(text):
@@ -192,18 +205,18 @@ class _Scan:
             return 1 if at == 0 or self.lines[at - 1].blank else 0
         return 0
 
-    def next_kind(self, at: int) -> str:
-        return next((k for k in self.kinds[at + 1 :] if k not in ("blank", "noise")), "")
-
     def is_first(self, at: int) -> bool:
-        return all(m or line.blank for m, line in zip(self.marked[:at], self.lines[:at], strict=True))
+        while self.settled < at and (self.marked[self.settled] or self.lines[self.settled].blank):
+            self.settled += 1
+        return self.settled >= at
 
     def has_street(self, at: int) -> bool:
         return any(words.STREET.search(line.text[:MAX_SCANNED]) for line in self.lines[at : at + 3])
 
     def looks_signed(self, at: int) -> bool:
         """Behind "-- ": not the rule that some draw between two chapters of a long mail."""
-        rest = [k for k in self.kinds[at:] if k != "blank"]
+        following = (self.kinds[index] for index in range(at, len(self.kinds)))
+        rest = list(islice((kind for kind in following if kind != "blank"), 13))
         return len(rest) <= 12 or rest[0] in ("name", "contact")
 
     def follow(self, begin: int, strength: int) -> tuple[list[int], int, int]:
