@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,16 +17,33 @@ from soppa_mailbot.errors import MessageError
 from soppa_mailbot.model import Reply
 from soppa_mailbot.terminal import clean
 
+MANY = 5  # files from which a bar is worth its line
+
 
 def triage(config: Path, files: Sequence[Path], *, as_lines: bool) -> int:
     """Prints an answer a file, in the order given. The exit status: 0 all read, 1 some file could not be read."""
     status = 0
-    with opened(config) as program:
+    with opened(config) as program, _progress(len(files)) as advance:
         for file in files:
             answer = _answer(program.core, file)
             status = 1 if "error" in answer else status
             print(json.dumps(answer, ensure_ascii=False) if as_lines else _readable(answer), flush=True)
+            advance()
     return status
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[], None]]:
+    """A bar on standard error where a person waits there for many files, and the answers go elsewhere."""
+    if total < MANY or not sys.stderr.isatty() or sys.stdout.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("judging", total=total)
+        yield lambda: progress.advance(task)
 
 
 def _answer(core: Core, file: Path) -> dict[str, Any]:
