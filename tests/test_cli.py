@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import re
 import shutil
 import subprocess
@@ -192,3 +194,20 @@ def test_check_makes_nothing_in_the_districts_folder(tmp_path: Path) -> None:
     shown = bot("-c", tmp_path / "d" / "config.toml", "submissions", "--json")
     assert json.loads(shown.stdout) == []
     assert "schema 0" in bot("-c", tmp_path / "d" / "config.toml", "check", "--no-network").stdout
+
+
+def test_a_progress_bar_never_takes_the_answers(tmp_path: Path) -> None:
+    """Standard error is a terminal, standard output a file: as when someone types `triage --json ... > answers`."""
+    mail = EXAMPLES / "mails" / "12-sales-pitch.eml"
+    ours, theirs = pty.openpty()
+    try:
+        with (tmp_path / "answers").open("w") as out:
+            command = [BOT, "-c", CONFIG, "triage", "--json", *[mail] * 6]
+            done = subprocess.run(command, stdout=out, stderr=theirs, timeout=120, check=False)
+        assert done.returncode == 0
+        assert b"judging" in os.read(ours, 100_000)
+    finally:
+        os.close(ours)
+        os.close(theirs)
+    lines = (tmp_path / "answers").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["disposition"] for line in lines] == ["inquiry"] * 6
