@@ -89,3 +89,26 @@ def test_pictures_of_blanks_at_any_resolution(blanks: Path) -> None:
     assert (smaller.width, smaller.height) == (850, 1100)
     assert kept.gray.min() < 100
     assert folder.picture(id_, 9, 200.0) is None
+
+
+def test_a_blank_that_two_readers_read_differently_says_so(workers: Workers, tmp_path: Path) -> None:
+    out = io.BytesIO()
+    page = Canvas(out, pagesize=(612, 792), invariant=1)
+    for number, label in enumerate(LABELS):
+        y = 700 - 50 * number
+        width = page.stringWidth(label, "Helvetica", 11)
+        page.setFont("Helvetica", 11)
+        page.drawString(72, y, label)
+        page.drawString(72 + width + 1.8, y, "Note")  # so near that it may be a word of its own or not
+        page.line(240, y - 3, 520, y - 3)
+    page.save()
+    source = tmp_path / "narrow.pdf"
+    source.write_bytes(out.getvalue())
+    document, _ = workers.open_blank(source)
+    blank = learn(document, form="rfi", title="Vendor Data Questionnaire", file=source.name)
+    assert any(note.startswith("page 1: two PDF readers see different words") for note in blank.notes), blank.notes
+
+
+def test_a_blank_that_both_read_alike_has_no_such_note(blanks: Path) -> None:
+    (blank,) = BlankFolder(str(blanks)).blanks
+    assert not any("two PDF readers" in note for note in blank.notes)
