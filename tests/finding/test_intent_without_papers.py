@@ -49,6 +49,12 @@ MAILS = (
         "How do I get teachers set up with new accounts in Sable Chem? What information do you need to provide us?",
     ),
     ("inquiry", "Student teacher", "I am a student teacher; how do I get approved to use Kahoot in my class?"),
+    (
+        "inquiry",
+        "Urgent Request for Quotation",
+        "You are invited to give your price and terms for the enclosed RFQ in PDF. We await your quotation.",
+    ),
+    ("inquiry", "Purchase", "We would like to order 400 laptops. Please find our list and send us your best prices."),
     ("inquiry", "Meeting", "Let me know what time works to talk about approval of Kelp Lab."),
     (
         "how_to_submit",

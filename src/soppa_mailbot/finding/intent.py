@@ -12,6 +12,7 @@ from soppa_mailbot.finding.claims import ATTACHED, sentences, straight
 from soppa_mailbot.finding.intent_words import (
     BRINGS,
     BUSINESS,
+    BUYER,
     HOW_TO,
     MONEY_MATTERS,
     OTHER_QUESTION,
@@ -54,7 +55,7 @@ def intent_of(
         return "submission"
     if answering and (place_found or date_found or _could_be_paper(papers) or (cloud_links and PAPERS.search(said))):
         return "submission"
-    if PHISHING.search(said) or MONEY_MATTERS.search(said):
+    if PHISHING.search(said) or MONEY_MATTERS.search(said) or BUYER.search(said):
         return "inquiry"
     if OTHER_WRITER.search(said) and not papers and not cloud_links:
         return "inquiry"

@@ -126,6 +126,16 @@ PHISHING = re.compile(
     r"payroll)\b",
     re.IGNORECASE,
 )
+# Who wants to buy from us: a favourite of fraud, and nothing that a school district sells.
+BUYER = re.compile(
+    r"\b(?:give|send|quote|offer|provide|advise|share|submit|e-?mail)\s+(?:to\s+)?(?:us|me)?\s*(?:with\s+)?your\s+"
+    r"(?:\w+\s+){0,3}(?:prices?|price list|pricing|quote|quotation|offer|pro-?forma|rates|catalog(?:ue)?)\b"
+    r"|\binvited to (?:give|quote|bid|tender|submit (?:a|your) (?:bid|tender|quot\w+|offer|prices?))\b"
+    r"|\b(?:our|the|this) (?:enclosed |attached )?(?:rfq|request for (?:order )?quotation|purchase inquiry|"
+    r"inquiry list)\b.{0,60}\b(?:your|prices?|quote)\b"
+    r"|\b(?:kindly|please) quote\b",
+    re.IGNORECASE,
+)
 BRINGS = re.compile(
     r"\b(?:attach\w*|enclos\w*|includ\w+|here (?:is|are|comes?)|please find|find (?:attached|below|our)|"
     r"submit\w*|submission|sending|send you|see (?:the )?attach\w*|"
