@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 # Own words and order forms are far shorter; what lies beyond is terms and conditions or an attack, and reading it would
 # cost time for nothing.
-MAX_CHARS = 120_000
+MAX_CHARS = 60_000
 MAX_PIECE = 1_500  # characters
 
 _PLAIN = str.maketrans(
