@@ -1,7 +1,8 @@
 """Whatever arrives, the program answers one line for it, soon, and answers no machine.
 
 The collections of strange mail and of real documents are not part of the project: what needs them is skipped where they
-are not beside it. `SOPPA_PROVE=1` sends all of them through the command; without it a choice goes through the core.
+are not beside it. `SOPPA_PROVE=1 pytest -m slow` sends all of them through the command; else a choice goes through
+the core.
 """
 
 from __future__ import annotations
@@ -206,13 +207,21 @@ def mutated(draw: st.DrawFn) -> bytes:
     return bytes(raw)
 
 
+_UNHURRIED = (HealthCheck.too_slow, HealthCheck.function_scoped_fixture)
+
+
 @given(mutated())
-@settings(
-    max_examples=600 if PROVE else 20,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=20, deadline=None, suppress_health_check=_UNHURRIED)
 def test_mutated_mails_are_judged(core: Core, raw: bytes) -> None:
+    with within(SECONDS):
+        judged(core, raw)
+
+
+@pytest.mark.slow
+@only_proving
+@given(mutated())
+@settings(max_examples=1000, deadline=None, suppress_health_check=_UNHURRIED)
+def test_many_mutated_mails_are_judged(core: Core, raw: bytes) -> None:
     with within(SECONDS):
         judged(core, raw)
 
@@ -258,7 +267,14 @@ def test_strange_mail_is_judged_soon(core: Core) -> None:
 
 def triaged(files: Sequence[Path], cache: Path) -> Iterator[tuple[Path, float, dict[str, Any]]]:
     """Each file with the seconds and the answer that `triage --json` gave it."""
-    command = [Path(sys.executable).with_name("soppa-mailbot"), "--config", CONFIG, "triage", "--json", *files]
+    command: list[str | Path] = [
+        Path(sys.executable).with_name("soppa-mailbot"),
+        "--config",
+        str(CONFIG),
+        "triage",
+        "--json",
+        *files,
+    ]
     environment = os.environ | {"XDG_CACHE_HOME": str(cache)}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
         assert process.stdout is not None
