@@ -109,6 +109,7 @@ def _server_problems(key: str, server: MailboxSection | SmtpSection) -> list[str
 
 
 def is_loopback(host: str) -> bool:
+    """Whether mail to this host stays on this machine."""
     if host.casefold() == "localhost":
         return True
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import ssl
 import subprocess
 from collections.abc import Sequence
@@ -17,16 +16,6 @@ class TokenError(MailbotError):
     """`token_command` gave no access token. Temporary: it asks a server of its own."""
 
     temporary = True
-
-
-def is_loopback(host: str) -> bool:
-    """Whether mail to this host stays on this machine."""
-    if host.casefold() == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
 
 
 def tls_context(ca_file: Path | None) -> ssl.SSLContext:

@@ -20,7 +20,8 @@ from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, LoginError
 
 from soppa_mailbot.config import MailboxSection
-from soppa_mailbot.credentials import TokenError, access_token, is_loopback, tls_context
+from soppa_mailbot.config_checks import is_loopback
+from soppa_mailbot.credentials import TokenError, access_token, tls_context
 from soppa_mailbot.errors import MailboxError
 
 log = logging.getLogger(__name__)
