@@ -104,9 +104,9 @@ def _entry(view: SubmissionView) -> dict[str, Any]:
 
 def table_of(found: tuple[SubmissionView, ...]) -> Table:
     """One row a submission; vendor text is cleaned, and never read as markup."""
-    table = Table(
-        title=f"{len(found)} submission{'' if len(found) == 1 else 's'}", title_justify="left", box=box.SIMPLE_HEAD
-    )
+    title = f"{len(found)} submission{'' if len(found) == 1 else 's'}"
+    # one blank between columns: at 80 columns the whole deadline must be seen, not "2026-11-"
+    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     table.add_column("id", no_wrap=True, justify="right")
     table.add_column("vendor, product", overflow="fold", min_width=16)
     table.add_column("state", overflow="fold", min_width=8)
