@@ -241,7 +241,7 @@ def test_the_contracts_keys_are_all_there(run: Run) -> None:
     assert {"id", "state", "track", "disposition", "vendor", "agreement", "items", "attachments", "messages"} <= set(
         found
     )
-    assert set(found["replies"][0]) == {"message_id", "in_reply_to", "template", "to", "state"}
+    assert set(found["replies"][0]) == {"message_id", "in_reply_to", "template", "to", "state", "superseded"}
 
 
 def test_merge_and_split_name_what_is_wrong(run: Run) -> None:

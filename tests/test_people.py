@@ -18,7 +18,7 @@ from soppa_mailbot.digest import Decided
 from soppa_mailbot.errors import UsageError
 from soppa_mailbot.model import Item, Kind, Status
 from soppa_mailbot.people import Outcome, Person, Saying
-from soppa_mailbot.store import decisions, detail, events, messages, views
+from soppa_mailbot.store import decisions, detail, events, messages, outbox, views
 from soppa_mailbot.store.database import Store
 from soppa_mailbot.store.tables import MessageRow, ReplyRow
 from soppa_mailbot.worklist import digest_of
@@ -223,9 +223,11 @@ def test_a_withdrawal_by_the_vendor_withdraws_what_was_held(bot: Bot) -> None:
 def test_what_was_sent_is_not_withdrawn(bot: Bot) -> None:
     deliver(bot, vendor_mail(HALF, Message_ID="<a@acme.example>"))
     with bot.store.writing() as session:
-        decisions.release(session, decisions.held(session, 1)[0].message_id, who="kim", why="", now=bot.clock())
+        (row,) = decisions.held(session, 1)
+        decisions.release(session, row.message_id, who="kim", why="", now=bot.clock())
+        outbox.sent(row, bot.clock())
     deliver(bot, vendor_mail(REST, In_Reply_To="<a@acme.example>"))
-    assert [r.state for r in view(bot, 1).replies] == ["queued", "held"]
+    assert [r.state for r in view(bot, 1).replies] == ["sent", "held"]
 
 
 # --- states ----

@@ -22,7 +22,7 @@ def merge(session: Session, bot: Bot, kept: int, gone: int, by: Person) -> Outco
     into, origin = decisions.get(session, kept), decisions.get(session, gone)
     now = bot.clock()
     for number in (kept, gone):
-        decisions.withdraw(session, number, why=f"{gone} was merged into {kept}", now=now, who=by.who)
+        decisions.supersede(session, number, why=f"{gone} was merged into {kept}", now=now, who=by.who)
     moving.messages(session, gone, kept)
     moving.replies(session, gone, kept)
     moving.addresses(session, gone, kept)
@@ -67,7 +67,7 @@ def split(session: Session, bot: Bot, number: int, names: Sequence[str], by: Per
     )
     both = (number, new.id)
     for one in both:
-        decisions.withdraw(session, one, why=f"submission {number} was split", now=now, who=by.who)
+        decisions.supersede(session, one, why=f"submission {number} was split", now=now, who=by.who)
     moving.some_messages(session, number, new.id, moved)
     moving.replies_to(session, number, new.id, moved)
     standing.move_files(session, number, new.id, sorted(moved))

@@ -53,10 +53,10 @@ def state_of(verdict: Verdict) -> str:
 
 
 def withdraw_overtaken(session: Session, submission: SubmissionRow, verdict: Verdict, now: datetime) -> None:
-    """Answers that wait and say something else than this verdict are never sent."""
+    """Answers that have not gone out and say something else than this verdict are never sent."""
     if submission.answered == verdict_key(verdict):
         return
-    if decisions.withdraw(session, submission.id, why="overtaken by a newer verdict", now=now):
+    if decisions.supersede(session, submission.id, why="overtaken by a newer verdict", now=now):
         submission.answered = ""
 
 

@@ -121,7 +121,8 @@ def _mail(mail: Mail) -> str:
 
 
 def _reply(reply: ReplyView, zone: ZoneInfo) -> str:
-    state = "never sent" if reply.discarded else "waits for a person" if reply.state == "held" else reply.state
+    never = "superseded, never sent" if reply.superseded else "never sent"
+    state = never if reply.discarded else "waits for a person" if reply.state == "held" else reply.state
     if reply.sent is not None:
         state = f"sent {_when(reply.sent, zone)}"
     marks = [f"was held: {clean(reply.held)}" if reply.held else "", "edited" if reply.edited else ""]

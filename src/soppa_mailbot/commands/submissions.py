@@ -94,6 +94,7 @@ def _entry(view: SubmissionView) -> dict[str, Any]:
                 "template": reply.template,
                 "to": reply.to,
                 "state": reply.state,
+                "superseded": reply.superseded,
             }
             for reply in view.replies
         ],

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from soppa_mailbot.errors import UsageError
 from soppa_mailbot.store import events
 from soppa_mailbot.store.messages import storable
+from soppa_mailbot.store.outbox import TO_VENDORS
 from soppa_mailbot.store.tables import HELD, ReplyRow, SubmissionRow
 
 BY_A_PERSON = ("waiting_vendor", "waiting_district", "review", "withdrawn", "stale", "closed")
@@ -69,11 +70,29 @@ def edit(session: Session, message_id: str, *, text: str, html: str, who: str, w
 
 
 def withdraw(session: Session, submission: int, *, why: str, now: datetime, who: str = events.BOT) -> int:
-    """Held answers that no longer say what is true are never sent. How many there were."""
+    """Held answers of what is over are never sent. How many there were."""
+    return _drop(session, submission, ("held",), "discarded", why=why, now=now, who=who)
+
+
+def supersede(session: Session, submission: int, *, why: str, now: datetime, who: str = events.BOT) -> int:
+    """Answers that no longer say what is true, held or queued, are never sent. How many there were.
+
+    One that was claimed for sending is on its way and stays as it is.
+    """
+    return _drop(session, submission, ("held", "queued"), "superseded", why=why, now=now, who=who)
+
+
+def _drop(
+    session: Session, submission: int, states: Iterable[str], to: str, *, why: str, now: datetime, who: str
+) -> int:
     gone = session.execute(
         update(ReplyRow)
-        .where(ReplyRow.submission_id == submission, ReplyRow.state == "held")
-        .values(state="discarded", last_error=storable(why))
+        .where(
+            ReplyRow.submission_id == submission,
+            ReplyRow.state.in_(list(states)),
+            ReplyRow.template.in_(TO_VENDORS),
+        )
+        .values(state=to, last_error=storable(why))
         .returning(ReplyRow.message_id)
     ).all()
     for (message_id,) in gone:

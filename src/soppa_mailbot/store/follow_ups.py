@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from soppa_mailbot.business_days import Calendar
 from soppa_mailbot.reminders import CLOSING, REMINDER, Waiting
+from soppa_mailbot.store.outbox import NEVER_SENT
 from soppa_mailbot.store.tables import (
     EventRow,
     FollowUpRow,
@@ -65,7 +66,7 @@ def _candidates(session: Session, calendar: Calendar, ids: Collection[int]) -> l
     found = []
     for submission in ids:
         ours = replies[submission]
-        answer = next((r for r in reversed(ours) if r.template in ANSWERS and r.state != "discarded"), None)
+        answer = next((r for r in reversed(ours) if r.template in ANSWERS and r.state not in NEVER_SENT), None)
         if answer is None:
             continue
         following = {r.id: r for r in ours if steps.get(r.id, (0,))[0] == answer.id}
@@ -90,10 +91,10 @@ def _candidates(session: Session, calendar: Calendar, ids: Collection[int]) -> l
 
 
 def _gone_out(reply: _Reply, calendar: Calendar) -> date | None:
-    """The day on which a mail went out; what a person discarded is done with as if it had."""
+    """The day on which a mail went out; what is never sent is done with as if it had."""
     if reply.state == "sent" and reply.settled is not None:
         return calendar.day(reply.settled)
-    return calendar.day(reply.settled or reply.created) if reply.state == "discarded" else None
+    return calendar.day(reply.settled or reply.created) if reply.state in NEVER_SENT else None
 
 
 def _replies(session: Session, ids: Collection[int]) -> defaultdict[int, list[_Reply]]:

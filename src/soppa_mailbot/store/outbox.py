@@ -12,13 +12,14 @@ from sqlalchemy.orm import Session
 from soppa_mailbot import codec
 from soppa_mailbot.conversation import organisation
 from soppa_mailbot.store.messages import storable
-from soppa_mailbot.store.tables import HELD, UNSENT, ReplyRow
+from soppa_mailbot.store.tables import HELD, UNSENT, EventRow, ReplyRow
 
 # RFC 5321 §4.5.4.1: half an hour at least between later tries, four or five days before one gives up
 _WAITS = tuple(timedelta(minutes=m) for m in (1, 5, 15, 30, 60, 120, 240))
 GIVE_UP_AFTER = timedelta(days=5)
 FOLLOW_UPS = ("reminder", "closing")  # templates
 TO_VENDORS = ("missing", "complete", "on_file", *FOLLOW_UPS)
+NEVER_SENT = ("discarded", "superseded")  # states: dropped by a person; overtaken by something newer
 LEASE = timedelta(minutes=15)  # after which another machine's claim counts as dead
 
 
@@ -128,7 +129,9 @@ def _give_up(row: ReplyRow, now: datetime) -> None:
 
 def count_since(session: Session, moment: datetime, *, email: str, submission: int | None) -> tuple[int, int, int]:
     """How many answers were made after a moment: to this address, to its organisation, in this submission."""
-    recent = select(func.count()).where(ReplyRow.created > moment, ReplyRow.submission_id.is_not(None))
+    recent = select(func.count()).where(
+        ReplyRow.created > moment, ReplyRow.submission_id.is_not(None), ReplyRow.state != "superseded"
+    )
     domain = organisation(email)
     return (
         session.scalar(recent.where(ReplyRow.to_key == email.casefold())) or 0,
@@ -140,16 +143,23 @@ def count_since(session: Session, moment: datetime, *, email: str, submission: i
 def answers_since(session: Session, moment: datetime) -> int:
     """How many mails to vendors were made after a moment that nobody had to release: what the breaker counts."""
     query = select(func.count()).where(
-        ReplyRow.created > moment, ReplyRow.held == "", ReplyRow.template.in_(TO_VENDORS)
-    )  # fmt: skip
+        ReplyRow.created > moment,
+        ReplyRow.held == "",
+        ReplyRow.template.in_(TO_VENDORS),
+        ReplyRow.state != "superseded",
+    )
     return session.scalar(query) or 0
 
 
 def latest_of(session: Session, submission: int) -> ReplyRow | None:
-    """The newest mail to the vendor in a submission that no person discarded."""
+    """The newest mail to the vendor in a submission that was neither discarded nor overtaken."""
     query = (
         select(ReplyRow)
-        .where(ReplyRow.submission_id == submission, ReplyRow.template.in_(TO_VENDORS), ReplyRow.state != "discarded")
+        .where(
+            ReplyRow.submission_id == submission,
+            ReplyRow.template.in_(TO_VENDORS),
+            ReplyRow.state.not_in(NEVER_SENT),
+        )
         .order_by(ReplyRow.id.desc())
         .limit(1)
     )
@@ -157,20 +167,25 @@ def latest_of(session: Session, submission: int) -> ReplyRow | None:
 
 
 def withdraw_follow_ups(session: Session, submission: int) -> None:
-    """A reminder that waits for a person is beside the point once the vendor has written."""
+    """A reminder that has not gone out yet is beside the point once the vendor has written."""
     session.execute(
         update(ReplyRow)
-        .where(ReplyRow.submission_id == submission, HELD, ReplyRow.template.in_(FOLLOW_UPS))
-        .values(state="discarded", last_error="the vendor wrote meanwhile")
+        .where(
+            ReplyRow.submission_id == submission,
+            ReplyRow.state.in_(("held", "queued")),
+            ReplyRow.template.in_(FOLLOW_UPS),
+        )
+        .values(state="superseded", last_error="the vendor wrote meanwhile")
     )
 
 
 def let_go(session: Session, submission: int) -> bool:
-    """Whether an answer in this submission was sent, or is on its way."""
-    query = select(ReplyRow.id).where(
+    """Whether an answer in this submission was sent, or is on its way, or a person let one go that was overtaken."""
+    out = select(ReplyRow.id).where(
         ReplyRow.submission_id == submission, ReplyRow.state.in_(("queued", "sending", "sent"))
     )
-    return session.scalar(query.limit(1)) is not None
+    released = select(EventRow.id).where(EventRow.submission_id == submission, EventRow.what == "released")
+    return session.scalar(out.limit(1)) is not None or session.scalar(released.limit(1)) is not None
 
 
 def held(session: Session) -> list[ReplyRow]:

@@ -167,7 +167,7 @@ class ReplyRow(Base):
     subject: Mapped[str]
     text: Mapped[str]
     html: Mapped[str]
-    state: Mapped[str] = mapped_column(String(16))  # held | queued | sending | sent | failed | discarded
+    state: Mapped[str] = mapped_column(String(16))  # held | queued | sending | sent | failed | discarded | superseded
     held: Mapped[str] = mapped_column(default="")  # why it waits for a person; stays when it was released
     created: Mapped[datetime]
     attempts: Mapped[int] = mapped_column(default=0)

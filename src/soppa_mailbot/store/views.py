@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from soppa_mailbot import codec
 from soppa_mailbot.model import Verdict
+from soppa_mailbot.store.outbox import NEVER_SENT
 from soppa_mailbot.store.tables import (
     MessageRow,
     ReplyRow,
@@ -21,7 +22,7 @@ from soppa_mailbot.store.tables import (
 )
 
 # the contract's words for a reply's state
-_SHOWN_STATES = {"sending": "queued", "discarded": "failed"}
+_SHOWN_STATES = {"sending": "queued", "discarded": "failed", "superseded": "failed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class ReplyView:
     html: str
     discarded: bool = False  # by a person, or overtaken by a newer verdict: never sent, and no failure
     edited: bool = False  # by a person
+    superseded: bool = False  # discarded because something newer overtook it, not by a person
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,7 @@ def _view(row: ReplyRow) -> ReplyView:
         held=row.held,
         text=row.text,
         html=row.html,
-        discarded=row.state == "discarded",
+        discarded=row.state in NEVER_SENT,
+        superseded=row.state == "superseded",
         edited=row.edited,
     )
