@@ -13,6 +13,12 @@ from soppa_mailbot.model import Status
 SENT = date(2026, 11, 3)  # a Tuesday
 
 RECEIVED = [
+    ("A decision no later than the second Friday in December, please.", "2026-12-11"),
+    ("Approval needed by the last Friday of January 2027.", "2027-01-29"),
+    ("Sign-off by the 1st Monday of next month", "2026-12-07"),
+    ("Approval by the first Monday in November", "2027-11-01"),  # this year's was yesterday
+    ("Deadline moved: originally December 4, now December 11, 2026 for the approval.", "2026-12-11"),
+    ("Our approval deadline was December 4; it is now December 11.", "2026-12-11"),
     ("When we need a final yes from you: Friday, December 18, 2026.", "2026-12-18"),
     ("Need yes/no from the district by Dec 17 2026.", "2026-12-17"),
     ("Hoping the district can OK it by 11/30/26.", "2026-11-30"),

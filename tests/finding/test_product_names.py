@@ -140,3 +140,15 @@ def test_a_form_that_lists_both_agrees_with_either() -> None:
 )
 def test_from_the_mail_alone(subject: str, body: str, wanted: tuple[str, ...]) -> None:
     assert names(subject=subject, body=body) == wanted
+
+
+@pytest.mark.parametrize(
+    ("subject", "body", "name"),
+    [
+        ("SOPPA docs", "Schools: Elm\nProduct: WordNest\n\nDocs to follow.", "WordNest"),
+        ("hello", "1) Software name - fluency lab\n2) Schools - Elm", "fluency lab"),
+        ("Docs for FocusFlow", "Please find them below.", "FocusFlow"),
+    ],
+)
+def test_a_labelled_line_names_the_product(subject: str, body: str, name: str) -> None:
+    assert names(subject=subject, body=body) == (name,)

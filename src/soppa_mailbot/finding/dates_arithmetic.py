@@ -75,6 +75,15 @@ def next_weekday(day: date, name: str, *, strictly: bool) -> date:
     return day + timedelta(days=7 if strictly and ahead == 0 else ahead)
 
 
+def nth_weekday(year: int, month: int, number: int, name: str) -> date | None:
+    """Such as the second Friday of a month (`number` 1 to 5), or the last (-1); None where the month has none such."""
+    if number < 0:
+        end = last_day(year, month)
+        return end - timedelta(days=(end.weekday() - _WEEKDAYS.index(name[:3].lower())) % 7)
+    value = next_weekday(date(year, month, 1), name, strictly=False) + timedelta(days=7 * (number - 1))
+    return value if value.month == month else None
+
+
 def year_of(words: str | None, relative: str | None, sent: date) -> int | None:
     """The year as a number: "2027", "27", "'27", or "this"/"next"; None where none is given."""
     if relative:

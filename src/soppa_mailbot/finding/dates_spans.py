@@ -19,6 +19,7 @@ from soppa_mailbot.finding.dates_arithmetic import (
     month_number,
     next_monthday,
     next_weekday,
+    nth_weekday,
     real_date,
     year_of,
 )
@@ -83,6 +84,13 @@ _END_OF_MONTH = re.compile(
     rf"\b(?:the[ ])?(?:end|last[ ]day|close|"
     rf"last[ ]of)(?:[ ]of)?[ ](?:the[ ]month[ ]of[ ])?(?P<month>{_MONTH})\b\.?"
     rf"(?![ ]\d{{1,2}}\b){_YEAR}{_RELYEAR}",
+    re.IGNORECASE,
+)
+_NTH = {**{word: ORDINALS[word] for word in ("first", "second", "third", "fourth", "fifth")}, "last": -1}
+_NTH_WEEKDAY = re.compile(
+    rf"\b(?:the[ ])?(?:very[ ])?(?:(?P<nth>{'|'.join(_NTH)})|(?P<digit>[1-5])(?:st|nd|rd|th))[ ]"
+    rf"(?P<weekday>{_WEEKDAY})[ ](?:in|of)[ ]"
+    rf"(?:(?P<month>{_MONTH})\b\.?{_YEAR}{_RELYEAR}|(?P<which>this|next|the)[ ]month\b)",
     re.IGNORECASE,
 )
 _END_OF = re.compile(
@@ -173,7 +181,24 @@ def _absolute(text: str, sent: date) -> list[DateSpan]:
         year = year_of(m["year"], m["relyear"], sent)
         value = last_day(year, month) if year else next_monthday(sent, month, None)
         out.append(DateSpan(m.start(), m.end(), m.group(), value))
+    for m in _NTH_WEEKDAY.finditer(text):
+        value = _nth_of(m, sent)
+        out.append(DateSpan(m.start(), m.end(), m.group().strip(), value, "" if value else "no such day"))
     return out
+
+
+def _nth_of(m: re.Match[str], sent: date) -> date | None:
+    """Such as "the second Friday in November": of the year that is named, else the next on or after `sent`."""
+    number = int(m["digit"]) if m["digit"] else _NTH[m["nth"].lower()]
+    if m["which"]:
+        month = add_months(sent.replace(day=1), int(m["which"].lower() == "next"))
+        return nth_weekday(month.year, month.month, number, m["weekday"])
+    year = year_of(m["year"], m["relyear"], sent)
+    for candidate in (year,) if year else (sent.year, sent.year + 1):
+        value = nth_weekday(candidate, month_number(m["month"]), number, m["weekday"])
+        if value is None or year or value >= sent:
+            return value
+    return None
 
 
 def _span(m: re.Match[str], sent: date, month: int, day: int, year: str | None, relative: str | None) -> DateSpan:
@@ -288,6 +313,12 @@ _MOVED_FROM = re.compile(
     r"\b(?:moved?|changed?|pushed|postponed|extended|updated?|corrected)(?:[ ]\w+){0,3}[ ]from[ ](?:the[ ])?$", re.I
 )
 _INSTEAD_OF = re.compile(r"\b(?:instead[ ]of|rather[ ]than|in[ ]place[ ]of)[ ](?:the[ ])?$", re.I)
+_AT_FIRST = re.compile(
+    r"\b(?:originally|initially|previously|formerly|at[ ]first|(?:it[ ]|this[ ]|that[ ]|which[ ])?(?:was|had[ ]been))"
+    r"(?:[ ](?:it[ ]|was[ ]|set[ ]|due[ ]|planned[ ]|asked[ ])?(?:on[ ]|by[ ]|for[ ])?)?$",
+    re.I,
+)
+_NOW = re.compile(r"[\s,;:.()–—-]{0,4}(?:but[ ]|and[ ])?(?:(?:it|that|this)(?:[ ]is|'s|’s)[ ])?(?:is[ ])?now\b", re.I)
 _NOT = re.compile(r"(?:^|[ ,(])not[ ](?:by[ ]|on[ ])?$", re.I)
 
 
@@ -296,6 +327,8 @@ def replaced(text: str, span: DateSpan) -> bool:
     before = text[max(0, span.start - 50) : span.start]
     if _MOVED_FROM.search(before) or _INSTEAD_OF.search(before):
         return True
+    if _AT_FIRST.search(before) and _NOW.match(text, span.end):
+        return True  # "originally October 9, now October 23"
     return bool(_NOT.search(before))
 
 

@@ -32,8 +32,14 @@ _NAMED = re.compile(
     r"product(?: name)?|software"
     rf")\s*(?:is called|called|named|is|:|,)?\s+[\"“]?{_NAME}"
 )
+# a line of its own in the mail: "Product: WordNest", "2) Software name - Fluency Lab"
+_LABELLED = re.compile(
+    r"^[ \t]*(?:[-*•]|\d{1,2}[.)])?[ \t]*(?i:products?|software|app|application|program|platform|tool|solution)"
+    r"(?i:[ ](?:name|title|requested))?[ \t]*(?::|[-–—](?=[ ]))[ \t]*[\"“]?(\S[^\n;|\"”]{1,80})",
+    re.MULTILINE,
+)
 _FOR = re.compile(
-    r"\b(?:order forms?|orders?|quotes?|quotation|proposals?|estimates?|forms?|documents?|papers|paperwork|"
+    r"\b(?i:order forms?|orders?|quotes?|quotation|proposals?|estimates?|forms?|documents?|docs|papers|paperwork|"
     r"submission|submit|"
     r"submitting|approval|renewal|licen[cs]es?|subscriptions?|regarding|use of|purchase of|"
     r"business with the district for|"
@@ -43,7 +49,7 @@ _FOR = re.compile(
 _SUBJECT_NOISE = re.compile(
     r"\b(?:re|fwd?|fw|aw|order forms?|orders?|quotes?|quotation|proposal|estimate|submissions?|documents?|"
     r"paperwork|papers|"
-    r"forms?|rfi|soppa|addendum|agreement|approval|request|renewal|complete[d]?|signed|new|vendor|operator|"
+    r"forms?|docs|rfi|soppa|addendum|agreement|approval|request|renewal|complete[d]?|signed|new|vendor|operator|"
     r"existing|materials|"
     r"purchase|procurement|information|enclos\w*|attach\w*|items|five|urgent|please|review|packet|for|the|"
     r"and|with|from|our|"
@@ -162,7 +168,7 @@ def _from_mail(subject: str, body: str, register: Sequence[Agreement], not_names
     if len({product_key(k) for k in known}) == 1:
         return ProductFinding((known[0],), (Evidence("body", known[0], 0, "a product of the register is named"),))
     for source, text in (("body", body), ("subject", subject)):
-        for pattern in (_NAMED, _FOR):
+        for pattern in (_LABELLED, _NAMED, _FOR):
             for found in pattern.finditer(text):
                 name = _trimmed(found.group(1))
                 if _possible(name, not_names):
