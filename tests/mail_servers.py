@@ -6,6 +6,7 @@ the program's own IMAP code is not its own judge.
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import getpass
 import grp
@@ -19,7 +20,7 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -211,6 +212,7 @@ class Sink:
     answer: dict[str, list[str]] = field(default_factory=dict)  # "RCPT" -> ["451 4.3.0 later"]; "DATA", "MAIL" alike
     drop_after_data: int = 0  # so many times: take the mail, then close the line without the last word
     drop_at_rcpt: int = 0
+    slow: Callable[[], float] = lambda: 0.0  # seconds between taking a mail and the last word about it
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def scripted(self, command: str) -> str | None:
@@ -249,6 +251,7 @@ class Sink:
         if self.drop_after_data:
             self.drop_after_data -= 1
             server.transport.abort()
+        await asyncio.sleep(self.slow())
         return "250 taken"
 
 
