@@ -13,6 +13,20 @@ from soppa_mailbot.model import Status
 SENT = date(2026, 11, 3)  # a Tuesday
 
 RECEIVED = [
+    # words behind the day that say what it is for
+    ("The teachers' window closes December 4th, so that's our deadline for your approval.", "2026-12-04"),
+    ("Our go-live is Monday, December 7. That's also the date by which your approval must be final.", "2026-12-07"),
+    ("The form comes back by Nov 25. The date that counts is Dec 11: we need final approval then.", "2026-12-11"),
+    ("If approval comes after December 11, the grant is lost, so that is our cutoff.", "2026-12-11"),
+    # an occasion with its day
+    ("Approval needed before the winter holiday (Dec 18).", "2026-12-18"),
+    ("Approval needed before Thanksgiving, November 26.", "2026-11-26"),
+    ("Approve no sooner than Nov 10 and no later than Dec 11.", "2026-12-11"),
+    ("Timeline: District sign-off (final) – Dec 7, 2026; kickoff – Dec 14, 2026; training – Dec 16", "2026-12-07"),
+    ("Please have this wrapped up on your end by 12/4.", "2026-12-04"),
+    ("Required completion (district review): 12/4/2026", "2026-12-04"),
+    ("We require that all reviews be completed prior to 12/04/2026.", "2026-12-04"),
+    ("Sign-off target is 30 days out from this email.", "2026-12-03"),
     ("A decision no later than the second Friday in December, please.", "2026-12-11"),
     ("Approval needed by the last Friday of January 2027.", "2027-01-29"),
     ("Sign-off by the 1st Monday of next month", "2026-12-07"),
@@ -82,6 +96,8 @@ RECEIVED = [
     ("Approval date\tStart date\n1/20/2027\t2/1/2027", "2027-01-20"),
 ]
 MISSING = [
+    "To hold the pricing we need the order by December 4.",
+    "The trial ends December 4, and that is the date on which our discount ends.",
     "Can you get it blessed by Dec 11?",
     "Is it OK by you if we call December 4?",
     "Let me know yes or no by Dec 4 whether you can join the webinar.",

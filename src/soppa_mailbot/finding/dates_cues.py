@@ -56,16 +56,17 @@ _APPROVAL = (
     r"authori[sz]ation|counter-?sign(?:ed|ature)?|green[- ]?light|go[- ]ahead|final[ ]clearance",
 )
 _NEEDED = (
-    r"need(?:ed|s|ing)?(?:[ ](?:it|this|that|them|everything|these))?(?:[ ]\w+){0,4}?[ ](?:by|before|"
+    r"need(?:ed|s|ing)?(?:[ ](?:it|this|that|them|everything|these))?(?:[ ]\w+){0,4}?[ ](?:by|before|prior[ ]to|"
     r"no[ ]later|on)",
-    r"sign(?:ed)?(?=[ ](?:by|before|no[ ]later)\b)",
+    r"sign(?:ed)?(?=[ ](?:by|before|prior[ ]to|no[ ]later)\b)",
     r"needed|by[ ]when|when[ ]needed|date[ ](?:needed|required)|needed[ ]date|need[- ]by|required[ ](?:by|"
     r"date)",
     r"dead[ -]?line|due[ ](?:date|by)|due(?=[ ]?:)|cut-?off|drop-?dead",
     r"(?:no|not)[ ]later[ ]than|at[ ]the[ ](?:very[ ])?latest|by[ ]the[ ]latest|latest[ ]by",
     r"(?:finali[sz]|wrap|process|complet|resolv|clear|decid|settl|review|execut)(?:e[ds]?|ped|p|es|"
-    r"ed)?(?:[ ]\w+){0,2}[ ](?:by|before)",
-    r"(?:all[ ]set|in[ ]place|done|ready|squared[ ]away|through|final|ok|okayed|ok'd)[ ](?:by|before)",
+    r"ed)?(?:[ ]\w+){0,4}?[ ](?:by|before|prior[ ]to)",
+    r"(?:all[ ]set|in[ ]place|done|ready|squared[ ]away|through|final|ok|okayed|ok'd)[ ](?:by|before|prior[ ]to)",
+    r"(?:required|requested|desired|expected|target)[ ]completion",
     r"decision|turn(?:ed)?[ ]?around|target(?:ed|ing)?(?:[ ]date)?|aim(?:ing)?[ ]for|time(?:line|frame)|"
     r"(?:when|by)(?=[ ]?(?::|[-=]*>|-[ ]))",
 )
@@ -90,6 +91,10 @@ _AGAINST = (
     r"date[ ](?:created|issued|prepared|sent|submitted|received|signed|of)|today's[ ]date|created|issued|"
     r"prepared|submitted|printed",
     r"(?:acceptance|accept(?:ed|ing)?)(?:[ ](?:of|by|the|this)[ ]?\w*)*",
+    # what others owe, and what comes too early
+    r"need(?:ed|s)?[ ](?:the|your|an?|our)[ ](?:signed[ ])?(?:orders?|p\.?o\.?|purchase[ ]orders?|payment|rosters?|"
+    r"deposit)(?:[ ]\w+){0,3}?[ ](?:by|before|no[ ]later)",
+    r"(?:no|not)[ ](?:sooner|earlier)[ ]than|not[ ]before",
     # a contract and the use of the product
     r"(?:start|begin|commenc|launch|activat|kick|resum|open|clos(?!e[ ]of[ ](?:business|day))|conclud)(?:s|es|e|"
     r"ed|ing|ning|ement|"
@@ -148,6 +153,8 @@ _PATTERNS = (
 _BOUNDARY = re.compile(
     r";|[.!?][ ]|[ ]-[ ]|[()]|,?[ ](?:but|while|whereas|because|although|so[ ]that|so|since|as)[ ]|\t", re.I
 )
+# "sign-off (final) - November 9": neither a short aside nor the dash of a label parts a date from its words
+_ASIDE = re.compile(r"\([^()]{1,30}\)|[ ]-[ ]?$")
 _LOOSE = re.compile(r",|[ ](?:and|before|after|when|which|then|prior|ahead|in[ ]order|to)[ ]", re.I)
 
 
@@ -182,6 +189,7 @@ def nearest(text: str, span: DateSpan, spans: list[DateSpan], all_cues: list[Cue
             others = sum(1 for s in spans if s.dated and span.end <= s.start and s.end <= cue.start)
         if len(gap) + after >= best[1]:
             continue
+        gap = _ASIDE.sub("", gap)
         boundaries = len(_BOUNDARY.findall(f" {gap} "))
         loose = len(_LOOSE.findall(f" {gap} "))
         distance = len(gap) + after + 90 * others + 70 * boundaries + 12 * loose

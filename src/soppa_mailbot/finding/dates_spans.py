@@ -7,7 +7,7 @@ Every pattern has its own arithmetic (no date library reads free text: such read
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from soppa_mailbot.finding.dates_arithmetic import (
@@ -23,7 +23,7 @@ from soppa_mailbot.finding.dates_arithmetic import (
     real_date,
     year_of,
 )
-from soppa_mailbot.finding.dates_vague import WOULD_BE_DAYS
+from soppa_mailbot.finding.dates_vague import OCCASION, WOULD_BE_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ _WITH_WEEKDAY = rf"(?:\b(?P<weekday>{_WEEKDAY}),?[ ]{{1,3}}(?:the[ ])?)?"
 _MONTH_DAY = re.compile(
     rf"{_WITH_WEEKDAY}(?<![A-Za-z])(?P<month>{_MONTH})\.?[ ]{{0,3}}(?:the[ ])?(?P<day>\d{{1,2}})"
     rf"(?:[ ]?(?:st|nd|rd|th)\b)?"
-    rf"(?![\d:%]|[ ]?(?:am|pm)\b|/\d){_YEAR}{_RELYEAR}",
+    rf"(?![\d%]|:\d|[ ]?(?:am|pm)\b|/\d){_YEAR}{_RELYEAR}",
     re.IGNORECASE,
 )
 _DAY_MONTH = re.compile(
@@ -110,7 +110,7 @@ _RELATIVE = re.compile(
     rf"coming)[ ])?"
     rf"\b(?P<number>{_NUMBER})(?:[ ]?(?P<range>-|to|or)[ ]?(?P<number2>{_NUMBER}))?[ ](?:\(\d{{1,3}}\)[ ])?"
     r"(?P<kind>calendar|business|working|school|week)?[ ]?(?P<unit>days?|weeks?|months?)\b"
-    r"(?P<tail>[ ](?:from|of|after|following|upon|before|prior[ ]to|ahead[ ]of)[ ](?:[\w'-]++[ ]?){1,5})?",
+    r"(?P<tail>[ ](?:out[ ]from|from|of|after|following|upon|before|prior[ ]to|ahead[ ]of)[ ](?:[\w'-]++[ ]?){1,5})?",
     re.IGNORECASE,
 )
 _WEEKDAY_ONLY = re.compile(
@@ -121,7 +121,7 @@ _WEEKDAY_ONLY = re.compile(
 )
 _TOMORROW = re.compile(r"\b(?P<day>today|tomorrow)\b", re.IGNORECASE)
 _FROM_NOW = re.compile(
-    r"^[ ](?:from|of|after|following|upon)[ ](?:now|today|(?:this|the[ ]date[ ]of[ ]this|the[ ]date[ ]of|"
+    r"^[ ](?:out[ ]from|from|of|after|following|upon)[ ](?:now|today|(?:this|the[ ]date[ ]of[ ]this|the[ ]date[ ]of|"
     r"our|the|your)?"
     r"[ ]?(?:receipt|receiving|sending|date|above[ ]date|submission|submitting)?[ ]?(?:of[ ]|"
     r"above)?(?:this[ ]|the[ ]|our[ ])?"
@@ -150,7 +150,25 @@ def date_spans(text: str, sent: date) -> list[DateSpan]:
             kept.append(span)
             taken.update(range(span.start, span.end))
     kept.sort(key=lambda s: s.start)
-    return _ranges(text, kept)
+    return _ranges(text, _explained(text, kept))
+
+
+def _explained(text: str, spans: list[DateSpan]) -> list[DateSpan]:
+    """Such as "before the Thanksgiving holiday (Nov 25)": an occasion whose day its writer gives is that day."""
+    out: list[DateSpan] = []
+    for span in spans:
+        last = out[-1] if out else None
+        occasion = last is not None and last.value is None and last.why == OCCASION
+        joined = last and occasion and span.dated and _THAT_IS.fullmatch(text, last.end, span.start)
+        if last and joined and (text[last.end : span.start].strip() == "(" or _ENDS_HERE.match(text, span.end)):
+            out[-1] = replace(span, start=last.start)
+            continue
+        out.append(span)
+    return out
+
+
+_THAT_IS = re.compile(r"[ ]?[,(-][ ]?|,?[ ](?:which[ ]is|that[ ]is|i\.e\.,?)[ ](?:on[ ])?", re.I)
+_ENDS_HERE = re.compile(r"[ ]*(?:[.;!?)\n]|$)")
 
 
 def _absolute(text: str, sent: date) -> list[DateSpan]:
@@ -244,7 +262,7 @@ def _counted(m: re.Match[str], sent: date, tail: str, from_now: bool) -> DateSpa
     """Such as "within 30 days": counted from the day the message was sent."""
     number = _to_int(m["number"])
     unit = m["unit"].lower().rstrip("s")
-    keep_tail = not tail or from_now or re.match(r"[ ](?:from|of|after|following|upon|before|prior|ahead)", tail)
+    keep_tail = not tail or from_now or re.match(r"[ ](?:out|from|of|after|following|upon|before|prior|ahead)", tail)
     end = m.end() if keep_tail else m.end() - len(tail)
     words = m.group().strip()
     why = ""

@@ -6,6 +6,7 @@ import re
 
 from soppa_mailbot.finding.dates_arithmetic import MONTHS
 
+OCCASION = "an occasion, not a day"
 _TABLE = (
     ("a year, not a day", r"(?:before|by|in|during)[ ]20\d\d(?![ ]?\d|-)"),
     (
@@ -41,26 +42,26 @@ _TABLE = (
         r"of[ ]20\d\d|20\d\d))?",
     ),
     (
-        "an occasion, not a day",
+        OCCASION,
         r"(?:before|by|after|over|until|prior[ ]to|in[ ]time[ ]for|ahead[ ]of)[ ](?:the[ ])?(?:\w+[ ])?"
         r"(?:break|recess|holidays?|thanksgiving|christmas|new[ ]year(?:'?s)?|labor[ ]day|memorial[ ]day|"
         r"easter|halloween)\b",
     ),
     (
-        "an occasion, not a day",
+        OCCASION,
         r"(?:before|by|for|in[ ]time[ ]for|prior[ ]to|until)[ ](?:the[ ])?(?:start|beginning|first[ ]day|"
         r"end|close|opening)[ ]of[ ]"
         r"(?:the[ ]|this[ ]|next[ ])?(?!calendar)(?:\w+[ ])?(?:school(?:[ ]year)?|semester|term|quarter|"
         r"trimester|classes|year|week|testing|registration)",
     ),
     (
-        "an occasion, not a day",
+        OCCASION,
         r"(?:before|when|until|by[ ]the[ ]time)[ ](?:the[ ])?(?:new[ ]|next[ ]|second[ ]|first[ ])?"
         r"(?:school(?:[ ]year)?|classes|kids|students|teachers|semester|term)[ ](?:starts?|begins?|"
         r"resumes?|returns?|come[ ]back)",
     ),
     (
-        "an occasion, not a day",
+        OCCASION,
         r"(?:by|before|for|until|in)[ ](?:the[ ])?(?:next|second|first|third|fourth|spring|"
         r"new)[ ](?:semester|term|quarter|trimester|school[ ]year)",
     ),

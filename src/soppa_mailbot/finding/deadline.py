@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from soppa_mailbot.finding.dates_arithmetic import real_date
+from soppa_mailbot.finding.dates_backwards import pointing_back
 from soppa_mailbot.finding.dates_context import with_context
 from soppa_mailbot.finding.dates_corrected import taken_back
 from soppa_mailbot.finding.dates_cues import REACH, Cue, Strength, about_approval, cues, nearest
@@ -22,6 +23,7 @@ from soppa_mailbot.model import DeadlineFinding, Evidence, Status
 
 # A form or an order is for this or the next school year; a day farther away is a slip of the pen.
 FARTHEST_YEARS = 3
+_BACK = 160  # characters before "that is our deadline" in which its day stands
 _LAST_YEAR = 9000  # a Date header of such a year is nonsense, and arithmetic on it would overflow
 
 
@@ -65,6 +67,7 @@ def find(
         if not paper and not labelled:
             vague += _open_answer(piece, text, sent)
     named = _corrected(seen, list(_with_months(named, sent)), labelled=labelled)
+    named = _pointed_at(seen, named)
     candidates = [c for c in named if c.strength > 0] + vague
     loose = [c for c in named if c.strength <= 0]
     if paper and not labelled:
@@ -110,6 +113,21 @@ def _corrected(text: str, named: list[_Candidate], *, labelled: bool) -> list[_C
         for c in named
         if c.start not in dropped
     ]
+
+
+def _pointed_at(text: str, named: list[_Candidate]) -> list[_Candidate]:
+    """A day that later words call the approval's: "We go live on November 2. That's also the date for approval"."""
+    out = list(named)
+    for piece, _ in with_context(text):
+        back = pointing_back(piece.text)
+        if back is None:
+            continue
+        at, strength = piece.source(back[0]), back[1]
+        days = [i for i, c in enumerate(out) if at - _BACK <= c.start < at and c.span.dated]
+        # of several days in reach nobody can tell which is meant
+        if days and (len(days) == 1 or at - out[days[-1]].end < 25):
+            out[days[-1]] = replace(out[days[-1]], strength=max(strength, out[days[-1]].strength))
+    return out
 
 
 def _judge_piece(piece: Piece, context: str, original: str, sent: date) -> Iterator[_Candidate]:

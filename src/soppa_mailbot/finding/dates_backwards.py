@@ -1,0 +1,36 @@
+"""Words behind a day that point back to it: "... December 4th, so that's our deadline for your approval"."""
+
+from __future__ import annotations
+
+import re
+
+from soppa_mailbot.finding.dates_cues import Strength
+
+_POINTS_BACK = re.compile(
+    r"(?:^|[\s,;:(-])(?:so|and|also|therefore|hence)?[ ]?(?:that|this|which|it)"
+    r"(?:'s|[ ]is|[ ]would[ ]be|[ ]will[ ]be)[ ]"
+    r"(?:also[ ]|therefore[ ]|thus[ ]|really[ ]|then[ ])?(?:our|the|your|my|a)[ ](?:\w+[ ]){0,2}?"
+    r"(?:dead[ -]?line|cut-?off|date|day|target|limit)\b(?P<rest>[^.;!?]{0,80})"
+    r"|\b(?:need|want|ask[ ]for|expect|require)[ ](?:your[ ]|the[ ]|a[ ]|our[ ])?(?:(?:district|board)(?:'s)?[ ])?"
+    r"(?P<wanted>(?:final[ ])?(?:approval|sign[- ]?off|decision)(?:[ ]and[ ]\w+[- ]?off)?)[ ](?:by[ ])?then\b",
+    re.IGNORECASE,
+)
+_OF_APPROVAL = re.compile(
+    r"approv|sign(?:ed|ing)?[- ]?off|final\b.*\bdecision|(?:the|your)[ ](?:board|district)", re.IGNORECASE
+)
+_DEADLINE = re.compile(r"dead[ -]?line|cut-?off|limit", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"\b(?:quote|pricing|price|offer|order(?:s|ing)?|payment|invoice|registration|renewal|discount|start|launch)\b",
+    re.I,
+)
+
+
+def pointing_back(text: str) -> tuple[int, Strength] | None:
+    """Where words stand that call the day before them the approval's day, and how surely; None where none do."""
+    for match in _POINTS_BACK.finditer(text):
+        said = match.group()
+        if match["wanted"] or _OF_APPROVAL.search(said):
+            return match.start(), Strength.APPROVAL
+        if _DEADLINE.search(said) and not _OF_OTHERS.search(said):
+            return match.start(), Strength.NEEDED
+    return None
