@@ -15,6 +15,7 @@ from soppa_mailbot.finding.papers import pages_text
 from soppa_mailbot.model import (
     AgreementMatch,
     AttachmentVerdict,
+    Blank,
     Decision,
     Disposition,
     District,
@@ -59,7 +60,7 @@ def judge(history: Sequence[Findings], district: District, decisions: Sequence[D
         return _no_submission(newest)
     match = _agreement(useful, district)
     track = Track.EXISTING_AGREEMENT if match and match.status == "active" else Track.NEW_OPERATOR
-    items, objections = overridden(unread_forms(_items(useful, track), decisions), decisions)
+    items, objections = overridden(unread_forms(_items(useful, track, district.blanks), decisions), decisions)
     reasons = (*_review_reasons(useful, items, match, withdrawn), *objections)
     by_staff = any(f.from_district and _brings_papers(f) for f in useful)
     unjudged = (by_staff and not any(isinstance(d, Override) for d in decisions)) or len(_products(useful)) > 1
@@ -167,14 +168,14 @@ def _also_bought(history: Sequence[Findings], match: AgreementMatch | None) -> t
 # --- items and disposition ----
 
 
-def _items(history: Sequence[Findings], track: Track) -> tuple[ItemVerdict, ...]:
+def _items(history: Sequence[Findings], track: Track, blanks: Sequence[Blank]) -> tuple[ItemVerdict, ...]:
     if all(f.intent == "how_to_submit" for f in history):
         return tuple(ItemVerdict(item, Status.MISSING) for item in Item)
     spared = track == Track.EXISTING_AGREEMENT
     return (
         judge_items.order_form(history),
-        ItemVerdict(Item.RFI_FORM, Status.NOT_REQUIRED) if spared else judge_items.rfi_form(history),
-        ItemVerdict(Item.SOPPA_FORM, Status.NOT_REQUIRED) if spared else judge_items.soppa_form(history),
+        ItemVerdict(Item.RFI_FORM, Status.NOT_REQUIRED) if spared else judge_items.rfi_form(history, blanks),
+        ItemVerdict(Item.SOPPA_FORM, Status.NOT_REQUIRED) if spared else judge_items.soppa_form(history, blanks),
         judge_items.locations(history),
         judge_items.deadline(history),
     )

@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 
 from soppa_mailbot.finding.papers import pages_text
+from soppa_mailbot.later_pages import Copy, Sent, copies
 from soppa_mailbot.model import (
+    Blank,
     DeadlineFinding,
     Evidence,
     Findings,
@@ -53,18 +55,19 @@ def newest_orders(history: History) -> tuple[PaperFinding, ...]:
     return ()
 
 
-def rfi_form(history: History) -> ItemVerdict:
-    form = best_form(history, "rfi")
-    return _judged(Item.RFI_FORM, form) if form else _absent(Item.RFI_FORM, history)
+def rfi_form(history: History, blanks: Sequence[Blank] = ()) -> ItemVerdict:
+    copy = best_copy(history, "rfi", blanks)
+    return _judged(Item.RFI_FORM, copy) if copy else _absent(Item.RFI_FORM, history)
 
 
-def soppa_form(history: History) -> ItemVerdict:
+def soppa_form(history: History, blanks: Sequence[Blank] = ()) -> ItemVerdict:
     """The signed SOPPA form, or the RFI form's word that SOPPA does not apply. A sentence in the mail is not enough."""
-    form = best_form(history, "soppa")
-    given = _judged(Item.SOPPA_FORM, form) if form else None
+    copy = best_copy(history, "soppa", blanks)
+    given = _judged(Item.SOPPA_FORM, copy) if copy else None
     if given is not None and given.status == Status.RECEIVED:
         return given
-    rfi = best_form(history, "rfi", answering=True)
+    answering = _answering(history, blanks)
+    rfi = answering.form if answering is not None else None
     if rfi is not None and rfi.subject_to_soppa is False:
         source = ", ".join(rfi.filenames)
         asked = [r for r in rfi.readings if r.place.role == "subject_to_soppa"]
@@ -84,19 +87,35 @@ def soppa_form(history: History) -> ItemVerdict:
     return absent
 
 
-def best_form(history: History, key: str, *, answering: bool = False) -> Form | None:
+def best_copy(history: History, key: str, blanks: Sequence[Blank] = ()) -> Copy | None:
     """The copy that counts: a complete one before a fuller one before a poorer one; among equals the newest.
 
-    `answering`: among the copies that answer whether SOPPA applies, where any does, since a later answer replaces an
-    earlier one.
+    Pages that came later count in the copy that they belong to (`later_pages`).
     """
-    copies = [form for findings in history for form in findings.forms if form.form == key]
-    if answering:
-        answered = [f for f in copies if f.subject_to_soppa is not None and f.status != "blank"]
-        return answered[-1] if answered else None
     rank = {"complete": 3, "doubtful": 2, "incomplete": 1, "blank": 0}
-    ranked = sorted(enumerate(copies), key=lambda pair: (rank.get(pair[1].status, 0), _fullness(pair[1]), pair[0]))
+    ranked = sorted(
+        enumerate(_copies(history, key, blanks)),
+        key=lambda pair: (rank.get(pair[1].form.status, 0), _fullness(pair[1].form), pair[0]),
+    )
     return ranked[-1][1] if ranked else None
+
+
+def _answering(history: History, blanks: Sequence[Blank]) -> Copy | None:
+    """The newest copy of the RFI form that answers whether SOPPA applies: a later answer replaces an earlier one."""
+    answered = [
+        c for c in _copies(history, "rfi", blanks) if c.form.subject_to_soppa is not None and c.form.status != "blank"
+    ]
+    return answered[-1] if answered else None
+
+
+def _copies(history: History, key: str, blanks: Sequence[Blank]) -> tuple[Copy, ...]:
+    sent = [
+        Sent(number, form, findings.sender.email, findings.vendor_name, findings.product.names)
+        for number, findings in enumerate(history)
+        for form in findings.forms
+        if form.form == key
+    ]
+    return copies(sent, blanks)
 
 
 def _fullness(form: Form) -> float:
@@ -104,12 +123,13 @@ def _fullness(form: Form) -> float:
     return round(form.filled_share, 1) - (0.05 if form.unsigned else 0.0)
 
 
-def _judged(item: Item, form: Form) -> ItemVerdict:
+def _judged(item: Item, copy: Copy) -> ItemVerdict:
+    form = copy.form
     source = ", ".join(dict.fromkeys(form.filenames))
     proof = tuple(_proof(r, source) for r in form.readings if _decided(r, form))[:12]
     if form.status == "complete" and not form.unsigned and not form.open and not form.missing_pages:
         signed = tuple(_proof(r, source) for r in form.readings if r.place.role == "signature" and r.state == "filled")
-        return ItemVerdict(item, Status.RECEIVED, source, evidence=signed[:2])
+        return ItemVerdict(item, Status.RECEIVED, source, evidence=(*signed[:2], *_put_together(copy)))
     if form.status == "blank":
         return ItemVerdict(
             item,
@@ -126,6 +146,17 @@ def _judged(item: Item, form: Form) -> ItemVerdict:
         return ItemVerdict(item, Status.UNCLEAR, source, why, evidence=proof, open=form.open, unsigned=form.unsigned)
     return ItemVerdict(
         item, Status.INCOMPLETE, source, what_is_left(form), evidence=proof, open=form.open, unsigned=form.unsigned
+    )
+
+
+def _put_together(copy: Copy) -> tuple[Evidence, ...]:
+    """Which pages were taken from which sending, when they came apart."""
+    if len(copy.layers) == 1:
+        return ()
+    rule = "pages of one copy that came apart"
+    return tuple(
+        Evidence(", ".join(dict.fromkeys(one.form.filenames)), f"form page {pages_text(sorted(one.pages))}", rule=rule)
+        for one in copy.layers
     )
 
 

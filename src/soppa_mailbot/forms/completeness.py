@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from soppa_mailbot.forms.copies import copies
 from soppa_mailbot.forms.roles import subject_meaning
@@ -20,38 +21,53 @@ def assemble(parts: Sequence[FormPart], blanks: Sequence[Blank]) -> tuple[Form, 
 
 def _judged(parts: Sequence[FormPart], blank: Blank) -> Form:
     readings = _readings(parts, blank)
-    asked = [r for r in readings if r.place.required]
-    open_labels, doubtful, filled, total = _states(asked)
-    signed = [r for r in readings if r.place.role == "signature" and r.place.party != "district"]
-    evidence = tuple(dict.fromkeys(k for r in signed if r.state == "filled" for k in _kinds(r.how)))
-    required = [r for r in signed if r.place.required]
-    unsigned = any(r.state == "empty" for r in required)
-    missing = _missing_pages(parts, blank)
-    doubts = [d for p in parts for d in p.doubts]
-    if blank.form == "soppa" and not signed:
-        doubts.append("no place for the operator's signature is known in this blank")
-    status = _status(
-        untouched=bool(total) and not missing and not _touched(readings),
-        unsafe=bool(doubts),
-        unfinished=bool(open_labels or unsigned or missing),
-        unsure=bool(doubtful),
-    )
-    return Form(
+    draft = Form(
         form=blank.form,
         blank=blank.id,
         blank_file=blank.file,
         documents=tuple(dict.fromkeys(p.document for p in parts)),
         filenames=tuple(dict.fromkeys(p.filename for p in parts)),
         pages=tuple((p.document, n) for p in parts for n in p.pages),
+        status="",
+        open=(),
+        doubtful=(),
+        missing_pages=_missing_pages(parts, blank),
+        unsigned=False,
+        signature=(),
+        answers=(),
+        subject_to_soppa=None,
+        readings=tuple(readings),
+        filled_share=0.0,
+        doubts=tuple(dict.fromkeys(d for p in parts for d in p.doubts)),
+    )
+    return concluded(draft)
+
+
+def concluded(form: Form) -> Form:
+    """The form with all that follows from its readings, its missing pages and its doubts."""
+    readings = form.readings
+    asked = [r for r in readings if r.place.required]
+    open_labels, doubtful, filled, total = _states(asked)
+    signed = [r for r in readings if r.place.role == "signature" and r.place.party != "district"]
+    unsigned = any(r.state == "empty" for r in signed if r.place.required)
+    doubts = list(form.doubts)
+    if form.form == "soppa" and not signed:
+        doubts.append("no place for the operator's signature is known in this blank")
+    status = _status(
+        untouched=bool(total) and not form.missing_pages and not _touched(readings),
+        unsafe=bool(doubts),
+        unfinished=bool(open_labels or unsigned or form.missing_pages),
+        unsure=bool(doubtful),
+    )
+    return replace(
+        form,
         status=status,
         open=tuple(open_labels),
         doubtful=tuple(doubtful),
-        missing_pages=missing,
         unsigned=unsigned,
-        signature=evidence,
+        signature=tuple(dict.fromkeys(k for r in signed if r.state == "filled" for k in _kinds(r.how))),
         answers=_answers(readings),
         subject_to_soppa=_subject(readings),
-        readings=tuple(readings),
         filled_share=round(filled / total, 4) if total else 0.0,
         doubts=tuple(dict.fromkeys(doubts)),
     )

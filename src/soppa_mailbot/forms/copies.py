@@ -6,7 +6,7 @@ the copy has it, and may borrow the pages that only the other one found.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.geometry import center
@@ -114,14 +114,19 @@ def _borrow(
     return borrowed, left
 
 
-def _twin_page(blank: Blank, lacking: set[int], other: Blank, number: int) -> int:
+def _twin_page(blank: Blank, lacking: Collection[int], other: Blank, number: int, *, common: float = _SAME_PAGE) -> int:
     """The page of `blank` among those lacking that says the same as a page of another version; 0 when none."""
     theirs = _anchors(other, number)
     for mine in sorted(lacking):
         ours = _anchors(blank, mine)
-        if ours and theirs and len(ours & theirs) >= _SAME_PAGE * max(len(ours), len(theirs)):
+        if ours and theirs and len(ours & theirs) >= common * max(len(ours), len(theirs)):
             return mine
     return 0
+
+
+def same_wording(blank: Blank, other: Blank, number: int) -> int:
+    """The page of `blank` that has the very words of a page of another version; 0 when there is none."""
+    return _twin_page(blank, [p.number for p in blank.document.pages], other, number, common=1.0)
 
 
 def _anchors(blank: Blank, number: int) -> set[str]:
@@ -132,9 +137,14 @@ def _anchors(blank: Blank, number: int) -> set[str]:
 def _translated(part: FormPart, blank: Blank, used: Sequence[tuple[int, int, int]]) -> FormPart:
     readings = []
     for _, theirs, mine in used:
-        foreign = [r for r in part.readings if r.place.page == theirs]
-        readings += [_reading_of(place, foreign) for place in blank.places if place.page == mine]
+        readings += translated_readings(blank, mine, part.readings, theirs)
     return replace(part, blank=blank.id, blank_pages=tuple(mine for _, _, mine in used), readings=tuple(readings))
+
+
+def translated_readings(blank: Blank, mine: int, readings: Sequence[PlaceReading], theirs: int) -> list[PlaceReading]:
+    """What the places of a page of `blank` hold, told by readings of page `theirs` of another version."""
+    foreign = [r for r in readings if r.place.page == theirs]
+    return [_reading_of(place, foreign) for place in blank.places if place.page == mine]
 
 
 def _reading_of(place: Place, foreign: Sequence[PlaceReading]) -> PlaceReading:

@@ -131,6 +131,16 @@ def with_roles(places: Sequence[Place], given: Mapping[str, str]) -> tuple[tuple
     return tuple(replace(p, role=roles.get(p.id, "")) for p in places), tuple(unused)
 
 
+def asks_for(place: Place, role: str) -> bool:
+    """Whether a place has this role, or its label asks for the same again: a form may ask for the operator twice."""
+    if place.role or place.kind == "check":
+        return place.role == role
+    return any(
+        name == role and says.search(place.label) and not (not_says and not_says.search(place.label))
+        for name, says, not_says, _ in _PATTERNS
+    )
+
+
 def _derived(places: Sequence[Place]) -> dict[str, list[str]]:
     operator = [p for p in places if p.party != "district"]
     signatures = [p for p in operator if is_signature(p)]

@@ -20,8 +20,8 @@ from soppa_mailbot.handoff.offices import Offices
 from soppa_mailbot.handoff.packet import Case, Packet, packet_of
 from soppa_mailbot.handoff.papers import Brought, papers_of, shown_to_stand
 from soppa_mailbot.handoff.steps import steps_of
-from soppa_mailbot.model import Findings, Verdict
-from soppa_mailbot.store import decisions, handoffs, standing
+from soppa_mailbot.model import Verdict
+from soppa_mailbot.store import decisions, evidence, handoffs, standing
 from soppa_mailbot.store.tables import HandoffRow, SubmissionRow
 
 
@@ -60,7 +60,7 @@ def gather(bot: Bot, offices: Offices, number: int) -> Material:
         case = Case(
             number=number,
             token=f"SOPPA-{submission.token}",
-            verdict=shown_to_stand(verdict, mails),
+            verdict=shown_to_stand(verdict, mails, district.blanks),
             steps=steps_of(
                 handoffs.mails(session, number),
                 handoffs.answers(session, number),
@@ -82,7 +82,7 @@ def changes(submission: SubmissionRow, packet: HandoffRow) -> tuple[str, ...]:
 def make(bot: Bot, offices: Offices, material: Material, office: RecipientSection) -> Made:
     """The packet for one office. Raises TemplateError."""
     district, now = bot.core.district, bot.clock()
-    papers = papers_of(material.case.verdict, material.mails, office.items)
+    papers = papers_of(material.case.verdict, material.mails, office.items, district.blanks)
 
     def packet(enclosed: bool) -> Packet:
         return packet_of(material.case, district, papers, office=office.name, enclosed=enclosed, now=now)
@@ -99,7 +99,7 @@ def make(bot: Bot, offices: Offices, material: Material, office: RecipientSectio
 
 def _mails(bot: Bot, session: Session, number: int) -> tuple[Brought, ...]:
     """The mails that count, as people had them read."""
-    rows = [row for row in handoffs.mails(session, number) if row.counts and row.findings]
-    found = reread([codec.load(Findings, row.findings or "") for row in rows], standing.of_submission(session, number))
-    raws = [bot.store.files.read(row.raw) for row in rows]
+    brought = [b for b in evidence.of_submission(session, number) if b.row.duplicate_of is None]
+    found = reread([b.found for b in brought], standing.of_submission(session, number))
+    raws = [bot.store.files.read(b.row.raw) for b in brought]
     return tuple(Brought(raw, bot.core.parse(raw), one) for raw, one in zip(raws, found, strict=True))

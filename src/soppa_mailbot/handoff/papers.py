@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from soppa_mailbot.judge_items import best_form
-from soppa_mailbot.model import Findings, Item, ItemVerdict, Kind, Message, PaperFinding, Status, Verdict
+from soppa_mailbot.judge_items import best_copy
+from soppa_mailbot.model import Blank, Findings, Item, ItemVerdict, Kind, Message, PaperFinding, Status, Verdict
 
 KINDS = {Item.ORDER_FORM: Kind.ORDER_FORM, Item.RFI_FORM: Kind.RFI_FORM, Item.SOPPA_FORM: Kind.SOPPA_FORM}
 NAME_LENGTH = 100  # characters; with the folder far below what Windows takes
@@ -42,12 +42,14 @@ class Paper:
     data: bytes = b""
 
 
-def papers_of(verdict: Verdict, mails: Sequence[Brought], wanted: Iterable[Item]) -> tuple[Paper, ...]:
+def papers_of(
+    verdict: Verdict, mails: Sequence[Brought], wanted: Iterable[Item], blanks: Sequence[Blank] = ()
+) -> tuple[Paper, ...]:
     """The files in which the wanted papers came, in the order of `Item`; a paper in a mail's own words is that mail."""
     found: dict[tuple[int, int], list[Kind]] = {}  # mail, attachment (-1: the mail itself) -> what is in it
     for item in KINDS:
         if item in set(wanted) and verdict.item(item) is not None:
-            for place in _places(item, mails):
+            for place in _places(item, mails, blanks):
                 kinds = found.setdefault(place, [])
                 if KINDS[item] not in kinds:
                     kinds.append(KINDS[item])
@@ -59,35 +61,39 @@ def papers_of(verdict: Verdict, mails: Sequence[Brought], wanted: Iterable[Item]
     return tuple(papers)
 
 
-def shown_to_stand(verdict: Verdict, mails: Sequence[Brought]) -> Verdict:
+def shown_to_stand(verdict: Verdict, mails: Sequence[Brought], blanks: Sequence[Blank] = ()) -> Verdict:
     """The verdict, with where its papers were recognised for those items that have no evidence of their own."""
     history = [mail.found for mail in mails]
-    return replace(verdict, items=tuple(_standing(item, history) for item in verdict.items))
+    return replace(verdict, items=tuple(_standing(item, history, blanks) for item in verdict.items))
 
 
-def _standing(item: ItemVerdict, history: Sequence[Findings]) -> ItemVerdict:
+def _standing(item: ItemVerdict, history: Sequence[Findings], blanks: Sequence[Blank]) -> ItemVerdict:
     if item.evidence or item.item not in KINDS or item.status != Status.RECEIVED or not history:
         return item
-    number, documents = _counting(item.item, history)
-    papers = [p for p in history[number].papers if p.document in documents and p.kind == KINDS[item.item]]
+    papers = [
+        p
+        for number, documents in _counting(item.item, history, blanks)
+        for p in history[number].papers
+        if p.document in documents and p.kind == KINDS[item.item]
+    ]
     return replace(item, evidence=tuple(e for paper in papers for e in paper.evidence[:1]))
 
 
-def _places(item: Item, mails: Sequence[Brought]) -> list[tuple[int, int]]:
-    number, documents = _counting(item, [mail.found for mail in mails])
-    return list(dict.fromkeys((number, _attachment(document, mails[number])) for document in documents))
+def _places(item: Item, mails: Sequence[Brought], blanks: Sequence[Blank]) -> list[tuple[int, int]]:
+    counting = _counting(item, [mail.found for mail in mails], blanks)
+    return list(dict.fromkeys((n, _attachment(d, mails[n])) for n, documents in counting for d in documents))
 
 
-def _counting(item: Item, history: Sequence[Findings]) -> tuple[int, tuple[str, ...]]:
-    """The mail, and the documents in it, that the verdict on this item rests on."""
-    form = best_form(history, _FORMS[item]) if item in _FORMS else None
-    if form is not None:
-        return next(n for n in reversed(range(len(history))) if form in history[n].forms), form.documents
+def _counting(item: Item, history: Sequence[Findings], blanks: Sequence[Blank]) -> list[tuple[int, tuple[str, ...]]]:
+    """The mails, and the documents in each, that the verdict on this item rests on."""
+    copy = best_copy(history, _FORMS[item], blanks) if item in _FORMS else None
+    if copy is not None:
+        return [(layer.sent.mail, layer.sent.form.documents) for layer in copy.layers]
     for number in reversed(range(len(history))):  # an order form; or a form that a person knew as one
         documents = tuple(p.document for p in history[number].papers if p.kind == KINDS[item])
         if documents:
-            return number, documents
-    return 0, ()
+            return [(number, documents)]
+    return []
 
 
 def _attachment(document: str, mail: Brought) -> int:
