@@ -101,3 +101,22 @@ def test_long_and_hostile_texts_end_soon() -> None:
     ):
         assess(text, district_names=DISTRICT)
         assess("Our quote:\n" + text, body=True)
+
+
+PILOT = "Pilot agreement and order\nPlanet Atlas pilot for Oak School: 60 student accounts, no charge ($0.00)."
+OFFER = (
+    "Offer no. 2026-88\n1x Planet Atlas school licence   USD 1,450.00\nTotal   USD 1,450.00\nOffer firm until Nov 30."
+)
+BOTH = "PRO FORMA / QUOTE\nPlanet Atlas - 12 month subscription\n300 @ $3.50\n$1,050.00\nThis is not an invoice."
+SHIPPED = "Order confirmation\nOrder #1182 placed 8/1/2026 has shipped.\nPlanet Atlas cards x 30 $90.00\nTotal $90.00"
+SPECIAL = "Special offer\nPlanet Atlas\nOnly $3 per student!\nBook a demo today"
+
+
+@pytest.mark.parametrize("text", [PILOT, OFFER, BOTH])
+def test_other_names_of_an_order_form(text: str) -> None:
+    assert assess(text).is_order_form
+
+
+@pytest.mark.parametrize("text", [SHIPPED, SPECIAL])
+def test_what_was_sent_or_is_advertised_is_no_order_form(text: str) -> None:
+    assert not assess(text).is_order_form

@@ -31,6 +31,7 @@ from soppa_mailbot.finding.paper_words import (
     ARTICLES,
     EVENT,
     FORM,
+    FULFILLED,
     INVOICE,
     KINDS,
     ORDER,
@@ -152,7 +153,7 @@ def _titled(kind: PaperKind, text: str, source: str, page: int) -> tuple[float, 
 
 def _is_rather(kind: PaperKind, cell: str) -> bool:
     """Whether a title that this kind could claim belongs to another: a booth's order form, a request for quotes."""
-    if kind is FORM:
+    if kind in (FORM, INVOICE):  # "Pro forma / Quote"
         return ORDER.title.match(cell) is not None
     return kind is ORDER and any(other.title.match(cell) for other in (EVENT, REQUEST))
 
@@ -173,6 +174,8 @@ def _adjusted(
         extra += _TABLE
     if vote.kind is ORDER and not vote.title and not items:
         extra -= 2.0  # phrases alone, without a title or a table, make no order form
+    if FULFILLED.search(text):
+        extra += {ORDER.kind: -_TITLE, INVOICE.kind: _LABEL}.get(vote.kind.kind, 0.0)
     if vote.kind is PURCHASE_ORDER and vote.title:
         top = "\n".join(line for line in text.splitlines() if line.strip())[:200]
         extra += _DISTRICT_ON_TOP if any(occurs(name, top) for name in district_names) else 0.0

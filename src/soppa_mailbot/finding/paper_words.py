@@ -54,12 +54,14 @@ ORDER = PaperKind(
         r"sow|renewal order|order confirmation|order summary|subscription agreement|"
         r"licen[cs]e agreement and order|"
         r"ordering document|order schedule|devis|cotizaci[oó]n|presupuesto|bon de commande|"
-        r"renewal notice and quote)"
+        r"renewal notice and quote|(?:pilot|trial|evaluation)(?: agreement)? (?:and|&) order|(?:pilot|trial) order|"
+        r"pro-?\s?forma(?: invoice)? ?(?:/|&|and|or) ?(?:quote|quotation|estimate)|"
+        r"(?<!special )(?<!limited )(?<!exclusive )(?<!introductory )offer(?=\W*$|\W*(?:#|no\b|number|\d)))"
         r"(?: ?(?:/|&|and) ?(?:order form|quote|agreement|proposal|estimate|order))?",
         tail=_TITLED_TAIL,
     ),
     re.compile(
-        r"^\W*(?:quote|quotation|estimate|proposal|order(?: form)?|sow|devis|sales order)\s*(?:#|no\.?\b|"
+        r"^\W*(?:quote|quotation|estimate|proposal|offer|order(?: form)?|sow|devis|sales order)\s*(?:#|no\.?\b|"
         r"number|id|date|name|ref\w*|n[o°º]\.?)"
         r"|^\W*(?:quote|quotation|proposal|estimate) (?:for|to|prepared for)\b|this (?:order form|quote|"
         r"quotation|proposal|estimate|order)\b|\b(?:is|as|for) our (?:formal |written )?(?:quote|quotation|proposal|"
@@ -70,9 +72,10 @@ ORDER = PaperKind(
         (
             2.0,
             r"\b(?:valid (?:until|through|thru|for \d+|till)|good (?:through|until|for \d+)|quote expires|"
-            r"expir(?:es|ation date|y)\b|(?:quote|offer|pricing|prices?) (?:is |are )?(?:valid|good|"
+            r"expir(?:es|ation date|y)\b|(?:quote|offer|pricing|prices?) (?:is |are )?(?:valid|good|firm|"
             r"honored))",
         ),
+        (2.0, r"\bthis is not an? (?:invoice|bill)\b|\bnot an invoice\b"),
         (
             1.5,
             r"^\W*(?:prepared for|quote for|quote to|proposal for|submitted to|estimate for|customer|"
@@ -97,6 +100,13 @@ ORDER = PaperKind(
     ),
     _name(r"order ?form|orderform|order|quote|qte|quotation|estimate|est|proposal|sow|devis|of"),
 )
+# an order that was placed and sent: its confirmation names goods and prices, and asks for nothing any more
+FULFILLED = re.compile(
+    r"\b(?:has|have|was|were)(?: been| already)? (?:shipped|dispatched|delivered)\b|\btracking (?:#|no\b|number|id)|"
+    r"\border (?:(?:#|no\.?|number) ?\S{1,20} )?(?:was )?placed (?:on )?\S{0,12}\d|\bpaid (?:in full )?(?:by|with|via) "
+    r"(?:check|credit|card|ach|visa|wire)\b",
+    re.IGNORECASE,
+)
 INVOICE = PaperKind(
     "invoice",
     "an invoice",
@@ -104,7 +114,8 @@ INVOICE = PaperKind(
         r"(?:[\w&'-]+\s+){0,2}(?:invoices?(?: ?/ ?bill)?|bill of supply|"
         r"tax invoice|pro-?\s?forma(?: invoice)?|account statement|"
         r"statement of account|billing statement|receipt|sales receipt|credit memo|remittance advice|"
-        r"past due notice|facture|factura|payment reminder)"
+        r"past due notice|facture|factura|payment reminder|packing (?:slip|list)|"
+        r"shipping confirmation|delivery note)"
     ),
     re.compile(r"^\W*(?:invoice|inv\.?|bill)\s*(?:#|no\.?\b|number|id|date|n[o°º]\.?)", re.IGNORECASE),
     _any(
