@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from soppa_mailbot import breaker, codec, conversation, holding, keeping, notices
+from soppa_mailbot import arrival, breaker, codec, conversation, holding, keeping, notices
 from soppa_mailbot.bot import Bot
 from soppa_mailbot.conversation import NOWHERE, Join
 from soppa_mailbot.core import day_in, sent_at
@@ -32,6 +32,7 @@ class Case:
 def decide(session: Session, bot: Bot, row: MessageRow, case: Case) -> None:
     """Everything that follows from one mail, in the transaction at hand."""
     now, found = bot.clock(), case.found
+    arrival.note(session, case.message, automatic=found.ignored, now=now)
     join = by_thread(session, bot, case.message)
     if found.ignored:
         notices.note(session, bot, case.message, join)

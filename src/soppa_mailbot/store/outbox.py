@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import and_, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from soppa_mailbot import codec
@@ -20,6 +20,8 @@ GIVE_UP_AFTER = timedelta(days=5)
 FOLLOW_UPS = ("reminder", "closing")  # templates
 TO_VENDORS = ("missing", "complete", "on_file", *FOLLOW_UPS)
 NEVER_SENT = ("discarded", "superseded")  # states: dropped by a person; overtaken by something newer
+# overtaken before it could have gone out: counts for no cap
+_NEVER_LEFT = and_(ReplyRow.state == "superseded", ReplyRow.ambiguous.is_(False))
 LEASE = timedelta(minutes=15)  # after which another machine's claim counts as dead
 
 
@@ -130,7 +132,7 @@ def _give_up(row: ReplyRow, now: datetime) -> None:
 def count_since(session: Session, moment: datetime, *, email: str, submission: int | None) -> tuple[int, int, int]:
     """How many answers were made after a moment: to this address, to its organisation, in this submission."""
     recent = select(func.count()).where(
-        ReplyRow.created > moment, ReplyRow.submission_id.is_not(None), ReplyRow.state != "superseded"
+        ReplyRow.created > moment, ReplyRow.submission_id.is_not(None), ~_NEVER_LEFT
     )
     domain = organisation(email)
     return (
@@ -146,7 +148,7 @@ def answers_since(session: Session, moment: datetime) -> int:
         ReplyRow.created > moment,
         ReplyRow.held == "",
         ReplyRow.template.in_(TO_VENDORS),
-        ReplyRow.state != "superseded",
+        ~_NEVER_LEFT,
     )
     return session.scalar(query) or 0
 
