@@ -7,10 +7,12 @@ import unicodedata
 
 def clean(text: str, limit: int = 500) -> str:
     """One line without control, format or bidi characters (they could rewrite what the reader sees); cut at `limit`."""
-    kept = "".join(
-        " " if c in "\t\r\n" else c
-        for c in text
-        if c in "\t\r\n" or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co")
-    )
+    kept = text
+    if not text.isprintable():  # most of it is, and lists are long
+        kept = "".join(
+            " " if c in "\t\r\n" else c
+            for c in text
+            if c in "\t\r\n" or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co")
+        )
     line = " ".join(kept.split())
     return line if len(line) <= limit else line[: limit - 1] + "…"

@@ -66,7 +66,7 @@ def digest_of(
         held = outbox.held(session)
         codes = _release_codes(store, held, now, frame)
         found = views.submissions(
-            session, states=OPEN, since=start, ids=[r.submission_id for r in held if r.submission_id]
+            session, states=OPEN, since=start, ids=[r.submission_id for r in held if r.submission_id], texts=False
         )
         told = (*notes, *health_notes(_facts(session, start, held), now, frame.calendar, frame.silence_days))
         return build(
@@ -157,7 +157,7 @@ def _failures(mails: tuple[MessageView, ...], replies: tuple[ReplyView, ...]) ->
 
 def _inquiry(mail: MessageView) -> InquiryRow:
     name, email = parseaddr(mail.sender)
-    return InquiryRow(name or email, email, mail.subject, mail.received)
+    return InquiryRow(name or email, email, mail.subject, mail.received, mail.id)
 
 
 def _facts(session: Session, since: datetime, held: list[ReplyRow]) -> Facts:

@@ -18,7 +18,7 @@ from rich.text import Text
 
 from soppa_mailbot import lock, pipeline
 from soppa_mailbot.commands.run import assembled
-from soppa_mailbot.commands.submissions import table_of
+from soppa_mailbot.commands.submissions_table import table_lines
 from soppa_mailbot.demo_servers import MailServers, mail_servers
 from soppa_mailbot.digest_files import standing_alone
 from soppa_mailbot.resources import resource
@@ -49,7 +49,7 @@ def demo(folder: Path | None) -> int:
             console.print(f"{tally.new} mails read, {tally.processed} judged, {tally.sent} answers sent.\n")
             with program.bot.store.reading() as session:
                 found = views.submissions(session)
-            console.print(table_of(found))
+            print("\n".join(table_lines(found, console.width)))
             work_list = program.rendered_digest(program.bot.clock())
     for template in SHOWN:
         _show_answer(template, found, servers.sent, console)

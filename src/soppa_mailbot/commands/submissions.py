@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from rich import box
+from pydantic_core import to_json
 from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from soppa_mailbot.answer import as_json
 from soppa_mailbot.bot import now
 from soppa_mailbot.commands.opening import load_config
+from soppa_mailbot.commands.submissions_table import table_lines
 from soppa_mailbot.decisions import WHOLE_DISTRICT
 from soppa_mailbot.errors import UsageError
-from soppa_mailbot.model import Item, Status
+from soppa_mailbot.model import Item
 from soppa_mailbot.store import views
 from soppa_mailbot.store.decisions import BY_A_PERSON
 from soppa_mailbot.store.migrate import open_store
 from soppa_mailbot.store.views import SubmissionView
-from soppa_mailbot.terminal import clean
-
-MARKS = {
-    "received": "yes",
-    "exempt": "exempt",
-    "not_required": "-",
-    "incomplete": "part",
-    "unclear": "unclear",
-    "missing": "no",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +50,18 @@ def submissions(path: Path, *, as_array: bool, wanted: Filter) -> int:
         raise UsageError(f"--state {unknown[0]}: no such state; say one of {', '.join(BY_A_PERSON)}")
     config = load_config(path)
     store = open_store(config.store.url, config.store.files)
+    moment = now()
     try:
         with store.reading() as session:
-            found = views.submissions(session, states=wanted.states or None)
+            every = views.each(session, states=wanted.states or None, mails=as_array, texts=False)
+            found = (view for view in every if wanted.wants(view, moment))
+            if as_array:
+                # one a line, and not by `json`: an archive of thousands is an array of megabytes
+                print("[" + ",\n ".join(to_json(_entry(view)).decode() for view in found) + "]")
+            else:
+                print("\n".join(table_lines(found, Console().width)))
     finally:
         store.close()
-    moment = now()
-    found = tuple(view for view in found if wanted.wants(view, moment))
-    if as_array:
-        print(json.dumps([_entry(view) for view in found], ensure_ascii=False, indent=1))
-    else:
-        Console(soft_wrap=False).print(table_of(found))
     return 0
 
 
@@ -101,25 +90,3 @@ def _entry(view: SubmissionView) -> dict[str, Any]:
         "bounced": list(view.bounced),
         "merged_into": view.merged_into,
     }
-
-
-def table_of(found: tuple[SubmissionView, ...]) -> Table:
-    """One row a submission; vendor text is cleaned, and never read as markup."""
-    title = f"{len(found)} submission{'' if len(found) == 1 else 's'}"
-    # one blank between columns: at 80 columns the whole deadline must be seen, not "2026-11-"
-    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
-    table.add_column("id", no_wrap=True, justify="right")
-    table.add_column("vendor, product", overflow="fold", min_width=16)
-    table.add_column("state", overflow="fold", min_width=8)
-    for heading in ("order", "RFI", "SOPPA", "where"):
-        table.add_column(heading, no_wrap=True)
-    table.add_column("deadline", no_wrap=True, min_width=10)
-    for view in found:
-        items = [view.verdict.item(item) for item in Item]
-        marks = [MARKS[i.status] if i is not None else "?" for i in items]
-        deadline = items[-1]
-        if deadline is not None and deadline.status == Status.RECEIVED:
-            marks[-1] = deadline.value[0]
-        name = "\n".join(clean(x, 40) for x in (view.vendor, view.product) if x)
-        table.add_row(*(Text(cell) for cell in (str(view.id), name, view.state.replace("_", " "), *marks)))
-    return table

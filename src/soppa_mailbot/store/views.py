@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Row, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from soppa_mailbot import codec
 from soppa_mailbot.model import Verdict
@@ -23,6 +24,23 @@ from soppa_mailbot.store.tables import (
 
 # the contract's words for a reply's state
 _SHOWN_STATES = {"sending": "queued", "discarded": "failed", "superseded": "failed"}
+_CHUNK = 500  # bound parameters of one query
+_REPLY: tuple[InstrumentedAttribute[Any], ...] = (
+    ReplyRow.submission_id,
+    ReplyRow.message_id,
+    ReplyRow.in_reply_to,
+    ReplyRow.template,
+    ReplyRow.to_email,
+    ReplyRow.state,
+    ReplyRow.subject,
+    ReplyRow.created,
+    ReplyRow.settled,
+    ReplyRow.last_error,
+    ReplyRow.bounced,
+    ReplyRow.held,
+    ReplyRow.edited,
+)
+_TEXTS = (ReplyRow.text, ReplyRow.html)  # most of an archive's bytes: read only where they are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +56,7 @@ class ReplyView:
     error: str  # of the last attempt
     bounced: bool
     held: str  # why it waited for a person
-    text: str
+    text: str  # "" where `texts` were not asked for, and so is `html`
     html: str
     discarded: bool = False  # by a person, or overtaken by a newer verdict: never sent, and no failure
     edited: bool = False  # by a person
@@ -84,9 +102,28 @@ def submissions(
     states: Iterable[str] | None = None,
     since: datetime | None = None,
     ids: Iterable[int] | None = None,
+    mails: bool = True,
+    texts: bool = True,
 ) -> tuple[SubmissionView, ...]:
-    """Submissions, oldest first: all, or those in these states, or changed since, or with these numbers."""
-    query = select(SubmissionRow).order_by(SubmissionRow.id)
+    """Submissions, oldest first: all, or those in these states, or changed since, or with these numbers.
+
+    A list of thousands asks for no more than it shows: without `texts` the replies come without their text and HTML;
+    without `mails` there are no replies, no messages and no addresses that bounced.
+    """
+    return tuple(each(session, states=states, since=since, ids=ids, mails=mails, texts=texts))
+
+
+def each(
+    session: Session,
+    *,
+    states: Iterable[str] | None = None,
+    since: datetime | None = None,
+    ids: Iterable[int] | None = None,
+    mails: bool = True,
+    texts: bool = True,
+) -> Iterator[SubmissionView]:
+    """`submissions`, one after the other: thousands of verdicts need not be held at once."""
+    query = select(SubmissionRow.__table__).order_by(SubmissionRow.id)
     conditions: list[ColumnElement[bool]] = []
     if states is not None:
         conditions.append(SubmissionRow.state.in_(list(states)))
@@ -96,11 +133,13 @@ def submissions(
         conditions.append(SubmissionRow.id.in_(list(ids)))
     if conditions:
         query = query.where(or_(*conditions))
-    rows = list(session.scalars(query))
+    rows = session.execute(query).all()
     wanted = [row.id for row in rows] if conditions else None
-    messages, replies, bounced = _messages(session, wanted), _replies(session, wanted), _bounced(session, wanted)
-    return tuple(
-        SubmissionView(
+    if not mails:
+        wanted = []
+    messages, replies, bounced = _messages(session, wanted), _replies(session, wanted, texts), _bounced(session, wanted)
+    for row in rows:
+        yield SubmissionView(
             id=row.id,
             token=row.token,
             state=row.state,
@@ -116,8 +155,12 @@ def submissions(
             bounced=tuple(bounced[row.id]),
             merged_into=row.merged_into,
         )
-        for row in rows
-    )
+
+
+def numbers(session: Session, states: Iterable[str]) -> list[int]:
+    """The submissions in these states, oldest first."""
+    query = select(SubmissionRow.id).where(SubmissionRow.state.in_(list(states))).order_by(SubmissionRow.id)
+    return list(session.scalars(query))
 
 
 def messages_since(session: Session, moment: datetime) -> tuple[MessageView, ...]:
@@ -137,47 +180,62 @@ def messages_since(session: Session, moment: datetime) -> tuple[MessageView, ...
 
 def failed_deliveries(session: Session, moment: datetime) -> tuple[ReplyView, ...]:
     """Our mails that were given up after a moment."""
-    query = select(ReplyRow).where(ReplyRow.settled > moment, ReplyRow.state == "failed").order_by(ReplyRow.settled)
-    return tuple(_view(row) for row in session.scalars(query))
+    query = select(*_REPLY).where(ReplyRow.settled > moment, ReplyRow.state == "failed").order_by(ReplyRow.settled)
+    return tuple(_view(row) for row in session.execute(query))
+
+
+def _chunks(wanted: list[int] | None) -> Iterator[list[int] | None]:
+    """Numbers for one query each; None, for all, stays one."""
+    if wanted is None:
+        yield None
+        return
+    for start in range(0, len(wanted), _CHUNK):
+        yield wanted[start : start + _CHUNK]
 
 
 def _messages(session: Session, wanted: list[int] | None) -> defaultdict[int, list[str]]:
-    query = (
-        select(SubmissionMessageRow.submission_id, MessageRow.message_id)
-        .join(MessageRow, MessageRow.id == SubmissionMessageRow.message_pk)
-        .order_by(MessageRow.id)
-    )
-    if wanted is not None:
-        query = query.where(SubmissionMessageRow.submission_id.in_(wanted))
     found: defaultdict[int, list[str]] = defaultdict(list)
-    for submission, message_id in session.execute(query):
-        found[submission].append(message_id)
+    for chunk in _chunks(wanted):
+        query = (
+            select(SubmissionMessageRow.submission_id, MessageRow.message_id)
+            .join(MessageRow, MessageRow.id == SubmissionMessageRow.message_pk)
+            .order_by(MessageRow.id)
+        )
+        if chunk is not None:
+            query = query.where(SubmissionMessageRow.submission_id.in_(chunk))
+        for submission, message_id in session.execute(query):
+            found[submission].append(message_id)
     return found
 
 
-def _replies(session: Session, wanted: list[int] | None) -> defaultdict[int, list[ReplyView]]:
-    query = select(ReplyRow).where(ReplyRow.submission_id.is_not(None)).order_by(ReplyRow.id)
-    if wanted is not None:
-        query = query.where(ReplyRow.submission_id.in_(wanted))
+def _replies(session: Session, wanted: list[int] | None, texts: bool) -> defaultdict[int, list[ReplyView]]:
     found: defaultdict[int, list[ReplyView]] = defaultdict(list)
-    for row in session.scalars(query):
-        found[row.submission_id or 0].append(_view(row))
+    for chunk in _chunks(wanted):
+        query = select(*_REPLY, *(_TEXTS if texts else ())).order_by(ReplyRow.id)
+        if chunk is None:
+            query = query.where(ReplyRow.submission_id.is_not(None))
+        else:
+            query = query.where(ReplyRow.submission_id.in_(chunk))
+        for row in session.execute(query):
+            text, html = (row.text, row.html) if texts else ("", "")
+            found[row.submission_id].append(_view(row, text, html))
     return found
 
 
 def _bounced(session: Session, wanted: list[int] | None) -> defaultdict[int, list[str]]:
-    query = select(SubmissionAddressRow.submission_id, SubmissionAddressRow.email).where(
-        SubmissionAddressRow.bounced.is_not(None)
-    )
-    if wanted is not None:
-        query = query.where(SubmissionAddressRow.submission_id.in_(wanted))
     found: defaultdict[int, list[str]] = defaultdict(list)
-    for submission, email in session.execute(query):
-        found[submission].append(email)
+    for chunk in _chunks(wanted):
+        query = select(SubmissionAddressRow.submission_id, SubmissionAddressRow.email).where(
+            SubmissionAddressRow.bounced.is_not(None)
+        )
+        if chunk is not None:
+            query = query.where(SubmissionAddressRow.submission_id.in_(chunk))
+        for submission, email in session.execute(query):
+            found[submission].append(email)
     return found
 
 
-def _view(row: ReplyRow) -> ReplyView:
+def _view(row: Row[Any], text: str = "", html: str = "") -> ReplyView:
     return ReplyView(
         message_id=row.message_id,
         in_reply_to=row.in_reply_to,
@@ -190,9 +248,9 @@ def _view(row: ReplyRow) -> ReplyView:
         error=row.last_error,
         bounced=row.bounced,
         held=row.held,
-        text=row.text,
-        html=row.html,
+        text=text,
+        html=html,
         discarded=row.state in NEVER_SENT,
-        superseded=row.state == "superseded",
         edited=row.edited,
+        superseded=row.state == "superseded",
     )
