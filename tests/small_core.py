@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import re
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -32,6 +32,7 @@ from soppa_mailbot.model import (
     PaperFinding,
     ProductFinding,
     Reply,
+    Selection,
     Status,
     Track,
     Verdict,
@@ -56,6 +57,10 @@ class Examined:
     findings: Findings
 
 
+def _files(said: Mapping[str, str], only: Selection | None) -> list[str]:
+    return [kind for kind in said.get("has", "").split() if only is None or only.takes(kind)]
+
+
 @dataclass(frozen=True, slots=True)
 class SmallCore:
     district: District = DISTRICT
@@ -64,7 +69,15 @@ class SmallCore:
     def parse(self, raw: bytes) -> Message:
         return parse(raw)
 
-    def examine(self, message: Message, *, received: datetime, withheld: str = "", answering: bool = False) -> Examined:
+    def examine(
+        self,
+        message: Message,
+        *,
+        received: datetime,
+        withheld: str = "",
+        answering: bool = False,
+        only: Selection | None = None,
+    ) -> Examined:
         self.on_examine(message)
         said = dict(re.findall(r"^(\w+): *(.*?) *$", message.text, re.M))
         if said.get("poison") == "raise":
@@ -83,7 +96,7 @@ class SmallCore:
                 no_reply="automatic mail" if ignored else withheld,
                 ignored=ignored,
                 from_district=message.sender.domain in self.district.domains,
-                papers=tuple(PaperFinding(k, f"{k}.pdf", "", Kind(k)) for k in said.get("has", "").split()),
+                papers=tuple(PaperFinding(k, f"{k}.pdf", "", Kind(k)) for k in _files(said, only)),
                 product=ProductFinding((said["product"],) if said.get("product") else ()),
             )
         )

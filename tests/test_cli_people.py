@@ -18,7 +18,7 @@ from soppa_mailbot.commands.people import person
 from soppa_mailbot.commands.run import assembled
 from soppa_mailbot.errors import MailbotError, UsageError
 from soppa_mailbot.model import Status
-from soppa_mailbot.store import messages, submissions
+from soppa_mailbot.store import evidence, messages
 from soppa_mailbot.store.migrate import open_store
 from soppa_mailbot.store.tables import MessageRow, SubmissionRow
 
@@ -205,7 +205,7 @@ def test_rejudge_after_a_register_change_shows_first_and_then_does(
 def test_rejudge_reads_the_originals_again(run: Run, tmp_path: Path) -> None:
     store = open_store(f"sqlite:///{tmp_path}/soppa.db", tmp_path / "files")
     with store.writing() as session:  # as if an older version had read less in the mail
-        row = submissions.counting(session, 1)[0]
+        row = evidence.of_submission(session, 1)[0].row
         assert row.findings is not None
         good = row.findings
         broken = json.loads(good)
@@ -217,7 +217,7 @@ def test_rejudge_reads_the_originals_again(run: Run, tmp_path: Path) -> None:
     said = told(run("rejudge", "1", "--reread", "--apply"))
     assert "order_form: missing" in said and "-> received" in said
     with store.reading() as session:
-        assert json.loads(submissions.counting(session, 1)[0].findings or "") == json.loads(good)
+        assert json.loads(evidence.of_submission(session, 1)[0].row.findings or "") == json.loads(good)
     store.close()
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from soppa_mailbot.business_days import Calendar
 from soppa_mailbot.config import RemindersSection
-from soppa_mailbot.model import Decision, District, Findings, Message, NoReply, Reply, Verdict
+from soppa_mailbot.model import Decision, District, Findings, Message, NoReply, Reply, Selection, Verdict
 from soppa_mailbot.staff_mail import Staff
 
 if TYPE_CHECKING:
@@ -39,7 +39,13 @@ class Judging(Protocol):
     def parse(self, raw: bytes) -> Message: ...
 
     def examine(
-        self, message: Message, *, received: datetime, withheld: str = "", answering: bool = False
+        self,
+        message: Message,
+        *,
+        received: datetime,
+        withheld: str = "",
+        answering: bool = False,
+        only: Selection | None = None,
     ) -> Examined: ...
 
     def judge(self, history: Sequence[Findings], decisions: Sequence[Decision] = ()) -> Verdict: ...

@@ -18,7 +18,7 @@ All = Annotated[bool, typer.Option("--all", help="All that there are.")]
 
 
 def add_to(app: typer.Typer) -> None:
-    for command in (show, release, discard, edit, override, reclassify, close, reopen, merge, split, rejudge):
+    for command in (show, release, discard, edit, override, reclassify, close, reopen, merge, split, attach, rejudge):
         app.command()(command)
 
 
@@ -122,14 +122,34 @@ def merge(
 def split(
     context: typer.Context,
     number: Number,
-    mails: Annotated[list[str], typer.Argument(metavar="MAIL...", help="Message-IDs, or numbers as `show` has them.")],
+    mails: Annotated[
+        list[str] | None, typer.Argument(metavar="[MAIL...]", help="Message-IDs, or numbers as `show` has them.")
+    ] = None,
+    files: Annotated[
+        list[str] | None,
+        typer.Option("--files", metavar="NAMES", help='Files of a mail instead: "QuoteB.pdf, SOPPA-B.pdf".'),
+    ] = None,
     by: By = None,
     why: Why = "",
 ) -> None:
-    """Make some mails of a submission a submission of their own."""
+    """Make some mails of a submission, or some files of one mail, a submission of their own."""
     from soppa_mailbot.commands.deciding import split as command
 
-    raise typer.Exit(command(context.obj, number, mails, by=by, why=why))
+    raise typer.Exit(command(context.obj, number, mails or (), files or (), by=by, why=why))
+
+
+def attach(
+    context: typer.Context,
+    mail: Annotated[str, typer.Argument(metavar="MAIL", help="Its number in the digest, or its Message-ID.")],
+    number: Number,
+    why: WhyWanted,
+    apply: Annotated[bool, typer.Option("--apply", help="Do it; without this the difference is only shown.")] = False,
+    by: By = None,
+) -> None:
+    """Put a mail that stands by itself into a submission; shows the difference first."""
+    from soppa_mailbot.commands.attaching import attach as command
+
+    raise typer.Exit(command(context.obj, mail, number, apply=apply, by=by, why=why))
 
 
 def rejudge(

@@ -14,7 +14,17 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from soppa_mailbot.errors import MessageError
-from soppa_mailbot.model import Decision, Document, Findings, FormPart, Message, NoReply, Reply, Verdict
+from soppa_mailbot.model import (
+    Decision,
+    Document,
+    Findings,
+    FormPart,
+    Message,
+    NoReply,
+    Reply,
+    Selection,
+    Verdict,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,15 +57,27 @@ class Core:
 
         return parse(raw)
 
-    def examine(self, message: Message, *, received: datetime, withheld: str = "", answering: bool = False) -> Examined:
-        """Read and find. Raises MessageError when this message breaks the program, a defect of ours."""
+    def examine(
+        self,
+        message: Message,
+        *,
+        received: datetime,
+        withheld: str = "",
+        answering: bool = False,
+        only: Selection | None = None,
+    ) -> Examined:
+        """Read and find. `only`: the files that a person lets count; the rest is as if it had not come.
+
+        Raises MessageError when this message breaks the program, a defect of ours.
+        """
         from soppa_mailbot.findings import findings
 
         try:
             ignored = self.ignored_because(message)
             examined = self.workers.examine(message.parts, blanks_dir=self.blanks_folder)
-            documents = tuple(d for e in examined for d in e.documents)
-            parts = tuple(p for e in examined for p in e.forms)
+            documents = tuple(d for e in examined for d in e.documents if _counts(d, only))
+            read = {d.id for d in documents}
+            parts = tuple(p for e in examined for p in e.forms if p.document in read)
             found = findings(
                 message,
                 documents,
@@ -109,6 +131,10 @@ class Core:
         return follow_up(
             kind, verdict, asked, self.district, self.templates, today=today, token=token, closes_on=closes_on
         )
+
+
+def _counts(document: Document, only: Selection | None) -> bool:
+    return only is None or document.covering or only.takes(document.id)
 
 
 def own_message_id_domain(district: District) -> str:

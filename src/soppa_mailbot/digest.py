@@ -75,6 +75,7 @@ class InquiryRow:
     email: str
     subject: str
     when: datetime | None = None
+    number: int = 0  # by which `attach` knows it; 0: not told
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,7 @@ class Inquiry:
     email: str
     subject: str
     when: date | None
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,6 +384,7 @@ def _inquiry(row: InquiryRow, frame: _Frame) -> Inquiry:
         email=wording.clean(row.email, 100),
         subject=wording.clean(row.subject, 100),
         when=frame.day(row.when),
+        number=row.number,
     )
 
 

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
-from soppa_mailbot import codec
+from soppa_mailbot import parting
 from soppa_mailbot.bot import Bot
 from soppa_mailbot.errors import UsageError
 from soppa_mailbot.model import Findings
 from soppa_mailbot.people import Outcome, Person, settle
-from soppa_mailbot.store import decisions, events, moving, standing, submissions
-from soppa_mailbot.store.tables import MessageRow, SubmissionRow
+from soppa_mailbot.store import decisions, events, evidence, moving, standing, submissions
+from soppa_mailbot.store.tables import MessageRow
 
 
-def merge(session: Session, bot: Bot, kept: int, gone: int, by: Person) -> Outcome:
-    """All of `gone` belongs to `kept` from now on, and `gone` is closed. Raises UsageError."""
+def merge(
+    session: Session, bot: Bot, kept: int, gone: int, by: Person, reread: Mapping[int, Findings] | None = None
+) -> Outcome:
+    """All of `gone` belongs to `kept` from now on, and `gone` is closed. Raises UsageError.
+
+    `reread`: what `parting.reunited` read, where files of one mail lie in both.
+    """
     if kept == gone:
         raise UsageError(f"merge: {kept} and {gone} are the same submission")
     into, origin = decisions.get(session, kept), decisions.get(session, gone)
     now = bot.clock()
     for number in (kept, gone):
         decisions.supersede(session, number, why=f"{gone} was merged into {kept}", now=now, who=by.who)
+    parting.reunite(session, gone, kept, reread or {})
     moving.messages(session, gone, kept)
     moving.replies(session, gone, kept)
     moving.addresses(session, gone, kept)
@@ -52,26 +58,15 @@ def split(session: Session, bot: Bot, number: int, names: Sequence[str], by: Per
     for part, what in ((moved, "the mails named"), ({row.id for row in rows} - moved, "the mails that stay")):
         if not any(row.counts for row in rows if row.id in part):
             raise UsageError(f"split: {what} bring nothing that could be judged; nothing was done")
-    new = submissions.add(
-        session,
-        SubmissionRow(
-            token=bot.token(),
-            state="review",
-            disposition="",
-            verdict="",
-            answered="",
-            created=now,
-            updated=now,
-            since=now,
-        ),
-    )
+    new = parting.begun(session, bot)
     both = (number, new.id)
     for one in both:
         decisions.supersede(session, one, why=f"submission {number} was split", now=now, who=by.who)
     moving.some_messages(session, number, new.id, moved)
     moving.replies_to(session, number, new.id, moved)
     standing.move_files(session, number, new.id, sorted(moved))
-    submissions.add_addresses(session, new.id, _writers(rows, moved, bot.core.district.domains))
+    brought = [b for b in evidence.of_submission(session, new.id) if b.row.id in moved]
+    submissions.add_addresses(session, new.id, parting.writers(brought, bot.core.district.domains))
     old.answered, old.doubt = "", ""
     for one in both:
         data = {"from": number, "into": new.id, "mails": sorted(moved)}
@@ -89,9 +84,3 @@ def _chosen(rows: Sequence[MessageRow], names: Iterable[str], number: int) -> se
             raise UsageError(f"submission {number} has no mail {name}; `show {number}` lists them")
         chosen |= {row.id for row in fitting}
     return chosen
-
-
-def _writers(rows: Iterable[MessageRow], moved: Collection[int], own_domains: Sequence[str]) -> list[str]:
-    found = [codec.load(Findings, row.findings) for row in rows if row.id in moved and row.findings and row.counts]
-    emails = [email for f in found for email in (f.sender.email, f.vendor_email) if email]
-    return [email for email in emails if email.rpartition("@")[2].casefold() not in own_domains]

@@ -591,6 +591,17 @@ class Reclassified:
 Decision = Override | Reclassified
 
 
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which files of a mail count in a submission, where a person parted them: these alone, or all but these."""
+
+    documents: tuple[str, ...]  # Document.id within the mail
+    without: bool = False
+
+    def takes(self, document: str) -> bool:
+        return (document in self.documents) is not self.without
+
+
 # --- plain helpers on these values ----------------------------------------------------------------------------------
 
 

@@ -19,7 +19,7 @@ from soppa_mailbot.core import day_in
 from soppa_mailbot.decisions import as_from_vendor, override_of
 from soppa_mailbot.errors import UsageError
 from soppa_mailbot.model import Decision, Disposition, Findings, Kind, Override, Reclassified, Reply, Verdict
-from soppa_mailbot.store import decisions, events, outbox, standing, submissions
+from soppa_mailbot.store import decisions, events, evidence, outbox, standing, submissions
 from soppa_mailbot.store.tables import MessageRow, SubmissionRow
 
 _LEFT_ALONE = ("closed", "withdrawn")  # their state is a person's; only `reopen` changes it
@@ -140,7 +140,7 @@ def release_to_staff(session: Session, bot: Bot, number: int, by: Person) -> str
     The submission stays `review`. Raises UsageError when it is none such, or a person must decide something first.
     """
     submission = decisions.get(session, number)
-    forwards = [(row, found) for row, found in _evidence(session, number) if found.from_district]
+    forwards = [(b.row, b.found) for b in evidence.of_submission(session, number) if b.found.from_district]
     if not forwards or submission.state != "review":
         raise UsageError(f"submission {number}: no answer waits for a person; `show {number}` tells what was done")
     row, found = forwards[-1]
@@ -209,7 +209,9 @@ def _answer(session: Session, bot: Bot, submission: SubmissionRow, verdict: Verd
     key = keeping.verdict_key(verdict)
     if submission.answered == key:
         return "", "the vendor has this answer already"
-    row, found = _evidence(session, submission.id)[-1]
+    brought = evidence.of_submission(session, submission.id)
+    newest = next((b for b in reversed(brought) if not b.found.no_reply), brought[-1])
+    row, found = newest.row, newest.found
     if found.no_reply:
         return "", found.no_reply
     reply = _composed(session, bot, submission, row, verdict, found)
@@ -240,11 +242,6 @@ def _far_as_can_be(bot: Bot, history: Sequence[Findings], kept: Sequence[Decisio
     return bot.core.judge(as_from_vendor(history), kept) if history else None
 
 
-def _evidence(session: Session, number: int) -> list[tuple[MessageRow, Findings]]:
-    """The mails that count, oldest first, with what was found in them."""
-    return [(row, codec.load(Findings, row.findings)) for row in submissions.counting(session, number) if row.findings]
-
-
 def _is_about(decision: Decision, item: str) -> bool:
     return isinstance(decision, Override) and decision.item == item
 
@@ -252,7 +249,7 @@ def _is_about(decision: Decision, item: str) -> bool:
 def _the_file(session: Session, number: int, file: str) -> tuple[MessageRow, Findings, str]:
     """The mail, its findings and the Document.id of a file that a person named. Raises UsageError."""
     mail, _, name = file.rpartition(":") if file.partition(":")[0].isdecimal() else ("", "", file)
-    rows = _evidence(session, number)
+    rows = [(brought.row, brought.found) for brought in evidence.of_submission(session, number)]
     fitting = [
         (row, found, document)
         for row, found in rows

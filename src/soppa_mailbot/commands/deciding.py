@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from soppa_mailbot import joining, people
+from soppa_mailbot import joining, parting, people
 from soppa_mailbot.bot import now
 from soppa_mailbot.commands.people import opened_store, person, told
 from soppa_mailbot.commands.run import assembled
@@ -62,20 +62,28 @@ def reopen(path: Path, number: int, *, by: str | None, why: str) -> int:
 def merge(path: Path, kept: int, gone: int, *, by: str | None, why: str) -> int:
     """Two submissions are one. Raises UsageError."""
     who = person(by, why)
-    with assembled(path) as program, program.bot.store.writing() as session:
-        outcome = joining.merge(session, program.bot, kept, gone, who)
+    with assembled(path) as program:
+        reread = parting.reunited(program.bot, kept, gone)
+        with program.bot.store.writing() as session:
+            outcome = joining.merge(session, program.bot, kept, gone, who, reread)
     print(f"submission {gone} was merged into {kept}")
     _tell(outcome)
     return 0
 
 
-def split(path: Path, number: int, mails: Sequence[str], *, by: str | None, why: str) -> int:
-    """Some mails become a submission of their own. Raises UsageError."""
-    if not mails:
-        raise UsageError("split: name the mails that become a submission of their own")
+def split(path: Path, number: int, mails: Sequence[str], files: Sequence[str], *, by: str | None, why: str) -> int:
+    """Some mails, or some files of a mail, become a submission of their own. Raises UsageError."""
+    if bool(mails) == bool(files):
+        raise UsageError("split: name the mails that become a submission of their own, or with --files their files")
     who = person(by, why)
-    with assembled(path) as program, program.bot.store.writing() as session:
-        old, new = joining.split(session, program.bot, number, mails, who)
+    with assembled(path) as program:
+        bot = program.bot
+        parted = parting.shares(bot, number, files) if files else ()
+        with bot.store.writing() as session:
+            if files:
+                old, new = parting.split(session, bot, number, parted, who)
+            else:
+                old, new = joining.split(session, bot, number, mails, who)
     print(f"submission {number} was split; submission {new.submission} is new")
     _tell(old)
     _tell(new)

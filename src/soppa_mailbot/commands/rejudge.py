@@ -8,15 +8,15 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from soppa_mailbot import codec, holding, people
+from soppa_mailbot import people, rereading
 from soppa_mailbot.bot import Bot
 from soppa_mailbot.commands.people import person, told
 from soppa_mailbot.commands.run import assembled
-from soppa_mailbot.core import sent_at
+from soppa_mailbot.decisions import as_attached
 from soppa_mailbot.difference import difference
 from soppa_mailbot.errors import UsageError
 from soppa_mailbot.model import Findings
-from soppa_mailbot.store import decisions, submissions, views
+from soppa_mailbot.store import decisions, evidence, views
 from soppa_mailbot.terminal import clean
 
 STATES = ("waiting_vendor", "waiting_district", "review", "stale")  # of `--all`: what is over stays as it was
@@ -29,6 +29,12 @@ class _Reading:
     mail: int
     before: str  # the findings as they are kept
     found: Findings
+    attached: bool  # by a person
+
+    @property
+    def counting(self) -> Findings:
+        """What it brings to the submission."""
+        return as_attached(self.found) if self.attached else self.found
 
 
 def rejudge(path: Path, number: int | None, *, every: bool, apply: bool, reread: bool, by: str | None, why: str) -> int:
@@ -41,7 +47,7 @@ def rejudge(path: Path, number: int | None, *, every: bool, apply: bool, reread:
         with bot.store.reading() as session:
             if number is not None:
                 decisions.get(session, number)
-            numbers = [number] if number is not None else [v.id for v in views.submissions(session, states=STATES)]
+            numbers = [number] if number is not None else views.numbers(session, STATES)
         changed = sum(_one(bot, one, apply=apply, reread=reread, who=who) for one in numbers)
     count = f"{changed} of {len(numbers)} submission{'' if len(numbers) == 1 else 's'}"
     if apply:
@@ -54,7 +60,7 @@ def rejudge(path: Path, number: int | None, *, every: bool, apply: bool, reread:
 def _one(bot: Bot, number: int, *, apply: bool, reread: bool, who: people.Person) -> bool:
     readings = _read_again(bot, number) if reread else None
     with bot.store.reading() as session:
-        history = [r.found for r in readings] if readings is not None else None
+        history = [r.counting for r in readings] if readings is not None else None
         foreseen = people.foreseen(session, bot, number, history)
     if foreseen is None:
         return False
@@ -75,25 +81,23 @@ def _one(bot: Bot, number: int, *, apply: bool, reread: bool, who: people.Person
 
 def _read_again(bot: Bot, number: int) -> list[_Reading]:
     with bot.store.reading() as session:
-        rows = [(row, submissions.how(session, row.id)) for row in submissions.counting(session, number)]
-    readings = []
-    for row, how in rows:
-        message = bot.core.parse(bot.store.files.read(row.raw))
-        found = bot.core.examine(
-            message,
-            received=sent_at(message, row.received),
-            withheld=holding.withheld_because(message, bot.replies, bot.core.district),
-            answering=how in ("thread", "token"),
-        ).findings
-        readings.append(_Reading(row.id, row.findings or "", found))
-    return readings
+        kept = evidence.of_submission(session, number)
+    return [
+        _Reading(
+            b.row.id,
+            evidence.stored(b.row, b.link),
+            rereading.examined(bot, b.row, b.link.how, evidence.selection(b.link)),
+            attached=b.link.how == evidence.ATTACHED,
+        )
+        for b in kept
+    ]
 
 
 def _keep(session: Session, number: int, readings: Sequence[_Reading]) -> None:
     """The new findings take the old ones' place, if those are still what they were when the originals were read."""
-    rows = submissions.counting(session, number)
-    if [(row.id, row.findings or "") for row in rows] != [(r.mail, r.before) for r in readings]:
+    kept = evidence.of_submission(session, number)
+    if [(b.row.id, evidence.stored(b.row, b.link)) for b in kept] != [(r.mail, r.before) for r in readings]:
         raise UsageError(f"submission {number}: mail came in while it was read again; run rejudge once more")
-    for row, reading in zip(rows, readings, strict=True):
-        row.findings = codec.dump(reading.found)
+    for brought, reading in zip(kept, readings, strict=True):
+        evidence.keep(brought.row, brought.link, reading.found)
     session.flush()

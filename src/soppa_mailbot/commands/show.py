@@ -115,7 +115,8 @@ def _mail(mail: Mail) -> str:
     head = f"mail {mail.number} from {clean(mail.sender, 80)}: {clean(mail.subject, 80) or '(no subject)'}"
     if mail.again:
         return f"{head}; delivered again"
-    came = "" if mail.how == "started" else f", by {mail.how}"
+    came = {"started": "", "attached": ", put here by a person"}.get(mail.how, f", by {mail.how}")
+    came += ", with some of its files" if mail.parted else ""
     why = f"; {clean(mail.reason, 160)}" if mail.reason else ""
     return f"{head}; {mail.disposition or mail.state}{came}{why} {clean(mail.message_id, 120)}"
 

@@ -8,9 +8,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from soppa_mailbot import codec
 from soppa_mailbot.model import Decision, Findings
-from soppa_mailbot.store import decisions, standing, views
+from soppa_mailbot.store import decisions, evidence, standing, views
 from soppa_mailbot.store.tables import EventRow, MessageRow, SubmissionMessageRow, SubmissionRow
 from soppa_mailbot.store.views import SubmissionView
 
@@ -25,10 +24,11 @@ class Mail:
     state: str  # new | processed | failed
     disposition: str
     reason: str  # why nothing was answered
-    how: str  # started | thread | token | product | bounce | copy
+    how: str  # started | thread | token | product | bounce | copy | attached
     counts: bool  # belongs to the evidence
     again: bool  # a second delivery
-    findings: Findings | None
+    findings: Findings | None  # of the files that count here
+    parted: bool = False  # a person let only some of its files count here
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def of(session: Session, number: int) -> Detail:
 
 def _mails(session: Session, number: int) -> tuple[Mail, ...]:
     query = (
-        select(MessageRow, SubmissionMessageRow.how)
+        select(MessageRow, SubmissionMessageRow)
         .join(SubmissionMessageRow, SubmissionMessageRow.message_pk == MessageRow.id)
         .where(SubmissionMessageRow.submission_id == number)
         .order_by(MessageRow.id)
@@ -82,12 +82,13 @@ def _mails(session: Session, number: int) -> tuple[Mail, ...]:
             state=row.state,
             disposition=row.disposition,
             reason=row.reason,
-            how=how,
+            how=link.how,
             counts=row.counts,
             again=row.duplicate_of is not None,
-            findings=codec.load(Findings, row.findings) if row.findings else None,
+            findings=evidence.found(row, link),
+            parted=evidence.selection(link) is not None,
         )
-        for row, how in session.execute(query)
+        for row, link in session.execute(query)
     )
 
 

@@ -1,8 +1,8 @@
 """The log of what happened, digests that went out, and small marks between runs.
 
 The words of `what`: judged, duplicate, inquiry, ignored, failed (mails); sent, delivery_delayed, delivery_failed,
-bounced, overtaken (answers); released, discarded, edited, state, override, reclassified, merged, split, rejudged (a
-person's decisions).
+bounced, overtaken (answers); released, discarded, edited, state, override, reclassified, merged, split, attached,
+rejudged (a person's decisions).
 """
 
 from __future__ import annotations

@@ -137,9 +137,10 @@ def _heard(session: Session, ids: Collection[int]) -> dict[int, datetime]:
         )
         .group_by(SubmissionMessageRow.submission_id)
     )
-    latest = {pk: submission for submission, pk in session.execute(query)}
-    stored = select(MessageRow.id, MessageRow.stored).where(MessageRow.id.in_(latest))
-    return {latest[pk]: moment for pk, moment in session.execute(stored)}
+    latest = {row[0]: row[1] for row in session.execute(query)}
+    stored = select(MessageRow.id, MessageRow.stored).where(MessageRow.id.in_(set(latest.values())))
+    moments = {row.id: row.stored for row in session.execute(stored)}
+    return {submission: moments[pk] for submission, pk in latest.items()}
 
 
 def _bounced(session: Session, ids: Collection[int]) -> defaultdict[int, set[str]]:

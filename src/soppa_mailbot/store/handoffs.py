@@ -120,6 +120,6 @@ def answers(session: Session, submission: int) -> Sequence[ReplyRow]:
 
 def decided(session: Session, submission: int) -> Sequence[EventRow]:
     """What people decided about a submission, oldest first."""
-    words = ("override", "reclassified", "merged", "split", "rejudged")
+    words = ("override", "reclassified", "merged", "split", "attached", "rejudged")
     query = select(EventRow).where(EventRow.submission_id == submission, EventRow.what.in_(words)).order_by(EventRow.id)
     return list(session.scalars(query))

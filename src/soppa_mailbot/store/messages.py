@@ -48,6 +48,17 @@ def get(session: Session, pk: int) -> MessageRow:
     return session.get_one(MessageRow, pk)
 
 
+def named(session: Session, name: str) -> MessageRow | None:
+    """The mail that a person names by its number or its Message-ID, with or without angle brackets."""
+    bare = name.strip("<> ")
+    if bare.isascii() and bare.isdecimal() and len(bare) < 10:
+        row = session.get(MessageRow, int(bare))
+    else:
+        query = select(MessageRow).where(MessageRow.message_id.in_((f"<{bare}>", bare))) if bare else None
+        row = session.scalar(query.order_by(MessageRow.id).limit(1)) if query is not None else None
+    return session.get(MessageRow, row.duplicate_of) if row is not None and row.duplicate_of is not None else row
+
+
 def begin(session: Session, pk: int) -> int:
     """Count an attempt, before it is made. The number of this one; 0 when somebody else was quicker."""
     counted = session.execute(
@@ -84,7 +95,7 @@ def owners(session: Session, message_ids: Collection[str]) -> dict[str, int]:
             select(MessageRow.message_id, SubmissionMessageRow.submission_id)
             .join(SubmissionMessageRow, SubmissionMessageRow.message_pk == MessageRow.id)
             .where(MessageRow.message_id.in_(chunk))
-            .order_by(MessageRow.id.desc())
+            .order_by(MessageRow.id.desc(), SubmissionMessageRow.submission_id.desc())
         )
         ours = select(ReplyRow.message_id, ReplyRow.submission_id).where(
             ReplyRow.message_id.in_(chunk), ReplyRow.submission_id.is_not(None)

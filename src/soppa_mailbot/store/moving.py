@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from sqlalchemy import select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from soppa_mailbot.store import submissions
 from soppa_mailbot.store.tables import (
@@ -68,3 +68,18 @@ def addresses(session: Session, origin: int, target: int) -> None:
 def merged(session: Session, origin: int, target: int) -> None:
     """What was merged into `origin` before leads to `target` now."""
     session.execute(update(SubmissionRow).where(SubmissionRow.merged_into == origin).values(merged_into=target))
+
+
+def shared(
+    session: Session, origin: int, target: int
+) -> list[tuple[MessageRow, SubmissionMessageRow, SubmissionMessageRow]]:
+    """Mails whose files a person parted between the two: the mail, its link to `origin`, its link to `target`."""
+    theirs, ours = aliased(SubmissionMessageRow), aliased(SubmissionMessageRow)
+    query = (
+        select(MessageRow, theirs, ours)
+        .join(theirs, theirs.message_pk == MessageRow.id)
+        .join(ours, ours.message_pk == MessageRow.id)
+        .where(theirs.submission_id == origin, ours.submission_id == target)
+        .order_by(MessageRow.id)
+    )
+    return [(row, link, other) for row, link, other in session.execute(query)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import select, update
@@ -54,13 +55,14 @@ def move(session: Session, origin: int, target: int, now: datetime) -> None:
     session.execute(update(DecisionRow).where(DecisionRow.submission_id == origin).values(submission_id=target))
 
 
-def move_files(session: Session, origin: int, target: int, message_pks: list[int]) -> None:
-    """What was said of the files of these mails goes with them."""
-    session.execute(
-        update(DecisionRow)
-        .where(DecisionRow.submission_id == origin, DecisionRow.message_pk.in_(message_pks))
-        .values(submission_id=target)
-    )
+def move_files(
+    session: Session, origin: int, target: int, message_pks: list[int], documents: Collection[str] | None = None
+) -> None:
+    """What was said of the files of these mails goes with them; of these files alone where they are named."""
+    query = update(DecisionRow).where(DecisionRow.submission_id == origin, DecisionRow.message_pk.in_(message_pks))
+    if documents is not None:
+        query = query.where(DecisionRow.subject.in_(sorted(documents)))
+    session.execute(query.values(submission_id=target))
 
 
 def _standing(session: Session, submission: int, kind: str) -> list[DecisionRow]:

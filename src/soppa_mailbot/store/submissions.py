@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from soppa_mailbot import codec
 from soppa_mailbot.conversation import OPEN_STATES, Candidate, organisation
 from soppa_mailbot.model import Findings
+from soppa_mailbot.store import evidence
 from soppa_mailbot.store.messages import storable
-from soppa_mailbot.store.tables import (
-    MessageRow,
-    SubmissionAddressRow,
-    SubmissionMessageRow,
-    SubmissionRow,
-)
+from soppa_mailbot.store.tables import SubmissionAddressRow, SubmissionMessageRow, SubmissionRow
 
 
 def add(session: Session, row: SubmissionRow) -> SubmissionRow:
@@ -31,15 +26,9 @@ def get(session: Session, submission: int) -> SubmissionRow:
 
 
 def find_of(session: Session, message_pk: int) -> int | None:
-    """The submission that a mail belongs to."""
-    query = select(SubmissionMessageRow.submission_id).where(SubmissionMessageRow.message_pk == message_pk)
+    """The submission that a mail belongs to; the first of several."""
+    query = select(func.min(SubmissionMessageRow.submission_id)).where(SubmissionMessageRow.message_pk == message_pk)
     return session.scalar(query)
-
-
-def how(session: Session, message_pk: int) -> str:
-    """How a mail came to its submission: started, thread, token, product; "" when it belongs to none."""
-    link = session.get(SubmissionMessageRow, message_pk)
-    return link.how if link is not None else ""
 
 
 def link(session: Session, submission: int, message_pk: int, how: str) -> None:
@@ -70,24 +59,7 @@ def mark_bounced(session: Session, submission: int, emails: Collection[str], now
 
 def history(session: Session, submission: int) -> tuple[Findings, ...]:
     """The evidence of a submission so far, oldest mail first."""
-    query = (
-        select(MessageRow.findings)
-        .join(SubmissionMessageRow, SubmissionMessageRow.message_pk == MessageRow.id)
-        .where(SubmissionMessageRow.submission_id == submission, MessageRow.counts)
-        .order_by(MessageRow.id)
-    )
-    return tuple(codec.load(Findings, text) for text in session.scalars(query) if text)
-
-
-def counting(session: Session, submission: int) -> list[MessageRow]:
-    """The mails that brought its evidence, oldest first."""
-    query = (
-        select(MessageRow)
-        .join(SubmissionMessageRow, SubmissionMessageRow.message_pk == MessageRow.id)
-        .where(SubmissionMessageRow.submission_id == submission, MessageRow.counts)
-        .order_by(MessageRow.id)
-    )
-    return list(session.scalars(query))
+    return tuple(brought.found for brought in evidence.of_submission(session, submission))
 
 
 def by_tokens(session: Session, tokens: Collection[str]) -> list[Candidate]:

@@ -17,6 +17,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    PrimaryKeyConstraint,
     String,
     Text,
     UniqueConstraint,
@@ -114,14 +115,19 @@ class SubmissionRow(Base):
 
 
 class SubmissionMessageRow(Base):
-    """A message belongs to at most one submission."""
+    """A message belongs to at most one submission; to several only where a person parted its files among them."""
 
     __tablename__ = "submission_messages"
-    __table_args__ = (Index("ix_submission_messages_submission", "submission_id"),)
+    __table_args__ = (
+        PrimaryKeyConstraint("message_pk", "submission_id", name="pk_submission_messages"),
+        Index("ix_submission_messages_submission", "submission_id"),
+    )
 
-    message_pk: Mapped[int] = mapped_column(ForeignKey("messages.id"), primary_key=True)
+    message_pk: Mapped[int] = mapped_column(ForeignKey("messages.id"))
     submission_id: Mapped[int] = mapped_column(ForeignKey("submissions.id"))
-    how: Mapped[str] = mapped_column(String(16))  # started | thread | token | product | bounce | copy
+    how: Mapped[str] = mapped_column(String(16))  # started | thread | token | product | bounce | copy | attached
+    selection: Mapped[str] = mapped_column(default="", server_default=EMPTY)  # codec.dump(Selection); "": all files
+    findings: Mapped[str | None] = mapped_column(default=None)  # with a selection: codec.dump(Findings) of it alone
 
 
 class SubmissionAddressRow(Base):
