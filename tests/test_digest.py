@@ -9,7 +9,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from soppa_mailbot import samples
-from soppa_mailbot.digest import Decided, Digest, DigestMail, DigestRow, FailureRow, Health, InquiryRow, build, render
+from soppa_mailbot.digest import Digest, DigestMail, build, render
+from soppa_mailbot.digest_rows import Decided, DigestRow, FailureRow, Health, InquiryRow
 from soppa_mailbot.model import Item, Status
 from soppa_mailbot.templates import Templates
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 from email import message_from_bytes
 from email.policy import default
 from urllib.parse import parse_qs, urlsplit
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -17,10 +18,11 @@ from mail_servers import Dovecot, Sink
 from soppa_mailbot import digest as digests
 from soppa_mailbot import pipeline
 from soppa_mailbot.bot import Bot
+from soppa_mailbot.commands.show import shown
 from soppa_mailbot.config import RepliesSection
 from soppa_mailbot.digest import Digest
 from soppa_mailbot.staff_mail import Staff
-from soppa_mailbot.store import decisions, events, views
+from soppa_mailbot.store import decisions, detail, events, views
 from soppa_mailbot.store.secret import secret_key
 from soppa_mailbot.store.tables import MessageRow
 from soppa_mailbot.templates import Templates
@@ -94,6 +96,12 @@ def test_discard_drops_and_a_note_is_kept(holding: Bot, dovecot: Dovecot, user: 
     pipeline.run_once(holding)
     assert _reply(holding).state == "held"
     assert ("note", "buyer@district.example", "Do not send yet, I will call them.") in _happened(holding)
+    told = "Note of buyer@district.example, Sep 8, 2026: Do not send yet, I will call them."
+    mail = digests.render(_digest(holding), Templates())
+    assert told in " ".join(mail.text.split()) and told in mail.html
+    with holding.store.reading() as session:
+        lines = list(shown(detail.of(session, 1), ZoneInfo("America/Chicago")))
+    assert any(line.endswith("buyer@district.example note: Do not send yet, I will call them.") for line in lines)
     dovecot.deliver(user, _staff_mail(*_link(holding, "Discard it")))
     pipeline.run_once(holding)
     assert _reply(holding).discarded and sink.taken == []
@@ -120,6 +128,25 @@ def test_nobody_else_can_release(
     assert sink.taken == [] and _reply(holding).state == "held"
     notes = _digest(holding).notes
     assert (told in notes[0] and sender in notes[0]) if told else notes == ()
+
+
+def test_notes_stand_at_their_submission_and_are_harmless(
+    holding: Bot, dovecot: Dovecot, user: str, clock: Clock
+) -> None:
+    subject, _ = _link(holding)
+    dovecot.deliver(user, vendor_mail("product: Other\nhas: order_form", sender="Lo <lo@other.example>"))
+    pipeline.run_once(holding)
+    for number in range(4):
+        dovecot.deliver(user, _staff_mail(f"Re: {subject}", f"note {number} <b>\x1b[2Jbold</b>\nsecond line\n"))
+        pipeline.run_once(holding)
+        clock.forward(days=1)
+    held = _digest(holding).held
+    (noted,) = [entry for entry in held if entry.notes]
+    assert len(held) == 2 and noted.email == "jo@acme.example"
+    assert [note.words.split(" <b>")[0] for note in noted.notes] == ["Note 1", "Note 2", "Note 3"], "the latest three"
+    mail = digests.render(_digest(holding), Templates())
+    assert "<b>" not in mail.html and "\x1b" not in mail.html + mail.text
+    assert "bold</b> second line" in " ".join(mail.text.split())
 
 
 def test_an_expired_or_foreign_code_is_refused(

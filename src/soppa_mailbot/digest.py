@@ -13,7 +13,17 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from soppa_mailbot import wording
-from soppa_mailbot.model import District, Item, Status
+from soppa_mailbot.digest_rows import (
+    ChangedPacket,
+    Decided,
+    DigestRow,
+    Expiring,
+    FailureRow,
+    Health,
+    InquiryRow,
+    StaffNote,
+)
+from soppa_mailbot.model import District, Status
 from soppa_mailbot.month import Month
 from soppa_mailbot.templates import Templates
 from soppa_mailbot.wire import Enclosed
@@ -22,70 +32,17 @@ RISK_DAYS = 28  # a deadline nearer than the District's reviews usually take
 
 _OVER = ("closed", "withdrawn", "stale")
 _HELD = "held"
+_SHOWN_NOTES = 3  # of one submission
 PICTURE = "month@soppa-mailbot"  # Content-ID
 
 
 @dataclass(frozen=True, slots=True)
-class ItemState:
-    item: Item
-    status: Status
-    detail: str = ""  # "not signed", "3 fields empty"
+class Note:
+    """A note of staff, worded."""
 
-
-@dataclass(frozen=True, slots=True)
-class DigestRow:
-    """A submission as the digest needs it. Moments are aware."""
-
-    id: str
-    state: str  # waiting_vendor | waiting_district | review | withdrawn | stale | closed
-    vendor: str
-    email: str
-    product: str
-    disposition: str
-    schools: tuple[str, ...] = ()
-    deadline: date | None = None
-    items: tuple[ItemState, ...] = ()
-    since: datetime | None = None  # in this state
-    last_message: datetime | None = None
-    reasons: tuple[str, ...] = ()  # why a person must decide
-    new: bool = False  # first seen since the last digest
-    reply: str = ""  # the newest reply: held | queued | sent | failed; "" none
-    token: str = ""
-    bounced: tuple[str, ...] = ()  # addresses that did not take our mail
-    release: str = ""  # code by which a held answer is released by mail; "" where that is not possible
-
-
-@dataclass(frozen=True, slots=True)
-class FailureRow:
-    """What did not get through: a message in the failed folder, or an answer that could not be delivered."""
-
-    kind: str  # message | reply
-    who: str  # sender of the message, or recipient of the answer
-    subject: str
-    why: str
-    when: datetime | None = None
-    token: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class InquiryRow:
-    """A person's mail that is no submission and was not answered."""
-
-    sender: str
-    email: str
-    subject: str
-    when: datetime | None = None
-    number: int = 0  # by which `attach` knows it; 0: not told
-
-
-@dataclass(frozen=True, slots=True)
-class Health:
-    """How the program itself is doing."""
-
-    last_poll: datetime | None = None  # the last that went well
-    unread: int = 0  # messages fetched but not judged yet
-    queued: int = 0  # answers that wait to be sent
-    notes: tuple[str, ...] = ()  # "the mailbox refused the login since ..."
+    who: str
+    when: date | None
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +73,7 @@ class Entry:
     release: str = ""  # "[RELEASE-...]"
     send_link: str = ""  # mailto: with everything filled in
     discard_link: str = ""
+    notes: tuple[Note, ...] = ()  # the latest, oldest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,41 +93,6 @@ class Inquiry:
     subject: str
     when: date | None
     number: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """What people did with the answers that were held, lately: the figure on which staff decide to stop holding."""
-
-    days: int  # how far back this looks
-    unchanged: int  # released as they were written
-    edited: int  # released after a person changed them
-    discarded: int  # by a person, not overtaken by newer mail
-
-    @property
-    def total(self) -> int:
-        return self.unchanged + self.edited + self.discarded
-
-
-@dataclass(frozen=True, slots=True)
-class Expiring:
-    """An agreement that ends soon."""
-
-    operator: str
-    product: str  # "" covers all
-    expires: date
-    days: int
-
-
-@dataclass(frozen=True, slots=True)
-class ChangedPacket:
-    """A submission that says something else than the packet that the District's offices have."""
-
-    id: str
-    product: str
-    vendor: str
-    token: str
-    handed: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,7 +273,12 @@ def _entry(row: DigestRow, frame: _Frame) -> Entry:
         release=release,
         send_link=_mailto(frame.address, release, "send"),
         discard_link=_mailto(frame.address, release, "discard"),
+        notes=tuple(_note(note, frame) for note in row.notes[-_SHOWN_NOTES:]),
     )
+
+
+def _note(note: StaffNote, frame: _Frame) -> Note:
+    return Note(wording.clean(note.who, 80), frame.day(note.when), wording.sentence(wording.clean(note.words, 300)))
 
 
 def _mailto(address: str, subject: str, body: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from soppa_mailbot import wording
-from soppa_mailbot.digest import DigestRow
+from soppa_mailbot.digest_rows import DigestRow
 from soppa_mailbot.model import Item
 from soppa_mailbot.safe_csv import csv_text, for_excel
 

@@ -63,7 +63,7 @@ def _done(session: Session, reply: ReplyRow, wish: Wish, who: str, *, now: datet
         else:
             data = {"reply": reply.message_id}
             events.record(
-                session, "note", now=now, who=who, why=wish.words, submission=reply.submission_id, data=data
+                session, events.NOTE, now=now, who=who, why=wish.words, submission=reply.submission_id, data=data
             )  # fmt: skip
     except UsageError:
         return f"the answer no longer waits: it is {reply.state}"

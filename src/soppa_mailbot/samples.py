@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
-from soppa_mailbot import digest
+from soppa_mailbot import digest, digest_rows
 from soppa_mailbot.compose import Asked
 from soppa_mailbot.model import (
     Address,
@@ -281,11 +281,11 @@ def _days_ago(days: float) -> datetime:
     return NOW - timedelta(days=days)
 
 
-def states(**changes: tuple[Status, str]) -> tuple[digest.ItemState, ...]:
-    return tuple(digest.ItemState(item, *changes.get(item.value, (Status.RECEIVED, ""))) for item in Item)
+def states(**changes: tuple[Status, str]) -> tuple[digest_rows.ItemState, ...]:
+    return tuple(digest_rows.ItemState(item, *changes.get(item.value, (Status.RECEIVED, ""))) for item in Item)
 
 
-def row(state: str, vendor: str, product: str, token: str, **changes: object) -> digest.DigestRow:
+def row(state: str, vendor: str, product: str, token: str, **changes: object) -> digest_rows.DigestRow:
     domain = vendor.split()[0].casefold().strip(",") + ".example"
     values: dict[str, object] = {
         "id": token,
@@ -297,10 +297,10 @@ def row(state: str, vendor: str, product: str, token: str, **changes: object) ->
         "items": states(),
         "token": token,
     }
-    return digest.DigestRow(**(values | changes))  # type: ignore[arg-type]
+    return digest_rows.DigestRow(**(values | changes))  # type: ignore[arg-type]
 
 
-def rows() -> tuple[digest.DigestRow, ...]:
+def rows() -> tuple[digest_rows.DigestRow, ...]:
     """A work list with something in every section."""
     schools = ("Harbor Street Elementary", "Kestrel Middle School")
     return (
@@ -319,7 +319,8 @@ def rows() -> tuple[digest.DigestRow, ...]:
             items=states(rfi_form=(Status.MISSING, ""), order_form=(Status.MISSING, ""))),
         row("waiting_vendor", "Ashgrove Reading", "Ashgrove Stories", "SOPPA-8WN4QD", since=_days_ago(0.5), new=True,
             items=states(locations=(Status.UNCLEAR, "“Lincoln”: not on the school list")), reply="held",
-            deadline=date(2027, 3, 1), release="[RELEASE-412-20261110-7GQ4M2ABCDEFGHIJKLMN]"),
+            deadline=date(2027, 3, 1), release="[RELEASE-412-20261110-7GQ4M2ABCDEFGHIJKLMN]",
+            notes=(digest_rows.StaffNote("kim@district.example", _days_ago(0.4), "Asked Lincoln's principal first"),)),
         row("stale", "Longgone Labs", "Longgone", "SOPPA-1AA1AA", since=_days_ago(90)),
         row("closed", "Finished Software", "Finished", "SOPPA-5BB5BB", deadline=date(2026, 11, 9), since=_days_ago(2)),
     )  # fmt: skip
@@ -328,29 +329,31 @@ def rows() -> tuple[digest.DigestRow, ...]:
 def digests() -> list[tuple[str, digest.Digest]]:
     """Samples by what they show."""
     failures = (
-        digest.FailureRow("reply", "sales@ostrava.example", "Re: RoboStart Kit",
+        digest_rows.FailureRow("reply", "sales@ostrava.example", "Re: RoboStart Kit",
                           "550 5.1.1 no such user here", NOW, "SOPPA-3XP6LJ"),
-        digest.FailureRow("message", "", "", "the message could not be stored: disk full", None),
+        digest_rows.FailureRow("message", "", "", "the message could not be stored: disk full", None),
     )  # fmt: skip
     inquiries = tuple(
-        digest.InquiryRow("Riley Ashdown" if n else "", f"riley{n}@bluejay.example", subject, _days_ago(n / 4))
+        digest_rows.InquiryRow("Riley Ashdown" if n else "", f"riley{n}@bluejay.example", subject, _days_ago(n / 4))
         for n, subject in enumerate(("Invoice 2201: when will it be paid?", "A short demo next week?", ""))
     )
-    health = digest.Health(last_poll=NOW - timedelta(minutes=2), unread=1, queued=2)
+    health = digest_rows.Health(last_poll=NOW - timedelta(minutes=2), unread=1, queued=2)
     full = digest.build(
         rows(), since=_days_ago(1), now=NOW, district=district(),
         failures=failures, inquiries=inquiries, ignored=6, health=health, next_meeting=date(2026, 11, 16),
-        decided=digest.Decided(30, unchanged=14, edited=1, discarded=2),
+        decided=digest_rows.Decided(30, unchanged=14, edited=1, discarded=2),
         month=Month(15, 12, 5, 6.3, (("soppa_form", 7), ("deadline", 4), ("rfi_form", 3), ("locations", 1))),
         expiring=(
-            digest.Expiring("Harvest Row Software", "", date(2026, 11, 30), 27),
-            digest.Expiring("Quillwright Press", "Quillwright Essays", date(2027, 1, 31), 89),
+            digest_rows.Expiring("Harvest Row Software", "", date(2026, 11, 30), 27),
+            digest_rows.Expiring("Quillwright Press", "Quillwright Essays", date(2027, 1, 31), 89),
         ),
-        changed=(digest.ChangedPacket("12", MATH, "Fernwood Learning", "SOPPA-4M7QX2", date(2026, 10, 28)),),
+        changed=(digest_rows.ChangedPacket("12", MATH, "Fernwood Learning", "SOPPA-4M7QX2", date(2026, 10, 28)),),
     )  # fmt: skip
     ill = digest.build(
         rows()[3:4], since=None, now=NOW, district=district(), inquiries=inquiries, shown_inquiries=1,
-        health=digest.Health(notes=("the mailbox has refused the login since November 1; renew its password",)),
+        health=digest_rows.Health(notes=("the mailbox has refused the login since November 1; renew its password",)),
     )  # fmt: skip
-    nothing = digest.build((), since=_days_ago(1), now=NOW, district=district(), health=digest.Health(last_poll=NOW))
+    nothing = digest.build(
+        (), since=_days_ago(1), now=NOW, district=district(), health=digest_rows.Health(last_poll=NOW)
+    )
     return [("something in every section", full), ("trouble with the mailbox", ill), ("nothing happened", nothing)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from email.utils import parseaddr
@@ -11,17 +11,17 @@ from sqlalchemy.orm import Session
 
 from soppa_mailbot import breaker, defects, pipeline, release_token
 from soppa_mailbot.business_days import Calendar
-from soppa_mailbot.digest import (
+from soppa_mailbot.digest import Digest, build
+from soppa_mailbot.digest_rows import (
     ChangedPacket,
     Decided,
-    Digest,
     DigestRow,
     Expiring,
     FailureRow,
     Health,
     InquiryRow,
     ItemState,
-    build,
+    StaffNote,
 )
 from soppa_mailbot.health import Facts, Refusal, next_meeting
 from soppa_mailbot.health import notes as health_notes
@@ -33,7 +33,7 @@ from soppa_mailbot.staff_mail import Staff
 from soppa_mailbot.store import events, handoffs, messages, month, outbox, views
 from soppa_mailbot.store.database import Store
 from soppa_mailbot.store.secret import secret_key
-from soppa_mailbot.store.tables import ReplyRow
+from soppa_mailbot.store.tables import EventRow, ReplyRow
 from soppa_mailbot.store.views import MessageView, ReplyView, SubmissionView
 
 OPEN = ("waiting_vendor", "waiting_district", "review")
@@ -68,9 +68,10 @@ def digest_of(
         found = views.submissions(
             session, states=OPEN, since=start, ids=[r.submission_id for r in held if r.submission_id], texts=False
         )
+        noted = events.notes(session, [view.id for view in found])
         told = (*notes, *health_notes(_facts(session, start, held), now, frame.calendar, frame.silence_days))
         return build(
-            [_row(view, since, codes) for view in found],
+            [_row(view, since, codes, noted[view.id]) for view in found],
             since=since,
             now=now,
             district=district,
@@ -119,7 +120,9 @@ def _is(mail: MessageView, disposition: Disposition) -> bool:
     return mail.state == "processed" and mail.disposition == disposition
 
 
-def _row(view: SubmissionView, since: datetime | None, codes: Mapping[str, str]) -> DigestRow:
+def _row(
+    view: SubmissionView, since: datetime | None, codes: Mapping[str, str], noted: Sequence[EventRow]
+) -> DigestRow:
     verdict = view.verdict
     locations = verdict.item(Item.LOCATIONS)
     replies = [reply for reply in view.replies if not reply.discarded]
@@ -145,6 +148,7 @@ def _row(view: SubmissionView, since: datetime | None, codes: Mapping[str, str])
         token=view.token,
         bounced=view.bounced,
         release=codes.get(newest.message_id, "") if newest is not None else "",
+        notes=tuple(StaffNote(event.who, event.at, event.why) for event in noted),
     )
 
 

@@ -2,14 +2,14 @@
 
 The words of `what`: judged, duplicate, inquiry, ignored, failed (mails); sent, delivery_delayed, delivery_failed,
 bounced, overtaken (answers); released, discarded, edited, state, override, reclassified, merged, split, attached,
-rejudged (a person's decisions).
+rejudged, note (a person's decisions).
 """
 
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from sqlalchemy import select
@@ -19,6 +19,8 @@ from soppa_mailbot.store.messages import storable
 from soppa_mailbot.store.tables import DigestRow, EventRow, MarkRow
 
 BOT = "bot"
+NOTE = "note"  # of staff, by mail
+_CHUNK = 500  # bound parameters of one query
 
 
 def record(
@@ -53,6 +55,18 @@ def of_submission(session: Session, submission: int) -> list[EventRow]:
 def since(session: Session, moment: datetime) -> list[EventRow]:
     """Everything after a moment, oldest first."""
     return list(session.scalars(select(EventRow).where(EventRow.at > moment).order_by(EventRow.id)))
+
+
+def notes(session: Session, submissions: Collection[int]) -> defaultdict[int, list[EventRow]]:
+    """What staff noted on these submissions, oldest first."""
+    found: defaultdict[int, list[EventRow]] = defaultdict(list)
+    numbers = sorted(submissions)
+    for start in range(0, len(numbers), _CHUNK):
+        chunk = numbers[start : start + _CHUNK]
+        query = select(EventRow).where(EventRow.submission_id.in_(chunk), EventRow.what == NOTE).order_by(EventRow.id)
+        for row in session.scalars(query):
+            found[row.submission_id or 0].append(row)
+    return found
 
 
 def held_decided_since(session: Session, moment: datetime) -> Counter[str]:
