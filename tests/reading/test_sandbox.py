@@ -137,6 +137,26 @@ def test_a_program_that_is_killed_leaves_nothing_behind(tmp_path: Path) -> None:
     pytest.fail(f"left behind: {list(tmp_path.iterdir())}")
 
 
+def test_what_program_and_worker_left_is_removed_by_the_next_program(tmp_path: Path) -> None:
+    script = (
+        "import os, signal\nfrom soppa_mailbot.reading.sandbox import Workers\npool = Workers()\npool.warm_up()\n"
+        "for pid in (pool._idle[0].process.pid, os.getpid()): os.kill(pid, signal.SIGKILL)"
+    )
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", script], env=environment, check=False)
+    (left,) = tmp_path.iterdir()
+    (tmp_path / "soppa-worker-newborn").mkdir()
+    (tmp_path / "soppa-worker-link").symlink_to(left)
+    look = (
+        "import os\nfrom soppa_mailbot.reading.sandbox import Workers\nwith Workers() as first, Workers() as pool:\n"
+        "    print(pool._idle[0].folder.is_dir() and first._idle[0].folder.is_dir(), *os.listdir(os.environ['TMPDIR']))"
+    )
+    told = subprocess.run([sys.executable, "-c", look], env=environment, check=True, capture_output=True, text=True)
+    alive, *names = told.stdout.split()
+    assert alive == "True" and len(names) == 4 and left.name not in names
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["soppa-worker-link", "soppa-worker-newborn"]
+
+
 def test_a_hanging_file_is_late_and_the_next_is_read() -> None:
     with Workers(seconds=1.5) as pool:
         began = time.monotonic()

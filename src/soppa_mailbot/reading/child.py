@@ -7,11 +7,9 @@ import json
 import os
 import re
 import resource
-import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +17,7 @@ from typing import Any
 from soppa_mailbot.model import Reason, Unreadable
 from soppa_mailbot.reading.base import Limits
 from soppa_mailbot.reading.frames import Channel, pack
+from soppa_mailbot.reading.scratch import Scratch
 
 _MAX_REPLY = 96_000_000  # bytes of one frame: 200 000 words with their places are some 25 MB
 _MAX_JOBS = 200  # then a fresh process, against slow leaks
@@ -39,7 +38,8 @@ class Confinement:
 
 class Child:
     def __init__(self, confinement: Confinement) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="soppa-worker-"))
+        self._scratch = Scratch()
+        self.folder = self._scratch.path
         self._errors = self.folder / "stderr"
         with self._errors.open("wb") as errors:
             self.process = subprocess.Popen(
@@ -50,6 +50,7 @@ class Child:
                 env=_environment(self.folder),
                 cwd=self.folder,
                 start_new_session=True,
+                pass_fds=(self._scratch.lock,),
             )
         assert self.process.stdin is not None
         assert self.process.stdout is not None
@@ -74,7 +75,7 @@ class Child:
             if pipe is not None:
                 with contextlib.suppress(OSError):  # flushing to a process that is gone
                     pipe.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self._scratch.remove()
 
     def post_mortem(self) -> tuple[Unreadable, str]:
         """Why it died by itself, and the end of its standard error for the log."""

@@ -19,6 +19,7 @@ from typing import Any
 from soppa_mailbot import codec
 from soppa_mailbot.errors import WorkerError
 from soppa_mailbot.model import Document, FormPart, Part, Reason, Unreadable
+from soppa_mailbot.reading import scratch
 from soppa_mailbot.reading.base import Limits
 from soppa_mailbot.reading.child import Child, Confinement
 from soppa_mailbot.reading.frames import FrameTooLargeError, WorkerDiedError, WorkerLateError
@@ -55,6 +56,7 @@ class Workers:
         self._threads = ThreadPoolExecutor(workers, "reading") if workers > 1 else None
 
     def __enter__(self) -> Workers:
+        scratch.sweep()
         self.warm_up()
         return self
 
