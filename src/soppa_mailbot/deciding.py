@@ -42,7 +42,7 @@ def decide(session: Session, bot: Bot, row: MessageRow, case: Case) -> None:
         if join.submission is not None:
             submissions.link(session, join.submission, row.id, join.how)
             if not found.ignored and not found.from_district:
-                _open_again(session, join.submission, now)
+                open_again(session, join.submission, now)
         disposition = case.alone.disposition
         if disposition not in (Disposition.IGNORED, Disposition.INQUIRY):
             disposition = Disposition.INQUIRY
@@ -74,7 +74,7 @@ def decide(session: Session, bot: Bot, row: MessageRow, case: Case) -> None:
     )
 
 
-def _open_again(session: Session, number: int, now: datetime) -> None:
+def open_again(session: Session, number: int, now: datetime) -> None:
     """A vendor who says anything at all after a closing is back; a person's own `closed` stays."""
     submission = submissions.get(session, number)
     if submission.state == "stale":

@@ -74,6 +74,7 @@ class Entry:
     send_link: str = ""  # mailto: with everything filled in
     discard_link: str = ""
     notes: tuple[Note, ...] = ()  # the latest, oldest first
+    unread: date | None = None  # the day of a mail of theirs that lies in the failed folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +275,7 @@ def _entry(row: DigestRow, frame: _Frame) -> Entry:
         send_link=_mailto(frame.address, release, "send"),
         discard_link=_mailto(frame.address, release, "discard"),
         notes=tuple(_note(note, frame) for note in row.notes[-_SHOWN_NOTES:]),
+        unread=frame.day(row.unread),
     )
 
 

@@ -46,6 +46,7 @@ class DigestRow:
     bounced: tuple[str, ...] = ()  # addresses that did not take our mail
     release: str = ""  # code by which a held answer is released by mail; "" where that is not possible
     notes: tuple[StaffNote, ...] = ()  # of staff about it, oldest first
+    unread: datetime | None = None  # since when a mail of theirs lies in the failed folder, and nobody did anything
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,11 @@ def fingerprint(raw: bytes) -> str:
     return digest.hexdigest()
 
 
+def header_of(raw: bytes) -> bytes:
+    """A mail's header alone (its first 256,000 bytes), as a mail without a body."""
+    return _HEADER_END.split(raw, maxsplit=1)[0][:_HEADER_LIMIT] + b"\r\n\r\n"
+
+
 def header_fields(raw: bytes) -> dict[str, str]:
     """The first of each header field on one line, undecoded: enough to name a mail that cannot be parsed."""
     header = _HEADER_END.split(raw, maxsplit=1)[0][:_HEADER_LIMIT].replace(b"\r\n", b"\n")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from email.utils import parseaddr
 
-from soppa_mailbot import defects, delivery, fingerprint, follow_up, mailbox, processing
+from soppa_mailbot import defects, delivery, failing, fingerprint, follow_up, mailbox
 from soppa_mailbot.bot import Bot, Tally, new_message_id
 from soppa_mailbot.digest import DigestMail
 from soppa_mailbot.errors import MailboxError
@@ -129,7 +129,7 @@ def _keep(bot: Bot, box: Mailbox, batch: Sequence[Fetched], tally: Tally) -> Non
             if not mail.whole:
                 reason = f"too large: {mail.size / 1e6:.1f} MB, mailbox.max_message_bytes allows "
                 reason += f"{bot.mailbox.max_message_bytes / 1e6:.1f} MB; only its header was fetched"
-                processing.shunt(session, row, reason, bot.clock())
+                failing.put_aside(session, bot, row, reason)
                 tally.failed += 1
             tally.new += 1
     bot.checkpoint("rows committed")

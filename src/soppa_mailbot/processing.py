@@ -13,7 +13,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from soppa_mailbot import codec, deciding, holding, releasing, staff_mail
+from soppa_mailbot import codec, deciding, failing, holding, releasing, staff_mail
 from soppa_mailbot.bot import Bot, Tally
 from soppa_mailbot.core import sent_at
 from soppa_mailbot.deciding import Case
@@ -42,7 +42,8 @@ def process(bot: Bot, pk: int, tally: Tally, *, probing: bool = False) -> str:
     with bot.store.writing() as session:
         attempt = messages.begin(session, pk)
         if attempt > MAX_ATTEMPTS:
-            shunt(session, messages.get(session, pk), f"the program died {MAX_ATTEMPTS} times over it", bot.clock())
+            why = f"the program died {MAX_ATTEMPTS} times over it"
+            failing.put_aside(session, bot, messages.get(session, pk), why)
             tally.failed += 1
             return "failed"
     bot.checkpoint("begun")
@@ -59,7 +60,8 @@ def process(bot: Bot, pk: int, tally: Tally, *, probing: bool = False) -> str:
             if probing:
                 messages.get(session, pk).attempts -= 1
             else:
-                shunt(session, messages.get(session, pk), f"the program failed on it: {error}"[:2000], bot.clock())
+                why = f"the program failed on it: {error}"[:2000]
+                failing.put_aside(session, bot, messages.get(session, pk), why)
         done = "left" if probing else "failed"
         log.exception("mail %s: %s", pk, "still fails" if probing else "goes to the failed folder")
     tally.processed += done == "processed"
@@ -81,12 +83,6 @@ def _not_this_mails_fault(error: BaseException) -> MailbotError | None:
             return MachineError(f"the machine cannot do the work: {cause}; make room and it goes on by itself")
         cause = cause.__cause__
     return None
-
-
-def shunt(session: Session, row: MessageRow, reason: str, now: datetime) -> None:
-    """To the failed folder: kept, shown to staff, never begun again unless a person moves it back into the inbox."""
-    messages.finish(row, "failed", now=now, reason=reason)
-    events.record(session, "failed", now=now, why=reason, message=row.id)
 
 
 def _process(bot: Bot, pk: int) -> str:

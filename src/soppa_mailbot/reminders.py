@@ -36,6 +36,7 @@ class Waiting:
     reminded: tuple[tuple[int, date | None], ...] = ()  # (step, when it went out; None: not yet) for this answer
     closing: bool = False  # the closing mail for this answer was written already
     away: tuple[tuple[date, date], ...] = ()  # the vendor's absences: first day, first day back
+    unread: bool = False  # a mail of theirs could not be processed, and nobody has done anything about it yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,9 @@ def due(waiting: Waiting, today: date, rules: Rules, calendar: Calendar) -> Due 
     After a long standstill only the latest of several missed reminders is due, and nothing is closed before the last
     reminder has gone out and the vendor had as long to act on it as the rules give.
     """
-    if not rules.enabled or waiting.answered is None or waiting.bounced or not calendar.is_business_day(today):
+    if not rules.enabled or waiting.answered is None or waiting.bounced or waiting.unread:
+        return None
+    if not calendar.is_business_day(today):
         return None
     base = max(waiting.answered, waiting.heard or waiting.answered)
     elapsed = counted(base, today, waiting.away, calendar)

@@ -313,7 +313,7 @@ def rows() -> tuple[digest_rows.DigestRow, ...]:
             items=states(soppa_form=(Status.UNCLEAR, "a poor scan"))),
         row("waiting_vendor", "Quillwright Press", "Quillwright Essays", "SOPPA-7RT5ZC", since=_days_ago(9),
             items=states(soppa_form=(Status.INCOMPLETE, "not signed; 2 fields empty"), deadline=(Status.MISSING, "")),
-            schools=schools[:1], reply="sent", bounced=("lea@quillwright.example",)),
+            schools=schools[:1], reply="sent", bounced=("lea@quillwright.example",), unread=_days_ago(2)),
         row("waiting_vendor", "Ostrava Robotics", "RoboStart Kit", "SOPPA-3XP6LJ", since=_days_ago(3),
             deadline=date(2026, 11, 12), schools=("Kestrel Middle School",), reply="failed",
             items=states(rfi_form=(Status.MISSING, ""), order_form=(Status.MISSING, ""))),

@@ -30,7 +30,7 @@ from soppa_mailbot.month import DAYS, month_of
 from soppa_mailbot.register.ending import ending, first_of_the_week
 from soppa_mailbot.releasing import REFUSED, bound_to
 from soppa_mailbot.staff_mail import Staff
-from soppa_mailbot.store import events, handoffs, messages, month, outbox, views
+from soppa_mailbot.store import events, failed, handoffs, messages, month, outbox, views
 from soppa_mailbot.store.database import Store
 from soppa_mailbot.store.secret import secret_key
 from soppa_mailbot.store.tables import EventRow, ReplyRow
@@ -68,10 +68,11 @@ def digest_of(
         found = views.submissions(
             session, states=OPEN, since=start, ids=[r.submission_id for r in held if r.submission_id], texts=False
         )
-        noted = events.notes(session, [view.id for view in found])
+        numbers = [view.id for view in found]
+        noted, unread = events.notes(session, numbers), failed.unread(session, numbers)
         told = (*notes, *health_notes(_facts(session, start, held), now, frame.calendar, frame.silence_days))
         return build(
-            [_row(view, since, codes, noted[view.id]) for view in found],
+            [_row(view, since, codes, noted[view.id], unread.get(view.id)) for view in found],
             since=since,
             now=now,
             district=district,
@@ -121,7 +122,11 @@ def _is(mail: MessageView, disposition: Disposition) -> bool:
 
 
 def _row(
-    view: SubmissionView, since: datetime | None, codes: Mapping[str, str], noted: Sequence[EventRow]
+    view: SubmissionView,
+    since: datetime | None,
+    codes: Mapping[str, str],
+    noted: Sequence[EventRow],
+    unread: datetime | None,
 ) -> DigestRow:
     verdict = view.verdict
     locations = verdict.item(Item.LOCATIONS)
@@ -149,6 +154,7 @@ def _row(
         bounced=view.bounced,
         release=codes.get(newest.message_id, "") if newest is not None else "",
         notes=tuple(StaffNote(event.who, event.at, event.why) for event in noted),
+        unread=unread,
     )
 
 

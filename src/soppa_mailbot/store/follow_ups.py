@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from soppa_mailbot.business_days import Calendar
 from soppa_mailbot.reminders import CLOSING, REMINDER, Waiting
+from soppa_mailbot.store import failed
 from soppa_mailbot.store.outbox import NEVER_SENT
 from soppa_mailbot.store.tables import (
     EventRow,
@@ -62,7 +63,7 @@ def waiting(session: Session, calendar: Calendar, only: int | None = None) -> li
 
 def _candidates(session: Session, calendar: Calendar, ids: Collection[int]) -> list[Candidate]:
     replies, heard, bounced = _replies(session, ids), _heard(session, ids), _bounced(session, ids)
-    away, steps = _away(session, ids), _steps(session, ids)
+    away, steps, unread = _away(session, ids), _steps(session, ids), failed.unread(session, ids)
     found = []
     for submission in ids:
         ours = replies[submission]
@@ -85,6 +86,7 @@ def _candidates(session: Session, calendar: Calendar, ids: Collection[int]) -> l
             ),
             closing=any(kind == CLOSING for kind, _ in kinds.values()),
             away=tuple(away[submission]),
+            unread=submission in unread,
         )
         found.append(Candidate(submission, answer.id, state))
     return found
