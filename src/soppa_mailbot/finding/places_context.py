@@ -208,8 +208,10 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
     uses = _WILL_USE.search(before[-160:] + " x " + after[:120])
     directly = _DIRECTLY.search(before)
     if _CONTACT_BEFORE.search(before) or _CONTACT_AFTER.match(after):
+        # "the principal of Kennedy, but it's Fox Hollow that will use it": the other clause is about another school
+        own_clause = _CLAUSE.split(after[:100].replace(", but ", " but "))[0]
         wanted = _USES_AFTER.match(after) or re.search(
-            r"\b(?:us(?:e|ing)|pilot|classroom|wants?|license|seats)\b", after[:100], re.I
+            r"\b(?:us(?:e|ing)|pilot|classroom|wants?|license|seats)\b", own_clause, re.I
         )
         users = re.search(
             r"\b(?:used?|using|for|by|help(?:s|ing)?)[ ](?:\w+[ ]){0,3}?(?:staff|teachers|team|teams|"

@@ -61,8 +61,9 @@ _WIDE = re.compile(
     r"|(?:the[ ]|your[ ]|our[ ])?(?:entire|whole|full)[ ](?:school[ ])?(?:district|system)"
     r"|(?:across|throughout|all[ ]over|all[ ]of)[ ](?:the[ ]|your[ ]|our[ ])?(?:entire[ ]|"
     r"whole[ ])?(?:school[ ])?(?:district|schools)"
-    r"|(?:all|every)[ ](?:students|teachers|staff|users)[ ](?:\w+[ ]){0,4}(?:in|across|throughout|"
-    r"of)[ ](?:the|your|our)[ ]district)(?![\w-])",
+    r"|(?:all|every)[ ](?:of[ ])?(?:the[ ]|your[ ]|our[ ])?(?:p?k-?(?:12|8)[ ])?"
+    r"(?:students?|teachers?|staff|users|classrooms?|grade[ ]levels?)[ ](?:[\w-]+[ ]){0,4}?(?:in|across|throughout|"
+    r"of)[ ](?:the|your|our)[ ](?:entire[ ]|whole[ ])?(?:school[ ])?district)(?![\w-])",
     re.IGNORECASE,
 )
 _ALL_DEPARTMENTS = re.compile(
@@ -88,6 +89,10 @@ _ADJECTIVE = re.compile(
 )
 
 
+_EVERYBODY_IN = (
+    r"(?<!\w)(?:all|every)[ ](?:of[ ])?(?:the[ ])?(?:p?k-?(?:12|8)[ ])?(?:students?|teachers?|staff|classrooms?)[ ]"
+    r"(?:in|of|at|across|throughout)[ ]"
+)
 _THROUGHOUT = r"(?<!\w)(?:all[ ](?:of[ ])?|across[ ](?:all[ ]of[ ])?|throughout[ ](?:all[ ]of[ ])?|entire[ ]|whole[ ])"
 
 
@@ -108,7 +113,7 @@ def groups(text: str, index: Index, district_names: tuple[str, ...] = ()) -> lis
             Group(match.start(), match.end(), match.group(), places, why="" if places else "no departments on the list")
         )
     for name in district_names:
-        pattern = rf"{_THROUGHOUT}{re.escape(name)}(?!\w)"
+        pattern = rf"(?:{_THROUGHOUT}|{_EVERYBODY_IN}){re.escape(name)}(?!\w)"
         found += [Group(m.start(), m.end(), m.group(), (), wide=True) for m in re.finditer(pattern, text, re.I)]
     return sorted(found, key=lambda g: g.start)
 

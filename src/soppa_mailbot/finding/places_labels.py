@@ -34,7 +34,8 @@ _STRICT = re.compile(
     re.I,
 )
 _LOOSE = re.compile(
-    rf"{_BULLET}(?P<label>(?:who(?:[ ](?:will[ ]use[ ]it|uses[ ]it|is[ ]it[ ]for))?|where(?:[ ]used)?|"
+    rf"{_BULLET}(?P<label>(?:who(?:[ ](?:(?:will|would)[ ](?:use|be[ ]using)[ ](?:it|this)|uses[ ]it|is[ ]it[ ]for))?|"
+    rf"where(?:[ ](?:it|this)(?:[ ](?:will|would)[ ]be|'ll[ ]be|[ ]is)[ ](?:used|in[ ]use)|[ ]used)?|"
     rf"(?:end[ ])?users?(?:\(s\))?|used?(?:[ ](?:by|at|in))?|"
     rf"to[ ]be[ ]used[ ](?:by|at|in)|will[ ]be[ ]used[ ](?:by|at|in)|for|participants?|participating|"
     rf"audience|deployment|scope|recipients?|at|usage|used[ ]at|"
@@ -84,7 +85,7 @@ def labelled_pieces(text: str) -> Iterator[tuple[Piece, Region | None]]:
             waiting = None
             yield piece, None
             continue
-        region = _own_region(piece.text)
+        region = _own_region(piece.text) or _heading(piece.text, following.text if following else "")
         if region and not piece.text[region.start : region.end].strip(" .:-_"):
             waiting, lines, last_end = region.strict, 0, piece.end
             yield piece, None
@@ -149,6 +150,15 @@ def _own_region(text: str) -> Region | None:
     if match:
         return Region(match.end(), _end(text, match.end()), True)
     return None
+
+
+def _heading(text: str, following: str) -> Region | None:
+    """A label without a colon right above a list: "Where it will be used", "Participating schools"."""
+    bare = text.strip()
+    if not _BULLETED.match(following) or _BULLETED.match(text) or len(bare) > 60 or bare[-1:] in ".!":
+        return None
+    region = _own_region(bare + ":")
+    return Region(len(text), len(text), region.strict) if region and region.start > len(bare) else None
 
 
 def _end(text: str, start: int) -> int:

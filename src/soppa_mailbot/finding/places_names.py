@@ -37,14 +37,19 @@ class Names:
         return cls(district, vendor, words, _cores(district), _cores(vendor), pattern)
 
     def masked(self, text: str) -> str:
-        """The text without these names, but for "all of <district>"."""
+        """The text without these names, but for "all of <district>" and "all students in <district>"."""
         if self.pattern is None:
             return text
         spans = [m.span() for m in self.pattern.finditer(text)]
-        return blanked(text, [s for s in spans if not _WHOLE.search(text, max(0, s[0] - 20), s[0])])
+        return blanked(text, [s for s in spans if not _WHOLE.search(text, max(0, s[0] - 40), s[0])])
 
 
-_WHOLE = re.compile(r"\b(?:all(?:[ ]of)?|across(?:[ ]all[ ]of)?|throughout|entire|whole)[ ]$", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(?:(?:all(?:[ ]of)?|across(?:[ ]all[ ]of)?|throughout|entire|whole)[ ]"
+    r"|(?:all|every)[ ](?:of[ ])?(?:the[ ])?(?:p?k-?(?:12|8)[ ])?(?:students?|teachers?|staff|classrooms?)[ ]"
+    r"(?:in|of|at|across|throughout)[ ])$",
+    re.IGNORECASE,
+)
 
 
 def _cores(names: tuple[str, ...]) -> frozenset[str]:

@@ -110,6 +110,7 @@ def _not_our_department(m: Mention, before: str, after: str, *, inside: bool) ->
         and not m.strong
         and not context.in_brackets(before, after)
         and not (context.department_uses(before, "") or re.search(r"\band[ ](?:the[ ]|your[ ])?$", before))
+        and not _ACRONYM_USES.match(after)
     ):
         return True
     if not m.strong and not m.capital and not (" " in m.words and context.definite_use(before)):
@@ -123,6 +124,14 @@ def _not_our_department(m: Mention, before: str, after: str, *, inside: bool) ->
             re.I,
         )
     )
+
+
+# "HR will be using it", "The District's IT and Finance teams are the users": two letters count as a department here
+_ACRONYM_USES = re.compile(
+    r"[ ](?:(?:will|would|is|are|only|also|to|the)[ ]){0,3}(?:be[ ])?(?:the[ ])?(?:us(?:e|es|ing|ers?)|pilots?)\b"
+    r"|(?:,[ ]?|,?[ ](?:and|&)[ ])(?:the[ ]|your[ ])?[A-Z][\w&]+(?:[ ][A-Z]\w+)?[ ]"
+    r"(?:teams?|staff|dep(?:artmen)?ts?\.?|offices?)(?!\w)(?![ ]\w*[ ]?(?:review|sign|approv|process))",
+)
 
 
 def _chains(text: str, known: list[Mention]) -> list[list[Mention]]:

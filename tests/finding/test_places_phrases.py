@@ -1,0 +1,67 @@
+"""Words around schools and departments: who uses, who was only talked to, a heading without a colon."""
+
+from __future__ import annotations
+
+import pytest
+
+from soppa_mailbot.finding import places
+from soppa_mailbot.model import School, Status
+
+DISTRICT = ("Oak Valley CUSD 31",)
+CEDAR = School("Cedar Grove Elementary School", "school", ("Cedar Grove",))
+KING = School("Martin Luther King Jr. Elementary School", "school", ("King",))
+FOX = School("Fox Hollow Intermediate School", "school", ("Fox Hollow",))
+KENNEDY = School("Kennedy Middle School", "school", ("Kennedy",))
+HR = School("Human Resources", "department", ("HR",))
+IT = School("Information Technology", "department", ("IT",))
+FINANCE = School("Business Services", "department", ("Finance",))
+LIST = (CEDAR, KING, FOX, KENNEDY, HR, IT, FINANCE)
+
+
+def names(text: str) -> tuple[Status, tuple[str, ...]]:
+    found = places.find(text, LIST, source="body", district_names=DISTRICT)
+    return found.status, tuple(sorted(found.value))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("HR will be using it.", (HR,)),
+        ("HR uses it", (HR,)),
+        ("The District's IT and Finance teams will be the users.", (IT, FINANCE)),
+        ("We talked to the principal of Kennedy, but it's Fox Hollow that will use it.", (FOX,)),
+        ("The principal of Kennedy will use it in two classrooms.", (KENNEDY,)),
+        ("Where it will be used\n- cedar grove\n- king\n", (CEDAR, KING)),
+        (
+            "Schools:\n - Cedar Grve Elem School\n - King Elementary School\n - Kenedy Midle School",
+            (CEDAR, KING, KENNEDY),
+        ),
+        ("Participating schools\n* King\n* Kennedy\n\nThank you", (KING, KENNEDY)),
+    ],
+)
+def test_who_uses_it(text: str, expected: tuple[School, ...]) -> None:
+    assert names(text) == (Status.RECEIVED, tuple(sorted(s.name for s in expected)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All K-12 students in the district will use it.",
+        "All K-12 students in Oak Valley CUSD 31 will get an account.",
+        "It is for every classroom in the district.",
+    ],
+)
+def test_everybody_is_the_whole_district(text: str) -> None:
+    assert names(text) == (Status.RECEIVED, ("District-wide",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We know that IT and Legal review these papers.",
+        "Our trainer told me it works with every classroom in the country.",
+        "IT will review the form.",
+    ],
+)
+def test_who_reviews_is_no_user(text: str) -> None:
+    assert names(text)[0] != Status.RECEIVED
