@@ -66,11 +66,12 @@ def run(bot: Bot, tally: Tally) -> None:
                 log.warning("%s", tally.problems[-1])
             bot.checkpoint("handed off")
     with bot.store.reading() as session:
-        touched = [row for row in handoffs.touched(session, looked) if row.updated > looked]
-    if touched:
+        latest = handoffs.latest_change(session)  # before the look: what comes between is looked at again
+        touched = [row.id for row in handoffs.touched(session, looked) if row.updated > looked]
+    if latest is not None and latest > looked:  # the mark moves with every change, or the look would grow with age
         with bot.store.writing() as session:
-            _note_changes(session, bot, offices, [row.id for row in touched])
-            events.set_mark(session, LOOKED, touched[-1].updated)
+            _note_changes(session, bot, offices, touched)
+            events.set_mark(session, LOOKED, latest)
 
 
 def hand_off(bot: Bot, offices: Offices, number: int, *, who: str, why: str = "") -> tuple[str, ...]:

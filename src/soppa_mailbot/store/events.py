@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from soppa_mailbot.store.messages import storable
@@ -54,7 +54,7 @@ def of_submission(session: Session, submission: int) -> list[EventRow]:
 
 def since(session: Session, moment: datetime) -> list[EventRow]:
     """Everything after a moment, oldest first."""
-    return list(session.scalars(select(EventRow).where(EventRow.at > moment).order_by(EventRow.id)))
+    return list(session.scalars(select(EventRow).where(EventRow.at > moment).order_by(EventRow.at, EventRow.id)))
 
 
 def notes(session: Session, submissions: Collection[int]) -> defaultdict[int, list[EventRow]]:
@@ -85,7 +85,7 @@ def held_decided_since(session: Session, moment: datetime) -> Counter[str]:
 
 
 def last_digest(session: Session) -> DigestRow | None:
-    return session.scalar(select(DigestRow).order_by(DigestRow.slot.desc()).limit(1))
+    return session.scalar(select(DigestRow).where(DigestRow.slot == select(func.max(DigestRow.slot)).scalar_subquery()))
 
 
 def add_digest(session: Session, slot: datetime, now: datetime, recipients: int) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from soppa_mailbot.store.outbox import TO_VENDORS
 from soppa_mailbot.store.tables import (
+    HANDING,
     EventRow,
     HandoffRow,
     MessageRow,
@@ -45,9 +46,8 @@ def due(session: Session, dispositions: Collection[str], since: datetime) -> lis
     )
     query = (
         select(SubmissionRow.id)
-        .where(SubmissionRow.state == COMPLETE, SubmissionRow.since >= since, SubmissionRow.merged_into.is_(None))
-        .where(SubmissionRow.disposition.in_(list(dispositions)))
-        .where(~exists().where(HandoffRow.submission_id == SubmissionRow.id), ~held)
+        .where(HANDING, SubmissionRow.disposition.in_(list(dispositions)), SubmissionRow.since >= since)
+        .where(SubmissionRow.merged_into.is_(None), ~held)
         .order_by(SubmissionRow.id)
     )
     found = list(session.scalars(query))
@@ -68,6 +68,8 @@ def of_submission(session: Session, submission: int) -> list[HandoffRow]:
 
 
 def add(session: Session, row: HandoffRow) -> HandoffRow:
+    """Keep that a packet went out, or is about to."""
+    session.get_one(SubmissionRow, row.submission_id).handed = True
     session.add(row)
     session.flush()
     return row
@@ -77,10 +79,15 @@ def touched(session: Session, since: datetime) -> list[SubmissionRow]:
     """Submissions with a packet that were changed at `since` or later. Costs by what changed, not by the archive."""
     query = (
         select(SubmissionRow)
-        .where(SubmissionRow.updated >= since, exists().where(HandoffRow.submission_id == SubmissionRow.id))
+        .where(SubmissionRow.updated >= since, SubmissionRow.handed)
         .order_by(SubmissionRow.updated)
     )
     return list(session.scalars(query))
+
+
+def latest_change(session: Session) -> datetime | None:
+    """When any submission was last changed."""
+    return session.scalar(select(func.max(SubmissionRow.updated)))
 
 
 def changed_since(session: Session, moment: datetime) -> tuple[Changed, ...]:

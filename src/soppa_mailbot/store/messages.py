@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from soppa_mailbot.store.tables import NEW, MessageRow, ReplyRow, SubmissionMessageRow
@@ -41,7 +41,9 @@ def waiting(session: Session) -> list[int]:
 
 def latest(session: Session) -> datetime | None:
     """When the last mail was kept, whatever it was; None before the first."""
-    return session.scalar(select(MessageRow.stored).order_by(MessageRow.id.desc()).limit(1))
+    return session.scalar(
+        select(MessageRow.stored).where(MessageRow.id == select(func.max(MessageRow.id)).scalar_subquery())
+    )
 
 
 def get(session: Session, pk: int) -> MessageRow:

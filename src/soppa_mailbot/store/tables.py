@@ -31,6 +31,8 @@ from sqlalchemy.types import TypeDecorator
 NEW = text("state = 'new'")
 UNSENT = text("state IN ('queued', 'sending')")
 HELD = text("state = 'held'")
+HANDING = text("state = 'waiting_district' AND NOT handed")
+MERGED = text("merged_into IS NOT NULL")
 EMPTY = text("''")
 
 
@@ -65,7 +67,6 @@ class MessageRow(Base):
         UniqueConstraint("mailbox", "uidvalidity", "uid", name="uq_messages_uid"),
         Index("ix_messages_message_id", "message_id"),
         Index("ix_messages_fingerprint", "fingerprint"),
-        Index("ix_messages_duplicate_of", "duplicate_of"),
         Index("ix_messages_done", "done"),
         Index("ix_messages_new", "id", sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'")),
     )
@@ -96,7 +97,12 @@ class SubmissionRow(Base):
     """One conversation about one purchase."""
 
     __tablename__ = "submissions"
-    __table_args__ = (Index("ix_submissions_state", "state", "updated"), Index("ix_submissions_updated", "updated"))
+    __table_args__ = (
+        Index("ix_submissions_state", "state", "since"),
+        Index("ix_submissions_updated", "updated"),
+        Index("ix_submissions_merged", "merged_into", sqlite_where=MERGED, postgresql_where=MERGED),
+        Index("ix_submissions_handing", "disposition", "since", sqlite_where=HANDING, postgresql_where=HANDING),
+    )
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     token: Mapped[str] = mapped_column(String(16), unique=True)  # of the subject's [SOPPA-token]
@@ -112,6 +118,7 @@ class SubmissionRow(Base):
     since: Mapped[datetime]  # in this state since
     doubt: Mapped[str] = mapped_column(default="", server_default=text("''"))  # what else a person must decide
     merged_into: Mapped[int | None] = mapped_column(default=None)  # the submission that a person merged this one into
+    handed: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())  # a packet went out for it
 
 
 class SubmissionMessageRow(Base):

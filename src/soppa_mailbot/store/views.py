@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, or_, select
+from sqlalchemy import Row, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from soppa_mailbot import codec
@@ -123,21 +123,10 @@ def each(
     texts: bool = True,
 ) -> Iterator[SubmissionView]:
     """`submissions`, one after the other: thousands of verdicts need not be held at once."""
-    query = select(SubmissionRow.__table__).order_by(SubmissionRow.id)
-    conditions: list[ColumnElement[bool]] = []
-    if states is not None:
-        conditions.append(SubmissionRow.state.in_(list(states)))
-    if since is not None:
-        conditions.append(SubmissionRow.updated > since)
-    if ids is not None:
-        conditions.append(SubmissionRow.id.in_(list(ids)))
-    if conditions:
-        query = query.where(or_(*conditions))
-    rows = session.execute(query).all()
-    wanted = [row.id for row in rows] if conditions else None
-    if not mails:
-        wanted = []
-    messages, replies, bounced = _messages(session, wanted), _replies(session, wanted, texts), _bounced(session, wanted)
+    wanted = _wanted(session, states, since, ids)
+    rows = _rows(session, wanted)
+    of = wanted if mails else []
+    messages, replies, bounced = _messages(session, of), _replies(session, of, texts), _bounced(session, of)
     for row in rows:
         yield SubmissionView(
             id=row.id,
@@ -159,8 +148,7 @@ def each(
 
 def numbers(session: Session, states: Iterable[str]) -> list[int]:
     """The submissions in these states, oldest first."""
-    query = select(SubmissionRow.id).where(SubmissionRow.state.in_(list(states))).order_by(SubmissionRow.id)
-    return list(session.scalars(query))
+    return sorted(session.scalars(select(SubmissionRow.id).where(SubmissionRow.state.in_(list(states)))))
 
 
 def messages_since(session: Session, moment: datetime) -> tuple[MessageView, ...]:
@@ -170,7 +158,7 @@ def messages_since(session: Session, moment: datetime) -> tuple[MessageView, ...
         .outerjoin(SubmissionMessageRow, SubmissionMessageRow.message_pk == MessageRow.id)
         .where(MessageRow.done > moment, MessageRow.duplicate_of.is_(None))
         .where(or_(SubmissionMessageRow.submission_id.is_(None), MessageRow.state == "failed"))
-        .order_by(MessageRow.id)
+        .order_by(MessageRow.done, MessageRow.id)  # by the index that finds them
     )
     return tuple(
         MessageView(r.id, r.message_id, r.sender, r.subject, r.received, r.done, r.state, r.disposition, r.reason)
@@ -182,6 +170,29 @@ def failed_deliveries(session: Session, moment: datetime) -> tuple[ReplyView, ..
     """Our mails that were given up after a moment."""
     query = select(*_REPLY).where(ReplyRow.settled > moment, ReplyRow.state == "failed").order_by(ReplyRow.settled)
     return tuple(_view(row) for row in session.execute(query))
+
+
+def _wanted(
+    session: Session, states: Iterable[str] | None, since: datetime | None, ids: Iterable[int] | None
+) -> list[int] | None:
+    """Numbers, rising; None for all. A query for each condition: with OR between them SQLite walks the whole table."""
+    if states is None and since is None and ids is None:
+        return None
+    found = set(ids or ())
+    if states is not None:
+        found.update(numbers(session, states))
+    if since is not None:
+        found.update(session.scalars(select(SubmissionRow.id).where(SubmissionRow.updated > since)))
+    return sorted(found)
+
+
+def _rows(session: Session, wanted: list[int] | None) -> list[Row[Any]]:
+    query = select(SubmissionRow.__table__).order_by(SubmissionRow.id)
+    return [
+        row
+        for chunk in _chunks(wanted)
+        for row in session.execute(query if chunk is None else query.where(SubmissionRow.id.in_(chunk)))
+    ]
 
 
 def _chunks(wanted: list[int] | None) -> Iterator[list[int] | None]:

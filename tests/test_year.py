@@ -1,0 +1,338 @@
+"""A year of mail in the store: no query grows with the archive, and what staff wait for takes no time.
+
+A small year runs always. `./run prove tests/test_year.py -s` fills the whole one, 5,000 submissions with 20,000
+messages, holds it against the goals and prints the figures.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event
+
+import simulated_year
+from conftest import Clock, vendor_mail
+from mail_servers import PASSWORD, Dovecot, Sink
+from simulated_year import UNTIL, Conversation, Year
+from soppa_mailbot import delivery, lock, pipeline
+from soppa_mailbot.bot import Tally
+from soppa_mailbot.commands.opening import opened
+from soppa_mailbot.commands.run import Assembled, assembled
+from soppa_mailbot.joining import merge
+from soppa_mailbot.people import Person
+from soppa_mailbot.resources import resource
+from soppa_mailbot.store import detail, views
+from soppa_mailbot.store.migrate import open_store
+from soppa_mailbot.store.tables import Base
+
+PROVE = bool(os.environ.get("SOPPA_PROVE"))
+only_proving = pytest.mark.skipif(not PROVE, reason="the whole year only with SOPPA_PROVE=1")
+SMALL, WHOLE = (500, 2000), (5000, 20_000)  # submissions, messages
+MONTH = 31  # days
+OVER = ("closed", "stale")
+# a walk through one of these passes by what still waits, and by nothing that is over
+PARTIAL = {
+    str(index.name)
+    for table in Base.metadata.tables.values()
+    for index in table.indexes
+    if index.dialect_options["sqlite"].get("where") is not None
+}
+HANDOFF = """
+[handoff]
+[[handoff.recipients]]
+name = "Risk Management"
+to = ["risk@prairiebend14.example"]
+"""
+
+
+@dataclass(slots=True)
+class Watch:
+    """What the database was asked. `turns`: of SQLite's virtual machine, where it loops or jumps; no clock is as
+    exact, and none counts the rows that were passed over."""
+
+    said: dict[str, Any] = field(default_factory=dict)  # statement: its arguments, of the last time
+    statements: int = 0
+    turns: int = 0
+
+    def statement(self, _c: object, _cursor: object, sql: str, args: Any, _context: object, _many: bool) -> None:
+        self.said[sql] = args
+        self.statements += 1
+
+    def turn(self) -> None:
+        self.turns += 1
+
+    def connected(self, connection: Any, _record: object) -> None:
+        if hasattr(connection, "set_progress_handler"):
+            connection.set_progress_handler(self.turn, 1)
+
+
+@contextmanager
+def watched(engine: Engine) -> Iterator[Watch]:
+    watch = Watch()
+    engine.dispose()
+    event.listen(engine, "connect", watch.connected)
+    event.listen(engine, "before_cursor_execute", watch.statement)
+    try:
+        yield watch
+    finally:
+        event.remove(engine, "connect", watch.connected)
+        event.remove(engine, "before_cursor_execute", watch.statement)
+        engine.dispose()
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A district's folder with a database that is full."""
+
+    config: Path
+    year: Year
+
+    def copied(self, to: Path) -> Archive:
+        return Archive(Path(shutil.copytree(self.config.parent, to)) / self.config.name, self.year)
+
+    def some(self, state: str, wanted: Callable[[Conversation], bool] = lambda _: True) -> Conversation:
+        return next(c for c in self.year.conversations if c.state == state and wanted(c))
+
+
+def made(folder: Path, size: tuple[int, int], *, url: str = "", **changes: Any) -> Archive:
+    """Filled by `simulated_year`; the mailbox's and the outgoing server's ports come from the environment."""
+    shutil.copytree(resource("examples") / "district", folder)
+    config = folder / "config.toml"
+    text = config.read_text(encoding="utf-8").replace('password = "demo"', f'password = "{PASSWORD}"')
+    config.write_text(f'{text}\n[store]\nurl = "{url or "sqlite:///soppa.db"}"\n{HANDOFF}', encoding="utf-8")
+    with opened(config) as program:
+        store = open_store(program.config.store.url, program.config.store.files)
+        try:
+            year = simulated_year.fill(store, program.core, submissions=size[0], messages=size[1], **changes)
+        finally:
+            store.close()
+    return Archive(config, year)
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    return made(tmp_path_factory.mktemp("year") / "district", SMALL)
+
+
+@pytest.fixture(scope="module")
+def small_month(tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    """The same work in hand, with what was over a month ago left out."""
+    return made(tmp_path_factory.mktemp("month") / "district", SMALL, only_days=MONTH)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The program over an archive, between a real Dovecot and a real SMTP server."""
+
+    program: Assembled
+    clock: Clock
+    deliver: Callable[[bytes], None]
+    sink: Sink
+
+    def poll(self) -> Tally:
+        return pipeline.run_once(self.program.bot)
+
+    def digest(self) -> str:
+        return self.program.rendered_digest(self.clock()).text
+
+    @property
+    def engine(self) -> Engine:
+        return self.program.bot.store.engine
+
+
+Opening = Callable[[Archive], Any]  # a context manager over an Office
+
+
+@pytest.fixture
+def office(dovecot: Dovecot, sink: Sink, user: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Opening:
+    names = iter("abcdefgh")
+
+    @contextmanager
+    def open_at(archive: Archive) -> Iterator[Office]:
+        name = next(names)
+        mailbox, clock = f"{name}.{user}", Clock(UNTIL)
+        monkeypatch.setenv("SOPPA_MAILBOX__PORT", str(dovecot.port))
+        monkeypatch.setenv("SOPPA_MAILBOX__USERNAME", mailbox)
+        monkeypatch.setenv("SOPPA_SMTP__PORT", str(sink.port))
+        copy = archive.copied(tmp_path / name)
+        with assembled(copy.config, clock) as program, lock.held(program.bot.store):
+            yield Office(program, clock, lambda raw: dovecot.deliver(mailbox, raw), sink)
+
+    return open_at
+
+
+def test_a_year_is_what_the_program_writes(small: Archive, office: Opening) -> None:
+    """Everything in it can be read by the program, and the mix is that of a procurement mailbox."""
+    year, states = small.year, small.year.states()
+    assert len(year.conversations) == SMALL[0] and year.messages == SMALL[1]
+    assert sum(states[state] for state in OVER) > 0.9 * SMALL[0] and len(states) == 5
+    with office(small) as at, at.program.bot.store.reading() as session:
+        every = views.submissions(session)
+        assert len(every) == SMALL[0]
+        assert {view.state for view in every} == set(states)
+        assert all(view.messages and view.verdict.disposition for view in every)
+        shown = [detail.of(session, view.id) for view in every[:40]]
+        assert sum(mail.findings is not None for one in shown for mail in one.mails) > 60
+        assert sum(len(mail.findings.forms) for one in shown for mail in one.mails if mail.findings) > 20
+
+
+# --- no query grows --------------------------------------------------------------------------------------------------
+
+
+def everything(at: Office, archive: Archive) -> None:
+    """A day: quiet passes, mails in old and new conversations, reminders, packets, digest, what people look at."""
+    assert at.poll().all_well
+    at.digest()
+    old, waiting = archive.some("closed"), archive.some("waiting_vendor", lambda c: bool(c.answers))
+    stale = archive.some("stale")
+    for body, headers in (
+        ("Thank you, that is all from our side.", {"In_Reply_To": simulated_year.ours(old.answers[-1])}),
+        ("We will send the form on Monday.", {"subject": f"Re: papers [SOPPA-{simulated_year.token(waiting.number)}]"}),
+        ("Attached is our quote for the same software: 100 licences, $500.00.", {"sender": stale.sender}),
+        ("Whom do we ask about an invoice?", {"sender": f"new@{simulated_year.RESELLER}"}),
+    ):
+        at.deliver(vendor_mail(body, **{"sender": waiting.sender, **headers}))
+    again = vendor_mail("How can we submit our software for approval?", sender="new@vendor.example")
+    at.deliver(again)
+    at.deliver(again)
+    at.deliver(vendor_mail("I am out of the office.", sender=waiting.sender, Auto_Submitted="auto-replied"))
+    at.deliver(_bounce(waiting.sender))
+    tally = at.poll()
+    assert tally.all_well and tally.new == 8 and tally.duplicates == 1 and not tally.failed
+    at.clock.forward(days=1)
+    tally = at.poll()
+    assert tally.all_well and tally.followed_up and tally.sent >= tally.followed_up
+    delivery.deliver(at.program.bot, Tally())
+    at.digest()
+    store = at.program.bot.store
+    with store.reading() as session:
+        detail.of(session, old.id)
+        views.submissions(session, states=("waiting_vendor",))
+        views.numbers(session, ("review",))
+    two = [c.id for c in archive.year.conversations if c.state == "waiting_district"][:2]
+    with store.writing() as session:
+        merge(session, at.program.bot, *two, Person("Lena Ortiz", "the same purchase"))
+    with store.reading() as session:
+        assert detail.of(session, two[0]).merged == (two[1],)
+    assert at.poll().all_well
+
+
+def _bounce(recipient: str) -> bytes:
+    """A report on a mail of ours that names no Message-ID."""
+    parts = (
+        "From: MAILER-DAEMON@mail.example",
+        "To: purchasing@prairiebend14.example",
+        "Subject: Undelivered Mail Returned to Sender",
+        "Message-ID: <bounce@mail.example>",
+        "Auto-Submitted: auto-replied",
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+        "",
+        "--b",
+        "Content-Type: text/plain",
+        "",
+        "It could not be delivered.",
+        "--b",
+        "Content-Type: message/delivery-status",
+        "",
+        "Reporting-MTA: dns; mail.example",
+        "",
+        f"Final-Recipient: rfc822; {recipient}",
+        "Action: failed",
+        "Status: 5.1.1",
+        "--b--",
+        "",
+    )
+    return "\r\n".join(parts).encode()
+
+
+def plans(engine: Engine, watch: Watch) -> dict[str, list[str]]:
+    """SQLite's own plan for each statement that was made."""
+    found = {}
+    with engine.connect() as connection:
+        for sql, args in watch.said.items():
+            if sql.lstrip().startswith(("SELECT", "UPDATE", "DELETE")):
+                told = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", args[0] if type(args) is list else args)
+                found[sql] = [str(row[3]) for row in told]
+    return found
+
+
+def walks(plan: list[str]) -> list[str]:
+    """Lines that say that a table, or the whole of an index over it, is walked through."""
+    names = "|".join(Base.metadata.tables)
+    found = [line for line in plan if re.match(rf"SCAN ({names})(_\d+)?\b", line)]
+    return [line for line in found if not PARTIAL & set(line.split())]
+
+
+def test_no_query_walks_through_a_table(small: Archive, office: Opening) -> None:
+    with office(small) as at:
+        with watched(at.engine) as watch:
+            everything(at, small)
+        found = plans(at.engine, watch)
+        assert len(found) > 60
+        bad = {sql: plan for sql, plan in found.items() if walks(plan)}
+        assert not bad, "\n".join(f"{sql}\n    {plan}" for sql, plan in bad.items())
+
+
+def test_a_walk_would_be_seen(small: Archive, office: Opening) -> None:
+    with office(small) as at:
+        with watched(at.engine) as watch, at.program.bot.store.reading() as session:
+            views.submissions(session)
+        assert any(walks(plan) for plan in plans(at.engine, watch).values())
+
+
+@pytest.mark.parametrize("work", [Office.poll, Office.digest], ids=["poll", "digest"])
+def test_work_is_the_same_in_an_old_archive(
+    work: Callable[[Office], object], small: Archive, small_month: Archive, office: Opening
+) -> None:
+    """Not only the plans: as many statements, and as many turns of SQLite's machine within them."""
+    assert len(small.year.conversations) > 4 * len(small_month.year.conversations)
+    seen = []
+    for archive in (small, small_month):
+        with office(archive) as at:
+            at.poll()  # the first one fills caches
+            with watched(at.engine) as watch:
+                work(at)
+            seen.append((watch.statements, watch.turns))
+    old, young = seen
+    assert old == young and old[1] > 0
+
+
+def test_a_mail_costs_the_same_in_an_old_archive(small: Archive, small_month: Archive, office: Opening) -> None:
+    seen = []
+    for archive in (small, small_month):
+        answered = archive.some("waiting_vendor", lambda c: bool(c.answers) and c.domain != simulated_year.RESELLER)
+        with office(archive) as at:
+            at.poll()
+            thread = {"In_Reply_To": simulated_year.ours(answered.answers[-1])}
+            at.deliver(vendor_mail("Thank you, we will look.", sender=answered.sender, **thread))
+            with watched(at.engine) as watch:
+                tally = at.poll()
+            assert tally.processed == 1 and tally.all_well
+            seen.append((watch.statements, watch.turns))
+    assert seen[0] == seen[1]
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("url", ["postgres"], indirect=True)
+def test_postgresql_has_an_index_for_each_query(url: str, office: Opening, tmp_path: Path) -> None:
+    """Its planner reads small tables as a whole; told not to, it must find an index for each."""
+    archive = made(tmp_path / "district", (120, 480), url=url)
+    with office(archive) as at:
+        with watched(at.engine) as watch:
+            everything(at, archive)
+        with at.engine.connect() as connection:
+            connection.exec_driver_sql("SET enable_seqscan = off")
+            for sql, args in watch.said.items():
+                if not sql.lstrip().startswith(("SELECT", "UPDATE", "DELETE")) or "pg_catalog" in sql:
+                    continue
+                told = connection.exec_driver_sql(f"EXPLAIN {sql}", args[0] if type(args) is list else args)
+                plan = "\n".join(str(row[0]) for row in told)
+                assert not re.search(rf"Seq Scan on ({'|'.join(Base.metadata.tables)})", plan), (sql, plan)
