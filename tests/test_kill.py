@@ -37,10 +37,10 @@ class Runner:
     driver: subprocess.Popen[str]
     ports: tuple[int, int]
 
-    def __call__(self, folder: Path, user: str, kill_after: int) -> int:
+    def __call__(self, folder: Path, user: str, kill_after: int, minutes: int = 0) -> int:
         """The exit status of one run, -9 when it was killed."""
         assert self.driver.stdin is not None and self.driver.stdout is not None
-        self.driver.stdin.write(f"{folder} {self.ports[0]} {self.ports[1]} {user} {kill_after}\n")
+        self.driver.stdin.write(f"{folder} {self.ports[0]} {self.ports[1]} {user} {kill_after} {minutes}\n")
         self.driver.stdin.flush()
         return int(self.driver.stdout.readline())
 
@@ -123,7 +123,22 @@ def test_a_mail_that_kills_the_process_each_time_is_put_aside(
 ) -> None:
     dovecot.deliver(user, vendor_mail("poison: kill", subject="deadly"))
     dovecot.deliver(user, vendor_mail("has: order_form", subject="fine"))
-    assert [run(tmp_path, user, 0) for _ in range(MAX_ATTEMPTS)] == [-9] * MAX_ATTEMPTS
-    assert run(tmp_path, user, 0) == 0
+    assert [run(tmp_path, user, 0, 2 * n) for n in range(MAX_ATTEMPTS)] == [-9] * MAX_ATTEMPTS
+    assert run(tmp_path, user, 0, 2 * MAX_ATTEMPTS) == 0
     assert dovecot.subjects(user, "Failed") == ["deadly"] and dovecot.subjects(user, "Processed") == ["fine"]
     assert len(sink.taken) == 1
+
+
+def test_deaths_in_quick_succession_are_not_laid_at_the_mails_door(
+    tmp_path: Path, dovecot: Dovecot, sink: Sink, user: str, run: Runner
+) -> None:
+    dovecot.deliver(user, vendor_mail("has: order_form", subject="fine"))
+    assert run(tmp_path, user, 0) == 0
+    steps = (tmp_path / "journal").read_text().splitlines()
+    folder, mailbox = tmp_path / "killed", f"again-{user}"
+    folder.mkdir()
+    dovecot.deliver(mailbox, vendor_mail("has: order_form", subject="fine"))
+    assert run(folder, mailbox, steps.index("begun") + 1) == -9
+    assert [run(folder, mailbox, 1) for _ in range(2 * MAX_ATTEMPTS)] == [-9] * 2 * MAX_ATTEMPTS
+    assert run(folder, mailbox, 0) == 0
+    assert dovecot.subjects(mailbox, "Processed") == ["fine"]

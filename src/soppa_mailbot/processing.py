@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import logging
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -25,6 +25,10 @@ from soppa_mailbot.store.tables import MessageRow
 log = logging.getLogger(__name__)
 
 MAX_ATTEMPTS = 3  # a mail over which the process died this often is put aside
+# Deaths closer together than this count as one: a machine that is being shut down, a service that is restarted again
+# and again, says nothing about the mail that happened to be in hand. A mail that is deadly is as deadly a minute later.
+APART = timedelta(minutes=1)
+BEGUN = "begun"  # mark: the mail whose attempt was counted last, and when
 
 _MACHINE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOMEM})
 
@@ -40,7 +44,7 @@ def process(bot: Bot, pk: int, tally: Tally, *, probing: bool = False) -> str:
     was), "" when somebody else has it. Raises StoreError and MachineError: whatever else breaks is this mail's own
     matter, unless it breaks with every mail (`defects`)."""
     with bot.store.writing() as session:
-        attempt = messages.begin(session, pk)
+        attempt = _begin(session, pk, bot.clock())
         if attempt > MAX_ATTEMPTS:
             why = f"the program died {MAX_ATTEMPTS} times over it"
             failing.put_aside(session, bot, messages.get(session, pk), why)
@@ -69,6 +73,18 @@ def process(bot: Bot, pk: int, tally: Tally, *, probing: bool = False) -> str:
     tally.failed += done == "failed"
     bot.checkpoint("decided")
     return done
+
+
+def _begin(session: Session, pk: int, now: datetime) -> int:
+    """Count an attempt before it is made; 0 when somebody else has the mail."""
+    attempt = messages.begin(session, pk)
+    last = events.mark(session, BEGUN)
+    if attempt > 1 and last is not None and last.value == str(pk) and now - last.at < APART:
+        messages.get(session, pk).attempts -= 1
+        return attempt - 1
+    if attempt:
+        events.set_mark(session, BEGUN, now, str(pk))
+    return attempt
 
 
 def _not_this_mails_fault(error: BaseException) -> MailbotError | None:
