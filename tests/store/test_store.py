@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -332,6 +333,17 @@ def test_originals_are_kept_once_and_privately(tmp_path: Path) -> None:
     path = files.root / name[:2] / name
     assert path.stat().st_mode & 0o077 == 0 and files.root.stat().st_mode & 0o077 == 0
     assert [p for p in files.root.rglob("*") if p.is_file()] == [path]
+
+
+def test_what_a_killed_process_left_half_written_is_cleared_away(tmp_path: Path) -> None:
+    files = Files(tmp_path)
+    name = files.keep(b"letter")
+    old, young = tmp_path / ".new" / "part-old", tmp_path / ".new" / "part-young"
+    old.write_bytes(b"let")
+    young.write_bytes(b"let")
+    os.utime(old, (0, 0))
+    files.prepare()
+    assert not old.exists() and young.exists() and files.read(name) == b"letter"
 
 
 def test_a_changed_or_lost_original_is_told(tmp_path: Path) -> None:

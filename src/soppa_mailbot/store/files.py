@@ -1,6 +1,6 @@
 """Originals by SHA-256, once each, as plain files that a person can open.
 
-`files/ab/abcdef...`: written beside, flushed to disk, then renamed, so a name that is there is a whole file.
+`files/ab/abcdef...`: written in `files/.new`, flushed to disk, then renamed, so a name that is there is a whole file.
 """
 
 from __future__ import annotations
@@ -10,10 +10,13 @@ import hashlib
 import os
 import re
 import tempfile
+import time
 from pathlib import Path
 
 from soppa_mailbot.errors import StoreError
 
+_NEW = ".new"
+_ABANDONED = 3600.0  # seconds: what was not finished by then, nobody finishes any more
 _NAME = re.compile(r"[0-9a-f]{64}")
 
 
@@ -24,13 +27,20 @@ class Files:
         self.root = root
 
     def prepare(self) -> None:
-        """Make the folder. Raises StoreError when it can't be made or written."""
+        """Make the folder, and clear away what killed processes left half written.
+
+        Raises StoreError when it can't be made or written.
+        """
         try:
             self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise StoreError(f"store.files: cannot make the folder {self.root}: {error.strerror}") from error
         if not os.access(self.root, os.W_OK | os.X_OK):
             raise StoreError(f"store.files: {self.root} is not writable for the user that runs soppa-mailbot")
+        for part in (self.root / _NEW).glob("part-*"):
+            with contextlib.suppress(OSError):  # another program was quicker
+                if time.time() - part.lstat().st_mtime > _ABANDONED:
+                    part.unlink()
 
     def keep(self, data: bytes) -> str:
         """Store the bytes durably and answer with their name. Raises StoreError (temporary: a full disk may empty)."""
@@ -40,7 +50,7 @@ class Files:
             return name
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _write_whole(path, data)
+            _write_whole(path, data, self.root / _NEW)
         except OSError as error:
             raise StoreError(f"cannot keep an original in {self.root}: {error.strerror}", temporary=True) from error
         return name
@@ -61,8 +71,9 @@ class Files:
         return self.root / name[:2] / name
 
 
-def _write_whole(path: Path, data: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".part-")
+def _write_whole(path: Path, data: bytes, beside: Path) -> None:
+    beside.mkdir(mode=0o700, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=beside, prefix="part-")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
