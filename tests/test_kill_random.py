@@ -1,0 +1,106 @@
+"""SIGKILL at random moments: nothing lost, nothing judged twice, nothing answered twice (`kill_random.py`).
+
+The whole program, with the sample district, its worker processes, digests and packets for the offices, on a real
+Dovecot and a real SMTP server that is often slow with its last word. Vendors answer what they get. What comes of it
+is held against the scripts of `kill_vendors.py`, and against a run of the same that nobody disturbed.
+
+SOPPA_PROVE=1 makes it the long form; SOPPA_SEED chooses the moments. The figures are printed (`pytest -s`).
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import sqlite3
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kill_checks import Outcome, check
+from kill_random import Correspondence, Figures, district, runs
+from kill_vendors import conversations
+from mail_servers import Dovecot, Sink, smtp_sink
+
+PROVE = bool(os.environ.get("SOPPA_PROVE"))
+SEED = int(os.environ.get("SOPPA_SEED", "4"))
+SLOW, SLOW_FOR = 0.35, (0.05, 0.7)  # how often the server is slow with its last word, seconds
+
+
+def _proof(folder: Path, dovecot: Dovecot, user: str, count: int, kills: int) -> tuple[Outcome, Figures, str]:
+    found = list(conversations(count))
+    with smtp_sink() as sink:
+        sink.slow = _slowness(kills)
+        post = Correspondence(dovecot, user, sink, found)
+        config = district(folder, dovecot, sink, user, found)
+        with runs(config, SEED, post, 6.0 if PROVE else 1.2) as proof:
+            proof.prove(kills)
+        outcome, left = check(config, post, proof.figures)
+        return outcome, proof.figures, _told(post, sink, proof.figures, left)
+
+
+def _slowness(kills: int) -> Callable[[], float]:
+    rng = random.Random(SEED)
+    return lambda: rng.uniform(*SLOW_FOR) if kills and rng.random() < SLOW else 0.0
+
+
+def _told(post: Correspondence, sink: Sink, figures: Figures, left: dict[str, int]) -> str:
+    phases = ", ".join(f"{phase} {n}" for phase, n in figures.phases.most_common())
+    return (
+        f"{len(post.posted)} mails in {len(post.conversations)} conversations, {len(sink.taken)} mails sent\n"
+        f"{figures.kills} kills in {figures.seconds:.0f} s: {figures.staying} of the daemon, {figures.cold} of a cold "
+        f"start, {figures.alone} without its workers; {figures.ended} runs ended before their kill\n"
+        f"last step before the kill: {phases}\n"
+        + ", ".join(f"{what} {n}" for what, n in left.items())
+    )  # fmt: skip
+
+
+def _same_as_undisturbed(tmp_path: Path, dovecot: Dovecot, user: str, count: int, kills: int) -> Figures:
+    calm, _, _ = _proof(tmp_path / "calm", dovecot, f"calm-{user}", count, 0)
+    outcome, figures, told = _proof(tmp_path / "killed", dovecot, user, count, kills)
+    print(f"\n{told}")
+    for name in Outcome.__dataclass_fields__:
+        assert getattr(outcome, name) == getattr(calm, name), name
+    return figures
+
+
+def test_killed_at_random_moments_all_comes_out_the_same(tmp_path: Path, dovecot: Dovecot, user: str) -> None:
+    assert _same_as_undisturbed(tmp_path, dovecot, user, 10, 10).kills >= 10
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not PROVE, reason="300 mails and 200 kills only with SOPPA_PROVE=1")
+def test_two_hundred_kills_over_three_hundred_mails(tmp_path: Path, dovecot: Dovecot, user: str) -> None:
+    figures = _same_as_undisturbed(tmp_path, dovecot, user, 85, 210)
+    assert figures.kills >= 200
+
+
+def test_a_loss_a_repeat_and_a_second_judgement_are_seen(tmp_path: Path, dovecot: Dovecot, user: str) -> None:
+    """The proof itself: each fault that it looks for, made by hand, is found."""
+    found = list(conversations(3))[2:]
+    with smtp_sink() as sink:
+        post = Correspondence(dovecot, user, sink, found)
+        config = district(tmp_path / "d", dovecot, sink, user, found)
+        with runs(config, SEED, post, 1.0) as proof:
+            proof.prove(0)
+        check(config, post, proof.figures)
+        sink.taken.append(sink.taken[0])
+        with pytest.raises(AssertionError):
+            check(config, post, proof.figures)
+        sink.taken.pop()
+        lost = replace(post, posted=post.posted | {"0.9.0": b"lost"})
+        with pytest.raises(AssertionError):
+            check(config, lost, proof.figures)
+        _judge_again(config.with_name("soppa.db"))
+        with pytest.raises(AssertionError):
+            check(config, post, proof.figures)
+
+
+def _judge_again(database: Path) -> None:
+    with sqlite3.connect(database) as connection:
+        connection.execute(
+            "INSERT INTO events (at, who, what, why, message_pk, data) "
+            "SELECT at, who, what, why, message_pk, data FROM events WHERE what = 'judged' LIMIT 1"
+        )
+    connection.close()
