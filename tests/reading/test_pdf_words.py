@@ -11,6 +11,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+import made_files
 from soppa_mailbot.model import Page
 from soppa_mailbot.reading import pdf
 from soppa_mailbot.reading.base import Limits
@@ -131,3 +132,40 @@ def test_words_are_bounded() -> None:
     assert len(page.words) == 8
     (short,) = pdf.read(page_with((10, 700, "a b c d e f g h")), Limits(max_words=3)).pages
     assert len(short.words) == 3
+
+
+def in_symbols(font: str, codes: bytes, words: bytes) -> bytes:
+    """A character in a symbol font that says nothing of its meaning (no ToUnicode), then words in Helvetica."""
+    described = (
+        b"<</Type/FontDescriptor/FontName/%b/Flags 4/FontBBox[0 -211 1359 899]/ItalicAngle 0/Ascent 899"
+        b"/Descent -211/CapHeight 0/StemV 80>>" % font.encode()
+    )
+    fonts = (
+        b"<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>/F2<</Type/Font/Subtype/TrueType/BaseFont/%b"
+        b"/FirstChar 32/LastChar 255/Widths[%b]/FontDescriptor %b>>>>" % (font.encode(), b"900 " * 224, described)
+    )
+    drawn = b"BT /F2 10 Tf 72 700 Td <%b> Tj /F1 10 Tf 9 0 Td (%b) Tj ET" % (codes, words)
+    return made_files.page_with(made_files.stream(drawn), b"<</Font" + fonts + b">>")
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "seen"),
+    [
+        ("Wingdings", b"6F", "☐"),
+        ("ABCDEF+Wingdings-Regular", b"A8", "☐"),
+        ("Wingdings", b"FE", "☑"),
+        ("Wingdings2", b"A3", "☐"),
+        ("Wingdings2", b"52", "☑"),
+        ("Wingdings-Regular", b"FD", "☒"),
+        ("Wingdings-Regular", b"41", "A"),  # a hand: no box
+    ],
+)
+def test_boxes_in_symbol_fonts(font: str, code: bytes, seen: str) -> None:
+    assert texts(only_page(in_symbols(font, code, b" Yes, it is"))) == [seen, "Yes,", "it", "is"]
+    glued = texts(only_page(in_symbols(font, code, b"Yes, it is")))
+    assert glued == ([seen, "Yes,", "it", "is"] if seen != "A" else ["AYes,", "it", "is"])
+
+
+def test_the_same_letter_in_a_text_font_stays_what_it_is() -> None:
+    page = only_page(page_with((72, 700, "o R x oBject vitamin A and O")))
+    assert texts(page) == ["o", "R", "x", "oBject", "vitamin", "A", "and", "O"]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.cells import CellIndex, cells
+from soppa_mailbot.forms.drawn_boxes import with_drawn_boxes
 from soppa_mailbot.forms.geometry import center, gap
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.overlay import own_tokens
@@ -67,6 +68,7 @@ def paper_tokens(pages: Sequence[Page], heads: Iterable[str] = (), *, by_cells: 
     once.
     """
     known = {_faceless(norms(h)) for h in heads}
+    pages = [with_drawn_boxes(p) for p in pages]
     margins = [_margin_lines(p) for p in pages]
     counts = Counter(key for lines in margins for key in {k for k, _ in lines})
     out: list[Token] = []

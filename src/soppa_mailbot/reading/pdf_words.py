@@ -16,6 +16,7 @@ import pypdfium2.raw as pdfium_c
 
 from soppa_mailbot.model import Box, Word
 from soppa_mailbot.reading.pdf_frame import Frame
+from soppa_mailbot.reading.pdf_symbols import as_drawn, glued
 
 # A value typed over a rule of underscores or a leader of dots comes glued to it ("July_1"), and a box glyph to its
 # label ("☐Yes"): each becomes a word of its own. U+FFFE is how PDFium marks a hyphen at a line's end.
@@ -118,9 +119,15 @@ def _words(text_page: Any, frame: Frame, limit: int) -> tuple[Word, ...]:
                 if len(split) > 1:
                     pieces = split + pieces
                     continue
+            shown = text[start:stop]
+            if exact and len(shown) > 1 and glued(shown) and as_drawn(text_page, first, shown[0]) != shown[0]:
+                pieces = [(start, start + 1), (start + 1, stop), *pieces]
+                continue
+            if len(shown) == 1:
+                shown = as_drawn(text_page, first, shown)
             usual = box[3] - box[1]
             if box[2] > 0 and box[3] > 0 and box[0] < width and box[1] < height:  # the rest is cropped away
-                found.append(Word(_clean(text[start:stop]), box))
+                found.append(Word(_clean(shown), box))
                 if len(found) >= limit:
                     return tuple(found)
     return tuple(found)
