@@ -305,6 +305,20 @@ def test_work_is_the_same_in_an_old_archive(
     assert old == young and old[1] > 0
 
 
+def test_what_staff_leave_lying_costs_a_pass_nothing(small: Archive, office: Opening, tmp_path: Path) -> None:
+    """Complete papers that nobody closes all year: their packets went out, and they are not looked at again."""
+    lying = made(tmp_path / "lying" / "district", SMALL, close=False)
+    assert lying.year.states()["waiting_district"] > 20 * small.year.states()["waiting_district"]
+    turns = []
+    for archive in (small, lying):
+        with office(archive) as at:
+            at.poll()
+            with watched(at.engine) as watch:
+                assert at.poll().all_well
+            turns.append(watch.turns)
+    assert turns[1] < 1.1 * turns[0]  # what was last changed is another one, with or without a packet
+
+
 def test_a_mail_costs_the_same_in_an_old_archive(small: Archive, small_month: Archive, office: Opening) -> None:
     seen = []
     for archive in (small, small_month):

@@ -8,7 +8,7 @@ down_revision = "0005"
 branch_labels = None
 depends_on = None
 
-HANDING = sa.text("state = 'waiting_district' AND NOT handed")
+HANDING = sa.text("NOT handed")
 MERGED = sa.text("merged_into IS NOT NULL")
 
 
@@ -23,7 +23,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_submissions_handing",
         "submissions",
-        ["disposition", "since"],
+        ["state", "disposition", "since"],
         unique=False,
         sqlite_where=HANDING,
         postgresql_where=HANDING,

@@ -46,8 +46,8 @@ def due(session: Session, dispositions: Collection[str], since: datetime) -> lis
     )
     query = (
         select(SubmissionRow.id)
-        .where(HANDING, SubmissionRow.disposition.in_(list(dispositions)), SubmissionRow.since >= since)
-        .where(SubmissionRow.merged_into.is_(None), ~held)
+        .where(HANDING, SubmissionRow.state == COMPLETE, SubmissionRow.disposition.in_(list(dispositions)))
+        .where(SubmissionRow.since >= since, SubmissionRow.merged_into.is_(None), ~held)
         .order_by(SubmissionRow.id)
     )
     found = list(session.scalars(query))

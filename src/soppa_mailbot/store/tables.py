@@ -31,7 +31,7 @@ from sqlalchemy.types import TypeDecorator
 NEW = text("state = 'new'")
 UNSENT = text("state IN ('queued', 'sending')")
 HELD = text("state = 'held'")
-HANDING = text("state = 'waiting_district' AND NOT handed")
+HANDING = text("NOT handed")
 MERGED = text("merged_into IS NOT NULL")
 EMPTY = text("''")
 
@@ -101,7 +101,9 @@ class SubmissionRow(Base):
         Index("ix_submissions_state", "state", "since"),
         Index("ix_submissions_updated", "updated"),
         Index("ix_submissions_merged", "merged_into", sqlite_where=MERGED, postgresql_where=MERGED),
-        Index("ix_submissions_handing", "disposition", "since", sqlite_where=HANDING, postgresql_where=HANDING),
+        Index(
+            "ix_submissions_handing", "state", "disposition", "since", sqlite_where=HANDING, postgresql_where=HANDING
+        ),
     )
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
