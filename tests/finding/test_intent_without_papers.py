@@ -143,6 +143,8 @@ MAILS = (
         "Process",
         "I was told by Ms. Diaz at Mayfield Elementary to contact you about approval of Kelp Lab. What is the process?",
     ),
+    ("submission", "SOPPA paperwork for Kelp Lab", "Hello, attached are the forms for Kelp Lab. Thanks"),
+    ("inquiry", "SOPPA paperwork", "Attached are the forms for the audit of your SOPPA program; the invoice follows."),
     ("withdrawal", "Re: Kelp Lab", "Please remove our request from your list. We won't be pursuing this."),
     ("withdrawal", "Kelp Lab", "We are withdrawing Kelp Lab from consideration."),
     ("thanks", "Re: Kelp Lab", "Awesome, thank you so much for all your help with this!"),

@@ -13,6 +13,7 @@ from soppa_mailbot.finding.intent_words import (
     BRINGS,
     BUSINESS,
     BUYER,
+    DISTRICT_PAPERS,
     HOW_TO,
     MONEY_MATTERS,
     OTHER_QUESTION,
@@ -103,6 +104,8 @@ def _submits(
         linked and bool(PAPERS.search(said)),
         bool(WANTS.search(words)),
         _could_be_paper(papers),
+        # "attached are the SOPPA forms", and nothing is: who forgot the attachment waits for an answer
+        not papers and _claims_papers(words) and bool(DISTRICT_PAPERS.search(said)) and not OTHER_QUESTION.search(said),
     )
     return sum(signs) >= 2
 

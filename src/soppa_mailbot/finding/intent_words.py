@@ -147,6 +147,7 @@ PAPERS = re.compile(
     r"signed form|forms|paperwork|all five|five items|packet|documents)\b",
     re.IGNORECASE,
 )
+DISTRICT_PAPERS = re.compile(r"\b(?:soppa|rfi|request for information|105 ilcs)\b", re.IGNORECASE)
 WANTS = re.compile(
     r"\b(?:request(?:ing|s)?|seek(?:ing)?|would like|need|ask(?:ing)? for|hope for|please (?:approve|"
     r"process|review)|want)\b.{0,80}\b(?:approv\w*|sign-?\s?off|agreement|purchase|process|order)\b"
