@@ -31,7 +31,7 @@ RUN = Path(__file__).with_name("kill_run.py")
 BUYER = "buyer@prairiebend14.example"
 OFFICES = ("risk@prairiebend14.example", "counsel@prairiebend14.example")
 SHORTEST = 0.004  # seconds until the kill
-QUIET = 240.0  # seconds without a kill or a mail after which the proof has hung
+QUIET = 120.0  # seconds without a kill after which the proof has hung
 _TICK = 0.004
 
 
@@ -169,15 +169,15 @@ class Runs:
     _number: int = 0
 
     def prove(self, kills: int) -> None:
-        """Run and kill until so many kills are done and everything is answered; then one run to the end."""
+        """Run and kill until so many kills are done; then undisturbed to the end."""
         began = moved = time.monotonic()
-        while kills and (self.figures.kills < kills or not self.post.over):
-            before = self.figures.kills, self.post._read
+        while self.figures.kills < kills:
             self.post.move_back()
+            before = self.figures.kills
             self._one(self._allowed(kills))
-            if (self.figures.kills, self.post._read) != before:
+            if self.figures.kills != before:
                 moved = time.monotonic()
-            assert time.monotonic() - moved < QUIET, f"nothing happens any more: {self.post.unanswered}"
+            assert time.monotonic() - moved < QUIET, "no run lives long enough to be killed"
         self.finish()
         self.figures.seconds = time.monotonic() - began
 
