@@ -12,16 +12,17 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, delete, event
 
 import simulated_year
 from conftest import Clock, vendor_mail
 from mail_servers import PASSWORD, Dovecot, Sink
-from simulated_year import UNTIL, Conversation, Year
+from simulated_year import DAYS, UNTIL, Conversation, Year
 from soppa_mailbot import delivery, lock, pipeline
 from soppa_mailbot.bot import Tally
 from soppa_mailbot.commands.opening import opened
@@ -29,9 +30,10 @@ from soppa_mailbot.commands.run import Assembled, assembled
 from soppa_mailbot.joining import merge
 from soppa_mailbot.people import Person
 from soppa_mailbot.resources import resource
-from soppa_mailbot.store import detail, views
+from soppa_mailbot.store import detail, events, views
 from soppa_mailbot.store.migrate import open_store
-from soppa_mailbot.store.tables import Base
+from soppa_mailbot.store.tables import Base, DigestRow
+from soppa_mailbot.worklist import LONGEST_LOOK_BACK, digest_of
 
 PROVE = bool(os.environ.get("SOPPA_PROVE"))
 only_proving = pytest.mark.skipif(not PROVE, reason="the whole year only with SOPPA_PROVE=1")
@@ -303,6 +305,18 @@ def test_work_is_the_same_in_an_old_archive(
             seen.append((watch.statements, watch.turns))
     old, young = seen
     assert old == young and old[1] > 0
+
+
+def test_a_digest_that_is_only_printed_does_not_tell_of_the_whole_year(small: Archive, office: Opening) -> None:
+    """The schedule began with the first start, and no digest was ever sent."""
+    with office(small) as at:
+        store = at.program.bot.store
+        with store.writing() as session:
+            session.execute(delete(DigestRow))
+            events.add_digest(session, UNTIL - timedelta(days=DAYS), UNTIL - timedelta(days=DAYS), 0)
+        told = digest_of(store, at.program.program.district, UNTIL)
+    assert told.since == (UNTIL - LONGEST_LOOK_BACK).date()
+    assert 0 < told.new < SMALL[0] / 6
 
 
 def test_what_staff_leave_lying_costs_a_pass_nothing(small: Archive, office: Opening, tmp_path: Path) -> None:

@@ -39,6 +39,7 @@ from soppa_mailbot.store.views import MessageView, ReplyView, SubmissionView
 OPEN = ("waiting_vendor", "waiting_district", "review")
 DECIDED_DAYS = 30  # over which the figure of answers released unchanged is taken
 FIRST_LOOK_BACK = timedelta(days=7)  # the first digest tells of the last week
+LONGEST_LOOK_BACK = timedelta(days=31)  # where none was sent for long, as where none is ever sent but printed
 _SAYS_NOTHING_MORE = (Status.RECEIVED, Status.EXEMPT, Status.NOT_REQUIRED)
 
 
@@ -60,7 +61,7 @@ def digest_of(
     frame = frame or Frame()
     with store.reading() as session:
         last = events.last_digest(session)
-        since = last.slot if last is not None else None
+        since = max(last.slot, now - LONGEST_LOOK_BACK) if last is not None else None
         start = since or now - FIRST_LOOK_BACK
         mails = views.messages_since(session, start)
         held = outbox.held(session)
