@@ -46,11 +46,13 @@ class Digest:
 class Daemon:
     """Holds the process lock while it runs."""
 
-    def __init__(self, bot: Bot, digest: Digest) -> None:
+    def __init__(self, bot: Bot, digest: Digest, refreshed: Callable[[Bot], Bot] = lambda bot: bot) -> None:
+        """`refreshed`: asked before each pass for the bot with what changed on disk."""
         self._stop = threading.Event()
         self._progress = time.monotonic()
         self._busy = False
         self._digest = digest
+        self._refreshed = refreshed
         step = bot.checkpoint
 
         def checkpoint(name: str) -> None:
@@ -123,6 +125,7 @@ class Daemon:
 
     def poll(self) -> None:
         """One pass over the mailbox."""
+        self._bot = self._refreshed(self._bot)
         log_tally(pipeline.run_once(self._bot))
 
     def drain(self) -> None:
@@ -131,6 +134,7 @@ class Daemon:
 
     def send_digest(self) -> None:
         """The digest of the last moment of the schedule, unless it went out already."""
+        self._bot = self._refreshed(self._bot)
         with self._bot.store.reading() as session:
             last = events.last_digest(session)
         due = schedule.trigger(self._digest.crontab, self._digest.timezone)

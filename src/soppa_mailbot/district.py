@@ -40,9 +40,9 @@ def prepare(config: Config, workers: Workers, environ: Mapping[str, str]) -> Pre
     """Raises ConfigError with every problem of the lists and blanks."""
     schools, register, problems = read_lists(config)
     blanks: tuple[Blank, ...] = ()
-    folder = _blanks_folder(config, environ)
+    folder = Path()
     try:
-        blanks = _cached(folder) or _learn_all(config, workers, folder)
+        blanks, folder = learnt(config, workers, environ)
     except ConfigError as error:
         problems += error.problems
     if problems:
@@ -60,6 +60,15 @@ def prepare(config: Config, workers: Workers, environ: Mapping[str, str]) -> Pre
         blanks=blanks,
     )
     return Prepared(district, folder)
+
+
+def learnt(config: Config, workers: Workers, environ: Mapping[str, str]) -> tuple[tuple[Blank, ...], Path]:
+    """The blanks, from the cache or from their files, and the folder where the worker processes find them.
+
+    Raises ConfigError with every problem of the blanks.
+    """
+    folder = _blanks_folder(config, environ)
+    return _cached(folder) or _learn_all(config, workers, folder), folder
 
 
 def problems_of(sections: Mapping[str, Any]) -> list[str]:

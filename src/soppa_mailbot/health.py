@@ -32,6 +32,9 @@ class Facts:
     breaker_held: int = 0  # answers that wait because of it
     defect_since: datetime | None = None
     refusals: tuple[Refusal, ...] = ()  # since the last digest
+    broken_since: datetime | None = None  # lists, forms or templates were changed, and what is new cannot be used
+    broken_why: str = ""
+    restart_why: str = ""  # what happened to the configuration; "" nothing
 
 
 def notes(facts: Facts, now: datetime, calendar: Calendar, silence_days: int) -> tuple[str, ...]:
@@ -54,6 +57,13 @@ def notes(facts: Facts, now: datetime, calendar: Calendar, silence_days: int) ->
             f"sending is held since {_when(facts.breaker_since, calendar)}: too many answers went out within an hour "
             f"({facts.breaker_held} now wait); look at them, then run `soppa-mailbot resume`"
         )
+    if facts.broken_since is not None:
+        told.append(
+            f"since {_when(facts.broken_since, calendar)} a change of the lists, forms or templates cannot be used, "
+            f"and what was there before is still in use: {facts.broken_why}"
+        )
+    if facts.restart_why:
+        told.append(f"{facts.restart_why}; soppa-mailbot must be restarted for it to count")
     if silent := _silence(facts, now, calendar, silence_days):
         told.append(silent)
     for refusal in facts.refusals[:_SHOWN_REFUSALS]:

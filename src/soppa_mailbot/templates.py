@@ -7,6 +7,7 @@ of a mail; HTML templates escape whatever they put out.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -79,6 +80,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            cache_size=-1,  # a district may have many; none may be read again once they are pinned
         )
         self._environment.filters |= {
             "american": wording.american,
@@ -111,6 +113,16 @@ class Templates:
     def names(self) -> tuple[str, ...]:
         """Every template there is, packaged or the district's own."""
         return tuple(sorted(n for n in self._environment.list_templates() if n.endswith((".txt", ".html"))))
+
+    def pin(self) -> None:
+        """Read every template now, and none ever again: what somebody writes meanwhile waits for new Templates.
+
+        One that is broken is read when it is used, and says so then.
+        """
+        self._environment.auto_reload = False
+        for name in self.names():
+            with contextlib.suppress(jinja2.TemplateError, UnicodeDecodeError, OSError):
+                self._environment.get_template(name)
 
     def handoffs(self) -> tuple[str, ...]:
         """What `handoff.recipients.template` may be: the folders below `handoff/`."""

@@ -177,6 +177,7 @@ def _facts(session: Session, since: datetime, held: list[ReplyRow]) -> Facts:
         return mark.at if mark is not None else None
 
     unread = events.mark(session, pipeline.UNREAD_SINCE)
+    broken, restart = events.mark(session, events.BROKEN), events.mark(session, events.RESTART)
     refusals = [e for e in events.since(session, since) if e.what == REFUSED]
     return Facts(
         last_mail=messages.latest(session),
@@ -187,6 +188,9 @@ def _facts(session: Session, since: datetime, held: list[ReplyRow]) -> Facts:
         breaker_held=sum(row.held == breaker.HOLDS for row in held),
         defect_since=at(defects.STOPPED),
         refusals=tuple(Refusal(e.who, e.why) for e in refusals),
+        broken_since=broken.at if broken is not None else None,
+        broken_why=broken.value if broken is not None else "",
+        restart_why=restart.value if restart is not None else "",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,16 +11,17 @@ from datetime import datetime
 from email.utils import parseaddr
 from pathlib import Path
 
-from soppa_mailbot import lock, pipeline
+from soppa_mailbot import lock, pipeline, reloading
 from soppa_mailbot.bot import Bot, now
 from soppa_mailbot.business_days import Calendar
 from soppa_mailbot.commands.opening import Opened, opened
 from soppa_mailbot.config import Config
-from soppa_mailbot.core import own_message_id_domain
+from soppa_mailbot.core import Core, own_message_id_domain
 from soppa_mailbot.daemon import Daemon, Digest, log_tally
 from soppa_mailbot.digest import DigestMail, render
 from soppa_mailbot.digest_files import with_files
 from soppa_mailbot.handoff.offices import Offices
+from soppa_mailbot.reloading import Reloading
 from soppa_mailbot.staff_mail import Staff
 from soppa_mailbot.store.migrate import open_store
 from soppa_mailbot.worklist import Frame, digest_of
@@ -32,11 +34,11 @@ class Assembled:
     program: Opened
     bot: Bot
 
-    def rendered_digest(self, moment: datetime) -> DigestMail:
-        """The digest at `moment`."""
-        digest = digest_of(self.bot.store, self.program.district, moment, frame=frame_of(self.program.config))
-        mail = render(digest, self.program.core.templates)
-        return with_files(mail, digest, moment, self.program.district.timezone)
+    def rendered_digest(self, moment: datetime, core: Core | None = None) -> DigestMail:
+        """The digest at `moment`; `core`: with the lists and templates of now, else with those of the start."""
+        core = core or self.program.core
+        digest = digest_of(self.bot.store, core.district, moment, frame=frame_of(self.program.config))
+        return with_files(render(digest, core.templates), digest, moment, core.district.timezone)
 
 
 def calendar_of(config: Config) -> Calendar:
@@ -96,11 +98,18 @@ def run(path: Path, *, once: bool) -> int:
         logging.getLogger(noisy).setLevel(logging.WARNING)
     with assembled(path) as program:
         config = program.program.config
+        reloading.begin(program.bot)
         if once:
             with lock.held(program.bot.store):
                 tally = pipeline.run_once(program.bot)
             log_tally(tally)
             return 0 if tally.all_well else 1
-        digest = Digest(config.digest.schedule, config.district.timezone, config.digest.to, program.rendered_digest)
-        Daemon(program.bot, digest).run()
+        live = Reloading(path, config, program.program.core, os.environ)
+        digest = Digest(
+            config.digest.schedule,
+            config.district.timezone,
+            config.digest.to,
+            lambda moment: program.rendered_digest(moment, live.core),
+        )
+        Daemon(program.bot, digest, live.look).run()
         return 0

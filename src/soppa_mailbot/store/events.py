@@ -20,6 +20,8 @@ from soppa_mailbot.store.tables import DigestRow, EventRow, MarkRow
 
 BOT = "bot"
 NOTE = "note"  # of staff, by mail
+BROKEN = "files_broken"  # mark: since when a change of lists, forms or templates cannot be used, and why
+RESTART = "restart_wanted"  # mark: since when the configuration on disk is another than the one in use
 _CHUNK = 500  # bound parameters of one query
 
 
