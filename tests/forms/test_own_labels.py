@@ -39,3 +39,15 @@ def test_without_cells_the_label_must_begin_a_line_or_stand_apart() -> None:
     assert settled(blank, [*own_line, at("city", 0, 40)], [0, 4, 5], SLOTS) == [0, 2, 5]
     inside = [at("id", 0, 0), at("36", 50, 0), at("street", 82, 0), at("9", 114, 0), at("street", 0, 20)]
     assert settled(blank, [*inside, at("city", 0, 40)], [0, 4, 5], SLOTS) == [0, 4, 5]
+
+
+def test_cells_of_a_page_are_others_than_those_of_the_word_file() -> None:
+    def on_page(word: str, row: int, column: int, at: int = 0) -> Token:
+        box = (200.0 * column + 40 * at, 20.0 * row, 200.0 * column + 40 * at + 35, 20.0 * row + 10)
+        return Token(word, word, page=1, box=box, cell=(1, row + 3, column))
+
+    answer = [on_page("street", 1, 0), on_page("410", 1, 1), on_page("street", 1, 1, 1), on_page("city", 2, 0)]
+    assert settled(BLANK, [on_page("id", 0, 0), on_page("36", 0, 1), *answer], [0, 4, 5], SLOTS) == [0, 2, 5]
+    empty = [on_page("street", 1, 0), on_page("city", 2, 0)]
+    named = [on_page("id", 0, 0), on_page("street", 0, 1), on_page("works", 0, 1, 1), *empty]
+    assert settled(BLANK, named, [0, 3, 4], SLOTS) == [0, 3, 4]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from soppa_mailbot.forms.answered_rows import with_answered_rows
 from soppa_mailbot.forms.copies import copies
 from soppa_mailbot.forms.roles import subject_meaning
 from soppa_mailbot.model import Blank, Form, FormPart, Place, PlaceReading
@@ -98,7 +99,8 @@ def _readings(parts: Sequence[FormPart], blank: Blank) -> list[PlaceReading]:
             old = read.get(reading.place.id)
             if old is None or order[reading.state] > order[old.state]:
                 read[reading.place.id] = reading
-    return [read.get(p.id) or PlaceReading(p, "empty", why="its page is not there") for p in blank.places]
+    whole = [read.get(p.id) or PlaceReading(p, "empty", why="its page is not there") for p in blank.places]
+    return with_answered_rows(whole)
 
 
 def _missing_pages(parts: Sequence[FormPart], blank: Blank) -> tuple[int, ...]:

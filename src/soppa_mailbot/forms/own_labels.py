@@ -27,6 +27,8 @@ def settled(blank: Sequence[Token], paper: Sequence[Token], to_paper: Sequence[i
         run = out[start:at]
         if run[0] < 0 or run != list(range(run[0], run[0] + len(run))) or out[at] != run[-1] + 1:
             continue  # the label is not whole, or something stands behind it: an answer
+        if _by_itself(blank[start], paper, run[0]):
+            continue  # it stands where a label does
         before = out[start - 1] + 1 if start else 0
         words = [t.norm for t in blank[start:at]]
         for first in range(before, run[0] - len(words) + 1):
@@ -39,8 +41,8 @@ def settled(blank: Sequence[Token], paper: Sequence[Token], to_paper: Sequence[i
 def _by_itself(own: Token, paper: Sequence[Token], at: int) -> bool:
     """Whether a word begins a cell, a paragraph or a line, or stands well apart from what is before it."""
     here = paper[at]
-    if own.cell is not None and here.cell is not None:
-        return own.cell == here.cell
+    if own.cell is not None and here.cell is not None and (own.box is None) == (here.box is None):
+        return own.cell == here.cell  # cells of a Word file and of a page are numbered each in their own way
     if at == 0:
         return True
     last = paper[at - 1]
