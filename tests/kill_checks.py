@@ -28,6 +28,7 @@ from soppa_mailbot.store.migrate import open_store
 from soppa_mailbot.store.tables import (
     DigestRow,
     EventRow,
+    FollowUpRow,
     HandoffRow,
     MessageRow,
     ReplyRow,
@@ -50,6 +51,7 @@ class Outcome:
     answers: dict[str, tuple[str, str, str]]  # by "conversation.step": template, subject, text
     submissions: dict[str, list[tuple[str, str, str]]]  # by first writer: state, product, items
     packets: dict[str, list[str]]  # by first writer: offices
+    reminded: dict[str, list[str]]  # by first writer: reminders and closings
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,16 @@ class Witnesses:
     writers: dict[int, str]  # first address of each submission, in order of the alphabet
     handoffs: Sequence[HandoffRow]
     digests: Sequence[DigestRow]
+    follow_ups: Sequence[FollowUpRow]
 
 
-def check(config: Path, post: Correspondence, figures: Figures) -> tuple[Outcome, dict[str, int]]:
-    """Raises AssertionError. What came of it, and figures: repeats, put aside, leftovers."""
+def check(
+    config: Path, post: Correspondence, figures: Figures, *, stale: bool = False
+) -> tuple[Outcome, dict[str, int]]:
+    """What came of it, and figures: repeats, put aside, leftovers. Raises AssertionError.
+
+    `stale`: so long after that nobody is waited for any more.
+    """
     store = open_store(f"sqlite:///{config.parent}/soppa.db", config.parent / "files")
     try:
         with store.reading() as session:
@@ -81,7 +89,7 @@ def check(config: Path, post: Correspondence, figures: Figures) -> tuple[Outcome
         _no_list_twice(found)
         _digests_and_packets(found)
         outcome = _outcome(found)
-        _as_expected(outcome, post)
+        _as_expected(outcome, post, stale=stale)
         put_aside = sum(row.reason.startswith(DIED) for row in found.rows.values())
     finally:
         store.close()
@@ -108,6 +116,7 @@ def _witnesses(session: Session, store: Store) -> Witnesses:
         writers,
         list(session.scalars(select(HandoffRow))),
         list(session.scalars(select(DigestRow))),
+        list(session.scalars(select(FollowUpRow).order_by(FollowUpRow.reply_id))),
     )
 
 
@@ -194,8 +203,11 @@ def _outcome(found: Witnesses) -> Outcome:
     packets: defaultdict[str, list[str]] = defaultdict(list)
     for packet in found.handoffs:
         packets[found.writers[packet.submission_id]].append(packet.recipient)
+    reminded: defaultdict[str, list[str]] = defaultdict(list)
+    for follow_up in found.follow_ups:
+        reminded[found.writers[follow_up.submission_id]].append(f"{follow_up.kind} {follow_up.step}")
     return Outcome(
-        _ordered(mails), dict(sorted(answers.items())), _ordered(submissions), _ordered(packets)
+        _ordered(mails), dict(sorted(answers.items())), _ordered(submissions), _ordered(packets), _ordered(reminded)
     )  # fmt: skip
 
 
@@ -203,7 +215,7 @@ def _ordered(lists: dict[str, list]) -> dict[str, list]:  # type: ignore[type-ar
     return {key: sorted(values) for key, values in sorted(lists.items())}
 
 
-def _as_expected(outcome: Outcome, post: Correspondence) -> None:
+def _as_expected(outcome: Outcome, post: Correspondence, *, stale: bool) -> None:
     """What the scripts say, step by step."""
     for number, conversation in enumerate(post.conversations):
         for index, step in enumerate(conversation.steps):
@@ -213,7 +225,10 @@ def _as_expected(outcome: Outcome, post: Correspondence) -> None:
             assert outcome.answers.get(f"{number}.{index}", ("",))[0] == step.answer, told
         domains = _domains(post.posted[mark] for mark in post.posted if mark.split(".")[0] == str(number))
         states = [s[0] for who, found in outcome.submissions.items() if who.split("@")[1] in domains for s in found]
-        assert sorted(states) == sorted(conversation.ends), f"{conversation.kind} {number}"
+        ends = ["stale" if stale and state == "waiting_vendor" else state for state in conversation.ends]
+        assert sorted(states) == sorted(ends), f"{conversation.kind} {number}"
+    everything = {"reminder 1", "reminder 2", "closing 0"} if stale else set()
+    assert {step for steps in outcome.reminded.values() for step in steps} == everything
 
 
 def _domains(mails: Iterable[bytes]) -> set[str]:

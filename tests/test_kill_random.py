@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import random
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,10 +25,13 @@ from mail_servers import Dovecot, Sink, smtp_sink
 
 PROVE = bool(os.environ.get("SOPPA_PROVE"))
 SEED = int(os.environ.get("SOPPA_SEED", "4"))
+LATER = {10: 12, 20: 12, 45: 12}  # kills in the passes so many days later: two reminders, then the closing
 SLOW, SLOW_FOR = 0.35, (0.05, 0.7)  # how often the server is slow with its last word, seconds
 
 
-def _proof(folder: Path, dovecot: Dovecot, user: str, count: int, kills: int) -> tuple[Outcome, Figures, str]:
+def _proof(
+    folder: Path, dovecot: Dovecot, user: str, count: int, kills: int, later: Mapping[int, int]
+) -> tuple[Outcome, Figures, str]:
     found = list(conversations(count))
     with smtp_sink() as sink:
         sink.slow = _slowness(kills)
@@ -36,7 +39,9 @@ def _proof(folder: Path, dovecot: Dovecot, user: str, count: int, kills: int) ->
         config = district(folder, dovecot, sink, user, found)
         with runs(config, SEED, post, 6.0 if PROVE else 2.5) as proof:
             proof.prove(kills)
-        outcome, left = check(config, post, proof.figures)
+            for days, more in later.items():
+                proof.later(days, more)
+        outcome, left = check(config, post, proof.figures, stale=bool(later))
         return outcome, proof.figures, _told(post, sink, proof.figures, left)
 
 
@@ -57,7 +62,7 @@ def _told(post: Correspondence, sink: Sink, figures: Figures, left: dict[str, in
 
 
 def test_killed_at_random_moments_all_comes_out_as_it_must(tmp_path: Path, dovecot: Dovecot, user: str) -> None:
-    _, figures, told = _proof(tmp_path / "killed", dovecot, user, 10, 10)
+    _, figures, told = _proof(tmp_path / "killed", dovecot, user, 10, 10, {})
     print(f"\n{told}")
     assert figures.kills == 10
 
@@ -66,12 +71,15 @@ def test_killed_at_random_moments_all_comes_out_as_it_must(tmp_path: Path, dovec
 @pytest.mark.skipif(not PROVE, reason="300 mails and 200 kills only with SOPPA_PROVE=1")
 def test_two_hundred_kills_change_nothing(tmp_path: Path, dovecot: Dovecot, user: str) -> None:
     """Every state, every answer's words and every packet are those of a run that nobody disturbed."""
-    calm, _, _ = _proof(tmp_path / "calm", dovecot, f"calm-{user}", 85, 0)
-    outcome, figures, told = _proof(tmp_path / "killed", dovecot, user, 85, 210)
+    calm, _, _ = _proof(tmp_path / "calm", dovecot, f"calm-{user}", 85, 0, dict.fromkeys(LATER, 0))
+    outcome, figures, told = _proof(tmp_path / "killed", dovecot, user, 85, 210, LATER)
     print(f"\n{told}")
     for name in Outcome.__dataclass_fields__:
         assert getattr(outcome, name) == getattr(calm, name), name
-    assert figures.kills == 210 and sum(len(deliveries) for deliveries in outcome.mails.values()) >= 300
+    assert (
+        figures.kills == 210 + sum(LATER.values())
+        and sum(len(deliveries) for deliveries in outcome.mails.values()) >= 300
+    )
 
 
 def test_a_loss_a_repeat_and_a_second_judgement_are_seen(tmp_path: Path, dovecot: Dovecot, user: str) -> None:
