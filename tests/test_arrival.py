@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from email import message_from_bytes
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -12,7 +13,8 @@ from kill_papers import Vendor, bounce
 from mail_servers import Dovecot, Sink
 from soppa_mailbot import pipeline
 from soppa_mailbot.bot import Bot
-from soppa_mailbot.store import events, outbox
+from soppa_mailbot.commands.show import shown
+from soppa_mailbot.store import detail, events, outbox
 from soppa_mailbot.store.tables import ReplyRow
 
 
@@ -86,3 +88,12 @@ def test_what_may_have_gone_out_counts_for_the_caps(cut_off: Bot, clock: Clock) 
         outbox.get(session, 1).ambiguous = False
         session.flush()
         assert outbox.count_since(session, a_day, email="jo@acme.example", submission=1) == (0, 0, 0)
+
+
+def test_show_does_not_claim_that_it_was_never_sent(cut_off: Bot, dovecot: Dovecot, user: str) -> None:
+    dovecot.deliver(user, vendor_mail("product: AcmeMath\nhas: rfi_form"))
+    assert pipeline.run_once(cut_off).all_well
+    assert [state for state, _ in _states(cut_off)] == ["superseded", "sent"]
+    with cut_off.store.reading() as session:
+        (line, _) = [x for x in shown(detail.of(session, 1), ZoneInfo("America/Chicago")) if "  answer: " in x]
+    assert "may have reached them" in line and "never sent" not in line

@@ -123,6 +123,8 @@ def _mail(mail: Mail) -> str:
 
 def _reply(reply: ReplyView, zone: ZoneInfo) -> str:
     never = "superseded, never sent" if reply.superseded else "never sent"
+    if reply.superseded and reply.ambiguous:
+        never = "superseded; an attempt that was cut off may have reached them"
     state = never if reply.discarded else "waits for a person" if reply.state == "held" else reply.state
     if reply.sent is not None:
         state = f"sent {_when(reply.sent, zone)}"

@@ -39,6 +39,7 @@ _REPLY: tuple[InstrumentedAttribute[Any], ...] = (
     ReplyRow.bounced,
     ReplyRow.held,
     ReplyRow.edited,
+    ReplyRow.ambiguous,
 )
 _TEXTS = (ReplyRow.text, ReplyRow.html)  # most of an archive's bytes: read only where they are shown
 
@@ -61,6 +62,7 @@ class ReplyView:
     discarded: bool = False  # by a person, or overtaken by a newer verdict: never sent, and no failure
     edited: bool = False  # by a person
     superseded: bool = False  # discarded because something newer overtook it, not by a person
+    ambiguous: bool = False  # an attempt that was cut off may have reached the vendor
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,4 +266,5 @@ def _view(row: Row[Any], text: str = "", html: str = "") -> ReplyView:
         discarded=row.state in NEVER_SENT,
         edited=row.edited,
         superseded=row.state == "superseded",
+        ambiguous=row.ambiguous,
     )
