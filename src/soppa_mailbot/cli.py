@@ -134,13 +134,18 @@ def digest(
     print_it: Annotated[bool, typer.Option("--print", help="Write its text to standard output; send nothing.")] = False,
     send: Annotated[bool, typer.Option("--send", help="Send it to digest.to now.")] = False,
     html: Annotated[Path | None, typer.Option("--html", metavar="OUT", help="Also write its HTML to a file.")] = None,
+    person: Annotated[
+        str, typer.Option("--for", metavar="ADDRESS", help="With --print: the list of digest.people.")
+    ] = "",
 ) -> None:
-    """The staff's work list."""
+    """The staff's work list; of somebody in digest.people, theirs."""
     from soppa_mailbot.commands.digest import digest as command
 
     if print_it == send:
         raise UsageError("digest: say either --print or --send")
-    raise typer.Exit(command(context.obj, send=send, html=html))
+    if person and send:
+        raise UsageError("digest: --for goes with --print; --send sends everybody theirs")
+    raise typer.Exit(command(context.obj, send=send, html=html, person=person))
 
 
 @app.command()

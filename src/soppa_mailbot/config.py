@@ -106,8 +106,16 @@ class RepliesSection(_Section):
     templates: Path | None = None  # a folder whose files replace the packaged templates of the same name
 
 
+class DigestPerson(_Section):
+    """Somebody who gets the work list of their schools and departments alone."""
+
+    to: tuple[str, ...] = Key(min_length=1)
+    schools: tuple[str, ...] = Key(min_length=1)  # names or aliases of the school list
+
+
 class DigestSection(_Section):
     to: tuple[str, ...] = ()
+    people: tuple[DigestPerson, ...] = ()
     schedule: str = "0 7 * * mon-fri"  # crontab, in the district's time zone
     silence_days: int = Key(3, ge=1)  # business days without any mail after which the digest says so
 

@@ -12,7 +12,14 @@ from zoneinfo import ZoneInfo
 from soppa_mailbot import config_handoff
 
 if TYPE_CHECKING:
-    from soppa_mailbot.config import DistrictSection, MailboxSection, RemindersSection, SmtpSection, StaffSection
+    from soppa_mailbot.config import (
+        DigestSection,
+        DistrictSection,
+        MailboxSection,
+        RemindersSection,
+        SmtpSection,
+        StaffSection,
+    )
 
 ENVIRONMENT_PREFIX = "SOPPA_"
 
@@ -29,11 +36,7 @@ def cross_checks(sections: Mapping[str, Any]) -> list[str]:
     if (smtp := sections.get("smtp")) is not None and "@" not in parseaddr(smtp.from_)[1]:
         problems.append(f'smtp.from: no mail address in "{smtp.from_}"; write "Name <address>"')
     if (digest := sections.get("digest")) is not None:
-        problems += [
-            f'digest.to: "{recipient}" is no mail address'
-            for recipient in digest.to
-            if "@" not in parseaddr(recipient)[1]
-        ]
+        problems += _digest_problems(digest)
     problems += _reminder_problems(sections.get("reminders")) + _staff_problems(sections.get("staff"), district)
     problems += config_handoff.problems_of(sections.get("handoff"))
     for key in ("mailbox", "smtp"):
@@ -49,6 +52,20 @@ def cross_checks(sections: Mapping[str, Any]) -> list[str]:
     replies = sections.get("replies")
     if replies is not None and replies.templates is not None and not replies.templates.is_dir():
         problems.append(f"replies.templates: {replies.templates}: no such folder")
+    return problems
+
+
+def _digest_problems(digest: DigestSection) -> list[str]:
+    named = [("digest.to", written) for written in digest.to]
+    named += [("digest.people", written) for person in digest.people for written in person.to]
+    problems, seen = [], set()
+    for key, written in named:
+        email = parseaddr(written)[1].casefold()
+        if "@" not in email:
+            problems.append(f'{key}: "{written}" is no mail address')
+        elif key == "digest.people" and email in seen:
+            problems.append(f'{key}: "{written}" would get two lists; name each address once, also beside digest.to')
+        seen.add(email)
     return problems
 
 

@@ -12,7 +12,7 @@ import signal
 import socket
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from types import FrameType
@@ -40,7 +40,9 @@ class Digest:
     crontab: str
     timezone: str
     recipients: tuple[str, ...]
-    render: Callable[[datetime], DigestMail]
+    render: Callable[[datetime], DigestMail]  # for `recipients`
+    # for those who get the list of their own schools; each mail with its recipients
+    shared: Callable[[datetime], Sequence[tuple[DigestMail, Sequence[str]]]] = lambda _: ()
 
 
 class Daemon:
@@ -139,9 +141,13 @@ class Daemon:
             last = events.last_digest(session)
         due = schedule.trigger(self._digest.crontab, self._digest.timezone)
         slot = schedule.latest_slot(due, self._bot.clock(), after=last.slot if last is not None else None)
-        if slot is None or not self._digest.recipients:
+        if slot is None:
             return
-        if pipeline.queue_digest(self._bot, slot, self._digest.render(self._bot.clock()), self._digest.recipients):
+        now = self._bot.clock()
+        addressed = [*self._digest.shared(now)]
+        if self._digest.recipients:
+            addressed.append((self._digest.render(now), self._digest.recipients))
+        if addressed and pipeline.queue_digests(self._bot, slot, addressed):
             delivery.deliver(self._bot, Tally())
 
     def _begin_schedule(self) -> None:

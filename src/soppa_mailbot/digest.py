@@ -126,6 +126,7 @@ class Digest:
     expiring: tuple[Expiring, ...] = ()  # once a week, nearest end first
     changed: tuple[ChangedPacket, ...] = ()  # since their packets went out
     rows: tuple[DigestRow, ...] = ()  # all that is open, for the table
+    scope: tuple[str, ...] = ()  # the schools and departments that it is about; () all
 
     @property
     def picture(self) -> str:
@@ -183,6 +184,7 @@ def build(
     month: Month | None = None,
     expiring: Sequence[Expiring] = (),
     changed: Sequence[ChangedPacket] = (),
+    scope: Sequence[str] = (),
 ) -> Digest:
     """The work list at `now`. `since` is when the last digest was made (None: never); `failures`, `inquiries` and
     `ignored` are those of the time between. `next_meeting` is the Board's: a deadline before it is at risk."""
@@ -226,6 +228,7 @@ def build(
             replace(c, product=wording.clean(c.product, 80), vendor=wording.clean(c.vendor, 80)) for c in changed
         ),
         rows=tuple(row for row in rows if row.state not in _OVER),
+        scope=tuple(wording.clean(name, 80) for name in scope),
     )
 
 

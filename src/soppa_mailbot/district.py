@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from soppa_mailbot import codec, lists
+from soppa_mailbot import codec, lists, shares
 from soppa_mailbot.errors import ConfigError
 from soppa_mailbot.model import Agreement, Blank, District, FormSpec, School
+from soppa_mailbot.shares import Share
 
 if TYPE_CHECKING:
     from soppa_mailbot.config import Config, FormSection
@@ -81,8 +82,19 @@ def problems_of(sections: Mapping[str, Any]) -> list[str]:
     return problems
 
 
-def read_lists(config: Config) -> tuple[tuple[School, ...], tuple[Agreement, ...], list[str]]:
+def read_schools(config: Config) -> tuple[tuple[School, ...], list[str]]:
+    """The school list; a problem too where the configuration names a school that is not on it."""
     schools, problems = lists.read_schools(config.schools.file)
+    return schools, problems or shares.unknown(shares_of(config), schools)
+
+
+def shares_of(config: Config) -> tuple[Share, ...]:
+    """Who gets a digest of their own schools."""
+    return tuple(Share(person.to, person.schools) for person in config.digest.people)
+
+
+def read_lists(config: Config) -> tuple[tuple[School, ...], tuple[Agreement, ...], list[str]]:
+    schools, problems = read_schools(config)
     register, more = lists.read_register(config.register_.file)
     return schools, register, problems + more
 

@@ -169,16 +169,28 @@ def _file_away(bot: Bot, box: Mailbox, uids: Sequence[int]) -> None:
 
 
 def queue_digest(bot: Bot, slot: datetime, mail: DigestMail, recipients: Sequence[str]) -> bool:
-    """Put a digest into the outbox, once for each moment of the schedule.
+    """As `queue_digests`, where everybody gets the same."""
+    return queue_digests(bot, slot, [(mail, recipients)])
 
-    False when the digest of this slot is there already. An empty `recipients` only takes the slot.
+
+def queue_digests(bot: Bot, slot: datetime, addressed: Sequence[tuple[DigestMail, Sequence[str]]]) -> bool:
+    """Put the digests into the outbox, each for its recipients, once for each moment of the schedule.
+
+    False when those of this slot are there already. Without any recipient only the slot is taken.
     """
     now = bot.clock()
-    files = [Enclosure(bot.store.files.keep(f.data), f.name, f.content_type, f.content_id) for f in mail.files]
+    kept = [
+        [Enclosure(bot.store.files.keep(f.data), f.name, f.content_type, f.content_id) for f in mail.files]
+        for mail, _ in addressed
+    ]
     with bot.store.writing() as session:
-        if not events.add_digest(session, slot, now, len(recipients)):
+        if not events.add_digest(session, slot, now, sum(len(recipients) for _, recipients in addressed)):
             return False
-        for recipient in recipients:
+        for (mail, recipient), files in (
+            ((mail, one), files)
+            for (mail, recipients), files in zip(addressed, kept, strict=True)
+            for one in recipients
+        ):
             name, email = parseaddr(recipient)
             row = ReplyRow(
                 message_id=new_message_id(bot.message_id_domain),

@@ -80,7 +80,7 @@ class Reloading:
             log.info("%s: changed, and in use from now on", part)
 
     def _schools(self) -> list[str]:
-        schools, problems = lists.read_schools(self._config.schools.file)
+        schools, problems = district.read_schools(self._config)
         if not problems:
             self.core = replace(self.core, district=replace(self.core.district, schools=schools))
         return problems

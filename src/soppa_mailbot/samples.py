@@ -351,6 +351,7 @@ def digests() -> list[tuple[str, digest.Digest]]:
     )  # fmt: skip
     ill = digest.build(
         rows()[3:4], since=None, now=NOW, district=district(), inquiries=inquiries, shown_inquiries=1,
+        scope=("Harbor Street Elementary", "Technology Department"),
         health=digest_rows.Health(notes=("the mailbox has refused the login since November 1; renew its password",)),
     )  # fmt: skip
     nothing = digest.build(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from email.utils import parseaddr
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -29,6 +30,7 @@ from soppa_mailbot.model import Disposition, District, Item, Status
 from soppa_mailbot.month import DAYS, month_of
 from soppa_mailbot.register.ending import ending, first_of_the_week
 from soppa_mailbot.releasing import REFUSED, bound_to
+from soppa_mailbot.shares import Share, rows_for
 from soppa_mailbot.staff_mail import Staff
 from soppa_mailbot.store import events, failed, handoffs, messages, month, outbox, views
 from soppa_mailbot.store.database import Store
@@ -52,12 +54,20 @@ class Frame:
     staff: Staff = field(default_factory=Staff)
     token_days: int = 7  # for which a release code is good
     meetings: tuple[date, ...] = ()  # of the Board
+    shares: tuple[Share, ...] = ()  # who gets a list of their own schools
 
 
 def digest_of(
     store: Store, district: District, now: datetime, notes: tuple[str, ...] = (), frame: Frame | None = None
 ) -> Digest:
     """The digest at `now`: all that is open, and what happened since the last one."""
+    return digests_of(store, district, now, notes, replace(frame or Frame(), shares=()))[0]
+
+
+def digests_of(
+    store: Store, district: District, now: datetime, notes: tuple[str, ...] = (), frame: Frame | None = None
+) -> tuple[Digest, ...]:
+    """The whole digest, and after it one for each of `frame.shares` with what is for them."""
     frame = frame or Frame()
     with store.reading() as session:
         last = events.last_digest(session)
@@ -72,8 +82,9 @@ def digest_of(
         numbers = [view.id for view in found]
         noted, unread = events.notes(session, numbers), failed.unread(session, numbers)
         told = (*notes, *health_notes(_facts(session, start, held), now, frame.calendar, frame.silence_days))
-        return build(
-            [_row(view, since, codes, noted[view.id], unread.get(view.id)) for view in found],
+        rows = [_row(view, since, codes, noted[view.id], unread.get(view.id)) for view in found]
+        made = partial(
+            build,
             since=since,
             now=now,
             district=district,
@@ -85,8 +96,20 @@ def digest_of(
             decided=_decided(session, now),
             month=month_of(month.passed(session, now - timedelta(days=DAYS)), month.waiting(session)),
             expiring=_expiring(district, frame.calendar, now, since),
-            changed=_changed(session, start, frame.calendar),
         )
+        changed = _changed(session, start, frame.calendar)
+    whole = made(rows, changed=changed)
+    return whole, *_parts(made, rows, changed, [share.spelled(district.schools) for share in frame.shares])
+
+
+def _parts(
+    made: Callable[..., Digest], rows: Sequence[DigestRow], changed: Sequence[ChangedPacket], everybody: Sequence[Share]
+) -> Iterator[Digest]:
+    for share in everybody:
+        theirs = rows_for(rows, share, everybody)
+        hidden = {row.id for row in rows} - {row.id for row in theirs}
+        told = [packet for packet in changed if packet.id not in hidden]
+        yield made(theirs, changed=told, scope=share.schools)
 
 
 def _expiring(district: District, calendar: Calendar, now: datetime, since: datetime | None) -> list[Expiring]:

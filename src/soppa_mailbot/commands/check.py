@@ -159,7 +159,7 @@ def _schedule(config: Config, report: _Report) -> None:
     from apscheduler.triggers.cron import CronTrigger
 
     with report.step("digest") as say:
-        if not config.digest.to:
+        if not config.digest.to and not config.digest.people:
             raise ConfigError(["digest.to: nobody gets the digest; name at least one address"])
         try:
             CronTrigger.from_crontab(config.digest.schedule, timezone=config.district.timezone)
@@ -167,7 +167,7 @@ def _schedule(config: Config, report: _Report) -> None:
             raise ConfigError(
                 [f'digest.schedule: "{config.digest.schedule}": {error}; write crontab fields like "0 7 * * mon-fri"']
             ) from None
-        say(f"{config.digest.schedule} {config.district.timezone} to {', '.join(config.digest.to)}")
+        say(f"{config.digest.schedule} {config.district.timezone} to {', '.join(_recipients(config))}")
     with report.step("staff mail") as say:
         say(_who_releases(config))
 
@@ -221,6 +221,10 @@ def _unwritable(folder: Path) -> str:
     if not place.is_dir():
         return f"{place} is not a folder"
     return "" if os.access(place, os.W_OK) else f"{place} cannot be written by this user; name another place"
+
+
+def _recipients(config: Config) -> list[str]:
+    return [*config.digest.to, *(written for person in config.digest.people for written in person.to)]
 
 
 def _mailbox(config: Config, report: _Report) -> None:

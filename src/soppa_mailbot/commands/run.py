@@ -18,13 +18,15 @@ from soppa_mailbot.commands.opening import Opened, opened
 from soppa_mailbot.config import Config
 from soppa_mailbot.core import Core, own_message_id_domain
 from soppa_mailbot.daemon import Daemon, Digest, log_tally
+from soppa_mailbot.digest import Digest as WorkList
 from soppa_mailbot.digest import DigestMail, render
 from soppa_mailbot.digest_files import with_files
+from soppa_mailbot.district import shares_of
 from soppa_mailbot.handoff.offices import Offices
 from soppa_mailbot.reloading import Reloading
 from soppa_mailbot.staff_mail import Staff
 from soppa_mailbot.store.migrate import open_store
-from soppa_mailbot.worklist import Frame, digest_of
+from soppa_mailbot.worklist import Frame, digest_of, digests_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,19 @@ class Assembled:
         """The digest at `moment`; `core`: with the lists and templates of now, else with those of the start."""
         core = core or self.program.core
         digest = digest_of(self.bot.store, core.district, moment, frame=frame_of(self.program.config))
-        return with_files(render(digest, core.templates), digest, moment, core.district.timezone)
+        return _mail(digest, core, moment)
+
+    def shared_digests(self, moment: datetime, core: Core | None = None) -> list[tuple[DigestMail, tuple[str, ...]]]:
+        """The digests of those who look after some schools, each with its recipients."""
+        core, frame = core or self.program.core, frame_of(self.program.config)
+        if not frame.shares:
+            return []
+        _, *parts = digests_of(self.bot.store, core.district, moment, frame=frame)
+        return [(_mail(part, core, moment), share.to) for part, share in zip(parts, frame.shares, strict=True)]
+
+
+def _mail(digest: WorkList, core: Core, moment: datetime) -> DigestMail:
+    return with_files(render(digest, core.templates), digest, moment, core.district.timezone)
 
 
 def calendar_of(config: Config) -> Calendar:
@@ -46,8 +60,9 @@ def calendar_of(config: Config) -> Calendar:
 
 
 def staff_of(config: Config) -> Staff:
-    """Whose mail may release held answers."""
-    listed = (parseaddr(written)[1].casefold() for written in (*config.digest.to, *config.staff.addresses))
+    """Whose mail may release held answers: whoever gets a digest, and whom the configuration names beside."""
+    people = (written for person in config.digest.people for written in person.to)
+    listed = (parseaddr(written)[1].casefold() for written in (*config.digest.to, *people, *config.staff.addresses))
     return Staff(
         addresses=frozenset(listed),
         domains=frozenset(domain.casefold() for domain in config.district.domains),
@@ -63,6 +78,7 @@ def frame_of(config: Config) -> Frame:
         staff=staff_of(config),
         token_days=config.staff.token_days,
         meetings=config.board.meetings,
+        shares=shares_of(config),
     )
 
 
@@ -110,6 +126,7 @@ def run(path: Path, *, once: bool) -> int:
             config.district.timezone,
             config.digest.to,
             lambda moment: program.rendered_digest(moment, live.core),
+            lambda moment: program.shared_digests(moment, live.core),
         )
         Daemon(program.bot, digest, live.look).run()
         return 0
