@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import random
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
@@ -569,15 +569,3 @@ def _decision(talk: Conversation) -> dict[str, Any]:
         "at": talk.begun,
         "ended": talk.begun,
     }
-
-
-def timed(work: Callable[[], object], times: int = 3) -> float:
-    """Seconds that something takes: the best of a few, since the machine does other things as well."""
-    from time import perf_counter
-
-    best = float("inf")
-    for _ in range(times):
-        began = perf_counter()
-        work()
-        best = min(best, perf_counter() - began)
-    return best

@@ -9,6 +9,9 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -47,6 +50,14 @@ PARTIAL = {
     for index in table.indexes
     if index.dialect_options["sqlite"].get("where") is not None
 }
+LISTING = """
+import sys, time
+from pathlib import Path
+from soppa_mailbot.commands.submissions import Filter, submissions
+began = time.process_time()
+submissions(Path(sys.argv[1]), as_array=sys.argv[2] == "json", wanted=Filter(states=tuple(sys.argv[3:])))
+print(time.process_time() - began, file=sys.stderr)
+"""
 HANDOFF = """
 [handoff]
 [[handoff.recipients]]
@@ -364,3 +375,73 @@ def test_postgresql_has_an_index_for_each_query(url: str, office: Opening, tmp_p
                 told = connection.exec_driver_sql(f"EXPLAIN {sql}", args[0] if type(args) is list else args)
                 plan = "\n".join(str(row[0]) for row in told)
                 assert not re.search(rf"Seq Scan on ({'|'.join(Base.metadata.tables)})", plan), (sql, plan)
+
+
+# --- the whole year --------------------------------------------------------------------------------------------------
+
+
+def best(work: Callable[[], object], times: int = 5) -> float:
+    """Seconds that something takes: the best of a few, since the machine does other things as well."""
+    taken = []
+    for _ in range(times):
+        began = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - began)
+    return min(taken)
+
+
+def listing(config: Path, *words: str) -> float:
+    """Processor seconds that the command works in a process of its own, as it would run; without its start."""
+    run = [sys.executable, "-c", LISTING, config, *words]
+    done = (subprocess.run(run, check=True, capture_output=True, text=True) for _ in range(3))
+    return min(float(one.stderr) for one in done)
+
+
+@pytest.mark.slow
+@only_proving
+def test_the_whole_year_takes_no_time(office: Opening, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    whole = made(tmp_path / "whole", WHOLE)
+    month = made(tmp_path / "month", WHOLE, only_days=MONTH)
+    assert (len(whole.year.conversations), whole.year.messages) == WHOLE
+    figures = {}
+    with office(whole) as at:
+        at.poll()
+        figures["a pass with nothing new, IMAP included"] = (best(at.poll), 0.2)
+        figures["the digest"] = (best(at.digest), 2.0)
+        answered = whole.some("waiting_vendor", lambda c: bool(c.answers))
+        figures["a mail in a conversation, all included"] = (best(lambda: _one_more(at, answered), 3), 0.5)
+        at.clock.forward(days=1)
+        began = time.perf_counter()
+        tally = at.poll()
+        assert tally.all_well and tally.followed_up > 3
+        figures[f"the day's {tally.followed_up} reminders, written and sent"] = (time.perf_counter() - began, 5.0)
+    figures["submissions, 5,000 rows"] = (listing(whole.config, "table"), 0.5)
+    figures["submissions --json, 5,000 objects"] = (listing(whole.config, "json"), 0.5)
+    figures["submissions --state waiting_vendor"] = (listing(whole.config, "table", "waiting_vendor"), 0.1)
+    command = [Path(sys.executable).with_name("soppa-mailbot"), "-c", whole.config, "submissions"]
+    start = best(lambda: subprocess.run([*command, "--state", "withdrawn"], check=True, capture_output=True), 3)
+    turns = {}
+    for name, archive in (("twelve months", whole), ("one month", month)):
+        with office(archive) as at:
+            at.poll()
+            for work in (Office.poll, Office.digest):
+                with watched(at.engine) as watch:
+                    work(at)
+                turns[name, work.__name__] = (watch.statements, watch.turns)
+    with capsys.disabled():
+        print(f"\n{whole.year.states()}, {whole.year.messages} messages, {whole.year.replies} mails of ours")
+        print(f"a command that has nothing to list takes {start:.2f} s from start to end")
+        for what, (seconds, goal) in figures.items():
+            print(f"{what:45} {seconds:7.3f} s   goal {goal} s")
+        for (name, work_name), (statements, count) in turns.items():
+            print(f"{work_name}, archive of {name:15} {statements} statements, {count} turns of SQLite's machine")
+    for work_name in ("poll", "digest"):
+        assert turns["twelve months", work_name] == turns["one month", work_name]
+    assert not {what: told for what, told in figures.items() if told[0] >= told[1]}
+
+
+def _one_more(at: Office, talk: Conversation) -> None:
+    at.deliver(
+        vendor_mail("Thank you, we look.", sender=talk.sender, In_Reply_To=simulated_year.ours(talk.answers[-1]))
+    )
+    assert at.poll().processed == 1
