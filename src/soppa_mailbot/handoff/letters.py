@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from soppa_mailbot import wording
-from soppa_mailbot.handoff.cover_pdf import cover_pdf
+from soppa_mailbot.handoff.cover_pdf import cover_pdf, fullness
 from soppa_mailbot.handoff.packet import Packet
 from soppa_mailbot.templates import Templates
+
+_SMALLEST = 0.5  # of its own size, in which the HTML cover sheet is printed
+_WRAPPING = 0.9  # smaller type has more words on a line: less than in proportion is enough (measured in Chromium)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,5 +38,7 @@ def letter_of(packet: Packet, template: str, templates: Templates) -> PacketMail
 
 def cover_of(packet: Packet, templates: Templates) -> Cover:
     """Raises TemplateError."""
-    html = templates.render("handoff/cover.html", packet=packet).strip() + "\n"
-    return Cover(cover_pdf(packet, templates.sentences("handoff")), html)
+    say = templates.sentences("handoff")
+    zoom = round(max(_SMALLEST, min(1.0, fullness(packet, say) ** -_WRAPPING)), 2)
+    html = templates.render("handoff/cover.html", packet=replace(packet, zoom=zoom)).strip() + "\n"
+    return Cover(cover_pdf(packet, say), html)

@@ -18,6 +18,7 @@ from soppa_mailbot.model import Disposition, District, Evidence, Item, ItemVerdi
 
 QUOTES = 2  # places shown of one item
 QUOTE_LENGTH = 110  # characters
+PRINTED_PAPERS = 14
 STEPS = 9  # dates shown; a longer history keeps its first and its latest
 
 
@@ -83,6 +84,12 @@ class Packet:
     changes: tuple[str, ...]  # since the packet before this one; () for the first
     replaces: date | None  # the day of the packet before this one
     today: date
+    zoom: float = 1.0  # in which the HTML cover sheet fits on one printed page
+
+    @property
+    def printed_papers(self) -> int:
+        """How many papers are named on a printed page; the mail and the screen name all."""
+        return PRINTED_PAPERS
 
     @property
     def subject_line(self) -> str:
