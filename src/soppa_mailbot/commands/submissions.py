@@ -10,7 +10,7 @@ from typing import Any
 from pydantic_core import to_json
 from rich.console import Console
 
-from soppa_mailbot.answer import as_json
+from soppa_mailbot.answer import verdict_json
 from soppa_mailbot.bot import now
 from soppa_mailbot.commands.opening import load_config
 from soppa_mailbot.commands.submissions_table import table_lines
@@ -33,14 +33,20 @@ class Filter:
     days: int | None = None  # in its state for at least this long
 
     def wants(self, view: SubmissionView, now: datetime) -> bool:
-        vendor = (view.vendor, view.verdict.vendor_email, view.product)
-        locations = view.verdict.item(Item.LOCATIONS)
-        places = locations.value if locations is not None else ()
         return (
-            any(self.vendor.casefold() in said.casefold() for said in vendor)
-            and (not self.school or any(self.school.casefold() in p.casefold() or p == WHOLE_DISTRICT for p in places))
+            (not self.vendor or self._of_vendor(view))
+            and (not self.school or self._for_school(view))
             and (self.days is None or (now - view.since).days >= self.days)
         )
+
+    def _of_vendor(self, view: SubmissionView) -> bool:
+        vendor = (view.vendor, view.verdict.vendor_email, view.product)
+        return any(self.vendor.casefold() in said.casefold() for said in vendor)
+
+    def _for_school(self, view: SubmissionView) -> bool:
+        locations = view.verdict.item(Item.LOCATIONS)
+        places = locations.value if locations is not None else ()
+        return any(self.school.casefold() in place.casefold() or place == WHOLE_DISTRICT for place in places)
 
 
 def submissions(path: Path, *, as_array: bool, wanted: Filter) -> int:
@@ -66,15 +72,12 @@ def submissions(path: Path, *, as_array: bool, wanted: Filter) -> int:
 
 
 def _entry(view: SubmissionView) -> dict[str, Any]:
-    answer = as_json("", "", view.verdict, None)
-    for key in ("file", "message_id", "reply"):
-        answer.pop(key, None)
     return {
         "id": view.id,
         "token": view.token,
         "state": view.state,
         "since": view.since.isoformat(),
-        **answer,
+        **verdict_json(view.verdict),
         "messages": list(view.messages),
         "replies": [
             {
