@@ -22,6 +22,7 @@ from sqlalchemy.orm import Session
 from kill_papers import MARK
 from kill_random import OFFICES, Correspondence, Figures, alive
 from soppa_mailbot import codec
+from soppa_mailbot.config import load
 from soppa_mailbot.model import Verdict
 from soppa_mailbot.store.database import Store
 from soppa_mailbot.store.migrate import open_store
@@ -77,11 +78,13 @@ def check(
 
     `stale`: so long after that nobody is waited for any more.
     """
-    store = open_store(f"sqlite:///{config.parent}/soppa.db", config.parent / "files")
+    section = load(config, {}).store
+    store = open_store(section.url, section.files)
     try:
         with store.reading() as session:
-            assert session.execute(text("PRAGMA integrity_check")).scalar() == "ok"
-            assert not session.execute(text("PRAGMA foreign_key_check")).all()
+            if store.engine.dialect.name == "sqlite":
+                assert session.execute(text("PRAGMA integrity_check")).scalar() == "ok"
+                assert not session.execute(text("PRAGMA foreign_key_check")).all()
             found = _witnesses(session, store)
         _nothing_lost(found, post, store)
         _judged_once(found)
@@ -227,8 +230,8 @@ def _as_expected(outcome: Outcome, post: Correspondence, *, stale: bool) -> None
         states = [s[0] for who, found in outcome.submissions.items() if who.split("@")[1] in domains for s in found]
         ends = ["stale" if stale and state == "waiting_vendor" else state for state in conversation.ends]
         assert sorted(states) == sorted(ends), f"{conversation.kind} {number}"
-    everything = {"reminder 1", "reminder 2", "closing 0"} if stale else set()
-    assert {step for steps in outcome.reminded.values() for step in steps} == everything
+    for steps in outcome.reminded.values():
+        assert set(steps) == {"reminder 1", "reminder 2", "closing 0"} or not stale
 
 
 def _domains(mails: Iterable[bytes]) -> set[str]:

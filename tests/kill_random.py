@@ -35,8 +35,13 @@ QUIET = 120.0  # seconds without a kill after which the proof has hung
 _TICK = 0.004
 
 
-def district(folder: Path, dovecot: Dovecot, sink: Sink, user: str, found: Sequence[Conversation]) -> Path:
-    """The sample district with these servers, digests, offices to hand off to, and the vendors' agreements."""
+def district(
+    folder: Path, dovecot: Dovecot, sink: Sink, user: str, found: Sequence[Conversation], url: str = ""
+) -> Path:
+    """The sample district with these servers, digests, offices to hand off to, and the vendors' agreements.
+
+    `url` is the database's; SQLite without.
+    """
     shutil.copytree(EXAMPLES / "district", folder)
     config = folder / "config.toml"
     text = config.read_text()
@@ -44,7 +49,7 @@ def district(folder: Path, dovecot: Dovecot, sink: Sink, user: str, found: Seque
     text = text.replace(f'username = "{MAILBOX}"', f'username = "{user}"\nmax_message_bytes = {TOO_LARGE}')
     text = text.replace('password = "demo"', f'password = "{PASSWORD}"')
     text = text.replace("[digest]", '[digest]\nschedule = "* * * * *"')
-    text += '\n[store]\nurl = "sqlite:///soppa.db"\nfiles = "files"\n\n[handoff]\n'
+    text += f'\n[store]\nurl = "{url or "sqlite:///soppa.db"}"\nfiles = "files"\n\n[handoff]\n'
     for name, to in zip(("Risk Management", "General Counsel"), OFFICES, strict=True):
         text += f'\n[[handoff.recipients]]\nname = "{name}"\nto = ["{to}"]\n'
     config.write_text(text)

