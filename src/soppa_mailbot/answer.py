@@ -10,15 +10,22 @@ from soppa_mailbot.model import (
     Evidence,
     Item,
     ItemVerdict,
+    NoReply,
     Reply,
     Status,
     Verdict,
 )
 
 
-def as_json(file: str, message_id: str, verdict: Verdict, reply: Reply | None) -> dict[str, Any]:
-    """One line of `triage --json`. `reply` is None when nothing is answered."""
-    return {"file": file, "message_id": message_id, **verdict_json(verdict), "reply": reply_json(reply)}
+def as_json(file: str, message_id: str, verdict: Verdict, reply: Reply | NoReply | None) -> dict[str, Any]:
+    """One line of `triage --json`. `unanswered` says why `reply` is null, "" where it is not."""
+    return {
+        "file": file,
+        "message_id": message_id,
+        **verdict_json(verdict),
+        "reply": reply_json(reply if isinstance(reply, Reply) else None),
+        "unanswered": reply.reason if isinstance(reply, NoReply) else "",
+    }
 
 
 def verdict_json(verdict: Verdict) -> dict[str, Any]:

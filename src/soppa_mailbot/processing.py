@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from soppa_mailbot import codec, deciding, failing, holding, releasing, staff_mail
+from soppa_mailbot import codec, deciding, examining, failing, releasing, staff_mail
 from soppa_mailbot.bot import Bot, Tally
 from soppa_mailbot.core import sent_at
 from soppa_mailbot.deciding import Case
@@ -120,12 +120,8 @@ def _process(bot: Bot, pk: int) -> str:
         return "processed"
     with bot.store.reading() as session:
         answering = deciding.by_thread(session, bot, message).submission is not None
-    found = bot.core.examine(
-        message,
-        received=sent_at(message, row.received),
-        withheld=holding.withheld_because(message, bot.replies, bot.core.district),
-        answering=answering,
-    ).findings
+    received = sent_at(message, row.received)
+    found = examining.examined(bot.core, message, bot.replies, received=received, answering=answering).findings
     case = Case(message, found, bot.core.judge((found,)))
     bot.checkpoint("examined")
     with bot.store.writing() as session:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from soppa_mailbot import holding
+from soppa_mailbot import examining
 from soppa_mailbot.bot import Bot
 from soppa_mailbot.core import sent_at
 from soppa_mailbot.model import Findings, Selection
@@ -18,10 +18,7 @@ def examined(bot: Bot, row: MessageRow, how: str, only: Selection | None = None)
     `how` it came to its submission; `only`: the files that count there. Raises StoreError, MessageError.
     """
     message = bot.core.parse(bot.store.files.read(row.raw))
-    return bot.core.examine(
-        message,
-        received=sent_at(message, row.received),
-        withheld=holding.withheld_because(message, bot.replies, bot.core.district),
-        answering=how in _ANSWERING,
-        only=only,
+    received = sent_at(message, row.received)
+    return examining.examined(
+        bot.core, message, bot.replies, received=received, answering=how in _ANSWERING, only=only
     ).findings

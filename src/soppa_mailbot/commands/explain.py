@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from soppa_mailbot import examining
 from soppa_mailbot.commands.opening import opened
 from soppa_mailbot.core import Core, Examined, sent_at
 from soppa_mailbot.errors import UsageError
@@ -22,7 +23,8 @@ def explain(config: Path, file: Path, *, html: Path | None) -> int:
     with opened(config) as program:
         core = program.core
         message = core.parse(raw)
-        examined = core.examine(message, received=sent_at(message, datetime.now(UTC)))
+        received = sent_at(message, datetime.now(UTC))
+        examined = examining.examined(core, message, program.config.replies, received=received)
         verdict = core.judge((examined.findings,))
         for line in explained(examined, verdict):
             print(line)

@@ -10,11 +10,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from soppa_mailbot import examining
 from soppa_mailbot.answer import as_json
 from soppa_mailbot.commands.opening import opened
-from soppa_mailbot.core import Core, day_in, sent_at
+from soppa_mailbot.config import RepliesSection
+from soppa_mailbot.core import Core, sent_at
 from soppa_mailbot.errors import MessageError
-from soppa_mailbot.model import Reply
 from soppa_mailbot.terminal import clean
 
 MANY = 5  # files from which a bar is worth its line
@@ -25,7 +26,7 @@ def triage(config: Path, files: Sequence[Path], *, as_lines: bool) -> int:
     status = 0
     with opened(config) as program, _progress(len(files)) as advance:
         for file in files:
-            answer = _answer(program.core, file)
+            answer = _answer(program.core, file, program.config.replies)
             status = 1 if "error" in answer else status
             print(json.dumps(answer, ensure_ascii=False) if as_lines else _readable(answer), flush=True)
             advance()
@@ -47,7 +48,7 @@ def _progress(total: int) -> Iterator[Callable[[], None]]:
         yield lambda: progress.advance(task)
 
 
-def _answer(core: Core, file: Path) -> dict[str, Any]:
+def _answer(core: Core, file: Path, replies: RepliesSection) -> dict[str, Any]:
     try:
         raw = file.read_bytes()
     except OSError as error:
@@ -55,12 +56,12 @@ def _answer(core: Core, file: Path) -> dict[str, Any]:
     try:
         message = core.parse(raw)
         received = sent_at(message, datetime.now(UTC))
-        examined = core.examine(message, received=received)
-        verdict = core.judge((examined.findings,))
-        reply = core.compose(verdict, message, today=day_in(core.district, received))
+        found = examining.examined(core, message, replies, received=received).findings
+        verdict = core.judge((found,))
+        reply = examining.first_answer(core, verdict, message, found, received)
     except MessageError as error:
         return {"file": file.name, "error": str(error)}
-    return as_json(file.name, message.message_id, verdict, reply if isinstance(reply, Reply) else None)
+    return as_json(file.name, message.message_id, verdict, reply)
 
 
 def _readable(answer: dict[str, Any]) -> str:
@@ -81,5 +82,6 @@ def _readable(answer: dict[str, Any]) -> str:
     for reason in answer.get("reasons", ()):
         lines.append(f"  because   {clean(reason)}")
     reply = answer["reply"]
-    lines.append(f"  answer    {reply['template']} to {clean(reply['to'])}" if reply else "  answer    none")
+    told = f"{reply['template']} to {clean(reply['to'])}" if reply else f"none: {clean(answer['unanswered'])}"
+    lines.append(f"  answer    {told}")
     return "\n".join(lines) + "\n"
