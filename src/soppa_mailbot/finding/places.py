@@ -21,6 +21,7 @@ from soppa_mailbot.finding.sentences import Piece, plain, quote
 from soppa_mailbot.model import Evidence, LocationsFinding, School, Status
 
 DISTRICT_WIDE = "District-wide"
+_MOST_NAMED = 800  # names and groups in a text: the largest district of Illinois has some 640 schools
 _MOST_WORDS = 8  # unclear words that are passed on
 
 
@@ -49,11 +50,20 @@ def find(
     names = Names.of(district_names, vendor_names)
     seen = names.masked(without_addresses(seen))
 
+    weighed = 0
+
     def read(piece: Piece, region: Region | None) -> list[Found]:
-        return read_piece(piece, region, index, names)
+        nonlocal weighed
+        if weighed > _MOST_NAMED:
+            return []
+        found, count = read_piece(piece, region, index, names)
+        weighed += count
+        return found
 
     reading = [(piece, read(piece, region)) for piece, region in _regions(without_markers(seen), labelled)]
     found = corrected(seen, reading, read)
+    if weighed > _MOST_NAMED:
+        return LocationsFinding(Status.UNCLEAR, detail="more places are named than a person would name")
     referred = any(_REFERRED.search(piece.text) for piece, _ in reading)
     if labelled and not found:
         return _no_place(original, text, source, page)

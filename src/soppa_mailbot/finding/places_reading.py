@@ -35,8 +35,8 @@ _CHAFF = re.compile(
 )
 
 
-def read_piece(piece: Piece, region: Region | None, index: Index, names: Names) -> list[Found]:
-    """Everything in a piece that names places of the list, or would."""
+def read_piece(piece: Piece, region: Region | None, index: Index, names: Names) -> tuple[list[Found], int]:
+    """Everything in a piece that names places of the list, or would; and how many words and groups were weighed."""
     text = piece.text
     every = mentions(text, index)
     known = [m for m in every if not _not_a_place(text, m, region, every, names)]
@@ -76,7 +76,7 @@ def read_piece(piece: Piece, region: Region | None, index: Index, names: Names) 
     out += [f for m in unknown for f in unknown_found(piece, m, region, names, kept, index)]
     if region and region.strict:
         out += rest_of_answer(piece, region, out, group_list, unknown, kept)
-    return out
+    return out, len(every) + len(group_list) + len(unknown)
 
 
 def _in_group(m: Mention, found: list[Group], names: Names) -> bool:
@@ -128,7 +128,7 @@ def _not_our_department(m: Mention, before: str, after: str, *, inside: bool) ->
 
 # "HR will be using it", "The District's IT and Finance teams are the users": two letters count as a department here
 _ACRONYM_USES = re.compile(
-    r"[ ](?:(?:will|would|is|are|only|also|to|the)[ ]){0,3}(?:be[ ])?(?:the[ ])?(?:us(?:e|es|ing|ers?)|pilots?)\b"
+    r"[ ](?:(?:will|would|is|are|be|only|sole|also|to|the)[ ]){0,5}(?:us(?:e|es|ing|ers?)|pilots?)\b"
     r"|(?:,[ ]?|,?[ ](?:and|&)[ ])(?:the[ ]|your[ ])?[A-Z][\w&]+(?:[ ][A-Z]\w+)?[ ]"
     r"(?:teams?|staff|dep(?:artmen)?ts?\.?|offices?)(?!\w)(?![ ]\w*[ ]?(?:review|sign|approv|process))",
 )
@@ -196,7 +196,7 @@ def _accepted(
             direct = False  # "our sister company in Oak Ridge" is in a town
         plain_names = len(schools) > 1 or any(" " in m.words or len(m.core) > 5 for m in schools)
         capital = all(m.capital for m in schools) or (alone and plain_names)
-        capital = capital or (direct and (lower or all(" " in m.words for m in schools)))
+        capital = capital or (direct and (lower or all(m.capital or " " in m.words for m in schools)))
         safe = capital and (direct or near) and not any(m.guessed and len(m.core) < 8 for m in schools)
     out = []
     for m in chain:
