@@ -111,6 +111,25 @@ def test_what_was_claimed_for_sending_is_not_touched(waiting: Bot, dovecot: Dove
     assert states(waiting) == ["sending", "queued"]
 
 
+def test_what_was_claimed_and_comes_back_into_the_queue_is_not_sent_any_more(
+    waiting: Bot, port: int, clock: Clock
+) -> None:
+    clock.forward(minutes=2)
+    with smtp_sink(port) as sink:
+        sink.answer["RCPT"] = ["451 4.7.1 later"]
+
+        def decide(step: str) -> None:  # a person is quicker than the server's answer
+            if step == "claimed" and len(states(waiting)) == 1:
+                with waiting.store.writing() as session:
+                    people.override(session, waiting, 1, Saying("rfi_form", "received"), KIM)
+
+        pipeline.run_once(replace(waiting, checkpoint=decide))
+        assert states(waiting) == ["queued", "held"]
+        clock.forward(hours=1)
+        assert pipeline.run_once(waiting).all_well
+        assert states(waiting) == ["superseded", "held"] and sink.taken == []
+
+
 def test_what_died_while_it_was_sent_is_overtaken_before_it_is_sent_again(
     waiting: Bot, dovecot: Dovecot, user: str
 ) -> None:

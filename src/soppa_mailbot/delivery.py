@@ -7,7 +7,7 @@ import logging
 from soppa_mailbot.bot import Bot, Tally
 from soppa_mailbot.errors import DeliveryError, StoreError
 from soppa_mailbot.outgoing import Sender, UnavailableError
-from soppa_mailbot.store import events, outbox, submissions
+from soppa_mailbot.store import decisions, events, outbox, submissions
 from soppa_mailbot.store.tables import ReplyRow
 from soppa_mailbot.wire import Enclosed, Outgoing
 
@@ -38,6 +38,9 @@ def deliver(bot: Bot, tally: Tally) -> None:
 
 def _deliver(bot: Bot, sender: Sender, reply: int, tally: Tally) -> None:
     with bot.store.writing() as session:
+        if outbox.overtaken(session, reply):
+            decisions.supersede_one(session, reply, why="overtaken by a newer answer", now=bot.clock())
+            return
         if not outbox.claim(session, reply, bot.clock(), bot.host):
             return
     with bot.store.reading() as session:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
 from soppa_mailbot.errors import UsageError
@@ -71,7 +71,8 @@ def edit(session: Session, message_id: str, *, text: str, html: str, who: str, w
 
 def withdraw(session: Session, submission: int, *, why: str, now: datetime, who: str = events.BOT) -> int:
     """Held answers of what is over are never sent. How many there were."""
-    return _drop(session, submission, ("held",), "discarded", why=why, now=now, who=who)
+    mine = ReplyRow.submission_id == submission
+    return _gone(session, mine, ("held",), "discarded", why=why, now=now, who=who)
 
 
 def supersede(session: Session, submission: int, *, why: str, now: datetime, who: str = events.BOT) -> int:
@@ -79,26 +80,27 @@ def supersede(session: Session, submission: int, *, why: str, now: datetime, who
 
     One that was claimed for sending is on its way and stays as it is.
     """
-    return _drop(session, submission, ("held", "queued"), "superseded", why=why, now=now, who=who)
+    mine = ReplyRow.submission_id == submission
+    return _gone(session, mine, ("held", "queued"), "superseded", why=why, now=now, who=who)
 
 
-def _drop(
-    session: Session, submission: int, states: Iterable[str], to: str, *, why: str, now: datetime, who: str
+def supersede_one(session: Session, reply: int, *, why: str, now: datetime) -> None:
+    """As `supersede`, of one queued answer."""
+    _gone(session, ReplyRow.id == reply, ("queued",), "superseded", why=why, now=now, who=events.BOT)
+
+
+def _gone(
+    session: Session, which: ColumnElement[bool], states: Iterable[str], to: str, *, why: str, now: datetime, who: str
 ) -> int:
     gone = session.execute(
         update(ReplyRow)
-        .where(
-            ReplyRow.submission_id == submission,
-            ReplyRow.state.in_(list(states)),
-            ReplyRow.template.in_(TO_VENDORS),
-        )
+        .where(which, ReplyRow.state.in_(list(states)), ReplyRow.template.in_(TO_VENDORS))
         .values(state=to, last_error=storable(why))
-        .returning(ReplyRow.message_id)
+        .returning(ReplyRow.message_id, ReplyRow.submission_id)
     ).all()
-    for (message_id,) in gone:
-        events.record(
-            session, "overtaken", now=now, who=who, why=why, submission=submission, data={"reply": message_id}
-        )
+    for message_id, submission in gone:
+        data = {"reply": message_id}
+        events.record(session, "overtaken", now=now, who=who, why=why, submission=submission, data=data)
     return len(gone)
 
 

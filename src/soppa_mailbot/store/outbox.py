@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, func, or_, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import and_, exists, func, or_, select, update
+from sqlalchemy.orm import Session, aliased
 
 from soppa_mailbot import codec
 from soppa_mailbot.conversation import organisation
@@ -90,6 +90,23 @@ def take_back(session: Session, now: datetime, host: str) -> int:
     return len(taken.all())
 
 
+def overtaken(session: Session, reply: int) -> bool:
+    """Whether a newer answer of the same submission stands: one was made while this was claimed, and it came back into
+    the queue. Then it says what is no longer true."""
+    newer = aliased(ReplyRow)
+    query = select(ReplyRow.id).where(
+        ReplyRow.id == reply,
+        ReplyRow.template.in_(TO_VENDORS),
+        exists().where(
+            newer.submission_id == ReplyRow.submission_id,
+            newer.id > ReplyRow.id,
+            newer.template.in_(TO_VENDORS),
+            newer.state.in_(("held", "queued", "sending", "sent")),
+        ),
+    )
+    return session.scalar(query) is not None
+
+
 def claim(session: Session, reply: int, now: datetime, host: str) -> bool:
     """True when this mail is ours to send now, False when somebody else has it."""
     claimed = session.execute(
@@ -131,9 +148,7 @@ def _give_up(row: ReplyRow, now: datetime) -> None:
 
 def count_since(session: Session, moment: datetime, *, email: str, submission: int | None) -> tuple[int, int, int]:
     """How many answers were made after a moment: to this address, to its organisation, in this submission."""
-    recent = select(func.count()).where(
-        ReplyRow.created > moment, ReplyRow.submission_id.is_not(None), ~_NEVER_LEFT
-    )
+    recent = select(func.count()).where(ReplyRow.created > moment, ReplyRow.submission_id.is_not(None), ~_NEVER_LEFT)
     domain = organisation(email)
     return (
         session.scalar(recent.where(ReplyRow.to_key == email.casefold())) or 0,
