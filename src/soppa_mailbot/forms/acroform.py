@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from soppa_mailbot.forms.labels import is_generated, spoken, tidy
 from soppa_mailbot.forms.layout import Layout, label_near
-from soppa_mailbot.forms.questions import Tick, with_questions
+from soppa_mailbot.forms.questions import with_questions
+from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.model import Box, Field, Place
 
 _PREFIX = re.compile(r"(.{3,}?)(?::\s+|\s+[-–—]\s+)(\S.*)", re.S)

@@ -15,8 +15,9 @@ from soppa_mailbot.forms.geometry import common, grown, height, width
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.optional import with_optional
 from soppa_mailbot.forms.parts import settled, with_parties
-from soppa_mailbot.forms.questions import Tick, with_questions
+from soppa_mailbot.forms.questions import with_questions
 from soppa_mailbot.forms.roles import with_roles
+from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.model import Blank, Document, Place
 
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from soppa_mailbot.forms import cells as grid
 from soppa_mailbot.forms.geometry import center, common, gap, grown, height, same_row, union, width
 from soppa_mailbot.forms.labels import tidy
-from soppa_mailbot.forms.layout import Layout, cell_label, label_near
+from soppa_mailbot.forms.layout import Layout, cell_label, label_near, prompts
 from soppa_mailbot.forms.lines import piece_of, rows
-from soppa_mailbot.forms.questions import Tick
 from soppa_mailbot.forms.roles import SIGNATURE
+from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.model import Box, Word
 
 _SHORTEST = 22.0  # points of a rule or run of underscores that is written on
@@ -198,7 +198,8 @@ def _far_above(layout: Layout, line: Box) -> str:
 def _empty_cells(layout: Layout, taken: Sequence[Box]) -> list[int]:
     out = []
     for index, cell in enumerate(layout.cells):
-        if width(cell) < 24 or height(cell) < 9 or layout.cell_text(index):
+        text = layout.cell_text(index)
+        if width(cell) < 24 or height(cell) < 9 or (text and not prompts(text)):
             continue
         if any(common(cell, grown(t, 1.0)) > 0.3 * (width(t) + 2) * (height(t) + 2) for t in taken):
             continue

@@ -64,6 +64,21 @@ def comparable(label: str) -> tuple[str, ...]:
     return kept or words
 
 
+_NUMBER = re.compile(
+    r"\W*(?:(?:question|item|line|field|no\.?|number|q|#)[ ]?)?"
+    r"(?P<number>\(?(?:\d{1,3}(?:\.\d{1,2})*[a-z]?|[a-z]|[ivx]{1,5})(?:[.):]|(?=[ ]*$)))[ ]*",
+    re.I,
+)
+
+
+def without_number(label: str) -> tuple[str, str]:
+    """A label's number and the rest: "2. Doing business as" -> ("2", "Doing business as"); ("", label) without one."""
+    match = _NUMBER.match(label)
+    if not match:
+        return "", label
+    return match["number"].strip("().: ").casefold(), label[match.end() :]
+
+
 def _singular(word: str) -> str:
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]

@@ -12,6 +12,7 @@ from soppa_mailbot.forms.columns import Gutter, gutters
 from soppa_mailbot.forms.geometry import center, common, gap, height, same_column, same_row, union, width
 from soppa_mailbot.forms.lines import Piece, lines
 from soppa_mailbot.forms.tokens import pieces
+from soppa_mailbot.forms.values import is_prompt
 from soppa_mailbot.model import Box, Page, Word
 
 _LEFT_REACH = 400.0  # points from a place to a label before it
@@ -110,7 +111,32 @@ class Layout:
             if self.cell_text(here):
                 # text above an empty cell heads the column only when the whole chain up to it was empty
                 break
-        return here if here != index and self.cell_text(here) else None
+        return here if here != index and self.cell_text(here) and not self._is_answer(here) else None
+
+    def _is_answer(self, index: int) -> bool:
+        """Whether a cell with text is a row's answer and no column's head: boxes to tick, or "Choose an item".
+
+        In a table of two columns, labels and answers, so is what has an answer's empty cell somewhere over it.
+        """
+        box = self.cells[index]
+        if any(common(box, t) > 0.5 * _area(t) for t in self.tick_boxes) or prompts(self.cell_text(index)):
+            return True
+        left = self.neighbours_left(index)
+        beside = [c for c in self.cells if abs(c[0] - box[2]) <= 3 and same_row(c, box)]
+        if len(left) != 1 or beside or not self.cell_text(left[0]):
+            return False
+        return any(
+            c[3] <= box[1] + 3 and same_column(c, box) and not self.cell_text(i) for i, c in enumerate(self.cells)
+        )
+
+
+def prompts(text: str) -> bool:
+    """Whether a cell's text is what Word shows where an answer is to be chosen: "Choose an item."."""
+    return len(text.split()) > 1 and is_prompt(text)
+
+
+def _area(box: Box) -> float:
+    return max(width(box) * height(box), 1.0)
 
 
 def _bracket_boxes(words: Sequence[Word]) -> list[Box]:

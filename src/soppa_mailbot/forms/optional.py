@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from soppa_mailbot.forms.labels import comparable
+from soppa_mailbot.forms.labels import comparable, without_number
 from soppa_mailbot.model import Place
 
 
@@ -22,9 +22,19 @@ def named(wanted: str, places: Sequence[Place]) -> tuple[Place, ...]:
     words = comparable(name)
     by_label = [p for p in places if words and words in _names(p)]
     found = by_name + [p for p in by_label if p not in by_name]
-    if not found and words:
-        found = _covered(words, places)
+    if not found:
+        found = _numbered(name, places) or (_covered(words, places) if words else [])
     return tuple(p for p in places if p in found)
+
+
+def _numbered(name: str, places: Sequence[Place]) -> list[Place]:
+    """Where the form numbers its lines: "Doing business as" means "2. Doing business as", and so does "Question 2"."""
+    number, rest = without_number(name)
+    if number and not rest.strip():
+        return [p for p in places if number in {without_number(t)[0] for t in (p.group_label, p.label) if t}]
+    words = comparable(rest)
+    bare = [(p, {comparable(without_number(t)[1]) for t in _texts(p)}) for p in places]
+    return [p for p, names in bare if words and words in names]
 
 
 def _field_name(place: Place) -> str:
@@ -33,11 +43,15 @@ def _field_name(place: Place) -> str:
 
 def _names(place: Place) -> Iterable[tuple[str, ...]]:
     """What a person may call a place; a box also by its question."""
-    yield comparable(place.label)
+    return map(comparable, _texts(place))
+
+
+def _texts(place: Place) -> Iterable[str]:
+    yield place.label
     if place.group_label:
-        yield comparable(place.group_label)
+        yield place.group_label
         if place.option:
-            yield comparable(f"{place.group_label} {place.option}")
+            yield f"{place.group_label} {place.option}"
 
 
 def _covered(words: tuple[str, ...], places: Sequence[Place]) -> list[Place]:

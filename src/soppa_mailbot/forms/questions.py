@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from soppa_mailbot.forms.columns import apart, column_by_column
 from soppa_mailbot.forms.geometry import center, common, gap, height
+from soppa_mailbot.forms.heads import under_heads
 from soppa_mailbot.forms.labels import tidy
 from soppa_mailbot.forms.layout import Layout, cell_label
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.party import heading_party, is_heading
+from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.model import Box, Word
 
 _FIRST_WORD = 18.0  # points from a box to its words
@@ -29,17 +31,6 @@ STATEMENT = re.compile(
 CHOICE = re.compile(r"\b(?:check|select|mark|choose|tick|circle|pick)\b|\?\s*$|\bone of\b|\ball that apply\b", re.I)
 
 
-@dataclass(frozen=True)
-class Tick:
-    """A box of a blank's page."""
-
-    id: str
-    box: Box
-    option: str = ""
-    group: str = ""
-    question: str = ""
-
-
 def with_questions(layout: Layout, ticks: Sequence[Tick], taken: Sequence[Box] = ()) -> list[Tick]:
     """The boxes in reading order with their words, and with one group for those that answer one question.
 
@@ -50,7 +41,7 @@ def with_questions(layout: Layout, ticks: Sequence[Tick], taken: Sequence[Box] =
         return []
     used: set[int] = set()
     told = [_with_option(layout, t, ordered, taken, used) for t in ordered]
-    told = _from_table(layout, told)
+    told = under_heads(layout, _from_table(layout, told), used)
     free = [w for w in layout.words if id(w) not in used]
     return _grouped(layout, told, free)
 
@@ -215,7 +206,7 @@ def _together(layout: Layout, run: Sequence[Tick], tick: Tick, free: Sequence[Wo
         return False
     if cell is not None and last_cell is not None:
         labels = [_label_cell(layout, c) for c in (cell, last_cell)]
-        if labels[0] != labels[1]:
+        if labels[0] != labels[1] or _row_asks(layout, tick, cell, free):
             return False
         if labels[0] is not None:
             return True
@@ -226,6 +217,15 @@ def _together(layout: Layout, run: Sequence[Tick], tick: Tick, free: Sequence[Wo
     if abs(tick.box[1] - last.box[1]) > 120:
         return False
     return not _own_question(run, tick, free)
+
+
+def _row_asks(layout: Layout, tick: Tick, cell: int, free: Sequence[Word]) -> bool:
+    """Whether words before the box, in its own cell, make a question of its row: "(b) E-mail addresses  [ ]  [ ]"."""
+    y = center(tick.box)[1]
+    return any(
+        w.box[1] - 1 <= y <= w.box[3] + 1 and w.box[2] <= tick.box[0] + 2 and layout.index.at(center(w.box)) == cell
+        for w in free
+    )
 
 
 def _label_cell(layout: Layout, cell: int) -> int | None:

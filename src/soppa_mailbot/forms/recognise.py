@@ -14,6 +14,7 @@ from soppa_mailbot.forms.candidates import Candidate, candidates, flow_candidate
 from soppa_mailbot.forms.identity import Identity, judged, spans
 from soppa_mailbot.forms.overlay import Overlay, lay_over
 from soppa_mailbot.forms.paging import heads_of, page_stream, paper_tokens
+from soppa_mailbot.forms.poor_scan import by_title
 from soppa_mailbot.forms.regions import read_places
 from soppa_mailbot.forms.running import Comparison, compare, read_slots
 from soppa_mailbot.forms.signing import BlankRaster, confirm_signatures
@@ -62,7 +63,10 @@ def _in_pictures(
         from soppa_mailbot.forms import scan
     except ImportError:
         return []
-    return list(scan.recognise_scan(document, tuple(blanks), raster, blank_raster))
+    found = list(scan.recognise_scan(document, tuple(blanks), raster, blank_raster))
+    taken = {number for part in found for number in part.pages}
+    rest = [p for p in document.pages if p.origin != "text" and p.number not in taken]
+    return found + by_title(document, rest, blanks)
 
 
 # --- documents of pages ---------------------------------------------------------------------------------------------

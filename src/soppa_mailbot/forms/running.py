@@ -5,6 +5,7 @@ For whatever has lost the blank's layout: Word files, what was converted to or f
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -71,7 +72,7 @@ def compare(blank: Stream, paper: Sequence[Token]) -> Comparison:
 
 def read_slots(comparison: Comparison, places: Mapping[str, Place], fields: Sequence[Field]) -> list[PlaceReading]:
     """What each place holds. A place whose question is not in the paper is empty: it was not answered there."""
-    named = _controls(fields)
+    named = _controls(fields, comparison.blank.slots)
     slots = [s for s in comparison.blank.slots if s.id in places]
     out = []
     expected = expected_places(comparison.blank, comparison.paper, comparison.to_paper, slots)
@@ -103,14 +104,25 @@ def read_slots(comparison: Comparison, places: Mapping[str, Place], fields: Sequ
     return out
 
 
-def _controls(fields: Sequence[Field]) -> dict[str, Field]:
+def _controls(fields: Sequence[Field], slots: Sequence[Slot]) -> dict[str, Field]:
+    """The paper's controls by the id that the blank gave them: their name, or which of equal names they are.
+
+    Where the vendor took some out ("X" typed over a box), counting no longer tells which is which: those are left out.
+    """
     out: dict[str, Field] = {}
-    counts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
     for control in fields:
         name = control.name or "control"
-        counts[name] = counts.get(name, 0) + 1
+        counts[name] += 1
         out[name if control.name and counts[name] == 1 else f"{name}#{counts[name]}"] = control
-    return out
+    asked = Counter(_shared_name(s.id) for s in slots if s.control is not None)
+    lost = {name for name, number in counts.items() if number < asked[name]}
+    return {i: c for i, c in out.items() if _shared_name(i) not in lost}
+
+
+def _shared_name(identity: str) -> str:
+    """The name of a control without the number that tells it from others of that name."""
+    return identity.rpartition("#")[0] or identity
 
 
 def _adjacent(slots: Sequence[Slot]) -> list[list[Slot]]:

@@ -49,3 +49,13 @@ SURE_WORD = 0.85
 
 VERSION = 0.7
 """Share of the best page's common words from which another blank's page may be a version of the same."""
+
+ILLEGIBLE = 0.35
+"""Share of a page's words of which OCR is sure, below which it is illegible. Legible scans of three districts: 0.80 to
+1.00; faxes that a person reads with trouble: 0.00 to 0.07."""
+
+TITLE_LIKENESS = 85.0
+"""Likeness (0 to 100, of rapidfuzz) from which words of an illegible page are a form's title."""
+
+TITLE_WORDS = 2
+"""A title of one word says too little."""
