@@ -18,6 +18,7 @@ RECEIVED = [
     ("Our go-live is Monday, December 7. That's also the date by which your approval must be final.", "2026-12-07"),
     ("The form comes back by Nov 25. The date that counts is Dec 11: we need final approval then.", "2026-12-11"),
     ("If approval comes after December 11, the grant is lost, so that is our cutoff.", "2026-12-11"),
+    ("The agreement takes effect December 11, 2026. Approval is needed by December 15, 2026.", "2026-12-15"),
     # an occasion with its day
     ("Approval needed before the winter holiday (Dec 18).", "2026-12-18"),
     ("Approval needed before Thanksgiving, November 26.", "2026-11-26"),

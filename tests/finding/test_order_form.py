@@ -120,3 +120,9 @@ def test_other_names_of_an_order_form(text: str) -> None:
 @pytest.mark.parametrize("text", [SHIPPED, SPECIAL])
 def test_what_was_sent_or_is_advertised_is_no_order_form(text: str) -> None:
     assert not assess(text).is_order_form
+
+
+def test_a_name_above_its_count_and_price_is_what_a_mail_orders() -> None:
+    mail = "Hi,\n\nORDER FORM TP-3\n  Planet Atlas, one-year license\n  48 licenses x $9.00 = $432.00\n\nThanks"
+    found = assess(mail, body=True)
+    assert found.is_order_form and same_product(found.products[0], "Planet Atlas")

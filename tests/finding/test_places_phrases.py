@@ -36,6 +36,13 @@ def names(text: str) -> tuple[Status, tuple[str, ...]]:
             "Schools:\n - Cedar Grve Elem School\n - King Elementary School\n - Kenedy Midle School",
             (CEDAR, KING, KENNEDY),
         ),
+        ("HR would be the only user.", (HR,)),
+        ("The Finance office is the department that will use it.", (FINANCE,)),
+        ("The order form for one more connector (Human Resources) is enclosed.", (HR,)),
+        ("We got your purchase order for Planet Dashboards (attached) for the Finance department.", (FINANCE,)),
+        ("King is asking for it.", (KING,)),
+        ("Human Resources will keep using it.", (HR,)),
+        ("its for cedr grve elementry and Kenedy Middle", (CEDAR, KENNEDY)),
         ("Participating schools\n* King\n* Kennedy\n\nThank you", (KING, KENNEDY)),
     ],
 )
@@ -49,6 +56,7 @@ def test_who_uses_it(text: str, expected: tuple[School, ...]) -> None:
         "All K-12 students in the district will use it.",
         "All K-12 students in Oak Valley CUSD 31 will get an account.",
         "It is for every classroom in the district.",
+        "District-wide, every front office.",
     ],
 )
 def test_everybody_is_the_whole_district(text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,7 +16,7 @@ from soppa_mailbot.finding.names import (
     same_or_shorter,
     same_product,
 )
-from soppa_mailbot.model import Agreement, Form, Kind, PaperFinding
+from soppa_mailbot.model import Agreement, Evidence, Form, Kind, PaperFinding
 
 REGISTER = (Agreement("Planet Learning, Inc.", "Planet Math", ("planet.example",), date(2025, 1, 1), None),)
 
@@ -152,3 +153,9 @@ def test_from_the_mail_alone(subject: str, body: str, wanted: tuple[str, ...]) -
 )
 def test_a_labelled_line_names_the_product(subject: str, body: str, name: str) -> None:
     assert names(subject=subject, body=body) == (name,)
+
+
+def test_a_line_that_leads_with_the_maker_names_the_makers_product() -> None:
+    paper = order("Planet Learning")
+    line = Evidence("quote.pdf", "Planet Learning - Planet Math, 1 yr, per student 500 $6.50", 1, "line item")
+    assert names(replace(paper, evidence=(line,))) == ("Planet Math",)

@@ -101,7 +101,8 @@ _AGAINST = (
     r"ation)?\b|begun|began",
     r"(?:end|start|effective|renewal|termination|anniversary|go-live|launch|service|"
     r"subscription)[ -](?:date|on|of)",
-    r"effective|terminat\w+|term\b|subscription|coverage|licen[cs]e[ ](?:period|term|runs?)|"
+    r"effective|tak(?:es?|ing)[ ]effect|(?:com(?:es?|ing)|be)[ ]in(?:to)?[ ](?:force|effect)",
+    r"terminat\w+|term\b|subscription|coverage|licen[cs]e[ ](?:period|term|runs?)|"
     r"runs?[ ](?:from|through|until)",
     r"(?:end|ends|ended|ending)[ ](?:on|in|by)|through|thru|since|until|as[ ]of|after|"
     r"from(?![ ](?:you|the[ ](?:district|board|school)|your|us|them|our|everyone|him|her|procurement)\b)|starting|"

@@ -141,20 +141,37 @@ def _adds_up(text: str, items: Sequence[LineItem]) -> bool:
 def _prose_items(text: str) -> list[LineItem]:
     """Lines such as "BrightMath, 420 student seats at $11.50 = $4,830", or labels one below the other."""
     out = []
+    above = ""
     for line in text.splitlines():
-        stripped = line.strip(" \t-*•·>")
+        stripped, over = line.strip(" \t-*•·>"), above
+        above = stripped or above
         if len(line) > _LONGEST_LINE or not MONEY.search(line) or _ELSEWHERE.search(line):
             continue
         if not (counted(line) or _COUNT_FIRST.match(stripped) or re.search(r"\d\s*[x×@]", stripped)):
             continue
-        name = clean_product(_NAME_ENDS.split(_COUNT_FIRST.sub("", stripped), maxsplit=1)[0])
-        if is_product_like(name) and name[:1].isupper() and not _NO_NAME.match(name):
+        name = _named_in(_COUNT_FIRST.sub("", stripped))
+        if not name and _BARE_COUNT.match(stripped) and not MONEY.search(over) and not _DECLARED.search(over):
+            name = _named_in(over)  # "Planet Atlas, one-year license" above "48 licenses x $9.00 = $432.00"
+        if name:
             out.append(LineItem(name, "", True, True, stripped[:200]))
     out = out or [LineItem(clean_product(m[1]), "", True, True, m[1].strip()) for m in _BLOCK.finditer(text)]
     labelled = labelled_products(text)
     if not out and labelled and MONEY.search(text) and _LABELLED_COUNT.search(text):
         out.append(LineItem(labelled[0], "", True, True, labelled[0]))
     return out
+
+
+_BARE_COUNT = re.compile(
+    r"\d[\d,]*\s*(?:x\s+|×\s*)?(?:\w+\s+)?(?:seats?|licen[cs]es?|students?|users?|subscriptions?|units?|accounts?|sites?|schools?)?"
+    r"\s*(?:[x×@]|at)\s*\$",
+    re.IGNORECASE,
+)
+
+
+def _named_in(line: str) -> str:
+    """The product that a line begins with; "" where it begins with none."""
+    name = clean_product(_NAME_ENDS.split(line, maxsplit=1)[0]) if len(line) <= _LONGEST_LINE else ""
+    return name if is_product_like(name) and name[:1].isupper() and not _NO_NAME.match(name) else ""
 
 
 def _sentence_item(text: str) -> list[LineItem]:

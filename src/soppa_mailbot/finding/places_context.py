@@ -237,7 +237,8 @@ def generic_near(before: str, after: str) -> bool:
 
 _SUBJECT_OF_USE = re.compile(
     r"(?:'s)?[ ](?:(?:students?|teachers?|staff)[ ])?(?:(?:will|would|plans?|wants?|intends?|hopes?|going|"
-    r"is|are|has|have|been|like|to|also|only|be|both|all|each|now|then|the|its|can|could|may|needs?)[ ]){0,6}"
+    r"is|are|has|have|been|like|to|also|only|be|both|all|each|now|then|the|its|can|could|may|needs?|keeps?|still|"
+    r"continues?|already)[ ]){0,6}"
     r"(?:us(?:e|es|ing|ers?)|start(?:s|ing)?|begin(?:s|ning)?|go(?:es)?[ ]live|launch(?:es)?|get(?:s|"
     r"ting)?[ ](?:it|this|"
     r"access|started|going|logins?|accounts?|seats|licen[cs]es|\d+)|have[ ](?:it|this|access)|pilot(?:s|ing)?|"
@@ -247,7 +248,11 @@ _SUBJECT_OF_USE = re.compile(
     r"|(?:'s)?[ ](?:teachers[ ]|staff[ ]|also[ ]|really[ ]|just[ ])?(?:wants?|needs?|asked[ ](?:us[ ])?for|"
     r"requested|ordered|"
     r"picked|chose|would[ ](?:like|love))[ ](?:it|this|that|them|these|to|our|the|in|a|\d+)\b"
-    r"|[ ][^.;,]{0,50}\b(?:will|would)[ ]be[ ](?:\w+[ ]){0,2}users?\b",
+    r"|[ ](?:is|are|was|were)[ ](?:the[ ]one[ ])?(?:asking[ ](?:us[ ])?for[ ](?:it|this|that|them|these|our|\d+)\b|"
+    r"ordering\b|requesting[ ](?:it|this|our|the)\b)"
+    r"|[ ](?:is|are|will[ ]be|would[ ]be)[ ](?:the[ ])?(?:\w+[ ]){0,2}(?:department|office|team|school|building|one)s?"
+    r"[ ](?:that|which|who)[ ](?:will|would|wants?|is|are|uses?|plans?)\b"
+    r"|[ ][^.;,]{0,50}\b(?:will|would|is|are)[ ](?:be[ ])?(?:\w+[ ]){0,2}users?\b",
     re.IGNORECASE,
 )
 _DEPARTMENT_USES = re.compile(
@@ -271,15 +276,19 @@ _PAPER = (
     r"questionnaire|"
     r"rider|renewal|licen[cs]es?|seats|pilot|agreement|addendum|rfi|soppa|sow)"
 )
-_IN_BRACKETS = re.compile(rf"\b{_PAPER}[ ](?:(?:is|are)[ ])?(?:attached[ ])?\((?:for[ ])?(?:the[ ]|both[ ])?$", re.I)
+_IN_BRACKETS = re.compile(
+    rf"\b{_PAPER}[ ](?:(?:is|are)[ ])?(?:attached[ ])?(?:for[ ][^.;:,()\n]{{2,60}}[ ])?"
+    r"\((?:for[ ])?(?:the[ ]|both[ ])?$",
+    re.I,
+)
 _PAPERS_FOR = re.compile(
-    rf"\b{_PAPER}\b[^.;]{{0,60}}?\b(?:attached|enclosed|included|below|here|is|are)[ ]for[ ](?:the[ ]|your[ ])?$"
+    rf"\b{_PAPER}\b[^.;]{{0,60}}?\b(?:attached|enclosed|included|below|here|is|are)\)?[ ]for[ ](?:the[ ]|your[ ])?$"
     rf"|\b{_PAPER}[ ]for[ ](?:the[ ]|your[ ])?$",
     re.IGNORECASE,
 )
 # a paper goes to an office, or an office is to do something: no use
 _ROUTED = re.compile(
-    r"\b(?:w-?9|invoices?|certificates?|insurance|coi|payments?|tax|p\.?o\.?|purchase[ ]order|remit\w*|ach|checks?|"
+    r"\b(?:w-?9|invoices?|certificates?|insurance|coi|payments?|tax|remit\w*|ach|checks?|"
     r"questions?|cop(?:y|ies)|originals?)\b[^.;]*$",
     re.IGNORECASE,
 )
@@ -295,7 +304,7 @@ _HAS_A_TASK = re.compile(
 
 def in_brackets(before: str, after: str) -> bool:
     """Such as "the quote (Lincoln)": in brackets right behind a paper's name."""
-    return bool(_IN_BRACKETS.search(before[-60:])) and after.startswith(")")
+    return bool(_IN_BRACKETS.search(before[-100:])) and after.startswith(")")
 
 
 def department_uses(before: str, after: str) -> bool:

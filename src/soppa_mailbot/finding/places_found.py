@@ -105,6 +105,9 @@ def check_heading(piece: Piece, heading: Group, found: list[Found]) -> list[Foun
     return [found_at(piece, heading.start, heading.end, heading.words, role, why=why, how="group")]
 
 
+_WORD_FOR_ALL = re.compile(r"(?:district|system)[- ]?wide$", re.IGNORECASE)
+
+
 def group_found(
     piece: Piece,
     group: Group,
@@ -125,6 +128,8 @@ def group_found(
     role = context.role(before, after, text, alone=alone)
     if inside and not (role == Role.DENIED and context.denied_directly(before)):
         role = Role.ANSWER
+    if role == Role.NAMED and group.wide and not before.strip(" *•>-") and _WORD_FOR_ALL.match(group.words):
+        role = Role.USED  # "District-wide, every front office."
     if role != Role.ANSWER:
         if group.bare or (group.wide and context.talk_of_price(before, after)):
             return []

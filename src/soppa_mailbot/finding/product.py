@@ -95,6 +95,7 @@ def find(
     for names in (rfi, soppa, orders):
         if names:
             name, evidence = names[0]
+            name = _of_maker(name, evidence.quote, register)
             return ProductFinding((_fuller(name, subject, body, register),), (evidence,))
     found = _from_mail(subject, body, register, not_names)
     return found if found.names else _from_subject(_without(subject, places), body, not_names, domain, vendor)
@@ -137,6 +138,13 @@ def _crossed(rfi: Sequence[tuple[str, Evidence]], soppa: Sequence[tuple[str, Evi
             if not listed and clearly_different(left, right) and clearly_different(left_proof.quote, right_proof.quote):
                 return (left, right)
     return ()
+
+
+def _of_maker(name: str, line: str, register: Sequence[Agreement]) -> str:
+    """A reseller's line may lead with the maker: "Thistledown Learning - Thistle Math Facts, 1 year"."""
+    made = [row.product for row in register if row.product and same_company(name, row.operator)]
+    named = [product for product in made if occurs(product, line) and not same_product(product, name)]
+    return max(named, key=len) if named else name
 
 
 def _fuller(name: str, subject: str, body: str, register: Sequence[Agreement]) -> str:
