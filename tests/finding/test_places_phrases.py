@@ -11,11 +11,12 @@ DISTRICT = ("Oak Valley CUSD 31",)
 CEDAR = School("Cedar Grove Elementary School", "school", ("Cedar Grove",))
 KING = School("Martin Luther King Jr. Elementary School", "school", ("King",))
 FOX = School("Fox Hollow Intermediate School", "school", ("Fox Hollow",))
+NORTH = School("Northwood Junior High", "school", ("Northwood JH",))
 KENNEDY = School("Kennedy Middle School", "school", ("Kennedy",))
 HR = School("Human Resources", "department", ("HR",))
 IT = School("Information Technology", "department", ("IT",))
 FINANCE = School("Business Services", "department", ("Finance",))
-LIST = (CEDAR, KING, FOX, KENNEDY, HR, IT, FINANCE)
+LIST = (CEDAR, KING, FOX, NORTH, KENNEDY, HR, IT, FINANCE)
 
 
 def names(text: str) -> tuple[Status, tuple[str, ...]]:
@@ -43,6 +44,7 @@ def names(text: str) -> tuple[Status, tuple[str, ...]]:
         ("King is asking for it.", (KING,)),
         ("Human Resources will keep using it.", (HR,)),
         ("its for cedr grve elementry and Kenedy Middle", (CEDAR, KENNEDY)),
+        ("Schools:\n - Northwod Jr. High\n - Kenedy Middle", (NORTH, KENNEDY)),
         ("Participating schools\n* King\n* Kennedy\n\nThank you", (KING, KENNEDY)),
     ],
 )

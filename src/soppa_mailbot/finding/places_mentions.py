@@ -104,7 +104,7 @@ def _form(text: str, words: list[Token], at: int, index: Index) -> tuple[Mention
         guess = None if exact or len(joined) > 45 else index.guess(joined)
         # of two misspelt readings the longer one counts: "sasafras rige" is Sassafras Ridge, not Sassafras
         longer = guess is not None and rough is not None and guess[0].size == size and guess[1] <= rough[2] + 1
-        longer = longer and not _level_follows(text, words, at + size - 1)
+        longer = longer and not level_at([w.norm for w in words[at + size - 1 : at + size + 1]], 0)
         if guess and abs(guess[0].size - size) <= 1 and (rough is None or guess[1] < rough[2] or longer):
             rough = (guess[0], size, guess[1])
     chosen = exact or rough
