@@ -162,8 +162,8 @@ def _prose_items(text: str) -> list[LineItem]:
 
 
 _BARE_COUNT = re.compile(
-    r"\d[\d,]*\s*(?:x\s+|×\s*)?(?:\w+\s+)?(?:seats?|licen[cs]es?|students?|users?|subscriptions?|units?|accounts?|sites?|schools?)?"
-    r"\s*(?:[x×@]|at)\s*\$",
+    r"(?<![\d,])\d[\d,]*+\s*+(?:x\s+|×\s*+)?(?:\w++\s++)?(?:seats?|licen[cs]es?|students?|users?|subscriptions?|units?|accounts?|sites?|schools?)?"
+    r"\s*+(?:[x×@]|at)\s*+\$",
     re.IGNORECASE,
 )
 

@@ -118,7 +118,7 @@ def groups(text: str, index: Index, district_names: tuple[str, ...] = ()) -> lis
     return sorted(found, key=lambda g: g.start)
 
 
-_NUMBERED = re.compile(r"[ ]?(?:#[ ]?|No\.?[ ])?\d+[\w-]*$")
+_NUMBERED = re.compile(r"[ ]?(?:#[ ]?|No\.?[ ])?(?<!\d)\d++[\w-]*+$")
 _KIND_OF_DISTRICT = re.compile(
     r"[ ](?:(?:community|consolidated|unified|unit|independent|public|city|county|area|school|schools|district|"
     r"corporation|"

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from soppa_mailbot.model import Message
 
-_RESULT = re.compile(r"\s*([a-z][\w-]*)(?:/\d+)?\s*=\s*([a-z]+)\b(.*)", re.I | re.S)
-_PROPERTY = re.compile(r"([a-z][\w-]*\.[\w-]+)\s*=\s*(\"[^\"]*\"|[^\s;]+)", re.I)
+_RESULT = re.compile(r"\A\s*+([a-z][\w-]*+)(?:/\d+)?\s*+=\s*+([a-z]+)\b(.*)", re.I | re.S)
+_PROPERTY = re.compile(r"(?<![\w-])([a-z][\w-]*+\.[\w-]++)\s*+=\s*(\"[^\"]*\"|[^\s;]+)", re.I)
 
 
 @dataclass(frozen=True, slots=True)

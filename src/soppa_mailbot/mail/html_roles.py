@@ -37,7 +37,7 @@ _REST_IDS = re.compile(
     r"(?:^|\s)(?:x_)*(?:divRplyFwdMsg|stopSpelling|OLK_SRC_BODY_SECTION|ymail_android_signature_quote)$"
 )
 _ATTRIBUTION_END = re.compile(
-    r"(?:wrote|writes|schrieb|écrit|escribió|escreveu|scritto|schreef|skrev)\s*:?\s*$|:\s*$", re.I
+    r"(?:wrote|writes|schrieb|écrit|escribió|escreveu|scritto|schreef|skrev)\s*+:?\s*+$|:\s*+$", re.I
 )
 
 

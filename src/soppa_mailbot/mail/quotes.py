@@ -36,7 +36,7 @@ _FORWARD = re.compile(
 _FORWARD_SUBJECT = re.compile(
     r"^\W*(?:(?:re|aw|sv|antw|ext|external)\W+)*(?:fwd?|wg|tr|rv|enc|i|vs|doorst|vb)\s*:", re.I
 )
-_REPLY_SUBJECT = re.compile(r"^\W*(?:re|aw|sv|antw|rif|odp|res|ynt|回复|答复)\s*(?:\[\d+\])?\s*:", re.I)
+_REPLY_SUBJECT = re.compile(r"^\W*(?:re|aw|sv|antw|rif|odp|res|ynt|回复|答复)\s*+(?:\[\d+\])?\s*+:", re.I)
 
 _LABELS = {
     "from": "from von de da van från fra od от 发件人 差出人 보낸사람 expéditeur remitente mittente afsender kimden",

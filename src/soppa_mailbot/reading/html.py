@@ -13,7 +13,7 @@ _MAX_CHARACTERS = 5_000_000
 _CHARSET = re.compile(rb"""(?i)<meta[^>]{0,200}charset\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})""")
 _ACTIVE = re.compile(
     r"""(?ix) <script\b | <(?:iframe|object|embed|applet|frame)\b | \son[a-z]{3,20}\s*=\s*["'a-z]
-      | (?:href|src|action)\s*=\s*["']?\s*(?:javascript|vbscript|data:text/html) | <form\b[^>]{0,500}\baction\s*=
+      | (?:href|src|action)\s*+=\s*+["']?\s*+(?:javascript|vbscript|data:text/html) | <form\b[^>]{0,500}\baction\s*=
       | type\s*=\s*["']?password | http-equiv\s*=\s*["']?refresh """
 )
 _INVISIBLE = re.compile(r"(?is)<(script|style|template|noscript)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)")
