@@ -15,6 +15,7 @@ from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
 import scans
+from made_files import typed_pdf
 from soppa_mailbot import codec
 from soppa_mailbot.findings import findings
 from soppa_mailbot.forms.blank import learn
@@ -289,9 +290,30 @@ def test_a_copy_that_a_person_called_something_else_takes_no_pages(office: Offic
     assert item is not None and item.status == Status.INCOMPLETE
 
 
-def test_one_pdf_with_the_signed_page_at_its_end(office: Office) -> None:
-    with pikepdf.open(io.BytesIO(agreement(UNSIGNED))) as whole, pikepdf.open(io.BytesIO(agreement(FULL, [3]))) as page:
-        whole.pages.extend(page.pages)
-        out = io.BytesIO()
+def joined(*files: bytes) -> bytes:
+    out = io.BytesIO()
+    with pikepdf.new() as whole:
+        for data in files:
+            with pikepdf.open(io.BytesIO(data)) as pdf:
+                whole.pages.extend(pdf.pages)
         whole.save(out)
-    assert office.gets(("all.pdf", out.getvalue())).status == Status.RECEIVED
+    return out.getvalue()
+
+
+def test_a_whole_copy_of_which_a_page_could_not_be_known(office: Office) -> None:
+    office.gets(("agreement.pdf", agreement(UNSIGNED)))
+    smudge = typed_pdf("~ ,. - lk jh ~~ qpw nothing that anybody could read as a page of the agreement")
+    copy = joined(agreement(FULL, [1]), smudge, agreement(FULL, [3]))
+    item = office.gets(("signed.pdf", copy))
+    assert (item.status, item.detail) == (Status.INCOMPLETE, "page 2 is not there")
+
+
+def test_a_letter_in_front_of_the_signed_page(office: Office) -> None:
+    office.gets(("agreement.pdf", agreement(UNSIGNED)))
+    note = typed_pdf("Dear Procurement, here is the page that you missed. Kind regards, Lena")
+    assert office.gets(("signed.pdf", joined(note, agreement(FULL, [3])))).status == Status.RECEIVED
+
+
+def test_one_pdf_with_the_signed_page_at_its_end(office: Office) -> None:
+    whole = joined(agreement(UNSIGNED), agreement(FULL, [3]))
+    assert office.gets(("all.pdf", whole)).status == Status.RECEIVED

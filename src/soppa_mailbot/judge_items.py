@@ -110,12 +110,22 @@ def _answering(history: History, blanks: Sequence[Blank]) -> Copy | None:
 
 def _copies(history: History, key: str, blanks: Sequence[Blank]) -> tuple[Copy, ...]:
     sent = [
-        Sent(number, form, findings.sender.email, findings.vendor_name, findings.product.names)
+        Sent(
+            number, form, findings.sender.email, findings.vendor_name, findings.product.names, _strange(findings, form)
+        )
         for number, findings in enumerate(history)
         for form in findings.forms
         if form.form == key
     ]
     return copies(sent, blanks)
+
+
+def _strange(findings: Findings, form: Form) -> int:
+    """Pages in a form's files that are none of its pages and nothing else we know, and files that tell nothing."""
+    others = [p for p in findings.papers if p.kind in (Kind.OTHER, Kind.UNREADABLE)]
+    inside = sum(max(len(p.pages), 1) for p in others if p.document in form.documents)
+    beside = [p for p in others if p.document not in form.documents]
+    return inside + sum(p.kind == Kind.UNREADABLE or not p.detail for p in beside)
 
 
 def _fullness(form: Form) -> float:

@@ -29,6 +29,7 @@ class Sent:
     sender: str = ""  # the mail's address
     vendor: str = ""  # the company that it is from
     products: tuple[str, ...] = ()  # what the mail is about
+    strange: int = 0  # pages beside it that are known as nothing: they may be those that it lacks, only not readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ def _joined(earlier: Sequence[Copy], alone: Copy, known: Blanks) -> Copy | None:
     form = alone.form
     if not form.missing_pages or form.status == "blank":
         return None
+    if alone.layers[0].sent.strange >= len(form.missing_pages):
+        return None  # a whole copy, as likely, of which some pages were too poor to be known
     fitting = [
         (copy, layer)
         for copy in earlier
