@@ -1,4 +1,4 @@
-"""Answers that newer mail overtakes before they went out: a real Dovecot, and an SMTP server that is down for a while."""
+"""Answers that newer mail overtakes before they went out: a real Dovecot, and an SMTP server that is down a while."""
 
 from __future__ import annotations
 

@@ -283,6 +283,7 @@ class Place:
     page: int = 0
     box: Box | None = None
     default: str = ""  # what the blank itself already says there
+    title: str = ""  # a second name that is no label: "product" of a control, or of ____ (the “Product”)
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,3 +126,10 @@ def test_a_name_above_its_count_and_price_is_what_a_mail_orders() -> None:
     mail = "Hi,\n\nORDER FORM TP-3\n  Planet Atlas, one-year license\n  48 licenses x $9.00 = $432.00\n\nThanks"
     found = assess(mail, body=True)
     assert found.is_order_form and same_product(found.products[0], "Planet Atlas")
+
+
+def test_a_labelled_line_of_a_mail_and_a_heading_of_two_names_are_orders() -> None:
+    mail = "Order: Planet Atlas, 30 seats at $22.00 each = $660.00 for 12 months.\n\nFor Oak School."
+    sheet = "Order form MCT-1208\nSKU / description\tQty\tUnit\tLine\nPlanet Atlas - school plan\t1\t1150\t1150"
+    for found in (assess(mail, body=True), assess(sheet)):
+        assert found.is_order_form and same_product(found.products[0], "Planet Atlas")

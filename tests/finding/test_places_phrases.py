@@ -16,7 +16,8 @@ KENNEDY = School("Kennedy Middle School", "school", ("Kennedy",))
 HR = School("Human Resources", "department", ("HR",))
 IT = School("Information Technology", "department", ("IT",))
 FINANCE = School("Business Services", "department", ("Finance",))
-LIST = (CEDAR, KING, FOX, NORTH, KENNEDY, HR, IT, FINANCE)
+TECH = School("Technology Services", "department", ("Tech Department",))
+LIST = (TECH, CEDAR, KING, FOX, NORTH, KENNEDY, HR, IT, FINANCE)
 
 
 def names(text: str) -> tuple[Status, tuple[str, ...]]:
@@ -45,6 +46,8 @@ def names(text: str) -> tuple[Status, tuple[str, ...]]:
         ("Human Resources will keep using it.", (HR,)),
         ("its for cedr grve elementry and Kenedy Middle", (CEDAR, KENNEDY)),
         ("Schools:\n - Northwod Jr. High\n - Kenedy Middle", (NORTH, KENNEDY)),
+        ("It is for the club at King Elementary School and the Finance Office.", (KING, FINANCE)),
+        ("For the tech dept.", (TECH,)),
         ("Participating schools\n* King\n* Kennedy\n\nThank you", (KING, KENNEDY)),
     ],
 )
@@ -59,6 +62,7 @@ def test_who_uses_it(text: str, expected: tuple[School, ...]) -> None:
         "All K-12 students in Oak Valley CUSD 31 will get an account.",
         "It is for every classroom in the district.",
         "District-wide, every front office.",
+        "Estimate EG-4 for conferences is attached, every building in the district as usual.",
     ],
 )
 def test_everybody_is_the_whole_district(text: str) -> None:
@@ -75,3 +79,9 @@ def test_everybody_is_the_whole_district(text: str) -> None:
 )
 def test_who_reviews_is_no_user(text: str) -> None:
     assert names(text)[0] != Status.RECEIVED
+
+
+def test_a_greeting_is_no_misspelt_team() -> None:
+    listed = (School("Human Resources", "department", ("HR", "HR Department")), FINANCE)
+    found = places.find("Hi team,\n\nUsed by the Finance office.", listed, source="body", district_names=DISTRICT)
+    assert found.value == (FINANCE.name,)

@@ -159,3 +159,9 @@ def test_a_line_that_leads_with_the_maker_names_the_makers_product() -> None:
     paper = order("Planet Learning")
     line = Evidence("quote.pdf", "Planet Learning - Planet Math, 1 yr, per student 500 $6.50", 1, "line item")
     assert names(replace(paper, evidence=(line,))) == ("Planet Math",)
+
+
+def test_plain_words_behind_a_registered_name_describe_it() -> None:
+    assert names(order("Planet Math practice kiosk"), body="We want to go on with Planet Math.") == ("Planet Math",)
+    assert names(order("Planet Math Plus"), body="We want to go on with Planet Math.") == ("Planet Math Plus",)
+    assert names(order("Planet Math practice kiosk"), body="Hello") != ("Planet Math",)

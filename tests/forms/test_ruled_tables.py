@@ -151,3 +151,71 @@ def test_a_box_left_alone_stays_open_beside_typed_ones() -> None:
     form = read_word({QUESTIONS[0]: "Yes", QUESTIONS[2]: "Yes"})
     assert form.status == "incomplete"
     assert form.open == (QUESTIONS[1],)
+
+
+# --- lists of what is collected, captions under lines, boxes of one cell --------------------------------------------
+
+ELEMENTS = ("Name of the student", "Date of birth", "Grades", "Attendance")
+
+
+def exhibit(ticked: tuple[str, ...] = ()) -> bytes:
+    """Two tables side by side, "Data element | Collected", whose heading has no rule between its columns."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    canvas.setFont("Helvetica-Bold", 14)
+    canvas.drawString(60, 740, "Schedule of Covered Information")
+    canvas.setFont("Helvetica", 9)
+    canvas.drawString(
+        60, 722, "Birch Fork Community Unit School District 9. Check every element that the product keeps."
+    )
+    for side in range(2):
+        left = 60 + 250 * side
+        canvas.rect(left, 674, 230, 22)
+        canvas.drawString(left + 4, 682, "Data element")
+        canvas.drawCentredString(left + 200, 682, "Collected")
+        for row in range(2):
+            element, top = ELEMENTS[2 * side + row], 674 - 22 * row
+            canvas.rect(left, top - 22, 170, 22)
+            canvas.rect(left + 170, top - 22, 60, 22)
+            canvas.drawString(left + 4, top - 14, element)
+            _box(canvas, left + 196, top - 16, element in ticked)
+    for side, party in ((0, ""), (1, " (District)")):
+        for row, caption in enumerate(("By", "Name", "Title", "Date signed")):
+            y = 520 - 38 * row
+            canvas.line(60 + 250 * side, y, 260 + 250 * side, y)
+            canvas.setFont("Helvetica", 8)
+            canvas.drawString(60 + 250 * side, y - 10, caption + party)
+    canvas.save()
+    return out.getvalue()
+
+
+def test_one_list_over_two_tables_is_one_question_and_captions_name_the_line_above() -> None:
+    blank = papers.blank(exhibit(), "soppa", "Schedule of Covered Information", "exhibit.pdf")
+    boxes = [p for p in blank.places if p.kind == "check"]
+    assert {p.option for p in boxes} == set(ELEMENTS)
+    assert {(p.group, p.group_label) for p in boxes} == {(boxes[0].group, "Collected")}
+    lines = [p.label for p in blank.places if p.kind != "check" and p.party == "operator"]
+    assert lines == ["By", "Name", "Title", "Date signed"]
+    assert {p.label: p.role for p in blank.places if p.role} == {"By": "signature", "Date signed": "signature_date"}
+
+
+def test_a_question_over_a_box_of_one_cell_and_a_coded_control_are_places_with_their_question() -> None:
+    document = docx.Document()
+    document.add_paragraph("1. Where is the data stored?")
+    document.add_table(rows=1, cols=1)
+    sentence = document.add_paragraph("The Provider can be reached at ")
+    sentence._p.append(
+        parse_xml(
+            f'<w:sdt xmlns:w="{WORD}"><w:sdtPr><w:alias w:val="bphone"/><w:tag w:val="bphone"/><w:showingPlcHdr/>'
+            "<w:text/></w:sdtPr><w:sdtContent><w:r><w:t>Click or tap here to enter text.</w:t></w:r></w:sdtContent>"
+            "</w:sdt>"
+        )
+    )
+    sentence.add_run(" at any time.")
+    out = io.BytesIO()
+    document.save(out)
+    blank = papers.blank(out.getvalue(), "rfi", "Contact Sheet of the Provider", "sheet.docx", ("bphone",))
+    assert [(p.label, p.required) for p in blank.places] == [
+        ("1. Where is the data stored?", True),
+        ("The Provider can be reached at", False),
+    ]

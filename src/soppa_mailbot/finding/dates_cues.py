@@ -120,7 +120,7 @@ _AGAINST = (
     r"p\.?o\.?[ ]|check[ ]|refund",
     # what has happened
     r"(?:was|were|been|has|already|previously|originally|got|had|initially)[ ](?:\w+[ ])?(?:approved|"
-    r"signed(?:[ -]off)?|submitted)(?:[ ]by[ ]\w+(?:[ ]\w+){0,3})?(?:[ ]on)?",
+    r"(?:counter-?)?signed(?:[ -]off)?|executed|submitted)(?:[ ]by[ ]\w+(?:[ ]\w+){0,3})?(?:[ ]on)?",
     r"approved[ ](?:on|in|dated)|approval[ ](?:of|from|dated)[ ](?=\w+\.?[ ]\d)|approval[ ]on[ ](?:file|"
     r"record)|last[ ]approv\w+",
     r"signed[ ](?:on|in|dated|it|them|the|our|your|and[ ]dated|copy|form)|signed(?=[ ](?:\w{3,9}[ ]\d|\d))|"

@@ -183,7 +183,11 @@ def column_role(cell: str) -> str:
 
 def _role(cell: str) -> str:
     cell = cell.strip(" :*")
-    return next((role for role, pattern in _ROLE if pattern.match(cell)), "")
+    found = next((role for role, pattern in _ROLE if pattern.match(cell)), "")
+    if not found and "/" in cell:  # "SKU / description": what is bought, with its number
+        parts = [role for part in cell.split("/") if (role := _role(part))]
+        found = next((role for role in parts if role != "skip"), "")
+    return found
 
 
 def _phrases(line: str) -> list[str]:

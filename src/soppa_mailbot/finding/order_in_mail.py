@@ -26,7 +26,7 @@ _DECLARED = re.compile(
     rf"{_PAPER} (?:for|to) [^\n]{{1,80}}(?:\b(?:below|here|follows|as follows)\b|:)|"
     rf"{_PAPER} (?:is |stands |as |at the |details? )?(?:below|follows|inline|bottom|in this e?-?mail))"
     rf"|^\W*(?:[\w&'-]+ ){{0,3}}(?:quote|quotation|estimate|proposal|order)"
-    rf"(?: ?(?:#|no\.?|number)?:? ?[\w./-]*\d[\w./-]*)?\W*$|^\W*{_PAPER} (?:for|to|:) ",
+    rf"(?: ?(?:#|no\.?|number)?:? ?[\w./-]*\d[\w./-]*)?\W*$|^\W*{_PAPER}(?: (?:for|to) | ?: ?(?=[A-Z0-9]))",
     re.IGNORECASE | re.MULTILINE,
 )
 # What a bill, a receipt or a tally of the past says; a table of prices beside it is no offer.
@@ -149,7 +149,7 @@ def _prose_items(text: str) -> list[LineItem]:
             continue
         if not (counted(line) or _COUNT_FIRST.match(stripped) or re.search(r"\d\s*[x×@]", stripped)):
             continue
-        name = _named_in(_COUNT_FIRST.sub("", stripped))
+        name = _named_in(_COUNT_FIRST.sub("", _LEAD.sub("", stripped)))
         if not name and _BARE_COUNT.match(stripped) and not MONEY.search(over) and not _DECLARED.search(over):
             name = _named_in(over)  # "Planet Atlas, one-year license" above "48 licenses x $9.00 = $432.00"
         if name:
@@ -161,6 +161,11 @@ def _prose_items(text: str) -> list[LineItem]:
     return out
 
 
+_LEAD = re.compile(
+    r"^(?:(?:our|the|your) )?(?:order(?: form)?|quote|quotation|offer|estimate|proposal|item|product|price)"
+    r"(?: (?:#|no\.?)? ?[\w-]*\d[\w-]*)?\s*:\s+",
+    re.IGNORECASE,
+)
 _BARE_COUNT = re.compile(
     r"(?<![\d,])\d[\d,]*+\s*+(?:x\s+|×\s*+)?(?:\w++\s++)?(?:seats?|licen[cs]es?|students?|users?|subscriptions?|units?|accounts?|sites?|schools?)?"
     r"\s*+(?:[x×@]|at)\s*+\$",

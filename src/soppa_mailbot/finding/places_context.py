@@ -131,7 +131,7 @@ _WILL_USE = re.compile(
     r"ing)|"
     r"buy(?:ing)?|install\w*|subscri\w+|go(?:es)?[ ]up|participat\w+|access|will[ ](?:be|have|get)|"
     r"would[ ](?:be|like|use)|wants?|classrooms?|put[ ]in|going[ ]to|"
-    r"needs?|help(?:s|ing)?|needed|order(?:ing|ed)?|quote|classes|designed|set[ ]up)\b",
+    r"needs?|help(?:s|ing)?|needed|order(?:ing|ed)?|quote|estimate|proposal|classes|designed|set[ ]up)\b",
     re.IGNORECASE,
 )
 _DIRECTLY = re.compile(

@@ -68,6 +68,7 @@ class Index:
     def __init__(self, schools: tuple[School, ...]) -> None:
         self.entries = tuple(_entry(i, s) for i, s in enumerate(schools))
         self.acronyms: dict[str, frozenset[int]] = {}  # exact case
+        self._spelt_right: set[str] = set()  # too short to be guessed: "Hi team" is no "HR team"
         drafts: dict[str, _Draft] = {}
         acronyms: dict[str, set[int]] = {}
         for entry in self.entries:
@@ -122,7 +123,9 @@ class Index:
         near: list[tuple[int, Form]] = []
         for form in self._by_letter.get(joined[0], ()):
             allowed = 2 if len(form.key) >= 10 else 1
-            if len(form.key) < 6 or abs(len(form.key) - len(joined)) > allowed or any(c.isdigit() for c in form.key):
+            if len(form.key) < 6 or form.key in self._spelt_right or any(c.isdigit() for c in form.key):
+                continue
+            if abs(len(form.key) - len(joined)) > allowed:
                 continue
             slips = OSA.distance(joined, form.key, score_cutoff=allowed + 1)
             if slips <= allowed + 1:
@@ -174,6 +177,10 @@ class Index:
             bare = bare[2:]
         if bare != norms and (len(bare) > 1 or len(bare[0]) > 4):
             _add(drafts, bare, entry.position)
+        elif bare != norms:  # "Tech Department" is no "tech", but the tech dept. and the tech team
+            for word in ("department", "dept", "team", "office"):
+                _add(drafts, [*bare, word], entry.position)
+                self._spelt_right.add(bare[0] + word)
 
 
 def _shortened(entry: Entry) -> list[list[str]]:

@@ -240,11 +240,14 @@ def _chain_found(
         role = Role.ANSWER
     either = any(re.search(r"\bor\b", text[a.end : b.start]) for a, b in pairwise(chain))
     out = _neighbours(piece, chain, role)
+    # "at Elm School and the Curriculum Office"
+    with_school = role >= Role.USED and any(not m.department for m in chain)
     for m in chain:
         own = role
         alone_counts = alone and (m.strong or " " in m.words)  # "B. Technology" is a heading
         if m.department and not inside:
-            if role < Role.NAMED or not (alone_counts or context.department_uses(before, after)):
+            uses = alone_counts or with_school or context.department_uses(before, after)
+            if role < Role.NAMED or not uses:
                 continue
             own = Role.USED  # departments are named for many reasons; only use counts
         if (

@@ -162,10 +162,20 @@ def _fuller(name: str, subject: str, body: str, register: Sequence[Agreement]) -
         if longer and same_or_shorter(name, row.product) and occurs(row.product, mail):
             return row.product
     for row in rows:
+        if _described(name, row.product) and occurs(row.product, mail):
+            return row.product
+    for row in rows:
         more = led_by_maker(name, row) or same_but_for_contents(name, row.product)
         if more and tells_by_itself(row.product):
             return row.product
     return name
+
+
+def _described(name: str, product: str) -> bool:
+    """Whether a line names a product and goes on in plain words: "OspreyCheck attendance kiosk"."""
+    own, words = product.split(), name.split()
+    rest = words[len(own) :]
+    return bool(rest) and words[: len(own)] == own and all(w.islower() and w.isalpha() for w in rest)
 
 
 def _from_mail(subject: str, body: str, register: Sequence[Agreement], not_names: Sequence[str]) -> ProductFinding:

@@ -92,6 +92,7 @@ def _written(layout: Layout, spots: Sequence[Spot]) -> list[Place]:
             required=True,
             page=number,
             box=spot.box,
+            title=spot.title,
         )
         for n, spot in enumerate(spots, 1)
     ]

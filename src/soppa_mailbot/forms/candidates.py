@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from soppa_mailbot.forms import thresholds as limit
-from soppa_mailbot.forms.tokens import Token, word_tokens
+from soppa_mailbot.forms.tokens import Token, norms, word_tokens
 from soppa_mailbot.model import Blank, Document, Page
+
+_FEW_WORDS = 60  # on a page that holds only a form's last lines
+_TAIL_WORDS = 40  # of a blank, which may stand there
 
 
 @dataclass(frozen=True)
@@ -96,11 +99,28 @@ def _wrapped(document: Document, blank: Blank, grams: dict[int, set[str]]) -> li
         else:
             runs.append([page.number])
             seen.append(set(here))
+    taken = {number for run in runs for number in run}
+    for run in runs:
+        run += _overflow(document, run[-1], blank, grams, taken)
     return [
         Candidate(blank, (), tuple(run), _weight(found))
         for run, found in zip(runs, seen, strict=True)
         if _weight(found) >= limit.CUT_FLOW_SHARE * whole
     ]
+
+
+def _overflow(document: Document, last: int, blank: Blank, grams: dict[int, set[str]], taken: set[int]) -> list[int]:
+    """The page behind the last, where it holds the blank's last lines and next to nothing else.
+
+    Longer answers push "Completed by ... Date ..." onto a page of its own, too little to be found by itself.
+    """
+    page = next((p for p in document.pages if p.number == last + 1 and p.number not in taken), None)
+    if page is None or len(page.words) > _FEW_WORDS:
+        return []
+    own = [n for p in blank.document.pages for t in word_tokens(p.words, 0) for n in norms(t.norm)]
+    own = own or [n for p in blank.document.flow if p.part == "body" for n in norms(p.text())]
+    tail = {f"{a} {b}" for a, b in pairwise(own[-_TAIL_WORDS:])}
+    return [page.number] if tail & grams[page.number] else []
 
 
 def flow_candidates(tokens: Sequence[Token], blanks: Sequence[Blank]) -> list[Blank]:

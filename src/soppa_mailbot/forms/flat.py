@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from soppa_mailbot.forms import cells as grid
 from soppa_mailbot.forms.geometry import center, common, gap, grown, height, same_row, union, width
-from soppa_mailbot.forms.labels import tidy
+from soppa_mailbot.forms.labels import defined_term, tidy
 from soppa_mailbot.forms.layout import Layout, cell_label, label_near, prompts
 from soppa_mailbot.forms.lines import piece_of, rows
 from soppa_mailbot.forms.roles import SIGNATURE
@@ -30,6 +30,7 @@ class Spot:
     box: Box
     label: str
     signature: bool = False
+    title: str = ""  # what a contract calls it: "____ (the “Product”)"
 
 
 def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
@@ -40,7 +41,8 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
     ruled = _rules(layout, written)
     lines_to_fill = written + ruled
     empty = _empty_cells(layout, lines_to_fill + [t.box for t in ticks])
-    spots = [_on_line(layout, lines, lines_to_fill) for lines in _joined(layout, lines_to_fill)]
+    captions: set[str] = set()
+    spots = [_on_line(layout, lines, lines_to_fill, captions) for lines in _joined(layout, lines_to_fill)]
     spots += [_in_cell(layout, i) for i in empty]
     spots += _labelled_cells(layout, spots, ticks)
     layout.find_columns([*lines_to_fill, *(layout.cells[i] for i in empty)])
@@ -166,17 +168,19 @@ def _labelled(layout: Layout, box: Box, above: Box) -> bool:
     return False
 
 
-def _on_line(layout: Layout, lines: Sequence[Box], others: Sequence[Box]) -> Spot:
+def _on_line(layout: Layout, lines: Sequence[Box], others: Sequence[Box], captions: set[str]) -> Spot:
     """The room over the lines of one answer, and its label."""
     first, box = lines[0], lines[0]
     for line in lines[1:]:
         box = union(box, line)
-    label = tidy(label_near(layout, _seat(first), [_seat(o) for o in others])) or _far_above(layout, first)
+    label = tidy(label_near(layout, _seat(first), [_seat(o) for o in others], captions)) or _far_above(layout, first)
     signs = _signs(label)
     base = min(first[3], first[1] + 1) if height(first) < 4 else first[3]
     top = min(first[1], base - (_SIGN_ROOM if signs else _ROOM))
     over = [w.box[3] for w in layout.words if top < w.box[3] <= base - 3 and gap(w.box, first)[0] == 0]
-    return Spot((box[0], max([top, *(y - 1 for y in over)]), box[2], box[3] + 2.0), label, signs)
+    after = [p for p in layout.pieces if same_row(p.box, _seat(lines[-1])) and -2 <= p.box[0] - lines[-1][2] < 10]
+    title = defined_term(min(after, key=lambda p: p.box[0]).text) if after else ""
+    return Spot((box[0], max([top, *(y - 1 for y in over)]), box[2], box[3] + 2.0), label, signs, title)
 
 
 def _seat(line: Box) -> Box:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from soppa_mailbot.forms.labels import is_generated, spoken, tidy
+from soppa_mailbot.forms.labels import defined_term, is_generated, spoken, tidy
 from soppa_mailbot.forms.parts import BESIDE
 from soppa_mailbot.forms.party import heading_party, is_heading, is_own_use, label_party
 from soppa_mailbot.forms.questions import CHOICE, STATEMENT
@@ -52,8 +53,9 @@ class _Walk:
         return _grouped(out, self)
 
     def _written(self, index: int, slot: Slot) -> Place | None:
-        label = slot.control.label if slot.control and not is_generated(slot.control.label) else ""
-        label = tidy(label) or self._label(index, slot)
+        title = slot.control.label if slot.control and not is_generated(slot.control.label) else ""
+        # a title such as "bname" is the author's note to himself: what a vendor reads is the text around it
+        label = (self._label(index, slot) if _is_code(title) else "") or tidy(title) or self._label(index, slot)
         if not label and slot.control is not None and not is_generated(slot.control.name):
             label = spoken(slot.control.name)
         if not label:
@@ -70,6 +72,7 @@ class _Walk:
             required=True,
             party=label_party(label) or self._party(slot),
             default=slot.default,
+            title=spoken(title) if _is_code(title) else defined_term(self._after(index, slot)),
         )
 
     def _ticked(self, index: int, slot: Slot) -> Place:
@@ -93,7 +96,7 @@ class _Walk:
         if before:
             return before
         if slot.cell is not None:
-            return self._cell_label(slot.cell)
+            return self._cell_label(slot.cell) or self._over_box(slot)
         return self._caption(index, slot) or self._previous(slot) or self._after(index, slot)
 
     def _before(self, index: int, slot: Slot) -> str:
@@ -146,10 +149,11 @@ class _Walk:
         head = self.cell_text.get((table, 0, column), "") if row > 0 else ""
         alone = not self.cell_text.get(slot.cell)
         same_row = [s for s in self.stream.slots if s.cell and s.cell[:2] == (table, row) and s.kind == "check"]
-        if alone and len(same_row) > 1 and head:
+        if alone and len(same_row) > 1 and head and not _is_option_row(self, slot):
             return tidy(head)
-        beside = self.cell_text.get((table, row, column + 1), "") or self.cell_text.get((table, row, column - 1), "")
-        return tidy(beside or head)
+        right, left = self.cell_text.get((table, row, column + 1), ""), self.cell_text.get((table, row, column - 1), "")
+        first = min((s.cell[2] for s in same_row if s.cell), default=column)
+        return tidy((right or left if first == 0 else left or right) or head)
 
     def _caption(self, index: int, slot: Slot) -> str:
         """A short line under a line to write on: "Signature of authorized representative"."""
@@ -160,6 +164,13 @@ class _Walk:
             if text and len(text.split()) <= 7 and not any(s.paragraph == number for s in self.stream.slots):
                 return tidy(text)
         return ""
+
+    def _over_box(self, slot: Slot) -> str:
+        """For a table of one empty cell, a box to write into: the question over it."""
+        if slot.cell is None or {p.cell for p in self.flow if p.cell and p.cell[0] == slot.cell[0]} != {slot.cell}:
+            return ""
+        first = next(n for n, p in enumerate(self.flow) if p.cell == slot.cell)
+        return self._previous(replace(slot, paragraph=first))
 
     def _previous(self, slot: Slot) -> str:
         for number in range(slot.paragraph - 1, max(slot.paragraph - 3, -1), -1):
@@ -176,7 +187,7 @@ class _Walk:
         if before and self._after(index, slot):
             return before
         if slot.cell is not None:
-            label = _row_label(self, slot.cell) or self._cell_label(slot.cell)
+            label = "" if _is_option_row(self, slot) else _row_label(self, slot.cell) or self._cell_label(slot.cell)
             if label and tidy(label) != place.option:
                 return tidy(label)
             table = slot.cell[0]
@@ -253,8 +264,10 @@ def _goes_on(walk: _Walk, last: Slot, slot: Slot) -> bool:
         if slot.cell[0] != last.cell[0]:
             return False
         labels = [_row_label(walk, s.cell) for s in (last, slot) if s.cell]
+        if slot.cell[1] == last.cell[1] and labels[0] == labels[1]:
+            return True
         if slot.cell[1] == last.cell[1]:
-            return labels[0] == labels[1]
+            return _is_option_row(walk, slot)
         return not any(labels) or all(_is_option_row(walk, s) for s in (last, slot))
     if slot.paragraph == last.paragraph:
         return True
@@ -276,7 +289,14 @@ def _row_label(walk: _Walk, cell: Cell) -> str:
 
 
 def _is_option_row(walk: _Walk, slot: Slot) -> bool:
-    """A row with one box and one label: the label is the option, not a question."""
+    """A row of boxes each with a label of its own: the label is the option, not a question."""
     if slot.cell is None or walk.cell_text.get(slot.cell):
         return False
-    return sum(s.cell is not None and s.cell[:2] == slot.cell[:2] for s in walk.stream.slots) == 1
+    row = [s.cell for s in walk.stream.slots if s.cell and s.cell[:2] == slot.cell[:2]]
+    labels = [_row_label(walk, cell) for cell in row]
+    return len(row) == 1 or (all(labels) and len(set(labels)) == len(row))
+
+
+def _is_code(title: str) -> bool:
+    """Whether a control's title is a short code: "bname", "FIELD_3"."""
+    return re.fullmatch(r"[a-z][a-z0-9_-]*|[A-Z][A-Z0-9_-]+", title) is not None

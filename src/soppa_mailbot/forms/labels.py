@@ -64,6 +64,18 @@ def comparable(label: str) -> tuple[str, ...]:
     return kept or words
 
 
+_TERM = re.compile(
+    r"[\s,]{0,4}(?:\(\s{0,2})?(?:(?:hereinafter|hereafter|the|herein|called|an?)\b[\s,]{1,3}){0,5}"
+    r"[\"“”']{1,2}(?:the )?([A-Z][A-Za-z ]{2,30})[\"“”']"
+)
+
+
+def defined_term(after: str) -> str:
+    """What a contract calls the blank that it has just left: the text behind "____ (the “Product”)" gives "Product"."""
+    match = _TERM.match(after)
+    return match[1].strip() if match else ""
+
+
 _NUMBER = re.compile(
     r"\W*(?:(?:question|item|line|field|no\.?|number|q|#)[ ]?)?"
     r"(?P<number>\(?(?:\d{1,3}(?:\.\d{1,2})*[a-z]?|[a-z]|[ivx]{1,5})(?:[.):]|(?=[ ]*$)))[ ]*",

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from soppa_mailbot.forms import cells as grid
 from soppa_mailbot.forms.columns import Gutter, gutters
-from soppa_mailbot.forms.geometry import center, common, gap, height, same_column, same_row, union, width
+from soppa_mailbot.forms.geometry import center, common, gap, height, holds, same_column, same_row, union, width
 from soppa_mailbot.forms.lines import Piece, lines
 from soppa_mailbot.forms.tokens import pieces
 from soppa_mailbot.forms.values import is_prompt
@@ -113,6 +113,31 @@ class Layout:
                 break
         return here if here != index and self.cell_text(here) and not self._is_answer(here) else None
 
+    def head_text(self, index: int) -> str:
+        """What heads the column of a cell: its topmost cell's text, or its share of a row that has no borders."""
+        head = self.header_of(index)
+        if head is not None:
+            return self.cell_text(head)
+        box = self.top_of(index)
+        over = [
+            i for i, c in enumerate(self.cells) if abs(c[3] - box[1]) <= 3 and c[0] <= box[0] + 3 < box[2] <= c[2] + 3
+        ]
+        row = [p for p in self.pieces if any(holds(self.cells[i], center(p.box)) for i in over)]
+        mine = [p for p in row if box[0] - 4 <= p.box[0] and p.box[2] <= box[2] + 4]
+        crossing = any(
+            p.box[0] < box[0] - 4 < box[0] + 4 < p.box[2] for p in row
+        )  # a section's title, over all columns
+        return " ".join(p.text for p in mine) if len(mine) < len(row) and not crossing else ""
+
+    def top_of(self, index: int) -> Box:
+        """The topmost cell that stands over a cell in its column, without a gap."""
+        box = self.cells[index]
+        while True:
+            over = [c for c in self.cells if abs(c[3] - box[1]) <= 3 and same_column(c, box)]
+            if not over:
+                return box
+            box = over[0]
+
     def _is_answer(self, index: int) -> bool:
         """Whether a cell with text is a row's answer and no column's head: boxes to tick, or "Choose an item".
 
@@ -151,15 +176,17 @@ def _bracket_boxes(words: Sequence[Word]) -> list[Box]:
 def cell_label(layout: Layout, index: int) -> str:
     """What an empty cell asks for: the text left of it, with the head of its column where it has one."""
     left = next((layout.cell_text(i) for i in layout.neighbours_left(index) if layout.cell_text(i)), "")
-    head = layout.header_of(index)
-    above = layout.cell_text(head) if head is not None else ""
+    above = layout.head_text(index)
     if left and above:
         return f"{left} {above[0].lower() + above[1:] if above[1:2].islower() else above}"
     return left or above
 
 
-def label_near(layout: Layout, box: Box, others: Sequence[Box] = ()) -> str:
-    """The label of a place that stands in no cell by itself: before it, over it, or under its line."""
+def label_near(layout: Layout, box: Box, others: Sequence[Box] = (), captions: set[str] | None = None) -> str:
+    """The label of a place that stands in no cell by itself: before it, over it, or under its line.
+
+    `captions` holds the texts under lines that were labels already, as "x,y"; such a text labels no line below it too.
+    """
     index = layout.index.at(center(box))
     if index is not None and width(layout.cells[index]) < 0.98 * layout.page.width:
         own = layout.cell_words.get(index)
@@ -170,7 +197,41 @@ def label_near(layout: Layout, box: Box, others: Sequence[Box] = ()) -> str:
         label = cell_label(layout, index)
         if label:
             return label
-    return _before(layout, box, others) or _over(layout, box) or _under(layout, box)
+    beside = _before(layout, box, others) or _line_before(layout, box) or _goes_on(layout, box)
+    if beside:
+        return beside
+    used = captions if captions is not None else set()
+    over = _over(layout, box)
+    if over is not None and _mark(over) not in used:
+        return over.text
+    under = _under(layout, box)
+    if under is not None:
+        used.add(_mark(under))
+    return under.text if under is not None else ""
+
+
+def _mark(piece: Piece) -> str:
+    return f"{piece.box[0]:.0f},{piece.box[1]:.0f}"
+
+
+def _line_before(layout: Layout, box: Box) -> str:
+    """The last words of the line above, for a blank that begins a line in mid-sentence: "or by telephone at / ____"."""
+    left = min((p.box[0] for p in layout.pieces), default=0.0)
+    above = [p for p in layout.pieces if 0 < center(box)[1] - center(p.box)[1] < 1.9 * max(height(p.box), 9.0)]
+    if not above or box[0] > left + 12:
+        return ""
+    last = max(above, key=lambda p: p.box[2])
+    sentence = last.box[0] > box[2] and last.text[:1].islower() and last.text[-1:].isalpha()
+    return last.text if sentence and len(last.words) >= 2 else ""
+
+
+def _goes_on(layout: Layout, box: Box) -> str:
+    """The words right behind a blank that begins a line of a sentence: "____ organized under the laws of"."""
+    after = [p for p in layout.pieces if same_row(p.box, box) and -2 <= p.box[0] - box[2] < 10]
+    if not after or height(box) < 4:
+        return ""
+    text = min(after, key=lambda p: p.box[0]).text
+    return text if text[:1].islower() and len(text.split()) >= 3 else ""
 
 
 def _inside(layout: Layout, box: Box, index: int, others: Sequence[Box]) -> str:
@@ -202,7 +263,7 @@ def _between(label: Box, place: Box, others: Sequence[Box]) -> bool:
     return any(o != place and _level(label, o) and label[2] - 3 <= o[0] and o[2] <= place[0] + 3 for o in others)
 
 
-def _over(layout: Layout, box: Box) -> str:
+def _over(layout: Layout, box: Box) -> Piece | None:
     found = [
         p
         for p in layout.pieces
@@ -211,17 +272,13 @@ def _over(layout: Layout, box: Box) -> str:
         and gap(p.box, box)[0] == 0
         and p.box[0] > box[0] - 25
     ]
-    if not found:
-        return ""
-    return min(found, key=lambda p: (round(box[1] - p.box[3]), abs(p.box[0] - box[0]))).text
+    return min(found, key=lambda p: (round(box[1] - p.box[3]), abs(p.box[0] - box[0])), default=None)
 
 
-def _under(layout: Layout, box: Box) -> str:
+def _under(layout: Layout, box: Box) -> Piece | None:
     found = [
         p
         for p in layout.pieces
         if p.box[1] >= box[3] - 4 and p.box[1] - box[3] < _BELOW_REACH and gap(p.box, box)[0] == 0 and len(p.words) <= 8
     ]
-    if not found:
-        return ""
-    return min(found, key=lambda p: (p.box[1], abs(p.box[0] - box[0]))).text
+    return min(found, key=lambda p: (p.box[1], abs(p.box[0] - box[0])), default=None)

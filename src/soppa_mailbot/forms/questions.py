@@ -147,8 +147,7 @@ def _from_table(layout: Layout, ticks: Sequence[Tick]) -> list[Tick]:
         text = tidy(layout.cell_text(label))
         for tick in row:
             cell = layout.index.at(center(tick.box))
-            head = layout.header_of(cell) if cell is not None else None
-            head_text = tidy(layout.cell_text(head)) if head is not None else ""
+            head_text = tidy(layout.head_text(cell)) if cell is not None else ""
             if len(row) > 1:
                 out[tick.id] = replace(
                     tick,
@@ -157,11 +156,20 @@ def _from_table(layout: Layout, ticks: Sequence[Tick]) -> list[Tick]:
                     group=tick.group or f"p{layout.page.number}row{label}",
                 )
             else:
-                column = f"p{layout.page.number}col{head}" if head_text and not STATEMENT.match(text) else ""
+                column = "" if cell is None or STATEMENT.match(text) else _column(layout, cell, head_text)
                 out[tick.id] = replace(
                     tick, option=text, question=tick.question or head_text, group=tick.group or column
                 )
     return [out[t.id] for t in ticks]
+
+
+def _column(layout: Layout, cell: int, head: str) -> str:
+    """The group of boxes that stand one under the other, each with its label: all that apply are to be ticked.
+
+    Tables side by side under one heading go together: such a list is broken into two or three.
+    """
+    top = layout.top_of(cell)
+    return f"p{layout.page.number}col{top[1]:.0f}" + (f"-{head}" if head else f",{top[0]:.0f}")
 
 
 # --- which boxes belong together ------------------------------------------------------------------------------------

@@ -86,8 +86,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] 
             r"\b(?:names?|titles?|covered|proposed|offered)\b|"
             r"\b(?:names?|title) of (?:the )?(?:proposed )?(?:products?|software|applications?|services?|solution|"
             r"platform|tool|app|program|resource|package)|"
-            r"^(?:products?|software|application|product or service|product/service|service|"
-            r"software product)(?:\(s\))?$",
+            r"^(?:products?|software|application|product or service|product/service|services?|"
+            r"software product|resource|licensed (?:product|software))(?:\(s\))?$",
             re.I,
         ),
         re.compile(
@@ -166,7 +166,8 @@ def _derived(places: Sequence[Place]) -> dict[str, list[str]]:
                 continue
             if place.kind == "check" and (role != "schools" or _yes_or_no(place, operator)):
                 continue
-            if says.search(question) and not (not_says and not_says.search(question)):
+            titled = place.title and says.search(place.title)
+            if titled or (says.search(question) and not (not_says and not_says.search(question))):
                 ids = out.setdefault(role, [])
                 if ids and not (place.group and any(p.group == place.group for p in operator if p.id in ids)):
                     continue  # the first place of a form that asks for it is the one
