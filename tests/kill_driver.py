@@ -19,7 +19,7 @@ from conftest import mailbox_section, smtp_section
 from small_core import SmallCore
 from soppa_mailbot import lock, pipeline
 from soppa_mailbot.bot import Bot, now
-from soppa_mailbot.config import RepliesSection
+from soppa_mailbot.config_sections import RepliesSection
 from soppa_mailbot.model import Message
 from soppa_mailbot.store.migrate import open_store
 

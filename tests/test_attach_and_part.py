@@ -12,7 +12,7 @@ import pytest
 from conftest import vendor_mail
 from soppa_mailbot import attaching, digest, fingerprint, joining, parting, people, processing
 from soppa_mailbot.bot import Bot, Tally
-from soppa_mailbot.config import RepliesSection
+from soppa_mailbot.config_sections import RepliesSection
 from soppa_mailbot.errors import UsageError
 from soppa_mailbot.model import Item, Kind, Selection, Status
 from soppa_mailbot.parting import apart, together

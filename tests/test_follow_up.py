@@ -21,7 +21,7 @@ from conftest import Clock, vendor_mail
 from mail_servers import Dovecot, Sink, free_port
 from soppa_mailbot import follow_up, pipeline
 from soppa_mailbot.bot import Bot
-from soppa_mailbot.config import RemindersSection, RepliesSection
+from soppa_mailbot.config_sections import RemindersSection, RepliesSection
 from soppa_mailbot.store import decisions, events, views
 from soppa_mailbot.store.tables import FollowUpRow
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from soppa_mailbot import samples
-from soppa_mailbot.config import RepliesSection
+from soppa_mailbot.config_sections import RepliesSection
 from soppa_mailbot.holding import held_because, withheld_because
 from soppa_mailbot.mail.manners import History
 from soppa_mailbot.mail.parse import parse

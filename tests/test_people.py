@@ -13,7 +13,7 @@ import pytest
 from conftest import Clock, vendor_mail
 from soppa_mailbot import fingerprint, joining, people, processing
 from soppa_mailbot.bot import Bot, Tally
-from soppa_mailbot.config import RepliesSection
+from soppa_mailbot.config_sections import RepliesSection
 from soppa_mailbot.digest_rows import Decided
 from soppa_mailbot.errors import UsageError
 from soppa_mailbot.model import Item, Kind, Status

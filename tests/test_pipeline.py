@@ -16,7 +16,7 @@ from mail_servers import Dovecot, Sink, free_port, smtp_sink
 from small_core import SmallCore
 from soppa_mailbot import pipeline
 from soppa_mailbot.bot import Bot
-from soppa_mailbot.config import RepliesSection
+from soppa_mailbot.config_sections import RepliesSection
 from soppa_mailbot.digest import DigestMail
 from soppa_mailbot.errors import MessageError
 from soppa_mailbot.processing import MachineError

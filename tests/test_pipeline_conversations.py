@@ -20,7 +20,7 @@ from mail_servers import Dovecot, Sink
 from soppa_mailbot import pipeline
 from soppa_mailbot.bot import Bot
 from soppa_mailbot.commands.opening import Opened, opened
-from soppa_mailbot.config import RepliesSection
+from soppa_mailbot.config_sections import RepliesSection
 from soppa_mailbot.store import messages, views
 from soppa_mailbot.store.tables import MessageRow
 

@@ -19,7 +19,7 @@ from soppa_mailbot import digest as digests
 from soppa_mailbot import pipeline
 from soppa_mailbot.bot import Bot
 from soppa_mailbot.commands.show import shown
-from soppa_mailbot.config import RepliesSection
+from soppa_mailbot.config_sections import RepliesSection
 from soppa_mailbot.digest import Digest
 from soppa_mailbot.staff_mail import Staff
 from soppa_mailbot.store import decisions, detail, events, views

@@ -13,7 +13,7 @@ from mail_servers import Dovecot, Sink
 from soppa_mailbot import breaker, defects, pipeline
 from soppa_mailbot.bot import Bot
 from soppa_mailbot.commands.resume import resume
-from soppa_mailbot.config import RemindersSection, RepliesSection
+from soppa_mailbot.config_sections import RemindersSection, RepliesSection
 from soppa_mailbot.store import events
 from test_config import GOOD
 

@@ -10,13 +10,13 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from soppa_mailbot.business_days import Calendar
-from soppa_mailbot.config import RemindersSection
+from soppa_mailbot.config_sections import RemindersSection
 from soppa_mailbot.model import Decision, District, Findings, Message, NoReply, Reply, Selection, Verdict
 from soppa_mailbot.staff_mail import Staff
 
 if TYPE_CHECKING:
     from soppa_mailbot.compose import Asked
-    from soppa_mailbot.config import MailboxSection, RepliesSection, SmtpSection
+    from soppa_mailbot.config_sections import MailboxSection, RepliesSection, SmtpSection
     from soppa_mailbot.handoff.offices import Offices
     from soppa_mailbot.store.database import Store
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from soppa_mailbot import config_handoff
 
 if TYPE_CHECKING:
-    from soppa_mailbot.config import (
+    from soppa_mailbot.config_sections import (
         DigestSection,
         DistrictSection,
         MailboxSection,

@@ -6,19 +6,15 @@ from decimal import Decimal
 from email.utils import parseaddr
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Key
 
+from soppa_mailbot.config_sections import Section
 from soppa_mailbot.model import Item
 
 PaperName = Literal["order_form", "rfi_form", "soppa_form"]
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class RecipientSection(_Section):
+class RecipientSection(Section):
     """One of the District's offices."""
 
     name: str = Key(min_length=1, max_length=60)
@@ -31,7 +27,7 @@ class RecipientSection(_Section):
         return tuple(Item(paper) for paper in self.papers)
 
 
-class HandoffSection(_Section):
+class HandoffSection(Section):
     enabled: bool = True  # packets go out by themselves; without, `handoff` makes them by hand
     on_file: bool = False  # also where an agreement is on file and no forms were needed
     max_mb: float = Key(20.0, gt=0, le=100)  # of the papers in one mail; more are only listed

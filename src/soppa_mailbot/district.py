@@ -23,7 +23,8 @@ from soppa_mailbot.model import Agreement, Blank, District, FormSpec, School
 from soppa_mailbot.shares import Share
 
 if TYPE_CHECKING:
-    from soppa_mailbot.config import Config, FormSection
+    from soppa_mailbot.config import Config
+    from soppa_mailbot.config_sections import FormSection
     from soppa_mailbot.reading.sandbox import Workers
 
 FORM_KEYS = ("rfi", "soppa")

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from soppa_mailbot import holding
-from soppa_mailbot.config import RepliesSection
+from soppa_mailbot.config_sections import RepliesSection
 from soppa_mailbot.core import Core, day_in
 from soppa_mailbot.model import District, Findings, Message, NoReply, Reply, Selection, Verdict
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from soppa_mailbot.config import RepliesSection
+from soppa_mailbot.config_sections import RepliesSection
 from soppa_mailbot.mail import manners
 from soppa_mailbot.mail.manners import Caps, History
 from soppa_mailbot.model import District, Findings, Form, Item, Message, Status, Verdict

@@ -19,8 +19,8 @@ from typing import Any
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, LoginError
 
-from soppa_mailbot.config import MailboxSection
 from soppa_mailbot.config_checks import is_loopback
+from soppa_mailbot.config_sections import MailboxSection
 from soppa_mailbot.credentials import TokenError, access_token, tls_context
 from soppa_mailbot.errors import MailboxError
 

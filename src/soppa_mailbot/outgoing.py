@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import TracebackType
 
-from soppa_mailbot.config import SmtpSection
 from soppa_mailbot.config_checks import is_loopback
+from soppa_mailbot.config_sections import SmtpSection
 from soppa_mailbot.credentials import TokenError, access_token, tls_context
 from soppa_mailbot.errors import DeliveryError
 from soppa_mailbot.wire import Outgoing, as_bytes, envelope_address

@@ -19,8 +19,8 @@ from mail_servers import Dovecot, Sink
 from small_core import Examined, SmallCore
 from soppa_mailbot import pipeline
 from soppa_mailbot.bot import Bot
-from soppa_mailbot.config import RepliesSection
 from soppa_mailbot.config_handoff import HandoffSection
+from soppa_mailbot.config_sections import RepliesSection
 from soppa_mailbot.handoff.offices import Offices
 from soppa_mailbot.handoff.sending import hand_off
 from soppa_mailbot.joining import merge

@@ -13,7 +13,7 @@ from typing import Any
 from soppa_mailbot import examining
 from soppa_mailbot.answer import as_json
 from soppa_mailbot.commands.opening import opened
-from soppa_mailbot.config import RepliesSection
+from soppa_mailbot.config_sections import RepliesSection
 from soppa_mailbot.core import Core, sent_at
 from soppa_mailbot.errors import MessageError
 from soppa_mailbot.terminal import clean
