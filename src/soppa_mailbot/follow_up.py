@@ -11,14 +11,14 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from soppa_mailbot import breaker, codec, reminders
-from soppa_mailbot.bot import Bot, Tally, new_message_id
+from soppa_mailbot import breaker, codec, keeping, reminders
+from soppa_mailbot.bot import Bot, Tally
 from soppa_mailbot.compose import Asked
 from soppa_mailbot.model import Address, Reply, Verdict
 from soppa_mailbot.reminders import CLOSING, Due, Rules
 from soppa_mailbot.store import events, follow_ups, outbox, submissions
 from soppa_mailbot.store.follow_ups import Candidate
-from soppa_mailbot.store.tables import FollowUpRow, MarkRow, ReplyRow, SubmissionRow
+from soppa_mailbot.store.tables import FollowUpRow, MarkRow, SubmissionRow
 
 log = logging.getLogger(__name__)
 
@@ -78,7 +78,8 @@ def _carry_out(session: Session, bot: Bot, candidate: Candidate, due: Due, today
     submission = submissions.get(session, candidate.submission)
     reply = None if due.written else _composed(session, bot, submission, candidate, due, today)
     if reply is not None:
-        row = outbox.add(session, _row(bot, submission, reply, now))
+        held = "every answer waits (replies.mode)" if bot.replies.mode == "hold" else ""
+        row = outbox.add(session, keeping.reply_row(bot, None, submission.id, reply, held))
         session.add(
             FollowUpRow(
                 reply_id=row.id,
@@ -129,23 +130,3 @@ def _closes_on(bot: Bot, due: Due, today: date) -> date | None:
     if due.kind == CLOSING or due.step != len(steps):
         return None
     return bot.calendar.after(today, bot.reminders.close_after_business_days - steps[-1])
-
-
-def _row(bot: Bot, submission: SubmissionRow, reply: Reply, now: datetime) -> ReplyRow:
-    held = "every answer waits (replies.mode)" if bot.replies.mode == "hold" else ""
-    return ReplyRow(
-        submission_id=submission.id,
-        message_id=new_message_id(bot.message_id_domain),
-        in_reply_to=reply.in_reply_to,
-        references=" ".join(reply.references),
-        template=reply.template,
-        to_name=reply.to.name,
-        to_email=reply.to.email,
-        subject=reply.subject,
-        text=reply.text,
-        html=reply.html,
-        state="held" if held else "queued",
-        held=held,
-        created=now,
-        next_attempt=now,
-    )

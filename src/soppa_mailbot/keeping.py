@@ -87,8 +87,8 @@ def _said(found: Findings) -> bool:
     return any(status is not Status.MISSING for status in told)
 
 
-def reply_row(bot: Bot, message_pk: int, submission: int, reply: Reply, held: str) -> ReplyRow:
-    """An answer as the outbox keeps it; `held` says why it waits for a person, "" when it does not."""
+def reply_row(bot: Bot, message_pk: int | None, submission: int, reply: Reply, held: str) -> ReplyRow:
+    """An answer as the outbox keeps it, or (without a message) a reminder; `held` says why it waits for a person."""
     now = bot.clock()
     return ReplyRow(
         submission_id=submission,
