@@ -110,6 +110,21 @@ def test_discard_drops_and_a_note_is_kept(holding: Bot, dovecot: Dovecot, user: 
     assert sink.taken == [] and "no longer waits" in _happened(holding)[-1][2]
 
 
+def test_an_order_that_is_taken_back_is_not_carried_out_and_staff_are_told(
+    holding: Bot, dovecot: Dovecot, user: str, sink: Sink
+) -> None:
+    subject, body = _link(holding)
+    dovecot.deliver(user, _staff_mail(subject, f"{body}\n\nNever mind."))
+    dovecot.deliver(user, _staff_mail(subject, ""))  # one who forgot to write anything
+    pipeline.run_once(holding)
+    assert _reply(holding).state == "held" and sink.taken == []
+    found = _digest(holding)
+    assert len(found.held[0].notes) == 1 and "the mail says nothing" in found.notes[0]
+    mail = digests.render(found, Templates())
+    for part in (" ".join(mail.text.split()), mail.html):
+        assert "no clear order, and nothing was sent or discarded" in part
+
+
 @pytest.mark.parametrize(
     ("sender", "results", "told"),
     [

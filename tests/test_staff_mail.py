@@ -11,7 +11,8 @@ from soppa_mailbot import release_token, staff_mail
 from soppa_mailbot.mail.parse import parse
 from soppa_mailbot.model import Message
 from soppa_mailbot.release_token import Held
-from soppa_mailbot.staff_mail import DISCARD, NOTE, NOTHING_TRUSTED, SEND, Staff
+from soppa_mailbot.staff_mail import NOTHING_TRUSTED, Staff
+from soppa_mailbot.staff_words import DISCARD, NOTE, SEND
 
 KEY = b"k" * 32
 HELD = Held(412, 7, "<a1@soppa-mailbot.district.example>", "jo@acme.example\nRe: AcmeMath\nMissing: order form")
@@ -93,13 +94,164 @@ def mail(
         ("send?", NOTE),
         ("send\r\n\r\nNo, wait.", NOTE),
         ("I will call them.", NOTE),
-        ("", NOTE),
-        ("> send", NOTE),
     ],
 )
 def test_what_a_mail_says(body: str, what: str) -> None:
     wish = staff_mail.read(mail(body), STAFF)
     assert wish is not None and wish.refused == "" and wish.what == what
+
+
+PAT = "Pat Buyer <buyer@district.example>"
+SIGNED = (
+    "\r\n\r\nPat Buyer\r\nProcurement Officer\r\nDistrict 1\r\n100 Main Street, Maple Hollow, IL 60000\r\n"
+    "Office: 555-123-4567"
+)
+NOTICE = (
+    "\r\n\r\nNOTICE: This e-mail may hold student records protected by FERPA. If you are not the intended recipient, "
+    "do not forward it; delete it."
+)
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "{}",
+        "{}.",
+        "{} it",
+        "{} it!",
+        "{}, please.",
+        "Please {}",
+        "please {} it, thanks",
+        "{} the answer",
+        "{} this",
+        "{} this reply.",
+        "*{}*",
+        "“{}”",
+        "{}\r\nThanks!",
+        "{}\r\n\r\nThank you\r\nPat",
+        "Hi,\r\n{}\r\nPat",
+        "Hello all,\r\n\r\nplease {} it.\r\n\r\nKind regards\r\nPat Buyer",
+        "Good morning,\r\n\r\n{}",
+        "{}. Thanks, Pat",
+        "{}" + SIGNED,
+        "{}" + SIGNED + NOTICE,
+        "{}\r\n\r\n--\r\nPat\r\nStudents First",
+        "{}\r\n\r\nGet Outlook for iOS",
+        "{}\r\n\r\nSent from my iPhone",
+        "please\r\n\r\n{}",
+        "{}\r\n\r\nPat Doe\r\nDistrict 1",
+    ],
+)
+@pytest.mark.parametrize("word", ["send", "Send", "SEND", "discard", "Discard"])
+def test_an_unmistakable_order_is_carried_out(order: str, word: str) -> None:
+    wish = staff_mail.read(mail(order.format(word), sender=PAT), STAFF)
+    assert wish is not None and (wish.what, wish.words, wish.refused) == (word.casefold(), "", "")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Never mind.",
+        "Cancel that.",
+        "Hold on",
+        "Hold the other one",
+        "No!",
+        "Nope",
+        "Oops, wrong one",
+        "Undo",
+        "Undo that",
+        "Please fix the date first",
+        "tomorrow",
+        "Tomorrow",
+        "on Monday",
+        "to bob@acme.example please",
+        "to Kay as well",
+        "discard",
+        "send",
+        "Wait",
+        "Stop",
+        "Sorry, not this one",
+        "Actually I will call them",
+        "Friday",
+        "Scrap that",
+        "PS: not yet",
+        "Pat Doe\r\nHold On",
+        "Pat\r\n\r\nHold on",
+        "Thanks,\r\nPat\r\nNever mind",
+        "Sent by mistake",
+        "Sent from the wrong account",
+        "Pat Buyer\r\nHold the other one",
+        "--\r\nPat\r\nNever mind",
+        "x",
+        "?",
+        "...",
+        "Kim Lee",
+        "in the evening",
+    ],
+)
+@pytest.mark.parametrize("between", ["\r\n", "\r\n\r\n"])
+def test_a_second_thought_in_any_words_makes_it_a_note(more: str, between: str) -> None:
+    if more == "Kim Lee":
+        more += "\r\nis on leave"  # a name, and a sentence below it
+    wish = staff_mail.read(mail(f"Send{between}{more}", sender=PAT), STAFF)
+    assert wish is not None and wish.what == NOTE and wish.refused == ""
+    assert wish.words.startswith("Send") and more.split("\r\n")[-1] in wish.words, "nothing of it is lost"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "send...",
+        "send…",
+        "send?",
+        "send :(",
+        "send x",
+        "Yes, send",
+        "Approved - send",
+        "send now",
+        "send it on Friday",
+        "Do send it",
+        "Don't send",
+        "Do not send it",
+        "send and discard",
+        "send or discard",
+        "send 12",
+        "resend",
+        "sent",
+        "Send it to Kim",
+        "Please send me the papers",
+        "Discard?",
+        "undo",
+        "no",
+        "Hi",
+        "Thanks",
+        "Send " + "it " * 60,
+        "send\r\n\r\nOn Tue, Sep 8, 2026 Procurement wrote:\r\n> all of it\r\n\r\nnever mind",
+    ],
+)
+def test_anything_else_is_a_note(body: str) -> None:
+    wish = staff_mail.read(mail(body, sender=PAT), STAFF)
+    assert wish is not None and wish.what == NOTE and wish.words and wish.refused == ""
+
+
+@pytest.mark.parametrize(
+    "subject", [f"WAIT! {CODE}", f"Do not send: {CODE}", f"Discard {CODE}", f"Re: {CODE} not yet?"]
+)
+def test_a_second_thought_in_the_subject_makes_it_a_note(subject: str) -> None:
+    wish = staff_mail.read(mail("send", subject), STAFF)
+    assert wish is not None and wish.what == NOTE and "RELEASE" not in wish.words and len(wish.words) > 5
+
+
+@pytest.mark.parametrize("subject", [f"Re: {CODE}", f"[EXTERNAL] RE: {CODE}", f"Send {CODE}", f"FW: work list {CODE}"])
+def test_what_else_stands_in_a_subject_does_no_harm(subject: str) -> None:
+    wish = staff_mail.read(mail("send", subject), STAFF)
+    assert wish is not None and wish.what == SEND
+
+
+@pytest.mark.parametrize("body", ["", "\r\n \r\n", "> send", "On Tue, Sep 8, 2026 Procurement wrote:\r\n> send"])
+def test_a_mail_that_says_nothing_is_no_note(body: str) -> None:
+    wish = staff_mail.read(mail(body), STAFF)
+    assert wish is not None and wish.refused == staff_mail.NOTHING_SAID
 
 
 @pytest.mark.parametrize(

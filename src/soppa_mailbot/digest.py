@@ -43,6 +43,7 @@ class Note:
     who: str
     when: date | None
     words: str
+    unclear: bool = False  # no clear order: nothing was done
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +284,8 @@ def _entry(row: DigestRow, frame: _Frame) -> Entry:
 
 
 def _note(note: StaffNote, frame: _Frame) -> Note:
-    return Note(wording.clean(note.who, 80), frame.day(note.when), wording.sentence(wording.clean(note.words, 300)))
+    words = wording.sentence(wording.clean(note.words, 300))
+    return Note(wording.clean(note.who, 80), frame.day(note.when), words, note.unclear)
 
 
 def _mailto(address: str, subject: str, body: str) -> str:

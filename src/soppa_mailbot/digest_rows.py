@@ -22,6 +22,7 @@ class StaffNote:
     who: str  # address
     when: datetime
     words: str
+    unclear: bool = False  # they name an order without being one: nothing was done
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from soppa_mailbot import release_token, staff_mail
+from soppa_mailbot import release_token, staff_words
 from soppa_mailbot.bot import Bot
 from soppa_mailbot.errors import UsageError
 from soppa_mailbot.model import Disposition, Message
@@ -40,7 +40,7 @@ def carry_out(session: Session, bot: Bot, row: MessageRow, message: Message, wis
             data={"what": wish.what},
         )  # fmt: skip
     else:
-        told = {staff_mail.SEND: "an answer was released", staff_mail.DISCARD: "an answer was discarded"}.get(
+        told = {staff_words.SEND: "an answer was released", staff_words.DISCARD: "an answer was discarded"}.get(
             wish.what, "a note was kept"
         )
     messages.finish(row, "processed", now=now, disposition=Disposition.IGNORED, reason=f"staff mail: {told}")
@@ -56,12 +56,14 @@ def _not_good(bot: Bot, wish: Wish, reply: ReplyRow | None) -> str:
 def _done(session: Session, reply: ReplyRow, wish: Wish, who: str, *, now: datetime) -> str:
     """Why it could not be done, "" when it was."""
     try:
-        if wish.what == staff_mail.SEND:
+        if wish.what == staff_words.SEND:
             decisions.release(session, reply.message_id, who=who, why="by mail", now=now)
-        elif wish.what == staff_mail.DISCARD:
+        elif wish.what == staff_words.DISCARD:
             decisions.discard(session, reply.message_id, who=who, why="by mail", now=now)
         else:
-            data = {"reply": reply.message_id}
+            data: dict[str, object] = {"reply": reply.message_id}
+            if staff_words.sounds_like_order(wish.words):
+                data["unclear"] = True
             events.record(
                 session, events.NOTE, now=now, who=who, why=wish.words, submission=reply.submission_id, data=data
             )  # fmt: skip

@@ -11,25 +11,19 @@ import re
 from dataclasses import dataclass
 from email.utils import getaddresses
 
-from soppa_mailbot import release_token
+from soppa_mailbot import release_token, staff_words
 from soppa_mailbot.mail import manners
+from soppa_mailbot.mail.signatures import Writer
 from soppa_mailbot.model import Message
 from soppa_mailbot.release_token import Token
+from soppa_mailbot.staff_words import NOTE
 
-SEND, DISCARD, NOTE = "send", "discard", "note"
 NOTHING_TRUSTED = (
     "release by mail is off: no mail server is trusted to say who wrote (replies.trusted_authserv); "
     "use `soppa-mailbot release` instead"
 )
+NOTHING_SAID = "the mail says nothing: write “send” or “discard” as its only word"
 NOTE_LIMIT = 2000  # characters that are kept
-
-_EDGES = " \t.!*_\"'“”‘’<>"
-_SHORT = 6  # words of a line that a signature may have
-# a second thought below the command: then nobody can be sure
-_BUT = re.compile(
-    r"\b(?:not|don'?t|don’t|wait|stop|but|unless|if|after|before|until|change|instead|except|only|later)\b|\?",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +59,13 @@ def read(message: Message, staff: Staff) -> Wish | None:
     tokens = release_token.find(message.subject)
     if not tokens or message.sender.domain not in staff.domains:
         return None
+    what, words = staff_words.read(
+        _beside(message.subject), message.own_words, message.signature, Writer.of(message.sender)
+    )
     refused = _refused(message, staff, len(tokens))
-    what, words = _said(message.own_words)
-    return Wish(tokens[0] if len(tokens) == 1 else None, what, words, refused)
+    if not refused and what == NOTE and not words:
+        refused = NOTHING_SAID
+    return Wish(tokens[0] if len(tokens) == 1 else None, what, words[:NOTE_LIMIT], refused)
 
 
 def _refused(message: Message, staff: Staff, tokens: int) -> str:
@@ -88,12 +86,6 @@ def _refused(message: Message, staff: Staff, tokens: int) -> str:
     return ""
 
 
-def _said(own_words: str) -> tuple[str, str]:
-    """The command, or the words to keep. A command is the first line alone; below it only a signature may stand."""
-    lines = [line.strip() for line in own_words.splitlines() if line.strip()]
-    first = lines[0].strip(_EDGES).casefold() if lines else ""
-    rest = lines[1:]
-    plain = not any(_BUT.search(line) or len(line.split()) > _SHORT for line in rest)
-    if first in (SEND, DISCARD) and plain:
-        return first, ""
-    return NOTE, "\n".join(lines)[:NOTE_LIMIT]
+def _beside(subject: str) -> str:
+    """What stands in a subject beside the code and what mail programs put there: "Re:", "[EXTERNAL]"."""
+    return re.sub(r"\[[^\]]*\]|\b\w{2,4}\s*:", " ", subject)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -177,9 +178,13 @@ def _row(
         token=view.token,
         bounced=view.bounced,
         release=codes.get(newest.message_id, "") if newest is not None else "",
-        notes=tuple(StaffNote(event.who, event.at, event.why) for event in noted),
+        notes=tuple(_note(event) for event in noted),
         unread=unread,
     )
+
+
+def _note(event: EventRow) -> StaffNote:
+    return StaffNote(event.who, event.at, event.why, bool(json.loads(event.data).get("unclear")))
 
 
 def _failures(mails: tuple[MessageView, ...], replies: tuple[ReplyView, ...]) -> list[FailureRow]:
