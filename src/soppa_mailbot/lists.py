@@ -115,9 +115,9 @@ def _rows(
 
 
 def decoded(data: bytes) -> str:
-    """Excel writes UTF-8 with a mark, or the Windows code page."""
+    """Excel writes UTF-8 with a mark, UTF-16 with one ("Unicode Text"), or the Windows code page."""
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")
 

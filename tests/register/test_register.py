@@ -143,6 +143,90 @@ def test_which_days_can_be_read_both_ways() -> None:
     assert not ambiguous("2026-03-04")
 
 
+def from_html(tmp_path: Path, table: str) -> importing.Imported:
+    file = tmp_path / "page.html"
+    file.write_text(f"<table>{table}</table>", encoding="utf-8")
+    return imported(file)
+
+
+def test_a_cell_over_several_rows_counts_in_each(tmp_path: Path) -> None:
+    found = from_html(
+        tmp_path,
+        """<thead><tr><th>Operator<th>Product<th>Signed<th>Expires</thead>
+        <tbody><tr><td rowspan="2">Acme, Inc.<td>AcmeMath<td>3/1/2026<td rowspan=3>3/1/2028
+        <tr><td>AcmeRead<td>4/1/2026
+        <tr><td>Tinker<td>Code<td>5/1/2026
+        <tbody><tr><td rowspan=9>Quill<td>Essays<td rowspan=0>6/1/2026<td>6/1/2028
+        <tr><td>Notes<td>7/1/2028
+        <tbody><tr><td>Zed<td>One<td>8/1/2026<td>8/1/2028""",
+    )
+    assert found.problems == ()
+    assert [(a.operator, a.product, f"{a.signed:%m}", a.expires and f"{a.expires:%m}") for a in found.agreements] == [
+        ("Acme, Inc.", "AcmeMath", "03", "03"),
+        ("Acme, Inc.", "AcmeRead", "04", "03"),
+        ("Tinker", "Code", "05", "03"),
+        ("Quill", "Essays", "06", "06"),
+        ("Quill", "Notes", "06", "07"),
+        ("Zed", "One", "08", "08"),
+    ]
+
+
+def test_a_heading_of_two_rows(tmp_path: Path) -> None:
+    found = from_html(
+        tmp_path,
+        """<tr><th rowspan=2>Vendor<th rowspan=2>Product<th colspan=2>Agreement
+        <tr><th>Signed<th>Expires
+        <tr><td>Acme<td>AcmeMath<td>3/1/2026<td>3/1/2028
+        <tr><th>Vendor<th>Product<th>Signed<th>Expires
+        <tr><td>Tinker<td>Code<td>5/1/2026<td>""",
+    )
+    assert found.problems == () and dict(found.columns)["expires"] == "Expires"
+    assert found.agreements == (
+        Agreement("Acme", "AcmeMath", (), date(2026, 3, 1), date(2028, 3, 1)),
+        Agreement("Tinker", "Code", (), date(2026, 5, 1), None),
+    )
+
+
+def test_a_row_whose_cells_are_shifted_is_left_out(tmp_path: Path) -> None:
+    found = from_html(
+        tmp_path,
+        """<tr><th>Vendor<th>Product<th>Signed<th>Expires
+        <tr><td>Acme<td>AcmeMath<td>3/1/2026<td>3/1/2028
+        <tr><td>AcmeRead<td>4/1/2026<td>4/1/2028""",
+    )
+    assert len(found.agreements) == 1 and "shifted" in found.problems[0]
+
+
+def test_merged_cells_and_days_without_a_format(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["Vendor", "Product", "Signed", "Expires"])
+    sheet.append(["Acme", "AcmeMath", 46082, 46813.0])  # 2026-03-01, 2028-03-01
+    sheet.append([None, "AcmeRead", "April 1, 2026", "12"])
+    sheet.append([None, "AcmePlay", date(2026, 5, 1), None])
+    sheet.merge_cells("A2:A4")
+    file = tmp_path / "r.xlsx"
+    book.save(file)
+    found = imported(file)
+    assert found.agreements == (
+        Agreement("Acme", "AcmeMath", (), date(2026, 3, 1), date(2028, 3, 1)),
+        Agreement("Acme", "AcmePlay", (), date(2026, 5, 1), None),
+    )
+    assert len(found.problems) == 1 and 'Acme: expires is "12"' in found.problems[0]
+    book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+    book.save(file)
+    assert any('signed is "46082"' in problem for problem in imported(file).problems), "another count of days"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_unicode_text_of_a_spreadsheet(tmp_path: Path, encoding: str) -> None:
+    mark = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}.get(encoding, b"")
+    file = tmp_path / "export.txt"
+    file.write_bytes(mark + "Vendor\tProduct\tSigned\r\nAcmé\tMath\t3/1/2026\r\n".encode(encoding))
+    found = imported(file)
+    assert dict(found.columns)["operator"] == "Vendor" and found.agreements[0].operator == "Acmé"
+
+
 # --- what would change ----
 
 
@@ -297,3 +381,54 @@ def test_publish_writes_both(district: Path) -> None:
     assert "Acme" in out[0].read_text(encoding="utf-8")
     assert out[1].read_bytes().startswith(b"\xef\xbb\xbfOperator,Product")
     assert isinstance(run(district, "publish").exception, UsageError)
+
+
+def test_a_row_left_out_ends_no_agreement(district: Path) -> None:
+    register = district / "register.csv"
+    heading = "operator,product,domains,signed,expires,url\n"
+    held = [
+        "Acme,Math,acme.example,2026-03-04,2099-01-01,",
+        "Acme,Read,,2026-03-04,2099-01-01,",
+        "Old,Thing,,2020-01-01,,",
+    ]
+    register.write_text(heading + "\n".join(held) + "\n", encoding="utf-8")
+    file = district / "new.csv"
+    file.write_text(
+        "Vendor,Product,Signed,Expires\nAcme Inc.,Math,2026-03-04,30.6.2099\nAcme,Reading,sometime,\n"
+        "Quill,Essays,2026-01-01,\n"
+    )
+    shown = run(district, "import", file)
+    assert shown.exit_code == 1 and "= Acme, Math: 2026-03-04 to 2099-01-01: stays as it is" in shown.output
+    assert "- Acme" not in shown.output and "1 added, 0 changed, 1 gone, 2 kept, 0 as before" in shown.output
+    assert run(district, "import", file, "--apply").exit_code == 1
+    rows, problems = lists.read_register(register)
+    assert problems == [] and [(r.operator, r.product) for r in rows] == [
+        ("Acme", "Math"),
+        ("Acme", "Read"),  # the row that could not be used may be about it
+        ("Quill", "Essays"),
+    ]
+
+
+def test_what_a_row_without_an_operator_is_about_stays() -> None:
+    old, other = row(), row("Tinker", "Code")
+    left = (importing.LeftOut("", "AcmeMath", "no operator"),)
+    plan = importing.changes([old, other], [], left_out=left)
+    assert plan.kept == (old,) and plan.gone == (other,) and plan.register == (old,)
+
+
+@pytest.mark.parametrize(
+    "table", ["Vendor,Product,Signed\n", "Vendor,Product,Signed\n,,\n\n", "Vendor,Product,Signed\nA,B,soon\n"]
+)
+def test_a_table_without_agreements_empties_nothing(district: Path, table: str) -> None:
+    before = (district / "register.csv").read_bytes()
+    file = district / "empty.csv"
+    file.write_text(table)
+    told = run(district, "import", file, "--apply")
+    assert isinstance(told.exception, UsageError) and "holds no agreement" in str(told.exception)
+    assert (district / "register.csv").read_bytes() == before and not list(district.glob("*.bak"))
+
+
+def test_after_the_import_the_daemon_takes_it_up_by_itself(district: Path) -> None:
+    file = district / "new.csv"
+    file.write_text("Vendor,Product,Signed\nAcme,Math,2026-03-05\n")
+    assert "takes it up with its next round" in run(district, "import", file, "--apply").output

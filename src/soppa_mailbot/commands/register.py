@@ -28,11 +28,12 @@ def take_in(path: Path, file: Path, *, apply: bool, keep: bool, signed: str = ""
     config = load_config(path)
     found = importing.agreements_of(sources.read(file), signed=_day(signed, "--signed") if signed else None)
     register = _register(config)
-    plan = importing.changes(register, found.agreements, keep_gone=keep)
+    plan = importing.changes(register, found.agreements, keep_gone=keep, left_out=found.left_out)
     for line in _told(found, plan):
         print(clean(line, 400))
-    if found.problems and not found.agreements:
-        raise UsageError(f"no row of {file} could be used; nothing was changed")
+    if not found.agreements:
+        why = "no row of it could be used" if found.problems else "there is no row below its heading"
+        raise UsageError(f"{file} holds no agreement ({why}); nothing was changed")
     if not plan.any:
         return 1 if found.problems else 0
     if not apply:
@@ -48,7 +49,7 @@ def take_in(path: Path, file: Path, *, apply: bool, keep: bool, signed: str = ""
         raise UsageError(f"{target}: the new register could not be read back ({problems[0]}); the old one is in place")
     count = len(plan.register)
     print(f"{target} has {count} {plural(count, 'agreement')} now; the one before it is {backup.name}")
-    print("`rejudge` shows which submissions this changes; a running daemon takes it in when it is started anew")
+    print("`rejudge` shows which submissions this changes; a running daemon takes it up with its next round")
     return 1 if found.problems else 0
 
 
@@ -65,7 +66,10 @@ def _told(found: importing.Imported, plan: importing.Changes) -> Iterator[str]:
         yield f"~ {checking.named(one.before)}: {'; '.join(_differences(one))}"
     for row in plan.gone:
         yield f"- {_line(row)}"
-    yield f"{len(plan.added)} added, {len(plan.changed)} changed, {len(plan.gone)} gone, {plan.same} as before"
+    for row in plan.kept:
+        yield f"= {_line(row)}: stays as it is, since its row was left out"
+    kept = f", {len(plan.kept)} kept" if plan.kept else ""
+    yield f"{len(plan.added)} added, {len(plan.changed)} changed, {len(plan.gone)} gone{kept}, {plan.same} as before"
 
 
 def _line(row: Agreement) -> str:

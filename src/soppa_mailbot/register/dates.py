@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ][\d:.]+)?")
 _NUMBERS = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})")
 _WORDED = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 _WORDED_BACK = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?[ ,-]+(\d{4})")
+_SERIAL = re.compile(r"3[3-9]\d{3}|[4-6]\d{4}|7[0-2]\d{3}")
 NO_END = re.compile(
     r"(?:none|n/?a|-+|–|—|perpetual|ongoing|evergreen|indefinite(?:ly)?|no (?:end|expiration)(?: date)?|"
     r"until (?:terminated|cancell?ed)|auto[- ]?renew(?:s|al|ing)?|open(?:[- ]ended)?)",
@@ -30,6 +31,11 @@ def day_of(text: str) -> date | None:
     if match := _WORDED_BACK.fullmatch(text):
         return _date(int(match[3]), _month(match[2]), int(match[1]))
     return None
+
+
+def serial_day(text: str) -> date | None:
+    """A bare number as spreadsheets count days, from 1990 to 2099: a date whose cell lost its format."""
+    return date(1899, 12, 30) + timedelta(days=int(text)) if _SERIAL.fullmatch(text) else None
 
 
 def ambiguous(text: str) -> bool:

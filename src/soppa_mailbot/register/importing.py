@@ -12,7 +12,7 @@ from soppa_mailbot.errors import UsageError
 from soppa_mailbot.finding.names import company_core, product_key
 from soppa_mailbot.model import Agreement
 from soppa_mailbot.register.columns import COLUMNS, heading_of, unknown
-from soppa_mailbot.register.dates import NO_END, day_of
+from soppa_mailbot.register.dates import NO_END, day_of, serial_day
 from soppa_mailbot.register.sources import Cell, Row, Source
 
 _ALL_PRODUCTS = re.compile(
@@ -28,6 +28,16 @@ class Imported:
     columns: tuple[tuple[str, str], ...]  # column of the register, heading in the file
     unused: tuple[str, ...]  # headings
     problems: tuple[str, ...]  # rows left out, and why
+    left_out: tuple[LeftOut, ...] = ()  # those of them that name an operator or a product
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A row that could not be used: what the register has of it must stay."""
+
+    operator: str  # "" where the row names none
+    product: str  # "" for all, or where the row names none
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,7 @@ class Changes:
     added: tuple[Agreement, ...]
     changed: tuple[Changed, ...]
     gone: tuple[Agreement, ...]
+    kept: tuple[Agreement, ...]  # the table has them, in rows that had to be left out
     same: int
     register: tuple[Agreement, ...]
 
@@ -60,51 +71,68 @@ def agreements_of(sources: Sequence[Source], *, signed: date | None = None) -> I
             f"name the columns {','.join(COLUMNS)}"
         )
     (number, columns), source = max(headed, key=lambda pair: (len(pair[0][1]), len(pair[1].rows)))
+    heading = source.rows[number]
     problems: list[str] = []
+    left: list[LeftOut] = []
     out: list[Agreement] = []
     for place, row in list(zip(source.numbers, source.rows, strict=True))[number + 1 :]:
         if not any(cell.text for cell in row):
             continue
-        made = _agreement(row, columns, signed)
+        made = _agreement(row, columns, signed, source.serials)
         if isinstance(made, Agreement):
             out.append(made)
-        elif made:
-            problems.append(f"{source.name} row {place}: {made}")
-    heading = source.rows[number]
+        elif made is not None and not _repeats(row, heading, columns):
+            problems.append(f"{source.name} row {place}: {made.why}")
+            left.append(made)
     named = tuple((column, heading[place].text) for column, place in columns.items())
     unique = tuple(dict.fromkeys(out))
-    return Imported(unique, source.name, named, tuple(unknown(heading, columns)), tuple(problems))
+    return Imported(unique, source.name, named, tuple(unknown(heading, columns)), tuple(problems), tuple(left))
 
 
-def _agreement(row: Row, columns: dict[str, int], signed: date | None) -> Agreement | str:
-    """The row's agreement, or what is the matter with it; "" for a row that only parts others."""
+def _repeats(row: Row, heading: Row, columns: dict[str, int]) -> bool:
+    """The heading once more, as at the top of a printed page or over two rows."""
+    places = [columns[c] for c in ("operator", "product") if c in columns]
+    return all(place < len(row) and row[place].text == heading[place].text for place in places)
+
+
+def _agreement(row: Row, columns: dict[str, int], signed: date | None, serials: bool) -> Agreement | LeftOut | None:
+    """The row's agreement, or what is the matter with it; None for a row that only parts others."""
 
     def cell(column: str) -> Cell:
         place = columns.get(column)
         return row[place] if place is not None and place < len(row) else Cell("")
 
     operator = cell("operator").text
+    product = "" if _ALL_PRODUCTS.fullmatch(cell("product").text) else cell("product").text
+
+    def left_out(why: str) -> LeftOut:
+        return LeftOut(operator, product, f"{operator}: {why}" if operator else why)
+
+    def day(text: str) -> date | None:
+        return day_of(text) or (serial_day(text) if serials else None)
+
     if not operator:
-        return "no operator"
+        return left_out("no operator")
+    if any(day_of(words) for words in (operator, product)):
+        return left_out(f'"{operator}", "{product}": a day where a name should be, the cells of this row are shifted')
     others = [cell(c).text for c in ("product", "signed", "expires")]
     if not any(others) or all(words == operator for words in others if words):
-        return ""  # a letter of the alphabet, or a title over all columns
-    begun = day_of(cell("signed").text) or (signed if not cell("signed").text else None)
+        return None  # a letter of the alphabet, or a title over all columns
+    begun = day(cell("signed").text) or (signed if not cell("signed").text else None)
     if begun is None:
-        return (
-            f'{operator}: signed is "{cell("signed").text}", no day in the order month, day, year; or say --signed DATE'
+        return left_out(
+            f'signed is "{cell("signed").text}", no day in the order month, day, year; or say --signed DATE'
         )
     end = cell("expires").text
-    expires = day_of(end)
+    expires = day(end)
     if expires is None and end and not NO_END.fullmatch(end):
-        return f'{operator}: expires is "{end}", no day in the order month, day, year'
+        return left_out(f'expires is "{end}", no day in the order month, day, year')
     if expires is not None and expires < begun:
-        return f"{operator}: expires {expires} before it was signed {begun}"
-    product = cell("product").text
+        return left_out(f"expires {expires} before it was signed {begun}")
     link = cell("url").link or next((c.link for c in row if c.link), "")
     return Agreement(
         operator=operator,
-        product="" if _ALL_PRODUCTS.fullmatch(product) else product,
+        product=product,
         domains=_domains(cell("domains").text),
         signed=begun,
         expires=expires,
@@ -118,11 +146,17 @@ def _domains(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(domain.removeprefix("www.") for domain in found))
 
 
-def changes(register: Sequence[Agreement], incoming: Sequence[Agreement], *, keep_gone: bool = False) -> Changes:
+def changes(
+    register: Sequence[Agreement],
+    incoming: Sequence[Agreement],
+    *,
+    keep_gone: bool = False,
+    left_out: Sequence[LeftOut] = (),
+) -> Changes:
     """Rows of one operator and product belong together: by the day signed, else the one by the one.
 
     What the table does not tell (domains, link) stays as the register has it. `keep_gone` keeps rows that the table
-    does not have.
+    does not have; those of rows that were left out are kept in any case: a date that nobody could read ends nothing.
     """
     waiting: dict[tuple[str, str], list[Agreement]] = defaultdict(list)
     for row in register:
@@ -139,22 +173,37 @@ def changes(register: Sequence[Agreement], incoming: Sequence[Agreement], *, kee
         if number not in pairs and lone[_key(row)] == 1 and len(waiting[_key(row)]) == 1:
             pairs[number] = waiting[_key(row)].pop()
     merged = {number: _kept(old, incoming[number]) for number, old in pairs.items()}
-    gone = tuple(row for rows in waiting.values() for row in rows)
+    missed = [row for rows in waiting.values() for row in rows]
+    spared = {id(row) for one in left_out for row in _meant(one, missed)}
+    gone = [row for row in missed if id(row) not in spared]
     after = {id(pairs[number]): row for number, row in merged.items()}
-    left = [after.get(id(row), row) for row in register if id(row) in after or keep_gone]
+    left = [after.get(id(row), row) for row in register if id(row) in after or id(row) in spared or keep_gone]
     added = tuple(row for number, row in enumerate(incoming) if number not in pairs)
     return Changes(
         added=added,
         changed=tuple(Changed(pairs[n], row) for n, row in merged.items() if pairs[n] != row),
-        gone=() if keep_gone else gone,
+        gone=() if keep_gone else tuple(gone),
+        kept=tuple(row for row in missed if id(row) in spared),
         same=sum(pairs[n] == row for n, row in merged.items()),
         register=(*left, *added),
     )
 
 
+def _meant(one: LeftOut, missed: Sequence[Agreement]) -> list[Agreement]:
+    """Rows of the register that a row may be about which was left out; where its product has none, all of its
+    operator's."""
+    if not one.operator:
+        return [row for row in missed if one.product and product_key(row.product) == product_key(one.product)]
+    theirs = [row for row in missed if _operator_key(row.operator) == _operator_key(one.operator)]
+    return [row for row in theirs if product_key(row.product) == product_key(one.product)] or theirs
+
+
+def _operator_key(operator: str) -> str:
+    return " ".join(company_core(operator)) or operator.casefold()
+
+
 def _key(row: Agreement) -> tuple[str, str]:
-    operator = " ".join(company_core(row.operator)) or row.operator.casefold()
-    return operator, " ".join(product_key(row.product))
+    return _operator_key(row.operator), " ".join(product_key(row.product))
 
 
 def _kept(old: Agreement, new: Agreement) -> Agreement:
