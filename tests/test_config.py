@@ -202,3 +202,17 @@ def test_the_example_is_sound_once_its_files_are_there(tmp_path: Path) -> None:
     loaded = load(tmp_path, text)
     assert loaded.mailbox.secret() == "secret"
     assert loaded.replies.mode == "hold"
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("Oak Valley Schools, District 31 <p@d1.example>", '"Oak Valley Schools, District 31" <p@d1.example>'),
+        ('"Oak Valley, Dist. 31" <p@d1.example>', '"Oak Valley, Dist. 31" <p@d1.example>'),
+        ("p@d1.example", "p@d1.example"),
+    ],
+)
+def test_a_sender_whose_name_has_a_comma(folder: Path, given: str, shown: str) -> None:
+    loaded = load(folder, GOOD.replace('from = "Procurement <p@d1.example>"', f"from = '{given}'"))
+    assert loaded.smtp.from_ == shown
+    assert loaded.address == "p@d1.example"

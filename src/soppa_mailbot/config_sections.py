@@ -5,11 +5,12 @@ The attribute names are the keys of the file (`smtp.from` is `from_`, since Pyth
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, SecretStr
+from pydantic import BaseModel, ConfigDict, SecretStr, field_validator
 from pydantic import Field as Key
 
 
@@ -57,6 +58,13 @@ class SmtpSection(_Server):
     security: Literal["tls", "starttls", "none"] = "starttls"
     username: str = ""  # empty: no login
     from_: str = Key(alias="from")
+
+    @field_validator("from_")
+    @classmethod
+    def _quoted(cls, value: str) -> str:
+        """A name with a comma in it ("Oak Valley Schools, District 31 <...>") as RFC 5322 §3.4 wants it: in quotes."""
+        match = re.fullmatch(r'\s*([^"<>]*[,;:.()\[\]][^"<>]*?)\s*<([^<>\s]+@[^<>\s]+)>\s*', value)
+        return f'"{match[1]}" <{match[2]}>' if match else value
 
 
 class StoreSection(Section):

@@ -40,7 +40,7 @@ def learn(
     places, doubtful = settled(places)
     places = tuple(replace(p, required=p.party != "district") for p in places)
     places, unused_optional = with_optional(places, optional)
-    places, unused_roles = with_roles(places, roles or {})
+    places, unused_roles = with_roles(places, roles or {}, form)
     notes = [*document.notes, *_notes(form, places)]
     asked = [label for label in doubtful if any(p.label == label and p.required for p in places)]
     if asked:

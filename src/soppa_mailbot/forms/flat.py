@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from soppa_mailbot.forms import cells as grid
+from soppa_mailbot.forms.captions import captioned
 from soppa_mailbot.forms.geometry import center, common, gap, grown, height, same_row, union, width
 from soppa_mailbot.forms.labels import defined_term, tidy
 from soppa_mailbot.forms.layout import Layout, cell_label, label_near, prompts
@@ -17,8 +18,12 @@ from soppa_mailbot.model import Box, Word
 
 _SHORTEST = 22.0  # points of a rule or run of underscores that is written on
 _SHORT_TICK = 34.0  # an underscore run up to this long before an option is ticked, not written on
+_LIST = 3  # lines before items that make a list to be marked
+_APART = 12.0  # points between such a line and what stands before it
 _ROOM = 13.0  # points over a rule in which is written
 _SIGN_ROOM = 26.0  # the same where it is signed
+_RAISED = 26.0  # points that a label before a rule may stand over it
+_RAISED_REACH = 130.0  # points from such a label to its rule
 _PITCH = 34.0  # points between the lines of one answer, at most
 _OPTION = re.compile(r"(?:yes|no|n/?a|true|false|not applicable)\b[.,;:)]?$", re.I)
 
@@ -41,9 +46,12 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
     ruled = _rules(layout, written)
     lines_to_fill = written + ruled
     empty = _empty_cells(layout, lines_to_fill + [t.box for t in ticks])
+    small = captioned(layout, lines_to_fill + [t.box for t in ticks], empty)
+    empty = [i for i in empty if not any(layout.names(c, i) for c in small)]
     captions: set[str] = set()
     spots = [_on_line(layout, lines, lines_to_fill, captions) for lines in _joined(layout, lines_to_fill)]
     spots += [_in_cell(layout, i) for i in empty]
+    spots += [Spot(room, tidy(label), _signs(label)) for label, room in small.values()]
     spots += _labelled_cells(layout, spots, ticks)
     layout.find_columns([*lines_to_fill, *(layout.cells[i] for i in empty)])
     return [s for s in spots if s.label], ticks
@@ -71,7 +79,25 @@ def _underscores(layout: Layout) -> list[Box]:
                 out[-1] = union(last, word.box)
             else:
                 out.append(word.box)
-    return [b for b in out if width(b) >= _SHORTEST or _before_option(layout, b)]
+    marks = _list_marks(layout, out)
+    return [b for b in out if width(b) >= _SHORTEST or b in marks or _before_option(layout, b)]
+
+
+def _list_marks(layout: Layout, found: Sequence[Box]) -> list[Box]:
+    """Short lines that each stand before an item of a list, to be marked: "____ Name   ____ Date of birth".
+
+    Three at least, and none alone in its row and its column: a line that begins a sentence's next line is none.
+    """
+    short = [b for b in found if width(b) <= _SHORT_TICK and _begins_item(layout, b)]
+    kept = [b for b in short if any(o != b and (abs(o[0] - b[0]) < 3 or same_row(o, b)) for o in short)]
+    return kept if len(kept) >= _LIST else []
+
+
+def _begins_item(layout: Layout, box: Box) -> bool:
+    level = [w for w in layout.words if same_row(w.box, box)]
+    after = any(0 <= w.box[0] - box[2] < 12 and w.text[0].isalnum() for w in level)
+    before = any(-1 <= box[0] - w.box[2] < _APART for w in level)
+    return after and not before
 
 
 def _text_between(layout: Layout, left: Box, right: Box) -> bool:
@@ -85,8 +111,9 @@ def _before_option(layout: Layout, box: Box) -> bool:
 
 
 def _ticks_from_underscores(layout: Layout, written: list[Box], count: int) -> list[Tick]:
-    """Short runs before "Yes" or "No" ("___ Yes ___ No") are boxes; they are taken out of `written`."""
-    short = [b for b in written if width(b) <= _SHORT_TICK and _before_option(layout, b)]
+    """Short runs before "Yes" or "No" ("___ Yes ___ No"), or before a list's items, are boxes and leave `written`."""
+    marks = _list_marks(layout, written)
+    short = [b for b in written if width(b) <= _SHORT_TICK and (b in marks or _before_option(layout, b))]
     for box in short:
         written.remove(box)
     return [Tick(f"p{layout.page.number}:box{count + n}", box) for n, box in enumerate(short, 1)]
@@ -173,7 +200,8 @@ def _on_line(layout: Layout, lines: Sequence[Box], others: Sequence[Box], captio
     first, box = lines[0], lines[0]
     for line in lines[1:]:
         box = union(box, line)
-    label = tidy(label_near(layout, _seat(first), [_seat(o) for o in others], captions)) or _far_above(layout, first)
+    label = tidy(label_near(layout, _seat(first), [_seat(o) for o in others], captions))
+    label = label or _raised(layout, first, others) or _far_above(layout, first)
     signs = _signs(label)
     base = min(first[3], first[1] + 1) if height(first) < 4 else first[3]
     top = min(first[1], base - (_SIGN_ROOM if signs else _ROOM))
@@ -186,6 +214,23 @@ def _on_line(layout: Layout, lines: Sequence[Box], others: Sequence[Box], captio
 def _seat(line: Box) -> Box:
     """Where text on a line stands: a rule has no height of its own."""
     return line[0], line[3] - 11 if height(line) < 4 else line[1], line[2], line[3]
+
+
+def _raised(layout: Layout, rule: Box, others: Sequence[Box]) -> str:
+    """The words before a rule that stand higher than it: at the top of a table row whose lower border is drawn."""
+    if height(rule) >= 4:
+        return ""
+    y = rule[3]
+    found = [
+        p
+        for p in layout.pieces
+        if p.box[2] <= rule[0] + 6
+        and rule[0] - p.box[2] < _RAISED_REACH
+        and y - _RAISED < p.box[3] < y
+        and not any(gap(o, rule)[0] == 0 and center(p.box)[1] < o[3] < y - 2 for o in others)
+        and not any(o[2] > p.box[2] and o[0] < rule[0] - 6 and abs(o[3] - y) < 3 for o in others)
+    ]
+    return tidy(max(found, key=lambda p: (round(p.box[3]), p.box[2])).text) if found else ""
 
 
 def _far_above(layout: Layout, line: Box) -> str:

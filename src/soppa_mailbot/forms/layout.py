@@ -29,6 +29,7 @@ class Layout:
     underscores: list[Box] = field(default_factory=list)
     glyph_boxes: list[Box] = field(default_factory=list)
     gutters: list[Gutter] = field(default_factory=list)  # between columns, once `find_columns` has looked
+    ticked: list[Box] = field(default_factory=list)  # boxes of form fields, which the page need not draw
 
     def __post_init__(self) -> None:
         for word in self.page.words:
@@ -129,6 +130,11 @@ class Layout:
         )  # a section's title, over all columns
         return " ".join(p.text for p in mine) if len(mine) < len(row) and not crossing else ""
 
+    def names(self, cell: int, index: int) -> bool:
+        """Whether a cell's text would be read as the label of an empty cell: it stands left of it, or heads it."""
+        left = next((i for i in self.neighbours_left(index) if self.cell_text(i)), None)
+        return cell in (left, self.header_of(index))
+
     def top_of(self, index: int) -> Box:
         """The topmost cell that stands over a cell in its column, without a gap."""
         box = self.cells[index]
@@ -221,7 +227,7 @@ def _line_before(layout: Layout, box: Box) -> str:
     if not above or box[0] > left + 12:
         return ""
     last = max(above, key=lambda p: p.box[2])
-    sentence = last.box[0] > box[2] and last.text[:1].islower() and last.text[-1:].isalpha()
+    sentence = last.box[0] > box[2] and (last.text[:1].islower() or last.text[:1] == "(") and last.text[-1:].isalpha()
     return last.text if sentence and len(last.words) >= 2 else ""
 
 

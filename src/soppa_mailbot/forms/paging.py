@@ -13,6 +13,7 @@ from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.overlay import own_tokens
 from soppa_mailbot.forms.stream import Slot, Stream
 from soppa_mailbot.forms.tokens import Token, norms, word_tokens
+from soppa_mailbot.forms.typed_over import with_typed_over
 from soppa_mailbot.model import Box, Page, Paragraph, Place, Word
 
 _MARGIN = 0.11  # share of the page's height in which heads and feet stand
@@ -68,7 +69,7 @@ def paper_tokens(pages: Sequence[Page], heads: Iterable[str] = (), *, by_cells: 
     once.
     """
     known = {_faceless(norms(h)) for h in heads}
-    pages = [with_drawn_boxes(p) for p in pages]
+    pages = [with_typed_over(with_drawn_boxes(p)) for p in pages]
     margins = [_margin_lines(p) for p in pages]
     counts = Counter(key for lines in margins for key in {k for k, _ in lines})
     out: list[Token] = []

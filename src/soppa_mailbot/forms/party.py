@@ -30,7 +30,8 @@ _DISTRICT_HEADING = re.compile(
 _DISTRICT_LABEL = re.compile(
     r"\((?:for\s+)?(?:the\s+)?(?:school\s+)?(?:district|lea|board)(?:\s+(?:use|only|representative))*\)"
     r"|^(?:the\s+)?(?:school\s+)?(?:district|lea)(?:'s|’s)?\s+(?:authori[sz]ed\s+)?"
-    r"(?:signature|signatory|signer|printed name|approval|use|title|date)\b"
+    r"(?:signature|signatory|signer|printed name|use|title|date|"
+    r"approval(?!\s+(?:is\s+|date\s+)?(?:needed|required|requested|wanted|due|by|date|deadline)))\b"
     r"|\b(?:signature|signed|approved|accepted|reviewed|received)\s+(?:of|by|for)\s+(?:the\s+)?(?:school\s+)?"
     r"(?:district|lea|superintendent|board)\b"
     r"|\bsuperintendent(?:'s|’s)?\s+(?:signature|approval|or designee)|\bboard (?:president|secretary)\b"

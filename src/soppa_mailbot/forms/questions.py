@@ -39,17 +39,32 @@ def with_questions(layout: Layout, ticks: Sequence[Tick], taken: Sequence[Box] =
     ordered = _in_order(layout, ticks)
     if not ordered:
         return []
+    layout.ticked = [t.box for t in ordered]
     used: set[int] = set()
     told = [_with_option(layout, t, ordered, taken, used) for t in ordered]
     told = under_heads(layout, _from_table(layout, told), used)
     free = [w for w in layout.words if id(w) not in used]
-    return _grouped(layout, told, free)
+    return _grouped(layout, _cell_by_cell(layout, told, free), free)
 
 
 def _in_order(layout: Layout, ticks: Sequence[Tick]) -> list[Tick]:
     by_box = {Word(str(i), t.box): t for i, t in enumerate(ticks)}
     read = [by_box[w] for row in rows(list(by_box)) for w in row]
     return column_by_column(layout.gutters, read, lambda t: t.box)
+
+
+def _cell_by_cell(layout: Layout, ticks: Sequence[Tick], free: Sequence[Word]) -> list[Tick]:
+    """The boxes of a cell that asks its own question one after the other, though another cell's stand beside them."""
+    cells = [layout.index.at(center(t.box)) for t in ticks]
+    asking = {c for c, t in zip(cells, ticks, strict=True) if c is not None and _cell_asks(layout, t, c, free)}
+    places = [(cells.index(c) if c in asking else n, n) for n, c in enumerate(cells)]
+    order = [n for _, n in sorted(places)]
+    return [ticks[n] for n in order]
+
+
+def _cell_asks(layout: Layout, tick: Tick, cell: int, free: Sequence[Word]) -> bool:
+    """Whether words of no option stand over a box in its cell: "19. PLATFORM (check all)"."""
+    return any(w.box[3] <= tick.box[1] + 3 and layout.index.at(center(w.box)) == cell for w in free)
 
 
 # --- the words of a box ---------------------------------------------------------------------------------------------
@@ -214,7 +229,7 @@ def _together(layout: Layout, run: Sequence[Tick], tick: Tick, free: Sequence[Wo
         return False
     if cell is not None and last_cell is not None:
         labels = [_label_cell(layout, c) for c in (cell, last_cell)]
-        if labels[0] != labels[1] or _row_asks(layout, tick, cell, free):
+        if labels[0] != labels[1] or _row_asks(layout, tick, cell, free) or _cell_asks(layout, tick, cell, free):
             return False
         if labels[0] is not None:
             return True
@@ -240,7 +255,7 @@ def _label_cell(layout: Layout, cell: int) -> int | None:
     """The text cell that heads the row, when it holds no box itself."""
     for index in layout.neighbours_left(cell):
         if layout.cell_text(index) and not any(
-            common(layout.cells[index], b) > 0.5 * _area(b) for b in layout.tick_boxes
+            common(layout.cells[index], b) > 0.5 * _area(b) for b in [*layout.tick_boxes, *layout.ticked]
         ):
             return index
     return None
@@ -258,7 +273,8 @@ def _own_question(run: Sequence[Tick], tick: Tick, free: Sequence[Word]) -> bool
         on_row = tick.box[1] - 1 <= y <= tick.box[3] + 1
         if on_row and x < tick.box[0] and not (last[1] - 1 <= y <= last[3] + 1 and x < last[0]):
             return True
-        if last[3] + 1 < y < tick.box[1] - 1 and gap(word.box, (last[0] - 150, y, tick.box[2] + 150, y))[0] == 0:
+        reach = (min(last[0], tick.box[0]) - 150, y, max(last[2], tick.box[2]) + 150, y)
+        if last[3] + 1 < y < tick.box[1] - 1 and gap(word.box, reach)[0] == 0:
             return True
     return False
 

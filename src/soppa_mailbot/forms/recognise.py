@@ -20,7 +20,7 @@ from soppa_mailbot.forms.running import Comparison, compare, read_slots
 from soppa_mailbot.forms.signing import BlankRaster, confirm_signatures
 from soppa_mailbot.forms.stream import Stream, blank_stream, paper_stream
 from soppa_mailbot.forms.tokens import Token
-from soppa_mailbot.model import Blank, Document, FormPart, PlaceReading, RasterSource
+from soppa_mailbot.model import Blank, Document, FormPart, Page, PlaceReading, RasterSource
 
 _OPENING = 8  # a blank's first words, by which a second copy in running text is found
 
@@ -66,7 +66,26 @@ def _in_pictures(
     found = list(scan.recognise_scan(document, tuple(blanks), raster, blank_raster))
     taken = {number for part in found for number in part.pages}
     rest = [p for p in document.pages if p.origin != "text" and p.number not in taken]
-    return found + by_title(document, rest, blanks)
+    found += _scans_of_word(document, rest, blanks)
+    taken = {number for part in found for number in part.pages}
+    return found + by_title(document, [p for p in rest if p.number not in taken], blanks)
+
+
+def _scans_of_word(document: Document, pages: Sequence[Page], blanks: Sequence[Blank]) -> list[FormPart]:
+    """Scans of a form that is in circulation as a Word file only: recognised by their words, left to a person.
+
+    Without a page to lay them over, nobody can tell an empty line from handwriting that OCR does not read.
+    """
+    word_files = [b for b in blanks if not b.document.pages]
+    read = tuple(p for p in pages if p.origin == "ocr")
+    if not word_files or not read:
+        return []
+    why = "a scan of a form that is on file as a Word document only"
+    out = []
+    for part in _in_pages(replace(document, pages=read, fields=()), word_files):
+        readings = tuple(replace(r, state="doubtful", why=why) for r in part.readings)
+        out.append(replace(part, readings=readings, how="scan", doubts=(*part.doubts, why)))
+    return out
 
 
 # --- documents of pages ---------------------------------------------------------------------------------------------

@@ -24,7 +24,9 @@ _LAW = re.compile(
     r"\bsoppa\b|\bstudent online personal (?:information )?protection\b|\b105 ilcs 85\b|\bpublic act 101-?0516\b", re.I
 )
 SIGNATURE = re.compile(
-    r"\b(?:signature|sign here|signed(?: by)?|signed for|e-?signature|authori[sz]ed (?:signer|signatory))\b|^by$", re.I
+    r"\b(?:signature|sign here|signed(?: by)?|signed for|e-?signature|authori[sz]ed (?:signer|signatory))\b|"
+    r"^(?:(?:vendor|operator|provider|company|contractor|supplier|firm)\s+)?by(?:\s*\([^)]*\))?$",
+    re.I,
 )
 _NOT_SIGNATURE = re.compile(r"\b(?:date|name|title|print(?:ed)?|type[ds]?|e-?mail|phone)\b", re.I)
 _DATE = re.compile(r"^(?:date|dated|date signed|date of signature|signature date|signed on|day|today'?s date)$", re.I)
@@ -113,7 +115,12 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] 
 )
 
 
-def with_roles(places: Sequence[Place], given: Mapping[str, str]) -> tuple[tuple[Place, ...], tuple[str, ...]]:
+_OF_RFI = ("schools", "deadline", "subject_to_soppa", "soppa_reason")  # what no other form answers for the District
+
+
+def with_roles(
+    places: Sequence[Place], given: Mapping[str, str], form: str = "rfi"
+) -> tuple[tuple[Place, ...], tuple[str, ...]]:
     """The places with their roles; `given` (role -> label or field name) wins. Also: given labels that fit no place."""
     roles: dict[str, str] = {}
     unused = []
@@ -124,7 +131,7 @@ def with_roles(places: Sequence[Place], given: Mapping[str, str]) -> tuple[tuple
         roles.update((p.id, role) for p in found)
         if not found:
             unused.append(f"{role} = {wanted}")
-    for role, ids in _derived(places).items():
+    for role, ids in _derived(places, form).items():
         if role not in given:
             for identity in ids:
                 roles.setdefault(identity, role)
@@ -141,14 +148,14 @@ def asks_for(place: Place, role: str) -> bool:
     )
 
 
-def _derived(places: Sequence[Place]) -> dict[str, list[str]]:
+def _derived(places: Sequence[Place], form: str) -> dict[str, list[str]]:
     operator = [p for p in places if p.party != "district"]
     signatures = [p for p in operator if is_signature(p)]
     # one that may stay empty must not stand for the one that may not
     signatures = [p for p in signatures if p.required] or signatures
     out: dict[str, list[str]] = {
         "signature": [p.id for p in signatures],
-        "subject_to_soppa": [p.id for p in operator if asks_subject(p)],
+        "subject_to_soppa": [p.id for p in operator if form == "rfi" and asks_subject(p)],
     }
     signed = [p for p in operator if p.id in out["signature"]]
     out["signature_date"] = [
@@ -160,7 +167,7 @@ def _derived(places: Sequence[Place]) -> dict[str, list[str]]:
     ]
     taken = {i for ids in out.values() for i in ids}
     for role, says, not_says, _ in _PATTERNS:
-        for place in operator:
+        for place in operator if form == "rfi" or role not in _OF_RFI else ():
             question = place.group_label if place.kind == "check" else place.label
             if place.id in taken or not question or place.kind == "signature":
                 continue

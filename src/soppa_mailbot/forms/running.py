@@ -184,7 +184,8 @@ def _put(slot: Slot, evidence: Evidence, tokens: Sequence[Token], *, exactly: bo
         evidence.ticked = marks[-1] == ON if marks else bool(tokens) and tokens[-1].norm in ("x", "✓")
         evidence.unticked = bool(marks) and marks[-1] == OFF
         return
-    if any(t.norm == IMAGE for t in tokens):
+    # a picture on a page may be anything; in a cell or behind a label of a Word file it is the answer
+    if any(t.norm == IMAGE and (t.box is None or slot.kind == "signature") for t in tokens):
         evidence.ink.append("image")
     text = spelled(tokens)
     if is_answer(text, evidence.place.default):

@@ -10,6 +10,7 @@ from typing import Any
 from soppa_mailbot.model import Paragraph, Reason
 from soppa_mailbot.reading.base import CannotRead, Limits, Opened
 from soppa_mailbot.reading.docx_drafts import Draft, freeze
+from soppa_mailbot.reading.docx_lines import Styles
 from soppa_mailbot.reading.docx_package import Package, open_package
 from soppa_mailbot.reading.docx_walk import MAX_PARAGRAPHS, Enough, Walker
 
@@ -41,7 +42,8 @@ def read(data: bytes, limits: Limits) -> Opened:
 
 def _walk(package: Package, main: str, body: Any, stories: list[tuple[str, list[Draft]]]) -> None:
     """The body first, so that its tables have the lowest numbers whatever headers a document has."""
-    walker = Walker(_signature_parts(package))
+    styles = next((t for kind, t, external in package.related(main) if kind == "styles" and not external), "")
+    walker = Walker(_signature_parts(package), Styles(package.element(styles) if styles else None))
 
     def story(root: Any, part: str) -> None:
         before = len(walker.drafts)

@@ -12,6 +12,7 @@ from typing import Any
 
 from soppa_mailbot.reading.docx_controls import content_control, is_on, legacy_control, signature_line, value_of
 from soppa_mailbot.reading.docx_drafts import Control, Draft
+from soppa_mailbot.reading.docx_lines import LINE, Styles, has_rule, is_underlined, leaders, with_lines
 from soppa_mailbot.reading.docx_symbols import in_font, symbol
 
 MAX_PARAGRAPHS = 50_000
@@ -38,8 +39,10 @@ class Enough(Exception):  # noqa: N818 - not an error: the rest is left out
 class Walker:
     """Collects drafts; one for all stories of a file, so that tables are numbered through."""
 
-    def __init__(self, signed_lines: str = "") -> None:
+    def __init__(self, signed_lines: str = "", styles: Styles | None = None) -> None:
         self.drafts: list[Draft] = []
+        self._styles = styles or Styles()
+        self._leaders: list[bool] = []  # for the tabs of the paragraph at hand that are still to come: a line?
         self._signed_lines = signed_lines  # text of the signature parts: names the signature lines that are signed
         self._room = MAX_CHARACTERS
         self._tables = 0
@@ -139,12 +142,22 @@ class Walker:
         self.drafts.append(self._draft)
 
     def _paragraph(self, element: Any) -> None:
+        properties = next((child for child in element if local(child) == "pPr"), ())
+        self._leaders = leaders(self._styles.stops(properties), element)
         self._new_paragraph()
         self._each(element, self._inline)
+        if has_rule(properties) and self._draft is not None and not self._draft.runs and self._asked():
+            self._put(LINE)
         self._draft = None
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             self._text_box(box)
+
+    def _asked(self) -> bool:
+        """Whether the text before an empty paragraph asks for something: else its border is an ornament."""
+        before = next((d for d in reversed(self.drafts[:-1][-4:]) if d.runs), None)
+        text = "".join(run[0] for run in before.runs).rstrip() if before is not None else ""
+        return text.endswith((":", "?")) or (before is not None and text == LINE)
 
     def _text_box(self, element: Any) -> None:
         kept = self._part, self._cell, self._controls, self._legacy
@@ -167,18 +180,21 @@ class Walker:
 
     def _run(self, element: Any) -> None:
         properties = next((child for child in element if local(child) == "rPr"), ())
-        by_name = {local(item): item for item in properties}
+        by_name: dict[str, Any] = {local(item): item for item in properties}
         if "vanish" in by_name and is_on(by_name["vanish"]):
             return
         fonts = by_name.get("rFonts")
         font = next((v for k, v in fonts.items() if k.endswith(("}ascii", "}hAnsi"))), "") if fonts is not None else ""
-        self._run_content(element, str(font))
+        self._run_content(element, str(font), underlined=is_underlined(by_name))
 
-    def _run_content(self, element: Any, font: str) -> None:
+    def _run_content(self, element: Any, font: str, *, underlined: bool) -> None:
         for child in element:
             tag = local(child)
             if tag == "t":
-                self._put(in_font(child.text or "", font))
+                self._put(with_lines(in_font(child.text or "", font), underlined=underlined))
+            elif tag == "tab":
+                drawn = self._leaders.pop(0) if self._leaders else False
+                self._put(f"\t{LINE}" if drawn or underlined else "\t")
             elif tag in _SPACING:
                 self._put(_SPACING[tag])
             elif tag == "sym":
@@ -192,7 +208,7 @@ class Walker:
             elif tag in ("drawing", "pict", "object"):
                 self._graphic(child)
             elif tag == "AlternateContent":
-                self._run_content(alternative(child), font)
+                self._run_content(alternative(child), font, underlined=underlined)
             elif tag not in _SKIPPED:
                 self._each(child, self._inline)
 
