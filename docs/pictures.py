@@ -42,7 +42,7 @@ def main() -> None:
     assert isinstance(reply, Reply)
     picture(reply.html, 1240, FOLDER / "answer.png")
     work_list = dict(samples.digests())["something in every section"]
-    picture(digest.render(work_list, templates).html, 2450, FOLDER / "digest.png")
+    picture(digest.render(work_list, templates).html, 2500, FOLDER / "digest.png")
 
 
 if __name__ == "__main__":

@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from soppa_mailbot import samples
+from soppa_mailbot import breaker, samples
 from soppa_mailbot.digest import Digest, DigestMail, build, render
-from soppa_mailbot.digest_rows import Decided, DigestRow, FailureRow, Health, InquiryRow
+from soppa_mailbot.digest_rows import Decided, DigestRow, FailureRow, Health, HeldRow, InquiryRow
 from soppa_mailbot.model import Item, Status
 from soppa_mailbot.templates import Templates
 
@@ -243,3 +243,50 @@ def test_the_figure_of_answers_released_unchanged() -> None:
     text = " ".join(mail(digest).text.split())
     assert told in text and told in mail(digest).html
     assert "held answer" not in mail(made(row(), decided=Decided(30, 0, 0, 0))).text.split("THE PROGRAM")[1]
+
+
+@pytest.mark.parametrize(
+    ("why", "told"),
+    [
+        ("the sender is forged (DMARC fail)", "may be forged"),
+        ("the sender is not authenticated (replies.hold)", "no mail server vouches"),
+        ("the first mail of this operator (replies.hold)", "no answer has gone to this operator before"),
+        ("the operator says that SOPPA does not apply (replies.hold)", "the operator says that SOPPA does not apply."),
+        ("a form was read from a picture (replies.hold)", "from a scan or a photograph"),
+        ("every answer waits (replies.mode)", "every answer waits for release"),
+        ("too many answers to this domain within a day", "there were too many answers to this domain within a day."),
+        (breaker.HOLDS, "“soppa-mailbot resume” ends that"),
+        ("after a decision of kim", "it follows from a decision of kim."),
+        ("a mail of a new kind", "Held: a mail of a new kind."),
+        ("", "Why it is held was not recorded."),
+    ],
+)
+def test_why_an_answer_is_held_stands_in_plain_words(why: str, told: str) -> None:
+    held = (HeldRow("<a@x>", "missing", "Jo <jo@acme.example>", why),)
+    sent = mail(made(row(held=held, reply="held")))
+    for part in (" ".join(sent.text.split()), sent.html):
+        assert told in part and "(replies.hold)" not in part
+
+
+@pytest.mark.parametrize(
+    ("state", "kind", "head", "says"),
+    [
+        ("waiting_vendor", "missing", "Answer to", "It asks for what is open. Missing: deadline. There: order form"),
+        ("waiting_district", "complete", "Receipt of a complete submission to", "all that is asked for is there"),
+        ("waiting_district", "on_file", "Confirmation that the agreement is on file to", "the agreement is on file."),
+        ("waiting_vendor", "reminder", "Reminder to", "It asks once more for what is open. Missing: deadline."),
+        (
+            "stale",
+            "closing",
+            "Closing mail to",
+            "is closed until they write again, and what was open. Missing: deadline.",
+        ),
+    ],
+)
+def test_what_a_held_mail_is_and_says(state: str, kind: str, head: str, says: str) -> None:
+    items = samples.states(**({} if state == "waiting_district" else {"deadline": (Status.MISSING, "")}))
+    held = (HeldRow("<a@x>", kind, "Jo <jo@acme.example>", "every answer waits (replies.mode)", NOW),)
+    sent = mail(made(row(state, items=items, held=held, reply="held", id="12")))
+    for part in (" ".join(sent.text.split()), sent.html.replace("&lt;", "<").replace("&gt;", ">")):
+        assert f"{head} Jo <jo@acme.example>, written Nov 3, 2026 (submission 12)." in part
+        assert says in part and "The whole text: soppa-mailbot show 12 --answer" in part

@@ -64,6 +64,10 @@ def _staff_mail(
     return vendor_mail(body, subject=subject, sender=sender, Authentication_Results=results)
 
 
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _reply(bot: Bot) -> views.ReplyView:
     with bot.store.reading() as session:
         (found,) = views.submissions(session)
@@ -123,6 +127,57 @@ def test_an_order_that_is_taken_back_is_not_carried_out_and_staff_are_told(
     mail = digests.render(found, Templates())
     for part in (" ".join(mail.text.split()), mail.html):
         assert "no clear order, and nothing was sent or discarded" in part
+
+
+def test_a_digest_alone_is_enough_to_decide(bot: Bot, dovecot: Dovecot, user: str, sink: Sink, clock: Clock) -> None:
+    """Why an answer is held, to whom it goes, what it says; after an edit the new words."""
+    replies = RepliesSection(mode="auto", trusted_authserv=("mx.district.example",), per_address_per_day=1)
+    bot = replace(bot, replies=replies, staff=STAFF)
+    forged = "mx.district.example; dmarc=fail header.from=acme.example"
+    dovecot.deliver(user, vendor_mail("product: AcmeMath\nhas: order_form", Authentication_Results=forged))
+    pipeline.run_once(bot)
+    mail = digests.render(_digest(bot), Templates())
+    for part in (_flat(mail.text), mail.html):
+        assert "Answer to Jo Doe" in part and "may be forged" in part and "DMARC fail" in part
+        assert "It asks for what is open. Missing: RFI form, SOPPA form" in part and "There: order form" in part
+    with bot.store.writing() as session:
+        text = "Dear Jo,\n\nplease call us before you send anything.\n" + "More of it. " * 100
+        decisions.edit(session, _reply(bot).message_id, text=text, html="", who="kim", why="", now=clock())
+    mail = digests.render(_digest(bot), Templates())
+    for part in (_flat(mail.text), mail.html):
+        assert "Someone changed its words. It begins: “Dear Jo, please call us before you send anything." in part
+        assert "It asks for what is open" not in part
+    dovecot.deliver(user, vendor_mail("product: Other\nhas: order_form", subject="Other"))
+    pipeline.run_once(bot)
+    assert "too many answers to this address within a day" in _flat(digests.render(_digest(bot), Templates()).text)
+
+
+def test_each_held_mail_has_its_own_entry_kind_and_code(
+    bot: Bot, dovecot: Dovecot, user: str, sink: Sink, clock: Clock
+) -> None:
+    """An answer and a reminder of the same submission: each is released by its own code."""
+    dovecot.deliver(user, vendor_mail("product: AcmeMath\nhas: order_form"))
+    pipeline.run_once(bot)
+    bot = replace(bot, replies=RepliesSection(mode="hold"), staff=STAFF)
+    for _ in range(16):
+        clock.forward(days=1)
+        pipeline.run_once(bot)
+    assert len(sink.taken) == 1
+    found = _digest(bot)
+    assert [entry.answer and entry.answer.kind for entry in found.held] == ["reminder", "reminder"]
+    assert found.waiting == 1, "one submission, two mails"
+    mail = digests.render(found, Templates())
+    assert mail.html.count("Reminder to Jo Doe") == 2 == _flat(mail.text).count("It asks once more for what is open")
+    codes = re.findall(r"\[RELEASE-[^]]*\]", mail.text)
+    assert len(set(codes)) == 2
+    dovecot.deliver(user, _staff_mail(codes[0], "discard"))
+    dovecot.deliver(user, _staff_mail(codes[1], "send"))
+    pipeline.run_once(bot)
+    with bot.store.reading() as session:
+        states = [reply.state for reply in views.submissions(session)[0].replies]
+        (row,) = [r for r in views.submissions(session)[0].replies if r.discarded]
+    assert states[0] == "sent" and sorted(states[1:]) == ["failed", "sent"] and row.template == "reminder"
+    assert _digest(bot).held == ()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ in mail programs and in terminals alike.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from urllib.parse import quote
@@ -31,7 +31,7 @@ from soppa_mailbot.wire import Enclosed
 RISK_DAYS = 28  # a deadline nearer than the District's reviews usually take
 
 _OVER = ("closed", "withdrawn", "stale")
-_HELD = "held"
+_SHOWN_TEXT = 700  # characters of an answer that a person changed
 _SHOWN_NOTES = 3  # of one submission
 PICTURE = "month@soppa-mailbot"  # Content-ID
 
@@ -44,6 +44,27 @@ class Note:
     when: date | None
     words: str
     unclear: bool = False  # no clear order: nothing was done
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A mail that waits for a person, worded."""
+
+    kind: str  # missing | complete | on_file | reminder | closing
+    to: str
+    why: str  # it waits
+    written: date | None
+    edited: bool
+    text: str  # its beginning, where a person changed it
+    number: str  # of the submission, for the command line
+    release: str = ""  # "[RELEASE-...]"
+    send_link: str = ""  # mailto: with everything filled in
+    discard_link: str = ""
+
+    @property
+    def forged(self) -> bool:
+        """The mail that it answers may not be from whom it says."""
+        return "forged" in self.why or "not authenticated" in self.why
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +82,8 @@ class Entry:
     turn: str  # whose turn it is: district | vendor | person
     since: date | None
     waited: int  # days since then
-    missing: tuple[str, ...]  # item keys
+    there: tuple[str, ...]  # item keys
+    missing: tuple[str, ...]
     unfinished: tuple[tuple[str, str], ...]  # item key, what is left
     unclear: tuple[tuple[str, str], ...]
     on_file: bool
@@ -71,9 +93,7 @@ class Entry:
     undelivered: bool
     bounced: tuple[str, ...] = ()
     board: date | None = None  # the Board's next meeting, where it comes after the deadline
-    release: str = ""  # "[RELEASE-...]"
-    send_link: str = ""  # mailto: with everything filled in
-    discard_link: str = ""
+    answer: Answer | None = None  # in the section of held answers: the one that the entry is about
     notes: tuple[Note, ...] = ()  # the latest, oldest first
     unread: date | None = None  # the day of a mail of theirs that lies in the failed folder
 
@@ -109,7 +129,7 @@ class Digest:
     at_risk: tuple[Entry, ...]  # nearest deadline first
     for_district: tuple[Entry, ...]
     to_decide: tuple[Entry, ...]
-    held: tuple[Entry, ...]
+    held: tuple[Entry, ...]  # one for each answer, with its `answer`
     with_vendors: tuple[Entry, ...]  # but for those whose answer is held: they have not heard of us yet
     failed: tuple[Trouble, ...]
     inquiries: tuple[Inquiry, ...]
@@ -137,7 +157,13 @@ class Digest:
     @property
     def release_by_mail(self) -> bool:
         """Some held answer can be released by mail."""
-        return any(entry.release for entry in self.held)
+        return any(entry.answer is not None and entry.answer.release for entry in self.held)
+
+    @property
+    def waiting(self) -> int:
+        """How many submissions wait for someone at the District."""
+        everything = (*self.for_district, *self.to_decide, *self.held)
+        return len({(entry.token, entry.vendor, entry.product) for entry in everything})
 
     @property
     def quiet(self) -> bool:
@@ -192,11 +218,10 @@ def build(
     zone = ZoneInfo(district.timezone)
     frame = _Frame(zone, now.astimezone(zone).date(), district.address, next_meeting)
     health = health or Health()
-    entries = [(row.state, _entry(row, frame)) for row in rows if row.state not in _OVER or _waits_held(row)]
-    open_entries = [entry for _, entry in entries]
+    entries = [(row, _entry(row, frame)) for row in rows if row.state not in _OVER or _waits_held(row)]
 
     def in_state(state: str) -> tuple[Entry, ...]:
-        return tuple(sorted((e for s, e in entries if s == state), key=_urgency))
+        return tuple(sorted((e for row, e in entries if row.state == state), key=_urgency))
 
     return Digest(
         district=district.name,
@@ -204,10 +229,10 @@ def build(
         today=frame.today,
         clock=frame.clock(now),
         since=frame.day(since),
-        at_risk=tuple(sorted((e for s, e in entries if e.risk and s not in _OVER), key=_urgency)),
+        at_risk=tuple(sorted((e for row, e in entries if e.risk and row.state not in _OVER), key=_urgency)),
         for_district=in_state("waiting_district"),
         to_decide=in_state("review"),
-        held=tuple(sorted((e for e in open_entries if e.held), key=_urgency)),
+        held=tuple(sorted((e for row, entry in entries for e in _held(row, entry, frame)), key=_urgency)),
         with_vendors=tuple(e for e in in_state("waiting_vendor") if not e.held),
         failed=tuple(_trouble(f, frame) for f in failures),
         inquiries=tuple(_inquiry(i, frame) for i in inquiries[:shown_inquiries]),
@@ -235,7 +260,7 @@ def build(
 
 def _waits_held(row: DigestRow) -> bool:
     """The closing mail of what was just closed as stale may wait for its release."""
-    return row.state == "stale" and row.reply == _HELD
+    return row.state == "stale" and bool(row.held)
 
 
 def render(digest: Digest, templates: Templates) -> DigestMail:
@@ -251,7 +276,6 @@ def _entry(row: DigestRow, frame: _Frame) -> Entry:
     since = frame.day(row.since or row.last_message)
     days = (row.deadline - frame.today).days if row.deadline else 0
     board = frame.meeting if row.deadline is not None and frame.meeting and row.deadline < frame.meeting else None
-    release = row.release if row.reply == _HELD else ""
     parts = {status: [i for i in row.items if i.status == status] for status in Status}
     return Entry(
         product=wording.clean(row.product, 80),
@@ -265,22 +289,40 @@ def _entry(row: DigestRow, frame: _Frame) -> Entry:
         turn={"waiting_district": "district", "waiting_vendor": "vendor", "stale": "vendor"}.get(row.state, "person"),
         since=since,
         waited=max(0, (frame.today - since).days) if since else 0,
+        there=tuple(i.item.value for i in (*parts[Status.RECEIVED], *parts[Status.EXEMPT])),
         missing=tuple(i.item.value for i in parts[Status.MISSING]),
         unfinished=tuple((i.item.value, _prose(i.detail, 140)) for i in parts[Status.INCOMPLETE]),
         unclear=tuple((i.item.value, _prose(i.detail, 140)) for i in parts[Status.UNCLEAR]),
         on_file=row.disposition == "on_file",
         reasons=tuple(r for reason in row.reasons if (r := _prose(reason, 240))),
         new=row.new,
-        held=row.reply == _HELD,
+        held=bool(row.held),
         undelivered=row.reply == "failed",
         bounced=tuple(wording.clean(address, 120) for address in row.bounced),
         board=board,
-        release=release,
-        send_link=_mailto(frame.address, release, "send"),
-        discard_link=_mailto(frame.address, release, "discard"),
         notes=tuple(_note(note, frame) for note in row.notes[-_SHOWN_NOTES:]),
         unread=frame.day(row.unread),
     )
+
+
+def _held(row: DigestRow, entry: Entry, frame: _Frame) -> Iterator[Entry]:
+    """An entry for each answer that waits, with the notes that are about it or about none that still waits."""
+    waiting = {one.message_id for one in row.held}
+    for one in row.held:
+        notes = [note for note in row.notes if note.reply == one.message_id or note.reply not in waiting]
+        answer = Answer(
+            kind=one.kind,
+            to=wording.clean(one.to, 160),
+            why=_prose(one.why, 240),
+            written=frame.day(one.written),
+            edited=one.edited,
+            text=wording.clean(one.text, _SHOWN_TEXT),
+            number=row.id if row.id.isdecimal() else "",
+            release=one.release,
+            send_link=_mailto(frame.address, one.release, "send"),
+            discard_link=_mailto(frame.address, one.release, "discard"),
+        )
+        yield replace(entry, answer=answer, notes=tuple(_note(note, frame) for note in notes[-_SHOWN_NOTES:]))
 
 
 def _note(note: StaffNote, frame: _Frame) -> Note:

@@ -23,6 +23,21 @@ class StaffNote:
     when: datetime
     words: str
     unclear: bool = False  # they name an order without being one: nothing was done
+    reply: str = ""  # Message-ID of the held answer that they are about
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRow:
+    """A mail to a vendor that is written and waits for a person."""
+
+    message_id: str
+    kind: str  # its template: missing | complete | on_file | reminder | closing
+    to: str  # "Jo Doe <jo@acme.example>"
+    why: str  # it waits, in the words of the store
+    written: datetime | None = None
+    text: str = ""  # what it says, where a person changed it
+    edited: bool = False  # by a person
+    release: str = ""  # code by which it is released by mail; "" where that is not possible
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +58,9 @@ class DigestRow:
     reasons: tuple[str, ...] = ()  # why a person must decide
     new: bool = False  # first seen since the last digest
     reply: str = ""  # the newest reply: held | queued | sent | failed; "" none
+    held: tuple[HeldRow, ...] = ()  # what waits for a person, oldest first
     token: str = ""
     bounced: tuple[str, ...] = ()  # addresses that did not take our mail
-    release: str = ""  # code by which a held answer is released by mail; "" where that is not possible
     notes: tuple[StaffNote, ...] = ()  # of staff about it, oldest first
     unread: datetime | None = None  # since when a mail of theirs lies in the failed folder, and nobody did anything
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -21,6 +22,7 @@ from soppa_mailbot.digest_rows import (
     Expiring,
     FailureRow,
     Health,
+    HeldRow,
     InquiryRow,
     ItemState,
     StaffNote,
@@ -76,14 +78,14 @@ def digests_of(
         start = since or now - FIRST_LOOK_BACK
         mails = views.messages_since(session, start)
         held = outbox.held(session)
-        codes = _release_codes(store, held, now, frame)
+        waiting = _waiting(held, _release_codes(store, held, now, frame))
         found = views.submissions(
             session, states=OPEN, since=start, ids=[r.submission_id for r in held if r.submission_id], texts=False
         )
         numbers = [view.id for view in found]
         noted, unread = events.notes(session, numbers), failed.unread(session, numbers)
         told = (*notes, *health_notes(_facts(session, start, held), now, frame.calendar, frame.silence_days))
-        rows = [_row(view, since, codes, noted[view.id], unread.get(view.id)) for view in found]
+        rows = [_row(view, since, waiting[view.id], noted[view.id], unread.get(view.id)) for view in found]
         made = partial(
             build,
             since=since,
@@ -142,6 +144,25 @@ def _release_codes(store: Store, held: list[ReplyRow], now: datetime, frame: Fra
     return {row.message_id: release_token.make(key, bound_to(row), expires) for row in held}
 
 
+def _waiting(held: Sequence[ReplyRow], codes: Mapping[str, str]) -> defaultdict[int, list[HeldRow]]:
+    """What waits in each submission."""
+    found: defaultdict[int, list[HeldRow]] = defaultdict(list)
+    for row in held:
+        found[row.submission_id or 0].append(
+            HeldRow(
+                message_id=row.message_id,
+                kind=row.template,
+                to=f"{row.to_name} <{row.to_email}>" if row.to_name else row.to_email,
+                why=row.held,
+                written=row.created,
+                text=row.text if row.edited else "",
+                edited=row.edited,
+                release=codes.get(row.message_id, ""),
+            )
+        )
+    return found
+
+
 def _is(mail: MessageView, disposition: Disposition) -> bool:
     return mail.state == "processed" and mail.disposition == disposition
 
@@ -149,7 +170,7 @@ def _is(mail: MessageView, disposition: Disposition) -> bool:
 def _row(
     view: SubmissionView,
     since: datetime | None,
-    codes: Mapping[str, str],
+    held: Sequence[HeldRow],
     noted: Sequence[EventRow],
     unread: datetime | None,
 ) -> DigestRow:
@@ -175,16 +196,17 @@ def _row(
         reasons=verdict.reasons,
         new=since is None or view.created > since,
         reply=newest.state if newest is not None else "",
+        held=tuple(held),
         token=view.token,
         bounced=view.bounced,
-        release=codes.get(newest.message_id, "") if newest is not None else "",
         notes=tuple(_note(event) for event in noted),
         unread=unread,
     )
 
 
 def _note(event: EventRow) -> StaffNote:
-    return StaffNote(event.who, event.at, event.why, bool(json.loads(event.data).get("unclear")))
+    told = json.loads(event.data)
+    return StaffNote(event.who, event.at, event.why, bool(told.get("unclear")), told.get("reply", ""))
 
 
 def _failures(mails: tuple[MessageView, ...], replies: tuple[ReplyView, ...]) -> list[FailureRow]:
