@@ -14,7 +14,8 @@ from soppa_mailbot import digest as digests
 from soppa_mailbot import people, pipeline
 from soppa_mailbot.bot import Bot
 from soppa_mailbot.commands.show import shown
-from soppa_mailbot.digest import Digest, Entry
+from soppa_mailbot.digest import Digest
+from soppa_mailbot.digest_entries import Entry
 from soppa_mailbot.people import Person, Saying
 from soppa_mailbot.store import detail, events, failed, views
 from soppa_mailbot.store.tables import ReplyRow
