@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from soppa_mailbot.forms.geometry import center
 from soppa_mailbot.forms.labels import is_generated, spoken, tidy
 from soppa_mailbot.forms.layout import Layout, label_near
 from soppa_mailbot.forms.questions import with_questions
@@ -31,9 +32,21 @@ def places_from_fields(fields: Sequence[Field], layouts: Mapping[int, Layout]) -
         layout.find_columns(
             [b for f in asked if f.kind not in ("check", "radio") for n, b, _ in _widgets(f) if n == page]
         )
-    places = [_written(f, layouts, by_page) for f in asked if f.kind not in ("check", "radio")]
-    places += _ticked([f for f in asked if f.kind in ("check", "radio")], layouts, places)
+    for page, layout in layouts.items():
+        layout.ticked = [b for f in asked if f.kind in ("check", "radio") for n, b, _ in _widgets(f) if n == page]
+    ticked = [f for f in asked if f.kind in ("check", "radio") or _for_a_mark(f, layouts)]
+    places = [_written(f, layouts, by_page) for f in asked if f not in ticked]
+    places += _ticked(ticked, layouts, places)
     return places
+
+
+def _for_a_mark(field: Field, layouts: Mapping[int, Layout]) -> bool:
+    """Whether a text field stands in a table's cell under "Yes", "No" or "Check mark"."""
+    page, box, _ = _widgets(field)[0]
+    if field.kind != "text" or page not in layouts:
+        return False
+    cell = layouts[page].index.at(center(box))
+    return cell is not None and not layouts[page].cell_text(cell) and layouts[page].for_marks(cell)
 
 
 def _widgets(field: Field) -> tuple[tuple[int, Box, str], ...]:
@@ -103,6 +116,8 @@ def _ticks(field: Field, prefixes: Mapping[str, int]) -> list[tuple[Tick, int]]:
             for n, (page, box, export) in enumerate(widgets, 1)
         ]
     page, box, _ = widgets[0]
+    if field.kind == "text":
+        return [(Tick(field.name, box), page)]
     match = _PREFIX.fullmatch(field.label.strip())
     if match and prefixes[match.group(1)] > 1:
         question = tidy(match.group(1))

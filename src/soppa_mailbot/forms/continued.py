@@ -1,4 +1,4 @@
-"""A table of boxes that runs on over a page break asks one question, not one a page."""
+"""Answers that go on: a table of boxes over a page break asks one question, and a second line under a first none."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from soppa_mailbot.model import Place
+
+_PITCH = 34.0  # points between two lines of one answer, at most
 
 
 def with_continued(places: Sequence[Place]) -> tuple[Place, ...]:
@@ -22,3 +24,18 @@ def with_continued(places: Sequence[Place]) -> tuple[Place, ...]:
         if goes_on and before.kind == after.kind == "check":
             renamed[after.group] = renamed.get(before.group, before.group)
     return tuple(replace(p, group=renamed[p.group]) if p.group in renamed else p for p in places)
+
+
+def second_lines(places: Sequence[Place]) -> frozenset[str]:
+    """Ids of places that only give the answer before them more room: the same label, right under it, as wide.
+
+    An AcroForm has one field a line where a page to print has two lines for one answer.
+    """
+    out: set[str] = set()
+    for above, below in pairwise(p for p in places if p.kind == "text"):
+        if above.label != below.label or above.page != below.page or above.box is None or below.box is None:
+            continue
+        (left, _, right, bottom), (left_2, _, right_2, bottom_2) = above.box, below.box
+        if left_2 <= left + 3 and abs(right - right_2) < 14 and 0 < bottom_2 - bottom < _PITCH:
+            out.add(below.id)
+    return frozenset(out)

@@ -20,6 +20,7 @@ _SHORTEST = 22.0  # points of a rule or run of underscores that is written on
 _SHORT_TICK = 34.0  # an underscore run up to this long before an option is ticked, not written on
 _LIST = 3  # lines before items that make a list to be marked
 _APART = 12.0  # points between such a line and what stands before it
+_NARROWEST, _NARROWEST_MARKED = 24.0, 10.0  # points of an empty cell to write in, and of one for a check mark
 _ROOM = 13.0  # points over a rule in which is written
 _SIGN_ROOM = 26.0  # the same where it is signed
 _RAISED = 26.0  # points that a label before a rule may stand over it
@@ -46,6 +47,12 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
     ruled = _rules(layout, written)
     lines_to_fill = written + ruled
     empty = _empty_cells(layout, lines_to_fill + [t.box for t in ticks])
+    marked = [i for i in empty if layout.for_marks(i)]
+    ticks += [
+        Tick(f"p{layout.page.number}:box{n}", grown(layout.cells[i], -1.0))
+        for n, i in enumerate(marked, len(ticks) + 1)
+    ]
+    empty = [i for i in empty if i not in marked]
     small = captioned(layout, lines_to_fill + [t.box for t in ticks], empty)
     empty = [i for i in empty if not any(layout.names(c, i) for c in small)]
     captions: set[str] = set()
@@ -248,7 +255,9 @@ def _empty_cells(layout: Layout, taken: Sequence[Box]) -> list[int]:
     out = []
     for index, cell in enumerate(layout.cells):
         text = layout.cell_text(index)
-        if width(cell) < 24 or height(cell) < 9 or (text and not prompts(text)):
+        if height(cell) < 9 or (text and not prompts(text)):
+            continue
+        if width(cell) < _NARROWEST_MARKED or (width(cell) < _NARROWEST and not layout.for_marks(index)):
             continue
         if any(common(cell, grown(t, 1.0)) > 0.3 * (width(t) + 2) * (height(t) + 2) for t in taken):
             continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from soppa_mailbot.forms.labels import defined_term, is_generated, spoken, tidy
+from soppa_mailbot.forms.labels import defined_term, is_generated, spoken, tidy, with_follow_up
 from soppa_mailbot.forms.parts import BESIDE
 from soppa_mailbot.forms.party import heading_party, is_heading, is_own_use, label_party
 from soppa_mailbot.forms.questions import CHOICE, STATEMENT
@@ -76,7 +76,10 @@ class _Walk:
         )
 
     def _ticked(self, index: int, slot: Slot) -> Place:
-        option = self._after(index, slot) or self._before(index, slot) or self._cell_option(slot)
+        after = self._after(index, slot)
+        if after and self._next_is_line(index, slot):
+            after = with_follow_up(after)[0]
+        option = after or self._before(index, slot) or self._cell_option(slot)
         name = slot.control.label if slot.control and not is_generated(slot.control.label) else ""
         option = option or tidy(name) or spoken(slot.id)
         return Place(
@@ -94,7 +97,9 @@ class _Walk:
     def _label(self, index: int, slot: Slot) -> str:
         before = self._before(index, slot)
         if before:
-            return before
+            last = self.stream.slots[index - 1] if index else None
+            behind_box = last is not None and last.kind == "check" and last.paragraph == slot.paragraph
+            return (with_follow_up(before)[1] or before) if behind_box else before
         if slot.cell is not None:
             return self._cell_label(slot.cell) or self._over_box(slot)
         return self._caption(index, slot) or self._previous(slot) or self._after(index, slot)
@@ -111,6 +116,10 @@ class _Walk:
         following = self.stream.slots[index + 1 : index + 2]
         end = following[0].at if following and following[0].paragraph == slot.paragraph else len(self.stream.tokens)
         return tidy(self._raw(slot.at, end, slot.paragraph))
+
+    def _next_is_line(self, index: int, slot: Slot) -> bool:
+        following = self.stream.slots[index + 1 : index + 2]
+        return bool(following) and following[0].paragraph == slot.paragraph and following[0].kind == "text"
 
     def _raw(self, start: int, end: int, paragraph: int) -> str:
         """The paragraph's own text from one token to another, with its punctuation."""

@@ -76,6 +76,27 @@ def defined_term(after: str) -> str:
     return match[1].strip() if match else ""
 
 
+_MARKED = re.compile(
+    r"\W*(?:yes|no|n/?a|not applicable|x|✓|✔|√|check(?: ?marks?)?|mark|tick)\W*|"
+    r"\W*(?:check|mark|tick|x|✓|✔)(?: \(?x\)?)? (?:if|all|one|here|each|below)\b.{0,60}",
+    re.I,
+)
+
+
+def is_for_marks(head: str) -> bool:
+    """Whether a column under this head is for check marks, not for words: "Yes", "No", "Check mark", "Mark all used"."""
+    return len(head) < 80 and _MARKED.fullmatch(head.strip()) is not None
+
+
+_FOLLOW_UP = re.compile(r"(?P<option>(?:\S+\s+){0,9}?\S{1,40}?[.;!])\s+(?P<question>[A-Z(]\S*(?:\s+\S+){0,14})")
+
+
+def with_follow_up(text: str) -> tuple[str, str]:
+    """A box's words parted from the question behind them: "No. If yes, for what" -> ("No", "If yes, for what")."""
+    match = _FOLLOW_UP.fullmatch(text.strip())
+    return (tidy(match["option"].rstrip(".;!")), tidy(match["question"])) if match else (text, "")
+
+
 _NUMBER = re.compile(
     r"\W*(?:(?:question|item|line|field|no\.?|number|q|#)[ ]?)?"
     r"(?P<number>\(?(?:\d{1,3}(?:\.\d{1,2})*[a-z]?|[a-z]|[ivx]{1,5})(?:[.):]|(?=[ ]*$)))[ ]*",

@@ -10,6 +10,7 @@ from itertools import pairwise
 from soppa_mailbot.forms import cells as grid
 from soppa_mailbot.forms.columns import Gutter, gutters
 from soppa_mailbot.forms.geometry import center, common, gap, height, holds, same_column, same_row, union, width
+from soppa_mailbot.forms.labels import is_for_marks, with_follow_up
 from soppa_mailbot.forms.lines import Piece, lines
 from soppa_mailbot.forms.tokens import pieces
 from soppa_mailbot.forms.values import is_prompt
@@ -60,6 +61,15 @@ class Layout:
     def tick_boxes(self) -> list[Box]:
         drawn = [b for b in grid.tick_boxes(self.page.marks) if not any(common(b, w.box) > 20 for w in self.words)]
         return drawn + self.glyph_boxes
+
+    @property
+    def boxes_to_tick(self) -> list[Box]:
+        """Drawn, printed as characters, or form fields."""
+        return [*self.tick_boxes, *self.ticked]
+
+    def for_marks(self, index: int) -> bool:
+        """Whether a cell is to be marked, not written in: "Yes", "No" or "Check mark" heads its column."""
+        return is_for_marks(self.head_text(index)) and any(self.cell_text(i) for i in self.neighbours_left(index))
 
     @cached_property
     def lines(self) -> list[list[Piece]]:
@@ -255,7 +265,10 @@ def _before(layout: Layout, box: Box, others: Sequence[Box]) -> str:
         p for p in layout.pieces if _level(p.box, box) and p.box[2] <= box[0] + 6 and box[0] - p.box[2] < _LEFT_REACH
     ]
     for piece in sorted(found, key=lambda p: -p.box[2]):
-        return "" if _between(piece.box, box, others) else piece.text
+        if _between(piece.box, box, others):
+            return ""
+        behind = any(_level(piece.box, t) and -2 <= piece.box[0] - t[2] < 18 for t in layout.boxes_to_tick)
+        return (with_follow_up(piece.text)[1] or piece.text) if behind else piece.text
     return ""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.labels import comparable, without_number
+from soppa_mailbot.forms.party import heading_party
 from soppa_mailbot.model import Place
 
 
@@ -23,8 +24,17 @@ def named(wanted: str, places: Sequence[Place]) -> tuple[Place, ...]:
     by_label = [p for p in places if words and words in _names(p)]
     found = by_name + [p for p in by_label if p not in by_name]
     if not found:
-        found = _numbered(name, places) or (_covered(words, places) if words else [])
+        found = _numbered(name, places) or (_covered(words, places) if words else []) or _of_the_district(name, places)
     return tuple(p for p in places if p in found)
+
+
+def _of_the_district(name: str, places: Sequence[Place]) -> list[Place]:
+    """A part and a label in it: "FOR THE DISTRICT: Signature" means the signature in the District's own part."""
+    part, _, label = name.partition(":")
+    words = comparable(label)
+    if not words or heading_party(part) != "district":
+        return []
+    return [p for p in places if p.party == "district" and words in _names(p)]
 
 
 def _numbered(name: str, places: Sequence[Place]) -> list[Place]:
@@ -68,7 +78,12 @@ def with_optional(places: Sequence[Place], optional: Iterable[str]) -> tuple[tup
     unused = []
     for wanted in optional:
         found = named(wanted, places)
-        free.update(p.id for p in found)
+        free.update(p.id for p in found if p.kind != "check" or _whole_question(p, found, places))
         if not found:
             unused.append(wanted)
     return tuple(replace(p, required=p.required and p.id not in free) for p in places), tuple(unused)
+
+
+def _whole_question(place: Place, found: Sequence[Place], places: Sequence[Place]) -> bool:
+    """Whether all boxes of a place's question are meant: one box that may stay empty leaves its question asked."""
+    return all(p in found for p in places if place.group and p.group == place.group)

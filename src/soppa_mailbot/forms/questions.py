@@ -9,7 +9,7 @@ from dataclasses import replace
 from soppa_mailbot.forms.columns import apart, column_by_column
 from soppa_mailbot.forms.geometry import center, common, gap, height
 from soppa_mailbot.forms.heads import under_heads
-from soppa_mailbot.forms.labels import tidy
+from soppa_mailbot.forms.labels import tidy, with_follow_up
 from soppa_mailbot.forms.layout import Layout, cell_label
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.party import heading_party, is_heading
@@ -82,7 +82,14 @@ def _with_option(layout: Layout, tick: Tick, ticks: Sequence[Tick], taken: Seque
     else:
         found = _words_before(layout, tick.box, ticks, cell)
     used.update(id(w) for w in found)
-    return replace(tick, option=tick.option or tidy(" ".join(w.text for w in found)))
+    words = tidy(" ".join(w.text for w in found))
+    if found and any(0 <= b[0] - found[-1].box[2] < _FIRST_WORD and _level(found[-1].box, b) for b in taken):
+        words = with_follow_up(words)[0]
+    return replace(tick, option=tick.option or words)
+
+
+def _level(word: Box, place: Box) -> bool:
+    return place[1] - 1 <= center(word)[1] <= place[3] + 2
 
 
 def _first_line(layout: Layout, box: Box, right_edge: float) -> list[Word]:
@@ -255,7 +262,7 @@ def _label_cell(layout: Layout, cell: int) -> int | None:
     """The text cell that heads the row, when it holds no box itself."""
     for index in layout.neighbours_left(cell):
         if layout.cell_text(index) and not any(
-            common(layout.cells[index], b) > 0.5 * _area(b) for b in [*layout.tick_boxes, *layout.ticked]
+            common(layout.cells[index], b) > 0.5 * _area(b) for b in layout.boxes_to_tick
         ):
             return index
     return None

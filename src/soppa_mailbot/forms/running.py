@@ -96,7 +96,8 @@ def read_slots(comparison: Comparison, places: Mapping[str, Place], fields: Sequ
         for slot, evidence in zip(group, found, strict=True):
             _use_control(slot, evidence, named)
             gone = _check_question(comparison, slot, evidence)
-            if slot.kind == "check" and slot.box is None and slot.id not in named and not gone:
+            unseen = slot.kind == "check" and slot.box is None and slot.id not in named and not gone
+            if unseen and not (slot.is_cell or _line_seen(comparison, start, end)):
                 _check_box_seen(evidence)
             if inserted:
                 evidence.page, evidence.box = inserted[0].page, inserted[0].box
@@ -181,8 +182,10 @@ def _put(slot: Slot, evidence: Evidence, tokens: Sequence[Token], *, exactly: bo
             evidence.ticked = evidence.ticked or any(is_mark(t.raw) for t in tokens)
             return
         marks = [t.norm for t in tokens if t.norm in (ON, OFF)]
-        evidence.ticked = marks[-1] == ON if marks else bool(tokens) and tokens[-1].norm in ("x", "✓")
+        evidence.ticked = marks[-1] == ON if marks else bool(tokens) and _is_tick(slot, tokens)
         evidence.unticked = bool(marks) and marks[-1] == OFF
+        if slot.is_cell and tokens and not marks and not evidence.ticked:
+            evidence.doubt = f'"{spelled(tokens)[:60]}" stands where a mark is asked for'
         return
     # a picture on a page may be anything; in a cell or behind a label of a Word file it is the answer
     if any(t.norm == IMAGE and (t.box is None or slot.kind == "signature") for t in tokens):
@@ -190,6 +193,12 @@ def _put(slot: Slot, evidence: Evidence, tokens: Sequence[Token], *, exactly: bo
     text = spelled(tokens)
     if is_answer(text, evidence.place.default):
         evidence.texts.append(text)
+
+
+def _is_tick(slot: Slot, tokens: Sequence[Token]) -> bool:
+    if tokens[-1].norm in ("x", "✓"):
+        return True
+    return slot.is_cell and len(tokens) == 1 and (is_mark(tokens[0].raw) or tokens[0].norm in ("yes", "y", "check"))
 
 
 def _by_cell(comparison: Comparison, slots: Sequence[Slot], inserted: Sequence[Token]) -> list[list[Token]] | None:
@@ -258,6 +267,11 @@ def _use_control(slot: Slot, evidence: Evidence, named: Mapping[str, Field]) -> 
         return
     if control.filled and is_answer(control.value, evidence.place.default):
         evidence.field_filled, evidence.field_value = True, control.value
+
+
+def _line_seen(comparison: Comparison, start: int, end: int) -> bool:
+    """Whether the line that is marked instead of a box is there: "____ Yes"."""
+    return any(comparison.paper[i].norm == "__" for i in range(start, end))
 
 
 def _check_box_seen(evidence: Evidence) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from soppa_mailbot.forms.labels import is_for_marks
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, Token, pieces
 from soppa_mailbot.forms.values import is_prompt
 from soppa_mailbot.model import Box, Field, Paragraph
@@ -29,6 +30,11 @@ class Slot:
     default: str = ""
     page: int = 0
     box: Box | None = None
+
+    @property
+    def is_cell(self) -> bool:
+        """Whether it is an empty cell of a Word table."""
+        return self.cell is not None and self.id == "t{}r{}c{}".format(*self.cell)
 
 
 @dataclass
@@ -167,7 +173,8 @@ class _Builder:
             first = whole[0] == number
             if all(not self.flow[i].text().strip() for i in whole) and cell not in self.cells_with_places:
                 if first:
-                    self._slot(f"t{cell[0]}r{cell[1]}c{cell[2]}", "text", number, paragraph)
+                    kind = "check" if self._marks_column(cell) else "text"
+                    self._slot(f"t{cell[0]}r{cell[1]}c{cell[2]}", kind, number, paragraph)
             elif is_prompt(text) and len(whole) == 1:
                 del self.stream.tokens[len(self.stream.tokens) - len([t for t in pieces(text) if t[0] == "word"]) :]
                 self._slot(f"t{cell[0]}r{cell[1]}c{cell[2]}", "text", number, paragraph, None, text)
@@ -175,6 +182,15 @@ class _Builder:
                 self._slot(f"p{number}:after", "text", number, paragraph)
         elif text.endswith(":") and 0 < len(text.split()) <= 8 and self._bare_label(number):
             self._slot(f"p{number}:after", "text", number, paragraph)
+
+    def _marks_column(self, cell: tuple[int, int, int]) -> bool:
+        """Whether a cell stands under "Yes", "No" or "Check mark", and beside a row's own words."""
+        table, row, column = cell
+        head = " ".join(self.flow[i].text().strip() for i in self.cells.get((table, 0, column), ()))
+        beside = any(
+            self.flow[i].text().strip() for c in range(column) for i in self.cells.get((table, row, c), ()) if row > 0
+        )
+        return row > 0 and beside and is_for_marks(head)
 
     def _nothing_after(self, cell: tuple[int, int, int]) -> bool:
         """Whether no other cell of the row can take the answer."""
