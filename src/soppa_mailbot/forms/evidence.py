@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from soppa_mailbot.forms.values import is_answer, is_notice
+from soppa_mailbot.forms.values import is_answer, is_notice, signature_said
 from soppa_mailbot.model import Box, Place, PlaceReading
 
 
@@ -30,29 +30,55 @@ class Evidence:
         """filled, empty or doubtful, with the reasons."""
         if self.place.kind == "check":
             return self._tick()
+        if self.place.kind == "signature" or self.place.role == "signature":
+            return self._signed()
         value, how = self._value()
         if self.doubt:
             return self._made("doubtful", value, how, self.doubt)
         if value or how:
             return self._made("filled", value, how)
+        return self._nothing()
+
+    def _signed(self) -> PlaceReading:
+        """Words that say that nobody signed are no signature; ink beside words that only name the place is one."""
+        value, how = self._value()
+        if self.doubt:
+            return self._made("doubtful", value, how, self.doubt)
+        said = {signature_said(text): text for _, text in self._entered()}
+        if not said or "yes" in said:
+            return self._made("filled", value, how) if value or how else self._nothing()
+        drawn = tuple(h for h in how if h not in ("typed", "field", "annotation", "text"))
+        if drawn and "no" not in said:
+            return self._made("filled", self.signed.strip("?"), drawn)
+        text = said.get("no") or said.get("place") or next(iter(said.values()))
+        why = f'"{text[:60]}" is no signature'
+        return self._made("doubtful" if drawn or "unsure" in said else "empty", "", how if drawn else (), why)
+
+    def _nothing(self) -> PlaceReading:
         if self.near:
             return self._made("doubtful", "", (), f'empty, but beside it stands "{" ".join(self.near)[:80]}"')
         return self._made("empty", "", ())
 
-    def _value(self) -> tuple[str, tuple[str, ...]]:
-        how: list[str] = []
-        value = ""
-        default = self.place.default
-        candidates = (
+    def _entered(self) -> list[tuple[str, str]]:
+        """(how, what) of the answers in words."""
+        given = (
             ("field", [self.field_value] if self.field_filled else []),
             ("annotation", self.notes),
             ("text", self.texts),
         )
-        for kind, found in candidates:
+        out = []
+        for kind, found in given:
             text = " ".join(t for t in found if t).strip()
-            if is_answer(text, default) and not (kind == "annotation" and is_notice(text)):
-                how.append("typed" if self.place.kind == "signature" else kind)
-                value = value or text
+            if is_answer(text, self.place.default) and not (kind == "annotation" and is_notice(text)):
+                out.append((kind, text))
+        return out
+
+    def _value(self) -> tuple[str, tuple[str, ...]]:
+        how: list[str] = []
+        value = ""
+        for kind, text in self._entered():
+            how.append("typed" if self.place.kind == "signature" else kind)
+            value = value or text
         if self.signed:
             how.append("digital_signature")
             value = value or self.signed.strip("?")

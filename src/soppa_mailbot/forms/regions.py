@@ -9,7 +9,7 @@ from soppa_mailbot.forms.evidence import Evidence
 from soppa_mailbot.forms.geometry import area, center, common, gap, grown, height, holds, width
 from soppa_mailbot.forms.overlay import Overlay
 from soppa_mailbot.forms.tokens import OFF, ON, Token, spelled
-from soppa_mailbot.forms.values import is_answer, is_mark, is_notice
+from soppa_mailbot.forms.values import is_answer, is_mark, is_notice, signature_said
 from soppa_mailbot.model import Box, Field, Mark, Page, Place, PlaceReading
 
 _SIGN_MARGIN = (12.0, 16.0)  # points around a signature's place, across and down: signatures are generous
@@ -252,6 +252,8 @@ def _add_ink(found: Sequence[Evidence], mark: Mark, outlined: bool) -> None:
     answers_nothing = mark.kind == "stamp" or (mark.kind == "image" and evidence.place.kind == "check")
     if answers_nothing and evidence.place.kind != "signature":
         return  # a rubber stamp over a line, a picture beside a box
+    if mark.kind == "stamp" and (is_notice(mark.text) or signature_said(mark.text) in ("no", "place")):
+        return  # "RECEIVED", "SIGN HERE"
     if kind not in evidence.ink:
         evidence.ink.append(kind)
 

@@ -48,6 +48,8 @@ def _looked_at(
     elsewhere = any(f.kind == "signature" and f.filled and f.name not in known for f in document.fields)
     if elsewhere or any("digitally signed" in n.casefold() for n in document.notes):
         return replace(reading, state="doubtful", why="the file is digitally signed, but not in the form's place")
+    if reading.why:
+        return reading  # what stands there was read, and says that nobody signed
     added = _added_ink(reading, blank, raster, blank_raster)
     if added > limit.SIGNATURE_INK:
         return replace(reading, state="doubtful", how=("ink",), why=f"ink of {added} px where the blank has none")

@@ -32,7 +32,7 @@ def _words(mark: Mark) -> Iterator[Word]:
         lines = [line.split() for line in mark.text.splitlines() if line.strip()]
         for number, line in enumerate(lines):
             yield from _spread(line, mark.box, number, len(lines))
-    elif mark.kind in ("image", "ink", "stamp", "signature") and _may_sign(mark.box):
+    elif mark.kind in ("image", "ink", "stamp", "signature") and _may_sign(mark.box) and not is_notice(mark.text):
         left, top, right, bottom = mark.box  # it stands on its line, and reaches over it
         yield Word(IMAGE, (left, max(top, bottom - _LETTERS), right, bottom))
 

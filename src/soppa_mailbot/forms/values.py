@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from soppa_mailbot.forms.vocabulary import phrases
+from soppa_mailbot.forms.vocabulary import phrases, words
 
 # What Word, Acrobat, Google Docs and form builders show where nothing was entered yet.
 _PROMPTS = re.compile(
@@ -30,6 +30,52 @@ _NOTICES = phrases(
     sign here, not approved, for comment, for public release, as is, departmental, experimental, expired, top secret,
     completed, revised, reviewed, preliminary results, information only, initial here, witness, date"""
 )
+_DAY_OR_HOUR = re.compile(
+    r"\b(?:\d+(?:st|nd|rd|th)?|by|on|am|pm|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|"
+    r"june|july|august|september|october|november|december)\b"
+)
+_LONGEST_SIGNATURE = 300  # characters of a typed signature that are looked at
+
+# Words in a signature's place that only name the place: "[Signature]", "Authorized signatory", "Sign on this line".
+_NAMES_THE_PLACE = words(
+    """signature signatures sign signatory signer name title date here of the authorized authorised representative
+    officer vendor operator provider company contractor supplier electronic digital e typed by your insert place please
+    line block print printed official person party for on behalf x field required optional this above below initials sig
+    in ink"""
+)
+_ONE_OF_THEM = words("signature signatures sig sign signatory signer name initials")
+_NOTHING_SIGNED = phrases(
+    """tbd, tba, tbc, none, nil, nothing, no, not applicable, not available, not required, not needed, pending,
+    follows, later, soon, missing, unsigned, to follow, to come, left blank, blank, intentionally left blank,
+    intentionally blank, test, unknown, waiting, in process, in progress, under review, will follow, forthcoming,
+    outstanding, awaiting, no signature, to be determined, to be advised, to be provided, to be confirmed"""
+)
+_UNSIGNED = re.compile(
+    r"\bunsigned\b|\bunable to sign\b"
+    r"|\b(?:not|never|isn t|isnt|hasn t|hasnt|nobody|no one)(?: yet| been| be| to be| has)* sign(?:ed|s|ing)?\b"
+    r"|\b(?:signatures?|sig|signing|sign ?off|(?:signed|executed) (?:copy|page|form|version))\b.*"
+    r"\b(?:follows?|pending|tbd|tba|to come|coming|required|needed|outstanding|missing|later|awaited|forthcoming|"
+    r"not (?:yet )?(?:available|provided|obtained|given|required|needed|here|there))\b"
+    r"|\b(?:pending|awaiting|awaits|needs|requires|requesting|waiting (?:for|on))\b.*"
+    r"\b(?:signatures?|signing|signatory|sign|execution|approval|review|counsel)\b"
+    r"|\b(?:without|missing|lacks|no) (?:the |a |an |any |valid )*(?:signatures?|signatory|signer)\b"
+    r"|\b(?:to|will|shall|must|cannot|can t|cant|can not|won t|wont) (?:not |then |only )?be "
+    r"(?:signed|executed|provided|completed|determined|sent|added|submitted|inserted|supplied|updated|done)\b"
+    r"|\b(?:will|shall|must|cannot|can t|cant|can not|won t|wont|yet to|have to|has to) (?:not )?(?:sign|follow|come)\b"
+    r"|\bto (?:follow|come)\b"
+)
+_ELSEWHERE = re.compile(
+    r"(?:please )?(?:see|refer to|as per|per|cf)(?: (?:the|our|my|on|to|in|a))*"
+    r" (?:attach\w*|above|below|next|last|separate|sign\w*|page|appendix|exhibit|enclos\w*|other|file|pdf|e ?mail|"
+    r"cover|docusign|letter)\b.*"
+    r"|(?:is |are )?(?:attached|enclosed|included)(?: .*)?"
+    r"|.*\b(?:attached|enclosed|on file|separate (?:page|sheet|file))"
+    r"|(?:same )?as (?:above|below|before)|same|ditto|(?:via |by |in |with )?(?:docusign|adobe sign|e ?mail|fax|mail)"
+)
+_WORD_OF_MOUTH = phrases(
+    """signed, signed copy, yes, ok, okay, agree, agreed, i agree, we agree, accept, accepted, i accept, confirmed,
+    done, approved, completed, reviewed, n a"""
+)
 
 
 def plain(text: str) -> str:
@@ -45,8 +91,7 @@ def is_prompt(text: str) -> bool:
 
 def is_notice(text: str) -> bool:
     """Whether a stamp's text is about the paper ("RECEIVED 3/4/2026") and answers nothing."""
-    words = re.sub(r"\b\d+\b|\b(?:by|on|am|pm)\b", " ", plain(text))
-    return " ".join(words.split()) in _NOTICES
+    return " ".join(_DAY_OR_HOUR.sub(" ", plain(text)).split()) in _NOTICES
 
 
 def is_answer(text: str, default: str = "") -> bool:
@@ -57,6 +102,34 @@ def is_answer(text: str, default: str = "") -> bool:
     if default and words == plain(default):
         return False
     return not is_prompt(text)
+
+
+def signature_said(text: str) -> str:
+    """What words in a signature's place say; "" when there are none.
+
+    "yes": they may be a signature ("/s/ Ana Ruiz", "Ana Ruiz, COO"). "no": they say that there is none ("(signature to
+    follow)", "unsigned", "TBD", "N/A"). "place": they only name the place or mark it ("[Signature]", "sign here").
+    "unsure": a person must look ("X", "see attached", a bare date).
+    """
+    text = text.strip()[:_LONGEST_SIGNATURE]
+    said = plain(text)
+    if not said:
+        return ""
+    names = set(said.split())
+    if is_prompt(text) or (names <= _NAMES_THE_PLACE and names & _ONE_OF_THEM):
+        return "place"
+    if (
+        said in _NOTHING_SIGNED
+        or _UNSIGNED.search(said)
+        or re.fullmatch(r"\W*(?:n\s*/\s*a|NA)\W*", text, re.IGNORECASE)
+    ):
+        return "no"
+    if said in _WORD_OF_MOUTH or _ELSEWHERE.fullmatch(said):
+        return "unsure"
+    if is_notice(text):
+        return "no"
+    drawn = not any(c.isalpha() for c in said) or len(said) == 1 or set(said) <= set("x ") or is_mark(text)
+    return "unsure" if drawn else "yes"
 
 
 def is_mark(text: str) -> bool:

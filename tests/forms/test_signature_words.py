@@ -1,0 +1,111 @@
+"""Words in a signature's place that are no signature: typed on the page, in a text box, on a stamp."""
+
+from __future__ import annotations
+
+import form_papers as papers
+import pytest
+from form_papers import AGREEMENT, SIGNED
+
+from soppa_mailbot.forms.completeness import assemble
+from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.forms.values import is_notice, signature_said
+from soppa_mailbot.model import Blank, Form
+
+UNSIGNED = {k: v for k, v in SIGNED.items() if k != "By"}
+
+
+@pytest.fixture(scope="module")
+def agreement() -> Blank:
+    return papers.blank(papers.agreement(), "soppa", AGREEMENT, "agreement.pdf")
+
+
+def form_of(data: bytes, blank: Blank) -> Form:
+    (form,) = assemble(recognise(papers.read(data), (blank,)), (blank,))
+    return form
+
+
+def over_signature(blank: Blank, data: bytes, text: str, kind: str) -> bytes:
+    place = next(p for p in blank.places if p.role == "signature")
+    assert place.box is not None
+    left, top, right, bottom = place.box
+    rect = (left + 4, 792 - bottom, right, 792 - top + 10)
+    return papers.annotated(data, [(place.page - 1, rect, text)], kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/s/ Ana Ruiz",
+        "Ana Ruiz, COO",
+        "Ana Ruiz, authorized to sign for Harbor Phonics",
+        "Electronically signed by Ana Ruiz",
+        "DocuSigned by: Ana Ruiz",
+        "Signature: Ana Ruiz",
+        "AR",
+        "See Vang",
+        "Lena No, General Counsel",
+        "x Ana Ruiz",
+        "May Page",
+    ],
+)
+def test_signatures(text: str) -> None:
+    assert signature_said(text) == "yes"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("(signature to follow)", "no"),
+        ("to be signed", "no"),
+        ("will sign upon approval", "no"),
+        ("Not yet signed", "no"),
+        ("unsigned", "no"),
+        ("PENDING", "no"),
+        ("Awaiting legal review", "no"),
+        ("TBD", "no"),
+        ("N/A", "no"),
+        ("RECEIVED NOV 12", "no"),
+        ("Signature", "place"),
+        ("[Authorized Signature]", "place"),
+        ("<< SIGN HERE", "place"),
+        ("X", "unsure"),
+        ("see attached", "unsure"),
+        ("Signature on file", "unsure"),
+        ("agreed", "unsure"),
+        ("2/1/2027", "unsure"),
+        ("", ""),
+        ("____", ""),
+    ],
+)
+def test_words_that_are_no_signature(text: str, said: str) -> None:
+    assert signature_said(text) == said
+
+
+def test_a_day_in_words_on_a_stamp() -> None:
+    assert is_notice("RECEIVED Nov 12, 2026")
+
+
+@pytest.mark.parametrize("text", ["(signature to follow)", "to be signed", "TBD", "N/A", "Signature"])
+@pytest.mark.parametrize("how", ["page", "FreeText"])
+def test_typed_words_that_say_unsigned(agreement: Blank, text: str, how: str) -> None:
+    data = papers.agreement({**UNSIGNED, "By": text} if how == "page" else UNSIGNED)
+    form = form_of(data if how == "page" else over_signature(agreement, data, text, how), agreement)
+    assert (form.status, form.unsigned, form.signature) == ("incomplete", True, ())
+
+
+@pytest.mark.parametrize("text", ["X", "see attached"])
+def test_what_may_stand_for_a_signature_is_looked_at(agreement: Blank, text: str) -> None:
+    form = form_of(papers.agreement({**UNSIGNED, "By": text}), agreement)
+    assert (form.status, form.doubtful) == ("doubtful", ("By",))
+
+
+def test_a_notice_stamped_over_the_line_signs_nothing(agreement: Blank) -> None:
+    data = over_signature(agreement, papers.agreement(UNSIGNED), "RECEIVED FEB 3 2027", "Stamp")
+    assert form_of(data, agreement).unsigned
+
+
+def test_drawn_over_the_words_of_the_place(agreement: Blank) -> None:
+    drawn = papers.agreement({**UNSIGNED, "By": "x"}, signature_image=True)
+    assert form_of(drawn, agreement).status == "complete"
+    promised = papers.agreement({**UNSIGNED, "By": "to follow"}, signature_image=True)
+    assert form_of(promised, agreement).status == "doubtful"
