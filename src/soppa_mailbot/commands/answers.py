@@ -59,7 +59,7 @@ def discard(path: Path, number: int, *, by: str | None, why: str) -> int:
         for row in rows:
             decisions.discard(session, row.message_id, who=who.who, why=who.why, now=now())
     for row in rows:
-        print(f"discarded: {_named(row)}; the vendor gets nothing until something changes")
+        print(f"discarded: {_named(row)}; the vendor gets nothing until they write again, or someone decides")
     return 0
 
 

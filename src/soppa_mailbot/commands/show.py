@@ -31,7 +31,10 @@ def show(path: Path, number: int, *, answer: bool) -> int:
             held = decisions.held(session, number)
             if not held:
                 raise UsageError(f"submission {number}: no answer waits for a person")
-            print(held[-1].text, end="")
+            for row in held:
+                if len(held) > 1:
+                    print(f"--- {row.template} to {clean(row.to_email)} ---")
+                print(row.text, end="")
             return 0
         found = detail.of(session, number)
     for line in shown(found, ZoneInfo(config.district.timezone)):

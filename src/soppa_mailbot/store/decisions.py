@@ -6,15 +6,18 @@ Every change is a conditional update, so that two people, or a person and the ru
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
+from soppa_mailbot import codec
 from soppa_mailbot.errors import UsageError
+from soppa_mailbot.model import Verdict
 from soppa_mailbot.store import events
 from soppa_mailbot.store.messages import storable
-from soppa_mailbot.store.outbox import TO_VENDORS
+from soppa_mailbot.store.outbox import ANSWERS, TO_VENDORS
 from soppa_mailbot.store.tables import HELD, ReplyRow, SubmissionRow
 
 BY_A_PERSON = ("waiting_vendor", "waiting_district", "review", "withdrawn", "stale", "closed")
@@ -34,17 +37,40 @@ def release(session: Session, message_id: str, *, who: str, why: str, now: datet
 
 
 def discard(session: Session, message_id: str, *, who: str, why: str, now: datetime) -> None:
-    """A held answer is never sent. Raises UsageError when it does not wait."""
-    _settle(session, message_id, "discarded", who=who, what="discarded", why=why, now=now)
+    """A held answer is never sent. Raises UsageError when it does not wait.
+
+    The vendor may then be told the same by a later answer; one who has had no answer at all waits for a person.
+    """
+    submission, template = _settle(session, message_id, "discarded", who=who, what="discarded", why=why, now=now)
+    if submission is not None and template in ANSWERS:
+        _untold(session, submission, f"the answer was discarded by {who}{f': {why}' if why else ''}", who=who, now=now)
 
 
-def _settle(session: Session, message_id: str, state: str, *, who: str, what: str, why: str, now: datetime) -> None:
+def _untold(session: Session, number: int, why: str, *, who: str, now: datetime) -> None:
+    submission = session.get_one(SubmissionRow, number)
+    submission.answered = ""
+    on_its_way = ("held", "queued", "sending", "sent")
+    other = select(ReplyRow.id).where(
+        ReplyRow.submission_id == number, ReplyRow.template.in_(ANSWERS), ReplyRow.state.in_(on_its_way)
+    )
+    if submission.state != "waiting_vendor" or session.scalar(other.limit(1)) is not None:
+        return
+    reason = f"{why}; the vendor has not heard from us"
+    verdict = codec.load(Verdict, submission.verdict)
+    submission.verdict = codec.dump(replace(verdict, reasons=(*verdict.reasons, reason)))
+    set_state(session, number, "review", who=who, why=reason, now=now)
+
+
+def _settle(
+    session: Session, message_id: str, state: str, *, who: str, what: str, why: str, now: datetime
+) -> tuple[int | None, str]:
+    """The answer's submission and template."""
     error = "" if state == "queued" else storable(f"discarded by {who}: {why}")
     settled = session.execute(
         update(ReplyRow)
         .where(ReplyRow.message_id == message_id, ReplyRow.state == "held")
         .values(state=state, next_attempt=now, last_error=error)
-        .returning(ReplyRow.submission_id, ReplyRow.edited)
+        .returning(ReplyRow.submission_id, ReplyRow.template, ReplyRow.edited)
     ).first()
     if settled is None:
         raise UsageError(f"no answer {message_id} waits for a person; `submissions --json` lists those that do")
@@ -52,6 +78,7 @@ def _settle(session: Session, message_id: str, state: str, *, who: str, what: st
     if what == "released":
         data["unchanged"] = not settled.edited
     events.record(session, what, now=now, who=who, why=why, submission=settled.submission_id, data=data)
+    return settled.submission_id, settled.template
 
 
 def edit(session: Session, message_id: str, *, text: str, html: str, who: str, why: str, now: datetime) -> None:

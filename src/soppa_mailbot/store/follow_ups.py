@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from soppa_mailbot.business_days import Calendar
 from soppa_mailbot.reminders import CLOSING, REMINDER, Waiting
 from soppa_mailbot.store import failed
-from soppa_mailbot.store.outbox import NEVER_SENT
+from soppa_mailbot.store.outbox import ANSWERS, NEVER_SENT
 from soppa_mailbot.store.tables import (
     EventRow,
     FollowUpRow,
@@ -25,7 +25,6 @@ from soppa_mailbot.store.tables import (
     SubmissionRow,
 )
 
-ANSWERS = ("missing", "complete", "on_file")  # templates of what answers a vendor's mail
 AWAY = "away"  # event: data {"from": first day, "back": first day back}
 
 _CHUNK = 400  # submissions of one round of queries

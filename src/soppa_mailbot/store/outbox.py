@@ -18,7 +18,8 @@ from soppa_mailbot.store.tables import HELD, UNSENT, EventRow, ReplyRow
 _WAITS = tuple(timedelta(minutes=m) for m in (1, 5, 15, 30, 60, 120, 240))
 GIVE_UP_AFTER = timedelta(days=5)
 FOLLOW_UPS = ("reminder", "closing")  # templates
-TO_VENDORS = ("missing", "complete", "on_file", *FOLLOW_UPS)
+ANSWERS = ("missing", "complete", "on_file")  # templates of what answers a vendor's mail
+TO_VENDORS = (*ANSWERS, *FOLLOW_UPS)
 NEVER_SENT = ("discarded", "superseded")  # states: dropped by a person; overtaken by something newer
 # overtaken before it could have gone out: counts for no cap
 _NEVER_LEFT = and_(ReplyRow.state == "superseded", ReplyRow.ambiguous.is_(False))
