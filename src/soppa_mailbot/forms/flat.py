@@ -21,6 +21,7 @@ _SHORT_TICK = 34.0  # an underscore run up to this long before an option is tick
 _LIST = 3  # lines before items that make a list to be marked
 _APART = 12.0  # points between such a line and what stands before it
 _NARROWEST, _NARROWEST_MARKED = 24.0, 10.0  # points of an empty cell to write in, and of one for a check mark
+_SHORT_RUN = 60.0  # points: of two longer runs beside each other each is a line of its own
 _ROOM = 13.0  # points over a rule in which is written
 _SIGN_ROOM = 26.0  # the same where it is signed
 _RAISED = 26.0  # points that a label before a rule may stand over it
@@ -80,7 +81,7 @@ def _underscores(layout: Layout) -> list[Box]:
             if (
                 last
                 and same_row(last, word.box)
-                and 0 <= word.box[0] - last[2] < 9
+                and 0 <= word.box[0] - last[2] < (9 if min(width(last), width(word.box)) < _SHORT_RUN else 4)
                 and not _text_between(layout, last, word.box)
             ):
                 out[-1] = union(last, word.box)
@@ -272,9 +273,7 @@ def _empty_cells(layout: Layout, taken: Sequence[Box]) -> list[int]:
 def _in_cell(layout: Layout, index: int) -> Spot:
     """An empty cell: named by its row and column, or, where it stands alone, by what is before or over it."""
     cell = layout.cells[index]
-    label = cell_label(layout, index)
-    if not label and not any(o != cell and max(gap(cell, o)) <= 1.0 for o in layout.cells):
-        label = label_near(layout, cell, layout.cells)
+    label = cell_label(layout, index) or label_near(layout, cell, layout.cells)
     label = tidy(label)
     return Spot(grown(cell, -1.0), label, _signs(label))
 

@@ -84,7 +84,7 @@ _MARKED = re.compile(
 
 
 def is_for_marks(head: str) -> bool:
-    """Whether a column under this head is for check marks, not for words: "Yes", "No", "Check mark", "Mark all used"."""
+    """Whether a column under this head is for check marks, not for words: "Yes", "No", "Mark all that apply"."""
     return len(head) < 80 and _MARKED.fullmatch(head.strip()) is not None
 
 

@@ -184,7 +184,7 @@ def _bracket_boxes(words: Sequence[Word]) -> list[Box]:
     """Boxes written as [ ] or [  ], which come as two words, or as one."""
     out = [w.box for w in words if w.text == "[]"]
     for left, right in pairwise(words):
-        if left.text == "[" and right.text == "]" and same_row(left.box, right.box) and right.box[0] - left.box[2] < 20:
+        if left.text == "[" and right.text == "]" and same_row(left.box, right.box) and right.box[0] - left.box[2] < 40:
             out.append(union(left.box, right.box))
     return out
 
@@ -217,13 +217,18 @@ def label_near(layout: Layout, box: Box, others: Sequence[Box] = (), captions: s
     if beside:
         return beside
     used = captions if captions is not None else set()
-    over = _over(layout, box)
-    if over is not None and _mark(over) not in used:
+    over, under = _over(layout, box), _under(layout, box)
+    if over is not None and _mark(over) not in used and not (under and _is_caption(under, over)):
         return over.text
-    under = _under(layout, box)
     if under is not None:
         used.add(_mark(under))
     return under.text if under is not None else ""
+
+
+def _is_caption(under: Piece, over: Piece) -> bool:
+    """Whether the text under a line names it, and the text over it is something else: "(name of affiant)"."""
+    asked = over.text.rstrip().endswith((":", "?"))
+    return under.text.startswith("(") and under.text.endswith(")") and not asked
 
 
 def _mark(piece: Piece) -> str:

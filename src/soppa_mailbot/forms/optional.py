@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -43,8 +44,13 @@ def _numbered(name: str, places: Sequence[Place]) -> list[Place]:
     if number and not rest.strip():
         return [p for p in places if number in {without_number(t)[0] for t in (p.group_label, p.label) if t}]
     words = comparable(rest)
-    bare = [(p, {comparable(without_number(t)[1]) for t in _texts(p)}) for p in places]
+    bare = [(p, {comparable(_plain(t)) for t in _texts(p)}) for p in places]
     return [p for p, names in bare if words and words in names]
+
+
+def _plain(label: str) -> str:
+    """A label without its number and what stands in brackets before it: "(UNIT OFFICE) CHECKED BY"."""
+    return re.sub(r"^\([^)]*\)\s*(?=\S)", "", without_number(label)[1])
 
 
 def _field_name(place: Place) -> str:

@@ -224,20 +224,25 @@ def _note_beside(found: Sequence[Evidence], mark: Mark, rows: Sequence[str]) -> 
         min(near, key=lambda pair: pair[0])[1].near.append(" ".join(rows))
 
 
-def _outlined(found: Sequence[Evidence], marks: Sequence[Mark]) -> bool:
-    """Whether flattening drew an outline around every box: then an outline is no tick."""
+def _outlined(found: Sequence[Evidence], marks: Sequence[Mark]) -> float:
+    """Points across of the outline that flattening drew in every box: then that is no tick; 0 where there is none."""
     boxes = [e.box for e in found if e.place.kind == "check" and e.box]
-    if not boxes:
-        return False
     drawn = [m.box for m in marks if m.kind == "curve" and not m.annotation]
-    return sum(any(_same_size(b, d) for d in drawn) for b in boxes) > 0.9 * len(boxes)
+    widest = [max((width(d) for d in drawn if _is_within(d, b)), default=0.0) for b in boxes]
+    round_boxes = [w for w, b in zip(widest, boxes, strict=True) if w > 0.45 * width(b)]
+    if not round_boxes or len(round_boxes) <= 0.9 * len(boxes):
+        return 0.0
+    usual = sorted(round_boxes)[len(round_boxes) // 2]
+    alike = sum(abs(w - usual) <= 0.15 * usual for w in round_boxes)
+    return usual if alike > 0.9 * len(boxes) else 0.0
 
 
-def _same_size(box: Box, drawn: Box) -> bool:
-    return all(abs(p - q) <= 3.5 for p, q in zip(box, drawn, strict=True)) and width(drawn) > 0.75 * width(box)
+def _is_within(drawn: Box, box: Box) -> bool:
+    """Whether a curve lies in a box, or around it."""
+    return all(abs(p - q) <= 3.5 for p, q in zip(box, drawn, strict=True)) or holds(grown(box, 1.5), center(drawn))
 
 
-def _add_ink(found: Sequence[Evidence], mark: Mark, outlined: bool) -> None:
+def _add_ink(found: Sequence[Evidence], mark: Mark, outlined: float) -> None:
     kind = "ink" if mark.kind in ("ink", "curve", "line") else "image"
     best: tuple[float, Evidence] | None = None
     for evidence in found:
@@ -258,13 +263,13 @@ def _add_ink(found: Sequence[Evidence], mark: Mark, outlined: bool) -> None:
         evidence.ink.append(kind)
 
 
-def _ink_score(evidence: Evidence, mark: Mark, outlined: bool) -> float:
+def _ink_score(evidence: Evidence, mark: Mark, outlined: float) -> float:
     """How surely a drawn mark belongs to a place; 0 when it does not."""
     box = evidence.box or mark.box
     if evidence.place.kind == "check":
         if width(mark.box) > 60 or height(mark.box) > 60:
             return 0.0
-        if mark.kind == "curve" and not mark.annotation and outlined and _same_size(box, mark.box):
+        if mark.kind == "curve" and not mark.annotation and outlined and width(mark.box) > 0.8 * outlined:
             return 0.0
         shared = common(grown(mark.box, 0.3), grown(box, 2.0))
         return 2.0 if shared > 0.25 * min(area(box), max(area(mark.box), 1.0)) else 0.0

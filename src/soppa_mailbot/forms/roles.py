@@ -28,6 +28,9 @@ SIGNATURE = re.compile(
     r"^(?:(?:vendor|operator|provider|company|contractor|supplier|firm)\s+)?by(?:\s*\([^)]*\))?$",
     re.I,
 )
+_SIGNED_FOR = re.compile(
+    r"(?:for|on behalf of) (?:the )?(?:vendor|operator|provider|company|contractor|supplier|firm)", re.I
+)
 _NOT_SIGNATURE = re.compile(r"\b(?:date|name|title|print(?:ed)?|type[ds]?|e-?mail|phone)\b", re.I)
 _DATE = re.compile(r"^(?:date|dated|date signed|date of signature|signature date|signed on|day|today'?s date)$", re.I)
 
@@ -153,6 +156,8 @@ def _derived(places: Sequence[Place], form: str) -> dict[str, list[str]]:
     signatures = [p for p in operator if is_signature(p)]
     # one that may stay empty must not stand for the one that may not
     signatures = [p for p in signatures if p.required] or signatures
+    if form == "soppa" and not signatures:
+        signatures = [p for p in operator if p.kind == "text" and _SIGNED_FOR.fullmatch(p.label.strip().rstrip(":"))]
     out: dict[str, list[str]] = {
         "signature": [p.id for p in signatures],
         "subject_to_soppa": [p.id for p in operator if form == "rfi" and asks_subject(p)],
@@ -192,7 +197,7 @@ def is_signature(place: Place) -> bool:
     """Whether a place is to be signed."""
     if place.kind == "signature":
         return True
-    if place.kind not in ("text",):
+    if place.kind not in ("text",) or _DATE.fullmatch(place.label.strip().rstrip(":")):
         return False
     return bool(SIGNATURE.search(place.label)) and not _NOT_SIGNATURE.search(place.label)
 
