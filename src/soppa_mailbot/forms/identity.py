@@ -7,13 +7,13 @@ older title) has other words where the blank has its own: in the names and title
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.tokens import Token, norms
 from soppa_mailbot.forms.vocabulary import words
 
-_GENERIC = words(
+GENERIC = words(
     """community unit school schools district districts cusd ccsd cud usd sd isd chsd hsd esd uhsd csd psd consolidated
     public high elementary board education of the no number and county city township independent cooperative area
     central special grade joint regional local"""
@@ -28,6 +28,7 @@ class Span:
 
     kind: str  # name | title
     tokens: tuple[int, ...]  # indices of its telling words
+    kind_at: int = -1  # of the word of a name that says what it names: "CUSD", "District"
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Identity:
     lost: bool  # the blank has names or titles here, and not one of them stands in the paper
     replaced: tuple[str, ...]  # other own words in whose place something else stands
     replaced_share: float
+    foreign: int = 0  # names of another district, of the same kind, that stand where this one's should
 
     @property
     def another(self) -> bool:
@@ -51,6 +53,11 @@ class Identity:
             or (titles[1] > 0 and titles[1] >= titles[0])
             or self.replaced_share > limit.FOREIGN_WORDS
         )
+
+    def with_heads(self, ours: int, others: int) -> Identity:
+        """The same with the names in heads and feet counted in."""
+        names = self.names[0] + ours, self.names[1] + others
+        return replace(self, names=names, foreign=self.foreign + others)
 
     def doubts(self) -> tuple[str, ...]:
         out = []
@@ -65,7 +72,7 @@ class Identity:
 
 def spans(own: Sequence[Token], title: str) -> list[Span]:
     """Where a blank's words name its district and where they give its title."""
-    return _titles(own, norms(title)) + _names(own)
+    return _titles(own, norms(title)) + name_spans(own)
 
 
 def _titles(own: Sequence[Token], title: tuple[str, ...]) -> list[Span]:
@@ -80,7 +87,8 @@ def _titles(own: Sequence[Token], title: tuple[str, ...]) -> list[Span]:
     ]
 
 
-def _names(own: Sequence[Token]) -> list[Span]:
+def name_spans(own: Sequence[Token]) -> list[Span]:
+    """Where words name a school district."""
     out = []
     for index, token in enumerate(own):
         if not _is_kind(own, index):
@@ -91,9 +99,9 @@ def _names(own: Sequence[Token]) -> list[Span]:
         end = index + 1
         while end < len(own) and end - index < 3 and own[end].norm.isdigit() and _near(own[end - 1], own[end]):
             end += 1
-        telling = tuple(i for i in range(start, end) if own[i].norm not in _GENERIC)
+        telling = tuple(i for i in range(start, end) if own[i].norm not in GENERIC)
         if any(not own[i].norm.isdigit() for i in telling) and token.norm:
-            out.append(Span("name", telling))
+            out.append(Span("name", telling, index))
     return out
 
 
@@ -122,16 +130,27 @@ def _near(a: Token, b: Token) -> bool:
     return b.box[0] - a.box[2] < 12 if level else 0 < b.box[1] - a.box[1] < 30
 
 
-def judged(own: Sequence[Token], found: Collection[int], replaced: Collection[int], named: Sequence[Span]) -> Identity:
-    """The identity that matched words show; `found` and `replaced` are indices of `own`."""
+def judged(
+    own: Sequence[Token],
+    found: Collection[int],
+    replaced: Collection[int],
+    named: Sequence[Span],
+    there: Collection[int] | None = None,
+) -> Identity:
+    """The identity that matched words show; `found`, `replaced` and `there` are indices of `own`.
+
+    `there`: words whose counterpart in the paper is a district's name as well, where "the District" may stand for it.
+    """
     counts = {"name": [0, 0], "title": [0, 0]}
     in_names: set[int] = set()
+    foreign = 0
     for span in named:
         in_names.update(span.tokens)
         if all(i in found for i in span.tokens):
             counts[span.kind][0] += 1
         elif any(i in replaced for i in span.tokens):
             counts[span.kind][1] += 1
+            foreign += span.kind_at in (found if there is None else there)
     others = sorted(i for i in replaced if i not in in_names)
     total = max(len(own), 1)
     spans_of = {kind: sum(s.kind == kind for s in named) for kind in counts}
@@ -142,6 +161,7 @@ def judged(own: Sequence[Token], found: Collection[int], replaced: Collection[in
         titles=(counts["title"][0], counts["title"][1]),
         replaced=_phrases(own, others),
         replaced_share=len(others) / total,
+        foreign=foreign,
     )
 
 

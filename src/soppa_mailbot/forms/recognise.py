@@ -7,11 +7,12 @@ place of a signature.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.candidates import Candidate, candidates, flow_candidates
-from soppa_mailbot.forms.identity import Identity, judged, spans
+from soppa_mailbot.forms.identity import Identity, judged, name_spans, spans
+from soppa_mailbot.forms.namesakes import head_lines, names_in_heads
 from soppa_mailbot.forms.overlay import Overlay, lay_over
 from soppa_mailbot.forms.paging import heads_of, page_stream, paper_tokens
 from soppa_mailbot.forms.poor_scan import by_title
@@ -23,6 +24,16 @@ from soppa_mailbot.forms.tokens import Token
 from soppa_mailbot.model import Blank, Document, FormPart, Page, PlaceReading, RasterSource
 
 _OPENING = 8  # a blank's first words, by which a second copy in running text is found
+
+
+@dataclass(frozen=True)
+class _Held:
+    """What came of holding pages, or a text, against one blank."""
+
+    part: FormPart | None = None  # the copy of the blank, if it is one
+    twin: bool = False  # laid out the same for sure, yet another form
+    named: bool = False  # the blank's name of the district stands in it
+    foreign: bool = False  # another district's name stands where the blank has this one's
 
 
 def recognise(
@@ -98,19 +109,29 @@ def _in_pages(document: Document, blanks: Sequence[Blank]) -> list[FormPart]:
     found: list[tuple[tuple[float, ...], int, FormPart]] = []
     sure: set[tuple[str, tuple[int, ...]]] = set()
     twins: list[tuple[str, set[int]]] = []
+    nameless: set[int] = set()
+    foreign: list[tuple[str, set[int]]] = []
     likely = sorted(candidates(document, blanks), key=lambda c: _promise(c, document), reverse=True)
     for order, candidate in enumerate(likely):
         if (candidate.blank.form, candidate.pages) in sure:
             continue  # another version fits these pages without a flaw, and better
         if any(i == candidate.blank.id and pages & set(candidate.pages) for i, pages in twins):
             continue
-        read, twin = _read_candidate(document, candidate)
-        if twin:
+        held = _read_candidate(document, candidate)
+        if held.twin:
             twins.append((candidate.blank.id, set(candidate.pages)))
-        if read is not None:
-            found.append((_rank(read, candidate, document), -order, read))
-            if read.confidence == 1.0 and not read.doubts:
-                sure.add((read.form, read.pages))
+        if held.foreign:
+            foreign.append((candidate.blank.form, set(candidate.pages)))
+        if held.part is not None:
+            found.append((_rank(held.part, candidate, document), -order, held.part))
+            if not held.named:
+                nameless.add(-order)
+            elif held.part.confidence == 1.0 and not held.part.doubts:
+                sure.add((held.part.form, held.part.pages))
+    # A version that names no district cannot say that a paper in which a better one reads another name is ours.
+    found = [
+        f for f in found if f[1] not in nameless or not any(k == f[2].form and p & set(f[2].pages) for k, p in foreign)
+    ]
     for _, _, part in sorted(found, key=lambda f: f[:2], reverse=True):
         if set(part.pages) <= free:
             out.append(part)
@@ -131,27 +152,20 @@ def _rank(part: FormPart, candidate: Candidate, document: Document) -> tuple[flo
     return (round(weight * part.confidence, 2), -float(len(part.doubts)), *others)
 
 
-def _read_candidate(document: Document, candidate: Candidate) -> tuple[FormPart | None, bool]:
-    """(the copy that the candidate is, whether it is a near twin of it for sure)."""
-    laid: FormPart | None = None
-    if candidate.pairs:
-        laid, twin = _read_laid_over(document, candidate)
-        if twin:
-            return None, True
-    if laid is not None and laid.confidence >= limit.SURE_LAYOUT and not laid.doubts:
-        return laid, False
+def _read_candidate(document: Document, candidate: Candidate) -> _Held:
+    """The copy that the candidate is, laid over its blank's pages or word by word, whichever tells more."""
+    laid = _read_laid_over(document, candidate) if candidate.pairs else _Held()
+    if laid.twin or (laid.part is not None and laid.part.confidence >= limit.SURE_LAYOUT and not laid.part.doubts):
+        return laid
     running = _read_running(document, candidate)
-    if laid is None or running is None:
-        return laid or running, False
-    better = (len(running.doubts), -running.confidence) < (len(laid.doubts), -laid.confidence)
-    return running if better else laid, False
+    if laid.part is None or running.part is None:
+        return laid if laid.part is not None else running
+    better = (len(running.part.doubts), -running.part.confidence) < (len(laid.part.doubts), -laid.part.confidence)
+    return running if better else laid
 
 
-def _read_laid_over(document: Document, candidate: Candidate) -> tuple[FormPart | None, bool]:
-    """All pages of the candidate over their blank's; nothing when one of them has another layout.
-
-    The second value: laid out the same for sure, yet another form.
-    """
+def _read_laid_over(document: Document, candidate: Candidate) -> _Held:
+    """All pages of the candidate over their blank's; nothing when one of them has another layout."""
     blank = candidate.blank
     layers: list[tuple[int, int, Overlay]] = []
     for number, blank_number in candidate.pairs:
@@ -159,11 +173,12 @@ def _read_laid_over(document: Document, candidate: Candidate) -> tuple[FormPart 
         own = next(p for p in blank.document.pages if p.number == blank_number)
         layer = lay_over(own, page)
         if layer is None:
-            return None, False
+            return _Held()
         layers.append((number, blank_number, layer))
     identity = _identity_of_layers([layer for _, _, layer in layers], blank.title)
     if identity.another or identity.share < limit.SAME_FORM_SHARE:
-        return None, identity.another and min(layer.fit for _, _, layer in layers) >= limit.AFFINE_SURE
+        sure = identity.another and min(layer.fit for _, _, layer in layers) >= limit.AFFINE_SURE
+        return _Held(twin=sure, foreign=sure and identity.foreign > 0)
     readings: list[PlaceReading] = []
     for number, blank_number, layer in layers:
         page = next(p for p in document.pages if p.number == number)
@@ -182,7 +197,7 @@ def _read_laid_over(document: Document, candidate: Candidate) -> tuple[FormPart 
         how=how,
         doubts=identity.doubts(),
     )
-    return part, False
+    return _Held(part, named=identity.names[0] > 0)
 
 
 def _identity_of_layers(layers: Sequence[Overlay], title: str) -> Identity:
@@ -199,7 +214,7 @@ def _identity_of_layers(layers: Sequence[Overlay], title: str) -> Identity:
     return judged(own, found, replaced, named)
 
 
-def _read_running(document: Document, candidate: Candidate) -> FormPart | None:
+def _read_running(document: Document, candidate: Candidate) -> _Held:
     blank = candidate.blank
     numbers = [n for n, _ in candidate.pairs] or list(candidate.pages)
     pages = [p for p in document.pages if p.number in numbers]
@@ -219,20 +234,24 @@ def _in_flow(document: Document, blanks: Sequence[Blank]) -> tuple[FormPart, ...
     """The copies of the best version of each form that the text holds."""
     tokens = paper_stream(document.flow).tokens[: limit.MAX_TOKENS]
     best: dict[str, tuple[tuple[float, int], list[FormPart]]] = {}
+    named: set[str] = set()
+    foreign: set[str] = set()
     for order, blank in enumerate(flow_candidates(tokens, blanks)):
         stream = _stream_of(blank, ())
         stretches = _stretches(tokens, stream)
         # Names of controls tell copies apart no more once there are two of each.
         held = document if len(stretches) == 1 else replace(document, fields=())
         read = [_compared(held, blank, compare(stream, s), (), ()) for s in stretches]
-        parts = [p for p in read if p is not None]
+        named |= {blank.id for r in read if r.named}
+        foreign |= {blank.form for r in read if r.foreign}
+        parts = [r.part for r in read if r.part is not None]
         if not parts:
             continue
         same_kind = 0.001 if not blank.document.pages else 0.0
         score = max(p.confidence - 0.01 * len(p.doubts) for p in parts) + same_kind, -order
         if blank.form not in best or score > best[blank.form][0]:
             best[blank.form] = score, parts
-    return tuple(p for _, parts in best.values() for p in parts)
+    return tuple(p for _, parts in best.values() for p in parts if p.blank in named or p.form not in foreign)
 
 
 def _stretches(tokens: Sequence[Token], stream: Stream) -> list[Sequence[Token]]:
@@ -251,16 +270,20 @@ def _stretches(tokens: Sequence[Token], stream: Stream) -> list[Sequence[Token]]
 
 def _compared(
     document: Document, blank: Blank, comparison: Comparison, pages: tuple[int, ...], blank_pages: tuple[int, ...]
-) -> FormPart | None:
+) -> _Held:
     stream = comparison.blank
     replaced = comparison.replaced()
-    identity = judged(stream.tokens, comparison.found, replaced, spans(stream.tokens, blank.title))
+    theirs = {span.kind_at for span in name_spans(comparison.paper)}
+    there = [i for i, j in enumerate(comparison.to_paper) if j in theirs]
+    identity = judged(stream.tokens, comparison.found, replaced, spans(stream.tokens, blank.title), there)
+    heads = head_lines(document, [p for p in document.pages if p.number in pages])
+    identity = identity.with_heads(*names_in_heads(blank, heads))
     cut = _cut_short(comparison)
     if identity.another or (identity.share < limit.SAME_FORM_SHARE and not cut):
-        return None
+        return _Held(foreign=identity.another and identity.foreign > 0)
     places = {p.id: p for p in blank.places if not blank_pages or p.page in blank_pages}
     readings = read_slots(comparison, places, document.fields)
-    return FormPart(
+    part = FormPart(
         form=blank.form,
         blank=blank.id,
         document=document.id,
@@ -272,6 +295,7 @@ def _compared(
         how="text" if pages else "flow",
         doubts=() if cut else identity.doubts(),
     )
+    return _Held(part, named=identity.names[0] > 0)
 
 
 def _stream_of(blank: Blank, blank_pages: Sequence[int]) -> Stream:
