@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -241,12 +240,13 @@ def _attachment(found: Sequence[PaperFinding]) -> AttachmentVerdict:
     kinds = tuple(dict.fromkeys(p.kind for p in found if p.kind in _PAPERS))
     if len(kinds) > 1:
         parts = tuple((pages_text(p.pages), p.kind) for p in found)
-        return AttachmentVerdict(first.filename, Kind.BUNDLE, first.container, parts=parts)
+        return AttachmentVerdict(first.filename, Kind.BUNDLE, first.container, first.unread, parts)
     if kinds:
         paper = next(p for p in found if p.kind == kinds[0])
-        return replace(_plain(paper), detail=paper.detail)
+        return _plain(paper)
     return _plain(first)
 
 
 def _plain(paper: PaperFinding) -> AttachmentVerdict:
-    return AttachmentVerdict(paper.filename, paper.kind, paper.container, paper.detail)
+    detail = "; ".join(told for told in (paper.detail, paper.unread) if told)
+    return AttachmentVerdict(paper.filename, paper.kind, paper.container, detail)

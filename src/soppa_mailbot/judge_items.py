@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from soppa_mailbot.finding.papers import pages_text
+from soppa_mailbot.forms.completeness import concluded
+from soppa_mailbot.judge_unread import unless_unread
 from soppa_mailbot.later_pages import Copy, Sent, copies
 from soppa_mailbot.model import (
     Blank,
@@ -57,13 +60,13 @@ def newest_orders(history: History) -> tuple[PaperFinding, ...]:
 
 def rfi_form(history: History, blanks: Sequence[Blank] = ()) -> ItemVerdict:
     copy = best_copy(history, "rfi", blanks)
-    return _judged(Item.RFI_FORM, copy) if copy else _absent(Item.RFI_FORM, history)
+    return _judged(Item.RFI_FORM, copy, history) if copy else _absent(Item.RFI_FORM, history)
 
 
 def soppa_form(history: History, blanks: Sequence[Blank] = ()) -> ItemVerdict:
     """The signed SOPPA form, or the RFI form's word that SOPPA does not apply. A sentence in the mail is not enough."""
     copy = best_copy(history, "soppa", blanks)
-    given = _judged(Item.SOPPA_FORM, copy) if copy else None
+    given = _judged(Item.SOPPA_FORM, copy, history) if copy else None
     if given is not None and given.status == Status.RECEIVED:
         return given
     answering = _answering(history, blanks)
@@ -133,7 +136,33 @@ def _fullness(form: Form) -> float:
     return round(form.filled_share, 1) - (0.05 if form.unsigned else 0.0)
 
 
-def _judged(item: Item, copy: Copy) -> ItemVerdict:
+def _judged(item: Item, copy: Copy, history: History) -> ItemVerdict:
+    """How the copy stands; what it lacks may lie in a file of its mail, or of a later one, that was not read whole."""
+    judged = _on_its_own(item, copy)
+    since = max(layer.sent.mail for layer in copy.layers)
+    if not copy.form.missing_pages:
+        return unless_unread(
+            judged, history, since=since, what="a fuller copy", said=f"{judged.source}: {judged.detail}"
+        )
+    lost = copy.form.missing_pages
+    pages = f"page{'s' if len(lost) > 1 else ''} {pages_text(lost)} of the form"
+    here = _without_lost_pages(copy.form)
+    return unless_unread(
+        replace(judged, open=here.open, unsigned=here.unsigned) if judged.status == Status.INCOMPLETE else judged,
+        history,
+        since=since,
+        what=pages,
+        said=what_is_left(here) if here.open or here.unsigned else "",
+    )
+
+
+def _without_lost_pages(form: Form) -> Form:
+    """The form as if it had only the pages that came."""
+    kept = tuple(r for r in form.readings if r.place.page not in form.missing_pages)
+    return concluded(replace(form, readings=kept, missing_pages=()))
+
+
+def _on_its_own(item: Item, copy: Copy) -> ItemVerdict:
     form = copy.form
     source = ", ".join(dict.fromkeys(form.filenames))
     proof = tuple(_proof(r, source) for r in form.readings if _decided(r, form))[:12]
@@ -202,6 +231,11 @@ def _proof(reading: PlaceReading, source: str) -> Evidence:
 
 
 def _absent(item: Item, history: History) -> ItemVerdict:
+    """Missing; or unclear, where a file was not read whole."""
+    return unless_unread(_missing(item, history), history)
+
+
+def _missing(item: Item, history: History) -> ItemVerdict:
     """Missing; and if something came in its place, which file and what is the matter with it."""
     for findings in reversed(history):
         meant = [p for p in findings.papers if p.topic == item and p.kind in (Kind.UNREADABLE, Kind.OTHER)]

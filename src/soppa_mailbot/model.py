@@ -238,7 +238,10 @@ class Document:
     unreadable: Unreadable | None = None
     decoration: bool = False  # a logo or icon of a signature: not listed, not judged
     covering: bool = False  # text of an attached or forwarded message: read for evidence, not listed as a file
-    notes: tuple[str, ...] = ()  # "digitally signed", "macros", "e-signature envelope ...", "only 60 of 200 pages read"
+    notes: tuple[str, ...] = ()  # "digitally signed", "macros", "e-signature envelope ..."
+    # what of it was not read, in words for people: "only the first 60 of 250 pages were read". What is not found in
+    # such a file may be there all the same
+    unread: tuple[Unreadable, ...] = ()
 
     def text(self) -> str:
         """All its words, page by page or paragraph by paragraph; a table row on one line, cells parted by tabs."""
@@ -437,6 +440,7 @@ class PaperFinding:
     vendor: str = ""  # order forms: who sells
     total: str = ""  # order forms: what it comes to in US dollars, "12450.00"; "" where that is not sure
     confidence: float = 1.0
+    unread: str = ""  # what of the file was not read, in words for people; "" when all was
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,13 @@ import resource
 import shutil
 import sys
 import traceback
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from soppa_mailbot import codec
-from soppa_mailbot.model import Document, FormPart, Part, Reason, Unreadable
+from soppa_mailbot.model import Document, FormPart, Part, Reason, Unreadable, Word
 from soppa_mailbot.reading.base import Limits
 from soppa_mailbot.reading.child import allow_time, confine
 from soppa_mailbot.reading.frames import pack, read_frame
@@ -33,7 +34,7 @@ _BLANK_DPI = 200.0
 _KEPT_MARKS = frozenset({"freetext", "ink", "stamp", "signature", "image", "highlight"})
 _MAX_MARKS = 500  # a page
 _MAX_FAILURES = 20  # of files in one attachment
-NOT_COMPARED = "could not be compared with the District's forms"
+NOT_COMPARED = Unreadable(Reason.TIMED_OUT, "could not be compared with the District's forms")
 
 
 def main() -> None:
@@ -95,7 +96,9 @@ class Worker:
     def _examine(self, head: dict[str, Any], part: Part) -> None:
         done, dead = set(head["done"]), set(head["dead"])
         for _ in range(_MAX_FAILURES):
-            opener = Opener(self._limits, begin=self._begin, done=frozenset(done), dead=frozenset(dead))
+            opener = Opener(
+                self._limits_for(head["blanks"]), begin=self._begin, done=frozenset(done), dead=frozenset(dead)
+            )
             try:
                 for opened in opener.open(part, head["id"]):
                     document, forms = self._recognise(opened, head["blanks"])
@@ -121,21 +124,37 @@ class Worker:
         document = opened.document
         if not folder or document.unreadable is not None or document.decoration or document.covering:
             return document, ()
-        from soppa_mailbot.blank_pictures import BlankFolder
         from soppa_mailbot.forms.recognise import recognise
 
         if any(page.origin != "text" for page in document.pages):
             # registering scans takes long: what was read is told before, and the comparison has its own time
-            read = replace(document, notes=(*document.notes, NOT_COMPARED))
+            read = replace(document, unread=(*document.unread, NOT_COMPARED))
             self._tell({"read": document.id}, codec.dump(Examined((trimmed(read),), ())).encode())
             self._begin(self._last)
         try:
-            if self._blanks is None or self._blanks.folder != folder:
-                self._blanks = BlankFolder(folder)
-            return document, recognise(document, self._blanks.blanks, opened.raster, self._blanks.picture)
+            blanks = self._blanks_in(folder)
+            return document, recognise(document, blanks.blanks, opened.raster, blanks.picture)
         except Exception:  # noqa: BLE001 - what was read is worth keeping: a person compares it, and we hear of it
             self._tell({"bug": traceback.format_exc()})
-            return replace(document, notes=(*document.notes, NOT_COMPARED)), ()
+            return replace(document, unread=(*document.unread, NOT_COMPARED)), ()
+
+    def _blanks_in(self, folder: str) -> BlankFolder:
+        from soppa_mailbot.blank_pictures import BlankFolder
+        from soppa_mailbot.forms.worth import WorthReading
+
+        if self._blanks is None or self._blanks.folder != folder:
+            self._blanks = BlankFolder(folder)
+            self._worth = WorthReading(self._blanks.blanks)
+        return self._blanks
+
+    def _limits_for(self, folder: str) -> Limits:
+        """With which pages of long files are wanted; the blanks are not loaded before such a file comes."""
+
+        def worth(words: Sequence[Word]) -> bool:
+            self._blanks_in(folder)
+            return self._worth(words)
+
+        return replace(self._limits, worth=worth) if folder else self._limits
 
     def _learn(self, part: Part) -> None:
         for opened in self._documents(part):

@@ -61,7 +61,7 @@ def test_without_a_converter_paragraphs_and_boxes_remain(monkeypatch: pytest.Mon
 def test_lost_form_data_is_said() -> None:
     kept = streams()
     lost = doc.read(ole_of({**kept, "Data": bytes(len(kept["Data"]))}), Limits())
-    assert any("check boxes" in note for note in lost.notes)
+    assert any("check boxes" in left.detail for left in lost.unread)
 
 
 def test_encrypted_and_ancient_documents() -> None:

@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
-from soppa_mailbot.model import Reason
+from soppa_mailbot.model import Reason, Unreadable
 from soppa_mailbot.reading import image
 from soppa_mailbot.reading.base import CannotRead, Limits, Opened
 from soppa_mailbot.reading.image_paper import find_paper, paper_size
@@ -103,7 +103,23 @@ def test_every_frame_of_a_tiff_is_a_page() -> None:
     assert (opened.pages[1].origin, opened.pages[1].words) == ("none", ())
     assert reads_well(opened)
     limited = image.read(data, Limits(max_pages=2))
-    assert (len(limited.pages), limited.notes) == (2, ("only 2 of 3 pages read",))
+    assert ([p.number for p in limited.pages], limited.unread) == ([1, 2, 3], ())  # an empty page takes no place
+    one = image.read(data, Limits(max_pages=1))
+    assert [p.number for p in one.pages] == [1]
+    assert one.unread == (Unreadable(Reason.TOO_LARGE, "only the first 2 of 3 pages were read"),)
+
+
+def test_empty_backs_of_a_fax_hide_nothing_behind_them() -> None:
+    backs = [Image.new("L", (850, 1100), 255)] * 12
+    data = encoded(backs[0], "TIFF", save_all=True, append_images=[*backs, page()], dpi=(100, 100))
+    opened = image.read(data, Limits(max_pages=5))
+    assert [p.number for p in opened.pages] == [1, 2, 3, 4, 5, 14]
+    assert "Student Privacy" in opened.pages[-1].text()
+    assert opened.unread == ()
+    assert opened.raster is not None
+    assert opened.raster(14, 100) is not None
+    hurried = image.read(data, Limits(max_pages=5, max_look_seconds=0.0))
+    assert hurried.unread == (Unreadable(Reason.TIMED_OUT, "only the first 5 of 14 pages could be read in time"),)
 
 
 @pytest.mark.parametrize("orientation", [3, 6, 8])
@@ -238,4 +254,4 @@ def test_bombs_are_refused_by_their_size() -> None:
 def test_no_time_leaves_pages_unread_and_says_so() -> None:
     opened = image.read(encoded(page(), "PNG"), Limits(max_ocr_seconds=0.0))
     assert opened.pages[0].origin == "none"
-    assert opened.notes == ("not every page could be read in time",)
+    assert opened.unread == (Unreadable(Reason.TIMED_OUT, "its page could not be read in time"),)

@@ -13,10 +13,10 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from soppa_mailbot.model import Mark, Page, Word
+from soppa_mailbot.model import Mark, Page, Reason, Unreadable, Word
 from soppa_mailbot.reading import pdf
 from soppa_mailbot.reading.base import Limits, Opened
-from soppa_mailbot.reading.pdf_scans import is_garbled, is_scan
+from soppa_mailbot.reading.pdf_scans import garbled, is_scan
 
 LINES = (
     "Vendor Preliminary Information",
@@ -151,7 +151,7 @@ def test_no_time_leaves_the_page_unread_and_says_so() -> None:
     canvas.save()
     opened = pdf.read(out.getvalue(), Limits(max_ocr_seconds=0.0))
     assert (opened.pages[0].origin, opened.pages[0].words) == ("none", ())
-    assert opened.notes == ("scanned pages that could not be read in time: 1",)
+    assert opened.unread == (Unreadable(Reason.TIMED_OUT, "its page could not be read in time"),)
 
 
 def test_an_empty_page_is_not_sent_to_ocr() -> None:
@@ -176,11 +176,11 @@ def test_what_counts_as_a_scan() -> None:
     assert not is_scan(replace(PAGE, words=(), marks=()))
 
 
-def test_text_that_means_nothing_is_garbled() -> None:
-    def made_of(text: str) -> Page:
-        return replace(PAGE, words=tuple(Word(text, (10, 10, 20, 20)) for _ in range(30)))
+def test_text_that_means_nothing_garbled() -> None:
+    def made_of(text: str) -> list[Word]:
+        return [Word(text, (10, 10, 20, 20)) for _ in range(30)]
 
-    assert is_garbled(made_of("\ue001\ue002\ue003"))
-    assert is_garbled(made_of("\ufffd\ufffd"))
-    assert not is_garbled(made_of("é\u2019école"))
-    assert not is_garbled(made_of("\uf0b7 item"))  # a bullet of a symbol font
+    assert garbled(made_of("\ue001\ue002\ue003"))
+    assert garbled(made_of("\ufffd\ufffd"))
+    assert not garbled(made_of("é\u2019école"))
+    assert not garbled(made_of("\uf0b7 item"))  # a bullet of a symbol font

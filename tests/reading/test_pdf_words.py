@@ -12,7 +12,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 import made_files
-from soppa_mailbot.model import Page
+from soppa_mailbot.model import Page, Reason, Unreadable
 from soppa_mailbot.reading import pdf
 from soppa_mailbot.reading.base import Limits
 
@@ -124,7 +124,7 @@ def test_pages_beyond_the_limit_are_said_to_be_left_out() -> None:
     canvas.save()
     opened = pdf.read(out.getvalue(), Limits(max_pages=2))
     assert len(opened.pages) == 2
-    assert "only 2 of 5 pages read" in opened.notes
+    assert opened.unread == (Unreadable(Reason.TOO_LARGE, "only the first 2 of 5 pages were read"),)
 
 
 def test_words_are_bounded() -> None:

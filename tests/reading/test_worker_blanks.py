@@ -76,7 +76,7 @@ def test_blanks_that_cannot_be_read_leave_a_note(workers: Workers, tmp_path: Pat
     (tmp_path / "blanks.json").write_text("[{}]", encoding="utf-8")
     (examined,) = workers.examine([part("form.pdf", form({}))], blanks_dir=tmp_path)
     assert examined.documents[0].unreadable is None
-    assert NOT_COMPARED in examined.documents[0].notes
+    assert NOT_COMPARED in examined.documents[0].unread
 
 
 def test_pictures_of_blanks_at_any_resolution(blanks: Path) -> None:

@@ -61,6 +61,7 @@ _STATE_DPA = re.compile(
     r"education law (?:§\s?)?2-?d|\bCOPPA\b|\bSOPIPA\b|\b(?:state of|commonwealth of) (?!illinois)[A-Z]\w+",
     re.IGNORECASE,
 )
+_MOST_PAGES = 120  # looked at one by one for where an order form begins: all that is read of a long file
 _LOW_CONFIDENCE = 0.45  # mean OCR confidence of a page below which its words prove nothing
 
 REASONS = {
@@ -97,7 +98,8 @@ def find(documents: Sequence[Document], parts: Sequence[FormPart], *, district_n
         if document.decoration or document.covering:
             continue
         mine = [p for p in parts if p.document == document.id]
-        found = _of_document(document, mine, district_names)
+        unread = "; ".join(dict.fromkeys(left.detail for left in document.unread))
+        found = [replace(f, unread=unread) for f in _of_document(document, mine, district_names)]
         findings += found
         for paper in found:
             if paper.kind == Kind.ORDER_FORM:
@@ -124,7 +126,8 @@ def _whole(document: Document, district_names: Sequence[str]) -> list[PaperFindi
     whole = _judged(document, (), district_names)
     if whole.kind == Kind.ORDER_FORM or len(document.pages) < 2:
         return [whole]
-    pages = [(_judged(document, (p.number,), district_names), p.number) for p in document.pages[:40] if p.words]
+    seen = [p.number for p in document.pages[:_MOST_PAGES] if p.words]
+    pages = [(_judged(document, (number,), district_names), number) for number in seen]
     starts = [number for paper, number in pages if paper.kind == Kind.ORDER_FORM]
     if not starts:
         return [whole]

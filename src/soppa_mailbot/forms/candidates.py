@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.tokens import Token, norms, word_tokens
-from soppa_mailbot.model import Blank, Document, Page
+from soppa_mailbot.model import Blank, Document, Word
 
 _FEW_WORDS = 60  # on a page that holds only a form's last lines
 _TAIL_WORDS = 40  # of a blank, which may stand there
@@ -26,7 +26,7 @@ class Candidate:
 
 def candidates(document: Document, blanks: Sequence[Blank]) -> list[Candidate]:
     """Copies of blanks that a document of pages may hold."""
-    grams = {p.number: _grams_of(p) for p in document.pages}
+    grams = {p.number: grams_of(p.words) for p in document.pages}
     out: list[Candidate] = []
     for blank in blanks:
         if blank.document.pages:
@@ -39,8 +39,9 @@ def candidates(document: Document, blanks: Sequence[Blank]) -> list[Candidate]:
     return out
 
 
-def _grams_of(page: Page) -> set[str]:
-    return _all_grams([t.norm for t in word_tokens(page.words, page.number) if t.norm not in ("__", "☐", "☒")])
+def grams_of(words: Sequence[Word]) -> set[str]:
+    """The n-grams of a page's words, up to three in a row."""
+    return _all_grams([t.norm for t in word_tokens(words, 0) if t.norm not in ("__", "☐", "☒")])
 
 
 def _all_grams(norms: Sequence[str]) -> set[str]:
@@ -50,7 +51,7 @@ def _all_grams(norms: Sequence[str]) -> set[str]:
     return out
 
 
-def _weight(grams: Iterable[str]) -> float:
+def weight_of(grams: Iterable[str]) -> float:
     """Three words in a row tell three times as much as a lone word of a label."""
     return float(sum(1 + g.count(" ") for g in grams))
 
@@ -62,8 +63,8 @@ def _copies(document: Document, blank: Blank, grams: dict[int, set[str]]) -> lis
     for page in document.pages:
         best, share, weight = 0, 0.0, 0.0
         for number, anchors in enumerate(blank.anchors, 1):
-            whole = _weight(anchors)
-            got = _weight(a for a in anchors if a in grams[page.number])
+            whole = weight_of(anchors)
+            got = weight_of(a for a in anchors if a in grams[page.number])
             if whole >= 6 and got / whole > share:
                 best, share, weight = number, got / whole, got
         if share < limit.CANDIDATE_SHARE:
@@ -83,14 +84,14 @@ def _copies(document: Document, blank: Blank, grams: dict[int, set[str]]) -> lis
 def _wrapped(document: Document, blank: Blank, grams: dict[int, set[str]]) -> list[Candidate]:
     """Runs of pages over which a blank's text may have been wrapped anew."""
     anchors = {a for page in blank.anchors for a in page if " " in a}
-    whole = _weight(anchors)
+    whole = weight_of(anchors)
     if whole < 12:
         return []
     runs: list[list[int]] = []
     seen: list[set[str]] = []
     for page in document.pages:
         here = anchors & grams[page.number]
-        if _weight(here) < 0.04 * whole:
+        if weight_of(here) < 0.04 * whole:
             continue
         again = runs and len(here & seen[-1]) > 0.5 * len(here)
         if runs and page.number - runs[-1][-1] == 1 and not again:
@@ -103,9 +104,9 @@ def _wrapped(document: Document, blank: Blank, grams: dict[int, set[str]]) -> li
     for run in runs:
         run += _overflow(document, run[-1], blank, grams, taken)
     return [
-        Candidate(blank, (), tuple(run), _weight(found))
+        Candidate(blank, (), tuple(run), weight_of(found))
         for run, found in zip(runs, seen, strict=True)
-        if _weight(found) >= limit.CUT_FLOW_SHARE * whole
+        if weight_of(found) >= limit.CUT_FLOW_SHARE * whole
     ]
 
 
@@ -129,7 +130,7 @@ def flow_candidates(tokens: Sequence[Token], blanks: Sequence[Blank]) -> list[Bl
     out = []
     for blank in blanks:
         anchors = {a for page in blank.anchors for a in page if " " in a}
-        whole = _weight(anchors)
-        if whole >= 12 and _weight(a for a in anchors if a in here) >= limit.CUT_FLOW_SHARE * whole:
+        whole = weight_of(anchors)
+        if whole >= 12 and weight_of(a for a in anchors if a in here) >= limit.CUT_FLOW_SHARE * whole:
             out.append(blank)
     return out

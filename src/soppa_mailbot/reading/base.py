@@ -6,24 +6,29 @@ process, and fails with `CannotRead`, never silently.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from soppa_mailbot.model import Field, Page, Paragraph, Part, RasterSource, Reason
+from soppa_mailbot.model import Field, Page, Paragraph, Part, RasterSource, Reason, Unreadable, Word
+
+# Whether a page with these words (in the order of its content) is worth reading in full.
+Worth = Callable[[Sequence[Word]], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Bounds of one file. Sizes in bytes, sides in pixels."""
 
-    max_pages: int = 60
+    max_pages: int = 60  # read in full; of those beyond, as many again that show a picture or are `worth` it
     max_files: int = 200  # unwrapped from one attachment
     max_unpacked: int = 200_000_000
     max_ratio: int = 200  # unpacked : packed of one archive member
     max_depth: int = 3  # container in container
     max_side: int = 2500  # longest side of a rendered page
     max_words: int = 200_000
-    max_ocr_seconds: float = 40.0  # for the OCR of one file; pages beyond stay unread, with a note
+    max_ocr_seconds: float = 40.0  # for the OCR of one file; pages beyond stay unread, and are told
+    max_look_seconds: float = 8.0  # for looking through the pages beyond `max_pages`
+    worth: Worth | None = None  # None: nothing beyond `max_pages` is looked at
 
 
 class CannotRead(ValueError):  # noqa: N818 - `raise CannotRead` says it
@@ -52,6 +57,7 @@ class Opened:
     flow: tuple[Paragraph, ...] = ()
     fields: tuple[Field, ...] = ()
     notes: tuple[str, ...] = ()
+    unread: tuple[Unreadable, ...] = ()  # what of it was left out: nothing may be concluded from not finding it
     children: tuple[Part | UnreadableChild, ...] = ()  # files inside: members of an archive, files embedded in a PDF
     container: bool = False  # nothing of its own to list: ZIP, winmail.dat, an attached message
     covering: bool = False  # its own text is a covering message's

@@ -10,7 +10,7 @@ import resource
 import signal
 import subprocess
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,9 @@ class Confinement:
     memory_mb: int  # address space
 
     def as_argument(self) -> str:
-        return json.dumps({"limits": asdict(self.limits), "seconds": self.seconds, "memory_mb": self.memory_mb})
+        return json.dumps(
+            {"limits": asdict(replace(self.limits, worth=None)), "seconds": self.seconds, "memory_mb": self.memory_mb}
+        )
 
 
 class Child:

@@ -10,14 +10,14 @@ import struct
 import tempfile
 from pathlib import Path
 
-from soppa_mailbot.model import Field, Paragraph, Reason, Run
+from soppa_mailbot.model import Field, Paragraph, Reason, Run, Unreadable
 from soppa_mailbot.reading.base import CannotRead, Limits, Opened
 from soppa_mailbot.reading.doc_fields import DocParagraph, Placed, Word97, paragraphs
 from soppa_mailbot.reading.doc_restore import restore_fields, shown_value
 from soppa_mailbot.reading.flow import Budget
 
 _NOTE = "converted from the old Word format"
-_LOST = "check boxes of the old Word format could not be read"
+_LOST = Unreadable(Reason.DAMAGED, "its check boxes, of the old Word format, could not be read")
 
 
 def read(data: bytes, limits: Limits) -> Opened:
@@ -34,13 +34,14 @@ def read(data: bytes, limits: Limits) -> Opened:
             raise CannotRead(Reason.DAMAGED, "the file is damaged or too old to be read: please send a PDF")
         return _bare(story, notes, limits)
     placed = [f for p in story for f in p.fields]
+    lost: tuple[Unreadable, ...] = ()
     restored, count = restore_fields(converted, story, limits)
     if count < len(placed) or any(f.data is None for f in placed):
-        notes.append(_LOST)
+        lost = (_LOST,)
     from soppa_mailbot.reading import docx
 
     opened = docx.read(restored, limits)
-    return Opened(flow=opened.flow, fields=opened.fields, notes=(*opened.notes, *notes))
+    return Opened(flow=opened.flow, fields=opened.fields, notes=(*opened.notes, *notes), unread=(*opened.unread, *lost))
 
 
 def _streams(data: bytes) -> tuple[tuple[bytes, bytes, bytes], bool]:
@@ -82,7 +83,8 @@ def _bare(story: list[DocParagraph], notes: list[str], limits: Limits) -> Opened
     budget = Budget(limits)
     flow = tuple(Paragraph(_runs(p)) for p in story if budget.take(p.text))
     fields = tuple(r.control for p in flow for r in p.runs if r.control)
-    return Opened(flow=flow, fields=fields, notes=(*notes, "tables could not be read as such", *budget.note()))
+    notes = [*notes, "tables could not be read as such"]
+    return Opened(flow=flow, fields=fields, notes=tuple(notes), unread=budget.unread())
 
 
 def _runs(paragraph: DocParagraph) -> tuple[Run, ...]:

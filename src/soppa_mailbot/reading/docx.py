@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from soppa_mailbot.model import Paragraph, Reason
+from soppa_mailbot.model import Paragraph, Reason, Unreadable
 from soppa_mailbot.reading.base import CannotRead, Limits, Opened
 from soppa_mailbot.reading.docx_drafts import Draft, freeze
 from soppa_mailbot.reading.docx_lines import Styles
 from soppa_mailbot.reading.docx_package import Package, open_package
-from soppa_mailbot.reading.docx_walk import MAX_PARAGRAPHS, Enough, Walker
+from soppa_mailbot.reading.docx_walk import Enough, Walker
+from soppa_mailbot.reading.flow import ONLY_THE_BEGINNING
 
 # Relationship type -> where its paragraphs belong.
 _STORIES = {"header": "header", "footer": "footer", "footnotes": "note", "endnotes": "note"}
@@ -27,17 +28,17 @@ def read(data: bytes, limits: Limits) -> Opened:
     body = package.element(main)
     if body is None:
         raise CannotRead(Reason.DAMAGED, "its text is missing")
-    notes = list(_notes(package, main))
     stories: list[tuple[str, list[Draft]]] = []
+    unread: tuple[Unreadable, ...] = ()
     try:
         _walk(package, main, body, stories)
     except Enough:
-        notes.append(f"only the first {MAX_PARAGRAPHS} paragraphs read")
+        unread = ONLY_THE_BEGINNING
     except RecursionError as error:
         raise CannotRead(Reason.DAMAGED, "nested too deeply") from error
     stories.sort(key=lambda story: _ORDER[story[0]])
     flow, fields = freeze([draft for _, drafts in stories for draft in drafts])
-    return Opened(flow=_without_repeats(flow), fields=fields, notes=tuple(notes))
+    return Opened(flow=_without_repeats(flow), fields=fields, notes=_notes(package, main), unread=unread)
 
 
 def _walk(package: Package, main: str, body: Any, stories: list[tuple[str, list[Draft]]]) -> None:

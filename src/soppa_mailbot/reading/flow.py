@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from soppa_mailbot.model import Paragraph, Run
+from soppa_mailbot.model import Paragraph, Reason, Run, Unreadable
 from soppa_mailbot.reading.base import Limits
+
+ONLY_THE_BEGINNING = (Unreadable(Reason.TOO_LARGE, "only the beginning was read"),)
 
 
 def flow_of(text: str, limits: Limits) -> tuple[Paragraph, ...]:
     """Lines of a plain text as paragraphs, up to the limit of words."""
+    return bounded_flow(text, limits)[0]
+
+
+def bounded_flow(text: str, limits: Limits) -> tuple[tuple[Paragraph, ...], tuple[Unreadable, ...]]:
+    """(lines of a plain text as paragraphs up to the limit of words, what was left out)."""
     out: list[Paragraph] = []
     room = limits.max_words
     for line in text.splitlines():
         room -= line.count(" ") + line.count("\t") + 1
         if room < 0:
-            break
+            return tuple(out), ONLY_THE_BEGINNING
         out.append(Paragraph((Run(line.rstrip()),)))
-    return tuple(out)
+    return tuple(out), ()
 
 
 class Table:
@@ -46,8 +53,8 @@ class Budget:
         self.left -= text.count(" ") + 1
         return self.left >= 0
 
-    def note(self) -> tuple[str, ...]:
-        return ("only the beginning was read",) if self.left < 0 else ()
+    def unread(self) -> tuple[Unreadable, ...]:
+        return ONLY_THE_BEGINNING if self.left < 0 else ()
 
 
 def rows_to_flow(rows: Iterable[Sequence[str]], number: int, budget: Budget) -> tuple[Paragraph, ...]:

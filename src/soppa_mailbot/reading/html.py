@@ -7,7 +7,7 @@ import re
 from soppa_mailbot.model import Reason
 from soppa_mailbot.reading.base import CannotRead, Limits, Opened
 from soppa_mailbot.reading.charset import decode_text
-from soppa_mailbot.reading.flow import flow_of
+from soppa_mailbot.reading.flow import ONLY_THE_BEGINNING, bounded_flow
 
 _MAX_CHARACTERS = 5_000_000
 _CHARSET = re.compile(rb"""(?i)<meta[^>]{0,200}charset\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})""")
@@ -26,9 +26,10 @@ def read(data: bytes, limits: Limits) -> Opened:
     if page is None:
         raise CannotRead(Reason.DAMAGED, "the page holds no text")
     notes = ["active content"] if _ACTIVE.search(page) else []
+    flow, unread = bounded_flow(html_to_text(page), limits)
     if len(data) > _MAX_CHARACTERS:
-        notes.append("only the beginning was read")
-    return Opened(flow=flow_of(html_to_text(page), limits), notes=tuple(notes))
+        unread = ONLY_THE_BEGINNING
+    return Opened(flow=flow, notes=tuple(notes), unread=unread)
 
 
 def html_to_text(page: str) -> str:

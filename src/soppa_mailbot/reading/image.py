@@ -9,19 +9,21 @@ from __future__ import annotations
 import io
 import time
 import warnings
+from collections.abc import Iterable
 from typing import Any
 
 import cv2
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from soppa_mailbot.model import Page, Reason
+from soppa_mailbot.model import Page, Reason, Unreadable
 from soppa_mailbot.reading.base import CannotRead, Limits, Opened
 from soppa_mailbot.reading.image_gray import Gray
 from soppa_mailbot.reading.image_tiff import missing_part
 from soppa_mailbot.reading.image_upright import Upright
 from soppa_mailbot.reading.ocr import OcrMissingError
 from soppa_mailbot.reading.ocr_page import Scan, read_scan, time_for_second
+from soppa_mailbot.reading.unread import pages_left_out
 from soppa_mailbot.reading.word_order import reading_order
 
 MAX_PIXELS = 60_000_000  # of one frame: an A3 page at 600 dpi has 70, a phone's photograph 12 to 50
@@ -30,31 +32,81 @@ _LETTER_LONG = 792.0  # points
 _PAPER_SIDES = (180.0, 1250.0)  # points: what the sides of a paper can be
 _NO_DPI = (72.0, 72.0)  # what cameras and programs write that know nothing
 _ORIENTATION = 0x0112  # EXIF; 5 to 8 are turned by a quarter
+_PAPER = 200  # grey from which on it is paper; of a page of several, what is hardly darker than that is empty
+_INK = 0.0008  # share of a page that is darker, from which on it is not empty
 _SMALL = 60  # pixels: with a shorter side it is an icon, not a paper
 
 # What Pillow's decoders raise on hostile or cut-off files.
-_BROKEN = (OSError, ValueError, SyntaxError, EOFError, KeyError, IndexError, TypeError, OverflowError, MemoryError)
+_BROKEN = (OSError, ValueError, SyntaxError, EOFError, KeyError, IndexError, TypeError, OverflowError)
 
 
 def read(data: bytes, limits: Limits) -> Opened:
     """Read every frame of a picture. Raises CannotRead: damaged, or too large."""
-    picture = _open(data)
-    pages: list[Page] = []
-    grays: dict[int, tuple[Any, float, Upright]] = {}
-    count = _frames(picture)
-    notes = [f"only {limits.max_pages} of {count} pages read"] if count > limits.max_pages else []
     until = time.monotonic() + limits.max_ocr_seconds
-    for index in range(min(count, limits.max_pages)):
-        gray, scale = _frame(picture, index, limits, whole=count == 1)
-        number = index + 1
+    picture = _open(data)
+    count = _frames(picture)
+    frames, empty, unread = _inked(picture, count, limits)
+    pages = {number: Page(number, width, height, (), origin="none") for number, (width, height) in empty.items()}
+    grays: dict[int, tuple[Any, float, Upright]] = {}
+    notes: list[str] = []
+    late: list[int] = []
+    unable: list[int] = []
+    for number, (gray, scale) in frames.items():
         left = until - time.monotonic()
-        scan = _scan(gray, scale, notes, thorough=time_for_second(left, limits)) if left > 0 else None
-        page, upright = _page(number, gray, scale, scan)
-        pages.append(page)
+        scan = None
+        if left <= 0:
+            late.append(number)
+        elif min(gray.shape) >= _SMALL:
+            try:
+                scan = _scan(gray, scale, notes, thorough=time_for_second(left, limits))
+            except OcrMissingError as missing:
+                notes.append(str(missing))
+                unable.append(number)
+        pages[number], upright = _page(number, gray, scale, scan)
         grays[number] = gray, scale, upright
-    if any(page.origin == "none" for page in pages) and time.monotonic() >= until:
-        notes.append("not every page could be read in time")
-    return Opened(pages=tuple(pages), notes=tuple(dict.fromkeys(notes)), raster=_Pictures(grays, limits.max_side))
+    return Opened(
+        pages=tuple(pages[number] for number in sorted(pages)),
+        notes=tuple(dict.fromkeys(notes)),
+        unread=(
+            *unread,
+            *pages_left_out(late, count, Reason.TIMED_OUT),
+            *pages_left_out(unable, count, Reason.UNSUPPORTED),
+        ),
+        raster=_Pictures(grays, limits.max_side),
+    )
+
+
+_Frames = dict[int, tuple[Any, float]]  # by number (1-based): grey pixels, pixels a point
+
+
+def _inked(
+    picture: Any, count: int, limits: Limits
+) -> tuple[_Frames, dict[int, tuple[float, float]], tuple[Unreadable, ...]]:
+    """(the frames that show something, the sizes of the first empty ones in points, what was left out).
+
+    Fax machines send empty backs: those cost nothing but the look, and no place among `max_pages`.
+    """
+    frames: _Frames = {}
+    empty: dict[int, tuple[float, float]] = {}
+    until = 0.0
+    too_many: list[int] = []
+    too_late: Iterable[int] = ()
+    for number in range(1, count + 1):
+        if number > limits.max_pages:
+            until = until or time.monotonic() + limits.max_look_seconds
+            if time.monotonic() >= until:
+                too_late = range(number, count + 1)
+                break
+        gray, scale = _frame(picture, number - 1, limits, whole=count == 1)
+        if count == 1 or float((gray < _PAPER).mean()) >= _INK:
+            if len(frames) < limits.max_pages:
+                frames[number] = gray, scale
+            else:
+                too_many.append(number)
+        elif number <= limits.max_pages:
+            empty[number] = round(gray.shape[1] / scale, 2), round(gray.shape[0] / scale, 2)
+    left = *pages_left_out(too_many, count, Reason.TOO_LARGE), *pages_left_out(too_late, count, Reason.TIMED_OUT)
+    return frames, empty, left
 
 
 class _Pictures:
@@ -72,15 +124,9 @@ class _Pictures:
         return Gray(upright.picture(gray, scale, out), 72 * out)
 
 
-def _scan(gray: Any, scale: float, notes: list[str], *, thorough: bool) -> Scan | None:
+def _scan(gray: Any, scale: float, notes: list[str], *, thorough: bool) -> Scan:
     height, width = gray.shape
-    if min(width, height) < _SMALL:
-        return None
-    try:
-        scan = read_scan(gray, scale, width / scale, height / scale, thorough=thorough)
-    except OcrMissingError as missing:
-        notes.append(str(missing))
-        return None
+    scan = read_scan(gray, scale, width / scale, height / scale, thorough=thorough)
     if scan.note:
         notes.append(scan.note)
     return scan

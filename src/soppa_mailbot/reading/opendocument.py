@@ -32,8 +32,8 @@ def read(data: bytes, limits: Limits) -> Opened:
             walk.blocks(element, None, "header" if local(element).startswith("header") else "footer", 0)
     flow = sorted(_without_repeats(walk.out), key=lambda p: {"header": 0, "footer": 2}.get(p.part, 1))
     fields = tuple(run.control for p in flow for run in p.runs if run.control)
-    notes = walk.budget.note() + (("macros",) if _has_macros(package) else ())
-    return Opened(flow=tuple(flow), fields=fields, notes=notes)
+    notes = ("macros",) if _has_macros(package) else ()
+    return Opened(flow=tuple(flow), fields=fields, notes=notes, unread=walk.budget.unread())
 
 
 def read_sheet(data: bytes, limits: Limits) -> Opened:
@@ -44,7 +44,7 @@ def read_sheet(data: bytes, limits: Limits) -> Opened:
     tables = [t for t in _body(package, "spreadsheet") if local(t) == "table"]
     for number, table in enumerate(tables[:200]):
         flow += rows_to_flow(_sheet_rows(table), number, budget)
-    return Opened(flow=tuple(flow), notes=budget.note())
+    return Opened(flow=tuple(flow), unread=budget.unread())
 
 
 def _without_repeats(paragraphs: list[Paragraph]) -> list[Paragraph]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from soppa_mailbot.model import Reason
+from soppa_mailbot.model import Reason, Unreadable
 from soppa_mailbot.reading.archive import Package
 from soppa_mailbot.reading.base import CannotRead, Limits, Opened
 
@@ -25,11 +26,10 @@ def read(data: bytes, limits: Limits) -> Opened:
         from soppa_mailbot.reading import image as pictures
 
         # a preview picture shows the first page only, so nothing read from it can be complete
-        return _noted(pictures.read(content, limits), "only the first page could be read")
+        only_first = Unreadable(Reason.UNSUPPORTED, "only the first page could be read")
+        return _noted(pictures.read(content, limits), only_first)
     raise CannotRead(Reason.UNSUPPORTED, "a Pages document without a preview: please send a PDF or a Word document")
 
 
-def _noted(opened: Opened, *more: str) -> Opened:
-    from dataclasses import replace
-
-    return replace(opened, notes=(*opened.notes, _NOTE, *more))
+def _noted(opened: Opened, *unread: Unreadable) -> Opened:
+    return replace(opened, notes=(*opened.notes, _NOTE), unread=(*opened.unread, *unread))

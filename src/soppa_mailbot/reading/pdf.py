@@ -13,21 +13,19 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 
-from soppa_mailbot.model import Field, Page, Part, Reason
+from soppa_mailbot.model import Field, Part, Reason, Unreadable
 from soppa_mailbot.reading.base import CannotRead, Limits, Opened
-from soppa_mailbot.reading.pdf_annotations import annotations_of
 from soppa_mailbot.reading.pdf_embedded import embedded_files, is_portfolio, xfa_data
 from soppa_mailbot.reading.pdf_fields import FieldReader
-from soppa_mailbot.reading.pdf_frame import Frame, frame_of
-from soppa_mailbot.reading.pdf_marks import marks_of
+from soppa_mailbot.reading.pdf_frame import Frame
+from soppa_mailbot.reading.pdf_pages import PageReader
 from soppa_mailbot.reading.pdf_raster import PdfRaster
 from soppa_mailbot.reading.pdf_revisions import signature_notes
-from soppa_mailbot.reading.pdf_scans import ScanReader, covered_by_picture, text_layer
+from soppa_mailbot.reading.pdf_scans import ScanReader, text_layer
 from soppa_mailbot.reading.pdf_signatures import envelope_note
 from soppa_mailbot.reading.pdf_whole import missing_end
-from soppa_mailbot.reading.pdf_words import invisible_share, text_turn, words_of
-from soppa_mailbot.reading.word_order import reading_order
 
 if TYPE_CHECKING:
     from soppa_mailbot.reading.image_upright import Upright
@@ -45,27 +43,27 @@ def read(data: bytes, limits: Limits) -> Opened:
     lost = missing_end(data)
     if lost or count == 0:
         raise CannotRead(Reason.DAMAGED, lost or "no page could be found in it")
-    notes = []
-    if count > limits.max_pages:
-        notes.append(f"only {limits.max_pages} of {count} pages read")
-    pages, frames, invisible = _pages(document, limits)
+    reader = PageReader(document, limits)
+    reader.read()
+    pages = reader.pages
     uprights: dict[int, Upright] = {}
     scans = ScanReader(document, limits)
     for index, page in enumerate(pages):
-        if page.number in invisible:
+        if page.number in reader.invisible:
             pages[index] = text_layer(page)
             continue
         pages[index], upright = scans.read(page)
         if upright is not None:
             uprights[page.number] = upright
-    inside = _inside(data, frames, limits)
+    inside = _inside(data, reader.frames, limits, has_form=document.get_formtype() != pdfium_c.FORMTYPE_NONE)
     return Opened(
         pages=tuple(pages),
         fields=tuple(_upright(field, uprights) for field in inside.fields) if uprights else inside.fields,
-        notes=(*notes, *scans.notes(), *inside.notes, *envelope_note(pages)),
+        notes=(*scans.notes(), *inside.notes, *envelope_note(pages)),
+        unread=(*reader.unread(), *scans.unread(count), *inside.unread),
         children=inside.children,
         container=inside.portfolio and sum(len(page.words) for page in pages) <= _COVER_WORDS,
-        raster=PdfRaster(document, len(pages), uprights, limits),
+        raster=PdfRaster(document, count, uprights, limits),
     )
 
 
@@ -76,37 +74,6 @@ def _open(data: bytes) -> Any:
         if error.err_code in (4, 5):  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
             raise CannotRead(Reason.ENCRYPTED, "needs a password") from error
         raise CannotRead(Reason.DAMAGED, missing_end(data) or "not a readable PDF file") from error
-
-
-def _pages(document: Any, limits: Limits) -> tuple[list[Page], list[Frame], set[int]]:
-    """(pages, their frames, numbers of those whose text is a scanner's invisible layer)."""
-    pages: list[Page] = []
-    frames: list[Frame] = []
-    invisible: set[int] = set()
-    room = limits.max_words
-    for index in range(min(len(document), limits.max_pages)):
-        try:
-            page = document[index]
-        except pdfium.PdfiumError as error:
-            raise CannotRead(Reason.DAMAGED, f"page {index + 1} of {len(document)} is damaged") from error
-        try:
-            turn = text_turn(page)
-            if turn:  # kept by the document: the raster shows the page turned as well
-                page.set_rotation((page.get_rotation() + turn) % 360)
-            frame = frame_of(page)
-            words = words_of(page, frame, room)
-            marks = (*marks_of(page, frame), *annotations_of(page, frame))
-            number, width, height = index + 1, round(frame.width, 2), round(frame.height, 2)
-            origin = "text" if words else "none"
-            read_page = Page(number, width, height, reading_order(words), marks, origin, rotation=turn)
-            if words and covered_by_picture(read_page) and invisible_share(page) > 0.5:
-                invisible.add(number)
-        finally:
-            page.close()
-        room -= len(words)
-        frames.append(frame)
-        pages.append(read_page)
-    return pages, frames, invisible
 
 
 def _upright(field: Field, uprights: dict[int, Upright]) -> Field:
@@ -125,9 +92,10 @@ class _Inside:
     notes: tuple[str, ...] = ()
     children: tuple[Part, ...] = ()
     portfolio: bool = False
+    unread: tuple[Unreadable, ...] = ()
 
 
-def _inside(data: bytes, frames: list[Frame], limits: Limits) -> _Inside:
+def _inside(data: bytes, frames: list[Frame], limits: Limits, *, has_form: bool) -> _Inside:
     try:
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
             reader = FieldReader(pdf, frames)
@@ -148,4 +116,5 @@ def _inside(data: bytes, frames: list[Frame], limits: Limits) -> _Inside:
         AttributeError,
     ) as error:
         # QPDF and pikepdf answer broken structure with any of these; the pages were read by PDFium all the same.
-        return _Inside(notes=(f"form fields could not be read ({type(error).__name__})",))
+        lost = (Unreadable(Reason.DAMAGED, "its form fields could not be read"),) if has_form else ()
+        return _Inside(notes=(f"form fields could not be read ({type(error).__name__})",), unread=lost)

@@ -9,20 +9,22 @@ from __future__ import annotations
 
 import time
 import unicodedata
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from soppa_mailbot.model import Box, Page, Word
+from soppa_mailbot.model import Box, Page, Reason, Unreadable, Word
 from soppa_mailbot.reading.base import Limits
 from soppa_mailbot.reading.pdf_raster import draw
+from soppa_mailbot.reading.unread import pages_left_out
 from soppa_mailbot.reading.word_order import reading_order
 
 if TYPE_CHECKING:  # OpenCV and the OCR engine are loaded with the first scan only
     from soppa_mailbot.reading.image_upright import Upright
     from soppa_mailbot.reading.ocr_page import Scan
 
-_COVERED = 0.5  # share of the page under pictures from which on little text makes a scan
-_LITTLE_TEXT = 40  # words that may stand on a scan without being its text
+COVERED = 0.5  # share of the page under pictures from which on little text makes a scan
+LITTLE_TEXT = 40  # words that may stand on a scan without being its text
 _SOME_PICTURE = 0.06  # share of a page without any text that is worth reading
 _GARBLED = 0.3  # share of the letters of a page that stand for nothing: fonts without a map to Unicode
 _INK = 0.0008  # share of dark pixels that makes a page without words worth reading: outlined letters, odd fonts
@@ -38,21 +40,23 @@ class ScanReader:
     until: float = 0.0
     missing: str = ""  # why there is no OCR at all
     note: str = ""  # how a page was read, where that is out of the ordinary
-    left_out: int = 0  # pages not read for lack of time
+    late: list[int] = field(default_factory=list)  # numbers of pages not read for lack of time
+    unable: list[int] = field(default_factory=list)  # and of those that there is no OCR for
 
     def read(self, page: Page) -> tuple[Page, Upright | None]:
         """The page with the words of its picture; (page, None) unchanged where it is none."""
+        meaningless = garbled(page.words)
+        if not (meaningless or is_scan(page) or (not page.words and self._has_ink(page))):
+            return page, None
+        if meaningless:
+            page = replace(page, words=(), origin="none")
         if self.missing:
+            self.unable.append(page.number)
             return page, None
-        garbled = is_garbled(page)
-        if not (garbled or is_scan(page) or (not page.words and self._has_ink(page))):
-            return page, None
-        if garbled:
-            page = replace(page, words=())
         now = time.monotonic()
         self.until = self.until or now + self.limits.max_ocr_seconds
         if now >= self.until:
-            self.left_out += 1
+            self.late.append(page.number)
             return page, None
         from soppa_mailbot.reading.ocr import OcrMissingError
         from soppa_mailbot.reading.ocr_page import DPI, read_scan, time_for_second
@@ -71,6 +75,7 @@ class ScanReader:
             scan = read_scan(drawn.gray, drawn.dpi / 72, page.width, page.height, thorough=thorough)
         except OcrMissingError as missing:
             self.missing = str(missing)
+            self.unable.append(page.number)
             return page, None
         self.note = scan.note or self.note
         return _with(page, scan), scan.upright
@@ -81,10 +86,14 @@ class ScanReader:
         return float((drawn.gray < 128).mean()) >= _INK
 
     def notes(self) -> tuple[str, ...]:
-        notes = [note for note in (self.missing, self.note) if note]
-        if self.left_out:
-            notes.append(f"scanned pages that could not be read in time: {self.left_out}")
-        return tuple(notes)
+        return tuple(note for note in (self.missing, self.note) if note)
+
+    def unread(self, total: int) -> tuple[Unreadable, ...]:
+        """The pages of a document of `total` of which nothing is known."""
+        return (
+            *pages_left_out(self.late, total, Reason.TIMED_OUT),
+            *pages_left_out(self.unable, total, Reason.UNSUPPORTED),
+        )
 
 
 def is_scan(page: Page) -> bool:
@@ -92,26 +101,26 @@ def is_scan(page: Page) -> bool:
     images = [mark.box for mark in page.marks if mark.kind == "image"]
     stamps = [mark.box for mark in page.marks if mark.kind == "stamp"]
     covered = _share(images or stamps, page)
-    if len(page.words) >= _LITTLE_TEXT:
+    if len(page.words) >= LITTLE_TEXT:
         return False
-    if covered >= _COVERED:
+    if covered >= COVERED:
         return True
     if page.words:
         return len(page.words) < 5 and covered >= 4 * _SOME_PICTURE
     return covered >= _SOME_PICTURE
 
 
-def is_garbled(page: Page) -> bool:
-    """Whether the text layer is there but means nothing: private-use, control or replacement characters."""
-    letters = sum(len(word.text) for word in page.words)
-    odd = [c for word in page.words if not word.text.isascii() for c in word.text]
+def garbled(words: Sequence[Word]) -> bool:
+    """Whether a text layer is there but means nothing: private-use, control or replacement characters."""
+    letters = sum(len(word.text) for word in words)
+    odd = [c for word in words if not word.text.isascii() for c in word.text]
     nothing = sum(c == "\ufffd" or unicodedata.category(c) in ("Co", "Cn", "Cc") for c in odd)
     return letters >= 20 and nothing > _GARBLED * letters
 
 
 def covered_by_picture(page: Page) -> bool:
     """Whether a picture fills the page: text on it may then be a scanner's own OCR."""
-    return _share([mark.box for mark in page.marks if mark.kind == "image"], page) >= _COVERED
+    return _share([mark.box for mark in page.marks if mark.kind == "image"], page) >= COVERED
 
 
 def text_layer(page: Page) -> Page:

@@ -26,7 +26,7 @@ def read(data: bytes, limits: Limits) -> Opened:
     if not any(p.text().strip() for p in flow):
         raise CannotRead(Reason.NO_TEXT, "no words could be found in it")
     fields = tuple(run.control for paragraph in flow for run in paragraph.runs if run.control)
-    return Opened(flow=flow, fields=fields, notes=(*cut, *budget.note()))
+    return Opened(flow=flow, fields=fields, notes=cut, unread=budget.unread())
 
 
 def rtf_to_text(data: bytes, *, marks: bool = False) -> str:

@@ -36,7 +36,7 @@ def read(data: bytes, limits: Limits) -> Opened:
             flow += rows_to_flow(_rows(sheet), number, budget)
         except (CalamineError, ValueError, IndexError):
             notes.append(f"sheet could not be read: {meta.name}"[:200])
-    return Opened(flow=tuple(flow), notes=(*notes, *budget.note()))
+    return Opened(flow=tuple(flow), notes=tuple(notes), unread=budget.unread())
 
 
 def _rows(sheet: Any) -> Iterator[list[str]]:

@@ -47,7 +47,7 @@ def read(data: bytes, limits: Limits) -> Opened:
         content = package.read(targets.get(attribute(sheet, "id"), ""))
         if content is not None:
             flow += _sheet(content, number, book, budget)
-    return Opened(flow=tuple(flow), notes=(*notes, *budget.note()))
+    return Opened(flow=tuple(flow), notes=tuple(notes), unread=budget.unread())
 
 
 def _required(package: Package, name: str) -> Any:
