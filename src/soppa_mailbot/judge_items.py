@@ -147,13 +147,9 @@ def _judged(item: Item, copy: Copy, history: History) -> ItemVerdict:
     lost = copy.form.missing_pages
     pages = f"page{'s' if len(lost) > 1 else ''} {pages_text(lost)} of the form"
     here = _without_lost_pages(copy.form)
-    return unless_unread(
-        replace(judged, open=here.open, unsigned=here.unsigned) if judged.status == Status.INCOMPLETE else judged,
-        history,
-        since=since,
-        what=pages,
-        said=what_is_left(here) if here.open or here.unsigned else "",
-    )
+    said = what_is_left(here) if here.open or here.unsigned else ""
+    told = unless_unread(judged, history, since=since, what=pages, said=said)
+    return judged if told == judged else replace(told, open=here.open, unsigned=here.unsigned)
 
 
 def _without_lost_pages(form: Form) -> Form:
