@@ -11,7 +11,7 @@ from soppa_mailbot.forms.columns import column_by_column
 from soppa_mailbot.forms.continued import second_lines, with_continued
 from soppa_mailbot.forms.flat import Spot, places_of
 from soppa_mailbot.forms.flow import places_from_flow
-from soppa_mailbot.forms.geometry import common, grown, height, width
+from soppa_mailbot.forms.geometry import area, common, grown, height, width
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.optional import with_optional
 from soppa_mailbot.forms.parts import settled, with_parties
@@ -19,6 +19,8 @@ from soppa_mailbot.forms.questions import with_questions
 from soppa_mailbot.forms.roles import with_roles
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.model import Blank, Document, Place
+
+_OWNED = 0.4  # share of a line's room that a form field takes up when it stands there
 
 
 def learn(
@@ -119,7 +121,7 @@ def _signatures_without_field(layouts: Mapping[int, Layout], places: Sequence[Pl
     for number, layout in layouts.items():
         boxes = [p.box for p in places if p.page == number and p.box]
         spots, _ = places_of(layout)
-        free = [s for s in spots if not any(common(grown(b, 3, 8), s.box) > 0 for b in boxes)]
+        free = [s for s in spots if not any(common(grown(b, 3, 8), s.box) > _OWNED * area(s.box) for b in boxes)]
         signed = [s for s in free if s.signature]
         dates = [
             s

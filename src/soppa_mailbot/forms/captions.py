@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from soppa_mailbot.forms.geometry import common, height, same_row, width
 from soppa_mailbot.forms.layout import Layout
@@ -25,9 +25,10 @@ def captioned(layout: Layout, taken: Sequence[Box], empty: Sequence[int]) -> dic
         print_ = piece_of(words)
         if not _is_caption(cell, print_) or any(common(cell, t) > 0 for t in taken):
             continue
-        if _row_is_full(layout, index) or _is_split(layout, index) or any(_labels(layout, index, e) for e in empty):
+        if _row_is_full(layout, index) or _is_split(layout, index) or _is_row_label(layout, index, taken, empty):
             continue
         out[index] = print_.text, (cell[0] + 1, print_.box[3], cell[2] - 1, cell[3] - 1)
+    out = {i: v for i, v in out.items() if not _heads(layout, i, out)}
     return out if len(out) >= _FEWEST else {}
 
 
@@ -56,9 +57,28 @@ def _is_split(layout: Layout, index: int) -> bool:
     return len(right) > 1
 
 
-def _labels(layout: Layout, index: int, empty: int) -> bool:
-    """Whether the cell labels an empty one to its right or under it."""
-    cell, box = layout.cells[index], layout.cells[empty]
-    right = abs(box[0] - cell[2]) <= 3 and same_row(cell, box)
-    under = abs(box[1] - cell[3]) <= 3 and abs(box[0] - cell[0]) <= 3 and abs(box[2] - cell[2]) <= 3
-    return right or under
+def _is_row_label(layout: Layout, index: int, taken: Sequence[Box], empty: Sequence[int]) -> bool:
+    """Whether what the cell asks for is answered beside it, in an empty cell or by boxes, or in one under it."""
+    cell = layout.cells[index]
+    under = [layout.cells[e] for e in empty]
+    if any(abs(b[1] - cell[3]) <= 3 and abs(b[0] - cell[0]) <= 3 and abs(b[2] - cell[2]) <= 3 for b in under):
+        return True
+    here = index
+    while True:
+        box = layout.cells[here]
+        right = next((i for i, c in enumerate(layout.cells) if abs(c[0] - box[2]) <= 3 and same_row(c, box)), None)
+        if right is None:
+            return False
+        if right in empty or any(common(layout.cells[right], t) > 0 for t in taken):
+            return True
+        here = right
+
+
+def _heads(layout: Layout, index: int, found: Mapping[int, object]) -> bool:
+    """Whether a cell of text that is no caption stands right under it, as wide: then it heads a column."""
+    cell = layout.cells[index]
+    return any(
+        i not in found and abs(c[1] - cell[3]) <= 3 and abs(c[0] - cell[0]) <= 3 and abs(c[2] - cell[2]) <= 3
+        for i, c in enumerate(layout.cells)
+        if layout.cell_text(i)
+    )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from soppa_mailbot.forms.labels import is_generated
 from soppa_mailbot.model import Place
 
 _PITCH = 34.0  # points between two lines of one answer, at most
@@ -27,13 +28,14 @@ def with_continued(places: Sequence[Place]) -> tuple[Place, ...]:
 
 
 def second_lines(places: Sequence[Place]) -> frozenset[str]:
-    """Ids of places that only give the answer before them more room: the same label, right under it, as wide.
+    """Ids of places that only give the answer before them more room: no label of their own, right under it, as wide.
 
     An AcroForm has one field a line where a page to print has two lines for one answer.
     """
     out: set[str] = set()
     for above, below in pairwise(p for p in places if p.kind == "text"):
-        if above.label != below.label or above.page != below.page or above.box is None or below.box is None:
+        nameless = above.label == below.label or is_generated(below.label)
+        if not nameless or above.page != below.page or above.box is None or below.box is None:
             continue
         (left, _, right, bottom), (left_2, _, right_2, bottom_2) = above.box, below.box
         if left_2 <= left + 3 and abs(right - right_2) < 14 and 0 < bottom_2 - bottom < _PITCH:

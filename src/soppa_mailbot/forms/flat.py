@@ -53,7 +53,7 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
         Tick(f"p{layout.page.number}:box{n}", grown(layout.cells[i], -1.0))
         for n, i in enumerate(marked, len(ticks) + 1)
     ]
-    empty = [i for i in empty if i not in marked]
+    empty = [i for i in empty if i not in marked and not _as_above(layout, i, [*empty, *marked])]
     small = captioned(layout, lines_to_fill + [t.box for t in ticks], empty)
     empty = [i for i in empty if not any(layout.names(c, i) for c in small)]
     captions: set[str] = set()
@@ -66,7 +66,7 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
 
 
 def _signs(label: str) -> bool:
-    return bool(SIGNATURE.search(label)) and not re.search(r"\b(?:date|name|title)\b", label, re.I)
+    return bool(SIGNATURE.search(label)) and not re.search(r"\b(?:date|name|title|signed on)\b", label, re.I)
 
 
 # --- lines to write on ----------------------------------------------------------------------------------------------
@@ -270,10 +270,27 @@ def _empty_cells(layout: Layout, taken: Sequence[Box]) -> list[int]:
     return out
 
 
+def _as_above(layout: Layout, index: int, empty: Sequence[int]) -> bool:
+    """Whether an empty cell only stands for the one over it: a row's first cell, its category being said once.
+
+    The row's own words stand to its right, and its answer behind them.
+    """
+    cell = layout.cells[index]
+    row = [i for i, c in enumerate(layout.cells) if c[0] >= cell[2] - 3 and same_row(c, cell)]
+    words = [layout.cells[i][0] for i in row if layout.cell_text(i)]
+    over = any(
+        abs(c[3] - cell[1]) <= 3 and abs(c[0] - cell[0]) <= 3 and layout.cell_text(i)
+        for i, c in enumerate(layout.cells)
+    )
+    return over and bool(words) and any(i in empty and layout.cells[i][0] > min(words) for i in row)
+
+
 def _in_cell(layout: Layout, index: int) -> Spot:
     """An empty cell: named by its row and column, or, where it stands alone, by what is before or over it."""
     cell = layout.cells[index]
-    label = cell_label(layout, index) or label_near(layout, cell, layout.cells)
+    label = cell_label(layout, index)
+    if not label and not any(o != cell and max(gap(cell, o)) <= 1.0 for o in layout.cells):
+        label = label_near(layout, cell, layout.cells)
     label = tidy(label)
     return Spot(grown(cell, -1.0), label, _signs(label))
 

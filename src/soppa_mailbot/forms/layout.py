@@ -18,6 +18,7 @@ from soppa_mailbot.model import Box, Page, Word
 
 _LEFT_REACH = 400.0  # points from a place to a label before it
 _ABOVE_REACH = 15.0  # points from a place to a label over it
+_CLOSE = 4.0  # points from a line to small print under it
 _BELOW_REACH = 13.0  # points from a line to a caption under it
 
 
@@ -40,7 +41,7 @@ class Layout:
             elif kinds and set(kinds) <= {"off", "on"}:
                 if "off" in kinds:
                     self.glyph_boxes.append(word.box)
-            elif word.text not in ("[", "]", "[]"):
+            elif word.text not in ("[", "]", "[]", "(", ")"):
                 self.words.append(word)
         self.glyph_boxes += _bracket_boxes(self.page.words)
 
@@ -181,10 +182,10 @@ def _area(box: Box) -> float:
 
 
 def _bracket_boxes(words: Sequence[Word]) -> list[Box]:
-    """Boxes written as [ ] or [  ], which come as two words, or as one."""
+    """Boxes written as [ ] or (  ), which come as two words, or as one."""
     out = [w.box for w in words if w.text == "[]"]
     for left, right in pairwise(words):
-        if left.text == "[" and right.text == "]" and same_row(left.box, right.box) and right.box[0] - left.box[2] < 40:
+        if left.text + right.text in ("[]", "()") and same_row(left.box, right.box) and right.box[0] - left.box[2] < 40:
             out.append(union(left.box, right.box))
     return out
 
@@ -218,17 +219,20 @@ def label_near(layout: Layout, box: Box, others: Sequence[Box] = (), captions: s
         return beside
     used = captions if captions is not None else set()
     over, under = _over(layout, box), _under(layout, box)
-    if over is not None and _mark(over) not in used and not (under and _is_caption(under, over)):
+    if over is not None and _mark(over) not in used and not (under and _is_caption(under, over, box)):
         return over.text
     if under is not None:
         used.add(_mark(under))
     return under.text if under is not None else ""
 
 
-def _is_caption(under: Piece, over: Piece) -> bool:
+def _is_caption(under: Piece, over: Piece, box: Box) -> bool:
     """Whether the text under a line names it, and the text over it is something else: "(name of affiant)"."""
-    asked = over.text.rstrip().endswith((":", "?"))
-    return under.text.startswith("(") and under.text.endswith(")") and not asked
+    if over.text.rstrip().endswith((":", "?")):
+        return False
+    bracketed = under.text.startswith("(") and under.text.endswith(")")
+    close = under.box[1] - box[3] <= _CLOSE and box[3] - over.box[3] > under.box[1] - box[3] + _CLOSE
+    return bracketed or close
 
 
 def _mark(piece: Piece) -> str:
@@ -303,6 +307,10 @@ def _under(layout: Layout, box: Box) -> Piece | None:
     found = [
         p
         for p in layout.pieces
-        if p.box[1] >= box[3] - 4 and p.box[1] - box[3] < _BELOW_REACH and gap(p.box, box)[0] == 0 and len(p.words) <= 8
+        if p.box[1] >= box[3] - 4
+        and p.box[1] - box[3] < _BELOW_REACH
+        and gap(p.box, box)[0] == 0
+        and len(p.words) <= 8
+        and not p.text.rstrip().endswith((":", "?"))  # that asks for what comes after it
     ]
     return min(found, key=lambda p: (p.box[1], abs(p.box[0] - box[0])), default=None)

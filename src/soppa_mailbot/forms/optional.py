@@ -75,7 +75,9 @@ def _covered(words: tuple[str, ...], places: Sequence[Place]) -> list[Place]:
     starts = [p for p in places if any(n[: len(words)] == words and len(n) - len(words) <= 8 for n in _names(p))]
     if len(words) >= 2 or words[-1].isdigit() or len(starts) >= 2:
         return starts
-    return []
+    # the head of a column: "Comments" for "Do you hold a report? comments" and its likes
+    ends = [p for p in places if any(n[-len(words) :] == words and len(n) > len(words) for n in _names(p))]
+    return ends if len(ends) >= 2 else []
 
 
 def with_optional(places: Sequence[Place], optional: Iterable[str]) -> tuple[tuple[Place, ...], tuple[str, ...]]:

@@ -44,7 +44,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] 
             r"|\b(?:approv\w+|sign-?\s?off|decision|authori[sz]ation)\b.*\b(?:date|deadline|need(?:ed|s)?|wanted|"
             r"by when|required by)\b"
             r"|\b(?:needed|required|requested|due|target)\s+(?:by|date|approval)\b|\bdeadline\b|"
-            r"\bneed(?:ed)? by\b|\b(?:approval|sign-?\s?off|decision|authori[sz]ation)\b.*\bby(?: date)?$",
+            r"\bneed(?:ed)? by\b|^(?:to )?approv(?:e|ed|al) by\b|"
+            r"\b(?:approval|sign-?\s?off|decision|authori[sz]ation)\b.*\bby(?: date)?$",
             re.I,
         ),
         re.compile(
@@ -60,7 +61,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] 
             r"\b(?:schools?|school\(s\)|departments?|department\(s\)|buildings?|building\(s\)|campus(?:es)?|"
             r"campus\(es\)|"
             r"attendance cent(?:er|re)s?|sites? (?:where|that|using|to)|"
-            r"locations? (?:where|that|using|to|of use))(?!\w)",
+            r"locations? (?:where|that|using|to|of use))(?!\w)"
+            r"|\bwhere (?:\w+ ){0,4}used\b|\bintended (?:locations?|sites?)\b|^(?:sites?|site\(s\))$",
             re.I,
         ),
         re.compile(
@@ -219,16 +221,21 @@ def asks_subject(place: Place) -> bool:
     return bool(_LAW.search(place.label)) and bool(_QUESTION.search(place.label)) and not _REASON.search(place.label)
 
 
-_QUESTION = re.compile(r"\bsubject to\b|\bexempt\b|\bappl(?:y|ies|icable)\b|\bcovered by\b|\bfall\w* under\b", re.I)
-_REASON = re.compile(r"\b(?:reason|explain|why|describe|if (?:not|no|exempt|yes|so))\b", re.I)
+_QUESTION = re.compile(
+    r"\bsubject to\b|\bexempt\b|\bappl(?:y|ies|icable)\b|\bcovered by\b|\b(?:fall|come)\w* under\b|"
+    r"\bcovered information\b.{0,40}\b(?:under|defined|meaning|within|by|in)\b",
+    re.I,
+)
+_REASON = re.compile(r"\b(?:comments?|reason|explain|why|describe|if (?:not|no|exempt|yes|so))\b", re.I)
 _NEGATED = re.compile(
-    r"\b(?:is|are|it'?s)?\s*(?:not|n't)\s+(?:\w+\s+){0,2}(?:subject|covered|applicable|required|apply|governed|fall)|"
-    r"\bdoes(?: not|n'?t) (?:apply|fall)|\bnot applicable\b|\bexempt\b|\binapplicable\b|\bdo(?: not|n'?t) apply\b|"
+    r"\b(?:is|are|it'?s)?\s*(?:not|n't)\s+(?:\w+\s+){0,2}(?:subject|covered|applicable|required|apply|governed|fall|come)|"
+    r"\bdoes(?: not|n'?t) (?:apply|fall|come)|\bnot applicable\b|\bexempt\b|\binapplicable\b|\bdo(?: not|n'?t) apply\b|"
     r"\boutside (?:of )?(?:the )?scope\b|\bnon-?soppa\b",
     re.I,
 )
 _AFFIRMED = re.compile(
-    r"\b(?:is|are) subject\b|\bsubject to\b|\bsoppa applies\b|\bapplies\b|\b(?:is|are) covered\b|\bfalls under\b|"
+    r"\b(?:is|are) subject\b|\bsubject to\b|\bsoppa applies\b|\bapplies\b|\b(?:is|are) covered\b|"
+    r"\b(?:falls|comes) under\b|"
     r"\bapplicable\b|\bgoverned by\b",
     re.I,
 )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.geometry import grown
@@ -15,6 +16,9 @@ BlankRaster = Callable[[str, int, float], Raster | None]  # Blank.id, page, dpi 
 
 _DPI = 100.0
 _DARK = 140  # grey value under which a pixel is ink
+_GREY = 225  # grey value under which a pixel is no white paper: the edge of a line
+Mask = npt.NDArray[np.bool_]
+Picture = npt.NDArray[np.uint8]
 
 
 def confirm_signatures(
@@ -62,7 +66,7 @@ def _added_ink(
     raster: RasterSource | None,
     blank_raster: BlankRaster | None,
 ) -> int:
-    """Dark pixels at 200 dpi in the place beyond those of the blank; 0 when one of the pictures is missing."""
+    """Dark pixels at 200 dpi in the place where the blank has none; 0 when one of the pictures is missing."""
     if raster is None or blank_raster is None or reading.box is None or reading.place.box is None:
         return 0
     there = raster(reading.page, _DPI)
@@ -70,11 +74,23 @@ def _added_ink(
     if there is None or here is None:
         return 0
     scale = (200.0 / _DPI) ** 2
-    return round(scale * (_dark(there, reading.box) - _dark(here, reading.place.box)))
+    ours, theirs = _crop(here, reading.place.box), _crop(there, reading.box)
+    high, wide = min(ours.shape[0], theirs.shape[0]), min(ours.shape[1], theirs.shape[1])
+    added = (theirs[:high, :wide] < _DARK) & ~_near(ours[:high, :wide] < _GREY)
+    return round(scale * int(np.count_nonzero(added)))
 
 
-def _dark(picture: Raster, box: Box) -> int:
+def _near(ink: Mask) -> Mask:
+    """Pixels on ink or right beside it: a line drawn a little lower is the same line, smoothed otherwise."""
+    padded = np.pad(ink, 1)
+    out = np.zeros_like(ink)
+    for down in range(3):
+        for across in range(3):
+            out |= padded[down : down + ink.shape[0], across : across + ink.shape[1]]
+    return out
+
+
+def _crop(picture: Raster, box: Box) -> Picture:
     zoom = picture.dpi / 72.0
     left, top, right, bottom = (round(v * zoom) for v in grown(box, 2.0, -2.0))
-    crop = picture.gray[max(top, 0) : max(bottom, 0), max(left, 0) : max(right, 0)]
-    return int(np.count_nonzero(crop < _DARK))
+    return np.asarray(picture.gray[max(top, 0) : max(bottom, 0), max(left, 0) : max(right, 0)])
