@@ -181,9 +181,9 @@ class Field:
 class Mark:
     """Something on a page beside its text: what a person may have added."""
 
-    kind: str  # freetext | ink | stamp | signature | image | curve | line | rect | highlight
+    kind: str  # freetext | ink | stamp | signature | image | curve | line | rect | highlight | strikeout | caret
     box: Box
-    text: str = ""  # of a FreeText annotation or a stamp
+    text: str = ""  # of a FreeText annotation, a stamp or a caret
     annotation: bool = False
 
 

@@ -44,6 +44,7 @@ class Overlay:
     replaced: frozenset[int]  # of `own`: other words stand where these should
     added: tuple[Token, ...]  # words that are not the blank's
     marks: tuple[Mark, ...]  # marks that are not the blank's
+    across: tuple[Token, ...] = ()  # large words over the page, as of a watermark, that are no answer
 
     @property
     def share(self) -> float:
@@ -170,10 +171,13 @@ def _subtract(
             taken.add(best)
             found.add(number)
     added = [t for i, t in enumerate(tokens) if i not in taken and t.norm != "__"]
-    added = [t for t in added if t.box is None or height(t.box) < 60]  # a watermark across the page is no answer
+    across = [t for t in added if t.box is not None and height(t.box) >= 60]  # a watermark is no answer
+    added = [t for t in added if t not in across]
     replaced = {n for n, t in enumerate(own) if n not in found and t.box and _covered(place.box(t.box), added)}
     marks = _added_marks(place, blank.marks, page.marks)
-    return Overlay(place, explained, tuple(own), frozenset(found), frozenset(replaced), tuple(added), marks)
+    return Overlay(
+        place, explained, tuple(own), frozenset(found), frozenset(replaced), tuple(added), marks, tuple(across)
+    )
 
 
 def _nearest(target: Box, candidates: Sequence[int], tokens: Sequence[Token], taken: set[int]) -> int | None:

@@ -7,33 +7,23 @@ place of a signature.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.candidates import Candidate, candidates, flow_candidates
-from soppa_mailbot.forms.identity import Identity, judged, name_spans, spans
+from soppa_mailbot.forms.identity import judged, name_spans, spans
+from soppa_mailbot.forms.laid_over import Held, read_laid_over
 from soppa_mailbot.forms.namesakes import head_lines, names_in_heads
-from soppa_mailbot.forms.overlay import Overlay, lay_over
+from soppa_mailbot.forms.overwritten import Added, put_over, told
 from soppa_mailbot.forms.paging import heads_of, page_stream, paper_tokens
 from soppa_mailbot.forms.poor_scan import by_title
-from soppa_mailbot.forms.regions import read_places
 from soppa_mailbot.forms.running import Comparison, compare, read_slots
 from soppa_mailbot.forms.signing import BlankRaster, confirm_signatures
 from soppa_mailbot.forms.stream import Stream, blank_stream, paper_stream
 from soppa_mailbot.forms.tokens import Token
-from soppa_mailbot.model import Blank, Document, FormPart, Page, PlaceReading, RasterSource
+from soppa_mailbot.model import Blank, Document, FormPart, Page, RasterSource
 
 _OPENING = 8  # a blank's first words, by which a second copy in running text is found
-
-
-@dataclass(frozen=True)
-class _Held:
-    """What came of holding pages, or a text, against one blank."""
-
-    part: FormPart | None = None  # the copy of the blank, if it is one
-    twin: bool = False  # laid out the same for sure, yet another form
-    named: bool = False  # the blank's name of the district stands in it
-    foreign: bool = False  # another district's name stands where the blank has this one's
 
 
 def recognise(
@@ -111,6 +101,7 @@ def _in_pages(document: Document, blanks: Sequence[Blank]) -> list[FormPart]:
     twins: list[tuple[str, set[int]]] = []
     nameless: set[int] = set()
     foreign: list[tuple[str, set[int]]] = []
+    over: list[tuple[FormPart, tuple[Added, ...]]] = []
     likely = sorted(candidates(document, blanks), key=lambda c: _promise(c, document), reverse=True)
     for order, candidate in enumerate(likely):
         if (candidate.blank.form, candidate.pages) in sure:
@@ -124,9 +115,11 @@ def _in_pages(document: Document, blanks: Sequence[Blank]) -> list[FormPart]:
             foreign.append((candidate.blank.form, set(candidate.pages)))
         if held.part is not None:
             found.append((_rank(held.part, candidate, document), -order, held.part))
+            if held.put_over:
+                over.append((held.part, held.put_over))
             if not held.named:
                 nameless.add(-order)
-            elif held.part.confidence == 1.0 and not held.part.doubts:
+            elif held.part.confidence == 1.0 and not held.part.doubts and not held.put_over:
                 sure.add((held.part.form, held.part.pages))
     # A version that names no district cannot say that a paper in which a better one reads another name is ours.
     found = [
@@ -134,9 +127,20 @@ def _in_pages(document: Document, blanks: Sequence[Blank]) -> list[FormPart]:
     ]
     for _, _, part in sorted(found, key=lambda f: f[:2], reverse=True):
         if set(part.pages) <= free:
-            out.append(part)
+            out.append(_with_put_over(part, over))
             free -= set(part.pages)
     return out
+
+
+def _with_put_over(part: FormPart, found: Sequence[tuple[FormPart, tuple[Added, ...]]]) -> FormPart:
+    """The part with what was put over its words, also where only another version that fits as well shows it."""
+    reasons = [
+        reason
+        for other, added in found
+        for reason in added
+        if other.form == part.form and set(other.pages) & set(part.pages) and other.confidence > part.confidence - 0.01
+    ]
+    return replace(part, doubts=(*part.doubts, *told(reasons)))
 
 
 def _promise(candidate: Candidate, document: Document) -> tuple[float, ...]:
@@ -152,69 +156,20 @@ def _rank(part: FormPart, candidate: Candidate, document: Document) -> tuple[flo
     return (round(weight * part.confidence, 2), -float(len(part.doubts)), *others)
 
 
-def _read_candidate(document: Document, candidate: Candidate) -> _Held:
+def _read_candidate(document: Document, candidate: Candidate) -> Held:
     """The copy that the candidate is, laid over its blank's pages or word by word, whichever tells more."""
-    laid = _read_laid_over(document, candidate) if candidate.pairs else _Held()
+    laid = read_laid_over(document, candidate) if candidate.pairs else Held()
     if laid.twin or (laid.part is not None and laid.part.confidence >= limit.SURE_LAYOUT and not laid.part.doubts):
         return laid
     running = _read_running(document, candidate)
     if laid.part is None or running.part is None:
         return laid if laid.part is not None else running
     better = (len(running.part.doubts), -running.part.confidence) < (len(laid.part.doubts), -laid.part.confidence)
-    return running if better else laid
+    over = tuple(dict.fromkeys((*laid.put_over, *running.put_over)))
+    return replace(running if better else laid, put_over=over)
 
 
-def _read_laid_over(document: Document, candidate: Candidate) -> _Held:
-    """All pages of the candidate over their blank's; nothing when one of them has another layout."""
-    blank = candidate.blank
-    layers: list[tuple[int, int, Overlay]] = []
-    for number, blank_number in candidate.pairs:
-        page = next(p for p in document.pages if p.number == number)
-        own = next(p for p in blank.document.pages if p.number == blank_number)
-        layer = lay_over(own, page)
-        if layer is None:
-            return _Held()
-        layers.append((number, blank_number, layer))
-    identity = _identity_of_layers([layer for _, _, layer in layers], blank.title)
-    if identity.another or identity.share < limit.SAME_FORM_SHARE:
-        sure = identity.another and min(layer.fit for _, _, layer in layers) >= limit.AFFINE_SURE
-        return _Held(twin=sure, foreign=sure and identity.foreign > 0)
-    readings: list[PlaceReading] = []
-    for number, blank_number, layer in layers:
-        page = next(p for p in document.pages if p.number == number)
-        places = [p for p in blank.places if p.page == blank_number]
-        readings += read_places(page, places, layer, document.fields)
-    how = "fields" if any("field" in r.how for r in readings) else "text"
-    part = FormPart(
-        form=blank.form,
-        blank=blank.id,
-        document=document.id,
-        filename=document.filename,
-        pages=tuple(n for n, _, _ in layers),
-        blank_pages=tuple(b for _, b, _ in layers),
-        readings=tuple(readings),
-        confidence=round(identity.share, 4),
-        how=how,
-        doubts=identity.doubts(),
-    )
-    return _Held(part, named=identity.names[0] > 0)
-
-
-def _identity_of_layers(layers: Sequence[Overlay], title: str) -> Identity:
-    own: list[Token] = []
-    found: set[int] = set()
-    replaced: set[int] = set()
-    named = []
-    for layer in layers:
-        base = len(own)
-        own += layer.own
-        found |= {base + i for i in layer.found}
-        replaced |= {base + i for i in layer.replaced}
-        named += [replace(s, tokens=tuple(base + i for i in s.tokens)) for s in spans(layer.own, title)]
-    return judged(own, found, replaced, named)
-
-
-def _read_running(document: Document, candidate: Candidate) -> _Held:
+def _read_running(document: Document, candidate: Candidate) -> Held:
     blank = candidate.blank
     numbers = [n for n, _ in candidate.pairs] or list(candidate.pages)
     pages = [p for p in document.pages if p.number in numbers]
@@ -270,7 +225,7 @@ def _stretches(tokens: Sequence[Token], stream: Stream) -> list[Sequence[Token]]
 
 def _compared(
     document: Document, blank: Blank, comparison: Comparison, pages: tuple[int, ...], blank_pages: tuple[int, ...]
-) -> _Held:
+) -> Held:
     stream = comparison.blank
     replaced = comparison.replaced()
     theirs = {span.kind_at for span in name_spans(comparison.paper)}
@@ -280,7 +235,7 @@ def _compared(
     identity = identity.with_heads(*names_in_heads(blank, heads))
     cut = _cut_short(comparison)
     if identity.another or (identity.share < limit.SAME_FORM_SHARE and not cut):
-        return _Held(foreign=identity.another and identity.foreign > 0)
+        return Held(foreign=identity.another and identity.foreign > 0)
     places = {p.id: p for p in blank.places if not blank_pages or p.page in blank_pages}
     readings = read_slots(comparison, places, document.fields)
     part = FormPart(
@@ -295,7 +250,19 @@ def _compared(
         how="text" if pages else "flow",
         doubts=() if cut else identity.doubts(),
     )
-    return _Held(part, named=identity.names[0] > 0)
+    return Held(part, named=identity.names[0] > 0, put_over=_put_over(document, comparison, pages))
+
+
+def _put_over(document: Document, comparison: Comparison, pages: tuple[int, ...]) -> tuple[Added, ...]:
+    """Strokes and notes of viewers over the form's words; typed words are told by `running`."""
+    out: list[Added] = []
+    for page in document.pages:
+        if page.number in pages:
+            hits = (comparison.paper[j] for j in comparison.to_paper if j >= 0)
+            own = [t.box for t in hits if t.page == page.number and t.box]
+            small = [m for m in page.marks if (m.annotation or m.kind == "line") and m.kind != "freetext"]
+            out += put_over(page, own, (), small, ())
+    return tuple(out)
 
 
 def _stream_of(blank: Blank, blank_pages: Sequence[int]) -> Stream:

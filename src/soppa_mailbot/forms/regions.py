@@ -179,6 +179,14 @@ def _add_marks(found: Sequence[Evidence], marks: Sequence[Mark]) -> None:
             _add_ink(found, mark, outlined)
         elif mark.kind == "rect":
             _add_square(found, mark)
+        elif mark.kind == "strikeout":
+            _strike(found, mark)
+
+
+def _strike(found: Sequence[Evidence], mark: Mark) -> None:
+    for evidence in found:
+        if evidence.box and common(evidence.box, mark.box) > 0.3 * min(area(evidence.box), area(mark.box)):
+            evidence.doubt = evidence.doubt or "what stands there is struck out"
 
 
 def _add_note(found: Sequence[Evidence], mark: Mark) -> None:

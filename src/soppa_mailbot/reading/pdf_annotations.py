@@ -29,9 +29,11 @@ _KINDS = {
     9: "highlight",
     10: "line",  # underline
     11: "line",  # squiggly
-    12: "line",  # strikeout
+    12: "strikeout",
     13: "stamp",
+    14: "caret",
     15: "ink",
+    28: "strikeout",  # marked for redaction
 }
 _TAG = re.compile(r"<[^>]*>")  # rich contents (/RC) are XHTML
 _HIDDEN, _NO_VIEW = 2, 32  # annotation flags, table 165
@@ -62,7 +64,7 @@ def _mark(annotation: Any, frame: Frame) -> Mark | None:
     if not pdfium_c.FPDFAnnot_GetRect(annotation, ctypes.byref(rect)):
         return None
     text = ""
-    if kind in ("freetext", "stamp"):
+    if kind in ("freetext", "stamp", "caret"):
         text = _string(annotation, b"Contents") or _TAG.sub("", _string(annotation, b"RC")).strip()
     return Mark(kind, frame.box(rect.left, rect.bottom, rect.right, rect.top), text, annotation=True)
 

@@ -1,0 +1,86 @@
+"""A paper that is laid out as the blank: each page laid over its own, and what was added read place by place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from soppa_mailbot.forms import thresholds as limit
+from soppa_mailbot.forms.candidates import Candidate
+from soppa_mailbot.forms.identity import Identity, judged, spans
+from soppa_mailbot.forms.overlay import Overlay, lay_over
+from soppa_mailbot.forms.overwritten import Added, put_over, without_frames
+from soppa_mailbot.forms.regions import read_places
+from soppa_mailbot.forms.tokens import Token
+from soppa_mailbot.model import Document, FormPart, Page, Place, PlaceReading
+
+
+@dataclass(frozen=True)
+class Held:
+    """What came of holding pages, or a text, against one blank."""
+
+    part: FormPart | None = None  # the copy of the blank, if it is one
+    twin: bool = False  # laid out the same for sure, yet another form
+    named: bool = False  # the blank's name of the district stands in it
+    foreign: bool = False  # another district's name stands where the blank has this one's
+    put_over: tuple[Added, ...] = ()  # what was added over the form's own words
+
+
+def read_laid_over(document: Document, candidate: Candidate) -> Held:
+    """All pages of the candidate over their blank's; nothing when one of them has another layout."""
+    blank = candidate.blank
+    layers: list[tuple[int, int, Overlay]] = []
+    for number, blank_number in candidate.pairs:
+        page = next(p for p in document.pages if p.number == number)
+        own = next(p for p in blank.document.pages if p.number == blank_number)
+        layer = lay_over(own, page)
+        if layer is None:
+            return Held()
+        layers.append((number, blank_number, layer))
+    identity = _identity_of_layers([layer for _, _, layer in layers], blank.title)
+    if identity.another or identity.share < limit.SAME_FORM_SHARE:
+        sure = identity.another and min(layer.fit for _, _, layer in layers) >= limit.AFFINE_SURE
+        return Held(twin=sure, foreign=sure and identity.foreign > 0)
+    readings: list[PlaceReading] = []
+    over: list[Added] = []
+    for number, blank_number, layer in layers:
+        page = next(p for p in document.pages if p.number == number)
+        blank_page = next(p for p in blank.document.pages if p.number == blank_number)
+        places = [p for p in blank.places if p.page == blank_number]
+        readings += read_places(page, places, layer, document.fields)
+        over += _put_over(page, blank_page, places, layer)
+    how = "fields" if any("field" in r.how for r in readings) else "text"
+    part = FormPart(
+        form=blank.form,
+        blank=blank.id,
+        document=document.id,
+        filename=document.filename,
+        pages=tuple(n for n, _, _ in layers),
+        blank_pages=tuple(b for _, b, _ in layers),
+        readings=tuple(readings),
+        confidence=round(identity.share, 4),
+        how=how,
+        doubts=identity.doubts(),
+    )
+    return Held(part, named=identity.names[0] > 0, put_over=tuple(over))
+
+
+def _put_over(page: Page, blank_page: Page, places: Sequence[Place], layer: Overlay) -> list[Added]:
+    at = layer.map.box
+    own = [at(t.box) for i, t in enumerate(layer.own) if i in layer.found and t.box]
+    marks = without_frames(layer.marks, [at(m.box) for m in blank_page.marks])
+    return put_over(page, own, layer.added + layer.across, marks, [at(p.box) for p in places if p.box])
+
+
+def _identity_of_layers(layers: Sequence[Overlay], title: str) -> Identity:
+    own: list[Token] = []
+    found: set[int] = set()
+    replaced: set[int] = set()
+    named = []
+    for layer in layers:
+        base = len(own)
+        own += layer.own
+        found |= {base + i for i in layer.found}
+        replaced |= {base + i for i in layer.replaced}
+        named += [replace(s, tokens=tuple(base + i for i in s.tokens)) for s in spans(layer.own, title)]
+    return judged(own, found, replaced, named)
