@@ -16,8 +16,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from soppa_mailbot import staff_papers
 from soppa_mailbot.compose import Asked
 from soppa_mailbot.decisions import overridden, reread
+from soppa_mailbot.judge import WITHDRAWS
 from soppa_mailbot.mail.parse import parse
 from soppa_mailbot.model import (
     Decision,
@@ -127,9 +129,10 @@ class SmallCore:
         if last.ignored:
             return replace(verdict, track=Track.NONE, disposition=Disposition.IGNORED, items=())
         if any(found.intent == "withdrawal" for found in history):
-            return replace(verdict, disposition=Disposition.REVIEW, reasons=("withdrawn by the vendor",))
-        if any(found.from_district and found.papers for found in history):
-            return replace(verdict, disposition=Disposition.REVIEW, items=(), reasons=("sent in by staff",))
+            return replace(verdict, disposition=Disposition.REVIEW, reasons=(WITHDRAWS,))
+        if by_staff := staff_papers.reasons([f for f in history if f.intent == "submission"]):
+            shown = items if staff_papers.vendor_speaks(history) else ()
+            return replace(verdict, disposition=Disposition.REVIEW, items=shown, reasons=by_staff)
         if not kinds and last.intent != "how_to_submit":
             return replace(verdict, track=Track.NONE, disposition=Disposition.INQUIRY, items=())
         return replace(verdict, disposition=Disposition.REVIEW, reasons=objections) if objections else verdict

@@ -1,19 +1,28 @@
-"""What follows after a person or a vendor ended something: nobody is left waiting, and nothing is told that is not so."""
+"""What follows after a person or a vendor ended something: nobody waits unheard, nothing is told that is not so."""
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from email import message_from_bytes
+from email.policy import default
 
 import pytest
 
 from conftest import Clock, vendor_mail
 from mail_servers import Dovecot, Sink
 from soppa_mailbot import digest as digests
-from soppa_mailbot import pipeline
+from soppa_mailbot import people, pipeline
 from soppa_mailbot.bot import Bot
+from soppa_mailbot.config_handoff import HandoffSection
 from soppa_mailbot.config_sections import RepliesSection
 from soppa_mailbot.digest import Digest
+from soppa_mailbot.errors import UsageError
+from soppa_mailbot.handoff.offices import Offices
+from soppa_mailbot.handoff.sending import hand_off
+from soppa_mailbot.people import Person, Saying
 from soppa_mailbot.store import decisions, views
 from soppa_mailbot.templates import Templates
 from soppa_mailbot.worklist import digest_of
@@ -92,3 +101,135 @@ def test_a_discarded_reminder_changes_nothing(bot: Bot, deliver: Deliver, clock:
     assert view(bot).replies[-1].template == "reminder"
     discard(holding)
     assert view(bot).state == "waiting_vendor"
+
+
+# --- a vendor who withdraws, and what was closed ----
+
+
+def close(bot: Bot, why: str = "") -> None:
+    with bot.store.writing() as session:
+        people.close(session, 1, Person("kim", why), bot.clock())
+
+
+ALL = "product: AcmeMath\nhas: order_form rfi_form soppa_form"
+
+
+def test_a_withdrawal_that_a_person_confirms_is_withdrawn(bot: Bot, deliver: Deliver, sink: Sink, clock: Clock) -> None:
+    """The offices that have a packet are told so at a person's word, and nothing is asked for once it is over."""
+    section = HandoffSection.model_validate({"recipients": [{"name": "IT", "to": ["it@district.example"]}]})
+    bot = replace(bot, offices=Offices(section, Templates()))
+    deliver(bot, vendor_mail(ALL, Message_ID="<a@acme.example>"))
+    clock.forward(days=1)
+    found = deliver(bot, vendor_mail("intent: withdrawal", In_Reply_To="<a@acme.example>"))
+    assert found.state == "review"
+    _, text = work_list(bot)
+    assert "withdrawn by the vendor since" in text and "“soppa-mailbot close 1” confirms it" in text
+    sink.taken.clear()
+    hand_off(bot, bot.offices, 1, who="kim")
+    pipeline.run_once(bot)
+    packet = message_from_bytes(sink.taken[-1], policy=default)
+    body = packet.get_body(("plain",))
+    assert body is not None and packet["Subject"].startswith("Withdrawn: ")
+    told = " ".join(body.get_content().split())
+    assert "has withdrawn its submission about AcmeMath" in told and "has not sent everything" not in told
+    archive = zipfile.ZipFile(io.BytesIO(next(packet.iter_attachments()).get_content()))
+    assert "Withdrawn by the vendor" in archive.read("cover sheet.html").decode()
+    close(bot, "they withdrew")
+    assert view(bot).state == "withdrawn"
+    found_list, text = work_list(bot)
+    assert found_list.changed == () and "handoff 1 --send" not in text
+    with pytest.raises(UsageError, match="is withdrawn: nothing was done"):
+        close(bot)
+
+
+def test_what_a_person_closes_without_a_withdrawal_is_closed(bot: Bot, deliver: Deliver) -> None:
+    deliver(bot, vendor_mail(ALL))
+    close(bot)
+    assert view(bot).state == "closed"
+
+
+@pytest.mark.parametrize("ended", ["closed", "withdrawn"])
+def test_a_mail_into_what_is_over_says_why_it_waits_and_what_to_do(bot: Bot, deliver: Deliver, ended: str) -> None:
+    deliver(bot, vendor_mail("product: AcmeMath\nhas: order_form", Message_ID="<a@acme.example>"))
+    if ended == "withdrawn":
+        deliver(bot, vendor_mail("intent: withdrawal", In_Reply_To="<a@acme.example>"))
+    close(bot, "bought elsewhere")
+    deliver(bot, vendor_mail("has: rfi_form", In_Reply_To="<a@acme.example>"))
+    assert view(bot).state == "review"
+    _, text = work_list(bot)
+    assert f"New mail came into what was {ended} by kim on September 8, 2026 (bought elsewhere)" in text
+    assert "`soppa-mailbot reopen 1` lets it go on, `close 1` ends it again." in text
+    deliver(bot, vendor_mail("has: soppa_form", In_Reply_To="<a@acme.example>"))
+    assert view(bot).state == "review", "a second mail is no decision"
+    with bot.store.writing() as session:
+        outcome = people.reopen(session, bot, 1, Person("kim"))
+    if ended == "withdrawn":
+        assert outcome.state == "review", "the small core lets a withdrawal stand"
+        return
+    assert outcome.state == "waiting_district" and view(bot).replies[-1].state == "held"
+    close(bot)
+    deliver(bot, vendor_mail("has: rfi_form", In_Reply_To="<a@acme.example>"))
+    close(bot, "again")
+    assert view(bot).state == "closed", "or it is closed once more"
+
+
+# --- the District's own staff in a vendor's conversation ----
+
+
+def _staff(body: str, **headers: str) -> bytes:
+    return vendor_mail(body, sender="Tess Teacher <tess@district.example>", In_Reply_To="<a@acme.example>", **headers)
+
+
+@pytest.fixture
+def mixed(bot: Bot, deliver: Deliver) -> Bot:
+    """The vendor sent an order form and was answered; then a teacher sent their RFI form."""
+    deliver(bot, vendor_mail("product: AcmeMath\nhas: order_form", Message_ID="<a@acme.example>"))
+    deliver(bot, _staff("has: rfi_form"))
+    return bot
+
+
+def test_a_paper_of_staff_stops_for_a_look_and_nothing_vanishes(mixed: Bot, sink: Sink) -> None:
+    assert view(mixed).state == "review" and sink.recipients == ["jo@acme.example"]
+    found, text = work_list(mixed)
+    assert "Tess Teacher of the District's own staff added rfi_form.pdf to the vendor's conversation" in text
+    assert found.to_decide[0].missing == ("soppa_form",), "what is known stays known, and the paper counts"
+
+
+def test_release_lets_it_count_and_the_vendor_is_answered_at_a_second_word(mixed: Bot, sink: Sink) -> None:
+    with mixed.store.writing() as session:
+        outcome = people.let_count(session, mixed, 1, Person("kim"))
+    assert outcome is not None and outcome.state == "waiting_vendor"
+    reply = view(mixed).replies[-1]
+    assert (reply.to, reply.state, reply.message_id) == ("jo@acme.example", "held", outcome.held)
+    with mixed.store.writing() as session:
+        assert people.let_count(session, mixed, 1, Person("kim")) is None
+
+
+def test_an_override_is_a_look_as_well(mixed: Bot) -> None:
+    with mixed.store.writing() as session:
+        outcome = people.override(session, mixed, 1, Saying("soppa_form", "received"), Person("kim", "on paper"))
+    assert outcome.state == "waiting_district" and view(mixed).replies[-1].to == "jo@acme.example"
+
+
+def test_the_vendors_next_mail_goes_on(mixed: Bot, deliver: Deliver, sink: Sink) -> None:
+    found = deliver(mixed, vendor_mail("has: soppa_form", In_Reply_To="<a@acme.example>"))
+    assert found.state == "waiting_district" and sink.recipients == ["jo@acme.example"] * 2
+
+
+def test_words_of_staff_never_bring_them_the_vendors_letter(bot: Bot, deliver: Deliver, sink: Sink) -> None:
+    deliver(bot, vendor_mail("product: AcmeMath\nhas: order_form", Message_ID="<a@acme.example>"))
+    found = deliver(bot, _staff("intent: submission"))
+    assert found.state == "review" and sink.recipients == ["jo@acme.example"]
+    assert "wrote into the vendor's conversation" in work_list(bot)[1]
+
+
+def test_what_staff_would_get_can_be_seen_first_and_says_what_it_is(bot: Bot, deliver: Deliver) -> None:
+    deliver(bot, vendor_mail("product: AcmeMath\nhas: order_form", sender="Tess <tess@district.example>"))
+    with bot.store.reading() as session:
+        seen = people.answer_to_staff(session, bot, 1)
+    assert seen.to.email == "tess@district.example" and seen.text.startswith(people.TO_STAFF)
+    assert view(bot).replies == ()
+    with bot.store.writing() as session:
+        people.release_to_staff(session, bot, 1, Person("kim"))
+    (reply,) = view(bot).replies
+    assert reply.text == seen.text and "Nothing was sent to the vendor." in reply.html

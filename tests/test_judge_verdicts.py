@@ -180,6 +180,24 @@ def test_staff_who_forward_a_vendors_papers() -> None:
     assert verdict.vendor_email == "jo@orbit.example" and verdict.reasons
 
 
+def test_staff_in_a_vendors_conversation_stop_it_for_a_look() -> None:
+    vendor = full()
+    staff = full(from_district=True, sender=Address("Tom", "tom@birchlake12.example"))
+    verdict = judge([vendor, staff], DISTRICT)
+    assert verdict.disposition == Disposition.REVIEW and verdict.items, "what is known is shown"
+    (reason,) = verdict.reasons
+    assert (
+        reason.startswith("Tom of the District's own staff added ")
+        and verdict.vendor_email != "tom@birchlake12.example"
+    )
+    for history in ([vendor, staff, vendor], [vendor, replace(staff, let_count=True)], [staff, vendor]):
+        assert judge(history, DISTRICT).disposition != Disposition.REVIEW, (
+            "the vendor wrote since, or a person has looked"
+        )
+    alone = judge([replace(staff, let_count=True)], DISTRICT)
+    assert alone.disposition == Disposition.REVIEW and alone.items == (), "nobody but the vendor can be answered"
+
+
 def test_staff_without_papers_are_an_inquiry() -> None:
     staff = mail(from_district=True, locations=(("body", LINCOLN),), deadlines=(("body", MARCH),))
     assert judge([staff], DISTRICT).disposition == Disposition.INQUIRY

@@ -242,11 +242,11 @@ def test_close_and_reopen(bot: Bot) -> None:
         people.close(session, 1, KIM, bot.clock())
     deliver(bot, vendor_mail(REST, In_Reply_To="<a@acme.example>"))
     assert view(bot, 1).state == "review", "mail in what a person closed is for a person"
-    with pytest.raises(UsageError, match="is review"), bot.store.writing() as session:
-        people.reopen(session, 1, KIM, bot.clock())
     with bot.store.writing() as session:
-        people.close(session, 1, KIM, bot.clock())
-        assert people.reopen(session, 1, KIM, bot.clock()) == "waiting_district"
+        outcome = people.reopen(session, bot, 1, KIM)
+    assert outcome.state == view(bot, 1).state == "waiting_district" and held(bot, 1) == [outcome.held]
+    with pytest.raises(UsageError, match="is waiting district: nothing was done"), bot.store.writing() as session:
+        people.reopen(session, bot, 1, KIM)
 
 
 # --- merging and splitting ----

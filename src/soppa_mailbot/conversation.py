@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from soppa_mailbot.finding.names import same_or_shorter, same_product
 from soppa_mailbot.model import Disposition, Findings, Message, Verdict
 
+OVER_STATES = ("closed", "withdrawn")  # by a person's word: new mail in it is for a person
+WRITES_AGAIN = "New mail came into what was"  # begins the doubt of such a submission
 OPEN_STATES = ("waiting_vendor", "waiting_district", "review", "stale")
 
 # mailbox providers: two people there have nothing in common
@@ -127,7 +129,7 @@ def state_for(disposition: Disposition, before: str) -> str:
 
     What a person closed stays out of the machine's hands: new mail in it is for a person.
     """
-    if before in ("closed", "withdrawn") or disposition is Disposition.REVIEW:
+    if before in OVER_STATES or disposition is Disposition.REVIEW:
         return "review"
     if disposition in (Disposition.COMPLETE, Disposition.ON_FILE):
         return "waiting_district"

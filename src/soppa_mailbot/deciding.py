@@ -144,6 +144,8 @@ def _answer(
     session: Session, bot: Bot, row: MessageRow, case: Case, submission: SubmissionRow, verdict: Verdict
 ) -> str:
     """Put the answer into the outbox. Why none goes out by itself, "" when one does."""
+        if submission.state in conversation.OVER_STATES:
+            submission.doubt = _writes_again(session, bot, submission)
     message, found = case.message, case.found
     if found.no_reply:
         return found.no_reply
@@ -160,6 +162,18 @@ def _answer(
     held = holding.held_because(
         message,
         submissions.history(session, submission.id),
+def _writes_again(session: Session, bot: Bot, submission: SubmissionRow) -> str:
+    """What a person is told who must decide whether it goes on."""
+    ended = next((e for e in reversed(events.of_submission(session, submission.id)) if e.what == "state"), None)
+    by = f" by {ended.who} on {bot.calendar.day(ended.at)}" if ended is not None else ""
+    why = f" ({ended.why})" if ended is not None and ended.why else ""
+    number = submission.id
+    return (
+        f"{conversation.WRITES_AGAIN} {submission.state}{by}{why}: `soppa-mailbot reopen {number}` lets it go on, "
+        f"`close {number}` ends it again"
+    )
+
+
         verdict,
         bot.replies,
         bot.core.district,

@@ -95,7 +95,7 @@ def as_from_vendor(history: Sequence[Findings]) -> tuple[Findings, ...]:
 def as_attached(found: Findings) -> Findings:
     """What a mail brought that a person put into a submission: it belongs there, whatever it was taken for."""
     intent = found.intent if found.intent in ("how_to_submit", "withdrawal") else "submission"
-    return replace(found, intent=intent, ignored=False)
+    return replace(found, intent=intent, ignored=False, let_count=True)
 
 
 # --- items ------------------------------------------------------------------------------------------------------------

@@ -131,3 +131,4 @@ class ChangedPacket:
     vendor: str
     token: str
     handed: date
+    withdrawn: bool = False  # by the vendor; a person has not confirmed it yet

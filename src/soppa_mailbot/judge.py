@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from soppa_mailbot import judge_items
+from soppa_mailbot import judge_items, staff_papers
 from soppa_mailbot.decisions import GOOD, overridden, reread, unread_forms
 from soppa_mailbot.finding import agreement
 from soppa_mailbot.finding.names import clearly_different, distinct, same_product
@@ -31,6 +31,7 @@ from soppa_mailbot.model import (
 
 # Contract §4: about four weeks are usual; the reply warns of less.
 USUAL_DAYS = 28
+WITHDRAWS = "The vendor withdraws the submission."  # reason of a verdict
 _PAPERS = frozenset({Kind.ORDER_FORM, Kind.RFI_FORM, Kind.SOPPA_FORM})
 _CONTRIBUTES = frozenset({"submission", "how_to_submit"})
 
@@ -55,13 +56,13 @@ def judge(history: Sequence[Findings], district: District, decisions: Sequence[D
     withdrawn = _withdrawn(history)
     if not useful and (not withdrawn or newest.ignored):
         return _no_submission(newest)
-    if newest.from_district and len(useful) == 1 and useful[0] is newest and not _brings_papers(newest):
+    if newest.from_district and len(useful) == 1 and useful[0] is newest and not staff_papers.brings_papers(newest):
         return _no_submission(newest)
     match = _agreement(useful, district)
     track = Track.EXISTING_AGREEMENT if match and match.status == "active" else Track.NEW_OPERATOR
     items, objections = overridden(unread_forms(_items(useful, track, district.blanks), decisions), decisions)
     reasons = (*_review_reasons(useful, items, match, withdrawn), *objections)
-    by_staff = any(f.from_district and _brings_papers(f) for f in useful)
+    by_staff = staff_papers.HANDED_IN in reasons
     unjudged = (by_staff and not any(isinstance(d, Override) for d in decisions)) or len(_products(useful)) > 1
     speaker = next((f for f in reversed(useful or history) if not f.from_district), newest)
     return Verdict(
@@ -100,17 +101,13 @@ def _no_submission(newest: Findings) -> Verdict:
 _INQUIRIES = {"thanks": "a thank-you, nothing is submitted", "withdrawal": "withdraws what is not known here"}
 
 
-def _brings_papers(findings: Findings) -> bool:
-    return bool(findings.forms) or any(p.kind in _PAPERS or p.kind == Kind.UNREADABLE for p in findings.papers)
-
-
 def _withdrawn(history: Sequence[Findings]) -> bool:
     """A withdrawal stands until the vendor sends papers again."""
     state = False
     for findings in history:
         if findings.intent == "withdrawal" and not findings.ignored:
             state = True
-        elif contributes(findings) and _brings_papers(findings):
+        elif contributes(findings) and staff_papers.brings_papers(findings):
             state = False
     return state
 
@@ -194,9 +191,8 @@ def _review_reasons(
     """Why a person must decide, in whole sentences."""
     reasons = []
     if withdrawn:
-        reasons.append("The vendor withdraws the submission.")
-    if any(f.from_district and _brings_papers(f) for f in history):
-        reasons.append("The District's own staff sent a vendor's papers: decide whom to answer.")
+        reasons.append(WITHDRAWS)
+    reasons += staff_papers.reasons(history)
     products = _products(history)
     if len(products) > 1:
         reasons.append(f"Papers of more than one product: {', '.join(products)}.")

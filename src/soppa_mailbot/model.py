@@ -502,6 +502,7 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class ItemVerdict:
+    let_count: bool = False  # a person put it into its submission, or let what staff sent there count
     item: Item
     status: Status
     source: str = ""  # file name, or "body"

@@ -13,16 +13,22 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from soppa_mailbot import codec, conversation, keeping
+from soppa_mailbot import codec, conversation, keeping, staff_papers, wording
 from soppa_mailbot.bot import Bot
 from soppa_mailbot.core import day_in
 from soppa_mailbot.decisions import as_from_vendor, override_of
 from soppa_mailbot.errors import UsageError
+from soppa_mailbot.judge import WITHDRAWS
 from soppa_mailbot.model import Decision, Disposition, Findings, Kind, Override, Reclassified, Reply, Verdict
 from soppa_mailbot.store import decisions, events, evidence, outbox, standing, submissions
+from soppa_mailbot.store.evidence import Brought
 from soppa_mailbot.store.tables import MessageRow, SubmissionRow
 
-_LEFT_ALONE = ("closed", "withdrawn")  # their state is a person's; only `reopen` changes it
+_LEFT_ALONE = conversation.OVER_STATES  # their state is a person's; only `reopen` changes it
+TO_STAFF = (
+    "You sent a vendor's papers to the procurement mailbox. Nothing was sent to the vendor. "
+    "This is what the vendor would be told about them:"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,7 @@ def take_back(session: Session, bot: Bot, number: int, item: str, by: Person) ->
 def reclassify(session: Session, bot: Bot, number: int, file: str, kind: Kind, by: Person) -> Outcome:
     """A file is what a person says. `file`: its name, or `MAIL:NAME` where several have it. Raises UsageError."""
     submission = decisions.get(session, number)
-    row, found, document = _the_file(session, number, file)
+    row, found, document = evidence.file_named(session, number, file)
     name = next(p.filename for p in found.papers if p.document == document)
     decision = Reclassified(found.message_id, found.sent, document, name, kind, by.who, by.why, bot.clock())
     standing.reclassify(session, number, row.id, decision)
@@ -96,19 +102,41 @@ def reclassify(session: Session, bot: Bot, number: int, file: str, kind: Kind, b
 
 
 def close(session: Session, number: int, by: Person, now: datetime) -> int:
-    """A submission is over; mail that comes later is for a person. How many held answers that withdrew."""
-    open_states = [state for state in decisions.BY_A_PERSON if state != "closed"]
-    decisions.set_state(session, number, "closed", who=by.who, why=by.why, now=now, only_from=open_states)
-    return decisions.withdraw(session, number, why="the submission was closed", now=now, who=by.who)
+    """A submission is over; mail that comes later is for a person. How many held answers that withdrew.
 
-
-def reopen(session: Session, number: int, by: Person, now: datetime) -> str:
-    """A submission that was over goes on: the state that its papers lead to. Raises UsageError."""
+    Where its vendor withdrew it the person confirms that: it is `withdrawn`, else `closed`.
+    """
     submission = decisions.get(session, number)
-    state = conversation.state_for(Disposition(submission.disposition), "")
-    over = ("closed", "withdrawn", "stale")
-    decisions.set_state(session, number, state, who=by.who, why=by.why, now=now, only_from=over)
-    return state
+    reasons = codec.load(Verdict, submission.verdict).reasons if submission.verdict else ()
+    state = "withdrawn" if WITHDRAWS in reasons else "closed"
+    open_states = [state for state in decisions.BY_A_PERSON if state not in conversation.OVER_STATES]
+    decisions.set_state(session, number, state, who=by.who, why=by.why, now=now, only_from=open_states)
+    dropped = decisions.withdraw(session, number, why=f"the submission was {state}", now=now, who=by.who)
+    if dropped:
+        submission.answered = ""  # nobody got it: `reopen` writes it anew
+    return dropped
+
+
+def reopen(session: Session, bot: Bot, number: int, by: Person) -> Outcome:
+    """A submission that was over goes on: the state that its papers lead to, and the answer that the vendor has not
+    had. Raises UsageError.
+
+    So does one into which new mail came after it was closed, and which waits for this decision.
+    """
+    submission = decisions.get(session, number)
+    over = [*conversation.OVER_STATES, "stale"]
+    if submission.doubt.startswith(conversation.WRITES_AGAIN):
+        over.append("review")
+        submission.doubt = ""
+    session.flush()
+    after = keeping.judged(session, bot, submission)
+    disposition = after.disposition if after is not None else Disposition(submission.disposition)
+    state = conversation.state_for(disposition, "")
+    decisions.set_state(session, number, state, who=by.who, why=by.why, now=bot.clock(), only_from=over)
+    if after is None:
+        verdict = codec.load(Verdict, submission.verdict)
+        return Outcome(number, verdict, verdict, state)
+    return settle(session, bot, submission, by)
 
 
 def rejudge(session: Session, bot: Bot, number: int, by: Person) -> Outcome | None:
@@ -134,11 +162,45 @@ def foreseen(session: Session, bot: Bot, number: int, history: Sequence[Findings
     return Outcome(number, before, after, _state(submission, after))
 
 
+def let_count(session: Session, bot: Bot, number: int, by: Person) -> Outcome | None:
+    """What staff sent into a vendor's conversation counts from now on; the answer to the vendor waits.
+
+    None where no such mail waits for a look. Raises UsageError.
+    """
+    submission = decisions.get(session, number)
+    if not _unseen(session, number):
+        return None
+    return _after(session, bot, submission, by, "let_count", {})
+
+
+def _unseen(session: Session, number: int) -> list[Brought]:
+    """Mails of staff in a vendor's conversation that nobody has let count."""
+    brought = evidence.of_submission(session, number)
+    theirs = [b for b in brought if b.found.from_district and not b.found.let_count]
+    return theirs if staff_papers.vendor_speaks([b.found for b in brought]) else []
+
+
+def answer_to_staff(session: Session, bot: Bot, number: int) -> Reply:
+    """What `release_to_staff` would send; nothing is changed. Raises UsageError as it does."""
+    return _to_staff(session, bot, number)[1]
+
+
 def release_to_staff(session: Session, bot: Bot, number: int, by: Person) -> str:
     """The answer to papers that staff handed in goes to that staff member, never to the vendor. Their address.
 
     The submission stays `review`. Raises UsageError when it is none such, or a person must decide something first.
     """
+    row, reply, key = _to_staff(session, bot, number)
+    submission = decisions.get(session, number)
+    sent = outbox.add(session, keeping.reply_row(bot, row.id, number, reply, ""))
+    submission.answered = key
+    data = {"reply": sent.message_id, "to": reply.to.email}
+    events.record(session, "released", now=bot.clock(), who=by.who, why=by.why, submission=number, data=data)
+    return reply.to.email
+
+
+def _to_staff(session: Session, bot: Bot, number: int) -> tuple[MessageRow, Reply, str]:
+    """The mail that is answered, the answer, and the key of its verdict."""
     submission = decisions.get(session, number)
     forwards = [(b.row, b.found) for b in evidence.of_submission(session, number) if b.found.from_district]
     if not forwards or submission.state != "review":
@@ -154,12 +216,9 @@ def release_to_staff(session: Session, bot: Bot, number: int, by: Person) -> str
         raise UsageError(
             f"submission {number}: nothing can be answered yet ({reply}); override what is unclear, then release"
         )
-    reply = replace(reply, to=found.sender)  # whatever Reply-To says: never behind the staff member's back
-    sent = outbox.add(session, keeping.reply_row(bot, row.id, number, reply, ""))
-    submission.answered = key
-    data = {"reply": sent.message_id, "to": reply.to.email}
-    events.record(session, "released", now=bot.clock(), who=by.who, why=by.why, submission=number, data=data)
-    return reply.to.email
+    text = f"{TO_STAFF}\n\n{reply.text}"
+    # whatever Reply-To says: never behind the staff member's back
+    return row, replace(reply, to=found.sender, text=text, html=wording.as_html(text)), key
 
 
 def settle(session: Session, bot: Bot, submission: SubmissionRow, by: Person) -> Outcome:
@@ -186,8 +245,10 @@ def _after(
     *,
     keeps_doubt: bool = False,
 ) -> Outcome:
-    if not keeps_doubt:
-        submission.doubt = ""  # a person has looked
+    if not keeps_doubt:  # a person has looked
+        submission.doubt = ""
+        for brought in _unseen(session, submission.id):
+            brought.link.how = evidence.ATTACHED
     events.record(session, what, now=bot.clock(), who=by.who, why=by.why, submission=submission.id, data=data)
     return settle(session, bot, submission, by)
 
@@ -210,7 +271,8 @@ def _answer(session: Session, bot: Bot, submission: SubmissionRow, verdict: Verd
     if submission.answered == key:
         return "", "the vendor has this answer already"
     brought = evidence.of_submission(session, submission.id)
-    newest = next((b for b in reversed(brought) if not b.found.no_reply), brought[-1])
+    theirs = [b for b in brought if not b.found.from_district] or brought  # who speaks for the vendor is answered
+    newest = next((b for b in reversed(theirs) if not b.found.no_reply), theirs[-1])
     row, found = newest.row, newest.found
     if found.no_reply:
         return "", found.no_reply
@@ -244,23 +306,3 @@ def _far_as_can_be(bot: Bot, history: Sequence[Findings], kept: Sequence[Decisio
 
 def _is_about(decision: Decision, item: str) -> bool:
     return isinstance(decision, Override) and decision.item == item
-
-
-def _the_file(session: Session, number: int, file: str) -> tuple[MessageRow, Findings, str]:
-    """The mail, its findings and the Document.id of a file that a person named. Raises UsageError."""
-    mail, _, name = file.rpartition(":") if file.partition(":")[0].isdecimal() else ("", "", file)
-    rows = [(brought.row, brought.found) for brought in evidence.of_submission(session, number)]
-    fitting = [
-        (row, found, document)
-        for row, found in rows
-        if not mail or row.id == int(mail)
-        for document in dict.fromkeys(p.document for p in found.papers if name in (p.filename, p.document))
-    ]
-    if not fitting:
-        known = ", ".join(dict.fromkeys(p.filename for _, found in rows for p in found.papers)) or "none"
-        raise UsageError(f"submission {number} has no file {file!r}; it has: {known}")
-    if len(fitting) > 1:
-        same_mail = len({row.id for row, _, _ in fitting}) < len(fitting)
-        several = ", ".join(f"{row.id}:{document if same_mail else name}" for row, _, document in fitting)
-        raise UsageError(f"submission {number} has several files {name!r}; say which: {several}")
-    return fitting[0]

@@ -29,6 +29,7 @@ from soppa_mailbot.digest_rows import (
 )
 from soppa_mailbot.health import Facts, Refusal, next_meeting
 from soppa_mailbot.health import notes as health_notes
+from soppa_mailbot.judge import WITHDRAWS
 from soppa_mailbot.model import Disposition, District, Item, Status
 from soppa_mailbot.month import DAYS, month_of
 from soppa_mailbot.register.ending import ending, first_of_the_week
@@ -126,7 +127,12 @@ def _expiring(district: District, calendar: Calendar, now: datetime, since: date
 
 def _changed(session: Session, start: datetime, calendar: Calendar) -> list[ChangedPacket]:
     found = handoffs.changed_since(session, start)
-    return [ChangedPacket(str(c.submission), c.product, c.vendor, c.token, calendar.day(c.handed)) for c in found]
+    return [
+        ChangedPacket(
+            str(c.submission), c.product, c.vendor, c.token, calendar.day(c.handed), withdrawn=WITHDRAWS in c.reasons
+        )
+        for c in found
+    ]
 
 
 def _decided(session: Session, now: datetime) -> Decided:

@@ -209,7 +209,7 @@ def test_a_change_after_the_packet_is_noted_and_sent_at_a_persons_word_only(
     clock.forward(hours=1)
     pipeline.run_once(handing)
     again = packets(sink)[3:]
-    assert len(again) == 3 and all(str(m["Subject"]).startswith("Updated: ") for m in again)
+    assert len(again) == 3 and all(str(m["Subject"]).startswith("Withdrawn: ") for m in again)
     assert len({m["Message-ID"] for m in packets(sink)}) == 6
 
 

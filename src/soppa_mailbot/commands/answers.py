@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from soppa_mailbot import people, wording
 from soppa_mailbot.bot import now
-from soppa_mailbot.commands.people import opened_store, person
+from soppa_mailbot.commands.people import opened_store, person, told
 from soppa_mailbot.errors import UsageError
 from soppa_mailbot.store import decisions
 from soppa_mailbot.store.tables import ReplyRow
@@ -43,7 +43,13 @@ def _to_staff(path: Path, number: int, who: people.Person) -> int:
     from soppa_mailbot.commands.run import assembled
 
     with assembled(path) as program, program.bot.store.writing() as session:
-        address = people.release_to_staff(session, program.bot, number, who)
+        outcome = people.let_count(session, program.bot, number, who)
+        address = people.release_to_staff(session, program.bot, number, who) if outcome is None else ""
+    if outcome is not None:
+        print(f"submission {number}: what the District's own staff sent into it counts now")
+        for line in told(outcome):
+            print(line)
+        return 0
     print(
         f"released: the answer to submission {number} goes to {clean(address)}, who sent the papers in, with the next "
         f"run; the vendor gets nothing. It stays in review: `close {number}` when it is settled"

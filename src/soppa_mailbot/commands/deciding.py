@@ -11,6 +11,7 @@ from soppa_mailbot.commands.people import opened_store, person, told
 from soppa_mailbot.commands.run import assembled
 from soppa_mailbot.decisions import file_kind
 from soppa_mailbot.errors import UsageError
+from soppa_mailbot.store import decisions
 
 AUTO = "auto"  # the status word that takes an override back
 
@@ -43,19 +44,20 @@ def close(path: Path, number: int, *, by: str | None, why: str) -> int:
     """A submission is over. Raises UsageError."""
     who = person(by, why)
     with opened_store(path) as (_, store), store.writing() as session:
-        withdrawn = people.close(session, number, who, now())
-    print(f"submission {number} is closed; mail that still comes in it is for a person")
-    if withdrawn:
+        dropped = people.close(session, number, who, now())
+        state = decisions.get(session, number).state
+    print(f"submission {number} is {state}; mail that still comes in it is for a person")
+    if dropped:
         print("  its held answer was dropped")
     return 0
 
 
 def reopen(path: Path, number: int, *, by: str | None, why: str) -> int:
-    """A submission that was over goes on. Raises UsageError."""
+    """A submission that was over goes on; an answer that the vendor has not had waits. Raises UsageError."""
     who = person(by, why)
-    with opened_store(path) as (_, store), store.writing() as session:
-        state = people.reopen(session, number, who, now())
-    print(f"submission {number} is {state.replace('_', ' ')}")
+    with assembled(path) as program, program.bot.store.writing() as session:
+        outcome = people.reopen(session, program.bot, number, who)
+    _tell(outcome)
     return 0
 
 

@@ -8,9 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from soppa_mailbot import people
 from soppa_mailbot.commands.explain import evidence_line
 from soppa_mailbot.commands.people import opened_store
-from soppa_mailbot.errors import UsageError
 from soppa_mailbot.judge import attachments_of
 from soppa_mailbot.model import ItemVerdict, Override, Reclassified
 from soppa_mailbot.store import decisions, detail
@@ -30,7 +30,7 @@ def show(path: Path, number: int, *, answer: bool) -> int:
             decisions.get(session, number)
             held = decisions.held(session, number)
             if not held:
-                raise UsageError(f"submission {number}: no answer waits for a person")
+                return _to_staff(path, number)
             for row in held:
                 if len(held) > 1:
                     print(f"--- {row.template} to {clean(row.to_email)} ---")
@@ -39,6 +39,15 @@ def show(path: Path, number: int, *, answer: bool) -> int:
         found = detail.of(session, number)
     for line in shown(found, ZoneInfo(config.district.timezone)):
         print(line)
+    return 0
+
+
+def _to_staff(path: Path, number: int) -> int:
+    """What `release` would send to the staff member who handed the papers in."""
+    from soppa_mailbot.commands.run import assembled
+
+    with assembled(path) as program, program.bot.store.reading() as session:
+        print(people.answer_to_staff(session, program.bot, number).text, end="")
     return 0
 
 

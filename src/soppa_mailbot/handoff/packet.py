@@ -11,8 +11,10 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from soppa_mailbot import wording
+from soppa_mailbot.decisions import GOOD
 from soppa_mailbot.handoff.board import Board
 from soppa_mailbot.handoff.papers import Paper
+from soppa_mailbot.judge import WITHDRAWS
 from soppa_mailbot.letter import AgreementLine, agreement_line
 from soppa_mailbot.model import Disposition, District, Evidence, Item, ItemVerdict, Status, Verdict
 
@@ -73,6 +75,8 @@ class Packet:
     deadline: date | None
     days: int  # from today to the deadline; meaningless without one
     board: Board
+    withdrawn: bool  # by the vendor
+    lacking: bool  # some item is not there, not finished or unclear, or none was judged
     complete: bool  # nothing more is asked of the vendor
     on_file: bool  # an agreement is active: no forms were asked for
     agreement: AgreementLine | None
@@ -130,6 +134,8 @@ def packet_of(
         deadline=due,
         days=(due - today).days if due else 0,
         board=case.board,
+        withdrawn=WITHDRAWS in verdict.reasons,
+        lacking=not verdict.items or any(item.status not in GOOD for item in verdict.items),
         complete=verdict.disposition in (Disposition.COMPLETE, Disposition.ON_FILE),
         on_file=verdict.agreement is not None and verdict.agreement.status == "active",
         agreement=agreement_line(verdict),

@@ -2,7 +2,7 @@
 
 The words of `what`: judged, duplicate, inquiry, ignored, failed (mails); sent, delivery_delayed, delivery_failed,
 bounced, overtaken (answers); released, discarded, edited, state, override, reclassified, merged, split, attached,
-rejudged, note (a person's decisions).
+rejudged, let_count, note (a person's decisions).
 """
 
 from __future__ import annotations

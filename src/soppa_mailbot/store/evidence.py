@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from soppa_mailbot import codec
 from soppa_mailbot.decisions import as_attached
+from soppa_mailbot.errors import UsageError
 from soppa_mailbot.model import Findings, Selection
 from soppa_mailbot.store.tables import MessageRow, SubmissionMessageRow
 
@@ -67,3 +68,23 @@ def select_files(link: SubmissionMessageRow, chosen: Selection | None, read: Fin
     """These files count from now on, and `read` is what they say; None: all of them, and what the mail says."""
     link.selection = codec.dump(chosen) if chosen is not None else ""
     link.findings = codec.dump(read) if chosen is not None and read is not None else None
+
+
+def file_named(session: Session, number: int, file: str) -> tuple[MessageRow, Findings, str]:
+    """The mail, its findings and the Document.id of a file that a person named. Raises UsageError."""
+    mail, _, name = file.rpartition(":") if file.partition(":")[0].isdecimal() else ("", "", file)
+    rows = [(brought.row, brought.found) for brought in of_submission(session, number)]
+    fitting = [
+        (row, found, document)
+        for row, found in rows
+        if not mail or row.id == int(mail)
+        for document in dict.fromkeys(p.document for p in found.papers if name in (p.filename, p.document))
+    ]
+    if not fitting:
+        known = ", ".join(dict.fromkeys(p.filename for _, found in rows for p in found.papers)) or "none"
+        raise UsageError(f"submission {number} has no file {file!r}; it has: {known}")
+    if len(fitting) > 1:
+        same_mail = len({row.id for row, _, _ in fitting}) < len(fitting)
+        several = ", ".join(f"{row.id}:{document if same_mail else name}" for row, _, document in fitting)
+        raise UsageError(f"submission {number} has several files {name!r}; say which: {several}")
+    return fitting[0]

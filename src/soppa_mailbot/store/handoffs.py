@@ -9,6 +9,9 @@ from datetime import datetime
 from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
+from soppa_mailbot import codec
+from soppa_mailbot.conversation import OVER_STATES
+from soppa_mailbot.model import Verdict
 from soppa_mailbot.store.outbox import TO_VENDORS
 from soppa_mailbot.store.tables import (
     HANDING,
@@ -33,6 +36,7 @@ class Changed:
     token: str
     handed: datetime
     noted: datetime
+    reasons: tuple[str, ...] = ()  # of its verdict: why a person must decide
 
 
 def due(session: Session, dispositions: Collection[str], since: datetime) -> list[int]:
@@ -91,14 +95,24 @@ def latest_change(session: Session) -> datetime | None:
 
 
 def changed_since(session: Session, moment: datetime) -> tuple[Changed, ...]:
-    """What was noted to have changed after a moment, one line a submission."""
+    """What was noted to have changed after a moment, one line a submission; what is over asks for nothing."""
     query = (
         select(HandoffRow, SubmissionRow)
         .join(SubmissionRow, SubmissionRow.id == HandoffRow.submission_id)
-        .where(HandoffRow.changed > moment)
+        .where(
+            HandoffRow.changed > moment, SubmissionRow.state.not_in(OVER_STATES), SubmissionRow.merged_into.is_(None)
+        )
     )
     found = {
-        s.id: Changed(s.id, s.product, s.vendor, s.token, h.created, h.changed or h.created)
+        s.id: Changed(
+            s.id,
+            s.product,
+            s.vendor,
+            s.token,
+            h.created,
+            h.changed or h.created,
+            codec.load(Verdict, s.verdict).reasons,
+        )
         for h, s in sorted(session.execute(query), key=lambda pair: pair[0].id)
     }
     return tuple(found.values())
