@@ -70,11 +70,27 @@ def typed_pdf(text: str) -> bytes:
     return page_with(stream(b"BT /F1 12 Tf 72 700 Td (" + text.encode() + b") Tj ET"), font)
 
 
-def slow_pdf(operators: int = 3_000_000) -> bytes:
-    """Millions of text operators: small on disk, minutes of work."""
-    font = b"<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>"
+def slow_pdf(pages: int = 60, operators: int = 500_000) -> bytes:
+    """Pages of very many text operators, none too large by itself: small on disk, minutes of work."""
     content = zlib.compress(b"BT /F1 9 Tf " + b"1 0 Td (abc def) Tj " * operators + b"ET")
+    font = b"<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>"
+    one = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources " + font + b">>"
+    kids = b"<</Type/Pages/Kids[" + b"3 0 R " * pages + b"]/Count %d>>" % pages
+    return pdf_of([b"<</Type/Catalog/Pages 2 0 R>>", kids, one, stream(content, b"/Filter/FlateDecode")])
+
+
+def deflated_pdf(operator: bytes, size: int) -> bytes:
+    """A page that repeats one text operator up to `size` bytes."""
+    content = zlib.compress(b"BT /F1 9 Tf " + operator * (size // len(operator)) + b"ET", 9)
+    font = b"<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>"
     return page_with(stream(content, b"/Filter/FlateDecode"), font)
+
+
+def form_pdf(operator: bytes, size: int) -> bytes:
+    """The same within a form that the page draws."""
+    content = zlib.compress(b"BT /F1 9 Tf " + operator * (size // len(operator)) + b"ET", 9)
+    form = stream(content, b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Filter/FlateDecode")
+    return page_with(stream(b"/X Do"), b"<</XObject<</X 5 0 R>>>>", (form,))
 
 
 def double_flate_pdf(size: int) -> bytes:

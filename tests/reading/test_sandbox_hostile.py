@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 import zipfile
 from collections.abc import Iterator
@@ -10,10 +11,12 @@ import pytest
 
 from made_files import (
     BILLION_LAUGHS,
+    deflated_pdf,
     docx_of,
     double_flate_pdf,
     doubling_forms_pdf,
     endless_tiff,
+    form_pdf,
     lying_zip,
     odt_of,
     part,
@@ -27,6 +30,7 @@ from made_files import (
 )
 from soppa_mailbot.model import Reason
 from soppa_mailbot.reading.base import Limits
+from soppa_mailbot.reading.child import Child, Confinement
 from soppa_mailbot.reading.sandbox import Examined, Workers
 
 LIMITS = Limits(max_unpacked=40_000_000, max_pages=20, max_files=40)
@@ -71,12 +75,28 @@ BOMBS = {
     "odt": ("a.odt", lambda: odt_of("<text:p>" + " " * 60_000_000 + "</text:p>"), {Reason.TOO_LARGE}),
     "png": ("a.png", lambda: png_of(40_000, 40_000, rows=200), {Reason.TOO_LARGE, Reason.DAMAGED}),
     "tiff": ("a.tif", lambda: tiff_bomb(60_000, 60_000), {Reason.TOO_LARGE, Reason.DAMAGED}),
+    "pdf": ("a.pdf", lambda: deflated_pdf(b" ", 300_000_000), {Reason.TOO_LARGE}),
+    "pdf packed twice": ("a.pdf", lambda: double_flate_pdf(600_000_000), {Reason.TOO_LARGE}),
+    "pdf of letters": ("a.pdf", lambda: deflated_pdf(b"(a)Tj ", 6_000_000), {Reason.TOO_LARGE}),
+    "pdf with a form of letters": ("a.pdf", lambda: form_pdf(b"(a)Tj ", 6_000_000), {Reason.TOO_LARGE}),
     "docx nested": (
         "a.docx",
         lambda: docx_of(b"<w:document " + W + b"><w:body>" + b"<w:sdt><w:sdtContent>" * 60_000),
         {Reason.DAMAGED, Reason.TOO_LARGE},
     ),
 }
+
+
+@pytest.mark.parametrize(("code", "held", "reason"), [(6, 400, "too_large"), (6, 1, "damaged"), (11, 400, "too_large")])
+def test_a_crash_for_want_of_memory_is_no_damage(code: int, held: int, reason: str) -> None:
+    """PDFium aborts when it gets no more; whether it held much tells that from a file that it cannot stand."""
+    child = Child(Confinement(Limits(), 5, memory_mb=4000 // held))  # an idle worker holds some 30 MB
+    os.kill(child.process.pid, code)
+    try:
+        assert child.post_mortem()[0].reason == reason
+        assert child.worn_out
+    finally:
+        child.close()
 
 
 @pytest.mark.parametrize("kind", BOMBS)

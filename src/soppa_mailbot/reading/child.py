@@ -10,6 +10,7 @@ import resource
 import signal
 import subprocess
 import sys
+import time
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,9 @@ from soppa_mailbot.reading.scratch import Scratch
 _MAX_REPLY = 96_000_000  # bytes of one frame: 200 000 words with their places are some 25 MB
 _MAX_JOBS = 200  # then a fresh process, against slow leaks
 _MAX_RSS_KB = 600_000
+# PDFium, told that there is no more memory, ends the process in one of these ways without a word.
+_CRASHES = (-signal.SIGABRT, -signal.SIGTRAP, -signal.SIGILL, -signal.SIGSEGV, -signal.SIGBUS)
+_MUCH = 0.35  # share of what it may use that a worker held, from which on a crash is laid to memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class Confinement:
 
 class Child:
     def __init__(self, confinement: Confinement) -> None:
+        self._memory = confinement.memory_mb * 1_000_000
         self._scratch = Scratch()
         self.folder = self._scratch.path
         self._errors = self.folder / "stderr"
@@ -81,16 +86,34 @@ class Child:
 
     def post_mortem(self) -> tuple[Unreadable, str]:
         """Why it died by itself, and the end of its standard error for the log."""
-        try:
-            code = self.process.wait(timeout=5)
-        except subprocess.TimeoutExpired:  # it closed its pipe but lives: not ours any more
-            code = 0
+        code, peak_kb = self._end()
         tail = self._last_words()
         if code in (-signal.SIGXCPU, -signal.SIGALRM):
             return Unreadable(Reason.TIMED_OUT, "took too long to open"), tail
-        if code == -signal.SIGKILL or re.search(r"(?i)memory allocation|bad_alloc|out of memory|MemoryError", tail):
+        crashed = code in _CRASHES and peak_kb * 1024 > _MUCH * self._memory
+        if (
+            code == -signal.SIGKILL
+            or crashed
+            or re.search(r"(?i)memory allocation|bad_alloc|out of memory|MemoryError", tail)
+        ):
             return Unreadable(Reason.TOO_LARGE, "needs more memory than may be used"), tail
         return Unreadable(Reason.DAMAGED, "the file is damaged and could not be opened"), tail
+
+    def _end(self) -> tuple[int, int]:
+        """(how it ended, as `Popen.returncode` says it; the most memory it held, in kB)."""
+        deadline = time.monotonic() + 5
+        while self.process.returncode is None:
+            try:
+                pid, status, usage = os.wait4(self.process.pid, os.WNOHANG)
+            except ChildProcessError:  # somebody else was told already
+                return self.process.wait(), 0
+            if pid:
+                self.process.returncode = os.waitstatus_to_exitcode(status)
+                return self.process.returncode, usage.ru_maxrss
+            if time.monotonic() >= deadline:  # it closed its pipe but lives: not ours any more
+                return 0, 0
+            time.sleep(0.01)
+        return self.process.returncode, 0
 
     def _last_words(self) -> str:
         try:

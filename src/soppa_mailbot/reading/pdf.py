@@ -17,6 +17,7 @@ import pypdfium2.raw as pdfium_c
 
 from soppa_mailbot.model import Field, Part, Reason, Unreadable
 from soppa_mailbot.reading.base import CannotRead, Limits, Opened
+from soppa_mailbot.reading.pdf_bombs import refuse_bombs
 from soppa_mailbot.reading.pdf_embedded import embedded_files, is_portfolio, xfa_data
 from soppa_mailbot.reading.pdf_fields import FieldReader
 from soppa_mailbot.reading.pdf_frame import Frame
@@ -32,17 +33,28 @@ if TYPE_CHECKING:
 
 logging.getLogger("pypdfium2").setLevel(logging.ERROR)  # it warns of XFA forms; `notes` say that better
 
+# What QPDF and pikepdf answer broken structure with.
+_BROKEN = (
+    pikepdf.PdfError,
+    pikepdf.PasswordError,
+    RuntimeError,
+    ValueError,
+    TypeError,
+    KeyError,
+    AttributeError,
+)
 _COVER_WORDS = 150  # a portfolio with more on its own pages is a paper, too
 
 
 def read(data: bytes, limits: Limits) -> Opened:
-    """Read a PDF. Raises CannotRead: encrypted (a password is needed to open it) or damaged."""
+    """Read a PDF. Raises CannotRead: encrypted (a password is needed to open it), too large unpacked, or damaged."""
     document = _open(data)
     document.init_forms()  # before any page is loaded, or form fields are not drawn
     count = len(document)
     lost = missing_end(data)
     if lost or count == 0:
         raise CannotRead(Reason.DAMAGED, lost or "no page could be found in it")
+    _refuse_bombs(data)
     reader = PageReader(document, limits)
     reader.read()
     pages = reader.pages
@@ -76,6 +88,17 @@ def _open(data: bytes) -> Any:
         raise CannotRead(Reason.DAMAGED, missing_end(data) or "not a readable PDF file") from error
 
 
+def _refuse_bombs(data: bytes) -> None:
+    """Raises CannotRead: too large. What QPDF cannot open it says nothing of."""
+    try:
+        with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
+            refuse_bombs(pdf)
+    except CannotRead:
+        raise
+    except _BROKEN:
+        return
+
+
 def _upright(field: Field, uprights: dict[int, Upright]) -> Field:
     """The field where its scanned page was straightened under it."""
     if not any(page in uprights for page, _, _ in field.boxes):
@@ -106,15 +129,6 @@ def _inside(data: bytes, frames: list[Frame], limits: Limits, *, has_form: bool)
                 fields, notes = (*fields, *dynamic), (*notes, "dynamic XFA form: only its data could be read")
             children = embedded_files(pdf, len(frames), limits)
             return _Inside(fields, notes, children, bool(children) and is_portfolio(pdf))
-    except (
-        pikepdf.PdfError,
-        pikepdf.PasswordError,
-        RuntimeError,
-        ValueError,
-        TypeError,
-        KeyError,
-        AttributeError,
-    ) as error:
-        # QPDF and pikepdf answer broken structure with any of these; the pages were read by PDFium all the same.
+    except _BROKEN as error:  # the pages were read by PDFium all the same
         lost = (Unreadable(Reason.DAMAGED, "its form fields could not be read"),) if has_form else ()
         return _Inside(notes=(f"form fields could not be read ({type(error).__name__})",), unread=lost)
