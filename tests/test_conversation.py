@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -18,6 +18,7 @@ from soppa_mailbot.conversation import (
     by_thread,
     by_token,
     contributes,
+    only_names,
     organisation,
     state_for,
     thread_ids,
@@ -25,7 +26,16 @@ from soppa_mailbot.conversation import (
 )
 from soppa_mailbot.fingerprint import fingerprint, header_fields
 from soppa_mailbot.mail.parse import parse
-from soppa_mailbot.model import Address, Disposition, Findings, Message, ProductFinding
+from soppa_mailbot.model import (
+    Address,
+    DeadlineFinding,
+    Disposition,
+    Findings,
+    LocationsFinding,
+    Message,
+    ProductFinding,
+    Status,
+)
 
 FOUND = Findings(
     message_id="<1@x>",
@@ -117,6 +127,26 @@ def test_an_unnamed_product_joins_the_only_one_that_waits() -> None:
     assert by_product(FOUND, []) == Join()
     unnamed = Candidate(3, "waiting_vendor", "")
     assert by_product(named("Acme Math"), [unnamed]) == Join(3, "product")
+
+
+def test_an_unnamed_product_may_mean_the_one_that_waits_for_a_person_as_well() -> None:
+    looked_at = replace(READING, state="review")
+    assert (
+        by_product(FOUND, [MATH, looked_at]).doubt == "this may belong to submission 1 or 2: the product is not clear"
+    )
+    assert by_product(named("Acme Math"), [MATH, looked_at]) == Join(1, "product")
+    assert by_product(FOUND, [looked_at]) == Join(2, "product")
+
+
+def test_a_mail_that_only_names_a_day_or_a_school_by_the_way() -> None:
+    day = DeadlineFinding(Status.RECEIVED, date(2026, 12, 15), "12/15", bearing="bare")
+    place = LocationsFinding(Status.RECEIVED, ("Lincoln",), bearing="passing")
+    said = replace(FOUND, deadlines=(("body", day),))
+    assert only_names(said) and only_names(replace(said, locations=(("body", place),)))
+    assert not only_names(FOUND) and not only_names(replace(said, intent="withdrawal"))
+    assert not only_names(replace(said, locations=(("body", replace(place, bearing="adds")),)))
+    assert not only_names(replace(said, deadlines=(("body", replace(day, bearing="")),)))
+    assert not only_names(replace(said, cloud_links=("https://drive.example/x",)))
 
 
 def test_two_that_fit_alike_are_for_a_person() -> None:

@@ -15,6 +15,7 @@ from soppa_mailbot.model import Disposition, Findings, Message, Verdict
 
 OVER_STATES = ("closed", "withdrawn")  # by a person's word: new mail in it is for a person
 WRITES_AGAIN = "New mail came into what was"  # begins the doubt of such a submission
+ASKS = "The vendor asks: "  # begins the reason of what waits for an answer of a person
 OPEN_STATES = ("waiting_vendor", "waiting_district", "review", "stale")
 
 # mailbox providers: two people there have nothing in common
@@ -26,6 +27,7 @@ _PROVIDERS = """
     frontier.com optonline.net windstream.net centurylink.net q.com roadrunner.com rr.com
 """
 FREE_MAIL = frozenset(_PROVIDERS.split())
+_BY_THE_WAY = ("bare", "passing")
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "edu", "gov", "ac", "k12", "sch"})  # co.uk, k12.il.us
 _TOKEN = re.compile(r"\[\s*SOPPA-([0-9A-Z]{6,12})\s*\]", re.IGNORECASE)
 
@@ -105,7 +107,8 @@ def by_product(found: Findings, theirs: Sequence[Candidate]) -> Join:
     else:
         fitting = list(theirs)
     if len(fitting) > 1:
-        fitting = [c for c in fitting if c.state == "waiting_vendor"] or fitting
+        # what waits for a person may be meant as well as what waits for the vendor; what is complete is over for now
+        fitting = [c for c in fitting if c.state in ("waiting_vendor", "review")] or fitting
     if len(fitting) == 1:
         return Join(fitting[0].id, "product")
     if fitting:
@@ -117,6 +120,14 @@ def by_product(found: Findings, theirs: Sequence[Candidate]) -> Join:
 def contributes(found: Findings) -> bool:
     """Whether a message changes its submission. A thank-you, a question or an out-of-office changes nothing."""
     return not found.ignored and found.intent in ("submission", "how_to_submit", "withdrawal")
+
+
+def only_names(found: Findings) -> bool:
+    """Whether a mail brings no papers and no statement: at most a day by itself, or a school named in passing."""
+    if found.intent != "submission" or found.papers or found.forms or found.cloud_links:
+        return False
+    said = [f.bearing for _, f in found.locations] + [f.bearing for _, f in found.deadlines]
+    return bool(said) and all(bearing in _BY_THE_WAY for bearing in said)
 
 
 def starts(found: Findings, alone: Verdict) -> bool:

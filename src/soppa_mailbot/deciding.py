@@ -11,6 +11,7 @@ from soppa_mailbot import arrival, breaker, codec, conversation, holding, keepin
 from soppa_mailbot.bot import Bot
 from soppa_mailbot.conversation import NOWHERE, Join
 from soppa_mailbot.core import day_in, sent_at
+from soppa_mailbot.finding import asks
 from soppa_mailbot.mail.manners import History, reply_address
 from soppa_mailbot.model import Disposition, Findings, Message, Reply, Status, Verdict
 from soppa_mailbot.store import events, messages, outbox, standing, submissions
@@ -38,11 +39,13 @@ def decide(session: Session, bot: Bot, row: MessageRow, case: Case) -> None:
         notices.note(session, bot, case.message, join)
     elif join.submission is not None:
         outbox.withdraw_follow_ups(session, join.submission)
-    if not conversation.contributes(found) or (join is NOWHERE and not _opens(case)):
+    if not _contributes(session, found, join) or (join is NOWHERE and not _opens(case)):
         if join.submission is not None:
             submissions.link(session, join.submission, row.id, join.how)
             if not found.ignored and not found.from_district:
                 open_again(session, join.submission, now)
+                if found.intent != "thanks" or "?" in case.message.own_words:
+                    _asked(session, join.submission, asks.question(case.message.own_words), now)
         disposition = case.alone.disposition
         if disposition not in (Disposition.IGNORED, Disposition.INQUIRY):
             disposition = Disposition.INQUIRY
@@ -56,6 +59,8 @@ def decide(session: Session, bot: Bot, row: MessageRow, case: Case) -> None:
     reason = _answer(session, bot, row, case, submission, verdict)
     if submission.state == "waiting_vendor" and not submission.answered:
         _hand_over(submission, verdict, f"no answer went out: {reason}", now)
+    elif not found.from_district:
+        _asked(session, submission.id, asks.wants_a_paper(case.message.own_words), now)
     messages.finish(row, "processed", now=now, disposition=verdict.disposition, reason=reason)
     events.record(
         session,
@@ -81,6 +86,27 @@ def open_again(session: Session, number: int, now: datetime) -> None:
         submission.state, submission.since, submission.updated = "waiting_vendor", now, now
         data = {"from": "stale", "to": "waiting_vendor"}
         events.record(session, "state", now=now, why="the vendor wrote again", submission=number, data=data)
+
+
+def _contributes(session: Session, found: Findings, join: Join) -> bool:
+    """What is complete is not opened again by a school or a day that nobody asked for and no word explains."""
+    if not conversation.contributes(found):
+        return False
+    if join.submission is None or not conversation.only_names(found):
+        return True
+    done = (Disposition.COMPLETE, Disposition.ON_FILE)
+    return submissions.get(session, join.submission).disposition not in done
+
+
+def _asked(session: Session, number: int, question: str, now: datetime) -> None:
+    """A vendor who asks us something waits for the District: a person answers, and nobody is reminded until then."""
+    submission = submissions.get(session, number)
+    if not question or submission.state != "waiting_vendor":
+        return
+    why = f"{conversation.ASKS}“{question}”"
+    _hand_over(submission, codec.load(Verdict, submission.verdict), why, now)
+    data = {"from": "waiting_vendor", "to": "review"}
+    events.record(session, "state", now=now, why=why, submission=number, data=data)
 
 
 def _opens(case: Case) -> bool:
@@ -118,6 +144,8 @@ def _judge_into(session: Session, bot: Bot, row: MessageRow, case: Case, join: J
         )
     else:
         submission = submissions.get(session, join.submission)
+        if submission.state in conversation.OVER_STATES:
+            submission.doubt = _writes_again(session, bot, submission)
         before = submissions.history(session, submission.id)
         decided = standing.of_submission(session, submission.id)
         verdict = bot.core.judge((*before, case.found), decided) if before or decided else case.alone
@@ -134,6 +162,18 @@ def _judge_into(session: Session, bot: Bot, row: MessageRow, case: Case, join: J
     return submission, verdict
 
 
+def _writes_again(session: Session, bot: Bot, submission: SubmissionRow) -> str:
+    """What a person is told who must decide whether it goes on."""
+    ended = next((e for e in reversed(events.of_submission(session, submission.id)) if e.what == "state"), None)
+    by = f" by {ended.who} on {bot.calendar.day(ended.at)}" if ended is not None else ""
+    why = f" ({ended.why})" if ended is not None and ended.why else ""
+    number = submission.id
+    return (
+        f"{conversation.WRITES_AGAIN} {submission.state}{by}{why}: `soppa-mailbot reopen {number}` lets it go on, "
+        f"`close {number}` ends it again"
+    )
+
+
 def _hand_over(submission: SubmissionRow, verdict: Verdict, reason: str, now: datetime) -> None:
     """The vendor does not know that we wait: a person must tell them, or decide what else to do."""
     submission.state, submission.since = "review", now
@@ -144,8 +184,6 @@ def _answer(
     session: Session, bot: Bot, row: MessageRow, case: Case, submission: SubmissionRow, verdict: Verdict
 ) -> str:
     """Put the answer into the outbox. Why none goes out by itself, "" when one does."""
-        if submission.state in conversation.OVER_STATES:
-            submission.doubt = _writes_again(session, bot, submission)
     message, found = case.message, case.found
     if found.no_reply:
         return found.no_reply
@@ -162,18 +200,6 @@ def _answer(
     held = holding.held_because(
         message,
         submissions.history(session, submission.id),
-def _writes_again(session: Session, bot: Bot, submission: SubmissionRow) -> str:
-    """What a person is told who must decide whether it goes on."""
-    ended = next((e for e in reversed(events.of_submission(session, submission.id)) if e.what == "state"), None)
-    by = f" by {ended.who} on {bot.calendar.day(ended.at)}" if ended is not None else ""
-    why = f" ({ended.why})" if ended is not None and ended.why else ""
-    number = submission.id
-    return (
-        f"{conversation.WRITES_AGAIN} {submission.state}{by}{why}: `soppa-mailbot reopen {number}` lets it go on, "
-        f"`close {number}` ends it again"
-    )
-
-
         verdict,
         bot.replies,
         bot.core.district,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from soppa_mailbot.finding import claims, deadline, intent, papers, places, product
+from soppa_mailbot.finding import bearing, claims, deadline, intent, papers, places, product
 from soppa_mailbot.finding.names import domain_matches
 from soppa_mailbot.finding.order_form import assess
 from soppa_mailbot.finding.papers import OrderText, Papers
@@ -65,8 +65,8 @@ def findings(
         texts=(covering, *(order.text for order in read.orders)),
     )
     words = _Words(message.own_words, covering, forms, read.orders)
-    locations = _locations(words, district, names, vendor, sender)
-    deadlines = _deadlines(words, day, answering)
+    locations = _locations(words, district, names, vendor, sender, answering)
+    deadlines = _deadlines(words, day, district, answering)
     links = claims.cloud_links(message.links, message.own_words)
     purpose = intent.intent_of(
         message.own_words,
@@ -156,7 +156,7 @@ def _in_the_mail(own: str, covering: str, names: Sequence[str], read: Papers) ->
 
 
 def _locations(
-    words: _Words, district: District, names: tuple[str, ...], vendor: str, sender: Address
+    words: _Words, district: District, names: tuple[str, ...], vendor: str, sender: Address, answering: bool
 ) -> tuple[tuple[str, LocationsFinding], ...]:
     vendors = tuple(v for v in (vendor, sender.name) if v)
 
@@ -171,7 +171,11 @@ def _locations(
             vendor_names=vendors,
         )
 
-    out = [("body", look(words.body, "body"))]
+    def answered(text: str) -> LocationsFinding:
+        return look(text, "body", labelled=True)
+
+    own = bearing.with_bearing(words.body, look(words.body, "body"), answered, answering=answering)
+    out = [("body", own)]
     if not _told(out[0][1].status) and words.covering.strip():
         out = [("body", look(words.covering, "body"))]
     out += [("rfi_form", look(answer, source, labelled=True)) for source, answer in words.answers("schools")]
@@ -179,8 +183,11 @@ def _locations(
     return tuple((kind, finding) for kind, finding in out if _told(finding.status))
 
 
-def _deadlines(words: _Words, day: date, answering: bool) -> tuple[tuple[str, DeadlineFinding], ...]:
-    out = [("body", deadline.find(words.body, day, source="body", answering=answering))]
+def _deadlines(
+    words: _Words, day: date, district: District, answering: bool
+) -> tuple[tuple[str, DeadlineFinding], ...]:
+    names = frozenset(w for s in district.schools for name in (s.name, *s.aliases) for w in name.casefold().split())
+    out = [("body", deadline.find(words.body, day, source="body", answering=answering, names=names))]
     if not _told(out[0][1].status) and words.covering.strip():
         out = [("body", deadline.find(words.covering, day, source="body"))]
     out += [
@@ -198,7 +205,8 @@ def _told(status: Status) -> bool:
 
 
 def _said(found: Sequence[tuple[str, LocationsFinding | DeadlineFinding]]) -> bool:
-    return any(kind == "body" and _told(finding.status) for kind, finding in found)
+    """Whether the mail's own words name a place or a day that is one of the answers."""
+    return any(kind == "body" and _told(f.status) and f.bearing != bearing.PASSING for kind, f in found)
 
 
 def _vendor_address(message: Message, district: District, inside: bool) -> Address:

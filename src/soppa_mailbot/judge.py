@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from soppa_mailbot import judge_items, staff_papers
+from soppa_mailbot import judge_answers, judge_items, staff_papers
 from soppa_mailbot.decisions import GOOD, overridden, reread, unread_forms
 from soppa_mailbot.finding import agreement
 from soppa_mailbot.finding.names import clearly_different, distinct, same_product
@@ -172,8 +172,8 @@ def _items(history: Sequence[Findings], track: Track, blanks: Sequence[Blank]) -
         judge_items.order_form(history),
         ItemVerdict(Item.RFI_FORM, Status.NOT_REQUIRED) if spared else judge_items.rfi_form(history, blanks),
         ItemVerdict(Item.SOPPA_FORM, Status.NOT_REQUIRED) if spared else judge_items.soppa_form(history, blanks),
-        judge_items.locations(history),
-        judge_items.deadline(history),
+        judge_answers.locations(history),
+        judge_answers.deadline(history),
     )
 
 

@@ -1,6 +1,6 @@
-"""The five items, one by one, over all that a conversation brought. Pure.
+"""The papers among the five items, one by one, over all that a conversation brought. Pure.
 
-The newest statement about an item replaces older ones; of two copies of a form the fuller counts. A wrong `received` is
+Of two copies of a form the fuller counts; the schools and the date are for `judge_answers`. A wrong `received` is
 worse than a wrong `missing`: whatever is not certain is `unclear` or stays `missing`, with a sentence that says why.
 """
 
@@ -16,21 +16,17 @@ from soppa_mailbot.judge_unread import unless_unread
 from soppa_mailbot.later_pages import Copy, Sent, copies
 from soppa_mailbot.model import (
     Blank,
-    DeadlineFinding,
     Evidence,
     Findings,
     Form,
     Item,
     ItemVerdict,
     Kind,
-    LocationsFinding,
     PaperFinding,
     PlaceReading,
     Status,
 )
 
-_ORDER_OF_SOURCES = ("body", "rfi_form", "order_form")
-_SPOKEN_SOURCE = {"body": "the mail", "rfi_form": "the RFI form", "order_form": "the order form"}
 # Below this mean OCR confidence a scanned order form is for a person to read.
 _DOUBTFUL_PAPER = 0.45
 _NAMED_PLACES_AT_MOST = 12
@@ -259,126 +255,3 @@ def _instead(paper: PaperFinding) -> str:
         return f"{paper.filename} {'' if verbal else 'could not be opened: '}{paper.detail}"
     looks = "looks like" if paper.detail.startswith(("a ", "an ", "the ")) else "is"
     return f"{paper.filename} {looks} {paper.detail or 'another paper'}"
-
-
-# --- schools and departments ----
-
-
-def locations(history: History) -> ItemVerdict:
-    """The newest statement; within a message the body before the RFI form before the order form."""
-    kept: tuple[str, LocationsFinding] | None = None
-    for findings in history:  # oldest first
-        said = _places_of(findings)
-        if said is not None and (kept is None or _replaces(said[0], said[1].status, kept[0], kept[1].status)):
-            kept = said
-    if kept is None:
-        return ItemVerdict(Item.LOCATIONS, Status.MISSING)
-    kind, finding = kept
-    return ItemVerdict(
-        Item.LOCATIONS, finding.status, _source(kind, finding.evidence), finding.detail, finding.value, finding.evidence
-    )
-
-
-def _places_of(findings: Findings) -> tuple[str, LocationsFinding] | None:
-    told = [(k, f) for s in _ORDER_OF_SOURCES for k, f in findings.locations if k == s and f.status != Status.MISSING]
-    if not told:
-        return None
-    first = told[0]
-    if first[1].status == Status.UNCLEAR:
-        # "Jefferson" in the mail, "Jefferson Middle School" on the form: the form says which
-        for kind, finding in told[1:]:
-            if (
-                finding.status == Status.RECEIVED
-                and first[1].value
-                and all(_within(v, finding.value) for v in first[1].value)
-            ):
-                return kind, finding
-    return first
-
-
-def _within(words: str, names: Sequence[str]) -> bool:
-    wanted = set(re.findall(r"\w+", words.casefold()))
-    return bool(wanted) and any(wanted <= set(re.findall(r"\w+", name.casefold())) for name in names)
-
-
-def _replaces(kind: str, status: Status, old_kind: str, old_status: Status) -> bool:
-    """The newer statement counts, except a weaker source's against what the vendor has said in so many words."""
-    if kind == "body" or old_status != Status.RECEIVED:
-        return True
-    return status == Status.RECEIVED and _ORDER_OF_SOURCES.index(kind) <= _ORDER_OF_SOURCES.index(old_kind)
-
-
-# --- deadline ----
-
-
-def deadline(history: History) -> ItemVerdict:
-    """The newest statement; two different dates, in one message or left standing from an older one, are unclear."""
-    kept: ItemVerdict | None = None
-    by = ""
-    for findings in history:  # oldest first
-        said = _date_of(findings)
-        if said is None:
-            continue
-        kind, verdict = said
-        if kept is None or kind == "body" or kept.status != Status.RECEIVED:
-            if kept is not None and kept.status == Status.RECEIVED and _vague(verdict):
-                continue  # "as soon as possible" takes back no date
-            if kept is not None and by == "conflict" and kind != "body":
-                continue  # the same form again settles nothing; a word of the vendor's does
-            kept, by = verdict, "conflict" if len(verdict.value) > 1 else kind
-        elif verdict.status == Status.RECEIVED and verdict.value != kept.value:
-            if _ORDER_OF_SOURCES.index(kind) <= _ORDER_OF_SOURCES.index(by):
-                kept, by = verdict, kind
-            else:
-                kept, by = _conflict([(by, kept), (kind, verdict)]), "conflict"
-    return kept or ItemVerdict(Item.DEADLINE, Status.MISSING)
-
-
-def _date_of(findings: Findings) -> tuple[str, ItemVerdict] | None:
-    told = [
-        (k, _as_verdict(k, f))
-        for s in _ORDER_OF_SOURCES
-        for k, f in findings.deadlines
-        if k == s and f.status != Status.MISSING
-    ]
-    dated = [(k, v) for k, v in told if v.status == Status.RECEIVED]
-    if not told:
-        return None
-    if len({v.value for _, v in dated}) > 1:
-        return "body" if told[0][0] == "body" else told[0][0], _conflict(dated)
-    first = told[0]
-    if first[1].status == Status.UNCLEAR and dated and _vague(first[1]):
-        return dated[0]  # "ASAP, see the form", and the form names the day
-    return first
-
-
-def _as_verdict(kind: str, finding: DeadlineFinding) -> ItemVerdict:
-    value = (finding.value.isoformat(),) if finding.value else (finding.words,) if finding.words else ()
-    return ItemVerdict(
-        Item.DEADLINE, finding.status, _source(kind, finding.evidence), finding.detail, value, finding.evidence
-    )
-
-
-def _vague(verdict: ItemVerdict) -> bool:
-    """Unclear without naming any day at all."""
-    return verdict.status == Status.UNCLEAR and not any(c.isdigit() for words in verdict.value for c in words)
-
-
-def _conflict(dated: Sequence[tuple[str, ItemVerdict]]) -> ItemVerdict:
-    unlike = {v.value[0]: (k, v) for k, v in reversed(dated) if v.value}
-    told = [f"{_SPOKEN_SOURCE[k]} says {day}" for day, (k, _) in reversed(unlike.items())]
-    evidence = tuple(e for _, v in dated for e in v.evidence)
-    sources = ", ".join(dict.fromkeys(v.source for _, v in dated))
-    return ItemVerdict(
-        Item.DEADLINE,
-        Status.UNCLEAR,
-        sources,
-        "two different dates: " + ", ".join(told),
-        tuple(sorted(unlike)),
-        evidence,
-    )
-
-
-def _source(kind: str, evidence: Sequence[Evidence]) -> str:
-    """ "body", or the name of the file where it stands."""
-    return "body" if kind == "body" else next((e.source for e in evidence if e.source), kind)

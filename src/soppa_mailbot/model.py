@@ -449,6 +449,10 @@ class LocationsFinding:
     value: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     detail: str = ""
+    # towards what earlier mails named: "" a statement of its own, which replaces it | adds | exchanges (`without` goes,
+    # the rest stays) | drops (`without` goes) | passing (named for another reason)
+    bearing: str = ""
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -458,6 +462,9 @@ class DeadlineFinding:
     words: str = ""  # as the vendor put it
     evidence: tuple[Evidence, ...] = ()
     detail: str = ""
+    # towards what earlier mails named: "" words say that it is the day for approval | bare (a day and nothing else: an
+    # answer, if the day was asked for) | passing (a day that the mail does not call the day for approval)
+    bearing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -495,6 +502,7 @@ class Findings:
     vendor_email: str = (
         ""  # the sender's, or that of the vendor whose mail staff forwards; "" in older rows: the sender's
     )
+    let_count: bool = False  # a person put it into its submission, or let what staff sent there count
 
 
 # --- verdict and reply ----------------------------------------------------------------------------------------------
@@ -502,7 +510,6 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class ItemVerdict:
-    let_count: bool = False  # a person put it into its submission, or let what staff sent there count
     item: Item
     status: Status
     source: str = ""  # file name, or "body"

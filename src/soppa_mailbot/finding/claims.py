@@ -28,13 +28,26 @@ _ALL = re.compile(
     r"\beverything (?:is |you need )?attached\b",
     re.IGNORECASE,
 )
-_AGREEMENT = re.compile(
+# "a signed agreement": one in force, unless the same sentence sends it or asks to sign it
+_NAMED_AGREEMENT = re.compile(
     r"\b(?:active|existing|current|executed|signed|valid|prior|standing)\s+(?:\w+\s+){0,3}?(?:agreement|"
     r"addendum|dpa|ndpa|contract)\b"
-    r"|\b(?:agreement|addendum|dpa)\b(?:\s+\w+){0,4}?\s+(?:is|remains|are)\s+(?:\w+\s+)?(?:on file|current|"
+    r"|\bhave (?:a|an|our|the)\s+(?:\w+\s+){0,3}(?:agreement|addendum|dpa)\b",
+    re.IGNORECASE,
+)
+_SENT = re.compile(
+    r"\b(?:attach\w*|enclos\w*|please find|find (?:below|our|the)|here(?:'s| is| are| comes?)|herewith|send\w*|sent|"
+    r"submit\w*|return\w*|forward\w*|upload\w*|includ\w+|provid\w+|pass (?:on|along)|shar(?:e|ed|ing)|follows?|"
+    r"will (?:be|have|get|sign|follow)|(?:to|be|been|get|getting|being|please|counter-?)\s?(?:counter-?)?sign\w*|"
+    r"complet\w+|fill\w*|as requested|above|below)\b",
+    re.IGNORECASE,
+)
+_AGREEMENT = re.compile(
+    r"\b(?:agreement|addendum|dpa)\b(?:\s+\w+){0,4}?\s+(?:is|remains|are)\s+(?:\w+\s+)?(?:on file|current|"
     r"active|in place|in effect|in force|valid)\b"
-    r"|\bhave (?:a|an|our|the)\s+(?:\w+\s+){0,3}(?:agreement|addendum|dpa)\b|"
-    r"\bon your (?:\w+\s+){0,2}(?:soppa |operator |approved )?list\b"
+    r"|\b(?:have|has|hold)\s+(?:\w+\s+){0,4}?(?:agreement|addendum|n?dpa|contract)\s+(?:\w+\s+){0,3}?"
+    r"(?:with (?:you|us|the district)|between us)\b"
+    r"|\bon your (?:\w+\s+){0,2}(?:soppa |operator |approved )?list\b"
     r"|\blist of (?:\w+ )?(?:soppa )?operators\b|\bexisting (?:soppa )?operators?\b|\balready (?:on file|"
     r"approved|signed|have an agreement)\b"
     r"|\bcovered by (?:our|the|an)\b.{0,40}\b(?:agreement|addendum|dpa)\b",
@@ -58,7 +71,10 @@ _EXEMPT = re.compile(
 
 def claims_agreement(words: str) -> bool:
     """Whether the mail says that an agreement with the District is in force."""
-    return any(_AGREEMENT.search(s) and not _NOT_AGREEMENT.search(s) for s in sentences(straight(words)))
+    return any(
+        (_AGREEMENT.search(s) or (_NAMED_AGREEMENT.search(s) and not _SENT.search(s))) and not _NOT_AGREEMENT.search(s)
+        for s in sentences(straight(words))
+    )
 
 
 def claims_exempt(words: str) -> bool:

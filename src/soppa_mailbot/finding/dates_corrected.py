@@ -42,3 +42,30 @@ def taken_back(text: str, days: list[tuple[int, int, bool]]) -> tuple[set[int], 
         if sure and _FILLER.fullmatch(text[marker.end : days[new][0]]):
             gone.update(meant)
     return gone - instead, instead
+
+
+_CHANGES_BEFORE = re.compile(
+    r"(?:\b(?:mov|push|chang|postpon|delay|extend|reschedul|shift|updat|correct|revis|set|switch)\w*"
+    r"(?:[ ](?:it|that|this|things|everything|(?:the|our|that|this|your)[ ](?:date|day|deadline|timeline|one)))?"
+    r"(?:[ ](?:back|out|up))?[ ](?:to|until|till|for|by)"
+    r"|\b(?:instead|rather|actually|correction|sorry|o+ps)(?:[ ]of[ ][^.;]{0,30})?[,:]?[ ](?:by|on)?|\bmake[ ](?:it|"
+    r"that|this)(?:[ ]by)?"
+    r"|\bnew[ ](?:\w+[ ])?(?:date|day|dead[ -]?line)(?:[ ](?:is|would[ ]be|will[ ]be))?[ ]?:?"
+    r"|\b(?:it|that|this|which|date)[ ](?:should|ought[ ]to|has[ ]to|must)[ ](?:be|read|say|have[ ]been))[ ]?"
+    r"(?:(?:the|about|around)[ ])?$",
+    re.IGNORECASE,
+)
+_CHANGES_BEHIND = re.compile(
+    r"[ ,]*(?:instead|rather|not[ ](?:by[ ])?(?:\w+[ ])?\d|(?:is|was|will[ ]be|would[ ]be|also)[ ](?:(?:also|just|"
+    r"still)[ ])?"
+    r"(?:fine|enough|ok(?:ay)?|soon[ ]enough|early[ ]enough|sufficient)\b)",
+    re.IGNORECASE,
+)
+
+
+def changes_a_day(text: str, start: int, end: int) -> bool:
+    """Whether words around the day at [start, end) put it in place of one that was named in an earlier mail."""
+    before = " ".join(text[max(0, start - 90) : start].split())
+    if _CHANGES_BEFORE.search(before + " ") or _CHANGES_BEHIND.match(text, end):
+        return True
+    return any(m.start < start <= m.end + AHEAD and _FILLER.fullmatch(text[m.end : start]) for m in markers(text))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from soppa_mailbot.finding.dates_spans import DateSpan
+from soppa_mailbot.finding.promises import PROMISES
 
 # Beyond this many characters a cue no longer speaks of a date. What stands between counts in: a clause boundary as 70,
 # another date as 90.
@@ -121,6 +122,8 @@ _AGAINST = (
     # what has happened
     r"(?:was|were|been|has|already|previously|originally|got|had|initially)[ ](?:\w+[ ])?(?:approved|"
     r"(?:counter-?)?signed(?:[ -]off)?|executed|submitted)(?:[ ]by[ ]\w+(?:[ ]\w+){0,3})?(?:[ ]on)?",
+    r"(?:board|district|council|committee|superintendent|principal)[ ](?:has[ ]|have[ ]|already[ ])?approved"
+    r"(?:[ ]\w+){1,5}?[ ](?:on|in|at)\b",
     r"approved[ ](?:on|in|dated)|approval[ ](?:of|from|dated)[ ](?=\w+\.?[ ]\d)|approval[ ]on[ ](?:file|"
     r"record)|last[ ]approv\w+",
     r"signed[ ](?:on|in|dated|it|them|the|our|your|and[ ]dated|copy|form)|signed(?=[ ](?:\w{3,9}[ ]\d|\d))|"
@@ -137,7 +140,7 @@ _AGAINST = (
     r"(?:order(?:ing)?|registration|enrollment|submission|payment|early[- ]bird|grant|rfp|bid|proposal|"
     r"filing|tax|promotion(?:al)?|quote)[ ](?:dead[ -]?line|due[ ]date|cut-?off)",
     r"out[ ]of[ ](?:the[ ])?office|vacation|on[ ]leave|back[ ](?:in|on)|away|unavailable|closed|holiday",
-    r"(?:gr(?:ades?|\.)?|pages?|rooms?|sections?|lines?|items?|version|ratio|score|exhibit)[ ]?#?",
+    r"(?:gr(?:ades?|\.)?|pages?|rooms?|sections?|lines?|items?|version|ratio|score|exhibit)(?![a-z])[ ]?#?",
 )
 
 
@@ -149,6 +152,7 @@ _PATTERNS = (
     (Strength.APPROVAL, _compiled(_APPROVAL)),
     (Strength.BOARD, _compiled(_BOARD)),
     (Strength.AGAINST, _compiled(_AGAINST)),
+    (Strength.AGAINST, _compiled(PROMISES)),
     (Strength.NEEDED, _compiled(_NEEDED)),
 )
 _BOUNDARY = re.compile(

@@ -7,16 +7,27 @@ for approval count; one such day is `received`, two different ones, a past one o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from soppa_mailbot.finding.bare_answers import is_answer
 from soppa_mailbot.finding.dates_arithmetic import real_date
 from soppa_mailbot.finding.dates_backwards import pointing_back
 from soppa_mailbot.finding.dates_context import with_context
-from soppa_mailbot.finding.dates_corrected import taken_back
-from soppa_mailbot.finding.dates_cues import REACH, Cue, Strength, about_approval, cues, nearest
+from soppa_mailbot.finding.dates_corrected import changes_a_day, taken_back
+from soppa_mailbot.finding.dates_cues import Strength, cues
 from soppa_mailbot.finding.dates_spans import DateSpan, date_spans, replaced
+from soppa_mailbot.finding.dates_strength import (
+    ARTICLE,
+    AT_THE_LATEST,
+    FRACTION,
+    HARD,
+    OF_SOMETHING_ELSE,
+    WANTED_BY,
+    WISH,
+    strength_of,
+)
 from soppa_mailbot.finding.own_text import MAIL_SOURCES, without_foreign
 from soppa_mailbot.finding.sentences import Piece, blanked, plain, quote
 from soppa_mailbot.model import DeadlineFinding, Evidence, Status
@@ -47,12 +58,15 @@ def find(
     labelled: bool = False,
     answering: bool = False,
     page: int = 0,
+    names: Collection[str] = (),
 ) -> DeadlineFinding:
     """The approval date that a text names.
 
     `sent` is the day the message was sent, in the district's time zone: relative dates and days without a year count
     from it. `labelled`: the text is the answer to a form's question for this date, so a day needs no further words.
-    `answering`: the text answers a request for what is missing, so a lone day counts if nothing says it is another.
+    `answering`: the text answers a request for what is missing, so a day that stands by itself counts as well
+    (`bearing` "bare"); one of which other words are said is unclear ("passing"). `names`: words in lower case of which
+    the schools' names consist; they may stand beside a day that stands by itself.
     In papers (a `source` other than body or subject) only words of approval count, since papers are full of dates.
     """
     if not 1900 < sent.year < _LAST_YEAR:
@@ -77,9 +91,43 @@ def find(
         candidates = [c for c in candidates if c.span.dated] or uncued or candidates
         if not candidates and not loose:
             return _answer_without_date(original, text, source, page)
-    elif answering and not candidates and not any(c.strength < 0 for c in loose):
-        candidates = [c for c in uncued if not c.span.short or len(seen.split()) < 40]
+    elif answering and candidates and all(c.strength == Strength.BOARD for c in candidates):
+        return replace(_decide(candidates, sent, source, page), bearing="passing")
+    elif answering and not candidates:
+        bare = _bare(seen, uncued, names)
+        return _lone(seen, uncued, bare, sent, source, page, alone=len(uncued) == len(loose))
     return _decide(candidates, sent, source, page)
+
+
+def _bare(text: str, days: list[_Candidate], names: Collection[str]) -> list[_Candidate]:
+    """The days that stand by themselves, as an answer does."""
+    spans = [(c.start, c.end) for c in days]
+    return [c for c in days if is_answer(_around(text, c, spans), names)]
+
+
+def _lone(
+    text: str, days: list[_Candidate], bare: list[_Candidate], sent: date, source: str, page: int, *, alone: bool
+) -> DeadlineFinding:
+    """Days of an answer of which no word says that they are for approval. `alone`: no other day stands in it."""
+    days = [c for c in days if c.span.dated and (not c.span.short or len(text.split()) < 40)]
+    changing = [c for c in days if changes_a_day(text, c.start, c.end)]
+    if changing:
+        return _decide(changing, sent, source, page)
+    answers = [c for c in days if c in bare]
+    if answers:
+        return replace(_decide(answers, sent, source, page), bearing="bare")
+    if not days or not alone:
+        return DeadlineFinding(Status.MISSING)
+    why = f"“{days[0].span.words}” stands there, but not that it is the date for approval"
+    return replace(_unclear(days, why, source, page), bearing="passing")
+
+
+def _around(text: str, day: _Candidate, spans: list[tuple[int, int]]) -> str:
+    """The piece in which a day stands, without any days."""
+    piece = next((p for p, _ in with_context(text) if p.start <= day.start <= p.end), None)
+    if piece is None:
+        return ""
+    return blanked(piece.text, [(piece.offset(start), piece.offset(end)) for start, end in spans])
 
 
 def _with_months(named: list[_Candidate], sent: date) -> Iterator[_Candidate]:
@@ -147,86 +195,23 @@ def _judge_piece(piece: Piece, context: str, original: str, sent: date) -> Itera
     for at, (span, moved) in enumerate(zip(kept, spans, strict=True)):
         before = text[max(previous, moved.start - 60) : moved.start]
         previous = moved.end
-        if span.short and _FRACTION.search(before):
+        if span.short and FRACTION.search(before):
             continue
-        cue, strength = _strength(text, moved, spans, found)
-        if moved.value and moved.value < sent and strength > 0 and not _WANTED_BY.search(before):
+        cue, strength = strength_of(text, moved, spans, found)
+        if moved.value and moved.value < sent and strength > 0 and not WANTED_BY.search(before):
             continue  # "approved on October 5": what has happened
-        if strength > 0 and _OF_SOMETHING_ELSE.match(text, moved.end) and _ARTICLE.search(before):
+        if strength > 0 and OF_SOMETHING_ELSE.match(text, moved.end) and ARTICLE.search(before):
             span = DateSpan(span.start, span.end, span.words, None, "the day of something else", dated=False)
         yield _Candidate(
             span,
             strength,
             f"date near “{cue.words.strip()}”" if cue and strength != Strength.NONE else "a date by itself",
             quote(original, piece.start, piece.end) if len(piece.text) <= 200 else _window(original, piece, span),
-            wish=bool(_WISH.search(before)),
-            hard=bool(_HARD.search(before) or _AT_THE_LATEST.match(text, moved.end)),
+            wish=bool(WISH.search(before)),
+            hard=bool(HARD.search(before) or AT_THE_LATEST.match(text, moved.end)),
             start=piece.source(kept[at].start),
             end=piece.source(kept[at].end),
         )
-
-
-def _strength(text: str, span: DateSpan, spans: list[DateSpan], found: list[Cue]) -> tuple[Cue | None, Strength]:
-    """What the nearest cue says of this date."""
-    cue, distance = nearest(text, span, spans, found)
-    if cue is None or distance > REACH:
-        return None, Strength.NONE
-    if cue.strength == Strength.AGAINST and _approval_outweighs(text, span, found, cue):
-        return cue, Strength.APPROVAL
-    if cue.strength in (Strength.BOARD, Strength.NEEDED) and about_approval(text, span, spans, cue, found):
-        return cue, Strength.APPROVAL
-    return cue, cue.strength
-
-
-_WANTED_BY = re.compile(
-    r"(?:\b(?:by|before|than|until|dead[ -]?line|needed|needs?|due|latest|expected|wanted|target|date|when|"
-    r"off|approval|for|is|was)|[:=>\t?(-])"
-    r"[ ]*(?:\w+,?[ ]){0,2}$",
-    re.I,
-)
-# "before the January 5 start date"
-_OF_SOMETHING_ELSE = re.compile(
-    r"[ ](?:start|launch|go-live|training|kick-?off|roll-?out|implementation|renewal|expiration|expiry|"
-    r"testing|class|pilot|webinar|"
-    r"demo|conference|invoice|payment|opening|return)\b",
-    re.I,
-)
-_ARTICLE = re.compile(r"\b(?:the|our|your|a|their|that)[ ]$", re.I)
-_FRACTION = re.compile(r"\b(?:gr(?:ades?|\.)?|k-|score[sd]?|ratio)[ ]?$", re.I)
-_AT_THE_LATEST = re.compile(r"[ ,]{0,2}(?:at[ ]the[ ](?:very[ ])?latest|by[ ]the[ ]latest)", re.I)
-_WISH = re.compile(
-    r"\b(?:ideal(?:ly)?|prefer(?:ably|red)?|hope(?:fully)?|would[ ]love|we'd[ ]love|would[ ]like|"
-    r"if[ ]possible)\b[^.;]*$",
-    re.I,
-)
-_HARD = re.compile(
-    r"(?:no|not)[ ]later[ ]than|at[ ]the[ ](?:very[ ])?latest|absolute(?:ly)?|hard[ ]dead|must|drop-?dead", re.I
-)
-_OUTWEIGHS = re.compile(
-    r"(?:approv\w+|sign(?:ed)?[- ]?off)(?:[ ]and[ ]\w+(?:[- ]off)?)?(?:[ ]\S+){0,8}?[ ](?:by|before|"
-    r"no[ ]later[ ]than|on[ ]or[ ]before)[ ](?:\w+,?[ ])?$",
-    re.I,
-)
-_AFTER_SUBJECT = re.compile(
-    r"(?:start|launch|go|begin|train|expire|valid|until|through|renew|roll|implement|deploy|return|from|"
-    r"after|since)\w*",
-    re.I,
-)
-
-
-def _approval_outweighs(text: str, span: DateSpan, found: list[Cue], cue: Cue | None) -> bool:
-    """Such as "approval of this agreement by May 3": what stands between only says what is to be approved."""
-    if cue is None or cue.end > span.start:
-        return False
-    object_of = re.search(r"\bof[ ](?:the|this|our|your|that)[ ](?:\w+[ ])?$", text[: cue.start][-30:], re.I)
-    if not object_of and _AFTER_SUBJECT.match(cue.words.strip()):
-        return False
-    before = text[max(0, span.start - 120) : span.start]
-    match = _OUTWEIGHS.search(before)
-    if not match:
-        return False
-    offset = max(0, span.start - 120) + match.start()
-    return any(c.strength == Strength.APPROVAL and c.start >= offset for c in found)
 
 
 def _decide(candidates: list[_Candidate], sent: date, source: str, page: int) -> DeadlineFinding:

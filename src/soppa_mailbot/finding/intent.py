@@ -24,8 +24,8 @@ from soppa_mailbot.finding.intent_words import (
     SOFTWARE_TRADE,
     THANKS,
     WANTS,
-    WITHDRAW,
 )
+from soppa_mailbot.finding.withdrawal import withdraws
 from soppa_mailbot.model import Kind, PaperFinding
 
 
@@ -48,7 +48,7 @@ def intent_of(
     words = straight(words)
     said = f"{straight(subject)}\n{words}"
     real = form_found or any(p.kind in (Kind.ORDER_FORM, Kind.RFI_FORM, Kind.SOPPA_FORM) for p in papers)
-    if WITHDRAW.search(words) and not real:
+    if not real and withdraws(words):
         return "withdrawal"
     if calendar and not real:
         return "inquiry"

@@ -1,4 +1,4 @@
-"""The words by which a mail's purpose is told: to withdraw, to ask how to submit, to sell, to thank, to defraud.
+"""The words by which a mail's purpose is told: to ask how to submit, to sell, to thank, to defraud.
 
 American office usage. What is for somebody else than a software vendor must be known too: an answer to a parent, an
 applicant or a bidder is worse than none.
@@ -8,23 +8,6 @@ from __future__ import annotations
 
 import re
 
-WITHDRAW = re.compile(
-    r"\b(?:(?:please|kindly)\s+)?(?:disregard|withdraw(?:ing)?|cancel(?:l?ing)?|void|remove|retract|"
-    r"pull back)\s+(?:our|my|the|this|that|all|"
-    r"both|any|yesterday's|last week's)\b(?:\s+\w+){0,4}?\s*(?:submissions?|requests?|orders?|quotes?|"
-    r"mails?|e-?mails?|messages?|"
-    r"papers|documents?|paperwork|applications?|proposals?|estimates?|forms?)\b"
-    r"|\b(?:we|i)(?:'ve|'re|'ll)?\s+(?:\w+\s+){0,3}(?:withdraw(?:ing)?|decided (?:not to|against)|"
-    r"not be (?:pursuing|moving (?:forward|ahead)|proceeding)|not (?:moving (?:forward|ahead)|proceeding))\b"
-    r"|\b(?:pull|close(?: out)?)\s+(?:our|my)\s+(?:\w+\s+){0,2}(?:submission|request|application|quote|order|"
-    r"proposal|paperwork)s?\b(?!\s+together)"
-    r"|\b(?:sent|submitted|mailed)\s+(?:\w+\s+){0,3}(?:in error|by mistake|by accident)\b"
-    r"|\bno longer (?:need|wish|want|pursu\w+|interested|planning|moving|going)\b|\b(?:is|are|has been|"
-    r"have been|was) withdrawn\b"
-    r"|\bplease (?:disregard|withdraw)\b(?!\s+(?:\w+\s+){0,3}(?:invit\w+|meeting|call|voicemail|typo|question|link)\b)|"
-    r"\bwe (?:wish|would like|want|need|have) to withdraw\b",
-    re.IGNORECASE,
-)
 HOW_TO = re.compile(
     r"\b(?:how (?:do|can|may|should|would|does) (?:we|i|one|a vendor|a company|our company|you)|how to|"
     r"what (?:else )?(?:do|would|should|must|does) (?:we|i|you|a vendor|a company|our company) "

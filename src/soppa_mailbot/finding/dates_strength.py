@@ -1,0 +1,70 @@
+"""What the words beside a day say of it: how surely it is the approval's, whether it is a wish or a must."""
+
+from __future__ import annotations
+
+import re
+
+from soppa_mailbot.finding.dates_cues import REACH, Cue, Strength, about_approval, nearest
+from soppa_mailbot.finding.dates_spans import DateSpan
+
+WANTED_BY = re.compile(
+    r"(?:\b(?:by|before|than|until|dead[ -]?line|needed|needs?|due|latest|expected|wanted|target|date|when|"
+    r"off|approval|for|is|was)|[:=>\t?(-])"
+    r"[ ]*(?:\w+,?[ ]){0,2}$",
+    re.I,
+)
+# "before the January 5 start date"
+OF_SOMETHING_ELSE = re.compile(
+    r"[ ](?:start|launch|go-live|training|kick-?off|roll-?out|implementation|renewal|expiration|expiry|"
+    r"testing|class|pilot|webinar|"
+    r"demo|conference|invoice|payment|opening|return)\b",
+    re.I,
+)
+ARTICLE = re.compile(r"\b(?:the|our|your|a|their|that)[ ]$", re.I)
+FRACTION = re.compile(r"\b(?:gr(?:ades?|\.)?|k-|score[sd]?|ratio)[ ]?$", re.I)
+AT_THE_LATEST = re.compile(r"[ ,]{0,2}(?:at[ ]the[ ](?:very[ ])?latest|by[ ]the[ ]latest)", re.I)
+WISH = re.compile(
+    r"\b(?:ideal(?:ly)?|prefer(?:ably|red)?|hope(?:fully)?|would[ ]love|we'd[ ]love|would[ ]like|"
+    r"if[ ]possible)\b[^.;]*$",
+    re.I,
+)
+HARD = re.compile(
+    r"(?:no|not)[ ]later[ ]than|at[ ]the[ ](?:very[ ])?latest|absolute(?:ly)?|hard[ ]dead|must|drop-?dead", re.I
+)
+_OUTWEIGHS = re.compile(
+    r"(?:approv\w+|sign(?:ed)?[- ]?off)(?:[ ]and[ ]\w+(?:[- ]off)?)?(?:[ ]\S+){0,8}?[ ](?:by|before|"
+    r"no[ ]later[ ]than|on[ ]or[ ]before)[ ](?:\w+,?[ ])?$",
+    re.I,
+)
+_AFTER_SUBJECT = re.compile(
+    r"(?:start|launch|go|begin|train|expire|valid|until|through|renew|roll|implement|deploy|return|from|"
+    r"after|since)\w*",
+    re.I,
+)
+
+
+def strength_of(text: str, span: DateSpan, spans: list[DateSpan], found: list[Cue]) -> tuple[Cue | None, Strength]:
+    """What the nearest cue says of this date."""
+    cue, distance = nearest(text, span, spans, found)
+    if cue is None or distance > REACH:
+        return None, Strength.NONE
+    if cue.strength == Strength.AGAINST and _approval_outweighs(text, span, found, cue):
+        return cue, Strength.APPROVAL
+    if cue.strength in (Strength.BOARD, Strength.NEEDED) and about_approval(text, span, spans, cue, found):
+        return cue, Strength.APPROVAL
+    return cue, cue.strength
+
+
+def _approval_outweighs(text: str, span: DateSpan, found: list[Cue], cue: Cue | None) -> bool:
+    """Such as "approval of this agreement by May 3": what stands between only says what is to be approved."""
+    if cue is None or cue.end > span.start:
+        return False
+    object_of = re.search(r"\bof[ ](?:the|this|our|your|that)[ ](?:\w+[ ])?$", text[: cue.start][-30:], re.I)
+    if not object_of and _AFTER_SUBJECT.match(cue.words.strip()):
+        return False
+    before = text[max(0, span.start - 120) : span.start]
+    match = _OUTWEIGHS.search(before)
+    if not match:
+        return False
+    offset = max(0, span.start - 120) + match.start()
+    return any(c.strength == Strength.APPROVAL and c.start >= offset for c in found)
