@@ -12,9 +12,10 @@ from collections.abc import Iterable, Sequence
 from soppa_mailbot.forms.geometry import area, center, close, common, gap, grown, height, holds, width
 from soppa_mailbot.forms.tokens import Token, spelled
 from soppa_mailbot.forms.values import plain
-from soppa_mailbot.forms.vocabulary import phrases
+from soppa_mailbot.forms.vocabulary import phrases, words
 from soppa_mailbot.model import Box, Mark, Page
 
+NEGATIONS = words("not no never nor cannot cant wont without except unless dont doesnt isnt arent nothing none non")
 Added = tuple[int, str]
 
 _MOST_MARKS = 400  # of one page that are looked at
@@ -56,16 +57,22 @@ _TOOLS = re.compile(
 )
 
 
+def takes_back(text: str) -> bool:
+    """Whether a note takes terms back: "Section 4 deleted", "does not apply"."""
+    said = " ".join(plain(text).split()[:_WORDS])
+    return bool(_BARE.fullmatch(said) or (_TERMS.search(said) and _TAKEN_BACK.search(said)))
+
+
 def put_over(
-    page: Page, own: Sequence[Box], words: Sequence[Token], marks: Sequence[Mark], places: Sequence[Box]
+    page: Page, own: Sequence[Box], typed: Sequence[Token], marks: Sequence[Mark], places: Sequence[Box]
 ) -> list[Added]:
     """What was added to a page over the form's own words: (page, what, in words for people); [] when nothing was.
 
-    `own` are the boxes of the form's words on this page, `words` and `marks` what was added to them, `places` the boxes
+    `own` are the boxes of the form's words on this page, `typed` and `marks` what was added to them, `places` the boxes
     to be filled in.
     """
     rooms = [grown(p, *_NEAR_PLACE) for p in places]
-    out = _notes(page, own, words, marks, rooms)
+    out = _notes(page, own, typed, marks, rooms)
     taken = 0
     for mark in marks[:_MOST_MARKS]:
         if mark.kind == "caret":
@@ -94,13 +101,13 @@ def told(added: Iterable[Added]) -> tuple[str, ...]:
 
 
 def _notes(
-    page: Page, own: Sequence[Box], words: Sequence[Token], marks: Sequence[Mark], rooms: Sequence[Box]
+    page: Page, own: Sequence[Box], typed: Sequence[Token], marks: Sequence[Mark], rooms: Sequence[Box]
 ) -> list[str]:
     out: list[str] = []
-    large = sorted((t for t in words if t.box and height(t.box) > _LARGE), key=lambda t: t.box[0] if t.box else 0)
+    large = sorted((t for t in typed if t.box and height(t.box) > _LARGE), key=lambda t: t.box[0] if t.box else 0)
     if "".join(plain(t.raw).replace(" ", "") for t in large) in _ACROSS:  # slanted words come in pieces
         out.append(f'marked "{"".join(t.raw for t in large)}"')
-    small = [t for t in words if t not in large]
+    small = [t for t in typed if t not in large]
     notes = [(spelled(b), [t.box for t in b if t.box], False) for b in _blocks(small)]
     notes += [(m.text, [m.box], True) for m in marks if m.kind in ("freetext", "stamp") and m.text.strip()]
     for text, boxes, annotation in notes:
@@ -111,17 +118,19 @@ def _notes(
                 out.append(f'marked "{text[:40]}"')
         elif inside or not said or _TOOLS.search(said):
             continue
-        elif _BARE.fullmatch(said) or (_TERMS.search(said) and _TAKEN_BACK.search(said)):
+        elif takes_back(text):
             out.append(f'"{text[:80]}" is written on it')
+        elif _turns_round(said, boxes, own):
+            out.append(f'"{text[:40]}" was put into the form\'s own words')
         elif _hides(boxes, own, annotation=annotation) and not _at_edge(boxes, page):
             out.append(f'"{text[:80]}" is written over the form\'s own words')
     return out
 
 
-def _blocks(words: Iterable[Token]) -> list[list[Token]]:
+def _blocks(typed: Iterable[Token]) -> list[list[Token]]:
     """Words written together: on one line, and on lines right below each other."""
     out: list[list[Token]] = []
-    for token in sorted((t for t in words if t.box), key=lambda t: (round(center(t.box)[1] / 4), t.box[0])):  # type: ignore[arg-type, index]
+    for token in sorted((t for t in typed if t.box), key=lambda t: (round(center(t.box)[1] / 4), t.box[0])):  # type: ignore[arg-type, index]
         home = next((b for b in reversed(out[-6:]) if b[-1].box and token.box and _goes_on(b, token.box)), None)
         if home is None:
             out.append([token])
@@ -138,6 +147,12 @@ def _goes_on(block: Sequence[Token], box: Box) -> bool:
         return across <= 1.5 * high
     first = block[0].box or box
     return down <= 0.6 * high and abs(first[0] - box[0]) < 3 * high
+
+
+def _turns_round(said: str, boxes: Sequence[Box], own: Sequence[Box]) -> bool:
+    """Whether a "not" or the like was squeezed in between words."""
+    small = len(said.split()) <= 2 and bool(set(said.split()) & NEGATIONS)
+    return small and any(max(gap(box, o)) <= 3.0 for box in boxes for o in own)
 
 
 def _hides(boxes: Sequence[Box], own: Sequence[Box], *, annotation: bool) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.candidates import Candidate, candidates, flow_candidates
 from soppa_mailbot.forms.identity import judged, name_spans, spans
+from soppa_mailbot.forms.inserted import changed_words
 from soppa_mailbot.forms.laid_over import Held, read_laid_over
 from soppa_mailbot.forms.namesakes import head_lines, names_in_heads
 from soppa_mailbot.forms.overwritten import Added, put_over, told
@@ -64,11 +65,12 @@ def _in_pictures(
         from soppa_mailbot.forms import scan
     except ImportError:
         return []
-    found = list(scan.recognise_scan(document, tuple(blanks), raster, blank_raster))
-    taken = {number for part in found for number in part.pages}
+    scans = scan.recognise_scan(document, tuple(blanks), raster, blank_raster)
+    found = list(scans.parts)
+    taken = {number for part in found for number in part.pages} | scans.refused
     rest = [p for p in document.pages if p.origin != "text" and p.number not in taken]
     found += _scans_of_word(document, rest, blanks)
-    taken = {number for part in found for number in part.pages}
+    taken |= {number for part in found for number in part.pages}
     return found + by_title(document, [p for p in rest if p.number not in taken], blanks)
 
 
@@ -248,7 +250,7 @@ def _compared(
         readings=tuple(readings),
         confidence=round(identity.share, 4),
         how="text" if pages else "flow",
-        doubts=() if cut else identity.doubts(),
+        doubts=(*(() if cut else identity.doubts()), *changed_words(comparison, document.notes)),
     )
     return Held(part, named=identity.names[0] > 0, put_over=_put_over(document, comparison, pages))
 

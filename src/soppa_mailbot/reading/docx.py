@@ -18,6 +18,7 @@ from soppa_mailbot.reading.flow import ONLY_THE_BEGINNING
 # Relationship type -> where its paragraphs belong.
 _STORIES = {"header": "header", "footer": "footer", "footnotes": "note", "endnotes": "note"}
 _MAX_STORIES = 60
+_MAX_STRUCK = 40  # pieces of text with a line through them that are told
 _ORDER = {"header": 0, "body": 1, "note": 2, "footer": 3}
 
 
@@ -30,18 +31,20 @@ def read(data: bytes, limits: Limits) -> Opened:
         raise CannotRead(Reason.DAMAGED, "its text is missing")
     stories: list[tuple[str, list[Draft]]] = []
     unread: tuple[Unreadable, ...] = ()
+    struck: list[str] = []
     try:
-        _walk(package, main, body, stories)
+        _walk(package, main, body, stories, struck)
     except Enough:
         unread = ONLY_THE_BEGINNING
     except RecursionError as error:
         raise CannotRead(Reason.DAMAGED, "nested too deeply") from error
     stories.sort(key=lambda story: _ORDER[story[0]])
     flow, fields = freeze([draft for _, drafts in stories for draft in drafts])
-    return Opened(flow=_without_repeats(flow), fields=fields, notes=_notes(package, main), unread=unread)
+    notes = (*_notes(package, main), *(f"struck through: {text}" for text in struck[:_MAX_STRUCK]))
+    return Opened(flow=_without_repeats(flow), fields=fields, notes=notes, unread=unread)
 
 
-def _walk(package: Package, main: str, body: Any, stories: list[tuple[str, list[Draft]]]) -> None:
+def _walk(package: Package, main: str, body: Any, stories: list[tuple[str, list[Draft]]], struck: list[str]) -> None:
     """The body first, so that its tables have the lowest numbers whatever headers a document has."""
     styles = next((t for kind, t, external in package.related(main) if kind == "styles" and not external), "")
     walker = Walker(_signature_parts(package), Styles(package.element(styles) if styles else None))
@@ -52,6 +55,8 @@ def _walk(package: Package, main: str, body: Any, stories: list[tuple[str, list[
             walker.story(root, part)
         finally:
             stories.append((part, walker.drafts[before:]))
+            struck.extend(text for _, text in walker.struck if text.strip())
+            walker.struck.clear()
 
     story(body, "body")
     related = [item for item in package.related(main) if item[0] in _STORIES and not item[2]]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from soppa_mailbot.reading.docx_cells import continues_above, element_property, local, small, span
 from soppa_mailbot.reading.docx_controls import content_control, is_on, legacy_control, signature_line, value_of
 from soppa_mailbot.reading.docx_drafts import Control, Draft
 from soppa_mailbot.reading.docx_lines import LINE, Styles, has_rule, is_underlined, leaders, with_lines
@@ -41,6 +42,7 @@ class Walker:
 
     def __init__(self, signed_lines: str = "", styles: Styles | None = None) -> None:
         self.drafts: list[Draft] = []
+        self.struck: list[tuple[int, str]] = []  # (paragraph, text) that is struck through
         self._styles = styles or Styles()
         self._leaders: list[bool] = []  # for the tabs of the paragraph at hand that are still to come: a line?
         self._signed_lines = signed_lines  # text of the signature parts: names the signature lines that are signed
@@ -113,20 +115,20 @@ class Walker:
             if tag != "tc":
                 return False
             self._cell = (number, row, column)
-            if not _continues_above(item):
+            if not continues_above(item):
                 self._each(item, self._block)
-            column += _span(item)
+            column += span(item)
             return True
 
         def rows(item: Any, tag: str) -> bool:
             nonlocal row, column
             if tag != "tr":
                 return False
-            if _property(item, "trPr", "del") is not None:
+            if element_property(item, "trPr", "del") is not None:
                 return True
             row += 1
-            before = _property(item, "trPr", "gridBefore")
-            column = _small(value_of(before), 0) if before is not None else 0
+            before = element_property(item, "trPr", "gridBefore")
+            column = small(value_of(before), 0) if before is not None else 0
             self._each(item, cells)
             return True
 
@@ -183,9 +185,20 @@ class Walker:
         by_name: dict[str, Any] = {local(item): item for item in properties}
         if "vanish" in by_name and is_on(by_name["vanish"]):
             return
+        if any(name in by_name and is_on(by_name[name]) for name in ("strike", "dstrike")):
+            self._strike(element)
+            return
         fonts = by_name.get("rFonts")
         font = next((v for k, v in fonts.items() if k.endswith(("}ascii", "}hAnsi"))), "") if fonts is not None else ""
         self._run_content(element, str(font), underlined=is_underlined(by_name))
+
+    def _strike(self, element: Any) -> None:
+        """Text with a line through it is deleted for whoever reads it; neighbouring runs of it are one piece."""
+        text = "".join(str(node.text or "") for node in element.iter() if local(node) == "t")
+        piece = (len(self.drafts), text)
+        if self.struck and self.struck[-1][0] == piece[0]:
+            piece = (piece[0], self.struck.pop()[1] + text)
+        self.struck.append(piece)
 
     def _run_content(self, element: Any, font: str, *, underlined: bool) -> None:
         for child in element:
@@ -278,12 +291,6 @@ class _Legacy:
         self.result = False
 
 
-def local(element: Any) -> str:
-    """The name without its namespace; "" for comments and processing instructions."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
 def alternative(element: Any) -> Any:
     """Of mc:AlternateContent the first choice that holds something, else the fallback: never both."""
     choices = [child for child in element if local(child) == "Choice" and len(child)]
@@ -292,32 +299,6 @@ def alternative(element: Any) -> Any:
 
 def _attribute(element: Any, name: str) -> str:
     return next((str(v) for k, v in element.items() if k.rpartition("}")[2] == name), "")
-
-
-def _property(element: Any, group: str, name: str) -> Any:
-    for child in element:
-        if local(child) == group:
-            return next((item for item in child if local(item) == name), None)
-    return None
-
-
-def _span(cell: Any) -> int:
-    span = _property(cell, "tcPr", "gridSpan")
-    return max(1, _small(value_of(span), 1)) if span is not None else 1
-
-
-def _continues_above(cell: Any) -> bool:
-    """The lower part of a vertically merged cell, with nothing in it: not a cell that a person sees."""
-    merge = _property(cell, "tcPr", "vMerge")
-    return (
-        merge is not None
-        and value_of(merge) in ("", "continue")
-        and not any(local(node) in ("t", "drawing", "pict", "sdt", "fldChar", "sym") for node in cell.iter())
-    )
-
-
-def _small(text: str, otherwise: int) -> int:
-    return min(int(text), 1_000) if text.isdecimal() else otherwise
 
 
 def _hexadecimal(text: str) -> int:
