@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from soppa_mailbot import judge_answers, judge_items, staff_papers
+from soppa_mailbot import judge_answers, judge_items, judge_names, staff_papers
 from soppa_mailbot.decisions import GOOD, overridden, reread, unread_forms
 from soppa_mailbot.finding import agreement
 from soppa_mailbot.finding.names import clearly_different, distinct, same_product
@@ -68,7 +68,7 @@ def judge(history: Sequence[Findings], district: District, decisions: Sequence[D
     return Verdict(
         track=track,
         disposition=_disposition(track, items, bool(reasons)),
-        vendor_name=next((f.vendor_name for f in reversed(useful) if f.vendor_name), newest.vendor_name),
+        vendor_name=judge_names.vendor_name(useful, newest.vendor_name),
         vendor_email=speaker.vendor_email or speaker.sender.email,
         product="; ".join(_products(useful)),
         agreement=match,
