@@ -9,7 +9,7 @@ import pytest
 
 from conftest import Clock, vendor_mail
 from mail_servers import Dovecot, Sink
-from soppa_mailbot import pipeline
+from soppa_mailbot import people, pipeline
 from soppa_mailbot.bot import Bot
 from soppa_mailbot.store import events, views
 
@@ -46,6 +46,19 @@ def test_nobody_is_reminded_or_closed_while_a_question_waits_for_us(
         assert any(e.why.startswith("The vendor asks") for e in events.of_submission(session, view.id))
     _days(bot, clock, 60)
     assert len(sink.taken) == 1 and _submission(bot).state == "review"
+
+
+def test_who_answered_the_question_lets_it_go_on(
+    bot: Bot, ours: str, dovecot: Dovecot, user: str, sink: Sink, clock: Clock
+) -> None:
+    dovecot.deliver(user, vendor_mail("Where do I find the SOPPA form?", In_Reply_To=ours))
+    pipeline.run_once(bot)
+    with bot.store.writing() as session:
+        assert people.reopen(session, bot, 1, people.Person("Kim", "answered")).state == "waiting_vendor"
+    view = _submission(bot)
+    assert view.state == "waiting_vendor" and view.verdict.reasons == ()
+    _days(bot, clock, 8)
+    assert [r.template for r in _submission(bot).replies] == ["missing", "reminder"], "and nothing is told twice"
 
 
 def test_papers_after_the_question_let_it_go_on(

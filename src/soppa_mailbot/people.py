@@ -121,13 +121,16 @@ def reopen(session: Session, bot: Bot, number: int, by: Person) -> Outcome:
     """A submission that was over goes on: the state that its papers lead to, and the answer that the vendor has not
     had. Raises UsageError.
 
-    So does one into which new mail came after it was closed, and which waits for this decision.
+    So does one that waits for this decision: new mail came into it after it was closed, or the vendor asked something
+    and has been answered.
     """
     submission = decisions.get(session, number)
     over = [*conversation.OVER_STATES, "stale"]
     if submission.doubt.startswith(conversation.WRITES_AGAIN):
         over.append("review")
         submission.doubt = ""
+    elif any(reason.startswith(conversation.ASKS) for reason in codec.load(Verdict, submission.verdict).reasons):
+        over.append("review")
     session.flush()
     after = keeping.judged(session, bot, submission)
     disposition = after.disposition if after is not None else Disposition(submission.disposition)
