@@ -22,6 +22,7 @@ from soppa_mailbot.forms.running import Comparison, compare, read_slots
 from soppa_mailbot.forms.signing import BlankRaster, confirm_signatures
 from soppa_mailbot.forms.stream import Stream, blank_stream, paper_stream
 from soppa_mailbot.forms.tokens import Token
+from soppa_mailbot.forms.visible import confirm_seen
 from soppa_mailbot.model import Blank, Document, FormPart, Page, RasterSource
 
 _OPENING = 8  # a blank's first words, by which a second copy in running text is found
@@ -45,6 +46,7 @@ def recognise(
     parts: list[FormPart] = []
     if typed:
         parts += _in_pages(replace(document, pages=tuple(typed)), blanks)
+        parts = [confirm_seen(p, document, _blank_of(p, blanks), raster) for p in parts]
         parts = [confirm_signatures(p, document, _blank_of(p, blanks), raster, blank_raster) for p in parts]
     if len(typed) < len(document.pages):
         parts += _in_pictures(document, blanks, raster, blank_raster)
