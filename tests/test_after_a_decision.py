@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from email import message_from_bytes
 from email.policy import default
 
@@ -14,14 +15,26 @@ import pytest
 from conftest import Clock, vendor_mail
 from mail_servers import Dovecot, Sink
 from soppa_mailbot import digest as digests
-from soppa_mailbot import people, pipeline
+from soppa_mailbot import keeping, people, pipeline, samples
 from soppa_mailbot.bot import Bot
+from soppa_mailbot.compose import compose
 from soppa_mailbot.config_handoff import HandoffSection
 from soppa_mailbot.config_sections import RepliesSection
 from soppa_mailbot.digest import Digest
 from soppa_mailbot.errors import UsageError
 from soppa_mailbot.handoff.offices import Offices
 from soppa_mailbot.handoff.sending import hand_off
+from soppa_mailbot.model import (
+    Address,
+    DeadlineFinding,
+    Disposition,
+    Findings,
+    Item,
+    ItemVerdict,
+    LocationsFinding,
+    Reply,
+    Status,
+)
 from soppa_mailbot.people import Person, Saying
 from soppa_mailbot.store import decisions, views
 from soppa_mailbot.templates import Templates
@@ -233,3 +246,40 @@ def test_what_staff_would_get_can_be_seen_first_and_says_what_it_is(bot: Bot, de
         people.release_to_staff(session, bot, 1, Person("kim"))
     (reply,) = view(bot).replies
     assert reply.text == seen.text and "Nothing was sent to the vendor." in reply.html
+
+
+# --- whose words they were ----
+
+
+def test_words_of_an_earlier_mail_are_not_called_the_newest_ones() -> None:
+    def found(sender: str, **said: object) -> Findings:
+        return Findings(
+            f"<{sender}>", datetime(2026, 9, 1, tzinfo=UTC), Address("", f"{sender}@a.example"), "Acme", "x",
+            "submission", "", False, False, **said,  # type: ignore[arg-type]
+        )  # fmt: skip
+
+    day = (("body", DeadlineFinding(Status.RECEIVED, date(2027, 1, 15))),)
+    place = (("body", LocationsFinding(Status.RECEIVED, ("Lincoln",))),)
+    first, second = found("jo", deadlines=day), found("bob", locations=place)
+    assert keeping.said_earlier([first], second) == {Item.DEADLINE}
+    assert keeping.said_earlier([first], found("bob", deadlines=day)) == set()
+
+
+@pytest.mark.parametrize(
+    ("earlier", "told", "untold"),
+    [
+        (("body:deadline",), "in an earlier message", "in your message"),
+        ((), "in your message", "in an earlier message"),
+    ],
+)
+def test_the_letter_says_whose_words_they_were(earlier: tuple[str, ...], told: str, untold: str) -> None:
+    day = ItemVerdict(Item.DEADLINE, Status.RECEIVED, "body", value=("2027-01-15",))
+    places = ItemVerdict(Item.LOCATIONS, Status.RECEIVED, "Q.pdf", value=("Harbor Street Elementary",))
+    items = samples.items(soppa_form=samples.missing(Item.SOPPA_FORM), deadline=day, locations=places)
+    verdict = samples.verdict(Disposition.INCOMPLETE, items)
+    reply = compose(
+        verdict, samples.message(), samples.district(), Templates(), today=samples.TODAY, token="", earlier=earlier
+    )
+    assert isinstance(reply, Reply)
+    for part in (reply.text, reply.html):
+        assert told in part and untold not in part

@@ -12,6 +12,7 @@ from soppa_mailbot import breaker, samples
 from soppa_mailbot.digest import Digest, DigestMail, build, render
 from soppa_mailbot.digest_rows import Decided, DigestRow, FailureRow, Health, HeldRow, InquiryRow
 from soppa_mailbot.model import Item, Status
+from soppa_mailbot.month import Month
 from soppa_mailbot.templates import Templates
 
 TEMPLATES = Templates()
@@ -290,3 +291,17 @@ def test_what_a_held_mail_is_and_says(state: str, kind: str, head: str, says: st
     for part in (" ".join(sent.text.split()), sent.html.replace("&lt;", "<").replace("&gt;", ">")):
         assert f"{head} Jo <jo@acme.example>, written Nov 3, 2026 (submission 12)." in part
         assert says in part and "The whole text: soppa-mailbot show 12 --answer" in part
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (0.0, "took less than a day."),
+        (0.4, "took less than a day."),
+        (1, "took 1 day or less."),
+        (6.3, "took 6.3 days or less."),
+    ],
+)
+def test_how_long_half_of_them_took(days: float, told: str) -> None:
+    sent = mail(made(row(), month=Month(3, 2, 1, days, ())))
+    assert f"Half of those completed {told}" in " ".join(sent.text.split())

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -72,19 +73,27 @@ def verdict_key(verdict: Verdict) -> str:
 
 
 def brought_earlier(session: Session, submission: int, newest: Findings) -> tuple[str, ...]:
-    """Names of the files that earlier mails of the conversation brought, "body" for what stood in their words."""
+    """Names of the files that earlier mails of the conversation brought, "body" for what stood in their words, and
+    "body:deadline", "body:locations", "body:order_form" for what of it the newest does not say itself."""
     earlier = submissions.history(session, submission)[:-1]
     names = {paper.filename for found in earlier for paper in found.papers} - {p.filename for p in newest.papers}
     if any(_said(found) for found in earlier) and not _said(newest):
         names.add("body")
+    names |= {f"body:{item.value}" for item in said_earlier(earlier, newest)}
     return tuple(sorted(names))
 
 
-def _said(found: Findings) -> bool:
-    """A place or a date stood in the mail's own words."""
-    told = [f.status for source, f in found.locations if source == "body"]
-    told += [f.status for source, f in found.deadlines if source == "body"]
-    return any(status is not Status.MISSING for status in told)
+def said_earlier(earlier: Sequence[Findings], newest: Findings) -> set[Item]:
+    """What stood in the words of earlier mails, and does not stand in those of the newest."""
+    return {item for found in earlier for item in _said(found)} - _said(newest)
+
+
+def _said(found: Findings) -> set[Item]:
+    """What stood in the mail's own words."""
+    told = {Item.LOCATIONS for source, f in found.locations if source == "body" and f.status is not Status.MISSING}
+    told |= {Item.DEADLINE for source, f in found.deadlines if source == "body" and f.status is not Status.MISSING}
+    in_words = any(p.kind is Kind.ORDER_FORM and p.filename == "body" for p in found.papers)
+    return told | ({Item.ORDER_FORM} if in_words else set())
 
 
 def reply_row(bot: Bot, message_pk: int | None, submission: int, reply: Reply, held: str) -> ReplyRow:

@@ -217,7 +217,7 @@ def _line(verdict: Verdict, item: ItemVerdict, earlier: tuple[str, ...]) -> Line
         status=item.status.value,
         source=_source(item.source),
         container=wording.file_name(container),
-        earlier=item.source in earlier and item.source != "body",
+        earlier=(f"body:{item.item.value}" if item.source == "body" else item.source) in earlier,
         value=_value(item),
         unsigned=item.unsigned and not blank,
         blank=blank,

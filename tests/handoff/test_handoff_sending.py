@@ -21,6 +21,7 @@ from soppa_mailbot import pipeline
 from soppa_mailbot.bot import Bot
 from soppa_mailbot.config_handoff import HandoffSection
 from soppa_mailbot.config_sections import RepliesSection
+from soppa_mailbot.handoff.making import gather
 from soppa_mailbot.handoff.offices import Offices
 from soppa_mailbot.handoff.sending import hand_off
 from soppa_mailbot.joining import merge
@@ -112,6 +113,19 @@ def test_a_complete_submission_goes_to_each_office_once(handing: Bot, dovecot: D
         rows = handoffs.of_submission(session, 1)
         assert [(r.recipient, r.who) for r in rows] == [("Risk Management", "bot"), ("Counsel", "bot")]
         assert handing.store.files.read(rows[1].file) == attached.get_content()
+
+
+def test_the_same_packet_written_once_more_replaces_none(
+    handing: Bot, dovecot: Dovecot, user: str, sink: Sink, clock: Clock
+) -> None:
+    dovecot.deliver(user, submission(*ALL, Message_ID="<one@acme.example>"))
+    pipeline.run_once(handing)
+    clock.forward(days=1)
+    assert handing.offices is not None
+    assert gather(handing, handing.offices, 1).case.replaces is None
+    dovecot.deliver(user, vendor_mail("intent: withdrawal", In_Reply_To="<one@acme.example>"))
+    pipeline.run_once(handing)
+    assert gather(handing, handing.offices, 1).case.replaces is not None
 
 
 def test_a_packet_is_no_answer(handing: Bot, dovecot: Dovecot, user: str, sink: Sink) -> None:

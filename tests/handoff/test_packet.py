@@ -20,15 +20,16 @@ from conftest import vendor_mail
 from made_files import part, typed_pdf, zip_of
 from soppa_mailbot import samples
 from soppa_mailbot.handoff import samples as packets
-from soppa_mailbot.handoff.board import board_of, order_total
+from soppa_mailbot.handoff.board import Board, board_of, order_total
 from soppa_mailbot.handoff.bundle import file_name, zipped
 from soppa_mailbot.handoff.letters import cover_of, letter_of
-from soppa_mailbot.handoff.packet import Packet
+from soppa_mailbot.handoff.packet import Case, Packet, packet_of
 from soppa_mailbot.handoff.papers import Brought, Paper, papers_of, safe_name
 from soppa_mailbot.mail.parse import parse
 from soppa_mailbot.model import (
     Address,
     Disposition,
+    Evidence,
     Findings,
     Form,
     Item,
@@ -43,6 +44,9 @@ from soppa_mailbot.templates import Templates
 
 TEMPLATES = Templates()
 PACKETS = dict(packets.packets())
+WORDS = [
+    f"{tree} {hill}" for tree in ("Ash", "Birch", "Cedar", "Elm", "Oak") for hill in ("Creek", "Hill", "Lake", "Run")
+]
 ALL = samples.verdict(
     Disposition.COMPLETE,
     tuple(ItemVerdict(i, Status.RECEIVED) for i in (Item.ORDER_FORM, Item.RFI_FORM, Item.SOPPA_FORM)),
@@ -119,6 +123,11 @@ def test_names_are_harmless_everywhere(name: str, safe: str) -> None:
     assert safe_name(name) == safe
 
 
+def test_what_follows_a_dot_is_no_ending_where_it_is_long() -> None:
+    assert safe_name("0.0000000000 0") == "0.0000000000 0"
+    assert safe_name("Quote no. 12 for the Lincoln School") == "Quote no. 12 for the Lincoln School"
+
+
 @given(st.text(max_size=300))
 def test_any_name_can_be_a_file(name: str) -> None:
     safe = safe_name(name)
@@ -171,6 +180,36 @@ def test_the_cover_is_one_page_and_says_it_all(title: str) -> None:
     assert packet.token in mail.subject and packet.board.why in " ".join(mail.text.split())
     for name in (p.name for p in packet.papers):
         assert name in text and name in mail.text and name in mail.html
+
+
+@pytest.mark.parametrize("count", [3, 16, 60])
+def test_every_school_is_named_on_the_cover_and_in_the_mail(count: int) -> None:
+    schools = tuple(f"{word} {kind} School" for kind in ("Elementary", "Middle", "High") for word in WORDS)[:count]
+    packet = replace(next(iter(PACKETS.values())), schools=schools)
+    cover, letter = cover_of(packet, TEMPLATES), letter_of(packet, "handoff", TEMPLATES)
+    with pypdfium2.PdfDocument(cover.pdf) as pdf:
+        assert len(pdf) == 1
+        printed = " ".join(pdf[0].get_textpage().get_text_range().split())
+    for page in (printed, cover.html, letter.html, " ".join(letter.text.split())):
+        assert [name for name in schools if name not in page] == []
+
+
+def test_the_programs_own_words_and_cues_are_no_quotes() -> None:
+    """What an office reads in quotation marks stands in the paper, and tells it something."""
+    items = (
+        ItemVerdict(Item.ORDER_FORM, Status.RECEIVED, "Q.pdf", evidence=(
+            Evidence("Q.pdf", "Expiration Date 12/6/2026 Email jo@acme.example", 1),
+            Evidence("Q.pdf", "Quote # 12", 1),
+        )),
+        ItemVerdict(Item.RFI_FORM, Status.RECEIVED, "RFI.docx", evidence=(
+            Evidence("RFI.docx", "the District's form, pages all"),
+        )),
+        ItemVerdict(Item.SOPPA_FORM, Status.RECEIVED, "S.pdf", evidence=(Evidence("S.pdf", "/s/ Jo Doe", 5),)),
+    )  # fmt: skip
+    case = Case(1, "SOPPA-A", samples.verdict(Disposition.COMPLETE, items), (), Board(None, ""))
+    packet = packet_of(case, samples.district(), (), office="IT", enclosed=True, now=datetime(2026, 9, 1, tzinfo=UTC))
+    shown = [[(place.source, place.page, place.quote) for place in item.places] for item in packet.items]
+    assert shown == [[("Q.pdf", 1, "")], [("RFI.docx", 0, "")], [("S.pdf", 5, "/s/ Jo Doe")]]
 
 
 def hostile_packet() -> Packet:

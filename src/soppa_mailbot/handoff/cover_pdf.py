@@ -122,15 +122,17 @@ def _facts(packet: Packet, say: Any) -> Table:
         told = [_text(label.upper(), _SMALL), _text(value, _BOLD)]
         return [*told, _text(more, _SMALL)] if more else told
 
-    rows = [
-        [fact("Schools", say.schools(packet)), fact("Deadline", say.deadline(packet))],
-        [
-            fact("Must the Board act?", say.board(packet), packet.board.why),
-            fact("Agreement", say.agreement(packet)),
-        ],
-    ]
+    deadline, agreement = fact("Deadline", say.deadline(packet)), fact("Agreement", say.agreement(packet))
+    board = fact("Must the Board act?", say.board(packet), packet.board.why)
+    if packet.many_schools:
+        whole: Any = [_text("SCHOOLS", _SMALL), _text(say.schools(packet), _PLAIN)]
+        rows = [[whole, ""], [deadline, agreement], [board, ""]]
+        spans = [("SPAN", (0, 0), (-1, 0))]
+    else:
+        rows = [[fact("Schools", say.schools(packet)), deadline], [board, agreement]]
+        spans = []
     table = Table(rows, colWidths=[_ROOM / 2, _ROOM / 2], hAlign="LEFT")
-    table.setStyle(TableStyle([*_BARE, ("RIGHTPADDING", (0, 0), (0, -1), 18)]))
+    table.setStyle(TableStyle([*_BARE, ("RIGHTPADDING", (0, 0), (0, -1), 18), *spans]))
     return table
 
 

@@ -56,6 +56,7 @@ def gather(bot: Bot, offices: Offices, number: int) -> Material:
         mails = _mails(bot, session, number)
         district = bot.core.district
         today = day_in(district, bot.clock())
+        changed = changes(submission, before[-1]) if before else ()
         total = order_total([mail.found for mail in mails])
         case = Case(
             number=number,
@@ -68,8 +69,8 @@ def gather(bot: Bot, offices: Offices, number: int) -> Material:
                 submission.since if submission.state == handoffs.COMPLETE else None,
             ),
             board=board_of(total, offices.section.board_threshold, offices.meetings, today),
-            changes=changes(submission, before[-1]) if before else (),
-            replaces=before[-1].created if before else None,
+            changes=changed,
+            replaces=before[-1].created if changed else None,  # the same packet once more replaces none
         )
         return Material(case, keeping.verdict_key(verdict), submission.verdict, submission.updated, mails)
 

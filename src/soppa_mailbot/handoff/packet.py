@@ -21,6 +21,8 @@ from soppa_mailbot.model import Disposition, District, Evidence, Item, ItemVerdi
 QUOTES = 2  # places shown of one item
 QUOTE_LENGTH = 110  # characters
 PRINTED_PAPERS = 14
+OWN_FORM = "the District's form"  # begins a quote that is the program's own word, and none of the paper
+MANY_SCHOOLS = 6  # beyond them the list takes the page's whole width
 STEPS = 9  # dates shown; a longer history keeps its first and its latest
 
 
@@ -94,6 +96,11 @@ class Packet:
     def printed_papers(self) -> int:
         """How many papers are named on a printed page; the mail and the screen name all."""
         return PRINTED_PAPERS
+
+    @property
+    def many_schools(self) -> bool:
+        """Whether the list of schools needs the page's whole width."""
+        return len(self.schools) > MANY_SCHOOLS
 
     @property
     def subject_line(self) -> str:
@@ -174,7 +181,8 @@ def _item(item: ItemVerdict, district: District) -> PacketItem:
         Item.DEADLINE: "Deadline",
     }
     value = wording.listing([wording.american_dates(wording.clean(v, 60)) for v in item.value], 6)
-    places = tuple(_place(e) for e in item.evidence[:QUOTES])
+    told = item.item is not Item.ORDER_FORM  # by which words an order form was known says nothing to an office
+    places = tuple(dict.fromkeys(_place(e, quoted=told) for e in item.evidence))[:QUOTES]
     if not places and item.source:
         places = (Place(_source(item.source), 0, ""),)
     return PacketItem(
@@ -182,8 +190,9 @@ def _item(item: ItemVerdict, district: District) -> PacketItem:
     )
 
 
-def _place(evidence: Evidence) -> Place:
-    return Place(_source(evidence.source), evidence.page, wording.clean(evidence.quote, QUOTE_LENGTH))
+def _place(evidence: Evidence, *, quoted: bool) -> Place:
+    quote = wording.clean(evidence.quote, QUOTE_LENGTH) if quoted and not evidence.quote.startswith(OWN_FORM) else ""
+    return Place(_source(evidence.source), evidence.page, quote)
 
 
 def _source(source: str) -> str:

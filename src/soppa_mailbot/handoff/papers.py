@@ -127,8 +127,10 @@ def safe_name(name: str, limit: int = NAME_LENGTH) -> str:
     kept = " ".join(re.sub(r'[<>:"|?*/]', "_", kept).split()).strip(". ")
     if not kept or _RESERVED.match(kept):
         kept = f"paper {kept}".strip()
-    suffix = PurePosixPath(kept).suffix[:12]
-    stem = kept[: len(kept) - len(suffix)] if suffix else kept
+    suffix = PurePosixPath(kept).suffix
+    if len(suffix) > 12 or " " in suffix:  # no ending that a system would know
+        suffix = ""
+    stem = kept[: len(kept) - len(suffix)]
     return stem[: limit - len(suffix)].rstrip(". ") + suffix
 
 
