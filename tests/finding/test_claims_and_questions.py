@@ -50,6 +50,7 @@ We cannot open the form on your website.
 Please call me about the RFI.
 Stop sending reminders.
 Unsubscribe
+Please cancel my subscription to your emails.
 I have a question about page 3.
 I'm not sure which form you mean.
 Let me know what you need.

@@ -38,7 +38,8 @@ _ASKS = re.compile(
     r"|\b(?:i|we)(?:'d)?[ ](?:\w+[ ])?(?:need|want|request|would[ ]like|am[ ]looking[ ]for|"
     r"are[ ]looking[ ]for)[ ](?:\w+[ ]){0,4}?"
     r"(?:cop(?:y|ies)|blanks?|link|help|assistance|clarification|template|extension|more[ ]time|call)\b"
-    r"|\bunsubscribe\b|\bstop[ ](?:sending|e-?mailing|mailing|writing)\b|\b(?:i|we)[ ](?:have|had)[ ](?:a|some|one|two|"
+    r"|\bunsubscribe\b|\bcancel[ ](?:my|our)[ ]subscription[ ]to\b|\bstop[ ](?:sending|e-?mailing|mailing|writing)\b|"
+    r"\b(?:i|we)[ ](?:have|had)[ ](?:a|some|one|two|"
     r"another)[ ]"
     r"(?:\w+[ ])?questions?\b",
     re.IGNORECASE,
