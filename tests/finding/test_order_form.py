@@ -133,3 +133,35 @@ def test_a_labelled_line_of_a_mail_and_a_heading_of_two_names_are_orders() -> No
     sheet = "Order form MCT-1208\nSKU / description\tQty\tUnit\tLine\nPlanet Atlas - school plan\t1\t1150\t1150"
     for found in (assess(mail, body=True), assess(sheet)):
         assert found.is_order_form and same_product(found.products[0], "Planet Atlas")
+
+
+LETTER = """Ironworks Facility Systems
+October 30, 2026
+Birch Lake School District 12
+Re: Proposal IW-889
+We are pleased to offer the following: 1 x Ironworks Orders Standard, annual at $6,400.00, $6,400.00;
+2 x Onboarding (remote) at $750.00, $1,500.00. The price for the whole purchase is $7,900.00.
+Accepted by the customer: ____________ Date: ________"""
+SHEET = (
+    "Order form - Kestrel Lunch\nPrepared for Birch Lake SD 12\n"
+    "#\tWhat\tHow many\tPrice\tSum\n1\tKestrel POS\t22\t310\t6820"
+)
+UNNAMED = "Quotation 9\nNr\tBezeichnung\tMenge\tPreis\tSumme\n1\tKestrel POS\t22\t310\t6820\nValid until 12/1/2026"
+MIXED = (
+    "Editorial Girasol S.A.S.: Quotation 1187\nTotal due with order: $1,330.00\nGirasol Lecturas\t14\t$95.00\t$1,330.00"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "product"),
+    [(LETTER, "Ironworks Orders"), (SHEET, "Kestrel POS"), (UNNAMED, "Kestrel POS"), (MIXED, "Girasol Lecturas")],
+)
+def test_items_in_a_sentence_in_strange_columns_and_behind_a_makers_name(text: str, product: str) -> None:
+    opinion = assess(text, district_names=DISTRICT)
+    assert opinion.is_order_form, opinion
+    assert same_product(opinion.products[0], product)
+
+
+def test_a_cover_letter_about_a_quote_is_none() -> None:
+    letter = "Re: Quote 12\nDear Sir or Madam,\nplease find attached our quote. We look forward to hearing from you."
+    assert not assess(letter, district_names=DISTRICT).is_order_form

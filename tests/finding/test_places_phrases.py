@@ -17,7 +17,8 @@ HR = School("Human Resources", "department", ("HR",))
 IT = School("Information Technology", "department", ("IT",))
 FINANCE = School("Business Services", "department", ("Finance",))
 TECH = School("Technology Services", "department", ("Tech Department",))
-LIST = (TECH, CEDAR, KING, FOX, NORTH, KENNEDY, HR, IT, FINANCE)
+PARK = School("Park View Elementary School", "school", ("Park View",))
+LIST = (TECH, PARK, CEDAR, KING, FOX, NORTH, KENNEDY, HR, IT, FINANCE)
 
 
 def names(text: str) -> tuple[Status, tuple[str, ...]]:
@@ -48,6 +49,11 @@ def names(text: str) -> tuple[Status, tuple[str, ...]]:
         ("Schools:\n - Northwod Jr. High\n - Kenedy Middle", (NORTH, KENNEDY)),
         ("It is for the club at King Elementary School and the Finance Office.", (KING, FINANCE)),
         ("For the tech dept.", (TECH,)),
+        ("Planet Menus (planning, recipes, allergens and much more for kitchens) is for Human Resources.", (HR,)),
+        ("Attached is our quote for the time clock project of your Human Resources department.", (HR,)),
+        ("User of the system: Business Services", (FINANCE,)),
+        ("Site(s): Cedar Grove, Park View", (CEDAR, PARK)),
+        ("(1) order form, (2) Technology Purchase Questionnaire. It will be used at King.", (KING,)),
         ("Participating schools\n* King\n* Kennedy\n\nThank you", (KING, KENNEDY)),
     ],
 )

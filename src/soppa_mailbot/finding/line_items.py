@@ -41,12 +41,12 @@ _ROLES: tuple[tuple[str, str], ...] = (
     (
         "quantity",
         r"qty\.?|quantity|seats?|users?|licen[cs]es?|students?|units?|count|enrollment|# of \w+|"
-        r"no\. of \w+|number of \w+|hours",
+        r"no\. of \w+|number of \w+|how many|pieces|pcs\.?|hours",
     ),
     (
         "amount",
         r"(?:line |net |grand |ext(?:ended|\.)? |annual |order )?(?:amount|total)(?: price| \(usd\)| usd)?|"
-        r"ext(?:ended|\.)?(?: price| cost)?|subtotal|(?:annual|net|total) (?:fee|cost|price)",
+        r"ext(?:ended|\.)?(?: price| cost)?|subtotal|(?:annual|net|total) (?:fee|cost|price)|sum|extension|in all|altogether",
     ),
     (
         "price",
@@ -57,7 +57,7 @@ _ROLES: tuple[tuple[str, str], ...] = (
         "thing",
         r"(?:line )?items?|name|products?(?: name| description|/service| or service|s? (?:and|&) services)?|"
         r"services?|activity|software|solutions?|title|modules?|program|deliverables?|offering|"
-        r"subscription|licen[cs]e(?: type)?|package|articles?",
+        r"subscription|licen[cs]e(?: type)?|package|articles?|what(?: you (?:get|buy|order))?|purchase",
     ),
     (
         "description",
@@ -156,11 +156,22 @@ def loose_rows(text: str) -> tuple[LineItem, ...]:
             continue
         words, numbers = _parted(line)
         counts = [n for n in numbers if _COUNT.match(n)]
-        if words and counts and len(numbers) >= 2 and any(MONEY.search(n) for n in numbers):
+        if not words or not counts or len(numbers) < 2:
+            continue
+        if any(MONEY.search(n) for n in numbers) or _multiplied(numbers):
             item = _item(line, ("skip", "thing", "quantity", "price"))
             if item is not None and is_product_like(item.name):
                 out.append(item)
     return tuple(out[:20])
+
+
+def _multiplied(numbers: Sequence[str]) -> bool:
+    """Whether a row proves itself: 22 times 310 is 6,820, whatever its columns are called."""
+    values = [float(n.replace(",", "")) for n in numbers if re.fullmatch(r"\d[\d,]*(?:\.\d+)?", n)]
+    return any(
+        a > 1 and b > 1 and abs(a * b - c) < 0.006 * max(a, 1)
+        for a, b, c in zip(values, values[1:], values[2:], strict=False)
+    )
 
 
 def header_roles(line: str) -> tuple[str, ...]:

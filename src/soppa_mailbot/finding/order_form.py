@@ -25,7 +25,7 @@ from soppa_mailbot.finding.line_items import (
 from soppa_mailbot.finding.names import clean_product, occurs
 from soppa_mailbot.finding.opinion import Opinion, evidence, total_of
 from soppa_mailbot.finding.order_in_mail import assess_mail, with_columns
-from soppa_mailbot.finding.order_prose import names_product, priced_sentence, prose_products
+from soppa_mailbot.finding.order_prose import counted_items, names_product, priced_sentence, prose_products
 from soppa_mailbot.finding.paper_words import (
     AGREEMENT,
     ARTICLES,
@@ -48,6 +48,7 @@ _PHRASES_AT_MOST = 6.0
 _ENOUGH = 4.5
 _HEAD_LINES, _FAR_LINES = 14, 40  # where titles stand; below _HEAD_LINES they weigh half
 
+_RE = re.compile(r"^(?:re|subject|regarding|concerning)\s*:\s*(?=\S)", re.IGNORECASE)
 _LABEL_WORD = re.compile(r"(?:#|\bno\.?\b|\bnumber\b|\bid\b|\bdate\b)", re.IGNORECASE)
 _LEGAL_NAME = re.compile(
     r"^([A-Z0-9][^.;:]{1,50}?,?\s(?:Inc|LLC|L\.L\.C|Ltd|Corp|Corporation|Company|Co|GmbH|LLP|PBC|"
@@ -94,7 +95,7 @@ def assess(
     text = with_columns(bounded(text, PAPER)) if body else bounded(text, PAPER)
     source = source or filename or ("body" if body else "")
     found = tables(text)
-    items = tuple(i for t in found for i in t.items) or loose_rows(text)
+    items = tuple(i for t in found for i in t.items) or loose_rows(text) or counted_items(text)
     if body:
         return assess_mail(text, items, source)
     votes = [_votes(kind, text, filename, source, page) for kind in KINDS]
@@ -159,9 +160,9 @@ def _is_rather(kind: PaperKind, cell: str) -> bool:
 
 
 def _title_places(line: str) -> list[str]:
-    """Where a title may stand: a cell, the whole line, or what follows the company's name ("Acme - Order Form")."""
-    cells = [c.strip() for c in line.split("\t")]
-    pieces = [piece.strip() for piece in re.split(r"\s[-–—|•]\s", line)[1:]]
+    """Where a title may stand: a cell, the whole line, or what follows "Re:" or the company's name ("Acme - Quote")."""
+    cells = [_RE.sub("", c.strip()) for c in line.split("\t")]
+    pieces = [piece.strip() for piece in re.split(r"\s[-–—|•]\s|(?<=[\w.]):\s(?=[A-Z])", line)[1:]]
     return [*cells, *([" ".join(cells)] if len(cells) == 2 else []), *pieces]
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
-from soppa_mailbot.finding.line_items import MONEY, counted
+from soppa_mailbot.finding.line_items import MONEY, LineItem, counted
 from soppa_mailbot.finding.names import clean_product, is_product_like, occurs
 
 _NAME = r"((?-i:[A-Z0-9])[\w'’&+.-]*(?:[ ](?:(?-i:[A-Z0-9])[\w'’&+.-]*|(?:of|and|for|the|&)(?=[ ](?-i:[A-Z]))))*)"
@@ -43,6 +44,23 @@ def prose_products(text: str, district_names: Sequence[str] = ()) -> tuple[str, 
             if names_product(name, district_names):
                 return (name,)
     return ()
+
+
+_TIMES = re.compile(
+    r"(?<![\w.,$])(?P<count>\d{1,6})\s?[x×]\s+(?P<name>[A-Z][^$€£;\n]{1,90}?)[\s,:]*(?:\bat\b|@|\bfor\b|[-–—=:])?\s*"
+    r"(?P<price>(?:US)?[$€£]\s?\d[\d,.]*)"
+)
+
+
+def counted_items(text: str) -> tuple[LineItem, ...]:
+    """What a letter lists in a sentence: "1 x Planet Atlas, annual at $6,400.00; 2 x Onboarding at $750.00"."""
+    flowing = " ".join(text.split())
+    out = []
+    for found in islice(_TIMES.finditer(flowing), 20):
+        name = clean_product(found["name"].split(",")[0])
+        if is_product_like(name):
+            out.append(LineItem(name, found["name"], quantity=True, price=True, line=found[0][:200]))
+    return tuple(out)
 
 
 def priced_sentence(text: str) -> str:

@@ -75,6 +75,12 @@ ORDER = PaperKind(
             r"expir(?:es|ation date|y)\b|(?:quote|offer|pricing|prices?) (?:is |are )?(?:valid|good|firm|"
             r"honored))",
         ),
+        (
+            1.5,
+            r"\b(?:we are|we're|i am|i'm) (?:pleased|happy|glad|delighted) to (?:offer|quote|submit|present|propose)\b|"
+            r"\bthank you for (?:the|this) opportunity to (?:quote|bid|submit|offer|propose)\b|"
+            r"\bwe (?:offer|quote|propose) (?:the following|as follows)\b",
+        ),
         (2.0, r"\bthis is not an? (?:invoice|bill)\b|\bnot an invoice\b"),
         (
             1.5,

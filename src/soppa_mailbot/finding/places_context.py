@@ -29,7 +29,7 @@ _CITY = re.compile(
     r"Michigan\b|Ohio\b|Texas\b)"
 )
 _COMPANY = re.compile(
-    r"[,]?[ ](?:Inc|LLC|L\.L\.C|Corp|Corporation|Ltd|Limited|Co|Company|Software|Technologies|"
+    r",?[ ](?:Inc|LLC|L\.L\.C|Corp|Corporation|Ltd|Limited|Co|Company)\b|[ ](?:Software|Technologies|"
     r"Technology[ ]Group|Systems|Publishing|"
     r"Publishers|Solutions|Group|Holdings|Partners|Foundation|Labs|Financial|Press|Media|University|"
     r"College|Bank|Insurance|Capital|"
@@ -149,7 +149,7 @@ _DIRECTLY = re.compile(
 _USES_AFTER = re.compile(
     r"(?:'s)?[ ,(]*(?:[\w/&-]+[ ]){0,4}?(?:will|would|plans?|wants?|needs?|uses?|(?:is|are)[ ](?:going|the|"
     r"buying|purchasing|our)|ha(?:s|ve)[ ](?:asked[ ]for|ordered|requested|decided|chosen|selected)|"
-    r"to[ ]use|only\b|pilots?\b|(?:can|could|may|to)[ ](?:all[ ]|also[ ]|both[ ]|each[ ]|then[ ]|finally[ ])?"
+    r"to[ ]use|only\b|pilots?\b|(?:takes?|taking)[ ]part|participat(?:e|es|ing)\b|joins?\b|(?:can|could|may|to)[ ](?:all[ ]|also[ ]|both[ ]|each[ ]|then[ ]|finally[ ])?"
     r"(?:us(?:e|ing)|start|begin|pilot|have|get|try|go|launch|roll|access|join|implement|adopt)\b|"
     r"(?:asked|ordered|requested|picked|chose|gets?)\b(?![ ]me|[ ]us[ ]to|[ ]to\b|[ ]that|[ ]about|[ ]if|[ ]whether))",
     re.IGNORECASE,
@@ -286,6 +286,15 @@ _PAPERS_FOR = re.compile(
     rf"|\b{_PAPER}[ ]for[ ](?:the[ ]|your[ ])?$",
     re.IGNORECASE,
 )
+_IS_FOR = re.compile(
+    r"\b(?:is|are|will[ ]be|would[ ]be)[ ](?:(?:just|only|meant|intended)[ ])?for[ ](?:the[ ]|your[ ])?$"
+    r"|\b(?:project|initiative|roll-?out|pilot|implementation|purchase)[ ](?:of|by|for|in)[ ](?:the[ ]|your[ ])?$",
+    re.IGNORECASE,
+)
+_TITLE_WORD = re.compile(
+    r"[ ](?!(?:Department|Dept|Office|Team|Staff|Services?|Division|Center|Building|Group|Programs?)\b)"
+    r"[A-Z][a-z]+[ ][A-Z][a-z]+"
+)
 # a paper goes to an office, or an office is to do something: no use
 _ROUTED = re.compile(
     r"\b(?:w-?9|invoices?|certificates?|insurance|coi|payments?|tax|remit\w*|ach|checks?|"
@@ -307,6 +316,11 @@ def in_brackets(before: str, after: str) -> bool:
     return bool(_IN_BRACKETS.search(before[-100:])) and after.startswith(")")
 
 
+def heads_a_title(after: str) -> bool:
+    """Whether a department's word begins a longer name: "Technology Purchase Questionnaire"."""
+    return bool(_TITLE_WORD.match(after))
+
+
 def department_uses(before: str, after: str) -> bool:
     """Whether a department is named as the user: it may be named for much else ("invoice to the Business Office")."""
     if _HAS_A_TASK.match(after):
@@ -315,7 +329,7 @@ def department_uses(before: str, after: str) -> bool:
         return True
     if _ROUTED.search(before):
         return False
-    if _PAPERS_FOR.search(before):
+    if _PAPERS_FOR.search(before) or _IS_FOR.search(before):
         return True
     return bool(_DEPARTMENT_USES.search(before)) and (len(before.strip()) < 40 or bool(_WILL_USE.search(before)))
 

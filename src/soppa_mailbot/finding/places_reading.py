@@ -245,6 +245,8 @@ def _chain_found(
     for m in chain:
         own = role
         alone_counts = alone and (m.strong or " " in m.words)  # "B. Technology" is a heading
+        if m.department and " " not in m.words and context.heads_a_title(after):
+            continue
         if m.department and not inside:
             uses = alone_counts or with_school or context.department_uses(before, after)
             if role < Role.NAMED or not uses:

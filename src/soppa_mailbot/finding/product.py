@@ -175,7 +175,7 @@ def _described(name: str, product: str) -> bool:
     """Whether a line names a product and goes on in plain words: "OspreyCheck attendance kiosk"."""
     own, words = product.split(), name.split()
     rest = words[len(own) :]
-    return bool(rest) and words[: len(own)] == own and all(w.islower() and w.isalpha() for w in rest)
+    return bool(rest) and words[: len(own)] == own and all(w.islower() and w.replace("-", "").isalpha() for w in rest)
 
 
 def _from_mail(subject: str, body: str, register: Sequence[Agreement], not_names: Sequence[str]) -> ProductFinding:
