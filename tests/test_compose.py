@@ -162,7 +162,7 @@ def test_it_names_exactly_what_is_left() -> None:
     text = answer(samples.verdict(INCOMPLETE, samples.items(soppa_form=samples.UNSIGNED))).text
     assert "SOPPA form (Student Data Privacy Rider): not finished" in text
     assert "We found it in rider.pdf." in text
-    for left in ("- It is not signed.", "- “Data retention period” is empty.", "- Page 6 is not there."):
+    for left in ("- It is not signed.", "- “Data retention period” (page 3) is empty.", "- Page 6 is not there."):
         assert left in text
     assert text.count("signed") == 1
     assert text.count("Data retention period") == 1

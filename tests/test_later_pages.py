@@ -189,7 +189,7 @@ def test_pages_that_come_one_by_one(office: Office) -> None:
 def test_a_page_that_is_sent_again_takes_the_place_of_the_poorer_one(office: Office) -> None:
     office.gets(("agreement.pdf", agreement(UNSIGNED)))
     undated = office.gets(("signed.pdf", agreement({k: v for k, v in FULL.items() if k != "Date signed"}, [3])))
-    assert (undated.status, undated.open, undated.unsigned) == (Status.INCOMPLETE, ("Date signed",), False)
+    assert (undated.status, undated.open, undated.unsigned) == (Status.INCOMPLETE, ("Date signed (page 3)",), False)
     again = office.gets(("signed again.pdf", agreement(FULL, [3])))
     assert (again.status, again.source) == (Status.RECEIVED, "agreement.pdf, signed again.pdf")
 
@@ -209,7 +209,7 @@ def test_a_colleague_sends_the_page(office: Office) -> None:
     office.gets(("agreement.pdf", agreement(UNSIGNED)))
     signed = {k: v for k, v in FULL.items() if "repeat" not in k}
     item = office.gets(("p3.pdf", agreement(signed, [3])), sender="Ed Roe <ed@mail.harborphonics.example>")
-    assert (item.status, item.open) == (Status.INCOMPLETE, ("Name of the Provider (repeat)",))
+    assert (item.status, item.open) == (Status.INCOMPLETE, ("Name of the Provider (repeat) (page 3)",))
     assert office.gets(("p3.pdf", agreement(FULL, [3])), sender="Ed <ed@harborphonics.example>").status == (
         Status.RECEIVED
     )

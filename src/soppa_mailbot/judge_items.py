@@ -7,11 +7,12 @@ worse than a wrong `missing`: whatever is not certain is `unclear` or stays `mis
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from soppa_mailbot.finding.papers import pages_text
-from soppa_mailbot.forms.completeness import concluded
+from soppa_mailbot.forms.completeness import NOT_SUBJECT, concluded
+from soppa_mailbot.forms.naming import names_of
 from soppa_mailbot.judge_unread import unless_unread
 from soppa_mailbot.later_pages import Copy, Sent, copies
 from soppa_mailbot.model import (
@@ -69,6 +70,10 @@ def soppa_form(history: History, blanks: Sequence[Blank] = ()) -> ItemVerdict:
     rfi = answering.form if answering is not None else None
     if rfi is not None and rfi.subject_to_soppa is False:
         source = ", ".join(rfi.filenames)
+        if both := next((d for d in rfi.doubts if d.endswith(NOT_SUBJECT)), ""):
+            return ItemVerdict(
+                item=Item.SOPPA_FORM, status=Status.UNCLEAR, source=source, detail=f"the RFI form: {both}"
+            )
         asked = [r for r in rfi.readings if r.place.role == "subject_to_soppa"]
         proof = tuple(_proof(r, source) for r in asked if r.state != "empty")[:2]
         doubtful = any(r.state == "doubtful" for r in asked)
@@ -143,7 +148,7 @@ def _judged(item: Item, copy: Copy, history: History) -> ItemVerdict:
     lost = copy.form.missing_pages
     pages = f"page{'s' if len(lost) > 1 else ''} {pages_text(lost)} of the form"
     here = _without_lost_pages(copy.form)
-    said = what_is_left(here) if here.open or here.unsigned else ""
+    said = what_is_left(here) if here.open or here.unsigned or here.contradictory else ""
     told = unless_unread(judged, history, since=since, what=pages, said=said)
     return judged if told == judged else replace(told, open=here.open, unsigned=here.unsigned)
 
@@ -157,7 +162,8 @@ def _without_lost_pages(form: Form) -> Form:
 def _on_its_own(item: Item, copy: Copy) -> ItemVerdict:
     form = copy.form
     source = ", ".join(dict.fromkeys(form.filenames))
-    proof = tuple(_proof(r, source) for r in form.readings if _decided(r, form))[:12]
+    names = names_of(form.readings)
+    proof = tuple(_proof(r, source) for r in form.readings if _decided(r, form, names))[:12]
     if form.status == "complete" and not form.unsigned and not form.open and not form.missing_pages:
         signed = tuple(_proof(r, source) for r in form.readings if r.place.role == "signature" and r.state == "filled")
         return ItemVerdict(item, Status.RECEIVED, source, evidence=(*signed[:2], *_put_together(copy)))
@@ -172,8 +178,8 @@ def _on_its_own(item: Item, copy: Copy) -> ItemVerdict:
             unsigned=form.unsigned,
         )
     if form.status == "doubtful":
-        names = [*form.doubtful, *form.doubts]
-        why = "could not be read for certain" + (": " + "; ".join(names[:6]) if names else "")
+        unsure = [*form.doubtful, *form.doubts]
+        why = "could not be read for certain" + (": " + "; ".join(unsure[:6]) if unsure else "")
         return ItemVerdict(item, Status.UNCLEAR, source, why, evidence=proof, open=form.open, unsigned=form.unsigned)
     return ItemVerdict(
         item, Status.INCOMPLETE, source, what_is_left(form), evidence=proof, open=form.open, unsigned=form.unsigned
@@ -198,6 +204,7 @@ def what_is_left(form: Form) -> str:
         shown = ", ".join(form.open[:_NAMED_PLACES_AT_MOST])
         more = len(form.open) - _NAMED_PLACES_AT_MOST
         told.append(f"not filled in: {shown}" + (f" and {more} more" if more > 0 else ""))
+    told += form.contradictory
     if form.unsigned:
         told.append("not signed")
     if form.missing_pages:
@@ -206,14 +213,14 @@ def what_is_left(form: Form) -> str:
     return "; ".join(told) or "not finished"
 
 
-def _decided(reading: PlaceReading, form: Form) -> bool:
+def _decided(reading: PlaceReading, form: Form, names: Mapping[str, str]) -> bool:
     """Whether this place is among those that keep the form from being complete."""
-    if reading.state == "filled":
-        return False
     place = reading.place
+    if reading.state == "filled":
+        return place.kind == "check" and any(f"“{place.group_label}" in said for said in form.contradictory)
     if place.role == "signature" and form.unsigned:
         return True
-    return reading.state == "doubtful" or bool({place.label, place.group_label} & set(form.open))
+    return reading.state == "doubtful" or bool({names[place.id], place.label, place.group_label} & set(form.open))
 
 
 def _proof(reading: PlaceReading, source: str) -> Evidence:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from soppa_mailbot import wording
+from soppa_mailbot.forms.naming import parted
 from soppa_mailbot.model import (
     AttachmentVerdict,
     District,
@@ -79,6 +80,17 @@ _STILL_BLANK = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """A place of a form that is empty."""
+
+    label: str
+    where: str = ""  # "page 4, under “Exhibit C”", "" where that need not be said
+
+    def __str__(self) -> str:
+        return f"{self.label} ({self.where})" if self.where else self.label
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One of the five things."""
 
@@ -90,7 +102,7 @@ class Line:
     value: str = ""  # places or date, as they should be shown
     unsigned: bool = False
     blank: bool = False  # the form came back as it was given out
-    open: tuple[str, ...] = ()  # labels left empty, at most SHOWN_LABELS
+    open: tuple[Left, ...] = ()  # left empty, at most SHOWN_LABELS
     more: int = 0  # labels beyond those
     details: tuple[str, ...] = ()  # whatever else there is to say, one sentence each
 
@@ -209,7 +221,7 @@ def letter_of(
 
 def _line(verdict: Verdict, item: ItemVerdict, earlier: tuple[str, ...]) -> Line:
     container = next((a.container for a in verdict.attachments if a.filename == item.source and a.container), "")
-    labels = tuple(label for raw in item.open if (label := _label(raw)))
+    labels = tuple(left for raw in item.open if (left := _left(raw)).label)
     blank = bool(_STILL_BLANK.search(item.detail)) and item.item in _FORMS
     shown = () if blank else labels[:SHOWN_LABELS]
     return Line(
@@ -235,8 +247,9 @@ def _source(source: str) -> str:
     return wording.file_name(source)
 
 
-def _label(raw: str) -> str:
-    return wording.clean(raw, 90).strip(" :*_.\"'“”")
+def _left(raw: str) -> Left:
+    label, where = parted(raw)
+    return Left(wording.clean(label, 90).strip(" :*_.\"'“”"), wording.clean(where, 100))
 
 
 def _value(item: ItemVerdict) -> str:

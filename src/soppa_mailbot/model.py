@@ -287,6 +287,8 @@ class Place:
     box: Box | None = None
     default: str = ""  # what the blank itself already says there
     title: str = ""  # a second name that is no label: "product" of a control, or of ____ (the “Product”)
+    one_only: bool = False  # a box of a question beside which the blank says "check one"
+    section: str = ""  # the nearest heading over it: "Exhibit C. Contact in case of a breach"
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,8 +348,8 @@ class Form:
     status: str  # complete | incomplete | blank | doubtful
     open: tuple[
         str, ...
-    ]  # labels of what is left empty, in the form's order; an unsigned form has "signature" in `unsigned`
-    doubtful: tuple[str, ...]  # labels that could not be read for sure
+    ]  # names (`forms.naming`) of what is left empty, in order; an unsigned form has "signature" in `unsigned`
+    doubtful: tuple[str, ...]  # names of places that could not be read for sure
     missing_pages: tuple[int, ...]  # of the blank
     unsigned: bool  # the blank asks for the operator's signature and it is not there
     signature: tuple[str, ...]  # kinds of evidence: digital_signature | ink | image | typed | envelope
@@ -356,6 +358,7 @@ class Form:
     readings: tuple[PlaceReading, ...]
     filled_share: float  # filled required places / required places: of two copies the fuller counts
     doubts: tuple[str, ...] = ()
+    contradictory: tuple[str, ...] = ()  # boxes of one question that cannot all be meant, in words for the vendor
 
     def answer(self, role: str) -> str:
         return next((v for r, v in self.answers if r == role), "")

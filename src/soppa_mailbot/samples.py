@@ -136,8 +136,9 @@ UNSIGNED = ItemVerdict(
     Item.SOPPA_FORM,
     Status.INCOMPLETE,
     "rider.pdf",
-    detail="not signed; not filled in: Data retention period, Subcontractors; page 6 is not there",
-    open=("Data retention period", "Subcontractors"),
+    detail="not signed; not filled in: Data retention period (page 3), Title (page 4, under “Contact for incidents”); "
+    "page 6 is not there",
+    open=("Data retention period (page 3)", "Title (page 4, under “Contact for incidents”)"),
     unsigned=True,
 )
 UNREADABLE = tuple(

@@ -92,7 +92,7 @@ def test_flat_pdf_that_comes_back_as_a_word_file(agreement: Blank) -> None:
     (full,) = judged(agreement_in_word(SIGNED), agreement)
     assert (full.status, full.signature) == ("complete", ("typed",))
     (undated,) = judged(agreement_in_word({k: v for k, v in SIGNED.items() if k != "Provider address"}), agreement)
-    assert (undated.status, undated.open) == ("incomplete", ("Provider address",))
+    assert (undated.status, undated.open) == ("incomplete", ("Provider address (page 1)",))
     (unsigned,) = judged(agreement_in_word({k: v for k, v in SIGNED.items() if k != "By"}), agreement)
     assert (unsigned.status, unsigned.unsigned) == ("incomplete", True)
     assert judged(agreement_in_word(SIGNED, papers.TWIN), agreement) == ()

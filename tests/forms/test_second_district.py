@@ -222,7 +222,7 @@ def test_signed_in_the_districts_column_is_not_signed(agreement: Blank) -> None:
 
 def test_signed_but_not_dated(agreement: Blank) -> None:
     form = only(papers.agreement({k: v for k, v in SIGNED.items() if k != "Date"}), (agreement,))
-    assert (form.status, form.open, form.unsigned) == ("incomplete", ("Date",), False)
+    assert (form.status, form.open, form.unsigned) == ("incomplete", ("Date (page 2)",), False)
 
 
 # --- what it is -----------------------------------------------------------------------------------------------------
@@ -255,7 +255,7 @@ def test_another_font_is_read_word_by_word(agreement: Blank) -> None:
     form = only(
         papers.agreement({k: v for k, v in SIGNED.items() if k != "Provider address"}, font="Helvetica"), (agreement,)
     )
-    assert (form.status, form.open) == ("incomplete", ("Provider address",))
+    assert (form.status, form.open) == ("incomplete", ("Provider address (page 1)",))
 
 
 def test_several_forms_in_one_file_in_any_order(blanks: tuple[Blank, ...]) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.answered_rows import with_answered_rows
 from soppa_mailbot.forms.copies import copies
+from soppa_mailbot.forms.exclusive import contradictions, one_only, only_one, says_data_and_exempt
+from soppa_mailbot.forms.naming import names_of
 from soppa_mailbot.forms.roles import subject_meaning
-from soppa_mailbot.model import Blank, Form, FormPart, Place, PlaceReading
+from soppa_mailbot.model import Blank, Form, FormPart, PlaceReading
 
-_ONE_ONLY = ("check one", "select one", "choose one", "mark one", "circle one", "pick one", "one only", "tick one")
+NOT_SUBJECT = "that the product is not subject to SOPPA"
 _ANSWER_ROLES = ("schools", "deadline", "operator", "product", "soppa_reason", "signature_date")
 
 
@@ -48,16 +50,21 @@ def concluded(form: Form) -> Form:
     """The form with all that follows from its readings, its missing pages and its doubts."""
     readings = form.readings
     asked = [r for r in readings if r.place.required]
-    open_labels, doubtful, filled, total = _states(asked)
+    names = names_of(readings)
+    open_labels, doubtful, filled, total = _states(asked, names)
     signed = [r for r in readings if r.place.role == "signature" and r.place.party != "district"]
     unsigned = any(r.state == "empty" for r in signed if r.place.required)
     doubts = list(form.doubts)
+    both = contradictions(readings, names)
+    subject = _subject(readings)
+    if says_data_and_exempt(readings, subject):
+        doubts.append(f"it says that student data is collected, and {NOT_SUBJECT}")
     if form.form == "soppa" and not signed:
         doubts.append("no place for the operator's signature is known in this blank")
     status = _status(
         untouched=bool(total) and not form.missing_pages and not _touched(readings),
         unsafe=bool(doubts),
-        unfinished=bool(open_labels or unsigned or form.missing_pages),
+        unfinished=bool(open_labels or both or unsigned or form.missing_pages),
         unsure=bool(doubtful),
     )
     return replace(
@@ -68,9 +75,10 @@ def concluded(form: Form) -> Form:
         unsigned=unsigned,
         signature=tuple(dict.fromkeys(k for r in signed if r.state == "filled" for k in _kinds(r.how))),
         answers=_answers(readings),
-        subject_to_soppa=_subject(readings),
+        subject_to_soppa=subject,
         filled_share=round(filled / total, 4) if total else 0.0,
         doubts=tuple(dict.fromkeys(doubts)),
+        contradictory=tuple(both),
     )
 
 
@@ -100,6 +108,8 @@ def _readings(parts: Sequence[FormPart], blank: Blank) -> list[PlaceReading]:
             if old is None or order[reading.state] > order[old.state]:
                 read[reading.place.id] = reading
     whole = [read.get(p.id) or PlaceReading(p, "empty", why="its page is not there") for p in blank.places]
+    single = one_only(blank)
+    whole = [replace(r, place=replace(r.place, one_only=True)) if r.place.group in single else r for r in whole]
     return with_answered_rows(whole)
 
 
@@ -113,8 +123,8 @@ def _kinds(how: Iterable[str]) -> list[str]:
     return [names.get(h, h) for h in how]
 
 
-def _states(asked: Sequence[PlaceReading]) -> tuple[list[str], list[str], int, int]:
-    """(open labels, doubtful labels, filled, asked); a question with several boxes counts once."""
+def _states(asked: Sequence[PlaceReading], names: Mapping[str, str]) -> tuple[list[str], list[str], int, int]:
+    """(names of open places, of doubtful ones, filled, asked); a question with several boxes counts once."""
     open_labels: list[str] = []
     doubtful: list[str] = []
     filled = total = 0
@@ -126,9 +136,9 @@ def _states(asked: Sequence[PlaceReading]) -> tuple[list[str], list[str], int, i
                 continue
             done.add(place.group)
             state = _group_state([r for r in asked if r.place.group == place.group])
-            label = place.group_label or place.label
         else:
-            state, label = reading.state, place.label
+            state = reading.state
+        label = names[place.id]
         total += 1
         filled += state == "filled"
         if place.role == "signature":
@@ -137,7 +147,7 @@ def _states(asked: Sequence[PlaceReading]) -> tuple[list[str], list[str], int, i
             continue
         if state == "doubtful":
             doubtful.append(label)
-        elif state != "filled":
+        elif state not in ("filled", "both"):
             open_labels.append(label)
     return list(dict.fromkeys(open_labels)), list(dict.fromkeys(doubtful)), filled, total
 
@@ -146,23 +156,11 @@ def _group_state(readings: Sequence[PlaceReading]) -> str:
     """filled | empty | doubtful | both (more ticked than the question allows)."""
     on = [r for r in readings if r.state == "filled"]
     unsure = any(r.state == "doubtful" for r in readings)
-    if len(on) > 1 and _only_one([r.place for r in readings]):
+    if len(on) > 1 and only_one([r.place for r in readings]):
         return "both"
     if on:
-        return "doubtful" if unsure and _only_one([r.place for r in readings]) else "filled"
+        return "doubtful" if unsure and only_one([r.place for r in readings]) else "filled"
     return "doubtful" if unsure else "empty"
-
-
-def _only_one(places: Sequence[Place]) -> bool:
-    """Whether a question takes one answer: it says so, it is Yes or No, or its answers exclude each other."""
-    question = places[0].group_label.casefold()
-    if any(words in question for words in _ONE_ONLY):
-        return True
-    options = [p.option.casefold().strip(" .,:") for p in places]
-    if {o.split()[0] if o.split() else "" for o in options} >= {"yes", "no"} and len(options) <= 4:
-        return True
-    meanings = {subject_meaning(p, p.option) for p in places}
-    return {True, False} <= meanings
 
 
 def _answers(readings: Sequence[PlaceReading]) -> tuple[tuple[str, str], ...]:

@@ -14,13 +14,16 @@ from soppa_mailbot.model import Box, Place
 
 
 @dataclass(frozen=True)
-class _Heading:
+class Heading:
+    """A line that names the part of a page under it."""
+
     top: float
     left: float
     right: float
     box: Box
     party: str  # district | operator | section | end (looks like a heading, says nothing of parties)
     sure: bool  # "for office use only"; else the District is only named ("LEA", "For the District")
+    text: str = ""
 
 
 BESIDE = "beside"  # under a heading that names the District, and that may reach too far
@@ -32,12 +35,12 @@ def with_parties(places: Sequence[Place], layouts: Mapping[int, Layout]) -> list
     Party BESIDE is for `settled` to decide.
     """
     out = []
-    headings = {n: _headings(layout, [p.box for p in places if p.page == n and p.box]) for n, layout in layouts.items()}
+    found = {n: headings(layout, [p.box for p in places if p.page == n and p.box]) for n, layout in layouts.items()}
     for place in places:
         party = label_party(place.group_label if place.kind == "check" else place.label)
         if not party and place.box:
             gutters = layouts[place.page].gutters if place.page in layouts else []
-            mine = [h for h in headings.get(place.page, []) if not apart(gutters, h.box, place.box)]
+            mine = [h for h in found.get(place.page, []) if not apart(gutters, h.box, place.box)]
             party = _under(mine, place, places)
         out.append(replace(place, party=party or "operator"))
     return out
@@ -64,7 +67,8 @@ def _plain(label: str) -> str:
     return " ".join(label.casefold().strip(" :*.").split())
 
 
-def _headings(layout: Layout, boxes: Sequence[Box]) -> list[_Heading]:
+def headings(layout: Layout, boxes: Sequence[Box]) -> list[Heading]:
+    """The headings of a page, from the top down; `boxes` are those of its places."""
     out = []
     for line in layout.lines:
         for index, piece in enumerate(line):
@@ -74,7 +78,7 @@ def _headings(layout: Layout, boxes: Sequence[Box]) -> list[_Heading]:
             if said:
                 left = 0.0 if index == 0 else piece.box[0] - 12
                 right = layout.page.width if index == len(line) - 1 else line[index + 1].box[0] - 6
-                out.append(_Heading(piece.box[1], left, right, piece.box, said, is_own_use(piece.text)))
+                out.append(Heading(piece.box[1], left, right, piece.box, said, is_own_use(piece.text), piece.text))
     return out
 
 
@@ -87,7 +91,7 @@ def _beside_place(piece: Piece, boxes: Sequence[Box]) -> bool:
     return any(gap(piece.box, b)[1] < 3 and gap(piece.box, b)[0] < 260 for b in boxes)
 
 
-def _under(headings: Sequence[_Heading], place: Place, places: Sequence[Place]) -> str:
+def _under(headings: Sequence[Heading], place: Place, places: Sequence[Place]) -> str:
     if place.box is None:
         return ""
     x, y = center(place.box)
@@ -105,7 +109,7 @@ def _under(headings: Sequence[_Heading], place: Place, places: Sequence[Place]) 
     return ""
 
 
-def _any_between(places: Sequence[Place], page: int, upper: _Heading, lower: _Heading) -> bool:
+def _any_between(places: Sequence[Place], page: int, upper: Heading, lower: Heading) -> bool:
     return any(
         p.page == page
         and p.box is not None

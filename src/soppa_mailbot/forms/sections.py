@@ -1,0 +1,44 @@
+"""The headings under which places stand: forms ask for a "Title" and a "Date" more than once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from soppa_mailbot.forms.geometry import center
+from soppa_mailbot.forms.layout import Layout
+from soppa_mailbot.forms.parts import Heading, headings
+from soppa_mailbot.model import Blank, Place
+
+_LONGEST = 60  # characters of a heading that are kept
+_MARGIN = 0.07  # share of a page's height at its top that running heads stand in
+
+
+def with_sections(blank: Blank) -> Blank:
+    """The blank, each place with the nearest heading over it on its page; Word forms, which have no pages, as it is."""
+    found: dict[int, list[Heading]] = {}
+    for page in blank.document.pages:
+        boxes = [p.box for p in blank.places if p.page == page.number and p.box is not None]
+        labels = {_plain(text) for p in blank.places for text in (p.label, p.group_label, p.option)}
+        edge = _MARGIN * page.height if page.number > 1 else 0.0
+        found[page.number] = [
+            h for h in headings(Layout(page), boxes) if _plain(h.text) not in labels and h.box[1] > edge
+        ]
+    return replace(blank, places=tuple(replace(p, section=_over(p, found.get(p.page, []))) for p in blank.places))
+
+
+def _over(place: Place, known: list[Heading]) -> str:
+    if place.box is None:
+        return ""
+    x, y = center(place.box)
+    over = [h for h in known if h.box[3] < y and h.left <= x <= h.right]
+    return _short(max(over, key=lambda h: h.top).text) if over else ""
+
+
+def _short(text: str) -> str:
+    text = " ".join(re.sub("[“”]", '"', text).split()).strip(" :*_-\u2013\u2014")
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:-") + "\u2026"
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().strip(" :*.").split())
