@@ -227,6 +227,8 @@ def test_an_override_is_a_look_as_well(mixed: Bot) -> None:
 def test_the_vendors_next_mail_goes_on(mixed: Bot, deliver: Deliver, sink: Sink) -> None:
     found = deliver(mixed, vendor_mail("has: soppa_form", In_Reply_To="<a@acme.example>"))
     assert found.state == "waiting_district" and sink.recipients == ["jo@acme.example"] * 2
+    with mixed.store.writing() as session:
+        assert people.let_count(session, mixed, 1, Person("kim")) is None, "nothing waits for a look any more"
 
 
 def test_words_of_staff_never_bring_them_the_vendors_letter(bot: Bot, deliver: Deliver, sink: Sink) -> None:

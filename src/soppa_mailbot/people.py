@@ -13,7 +13,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from soppa_mailbot import codec, conversation, keeping, staff_papers, wording
+from soppa_mailbot import codec, conversation, keeping, wording
 from soppa_mailbot.bot import Bot
 from soppa_mailbot.core import day_in
 from soppa_mailbot.decisions import as_from_vendor, override_of
@@ -177,10 +177,10 @@ def let_count(session: Session, bot: Bot, number: int, by: Person) -> Outcome | 
 
 
 def _unseen(session: Session, number: int) -> list[Brought]:
-    """Mails of staff in a vendor's conversation that nobody has let count."""
+    """Mails of staff in a vendor's conversation, since the vendor wrote last, that nobody has let count."""
     brought = evidence.of_submission(session, number)
-    theirs = [b for b in brought if b.found.from_district and not b.found.let_count]
-    return theirs if staff_papers.vendor_speaks([b.found for b in brought]) else []
+    latest = max((n for n, b in enumerate(brought) if not b.found.from_district), default=-1)
+    return [b for b in brought[latest + 1 :] if latest >= 0 and not b.found.let_count]
 
 
 def answer_to_staff(session: Session, bot: Bot, number: int) -> Reply:
