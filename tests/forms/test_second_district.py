@@ -168,7 +168,8 @@ def test_both_answers_ticked_is_no_answer(flat: Blank) -> None:
     left, top, right, bottom = question.box
     both = papers.annotated(papers.questionnaire(FULL), [(0, (left, 792 - bottom, right, 792 - top), "X")])
     form = only(both, (flat,))
-    assert (form.status, form.open) == ("incomplete", (YES_NO[2],))
+    assert (form.status, form.open) == ("incomplete", ())
+    assert form.contradictory == (f"more than one box is checked at “{YES_NO[2]}”",)
     assert form.subject_to_soppa is None
 
 

@@ -1,0 +1,119 @@
+"""Answers of one form that cannot all be meant: two boxes where one is asked for, "none" beside others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from soppa_mailbot.forms.geometry import center
+from soppa_mailbot.forms.lines import rows
+from soppa_mailbot.forms.naming import parted
+from soppa_mailbot.forms.roles import subject_meaning
+from soppa_mailbot.forms.stream import blank_stream
+from soppa_mailbot.model import Blank, Place, PlaceReading
+
+_ONE_ONLY = re.compile(
+    r"\b(?:check|select|choose|mark|circle|pick|tick|indicate)\s+(?:only\s+|just\s+)?one\b(?!\s*\(?\s*or\b)(?!\s*/)"
+    r"|\b(?:check|select|choose|mark|tick)\s+(?:the\s+)?one\b|\bone\s+(?:box\s+|answer\s+)?only\b|\bonly\s+one\b",
+    re.IGNORECASE,
+)
+_OR_MORE = re.compile(r"\bone\s*(?:\(\d\)\s*)?(?:\(?\s*or|and/or|/)\s*more\b|\bat least one\b|\ball that apply\b", re.I)
+_NONE = re.compile(
+    r"^(?:none|nothing|no one|not applicable|n/?a)\b|\b(?:receives?|collects?|uses?|stores?|has|have|shares?|holds?) "
+    r"(?:no|none)\b|^no (?:data|student|covered|personal)\b|"
+    r"\bdoes not (?:collect|receive|use|store|share|hold|access)\b",
+    re.IGNORECASE,
+)
+_STUDENT_DATA = re.compile(
+    r"\b(?:collect|receive|store|process|access|obtain|gather|use|share|have|handle|maintain)\w*\b[^.?]*"
+    r"\b(?:students?|pupils?|covered|personally identifiable)\b[^.?]*\b(?:data|information|records?|accounts?)\b",
+    re.IGNORECASE,
+)
+_ABOVE = 40.0  # points over the first box of a question in which its question stands
+_BEFORE = 30  # words before it in running text
+
+
+# --- what a blank says of its questions -------------------------------------------------------------------------------
+
+
+def one_only(blank: Blank) -> frozenset[str]:
+    """Groups of boxes of which the blank says, beside their own labels, that one may be checked."""
+    groups: dict[str, list[Place]] = {}
+    for place in blank.places:
+        if place.kind == "check" and place.group:
+            groups.setdefault(place.group, []).append(place)
+    return frozenset(name for name, places in groups.items() if _says_one(_around(blank, places)))
+
+
+def _says_one(text: str) -> bool:
+    return bool(_ONE_ONLY.search(text)) and not _OR_MORE.search(text)
+
+
+def _around(blank: Blank, places: Sequence[Place]) -> str:
+    """The words over and at a question's first box, no further up than the place before."""
+    if not blank.document.pages:
+        stream = blank_stream(blank.document.flow)
+        slots = [s for s in stream.slots if s.id in {p.id for p in places}]
+        if not slots:
+            return ""
+        first = min(s.at for s in slots)
+        start = max([s.at for s in stream.slots if s.at < first] + [first - _BEFORE, 0])
+        return " ".join(t.raw for t in stream.tokens[start:first])
+    boxes = [p.box for p in places if p.box and p.page == places[0].page]
+    page = next((p for p in blank.document.pages if p.number == places[0].page), None)
+    if page is None or not boxes:
+        return ""
+    top = min(b[1] for b in boxes)
+    others = [p.box[3] for p in blank.places if p.page == page.number and p.group != places[0].group and p.box]
+    upper = max([y for y in others if y <= top + 2] + [top - _ABOVE])
+    bottom = min(b[3] for b in boxes if b[1] <= top + 6) + 2
+    words = [w for w in page.words if upper - 2 <= center(w.box)[1] <= bottom]
+    return " ".join(w.text for row in rows(words) for w in row)
+
+
+# --- what a filled form says -----------------------------------------------------------------------------------------
+
+
+def only_one(places: Sequence[Place]) -> bool:
+    """Whether a question takes one answer: it says so, it is Yes or No, or its answers exclude each other."""
+    if any(p.one_only for p in places) or _says_one(places[0].group_label):
+        return True
+    options = [p.option.casefold().strip(" .,:") for p in places]
+    if {o.split()[0] if o.split() else "" for o in options} >= {"yes", "no"} and len(options) <= 4:
+        return True
+    meanings = {subject_meaning(p, p.option) for p in places}
+    return {True, False} <= meanings
+
+
+def contradictions(readings: Sequence[PlaceReading], names: Mapping[str, str]) -> list[str]:
+    """Boxes of one question that cannot all be meant, in words fit for a vendor; `names` by place id."""
+    groups: dict[str, list[PlaceReading]] = {}
+    for reading in readings:
+        if reading.place.kind == "check" and reading.place.group and reading.place.party != "district":
+            groups.setdefault(reading.place.group, []).append(reading)
+    out = []
+    for asked in groups.values():
+        on = [r.place for r in asked if r.state == "filled"]
+        if len(on) < 2:
+            continue
+        label, where = parted(names[asked[0].place.id])
+        name = f"“{label}”" + (f" ({where})" if where else "")
+        if only_one([r.place for r in asked]):
+            out.append(f"more than one box is checked at {name}")
+        elif len(asked) > 2 and (none := next((p for p in on if _NONE.search(p.option.strip())), None)):
+            out.append(f"“{none.option}” is checked together with others at {name}")
+    return out
+
+
+def says_data_and_exempt(readings: Sequence[PlaceReading], subject: bool | None) -> bool:
+    """Whether a form says that student data is collected, and that the law on student data does not apply."""
+    return subject is False and any(_says_yes(r) for r in readings if r.place.role != "subject_to_soppa")
+
+
+def _says_yes(reading: PlaceReading) -> bool:
+    place = reading.place
+    question = place.group_label if place.kind == "check" else place.label
+    if reading.state != "filled" or place.party == "district" or not _STUDENT_DATA.search(question):
+        return False
+    answer = place.option if place.kind == "check" else reading.value
+    return re.match(r"\s*yes\b", answer, re.IGNORECASE) is not None and not re.search(r"\b(?:not|no)\b", question, re.I)
