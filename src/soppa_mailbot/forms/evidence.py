@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from soppa_mailbot.forms.values import is_answer, is_notice, signature_said
+from soppa_mailbot.forms.values import is_answer, is_notice, is_unfinished_date, signature_said
 from soppa_mailbot.model import Box, Place, PlaceReading
 
 
@@ -69,9 +69,14 @@ class Evidence:
         out = []
         for kind, found in given:
             text = " ".join(t for t in found if t).strip()
-            if is_answer(text, self.place.default) and not (kind == "annotation" and is_notice(text)):
+            if not is_answer(text, self.place.default) or (kind == "annotation" and is_notice(text)):
+                continue
+            if not (self._is_day() and is_unfinished_date(text)):
                 out.append((kind, text))
         return out
+
+    def _is_day(self) -> bool:
+        return self.place.role == "signature_date" or (self.place.kind == "date" and self.place.role != "deadline")
 
     def _value(self) -> tuple[str, tuple[str, ...]]:
         how: list[str] = []

@@ -12,6 +12,7 @@ from soppa_mailbot.forms.tokens import OFF, ON, Token, spelled
 from soppa_mailbot.forms.values import is_answer, is_mark, is_notice, signature_said
 from soppa_mailbot.model import Box, Field, Mark, Page, Place, PlaceReading
 
+_RING = 16.0  # points that a ring around a box's words may begin off the box
 _SIGN_MARGIN = (12.0, 16.0)  # points around a signature's place, across and down: signatures are generous
 
 
@@ -260,6 +261,7 @@ def _add_ink(found: Sequence[Evidence], mark: Mark, outlined: float) -> None:
         if score > 0 and (best is None or score > best[0]):
             best = (score, evidence)
     if best is None:
+        _circle(found, mark)
         return
     evidence = best[1]
     answers_nothing = mark.kind == "stamp" or (mark.kind == "image" and evidence.place.kind == "check")
@@ -269,6 +271,19 @@ def _add_ink(found: Sequence[Evidence], mark: Mark, outlined: float) -> None:
         return  # "RECEIVED", "SIGN HERE"
     if kind not in evidence.ink:
         evidence.ink.append(kind)
+
+
+def _circle(found: Sequence[Evidence], mark: Mark) -> None:
+    """A ring around the words of a box, drawn instead of a tick, leaves it open what is meant."""
+    if mark.kind not in ("curve", "ink") or width(mark.box) < 20 or not 9 < height(mark.box) < 45:
+        return
+    for evidence in found:
+        box = evidence.box
+        if evidence.place.kind != "check" or box is None or abs(center(box)[1] - center(mark.box)[1]) > height(box):
+            continue
+        if -_RING <= mark.box[0] - box[0] <= width(box) + _RING and mark.box[2] > box[2] + 10:
+            evidence.near.append("a ring around its words")
+            return
 
 
 def _ink_score(evidence: Evidence, mark: Mark, outlined: float) -> float:

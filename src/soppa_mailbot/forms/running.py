@@ -184,6 +184,8 @@ def _put(slot: Slot, evidence: Evidence, tokens: Sequence[Token], *, exactly: bo
         marks = [t.norm for t in tokens if t.norm in (ON, OFF)]
         evidence.ticked = marks[-1] == ON if marks else bool(tokens) and _is_tick(slot, tokens)
         evidence.unticked = bool(marks) and marks[-1] == OFF
+        if evidence.unticked:  # an X typed beside an empty box may be meant as its tick
+            evidence.near += [t.raw for t in tokens if t.norm in ("x", "xx", "✓", "✔")]
         if slot.is_cell and tokens and not marks and not evidence.ticked:
             evidence.doubt = f'"{spelled(tokens)[:60]}" stands where a mark is asked for'
         return

@@ -132,6 +132,11 @@ def signature_said(text: str) -> str:
     return "unsure" if drawn else "yes"
 
 
+def is_unfinished_date(text: str) -> bool:
+    """Whether what should be a date has a year or part of one at most: "20__", "__/__/2026"; the blank may print so."""
+    return bool(re.fullmatch(r"(?:(?:19|20)\d{0,2}|\d)", plain(text)))
+
+
 def is_mark(text: str) -> bool:
     """Whether a text is a tick: a cross, a check, or what a flattened ZapfDingbats tick reads as."""
     return bool(re.fullmatch(r"[xX✓✔✗✘√☒☑■●4ln8uHvV3•*\uf0fc\uf0fd\uf0fe]{1,2}", text.strip()))

@@ -1,0 +1,63 @@
+"""Dates that were begun and not finished, and marks beside or around a box instead of in it."""
+
+from __future__ import annotations
+
+import io
+
+import docx as python_docx
+import form_papers as papers
+import pytest
+from form_papers import AGREEMENT, FULL, QUESTIONNAIRE, SIGNED, YES_NO
+
+from soppa_mailbot.forms.completeness import assemble
+from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.forms.values import is_unfinished_date
+from soppa_mailbot.model import Blank, Form
+
+
+@pytest.fixture(scope="module")
+def agreement() -> Blank:
+    return papers.blank(papers.agreement(), "soppa", AGREEMENT, "agreement.pdf")
+
+
+def form_of(data: bytes, blank: Blank, name: str = "paper.pdf") -> Form:
+    (form,) = assemble(recognise(papers.read(data, name), (blank,)), (blank,))
+    return form
+
+
+@pytest.mark.parametrize("text", ["20__", "__/__/20", "__/__/2027", "2027", "20", "201", "2"])
+def test_begun_dates(text: str) -> None:
+    assert is_unfinished_date(text)
+
+
+@pytest.mark.parametrize("text", ["2/1/2027", "1 Feb", "February 2027", "2-1-27", "20270201", "020127", "N/A", "today"])
+def test_dates(text: str) -> None:
+    assert not is_unfinished_date(text)
+
+
+def test_a_begun_date_of_signing_is_none(agreement: Blank) -> None:
+    form = form_of(papers.agreement({**SIGNED, "Date": "20__"}), agreement)
+    assert form.status == "incomplete"
+    assert form.open[0].startswith("Date")
+
+
+def test_an_x_typed_beside_an_empty_box() -> None:
+    blank = papers.blank(papers.questionnaire_docx(), "rfi", QUESTIONNAIRE, "questionnaire.docx")
+    answers = {k: v for k, v in FULL.items() if k != YES_NO[0]}
+    document = python_docx.Document(io.BytesIO(papers.questionnaire_docx(answers)))
+    (line,) = [p for p in document.paragraphs if p.text.startswith(YES_NO[0])]
+    line.runs[0].text = line.text.replace("☐ No", "☐ X No")
+    out = io.BytesIO()
+    document.save(out)
+    form = form_of(out.getvalue(), blank, "back.docx")
+    assert (form.status, form.open, len(form.doubtful)) == ("doubtful", (), 1)
+
+
+@pytest.mark.parametrize(("ring", "status"), [(True, "doubtful"), (False, "incomplete")])
+def test_a_ring_around_a_boxs_words(agreement: Blank, ring: bool, status: str) -> None:
+    place = next(p for p in agreement.places if p.option == "Grade")
+    assert place.box is not None
+    left, top, right, bottom = place.box
+    data = papers.agreement({k: v for k, v in SIGNED.items() if k != "Elements"})
+    over = (left - 4, 792 - bottom - 5, right + 50, 792 - top + 5) if ring else (left, 20, right + 50, 40)
+    assert form_of(papers.annotated(data, [(0, over, "")], "Circle"), agreement).status == status
