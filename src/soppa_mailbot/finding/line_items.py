@@ -46,7 +46,8 @@ _ROLES: tuple[tuple[str, str], ...] = (
     (
         "amount",
         r"(?:line |net |grand |ext(?:ended|\.)? |annual |order )?(?:amount|total)(?: price| \(usd\)| usd)?|"
-        r"ext(?:ended|\.)?(?: price| cost)?|subtotal|(?:annual|net|total) (?:fee|cost|price)|sum|extension|in all|altogether",
+        r"ext(?:ended|\.)?(?: price| cost)?|subtotal|(?:annual|net|total) (?:fee|cost|price)|sum|extension|"
+        r"in all|altogether",
     ),
     (
         "price",

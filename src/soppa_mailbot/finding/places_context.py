@@ -149,7 +149,8 @@ _DIRECTLY = re.compile(
 _USES_AFTER = re.compile(
     r"(?:'s)?[ ,(]*(?:[\w/&-]+[ ]){0,4}?(?:will|would|plans?|wants?|needs?|uses?|(?:is|are)[ ](?:going|the|"
     r"buying|purchasing|our)|ha(?:s|ve)[ ](?:asked[ ]for|ordered|requested|decided|chosen|selected)|"
-    r"to[ ]use|only\b|pilots?\b|(?:takes?|taking)[ ]part|participat(?:e|es|ing)\b|joins?\b|(?:can|could|may|to)[ ](?:all[ ]|also[ ]|both[ ]|each[ ]|then[ ]|finally[ ])?"
+    r"to[ ]use|only\b|pilots?\b|(?:takes?|taking)[ ]part|participat(?:e|es|ing)\b|joins?\b|"
+    r"(?:can|could|may|to)[ ](?:all[ ]|also[ ]|both[ ]|each[ ]|then[ ]|finally[ ])?"
     r"(?:us(?:e|ing)|start|begin|pilot|have|get|try|go|launch|roll|access|join|implement|adopt)\b|"
     r"(?:asked|ordered|requested|picked|chose|gets?)\b(?![ ]me|[ ]us[ ]to|[ ]to\b|[ ]that|[ ]about|[ ]if|[ ]whether))",
     re.IGNORECASE,

@@ -65,11 +65,20 @@ def own_tokens(page: Page) -> list[Token]:
             and before.box
             and token.box[0] - before.box[2] < 20
         )
-        leads = not beside or dropped or (before is not None and before.norm in ("page", "pg", "p", "of"))
+        paged = before is not None and before.norm in ("page", "pg", "p", "of")
+        leads = (not beside and not _leads_on(token, tokens[index + 1 : index + 2])) or dropped or paged
         dropped = token.norm.isdigit() and len(token.norm) <= 3 and _in_margin(token, page) and bool(leads)
         if not dropped:
             out.append(token)
     return out
+
+
+def _leads_on(token: Token, following: Sequence[Token]) -> bool:
+    """Whether words go on behind a number: "15. Does the product ..." numbers a question, "3 of 4" a page."""
+    after = following[0] if following else None
+    if after is None or after.norm == "of" or after.norm.isdigit() or after.box is None or token.box is None:
+        return False
+    return _level(token, after) and 0 <= after.box[0] - token.box[2] < 20
 
 
 def _level(a: Token, b: Token) -> bool:

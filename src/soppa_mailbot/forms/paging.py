@@ -14,7 +14,7 @@ from soppa_mailbot.forms.overlay import own_tokens
 from soppa_mailbot.forms.stream import Slot, Stream
 from soppa_mailbot.forms.tokens import Token, norms, word_tokens
 from soppa_mailbot.forms.typed_over import with_typed_over
-from soppa_mailbot.model import Box, Page, Paragraph, Place, Word
+from soppa_mailbot.model import Blank, Box, Page, Paragraph, Place, Word
 
 _MARGIN = 0.11  # share of the page's height in which heads and feet stand
 
@@ -22,8 +22,13 @@ _MARGIN = 0.11  # share of the page's height in which heads and feet stand
 def page_stream(pages: Sequence[Page], places: Sequence[Place]) -> Stream:
     """The own words of a blank's pages in their order, with a slot at each place."""
     stream = Stream()
-    for page in pages:
-        tokens = own_tokens(page)
+    margins = [_margin_lines(p) for p in pages]
+    counts = Counter(key for lines in margins for key in {k for k, _ in lines})
+    for page, lines in zip(pages, margins, strict=True):
+        boxes = [p.box for p in places if p.page == page.number and p.box]
+        # what a paper's pages repeat is left out there too; a line with a place ("Initials ____") is asked for
+        repeated = {w.box for key, words in lines if counts[key] > 1 and not _has_place(words, boxes) for w in words}
+        tokens = [t for t in own_tokens(page) if t.box is None or not any(_inside(t.box, b) for b in repeated)]
         first = len(stream.tokens)
         slots = []
         for order, place in enumerate(p for p in places if p.page == page.number and p.box):
@@ -32,6 +37,14 @@ def page_stream(pages: Sequence[Page], places: Sequence[Place]) -> Stream:
         stream.tokens += tokens
         stream.slots += [slot for _, _, slot in sorted(slots, key=lambda s: s[:2])]
     return stream
+
+
+def _has_place(words: Sequence[Word], boxes: Sequence[Box]) -> bool:
+    return any(_beside(w.box, b) for w in words for b in boxes)
+
+
+def _inside(token: Box, word: Box) -> bool:
+    return word[1] <= center(token)[1] <= word[3] and word[0] - 0.1 <= center(token)[0] <= word[2] + 0.1
 
 
 def _position(place: Place, tokens: Sequence[Token]) -> int:
@@ -62,19 +75,24 @@ def _beside(token: Box, place: Box) -> bool:
     return place[1] - 1 <= middle <= place[3] + 2
 
 
-def paper_tokens(pages: Sequence[Page], heads: Iterable[str] = (), *, by_cells: bool = True) -> list[Token]:
+def paper_tokens(
+    pages: Sequence[Page], heads: Iterable[str] = (), *, by_cells: bool = True, asked: Iterable[str] = ()
+) -> list[Token]:
     """The words of a paper's pages in their order, without what is repeated in head and foot.
 
     `heads` are the blank's own headers and footers (of a Word file): lines like them are left out even when they occur
-    once.
+    once. `asked` are labels of places: a line of a head or foot that bears one is an answer, and stays.
     """
+    labels = [words for words in map(norms, asked) if words]
     known = {_faceless(norms(h)) for h in heads}
     pages = [with_typed_over(with_drawn_boxes(p)) for p in pages]
     margins = [_margin_lines(p) for p in pages]
     counts = Counter(key for lines in margins for key in {k for k, _ in lines})
     out: list[Token] = []
     for page, lines in zip(pages, margins, strict=True):
-        dropped = {id(w) for key, words in lines if counts[key] > 1 or key in known for w in words}
+        kept = [key for key, _ in lines if any(set(words) <= set(key) for words in labels)]
+        gone = [words for key, words in lines if (counts[key] > 1 and key not in kept) or key in known]
+        dropped = {id(w) for words in gone for w in words}
         first = out[-1].unit + 1 if out else 0
         words = [w for w in page.words if id(w) not in dropped]
         out += _by_cells(page, words, first) if by_cells else word_tokens(words, page.number, first)
@@ -154,3 +172,15 @@ def _faceless(words: tuple[str, ...]) -> tuple[str, ...]:
 def heads_of(flow: Sequence[Paragraph]) -> list[str]:
     """Headers and footers of a Word file."""
     return [p.text() for p in flow if p.part in ("header", "footer") and p.text().strip()]
+
+
+def asked_in_margins(blank: Blank) -> list[str]:
+    """Labels of the places in a blank's heads and feet: "Operator initials, page 1"."""
+    high = {p.number: p.height for p in blank.document.pages}
+    return [
+        p.label
+        for p in blank.places
+        if p.box
+        and p.page in high
+        and not _MARGIN * high[p.page] <= (p.box[1] + p.box[3]) / 2 <= (1 - _MARGIN) * high[p.page]
+    ]

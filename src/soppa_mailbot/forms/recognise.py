@@ -16,7 +16,7 @@ from soppa_mailbot.forms.inserted import changed_words
 from soppa_mailbot.forms.laid_over import Held, read_laid_over
 from soppa_mailbot.forms.namesakes import head_lines, names_in_heads
 from soppa_mailbot.forms.overwritten import Added, put_over, told
-from soppa_mailbot.forms.paging import heads_of, page_stream, paper_tokens
+from soppa_mailbot.forms.paging import asked_in_margins, heads_of, page_stream, paper_tokens
 from soppa_mailbot.forms.poor_scan import by_title
 from soppa_mailbot.forms.running import Comparison, compare, read_slots
 from soppa_mailbot.forms.signing import BlankRaster, confirm_signatures
@@ -181,7 +181,10 @@ def _read_running(document: Document, candidate: Candidate) -> Held:
     blank_pages = tuple(sorted({b for _, b in candidate.pairs}))
     stream = _stream_of(blank, blank_pages)
     # Some programs write a table line by line, some cell by cell: the order that fits the blank better is the paper's.
-    orders = [paper_tokens(pages, heads, by_cells=by_cells)[: limit.MAX_TOKENS] for by_cells in (False, True)]
+    asked = asked_in_margins(blank)
+    orders = [
+        paper_tokens(pages, heads, by_cells=by_cells, asked=asked)[: limit.MAX_TOKENS] for by_cells in (False, True)
+    ]
     comparison = max((compare(stream, tokens) for tokens in orders), key=lambda c: len(c.found))
     return _compared(document, blank, comparison, tuple(p.number for p in pages), blank_pages)
 

@@ -88,7 +88,8 @@ def read_slots(comparison: Comparison, places: Mapping[str, Place], fields: Sequ
         ]
         _give(comparison, group, found, inserted)
         for slot, evidence in zip(group, found, strict=True):
-            if inserted and evidence.texts and far_off(inserted, expected.get(slot.id)):
+            elsewhere = inserted and evidence.texts and far_off(inserted, expected.get(slot.id))
+            if elsewhere and not _in_its_sentence(comparison, slot, inserted):
                 evidence.doubt = "the words that would answer it stand elsewhere on the page"
         for slot, evidence in zip(group, found, strict=True):
             if slot.id in theirs:
@@ -103,6 +104,23 @@ def read_slots(comparison: Comparison, places: Mapping[str, Place], fields: Sequ
                 evidence.page, evidence.box = inserted[0].page, inserted[0].box
             out.append(evidence.reading())
     return out
+
+
+def _in_its_sentence(comparison: Comparison, slot: Slot, inserted: Sequence[Token]) -> bool:
+    """Whether an answer stands between the words of the sentence that its blank is in, wherever that was wrapped to."""
+    if not 0 < slot.at < len(comparison.to_paper):
+        return False
+    before, after = comparison.to_paper[slot.at - 1], comparison.to_paper[slot.at]
+    own = comparison.blank.tokens
+    goes_on = own[slot.at].raw.lstrip('("“')[:1].islower()
+    begun = own[slot.at - 1].raw[:1].islower() and not own[slot.at - 1].raw.endswith(":")
+    if before < 0 or after < 0 or not (goes_on or begun):
+        return False
+    first, last = comparison.paper[before], comparison.paper[after]
+    if first.box is None or last.box is None or first.page != last.page or after - before - 1 > len(inserted) + 2:
+        return False
+    top, bottom = first.box[1] - height(first.box), last.box[3] + height(last.box)
+    return all(t.page == first.page and t.box is not None and top <= t.box[1] and t.box[3] <= bottom for t in inserted)
 
 
 def _controls(fields: Sequence[Field], slots: Sequence[Slot]) -> dict[str, Field]:
