@@ -31,6 +31,10 @@ RECEIVED = [
     ("Deadline for final approval and sign-off: 1/15", "2027-01-15"),
     ("Deadline for final approval: Jan. 29, 2027.", "2027-01-29"),
     ("Final approval needed by January 15th.", "2027-01-15"),
+    ("Your approbation is needed until the 15th of January, 2027, at the latest.", "2027-01-15"),
+    ("The final sign-off must be made until January 15th, 2027.", "2027-01-15"),
+    ("We hope for your November meeting; the last possible day for us is January 15, 2027.", "2027-01-15"),
+    ("May we ask for final approval within 45 days of today's date?", "2026-12-18"),
     ("Final approval needed by the 15th of January 2027.", "2027-01-15"),
     ("Final approval needed by 15 January 2027", "2027-01-15"),
     ("Final approval needed by 15-Jan-2027", "2027-01-15"),
@@ -193,6 +197,8 @@ RECEIVED = [
 ]
 
 MISSING = [
+    "The quote is valid until December 21st, 2026.",
+    "The last day of school is June 3, 2027.",
     "",
     "The board approved our other product on October 5, 2026.",
     "Approved vendor list of 9/1/2026 attached.",

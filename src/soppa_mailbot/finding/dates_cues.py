@@ -38,7 +38,7 @@ class Cue:
 
 _SIGN_OFF = r"sign(?:ed|ing|s)?[- ]?off"
 _APPROVAL = (
-    r"approv(?:al|als|e|ed|es|ing)\b",
+    r"appro(?:v(?:al|als|e|ed|es|ing)|bation)\b",
     _SIGN_OFF + r"\b",
     r"(?:be|get|is|gets|have[ ]it|it|them|and)[ ](?:counter)?signed(?=[ ](?:by|before|no[ ]later)\b)",
     r"(?:district|final|board|administrative)(?:'s)?[ ](?:signature|authori[sz]ation|decision|clearance|"
@@ -60,6 +60,8 @@ _NEEDED = (
     r"need(?:ed|s|ing)?(?:[ ](?:it|this|that|them|everything|these))?(?:[ ]\w+){0,4}?[ ](?:by|before|prior[ ]to|"
     r"no[ ]later|on)",
     r"sign(?:ed)?(?=[ ](?:by|before|prior[ ]to|no[ ]later)\b)",
+    # what writers with another mother tongue say for "by"
+    r"(?:needed|required|necessary|requested|wanted|made|given|done|finished|complete)[ ]until",
     r"needed|by[ ]when|when[ ]needed|date[ ](?:needed|required)|needed[ ]date|need[- ]by|required[ ](?:by|"
     r"date)",
     r"dead[ -]?line|due[ ](?:date|by)|due(?=[ ]?:)|cut-?off|drop-?dead",
@@ -68,6 +70,8 @@ _NEEDED = (
     r"ed)?(?:[ ]\w+){0,4}?[ ](?:by|before|prior[ ]to)",
     r"(?:all[ ]set|in[ ]place|done|ready|squared[ ]away|through|final|ok|okayed|ok'd)[ ](?:by|before|prior[ ]to)",
     r"(?:required|requested|desired|expected|target)[ ]completion",
+    r"(?:last|latest)[ ](?:possible[ ])?(?:day|date)(?=[ ](?:for[ ](?:us|our|the|your|final|approval|sign)|is\b|"
+    r"would[ ]be\b|possible))",
     r"decision|turn(?:ed)?[ ]?around|target(?:ed|ing)?(?:[ ]date)?|aim(?:ing)?[ ]for|time(?:line|frame)|"
     r"(?:when|by)(?=[ ]?(?::|[-=]*>|-[ ]))",
 )

@@ -121,8 +121,8 @@ _WEEKDAY_ONLY = re.compile(
 )
 _TOMORROW = re.compile(r"\b(?P<day>today|tomorrow)\b", re.IGNORECASE)
 _FROM_NOW = re.compile(
-    r"^[ ](?:out[ ]from|from|of|after|following|upon)[ ](?:now|today|(?:this|the[ ]date[ ]of[ ]this|the[ ]date[ ]of|"
-    r"our|the|your)?"
+    r"^[ ](?:out[ ]from|from|of|after|following|upon)[ ](?:now|today(?:'s[ ]date)?|"
+    r"(?:this|the[ ]date[ ]of[ ]this|the[ ]date[ ]of|our|the|your)?"
     r"[ ]?(?:receipt|receiving|sending|date|above[ ]date|submission|submitting)?[ ]?(?:of[ ]|"
     r"above)?(?:this[ ]|the[ ]|our[ ])?"
     r"(?:e-?mail|message|letter|mail|submission|packet|request|date|writing)?)[ ]*$",
