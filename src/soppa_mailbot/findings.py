@@ -28,6 +28,7 @@ from soppa_mailbot.model import (
     PaperFinding,
     Status,
 )
+from soppa_mailbot.unread_answers import unread_day, unread_places
 
 
 def findings(
@@ -180,7 +181,9 @@ def _locations(
         out = [("body", look(words.covering, "body"))]
     out += [("rfi_form", look(answer, source, labelled=True)) for source, answer in words.answers("schools")]
     out += [("order_form", look(order.text, order.source, page=order.page)) for order in words.orders]
-    return tuple((kind, finding) for kind, finding in out if _told(finding.status))
+    told = [(kind, finding) for kind, finding in out if _told(finding.status)]
+    in_ink = None if told else unread_places(words.forms)
+    return (("rfi_form", in_ink),) if in_ink else tuple(told)
 
 
 def _deadlines(
@@ -197,7 +200,9 @@ def _deadlines(
     out += [
         ("order_form", deadline.find(order.text, day, source=order.source, page=order.page)) for order in words.orders
     ]
-    return tuple((kind, finding) for kind, finding in out if _told(finding.status))
+    told = [(kind, finding) for kind, finding in out if _told(finding.status)]
+    in_ink = None if told else unread_day(words.forms)
+    return (("rfi_form", in_ink),) if in_ink else tuple(told)
 
 
 def _told(status: Status) -> bool:

@@ -28,6 +28,7 @@ from soppa_mailbot.model import (
     Track,
     Verdict,
 )
+from soppa_mailbot.unread_answers import NOT_READ
 
 # Contract §4: about four weeks are usual; the reply warns of less.
 USUAL_DAYS = 28
@@ -201,6 +202,9 @@ def _review_reasons(
     for item in items:
         if item.status == Status.UNCLEAR and item.item in (Item.ORDER_FORM, Item.RFI_FORM, Item.SOPPA_FORM):
             reasons.append(f"{item.source or item.item}: {item.detail}.")
+        for proof in item.evidence if item.status == Status.UNCLEAR else ():
+            if proof.rule == NOT_READ:  # it is there: a person reads it, and the vendor is not asked again
+                reasons.append(f"{proof.source}: the answer to “{proof.quote}” could not be read for certain.")
     return tuple(reasons)
 
 
