@@ -1,4 +1,4 @@
-"""An RFI form whose schools or day are written in ink that nobody could read: a person looks, the vendor is not asked."""
+"""An RFI form whose schools or day are written in ink that nobody could read: a person looks at it."""
 
 from __future__ import annotations
 
