@@ -159,6 +159,8 @@ def test_explain_says_where_and_why(tmp_path: Path) -> None:
     assert "soppa.pdf" in done.stdout
     page = out.read_text(encoding="utf-8")
     assert page.count("data:image/png") > 10
+    assert "<th>Page<th>Place" in page
+    assert "<h2>Files</h2>" in page
 
 
 def test_a_hostile_subject_reaches_no_terminal(tmp_path: Path) -> None:

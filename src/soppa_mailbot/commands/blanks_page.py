@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from soppa_mailbot.forms.on_paper import scans_go_to_people
 from soppa_mailbot.model import Blank, Page, Place
 
 STYLE = """
@@ -32,7 +33,7 @@ th, td { text-align: left; border-bottom: 1px solid #d5dce3; padding: 0.25rem 0.
 
 def blanks_page(blanks: Sequence[Blank], pictures: Path, district: str) -> str:
     """One HTML page; pictures are inside it, nothing is loaded from elsewhere."""
-    body = "\n".join(_blank(blank, pictures) for blank in blanks)
+    body = "\n".join(_blank(blank, pictures, scans_go_to_people(blank, blanks)) for blank in blanks)
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Blank forms of {escape(district)}</title>'
         f"<style>{STYLE}</style><h1>Blank forms of {escape(district)}, as they were learnt</h1>"
@@ -44,14 +45,14 @@ def blanks_page(blanks: Sequence[Blank], pictures: Path, district: str) -> str:
     )
 
 
-def _blank(blank: Blank, pictures: Path) -> str:
+def _blank(blank: Blank, pictures: Path, on_paper: str) -> str:
     numbered = list(enumerate(blank.places, 1))
     pages = "".join(
         _page(page, pictures / f"{blank.id}-p{page.number}.png", [(n, p) for n, p in numbered if p.page == page.number])
         for page in blank.document.pages
     )
     rows = "".join(_row(number, place) for number, place in numbered)
-    notes = "".join(f"<p>{escape(note)}</p>" for note in blank.notes)
+    notes = "".join(f"<p>{escape(note)}</p>" for note in (*blank.notes, on_paper) if note)
     return (
         f"<h2>{escape(blank.file)}: {escape(blank.title)}</h2>{notes}{pages}"
         f"<table><caption>{len(numbered)} places</caption><thead><tr><th>#<th>page<th>label"

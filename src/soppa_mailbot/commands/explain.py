@@ -10,6 +10,7 @@ from soppa_mailbot import examining
 from soppa_mailbot.commands.opening import opened
 from soppa_mailbot.core import Core, Examined, sent_at
 from soppa_mailbot.errors import UsageError
+from soppa_mailbot.finding.papers import pages_text
 from soppa_mailbot.model import Evidence, Form, ItemVerdict, PlaceReading, Verdict
 from soppa_mailbot.terminal import clean
 
@@ -57,8 +58,11 @@ def explained(examined: Examined, verdict: Verdict) -> Iterator[str]:
     yield "files:"
     for paper in found.papers:
         told = f": {clean(paper.detail)}" if paper.detail else ""
-        pages = f" pages {', '.join(map(str, paper.pages))}" if paper.pages else ""
+        several = "s" if len(paper.pages) > 1 else ""
+        pages = f" page{several} {pages_text(paper.pages)}" if paper.pages else ""
         yield f"  {clean(paper.filename)}{pages} = {paper.kind}{told}"
+        if paper.unread:
+            yield f"    not all of it was read: {clean(paper.unread)}"
         for evidence in paper.evidence[:6]:
             yield "    " + evidence_line(evidence)
 
@@ -84,7 +88,7 @@ def _form(form: Form) -> Iterator[str]:
     if form.signature:
         yield f"    signed: {', '.join(form.signature)}"
     for number in form.missing_pages:
-        yield f"    page {number} of the form is not there"
+        yield f"    page {number} of the form was not found"
     for doubt in form.doubts:
         yield f"    doubt: {clean(doubt)}"
     for reading in form.readings:

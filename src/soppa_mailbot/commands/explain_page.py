@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from PIL import Image
 
 from soppa_mailbot.core import Core, Examined
-from soppa_mailbot.model import Box, Form, PlaceReading, Verdict
+from soppa_mailbot.finding.papers import pages_text
+from soppa_mailbot.model import Box, Evidence, Form, PaperFinding, PlaceReading, Verdict
 from soppa_mailbot.terminal import clean
 
 DPI = 110.0
@@ -36,7 +37,7 @@ def explain_page(core: Core, examined: Examined, verdict: Verdict) -> str:
         f"<strong>{verdict.disposition}</strong> ({verdict.track}). "
         f"Product: {escape(clean(verdict.product)) or 'not named'}.</p>"
         f"{_reasons(verdict)}<table><thead><tr><th>Item<th>Status<th>Found</thead><tbody>"
-        f"{''.join(_items(verdict))}</tbody></table>{forms}</html>"
+        f"{''.join(_items(verdict))}</tbody></table>{forms}{_files(found.papers)}</html>"
     )
 
 
@@ -47,25 +48,38 @@ def _reasons(verdict: Verdict) -> str:
 def _items(verdict: Verdict) -> Iterator[str]:
     for item in verdict.items:
         told = "; ".join(clean(x) for x in (", ".join(item.value), item.detail) if x)
-        where = "".join(
-            f"<div>{escape(clean(e.source))}{f', page {e.page}' if e.page else ''}: "
-            f"<q>{escape(clean(e.quote, 200))}</q> "
-            f'<span class="rule">{escape(clean(e.rule))}</span></div>'
-            for e in item.evidence
-        )
-        yield f"<tr><td>{item.item}<td>{item.status}<td>{escape(told)}{where}</tr>"
+        yield f"<tr><td>{item.item}<td>{item.status}<td>{escape(told)}{_where(item.evidence)}</tr>"
+
+
+def _files(papers: Sequence[PaperFinding]) -> str:
+    rows = "".join(
+        f"<tr><td>{escape(clean(paper.filename))}<td>{pages_text(paper.pages) or 'all'}<td>{paper.kind}"
+        f"<td>{escape('; '.join(clean(x) for x in (paper.detail, paper.unread) if x))}{_where(paper.evidence[:6])}</tr>"
+        for paper in papers
+    )
+    return f"<h2>Files</h2><table><thead><tr><th>File<th>Pages<th>Kind<th>Found</thead><tbody>{rows}</tbody></table>"
+
+
+def _where(evidence: Sequence[Evidence]) -> str:
+    return "".join(
+        f"<div>{escape(clean(e.source))}{f', page {e.page}' if e.page else ''}: "
+        f"<q>{escape(clean(e.quote, 200))}</q> "
+        f'<span class="rule">{escape(clean(e.rule))}</span></div>'
+        for e in evidence
+    )
 
 
 def _form(form: Form, pictures: Pictures) -> str:
     names = ", ".join(clean(name) for name in form.filenames)
     document = dict.fromkeys(form.documents)
     rows = "".join(_row(reading, form, list(document), pictures) for reading in form.readings)
-    absent = "".join(f"<p>Page {number} of the form is not there.</p>" for number in form.missing_pages)
+    absent = "".join(f"<p>Page {number} of the form was not found.</p>" for number in form.missing_pages)
+    doubts = "".join(f'<p class="doubtful">Doubt: {escape(clean(doubt))}</p>' for doubt in form.doubts)
     return (
         f"<h2>{escape(form.form)} form in {escape(names)}: {form.status}</h2>"
         f"<p>Held against {escape(clean(form.blank_file))}. "
-        f"{'Signed: ' + escape(', '.join(form.signature)) if form.signature else ''}</p>{absent}"
-        f"<table><thead><tr><th>Place<th>Reading<th>Picture</thead><tbody>{rows}</tbody></table>"
+        f"{'Signed: ' + escape(', '.join(form.signature)) if form.signature else ''}</p>{absent}{doubts}"
+        f"<table><thead><tr><th>Page<th>Place<th>Reading<th>Picture</thead><tbody>{rows}</tbody></table>"
     )
 
 
@@ -79,7 +93,7 @@ def _row(reading: PlaceReading, form: Form, documents: list[str], pictures: Pict
         picture = _crop(source, reading.box, name) if source is not None else ""
     value = f" <q>{escape(clean(reading.value, 120))}</q>" if reading.value else ""
     return (
-        f'<tr class="{kind}"><td>{escape(clean(name))}<td>{reading.state}{value}'
+        f'<tr class="{kind}"><td>{reading.page or ""}<td>{escape(clean(name))}<td>{reading.state}{value}'
         f'<div class="rule">{escape(clean(reading.why, 200))}</div><td>{picture}</tr>'
     )
 

@@ -194,12 +194,23 @@ def _judged(document: Document, pages: tuple[int, ...], district_names: Sequence
         pages,
         detail=_detail(opinion, text, topic, district_names),
         topic=topic,
-        evidence=opinion.reasons,
+        evidence=tuple(_placed(reason, document, pages) for reason in opinion.reasons),
         products=opinion.products,
         vendor=opinion.vendor,
         total=total_in_dollars(text) if opinion.is_order_form else "",
         confidence=_confidence(document, pages),
     )
+
+
+def _placed(reason: Evidence, document: Document, pages: tuple[int, ...]) -> Evidence:
+    """With the page that its words stand on, where it has pages."""
+    quote = " ".join(reason.quote.split())
+    if not quote or quote == document.filename:
+        return reason
+    for page in document.pages:
+        if (not pages or page.number in pages) and quote in " ".join(page.text().split()):
+            return replace(reason, page=page.number)
+    return reason
 
 
 def _detail(opinion: Opinion, text: str, topic: str, district_names: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ older title) has other words where the blank has its own: in the names and title
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from soppa_mailbot.forms import thresholds as limit
@@ -18,6 +18,8 @@ GENERIC = words(
     public high elementary board education of the no number and county city township independent cooperative area
     central special grade joint regional local"""
 )
+InPlaceOf = Callable[[Sequence[int]], Sequence[Token]]  # own words (indices) -> the words that stand there instead
+_QUOTED = 60  # characters of changed words
 _KINDS = words("cusd ccsd usd isd chsd hsd esd uhsd cud csd")
 _NO_NAME = words("the this that of for and by between to with in an a our your each any other another")
 
@@ -64,7 +66,7 @@ class Identity:
         if self.names[1] or self.titles[1]:
             out.append("a name or title of the form was changed")
         if self.replaced:
-            out.append("the form's own words were changed: " + "; ".join(f'"{r}"' for r in self.replaced[:3]))
+            out.append("the form's own words were changed: " + "; ".join(self.replaced[:3]))
         elif self.share < limit.SAME_WORDING_SHARE:
             out.append(f"only {self.share:.0%} of the form's own words were found")
         return tuple(out)
@@ -136,10 +138,12 @@ def judged(
     replaced: Collection[int],
     named: Sequence[Span],
     there: Collection[int] | None = None,
+    instead: InPlaceOf = lambda _indices: (),
 ) -> Identity:
     """The identity that matched words show; `found`, `replaced` and `there` are indices of `own`.
 
     `there`: words whose counterpart in the paper is a district's name as well, where "the District" may stand for it.
+    `instead`: what stands where own words should.
     """
     counts = {"name": [0, 0], "title": [0, 0]}
     in_names: set[int] = set()
@@ -159,23 +163,32 @@ def judged(
         lost=any(spans_of[kind] > 0 and counts[kind][0] == 0 for kind in counts),
         names=(counts["name"][0], counts["name"][1]),
         titles=(counts["title"][0], counts["title"][1]),
-        replaced=_phrases(own, others),
+        replaced=_phrases(own, others, instead),
         replaced_share=len(others) / total,
         foreign=foreign,
     )
 
 
-def _phrases(own: Sequence[Token], indices: Sequence[int]) -> tuple[str, ...]:
-    """Neighbouring words joined, without single letters."""
+def _phrases(own: Sequence[Token], indices: Sequence[int], instead: InPlaceOf) -> tuple[str, ...]:
+    """Neighbouring words joined and quoted, with what stands in their place and their page, without single letters."""
+    paged = len({t.page for t in own}) > 1
     runs: list[list[int]] = []
     for index in indices:
         if runs and index - runs[-1][-1] == 1:
             runs[-1].append(index)
         else:
             runs.append([index])
-    texts = (
-        " ".join(own[i].raw for i in run)
-        for run in runs
-        if any(len(own[i].norm) > 1 or own[i].norm.isdigit() for i in run)
-    )
-    return tuple(t[:60] for t in texts)
+    out = []
+    for run in runs:
+        if not any(len(own[i].norm) > 1 or own[i].norm.isdigit() for i in run):
+            continue
+        reads = written(instead(run))[:_QUOTED]
+        told = f'"{written([own[i] for i in run])[:_QUOTED]}"' + (f' reads "{reads}"' if reads else "")
+        out.append(told + (f" (page {own[run[0]].page})" if paged and own[run[0]].page else ""))
+    return tuple(out)
+
+
+def written(tokens: Sequence[Token]) -> str:
+    """The words as they stand there: one that is compared in pieces ("$2,000,000") comes once."""
+    units = {token.unit if token.unit >= 0 else -2 - at: token.raw for at, token in enumerate(tokens)}
+    return " ".join(units.values())

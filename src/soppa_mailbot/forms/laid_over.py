@@ -77,10 +77,17 @@ def _identity_of_layers(layers: Sequence[Overlay], title: str) -> Identity:
     found: set[int] = set()
     replaced: set[int] = set()
     named = []
+    parts: list[tuple[int, Overlay]] = []
     for layer in layers:
         base = len(own)
         own += layer.own
+        parts.append((base, layer))
         found |= {base + i for i in layer.found}
         replaced |= {base + i for i in layer.replaced}
         named += [replace(s, tokens=tuple(base + i for i in s.tokens)) for s in spans(layer.own, title)]
-    return judged(own, found, replaced, named)
+
+    def instead(indices: Sequence[int]) -> list[Token]:
+        base, layer = max((p for p in parts if p[0] <= indices[0]), key=lambda p: p[0])
+        return layer.in_place_of([i - base for i in indices if i - base < len(layer.own)])
+
+    return judged(own, found, replaced, named, instead=instead)

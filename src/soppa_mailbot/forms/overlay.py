@@ -50,6 +50,11 @@ class Overlay:
     def share(self) -> float:
         return len(self.found) / len(self.own) if self.own else 1.0
 
+    def in_place_of(self, indices: Sequence[int]) -> list[Token]:
+        """The words that stand where these of `own` should."""
+        targets = [self.map.box(box) for box in (self.own[i].box for i in indices) if box is not None]
+        return [t for t in self.added if any(_covered(target, [t]) for target in targets)]
+
 
 def own_tokens(page: Page) -> list[Token]:
     """The words that a blank's page prints, without lines to write on and without its page numbers."""

@@ -237,7 +237,8 @@ def _compared(
     replaced = comparison.replaced()
     theirs = {span.kind_at for span in name_spans(comparison.paper)}
     there = [i for i, j in enumerate(comparison.to_paper) if j in theirs]
-    identity = judged(stream.tokens, comparison.found, replaced, spans(stream.tokens, blank.title), there)
+    named = spans(stream.tokens, blank.title)
+    identity = judged(stream.tokens, comparison.found, replaced, named, there, comparison.in_place_of)
     heads = head_lines(document, [p for p in document.pages if p.number in pages])
     identity = identity.with_heads(*names_in_heads(blank, heads))
     cut = _cut_short(comparison)

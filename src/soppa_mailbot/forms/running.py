@@ -42,6 +42,13 @@ class Comparison:
         hits = [j for j in self.to_paper if j >= 0]
         return (min(hits), max(hits)) if hits else (0, -1)
 
+    def in_place_of(self, indices: Sequence[int]) -> Sequence[Token]:
+        """The words that stand between the neighbours of these own words."""
+        first, last = min(indices), max(indices)
+        before = self.to_paper[first - 1] if first else -1
+        after = self.to_paper[last + 1] if last + 1 < len(self.to_paper) else -1
+        return self.paper[before + 1 : after] if 0 <= before < after else ()
+
     def replaced(self) -> frozenset[int]:
         """Own words that are gone while other words stand in their place, no place to fill being near."""
         open_at = {s.at for s in self.blank.slots}

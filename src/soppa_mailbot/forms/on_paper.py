@@ -1,0 +1,31 @@
+"""Which blanks cannot be held against a scan: those of which only the Word file is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from soppa_mailbot.model import Blank
+
+# Share of a Word blank's word pairs and triples that a PDF of it holds. The same version printed 0.93, another 0.78.
+_SAME_VERSION = 0.85
+
+
+def scans_go_to_people(blank: Blank, blanks: Iterable[Blank]) -> str:
+    """For an administrator: that scans of a Word blank are left to people, and what to do; "" where its PDF is there.
+
+    A scan is laid over the page that it was printed from, and a Word file has no pages.
+    """
+    if blank.document.pages:
+        return ""
+    own = _grams(blank)
+    for other in blanks:
+        if other.form == blank.form and other.document.pages and len(own & _grams(other)) >= _SAME_VERSION * len(own):
+            return ""
+    return (
+        "scans, faxes and photographs of this version go to people, as a Word file has no page to lay them over; "
+        f"save it from Word as a PDF and add that to forms.{blank.form}.blanks"
+    )
+
+
+def _grams(blank: Blank) -> set[str]:
+    return {gram for page in blank.anchors for gram in page if " " in gram}

@@ -1,0 +1,40 @@
+"""Words of the form that were changed are quoted as they stand there, with what stands in their place and the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from forms import form_papers as papers
+from soppa_mailbot.forms.identity import judged, written
+from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.forms.tokens import Token, word_tokens
+from soppa_mailbot.model import Word
+
+ANSWERS = dict.fromkeys((*papers.BLANKS_OF_AGREEMENT, "By", "Date"), "Acme Learning")
+
+
+@pytest.mark.parametrize("font", ["Times-Roman", "Helvetica"])  # the blank's, and one that is read word by word
+def test_a_changed_clause(monkeypatch: pytest.MonkeyPatch, font: str) -> None:
+    monkeypatch.setattr(
+        papers, "CLAUSES", ["The Provider pays $2,000,000 within thirty (30) days.", *papers.CLAUSES[1:]]
+    )
+    blank = papers.blank(papers.agreement(), "soppa", papers.AGREEMENT)
+    monkeypatch.setattr(papers, "CLAUSES", ["The Provider pays $200,000 within ninety (90) days.", *papers.CLAUSES[1:]])
+    document, raster = papers.opened(papers.agreement(ANSWERS, font=font), "agreement.pdf")
+    (part,) = recognise(document, (blank,), raster)
+    (doubt,) = part.doubts
+    assert '"thirty (30)" reads "ninety (90)" (page 1)' in doubt
+    assert doubt.count("$2,000,000") == 1
+
+
+def test_a_word_that_is_compared_in_pieces_is_written_once() -> None:
+    tokens = word_tokens([Word("$2,000,000", (0, 0, 50, 10)), Word("(thirty)", (60, 0, 90, 10))], 1)
+    assert len(tokens) == 4
+    assert written(tokens) == "$2,000,000 (thirty)"
+
+
+def test_a_paper_of_one_page_needs_no_page() -> None:
+    own = [Token(word, word, page=1) for word in ("we", "keep", "it", "thirty", "days")]
+    paper = [Token("ninety", "ninety", page=1)]
+    assert judged(own, {0, 1, 2, 4}, {3}, (), instead=lambda _i: paper).replaced == ('"thirty" reads "ninety"',)
+    assert judged(own, {0, 1, 2, 4}, {3}, ()).replaced == ('"thirty"',)
