@@ -212,3 +212,15 @@ def test_a_rider_behind_the_form_is_no_change(agreement: Blank) -> None:
     found = recognise(papers.read(papers.joined(papers.agreement(SIGNED), rider)), (agreement,))
     (form,) = assemble(found, (agreement,))
     assert (form.status, len(form.pages)) == ("complete", 2)
+
+
+def test_an_older_revision_that_is_laid_out_the_same_is_doubtful_and_not_unsigned(agreement: Blank) -> None:
+    """Feet are not compared word by word, and a drawn signature is seen only where the layout is the blank's."""
+    unsigned = {k: v for k, v in SIGNED.items() if k != "By"}
+    older = io.BytesIO()
+    with pikepdf.open(io.BytesIO(papers.agreement(unsigned, signature_image=True))) as pdf:
+        stream = pdf.pages[1].Contents
+        stream.write(stream.read_bytes().replace(b"SDP rev. 2", b"SDP rev. 1"))
+        pdf.save(older, deterministic_id=True)
+    form = form_of(older.getvalue(), agreement)
+    assert (form.status, form.unsigned, len(form.doubts)) == ("doubtful", False, 1)

@@ -21,6 +21,7 @@ class Held:
 
     part: FormPart | None = None  # the copy of the blank, if it is one
     twin: bool = False  # laid out the same for sure, yet another form
+    sure: bool = False  # laid out as the blank for sure: what stands where its words should is another text
     named: bool = False  # the blank's name of the district stands in it
     foreign: bool = False  # another district's name stands where the blank has this one's
     put_over: tuple[Added, ...] = ()  # what was added over the form's own words
@@ -38,9 +39,10 @@ def read_laid_over(document: Document, candidate: Candidate) -> Held:
             return Held()
         layers.append((number, blank_number, layer))
     identity = _identity_of_layers([layer for _, _, layer in layers], blank.title)
+    sure = min(layer.fit for _, _, layer in layers) >= limit.AFFINE_SURE
     if identity.another or identity.share < limit.SAME_FORM_SHARE:
-        sure = identity.another and min(layer.fit for _, _, layer in layers) >= limit.AFFINE_SURE
-        return Held(twin=sure, foreign=sure and identity.foreign > 0)
+        twin = sure and identity.another
+        return Held(twin=twin, foreign=twin and identity.foreign > 0)
     readings: list[PlaceReading] = []
     over: list[Added] = []
     for number, blank_number, layer in layers:
@@ -62,7 +64,7 @@ def read_laid_over(document: Document, candidate: Candidate) -> Held:
         how=how,
         doubts=identity.doubts(),
     )
-    return Held(part, named=identity.names[0] > 0, put_over=tuple(over))
+    return Held(part, sure=sure, named=identity.names[0] > 0, put_over=tuple(over))
 
 
 def _put_over(page: Page, blank_page: Page, places: Sequence[Place], layer: Overlay) -> list[Added]:

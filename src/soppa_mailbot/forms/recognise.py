@@ -163,7 +163,10 @@ def _rank(part: FormPart, candidate: Candidate, document: Document) -> tuple[flo
 def _read_candidate(document: Document, candidate: Candidate) -> Held:
     """The copy that the candidate is, laid over its blank's pages or word by word, whichever tells more."""
     laid = read_laid_over(document, candidate) if candidate.pairs else Held()
-    if laid.twin or (laid.part is not None and laid.part.confidence >= limit.SURE_LAYOUT and not laid.part.doubts):
+    if laid.twin:
+        return laid
+    # Word by word, heads and feet do not count, and what was drawn is not seen: it does not overrule a sure layout.
+    if laid.part is not None and laid.part.confidence >= limit.SURE_LAYOUT and (laid.sure or not laid.part.doubts):
         return laid
     running = _read_running(document, candidate)
     if laid.part is None or running.part is None:
