@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.evidence import Evidence
@@ -172,12 +172,12 @@ def _is_background(mark: Mark, page: Page) -> bool:
 
 
 def _add_marks(found: Sequence[Evidence], marks: Sequence[Mark]) -> None:
-    outlined = _outlined(found, marks)
+    outlines = _outlines(found, marks)
     for mark in marks:
         if mark.kind == "freetext" or (mark.kind == "stamp" and is_answer(mark.text) and not is_notice(mark.text)):
             _add_note(found, mark)
         elif mark.kind in ("ink", "image", "stamp", "curve") or (mark.annotation and mark.kind == "line"):
-            _add_ink(found, mark, outlined)
+            _add_ink(found, mark, outlines)
         elif mark.kind == "rect":
             _add_square(found, mark)
         elif mark.kind == "strikeout":
@@ -233,17 +233,31 @@ def _note_beside(found: Sequence[Evidence], mark: Mark, rows: Sequence[str]) -> 
         min(near, key=lambda pair: pair[0])[1].near.append(" ".join(rows))
 
 
-def _outlined(found: Sequence[Evidence], marks: Sequence[Mark]) -> float:
-    """Points across of the outline that flattening drew in every box: then that is no tick; 0 where there is none."""
-    boxes = [e.box for e in found if e.place.kind == "check" and e.box]
+def _outlines(found: Sequence[Evidence], marks: Sequence[Mark]) -> dict[str, float]:
+    """Place -> points across of the outline that flattening drew in its box: that is no tick.
+
+    An outline is in every box of a question, equally large; or, for boxes that stand alone, in nearly all of the page.
+    """
     drawn = [m.box for m in marks if m.kind == "curve" and not m.annotation]
-    widest = [max((width(d) for d in drawn if _is_within(d, b)), default=0.0) for b in boxes]
-    round_boxes = [w for w, b in zip(widest, boxes, strict=True) if w > 0.45 * width(b)]
-    if not round_boxes or len(round_boxes) <= 0.9 * len(boxes):
-        return 0.0
-    usual = sorted(round_boxes)[len(round_boxes) // 2]
-    alike = sum(abs(w - usual) <= 0.15 * usual for w in round_boxes)
-    return usual if alike > 0.9 * len(boxes) else 0.0
+    groups: dict[str, list[tuple[str, float]]] = {}
+    for evidence in found:
+        if evidence.place.kind == "check" and evidence.box:
+            box = evidence.box
+            widest = max((width(d) for d in drawn if _is_within(d, box)), default=0.0)
+            round_one = widest if widest > 0.45 * width(box) else 0.0
+            groups.setdefault(evidence.place.group or "alone", []).append((evidence.place.id, round_one))
+    everywhere = [w for group in groups.values() for _, w in group]
+    alike = _all_alike(everywhere, 0.9)
+    out: dict[str, float] = {}
+    for group in groups.values():
+        if alike or (len(group) > 1 and _all_alike([w for _, w in group], 1.0)):
+            out.update(group)
+    return out
+
+
+def _all_alike(widths: Sequence[float], share: float) -> bool:
+    usual = sorted(widths)[len(widths) // 2] if widths else 0.0
+    return usual > 0 and sum(abs(w - usual) <= 0.15 * usual for w in widths) >= share * len(widths)
 
 
 def _is_within(drawn: Box, box: Box) -> bool:
@@ -251,13 +265,13 @@ def _is_within(drawn: Box, box: Box) -> bool:
     return all(abs(p - q) <= 3.5 for p, q in zip(box, drawn, strict=True)) or holds(grown(box, 1.5), center(drawn))
 
 
-def _add_ink(found: Sequence[Evidence], mark: Mark, outlined: float) -> None:
+def _add_ink(found: Sequence[Evidence], mark: Mark, outlines: Mapping[str, float]) -> None:
     kind = "ink" if mark.kind in ("ink", "curve", "line") else "image"
     best: tuple[float, Evidence] | None = None
     for evidence in found:
         if evidence.box is None:
             continue
-        score = _ink_score(evidence, mark, outlined)
+        score = _ink_score(evidence, mark, outlines.get(evidence.place.id, 0.0))
         if score > 0 and (best is None or score > best[0]):
             best = (score, evidence)
     if best is None:
