@@ -109,6 +109,11 @@ def test_an_unfinished_copy_beside_a_file_that_was_not_read() -> None:
     assert status(judge([sent, later], DISTRICT), Item.SOPPA_FORM) == Status.INCOMPLETE  # it was sent again, unsigned
 
 
+def test_what_a_file_is_not_is_not_said_before_it_was_read() -> None:
+    taken = replace(PACKET, detail="a SOPPA agreement, but not the District's current form", topic="soppa_form")
+    assert judge([without_soppa(taken)], DISTRICT).attachments[-1].detail == LEFT
+
+
 def test_two_files() -> None:
     more = replace(PACKET, document="d10", filename="fax.tif", unread="only the first page could be read")
     item = judge([without_soppa(PACKET, more)], DISTRICT).item(Item.SOPPA_FORM)

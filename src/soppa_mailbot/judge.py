@@ -248,5 +248,7 @@ def _attachment(found: Sequence[PaperFinding]) -> AttachmentVerdict:
 
 
 def _plain(paper: PaperFinding) -> AttachmentVerdict:
-    detail = "; ".join(told for told in (paper.detail, paper.unread) if told)
+    # what a file is not ("not the District's form") is nobody's to say before all of it was read
+    unsaid = paper.kind == Kind.OTHER and bool(paper.unread)
+    detail = "; ".join(told for told in ("" if unsaid else paper.detail, paper.unread) if told)
     return AttachmentVerdict(paper.filename, paper.kind, paper.container, detail)
