@@ -191,6 +191,12 @@ def test_emphasis_is_no_change(agreement: Blank, draw: object) -> None:
     assert (form.status, form.doubts) == ("complete", ())
 
 
+def test_words_keep_their_order_beside_a_watermark() -> None:
+    plain = [w.text for w in papers.read(papers.agreement(SIGNED)).pages[0].words]
+    across = [w for w in papers.read(drawn(slanted("CONFIDENTIAL"))).pages[0].words if w.box[3] - w.box[1] < 30]
+    assert [w.text for w in across] == plain
+
+
 @pytest.mark.parametrize(
     ("kind", "rect", "text"),
     [

@@ -10,6 +10,8 @@ from itertools import pairwise
 from soppa_mailbot.forms.geometry import height, union
 from soppa_mailbot.model import Box, Word
 
+_ACROSS = 40.0  # points: higher words lie across the page, and nothing stands on a line with them
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -37,7 +39,8 @@ def rows(words: Sequence[Word]) -> list[list[Word]]:
         middle = (word.box[1] + word.box[3]) / 2
         for index in range(len(out) - 1, max(len(out) - 4, -1), -1):
             top, bottom, line = out[index]
-            if top <= middle <= bottom and height(word.box) < 2.2 * (bottom - top):
+            across = bottom - top > _ACROSS and height(word.box) < 0.4 * (bottom - top)
+            if top <= middle <= bottom and height(word.box) < 2.2 * (bottom - top) and not across:
                 line.append(word)
                 break
         else:

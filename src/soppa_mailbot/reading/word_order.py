@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from soppa_mailbot.model import Word
 
+_ACROSS = 40.0  # points: higher words are no text to be read in lines
 _NEAR = 4  # lines looked back at: words come sorted by height, so theirs is among the last
 
 
@@ -19,7 +20,7 @@ def reading_order(words: Iterable[Word]) -> tuple[Word, ...]:
     for word in sorted(words, key=_middle):
         middle = (word.box[1] + word.box[3]) / 2
         for top, bottom, line in reversed(lines[-_NEAR:]):
-            if top <= middle <= bottom and word.box[3] - word.box[1] < 2.5 * (bottom - top):
+            if top <= middle <= bottom and _as_high(word.box[3] - word.box[1], bottom - top):
                 line.append(word)
                 break
         else:
@@ -29,6 +30,11 @@ def reading_order(words: Iterable[Word]) -> tuple[Word, ...]:
         line.sort(key=_left)
         out += line
     return tuple(out)
+
+
+def _as_high(word: float, line: float) -> bool:
+    """Whether a word can stand on a line by its height; beside a watermark across the page nothing does."""
+    return word < 2.5 * line and (line < _ACROSS or word > 0.4 * line)
 
 
 def _middle(word: Word) -> float:
