@@ -33,6 +33,8 @@ RECEIVED = [
     ("Final approval needed by January 15th.", "2027-01-15"),
     ("Your approbation is needed until the 15th of January, 2027, at the latest.", "2027-01-15"),
     ("The final sign-off must be made until January 15th, 2027.", "2027-01-15"),
+    ("Approval: until January 15, 2027, please.", "2027-01-15"),
+    ("The final approval of your district we would need until 15 January 2027.", "2027-01-15"),
     ("We hope for your November meeting; the last possible day for us is January 15, 2027.", "2027-01-15"),
     ("May we ask for final approval within 45 days of today's date?", "2026-12-18"),
     ("Final approval needed by the 15th of January 2027.", "2027-01-15"),
@@ -199,6 +201,7 @@ RECEIVED = [
 MISSING = [
     "The quote is valid until December 21st, 2026.",
     "The last day of school is June 3, 2027.",
+    "The offer is open for approval until January 18, 2027.",
     "",
     "The board approved our other product on October 5, 2026.",
     "Approved vendor list of 9/1/2026 attached.",

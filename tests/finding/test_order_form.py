@@ -154,7 +154,18 @@ MIXED = (
 
 @pytest.mark.parametrize(
     ("text", "product"),
-    [(LETTER, "Ironworks Orders"), (SHEET, "Kestrel POS"), (UNNAMED, "Kestrel POS"), (MIXED, "Girasol Lecturas")],
+    [
+        (
+            "Asterisk\nPrice quotation A-7 prepared May 1 for Birch Lake\nAsterisk Spanish, seat $72.00\n3 x $24.00\n"
+            "You pay $72.00",
+            "Asterisk Spanish",
+        ),
+        ("Mothlight Media\nOrder Form MM-640\nMothlight Newsroom, seat: 75 × $14.00 = $1,050.00", "Mothlight Newsroom"),
+        (LETTER, "Ironworks Orders"),
+        (SHEET, "Kestrel POS"),
+        (UNNAMED, "Kestrel POS"),
+        (MIXED, "Girasol Lecturas"),
+    ],
 )
 def test_items_in_a_sentence_in_strange_columns_and_behind_a_makers_name(text: str, product: str) -> None:
     opinion = assess(text, district_names=DISTRICT)
@@ -165,3 +176,13 @@ def test_items_in_a_sentence_in_strange_columns_and_behind_a_makers_name(text: s
 def test_a_cover_letter_about_a_quote_is_none() -> None:
     letter = "Re: Quote 12\nDear Sir or Madam,\nplease find attached our quote. We look forward to hearing from you."
     assert not assess(letter, district_names=DISTRICT).is_order_form
+
+
+def test_a_count_on_the_line_under_the_name_in_a_mail() -> None:
+    body = (
+        "our order form, in this mail:\n\nORDER FORM MM-31\n  Planet Atlas, school licence\n"
+        "  Quantity 2, price USD 450.00 each"
+    )
+    opinion = assess(body, body=True)
+    assert opinion.is_order_form
+    assert same_product(opinion.products[0], "Planet Atlas")

@@ -49,6 +49,12 @@ def names(text: str) -> tuple[Status, tuple[str, ...]]:
         ("Schools:\n - Northwod Jr. High\n - Kenedy Middle", (NORTH, KENNEDY)),
         ("It is for the club at King Elementary School and the Finance Office.", (KING, FINANCE)),
         ("For the tech dept.", (TECH,)),
+        ("Attached is the questionnaire for Planet Timecard, which HR and Business Services will use.", (HR, FINANCE)),
+        ("Kennedy band, to be approved by November 30.", (KENNEDY,)),
+        ("Kennedy would now like to add Planet Essays, our new product.", (KENNEDY,)),
+        ("Here is our order form for Planet Talks, parent-teacher conferences at Cedar Grove.", (CEDAR,)),
+        ("Attached for Planet News (student newspaper at Fox Hollow): order form, questionnaire.", (FOX,)),
+        ("With reference to your purchase order please confirm the approval of Planet Notes for Fox Hollow.", (FOX,)),
         ("Planet Menus (planning, recipes, allergens and much more for kitchens) is for Human Resources.", (HR,)),
         ("Attached is our quote for the time clock project of your Human Resources department.", (HR,)),
         ("User of the system: Business Services", (FINANCE,)),
@@ -91,3 +97,14 @@ def test_a_greeting_is_no_misspelt_team() -> None:
     listed = (School("Human Resources", "department", ("HR", "HR Department")), FINANCE)
     found = places.find("Hi team,\n\nUsed by the Finance office.", listed, source="body", district_names=DISTRICT)
     assert found.value == (FINANCE.name,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I spoke with the teacher at Kennedy about it.",
+        "The principal, Mrs. Anne Smith at Kennedy, told me to send this.",
+    ],
+)
+def test_a_person_at_a_school_is_no_user(text: str) -> None:
+    assert names(text)[0] is Status.UNCLEAR

@@ -38,6 +38,10 @@ class Cue:
 
 _SIGN_OFF = r"sign(?:ed|ing|s)?[- ]?off"
 _APPROVAL = (
+    # "until" said for "by": an approval lasts no time, so that it can only be the last day for it
+    rf"(?<!for[ ])(?:(?:final|board|district|your|the|its)[ ])?(?:approval|approbation|{_SIGN_OFF}|decision)"
+    r"(?:[ ](?:of|by|from|your|the|our|district|board|we|would|will|needed?|needs?|is|to|must|be|given)){0,8}"
+    r":?[ ]until",
     r"appro(?:v(?:al|als|e|ed|es|ing)|bation)\b",
     _SIGN_OFF + r"\b",
     r"(?:be|get|is|gets|have[ ]it|it|them|and)[ ](?:counter)?signed(?=[ ](?:by|before|no[ ]later)\b)",

@@ -16,7 +16,7 @@ from soppa_mailbot.finding.line_items import (
 )
 from soppa_mailbot.finding.names import clean_product, is_product_like
 from soppa_mailbot.finding.opinion import TOTAL, Opinion, evidence, total_of
-from soppa_mailbot.finding.order_prose import priced_sentence, prose_products
+from soppa_mailbot.finding.order_prose import counted_items, priced_sentence, prose_products
 from soppa_mailbot.finding.paper_words import ARTICLES, PRICE_LIST
 
 _PAPER = r"(?:quote|quotation|estimate|proposal|order|pricing)"
@@ -43,7 +43,8 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
-    r"(?:sub-?total|total|we|i|our|the|it|this|please|invoice|tax|shipping|discount)\b", re.IGNORECASE
+    r"(?:sub-?total|total|we|i|our|the|it|this|please|invoice|tax|shipping|discount|quantity|qty|price|pos)\b",
+    re.IGNORECASE,
 )
 _COUNT_FIRST = re.compile(
     r"^\d[\d,]*\s*(?:x\s+|×\s*)?(?:(?:student|teacher|user|site|annual)?\s*(?:seats?|licen[cs]es?|subscriptions?|"
@@ -105,7 +106,7 @@ def assess_mail(text: str, items: Sequence[LineItem], source: str) -> Opinion:
     `items` are the rows of its tables, as `line_items.tables` finds them.
     """
     rows = [i for i in items if (i.quantity or i.price) and is_product_like(i.name)]
-    kept = rows or _prose_items(text) or _sentence_item(text)
+    kept = rows or _prose_items(text) or list(counted_items(text)) or _sentence_item(text)
     declared = next((s for s in _sentences(text) if _DECLARED.search(s) and not _ELSEWHERE.search(s)), "")
     if _NOT_OFFERED.search(declared):
         declared = ""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from soppa_mailbot.finding.line_items import MONEY, LineItem, counted
 from soppa_mailbot.finding.names import clean_product, is_product_like, occurs
@@ -52,15 +52,46 @@ _TIMES = re.compile(
 )
 
 
+# "Planet Atlas, seats: 75 × $14.00 = $1,050.00"
+_NAME_TIMES = re.compile(
+    r"^[\W\d]{0,6}(?:Pos\.?[ ]?\d{1,3}\s+)?(?P<name>[A-Z][^$€£;:\n\t]{1,90}?)[ \t,:–-]{1,6}(?P<count>\d[\d,]{0,8})[ ]?"
+    r"(?:[a-z]{2,12}\.?[ ])?[ ]?[x×@*][ ]?(?:USD[ ]?)?[$€£]?[ ]?\d",
+    re.MULTILINE,
+)
+# the same, or a labelled count with a price, on the line under the name: "300 x $24.00", "Quantity 2, price USD 450.00"
+_UNDER_TIMES = re.compile(
+    r"^[ \t]*(?:(?P<count>\d[\d,]{0,8})[ ]?(?:[a-z]{2,12}\.?[ ])?[ ]?[x×@*][ ]?(?:USD[ ]?)?[$€£]?[ ]?\d|"
+    r"(?:qty|quantity|seats|licen[cs]es)\.?[ ]?[:=]?[ ]?\d[\d,]{0,8}[ \t,;]{1,4}(?:unit[ ])?(?:price|cost|at|@)\b)",
+    re.IGNORECASE,
+)
+_NAME_LINE = re.compile(
+    r"^[\W\d]{0,6}(?:Pos\.?[ ]?\d{1,3}\s+)?(?P<name>[A-Z][^$€£\n\t]{1,90}?)[ \t.]*(?:(?:USD|[$€£])[ ]?[\d,.]+)?[ ]*$"
+)
+
+
 def counted_items(text: str) -> tuple[LineItem, ...]:
-    """What a letter lists in a sentence: "1 x Planet Atlas, annual at $6,400.00; 2 x Onboarding at $750.00"."""
-    flowing = " ".join(text.split())
+    """What a letter or a small offer lists without a table.
+
+    "1 x Planet Atlas, annual at $6,400.00", "Planet Atlas: 75 × $14.00", or "300 x $24.00" under the name.
+    """
+    found = [(m["name"], m[0]) for m in islice(_TIMES.finditer(" ".join(text.split())), 20)]
+    found = found or [(m["name"], m[0]) for m in islice(_NAME_TIMES.finditer(text), 20)]
+    found = found or _under_their_names([line for line in text.splitlines() if line.strip()])
     out = []
-    for found in islice(_TIMES.finditer(flowing), 20):
-        name = clean_product(found["name"].split(",")[0])
+    for words, line in found:
+        name = clean_product(words.split(",")[0])
         if is_product_like(name):
-            out.append(LineItem(name, found["name"], quantity=True, price=True, line=found[0][:200]))
+            out.append(LineItem(name, words, quantity=True, price=True, line=line.strip()[:200]))
     return tuple(out)
+
+
+def _under_their_names(lines: Sequence[str]) -> list[tuple[str, str]]:
+    out = []
+    for above, line in pairwise(lines[:200]):
+        name = _NAME_LINE.match(above) if _UNDER_TIMES.match(line) else None
+        if name is not None:
+            out.append((name["name"], f"{above.strip()} {line.strip()}"))
+    return out
 
 
 def priced_sentence(text: str) -> str:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 _NUMBER = r"(?:\s*(?:#|no\.?|number|nr\.?|id)?\s*[:#]?\s*[\w./-]*\d[\w./-]*)?"
-_TAIL = r"(?:\s+(?:for|to|from|of|by|-|–|—|:|\|).{1,80})?"
+_TAIL = r"(?:\s+(?:for|to|from|of|by|prepared|dated|issued|-|–|—|:|\|).{1,90})?"
 # "Proposal: Planet Atlas for Birch Lake": only for order forms, since "Pricing: ..." may be a line of any paper
 _TITLED_TAIL = rf"(?:\s?[:–—-]\s*(?-i:[A-Z]).{{1,80}}|{_TAIL.removesuffix('?')})?"
 
@@ -71,7 +71,8 @@ ORDER = PaperKind(
     _any(
         (
             2.0,
-            r"\b(?:valid (?:until|through|thru|for \d+|till)|good (?:through|until|for \d+)|quote expires|"
+            r"\b(?:valid (?:until|through|thru|for \d+|till|\d+ days)|good (?:through|until|for \d+)|quote expires|"
+            r"(?:quote|quotation|offer|proposal) lapses|"
             r"expir(?:es|ation date|y)\b|(?:quote|offer|pricing|prices?) (?:is |are )?(?:valid|good|firm|"
             r"honored))",
         ),
@@ -99,7 +100,7 @@ ORDER = PaperKind(
         ),
         (
             1.0,
-            r"^\W*(?:grand total|total|quote total|estimated total|total investment|total price|"
+            r"^\W*(?:grand total|total|order total|you pay|quote total|estimated total|total investment|total price|"
             r"total \(usd\))\b",
         ),
         (0.5, r"\b(?:prepared by|sales rep(?:resentative)?|account (?:executive|manager))\b"),

@@ -81,7 +81,7 @@ _BEFORE_CLAUSE_DENIED = re.compile(
     r"down[ ]the[ ]road|phase[ ](?:2|two|ii|3|three)|"
     r"(?:hope|plan|like|want)[ ]to[ ]expand|consider(?:ing)?|could[ ](?:later|also|eventually)|"
     r"in[ ]the[ ]future|"
-    r"customers?|clients?|references?|trusted[ ]by|case[ ]stud\w+|success[ ]stor\w+|similar[ ]to|"
+    r"customers?|clients?|references?(?![ ]to\b)|trusted[ ]by|case[ ]stud\w+|success[ ]stor\w+|similar[ ]to|"
     r"worked[ ]with|partnered[ ]with|unlike|"
     r"graduated|attended|grew[ ]up|alumn\w+|taught[ ]at|worked[ ]at|used[ ]it[ ]at)\b",
     re.IGNORECASE,
@@ -107,7 +107,8 @@ _PERSON = (
     r"parent|student|someone|somebody|friends|champion|specialist|chair|head)"
 )
 _CONTACT_BEFORE = re.compile(
-    rf"\b{_PERSON}[ ,](?:[\w.]+[ ]){{0,3}}?(?:at|of|from|with|in|over[ ]at)[ ](?:the[ ])?$"
+    rf"(?<![-\w]){_PERSON}[ ,]{{1,2}}(?:(?:(?-i:[A-Z])[\w.'-]*|there|here|over|down|who|named)[ ,]{{1,2}}){{0,3}}"
+    r"(?:at|of|from|with|in|over[ ]at)[ ](?:the[ ])?$"
     r"|\b(?:heard[ ]from|contacted[ ]by|asked[ ]by|approached[ ]by|recommended[ ]by|referred[ ]by|"
     r"p\.?o\.?[ ]from|purchase[ ]order[ ](?:\S+[ ])?from|"
     r"call[ ]with|conversations?[ ]with|sp(?:o|ea)k(?:e|ing)?[ ](?:to|with)|talk(?:ed|ing)?[ ](?:to|with)|"
@@ -147,6 +148,7 @@ _DIRECTLY = re.compile(
     re.IGNORECASE,
 )
 _USES_AFTER = re.compile(
+    r"(?:[ ]\w+){0,2},?[ ]to[ ]be[ ]approved\b|"
     r"(?:'s)?[ ,(]*(?:[\w/&-]+[ ]){0,4}?(?:will|would|plans?|wants?|needs?|uses?|(?:is|are)[ ](?:going|the|"
     r"buying|purchasing|our)|ha(?:s|ve)[ ](?:asked[ ]for|ordered|requested|decided|chosen|selected)|"
     r"to[ ]use|only\b|pilots?\b|(?:takes?|taking)[ ]part|participat(?:e|es|ing)\b|joins?\b|"
@@ -176,6 +178,11 @@ def foreign(before: str, after: str, *, strong: bool, district_words: frozenset[
     return bool(_CITY.match(after) or _COMPANY.match(after) or _SEATED.search(before))
 
 
+_SUBMITS = re.compile(
+    r"\b(?:attach\w*|enclos\w*|herewith|approv\w+|sign-?off|order[ ]form|quot(?:e|ation)|proposal|papers|documents|"
+    r"forms)\b",
+    re.IGNORECASE,
+)
 _MADE_FOR = re.compile(
     r"\b(?:developed|designed|made|built|written|suited|suitable|ideal|perfect|great|aligned|appropriate|"
     r"geared)[ ]"
@@ -223,7 +230,7 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
         return Role.USED if wanted or users else Role.CONTACT
     if (
         alone
-        or (directly and (uses or len(before.strip()) < 60))
+        or (directly and (uses or len(before.strip()) < 60 or _SUBMITS.search(clause)))
         or _USES_AFTER.match(after)
         or in_brackets(before, after)
     ):
@@ -245,7 +252,8 @@ _SUBJECT_OF_USE = re.compile(
     r"access|started|going|logins?|accounts?|seats|licen[cs]es|\d+)|have[ ](?:it|this|access)|pilot(?:s|ing)?|"
     r"adopt\w*|implement\w*|renew\w*|"
     r"try(?:ing)?|roll\w*|"
-    r"buy(?:ing)?|purchas\w+|manage|operate|run|administer)\b"
+    r"buy(?:ing)?|purchas\w+|manage|operate|run|administer|add(?:ing)?)\b"
+    r"|(?:[ ]\w+){0,2},?[ ]to[ ]be[ ]approved\b"
     r"|(?:'s)?[ ](?:teachers[ ]|staff[ ]|also[ ]|really[ ]|just[ ])?(?:wants?|needs?|asked[ ](?:us[ ])?for|"
     r"requested|ordered|"
     r"picked|chose|would[ ](?:like|love))[ ](?:it|this|that|them|these|to|our|the|in|a|\d+)\b"

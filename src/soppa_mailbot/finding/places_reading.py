@@ -130,7 +130,9 @@ def _not_our_department(m: Mention, before: str, after: str, *, inside: bool) ->
 _ACRONYM_USES = re.compile(
     r"[ ](?:(?:will|would|is|are|be|only|sole|also|to|the)[ ]){0,5}(?:us(?:e|es|ing|ers?)|pilots?)\b"
     r"|(?:,[ ]?|,?[ ](?:and|&)[ ])(?:the[ ]|your[ ])?[A-Z][\w&]+(?:[ ][A-Z]\w+)?[ ]"
-    r"(?:teams?|staff|dep(?:artmen)?ts?\.?|offices?)(?!\w)(?![ ]\w*[ ]?(?:review|sign|approv|process))",
+    r"(?:teams?|staff|dep(?:artmen)?ts?\.?|offices?)(?!\w)(?![ ]\w*[ ]?(?:review|sign|approv|process))"
+    r"|(?:,[ ]?|,?[ ](?:and|&)[ ])(?:the[ ]|your[ ])?[A-Z][\w&]+(?:[ ][A-Z]\w+){0,2}[ ]"
+    r"(?:(?:will|would|is|are|be|both|all|also|to)[ ]){0,4}us(?:e|es|ing|ers?)\b",
 )
 
 

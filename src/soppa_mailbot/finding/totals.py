@@ -13,7 +13,7 @@ from decimal import Decimal
 _LABELS = (
     r"(?:grand|order|quote|quotation|proposal|contract|invoice|estimated|final|project)[ ]total"
     r"(?:[ ](?:price|cost|amount|due))?",
-    r"total[ ](?:due|amount(?:[ ]due)?|price|cost|investment|order(?:[ ]value)?|contract[ ]value|purchase(?:[ ]price)?|"
+    r"you[ ]pay|total[ ](?:due|amount(?:[ ]due)?|price|cost|investment|order(?:[ ]value)?|contract[ ]value|purchase(?:[ ]price)?|"
     r"fees?|charges?)|amount[ ]due",
     r"total",
 )
