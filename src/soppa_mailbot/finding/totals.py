@@ -13,8 +13,8 @@ from decimal import Decimal
 _LABELS = (
     r"(?:grand|order|quote|quotation|proposal|contract|invoice|estimated|final|project)[ ]total"
     r"(?:[ ](?:price|cost|amount|due))?",
-    r"you[ ]pay|total[ ](?:due|amount(?:[ ]due)?|price|cost|investment|order(?:[ ]value)?|contract[ ]value|purchase(?:[ ]price)?|"
-    r"fees?|charges?)|amount[ ]due",
+    r"you[ ]pay|total[ ](?:due|amount(?:[ ]due)?|price|cost|investment|order(?:[ ]value)?|contract[ ]value|"
+    r"purchase(?:[ ]price)?|fees?|charges?)|amount[ ]due",
     r"total",
 )
 _IN_DOLLARS = r"(?:[ ](?:usd|us\$|\((?:in[ ])?(?:usd|us[ ]dollars|us\$)\)))?"
