@@ -17,7 +17,11 @@ _ONE_ONLY = re.compile(
     r"|\b(?:check|select|choose|mark|tick)\s+the\s+one\b|\bone\s+(?:box\s+|answer\s+)?only\b|\bonly\s+one\b",
     re.IGNORECASE,
 )
-_OR_MORE = re.compile(r"\bone\s*(?:\(\d\)\s*)?(?:\(?\s*or|and/or|/)\s*(?:more|both|several|all)\b|\bat least one\b|\ball that apply\b", re.I)
+_OR_MORE = re.compile(
+    r"\bone\s*(?:\(\d\)\s*)?(?:\(?\s*or|and/or|/)\s*(?:more|both|several|all)\b|\bat least one\b|"
+    r"\ball that apply\b",
+    re.IGNORECASE,
+)
 _NONE = re.compile(
     r"^(?:none|nothing|no one|not applicable|n/?a)\b|\b(?:receives?|collects?|uses?|stores?|has|have|shares?|holds?) "
     r"(?:no|none)\b|^no (?:data|student|covered|personal)\b|"

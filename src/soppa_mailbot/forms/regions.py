@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.evidence import Evidence
+from soppa_mailbot.forms.fields import add_fields
 from soppa_mailbot.forms.geometry import area, center, common, gap, grown, height, holds, width
 from soppa_mailbot.forms.overlay import Overlay
 from soppa_mailbot.forms.tokens import OFF, ON, Token, spelled
@@ -19,7 +20,7 @@ _SIGN_MARGIN = (12.0, 16.0)  # points around a signature's place, across and dow
 def read_places(page: Page, places: Sequence[Place], overlay: Overlay, fields: Sequence[Field]) -> list[PlaceReading]:
     """What each of the blank's places holds on this page."""
     found = [Evidence(p, page.number, overlay.map.box(p.box)) for p in places if p.box]
-    _add_fields(found, fields, page.number)
+    add_fields(found, fields, page.number)
     _add_words(found, overlay.added)
     _add_marks(found, [m for m in overlay.marks if not _is_background(m, page)])
     return [e.reading() for e in found]
@@ -31,51 +32,6 @@ def _region(evidence: Evidence) -> Box:
     if evidence.place.kind == "signature":
         return grown(box, *_SIGN_MARGIN)
     return grown(box, limit.PLACE_MARGIN + 1.0, limit.PLACE_MARGIN)
-
-
-# --- form fields ----------------------------------------------------------------------------------------------------
-
-
-def _add_fields(found: Sequence[Evidence], fields: Sequence[Field], page: int) -> None:
-    by_name: dict[str, Field] = {f.name: f for f in fields}
-    named: set[str] = set()
-    for evidence in found:
-        name, _, export = evidence.place.id.partition("=")
-        known = by_name.get(name)
-        if known is not None and _stands_here(known, evidence, page):
-            named.add(name)
-            _take_field(evidence, known, export)
-    for other in fields:
-        if other.name in named or not other.filled or other.hidden:
-            continue
-        for number, box, export in other.boxes or (((other.page, other.box, ""),) if other.box else ()):
-            if number != page:
-                continue
-            over = [e for e in found if e.box and common(e.box, box) > 0.4 * min(area(e.box), area(box))]
-            if over and (not export or other.kind == "check" or other.value == export):
-                _take_field(max(over, key=lambda e: common(e.box or box, box)), other, "")
-
-
-def _stands_here(known: Field, evidence: Evidence, page: int) -> bool:
-    widgets = [b for number, b, _ in known.boxes if number == page]
-    if not known.boxes and known.box is None:
-        return True
-    return any(evidence.box is not None and common(grown(b, 4), grown(evidence.box, 4)) > 0 for b in widgets)
-
-
-def _take_field(evidence: Evidence, known: Field, export: str) -> None:
-    if known.kind == "signature":
-        if known.filled:
-            evidence.signed = known.value or "?"
-        return
-    if evidence.place.kind == "check":
-        # A name may carry its number instead of an export value where the widgets had none.
-        evidence.field_filled = known.filled and (
-            not export or known.value == export or (known.kind == "check" and len(known.boxes) < 2)
-        )
-        return
-    if known.filled:
-        evidence.field_filled, evidence.field_value = True, known.value
 
 
 # --- words ----------------------------------------------------------------------------------------------------------
