@@ -6,6 +6,7 @@ import hashlib
 import io
 import random
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,7 @@ class Sample:
         return None
 
 
+@cache
 def printed(name: str, form: str) -> Printed:
     data = (FORMS / name).read_bytes()
     opened = pdf.read(data, Limits())

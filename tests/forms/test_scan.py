@@ -24,7 +24,7 @@ def recognised(sample: Sample) -> tuple[FormPart, ...]:
     opened = image.read(sample.png, Limits())
     assert opened.raster is not None
     document = Document("a1", "scan.png", pages=opened.pages)
-    return recognise_scan(document, sample.blanks, opened.raster, sample.blank_raster)
+    return recognise_scan(document, sample.blanks, opened.raster, sample.blank_raster).parts
 
 
 @pytest.mark.parametrize("level", LEVELS)

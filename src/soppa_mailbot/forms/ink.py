@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import cv2
@@ -20,18 +20,24 @@ class Added:
 
     ink: Pixels
     dpi: float
+    own: Pixels  # the blank's ink where it lies on the page
 
     def within(self, box: Box) -> int:
         """Pixels of added ink in a box given in points."""
         left, top, right, bottom = self._pixels(box)
         return int(cv2.countNonZero(self.ink[top:bottom, left:right]))
 
-    def outside(self, boxes: list[Box]) -> float:
-        """Share of the page that is added ink and lies in none of the boxes."""
+    def without(self, boxes: list[Box]) -> Added:
+        """The added ink that lies in none of the boxes."""
         rest = self.ink.copy()
         for box in boxes:
             left, top, right, bottom = self._pixels(box)
             rest[top:bottom, left:right] = 0
+        return replace(self, ink=rest)
+
+    def outside(self, boxes: list[Box]) -> float:
+        """Share of the page that is added ink and lies in none of the boxes."""
+        rest = self.without(boxes).ink
         return float(cv2.countNonZero(rest)) / float(rest.size)
 
     def _pixels(self, box: Box) -> tuple[int, int, int, int]:
@@ -46,12 +52,13 @@ def added(page_ink: Pixels, blank_ink: Pixels, dpi: float) -> Added:
 
     The blank's ink is moved onto the page's tile by tile first: paper bends, and a homography does not.
     """
-    own = cv2.dilate(_settled(blank_ink, page_ink), np.ones((BLANK_REACH, BLANK_REACH), np.uint8))
-    rest = cv2.bitwise_and(page_ink, cv2.bitwise_not(own))
+    own = _settled(blank_ink, page_ink)
+    near = cv2.dilate(own, np.ones((BLANK_REACH, BLANK_REACH), np.uint8))
+    rest = cv2.bitwise_and(page_ink, cv2.bitwise_not(near))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(rest, connectivity=8)
     keep = np.zeros(count, np.uint8)
     keep[1:] = np.where(stats[1:, cv2.CC_STAT_AREA] >= SPECK, 255, 0)
-    return Added(keep[labels], dpi)
+    return Added(keep[labels], dpi, own)
 
 
 TILE = 160

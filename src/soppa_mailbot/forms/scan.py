@@ -1,7 +1,7 @@
 """District forms on scanned and photographed pages: register each page onto a blank, then look for ink in its places.
 
-Ink is one signal, what OCR reads in the place is the other: they must not contradict each other. Handwriting is ink and
-never a value. A page that is recognised with doubt gives doubtful readings, never filled ones.
+A page that is recognised with doubt gives doubtful readings, never filled ones. A copy whose own words read otherwise
+in the names is another District's form; other words that are changed make the copy doubtful (`scan_identity`).
 """
 
 from __future__ import annotations
@@ -9,29 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from rapidfuzz.fuzz import ratio
-
-from soppa_mailbot.forms.ink import Added, added
-from soppa_mailbot.forms.registration import (
-    Registered,
-    in_blank_frame,
-    on_page,
-    register,
-    word_pairs,
-)
-from soppa_mailbot.forms.thresholds_scan import (
-    CLUTTER,
-    FAINT,
-    INK,
-    LIKELY,
-    OTHER_WORDS,
-    SURE_PAGE,
-    SURE_WORD,
-    TIE,
-    VERSION,
-    WORK_DPI,
-)
-from soppa_mailbot.model import Blank, Box, Document, FormPart, Page, Place, PlaceReading, Raster, RasterSource, Word
+from soppa_mailbot.forms.closer import Allowance, Closer
+from soppa_mailbot.forms.identity import spans
+from soppa_mailbot.forms.ink import added
+from soppa_mailbot.forms.own_words import Known, compare, own_tokens
+from soppa_mailbot.forms.registration import Registered, in_blank_frame, register, word_pairs
+from soppa_mailbot.forms.scan_identity import PageWords, judged
+from soppa_mailbot.forms.scan_places import Sheet, read_places
+from soppa_mailbot.forms.thresholds_scan import CLUTTER, LIKELY, LOOKING_SECONDS, SURE_PAGE, TIE, VERSION, WORK_DPI
+from soppa_mailbot.model import Blank, Box, Document, FormPart, Page, PlaceReading, Raster, RasterSource
 
 BlankRaster = Callable[[str, int, float], Raster | None]
 CANDIDATES = 8  # blank pages that one page is laid onto at most
@@ -40,31 +26,50 @@ BY_FEATURES = 3  # of them also without common words, which is slow
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One page of the document as one page of one blank."""
+    """One page of the document as one page of one blank. No pixels: a document may have many pages."""
 
     page: Page
     blank: Blank
     blank_page: Page
-    found: Registered
-    dpi: float  # of the page's raster
-    added: Added
-    words: tuple[Word, ...]  # of OCR, in the blank's frame
+    overlap: float
+    words: PageWords
+    readings: tuple[PlaceReading, ...]
     doubts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scans:
+    """What the scanned pages of a document hold."""
+
+    parts: tuple[FormPart, ...]
+    refused: frozenset[int]  # pages that are laid out as a blank's, and are another District's or another form's
 
 
 def recognise_scan(
     document: Document, blanks: tuple[Blank, ...], raster: RasterSource, blank_raster: BlankRaster
-) -> tuple[FormPart, ...]:
+) -> Scans:
     """One part for each copy of each form that the scanned pages hold. Two versions of a form whose pages look the same
     both claim a page; `completeness.assemble` settles that by the copy as a whole."""
     matches: list[Match] = []
+    allowance = Allowance(LOOKING_SECONDS)
     for page in document.pages:
         if page.origin != "text":
-            matches += _match(page, blanks, raster, blank_raster)
-    return tuple(_part(document, copy) for copy in _copies(matches))
+            matches += _match(page, blanks, raster, blank_raster, allowance)
+    parts: list[FormPart] = []
+    refused: set[int] = set()
+    for copy in _copies(matches):
+        verdict = judged([m.words for m in copy])
+        if verdict.another:
+            refused.update(m.page.number for m in copy)
+        else:
+            parts.append(_part(document, copy, verdict.doubts))
+    taken = {n for part in parts for n in part.pages}
+    return Scans(tuple(parts), frozenset(refused - taken))
 
 
-def _match(page: Page, blanks: tuple[Blank, ...], raster: RasterSource, blank_raster: BlankRaster) -> list[Match]:
+def _match(
+    page: Page, blanks: tuple[Blank, ...], raster: RasterSource, blank_raster: BlankRaster, allowance: Allowance
+) -> list[Match]:
     picture = raster(page.number, WORK_DPI)
     if picture is None:
         return []
@@ -81,8 +86,14 @@ def _match(page: Page, blanks: tuple[Blank, ...], raster: RasterSource, blank_ra
         if registered is not None:
             found.append((blank, blank_page, blank_picture, registered))
             best, most = max(best, registered.overlap), max(most, shared)
-    matches = [_laid_out(page, picture, *f) for f in found if f[3].overlap >= best - TIE]
-    return [match for match in matches if match is not None]
+    known: Known = {}
+    matches = [_laid_out(page, picture, allowance, known, *f) for f in found if f[3].overlap >= best - TIE]
+    return [m for m in matches if not m.words.wording.changes or not _worded(m.blank.form, matches)]
+
+
+def _worded(form: str, matches: list[Match]) -> bool:
+    """Whether a version of the form has the page's very words."""
+    return any(m.blank.form == form and not m.words.wording.changes for m in matches)
 
 
 def _likely(page: Page, blanks: tuple[Blank, ...]) -> list[tuple[int, Blank, Page]]:
@@ -97,56 +108,45 @@ def _likely(page: Page, blanks: tuple[Blank, ...]) -> list[tuple[int, Blank, Pag
 
 
 def _laid_out(
-    page: Page, picture: Raster, blank: Blank, blank_page: Page, blank_picture: Raster, found: Registered
-) -> Match | None:
-    words = in_blank_frame(page.words, picture.dpi, found, blank_picture.dpi)
-    places = [p.box for p in blank.places if p.page == blank_page.number and p.box is not None]
-    other = _other_words(blank_page.words, words, places)
-    if other > OTHER_WORDS and found.overlap >= SURE_PAGE:
-        return None  # laid out alike, worded otherwise: a near twin
+    page: Page,
+    picture: Raster,
+    allowance: Allowance,
+    known: Known,
+    blank: Blank,
+    blank_page: Page,
+    blank_picture: Raster,
+    found: Registered,
+) -> Match:
+    places = [p for p in blank.places if p.page == blank_page.number and p.box is not None]
+    boxes = [p.box for p in places if p.box is not None]
     ink = added(found.ink, found.blank_ink, blank_picture.dpi)
+    closer = Closer(picture, blank_picture, found, allowance)
     doubts = []
     if found.overlap < SURE_PAGE:
         doubts.append(f"page {page.number} is hard to read ({found.overlap:.0%} of the form's print was found)")
-    clutter = ink.outside([_grown(box) for box in places])
+    clutter = ink.outside([_grown(box) for box in boxes])
     if clutter > CLUTTER:
         doubts.append(f"page {page.number} has streaks or stains ({clutter:.1%} of the paper)")
-    return Match(page, blank, blank_page, found, picture.dpi, ink, words, tuple(doubts))
+    own = own_tokens(blank_page)
+    named = spans(own, blank.title)
+    telling = {i for span in named for i in span.tokens}
+    wording = compare(own, boxes, telling, ink.own, found.ink, closer, known=known, names_only=bool(doubts))
+    words = in_blank_frame(page.words, picture.dpi, found, blank_picture.dpi)
+    sheet = Sheet(page.number, picture.dpi, found, ink, words, blank_page.words, closer, bool(doubts))
+    return Match(
+        page,
+        blank,
+        blank_page,
+        found.overlap,
+        PageWords(page.number, wording, tuple(named)),
+        tuple(read_places(sheet, places)),
+        tuple(doubts),
+    )
 
 
 def _grown(box: Box) -> Box:
     """People write over the edge of a place."""
     return (box[0] - 8, box[1] - 12, box[2] + 8, box[3] + 8)
-
-
-def _other_words(blank_words: tuple[Word, ...], words: tuple[Word, ...], places: list[Box]) -> float:
-    """Share of the blank's longer words where OCR surely reads another word (and nobody has written over it)."""
-    compared = different = 0
-    for own in blank_words:
-        token = _plain(own.text)
-        if len(token) < 4 or any(_overlaps(own.box, box) for box in places):
-            continue
-        over = [w for w in words if _covers(w.box, own.box)]
-        if not over:
-            continue
-        compared += 1
-        if all(w.confidence >= SURE_WORD for w in over) and max(ratio(token, _plain(w.text)) for w in over) < 60:
-            different += 1
-    return different / compared if compared >= 20 else 0.0
-
-
-def _plain(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
-
-
-def _overlaps(a: Box, b: Box) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
-
-
-def _covers(box: Box, target: Box) -> bool:
-    """The middle of the target lies in the box."""
-    x, y = (target[0] + target[2]) / 2, (target[1] + target[3]) / 2
-    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
 def _copies(matches: Iterable[Match]) -> list[list[Match]]:
@@ -162,13 +162,7 @@ def _copies(matches: Iterable[Match]) -> list[list[Match]]:
     return copies
 
 
-def _part(document: Document, copy: list[Match]) -> FormPart:
-    readings = [
-        _reading(match, place, place.box)
-        for match in copy
-        for place in match.blank.places
-        if place.page == match.blank_page.number and place.box is not None
-    ]
+def _part(document: Document, copy: list[Match], doubts: tuple[str, ...]) -> FormPart:
     return FormPart(
         form=copy[0].blank.form,
         blank=copy[0].blank.id,
@@ -176,43 +170,8 @@ def _part(document: Document, copy: list[Match]) -> FormPart:
         filename=document.filename,
         pages=tuple(m.page.number for m in copy),
         blank_pages=tuple(m.blank_page.number for m in copy),
-        readings=tuple(readings),
-        confidence=min(m.found.overlap for m in copy),
+        readings=tuple(r for m in copy for r in m.readings),
+        confidence=min(m.overlap for m in copy),
         how="scan",
-        doubts=tuple(doubt for m in copy for doubt in m.doubts),
+        doubts=(*(doubt for m in copy for doubt in m.doubts), *doubts),
     )
-
-
-def _reading(match: Match, place: Place, box: Box) -> PlaceReading:
-    pixels = match.added.within(box)
-    needed = INK.get(place.kind, INK["text"])
-    own = [w for w in match.blank_page.words if _overlaps(w.box, box)]
-    words = [w for w in match.words if _covers(box, w.box) and not _printed(w, own)]
-    sure = bool(words) and all(w.confidence >= SURE_WORD for w in words)
-    state, how = _state(pixels, needed, sure and place.kind not in ("check", "signature"))
-    if match.doubts:
-        state = "doubtful"
-    value = " ".join(w.text for w in words) if sure and state == "filled" and place.kind != "signature" else ""
-    return PlaceReading(
-        place=place,
-        state=state,
-        value=value,
-        how=how,
-        page=match.page.number,
-        box=on_page(box, match.found, match.added.dpi, match.dpi),
-        why=f"{pixels} px of ink where the blank has none ({needed} make it filled)"
-        + (f"; OCR reads '{' '.join(w.text for w in words)[:80]}'" if words else ""),
-    )
-
-
-def _state(pixels: int, needed: int, surely_worded: bool) -> tuple[str, tuple[str, ...]]:
-    if pixels >= needed:
-        return "filled", ("ink", "ocr") if surely_worded else ("ink",)
-    if surely_worded:
-        return "doubtful", ("ocr",)
-    return ("empty", ()) if pixels <= FAINT * needed else ("doubtful", ("ink",))
-
-
-def _printed(word: Word, own: list[Word]) -> bool:
-    """The blank's own print, read again."""
-    return any(ratio(_plain(word.text), _plain(w.text)) >= 70 for w in own)

@@ -40,10 +40,6 @@ LIKELY = 4
 TIE = 0.01
 """Two blanks (versions of one form with an equal page) whose overlap differs by less both claim the page."""
 
-OTHER_WORDS = 0.04
-"""Share of the blank's words in whose place OCR surely reads something else. Right pages: at most 0.01. A near twin,
-such as another district's form of the same template, is told by it."""
-
 SURE_WORD = 0.85
 """Confidence from which a word of OCR is believed."""
 
@@ -60,3 +56,29 @@ TITLE_LIKENESS = 75.0
 
 TITLE_WORDS = 2
 """A title of one word says too little."""
+
+SAME_WORD = 75.0
+"""Likeness (0 to 100, of rapidfuzz, after OCR's usual confusions) from which a longer word is the blank's own."""
+
+LOST_NAME = 0.012
+LOST_WORD = 0.04
+MORE_WORD = 0.12
+"""Shares of a word's print that the page lacks, or has besides, from which the word is read again: of names, titles and
+numbers, and of other words. The numbers in names always are. Genuine scans lack 0.00 to 0.01 of nearly all words (faxes
+up to 0.05 of a few); "38" in place of "88" lacks 0.02 to 0.12, other words 0.06 to 0.40."""
+
+UNLIKE_NUMBER = 1.7
+"""Times as unlike the blank's print as the page's words usually are from which a number is read again. Changed digits
+had 1.9 to 5.5, those of genuine scans at most 2.0."""
+
+CLOSE_ZOOMS = (2.0, 3.0)
+"""Times the usual resolution at which doubted words are read again; all readings must agree."""
+
+READ_WORD = 0.6
+"""Confidence that OCR must have in such a reading."""
+
+LOOKED_AT = 16
+"""Most stretches of a page that are read again; some 50 ms each, on a poor fax the double."""
+
+LOOKING_SECONDS = 20.0
+"""For all that is read again of one document. A page of a good scan takes 0.2 s, of a poor fax 2 s."""

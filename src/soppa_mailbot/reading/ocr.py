@@ -38,9 +38,14 @@ class Recognised:
     confidence: float  # 0..1, mean over words, weighted by their length; 0 for no words
 
 
-def recognise(gray: Any, dpi: float) -> Recognised:
-    """Read an upright page (numpy uint8, white paper). Raises OcrMissingError."""
+def recognise(gray: Any, dpi: float, *, line: bool = False) -> Recognised:
+    """Read an upright page, or one `line` cut out of it (numpy uint8, white paper). Raises OcrMissingError."""
     engine = _engine()
+    import tesserocr  # after the engine, which sets how many threads it may use
+
+    # Sparse text finds the words of ruled forms that page layout analysis takes for tables or pictures; reading
+    # order does not matter, words are put in order by their boxes.
+    engine.SetPageSegMode(tesserocr.PSM.SINGLE_LINE if line else tesserocr.PSM.SPARSE_TEXT)
     height, width = gray.shape
     engine.SetImageBytes(gray.tobytes(), width, height, 1, width)
     engine.SetSourceResolution(max(70, round(dpi)))
@@ -86,30 +91,27 @@ def _words(engine: Any) -> Any:
 
 @cache
 def _engine() -> Any:
-    return _new("eng", sparse=True)
+    return _new("eng", osd=False)
 
 
 @cache
 def _orientation_engine() -> Any:
     try:
-        return _new("osd", sparse=False)
+        return _new("osd", osd=True)
     except OcrMissingError:
         return None
 
 
-def _new(language: str, *, sparse: bool) -> Any:
+def _new(language: str, *, osd: bool) -> Any:
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # more threads only burn time on pages of this size
     import tesserocr
 
     folder = _data_folder(language)
-    # Sparse text finds the words of ruled forms that page layout analysis takes for tables or pictures; reading
-    # order does not matter, words are put in order by their boxes.
-    mode = tesserocr.PSM.SPARSE_TEXT if sparse else tesserocr.PSM.OSD_ONLY
     engine = tesserocr.PyTessBaseAPI(
         path=str(folder) + os.sep,
         lang=language,
-        psm=mode,
-        oem=tesserocr.OEM.LSTM_ONLY if sparse else tesserocr.OEM.DEFAULT,
+        psm=tesserocr.PSM.OSD_ONLY if osd else tesserocr.PSM.SPARSE_TEXT,
+        oem=tesserocr.OEM.DEFAULT if osd else tesserocr.OEM.LSTM_ONLY,
     )
     engine.SetVariable("debug_file", os.devnull)
     _hush(Path(tesserocr.__file__).parent.parent / "tesserocr.libs")

@@ -1,0 +1,159 @@
+"""What the places of a registered page hold: ink is one signal, what OCR reads there the other.
+
+Handwriting is ink and never a value. Ink alone is no signature where it is words that say otherwise, a lone cross, or a
+ring around the empty line, and no answer where it is a stroke that runs on into another place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.fuzz import ratio
+
+from soppa_mailbot.forms.closer import Closer
+from soppa_mailbot.forms.ink import Added
+from soppa_mailbot.forms.registration import Registered, on_page
+from soppa_mailbot.forms.strokes import Stroke, is_cross, is_ring, strokes
+from soppa_mailbot.forms.thresholds_scan import CLOSE_ZOOMS, FAINT, INK, READ_WORD, SURE_WORD
+from soppa_mailbot.forms.values import signature_said
+from soppa_mailbot.model import Box, Place, PlaceReading, Word
+
+_NO_SIGNATURE = ("no", "place", "unsure")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A registered page, for reading its places."""
+
+    number: int  # in the document
+    dpi: float  # of the page's picture
+    found: Registered
+    added: Added
+    words: tuple[Word, ...]  # of OCR, in the blank's frame
+    own: tuple[Word, ...]  # the blank's
+    closer: Closer
+    unsafe: bool  # nothing on it is sure
+
+
+def read_places(sheet: Sheet, places: Sequence[Place]) -> list[PlaceReading]:
+    """One reading for each place of the page that has a box."""
+    drawn = strokes(sheet.added.ink, sheet.added.dpi)
+    boxes = {p.id: p.box for p in places if p.box is not None}
+    return [_reading(sheet, p, p.box, drawn, boxes) for p in places if p.box is not None]
+
+
+def _reading(sheet: Sheet, place: Place, box: Box, drawn: Sequence[Stroke], boxes: dict[str, Box]) -> PlaceReading:
+    pixels = sheet.added.within(box)
+    needed = INK.get(place.kind, INK["text"])
+    own = [w for w in sheet.own if _overlaps(w.box, box)]
+    words = [w for w in sheet.words if covers(box, w.box) and not _printed(w, own)]
+    sure = bool(words) and all(w.confidence >= SURE_WORD for w in words)
+    state, how = _state(pixels, needed, sure and place.kind not in ("check", "signature"))
+    why = f"{pixels} px of ink where the blank has none ({needed} make it filled)" + (
+        f"; OCR reads '{' '.join(w.text for w in words)[:80]}'" if words else ""
+    )
+    if state == "filled":
+        doubt = _doubt(sheet, place, box, words, sure, needed, drawn, boxes)
+        if doubt:
+            state, why = "doubtful", f"{doubt} ({why})"
+    if sheet.unsafe:
+        state = "doubtful"
+    value = " ".join(w.text for w in words) if sure and state == "filled" and place.kind != "signature" else ""
+    return PlaceReading(
+        place=place,
+        state=state,
+        value=value,
+        how=how,
+        page=sheet.number,
+        box=on_page(box, sheet.found, sheet.added.dpi, sheet.dpi),
+        why=why,
+    )
+
+
+def _state(pixels: int, needed: int, surely_worded: bool) -> tuple[str, tuple[str, ...]]:
+    if pixels >= needed:
+        return "filled", ("ink", "ocr") if surely_worded else ("ink",)
+    if surely_worded:
+        return "doubtful", ("ocr",)
+    return ("empty", ()) if pixels <= FAINT * needed else ("doubtful", ("ink",))
+
+
+def _doubt(
+    sheet: Sheet,
+    place: Place,
+    box: Box,
+    words: Sequence[Word],
+    sure: bool,
+    needed: int,
+    drawn: Sequence[Stroke],
+    boxes: dict[str, Box],
+) -> str:
+    """Why ink in a place does not fill it; "" when it does."""
+    if place.kind == "check" or (sure and place.kind != "signature"):
+        return ""
+    others = [b for i, b in boxes.items() if i != place.id and not _overlaps(b, box)]
+    mine = sum(s.within(box) for s in drawn if not s.comes_from(box, others))
+    if mine <= FAINT * needed:
+        return "a stroke of another place runs through it"
+    return _no_signature(sheet, box, words, needed, drawn) if place.kind == "signature" else ""
+
+
+# --- signatures -------------------------------------------------------------------------------------------------------
+
+
+def _no_signature(sheet: Sheet, box: Box, words: Sequence[Word], needed: int, drawn: Sequence[Stroke]) -> str:
+    for read in (_legible(words), _legible(_read_again(sheet, box))):
+        text = " ".join(w.text for w in read if any(c.isalnum() for c in w.text))
+        said = signature_said(text)
+        if said == "yes":
+            break
+        if said == "no" or (said in _NO_SIGNATURE and _besides(sheet, box, read) < needed):
+            return f"there stands '{text[:60]}', which is no signature"
+    here = [s for s in drawn if s.within(box)]
+    if is_cross(here):
+        return "there is a cross and no signature"
+    if is_ring(here):
+        return "there is a ring around the line and no signature"
+    return ""
+
+
+def _read_again(sheet: Sheet, box: Box) -> list[Word]:
+    own = [w for w in sheet.own if _overlaps(w.box, box)]
+    found = sheet.closer.read(_grown(box, 3.0), CLOSE_ZOOMS[0], line=False)
+    return [w for w in found if covers(_grown(box, 3.0), w.box) and not _printed(w, own)]
+
+
+def _legible(words: Sequence[Word]) -> list[Word]:
+    return [w for w in words if w.confidence >= READ_WORD]
+
+
+def _besides(sheet: Sheet, box: Box, words: Sequence[Word]) -> int:
+    """Pixels of ink in the place that belong to none of the words."""
+    return sheet.added.without([_grown(w.box, 2.0) for w in words]).within(box)
+
+
+# --- boxes ------------------------------------------------------------------------------------------------------------
+
+
+def _printed(word: Word, own: Sequence[Word]) -> bool:
+    """The blank's own print, read again."""
+    return any(ratio(_plain(word.text), _plain(w.text)) >= 70 for w in own)
+
+
+def _plain(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _grown(box: Box, by: float) -> Box:
+    return (box[0] - by, box[1] - by, box[2] + by, box[3] + by)
+
+
+def _overlaps(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def covers(box: Box, target: Box) -> bool:
+    """The middle of the target lies in the box."""
+    x, y = (target[0] + target[2]) / 2, (target[1] + target[3]) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]

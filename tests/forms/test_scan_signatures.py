@@ -1,0 +1,117 @@
+"""Ink in a signature's place that is no signature, and a signature's stroke in another place."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from scans import DPI, Sample, as_png, degraded, filled, printed
+from soppa_mailbot.forms.scan import recognise_scan
+from soppa_mailbot.model import Document, PlaceReading
+from soppa_mailbot.reading import image
+from soppa_mailbot.reading.base import Limits
+
+Draw = Callable[[ImageDraw.ImageDraw, tuple[float, float, float, float]], None]
+
+
+def readings(draw: Draw, level: str = "medium", also: frozenset[str] = frozenset()) -> dict[str, PlaceReading]:
+    """What the places of a page hold whose signature line is drawn on by `draw` (box in pixels) and else empty."""
+    sheet = printed("soppa-agreement-print.pdf", "soppa")
+    places = [p for p in sheet.blank.places if p.page == 1]
+    (signature,) = [p for p in places if p.kind == "signature"]
+    gray, _ = filled(sheet.page(1), places, {signature.id, *also}, random.Random(3))
+    picture = Image.fromarray(gray)
+    assert signature.box is not None
+    left, top, right, bottom = (v * DPI / 72 for v in signature.box)
+    draw(ImageDraw.Draw(picture), (left, top, right, bottom))
+    opened = image.read(as_png(degraded(np.array(picture), level, 4)), Limits())
+    sample = Sample(b"", (sheet.blank,), {}, (sheet,))
+    assert opened.raster is not None
+    document = Document("a1", "scan.png", pages=opened.pages)
+    (part,) = recognise_scan(document, sample.blanks, opened.raster, sample.blank_raster).parts
+    return {"signature" if r.place.kind == "signature" else r.place.id: r for r in part.readings}
+
+
+def words(text: str, size: int = 30) -> Draw:
+    def draw(on: ImageDraw.ImageDraw, box: tuple[float, float, float, float]) -> None:
+        on.text((box[0] + 20, box[3] - size - 8), text, fill=40, font=ImageFont.load_default(size=size))
+
+    return draw
+
+
+def cross(on: ImageDraw.ImageDraw, box: tuple[float, float, float, float]) -> None:
+    x, y = box[0] + 20, box[3] - 40
+    on.line([(x, y), (x + 32, y + 34)], fill=40, width=4)
+    on.line([(x + 31, y - 2), (x + 1, y + 33)], fill=40, width=4)
+
+
+def ring(on: ImageDraw.ImageDraw, box: tuple[float, float, float, float]) -> None:
+    on.ellipse([box[0] + 5, box[1] - 8, box[0] + 420, box[3] + 10], outline=40, width=4)
+
+
+def scrawl(on: ImageDraw.ImageDraw, box: tuple[float, float, float, float]) -> None:
+    pen = random.Random(8)
+    x, points = box[0] + 20, []
+    while x < box[0] + 330:
+        points.append((x, box[3] - pen.uniform(6, 50)))
+        x += pen.uniform(8, 20)
+    on.line(points, fill=40, width=4, joint="curve")
+
+
+def scrawl_at_a_mark(on: ImageDraw.ImageDraw, box: tuple[float, float, float, float]) -> None:
+    on.text((box[2] - 190, box[3] - 30), "sign here", fill=40, font=ImageFont.load_default(size=24))
+    scrawl(on, box)
+
+
+@pytest.mark.parametrize("level", ["medium", "fax"])
+@pytest.mark.parametrize(
+    "draw",
+    [words("(signature to follow)"), words("RECEIVED NOV 12"), words("<< SIGN HERE"), words("N/A"), cross, ring],
+    ids=["to follow", "stamp", "prompt", "n/a", "cross", "ring"],
+)
+def test_what_is_no_signature_is_doubted(draw: Draw, level: str) -> None:
+    signature = readings(draw, level)["signature"]
+    assert signature.state == "doubtful", signature.why
+    assert "no signature" in signature.why
+
+
+@pytest.mark.parametrize("level", ["medium", "fax"])
+@pytest.mark.parametrize(
+    "draw", [scrawl, words("/s/ Ines Falk"), scrawl_at_a_mark], ids=["scrawl", "typed", "scrawl at a mark"]
+)
+def test_signatures_are_signatures(draw: Draw, level: str) -> None:
+    signature = readings(draw, level)["signature"]
+    assert signature.state == "filled", signature.why
+
+
+def test_a_signatures_stroke_fills_no_other_place() -> None:
+    sheet = printed("soppa-agreement-print.pdf", "soppa")
+    (signature,) = [p for p in sheet.blank.places if p.page == 1 and p.kind == "signature"]
+    assert signature.box is not None
+    below = [
+        p
+        for p in sheet.blank.places
+        if p.page == 1
+        and p.kind == "text"
+        and p.box
+        and p.box[1] > signature.box[3]
+        and p.box[0] < signature.box[0] + 60
+    ]
+    name = min(below, key=lambda p: p.box[1] if p.box else 0.0)
+    assert name.box is not None
+    reach = (name.box[1] + name.box[3]) / 2 * DPI / 72
+
+    def large(on: ImageDraw.ImageDraw, box: tuple[float, float, float, float]) -> None:
+        pen, x, points = random.Random(2), box[0] + 20, []
+        while x < box[0] + 300:
+            points.append((x, box[3] - 40 if len(points) % 2 else reach - pen.uniform(0, 6)))
+            x += 40
+        on.line(points, fill=40, width=4, joint="curve")
+
+    found = readings(large, also=frozenset({name.id}))
+    assert found["signature"].state == "filled"
+    assert found[name.id].state == "doubtful", found[name.id].why

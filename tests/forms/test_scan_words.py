@@ -1,0 +1,133 @@
+"""The form's own words on scans: another district's names, changed terms, older titles, told from OCR's misreadings."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from scans import DPI, Sample, as_png, degraded, filled, printed
+from soppa_mailbot.forms.closely import Change
+from soppa_mailbot.forms.identity import Span
+from soppa_mailbot.forms.likeness import likeness
+from soppa_mailbot.forms.own_words import Wording
+from soppa_mailbot.forms.scan import Scans, recognise_scan
+from soppa_mailbot.forms.scan_identity import PageWords, Verdict, judged
+from soppa_mailbot.forms.tokens import Token
+from soppa_mailbot.model import Document, Word
+from soppa_mailbot.reading import image
+from soppa_mailbot.reading.base import Limits
+
+AGREEMENT = "soppa-agreement-print.pdf"
+LEVELS = ("medium", "fax", "photo")
+OTHER_NAMES = {"Bend": "Fork"}
+OTHER_NUMBER = {"14": "16", "14,": "16,"}
+
+
+def reworded(gray: Any, words: tuple[Word, ...], put: dict[str, str], *, most: int = 99) -> Any:
+    """The page with some of its printed words painted over by others, as large as they were."""
+    sheet = Image.fromarray(gray).convert("L")
+    draw = ImageDraw.Draw(sheet)
+    done = 0
+    for word in words:
+        if word.text not in put or done == most:
+            continue
+        done += 1
+        left, top, right, bottom = (v * DPI / 72 for v in word.box)
+        draw.rectangle([left - 1, top - 1, right + 1, bottom + 1], fill=255)
+        font = ImageFont.load_default(size=(bottom - top) * 0.8)
+        wide = draw.textlength(put[word.text], font=font)
+        text = Image.new("L", (round(wide) + 2, round(bottom - top)), 255)
+        ImageDraw.Draw(text).text((1, 0), put[word.text], fill=0, font=font)
+        text = text.resize((max(4, round(right - left)), text.height), Image.Resampling.LANCZOS)
+        sheet.paste(text, (round(left), round(top)))
+    assert done
+    return np.array(sheet)
+
+
+def looked_at(put: dict[str, str], level: str, *, name: str = AGREEMENT, form: str = "soppa", most: int = 99) -> Scans:
+    sheet = printed(name, form)
+    page = sheet.blank.document.pages[0]
+    places = [p for p in sheet.blank.places if p.page == 1]
+    gray, _ = filled(sheet.page(1), places, set(), random.Random(3))
+    if put:
+        gray = reworded(gray, page.words, put, most=most)
+    sample = Sample(as_png(degraded(gray, level, 5)), (sheet.blank,), {}, (sheet,))
+    opened = image.read(sample.png, Limits())
+    assert opened.raster is not None
+    document = Document("a1", "scan.png", pages=opened.pages)
+    return recognise_scan(document, sample.blanks, opened.raster, sample.blank_raster)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("put", [OTHER_NAMES, OTHER_NUMBER])
+def test_another_districts_form_is_none_of_ours(put: dict[str, str], level: str) -> None:
+    found = looked_at(put, level)
+    assert (found.parts, found.refused) == ((), frozenset({1}))
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_another_districts_request_form_is_none_of_ours(level: str) -> None:
+    found = looked_at(OTHER_NAMES, level, name="vendor-rfi.pdf", form="rfi")
+    assert (found.parts, found.refused) == ((), frozenset({1}))
+
+
+def test_one_name_that_reads_otherwise_is_a_doubt_only() -> None:
+    (part,) = looked_at(OTHER_NAMES, "clean", most=1).parts
+    assert any("name or title" in doubt and '"Fork"' in doubt for doubt in part.doubts)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize(("own", "other"), [("(7/2026)", "(7/2023)"), ("governs", "permits"), ("PB-21", "PB-27")])
+def test_changed_words_are_quoted(own: str, other: str, level: str) -> None:
+    (part,) = looked_at({own: other}, level).parts
+    (doubt,) = part.doubts
+    assert doubt.startswith("the form's own words were changed: ")
+    assert own.strip("()") in doubt
+    assert other.strip("()") in doubt
+
+
+def test_pages_of_a_copy_are_judged_together() -> None:
+    """A page that names nobody goes with those that do; one page of another District's among ours is a doubt."""
+    name = (Span("name", (0, 1)),)
+    own = tuple(Token(t, t) for t in ("maple", "88", "terms", *"abcdefghijklmnopqrstuvwxyz"))
+    ours = [PageWords(n, Wording(own), name) for n in (1, 2, 3)]
+    change = Change((1,), "88", "38", 1)
+    theirs = [PageWords(n, Wording(own, changes=(change,)), name) for n in (4, 5)]
+    assert judged([*theirs, PageWords(6, Wording(own), ())]).another
+    assert not judged([*ours, theirs[0]]).another
+    assert judged([*ours, theirs[0]]).doubts == ('a name or title of the form was changed: "88" reads "38" (page 4)',)
+    unread = PageWords(7, Wording(own, unclear=frozenset({1})), name)
+    assert judged([unread]) == Verdict(another=False, doubts=())
+
+
+@pytest.mark.parametrize("level", [*LEVELS, "heavy"])
+@pytest.mark.parametrize(("name", "form"), [(AGREEMENT, "soppa"), ("vendor-rfi.pdf", "rfi")])
+def test_a_genuine_scan_is_not_doubted(name: str, form: str, level: str) -> None:
+    (part,) = looked_at({}, level, name=name, form=form).parts
+    assert part.doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("own", "read", "verdict"),
+    [
+        ("88", "88", "same"),
+        ("88", "b8", "same"),
+        ("88", "38", "other"),
+        ("88", "8x", "unclear"),
+        ("10", "lo", "same"),
+        ("30", "90", "other"),
+        ("30", "3", "other"),
+        ("hollow", "hollaw", "same"),
+        ("hollow", "ho11ow", "same"),
+        ("hollow", "harbor", "other"),
+        ("shall", "will", "other"),
+        ("not", "nat", "unclear"),
+        ("or", "and", "other"),
+    ],
+)
+def test_likeness_allows_for_ocr_and_not_for_digits(own: str, read: str, verdict: str) -> None:
+    assert likeness(own, read) == verdict
