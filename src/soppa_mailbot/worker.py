@@ -25,6 +25,7 @@ from soppa_mailbot.reading.child import allow_time, confine
 from soppa_mailbot.reading.frames import pack, read_frame
 from soppa_mailbot.reading.open import Beginning, OpenedDocument, Opener
 from soppa_mailbot.reading.sandbox import Examined
+from soppa_mailbot.reading.unread import too_poor
 
 if TYPE_CHECKING:
     from soppa_mailbot.blank_pictures import BlankFolder
@@ -124,6 +125,7 @@ class Worker:
         document = opened.document
         if not folder or document.unreadable is not None or document.decoration or document.covering:
             return document, ()
+        from soppa_mailbot.forms.poor_scan import unread_pages
         from soppa_mailbot.forms.recognise import recognise
 
         if any(page.origin != "text" for page in document.pages):
@@ -133,10 +135,12 @@ class Worker:
             self._begin(self._last)
         try:
             blanks = self._blanks_in(folder)
-            return document, recognise(document, blanks.blanks, opened.raster, blanks.picture)
+            parts = recognise(document, blanks.blanks, opened.raster, blanks.picture)
         except Exception:  # noqa: BLE001 - what was read is worth keeping: a person compares it, and we hear of it
             self._tell({"bug": traceback.format_exc()})
             return replace(document, unread=(*document.unread, NOT_COMPARED)), ()
+        poor = unread_pages(document, parts)
+        return (replace(document, unread=(*document.unread, too_poor(poor))) if poor else document), parts
 
     def _blanks_in(self, folder: str) -> BlankFolder:
         from soppa_mailbot.blank_pictures import BlankFolder

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.forms.poor_scan import by_title, is_illegible
+from soppa_mailbot.forms.poor_scan import by_title, is_illegible, unread_pages
 from soppa_mailbot.model import Blank, Document, Page, Place, Word
 
 NOISE = (
@@ -46,3 +46,11 @@ def test_nothing_is_made_of_other_pages(pages: tuple[Page, ...]) -> None:
 def test_legible_scans_are_legible() -> None:
     assert is_illegible(page(1, NOISE))
     assert not is_illegible(page(1, NOISE, confidence=0.9))
+
+
+def test_pages_that_nobody_can_read_are_told_unless_they_are_a_form_s_or_a_picture_of_something() -> None:
+    fax = Document("d2", "fax.pdf", pages=(page(1, NOISE), page(2, NOISE, confidence=0.95), page(3, "No. 7")))
+    assert unread_pages(fax, ()) == (1,)
+    assert unread_pages(fax, by_title(fax, [page(1, f"Operator Data Assurances {NOISE}")], (BLANK,))) == ()
+    wide = Page(1, 792, 420, page(1, NOISE).words, origin="ocr")
+    assert unread_pages(Document("d3", "shot.png", content_type="image/png", pages=(wide,)), ()) == ()

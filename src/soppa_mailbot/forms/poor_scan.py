@@ -15,6 +15,8 @@ from soppa_mailbot.model import Blank, Document, FormPart, Page, PlaceReading
 
 _SHORTEST_TITLE = 12  # letters: a shorter one is found by chance in what OCR makes of noise
 _LEAST_WORDS = 15  # a page with fewer is no page of a form
+_FEWEST_WORDS = 8  # what OCR makes of a fax of which next to nothing is left
+_PAGE_SHAPE = (1.2, 1.6)  # height by width of a sheet of paper
 _HEAD = 1200  # characters of a page in which its title stands
 
 
@@ -40,11 +42,11 @@ def by_title(document: Document, pages: Sequence[Page], blanks: Sequence[Blank])
     return out
 
 
-def is_illegible(page: Page) -> bool:
-    """Whether OCR was sure of next to nothing on a page that has text."""
+def is_illegible(page: Page, least: int = _LEAST_WORDS) -> bool:
+    """Whether OCR was sure of next to nothing on a page that has text; `least` words make it one."""
     words = [w for w in page.words if len(w.text) >= 3]
     sure = sum(w.confidence >= SURE_WORD for w in words)
-    return page.origin != "text" and len(words) >= _LEAST_WORDS and sure < ILLEGIBLE * len(words)
+    return page.origin != "text" and len(words) >= least and sure < ILLEGIBLE * len(words)
 
 
 def _titled(page: Page, blanks: Sequence[Blank]) -> Blank | None:
@@ -77,3 +79,16 @@ def _part(document: Document, blank: Blank, pages: Sequence[int]) -> FormPart:
         how="scan",
         doubts=("the scan bears the form's title, but is too poor to be read",),
     )
+
+
+def unread_pages(document: Document, parts: Sequence[FormPart]) -> tuple[int, ...]:
+    """Scanned pages of no form that are too poor to be read: they may be a form's, and only a person can tell.
+
+    Of a single picture that is not shaped like a page nothing is said: it may show anything.
+    """
+    taken = {number for part in parts for number in part.pages}
+    if len(document.pages) == 1 and document.content_type.startswith("image/"):
+        page = document.pages[0]
+        if not _PAGE_SHAPE[0] <= page.height / max(page.width, 1.0) <= _PAGE_SHAPE[1]:
+            return ()
+    return tuple(p.number for p in document.pages if p.number not in taken and is_illegible(p, _FEWEST_WORDS))

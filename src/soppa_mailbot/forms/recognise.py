@@ -25,6 +25,7 @@ from soppa_mailbot.forms.tokens import Token
 from soppa_mailbot.forms.visible import confirm_seen
 from soppa_mailbot.model import Blank, Document, FormPart, Page, RasterSource
 
+_ONLY_WORD = "a scan of a form that is on file as a Word document only"
 _OPENING = 8  # a blank's first words, by which a second copy in running text is found
 
 
@@ -71,23 +72,22 @@ def _in_pictures(
     found = list(scans.parts)
     taken = {number for part in found for number in part.pages} | scans.refused
     rest = [p for p in document.pages if p.origin != "text" and p.number not in taken]
-    found += _scans_of_word(document, rest, blanks)
+    found += _by_words(document, rest, blanks)
     taken |= {number for part in found for number in part.pages}
     return found + by_title(document, [p for p in rest if p.number not in taken], blanks)
 
 
-def _scans_of_word(document: Document, pages: Sequence[Page], blanks: Sequence[Blank]) -> list[FormPart]:
-    """Scans of a form that is in circulation as a Word file only: recognised by their words, left to a person.
+def _by_words(document: Document, pages: Sequence[Page], blanks: Sequence[Blank]) -> list[FormPart]:
+    """Scans that could not be laid over a blank: recognised by their words, left to a person.
 
-    Without a page to lay them over, nobody can tell an empty line from handwriting that OCR does not read.
+    A form in circulation as a Word file only has no page to lay them over; a photograph may be too crooked for it.
+    Then nobody can tell an empty line from handwriting that OCR does not read.
     """
-    word_files = [b for b in blanks if not b.document.pages]
     read = tuple(p for p in pages if p.origin == "ocr")
-    if not word_files or not read:
-        return []
-    why = "a scan of a form that is on file as a Word document only"
     out = []
-    for part in _in_pages(replace(document, pages=read, fields=()), word_files):
+    for part in _in_pages(replace(document, pages=read, fields=()), blanks) if read else ():
+        flat = _blank_of(part, blanks).document.pages
+        why = "the picture could not be laid over the form" if flat else _ONLY_WORD
         readings = tuple(replace(r, state="doubtful", why=why) for r in part.readings)
         out.append(replace(part, readings=readings, how="scan", doubts=(*part.doubts, why)))
     return out

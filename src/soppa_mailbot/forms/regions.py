@@ -132,7 +132,7 @@ def _add_marks(found: Sequence[Evidence], marks: Sequence[Mark]) -> None:
     for mark in marks:
         if mark.kind == "freetext" or (mark.kind == "stamp" and is_answer(mark.text) and not is_notice(mark.text)):
             _add_note(found, mark)
-        elif mark.kind in ("ink", "image", "stamp", "curve") or (mark.annotation and mark.kind == "line"):
+        elif mark.kind in ("ink", "image", "stamp", "curve") or (mark.kind == "line" and _is_stroke(mark)):
             _add_ink(found, mark, outlines)
         elif mark.kind == "rect":
             _add_square(found, mark)
@@ -144,6 +144,13 @@ def _strike(found: Sequence[Evidence], mark: Mark) -> None:
     for evidence in found:
         if evidence.box and common(evidence.box, mark.box) > 0.3 * min(area(evidence.box), area(mark.box)):
             evidence.doubt = evidence.doubt or "what stands there is struck out"
+
+
+def _is_stroke(mark: Mark) -> bool:
+    """Whether a line was drawn by hand, or is an arm of a cross: rules of a page are level or upright."""
+    return mark.annotation or (
+        min(width(mark.box), height(mark.box)) > 1.5 and max(width(mark.box), height(mark.box)) < 40
+    )
 
 
 def _add_note(found: Sequence[Evidence], mark: Mark) -> None:
@@ -196,18 +203,21 @@ def _outlines(found: Sequence[Evidence], marks: Sequence[Mark]) -> dict[str, flo
     """
     drawn = [m.box for m in marks if m.kind == "curve" and not m.annotation]
     groups: dict[str, list[tuple[str, float]]] = {}
+    dotted: set[str] = set()
     for evidence in found:
         if evidence.place.kind == "check" and evidence.box:
-            box = evidence.box
-            widest = max((width(d) for d in drawn if _is_within(d, box)), default=0.0)
-            round_one = widest if widest > 0.45 * width(box) else 0.0
-            groups.setdefault(evidence.place.group or "alone", []).append((evidence.place.id, round_one))
-    everywhere = [w for group in groups.values() for _, w in group]
-    alike = _all_alike(everywhere, 0.9)
+            box, group = evidence.box, evidence.place.group or "alone"
+            inside = [width(d) for d in drawn if _is_within(d, box)]
+            widest = max(inside, default=0.0)
+            if any(w < 0.75 * widest for w in inside):
+                dotted.add(group)
+            groups.setdefault(group, []).append((evidence.place.id, widest if widest > 0.45 * width(box) else 0.0))
+    alike = bool(dotted) and _all_alike([w for group in groups.values() for _, w in group], 0.9)
     out: dict[str, float] = {}
-    for group in groups.values():
-        if alike or (len(group) > 1 and _all_alike([w for _, w in group], 1.0)):
-            out.update(group)
+    for name, group_widths in groups.items():
+        # without a dot in any of its boxes they may as well be crosses, drawn alike in each
+        if alike or (name in dotted and len(group_widths) > 1 and _all_alike([w for _, w in group_widths], 1.0)):
+            out.update(group_widths)
     return out
 
 

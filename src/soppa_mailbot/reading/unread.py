@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from soppa_mailbot.model import Reason, Unreadable
@@ -34,6 +34,14 @@ def pages_left_out(numbers: Iterable[int], total: int, reason: Reason) -> tuple[
     if late:
         return (Unreadable(reason, f"{told} could not be read{late}"),)
     return (Unreadable(reason, f"{told} {'was' if len(left) == 1 else 'were'} not read"),)
+
+
+def too_poor(numbers: Sequence[int]) -> Unreadable:
+    """What to say of scanned pages (1-based) that OCR made nothing of."""
+    pages = "page" if len(numbers) == 1 else "pages"
+    verb = "is" if len(numbers) == 1 else "are"
+    runs = ", ".join(_runs(sorted(numbers)))
+    return Unreadable(Reason.NO_TEXT, f"{pages} {runs} {verb} too poor to be read")
 
 
 def _runs(numbers: list[int]) -> list[str]:

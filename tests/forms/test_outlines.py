@@ -1,0 +1,39 @@
+"""Circles that flattening leaves in radio buttons, and crosses that people draw into boxes."""
+
+from __future__ import annotations
+
+from soppa_mailbot.forms.evidence import Evidence
+from soppa_mailbot.forms.regions import _add_marks
+from soppa_mailbot.model import Box, Mark, Place
+
+
+def question(*boxes: Box) -> list[Evidence]:
+    places = [Place(f"q={n}", "check", "Yes", required=True, group="q", page=1, box=b) for n, b in enumerate(boxes)]
+    return [Evidence(p, 1, p.box) for p in places]
+
+
+def circle(box: Box, share: float) -> Mark:
+    left, top, right, bottom = box
+    cut = (1 - share) / 2 * (right - left)
+    return Mark("curve", (left + cut, top + cut, right - cut, bottom - cut))
+
+
+YES, NO = (100.0, 100.0, 113.0, 113.0), (160.0, 100.0, 173.0, 113.0)
+
+
+def test_an_outline_in_every_button_is_no_tick_and_a_dot_in_one_is() -> None:
+    found = question(YES, NO)
+    _add_marks(found, [circle(YES, 0.65), circle(NO, 0.65), circle(NO, 0.28)])
+    assert [e.reading().state for e in found] == ["empty", "filled"]
+
+
+def test_crosses_in_both_boxes_are_two_ticks() -> None:
+    found = question(YES, NO)
+    _add_marks(found, [circle(box, 0.5) for box in (YES, NO)])
+    assert [e.reading().state for e in found] == ["filled", "filled"]
+
+
+def test_the_arms_of_a_cross_are_ink_and_a_rule_is_not() -> None:
+    found = question(YES, NO)
+    _add_marks(found, [Mark("line", (102.0, 102.0, 111.0, 111.0)), Mark("line", (158.0, 106.0, 176.0, 106.0))])
+    assert [e.reading().state for e in found] == ["filled", "empty"]
