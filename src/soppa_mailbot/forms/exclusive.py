@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from soppa_mailbot.forms.geometry import center
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.naming import parted
+from soppa_mailbot.forms.questions import CHOICE
 from soppa_mailbot.forms.roles import subject_meaning
 from soppa_mailbot.forms.stream import blank_stream
 from soppa_mailbot.model import Blank, Place, PlaceReading
@@ -46,7 +47,13 @@ def one_only(blank: Blank) -> frozenset[str]:
     for place in blank.places:
         if place.kind == "check" and place.group:
             groups.setdefault(place.group, []).append(place)
-    return frozenset(name for name, places in groups.items() if _says_one(_around(blank, places)))
+    return frozenset(name for name, places in groups.items() if _says_one(_instruction(blank, places)))
+
+
+def _instruction(blank: Blank, places: Sequence[Place]) -> str:
+    """The question itself where it says how many to check; what stands beside it may be another question's."""
+    question = places[0].group_label
+    return question if CHOICE.search(question.rstrip("?")) else _around(blank, places)
 
 
 def _says_one(text: str) -> bool:

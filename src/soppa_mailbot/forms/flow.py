@@ -101,7 +101,7 @@ class _Walk:
             behind_box = last is not None and last.kind == "check" and last.paragraph == slot.paragraph
             return (with_follow_up(before)[1] or before) if behind_box else before
         if slot.cell is not None:
-            return self._cell_label(slot.cell) or self._over_box(slot)
+            return self._in_own_cell(index, slot) or self._cell_label(slot.cell) or self._over_box(slot)
         return self._caption(index, slot) or self._previous(slot) or self._after(index, slot)
 
     def _before(self, index: int, slot: Slot) -> str:
@@ -111,6 +111,22 @@ class _Walk:
             if other.paragraph == slot.paragraph:
                 start = other.at
         return tidy(self._raw(start, slot.at, slot.paragraph))
+
+    def _in_own_cell(self, index: int, slot: Slot) -> str:
+        """The small print of a cell over the line that it is answered on: "FEIN", and the field in the next line."""
+        last = max((s.paragraph for s in self.stream.slots[:index] if s.cell == slot.cell), default=-1)
+        over = [
+            self.flow[n].text().strip()
+            for n in range(max(last + 1, slot.paragraph - 3), slot.paragraph)
+            if self.flow[n].cell == slot.cell
+        ]
+        words = [text for text in over if text]
+        return tidy(words[-1]) if words and len(words[-1].split()) <= 25 else ""
+
+    def asks_itself(self, slot: Slot) -> bool:
+        """Whether words of its own stand in a box's cell before its first box: "Subject to SOPPA?" over Yes and No."""
+        first = next(s for s in self.stream.slots if s.cell == slot.cell)
+        return any(t.cell == slot.cell for t in self.stream.tokens[: first.at])
 
     def _after(self, index: int, slot: Slot) -> str:
         following = self.stream.slots[index + 1 : index + 2]
@@ -195,6 +211,8 @@ class _Walk:
         before = self._before(index, slot)
         if before and self._after(index, slot):
             return before
+        if slot.cell is not None and (own := self._in_own_cell(index, slot)):
+            return own
         if slot.cell is not None:
             label = "" if _is_option_row(self, slot) else _row_label(self, slot.cell) or self._cell_label(slot.cell)
             if label and tidy(label) != place.option:
@@ -270,7 +288,7 @@ def _goes_on(walk: _Walk, last: Slot, slot: Slot) -> bool:
     if slot.cell is not None and last.cell is not None:
         if slot.cell == last.cell:
             return not (slot.paragraph != last.paragraph and _question_before(walk, slot))
-        if slot.cell[0] != last.cell[0]:
+        if slot.cell[0] != last.cell[0] or walk.asks_itself(slot):
             return False
         labels = [_row_label(walk, s.cell) for s in (last, slot) if s.cell]
         if slot.cell[1] == last.cell[1] and labels[0] == labels[1]:

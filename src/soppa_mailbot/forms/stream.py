@@ -175,6 +175,8 @@ class _Builder:
                 if first:
                     kind = "check" if self._marks_column(cell) else "text"
                     self._slot(f"t{cell[0]}r{cell[1]}c{cell[2]}", kind, number, paragraph)
+            elif not text and whole[-1] == number and self._is_captioned(cell):
+                self._slot(f"t{cell[0]}r{cell[1]}c{cell[2]}", "text", number, paragraph)
             elif is_prompt(text) and len(whole) == 1:
                 del self.stream.tokens[len(self.stream.tokens) - len([t for t in pieces(text) if t[0] == "word"]) :]
                 self._slot(f"t{cell[0]}r{cell[1]}c{cell[2]}", "text", number, paragraph, None, text)
@@ -182,6 +184,17 @@ class _Builder:
                 self._slot(f"p{number}:after", "text", number, paragraph)
         elif text.endswith(":") and 0 < len(text.split()) <= 8 and self._bare_label(number):
             self._slot(f"p{number}:after", "text", number, paragraph)
+
+    def _is_captioned(self, cell: tuple[int, int, int]) -> bool:
+        """Whether a cell has small print in its first line and nothing under it, and another of its table has, too."""
+        alike = [c for c in self.cells if c[0] == cell[0] and self._has_room_under_print(c)]
+        return cell in alike and len(alike) > 1
+
+    def _has_room_under_print(self, cell: tuple[int, int, int]) -> bool:
+        texts = [self.flow[i].text().strip() for i in self.cells[cell]]
+        first = texts[0].split()
+        bare = len(texts) > 1 and not any(texts[1:]) and cell not in self.cells_with_places
+        return bare and 0 < len(first) <= 14 and not (texts[0].endswith(".") and len(first) > 6)
 
     def _marks_column(self, cell: tuple[int, int, int]) -> bool:
         """Whether a cell stands under "Yes", "No" or "Check mark", and beside a row's own words."""
