@@ -7,8 +7,10 @@ from soppa_mailbot.forms.regions import _add_marks
 from soppa_mailbot.model import Box, Mark, Place
 
 
-def question(*boxes: Box) -> list[Evidence]:
-    places = [Place(f"q={n}", "check", "Yes", required=True, group="q", page=1, box=b) for n, b in enumerate(boxes)]
+def question(*boxes: Box, name: str = "q") -> list[Evidence]:
+    places = [
+        Place(f"{name}={n}", "check", "Yes", required=True, group=name, page=1, box=b) for n, b in enumerate(boxes)
+    ]
     return [Evidence(p, 1, p.box) for p in places]
 
 
@@ -37,3 +39,10 @@ def test_the_arms_of_a_cross_are_ink_and_a_rule_is_not() -> None:
     found = question(YES, NO)
     _add_marks(found, [Mark("line", (102.0, 102.0, 111.0, 111.0)), Mark("line", (158.0, 106.0, 176.0, 106.0))])
     assert [e.reading().state for e in found] == ["filled", "empty"]
+
+
+def test_circles_in_all_boxes_of_two_questions_are_outlines() -> None:
+    lower = [(left, top + 40, right, bottom + 40) for left, top, right, bottom in (YES, NO)]
+    found = [*question(YES, NO), *question(*lower, name="r")]
+    _add_marks(found, [*(circle(b, 0.55) for b in (YES, NO, *lower)), Mark("freetext", NO, "X", annotation=True)])
+    assert [e.reading().state for e in found] == ["empty", "filled", "empty", "empty"]

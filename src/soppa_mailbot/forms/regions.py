@@ -213,10 +213,11 @@ def _outlines(found: Sequence[Evidence], marks: Sequence[Mark]) -> dict[str, flo
                 dotted.add(group)
             groups.setdefault(group, []).append((evidence.place.id, widest if widest > 0.45 * width(box) else 0.0))
     alike = bool(dotted) and _all_alike([w for group in groups.values() for _, w in group], 0.9)
+    full = {n for n, g in groups.items() if n != "alone" and len(g) > 1 and _all_alike([w for _, w in g], 1.0)}
     out: dict[str, float] = {}
     for name, group_widths in groups.items():
-        # without a dot in any of its boxes they may as well be crosses, drawn alike in each
-        if alike or (name in dotted and len(group_widths) > 1 and _all_alike([w for _, w in group_widths], 1.0)):
+        # in one question without a dot they may be crosses, drawn alike in each box; nobody ticks all of two questions
+        if alike or (name in full and (name in dotted or len(full) > 1)):
             out.update(group_widths)
     return out
 
