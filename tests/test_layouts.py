@@ -1,0 +1,99 @@
+"""Blank forms in many layouts, learnt and then read in copies that were filled in many ways.
+
+Each folder under `layouts/` is a fictional district's pair of forms with copies: some wholly filled, some with places
+left empty (`expect.jsonl`). They were made without a look at the code. `ODD` counts the copies of a folder that are read
+otherwise than a clerk would; a change that raises a count has to say why. That no copy with an empty place is taken for
+complete is a rule, not a count.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from soppa_mailbot import examining
+from soppa_mailbot.commands.opening import opened
+from soppa_mailbot.model import Form
+
+LAYOUTS = Path(__file__).parent / "layouts"
+ODD = {
+    "pdf-04-piasa-bluffs": 3,
+    "pdf-05-vermilion-fork": 1,
+    "pdf-09-des-moraine": 3,
+    "pdf-10-rock-island-area": 1,
+    "pdf-11-embarras-valley": 4,
+    "pdf-12-horseshoe-lake": 2,
+    "word-01-sandwell": 1,
+    "word-02-ottershaw": 3,
+    "word-03-trillium": 3,
+    "word-05-quillback": 5,
+    "word-06-hollisferry": 4,
+    "word-07-northglen": 1,
+    "word-08-quarrybluff": 3,
+    "word-09-lakeshore": 2,
+    "word-11-lacienega": 4,
+    "word-12-graniteshoals": 1,
+}
+SENT = datetime(2026, 11, 5, 16, tzinfo=UTC)
+
+
+def mail(file: Path) -> bytes:
+    message = EmailMessage()
+    message["From"] = "Jo Vendor <jo@vendor.example>"
+    message["To"] = "purchasing@district.example"
+    message["Subject"] = "our form"
+    message["Date"] = SENT
+    message["Message-ID"] = "<1@vendor.example>"
+    message.set_content("Please find our form attached.")
+    subtype = "pdf" if file.suffix == ".pdf" else "octet-stream"
+    message.add_attachment(file.read_bytes(), maintype="application", subtype=subtype, filename=file.name)
+    return message.as_bytes()
+
+
+def expected(folder: Path) -> list[dict[str, Any]]:
+    lines = (folder / "expect.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines if line.strip()]
+
+
+def same(a: str, b: str) -> bool:
+    """Whether two labels name one place: a sentence's blank is named by the words before it, or behind it."""
+    first, second = (set(re.sub(r"[^a-z0-9]+", " ", text.lower()).split()) for text in (a, b))
+    return bool(first & second) and len(first & second) >= 0.6 * min(len(first), len(second))
+
+
+def odd(form: Form, wanted: dict[str, Any]) -> Iterator[str]:
+    """What is not as a clerk would say."""
+    if (form.status == "complete") != wanted["complete"]:
+        yield f"status {form.status}"
+    if form.unsigned != wanted["unsigned"]:
+        yield f"unsigned {form.unsigned}"
+    for label in form.open:
+        if not any(same(label, w) for w in wanted["empty"]):
+            yield f"open: {label}"
+    if form.doubtful or form.doubts:
+        yield f"doubtful: {form.doubtful} {form.doubts}"
+
+
+@pytest.mark.parametrize("name", sorted(p.name for p in LAYOUTS.iterdir()))
+def test_a_layout(name: str) -> None:
+    folder = LAYOUTS / name
+    told = []
+    with opened(folder / "config.toml") as program:
+        for wanted in expected(folder):
+            message = program.core.parse(mail(folder / wanted["file"]))
+            examined = examining.examined(program.core, message, program.config.replies, received=SENT)
+            form = next((f for f in examined.findings.forms if f.form == wanted["form"]), None)
+            if form is None:
+                told.append(f"{wanted['file']}: not recognised")
+                continue
+            assert wanted["complete"] or form.status != "complete", f"{wanted['file']} lacks {wanted['empty']}"
+            if faults := list(odd(form, wanted)):
+                told.append(f"{wanted['file']}: {faults}")
+    assert len(told) <= ODD.get(name, 0), "\n".join(told)
