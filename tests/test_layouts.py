@@ -2,8 +2,8 @@
 
 Each folder under `layouts/` is a fictional district's pair of forms with copies: some wholly filled, some with places
 left empty (`expect.jsonl`). They were made without a look at the code. `ODD` counts the copies of a folder that are
-read otherwise than a clerk would; a change that raises a count has to say why. That no copy with an empty place is taken
-for complete is a rule, not a count.
+read otherwise than a clerk would; a change that raises a count has to say why. That no copy with an empty place is
+taken for complete is a rule, not a count.
 """
 
 from __future__ import annotations
