@@ -479,3 +479,9 @@ def test_spans_do_not_overlap() -> None:
     spans = date_spans(text, SENT)
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert [str(s.value) for s in spans if s.value] == ["2027-01-15", "2026-12-03", "2027-06-30", "2027-06-30"]
+
+
+@pytest.mark.parametrize("answer", ["See our e-mail of November 12, 2026", "see cover letter dated 11/12/2026"])
+def test_an_answer_that_points_to_a_letter_names_no_day(answer: str) -> None:
+    assert find(answer, source="rfi.pdf", labelled=True).status is Status.MISSING
+    assert find("December 4, 2026, see our e-mail", source="rfi.pdf", labelled=True).value == date(2026, 12, 4)

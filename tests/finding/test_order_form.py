@@ -161,6 +161,7 @@ MIXED = (
             "Asterisk Spanish",
         ),
         ("Mothlight Media\nOrder Form MM-640\nMothlight Newsroom, seat: 75 × $14.00 = $1,050.00", "Mothlight Newsroom"),
+        ("Order Form WT-3\nTern Learning Inc.\nWordTern\n120 at $6.00 each = $720.00\nYou pay: $720.00", "WordTern"),
         (LETTER, "Ironworks Orders"),
         (SHEET, "Kestrel POS"),
         (UNNAMED, "Kestrel POS"),

@@ -50,6 +50,14 @@ class _Candidate:
     end: int = 0
 
 
+_LETTER_OF_A_DAY = re.compile(
+    r"\b(?:see|refer[ ]to|as[ ](?:stated|given|said)[ ]in|per|according[ ]to)[ ]"
+    r"(?:(?:our|the|my|attached|cover(?:ing)?|this)[ ]){0,2}"
+    r"(?:e-?mail|message|letter|mail|note|quot(?:e|ation)|order[ ]form|proposal)\b(?:[ ](?:of|from|dated|sent)\b.*)?",
+    re.IGNORECASE,
+)
+
+
 def find(
     text: str,
     sent: date,
@@ -73,6 +81,8 @@ def find(
         return DeadlineFinding(Status.MISSING, detail=f"the message's own date ({sent.year}) is impossible")
     paper = source not in MAIL_SOURCES and not source.lower().endswith((".eml", ".msg"))
     original = plain(text)
+    if labelled:
+        original = _LETTER_OF_A_DAY.sub(" ", original)  # the day of the letter that says it is not the day asked for
     seen = original if paper or labelled else without_foreign(original)
     named: list[_Candidate] = []
     vague: list[_Candidate] = []

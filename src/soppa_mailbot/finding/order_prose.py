@@ -60,7 +60,7 @@ _NAME_TIMES = re.compile(
 )
 # the same, or a labelled count with a price, on the line under the name: "300 x $24.00", "Quantity 2, price USD 450.00"
 _UNDER_TIMES = re.compile(
-    r"^[ \t]*(?:(?P<count>\d[\d,]{0,8})[ ]?(?:[a-z]{2,12}\.?[ ])?[ ]?[x×@*][ ]?(?:USD[ ]?)?[$€£]?[ ]?\d|"
+    r"^[ \t]*(?:(?P<count>\d[\d,]{0,8})[ ]?(?:[a-z]{2,12}\.?[ ])?[ ]?(?:[x×@*]|at\b)[ ]?(?:USD[ ]?)?[$€£]?[ ]?\d|"
     r"(?:qty|quantity|seats|licen[cs]es)\.?[ ]?[:=]?[ ]?\d[\d,]{0,8}[ \t,;]{1,4}(?:unit[ ])?(?:price|cost|at|@)\b)",
     re.IGNORECASE,
 )
