@@ -86,7 +86,9 @@ def _identity_of_layers(layers: Sequence[Overlay], title: str) -> Identity:
         parts.append((base, layer))
         found |= {base + i for i in layer.found}
         replaced |= {base + i for i in layer.replaced}
-        named += [replace(s, tokens=tuple(base + i for i in s.tokens)) for s in spans(layer.own, title)]
+        for span in spans(layer.own, title):
+            kind_at = base + span.kind_at if span.kind_at >= 0 else -1
+            named.append(replace(span, tokens=tuple(base + i for i in span.tokens), kind_at=kind_at))
 
     def instead(indices: Sequence[int]) -> list[Token]:
         base, layer = max((p for p in parts if p[0] <= indices[0]), key=lambda p: p[0])
