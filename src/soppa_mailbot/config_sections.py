@@ -5,6 +5,7 @@ The attribute names are the keys of the file (`smtp.from` is `from_`, since Pyth
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,11 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, SecretStr, field_validator
 from pydantic import Field as Key
+
+
+def usual_workers() -> int:
+    """Two where the machine has two processors for us, else one: each may need `memory_mb`."""
+    return min(2, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1)
 
 
 class Section(BaseModel):
@@ -142,7 +148,7 @@ class BoardSection(Section):
 class LimitsSection(Section):
     """Limits of the worker processes that read attachments."""
 
-    workers: int = Key(1, ge=1, le=32)
+    workers: int = Key(default_factory=usual_workers, ge=1, le=32)
     seconds: float = Key(60.0, gt=0, le=3600)  # wall clock, per attachment
     memory_mb: int = Key(2048, ge=512)
     max_pages: int = Key(60, ge=1)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from soppa_mailbot import examining
 from soppa_mailbot.answer import as_json
-from soppa_mailbot.commands.opening import opened
+from soppa_mailbot.commands.opening import Opened, opened
 from soppa_mailbot.config_sections import RepliesSection
 from soppa_mailbot.core import Core, sent_at
 from soppa_mailbot.errors import MessageError
@@ -25,12 +27,25 @@ def triage(config: Path, files: Sequence[Path], *, as_lines: bool) -> int:
     """Prints an answer a file, in the order given. The exit status: 0 all read, 1 some file could not be read."""
     status = 0
     with opened(config) as program, _progress(len(files)) as advance:
-        for file in files:
-            answer = _answer(program.core, file, program.config.replies)
+        for answer in _answers(program, files):
             status = 1 if "error" in answer else status
             print(json.dumps(answer, ensure_ascii=False) if as_lines else _readable(answer), flush=True)
             advance()
     return status
+
+
+def _answers(program: Opened, files: Sequence[Path]) -> Iterator[dict[str, Any]]:
+    """An answer a file, in their order; as many at a time as there are workers to read attachments."""
+    judged = partial(_answer, program.core, replies=program.config.replies)
+    at_once = min(program.config.limits.workers, len(files))
+    if at_once < 2:
+        yield from map(judged, files)
+        return
+    pool = ThreadPoolExecutor(at_once, "triage")
+    try:
+        yield from pool.map(judged, files)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 @contextmanager
@@ -48,7 +63,7 @@ def _progress(total: int) -> Iterator[Callable[[], None]]:
         yield lambda: progress.advance(task)
 
 
-def _answer(core: Core, file: Path, replies: RepliesSection) -> dict[str, Any]:
+def _answer(core: Core, file: Path, *, replies: RepliesSection) -> dict[str, Any]:
     try:
         raw = file.read_bytes()
     except OSError as error:
