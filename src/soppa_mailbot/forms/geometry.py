@@ -60,3 +60,9 @@ def same_column(a: Box, b: Box, slack: float = 3.0) -> bool:
 
 def close(a: Box, b: Box, slack: float) -> bool:
     return all(abs(p - q) <= slack for p, q in zip(a, b, strict=True))
+
+
+def beside(text: Box, place: Box) -> bool:
+    """Whether words stand on the line of a place: their middle is within it, or on its base line."""
+    middle = (text[1] + text[3]) / 2
+    return place[1] - 1 <= middle <= place[3] + 2

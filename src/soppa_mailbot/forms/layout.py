@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from soppa_mailbot.forms import cells as grid
 from soppa_mailbot.forms.columns import Gutter, gutters
-from soppa_mailbot.forms.geometry import center, common, gap, height, holds, same_column, same_row, union, width
+from soppa_mailbot.forms.geometry import beside, center, common, gap, height, holds, same_column, same_row, union, width
 from soppa_mailbot.forms.labels import is_for_marks, with_follow_up
 from soppa_mailbot.forms.lines import Piece, lines
 from soppa_mailbot.forms.tokens import pieces
@@ -164,8 +164,8 @@ class Layout:
         if any(common(box, t) > 0.5 * _area(t) for t in self.tick_boxes) or prompts(self.cell_text(index)):
             return True
         left = self.neighbours_left(index)
-        beside = [c for c in self.cells if abs(c[0] - box[2]) <= 3 and same_row(c, box)]
-        if len(left) != 1 or beside or not self.cell_text(left[0]):
+        right = [c for c in self.cells if abs(c[0] - box[2]) <= 3 and same_row(c, box)]
+        if len(left) != 1 or right or not self.cell_text(left[0]):
             return False
         return any(
             c[3] <= box[1] + 3 and same_column(c, box) and not self.cell_text(i) for i, c in enumerate(self.cells)
@@ -214,9 +214,9 @@ def label_near(layout: Layout, box: Box, others: Sequence[Box] = (), captions: s
         label = cell_label(layout, index)
         if label:
             return label
-    beside = _before(layout, box, others) or _line_before(layout, box) or _goes_on(layout, box)
-    if beside:
-        return beside
+    near = _before(layout, box, others) or _line_before(layout, box) or _goes_on(layout, box)
+    if near:
+        return near
     used = captions if captions is not None else set()
     over, under = _over(layout, box), _under(layout, box)
     if over is not None and _mark(over) not in used and not (under and _is_caption(under, over, box)):
@@ -271,24 +271,18 @@ def _inside(layout: Layout, box: Box, index: int, others: Sequence[Box]) -> str:
 
 def _before(layout: Layout, box: Box, others: Sequence[Box]) -> str:
     found = [
-        p for p in layout.pieces if _level(p.box, box) and p.box[2] <= box[0] + 6 and box[0] - p.box[2] < _LEFT_REACH
+        p for p in layout.pieces if beside(p.box, box) and p.box[2] <= box[0] + 6 and box[0] - p.box[2] < _LEFT_REACH
     ]
     for piece in sorted(found, key=lambda p: -p.box[2]):
         if _between(piece.box, box, others):
             return ""
-        behind = any(_level(piece.box, t) and -2 <= piece.box[0] - t[2] < 18 for t in layout.boxes_to_tick)
+        behind = any(beside(piece.box, t) and -2 <= piece.box[0] - t[2] < 18 for t in layout.boxes_to_tick)
         return (with_follow_up(piece.text)[1] or piece.text) if behind else piece.text
     return ""
 
 
-def _level(label: Box, place: Box) -> bool:
-    """Beside each other: the label's middle is within the place, or on its base line."""
-    middle = (label[1] + label[3]) / 2
-    return place[1] - 1 <= middle <= place[3] + 2
-
-
 def _between(label: Box, place: Box, others: Sequence[Box]) -> bool:
-    return any(o != place and _level(label, o) and label[2] - 3 <= o[0] and o[2] <= place[0] + 3 for o in others)
+    return any(o != place and beside(label, o) and label[2] - 3 <= o[0] and o[2] <= place[0] + 3 for o in others)
 
 
 def _over(layout: Layout, box: Box) -> Piece | None:

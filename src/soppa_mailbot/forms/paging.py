@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from soppa_mailbot.forms.cells import CellIndex, cells
 from soppa_mailbot.forms.drawn_boxes import with_drawn_boxes
-from soppa_mailbot.forms.geometry import center, gap
+from soppa_mailbot.forms.geometry import beside, center, gap
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.overlay import own_tokens
 from soppa_mailbot.forms.stream import Slot, Stream
@@ -40,7 +40,7 @@ def page_stream(pages: Sequence[Page], places: Sequence[Place]) -> Stream:
 
 
 def _has_place(words: Sequence[Word], boxes: Sequence[Box]) -> bool:
-    return any(_beside(w.box, b) for w in words for b in boxes)
+    return any(beside(w.box, b) for w in words for b in boxes)
 
 
 def _inside(token: Box, word: Box) -> bool:
@@ -50,7 +50,7 @@ def _inside(token: Box, word: Box) -> bool:
 def _position(place: Place, tokens: Sequence[Token]) -> int:
     """The number of the token that a place stands before in running text."""
     box = place.box or (0.0, 0.0, 0.0, 0.0)
-    level = [(i, t.box) for i, t in enumerate(tokens) if t.box and _beside(t.box, box)]
+    level = [(i, t.box) for i, t in enumerate(tokens) if t.box and beside(t.box, box)]
     right = [(b[0], i) for i, b in level if b[0] >= box[2] - 3]
     left = [(b[2], i) for i, b in level if b[2] <= box[0] + 4]
     if place.kind == "check" and right and min(right)[0] - box[2] < 20:
@@ -68,11 +68,6 @@ def _position(place: Place, tokens: Sequence[Token]) -> int:
         if under:
             return min(under)[2]
     return len(tokens)
-
-
-def _beside(token: Box, place: Box) -> bool:
-    middle = center(token)[1]
-    return place[1] - 1 <= middle <= place[3] + 2
 
 
 def paper_tokens(

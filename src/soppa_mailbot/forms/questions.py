@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.columns import apart, column_by_column
-from soppa_mailbot.forms.geometry import center, common, gap, height
+from soppa_mailbot.forms.geometry import beside, center, common, gap, height
 from soppa_mailbot.forms.heads import under_heads
 from soppa_mailbot.forms.labels import tidy, with_follow_up
 from soppa_mailbot.forms.layout import Layout, cell_label
@@ -83,13 +83,9 @@ def _with_option(layout: Layout, tick: Tick, ticks: Sequence[Tick], taken: Seque
         found = _words_before(layout, tick.box, ticks, cell)
     used.update(id(w) for w in found)
     words = tidy(" ".join(w.text for w in found))
-    if found and any(0 <= b[0] - found[-1].box[2] < _FIRST_WORD and _level(found[-1].box, b) for b in taken):
+    if found and any(0 <= b[0] - found[-1].box[2] < _FIRST_WORD and beside(found[-1].box, b) for b in taken):
         words = with_follow_up(words)[0]
     return replace(tick, option=tick.option or words)
-
-
-def _level(word: Box, place: Box) -> bool:
-    return place[1] - 1 <= center(word)[1] <= place[3] + 2
 
 
 def _first_line(layout: Layout, box: Box, right_edge: float) -> list[Word]:

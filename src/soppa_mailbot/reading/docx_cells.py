@@ -1,16 +1,11 @@
-"""Table cells of a Word file, and the names of its elements."""
+"""Table cells of a Word file."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from soppa_mailbot.reading.docx_controls import value_of
-
-
-def local(element: Any) -> str:
-    """The name without its namespace; "" for comments and processing instructions."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+from soppa_mailbot.reading.docx_xml import local
 
 
 def span(cell: Any) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 
 from soppa_mailbot.reading.docx_drafts import Control
 from soppa_mailbot.reading.docx_symbols import CHECKED, MARKED, UNCHECKED
+from soppa_mailbot.reading.docx_xml import local
 
 _OFF = frozenset(("0", "false", "off", "none"))
 # Content controls that only hold other things together, or that the program itself fills.
@@ -23,11 +24,11 @@ _WRAPPERS = frozenset(
 def content_control(element: Any) -> Control | None:
     """The control that a w:sdt is, with the kind that it says; None where it is only a wrapper."""
     properties: dict[str, Any] = {}
-    for child in next((c for c in element if _local(c) == "sdtPr"), ()):
-        properties.setdefault(_local(child), child)
+    for child in next((c for c in element if local(c) == "sdtPr"), ()):
+        properties.setdefault(local(child), child)
     if not properties or _WRAPPERS & properties.keys():
         return None
-    content = next((c for c in element if _local(c) == "sdtContent"), ())
+    content = next((c for c in element if local(c) == "sdtContent"), ())
     kind = _kind(properties)
     if kind == "text" and "text" not in properties and _only_wraps(properties, content):
         return None
@@ -58,24 +59,24 @@ def _only_wraps(properties: dict[str, Any], content: Any) -> bool:
     if _value(properties.get("tag")).startswith("goog_rdk"):
         return True
     nodes = [node for child in content for node in child.iter()]
-    if any(_local(node) in ("sdt", "tbl", "tr", "ffData") for node in nodes):
+    if any(local(node) in ("sdt", "tbl", "tr", "ffData") for node in nodes):
         return True
     named = bool(_value(properties.get("tag")) or _value(properties.get("alias")))
     return not named and "showingPlcHdr" not in properties and "placeholder" not in properties
 
 
 def _fill_check_box(control: Control, box: Any, content: Any) -> None:
-    checked = next((child for child in box if _local(child) == "checked"), None)
-    shown = "".join(node.text or "" for child in content for node in child.iter() if _local(node) == "t")
+    checked = next((child for child in box if local(child) == "checked"), None)
+    shown = "".join(node.text or "" for child in content for node in child.iter() if local(node) == "t")
     on = checked is not None and is_on(checked)
     on = on or bool(MARKED & set(shown)) or shown.strip() in ("x", "X")  # marked by hand over the box
     control.prompt, control.value, control.filled = False, "On" if on else "", on
 
 
 def _fill_choice(control: Control, choices: Any, content: Any) -> None:
-    items = [child for child in choices if _local(child) == "listItem"]
+    items = [child for child in choices if local(child) == "listItem"]
     control.options = tuple(_shown(item) for item in items)[:500]
-    shown = "".join(node.text or "" for child in content for node in child.iter() if _local(node) == "t").strip()
+    shown = "".join(node.text or "" for child in content for node in child.iter() if local(node) == "t").strip()
     # The first entry of Word's own template is a prompt: "Choose an item." with an empty value.
     if any(_shown(item) == shown and "value" in _attributes(item) and not _attributes(item)["value"] for item in items):
         control.prompt = True
@@ -90,12 +91,12 @@ def legacy_control(data: Any) -> Control | None:
     """The control of a w:ffData, None where it names no kind. Text gets its value from the field's result."""
     by_name: dict[str, Any] = {}
     for child in data:
-        by_name.setdefault(_local(child), child)
+        by_name.setdefault(local(child), child)
     name = _value(by_name.get("name"))
     label = _value(by_name.get("statusText")) or _value(by_name.get("helpText"))
     locked = "enabled" in by_name and not is_on(by_name["enabled"])
     if "checkBox" in by_name:
-        parts = {_local(child): child for child in by_name["checkBox"]}
+        parts = {local(child): child for child in by_name["checkBox"]}
         deciding = parts.get("checked", parts.get("default"))
         on = deciding is not None and is_on(deciding)
         return Control(
@@ -104,14 +105,14 @@ def legacy_control(data: Any) -> Control | None:
     if "ddList" in by_name:
         return _drop_down(by_name["ddList"], name, label, locked)
     if "textInput" in by_name:
-        default = next((_value(child) for child in by_name["textInput"] if _local(child) == "default"), "")
+        default = next((_value(child) for child in by_name["textInput"] if local(child) == "default"), "")
         return Control("text", name, label, read_only=locked, default=default)
     return None
 
 
 def _drop_down(element: Any, name: str, label: str, locked: bool) -> Control:
-    options = tuple(_value(child) for child in element if _local(child) == "listEntry")
-    parts = {_local(child): _value(child) for child in element if _local(child) in ("result", "default")}
+    options = tuple(_value(child) for child in element if local(child) == "listEntry")
+    parts = {local(child): _value(child) for child in element if local(child) in ("result", "default")}
     index = parts.get("result", parts.get("default", "0"))
     shown = options[int(index)] if index.isdecimal() and int(index) < len(options) else ""
     # Word writes w:result once somebody has chosen; before that it shows the first entry, which is no answer.
@@ -144,8 +145,3 @@ def _value(element: Any) -> str:
 
 def _attributes(element: Any) -> dict[str, str]:
     return {str(key).rpartition("}")[2]: str(value) for key, value in element.items()}
-
-
-def _local(element: Any) -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""

@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from soppa_mailbot.reading.docx_xml import attribute, child, local
+
 LINE = "________"
 _DRAWN = frozenset(("dot", "hyphen", "underscore", "heavy", "middleDot"))
 _BLANKS = re.compile(r"[ \u00a0]{3,}|\t")
@@ -28,20 +30,20 @@ class Styles:
         self._based: dict[str, str] = {}
         self._default = ""
         for style in root if root is not None else ():
-            if _local(style) != "style" or _value(style, "type") != "paragraph":
+            if local(style) != "style" or attribute(style, "type") != "paragraph":
                 continue
-            name = _value(style, "styleId")
-            self._own[name] = _stops(_child(style, "pPr"))
-            based = _child(style, "basedOn")
+            name = attribute(style, "styleId")
+            self._own[name] = _stops(child(style, "pPr"))
+            based = child(style, "basedOn")
             if based is not None:
-                self._based[name] = _value(based, "val")
-            if _value(style, "default") in ("1", "true", "on"):
+                self._based[name] = attribute(based, "val")
+            if attribute(style, "default") in ("1", "true", "on"):
                 self._default = name
 
     def stops(self, properties: Any) -> list[bool]:
         """For each tab stop of a paragraph, from the left, whether a line leads to it."""
-        style = _child(properties, "pStyle")
-        name = _value(style, "val") if style is not None else self._default
+        style = child(properties, "pStyle")
+        name = attribute(style, "val") if style is not None else self._default
         if name.casefold().startswith(("toc", "tableoffigures")):
             return []
         found: dict[float, bool] = {}
@@ -61,8 +63,8 @@ def leaders(stops: list[bool], paragraph: Any) -> list[bool]:
         return []
     tabs, text = 0, ""
     for node in paragraph.iter():
-        name = _local(node)
-        if name == "tab" and _local(node.getparent()) == "r":
+        name = local(node)
+        if name == "tab" and local(node.getparent()) == "r":
             tabs, text = tabs + 1, ""
         elif name == "t":
             text += node.text or ""
@@ -79,38 +81,25 @@ def with_lines(text: str, *, underlined: bool) -> str:
 def is_underlined(properties: Mapping[str, Any]) -> bool:
     """Whether a run's properties (name -> element) underline it, blanks too."""
     underline = properties.get("u")
-    return underline is not None and _value(underline, "val") not in ("", "none", "words")
+    return underline is not None and attribute(underline, "val") not in ("", "none", "words")
 
 
 def has_rule(properties: Any) -> bool:
     """Whether a paragraph has a border under it."""
-    bottom = _child(_child(properties, "pBdr"), "bottom")
-    return bottom is not None and _value(bottom, "val") not in ("", "none", "nil")
+    bottom = child(child(properties, "pBdr"), "bottom")
+    return bottom is not None and attribute(bottom, "val") not in ("", "none", "nil")
 
 
 def _stops(properties: Any) -> dict[float, bool]:
     out: dict[float, bool] = {}
-    for tab in _child(properties, "tabs") if _child(properties, "tabs") is not None else ():
+    for tab in child(properties, "tabs") if child(properties, "tabs") is not None else ():
         try:
-            at = float(_value(tab, "pos"))
+            at = float(attribute(tab, "pos"))
         except ValueError:
             continue
-        kind = _value(tab, "val")
+        kind = attribute(tab, "val")
         if kind in ("clear", "bar"):
             out.pop(at, None)
         else:
-            out[at] = _value(tab, "leader") in _DRAWN
+            out[at] = attribute(tab, "leader") in _DRAWN
     return out
-
-
-def _child(element: Any, name: str) -> Any:
-    return next((c for c in element if _local(c) == name), None) if element is not None else None
-
-
-def _value(element: Any, name: str) -> str:
-    return next((str(v) for k, v in element.items() if k.rpartition("}")[2] == name), "")
-
-
-def _local(element: Any) -> str:
-    tag = element.tag if element is not None else None
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from soppa_mailbot.reading.docx_cells import continues_above, element_property, local, small, span
+from soppa_mailbot.reading.docx_cells import continues_above, element_property, small, span
 from soppa_mailbot.reading.docx_controls import content_control, is_on, legacy_control, signature_line, value_of
 from soppa_mailbot.reading.docx_drafts import Control, Draft
 from soppa_mailbot.reading.docx_lines import LINE, Styles, has_rule, is_underlined, leaders, with_lines
 from soppa_mailbot.reading.docx_symbols import in_font, symbol
+from soppa_mailbot.reading.docx_xml import attribute, local
 
 MAX_PARAGRAPHS = 50_000
 MAX_CHARACTERS = 4_000_000
@@ -211,8 +212,8 @@ class Walker:
             elif tag in _SPACING:
                 self._put(_SPACING[tag])
             elif tag == "sym":
-                code = _hexadecimal(_attribute(child, "char"))
-                self._put(symbol(_attribute(child, "font"), code))
+                code = _hexadecimal(attribute(child, "char"))
+                self._put(symbol(attribute(child, "font"), code))
             elif tag == "fldChar":
                 self._field_character(child)
             elif tag == "instrText":
@@ -248,7 +249,7 @@ class Walker:
     # --- complex fields: fldChar begin, code, separate, result, end -----------------------------------------
 
     def _field_character(self, element: Any) -> None:
-        kind = _attribute(element, "fldCharType")
+        kind = attribute(element, "fldCharType")
         if kind == "begin":
             data = next((child for child in element if local(child) == "ffData"), None)
             self._legacy.append(_Legacy(legacy_control(data) if data is not None else None))
@@ -295,10 +296,6 @@ def alternative(element: Any) -> Any:
     """Of mc:AlternateContent the first choice that holds something, else the fallback: never both."""
     choices = [child for child in element if local(child) == "Choice" and len(child)]
     return next(iter(choices), None) if choices else next((c for c in element if local(c) == "Fallback"), ())
-
-
-def _attribute(element: Any, name: str) -> str:
-    return next((str(v) for k, v in element.items() if k.rpartition("}")[2] == name), "")
 
 
 def _hexadecimal(text: str) -> int:
