@@ -54,7 +54,7 @@ _SUBJECT_NOISE = re.compile(
     r"purchase|procurement|information|enclos\w*|attach\w*|items|five|urgent|please|review|packet|for|the|"
     r"and|with|from|our|"
     r"your|at|of|to|in|school|schools|district|software|bid|scanned|here|are|is|all)\b|"
-    r"#?\b[\w-]*\d[\w-]*\b|\[[^\]]*\]",
+    r"#?\b[\w-]*\d[\w-]*\b|\[[^\[\]]*\]",
     re.IGNORECASE,
 )
 _NOT_PRODUCTS = frozenset(
