@@ -41,7 +41,22 @@ def read(data: bytes) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize(
     "words",
-    ["=1+1", "+1", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "\ufeff=1", "＝1+1", "\x00=1", "=cmd|' /C x'!A0"],
+    [
+        "=1+1",
+        "+1",
+        "-2",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        "  =1",
+        "\ufeff=1",
+        "＝1+1",
+        "\x00=1",
+        "\x0c=1",
+        "\u200b=1",
+        "=cmd|' /C x'!A0",
+    ],
 )
 def test_no_cell_is_a_formula(words: str) -> None:
     assert cell(words).startswith("'")

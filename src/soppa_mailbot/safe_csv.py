@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # OWASP, CSV Injection
 _WIDE = {"＝": "=", "＋": "+", "－": "-", "＠": "@"}  # some spreadsheets take full-width signs for the plain ones
+_UNSEEN = ("Cc", "Cf", "Cn", "Mn", "Zs")  # Unicode's categories of controls, formats, unassigned, marks, blanks
 
 
 def cell(value: object) -> str:
     """What stands in the cell: an apostrophe before whatever a spreadsheet could take for a formula."""
     text = "" if value is None else str(value).replace("\x00", "")
-    start = text.lstrip(" \u00a0\ufeff")[:1]
+    # Programs differ in which blanks and controls before a sign they skip: none of them may hide it.
+    start = next((c for c in text if not c.isspace() and unicodedata.category(c) not in _UNSEEN), "")
     risky = text.startswith(_FORMULA) or _WIDE.get(start, start) in _FORMULA
     return "'" + text if risky else text
 
