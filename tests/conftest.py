@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from pydantic import SecretStr
 from sqlalchemy import create_engine, text
 
@@ -24,6 +25,11 @@ from soppa_mailbot.bot import Bot
 from soppa_mailbot.config_sections import MailboxSection, RepliesSection, SmtpSection
 from soppa_mailbot.store.database import Store
 from soppa_mailbot.store.migrate import open_store
+
+# `./run test` tries the same examples each time: it tells of the change in hand. `./run prove` looks for new ones.
+settings.register_profile("test", derandomize=True, deadline=None)
+settings.register_profile("prove", deadline=None)
+settings.load_profile("prove" if os.environ.get("SOPPA_PROVE") == "1" else "test")
 
 POSTGRES = "postgresql+psycopg"
 _users = itertools.count()

@@ -11,6 +11,7 @@ import contextlib
 import getpass
 import grp
 import imaplib
+import itertools
 import os
 import pwd
 import shutil
@@ -31,10 +32,17 @@ from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 PASSWORD = "pass word-88"
 
 
+# Below what systems hand out themselves, so that no client takes a port between its choice and its use; a part of them
+# for each process that runs tests at the same time.
+_PORTS = itertools.cycle(range(15_000 + os.getpid() * 80 % 16_000, 15_000 + os.getpid() * 80 % 16_000 + 1_000))
+
+
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    while True:
+        port = next(_PORTS)
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 @dataclass(slots=True)

@@ -80,7 +80,7 @@ def mutated(data: bytes, changes: list[tuple[float, str, bytes]]) -> bytes:
 
 @pytest.mark.filterwarnings("ignore")  # decoders warn of what we break on purpose
 @pytest.mark.parametrize("kind", sorted(READERS))
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 @given(changes=edits)
 def test_mutations_of_real_files(kind: str, changes: list[tuple[float, str, bytes]]) -> None:
     reader, data = READERS[kind]
