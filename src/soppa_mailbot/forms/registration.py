@@ -7,9 +7,10 @@ that share tells at the same time whether it is this page at all.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import cv2
@@ -55,13 +56,10 @@ def register(
     page: Raster, words: tuple[Word, ...], blank: Raster, blank_words: tuple[Word, ...], *, features: bool = True
 ) -> Registered | None:
     """The page in the blank's frame, or None when it is not this page. Without `features`, by words only: faster."""
-    blank_ink = ink_of(blank.gray)
+    printed = _print_of(blank)
     best: Registered | None = None
     for transform, how in _candidates(page, words, blank, blank_words, features=features):
-        for refined in (transform, _refined(transform, page.gray, blank.gray)):
-            if refined is None or not _sane(refined, blank.gray.shape, page.gray.shape):
-                continue
-            found = _laid(page.gray, refined, blank_ink, how)
+        for found in _finer_and_finer(transform, page.gray, printed, how):
             if best is None or found.overlap > best.overlap:
                 best = found
             if best.overlap >= GOOD_ENOUGH:
@@ -71,13 +69,57 @@ def register(
     return best if best is not None and best.overlap >= SAME_PAGE else None
 
 
-def _laid(gray: Pixels, transform: Transform, blank_ink: Pixels, how: str) -> Registered:
-    height, width = blank_ink.shape
+def _finer_and_finer(transform: Transform, page: Pixels, printed: _Print, how: str) -> Iterator[Registered]:
+    """The page as a transform lays it, and as ECC then corrects that."""
+    if not _sane(transform, printed.gray.shape, page.shape):
+        return
+    first = _laid(page, transform, printed, how)
+    yield first
+    refined = _refined(first, printed)
+    if refined is not None and _sane(refined, printed.gray.shape, page.shape):
+        yield _laid(page, refined, printed, how)
+
+
+class _Print:
+    """A blank's page, and what is made of it once for all pages that are laid onto it."""
+
+    def __init__(self, gray: Pixels) -> None:
+        self.gray = gray
+
+    @cached_property
+    def ink(self) -> Pixels:
+        return ink_of(self.gray)
+
+    @cached_property
+    def soft(self) -> Pixels:
+        return _soft(self.ink)
+
+    @cached_property
+    def features(self) -> tuple[Any, Any, float]:
+        return _features(self.gray)
+
+
+_prints: OrderedDict[int, _Print] = OrderedDict()
+_PRINTS = 8  # pages; some 10 MB each
+
+
+def _print_of(blank: Raster) -> _Print:
+    """Kept for the pages last used, by their pixels' identity: each holds them, so that no other pixels can have it."""
+    key = id(blank.gray)
+    printed = _prints.pop(key, None) or _Print(blank.gray)
+    _prints[key] = printed
+    while len(_prints) > _PRINTS:
+        _prints.popitem(last=False)
+    return printed
+
+
+def _laid(gray: Pixels, transform: Transform, printed: _Print, how: str) -> Registered:
+    height, width = printed.gray.shape
     warped = cv2.warpPerspective(
         gray, transform, (width, height), flags=cv2.INTER_AREA | cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_REPLICATE
     )
     ink = ink_of(warped)
-    return Registered(ink, overlap_of(blank_ink, ink), how, transform, blank_ink)
+    return Registered(ink, overlap_of(printed.ink, ink), how, transform, printed.ink)
 
 
 def overlap_of(blank_ink: Pixels, page_ink: Pixels) -> float:
@@ -105,7 +147,7 @@ def _candidates(
     by_words = _by_words(words, page.dpi, blank_words, blank.dpi)
     if by_words is not None:
         yield by_words, "words"
-    by_features = _by_features(page.gray, blank.gray) if features else None
+    by_features = _by_features(page.gray, _print_of(blank)) if features else None
     if by_features is not None:
         yield by_features, "features"
 
@@ -148,13 +190,9 @@ def _unique(words: tuple[Word, ...], length: int) -> dict[tuple[str, ...], int]:
     }
 
 
-def _by_features(page: Pixels, blank: Pixels) -> Transform | None:
-    scale_page, scale_blank = 1400 / max(page.shape), 1400 / max(blank.shape)
-    small_page = cv2.resize(page, None, fx=scale_page, fy=scale_page, interpolation=cv2.INTER_AREA)
-    small_blank = cv2.resize(blank, None, fx=scale_blank, fy=scale_blank, interpolation=cv2.INTER_AREA)
-    orb = cv2.ORB.create(nfeatures=4000, fastThreshold=10)
-    points_a, marks_a = orb.detectAndCompute(small_blank, None)
-    points_b, marks_b = orb.detectAndCompute(small_page, None)
+def _by_features(page: Pixels, printed: _Print) -> Transform | None:
+    points_a, marks_a, scale_blank = printed.features
+    points_b, marks_b, scale_page = _features(page)
     if marks_a is None or marks_b is None or len(points_a) < 20 or len(points_b) < 20:
         return None
     matches = cv2.BFMatcher(cv2.NORM_HAMMING, crossCheck=True).match(marks_a, marks_b)
@@ -167,23 +205,25 @@ def _by_features(page: Pixels, blank: Pixels) -> Transform | None:
     return transform if transform is not None and int(inliers.sum()) >= 25 else None
 
 
-def _refined(transform: Transform, page: Pixels, blank: Pixels) -> Transform | None:
+def _features(gray: Pixels) -> tuple[Any, Any, float]:
+    """(points, descriptors or None, scale at which they were taken)."""
+    scale = 1400 / max(gray.shape)
+    small = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    points, marks = cv2.ORB.create(nfeatures=4000, fastThreshold=10).detectAndCompute(small, None)
+    return points, marks, scale
+
+
+def _refined(found: Registered, printed: _Print) -> Transform | None:
     """ECC at a quarter of the size, over the ink blurred so that near misses attract each other."""
     scale = np.diag([ECC_SCALE, ECC_SCALE, 1.0])
-    warped = cv2.warpPerspective(
-        page, transform, (blank.shape[1], blank.shape[0]), flags=cv2.INTER_AREA | cv2.WARP_INVERSE_MAP,
-        borderMode=cv2.BORDER_REPLICATE,
-    )  # fmt: skip
-    target = _soft(ink_of(warped))
-    template = _soft(ink_of(blank))
     step = np.eye(3, dtype=np.float32)
     criteria = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 40, 1e-5)
     try:
-        _, step = cv2.findTransformECC(template, target, step, cv2.MOTION_HOMOGRAPHY, criteria, None, 3)
+        _, step = cv2.findTransformECC(printed.soft, _soft(found.ink), step, cv2.MOTION_HOMOGRAPHY, criteria, None, 3)
     except cv2.error:  # it does not converge on unlike pictures
         return None
     inverse = np.linalg.inv(scale)
-    return transform @ inverse @ step.astype(np.float64) @ scale
+    return found.transform @ inverse @ step.astype(np.float64) @ scale
 
 
 def _soft(ink: Pixels) -> Pixels:

@@ -47,7 +47,7 @@ def without_rules(gray: Any, dpi: float) -> tuple[Any, list[Box]]:
     for width, height in ((length, 1), (1, length)):
         rules = cv2.subtract(_opened(ink, width, height), solid)
         boxes += _thin(rules, dpi)
-        clean[cv2.dilate(rules, np.ones((3, 3), np.uint8)) > 0] = 255
+        clean = cv2.bitwise_or(clean, cv2.dilate(rules, np.ones((3, 3), np.uint8)))
     return clean, boxes
 
 
@@ -58,18 +58,26 @@ def _opened(ink: Any, width: int, height: int) -> Any:
 def _bars(solid: Any, dpi: float) -> list[tuple[int, int, int, int]]:
     """Headings set white on dark: long, about a line or two high, mostly dark."""
     joined = cv2.morphologyEx(solid, cv2.MORPH_CLOSE, np.ones((3, round(0.3 * dpi)), np.uint8))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     return [
         (left, top, left + width, top + height)
-        for left, top, width, height, area in stats[1 : min(count, _MAX_RULES)].tolist()
-        if width > dpi and 0.1 * dpi < height < 0.7 * dpi and area > 0.6 * width * height
+        for left, top, width, height in _pieces(joined)
+        if width > dpi
+        and 0.1 * dpi < height < 0.7 * dpi
+        and cv2.countNonZero(joined[top : top + height, left : left + width]) > 0.6 * width * height
     ]
 
 
 def _thin(rules: Any, dpi: float) -> list[Box]:
-    count, _, stats, _ = cv2.connectedComponentsWithStats(rules, connectivity=8)
     boxes = []
-    for left, top, width, height, _ in stats[1 : min(count, _MAX_RULES + 1)].tolist():
+    for left, top, width, height in _pieces(rules):
         if min(width, height) <= max(4.0, 0.04 * dpi):
             boxes.append((float(left), float(top), float(left + width), float(top + height)))
     return boxes
+
+
+def _pieces(ink: Any) -> list[tuple[int, int, int, int]]:
+    """(left, top, width, height) of what hangs together, from the top; a page that is full of them is cut short."""
+    contours, tree = cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    outer = [c for c, (*_, parent) in zip(contours, tree[0], strict=True) if parent < 0] if contours else []
+    boxes = sorted((cv2.boundingRect(c) for c in outer), key=lambda b: (b[1], b[0]))
+    return boxes[:_MAX_RULES]
