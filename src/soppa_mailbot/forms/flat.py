@@ -20,6 +20,7 @@ _SHORTEST = 22.0  # points of a rule or run of underscores that is written on
 _SHORT_TICK = 34.0  # an underscore run up to this long before an option is ticked, not written on
 _LIST = 3  # lines before items that make a list to be marked
 _APART = 12.0  # points between such a line and what stands before it
+_LEAST_APART = 6.0  # the same where its item stands close behind it
 _NARROWEST, _NARROWEST_MARKED = 24.0, 10.0  # points of an empty cell to write in, and of one for a check mark
 _SHORT_RUN = 60.0  # points: of two longer runs beside each other each is a line of its own
 _ROOM = 13.0  # points over a rule in which is written
@@ -103,9 +104,11 @@ def _list_marks(layout: Layout, found: Sequence[Box]) -> list[Box]:
 
 def _begins_item(layout: Layout, box: Box) -> bool:
     level = [w for w in layout.words if same_row(w.box, box)]
-    after = any(0 <= w.box[0] - box[2] < 12 and w.text[0].isalnum() for w in level)
-    before = any(-1 <= box[0] - w.box[2] < _APART for w in level)
-    return after and not before
+    after = min((w.box[0] - box[2] for w in level if 0 <= w.box[0] - box[2] < 12 and w.text[0].isalnum()), default=None)
+    if after is None:
+        return False
+    apart = min(_APART, max(_LEAST_APART, 2.2 * after))
+    return not any(-1 <= box[0] - w.box[2] < apart for w in level)
 
 
 def _text_between(layout: Layout, left: Box, right: Box) -> bool:

@@ -78,7 +78,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] 
     (
         "soppa_reason",
         re.compile(
-            r"\b(?:reason|explain|explanation|why|basis|justif\w+|describe)\b.*(?:\bsoppa\b|subject|exempt|appl(?:y|ies))"
+            r"\b(?:reason|explain|explanation|why|basis|justif\w+|describe)\b.*(?:\bsoppa\b|subject\b|exempt|appl(?:y|ies))"
             r"|\bif (?:not|no|exempt)\b.*\b(?:explain|reason|why|describe)\b",
             re.I,
         ),

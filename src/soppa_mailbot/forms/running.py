@@ -98,6 +98,8 @@ def read_slots(comparison: Comparison, places: Mapping[str, Place], fields: Sequ
             elsewhere = inserted and evidence.texts and far_off(inserted, expected.get(slot.id))
             if elsewhere and not _in_its_sentence(comparison, slot, inserted):
                 evidence.doubt = "the words that would answer it stand elsewhere on the page"
+            if evidence.ticked and slot.is_line and _between_options(comparison, slot, start, end):
+                evidence.doubt = "the mark may be meant for the answer before it"
         for slot, evidence in zip(group, found, strict=True):
             if slot.id in theirs:
                 _put(slot, evidence, theirs[slot.id], exactly=True)
@@ -211,7 +213,7 @@ def _put(slot: Slot, evidence: Evidence, tokens: Sequence[Token], *, exactly: bo
         evidence.unticked = bool(marks) and marks[-1] == OFF
         if evidence.unticked:  # an X typed beside an empty box may be meant as its tick
             evidence.near += [t.raw for t in tokens if t.norm in ("x", "xx", "✓", "✔")]
-        if slot.is_cell and tokens and not marks and not evidence.ticked:
+        if (slot.is_cell or slot.is_line) and tokens and not marks and not evidence.ticked:
             evidence.doubt = f'"{spelled(tokens)[:60]}" stands where a mark is asked for'
         return
     # a picture on a page may be anything; in a cell or behind a label of a Word file it is the answer
@@ -299,6 +301,15 @@ def _use_control(slot: Slot, evidence: Evidence, named: Mapping[str, Field]) -> 
 def _line_seen(comparison: Comparison, start: int, end: int) -> bool:
     """Whether the line that is marked instead of a box is there: "____ Yes"."""
     return any(comparison.paper[i].norm == "__" for i in range(start, end))
+
+
+def _between_options(comparison: Comparison, slot: Slot, start: int, end: int) -> bool:
+    """Whether a mark stands between an option and the next one's line: "____ Yes X ____ No"."""
+    norms = [comparison.paper[i].norm for i in range(start, end)]
+    behind_option = any(
+        s.kind == "check" and s.paragraph == slot.paragraph and s.at < slot.at for s in comparison.blank.slots
+    )
+    return behind_option and "__" in norms and norms[0] != "__"
 
 
 def _check_box_seen(evidence: Evidence) -> None:

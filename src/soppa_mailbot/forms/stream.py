@@ -6,8 +6,11 @@ they hold), so that the two can be laid beside each other token by token.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from soppa_mailbot.forms.labels import is_for_marks
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, Token, pieces
@@ -15,6 +18,9 @@ from soppa_mailbot.forms.values import is_prompt
 from soppa_mailbot.model import Box, Field, Paragraph
 
 _LONG_CONTROL = 25  # words: a control around more text than this is a section, not a place
+_SHORT_LINE = 8  # underscores of a line that is marked before an option, not written on
+_LIST = 3  # such lines before items that make a list to be marked
+_OPTION = re.compile(r"[ \t]{0,4}(?:yes|no|n/?a|true|false|not applicable)\b", re.I)
 
 
 @dataclass
@@ -35,6 +41,11 @@ class Slot:
     def is_cell(self) -> bool:
         """Whether it is an empty cell of a Word table."""
         return self.cell is not None and self.id == "t{}r{}c{}".format(*self.cell)
+
+    @property
+    def is_line(self) -> bool:
+        """Whether it is a run of underscores."""
+        return self.id.rpartition(":")[2].startswith("line")
 
 
 @dataclass
@@ -118,6 +129,7 @@ class _Builder:
         self.names: dict[str, int] = {}
         self.cells = _by_cell(flow)
         self.cells_with_places = {p.cell for p in flow if p.cell and _has_place(p)}
+        self.marked = _marked_lines(flow)
 
     def paragraph(self, number: int, paragraph: Paragraph) -> None:
         before = len(self.stream.slots)
@@ -133,6 +145,7 @@ class _Builder:
             self.offset += len(run.text)
         if len(self.stream.slots) == before:
             self._implied(number, paragraph)
+            self._text_box(number, paragraph)
 
     def _control(self, number: int, paragraph: Paragraph, control: Field) -> None:
         if control.hidden:
@@ -153,9 +166,11 @@ class _Builder:
         for kind, norm, start, end in pieces(text):
             if kind == "line":
                 joined = last_line and not any(c.isalnum() for c in text[last_end:start]) and start - last_end < 4
-                if not joined:
+                marked = (number, self.offset + start) in self.marked
+                if marked or not joined:
                     marks += 1
-                    self._slot(f"p{number}:line{marks}", "text", number, paragraph)
+                    kind_of = "check" if marked else "text"
+                    self._slot(f"p{number}:line{marks}", kind_of, number, paragraph)
             elif kind == "off":
                 marks += 1
                 self._slot(f"p{number}:box{marks}", "check", number, paragraph)
@@ -184,6 +199,15 @@ class _Builder:
                 self._slot(f"p{number}:after", "text", number, paragraph)
         elif text.endswith(":") and 0 < len(text.split()) <= 8 and self._bare_label(number):
             self._slot(f"p{number}:after", "text", number, paragraph)
+
+    def _text_box(self, number: int, paragraph: Paragraph) -> None:
+        """An empty text box under words that ask for an answer: "Describe the product:"."""
+        if paragraph.part != "textbox" or self.flow[number - 1].part == "textbox":
+            return
+        rest = [p for p in takewhile(lambda p: p.part == "textbox", self.flow[number:]) if p.text().strip()]
+        over = next((p for p in reversed(self.flow[:number]) if p.part == "body" and p.text().strip()), None)
+        if not rest and over is not None and over.cell is None and over.text().rstrip().endswith((":", "?")):
+            self._slot(f"p{number}:textbox", "text", number, paragraph)
 
     def _is_captioned(self, cell: tuple[int, int, int]) -> bool:
         """Whether a cell has small print in its first line and nothing under it, and another of its table has, too."""
@@ -236,6 +260,34 @@ class _Builder:
         self.stream.slots.append(
             Slot(identity, kind, len(self.stream.tokens), number, paragraph.cell, control, default)
         )
+
+
+def _marked_lines(flow: Sequence[Paragraph]) -> frozenset[tuple[int, int]]:
+    """(paragraph, where in its text) of short lines that are marked like a box: "____ Yes  ____ No".
+
+    Other options than Yes and No make a list: three lines at least, each at the beginning of a paragraph or well apart
+    from the words before it, and followed by words at once. A blank of a sentence has its words as near on both sides.
+    """
+    sure: set[tuple[int, int]] = set()
+    items: list[tuple[int, int]] = []
+    for number, paragraph in enumerate(flow):
+        text = paragraph.text()
+        for kind, _, start, end in pieces(text):
+            if kind != "line" or text[start] != "_" or end - start > _SHORT_LINE:
+                continue
+            if _OPTION.match(text, end):
+                sure.add((number, start))
+            elif _begins_item(text, start, end):
+                items.append((number, start))
+    rows = Counter(number for number, _ in items)
+    listed = [(n, at) for n, at in items if rows[n] > 1 or rows[n - 1] == 1 or rows[n + 1] == 1]
+    return frozenset(sure | (set(listed) if len(listed) >= _LIST else set()))
+
+
+def _begins_item(text: str, start: int, end: int) -> bool:
+    before, after = text[:start], text[end:]
+    apart = len(before) - len(before.rstrip(" \xa0")) >= 2 or before[-1:] in ("", "\t", "\n")
+    return apart and re.match(r"[ \xa0]?[^\W_]", after) is not None
 
 
 def _is_section(text: str, control: Field) -> bool:
