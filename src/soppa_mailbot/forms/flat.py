@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from soppa_mailbot.forms import cells as grid
 from soppa_mailbot.forms.captions import captioned
+from soppa_mailbot.forms.columns import apart
 from soppa_mailbot.forms.geometry import center, common, gap, grown, height, same_row, union, width
 from soppa_mailbot.forms.labels import defined_term, tidy
 from soppa_mailbot.forms.layout import Layout, cell_label, label_near, prompts
@@ -57,12 +58,12 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
     empty = [i for i in empty if i not in marked and not _as_above(layout, i, [*empty, *marked])]
     small = captioned(layout, lines_to_fill + [t.box for t in ticks], empty)
     empty = [i for i in empty if not any(layout.names(c, i) for c in small)]
+    layout.find_columns([*lines_to_fill, *(layout.cells[i] for i in empty)])
     captions: set[str] = set()
     spots = [_on_line(layout, lines, lines_to_fill, captions) for lines in _joined(layout, lines_to_fill)]
     spots += [_in_cell(layout, i) for i in empty]
     spots += [Spot(room, tidy(label), _signs(label)) for label, room in small.values()]
     spots += _labelled_cells(layout, spots, ticks)
-    layout.find_columns([*lines_to_fill, *(layout.cells[i] for i in empty)])
     return [s for s in spots if s.label], ticks
 
 
@@ -188,12 +189,17 @@ def _joined(layout: Layout, flat: Sequence[Box]) -> list[list[Box]]:
 
 def _may_follow(box: Box, last: Box) -> bool:
     under = 0 < box[3] - last[3] < _PITCH and last[0] >= box[0] - 3
-    return under and abs(last[2] - box[2]) < 12 and width(box) > 120
+    wrapped = (
+        height(box) >= 4 and abs(last[0] - box[0]) <= 3 and box[2] < last[2] and box[1] - last[3] < 0.3 * height(box)
+    )
+    return (under and abs(last[2] - box[2]) < 12 and width(box) > 120) or (under and wrapped)
 
 
 def _labelled(layout: Layout, box: Box, above: Box) -> bool:
     """Whether words stand before the line, or between it and the line above."""
     for word in layout.words:
+        if apart(layout.gutters, word.box, box):
+            continue
         before = (
             word.box[2] <= box[0] + 6
             and word.box[1] < box[3] + 2

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.labels import defined_term, is_generated, spoken, tidy, with_follow_up
+from soppa_mailbot.forms.line_labels import line_labels
 from soppa_mailbot.forms.parts import BESIDE
 from soppa_mailbot.forms.party import heading_party, is_heading, is_own_use, label_party
 from soppa_mailbot.forms.questions import CHOICE, STATEMENT
@@ -37,6 +38,7 @@ class _Walk:
             if paragraph.cell in self.cell_text and not self._slots_in(paragraph.cell):
                 whole = [p.text() for p in flow if p.cell == paragraph.cell]
                 self.cell_text[paragraph.cell] = tidy(" ".join(whole))
+        self.line_labels = line_labels(flow)
         self.parties = self._parties()
 
     def _slots_in(self, cell: Cell | None) -> bool:
@@ -102,6 +104,10 @@ class _Walk:
             return (with_follow_up(before)[1] or before) if behind_box else before
         if slot.cell is not None:
             return self._in_own_cell(index, slot) or self._cell_label(slot.cell) or self._over_box(slot)
+        if slot.paragraph in self.line_labels:
+            labels = self.line_labels[slot.paragraph]
+            here = [s.id for s in self.stream.slots if s.paragraph == slot.paragraph]
+            return labels[0] if len(here) == 1 and labels else dict(zip(here, labels, strict=False)).get(slot.id, "")
         return self._caption(index, slot) or self._previous(slot) or self._after(index, slot)
 
     def _before(self, index: int, slot: Slot) -> str:
@@ -253,7 +259,10 @@ class _Walk:
             if slots:
                 filled = True
                 table = here if table is None else table
-            out[number] = party
+            lead, colon, _ = text.partition(":")
+            # "District only: Reviewed by ____ on ____" speaks of its own line
+            own = slots and paragraph.cell is None and colon and is_own_use(lead) and heading_party(lead) == "district"
+            out[number] = "district" if own else party
         return out
 
 

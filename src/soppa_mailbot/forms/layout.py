@@ -8,10 +8,12 @@ from functools import cached_property
 from itertools import pairwise
 
 from soppa_mailbot.forms import cells as grid
-from soppa_mailbot.forms.columns import Gutter, gutters
+from soppa_mailbot.forms.columns import Gutter, apart, gutters
 from soppa_mailbot.forms.geometry import beside, center, common, gap, height, holds, same_column, same_row, union, width
 from soppa_mailbot.forms.labels import is_for_marks, with_follow_up
 from soppa_mailbot.forms.lines import Piece, lines
+from soppa_mailbot.forms.party import is_signature_heading
+from soppa_mailbot.forms.roles import SIGNATURE
 from soppa_mailbot.forms.tokens import pieces
 from soppa_mailbot.forms.values import is_prompt
 from soppa_mailbot.model import Box, Page, Word
@@ -220,16 +222,31 @@ def label_near(layout: Layout, box: Box, others: Sequence[Box] = (), captions: s
     used = captions if captions is not None else set()
     over, under = _over(layout, box), _under(layout, box)
     if over is not None and _mark(over) not in used and not (under and _is_caption(under, over, box)):
-        return over.text
+        return _whole(layout, over)
     if under is not None:
         used.add(_mark(under))
     return under.text if under is not None else ""
+
+
+def _whole(layout: Layout, piece: Piece) -> str:
+    """A label's last line with the line before it, where it is the second half of a sentence."""
+    if not piece.text[:1].islower():
+        return piece.text
+    high = height(piece.box)
+    over = [
+        p
+        for p in layout.pieces
+        if abs(p.box[0] - piece.box[0]) < 3 and -0.3 * high < piece.box[1] - p.box[3] < 0.5 * high and p is not piece
+    ]
+    return f"{over[0].text} {piece.text}" if len(over) == 1 else piece.text
 
 
 def _is_caption(under: Piece, over: Piece, box: Box) -> bool:
     """Whether the text under a line names it, and the text over it is something else: "(name of affiant)"."""
     if over.text.rstrip().endswith((":", "?")):
         return False
+    if is_signature_heading(over.text):
+        return True
     bracketed = under.text.startswith("(") and under.text.endswith(")")
     close = under.box[1] - box[3] <= _CLOSE and box[3] - over.box[3] > under.box[1] - box[3] + _CLOSE
     return bracketed or close
@@ -271,7 +288,12 @@ def _inside(layout: Layout, box: Box, index: int, others: Sequence[Box]) -> str:
 
 def _before(layout: Layout, box: Box, others: Sequence[Box]) -> str:
     found = [
-        p for p in layout.pieces if beside(p.box, box) and p.box[2] <= box[0] + 6 and box[0] - p.box[2] < _LEFT_REACH
+        p
+        for p in layout.pieces
+        if beside(p.box, box)
+        and p.box[2] <= box[0] + 6
+        and box[0] - p.box[2] < _LEFT_REACH
+        and not (apart(layout.gutters, p.box, box) and _stands_over(layout, p.box, others))
     ]
     for piece in sorted(found, key=lambda p: -p.box[2]):
         if _between(piece.box, box, others):
@@ -279,6 +301,12 @@ def _before(layout: Layout, box: Box, others: Sequence[Box]) -> str:
         behind = any(beside(piece.box, t) and -2 <= piece.box[0] - t[2] < 18 for t in layout.boxes_to_tick)
         return (with_follow_up(piece.text)[1] or piece.text) if behind else piece.text
     return ""
+
+
+def _stands_over(layout: Layout, label: Box, places: Sequence[Box]) -> bool:
+    """Whether words are the label of a place right under them, that nothing stands before."""
+    under = [o for o in places if gap(label, o)[0] == 0 and -4 <= o[1] - label[3] < _ABOVE_REACH]
+    return any(not any(beside(p.box, o) and 0 <= o[0] - p.box[2] < _LEFT_REACH for p in layout.pieces) for o in under)
 
 
 def _between(label: Box, place: Box, others: Sequence[Box]) -> bool:
@@ -304,7 +332,7 @@ def _under(layout: Layout, box: Box) -> Piece | None:
         if p.box[1] >= box[3] - 4
         and p.box[1] - box[3] < _BELOW_REACH
         and gap(p.box, box)[0] == 0
-        and len(p.words) <= 8
+        and len(p.words) <= (10 if SIGNATURE.search(p.text) else 8)
         and not p.text.rstrip().endswith((":", "?"))  # that asks for what comes after it
     ]
     return min(found, key=lambda p: (p.box[1], abs(p.box[0] - box[0])), default=None)

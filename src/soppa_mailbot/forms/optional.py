@@ -26,6 +26,8 @@ def named(wanted: str, places: Sequence[Place]) -> tuple[Place, ...]:
     found = by_name + [p for p in by_label if p not in by_name]
     if not found:
         found = _numbered(name, places) or (_covered(words, places) if words else []) or _of_the_district(name, places)
+    if not found:
+        found = [p for p in places if words and words == comparable(p.label.rpartition(":")[2])]
     return tuple(p for p in places if p in found)
 
 

@@ -19,6 +19,7 @@ _DISTRICT_HEADING = re.compile(
     rf"(?:for|by)\s+(?:the\s+)?{_BODY}(?:'s|’s)?(?:\s+use)?(?:\s+only)?{_TAIL}"
     rf"|(?:for|by)\s+(?:the\s+)?{_DISTRICT}(?:'s|’s)?\s+use(?:\s+only)?{_TAIL}"
     rf"|(?:for\s+)?{_BODY}(?:'s|’s)?\s+(?:staff|personnel|employees?|officials?)(?:\s+use)?\s+only{_TAIL}"
+    rf"|(?:for\s+)?(?:the\s+)?(?:{_BODY}|office)(?:'s|’s)?(?:\s+use)?\s+only(?:\s*[:/(–—-].*)?"
     rf"|{_DISTRICT}\s+(?:use|office use)(?:\s+only)?{_TAIL}"
     rf"|(?:for\s+)?(?:official|internal|administrative|staff)\s+use(?:\s+only)?{_TAIL}"
     rf"|(?:to be |is )?(?:completed|filled (?:in|out)|signed)\s+by\s+(?:the\s+)?{_DISTRICT}{_TAIL}"
@@ -29,6 +30,7 @@ _DISTRICT_HEADING = re.compile(
 )
 _DISTRICT_LABEL = re.compile(
     r"\((?:for\s+)?(?:the\s+)?(?:school\s+)?(?:district|lea|board)(?:\s+(?:use|only|representative))*\)"
+    r"|^(?:for\s+)?(?:the\s+)?(?:school\s+)?(?:district|lea|office)(?:'s|’s)?(?:\s+use)?\s+only\b"
     r"|^(?:the\s+)?(?:school\s+)?(?:district|lea)(?:'s|’s)?\s+(?:authori[sz]ed\s+)?"
     r"(?:signature|signatory|signer|printed name|use|title|date|"
     r"approval(?!\s+(?:is\s+|date\s+)?(?:needed|required|requested|wanted|due|by|date|deadline)))\b"
@@ -60,6 +62,14 @@ _OWN_USE = re.compile(
 def is_own_use(text: str) -> bool:
     """Whether a heading of the District's says that vendors leave its part alone ("For office use only")."""
     return bool(_OWN_USE.search(text))
+
+
+_SIGNATURES = re.compile(r"(?:\S+\s+){0,2}(?:signatures|signature (?:page|block|section))(?:\s+and\s+\S+)?\W*", re.I)
+
+
+def is_signature_heading(text: str) -> bool:
+    """Whether a line heads the part that is signed, and is no signature's own label: "Signatures"."""
+    return _SIGNATURES.fullmatch(text.strip()) is not None
 
 
 def heading_party(text: str) -> str:

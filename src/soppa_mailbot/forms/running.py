@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.align import align
 from soppa_mailbot.forms.evidence import Evidence
-from soppa_mailbot.forms.geometry import height
+from soppa_mailbot.forms.geometry import center, height, holds
 from soppa_mailbot.forms.nearby import expected_places, far_off, placed
 from soppa_mailbot.forms.own_labels import settled
 from soppa_mailbot.forms.stream import Slot, Stream
@@ -93,7 +93,7 @@ def read_slots(comparison: Comparison, places: Mapping[str, Place], fields: Sequ
         inserted = [
             comparison.paper[i] for i in range(start, end) if comparison.paper[i].norm != "__" and i not in by_place
         ]
-        _give(comparison, group, found, inserted)
+        _give(comparison, group, found, inserted, (start, end))
         for slot, evidence in zip(group, found, strict=True):
             elsewhere = inserted and evidence.texts and far_off(inserted, expected.get(slot.id))
             if elsewhere and not _in_its_sentence(comparison, slot, inserted):
@@ -181,7 +181,13 @@ def _gap(comparison: Comparison, at: int) -> tuple[int, int]:
 # --- sharing out what was inserted ----------------------------------------------------------------------------------
 
 
-def _give(comparison: Comparison, slots: Sequence[Slot], found: Sequence[Evidence], inserted: Sequence[Token]) -> None:
+def _give(
+    comparison: Comparison,
+    slots: Sequence[Slot],
+    found: Sequence[Evidence],
+    inserted: Sequence[Token],
+    room: tuple[int, int],
+) -> None:
     if len(inserted) > limit.LONGEST_ANSWER:
         for evidence in found:
             evidence.doubt = "other text stands where the answer should"
@@ -192,7 +198,7 @@ def _give(comparison: Comparison, slots: Sequence[Slot], found: Sequence[Evidenc
     if not inserted:
         return
     by_cell = _by_cell(comparison, slots, inserted)
-    shares = by_cell or _by_chunk(slots, inserted)
+    shares = by_cell or _by_stretch(slots, comparison.paper[slice(*room)]) or _by_chunk(slots, inserted)
     if shares is None:
         for slot, evidence in zip(slots, found, strict=True):
             if slot.kind != "check" or any(t.norm == ON for t in inserted):
@@ -208,7 +214,7 @@ def _put(slot: Slot, evidence: Evidence, tokens: Sequence[Token], *, exactly: bo
         if exactly and all(t.norm not in (ON, OFF) for t in tokens):
             evidence.ticked = evidence.ticked or any(is_mark(t.raw) for t in tokens)
             return
-        marks = [t.norm for t in tokens if t.norm in (ON, OFF)]
+        marks = [ON if _typed_into(t, tokens) else t.norm for t in tokens if t.norm in (ON, OFF)]
         evidence.ticked = marks[-1] == ON if marks else bool(tokens) and _is_tick(slot, tokens)
         evidence.unticked = bool(marks) and marks[-1] == OFF
         if evidence.unticked:  # an X typed beside an empty box may be meant as its tick
@@ -222,6 +228,13 @@ def _put(slot: Slot, evidence: Evidence, tokens: Sequence[Token], *, exactly: bo
     text = spelled(tokens)
     if is_answer(text, evidence.place.default):
         evidence.texts.append(text)
+
+
+def _typed_into(box: Token, tokens: Sequence[Token]) -> bool:
+    """Whether one of the tokens is a mark that was put over the box's sign."""
+    if box.norm != OFF or box.box is None:
+        return False
+    return any(is_mark(t.raw) and t.box is not None and holds(box.box, center(t.box)) for t in tokens if t is not box)
 
 
 def _is_tick(slot: Slot, tokens: Sequence[Token]) -> bool:
@@ -257,6 +270,18 @@ def _cell_in_paper(comparison: Comparison, slot: Slot) -> Cell | None:
         if here and there:
             return there[0], there[1] + row - here[1], there[2] + column - here[2]
     return None
+
+
+def _by_stretch(slots: Sequence[Slot], room: Sequence[Token]) -> list[list[Token]] | None:
+    """Lines beside each other in one paragraph of a Word file, by its stretches; one left empty is still there."""
+    if len({s.paragraph for s in slots}) > 1 or any(s.cell or s.box or not s.is_line for s in slots):
+        return None
+    if any(t.box is not None for t in room) or len({t.paragraph for t in room}) != 1:
+        return None
+    numbers = sorted({t.stretch for t in room})
+    if len(numbers) != len(slots):
+        return None
+    return [[t for t in room if t.stretch == n and t.norm != "__"] for n in numbers]
 
 
 def _by_chunk(slots: Sequence[Slot], inserted: Sequence[Token]) -> list[list[Token]] | None:

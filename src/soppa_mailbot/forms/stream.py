@@ -13,12 +13,14 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from soppa_mailbot.forms.labels import is_for_marks
+from soppa_mailbot.forms.line_labels import lines_beside
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, Token, pieces
 from soppa_mailbot.forms.values import is_prompt
 from soppa_mailbot.model import Box, Field, Paragraph
 
 _LONG_CONTROL = 25  # words: a control around more text than this is a section, not a place
 _SHORT_LINE = 8  # underscores of a line that is marked before an option, not written on
+_WIDE = re.compile(r"(?<=\S)(?:[ \xa0]{2,}|[ \xa0]*\t[ \xa0\t]*)(?=\S)")  # between two answers on one line
 _LIST = 3  # such lines before items that make a list to be marked
 _OPTION = re.compile(r"[ \t]{0,4}(?:yes|no|n/?a|true|false|not applicable)\b", re.I)
 
@@ -73,12 +75,16 @@ def paper_stream(flow: Sequence[Paragraph]) -> Stream:
     for number, paragraph in enumerate(flow):
         if paragraph.part in ("header", "footer"):
             continue
+        before = ""
         for run in paragraph.runs:
             text, unit = _shown(run.text, run.control, run.image), unit + 1
-            for raw, kind, norm, word in _words(text):
+            for raw, kind, norm, word, start in _words(text):
+                written = raw if kind == "word" else norm
+                stretch = len(_WIDE.findall(before + text[: start + 1]))
                 stream.tokens.append(
-                    Token(norm, raw if kind == "word" else norm, unit * 10_000 + word, 0, None, paragraph.cell, number)
+                    Token(norm, written, unit * 10_000 + word, 0, None, paragraph.cell, number, stretch=stretch)
                 )
+            before += text
     return stream
 
 
@@ -92,8 +98,8 @@ def _shown(text: str, control: Field | None, image: bool) -> str:
     return f" {text or control.value} " if control.filled else " "
 
 
-def _words(text: str) -> Iterator[tuple[str, str, str, int]]:
-    """(raw word, kind, normal form, number of the written word)."""
+def _words(text: str) -> Iterator[tuple[str, str, str, int, int]]:
+    """(raw word, kind, normal form, number of the written word, where it starts)."""
     words = _spans(text)
     at = 0
     for kind, norm, start, end in pieces(text):
@@ -101,7 +107,7 @@ def _words(text: str) -> Iterator[tuple[str, str, str, int]]:
             at += 1
         first, last = words[at] if words else (start, end)
         raw = text[min(first, start) : max(last, end)].strip("_ ")
-        yield raw, kind, norm, at
+        yield raw, kind, norm, at, start
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
@@ -163,9 +169,11 @@ class _Builder:
         """Words become tokens, underscores and boxes slots; returns how many slots the paragraph has by now."""
         last_end = -1
         last_line = False
+        beside = lines_beside(self.flow, number) > 1
         for kind, norm, start, end in pieces(text):
             if kind == "line":
                 joined = last_line and not any(c.isalnum() for c in text[last_end:start]) and start - last_end < 4
+                joined = joined and not (beside and len(text[last_end:start]) > 1)
                 marked = (number, self.offset + start) in self.marked
                 if marked or not joined:
                     marks += 1

@@ -38,6 +38,7 @@ class Token:
     cell: tuple[int, int, int] | None = None  # of a table in running text
     paragraph: int = -1
     at: int = -1  # where the word starts in its paragraph's text
+    stretch: int = 0  # of a paper's running text: which of the stretches of its paragraph that wide gaps part
 
 
 def normal(text: str) -> str:

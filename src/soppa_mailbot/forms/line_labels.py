@@ -1,0 +1,131 @@
+"""Lines to write on that stand alone in their paragraph of a Word form: named by the paragraph over or under them.
+
+"Company name" over its line and "Signature" under its line look the same one by one. Which it is shows where lines and
+texts alternate: what comes first, what comes last, and where an empty paragraph parts them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from soppa_mailbot.forms.labels import tidy
+from soppa_mailbot.forms.party import is_signature_heading
+from soppa_mailbot.forms.tokens import pieces
+from soppa_mailbot.model import Paragraph
+
+_LONGEST = 10  # words of a caption under a line
+_REACH = 2  # paragraphs over a line in which its label stands
+_PARTED = re.compile(r"[ \xa0]{3,}|\t+")  # between two captions of one paragraph
+_TWO_LINES = re.compile(r"[ \xa0]{2,}|\t+")  # between two lines of one paragraph
+
+
+def line_labels(flow: Sequence[Paragraph]) -> dict[int, tuple[str, ...]]:
+    """Paragraph of lines only -> a label for each of its lines; () where it goes on with the answer over it."""
+    out: dict[int, tuple[str, ...]] = {}
+    for chain in _chains(flow):
+        over = _named_from_over(chain)
+        for unit in chain.units:
+            text = chain.over(unit) if over else chain.under(unit)
+            text = text or chain.over(unit)
+            out.update(dict.fromkeys(unit, ()))
+            out[unit[0]] = tuple(tidy(t) for t in _PARTED.split(text.strip())) if text else ()
+    return out
+
+
+def lines_beside(flow: Sequence[Paragraph], number: int) -> int:
+    """How many lines of their own stand beside each other in a paragraph: as many as its neighbour has captions."""
+    if not _is_bare(flow[number]):
+        return 1
+    lines = len(_TWO_LINES.split(flow[number].text().strip()))
+    near = [flow[n] for n in (number - 1, number + 1) if 0 <= n < len(flow)]
+    captions = {len(_PARTED.split(p.text().strip())) for p in near if _is_text(p)}
+    return lines if lines in captions else 1
+
+
+@dataclass
+class _Chain:
+    """Paragraphs in which texts and lines alternate."""
+
+    flow: Sequence[Paragraph]
+    numbers: list[int]
+
+    @property
+    def units(self) -> list[list[int]]:
+        """Lines right under each other: of one answer."""
+        out: list[list[int]] = []
+        for number in self.numbers:
+            if not _is_bare(self.flow[number]):
+                continue
+            if out and out[-1][-1] == number - 1:
+                out[-1].append(number)
+            else:
+                out.append([number])
+        return out
+
+    def text(self, number: int) -> str:
+        return self.flow[number].text().strip() if number in self.numbers and _is_text(self.flow[number]) else ""
+
+    def over(self, unit: Sequence[int]) -> str:
+        for number in range(unit[0] - 1, unit[0] - 1 - _REACH, -1):
+            if number not in self.numbers or _is_bare(self.flow[number]):
+                return ""
+            if text := self.text(number):
+                return text
+        return ""
+
+    def under(self, unit: Sequence[int]) -> str:
+        text = self.text(unit[-1] + 1)
+        asks = text.endswith((":", "?", "."))  # for what comes after it, or a sentence
+        return "" if asks or any(len(t.split()) > _LONGEST for t in _PARTED.split(text)) else text
+
+
+def _named_from_over(chain: _Chain) -> bool:
+    """Whether the labels stand over their lines."""
+    units = chain.units
+    over, under = all(map(chain.over, units)), all(map(chain.under, units))
+    if over != under or not over:
+        return over
+    first, last = chain.over(units[0]), chain.under(units[-1])
+    inner = [chain.under(u) for u in units[:-1]]
+    if first.endswith((":", "?")):
+        return True
+    if is_signature_heading(first) or (first.isupper() and not any(t.isupper() for t in [*inner, last])):
+        return False
+    between = [(chain.flow[a[-1] + 1], chain.flow[b[0] - 1]) for a, b in pairwise(units)]
+    texts = [(a.text().strip(), b.text().strip()) for a, b in between]
+    if any(not b for _, b in texts):
+        return False  # an empty paragraph parts each caption from the next line
+    # a heading in capitals is no caption of the line over it, and no label of the line under it
+    said = [(a.isupper(), b.isupper()) for a, b in texts if a != b]
+    if said and any(a != b for a, b in said):
+        return all(a and not b for a, b in said if a != b)
+    labels = [b for _, b in texts] or [first]
+    return last.isupper() and not any(t.isupper() for t in labels)
+
+
+def _chains(flow: Sequence[Paragraph]) -> list[_Chain]:
+    out: list[_Chain] = []
+    numbers: list[int] = []
+    for number, paragraph in enumerate(flow):
+        plain = paragraph.cell is None and paragraph.part == "body"
+        if plain and (_is_bare(paragraph) or _is_text(paragraph) or not paragraph.text().strip()):
+            numbers.append(number)
+        else:
+            out.append(_Chain(flow, numbers))
+            numbers = []
+    return [c for c in [*out, _Chain(flow, numbers)] if c.units]
+
+
+def _is_bare(paragraph: Paragraph) -> bool:
+    """Whether a paragraph holds lines to write on and nothing else."""
+    kinds = {kind for kind, _, _, _ in pieces(paragraph.text())}
+    return kinds == {"line"} and paragraph.cell is None and not any(r.control for r in paragraph.runs)
+
+
+def _is_text(paragraph: Paragraph) -> bool:
+    """Whether a paragraph holds words, and no place to fill."""
+    kinds = {kind for kind, _, _, _ in pieces(paragraph.text())}
+    return kinds == {"word"} and paragraph.cell is None and not any(r.control for r in paragraph.runs)
