@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from soppa_mailbot.forms.stream import blank_stream
-from soppa_mailbot.forms.tokens import Token, grams, word_tokens
+from soppa_mailbot.forms.tokens import OFF, ON, Token, grams, word_tokens
 from soppa_mailbot.model import Document, Page, Place
 
 MAX_GRAMS = 4000  # of one page
@@ -40,11 +40,11 @@ def _runs(tokens: Sequence[Token], cuts: set[int]) -> Iterable[tuple[str, ...]]:
 
 
 def _page_runs(page: Page, places: Sequence[Place]) -> Iterable[tuple[str, ...]]:
-    """Runs of words in the page's order, cut where a line ends in a place or a gap wide enough for one is between."""
+    """Runs of words in the page's order, cut at boxes and lines and where a gap is wide enough for a place."""
     run: list[str] = []
     last: Token | None = None
     for token in word_tokens(page.words, page.number):
-        if token.norm == "__":
+        if token.norm in ("__", ON, OFF):
             yield tuple(run)
             run, last = [], None
             continue
