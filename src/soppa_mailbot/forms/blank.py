@@ -8,6 +8,7 @@ from dataclasses import replace
 from soppa_mailbot.forms.acroform import places_from_fields, usable
 from soppa_mailbot.forms.anchors import page_anchors
 from soppa_mailbot.forms.columns import column_by_column
+from soppa_mailbot.forms.combs import rests_of_combs
 from soppa_mailbot.forms.continued import second_lines, with_continued
 from soppa_mailbot.forms.flat import Spot, places_of
 from soppa_mailbot.forms.flow import places_from_flow
@@ -40,7 +41,7 @@ def learn(
     """
     places = with_continued(_places(document))
     places, doubtful = settled(places)
-    more_room = second_lines(places)
+    more_room = second_lines(places) | rests_of_combs(places)
     places = tuple(replace(p, required=p.party != "district" and p.id not in more_room) for p in places)
     places, unused_optional = with_optional(places, optional)
     places, unused_roles = with_roles(places, roles or {}, form)

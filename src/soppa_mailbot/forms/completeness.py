@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.answered_rows import with_answered_rows
+from soppa_mailbot.forms.combs import with_combs
 from soppa_mailbot.forms.copies import copies
 from soppa_mailbot.forms.exclusive import contradictions, one_only, only_one, says_data_and_exempt
 from soppa_mailbot.forms.naming import names_of
@@ -110,7 +111,7 @@ def _readings(parts: Sequence[FormPart], blank: Blank) -> list[PlaceReading]:
     whole = [read.get(p.id) or PlaceReading(p, "empty", why="its page is not there") for p in blank.places]
     single = one_only(blank)
     whole = [replace(r, place=replace(r.place, one_only=True)) if r.place.group in single else r for r in whole]
-    return with_answered_rows(whole)
+    return with_answered_rows(with_combs(whole))
 
 
 def _missing_pages(parts: Sequence[FormPart], blank: Blank) -> tuple[int, ...]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from soppa_mailbot.forms import cells as grid
 from soppa_mailbot.forms.captions import captioned
 from soppa_mailbot.forms.columns import apart
-from soppa_mailbot.forms.geometry import center, common, gap, grown, height, same_row, union, width
+from soppa_mailbot.forms.combs import combs
+from soppa_mailbot.forms.geometry import center, common, gap, grown, height, same_column, same_row, union, width
 from soppa_mailbot.forms.labels import defined_term, tidy
 from soppa_mailbot.forms.layout import Layout, cell_label, label_near, prompts
 from soppa_mailbot.forms.lines import piece_of, rows
@@ -28,6 +29,7 @@ _ROOM = 13.0  # points over a rule in which is written
 _SIGN_ROOM = 26.0  # the same where it is signed
 _RAISED = 26.0  # points that a label before a rule may stand over it
 _RAISED_REACH = 130.0  # points from such a label to its rule
+_CAPTION_WORDS = 10  # of a caption in the cell under an empty one
 _PITCH = 34.0  # points between the lines of one answer, at most
 _OPTION = re.compile(r"(?:yes|no|n/?a|true|false|not applicable)\b[.,;:)]?$", re.I)
 
@@ -50,6 +52,8 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
     ruled = _rules(layout, written)
     lines_to_fill = written + ruled
     empty = _empty_cells(layout, lines_to_fill + [t.box for t in ticks])
+    toothed, rest = combs(layout)
+    empty = [i for i in empty if i not in rest and not any(i in comb for comb in toothed)]
     marked = [i for i in empty if layout.for_marks(i)]
     ticks += [
         Tick(f"p{layout.page.number}:box{n}", grown(layout.cells[i], -1.0))
@@ -62,6 +66,7 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
     captions: set[str] = set()
     spots = [_on_line(layout, lines, lines_to_fill, captions) for lines in _joined(layout, lines_to_fill)]
     spots += [_in_cell(layout, i) for i in empty]
+    spots += [_in_comb(layout, comb) for comb in toothed]
     spots += [Spot(room, tidy(label), _signs(label)) for label, room in small.values()]
     spots += _labelled_cells(layout, spots, ticks)
     return [s for s in spots if s.label], ticks
@@ -297,11 +302,29 @@ def _as_above(layout: Layout, index: int, empty: Sequence[int]) -> bool:
 def _in_cell(layout: Layout, index: int) -> Spot:
     """An empty cell: named by its row and column, or, where it stands alone, by what is before or over it."""
     cell = layout.cells[index]
-    label = cell_label(layout, index)
+    label = cell_label(layout, index) or _caption_cell(layout, index)
     if not label and not any(o != cell and max(gap(cell, o)) <= 1.0 for o in layout.cells):
         label = label_near(layout, cell, layout.cells)
     label = tidy(label)
     return Spot(grown(cell, -1.0), label, _signs(label))
+
+
+def _caption_cell(layout: Layout, index: int) -> str:
+    """The text of the cell under an empty one, in a table that begins with cells to write in: "Vendor signature"."""
+    cell = layout.cells[index]
+    over = any(abs(c[3] - cell[1]) <= 3 and gap(c, cell)[0] == 0 for c in layout.cells)
+    level = [i for i, c in enumerate(layout.cells) if same_row(c, cell) and abs(c[1] - cell[1]) <= 3]
+    under = [i for i, c in enumerate(layout.cells) if abs(c[1] - cell[3]) <= 3 and same_column(c, cell)]
+    if over or len(under) != 1 or any(layout.cell_text(i) for i in level):
+        return ""
+    text = layout.cell_text(under[0])
+    return "" if text.endswith((":", "?")) or len(text.split()) > _CAPTION_WORDS else text
+
+
+def _in_comb(layout: Layout, comb: Sequence[int]) -> Spot:
+    room = union(layout.cells[comb[0]], layout.cells[comb[-1]])
+    label = tidy(cell_label(layout, comb[0]))
+    return Spot(grown(room, -1.0), label, _signs(label))
 
 
 def _labelled_cells(layout: Layout, spots: Sequence[Spot], ticks: Sequence[Tick]) -> list[Spot]:

@@ -16,6 +16,7 @@ from soppa_mailbot.forms.stream import Slot, Stream, blank_stream
 from soppa_mailbot.model import Paragraph, Place
 
 Cell = tuple[int, int, int]
+_CAPTION_WORDS = 10  # of a caption in the cell under an empty one
 
 
 def places_from_flow(flow: Sequence[Paragraph]) -> list[Place]:
@@ -154,8 +155,21 @@ class _Walk:
             last += 1
         return text[first:last]
 
+    def _caption_cell(self, cell: Cell) -> str:
+        """The cell under an empty one, in a table of lines to sign on with captions under them."""
+        table, row, column = cell
+        rows = sorted({p.cell[1] for p in self.flow if p.cell and p.cell[0] == table})
+        written = {r: any(self.cell_text.get(c) for c in self.cell_text if c[:2] == (table, r)) for r in rows}
+        if row + 1 not in written or any(written[r] != bool(n % 2) for n, r in enumerate(rows)):
+            return ""
+        text = self.cell_text.get((table, row + 1, column), "")
+        asks = text.endswith((":", "?")) or self._slots_in((table, row + 1, column))
+        return "" if asks or len(text.split()) > _CAPTION_WORDS else text
+
     def _cell_label(self, cell: Cell) -> str:
         table, row, column = cell
+        if caption := self._caption_cell(cell):
+            return caption
         left = next(
             (
                 self.cell_text[(table, row, c)]

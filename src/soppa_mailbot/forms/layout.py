@@ -10,7 +10,7 @@ from itertools import pairwise
 from soppa_mailbot.forms import cells as grid
 from soppa_mailbot.forms.columns import Gutter, apart, gutters
 from soppa_mailbot.forms.geometry import beside, center, common, gap, height, holds, same_column, same_row, union, width
-from soppa_mailbot.forms.labels import is_for_marks, with_follow_up
+from soppa_mailbot.forms.labels import is_for_marks, with_follow_up, without_number
 from soppa_mailbot.forms.lines import Piece, lines
 from soppa_mailbot.forms.party import is_signature_heading
 from soppa_mailbot.forms.roles import SIGNATURE
@@ -230,7 +230,7 @@ def label_near(layout: Layout, box: Box, others: Sequence[Box] = (), captions: s
 
 def _whole(layout: Layout, piece: Piece) -> str:
     """A label's last line with the line before it, where it is the second half of a sentence."""
-    if not piece.text[:1].islower():
+    if not piece.text[:1].islower() or without_number(piece.text)[0]:
         return piece.text
     high = height(piece.box)
     over = [
@@ -238,7 +238,8 @@ def _whole(layout: Layout, piece: Piece) -> str:
         for p in layout.pieces
         if abs(p.box[0] - piece.box[0]) < 3 and -0.3 * high < piece.box[1] - p.box[3] < 0.5 * high and p is not piece
     ]
-    return f"{over[0].text} {piece.text}" if len(over) == 1 else piece.text
+    ends = len(over) != 1 or over[0].text.endswith((":", "?", "."))
+    return piece.text if ends else f"{over[0].text} {piece.text}"
 
 
 def _is_caption(under: Piece, over: Piece, box: Box) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from soppa_mailbot.forms.columns import apart
-from soppa_mailbot.forms.geometry import center, gap
+from soppa_mailbot.forms.geometry import center, common, gap, holds, same_row
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import Piece
 from soppa_mailbot.forms.party import heading_party, is_heading, is_own_use, label_party
@@ -24,6 +24,7 @@ class Heading:
     party: str  # district | operator | section | end (looks like a heading, says nothing of parties)
     sure: bool  # "for office use only"; else the District is only named ("LEA", "For the District")
     text: str = ""
+    cell: Box | None = None  # of a table, where places stand in it too: it speaks of no other
 
 
 BESIDE = "beside"  # under a heading that names the District, and that may reach too far
@@ -78,8 +79,18 @@ def headings(layout: Layout, boxes: Sequence[Box]) -> list[Heading]:
             if said:
                 left = 0.0 if index == 0 else piece.box[0] - 12
                 right = layout.page.width if index == len(line) - 1 else line[index + 1].box[0] - 6
-                out.append(Heading(piece.box[1], left, right, piece.box, said, is_own_use(piece.text), piece.text))
+                inside = layout.index.at(center(piece.box))
+                cell = layout.cells[inside] if inside is not None else None
+                cell = cell if cell and _is_small(layout, cell) and any(holds(cell, center(b)) for b in boxes) else None
+                out.append(
+                    Heading(piece.box[1], left, right, piece.box, said, is_own_use(piece.text), piece.text, cell)
+                )
     return out
+
+
+def _is_small(layout: Layout, cell: Box) -> bool:
+    """Whether a cell shares its row with others, and is no frame around a part of the page."""
+    return any(c != cell and same_row(c, cell) and not common(c, cell) for c in layout.cells)
 
 
 def _labels_place(piece: Piece, boxes: Sequence[Box]) -> bool:
@@ -95,7 +106,8 @@ def _under(headings: Sequence[Heading], place: Place, places: Sequence[Place]) -
     if place.box is None:
         return ""
     x, y = center(place.box)
-    over = sorted((h for h in headings if h.top < y - 1 and h.left <= x <= h.right), key=lambda h: -h.top)
+    here = [h for h in headings if h.cell is None or holds(h.cell, (x, y))]
+    over = sorted((h for h in here if h.top < y - 1 and h.left <= x <= h.right), key=lambda h: -h.top)
     for heading in over:
         if heading.party == "end":
             # Ends a District part only when something was to fill in between: else it is the part's own second line.

@@ -245,10 +245,15 @@ def _is_tick(slot: Slot, tokens: Sequence[Token]) -> bool:
 
 def _by_cell(comparison: Comparison, slots: Sequence[Slot], inserted: Sequence[Token]) -> list[list[Token]] | None:
     """By table cells: a slot's cell in the paper lies as far from a known word's cell as in the blank."""
-    if any(t.cell is None for t in inserted) or any(s.cell is None for s in slots):
+    loose = [t for t in inserted if t.cell is None]
+    lines = [s for s in slots if s.cell is None]
+    if len(lines) == len(slots) or len(lines) > 1 or any(t.box for t in loose) or (loose and not lines):
         return None
     out: list[list[Token]] = []
     for slot in slots:
+        if slot.cell is None:
+            out.append(loose)
+            continue
         target = _cell_in_paper(comparison, slot)
         out.append([t for t in inserted if t.cell == target] if target else [])
     return out if sum(map(len, out)) == len(inserted) else None
@@ -330,11 +335,16 @@ def _line_seen(comparison: Comparison, start: int, end: int) -> bool:
 
 def _between_options(comparison: Comparison, slot: Slot, start: int, end: int) -> bool:
     """Whether a mark stands between an option and the next one's line: "____ Yes X ____ No"."""
-    norms = [comparison.paper[i].norm for i in range(start, end)]
-    behind_option = any(
-        s.kind == "check" and s.paragraph == slot.paragraph and s.at < slot.at for s in comparison.blank.slots
-    )
-    return behind_option and "__" in norms and norms[0] != "__"
+    here = [comparison.paper[i] for i in range(start, end)]
+    line = next((t for t in here if t.norm == "__"), None)
+    own = comparison.blank.slots
+    behind_option = any(s.kind == "check" and s.paragraph == slot.paragraph and s.at < slot.at for s in own)
+    if not behind_option or line is None or here[0] is line or start == 0:
+        return False
+    mark, option = here[0], comparison.paper[start - 1]
+    if mark.box is not None and line.box is not None:
+        return line.box[0] - mark.box[2] > 0.5 * height(mark.box)
+    return not (mark.stretch == line.stretch and option.stretch != mark.stretch)
 
 
 def _check_box_seen(evidence: Evidence) -> None:

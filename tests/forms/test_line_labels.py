@@ -1,0 +1,153 @@
+"""Lines of Word forms: named by the paragraph over or under them, or marked like a box; small cells; captions."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+import docx
+import form_papers as papers
+import pytest
+
+from soppa_mailbot.forms.completeness import assemble
+from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.model import Blank, Form
+
+TITLE = "Alder Point Software Vendor Questionnaire"
+LINE = "_" * 40
+INTRO = "Every vendor of software for pupils fills in this sheet and sends it back to the purchasing office."
+
+
+def word(paragraphs: Sequence[str], table: Sequence[Sequence[str]] = ()) -> bytes:
+    document = docx.Document()
+    for text in (TITLE, INTRO, *paragraphs):
+        document.add_paragraph(text)
+    if table:
+        cells = document.add_table(len(table), len(table[0]))
+        for row, texts in zip(cells.rows, table, strict=True):
+            for cell, text in zip(row.cells, texts, strict=True):
+                cell.text = text
+    document.add_paragraph("Thank you for your answers. Questions go to the purchasing office of the schools.")
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def learnt(paragraphs: Sequence[str], table: Sequence[Sequence[str]] = (), optional: tuple[str, ...] = ()) -> Blank:
+    return papers.blank(word(paragraphs, table), "rfi", TITLE, "blank.docx", optional)
+
+
+def form_of(blank: Blank, paragraphs: Sequence[str], table: Sequence[Sequence[str]] = ()) -> Form:
+    (form,) = assemble(recognise(papers.read(word(paragraphs, table), "paper.docx"), (blank,)), (blank,))
+    return form
+
+
+def labels(blank: Blank) -> list[str]:
+    return [p.label for p in blank.places]
+
+
+def test_labels_over_their_lines() -> None:
+    assert labels(learnt(["Company name", LINE, "Telephone", LINE, "Postal address", LINE, ""])) == [
+        "Company name",
+        "Telephone",
+        "Postal address",
+    ]
+    assert labels(learnt(["1. Who are you?", LINE, "2. What do you sell?", LINE, "Please go on to the table"])) == [
+        "1. Who are you?",
+        "2. What do you sell?",
+    ]
+
+
+def test_a_heading_between_labels_names_no_line() -> None:
+    asked = ["COMPANY", "Name", LINE, "Telephone", LINE, "TOOL", "Its name", LINE, "Its price", LINE, "PRIVACY", "Yes"]
+    assert labels(learnt(asked)) == ["Name", "Telephone", "Its name", "Its price"]
+
+
+def test_captions_under_their_lines() -> None:
+    asked = ["Signatures", LINE, "Signature of the officer", LINE, "Printed name", LINE, "Title"]
+    assert labels(learnt(asked)) == ["Signature of the officer", "Printed name", "Title"]
+
+
+def test_an_empty_paragraph_parts_captions_from_the_next_line() -> None:
+    asked = ["Please sign", LINE, "Signature", "", LINE, "Printed name", "", LINE, "Title"]
+    assert labels(learnt(asked)) == ["Signature", "Printed name", "Title"]
+
+
+@pytest.mark.parametrize(
+    ("line", "states"),
+    [
+        ("/s/ Ana Ruiz ________  3/4/2027 ____", ["filled", "filled"]),
+        (f"{LINE}  3/4/2027", ["empty", "filled"]),
+        (f"/s/ Ana Ruiz  {LINE[:16]}", ["filled", "empty"]),
+    ],
+)
+def test_lines_beside_each_other_have_a_caption_each(line: str, states: list[str]) -> None:
+    caption = "Signature of the officer                 Date"
+    blank = learnt(["Signatures", f"{LINE}  {LINE[:16]}", caption, LINE, "Printed name"])
+    assert labels(blank) == ["Signature of the officer", "Date", "Printed name"]
+    form = form_of(blank, ["Signatures", line, caption, "Ana Ruiz", "Printed name"])
+    assert [r.state for r in form.readings] == [*states, "filled"]
+
+
+YES_NO = "Does the tool store names of pupils?  ____ Yes   ____ No"
+LIST = "____ Tablets    ____ Laptops    ____ Telephones"
+
+
+def test_short_lines_before_options_are_marked() -> None:
+    blank = learnt(["Vendor: ____________________", YES_NO, "It runs on (mark all that apply):", LIST])
+    assert [(p.kind, p.option) for p in blank.places[1:]] == [
+        ("check", o) for o in ("Yes", "No", "Tablets", "Laptops", "Telephones")
+    ]
+    answers = ["Vendor: Aspen Learning", YES_NO.replace("____ No", "_X__ No"), "It runs on (mark all that apply):"]
+    form = form_of(blank, [*answers, LIST.replace("____ Lap", "X Lap")])
+    assert (form.status, [r.place.option for r in form.readings if r.state == "filled"]) == (
+        "complete",
+        ["", "No", "Laptops"],
+    )
+    assert form_of(blank, [*answers, LIST]).status == "incomplete"
+
+
+def test_a_mark_between_two_options_is_for_a_person() -> None:
+    blank = learnt(["Vendor: ____________________", YES_NO])
+    form = form_of(blank, ["Vendor: Aspen Learning", YES_NO.replace("Yes  ", "Yes X")])
+    assert form.status == "doubtful"
+
+
+def test_short_lines_in_a_sentence_are_written_on() -> None:
+    blank = learnt(["We teach ____ pupils in ____ schools of ____ districts and reply within ____ days."])
+    assert {p.kind for p in blank.places} == {"text"}
+
+
+COMB = ["Federal number (6 digits)", "", "", "", "", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("digits", "status"), [("364471", "complete"), ("", "incomplete"), ("3", "doubtful"), ("3644", "complete")]
+)
+def test_cells_for_one_character_each_are_one_answer(digits: str, status: str) -> None:
+    blank = learnt(["Vendor: ____________________"], [COMB])
+    assert [p.label for p in blank.places if p.required] == ["Vendor", "Federal number (6 digits)"]
+    row = [COMB[0], *digits.ljust(6)]
+    form = form_of(blank, ["Vendor: Aspen Learning"], [[c.strip() for c in row]])
+    assert form.status == status
+
+
+def test_captions_in_the_row_under_cells() -> None:
+    table = [["", "", ""], ["Vendor signature", "Typed name", "Date"]]
+    blank = learnt(["Vendor: ____________________"], table)
+    assert labels(blank) == ["Vendor", "Vendor signature", "Typed name", "Date"]
+    assert blank.places[1].role == "signature"
+    form = form_of(blank, ["Vendor: Aspen Learning"], [["", "Ana Ruiz", "3/4/2027"], table[1]])
+    assert form.unsigned
+
+
+def test_the_districts_own_line_in_two_languages() -> None:
+    own = "District only / Solo para el distrito: Reviewed by ____________  Reviewed on ____________"
+    blank = learnt(["Vendor: ____________________", own, "Telephone: ____________________"])
+    assert [p.party for p in blank.places] == ["operator", "district", "district", "operator"]
+
+
+def test_optional_names_what_stands_behind_the_colon() -> None:
+    blank = learnt(["Vendor: ____________", "In the office: Checked by ____________"], optional=("Checked by",))
+    assert [p.required for p in blank.places] == [True, False]
+    assert not any(n.startswith("optional") for n in blank.notes)
