@@ -25,7 +25,12 @@ def captioned(layout: Layout, taken: Sequence[Box], empty: Sequence[int]) -> dic
         print_ = piece_of(words)
         if not _is_caption(cell, print_) or any(common(cell, t) > 0 for t in taken):
             continue
-        if _row_is_full(layout, index) or _is_split(layout, index) or _is_row_label(layout, index, taken, empty):
+        if (
+            _heads_a_pair(layout, index, empty)
+            or _row_is_full(layout, index)
+            or _is_split(layout, index)
+            or _is_row_label(layout, index, taken, empty)
+        ):
             continue
         out[index] = print_.text, (cell[0] + 1, print_.box[3], cell[2] - 1, cell[3] - 1)
     out = {i: v for i, v in out.items() if not _heads(layout, i, out)}
@@ -48,6 +53,17 @@ def _row_is_full(layout: Layout, index: int) -> bool:
         if beside and words and box[3] - piece_of(words).box[3] < _ROOM - 2 and len(rows(words)) > 1:
             return True
     return False
+
+
+def _heads_a_pair(layout: Layout, index: int, empty: Sequence[int]) -> bool:
+    """Whether a label's cell and its empty one stand side by side under the cell: then it is their heading."""
+    cell = layout.cells[index]
+    under = [
+        i
+        for i, c in enumerate(layout.cells)
+        if abs(c[1] - cell[3]) <= 3 and cell[0] - 3 <= c[0] and c[2] <= cell[2] + 3 and width(c) < width(cell) - 6
+    ]
+    return any(i in empty for i in under) and any(layout.cell_text(i) for i in under)
 
 
 def _is_split(layout: Layout, index: int) -> bool:

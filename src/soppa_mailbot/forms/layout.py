@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -264,8 +265,10 @@ def _line_before(layout: Layout, box: Box) -> str:
     if not above or box[0] > left + 12:
         return ""
     last = max(above, key=lambda p: p.box[2])
-    sentence = last.box[0] > box[2] and (last.text[:1].islower() or last.text[:1] == "(") and last.text[-1:].isalpha()
-    return last.text if sentence and len(last.words) >= 2 else ""
+    goes_on = last.text[:1].islower() or last.text[:1] in "(.,;"
+    text = last.text.lstrip(".,; ")
+    sentence = last.box[0] > box[2] and goes_on and text[-1:].isalpha()
+    return text if sentence and len(text.split()) >= 2 else ""
 
 
 def _goes_on(layout: Layout, box: Box) -> str:
@@ -336,4 +339,5 @@ def _under(layout: Layout, box: Box) -> Piece | None:
         and len(p.words) <= (10 if SIGNATURE.search(p.text) else 8)
         and not p.text.rstrip().endswith((":", "?"))  # that asks for what comes after it
     ]
-    return min(found, key=lambda p: (p.box[1], abs(p.box[0] - box[0])), default=None)
+    nearest = min(found, key=lambda p: (p.box[1], abs(p.box[0] - box[0])), default=None)
+    return None if nearest is None or re.match(r"\d{1,2}[.)]\s", nearest.text) else nearest  # the next item

@@ -18,6 +18,7 @@ from soppa_mailbot.model import Box, Word
 
 _FIRST_WORD = 18.0  # points from a box to its words
 _NEXT_WORD = 22.0  # points between two words of one option
+_LEVEL = 3.0  # points by which boxes of one row may differ
 _WRAPPED = 8  # lines that an option may run on
 _QUESTION_REACH = 60.0  # points from the first box up to its question
 # Options that are statements to be made one by one, not answers to choose between.
@@ -210,12 +211,25 @@ def _grouped(layout: Layout, ticks: Sequence[Tick], free: Sequence[Word]) -> lis
         else:
             run.append(tick)
     out: list[Tick] = []
-    for number, run in enumerate(runs, 1):
+    for number, run in enumerate(_across(layout, runs, free), 1):
         question = next((t.question for t in run if t.question), "") or _question(layout, run, free)
         statements = len(run) > 1 and not CHOICE.search(question) and all(STATEMENT.match(t.option) for t in run)
         for index, tick in enumerate(run, 1):
             group = tick.group or (f"p{layout.page.number}g{number}" + (f".{index}" if statements else ""))
             out.append(replace(tick, group=group, question="" if statements else question))
+    return out
+
+
+def _across(layout: Layout, runs: Sequence[list[Tick]], free: Sequence[Word]) -> list[list[Tick]]:
+    """The runs, a list's last column with its first ones although a gutter between other places parts them."""
+    out: list[list[Tick]] = []
+    for run in runs:
+        level = [r for r in out if all(any(abs(a.box[1] - b.box[1]) < _LEVEL for b in r) for a in run)]
+        bare = not any(t.group or t.question for t in run) and not _question(layout, run, free)
+        if bare and len(level) == 1 and not any(t.group for t in level[0]):
+            level[0].extend(run)
+        else:
+            out.append(list(run))
     return out
 
 

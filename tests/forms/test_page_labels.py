@@ -1,0 +1,144 @@
+"""Labels on a page: headings that name no place, captions under lines and cells, lists in columns, small cells."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import form_papers as papers
+from reportlab.lib.pagesizes import letter
+from reportlab.pdfgen.canvas import Canvas
+
+from soppa_mailbot.model import Blank
+
+LINE = "_" * 36
+
+
+def page(draw: Callable[[Canvas], None]) -> Blank:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    canvas.setFont("Helvetica-Bold", 14)
+    canvas.drawString(60, 740, "Alder Point Software Vendor Questionnaire")
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(
+        60, 720, "Every vendor of software for pupils fills in this sheet and sends it back to the office."
+    )
+    draw(canvas)
+    canvas.save()
+    return papers.blank(out.getvalue(), "rfi", "Alder Point Software Vendor Questionnaire")
+
+
+def cell(canvas: Canvas, left: float, top: float, wide: float, high: float, text: str = "") -> None:
+    canvas.rect(left, top - high, wide, high)
+    canvas.drawString(left + 4, top - 14, text)
+
+
+def labels(blank: Blank) -> list[str]:
+    return [p.label for p in blank.places]
+
+
+def test_a_heading_is_no_label_of_a_line_that_has_a_caption() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 660, "Signatures")
+        canvas.drawString(60, 645, LINE)
+        canvas.drawString(60, 632, "Signature of person authorized to sign for the vendor")
+
+    (place,) = page(draw).places
+    assert (place.label, place.role) == ("Signature of person authorized to sign for the vendor", "signature")
+
+
+def test_small_cells_are_one_place_and_a_heading_in_a_cell_speaks_of_its_cell() -> None:
+    def draw(canvas: Canvas) -> None:
+        cell(canvas, 60, 700, 300, 34)
+        cell(canvas, 360, 700, 180, 34, "For office use only")
+        canvas.drawString(364, 672, "Control no.: ______________")
+        cell(canvas, 60, 640, 140, 22, "Federal number (8 digits)")
+        for n in range(8):
+            cell(canvas, 200 + 24 * n, 640, 24, 22)
+        cell(canvas, 392, 640, 148, 22)
+        canvas.drawString(60, 590, "Vendor: " + LINE)
+
+    assert [(p.label, p.required) for p in page(draw).places] == [
+        ("Control no", False),
+        ("Federal number (8 digits)", True),
+        ("Vendor", True),
+    ]
+
+
+def test_captions_in_the_cells_under_empty_ones() -> None:
+    def draw(canvas: Canvas) -> None:
+        for n, text in enumerate(("Vendor signature", "Typed name", "Date")):
+            cell(canvas, 60 + 160 * n, 640, 160, 26)
+            cell(canvas, 60 + 160 * n, 614, 160, 20, text)
+
+    assert labels(page(draw)) == ["Vendor signature", "Typed name", "Date"]
+
+
+def test_a_wide_cell_over_a_label_and_its_empty_cell_is_a_heading() -> None:
+    def draw(canvas: Canvas) -> None:
+        for n, party in enumerate(("Vendor", "Partner")):
+            cell(canvas, 60 + 240 * n, 640, 240, 30, party)
+            for row, what in enumerate(("signature", "name")):
+                cell(canvas, 60 + 240 * n, 610 - 30 * row, 90, 30, f"{party} {what}")
+                cell(canvas, 150 + 240 * n, 610 - 30 * row, 150, 30)
+
+    assert sorted(labels(page(draw))) == ["Partner name", "Partner signature", "Vendor name", "Vendor signature"]
+
+
+def test_the_next_item_is_no_caption() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 660, "4. Third parties that receive it: " + LINE)
+        canvas.drawString(60, 620, LINE)
+        canvas.drawString(60, 607, "5. Breach notices come from " + LINE)
+
+    assert not any(p.label.startswith("5.") and p.box and p.box[1] < 170 for p in page(draw).places)
+
+
+def test_a_list_of_boxes_in_three_columns_is_one_question() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 660, "Check each that the service receives.")
+        for n, option in enumerate(("Name", "Grade", "Number", "Results", "Attendance", "Parents")):
+            x, y = 60 + 160 * (n % 3), 640 - 18 * (n // 3)
+            canvas.rect(x, y, 9, 9)
+            canvas.drawString(x + 13, y + 1, option)
+        for row, (left, right) in enumerate((("(Signature)", "(Date signed)"), ("(Name)", "(Office held)"))):
+            y = 580 - 40 * row
+            canvas.drawString(60, y, LINE)
+            canvas.drawString(60, y - 12, left)
+            canvas.drawString(340, y, "_" * 20)
+            canvas.drawString(340, y - 12, right)
+
+    groups = {p.group for p in page(draw).places if p.kind == "check"}
+    assert len(groups) == 1
+
+
+def test_a_label_over_a_line_of_the_other_column_is_not_this_ones() -> None:
+    def draw(canvas: Canvas) -> None:
+        for n, (left, right) in enumerate(
+            (("Company name", "Grades"), ("Contact", "School"), ("Telephone", "Needed by"))
+        ):
+            y = 640 - 40 * n
+            canvas.drawString(60, y, left)
+            canvas.drawString(60, y - 15, "_" * 30)
+            canvas.drawString(320, y + 15, right)
+            canvas.drawString(320, y, "_" * 30)
+
+    assert sorted(labels(page(draw))) == ["Company name", "Contact", "Grades", "Needed by", "School", "Telephone"]
+
+
+def test_a_label_in_two_lines_and_short_lines_of_a_list() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 660, "Date on which the final approval of the purchase must have")
+        canvas.drawString(60, 648, "been given by the board")
+        canvas.drawString(60, 632, LINE)
+        canvas.drawString(60, 600, "The software runs on (mark all that apply):")
+        canvas.drawString(60, 584, "____ Tablets   ____ Laptops   ____ Telephones")
+
+    blank = page(draw)
+    assert labels(blank) == [
+        "Date on which the final approval of the purchase must have been given by the board",
+        "Tablets",
+        "Laptops",
+        "Telephones",
+    ]
+    assert blank.places[0].role == "deadline"
