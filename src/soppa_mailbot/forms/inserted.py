@@ -13,7 +13,7 @@ from itertools import pairwise
 from soppa_mailbot.forms.geometry import center, height
 from soppa_mailbot.forms.overwritten import NEGATIONS, takes_back
 from soppa_mailbot.forms.running import Comparison
-from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, Token, norms, spelled
+from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, STROKE, Token, norms, spelled
 
 _AWAY = 3  # own words between an insertion and the nearest place, unless it turns the sentence round
 _AROUND = 2  # own words on either side that must stand there as in the blank
@@ -42,7 +42,7 @@ def _inserted(comparison: Comparison) -> list[str]:
         before, after = at[index - 1], at[index] if index < len(at) else -1
         if before < 0 or after - before < 2 or not _in_order(at, index):
             continue
-        added = [t for t in paper[before + 1 : after] if t.norm != "__"]
+        added = [t for t in paper[before + 1 : after] if t.norm not in ("__", STROKE)]
         if not added or any(t.norm in (ON, OFF, IMAGE) for t in added):
             continue
         text = spelled(added)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from soppa_mailbot.forms.bracket_boxes import with_bracket_boxes
 from soppa_mailbot.forms.cells import CellIndex, cells
 from soppa_mailbot.forms.drawn_boxes import with_drawn_boxes
 from soppa_mailbot.forms.geometry import beside, center, gap
@@ -80,7 +81,7 @@ def paper_tokens(
     """
     labels = [words for words in map(norms, asked) if words]
     known = {_faceless(norms(h)) for h in heads}
-    pages = [with_typed_over(with_drawn_boxes(p)) for p in pages]
+    pages = [with_bracket_boxes(with_typed_over(with_drawn_boxes(p))) for p in pages]
     margins = [_margin_lines(p) for p in pages]
     counts = Counter(key for lines in margins for key in {k for k, _ in lines})
     out: list[Token] = []
@@ -100,7 +101,7 @@ def _by_cells(page: Page, words: Sequence[Word], first: int) -> list[Token]:
     Tokens in tables are told their cell as (page, row, column).
     """
     index = CellIndex(cells(page.marks))
-    if len(index.cells) < 4:
+    if len(index.cells) < 2:
         return word_tokens(words, page.number, first)
     where = _rows_and_columns(index.cells)
     blocks: dict[int, list[Word]] = {}

@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.align import align
 from soppa_mailbot.forms.evidence import Evidence
-from soppa_mailbot.forms.geometry import center, height, holds
+from soppa_mailbot.forms.geometry import center, gap, height, holds
 from soppa_mailbot.forms.nearby import expected_places, far_off, placed
 from soppa_mailbot.forms.own_labels import settled
 from soppa_mailbot.forms.stream import Slot, Stream
-from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, Token, spelled
+from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, STROKE, Token, spelled
 from soppa_mailbot.forms.values import is_answer, is_mark
 from soppa_mailbot.model import Field, Place, PlaceReading
 
 Cell = tuple[int, int, int]
+_NEAR = 30.0  # points, up or down, from a place's words to a picture that signs it
 _LABEL = 8  # own words next to a slot that are looked for: without them the question is not there
 
 
@@ -90,8 +91,11 @@ def read_slots(comparison: Comparison, places: Mapping[str, Place], fields: Sequ
     for group in _adjacent(slots):
         found = [Evidence(places[s.id]) for s in group]
         start, end = _gap(comparison, group[0].at)
+        around = comparison.paper[max(start - 1, 0) : end + 1]
         inserted = [
-            comparison.paper[i] for i in range(start, end) if comparison.paper[i].norm != "__" and i not in by_place
+            t
+            for i, t in enumerate(comparison.paper[start:end], start)
+            if t.norm != "__" and i not in by_place and not _is_stray(t, around)
         ]
         _give(comparison, group, found, inserted, (start, end))
         for slot, evidence in zip(group, found, strict=True):
@@ -113,6 +117,14 @@ def read_slots(comparison: Comparison, places: Mapping[str, Place], fields: Sequ
                 evidence.page, evidence.box = inserted[0].page, inserted[0].box
             out.append(evidence.reading())
     return out
+
+
+def _is_stray(token: Token, around: Sequence[Token]) -> bool:
+    """Whether a picture of a page lies far from the words and lines around a place: a letterhead, a seal."""
+    if token.norm not in (IMAGE, STROKE) or token.box is None:
+        return False
+    anchors = [t.box for t in around if t.box and t.page == token.page and t.norm not in (IMAGE, STROKE)]
+    return not any(gap(token.box, box)[1] < _NEAR for box in anchors)
 
 
 def _in_its_sentence(comparison: Comparison, slot: Slot, inserted: Sequence[Token]) -> bool:
@@ -223,8 +235,10 @@ def _put(slot: Slot, evidence: Evidence, tokens: Sequence[Token], *, exactly: bo
             evidence.doubt = f'"{spelled(tokens)[:60]}" stands where a mark is asked for'
         return
     # a picture on a page may be anything; in a cell or behind a label of a Word file it is the answer
-    if any(t.norm == IMAGE and (t.box is None or slot.kind == "signature") for t in tokens):
+    if any(t.norm == IMAGE and (t.box is None or "signature" in (slot.kind, evidence.place.kind)) for t in tokens):
         evidence.ink.append("image")
+    if any(t.norm == STROKE for t in tokens) and evidence.place.kind == "signature":
+        evidence.doubt = "something is drawn on its line that may be a signature"
     text = spelled(tokens)
     if is_answer(text, evidence.place.default):
         evidence.texts.append(text)

@@ -14,6 +14,8 @@ from functools import lru_cache
 from soppa_mailbot.model import Box, Word
 
 ON, OFF, IMAGE = "☒", "☐", "\ufffc"  # the third: OBJECT REPLACEMENT CHARACTER, a picture in running text
+INK_WORD = "ꝏink"  # for ink on a scan that nobody has read: no word of any form, and never a value
+STROKE = "\ue0f0"  # private use: something drawn over a line to write on
 
 _ON_GLYPHS = "☒☑✓✔✗✘✕✖⊠■◼●◉⦿🗹🗷\uf0fe\uf0fc\uf0fd\uf052\uf053\uf054\uf06e"
 _OFF_GLYPHS = "☐□▢◻◯○❍❏❐❑❒⃞\uf06f\uf0a8\uf071\uf072\uf0a1"
@@ -21,7 +23,7 @@ _TOKEN = re.compile(
     rf"(?P<line>_{{2,}}|\.{{4,}}|…{{2,}})"
     rf"|(?P<on>[{_ON_GLYPHS}]|[\[(]\s?[xX✓✔√]\s?[\])](?!\w))"
     rf"|(?P<off>[{_OFF_GLYPHS}]|\[\s*\]|\(\s+\))"
-    rf"|(?P<image>{IMAGE})"
+    rf"|(?P<image>{IMAGE})|(?P<stroke>{STROKE})"
     r"|(?P<word>[^\W_]+(?:['’ʼ`][^\W_]+)*)"
 )
 
@@ -51,11 +53,11 @@ def normal(text: str) -> str:
 
 @lru_cache(maxsize=16_384)
 def pieces(text: str) -> tuple[tuple[str, str, int, int], ...]:
-    """(kind, normal form, start, end) of everything that counts in a text; kind: line | on | off | image | word."""
+    """(kind, normal form, start, end) of all that counts in a text; kind: line | on | off | image | stroke | word."""
     out = []
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "word"
-        norm = {"on": ON, "off": OFF, "image": IMAGE, "line": "__"}.get(kind) or normal(match.group())
+        norm = {"on": ON, "off": OFF, "image": IMAGE, "stroke": STROKE, "line": "__"}.get(kind) or normal(match.group())
         if norm:
             out.append((kind, norm, match.start(), match.end()))
     return tuple(out)
@@ -97,7 +99,7 @@ def spelled(tokens: Iterable[Token]) -> str:
     out: list[str] = []
     last = None
     for token in tokens:
-        if token.norm in (ON, OFF, IMAGE, "__"):
+        if token.norm in (ON, OFF, IMAGE, STROKE, "__"):
             continue
         if token.unit != last or token.unit < 0:
             out.append(token.raw)

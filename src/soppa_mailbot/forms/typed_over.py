@@ -5,12 +5,12 @@ For reading word by word, where no blank's page says what lies in which place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.geometry import height, width
 from soppa_mailbot.forms.lines import rows
-from soppa_mailbot.forms.tokens import IMAGE
+from soppa_mailbot.forms.tokens import IMAGE, STROKE
 from soppa_mailbot.forms.values import is_notice
 from soppa_mailbot.model import Box, Mark, Page, Word
 
@@ -22,6 +22,8 @@ _LINE = 1.25  # a line's height, in characters' heights
 def with_typed_over(page: Page) -> Page:
     """The page with the words of its annotations among its own, in reading order; the same page when it has none."""
     added = [word for mark in page.marks for word in _words(mark)]
+    lines = [w.box for w in page.words if "__" in w.text or "...." in w.text]
+    added += [_stroke(m.box) for m in page.marks if m.kind == "curve" and not m.annotation and _is_on(m.box, lines)]
     if not added:
         return page
     return replace(page, words=tuple(w for row in rows([*page.words, *added]) for w in row))
@@ -35,6 +37,20 @@ def _words(mark: Mark) -> Iterator[Word]:
     elif mark.kind in ("image", "ink", "stamp", "signature") and _may_sign(mark.box) and not is_notice(mark.text):
         left, top, right, bottom = mark.box  # it stands on its line, and reaches over it
         yield Word(IMAGE, (left, max(top, bottom - _LETTERS), right, bottom))
+
+
+def _stroke(box: Box) -> Word:
+    left, top, right, bottom = box
+    return Word(STROKE, (left, max(top, bottom - _LETTERS), right, bottom))
+
+
+def _is_on(box: Box, lines: Sequence[Box]) -> bool:
+    """Whether something drawn into the page, as large as a signature, stands on a line to write on."""
+    return _may_sign(box) and any(
+        line[1] - _LETTERS < box[3] < line[3] + _LETTERS
+        and min(box[2], line[2]) - max(box[0], line[0]) > 0.5 * width(box)
+        for line in lines
+    )
 
 
 def _spread(words: list[str], box: Box, number: int, count: int) -> Iterator[Word]:

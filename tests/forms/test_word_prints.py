@@ -1,0 +1,81 @@
+"""A Word form's print as PDF: pictures and strokes on the signature's line, brackets as boxes."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import form_papers as papers
+import pytest
+from PIL import Image, ImageDraw
+from reportlab.lib.pagesizes import letter
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from soppa_mailbot.forms.bracket_boxes import with_bracket_boxes
+from soppa_mailbot.forms.completeness import assemble
+from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.model import Form, Page, Word
+
+TITLE = "Alder Point Student Privacy Agreement"
+TEXT = [
+    "The vendor keeps the personal information of pupils safe and uses it for the schools and for nothing else.",
+    "It is never sold and never used to choose advertising, and it is deleted when the contract has ended.",
+    "Vendor: ______________________________",
+    "The vendor will ( ) delete ( ) return the information (choose one)",
+    "Date: ____________ Signature: ______________________________",
+]
+
+
+def blank_file() -> bytes:
+    document = docx.Document()
+    for text in (TITLE, *TEXT):
+        document.add_paragraph(text)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def print_of(signed: str) -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    canvas.setFont("Helvetica", 10)
+    texts = [t.replace("Vendor: " + "_" * 30, "Vendor: Aspen Learning ________") for t in TEXT]
+    texts[3] = texts[3].replace("( ) delete", "(x) delete")
+    texts[4] = texts[4].replace("Date: ____________", "Date: 3/4/2027 ____")
+    for n, text in enumerate((TITLE, *texts)):
+        canvas.drawString(60, 740 - 30 * n, text)
+    if signed in ("image", "logo"):
+        picture = Image.new("RGB", (200, 50), "white")
+        ImageDraw.Draw(picture).line([(5, 40), (60, 10), (90, 40), (190, 20)], fill="black", width=3)
+        canvas.drawImage(ImageReader(picture), 225, 590 if signed == "image" else 40, 100, 22)
+    if signed == "stroke":
+        path = canvas.beginPath()
+        path.moveTo(225, 595)
+        for n in range(12):
+            path.curveTo(225 + 8 * n, 610, 229 + 8 * n, 588, 233 + 8 * n, 600)
+        canvas.drawPath(path)
+    canvas.save()
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("signed", "status", "unsigned"),
+    [
+        ("image", "complete", False),
+        ("stroke", "doubtful", False),
+        ("logo", "incomplete", True),
+        ("", "incomplete", True),
+    ],
+)
+def test_the_signature_of_a_print(signed: str, status: str, unsigned: bool) -> None:
+    blank = papers.blank(blank_file(), "soppa", TITLE, "blank.docx")
+    found: tuple[Form, ...] = tuple(assemble(recognise(papers.read(print_of(signed)), (blank,)), (blank,)))
+    assert [(f.status, f.unsigned, f.open) for f in found] == [(status, unsigned, ())]
+
+
+def test_brackets_as_boxes() -> None:
+    texts = ["(", ")", "Yes", "[", "X", "]", "No", "(", "8", ")", "days"]
+    words = tuple(Word(t, (20.0 * n, 100.0, 20.0 * n + 8, 110.0)) for n, t in enumerate(texts))
+    page = with_bracket_boxes(Page(1, 612.0, 792.0, words=words))
+    assert [w.text for w in page.words] == ["☐", "Yes", "☒", "No", "(", "8", ")", "days"]
