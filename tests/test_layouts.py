@@ -20,26 +20,23 @@ import pytest
 
 from soppa_mailbot import examining
 from soppa_mailbot.commands.opening import opened
+from soppa_mailbot.forms.naming import parted
 from soppa_mailbot.model import Form
 
 LAYOUTS = Path(__file__).parent / "layouts"
 ODD = {
-    "pdf-04-piasa-bluffs": 3,
+    "pdf-04-piasa-bluffs": 1,
     "pdf-05-vermilion-fork": 1,
-    "pdf-09-des-moraine": 3,
+    "pdf-09-des-moraine": 2,
     "pdf-10-rock-island-area": 1,
-    "pdf-11-embarras-valley": 4,
+    "pdf-11-embarras-valley": 2,
     "pdf-12-horseshoe-lake": 2,
     "word-01-sandwell": 1,
-    "word-02-ottershaw": 3,
-    "word-03-trillium": 3,
-    "word-05-quillback": 5,
-    "word-06-hollisferry": 4,
+    "word-02-ottershaw": 1,
+    "word-03-trillium": 1,
+    "word-05-quillback": 1,
     "word-07-northglen": 1,
-    "word-08-quarrybluff": 3,
-    "word-09-lakeshore": 2,
-    "word-11-lacienega": 4,
-    "word-12-graniteshoals": 1,
+    "word-11-lacienega": 1,
 }
 SENT = datetime(2026, 11, 5, 16, tzinfo=UTC)
 
@@ -64,7 +61,7 @@ def expected(folder: Path) -> list[dict[str, Any]]:
 
 def same(a: str, b: str) -> bool:
     """Whether two labels name one place: a sentence's blank is named by the words before it, or behind it."""
-    first, second = (set(re.sub(r"[^a-z0-9]+", " ", text.lower()).split()) for text in (a, b))
+    first, second = (set(re.sub(r"[^a-z0-9]+", " ", parted(text)[0].lower()).split()) for text in (a, b))
     return bool(first & second) and len(first & second) >= 0.6 * min(len(first), len(second))
 
 

@@ -16,6 +16,9 @@ from soppa_mailbot.forms.stream import Slot, Stream, blank_stream
 from soppa_mailbot.model import Paragraph, Place
 
 Cell = tuple[int, int, int]
+_ANSWER_AND_QUESTION = re.compile(
+    r"(yes|no|n/?a|not applicable|not sure|unknown|none)\b[\s.,;:]+(\S+(?:\s+\S+)+\?)", re.I
+)
 _CAPTION_WORDS = 10  # of a caption in the cell under an empty one
 
 
@@ -58,7 +61,8 @@ class _Walk:
     def _written(self, index: int, slot: Slot) -> Place | None:
         title = slot.control.label if slot.control and not is_generated(slot.control.label) else ""
         # a title such as "bname" is the author's note to himself: what a vendor reads is the text around it
-        label = (self._label(index, slot) if _is_code(title) else "") or tidy(title) or self._label(index, slot)
+        label = (self._label(index, slot) if _is_code(title) else "") or tidy(title) or _bracketed(slot)
+        label = label or self._label(index, slot)
         if not label and slot.control is not None and not is_generated(slot.control.name):
             label = spoken(slot.control.name)
         if not label:
@@ -82,6 +86,7 @@ class _Walk:
         after = self._after(index, slot)
         if after and self._next_is_line(index, slot):
             after = with_follow_up(after)[0]
+        after = _and_next_question(after)[0] if self._next_is_box(index, slot) else after
         option = after or self._before(index, slot) or self._cell_option(slot)
         name = slot.control.label if slot.control and not is_generated(slot.control.label) else ""
         option = option or tidy(name) or spoken(slot.id)
@@ -94,6 +99,10 @@ class _Walk:
             party=self._party(slot),
             default=slot.default,
         )
+
+    def _next_is_box(self, index: int, slot: Slot) -> bool:
+        following = self.stream.slots[index + 1 : index + 2]
+        return bool(following) and following[0].paragraph == slot.paragraph and following[0].kind == "check"
 
     # --- labels ---
 
@@ -230,7 +239,7 @@ class _Walk:
         slot = self.stream.slots[index]
         before = self._before(index, slot)
         if before and self._after(index, slot):
-            return before
+            return self.asked_behind(index) or before
         if slot.cell is not None and (own := self._in_own_cell(index, slot)):
             return own
         if slot.cell is not None:
@@ -240,8 +249,20 @@ class _Walk:
             table = slot.cell[0]
             first = next((n for n, p in enumerate(self.flow) if p.cell and p.cell[0] == table), 0)
             return tidy(next((p.text() for p in reversed(self.flow[:first]) if p.text().strip()), ""))
-        inside = [p for p in self.flow[: slot.paragraph] if p.text().strip() and p.part not in ("header", "footer")]
-        return tidy(inside[-1].text()) if inside else ""
+        inside = [
+            n
+            for n, p in enumerate(self.flow[: slot.paragraph])
+            if p.text().strip() and p.part not in ("header", "footer")
+        ]
+        answer = bool(inside) and any(s.paragraph == inside[-1] and s.control is not None for s in self.stream.slots)
+        return tidy(self.flow[inside[-1]].text()) if inside and not answer else ""
+
+    def asked_behind(self, index: int) -> str:
+        """The question that stands behind the option before a box: "[ ] Yes [ ] No   Is it free? [ ] Yes [ ] No"."""
+        slot, last = self.stream.slots[index], self.stream.slots[index - 1] if index else None
+        if last is None or last.kind != "check" or slot.kind != "check" or last.paragraph != slot.paragraph:
+            return ""
+        return _and_next_question(self._before(index, slot))[1]
 
     # --- whose part ---
 
@@ -320,9 +341,15 @@ def _goes_on(walk: _Walk, last: Slot, slot: Slot) -> bool:
             return _is_option_row(walk, slot)
         return not any(labels) or all(_is_option_row(walk, s) for s in (last, slot))
     if slot.paragraph == last.paragraph:
-        return True
+        return not walk.asked_behind(walk.stream.slots.index(slot))
     between = range(last.paragraph + 1, slot.paragraph)
     return not any(walk.flow[n].text().strip() for n in between) and not _question_before(walk, slot)
+
+
+def _and_next_question(text: str) -> tuple[str, str]:
+    """A plain answer and the question behind it: "No Is it subject to SOPPA?" -> ("No", "Is it subject to SOPPA?")."""
+    match = _ANSWER_AND_QUESTION.fullmatch(text.strip())
+    return (match[1], tidy(match[2])) if match else (text, "")
 
 
 def _question_before(walk: _Walk, slot: Slot) -> bool:
@@ -345,6 +372,13 @@ def _is_option_row(walk: _Walk, slot: Slot) -> bool:
     row = [s.cell for s in walk.stream.slots if s.cell and s.cell[:2] == slot.cell[:2]]
     labels = [_row_label(walk, cell) for cell in row]
     return len(row) == 1 or (all(labels) and len(set(labels)) == len(row))
+
+
+def _bracketed(slot: Slot) -> str:
+    """What an empty control in a sentence shows of itself: "from [Operator name] concerning [product]"."""
+    shown = slot.default.strip() if slot.control is not None and not slot.control.filled and slot.cell is None else ""
+    inside = re.fullmatch(r"[\[<{(]\s*([^\W\d_][^\]>})]{2,60})[\]>})]", shown)
+    return tidy(inside[1]) if inside else ""
 
 
 def _is_code(title: str) -> bool:

@@ -264,7 +264,8 @@ def _line_before(layout: Layout, box: Box) -> str:
     above = [p for p in layout.pieces if 0 < center(box)[1] - center(p.box)[1] < 1.9 * max(height(p.box), 9.0)]
     if not above or box[0] > left + 12:
         return ""
-    last = max(above, key=lambda p: p.box[2])
+    nearest = max(above, key=lambda p: center(p.box)[1])
+    last = max((p for p in above if same_row(p.box, nearest.box)), key=lambda p: p.box[2])
     goes_on = last.text[:1].islower() or last.text[:1] in "(.,;"
     text = last.text.lstrip(".,; ")
     sentence = last.box[0] > box[2] and goes_on and text[-1:].isalpha()

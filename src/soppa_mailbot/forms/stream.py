@@ -143,7 +143,7 @@ class _Builder:
         self.offset = 0
         for run in paragraph.runs:
             if run.control is not None and not _is_section(run.text, run.control):
-                self._control(number, paragraph, run.control)
+                self._control(number, paragraph, run.control, run.text)
             elif run.image:
                 self._token(IMAGE, IMAGE, number, paragraph)
             else:
@@ -153,7 +153,7 @@ class _Builder:
             self._implied(number, paragraph)
             self._text_box(number, paragraph)
 
-    def _control(self, number: int, paragraph: Paragraph, control: Field) -> None:
+    def _control(self, number: int, paragraph: Paragraph, control: Field, shown: str) -> None:
         if control.hidden:
             return
         kind = "check" if control.kind in ("check", "radio") else control.kind
@@ -163,6 +163,8 @@ class _Builder:
         default = control.value if control.filled and kind != "check" else ""
         if kind == "check" and control.filled:
             default = "on"
+        if kind in ("text", "date") and not control.filled and not is_prompt(shown):
+            default = shown.strip()  # "[product]": a paper that still shows it has no answer there
         self._slot(identity, kind, number, paragraph, control, default)
 
     def _text(self, number: int, paragraph: Paragraph, text: str, marks: int) -> int:
