@@ -33,7 +33,6 @@ ODD = {
     "pdf-12-horseshoe-lake": 2,
     "word-01-sandwell": 1,
     "word-02-ottershaw": 1,
-    "word-03-trillium": 1,
     "word-05-quillback": 1,
     "word-07-northglen": 1,
     "word-11-lacienega": 1,

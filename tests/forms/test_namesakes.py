@@ -70,6 +70,9 @@ def test_a_refusal_by_name_is_not_overruled_by_a_version_without_names(nameless:
 
 def test_names_in_heads(word: Blank, printed: Blank) -> None:
     assert names_in_heads(word, [f"{DISTRICT} | Purchasing Office"]) == (1, 0)
+    assert names_in_heads(word, [f"{DISTRICT} | Purchasing Office 1/1"]) == (1, 0)
+    assert names_in_heads(word, [f"{DISTRICT} | Purchasing Office Page 1 of 2"]) == (1, 0)
     assert names_in_heads(word, [f"{TWIN} | Purchasing Office"]) == (0, 1)
+    assert names_in_heads(word, [f"{TWIN} | Purchasing Office 1/1"]) == (0, 1)
     assert names_in_heads(word, ["prepared for Millrace Public School District 41"]) == (0, 0)
     assert names_in_heads(printed, [TWIN]) == (0, 0)

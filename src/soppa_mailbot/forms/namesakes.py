@@ -6,6 +6,7 @@ district's name counts: another one where the blank's head has this one's makes 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from soppa_mailbot.forms.identity import GENERIC, name_spans
@@ -15,6 +16,10 @@ from soppa_mailbot.forms.tokens import Token, norms
 from soppa_mailbot.model import Blank, Document, Page
 
 _MARGIN = 0.11  # share of a page's height in which heads and feet stand
+# "1/2", "Page 1 of 2": a Word file keeps them as fields, without the numbers
+_PAGE = re.compile(
+    r"(?:(?:\bpage\s{0,3}\d{0,3}|\b\d{1,3})?\s?(?:/|\bof\b)\s?\d{0,3}|\bpage\s{0,3}\d{0,3})\s*$", re.IGNORECASE
+)
 _LIKE = 0.5  # of a head's other words, which must stand in the paper's for both to be the same head
 
 
@@ -53,6 +58,7 @@ def _alike(head: frozenset[str], line: frozenset[str]) -> bool:
 
 def _split(line: str) -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
     """The telling words of each district that a line names, such as ("cedar", "bluffs", "41"), and its other words."""
+    line = _PAGE.sub("", line)
     names = _names(line)
     rest = frozenset(w for w in norms(line) if not w.isdigit())
     return frozenset(names), rest - GENERIC - {word for name in names for word in name}
