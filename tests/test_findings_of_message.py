@@ -19,13 +19,16 @@ from soppa_mailbot.model import (
     District,
     Document,
     Findings,
+    Item,
     Kind,
+    Page,
     Paragraph,
     Reason,
     Run,
     School,
     Status,
     Unreadable,
+    Word,
 )
 
 DISTRICT = District(
@@ -150,3 +153,35 @@ def test_bounds_leave_what_people_write_alone() -> None:
     text = f"{QUOTE}\n\nThanks\n--------------------\nJo\n\n\n"
     assert bounded(text) == text
     assert len(bounded("x" * 10**6)) <= 40_000
+
+
+def scanned(text: str, *, confidence: float) -> Document:
+    """A scanned paper, whose words with digits OCR reads with this confidence."""
+    words = [
+        Word(
+            w,
+            (40.0 + 60 * x, 40.0 + 14 * y, 90.0 + 60 * x, 50.0 + 14 * y),
+            confidence if any(map(str.isdigit, w)) else 1,
+        )
+        for y, line in enumerate(text.splitlines())
+        for x, w in enumerate(line.split())
+    ]
+    return Document("s", "scan.pdf", pages=(Page(1, 1200, 792, tuple(words), origin="ocr", confidence=0.9),))
+
+
+@pytest.mark.parametrize(
+    ("body", "confidence", "expected"),
+    [
+        ("It is for Cedar, approval by Dec. 18, 2026.", 0.8, (Status.RECEIVED, ("2026-12-18",))),
+        ("It is for Cedar, approval by Dec. 18, 2026.", 0.97, (Status.UNCLEAR, ("2026-12-13", "2026-12-18"))),
+        ("It is for Cedar.", 0.8, (Status.UNCLEAR, ("12-13-26",))),
+        ("It is for Cedar.", 0.97, (Status.RECEIVED, ("2026-12-13",))),
+    ],
+)
+def test_a_day_that_a_scan_shows_badly_is_no_second_day(
+    body: str, confidence: float, expected: tuple[Status, tuple[str, ...]]
+) -> None:
+    order = f"{QUOTE}\nFinal approval needed by 12-13-26"
+    got = found(mail(body), scanned(order, confidence=confidence))
+    day = next(i for i in judge([got], DISTRICT).items if i.item == Item.DEADLINE)
+    assert (day.status, day.value) == expected

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -197,12 +198,18 @@ def _deadlines(
         ("rfi_form", deadline.find(answer, day, source=source, labelled=True))
         for source, answer in words.answers("deadline")
     ]
-    out += [
-        ("order_form", deadline.find(order.text, day, source=order.source, page=order.page)) for order in words.orders
-    ]
+    out += [("order_form", _order_day(order, day)) for order in words.orders]
     told = [(kind, finding) for kind, finding in out if _told(finding.status)]
     in_ink = None if told else unread_day(words.forms)
     return (("rfi_form", in_ink),) if in_ink else tuple(told)
+
+
+def _order_day(order: OrderText, day: date) -> DeadlineFinding:
+    """The day that an order form names; unclear where its digits are read from a scan with doubt."""
+    found = deadline.find(order.text, day, source=order.source, page=order.page)
+    if found.status != Status.RECEIVED or not order.doubted & set(found.words.split()):
+        return found
+    return replace(found, status=Status.UNCLEAR, value=None, detail=f"read with doubt: “{found.words}”")
 
 
 def _told(status: Status) -> bool:

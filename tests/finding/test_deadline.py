@@ -22,6 +22,7 @@ def find(text: str, **more: object) -> deadline.DeadlineFinding:
 
 
 RECEIVED = [
+    ("Timing: we go live January 25, so please approve by January 15", "2027-01-15"),
     # how the day is written
     ("Deadline for final approval and sign-off: January 15, 2027", "2027-01-15"),
     ("Deadline for final approval and sign-off: 2027-01-15", "2027-01-15"),
@@ -199,6 +200,9 @@ RECEIVED = [
 ]
 
 MISSING = [
+    "Timing of the training: as soon as possible",
+    "Timing of the launch is flexible.",
+    "Please let me know asap if anything is missing",
     "The quote is valid until December 21st, 2026.",
     "The last day of school is June 3, 2027.",
     "The offer is open for approval until January 18, 2027.",
@@ -278,6 +282,10 @@ UNCLEAR = [
     ("We'd like approval as soon as possible, the teachers are waiting", "no date"),
     ("Approval ASAP please", "no date"),
     ("Deadline: ASAP", "no date"),
+    ("Timing: as soon as possible please!! The teachers are ready to go.", "no date"),
+    ("Timing - ASAP", "no date"),
+    ("How soon: ASAP please", "no date"),
+    ("We need this asap.", "no date"),
     ("Final approval at your earliest convenience", "no date"),
     ("Deadline for approval: TBD", "no date"),
     ("Approval deadline: flexible", "no date"),

@@ -77,7 +77,10 @@ _NEEDED = (
     r"(?:last|latest)[ ](?:possible[ ])?(?:day|date)(?=[ ](?:for[ ](?:us|our|the|your|final|approval|sign)|is\b|"
     r"would[ ]be\b|possible))",
     r"decision|turn(?:ed)?[ ]?around|target(?:ed|ing)?(?:[ ]date)?|aim(?:ing)?[ ]for|time(?:line|frame)|"
-    r"(?:when|by)(?=[ ]?(?::|[-=]*>|-[ ]))",
+    r"(?:when|by|timing|urgency|how[ ]soon)(?=[ ]?(?::|[-=]*>|-[ ]))",
+    # a want that no day follows
+    r"(?:need|want)s?[ ](?:it|this|that|them|these|everything|all)(?=[ ](?:done[ ])?(?:a\.?s\.?a\.?p|"
+    r"as[ ](?:soon|quickly|fast)|right[ ]away|immediately|urgently)\b)",
 )
 _BOARD = (
     r"board(?:[ ]of[ ]education)?(?:'s)?(?:[ ]\w+)?[ ](?:meeting|agenda|date|vote|packet)s?",

@@ -14,9 +14,11 @@ from soppa_mailbot.finding.intent_words import (
     BUSINESS,
     BUYER,
     DISTRICT_PAPERS,
+    GO_AHEAD,
     HOW_TO,
     MONEY_MATTERS,
     OTHER_QUESTION,
+    OTHER_TRADE,
     OTHER_WRITER,
     PAPERS,
     PHISHING,
@@ -81,9 +83,17 @@ def _asks_how(words: str, subject: str) -> bool:
     asks = [s for s in sentences(said) if HOW_TO.search(s) and not OTHER_QUESTION.search(s)]
     if OTHER_WRITER.search(said) or OTHER_QUESTION.search(subject) or PITCH.search(words):
         return False
-    if not SOFTWARE_TRADE.search(said):
+    ahead = _goes_ahead(said)
+    if not SOFTWARE_TRADE.search(said) and not ahead:
         return False
-    return bool(asks) and bool(BUSINESS.search(words) or BUSINESS.search(subject)) and not _claims_papers(words)
+    business = ahead or bool(BUSINESS.search(words) or BUSINESS.search(subject))
+    return bool(asks) and business and not _claims_papers(words)
+
+
+def _goes_ahead(said: str) -> bool:
+    """Whether somebody wants to do business over a named product, and nothing tells of another trade."""
+    agreed = [s for s in sentences(said) if GO_AHEAD.search(s) and not OTHER_QUESTION.search(s)]
+    return bool(agreed) and not OTHER_TRADE.search(" ".join(agreed))
 
 
 def _claims_papers(words: str) -> bool:

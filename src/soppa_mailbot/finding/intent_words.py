@@ -10,8 +10,9 @@ import re
 
 HOW_TO = re.compile(
     r"\b(?:how (?:do|can|may|should|would|does) (?:we|i|one|a vendor|a company|our company|you)|how to|"
-    r"what (?:else )?(?:do|would|should|must|does) (?:we|i|you|a vendor|a company|our company) "
-    r"(?:need|have|send|submit|provide|file)|"
+    r"what (?:else |all )?(?:do|would|should|must|does|will) (?:we|i|you|a vendor|a company|our company) "
+    r"(?:need|have|send|submit|provide|file|require)|"
+    r"what(?:'s| is| else is|'s still| would be) (?:required|needed|next)\b|"
     r"what (?:is|are|'s) (?:the|your|our) (?:next )?(?:process|procedure|steps?|requirements?|paperwork)|"
     r"which (?:forms?|documents?|papers?|paperwork|steps?)|"
     r"what (?:forms?|documents?|papers?|paperwork|information)|where (?:do|can|should) (?:we|i)|"
@@ -21,8 +22,12 @@ HOW_TO = re.compile(
     r"papers|requirements?|steps|process|approv\w+)|"
     r"(?:advise|guidance|information|instructions|clarify|explain|share|outline|describe)\b.{0,30}\b(?:requirements?|"
     r"process|procedures?|steps|what forms|which forms)|"
-    r"(?:send|share|e-?mail) (?:me|us) (?:the|"
-    r"your) (?:\w+ ){0,3}(?:forms?|packet|requirements|paperwork))\b",
+    r"(?:send|share|e-?mail|forward|point|direct|get) (?:(?:me|us|over|along|out) ){0,2}(?:to )?"
+    r"(?:the|your|any|all|whatever) (?:(?!(?:counter-?)?signed|executed|completed?|approved|filled)\w+ ){0,3}?"
+    r"(?:forms?|packet|requirements|paperwork|rfi|soppa|addendum|checklist)|"
+    r"(?:do you have|is there|are there) (?:an?|any) (?:\w+ ){0,2}?(?:packet|forms?|checklist|paperwork|portal|"
+    r"list of (?:\w+ )?(?:documents|forms|requirements|papers))|"
+    r"where (?:is|are|would i find|might i find) (?:the|your) (?:\w+ ){0,2}?(?:forms?|blanks?|paperwork|packet))\b",
     re.IGNORECASE,
 )
 BUSINESS = re.compile(
@@ -35,7 +40,27 @@ BUSINESS = re.compile(
     r"(?:to )?(?:us(?:e|ing)|buy(?:ing)?|purchas(?:e|ing)|pilot(?:ing)?|adopt(?:ing)?) (?:our|this)\b|"
     r"\bwould like to (?:use|purchase|buy|pilot)|"
     r"\b(?:software|technology|edtech|ed-tech) (?:vendors?|providers?|companies|company)\b|"
-    r"\bpurchas\w+\b|\bprocurement process\b",
+    r"\bpurchas\w+\b|\bprocurement process\b|"
+    r"\b(?:buy|as (?:a|the|your|an) (?:\w+ )?vendor|(?:mov(?:e|ing)|go(?:ing)?) (?:forward|ahead) with (?:our|the))\b",
+    re.IGNORECASE,
+)
+# Who agrees to do business: "we'd love to move forward with Planet Atlas". What it is about has a name of its own.
+GO_AHEAD = re.compile(
+    r"\b(?:(?:mov(?:e|ing)|go(?:ing)?|press(?:ing)?|push(?:ing)?) (?:forward|ahead) (?:with|on)|proceed(?:ing)? with|"
+    r"(?:start|begin|kick off|initiate)(?:ing|ning)? (?:the|your|this|an?) (?:\w+ )?(?:approval|process|paperwork|"
+    r"review|application|onboarding)(?: process)? (?:for|of|with)|ball rolling (?:on|with|for)|"
+    r"(?:get|getting|have|having)(?= (?-i:[A-Z])[\w' -]{1,40}? (?:going|approved|started|set up|reviewed|vetted)\b)|"
+    r"(?:us|me) (?:in|about) (?:using|buying|piloting)|paperwork [\w ,]{0,40}for)"
+    r" (?:our |the )?(?!(?:your|his|her|their|it|you|us|i|my)\b)(?-i:[A-Z])\w+",
+    re.IGNORECASE,
+)
+# What else a District buys from people who ask for its papers
+OTHER_TRADE = re.compile(
+    r"\b(?:turf|playground|roof\w*|pav(?:ing|ement)|carpet\w*|furniture|chairs?|desks?|"
+    r"lockers?|uniforms?|bus(?:es)?|vans?|vehicles?|fence|fencing|paint\w*|flooring|lighting|boilers?|clean(?:ing|ers?)|"
+    r"custodial|janitorial|mulch|catering|vending|yearbooks?|photos?|photograph\w*|pictures?|printing|signage|trophies|"
+    r"instruments?|staffing|substitutes?|insurance|solar|plumbing|electric\w*|security guards?|concessions?|"
+    r"p\.?o\.?|application|interview|rental|repairs?|replacement)\b",
     re.IGNORECASE,
 )
 # That the question is about software or about being its vendor: schools buy chairs and roofs too.

@@ -17,6 +17,7 @@ from soppa_mailbot.finding.line_items import (
 from soppa_mailbot.finding.names import clean_product, is_product_like
 from soppa_mailbot.finding.opinion import TOTAL, Opinion, evidence, total_of
 from soppa_mailbot.finding.order_prose import counted_items, priced_sentence, prose_products
+from soppa_mailbot.finding.order_rows import offered_rows
 from soppa_mailbot.finding.paper_words import ARTICLES, PRICE_LIST
 
 _PAPER = r"(?:quote|quotation|estimate|proposal|order|pricing)"
@@ -32,6 +33,7 @@ _DECLARED = re.compile(
 # What a bill, a receipt or a tally of the past says; a table of prices beside it is no offer.
 _NOT_OFFERED = re.compile(
     r"\binvoic|past[- ]due|overdue|balance|\bpaid\b|\breceipt\b|\bremit|\bshipped\b|\brefund|\bcredit memo|"
+    r"\bthank(?:s| you) for (?:your|the) (?:recent )?order\b|"
     r"\b(?:your|the district'?s?) (?:purchase order|p\.?o\.?)\b|\blast year you\b|\byou (?:bought|purchased|ordered)\b",
     re.IGNORECASE,
 )
@@ -43,7 +45,8 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
-    r"(?:sub-?total|total|we|i|our|the|it|this|please|invoice|tax|shipping|discount|quantity|qty|price|pos)\b",
+    r"(?:sub-?total|total|we|i|our|the|it|this|please|invoice|tax|shipping|discount|quantity|qty|price|pricing|pos|"
+    r"costs?|you|your|my|here|thanks?|hi|hello|dear|quote|quotation|estimate|order)\b",
     re.IGNORECASE,
 )
 _COUNT_FIRST = re.compile(
@@ -105,8 +108,9 @@ def assess_mail(text: str, items: Sequence[LineItem], source: str) -> Opinion:
 
     `items` are the rows of its tables, as `line_items.tables` finds them.
     """
-    rows = [i for i in items if (i.quantity or i.price) and is_product_like(i.name)]
-    kept = rows or _prose_items(text) or list(counted_items(text)) or _sentence_item(text)
+    rows = [i for i in items if (i.quantity or i.price) and is_product_like(i.name) and not _NO_NAME.match(i.name)]
+    kept = rows or _prose_items(text) or [i for i in counted_items(text) if not _NO_NAME.match(i.name)]
+    kept = kept or offered_rows(text) or _sentence_item(text)
     declared = next((s for s in _sentences(text) if _DECLARED.search(s) and not _ELSEWHERE.search(s)), "")
     if _NOT_OFFERED.search(declared):
         declared = ""

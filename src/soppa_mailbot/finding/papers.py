@@ -15,6 +15,7 @@ from soppa_mailbot.finding.names import occurs
 from soppa_mailbot.finding.opinion import Opinion
 from soppa_mailbot.finding.order_form import assess
 from soppa_mailbot.finding.totals import total_in_dollars
+from soppa_mailbot.forms.thresholds_scan import SURE_WORD
 from soppa_mailbot.model import Document, Evidence, FormPart, Item, Kind, PaperFinding, Reason, Unreadable
 
 _FORM_KINDS = {"rfi": Kind.RFI_FORM, "soppa": Kind.SOPPA_FORM}
@@ -82,6 +83,7 @@ class OrderText:
     source: str
     text: str
     page: int
+    doubted: frozenset[str] = frozenset()  # of a scan's words those with a digit that OCR is not sure of
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,8 @@ def find(documents: Sequence[Document], parts: Sequence[FormPart], *, district_n
         findings += found
         for paper in found:
             if paper.kind == Kind.ORDER_FORM:
-                orders.append(OrderText(document.filename, _text(document, paper.pages), min(paper.pages, default=0)))
+                text, first = _text(document, paper.pages), min(paper.pages, default=0)
+                orders.append(OrderText(document.filename, text, first, _doubted(document, paper.pages)))
     return Papers(tuple(findings), tuple(orders))
 
 
@@ -304,6 +307,12 @@ def _is_web_page(document: Document) -> bool:
 def _confidence(document: Document, pages: tuple[int, ...]) -> float:
     scanned = [p.confidence for p in document.pages if p.origin == "ocr" and (not pages or p.number in pages)]
     return min(scanned, default=1.0) if scanned and max(scanned) < _LOW_CONFIDENCE else 1.0
+
+
+def _doubted(document: Document, pages: tuple[int, ...]) -> frozenset[str]:
+    scanned = [p for p in document.pages if p.origin == "ocr" and (not pages or p.number in pages)]
+    unsure = (w.text for p in scanned for w in p.words if w.confidence < SURE_WORD)
+    return frozenset(words for words in unsure if any(c.isdigit() for c in words))
 
 
 def _text(document: Document, pages: tuple[int, ...]) -> str:

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 
 from soppa_mailbot.finding.own_text import MAIL_SOURCES, without_addresses, without_foreign
+from soppa_mailbot.finding.places_addressee import without_addressees
 from soppa_mailbot.finding.places_context import Role
 from soppa_mailbot.finding.places_corrected import corrected, without_markers
 from soppa_mailbot.finding.places_found import Found
 from soppa_mailbot.finding.places_index import Index, index_of
 from soppa_mailbot.finding.places_labels import Region, labelled_pieces
 from soppa_mailbot.finding.places_names import Names
+from soppa_mailbot.finding.places_narrowed import narrowed
 from soppa_mailbot.finding.places_reading import read_piece
 from soppa_mailbot.finding.sentences import Piece, plain, quote
 from soppa_mailbot.model import Evidence, LocationsFinding, School, Status
@@ -48,6 +50,8 @@ def find(
     if not labelled and (source in MAIL_SOURCES or source.lower().endswith((".eml", ".msg"))):
         seen = without_foreign(original)
     names = Names.of(district_names, vendor_names)
+    if not labelled:
+        seen = without_addressees(seen, index, names, mail=source in MAIL_SOURCES)
     seen = names.masked(without_addresses(seen))
 
     weighed = 0
@@ -109,6 +113,7 @@ def _weigh(
     found = [_with_antecedent(f, found, index) for f in found]
     if referred:
         found = [f.raised(Role.USED) if f.role == Role.CONTACT else f for f in found]
+    found = narrowed(found, seen)
     answers = [f for f in found if f.role == Role.ANSWER]
     used = [f for f in found if f.role == Role.USED]
     named = [f for f in found if f.role == Role.NAMED]

@@ -24,8 +24,12 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?<![\w/-])\d{1,5}[ ](?:[NSEW]\.?[ ]|(?:North|South|East|West)[ ])?$")
+_STATES = (
+    "AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|"
+    "PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY"
+)
 _CITY = re.compile(
-    r",[ ](?:[A-Z]{2}\b(?![a-z])|[A-Z][a-z]+[ ]\d{5}|Illinois\b|Indiana\b|Wisconsin\b|Iowa\b|Missouri\b|"
+    rf",[ ](?:(?:{_STATES})\b(?![a-z])|[A-Z][a-z]+[ ]\d{{5}}|Illinois\b|Indiana\b|Wisconsin\b|Iowa\b|Missouri\b|"
     r"Michigan\b|Ohio\b|Texas\b)"
 )
 _COMPANY = re.compile(
@@ -292,7 +296,7 @@ _IN_BRACKETS = re.compile(
 )
 _PAPERS_FOR = re.compile(
     rf"\b{_PAPER}\b[^.;]{{0,60}}?\b(?:attached|enclosed|included|below|here|is|are)\)?[ ]for[ ](?:the[ ]|your[ ])?$"
-    rf"|\b{_PAPER}[ ]for[ ](?:the[ ]|your[ ])?$",
+    rf"|\b{_PAPER}[ ]for:?[ ](?:the[ ]|your[ ])?$",
     re.IGNORECASE,
 )
 _IS_FOR = re.compile(
@@ -332,6 +336,7 @@ def heads_a_title(after: str) -> bool:
 
 def department_uses(before: str, after: str) -> bool:
     """Whether a department is named as the user: it may be named for much else ("invoice to the Business Office")."""
+    before = re.sub(r"[ ]{2,}", " ", before)  # the District's name stood there
     if _HAS_A_TASK.match(after):
         return False
     if subject_of_use(after) or in_brackets(before, after):
@@ -380,6 +385,19 @@ def used_directly(before: str) -> bool:
 def denied_directly(before: str) -> bool:
     """Such as "except Lincoln", "not at Lincoln": said of the name itself, so that it holds in an answer too."""
     return bool(_DENIED_BEFORE.search(before))
+
+
+_ONLY_ASKS = re.compile(
+    r"(?:[ ](?:both|all|have|has|had|were|are|was|is|also|recently|first|really|just|who|that))*[ ]"
+    r"(?:asked|asking|requested|requesting|inquired|reached[ ]out|loved?|liked?|saw|tried|piloted|interested|"
+    r"contacted|came[ ]to|wrote|told|talked|heard|approached|chose|picked|selected|wanted|want)\b",
+    re.IGNORECASE,
+)
+
+
+def only_asks(after: str) -> bool:
+    """Such as "the middle schools asked for it": who is behind a purchase, of whom only some may come to use it."""
+    return bool(_ONLY_ASKS.match(after))
 
 
 def talk_of_price(before: str, after: str) -> bool:

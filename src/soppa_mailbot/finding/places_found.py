@@ -31,6 +31,7 @@ class Found:
     quote_start: int = 0
     quote_end: int = 0
     group: bool = False
+    narrowed_by: int = 0  # of "the middle schools", without "all", "both" or a number: how many named members narrow it
     singular_group: bool = False
     excepted: bool = False  # "all but Lincoln"
     certain: bool = True
@@ -154,7 +155,17 @@ def group_found(
         why=group.why,
         how="group",
     )
-    return [replace(found, wide=group.wide, group=True, singular_group=group.single and bool(group.why))]
+    bare = group.loose and not (group.single or group.wide or inside) and group.count is None
+    narrowing = 1 if context.only_asks(after) else 2  # who asked need not be who uses
+    return [
+        replace(
+            found,
+            wide=group.wide,
+            group=True,
+            narrowed_by=narrowing if bare else 0,
+            singular_group=group.single and bool(group.why),
+        )
+    ]
 
 
 def unknown_found(

@@ -74,13 +74,17 @@ def labelled_pieces(text: str) -> Iterator[tuple[Piece, Region | None]]:
     lines = 0
     last_end = 0
     column: tuple[int, int] | None = None  # of a table: where the places stand, and how many cells a row has
+    above: Piece | None = None  # what stands before: a header is a table's first row
     every = list(pieces(text))
     for piece, following in zip_longest(every, every[1:]):
         cells = piece.text.split("\t")
         if column and len(cells) == column[1]:
+            above = piece
             yield piece, _cell(cells, column[0])
             continue
-        column = _place_column(cells, following.text if following else "")
+        below_rows = above is not None and above.text.count("\t") == len(cells) - 1
+        above = piece
+        column = None if below_rows else _place_column(cells, following.text if following else "")
         if column:
             waiting = None
             yield piece, None
@@ -117,6 +121,12 @@ _OTHER_COLUMN = re.compile(
     r"classes|classrooms?|product|item|start|date|enrollment|contact|notes?)\b|#",
     re.IGNORECASE,
 )
+# a row of a table of questions and answers: "School(s)", and below it "Final approval needed by"
+_QUESTION = re.compile(
+    r"\b(?:approval|deadline|needed[ ]by|sign-?off|contact|e-?mail|phone|product|vendor|company|order[ ]form|quote|rfi|"
+    r"soppa|request[ ]for|agreement|addendum)\b",
+    re.IGNORECASE,
+)
 _SUM_ROW = re.compile(r"(?:sub|grand)?[ -]?(?:total|sum)s?\b|all\b[ ]?$|\W*$", re.IGNORECASE)
 
 
@@ -127,9 +137,10 @@ def _place_column(cells: list[str], following: str) -> tuple[int, int] | None:
     others = [c for c in cells if not _COLUMN.fullmatch(c.strip())]
     if len(others) != len(cells) - 1 or not any(_OTHER_COLUMN.search(c) for c in others):
         return None
-    if any(ch.isdigit() for c in cells for ch in c):
+    if any(ch.isdigit() for c in cells for ch in c) or any(len(c.split()) > 5 for c in others):
         return None
-    return next(i for i, c in enumerate(cells) if c not in others), len(cells)
+    at = next(i for i, c in enumerate(cells) if c not in others)
+    return None if _QUESTION.search(following.split("\t")[at]) else (at, len(cells))
 
 
 def _cell(cells: list[str], at: int) -> Region | None:

@@ -43,6 +43,15 @@ class Names:
         spans = [m.span() for m in self.pattern.finditer(text)]
         return blanked(text, [s for s in spans if not _WHOLE.search(text, max(0, s[0] - 40), s[0])])
 
+    def is_district(self, words: str) -> bool:
+        """Whether words begin with the District's name, alone or with a part of it behind a comma or a dash."""
+        for name in self.district:
+            if len(name) > 3 and words.strip().casefold().startswith(name.casefold()):
+                rest = words.strip()[len(name) :]
+                if not rest.strip(" .,;") or re.match(r"[ ]?[,;|/(\t–—-]|[ ]{2}", rest):
+                    return True
+        return False
+
 
 _WHOLE = re.compile(
     r"\b(?:(?:all(?:[ ]of)?|across(?:[ ]all[ ]of)?|throughout|entire|whole)[ ]"

@@ -91,7 +91,8 @@ def _not_a_place(text: str, m: Mention, region: Region | None, every: list[Menti
     before, after = text[max(0, m.start - 80) : m.start], text[m.end : m.end + 80]
     if m.department:
         return _not_our_department(m, before, after, inside=in_answer(region, m.start))
-    if context.foreign(before, after, strong=m.strong, district_words=names.district_words):
+    listed = any(m.end < o.start <= m.end + 2 for o in every)  # "East High, PA North": no city and its state
+    if context.foreign(before, "" if listed else after, strong=m.strong, district_words=names.district_words):
         return True
     if m.strong or in_answer(region, m.start):
         return False

@@ -1,0 +1,80 @@
+"""Rows of a small offer as people type them into a mail: "12 live lessons @ $85.00 each = $1,020.00".
+
+What is bought need not be a name here: a row proves itself by its count and its price, which make the amount, or by
+saying that the price is that of one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from soppa_mailbot.finding.line_items import LineItem
+from soppa_mailbot.finding.names import clean_product, is_product_like
+
+_PRICE = r"(?:USD?[ ]?)?\$[ ]?(?P<price>\d[\d,]*(?:\.\d{1,2})?)"
+_EACH = (
+    r"(?P<each>[ ]?(?:/[ ]?[a-z]+|(?:per|a)[ ][a-z]+(?:[ ](?:per|a)[ ][a-z]+)?|each|apiece|ea\.?|p\.?p\.?)"
+    r"(?:[ ](?:per|a)[ ][a-z]+|[ ]each)?)?"
+)
+_AMOUNT = (
+    r"(?:[ ]*(?:=|:|[.]{2,}|[-–—]{1,2}|→|,|;|comes[ ]to|totals?|is|makes|for[ ]a[ ]total[ ]of)+[ ]*"
+    r"(?:a[ ]total[ ]of[ ])?(?:USD?[ ]?)?\$?[ ]?(?P<amount>\d[\d,]*(?:\.\d{1,2})?))?"
+)
+_TIMES = r"[ ]*(?P<times>@|[x×*]|\bat\b|[-–—(,:]|\bfor\b)[ ]*"
+_END = r"(?:[ ](?:total|in[ ]all|altogether|even))?[ ]*(?:\([^()\n]{0,40}\)|[).!*]*)"
+_THING = r"[A-Za-z][^$€£@=\n\t:;]{0,70}?"
+_ROWS = (
+    re.compile(
+        rf"(?P<count>\d[\d,]{{0,6}})[ ]?(?:[x×][ ]|[x×](?=[ ]?[A-Za-z]))?[ ]?(?P<thing>{_THING}){_TIMES}"
+        rf"{_PRICE}{_EACH}[)]?{_AMOUNT}{_END}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?P<thing>{_THING})[ ]?[:,(–—-]?[ ]*(?P<count>\d[\d,]{{0,6}})(?:[ ][a-z]{{2,14}}){{0,2}}"
+        rf"[ ]*(?P<times>@|[x×*]|\bat\b)[ ]*{_PRICE}{_EACH}[)]?{_AMOUNT}{_END}",
+        re.IGNORECASE,
+    ),
+)
+_LEAD = re.compile(
+    r"^(?:(?:our|the|your|my|here(?:'s|[ ]is|[ ]are)(?:[ ](?:the|our|my|your))?)[ ])?(?:[\w-]+[ ])?"
+    r"(?:order(?:[ ]form)?|quote|quotation|offer|estimate|proposal|items?|products?|prices?|pricing|costs?)"
+    r"(?:[ ](?:for[ ](?:this|you|that|it)|is|are))?(?:[ ](?:\#|no\.?)?[ ]?[\w-]*\d[\w-]*)?[ ]*[:–—-][ ]*",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:paid|bought|purchased|ordered|shipped|invoic\w+|last[ ]year|currently|other[ ](?:schools|districts)|"
+    r"receipt|refund\w*)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 160
+_MOST = 20  # rows
+
+
+def offered_rows(text: str) -> list[LineItem]:
+    """The rows of a text. The name of a row is "" where it begins with no capital, and so names no product."""
+    out: list[LineItem] = []
+    for line in re.split(r"\n|(?<=[a-z0-9.)])[.;][ ]+(?=[A-Z])", text):
+        if "$" not in line or len(line) > _LONGEST or _PAST.search(line):
+            continue
+        bare = _LEAD.sub("", line.strip(" \t-*•·>+"))
+        bare = re.sub(r"[ ]*\t[ ]*", " ", bare)
+        found = next((m for p in _ROWS if (m := p.fullmatch(bare)) and _proven(m)), None)
+        if found is not None:
+            name = clean_product(found["thing"].split(",")[0])
+            named = name[:1].isupper() and is_product_like(name)
+            out.append(LineItem(name if named else "", found["thing"], True, True, line.strip()[:200]))
+        if len(out) >= _MOST:
+            break
+    return out
+
+
+def _proven(row: re.Match[str]) -> bool:
+    """Whether the amount is the count times the price; without an amount, whether the price is said to be of one."""
+    count, price = _number(row["count"]), _number(row["price"])
+    if row["amount"]:
+        return abs(count * price - _number(row["amount"])) < 0.006 * max(count, 1)
+    return bool(row["each"]) or row["times"] in ("@", "x", "×", "*")
+
+
+def _number(words: str) -> float:
+    return float(words.replace(",", "") or 0)

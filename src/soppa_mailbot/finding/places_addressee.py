@@ -1,0 +1,133 @@
+"""Whom a paper or a letter is addressed to: a department that stands there is no place of use.
+
+"For: Oak Valley CUSD 31, Business Services", and the lines below "Bill to". Schools are left to `places_context`: whom
+a quote for a school is made out to is mostly who uses it, and a parcel's address is told there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from soppa_mailbot.finding.places_index import Index
+from soppa_mailbot.finding.places_mentions import mentions
+from soppa_mailbot.finding.places_names import Names
+from soppa_mailbot.finding.sentences import blanked
+
+_TO = (
+    r"(?:(?:bill(?:ed|ing)?|ship(?:ped|ping)?|sold|deliver(?:y|ed)?|mail(?:ed)?|send|sent|invoiced?|remit|"
+    r"prepared|presented|submitted|addressed|issued)[ -](?:to|for)|(?:quoted?|quotation|estimate|proposal)[ -]to|"
+    r"(?:bill(?:ing)?|ship(?:ping)?|mail(?:ing)?|delivery|invoice|street|postal)[ ]address|address(?:ee)?|"
+    r"customer(?:[ ](?:name|info(?:rmation)?|address|details))?|client|buyer|purchaser|purchased[ ]by|organi[sz]ation|"
+    r"account(?:[ ]name)?|attn|attention|c/o|recipient)"
+)
+# "Quote for: Transportation" says who uses it; "Prepared for Transportation" whom it was written for
+_LABEL = re.compile(rf"(?:^|\t|[ ]{{2,}})[\W\d]{{0,4}}{_TO}\b\.?[ ]*(?P<sign>[:\t]|$)?", re.IGNORECASE)
+_FIRM = re.compile(
+    r"^\W*(?:(?:bill|ship|sold|deliver|mail|invoice|remit|quoted|prepared|presented|submitted|addressed|issued)(?:ed)?"
+    r"[ -](?:to|for))\b(?![ ](?:the[ ])?(?:use|approval|review)\b)",
+    re.IGNORECASE,
+)
+_TO_NAME = re.compile(
+    rf"^[\W\d]{{0,4}}(?:{_TO}|(?:quote|quotation|estimate|proposal|order)[ ]for|to|for|district|"
+    r"school[ ]district)?\b\.?[ ]*[:\t-]?[ ]*(?:the[ ])?(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_TO_THE_DISTRICT = re.compile(r"^\W*to[ ]?[:\t]", re.IGNORECASE)
+_OTHER_LABEL = re.compile(r"^[\W\d]{0,4}(?P<label>[A-Za-z][^:\t]{0,60}?)[ ]?:[ \t]*(?=\S)")
+# of a label inside an address: what follows is part of it
+_OF_ADDRESS = re.compile(
+    rf"(?:{_TO}|dep(?:artmen)?t\.?|office|division|contact(?:[ ](?:name|person))?|phone|telephone|tel\.?|fax|e-?mail|"
+    r"city|state|zip(?:[ ]code)?|name|title|district|school[ ]district|company)",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(
+    r"\b(?!dept|attn|blvd|bldg|unit)\w{4,}[.!?](?:[ ]|$)|\b(?:will|would|is|are|we|please|you|use[ds]?|using)\b",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"[$€£]\s?\d|\b\d[\d,]*\.\d\d\b")
+_ADDRESS = re.compile(
+    r"\b[A-Z]{2}[ ]{1,2}\d{5}\b|^\W*\d{1,5}[ ]\w[^,\n]*\b"
+    r"(?:St|Street|Ave|Avenue|Rd|Road|Dr|Drive|Blvd|Ln|Lane|Way|Pkwy|Court|Ct|Hwy)\b|\bP\.?[ ]?O\.?[ ]Box\b|"
+    r"^\W*(?:attn|attention|c/o)\b",
+    re.IGNORECASE,
+)
+_PLACES_ASKED = re.compile(
+    r"\b(?:schools?|locations?|buildings?|campus(?:es)?|sites?|used?(?:[ ](?:by|at|in))|users?)\b[^:\n]{0,30}[:?]?\s*$",
+    re.IGNORECASE,
+)
+_MOST_LINES = 6  # of an address
+_LONGEST_LINE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+def without_addressees(text: str, index: Index, names: Names, *, mail: bool) -> str:
+    """The text with the lines blanked that name a department of the list (and no school) as an addressee's.
+
+    `mail`: the text is a mail's own words, in which only what is laid out as an address counts.
+    """
+    lines = _lines(text)
+    spans: list[tuple[int, int]] = []
+    for at, line in enumerate(lines):
+        if len(line.text) > _LONGEST_LINE or not line.text.strip():
+            continue
+        for one in _block(lines, at, names, mail=mail):
+            if _only_departments(names.masked(one.text), index):
+                spans.append((one.start, one.end))
+    return blanked(text, spans)
+
+
+def _lines(text: str) -> list[_Line]:
+    out, at = [], 0
+    for line in text.split("\n"):
+        out.append(_Line(at, line))
+        at += len(line) + 1
+    return out
+
+
+def _block(lines: list[_Line], at: int, names: Names, *, mail: bool) -> list[_Line]:
+    """The lines of the address that begins here, () where none does."""
+    line = lines[at]
+    own = any(names.is_district(_TO_NAME.sub(r"\g<rest>", cell)) for cell in line.text.split("\t"))
+    label = _LABEL.search(line.text)
+    labelled = label is not None and (label["sign"] is not None or (not mail and bool(_FIRM.match(line.text))))
+    labelled = labelled or (own and bool(_TO_THE_DISTRICT.match(line.text)))
+    if not (own or labelled) or _SENTENCE.search(line.text):
+        return []
+    above = next((before.text for before in reversed(lines[:at]) if before.text.strip()), "")
+    if _PLACES_ASKED.search(above) and own and not labelled:
+        return []
+    block = [line]
+    for below in lines[at + 1 : at + 1 + _MOST_LINES]:
+        if not below.text.strip() or len(below.text) > _LONGEST_LINE or _MONEY.search(below.text):
+            break
+        if _SENTENCE.search(below.text):
+            break
+        other = _OTHER_LABEL.match(below.text)
+        if other and names.is_district(other["label"]):
+            other = None
+        if other and not _OF_ADDRESS.fullmatch(other["label"].strip()):
+            if mail:
+                break
+            continue
+        block.append(below)
+    if own and not labelled:
+        addressed = any(_ADDRESS.search(b.text) for b in block)
+        if addressed and at and lines[at - 1].text == above and not _SENTENCE.search(above):
+            block.append(lines[at - 1])  # the office above the District's name
+        return block if addressed or not mail else []
+    return block
+
+
+def _only_departments(line: str, index: Index) -> bool:
+    named = [m for m in mentions(line, index) if m.places]
+    return bool(named) and all(m.department for m in named)

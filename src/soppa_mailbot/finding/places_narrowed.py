@@ -1,0 +1,43 @@
+"""Groups that their own members narrow: "the middle schools asked for it; the quote is for Cedar and Lake".
+
+Only a group without "all", "both" or a number is narrowed (`Found.narrowed_by`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from soppa_mailbot.finding.places_context import Role
+from soppa_mailbot.finding.places_found import Found
+
+# "the elementary schools, starting with Cedar": names some of a group, and leaves it whole
+_INCLUDING = re.compile(
+    r"\b(?:includ(?:ing|es?)|incl\.?|(?:start(?:ing|s)?|begin(?:ning|s)?|piloted|launch(?:ing)?)[ ](?:\w+[ ])?"
+    r"(?:with|at|in)|such[ ]as|e\.?g\.?,?|for[ ](?:example|instance),?|especially|particularly|in[ ]particular|"
+    r"led[ ]by|first|among[ ]them|like)[ ][^.;:\n]{0,60}$",
+    re.IGNORECASE,
+)
+# "the quote is for Cedar and Lake": said of the members themselves
+_SAID_OF_THEM = re.compile(
+    r"(?:\b(?:for|by|in|are|be|only|just|namely)[ ]|[(:-][ ]?)(?:the[ ])?"
+    r"(?:[A-Z][\w.'&]*[ ,]{1,2}|(?:and|&|,)[ ]?){0,12}$"
+)
+_BACK = 90  # characters before a name that are looked at
+
+
+def narrowed(found: list[Found], text: str) -> list[Found]:
+    """What was found in `text`, without the groups of which only some members are meant."""
+    if not any(f.narrowed_by for f in found):
+        return found
+    named = [f for f in found if f.role >= Role.NAMED and not f.group and not f.excepted]
+    named = [f for f in named if not _INCLUDING.search(text, max(0, f.start - _BACK), f.start)]
+    told = [f for f in named if _SAID_OF_THEM.search(text, max(0, f.start - _BACK), f.start)]
+    gone = [f for f in found if f.narrowed_by and _some_of(f, told if f.narrowed_by > 1 else named)]
+    grouped = {p for f in gone for p in f.places}
+    kept = [f for f in found if f not in gone]
+    return [f.raised(Role.USED) if f.role == Role.NAMED and grouped & set(f.places) else f for f in kept]
+
+
+def _some_of(group: Found, named: list[Found]) -> bool:
+    members = {p for f in named for p in f.places} & set(group.places)
+    return group.narrowed_by <= len(members) < len(group.places)
