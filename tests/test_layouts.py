@@ -30,7 +30,7 @@ ODD = {
     "pdf-09-des-moraine": 2,
     "pdf-10-rock-island-area": 1,
     "pdf-11-embarras-valley": 2,
-    "pdf-12-horseshoe-lake": 2,
+    "pdf-12-horseshoe-lake": 1,
     "word-01-sandwell": 1,
     "word-02-ottershaw": 1,
     "word-05-quillback": 1,

@@ -142,3 +142,20 @@ def test_a_label_in_two_lines_and_short_lines_of_a_list() -> None:
         "Telephones",
     ]
     assert blank.places[0].role == "deadline"
+
+
+def test_a_line_under_a_sentences_blank_is_a_line_of_its_own() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 660, "Subscribed and sworn to before me this __________ day of ____________________ .")
+        canvas.drawString(60, 632, "_" * 38)
+        canvas.drawString(60, 620, "(Notary Public)")
+
+    assert labels(page(draw))[-1] == "(Notary Public)"
+
+
+def test_a_letters_end_is_where_it_is_signed() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 660, "Sincerely, " + LINE)
+        canvas.drawString(60, 640, "Name: " + LINE)
+
+    assert [p.role for p in page(draw).places] == ["signature", ""]

@@ -29,6 +29,7 @@ _ROOM = 13.0  # points over a rule in which is written
 _SIGN_ROOM = 26.0  # the same where it is signed
 _RAISED = 26.0  # points that a label before a rule may stand over it
 _RAISED_REACH = 130.0  # points from such a label to its rule
+_GOES_ON = 12.0  # points from a line to the words of its sentence behind it
 _CAPTION_WORDS = 10  # of a caption in the cell under an empty one
 _PITCH = 34.0  # points between the lines of one answer, at most
 _OPTION = re.compile(r"(?:yes|no|n/?a|true|false|not applicable)\b[.,;:)]?$", re.I)
@@ -201,7 +202,9 @@ def _may_follow(box: Box, last: Box) -> bool:
 
 
 def _labelled(layout: Layout, box: Box, above: Box) -> bool:
-    """Whether words stand before the line, or between it and the line above."""
+    """Whether words stand before the line, between it and the line above, or right behind that one."""
+    if any(same_row(w.box, above) and -2 <= w.box[0] - above[2] < _GOES_ON for w in layout.words):
+        return True
     for word in layout.words:
         if apart(layout.gutters, word.box, box):
             continue

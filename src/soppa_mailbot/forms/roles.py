@@ -25,7 +25,9 @@ _LAW = re.compile(
 )
 SIGNATURE = re.compile(
     r"\b(?:signature|sign here|signed(?: by)?|signed for|e-?signature|authori[sz]ed (?:signer|signatory))\b|"
-    r"^(?:(?:vendor|operator|provider|company|contractor|supplier|firm)\s+)?by(?:\s*\([^)]*\))?$",
+    r"^(?:(?:vendor|operator|provider|company|contractor|supplier|firm)\s+)?by(?:\s*\([^)]*\))?$|"
+    r"^(?:sincerely|respectfully|(?:very )?truly)(?: yours| submitted)?\W*$|"  # a letter's end
+    r"^yours (?:very )?(?:truly|sincerely|faithfully)\W*$",
     re.I,
 )
 _SIGNED_FOR = re.compile(
