@@ -42,9 +42,18 @@ def _judged(parts: Sequence[FormPart], blank: Blank) -> Form:
         subject_to_soppa=None,
         readings=tuple(readings),
         filled_share=0.0,
-        doubts=tuple(dict.fromkeys(d for p in parts for d in p.doubts)),
+        doubts=tuple(dict.fromkeys([*(d for p in parts for d in p.doubts), *_pictures_lacking(parts, blank)])),
     )
     return concluded(draft)
+
+
+def _pictures_lacking(parts: Sequence[FormPart], blank: Blank) -> list[str]:
+    """A Word form photographed page by page of which not every place is on a picture."""
+    if blank.document.pages or any(p.how != "scan" for p in parts):
+        return []
+    there = {r.place.id for p in parts for r in p.readings}
+    lacking = [p for p in blank.places if p.id not in there]
+    return [f'the part of the form with "{lacking[0].label[:60]}" is on no picture'] if lacking else []
 
 
 def concluded(form: Form) -> Form:

@@ -52,12 +52,20 @@ def _put_together(parts: Sequence[FormPart], known: Mapping[Key, Blank]) -> list
         for copy in out:
             same = copy[0].form == part.form and copy[0].blank == part.blank
             have = {n for p in copy for n in p.blank_pages}
-            if same and pages and have and not have & pages and have != whole:
+            if same and ((pages and have and not have & pages and have != whole) or _other_stretch(part, copy)):
                 copy.append(part)
                 break
         else:
             out.append([part])
     return out
+
+
+def _other_stretch(part: FormPart, copy: Sequence[FormPart]) -> bool:
+    """Whether a picture of a Word form's page shows places that those of the copy do not (`forms.word_photos`)."""
+    if part.how != "scan" or part.blank_pages or any(p.how != "scan" or p.blank_pages for p in copy):
+        return False
+    mine = {r.place.id for r in part.readings}
+    return bool(mine) and not any(r.place.id in mine for p in copy for r in p.readings)
 
 
 def _weight(copy: Sequence[FormPart], order: Mapping[int, int]) -> tuple[float, float, float]:

@@ -10,6 +10,8 @@ from soppa_mailbot.forms.labels import comparable, without_number
 from soppa_mailbot.forms.party import heading_party
 from soppa_mailbot.model import Place
 
+_REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+
 
 def named(wanted: str, places: Sequence[Place]) -> tuple[Place, ...]:
     """The places that a label, a question or a field name means, in order.
@@ -28,6 +30,8 @@ def named(wanted: str, places: Sequence[Place]) -> tuple[Place, ...]:
         found = _numbered(name, places) or (_covered(words, places) if words else []) or _of_the_district(name, places)
     if not found:
         found = [p for p in places if words and words == comparable(p.label.rpartition(":")[2])]
+    if not found:
+        found = _without_remarks(name, places)
     return tuple(p for p in places if p in found)
 
 
@@ -48,6 +52,12 @@ def _numbered(name: str, places: Sequence[Place]) -> list[Place]:
     words = comparable(rest)
     bare = [(p, {comparable(_plain(t)) for t in _texts(p)}) for p in places]
     return [p for p, names in bare if words and words in names]
+
+
+def _without_remarks(name: str, places: Sequence[Place]) -> list[Place]:
+    """Whatever stands in brackets behind a label set aside: "Date needed (leave blank if not known)"."""
+    words = comparable(_REMARK.sub(" ", name))
+    return [p for p in places if words and words in (comparable(_REMARK.sub(" ", t)) for t in _texts(p))]
 
 
 def _plain(label: str) -> str:

@@ -10,22 +10,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms import thresholds as limit
+from soppa_mailbot.forms.beside_label import behind_labels
 from soppa_mailbot.forms.candidates import Candidate, candidates, flow_candidates
 from soppa_mailbot.forms.identity import judged, name_spans, spans
 from soppa_mailbot.forms.inserted import changed_words
 from soppa_mailbot.forms.laid_over import Held, read_laid_over
+from soppa_mailbot.forms.misread import numbers_misread, repaired
 from soppa_mailbot.forms.namesakes import head_lines, names_in_heads
 from soppa_mailbot.forms.overwritten import Added, put_over, told
 from soppa_mailbot.forms.paging import asked_in_margins, heads_of, page_stream, paper_tokens
-from soppa_mailbot.forms.poor_scan import by_title
+from soppa_mailbot.forms.poor_scan import by_title, is_illegible
 from soppa_mailbot.forms.running import Comparison, compare, read_slots
 from soppa_mailbot.forms.signing import BlankRaster, confirm_signatures
 from soppa_mailbot.forms.stream import Stream, blank_stream, paper_stream
 from soppa_mailbot.forms.tokens import Token
 from soppa_mailbot.forms.visible import confirm_seen
+from soppa_mailbot.forms.word_photos import stretches
 from soppa_mailbot.model import Blank, Document, FormPart, Page, RasterSource
 
 _ONLY_WORD = "a scan of a form that is on file as a Word document only"
+_CROOKED = "the picture could not be laid over the form"
+_CLOSER = 0.02  # share of own words by which a version must fit better
 _OPENING = 8  # a blank's first words, by which a second copy in running text is found
 
 
@@ -72,25 +77,46 @@ def _in_pictures(
     found = list(scans.parts)
     taken = {number for part in found for number in part.pages} | scans.refused
     rest = [p for p in document.pages if p.origin != "text" and p.number not in taken]
-    found += _by_words(document, rest, blanks)
+    found += _by_words(document, rest, blanks, raster)
     taken |= {number for part in found for number in part.pages}
     return found + by_title(document, [p for p in rest if p.number not in taken], blanks)
 
 
-def _by_words(document: Document, pages: Sequence[Page], blanks: Sequence[Blank]) -> list[FormPart]:
-    """Scans that could not be laid over a blank: recognised by their words, left to a person.
+def _by_words(
+    document: Document, pages: Sequence[Page], blanks: Sequence[Blank], raster: RasterSource
+) -> list[FormPart]:
+    """Scans that could not be laid over a blank: recognised by their words.
 
-    A form in circulation as a Word file only has no page to lay them over; a photograph may be too crooked for it.
-    Then nobody can tell an empty line from handwriting that OCR does not read.
+    Of a form in circulation as a Word file only there is no page to lay them over: it is read word by word, with the
+    ink that is on the page. A photograph may be too crooked to be laid over: that is left to a person.
     """
     read = tuple(p for p in pages if p.origin == "ocr")
     out = []
-    for part in _in_pages(replace(document, pages=read, fields=()), blanks) if read else ():
-        flat = _blank_of(part, blanks).document.pages
-        why = "the picture could not be laid over the form" if flat else _ONLY_WORD
-        readings = tuple(replace(r, state="doubtful", why=why) for r in part.readings)
-        out.append(replace(part, readings=readings, how="scan", doubts=(*part.doubts, why)))
-    return out
+    # What could not be laid over any page is sooner the print of a Word file.
+    for part in _in_pages(replace(document, pages=read, fields=()), [b for b in blanks if not b.document.pages]):
+        held = [p for p in read if p.number in part.pages]
+        out.append(_of_word_form(part, document, _blank_of(part, blanks), held, raster))
+    taken = {number for part in out for number in part.pages}
+    read = tuple(p for p in read if p.number not in taken)
+    for part in _in_pages(replace(document, pages=read, fields=()), [b for b in blanks if b.document.pages]):
+        readings = tuple(replace(r, state="doubtful", why=_CROOKED) for r in part.readings)
+        out.append(replace(part, readings=readings, how="scan", doubts=(*part.doubts, _CROOKED)))
+    taken |= {number for part in out for number in part.pages}
+    return [*out, *stretches(document, [p for p in read if p.number not in taken], blanks, raster)]
+
+
+def _of_word_form(
+    part: FormPart, document: Document, blank: Blank, pages: Sequence[Page], raster: RasterSource
+) -> FormPart:
+    """The part with its places read from the ink; left to a person where the page is illegible."""
+    from soppa_mailbot.forms import word_scan  # with OpenCV, which typed papers do without
+
+    scan = None if any(is_illegible(p) for p in pages) else word_scan.compared(blank, pages, raster)
+    held = None if scan is None else _compared(document, blank, scan.comparison, part.pages, ())
+    if scan is None or held is None or held.part is None:
+        readings = tuple(replace(r, state="doubtful", why=_ONLY_WORD) for r in part.readings)
+        return replace(part, readings=readings, how="scan", doubts=(*part.doubts, _ONLY_WORD))
+    return replace(held.part, readings=tuple(word_scan.read(scan, {p.id: p for p in blank.places})), how="scan")
 
 
 # --- documents of pages ---------------------------------------------------------------------------------------------
@@ -131,9 +157,17 @@ def _in_pages(document: Document, blanks: Sequence[Blank]) -> list[FormPart]:
     ]
     for _, _, part in sorted(found, key=lambda f: f[:2], reverse=True):
         if set(part.pages) <= free:
-            out.append(_with_put_over(part, over))
+            out.append(_with_put_over(_closest_version(part, [p for _, _, p in found]), over))
             free -= set(part.pages)
     return out
+
+
+def _closest_version(part: FormPart, found: Sequence[FormPart]) -> FormPart:
+    """Of two versions that the same pages may be, the one whose words they are: longer blanks weigh more, and may
+    still fit less."""
+    others = [p for p in found if p.form == part.form and p.pages == part.pages and len(p.doubts) <= len(part.doubts)]
+    best = max(others, key=lambda p: p.confidence)
+    return best if best.confidence > part.confidence + _CLOSER else part
 
 
 def _with_put_over(part: FormPart, found: Sequence[tuple[FormPart, tuple[Added, ...]]]) -> FormPart:
@@ -188,7 +222,9 @@ def _read_running(document: Document, candidate: Candidate) -> Held:
     orders = [
         paper_tokens(pages, heads, by_cells=by_cells, asked=asked)[: limit.MAX_TOKENS] for by_cells in (False, True)
     ]
-    comparison = max((compare(stream, tokens) for tokens in orders), key=lambda c: len(c.found))
+    comparison = behind_labels(max((compare(stream, tokens) for tokens in orders), key=lambda c: len(c.found)))
+    if any(p.origin == "ocr" for p in pages):
+        comparison = repaired(comparison)
     return _compared(document, blank, comparison, tuple(p.number for p in pages), blank_pages)
 
 
@@ -242,6 +278,11 @@ def _compared(
     there = [i for i, j in enumerate(comparison.to_paper) if j in theirs]
     named = spans(stream.tokens, blank.title)
     identity = judged(stream.tokens, comparison.found, replaced, named, there, comparison.in_place_of)
+    misread: tuple[str, ...] = ()
+    if identity.another and (numbers := numbers_misread(comparison, document, pages)):
+        found = comparison.found | numbers
+        identity = judged(stream.tokens, found, replaced - numbers, named, there, comparison.in_place_of)
+        misread = tuple(f'the district\'s number "{stream.tokens[i].raw}" reads otherwise' for i in sorted(numbers))
     heads = head_lines(document, [p for p in document.pages if p.number in pages])
     identity = identity.with_heads(*names_in_heads(blank, heads))
     cut = _cut_short(comparison)
@@ -259,7 +300,7 @@ def _compared(
         readings=tuple(readings),
         confidence=round(identity.share, 4),
         how="text" if pages else "flow",
-        doubts=(*(() if cut else identity.doubts()), *changed_words(comparison, document.notes)),
+        doubts=(*misread, *(() if cut else identity.doubts()), *changed_words(comparison, document.notes)),
     )
     return Held(part, named=identity.names[0] > 0, put_over=_put_over(document, comparison, pages))
 

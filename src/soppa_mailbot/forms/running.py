@@ -390,6 +390,8 @@ def _label_range(comparison: Comparison, slot: Slot) -> range:
     before = range(max(ats[here - 1] if here else 0, slot.at - _LABEL), slot.at)
     end = ats[here + 1] if here + 1 < len(ats) else len(comparison.to_paper)
     after = range(slot.at, min(end, slot.at + _LABEL))
-    if slot.kind == "check":
-        return after or before
+    if slot.kind == "check":  # its option ends with its paragraph
+        own = comparison.blank.tokens
+        end = next((i for i in after if own[i].paragraph != own[slot.at].paragraph), after.stop)
+        return range(after.start, end) or before
     return before or after

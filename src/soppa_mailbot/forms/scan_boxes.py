@@ -1,0 +1,98 @@
+"""Printed boxes on a scan that cannot be laid over a blank: found beside the words of their option, ticked or not.
+
+The place of a box is known to within a few letters only, so its square is looked for: four straight sides. What is
+inside them tells the tick. A form prints its boxes in one size: what is found of another is a letter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
+
+import cv2
+import numpy as np
+
+from soppa_mailbot.model import Box
+
+Pixels = Any
+
+_REACH = 2.6  # heights of its option's first word from which a box is looked for, to both sides of the word's edge
+_SIDES = (0.5, 1.5)  # of that height: how large a box may be
+_SIDE_INK = 0.78  # share of each side that must be ink
+_EMPTY, _TICKED = 0.04, 0.10  # share of ink inside up to which, and from which, a box is empty and ticked
+_INSET = 0.22  # of the side that is left out at each side: the side itself, and what of it bends inwards
+_LEAST = 9  # pixels of a side
+_ONE_SIZE = 0.2  # by which boxes of one form may differ in size: they are measured on a crooked page
+
+
+@dataclass(frozen=True, slots=True)
+class FoundBox:
+    box: Box  # points
+    ticked: bool | None  # None: not to be told
+
+
+def box_beside(ink: Pixels, dpi: float, word: Box, *, before: bool = True) -> FoundBox | None:
+    """The box beside an option's first (or, not `before`, last) word; OCR may have read box and word as one word.
+
+    `ink` is 255 where there is ink, at `dpi`; `word` in points. None where there is no square.
+    """
+    scale = dpi / 72
+    high = (word[3] - word[1]) * scale
+    edge = (word[0] if before else word[2]) * scale
+    middle = (word[1] + word[3]) / 2 * scale
+    left, top = max(0, round(edge - _REACH * high)), max(0, round(middle - 1.2 * high))
+    right, bottom = round(edge + _REACH * high), round(middle + 1.2 * high)
+    window = ink[top:bottom, left:right]
+    best: tuple[float, int, int, int] | None = None
+    for side in range(max(_LEAST, round(_SIDES[0] * high)), round(_SIDES[1] * high) + 1):
+        for x, y, covered in _squares(window, side):
+            away = abs((left + x + (side if before else 0)) - edge) / high
+            score = covered - 0.05 * away + 0.1 * side / high
+            if best is None or score > best[0]:
+                best = score, x, y, side
+    if best is None:
+        return None
+    _, x, y, side = best
+    box = ((left + x) / scale, (top + y) / scale, (left + x + side) / scale, (top + y + side) / scale)
+    return FoundBox(box, _ticked(window, x, y, side))
+
+
+def _squares(window: Pixels, side: int) -> Iterator[tuple[int, int, float]]:
+    """(left, top, share of ink on its poorest side) of squares of that size."""
+    if min(window.shape) <= side + 1:
+        return
+    across, down = np.ones((1, side), np.float32) / side, np.ones((side, 1), np.float32) / side
+    near = (cv2.dilate(window, np.ones((3, 3), np.uint8)) > 0).astype(np.float32)
+    level = cv2.filter2D(near, -1, across, anchor=(0, 0), borderType=cv2.BORDER_CONSTANT)
+    upright = cv2.filter2D(near, -1, down, anchor=(0, 0), borderType=cv2.BORDER_CONSTANT)
+    rows, columns = window.shape[0] - side, window.shape[1] - side
+    worst = np.minimum.reduce(
+        [
+            level[:rows, :columns],
+            level[side : side + rows, :columns],
+            upright[:rows, :columns],
+            upright[:rows, side : side + columns],
+        ]
+    )
+    for y, x in np.argwhere(worst >= _SIDE_INK):
+        yield int(x), int(y), float(worst[y, x])
+
+
+def _ticked(window: Pixels, x: int, y: int, side: int) -> bool | None:
+    inset = max(3, round(_INSET * side))
+    inside = window[y + inset : y + side - inset + 1, x + inset : x + side - inset + 1]
+    if inside.size < 9:
+        return None
+    share = cv2.countNonZero(inside) / inside.size
+    if share <= _EMPTY:
+        return False
+    return True if share >= _TICKED else None
+
+
+def of_one_size(found: Sequence[FoundBox | None]) -> list[FoundBox | None]:
+    """The boxes of a form without those that are no box of it."""
+    sides = [b.box[2] - b.box[0] for b in found if b is not None]
+    usual = median(sides or [0.0])
+    return [b if b is not None and abs(b.box[2] - b.box[0] - usual) <= _ONE_SIZE * usual else None for b in found]

@@ -1,0 +1,59 @@
+"""Ink on a scan that neither print nor OCR explains: handwriting, a signature, a stain. As words of the page, so that
+what is read word by word finds it where an answer is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import cv2
+import numpy as np
+
+from soppa_mailbot.forms.thresholds_scan import INK, SPECK
+from soppa_mailbot.forms.tokens import INK_WORD
+from soppa_mailbot.model import Box, Page, Word
+
+Pixels = Any
+_RULE = 40  # pixels at 200 dpi: straighter strokes than this are rules
+_AROUND = 1.5  # points around a word that are the word's
+_JOIN = (12.0, 2.0)  # points, across and down, within which strokes are one word
+_SMALLEST = 4.0  # points across or down, at least
+_UPRIGHT = 3.0  # points: narrower strokes that are twice as high are pieces of rules, or a letter that OCR missed
+_LARGEST = (400.0, 90.0)  # points: what is larger is a picture or a shadow
+
+
+def unexplained(page: Page, ink: Pixels, dpi: float, printed: Sequence[Box]) -> list[Word]:
+    """Words for the ink beside the page's own words, its rules and what else is `printed` there (boxes in points)."""
+    scale = dpi / 72
+    rest = cv2.subtract(ink, _rules(ink))
+    for box in [w.box for w in page.words] + list(printed):
+        left, top, right, bottom = (round(v * scale) for v in _grown(box))
+        rest[max(0, top) : bottom, max(0, left) : right] = 0
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(rest, connectivity=8)
+    keep = np.zeros(count, np.uint8)
+    keep[1:] = np.where(stats[1:, cv2.CC_STAT_AREA] >= SPECK, 255, 0)
+    rest = keep[labels]
+    across, down = (round(v * scale) | 1 for v in _JOIN)
+    joined = cv2.morphologyEx(rest, cv2.MORPH_CLOSE, np.ones((down, across), np.uint8))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    out = []
+    for left, top, width, height, _ in stats[1:].tolist():
+        pixels = cv2.countNonZero(rest[top : top + height, left : left + width])
+        box = (left / scale, top / scale, (left + width) / scale, (top + height) / scale)
+        large = width > _LARGEST[0] * scale or height > _LARGEST[1] * scale
+        upright = width < _UPRIGHT * scale and height > 2 * width
+        if pixels >= INK["text"] and max(width, height) >= _SMALLEST * scale and not large and not upright:
+            out.append(Word(INK_WORD, box, 0.0))
+    return out
+
+
+def _rules(ink: Pixels) -> Pixels:
+    """Straight strokes, level and upright, a little thicker than they are."""
+    found = np.zeros_like(ink)
+    for shape in ((1, _RULE), (_RULE, 1)):
+        found |= cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones(shape, np.uint8))
+    return cv2.dilate(found, np.ones((5, 5), np.uint8))
+
+
+def _grown(box: Box) -> Box:
+    return box[0] - _AROUND, box[1] - _AROUND, box[2] + _AROUND, box[3] + _AROUND

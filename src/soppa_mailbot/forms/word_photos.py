@@ -1,0 +1,88 @@
+"""A Word form photographed page by page: each picture holds a stretch of the form's text.
+
+The pictures are read one by one; `copies` puts together what belongs to one copy, and a place that is on none of them
+makes the copy doubtful: nobody knows whether its page was sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from soppa_mailbot.forms import thresholds as limit
+from soppa_mailbot.forms.candidates import grams_of, weight_of
+from soppa_mailbot.forms.identity import spans
+from soppa_mailbot.forms.poor_scan import is_illegible
+from soppa_mailbot.model import Blank, Document, FormPart, Page, RasterSource
+
+_LEAST = 0.08  # share of a blank's word n-grams that a picture of one of its pages must have
+_TORN = 8  # words of the blank in a row that may be lost within a page
+_WORDS = 25  # of the blank that must stand there
+
+
+def stretches(
+    document: Document, pages: Sequence[Page], blanks: Sequence[Blank], raster: RasterSource
+) -> Iterator[FormPart]:
+    """For each page the part that it is of a Word blank, if any."""
+    for page in pages:
+        grams = grams_of(page.words)
+        shares = [(_share(blank, grams), n, blank) for n, blank in enumerate(blanks) if not blank.document.pages]
+        share, _, blank = max(shares, default=(0.0, 0, None), key=lambda s: s[:2])
+        if blank is not None and share >= _LEAST and not is_illegible(page):
+            part = _stretch(document, page, blank, raster)
+            if part is not None:
+                yield part
+
+
+def _share(blank: Blank, grams: set[str]) -> float:
+    anchors = {a for page in blank.anchors for a in page if " " in a}
+    return weight_of(anchors & grams) / max(weight_of(anchors), 1.0)
+
+
+def _longest_run(hits: Sequence[int]) -> Sequence[int]:
+    """Of the words found, without those that stand far off, or behind a loss, by chance."""
+    runs: list[list[int]] = []
+    for hit in hits:
+        if runs and hit - runs[-1][-1] <= _TORN:
+            runs[-1].append(hit)
+        else:
+            runs.append([hit])
+    run = max(runs, key=len, default=[])
+    while len(run) >= _WORDS and run[-1] - run[-3] > 2:
+        run = run[:-1]
+    while len(run) >= _WORDS and run[2] - run[0] > 2:
+        run = run[1:]
+    return run
+
+
+def _stretch(document: Document, page: Page, blank: Blank, raster: RasterSource) -> FormPart | None:
+    from soppa_mailbot.forms import word_scan  # with OpenCV, which typed papers do without
+
+    scan = word_scan.compared(blank, [page], raster)
+    hits = _longest_run(sorted(scan.comparison.found)) if scan is not None else []
+    if scan is None or len(hits) < _WORDS:
+        return None
+    first, last = hits[0], hits[-1]
+    there = [j if first <= i <= last else -1 for i, j in enumerate(scan.comparison.to_paper)]
+    scan = replace(scan, comparison=replace(scan.comparison, to_paper=there))
+    inner = len(hits) / (last - first + 1)
+    own = scan.comparison.blank.tokens
+    replaced = scan.comparison.replaced()
+    named = [s for s in spans(own, blank.title) if first <= min(s.tokens) and max(s.tokens) <= last]
+    wrong = [s for s in named if any(i in replaced for i in s.tokens)]
+    if inner < limit.SAME_FORM_SHARE or (wrong and len(wrong) == len(named)):
+        return None
+    mine = {s.id for s in scan.comparison.blank.slots if first < s.at <= last + 1}
+    doubts = () if inner >= limit.SAME_WORDING_SHARE else (f"only {inner:.0%} of the form's own words were found",)
+    return FormPart(
+        form=blank.form,
+        blank=blank.id,
+        document=document.id,
+        filename=document.filename,
+        pages=(page.number,),
+        blank_pages=(),
+        readings=tuple(word_scan.read(scan, {p.id: p for p in blank.places if p.id in mine}, last)),
+        confidence=round(inner, 4),
+        how="scan",
+        doubts=doubts,
+    )

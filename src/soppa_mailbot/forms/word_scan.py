@@ -1,0 +1,323 @@
+"""A Word form that was printed, filled in and scanned: there is no page to lay it over, so it is read word by word.
+
+OCR's words are laid beside the blank's text; boxes to tick are looked for beside their options, and ink that OCR has
+not read becomes a word of its own. What then stands between two labels is the answer, as in a Word file. Where the
+blank's own words beside a place were not found again, what stands there may be they: that place is doubtful.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+from rapidfuzz.fuzz import ratio
+
+from soppa_mailbot.forms.beside_label import behind_labels
+from soppa_mailbot.forms.geometry import same_row
+from soppa_mailbot.forms.identity import name_spans
+from soppa_mailbot.forms.lines import rows
+from soppa_mailbot.forms.misread import repaired
+from soppa_mailbot.forms.paging import heads_of, paper_tokens
+from soppa_mailbot.forms.registration import Pixels, ink_of
+from soppa_mailbot.forms.running import Comparison, compare, read_slots
+from soppa_mailbot.forms.scan_boxes import FoundBox, box_beside, of_one_size
+from soppa_mailbot.forms.scan_ink import unexplained
+from soppa_mailbot.forms.stream import Slot, Stream, blank_stream
+from soppa_mailbot.forms.thresholds_scan import CLOSE_ZOOMS, INK, SURE_WORD, WORK_DPI
+from soppa_mailbot.forms.tokens import INK_WORD, OFF, ON, Token, norms
+from soppa_mailbot.model import Blank, Box, Page, Place, PlaceReading, RasterSource, Word
+from soppa_mailbot.reading.ocr import recognise
+from soppa_mailbot.reading.word_order import reading_order
+
+_JUNK = 3  # letters that OCR makes of a box before the word beside it
+_HEAD_LIKENESS = 75.0  # 0 to 100: a line of a page's head or foot that is the blank's
+_MARGIN = 0.12  # share of the page's height in which heads and feet stand
+_EDGE = 0.05  # share of the page's height at its edges where nobody writes an answer
+_PROMPT = frozenset(norms("click or tap here to enter text a date choose an item select one option"))
+_PROMPT_LIKENESS = 75.0  # 0 to 100
+_SIGNED = 30.0  # points across: what is narrower is no signature for sure
+_NUMBER = re.compile(r"[(]?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.,:)]{0,2}")  # of a list, as OCR may read it
+_NUMBER_WIDTH = 22.0  # points
+_INDENT = 45.0  # points from such a number to its paragraph
+_BEFORE = 60.0  # points before a word that are read along with it
+_AWAY = 4.0  # points between a box and the ink of its tick that reaches out of it
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A scanned page with its ink."""
+
+    page: Page
+    gray: Pixels
+    ink: Pixels
+    dpi: float
+    heads: tuple[Word, ...]  # of its head and foot, which the page is without
+
+
+@dataclass(frozen=True, slots=True)
+class WordScan:
+    """A blank's text beside what stands on the scanned pages, boxes and unread ink included."""
+
+    comparison: Comparison
+    sheets: tuple[_Sheet, ...]
+    seen: frozenset[str]  # places whose box was found, and its tick told
+
+
+def compared(blank: Blank, pages: Sequence[Page], raster: RasterSource) -> WordScan | None:
+    """None without pictures of the pages."""
+    sheets = []
+    for page in pages:
+        picture = raster(page.number, WORK_DPI)
+        if picture is None:
+            return None
+        heads = _heads(page, heads_of(blank.document.flow))
+        bare = replace(page, words=tuple(w for w in page.words if w not in heads))
+        sheets.append(_Sheet(bare, picture.gray, ink_of(picture.gray), picture.dpi, heads))
+    stream = blank_stream(blank.document.flow)
+    first = _laid_beside(stream, [s.page for s in sheets])
+    found = of_one_size([_box_of(first, slot, sheets) for slot in stream.slots])
+    boxes = [(slot, box) for slot, box in zip(stream.slots, found, strict=True) if box is not None]
+    whole = [_with_boxes_and_ink(sheet, first, boxes) for sheet in sheets]
+    second = _names_read_again(_laid_beside(stream, whole), sheets)
+    return WordScan(second, tuple(sheets), frozenset(slot.id for slot, box in boxes if box.ticked is not None))
+
+
+def _laid_beside(stream: Stream, pages: Sequence[Page]) -> Comparison:
+    found = compare(stream, paper_tokens(pages, by_cells=False))
+    for _ in range(
+        2
+    ):  # a label's last word that was misread hides what stands beside the label, and the other way round
+        found = behind_labels(repaired(found))
+    return found
+
+
+def read(scan: WordScan, places: Mapping[str, Place], until: int | None = None) -> list[PlaceReading]:
+    """What each place holds. Words that OCR is not sure of are ink: an answer, and no value.
+
+    `until` is the number of the blank's word with which the pages end, where they are not all of the form.
+    """
+    words = [w for sheet in scan.sheets for w in sheet.page.words]
+    sure = {n for w in words if w.confidence >= SURE_WORD for n in norms(w.text)}
+    unsure = {n for w in words if w.confidence < SURE_WORD for n in norms(w.text)}
+    slots = {s.id: s for s in scan.comparison.blank.slots}
+    return [
+        _believed(r, scan, slots[r.place.id], sure - unsure, until)
+        for r in read_slots(scan.comparison, places, ())
+        if r.place.id in slots
+    ]
+
+
+def _believed(reading: PlaceReading, scan: WordScan, slot: Slot, sure: set[str], until: int | None) -> PlaceReading:
+    if reading.state == "doubtful":
+        return reading
+    if reading.place.kind == "check":
+        return reading if slot.id in scan.seen else _doubted(reading, "its box could not be seen")
+    if lost := _lost_beside(scan.comparison, slot, until):
+        return _doubted(reading, f'"{lost}" of the form was not found beside it')
+    if reading.state == "empty":
+        return reading
+    there = _there(scan.comparison, slot)
+    boxes = [t.box for t in there if t.box is not None]
+    if reading.place.kind == "signature" and (
+        not boxes or max(b[2] for b in boxes) - min(b[0] for b in boxes) < _SIGNED
+    ):
+        return _doubted(reading, "too little ink for a signature")
+    if sum(_pixels(scan.sheets, t) for t in there) < INK["text"]:
+        return _doubted(reading, f'"{_legible(reading.value)}" is hardly any ink')
+    said = norms(reading.value)
+    rest = _beside_prompt(said)
+    if not any(n != INK_WORD and (len(n) > 1 or n.isdigit()) for n in rest) and len(rest) < len(said):
+        return _doubted(reading, f'"{_legible(reading.value)}" may be the form\'s own prompt')
+    if len(rest) == len(said) and all(n in sure and n != INK_WORD for n in said):
+        return reading
+    return replace(reading, value="", how=("ink",), why=f'OCR reads "{_legible(reading.value)}"')
+
+
+def _beside_prompt(said: Sequence[str]) -> list[str]:
+    """The words without those of a printed prompt ("Click or tap here to enter text."), which OCR may have misread."""
+    alike = [any(n == p or (len(p) > 3 and ratio(n, p) >= _PROMPT_LIKENESS) for p in _PROMPT) for n in said]
+    return [n for n, prompt in zip(said, alike, strict=True) if not prompt] if sum(alike) >= 3 else list(said)
+
+
+def _legible(value: str) -> str:
+    return value.replace(INK_WORD, "(unread)")[:80]
+
+
+def _doubted(reading: PlaceReading, why: str) -> PlaceReading:
+    return replace(reading, state="doubtful", value="", why=why)
+
+
+def _there(comparison: Comparison, slot: Slot) -> list[Token]:
+    """The words and the ink between the own words around a place."""
+    before, after = _gap(comparison, slot)
+    start = comparison.to_paper[before] + 1 if before >= 0 else 0
+    end = comparison.to_paper[after] if after < len(comparison.to_paper) else len(comparison.paper)
+    return list(comparison.paper[start:end])
+
+
+def _pixels(sheets: Sequence[_Sheet], token: Token) -> int:
+    """Pixels of ink where a word stands."""
+    sheet = next((s for s in sheets if s.page.number == token.page), None)
+    if sheet is None or token.box is None:
+        return 0
+    left, top, right, bottom = (round(v * sheet.dpi / 72) for v in token.box)
+    return int(np.count_nonzero(sheet.ink[max(0, top) : bottom + 1, max(0, left) : right + 1]))
+
+
+def _gap(comparison: Comparison, slot: Slot) -> tuple[int, int]:
+    """The own words (numbers) found last before and first behind a place."""
+    before = next((i for i in range(slot.at - 1, -1, -1) if comparison.to_paper[i] >= 0), -1)
+    size = len(comparison.to_paper)
+    return before, next((i for i in range(slot.at, size) if comparison.to_paper[i] >= 0), size)
+
+
+def _lost_beside(comparison: Comparison, slot: Slot, until: int | None) -> str:
+    before, after = _gap(comparison, slot)
+    after = after if until is None else min(after, until + 1)
+    own = comparison.blank.tokens
+    return " ".join(t.raw for t in (*own[before + 1 : slot.at], *own[slot.at : after]))[:60]
+
+
+def _names_read_again(comparison: Comparison, sheets: Sequence[_Sheet]) -> Comparison:
+    """Numbers of the district's name that OCR read otherwise, found again where a larger reading has them."""
+    own, to_paper = comparison.blank.tokens, list(comparison.to_paper)
+    for i in {i for span in name_spans(own) for i in span.tokens if own[i].norm.isdigit() and to_paper[i] < 0}:
+        before = to_paper[i - 1] if i else -1
+        there = comparison.paper[before + 1 : before + 2] if before >= 0 else ()
+        if there and there[0].norm.isdigit() and any(own[i].norm in said for said in _larger(there[0], sheets)):
+            to_paper[i] = before + 1
+    return replace(comparison, to_paper=to_paper)
+
+
+def _larger(token: Token, sheets: Sequence[_Sheet]) -> Iterator[tuple[str, ...]]:
+    """What OCR reads where a word stands, larger."""
+    sheet = next((s for s in sheets if s.page.number == token.page), None)
+    if sheet is None or token.box is None:
+        return
+    scale = sheet.dpi / 72
+    left, top, right, bottom = token.box
+    part = sheet.gray[
+        max(0, round((top - 3) * scale)) : round((bottom + 3) * scale),
+        max(0, round((left - _BEFORE) * scale)) : round((right + 4) * scale),
+    ]
+    for zoom in CLOSE_ZOOMS:
+        larger = cv2.resize(part, None, fx=zoom, fy=zoom, interpolation=cv2.INTER_CUBIC)
+        yield tuple(n for w in recognise(larger, sheet.dpi * zoom, line=True).words for n in norms(w.text))
+
+
+# --- heads, boxes and ink --------------------------------------------------------------------------------------------
+
+
+def _heads(page: Page, heads: Sequence[str]) -> tuple[Word, ...]:
+    """The words of the blank's own head and foot, which OCR may have misread."""
+    known = [" ".join(norms(h)) for h in heads if norms(h)]
+    found: list[Word] = []
+    for row in rows(page.words):
+        middle = (row[0].box[1] + row[0].box[3]) / 2
+        if _MARGIN * page.height < middle < (1 - _MARGIN) * page.height:
+            continue
+        said = " ".join(n for w in row for n in norms(w.text))
+        if any(ratio(said, h) >= _HEAD_LIKENESS for h in known):
+            found += row
+    return tuple(found)
+
+
+def _is_margin(box: Box, sheet: _Sheet) -> bool:
+    """Whether ink stands level with the page's head or foot, or beyond it: a logo, a fax's own line."""
+    middle, high = (box[1] + box[3]) / 2, sheet.page.height
+    heads = [w.box for w in sheet.heads]
+    top = max([b[3] for b in heads if b[3] < high / 2], default=_EDGE * high)
+    bottom = min([b[1] for b in heads if b[1] > high / 2], default=(1 - _EDGE) * high)
+    return not top + 2 < middle < bottom - 2
+
+
+def _box_of(comparison: Comparison, slot: Slot, sheets: Sequence[_Sheet]) -> FoundBox | None:
+    """The box that a place of the blank is, beside the word behind it in its line, or else the one before it."""
+    if slot.kind != "check" or slot.is_cell or slot.is_line:
+        return None
+    own = comparison.blank.tokens
+    for at, before in ((slot.at, True), (slot.at - 1, False)):
+        if not 0 <= at < len(own) or own[at].paragraph != slot.paragraph or comparison.to_paper[at] < 0:
+            continue
+        word = comparison.paper[comparison.to_paper[at]]
+        sheet = next((s for s in sheets if s.page.number == word.page), None)
+        whole = None if sheet is None else next((w for w in sheet.page.words if _is_part(word, w)), None)
+        if sheet is None or whole is None:
+            return None
+        return box_beside(sheet.ink, sheet.dpi, whole.box, before=before)
+    return None
+
+
+def _is_part(token: Token, word: Word) -> bool:
+    if token.box is None:
+        return False
+    x, y = (token.box[0] + token.box[2]) / 2, (token.box[1] + token.box[3]) / 2
+    return word.box[0] <= x <= word.box[2] and word.box[1] <= y <= word.box[3]
+
+
+def _with_boxes_and_ink(sheet: _Sheet, comparison: Comparison, boxes: Sequence[tuple[Slot, FoundBox]]) -> Page:
+    """The page with its boxes and unread ink among its words, and without what OCR made of the boxes."""
+    page = sheet.page
+    mine = [(slot, found) for slot, found in boxes if _on(comparison, slot, page)]
+    words: list[Word] = []
+    for word in page.words:
+        kept: Word | None = word
+        for slot, found in mine:
+            if kept is not None:
+                kept = _beside_box(kept, found, comparison.blank.tokens[slot.at : slot.at + 1])
+        if kept is not None:
+            words.append(kept)
+    heads = _paragraph_heads(comparison, page)
+    words = [w for w in words if not _numbers(w, heads, words)]
+    printed = [*(_reached(f) for _, f in mine), *(w.box for w in sheet.heads)]
+    ink = unexplained(page, sheet.ink, sheet.dpi, printed)
+    ink = [w for w in ink if not _numbers(w, heads, words) and not _is_margin(w.box, sheet)]
+    signs = [Word(ON if f.ticked else OFF, f.box) for _, f in mine if f.ticked is not None]
+    return replace(page, words=reading_order([*words, *signs, *ink]))
+
+
+def _paragraph_heads(comparison: Comparison, page: Page) -> list[Box]:
+    """Where the first words of the blank's paragraphs stand on a page."""
+    own = comparison.blank.tokens
+    first = [i for i in range(len(own)) if i == 0 or own[i].paragraph != own[i - 1].paragraph]
+    there = [comparison.paper[comparison.to_paper[i]] for i in first if comparison.to_paper[i] >= 0]
+    return [t.box for t in there if t.page == page.number and t.box is not None]
+
+
+def _numbers(word: Word, heads: Sequence[Box], words: Sequence[Word]) -> bool:
+    """Whether a word is a list's number, which Word prints before a paragraph and does not keep in its text."""
+    box = word.box
+    if not (_NUMBER.fullmatch(word.text) or (word.text == INK_WORD and box[2] - box[0] < _NUMBER_WIDTH)):
+        return False
+    if any(w is not word and same_row(w.box, box) and w.box[2] <= box[0] for w in words):
+        return False  # an answer in a row
+    return any(same_row(h, box) and -2 <= h[0] - box[2] < _INDENT for h in heads)
+
+
+def _on(comparison: Comparison, slot: Slot, page: Page) -> bool:
+    near = [i for i in (slot.at, slot.at - 1) if 0 <= i < len(comparison.to_paper) and comparison.to_paper[i] >= 0]
+    return bool(near) and comparison.paper[comparison.to_paper[near[0]]].page == page.number
+
+
+def _reached(found: FoundBox) -> Box:
+    left, top, right, bottom = found.box
+    return left - _AWAY, top - 2 * _AWAY, right + _AWAY, bottom + _AWAY
+
+
+def _beside_box(word: Word, found: FoundBox, option: Sequence[Token]) -> Word | None:
+    """A word without the box: None for what OCR made of the box alone, the option where both were read as one."""
+    left, top, right, bottom = found.box
+    if not top - 4 <= (word.box[1] + word.box[3]) / 2 <= bottom + 4:
+        return word
+    if left - 3 <= word.box[0] and word.box[2] <= right + 3:
+        return None
+    if word.box[0] < right - 2 and word.box[2] > right + 3 and word.box[0] > left - 6:
+        rest = word.text
+        if option:
+            first = next((n for n in range(_JUNK + 1) if norms(rest[n:])[:1] == (option[0].norm,)), 0)
+            rest = rest[first:]
+        return Word(rest, (right + 1, word.box[1], word.box[2], word.box[3]), word.confidence)
+    return word
