@@ -26,7 +26,6 @@ from soppa_mailbot.model import Form
 LAYOUTS = Path(__file__).parent / "layouts"
 ODD = {
     "pdf-04-piasa-bluffs": 1,
-    "pdf-05-vermilion-fork": 1,
     "pdf-09-des-moraine": 2,
     "pdf-10-rock-island-area": 1,
     "pdf-11-embarras-valley": 2,

@@ -9,23 +9,32 @@ import form_papers as papers
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
+from soppa_mailbot.forms.completeness import assemble
+from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.model import Blank
 
 LINE = "_" * 36
 
 
+TITLE = "Alder Point Software Vendor Questionnaire"
+
+
 def page(draw: Callable[[Canvas], None]) -> Blank:
+    return papers.blank(sheet(draw), "rfi", TITLE)
+
+
+def sheet(draw: Callable[[Canvas], None]) -> bytes:
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=letter)
     canvas.setFont("Helvetica-Bold", 14)
-    canvas.drawString(60, 740, "Alder Point Software Vendor Questionnaire")
+    canvas.drawString(60, 740, TITLE)
     canvas.setFont("Helvetica", 10)
     canvas.drawString(
         60, 720, "Every vendor of software for pupils fills in this sheet and sends it back to the office."
     )
     draw(canvas)
     canvas.save()
-    return papers.blank(out.getvalue(), "rfi", "Alder Point Software Vendor Questionnaire")
+    return out.getvalue()
 
 
 def cell(canvas: Canvas, left: float, top: float, wide: float, high: float, text: str = "") -> None:
@@ -159,3 +168,16 @@ def test_a_letters_end_is_where_it_is_signed() -> None:
         canvas.drawString(60, 640, "Name: " + LINE)
 
     assert [p.role for p in page(draw).places] == ["signature", ""]
+
+
+def test_a_note_on_the_line_over_a_signatures_is_no_signature() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 660, "Telephone of that person " + LINE)
+        canvas.drawString(60, 631, LINE)
+        canvas.drawString(60, 620, "(signature of affiant)")
+
+    data = sheet(draw)
+    blank = papers.blank(data, "rfi", TITLE)
+    paper = papers.annotated(data, [(0, (80, 650, 300, 669), "Ravi Menon, (312) 555-0177, at any hour of the day")])
+    (form,) = assemble(recognise(papers.read(paper), (blank,)), (blank,))
+    assert [(r.place.role, r.state) for r in form.readings] == [("", "filled"), ("signature", "empty")]

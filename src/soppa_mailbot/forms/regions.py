@@ -164,7 +164,9 @@ def _add_note(found: Sequence[Evidence], mark: Mark) -> None:
         region = _region(evidence)
         shared = common(region, box)
         if shared > 0.25 * min(area(region), area(box)) or holds(box, center(region)):
-            scored.append((shared, evidence))
+            # the room around a signature's line reaches into the line over it: the place itself comes first
+            own = common(evidence.box, box) if evidence.box else 0.0
+            scored.append(((own, shared), evidence))
     if not scored:
         _note_beside(found, mark, rows)
         return
