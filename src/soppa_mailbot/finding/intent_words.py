@@ -13,7 +13,7 @@ HOW_TO = re.compile(
     r"what (?:else |all )?(?:do|would|should|must|does|will) (?:we|i|you|a vendor|a company|our company) "
     r"(?:need|have|send|submit|provide|file|require)|"
     r"what(?:'s| is| else is|'s still| would be) (?:required|needed|next)\b|"
-    r"what (?:is|are|'s) (?:the|your|our) (?:next )?(?:process|procedure|steps?|requirements?|paperwork)|"
+    r"what(?: is| are|'s|'re) (?:the|your|our) (?:next )?(?:process|procedure|steps?|requirements?|paperwork)|"
     r"which (?:forms?|documents?|papers?|paperwork|steps?)|"
     r"what (?:forms?|documents?|papers?|paperwork|information)|where (?:do|can|should) (?:we|i)|"
     r"(?:tell|let|send|advise|point|walk) (?:me|us)\b.{0,40}\b(?:what|which|how|where|forms?|process|steps|"
@@ -27,7 +27,12 @@ HOW_TO = re.compile(
     r"(?:forms?|packet|requirements|paperwork|rfi|soppa|addendum|checklist)|"
     r"(?:do you have|is there|are there) (?:an?|any) (?:\w+ ){0,2}?(?:packet|forms?|checklist|paperwork|portal|"
     r"list of (?:\w+ )?(?:documents|forms|requirements|papers))|"
-    r"where (?:is|are|would i find|might i find) (?:the|your) (?:\w+ ){0,2}?(?:forms?|blanks?|paperwork|packet))\b",
+    r"there(?:'s| is| are) (?:some|any|a) (?:\w+ )?(?:paperwork|forms?|process|procedure)|"
+    r"(?:anything|something|whatever|all|everything) (?:else )?(?:that )?(?:i|we) (?:have|need|ought) to "
+    r"(?:fill|complete|submit|send|provide|sign|do)|"
+    r"how (?:does|do|is|are) (?:the|your|this) (?:\w+ ){0,2}?(?:approval|process|procedure|review|onboarding)|"
+    r"where(?: is| are|'s| would i find| might i find) (?:the|your) (?:\w+ ){0,2}?"
+    r"(?:forms?|blanks?|paperwork|packet))\b",
     re.IGNORECASE,
 )
 BUSINESS = re.compile(
@@ -41,6 +46,8 @@ BUSINESS = re.compile(
     r"\bwould like to (?:use|purchase|buy|pilot)|"
     r"\b(?:software|technology|edtech|ed-tech) (?:vendors?|providers?|companies|company)\b|"
     r"\bpurchas\w+\b|\bprocurement process\b|"
+    r"\b(?:before|until|so that|in order for) (?:she|he|they|we|(?:the |your )?(?:\w+ )?(?:teachers?|schools?|students|"
+    r"staff)) (?:can|could|may) (?:use|buy|purchase|pilot|have)\b|"
     r"\b(?:buy|as (?:a|the|your|an) (?:\w+ )?vendor|(?:mov(?:e|ing)|go(?:ing)?) (?:forward|ahead) with (?:our|the))\b",
     re.IGNORECASE,
 )
@@ -49,6 +56,7 @@ GO_AHEAD = re.compile(
     r"\b(?:(?:mov(?:e|ing)|go(?:ing)?|press(?:ing)?|push(?:ing)?) (?:forward|ahead) (?:with|on)|proceed(?:ing)? with|"
     r"(?:start|begin|kick off|initiate)(?:ing|ning)? (?:the|your|this|an?) (?:\w+ )?(?:approval|process|paperwork|"
     r"review|application|onboarding)(?: process)? (?:for|of|with)|ball rolling (?:on|with|for)|"
+    r"get(?:ting)? (?:going|started) (?:with|on)|start(?:ing)? (?:with|using)|"
     r"(?:get|getting|have|having)(?= (?-i:[A-Z])[\w' -]{1,40}? (?:going|approved|started|set up|reviewed|vetted)\b)|"
     r"(?:us|me) (?:in|about) (?:using|buying|piloting)|paperwork [\w ,]{0,40}for)"
     r" (?:our |the )?(?!(?:your|his|her|their|it|you|us|i|my)\b)(?-i:[A-Z])\w+",

@@ -25,7 +25,7 @@ _DECLARED = re.compile(
     r"\b(?:order form|(?:our|this|the|a|your) (?:[\w-]+ ){0,2}(?:order|quote|quotation|proposal|estimate)|quotation|"
     rf"price quote|{_PAPER} (?:no\b|number|#|details?\b)|"
     rf"{_PAPER} (?:for|to) [^\n]{{1,80}}(?:\b(?:below|here|follows|as follows)\b|:)|"
-    rf"{_PAPER} (?:is |stands |as |at the |details? )?(?:below|follows|inline|bottom|in this e?-?mail))"
+    rf"{_PAPER} (?:is |stands |as |at the |details? |summary )?(?:below|follows|inline|bottom|in this e?-?mail))"
     rf"|^\W*(?:[\w&'-]+ ){{0,3}}(?:quote|quotation|estimate|proposal|order)"
     rf"(?: ?(?:#|no\.?|number)?:? ?[\w./-]*\d[\w./-]*)?\W*$|^\W*{_PAPER}(?: (?:for|to) | ?: ?(?=[A-Z0-9]))",
     re.IGNORECASE | re.MULTILINE,
@@ -59,7 +59,7 @@ _LABELLED_COUNT = re.compile(r"(?:qty|quantity|seats|licen[cs]es|students|users)
 _GAP = re.compile(r"(?<=\S)(?:[ ]{2,}(?:[|][ ]*)?|[ ]*[.]{4,}[ ]*|[ ][|][ ])(?=\S)")
 # a name on a line of its own above its count: "Planet Atlas / Quantity: 120 / Unit price: $4.00"
 _BLOCK = re.compile(
-    r"^[ \t]*([A-Z][^\n:$]{2,60})\n\s*(?:Qty|Quantity|Seats|Licen[cs]es|Students|Users|Units)\.?[ ]*[:=][ ]*\d[^\n]*\n"
+    r"^[ \t]*([A-Z][^\n:$]{2,60})\n\s*(?:Qty|Quantity|Seats|Licen[cs]es|Students|Users|Units)\.?[ ]*[:=]?[ ]*\d[^\n]*\n"
     r"(?=(?:[^\n]*\n){0,3}?[^\n]*\$\s?\d)",
     re.MULTILINE,
 )
@@ -68,6 +68,7 @@ _OUR_OFFER = re.compile(
     r"\b(?:is|are|comes to|would be|:|for)(?=\W)|\bwe (?:quote|are quoting|propose)\b|^\W*(?:quote|order|estimate)\s*:",
     re.IGNORECASE,
 )
+_APPROVAL = re.compile(r"\bapprov\w+|\bsign-?off\b", re.IGNORECASE)
 _LONGEST_LINE = 240
 
 
@@ -110,11 +111,19 @@ def assess_mail(text: str, items: Sequence[LineItem], source: str) -> Opinion:
     """
     rows = [i for i in items if (i.quantity or i.price) and is_product_like(i.name) and not _NO_NAME.match(i.name)]
     kept = rows or _prose_items(text) or [i for i in counted_items(text) if not _NO_NAME.match(i.name)]
-    kept = kept or offered_rows(text) or _sentence_item(text)
+    kept = kept or offered_rows(text)
+    sentence = [] if kept else _sentence_item(text)
+    kept = kept or sentence
     declared = next((s for s in _sentences(text) if _DECLARED.search(s) and not _ELSEWHERE.search(s)), "")
     if _NOT_OFFERED.search(declared):
         declared = ""
     why = "the mail says that it holds the order form"
+    if not declared and sentence:
+        declared = sentence[0].line
+    if not declared and _APPROVAL.search(text) and not _NOT_OFFERED.search(text):
+        proven = [i for i in offered_rows(text, summed=True) if not _ELSEWHERE.search(i.line)]
+        kept = proven or kept
+        declared, why = (proven[0].line if proven else ""), "a count and a price that make the sum, put up for approval"
     if not declared and _adds_up(text, kept):
         declared, why = kept[0].line, "counted and priced rows above a total"
     if not declared or not kept:
@@ -188,11 +197,15 @@ def _sentence_item(text: str) -> list[LineItem]:
     """The product of a sentence that is the quote: "Our quote is 120 licenses of Planet Atlas at $4.00 each"."""
     if _NOT_OFFERED.search(text) or _ELSEWHERE.search(text):
         return []
+    above = ""
     for sentence in _sentences(text):
-        flowing = priced_sentence(sentence) if _OUR_OFFER.search(sentence) else ""
+        flowing = ""
+        if _OUR_OFFER.search(sentence):  # "25 seats of Planet Atlas. Our price is $8 per seat"
+            flowing = priced_sentence(sentence) or (priced_sentence(f"{above}, {sentence}") if counted(above) else "")
         name = next(iter(prose_products(flowing)), "") if flowing else ""
         if name:
             return [LineItem(name, "", True, True, flowing[:200])]
+        above = sentence.rstrip(" .!\n")
     return []
 
 

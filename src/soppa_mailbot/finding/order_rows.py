@@ -50,8 +50,11 @@ _LONGEST = 160
 _MOST = 20  # rows
 
 
-def offered_rows(text: str) -> list[LineItem]:
-    """The rows of a text. The name of a row is "" where it begins with no capital, and so names no product."""
+def offered_rows(text: str, *, summed: bool = False) -> list[LineItem]:
+    """The rows of a text; `summed`: only those that end with their sum.
+
+    The name of a row is "" where it begins with no capital, and so names no product.
+    """
     out: list[LineItem] = []
     for line in re.split(r"\n|(?<=[a-z0-9.)])[.;][ ]+(?=[A-Z])", text):
         if "$" not in line or len(line) > _LONGEST or _PAST.search(line):
@@ -59,7 +62,7 @@ def offered_rows(text: str) -> list[LineItem]:
         bare = _LEAD.sub("", line.strip(" \t-*•·>+"))
         bare = re.sub(r"[ ]*\t[ ]*", " ", bare)
         found = next((m for p in _ROWS if (m := p.fullmatch(bare)) and _proven(m)), None)
-        if found is not None:
+        if found is not None and (found["amount"] or not summed):
             name = clean_product(found["thing"].split(",")[0])
             named = name[:1].isupper() and is_product_like(name)
             out.append(LineItem(name if named else "", found["thing"], True, True, line.strip()[:200]))

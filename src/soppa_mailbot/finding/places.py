@@ -52,7 +52,7 @@ def find(
     names = Names.of(district_names, vendor_names)
     if not labelled:
         seen = without_addressees(seen, index, names, mail=source in MAIL_SOURCES)
-    seen = names.masked(without_addresses(seen))
+    seen = _CELL.sub("\t", names.masked(without_addresses(seen)))
 
     weighed = 0
 
@@ -74,6 +74,7 @@ def find(
     return _weigh(found, index, original, text, source, page, referred=referred)
 
 
+_CELL = re.compile(r"(?<=\S[ ])[|](?=[ ]\S)")  # of a typed table
 # "Those two schools would be the pilots": makes users of the schools that were named before
 _REFERRED = re.compile(
     r"\b(?:those|these|both|the|all|all[ ]of[ ]the)(?:[ ](?:two|three|four|five|six|\d))?[ ](?:schools|"

@@ -41,7 +41,7 @@ _COMPANY = re.compile(
     r"Enterprises|Territory|Region|Township|"
     r"County|Village|Park|Mall|Hospital|Church|Library|Hotel|Inn|Airport|Memorial|Museum|Hall|Heights|"
     r"Hills)\b"
-    r"|,?[ ](?:inc|llc|corp|ltd)\b\.?"
+    r"|,?[ ](?:inc|llc|corp|ltd)\b\.?|[ ][Ss]tate\b(?!['])"
 )
 _SEATED = re.compile(
     r"(?:company|firm|headquarters|offices?|we|i|business|family|team|staff|everyone)[\w ]{0,20}[ ](?:is|"
@@ -120,8 +120,10 @@ _CONTACT_BEFORE = re.compile(
     r"(?:son|daughter|kids?|wife|husband)[ ](?:\w+[ ]){0,3})\b[^.;:]{0,45}$"
     r"|\b(?:held|meet|present(?:ed|ation|ing)?|demo(?:ed)?|demonstrat\w+|train(?:ing|ed)?|workshop|"
     r"conference|open[ ]house|session|webinar)\b[^.;:,]{0,30}\b(?:at|in|with)[ ](?:the[ ])?$"
-    r"|\b(?:ship(?:ping)?|deliver(?:y|ed)?|bill(?:ing|ed)?|invoiced?|sold|remit|mail|"
-    r"return)(?:[ ]to)?[ :\t]{1,3}(?:the[ ])?$|\b(?:attn|attention|c/o|cc)[.: ]{1,3}(?:the[ ])?$",
+    r"|\b(?:ship(?:ping|ped|ment)?|deliver(?:y|ed)?|bill(?:ing|ed)?|invoiced?|sold|remit|mail|"
+    r"return)(?:[ ]to)?[ :\t]{1,3}(?:the[ ])?$|\b(?:attn|attention|c/o|cc)[.: ]{1,3}(?:the[ ])?$"
+    r"|\b(?:cc(?:'?d|'?ing)?|copy(?:ing)?|loop(?:ing)?[ ]in|forward(?:ing)?[ ](?:\w+[ ])?to)[: ]{1,2}"
+    r"(?:(?!for\b)[\w&'-]+[ ,]{1,2}){0,6}$",
     re.IGNORECASE,
 )
 _CONTACT_AFTER = re.compile(
@@ -144,7 +146,8 @@ _DIRECTLY = re.compile(
     r"children|graders|classes|gyms?|cafeterias?|"
     r"counsell?ors|nurses?|clubs?|departments?|users|faculty|parents|families)[ ]of|"
     r"for(?:[ ]use)?(?:[ ](?:at|by|in))?|at|by|in|to|into|within|across|inside|with|serve[sd]?|serving|"
-    r"includ(?:e|es|ing)|is|are|users?|students|teachers|staff|classes|just|only|"
+    r"includ(?:e|es|ing)|offer|provide|supply|equip|is|are|"
+    r"(?:would|will|should)[ ]be|(?:it|that|they)'(?:s|re)|users?|students|teachers|staff|classes|just|only|"
     r"mainly|primarily|namely|i\.e\.,?|over[ ]at|@)[ ,:]{1,2}(?:(?:the|your|our|both|teachers?|students?|"
     r"kids|staff|folks|grades?|[1-9K]-[1-9]\d?|\d\w\w[ ]grade(?:rs)?|at|of|"
     r"in|and|only|just|use|counselors|office|offices|front|library|schools?|high|middle|elementary|"
@@ -270,7 +273,8 @@ _SUBJECT_OF_USE = re.compile(
 )
 _DEPARTMENT_USES = re.compile(
     r"\b(?:us(?:e|ed|ing|age)(?:[ ](?:it|only|mainly|primarily|exclusively|within|inside))?[ ](?:by|in|"
-    r"within|for)|users?[ ](?:are|is|in|at|from)|for(?:[ ]use)?(?:[ ](?:by|in))?|"
+    r"within|for)|us(?:e|ed|ing)\b[^.;]{0,120}\band[ ](?:by|in|at)|"
+    r"users?[ ](?:are|is|in|at|from)|for(?:[ ]use)?(?:[ ](?:by|in))?|"
     r"users?[ ](?:will|would)[ ]be|serv(?:es?|ing)|(?:licensed|intended|meant|purchased|bought|ordered|"
     r"operated|accessed|managed|run|administered|owned)[ ](?:by|to|for)|within|"
     r"help(?:s|ing)?|lets?|enables?|allows?|tool[ ]for|software[ ]for|system[ ]for)[ ](?:(?:the|your|"

@@ -19,7 +19,7 @@ _INCLUDING = re.compile(
 )
 # "the quote is for Cedar and Lake": said of the members themselves
 _SAID_OF_THEM = re.compile(
-    r"(?:\b(?:for|by|in|are|be|only|just|namely)[ ]|[(:-][ ]?)(?:the[ ])?"
+    r"(?:\b(?:for|by|in|are|be|only|just|namely)[ ]|'(?:re|s)[ ]|[(:-][ ]?)(?:the[ ])?"
     r"(?:[A-Z][\w.'&]*[ ,]{1,2}|(?:and|&|,)[ ]?){0,12}$"
 )
 _BACK = 90  # characters before a name that are looked at

@@ -29,7 +29,7 @@ from soppa_mailbot.finding.sentences import Piece, blanked
 
 _CHAFF = re.compile(
     r"\b(?:seats?|students?|licen[cs]es?|users?|staff|teachers?|grades?|graders?|gr|only|for|now|and|the|"
-    r"pilots?|k|th|st|nd|rd|each|all|classrooms?|school|schools|"
+    r"pilots?|k|th|st|nd|rd|each|all|both|classrooms?|school|schools|"
     r"teacher|student|please|thanks|thank|you|it's|its|is|it)\b|[^A-Za-z]",
     re.IGNORECASE,
 )

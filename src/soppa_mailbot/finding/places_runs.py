@@ -28,7 +28,10 @@ _DEADLINE_ONLY = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"[\s•*>+\d.)(-]*(?:(?:it'?s|this[ ]is|that'?s|just|only|all|mainly)[ ])?(?:(?:for|at|in)[ ])?(?:the[ ]|both[ ])?",
+    r"[\s•*>+\d.)(-]*(?:(?:(?:our|the|my|your|a|new)[ ]){0,2}(?:\w+[ ])?(?:quote|quotation|order(?:[ ]form)?|estimate|"
+    r"proposal|papers?|paperwork|forms?|docs|documents|renewal)(?:[ ](?:is|are))?[ ](?:attached|enclosed|below)[ ]?"
+    r"(?:[,;:(–-]|for)[ ]*)?"
+    r"(?:(?:it'?s|this[ ]is|that'?s|just|only|all|mainly)[ ])?(?:(?:for|at|in)[ ])?(?:the[ ]|both[ ])?",
     re.IGNORECASE,
 )
 

@@ -89,6 +89,7 @@ def looks_personal(text: str, mention: Mention, others: list[Mention]) -> bool:
             and word not in _NO_NAME
             and word not in LEVELS
             and word not in _PLAIN_STARTS
+            and not word.endswith(("'re", "'ll", "'ve", "'d"))
             and len(word) > 1
         )
     following = re.match(r"[ ]([A-Z][\w']+)", after)
@@ -104,5 +105,8 @@ _PLAIN_STARTS = words_of(
     "who where schools school location locations users user building buildings campus department "
     "departments site sites will teachers students classes licenses seats staff then now also plus and or "
     "just only mainly currently here there it it's its we we're not yes no so but because pilot pilots "
-    "attn re fwd fw order quote estimate proposal"
+    "attn re fwd fw order quote estimate proposal either neither both whether although though since once maybe "
+    "perhaps later hopefully still even let let's lets use using see give add include including initially "
+    "originally eventually finally first second third next last lastly ideally probably possibly actually again "
+    "meanwhile afterwards today"
 )
