@@ -25,7 +25,7 @@ from soppa_mailbot.forms.signing import BlankRaster, confirm_signatures
 from soppa_mailbot.forms.stream import Stream, blank_stream, paper_stream
 from soppa_mailbot.forms.tokens import Token
 from soppa_mailbot.forms.visible import confirm_seen
-from soppa_mailbot.forms.word_photos import stretches
+from soppa_mailbot.forms.word_photos import stretch, stretches
 from soppa_mailbot.model import Blank, Document, FormPart, Page, RasterSource
 
 _ONLY_WORD = "a scan of a form that is on file as a Word document only"
@@ -111,7 +111,10 @@ def _of_word_form(
     """The part with its places read from the ink; left to a person where the page is illegible."""
     from soppa_mailbot.forms import word_scan  # with OpenCV, which typed papers do without
 
-    scan = None if any(is_illegible(p) for p in pages) else word_scan.compared(blank, pages, raster)
+    legible = not any(is_illegible(p) for p in pages)
+    if legible and part.confidence < limit.SAME_FORM_SHARE and (cut := stretch(document, pages, blank, raster)):
+        return cut
+    scan = word_scan.compared(blank, pages, raster) if legible else None
     held = None if scan is None else _compared(document, blank, scan.comparison, part.pages, ())
     if scan is None or held is None or held.part is None:
         readings = tuple(replace(r, state="doubtful", why=_ONLY_WORD) for r in part.readings)

@@ -1,4 +1,4 @@
-"""Printed boxes on a scan that cannot be laid over a blank: found beside the words of their option, ticked or not.
+"""Printed boxes on a scan, ticked or not: beside the words of their option, or in the place of a blank laid over it.
 
 The place of a box is known to within a few letters only, so its square is looked for: four straight sides. What is
 inside them tells the tick. A form prints its boxes in one size: what is found of another is a letter.
@@ -23,6 +23,7 @@ _SIDES = (0.5, 1.5)  # of that height: how large a box may be
 _SIDE_INK = 0.78  # share of each side that must be ink
 _EMPTY, _TICKED = 0.04, 0.10  # share of ink inside up to which, and from which, a box is empty and ticked
 _INSET = 0.22  # of the side that is left out at each side: the side itself, and what of it bends inwards
+_LOOSE = 6  # pixels by which a registered page may be off, and its print thicker
 _LEAST = 9  # pixels of a side
 _ONE_SIZE = 0.2  # by which boxes of one form may differ in size: they are measured on a crooked page
 
@@ -45,10 +46,30 @@ def box_beside(ink: Pixels, dpi: float, word: Box, *, before: bool = True) -> Fo
     left, top = max(0, round(edge - _REACH * high)), max(0, round(middle - 1.2 * high))
     right, bottom = round(edge + _REACH * high), round(middle + 1.2 * high)
     window = ink[top:bottom, left:right]
+    sides = range(max(_LEAST, round(_SIDES[0] * high)), round(_SIDES[1] * high) + 1)
+    return _best(window, left, top, sides, (edge, before, high), scale)
+
+
+def box_within(ink: Pixels, dpi: float, place: Box) -> FoundBox | None:
+    """The printed box in a place that is known to hold one (points, in the picture's frame)."""
+    scale = dpi / 72
+    left, top, right, bottom = (round(v * scale) for v in place)
+    left, top = max(0, left - _LOOSE), max(0, top - _LOOSE)
+    window = ink[top : bottom + _LOOSE, left : right + _LOOSE]
+    side = min(place[2] - place[0], place[3] - place[1]) * scale
+    sides = range(max(_LEAST, round(0.5 * side)), round(1.15 * side) + 1)
+    return _best(window, left, top, sides, ((place[0] + place[2]) / 2 * scale + side / 2, True, side), scale)
+
+
+def _best(
+    window: Pixels, left: int, top: int, sides: range, where: tuple[float, bool, float], scale: float
+) -> FoundBox | None:
+    """The square that is most of one. `where`: the edge that it ends, or else begins, at; and a length for scale."""
+    edge, ends, high = where
     best: tuple[float, int, int, int] | None = None
-    for side in range(max(_LEAST, round(_SIDES[0] * high)), round(_SIDES[1] * high) + 1):
+    for side in sides:
         for x, y, covered in _squares(window, side):
-            away = abs((left + x + (side if before else 0)) - edge) / high
+            away = abs((left + x + (side if ends else 0)) - edge) / high
             score = covered - 0.05 * away + 0.1 * side / high
             if best is None or score > best[0]:
                 best = score, x, y, side

@@ -13,6 +13,7 @@ from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.candidates import grams_of, weight_of
 from soppa_mailbot.forms.identity import spans
 from soppa_mailbot.forms.poor_scan import is_illegible
+from soppa_mailbot.forms.running import Comparison
 from soppa_mailbot.model import Blank, Document, FormPart, Page, RasterSource
 
 _LEAST = 0.08  # share of a blank's word n-grams that a picture of one of its pages must have
@@ -29,7 +30,7 @@ def stretches(
         shares = [(_share(blank, grams), n, blank) for n, blank in enumerate(blanks) if not blank.document.pages]
         share, _, blank = max(shares, default=(0.0, 0, None), key=lambda s: s[:2])
         if blank is not None and share >= _LEAST and not is_illegible(page):
-            part = _stretch(document, page, blank, raster)
+            part = stretch(document, [page], blank, raster)
             if part is not None:
                 yield part
 
@@ -37,6 +38,16 @@ def stretches(
 def _share(blank: Blank, grams: set[str]) -> float:
     anchors = {a for page in blank.anchors for a in page if " " in a}
     return weight_of(anchors & grams) / max(weight_of(anchors), 1.0)
+
+
+def _names(comparison: Comparison, title: str) -> bool | None:
+    """Whether the page names the district, or the form; False where it names another, None where nothing says."""
+    told = spans(comparison.blank.tokens, title)
+    replaced, found = comparison.replaced(), comparison.found
+    names = [s for s in told if s.kind == "name"] or told
+    if any(all(i in found for i in s.tokens) for s in names):
+        return True
+    return False if any(i in replaced for s in told for i in s.tokens) else None
 
 
 def _longest_run(hits: Sequence[int]) -> Sequence[int]:
@@ -55,34 +66,34 @@ def _longest_run(hits: Sequence[int]) -> Sequence[int]:
     return run
 
 
-def _stretch(document: Document, page: Page, blank: Blank, raster: RasterSource) -> FormPart | None:
+def stretch(document: Document, pages: Sequence[Page], blank: Blank, raster: RasterSource) -> FormPart | None:
+    """The part of a Word blank that pages are; None where they are none, or another district's."""
     from soppa_mailbot.forms import word_scan  # with OpenCV, which typed papers do without
 
-    scan = word_scan.compared(blank, [page], raster)
+    scan = word_scan.compared(blank, pages, raster)
     hits = _longest_run(sorted(scan.comparison.found)) if scan is not None else []
     if scan is None or len(hits) < _WORDS:
         return None
     first, last = hits[0], hits[-1]
+    inner = len(hits) / (last - first + 1)
+    named = _names(scan.comparison, blank.title)
+    if inner < limit.SAME_FORM_SHARE or named is False:
+        return None
     there = [j if first <= i <= last else -1 for i, j in enumerate(scan.comparison.to_paper)]
     scan = replace(scan, comparison=replace(scan.comparison, to_paper=there))
-    inner = len(hits) / (last - first + 1)
-    own = scan.comparison.blank.tokens
-    replaced = scan.comparison.replaced()
-    named = [s for s in spans(own, blank.title) if first <= min(s.tokens) and max(s.tokens) <= last]
-    wrong = [s for s in named if any(i in replaced for i in s.tokens)]
-    if inner < limit.SAME_FORM_SHARE or (wrong and len(wrong) == len(named)):
-        return None
     mine = {s.id for s in scan.comparison.blank.slots if first < s.at <= last + 1}
-    doubts = () if inner >= limit.SAME_WORDING_SHARE else (f"only {inner:.0%} of the form's own words were found",)
+    doubts = [] if inner >= limit.SAME_WORDING_SHARE else [f"only {inner:.0%} of the form's own words were found"]
+    if named is None and first <= min((s.at for s in scan.comparison.blank.slots), default=0):
+        doubts.append("the District's name is not on the picture of its first part")
     return FormPart(
         form=blank.form,
         blank=blank.id,
         document=document.id,
         filename=document.filename,
-        pages=(page.number,),
+        pages=tuple(p.number for p in pages),
         blank_pages=(),
         readings=tuple(word_scan.read(scan, {p.id: p for p in blank.places if p.id in mine}, last)),
         confidence=round(inner, 4),
         how="scan",
-        doubts=doubts,
+        doubts=tuple(doubts),
     )

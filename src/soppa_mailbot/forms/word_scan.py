@@ -240,15 +240,33 @@ def _box_of(comparison: Comparison, slot: Slot, sheets: Sequence[_Sheet]) -> Fou
         return None
     own = comparison.blank.tokens
     for at, before in ((slot.at, True), (slot.at - 1, False)):
-        if not 0 <= at < len(own) or own[at].paragraph != slot.paragraph or comparison.to_paper[at] < 0:
+        if not 0 <= at < len(own) or own[at].paragraph != slot.paragraph:
             continue
-        word = comparison.paper[comparison.to_paper[at]]
+        word = _word_at(comparison, at, before=before)
+        if word is None:
+            continue
         sheet = next((s for s in sheets if s.page.number == word.page), None)
         whole = None if sheet is None else next((w for w in sheet.page.words if _is_part(word, w)), None)
         if sheet is None or whole is None:
             return None
         return box_beside(sheet.ink, sheet.dpi, whole.box, before=before)
     return None
+
+
+def _word_at(comparison: Comparison, at: int, *, before: bool) -> Token | None:
+    """The paper's word for one of the blank's; where a tick made it illegible, the one beside its neighbour."""
+    if comparison.to_paper[at] >= 0:
+        return comparison.paper[comparison.to_paper[at]]
+    beside = at + 1 if before else at - 1
+    own = comparison.blank.tokens
+    if not 0 <= beside < len(own) or own[beside].paragraph != own[at].paragraph or comparison.to_paper[beside] < 0:
+        return None
+    there = comparison.to_paper[beside] - (1 if before else -1)
+    if not 0 <= there < len(comparison.paper) or there in comparison.to_paper:
+        return None
+    word, neighbour = comparison.paper[there], comparison.paper[comparison.to_paper[beside]]
+    level = word.box is not None and neighbour.box is not None and same_row(word.box, neighbour.box)
+    return word if level and word.page == neighbour.page else None
 
 
 def _is_part(token: Token, word: Word) -> bool:

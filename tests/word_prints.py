@@ -1,0 +1,157 @@
+"""A Word form, and what comes of it when it is printed, filled in with a pen and scanned; the truth beside it."""
+
+from __future__ import annotations
+
+import io
+import random
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import docx
+import numpy as np
+import pypdfium2
+from PIL import Image, ImageDraw, ImageFont
+from reportlab.lib.pagesizes import letter
+from reportlab.pdfgen.canvas import Canvas
+
+from scans import DPI, as_png, degraded
+from soppa_mailbot.forms.blank import learn
+from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.model import Blank, Document, FormPart
+from soppa_mailbot.reading import docx as docx_reader
+from soppa_mailbot.reading import image
+from soppa_mailbot.reading.base import Limits
+
+TITLE = "Vendor Questionnaire for Classroom Software"
+DISTRICT = "Juniper Bluff CUSD 214"
+INTRO = (
+    "Companies that wish to sell classroom software to the District answer every question on this form.",
+    "Return it with your quotation and the signed data agreement. Write None where a question does not apply.",
+)
+ROWS = (
+    ("Legal name of the company", ("Legal name of the company",)),
+    ("Name of the product", ("Name of the product",)),
+    ("Who in the District will use it (students, teachers, families)?",
+     ("Who in the District will use it", "(students, teachers, families)?")),
+    ("Schools or departments that asked for it", ("Schools or departments that", "asked for it")),
+    ("Where student records are stored", ("Where student records are stored",)),
+    ("Number of accounts", ("Number of accounts",)),
+)  # fmt: skip
+ASKED = (
+    ("Is the product subject to the Student Online Personal Protection Act?", ("Yes, it is", "No, it is not")),
+    ("How do students sign in?", ("Google", "ClassLink", "Own password")),
+)
+END = "Completed by the person named here for the company"
+TOP, LEFT, MIDDLE, RIGHT, HIGH = 190, 60, 250, 560, 36
+
+
+@dataclass(frozen=True)
+class Filled:
+    answers: tuple[str, ...]  # of the table's rows; "" left empty
+    ticks: frozenset[str]  # options
+
+
+def word_form() -> bytes:
+    document = docx.Document()
+    document.add_paragraph(DISTRICT)
+    document.add_paragraph(TITLE)
+    for line in INTRO:
+        document.add_paragraph(line)
+    table = document.add_table(rows=len(ROWS), cols=2)
+    for row, (label, _) in zip(table.rows, ROWS, strict=True):
+        row.cells[0].text = label
+    for question, options in ASKED:
+        document.add_paragraph(question)
+        document.add_paragraph("   ".join(f"☐ {option}" for option in options))
+    document.add_paragraph(END)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+@cache
+def blank() -> Blank:
+    opened = docx_reader.read(word_form(), Limits())
+    document = Document("form", "form.docx", sha256="0" * 64, flow=opened.flow, fields=opened.fields)
+    return learn(document, form="rfi", title=TITLE, file="form.docx")
+
+
+def _boxes() -> dict[str, tuple[float, float]]:
+    """Left and top of each option's box on the print, in points."""
+    out = {}
+    y = TOP + HIGH * len(ROWS) + 24
+    for _, options in ASKED:
+        for n, option in enumerate(options):
+            out[option] = (LEFT + 12 + 110 * n, y + 16)
+        y += 46
+    return out
+
+
+@cache
+def print_of(district: str = DISTRICT) -> Any:
+    """The page as it comes from the printer."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=letter)
+    down = lambda y: letter[1] - y  # noqa: E731
+    canvas.setFont("Helvetica", 11)
+    canvas.drawString(LEFT, down(60), district)
+    canvas.setFont("Helvetica-Bold", 14)
+    canvas.drawString(LEFT, down(90), TITLE)
+    canvas.setFont("Helvetica", 10)
+    for n, line in enumerate(INTRO):
+        canvas.drawString(LEFT, down(124 + 16 * n), line)
+    for n, (_, lines) in enumerate(ROWS):
+        y = TOP + HIGH * n
+        canvas.rect(LEFT, down(y + HIGH), MIDDLE - LEFT, HIGH)
+        canvas.rect(MIDDLE, down(y + HIGH), RIGHT - MIDDLE, HIGH)
+        for m, line in enumerate(lines):
+            canvas.drawString(LEFT + 5, down(y + 14 + 13 * m), line)
+    y = TOP + HIGH * len(ROWS) + 24
+    for number, (question, options) in enumerate(ASKED, 1):
+        canvas.drawString(LEFT - 16, down(y), f"{number}.")  # Word prints it, and keeps it out of the text
+        canvas.drawString(LEFT, down(y), question)
+        for option in options:
+            left, top = _boxes()[option]
+            canvas.rect(left, down(top + 9), 9, 9)
+            canvas.drawString(left + 13, down(top + 9), option)
+        y += 46
+    canvas.drawString(LEFT, down(y + 10), END)
+    canvas.showPage()
+    canvas.save()
+    return np.array(pypdfium2.PdfDocument(buffer.getvalue())[0].render(scale=DPI / 72).to_pil().convert("L"))
+
+
+def scanned(filled: Filled, level: str = "medium", seed: int = 3, district: str = DISTRICT) -> bytes:
+    """A PNG of the page, filled in by hand."""
+    pen = random.Random(seed)
+    picture = Image.fromarray(print_of(district)).convert("L")
+    draw = ImageDraw.Draw(picture)
+    scale = DPI / 72
+    for n, answer in enumerate(filled.answers):
+        if answer == "~":
+            points = [((MIDDLE + 20 + 6 * i) * scale, (TOP + HIGH * n + pen.uniform(8, 26)) * scale) for i in range(20)]
+            draw.line(points, fill=40, width=4, joint="curve")
+        elif answer:
+            at = ((MIDDLE + 10) * scale, (TOP + HIGH * n + 7) * scale)
+            draw.text(at, answer, fill=50, font=ImageFont.load_default(size=34))
+    for option in filled.ticks:
+        left, top = (v * scale for v in _boxes()[option])
+        draw.line([(left + 5, top + 12), (left + 12, top + 20), (left + 34, top - 10)], fill=40, width=4)
+    return as_png(degraded(np.array(picture), level, seed))
+
+
+def halves(png: bytes) -> tuple[bytes, bytes]:
+    """The page as two pictures, each on a sheet of its own: the upper rows of the table, and the rest."""
+    page = np.array(Image.open(io.BytesIO(png)))
+    cut = round((TOP + HIGH * 4 + 3) * DPI / 72)
+    upper, lower = np.full_like(page, 255), np.full_like(page, 255)
+    upper[:cut] = page[:cut]
+    lower[200 : 200 + len(page) - cut] = page[cut:]
+    return as_png(upper), as_png(lower)
+
+
+def read(png: bytes, known: Blank | None = None) -> tuple[FormPart, ...]:
+    opened = image.read(png, Limits())
+    document = Document("a", "scan.png", content_type="image/png", pages=opened.pages)
+    return recognise(document, [known or blank()], opened.raster, lambda *_: None)
