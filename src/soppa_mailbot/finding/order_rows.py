@@ -16,9 +16,9 @@ _EACH = (
     r"(?P<each>[ ]?(?:/[ ]?[a-z]+|(?:per|a)[ ][a-z]+(?:[ ](?:per|a)[ ][a-z]+)?|each|apiece|ea\.?|p\.?p\.?)"
     r"(?:[ ](?:per|a)[ ][a-z]+|[ ]each)?)?"
 )
-_AMOUNT = (
-    r"(?:[ ]*(?:=|:|[.]{2,}|[-–—]{1,2}|→|,|;|comes[ ]to|totals?|is|makes|for[ ]a[ ]total[ ]of)+[ ]*"
-    r"(?:a[ ]total[ ]of[ ])?(?:USD?[ ]?)?\$?[ ]?(?P<amount>\d[\d,]*(?:\.\d{1,2})?))?"
+_AMOUNT = (  # possessive, since dots and dashes could be cut in many ways
+    r"(?:[ ]*+(?:[=:→,;.–—-]++|comes[ ]to|totals?|is|makes|for[ ]a[ ]total[ ]of)[ ]*+(?:=[ ]*+)?"
+    r"(?:a[ ]total[ ]of[ ])?(?:USD?[ ]?)?\$?[ ]?(?P<amount>\d[\d,]*+(?:\.\d{1,2})?))?"
 )
 _TIMES = r"[ ]*(?P<times>@|[x×*]|\bat\b|[-–—(,:]|\bfor\b)[ ]*"
 _END = r"(?:[ ](?:total|in[ ]all|altogether|even))?[ ]*(?:\([^()\n]{0,40}\)|[).!*]*)"

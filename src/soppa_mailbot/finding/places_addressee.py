@@ -34,6 +34,7 @@ _TO_NAME = re.compile(
     re.IGNORECASE,
 )
 _TO_THE_DISTRICT = re.compile(r"^\W*to[ ]?[:\t]", re.IGNORECASE)
+_TO_WHOM = re.compile(r"^\W*to[ ]?:\s*$", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"^[\W\d]{0,4}(?P<label>[A-Za-z][^:\t]{0,60}?)[ ]?:[ \t]*(?=\S)")
 # of a label inside an address: what follows is part of it
 _OF_ADDRESS = re.compile(
@@ -53,11 +54,14 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _PLACES_ASKED = re.compile(
-    r"\b(?:schools?|locations?|buildings?|campus(?:es)?|sites?|used?(?:[ ](?:by|at|in))|users?)\b[^:\n]{0,30}[:?]?\s*$",
+    r"\b(?:schools?|locations?|buildings?|campus(?:es)?|sites?|dep(?:artmen)?ts?|where|who|us(?:e|ed|ing)|users?|"
+    r"participa\w+|scope|licensed[ ](?:to|for)|for)\b[^:\n]{0,30}[:?]?\s*$",
     re.IGNORECASE,
 )
+_SALUTES = re.compile(r"[^:,\n]{2,60}[:,][ ]*$")
 _MOST_LINES = 6  # of an address
 _LONGEST_LINE = 90
+_MOST_WORDS = 8  # of a department's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +77,16 @@ class _Line:
 def without_addressees(text: str, index: Index, names: Names, *, mail: bool) -> str:
     """The text with the lines blanked that name a department of the list (and no school) as an addressee's.
 
-    `mail`: the text is a mail's own words, in which only what is laid out as an address counts.
+    `mail`: the text is a mail's own words, in which only what is laid out as an address counts. In a paper a department
+    that stands on a line by itself, below nothing that asks for places, is one too.
     """
     lines = _lines(text)
     spans: list[tuple[int, int]] = []
+    first = next((line for line in lines if line.text.strip()), None)
+    if mail and first and _SALUTES.match(first.text) and _by_itself(names.masked(first.text), index):
+        spans.append((first.start, first.end))
+    if not mail:
+        spans += [(one.start, one.end) for one in _unasked(lines, index, names)]
     for at, line in enumerate(lines):
         if len(line.text) > _LONGEST_LINE or not line.text.strip():
             continue
@@ -100,7 +110,7 @@ def _block(lines: list[_Line], at: int, names: Names, *, mail: bool) -> list[_Li
     own = any(names.is_district(_TO_NAME.sub(r"\g<rest>", cell)) for cell in line.text.split("\t"))
     label = _LABEL.search(line.text)
     labelled = label is not None and (label["sign"] is not None or (not mail and bool(_FIRM.match(line.text))))
-    labelled = labelled or (own and bool(_TO_THE_DISTRICT.match(line.text)))
+    labelled = labelled or bool(_TO_WHOM.match(line.text)) or (own and bool(_TO_THE_DISTRICT.match(line.text)))
     if not (own or labelled) or _SENTENCE.search(line.text):
         return []
     above = next((before.text for before in reversed(lines[:at]) if before.text.strip()), "")
@@ -126,6 +136,29 @@ def _block(lines: list[_Line], at: int, names: Names, *, mail: bool) -> list[_Li
             block.append(lines[at - 1])  # the office above the District's name
         return block if addressed or not mail else []
     return block
+
+
+def _unasked(lines: list[_Line], index: Index, names: Names) -> list[_Line]:
+    out = []
+    asked = False
+    for line in lines:
+        if not line.text.strip():
+            continue
+        alone = len(line.text) <= _LONGEST_LINE and _by_itself(names.masked(line.text), index)
+        if alone and not asked:
+            out.append(line)
+        if not alone:
+            asked = bool(_PLACES_ASKED.search(line.text)) or "\t" in line.text
+    return out
+
+
+def _by_itself(line: str, index: Index) -> bool:
+    """Whether a line holds a department's name and nothing else."""
+    words = line.strip(" \t,;.:*•-")
+    if not 0 < len(words.split()) <= _MOST_WORDS:
+        return False
+    named = [m for m in mentions(line, index) if m.places and m.department]
+    return len(named) == 1 and len(named[0].words) >= len(words) and "\t" not in line.strip()
 
 
 def _only_departments(line: str, index: Index) -> bool:
