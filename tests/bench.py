@@ -109,17 +109,20 @@ def scanned_page() -> None:
     sample = filled_scan()
     opened = image.read(sample.png, Limits())
     document = Document("a1", "scan.png", pages=opened.pages)
-    reading = statistics.median(_timed(lambda: image.read(sample.png, Limits())) for _ in range(3))
     assert opened.raster is not None
-    forms = statistics.median(
-        _timed(lambda: recognise_scan(document, sample.blanks, opened.raster, sample.blank_raster)) for _ in range(3)
-    )
     picture = opened.raster(1, 200.0)
-    engine = statistics.median(_timed(lambda: ocr.recognise(picture.gray, picture.dpi)) for _ in range(3))
-    total = reading + forms
+    recognise_scan(document, sample.blanks, opened.raster, sample.blank_raster)  # the blank is learnt once
+    rounds = []
+    for _ in range(7):  # one after the other, so that a busy machine is busy for both
+        engine = _timed(lambda: ocr.recognise(picture.gray, picture.dpi))
+        reading = _timed(lambda: image.read(sample.png, Limits()))
+        forms = _timed(lambda: recognise_scan(document, sample.blanks, opened.raster, sample.blank_raster))
+        rounds.append((reading + forms, engine))
+    total, alone = (min(r[i] for r in rounds) for i in (0, 1))
+    ratio = statistics.median(whole / engine for whole, engine in rounds)
     print(
-        f"scanned page, read and registered   {1000 * total:7.0f} ms  (OCR engine alone {1000 * engine:.0f} ms, "
-        f"ratio {total / engine:.2f}; goal 1.5)"
+        f"scanned page, read and registered   {1000 * total:7.0f} ms  (OCR engine alone {1000 * alone:.0f} ms, "
+        f"ratio {ratio:.2f}; goal 1.5)"
     )
 
 

@@ -46,6 +46,9 @@ class Printed:
         return picture.gray
 
 
+_pictures: dict[tuple[str, int, float], Raster | None] = {}
+
+
 @dataclass
 class Sample:
     png: bytes
@@ -54,10 +57,12 @@ class Sample:
     printed: tuple[Printed, ...] = ()
 
     def blank_raster(self, blank: str, page: int, dpi: float) -> Raster | None:
-        for form in self.printed:
-            if form.blank.id == blank and form.opened.raster is not None:
-                return form.opened.raster(page, dpi)
-        return None
+        """Pictures of blanks are kept, as the worker keeps them."""
+        if (blank, page, dpi) not in _pictures:
+            form = next((f for f in self.printed if f.blank.id == blank), None)
+            raster = form.opened.raster if form is not None else None
+            _pictures[blank, page, dpi] = raster(page, dpi) if raster is not None else None
+        return _pictures[blank, page, dpi]
 
 
 @cache

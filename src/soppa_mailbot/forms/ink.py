@@ -21,6 +21,8 @@ class Added:
     ink: Pixels
     dpi: float
     own: Pixels  # the blank's ink where it lies on the page
+    labels: Pixels  # the number of the connected piece that each pixel belongs to
+    boxes: tuple[tuple[int, int, int, int, int], ...]  # number, left, top, width and height of each piece, in pixels
 
     def within(self, box: Box) -> int:
         """Pixels of added ink in a box given in points."""
@@ -58,7 +60,8 @@ def added(page_ink: Pixels, blank_ink: Pixels, dpi: float) -> Added:
     count, labels, stats, _ = cv2.connectedComponentsWithStats(rest, connectivity=8)
     keep = np.zeros(count, np.uint8)
     keep[1:] = np.where(stats[1:, cv2.CC_STAT_AREA] >= SPECK, 255, 0)
-    return Added(keep[labels], dpi, own)
+    pieces = tuple((n, *stats[n, :4].tolist()) for n in np.flatnonzero(keep).tolist())
+    return Added(keep[labels], dpi, own, labels, pieces)
 
 
 TILE = 160

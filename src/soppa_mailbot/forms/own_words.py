@@ -66,7 +66,7 @@ def compare(
     """
     free = [t.box is not None and not any(_meet(t.box, b) for b in places) for t in own]
     marks = seen(own, blank_ink, page_ink, closer.blank.dpi)
-    usual = median([m.unlike for m in marks if m is not None] or [1.0])
+    usual = median([m.unlike for m in marks if m is not None and m.unlike is not None] or [1.0])
     doubted = {
         i for i, mark in enumerate(marks) if free[i] and mark is not None and _doubted(own[i], mark, i in names, usual)
     }
@@ -90,7 +90,7 @@ def compare(
 def _doubted(token: Token, mark: Seen, named: bool, usual: float) -> bool:
     """`usual` is how unlike the words of this page are to the blank's."""
     if token.norm.isdigit():  # a six lacks hardly anything of an eight
-        return named or mark.lost > LOST_NAME or mark.unlike > UNLIKE_NUMBER * usual
+        return named or mark.lost > LOST_NAME or (mark.unlike or 0.0) > UNLIKE_NUMBER * usual
     if named:
         return mark.lost > LOST_NAME or mark.more > MORE_WORD
     return mark.lost > LOST_WORD or mark.more > MORE_WORD

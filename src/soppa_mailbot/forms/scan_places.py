@@ -39,7 +39,7 @@ class Sheet:
 
 def read_places(sheet: Sheet, places: Sequence[Place]) -> list[PlaceReading]:
     """One reading for each place of the page that has a box."""
-    drawn = strokes(sheet.added.ink, sheet.added.dpi)
+    drawn = strokes(sheet.added)
     boxes = {p.id: p.box for p in places if p.box is not None}
     return [_reading(sheet, p, p.box, drawn, boxes) for p in places if p.box is not None]
 

@@ -9,6 +9,7 @@ from typing import Any
 import cv2
 import numpy as np
 
+from soppa_mailbot.forms.ink import Added
 from soppa_mailbot.forms.thresholds_scan import BLANK_REACH
 from soppa_mailbot.model import Box
 
@@ -51,16 +52,14 @@ class Stroke:
         return any(self.touches((b[0] - reach, b[1] - reach, b[2] + reach, b[3] + reach)) for b in others)
 
 
-def strokes(ink: Pixels, dpi: float) -> list[Stroke]:
-    """The pieces of an ink picture, in no order; none of a page that is full of them."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    if count > _MOST:
+def strokes(added: Added) -> list[Stroke]:
+    """The pieces of the added ink, in no order; none of a page that is full of them."""
+    if len(added.boxes) > _MOST:
         return []
-    scale = dpi / 72
+    scale = added.dpi / 72
     out = []
-    for n in range(1, count):
-        left, top, width, height, _ = (int(v) for v in stats[n])
-        rows, columns = np.nonzero(labels[top : top + height, left : left + width] == n)
+    for number, left, top, width, height in added.boxes:
+        rows, columns = np.nonzero(added.labels[top : top + height, left : left + width] == number)
         points = np.stack([columns + left, rows + top], axis=1)
         box = (left / scale, top / scale, (left + width) / scale, (top + height) / scale)
         out.append(Stroke(points, box, scale))
