@@ -15,6 +15,7 @@ from soppa_mailbot.forms.candidates import Candidate, candidates, flow_candidate
 from soppa_mailbot.forms.identity import judged, name_spans, spans
 from soppa_mailbot.forms.inserted import changed_words
 from soppa_mailbot.forms.laid_over import Held, read_laid_over
+from soppa_mailbot.forms.list_numbers import without_list_numbers
 from soppa_mailbot.forms.misread import numbers_misread, repaired
 from soppa_mailbot.forms.namesakes import head_lines, names_in_heads
 from soppa_mailbot.forms.overwritten import Added, put_over, told
@@ -228,6 +229,8 @@ def _read_running(document: Document, candidate: Candidate) -> Held:
     comparison = behind_labels(max((compare(stream, tokens) for tokens in orders), key=lambda c: len(c.found)))
     if any(p.origin == "ocr" for p in pages):
         comparison = repaired(comparison)
+    if not blank.document.pages:
+        comparison = without_list_numbers(comparison)
     return _compared(document, blank, comparison, tuple(p.number for p in pages), blank_pages)
 
 

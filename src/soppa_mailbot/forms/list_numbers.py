@@ -1,0 +1,60 @@
+"""Numbers of lists: Word prints them before a paragraph and keeps them out of its text.
+
+On a print they stand between the answer before and the question behind them, and would be taken for an answer, or for
+the end of one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from soppa_mailbot.forms.geometry import same_row
+from soppa_mailbot.forms.running import Comparison
+from soppa_mailbot.forms.tokens import Token
+from soppa_mailbot.model import Box
+
+NUMBER = re.compile(r"[(\[]?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Za-z]|[ivxIVX]{1,5})[.,:;)\]]{0,2}")
+_INDENT = 50.0  # points from a number to its paragraph
+
+
+def without_list_numbers(comparison: Comparison) -> Comparison:
+    """The comparison without the numbers before paragraphs of the blank that have none in its text."""
+    own, paper = comparison.blank.tokens, comparison.paper
+    taken = set(comparison.to_paper)
+    gone: set[int] = set()
+    for i, j in enumerate(comparison.to_paper):
+        if j < 1 or (i and own[i].paragraph == own[i - 1].paragraph) or j - 1 in taken:
+            continue
+        unit = {k for k in range(max(0, j - 4), j) if paper[k].unit == paper[j - 1].unit and k not in taken}
+        if numbers(paper[j - 1], [paper[j]], paper):
+            gone |= unit
+    if not gone:
+        return comparison
+    at = {k: n for n, k in enumerate(k for k in range(len(paper)) if k not in gone)}
+    return replace(
+        comparison,
+        paper=[t for k, t in enumerate(paper) if k not in gone],
+        to_paper=[at[j] if j >= 0 else -1 for j in comparison.to_paper],
+    )
+
+
+def numbers(token: Token, heads: Iterable[Token], paper: Iterable[Token]) -> bool:
+    """Whether a word is the number before one of the words that begin paragraphs: the first of its line."""
+    if token.box is None or not NUMBER.fullmatch(token.raw):
+        return False
+    box = token.box
+    before = any(h.page == token.page and h.box is not None and _leads(box, h.box) for h in heads)
+    return before and not any(
+        t.page == token.page
+        and t.unit != token.unit
+        and t.box is not None
+        and same_row(t.box, box)
+        and t.box[2] <= box[0] + 1
+        for t in paper
+    )
+
+
+def _leads(number: Box, head: Box) -> bool:
+    return same_row(number, head) and -2 <= head[0] - number[2] < _INDENT
