@@ -7,7 +7,7 @@ inside them tells the tick. A form prints its boxes in one size: what is found o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import Any
 
@@ -22,6 +22,7 @@ _REACH = 2.6  # heights of its option's first word from which a box is looked fo
 _SIDES = (0.5, 1.5)  # of that height: how large a box may be
 _SIDE_INK = 0.78  # share of each side that must be ink
 _EMPTY, _TICKED = 0.04, 0.10  # share of ink inside up to which, and from which, a box is empty and ticked
+_OUTSIDE, _STRUCK = 0.8, 0.6  # of the side: how far around a box strokes that touch it are looked at; pixels of them
 _INSET = 0.22  # of the side that is left out at each side: the side itself, and what of it bends inwards
 _LOOSE = 6  # pixels by which a registered page may be off, and its print thicker
 _LEAST = 9  # pixels of a side
@@ -59,6 +60,30 @@ def box_within(ink: Pixels, dpi: float, place: Box) -> FoundBox | None:
     side = min(place[2] - place[0], place[3] - place[1]) * scale
     sides = range(max(_LEAST, round(0.5 * side)), round(1.15 * side) + 1)
     return _best(window, left, top, sides, ((place[0] + place[2]) / 2 * scale + side / 2, True, side), scale)
+
+
+def box_alone(ink: Pixels, dpi: float, room: Box, high: float) -> FoundBox | None:
+    """The box that stands alone in a table's cell, the form's words being `high` (points)."""
+    scale = dpi / 72
+    left, top, right, bottom = (max(0, round(v * scale)) for v in room)
+    window = ink[top:bottom, left:right]
+    side = high * scale
+    sides = range(max(_LEAST, round(_SIDES[0] * side)), round(_SIDES[1] * side) + 1)
+    return _best(window, left, top, sides, ((left + right) / 2, False, max(right - left, side)), scale)
+
+
+def each_its_own(found: Sequence[FoundBox | None]) -> list[FoundBox | None]:
+    """The boxes, without saying of one that was found for two options whether it is ticked."""
+    return [
+        replace(box, ticked=None)
+        if box is not None and any(o is not None and _is_same(box.box, o.box) for m, o in enumerate(found) if m != n)
+        else box
+        for n, box in enumerate(found)
+    ]
+
+
+def _is_same(a: Box, b: Box) -> bool:
+    return abs(a[0] - b[0]) < (a[2] - a[0]) / 2 and abs(a[1] - b[1]) < (a[3] - a[1]) / 2
 
 
 def _best(
@@ -108,8 +133,22 @@ def _ticked(window: Pixels, x: int, y: int, side: int) -> bool | None:
         return None
     share = cv2.countNonZero(inside) / inside.size
     if share <= _EMPTY:
-        return False
+        return None if _is_struck(window, x, y, side) else False
     return True if share >= _TICKED else None
+
+
+def _is_struck(window: Pixels, x: int, y: int, side: int) -> bool:
+    """Whether a stroke goes round an empty box, or over its side: a tick that missed it, or a neighbour's."""
+    reach = max(4, round(_OUTSIDE * side))
+    count, labels = cv2.connectedComponents(window, connectivity=8)
+    frame = labels[max(0, y - 1) : y + side + 2, max(0, x - 1) : x + side + 2]
+    mine = np.bincount(frame[frame > 0].ravel(), minlength=count)
+    if not mine.any():
+        return False
+    touching = (labels == int(mine.argmax())).astype(np.uint8)
+    touching[max(0, y - 3) : y + side + 4, max(0, x - 3) : x + side + 4] = 0
+    ring = touching[max(0, y - reach) : y + side + reach, max(0, x - reach) : x + side + reach]
+    return cv2.countNonZero(ring) >= _STRUCK * side
 
 
 def of_one_size(found: Sequence[FoundBox | None]) -> list[FoundBox | None]:

@@ -25,7 +25,7 @@ _LARGEST = (400.0, 90.0)  # points: what is larger is a picture or a shadow
 def unexplained(page: Page, ink: Pixels, dpi: float, printed: Sequence[Box]) -> list[Word]:
     """Words for the ink beside the page's own words, its rules and what else is `printed` there (boxes in points)."""
     scale = dpi / 72
-    rest = cv2.subtract(ink, _rules(ink))
+    rest = without_rules(ink)
     for box in [w.box for w in page.words] + list(printed):
         left, top, right, bottom = (round(v * scale) for v in _grown(box))
         rest[max(0, top) : bottom, max(0, left) : right] = 0
@@ -45,6 +45,11 @@ def unexplained(page: Page, ink: Pixels, dpi: float, printed: Sequence[Box]) -> 
         if pixels >= INK["text"] and max(width, height) >= _SMALLEST * scale and not large and not upright:
             out.append(Word(INK_WORD, box, 0.0))
     return out
+
+
+def without_rules(ink: Pixels) -> Pixels:
+    """The ink that is no straight stroke of a table or a line to write on."""
+    return cv2.subtract(ink, _rules(ink))
 
 
 def _rules(ink: Pixels) -> Pixels:

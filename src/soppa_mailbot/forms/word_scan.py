@@ -23,11 +23,13 @@ from soppa_mailbot.forms.misread import repaired
 from soppa_mailbot.forms.paging import heads_of, paper_tokens
 from soppa_mailbot.forms.registration import Pixels, ink_of
 from soppa_mailbot.forms.running import Comparison, compare, read_slots
-from soppa_mailbot.forms.scan_boxes import FoundBox, box_beside, of_one_size
+from soppa_mailbot.forms.scan_boxes import FoundBox, box_alone, box_beside, each_its_own, of_one_size
 from soppa_mailbot.forms.scan_ink import unexplained
+from soppa_mailbot.forms.scan_rooms import Inked, Room, inked, rooms
 from soppa_mailbot.forms.stream import Slot, Stream, blank_stream
 from soppa_mailbot.forms.thresholds_scan import CLOSE_ZOOMS, INK, SURE_WORD, WORK_DPI
-from soppa_mailbot.forms.tokens import INK_WORD, OFF, ON, Token, norms
+from soppa_mailbot.forms.tokens import INK_WORD, OFF, ON, Token, norms, spelled
+from soppa_mailbot.forms.values import is_answer
 from soppa_mailbot.model import Blank, Box, Page, Place, PlaceReading, RasterSource, Word
 from soppa_mailbot.reading.ocr import recognise
 from soppa_mailbot.reading.word_order import reading_order
@@ -38,6 +40,13 @@ _MARGIN = 0.12  # share of the page's height in which heads and feet stand
 _EDGE = 0.05  # share of the page's height at its edges where nobody writes an answer
 _PROMPT = frozenset(norms("click or tap here to enter text a date choose an item select one option"))
 _PROMPT_LIKENESS = 75.0  # 0 to 100
+_PROMPTS = (
+    "click or tap here to enter text",
+    "click or tap to enter a date",
+    "choose an item",
+    "click here to enter text",
+)
+_PROMPTED = 62.0  # 0 to 100: from which likeness on words may be a prompt misread
 _SIGNED = 30.0  # points across: what is narrower is no signature for sure
 _NUMBER = re.compile(r"[(]?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.,:)]{0,2}")  # of a list, as OCR may read it
 _NUMBER_WIDTH = 22.0  # points
@@ -63,7 +72,9 @@ class WordScan:
 
     comparison: Comparison
     sheets: tuple[_Sheet, ...]
-    seen: frozenset[str]  # places whose box was found, and its tick told
+    ticks: Mapping[str, bool]  # by place, of those whose box was found, and its tick told
+    rooms: Mapping[str, Room]  # by place, of those of which it could be told
+    inked: Mapping[str, Inked]  # by place: what ink is in its room
 
 
 def compared(blank: Blank, pages: Sequence[Page], raster: RasterSource) -> WordScan | None:
@@ -78,11 +89,27 @@ def compared(blank: Blank, pages: Sequence[Page], raster: RasterSource) -> WordS
         sheets.append(_Sheet(bare, picture.gray, ink_of(picture.gray), picture.dpi, heads))
     stream = blank_stream(blank.document.flow)
     first = _laid_beside(stream, [s.page for s in sheets])
-    found = of_one_size([_box_of(first, slot, sheets) for slot in stream.slots])
+    where = rooms(first, [s.page for s in sheets])
+    found = each_its_own(of_one_size([_box_of(first, slot, where.get(slot.id), sheets) for slot in stream.slots]))
     boxes = [(slot, box) for slot, box in zip(stream.slots, found, strict=True) if box is not None]
     whole = [_with_boxes_and_ink(sheet, first, boxes) for sheet in sheets]
     second = _names_read_again(_laid_beside(stream, whole), sheets)
-    return WordScan(second, tuple(sheets), frozenset(slot.id for slot, box in boxes if box.ticked is not None))
+    where = rooms(second, [s.page for s in sheets])
+    ink = {i: f for sheet in sheets for i, f in _inked(sheet, second, where, [b for _, b in boxes]).items()}
+    ticks = {slot.id: box.ticked for slot, box in boxes if box.ticked is not None}
+    for slot in stream.slots:
+        if slot.kind == "check" and slot.is_cell and slot.id in ink and (ink[slot.id].empty or ink[slot.id].some):
+            ticks[slot.id] = ink[slot.id].some
+    return WordScan(second, tuple(sheets), ticks, where, ink)
+
+
+def _inked(
+    sheet: _Sheet, comparison: Comparison, where: Mapping[str, Room], boxes: Sequence[FoundBox]
+) -> dict[str, Inked]:
+    own = [comparison.paper[j] for j in comparison.to_paper if j >= 0]
+    printed = [t.box for t in own if t.page == sheet.page.number and t.box is not None]
+    printed += [*(w.box for w in sheet.heads), *(_reached(b) for b in boxes)]
+    return inked(where, sheet.page.number, sheet.ink, sheet.dpi, printed)
 
 
 def _laid_beside(stream: Stream, pages: Sequence[Page]) -> Comparison:
@@ -111,29 +138,84 @@ def read(scan: WordScan, places: Mapping[str, Place], until: int | None = None) 
 
 
 def _believed(reading: PlaceReading, scan: WordScan, slot: Slot, sure: set[str], until: int | None) -> PlaceReading:
+    if reading.place.kind == "check":
+        return _ticked(reading, scan.ticks.get(slot.id))
+    if slot.id in scan.inked:
+        reading = _in_room(reading, scan, slot)
     if reading.state == "doubtful":
         return reading
-    if reading.place.kind == "check":
-        return reading if slot.id in scan.seen else _doubted(reading, "its box could not be seen")
     if lost := _lost_beside(scan.comparison, slot, until):
         return _doubted(reading, f'"{lost}" of the form was not found beside it')
     if reading.state == "empty":
         return reading
-    there = _there(scan.comparison, slot)
-    boxes = [t.box for t in there if t.box is not None]
-    if reading.place.kind == "signature" and (
-        not boxes or max(b[2] for b in boxes) - min(b[0] for b in boxes) < _SIGNED
-    ):
-        return _doubted(reading, "too little ink for a signature")
-    if sum(_pixels(scan.sheets, t) for t in there) < INK["text"]:
-        return _doubted(reading, f'"{_legible(reading.value)}" is hardly any ink')
     said = norms(reading.value)
-    rest = _beside_prompt(said)
-    if not any(n != INK_WORD and (len(n) > 1 or n.isdigit()) for n in rest) and len(rest) < len(said):
-        return _doubted(reading, f'"{_legible(reading.value)}" may be the form\'s own prompt')
-    if len(rest) == len(said) and all(n in sure and n != INK_WORD for n in said):
+    if slot.id not in scan.inked:
+        there = _there(scan.comparison, slot)
+        boxes = [t.box for t in there if t.box is not None]
+        if reading.place.kind == "signature" and (
+            not boxes or max(b[2] for b in boxes) - min(b[0] for b in boxes) < _SIGNED
+        ):
+            return _doubted(reading, "too little ink for a signature")
+        if sum(_pixels(scan.sheets, t) for t in there) < INK["text"]:
+            return _doubted(reading, f'"{_legible(reading.value)}" is hardly any ink')
+        if _is_prompt(said) or not _besides(said):
+            return _doubted(reading, f'"{_legible(reading.value)}" may be the form\'s own prompt')
+    if said and _besides(said) == list(said) and all(n in sure and n != INK_WORD for n in said):
         return reading
     return replace(reading, value="", how=("ink",), why=f'OCR reads "{_legible(reading.value)}"')
+
+
+def _ticked(reading: PlaceReading, ticked: bool | None) -> PlaceReading:
+    """A box is what its pixels show. What OCR made of it and of its neighbours may belong to either."""
+    if ticked is None:
+        return _doubted(reading, "its box could not be seen")
+    if ticked:
+        return replace(reading, state="filled", value=reading.place.option, how=reading.how or ("ink",), why="")
+    return replace(reading, state="empty", value="", how=(), why="")
+
+
+def _in_room(reading: PlaceReading, scan: WordScan, slot: Slot) -> PlaceReading:
+    """The reading by what lies in the place's room, where that is clear; doubtful where text and room disagree."""
+    room, ink = scan.rooms[slot.id], scan.inked[slot.id]
+    own = set(scan.comparison.to_paper)
+    there = [t for j, t in enumerate(scan.comparison.paper) if j not in own and room.holds(t.page, t.box)]
+    value = spelled([t for t in there if t.norm != INK_WORD] or there)
+    if "is no signature" in reading.why:
+        return reading
+    if ink.empty:
+        if reading.state == "empty" or _lie_in_rooms(scan, slot):
+            return replace(reading, state="empty", value="", how=(), why="")
+        return _doubted(reading, "what may answer it stands beside its place")
+    if not ink.some:
+        return _doubted(reading, "there is hardly any ink in its place")
+    if reading.place.kind == "signature" and (ink.across < _SIGNED or ink.pixels < INK["signature"]):
+        return _doubted(reading, "too little ink for a signature")
+    if reading.state != "filled" and not ink.sure:
+        return _doubted(reading, "it is not sure whether the ink near it is its answer")
+    if value and not is_answer(value, reading.place.default):
+        return reading
+    return replace(reading, state="filled", value=value, how=reading.how or ("ink",), why="")
+
+
+def _lie_in_rooms(scan: WordScan, slot: Slot) -> bool:
+    """Whether all that the text has for a place lies in the rooms of others."""
+    others = [r for i, r in scan.rooms.items() if i != slot.id]
+    there = [t for t in _there(scan.comparison, slot) if t.norm not in ("__", ON, OFF)]
+    return all(any(r.holds(t.page, t.box) for r in others) for t in there)
+
+
+def _is_prompt(said: Sequence[str]) -> bool:
+    """Whether the words are about those of a printed prompt, misread as they may be, and nothing else."""
+    text = " ".join(n for n in said if n != INK_WORD)
+    return any(ratio(text, prompt) >= _PROMPTED for prompt in _PROMPTS)
+
+
+def _besides(said: Sequence[str]) -> list[str]:
+    """The words without those of a prompt, and without the odd letter that is left of one."""
+    rest = _beside_prompt(said)
+    if len(rest) == len(said):
+        return rest
+    return [n for n in rest if n != INK_WORD and (len(n) > 1 or n.isdigit())]
 
 
 def _beside_prompt(said: Sequence[str]) -> list[str]:
@@ -234,10 +316,12 @@ def _is_margin(box: Box, sheet: _Sheet) -> bool:
     return not top + 2 < middle < bottom - 2
 
 
-def _box_of(comparison: Comparison, slot: Slot, sheets: Sequence[_Sheet]) -> FoundBox | None:
-    """The box that a place of the blank is, beside the word behind it in its line, or else the one before it."""
+def _box_of(comparison: Comparison, slot: Slot, room: Room | None, sheets: Sequence[_Sheet]) -> FoundBox | None:
+    """The box that a place of the blank is: beside the word behind it in its line, or before it, or alone in a cell."""
     if slot.kind != "check" or slot.is_cell or slot.is_line:
         return None
+    if room is not None:
+        return next((_alone_in(room, s) for s in sheets if s.page.number == room.page), None)
     own = comparison.blank.tokens
     for at, before in ((slot.at, True), (slot.at - 1, False)):
         if not 0 <= at < len(own) or own[at].paragraph != slot.paragraph:
@@ -251,6 +335,11 @@ def _box_of(comparison: Comparison, slot: Slot, sheets: Sequence[_Sheet]) -> Fou
             return None
         return box_beside(sheet.ink, sheet.dpi, whole.box, before=before)
     return None
+
+
+def _alone_in(room: Room, sheet: _Sheet) -> FoundBox | None:
+    heights = sorted(w.box[3] - w.box[1] for w in sheet.page.words)
+    return box_alone(sheet.ink, sheet.dpi, room.box, heights[len(heights) // 2]) if heights else None
 
 
 def _word_at(comparison: Comparison, at: int, *, before: bool) -> Token | None:
