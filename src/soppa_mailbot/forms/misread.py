@@ -10,10 +10,11 @@ from rapidfuzz.fuzz import ratio
 from soppa_mailbot.forms.identity import name_spans
 from soppa_mailbot.forms.likeness import likeness
 from soppa_mailbot.forms.running import Comparison
-from soppa_mailbot.forms.tokens import INK_WORD, OFF, ON
+from soppa_mailbot.forms.tokens import INK_WORD, OFF, ON, Token
 from soppa_mailbot.model import Document
 
 _JUNK = 3  # letters that OCR makes of a box before the word beside it
+_BOX_LETTERS = frozenset("o0dlijtuvwxyz1")  # that OCR makes of a box behind a word, ticked or not
 _SHORT = 3  # letters: any word may end in so few
 _SAME_PLACE = 60.0  # likeness (0 to 100) of the only word that stands in a longer word's place
 _SAME_NAME = 88.0  # likeness (0 to 100) of a name's word and what OCR may make of it
@@ -25,6 +26,7 @@ def repaired(comparison: Comparison) -> Comparison:
     own, paper = comparison.blank.tokens, comparison.paper
     names = {i for span in name_spans(own) for i in (*span.tokens, span.kind_at)}
     options = {slot.at for slot in comparison.blank.slots if slot.kind == "check"}
+    before = {slot.at - 1 for slot in comparison.blank.slots if slot.kind == "check"}
     last = -1
     for i, j in enumerate(to_paper):
         if j >= 0:
@@ -41,6 +43,8 @@ def repaired(comparison: Comparison) -> Comparison:
             to_paper[i] = last = last + 1
             continue
         hit = next((k for k in range(last + 1, following) if alike(own[i].norm, paper[k].norm)), None)
+        if hit is None and i in before and i not in names:
+            hit = next((k for k in range(last + 1, following) if _before_box(own[i].norm, paper[k])), None)
         if hit is not None:
             to_paper[i] = last = hit
     return replace(comparison, to_paper=to_paper)
@@ -85,6 +89,12 @@ def _misread_option(own: str, read: str) -> bool:
     if read.isdigit():
         return read.lstrip("0") == own  # a box is read as nought, at most
     return _with_junk(own, read) or (len(own) >= _SHORT and own[0] != read[0] and own[1:] == read[1:])
+
+
+def _before_box(own: str, read: Token) -> bool:
+    """The last word before a box, which may be read as letters behind it: "YesO)"."""
+    junk = read.norm[len(own) :]
+    return read.norm.startswith(own) and 0 < len(junk) <= _JUNK and set(junk) <= _BOX_LETTERS
 
 
 def _misread_name(own: str, read: str) -> bool:

@@ -29,8 +29,9 @@ _FOUND = 0.6  # share of a cell's words that must be found, for the cell to be w
 _SHORT = 25.0  # points: shorter rules are no line to write on
 _LAST = 60.0  # points below a label that a last row may be high
 _PAD = 6.0  # points between a cell's left edge and its words
-_MINE = 0.5  # share of a stroke from which it is a room's
-_PART = 0.3  # share of a stroke from which it may be a room's
+_MINE = 0.4  # share of a stroke that a room must hold for the stroke to be its own
+_MOST = 0.75  # share of what all rooms hold of it that it must hold as well
+_PART = 0.25  # share of a stroke from which it may be a room's
 _FLAT = 4  # pixels: what is no higher is the rest of a rule
 _MUCH = 150  # pixels of ink that nobody overlooks
 _JOINED = (9, 3)  # pixels down and across that part the pieces of a stroke which a rule cut
@@ -162,10 +163,11 @@ class _Tables:
             y0 = max([y0, *(b + 1 for b in before if b < row_box[1] + 2)])
         elif head is not None and max(above)[1] == row - 1:
             y0, y1 = under[3] + 1, self._below(cell, page, under[3] + 3) - 2
-            line = min(y0 + 8, (y0 + y1) / 2)
+            y0 = min([y for y in self._level(page, x0, x1) if y0 - 2 < y < y1 - _PAD], default=y0)
+            line = min(y0 + 4, (y0 + y1) / 2)
         else:
             return None
-        return Room(page, self._within_rules(self.pages[page], (x0, y0, x1, y1), line))
+        return Room(page, self._within_rules(page, (x0, y0, x1, y1), line))
 
     def _right(self, cell: Cell, page: int, x0: float) -> float | None:
         table, row, column = cell
@@ -180,19 +182,22 @@ class _Tables:
         inside = [x for x in columns if x > x0]
         return min(inside, default=self.pages[page].width - 10)
 
-    @staticmethod
-    def _within_rules(page: Page, box: Box, line: float) -> Box:
+    def _level(self, page: int, x0: float, x1: float) -> list[float]:
+        """How low the rules are that cross the middle between two positions."""
+        middle = (x0 + x1) / 2
+        return [(b[1] + b[3]) / 2 for b in _edges(self.pages[page])[0] if b[0] - 4 <= middle <= b[2] + 4]
+
+    def _within_rules(self, page: int, box: Box, line: float) -> Box:
         """The room cut at the rules that cross it around the height of its words."""
         x0, y0, x1, y1 = box
-        level, upright = _edges(page)
+        _, upright = _edges(self.pages[page])
         down = sorted((b[0] + b[2]) / 2 for b in upright if b[1] <= line + 4 and b[3] >= line - 4)
         inside = [x for x in down if x0 - 2 <= x <= x1 + 4]
         if len(inside) >= 2:
             x0, x1 = inside[0], inside[1] if inside[1] - inside[0] > 2 * _PAD else x1
-        middle = (x0 + x1) / 2
-        across = [(b[1] + b[3]) / 2 for b in level if b[0] - 4 <= middle <= b[2] + 4]
+        across = self._level(page, x0, x1)
         y1 = min([y for y in across if line + 4 < y <= y1 + 4], default=y1)
-        y0 = max([y for y in across if y0 - 8 <= y < line], default=y0)
+        y0 = max([y for y in across if y0 - 8 <= y <= line], default=y0)
         return x0, y0, x1, y1
 
 
@@ -254,11 +259,15 @@ def inked(found: Mapping[str, Room], number: int, ink: Pixels, dpi: float, print
     joined = cv2.morphologyEx(rest, cv2.MORPH_CLOSE, np.ones(_JOINED, np.uint8))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     total = np.bincount(labels[rest > 0].ravel(), minlength=len(stats))
+    ends_of = {i: [max(0, round(v * scale)) for v in r.box] for i, r in mine.items()}
+    held = {
+        i: np.bincount(labels[top:bottom, left:right][rest[top:bottom, left:right] > 0].ravel(), minlength=len(stats))
+        for i, (left, top, right, bottom) in ends_of.items()
+    }
+    in_rooms = np.maximum(sum(held.values()), 1)
     out: dict[str, Inked] = {}
-    for identity, room in mine.items():
-        left, top, right, bottom = (max(0, round(v * scale)) for v in room.box)
-        part, seen = labels[top:bottom, left:right], rest[top:bottom, left:right] > 0
-        here = np.bincount(part[seen].ravel(), minlength=len(stats))
+    for identity, here in held.items():
+        left, _, right, _ = ends_of[identity]
         pixels = touching = 0
         ends: list[int] = []
         for k in np.flatnonzero(here[1:]) + 1:
@@ -267,7 +276,7 @@ def inked(found: Mapping[str, Room], number: int, ink: Pixels, dpi: float, print
             if total[k] < SPECK or h <= _FLAT or (w <= _FLAT + 2 and h > 3 * w and edge):
                 continue
             share = here[k] / total[k]
-            if share >= _MINE:
+            if share >= _MINE and here[k] >= _MOST * in_rooms[k]:
                 pixels += int(here[k])
                 ends += [x, x + w]
             elif share >= _PART and here[k] >= INK["text"]:

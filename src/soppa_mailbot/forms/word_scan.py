@@ -8,6 +8,7 @@ blank's own words beside a place were not found again, what stands there may be 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -36,6 +37,7 @@ from soppa_mailbot.reading.word_order import reading_order
 
 _JUNK = 3  # letters that OCR makes of a box before the word beside it
 _HEAD_LIKENESS = 75.0  # 0 to 100: a line of a page's head or foot that is the blank's
+_OPENING = 3  # paragraphs with which a form begins
 _MARGIN = 0.12  # share of the page's height in which heads and feet stand
 _EDGE = 0.05  # share of the page's height at its edges where nobody writes an answer
 _PROMPT = frozenset(norms("click or tap here to enter text a date choose an item select one option"))
@@ -80,11 +82,12 @@ class WordScan:
 def compared(blank: Blank, pages: Sequence[Page], raster: RasterSource) -> WordScan | None:
     """None without pictures of the pages."""
     sheets = []
+    opening = [p.text() for p in blank.document.flow if p.part == "body"][:_OPENING]
     for page in pages:
         picture = raster(page.number, WORK_DPI)
         if picture is None:
             return None
-        heads = _heads(page, heads_of(blank.document.flow))
+        heads = _heads(page, heads_of(blank.document.flow), opening, pages[0].number)
         bare = replace(page, words=tuple(w for w in page.words if w not in heads))
         sheets.append(_Sheet(bare, picture.gray, ink_of(picture.gray), picture.dpi, heads))
     stream = blank_stream(blank.document.flow)
@@ -141,7 +144,7 @@ def _believed(reading: PlaceReading, scan: WordScan, slot: Slot, sure: set[str],
     if reading.place.kind == "check":
         return _ticked(reading, scan.ticks.get(slot.id))
     if slot.id in scan.inked:
-        reading = _in_room(reading, scan, slot)
+        reading = _in_room(reading, scan, slot, sure)
     if reading.state == "doubtful":
         return reading
     if lost := _lost_beside(scan.comparison, slot, until):
@@ -174,7 +177,7 @@ def _ticked(reading: PlaceReading, ticked: bool | None) -> PlaceReading:
     return replace(reading, state="empty", value="", how=(), why="")
 
 
-def _in_room(reading: PlaceReading, scan: WordScan, slot: Slot) -> PlaceReading:
+def _in_room(reading: PlaceReading, scan: WordScan, slot: Slot, sure: set[str]) -> PlaceReading:
     """The reading by what lies in the place's room, where that is clear; doubtful where text and room disagree."""
     room, ink = scan.rooms[slot.id], scan.inked[slot.id]
     own = set(scan.comparison.to_paper)
@@ -190,7 +193,7 @@ def _in_room(reading: PlaceReading, scan: WordScan, slot: Slot) -> PlaceReading:
         return _doubted(reading, "there is hardly any ink in its place")
     if reading.place.kind == "signature" and (ink.across < _SIGNED or ink.pixels < INK["signature"]):
         return _doubted(reading, "too little ink for a signature")
-    if reading.state != "filled" and not ink.sure:
+    if not ink.sure and (reading.state != "filled" or not set(norms(value)) <= sure):
         return _doubted(reading, "it is not sure whether the ink near it is its answer")
     if value and not is_answer(value, reading.place.default):
         return reading
@@ -293,18 +296,30 @@ def _larger(token: Token, sheets: Sequence[_Sheet]) -> Iterator[tuple[str, ...]]
 # --- heads, boxes and ink --------------------------------------------------------------------------------------------
 
 
-def _heads(page: Page, heads: Sequence[str]) -> tuple[Word, ...]:
-    """The words of the blank's own head and foot, which OCR may have misread."""
+def _heads(page: Page, heads: Sequence[str], body: Sequence[str], first: int) -> tuple[Word, ...]:
+    """The words of the blank's own head and foot, which OCR may have misread.
+
+    A head may say again what the form begins with, on its `first` page: the district's name. That is left there.
+    """
     known = [" ".join(norms(h)) for h in heads if norms(h)]
-    found: list[Word] = []
+    repeated = Counter(" ".join(norms(line)) for line in body)
+    found: list[tuple[str, list[Word]]] = []
     for row in rows(page.words):
         middle = (row[0].box[1] + row[0].box[3]) / 2
         if _MARGIN * page.height < middle < (1 - _MARGIN) * page.height:
             continue
         said = " ".join(n for w in row for n in norms(w.text))
-        if any(ratio(said, h) >= _HEAD_LIKENESS for h in known):
-            found += row
-    return tuple(found)
+        head = max(known, key=lambda h: ratio(said, h), default="")
+        if head and ratio(said, head) >= _HEAD_LIKENESS:
+            found.append((head, row))
+    counts = Counter(head for head, _ in found)
+    left = {head: max(1, counts[head] - repeated[head]) if page.number == first else counts[head] for head in counts}
+    out: list[Word] = []
+    for head, row in found:
+        if left[head] > 0 and (counts[head] > 1 or not repeated[head] or page.number != first):
+            left[head] -= 1
+            out += row
+    return tuple(out)
 
 
 def _is_margin(box: Box, sheet: _Sheet) -> bool:
