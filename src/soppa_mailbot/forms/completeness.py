@@ -64,6 +64,8 @@ def concluded(form: Form) -> Form:
     open_labels, doubtful, filled, total = _states(asked, names)
     signed = [r for r in readings if r.place.role == "signature" and r.place.party != "district"]
     unsigned = any(r.state == "empty" for r in signed if r.place.required)
+    if form.form == "soppa" and signed and not any(r.place.required for r in signed):
+        unsigned = all(r.state == "empty" for r in signed)  # whatever may stay empty: unsigned it is no agreement
     doubts = list(form.doubts)
     both = contradictions(readings, names)
     subject = _subject(readings)

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.labels import comparable, without_number
-from soppa_mailbot.forms.party import heading_party
+from soppa_mailbot.forms.party import heading_party, label_party
 from soppa_mailbot.model import Place
 
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_CONDITION = re.compile(r"(?:if|where|when|unless|leave|may|optional|not required|please|write)\b", re.IGNORECASE)
 
 
 def named(wanted: str, places: Sequence[Place]) -> tuple[Place, ...]:
@@ -31,7 +32,7 @@ def named(wanted: str, places: Sequence[Place]) -> tuple[Place, ...]:
     if not found:
         found = [p for p in places if words and words == comparable(p.label.rpartition(":")[2])]
     if not found:
-        found = _without_remarks(name, places)
+        found = _nth(words, places) or _without_remarks(name, places)
     return tuple(p for p in places if p in found)
 
 
@@ -54,10 +55,28 @@ def _numbered(name: str, places: Sequence[Place]) -> list[Place]:
     return [p for p, names in bare if words and words in names]
 
 
+def _nth(words: tuple[str, ...], places: Sequence[Place]) -> list[Place]:
+    """Of rows that the form does not number: "Name of subcontractor 2" is the second cell of that name."""
+    if len(words) < 2 or not words[-1].isdigit() or len(words[-1]) > 2:
+        return []
+    alike = [p for p in places if words[:-1] in _names(p)]
+    number = int(words[-1])
+    return [alike[number - 1]] if 1 <= number <= len(alike) > 1 else []
+
+
 def _without_remarks(name: str, places: Sequence[Place]) -> list[Place]:
-    """Whatever stands in brackets behind a label set aside: "Date needed (leave blank if not known)"."""
+    """A remark in brackets behind a label set aside: "Date needed (leave blank if not known)".
+
+    "Signature (District)" is no remark but says whose: then only the District's own places are meant.
+    """
     words = comparable(_REMARK.sub(" ", name))
-    return [p for p in places if words and words in (comparable(_REMARK.sub(" ", t)) for t in _texts(p))]
+    said = " ".join(_REMARK.findall(name))
+    if not words or not said:
+        return []
+    found = [p for p in places if words in (comparable(_REMARK.sub(" ", t)) for t in _texts(p))]
+    if label_party(said) == "district" or heading_party(said) == "district":
+        return [p for p in found if p.party == "district"]
+    return [p for p in found if p.role != "signature"] if _CONDITION.match(said.strip(" ([")) else []
 
 
 def _plain(label: str) -> str:

@@ -240,8 +240,8 @@ def _together(layout: Layout, run: Sequence[Tick], tick: Tick, free: Sequence[Wo
         return False
     free = [w for w in free if not apart(layout.gutters, w.box, tick.box)]
     cell, last_cell = layout.index.at(center(tick.box)), layout.index.at(center(last.box))
-    if cell is not None and cell == last_cell:
-        return not _own_question(run, tick, free)
+    if cell is not None and cell == last_cell:  # what stands between them in the cell beside is their question
+        return not _own_question(run, tick, [w for w in free if layout.index.at(center(w.box)) == cell])
     if (cell is None) != (last_cell is None):
         return False
     if cell is not None and last_cell is not None:

@@ -54,11 +54,14 @@ def _reading(sheet: Sheet, place: Place, box: Box, drawn: Sequence[Stroke], boxe
     why = f"{pixels} px of ink where the blank has none ({needed} make it filled)" + (
         f"; OCR reads '{' '.join(w.text for w in words)[:80]}'" if words else ""
     )
-    if place.kind == "check" and state == "doubtful":  # the reach around the print takes most of a small box
+    if place.kind == "check" and state != "filled":  # the reach around the print takes most of a small box
         found = box_within(sheet.found.ink, sheet.added.dpi, box)
         if found is not None and found.ticked:
             state, how = "filled", ("ink",)
             why = f"a mark in its box; {why}"
+        elif found is not None and found.ticked is None and state == "empty":
+            state = "doubtful"
+            why = f"there may be a mark in its box; {why}"
     if state == "filled":
         doubt = _doubt(sheet, place, box, words, sure, needed, drawn, boxes)
         if doubt:

@@ -1,0 +1,55 @@
+"""What the `optional` of a configuration means, matched the way a person would match it."""
+
+from __future__ import annotations
+
+import pytest
+
+from soppa_mailbot.forms.completeness import concluded
+from soppa_mailbot.forms.optional import named, with_optional
+from soppa_mailbot.model import Form, Place, PlaceReading
+
+SIGNED = Place("s1", "signature", "Signature", required=True, role="signature", party="operator")
+DATED = Place("d1", "text", "Date", required=True, role="signature_date", party="operator")
+THEIRS = (
+    Place("s2", "signature", "Signature", required=False, party="district"),
+    Place("d2", "text", "Date", required=False, party="district"),
+)
+NEEDED = Place("n1", "text", "Date by which approval is needed", required=True, party="operator")
+ROWS = tuple(
+    Place(f"t{n}c{column}", "text", label, required=True, party="operator")
+    for n in range(3)
+    for column, label in enumerate(("Name of subcontractor", "Service"))
+)
+PLACES = (NEEDED, *ROWS, SIGNED, DATED, *THEIRS)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("Date by which approval is needed (leave blank if not known)", ["n1"]),
+        ("Date by which approval is needed (if known)", ["n1"]),
+        ("Signature (District)", ["s2"]),
+        ("Date (for the District)", ["d2"]),
+        ("Date (2026)", []),
+        ("Name of subcontractor 2", ["t1c0"]),
+        ("Service 3", ["t2c1"]),
+        ("Service 4", []),
+        ("Name of subcontractor", ["t0c0", "t1c0", "t2c0"]),
+    ],
+)
+def test_names(wanted: str, found: list[str]) -> None:
+    assert [p.id for p in named(wanted, PLACES)] == found
+
+
+@pytest.mark.parametrize("optional", [("Signature (District)", "Date (District)"), ("Signature", "Date")])
+def test_an_agreement_without_the_operators_signature_is_unsigned(optional: tuple[str, ...]) -> None:
+    """Even where the configuration lets every signature be empty."""
+    places, _ = with_optional(PLACES, optional)
+    readings = [PlaceReading(p, "empty" if p.label in ("Signature", "Date") else "filled", "x") for p in places]
+    form = Form(
+        form="soppa", blank="b", blank_file="b.pdf", documents=("d",), filenames=("d.pdf",), pages=(("d", 1),),
+        status="", open=(), doubtful=(), missing_pages=(), unsigned=False, signature=(), answers=(),
+        subject_to_soppa=None, readings=tuple(readings), filled_share=0.0,
+    )  # fmt: skip
+    done = concluded(form)
+    assert done.unsigned and done.status == "incomplete"
