@@ -14,7 +14,7 @@ from soppa_mailbot.forms.tokens import INK_WORD, OFF, ON, Token
 from soppa_mailbot.model import Document
 
 _JUNK = 3  # letters that OCR makes of a box before the word beside it
-_BOX_LETTERS = frozenset("o0dlijtuvwxyz1")  # that OCR makes of a box behind a word, ticked or not
+_BOX_LETTERS = frozenset("o0dlijktuvwxyz1mn8")  # that OCR makes of a box behind a word, ticked or not
 _SHORT = 3  # letters: any word may end in so few
 _SAME_PLACE = 60.0  # likeness (0 to 100) of the only word that stands in a longer word's place
 _SAME_NAME = 88.0  # likeness (0 to 100) of a name's word and what OCR may make of it

@@ -8,7 +8,7 @@ beside a label or under a head, the line behind it. Ink belongs to the room that
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import cv2
@@ -18,7 +18,7 @@ from soppa_mailbot.forms.running import Comparison
 from soppa_mailbot.forms.scan_ink import without_rules
 from soppa_mailbot.forms.stream import Slot
 from soppa_mailbot.forms.thresholds_scan import FAINT, INK, SPECK
-from soppa_mailbot.model import Box, Page
+from soppa_mailbot.model import Box, Mark, Page
 
 Pixels = Any
 Cell = tuple[int, int, int]
@@ -26,6 +26,8 @@ Cell = tuple[int, int, int]
 _ABOVE = 23.0  # points above a line to write on that are its room
 _BELOW = 6.0  # points below it
 _FOUND = 0.6  # share of a cell's words that must be found, for the cell to be where they are
+_STRAIGHT = 40  # pixels that are straight in a level rule, however it slants
+_SLOPE = 0.035  # of a rule on a crooked page
 _SHORT = 25.0  # points: shorter rules are no line to write on
 _LAST = 60.0  # points below a label that a last row may be high
 _PAD = 6.0  # points between a cell's left edge and its words
@@ -72,6 +74,22 @@ class Inked:
         return self.pixels >= INK["text"]
 
 
+def ruled(page: Page, ink: Pixels, dpi: float) -> Page:
+    """The page with the level rules that its ink shows, among them slanting ones, that reading it did not find."""
+    scale = dpi / 72
+    level = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, _STRAIGHT), np.uint8))
+    level = cv2.morphologyEx(level, cv2.MORPH_CLOSE, np.ones((3, 15), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(level, connectivity=8)
+    known, _ = _edges(page)
+    found = []
+    for left, top, width, height, _ in stats[1:].tolist():
+        box = (left / scale, top / scale, (left + width) / scale, (top + height) / scale)
+        slim = width >= _SHORT * scale and height <= max(8.0, _SLOPE * width)
+        if slim and not any(abs(b[1] - box[1]) < 4 and b[0] < box[2] and b[2] > box[0] for b in known):
+            found.append(Mark("line", box))
+    return replace(page, marks=(*page.marks, *found))
+
+
 def rooms(comparison: Comparison, pages: Sequence[Page]) -> dict[str, Room]:
     """The rooms of places by their id, of those that could be told."""
     by_number = {p.number: p for p in pages}
@@ -84,6 +102,8 @@ def rooms(comparison: Comparison, pages: Sequence[Page]) -> dict[str, Room]:
         room = table.room(slot.cell) if slot.cell is not None and alone else None
         if room is None and slot.is_line and slot.kind != "check":
             room = _line_room(comparison, slot, by_number)
+        if slot.id.endswith(":after") and slot.cell is None:
+            room = _after_room(comparison, slot, by_number)
         if room is not None and room.box[2] - room.box[0] > _PAD and room.box[3] - room.box[1] > _PAD:
             out[slot.id] = room
     return {i: r for i, r in out.items() if not any(_overlap(r, o) for k, o in out.items() if k != i)}
@@ -159,8 +179,8 @@ class _Tables:
                 return None
             row_box = _bounds(b for _, b in mine.values())
             line, y0, y1 = row_box[1] + 5, row_box[1] - _PAD, self._below(cell, page, row_box[3]) - 2
-            before = [b[3] for c, (p, b) in self.where.items() if c[0] == table and c[1] < row and p == page]
-            y0 = max([y0, *(b + 1 for b in before if b < row_box[1] + 2)])
+            if any(c[0] == table and c[1] < row and p == page for c, (p, _) in self.where.items()):
+                y0 = row_box[1] - 2  # where the row above ends
         elif head is not None and max(above)[1] == row - 1:
             y0, y1 = under[3] + 1, self._below(cell, page, under[3] + 3) - 2
             y0 = min([y for y in self._level(page, x0, x1) if y0 - 2 < y < y1 - _PAD], default=y0)
@@ -221,13 +241,31 @@ def _line_room(comparison: Comparison, slot: Slot, pages: Mapping[int, Page]) ->
     found = [b for b in rules if _is_between(b, before.box, end, inline=inline)]
     if len(found) != 1:
         return None
-    x0, _, x1, y = found[0]
+    x0, high, x1, low = found[0]
+    y = (high + low) / 2
     if inline and abs(y - before.box[3]) < 8:
         x0 = max(x0, before.box[2] + 1)
     words = [t.box for j in to_paper if j >= 0 and (t := comparison.paper[j]).page == page.number and t.box is not None]
     over = [b[3] for b in words if b[3] < y - 6 and b[0] < x1 and b[2] > x0]
     over += [(b[1] + b[3]) / 2 + 2 for b in rules if b[3] < y - 8 and b[0] < x1 and b[2] > x0]
-    return Room(page.number, (x0, max([y - _ABOVE, *(v for v in over if v < y - 9)]), x1, y + _BELOW))
+    return Room(page.number, (x0, max([y - _ABOVE, *(v for v in over if v < y - 9)]), x1, low + _BELOW))
+
+
+def _after_room(comparison: Comparison, slot: Slot, pages: Mapping[int, Page]) -> Room | None:
+    """The rest of the line behind a label, and what is free below it."""
+    at, to_paper = slot.at, comparison.to_paper
+    if not at or to_paper[at - 1] < 0 or (at < len(to_paper) and to_paper[at] < 0):
+        return None
+    label = comparison.paper[to_paper[at - 1]]
+    page = pages.get(label.page)
+    if page is None or label.box is None:
+        return None
+    _, top, right, bottom = label.box
+    words = [t.box for j in to_paper if j >= 0 and (t := comparison.paper[j]).page == page.number and t.box is not None]
+    over = max([b[3] for b in words if b[3] < top], default=0.0)
+    under = min([b[1] for b in words if b[1] > bottom], default=page.height)
+    y0, y1 = max(over, top - 0.6 * (top - over)), min(bottom + 0.4 * (under - bottom), bottom + _ABOVE)
+    return Room(page.number, (right + 1, max(y0, top - _ABOVE), page.width - 18, y1))
 
 
 def _is_between(rule: Box, before: Box, after: Box, *, inline: bool) -> bool:

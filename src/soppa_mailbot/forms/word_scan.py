@@ -26,7 +26,7 @@ from soppa_mailbot.forms.registration import Pixels, ink_of
 from soppa_mailbot.forms.running import Comparison, compare, read_slots
 from soppa_mailbot.forms.scan_boxes import FoundBox, box_alone, box_beside, each_its_own, of_one_size
 from soppa_mailbot.forms.scan_ink import unexplained
-from soppa_mailbot.forms.scan_rooms import Inked, Room, inked, rooms
+from soppa_mailbot.forms.scan_rooms import Inked, Room, inked, rooms, ruled
 from soppa_mailbot.forms.stream import Slot, Stream, blank_stream
 from soppa_mailbot.forms.thresholds_scan import CLOSE_ZOOMS, INK, SURE_WORD, WORK_DPI
 from soppa_mailbot.forms.tokens import INK_WORD, OFF, ON, Token, norms, spelled
@@ -49,6 +49,8 @@ _PROMPTS = (
     "click here to enter text",
 )
 _PROMPTED = 62.0  # 0 to 100: from which likeness on words may be a prompt misread
+_HIGHER = 18.0  # points by which handwriting may stand higher than its label
+_UNREAD = 14.0  # points across: what OCR does not read and is narrower may be the end of another's stroke
 _SIGNED = 30.0  # points across: what is narrower is no signature for sure
 _NUMBER = re.compile(r"[(]?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.,:)]{0,2}")  # of a list, as OCR may read it
 _NUMBER_WIDTH = 22.0  # points
@@ -92,12 +94,13 @@ def compared(blank: Blank, pages: Sequence[Page], raster: RasterSource) -> WordS
         sheets.append(_Sheet(bare, picture.gray, ink_of(picture.gray), picture.dpi, heads))
     stream = blank_stream(blank.document.flow)
     first = _laid_beside(stream, [s.page for s in sheets])
-    where = rooms(first, [s.page for s in sheets])
+    lined = [ruled(s.page, s.ink, s.dpi) for s in sheets]
+    where = rooms(first, lined)
     found = each_its_own(of_one_size([_box_of(first, slot, where.get(slot.id), sheets) for slot in stream.slots]))
     boxes = [(slot, box) for slot, box in zip(stream.slots, found, strict=True) if box is not None]
     whole = [_with_boxes_and_ink(sheet, first, boxes) for sheet in sheets]
     second = _names_read_again(_laid_beside(stream, whole), sheets)
-    where = rooms(second, [s.page for s in sheets])
+    where = rooms(second, lined)
     ink = {i: f for sheet in sheets for i, f in _inked(sheet, second, where, [b for _, b in boxes]).items()}
     ticks = {slot.id: box.ticked for slot, box in boxes if box.ticked is not None}
     for slot in stream.slots:
@@ -150,6 +153,8 @@ def _believed(reading: PlaceReading, scan: WordScan, slot: Slot, sure: set[str],
     if lost := _lost_beside(scan.comparison, slot, until):
         return _doubted(reading, f'"{lost}" of the form was not found beside it')
     if reading.state == "empty":
+        if slot.id not in scan.inked and (said_near := _near_label(scan, slot)):
+            return _doubted(reading, f'"{_legible(said_near)}" beside it may be its answer')
         return reading
     said = norms(reading.value)
     if slot.id not in scan.inked:
@@ -195,6 +200,8 @@ def _in_room(reading: PlaceReading, scan: WordScan, slot: Slot, sure: set[str]) 
         return _doubted(reading, "too little ink for a signature")
     if not ink.sure and (reading.state != "filled" or not set(norms(value)) <= sure):
         return _doubted(reading, "it is not sure whether the ink near it is its answer")
+    if not value.replace(INK_WORD, "").strip() and ink.across < _UNREAD and reading.place.kind != "signature":
+        return _doubted(reading, "what is drawn in its place may be anything")
     if value and not is_answer(value, reading.place.default):
         return reading
     return replace(reading, state="filled", value=value, how=reading.how or ("ink",), why="")
@@ -205,6 +212,28 @@ def _lie_in_rooms(scan: WordScan, slot: Slot) -> bool:
     others = [r for i, r in scan.rooms.items() if i != slot.id]
     there = [t for t in _there(scan.comparison, slot) if t.norm not in ("__", ON, OFF)]
     return all(any(r.holds(t.page, t.box) for r in others) for t in there)
+
+
+def _near_label(scan: WordScan, slot: Slot) -> str:
+    """Words and ink beside a label that are in no room: handwriting that is higher than its line is read before it."""
+    own, to_paper = scan.comparison.blank.tokens, scan.comparison.to_paper
+    if not slot.at or own[slot.at - 1].paragraph != slot.paragraph:
+        return ""
+    label = scan.comparison.paper[to_paper[slot.at - 1]]
+    if label.box is None:
+        return ""
+    _, top, right, bottom = label.box
+    level = [t.box for j in to_paper if j >= 0 and (t := scan.comparison.paper[j]).page == label.page and t.box]
+    end = min([b[0] for b in level if b[0] > right and same_row(b, label.box)], default=float("inf"))
+    mine = set(to_paper)
+    near = [
+        t
+        for j, t in enumerate(scan.comparison.paper)
+        if j not in mine and t.norm not in (ON, OFF, "__") and t.page == label.page and t.box is not None
+        if right - 4 <= (t.box[0] + t.box[2]) / 2 <= end and top - _HIGHER <= (t.box[1] + t.box[3]) / 2 <= bottom + 6
+        if not any(r.holds(t.page, t.box) for r in scan.rooms.values())
+    ]
+    return spelled(near)
 
 
 def _is_prompt(said: Sequence[str]) -> bool:
