@@ -13,15 +13,22 @@ from soppa_mailbot.reading import pdf
 from soppa_mailbot.reading.base import Limits
 
 
+ASKED = (
+    (700, ("Does the product receive student", "information of any kind?"), ("Yes", "No")),
+    (
+        650,
+        ("Is the product subject to the Student", "Online Personal Protection Act?"),
+        ("Yes. The agreement is enclosed", "No. It is not subject to it"),
+    ),
+)
+
+
 def form() -> bytes:
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=letter)
     canvas.setFont("Helvetica", 10)
     canvas.drawString(60, 740, "Preliminary Questions on Software")
-    for top, question, options in (
-        (700, ("Does the product receive student", "information of any kind?"), ("Yes", "No")),
-        (650, ("Is the product subject to the Student", "Online Personal Protection Act?"), ("Yes. The agreement is enclosed", "No. It is not subject to it")),
-    ):  # fmt: skip
+    for top, question, options in ASKED:
         canvas.rect(60, top - 40, 190, 40)
         canvas.rect(250, top - 40, 300, 40)
         for n, line in enumerate(question):

@@ -25,6 +25,7 @@ class Held:
     named: bool = False  # the blank's name of the district stands in it
     foreign: bool = False  # another district's name stands where the blank has this one's
     put_over: tuple[Added, ...] = ()  # what was added over the form's own words
+    sure_pages: frozenset[int] = frozenset()  # of the blank: laid out the very same in the paper, word for word
 
 
 def read_laid_over(document: Document, candidate: Candidate) -> Held:
@@ -64,7 +65,8 @@ def read_laid_over(document: Document, candidate: Candidate) -> Held:
         how=how,
         doubts=identity.doubts(),
     )
-    return Held(part, sure=sure, named=identity.names[0] > 0, put_over=tuple(over))
+    exact = frozenset(b for _, b, lay in layers if lay.share >= limit.SURE_LAYOUT and lay.fit >= limit.AFFINE_SURE)
+    return Held(part, sure=sure, named=identity.names[0] > 0, put_over=tuple(over), sure_pages=exact)
 
 
 def _put_over(page: Page, blank_page: Page, places: Sequence[Place], layer: Overlay) -> list[Added]:

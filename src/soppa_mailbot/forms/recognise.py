@@ -32,6 +32,7 @@ from soppa_mailbot.model import Blank, Document, FormPart, Page, RasterSource
 _ONLY_WORD = "a scan of a form that is on file as a Word document only"
 _CROOKED = "the picture could not be laid over the form"
 _CLOSER = 0.02  # share of own words by which a version must fit better
+_LONGEST_OPENING = 40
 _OPENING = 8  # a blank's first words, by which a second copy in running text is found
 
 
@@ -170,8 +171,9 @@ def _closest_version(part: FormPart, found: Sequence[FormPart]) -> FormPart:
     """Of two versions that the same pages may be, the one whose words they are: longer blanks weigh more, and may
     still fit less."""
     others = [p for p in found if p.form == part.form and p.pages == part.pages and len(p.doubts) <= len(part.doubts)]
-    best = max(others, key=lambda p: p.confidence)
-    return best if best.confidence > part.confidence + _CLOSER else part
+    best = max(others, key=lambda p: (-len(p.doubts), p.confidence))
+    undoubted = len(best.doubts) < len(part.doubts) and best.confidence >= part.confidence
+    return best if undoubted or best.confidence > part.confidence + _CLOSER else part
 
 
 def _with_put_over(part: FormPart, found: Sequence[tuple[FormPart, tuple[Added, ...]]]) -> FormPart:
@@ -211,7 +213,12 @@ def _read_candidate(document: Document, candidate: Candidate) -> Held:
         return laid if laid.part is not None else running
     better = (len(running.part.doubts), -running.part.confidence) < (len(laid.part.doubts), -laid.part.confidence)
     over = tuple(dict.fromkeys((*laid.put_over, *running.put_over)))
-    return replace(running if better else laid, put_over=over)
+    if not better:
+        return replace(laid, put_over=over)
+    # Pages that are laid out as the blank's are read so all the same: another one was wrapped anew.
+    kept = {r.place.id: r for r in laid.part.readings if r.place.page in laid.sure_pages}
+    readings = tuple(kept.get(r.place.id, r) for r in running.part.readings)
+    return replace(running, part=replace(running.part, readings=readings), put_over=over)
 
 
 def _read_running(document: Document, candidate: Candidate) -> Held:
@@ -222,9 +229,12 @@ def _read_running(document: Document, candidate: Candidate) -> Held:
     blank_pages = tuple(sorted({b for _, b in candidate.pairs}))
     stream = _stream_of(blank, blank_pages)
     # Some programs write a table line by line, some cell by cell: the order that fits the blank better is the paper's.
+    # Where both do, cells tell which of the places of a row an answer is in.
     asked = asked_in_margins(blank)
+    by_cells = any(s.cell is not None for s in stream.slots)
     orders = [
-        paper_tokens(pages, heads, by_cells=by_cells, asked=asked)[: limit.MAX_TOKENS] for by_cells in (False, True)
+        paper_tokens(pages, heads, by_cells=cells, asked=asked)[: limit.MAX_TOKENS]
+        for cells in (by_cells, not by_cells)
     ]
     comparison = behind_labels(max((compare(stream, tokens) for tokens in orders), key=lambda c: len(c.found)))
     if any(p.origin == "ocr" for p in pages):
@@ -263,16 +273,28 @@ def _in_flow(document: Document, blanks: Sequence[Blank]) -> tuple[FormPart, ...
 
 def _stretches(tokens: Sequence[Token], stream: Stream) -> list[Sequence[Token]]:
     """The text cut where the blank's first words come again: each may be a copy."""
-    first = min([s.at for s in stream.slots] + [_OPENING])
-    opening = [t.norm for t in stream.tokens[:first]]
-    if len(opening) < 3:
+    opening = _opening(stream)
+    if not opening:
         return [tokens]
     norms = [t.norm for t in tokens]
-    starts = [i for i in range(len(norms)) if norms[i] == opening[0] and norms[i : i + len(opening)] == opening]
+    starts = _starts(norms, opening)
     if len(starts) < 2:
         return [tokens]
     ends = [*starts[1 : limit.MAX_COPIES], len(tokens)]
     return [tokens[a:z] for a, z in zip(starts, ends, strict=False)]
+
+
+def _opening(stream: Stream) -> list[str]:
+    """The first words of a blank that it has only there: a form may begin with the District's name and say it again."""
+    own = [t.norm for t in stream.tokens]
+    first = min([s.at for s in stream.slots] + [_LONGEST_OPENING])
+    sizes = range(min(_OPENING, first), first + 1)
+    return next((own[:n] for n in sizes if n >= 3 and len(_starts(own, own[:n])) == 1), [])
+
+
+def _starts(norms: Sequence[str], opening: Sequence[str]) -> list[int]:
+    size = len(opening)
+    return [i for i in range(len(norms)) if norms[i] == opening[0] and list(norms[i : i + size]) == list(opening)]
 
 
 def _compared(
