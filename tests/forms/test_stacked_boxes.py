@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 
+import docx
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
 from soppa_mailbot.forms.blank import learn
-from soppa_mailbot.model import Document
+from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.model import Blank, Document
+from soppa_mailbot.reading import docx as docx_reader
 from soppa_mailbot.reading import pdf
 from soppa_mailbot.reading.base import Limits
-
 
 ASKED = (
     (700, ("Does the product receive student", "information of any kind?"), ("Yes", "No")),
@@ -40,14 +42,14 @@ def form() -> bytes:
     return out.getvalue()
 
 
-def test_they_answer_one_question() -> None:
+def learnt() -> Blank:
     opened = pdf.read(form(), Limits())
-    blank = learn(
-        Document("b", "form.pdf", sha256="2" * 64, pages=opened.pages, fields=opened.fields),
-        form="rfi",
-        title="Preliminary Questions on Software",
-        file="form.pdf",
-    )
+    document = Document("b", "form.pdf", sha256="2" * 64, pages=opened.pages, fields=opened.fields)
+    return learn(document, form="rfi", title="Preliminary Questions on Software", file="form.pdf")
+
+
+def test_they_answer_one_question() -> None:
+    blank = learnt()
     groups: dict[str, list[str]] = {}
     for place in blank.places:
         groups.setdefault(place.group_label, []).append(place.option)
@@ -59,3 +61,18 @@ def test_they_answer_one_question() -> None:
         ],
     }
     assert len({p.group for p in blank.places}) == 2
+
+
+def test_a_copy_that_was_opened_in_word_keeps_label_and_options_apart() -> None:
+    """A page reads line by line, the Word file cell by cell."""
+    document = docx.Document()
+    document.add_paragraph("Preliminary Questions on Software")
+    table = document.add_table(rows=2, cols=2)
+    ticked = (("☒ Yes   ☐ No"), ("☐ Yes. The agreement is enclosed   ☒ No. It is not subject to it"))
+    for row, (_, question, _), options in zip(table.rows, ASKED, ticked, strict=True):
+        row.cells[0].text, row.cells[1].text = " ".join(question), options
+    out = io.BytesIO()
+    document.save(out)
+    opened = docx_reader.read(out.getvalue(), Limits())
+    (part,) = recognise(Document("a", "form.docx", flow=opened.flow, fields=opened.fields), [learnt()])
+    assert [r.state for r in part.readings] == ["filled", "empty", "empty", "filled"] and not part.doubts

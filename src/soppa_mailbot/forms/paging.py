@@ -20,8 +20,8 @@ from soppa_mailbot.model import Blank, Box, Page, Paragraph, Place, Word
 _MARGIN = 0.11  # share of the page's height in which heads and feet stand
 
 
-def page_stream(pages: Sequence[Page], places: Sequence[Place]) -> Stream:
-    """The own words of a blank's pages in their order, with a slot at each place."""
+def page_stream(pages: Sequence[Page], places: Sequence[Place], *, by_cells: bool = False) -> Stream:
+    """The own words of a blank's pages in their order, or cell by cell, with a slot at each place."""
     stream = Stream()
     margins = [_margin_lines(p) for p in pages]
     counts = Counter(key for lines in margins for key in {k for k, _ in lines})
@@ -30,6 +30,7 @@ def page_stream(pages: Sequence[Page], places: Sequence[Place]) -> Stream:
         # what a paper's pages repeat is left out there too; a line with a place ("Initials ____") is asked for
         repeated = {w.box for key, words in lines if counts[key] > 1 and not _has_place(words, boxes) for w in words}
         tokens = [t for t in own_tokens(page) if t.box is None or not any(_inside(t.box, b) for b in repeated)]
+        tokens = _cell_by_cell(page, tokens) if by_cells else tokens
         first = len(stream.tokens)
         slots = []
         for order, place in enumerate(p for p in places if p.page == page.number and p.box):
@@ -38,6 +39,24 @@ def page_stream(pages: Sequence[Page], places: Sequence[Place]) -> Stream:
         stream.tokens += tokens
         stream.slots += [slot for _, _, slot in sorted(slots, key=lambda s: s[:2])]
     return stream
+
+
+def _cell_by_cell(page: Page, tokens: Sequence[Token]) -> list[Token]:
+    """A page's words with those of one table cell together: a label of several lines beside options of as many."""
+    index = CellIndex(cells(page.marks))
+    blocks: dict[int, list[Token]] = {}
+    runs: list[tuple[float, float, list[Token]]] = []
+    for token in tokens:
+        at = index.at(center(token.box)) if token.box is not None else None
+        if at is None:
+            if runs and runs[-1][2][-1].box and token.box and abs(runs[-1][0] - token.box[1]) < 4:
+                runs[-1][2].append(token)
+            else:
+                runs.append((token.box[1] if token.box else 0.0, token.box[0] if token.box else 0.0, [token]))
+        else:
+            blocks.setdefault(at, []).append(token)
+    runs += [(index.cells[at][1], index.cells[at][0], found) for at, found in blocks.items()]
+    return [t for _, _, found in sorted(runs, key=lambda r: (round(r[0]), r[1])) for t in found]
 
 
 def _has_place(words: Sequence[Word], boxes: Sequence[Box]) -> bool:

@@ -227,16 +227,17 @@ def _read_running(document: Document, candidate: Candidate) -> Held:
     pages = [p for p in document.pages if p.number in numbers]
     heads = heads_of(blank.document.flow)
     blank_pages = tuple(sorted({b for _, b in candidate.pairs}))
-    stream = _stream_of(blank, blank_pages)
+    streams = _streams_of(blank, blank_pages)
     # Some programs write a table line by line, some cell by cell: the order that fits the blank better is the paper's.
     # Where both do, cells tell which of the places of a row an answer is in.
     asked = asked_in_margins(blank)
-    by_cells = any(s.cell is not None for s in stream.slots)
+    by_cells = any(s.cell is not None for s in streams[0].slots)
     orders = [
         paper_tokens(pages, heads, by_cells=cells, asked=asked)[: limit.MAX_TOKENS]
         for cells in (by_cells, not by_cells)
     ]
-    comparison = behind_labels(max((compare(stream, tokens) for tokens in orders), key=lambda c: len(c.found)))
+    compared = (compare(stream, tokens) for stream in streams for tokens in orders)
+    comparison = behind_labels(max(compared, key=lambda c: len(c.found)))
     if any(p.origin == "ocr" for p in pages):
         comparison = repaired(comparison)
     if not blank.document.pages:
@@ -254,11 +255,12 @@ def _in_flow(document: Document, blanks: Sequence[Blank]) -> tuple[FormPart, ...
     named: set[str] = set()
     foreign: set[str] = set()
     for order, blank in enumerate(flow_candidates(tokens, blanks)):
-        stream = _stream_of(blank, ())
-        stretches = _stretches(tokens, stream)
+        streams = _streams_of(blank, ())
+        stretches = _stretches(tokens, streams[0])
         # Names of controls tell copies apart no more once there are two of each.
         held = document if len(stretches) == 1 else replace(document, fields=())
-        read = [_compared(held, blank, compare(stream, s), (), ()) for s in stretches]
+        best_of = [max((compare(stream, s) for stream in streams), key=lambda c: len(c.found)) for s in stretches]
+        read = [_compared(held, blank, comparison, (), ()) for comparison in best_of]
         named |= {blank.id for r in read if r.named}
         foreign |= {blank.form for r in read if r.foreign}
         parts = [r.part for r in read if r.part is not None]
@@ -345,11 +347,13 @@ def _put_over(document: Document, comparison: Comparison, pages: tuple[int, ...]
     return tuple(out)
 
 
-def _stream_of(blank: Blank, blank_pages: Sequence[int]) -> Stream:
+def _streams_of(blank: Blank, blank_pages: Sequence[int]) -> list[Stream]:
+    """The blank's text in each order in which a paper may have it: line by line, and with tables cell by cell as well."""
     if not blank.document.pages:
-        return blank_stream(blank.document.flow)
+        return [blank_stream(blank.document.flow)]
     pages = [p for p in blank.document.pages if not blank_pages or p.number in blank_pages]
-    return page_stream(pages, blank.places)
+    rows, cells = (page_stream(pages, blank.places, by_cells=by_cells) for by_cells in (False, True))
+    return [rows] if [t.norm for t in cells.tokens] == [t.norm for t in rows.tokens] else [rows, cells]
 
 
 def _cut_short(comparison: Comparison) -> bool:
