@@ -348,7 +348,7 @@ def _put_over(document: Document, comparison: Comparison, pages: tuple[int, ...]
 
 
 def _streams_of(blank: Blank, blank_pages: Sequence[int]) -> list[Stream]:
-    """The blank's text in each order in which a paper may have it: line by line, and with tables cell by cell as well."""
+    """The blank's text in each order that a paper may have it in: line by line, and with tables cell by cell too."""
     if not blank.document.pages:
         return [blank_stream(blank.document.flow)]
     pages = [p for p in blank.document.pages if not blank_pages or p.number in blank_pages]
