@@ -30,11 +30,9 @@ ODD = {
     "pdf-10-rock-island-area": 1,
     "pdf-11-embarras-valley": 2,
     "pdf-12-horseshoe-lake": 1,
-    "word-01-sandwell": 1,
     "word-02-ottershaw": 1,
     "word-05-quillback": 1,
     "word-07-northglen": 1,
-    "word-11-lacienega": 1,
 }
 SENT = datetime(2026, 11, 5, 16, tzinfo=UTC)
 
