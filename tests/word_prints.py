@@ -16,12 +16,15 @@ from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
 from scans import DPI, as_png, degraded
+from soppa_mailbot.forms import word_scan
 from soppa_mailbot.forms.blank import learn
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.model import Blank, Document, FormPart
+from soppa_mailbot.model import Blank, Document, FormPart, Mark, Page, PlaceReading, Word
 from soppa_mailbot.reading import docx as docx_reader
 from soppa_mailbot.reading import image
 from soppa_mailbot.reading.base import Limits
+from soppa_mailbot.reading.image_gray import Gray
+from soppa_mailbot.reading.word_order import reading_order
 
 TITLE = "Vendor Questionnaire for Classroom Software"
 DISTRICT = "Juniper Bluff CUSD 214"
@@ -155,3 +158,54 @@ def read(png: bytes, known: Blank | None = None) -> tuple[FormPart, ...]:
     opened = image.read(png, Limits())
     document = Document("a", "scan.png", content_type="image/png", pages=opened.pages)
     return recognise(document, [known or blank()], opened.raster, lambda *_: None)
+
+
+class Sheet:
+    """A page drawn word by word, so that what OCR would read of it is known without OCR; positions in points."""
+
+    def __init__(self) -> None:
+        self.picture = Image.new("L", (round(8.5 * DPI), round(11 * DPI)), 255)
+        self.draw = ImageDraw.Draw(self.picture)
+        self.words: list[Word] = []
+        self.marks: list[Mark] = []
+
+    def text(self, x: float, y: float, text: str, read: str | None = None) -> None:
+        """Printed words; `read` is what OCR makes of them, word by word."""
+        font, scale = ImageFont.load_default(size=30), DPI / 72
+        for word, said in zip(text.split(), (read or text).split(), strict=True):
+            self.draw.text((x * scale, y * scale), word, fill=0, font=font)
+            left, top, right, bottom = (v / scale for v in font.getbbox(word))
+            self.words.append(Word(said, (x + left, y + top, x + right, y + bottom), 0.95))
+            x += right + 3.5
+
+    def rule(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        self.stroke([(x0, y0), (x1, y1)], width=3)
+        self.marks.append(Mark("line", (x0, y0, x1, y1)))
+
+    def table(self, columns: tuple[float, ...], rows: tuple[float, ...]) -> None:
+        for y in rows:
+            self.rule(columns[0], y, columns[-1], y)
+        for x in columns:
+            self.rule(x, rows[0], x, rows[-1])
+
+    def stroke(self, points: list[tuple[float, float]], width: int = 5) -> None:
+        self.draw.line([(x * DPI / 72, y * DPI / 72) for x, y in points], fill=30, width=width, joint="curve")
+
+    def scrawl(self, x: float, y: float, width: float = 70) -> None:
+        """Handwriting that OCR reads nothing of."""
+        self.stroke([(x + 4 * n, y + (5, -6, 3, -4)[n % 4]) for n in range(round(width / 4))])
+
+    def box(self, x: float, y: float, side: float = 9) -> None:
+        self.stroke([(x, y), (x + side, y), (x + side, y + side), (x, y + side), (x, y)], width=2)
+
+    def read(self, document: Any, title: str = "Vendor Form") -> dict[str, PlaceReading]:
+        """What each place of a Word form (python-docx) holds on this page, by its id; its district's name lacks."""
+        out = io.BytesIO()
+        document.save(out)
+        opened = docx_reader.read(out.getvalue(), Limits())
+        source = Document("form", "form.docx", sha256="1" * 64, flow=opened.flow, fields=opened.fields)
+        known = learn(source, form="rfi", title=title, file="form.docx")
+        page = Page(1, 612, 792, reading_order(self.words), tuple(self.marks), "ocr", 0.95)
+        scan = word_scan.compared(known, [page], lambda *_: Gray(np.array(self.picture), DPI))
+        assert scan is not None
+        return {r.place.id: r for r in word_scan.read(scan, {p.id: p for p in known.places})}

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import docx
+import numpy as np
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from soppa_mailbot.forms.completeness import assemble
-from word_prints import ASKED, ROWS, Filled, blank, halves, read, scanned
+from soppa_mailbot.forms.registration import ink_of
+from soppa_mailbot.forms.scan_boxes import box_beside
+from word_prints import ASKED, ROWS, Filled, Sheet, blank, halves, read, scanned
 
 FULL = Filled(
     ("Northwind Learning", "WordNest", "Grades 4 to 8", "Lincoln School", "Ohio, AWS", "120"),
@@ -83,3 +89,150 @@ def test_a_form_photographed_in_two_parts_is_put_together() -> None:
     assert (form.status, form.subject_to_soppa) == ("complete", True), (form.open, form.doubtful, form.doubts)
     (half,) = assemble(read(top), [blank()])
     assert half.status == "doubtful" and "on no picture" in half.doubts[0]
+
+
+# --- where an answer stands, on pages whose words are known without OCR -----------------------------------------------
+
+
+def told(sheet: Sheet, document: docx.document.Document) -> dict[str, str]:
+    return {identity: reading.state for identity, reading in sheet.read(document).items()}
+
+
+def with_table(*rows: tuple[str, ...]) -> docx.document.Document:
+    document = docx.Document()
+    document.add_paragraph("Vendor Form")
+    table = document.add_table(rows=len(rows), cols=len(rows[0]))
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    document.add_paragraph("Thank you for your answers")
+    return document
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_an_answer_low_in_its_cell_is_not_the_next_columns(ruled: bool) -> None:
+    """Line by line it stands behind the labels of both columns."""
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    if ruled:
+        sheet.table((55, 150, 300, 400, 550), (95, 135, 175))
+    for y, label in ((100, "Signature"), (140, "Date")):
+        sheet.text(60, y, label)
+        sheet.text(310, y, label)
+    sheet.scrawl(160, 124)
+    sheet.text(160, 158, "9/14/26")
+    sheet.text(60, 190, "Thank you for your answers")
+    found = told(sheet, with_table(("Signature", "", "Signature", ""), ("Date", "", "Date", "")))
+    assert found == {"t0r0c1": "filled", "t0r0c3": "empty", "t0r1c1": "filled", "t0r1c3": "empty"}
+
+
+def test_an_answer_under_heads_is_its_columns() -> None:
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    sheet.table((55, 200, 350, 500), (95, 115, 150))
+    for x, label in ((60, "Company"), (205, "Product"), (355, "Contact")):
+        sheet.text(x, 100, label)
+    sheet.text(230, 130, "Word Nest Reader")
+    sheet.text(60, 170, "Thank you for your answers")
+    found = told(sheet, with_table(("Company", "Product", "Contact"), ("", "", "")))
+    assert found == {"t0r1c0": "empty", "t0r1c1": "filled", "t0r1c2": "empty"}
+
+
+def test_boxes_and_marks_in_columns() -> None:
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    sheet.table((55, 300, 380, 460), (95, 115, 150, 185))
+    for x, label in ((60, "Statement"), (305, "Yes"), (385, "No")):
+        sheet.text(x, 100, label)
+    sheet.text(60, 120, "Records are encrypted")
+    sheet.box(306, 122)
+    sheet.box(386, 122)
+    sheet.stroke([(388, 124), (393, 129)])
+    sheet.stroke([(393, 124), (388, 129)])
+    sheet.text(60, 155, "Records are deleted")
+    sheet.stroke([(330, 160), (335, 170), (345, 152)])
+    sheet.text(60, 200, "Thank you for your answers")
+    document = with_table(
+        ("Statement", "Yes", "No"), ("Records are encrypted", "☐", "☐"), ("Records are deleted", "", "")
+    )
+    assert list(told(sheet, document).values()) == ["empty", "filled", "filled", "empty"]
+
+
+def test_a_signature_higher_than_its_line_is_its_own() -> None:
+    document = docx.Document()
+    for line in (
+        "Vendor Form",
+        "The vendor confirms what it wrote",
+        "Signature: ____________________ Date: ___________",
+    ):
+        document.add_paragraph(line)
+    document.add_paragraph("Name: ____________________")
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    sheet.text(60, 90, "The vendor confirms what it wrote")
+    sheet.text(60, 120, "Signature:")
+    sheet.rule(115, 131, 300, 131)
+    sheet.text(310, 120, "Date:")
+    sheet.rule(340, 131, 450, 131)
+    sheet.text(60, 150, "Name:")
+    sheet.rule(100, 161, 300, 161)
+    sheet.scrawl(130, 114, 120)
+    sheet.stroke([(240, 116), (260, 135), (250, 152), (236, 148)])  # its end hangs down to the name
+    found = told(sheet, document)
+    assert (found["p2:line1"], found["p2:line2"]) == ("filled", "empty")
+    assert found["p3:line1"] != "filled"
+
+
+@pytest.mark.parametrize(
+    ("tick", "state"),
+    [
+        ([], False),
+        ([(102, 104), (105, 107), (112, 92)], True),
+        ([(97, 104), (103, 113), (116, 101)], None),  # around it
+    ],
+)
+def test_a_stroke_round_an_empty_box_is_for_a_person(tick: list[tuple[float, float]], state: bool | None) -> None:
+    sheet = Sheet()
+    sheet.box(100, 100)
+    sheet.text(116, 99, "Yes")
+    if tick:
+        sheet.stroke(tick)
+    found = box_beside(ink_of(np.array(sheet.picture)), 200.0, sheet.words[0].box)
+    assert found is not None and found.ticked is state
+
+
+def test_a_printed_prompt_is_no_answer_however_it_is_read() -> None:
+    document = docx.Document()
+    document.add_paragraph("Vendor Form")
+    for label, tag in (("Name of the company: ", "company"), ("Name of the product: ", "product")):
+        paragraph = document.add_paragraph(label)
+        shown = "Click or tap here to enter text."
+        paragraph._p.append(
+            parse_xml(
+                f'<w:sdt {nsdecls("w")}><w:sdtPr><w:tag w:val="{tag}"/><w:showingPlcHdr/><w:text/></w:sdtPr>'
+                f"<w:sdtContent><w:r><w:t>{shown}</w:t></w:r></w:sdtContent></w:sdt>"
+            )
+        )
+    document.add_paragraph("Thank you for your answers")
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    sheet.text(60, 90, "Name of the company: Click or tap here to enter text.")
+    sheet.text(60, 120, "Name of the product:")
+    sheet.text(180, 120, "Click or tap hereto enter text.", "GCA ot try pere-to enter text")
+    sheet.text(60, 150, "Thank you for your answers")
+    found = told(sheet, document)
+    assert found["company"] != "filled" and found["product"] != "filled"
+
+
+def test_a_head_that_repeats_the_first_line_leaves_it_there() -> None:
+    document = with_table(("Company", ""), ("Product", ""))
+    document.sections[0].header.paragraphs[0].text = "Vendor Form"
+    sheet = Sheet()
+    sheet.text(60, 30, "Vendor Form")
+    sheet.text(60, 60, "Vendor Form")
+    sheet.text(60, 100, "Company")
+    sheet.text(200, 100, "Northwind")
+    sheet.text(60, 130, "Product")
+    sheet.text(60, 160, "Thank you for your answers")
+    found = sheet.read(document)
+    assert [(r.state, r.value) for r in found.values()] == [("filled", "Northwind"), ("empty", "")]

@@ -25,7 +25,7 @@ _LARGEST = (400.0, 90.0)  # points: what is larger is a picture or a shadow
 def unexplained(page: Page, ink: Pixels, dpi: float, printed: Sequence[Box]) -> list[Word]:
     """Words for the ink beside the page's own words, its rules and what else is `printed` there (boxes in points)."""
     scale = dpi / 72
-    rest = without_rules(ink)
+    rest = cv2.subtract(ink, rules_of(ink))
     for box in [w.box for w in page.words] + list(printed):
         left, top, right, bottom = (round(v * scale) for v in _grown(box))
         rest[max(0, top) : bottom, max(0, left) : right] = 0
@@ -47,12 +47,7 @@ def unexplained(page: Page, ink: Pixels, dpi: float, printed: Sequence[Box]) -> 
     return out
 
 
-def without_rules(ink: Pixels) -> Pixels:
-    """The ink that is no straight stroke of a table or a line to write on."""
-    return cv2.subtract(ink, _rules(ink))
-
-
-def _rules(ink: Pixels) -> Pixels:
+def rules_of(ink: Pixels) -> Pixels:
     """Straight strokes, level and upright, a little thicker than they are."""
     found = np.zeros_like(ink)
     for shape in ((1, _RULE), (_RULE, 1)):

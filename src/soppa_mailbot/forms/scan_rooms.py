@@ -15,7 +15,7 @@ import cv2
 import numpy as np
 
 from soppa_mailbot.forms.running import Comparison
-from soppa_mailbot.forms.scan_ink import without_rules
+from soppa_mailbot.forms.scan_ink import rules_of
 from soppa_mailbot.forms.stream import Slot
 from soppa_mailbot.forms.thresholds_scan import FAINT, INK, SPECK
 from soppa_mailbot.model import Box, Mark, Page
@@ -36,7 +36,7 @@ _MOST = 0.75  # share of what all rooms hold of it that it must hold as well
 _PART = 0.25  # share of a stroke from which it may be a room's
 _FLAT = 4  # pixels: what is no higher is the rest of a rule
 _MUCH = 150  # pixels of ink that nobody overlooks
-_JOINED = (9, 3)  # pixels down and across that part the pieces of a stroke which a rule cut
+_JOINED = (9, 9)  # pixels: a rule cuts the strokes over it in pieces, which belong together
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,11 +290,12 @@ def inked(found: Mapping[str, Room], number: int, ink: Pixels, dpi: float, print
     if not mine:
         return {}
     scale = dpi / 72
-    rest = without_rules(ink)
+    band = rules_of(ink)
+    rest = cv2.subtract(ink, band)
     for box in printed:
         left, top, right, bottom = (round(v * scale) for v in (box[0] - 1.5, box[1] - 1.5, box[2] + 1.5, box[3] + 1.5))
         rest[max(0, top) : bottom, max(0, left) : right] = 0
-    joined = cv2.morphologyEx(rest, cv2.MORPH_CLOSE, np.ones(_JOINED, np.uint8))
+    joined = rest | (cv2.dilate(rest, np.ones(_JOINED, np.uint8)) & cv2.dilate(band, np.ones((3, 3), np.uint8)))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     total = np.bincount(labels[rest > 0].ravel(), minlength=len(stats))
     ends_of = {i: [max(0, round(v * scale)) for v in r.box] for i, r in mine.items()}
