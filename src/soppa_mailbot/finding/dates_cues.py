@@ -91,6 +91,7 @@ _BOARD = (
 )
 _AGAINST = (
     # a quotation and its price
+    r"(?:runs?|ran|running)[ ]out\b|laps(?:es?|ed|ing)\b",
     r"expir(?:es?|ed|ing|ation|y)\b|valid(?:ity)?(?:[ ](?:until|through|thru|till?|to|for|on|up))?",
     r"(?:good|held|hold|holds|honou?red|honou?r|guaranteed|locked|firm|available|open|offer(?:ed)?|stands?|"
     r"void)[ ]"

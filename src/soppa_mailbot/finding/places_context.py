@@ -101,6 +101,15 @@ _DENIED_AFTER = re.compile(
     r"(?:is|are)[ ](?:considering|thinking|undecided)|(?:is|are)[ ](?:excluded|out)\b|excluded)",
     re.IGNORECASE,
 )
+# "considering adding Lincoln": a word of going on that is itself in doubt
+_PERHAPS_ADDED = re.compile(
+    r"\b(?:consider(?:s|ing)?|thinking[ ](?:of|about)|talk(?:ing|ed)?[ ](?:of|about)|discuss(?:ing|ed)?|"
+    r"explor(?:e|ing)|might|maybe|perhaps|possibly|may|could|(?:hop(?:e|es|ing)|plan(?:s|ning)?|like|want)[ ](?:to|on)|"
+    r"interested[ ]in|"
+    r"before|instead[ ]of|without|not|n't|later|eventually|open[ ]to)"
+    r"(?:[ ](?:also|even|later|eventually|one[ ]day|be|yet)){0,3}[ ]add(?:s|ing)?[ ](?:(?:the|your|in|both)[ ]){0,2}$",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(
     r"\b(?:renew\w*|continu\w+|expand\w*|add(?:ing|itional)?|again|keep|extend\w*|more[ ](?:seats|licen[cs]es))\b", re.I
 )
@@ -146,7 +155,7 @@ _DIRECTLY = re.compile(
     r"children|graders|classes|gyms?|cafeterias?|"
     r"counsell?ors|nurses?|clubs?|departments?|users|faculty|parents|families)[ ]of|"
     r"for(?:[ ]use)?(?:[ ](?:at|by|in))?|at|by|in|to|into|within|across|inside|with|serve[sd]?|serving|"
-    r"includ(?:e|es|ing)|offer|provide|supply|equip|is|are|"
+    r"includ(?:e|es|ing)|add(?:s|ing)?|offer|provide|supply|equip|is|are|"
     r"(?:would|will|should)[ ]be|(?:it|that|they)'(?:s|re)|users?|students|teachers|staff|classes|just|only|"
     r"mainly|primarily|namely|i\.e\.,?|over[ ]at|@)[ ,:]{1,2}(?:(?:the|your|our|both|teachers?|students?|"
     r"kids|staff|folks|grades?|[1-9K]-[1-9]\d?|\d\w\w[ ]grade(?:rs)?|at|of|"
@@ -216,7 +225,7 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
         return Role.CONTACT
     clause = _CLAUSE.split(before)[-1]
     goes_on = bool(_GOES_ON.search(piece))
-    if _DENIED_BEFORE.search(before):
+    if _DENIED_BEFORE.search(before) or _PERHAPS_ADDED.search(before):
         return Role.DENIED
     if not goes_on and (_DENIED_AFTER.match(after) or _BEFORE_CLAUSE_DENIED.search(clause)):
         return Role.DENIED
@@ -349,7 +358,38 @@ def department_uses(before: str, after: str) -> bool:
         return False
     if _PAPERS_FOR.search(before) or _IS_FOR.search(before):
         return True
+    if _REQUESTED_BY.search(before) and not _PAPER_REQUESTED.search(_CLAUSE.split(before)[-1]):
+        return True
     return bool(_DEPARTMENT_USES.search(before)) and (len(before.strip()) < 40 or bool(_WILL_USE.search(before)))
+
+
+# "Requested by your Technology Department": whose purchase it is, unless a paper was requested
+_REQUESTED_BY = re.compile(
+    r"(?:^|[.;:,(][ ]*|[ ]-[ ]|\b(?:it|this|that|which|order|quote|product|purchase|software|platform|subscription|"
+    r"pilot|licen[cs]es?|seats|tool|renewal)[ ])(?:(?:is|was|were|are|been|being|has|have|originally|also)[ ]){0,3}"
+    r"(?:requested|ordered|wanted|chosen|selected|picked)[ ]by[ ](?:the[ ]|your[ ])?(?:district's[ ])?$",
+    re.IGNORECASE,
+)
+_PAPER_REQUESTED = re.compile(
+    r"\b(?:rfi|soppa|w-?9|forms?|agreements?|addend\w+|certificates?|documents?|documentation|docs|papers?|paperwork|"
+    r"information|answers?|changes?|corrections?|copy|copies|details|references?|report|audit|policy|insurance|"
+    r"items?|files?|scans?|signature|attached|enclosed)\b[^.;]*$",
+    re.IGNORECASE,
+)
+# "for hourly employees (", "used by staff of two kinds ("
+_USERS_IN_BRACKETS = re.compile(
+    r"\b(?:for|by|serv(?:es?|ing)|help(?:s|ing)?|users?[ ](?:are|is|will[ ]be)|lets?|among|with)[ ]"
+    r"(?:[\w'/-]+[ ]){0,5}?"
+    r"(?:employees?|staff|users?|workers?|personnel|people|teams?|crews?|departments?|offices?|adults|folks|clerks|"
+    r"groups?|members?|only|use)[ ]\($",
+    re.IGNORECASE,
+)
+
+
+def bracketed_users(before: str) -> bool:
+    """Such as "for hourly employees (": the names in the brackets say which users."""
+    users = _USERS_IN_BRACKETS.search(before[-120:])
+    return users is not None and not re.search(r"(?:\bnot|n't|\bnever|\bno[ ]longer)\b[^.;]*$", before[-120:], re.I)
 
 
 _DESCRIBES_PRODUCT = re.compile(
@@ -379,6 +419,18 @@ def definite_use(before: str) -> bool:
 def of_a_person(before: str) -> bool:
     """Such as "the team from Lincoln", "the principal at Lincoln"."""
     return bool(_CONTACT_BEFORE.search(before))
+
+
+_OF_A_BUILDING = re.compile(
+    r"\b(?:principal|teachers?|librarian|counsell?or|coach|nurse|dean|media[ ]specialist)[ ,]{1,2}"
+    r"(?:(?-i:[A-Z])[\w.'-]*[ ,]{1,2}){0,3}(?:(?:over|here|there)[ ])?(?:at|of|from|in)[ ]$",
+    re.IGNORECASE,
+)
+
+
+def asked_from_a_building(before: str, after: str) -> bool:
+    """Such as "the librarian at Lincoln asked for it": a school's person wants the product for that school."""
+    return bool(_OF_A_BUILDING.search(before)) and bool(_USES_AFTER.match(after))
 
 
 def used_directly(before: str) -> bool:

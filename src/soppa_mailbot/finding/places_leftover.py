@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from soppa_mailbot.finding.places_labels import Region
+from soppa_mailbot.finding.places_words import LEVELS, NEUTRAL, TYPES, tokens
 
 _SPLIT = re.compile(r"[,;/•|\t()]|[ ](?:and|&|plus)[ ]|[ ]-[ ]|(?<=[a-z])\.[ ]|\.$")
 _POINTER = re.compile(
@@ -12,6 +13,7 @@ _POINTER = re.compile(
     r"not[ ]applicable|same[ ]as|per[ ]the|in[ ]the)\b",
     re.I,
 )
+_LEADING = re.compile(r"(?:and|also|plus|or)[ ]+(?=[A-Z])")  # "(and Riverbend)"
 _OPEN = re.compile(
     r"(?:tbd|tba|t\.b\.d|to[ ]be[ ](?:determined|decided|announced|confirmed)|unknown|undecided|"
     r"not[ ](?:yet|sure|known|decided)|various|several|multiple|some)\b",
@@ -34,6 +36,43 @@ _REMARK = re.compile(
     re.I,
 )
 
+# In brackets behind a school: who teaches there, what, and in which room. Too near to places' names elsewhere.
+_PERSON = re.compile(
+    r"(?:(?:contact|c/o|attn|attention|asked|requested|ordered)(?:[ ](?:is|by|person))?[ :.]*)?"
+    r"(?:frau|herrn?|mme|madame|mlle|mademoiselle|monsieur|se[n\u00f1]or(?:a|ita)?|sra?|srta|prof(?:essor)?|"
+    r"coach|principal|"
+    r"(?:assistant|vice)[ ]principal|dean|counsell?or|librarian|director|teacher|miss|mrs?|ms|mx|dr|sister|sr|father|"
+    r"fr|rev)\b\.?(?:[ ][\w.'\u2019-]+){0,3}",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"(?:(?:german|latin|italian|russian|chinese|mandarin|japanese|korean|arabic|polish|greek|portuguese|hebrew|"
+    r"asl|sign|drama|theat(?:er|re)|journalism|yearbook|speech|debate|photography|ceramics|design|orchestra|chorus|"
+    r"strings|economics|civics|government|psychology|sociology|humanities|philosophy|calculus|precalculus|statistics|"
+    r"trigonometry|computers?|computing|coding|programming|robotics|engineering|stem|steam|cte|business|accounting|"
+    r"marketing|agriculture|ag|culinary|welding|woodworking|woods|shop|automotive|construction|homeroom|gifted|"
+    r"enrichment|intervention|tutoring|foods|fcs|ffa|drivers?|driver's|ed|education|ap|ib|honors|dual|credit|"
+    r"world|foreign|languages?|literature|writing|composition|spelling|phonics|advisory|study|hall|makerspace|"
+    r"room|rm|wing|floor|lab|and|&|i|ii|iii|iv|v|department|dept|team|club|program|section|period|hour|upper|lower|"
+    r"level|beginning|intermediate|advanced|first|second|third|fourth)\.?(?:[ /]+|$))+",
+    re.IGNORECASE,
+)
+
+
+def _remark_in_brackets(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    """Whether words in brackets right behind an understood name tell a person or a subject."""
+    opened = text.rfind("(", 0, start)
+    if opened < 0 or ")" in text[opened:start]:
+        return False
+    if not any(e <= opened and not text[e:opened].strip() for _, e in spans):
+        return False
+    # "Mrs. Dorn" was parted at its stop
+    begins = start - len(re.split(r"[(,;/\u2022|\t]", text[opened:start])[-1].lstrip())
+    words = text[begins:end]
+    kinds = {*LEVELS, *TYPES, *NEUTRAL}
+    named_so = any(w.norm in kinds for w in tokens(words)[1:])  # "Dr. King School"
+    return bool(_PERSON.fullmatch(words) and not named_so) or bool(_SUBJECT.fullmatch(text[start:end]))
+
 
 def leftover(text: str, region: Region, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Stretches of an answer that look like the name of a place and were not understood."""
@@ -46,10 +85,12 @@ def leftover(text: str, region: Region, spans: list[tuple[int, int]]) -> list[tu
     for left, right in bounds:
         start, end = _trimmed(text, at, left)
         at = right
+        leads = _LEADING.match(text, start, end)
+        start = leads.end() if leads else start
         if end <= start or any(s < end and start < e for s, e in spans):
             continue
         words = text[start:end]
-        if _POINTER.match(words):
+        if _POINTER.match(words) or _remark_in_brackets(text, start, end, spans):
             continue
         if _OPEN.match(words) or (not spans and not out and _is_answer(words)) or _is_name(words):
             out.append((start, end))

@@ -36,6 +36,7 @@ class Mention:
     core: str = ""
     capital: bool = True
     acronym: bool = False
+    of_district: bool = False  # the District's own name, which some of its schools bear too
 
 
 _JOIN = re.compile(r"[ ]?[-/(.]?[ ]{0,2}")

@@ -39,7 +39,8 @@ def read_piece(piece: Piece, region: Region | None, index: Index, names: Names) 
     """Everything in a piece that names places of the list, or would; and how many words and groups were weighed."""
     text = piece.text
     every = mentions(text, index)
-    known = [m for m in every if not _not_a_place(text, m, region, every, names)]
+    users = _bracketed_users(text, every)
+    known = [m for m in every if _within(m, users) or not _not_a_place(text, m, region, every, names)]
     kept: list[list[Mention]] = []
     out: list[Found] = []
     group_list = groups(text, index, names.district)
@@ -58,7 +59,7 @@ def read_piece(piece: Piece, region: Region | None, index: Index, names: Names) 
         if not chain:
             continue
         kept.append(chain)
-        found = _chain_found(piece, chain, run, region, index)
+        found = _chain_found(piece, chain, run, region, index, named_users=_within(chain[0], users))
         out += found
         if heading is not None:
             out += check_heading(piece, heading, found)
@@ -77,6 +78,29 @@ def read_piece(piece: Piece, region: Region | None, index: Index, names: Names) 
     if region and region.strict:
         out += rest_of_answer(piece, region, out, group_list, unknown, kept)
     return out, len(every) + len(group_list) + len(unknown)
+
+
+_BRACKETS = re.compile(r"\(([^()]{2,80})\)")
+_BETWEEN_NAMES = re.compile(
+    r"(?:[ ,;/&+]|\b(?:and|plus|the|your|our|in|at|from|of|only|both|i\.?e\.?|staff|dept|department)\b)*"
+)
+
+
+def _bracketed_users(text: str, every: list[Mention]) -> list[tuple[int, int]]:
+    """Brackets behind words for users that hold departments of the list and nothing else, in any case of letters."""
+    out = []
+    for match in _BRACKETS.finditer(text):
+        inside = [m for m in every if match.start() < m.start and m.end < match.end()]
+        if not inside or any(not m.department or m.guessed for m in inside):
+            continue
+        rest = blanked(text, [(m.start, m.end) for m in inside])[match.start(1) : match.end(1)]
+        if _BETWEEN_NAMES.fullmatch(rest) and context.bracketed_users(text[: match.start() + 1]):
+            out.append(match.span())
+    return out
+
+
+def _within(m: Mention, spans: list[tuple[int, int]]) -> bool:
+    return any(start < m.start and m.end < end for start, end in spans)
 
 
 def _in_group(m: Mention, found: list[Group], names: Names) -> bool:
@@ -208,6 +232,8 @@ def _accepted(
         elif not m.strong and m.core in names.district_core and not _other_school(m, schools):
             if inside and len(chain) == 1 and region and region.strict:
                 out.append(replace(m, places=()))
+            elif len(chain) == 1 and m.capital and m.places and context.asked_from_a_building(before, after):
+                out.append(replace(m, of_district=True))
         elif safe and (inside or m.strong or m.core not in _DIRECTIONS or len(schools) > 1):
             out.append(m)
     return out
@@ -227,7 +253,13 @@ def _alone(text: str, chain: list[Mention], run: tuple[int, int]) -> bool:
 
 
 def _chain_found(
-    piece: Piece, chain: list[Mention], run: tuple[int, int], region: Region | None, index: Index
+    piece: Piece,
+    chain: list[Mention],
+    run: tuple[int, int],
+    region: Region | None,
+    index: Index,
+    *,
+    named_users: bool,
 ) -> list[Found]:
     text = piece.text
     start, end = run
@@ -251,7 +283,7 @@ def _chain_found(
         if m.department and " " not in m.words and context.heads_a_title(after):
             continue
         if m.department and not inside:
-            uses = alone_counts or with_school or context.department_uses(before, after)
+            uses = alone_counts or with_school or named_users or context.department_uses(before, after)
             if role < Role.NAMED or not uses:
                 continue
             own = Role.USED  # departments are named for many reasons; only use counts
@@ -263,6 +295,10 @@ def _chain_found(
             )
         ):
             own = Role.CONTACT
+        if m.of_district:  # doubtful, and only where the mail says nothing better
+            if own < Role.USED:
+                continue
+            own = Role.NAMED
         one = _mention_found(piece, m, own, index)
         if either and one.places:
             one = replace(one, places=(), why="says “or”")
@@ -312,6 +348,8 @@ def _mention_found(piece: Piece, m: Mention, role: Role, index: Index) -> Found:
     places, candidates, why = m.places, m.places, ""
     if not m.places:
         why = "not on the school list"
+    elif m.of_district and len(m.places) == 1:
+        places, why = (), f"could be {index.entries[m.places[0]].school.name} or the District"
     elif len(m.places) > 1 and m.level != "*" and not (m.plural and not m.level):
         why = "could be " + " or ".join(index.entries[p].school.name for p in m.places[:4])
         places = ()

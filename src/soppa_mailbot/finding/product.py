@@ -15,6 +15,7 @@ from soppa_mailbot.finding.names import (
     clean_product,
     clearly_different,
     distinct,
+    domain_matches,
     is_product_like,
     occurs,
     product_key,
@@ -96,7 +97,8 @@ def find(
         if names:
             name, evidence = names[0]
             name = _of_maker(name, evidence.quote, register)
-            return ProductFinding((_fuller(name, subject, body, register),), (evidence,))
+            own = [row for row in register if _sells(row, domain, vendor)]
+            return ProductFinding((_fuller(name, subject, body, register, own),), (evidence,))
     found = _from_mail(subject, body, register, not_names)
     return found if found.names else _from_subject(_without(subject, places), body, not_names, domain, vendor)
 
@@ -147,8 +149,16 @@ def _of_maker(name: str, line: str, register: Sequence[Agreement]) -> str:
     return max(named, key=len) if named else name
 
 
-def _fuller(name: str, subject: str, body: str, register: Sequence[Agreement]) -> str:
+def _sells(row: Agreement, domain: str, vendor: str) -> bool:
+    """Whether the writer is this row's operator."""
+    known = any(domain_matches(domain, listed) for listed in row.domains)
+    return known or bool(vendor and same_company(vendor, row.operator))
+
+
+def _fuller(name: str, subject: str, body: str, register: Sequence[Agreement], own: Sequence[Agreement]) -> str:
     """The name as the register spells it, where a quote shortens it or says more than the name.
+
+    `own` are the rows of the writing operator: its own line may describe what it sells without a mail that names it.
 
     "Fluency" is "NumberHouse Fluency" if the mail spells that out; "Planet Chem simulations" and "Planet Labs Planet
     Chem" are "Planet Chem". A name that the register has as it stands stays.
@@ -162,13 +172,35 @@ def _fuller(name: str, subject: str, body: str, register: Sequence[Agreement]) -
         if longer and same_or_shorter(name, row.product) and occurs(row.product, mail):
             return row.product
     for row in rows:
-        if _described(name, row.product) and occurs(row.product, mail):
+        by_itself = row in own and _only_described(name, row.product, rows)
+        if _described(name, row.product) and (by_itself or occurs(row.product, mail)):
             return row.product
     for row in rows:
         more = led_by_maker(name, row) or same_but_for_contents(name, row.product)
         if more and tells_by_itself(row.product):
             return row.product
     return name
+
+
+# "Planet writing" may be another product than "Planet", whose seller wrote it without a capital
+_OTHER_PRODUCTS = frozenset(
+    tokens(
+        """
+    math maths mathematics algebra geometry calculus statistics reading writing literacy phonics grammar spelling
+    vocabulary fluency english ela language languages spanish french german latin science sciences biology chemistry
+    physics history civics social studies geography music art arts health coding programming typing keyboarding
+    career careers behavior wellness assessment assessments screener screening test testing analytics
+    """
+    )
+)
+
+
+def _only_described(name: str, product: str, rows: Sequence[Agreement]) -> bool:
+    """Whether the words behind a telling name cannot name another product of its operator."""
+    key, longer = tokens(name), [tokens(row.product) for row in rows if row.product != product]
+    if any(len(other) > 1 and key[: len(other)] == other for other in longer):
+        return False
+    return tells_by_itself(product) and not _OTHER_PRODUCTS & set(key[len(tokens(product)) :])
 
 
 def _described(name: str, product: str) -> bool:
