@@ -13,6 +13,7 @@ from soppa_mailbot.forms.party import heading_party, is_heading, is_own_use, lab
 from soppa_mailbot.forms.questions import CHOICE, STATEMENT
 from soppa_mailbot.forms.roles import SIGNATURE
 from soppa_mailbot.forms.stream import Slot, Stream, blank_stream
+from soppa_mailbot.forms.trailing import are_trailing, parted
 from soppa_mailbot.model import Paragraph, Place
 
 Cell = tuple[int, int, int]
@@ -87,6 +88,9 @@ class _Walk:
         if after and self._next_is_line(index, slot):
             after = with_follow_up(after)[0]
         after = _and_next_question(after)[0] if self._next_is_box(index, slot) else after
+        if self._trails(slot):
+            before = self._before(index, slot)
+            after = tidy(parted(before)[1]) if self._is_first_box(index, slot) else before or after
         option = after or self._before(index, slot) or self._cell_option(slot)
         name = slot.control.label if slot.control and not is_generated(slot.control.label) else ""
         option = option or tidy(name) or spoken(slot.id)
@@ -99,6 +103,15 @@ class _Walk:
             party=self._party(slot),
             default=slot.default,
         )
+
+    def _trails(self, slot: Slot) -> bool:
+        """Whether the boxes of the paragraph stand behind their words: "Yes [ ]   No [ ]"."""
+        here = [(n, s) for n, s in enumerate(self.stream.slots) if s.paragraph == slot.paragraph and s.kind == "check"]
+        return are_trailing(self._before(*here[0]), self._after(*here[-1]), len(here))
+
+    def _is_first_box(self, index: int, slot: Slot) -> bool:
+        last = self.stream.slots[index - 1] if index else None
+        return last is None or last.paragraph != slot.paragraph or last.kind != "check"
 
     def _next_is_box(self, index: int, slot: Slot) -> bool:
         following = self.stream.slots[index + 1 : index + 2]
@@ -238,7 +251,11 @@ class _Walk:
         """What a run of boxes answers."""
         slot = self.stream.slots[index]
         before = self._before(index, slot)
-        if before and self._after(index, slot):
+        if before and self._trails(slot):
+            before = parted(before)[0]
+            if before:
+                return tidy(before)
+        elif before and self._after(index, slot):
             return self.asked_behind(index) or before
         if slot.cell is not None and (own := self._in_own_cell(index, slot)):
             return own

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from soppa_mailbot.forms.columns import apart, column_by_column
 from soppa_mailbot.forms.geometry import beside, center, common, gap, height
@@ -14,6 +15,7 @@ from soppa_mailbot.forms.layout import Layout, cell_label
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.party import heading_party, is_heading
 from soppa_mailbot.forms.ticks import Tick
+from soppa_mailbot.forms.trailing import are_trailing, parted
 from soppa_mailbot.model import Box, Word
 
 _FIRST_WORD = 18.0  # points from a box to its words
@@ -42,7 +44,8 @@ def with_questions(layout: Layout, ticks: Sequence[Tick], taken: Sequence[Box] =
         return []
     layout.ticked = [t.box for t in ordered]
     used: set[int] = set()
-    told = [_with_option(layout, t, ordered, taken, used) for t in ordered]
+    behind = _behind_their_words(layout, ordered)
+    told = [_with_option(layout, t, ordered, taken, used, trails=t.id in behind) for t in ordered]
     told = under_heads(layout, _from_table(layout, told), used)
     free = [w for w in layout.words if id(w) not in used]
     return _grouped(layout, _cell_by_cell(layout, told, free), free)
@@ -71,14 +74,42 @@ def _cell_asks(layout: Layout, tick: Tick, cell: int, free: Sequence[Word]) -> b
 # --- the words of a box ---------------------------------------------------------------------------------------------
 
 
-def _with_option(layout: Layout, tick: Tick, ticks: Sequence[Tick], taken: Sequence[Box], used: set[int]) -> Tick:
+def _behind_their_words(layout: Layout, ticks: Sequence[Tick]) -> dict[str, bool]:
+    """Boxes of rows such as "Yes [ ]   No [ ]", and whether each is its row's first."""
+    out: dict[str, bool] = {}
+    for row in rows([Word(str(n), t.box) for n, t in enumerate(ticks)]):
+        line = [ticks[int(w.text)] for w in row]
+        cells = {layout.index.at(center(t.box)) for t in line}
+        if len(cells) > 1 or any(apart(layout.gutters, a.box, b.box) for a, b in pairwise(line)):
+            continue  # boxes of several questions
+        cell = next(iter(cells))
+        before = _words_before(layout, line[0].box, ticks, cell)
+        edge = layout.cells[cell][2] if cell is not None else layout.page.width
+        behind = _first_line(layout, line[-1].box, edge)
+        texts = [" ".join(w.text for w in words) for words in (before, behind)]
+        if are_trailing(texts[0], texts[1], len(line)):
+            out.update({t.id: t is line[0] for t in line})
+    return out
+
+
+def _words_of_option(words: Sequence[Word]) -> list[Word]:
+    """Of the words before a row's first box those that are its option, not the question before it."""
+    option = parted(" ".join(w.text for w in words))[1].split()
+    return list(words[len(words) - len(option) :]) if option else list(words)
+
+
+def _with_option(
+    layout: Layout, tick: Tick, ticks: Sequence[Tick], taken: Sequence[Box], used: set[int], *, trails: bool
+) -> Tick:
     cell = layout.index.at(center(tick.box))
     right_edge = layout.cells[cell][2] if cell is not None else layout.page.width
     middle = center(tick.box)[1]
     level = [b for b in [*(t.box for t in ticks), *taken] if b[1] - 2 <= middle <= b[3] + 2 and b[0] > tick.box[2] - 1]
     right_edge = min([right_edge, *(b[0] for b in level)])
-    found = _first_line(layout, tick.box, right_edge)
-    if found:
+    found = [] if trails else _first_line(layout, tick.box, right_edge)
+    if trails:
+        found = _words_of_option(_words_before(layout, tick.box, ticks, cell))
+    elif found:
         found += _further_lines(layout, tick.box, found, right_edge, ticks)
     else:
         found = _words_before(layout, tick.box, ticks, cell)

@@ -1,0 +1,36 @@
+"""Boxes that stand behind their words: "Yes [ ]   No [ ]". Read the other way round, a tick says the contrary."""
+
+from __future__ import annotations
+
+import re
+
+_ANSWER = r"(?:yes|no|n/?a|not applicable|true|false|y|n)"
+_ENDS_WITH_ANSWER = re.compile(rf"(?P<question>.*?)(?<![^\s:?(])(?P<option>{_ANSWER})\W*", re.IGNORECASE | re.DOTALL)
+_QUESTION_AND_OPTION = re.compile(r"(?P<question>.*[?:])\s*(?P<option>[^?:]{1,60})", re.DOTALL)
+_SHORT = 6  # words of an option that stands alone before its box
+
+
+def ends_with_answer(text: str) -> bool:
+    """Whether words right before a box are a plain answer: then the box behind them is its own."""
+    return _ENDS_WITH_ANSWER.fullmatch(text.strip()) is not None
+
+
+def parted(text: str) -> tuple[str, str]:
+    """(question, option) of the words before the first box of a row: "Is it free? Yes" -> ("Is it free?", "Yes")."""
+    text = text.strip()
+    match = _ENDS_WITH_ANSWER.fullmatch(text) or _QUESTION_AND_OPTION.fullmatch(text)
+    if match is not None:
+        return match["question"].strip(), match["option"].strip()
+    return ("", text) if len(text.split()) <= _SHORT else (text, text.split()[-1])
+
+
+def are_trailing(before: str, behind_last: str, boxes: int) -> bool:
+    """Whether the boxes of a row stand behind their words, by the words before the first and behind the last box.
+
+    One box by itself does so where nothing is behind it.
+    """
+    if not before.strip():
+        return False
+    if ends_with_answer(before):
+        return not (boxes == 1 and behind_last.strip())
+    return boxes > 1 and not behind_last.strip(" .;:_")

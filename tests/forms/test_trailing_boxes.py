@@ -1,0 +1,97 @@
+"""Boxes behind their words, "Yes [ ]   No [ ]", in Word and on a page: a tick must not say the contrary."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import pytest
+from reportlab.lib.pagesizes import letter
+from reportlab.pdfgen.canvas import Canvas
+
+from soppa_mailbot.forms.blank import learn
+from soppa_mailbot.forms.completeness import assemble
+from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.forms.trailing import are_trailing, parted
+from soppa_mailbot.model import Document
+from soppa_mailbot.reading import docx as docx_reader
+from soppa_mailbot.reading import pdf
+from soppa_mailbot.reading.base import Limits
+
+TITLE = "Preliminary questions for vendors of software"
+QUESTION = "Is the product subject to the Student Online Personal Protection Act?"
+END = "Thank you for answering every one of these questions with care."
+ROWS = {
+    f"{QUESTION} Yes ☐ No ☐": ["Yes", "No"],
+    f"{QUESTION}   Yes: ☐   No: ☐": ["Yes", "No"],
+    f"{QUESTION} Yes ☐ No ☐ N/A ☐": ["Yes", "No", "N/A"],
+    f"{QUESTION} ☐ Yes ☐ No": ["Yes", "No"],
+    "Teachers ☐ Students ☐ Parents ☐": ["Teachers", "Students", "Parents"],
+    "☐ Teachers ☐ Students ☐ Parents": ["Teachers", "Students", "Parents"],
+    "Yes ☐ No ☐ If no, say why": ["Yes", "No"],
+}
+
+
+def word(row: str) -> bytes:
+    document = docx.Document()
+    for line in (TITLE, row, END):
+        document.add_paragraph(line)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def page(row: str) -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(60, 700, TITLE)
+    x = 60.0
+    for text in row.split(" "):
+        if text in ("☐", "☒"):
+            canvas.rect(x, 658, 9, 9)
+            if text == "☒":
+                canvas.drawString(x + 1.5, 659, "X")
+            x += 15
+        elif text:
+            canvas.drawString(x, 660, text)
+            x += canvas.stringWidth(text + " ", "Helvetica", 10)
+        else:
+            x += 6
+    canvas.drawString(60, 620, END)
+    canvas.save()
+    return out.getvalue()
+
+
+def document(row: str, kind: str) -> Document:
+    opened = docx_reader.read(word(row), Limits()) if kind == "docx" else pdf.read(page(row), Limits())
+    return Document(
+        "a", f"form.{kind}", sha256="4" * 64, pages=opened.pages, flow=getattr(opened, "flow", ()), fields=opened.fields
+    )
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+@pytest.mark.parametrize("row", ROWS)
+def test_each_box_has_its_own_words(row: str, kind: str) -> None:
+    blank = learn(document(row, kind), form="rfi", title=TITLE, file=f"form.{kind}")
+    assert [p.option for p in blank.places if p.kind == "check"] == ROWS[row]
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+@pytest.mark.parametrize("row", [f"{QUESTION} Yes ☐ No ☐", f"{QUESTION} ☐ Yes ☐ No"])
+def test_a_tick_says_what_stands_beside_it(row: str, kind: str) -> None:
+    blank = learn(document(row, kind), form="rfi", title=TITLE, file=f"form.{kind}")
+    said = []
+    for first in (True, False):
+        ticked = row.replace("☐", "☒", 1) if first else "☒".join(row.rsplit("☐", 1))
+        (form,) = assemble(recognise(document(ticked, kind), [blank]), [blank])
+        said.append(form.subject_to_soppa)
+    assert said == [True, False]
+
+
+def test_words_are_parted() -> None:
+    assert parted("Is it free? Yes") == ("Is it free?", "Yes")
+    assert parted("Users: Students") == ("Users:", "Students")
+    assert parted("Students") == ("", "Students")
+    assert are_trailing("Is it free? Yes", "", 2) and are_trailing("Students", "", 3)
+    assert not are_trailing("Is it free?", "No", 2) and not are_trailing("", "", 2)
