@@ -33,6 +33,7 @@ _ONE_SIZE = 0.2  # by which boxes of one form may differ in size: they are measu
 class FoundBox:
     box: Box  # points
     ticked: bool | None  # None: not to be told
+    page: int = 0  # of the document, where boxes of several are held together
 
 
 def box_beside(ink: Pixels, dpi: float, word: Box, *, before: bool = True) -> FoundBox | None:
@@ -76,7 +77,10 @@ def each_its_own(found: Sequence[FoundBox | None]) -> list[FoundBox | None]:
     """The boxes, without saying of one that was found for two options whether it is ticked."""
     return [
         replace(box, ticked=None)
-        if box is not None and any(o is not None and _is_same(box.box, o.box) for m, o in enumerate(found) if m != n)
+        if box is not None
+        and any(
+            o is not None and o.page == box.page and _is_same(box.box, o.box) for m, o in enumerate(found) if m != n
+        )
         else box
         for n, box in enumerate(found)
     ]

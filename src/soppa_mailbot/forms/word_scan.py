@@ -120,9 +120,7 @@ def _inked(
 
 def _laid_beside(stream: Stream, pages: Sequence[Page]) -> Comparison:
     found = compare(stream, paper_tokens(pages, by_cells=False))
-    for _ in range(
-        2
-    ):  # a label's last word that was misread hides what stands beside the label, and the other way round
+    for _ in range(2):  # a label's last word that was misread hides what stands beside it, and the other way round
         found = behind_labels(repaired(found))
     return found
 
@@ -377,13 +375,15 @@ def _box_of(comparison: Comparison, slot: Slot, room: Room | None, sheets: Seque
         whole = None if sheet is None else next((w for w in sheet.page.words if _is_part(word, w)), None)
         if sheet is None or whole is None:
             return None
-        return box_beside(sheet.ink, sheet.dpi, whole.box, before=before)
+        found = box_beside(sheet.ink, sheet.dpi, whole.box, before=before)
+        return None if found is None else replace(found, page=sheet.page.number)
     return None
 
 
 def _alone_in(room: Room, sheet: _Sheet) -> FoundBox | None:
     heights = sorted(w.box[3] - w.box[1] for w in sheet.page.words)
-    return box_alone(sheet.ink, sheet.dpi, room.box, heights[len(heights) // 2]) if heights else None
+    found = box_alone(sheet.ink, sheet.dpi, room.box, heights[len(heights) // 2]) if heights else None
+    return None if found is None else replace(found, page=sheet.page.number)
 
 
 def _word_at(comparison: Comparison, at: int, *, before: bool) -> Token | None:
