@@ -81,3 +81,51 @@ def test_a_form_that_says_its_first_words_again_is_one_copy() -> None:
     opened = docx_reader.read(form("YNNNNY", "Northwind Learning"), Limits())
     (part,) = recognise(Document("a", "form.docx", flow=opened.flow, fields=opened.fields), [blank()])
     assert part.confidence > 0.99 and all(r.state == "filled" for r in part.readings if r.place.kind != "check")
+
+
+def torn(answers: tuple[str, str]) -> tuple[bytes, bytes]:
+    """A Word form, and its print, in which the last row of a table is torn in two by the end of the page."""
+    document = docx.Document()
+    for line in (DISTRICT, TITLE, TEXT):
+        document.add_paragraph(line)
+    table = document.add_table(rows=2, cols=2)
+    labels = ("Does it use artificial intelligence?", "Is a report on its accessibility available?")
+    for row, label in zip(table.rows, labels, strict=True):
+        row.cells[0].text, row.cells[1].text = label, "☐ Yes   ☐ No"
+    document.add_paragraph(END)
+    word = io.BytesIO()
+    document.save(word)
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    canvas.setFont("Helvetica", 10)
+    for n, line in enumerate((DISTRICT, TITLE, TEXT)):
+        canvas.drawString(60, 740 - 22 * n, line)
+    for top, label, ticked in ((90, labels[0], answers[0]), (66, "Is a report on its accessibility", answers[1])):
+        for left, width in ((60, 200), (260, 200)):
+            canvas.rect(left, top - 24, width, 24)
+        canvas.drawString(64, top - 14, label)
+        for n, option in enumerate(("Yes", "No")):
+            canvas.rect(266 + 60 * n, top - 16, 9, 9)
+            if option == ticked:
+                canvas.drawString(268 + 60 * n, top - 15, "X")
+            canvas.drawString(280 + 60 * n, top - 14, option)
+    canvas.showPage()
+    canvas.setFont("Helvetica", 10)
+    canvas.rect(60, 716, 200, 24)
+    canvas.rect(260, 716, 200, 24)
+    canvas.drawString(64, 726, "available?")
+    canvas.drawString(60, 680, END)
+    canvas.save()
+    return word.getvalue(), out.getvalue()
+
+
+@pytest.mark.parametrize("answers", [("Yes", "No"), ("No", "Yes"), ("No", "")])
+def test_a_row_that_is_torn_by_the_end_of_a_page(answers: tuple[str, str]) -> None:
+    word, print_ = torn(answers)
+    opened = docx_reader.read(word, Limits())
+    document = Document("b", "form.docx", sha256="5" * 64, flow=opened.flow, fields=opened.fields)
+    known = learn(document, form="rfi", title=TITLE, file="form.docx")
+    pages = pdf.read(print_, Limits())
+    (part,) = recognise(Document("a", "form.pdf", pages=pages.pages, fields=pages.fields), [known])
+    assert [r.state == "filled" for r in part.readings] == [a == o for a in answers for o in ("Yes", "No")]
+    assert not [r for r in part.readings if r.state == "doubtful"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from soppa_mailbot.forms.running import Comparison
+from soppa_mailbot.forms.running import Comparison, compare
 
 _RIGHT = 3.0  # points from the label's right edge
 
@@ -21,8 +21,9 @@ def behind_labels(comparison: Comparison) -> Comparison:
     for start, end in _labels(comparison):
         hits = [j for j in comparison.to_paper[start:end] if j >= 0]
         boxes = [b for j in hits if (b := comparison.paper[j].box)]
-        if len(hits) < 2 or len(boxes) < len(hits) or len({comparison.paper[j].page for j in hits}) > 1:
-            continue
+        pages = {comparison.paper[j].page for j in hits}
+        if len(hits) < 2 or len(boxes) < len(hits) or max(pages) - min(pages) > 1:
+            continue  # a row may be torn in two by the end of a page
         right = max(b[2] for b in boxes) + _RIGHT
         span = range(min(hits), max(hits) + 1)
         moved = [j for j in span if j not in own_of and (b := comparison.paper[j].box) is not None and b[0] >= right]
@@ -32,11 +33,11 @@ def behind_labels(comparison: Comparison) -> Comparison:
     if order == list(range(len(comparison.paper))):
         return comparison
     at = {j: n for n, j in enumerate(order)}
-    return replace(
-        comparison,
-        paper=[comparison.paper[j] for j in order],
-        to_paper=[at[j] if j >= 0 else -1 for j in comparison.to_paper],
-    )
+    moved_paper = [comparison.paper[j] for j in order]
+    again = compare(comparison.blank, moved_paper)  # options that stood among a label's words are found only now
+    if len(again.found) > len(comparison.found):
+        return again
+    return replace(comparison, paper=moved_paper, to_paper=[at[j] if j >= 0 else -1 for j in comparison.to_paper])
 
 
 def _labels(comparison: Comparison) -> Iterator[tuple[int, int]]:

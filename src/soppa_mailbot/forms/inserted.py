@@ -13,7 +13,7 @@ from itertools import pairwise
 from soppa_mailbot.forms.geometry import center, height
 from soppa_mailbot.forms.overwritten import NEGATIONS, takes_back
 from soppa_mailbot.forms.running import Comparison
-from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, STROKE, Token, norms, spelled
+from soppa_mailbot.forms.tokens import IMAGE, INK_WORD, OFF, ON, STROKE, Token, norms, spelled
 
 _AWAY = 3  # own words between an insertion and the nearest place, unless it turns the sentence round
 _AROUND = 2  # own words on either side that must stand there as in the blank
@@ -21,6 +21,7 @@ _LONG = 6  # words before the end of a paragraph that make it one of sentences, 
 _SPACE = 1.6  # of a word's height: words of one sentence are no further apart
 _STRUCK = "struck through: "  # how the reader of Word files begins its note
 _SHOWN = 60
+_WORD = 15.0  # points across
 
 
 def changed_words(comparison: Comparison, notes: Sequence[str] = ()) -> tuple[str, ...]:
@@ -42,16 +43,21 @@ def _inserted(comparison: Comparison) -> list[str]:
         before, after = at[index - 1], at[index] if index < len(at) else -1
         if before < 0 or after - before < 2 or not _in_order(at, index):
             continue
-        added = [t for t in paper[before + 1 : after] if t.norm not in ("__", STROKE)]
+        added = [t for t in paper[before + 1 : after] if t.norm not in ("__", STROKE) and not _is_speck(t)]
         if not added or any(t.norm in (ON, OFF, IMAGE) for t in added):
             continue
-        text = spelled(added)
+        text = spelled(added).replace(INK_WORD, "(handwriting)")
         turned = (len(added) <= 3 and any(t.norm in NEGATIONS for t in added)) or takes_back(text)
         if _distance(slots, index) < (1 if turned else _AWAY):
             continue
         if takes_back(text) or _goes_on(own, paper, index, before, after):
             out.append(text[:_SHOWN])
     return out
+
+
+def _is_speck(token: Token) -> bool:
+    """Ink on a scan too narrow to be a word: a piece of print that OCR missed, a stain."""
+    return token.norm == INK_WORD and token.box is not None and token.box[2] - token.box[0] < _WORD
 
 
 def _in_order(at: Sequence[int], index: int) -> bool:

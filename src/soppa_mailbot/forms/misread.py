@@ -72,8 +72,12 @@ def _alone(to_paper: Sequence[int], at: int) -> bool:
 
 
 def _roughly(own: str, read: str) -> bool:
-    """Of the only word that stands where a longer one should."""
-    return len(own) > _SHORT + 1 and own.isalpha() and ratio(own, read) >= _SAME_PLACE
+    """Of the only word that stands where another one should."""
+    if not own.isalpha() or not read.isalpha():
+        return False
+    if len(own) <= _SHORT:
+        return len(own) == _SHORT and likeness(own, read) == "unclear"  # one letter of three
+    return len(own) > _SHORT + 1 and ratio(own, read) >= _SAME_PLACE
 
 
 def _misread(own: str, read: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.bracket_boxes import with_bracket_boxes
-from soppa_mailbot.forms.cells import CellIndex, cells
+from soppa_mailbot.forms.cells import CellIndex, cells, is_tick_box
 from soppa_mailbot.forms.drawn_boxes import with_drawn_boxes
 from soppa_mailbot.forms.geometry import beside, center, gap
 from soppa_mailbot.forms.lines import rows
@@ -43,7 +43,7 @@ def page_stream(pages: Sequence[Page], places: Sequence[Place], *, by_cells: boo
 
 def _cell_by_cell(page: Page, tokens: Sequence[Token]) -> list[Token]:
     """A page's words with those of one table cell together: a label of several lines beside options of as many."""
-    index = CellIndex(cells(page.marks))
+    index = CellIndex([c for c in cells(page.marks) if not is_tick_box(c)])
     blocks: dict[int, list[Token]] = {}
     runs: list[tuple[float, float, list[Token]]] = []
     for token in tokens:
@@ -119,7 +119,7 @@ def _by_cells(page: Page, words: Sequence[Word], first: int) -> list[Token]:
 
     Tokens in tables are told their cell as (page, row, column).
     """
-    index = CellIndex(cells(page.marks))
+    index = CellIndex([c for c in cells(page.marks) if not is_tick_box(c)])
     if len(index.cells) < 2:
         return word_tokens(words, page.number, first)
     where = _rows_and_columns(index.cells)
