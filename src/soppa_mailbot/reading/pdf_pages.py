@@ -21,7 +21,7 @@ from soppa_mailbot.reading.pdf_annotations import annotations_of
 from soppa_mailbot.reading.pdf_frame import Frame, frame_of
 from soppa_mailbot.reading.pdf_marks import marks_of
 from soppa_mailbot.reading.pdf_scans import COVERED, LITTLE_TEXT, covered_by_picture, garbled
-from soppa_mailbot.reading.pdf_words import invisible_share, text_turn, words_of
+from soppa_mailbot.reading.pdf_words import invisible_share, turned_words_of, words_of
 from soppa_mailbot.reading.unread import pages_left_out
 from soppa_mailbot.reading.word_order import reading_order
 
@@ -79,11 +79,7 @@ class PageReader:
             raise CannotRead(Reason.DAMAGED, f"page {number} of {self._count} is damaged") from error
 
     def _take(self, page: Any, number: int) -> None:
-        turn = text_turn(page)
-        if turn:  # kept by the document: the raster shows the page turned as well
-            page.set_rotation((page.get_rotation() + turn) % 360)
-        frame = frame_of(page)
-        words = words_of(page, frame, self._room)
+        turn, frame, words = turned_words_of(page, self._room)
         marks = (*marks_of(page, frame), *annotations_of(page, frame))
         width, height = round(frame.width, 2), round(frame.height, 2)
         origin = "text" if words else "none"

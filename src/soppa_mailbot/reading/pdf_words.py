@@ -15,7 +15,7 @@ from typing import Any
 import pypdfium2.raw as pdfium_c
 
 from soppa_mailbot.model import Box, Word
-from soppa_mailbot.reading.pdf_frame import Frame
+from soppa_mailbot.reading.pdf_frame import Frame, frame_of
 from soppa_mailbot.reading.pdf_symbols import as_drawn, glued
 
 # A value typed over a rule of underscores or a leader of dots comes glued to it ("July_1"), and a box glyph to its
@@ -41,23 +41,34 @@ def words_of(page: Any, frame: Frame, limit: int) -> tuple[Word, ...]:
         text_page.close()
 
 
-def text_turn(page: Any) -> int:
+def turned_words_of(page: Any, limit: int) -> tuple[int, Frame, tuple[Word, ...]]:
+    """(degrees by which the page was turned, see `_turn`; its frame then; its words). PDFium's text is made once."""
+    text_page = page.get_textpage()
+    try:
+        turn = _turn(page, text_page)
+        if not turn:
+            frame = frame_of(page)
+            return 0, frame, _words(text_page, frame, limit)
+    finally:
+        text_page.close()
+    page.set_rotation((page.get_rotation() + turn) % 360)  # kept by the document: the raster shows it turned as well
+    frame = frame_of(page)
+    return turn, frame, words_of(page, frame, limit)
+
+
+def _turn(page: Any, text_page: Any) -> int:
     """By how many degrees clockwise (0, 90, 180, 270) a shown page must be turned for its text to run level.
 
     Some programs lay a landscape page sideways on a portrait one without saying so in /Rotate.
     """
-    text_page = page.get_textpage()
-    try:
-        count = pdfium_c.FPDFText_CountChars(text_page)
-        if count < _TELLING:
-            return 0
-        sampled: list[int] = []
-        for index in range(0, count, max(1, count // _SAMPLE)):
-            if pdfium_c.FPDFText_IsGenerated(text_page, index) != 1:
-                angle = math.degrees(pdfium_c.FPDFText_GetCharAngle(text_page, index))
-                sampled.append(90 * round(angle / 90) % 360)
-    finally:
-        text_page.close()
+    count = pdfium_c.FPDFText_CountChars(text_page)
+    if count < _TELLING:
+        return 0
+    sampled: list[int] = []
+    for index in range(0, count, max(1, count // _SAMPLE)):
+        if pdfium_c.FPDFText_IsGenerated(text_page, index) != 1:
+            angle = math.degrees(pdfium_c.FPDFText_GetCharAngle(text_page, index))
+            sampled.append(90 * round(angle / 90) % 360)
     if not sampled:
         return 0
     angle = max(set(sampled), key=sampled.count)
