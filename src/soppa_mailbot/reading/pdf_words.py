@@ -105,12 +105,8 @@ def _words(text_page: Any, frame: Frame, limit: int) -> tuple[Word, ...]:
     # One code unit stays one character, so that positions in the string are positions in the buffer.
     text = bytes(buffer)[: 2 * max(got - 1, 0)].decode("utf-16-le", "surrogatepass")
     exact = got - 1 == count and len(text) == count
-    box_of, place = _boxes(text_page), _placing(frame)
+    upright = _upright(text_page, frame)
     width, height = frame.width, frame.height
-
-    def upright(first: int, last: int) -> Box | None:
-        user = box_of(first, last)
-        return None if user is None else place(user)
 
     found: list[Word] = []
     usual = 0.0  # height of the word before
@@ -161,21 +157,32 @@ def _on_one_line(start: int, stop: int, box_of: Callable[[int, int], Box | None]
     return [*out, (begin, stop)]
 
 
-def _placing(frame: Frame) -> Callable[[Box], Box]:
-    """`frame.box` with the common case, a page that is not turned, made cheap: it runs for every word."""
-    if frame.rotation:
-        return lambda user: frame.box(*user)
-    left, top = frame.left, frame.top
+def _upright(text_page: Any, frame: Frame) -> Callable[[int, int], Box | None]:
+    """A function from the first and last character of a word to its box on the page.
 
-    def place(user: Box) -> Box:
-        return (
-            round(user[0] - left, 2),
-            round(top - user[3], 2),
-            round(user[2] - left, 2),
-            round(top - user[1], 2),
-        )
+    It runs for every word: a page that is not turned and a font with metrics, the common case, need no further calls.
+    """
+    rect = pdfium_c.FS_RECTF()
+    by_rect = ctypes.byref(rect)
+    loose_box, box_of = pdfium_c.FPDFText_GetLooseCharBox, _boxes(text_page)
+    left, top, turned = frame.left, frame.top, bool(frame.rotation)
 
-    return place
+    def upright(first: int, last: int) -> Box | None:
+        if not turned and loose_box(text_page, first, by_rect) and rect.top > rect.bottom and rect.right >= rect.left:
+            x0, y0, x1, y1 = rect.left, rect.bottom, rect.right, rect.top
+            if first == last:
+                return round(x0 - left, 2), round(top - y1, 2), round(x1 - left, 2), round(top - y0, 2)
+            if loose_box(text_page, last, by_rect) and rect.top > rect.bottom and rect.right >= rect.left:
+                x0, y0, x1, y1 = min(x0, rect.left), min(y0, rect.bottom), max(x1, rect.right), max(y1, rect.top)
+                return round(x0 - left, 2), round(top - y1, 2), round(x1 - left, 2), round(top - y0, 2)
+        user = box_of(first, last)
+        if user is None:
+            return None
+        if turned:
+            return frame.box(*user)
+        return round(user[0] - left, 2), round(top - user[3], 2), round(user[2] - left, 2), round(top - user[1], 2)
+
+    return upright
 
 
 def _boxes(text_page: Any) -> Any:
