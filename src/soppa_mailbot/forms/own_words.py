@@ -21,7 +21,7 @@ from soppa_mailbot.forms.thresholds_scan import (
     UNLIKE_NUMBER,
 )
 from soppa_mailbot.forms.tokens import OFF, ON, Token, word_tokens
-from soppa_mailbot.forms.word_ink import Seen, seen
+from soppa_mailbot.forms.word_ink import Seen
 from soppa_mailbot.model import Box, Page
 
 Known = dict[tuple[object, ...], tuple[list[Change], set[int]]]
@@ -50,22 +50,21 @@ def own_tokens(page: Page) -> tuple[Token, ...]:
 
 def compare(
     own: Sequence[Token],
+    marks: Sequence[Seen | None],
     places: Sequence[Box],
     names: Collection[int],
-    blank_ink: object,
-    page_ink: object,
     closer: Closer,
     *,
     known: Known,
     names_only: bool = False,
 ) -> Wording:
-    """`names` are the words of names and titles, which are looked at first, and alone on a page that is hard to read.
+    """`marks` tell what of each word was found again in pixels (`word_ink.seen`).
 
+    `names` are the words of names and titles, which are looked at first, and alone on a page that is hard to read.
     Words in `places` are left out: people write over them. `known` keeps what was read of this page for other versions
     of the form, which mostly print the same.
     """
     free = [t.box is not None and not any(_meet(t.box, b) for b in places) for t in own]
-    marks = seen(own, blank_ink, page_ink, closer.blank.dpi)
     usual = median([m.unlike for m in marks if m is not None and m.unlike is not None] or [1.0])
     doubted = {
         i for i, mark in enumerate(marks) if free[i] and mark is not None and _doubted(own[i], mark, i in names, usual)

@@ -7,7 +7,7 @@ that share tells at the same time whether it is this page at all.
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +16,7 @@ from typing import Any
 import cv2
 import numpy as np
 
+from soppa_mailbot.forms.kept import Kept
 from soppa_mailbot.forms.thresholds_scan import ANCHORS, SAME_PAGE, SURE_PAGE, WORK_DPI
 from soppa_mailbot.model import Box, Raster, Word
 
@@ -53,13 +54,22 @@ def ink_of(gray: Pixels) -> Pixels:
 
 
 def register(
-    page: Raster, words: tuple[Word, ...], blank: Raster, blank_words: tuple[Word, ...], *, features: bool = True
+    page: Raster,
+    words: tuple[Word, ...],
+    blank: Raster,
+    blank_words: tuple[Word, ...],
+    *,
+    features: bool = True,
+    version: bool = False,
 ) -> Registered | None:
-    """The page in the blank's frame, or None when it is not this page. Without `features`, by words only: faster."""
-    printed = _print_of(blank)
+    """The page in the blank's frame, or None when it is not this page. Without `features`, by words only: faster.
+
+    `version`: another blank is the page for sure, and this one may be a version of it; what is nowhere near is left.
+    """
+    printed = _print_of(blank.gray)
     best: Registered | None = None
-    for transform, how in _candidates(page, words, blank, blank_words, features=features):
-        for found in _finer_and_finer(transform, page.gray, printed, how):
+    for transform, how in _candidates(page, words, blank, blank_words, features=features and not version):
+        for found in _finer_and_finer(transform, page.gray, printed, how, least=SAME_PAGE if version else 0.0):
             if best is None or found.overlap > best.overlap:
                 best = found
             if best.overlap >= GOOD_ENOUGH:
@@ -69,13 +79,15 @@ def register(
     return best if best is not None and best.overlap >= SAME_PAGE else None
 
 
-def _finer_and_finer(transform: Transform, page: Pixels, printed: _Print, how: str) -> Iterator[Registered]:
-    """The page as a transform lays it, and as ECC then corrects that."""
+def _finer_and_finer(
+    transform: Transform, page: Pixels, printed: _Print, how: str, *, least: float
+) -> Iterator[Registered]:
+    """The page as a transform lays it and, where at `least` so much was found again, as ECC then corrects it."""
     if not _sane(transform, printed.gray.shape, page.shape):
         return
     first = _laid(page, transform, printed, how)
     yield first
-    refined = _refined(first, printed)
+    refined = _refined(first, printed) if first.overlap >= least else None
     if refined is not None and _sane(refined, printed.gray.shape, page.shape):
         yield _laid(page, refined, printed, how)
 
@@ -99,18 +111,7 @@ class _Print:
         return _features(self.gray)
 
 
-_prints: OrderedDict[int, _Print] = OrderedDict()
-_PRINTS = 8  # pages; some 10 MB each
-
-
-def _print_of(blank: Raster) -> _Print:
-    """Kept for the pages last used, by their pixels' identity: each holds them, so that no other pixels can have it."""
-    key = id(blank.gray)
-    printed = _prints.pop(key, None) or _Print(blank.gray)
-    _prints[key] = printed
-    while len(_prints) > _PRINTS:
-        _prints.popitem(last=False)
-    return printed
+_print_of = Kept(_Print, 8)  # by the blank's pixels; some 10 MB each
 
 
 def _laid(gray: Pixels, transform: Transform, printed: _Print, how: str) -> Registered:
@@ -147,7 +148,7 @@ def _candidates(
     by_words = _by_words(words, page.dpi, blank_words, blank.dpi)
     if by_words is not None:
         yield by_words, "words"
-    by_features = _by_features(page.gray, _print_of(blank)) if features else None
+    by_features = _by_features(page.gray, _print_of(blank.gray)) if features else None
     if by_features is not None:
         yield by_features, "features"
 
@@ -172,16 +173,26 @@ def _middle(word: Word, dpi: float) -> tuple[float, float]:
 def word_pairs(blank_words: tuple[Word, ...], words: tuple[Word, ...]) -> list[tuple[Word, Word]]:
     """Words that stand in both in the same company: equal trigrams, pairs or words that occur once on each."""
     pairs: dict[int, int] = {}
-    for length in (3, 2, 1):
-        left, right = _unique(blank_words, length), _unique(words, length)
+    for length, left, right in zip(_LENGTHS, _grams(blank_words), _grams(words), strict=True):
         for key, at in left.items():
             if key in right and at + length // 2 not in pairs:
                 pairs[at + length // 2] = right[key] + length // 2
     return [(blank_words[a], words[b]) for a, b in pairs.items()]
 
 
-def _unique(words: tuple[Word, ...], length: int) -> dict[tuple[str, ...], int]:
+_LENGTHS = (3, 2, 1)
+
+
+def _unique_grams(words: tuple[Word, ...]) -> list[dict[tuple[str, ...], int]]:
+    """Of each length the runs of words that occur once, and where."""
     tokens = [w.text.casefold().strip(".,:;()[]\"'_|") for w in words]
+    return [_unique(tokens, length) for length in _LENGTHS]
+
+
+_grams = Kept(_unique_grams, 64)  # by the words of a page
+
+
+def _unique(tokens: list[str], length: int) -> dict[tuple[str, ...], int]:
     grams = [tuple(tokens[i : i + length]) for i in range(len(tokens) - length + 1)]
     counts = Counter(grams)
     shortest = 4 if length == 1 else 2

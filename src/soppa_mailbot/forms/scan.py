@@ -8,19 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
+
+import cv2
 
 from soppa_mailbot.forms.closer import Allowance, Closer
 from soppa_mailbot.forms.identity import spans
-from soppa_mailbot.forms.ink import added
+from soppa_mailbot.forms.ink import Added, added
 from soppa_mailbot.forms.own_words import Known, compare, own_tokens
 from soppa_mailbot.forms.registration import Registered, in_blank_frame, register, word_pairs
 from soppa_mailbot.forms.scan_identity import PageWords, judged
 from soppa_mailbot.forms.scan_places import Sheet, read_places
 from soppa_mailbot.forms.thresholds_scan import CLUTTER, LIKELY, LOOKING_SECONDS, SURE_PAGE, TIE, VERSION, WORK_DPI
+from soppa_mailbot.forms.word_ink import Seen, seen
 from soppa_mailbot.model import Blank, Box, Document, FormPart, Page, PlaceReading, Raster, RasterSource
 
 BlankRaster = Callable[[str, int, float], Raster | None]
 CANDIDATES = 8  # blank pages that one page is laid onto at most
+SAME_SHADE = 60  # grey levels by which a field's tint may differ from the paper that is printed
 BY_FEATURES = 3  # of them also without common words, which is slow
 
 
@@ -43,6 +48,29 @@ class Scans:
 
     parts: tuple[FormPart, ...]
     refused: frozenset[int]  # pages that are laid out as a blank's, and are another District's or another form's
+
+
+class _Laid:
+    """A page laid onto the print of a blank's page. Versions of a form, one to fill in and one to print, share it."""
+
+    def __init__(self, blank_page: Page, picture: Raster, found: Registered) -> None:
+        self.words, self.picture, self.found = blank_page.words, picture, found
+        self.own = own_tokens(blank_page)
+
+    @cached_property
+    def ink(self) -> Added:
+        return added(self.found.ink, self.found.blank_ink, self.picture.dpi)
+
+    @cached_property
+    def marks(self) -> list[Seen | None]:
+        return seen(self.own, self.ink.own, self.found.ink, self.picture.dpi)
+
+    def is_print_of(self, blank_page: Page, picture: Raster) -> bool:
+        """Whether another blank's page prints the same words and, pixel by pixel, looks the same."""
+        mine, theirs = self.picture.gray, picture.gray
+        if self.words != blank_page.words or mine.shape != theirs.shape:
+            return False
+        return cv2.countNonZero(cv2.compare(cv2.absdiff(mine, theirs), SAME_SHADE, cv2.CMP_GT)) == 0
 
 
 def recognise_scan(
@@ -73,7 +101,7 @@ def _match(
     picture = raster(page.number, WORK_DPI)
     if picture is None:
         return []
-    found: list[tuple[Blank, Page, Raster, Registered]] = []
+    found: list[tuple[Blank, Page, _Laid]] = []
     best = 0.0
     most = 0
     for rank, (shared, blank, blank_page) in enumerate(_likely(page, blanks)):
@@ -82,12 +110,22 @@ def _match(
         blank_picture = blank_raster(blank.id, blank_page.number, WORK_DPI)
         if blank_picture is None:
             continue
-        registered = register(picture, page.words, blank_picture, blank_page.words, features=rank < BY_FEATURES)
-        if registered is not None:
-            found.append((blank, blank_page, blank_picture, registered))
-            best, most = max(best, registered.overlap), max(most, shared)
+        laid = next((lay for _, _, lay in found if lay.is_print_of(blank_page, blank_picture)), None)
+        if laid is None:
+            registered = register(
+                picture,
+                page.words,
+                blank_picture,
+                blank_page.words,
+                features=rank < BY_FEATURES,
+                version=best >= SURE_PAGE,
+            )
+            laid = None if registered is None else _Laid(blank_page, blank_picture, registered)
+        if laid is not None:
+            found.append((blank, blank_page, laid))
+            best, most = max(best, laid.found.overlap), max(most, shared)
     known: Known = {}
-    matches = [_laid_out(page, picture, allowance, known, *f) for f in found if f[3].overlap >= best - TIE]
+    matches = [_laid_out(page, picture, allowance, known, *f) for f in found if f[2].found.overlap >= best - TIE]
     return [m for m in matches if not m.words.wording.changes or not _worded(m.blank.form, matches)]
 
 
@@ -114,24 +152,22 @@ def _laid_out(
     known: Known,
     blank: Blank,
     blank_page: Page,
-    blank_picture: Raster,
-    found: Registered,
+    laid: _Laid,
 ) -> Match:
+    found, ink = laid.found, laid.ink
     places = [p for p in blank.places if p.page == blank_page.number and p.box is not None]
     boxes = [p.box for p in places if p.box is not None]
-    ink = added(found.ink, found.blank_ink, blank_picture.dpi)
-    closer = Closer(picture, blank_picture, found, allowance)
+    closer = Closer(picture, laid.picture, found, allowance)
     doubts = []
     if found.overlap < SURE_PAGE:
         doubts.append(f"page {page.number} is hard to read ({found.overlap:.0%} of the form's print was found)")
     clutter = ink.outside([_grown(box) for box in boxes])
     if clutter > CLUTTER:
         doubts.append(f"page {page.number} has streaks or stains ({clutter:.1%} of the paper)")
-    own = own_tokens(blank_page)
-    named = spans(own, blank.title)
+    named = spans(laid.own, blank.title)
     telling = {i for span in named for i in span.tokens}
-    wording = compare(own, boxes, telling, ink.own, found.ink, closer, known=known, names_only=bool(doubts))
-    words = in_blank_frame(page.words, picture.dpi, found, blank_picture.dpi)
+    wording = compare(laid.own, laid.marks, boxes, telling, closer, known=known, names_only=bool(doubts))
+    words = in_blank_frame(page.words, picture.dpi, found, laid.picture.dpi)
     sheet = Sheet(page.number, picture.dpi, found, ink, words, blank_page.words, closer, bool(doubts))
     return Match(
         page,
