@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,31 +20,53 @@ from soppa_mailbot.errors import MessageError
 from soppa_mailbot.terminal import clean
 
 MANY = 5  # files from which a bar is worth its line
+_SCAN = 200_000  # bytes: no typed paper is so large
 
 
 def triage(config: Path, files: Sequence[Path], *, as_lines: bool) -> int:
     """Prints an answer a file, in the order given. The exit status: 0 all read, 1 some file could not be read."""
     status = 0
     with opened(config) as program, _progress(len(files)) as advance:
-        for answer in _answers(program, files):
+        for answer in _answers(program, files, advance, large_first=as_lines):
             status = 1 if "error" in answer else status
             print(json.dumps(answer, ensure_ascii=False) if as_lines else _readable(answer), flush=True)
-            advance()
     return status
 
 
-def _answers(program: Opened, files: Sequence[Path]) -> Iterator[dict[str, Any]]:
-    """An answer a file, in their order; as many at a time as there are workers to read attachments."""
-    judged = partial(_answer, program.core, replies=program.config.replies)
+def _answers(
+    program: Opened, files: Sequence[Path], advance: Callable[[], None], *, large_first: bool
+) -> Iterator[dict[str, Any]]:
+    """An answer a file, in their order; as many at a time as there are workers to read attachments.
+
+    Large files are scans, which take long. `large_first` begins them first, lest one is left to the end with one worker
+    idle: for a program that reads the answers. A person wants to see the first one soon.
+    """
+
+    def judged(file: Path) -> dict[str, Any]:
+        answer = _answer(program.core, file, replies=program.config.replies)
+        advance()
+        return answer
+
     at_once = min(program.config.limits.workers, len(files))
     if at_once < 2:
         yield from map(judged, files)
         return
     pool = ThreadPoolExecutor(at_once, "triage")
     try:
-        yield from pool.map(judged, files)
+        order = sorted(range(len(files)), key=lambda n: -_scans(files[n]) if large_first else 0)
+        begun = {n: pool.submit(judged, files[n]) for n in order}
+        for n in range(len(files)):
+            yield begun.pop(n).result()
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _scans(file: Path) -> int:
+    """How many scans a file may hold, by its size; 0 for a file that is not there."""
+    try:
+        return file.stat().st_size // _SCAN
+    except OSError:
+        return 0
 
 
 @contextmanager

@@ -19,7 +19,17 @@ from soppa_mailbot.forms.own_words import Known, compare, own_tokens
 from soppa_mailbot.forms.registration import Registered, in_blank_frame, register, word_pairs
 from soppa_mailbot.forms.scan_identity import PageWords, judged
 from soppa_mailbot.forms.scan_places import Sheet, read_places
-from soppa_mailbot.forms.thresholds_scan import CLUTTER, LIKELY, LOOKING_SECONDS, SURE_PAGE, TIE, VERSION, WORK_DPI
+from soppa_mailbot.forms.thresholds_scan import (
+    ANCHORS,
+    CLUTTER,
+    LIKELY,
+    LOOKING_SECONDS,
+    SURE_PAGE,
+    SURE_WORD,
+    TIE,
+    VERSION,
+    WORK_DPI,
+)
 from soppa_mailbot.forms.word_ink import Seen, seen
 from soppa_mailbot.model import Blank, Box, Document, FormPart, Page, PlaceReading, Raster, RasterSource
 
@@ -104,6 +114,7 @@ def _match(
     found: list[tuple[Blank, Page, _Laid]] = []
     best = 0.0
     most = 0
+    well_read = page.confidence >= SURE_WORD  # then a page with hardly a word in common is another
     for rank, (shared, blank, blank_page) in enumerate(_likely(page, blanks)):
         if best >= SURE_PAGE and shared < VERSION * most:
             break  # the page is found; what comes now is less like it than a version of it would be
@@ -117,7 +128,7 @@ def _match(
                 page.words,
                 blank_picture,
                 blank_page.words,
-                features=rank < BY_FEATURES,
+                features=rank < BY_FEATURES and (shared >= ANCHORS or not well_read),
                 version=best >= SURE_PAGE,
             )
             laid = None if registered is None else _Laid(blank_page, blank_picture, registered)
