@@ -93,5 +93,10 @@ def test_words_are_parted() -> None:
     assert parted("Is it free? Yes") == ("Is it free?", "Yes")
     assert parted("Users: Students") == ("Users:", "Students")
     assert parted("Students") == ("", "Students")
-    assert are_trailing("Is it free? Yes", "", 2) and are_trailing("Students", "", 3)
-    assert not are_trailing("Is it free?", "No", 2) and not are_trailing("", "", 2)
+    assert are_trailing(["Is it free? Yes", "No"], "") and are_trailing(["Students", "Teachers", "Parents"], "")
+    assert not are_trailing(["Is it free?", "Yes"], "No") and not are_trailing(["", ""], "")
+
+
+def test_boxes_side_by_side_belong_to_their_heads() -> None:
+    assert not are_trailing(["Is it free?", ""], "")
+    assert not are_trailing(["Is it shared with parents or not", "", ""], "")

@@ -107,7 +107,7 @@ class _Walk:
     def _trails(self, slot: Slot) -> bool:
         """Whether the boxes of the paragraph stand behind their words: "Yes [ ]   No [ ]"."""
         here = [(n, s) for n, s in enumerate(self.stream.slots) if s.paragraph == slot.paragraph and s.kind == "check"]
-        return are_trailing(self._before(*here[0]), self._after(*here[-1]), len(here))
+        return are_trailing([self._before(*box) for box in here], self._after(*here[-1]))
 
     def _is_first_box(self, index: int, slot: Slot) -> bool:
         last = self.stream.slots[index - 1] if index else None

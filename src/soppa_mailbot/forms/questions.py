@@ -83,11 +83,9 @@ def _behind_their_words(layout: Layout, ticks: Sequence[Tick]) -> dict[str, bool
         if len(cells) > 1 or any(apart(layout.gutters, a.box, b.box) for a, b in pairwise(line)):
             continue  # boxes of several questions
         cell = next(iter(cells))
-        before = _words_before(layout, line[0].box, ticks, cell)
+        before = [" ".join(w.text for w in _words_before(layout, t.box, ticks, cell)) for t in line]
         edge = layout.cells[cell][2] if cell is not None else layout.page.width
-        behind = _first_line(layout, line[-1].box, edge)
-        texts = [" ".join(w.text for w in words) for words in (before, behind)]
-        if are_trailing(texts[0], texts[1], len(line)):
+        if are_trailing(before, " ".join(w.text for w in _first_line(layout, line[-1].box, edge))):
             out.update({t.id: t is line[0] for t in line})
     return out
 

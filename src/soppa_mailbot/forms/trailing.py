@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _ANSWER = r"(?:yes|no|n/?a|not applicable|true|false|y|n)"
 _ENDS_WITH_ANSWER = re.compile(rf"(?P<question>.*?)(?<![^\s:?(])(?P<option>{_ANSWER})\W*", re.IGNORECASE | re.DOTALL)
@@ -24,13 +25,14 @@ def parted(text: str) -> tuple[str, str]:
     return ("", text) if len(text.split()) <= _SHORT else (text, text.split()[-1])
 
 
-def are_trailing(before: str, behind_last: str, boxes: int) -> bool:
-    """Whether the boxes of a row stand behind their words, by the words before the first and behind the last box.
+def are_trailing(before: Sequence[str], behind_last: str) -> bool:
+    """Whether the boxes of a row stand behind their words, by the words before each box and behind the last.
 
-    One box by itself does so where nothing is behind it.
+    One box by itself does so where nothing is behind it. Boxes without words between them are answered under the heads
+    of their columns, whatever stands before the first.
     """
-    if not before.strip():
+    if not all(words.strip() for words in before):
         return False
-    if ends_with_answer(before):
-        return not (boxes == 1 and behind_last.strip())
-    return boxes > 1 and not behind_last.strip(" .;:_")
+    if ends_with_answer(before[0]):
+        return not (len(before) == 1 and behind_last.strip())
+    return len(before) > 1 and not behind_last.strip(" .;:_")
