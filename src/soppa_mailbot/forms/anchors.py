@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from soppa_mailbot.forms.stream import blank_stream
 from soppa_mailbot.forms.tokens import OFF, ON, Token, grams, word_tokens
-from soppa_mailbot.model import Document, Page, Place
+from soppa_mailbot.model import Blank, Document, Page, Place
 
 MAX_GRAMS = 4000  # of one page
 
@@ -18,6 +18,11 @@ def page_anchors(document: Document, places: Sequence[Place]) -> tuple[tuple[str
         cuts = {s.at for s in stream.slots}
         return (_once(_runs(stream.tokens, cuts)),)
     return tuple(_once(_page_runs(p, [x for x in places if x.page == p.number])) for p in document.pages)
+
+
+def phrases(blank: Blank) -> frozenset[str]:
+    """The n-grams of more than one word of all pages of a blank: what single words in common do not make alike."""
+    return frozenset(gram for page in blank.anchors for gram in page if " " in gram)
 
 
 def _once(runs: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from soppa_mailbot.forms import thresholds as limit
+from soppa_mailbot.forms.anchors import phrases
 from soppa_mailbot.forms.tokens import Token, norms, word_tokens
 from soppa_mailbot.model import Blank, Document, Word
 
@@ -83,7 +84,7 @@ def _copies(document: Document, blank: Blank, grams: dict[int, set[str]]) -> lis
 
 def _wrapped(document: Document, blank: Blank, grams: dict[int, set[str]]) -> list[Candidate]:
     """Runs of pages over which a blank's text may have been wrapped anew."""
-    anchors = {a for page in blank.anchors for a in page if " " in a}
+    anchors = phrases(blank)
     whole = weight_of(anchors)
     if whole < 12:
         return []
@@ -129,7 +130,7 @@ def flow_candidates(tokens: Sequence[Token], blanks: Sequence[Blank]) -> list[Bl
     here = _all_grams([t.norm for t in tokens if t.norm not in ("__", "☐", "☒")])
     out = []
     for blank in blanks:
-        anchors = {a for page in blank.anchors for a in page if " " in a}
+        anchors = phrases(blank)
         whole = weight_of(anchors)
         if whole >= 12 and weight_of(a for a in anchors if a in here) >= limit.CUT_FLOW_SHARE * whole:
             out.append(blank)

@@ -45,7 +45,7 @@ def numbers(token: Token, heads: Iterable[Token], paper: Iterable[Token]) -> boo
     if token.box is None or not NUMBER.fullmatch(token.raw):
         return False
     box = token.box
-    before = any(h.page == token.page and h.box is not None and _leads(box, h.box) for h in heads)
+    before = any(h.page == token.page and h.box is not None and leads(box, h.box) for h in heads)
     return before and not any(
         t.page == token.page
         and t.unit != token.unit
@@ -56,5 +56,6 @@ def numbers(token: Token, heads: Iterable[Token], paper: Iterable[Token]) -> boo
     )
 
 
-def _leads(number: Box, head: Box) -> bool:
+def leads(number: Box, head: Box) -> bool:
+    """Whether a box stands where the number of a paragraph does that begins with another."""
     return same_row(number, head) and -2 <= head[0] - number[2] < _INDENT

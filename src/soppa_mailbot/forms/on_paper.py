@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from soppa_mailbot.forms.anchors import phrases
 from soppa_mailbot.model import Blank
 
 # Share of a Word blank's word pairs and triples that a PDF of it holds. The same version printed 0.93, another 0.78.
@@ -17,15 +18,11 @@ def scans_go_to_people(blank: Blank, blanks: Iterable[Blank]) -> str:
     """
     if blank.document.pages:
         return ""
-    own = _grams(blank)
+    own = phrases(blank)
     for other in blanks:
-        if other.form == blank.form and other.document.pages and len(own & _grams(other)) >= _SAME_VERSION * len(own):
+        if other.form == blank.form and other.document.pages and len(own & phrases(other)) >= _SAME_VERSION * len(own):
             return ""
     return (
         "scans, faxes and photographs of this version go to people, as a Word file has no page to lay them over; "
         f"save it from Word as a PDF and add that to forms.{blank.form}.blanks"
     )
-
-
-def _grams(blank: Blank) -> set[str]:
-    return {gram for page in blank.anchors for gram in page if " " in gram}

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms import thresholds as limit
+from soppa_mailbot.forms.anchors import phrases
 from soppa_mailbot.forms.candidates import grams_of, weight_of
 from soppa_mailbot.forms.identity import spans
 from soppa_mailbot.forms.poor_scan import is_illegible
@@ -36,7 +37,7 @@ def stretches(
 
 
 def _share(blank: Blank, grams: set[str]) -> float:
-    anchors = {a for page in blank.anchors for a in page if " " in a}
+    anchors = phrases(blank)
     return weight_of(anchors & grams) / max(weight_of(anchors), 1.0)
 
 

@@ -7,7 +7,6 @@ blank's own words beside a place were not found again, what stands there may be 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +19,7 @@ from soppa_mailbot.forms.beside_label import behind_labels
 from soppa_mailbot.forms.geometry import same_row
 from soppa_mailbot.forms.identity import name_spans
 from soppa_mailbot.forms.lines import rows
+from soppa_mailbot.forms.list_numbers import NUMBER, leads
 from soppa_mailbot.forms.misread import repaired
 from soppa_mailbot.forms.paging import heads_of, paper_tokens
 from soppa_mailbot.forms.registration import Pixels, ink_of
@@ -52,9 +52,7 @@ _PROMPTED = 62.0  # 0 to 100: from which likeness on words may be a prompt misre
 _HIGHER = 18.0  # points by which handwriting may stand higher than its label
 _UNREAD = 14.0  # points across: what OCR does not read and is narrower may be the end of another's stroke
 _SIGNED = 30.0  # points across: what is narrower is no signature for sure
-_NUMBER = re.compile(r"[(]?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.,:)]{0,2}")  # of a list, as OCR may read it
 _NUMBER_WIDTH = 22.0  # points
-_INDENT = 45.0  # points from such a number to its paragraph
 _BEFORE = 60.0  # points before a word that are read along with it
 _AWAY = 4.0  # points between a box and the ink of its tick that reaches out of it
 
@@ -441,11 +439,11 @@ def _paragraph_heads(comparison: Comparison, page: Page) -> list[Box]:
 def _numbers(word: Word, heads: Sequence[Box], words: Sequence[Word]) -> bool:
     """Whether a word is a list's number, which Word prints before a paragraph and does not keep in its text."""
     box = word.box
-    if not (_NUMBER.fullmatch(word.text) or (word.text == INK_WORD and box[2] - box[0] < _NUMBER_WIDTH)):
+    if not (NUMBER.fullmatch(word.text) or (word.text == INK_WORD and box[2] - box[0] < _NUMBER_WIDTH)):
         return False
     if any(w is not word and same_row(w.box, box) and w.box[2] <= box[0] for w in words):
         return False  # an answer in a row
-    return any(same_row(h, box) and -2 <= h[0] - box[2] < _INDENT for h in heads)
+    return any(leads(box, h) for h in heads)
 
 
 def _on(comparison: Comparison, slot: Slot, page: Page) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from soppa_mailbot.forms.anchors import phrases
 from soppa_mailbot.forms.candidates import grams_of, weight_of
 from soppa_mailbot.model import Blank, Word
 
@@ -32,7 +33,7 @@ class WorthReading:
             for page in blank.anchors
             if weight_of(page) >= _LEAST
         ]
-        wholes = [frozenset(a for page in blank.anchors for a in page if " " in a) for blank in blanks]
+        wholes = [phrases(blank) for blank in blanks]
         self._wholes = [(whole, weight_of(whole)) for whole in wholes if weight_of(whole) >= 2 * _LEAST]
 
     def __call__(self, words: Sequence[Word]) -> bool:
