@@ -201,9 +201,7 @@ def questionnaire_docx(answers: Answers | None = None, *, district: str = DISTRI
     document.add_paragraph("For office use only")
     for label in OFFICE:
         document.add_paragraph(f"{label}: ____________")
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
+    return saved(document)
 
 
 class _Sheet:
@@ -367,6 +365,13 @@ def opened(data: bytes, name: str) -> tuple[Document, RasterSource | None]:
         notes=found.notes,
     )
     return document, found.raster
+
+
+def saved(document: Any) -> bytes:
+    """A document of python-docx as a file."""
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
 
 
 def read(data: bytes, name: str = "paper.pdf") -> Document:

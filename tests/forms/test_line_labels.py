@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 
 import docx
@@ -28,9 +27,7 @@ def word(paragraphs: Sequence[str], table: Sequence[Sequence[str]] = ()) -> byte
             for cell, text in zip(row.cells, texts, strict=True):
                 cell.text = text
     document.add_paragraph("Thank you for your answers. Questions go to the purchasing office of the schools.")
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
+    return papers.saved(document)
 
 
 def learnt(paragraphs: Sequence[str], table: Sequence[Sequence[str]] = (), optional: tuple[str, ...] = ()) -> Blank:

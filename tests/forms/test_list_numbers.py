@@ -5,16 +5,12 @@ from __future__ import annotations
 import io
 
 import docx
+import form_papers as papers
 import pytest
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
-from soppa_mailbot.forms.blank import learn
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.model import Document
-from soppa_mailbot.reading import docx as docx_reader
-from soppa_mailbot.reading import pdf
-from soppa_mailbot.reading.base import Limits
 
 TITLE = "Request for Information on Digital Products"
 QUESTIONS = (
@@ -34,9 +30,7 @@ def form() -> bytes:
     for question in QUESTIONS:
         document.add_paragraph(question, style="List Number")
     document.add_paragraph("Thank you for your answers.")
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
+    return papers.saved(document)
 
 
 def printed(answers: dict[int, str], numbers: str) -> bytes:
@@ -59,14 +53,7 @@ def printed(answers: dict[int, str], numbers: str) -> bytes:
 @pytest.mark.parametrize("numbers", ["{0}.", "{0})", "({1})", "2.{0}", "{1}."])
 @pytest.mark.parametrize("answers", [{}, {0: "Northwind", 3: "United States"}, {4: "15"}])
 def test_a_number_answers_nothing(answers: dict[int, str], numbers: str) -> None:
-    blank_read = docx_reader.read(form(), Limits())
-    blank = learn(
-        Document("b", "form.docx", sha256="1" * 64, flow=blank_read.flow, fields=blank_read.fields),
-        form="rfi",
-        title=TITLE,
-        file="form.docx",
-    )
-    opened = pdf.read(printed(answers, numbers), Limits())
-    (part,) = recognise(Document("a", "form.pdf", pages=opened.pages, fields=opened.fields), [blank])
+    blank = papers.blank(form(), "rfi", TITLE, "form.docx")
+    (part,) = recognise(papers.read(printed(answers, numbers)), [blank])
     assert [r.value for r in part.readings] == [answers.get(n, "") for n in range(len(QUESTIONS))]
     assert [r.state for r in part.readings] == ["filled" if n in answers else "empty" for n in range(len(QUESTIONS))]

@@ -6,16 +6,13 @@ from __future__ import annotations
 import io
 
 import docx
+import form_papers as papers
 import pytest
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
-from soppa_mailbot.forms.blank import learn
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.model import Blank, Document
-from soppa_mailbot.reading import docx as docx_reader
-from soppa_mailbot.reading import pdf
-from soppa_mailbot.reading.base import Limits
+from soppa_mailbot.model import Blank
 
 DISTRICT = "Juniper Bluff Community Unit School District No. 214"
 TITLE = "Agreement on the Data of Students"
@@ -37,9 +34,7 @@ def form(answers: str = "", name: str = "") -> bytes:
         if answers:
             row.cells["YN".index(answers[n]) + 1].text = "X"
     document.add_paragraph(END)
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
+    return papers.saved(document)
 
 
 def printed(answers: str, name: str) -> bytes:
@@ -63,23 +58,19 @@ def printed(answers: str, name: str) -> bytes:
 
 
 def blank() -> Blank:
-    opened = docx_reader.read(form(), Limits())
-    document = Document("b", "form.docx", sha256="3" * 64, flow=opened.flow, fields=opened.fields)
-    return learn(document, form="soppa", title=TITLE, file="form.docx")
+    return papers.blank(form(), "soppa", TITLE, "form.docx")
 
 
 @pytest.mark.parametrize("answers", ["YNNNNY", "NNNNNN", "YYYYYY", "YN-NNY"])
 def test_each_x_is_in_its_column(answers: str) -> None:
-    opened = pdf.read(printed(answers, "Northwind Learning"), Limits())
-    (part,) = recognise(Document("a", "form.pdf", pages=opened.pages, fields=opened.fields), [blank()])
+    (part,) = recognise(papers.read(printed(answers, "Northwind Learning")), [blank()])
     told = [r.state == "filled" for r in part.readings if r.place.kind == "check"]
     assert told == [mark == column for mark in answers for column in "YN"]
     assert not [r for r in part.readings if r.state == "doubtful"]
 
 
 def test_a_form_that_says_its_first_words_again_is_one_copy() -> None:
-    opened = docx_reader.read(form("YNNNNY", "Northwind Learning"), Limits())
-    (part,) = recognise(Document("a", "form.docx", flow=opened.flow, fields=opened.fields), [blank()])
+    (part,) = recognise(papers.read(form("YNNNNY", "Northwind Learning"), "form.docx"), [blank()])
     assert part.confidence > 0.99 and all(r.state == "filled" for r in part.readings if r.place.kind != "check")
 
 
@@ -93,8 +84,6 @@ def torn(answers: tuple[str, str]) -> tuple[bytes, bytes]:
     for row, label in zip(table.rows, labels, strict=True):
         row.cells[0].text, row.cells[1].text = label, "☐ Yes   ☐ No"
     document.add_paragraph(END)
-    word = io.BytesIO()
-    document.save(word)
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=letter)
     canvas.setFont("Helvetica", 10)
@@ -116,16 +105,13 @@ def torn(answers: tuple[str, str]) -> tuple[bytes, bytes]:
     canvas.drawString(64, 726, "available?")
     canvas.drawString(60, 680, END)
     canvas.save()
-    return word.getvalue(), out.getvalue()
+    return papers.saved(document), out.getvalue()
 
 
 @pytest.mark.parametrize("answers", [("Yes", "No"), ("No", "Yes"), ("No", "")])
 def test_a_row_that_is_torn_by_the_end_of_a_page(answers: tuple[str, str]) -> None:
     word, print_ = torn(answers)
-    opened = docx_reader.read(word, Limits())
-    document = Document("b", "form.docx", sha256="5" * 64, flow=opened.flow, fields=opened.fields)
-    known = learn(document, form="rfi", title=TITLE, file="form.docx")
-    pages = pdf.read(print_, Limits())
-    (part,) = recognise(Document("a", "form.pdf", pages=pages.pages, fields=pages.fields), [known])
+    known = papers.blank(word, "rfi", TITLE, "form.docx")
+    (part,) = recognise(papers.read(print_), [known])
     assert [r.state == "filled" for r in part.readings] == [a == o for a in answers for o in ("Yes", "No")]
     assert not [r for r in part.readings if r.state == "doubtful"]

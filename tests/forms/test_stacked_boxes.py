@@ -5,15 +5,12 @@ from __future__ import annotations
 import io
 
 import docx
+import form_papers as papers
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
-from soppa_mailbot.forms.blank import learn
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.model import Blank, Document
-from soppa_mailbot.reading import docx as docx_reader
-from soppa_mailbot.reading import pdf
-from soppa_mailbot.reading.base import Limits
+from soppa_mailbot.model import Blank
 
 ASKED = (
     (700, ("Does the product receive student", "information of any kind?"), ("Yes", "No")),
@@ -43,9 +40,7 @@ def form() -> bytes:
 
 
 def learnt() -> Blank:
-    opened = pdf.read(form(), Limits())
-    document = Document("b", "form.pdf", sha256="2" * 64, pages=opened.pages, fields=opened.fields)
-    return learn(document, form="rfi", title="Preliminary Questions on Software", file="form.pdf")
+    return papers.blank(form(), "rfi", "Preliminary Questions on Software")
 
 
 def test_they_answer_one_question() -> None:
@@ -71,8 +66,5 @@ def test_a_copy_that_was_opened_in_word_keeps_label_and_options_apart() -> None:
     ticked = (("☒ Yes   ☐ No"), ("☐ Yes. The agreement is enclosed   ☒ No. It is not subject to it"))
     for row, (_, question, _), options in zip(table.rows, ASKED, ticked, strict=True):
         row.cells[0].text, row.cells[1].text = " ".join(question), options
-    out = io.BytesIO()
-    document.save(out)
-    opened = docx_reader.read(out.getvalue(), Limits())
-    (part,) = recognise(Document("a", "form.docx", flow=opened.flow, fields=opened.fields), [learnt()])
+    (part,) = recognise(papers.read(papers.saved(document), "form.docx"), [learnt()])
     assert [r.state for r in part.readings] == ["filled", "empty", "empty", "filled"] and not part.doubts

@@ -5,18 +5,14 @@ from __future__ import annotations
 import io
 
 import docx
+import form_papers as papers
 import pytest
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
-from soppa_mailbot.forms.blank import learn
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.forms.trailing import are_trailing, parted
-from soppa_mailbot.model import Document
-from soppa_mailbot.reading import docx as docx_reader
-from soppa_mailbot.reading import pdf
-from soppa_mailbot.reading.base import Limits
 
 TITLE = "Preliminary questions for vendors of software"
 QUESTION = "Is the product subject to the Student Online Personal Protection Act?"
@@ -36,9 +32,7 @@ def word(row: str) -> bytes:
     document = docx.Document()
     for line in (TITLE, row, END):
         document.add_paragraph(line)
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
+    return papers.saved(document)
 
 
 def page(row: str) -> bytes:
@@ -63,28 +57,25 @@ def page(row: str) -> bytes:
     return out.getvalue()
 
 
-def document(row: str, kind: str) -> Document:
-    opened = docx_reader.read(word(row), Limits()) if kind == "docx" else pdf.read(page(row), Limits())
-    return Document(
-        "a", f"form.{kind}", sha256="4" * 64, pages=opened.pages, flow=getattr(opened, "flow", ()), fields=opened.fields
-    )
+def form_file(row: str, kind: str) -> bytes:
+    return word(row) if kind == "docx" else page(row)
 
 
 @pytest.mark.parametrize("kind", ["docx", "pdf"])
 @pytest.mark.parametrize("row", ROWS)
 def test_each_box_has_its_own_words(row: str, kind: str) -> None:
-    blank = learn(document(row, kind), form="rfi", title=TITLE, file=f"form.{kind}")
+    blank = papers.blank(form_file(row, kind), "rfi", TITLE, f"form.{kind}")
     assert [p.option for p in blank.places if p.kind == "check"] == ROWS[row]
 
 
 @pytest.mark.parametrize("kind", ["docx", "pdf"])
 @pytest.mark.parametrize("row", [f"{QUESTION} Yes ☐ No ☐", f"{QUESTION} ☐ Yes ☐ No"])
 def test_a_tick_says_what_stands_beside_it(row: str, kind: str) -> None:
-    blank = learn(document(row, kind), form="rfi", title=TITLE, file=f"form.{kind}")
+    blank = papers.blank(form_file(row, kind), "rfi", TITLE, f"form.{kind}")
     said = []
     for first in (True, False):
         ticked = row.replace("☐", "☒", 1) if first else "☒".join(row.rsplit("☐", 1))
-        (form,) = assemble(recognise(document(ticked, kind), [blank]), [blank])
+        (form,) = assemble(recognise(papers.read(form_file(ticked, kind), f"form.{kind}"), [blank]), [blank])
         said.append(form.subject_to_soppa)
     assert said == [True, False]
 

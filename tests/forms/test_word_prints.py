@@ -31,9 +31,7 @@ def blank_file() -> bytes:
     document = docx.Document()
     for text in (TITLE, *TEXT):
         document.add_paragraph(text)
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
+    return papers.saved(document)
 
 
 def print_of(signed: str) -> bytes:
