@@ -155,6 +155,11 @@ def with_text(text: str) -> Opened:
         "Adobe Acrobat Sign Transaction Number: CBJCHBCAABAAx7",
         "Document Ref: ABCDE-12345-FGHIJ-67890",
         "Dropbox Sign Audit trail",
+        "PandaDoc certificate",
+        "SignNow e-signature ID, document id",
+        "Zoho Sign document ID",
+        "Signature Certificate Document Ref",
+        "Transaction ID: CBJCHBCAABAAx7",
     ],
 )
 def test_envelopes_of_signature_services_are_noted(text: str) -> None:

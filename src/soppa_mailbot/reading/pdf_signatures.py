@@ -22,6 +22,23 @@ _ENVELOPE = re.compile(
     r"|certificate of completion envelope|signature certificate document ref",
     re.IGNORECASE,
 )
+# one of these is in every such mark: few pages have any, and the search of a dense page takes a millisecond
+_IN_A_MARK = (
+    "envelope",
+    "adobe",
+    "acrobat",
+    "echosign",
+    "transaction id",
+    "dropbox sign",
+    "hellosign",
+    "pandadoc",
+    "signnow",
+    "sign now",
+    "signwell",
+    "zoho sign",
+    "onespan",
+    "document ref",
+)
 
 
 def is_signed(value: Any) -> bool:
@@ -48,7 +65,9 @@ def signed_bytes(value: Any) -> int:
 def envelope_note(pages: Iterable[Page]) -> tuple[str, ...]:
     """The mark of an e-signature service, as it is printed on a page."""
     for page in pages:
-        found = _ENVELOPE.search(" ".join(word.text for word in page.words))
+        text = " ".join(word.text for word in page.words)
+        lowered = text.lower()
+        found = _ENVELOPE.search(text) if any(word in lowered for word in _IN_A_MARK) else None
         if found:
             return (f"e-signature envelope (page {page.number}: {found.group()[:80]})",)
     return ()
