@@ -11,7 +11,7 @@ from soppa_mailbot.forms.anchors import phrases
 from soppa_mailbot.forms.tokens import Token, norms, word_tokens
 from soppa_mailbot.model import Blank, Document, Word
 
-_FEW_WORDS = 60  # on a page that holds only a form's last lines
+_FEW_WORDS = 60  # besides a form's last lines on a page that holds nothing else: answers
 _TAIL_WORDS = 40  # of a blank, which may stand there
 
 
@@ -117,12 +117,15 @@ def _overflow(document: Document, last: int, blank: Blank, grams: dict[int, set[
     Longer answers push "Completed by ... Date ..." onto a page of its own, too little to be found by itself.
     """
     page = next((p for p in document.pages if p.number == last + 1 and p.number not in taken), None)
-    if page is None or len(page.words) > _FEW_WORDS:
+    if page is None:
         return []
     own = [n for p in blank.document.pages for t in word_tokens(p.words, 0) for n in norms(t.norm)]
     own = own or [n for p in blank.document.flow if p.part == "body" for n in norms(p.text())]
-    tail = {f"{a} {b}" for a, b in pairwise(own[-_TAIL_WORDS:])}
-    return [page.number] if tail & grams[page.number] else []
+    own = own[-_TAIL_WORDS:]
+    if len([n for w in page.words for n in norms(w.text) if n not in own]) > _FEW_WORDS:
+        return []
+    tail = {f"{a} {b}" for a, b in pairwise(own)}
+    return [page.number] if tail & grams[page.number] - grams[last] else []
 
 
 def flow_candidates(tokens: Sequence[Token], blanks: Sequence[Blank]) -> list[Blank]:
