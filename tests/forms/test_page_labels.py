@@ -181,3 +181,23 @@ def test_a_note_on_the_line_over_a_signatures_is_no_signature() -> None:
     paper = papers.annotated(data, [(0, (80, 650, 300, 669), "Ravi Menon, (312) 555-0177, at any hour of the day")])
     (form,) = assemble(recognise(papers.read(paper), (blank,)), (blank,))
     assert [(r.place.role, r.state) for r in form.readings] == [("", "filled"), ("signature", "empty")]
+
+
+def test_cells_beside_a_question_with_boxes_are_written_in_under_their_captions() -> None:
+    def draw(canvas: Canvas) -> None:
+        cell(canvas, 60, 680, 200, 34, "6. Place of storage")
+        cell(canvas, 260, 680, 160, 34, "7. Encryption (mark all that apply)")
+        canvas.rect(268, 650, 8, 8)
+        canvas.drawString(280, 650, "At rest")
+        canvas.rect(330, 650, 8, 8)
+        canvas.drawString(342, 650, "In transit")
+        cell(canvas, 420, 680, 120, 34, "8. Deletion (days)")
+        cell(canvas, 60, 640, 200, 34, "Type of company")
+        cell(canvas, 260, 640, 280, 34, "Check one:")
+        for n, text in enumerate(("LLC", "Corporation")):
+            canvas.rect(268 + 90 * n, 610, 8, 8)
+            canvas.drawString(280 + 90 * n, 610, text)
+
+    found = page(draw).places
+    assert [p.label for p in found if p.kind == "text"] == ["6. Place of storage", "8. Deletion (days)"]
+    assert len({p.group for p in found if p.kind == "check"}) == 2

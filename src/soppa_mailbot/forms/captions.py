@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
-from soppa_mailbot.forms.geometry import common, height, same_row, width
+from soppa_mailbot.forms.geometry import area, common, height, same_row, width
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import Piece, piece_of, rows
 from soppa_mailbot.model import Box
@@ -13,6 +14,8 @@ _ROOM = 10.0  # points under the print in which a line can be written
 _LONGEST = 14  # words of a caption
 _FEWEST = 2  # such cells on a page: one alone is a cell with room to spare
 _NARROWEST = 26.0  # points
+_LEVEL = 3.0  # points by which the captions of cells side by side may differ in height
+_INSTRUCTION = re.compile(r"\W*(?:please )?(?:check|mark|select|choose|tick|circle|indicate)\b", re.I)
 
 
 def captioned(layout: Layout, taken: Sequence[Box], empty: Sequence[int]) -> dict[int, tuple[str, Box]]:
@@ -27,7 +30,7 @@ def captioned(layout: Layout, taken: Sequence[Box], empty: Sequence[int]) -> dic
             continue
         if (
             _heads_a_pair(layout, index, empty)
-            or _row_is_full(layout, index)
+            or _row_is_full(layout, index, taken)
             or _is_split(layout, index)
             or _is_row_label(layout, index, taken, empty)
         ):
@@ -44,12 +47,14 @@ def _is_caption(cell: Box, print_: Piece) -> bool:
     return under >= max(_ROOM, line) and over < 0.6 * under and len(print_.words) <= _LONGEST and not sentence
 
 
-def _row_is_full(layout: Layout, index: int) -> bool:
+def _row_is_full(layout: Layout, index: int, taken: Sequence[Box]) -> bool:
     """Whether a cell beside it is written full, so that its own room is only what that one's text takes."""
     cell = layout.cells[index]
     for other, box in enumerate(layout.cells):
         words = layout.cell_words.get(other)
         beside = other != index and abs(box[1] - cell[1]) <= 3 and abs(box[3] - cell[3]) <= 3
+        if beside and _asks_by_boxes(layout, index, other, taken):
+            continue
         if beside and words and box[3] - piece_of(words).box[3] < _ROOM - 2 and len(rows(words)) > 1:
             return True
     return False
@@ -83,11 +88,28 @@ def _is_row_label(layout: Layout, index: int, taken: Sequence[Box], empty: Seque
     while True:
         box = layout.cells[here]
         right = next((i for i, c in enumerate(layout.cells) if abs(c[0] - box[2]) <= 3 and same_row(c, box)), None)
-        if right is None:
+        if right is None or _asks_by_boxes(layout, index, right, taken):
             return False
         if right in empty or any(common(layout.cells[right], t) > 0 for t in taken):
             return True
         here = right
+
+
+def _asks_by_boxes(layout: Layout, index: int, other: int, taken: Sequence[Box]) -> bool:
+    """Whether the cell beside it has a caption of its own, level with its caption, and boxes under that.
+
+    "20. Place of storage | 21. Encryption (mark all) [ ] At rest [ ] None" are two questions; "Check one" is none.
+    """
+    cell = layout.cells[other]
+    boxes = [t for t in taken if common(cell, t) > 0]
+    if not boxes or not all(common(cell, t) > 0.5 * area(t) for t in boxes):
+        return False
+    top = min(b[1] for b in boxes)
+    over = [w for w in layout.cell_words.get(other, ()) if w.box[3] <= top + 2]
+    if not over or _INSTRUCTION.match(" ".join(w.text for w in over)):
+        return False
+    mine = layout.cell_words[index]
+    return abs(min(w.box[1] for w in over) - min(w.box[1] for w in mine)) <= _LEVEL
 
 
 def _heads(layout: Layout, index: int, found: Mapping[int, object]) -> bool:
