@@ -16,6 +16,7 @@ from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.party import heading_party, is_heading
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.forms.trailing import are_trailing, parted
+from soppa_mailbot.forms.wrapped_question import wrapped
 from soppa_mailbot.model import Box, Word
 
 _FIRST_WORD = 18.0  # points from a box to its words
@@ -344,7 +345,8 @@ def _question(layout: Layout, run: Sequence[Tick], free: Sequence[Word]) -> str:
     middle = center(first)[1]
     before = [w for w in free if w.box[1] - 1 <= middle <= w.box[3] + 1 and w.box[2] <= first[0] + 2]
     if before:
-        return tidy(" ".join(w.text for w in sorted(before, key=lambda w: w.box[0])))
+        left = [w for w in free if w.box[2] <= first[0] + 2]
+        return tidy(" ".join(w.text for w in wrapped(before, left, [*layout.boxes_to_tick, *layout.underscores])))
     top = min(t.box[1] for t in run)
     over = [w for w in free if 0 <= top - w.box[3] + 4 < _QUESTION_REACH]
     if not over:
