@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from soppa_mailbot.forms.blocks import Blocks
 from soppa_mailbot.forms.labels import defined_term, is_generated, spoken, tidy, with_follow_up
 from soppa_mailbot.forms.line_labels import line_labels
-from soppa_mailbot.forms.parts import BESIDE
-from soppa_mailbot.forms.party import heading_party, is_heading, is_own_use, label_party
+from soppa_mailbot.forms.party import is_operator_head, label_party
+from soppa_mailbot.forms.prompts import asked_by
 from soppa_mailbot.forms.questions import CHOICE, STATEMENT
 from soppa_mailbot.forms.roles import SIGNATURE
 from soppa_mailbot.forms.stream import Slot, Stream, blank_stream
@@ -44,7 +45,7 @@ class _Walk:
                 whole = [p.text() for p in flow if p.cell == paragraph.cell]
                 self.cell_text[paragraph.cell] = tidy(" ".join(whole))
         self.line_labels = line_labels(flow)
-        self.parties = self._parties()
+        self.blocks = Blocks(flow, stream)
 
     def _slots_in(self, cell: Cell | None) -> bool:
         return any(s.cell == cell for s in self.stream.slots)
@@ -284,42 +285,7 @@ class _Walk:
     # --- whose part ---
 
     def _party(self, slot: Slot) -> str:
-        return self.parties.get(slot.paragraph, "operator")
-
-    def _parties(self) -> dict[int, str]:
-        """Paragraph -> party. A District part ends with its table, with the next heading, or where it says so."""
-        out: dict[int, str] = {}
-        party, table, filled = "operator", None, False
-        for number, paragraph in enumerate(self.flow):
-            if paragraph.part in ("header", "footer"):
-                continue
-            slots = [s for s in self.stream.slots if s.paragraph == number]
-            text = paragraph.text().strip()
-            said = "" if slots and paragraph.cell is None and not _alone(slots) else heading_party(text)
-            here = paragraph.cell[0] if paragraph.cell else None
-            if said:
-                party = ("district" if is_own_use(text) else BESIDE) if said == "district" else "operator"
-                table, filled = here, False
-            elif (
-                party in ("district", BESIDE)
-                and filled
-                and (
-                    (table is not None and here != table) or (not slots and paragraph.cell is None and is_heading(text))
-                )
-            ):
-                party = "operator"
-            if slots:
-                filled = True
-                table = here if table is None else table
-            lead, colon, _ = text.partition(":")
-            # "District only: Reviewed by ____ on ____" speaks of its own line
-            own = slots and paragraph.cell is None and colon and is_own_use(lead) and heading_party(lead) == "district"
-            out[number] = "district" if own else party
-        return out
-
-
-def _alone(slots: Sequence[Slot]) -> bool:
-    return all(s.id.endswith(":after") for s in slots)
+        return self.blocks.party(slot)
 
 
 def _grouped(places: list[Place], walk: _Walk) -> list[Place]:
@@ -393,6 +359,8 @@ def _is_option_row(walk: _Walk, slot: Slot) -> bool:
 
 def _bracketed(slot: Slot) -> str:
     """What an empty control in a sentence shows of itself: "from [Operator name] concerning [product]"."""
+    if slot.is_prompt:
+        return asked_by(slot.default)
     shown = slot.default.strip() if slot.control is not None and not slot.control.filled and slot.cell is None else ""
     inside = re.fullmatch(r"[\[<{(]\s*([^\W\d_][^\]>})]{2,60})[\]>})]", shown)
     return tidy(inside[1]) if inside else ""

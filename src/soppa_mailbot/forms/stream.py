@@ -14,6 +14,7 @@ from itertools import takewhile
 
 from soppa_mailbot.forms.labels import is_for_marks
 from soppa_mailbot.forms.line_labels import lines_beside
+from soppa_mailbot.forms.prompts import prompts_in
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, Token, pieces
 from soppa_mailbot.forms.values import is_prompt
 from soppa_mailbot.model import Box, Field, Paragraph
@@ -43,6 +44,11 @@ class Slot:
     def is_cell(self) -> bool:
         """Whether it is an empty cell of a Word table."""
         return self.cell is not None and self.id == "t{}r{}c{}".format(*self.cell)
+
+    @property
+    def is_prompt(self) -> bool:
+        """Whether it is words between brackets in a sentence: "[legal name]"."""
+        return self.id.rpartition(":")[2].startswith("prompt")
 
     @property
     def is_line(self) -> bool:
@@ -125,6 +131,16 @@ def _spans(text: str) -> list[tuple[int, int]]:
     return out
 
 
+@dataclass(frozen=True)
+class _Prompt:
+    """Words between brackets that stand for an answer, by where they are in a paragraph's text."""
+
+    start: int
+    end: int
+    first: int  # where its first word begins
+    text: str
+
+
 class _Builder:
     """Collects the tokens and slots of a blank."""
 
@@ -132,6 +148,7 @@ class _Builder:
         self.stream = stream
         self.flow = flow
         self.offset = 0  # in the paragraph's text
+        self.prompts: list[_Prompt] = []  # of the paragraph
         self.names: dict[str, int] = {}
         self.cells = _by_cell(flow)
         self.cells_with_places = {p.cell for p in flow if p.cell and _has_place(p)}
@@ -141,6 +158,7 @@ class _Builder:
         before = len(self.stream.slots)
         marks = 0
         self.offset = 0
+        self.prompts = self._prompts(number, paragraph)
         for run in paragraph.runs:
             if run.control is not None and not _is_section(run.text, run.control):
                 self._control(number, paragraph, run.control, run.text)
@@ -184,10 +202,52 @@ class _Builder:
             elif kind == "off":
                 marks += 1
                 self._slot(f"p{number}:box{marks}", "check", number, paragraph)
+            elif kind == "word" and (prompt := self._prompt_at(self.offset + start)):
+                if self.offset + start == prompt.first:
+                    self._slot(self._prompt_id(number, paragraph, prompt), "text", number, paragraph, None, prompt.text)
             elif kind == "word":
                 self._token(norm, text[start:end], number, paragraph, self.offset + start)
             last_end, last_line = end, kind == "line"
         return marks
+
+    def _prompts(self, number: int, paragraph: Paragraph) -> list[_Prompt]:
+        """The prompts of a paragraph; what a control shows of itself is the control's."""
+        text = paragraph.text()
+        if self._answered_beside(number, paragraph):
+            return []
+        taken: list[tuple[int, int]] = []
+        at = 0
+        for run in paragraph.runs:
+            if run.control is not None:
+                taken.append((at, at + len(run.text)))
+            at += len(run.text)
+        out = []
+        for start, end in prompts_in(text):
+            if any(a <= end and start <= z for a, z in taken):
+                continue
+            first = next((s for kind, _, s, _ in pieces(text) if kind == "word" and s >= start), start)
+            out.append(_Prompt(start, end, first, text[start:end]))
+        return out
+
+    def _answered_beside(self, number: int, paragraph: Paragraph) -> bool:
+        """Whether a paragraph is the label of an empty cell beside it, or of lines to write on under it."""
+        cell = paragraph.cell
+        if cell is not None:
+            right = [c for c in self.cells if c[:2] == cell[:2] and c[2] > cell[2]]
+            return any(not self.flow[n].text().strip() for c in right[:1] for n in self.cells[c])
+        under = self.flow[number + 1] if number + 1 < len(self.flow) else None
+        if under is None or under.cell is not None:
+            return False
+        return {kind for kind, _, _, _ in pieces(under.text())} == {"line"}
+
+    def _prompt_at(self, at: int) -> _Prompt | None:
+        return next((p for p in self.prompts if p.start <= at < p.end), None)
+
+    def _prompt_id(self, number: int, paragraph: Paragraph, prompt: _Prompt) -> str:
+        cell = paragraph.cell
+        if cell is not None and all(self.flow[n].text().strip() in ("", prompt.text) for n in self.cells[cell]):
+            return "t{}r{}c{}".format(*cell)
+        return f"p{number}:prompt{self.prompts.index(prompt) + 1}"
 
     def _implied(self, number: int, paragraph: Paragraph) -> None:
         """Empty cells beside labels, and labels that end with a colon and nothing after it."""

@@ -1,0 +1,76 @@
+"""Words between brackets that stand for an answer, in Word forms."""
+
+from __future__ import annotations
+
+import docx
+import form_papers as papers
+import pytest
+
+from soppa_mailbot.forms.completeness import assemble
+from soppa_mailbot.forms.prompts import asked_by, prompts_in
+from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.model import Form
+
+TITLE = "Fern Hollow Privacy Terms"
+TERMS = (
+    "These terms are between the schools of Fern Hollow and [insert legal name] (“Vendor”) of [city and state]. They "
+    "begin on [start date] and end when the last pupil leaves [Reserved]."
+)
+REST = [
+    "The vendor keeps the personal information of pupils safe and uses it for the schools and for nothing else.",
+    "It is never sold and never used to choose advertising, and it is deleted when the terms have ended.",
+    "Data kept [each element]:",
+    "______________________________",
+    "Signature: ______________________________",
+]
+
+
+def document(*texts: str) -> bytes:
+    out = docx.Document()
+    for text in (TITLE, *texts):
+        out.add_paragraph(text)
+    return papers.saved(out)
+
+
+def read(*texts: str) -> Form:
+    blank = papers.blank(document(TERMS, *REST), "soppa", TITLE, "blank.docx")
+    (form,) = assemble(recognise(papers.read(document(*texts), "copy.docx"), (blank,)), (blank,))
+    return form
+
+
+FILLED = TERMS.replace("[insert legal name]", "Oak Apps LLC").replace("[city and state]", "Peoria, Illinois")
+SIGNED = [*REST[:3], "names", "Signature: /s/ Ann Ott"]
+
+
+def test_prompts_exchanged_for_answers_are_no_change_of_words() -> None:
+    form = read(FILLED.replace("[start date]", "July 1, 2027"), *SIGNED)
+    assert (form.status, form.doubts) == ("complete", ())
+    values = {r.place.label: r.value for r in form.readings}
+    assert values["legal name"] == "Oak Apps LLC"
+    assert values["start date"] == "July 1, 2027"
+
+
+def test_a_prompt_that_still_stands_is_told_as_open() -> None:
+    form = read(FILLED, *SIGNED)
+    assert (form.status, form.open) == ("incomplete", ("start date",))
+
+
+def test_words_around_a_prompt_are_the_forms_own() -> None:
+    changed = FILLED.replace("[start date]", "July 1, 2027").replace("the last pupil", "the vendor")
+    assert read(changed, *SIGNED).status == "doubtful"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("of <Vendor name>, a [state of incorporation] company", ["Vendor name", "state of incorporation"]),
+        ("Name: [enter text]", [""]),
+        ("[date] ________", []),
+        ("Data [each element]:", []),
+        ("[Signature page follows]", []),
+        ("the product[s] that [t]he operator offers [if any]", []),
+        ("[x] Yes [ ] No, <jo@vendor.example>, [30] days", []),
+    ],
+)
+def test_what_is_a_prompt(text: str, asked: list[str]) -> None:
+    assert [asked_by(text[start:end]) for start, end in prompts_in(text)] == asked
