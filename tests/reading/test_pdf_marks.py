@@ -39,6 +39,18 @@ def test_rules_boxes_and_strokes_are_told_apart() -> None:
     assert not any(mark.annotation for mark in found)
 
 
+def test_round_corners_are_a_box_and_circles_are_none() -> None:
+    canvas, out = new()
+    canvas.roundRect(100, 600, 200, 20, 3)
+    canvas.roundRect(100, 560, 200, 20, 10)  # its short sides are half circles
+    canvas.roundRect(100, 530, 10, 10, 2)
+    canvas.circle(105, 505, 5)
+    canvas.ellipse(100, 400, 200, 440)
+    found = marks(canvas, out)
+    assert [mark.kind for mark in found] == ["rect", "rect", "rect", "curve", "curve"]
+    assert found[0].box == pytest.approx((100, 172, 300, 192), abs=0.1)
+
+
 def test_one_path_with_many_rules_is_taken_apart() -> None:
     canvas, out = new()
     canvas.lines([(72, y, 540, y) for y in range(100, 200, 20)] + [(72, 100, 72, 180), (540, 100, 540, 180)])

@@ -99,13 +99,17 @@ def with_follow_up(text: str) -> tuple[str, str]:
 
 _NUMBER = re.compile(
     r"\W*(?:(?:question|item|line|field|no\.?|number|q|#)[ ]?)?"
-    r"(?P<number>\(?(?:\d{1,3}(?:\.\d{1,2})*[a-z]?|[a-z]|[ivx]{1,5})(?:[.):]|(?=[ ]*$)))[ ]*",
+    r"(?P<number>\(?(?:\d{1,3}(?:\.\d{1,2})*[a-z]?|[a-z]|[ivx]{1,5})(?:[.):]|(?=[ ]*$))"
+    r"|\d{1,2}(?:\.\d{1,2})*[a-z]?(?=[ ]+(?-i:[A-Z])))[ ]*",  # "7  Reseller, if any", but "30 days"
     re.I,
 )
 
 
 def without_number(label: str) -> tuple[str, str]:
-    """A label's number and the rest: "2. Doing business as" -> ("2", "Doing business as"); ("", label) without one."""
+    """A label's number and the rest: "2. Doing business as", "2  Doing business as" -> ("2", "Doing business as").
+
+    ("", label) without one.
+    """
     match = _NUMBER.match(label)
     if not match:
         return "", label

@@ -1,8 +1,8 @@
 """What stands on a PDF page beside text: pictures, rules, boxes and drawn strokes, from PDFium's page objects.
 
 A path object may hold a whole table's rules or a whole signature; it is taken apart into its subpaths, each of which
-is a `line` (a thin straight rule, filled or stroked), a `rect` (upright rectangle) or a `curve` (anything else: ticks,
-ink).
+is a `line` (a thin straight rule, filled or stroked), a `rect` (upright rectangle, its corners sharp or round) or a
+`curve` (anything else: ticks, ink).
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ MAX_MARKS = 4_000  # of one page; curves beyond `_MANY_CURVES` are joined where 
 _MANY_CURVES = 300
 _MAX_NESTING = 6  # form XObject in form XObject; hostile files nest 10^29 of them
 _RULE = 2.5  # points: a filled rectangle thinner than this is a rule line
+_ROUNDED = 12  # points of a rectangle with four round corners: an end and two handles for each, and where it starts
 _STRAIGHT = 0.75  # points: how far corners may be off the axis
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -134,7 +135,21 @@ def _shape(points: Points, bent: bool, box: Box) -> str:
         min(abs(px - box[0]), abs(px - box[2])) <= _STRAIGHT and min(abs(py - box[1]), abs(py - box[3])) <= _STRAIGHT
         for px, py in points
     )
-    return "rect" if not bent and len(points) >= 4 and corners else "curve"
+    if bent:
+        return "rect" if len(points) >= _ROUNDED and _has_round_corners(points, box) else "curve"
+    return "rect" if len(points) >= 4 and corners else "curve"
+
+
+def _has_round_corners(points: Points, box: Box) -> bool:
+    """Whether a path runs along the sides of its box and bends at the corners only. A circle bends all the way."""
+    left, bottom, right, top = box
+    short, long = sorted((right - left, top - bottom))
+    most = short * (0.52 if long >= 2.5 * short else 0.35)
+    for x, y in points:
+        aside, above = min(x - left, right - x), min(y - bottom, top - y)
+        if min(aside, above) > _STRAIGHT or max(aside, above) > most:
+            return False
+    return True
 
 
 def _is_white(item: Any) -> bool:
