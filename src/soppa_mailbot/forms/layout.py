@@ -13,6 +13,7 @@ from soppa_mailbot.forms.columns import Gutter, apart, gutters
 from soppa_mailbot.forms.geometry import beside, center, common, gap, height, holds, same_column, same_row, union, width
 from soppa_mailbot.forms.labels import is_for_marks, with_follow_up, without_number
 from soppa_mailbot.forms.lines import Piece, lines
+from soppa_mailbot.forms.matrices import marked_cells
 from soppa_mailbot.forms.party import is_signature_heading
 from soppa_mailbot.forms.roles import SIGNATURE
 from soppa_mailbot.forms.tokens import pieces
@@ -73,7 +74,14 @@ class Layout:
 
     def for_marks(self, index: int) -> bool:
         """Whether a cell is to be marked, not written in: "Yes", "No" or "Check mark" heads its column."""
+        if index in self.marked_cells:
+            return True
         return is_for_marks(self.head_text(index)) and any(self.cell_text(i) for i in self.neighbours_left(index))
+
+    @cached_property
+    def marked_cells(self) -> frozenset[int]:
+        """Cells of tables that are marked row by row."""
+        return marked_cells(self)
 
     @cached_property
     def lines(self) -> list[list[Piece]]:

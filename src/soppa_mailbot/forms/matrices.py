@@ -1,0 +1,78 @@
+"""Tables whose rows are answered by marks under the heads of several columns: "Collected | Stored | Shared | Not used".
+
+A row is one question, and its cells are boxes to tick. Which columns are marked shows in their heads, or is said beside
+the table ("mark every column that applies"); a price or a date under a short head is written.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from soppa_mailbot.forms.geometry import center, gap, width
+
+if TYPE_CHECKING:
+    from soppa_mailbot.forms.layout import Layout
+
+_WIDEST = 76.0  # points of a column that is marked
+_COLUMNS, _ROWS = 2, 2  # beside and under each other, at least
+_LONGEST = 3  # words of such a head
+_OVER, _UNDER = 60.0, 40.0  # points from the table to what is said of it
+_STATE = re.compile(
+    r"(?:(?:not|never|fully|partly|partially|always|sometimes|already|only)\s+)?"
+    r"(?:[a-z]{2,}ed|met|kept|held|sold|sent|given|shown|done|in (?:place|use|progress)|compliant|non-?compliant|"
+    r"applicable|full|partial|none|never|always|sometimes|often|rarely|low|medium|high|(?:dis)?agree|yes|no|n/?a|"
+    r"unknown|neither|both|exceeds|meets|optional|mandatory)",
+    re.I,
+)
+_WRITTEN = re.compile(
+    r"\b(?:names?|dates?|day|month|year|price|costs?|fees?|amount|total|qty|quantity|numbers?|no\.|titles?|initials?|"
+    r"signatures?|signed|phone|telephone|e-?mail|address|purpose|comments?|notes|remarks|explanation|details|days|hours|"
+    r"how|what|who|where|when|why|percent|%|\$|page|section|reference|version|units?|grades?|role|relationship)(?!\w)",
+    re.I,
+)
+_SAID = re.compile(
+    r"\b(?:mark|check|tick|place an x|put an x|enter an x|use an x)\b[^.;]{0,60}\b(?:columns?|rows?|lines?|boxe?s?|"
+    r"that (?:apply|applies)|each)\b|\b(?:columns?|rows?)\b[^.;]{0,40}\b(?:marks?|checks?|check marks?|ticks?|x)\b",
+    re.I,
+)
+
+
+def marked_cells(layout: Layout) -> frozenset[int]:
+    """The empty cells that are marked, by their number in `layout.cells`."""
+    columns: dict[tuple[int, int], list[int]] = {}
+    for index, cell in enumerate(layout.cells):
+        if width(cell) > _WIDEST or layout.cell_text(index):
+            continue
+        head = layout.head_text(index).strip(" *:").casefold()
+        if not head or len(head.split()) > _LONGEST or _WRITTEN.search(head):
+            continue
+        if any(layout.cell_text(i) for i in layout.neighbours_left(index)):
+            columns.setdefault((round(cell[0]), round(layout.top_of(index)[1])), []).append(index)
+    out: set[int] = set()
+    for top in {top for _, top in columns}:
+        table = {left: cells for (left, at), cells in columns.items() if at == top and len(cells) >= _ROWS}
+        if len(table) >= _COLUMNS:
+            out |= _marked(layout, [c for cells in table.values() for c in cells])
+    return frozenset(out)
+
+
+def _marked(layout: Layout, cells: list[int]) -> set[int]:
+    """Of a table's narrow cells those in rows of two or more, where it is said or their heads are states."""
+    heads = {layout.head_text(c).strip(" *:").casefold() for c in cells}
+    if not all(_STATE.fullmatch(h) for h in heads) and not _is_said(layout, cells):
+        return set()
+    rows: dict[int, list[int]] = {}
+    for cell in cells:
+        rows.setdefault(round(layout.cells[cell][1]), []).append(cell)
+    return {c for row in rows.values() if len(row) >= _COLUMNS for c in row}
+
+
+def _is_said(layout: Layout, cells: list[int]) -> bool:
+    boxes = [layout.cells[i] for c in cells for i in (c, *layout.neighbours_left(c))]
+    top, bottom = min(b[1] for b in boxes) - _OVER, max(b[3] for b in boxes) + _UNDER
+    left, right = min(b[0] for b in boxes), max(b[2] for b in boxes)
+    return any(
+        top < center(p.box)[1] < bottom and gap(p.box, (left, top, right, bottom))[0] == 0 and _SAID.search(p.text)
+        for p in layout.pieces
+    )
