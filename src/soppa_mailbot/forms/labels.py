@@ -99,8 +99,8 @@ def with_follow_up(text: str) -> tuple[str, str]:
 
 _NUMBER = re.compile(
     r"\W*(?:(?:question|item|line|field|no\.?|number|q|#)[ ]?)?"
-    r"(?P<number>\(?(?:\d{1,3}(?:\.\d{1,2})*[a-z]?|[a-z]|[ivx]{1,5})(?:[.):]|(?=[ ]*$))"
-    r"|\d{1,2}(?:\.\d{1,2})*[a-z]?(?=[ ]+(?-i:[A-Z])))[ ]*",  # "7  Reseller, if any", but "30 days"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2})*[a-z]?(?=[ ]+(?-i:[A-Z]))"  # "7  Reseller, if any", but "30 days"
+    r"|\(?(?:\d{1,3}(?:\.\d{1,2})*[a-z]?|[a-z]|[ivx]{1,5})(?:[.):](?!\d)|(?=[ ]*$)))[ ]*",
     re.I,
 )
 
