@@ -12,6 +12,7 @@ from soppa_mailbot.forms.tokens import Token, norms, word_tokens
 from soppa_mailbot.model import Blank, Document, Word
 
 _FEW_WORDS = 60  # besides a form's last lines on a page that holds nothing else: answers
+_LITTLE = 0.12  # share of a page's phrases that are the blank's, where it holds little else: signatures, a list's end
 _TAIL_WORDS = 40  # of a blank, which may stand there
 
 
@@ -90,14 +91,18 @@ def _wrapped(document: Document, blank: Blank, grams: dict[int, set[str]]) -> li
         return []
     runs: list[list[int]] = []
     seen: list[set[str]] = []
+    few: dict[int, frozenset[str]] = {}  # pages with little of it, and little else
     for page in document.pages:
         here = anchors & grams[page.number]
         if weight_of(here) < 0.04 * whole:
+            if len(here) > _LITTLE * sum(" " in gram for gram in grams[page.number]):
+                few[page.number] = here
             continue
         again = runs and len(here & seen[-1]) > 0.5 * len(here)
-        if runs and page.number - runs[-1][-1] == 1 and not again:
-            runs[-1].append(page.number)
-            seen[-1] |= here
+        between = range(runs[-1][-1] + 1, page.number) if runs else ()
+        if runs and not again and all(n in few for n in between):
+            runs[-1] += [*between, page.number]
+            seen[-1] = seen[-1].union(here, *(few[n] for n in between))
         else:
             runs.append([page.number])
             seen.append(set(here))

@@ -14,6 +14,7 @@ from soppa_mailbot.forms.beside_label import behind_labels
 from soppa_mailbot.forms.candidates import Candidate, candidates, flow_candidates
 from soppa_mailbot.forms.identity import judged, name_spans, spans
 from soppa_mailbot.forms.inserted import changed_words
+from soppa_mailbot.forms.labels import comparable
 from soppa_mailbot.forms.laid_over import Held, read_laid_over
 from soppa_mailbot.forms.list_numbers import without_list_numbers
 from soppa_mailbot.forms.misread import numbers_misread, repaired
@@ -22,6 +23,7 @@ from soppa_mailbot.forms.overwritten import Added, put_over, told
 from soppa_mailbot.forms.paging import asked_in_margins, heads_of, page_stream, paper_tokens
 from soppa_mailbot.forms.poor_scan import by_title, is_illegible
 from soppa_mailbot.forms.running import Comparison, compare, read_slots
+from soppa_mailbot.forms.side_by_side import in_its_order
 from soppa_mailbot.forms.signing import BlankRaster, confirm_signatures
 from soppa_mailbot.forms.stream import Stream, blank_stream, paper_stream
 from soppa_mailbot.forms.tokens import Token
@@ -154,7 +156,7 @@ def _in_pages(document: Document, blanks: Sequence[Blank]) -> list[FormPart]:
                 over.append((held.part, held.put_over))
             if not held.named:
                 nameless.add(-order)
-            elif held.part.confidence == 1.0 and not held.part.doubts and not held.put_over:
+            elif held.part.confidence == 1.0 and not (held.part.doubts or held.put_over or _unsure(held.part)):
                 sure.add((held.part.form, held.part.pages))
     # A version that names no district cannot say that a paper in which a better one reads another name is ours.
     found = [
@@ -173,7 +175,19 @@ def _closest_version(part: FormPart, found: Sequence[FormPart]) -> FormPart:
     others = [p for p in found if p.form == part.form and p.pages == part.pages and len(p.doubts) <= len(part.doubts)]
     best = max(others, key=lambda p: (-len(p.doubts), p.confidence))
     undoubted = len(best.doubts) < len(part.doubts) and best.confidence >= part.confidence
-    return best if undoubted or best.confidence > part.confidence + _CLOSER else part
+    if undoubted or best.confidence > part.confidence + _CLOSER:
+        return best
+    alike = [p for p in others if p.confidence >= part.confidence and _asked(p) == _asked(part)]
+    return min([part, *alike], key=_unsure)
+
+
+def _asked(part: FormPart) -> frozenset[tuple[str, ...]]:
+    """What a version asks of vendors: a form's Word file and its PDF ask the same, in another layout."""
+    return frozenset(comparable(r.place.group_label or r.place.label) for r in part.readings if r.place.required)
+
+
+def _unsure(part: FormPart) -> int:
+    return sum(r.state == "doubtful" for r in part.readings)
 
 
 def _with_put_over(part: FormPart, found: Sequence[tuple[FormPart, tuple[Added, ...]]]) -> FormPart:
@@ -237,7 +251,7 @@ def _read_running(document: Document, candidate: Candidate) -> Held:
         for cells in (by_cells, not by_cells)
     ]
     compared = (compare(stream, tokens) for stream in streams for tokens in orders)
-    comparison = behind_labels(max(compared, key=lambda c: len(c.found)))
+    comparison = behind_labels(in_its_order(max(compared, key=lambda c: len(c.found)), pages, heads, asked))
     if any(p.origin == "ocr" for p in pages):
         comparison = repaired(comparison)
     if not blank.document.pages:

@@ -1,0 +1,77 @@
+"""Prints of a Word form: pages with few words of it between others, and a PDF version that asks the same."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import random
+
+import docx
+import form_papers as papers
+from reportlab.lib.pagesizes import letter
+from reportlab.pdfgen.canvas import Canvas
+
+from soppa_mailbot.forms.recognise import _closest_version, recognise
+from soppa_mailbot.model import FormPart, Place, PlaceReading
+
+TITLE = "Operator Agreement for the Protection of Student Data"
+SYLLABLES = ("ba", "den", "fo", "gri", "hal", "jun", "ker", "lo", "mi", "nor", "pas", "qui", "ra", "sel", "tu", "vex")
+WORDS = ["".join(pair) for pair in itertools.permutations(SYLLABLES, 2)]
+CLAUSES = [f"{n}. Operator " + " ".join(random.Random(n).choices(WORDS, k=20)) + "." for n in range(1, 41)]
+SIGNED = ("In witness whereof the parties have signed.", "Signature: {}", "Printed name: {}", "Date: {}")
+LAST = "The product is used for these school purposes and for none besides them: {}"
+ANSWERS = ("/s/ Ana Ruiz", "Ana Ruiz", "3/4/2027", "reading practice")
+
+
+def word_file() -> bytes:
+    document = docx.Document()
+    for text in (TITLE, *CLAUSES[:30], *(line.format("_" * 30) for line in (*SIGNED, LAST)), *CLAUSES[30:]):
+        document.add_paragraph(text)
+    return papers.saved(document)
+
+
+def printed(strange: str = "") -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    answers = iter(ANSWERS)
+    signed = [line.format(next(answers)) if "{}" in line else line for line in SIGNED]
+    pages = (TITLE, *CLAUSES[:30]), [strange] if strange else signed, (LAST.format(next(answers)), *CLAUSES[30:])
+    for lines in pages:
+        canvas.setFont("Helvetica", 8)
+        for n, line in enumerate(lines):
+            canvas.drawString(40, 760 - 17 * n, line)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def test_a_page_with_signatures_only_between_others() -> None:
+    blank = papers.blank(word_file(), "soppa", TITLE, "agreement.docx")
+    (part,) = recognise(papers.read(printed()), [blank])
+    assert part.pages == (1, 2, 3)
+    assert [r.value for r in part.readings] == list(ANSWERS)
+
+
+def test_a_strange_page_between_belongs_to_no_form() -> None:
+    blank = papers.blank(word_file(), "soppa", TITLE, "agreement.docx")
+    strange = "Our company was founded in Aurora and builds reading tools that children love. " * 2
+    parts = recognise(papers.read(printed(strange)), [blank])
+    assert all(2 not in part.pages for part in parts)
+
+
+def part(blank: str, states: str, label: str = "Purpose", confidence: float = 1.0) -> FormPart:
+    readings = tuple(
+        PlaceReading(Place(f"p{n}", "text", f"{label} {n}", required=True), {"f": "filled", "d": "doubtful"}[s])
+        for n, s in enumerate(states)
+    )
+    return FormPart("rfi", blank, "a", "a.pdf", (1, 2), (1, 2, 3), readings, confidence, "text")
+
+
+def test_of_versions_that_ask_the_same_the_one_that_is_read_surely() -> None:
+    pdf, word = part("pdf", "fdd"), part("word", "fff")
+    assert _closest_version(pdf, [pdf, word]) is word
+    assert _closest_version(word, [pdf, word]) is word
+    other = part("other", "fff", label="Reason")
+    assert _closest_version(pdf, [pdf, other]) is pdf, "it asks something else"
+    worse = part("worse", "fff", confidence=0.97)
+    assert _closest_version(pdf, [pdf, worse]) is pdf, "its words are not all there"
