@@ -106,7 +106,6 @@ def _forms(config: Config) -> list[tuple[str, FormSection]]:
 
 def _learn_all(config: Config, workers: Workers, folder: Path) -> tuple[Blank, ...]:
     from soppa_mailbot.forms.blank import learn
-    from soppa_mailbot.forms.sections import with_sections
 
     blanks: list[Blank] = []
     pictures: dict[str, bytes] = {}
@@ -120,7 +119,7 @@ def _learn_all(config: Config, workers: Workers, folder: Path) -> tuple[Blank, .
                     f"forms.{key}.blanks: {path}: cannot be read ({why.reason}: {why.detail}); register a sound copy"
                 )
                 continue
-            learned = learn(
+            blank = learn(
                 document,
                 form=key,
                 title=spec.title,
@@ -129,7 +128,6 @@ def _learn_all(config: Config, workers: Workers, folder: Path) -> tuple[Blank, .
                 roles=spec.roles,
                 url=spec.url,
             )
-            blank = with_sections(learned)
             if not blank.places:
                 problems.append(
                     f"forms.{key}.blanks: {path}: no place to fill was found in it; register the fillable form, "

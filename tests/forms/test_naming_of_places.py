@@ -10,7 +10,6 @@ from forms import form_papers as papers
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.naming import names_of, parted
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.forms.sections import with_sections
 from soppa_mailbot.model import Blank, Place, PlaceReading
 
 
@@ -90,7 +89,7 @@ def test_names_are_taken_apart(name: str, label: str, where: str) -> None:
 
 @pytest.fixture(scope="module")
 def agreement() -> Blank:
-    return with_sections(papers.blank(papers.agreement(), "soppa", papers.AGREEMENT))
+    return papers.blank(papers.agreement(), "soppa", papers.AGREEMENT)
 
 
 def test_headings_over_places(agreement: Blank) -> None:
@@ -111,8 +110,3 @@ def test_a_form_says_where_it_is_open(agreement: Blank) -> None:
     (form,) = assemble(recognise(document, (agreement,), raster), (agreement,))
     assert form.status == "incomplete"
     assert "Date (page 2, under “FOR THE PROVIDER”)" in form.open
-
-
-def test_a_word_form_stays_as_it_is() -> None:
-    blank = papers.blank(papers.questionnaire_docx(), "rfi", papers.QUESTIONNAIRE, "blank.docx")
-    assert with_sections(blank) == blank

@@ -223,7 +223,11 @@ def test_signed_in_the_districts_column_is_not_signed(agreement: Blank) -> None:
 
 def test_signed_but_not_dated(agreement: Blank) -> None:
     form = only(papers.agreement({k: v for k, v in SIGNED.items() if k != "Date"}), (agreement,))
-    assert (form.status, form.open, form.unsigned) == ("incomplete", ("Date (page 2)",), False)
+    assert (form.status, form.open, form.unsigned) == (
+        "incomplete",
+        ("Date (page 2, under “FOR THE PROVIDER”)",),
+        False,
+    )
 
 
 # --- what it is -----------------------------------------------------------------------------------------------------

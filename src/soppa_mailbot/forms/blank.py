@@ -18,6 +18,7 @@ from soppa_mailbot.forms.optional import with_optional
 from soppa_mailbot.forms.parts import settled, with_parties
 from soppa_mailbot.forms.questions import with_questions
 from soppa_mailbot.forms.roles import with_roles
+from soppa_mailbot.forms.sections import with_sections
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.model import Blank, Document, Place
 
@@ -43,6 +44,7 @@ def learn(
     places, doubtful = settled(places)
     more_room = second_lines(places) | rests_of_combs(places)
     places = tuple(replace(p, required=p.party != "district" and p.id not in more_room) for p in places)
+    places = with_sections(places, document)
     places, unused_optional = with_optional(places, optional)
     places, unused_roles = with_roles(places, roles or {}, form)
     notes = [*document.notes, *_notes(form, places)]

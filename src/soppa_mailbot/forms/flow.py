@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from soppa_mailbot.forms.blocks import Blocks
 from soppa_mailbot.forms.labels import defined_term, is_generated, spoken, tidy, with_follow_up
+from soppa_mailbot.forms.line_breaks import first_line, last_line, without_term
 from soppa_mailbot.forms.line_labels import line_labels
 from soppa_mailbot.forms.party import is_operator_head, label_party
 from soppa_mailbot.forms.prompts import asked_by
@@ -21,6 +22,9 @@ Cell = tuple[int, int, int]
 _ANSWER_AND_QUESTION = re.compile(
     r"(yes|no|n/?a|not applicable|not sure|unknown|none)\b[\s.,;:]+(\S+(?:\s+\S+)+\?)", re.I
 )
+_ROW_NUMBER = re.compile(r"\(?(?:\d{1,2}(?:[.-]\d{1,2}){0,3}[a-z]?|[A-Za-z])[.)]?")
+_CLAUSE = 12  # words; a longer row is named by its first words where they are a title
+_OPENS = " \t\n(\"“‘"  # before a word, and with it
 _CAPTION_WORDS = 10  # of a caption in the cell under an empty one
 
 
@@ -58,7 +62,9 @@ class _Walk:
             place = self._ticked(index, slot) if slot.kind == "check" else self._written(index, slot)
             if place is not None:
                 out.append(place)
-        return _grouped(out, self)
+        out = _grouped(out, self)
+        sections = self.blocks.sections(text for p in out for text in (p.label, p.group_label, p.option))
+        return [replace(p, section=sections.get(p.id, "")) for p in out]
 
     def _written(self, index: int, slot: Slot) -> Place | None:
         title = slot.control.label if slot.control and not is_generated(slot.control.label) else ""
@@ -79,7 +85,7 @@ class _Walk:
             kind="signature" if signs else slot.kind,
             label=label,
             required=True,
-            party=label_party(label) or self._party(slot),
+            party=label_party(label) or self.blocks.party(slot),
             default=slot.default,
             title=spoken(title) if _is_code(title) else defined_term(self._after(index, slot)),
         )
@@ -101,7 +107,7 @@ class _Walk:
             label=option,
             required=True,
             option=option,
-            party=self._party(slot),
+            party=self.blocks.party(slot),
             default=slot.default,
         )
 
@@ -140,7 +146,7 @@ class _Walk:
         for other in self.stream.slots[:index]:
             if other.paragraph == slot.paragraph:
                 start = other.at
-        return tidy(self._raw(start, slot.at, slot.paragraph))
+        return tidy(last_line(without_term(self._raw(start, slot.at, slot.paragraph))))
 
     def _in_own_cell(self, index: int, slot: Slot) -> str:
         """The small print of a cell over the line that it is answered on: "FEIN", and the field in the next line."""
@@ -161,7 +167,7 @@ class _Walk:
     def _after(self, index: int, slot: Slot) -> str:
         following = self.stream.slots[index + 1 : index + 2]
         end = following[0].at if following and following[0].paragraph == slot.paragraph else len(self.stream.tokens)
-        return tidy(self._raw(slot.at, end, slot.paragraph))
+        return tidy(first_line(self._raw(slot.at, end, slot.paragraph)))
 
     def _next_is_line(self, index: int, slot: Slot) -> bool:
         following = self.stream.slots[index + 1 : index + 2]
@@ -174,40 +180,75 @@ class _Walk:
             return ""
         text = self.flow[paragraph].text()
         first, last = found[0].at, found[-1].at + len(found[-1].raw)
+        while first and text[first - 1] in _OPENS:
+            first -= 1
         while text[last : last + 1] in (")", "?"):
             last += 1
         return text[first:last]
 
+    def _lines(self, table: int) -> Sequence[int]:
+        """The rows of a table that are signed on, where captions stand under them, maybe with heads over them all."""
+        headed = [row for t, row in self.blocks.head_rows if t == table]
+        rows = sorted(
+            {p.cell[1] for p in self.flow if p.cell and p.cell[0] == table} - {*range(max(headed, default=-1) + 1)}
+        )
+        written = [any(self.cell_text.get(c) for c in self.cell_text if c[:2] == (table, r)) for r in rows]
+        alternate = len(rows) > 1 and not any(w != bool(n % 2) for n, w in enumerate(written))
+        return rows[::2] if alternate else ()
+
     def _caption_cell(self, cell: Cell) -> str:
         """The cell under an empty one, in a table of lines to sign on with captions under them."""
         table, row, column = cell
-        rows = sorted({p.cell[1] for p in self.flow if p.cell and p.cell[0] == table})
-        written = {r: any(self.cell_text.get(c) for c in self.cell_text if c[:2] == (table, r)) for r in rows}
-        if row + 1 not in written or any(written[r] != bool(n % 2) for n, r in enumerate(rows)):
-            return ""
         text = self.cell_text.get((table, row + 1, column), "")
         asks = text.endswith((":", "?")) or self._slots_in((table, row + 1, column))
         return "" if asks or len(text.split()) > _CAPTION_WORDS else text
 
     def _cell_label(self, cell: Cell) -> str:
         table, row, column = cell
-        if caption := self._caption_cell(cell):
+        lines = self._lines(table)
+        if row in lines and (caption := self._caption_cell(cell)):
             return caption
-        left = next(
-            (
-                self.cell_text[(table, row, c)]
-                for c in range(column - 1, -1, -1)
-                if self.cell_text.get((table, row, c)) and not self._slots_in((table, row, c))
-            ),
-            "",
-        )
+        if lines and any(self._caption_cell((table, row - (row not in lines), c)) for c in range(column)):
+            return ""  # white between two lines, or between their captions
+        left = self.left(cell)
+        label = self.cell_text.get((table, row, left), "")
         head = ""
         if row > 0 and not any(s.cell and s.cell[:2] == (table, 0) and s.cell[2] > 0 for s in self.stream.slots):
             width = len({c for c in self.cell_text if c[:2] == (table, 0)})
-            head = self.cell_text.get((table, 0, column), "") if width > 1 or not left else ""
-        if left and head:
-            return f"{left} {head[0].lower() + head[1:] if head[1:2].islower() else head}"
-        return left or head or self.cell_text.get((table, row - 1, column), "")
+            head = self.cell_text.get((table, 0, column), "") if width > 1 or not label else ""
+        if label and head and self._says_who(cell, head):
+            head = ""
+        if label and head:
+            head = head[0].lower() + head[1:] if head[1:2].islower() else head
+            return f"{self._number(table, row, left)}{_title(label)} {head}"
+        if label:
+            return self._number(table, row, left) + label
+        return head or self.cell_text.get((table, row - 1, column), "")
+
+    def left(self, cell: Cell) -> int:
+        """The column of the words before a cell in its row; -1 where there are none."""
+        table, row, column = cell
+        told = (c for c in range(column - 1, -1, -1) if self.cell_text.get((table, row, c)))
+        return next((c for c in told if not self._slots_in((table, row, c))), -1)
+
+    def _says_who(self, cell: Cell, head: str) -> bool:
+        """Whether the head of a column only says who writes under it, and no other place of the row needs it."""
+        row = [s for s in self.stream.slots if s.cell and s.cell[:2] == cell[:2]]
+        if any(s.cell == cell and s.id in self.blocks.heads for s in row):
+            return True
+        return is_operator_head(head) and all(s.cell == cell for s in row)
+
+    def _row_label(self, cell: Cell) -> str:
+        table, row, _ = cell
+        left = self.left(cell)
+        return self._number(table, row, left) + self.cell_text[(table, row, left)] if left >= 0 else ""
+
+    def _number(self, table: int, row: int, column: int) -> str:
+        """The number that stands in a column of its own before a row's words: "2.7 "."""
+        before = [t for c in range(column) if (t := self.cell_text.get((table, row, c), ""))]
+        if not before or not _ROW_NUMBER.fullmatch(before[-1]):
+            return ""
+        return f"{before[-1]}{'' if '.' in before[-1] or before[-1].endswith(')') else '.'} "
 
     def _cell_option(self, slot: Slot) -> str:
         """A box alone in its cell: the cell beside it, or the head of its column."""
@@ -261,7 +302,7 @@ class _Walk:
         if slot.cell is not None and (own := self._in_own_cell(index, slot)):
             return own
         if slot.cell is not None:
-            label = "" if _is_option_row(self, slot) else _row_label(self, slot.cell) or self._cell_label(slot.cell)
+            label = "" if _is_option_row(self, slot) else self._row_label(slot.cell) or self._cell_label(slot.cell)
             if label and tidy(label) != place.option:
                 return tidy(label)
             table = slot.cell[0]
@@ -281,11 +322,6 @@ class _Walk:
         if last is None or last.kind != "check" or slot.kind != "check" or last.paragraph != slot.paragraph:
             return ""
         return _and_next_question(self._before(index, slot))[1]
-
-    # --- whose part ---
-
-    def _party(self, slot: Slot) -> str:
-        return self.blocks.party(slot)
 
 
 def _grouped(places: list[Place], walk: _Walk) -> list[Place]:
@@ -341,11 +377,7 @@ def _question_before(walk: _Walk, slot: Slot) -> bool:
 
 
 def _row_label(walk: _Walk, cell: Cell) -> str:
-    table, row, column = cell
-    for c in range(column - 1, -1, -1):
-        if walk.cell_text.get((table, row, c)) and not walk._slots_in((table, row, c)):
-            return walk.cell_text[(table, row, c)]
-    return ""
+    return walk.cell_text.get((*cell[:2], walk.left(cell)), "")
 
 
 def _is_option_row(walk: _Walk, slot: Slot) -> bool:
@@ -369,3 +401,9 @@ def _bracketed(slot: Slot) -> str:
 def _is_code(title: str) -> bool:
     """Whether a control's title is a short code: "bname", "FIELD_3"."""
     return re.fullmatch(r"[a-z][a-z0-9_-]*|[A-Z][A-Z0-9_-]+", title) is not None
+
+
+def _title(text: str) -> str:
+    """What a clause in a row is called, where it begins with that: "Breach. The Operator notifies ..."."""
+    match = re.match(r"([A-Z][^.:;]{2,50})[.:]\s+\S", text)
+    return match[1] if match and len(match[1].split()) <= 6 and len(text.split()) > _CLAUSE else text

@@ -26,9 +26,13 @@ def named(wanted: str, places: Sequence[Place]) -> tuple[Place, ...]:
         by_name = [p for p in places if _field_name(p).casefold() == name.casefold()]
     words = comparable(name)
     by_label = [p for p in places if words and words in _names(p)]
-    found = by_name + [p for p in by_label if p not in by_name]
+    # "Date" of the District's part and of the operator's: a name for both frees the operator of nothing
+    theirs = [p for p in by_label if p.party == "district"]
+    found = by_name + [p for p in theirs or by_label if p not in by_name]
     if not found:
-        found = _numbered(name, places) or (_covered(words, places) if words else []) or _of_the_district(name, places)
+        found = _numbered(name, places) or _in_block(name, places) or (_covered(words, places) if words else [])
+    if not found:
+        found = _under(words, places)
     if not found:
         found = [p for p in places if words and words == comparable(p.label.rpartition(":")[2])]
     if not found:
@@ -36,13 +40,35 @@ def named(wanted: str, places: Sequence[Place]) -> tuple[Place, ...]:
     return tuple(p for p in places if p in found)
 
 
-def _of_the_district(name: str, places: Sequence[Place]) -> list[Place]:
-    """A part and a label in it: "FOR THE DISTRICT: Signature" means the signature in the District's own part."""
-    part, _, label = name.partition(":")
-    words = comparable(label)
-    if not words or heading_party(part) != "district":
-        return []
-    return [p for p in places if p.party == "district" and words in _names(p)]
+def _in_block(name: str, places: Sequence[Place]) -> list[Place]:
+    """A block of the form and a label in it: "Contact 2: Name", "FOR THE DISTRICT: Signature", "District signature"."""
+    parts = name.split()
+    for at in range(1, len(parts)):
+        block, label = " ".join(parts[:at]), " ".join(parts[at:])
+        for said, of in ((block, label), (label, block)):  # "Signature of the District" as well
+            words = comparable(of.removesuffix(" of").removesuffix(" for").strip(" ,-–—"))
+            said = re.sub(r"^(?:of|for|by)\s+(?=the\b)", "", said.strip(" :,-–—").removesuffix("’s").removesuffix("'s"))
+            district = heading_party(said[:1].upper() + said[1:]) == "district"
+            section = comparable(_REMARK.sub(" ", said))
+            found = [
+                p
+                for p in places
+                if words
+                and words in _names(p)
+                and (p.party == "district" if district else section and section == _section(p))
+            ]
+            if found:
+                return found
+    return []
+
+
+def _under(words: tuple[str, ...], places: Sequence[Place]) -> list[Place]:
+    """All that stands under a heading: "Contact 2"."""
+    return [p for p in places if words and words == _section(p)]
+
+
+def _section(place: Place) -> tuple[str, ...]:
+    return comparable(_REMARK.sub(" ", place.section))
 
 
 def _numbered(name: str, places: Sequence[Place]) -> list[Place]:

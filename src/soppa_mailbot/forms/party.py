@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _DISTRICT = (
     r"(?:school )?(?:district|lea|school board|board of education|local education(?:al)? agency|office|school|"
@@ -72,13 +73,19 @@ def is_signature_heading(text: str) -> bool:
     return _SIGNATURES.fullmatch(text.strip()) is not None
 
 
+_NUMBERED = re.compile(
+    r"^(?:(?:(?i:section|part))\s+)?(?:[0-9]{1,2}|[A-Z]|[IVX]+)[.):]+\s+(?=\S)"
+    r"|^(?i:section|part|step)\s+(?:[0-9]{1,2}|[A-Z]|[IVX]+)\s*[-–—]\s*(?=\S)"
+)
+
+
 def heading_party(text: str) -> str:
     """district | operator | section (a new part: the operator's again) | "" (no heading)."""
     line = " ".join(text.strip(" *_-–—=|").split())
     words = line.split()
     if not words or len(words) > MAX_HEADING or line[-1] in ".;,?" or not (line[0].isupper() or line[0].isdigit()):
         return ""
-    stripped = re.sub(r"^(?:(?:section|part)\s+)?(?:[0-9]{1,2}|[A-Z]|[IVX]+)[.):]+\s+(?=\S)", "", line)
+    stripped = _NUMBERED.sub("", line)
     for form in (line, stripped):
         if _DISTRICT_HEADING.fullmatch(form):
             return "district"
@@ -86,6 +93,36 @@ def heading_party(text: str) -> str:
         if _OPERATOR_HEADING.fullmatch(form):
             return "operator"
     return "section" if _SECTION.fullmatch(line) else ""
+
+
+def sides(heads: Sequence[str]) -> list[str]:
+    """operator | district | "" of heads side by side; none where they do not name both.
+
+    Beside the one head that names the operator, the District's may be its name: "Lakeside School District 12".
+    """
+    said = [heading_party(h) for h in heads]
+    said = [s if s in ("district", "operator") else "" for s in said]
+    written = [n for n, h in enumerate(heads) if h.strip()]
+    if len(written) == 2 and sorted(said[n] for n in written) == ["", "operator"]:
+        other = next(n for n in written if not said[n])
+        if _DISTRICTS_NAME.search(heads[other]) and is_heading(heads[other]):
+            said[other] = "district"
+    return said if {"district", "operator"} <= set(said) else []
+
+
+_DISTRICTS_NAME = re.compile(r"\b(?:district|schools|board of education|C{0,2}[UHE]?SD)\b", re.I)
+
+
+def is_operator_head(text: str) -> bool:
+    """Whether a column's head only says who writes under it: "Vendor", "Response", "Vendor's answer"."""
+    return heading_party(text) == "operator" or _ANSWERS.fullmatch(text.strip()) is not None
+
+
+_ANSWERS = re.compile(
+    rf"(?:(?:the\s+)?(?:{_OPERATOR}|your|respondent)(?:'s|’s)?\s+)?(?:response|answer|reply|entry)(?:s|\(s\))?"
+    r"(?:\s*[(:].*)?",
+    re.I,
+)
 
 
 def is_heading(text: str) -> bool:

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.geometry import center
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.parts import Heading, headings
-from soppa_mailbot.model import Blank, Place
+from soppa_mailbot.model import Document, Place
 
 _LONGEST = 60  # characters of a heading that are kept
 _MARGIN = 0.07  # share of a page's height at its top that running heads stand in
 
 
-def with_sections(blank: Blank) -> Blank:
-    """The blank, each place with the nearest heading over it on its page; Word forms, which have no pages, as it is."""
+def with_sections(places: Sequence[Place], document: Document) -> tuple[Place, ...]:
+    """The places, each with the nearest heading over it on its page; those of a Word form, which know theirs, as is."""
+    if not document.pages:
+        return tuple(places)
     found: dict[int, list[Heading]] = {}
-    for page in blank.document.pages:
-        boxes = [p.box for p in blank.places if p.page == page.number and p.box is not None]
-        labels = {_plain(text) for p in blank.places for text in (p.label, p.group_label, p.option)}
+    for page in document.pages:
+        boxes = [p.box for p in places if p.page == page.number and p.box is not None]
+        labels = {plain(text) for p in places for text in (p.label, p.group_label, p.option)}
         edge = _MARGIN * page.height if page.number > 1 else 0.0
         found[page.number] = [
-            h for h in headings(Layout(page), boxes) if _plain(h.text) not in labels and h.box[1] > edge
+            h for h in headings(Layout(page), boxes) if plain(h.text) not in labels and h.box[1] > edge
         ]
-    return replace(blank, places=tuple(replace(p, section=_over(p, found.get(p.page, []))) for p in blank.places))
+    return tuple(replace(p, section=_over(p, found.get(p.page, []))) for p in places)
 
 
 def _over(place: Place, known: list[Heading]) -> str:
@@ -32,13 +35,15 @@ def _over(place: Place, known: list[Heading]) -> str:
         return ""
     x, y = center(place.box)
     over = [h for h in known if h.box[3] < y and h.left <= x <= h.right]
-    return _short(max(over, key=lambda h: h.top).text) if over else ""
+    return shown(max(over, key=lambda h: h.top).text) if over else ""
 
 
-def _short(text: str) -> str:
+def shown(text: str) -> str:
+    """A heading as it is told: one line, not too long."""
     text = " ".join(re.sub("[“”]", '"', text).split()).strip(" :*_-\u2013\u2014")
     return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:-") + "\u2026"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A text as it is compared with others."""
     return " ".join(text.casefold().strip(" :*.").split())
