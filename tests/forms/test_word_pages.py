@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import textwrap
 from collections.abc import Sequence
 
 import docx
@@ -66,3 +67,88 @@ def test_another_page_behind_a_whole_form_is_none_of_it() -> None:
     (form,) = read(blank, pages(*([(60, 60 + 30 * n, t) for n, t in enumerate(page)] for page in (whole, other))))
     assert [n for _, n in form.pages] == [1]
     assert form.status == "blank"
+
+
+CLAUSES = [
+    "The vendor keeps what it learns about pupils safe and uses it for the schools and for nothing else at all.",
+    "It sells none of it, shows no advertising that is chosen by it, and deletes it within 30 days of the end.",
+    "Of each loss of it the vendor tells the schools within two days, and bears what the notices cost them.",
+    "Parents may ask the schools to see it, to correct it or to have it deleted, and the vendor does so at once.",
+]
+
+
+def wrapped(texts: Sequence[str], left: float, down: float, wide: int = 44) -> list[Line]:
+    lines = [line for text in texts for line in textwrap.wrap(text, wide)]
+    return [(left, down + 12 * n, line) for n, line in enumerate(lines)]
+
+
+def agreement() -> Blank:
+    document = docx.Document()
+    head = document.add_table(1, 2)
+    head.cell(0, 0).text = "Birch Lake Schools\nOffice of Purchasing, 12 Lake Street"
+    head.cell(0, 1).text = "Terms for Software Vendors and the Data of Pupils"
+    for text in CLAUSES:
+        document.add_paragraph(text)
+    asked = document.add_table(2, 2)
+    asked.cell(0, 0).text = "Name of the company that signs this"
+    asked.cell(1, 0).text = "Product"
+    signed = document.add_table(3, 2)
+    for row, texts in enumerate([("For the District", "For the vendor"), ("", ""), ("Signature", "Signature")]):
+        for column, text in enumerate(texts):
+            signed.cell(row, column).text = text
+    return papers.blank(papers.saved(document), "soppa", "Terms for Software Vendors", "blank.docx")
+
+
+HEAD: list[Line] = [
+    (60, 60, "Birch Lake Schools"),
+    (60, 72, "Office of Purchasing, 12 Lake Street"),
+    (400, 60, "Terms for Software Vendors"),
+    (400, 73, "and the Data of Pupils"),
+]
+COLUMNS = [*wrapped(CLAUSES[:2], 60, 100), *wrapped(CLAUSES[2:], 320, 100)]
+ASKED: list[Line] = [(60, 200, "Name of the company"), (60, 212, "that signs this"), (180, 200, "Elder Apps LLC")]
+PRODUCT: list[Line] = [(60, 230, "Product"), (180, 230, "Elder Reader")]
+HEADS: list[Line] = [(60, 260, "For the District"), (320, 260, "For the vendor")]
+CAPTIONS: list[Line] = [(60, 310, "Signature"), (320, 310, "Signature")]
+
+
+def test_words_side_by_side_are_read_in_the_order_of_the_word_file() -> None:
+    page = [*HEAD, *COLUMNS, *ASKED, *PRODUCT, *HEADS, (320, 295, "/s/ Ann Ott"), *CAPTIONS]
+    (form,) = read(agreement(), pages(page))
+    assert (form.status, form.doubts, form.signature) == ("complete", (), ("typed",))
+    assert [r.value for r in form.readings if r.state == "filled"] == ["Elder Apps LLC", "Elder Reader", "/s/ Ann Ott"]
+
+
+def test_what_the_other_party_signed_is_not_the_vendors() -> None:
+    page = [*HEAD, *COLUMNS, *ASKED, *PRODUCT, *HEADS, (60, 295, "/s/ Jo Dean"), *CAPTIONS]
+    (form,) = read(agreement(), pages(page))
+    assert (form.status, form.unsigned) == ("incomplete", True)
+
+
+def test_a_changed_word_in_a_column_is_seen() -> None:
+    columns = [(x, y, t.replace("30 days", "90 days")) for x, y, t in COLUMNS]
+    page = [*HEAD, *columns, *ASKED, *PRODUCT, *HEADS, (320, 295, "/s/ Ann Ott"), *CAPTIONS]
+    (form,) = read(agreement(), pages(page))
+    assert form.status == "doubtful"
+
+
+def test_parties_side_by_side_each_with_all_its_lines() -> None:
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    for text in CLAUSES:
+        document.add_paragraph(text)
+    labels = [f"{label}: ____________" for label in ("Signature", "Name", "Title", "Date")]
+    table = document.add_table(1, 2)
+    for column, party in enumerate(["FOR THE VENDOR", "FOR THE DISTRICT"]):
+        table.cell(0, column).text = party
+        for text in labels:
+            table.cell(0, column).add_paragraph(text)
+    blank = papers.blank(papers.saved(document), "soppa", TITLE, "blank.docx")
+    answers = ["FOR THE VENDOR", "Signature: /s/ Ann Ott", "Name: Ann Ott", "Title: CEO", "Date: 3/4/2027"]
+    lines = [(60.0, 60.0, TITLE), *wrapped(CLAUSES, 60, 80, 90)]
+    lines += [(60, 250 + 20 * n, t) for n, t in enumerate(answers)]
+    lines += [(320, 250 + 20 * n, t) for n, t in enumerate(["FOR THE DISTRICT", *labels])]
+    (form,) = read(blank, pages(lines))
+    values = [r.value for r in form.readings if r.state == "filled"]
+    assert values == ["/s/ Ann Ott", "Ann Ott", "CEO", "3/4/2027"]
+    assert (form.doubts, form.unsigned) == ((), False)

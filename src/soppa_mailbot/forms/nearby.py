@@ -12,6 +12,8 @@ from soppa_mailbot.model import Box
 _REACH = 120.0  # points from a place to the own word that it is measured from
 _SLACK = (6.0, 4.0)  # points, across and down
 _NEAR = (40.0, 12.0)  # points within which an answer may have been pushed aside
+_ROWS = 2  # of a table, over and under a cell, whose words tell where its column is
+_CLEARLY = 30.0  # points by which words must be nearer to one column than to the others
 
 
 Where = dict[str, tuple[int, Box]]  # Slot.id -> page and box in the paper
@@ -44,6 +46,48 @@ def far_off(tokens: Sequence[Token], where: tuple[int, Box] | None) -> bool:
     page, box = where
     near = grown(box, *_NEAR)
     return all(t.box is not None and not (t.page == page and holds(near, center(t.box))) for t in tokens)
+
+
+def by_columns(
+    blank: Stream, paper: Sequence[Token], to_paper: Sequence[int], slots: Sequence[Slot], chunks: Sequence[list[Token]]
+) -> list[list[Token]] | None:
+    """Stretches of words on a page shared out among empty cells of one row of a Word table, by what heads or captions
+    their columns there; None where that does not tell which is whose."""
+    if len({s.cell[:2] if s.is_cell and s.cell else None for s in slots}) > 1 or not slots[0].is_cell:
+        return None
+    columns = [_column(blank, paper, to_paper, s) for s in slots]
+    out: list[list[Token]] = [[] for _ in slots]
+    for chunk in chunks:
+        far = []
+        for column in columns:
+            boxes = [b for page, b in column if page == chunk[0].page]
+            if not boxes or any(t.box is None or t.cell is not None for t in chunk):
+                return None
+            far.append(min(gap(b, t.box)[0] for b in boxes for t in chunk if t.box))
+        nearest = min(range(len(far)), key=far.__getitem__)
+        if any(d < far[nearest] + _CLEARLY for n, d in enumerate(far) if n != nearest):
+            return None
+        out[nearest] += chunk
+    return out
+
+
+def _column(blank: Stream, paper: Sequence[Token], to_paper: Sequence[int], slot: Slot) -> list[tuple[int, Box]]:
+    """Where the words over and under an empty cell of a Word table stand in the paper: page and box of each."""
+    table, row, column = slot.cell or (-1, -1, -1)
+    rows = {c[1]: 1 + max(d[2] for d in _cells(blank) if d[:2] == c[:2]) for c in _cells(blank) if c[0] == table}
+    out = []
+    for token, there in zip(blank.tokens, to_paper, strict=True):
+        cell = token.cell
+        if cell is None or there < 0 or cell[0] != table or cell[2] != column or abs(cell[1] - row) > _ROWS:
+            continue
+        box = paper[there].box
+        if box is not None and rows[cell[1]] == rows[row]:
+            out.append((paper[there].page, box))
+    return out
+
+
+def _cells(blank: Stream) -> set[tuple[int, int, int]]:
+    return {t.cell for t in blank.tokens if t.cell} | {s.cell for s in blank.slots if s.cell}
 
 
 def _expected(blank: Stream, paper: Sequence[Token], to_paper: Sequence[int], slot: Slot) -> tuple[int, Box] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.bracket_boxes import with_bracket_boxes
@@ -91,12 +91,18 @@ def _position(place: Place, tokens: Sequence[Token]) -> int:
 
 
 def paper_tokens(
-    pages: Sequence[Page], heads: Iterable[str] = (), *, by_cells: bool = True, asked: Iterable[str] = ()
+    pages: Sequence[Page],
+    heads: Iterable[str] = (),
+    *,
+    by_cells: bool = True,
+    asked: Iterable[str] = (),
+    arranged: Callable[[Sequence[Word]], Sequence[Word]] = lambda words: words,
 ) -> list[Token]:
     """The words of a paper's pages in their order, without what is repeated in head and foot.
 
     `heads` are the blank's own headers and footers (of a Word file): lines like them are left out even when they occur
-    once. `asked` are labels of places: a line of a head or foot that bears one is an answer, and stays.
+    once. `asked` are labels of places: a line of a head or foot that bears one is an answer, and stays. `arranged` puts
+    a page's words into another order than line by line.
     """
     labels = [words for words in map(norms, asked) if words]
     known = {_faceless(norms(h)) for h in heads}
@@ -110,7 +116,7 @@ def paper_tokens(
         dropped = {id(w) for words in gone for w in words}
         first = out[-1].unit + 1 if out else 0
         words = [w for w in page.words if id(w) not in dropped]
-        out += _by_cells(page, words, first) if by_cells else word_tokens(words, page.number, first)
+        out += _by_cells(page, words, first) if by_cells else word_tokens(arranged(words), page.number, first)
     return out
 
 

@@ -21,9 +21,9 @@ _PROMPT = re.compile(
 # What authors say between brackets without asking for anything: "[Reserved]", "[signature page follows]", "[if any]".
 _NOTES = words(
     """reserved sic optional required if check circle mark tick choose see attach attached page pages follows continued
-    blank intentionally from pursuant exhibit schedule appendix attachment annex section article emphasis amended amendment
-    note omitted deleted each seal letterhead logo office only use ref draft sample form all one both either initial
-    here"""
+    blank intentionally from pursuant exhibit schedule appendix attachment annex section article emphasis
+    amended amendment note omitted deleted each seal letterhead logo office only use ref draft sample form all
+    one both either initial here"""
 )
 _ASKS = re.compile(r"^(?:please\s+)?(?:insert|enter|type|fill in|add|provide|specify)\s+(?:(?:the|your)\s+)?", re.I)
 

@@ -13,7 +13,7 @@ from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.align import align
 from soppa_mailbot.forms.evidence import Evidence
 from soppa_mailbot.forms.geometry import center, gap, height, holds
-from soppa_mailbot.forms.nearby import expected_places, far_off, placed
+from soppa_mailbot.forms.nearby import by_columns, expected_places, far_off, placed
 from soppa_mailbot.forms.own_labels import settled
 from soppa_mailbot.forms.stream import Slot, Stream
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, STROKE, Token, spelled
@@ -210,7 +210,9 @@ def _give(
     if not inserted:
         return
     by_cell = _by_cell(comparison, slots, inserted)
-    shares = by_cell or _by_stretch(slots, comparison.paper[slice(*room)]) or _by_chunk(slots, inserted)
+    shares = by_cell or _by_stretch(slots, comparison.paper[slice(*room)])
+    shares = shares or by_columns(comparison.blank, comparison.paper, comparison.to_paper, slots, _chunks(inserted))
+    shares = shares or _by_chunk(slots, inserted)
     if shares is None:
         for slot, evidence in zip(slots, found, strict=True):
             if slot.kind != "check" or any(t.norm == ON for t in inserted):
@@ -305,6 +307,12 @@ def _by_stretch(slots: Sequence[Slot], room: Sequence[Token]) -> list[list[Token
 
 def _by_chunk(slots: Sequence[Slot], inserted: Sequence[Token]) -> list[list[Token]] | None:
     """By wide gaps, when there are as many stretches of words as places."""
+    chunks = _chunks(inserted)
+    return chunks if len(chunks) == len(slots) else None
+
+
+def _chunks(inserted: Sequence[Token]) -> list[list[Token]]:
+    """Stretches of words parted by wide gaps."""
     chunks: list[list[Token]] = []
     for token in inserted:
         last = chunks[-1][-1] if chunks else None
@@ -312,7 +320,7 @@ def _by_chunk(slots: Sequence[Slot], inserted: Sequence[Token]) -> list[list[Tok
             chunks.append([token])
         else:
             chunks[-1].append(token)
-    return chunks if len(chunks) == len(slots) else None
+    return chunks
 
 
 def _apart(a: Token, b: Token) -> bool:
