@@ -74,7 +74,10 @@ def by_columns(
 def _column(blank: Stream, paper: Sequence[Token], to_paper: Sequence[int], slot: Slot) -> list[tuple[int, Box]]:
     """Where the words over and under an empty cell of a Word table stand in the paper: page and box of each."""
     table, row, column = slot.cell or (-1, -1, -1)
-    rows = {c[1]: 1 + max(d[2] for d in _cells(blank) if d[:2] == c[:2]) for c in _cells(blank) if c[0] == table}
+    rows: dict[int, int] = {}  # row -> its last column: a row with merged cells is of other columns
+    for cell in [*(t.cell for t in blank.tokens), *(s.cell for s in blank.slots)]:
+        if cell is not None and cell[0] == table:
+            rows[cell[1]] = max(rows.get(cell[1], 0), cell[2])
     out = []
     for token, there in zip(blank.tokens, to_paper, strict=True):
         cell = token.cell
@@ -84,10 +87,6 @@ def _column(blank: Stream, paper: Sequence[Token], to_paper: Sequence[int], slot
         if box is not None and rows[cell[1]] == rows[row]:
             out.append((paper[there].page, box))
     return out
-
-
-def _cells(blank: Stream) -> set[tuple[int, int, int]]:
-    return {t.cell for t in blank.tokens if t.cell} | {s.cell for s in blank.slots if s.cell}
 
 
 def _expected(blank: Stream, paper: Sequence[Token], to_paper: Sequence[int], slot: Slot) -> tuple[int, Box] | None:
