@@ -55,7 +55,7 @@ def test_an_agreement_without_the_operators_signature_is_unsigned(optional: tupl
     assert done.unsigned and done.status == "incomplete"
 
 
-@pytest.mark.parametrize("label", ["7  Reseller, if any", "7. Reseller, if any", "2.7 Reseller, if any", "(7) Reseller"])
+@pytest.mark.parametrize("label", ["7  Reseller, if any", "7. Reseller", "2.7 Reseller, if any", "(7) Reseller"])
 def test_the_number_of_a_line_need_not_be_named(label: str) -> None:
     places = (Place("r", "text", label, required=True), Place("d", "text", "30 days after the end", required=True))
     assert [p.id for p in named("Reseller, if any", places)] == ["r"]

@@ -25,6 +25,8 @@ ROWS = {
     "Teachers ☐ Students ☐ Parents ☐": ["Teachers", "Students", "Parents"],
     "☐ Teachers ☐ Students ☐ Parents": ["Teachers", "Students", "Parents"],
     "Yes ☐ No ☐ If no, say why": ["Yes", "No"],
+    "Operator will (check one): delete ☐ return ☐ the information": ["delete", "return"],
+    "The product (check one): ☐ is sold ☐ is not sold": ["is sold", "is not sold"],
 }
 
 
@@ -91,3 +93,11 @@ def test_words_are_parted() -> None:
 def test_boxes_side_by_side_belong_to_their_heads() -> None:
     assert not are_trailing(["Is it free?", ""], "")
     assert not are_trailing(["Is it shared with parents or not", "", ""], "")
+
+
+def test_what_stands_on_the_next_line_is_not_behind_the_last_box() -> None:
+    row = "Ways to sign on (check all that apply): Google ☐ Clever ☐ None ☐\nOther sign-on: ____________"
+    blank = papers.blank(word(row), "rfi", TITLE, "form.docx")
+    assert [p.option for p in blank.places if p.kind == "check"] == ["Google", "Clever", "None"]
+    assert {p.group_label for p in blank.places if p.group} == {"Ways to sign on (check all that apply)"}
+    assert [p.label for p in blank.places if p.kind == "text"] == ["Other sign-on"]

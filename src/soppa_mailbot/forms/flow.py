@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from soppa_mailbot.forms.blocks import Blocks
 from soppa_mailbot.forms.labels import defined_term, is_generated, spoken, tidy, with_follow_up
-from soppa_mailbot.forms.line_breaks import first_line, last_line, without_term
+from soppa_mailbot.forms.line_breaks import first_line, last_line, last_sentence, without_term
 from soppa_mailbot.forms.line_labels import line_labels
 from soppa_mailbot.forms.party import is_operator_head, label_party
 from soppa_mailbot.forms.prompts import asked_by
@@ -146,7 +146,7 @@ class _Walk:
         for other in self.stream.slots[:index]:
             if other.paragraph == slot.paragraph:
                 start = other.at
-        return tidy(last_line(without_term(self._raw(start, slot.at, slot.paragraph))))
+        return tidy(last_sentence(last_line(without_term(self._raw(start, slot.at, slot.paragraph)))))
 
     def _in_own_cell(self, index: int, slot: Slot) -> str:
         """The small print of a cell over the line that it is answered on: "FEIN", and the field in the next line."""

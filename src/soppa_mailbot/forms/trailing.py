@@ -8,6 +8,7 @@ from collections.abc import Sequence
 _ANSWER = r"(?:yes|no|n/?a|not applicable|true|false|y|n)"
 _ENDS_WITH_ANSWER = re.compile(rf"(?P<question>.*?)(?<![^\s:?(])(?P<option>{_ANSWER})\W*", re.IGNORECASE | re.DOTALL)
 _QUESTION_AND_OPTION = re.compile(r"(?P<question>.*[?:])\s*(?P<option>[^?:]{1,60})", re.DOTALL)
+_OF_A_CHOICE = 2  # words of an option in the middle of a sentence
 _SHORT = 6  # words of an option that stands alone before its box
 
 
@@ -29,10 +30,22 @@ def are_trailing(before: Sequence[str], behind_last: str) -> bool:
     """Whether the boxes of a row stand behind their words, by the words before each box and behind the last.
 
     One box by itself does so where nothing is behind it. Boxes without words between them are answered under the heads
-    of their columns, whatever stands before the first.
+    of their columns, whatever stands before the first. A sentence may go on behind the last box: "will (check one):
+    delete [ ]  return [ ]  the information", but not in "the product (check one): is [ ] sold"; there the words behind
+    begin like those before.
     """
     if not all(words.strip() for words in before):
         return False
     if ends_with_answer(before[0]):
         return not (len(before) == 1 and behind_last.strip())
-    return len(before) > 1 and not behind_last.strip(" .;:_")
+    return len(before) > 1 and (not behind_last.strip(" .;:_") or _chosen_in_a_sentence(before, behind_last))
+
+
+def _chosen_in_a_sentence(before: Sequence[str], behind: str) -> bool:
+    match = _QUESTION_AND_OPTION.fullmatch(before[0].strip())
+    options = [match["option"], *before[1:]] if match else []
+    return (
+        bool(options)
+        and all(len(option.split()) <= _OF_A_CHOICE for option in options)
+        and not {o.split()[0].casefold() for o in options} & {behind.split()[0].casefold()}
+    )
