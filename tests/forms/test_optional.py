@@ -60,3 +60,13 @@ def test_the_number_of_a_line_need_not_be_named(label: str) -> None:
     places = (Place("r", "text", label, required=True), Place("d", "text", "30 days after the end", required=True))
     assert [p.id for p in named("Reseller, if any", places)] == ["r"]
     assert [p.id for p in named("days after the end", places)] == []
+
+
+def test_a_row_with_a_box_is_its_other_cells_too() -> None:
+    places = (
+        Place("b1", "check", "Grades", required=True, option="Grades", group="g", group_label="Check if collected"),
+        Place("b2", "check", "Other (describe)", required=True, option="Other (describe)", group="g"),
+        Place("t2", "text", "Other (describe) examples", required=True),
+        Place("t3", "text", "Other products of yours", required=True),
+    )
+    assert [p.id for p in with_optional(places, ["Other (describe)"])[0] if p.required] == ["b1", "b2", "t3"]

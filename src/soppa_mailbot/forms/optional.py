@@ -29,6 +29,8 @@ def named(wanted: str, places: Sequence[Place]) -> tuple[Place, ...]:
     # "Date" of the District's part and of the operator's: a name for both frees the operator of nothing
     theirs = [p for p in by_label if p.party == "district"]
     found = by_name + [p for p in theirs or by_label if p not in by_name]
+    if found and all(p.kind == "check" for p in found):  # the row "Other (describe)" with its box: its other cells too
+        found += [p for p in _covered(words, places) if p.kind != "check" and p not in found]
     if not found:
         found = _numbered(name, places) or _in_block(name, places) or (_covered(words, places) if words else [])
     if not found:
