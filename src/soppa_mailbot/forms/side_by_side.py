@@ -102,9 +102,12 @@ class _Order:
             here = halves[number]
             if here is None:
                 break
-            for side, (part, last) in enumerate(zip(here, (left, right), strict=True)):
+            brought = [self._joined(left, here[0]), self._joined(right, here[1])]
+            if not any(brought):
+                break  # what follows is another cell, or another paragraph
+            gains = [a + b for a, b in zip(gains, brought, strict=True)]
+            for part in here:
                 if part:
-                    gains[side] += self._joined(last, part)
                     in_rows += self._joined(tail, part)
                     tail = part
             left, right = here[0] or left, here[1] or right
