@@ -159,7 +159,7 @@ def test_a_line_under_a_sentences_blank_is_a_line_of_its_own() -> None:
         canvas.drawString(60, 632, "_" * 38)
         canvas.drawString(60, 620, "(Notary Public)")
 
-    assert labels(page(draw))[-1] == "(Notary Public)"
+    assert labels(page(draw))[-1] == "Notary Public"
 
 
 def test_a_letters_end_is_where_it_is_signed() -> None:

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from soppa_mailbot.forms.geometry import center
 from soppa_mailbot.forms.labels import is_generated, spoken, tidy
-from soppa_mailbot.forms.layout import Layout, label_near
+from soppa_mailbot.forms.layout import Layout
+from soppa_mailbot.forms.place_labels import label_near
 from soppa_mailbot.forms.questions import with_questions
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.model import Box, Field, Place

@@ -10,6 +10,7 @@ from soppa_mailbot.forms.labels import is_generated
 from soppa_mailbot.model import Place
 
 _PITCH = 34.0  # points between two lines of one answer, at most
+_SHORTEST = 120.0  # points of a second line; shorter fields under each other are asked for one by one
 
 
 def with_continued(places: Sequence[Place]) -> tuple[Place, ...]:
@@ -38,6 +39,11 @@ def second_lines(places: Sequence[Place]) -> frozenset[str]:
         if not nameless or above.page != below.page or above.box is None or below.box is None:
             continue
         (left, _, right, bottom), (left_2, _, right_2, bottom_2) = above.box, below.box
-        if left_2 <= left + 3 and abs(right - right_2) < 14 and 0 < bottom_2 - bottom < _PITCH:
+        if (
+            right_2 - left_2 > _SHORTEST
+            and left_2 <= left + 3
+            and abs(right - right_2) < 14
+            and 0 < bottom_2 - bottom < _PITCH
+        ):
             out.add(below.id)
     return frozenset(out)

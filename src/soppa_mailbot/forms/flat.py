@@ -12,8 +12,9 @@ from soppa_mailbot.forms.columns import apart
 from soppa_mailbot.forms.combs import combs
 from soppa_mailbot.forms.geometry import center, common, gap, grown, height, same_column, same_row, union, width
 from soppa_mailbot.forms.labels import defined_term, tidy
-from soppa_mailbot.forms.layout import Layout, cell_label, label_near, prompts
+from soppa_mailbot.forms.layout import Layout, prompts
 from soppa_mailbot.forms.lines import piece_of, rows
+from soppa_mailbot.forms.place_labels import cell_label, label_near
 from soppa_mailbot.forms.roles import SIGNATURE
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.model import Box, Word
@@ -233,6 +234,8 @@ def _on_line(layout: Layout, lines: Sequence[Box], others: Sequence[Box], captio
     over = [w.box[3] for w in layout.words if top < w.box[3] <= base - 3 and gap(w.box, first)[0] == 0]
     after = [p for p in layout.pieces if same_row(p.box, _seat(lines[-1])) and -2 <= p.box[0] - lines[-1][2] < 10]
     title = defined_term(min(after, key=lambda p: p.box[0]).text) if after else ""
+    if not title and label.endswith(")"):  # small print under the line: "(the “Product”)"
+        title = defined_term(label[label.rfind("(") :])
     return Spot((box[0], max([top, *(y - 1 for y in over)]), box[2], box[3] + 2.0), label, signs, title)
 
 

@@ -97,6 +97,19 @@ def with_follow_up(text: str) -> tuple[str, str]:
     return (tidy(match["option"].rstrip(".;!")), tidy(match["question"])) if match else (text, "")
 
 
+_SENTENCES = re.compile(
+    r"(?:.*\s)?(?!(?:Inc|Ltd|Corp|Ave|Dept|Dist|Nos|Sec|Rev|Ill|etc|incl|approx|ext|tel)\.)[A-Za-z]{3,}[.;!]\s+"
+    r"(?=[A-Z]\S*\s+\S)",
+    re.S,
+)
+
+
+def last_sentence(text: str) -> str:
+    """The last sentence of a line: "Protection Act. It gathers the following data:" -> "It gathers ..."."""
+    match = _SENTENCES.match(text)
+    return text[match.end() :] if match else text
+
+
 _NUMBER = re.compile(
     r"\W*(?:(?:question|item|line|field|no\.?|number|q|#)[ ]?)?"
     r"(?P<number>\d{1,2}(?:\.\d{1,2})*[a-z]?(?=[ ]+(?-i:[A-Z]))"  # "7  Reseller, if any", but "30 days"

@@ -11,9 +11,10 @@ from soppa_mailbot.forms.columns import apart, column_by_column
 from soppa_mailbot.forms.geometry import beside, center, common, gap, height
 from soppa_mailbot.forms.heads import under_heads
 from soppa_mailbot.forms.labels import tidy, with_follow_up
-from soppa_mailbot.forms.layout import Layout, cell_label
+from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.party import heading_party, is_heading
+from soppa_mailbot.forms.place_labels import cell_label
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.forms.trailing import are_trailing, parted
 from soppa_mailbot.forms.wrapped_question import wrapped

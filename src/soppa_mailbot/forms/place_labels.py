@@ -1,0 +1,239 @@
+"""What a place of a page is called: words before, over, under or behind it, or those of its table's cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from soppa_mailbot.forms.columns import apart
+from soppa_mailbot.forms.geometry import beside, center, common, gap, height, same_row, width
+from soppa_mailbot.forms.labels import last_sentence, with_follow_up, without_number
+from soppa_mailbot.forms.layout import Layout
+from soppa_mailbot.forms.lines import Piece
+from soppa_mailbot.forms.party import is_signature_heading
+from soppa_mailbot.forms.roles import SIGNATURE
+from soppa_mailbot.model import Box
+
+_LEFT_REACH = 400.0  # points from a place to a label before it
+_ABOVE_REACH = 15.0  # points from a place to a label over it
+_CLOSE = 4.0  # points from a line to small print under it
+_BELOW_REACH = 13.0  # points from a line to a caption under it
+_BEHIND = 14.0  # points from a place to words behind it
+_NARROW = 70.0  # points of a place for initials
+_REMARK = re.compile(r"\([^()]*[^\W\d_]{2}[^()]*\)")
+_CONTINUES = re.compile(r"[,;.]|[a-z]")
+# A line that ends with such a word goes on in the next one.
+_HANGS = re.compile(
+    r"\b(?:of|at|by|as|in|on|to|with|is|are|was|be|from|the|an?|for|and|or|through|under|until|before|than|within|about|"
+    r"known|named|called|day of)$",
+    re.I,
+)
+
+
+def cell_label(layout: Layout, index: int) -> str:
+    """What an empty cell asks for: the text left of it, with the head of its column where it has one."""
+    left = next((layout.cell_text(i) for i in layout.neighbours_left(index) if layout.cell_text(i)), "")
+    above = layout.head_text(index)
+    if left and above:
+        return f"{left} {above[0].lower() + above[1:] if above[1:2].islower() else above}"
+    return left or above
+
+
+def label_near(layout: Layout, box: Box, others: Sequence[Box] = (), captions: set[str] | None = None) -> str:
+    """The label of a place that stands in no cell by itself: before it, over it, or under its line.
+
+    `captions` holds the texts under lines that were labels already, as "x,y"; such a text labels no line below it too.
+    """
+    index = layout.index.at(center(box))
+    if index is not None and width(layout.cells[index]) < 0.98 * layout.page.width:
+        own = layout.cell_words.get(index)
+        if own:
+            inside = _inside(layout, box, index, others)
+            if inside:
+                return inside
+        label = cell_label(layout, index)
+        if label:
+            return label
+    used = captions if captions is not None else set()
+    over, under = _over(layout, box), _under(layout, box)
+    if near := _in_sentence(layout, box, others):
+        caption = _explains(near, under, box)
+        if caption is not None:
+            used.add(_mark(caption))
+            return f"{near} {caption.text}"
+        return near
+    if over is not None and _mark(over) not in used and not (under and _is_caption(under, over, box)):
+        text = _whole(layout, over)
+        return last_sentence(text) if text.endswith(":") else text
+    if under is not None:
+        used.add(_mark(under))
+    return _bare(under.text) if under is not None else ""
+
+
+def _bare(caption: str) -> str:
+    """A caption without the brackets around it."""
+    return caption.strip("()") if _REMARK.fullmatch(caption) else caption
+
+
+def _in_sentence(layout: Layout, box: Box, others: Sequence[Box]) -> str:
+    """The words before a place, at the end of the line above, or behind it: a sentence's, or a label beside it."""
+    if before := _before(layout, box, others):
+        return before.lstrip(".,; ") or before
+    return _line_before(layout, box, others) or _goes_on(layout, box, others)
+
+
+def _explains(near: str, under: Piece | None, box: Box) -> Piece | None:
+    """The small print under a sentence's blank that says what is meant: "through ____ / (name of the reseller)"."""
+    if under is None or near.rstrip().endswith((":", "?")) or not _REMARK.fullmatch(under.text):
+        return None
+    return under if box[0] - 2 <= under.box[0] and under.box[2] <= box[2] + 2 else None
+
+
+def _whole(layout: Layout, piece: Piece) -> str:
+    """A label's last line with the line before it, where it is the second half of a sentence."""
+    if not piece.text[:1].islower() or without_number(piece.text)[0]:
+        return piece.text
+    high = height(piece.box)
+    over = [
+        p
+        for p in layout.pieces
+        if abs(p.box[0] - piece.box[0]) < 3 and -0.3 * high < piece.box[1] - p.box[3] < 0.5 * high and p is not piece
+    ]
+    ends = len(over) != 1 or over[0].text.endswith((":", "?", "."))
+    return piece.text if ends else f"{over[0].text} {piece.text}"
+
+
+def _is_caption(under: Piece, over: Piece, box: Box) -> bool:
+    """Whether the text under a line names it, and the text over it is something else: "(name of affiant)"."""
+    if over.text.rstrip().endswith((":", "?")):
+        return False
+    if is_signature_heading(over.text):
+        return True
+    bracketed = under.text.startswith("(") and under.text.endswith(")")
+    close = under.box[1] - box[3] <= _CLOSE and box[3] - over.box[3] > under.box[1] - box[3] + _CLOSE
+    return bracketed or close
+
+
+def _mark(piece: Piece) -> str:
+    return f"{piece.box[0]:.0f},{piece.box[1]:.0f}"
+
+
+def _line_before(layout: Layout, box: Box, others: Sequence[Box]) -> str:
+    """The last words of the line above, for a blank that begins a line in mid-sentence: "or by telephone at / ____".
+
+    Not where that line is an item like this one: "____ student accounts / ____ staff accounts".
+    """
+    texts = [p for p in layout.pieces if not _REMARK.fullmatch(p.text)]  # what stands under the line above is its own
+    left = min((p.box[0] for p in texts), default=0.0)
+    above = [p for p in texts if 0 < center(box)[1] - center(p.box)[1] < 1.9 * max(height(p.box), 9.0)]
+    if not above or box[0] > left + 12:
+        return ""
+    nearest = max(above, key=lambda p: center(p.box)[1])
+    last = max((p for p in above if same_row(p.box, nearest.box)), key=lambda p: p.box[2])
+    text = last.text.lstrip(".,; ")
+    if not text[-1:].isalpha() or len(text.split()) < 2:
+        return ""
+    hangs = _HANGS.search(text) is not None
+    item = any(abs(o[0] - box[0]) < 3 and same_row(o, last.box) and -2 <= last.box[0] - o[2] < _BEHIND for o in others)
+    if item and not hangs:
+        return ""
+    if last.box[0] > box[2]:
+        return text if last.text[:1].islower() or last.text[:1] in "(.,;" else ""
+    runs_on = any(same_row(p.box, box) and -2 <= p.box[0] - box[2] < 10 and _CONTINUES.match(p.text) for p in texts)
+    return last_sentence(text) if last.box[2] > box[2] and runs_on and hangs else ""
+
+
+def _goes_on(layout: Layout, box: Box, others: Sequence[Box]) -> str:
+    """The words right behind a place that begins a line: "____ organized under the laws of", "[    ] days of notice".
+
+    Or the number and title of the paragraph that it stands before, for initials.
+    """
+    after = [p for p in layout.pieces if same_row(p.box, box) and -2 <= p.box[0] - box[2] < _BEHIND]
+    if not after:
+        return ""
+    behind = min(after, key=lambda p: p.box[0])
+    words = len(behind.text.split())
+    if behind.text[:1].islower():
+        drawn = any(same_row(c, box) and abs(c[2] - box[2]) < 4 for c in layout.cells)
+        return behind.text if words >= (2 if drawn else 3) else ""
+    answered = any(o != box and beside(behind.box, o) and 0 <= o[0] - behind.box[2] < _LEFT_REACH for o in others)
+    number, title = without_number(behind.text)
+    if width(box) > _NARROW or words < 2 or answered or not number:
+        return ""
+    first = re.match(r"[^.:;]{2,50}(?=[.:;]\s)", title)
+    return f"{number}. {first[0]}" if first else behind.text
+
+
+def _inside(layout: Layout, box: Box, index: int, others: Sequence[Box]) -> str:
+    cell = layout.cells[index]
+    found = [p for p in layout.pieces if common(p.box, cell) > 0.6 * width(p.box) * height(p.box)]
+    before = [p for p in found if same_row(p.box, box) and p.box[2] <= box[0] + 6 and not _between(p.box, box, others)]
+    if before:
+        return max(before, key=lambda p: p.box[2]).text
+    over = [p for p in found if p.box[3] <= box[1] + 0.5 * height(box) and gap(p.box, box)[0] == 0]
+    return max(over, key=lambda p: p.box[3]).text if over else ""
+
+
+def _before(layout: Layout, box: Box, others: Sequence[Box]) -> str:
+    found = [
+        p
+        for p in layout.pieces
+        if beside(p.box, box)
+        and p.box[2] <= box[0] + 6
+        and box[0] - p.box[2] < _LEFT_REACH
+        and not (apart(layout.gutters, p.box, box) and _stands_over(layout, p.box, others))
+    ]
+    for piece in sorted(found, key=lambda p: -p.box[2]):
+        if _between(piece.box, box, others):
+            return ""
+        behind = any(beside(piece.box, t) and -2 <= piece.box[0] - t[2] < 18 for t in layout.boxes_to_tick)
+        return (with_follow_up(piece.text)[1] or piece.text) if behind else piece.text
+    return ""
+
+
+def _stands_over(layout: Layout, label: Box, places: Sequence[Box]) -> bool:
+    """Whether words are the label of a place right under them, that nothing stands before."""
+    under = [o for o in places if gap(label, o)[0] == 0 and -4 <= o[1] - label[3] < _ABOVE_REACH]
+    return any(not any(beside(p.box, o) and 0 <= o[0] - p.box[2] < _LEFT_REACH for p in layout.pieces) for o in under)
+
+
+def _between(label: Box, place: Box, others: Sequence[Box]) -> bool:
+    return any(o != place and beside(label, o) and label[2] - 3 <= o[0] and o[2] <= place[0] + 3 for o in others)
+
+
+def _over(layout: Layout, box: Box) -> Piece | None:
+    found = [
+        p
+        for p in layout.pieces
+        if p.box[3] <= box[1] + 4
+        and box[1] - p.box[3] < _ABOVE_REACH
+        and gap(p.box, box)[0] == 0
+        and p.box[0] > box[0] - 25
+    ]
+    nearest = min(found, key=lambda p: (round(box[1] - p.box[3]), abs(p.box[0] - box[0])), default=None)
+    if nearest is None or nearest.text.endswith(":"):
+        return nearest
+    # of a line that a blank parts, its last words ask: "by about ____ people. Its purpose is as follows:"
+    asks = [p for p in found if p.text.endswith(":") and same_row(p.box, nearest.box) and p.box[0] > nearest.box[2]]
+    return asks[-1] if asks else nearest
+
+
+def _under(layout: Layout, box: Box) -> Piece | None:
+    found = [
+        p
+        for p in layout.pieces
+        if p.box[1] >= box[3] - 4
+        and p.box[1] - box[3] < _BELOW_REACH
+        and gap(p.box, box)[0] == 0
+        and len(p.words) <= _words_of_caption(p, box)
+        and not p.text.rstrip().endswith((":", "?"))  # that asks for what comes after it
+    ]
+    nearest = min(found, key=lambda p: (p.box[1], abs(p.box[0] - box[0])), default=None)
+    return None if nearest is None or re.match(r"\d{1,2}[.)]\s", nearest.text) else nearest  # the next item
+
+
+def _words_of_caption(piece: Piece, box: Box) -> int:
+    """How many words a caption may have: more where it begins close under the place's left end."""
+    if piece.box[1] - box[3] <= _CLOSE + 1 and abs(piece.box[0] - box[0]) <= _CLOSE:
+        return 14
+    return 10 if SIGNATURE.search(piece.text) else 8
