@@ -152,3 +152,44 @@ def test_parties_side_by_side_each_with_all_its_lines() -> None:
     values = [r.value for r in form.readings if r.state == "filled"]
     assert values == ["/s/ Ann Ott", "Ann Ott", "CEO", "3/4/2027"]
     assert (form.doubts, form.unsigned) == ((), False)
+
+
+def table_of(*labels: str) -> Blank:
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    for text in CLAUSES[:2]:
+        document.add_paragraph(text)
+    table = document.add_table(len(labels), 4)
+    for row, pair in enumerate(labels):
+        for column, text in enumerate(pair.split("|")):
+            table.cell(row, 2 * column).text = text
+    return papers.blank(papers.saved(document), "rfi", TITLE, "blank.docx")
+
+
+def ruled_page(lines: Sequence[Line], rules: Sequence[tuple[float, float, float]]) -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    canvas.setFont("Helvetica", 9)
+    for left, down, text in lines:
+        canvas.drawString(left, 792 - down, text)
+    for left, right, down in rules:
+        canvas.line(left, 792 - down, right, 792 - down)
+    canvas.save()
+    return out.getvalue()
+
+
+def test_an_answer_over_its_own_rule_is_not_the_row_aboves() -> None:
+    blank = table_of("E-mail|Fax", "Officer|Officer e-mail")
+    lines = [(60.0, 60.0, TITLE), *wrapped(CLAUSES[:2], 60, 80, 90)]
+    lines += [(60, 160, "E-mail"), (120, 160, "jo@oak.example"), (320, 160, "Fax")]
+    lines += [(60, 187, "Officer"), (120, 187, "Amy"), (320, 187, "Officer e-mail")]
+    lines += [(400, 181, "privacy@oak-and-ash.exa"), (400, 193, "mple")]
+    rules = [(left, left + 150, down) for left in (115, 395) for down in (165, 200)]
+    (form,) = read(blank, ruled_page(lines, rules))
+    assert {r.place.label: r.value for r in form.readings} == {
+        "E-mail": "jo@oak.example",
+        "Fax": "",
+        "Officer": "Amy",
+        "Officer e-mail": "privacy@oak-and-ash.exa mple",
+    }
+    assert form.open == ("Fax",)

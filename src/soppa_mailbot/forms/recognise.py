@@ -22,6 +22,7 @@ from soppa_mailbot.forms.namesakes import head_lines, names_in_heads
 from soppa_mailbot.forms.overwritten import Added, put_over, told
 from soppa_mailbot.forms.paging import asked_in_margins, heads_of, page_stream, paper_tokens
 from soppa_mailbot.forms.poor_scan import by_title, is_illegible
+from soppa_mailbot.forms.ruled_rows import in_rooms, ruled_rooms
 from soppa_mailbot.forms.running import Comparison, compare, read_slots
 from soppa_mailbot.forms.side_by_side import in_its_order
 from soppa_mailbot.forms.signing import BlankRaster, confirm_signatures
@@ -333,7 +334,9 @@ def _compared(
     if identity.another or (identity.share < limit.SAME_FORM_SHARE and not cut):
         return Held(foreign=identity.another and identity.foreign > 0)
     places = {p.id: p for p in blank.places if not blank_pages or p.page in blank_pages}
-    readings = read_slots(comparison, places, document.fields)
+    typed = [p for p in document.pages if p.number in pages and p.origin == "text"]
+    rooms = in_rooms(comparison, ruled_rooms(comparison, typed)) if typed and not blank.document.pages else {}
+    readings = read_slots(comparison, places, document.fields, rooms)
     part = FormPart(
         form=blank.form,
         blank=blank.id,

@@ -78,13 +78,21 @@ def compare(blank: Stream, paper: Sequence[Token]) -> Comparison:
     return Comparison(blank, paper, settled(blank.tokens, paper, align(own, [t.norm for t in paper], at), sorted(at)))
 
 
-def read_slots(comparison: Comparison, places: Mapping[str, Place], fields: Sequence[Field]) -> list[PlaceReading]:
-    """What each place holds. A place whose question is not in the paper is empty: it was not answered there."""
+def read_slots(
+    comparison: Comparison,
+    places: Mapping[str, Place],
+    fields: Sequence[Field],
+    rooms: Mapping[int, str] | None = None,
+) -> list[PlaceReading]:
+    """What each place holds. A place whose question is not in the paper is empty: it was not answered there.
+
+    `rooms` tells of words of the paper, by their number, in which place's room they lie (Slot.id).
+    """
     named = _controls(fields, comparison.blank.slots)
     slots = [s for s in comparison.blank.slots if s.id in places]
     out = []
     expected = expected_places(comparison.blank, comparison.paper, comparison.to_paper, slots)
-    by_place = placed(comparison.paper, comparison.to_paper, expected)
+    by_place = {**placed(comparison.paper, comparison.to_paper, expected), **(rooms or {})}
     theirs: dict[str, list[Token]] = {}
     for number, identity in by_place.items():
         theirs.setdefault(identity, []).append(comparison.paper[number])
@@ -236,10 +244,11 @@ def _put(slot: Slot, evidence: Evidence, tokens: Sequence[Token], *, exactly: bo
         if (slot.is_cell or slot.is_line) and tokens and not marks and not evidence.ticked:
             evidence.doubt = f'"{spelled(tokens)[:60]}" stands where a mark is asked for'
         return
+    signs = "signature" in (slot.kind, evidence.place.kind, evidence.place.role)
     # a picture on a page may be anything; in a cell or behind a label of a Word file it is the answer
-    if any(t.norm == IMAGE and (t.box is None or "signature" in (slot.kind, evidence.place.kind)) for t in tokens):
+    if any(t.norm == IMAGE and (t.box is None or signs) for t in tokens):
         evidence.ink.append("image")
-    if any(t.norm == STROKE for t in tokens) and evidence.place.kind == "signature":
+    if any(t.norm == STROKE for t in tokens) and signs:
         evidence.doubt = "something is drawn on its line that may be a signature"
     text = spelled(tokens)
     if is_answer(text, evidence.place.default):
