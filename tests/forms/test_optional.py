@@ -70,3 +70,28 @@ def test_a_row_with_a_box_is_its_other_cells_too() -> None:
         Place("t3", "text", "Other products of yours", required=True),
     )
     assert [p.id for p in with_optional(places, ["Other (describe)"])[0] if p.required] == ["b1", "b2", "t3"]
+
+
+FORM = (
+    Place("e", "text", "17b. If item 17a is marked “Yes”, explanation", required=True, party="operator"),
+    Place("r", "text", "through (name of the reseller, if any)", required=True, party="operator"),
+    Place("s", "text", "Superintendent", required=True, party="operator"),
+    Place("d1", "text", "Date", required=True, party="operator"),
+    Place("n", "text", "25. Typed name and title", required=True, party="operator"),
+    Place("d2", "text", "Date", required=True, party="operator"),
+)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("17b. Explanation", ["e"]),
+        ("17a. Explanation", []),
+        ("name of the reseller, if any", ["r"]),
+        ("25. Typed name and title (District)", ["n"]),
+        ("Superintendent: Date", ["d1"]),
+        ("Clerk: Date", []),
+    ],
+)
+def test_a_number_a_remark_and_a_neighbour_name_a_place(wanted: str, found: list[str]) -> None:
+    assert [p.id for p in named(wanted, FORM)] == found

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from soppa_mailbot.forms.parts import BESIDE, settled
+from soppa_mailbot.forms.parts import BESIDE, settled, with_parties
 from soppa_mailbot.forms.party import is_own_use
-from soppa_mailbot.model import Place
+from soppa_mailbot.model import Box, Place
 
 
 def place(label: str, party: str) -> Place:
@@ -41,3 +41,28 @@ def test_which_headings_leave_no_doubt() -> None:
         assert is_own_use(sure), sure
     for named in ("LEA", "For the District", "DISTRICT", "Lakeside School District"):
         assert not is_own_use(named), named
+
+
+def at(label: str, box: Box) -> Place:
+    return Place(f"{label}{box[0]:.0f},{box[1]:.0f}", "text", label, True, page=1, box=box)
+
+
+def test_name_title_and_date_of_the_one_who_signs_for_the_district_are_its_own() -> None:
+    rows = [
+        at("21. Signature for the Operator", (40, 385, 250, 400)),
+        at("22. Typed name and title", (256, 385, 454, 400)),
+        at("23. Date signed", (460, 385, 570, 400)),
+        at("24. Signature for the District", (40, 419, 250, 434)),
+        at("25. Typed name and title", (256, 419, 454, 434)),
+        at("26. Date signed", (460, 419, 570, 434)),
+    ]
+    columns = [
+        at("Signature for the District", (40, 500, 250, 515)),
+        at("Operator signature", (300, 500, 540, 515)),
+        at("Printed name", (40, 530, 250, 545)),
+        at("Printed name", (300, 530, 540, 545)),
+        at("Date of delivery", (40, 560, 250, 575)),
+    ]
+    assert [p.party for p in with_parties(rows, {})] == ["operator"] * 3 + ["district"] * 3
+    assert [p.party for p in with_parties(columns, {})] == ["district", "operator", "district", "operator", "operator"]
+    assert [p.party for p in with_parties(rows[3:], {})] == ["district", "operator", "operator"]  # asked nowhere else

@@ -11,6 +11,7 @@ from soppa_mailbot.forms.party import heading_party, label_party
 from soppa_mailbot.model import Place
 
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_NEXT = 4  # places after one within which another is its own: name, title and date beside a signature
 _CONDITION = re.compile(r"(?:if|where|when|unless|leave|may|optional|not required|please|write)\b", re.IGNORECASE)
 
 
@@ -39,6 +40,8 @@ def named(wanted: str, places: Sequence[Place]) -> tuple[Place, ...]:
         found = [p for p in places if words and words == comparable(p.label.rpartition(":")[2])]
     if not found:
         found = _nth(words, places) or _without_remarks(name, places)
+    if not found:
+        found = _of_its_number(name, places) or _behind(name, places) or _in_remark(words, places)
     return tuple(p for p in places if p in found)
 
 
@@ -105,6 +108,34 @@ def _without_remarks(name: str, places: Sequence[Place]) -> list[Place]:
     if label_party(said) == "district" or heading_party(said) == "district":
         return [p for p in found if p.party == "district"]
     return [p for p in found if p.role != "signature"] if _CONDITION.match(said.strip(" ([")) else []
+
+
+def _of_its_number(name: str, places: Sequence[Place]) -> list[Place]:
+    """A line's number with some of its words: "17b. Explanation" for "17b. If yes to 17a, explanation"."""
+    number, rest = without_number(_REMARK.sub(" ", name))
+    words = set(comparable(rest))
+    if not words or not number[:1].isdigit():
+        return []
+    texts = [(p, without_number(t)) for p in places for t in (p.group_label or p.label,)]
+    return [p for p, (own, text) in texts if own == number and words <= set(comparable(text))]
+
+
+def _behind(name: str, places: Sequence[Place]) -> list[Place]:
+    """A place and the next one of a label: "Superintendent: Date" for the date under the Superintendent's line."""
+    first, _, label = name.rpartition(":")
+    of, words = comparable(first), comparable(label)
+    at = [n for n, p in enumerate(places) if of and of in _names(p)]
+    if len(at) != 1 or not words:
+        return []
+    near = [p for p in places[at[0] + 1 : at[0] + 1 + _NEXT] if p.page == places[at[0]].page]
+    return [p for p in near if words in _names(p)][:1]
+
+
+def _in_remark(words: tuple[str, ...], places: Sequence[Place]) -> list[Place]:
+    """What stands in brackets under or behind a label: "name of the reseller" for "through (name of the reseller)"."""
+    if len(words) < 2:
+        return []
+    return [p for p in places if any(comparable(r.strip(" ()[]")) == words for r in _REMARK.findall(p.label))]
 
 
 def _plain(label: str) -> str:

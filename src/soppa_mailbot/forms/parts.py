@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from soppa_mailbot.forms.columns import apart
 from soppa_mailbot.forms.geometry import center, common, gap, holds, same_row
+from soppa_mailbot.forms.labels import without_number
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import Piece
 from soppa_mailbot.forms.party import heading_party, is_heading, is_own_use, label_party
+from soppa_mailbot.forms.roles import SIGNATURE
 from soppa_mailbot.model import Box, Place
 
 
@@ -27,6 +30,13 @@ class Heading:
     cell: Box | None = None  # of a table, where places stand in it too: it speaks of no other
 
 
+_SIGNERS_REACH = 90.0  # points under a signature in which its signer's name, title and date stand
+_OF_SIGNER = re.compile(
+    r"(?:(?:printed|typed|print|type)\s+)?(?:full\s+)?names?(?:\s*(?:and|&|/|,)\s*titles?)?(?:\s*\(?(?:printed|print|typed)\)?)?"
+    r"|(?:official\s+)?titles?|position|date(?:\s+signed|\s+of\s+signature)?|its",
+    re.I,
+)
+_TITLE = re.compile(r"(?:superintendent|board (?:president|secretary)|president of the board)\b", re.I)
 BESIDE = "beside"  # under a heading that names the District, and that may reach too far
 
 
@@ -44,7 +54,41 @@ def with_parties(places: Sequence[Place], layouts: Mapping[int, Layout]) -> list
             mine = [h for h in found.get(place.page, []) if not apart(gutters, h.box, place.box)]
             party = _under(mine, place, places)
         out.append(replace(place, party=party or "operator"))
-    return out
+    return _with_signers(out, found)
+
+
+def _with_signers(places: Sequence[Place], found: Mapping[int, Sequence[Heading]]) -> list[Place]:
+    """The places, the name, title and date beside a signature of the District's its own, where the operator has such.
+
+    "24. Signature for the District | 25. Typed name | 26. Date signed" under a row of the operator's like it.
+    """
+    known = [p for p in places if p.box is not None]
+    signed = [p for p in known if p.kind == "signature" or SIGNATURE.search(p.label) or _TITLE.match(p.label)]
+    theirs = {
+        p.id
+        for signer in signed
+        if label_party(signer.label) == "district"
+        for p in known
+        if p.page == signer.page and p.kind != "check" and _OF_SIGNER.fullmatch(_plain(p.label))
+        if _goes_with(p, signer, [s for s in signed if s.page == p.page and s is not signer], found.get(p.page, ()))
+    }
+    mine = {_plain(p.label) for p in places if p.party == "operator" and p.id not in theirs}
+    return [replace(p, party="district") if p.id in theirs and _plain(p.label) in mine else p for p in places]
+
+
+def _goes_with(place: Place, signer: Place, others: Sequence[Place], found: Sequence[Heading]) -> bool:
+    """Whether a place is beside or under a signature, with no other signature or heading between."""
+    if place.box is None or signer.box is None:
+        return False
+    (left, top, _, bottom), (x, y) = signer.box, center(place.box)
+    boxes = [o.box for o in others if o.box]
+    beside = [o for o in boxes if same_row(o, signer.box) and o[0] > left]
+    if same_row(place.box, signer.box):
+        return place.box[0] > left and not any(o[0] < place.box[0] for o in beside)
+    if not bottom - 3 < y < bottom + _SIGNERS_REACH or place.box[0] < left - 6 or any(o[0] <= x for o in beside):
+        return False
+    between = any(top < o[1] < y and o[0] < x + 6 for o in boxes if o not in beside)
+    return not between and not any(bottom < h.top < y and h.left <= x <= h.right for h in found)
 
 
 def settled(places: Sequence[Place]) -> tuple[tuple[Place, ...], tuple[str, ...]]:
@@ -65,6 +109,7 @@ def settled(places: Sequence[Place]) -> tuple[tuple[Place, ...], tuple[str, ...]
 
 
 def _plain(label: str) -> str:
+    label = without_number(label)[1] or label
     return " ".join(label.casefold().strip(" :*.").split())
 
 
