@@ -105,12 +105,13 @@ def _forms(config: Config) -> list[tuple[str, FormSection]]:
 
 
 def _learn_all(config: Config, workers: Workers, folder: Path) -> tuple[Blank, ...]:
-    from soppa_mailbot.forms.blank import learn
+    from soppa_mailbot.forms.blank import learn, versions
 
     blanks: list[Blank] = []
     pictures: dict[str, bytes] = {}
     problems: list[str] = []
     for key, spec in _forms(config):
+        first = len(blanks)
         for path in spec.blanks:
             document, pages = workers.open_blank(path)
             if document.unreadable is not None:
@@ -135,6 +136,7 @@ def _learn_all(config: Config, workers: Workers, folder: Path) -> tuple[Blank, .
                 )
             blanks.append(blank)
             pictures |= {f"{blank.id}-p{number}.png": png for number, png in enumerate(pages, 1)}
+        blanks[first:] = versions(blanks[first:])
     if problems:
         raise ConfigError(problems)
     _keep(folder, tuple(blanks), pictures)

@@ -22,6 +22,7 @@ from soppa_mailbot.forms.sections import with_sections
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.model import Blank, Document, Place
 
+_UNUSED = "names no place of this blank"
 _OWNED = 0.4  # share of a line's room that a form field takes up when it stands there
 
 
@@ -54,8 +55,8 @@ def learn(
             f"a heading names the District over {', '.join(asked)}; vendors are asked for them: "
             "name in optional what is the District's own"
         )
-    notes += [f'roles: "{name}" names no place of this blank' for name in unused_roles]
-    notes += [f'optional: "{name}" names no place of this blank' for name in unused_optional]
+    notes += [f'roles: "{name}" {_UNUSED}' for name in unused_roles]
+    notes += [f'optional: "{name}" {_UNUSED}' for name in unused_optional]
     return Blank(
         id=document.sha256[:16] or document.id,
         form=form,
@@ -66,6 +67,16 @@ def learn(
         anchors=page_anchors(document, places),
         url=url,
         notes=tuple(notes),
+    )
+
+
+def versions(blanks: Sequence[Blank]) -> tuple[Blank, ...]:
+    """All blanks of one form, without notes on names that another of them has: one list serves this year's and last's."""
+    unused = [{n for n in blank.notes if n.endswith(_UNUSED)} for blank in blanks]
+    everywhere = set.intersection(*unused) if unused else set()
+    return tuple(
+        replace(blank, notes=tuple(n for n in blank.notes if n not in names or n in everywhere))
+        for blank, names in zip(blanks, unused, strict=True)
     )
 
 
