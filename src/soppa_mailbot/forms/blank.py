@@ -71,7 +71,7 @@ def learn(
 
 
 def versions(blanks: Sequence[Blank]) -> tuple[Blank, ...]:
-    """All blanks of one form, without notes on names that another of them has: one list serves this year's and last's."""
+    """All blanks of one form, without notes on names that another one has: one list serves this and last year's."""
     unused = [{n for n in blank.notes if n.endswith(_UNUSED)} for blank in blanks]
     everywhere = set.intersection(*unused) if unused else set()
     return tuple(
