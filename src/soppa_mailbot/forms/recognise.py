@@ -12,6 +12,7 @@ from dataclasses import replace
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.beside_label import behind_labels
 from soppa_mailbot.forms.candidates import Candidate, candidates, flow_candidates
+from soppa_mailbot.forms.field_words import with_field_words
 from soppa_mailbot.forms.identity import judged, name_spans, spans
 from soppa_mailbot.forms.inserted import changed_words
 from soppa_mailbot.forms.labels import comparable
@@ -240,6 +241,8 @@ def _read_running(document: Document, candidate: Candidate) -> Held:
     blank = candidate.blank
     numbers = [n for n, _ in candidate.pairs] or list(candidate.pages)
     pages = [p for p in document.pages if p.number in numbers]
+    if not blank.document.pages:
+        pages = with_field_words(pages, document.fields)
     heads = heads_of(blank.document.flow)
     blank_pages = tuple(sorted({b for _, b in candidate.pairs}))
     streams = _streams_of(blank, blank_pages)
