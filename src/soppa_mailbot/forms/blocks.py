@@ -7,16 +7,33 @@ by a tab over two lines to sign on) speak of what stands under each of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from soppa_mailbot.forms.parts import BESIDE
-from soppa_mailbot.forms.party import MAX_HEADING, heading_party, is_heading, is_own_use, sides
+from soppa_mailbot.forms.party import (
+    MAX_HEADING,
+    heading_party,
+    is_districts_name,
+    is_heading,
+    is_own_use,
+    label_party,
+    sides,
+)
 from soppa_mailbot.forms.sections import plain, shown
 from soppa_mailbot.forms.stream import Slot, Stream
 from soppa_mailbot.model import Paragraph
 
-_SIGNS = re.compile(r"\b(?:signature|signed|sign|by|names?|title|date|e-?mail|phone|telephone|address)\b", re.I)
+_SIGNS = re.compile(
+    r"\W*(?:(?:authori[sz]ed|printed|print|typed|full|contact)\s+)*(?:signature|signed|sign|by|names?|title|position|"
+    r"date|e-?mail|phone|telephone|address)\b(?:\W*\w+){0,4}\W*$",
+    re.I,
+)
+_FEWEST = 2  # labels of what is signed, under heads that name the parties
+_SIGNATURE = re.compile(r"\b(?:signature|signed|sign|by)\b", re.I)
+_OPERATORS = re.compile(r"\b(?:operator|vendor|provider|contractor|company|supplier|consultant)\b", re.I)
+_PARTIES = re.compile(rf"(?:{_OPERATORS.pattern}|\b(?:district|school|lea|board)\b)(?:['’]s)?", re.I)
+_LINE = re.compile(r"_{3,}")
 _PARTED = re.compile(r"[ \xa0]{3,}|\t+")  # between heads of one paragraph
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _RUN_IN = re.compile(  # the name of a clause that its text goes on behind
@@ -67,48 +84,71 @@ class Blocks:
                 tables.setdefault(table, {}).setdefault(row, {}).setdefault(column, []).append(number)
         for table, rows in tables.items():
             heads: dict[int, Head] = {}
-            since = 0
             for row in sorted(rows):
                 texts = {c: self._text(numbers) for c, numbers in rows[row].items()}
-                said = sides(list(texts.values()))
-                if said and not self._written_slots(rows[row].values()):
-                    heads = {c: Head(t, s) for (c, t), s in zip(texts.items(), said, strict=True) if t}
-                    below = [n for r in rows if r > row for numbers in rows[r].values() for n in numbers]
-                    if any(_SIGNS.search(self.flow[n].text()) for n in below):
-                        self._head_lines.update(n for numbers in rows[row].values() for n in numbers)
+                below = [{c: self._text(n) for c, n in rows[r].items()} for r in sorted(rows) if r > row]
+                found = _heads(texts, below)
+                pure = found and not self._written_slots(rows[row].values()) and _sided(texts.values())
+                if found and not (heads and not pure):
+                    heads = found
+                    if pure and (_SIGNATURE.search(" ".join(t for r in below for t in r.values())) or len(texts) < 4):
                         self.head_rows.add((table, row))
-                        since = row
+                        self._head_lines.update(n for numbers in rows[row].values() for n in numbers)
                         continue
-                    heads = {}
-                over = {c: max((h for h in heads if h <= c), default=-1) for c in rows[row]}
                 for column, numbers in rows[row].items():
-                    if row > since and over[column] in heads:
-                        self.heads.update((s.id, heads[over[column]]) for n in numbers for s in self.slots.get(n, ()))
+                    over = max((h for h in heads if h <= column), default=-1)
+                    if over >= 0:
+                        self.heads.update((s.id, heads[over]) for n in numbers for s in self.slots.get(n, ()))
 
     def _side_by_side_lines(self) -> None:
         heads: list[Head] = []
+        last: list[Slot] = []  # of the line before
         for number, paragraph in enumerate(self.flow):
             text = paragraph.text().strip()
             if paragraph.cell is not None or paragraph.part != "body":
-                heads = []
+                heads, last = [], []
                 continue
             slots = self.slots.get(number, [])
             pieces = [p.strip() for p in _PARTED.split(text) if p.strip()]
-            if not slots and (said := sides(pieces)):
-                heads = [Head(t, s) for t, s in zip(pieces, said, strict=True)]
+            if not slots and (said := sides([p.strip("()") for p in pieces])):
+                heads = [Head(t.strip("()"), s) for t, s in zip(pieces, said, strict=True)]
                 self._head_lines.add(number)
+                if pieces[0].startswith("(") and len(last) == len(heads):
+                    self._under(heads, last)  # "(Operator)   (District)" under the lines that they sign on
+            elif len(slots) > 1 and (found := self._labelled(number)):
+                heads = found
+                self._under(heads, slots)
             elif heads and slots and len(slots) % len(heads) == 0:
-                each = len(slots) // len(heads)
-                self.heads.update((s.id, heads[n // each]) for n, s in enumerate(slots))
+                self._under(heads, slots)
             elif heads and text and (slots or len(pieces) != len(heads)):
                 heads = []
+            last = slots or (last if not text else [])
+
+    def _under(self, heads: Sequence[Head], slots: Sequence[Slot]) -> None:
+        each = len(slots) // len(heads)
+        self.heads.update((s.id, heads[n // each]) for n, s in enumerate(slots))
+
+    def _labelled(self, number: int) -> list[Head]:
+        """Heads that are labels of lines themselves, over lines with equal labels: "Operator: __ District: __"."""
+        texts = [t.strip(" \t:") for t in _LINE.split(self.flow[number].text())]
+        after = next((p for p in self.flow[number + 1 :] if p.text().strip()), None)
+        if after is None or after.cell is not None:
+            return []
+        below = [t.strip(" \t:") for t in _LINE.split(after.text())]
+        found = _heads(dict(enumerate(t for t in texts if t)), [dict(enumerate(t for t in below if t))])
+        return [*found.values()] if len(found) == len(self.slots[number]) else []
 
     def _text(self, numbers: Iterable[int]) -> str:
         return " ".join(self.flow[n].text().strip() for n in numbers).strip()
 
     def _written_slots(self, cells: Iterable[Sequence[int]]) -> bool:
         """Whether a row holds a place that is more than an empty cell."""
-        return any(not s.is_cell for numbers in cells for n in numbers for s in self.slots.get(n, ()))
+        return any(
+            not s.is_cell and not s.id.endswith(":after")
+            for numbers in cells
+            for n in numbers
+            for s in self.slots.get(n, ())
+        )
 
     # --- headings ---
 
@@ -122,6 +162,8 @@ class Blocks:
             slots = self.slots.get(number, [])
             text = paragraph.text().strip()
             said = "" if slots and paragraph.cell is None and not _alone(slots) else heading_party(text)
+            if not slots and not said and is_districts_name(text) and self._signed_under(number):
+                said = "district"
             said = "section" if number in self._head_lines else said
             here = paragraph.cell[0] if paragraph.cell else None
             if said:
@@ -144,12 +186,24 @@ class Blocks:
             out[number] = "district" if own else party
         return out
 
+    def _signed_under(self, number: int) -> bool:
+        """Whether a paragraph stands right over a line to sign on, in a form that has a head of the operator's, too."""
+        after = next((n for n in range(number + 1, len(self.flow)) if self.flow[n].text().strip()), None)
+        if after is None or not self.slots.get(after) or self.flow[after].cell != self.flow[number].cell:
+            return False
+        if not _SIGNATURE.search(self.flow[after].text()):
+            return False
+        return any(heading_party(p.text()) == "operator" for p in self.flow if p.part not in ("header", "footer"))
+
     def sections(self, labels: Iterable[str]) -> dict[str, str]:
         """Slot -> the heading that it stands under. `labels` of places are no headings."""
         known = {plain(label) for label in labels}
+        titles = self._titles()
         alone = self._alone_in_row()
         out: dict[str, str] = {}
-        section, filled, run_in, table = "", False, False, None
+        section, block, filled, run_in = "", "", False, False
+        table: int | None = None
+        cell: tuple[int, int, int] | None = None  # with a head of its own, `block`
         for number, paragraph in enumerate(self.flow):
             text = paragraph.text().strip()
             if paragraph.part in ("header", "footer"):
@@ -158,10 +212,15 @@ class Blocks:
             here = paragraph.cell[0] if paragraph.cell else None
             if filled and table is not None and here != table:
                 section = ""  # what was said of a table's rows, or before a table that is over
-            headed = not slots and number not in self._head_lines
+            headed = not slots and number not in self._head_lines and number not in titles
             head = self._heading(text, known, sure=number in alone or filled) if headed else ""
             clause = None if paragraph.cell is not None else _RUN_IN.match(text)
-            if head and (paragraph.cell is None or number in alone):
+            inside = paragraph.cell is not None and number not in alone
+            if inside and heading_party(text) in ("operator", "district") and self._places_in(paragraph.cell):
+                cell, block = paragraph.cell, shown(_REMARK.sub("", text))
+            elif paragraph.cell != cell:
+                cell, block = None, ""
+            if head and not inside:
                 section, filled, run_in = head, False, False
             elif clause is not None:
                 section, filled, run_in = shown(clause[1]), False, True
@@ -170,10 +229,27 @@ class Blocks:
                 section = "" if run_in or ends or number in self._head_lines else section
             for slot in slots:
                 over = self.heads.get(slot.id)
-                out[slot.id] = shown(over.text) if over is not None and over.party else section
+                out[slot.id] = shown(over.text) if over is not None and over.text else block or section
             filled = filled or bool(slots)
             table = here
         return out
+
+    def _titles(self) -> set[int]:
+        """The form's own title and the District's name over it, which head no part of it."""
+        first: list[int] = []
+        for number, paragraph in enumerate(self.flow):
+            text = paragraph.text().strip()
+            if paragraph.part in ("header", "footer") or not text:
+                continue
+            if paragraph.cell is not None or self.slots.get(number) or not is_heading(_REMARK.sub("", text)):
+                break
+            first.append(number)
+        if len(first) > 1 and not is_districts_name(self.flow[first[-1]].text().strip()):
+            first.pop()  # the head of the first part
+        return set(first)
+
+    def _places_in(self, cell: tuple[int, int, int] | None) -> bool:
+        return any(self.flow[n].cell == cell for n in self.slots)
 
     def _heading(self, text: str, labels: set[str], *, sure: bool) -> str:
         """The words of a heading. `sure`: a short line where one is likely, whatever its letters are."""
@@ -193,6 +269,39 @@ class Blocks:
         wide = {table for (table, _), cells in rows.items() if len(cells) > 1}
         one = [c for (t, _), cells in rows.items() for c in cells.values() if t in wide and len(cells) == 1]
         return {numbers[0] for numbers in one if sum(bool(self.flow[n].text().strip()) for n in numbers) == 1}
+
+
+def _heads(texts: Mapping[int, str], below: Sequence[Mapping[int, str]]) -> dict[int, Head]:
+    """Column -> head, of a row that names both parties; `below` are the rows under it.
+
+    Heads stand over what is signed, or over columns that say the same: "By: ____" and "By: ____". In the latter case
+    the first labels may tell the parties: "Signature of Operator", "Signature of the District".
+    """
+    columns = [c for c in sorted(texts) if texts[c].strip(" _:")]
+    heads = [texts[c].strip(" _:\t") for c in columns]
+    said = sides(heads)
+    alike = [_alike({c: t.strip(" _:") for c, t in row.items()}, columns) for row in below]
+    if said and (any(alike) or sum(bool(_SIGNS.match(t)) for row in below for t in row.values()) >= _FEWEST):
+        return {c: Head(h, s) for c, h, s in zip(columns, heads, said, strict=True)}
+    labels = [label_party(h) or ("operator" if _OPERATORS.search(h) else "") for h in heads]
+    if len(columns) == 2 and set(labels) == {"operator", "district"} and any(alike):
+        return {c: Head("", s) for c, s in zip(columns, labels, strict=True)}
+    return {}
+
+
+def _alike(row: Mapping[int, str], columns: Sequence[int]) -> bool:
+    """Whether a row says the same under each of the columns of heads."""
+    parts: dict[int, list[str]] = {c: [] for c in columns}
+    for column in sorted(row):
+        over = max((c for c in columns if c <= column), default=-1)
+        if over >= 0 and row[column].strip(" _:"):
+            parts[over].append(" ".join(_PARTIES.sub(" ", plain(row[column])).split()))
+    said = [p for p in parts.values() if p]
+    return len(said) > 1 and all(p == said[0] for p in said)
+
+
+def _sided(heads: Iterable[str]) -> bool:
+    return bool(sides([h for h in heads if h.strip()]))
 
 
 def _alone(slots: Sequence[Slot]) -> bool:

@@ -24,7 +24,7 @@ _ANSWER_AND_QUESTION = re.compile(
 )
 _ROW_NUMBER = re.compile(r"\(?(?:\d{1,2}(?:[.-]\d{1,2}){0,3}[a-z]?|[A-Za-z])[.)]?")
 _CLAUSE = 12  # words; a longer row is named by its first words where they are a title
-_OPENS = " \t\n(\"“‘"  # before a word, and with it
+_OPENS = ' \t\n("“‘'  # before a word, and with it
 _CAPTION_WORDS = 10  # of a caption in the cell under an empty one
 
 
@@ -59,6 +59,8 @@ class _Walk:
     def places(self) -> list[Place]:
         out: list[Place] = []
         for index, slot in enumerate(self.stream.slots):
+            if slot.cell is not None and slot.cell[:2] in self.blocks.head_rows:
+                continue  # an empty corner, or a colon behind a head
             place = self._ticked(index, slot) if slot.kind == "check" else self._written(index, slot)
             if place is not None:
                 out.append(place)

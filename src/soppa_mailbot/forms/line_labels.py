@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from soppa_mailbot.forms.labels import tidy
-from soppa_mailbot.forms.party import is_signature_heading
+from soppa_mailbot.forms.party import is_signature_heading, sides
 from soppa_mailbot.forms.tokens import pieces
 from soppa_mailbot.model import Paragraph
 
@@ -90,6 +90,8 @@ def _named_from_over(chain: _Chain) -> bool:
         return over
     first, last = chain.over(units[0]), chain.under(units[-1])
     inner = [chain.under(u) for u in units[:-1]]
+    if sides(_PARTED.split(first)):
+        return False  # heads of two blocks, each over what its party signs
     if first.endswith((":", "?")):
         return True
     if is_signature_heading(first) or (first.isupper() and not any(t.isupper() for t in [*inner, last])):

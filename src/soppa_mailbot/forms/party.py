@@ -105,9 +105,14 @@ def sides(heads: Sequence[str]) -> list[str]:
     written = [n for n, h in enumerate(heads) if h.strip()]
     if len(written) == 2 and sorted(said[n] for n in written) == ["", "operator"]:
         other = next(n for n in written if not said[n])
-        if _DISTRICTS_NAME.search(heads[other]) and is_heading(heads[other]):
+        if is_districts_name(heads[other]):
             said[other] = "district"
     return said if {"district", "operator"} <= set(said) else []
+
+
+def is_districts_name(head: str) -> bool:
+    """Whether a head may be a District's name: "Board of Education, Lakeside CCSD 12"."""
+    return _DISTRICTS_NAME.search(head) is not None and is_heading(head.rstrip(":"))
 
 
 _DISTRICTS_NAME = re.compile(r"\b(?:district|schools|board of education|C{0,2}[UHE]?SD)\b", re.I)

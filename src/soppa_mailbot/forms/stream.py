@@ -17,6 +17,7 @@ from soppa_mailbot.forms.line_labels import lines_beside
 from soppa_mailbot.forms.prompts import prompts_in
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, Token, pieces
 from soppa_mailbot.forms.values import is_prompt
+from soppa_mailbot.forms.white_columns import white_columns
 from soppa_mailbot.model import Box, Field, Paragraph
 
 _LONG_CONTROL = 25  # words: a control around more text than this is a section, not a place
@@ -153,6 +154,7 @@ class _Builder:
         self.cells = _by_cell(flow)
         self.cells_with_places = {p.cell for p in flow if p.cell and _has_place(p)}
         self.marked = _marked_lines(flow)
+        self.white = white_columns(flow)
 
     def paragraph(self, number: int, paragraph: Paragraph) -> None:
         before = len(self.stream.slots)
@@ -193,7 +195,7 @@ class _Builder:
         for kind, norm, start, end in pieces(text):
             if kind == "line":
                 joined = last_line and not any(c.isalnum() for c in text[last_end:start]) and start - last_end < 4
-                joined = joined and not (beside and len(text[last_end:start]) > 1)
+                joined = joined and not (beside and text[last_end:start] not in ("", " ", "\xa0"))
                 marked = (number, self.offset + start) in self.marked
                 if marked or not joined:
                     marks += 1
@@ -253,6 +255,8 @@ class _Builder:
         """Empty cells beside labels, and labels that end with a colon and nothing after it."""
         cell = paragraph.cell
         text = paragraph.text().strip()
+        if cell is not None and (cell[0], cell[2]) in self.white:
+            return
         if cell is not None:
             whole = self.cells[cell]
             first = whole[0] == number
@@ -302,7 +306,9 @@ class _Builder:
     def _nothing_after(self, cell: tuple[int, int, int]) -> bool:
         """Whether no other cell of the row can take the answer."""
         table, row, column = cell
-        row_cells = [c for c in self.cells if c[:2] == (table, row) and c[2] > column]
+        row_cells = [
+            c for c in self.cells if c[:2] == (table, row) and c[2] > column and (table, c[2]) not in self.white
+        ]
         return not row_cells or all(
             any(self.flow[i].text().strip().endswith(":") for i in self.cells[c]) for c in row_cells
         )

@@ -1,0 +1,188 @@
+"""Blocks of Word forms: both parties' signatures side by side, blocks that repeat, sections of a table."""
+
+from __future__ import annotations
+
+import pytest
+
+from soppa_mailbot.forms.flow import places_from_flow
+from soppa_mailbot.forms.optional import named
+from soppa_mailbot.forms.parts import settled
+from soppa_mailbot.forms.white_columns import white_columns
+from soppa_mailbot.model import Paragraph, Place, Run
+
+LINE = "_" * 24
+SIGNED = ("Signature", "Name", "Date")
+BLANKS = f"By: {LINE}/Name: {LINE}/Date: {LINE}"
+DISTRICT = [("By", "district"), ("Name", "district"), ("Date", "district")]
+OPERATOR = [("By", "operator"), ("Name", "operator"), ("Date", "operator")]
+
+
+def lines(*texts: str) -> list[Paragraph]:
+    return [Paragraph((Run(text),)) for text in texts]
+
+
+def table(*rows: list[str], number: int = 0) -> list[Paragraph]:
+    """A table's cells; one that says "<" is part of the cell on its left, "/" parts paragraphs."""
+    return [
+        Paragraph((Run(text),), (number, r, c))
+        for r, row in enumerate(rows)
+        for c, cell in enumerate(row)
+        if cell != "<"
+        for text in cell.split("/")
+    ]
+
+
+def learned(flow: list[Paragraph]) -> tuple[Place, ...]:
+    return settled(places_from_flow(flow))[0]
+
+
+def parties(flow: list[Paragraph]) -> list[tuple[str, str]]:
+    """(label, party), the District's first."""
+    found = [(p.label.replace("Signature", "By"), p.party) for p in learned(flow)]
+    return sorted(found, key=lambda f: f[1])
+
+
+SIDE_BY_SIDE = {
+    "labels before lines": table(["OPERATOR", "DISTRICT"], *[[f"{x}: {LINE}"] * 2 for x in ("By", "Name", "Date")]),
+    "labels in a column of their own": table(
+        ["", "Operator", "District"], ["Signature", "", ""], ["Name", "", ""], ["Date", "", ""]
+    ),
+    "captions under lines, white between": table(
+        ["For the District", "", "For the Operator"],
+        *[r for x in SIGNED for r in (["", "", ""], [x, "", x])],
+    ),
+    "captions under underscores": table(
+        ["VENDOR:", "LAKESIDE CCSD 12:"], *[r for x in SIGNED for r in ([LINE, LINE], [x, x])]
+    ),
+    "labels and empty cells, white between": table(
+        ["Provider", "<", "", "Local Education Agency", "<"], *[[x, "", "", x, ""] for x in SIGNED]
+    ),
+    "answers behind colons, white between": table(
+        ["VENDOR", "", "SCHOOL DISTRICT"], *[[f"{x}:", "", f"{x}:"] for x in ("By", "Name", "Date")]
+    ),
+    "a District's name": table(
+        ["Board of Education of Lakeside School District 12", "Company"],
+        *[[f"{x}: {LINE}"] * 2 for x in ("By", "Name", "Date")],
+    ),
+    "a cell each": table(
+        [f"FOR THE DISTRICT/{BLANKS}", f"FOR THE OPERATOR/{BLANKS}"]
+    ),
+    "tabs": lines("COMPANY\tBOARD OF EDUCATION", *[f"{x}: {LINE}\t{x}: {LINE}" for x in ("By", "Name", "Date")]),
+    "tabs, captions under lines": lines(
+        "Operator:\t\tDistrict:", *[t for x in SIGNED for t in (f"{LINE}\t{LINE}", f"{x}\t\t{x}")]
+    ),
+    "who signs is under the first line": lines(
+        f"By: {LINE}\tBy: {LINE}", "(Operator)\t(District)", *[f"{x}: {LINE}\t{x}: {LINE}" for x in ("Name", "Date")]
+    ),
+    "under each other": lines(
+        "OPERATOR", *[f"{x}: {LINE}" for x in ("By", "Name", "Date")],
+        "LAKESIDE SCHOOL DISTRICT 12", *[f"{x}: {LINE}" for x in ("By", "Name", "Date")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("layout", SIDE_BY_SIDE)
+def test_each_party_has_its_block(layout: str) -> None:
+    assert parties(SIDE_BY_SIDE[layout]) == DISTRICT + OPERATOR
+
+
+@pytest.mark.parametrize("layout", SIDE_BY_SIDE)
+def test_a_block_is_named_by_its_head(layout: str) -> None:
+    places = learned(SIDE_BY_SIDE[layout])
+    theirs = {p.section for p in places if p.party == "district"}
+    assert len(theirs) == 1 and theirs != {""}
+    assert named("District name", places) == tuple(p for p in places if (p.label, p.party) == ("Name", "district"))
+
+
+def test_first_labels_tell_the_parties() -> None:
+    flow = table(["Signature of Operator", "", "Signature of District", ""], ["Date", "", "Date", ""])
+    assert [(p.label, p.party) for p in learned(flow)] == [
+        ("Signature of Operator", "operator"),
+        ("Signature of District", "district"),
+        ("Date", "operator"),
+        ("Date", "district"),
+    ]
+
+
+def test_who_does_what_is_asked_of_the_operator() -> None:
+    """Heads over a table of tasks say nothing of whose part of the form it is."""
+    flow = table(["Task", "District", "Vendor"], ["Rostering of pupils", "", ""], ["Name of the trainer", "", ""])
+    assert {p.party for p in learned(flow)} == {"operator"}
+
+
+def test_columns_of_answers_are_not_white() -> None:
+    assert not white_columns(table(["Name", "", "Name", ""], ["Date", "", "Date", ""]))
+    assert not white_columns(table(["Name", ""], ["Date", ""]))
+    assert not white_columns(table(["Item", "Price"], ["", ""]))
+    assert white_columns(table(["Name", "", "", "Name", ""], ["Date", "", "", "Date", ""])) == {(0, 2)}
+
+
+# --- blocks that repeat, sections -------------------------------------------------------------------------------------
+
+CONTACTS = lines(
+    "VENDOR PROFILE", f"Legal name: {LINE}", "Contact 1  (day-to-day questions)", f"Name: {LINE}\tPhone: {LINE}",
+    "Contact 2  (if there is another)", f"Name: {LINE}\tPhone: {LINE}", "PRODUCT", f"Product name: {LINE}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("Contact 2", ["p5:line1", "p5:line2"]),
+        ("Contact 2: Phone", ["p5:line2"]),
+        ("Contact 1 name", ["p3:line1"]),
+        ("Contact 3", []),
+        ("Contact 3: Phone", []),
+    ],
+)
+def test_a_block_and_a_line_of_it(wanted: str, found: list[str]) -> None:
+    assert [p.id for p in named(wanted, learned(CONTACTS))] == found
+
+
+def test_a_heading_ends_where_text_goes_on() -> None:
+    flow = lines("Contact 2", f"Name: {LINE}", "Please tell us about the product next.", f"Version: {LINE}")
+    assert [p.section for p in learned([*lines("VENDOR PROFILE"), *flow])] == ["Contact 2", ""]
+
+
+def test_a_clause_that_is_initialled() -> None:
+    flow = lines(
+        "AGREEMENT", "Article IV. Breach. The Company notifies the Board of a breach.", f"Initials: {LINE}",
+        "Article V. Deletion. The Company deletes all that it has.", f"Initials: {LINE}",
+    )  # fmt: skip
+    assert [p.section for p in learned(flow)] == ["Article IV. Breach", "Article V. Deletion"]
+
+
+QUESTIONS = table(
+    ["No.", "Question", "Response"],
+    ["Section 1 – Vendor", "<", "<"],
+    ["1.1", "Legal name of the vendor", ""],
+    ["1.2", "Prior contract number with the District, if there was one", ""],
+    ["1.3", "Do you share data?", "☐ Yes/☐ No"],
+    ["Section 2 – District only", "<", "<"],
+    ["2.1", "Reviewed by", ""],
+)
+
+
+def test_rows_with_numbers() -> None:
+    """The column's head says nothing that a label needs; the row's number is what the District names it by."""
+    places = learned(QUESTIONS)
+    assert [p.group_label or p.label for p in places] == [
+        "1.1 Legal name of the vendor",
+        "1.2 Prior contract number with the District, if there was one",
+        "1.3 Do you share data?",
+        "1.3 Do you share data?",
+        "2.1 Reviewed by",
+    ]
+    assert [p.party for p in places] == ["operator"] * 4 + ["district"]
+    assert named("1.2 Prior contract number", places) == places[1:2]
+
+
+def test_a_clause_in_a_row_is_named_by_its_title() -> None:
+    clause = "Breach. The Operator notifies the District of a breach within 48 hours and pays the costs of notices."
+    places = learned(table(["", "Term", "Initials"], ["1", clause, ""], ["2", clause.replace("Breach", "Use"), ""]))
+    assert [p.label for p in places] == ["1. Breach initials", "2. Use initials"]
+
+
+def test_a_name_that_both_parties_have_frees_the_operator_of_nothing() -> None:
+    places = learned(SIDE_BY_SIDE["tabs"])
+    assert {p.party for p in named("Date", places)} == {"district"}
