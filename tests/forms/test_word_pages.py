@@ -193,3 +193,23 @@ def test_an_answer_over_its_own_rule_is_not_the_row_aboves() -> None:
         "Officer e-mail": "privacy@oak-and-ash.exa mple",
     }
     assert form.open == ("Fax",)
+
+
+def test_columns_of_labels_and_answers() -> None:
+    left = ["Company", "Telephone", "Mailing address", "Grades"]
+    right = ["Needed by", "Where data is stored", "Other companies with access", "Prepared by"]
+    document = docx.Document()
+    for text in (TITLE, *CLAUSES[:2]):
+        document.add_paragraph(text)
+    for text in (*left, *right):
+        document.add_paragraph(text)
+        document.add_paragraph("." * 40)
+    blank = papers.blank(papers.saved(document), "rfi", TITLE, "blank.docx")
+    lines = [(60.0, 60.0, TITLE), *wrapped(CLAUSES[:2], 60, 80, 90)]
+    answers = {label: f"answer {n} ........" for n, label in enumerate([*left, *right])}
+    for column, (labels, step) in enumerate([(left, 15), (right, 16)]):
+        texts = [t for label in labels for t in (label, answers[label])]
+        lines += [(60 + 260 * column, 160 + step * n, t) for n, t in enumerate(texts)]
+    (form,) = read(blank, pages(lines))
+    assert {r.place.label: r.value for r in form.readings} == {k: v.strip(" .") for k, v in answers.items()}
+    assert (form.status, form.doubts) == ("complete", ())

@@ -28,6 +28,9 @@ _STEP = 3.0  # points: strips nearer than that are one
 _MOST_STRIPS = 60
 _MOST_LINES = 150  # of one page
 _WORTH = 0.35  # share of own words that are found: with less the paper is not this form
+_COLUMN = 3  # lines that a strip must part to be one between columns
+_APART = 15.0  # points between strips that are tried
+_TRIED = 4
 _DEPTH = 12  # splits within splits
 _GAIN = 2  # n-grams that a split must bring
 _PER_LINE = 0.05  # the worth of reading a line with the next: of equal splits the smallest
@@ -160,6 +163,57 @@ def _open_ends(line: Sequence[Word]) -> list[tuple[float, float]]:
     return [(0.0, line[0].box[0]), (line[-1].box[2], 10_000.0)] if line else []
 
 
+# --- columns of labels and answers ---
+
+
+def _split_at(words: Sequence[Word], x: float, *, whole: bool) -> list[Word]:
+    """The words line by line, but the longest stretch of lines beside a strip first left of it and then right of it.
+
+    `whole`: with the lines under the right column's last that are only left of it.
+    """
+    lines = rows(words)
+    beside = _beside(lines, x)
+    if beside is None:
+        return [w for line in lines for w in line]
+    first, last = beside[0], beside[2 if whole else 1]
+    middle = [w for line in lines[first : last + 1] for w in line]
+    left, right = [w for w in middle if w.box[2] <= x], [w for w in middle if w.box[2] > x]
+    before, after = ([w for line in part for w in line] for part in (lines[:first], lines[last + 1 :]))
+    return [*before, *left, *right, *after]
+
+
+def _beside(lines: Sequence[Sequence[Word]], x: float) -> tuple[int, int, int] | None:
+    """Of the longest stretch of lines that a strip parts: the first and the last right of it, and the last of all."""
+    best: tuple[int, int, int] | None = None
+    stretch: list[int] = []
+    for number, line in enumerate([*lines, ()]):
+        if number < len(lines) and not any(w.box[0] < x < w.box[2] for w in line):
+            stretch.append(number)
+            continue
+        right = [n for n in stretch if lines[n][-1].box[2] > x]
+        left = [n for n in stretch if lines[n][0].box[2] <= x and right and right[0] <= n]
+        enough = min(len(left), len(right)) >= _COLUMN
+        if enough and (best is None or right[-1] - right[0] > best[1] - best[0]):
+            best = right[0], right[-1], stretch[-1]
+        stretch = []
+    return best
+
+
+def _columns(pages: Sequence[Page]) -> list[float]:
+    """Where strips run down beside the most lines."""
+    weights: dict[float, int] = {}
+    for page in pages:
+        lines = rows(page.words)
+        for x in _strips(lines) if len(lines) <= _MOST_LINES else ():
+            if (beside := _beside(lines, x)) is not None:
+                weights[x] = weights.get(x, 0) + beside[1] - beside[0]
+    out: list[float] = []
+    for x in sorted(weights, key=lambda v: -weights[v]):
+        if all(abs(x - other) > _APART for other in out):
+            out.append(x)
+    return out[:_TRIED]
+
+
 def in_its_order(
     comparison: Comparison, pages: Sequence[Page], heads: Sequence[str] = (), asked: Sequence[str] = ()
 ) -> Comparison:
@@ -167,9 +221,13 @@ def in_its_order(
     if not _WORTH * len(comparison.to_paper) <= len(comparison.found) < len(comparison.to_paper):
         return comparison
     best = comparison
-    for over_places in (False, True):
-        known = known_runs(comparison.blank, over_places=over_places)
-        order = partial(side_by_side, known=known, both=over_places)
+    by_words = [
+        partial(side_by_side, known=known_runs(comparison.blank, over_places=over), both=over) for over in (False, True)
+    ]
+    by_columns = [partial(_split_at, x=x, whole=whole) for x in _columns(pages) for whole in (False, True)]
+    for order in (*by_words, *by_columns):
+        if len(best.found) == len(comparison.to_paper):
+            break
         tokens = paper_tokens(pages, heads, by_cells=False, asked=asked, arranged=order)[: limit.MAX_TOKENS]
         found = compare(comparison.blank, tokens)
         if len(found.found) > len(best.found):
