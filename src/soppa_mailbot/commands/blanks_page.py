@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from soppa_mailbot.forms.on_paper import scans_go_to_people
+from soppa_mailbot.forms.on_paper import more_scans_go_to_people
 from soppa_mailbot.model import Blank, Page, Place
 
 STYLE = """
@@ -33,7 +33,7 @@ th, td { text-align: left; border-bottom: 1px solid #d5dce3; padding: 0.25rem 0.
 
 def blanks_page(blanks: Sequence[Blank], pictures: Path, district: str) -> str:
     """One HTML page; pictures are inside it, nothing is loaded from elsewhere."""
-    body = "\n".join(_blank(blank, pictures, scans_go_to_people(blank, blanks)) for blank in blanks)
+    body = "\n".join(_blank(blank, pictures, more_scans_go_to_people(blank, blanks)) for blank in blanks)
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Blank forms of {escape(district)}</title>'
         f"<style>{STYLE}</style><h1>Blank forms of {escape(district)}, as they were learnt</h1>"

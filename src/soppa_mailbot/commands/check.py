@@ -16,7 +16,7 @@ from soppa_mailbot.commands.run import staff_of
 from soppa_mailbot.config import Config
 from soppa_mailbot.district import Prepared, prepare
 from soppa_mailbot.errors import ConfigError, MailbotError, StoreError, UsageError
-from soppa_mailbot.forms.on_paper import scans_go_to_people
+from soppa_mailbot.forms.on_paper import more_scans_go_to_people
 from soppa_mailbot.model import Blank
 from soppa_mailbot.terminal import clean
 
@@ -126,7 +126,7 @@ def _show_blanks(prepared: Prepared, console: Console) -> None:
             asked = "yes" if place.required else ("the District's" if place.party == "district" else "may stay empty")
             table.add_row(str(place.page or ""), clean(name), place.kind, asked, place.role)
         console.print(table)
-        on_paper = scans_go_to_people(blank, prepared.district.blanks)
+        on_paper = more_scans_go_to_people(blank, prepared.district.blanks)
         for note in (*blank.notes, *([on_paper] if on_paper else [])):
             console.print(f"  note: {clean(note)}", markup=False)
         console.print()

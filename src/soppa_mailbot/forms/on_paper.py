@@ -1,4 +1,4 @@
-"""Which blanks cannot be held against a scan: those of which only the Word file is known."""
+"""Which blanks a scan cannot be laid over: those of which only the Word file is known."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from soppa_mailbot.model import Blank
 _SAME_VERSION = 0.85
 
 
-def scans_go_to_people(blank: Blank, blanks: Iterable[Blank]) -> str:
-    """For an administrator: that scans of a Word blank are left to people, and what to do; "" where its PDF is there.
+def more_scans_go_to_people(blank: Blank, blanks: Iterable[Blank]) -> str:
+    """For an administrator: that more scans of a Word blank are left to people, and what to do; "" with its PDF there.
 
-    A scan is laid over the page that it was printed from, and a Word file has no pages.
+    A scan is laid over the page that it was printed from. A Word file has no pages: its scans are read word by word.
     """
     if blank.document.pages:
         return ""
@@ -23,6 +23,6 @@ def scans_go_to_people(blank: Blank, blanks: Iterable[Blank]) -> str:
         if other.form == blank.form and other.document.pages and len(own & phrases(other)) >= _SAME_VERSION * len(own):
             return ""
     return (
-        "scans, faxes and photographs of this version go to people, as a Word file has no page to lay them over; "
-        f"save it from Word as a PDF and add that to forms.{blank.form}.blanks"
+        "scans, faxes and photographs of this version are read word by word, and more of them go to people, as a Word "
+        f"file has no page to lay them over; save it from Word as a PDF and add that to forms.{blank.form}.blanks"
     )
