@@ -215,9 +215,17 @@ def _columns(pages: Sequence[Page]) -> list[float]:
 
 
 def in_its_order(
-    comparison: Comparison, pages: Sequence[Page], heads: Sequence[str] = (), asked: Sequence[str] = ()
+    comparison: Comparison,
+    pages: Sequence[Page],
+    heads: Sequence[str] = (),
+    asked: Sequence[str] = (),
+    *,
+    least: int = 1,
 ) -> Comparison:
-    """The comparison, or a better one with the pages' words in the order in which the blank has them."""
+    """The comparison, or a better one with the pages' words in the order in which the blank has them.
+
+    Better is one in which `least` more of the blank's words are found: on a scan, more than misread words come to.
+    """
     if not _WORTH * len(comparison.to_paper) <= len(comparison.found) < len(comparison.to_paper):
         return comparison
     best = comparison
@@ -230,6 +238,6 @@ def in_its_order(
             break
         tokens = paper_tokens(pages, heads, by_cells=False, asked=asked, arranged=order)[: limit.MAX_TOKENS]
         found = compare(comparison.blank, tokens)
-        if len(found.found) > len(best.found):
+        if len(found.found) >= len(best.found) + least:
             best = found
     return best

@@ -27,6 +27,7 @@ from soppa_mailbot.forms.running import Comparison, compare, read_slots
 from soppa_mailbot.forms.scan_boxes import FoundBox, box_alone, box_beside, each_its_own, of_one_size
 from soppa_mailbot.forms.scan_ink import unexplained
 from soppa_mailbot.forms.scan_rooms import Inked, Room, inked, rooms, ruled
+from soppa_mailbot.forms.side_by_side import in_its_order
 from soppa_mailbot.forms.stream import Slot, Stream, blank_stream
 from soppa_mailbot.forms.thresholds_scan import CLOSE_ZOOMS, INK, SURE_WORD, WORK_DPI
 from soppa_mailbot.forms.tokens import INK_WORD, OFF, ON, Token, norms, spelled
@@ -36,6 +37,7 @@ from soppa_mailbot.reading.ocr import recognise
 from soppa_mailbot.reading.word_order import reading_order
 
 _JUNK = 3  # letters that OCR makes of a box before the word beside it
+_MISREAD = 4  # words more of a form that another order of its words must show: fewer may be chance
 _HEAD_LIKENESS = 75.0  # 0 to 100: a line of a page's head or foot that is the blank's
 _OPENING = 3  # paragraphs with which a form begins
 _MARGIN = 0.12  # share of the page's height in which heads and feet stand
@@ -117,7 +119,8 @@ def _inked(
 
 
 def _laid_beside(stream: Stream, pages: Sequence[Page]) -> Comparison:
-    found = compare(stream, paper_tokens(pages, by_cells=False))
+    least = max(_MISREAD, len(stream.tokens) // 50)
+    found = in_its_order(compare(stream, paper_tokens(pages, by_cells=False)), pages, least=least)
     for _ in range(2):  # a label's last word that was misread hides what stands beside it, and the other way round
         found = behind_labels(repaired(found))
     return found
