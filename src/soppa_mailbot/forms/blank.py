@@ -14,6 +14,7 @@ from soppa_mailbot.forms.flat import Spot, places_of
 from soppa_mailbot.forms.flow import places_from_flow
 from soppa_mailbot.forms.geometry import area, common, grown, height, width
 from soppa_mailbot.forms.layout import Layout
+from soppa_mailbot.forms.opposites import with_whole_sentences
 from soppa_mailbot.forms.optional import with_optional
 from soppa_mailbot.forms.parts import settled, with_parties
 from soppa_mailbot.forms.questions import with_questions
@@ -41,7 +42,7 @@ def learn(
     `optional` are labels, questions or field names that may stay empty; `roles` (role -> label or field name) names
     what a place is for where its label does not tell. A blank in which nothing can be filled has no places and a note.
     """
-    places = with_continued(_places(document))
+    places = with_whole_sentences(with_continued(_places(document)))
     places, doubtful = settled(places)
     more_room = second_lines(places) | rests_of_combs(places)
     places = tuple(replace(p, required=p.party != "district" and p.id not in more_room) for p in places)

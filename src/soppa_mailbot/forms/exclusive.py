@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from soppa_mailbot.forms.geometry import center
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.naming import parted
+from soppa_mailbot.forms.opposites import are_opposite
 from soppa_mailbot.forms.questions import CHOICE
 from soppa_mailbot.forms.roles import subject_meaning
 from soppa_mailbot.forms.stream import blank_stream
@@ -91,6 +92,8 @@ def only_one(places: Sequence[Place]) -> bool:
         return True
     options = [p.option.casefold().strip(" .,:") for p in places]
     if {o.split()[0] if o.split() else "" for o in options} >= {"yes", "no"} and len(options) <= 4:
+        return True
+    if are_opposite([p.option for p in places]):
         return True
     meanings = {subject_meaning(p, p.option) for p in places}
     return {True, False} <= meanings

@@ -13,6 +13,7 @@ from soppa_mailbot.forms.heads import under_heads
 from soppa_mailbot.forms.labels import tidy, with_follow_up
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import rows
+from soppa_mailbot.forms.opposites import before_boxes, goes_on
 from soppa_mailbot.forms.party import heading_party, is_heading
 from soppa_mailbot.forms.place_labels import cell_label
 from soppa_mailbot.forms.ticks import Tick
@@ -24,6 +25,7 @@ _FIRST_WORD = 18.0  # points from a box to its words
 _NEXT_WORD = 22.0  # points between two words of one option
 _LEVEL = 3.0  # points by which boxes of one row may differ
 _WRAPPED = 8  # lines that an option may run on
+_END = 14  # words of a sentence's end in the next line
 _QUESTION_REACH = 60.0  # points from the first box up to its question
 # Options that are statements to be made one by one, not answers to choose between.
 STATEMENT = re.compile(
@@ -47,7 +49,7 @@ def with_questions(layout: Layout, ticks: Sequence[Tick], taken: Sequence[Box] =
     layout.ticked = [t.box for t in ordered]
     used: set[int] = set()
     behind = _behind_their_words(layout, ordered)
-    told = [_with_option(layout, t, ordered, taken, used, trails=t.id in behind) for t in ordered]
+    told = [_with_option(layout, t, ordered, taken, used, behind.get(t.id)) for t in ordered]
     told = under_heads(layout, _from_table(layout, told), used)
     free = [w for w in layout.words if id(w) not in used]
     return _grouped(layout, _cell_by_cell(layout, told, free), free)
@@ -76,9 +78,9 @@ def _cell_asks(layout: Layout, tick: Tick, cell: int, free: Sequence[Word]) -> b
 # --- the words of a box ---------------------------------------------------------------------------------------------
 
 
-def _behind_their_words(layout: Layout, ticks: Sequence[Tick]) -> dict[str, bool]:
-    """Boxes of rows such as "Yes [ ]   No [ ]", and whether each is its row's first."""
-    out: dict[str, bool] = {}
+def _behind_their_words(layout: Layout, ticks: Sequence[Tick]) -> dict[str, Sequence[Word]]:
+    """Boxes of rows such as "Yes [ ]   No [ ]", with the end of the sentence that they stand in."""
+    out: dict[str, Sequence[Word]] = {}
     for row in rows([Word(str(n), t.box) for n, t in enumerate(ticks)]):
         line = [ticks[int(w.text)] for w in row]
         cells = {layout.index.at(center(t.box)) for t in line}
@@ -87,8 +89,10 @@ def _behind_their_words(layout: Layout, ticks: Sequence[Tick]) -> dict[str, bool
         cell = next(iter(cells))
         before = [" ".join(w.text for w in _words_before(layout, t.box, ticks, cell)) for t in line]
         edge = layout.cells[cell][2] if cell is not None else layout.page.width
-        if are_trailing(before, " ".join(w.text for w in _first_line(layout, line[-1].box, edge))):
-            out.update({t.id: t is line[0] for t in line})
+        after = _first_line(layout, line[-1].box, edge)
+        behind = " ".join(w.text for w in after)
+        if are_trailing(before, behind):
+            out.update({t.id: after if t is line[-1] and before_boxes(before, behind) else () for t in line})
     return out
 
 
@@ -99,20 +103,28 @@ def _words_of_option(words: Sequence[Word]) -> list[Word]:
 
 
 def _with_option(
-    layout: Layout, tick: Tick, ticks: Sequence[Tick], taken: Sequence[Box], used: set[int], *, trails: bool
+    layout: Layout,
+    tick: Tick,
+    ticks: Sequence[Tick],
+    taken: Sequence[Box],
+    used: set[int],
+    rest: Sequence[Word] | None,
 ) -> Tick:
+    """The box with its words; `rest` is given for one that stands behind them: how their sentence goes on."""
     cell = layout.index.at(center(tick.box))
     right_edge = layout.cells[cell][2] if cell is not None else layout.page.width
     middle = center(tick.box)[1]
     level = [b for b in [*(t.box for t in ticks), *taken] if b[1] - 2 <= middle <= b[3] + 2 and b[0] > tick.box[2] - 1]
     right_edge = min([right_edge, *(b[0] for b in level)])
-    found = [] if trails else _first_line(layout, tick.box, right_edge)
-    if trails:
-        found = _words_of_option(_words_before(layout, tick.box, ticks, cell))
+    found = [] if rest is not None else _first_line(layout, tick.box, right_edge)
+    if rest is not None:
+        found = [*_words_of_option(_words_before(layout, tick.box, ticks, cell)), *rest]
     elif found:
         found += _further_lines(layout, tick.box, found, right_edge, ticks)
     else:
         found = _words_before(layout, tick.box, ticks, cell)
+    if found and goes_on(" ".join(w.text for w in found)):
+        found += _end_of_sentence(layout, tick.box, found, [*(t.box for t in ticks), *taken])
     used.update(id(w) for w in found)
     words = tidy(" ".join(w.text for w in found))
     if found and any(0 <= b[0] - found[-1].box[2] < _FIRST_WORD and beside(found[-1].box, b) for b in taken):
@@ -158,6 +170,25 @@ def _further_lines(
         out += row
         bottom = max(w.box[3] for w in row)
     return out
+
+
+def _end_of_sentence(layout: Layout, box: Box, first: Sequence[Word], places: Sequence[Box]) -> list[Word]:
+    """The next line up to the end of a sentence that a box stands in: "… Online / Protection Act."."""
+    step, bottom = height(first[-1].box), max(w.box[3] for w in first)
+    below = [w for w in layout.words if bottom - 0.3 * step < w.box[1] < bottom + step and w not in first]
+    level = [r for r in rows(below) if r[0].box[0] < box[0] and abs(height(r[0].box) - step) < 0.2 * step]
+    if not level or any(w.box[0] > first[-1].box[2] and beside(w.box, first[-1].box) for w in layout.words):
+        return []
+    out: list[Word] = []
+    for word in level[0]:
+        if any(beside(word.box, p) and p[2] <= word.box[0] + 2 for p in places):
+            return []  # the sentence goes on behind another place
+        out.append(word)
+        if word.text.rstrip('"”)').endswith((".", ";", ":")):
+            return out
+        if len(out) == _END:
+            break
+    return []
 
 
 def _words_before(layout: Layout, box: Box, ticks: Sequence[Tick], cell: int | None) -> list[Word]:

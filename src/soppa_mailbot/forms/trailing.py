@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from soppa_mailbot.forms.opposites import before_boxes, verb_before_box
+
 _ANSWER = r"(?:yes|no|n/?a|not applicable|true|false|y|n)"
 _ENDS_WITH_ANSWER = re.compile(rf"(?P<question>.*?)(?<![^\s:?(])(?P<option>{_ANSWER})\W*", re.IGNORECASE | re.DOTALL)
 _QUESTION_AND_OPTION = re.compile(r"(?P<question>.*[?:])\s*(?P<option>[^?:]{1,60})", re.DOTALL)
@@ -23,6 +25,8 @@ def parted(text: str) -> tuple[str, str]:
     match = _ENDS_WITH_ANSWER.fullmatch(text) or _QUESTION_AND_OPTION.fullmatch(text)
     if match is not None:
         return match["question"].strip(), match["option"].strip()
+    if all(in_sentence := verb_before_box(text)):
+        return in_sentence
     return ("", text) if len(text.split()) <= _SHORT else (text, text.split()[-1])
 
 
@@ -38,6 +42,8 @@ def are_trailing(before: Sequence[str], behind_last: str) -> bool:
         return False
     if ends_with_answer(before[0]):
         return not (len(before) == 1 and behind_last.strip())
+    if before_boxes(before, behind_last):
+        return True
     return len(before) > 1 and (not behind_last.strip(" .;:_") or _chosen_in_a_sentence(before, behind_last))
 
 
