@@ -213,3 +213,41 @@ def test_columns_of_labels_and_answers() -> None:
     (form,) = read(blank, pages(lines))
     assert {r.place.label: r.value for r in form.readings} == {k: v.strip(" .") for k, v in answers.items()}
     assert (form.status, form.doubts) == ("complete", ())
+
+
+def test_several_places_in_one_drawn_cell_and_a_page_number_beside_the_districts_name() -> None:
+    document = docx.Document()
+    document.sections[0].footer.paragraphs[0].text = "Birch Lake Public School District 5"
+    for text in (TITLE, *CLAUSES):
+        document.add_paragraph(text)
+    table = document.add_table(1, 2)
+    places = [
+        ["OPERATOR", "Signature ......", "Name in print ......", "Title ......"],
+        ["DISTRICT", "Board date ......"],
+    ]
+    for column, texts in enumerate(places):
+        table.cell(0, column).text = texts[0]
+        for text in texts[1:]:
+            table.cell(0, column).add_paragraph(text)
+    blank = papers.blank(papers.saved(document), "soppa", TITLE, "blank.docx")
+    lines = [(60.0, 60.0, TITLE), *wrapped(CLAUSES, 60, 80, 90)]
+    filled = [
+        "OPERATOR",
+        "Signature /s/ Hilda Oakenfold ....",
+        "Name in print Hilda Oakenfold ....",
+        "Title Manager ....",
+    ]
+    lines += [(60, 262 + 14 * n, text) for n, text in enumerate(filled)]
+    lines += [(310, 262 + 14 * n, text) for n, text in enumerate(places[1])]
+    lines += [(60, 760, "Birch Lake Public School District 5"), (230, 760, "1")]
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    canvas.setFont("Helvetica", 9)
+    for left, down, text in lines:
+        canvas.drawString(left, 792 - down, text)
+    canvas.grid([55, 305, 555], [792 - 250, 792 - 312])
+    canvas.save()
+    (form,) = read(blank, out.getvalue())
+    values = {r.place.label: r.value for r in form.readings if r.value}
+    assert values == {"Signature": "/s/ Hilda Oakenfold", "Name in print": "Hilda Oakenfold", "Title": "Manager"}
+    assert form.doubts == ()

@@ -41,12 +41,12 @@ def behind_labels(comparison: Comparison) -> Comparison:
 
 
 def _labels(comparison: Comparison) -> Iterator[tuple[int, int]]:
-    """Stretches of the blank's words that fill one table cell, with a place right behind them."""
+    """Stretches of the blank's words in one table cell, with a place right behind them and none among them."""
     own = comparison.blank.tokens
     places = {s.at for s in comparison.blank.slots}
     start = 0
     for end in range(1, len(own) + 1):
-        if end < len(own) and own[end].cell == own[start].cell:
+        if end < len(own) and own[end].cell == own[start].cell and end not in places:
             continue
         if own[start].cell is not None and end in places:
             yield start, end

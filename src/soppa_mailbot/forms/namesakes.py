@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from soppa_mailbot.forms.geometry import height
 from soppa_mailbot.forms.identity import GENERIC, name_spans
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.paging import heads_of
 from soppa_mailbot.forms.tokens import Token, norms
-from soppa_mailbot.model import Blank, Document, Page
+from soppa_mailbot.model import Blank, Document, Page, Word
 
 _MARGIN = 0.11  # share of a page's height in which heads and feet stand
 # "1/2", "Page 1 of 2": a Word file keeps them as fields, without the numbers
 _PAGE = re.compile(
     r"(?:(?:\bpage\s{0,3}\d{0,3}|\b\d{1,3})?\s?(?:/|\bof\b)\s?\d{0,3}|\bpage\s{0,3}\d{0,3})\s*$", re.IGNORECASE
 )
+_SPACE = 0.6  # of a word's height: no space in a line is wider
 _LIKE = 0.5  # of a head's other words, which must stand in the paper's for both to be the same head
 
 
@@ -31,8 +33,17 @@ def head_lines(document: Document, pages: Sequence[Page]) -> list[str]:
     for page in pages:
         edge = _MARGIN * page.height
         words = [w for w in page.words if w.box[3] < edge or w.box[1] > page.height - edge]
-        out += [" ".join(w.text for w in row) for row in rows(words)]
+        out += [" ".join(w.text for w in _without_page_number(row)) for row in rows(words)]
     return out
+
+
+def _without_page_number(row: Sequence[Word]) -> Sequence[Word]:
+    """A line without the number that stands apart at its end: beside "District 5" it is no part of the name."""
+    if len(row) < 2 or not row[-1].text.isdigit():
+        return row
+    before, number = row[-2], row[-1]
+    apart = number.box[0] - before.box[2] > _SPACE * height(before.box)
+    return row[:-1] if apart or before.text.isdigit() else row
 
 
 def names_in_heads(blank: Blank, lines: Iterable[str]) -> tuple[int, int]:
