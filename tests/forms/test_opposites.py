@@ -76,3 +76,19 @@ def test_which_answers_are_a_thing_and_its_contrary() -> None:
     assert [p.option for p in with_whole_sentences(boxes("is sold", "is not rented"))] == ["is sold", "is not rented"]
     assert [p.option for p in with_whole_sentences(boxes("Yes", "No"))] == ["Yes", "No"]
     assert not are_opposite(["Yes", "No"])
+
+
+def test_a_fields_tooltip_of_one_word_leaves_the_rest_to_the_page() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    canvas.setFont("Times-Bold", 14)
+    canvas.drawString(60, 740, TITLE)
+    canvas.setFont("Times-Roman", 11)
+    for x, text, tip in ((60, "Our product", ""), (130, "is", "is"), (160, f"is not {LAW}.", "is not")):
+        if tip:
+            canvas.acroForm.checkbox(name=f"law_{x}", tooltip=f"Our product: {tip}", x=x - 12, y=678, size=10)
+        canvas.drawString(x, 680, text)
+    canvas.acroForm.textfield(name="Company", x=60, y=640, width=200, height=14)
+    canvas.save()
+    places = papers.blank(out.getvalue(), "rfi", TITLE).places
+    assert [p.option for p in places if p.kind == "check"] == [f"is {LAW}", f"is not {LAW}"]

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from soppa_mailbot.forms.geometry import center
 from soppa_mailbot.forms.labels import is_generated, spoken, tidy
 from soppa_mailbot.forms.layout import Layout
+from soppa_mailbot.forms.opposites import is_bare
 from soppa_mailbot.forms.place_labels import label_near
 from soppa_mailbot.forms.questions import with_questions
 from soppa_mailbot.forms.ticks import Tick
@@ -121,6 +122,6 @@ def _ticks(field: Field, prefixes: Mapping[str, int]) -> list[tuple[Tick, int]]:
         return [(Tick(field.name, box), page)]
     match = _PREFIX.fullmatch(field.label.strip())
     if match and prefixes[match.group(1)] > 1:
-        question = tidy(match.group(1))
-        return [(Tick(field.name, box, tidy(match.group(2)), f"about {question}", question), page)]
-    return [(Tick(field.name, box, tooltip), page)]
+        question, option = tidy(match.group(1)), tidy(match.group(2))
+        return [(Tick(field.name, box, "" if is_bare(option) else option, f"about {question}", question), page)]
+    return [(Tick(field.name, box, "" if is_bare(tooltip) else tooltip), page)]

@@ -24,6 +24,11 @@ def goes_on(option: str) -> bool:
     return _WHOLE.fullmatch(option.strip()) is not None and not _SENTENCE.match(option)
 
 
+def is_bare(option: str) -> bool:
+    """Whether a box's words are such a word alone, so that the page has to say what it is about: "is not"."""
+    return _BARE.fullmatch(option.strip()) is not None
+
+
 def before_boxes(before: Sequence[str], behind: str) -> bool:
     """Whether two words stand before their boxes: "The software is ( ) is not ( ) subject to the Act"."""
     first = _ENDS.fullmatch(before[0].strip()) if len(before) == 2 else None
