@@ -74,6 +74,13 @@ SIDE_BY_SIDE = {
     "who signs is under the first line": lines(
         f"By: {LINE}\tBy: {LINE}", "(Operator)\t(District)", *[f"{x}: {LINE}\t{x}: {LINE}" for x in ("Name", "Date")]
     ),
+    "a cell each, captions under lines": table(
+        ["For the Vendor:", "For Lakeside CUSD 5:"], ["/".join(t for x in SIGNED for t in ("", LINE, x))] * 2
+    ),
+    "under each other, captions under lines": lines(
+        "FOR THE PROVIDER:", *[t for x in SIGNED for t in (LINE, x)],
+        "FOR THE DISTRICT:", *[t for x in SIGNED for t in (LINE, x)],
+    ),
     "under each other": lines(
         "OPERATOR", *[f"{x}: {LINE}" for x in ("By", "Name", "Date")],
         "LAKESIDE SCHOOL DISTRICT 12", *[f"{x}: {LINE}" for x in ("By", "Name", "Date")],
@@ -102,6 +109,35 @@ def test_first_labels_tell_the_parties() -> None:
         ("Date", "operator"),
         ("Date", "district"),
     ]
+
+
+def test_a_row_for_each_party() -> None:
+    flow = table(["Party", "Signature", "Date"], ["Company", "", ""], ["Board of Education", "", ""])
+    assert [(p.label, p.party) for p in learned(flow)] == [
+        ("Company signature", "operator"),
+        ("Company date", "operator"),
+        ("Board of Education signature", "district"),
+        ("Board of Education date", "district"),
+    ]
+
+
+def test_what_follows_the_districts_signature() -> None:
+    flow = lines(*[f"{x} signature {LINE} Date {LINE}" for x in ("Vendor", "District")], f"Title {LINE}")
+    assert [p.party for p in learned(flow)] == ["operator", "operator", "district", "district", "operator"]
+
+
+def test_a_column_of_the_districts_own() -> None:
+    """It says nothing of the columns before it."""
+    flow = table(["No", "Item", "Vendor Response", "District Use"], ["1", "Company name", "", ""])
+    assert [(p.label, p.party) for p in learned(flow)] == [
+        ("1. Company name", "operator"),
+        ("1. Company name district Use", "district"),
+    ]
+
+
+def test_one_line_for_signature_and_date() -> None:
+    (place,) = learned(table(["5.1", "Authorized signature and date", ""]))
+    assert (place.kind, place.label) == ("signature", "5.1 Authorized signature and date")
 
 
 def test_who_does_what_is_asked_of_the_operator() -> None:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from soppa_mailbot.forms.labels import tidy
+from soppa_mailbot.forms.line_labels import line_labels
 from soppa_mailbot.forms.parts import BESIDE
 from soppa_mailbot.forms.party import (
     MAX_HEADING,
@@ -49,7 +51,7 @@ class Head:
     """One of several heads side by side."""
 
     text: str
-    party: str  # operator | district | "" (says nothing of that)
+    party: str  # operator | district | BESIDE | "" (says nothing of that)
 
 
 class Blocks:
@@ -60,6 +62,7 @@ class Blocks:
         self.slots: dict[int, list[Slot]] = {}
         for slot in stream.slots:
             self.slots.setdefault(slot.paragraph, []).append(slot)
+        self.captions = {label for labels in line_labels(flow).values() for label in labels}
         self.heads: dict[str, Head] = {}  # by slot
         self.head_rows: set[tuple[int, int]] = set()  # (table, row)
         self._head_lines: set[int] = set()
@@ -84,6 +87,8 @@ class Blocks:
                 tables.setdefault(table, {}).setdefault(row, {}).setdefault(column, []).append(number)
         for table, rows in tables.items():
             heads: dict[int, Head] = {}
+            self._row_by_row(rows)
+            self._of_one_column(table, rows)
             for row in sorted(rows):
                 texts = {c: self._text(numbers) for c, numbers in rows[row].items()}
                 below = [{c: self._text(n) for c, n in rows[r].items()} for r in sorted(rows) if r > row]
@@ -99,6 +104,34 @@ class Blocks:
                     over = max((h for h in heads if h <= column), default=-1)
                     if over >= 0:
                         self.heads.update((s.id, heads[over]) for n in numbers for s in self.slots.get(n, ()))
+
+    def _row_by_row(self, rows: Mapping[int, Mapping[int, Sequence[int]]]) -> None:
+        """A row for each party, under heads that tell what it signs: "Signature | Title | Date"."""
+        first = min(rows)
+        heads = [self._text(numbers) for numbers in rows[first].values()]
+        names = {r: self._text(rows[r][min(rows[r])]) for r in rows if r != first}
+        said = sides([t.strip(" :") for t in names.values()])
+        if said and sum(bool(_SIGNS.match(t)) for t in heads) >= _FEWEST:
+            for (row, name), party in zip(names.items(), said, strict=True):
+                for numbers in rows[row].values():
+                    self.heads.update((s.id, Head("", party)) for n in numbers for s in self.slots.get(n, ()) if party)
+                    self._head_lines.update(n for n in numbers if party and name == self._text(numbers))
+
+    def _of_one_column(self, table: int, rows: Mapping[int, Mapping[int, Sequence[int]]]) -> None:
+        """A column of the District's own among others: "Item | Vendor response | District use"."""
+        for row in sorted(rows):
+            texts = {c: self._text(numbers).strip(" :") for c, numbers in rows[row].items()}
+            said = {c: heading_party(t) for c, t in texts.items()}
+            full = len(texts) > 1 and all(t for c, t in texts.items() if c)
+            if not full or "district" not in said.values() or self._written_slots(rows[row].values(), colons=True):
+                continue
+            self._head_lines.update(n for numbers in rows[row].values() for n in numbers)
+            mine = {c for c in said if said[c] == "district"}
+            for lower in (r for r in rows if r > row):
+                for column, numbers in rows[lower].items():
+                    if max((c for c in said if c <= column), default=-1) in mine:
+                        here = "district" if any(is_own_use(texts[c]) for c in mine) else BESIDE
+                        self.heads.update((s.id, Head("", here)) for n in numbers for s in self.slots.get(n, ()))
 
     def _side_by_side_lines(self) -> None:
         heads: list[Head] = []
@@ -141,14 +174,10 @@ class Blocks:
     def _text(self, numbers: Iterable[int]) -> str:
         return " ".join(self.flow[n].text().strip() for n in numbers).strip()
 
-    def _written_slots(self, cells: Iterable[Sequence[int]]) -> bool:
-        """Whether a row holds a place that is more than an empty cell."""
-        return any(
-            not s.is_cell and not s.id.endswith(":after")
-            for numbers in cells
-            for n in numbers
-            for s in self.slots.get(n, ())
-        )
+    def _written_slots(self, cells: Iterable[Sequence[int]], *, colons: bool = False) -> bool:
+        """Whether a row holds a place that is more than an empty cell, or, with `colons`, a label's colon."""
+        slots = [s for numbers in cells for n in numbers for s in self.slots.get(n, ())]
+        return any(not s.is_cell and (colons or not s.id.endswith(":after")) for s in slots)
 
     # --- headings ---
 
@@ -173,7 +202,8 @@ class Blocks:
                 party in ("district", BESIDE)
                 and filled
                 and (
-                    (table is not None and here != table) or (not slots and paragraph.cell is None and is_heading(text))
+                    (table is not None and here != table)
+                    or (not slots and paragraph.cell is None and is_heading(text) and not self._is_caption(text))
                 )
             ):
                 party = "operator"
@@ -185,6 +215,9 @@ class Blocks:
             own = slots and paragraph.cell is None and colon and is_own_use(lead) and heading_party(lead) == "district"
             out[number] = "district" if own else party
         return out
+
+    def _is_caption(self, text: str) -> bool:
+        return all(tidy(piece) in self.captions for piece in _PARTED.split(text))
 
     def _signed_under(self, number: int) -> bool:
         """Whether a paragraph stands right over a line to sign on, in a form that has a head of the operator's, too."""
@@ -301,7 +334,7 @@ def _alike(row: Mapping[int, str], columns: Sequence[int]) -> bool:
 
 
 def _sided(heads: Iterable[str]) -> bool:
-    return bool(sides([h for h in heads if h.strip()]))
+    return bool(sides([h.strip(" :") for h in heads if h.strip()]))
 
 
 def _alone(slots: Sequence[Slot]) -> bool:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.blocks import Blocks
-from soppa_mailbot.forms.labels import defined_term, is_generated, spoken, tidy, with_follow_up
+from soppa_mailbot.forms.labels import defined_term, is_generated, spoken, tidy, with_follow_up, without_number
 from soppa_mailbot.forms.line_breaks import first_line, last_line, last_sentence, without_term
 from soppa_mailbot.forms.line_labels import line_labels
+from soppa_mailbot.forms.parts import BESIDE
 from soppa_mailbot.forms.party import is_operator_head, label_party
 from soppa_mailbot.forms.prompts import asked_by
 from soppa_mailbot.forms.questions import CHOICE, STATEMENT
-from soppa_mailbot.forms.roles import SIGNATURE
+from soppa_mailbot.forms.roles import SIGNATURE, SIGNED_AND_DATED
 from soppa_mailbot.forms.stream import Slot, Stream, blank_stream
 from soppa_mailbot.forms.trailing import are_trailing, parted
 from soppa_mailbot.model import Paragraph, Place
@@ -22,7 +23,10 @@ Cell = tuple[int, int, int]
 _ANSWER_AND_QUESTION = re.compile(
     r"(yes|no|n/?a|not applicable|not sure|unknown|none)\b[\s.,;:]+(\S+(?:\s+\S+)+\?)", re.I
 )
-_ROW_NUMBER = re.compile(r"\(?(?:\d{1,2}(?:[.-]\d{1,2}){0,3}[a-z]?|[A-Za-z])[.)]?")
+_ROW_NUMBER = re.compile(r"\(?(?:(?:[A-Z]{1,3}[-.]?)?\d{1,2}(?:[.-]\d{1,2}){0,3}[a-z]?|[A-Za-z])[.)]?")
+_BESIDE_SIGNATURE = re.compile(
+    r"(?:(?:printed|print|typed)\s+)?(?:name|title|position|date|date signed|name and title)", re.I
+)
 _CLAUSE = 12  # words; a longer row is named by its first words where they are a title
 _OPENS = ' \t\n("“‘'  # before a word, and with it
 _CAPTION_WORDS = 10  # of a caption in the cell under an empty one
@@ -64,9 +68,25 @@ class _Walk:
             place = self._ticked(index, slot) if slot.kind == "check" else self._written(index, slot)
             if place is not None:
                 out.append(place)
-        out = _grouped(out, self)
+        out = _grouped(self._after_signatures(out), self)
         sections = self.blocks.sections(text for p in out for text in (p.label, p.group_label, p.option))
         return [replace(p, section=sections.get(p.id, "")) for p in out]
+
+    def _after_signatures(self, places: Sequence[Place]) -> list[Place]:
+        """Name, title and date that follow a line which says itself that the District signs it."""
+        out: list[Place] = []
+        slots = {s.id: s for s in self.stream.slots}
+        signed: list[int] = []  # paragraphs of signatures
+        theirs = False
+        for place in places:
+            at = slots[place.id]
+            if place.kind == "signature":
+                theirs = bool(label_party(place.label)) and at.paragraph not in signed
+                signed.append(at.paragraph)
+            elif not _BESIDE_SIGNATURE.fullmatch(place.label) or at.cell is not None or at.id in self.blocks.heads:
+                theirs = False
+            out.append(replace(place, party=BESIDE) if theirs and place.party == "operator" else place)
+        return out
 
     def _written(self, index: int, slot: Slot) -> Place | None:
         title = slot.control.label if slot.control and not is_generated(slot.control.label) else ""
@@ -78,9 +98,9 @@ class _Walk:
         if not label:
             return None
         signs = (
-            bool(SIGNATURE.search(label))
+            bool(SIGNATURE.search(without_number(label)[1]))
             and slot.kind == "text"
-            and not any(w in label.casefold() for w in ("date", "name", "title"))
+            and not any(w in SIGNED_AND_DATED.sub("", label).casefold() for w in ("date", "name", "title"))
         )
         return Place(
             id=slot.id,
@@ -135,7 +155,13 @@ class _Walk:
             behind_box = last is not None and last.kind == "check" and last.paragraph == slot.paragraph
             return (with_follow_up(before)[1] or before) if behind_box else before
         if slot.cell is not None:
-            return self._in_own_cell(index, slot) or self._cell_label(slot.cell) or self._over_box(slot)
+            under = self.line_labels.get(slot.paragraph, ())
+            return (
+                (under[0] if len(under) == 1 else "")
+                or self._in_own_cell(index, slot)
+                or self._cell_label(slot.cell)
+                or self._over_box(slot)
+            )
         if slot.paragraph in self.line_labels:
             labels = self.line_labels[slot.paragraph]
             here = [s.id for s in self.stream.slots if s.paragraph == slot.paragraph]
@@ -236,9 +262,10 @@ class _Walk:
     def _says_who(self, cell: Cell, head: str) -> bool:
         """Whether the head of a column only says who writes under it, and no other place of the row needs it."""
         row = [s for s in self.stream.slots if s.cell and s.cell[:2] == cell[:2]]
-        if any(s.cell == cell and s.id in self.blocks.heads for s in row):
+        over = [self.blocks.heads[s.id] for s in row if s.cell == cell and s.id in self.blocks.heads]
+        if any(h.text for h in over):
             return True
-        return is_operator_head(head) and all(s.cell == cell for s in row)
+        return is_operator_head(head) and all(s.cell == cell or self.blocks.party(s) != "operator" for s in row)
 
     def _row_label(self, cell: Cell) -> str:
         table, row, _ = cell

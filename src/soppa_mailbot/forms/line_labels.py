@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from soppa_mailbot.forms.labels import tidy
-from soppa_mailbot.forms.party import is_signature_heading, sides
+from soppa_mailbot.forms.party import heading_party, is_signature_heading, sides
 from soppa_mailbot.forms.tokens import pieces
 from soppa_mailbot.model import Paragraph
 
 _LONGEST = 10  # words of a caption under a line
 _REACH = 2  # paragraphs over a line in which its label stands
 _PARTED = re.compile(r"[ \xa0]{3,}|\t+")  # between two captions of one paragraph
+_SIGNS = re.compile(r"(?:(?:authori[sz]ed|printed|print|typed)\s+)*(?:signature|names?|title|position|date)\b", re.I)
 _TWO_LINES = re.compile(r"[ \xa0]{2,}|\t+")  # between two lines of one paragraph
 
 
@@ -92,6 +93,8 @@ def _named_from_over(chain: _Chain) -> bool:
     inner = [chain.under(u) for u in units[:-1]]
     if sides(_PARTED.split(first)):
         return False  # heads of two blocks, each over what its party signs
+    if heading_party(first) in ("operator", "district") and _SIGNS.match(last):
+        return False
     if first.endswith((":", "?")):
         return True
     if is_signature_heading(first) or (first.isupper() and not any(t.isupper() for t in [*inner, last])):
@@ -111,8 +114,12 @@ def _named_from_over(chain: _Chain) -> bool:
 def _chains(flow: Sequence[Paragraph]) -> list[_Chain]:
     out: list[_Chain] = []
     numbers: list[int] = []
+    cell = None
     for number, paragraph in enumerate(flow):
-        plain = paragraph.cell is None and paragraph.part == "body"
+        if paragraph.cell != cell:
+            out.append(_Chain(flow, numbers))
+            numbers, cell = [], paragraph.cell
+        plain = paragraph.part == "body"
         if plain and (_is_bare(paragraph) or _is_text(paragraph) or not paragraph.text().strip()):
             numbers.append(number)
         else:
@@ -124,10 +131,10 @@ def _chains(flow: Sequence[Paragraph]) -> list[_Chain]:
 def _is_bare(paragraph: Paragraph) -> bool:
     """Whether a paragraph holds lines to write on and nothing else."""
     kinds = {kind for kind, _, _, _ in pieces(paragraph.text())}
-    return kinds == {"line"} and paragraph.cell is None and not any(r.control for r in paragraph.runs)
+    return kinds == {"line"} and not any(r.control for r in paragraph.runs)
 
 
 def _is_text(paragraph: Paragraph) -> bool:
     """Whether a paragraph holds words, and no place to fill."""
     kinds = {kind for kind, _, _, _ in pieces(paragraph.text())}
-    return kinds == {"word"} and paragraph.cell is None and not any(r.control for r in paragraph.runs)
+    return kinds == {"word"} and not any(r.control for r in paragraph.runs)

@@ -42,7 +42,7 @@ _DISTRICT_LABEL = re.compile(
     re.I,
 )
 _OPERATOR_HEADING = re.compile(
-    rf"(?:for|by)\s+(?:the\s+)?{_OPERATOR}\b|(?:the\s+)?{_OPERATOR}(?:'s|’s)?\s*(?:signature|representative|"
+    rf"(?:for|by)\s+(?:the\s+)?{_OPERATOR}\s*:?|(?:the\s+)?{_OPERATOR}(?:'s|’s)?\s*(?:signature|representative|"
     rf"information|certification|use|section)?s?\s*:?|(?:to be )?(?:completed|filled (?:in|out)|signed)"
     rf"\s+by\s+(?:the\s+)?{_OPERATOR}\b.*",
     re.I,

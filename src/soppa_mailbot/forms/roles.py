@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from soppa_mailbot.forms.labels import without_number
 from soppa_mailbot.forms.optional import named
 from soppa_mailbot.model import Place
 
@@ -34,6 +35,7 @@ _SIGNED_FOR = re.compile(
     r"(?:for|on behalf of) (?:the )?(?:vendor|operator|provider|company|contractor|supplier|firm)", re.I
 )
 _NOT_SIGNATURE = re.compile(r"\b(?:date|name|title|print(?:ed)?|type[ds]?|e-?mail|phone)\b", re.I)
+SIGNED_AND_DATED = re.compile(r"(?<=signature)\s*(?:/|&|,|and)\s*date$", re.I)  # one line for both
 _DATE = re.compile(r"^(?:date|dated|date signed|date of signature|signature date|signed on|day|today'?s date)$", re.I)
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] = (
@@ -150,7 +152,7 @@ def asks_for(place: Place, role: str) -> bool:
     if place.role or place.kind == "check":
         return place.role == role
     return any(
-        name == role and says.search(place.label) and not (not_says and not_says.search(place.label))
+        name == role and says.search(_said(place)) and not (not_says and not_says.search(_said(place)))
         for name, says, not_says, _ in _PATTERNS
     )
 
@@ -161,7 +163,7 @@ def _derived(places: Sequence[Place], form: str) -> dict[str, list[str]]:
     # one that may stay empty must not stand for the one that may not
     signatures = [p for p in signatures if p.required] or signatures
     if form == "soppa" and not signatures:
-        signatures = [p for p in operator if p.kind == "text" and _SIGNED_FOR.fullmatch(p.label.strip().rstrip(":"))]
+        signatures = [p for p in operator if p.kind == "text" and _SIGNED_FOR.fullmatch(_said(p))]
     out: dict[str, list[str]] = {
         "signature": [p.id for p in signatures],
         "subject_to_soppa": [p.id for p in operator if form == "rfi" and asks_subject(p)],
@@ -170,14 +172,12 @@ def _derived(places: Sequence[Place], form: str) -> dict[str, list[str]]:
     out["signature_date"] = [
         p.id
         for p in operator
-        if _DATE.fullmatch(p.label.strip().rstrip(":"))
-        and p.kind in ("text", "date")
-        and any(_beside(p, s) for s in signed)
+        if _DATE.fullmatch(_said(p)) and p.kind in ("text", "date") and any(_beside(p, s) for s in signed)
     ]
     taken = {i for ids in out.values() for i in ids}
     for role, says, not_says, _ in _PATTERNS:
         for place in operator if form == "rfi" or role not in _OF_RFI else ():
-            question = place.group_label if place.kind == "check" else place.label
+            question = place.group_label if place.kind == "check" else _said(place)
             if place.id in taken or not question or place.kind == "signature":
                 continue
             if place.kind == "check" and (role != "schools" or _yes_or_no(place, operator)):
@@ -201,9 +201,15 @@ def is_signature(place: Place) -> bool:
     """Whether a place is to be signed."""
     if place.kind == "signature":
         return True
-    if place.kind not in ("text",) or _DATE.fullmatch(place.label.strip().rstrip(":")):
+    if place.kind not in ("text",) or _DATE.fullmatch(_said(place)):
         return False
-    return bool(SIGNATURE.search(place.label)) and not _NOT_SIGNATURE.search(place.label)
+    label = SIGNED_AND_DATED.sub("", _said(place))
+    return bool(SIGNATURE.search(label)) and not _NOT_SIGNATURE.search(label)
+
+
+def _said(place: Place) -> str:
+    """The words of a label, without its line's number."""
+    return without_number(place.label)[1].strip().rstrip(":")
 
 
 def _beside(date: Place, signature: Place) -> bool:
