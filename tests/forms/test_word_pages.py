@@ -251,3 +251,26 @@ def test_several_places_in_one_drawn_cell_and_a_page_number_beside_the_districts
     values = {r.place.label: r.value for r in form.readings if r.value}
     assert values == {"Signature": "/s/ Hilda Oakenfold", "Name in print": "Hilda Oakenfold", "Title": "Manager"}
     assert form.doubts == ()
+
+
+def test_a_line_left_empty_beside_one_that_was_filled() -> None:
+    captions = "Signature of the vendor                    Date"
+    blank = word_blank(TITLE, *CLAUSES, f"{'_' * 30}  {'_' * 16}", captions)
+    lines = [(60.0, 60.0, TITLE), *wrapped(CLAUSES, 60, 80, 90)]
+    lines += [(60, 260, f"{'_' * 30}  3/4/2027"), (60, 274, "Signature of the vendor"), (214, 274, "Date")]
+    (form,) = read(blank, pages(lines))
+    assert [(r.state, r.value) for r in form.readings] == [("empty", ""), ("filled", "3/4/2027")]
+
+
+def test_of_two_versions_the_one_in_whose_order_the_answers_stand_apart() -> None:
+    labels = ["Company", "Product", "Telephone", "Needed by"]
+    word = word_blank(TITLE, *CLAUSES, *(f"{label}: ____________" for label in labels))
+    lines = [(60.0, 60.0, TITLE), *wrapped(CLAUSES, 60, 80, 90)]
+    rows = [(60 + 260 * (n % 2), 250 + 50 * (n // 2), label) for n, label in enumerate(labels)]
+    drawn = [*lines, *rows, *((left, down + 20, "_" * 30) for left, down, _ in rows)]
+    printed = papers.blank(pages(drawn), "rfi", TITLE, "blank.pdf")
+    answers = [(60, 250 + 20 * n, f"{label}: answer {n} ____") for n, label in enumerate(labels)]
+    document = papers.read(pages([*lines, *answers]))
+    for blanks in ((word, printed), (printed, word)):
+        (form,) = assemble(recognise(document, blanks), blanks)
+        assert (form.blank_file, form.status) == ("blank.docx", "complete")

@@ -141,6 +141,7 @@ def _in_pages(document: Document, blanks: Sequence[Blank]) -> list[FormPart]:
     nameless: set[int] = set()
     foreign: list[tuple[str, set[int]]] = []
     over: list[tuple[FormPart, tuple[Added, ...]]] = []
+    laid: list[FormPart] = []  # laid out as the blank for sure
     likely = sorted(candidates(document, blanks), key=lambda c: _promise(c, document), reverse=True)
     for order, candidate in enumerate(likely):
         if (candidate.blank.form, candidate.pages) in sure:
@@ -156,6 +157,8 @@ def _in_pages(document: Document, blanks: Sequence[Blank]) -> list[FormPart]:
             found.append((_rank(held.part, candidate, document), -order, held.part))
             if held.put_over:
                 over.append((held.part, held.put_over))
+            if held.sure:
+                laid.append(held.part)
             if not held.named:
                 nameless.add(-order)
             elif held.part.confidence == 1.0 and not (held.part.doubts or held.put_over or _unsure(held.part)):
@@ -166,21 +169,29 @@ def _in_pages(document: Document, blanks: Sequence[Blank]) -> list[FormPart]:
     ]
     for _, _, part in sorted(found, key=lambda f: f[:2], reverse=True):
         if set(part.pages) <= free:
-            out.append(_with_put_over(_closest_version(part, [p for _, _, p in found]), over))
+            out.append(_with_put_over(_closest_version(part, [p for _, _, p in found], laid), over))
             free -= set(part.pages)
     return out
 
 
-def _closest_version(part: FormPart, found: Sequence[FormPart]) -> FormPart:
+def _closest_version(part: FormPart, found: Sequence[FormPart], laid: Sequence[FormPart]) -> FormPart:
     """Of two versions that the same pages may be, the one whose words they are: longer blanks weigh more, and may
-    still fit less."""
+    still fit less. `laid` are those whose layout the pages have for sure."""
     others = [p for p in found if p.form == part.form and p.pages == part.pages and len(p.doubts) <= len(part.doubts)]
     best = max(others, key=lambda p: (-len(p.doubts), p.confidence))
     undoubted = len(best.doubts) < len(part.doubts) and best.confidence >= part.confidence
     if undoubted or best.confidence > part.confidence + _CLOSER:
         return best
     alike = [p for p in others if p.confidence >= part.confidence and _asked(p) == _asked(part)]
-    return min([part, *alike], key=_unsure)
+    best = min([part, *alike], key=_unsure)
+    if best in laid:
+        return best
+    # Read word by word, in another version's order two answers come together in one place, and none in the other.
+    return min([best, *alike], key=lambda p: (_unsure(p), -_answered(p)))
+
+
+def _answered(part: FormPart) -> int:
+    return sum(r.state == "filled" and r.place.required for r in part.readings)
 
 
 def _asked(part: FormPart) -> frozenset[tuple[str, ...]]:

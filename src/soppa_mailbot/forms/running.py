@@ -22,6 +22,7 @@ from soppa_mailbot.model import Field, Place, PlaceReading
 
 Cell = tuple[int, int, int]
 _NEAR = 30.0  # points, up or down, from a place's words to a picture that signs it
+_TWO_SPACES = 0.35  # of a line's height: one space is narrower
 _LABEL = 8  # own words next to a slot that are looked for: without them the question is not there
 
 
@@ -220,7 +221,7 @@ def _give(
     by_cell = _by_cell(comparison, slots, inserted)
     shares = by_cell or _by_stretch(slots, comparison.paper[slice(*room)])
     shares = shares or by_columns(comparison.blank, comparison.paper, comparison.to_paper, slots, _chunks(inserted))
-    shares = shares or _by_chunk(slots, inserted)
+    shares = shares or _by_lines(slots, comparison.paper[slice(*room)]) or _by_chunk(slots, inserted)
     if shares is None:
         for slot, evidence in zip(slots, found, strict=True):
             if slot.kind != "check" or any(t.norm == ON for t in inserted):
@@ -314,6 +315,22 @@ def _by_stretch(slots: Sequence[Slot], room: Sequence[Token]) -> list[list[Token
     return [[t for t in room if t.stretch == n and t.norm != "__"] for n in numbers]
 
 
+def _by_lines(slots: Sequence[Slot], room: Sequence[Token]) -> list[list[Token]] | None:
+    """Lines beside each other on a page, by the gaps between them; one left empty is still there."""
+    if any(s.cell or s.box or not s.is_line for s in slots) or not any(t.norm == "__" for t in room):
+        return None
+    if any(t.box is None for t in room):
+        return None
+    chunks: list[list[Token]] = []
+    for token in room:
+        last = chunks[-1][-1] if chunks else None
+        if last is None or _apart(last, token) or _behind_line(last, token):
+            chunks.append([token])
+        else:
+            chunks[-1].append(token)
+    return [[t for t in c if t.norm != "__"] for c in chunks] if len(chunks) == len(slots) else None
+
+
 def _by_chunk(slots: Sequence[Slot], inserted: Sequence[Token]) -> list[list[Token]] | None:
     """By wide gaps, when there are as many stretches of words as places."""
     chunks = _chunks(inserted)
@@ -330,6 +347,13 @@ def _chunks(inserted: Sequence[Token]) -> list[list[Token]]:
         else:
             chunks[-1].append(token)
     return chunks
+
+
+def _behind_line(a: Token, b: Token) -> bool:
+    """Whether a line ends and, two spaces away, another or what stands in its place begins."""
+    if a.norm != "__" or a.box is None or b.box is None:
+        return False
+    return b.box[0] - a.box[2] > _TWO_SPACES * height(a.box)
 
 
 def _apart(a: Token, b: Token) -> bool:
