@@ -96,3 +96,17 @@ def test_fields_stand_before_their_words() -> None:
         ("1. Use", True),
         ("2. Sale", True),
     ]
+
+
+def test_a_line_across_the_page_is_written_on_where_it_has_small_print_as_the_others() -> None:
+    def draw(canvas: Canvas) -> None:
+        for y, *cells in ((650, (60, 300, "Company"), (310, 552, "State")), (610, (60, 552, "Street, city and ZIP"))):
+            for left, right, text in cells:
+                canvas.line(left, y, right, y)
+                canvas.setFont("Times-Roman", 7)
+                canvas.drawString(left, y - 8, text)
+        canvas.setFont("Times-Roman", 11)
+        canvas.line(60, 570, 552, 570)
+        canvas.drawString(60, 550, "Student data")
+
+    assert [p.label for p in page(draw).places] == ["Company", "State", "Street, city and ZIP"]

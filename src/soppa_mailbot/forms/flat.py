@@ -31,7 +31,8 @@ _SIGN_ROOM = 26.0  # the same where it is signed
 _RAISED = 26.0  # points that a label before a rule may stand over it
 _RAISED_REACH = 130.0  # points from such a label to its rule
 _GOES_ON = 12.0  # points from a line to the words of its sentence behind it
-_CAPTION_WORDS = 10  # of a caption in the cell under an empty one
+_CAPTION_WORDS = 10  # of a caption in the cell under an empty one, or under a rule
+_CAPTION_GAP = 5.0  # points from a rule to such a caption
 _PITCH = 34.0  # points between the lines of one answer, at most
 _OPTION = re.compile(r"(?:yes|no|n/?a|true|false|not applicable)\b[.,;:)]?$", re.I)
 
@@ -152,7 +153,7 @@ def _rules(layout: Layout, written: Sequence[Box]) -> list[Box]:
         over = (rule[0] + 1, rule[1] - 7, rule[2] - 1, rule[1] - 1)
         if any(common(w.box, over) > 0.3 * width(w.box) * height(over) for w in layout.words):
             continue  # something stands on it: an underlined heading
-        if _is_ornament(layout, rule):
+        if _is_ornament(layout, rule) and not _captioned_as_others(layout, rule, level):
             continue
         out.append(rule)
     return out
@@ -180,6 +181,24 @@ def _is_ornament(layout: Layout, rule: Box) -> bool:
     )
     asked = any(0 <= rule[1] - w.box[3] < 40 and w.text.rstrip().endswith((":", "?")) for w in layout.words)
     return not labelled and not asked
+
+
+def _captioned_as_others(layout: Layout, rule: Box, rules: Sequence[Box]) -> bool:
+    """Whether a rule across the page has small print under its left end as shorter ones have: it is written on."""
+    mine = _print_under(layout, rule)
+    if mine is None:
+        return False
+    shorter = [r for r in rules if _SHORTEST <= width(r) < 0.9 * width(rule)]
+    alike = [(r, p) for r in shorter if (p := _print_under(layout, r)) is not None]
+    offset = mine[1] - rule[1]
+    return any(abs(p[1] - r[1] - offset) < 1 and abs(height(p) - height(mine)) < 0.5 for r, p in alike)
+
+
+def _print_under(layout: Layout, rule: Box) -> Box | None:
+    """Where the words close under a rule's left end stand, where they are few and no sentence."""
+    under = [p for p in layout.pieces if 0 <= p.box[1] - rule[1] < _CAPTION_GAP and abs(p.box[0] - rule[0]) < 4]
+    found = [p for p in under if len(p.words) <= _CAPTION_WORDS and not p.text.endswith((".", ":", ";"))]
+    return found[0].box if found else None
 
 
 def _joined(layout: Layout, flat: Sequence[Box]) -> list[list[Box]]:
