@@ -10,6 +10,7 @@ from soppa_mailbot.forms.combs import with_combs
 from soppa_mailbot.forms.copies import copies
 from soppa_mailbot.forms.exclusive import contradictions, one_only, only_one, says_data_and_exempt
 from soppa_mailbot.forms.naming import names_of
+from soppa_mailbot.forms.place_answer import schools_answer
 from soppa_mailbot.forms.roles import subject_meaning
 from soppa_mailbot.model import Blank, Form, FormPart, PlaceReading
 
@@ -178,7 +179,9 @@ def _group_state(readings: Sequence[PlaceReading]) -> str:
 def _answers(readings: Sequence[PlaceReading]) -> tuple[tuple[str, str], ...]:
     out = []
     for role in _ANSWER_ROLES:
-        values = [r.value for r in readings if r.place.role == role and r.state == "filled" and r.value]
+        values: Sequence[str] = [r.value for r in readings if r.place.role == role and r.state == "filled" and r.value]
+        if role == "schools":
+            values = schools_answer(readings)
         if values:
             out.append((role, "; ".join(dict.fromkeys(values))))
     return tuple(out)
