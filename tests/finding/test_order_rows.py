@@ -52,6 +52,59 @@ def test_a_row_that_names_a_product() -> None:
     assert assess("Quote:\n12x Planet Farm lessons, $85.00 each\nTotal $1,020.00", body=True).products
 
 
+NAMED = [
+    (
+        "ORDER\n  Planet Fluency, 390 student licenses (2026-27) @ $4.00 = $1,560.00\n"
+        "  Onboarding webinar, 1 @ $250.00\n  Total $1,810.00, to be invoiced after your PO",
+        "Planet Fluency",
+    ),
+    (
+        "Here are the forms. Order: Planet Speech for 6 therapists, $240 each = $1,440 for the year, for Special "
+        "Services. You need a date, so approval by December 21, 2026.",
+        "Planet Speech",
+    ),
+    (
+        "Hi,\n\nhere's the order as agreed:\n\nPlanet Catalog, 1 additional library site\n1 x $780.00 (Nov 2026)\n"
+        "Barcode scanners, 2 x $95.00 = $190.00\nTotal: $970.00",
+        "Planet Catalog",
+    ),
+    (
+        "Please take this as our order form:\nPlanet Atlas - 120 seats - $6.50 each - $780.00\n"
+        "We will invoice once we receive your PO.",
+        "Planet Atlas",
+    ),
+    ("Our offer: Planet Atlas for 40 teachers, $12 per teacher = $480 per year.", "Planet Atlas"),
+    ("Proposal: Planet Atlas, 3 licenses at $900 = $2,700. Invoice follows after your purchase order.", "Planet Atlas"),
+    (
+        "Quote 4471\nPlanet Atlas Pro (12 months)   Qty 85   $14.00   $1,190.00\nSetup   1   $0.00   $0.00",
+        "Planet Atlas",
+    ),
+    ("We quote Planet Atlas for 250 students at $3 a student, $750 altogether.", "Planet Atlas"),
+    ("You'd be buying 85 Planet Atlas licenses at $14 apiece, so $1,190 in all. Approval by May 1?", ""),
+]
+NAMED_BUT_NOT_OFFERED = [
+    "Other districts pay $4.00 for Planet Atlas; 390 students would be $1,560.00. Approval takes how long?",
+    "For example, Planet Atlas for 100 students, $4.00 each = $400.00. When does the Board give approval?",
+    "We have invoiced Planet Atlas, 390 licenses @ $4.00 = $1,560.00. Total $1,560.00. Approval by Friday?",
+    "Your purchase order 88321 for Planet Atlas, 390 licenses @ $4.00 = $1,560.00, is with us. Thank you!",
+    "Following your PO 88321:\nPlanet Atlas, 390 licenses @ $4.00 = $1,560.00\nTotal $1,560.00 is overdue.",
+    "Planet Atlas costs $4.00 per student. Pro costs $6.00 per student. Approval by March 1?",
+    "Here are the forms. Planet Atlas normally is $240 each = $1,440 for 6. Approval by March 1.",
+]
+
+
+@pytest.mark.parametrize(("words", "product"), NAMED)
+def test_an_offer_that_names_its_product(words: str, product: str) -> None:
+    opinion = assess(words, body=True)
+    assert opinion.is_order_form
+    assert opinion.products[:1] == ((product,) if product else opinion.products[:1])
+
+
+@pytest.mark.parametrize("words", NAMED_BUT_NOT_OFFERED)
+def test_a_price_that_is_none(words: str) -> None:
+    assert not assess(words, body=True).is_order_form
+
+
 def test_hostile_rows_end_soon() -> None:
-    for row in ("1 " + "a " * 70, "12 x " * 30, "a" * 150, "1 @ $" * 30, "1" * 150, "a, 1 (" * 25):
+    for row in ("1 " + "a " * 70, "12 x " * 30, "a" * 150, "1 @ $" * 30, "1" * 150, "a, 1 (" * 25, "a for 6 b, " * 14):
         assess("Quote:\n" + f"{row} $5\n" * 2000, body=True)

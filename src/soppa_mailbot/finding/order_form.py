@@ -95,9 +95,10 @@ def assess(
     text = with_columns(bounded(text, PAPER)) if body else bounded(text, PAPER)
     source = source or filename or ("body" if body else "")
     found = tables(text)
-    items = tuple(i for t in found for i in t.items) or loose_rows(text) or counted_items(text)
+    items = tuple(i for t in found for i in t.items) or loose_rows(text)
     if body:
         return assess_mail(text, items, source)
+    items = items or counted_items(text)
     votes = [_votes(kind, text, filename, source, page) for kind in KINDS]
     votes = [_adjusted(v, votes, text, items, district_names) for v in votes]
     best = max(votes, key=lambda v: v.total)

@@ -27,7 +27,8 @@ _DECLARED = re.compile(
     rf"{_PAPER} (?:for|to) [^\n]{{1,80}}(?:\b(?:below|here|follows|as follows)\b|:)|"
     rf"{_PAPER} (?:is |stands |as |at the |details? |summary )?(?:below|follows|inline|bottom|in this e?-?mail))"
     rf"|^\W*(?:[\w&'-]+ ){{0,3}}(?:quote|quotation|estimate|proposal|order)"
-    rf"(?: ?(?:#|no\.?|number)?:? ?[\w./-]*\d[\w./-]*)?\W*$|^\W*{_PAPER}(?: (?:for|to) | ?: ?(?=[A-Z0-9]))",
+    rf"(?: ?(?:#|no\.?|number)?:? ?[\w./-]*\d[\w./-]*)?\W*$|^\W*{_PAPER}(?: (?:for|to) | ?: ?(?=[A-Z0-9]))"
+    r"|^\W*(?:our |the )?offer ?: ?(?=\S)|^\W*we (?:hereby |are pleased to )?(?:quote|are quoting|propose)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 # What a bill, a receipt or a tally of the past says; a table of prices beside it is no offer.
@@ -35,6 +36,18 @@ _NOT_OFFERED = re.compile(
     r"\binvoic|past[- ]due|overdue|balance|\bpaid\b|\breceipt\b|\bremit|\bshipped\b|\brefund|\bcredit memo|"
     r"\bthank(?:s| you) for (?:your|the) (?:recent )?order\b|"
     r"\b(?:your|the district'?s?) (?:purchase order|p\.?o\.?)\b|\blast year you\b|\byou (?:bought|purchased|ordered)\b",
+    re.IGNORECASE,
+)
+# What will be billed, or be done when the District's order is there, says nothing of the past.
+_STILL_TO_COME = re.compile(
+    r"\b(?:to be|will be|(?:we|i)(?:'ll| will| can| would)(?: then)?|(?:is|are|be|being|gets?)) (?:invoiced|billed)\b"
+    r"|\b(?:(?:we|i)(?:'ll| will| can| would)(?: then| only)?|to|will|can) "
+    r"(?:(?:send|issue|mail|e-?mail) (?:you )?(?:an?|the|our) )?(?:invoice|bill)\b"
+    r"|\binvoic(?:e|ed|es|ing) (?:will |to |is |are |comes? |follows? |sent |issued |due )*"
+    r"(?:after|upon|on|once|when|following|at|follows?|net)\b"
+    r"|\b(?:after|upon|once|when|until|pending|as soon as|needs?|await(?:s|ing)?|receive|receipt of|issue) "
+    r"(?:(?:we|receipt|get|have|receive|of|are sent|is|you|send|issue) ){0,4}(?:your|a|an|the district'?s?)"
+    r" (?:signed )?(?:purchase order|p\.?o\.?)(?!\w)",
     re.IGNORECASE,
 )
 # A sentence that points to a file, to the past or to a bill does not say that the mail itself is the order form.
@@ -110,18 +123,20 @@ def assess_mail(text: str, items: Sequence[LineItem], source: str) -> Opinion:
     `items` are the rows of its tables, as `line_items.tables` finds them.
     """
     rows = [i for i in items if (i.quantity or i.price) and is_product_like(i.name) and not _NO_NAME.match(i.name)]
-    kept = rows or _prose_items(text) or [i for i in counted_items(text) if not _NO_NAME.match(i.name)]
+    in_lines = [i for i in counted_items(text) if not _NO_NAME.match(i.name)]
+    # the reading that names a product and finds most rows; of equal ones the surest
+    kept = max(rows, _prose_items(text), in_lines, key=lambda found: (bool(software_names(found)), len(found)))
     kept = kept or offered_rows(text)
     sentence = [] if kept else _sentence_item(text)
     kept = kept or sentence
-    declared = next((s for s in _sentences(text) if _DECLARED.search(s) and not _ELSEWHERE.search(s)), "")
-    if _NOT_OFFERED.search(declared):
+    declared = next((s for s in _sentences(text) if _DECLARED.search(s) and not _ELSEWHERE.search(_now(s))), "")
+    if _NOT_OFFERED.search(_now(declared)):
         declared = ""
     why = "the mail says that it holds the order form"
     if not declared and sentence:
         declared = sentence[0].line
-    if not declared and _APPROVAL.search(text) and not _NOT_OFFERED.search(text):
-        proven = [i for i in offered_rows(text, summed=True) if not _ELSEWHERE.search(i.line)]
+    if not declared and _APPROVAL.search(text) and not _NOT_OFFERED.search(_now(text)):
+        proven = [i for i in offered_rows(text, summed=True) if not _ELSEWHERE.search(_now(i.line))]
         kept = proven or kept
         declared, why = (proven[0].line if proven else ""), "a count and a price that make the sum, put up for approval"
     if not declared and _adds_up(text, kept):
@@ -149,7 +164,11 @@ def assess_mail(text: str, items: Sequence[LineItem], source: str) -> Opinion:
 def _adds_up(text: str, items: Sequence[LineItem]) -> bool:
     """Counted and priced rows above a total: a quote by its build, whatever it calls itself."""
     counted_rows = [i for i in items if i.quantity and i.price]
-    return bool(counted_rows) and TOTAL.search(text) is not None and not _NOT_OFFERED.search(text)
+    return bool(counted_rows) and TOTAL.search(text) is not None and not _NOT_OFFERED.search(_now(text))
+
+
+def _now(text: str) -> str:
+    return _STILL_TO_COME.sub(" ", text)
 
 
 def _prose_items(text: str) -> list[LineItem]:
@@ -159,7 +178,7 @@ def _prose_items(text: str) -> list[LineItem]:
     for line in text.splitlines():
         stripped, over = line.strip(" \t-*•·>"), above
         above = stripped or above
-        if len(line) > _LONGEST_LINE or not MONEY.search(line) or _ELSEWHERE.search(line):
+        if len(line) > _LONGEST_LINE or not MONEY.search(line) or _ELSEWHERE.search(_now(line)):
             continue
         if not (counted(line) or _COUNT_FIRST.match(stripped) or re.search(r"\d\s*[x×@]", stripped)):
             continue
@@ -195,7 +214,7 @@ def _named_in(line: str) -> str:
 
 def _sentence_item(text: str) -> list[LineItem]:
     """The product of a sentence that is the quote: "Our quote is 120 licenses of Planet Atlas at $4.00 each"."""
-    if _NOT_OFFERED.search(text) or _ELSEWHERE.search(text):
+    if _NOT_OFFERED.search(_now(text)) or _ELSEWHERE.search(text):
         return []
     above = ""
     for sentence in _sentences(text):

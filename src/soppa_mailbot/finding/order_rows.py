@@ -17,16 +17,25 @@ _EACH = (
     r"(?:[ ](?:per|a)[ ][a-z]+|[ ]each)?)?"
 )
 _AMOUNT = (  # possessive, since dots and dashes could be cut in many ways
-    r"(?:[ ]*+(?:[=:→,;.–—-]++|comes[ ]to|totals?|is|makes|for[ ]a[ ]total[ ]of)[ ]*+(?:=[ ]*+)?"
+    r"(?:[ ]*+(?:,[ ])?(?:[=:→,;.–—-]++|(?:so|thus|which[ ]is|that[ ]is|that's|or)\b|"
+    r"comes[ ]to|totals?|is|makes|for[ ]a[ ]total[ ]of)[ ]*+(?:=[ ]*+)?"
     r"(?:a[ ]total[ ]of[ ])?(?:USD?[ ]?)?\$?[ ]?(?P<amount>\d[\d,]*+(?:\.\d{1,2})?))?"
 )
 _TIMES = r"[ ]*(?P<times>@|[x×*]|\bat\b|[-–—(,:]|\bfor\b)[ ]*"
-_END = r"(?:[ ](?:total|in[ ]all|altogether|even))?[ ]*(?:\([^()\n]{0,40}\)|[).!*]*)"
+_END = (
+    r"(?:[ ](?:total|in[ ]all|altogether|even))?[ ]*(?:\([^()\n]{0,40}\)|[).!*]*)"
+    r"(?P<rest>(?:[ ](?:for|per|a)|,|;)[ ][^$€£=\n]{1,80})?"  # "for the year, for Special Services."
+)
 _THING = r"[A-Za-z][^$€£@=\n\t:;]{0,70}?"
 _ROWS = (
     re.compile(
         rf"(?P<count>\d[\d,]{{0,6}})[ ]?(?:[x×][ ]|[x×](?=[ ]?[A-Za-z]))?[ ]?(?P<thing>{_THING}){_TIMES}"
         rf"{_PRICE}{_EACH}[)]?{_AMOUNT}{_END}",
+        re.IGNORECASE,
+    ),
+    re.compile(  # "Planet Atlas for 6 therapists, $240 each = $1,440"
+        rf"(?P<thing>{_THING})[ ]?[:,(–—-]?[ ]*(?:for[ ])?(?P<count>\d[\d,]{{0,6}})(?:[ ][a-z]{{2,14}}){{0,3}}"
+        rf"(?P<times>[ ]*[,:–—(-]|[ ]for)[ ]*{_PRICE}{_EACH}[)]?{_AMOUNT}{_END}",
         re.IGNORECASE,
     ),
     re.compile(
@@ -38,12 +47,16 @@ _ROWS = (
 _LEAD = re.compile(
     r"^(?:(?:our|the|your|my|here(?:'s|[ ]is|[ ]are)(?:[ ](?:the|our|my|your))?)[ ])?(?:[\w-]+[ ])?"
     r"(?:order(?:[ ]form)?|quote|quotation|offer|estimate|proposal|items?|products?|prices?|pricing|costs?)"
-    r"(?:[ ](?:for[ ](?:this|you|that|it)|is|are))?(?:[ ](?:\#|no\.?)?[ ]?[\w-]*\d[\w-]*)?[ ]*[:–—-][ ]*",
+    r"(?:[ ](?:for[ ](?:this|you|that|it)|is|are))?(?:[ ](?:\#|no\.?)?[ ]?[\w-]*\d[\w-]*)?[ ]*[:–—-][ ]*"
+    # "We quote", "What you would be buying is"
+    r"|^(?:what[ ])?(?:you|we)(?:'d|'re|'ll|[ ](?:would|will|are))?(?:[ ]be)?[ ]"
+    r"(?:buy|get|order|offer|quot(?:e(?=[ ])|(?=ing))|propos(?:e(?=[ ])|(?=ing)))(?:t?ing)?(?:[ ](?:is|are|you))?[ :]+",
     re.IGNORECASE,
 )
 _PAST = re.compile(
     r"\b(?:paid|bought|purchased|ordered|shipped|invoic\w+|last[ ]year|currently|other[ ](?:schools|districts)|"
-    r"receipt|refund\w*)\b",
+    r"receipt|refund\w*|for[ ](?:example|instance)|e\.g|typically|usually|normally|on[ ]average|other[ ]customers|"
+    r"list[ ]price)\b",
     re.IGNORECASE,
 )
 _LONGEST = 160

@@ -111,7 +111,7 @@ def _weigh(
     found: list[Found], index: Index, seen: str, text: str, source: str, page: int, *, referred: bool
 ) -> LocationsFinding:
     """From everything that was named, what counts."""
-    found = [_with_antecedent(f, found, index) for f in found]
+    found = [_with_antecedent(f, found, index) for f in _members_named(found)]
     if referred:
         found = [f.raised(Role.USED) if f.role == Role.CONTACT else f for f in found]
     found = narrowed(found, seen)
@@ -206,6 +206,23 @@ def _with_antecedent(one: Found, found: list[Found], index: Index) -> Found:
     if one.singular_group and elsewhere:
         return one.resolved(tuple(sorted(elsewhere)))
     return one
+
+
+def _members_named(found: list[Found]) -> list[Found]:
+    """Ambiguous names that are the members of a group: "Washington and Riverside (the two middle schools)".
+
+    Only where the names and the group are the same schools, one for one: beside "the middle schools" one more
+    "Washington" can be the elementary school.
+    """
+    named = [f for f in found if not f.group and not f.wide and f.role >= Role.NAMED and f.candidates]
+    for group in found:
+        if not group.group or group.wide or group.excepted or len(group.places) < 2 or group.role < Role.NAMED:
+            continue
+        meant = {f: set(f.places or f.candidates) & set(group.places) for f in named}
+        one_for_one = {p for places in meant.values() for p in places} == set(group.places)
+        if one_for_one and all(len(places) == 1 for places in meant.values()):
+            return [f.resolved(tuple(meant[f])) if f in meant and not f.places else f for f in found]
+    return found
 
 
 def _evidence(found: list[Found], text: str, source: str, page: int) -> tuple[Evidence, ...]:

@@ -207,6 +207,22 @@ _MADE_FOR = re.compile(
 )
 
 
+_WHAT_IT_SERVES = re.compile(
+    r"[ ]?(?:(?:department|dept\.?|team|office|staff)\b)?[ ,(;:-]*(?:(?:which|that|who|they|it|(?:this|that|the)[ ]"
+    r"(?:department|team|office|staff))[ ])?(?:(?:also|itself|centrally|in[ ]turn)[ ])?"
+    r"(?:serv(?:es?|ing)|support(?:s|ing)?|cover(?:s|ing)?|oversee(?:s|ing)?|handl(?:es?|ing)|staff(?:s|ing)?|"
+    r"(?:work|travel)(?:s|ing)?[ ](?:in|at|with|across|between|to)|"
+    r"(?:is|are)[ ](?:in|at|shared[ ]by|responsible[ ]for))"
+    r"(?:[ ](?:(?:the|our|your)[ ])?\w+[ ](?:in|at|of|from|for|across))?[ ]",
+    re.IGNORECASE,
+)
+
+
+def serves(between: str) -> bool:
+    """Such as "(it serves" between a department and "all schools": says what the department does."""
+    return bool(_WHAT_IT_SERVES.fullmatch(between))
+
+
 def no_group_of_ours(before: str, after: str, district_words: frozenset[str]) -> bool:
     """Such as "the high school in Dixon", "developed for the junior high": another district's, or any of that kind."""
     elsewhere = _ELSEWHERE.match(after)
@@ -295,6 +311,28 @@ _DEPARTMENT_USES = re.compile(
 def subject_of_use(after: str) -> bool:
     """Such as "Lincoln will pilot it"."""
     return bool(_SUBJECT_OF_USE.match(after))
+
+
+_OPENS_A_CLAUSE = re.compile(
+    r"(?:^[ *•>-]*|[.,;:!?(-][ ]|\b(?:and|but|so|that|because|since|as|if|when|only|says?|said|hear[ds]?|now|"
+    r"today)[ ])$",
+    re.IGNORECASE,
+)
+_THE_ORDER_IS_FOR = re.compile(
+    r"\b(?:quote|quotation|order(?:[ ]form)?|proposal|estimate|seats?|licen[cs]es?|students?|teachers?|"
+    r"class(?:es|rooms?)|paperwork|papers|forms?|used?|pilot|it|this|that)(?:'s|[ ](?:is|are|will[ ]be))?"
+    r"(?:[ ](?:only|just|attached|enclosed|below|all))?[ ](?:for|at)[ ]$",
+    re.IGNORECASE,
+)
+
+
+def must_be_a_school(before: str, after: str) -> bool:
+    """Such as "East wants to add it", "the quote is for East": no point of the compass buys, or is bought for."""
+    if re.match(r"[ -][A-Z]", after):
+        return False  # "East Coast", "East Peoria"
+    if _OPENS_A_CLAUSE.search(before):
+        return subject_of_use(after)
+    return bool(_THE_ORDER_IS_FOR.search(before)) and bool(re.match(r"[ ]?(?:[.,;:!?)]|$|\(|-[ ])", after))
 
 
 _PAPER = (

@@ -75,7 +75,13 @@ def found_at(
     )
 
 
-_LEADS_TO_NAMES = re.compile(r"[ ]*(?:[:(,-]|namely|i\.e\.,?|are|\bof\b|at|in)?[ ]*(?:namely[ ])?")
+_LEADS_TO_NAMES = re.compile(
+    r"[ ]*(?:[:;(,-]|are|\bof\b|at|in)?[ ]*"
+    r"(?:(?:namely|i\.?e\.?|viz\.?|that[ ]is|(?:which|these|those|they)[ ]are|being)\b[.,:]{0,2}[ ]*)?"
+    r"(?:(?:for|at|the|your|our)[ ])?",
+    re.IGNORECASE,
+)
+_LEAD_CHARACTERS = 24  # at most
 
 
 def heading_of(text: str, chain: list[Mention], found: list[Group]) -> Group | None:
@@ -84,7 +90,7 @@ def heading_of(text: str, chain: list[Mention], found: list[Group]) -> Group | N
         gap = text[group.end : chain[0].start]
         if (
             group.end <= chain[0].start
-            and len(gap) < 16
+            and len(gap) < _LEAD_CHARACTERS
             and not group.wide
             and _LEADS_TO_NAMES.fullmatch(gap)
             and not group.single
@@ -140,6 +146,8 @@ def group_found(
             return []
         if role == Role.CONTACT:
             return []
+    if group.wide and any(m.department and context.serves(text[m.end : group.start]) for m in known):
+        return []
     distinct = {p for m in known for p in m.places}
     if group.why and group.count and group.count == len(distinct) and not group.level:
         return []  # "all three schools", after three names

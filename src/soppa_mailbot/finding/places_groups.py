@@ -75,7 +75,15 @@ _NOT_OURS = re.compile(
     r"nation|state|illinois|u\.?s)|"
     r"across[ ](?:the[ ])?(?:country|nation|state)|nationwide|we\b|"
     r"(?:listed|named|shown|above|below|mentioned|selected|marked|checked|in[ ]the[ ](?:order|quote|"
-    r"attached)|on[ ]the[ ](?:order|quote|attached|form)))",
+    r"attached)|on[ ]the[ ](?:order|quote|attached|form))|"
+    # a remark on the department before it: "all buildings go through that department"
+    r"(?:(?:always|all|usually|have[ ]to|must|will)[ ])?"
+    r"(?:go|come|run|order|buy|purchase|book|request|work|report|refer|(?:is|are|get)[ ](?:served|handled|managed|"
+    r"supported|run|overseen|coordinated|staffed|covered|supervised|directed|ordered|bought|purchased|booked))"
+    r"(?:[ ](?:it|them|that|this|these|everything|software|centrally|their[ ]\w+))?"
+    r"[ ](?:through|thru|via|by|from|under)[ ](?:(?:that|this|the|your|their|one|a|its)[ ]"
+    r"(?:same[ ]|single[ ]|one[ ]|central[ ])?"
+    r"(?:\w+[ ]){0,2}?(?:dep(?:artmen)?t|office|team|staff|program|people)\b|(?:it|them|here|there)\b))",
     re.IGNORECASE,
 )
 _PRICE_BEHIND = re.compile(

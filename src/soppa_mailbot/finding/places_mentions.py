@@ -17,6 +17,7 @@ from soppa_mailbot.finding.places_words import (
     Token,
     level_at,
     tokens,
+    words_of,
 )
 
 
@@ -92,6 +93,7 @@ def _form(text: str, words: list[Token], at: int, index: Index) -> tuple[Mention
     joined = ""
     exact: tuple[Form, int, int] | None = None
     several = False  # "both Washingtons"
+    small = words[at].norm in _SMALL_WORDS  # "at Lincoln" is no slip for "Abe Lincoln"
     rough: tuple[Form, int, int] | None = None
     for size in range(1, limit + 1):
         if size > 1 and not _joined(text, words, at + size - 1):
@@ -102,7 +104,7 @@ def _form(text: str, words: list[Token], at: int, index: Index) -> tuple[Mention
             if form and (form.size == size or len(form.key) > 4) and not _mixed(words[at : at + size]):
                 exact = (form, size, 0)
                 several = candidate != joined and "'" not in words[at + size - 1].text
-        guess = None if exact or len(joined) > 45 else index.guess(joined)
+        guess = None if exact or small or len(joined) > 45 else index.guess(joined)
         # of two misspelt readings the longer one counts: "sasafras rige" is Sassafras Ridge, not Sassafras
         longer = guess is not None and rough is not None and guess[0].size == size and guess[1] <= rough[2] + 1
         longer = longer and not level_at([w.norm for w in words[at + size - 1 : at + size + 1]], 0)
@@ -182,14 +184,13 @@ def _school(
     return _other_name(text, words, at, mention), end
 
 
+_SMALL_WORDS = words_of("a an and as at by for from in is it its of on or our the to we with your")
 _DEFINITE = frozenset({"the", "your", "our", "their", "its", "district", "and"})
 
 
 def _definite(words: list[Token], at: int) -> bool:
     """Whether common words are meant as a name: "the early childhood center", but not "an early childhood center"."""
-    return words[at].capital or (
-        at > 0 and words[at - 1].norm in ("the", "your", "our", "their", "its", "district", "and")
-    )
+    return words[at].capital or (at > 0 and words[at - 1].norm in _DEFINITE)
 
 
 def _other_name(text: str, words: list[Token], at: int, mention: Mention) -> Mention:

@@ -234,9 +234,15 @@ def _accepted(
                 out.append(replace(m, places=()))
             elif len(chain) == 1 and m.capital and m.places and context.asked_from_a_building(before, after):
                 out.append(replace(m, of_district=True))
-        elif safe and (inside or m.strong or m.core not in _DIRECTIONS or len(schools) > 1):
+        elif (safe and (inside or m.strong or m.core not in _DIRECTIONS or len(schools) > 1)) or _short_name(
+            m, before, after
+        ):
             out.append(m)
     return out
+
+
+def _short_name(m: Mention, before: str, after: str) -> bool:
+    return m.core in _DIRECTIONS and m.capital and len(m.places) == 1 and context.must_be_a_school(before, after)
 
 
 def _other_school(m: Mention, schools: list[Mention]) -> bool:
