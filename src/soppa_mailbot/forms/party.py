@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from soppa_mailbot.forms.labels import without_number
+
 _DISTRICT = (
     r"(?:school )?(?:district|lea|school board|board of education|local education(?:al)? agency|office|school|"
     r"business office|procurement office|purchasing|i\.?t\.? department|technology department|administration)"
@@ -140,4 +142,4 @@ def is_heading(text: str) -> bool:
 
 def label_party(label: str) -> str:
     """district when the label itself says so, else ""."""
-    return "district" if _DISTRICT_LABEL.search(label) else ""
+    return "district" if _DISTRICT_LABEL.search(without_number(label)[1]) else ""
