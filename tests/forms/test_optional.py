@@ -95,3 +95,13 @@ FORM = (
 )
 def test_a_number_a_remark_and_a_neighbour_name_a_place(wanted: str, found: list[str]) -> None:
     assert [p.id for p in named(wanted, FORM)] == found
+
+
+def test_a_condition_that_the_form_adds_need_not_be_named() -> None:
+    places = (
+        Place("f", "text", "Fax number (if you have one)", required=True),
+        Place("s", "signature", "Signature (District)", required=True, party="district"),
+    )
+    assert [p.id for p in named("Fax number", places)] == ["f"]
+    assert [p.id for p in named("Fax", places)] == ["f"]
+    assert named("Signature", places) == ()

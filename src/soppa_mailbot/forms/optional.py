@@ -102,8 +102,16 @@ def _without_remarks(name: str, places: Sequence[Place]) -> list[Place]:
     """
     words = comparable(_REMARK.sub(" ", name))
     said = " ".join(_REMARK.findall(name))
-    if not words or not said:
+    if not words:
         return []
+    if not said:  # "Fax number" for "Fax number (if you have one)"
+        return [
+            p
+            for p in places
+            for t in _texts(p)
+            if words == comparable(_REMARK.sub(" ", t))
+            and all(_CONDITION.match(r.strip(" ([")) for r in _REMARK.findall(t))
+        ]
     found = [p for p in places if words in (comparable(_REMARK.sub(" ", t)) for t in _texts(p))]
     if label_party(said) == "district" or heading_party(said) == "district":
         return [p for p in found if p.party == "district"]

@@ -53,8 +53,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] 
             re.I,
         ),
         re.compile(
-            r"\b(?:start|begin|effective|renewal|expir\w*|invoice|report|signature|signed|completed|received|install\w*|"
-            r"training|launch|go-?live|audit|certificat\w*|breach|notification|delet\w*|approved by|board use)\b",
+            r"\b(?:start|begin|effective|renewal|expir\w*|invoice|report|(?<!and )signature|signed|"
+            r"completed|received|install\w*|training|launch|go-?live|audit|"
+            r"certificat\w*|breach|notification|delet\w*|approved by|board use)\b",
             re.I,
         ),
         3,
@@ -111,7 +112,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] 
         re.compile(
             r"\b(?:vendor|operator|company|provider|contractor|supplier|firm|organi[sz]ation|business|corporate|entity)\b"
             r"(?:[^a-z]|'s)*\b(?:legal |full |registered |business )*names?\b|"
-            r"\b(?:legal |full |business |registered )*names? of (?:the )?(?:vendor|operator|company|provider|"
+            r"\b(?:legal |full |business |registered )*names? of (?:the |your )?(?:vendor|operator|company|provider|"
             r"contractor|"
             r"supplier|firm|organi[sz]ation|business|entity)\b|"
             r"^(?:vendor|operator|company|provider|contractor|supplier|firm|organi[sz]ation)(?:\s*\(?legal name\)?)?$|"
@@ -226,7 +227,15 @@ def asks_subject(place: Place) -> bool:
         return subject_meaning(place, place.option) is not None
     if place.kind not in ("choice", "text"):
         return False
-    return bool(_LAW.search(place.label)) and bool(_QUESTION.search(place.label)) and not _REASON.search(place.label)
+    return bool(_LAW.search(place.label)) and bool(_QUESTION.search(place.label)) and not _wants_reason(place.label)
+
+
+def _wants_reason(question: str) -> bool:
+    """Whether a question asks why, and not if: "explain briefly" may stand behind "Answer Yes or No"."""
+    return _REASON.search(question) is not None and not _YES_OR_NO.search(question)
+
+
+_YES_OR_NO = re.compile(r"\byes\b\W{0,3}(?:or\b)?\W{0,2}\bno\b", re.I)
 
 
 _QUESTION = re.compile(
@@ -259,7 +268,7 @@ def subject_meaning(place: Place, answer: str) -> bool | None:
         return None
     short = re.match(r"\s*(yes|no|true|false)\b", answer, re.I)
     if short and not _NEGATED.search(answer):
-        if not (_LAW.search(question) and _QUESTION.search(question)) or _REASON.search(question):
+        if not (_LAW.search(question) and _QUESTION.search(question)) or _wants_reason(question):
             return None
         positive = short.group(1).casefold() in ("yes", "true")
         return positive is not bool(_NEGATED.search(question))

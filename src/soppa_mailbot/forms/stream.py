@@ -15,6 +15,7 @@ from itertools import takewhile
 from soppa_mailbot.forms.labels import is_for_marks
 from soppa_mailbot.forms.line_labels import lines_beside
 from soppa_mailbot.forms.prompts import prompts_in
+from soppa_mailbot.forms.spaces_below import spaces_below
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, Token, pieces
 from soppa_mailbot.forms.values import is_prompt
 from soppa_mailbot.forms.white_columns import white_columns
@@ -155,6 +156,7 @@ class _Builder:
         self.cells_with_places = {p.cell for p in flow if p.cell and _has_place(p)}
         self.marked = _marked_lines(flow)
         self.white = white_columns(flow)
+        self.below = spaces_below(flow)
 
     def paragraph(self, number: int, paragraph: Paragraph) -> None:
         before = len(self.stream.slots)
@@ -172,6 +174,8 @@ class _Builder:
         if len(self.stream.slots) == before:
             self._implied(number, paragraph)
             self._text_box(number, paragraph)
+        if number in self.below and not (self.stream.slots and self.stream.slots[-1].at == len(self.stream.tokens)):
+            self._slot(f"p{number}:below", "text", number, paragraph)
 
     def _control(self, number: int, paragraph: Paragraph, control: Field, shown: str) -> None:
         if control.hidden:

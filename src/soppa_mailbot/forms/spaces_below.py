@@ -1,0 +1,122 @@
+"""Questions of a Word form that are answered in the empty space below them: no line, box or cell shows the place.
+
+"3. Where is our data hosted?", an empty paragraph, and the next question. Empty paragraphs are also just white: they
+are taken for places where several questions in a row are followed by one, or where the form says that answers go below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from soppa_mailbot.forms.tokens import pieces
+from soppa_mailbot.model import Paragraph
+
+_ENOUGH = 3  # questions with space below that make it the form's way
+_ENOUGH_TOLD = 2  # where the form says so
+_TOLD = re.compile(
+    r"\b(?:answers?|responses?|respond|type|write|reply)\b[^.]{0,60}\b(?:below|under(?:neath)?|beneath|space provided|"
+    r"after each)\b|\b(?:space|lines?) below\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"(?:\S+\s+){3}\S+[?]|"
+    r"^\W*(?:[\dA-Za-z.]{1,5}[.)]\s+)?(?:Please\s+)?(?:list|describe|explain|provide|state|name each|name the|identify|"
+    r"give|indicate|specify|outline|summari[sz]e|tell us)\b",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(
+    r"\b(?:names?|address(?:es)?|telephone|phone|fax|e-?mail|dates?|title|position|number|contacts?|cost|price|"
+    r"web ?site|url|grades?|schools?|company|operator|vendor|product|version|term|users?)\b",
+    re.IGNORECASE,
+)
+_HEADING = 4  # words of a section's name
+_LONGEST = 80  # words of a question
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    number: int  # of the text's paragraph
+    spaces: int  # empty paragraphs right under it
+    asks: bool
+    free: bool  # nothing to fill in it, nor in what comes next
+
+
+def spaces_below(flow: Sequence[Paragraph]) -> dict[int, int]:
+    """Empty paragraph -> the paragraph of the question that is answered in it."""
+    items = _items(flow)
+    asking = [n for n, item in enumerate(items) if item.asks and item.free and item.spaces]
+    told = any(_TOLD.search(p.text()) for p in flow if p.part == "body")
+    if len(asking) < (_ENOUGH_TOLD if told else _ENOUGH):
+        return {}
+    least = min(items[n].spaces for n in asking)
+    region = range(asking[0], asking[-1] + 1)
+    before = [n for n in range(asking[0]) if all(_is_label(flow, i, least) for i in items[n : asking[0]])]
+    after = [
+        n
+        for n in range(asking[-1] + 1, len(items))
+        if all(_is_label(flow, i, least) for i in items[asking[-1] + 1 : n + 1])
+    ]
+    out = {}
+    for number in (*before, *region, *after):
+        item = items[number]
+        if item.free and item.spaces >= least and (item.asks or not _is_section(flow[item.number].text())):
+            out[item.number + 1] = item.number
+    return out
+
+
+def _is_label(flow: Sequence[Paragraph], item: _Item, least: int) -> bool:
+    """Whether a text beyond the first and last question is one of the list all the same: "Fax number"."""
+    text = flow[item.number].text()
+    return item.free and item.spaces >= least and len(text.split()) <= 12 and _FIELD.search(text) is not None
+
+
+def _is_section(text: str) -> bool:
+    """Whether a text among the questions is the name of a part of the form."""
+    words = [w for w in text.split() if w[0].isalpha()]
+    if len(words) > _HEADING or _FIELD.search(text):
+        return len(text.split()) > _LONGEST
+    return True
+
+
+def _items(flow: Sequence[Paragraph]) -> list[_Item]:
+    body = [n for n, p in enumerate(flow) if p.part not in ("header", "footer", "note")]
+    out = []
+    for at, number in enumerate(body):
+        paragraph = flow[number]
+        if paragraph.cell is not None or not paragraph.text().strip():
+            continue
+        spaces = 0
+        while at + spaces + 1 < len(body) and _is_empty(flow[body[at + spaces + 1]]):
+            spaces += 1
+        following = flow[body[at + spaces + 1]] if at + spaces + 1 < len(body) else None
+        text = paragraph.text().strip()
+        free = not _is_filled_in(paragraph) and not (
+            following is not None and (following.cell is not None or _begins_with_place(following))
+        )
+        out.append(_Item(number, spaces, bool(_ASKS.search(text)), free))
+    return out
+
+
+def _is_empty(paragraph: Paragraph) -> bool:
+    return (
+        paragraph.part == "body"
+        and paragraph.cell is None
+        and not paragraph.text().strip()
+        and not any(r.control is not None or r.image for r in paragraph.runs)
+    )
+
+
+def _is_filled_in(paragraph: Paragraph) -> bool:
+    return any(r.control is not None for r in paragraph.runs) or any(
+        kind in ("line", "off") for kind, _, _, _ in pieces(paragraph.text())
+    )
+
+
+def _begins_with_place(paragraph: Paragraph) -> bool:
+    """Whether the next text is what the question is answered in: boxes, or a line."""
+    first = next(iter(pieces(paragraph.text())), None)
+    return (paragraph.runs and paragraph.runs[0].control is not None) or (
+        first is not None and first[0] in ("line", "off")
+    )
