@@ -93,7 +93,8 @@ def _items(flow: Sequence[Paragraph]) -> list[_Item]:
         following = flow[body[at + spaces + 1]] if at + spaces + 1 < len(body) else None
         text = paragraph.text().strip()
         free = not _is_filled_in(paragraph) and not (
-            following is not None and (following.cell is not None or _begins_with_place(following))
+            following is not None
+            and (following.cell is not None or following.part == "textbox" or _begins_with_place(following))
         )
         out.append(_Item(number, spaces, bool(_ASKS.search(text)), free))
     return out
