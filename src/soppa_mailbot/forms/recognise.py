@@ -174,7 +174,7 @@ def _in_pages(document: Document, blanks: Sequence[Blank]) -> list[FormPart]:
     return out
 
 
-def _closest_version(part: FormPart, found: Sequence[FormPart], laid: Sequence[FormPart]) -> FormPart:
+def _closest_version(part: FormPart, found: Sequence[FormPart], laid: Sequence[FormPart] = ()) -> FormPart:
     """Of two versions that the same pages may be, the one whose words they are: longer blanks weigh more, and may
     still fit less. `laid` are those whose layout the pages have for sure."""
     others = [p for p in found if p.form == part.form and p.pages == part.pages and len(p.doubts) <= len(part.doubts)]
