@@ -10,6 +10,7 @@ from soppa_mailbot.forms.blocks import Blocks
 from soppa_mailbot.forms.labels import defined_term, is_generated, spoken, tidy, with_follow_up, without_number
 from soppa_mailbot.forms.line_breaks import first_line, last_line, last_sentence, without_term
 from soppa_mailbot.forms.line_labels import line_labels
+from soppa_mailbot.forms.list_numbers import NUMBER
 from soppa_mailbot.forms.parts import BESIDE
 from soppa_mailbot.forms.party import is_operator_head, label_party
 from soppa_mailbot.forms.prompts import asked_by
@@ -322,6 +323,8 @@ class _Walk:
         """What a run of boxes answers."""
         slot = self.stream.slots[index]
         before = self._before(index, slot)
+        if NUMBER.fullmatch(before) and not _question_before(self, slot):
+            before = ""
         if before and self._trails(slot):
             before = parted(before)[0]
             if before:
@@ -401,8 +404,9 @@ def _and_next_question(text: str) -> tuple[str, str]:
 
 
 def _question_before(walk: _Walk, slot: Slot) -> bool:
-    """Whether the paragraph has words of its own before its first box."""
-    return any(t.paragraph == slot.paragraph for t in walk.stream.tokens[: slot.at])
+    """Whether the paragraph has words of its own before its first box, not just an item's letter: "(a) [ ] Grades"."""
+    words = [t.raw for t in walk.stream.tokens[: slot.at] if t.paragraph == slot.paragraph]
+    return len(words) > 1 or not all(NUMBER.fullmatch(w) for w in words)
 
 
 def _row_label(walk: _Walk, cell: Cell) -> str:

@@ -18,11 +18,12 @@ from soppa_mailbot.forms.party import heading_party, is_heading
 from soppa_mailbot.forms.place_labels import cell_label
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.forms.trailing import are_trailing, parted
-from soppa_mailbot.forms.wrapped_question import wrapped
+from soppa_mailbot.forms.wrapped_question import ITEM, wrapped
 from soppa_mailbot.model import Box, Word
 
 _FIRST_WORD = 18.0  # points from a box to its words
 _NEXT_WORD = 22.0  # points between two words of one option
+_LETTER = 24.0  # points from an item's letter to its box
 _LEVEL = 3.0  # points by which boxes of one row may differ
 _WRAPPED = 8  # lines that an option may run on
 _END = 14  # words of a sentence's end in the next line
@@ -347,7 +348,10 @@ def _area(box: Box) -> float:
 def _own_question(run: Sequence[Tick], tick: Tick, free: Sequence[Word]) -> bool:
     """Whether words of nobody stand between the run's last box and this one, in reading order."""
     last = run[-1].box
+    letters = _letters(tick, free)
     for word in free:
+        if id(word) in letters:
+            continue
         x, y = center(word.box)
         on_row = tick.box[1] - 1 <= y <= tick.box[3] + 1
         if on_row and x < tick.box[0] and not (last[1] - 1 <= y <= last[3] + 1 and x < last[0]):
@@ -356,6 +360,14 @@ def _own_question(run: Sequence[Tick], tick: Tick, free: Sequence[Word]) -> bool
         if last[3] + 1 < y < tick.box[1] - 1 and gap(word.box, reach)[0] == 0:
             return True
     return False
+
+
+def _letters(tick: Tick, free: Sequence[Word]) -> set[int]:
+    """The letter or number of an item right before its box, where its line has nothing else there: "(a) [ ] Grades"."""
+    y = center(tick.box)[1]
+    before = [w for w in free if w.box[1] - 1 <= y <= w.box[3] + 1 and w.box[2] <= tick.box[0] + 2]
+    alone = len(before) == 1 and tick.box[0] - before[0].box[2] < _LETTER and ITEM.fullmatch(before[0].text)
+    return {id(before[0])} if alone else set()
 
 
 def _question(layout: Layout, run: Sequence[Tick], free: Sequence[Word]) -> str:
@@ -376,7 +388,8 @@ def _question(layout: Layout, run: Sequence[Tick], free: Sequence[Word]) -> str:
                 return tidy(label_text)
     middle = center(first)[1]
     before = [w for w in free if w.box[1] - 1 <= middle <= w.box[3] + 1 and w.box[2] <= first[0] + 2]
-    if before:
+    letters = _letters(run[0], before)
+    if before and len(letters) < len(before):
         left = [w for w in free if w.box[2] <= first[0] + 2]
         return tidy(" ".join(w.text for w in wrapped(before, left, [*layout.boxes_to_tick, *layout.underscores])))
     top = min(t.box[1] for t in run)

@@ -16,7 +16,7 @@ _SIZES = 2.0  # points by which two lines of one size of letters may differ in h
 _SAME_LEFT = 4.0  # points by which the lines of a paragraph may begin apart
 _HANGING = 32.0  # points by which a number may stand before its paragraph
 _ENDS = re.compile(r"[.?!:;]\W*$")
-_NUMBER = re.compile(r"[(\[]?(?:[A-Za-z]?\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[ivx]{1,5})[.):\]]+")
+ITEM = re.compile(r"[(\[]?(?:[A-Za-z]?\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[ivx]{1,5})[.):\]]+")
 
 
 def wrapped(level: Sequence[Word], words: Sequence[Word], places: Sequence[Box]) -> list[Word]:
@@ -30,15 +30,15 @@ def wrapped(level: Sequence[Word], words: Sequence[Word], places: Sequence[Box])
     if here is None:
         return list(level)
     out = [lines[here]]
-    if not _NUMBER.fullmatch(out[0][0].text):
+    if not ITEM.fullmatch(out[0][0].text):
         for row in reversed(lines[max(0, here - _MOST) : here]):
             if not _goes_on(row, out[0], places):
                 break
             out.insert(0, row)
-            if _NUMBER.fullmatch(row[0].text):
+            if ITEM.fullmatch(row[0].text):
                 break
     for row in lines[here + 1 : here + _MOST]:
-        if _NUMBER.fullmatch(row[0].text) or not _goes_on(out[-1], row, places, below=True):
+        if ITEM.fullmatch(row[0].text) or not _goes_on(out[-1], row, places, below=True):
             break
         out.append(row)
     return [w for row in out for w in row]
@@ -55,7 +55,7 @@ def _goes_on(upper: Sequence[Word], lower: Sequence[Word], places: Sequence[Box]
     if not -0.3 * size < min(w.box[1] for w in lower) - max(w.box[3] for w in upper) < _GAP * size:
         return False
     indent = lower[0].box[0] - upper[0].box[0]
-    if not (abs(indent) < _SAME_LEFT or (0 < indent < _HANGING and _NUMBER.fullmatch(upper[0].text))):
+    if not (abs(indent) < _SAME_LEFT or (0 < indent < _HANGING and ITEM.fullmatch(upper[0].text))):
         return False
     if upper[-1].box[2] + 0.3 * size + width(lower[0].box) < lower[-1].box[2] - _SAME_LEFT:
         return False  # its first word would have fitted
