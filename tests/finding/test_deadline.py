@@ -493,3 +493,19 @@ def test_spans_do_not_overlap() -> None:
 def test_an_answer_that_points_to_a_letter_names_no_day(answer: str) -> None:
     assert find(answer, source="rfi.pdf", labelled=True).status is Status.MISSING
     assert find("December 4, 2026, see our e-mail", source="rfi.pdf", labelled=True).value == date(2026, 12, 4)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Could you have it approved in 6 weeks?", date(2026, 11, 16)),
+        ("Please have the Board approve it before 12.15.26", date(2026, 12, 15)),
+        ("Approval usually comes in 6 weeks.", None),
+        ("The last district had it approved in 6 weeks.", None),
+        ("Approve version 12.1.26 please", None),
+        ("Please approve by December 3 (or December 10 if the Board meets later).", None),
+        ("Approval by December 3; the quote is valid until December 10 or December 20.", date(2026, 12, 3)),
+    ],
+)
+def test_lengths_dots_and_alternatives(words: str, day: date | None) -> None:
+    assert deadline.find(words, date(2026, 10, 5), source="body").value == day

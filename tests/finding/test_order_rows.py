@@ -80,6 +80,11 @@ NAMED = [
         "Planet Atlas",
     ),
     ("We quote Planet Atlas for 250 students at $3 a student, $750 altogether.", "Planet Atlas"),
+    ("Quote 77:\nPlanet Atlas, 210 students\n$4.25 per student\n$892.50 total", "Planet Atlas"),
+    ("Proposal for Unit 27: PlanetLab, 2 schools, $450 per school, $900 per year. For both.", "PlanetLab"),
+    ("order: PlanetScore - 3 scoreboards licences - USD 300 each - USD 900\nplace: Elm", "PlanetScore"),
+    ("Approval date: 12/14/2026. Order: 1 district license at $6,000.", ""),
+    ("Sold to: Elm CUSD 9. 25 Quadra seats at $18.00 for Elm HS - $450.00 in total. Approval by May 1?", ""),
     ("You'd be buying 85 Planet Atlas licenses at $14 apiece, so $1,190 in all. Approval by May 1?", ""),
 ]
 NAMED_BUT_NOT_OFFERED = [

@@ -77,3 +77,61 @@ def test_names_that_stay_open(text: str) -> None:
 )
 def test_points_of_the_compass(text: str) -> None:
     assert find(text).status == Status.MISSING
+
+
+CLOSER = (
+    School("Sandburg Elementary School", "school", ("Sandburg El",)),
+    School("Sandburg Middle School", "school", ("Sandburg MS",)),
+    School("Willard Elementary School", "school", ("Willard",)),
+    School("Salt Creek Elementary School", "school", ("Salt Creek",)),
+    School("Thomas Edison Elementary School", "school", ("Edison",)),
+    School("Little Red School", "school", ("Little Red",)),
+    School("Business Services", "department", ("Business Office",)),
+    School("Transportation", "department", ("Bus Office",)),
+)
+WILLARD, SALT, EDISON = "Willard Elementary School", "Salt Creek Elementary School", "Thomas Edison Elementary School"
+BOTH = ("Sandburg Elementary School", "Sandburg Middle School")
+
+
+def closer(text: str) -> LocationsFinding:
+    return places.find(text, CLOSER, source="body", district_names=("Ashbrook CCSD 71",))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Attached is the quote for Sandburg (the middle school, not the elementary).", BOTH[1:]),
+        ("For Sandburg, the elementary.", BOTH[:1]),
+        ("School locations: Sandburg (both buildings)", BOTH),
+        ("Little Red and Edison want ReadFox.", ("Little Red School", EDISON)),
+        ("Edison and Salt Creek are in. Order form attached.", (SALT, EDISON)),
+        ("Edison and Willard will take part.", (EDISON, WILLARD)),
+        ("It is for Willard; Edison and Salt Creek may follow next year.", (WILLARD,)),
+        ("It is for Willard; Salt Creek; Edison.", (SALT, EDISON, WILLARD)),
+        ("Willard has had the trial since August and would like to buy 60 seats.", (WILLARD,)),
+        ("It's not for Willard but Salt Creek.", (SALT,)),
+        ("Place: Willard", (WILLARD,)),
+        ("To: Business Services, Ashbrook CCSD 71\n\nThe order is for Transportation.", ("Transportation",)),
+    ],
+)
+def test_said_more_closely(text: str, value: tuple[str, ...]) -> None:
+    found = closer(text)
+    assert (found.status, tuple(sorted(found.value))) == (Status.RECEIVED, tuple(sorted(value)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For Sandburg (the high school).",
+        "For Sandburg and Edison.",
+        "Willard had the pilot last year and did not renew.",
+        "We served Willard last year and would like to sell more.",
+        "It's not for Willard but the district office asked.",
+        "Edison is in New Jersey.",
+        "The meeting takes place: Willard",
+        "Place of business: Edison, NJ",
+        "To: Business Services\nWe need approval by December 1.",
+    ],
+)
+def test_said_of_something_else(text: str) -> None:
+    assert closer(text).status in (Status.UNCLEAR, Status.MISSING)

@@ -136,7 +136,8 @@ _AGAINST = (
     r"(?:counter-?)?signed(?:[ -]off)?|executed|submitted)(?:[ ]by[ ]\w+(?:[ ]\w+){0,3})?(?:[ ]on)?",
     r"(?:board|district|council|committee|superintendent|principal)[ ](?:has[ ]|have[ ]|already[ ])?approved"
     r"(?:[ ]\w+){1,5}?[ ](?:on|in|at)\b",
-    r"approved[ ](?:on|in|dated)|approval[ ](?:of|from|dated)[ ](?=\w+\.?[ ]\d)|approval[ ]on[ ](?:file|"
+    r"approved[ ](?:on|dated|in(?![ ](?:\w+[ ]){1,2}(?:days|weeks)\b))|"
+    r"approval[ ](?:of|from|dated)[ ](?=\w+\.?[ ]\d)|approval[ ]on[ ](?:file|"
     r"record)|last[ ]approv\w+",
     r"signed[ ](?:on|in|dated|it|them|the|our|your|and[ ]dated|copy|form)|signed(?=[ ](?:\w{3,9}[ ]\d|\d))|"
     r"executed(?:[ ](?:on|in))?",

@@ -187,7 +187,7 @@ def _absolute(text: str, sent: date) -> list[DateSpan]:
     for m in _ISO.finditer(text):
         out.append(_span(m, sent, int(m["month"]), int(m["day"]), m["year"], None))
     for m in _NUMERIC.finditer(text):
-        if "." in m["sep"] and len(m["year"]) < 4:
+        if "." in m["sep"] and len(m["year"]) < 4 and not _day_with_dots(text, m, sent):
             continue  # a version number
         out.append(_span(m, sent, int(m["month"]), int(m["day"]), m["year"], None))
     for m in _MONTH_SLASH_DAY.finditer(text):
@@ -203,6 +203,14 @@ def _absolute(text: str, sent: date) -> list[DateSpan]:
         value = _nth_of(m, sent)
         out.append(DateSpan(m.start(), m.end(), m.group().strip(), value, "" if value else "no such day"))
     return out
+
+
+_BY = re.compile(r"\b(?:by|before|until|than|approval|sign-?off)[ ](?:\w+,?[ ])?$", re.IGNORECASE)
+
+
+def _day_with_dots(text: str, m: re.Match[str], sent: date) -> bool:
+    """Such as "before 12.15.26"."""
+    return 0 <= int(m["year"]) + 2000 - sent.year < 3 and bool(_BY.search(text, max(0, m.start() - 30), m.start()))
 
 
 def _nth_of(m: re.Match[str], sent: date) -> date | None:

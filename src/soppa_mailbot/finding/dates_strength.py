@@ -23,6 +23,17 @@ OF_SOMETHING_ELSE = re.compile(
 ARTICLE = re.compile(r"\b(?:the|our|your|a|their|that)[ ]$", re.I)
 FRACTION = re.compile(r"\b(?:gr(?:ades?|\.)?|k-|score[sd]?|ratio)[ ]?$", re.I)
 AT_THE_LATEST = re.compile(r"[ ,]{0,2}(?:at[ ]the[ ](?:very[ ])?latest|by[ ]the[ ]latest)", re.I)
+# "December 3 (or December 10 if the board meets later)": said of both
+OR_ELSE = re.compile(
+    r"[ ]?[,(/]?[ ]?(?:or|otherwise|alternatively)(?:[ ](?:by|on|else|at[ ]the[ ]latest|even))*[ ]", re.I
+)
+LENGTH = re.compile(r"\b(?:days?|weeks?|months?)\b", re.I)
+# "approval usually comes in 6 weeks": what is the rule, and no wish
+HABIT = re.compile(
+    r"\b(?:usually|typically|normally|generally|often|takes?|took|on[ ]average|tends?[ ]to|in[ ]most[ ]\w+|elsewhere)\b"
+    r"[^.;]{0,40}$",
+    re.I,
+)
 WISH = re.compile(
     r"\b(?:ideal(?:ly)?|prefer(?:ably|red)?|hope(?:fully)?|would[ ]love|we'd[ ]love|would[ ]like|"
     r"if[ ]possible)\b[^.;]*$",

@@ -22,8 +22,11 @@ from soppa_mailbot.finding.dates_strength import (
     ARTICLE,
     AT_THE_LATEST,
     FRACTION,
+    HABIT,
     HARD,
+    LENGTH,
     OF_SOMETHING_ELSE,
+    OR_ELSE,
     WANTED_BY,
     WISH,
     strength_of,
@@ -202,12 +205,19 @@ def _judge_piece(piece: Piece, context: str, original: str, sent: date) -> Itera
     spans = [_moved(s, len(prefix)) for s in kept]
     found = cues(text)
     previous = 0
+    last = Strength.NONE
     for at, (span, moved) in enumerate(zip(kept, spans, strict=True)):
         before = text[max(previous, moved.start - 60) : moved.start]
+        either = at > 0 and span.dated and OR_ELSE.fullmatch(text, previous, moved.start)
         previous = moved.end
         if span.short and FRACTION.search(before):
             continue
         cue, strength = strength_of(text, moved, spans, found)
+        if either and last > 0:
+            strength = max(strength, last)
+        if LENGTH.search(span.words) and HABIT.search(before):
+            strength = min(strength, Strength.AGAINST)
+        last = strength
         if moved.value and moved.value < sent and strength > 0 and not WANTED_BY.search(before):
             continue  # "approved on October 5": what has happened
         if strength > 0 and OF_SOMETHING_ELSE.match(text, moved.end) and ARTICLE.search(before):

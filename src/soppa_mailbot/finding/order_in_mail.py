@@ -59,7 +59,7 @@ _ELSEWHERE = re.compile(
 )
 _NO_NAME = re.compile(
     r"(?:sub-?total|total|we|i|our|the|it|this|please|invoice|tax|shipping|discount|quantity|qty|price|pricing|pos|"
-    r"costs?|you|your|my|here|thanks?|hi|hello|dear|quote|quotation|estimate|order)\b",
+    r"costs?|you|your|my|here|thanks?|hi|hello|dear|sold|bill|ship|deliver|quote|quotation|estimate|order)\b",
     re.IGNORECASE,
 )
 _COUNT_FIRST = re.compile(

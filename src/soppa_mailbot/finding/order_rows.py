@@ -11,19 +11,19 @@ import re
 from soppa_mailbot.finding.line_items import LineItem
 from soppa_mailbot.finding.names import clean_product, is_product_like
 
-_PRICE = r"(?:USD?[ ]?)?\$[ ]?(?P<price>\d[\d,]*(?:\.\d{1,2})?)"
+_PRICE = r"(?:(?:USD?[ ]?)?\$|USD)[ ]?(?P<price>\d[\d,]*(?:\.\d{1,2})?)"
 _EACH = (
     r"(?P<each>[ ]?(?:/[ ]?[a-z]+|(?:per|a)[ ][a-z]+(?:[ ](?:per|a)[ ][a-z]+)?|each|apiece|ea\.?|p\.?p\.?)"
     r"(?:[ ](?:per|a)[ ][a-z]+|[ ]each)?)?"
 )
 _AMOUNT = (  # possessive, since dots and dashes could be cut in many ways
-    r"(?:[ ]*+(?:,[ ])?(?:[=:→,;.–—-]++|(?:so|thus|which[ ]is|that[ ]is|that's|or)\b|"
+    r"(?:(?:[ ]for[ ][^$€£=\n]{1,40}?)?[ ]*+(?:,[ ])?(?:[=:→,;.–—-]++|(?:so|thus|which[ ]is|that[ ]is|that's|or)\b|"
     r"comes[ ]to|totals?|is|makes|for[ ]a[ ]total[ ]of)[ ]*+(?:=[ ]*+)?"
     r"(?:a[ ]total[ ]of[ ])?(?:USD?[ ]?)?\$?[ ]?(?P<amount>\d[\d,]*+(?:\.\d{1,2})?))?"
 )
 _TIMES = r"[ ]*(?P<times>@|[x×*]|\bat\b|[-–—(,:]|\bfor\b)[ ]*"
 _END = (
-    r"(?:[ ](?:total|in[ ]all|altogether|even))?[ ]*(?:\([^()\n]{0,40}\)|[).!*]*)"
+    r"(?:[ ](?:total|in[ ](?:all|total)|altogether|even))?[ ]*(?:\([^()\n]{0,40}\)|[).!*]*)"
     r"(?P<rest>(?:[ ](?:for|per|a)|,|;)[ ][^$€£=\n]{1,80})?"  # "for the year, for Special Services."
 )
 _THING = r"[A-Za-z][^$€£@=\n\t:;]{0,70}?"
@@ -47,7 +47,8 @@ _ROWS = (
 _LEAD = re.compile(
     r"^(?:(?:our|the|your|my|here(?:'s|[ ]is|[ ]are)(?:[ ](?:the|our|my|your))?)[ ])?(?:[\w-]+[ ])?"
     r"(?:order(?:[ ]form)?|quote|quotation|offer|estimate|proposal|items?|products?|prices?|pricing|costs?)"
-    r"(?:[ ](?:for[ ](?:this|you|that|it)|is|are))?(?:[ ](?:\#|no\.?)?[ ]?[\w-]*\d[\w-]*)?[ ]*[:–—-][ ]*"
+    r"(?:[ ](?:for[ ][^:$\n]{1,60}?(?=[ ]*:)|for[ ](?:this|you|that|it)|is|are))?"
+    r"(?:[ ](?:\#|no\.?)?[ ]?[\w-]*\d[\w-]*)?[ ]*[:–—-][ ]*"
     # "We quote", "What you would be buying is"
     r"|^(?:what[ ])?(?:you|we)(?:'d|'re|'ll|[ ](?:would|will|are))?(?:[ ]be)?[ ]"
     r"(?:buy|get|order|offer|quot(?:e(?=[ ])|(?=ing))|propos(?:e(?=[ ])|(?=ing)))(?:t?ing)?(?:[ ](?:is|are|you))?[ :]+",
@@ -69,8 +70,8 @@ def offered_rows(text: str, *, summed: bool = False) -> list[LineItem]:
     The name of a row is "" where it begins with no capital, and so names no product.
     """
     out: list[LineItem] = []
-    for line in re.split(r"\n|(?<=[a-z0-9.)])[.;][ ]+(?=[A-Z])", text):
-        if "$" not in line or len(line) > _LONGEST or _PAST.search(line):
+    for line in [*re.split(r"\n|(?<=[a-z0-9.)])[.;][ ]+(?=[A-Z]|\d+[ ][A-Za-z])", text), *_stacked(text)]:
+        if not ("$" in line or "USD" in line) or len(line) > _LONGEST or _PAST.search(line):
             continue
         bare = _LEAD.sub("", line.strip(" \t-*•·>+"))
         bare = re.sub(r"[ ]*\t[ ]*", " ", bare)
@@ -84,11 +85,30 @@ def offered_rows(text: str, *, summed: bool = False) -> list[LineItem]:
     return out
 
 
+_COUNT_LINE = re.compile(r"[ \t*•-]*[A-Z][^$€£:\n]{2,60}\d[^$€£:\n]{0,30}")
+_PRICE_LINE = re.compile(
+    r"[ \t*•-]*(?:(?:at|@|price|unit[ ]price|total|amount)[: ]*)?\$[ ]?\d[^\n]{0,40}", re.IGNORECASE
+)
+
+
+def _stacked(text: str) -> list[str]:
+    """Rows of which each part stands on a line of its own: "Planet Atlas, 210 students", "$4.25 each", "$892.50"."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    out = []
+    for at, line in enumerate(lines[:-2]):
+        price, total = lines[at + 1], lines[at + 2]
+        if _COUNT_LINE.fullmatch(line) and _PRICE_LINE.fullmatch(price) and _PRICE_LINE.fullmatch(total):
+            out.append(f"{line.rstrip('.,;')}, {price} = {total[total.index('$') :]}")
+    return out[:_MOST]
+
+
 def _proven(row: re.Match[str]) -> bool:
     """Whether the amount is the count times the price; without an amount, whether the price is said to be of one."""
     count, price = _number(row["count"]), _number(row["price"])
     if row["amount"]:
         return abs(count * price - _number(row["amount"])) < 0.006 * max(count, 1)
+    if count == 1 and row["times"].strip() not in ("-", "–", "—", ":", ","):
+        return True
     return bool(row["each"]) or row["times"] in ("@", "x", "×", "*")
 
 

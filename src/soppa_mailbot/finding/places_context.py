@@ -114,6 +114,28 @@ _GOES_ON = re.compile(
     r"\b(?:renew\w*|continu\w+|expand\w*|add(?:ing|itional)?|again|keep|extend\w*|more[ ](?:seats|licen[cs]es))\b", re.I
 )
 
+# "did not renew", "served Lincoln last year"
+_GOES_NOT_ON = re.compile(
+    r"(?:\bnot|n't|\bnever|\bwithout)[ ](?:\w+[ ])?(?:renew|continu|extend|expand|keep|add)", re.IGNORECASE
+)
+_DID_ONCE = re.compile(
+    r"\b(?:served|used|bought|sold|had|did|worked|was|were|piloted|ran|supplied|provided|helped)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_THEN = re.compile(
+    r"(?:'s)?(?:[ ](?:schools?|students?|teachers?))?[ ](?:last[ ](?:school[ ])?"
+    r"(?:year|spring|fall|summer|winter|semester|month)|in[ ]the[ ]past|"
+    r"(?:a[ ]|two[ ]|some[ ]|few[ ]){1,2}years?[ ]ago)\b",
+    re.IGNORECASE,
+)
+# "has had the trial since August and would like to buy 60 seats": said of the same school
+_NOW_BUYS = re.compile(
+    r"(?:[ ](?:(?:since|in|from|until|last|of|through)[ ][A-Z]\w+|[a-z'][\w',-]*|\d+)){1,14}?,?[ ](?:and|so|but)[ ]"
+    r"(?:now[ ]|they[ ]|it[ ])?(?:would[ ]like|wants?|wish(?:es)?|plans?|needs?|(?:is|are)[ ](?:now[ ])?"
+    r"(?:ready|going))[ ](?:now[ ])?(?:to[ ](?:now[ ])?(?:buy|purchase|order|get|have|keep|continue|upgrade|license)|"
+    r"\d+|more)\b"
+)
+
 _PERSON = (
     r"(?:assistant[ ]principal|vice[ ]principal|principal|teacher|counsell?or|coach|director|coordinator|"
     r"librarian|secretary|dean|nurse|colleague|contact|"
@@ -240,8 +262,10 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
     ):
         return Role.CONTACT
     clause = _CLAUSE.split(before)[-1]
-    goes_on = bool(_GOES_ON.search(piece))
+    goes_on = bool((_GOES_ON.search(piece) and not _GOES_NOT_ON.search(piece)) or _NOW_BUYS.match(after))
     if _DENIED_BEFORE.search(before) or _PERHAPS_ADDED.search(before):
+        return Role.DENIED
+    if not goes_on and _DID_ONCE.search(clause) and _THEN.match(after):
         return Role.DENIED
     if not goes_on and (_DENIED_AFTER.match(after) or _BEFORE_CLAUSE_DENIED.search(clause)):
         return Role.DENIED
@@ -270,6 +294,16 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
     return Role.NAMED
 
 
+_RATHER = re.compile(
+    r"\bnot[ ][^.;:]{2,60}?,?[ ]but[ ](?:(?:rather|instead|for|at|by|in|only|the)[ ]){0,3}$", re.IGNORECASE
+)
+
+
+def named_instead(before: str) -> bool:
+    """Such as "it's not for Lincoln but Oak Ridge"."""
+    return bool(_RATHER.search(before))
+
+
 def generic_near(before: str, after: str) -> bool:
     """A word such as "school" or "teachers" within some six words."""
     return bool(_GENERIC.search(" ".join(before.split(" ")[-7:]) + " | " + " ".join(after.split(" ")[:7])))
@@ -283,12 +317,17 @@ _SUBJECT_OF_USE = re.compile(
     r"ting)?[ ](?:it|this|"
     r"access|started|going|logins?|accounts?|seats|licen[cs]es|\d+)|have[ ](?:it|this|access)|pilot(?:s|ing)?|"
     r"adopt\w*|implement\w*|renew\w*|"
-    r"try(?:ing)?|roll\w*|"
+    r"try(?:ing)?|roll\w*|tak(?:es?|ing)[ ]part|participat(?:es?|ing)|"
     r"buy(?:ing)?|purchas\w+|manage|operate|run|administer|add(?:ing)?)\b"
     r"|(?:[ ]\w+){0,2},?[ ]to[ ]be[ ]approved\b"
     r"|(?:'s)?[ ](?:teachers[ ]|staff[ ]|also[ ]|really[ ]|just[ ])?(?:wants?|needs?|asked[ ](?:us[ ])?for|"
     r"requested|ordered|"
     r"picked|chose|would[ ](?:like|love))[ ](?:it|this|that|them|these|to|our|the|in|a|\d+)\b"
+    # "Lincoln wants ReadFox", "Lincoln and Oak Ridge are in"
+    r"|(?:'s)?[ ](?:also[ ]|really[ ]|now[ ]|both[ ]|all[ ])?(?:wants?|needs?|ordered|chose|picked|requested)[ ]"
+    r"(?:more|another|additional|(?-i:[A-Z])[\w-]+)\b"
+    r"|[ ](?:is|are)[ ](?:all[ ]|both[ ]|definitely[ ])?(?:in|on[ ]board|signed[ ]up)"
+    r"(?=[ ]?[.,;:!)]|$|[ ](?:for|with)[ ])"
     r"|[ ](?:is|are|was|were)[ ](?:the[ ]one[ ])?(?:asking[ ](?:us[ ])?for[ ](?:it|this|that|them|these|our|\d+)\b|"
     r"ordering\b|requesting[ ](?:it|this|our|the)\b)"
     r"|[ ](?:is|are|will[ ]be|would[ ]be)[ ](?:the[ ])?(?:\w+[ ]){0,2}(?:department|office|team|school|building|one)s?"
@@ -310,7 +349,7 @@ _DEPARTMENT_USES = re.compile(
 
 def subject_of_use(after: str) -> bool:
     """Such as "Lincoln will pilot it"."""
-    return bool(_SUBJECT_OF_USE.match(after))
+    return bool(_SUBJECT_OF_USE.match(after) or _NOW_BUYS.match(after))
 
 
 _OPENS_A_CLAUSE = re.compile(

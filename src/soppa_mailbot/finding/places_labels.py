@@ -38,7 +38,7 @@ _LOOSE = re.compile(
     rf"where(?:[ ](?:it|this)(?:[ ](?:will|would)[ ]be|'ll[ ]be|[ ]is)[ ](?:used|in[ ]use)|[ ]used)?|"
     rf"(?:end[ ])?users?(?:\(s\))?(?:[ ]of[ ](?:the[ ]|this[ ])?\w+)?|used?(?:[ ](?:by|at|in))?|"
     rf"to[ ]be[ ]used[ ](?:by|at|in)|will[ ]be[ ]used[ ](?:by|at|in)|for|participants?|participating|"
-    rf"audience|deployment|scope|recipients?|at|usage|used[ ]at|"
+    rf"audience|places?(?:[ ]of[ ]use)?|deployment|scope|recipients?|at|usage|used[ ]at|"
     rf"(?:goes|going|destined|intended|meant|placed|installed|deployed|assigned|available|"
     rf"requested)[ ](?:to|for|in|at|by)|beneficiar(?:y|ies))){_SEPARATOR}",
     re.I,

@@ -23,8 +23,9 @@ from soppa_mailbot.finding.places_index import Index
 from soppa_mailbot.finding.places_labels import Region
 from soppa_mailbot.finding.places_mentions import Mention, mentions
 from soppa_mailbot.finding.places_names import Names
-from soppa_mailbot.finding.places_runs import GAP, only_deadline_beside, runs
+from soppa_mailbot.finding.places_runs import enumerates, only_deadline_beside, runs
 from soppa_mailbot.finding.places_unknown import is_common, looks_personal, unknown_places
+from soppa_mailbot.finding.places_words import level_at
 from soppa_mailbot.finding.sentences import Piece, blanked
 
 _CHAFF = re.compile(
@@ -40,6 +41,7 @@ def read_piece(piece: Piece, region: Region | None, index: Index, names: Names) 
     text = piece.text
     every = mentions(text, index)
     users = _bracketed_users(text, every)
+    every = _kinds_said(text, every, index)
     known = [m for m in every if _within(m, users) or not _not_a_place(text, m, region, every, names)]
     kept: list[list[Mention]] = []
     out: list[Found] = []
@@ -167,7 +169,7 @@ def _chains(text: str, known: list[Mention]) -> list[list[Mention]]:
     for mention in known:
         last = chains[-1][-1] if chains else None
         gap = text[last.end : mention.start] if last else ""
-        if last and len(gap) < 90 and GAP.fullmatch(gap):
+        if last and enumerates(text, last.end, (mention.start, mention.end)):
             if last.department and not mention.department and re.fullmatch(r"[ ](?:at|in)[ ](?:the[ ])?", gap):
                 chains[-1][-1] = mention  # "the Special Education Department at Lincoln": at Lincoln
             else:
@@ -199,6 +201,38 @@ def _levels_shared(chain: list[Mention], index: Index, heading: Group | None) ->
     return out
 
 
+# "Sandburg (the middle school, not the elementary)", "Oak Hill (both buildings)"
+_KIND_SAID = re.compile(
+    r"[ ]?(?:[(]|,[ ]|-[ ])(?:that[ ]is,?[ ]|i\.e\.,?[ ]|at[ ])?(?:the|our|your)[ ]"
+    r"(?P<level>[a-z]+(?:[ ](?:high|school|childhood))?)(?:[ ](?:one|schools?|building|campus))?"
+    r"(?=[ ]?[),.;]|[ ]?$|[ ](?:not|only|rather)\b)(?P<rest>[^()]{0,40}\))?",
+    re.IGNORECASE,
+)
+_BOTH_SAID = re.compile(
+    r"[ ]?[(](?:(?P<n>both|all[ ](?:three|3)|2|two)(?:[ ](?:of[ ]them|the))?"
+    r"(?:[ ](?:schools|buildings|campuses|sites|levels))?)[)]",
+    re.IGNORECASE,
+)
+
+
+def _kinds_said(text: str, chain: list[Mention], index: Index) -> list[Mention]:
+    """Ambiguous names of which the words right behind say which, or that all of them are meant."""
+    out = []
+    for m in chain:
+        if len(m.places) > 1 and not m.department:
+            kind = _KIND_SAID.match(text, m.end)
+            level = level_at(kind["level"].casefold().split(), 0) if kind else None
+            fitting = tuple(p for p in m.places if level and level[0] in index.entries[p].all_levels)
+            both = _BOTH_SAID.match(text, m.end)
+            if both and len(m.places) == (3 if both["n"].casefold().startswith("all") else 2):
+                m = replace(m, end=both.end(), level="*", strong=True)
+            elif kind and len(fitting) == 1:
+                end = kind.end() if "(" in kind.group() else kind.end("level")
+                m = replace(m, end=end, places=fitting, strong=True)
+        out.append(m)
+    return out
+
+
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "central"})
 
 
@@ -218,7 +252,7 @@ def _accepted(
         direct = context.used_directly(before)
         near = context.generic_near(before, after) or context.of_a_person(before) or alone
         near = near or context.in_brackets(before, after)
-        near = near or context.subject_of_use(after)
+        near = near or context.subject_of_use(after) or context.named_instead(before)
         if re.search(r"\bin[ ]$", before) and not near and not context.speaks_of_use(text):
             direct = False  # "our sister company in Oak Ridge" is in a town
         plain_names = len(schools) > 1 or any(" " in m.words or len(m.core) > 5 for m in schools)

@@ -15,6 +15,11 @@ GAP = re.compile(
     r"and/or|plus|as[ ]well[ ]as|along[ ]with|together[ ]with)\b)?[ ,]*"
     r"(?:(?:the|at|in|for|by|our|your|also|both|from|then|of)[ ]+){0,3}[ (\"']*"
 )
+# "for Lincoln; Oak Ridge may follow": what stands behind the second name is said of it alone
+_OWN_CLAUSE = re.compile(
+    r",?[ ](?:may|might|will|would|could|can|is|are|was|were|has|have|had|already|used?|uses|does|do|did|won't|isn't|"
+    r"aren't)\b"
+)
 _MOST_BETWEEN = 90  # characters between two names of one run
 
 # a line or sentence may say nothing but where and by when: "Oak Ridge, need OK by Mar 1"
@@ -36,14 +41,21 @@ _LEAD = re.compile(
 )
 
 
+def enumerates(text: str, end: int, span: tuple[int, int]) -> bool:
+    """Whether the name of `span` goes on with the enumeration that ends at `end`."""
+    gap = text[end : span[0]]
+    if len(gap) >= _MOST_BETWEEN or not GAP.fullmatch(gap):
+        return False
+    return ";" not in gap or not _OWN_CLAUSE.search(text, span[1], (text.find(";", span[1]) + 1 or len(text)) - 1)
+
+
 def runs(text: str, spans: Sequence[tuple[int, int]]) -> dict[int, tuple[int, int]]:
     """For the start of each span, the [start, end) of the enumeration it belongs to."""
     out: dict[int, tuple[int, int]] = {}
     members: list[int] = []
     start = end = 0
     for span in sorted(spans):
-        gap = text[end : span[0]]
-        if not members or len(gap) >= _MOST_BETWEEN or not GAP.fullmatch(gap):
+        if not members or not enumerates(text, end, span):
             members, start = [], span[0]
         members.append(span[0])
         end = max(span[1], end if len(members) > 1 else 0)
