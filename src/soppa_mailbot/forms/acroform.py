@@ -15,7 +15,7 @@ from soppa_mailbot.forms.questions import with_questions
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.model import Box, Field, Place
 
-_PREFIX = re.compile(r"(.{3,200}?)(?::\s{1,9}|\s{1,9}[-–—]\s{1,9})(\S.*)", re.S)
+_PREFIX = re.compile(r"(.{3,200}?)(?::\s{1,9}|\s{1,9}[-–—]\s{1,9}|(?<=[?])\s{1,9})(\S.*)", re.S)
 
 
 def usable(fields: Sequence[Field]) -> list[Field]:

@@ -28,7 +28,7 @@ from soppa_mailbot.model import Paragraph
 
 _SIGNS = re.compile(
     r"\W*(?:(?:authori[sz]ed|printed|print|typed|full|contact)\s+)*(?:signature|signed|sign|by|names?|title|position|"
-    r"date|e-?mail|phone|telephone|address)\b(?:\W*\w+){0,4}\W*$",
+    r"date|e-?mail|phone|telephone|address)\b(?:\W+\w+){0,4}\W*$",
     re.I,
 )
 _FEWEST = 2  # labels of what is signed, under heads that name the parties

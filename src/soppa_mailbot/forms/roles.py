@@ -264,6 +264,8 @@ def subject_meaning(place: Place, answer: str) -> bool | None:
     A box is judged by its own words together with its question ("Is the software exempt from SOPPA?" Yes -> False).
     """
     question = place.group_label if place.kind == "check" else place.label
+    if answer.casefold().startswith(question.casefold()):  # a tooltip may say both: "Is it subject to SOPPA? No"
+        answer = answer[len(question) :].strip(" :?-–—") or answer
     if not (_LAW.search(answer) or _LAW.search(question)):
         return None
     short = re.match(r"\s*(yes|no|true|false)\b", answer, re.I)

@@ -1,0 +1,49 @@
+"""Tooltips of check boxes that hold the question and the answer: "Is the product subject to SOPPA? No"."""
+
+from __future__ import annotations
+
+import io
+
+import form_papers as papers
+import pytest
+from reportlab.lib.pagesizes import letter
+from reportlab.pdfgen.canvas import Canvas
+
+from soppa_mailbot.forms.completeness import assemble
+from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.forms.roles import subject_meaning
+from soppa_mailbot.model import Place
+
+TITLE = "Request for information on software"
+LAW = "Is the product subject to SOPPA (105 ILCS 85/)?"
+OTHER = "Is it sold by the year?"
+
+
+def form(checked: tuple[str, ...] = (), between: str = " ") -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(60, 740, TITLE)
+    for n, question in enumerate((LAW, OTHER)):
+        canvas.drawString(60, 700 - 30 * n, question)
+        for x, option in ((400, "Yes"), (460, "No")):
+            name = f"{'Law' if question == LAW else 'Year'}{option}"
+            tooltip = f"{question}{between}{option}"
+            canvas.acroForm.checkbox(name=name, tooltip=tooltip, x=x, y=698 - 30 * n, size=11, checked=name in checked)
+            canvas.drawString(x + 15, 700 - 30 * n, option)
+    canvas.save()
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("between", [" ", ": ", " - "])
+@pytest.mark.parametrize(("ticked", "said"), [("LawYes", True), ("LawNo", False)])
+def test_the_answer_is_told_from_the_question(ticked: str, said: bool, between: str) -> None:
+    blank = papers.blank(form(between=between), "rfi", TITLE)
+    assert [p.option for p in blank.places] == ["Yes", "No", "Yes", "No"]
+    (read,) = assemble(recognise(papers.read(form((ticked, "YearYes"), between)), [blank]), [blank])
+    assert (read.status, read.subject_to_soppa) == ("complete", said)
+
+
+def test_an_answer_that_repeats_its_question() -> None:
+    place = Place("x", "check", "", required=True, group_label=LAW)
+    assert [subject_meaning(place, f"{LAW} {a}") for a in ("Yes", "No")] == [True, False]
