@@ -85,6 +85,7 @@ NAMED = [
     ("order: PlanetScore - 3 scoreboards licences - USD 300 each - USD 900\nplace: Elm", "PlanetScore"),
     ("Approval date: 12/14/2026. Order: 1 district license at $6,000.", ""),
     ("Sold to: Elm CUSD 9. 25 Quadra seats at $18.00 for Elm HS - $450.00 in total. Approval by May 1?", ""),
+    ("Our offer below:\n\nPlanetMath licence | 2 schools | $1,250.00 | $2,500.00\nSum: $2,500.00", "PlanetMath"),
     ("You'd be buying 85 Planet Atlas licenses at $14 apiece, so $1,190 in all. Approval by May 1?", ""),
 ]
 NAMED_BUT_NOT_OFFERED = [

@@ -10,7 +10,7 @@ from soppa_mailbot.model import Evidence
 
 TOTAL = re.compile(
     r"^\W*(?:grand total|total(?: price| cost| due on acceptance| investment| amount| \(?usd\)?| (?:annual )?fees?)?|"
-    r"you pay|quote total|estimated total|order total|annual total|contract total|annual (?:fee|cost)|price|cost|"
+    r"you pay|quote total|estimated total|order total|annual total|sum|contract total|annual (?:fee|cost)|price|cost|"
     r"investment)\b"
     rf"[^\d$\n]{{0,40}}({MONEY.pattern}|\d[\d,]*)",
     re.IGNORECASE | re.MULTILINE,

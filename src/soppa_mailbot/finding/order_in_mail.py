@@ -28,7 +28,9 @@ _DECLARED = re.compile(
     rf"{_PAPER} (?:is |stands |as |at the |details? |summary )?(?:below|follows|inline|bottom|in this e?-?mail))"
     rf"|^\W*(?:[\w&'-]+ ){{0,3}}(?:quote|quotation|estimate|proposal|order)"
     rf"(?: ?(?:#|no\.?|number)?:? ?[\w./-]*\d[\w./-]*)?\W*$|^\W*{_PAPER}(?: (?:for|to) | ?: ?(?=[A-Z0-9]))"
-    r"|^\W*(?:our |the )?offer ?: ?(?=\S)|^\W*we (?:hereby |are pleased to )?(?:quote|are quoting|propose)\b",
+    r"|^\W*(?:our |the )?offer ?: ?(?=\S)"
+    r"|\b(?:our|this|the|an) (?:[\w-]+ )?offer (?:is |stands |as )?(?:below|follows)\b|"
+    r"^\W*we (?:hereby |are pleased to )?(?:quote|are quoting|propose)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 # What a bill, a receipt or a tally of the past says; a table of prices beside it is no offer.

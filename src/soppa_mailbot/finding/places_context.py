@@ -197,7 +197,7 @@ _USES_AFTER = re.compile(
 )
 _GENERIC = re.compile(
     r"\b(?:schools?|campus(?:es)?|buildings?|classrooms?|students?|teachers?|graders?|grades?|sites?|"
-    r"elementary|middle|high|dept|departments?|pilots?|principals?|kids)\b",
+    r"elementary|middle|high|academ(?:y|ies)|dept|departments?|pilots?|principals?|kids)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[;:]|[ ](?:but|while|whereas|and[ ]now|now|so)[ ]|[.!?][ ]", re.I)
@@ -317,13 +317,20 @@ _SUBJECT_OF_USE = re.compile(
     r"ting)?[ ](?:it|this|"
     r"access|started|going|logins?|accounts?|seats|licen[cs]es|\d+)|have[ ](?:it|this|access)|pilot(?:s|ing)?|"
     r"adopt\w*|implement\w*|renew\w*|"
-    r"try(?:ing)?|roll\w*|tak(?:es?|ing)[ ]part|participat(?:es?|ing)|"
+    r"try(?:ing)?|roll\w*|tak(?:es?|ing)[ ]part|shar(?:es?|ing)|"
+    r"join(?:s|ing)?(?![ ](?:us|me|you|the[ ](?:call|meeting|demo))\b)|participat(?:es?|ing)|"
     r"buy(?:ing)?|purchas\w+|manage|operate|run|administer|add(?:ing)?)\b"
     r"|(?:[ ]\w+){0,2},?[ ]to[ ]be[ ]approved\b"
     r"|(?:'s)?[ ](?:teachers[ ]|staff[ ]|also[ ]|really[ ]|just[ ])?(?:wants?|needs?|asked[ ](?:us[ ])?for|"
     r"requested|ordered|"
     r"picked|chose|would[ ](?:like|love))[ ](?:it|this|that|them|these|to|our|the|in|a|\d+)\b"
-    # "Lincoln wants ReadFox", "Lincoln and Oak Ridge are in"
+    r"|[ ](?:will|would)[ ](?:all[ ]|both[ ])?be[ ](?:included|covered|added|part[ ]of|"
+    r"on[ ](?:this|that|the[ ]same|our)[ ]"
+    r"(?:contract|order|quote|agreement|licen[cs]e|plan|subscription))\b"
+    r"|[ ](?:has|have)[ ](?:all[ ]|both[ ]|also[ ]|now[ ])?(?:chosen|selected|picked|ordered|requested|opted[ ]for|"
+    r"signed[ ]up|asked[ ]for)\b"
+    # "Lincoln only, please", "Lincoln wants ReadFox", "Lincoln and Oak Ridge are in"
+    r"|[ ]only(?=[ ]?[.,;:!)]|$|[ ]-[ ])"
     r"|(?:'s)?[ ](?:also[ ]|really[ ]|now[ ]|both[ ]|all[ ])?(?:wants?|needs?|ordered|chose|picked|requested)[ ]"
     r"(?:more|another|additional|(?-i:[A-Z])[\w-]+)\b"
     r"|[ ](?:is|are)[ ](?:all[ ]|both[ ]|definitely[ ])?(?:in|on[ ]board|signed[ ]up)"

@@ -144,7 +144,8 @@ def _not_our_department(m: Mention, before: str, after: str, *, inside: bool) ->
         return True
     return not m.strong and bool(
         re.match(
-            r"[ -]+(?:students?|costs?|services|needs|records?|data|plans?|vehicles|laws?|fees|compliance|"
+            r"[ -]+(?:students?|costs?|services|"
+            r"needs(?![ ](?:it|this|that|them)(?:[ ]?[.,;!)]|$|[ ](?:in|by|for|to|up|now|before)\b))|records?|data|plans?|vehicles|laws?|fees|compliance|"
             r"purposes|software|product|platform|form|rfi|rights|skills|"
             r"requirements?|standards|systems?|infrastructure|questions?|security)\b",
             after,
@@ -203,7 +204,7 @@ def _levels_shared(chain: list[Mention], index: Index, heading: Group | None) ->
 
 # "Sandburg (the middle school, not the elementary)", "Oak Hill (both buildings)"
 _KIND_SAID = re.compile(
-    r"[ ]?(?:[(]|,[ ]|-[ ])(?:that[ ]is,?[ ]|i\.e\.,?[ ]|at[ ])?(?:the|our|your)[ ]"
+    r"[ ]?(?:[(]|,[ ]|-[ ]|only[ ])(?:that[ ]is,?[ ]|i\.e\.,?[ ]|at[ ])?(?:the|our|your)[ ]"
     r"(?P<level>[a-z]+(?:[ ](?:high|school|childhood))?)(?:[ ](?:one|schools?|building|campus))?"
     r"(?=[ ]?[),.;]|[ ]?$|[ ](?:not|only|rather)\b)(?P<rest>[^()]{0,40}\))?",
     re.IGNORECASE,
@@ -360,7 +361,8 @@ def _neighbours(piece: Piece, chain: list[Mention], role: Role) -> list[Found]:
     if role < Role.USED or any(m.department for m in chain):
         return []
     text, start, end = piece.text, chain[0].start, chain[-1].end
-    left = _NEIGHBOUR_BEFORE.search(text, max(0, start - 60), start) if chain[-1].plural else None
+    listed = chain[-1].plural or text.startswith(" only", end)  # "Riverbend and Lincoln only"
+    left = _NEIGHBOUR_BEFORE.search(text, max(0, start - 60), start) if listed else None
     right = _NEIGHBOUR_AFTER.match(text, end)
     out = []
     for match in (left, right):
