@@ -304,6 +304,11 @@ def named_instead(before: str) -> bool:
     return bool(_RATHER.search(before))
 
 
+def only_these(after: str) -> bool:
+    """Such as "Lincoln only, please"."""
+    return bool(re.match(r"[ ]only(?=[ ]?[.,;!)]|$|[ ]-[ ])", after))
+
+
 def generic_near(before: str, after: str) -> bool:
     """A word such as "school" or "teachers" within some six words."""
     return bool(_GENERIC.search(" ".join(before.split(" ")[-7:]) + " | " + " ".join(after.split(" ")[:7])))
@@ -329,8 +334,7 @@ _SUBJECT_OF_USE = re.compile(
     r"(?:contract|order|quote|agreement|licen[cs]e|plan|subscription))\b"
     r"|[ ](?:has|have)[ ](?:all[ ]|both[ ]|also[ ]|now[ ])?(?:chosen|selected|picked|ordered|requested|opted[ ]for|"
     r"signed[ ]up|asked[ ]for)\b"
-    # "Lincoln only, please", "Lincoln wants ReadFox", "Lincoln and Oak Ridge are in"
-    r"|[ ]only(?=[ ]?[.,;:!)]|$|[ ]-[ ])"
+    # "Lincoln wants ReadFox", "Lincoln and Oak Ridge are in"
     r"|(?:'s)?[ ](?:also[ ]|really[ ]|now[ ]|both[ ]|all[ ])?(?:wants?|needs?|ordered|chose|picked|requested)[ ]"
     r"(?:more|another|additional|(?-i:[A-Z])[\w-]+)\b"
     r"|[ ](?:is|are)[ ](?:all[ ]|both[ ]|definitely[ ])?(?:in|on[ ]board|signed[ ]up)"

@@ -145,7 +145,8 @@ def _not_our_department(m: Mention, before: str, after: str, *, inside: bool) ->
     return not m.strong and bool(
         re.match(
             r"[ -]+(?:students?|costs?|services|"
-            r"needs(?![ ](?:it|this|that|them)(?:[ ]?[.,;!)]|$|[ ](?:in|by|for|to|up|now|before)\b))|records?|data|plans?|vehicles|laws?|fees|compliance|"
+            r"needs(?![ ](?:it|this|that|them)(?:[ ]?[.,;!)]|$|[ ](?:in|by|for|to|up|now|before)\b))|"
+            r"records?|data|plans?|vehicles|laws?|fees|compliance|"
             r"purposes|software|product|platform|form|rfi|rights|skills|"
             r"requirements?|standards|systems?|infrastructure|questions?|security)\b",
             after,
@@ -253,7 +254,7 @@ def _accepted(
         direct = context.used_directly(before)
         near = context.generic_near(before, after) or context.of_a_person(before) or alone
         near = near or context.in_brackets(before, after)
-        near = near or context.subject_of_use(after) or context.named_instead(before)
+        near = near or context.subject_of_use(after) or context.named_instead(before) or context.only_these(after)
         if re.search(r"\bin[ ]$", before) and not near and not context.speaks_of_use(text):
             direct = False  # "our sister company in Oak Ridge" is in a town
         plain_names = len(schools) > 1 or any(" " in m.words or len(m.core) > 5 for m in schools)
