@@ -95,6 +95,12 @@ NAMED_BUT_NOT_OFFERED = [
     "Your purchase order 88321 for Planet Atlas, 390 licenses @ $4.00 = $1,560.00, is with us. Thank you!",
     "Following your PO 88321:\nPlanet Atlas, 390 licenses @ $4.00 = $1,560.00\nTotal $1,560.00 is overdue.",
     "Planet Atlas costs $4.00 per student. Pro costs $6.00 per student. Approval by March 1?",
+    "Your last order was Planet Atlas, 210 students x $4.25 = $892.50. Would you like to renew? Approval by May 1?",
+    "Order confirmation: 210 x Planet Atlas at $4.25 = $892.50. Your order has been processed.",
+    "A neighbor district ordered 210 licenses at $4.25 = $892.50 and got approval by May 1.",
+    "Not an offer: Planet Atlas, 210 licenses x $4.25 = $892.50. Approval by May 1.",
+    "Hi, our spring offer: 1 site license at $900 instead of $1,200! Reply to learn more.",
+    "The price list says 1 license at $900, 10 licenses at $800 each. Which would you like?",
     "Here are the forms. Planet Atlas normally is $240 each = $1,440 for 6. Approval by March 1.",
 ]
 
