@@ -105,3 +105,69 @@ def test_a_condition_that_the_form_adds_need_not_be_named() -> None:
     assert [p.id for p in named("Fax number", places)] == ["f"]
     assert [p.id for p in named("Fax", places)] == ["f"]
     assert named("Signature", places) == ()
+
+
+def _block(section: str, party: str = "operator", *labels: str) -> tuple[Place, ...]:
+    said = labels or ("By", "Printed name", "Title", "Date")
+    return tuple(
+        Place(f"{section}{n}", "signature" if n == 0 else "text", label, True, party=party, section=section)
+        for n, label in enumerate(said)
+    )
+
+
+OPERATORS = _block("For the Vendor")
+BOTH = (*OPERATORS, *_block("For the District"))
+OFFICE = (
+    *_block("", "operator", "Signature", "Name", "Date"),
+    Place("o1", "text", "OFFICE ONLY Received on", False, party="district"),
+    Place("o2", "signature", "By", True),
+    Place("o3", "text", "File", True),
+)
+LINES = (
+    Place("a", "text", "Fax", True, section="Vendor"),
+    *(
+        Place(f"{n}{what}", "text", f"{what}, line {n}", True, section="Exhibit B. Subprocessors")
+        for n in range(1, 5)
+        for what in ("Company", "Country")
+    ),
+    *(Place(f"x{n}", "text", "Data", True, section="EXHIBIT A. SCHEDULE OF DATA") for n in range(1, 4)),
+)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "places", "freed"),
+    [
+        ("For the District: By, Printed name, Title, Date", BOTH, [p.id for p in BOTH[4:]]),
+        ("District signature block: signature, printed name and date", BOTH[:4] + _block("District"),
+         ["District0", "District1", "District3"]),
+        ("School District signature, name, title, date", OPERATORS + _block("SCHOOL DISTRICT"),
+         [f"SCHOOL DISTRICT{n}" for n in range(4)]),
+        # none of these tells a block of the District's: the operator signs all that there is
+        ("For the District: By, Printed name, Title, Date", OPERATORS, []),
+        ("For the District: By, Printed name, Title, Date", _block(""), []),
+        ("District: By, Printed name, Title, Date", _block("For the District"), []),
+        ("OFFICE ONLY: Received on, By, File", OFFICE, ["o2", "o3"]),
+        ("OFFICE ONLY: Name, Date", OFFICE, []),
+        ("Office use: Received on, Name, Date", OFFICE, []),
+        ("Exhibit B: lines 2 to 3", LINES, ["2Company", "2Country", "3Company", "3Country"]),
+        ("Exhibit B, lines 2 and 4", LINES, ["2Company", "2Country", "4Company", "4Country"]),
+        ("Lines 4 and up of Exhibit B", LINES, ["4Company", "4Country"]),
+        ("Exhibit A: additional lines of the table", LINES, ["x2", "x3"]),
+        ("Exhibit C: lines 2 to 6", LINES, []),
+        ("Vendor: Fax, Mobile", LINES, ["a"]),
+    ],
+)  # fmt: skip
+def test_one_entry_names_several_places(wanted: str, places: tuple[Place, ...], freed: list[str]) -> None:
+    told, unused = with_optional(places, [wanted])
+    assert [p.id for p, was in zip(told, places, strict=True) if was.required and not p.required] == freed
+    assert bool(unused) == (not freed)
+
+
+def test_what_a_list_calls_the_districts_is_its_own() -> None:
+    told, _ = with_optional(BOTH, ["For the District: By, Printed name, Title, Date"])
+    assert [p.party for p in told] == ["operator"] * 4 + ["district"] * 4
+
+
+@pytest.mark.parametrize("wanted", ["Box 6 Fax", "6. Fax", "Fax"])
+def test_a_box_by_its_number(wanted: str) -> None:
+    assert [p.id for p in named(wanted, (Place("f", "text", "6. Fax", True), Place("g", "text", "7. E-mail", True)))]

@@ -19,7 +19,7 @@ from soppa_mailbot.forms.optional import with_optional
 from soppa_mailbot.forms.parts import settled, with_parties
 from soppa_mailbot.forms.questions import with_questions
 from soppa_mailbot.forms.roles import with_roles
-from soppa_mailbot.forms.sections import with_sections
+from soppa_mailbot.forms.sections import heads_over, with_sections
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.model import Blank, Document, Place
 
@@ -47,7 +47,7 @@ def learn(
     more_room = second_lines(places) | rests_of_combs(places)
     places = tuple(replace(p, required=p.party != "district" and p.id not in more_room) for p in places)
     places = with_sections(places, document)
-    places, unused_optional = with_optional(places, optional)
+    places, unused_optional = with_optional(places, optional, lambda: heads_over(places, document))
     places, unused_roles = with_roles(places, roles or {}, form)
     notes = [*document.notes, *_notes(form, places)]
     asked = [label for label in doubtful if any(p.label == label and p.required for p in places)]

@@ -43,6 +43,9 @@ _RUN_IN = re.compile(  # the name of a clause that its text goes on behind
     r"[.:–—]\s+\S",
     re.I,
 )
+_ORDINAL = re.compile(
+    r"(?:exhibit|schedule|attachment|appendix|annex|section|part|article)\s+(?:[0-9]+|[ivx]+|[a-z])\W*", re.I
+)
 _SENTENCE = 10  # words; a longer line that is no heading ends what was headed before
 
 
@@ -254,7 +257,8 @@ class Blocks:
             elif paragraph.cell != cell:
                 cell, block = None, ""
             if head and not inside:
-                section, filled, run_in = head, False, False
+                ordinal = not filled and _ORDINAL.fullmatch(section)  # "EXHIBIT A" over "SCHEDULE OF DATA"
+                section, filled, run_in = shown(f"{section}. {head}") if ordinal else head, False, False
             elif clause is not None:
                 section, filled, run_in = shown(clause[1]), False, True
             elif text and not slots and paragraph.cell is None:

@@ -111,7 +111,7 @@ def last_sentence(text: str) -> str:
 
 
 _NUMBER = re.compile(
-    r"\W*(?:(?:question|item|line|field|no\.?|number|q|#)[ ]?)?"
+    r"\W*(?:(?:question|item|line|field|box|no\.?|number|q|#)[ ]?)?"
     r"(?P<number>[A-Z]{1,2}-?\d{1,2}[.:)]"
     r"|\d{1,2}(?:\.\d{1,2})*[a-z]?(?=[ ]+(?-i:[A-Z]))"  # "7  Reseller, if any", but "30 days"
     r"|\(?(?:\d{1,3}(?:\.\d{1,2})*[a-z]?|[a-z]|[ivx]{1,5})(?:[.):](?!\d)|(?=[ ]*$)))[ ]*",

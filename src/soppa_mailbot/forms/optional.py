@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.labels import comparable, without_number
+from soppa_mailbot.forms.optional_lists import Under, listed
 from soppa_mailbot.forms.party import heading_party, label_party
 from soppa_mailbot.model import Place
 
@@ -178,16 +179,34 @@ def _covered(words: tuple[str, ...], places: Sequence[Place]) -> list[Place]:
     return ends if len(ends) >= 2 else []
 
 
-def with_optional(places: Sequence[Place], optional: Iterable[str]) -> tuple[tuple[Place, ...], tuple[str, ...]]:
-    """The places with `required` taken off where `optional` names them, and the names that fit no place."""
+def with_optional(
+    places: Sequence[Place], optional: Iterable[str], under: Under = dict
+) -> tuple[tuple[Place, ...], tuple[str, ...]]:
+    """The places with `required` taken off where `optional` names them, and the names that fit no place.
+
+    `under` tells the headings over places, for entries that name one and several places under it. What such an entry
+    calls the District's is its own.
+    """
     free: set[str] = set()
+    theirs: set[str] = set()
     unused = []
     for wanted in optional:
         found = named(wanted, places)
-        free.update(p.id for p in found if p.kind != "check" or _whole_question(p, found, places))
         if not found:
+            several, owned = listed(wanted, places, under)
+            found = tuple(several)
+            theirs.update(p.id for p in found if owned)
+        free.update(p.id for p in found if p.kind != "check" or _whole_question(p, found, places))
+        if not found and not _names_theirs(wanted, places):
             unused.append(wanted)
-    return tuple(replace(p, required=p.required and p.id not in free) for p in places), tuple(unused)
+    told = (replace(p, party="district") if p.id in theirs & free else p for p in places)
+    return tuple(replace(p, required=p.required and p.id not in free) for p in told), tuple(unused)
+
+
+def _names_theirs(wanted: str, places: Sequence[Place]) -> bool:
+    """Whether only a place is meant that vendors are not asked for: "Agreement number (District)"."""
+    words = comparable(wanted)
+    return any(p.party == "district" and words == comparable(_REMARK.sub(" ", p.label)) for p in places)
 
 
 def _whole_question(place: Place, found: Sequence[Place], places: Sequence[Place]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from soppa_mailbot.forms.geometry import center
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.parts import Heading, headings
+from soppa_mailbot.forms.party import MAX_HEADING
 from soppa_mailbot.model import Document, Place
 
 _LONGEST = 60  # characters of a heading that are kept
@@ -36,6 +37,26 @@ def _over(place: Place, known: list[Heading]) -> str:
     x, y = center(place.box)
     over = [h for h in known if h.box[3] < y and h.left <= x <= h.right]
     return shown(max(over, key=lambda h: h.top).text) if over else ""
+
+
+def heads_over(places: Sequence[Place], document: Document) -> dict[str, tuple[str, ...]]:
+    """Place -> what may be headings over it, also on the pages before: of those that begin alike the nearest.
+
+    Under "Exhibit A" and then "Exhibit B" a place stands under the second. For looking up a name that is known.
+    """
+    out: dict[str, tuple[str, ...]] = {}
+    known: dict[str, str] = {}  # by first word
+    for page in sorted(document.pages, key=lambda p: p.number):
+        lines = sorted((line[0].box[1], " ".join(p.text for p in line)) for line in Layout(page).lines if line)
+        heads = [(y, t) for y, t in lines if len(t.split()) <= MAX_HEADING and t[:1].isupper() and plain(t)]
+        at = {p.id: center(p.box)[1] for p in places if p.page == page.number and p.box is not None}
+        for identity in sorted(at, key=lambda i: at[i]):
+            while heads and heads[0][0] < at[identity]:
+                text = heads.pop(0)[1]
+                known[plain(text).split()[0]] = text
+            out[identity] = tuple(known.values())
+        known.update((plain(text).split()[0], text) for _, text in heads)
+    return out
 
 
 def shown(text: str) -> str:
