@@ -40,7 +40,8 @@ _NOT_OFFERED = re.compile(
     r"\b(?:your|the district'?s?) (?:purchase order|p\.?o\.?)\b|\blast year you\b|\byou (?:bought|purchased|ordered)\b|"
     r"\b(?:last|previous|earlier|prior|old) (?:order|quote|purchase)\b|\border (?:status|confirmation|history)\b|"
     r"\b(?:has|have) been (?:processed|fulfilled|completed|placed)\b|"
-    r"\bnot (?:yet )?an? (?:\w+ )?(?:offer|quote|order)\b|\b(?:neighbor(?:ing)?|other|another) (?:school )?(?:districts?|customers?)\b|\bballpark\b|\bfor budgeting\b",
+    r"\bnot (?:yet )?an? (?:\w+ )?(?:offer|quote|order)\b|"
+    r"\b(?:neighbor(?:ing)?|other|another) (?:school )?(?:districts?|customers?)\b|\bballpark\b|\bfor budgeting\b",
     re.IGNORECASE,
 )
 # What will be billed, or be done when the District's order is there, says nothing of the past.
