@@ -21,6 +21,7 @@ from soppa_mailbot.forms.questions import with_questions
 from soppa_mailbot.forms.roles import with_roles
 from soppa_mailbot.forms.sections import heads_over, with_sections
 from soppa_mailbot.forms.ticks import Tick
+from soppa_mailbot.forms.unasked import ENOUGH, unasked
 from soppa_mailbot.model import Blank, Document, Place
 
 _UNUSED = "names no place of this blank"
@@ -55,6 +56,12 @@ def learn(
         notes.append(
             f"a heading names the District over {', '.join(asked)}; vendors are asked for them: "
             "name in optional what is the District's own"
+        )
+    lacking = unasked(document, places)
+    if len(lacking) >= ENOUGH:
+        notes.append(
+            f'{len(lacking)} questions have no place that was found, "{lacking[0][-80:]}" first: copies with all other '
+            "places filled go to people; give each question a line, a box, a table cell or a field to answer in"
         )
     notes += [f'roles: "{name}" {_UNUSED}' for name in unused_roles]
     notes += [f'optional: "{name}" {_UNUSED}' for name in unused_optional]

@@ -12,6 +12,7 @@ from soppa_mailbot.forms.exclusive import contradictions, one_only, only_one, sa
 from soppa_mailbot.forms.naming import names_of
 from soppa_mailbot.forms.place_answer import schools_answer
 from soppa_mailbot.forms.roles import subject_meaning
+from soppa_mailbot.forms.unasked import gap_in
 from soppa_mailbot.model import Blank, Form, FormPart, PlaceReading
 
 NOT_SUBJECT = "that the product is not subject to SOPPA"
@@ -45,7 +46,10 @@ def _judged(parts: Sequence[FormPart], blank: Blank) -> Form:
         filled_share=0.0,
         doubts=tuple(dict.fromkeys([*(d for p in parts for d in p.doubts), *_pictures_lacking(parts, blank)])),
     )
-    return concluded(draft)
+    form = concluded(draft)
+    if form.status == "complete" and (gap := gap_in(blank)):
+        return concluded(replace(draft, doubts=(*draft.doubts, gap)))
+    return form
 
 
 def _pictures_lacking(parts: Sequence[FormPart], blank: Blank) -> list[str]:

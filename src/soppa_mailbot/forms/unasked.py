@@ -1,0 +1,54 @@
+"""Questions of a blank for which no place was found: what is not known to be asked cannot be found missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from soppa_mailbot.forms.acroform import usable
+from soppa_mailbot.forms.lines import rows
+from soppa_mailbot.forms.tokens import norms
+from soppa_mailbot.model import Blank, Document, Place
+
+ENOUGH = (
+    3  # such questions before they count; of 120 blanks of all layouts that are learnt wholly none has more than one
+)
+_QUESTION = re.compile(r"[^.?!]*[^\s.?!][?](?=\W|$)")
+_KNOWN_BY = 4  # first or last words of a question by which it is known in a label, which may be cut
+_OFFER = re.compile(r"\bquestions\b|\bneed help\b|\bhave you (?:attached|enclosed|included)\b", re.IGNORECASE)
+
+
+def unasked(document: Document, places: Sequence[Place]) -> tuple[str, ...]:
+    """The questions that stand in no place's label, in order. A form of fields says by its fields what it asks."""
+    if usable(document.fields):
+        return ()
+    labels = [" ".join(norms(text)) for place in places for text in (place.label, place.group_label, place.title)]
+    out = []
+    for question in _questions(document):
+        words = norms(question)
+        first, last = " ".join(words[:_KNOWN_BY]), " ".join(words[-_KNOWN_BY:])
+        if len(words) >= _KNOWN_BY and not any(first in label or last in label for label in labels):
+            out.append(question)
+    return tuple(dict.fromkeys(out))
+
+
+def gap_in(blank: Blank) -> str:
+    """Why a copy of a blank is not called complete though all known places are filled; "" where nothing is lacking."""
+    lacking = unasked(blank.document, blank.places)
+    if len(lacking) < ENOUGH:
+        return ""
+    return f'{len(lacking)} questions of the blank have no place that is known, "{lacking[0][-80:]}" first'
+
+
+def _questions(document: Document) -> Iterator[str]:
+    for text in _texts(document):
+        for match in _QUESTION.finditer(text):
+            question = " ".join(match.group().split())
+            if not _OFFER.search(question):
+                yield question
+
+
+def _texts(document: Document) -> Iterable[str]:
+    if not document.pages:
+        return [p.text() for p in document.flow if p.part not in ("header", "footer", "note")]
+    return ["\n".join(" ".join(w.text for w in row) for row in rows(page.words)) for page in document.pages]

@@ -1,0 +1,63 @@
+"""A blank with questions that nothing shows where to answer: its copies are not called complete."""
+
+from __future__ import annotations
+
+import io
+
+import form_papers as papers
+from reportlab.lib.pagesizes import letter
+from reportlab.pdfgen.canvas import Canvas
+
+from soppa_mailbot.forms.completeness import assemble
+from soppa_mailbot.forms.recognise import recognise
+
+TITLE = "Vendor questionnaire on digital products"
+QUESTIONS = (
+    "What is the legal name of your company?",
+    "Where in the United States is our data hosted?",
+    "With which third parties is student data shared?",
+    "Which sign-on methods do you support for students?",
+)
+
+
+def page(answers: tuple[str, ...] = (), *, lined: int = 0, name: str = "") -> bytes:
+    """Questions with white below; the first `lined` of them with a line to write on."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(60, 740, TITLE)
+    canvas.drawString(60, 720, "Do you have questions? Call the Business Office.")
+    for n, question in enumerate(QUESTIONS):
+        canvas.drawString(60, 690 - 50 * n, question)
+        if n < lined:
+            canvas.line(60, 666 - 50 * n, 500, 666 - 50 * n)
+        if n < len(answers):
+            canvas.drawString(62, 668 - 50 * n, answers[n])
+    canvas.drawString(60, 460, "Completed by:")
+    canvas.line(130, 458, 400, 458)
+    canvas.drawString(134, 460, name)
+    canvas.save()
+    return out.getvalue()
+
+
+def test_copies_of_a_blank_with_unknown_places_go_to_people() -> None:
+    blank = papers.blank(page(), "rfi", TITLE)
+    (note,) = [n for n in blank.notes if "have no place" in n]
+    assert note.startswith('4 questions have no place that was found, "What is the legal name of your company?" first')
+    (form,) = assemble(recognise(papers.read(page(("Forge LLC",), name="Ana Ruiz")), [blank]), [blank])
+    assert form.status == "doubtful"
+    assert any(d.startswith("4 questions of the blank have no place that is known") for d in form.doubts)
+
+
+def test_what_is_surely_open_stays_incomplete() -> None:
+    blank = papers.blank(page(lined=1), "rfi", TITLE)
+    (form,) = assemble(recognise(papers.read(page(lined=1, name="Ana Ruiz")), [blank]), [blank])
+    assert (form.status, form.open) == ("incomplete", ("What is the legal name of your company?",))
+
+
+def test_a_blank_whose_questions_are_known() -> None:
+    blank = papers.blank(page(lined=4), "rfi", TITLE)
+    assert not [n for n in blank.notes if "have no place" in n]
+    answers = ("Forge LLC", "Ohio", "None", "Google")
+    (form,) = assemble(recognise(papers.read(page(answers, lined=4, name="Ana Ruiz")), [blank]), [blank])
+    assert form.status == "complete"
