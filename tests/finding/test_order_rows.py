@@ -86,6 +86,7 @@ NAMED = [
     ("Approval date: 12/14/2026. Order: 1 district license at $6,000.", ""),
     ("Sold to: Elm CUSD 9. 25 Quadra seats at $18.00 for Elm HS - $450.00 in total. Approval by May 1?", ""),
     ("Our offer below:\n\nPlanetMath licence | 2 schools | $1,250.00 | $2,500.00\nSum: $2,500.00", "PlanetMath"),
+    ("here is our order confirmation form:\nPlanet Shelf, 3 x $1,650.00 = $4,950.00\nTotal $4,950.00", "Planet Shelf"),
     ("You'd be buying 85 Planet Atlas licenses at $14 apiece, so $1,190 in all. Approval by May 1?", ""),
 ]
 NAMED_BUT_NOT_OFFERED = [
