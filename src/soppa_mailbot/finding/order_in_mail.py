@@ -38,7 +38,8 @@ _NOT_OFFERED = re.compile(
     r"\binvoic|past[- ]due|overdue|balance|\bpaid\b|\breceipt\b|\bremit|\bshipped\b|\brefund|\bcredit memo|"
     r"\bthank(?:s| you) for (?:your|the) (?:recent )?order\b|"
     r"\b(?:your|the district'?s?) (?:purchase order|p\.?o\.?)\b|\blast year you\b|\byou (?:bought|purchased|ordered)\b|"
-    r"\b(?:last|previous|earlier|prior|old) (?:order|quote|purchase)\b|\border (?:status|history|confirmation(?! form))\b|"
+    r"\b(?:last|previous|earlier|prior|old) (?:order|quote|purchase)\b|"
+    r"\border (?:status|history|confirmation(?! form))\b|"
     r"\b(?:has|have) been (?:processed|fulfilled|completed|placed)\b|"
     r"\bnot (?:yet )?an? (?:\w+ )?(?:offer|quote|order)\b|"
     r"\b(?:neighbor(?:ing)?|other|another) (?:school )?(?:districts?|customers?)\b|\bballpark\b|\bfor budgeting\b",
