@@ -16,6 +16,7 @@ from soppa_mailbot.model import Box
 _STEP = 4.0  # points between the positions that are tried
 _LABELS = 2  # labels that each column must have for places of its own
 _ABOVE = 16.0  # points from a place up to its label
+_DRAWN = 0.25  # of a page's height: a rule between two columns is no shorter
 
 T = TypeVar("T")
 
@@ -27,6 +28,7 @@ class Gutter:
     x: float
     top: float
     bottom: float
+    ruled: bool = False  # a rule is drawn in it: no label stands on its other side
 
     def parts(self, a: Box, b: Box) -> bool:
         """Whether it runs between two boxes, both of which are beside it."""
@@ -55,6 +57,21 @@ def gutters(page_width: float, page_height: float, texts: Sequence[Box], places:
                 found.append((left + right, band))
         x += _STEP
     return _best(found)
+
+
+def drawn(page_height: float, upright: Sequence[Box], things: Sequence[Box]) -> list[Gutter]:
+    """The gutters that a long upright rule marks, with text or places on either side and none across it."""
+    out: list[Gutter] = []
+    for rule in upright:
+        x, (_, top, _, bottom) = center(rule)[0], rule
+        if bottom - top < _DRAWN * page_height or any(g.beside((top + bottom) / 2) for g in out):
+            continue
+        beside = [b for b in things if top <= center(b)[1] <= bottom]
+        if any(b[0] < x - 1 and b[2] > x + 1 for b in beside):
+            continue
+        if any(b[2] <= x + 1 for b in beside) and any(b[0] >= x - 1 for b in beside):
+            out.append(Gutter(x, top, bottom, ruled=True))
+    return out
 
 
 def _labelled(band: Gutter, texts: Sequence[Box], places: Sequence[Box], *, right: bool) -> int:
@@ -93,6 +110,11 @@ def _best(found: Sequence[tuple[int, Gutter]]) -> list[Gutter]:
 def apart(found: Sequence[Gutter], a: Box, b: Box) -> bool:
     """Whether two boxes stand in different columns."""
     return any(g.parts(a, b) for g in found)
+
+
+def ruled_apart(found: Sequence[Gutter], a: Box, b: Box) -> bool:
+    """Whether two boxes stand in different columns, with a rule drawn between these."""
+    return apart([g for g in found if g.ruled], a, b)
 
 
 def column_by_column(found: Sequence[Gutter], items: Sequence[T], box_of: Callable[[T], Box]) -> list[T]:

@@ -10,7 +10,7 @@ from soppa_mailbot.forms import cells as grid
 from soppa_mailbot.forms.captions import captioned
 from soppa_mailbot.forms.columns import apart
 from soppa_mailbot.forms.combs import combs
-from soppa_mailbot.forms.geometry import center, common, gap, grown, height, same_column, same_row, union, width
+from soppa_mailbot.forms.geometry import center, common, gap, grown, height, holds, same_column, same_row, union, width
 from soppa_mailbot.forms.labels import defined_term, tidy
 from soppa_mailbot.forms.layout import Layout, prompts
 from soppa_mailbot.forms.lines import piece_of, rows
@@ -33,7 +33,10 @@ _RAISED_REACH = 130.0  # points from such a label to its rule
 _GOES_ON = 12.0  # points from a line to the words of its sentence behind it
 _CAPTION_WORDS = 10  # of a caption in the cell under an empty one, or under a rule
 _CAPTION_GAP = 5.0  # points from a rule to such a caption
-_PITCH = 34.0  # points between the lines of one answer, at most
+_UNDER_BOXES = 80.0  # points of room behind a label under boxes
+_OUTSIDE = 200.0  # points from a cell to a label before it that stands in none
+_PITCH, _LEAST_PITCH = 34.0, 11.0  # points between the lines of one answer, at most and at least
+_LINES = 2  # of an answer that are rules across the whole text
 _OPTION = re.compile(r"(?:yes|no|n/?a|true|false|not applicable)\b[.,;:)]?$", re.I)
 
 
@@ -153,7 +156,9 @@ def _rules(layout: Layout, written: Sequence[Box]) -> list[Box]:
         over = (rule[0] + 1, rule[1] - 7, rule[2] - 1, rule[1] - 1)
         if any(common(w.box, over) > 0.3 * width(w.box) * height(over) for w in layout.words):
             continue  # something stands on it: an underlined heading
-        if _is_ornament(layout, rule) and not _captioned_as_others(layout, rule, level):
+        if _is_ornament(layout, rule) and not (
+            _captioned_as_others(layout, rule, level) or _in_stack(layout, rule, level)
+        ):
             continue
         out.append(rule)
     return out
@@ -181,6 +186,27 @@ def _is_ornament(layout: Layout, rule: Box) -> bool:
     )
     asked = any(0 <= rule[1] - w.box[3] < 40 and w.text.rstrip().endswith((":", "?")) for w in layout.words)
     return not labelled and not asked
+
+
+def _in_stack(layout: Layout, rule: Box, rules: Sequence[Box]) -> bool:
+    """Whether a rule across the text stands in a row of such, closely under each other with nothing between: lines.
+
+    Under words, that is, no thick or double rule under the head or between sections.
+    """
+    stack = [rule]
+    alike = sorted((r for r in rules if abs(r[0] - rule[0]) < 3 and abs(r[2] - rule[2]) < 3), key=lambda r: r[1])
+    for near in (alike, list(reversed(alike))):
+        last = rule
+        for other in near:
+            between = (rule[0], min(last[1], other[1]) + 1, rule[2], max(last[1], other[1]) - 1)
+            follows = (other[1] - last[1]) * (1 if near is alike else -1)
+            if _LEAST_PITCH <= follows < _PITCH and not any(common(w.box, between) > 0 for w in layout.words):
+                stack.append(other)
+                last = other
+    if len(stack) < _LINES:
+        return False
+    top = min(r[1] for r in stack)
+    return any(0 <= top - w.box[3] < _PITCH and gap(w.box, rule)[0] == 0 for w in layout.words)
 
 
 def _captioned_as_others(layout: Layout, rule: Box, rules: Sequence[Box]) -> bool:
@@ -330,8 +356,20 @@ def _in_cell(layout: Layout, index: int) -> Spot:
     label = cell_label(layout, index) or _caption_cell(layout, index)
     if not label and not any(o != cell and max(gap(cell, o)) <= 1.0 for o in layout.cells):
         label = label_near(layout, cell, layout.cells)
+    label = label or _outside(layout, index)
     label = tidy(label)
     return Spot(grown(cell, -1.0), label, _signs(label))
+
+
+def _outside(layout: Layout, index: int) -> str:
+    """The words before a cell that begins its row, where they stand in no cell: shaded cells without borders."""
+    cell = layout.cells[index]
+    level = [p for p in layout.pieces if same_row(p.box, cell) and p.box[2] <= cell[0] + 3]
+    if layout.neighbours_left(index) or not level:
+        return ""
+    before = max(level, key=lambda p: p.box[2])
+    near = cell[0] - before.box[2] < _OUTSIDE and layout.index.at(center(before.box)) is None
+    return before.text if near and not apart(layout.gutters, before.box, cell) else ""
 
 
 def _caption_cell(layout: Layout, index: int) -> str:
@@ -354,10 +392,13 @@ def _in_comb(layout: Layout, comb: Sequence[int]) -> Spot:
 
 def _labelled_cells(layout: Layout, spots: Sequence[Spot], ticks: Sequence[Tick]) -> list[Spot]:
     """Cells with a label and room after or under it ("Vendor: ", or small print with space below)."""
-    busy = [s.box for s in spots] + [t.box for t in ticks]
+    boxes = [t.box for t in ticks]
+    busy = [s.box for s in spots] + boxes
     out = []
     for index, cell in enumerate(layout.cells):
         words = layout.cell_words.get(index)
+        if words and any(holds(cell, center(b)) for b in boxes) and not any(common(cell, s.box) > 0 for s in spots):
+            out += _under_boxes(words, cell, [b for b in boxes if holds(cell, center(b))])
         if not words or any(common(cell, b) > 0 for b in busy) or _fed_by_neighbour(layout, index, busy):
             continue
         label = piece_of(words)
@@ -370,6 +411,16 @@ def _labelled_cells(layout: Layout, spots: Sequence[Spot], ticks: Sequence[Tick]
                 Spot((cell[0] + 1, label.box[3], cell[2] - 1, cell[3] - 1), tidy(label.text), _signs(label.text))
             )
     return out
+
+
+def _under_boxes(words: Sequence[Word], cell: Box, boxes: Sequence[Box]) -> list[Spot]:
+    """The last line of a cell, under its boxes, where it asks for more and has room: "[ ] Yes  [ ] No / Reason:"."""
+    last = rows(words)[-1]
+    label = piece_of(last)
+    short = len(last) <= _CAPTION_WORDS and label.text.rstrip().endswith(":")
+    if not short or label.box[1] < max(b[3] for b in boxes) or cell[2] - label.box[2] < _UNDER_BOXES:
+        return []
+    return [Spot((label.box[2] + 2, label.box[1] - 2, cell[2] - 1, cell[3] - 1), tidy(label.text), _signs(label.text))]
 
 
 def _fed_by_neighbour(layout: Layout, index: int, busy: Sequence[Box]) -> bool:

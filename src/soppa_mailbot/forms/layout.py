@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from soppa_mailbot.forms import cells as grid
-from soppa_mailbot.forms.columns import Gutter, gutters
+from soppa_mailbot.forms.columns import Gutter, drawn, gutters
 from soppa_mailbot.forms.geometry import center, common, height, holds, same_column, same_row, union, width
 from soppa_mailbot.forms.labels import is_for_marks
 from soppa_mailbot.forms.lines import Piece, lines
@@ -44,7 +44,11 @@ class Layout:
     def find_columns(self, places: Sequence[Box]) -> None:
         """Look for columns, given the places to write into."""
         texts = [p.box for p in self.pieces]
-        self.gutters = gutters(self.page.width, self.page.height, texts, places)
+        upright = [b for b in grid.edges(self.page.marks)[1] if not any(_borders(b, c) for c in self.cells)]
+        ruled = drawn(self.page.height, upright, [*texts, *places])
+        found = gutters(self.page.width, self.page.height, texts, places)
+        rest = [g for g in found if not any(g.top < r.bottom and r.top < g.bottom for r in ruled)]
+        self.gutters = ruled + rest
 
     @cached_property
     def cells(self) -> list[Box]:
@@ -178,6 +182,11 @@ class Layout:
 def prompts(text: str) -> bool:
     """Whether a cell's text is what Word shows where an answer is to be chosen: "Choose an item."."""
     return len(text.split()) > 1 and is_prompt(text)
+
+
+def _borders(upright: Box, cell: Box) -> bool:
+    x = center(upright)[0]
+    return min(abs(x - cell[0]), abs(x - cell[2])) <= 3 and upright[1] < cell[3] and cell[1] < upright[3]
 
 
 def _area(box: Box) -> float:

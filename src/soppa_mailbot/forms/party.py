@@ -122,7 +122,12 @@ _DISTRICTS_NAME = re.compile(r"\b(?:district|schools|board of education|C{0,2}[U
 
 def is_operator_head(text: str) -> bool:
     """Whether a column's head only says who writes under it: "Vendor", "Response", "Vendor's answer"."""
-    return heading_party(text) == "operator" or _ANSWERS.fullmatch(text.strip()) is not None
+    return heading_party(text) == "operator" or is_answers_head(text)
+
+
+def is_answers_head(text: str) -> bool:
+    """Whether a column's head only says that answers are under it: "Response", "Vendor's answer"."""
+    return _ANSWERS.fullmatch(text.strip()) is not None
 
 
 _ANSWERS = re.compile(

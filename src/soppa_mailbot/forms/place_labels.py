@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from soppa_mailbot.forms.columns import apart
-from soppa_mailbot.forms.geometry import beside, center, common, gap, height, same_row, width
+from soppa_mailbot.forms.columns import apart, ruled_apart
+from soppa_mailbot.forms.geometry import beside, center, common, gap, height, holds, same_row, width
 from soppa_mailbot.forms.labels import last_sentence, with_follow_up, without_number
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import Piece
-from soppa_mailbot.forms.party import is_signature_heading
+from soppa_mailbot.forms.party import is_answers_head, is_signature_heading, sides
 from soppa_mailbot.forms.roles import SIGNATURE
 from soppa_mailbot.model import Box
 
@@ -32,11 +32,33 @@ _HANGS = re.compile(
 
 def cell_label(layout: Layout, index: int) -> str:
     """What an empty cell asks for: the text left of it, with the head of its column where it has one."""
-    left = next((layout.cell_text(i) for i in layout.neighbours_left(index) if layout.cell_text(i)), "")
+    row = [i for i in layout.neighbours_left(index) if layout.cell_text(i)]
+    # "Name | [ ] Yes [ ] No | Purpose": the row's name, where it has one, not the boxes beside the cell
+    left = next(
+        (layout.cell_text(i) for i in row if not _is_ticked(layout, i)), layout.cell_text(row[0]) if row else ""
+    )
     above = layout.head_text(index)
+    if left and _says_who(layout, index, above):
+        return left
     if left and above:
         return f"{left} {above[0].lower() + above[1:] if above[1:2].islower() else above}"
     return left or above
+
+
+def _is_ticked(layout: Layout, cell: int) -> bool:
+    return any(holds(layout.cells[cell], center(b)) for b in layout.boxes_to_tick)
+
+
+def _says_who(layout: Layout, index: int, above: str) -> bool:
+    """Whether a column's head says no more than who writes under it: "Vendor response", or "Operator | District"."""
+    if is_answers_head(above):
+        return True
+    head = layout.header_of(index)
+    if not above or head is None:
+        return False
+    row = [layout.cell_text(i) for i, c in enumerate(layout.cells) if same_row(c, layout.cells[head])]
+    said = sides([t.strip(" :") for t in row if t.strip()])
+    return bool(said) and all(said)
 
 
 def label_near(layout: Layout, box: Box, others: Sequence[Box] = (), captions: set[str] | None = None) -> str:
@@ -124,6 +146,7 @@ def _line_before(layout: Layout, box: Box, others: Sequence[Box]) -> str:
     Not where that line is an item like this one: "____ student accounts / ____ staff accounts".
     """
     texts = [p for p in layout.pieces if not _REMARK.fullmatch(p.text)]  # what stands under the line above is its own
+    texts = [p for p in texts if not ruled_apart(layout.gutters, p.box, box)]
     left = min((p.box[0] for p in texts), default=0.0)
     above = [p for p in texts if 0 < center(box)[1] - center(p.box)[1] < 1.9 * max(height(p.box), 9.0)]
     if not above or box[0] > left + 12:
@@ -181,6 +204,7 @@ def _before(layout: Layout, box: Box, others: Sequence[Box]) -> str:
         if beside(p.box, box)
         and p.box[2] <= box[0] + 6
         and box[0] - p.box[2] < _LEFT_REACH
+        and not ruled_apart(layout.gutters, p.box, box)
         and not (apart(layout.gutters, p.box, box) and _stands_over(layout, p.box, others))
     ]
     for piece in sorted(found, key=lambda p: -p.box[2]):

@@ -1,0 +1,111 @@
+"""Columns that a rule parts, lines across the page, and cells: shaded ones, those of rows with boxes, heads that name
+no more than who writes."""
+
+from __future__ import annotations
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
+from test_page_labels import cell, page
+
+
+def test_no_label_stands_on_the_other_side_of_a_rule_between_two_columns() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.line(306, 690, 306, 300)
+        for y, label in ((660, "Company"), (640, "Phone")):
+            canvas.drawString(60, y, label)
+            canvas.line(120, y - 2, 290, y - 2)
+        canvas.drawString(60, 600, "Type of business (check one)")
+        for y, (left, right) in ((585, ("Corporation", "LLC")), (570, ("Partnership", "Non-profit"))):
+            for x, text in ((60, left), (180, right)):
+                canvas.rect(x, y, 8, 8)
+                canvas.drawString(x + 13, y, text)
+        for y, text in ((652, "Grades"), (634, "Pictures")):
+            canvas.rect(320, y, 8, 8)
+            canvas.drawString(333, y, text)
+        canvas.drawString(320, 600, "Where is the information kept?")
+        canvas.line(320, 584, 560, 584)
+        canvas.line(320, 568, 560, 568)
+        canvas.line(320, 520, 560, 520)
+        canvas.setFont("Helvetica", 7)
+        canvas.drawString(320, 512, "Signature")
+
+    found = page(draw).places
+    assert [p.label for p in found if p.kind != "check"] == [
+        "Company",
+        "Phone",
+        "Where is the information kept?",
+        "Signature",
+    ]
+    asked = {p.group: [q.label for q in found if q.group == p.group] for p in found if p.group}
+    assert ["Corporation", "LLC", "Partnership", "Non-profit"] in asked.values()
+    assert ["Grades", "Pictures"] in asked.values()
+
+
+def test_rules_across_the_page_under_each_other_are_lines_and_a_single_one_is_none() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 660, "13. Subcontractors that receive covered information")
+        for y in (640, 622, 604):
+            canvas.line(60, y, 550, y)
+        canvas.drawString(60, 560, "14. The vendor answers for its subcontractors")
+        canvas.line(60, 540, 550, 540)
+
+    assert [p.label for p in page(draw).places] == ["13. Subcontractors that receive covered information"]
+
+
+def test_words_before_shaded_cells_without_borders_name_them() -> None:
+    def draw(canvas: Canvas) -> None:
+        for y, label in ((660, "Operator"), (637, "Address"), (614, "Covered products")):
+            canvas.drawString(60, y, label)
+            canvas.setFillColor(HexColor("#ececec"))
+            canvas.rect(220, y - 6, 320, 22, stroke=0, fill=1)
+            canvas.setFillColor(HexColor("#000000"))
+
+    assert [p.label for p in page(draw).places] == ["Operator", "Address", "Covered products"]
+
+
+def test_a_cell_behind_boxes_is_named_by_its_row_and_not_by_the_boxes() -> None:
+    def draw(canvas: Canvas) -> None:
+        for at, head in ((60, "Element"), (200, "Collected?"), (340, "Purpose")):
+            cell(canvas, at, 680, 140, 20, head)
+        for top, name in ((660, "Birth date"), (640, "Grade level")):
+            cell(canvas, 60, top, 140, 20, name)
+            cell(canvas, 200, top, 140, 20)
+            cell(canvas, 340, top, 140, 20)
+            for x, text in ((210, "Yes"), (260, "No")):
+                canvas.rect(x, top - 15, 8, 8)
+                canvas.drawString(x + 12, top - 14, text)
+
+    written = [p.label for p in page(draw).places if p.kind == "text"]
+    assert written == ["Birth date purpose", "Grade level purpose"]
+
+
+def test_a_head_that_says_who_answers_is_no_part_of_a_question() -> None:
+    def draw(canvas: Canvas) -> None:
+        cell(canvas, 60, 680, 200, 20, "Question")
+        cell(canvas, 260, 680, 280, 20, "Vendor response")
+        cell(canvas, 60, 660, 200, 30, "1. Name of the product")
+        cell(canvas, 260, 660, 280, 30)
+        cell(canvas, 60, 630, 200, 50, "2. Is the product subject to SOPPA?")
+        cell(canvas, 260, 630, 280, 50)
+        for x, text in ((270, "Yes"), (340, "No (state why below)")):
+            canvas.rect(x, 614, 8, 8)
+            canvas.drawString(x + 12, 615, text)
+        canvas.drawString(270, 592, "Reason:")
+
+    found = page(draw).places
+    assert [p.label for p in found] == ["1. Name of the product", "Yes", "No (state why below)", "Reason"]
+
+
+def test_a_table_of_signatures_has_a_column_of_the_districts() -> None:
+    def draw(canvas: Canvas) -> None:
+        for at, head in ((60, ""), (160, "Operator"), (350, "District")):
+            cell(canvas, at, 680, 100 if at == 60 else 190, 20, head)
+        for top, name in ((660, "Signature"), (630, "Name and title"), (600, "Date signed")):
+            cell(canvas, 60, top, 100, 30, name)
+            cell(canvas, 160, top, 190, 30)
+            cell(canvas, 350, top, 190, 30)
+
+    found = page(draw).places
+    assert [(p.label, p.party) for p in found] == [
+        (label, party) for label in ("Signature", "Name and title", "Date signed") for party in ("operator", "district")
+    ]
