@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from soppa_mailbot.forms.own_labels import settled
+from soppa_mailbot.forms.own_labels import moved_words, settled
 from soppa_mailbot.forms.tokens import Token
 
 CELLS = {"id": (0, 0, 0), "id?": (0, 0, 1), "street": (0, 1, 0), "street?": (0, 1, 1), "city": (0, 2, 0)}
@@ -51,3 +51,29 @@ def test_cells_of_a_page_are_others_than_those_of_the_word_file() -> None:
     empty = [on_page("street", 1, 0), on_page("city", 2, 0)]
     named = [on_page("id", 0, 0), on_page("street", 0, 1), on_page("works", 0, 1, 1), *empty]
     assert settled(BLANK, named, [0, 3, 4], SLOTS) == [0, 3, 4]
+
+
+def test_a_line_of_the_form_in_another_place_is_no_answer() -> None:
+    def line(words: str, left: float, top: float) -> list[Token]:
+        said = words.split()
+        return [Token(w, w, page=1, box=(left + 40 * n, top, left + 40 * n + 36, top + 10)) for n, w in enumerate(said)]
+
+    def at(words: str, number: int) -> list[Token]:
+        return [Token(w, w, paragraph=number) for w in words.split()]
+
+    blank = [*at("for the vendor", 0), *at("date", 1), *at("for the district", 2), *at("date", 3)]
+    paper = [
+        *line("for the vendor", 0, 0),
+        *line("for the district", 300, 0),
+        *line("date", 0, 30),
+        *line("date", 300, 30),
+    ]
+    to_paper = [0, 1, 2, 6, -1, -1, -1, -1]
+    assert moved_words(blank, paper, to_paper, [3, 7]) == {3, 4, 5, 7}
+    answer = [
+        *paper[:3],
+        *line("for the district of pike", 300, 0)[1:],
+        *line("date", 0, 30),
+        *line("date due", 300, 30),
+    ]
+    assert moved_words(blank, answer, [0, 1, 2, 7, -1, -1, -1, -1], [3, 7]) == set()

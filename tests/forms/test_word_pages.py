@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import docx
 import form_papers as papers
+import pytest
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
@@ -152,6 +153,38 @@ def test_parties_side_by_side_each_with_all_its_lines() -> None:
     values = [r.value for r in form.readings if r.state == "filled"]
     assert values == ["/s/ Ann Ott", "Ann Ott", "CEO", "3/4/2027"]
     assert (form.doubts, form.unsigned) == ((), False)
+
+
+@pytest.mark.parametrize("signed", [True, False])
+def test_captions_of_the_other_party_are_no_signature(signed: bool) -> None:
+    """A strip between the parties on one page is none between the words of another, which happen to leave it white."""
+    kinds = ["Names of pupils and their grades", "Days that a pupil missed school", "Work that a pupil hands in"]
+    line = "_" * 30
+    document = docx.Document()
+    for text in (TITLE, *CLAUSES, *kinds):
+        document.add_paragraph(text)
+    sides = {
+        60: ["FOR THE OPERATOR", "", line, "Authorized signature", "", line, "Name and title", "", line, "Date"],
+        320: ["FOR THE DISTRICT", "", line, "Superintendent’s signature", "", line, "Printed name", "", line, "Date"],
+    }
+    table = document.add_table(1, 2)
+    for column, texts in enumerate(sides.values()):
+        table.cell(0, column).text = texts[0]
+        for text in texts[1:]:
+            table.cell(0, column).add_paragraph(text)
+    blank = papers.blank(papers.saved(document), "soppa", TITLE, "blank.docx")
+    first: list[Line] = [(60, 60, TITLE), *wrapped(CLAUSES, 60, 80, 90)]
+    first += [
+        (60 + 181 * n, 300 + 14 * row, t) for row, k in enumerate(kinds) for n, t in enumerate(k.split(" ", 2)[::2])
+    ]
+    first += [(190, 300 + 14 * row, k.split(" ", 2)[1]) for row, k in enumerate(kinds)]
+    last: list[Line] = [(x, 300 + 14 * n, t) for x, texts in sides.items() for n, t in enumerate(texts) if t]
+    last += [(60, 300 + 14 * 4, "Ann Ott, Director")]
+    last += [(60, 300 + 14, "Ann Ott"), (60, 300 + 14 * 7, "March 4, 2027")] if signed else []
+    (form,) = read(blank, pages(first, last))
+    assert (form.status, form.unsigned) == ("complete", False) if signed else ("incomplete", True)
+    values = ["Ann Ott", "Ann Ott, Director", "March 4, 2027"] if signed else ["Ann Ott, Director"]
+    assert [r.value for r in form.readings if r.state == "filled"] == values
 
 
 def table_of(*labels: str) -> Blank:

@@ -14,7 +14,7 @@ from soppa_mailbot.forms.align import align
 from soppa_mailbot.forms.evidence import Evidence
 from soppa_mailbot.forms.geometry import center, gap, height, holds
 from soppa_mailbot.forms.nearby import by_columns, expected_places, far_off, placed
-from soppa_mailbot.forms.own_labels import settled
+from soppa_mailbot.forms.own_labels import moved_words, settled
 from soppa_mailbot.forms.stream import Slot, Stream
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, STROKE, Token, spelled
 from soppa_mailbot.forms.values import is_answer, is_mark
@@ -94,6 +94,7 @@ def read_slots(
     out = []
     expected = expected_places(comparison.blank, comparison.paper, comparison.to_paper, slots)
     by_place = {**placed(comparison.paper, comparison.to_paper, expected), **(rooms or {})}
+    moved = moved_words(comparison.blank.tokens, comparison.paper, comparison.to_paper, [s.at for s in slots])
     theirs: dict[str, list[Token]] = {}
     for number, identity in by_place.items():
         theirs.setdefault(identity, []).append(comparison.paper[number])
@@ -104,9 +105,12 @@ def read_slots(
         inserted = [
             t
             for i, t in enumerate(comparison.paper[start:end], start)
-            if t.norm != "__" and i not in by_place and not _is_stray(t, around)
+            if t.norm != "__" and i not in by_place and i not in moved and not _is_stray(t, around)
         ]
         _give(comparison, group, found, inserted, (start, end))
+        if not inserted and any(i in moved for i in range(start, end)):
+            for evidence in found:
+                evidence.doubt = evidence.doubt or "other words of the form stand where the answer should"
         for slot, evidence in zip(group, found, strict=True):
             elsewhere = inserted and evidence.texts and far_off(inserted, expected.get(slot.id))
             if elsewhere and not _in_its_sentence(comparison, slot, inserted):

@@ -169,10 +169,12 @@ def _open_ends(line: Sequence[Word]) -> list[tuple[float, float]]:
 def _split_at(words: Sequence[Word], x: float, *, whole: bool) -> list[Word]:
     """The words line by line, but the longest stretch of lines beside a strip first left of it and then right of it.
 
-    `whole`: with the lines under the right column's last that are only left of it.
+    `whole`: with the lines under the right column's last that are only left of it. A page that has no such strip stays
+    as it is: where no word happens to run across it, no columns stand.
     """
     lines = rows(words)
-    beside = _beside(lines, x)
+    strips = _strips(lines) if len(lines) <= _MOST_LINES else []
+    beside = _beside(lines, x) if any(abs(s - x) <= _APART for s in strips) else None
     if beside is None:
         return [w for line in lines for w in line]
     first, last = beside[0], beside[2 if whole else 1]
