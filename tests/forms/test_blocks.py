@@ -126,6 +126,15 @@ def test_what_follows_the_districts_signature() -> None:
     assert [p.party for p in learned(flow)] == ["operator", "operator", "district", "district", "operator"]
 
 
+def test_a_name_beside_the_districts_signature() -> None:
+    """It is called otherwise than the operator's; a title is asked for once, and may be the operator's."""
+    operators = ["FOR THE OPERATOR", *[f"{x}: {LINE}" for x in ("Signature", "Full name", "Date")]]
+    districts = ["FOR THE DISTRICT", *[f"{x}: {LINE}" for x in ("Signature", "Printed name", "Title", "Date")]]
+    assert [p.party for p in learned(lines(*operators, *districts))] == ["operator"] * 3 + [
+        "district", "district", "operator", "district",
+    ]  # fmt: skip
+
+
 def test_a_column_of_the_districts_own() -> None:
     """It says nothing of the columns before it."""
     flow = table(["No", "Item", "Vendor Response", "District Use"], ["1", "Company name", "", ""])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from soppa_mailbot.forms.columns import apart
@@ -95,10 +95,15 @@ def settled(places: Sequence[Place]) -> tuple[tuple[Place, ...], tuple[str, ...]
     """The places without BESIDE, and the labels of those that stay asked for although a heading names the District.
 
     A block under such a heading is the District's own only when the operator is asked for the same elsewhere, as in two
-    blocks of signatures side by side. A column of references headed "District" is not.
+    blocks of signatures side by side. A column of references headed "District" is not. Beside the
+    District's signature "Printed name" is its own where the operator has "Name and title".
     """
     mine = {_plain(p.label) for p in places if p.party == "operator"}
     theirs = {p.id for p in places if p.party == BESIDE and _plain(p.label) in mine}
+    if any(p.kind == "signature" and p.party == "operator" for p in places):
+        asked = [_signers_words(label) for label in mine if _OF_SIGNER.fullmatch(label)]
+        beside = [p for block in _signed_blocks(places, theirs) for p in block if p.party == BESIDE]
+        theirs |= {p.id for p in beside if any(_signers_words(_plain(p.label)) <= words for words in asked)}
     kept = tuple(p.label for p in places if p.party == BESIDE and p.id not in theirs)
     return (
         tuple(
@@ -106,6 +111,23 @@ def settled(places: Sequence[Place]) -> tuple[tuple[Place, ...], tuple[str, ...]
         ),
         kept,
     )
+
+
+def _signers_words(label: str) -> set[str]:
+    """What a label beside a signature asks for: name, title, date."""
+    return set(re.findall(r"name|title|date|its|position", label))
+
+
+def _signed_blocks(places: Sequence[Place], theirs: Collection[str]) -> list[list[Place]]:
+    """Runs of names, titles and dates of signers that hold a signature of the District's; an operator's between them
+    stand beside them."""
+    runs: list[list[Place]] = [[]]
+    for place in places:
+        if place.kind == "check" or not (place.kind == "signature" or _OF_SIGNER.fullmatch(_plain(place.label))):
+            runs.append([])
+        elif place.party != "operator":
+            runs[-1].append(place)
+    return [r for r in runs if any(p.kind == "signature" and (p.party == "district" or p.id in theirs) for p in r)]
 
 
 def _plain(label: str) -> str:
