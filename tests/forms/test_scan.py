@@ -113,5 +113,5 @@ def test_overlap_tells_the_right_page() -> None:
 def test_ink_of_the_blank_alone_adds_nothing() -> None:
     page = printed("vendor-rfi.pdf", "rfi").page(1)
     worn = degraded(page, "medium", 2)
-    assert added(ink_of(page), ink_of(page), DPI).outside([]) == 0.0
+    assert added(ink_of(page), ink_of(page), DPI).outside([], np.zeros_like(page)) == 0.0
     assert worn.shape == page.shape

@@ -37,9 +37,9 @@ class Added:
             rest[top:bottom, left:right] = 0
         return replace(self, ink=rest)
 
-    def outside(self, boxes: list[Box]) -> float:
-        """Share of the page that is added ink and lies in none of the boxes."""
-        rest = self.without(boxes).ink
+    def outside(self, boxes: list[Box], filled: Pixels) -> float:
+        """Share of the page that is added ink and lies in none of the boxes, nor where the blank is `filled`."""
+        rest = cv2.subtract(self.without(boxes).ink, filled)
         return float(cv2.countNonZero(rest)) / float(rest.size)
 
     def _pixels(self, box: Box) -> tuple[int, int, int, int]:

@@ -17,6 +17,7 @@ import cv2
 import numpy as np
 
 from soppa_mailbot.forms.kept import Kept
+from soppa_mailbot.forms.scan_ink import rules_of
 from soppa_mailbot.forms.thresholds_scan import ANCHORS, SAME_PAGE, SURE_PAGE, WORK_DPI
 from soppa_mailbot.model import Box, Raster, Word
 
@@ -26,6 +27,10 @@ Transform = Any  # numpy.ndarray, 3 x 3: blank pixel -> page pixel
 TILE = 200
 ECC_SCALE = 0.25
 GOOD_ENOUGH = 0.97
+_DARK = 128  # grey level
+_AREA = 15  # pixels across and down: the strokes of letters are thinner
+_FEW_LETTERS = 0.1  # share of a blank's ink: with fewer, rules must tell as well
+_GONE = 0.35  # share of print and rules found again in the poorest tenth of a page, below which a part is missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ class Registered:
     """A page in its blank's frame: 255 where there is ink, 0 where there is none."""
 
     ink: Pixels
-    overlap: float  # share of the blank's ink found again: the lesser of the whole page and its poorest tenth
+    overlap: float  # share of the blank's print found again: the lesser of the whole page and its poorest tenth
     how: str  # words | features
     transform: Transform
     blank_ink: Pixels
@@ -103,6 +108,18 @@ class _Print:
         return ink_of(self.gray)
 
     @cached_property
+    def letters(self) -> Pixels:
+        """The ink without rules and without what is filled."""
+        return cv2.subtract(self.ink, rules_of(self.ink))
+
+    @cached_property
+    def filled(self) -> Pixels:
+        """255 on dark bands and other dark areas: what is ink and what is paper there is not to be told."""
+        _, dark = cv2.threshold(self.gray, _DARK, 255, cv2.THRESH_BINARY_INV)
+        areas = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((_AREA, _AREA), np.uint8))
+        return cv2.morphologyEx(areas, cv2.MORPH_CLOSE, np.ones((3 * _AREA, 3 * _AREA), np.uint8))
+
+    @cached_property
     def soft(self) -> Pixels:
         return _soft(self.ink)
 
@@ -114,18 +131,36 @@ class _Print:
 _print_of = Kept(_Print, 8)  # by the blank's pixels; some 10 MB each
 
 
+def filled_of(blank: Raster) -> Pixels:
+    """The dark areas of a blank's page as 255."""
+    return _print_of(blank.gray).filled
+
+
 def _laid(gray: Pixels, transform: Transform, printed: _Print, how: str) -> Registered:
     height, width = printed.gray.shape
     warped = cv2.warpPerspective(
         gray, transform, (width, height), flags=cv2.INTER_AREA | cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_REPLICATE
     )
     ink = ink_of(warped)
-    return Registered(ink, overlap_of(printed.ink, ink), how, transform, printed.ink)
+    return Registered(ink, _overlap(printed, ink), how, transform, printed.ink)
 
 
-def overlap_of(blank_ink: Pixels, page_ink: Pixels) -> float:
-    """Share of the blank's ink that the page has too, within two pixels: whole page, and poorest tenth of its tiles."""
+def _overlap(printed: _Print, page_ink: Pixels) -> float:
+    """How much of the blank's print is found again.
+
+    Scanners drop hairlines, and make what they like of what is filled: letters tell how well a page was read. Where
+    next to nothing is left of the rules of a part of the page either, that part is missing.
+    """
     near = cv2.dilate(page_ink, np.ones((5, 5), np.uint8))
+    whole = overlap_of(printed.ink, near)
+    if cv2.countNonZero(printed.letters) < _FEW_LETTERS * cv2.countNonZero(printed.ink):
+        return whole
+    letters = overlap_of(printed.letters, near)
+    return min(letters, whole) if whole < _GONE else letters
+
+
+def overlap_of(blank_ink: Pixels, near: Pixels) -> float:
+    """Share of the blank's ink that the page has within two pixels: whole page, and poorest tenth of its tiles."""
     found = cv2.bitwise_and(blank_ink, near)
     total = int(cv2.countNonZero(blank_ink))
     if total == 0:

@@ -16,7 +16,7 @@ from soppa_mailbot.forms.closer import Allowance, Closer
 from soppa_mailbot.forms.identity import spans
 from soppa_mailbot.forms.ink import Added, added
 from soppa_mailbot.forms.own_words import Known, compare, own_tokens
-from soppa_mailbot.forms.registration import Registered, in_blank_frame, register, word_pairs
+from soppa_mailbot.forms.registration import Registered, filled_of, in_blank_frame, register, word_pairs
 from soppa_mailbot.forms.scan_identity import PageWords, judged
 from soppa_mailbot.forms.scan_places import Sheet, read_places
 from soppa_mailbot.forms.thresholds_scan import (
@@ -172,7 +172,7 @@ def _laid_out(
     doubts = []
     if found.overlap < SURE_PAGE:
         doubts.append(f"page {page.number} is hard to read ({found.overlap:.0%} of the form's print was found)")
-    clutter = ink.outside([_grown(box) for box in boxes])
+    clutter = ink.outside([_grown(box) for box in boxes], filled_of(laid.picture))
     if clutter > CLUTTER:
         doubts.append(f"page {page.number} has streaks or stains ({clutter:.1%} of the paper)")
     named = spans(laid.own, blank.title)

@@ -1,0 +1,68 @@
+"""Pages laid onto their blank: what of the print must be found again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import cv2
+import numpy as np
+
+from soppa_mailbot.forms.registration import register
+from soppa_mailbot.forms.thresholds_scan import SURE_PAGE, WORK_DPI
+from soppa_mailbot.model import Word
+from soppa_mailbot.reading.image_gray import Gray
+
+_DPI = WORK_DPI
+_HIGH, _WIDE = 1100, 850
+_LINES = (
+    "Legal name of the operator",
+    "Postal address with state",
+    "Web page about privacy",
+    "Person whom parents call",
+    "Hosting company and country",
+    "Ages that use accounts",
+    "Encryption during transport",
+    "Length of contract",
+)
+
+
+def test_hairlines_that_a_scanner_dropped_make_no_page_hard_to_read() -> None:
+    page, whole = _page(hairlines=False), _page(hairlines=True)
+    for left in range(0, _WIDE, 60):
+        page[:, left : left + 30] = whole[:, left : left + 30]  # half of them is left
+    assert _overlap(page) >= SURE_PAGE
+
+
+def test_words_that_are_gone_make_it_hard_to_read() -> None:
+    page = _page(hairlines=True)
+    page[700:, :] = 255
+    assert _overlap(page) < SURE_PAGE
+
+
+def test_a_part_without_words_that_is_gone_makes_it_hard_to_read() -> None:
+    page = _page(hairlines=True)
+    page[:, 400:] = 255  # what was written there is gone as well
+    assert _overlap(page) < SURE_PAGE
+
+
+def _page(*, hairlines: bool) -> Any:
+    page = np.full((_HIGH, _WIDE), 255, np.uint8)
+    for n, line in enumerate(_LINES):
+        cv2.putText(page, line, (60, 80 + 120 * n), cv2.FONT_HERSHEY_SIMPLEX, 0.6, 0, 2)
+        if hairlines:
+            cv2.rectangle(page, (60, 92 + 120 * n), (790, 160 + 120 * n), 110, 1)
+    return page
+
+
+def _words() -> tuple[Word, ...]:
+    wide = 72 / _DPI * 12
+    return tuple(
+        Word(word, (20 + wide * at, 24 + 43.2 * n, 20 + wide * (at + 3), 30 + 43.2 * n))
+        for n, line in enumerate(_LINES)
+        for at, word in enumerate(line.split())
+    )
+
+
+def _overlap(page: Any) -> float:
+    found = register(Gray(page, _DPI), _words(), Gray(_page(hairlines=True), _DPI), _words(), features=False)
+    return 0.0 if found is None else found.overlap
