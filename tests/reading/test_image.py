@@ -255,3 +255,24 @@ def test_no_time_leaves_pages_unread_and_says_so() -> None:
     opened = image.read(encoded(page(), "PNG"), Limits(max_ocr_seconds=0.0))
     assert opened.pages[0].origin == "none"
     assert opened.unread == (Unreadable(Reason.TIMED_OUT, "its page could not be read in time"),)
+
+
+@pytest.mark.parametrize("photo", [True, False])
+def test_a_dark_band_with_light_letters_belongs_to_the_sheet(photo: bool) -> None:
+    """A dark head over the page's whole width looks like the desk, or like a scanner's open lid."""
+    sheet = np.full((1100, 850), 235, np.uint8)
+    sheet[:120] = 60
+    cv2.putText(sheet, "Software Vendor Questionnaire", (60, 60), cv2.FONT_HERSHEY_SIMPLEX, 1.0, 250, 2)
+    cv2.putText(sheet, "Kettle Bend School District", (60, 100), cv2.FONT_HERSHEY_SIMPLEX, 0.6, 250, 1)
+    for top in range(160, 1050, 40):
+        cv2.putText(sheet, "What the product does for students", (60, top), cv2.FONT_HERSHEY_SIMPLEX, 0.6, 30, 1)
+    if not photo:
+        assert find_paper(sheet) is None or find_paper(sheet)[0][1] < 40
+        return
+    desk = np.full((1300, 1050), 70, np.uint8)
+    desk[100:1200, 100:950] = sheet
+    corners = find_paper(desk)
+    assert corners is not None and 70 < corners[0][1] < 145  # above its first line
+    bare = desk.copy()
+    bare[100:220] = 70  # the desk itself
+    assert find_paper(bare)[0][1] > 210

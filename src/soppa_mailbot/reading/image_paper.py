@@ -20,6 +20,12 @@ _STEP = 10  # grey levels from ground to paper
 _SUPPORT = 0.7  # share of each side that must be such a step
 _LETTER, _LEGAL = (1.18, 1.5), (1.5, 1.8)  # long side : short side, as photographed
 _EDGE = 4  # pixels: a side this near the border of the picture needs no step, the paper goes on
+_BAND = 0.2  # share of the sheet's length that a band at its edge may be high
+_STRIP = 1000  # pixels along a band at which its letters are looked for
+_THICK = 11  # pixels: strokes of letters are thinner
+_LIGHT = 40  # grey levels by which they are lighter than the band
+_HIGH = (6, 45)  # pixels
+_LETTERS = 8  # in a row
 
 
 def find_paper(gray: Any) -> Any:
@@ -36,7 +42,7 @@ def find_paper(gray: Any) -> Any:
         score = _support(small, quad)
         if score > best_score:
             best, best_score = quad, score
-    return None if best is None else (best / shrink).astype(np.float32)
+    return None if best is None else _with_bands(gray, (best / shrink).astype(np.float32))
 
 
 def flattened(corners: Any, scale: float) -> Upright:
@@ -138,6 +144,47 @@ def _support(small: Any, quad: Any) -> float:
         at_border = np.any((points < _EDGE) | (points > far), axis=1)
         shares.append(float(np.mean((inside - outside > _STEP) | at_border)))
     return min(shares) if min(shares) >= _SUPPORT else 0.0
+
+
+# --- dark bands of the sheet itself -----------------------------------------------------------------------------------
+
+
+def _with_bands(gray: Any, quad: Any) -> Any:
+    """The sheet with what it prints light on dark at its edges, which looks like ground; None where it is all paper."""
+    height, width = gray.shape
+    out = quad.copy()
+    for n in range(4):
+        here, there = quad[n] - quad[n - 1], quad[(n + 1) % 4] - quad[(n + 2) % 4]  # outward, at both ends of the side
+        outer = (quad[n] + _BAND * here, quad[(n + 1) % 4] + _BAND * there)
+        across = float(np.linalg.norm(quad[(n + 1) % 4] - quad[n]))
+        down = float(np.linalg.norm(here)) * _BAND * _STRIP / max(across, 1.0)
+        target = np.array([(0, 0), (_STRIP, 0), (_STRIP, down), (0, down)], np.float32)
+        matrix = cv2.getPerspectiveTransform(np.array([*outer, quad[(n + 1) % 4], quad[n]], np.float32), target)
+        reach = _lettered(cv2.warpPerspective(gray, matrix, (_STRIP, max(1, round(down)))))
+        if reach > 0:
+            out[n] += min(1.0, reach / down) * _BAND * here
+            out[(n + 1) % 4] += min(1.0, reach / down) * _BAND * there
+    out[:, 0] = np.clip(out[:, 0], 0, width - 1)
+    out[:, 1] = np.clip(out[:, 1], 0, height - 1)
+    return out if cv2.contourArea(out) <= _MAX_AREA * gray.size else None
+
+
+def _lettered(strip: Any) -> float:
+    """How far, in pixels from its lower edge, a dark strip holds lines of light letters; 0 where it has none."""
+    ground = cv2.morphologyEx(strip, cv2.MORPH_OPEN, np.ones((_THICK, _THICK), np.uint8))
+    _, light = cv2.threshold(cv2.subtract(strip, ground), _LIGHT, 255, cv2.THRESH_BINARY)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(light, connectivity=8)
+    letters = [(y, y + h) for _, y, w, h, _ in stats[1:].tolist() if _HIGH[0] <= h <= _HIGH[1] and w <= 2 * _HIGH[1]]
+    lines = [
+        (top, bottom)
+        for top, bottom in letters
+        if sum(abs(top + bottom - a - b) < bottom - top and 0.5 < (b - a) / (bottom - top) < 2 for a, b in letters)
+        >= _LETTERS
+    ]
+    if not lines:
+        return 0.0
+    far, near = strip.shape[0] - min(t for t, _ in lines), strip.shape[0] - max(b for _, b in lines)
+    return float(far + max(near, _HIGH[0]))  # as much again above the letters as below them
 
 
 def _sample(small: Any, points: Any) -> Any:
