@@ -236,3 +236,95 @@ def test_a_head_that_repeats_the_first_line_leaves_it_there() -> None:
     sheet.text(60, 160, "Thank you for your answers")
     found = sheet.read(document)
     assert [(r.state, r.value) for r in found.values()] == [("filled", "Northwind"), ("empty", "")]
+
+
+def test_a_foot_that_begins_as_the_form_does_leaves_its_first_line_there() -> None:
+    document = with_table(("Company", ""), ("Product", ""))
+    document.paragraphs[0].text = "Vendor Form of District 348"
+    document.sections[0].footer.paragraphs[0].text = "Vendor Form of District 348 | Page 1 of 2"
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form of District 348")
+    sheet.text(60, 100, "Company")
+    sheet.text(200, 100, "Northwind")
+    sheet.text(60, 130, "Product")
+    sheet.text(60, 160, "Thank you for your answers")
+    assert [(r.state, r.why) for r in sheet.read(document).values()] == [("filled", ""), ("empty", "")]
+
+
+@pytest.mark.parametrize("signed", [True, False])
+def test_answers_below_labels_in_cells_are_told_from_the_next_columns(signed: bool) -> None:
+    """Line by line a signature stands behind the labels of both parties."""
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    sheet.table((55, 300, 550), (80, 98, 140, 182))
+    rows = (("OPERATOR", "DISTRICT"), ("Signature:", "Superintendent's signature:"), ("Date:", "Date countersigned:"))
+    for y, labels in zip((84, 101, 143), rows, strict=True):
+        for x, label in zip((60, 305), labels, strict=True):
+            sheet.text(x, y, label)
+    if signed:
+        sheet.scrawl(120, 124)
+        sheet.text(120, 162, "9/14/26")
+    sheet.text(60, 200, "Thank you for your answers")
+    found = list(told(sheet, with_table(*rows)).values())
+    assert found == ["filled" if signed else "empty", "empty", "filled" if signed else "empty", "empty"]
+
+
+def test_a_label_of_two_lines_is_found_behind_the_next_columns_first() -> None:
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    sheet.table((55, 150, 300, 400, 550), (95, 130, 165))
+    sheet.text(60, 98, "Company")
+    sheet.text(60, 112, "(legal name)")
+    sheet.text(160, 112, "Northwind")
+    sheet.text(305, 98, "Product or")
+    sheet.text(305, 112, "service")
+    sheet.text(60, 140, "Mailing address")
+    sheet.text(305, 140, "Web site")
+    sheet.text(60, 180, "Thank you for your answers")
+    found = told(
+        sheet,
+        with_table(("Company (legal name)", "", "Product or service", ""), ("Mailing address", "", "Web site", "")),
+    )
+    assert list(found.values()) == ["filled", "empty", "empty", "empty"]
+
+
+@pytest.mark.parametrize("filled", [True, False])
+def test_a_number_that_was_not_read_leaves_the_place_before_it_alone(filled: bool) -> None:
+    document = docx.Document()
+    for line in (
+        "Vendor Form",
+        "5. Why does the law not apply: ____________________",
+        "6. Where is the data kept: ____________________",
+        "Thank you for your answers",
+    ):
+        document.add_paragraph(line)
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    sheet.text(60, 90, "5. Why does the law not apply:")
+    sheet.rule(230, 101, 400, 101)
+    sheet.text(72, 120, "Where is the data kept:")
+    sheet.rule(230, 131, 400, 131)
+    if filled:
+        sheet.text(240, 89, "Exempt")
+    sheet.text(60, 160, "Thank you for your answers")
+    assert list(told(sheet, document).values()) == ["filled" if filled else "empty", "empty"]
+
+
+def test_a_box_at_the_end_of_a_line_is_the_last_options() -> None:
+    document = with_table(("Company", ""))
+    document.add_paragraph("Sign on: Google ☐ None ☐").add_run().add_break()
+    document.paragraphs[-1].add_run("Other sign-on: ____________________")
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    sheet.text(60, 90, "Company")
+    sheet.text(60, 110, "Thank you for your answers")
+    sheet.text(60, 140, "Sign on: Google")
+    sheet.box(143, 143)
+    sheet.text(156, 140, "None")
+    sheet.box(186, 143)
+    sheet.stroke([(187, 144), (194, 151)])
+    sheet.stroke([(194, 144), (187, 151)])
+    sheet.text(60, 160, "Other sign-on:")
+    sheet.rule(140, 171, 300, 171)
+    states = {r.place.option or r.place.label: r.state for r in sheet.read(document).values()}
+    assert (states["Google"], states["None"]) == ("empty", "filled")

@@ -14,6 +14,7 @@ from typing import Any
 import cv2
 import numpy as np
 
+from soppa_mailbot.forms.list_numbers import NUMBER
 from soppa_mailbot.forms.running import Comparison
 from soppa_mailbot.forms.scan_ink import rules_of
 from soppa_mailbot.forms.stream import Slot
@@ -102,8 +103,10 @@ def rooms(comparison: Comparison, pages: Sequence[Page]) -> dict[str, Room]:
         room = table.room(slot.cell) if slot.cell is not None and alone else None
         if room is None and slot.is_line and slot.kind != "check":
             room = _line_room(comparison, slot, by_number)
-        if slot.id.endswith(":after") and slot.cell is None:
-            room = _after_room(comparison, slot, by_number)
+        if slot.id.endswith(":after"):
+            one = slot.cell is not None and sum(s.cell == slot.cell for s in comparison.blank.slots) == 1
+            room = table.own_room(slot.cell) if slot.cell is not None and one else room
+            room = _after_room(comparison, slot, by_number) if slot.cell is None else room
         if room is not None and room.box[2] - room.box[0] > _PAD and room.box[3] - room.box[1] > _PAD:
             out[slot.id] = room
     return {i: r for i, r in out.items() if not any(_overlap(r, o) for k, o in out.items() if k != i)}
@@ -145,6 +148,7 @@ class _Tables:
             boxes = [t.box for t in there if t.box is not None]
             if len(boxes) >= _FOUND * len(indices) and len({t.page for t in there}) == 1:
                 self.where[cell] = there[0].page, _bounds(boxes)
+        self.whole = {c for c, indices in self.words.items() if all(comparison.to_paper[i] >= 0 for i in indices)}
         self.after: dict[int, list[tuple[int, Box]]] = {}
         for table in {c[0] for c in self.words}:
             end = max(i for c, indices in self.words.items() if c[0] == table for i in indices)
@@ -189,6 +193,20 @@ class _Tables:
             return None
         return Room(page, self._within_rules(page, (x0, y0, x1, y1), line))
 
+    def own_room(self, cell: Cell) -> Room | None:
+        """The room of a cell that has its label within it, where all its words are told from what was written."""
+        if cell not in self.whole or cell not in self.where:
+            return None
+        table, row, _ = cell
+        page, own = self.where[cell]
+        beside = [self.where[c] for c in self.where if c[:2] == (table, row)]
+        x1 = self._right(cell, page, own[0] - _PAD)
+        if page not in self.pages or x1 is None or any(p != page for p, _ in beside):
+            return None
+        low = _bounds(b for _, b in beside)[3]
+        box = (own[0] - _PAD, own[1] - 2, x1, self._below(cell, page, low) - 2)
+        return Room(page, self._within_rules(page, box, own[1] + 5))
+
     def _right(self, cell: Cell, page: int, x0: float) -> float | None:
         table, row, column = cell
         beside = [w for c, w in self.where.items() if c[:2] == (table, row) and c[2] > column]
@@ -221,15 +239,25 @@ class _Tables:
         return x0, y0, x1, y1
 
 
+def word_behind(comparison: Comparison, slot: Slot) -> int:
+    """The number of the own word that a place ends at; not the next question's own number where that is lost: it is
+    small, and OCR drops it."""
+    own, at = comparison.blank.tokens, slot.at
+    if at + 1 >= len(own) or comparison.to_paper[at] >= 0 or own[at].paragraph != own[at + 1].paragraph:
+        return at
+    opens = at == 0 or own[at].paragraph != own[at - 1].paragraph
+    return at + 1 if opens and NUMBER.fullmatch(own[at].raw) else at
+
+
 def _line_room(comparison: Comparison, slot: Slot, pages: Mapping[int, Page]) -> Room | None:
     """Over the rule that is a line to write on, between the words before and behind it."""
     own, to_paper = comparison.blank.tokens, comparison.to_paper
-    at = slot.at
+    at, behind = slot.at, word_behind(comparison, slot)
     if not at or to_paper[at - 1] < 0:
         return None
     before = comparison.paper[to_paper[at - 1]]
-    after = comparison.paper[to_paper[at]] if at < len(own) and to_paper[at] >= 0 else None
-    if at < len(own) and after is None:
+    after = comparison.paper[to_paper[behind]] if behind < len(own) and to_paper[behind] >= 0 else None
+    if behind < len(own) and after is None:
         return None
     page = pages.get(before.page)
     if page is None or before.box is None or (after is not None and (after.page != before.page or after.box is None)):
@@ -253,8 +281,8 @@ def _line_room(comparison: Comparison, slot: Slot, pages: Mapping[int, Page]) ->
 
 def _after_room(comparison: Comparison, slot: Slot, pages: Mapping[int, Page]) -> Room | None:
     """The rest of the line behind a label, and what is free below it."""
-    at, to_paper = slot.at, comparison.to_paper
-    if not at or to_paper[at - 1] < 0 or (at < len(to_paper) and to_paper[at] < 0):
+    at, to_paper, behind = slot.at, comparison.to_paper, word_behind(comparison, slot)
+    if not at or to_paper[at - 1] < 0 or (behind < len(to_paper) and to_paper[behind] < 0):
         return None
     label = comparison.paper[to_paper[at - 1]]
     page = pages.get(label.page)

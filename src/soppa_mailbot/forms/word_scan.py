@@ -16,6 +16,7 @@ import numpy as np
 from rapidfuzz.fuzz import ratio
 
 from soppa_mailbot.forms.beside_label import behind_labels
+from soppa_mailbot.forms.cell_lines import with_cell_lines
 from soppa_mailbot.forms.geometry import same_row
 from soppa_mailbot.forms.identity import name_spans
 from soppa_mailbot.forms.lines import rows
@@ -26,7 +27,7 @@ from soppa_mailbot.forms.registration import Pixels, ink_of
 from soppa_mailbot.forms.running import Comparison, compare, read_slots
 from soppa_mailbot.forms.scan_boxes import FoundBox, box_alone, box_beside, each_its_own, of_one_size
 from soppa_mailbot.forms.scan_ink import unexplained
-from soppa_mailbot.forms.scan_rooms import Inked, Room, inked, rooms, ruled
+from soppa_mailbot.forms.scan_rooms import Inked, Room, inked, rooms, ruled, word_behind
 from soppa_mailbot.forms.side_by_side import in_its_order
 from soppa_mailbot.forms.stream import Slot, Stream, blank_stream
 from soppa_mailbot.forms.thresholds_scan import CLOSE_ZOOMS, INK, SURE_WORD, WORK_DPI
@@ -96,7 +97,10 @@ def compared(blank: Blank, pages: Sequence[Page], raster: RasterSource) -> WordS
     first = _laid_beside(stream, [s.page for s in sheets])
     lined = [ruled(s.page, s.ink, s.dpi) for s in sheets]
     where = rooms(first, lined)
-    found = each_its_own(of_one_size([_box_of(first, slot, where.get(slot.id), sheets) for slot in stream.slots]))
+    options = {p.id: p.option for p in blank.places}
+    found = each_its_own(
+        of_one_size([_box_of(first, s, options.get(s.id, ""), where.get(s.id), sheets) for s in stream.slots])
+    )
     boxes = [(slot, box) for slot, box in zip(stream.slots, found, strict=True) if box is not None]
     whole = [_with_boxes_and_ink(sheet, first, boxes) for sheet in sheets]
     second = _names_read_again(_laid_beside(stream, whole), sheets)
@@ -121,6 +125,7 @@ def _inked(
 def _laid_beside(stream: Stream, pages: Sequence[Page]) -> Comparison:
     least = max(_MISREAD, len(stream.tokens) // 50)
     found = in_its_order(compare(stream, paper_tokens(pages, by_cells=False)), pages, least=least)
+    found = with_cell_lines(found)
     for _ in range(2):  # a label's last word that was misread hides what stands beside it, and the other way round
         found = behind_labels(repaired(found))
     return found
@@ -149,7 +154,7 @@ def _believed(reading: PlaceReading, scan: WordScan, slot: Slot, sure: set[str],
         reading = _in_room(reading, scan, slot, sure)
     if reading.state == "doubtful":
         return reading
-    if lost := _lost_beside(scan.comparison, slot, until):
+    if lost := _lost_beside(scan.comparison, slot, until, roomed=slot.id in scan.inked):
         return _doubted(reading, f'"{lost}" of the form was not found beside it')
     if reading.state == "empty":
         if slot.id not in scan.inked and (said_near := _near_label(scan, slot)):
@@ -159,9 +164,7 @@ def _believed(reading: PlaceReading, scan: WordScan, slot: Slot, sure: set[str],
     if slot.id not in scan.inked:
         there = _there(scan.comparison, slot)
         boxes = [t.box for t in there if t.box is not None]
-        if reading.place.kind == "signature" and (
-            not boxes or max(b[2] for b in boxes) - min(b[0] for b in boxes) < _SIGNED
-        ):
+        if reading.place.signs and (not boxes or max(b[2] for b in boxes) - min(b[0] for b in boxes) < _SIGNED):
             return _doubted(reading, "too little ink for a signature")
         if sum(_pixels(scan.sheets, t) for t in there) < INK["text"]:
             return _doubted(reading, f'"{_legible(reading.value)}" is hardly any ink')
@@ -195,11 +198,11 @@ def _in_room(reading: PlaceReading, scan: WordScan, slot: Slot, sure: set[str]) 
         return _doubted(reading, "what may answer it stands beside its place")
     if not ink.some:
         return _doubted(reading, "there is hardly any ink in its place")
-    if reading.place.kind == "signature" and (ink.across < _SIGNED or ink.pixels < INK["signature"]):
+    if reading.place.signs and (ink.across < _SIGNED or ink.pixels < INK["signature"]):
         return _doubted(reading, "too little ink for a signature")
     if not ink.sure and (reading.state != "filled" or not set(norms(value)) <= sure):
         return _doubted(reading, "it is not sure whether the ink near it is its answer")
-    if not value.replace(INK_WORD, "").strip() and ink.across < _UNREAD and reading.place.kind != "signature":
+    if not value.replace(INK_WORD, "").strip() and ink.across < _UNREAD and not reading.place.signs:
         return _doubted(reading, "what is drawn in its place may be anything")
     if value and not is_answer(value, reading.place.default):
         return reading
@@ -287,11 +290,13 @@ def _gap(comparison: Comparison, slot: Slot) -> tuple[int, int]:
     return before, next((i for i in range(slot.at, size) if comparison.to_paper[i] >= 0), size)
 
 
-def _lost_beside(comparison: Comparison, slot: Slot, until: int | None) -> str:
+def _lost_beside(comparison: Comparison, slot: Slot, until: int | None, *, roomed: bool) -> str:
+    """The blank's words beside a place that were not found; of one whose room is known, without the next number."""
     before, after = _gap(comparison, slot)
     after = after if until is None else min(after, until + 1)
     own = comparison.blank.tokens
-    return " ".join(t.raw for t in (*own[before + 1 : slot.at], *own[slot.at : after]))[:60]
+    behind = word_behind(comparison, slot) if roomed else slot.at
+    return " ".join(t.raw for t in (*own[before + 1 : slot.at], *own[behind:after]))[:60]
 
 
 def _names_read_again(comparison: Comparison, sheets: Sequence[_Sheet]) -> Comparison:
@@ -330,7 +335,8 @@ def _heads(page: Page, heads: Sequence[str], body: Sequence[str], first: int) ->
     A head may say again what the form begins with, on its `first` page: the district's name. That is left there.
     """
     known = [" ".join(norms(h)) for h in heads if norms(h)]
-    repeated = Counter(" ".join(norms(line)) for line in body)
+    lines = [" ".join(norms(line)) for line in body]
+    repeated = Counter(lines)
     found: list[tuple[str, list[Word]]] = []
     for row in rows(page.words):
         middle = (row[0].box[1] + row[0].box[3]) / 2
@@ -338,7 +344,9 @@ def _heads(page: Page, heads: Sequence[str], body: Sequence[str], first: int) ->
             continue
         said = " ".join(n for w in row for n in norms(w.text))
         head = max(known, key=lambda h: ratio(said, h), default="")
-        if head and ratio(said, head) >= _HEAD_LIKENESS:
+        likeness = ratio(said, head) if head else 0.0
+        opens = page.number == first and any(ratio(said, line) > likeness for line in lines)
+        if likeness >= _HEAD_LIKENESS and not opens:
             found.append((head, row))
     counts = Counter(head for head, _ in found)
     left = {head: max(1, counts[head] - repeated[head]) if page.number == first else counts[head] for head in counts}
@@ -359,14 +367,19 @@ def _is_margin(box: Box, sheet: _Sheet) -> bool:
     return not top + 2 < middle < bottom - 2
 
 
-def _box_of(comparison: Comparison, slot: Slot, room: Room | None, sheets: Sequence[_Sheet]) -> FoundBox | None:
+def _box_of(
+    comparison: Comparison, slot: Slot, option: str, room: Room | None, sheets: Sequence[_Sheet]
+) -> FoundBox | None:
     """The box that a place of the blank is: beside the word behind it in its line, or before it, or alone in a cell."""
     if slot.kind != "check" or slot.is_cell or slot.is_line:
         return None
     if room is not None:
         return next((_alone_in(room, s) for s in sheets if s.page.number == room.page), None)
     own = comparison.blank.tokens
-    for at, before in ((slot.at, True), (slot.at - 1, False)):
+    sides: Sequence[tuple[int, bool]] = ((slot.at, True), (slot.at - 1, False))
+    if _breaks_line(comparison, slot.at) and _ends_with(own[: slot.at], option):
+        sides = sides[1:]  # behind its option, and the last of its line
+    for at, before in sides:
         if not 0 <= at < len(own) or own[at].paragraph != slot.paragraph:
             continue
         word = _word_at(comparison, at, before=before)
@@ -379,6 +392,18 @@ def _box_of(comparison: Comparison, slot: Slot, room: Room | None, sheets: Seque
         found = box_beside(sheet.ink, sheet.dpi, whole.box, before=before)
         return None if found is None else replace(found, page=sheet.page.number)
     return None
+
+
+def _ends_with(own: Sequence[Token], option: str) -> bool:
+    words = norms(option)
+    return bool(words) and tuple(t.norm for t in own[-len(words) :]) == tuple(words)
+
+
+def _breaks_line(comparison: Comparison, at: int) -> bool:
+    """Whether a found word of the blank stands on another line of the paper than the word before it."""
+    there = [comparison.to_paper[i] for i in (at - 1, at) if 0 <= i < len(comparison.to_paper)]
+    boxes = [b for j in there if j >= 0 and (b := comparison.paper[j].box) is not None]
+    return len(boxes) == 2 and not same_row(boxes[0], boxes[1])
 
 
 def _alone_in(room: Room, sheet: _Sheet) -> FoundBox | None:
