@@ -290,6 +290,11 @@ class Place:
     one_only: bool = False  # a box of a question beside which the blank says "check one"
     section: str = ""  # the nearest heading over it: "Exhibit C. Contact in case of a breach"
 
+    @property
+    def signs(self) -> bool:
+        """Whether somebody signs there; a fillable form may have a field for text in a signature's place."""
+        return self.kind == "signature" or self.role == "signature"
+
 
 @dataclass(frozen=True, slots=True)
 class Blank:

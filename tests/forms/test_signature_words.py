@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import form_papers as papers
 import pytest
 from form_papers import AGREEMENT, SIGNED
@@ -103,6 +105,15 @@ def test_what_may_stand_for_a_signature_is_looked_at(agreement: Blank, text: str
 def test_a_notice_stamped_over_the_line_signs_nothing(agreement: Blank) -> None:
     data = over_signature(agreement, papers.agreement(UNSIGNED), "RECEIVED FEB 3 2027", "Stamp")
     assert form_of(data, agreement).unsigned
+
+
+def test_a_stamp_that_shows_a_signature_in_a_field_for_text_signs(agreement: Blank) -> None:
+    """Viewers put a drawn signature on the page as a stamp; the form's field may be one for any text."""
+    places = tuple(replace(p, kind="text") if p.role == "signature" else p for p in agreement.places)
+    fillable = replace(agreement, places=places)
+    for text, unsigned in (("", False), ("RECEIVED FEB 3 2027", True), ("SIGN HERE", True)):
+        data = over_signature(agreement, papers.agreement(UNSIGNED), text, "Stamp")
+        assert form_of(data, fillable).unsigned is unsigned, text
 
 
 def test_drawn_over_the_words_of_the_place(agreement: Blank) -> None:

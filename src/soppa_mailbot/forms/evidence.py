@@ -30,7 +30,7 @@ class Evidence:
         """filled, empty or doubtful, with the reasons."""
         if self.place.kind == "check":
             return self._tick()
-        if self.place.kind == "signature" or self.place.role == "signature":
+        if self.place.signs:
             return self._signed()
         value, how = self._value()
         if self.doubt:

@@ -29,7 +29,7 @@ def read_places(page: Page, places: Sequence[Place], overlay: Overlay, fields: S
 def _region(evidence: Evidence) -> Box:
     """Where marks count for a place."""
     box = evidence.box or (0.0, 0.0, 0.0, 0.0)
-    if evidence.place.kind == "signature":
+    if evidence.place.signs:
         return grown(box, *_SIGN_MARGIN)
     return grown(box, limit.PLACE_MARGIN + 1.0, limit.PLACE_MARGIN)
 
@@ -96,7 +96,7 @@ def _home(found: Sequence[Evidence], token: Token) -> int | None:
         if evidence.box is None:
             continue
         region = grown(evidence.box, 3.0 if evidence.place.kind == "check" else limit.PLACE_MARGIN)
-        if evidence.place.kind == "signature":
+        if evidence.place.signs:
             region = grown(evidence.box, 6.0, 5.0)
         if holds(region, point) and area(evidence.box) < least:
             best, least = index, area(evidence.box)
@@ -248,7 +248,7 @@ def _add_ink(found: Sequence[Evidence], mark: Mark, outlines: Mapping[str, float
         return
     evidence = best[1]
     answers_nothing = mark.kind == "stamp" or (mark.kind == "image" and evidence.place.kind == "check")
-    if answers_nothing and evidence.place.kind != "signature":
+    if answers_nothing and not evidence.place.signs:
         return  # a rubber stamp over a line, a picture beside a box
     if mark.kind == "stamp" and (is_notice(mark.text) or signature_said(mark.text) in ("no", "place")):
         return  # "RECEIVED", "SIGN HERE"
@@ -282,7 +282,7 @@ def _ink_score(evidence: Evidence, mark: Mark, outlined: float) -> float:
     region = _region(evidence)
     flat = grown(mark.box, 0.3)
     shared = common(region, flat)
-    if evidence.place.kind == "signature":
+    if evidence.place.signs:
         enough = shared > 0.3 * area(flat) or shared > 0.3 * area(region)
         return 1.5 * shared / max(min(area(flat), area(region)), 1.0) if enough and width(mark.box) > 4 else 0.0
     if mark.kind == "curve" and not mark.annotation and height(mark.box) < 4 and width(mark.box) < 4:

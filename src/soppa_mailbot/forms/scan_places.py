@@ -46,11 +46,11 @@ def read_places(sheet: Sheet, places: Sequence[Place]) -> list[PlaceReading]:
 
 def _reading(sheet: Sheet, place: Place, box: Box, drawn: Sequence[Stroke], boxes: dict[str, Box]) -> PlaceReading:
     pixels = sheet.added.within(box)
-    needed = INK.get(place.kind, INK["text"])
+    needed = INK["signature"] if place.signs else INK.get(place.kind, INK["text"])
     own = [w for w in sheet.own if _overlaps(w.box, box)]
     words = [w for w in sheet.words if covers(box, w.box) and not _printed(w, own)]
     sure = bool(words) and all(w.confidence >= SURE_WORD for w in words)
-    state, how = _state(pixels, needed, sure and place.kind not in ("check", "signature"))
+    state, how = _state(pixels, needed, sure and place.kind != "check" and not place.signs)
     why = f"{pixels} px of ink where the blank has none ({needed} make it filled)" + (
         f"; OCR reads '{' '.join(w.text for w in words)[:80]}'" if words else ""
     )
@@ -68,7 +68,7 @@ def _reading(sheet: Sheet, place: Place, box: Box, drawn: Sequence[Stroke], boxe
             state, why = "doubtful", f"{doubt} ({why})"
     if sheet.unsafe:
         state = "doubtful"
-    value = " ".join(w.text for w in words) if sure and state == "filled" and place.kind != "signature" else ""
+    value = " ".join(w.text for w in words) if sure and state == "filled" and not place.signs else ""
     return PlaceReading(
         place=place,
         state=state,
@@ -99,13 +99,13 @@ def _doubt(
     boxes: dict[str, Box],
 ) -> str:
     """Why ink in a place does not fill it; "" when it does."""
-    if place.kind == "check" or (sure and place.kind != "signature"):
+    if place.kind == "check" or (sure and not place.signs):
         return ""
     others = [b for i, b in boxes.items() if i != place.id and not _overlaps(b, box)]
     mine = sum(s.within(box) for s in drawn if not s.comes_from(box, others))
     if mine <= FAINT * needed:
         return "a stroke of another place runs through it"
-    return _no_signature(sheet, box, words, needed, drawn) if place.kind == "signature" else ""
+    return _no_signature(sheet, box, words, needed, drawn) if place.signs else ""
 
 
 # --- signatures -------------------------------------------------------------------------------------------------------

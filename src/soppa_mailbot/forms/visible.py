@@ -58,7 +58,7 @@ def _looked_at(reading: PlaceReading, page: Page | None, unseen: Sequence[int]) 
 
 def _drawn(reading: PlaceReading, page: Page | None, raster: RasterSource) -> PlaceReading:
     """A signature that was drawn and then covered is doubtful."""
-    if reading.state != "filled" or reading.place.kind != "signature" or page is None or reading.box is None:
+    if reading.state != "filled" or not reading.place.signs or page is None or reading.box is None:
         return reading
     if not set(reading.how) <= _DRAWN or not set(reading.how) & {"ink", "image"}:
         return reading
