@@ -53,6 +53,7 @@ class _Walk:
             if paragraph.cell in self.cell_text and not self._slots_in(paragraph.cell):
                 whole = [p.text() for p in flow if p.cell == paragraph.cell]
                 self.cell_text[paragraph.cell] = tidy(" ".join(whole))
+        self.cells = sorted({p.cell for p in flow if p.cell is not None})
         self.line_labels = line_labels(flow)
         self.blocks = Blocks(flow, stream)
 
@@ -155,6 +156,8 @@ class _Walk:
             last = self.stream.slots[index - 1] if index else None
             behind_box = last is not None and last.kind == "check" and last.paragraph == slot.paragraph
             return (with_follow_up(before)[1] or before) if behind_box else before
+        if slot.is_cell and slot.cell is not None and self._of_boxes(slot.cell[0]):
+            return ""
         if slot.cell is not None:
             under = self.line_labels.get(slot.paragraph, ())
             return (
@@ -232,6 +235,12 @@ class _Walk:
         asks = text.endswith((":", "?")) or self._slots_in((table, row + 1, column))
         return "" if asks or len(text.split()) > _CAPTION_WORDS else text
 
+    def _of_boxes(self, table: int) -> bool:
+        """Whether all words of a table of several columns are boxes' options: an empty cell is just the last row's."""
+        written = [c for c in self.cell_text if c[0] == table and self.cell_text[c]]
+        ticked = {s.cell for s in self.stream.slots if s.kind == "check"}
+        return len({c[2] for c in written}) > 1 and all(c in ticked for c in written)
+
     def _cell_label(self, cell: Cell) -> str:
         table, row, column = cell
         lines = self._lines(table)
@@ -242,9 +251,10 @@ class _Walk:
         left = self.left(cell)
         label = self.cell_text.get((table, row, left), "")
         head = ""
-        if row > 0 and not any(s.cell and s.cell[:2] == (table, 0) and s.cell[2] > 0 for s in self.stream.slots):
-            width = len({c for c in self.cell_text if c[:2] == (table, 0)})
-            head = self.cell_text.get((table, 0, column), "") if width > 1 or not label else ""
+        top = self._head_row(table)
+        if row > top and not any(s.cell and s.cell[:2] == (table, top) and s.cell[2] > 0 for s in self.stream.slots):
+            width = len({c for c in self.cell_text if c[:2] == (table, top)})
+            head = self.cell_text.get((table, top, column), "") if width > 1 or not label else ""
         if label and head and self._says_who(cell, head):
             head = ""
         if label and head:
@@ -253,6 +263,13 @@ class _Walk:
         if label:
             return self._number(table, row, left) + label
         return head or self.cell_text.get((table, row - 1, column), "")
+
+    def _head_row(self, table: int) -> int:
+        """The row with the heads of a table's columns: the first, or the one under a title across them all."""
+        cells = {row: [c for c in self.cells if c[:2] == (table, row)] for row in (0, 1)}
+        titled = len(cells[0]) == 1 and bool(self.cell_text.get(cells[0][0])) and not self._slots_in(cells[0][0])
+        heads = len(cells[1]) > 2 and all(self.cell_text.get(c) and not self._slots_in(c) for c in cells[1][1:])
+        return 1 if titled and heads and not self._slots_in(cells[1][0]) else 0
 
     def left(self, cell: Cell) -> int:
         """The column of the words before a cell in its row; -1 where there are none."""
@@ -285,7 +302,8 @@ class _Walk:
         if slot.cell is None:
             return ""
         table, row, column = slot.cell
-        head = self.cell_text.get((table, 0, column), "") if row > 0 else ""
+        top = self._head_row(table)
+        head = self.cell_text.get((table, top, column), "") if row > top else ""
         alone = not self.cell_text.get(slot.cell)
         same_row = [s for s in self.stream.slots if s.cell and s.cell[:2] == (table, row) and s.kind == "check"]
         if alone and len(same_row) > 1 and head and not _is_option_row(self, slot):
