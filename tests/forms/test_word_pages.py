@@ -187,6 +187,23 @@ def test_captions_of_the_other_party_are_no_signature(signed: bool) -> None:
     assert [r.value for r in form.readings if r.state == "filled"] == values
 
 
+@pytest.mark.parametrize(
+    ("when", "values", "status"),
+    [
+        ("3rd day of March, 2027", ["3rd", "March,", "2027,"], "complete"),
+        ("3rd day of March, 20__", ["3rd", "March,"], "incomplete"),
+        ("3rd day of ______, 2027", ["3rd", "2027,"], "incomplete"),
+    ],
+)
+def test_a_year_over_the_digits_that_the_form_prints(when: str, values: list[str], status: str) -> None:
+    said = "This agreement is made on the {}, between the schools and all of the vendors that are named below."
+    blank = word_blank(TITLE, *CLAUSES, said.format("____ day of __________, 20___"))
+    texts = [TITLE, *CLAUSES, said.format(when)]
+    (form,) = read(blank, pages([(60, 60 + 14 * n, t) for n, t in enumerate(texts)]))
+    assert [r.value for r in form.readings if r.state == "filled"] == values
+    assert form.status == status
+
+
 def table_of(*labels: str) -> Blank:
     document = docx.Document()
     document.add_paragraph(TITLE)

@@ -18,6 +18,7 @@ from soppa_mailbot.forms.questions import CHOICE, STATEMENT
 from soppa_mailbot.forms.roles import SIGNATURE, SIGNED_AND_DATED
 from soppa_mailbot.forms.stream import Slot, Stream, blank_stream
 from soppa_mailbot.forms.trailing import are_trailing, parted
+from soppa_mailbot.forms.values import CENTURY
 from soppa_mailbot.model import Paragraph, Place
 
 Cell = tuple[int, int, int]
@@ -152,6 +153,8 @@ class _Walk:
 
     def _label(self, index: int, slot: Slot) -> str:
         before = self._before(index, slot)
+        if CENTURY.fullmatch(before.strip(" ,")) and slot.is_line:
+            return "year"
         if before:
             last = self.stream.slots[index - 1] if index else None
             behind_box = last is not None and last.kind == "check" and last.paragraph == slot.paragraph

@@ -5,6 +5,7 @@ For whatever has lost the blank's layout: Word files, what was converted to or f
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from soppa_mailbot.forms.nearby import by_columns, expected_places, far_off, pla
 from soppa_mailbot.forms.own_labels import moved_words, settled
 from soppa_mailbot.forms.stream import Slot, Stream
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, STROKE, Token, spelled
-from soppa_mailbot.forms.values import is_answer, is_mark
+from soppa_mailbot.forms.values import CENTURY, is_answer, is_mark
 from soppa_mailbot.model import Field, Place, PlaceReading
 
 Cell = tuple[int, int, int]
@@ -93,7 +94,8 @@ def read_slots(
     slots = [s for s in comparison.blank.slots if s.id in places]
     out = []
     expected = expected_places(comparison.blank, comparison.paper, comparison.to_paper, slots)
-    by_place = {**placed(comparison.paper, comparison.to_paper, expected), **(rooms or {})}
+    years = _years_in_full(comparison, slots)
+    by_place = {**placed(comparison.paper, comparison.to_paper, expected), **(rooms or {}), **years}
     moved = moved_words(comparison.blank.tokens, comparison.paper, comparison.to_paper, [s.at for s in slots])
     theirs: dict[str, list[Token]] = {}
     for number, identity in by_place.items():
@@ -107,6 +109,7 @@ def read_slots(
             for i, t in enumerate(comparison.paper[start:end], start)
             if t.norm != "__" and i not in by_place and i not in moved and not _is_stray(t, around)
         ]
+        inserted = [] if group[0].id in years.values() else inserted
         _give(comparison, group, found, inserted, (start, end))
         if not inserted and any(i in moved for i in range(start, end)):
             for evidence in found:
@@ -122,13 +125,36 @@ def read_slots(
                 _put(slot, evidence, theirs[slot.id], exactly=True)
         for slot, evidence in zip(group, found, strict=True):
             _use_control(slot, evidence, named)
-            gone = _check_question(comparison, slot, evidence)
+            gone = slot.id not in years.values() and _check_question(comparison, slot, evidence)
             unseen = slot.kind == "check" and slot.box is None and slot.id not in named and not gone
             if unseen and not (slot.is_cell or _line_seen(comparison, start, end)):
                 _check_box_seen(evidence)
             if inserted:
                 evidence.page, evidence.box = inserted[0].page, inserted[0].box
             out.append(evidence.reading())
+    return out
+
+
+def _years_in_full(comparison: Comparison, slots: Sequence[Slot]) -> dict[int, str]:
+    """Years that were written over "20__", the digits that the blank prints with them: token number -> Slot.id."""
+    out: dict[int, str] = {}
+    for slot in slots:
+        own = comparison.blank.tokens[slot.at - 1] if slot.at else None
+        if (
+            own is None
+            or slot.kind == "check"
+            or not CENTURY.fullmatch(own.norm)
+            or comparison.to_paper[slot.at - 1] >= 0
+        ):
+            continue
+        start, end = _gap(comparison, slot.at)
+        full = [
+            n
+            for n in range(start, end)
+            if re.fullmatch(r"\d{4}", comparison.paper[n].norm) and comparison.paper[n].norm.startswith(own.norm)
+        ]
+        if len(full) == 1:
+            out[full[0]] = slot.id
     return out
 
 

@@ -77,6 +77,8 @@ _WORD_OF_MOUTH = phrases(
     done, approved, completed, reviewed, n a"""
 )
 
+CENTURY = re.compile(r"(?:19|20)\d?")  # what a blank prints of a year: "20__", "202_"
+
 
 def plain(text: str) -> str:
     """Words only, one blank between them, without case."""
