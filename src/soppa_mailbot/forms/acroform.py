@@ -15,7 +15,9 @@ from soppa_mailbot.forms.questions import with_questions
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.model import Box, Field, Place
 
-_PREFIX = re.compile(r"(.{3,200}?)(?::\s{1,9}|\s{1,9}[-–—]\s{1,9}|(?<=[?])\s{1,9})(\S.*)", re.S)
+_PARTING = re.compile(r"(?<=.{3}):\s{1,9}(?=\S)|(?<=.{3})\s{1,9}[-–—]\s{1,9}(?=\S)|(?<=.{2}[?])\s{1,9}(?=\S)", re.S)
+_LONGEST = 400  # characters of a tooltip that is taken apart
+_LEVEL = 4.0  # points by which boxes of one row may differ
 
 
 def usable(fields: Sequence[Field]) -> list[Field]:
@@ -74,11 +76,11 @@ def _written(field: Field, layouts: Mapping[int, Layout], by_page: Mapping[int, 
 
 
 def _ticked(fields: Sequence[Field], layouts: Mapping[int, Layout], written: Sequence[Place]) -> list[Place]:
-    prefixes = Counter(m.group(1) for f in fields if (m := _PREFIX.fullmatch(f.label.strip())))
+    questions = _questions(fields)
     by_page: dict[int, list[Tick]] = {}
     owner: dict[str, Field] = {}
     for field in fields:
-        for tick, page in _ticks(field, prefixes):
+        for tick, page in _ticks(field, questions):
             by_page.setdefault(page, []).append(tick)
             owner[tick.id] = field
     out = []
@@ -109,7 +111,42 @@ def _export(identity: str) -> str:
     return identity.partition("=")[2]
 
 
-def _ticks(field: Field, prefixes: Mapping[str, int]) -> list[tuple[Tick, int]]:
+def _questions(fields: Sequence[Field]) -> dict[str, tuple[str, str]]:
+    """Name of a box -> (question, option), where its tooltip holds both, and other boxes' the same question.
+
+    Of "Attendance: Daily attendance – required" the question is "Attendance: Daily attendance" where several such rows
+    of boxes have the same options, else "Attendance".
+    """
+    told = [f for f in fields if f.kind == "check" and len(f.label) <= _LONGEST]
+    splits = {f.name: _splits(f.label.strip()) for f in told}
+    sharing: dict[str, list[tuple[Field, str]]] = {}
+    for field in told:
+        for question, option in splits[field.name]:
+            sharing.setdefault(question, []).append((field, option))
+    options = {q: frozenset(o.casefold() for _, o in of) for q, of in sharing.items() if len(of) > 1 and _one_row(of)}
+    alike = Counter(options.values())
+    out = {}
+    for field in told:
+        known = [s for s in splits[field.name] if len(sharing[s[0]]) > 1]
+        rows = [s for s in known if alike[options.get(s[0], frozenset())] > 1]
+        # a tooltip's first colon parts it, unless boxes in rows are told apart by what comes later
+        first = splits[field.name][:1]
+        if rows or (known and first == known[:1]):
+            out[field.name] = rows[-1] if rows else first[0]
+    return out
+
+
+def _splits(tooltip: str) -> list[tuple[str, str]]:
+    return [(tooltip[: m.start()], tooltip[m.end() :]) for m in _PARTING.finditer(tooltip)]
+
+
+def _one_row(of: Sequence[tuple[Field, str]]) -> bool:
+    """Whether boxes stand on one line of a page."""
+    placed = [_widgets(field)[0] for field, _ in of]
+    return all(n == placed[0][0] and abs(box[1] - placed[0][1][1]) < _LEVEL for n, box, _ in placed)
+
+
+def _ticks(field: Field, questions: Mapping[str, tuple[str, str]]) -> list[tuple[Tick, int]]:
     widgets = _widgets(field)
     tooltip = "" if is_generated(field.label) else tidy(field.label)
     if field.kind == "radio" or len({export for _, _, export in widgets}) > 1:
@@ -120,8 +157,7 @@ def _ticks(field: Field, prefixes: Mapping[str, int]) -> list[tuple[Tick, int]]:
     page, box, _ = widgets[0]
     if field.kind == "text":
         return [(Tick(field.name, box), page)]
-    match = _PREFIX.fullmatch(field.label.strip())
-    if match and prefixes[match.group(1)] > 1:
-        question, option = tidy(match.group(1)), tidy(match.group(2))
+    if field.name in questions:
+        question, option = (tidy(text) for text in questions[field.name])
         return [(Tick(field.name, box, "" if is_bare(option) else option, f"about {question}", question), page)]
     return [(Tick(field.name, box, "" if is_bare(tooltip) else tooltip), page)]

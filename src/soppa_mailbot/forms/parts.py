@@ -6,12 +6,20 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from soppa_mailbot.forms.columns import apart
-from soppa_mailbot.forms.geometry import center, common, gap, holds, same_row
+from soppa_mailbot.forms.columns import apart, ruled_apart
+from soppa_mailbot.forms.geometry import center, common, gap, height, holds, same_row
 from soppa_mailbot.forms.labels import without_number
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import Piece
-from soppa_mailbot.forms.party import heading_party, is_heading, is_own_use, label_party
+from soppa_mailbot.forms.party import (
+    heading_party,
+    is_districts_name_alone,
+    is_heading,
+    is_own_use,
+    label_party,
+    opens_own_line,
+    sides,
+)
 from soppa_mailbot.forms.roles import SIGNATURE
 from soppa_mailbot.model import Box, Place
 
@@ -28,6 +36,7 @@ class Heading:
     sure: bool  # "for office use only"; else the District is only named ("LEA", "For the District")
     text: str = ""
     cell: Box | None = None  # of a table, where places stand in it too: it speaks of no other
+    across: bool = False  # speaks of its whole row, though something like columns stands in it
 
 
 _SIGNERS_REACH = 90.0  # points under a signature in which its signer's name, title and date stand
@@ -37,6 +46,10 @@ _OF_SIGNER = re.compile(
     re.I,
 )
 _TITLE = re.compile(r"(?:superintendent|board (?:president|secretary)|president of the board)\b", re.I)
+_MARGIN = 0.11  # share of a page's height at its top that running heads and titles stand in
+_OWN_ROW = 7.0  # points above and below the words "OFFICE USE" in which the places of their row stand
+_NEXT_OWN = 30.0  # points to the next words or place of such a row, where columns might part it
+_HIGHEST_FRAME = 150.0  # points of a frame that is the District's own
 BESIDE = "beside"  # under a heading that names the District, and that may reach too far
 
 
@@ -47,14 +60,39 @@ def with_parties(places: Sequence[Place], layouts: Mapping[int, Layout]) -> list
     """
     out = []
     found = {n: headings(layout, [p.box for p in places if p.page == n and p.box]) for n, layout in layouts.items()}
+    found = {n: _with_names(known, n, places, layouts[n].page.height) for n, known in found.items()}
     for place in places:
         party = label_party(place.group_label if place.kind == "check" else place.label)
         if not party and place.box:
             gutters = layouts[place.page].gutters if place.page in layouts else []
-            mine = [h for h in found.get(place.page, []) if not apart(gutters, h.box, place.box)]
+            mine = [h for h in found.get(place.page, []) if h.across or not apart(gutters, h.box, place.box)]
             party = _under(mine, place, places)
         out.append(replace(place, party=party or "operator"))
     return _with_signers(out, found)
+
+
+def _with_names(known: Sequence[Heading], page: int, places: Sequence[Place], page_height: float) -> list[Heading]:
+    """The headings of a page, those that are a District's name right over a line to sign its own.
+
+    Only where another line is signed, by the operator: one signature alone is the operator's, whatever stands over it.
+    """
+    signed = [p for p in places if p.box and _is_signed(p) and label_party(p.label) != "district"]
+    out = []
+    for heading in known:
+        under = [p for p in signed if p.page == page and p.box and _right_under(heading, p.box)]
+        named = heading.party == "end" and heading.box[1] > _MARGIN * page_height and under
+        if named and is_districts_name_alone(heading.text) and len(signed) > len(under):
+            heading = replace(heading, party="district")
+        out.append(heading)
+    return out
+
+
+def _is_signed(place: Place) -> bool:
+    return place.kind == "signature" or (place.kind == "text" and SIGNATURE.search(place.label) is not None)
+
+
+def _right_under(heading: Heading, box: Box) -> bool:
+    return heading.left <= center(box)[0] <= heading.right and 0 < center(box)[1] - heading.top < _SIGNERS_REACH
 
 
 def _with_signers(places: Sequence[Place], found: Mapping[int, Sequence[Heading]]) -> list[Place]:
@@ -139,9 +177,15 @@ def headings(layout: Layout, boxes: Sequence[Box]) -> list[Heading]:
     """The headings of a page, from the top down; `boxes` are those of its places."""
     out = []
     for line in layout.lines:
+        pair = sides([p.text.rstrip(":") for p in line]) if len(line) == 2 else []
         for index, piece in enumerate(line):
+            if index == 0 and opens_own_line(piece.text):
+                out += _own_line(layout, piece, boxes)
             said = "" if _labels_place(piece, boxes) else heading_party(piece.text)
-            if not said and len(line) == 1 and is_heading(piece.text) and not _beside_place(piece, boxes):
+            if not said and pair and not _labels_place(piece, boxes):
+                said = pair[index]  # "Operator | Lakeside School District 12"
+            lone = len(line) == 1 and (is_heading(piece.text) or is_districts_name_alone(piece.text))
+            if not said and lone and not _beside_place(piece, boxes):
                 said = "end"
             if said:
                 left = 0.0 if index == 0 else piece.box[0] - 12
@@ -153,6 +197,33 @@ def headings(layout: Layout, boxes: Sequence[Box]) -> list[Heading]:
                     Heading(piece.box[1], left, right, piece.box, said, is_own_use(piece.text), piece.text, cell)
                 )
     return out
+
+
+def _own_line(layout: Layout, piece: Piece, boxes: Sequence[Box]) -> list[Heading]:
+    """Headings for the row that "OFFICE USE" begins, as far as its column goes, and for the frame that it opens."""
+    row = (piece.box[0] - 12, piece.box[1] - _OWN_ROW, layout.page.width, piece.box[3] + _OWN_ROW)
+    things = [b for b in [*boxes, *(p.box for p in layout.pieces)] if holds(row, center(b))]
+    end = piece.box[2]
+    for box in sorted(things, key=lambda b: b[0]):
+        if box[0] - end > _NEXT_OWN and apart(layout.gutters, box, piece.box):
+            break
+        end = max(end, box[2])
+    row = (row[0], row[1], end + 1, row[3])
+    level = [b for b in boxes if holds(row, center(b)) and not ruled_apart(layout.gutters, b, piece.box)]
+    frames = [
+        m.box
+        for m in layout.page.marks
+        if m.kind == "rect"
+        and holds(m.box, center(piece.box))
+        and height(m.box) < _HIGHEST_FRAME
+        and not any(holds(m.box, center(p.box)) and p.box[3] <= piece.box[1] + 2 for p in layout.pieces)
+    ]
+    frame = max(frames, key=height, default=None)
+    rooms = ([row] if level else []) + ([frame] if frame and any(holds(frame, center(b)) for b in boxes) else [])
+    top = piece.box[1] - _OWN_ROW
+    return [
+        Heading(top, r[0], r[2], piece.box, "district", sure=True, text=piece.text, cell=r, across=True) for r in rooms
+    ]
 
 
 def _is_small(layout: Layout, cell: Box) -> bool:

@@ -40,8 +40,14 @@ _DISTRICT_LABEL = re.compile(
     r"|\b(?:signature|signed|approved|accepted|reviewed|received)\s+(?:of|by|for)\s+(?:the\s+)?(?:school\s+)?"
     r"(?:district|lea|superintendent|board)\b"
     r"|\bsuperintendent(?:'s|’s)?\s+(?:signature|approval|or designee)|\bboard (?:president|secretary)\b"
-    r"|\b(?:district|office)\s+use(?:\s+only)?\b",
+    r"|\b(?:district|office)\s+use(?:\s+only)?\b"
+    r"|^for\s+(?:the\s+)?(?:(?:school|unit)\s+)?(?:district|lea|board(?:\s+of\s+education)?)\s*[:–—-]\s*"
+    r"(?:authori[sz]ed\s+)?(?:signature|signed|by|(?:printed|print|typed|full)?\s*name|title|position|date)\b",
     re.I,
+)
+_OWN_LINE = re.compile(
+    r"((?i:(?:for\s+)?(?:the\s+)?(?:(?:school\s+)?(?:district|lea|office)|business office|purchasing|official|internal|"
+    r"administrative|staff)(?:'s|’s)?(?:\s+office)?\s+(?:use\s+only|use|only)))(?:\s*[:–—(-].*|\s+[A-Z0-9].*|\s*)"
 )
 _OPERATOR_HEADING = re.compile(
     rf"(?:for|by)\s+(?:the\s+)?{_OPERATOR}\s*:?|(?:the\s+)?{_OPERATOR}(?:'s|’s)?\s*(?:signature|representative|"
@@ -60,6 +66,11 @@ MAX_HEADING = 12  # words; longer lines are text
 _OWN_USE = re.compile(
     r"\buse\b|\bonly\b|\bdo not write\b|\b(?:completed|filled (?:in|out)|signed)\s+by\b|\bstaff\b|\breview\b", re.I
 )
+
+
+def opens_own_line(text: str) -> bool:
+    """Whether a line's first words make all of it the District's own: "OFFICE USE  Received on ____  By ____"."""
+    return _OWN_LINE.fullmatch(text.strip()) is not None
 
 
 def is_own_use(text: str) -> bool:
@@ -114,9 +125,20 @@ def sides(heads: Sequence[str]) -> list[str]:
 
 def is_districts_name(head: str) -> bool:
     """Whether a head may be a District's name: "Board of Education, Lakeside CCSD 12"."""
-    return _DISTRICTS_NAME.search(head) is not None and is_heading(head.rstrip(":"))
+    return _DISTRICTS_NAME.search(head) is not None and is_heading(head.rstrip(":"), longest=MAX_HEADING)
 
 
+def is_districts_name_alone(head: str) -> bool:
+    """The same of a head that no other stands beside: it says nothing of a paper, a part of it or the operator."""
+    return is_districts_name(head) and not _NO_NAME.search(head)
+
+
+_NO_NAME = re.compile(
+    rf"\b(?:{_OPERATOR}|agreement|addendum|contract|form|request|questionnaire|information|between|signatures?|"
+    r"schedules?|exhibit|section|part|polic(?:y|ies)|contacts?|data|services?|requirements?|reference|references|use|"
+    r"for|with|your|other)\b",
+    re.I,
+)
 _DISTRICTS_NAME = re.compile(r"\b(?:district|schools|board of education|C{0,2}[UHE]?SD)\b", re.I)
 
 
@@ -137,10 +159,10 @@ _ANSWERS = re.compile(
 )
 
 
-def is_heading(text: str) -> bool:
+def is_heading(text: str, longest: int = 8) -> bool:
     """Whether a line by itself looks like the name of a new part: short, no full stop, most words capitalised."""
     words = [w for w in text.split() if w[0].isalpha()]
-    if not words or len(text.split()) > 8 or text.rstrip()[-1] in ".;,":
+    if not words or len(text.split()) > longest or text.rstrip()[-1] in ".;,":
         return False
     return sum(w[0].isupper() for w in words) * 2 > len(words)
 

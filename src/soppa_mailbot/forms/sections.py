@@ -26,7 +26,7 @@ def with_sections(places: Sequence[Place], document: Document) -> tuple[Place, .
         labels = {plain(text) for p in places for text in (p.label, p.group_label, p.option)}
         edge = _MARGIN * page.height if page.number > 1 else 0.0
         found[page.number] = [
-            h for h in headings(Layout(page), boxes) if plain(h.text) not in labels and h.box[1] > edge
+            h for h in headings(Layout(page), boxes) if plain(h.text) not in labels and h.box[1] > edge and not h.across
         ]
     return tuple(replace(p, section=_over(p, found.get(p.page, []))) for p in places)
 
