@@ -12,9 +12,10 @@ from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
 import scans
+from soppa_mailbot.forms.answered_rows import with_answered_rows
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.model import Blank, Document, Form
+from soppa_mailbot.model import Blank, Document, Form, PlaceReading
 from soppa_mailbot.reading import image
 from soppa_mailbot.reading.base import Limits
 
@@ -127,28 +128,12 @@ def test_none_written_on_a_scanned_page() -> None:
         assert ("helper 1 state" in [label.casefold() for label in form.open]) is left
 
 
-@pytest.mark.parametrize(
-    ("said", "status"),
-    [
-        ([["None", "", ""], ["", "", ""], ["", "", ""]], "complete"),
-        ([["Names", "", ""], ["", "", ""], ["", "", ""]], "incomplete"),
-        ([["Names", "to log in", "pupil"], ["None", "", ""], ["", "", ""]], "incomplete"),
-        ([["None", "", ""], ["Names", "", ""], ["", "", ""]], "incomplete"),
-    ],
-)
-def test_rows_of_a_word_table_that_say_the_same(said: list[list[str]], status: str) -> None:
-    """The heads of the columns are all the labels that its cells have."""
-
-    def filled(cells: list[list[str]]) -> bytes:
-        document = python_docx.Document()
-        for text in [TITLE, *WORDS]:
-            document.add_paragraph(text)
-        table = document.add_table(4, 3)
-        for row, texts in enumerate([["Data", "Purpose", "Source"], *cells]):
-            for column, text in enumerate(texts):
-                table.cell(row, column).text = text
-        return papers.saved(document)
-
-    blank = papers.blank(filled([[""] * 3] * 3), "rfi", TITLE, "blank.docx")
-    (form,) = assemble(recognise(papers.read(filled(said), "filled.docx"), (blank,)), (blank,))
-    assert (form.status, form.doubtful) == (status, ())
+@pytest.mark.parametrize(("cell", "state"), [("Helper 1 company", "doubtful"), ("Helper 1 service", "empty")])
+def test_handwriting_that_begins_a_row_may_say_none(cell: str, state: str) -> None:
+    blank = papers.blank(on_paper({}), "rfi", TITLE, "sheet.pdf")
+    readings = [
+        PlaceReading(p, "filled", how=("ink",)) if p.label.casefold() == cell.casefold() else PlaceReading(p, "empty")
+        for p in blank.places
+    ]
+    told = {r.place.label.casefold(): r.state for r in with_answered_rows(readings)}
+    assert told["helper 1 state"] == state and told["helper 2 state"] == "empty"
