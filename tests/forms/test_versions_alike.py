@@ -8,6 +8,7 @@ import random
 
 import docx
 import form_papers as papers
+import pytest
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
@@ -57,6 +58,30 @@ def test_a_strange_page_between_belongs_to_no_form() -> None:
     strange = "Our company was founded in Aurora and builds reading tools that children love. " * 2
     parts = recognise(papers.read(printed(strange)), [blank])
     assert all(2 not in part.pages for part in parts)
+
+
+@pytest.mark.parametrize("behind", [False, True])
+def test_a_quote_with_the_districts_address_is_no_page_of_the_form(behind: bool) -> None:
+    address = "Cedar Ford Public School District 12, Purchasing, 410 Mill Street, Cedar Ford, Illinois 60000"
+    document = docx.Document()
+    texts = (TITLE, address, *CLAUSES[:6], *(line.format("_" * 30) for line in (*SIGNED, LAST)))
+    for text in texts:
+        document.add_paragraph(text)
+    blank = papers.blank(papers.saved(document), "soppa", TITLE, "agreement.docx")
+    answers = iter(ANSWERS)
+    form = [text.replace("_" * 30, next(answers)) if "___" in text else text for text in texts]
+    quote = ["QUOTE No. 77120", f"Prepared for: {address}", "Reader, 310 licenses at $12.00", "Total $3,720.00"]
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    for lines in (form, quote) if behind else (quote, form):
+        canvas.setFont("Helvetica", 8)
+        for n, line in enumerate(lines):
+            canvas.drawString(40, 760 - 17 * n, line)
+        canvas.showPage()
+    canvas.save()
+    (part,) = recognise(papers.read(out.getvalue()), [blank])
+    assert part.pages == ((1,) if behind else (2,))
+    assert [r.value for r in part.readings] == list(ANSWERS)
 
 
 def part(blank: str, states: str, label: str = "Purpose", confidence: float = 1.0) -> FormPart:

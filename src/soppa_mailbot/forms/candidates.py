@@ -13,6 +13,7 @@ from soppa_mailbot.model import Blank, Document, Word
 
 _FEW_WORDS = 60  # besides a form's last lines on a page that holds nothing else: answers
 _LITTLE = 0.12  # share of a page's phrases that are the blank's, where it holds little else: signatures, a list's end
+_STRAY = 3  # phrases that a paper may share with a form by chance
 _TAIL_WORDS = 40  # of a blank, which may stand there
 
 
@@ -106,6 +107,7 @@ def _wrapped(document: Document, blank: Blank, grams: dict[int, set[str]]) -> li
         else:
             runs.append([page.number])
             seen.append(set(here))
+    runs = [_without_others(run, anchors, grams) for run in runs]
     taken = {number for run in runs for number in run}
     for run in runs:
         run += _overflow(document, run[-1], blank, grams, taken)
@@ -114,6 +116,22 @@ def _wrapped(document: Document, blank: Blank, grams: dict[int, set[str]]) -> li
         for run, found in zip(runs, seen, strict=True)
         if weight_of(found) >= limit.CUT_FLOW_SHARE * whole
     ]
+
+
+def _without_others(run: list[int], anchors: frozenset[str], grams: dict[int, set[str]]) -> list[int]:
+    """The run without papers before and behind the form: a quote has the District's name and address of it, no more."""
+    pages = [anchors & grams[number] for number in run]
+    first, end = 0, len(run)
+    while end - first > 1 and not _adds(pages[first], pages[first + 1 : end]):
+        first += 1
+    while end - first > 1 and not _adds(pages[end - 1], pages[first : end - 1]):
+        end -= 1
+    return run[first:end]
+
+
+def _adds(page: frozenset[str], others: Sequence[frozenset[str]]) -> bool:
+    """Whether a page holds more of a form than its other pages do."""
+    return len(page - frozenset().union(*others)) > _STRAY
 
 
 def _overflow(document: Document, last: int, blank: Blank, grams: dict[int, set[str]], taken: set[int]) -> list[int]:
