@@ -16,7 +16,15 @@ from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.model import Box, Field, Place
 
 _PARTING = re.compile(r"(?<=.{3}):\s{1,9}(?=\S)|(?<=.{3})\s{1,9}[-–—]\s{1,9}(?=\S)|(?<=.{2}[?])\s{1,9}(?=\S)", re.S)
+# A tooltip that tells how to fill in a field, and not what it is called.
+_HINT = re.compile(
+    r"(?:up to|at most|no more than)\b"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s+(?:digits|letters|"
+    r"characters|lines|words)\b|(?:enter|type|choose|select|list|click|pick|use|please (?:enter|type|list|select))\b",
+    re.I,
+)
 _LONGEST = 400  # characters of a tooltip that is taken apart
+_KEYWORDS = 3  # words of a tooltip that may stand for a whole question
 _LEVEL = 4.0  # points by which boxes of one row may differ
 
 
@@ -62,8 +70,9 @@ def _widgets(field: Field) -> tuple[tuple[int, Box, str], ...]:
 def _written(field: Field, layouts: Mapping[int, Layout], by_page: Mapping[int, Sequence[Box]]) -> Place:
     page, box, _ = _widgets(field)[0]
     label = "" if is_generated(field.label) else tidy(field.label)
-    if not label and page in layouts:
-        label = tidy(label_near(layouts[page], box, by_page[page]))
+    printed = tidy(label_near(layouts[page], box, by_page[page])) if page in layouts else ""
+    if printed and (not label or _HINT.match(label)):
+        label, printed = printed, label
     return Place(
         id=field.name,
         kind="signature" if field.kind == "signature" else "choice" if field.kind == "choice" else "text",
@@ -72,6 +81,7 @@ def _written(field: Field, layouts: Mapping[int, Layout], by_page: Mapping[int, 
         page=page,
         box=box,
         default=field.value or field.default,
+        printed=printed if printed != label else "",
     )
 
 
@@ -89,6 +99,7 @@ def _ticked(fields: Sequence[Field], layouts: Mapping[int, Layout], written: Seq
         told = with_questions(layouts[page], ticks, taken) if page in layouts else ticks
         for tick in told:
             field = owner[tick.id]
+            question = _question_of(field, tick.question)
             option = tick.option or spoken(tick.id.rpartition("=")[2] or field.name)
             out.append(
                 Place(
@@ -97,7 +108,7 @@ def _ticked(fields: Sequence[Field], layouts: Mapping[int, Layout], written: Seq
                     label=option,
                     required=True,
                     group=tick.group or field.name,
-                    group_label=tick.question,
+                    group_label=question,
                     option=option,
                     page=page,
                     box=tick.box,
@@ -105,6 +116,19 @@ def _ticked(fields: Sequence[Field], layouts: Mapping[int, Layout], written: Seq
                 )
             )
     return out
+
+
+def _is_short(tooltip: str) -> bool:
+    """Whether a tooltip may only be a keyword of the question that the page asks: "Encryption"."""
+    return len(tooltip.split()) <= _KEYWORDS and not tooltip.endswith("?")
+
+
+def _question_of(field: Field, asked: str) -> str:
+    """What a box answers: its page's question, unless that is none and the field's tooltip is a keyword of it."""
+    tooltip = "" if is_generated(field.label) or field.kind not in ("check", "radio") else tidy(field.label)
+    several = field.kind == "radio" or len({export for _, _, export in _widgets(field)}) > 1
+    keyword = several and tooltip and _is_short(tooltip) and not asked.endswith("?")
+    return tooltip if keyword else asked
 
 
 def _export(identity: str) -> str:
@@ -151,7 +175,12 @@ def _ticks(field: Field, questions: Mapping[str, tuple[str, str]]) -> list[tuple
     tooltip = "" if is_generated(field.label) else tidy(field.label)
     if field.kind == "radio" or len({export for _, _, export in widgets}) > 1:
         return [
-            (Tick(f"{field.name}={export or n}", box, group=field.name, question=tooltip), page)
+            (
+                Tick(
+                    f"{field.name}={export or n}", box, group=field.name, question="" if _is_short(tooltip) else tooltip
+                ),
+                page,
+            )
             for n, (page, box, export) in enumerate(widgets, 1)
         ]
     page, box, _ = widgets[0]

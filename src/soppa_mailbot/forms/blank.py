@@ -16,6 +16,7 @@ from soppa_mailbot.forms.geometry import area, common, grown, height, width
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.opposites import with_whole_sentences
 from soppa_mailbot.forms.optional import with_optional
+from soppa_mailbot.forms.optional_variants import with_variants
 from soppa_mailbot.forms.parts import settled, with_parties
 from soppa_mailbot.forms.questions import with_questions
 from soppa_mailbot.forms.roles import with_roles
@@ -49,6 +50,7 @@ def learn(
     places = tuple(replace(p, required=p.party != "district" and p.id not in more_room) for p in places)
     places = with_sections(places, document)
     places, unused_optional = with_optional(places, optional, lambda: heads_over(places, document))
+    places, unused_optional = with_variants(places, unused_optional)
     places, unused_roles = with_roles(places, roles or {}, form)
     notes = [*document.notes, *_notes(form, places)]
     asked = [label for label in doubtful if any(p.label == label and p.required for p in places)]

@@ -1,0 +1,72 @@
+"""Entries of `optional` that fit no place as they are written, tried as a person might have meant them.
+
+"Schedule of data: Other (please specify)" has a head that stands on another page; "14. Other: (period written out)"
+says in brackets what is written there; "DBA" is printed beside a field whose tooltip says "Doing business as".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from soppa_mailbot.forms.labels import comparable
+from soppa_mailbot.forms.optional import named, with_optional
+from soppa_mailbot.forms.party import heading_party, label_party
+from soppa_mailbot.model import Place
+
+_REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+# Whoever signs has these: a name for one of them must say whose it is.
+_OF_SIGNER = re.compile(r"\b(?:signature|signed|sign|by|names?|titles?|dated?|position|initials?)\b", re.I)
+
+
+def with_variants(places: Sequence[Place], unused: Iterable[str]) -> tuple[tuple[Place, ...], tuple[str, ...]]:
+    """The places with `required` taken off where an entry that fits none as it stands means them, and the rest."""
+    out, left = tuple(places), []
+    for wanted in unused:
+        found = _meant(wanted, out)
+        out, failed = with_optional(out, found) if found else (out, ("",))
+        if failed:
+            left.append(wanted)
+    return out, tuple(left)
+
+
+def _meant(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
+    """The ids of the places that an entry means, () where that is not sure."""
+    if label_party(wanted) == "district" or heading_party(wanted.partition(":")[0]) == "district":
+        return ()
+    printed = [replace(p, label=p.printed) if p.printed else p for p in places]
+    for said, head in _variants(wanted):
+        if _OF_SIGNER.search(said):
+            continue
+        for known in (places, printed):
+            found = [p for p in named(said, known) if p.kind != "check"] or (_column(said, known) if head else [])
+            if found and (not head or _only(found, head)):
+                return tuple(p.id for p in found)
+    return ()
+
+
+def _variants(wanted: str) -> Iterator[tuple[str, str]]:
+    """(what is said of a place, the head that it stands under or "")."""
+    yield wanted, ""
+    shorter = _REMARK.sub("", wanted).rstrip(" :")
+    if shorter and shorter != wanted.rstrip(" :"):
+        yield shorter, ""
+    head, colon, label = wanted.partition(": ")
+    if colon and label.strip():
+        yield label.strip(), head.strip()
+
+
+def _column(said: str, places: Sequence[Place]) -> list[Place]:
+    """The cells under a table's head: "Purpose (if collected)" for "Name purpose (if collected)" and its likes."""
+    words = comparable(said)
+    found = [p for p in places if p.kind != "check" and words and comparable(p.label)[-len(words) :] == words]
+    return found if len(found) > 1 else []
+
+
+def _only(found: Sequence[Place], head: str) -> bool:
+    """Whether an entry's label can mean these places alone: there is one, or their heading begins with the head."""
+    if len(found) == 1:
+        return True
+    words = comparable(head)
+    return all(comparable(p.section)[: len(words)] == words for p in found)

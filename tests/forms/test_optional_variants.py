@@ -1,0 +1,81 @@
+"""Names of `optional` that fit no place as they stand: what a page prints, heads of columns, remarks."""
+
+from __future__ import annotations
+
+import io
+
+import form_papers as papers
+import pytest
+from reportlab.lib.pagesizes import letter
+from reportlab.pdfgen.canvas import Canvas
+
+from soppa_mailbot.forms.optional_variants import with_variants
+from soppa_mailbot.model import Blank, Place
+
+
+def place(label: str, section: str = "", kind: str = "text") -> Place:
+    return Place(f"{section}/{label}", kind, label, required=True, section=section)
+
+
+FORM = (
+    place("Name purpose (if collected)", "Exhibit 1. Data elements"),
+    place("Grade purpose (if collected)", "Exhibit 1. Data elements"),
+    place("Other (please specify)"),
+    place("Other", "14. Period"),
+    place("Date", "Operator"),
+    place("Signature", "Operator", "signature"),
+)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "free"),
+    [
+        ("Exhibit 1: Purpose (if collected)", FORM[:2]),
+        ("Schedule of Data: Other (please specify)", FORM[2:3]),
+        ("14. Other: (period written out)", FORM[3:4]),
+        ("Exhibit 2: Purpose (if collected)", ()),  # another exhibit's column
+        ("For the District: Date", ()),  # the operator's own stays asked
+        ("Approval: Signature", ()),
+        ("Reviewer: Date", ()),
+    ],
+)
+def test_what_an_entry_means(wanted: str, free: tuple[Place, ...]) -> None:
+    places, left = with_variants(FORM, [wanted])
+    assert [p.label for p in places if not p.required] == [p.label for p in free]
+    assert left == (() if free else (wanted,))
+
+
+def sheet(optional: tuple[str, ...] = ()) -> Blank:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(60, 740, "Vendor information request of the technology office")
+    for y, name, printed, tooltip in (
+        (700, "dba", "DBA", "Doing business as"),
+        (670, "tax", "Federal tax ID", "Nine digits"),
+        (640, "sites", "Schools that will use it", "List every building"),
+    ):
+        canvas.drawString(60, y, printed)
+        canvas.acroForm.textfield(name=name, tooltip=tooltip, x=200, y=y - 4, width=300, height=16)
+    canvas.drawString(60, 600, "2. Is student data encrypted at rest?")
+    for x, value in ((400, "Yes"), (460, "No")):
+        canvas.acroForm.radio(name="enc", tooltip="Encryption", value=value, x=x, y=598, size=11)
+        canvas.drawString(x + 15, 600, value)
+    canvas.save()
+    return papers.blank(out.getvalue(), "rfi", "Vendor information request", optional=optional)
+
+
+def test_a_tooltip_that_says_how_to_fill_in_is_no_name() -> None:
+    found = sheet().places
+    assert [p.label for p in found if p.kind == "text"] == [
+        "Doing business as",
+        "Federal tax ID",
+        "Schools that will use it",
+    ]
+    assert {p.group_label for p in found if p.kind == "check"} == {"2. Is student data encrypted at rest?"}
+
+
+def test_optional_may_name_what_the_page_prints() -> None:
+    blank = sheet(("DBA",))
+    assert [p.label for p in blank.places if not p.required] == ["Doing business as"]
+    assert not any("DBA" in note for note in blank.notes)
