@@ -171,3 +171,27 @@ def test_what_a_list_calls_the_districts_is_its_own() -> None:
 @pytest.mark.parametrize("wanted", ["Box 6 Fax", "6. Fax", "Fax"])
 def test_a_box_by_its_number(wanted: str) -> None:
     assert [p.id for p in named(wanted, (Place("f", "text", "6. Fax", True), Place("g", "text", "7. E-mail", True)))]
+
+
+def test_columns_beginnings_initials_and_lines_behind_boxes() -> None:
+    places = (
+        *(
+            Place(f"c{n}", "text", f"{x} purpose (if collected)", True, section="Exhibit 1. Data")
+            for n, x in enumerate(("Name", "Grade"))
+        ),
+        Place("o", "text", "Other data", True, section="Exhibit 1. Data"),
+        Place("b", "check", "Other", True, group="g", group_label="14. Period of deletion (check one)", option="Other"),
+        Place("x", "text", "Other", True),
+        Place("n", "text", "Doing business as", True),
+    )
+    for wanted, freed in (
+        ("Exhibit 1: Purpose (if collected)", ["c0", "c1"]),
+        ("Exhibit 1: Other (please specify)", ["o"]),
+        ("14. Other: (period written out)", ["x"]),
+        ("15. Other: (period written out)", []),
+        ("DBA", ["n"]),
+        ("D/B/A", ["n"]),
+        ("DBX", []),
+    ):
+        told, unused = with_optional(places, [wanted])
+        assert ([p.id for p in told if not p.required], bool(unused)) == (freed, not freed), wanted

@@ -9,6 +9,7 @@ from dataclasses import replace
 from soppa_mailbot.forms.labels import comparable, without_number
 from soppa_mailbot.forms.optional_lists import Under, listed
 from soppa_mailbot.forms.party import heading_party, label_party
+from soppa_mailbot.forms.tokens import norms
 from soppa_mailbot.model import Place
 
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
@@ -43,6 +44,8 @@ def named(wanted: str, places: Sequence[Place]) -> tuple[Place, ...]:
         found = _nth(words, places) or _without_remarks(name, places)
     if not found:
         found = _of_its_number(name, places) or _behind(name, places) or _in_remark(words, places)
+    if not found:
+        found = _of_initials(name, places)
     return tuple(p for p in places if p in found)
 
 
@@ -145,6 +148,15 @@ def _in_remark(words: tuple[str, ...], places: Sequence[Place]) -> list[Place]:
     if len(words) < 2:
         return []
     return [p for p in places if any(comparable(r.strip(" ()[]")) == words for r in _REMARK.findall(p.label))]
+
+
+def _of_initials(name: str, places: Sequence[Place]) -> list[Place]:
+    """The one place whose label's initials these are: "DBA" for "Doing business as"."""
+    letters = re.sub(r"[./]", "", name)
+    if not re.fullmatch(r"[A-Z]{3,5}", letters.upper() if "/" in name else letters):
+        return []
+    found = [p for p in places if "".join(w[0] for w in norms(_plain(p.label))) == letters.casefold()]
+    return found if len(found) == 1 else []
 
 
 def _plain(label: str) -> str:

@@ -54,6 +54,8 @@ def listed(wanted: str, places: Sequence[Place], under: Under = dict) -> tuple[l
         return _rows(rows, _under(head, places, under) if head else places), False
     if not head:
         return [p for p in places if p.party == "district"] if _whole_block(said) else [], True
+    if re.fullmatch(r"[(\[][^()\[\]]*[)\]]", said):
+        return _behind_question(wanted.partition(":")[0], places), False
     labels = _labels(said)
     theirs = is_districts(head)
     found = _in_block(labels, head, _under(head, places, under))
@@ -137,12 +139,35 @@ def _in_block(labels: Sequence[str], head: str, pool: Sequence[Place]) -> list[P
     for label in _split(labels, head, pool):
         fitting = [p for p in pool if _fits(label, head, p)]
         theirs = [p for p in fitting if p.party == "district"]
+        fitting = fitting or _of_column(label, pool) or _begun(label, pool)
         if len(fitting) > 1 and len(theirs) != len(fitting) and is_districts(head):
             fitting = theirs
         found += [p for p in fitting if p not in found]
     said = {w for label in labels for w in comparable(label)}
     joined = [p for p in pool if p not in found and said and is_districts(head) and _is_joined(p, said)]
     return found + joined if found else []
+
+
+def _of_column(label: str, pool: Sequence[Place]) -> list[Place]:
+    """The cells under a column's head: "Name purpose (if collected)" and its likes for "Purpose (if collected)"."""
+    words = norms(label)
+    found = [p for p in pool if p.kind != "check" and not _is_signed(p) and norms(p.label)[-len(words) :] == words]
+    return found if words and len(found) > 1 and not set(words) <= _OF_SIGNER else []
+
+
+def _begun(label: str, pool: Sequence[Place]) -> list[Place]:
+    """The one place whose label begins so, or is all but a remark: "Other data" for "Other (please specify)"."""
+    words = comparable(re.sub(r"\s*[(\[][^()\[\]]*[)\]]", "", label))
+    found = [p for p in pool if p.kind != "check" and words and comparable(p.label)[: len(words)] == words]
+    return found if len(found) == 1 and not set(words) <= _OF_SIGNER and not _is_signed(found[0]) else []
+
+
+def _behind_question(head: str, places: Sequence[Place]) -> list[Place]:
+    """The line beside the last box of a numbered question: "14. Other: (period written out)"."""
+    number, label = without_number(head)
+    at = [n for n, p in enumerate(places) if number and without_number(p.group_label)[0] == number]
+    following = places[at[-1] + 1 : at[-1] + 2] if at else ()
+    return [p for p in following if p.kind == "text" and comparable(label) and comparable(p.label) == comparable(label)]
 
 
 def _split(labels: Sequence[str], head: str, pool: Sequence[Place]) -> list[str]:
