@@ -109,3 +109,22 @@ def test_a_table_of_signatures_has_a_column_of_the_districts() -> None:
     assert [(p.label, p.party) for p in found] == [
         (label, party) for label in ("Signature", "Name and title", "Date signed") for party in ("operator", "district")
     ]
+
+
+def test_a_question_is_asked_of_the_boxes_behind_it_though_columns_stand_over_them() -> None:
+    def draw(canvas: Canvas) -> None:
+        for y, labels in (
+            (680, ("Product", "Version")),
+            (655, ("Pricing", "Length of term")),
+            (630, ("City", "Phone")),
+        ):
+            for x, label in zip((60, 320), labels, strict=True):
+                canvas.drawString(x, y, f"{label} ____________________")
+        canvas.drawString(60, 600, "2. Is student data encrypted at rest?")
+        for x, text in ((400, "Yes"), (460, "No")):
+            canvas.rect(x, 600, 8, 8)
+            canvas.drawString(x + 13, 600, text)
+
+    boxes = [p for p in page(draw).places if p.kind == "check"]
+    assert {p.group_label for p in boxes} == {"2. Is student data encrypted at rest?"}
+    assert [p.option for p in boxes] == ["Yes", "No"]

@@ -27,6 +27,7 @@ class Layout:
     underscores: list[Box] = field(default_factory=list)
     glyph_boxes: list[Box] = field(default_factory=list)
     gutters: list[Gutter] = field(default_factory=list)  # between columns, once `find_columns` has looked
+    written_on: list[Box] = field(default_factory=list)  # places to write into, once `find_columns` has looked
     ticked: list[Box] = field(default_factory=list)  # boxes of form fields, which the page need not draw
 
     def __post_init__(self) -> None:
@@ -43,6 +44,7 @@ class Layout:
 
     def find_columns(self, places: Sequence[Box]) -> None:
         """Look for columns, given the places to write into."""
+        self.written_on = list(places)
         texts = [p.box for p in self.pieces]
         upright = [b for b in grid.edges(self.page.marks)[1] if not any(_borders(b, c) for c in self.cells)]
         ruled = drawn(self.page.height, upright, [*texts, *places])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from soppa_mailbot.forms.columns import apart, column_by_column
+from soppa_mailbot.forms.columns import apart, column_by_column, ruled_apart
 from soppa_mailbot.forms.geometry import beside, center, common, gap, height
 from soppa_mailbot.forms.heads import under_heads
 from soppa_mailbot.forms.labels import tidy, with_follow_up
@@ -373,7 +373,8 @@ def _letters(tick: Tick, free: Sequence[Word]) -> set[int]:
 def _question(layout: Layout, run: Sequence[Tick], free: Sequence[Word]) -> str:
     """The text that a run of boxes answers: left of it, in the cell before it, or the line over it."""
     first = run[0].box
-    free = [w for w in free if not apart(layout.gutters, w.box, first)]
+    across = _asked_across(layout, first, free)
+    free = across or [w for w in free if not apart(layout.gutters, w.box, first)]
     cell = layout.index.at(center(first))
     if cell is not None:
         inside = [w for w in free if layout.index.at(center(w.box)) == cell and w.box[1] < first[3]]
@@ -397,6 +398,23 @@ def _question(layout: Layout, run: Sequence[Tick], free: Sequence[Word]) -> str:
     if not over:
         return ""
     return _last_sentences(rows(over), top)
+
+
+def _asked_across(layout: Layout, first: Box, free: Sequence[Word]) -> list[Word]:
+    """The words of a line that ends with a question right before its boxes, though what looks like columns parts them.
+
+    Not across a drawn rule, nor where the question has a place of its own; else none.
+    """
+    y = center(first)[1]
+    level = sorted(
+        (w for w in free if w.box[1] - 1 <= y <= w.box[3] + 1 and w.box[2] <= first[0] + 2), key=lambda w: w.box[2]
+    )
+    if not level or not level[-1].text.rstrip(")").endswith("?") or ruled_apart(layout.gutters, level[-1].box, first):
+        return []
+    end = level[-1].box[2]
+    places = [*layout.written_on, *layout.underscores]
+    own = any(b[1] - 1 <= y <= b[3] + 1 and end - 2 <= b[0] < first[0] for b in places)
+    return [] if own or not apart(layout.gutters, level[-1].box, first) else level
 
 
 def _last_sentences(over: list[list[Word]], top: float) -> str:
