@@ -137,3 +137,30 @@ def test_handwriting_that_begins_a_row_may_say_none(cell: str, state: str) -> No
     ]
     told = {r.place.label.casefold(): r.state for r in with_answered_rows(readings)}
     assert told["helper 1 state"] == state and told["helper 2 state"] == "empty"
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ([["None", "", ""], ["", "", ""], ["", "", ""]], "complete"),
+        ([["Names", "", ""], ["", "", ""], ["", "", ""]], "incomplete"),
+        ([["Names", "to log in", "pupil"], ["None", "", ""], ["", "", ""]], "incomplete"),
+        ([["None", "", ""], ["Names", "", ""], ["", "", ""]], "incomplete"),
+    ],
+)
+def test_rows_of_a_word_table_that_say_the_same(said: list[list[str]], status: str) -> None:
+    """The heads of the columns are all the labels that its cells have."""
+
+    def filled(cells: list[list[str]]) -> bytes:
+        document = python_docx.Document()
+        for text in [TITLE, *WORDS]:
+            document.add_paragraph(text)
+        table = document.add_table(4, 3)
+        for row, texts in enumerate([["Data", "Purpose", "Source"], *cells]):
+            for column, text in enumerate(texts):
+                table.cell(row, column).text = text
+        return papers.saved(document)
+
+    blank = papers.blank(filled([[""] * 3] * 3), "rfi", TITLE, "blank.docx")
+    (form,) = assemble(recognise(papers.read(filled(said), "filled.docx"), (blank,)), (blank,))
+    assert (form.status, form.doubtful) == (status, ())

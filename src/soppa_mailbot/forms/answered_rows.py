@@ -2,7 +2,8 @@
 nobody has read it is left open whether it says so.
 
 As in a list of subcontractors, or of earlier incidents: each row is one entry, and its labels begin with the row's own
-name ("First subcontractor: name", "First subcontractor: service").
+name ("First subcontractor: name", "First subcontractor: service"), or are the heads of the columns in each of them. Of
+the latter "none" in the first row answers for all rows.
 """
 
 from __future__ import annotations
@@ -33,14 +34,15 @@ def with_answered_rows(readings: Sequence[PlaceReading]) -> list[PlaceReading]:
             continue
         if plain(reading.value) not in _NOTHING and not by_hand:
             continue
-        row = _row(readings, index)
+        row = _row(readings, index) or _rows_alike(readings, index)
         if row and all(readings[i].state == "empty" for i in row):
             if by_hand:
                 why = "what is written by hand in the first cell of this row may say that there is nothing to enter"
                 for i in row:
                     out[i] = replace(readings[i], state="doubtful", page=reading.page, why=why)
                 continue
-            why = f'"{reading.value[:20]}" in the first cell of this row answers for the whole row'
+            where = "row" if _of_row(readings[row[-1]].place, reading.place) else "table"
+            why = f'"{reading.value[:20]}" in the first cell of this {where} answers for the whole {where}'
             for i in row:
                 out[i] = replace(readings[i], state="filled", page=reading.page, why=why)
     return out
@@ -58,6 +60,33 @@ def _row(readings: Sequence[PlaceReading], first: int) -> list[int]:
         out.append(index)
     entry = len(out) >= _WIDE or (len(out) > 1 and _numbered(places[out[0]], places[out[1]]))
     return out[1:] if entry and not any(places[i].role for i in out) else []
+
+
+def _rows_alike(readings: Sequence[PlaceReading], first: int) -> list[int]:
+    """For the first cell of a row in a Word table whose rows say the same: its other cells, and the rows under the
+    table's first."""
+    here = _CELL.fullmatch(readings[first].place.id)
+    if here is None:
+        return []
+    rows: dict[int, list[int]] = {}
+    table = here[1].partition("r")[0]
+    for index, reading in enumerate(readings):
+        cell = _CELL.fullmatch(reading.place.id)
+        if cell is not None and cell[1].partition("r")[0] == table:
+            rows.setdefault(int(cell[1].partition("r")[2]), []).append(index)
+    row = int(here[1].partition("r")[2])
+    labels = [plain(readings[i].place.label) for i in rows[row]]
+    alike = [r for r in sorted(rows) if [plain(readings[i].place.label) for i in rows[r]] == labels]
+    places = [readings[i].place for r in alike for i in rows[r]]
+    entries = len(alike) > 1 and len(labels) > 1 and len(set(labels)) == len(labels) and rows[row][0] == first
+    if not entries or any(p.role or p.kind not in ("text", "date") or p.party != places[0].party for p in places):
+        return []
+    return [i for r in (alike if row == alike[0] else [row]) for i in rows[r] if i != first]
+
+
+def _of_row(place: Place, other: Place) -> bool:
+    cells = _CELL.fullmatch(place.id), _CELL.fullmatch(other.id)
+    return cells[0] is None or cells[1] is None or cells[0][1] == cells[1][1]
 
 
 def _next_to(left: Place, right: Place) -> bool:
