@@ -156,7 +156,7 @@ def _overlap(printed: _Print, page_ink: Pixels) -> float:
     if cv2.countNonZero(printed.letters) < _FEW_LETTERS * cv2.countNonZero(printed.ink):
         return whole
     letters = overlap_of(printed.letters, near)
-    return min(letters, whole) if whole < _GONE else letters
+    return min(letters, whole) if whole < _GONE else max(letters, whole)
 
 
 def overlap_of(blank_ink: Pixels, near: Pixels) -> float:

@@ -21,6 +21,7 @@ Pixels = Any
 _REACH = 2.6  # heights of its option's first word from which a box is looked for, to both sides of the word's edge
 _SIDES = (0.5, 1.5)  # of that height: how large a box may be
 _SIDE_INK = 0.78  # share of each side that must be ink
+_CORNER = 0.1  # of the side: how much of each corner of a circle's square is white
 _EMPTY, _TICKED = 0.04, 0.10  # share of ink inside up to which, and from which, a box is empty and ticked
 _OUTSIDE, _STRUCK = 0.8, 0.6  # of the side: how far around a box strokes that touch it are looked at; pixels of them
 _INSET = 0.22  # of the side that is left out at each side: the side itself, and what of it bends inwards
@@ -61,6 +62,20 @@ def box_within(ink: Pixels, dpi: float, place: Box) -> FoundBox | None:
     side = min(place[2] - place[0], place[3] - place[1]) * scale
     sides = range(max(_LEAST, round(0.5 * side)), round(1.15 * side) + 1)
     return _best(window, left, top, sides, ((place[0] + place[2]) / 2 * scale + side / 2, True, side), scale)
+
+
+def is_round(blank_ink: Pixels, dpi: float, place: Box) -> bool:
+    """Whether a blank prints a circle in a place, as radio buttons are: it has no ink in the corners of its square."""
+    scale = dpi / 72
+    left, top, right, bottom = (round(v * scale) for v in place)
+    window = blank_ink[max(0, top - 2) : bottom + 2, max(0, left - 2) : right + 2]
+    rows, columns = np.nonzero(window)
+    if not len(rows):
+        return False
+    inner = window[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
+    patch = max(2, round(_CORNER * min(inner.shape)))
+    corners = (inner[:patch, :patch], inner[:patch, -patch:], inner[-patch:, :patch], inner[-patch:, -patch:])
+    return min(inner.shape) >= _LEAST and not any(cv2.countNonZero(corner) for corner in corners)
 
 
 def box_alone(ink: Pixels, dpi: float, room: Box, high: float) -> FoundBox | None:

@@ -14,7 +14,7 @@ from rapidfuzz.fuzz import ratio
 from soppa_mailbot.forms.closer import Closer
 from soppa_mailbot.forms.ink import Added
 from soppa_mailbot.forms.registration import Registered, on_page
-from soppa_mailbot.forms.scan_boxes import box_within
+from soppa_mailbot.forms.scan_boxes import box_within, is_round
 from soppa_mailbot.forms.strokes import Stroke, is_cross, is_ring, strokes
 from soppa_mailbot.forms.thresholds_scan import CLOSE_ZOOMS, FAINT, INK, READ_WORD, SURE_WORD
 from soppa_mailbot.forms.values import signature_said
@@ -54,7 +54,8 @@ def _reading(sheet: Sheet, place: Place, box: Box, drawn: Sequence[Stroke], boxe
     why = f"{pixels} px of ink where the blank has none ({needed} make it filled)" + (
         f"; OCR reads '{' '.join(w.text for w in words)[:80]}'" if words else ""
     )
-    if place.kind == "check" and state != "filled":  # the reach around the print takes most of a small box
+    square = place.kind == "check" and not is_round(sheet.found.blank_ink, sheet.added.dpi, box)
+    if square and state != "filled":  # the reach around the print takes most of a small box
         found = box_within(sheet.found.ink, sheet.added.dpi, box)
         if found is not None and found.ticked:
             state, how = "filled", ("ink",)
