@@ -33,6 +33,11 @@ ODD = {
     "word-02-ottershaw": 1,
     "word-05-quillback": 1,
     "word-07-northglen": 1,
+    # told by other words: a whole empty table by its first row, a question by its own words instead of a paraphrase
+    "pdf-18-bureau-trace": 1,
+    "pdf-20-salt-fork": 1,
+    "word-17-shoal-prairie": 1,
+    "word-20-apple-canyon": 1,
 }
 SENT = datetime(2026, 11, 5, 16, tzinfo=UTC)
 
