@@ -182,6 +182,9 @@ def _locations(
         out = [("body", look(words.covering, "body"))]
     out += [("rfi_form", look(answer, source, labelled=True)) for source, answer in words.answers("schools")]
     out += [("order_form", look(order.text, order.source, page=order.page)) for order in words.orders]
+    if any(kind == "rfi_form" and finding.status is Status.RECEIVED for kind, finding in out):
+        # the form names the users, and the mail who asked for it
+        out = [(kind, finding) for kind, finding in out if kind != "body" or not places.only_asked(finding)]
     told = [(kind, finding) for kind, finding in out if _told(finding.status)]
     in_ink = None if told else unread_places(words.forms)
     return (("rfi_form", in_ink),) if in_ink else tuple(told)

@@ -8,9 +8,11 @@ is `received`; a place that is not, or that could be two, is `unclear` with the 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from soppa_mailbot.finding.own_text import MAIL_SOURCES, without_addresses, without_foreign
 from soppa_mailbot.finding.places_addressee import without_addressees
+from soppa_mailbot.finding.places_asked import adds, hands_in
 from soppa_mailbot.finding.places_context import Role
 from soppa_mailbot.finding.places_corrected import corrected, without_markers
 from soppa_mailbot.finding.places_found import Found
@@ -23,6 +25,7 @@ from soppa_mailbot.finding.sentences import Piece, plain, quote
 from soppa_mailbot.model import Evidence, LocationsFinding, School, Status
 
 DISTRICT_WIDE = "District-wide"
+ASKED = "name, asked for it"  # the rule of a place that is known by its asking
 _MOST_NAMED = 800  # names and groups in a text: the largest district of Illinois has some 640 schools
 _MOST_WORDS = 8  # unclear words that are passed on
 
@@ -114,7 +117,7 @@ def _weigh(
     found = [_with_antecedent(f, found, index) for f in _members_named(found)]
     if referred:
         found = [f.raised(Role.USED) if f.role == Role.CONTACT else f for f in found]
-    found = narrowed(found, seen)
+    found = _who_asked(narrowed(found, seen), seen)
     answers = [f for f in found if f.role == Role.ANSWER]
     used = [f for f in found if f.role == Role.USED]
     named = [f for f in found if f.role == Role.NAMED]
@@ -141,6 +144,24 @@ def _weigh(
             "named, but not as where the software will be used",
         )
     return LocationsFinding(Status.MISSING)
+
+
+def _who_asked(found: list[Found], seen: str) -> list[Found]:
+    """Who asked for what is handed in is the place of use where no other place is named as such, and else is none."""
+    others = [f for f in found if not f.asked and f.role >= Role.NAMED and (f.places or f.wide or f.role >= Role.USED)]
+    if others:
+        users = [f for f in others if f.role >= Role.USED and not f.excepted]
+        if not users or any(adds(seen[f.quote_start : f.quote_end]) for f in users):
+            return found
+        return [f.raised(Role.CONTACT) if f.asked else f for f in found]
+    if not hands_in(seen):
+        return found
+    return [replace(f.raised(Role.USED), rule=ASKED) if f.asked else f for f in found]
+
+
+def only_asked(finding: LocationsFinding) -> bool:
+    """Whether the places of a finding are those that asked for the product, and not named as its users."""
+    return finding.status is Status.RECEIVED and all(e.rule == ASKED for e in finding.evidence)
 
 
 def _received(

@@ -68,7 +68,8 @@ _GREETING = re.compile(
 )
 
 _DENIED_BEFORE = re.compile(
-    r"(?:\bnot|n't|\bnever|\bno[ ]longer|\bexcept(?:ing)?(?:[ ]for)?|\bexcluding|\bexclude[sd]?|\bwithout|"
+    r"(?:\bnot|n't|\bnever|\bno[ ]longer|\bno(?:body|[ ]one)|\bnone|"
+    r"\bexcept(?:ing)?(?:[ ]for)?|\bexcluding|\bexclude[sd]?|\bwithout|"
     r"\bother[ ]than|\bbesides|\bapart[ ]from|\baside[ ]from|\bminus|\bbut[ ]not|"
     r"\b(?:all|every|each)\b[^.;]{0,40}\bbut(?:[ ]for)?|"
     r"\binstead[ ]of|\brather[ ]than|\bnor|\bneither)[ ,(]+(?:(?:yet|for|at|in|by|to|the|include|including|"
@@ -200,7 +201,15 @@ _GENERIC = re.compile(
     r"elementary|middle|high|academ(?:y|ies)|dept|departments?|pilots?|principals?|kids)\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[;:]|[ ](?:but|while|whereas|and[ ]now|now|so)[ ]|[.!?][ ]", re.I)
+_CLAUSE = re.compile(
+    r"[;:]|[ ](?:but|while|whereas|and[ ]now|now|so)[ ]|[.!?][ ]"
+    # "As you already have our agreement, here is the quote for": what is handed in is another clause
+    r"|,[ ](?:then[ ])?(?=(?:here(?:'s|[ ](?:is|are))|(?:please[ ])?find|attached|enclosed|"
+    r"(?:(?:we|i)(?:'re|'m|'d|'ll|[ ](?:are|am|would|will))?[ ](?:only|just|now|also|like[ ]to|[ ]){0,3}"
+    r"(?:send(?:ing)?|attach(?:ing)?|submit(?:ting)?|enclos(?:e|ing)|need|add|order|request))|"
+    r"this[ ]is|below[ ]is)\b)",
+    re.I,
+)
 OURS = re.compile(r"\b(?:our|my)[ ](?:own[ ]|internal[ ])?(?:\w+[ ])?$", re.I)
 
 
@@ -314,13 +323,19 @@ def generic_near(before: str, after: str) -> bool:
     return bool(_GENERIC.search(" ".join(before.split(" ")[-7:]) + " | " + " ".join(after.split(" ")[:7])))
 
 
+_SOME_SEATS = (
+    r"(?:(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+|few|some|several|other|another|extra|more|"
+    r"additional|own|its|their|the|of|remaining|rest|same|free|staff|student|teacher|user|class|site)[ ]){0,4}"
+    r"(?:seats?|licen[cs]es?|accounts?|logins?|subscriptions?|access)\b"
+)
 _SUBJECT_OF_USE = re.compile(
     r"(?:'s)?[ ](?:(?:students?|teachers?|staff)[ ])?(?:(?:will|would|plans?|wants?|intends?|hopes?|going|"
     r"is|are|has|have|been|like|to|also|only|be|both|all|each|now|then|the|its|can|could|may|needs?|keeps?|still|"
     r"continues?|already)[ ]){0,6}"
     r"(?:us(?:e|es|ing|ers?)|start(?:s|ing)?|begin(?:s|ning)?|go(?:es)?[ ]live|launch(?:es)?|get(?:s|"
     r"ting)?[ ](?:it|this|"
-    r"access|started|going|logins?|accounts?|seats|licen[cs]es|\d+)|have[ ](?:it|this|access)|pilot(?:s|ing)?|"
+    rf"access|started|going|{_SOME_SEATS}|\d+(?![ ](?:invoices?|cop(?:y|ies)|bills?|payments?|e?-?mails?|more[ ]days|"
+    rf"days|weeks)\b))|(?:have|receive)[ ](?:it|this|access|{_SOME_SEATS})|pilot(?:s|ing)?|"
     r"adopt\w*|implement\w*|renew\w*|"
     r"try(?:ing)?|roll\w*|tak(?:es?|ing)[ ]part|shar(?:es?|ing)|"
     r"join(?:s|ing)?(?![ ](?:us|me|you|the[ ](?:call|meeting|demo))\b)|participat(?:es?|ing)|"
@@ -346,6 +361,16 @@ _SUBJECT_OF_USE = re.compile(
     r"|[ ][^.;,]{0,50}\b(?:will|would|is|are)[ ](?:be[ ])?(?:\w+[ ]){0,2}users?\b",
     re.IGNORECASE,
 )
+_GETS_SEATS = re.compile(
+    rf"[ ](?:(?:will|would|is|to|also|then|each)[ ]){{0,3}}(?:gets?|has|have|receives?)[ ]{_SOME_SEATS}", re.IGNORECASE
+)
+
+
+def gets_seats(after: str) -> bool:
+    """Such as "HR will get two seats"."""
+    return bool(_GETS_SEATS.match(after))
+
+
 _DEPARTMENT_USES = re.compile(
     r"\b(?:us(?:e|ed|ing|age)(?:[ ](?:it|only|mainly|primarily|exclusively|within|inside))?[ ](?:by|in|"
     r"within|for)|us(?:e|ed|ing)\b[^.;]{0,120}\band[ ](?:by|in|at)|"
@@ -374,6 +399,13 @@ _THE_ORDER_IS_FOR = re.compile(
     r"(?:[ ](?:only|just|attached|enclosed|below|all))?[ ](?:for|at)[ ]$",
     re.IGNORECASE,
 )
+# "the quote for Planet Notes at East"
+_PAPER_FOR_PRODUCT_AT = re.compile(
+    r"\b(?:quote|quotation|order(?:[ ]form)?|proposal|estimate|renewal|papers|paperwork|forms?|seats|licen[cs]es)[ ]"
+    r"(?:for|of)[ ](?:(?!(?:training|workshop|meeting|visit|demo|shipping|delivery|event)s?\b)[\w'&+-]+[ ]){1,6}"
+    r"(?:at|for)[ ]$",
+    re.IGNORECASE,
+)
 
 
 def must_be_a_school(before: str, after: str) -> bool:
@@ -382,7 +414,9 @@ def must_be_a_school(before: str, after: str) -> bool:
         return False  # "East Coast", "East Peoria"
     if _OPENS_A_CLAUSE.search(before):
         return subject_of_use(after)
-    return bool(_THE_ORDER_IS_FOR.search(before)) and bool(re.match(r"[ ]?(?:[.,;:!?)]|$|\(|-[ ])", after))
+    return bool(_THE_ORDER_IS_FOR.search(before) or _PAPER_FOR_PRODUCT_AT.search(before)) and bool(
+        re.match(r"[ ]?(?:[.,;:!?)]|$|\(|-[ ])", after)
+    )
 
 
 _PAPER = (
@@ -409,6 +443,18 @@ _TITLE_WORD = re.compile(
     r"[ ](?!(?:Department|Dept|Office|Team|Staff|Services?|Division|Center|Building|Group|Programs?)\b)"
     r"[A-Z][a-z]+[ ][A-Z][a-z]+"
 )
+# "Order form for the spring window, Curriculum department."; "Quote for Dana Ruiz, Business Office." is addressed
+_PAPER_COMMA = re.compile(
+    rf"^[ *•>-]*(?:(?:here(?:'s|[ ](?:is|are))|attached(?:[ ](?:is|are))?|enclosed(?:[ ](?:is|are))?|please[ ]find|"
+    rf"the|our|a|an|new|signed)[ ]){{0,4}}{_PAPER}[ ](?:(?:attached|enclosed)[ ])?(?:for|of)[ ][^.;:]{{2,60}},[ ]"
+    rf"(?:for[ ])?(?:the[ ]|your[ ])?$",
+    re.IGNORECASE,
+)
+_PERSON_COMMA = re.compile(
+    r"\b(?:mr|mrs|ms|dr|miss)\.?[ ][^,]{2,30},[ ]$|[ ](?:for|of)[ ][A-Z][a-z'-]+(?:[ ][A-Z]\.)?[ ][A-Z][\w'-]+,[ ]$|"
+    r"\b(?i:attention|attn|review|signature|files|records|use of)\b[^,]{0,40},[ ]$"
+)
+_ENDS = re.compile(r"[ ]?(?:[.!](?:[ ]|$)|$|,[ ](?:please|approv|sign|need|by|due)|[ ]-[ ])", re.IGNORECASE)
 # a paper goes to an office, or an office is to do something: no use
 _ROUTED = re.compile(
     r"\b(?:w-?9|invoices?|certificates?|insurance|coi|payments?|tax|remit\w*|ach|checks?|"
@@ -446,6 +492,8 @@ def department_uses(before: str, after: str) -> bool:
         return False
     if _PAPERS_FOR.search(before) or _IS_FOR.search(before):
         return True
+    if _PAPER_COMMA.search(before) and _ENDS.match(after) and not _PERSON_COMMA.search(before):
+        return True
     if _REQUESTED_BY.search(before) and not _PAPER_REQUESTED.search(_CLAUSE.split(before)[-1]):
         return True
     return bool(_DEPARTMENT_USES.search(before)) and (len(before.strip()) < 40 or bool(_WILL_USE.search(before)))
@@ -453,7 +501,8 @@ def department_uses(before: str, after: str) -> bool:
 
 # "Requested by your Technology Department": whose purchase it is, unless a paper was requested
 _REQUESTED_BY = re.compile(
-    r"(?:^|[.;:,(][ ]*|[ ]-[ ]|\b(?:it|this|that|which|order|quote|product|purchase|software|platform|subscription|"
+    r"(?:^|[.;:,(][ ]*|[ ]-[ ]|\b(?:it|this|that|which|order(?:[ ]form)?|quot(?:e|ation)|"
+    r"proposal|estimate|offer|product|purchase|software|platform|subscription|"
     r"pilot|licen[cs]es?|seats|tool|renewal)[ ])(?:(?:is|was|were|are|been|being|has|have|originally|also)[ ]){0,3}"
     r"(?:requested|ordered|wanted|chosen|selected|picked)[ ]by[ ](?:the[ ]|your[ ])?(?:district's[ ])?$",
     re.IGNORECASE,
@@ -461,7 +510,8 @@ _REQUESTED_BY = re.compile(
 _PAPER_REQUESTED = re.compile(
     r"\b(?:rfi|soppa|w-?9|forms?|agreements?|addend\w+|certificates?|documents?|documentation|docs|papers?|paperwork|"
     r"information|answers?|changes?|corrections?|copy|copies|details|references?|report|audit|policy|insurance|"
-    r"items?|files?|scans?|signature|attached|enclosed)\b[^.;]*$",
+    r"items?|files?|scans?|signature|"
+    r"(?:attached|enclosed)(?![^.;]*\b(?:quot(?:e|ation)|order|proposal|estimate|offer|licen[cs]es?|seats)\b))\b[^.;]*$",
     re.IGNORECASE,
 )
 # "for hourly employees (", "used by staff of two kinds ("

@@ -35,6 +35,7 @@ class Found:
     singular_group: bool = False
     excepted: bool = False  # "all but Lincoln"
     certain: bool = True
+    asked: bool = False  # asked for what is handed in (`places_asked`)
 
     def raised(self, role: Role) -> Found:
         return replace(self, role=role)

@@ -37,6 +37,7 @@ class Mention:
     core: str = ""
     capital: bool = True
     acronym: bool = False
+    asking: bool = False  # a bare name that is known for a place by what it asked for only
     of_district: bool = False  # the District's own name, which some of its schools bear too
 
 

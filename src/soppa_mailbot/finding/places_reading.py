@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from soppa_mailbot.finding import places_asked
 from soppa_mailbot.finding import places_context as context
 from soppa_mailbot.finding.places_context import Role
 from soppa_mailbot.finding.places_found import (
@@ -138,6 +139,8 @@ def _not_our_department(m: Mention, before: str, after: str, *, inside: bool) ->
         and not context.in_brackets(before, after)
         and not (context.department_uses(before, "") or re.search(r"\band[ ](?:the[ ]|your[ ])?$", before))
         and not _ACRONYM_USES.match(after)
+        and not context.gets_seats(after)
+        and not places_asked.asked(before, after, department=True)
     ):
         return True
     if not m.strong and not m.capital and not (" " in m.words and context.definite_use(before)):
@@ -261,6 +264,9 @@ def _accepted(
         capital = all(m.capital for m in schools) or (alone and plain_names)
         capital = capital or (direct and (lower or all(m.capital or " " in m.words for m in schools)))
         safe = capital and (direct or near) and not any(m.guessed and len(m.core) < 8 for m in schools)
+        district = any(m.core in names.district_core for m in schools)
+        if not safe and capital and not district and places_asked.asked(before, after):
+            return [m if m.department else replace(m, asking=True) for m in chain]
     out = []
     for m in chain:
         if m.department:
@@ -321,14 +327,16 @@ def _chain_found(
     with_school = role >= Role.USED and any(not m.department for m in chain)
     for m in chain:
         own = role
+        asks = not inside and places_asked.asked(before, after, department=m.department)
         alone_counts = alone and (m.strong or " " in m.words)  # "B. Technology" is a heading
         if m.department and " " not in m.words and context.heads_a_title(after):
             continue
         if m.department and not inside:
             uses = alone_counts or with_school or named_users or context.department_uses(before, after)
-            if role < Role.NAMED or not uses:
+            if (role < Role.NAMED or not uses) and (role < Role.CONTACT or not asks or _buys_for_all(m, index)):
                 continue
-            own = Role.USED  # departments are named for many reasons; only use counts
+            # departments are named for many reasons; only use counts
+            own = Role.USED if uses and role >= Role.NAMED else Role.CONTACT
         if (
             m.department
             and not m.strong
@@ -337,6 +345,10 @@ def _chain_found(
             )
         ):
             own = Role.CONTACT
+        if m.asking:
+            if own < Role.CONTACT:
+                continue
+            own = Role.FOREIGN
         if m.of_district:  # doubtful, and only where the mail says nothing better
             if own < Role.USED:
                 continue
@@ -344,8 +356,12 @@ def _chain_found(
         one = _mention_found(piece, m, own, index)
         if either and one.places:
             one = replace(one, places=(), why="says “or”")
-        out.append(replace(one, excepted=excepted))
+        out.append(replace(one, excepted=excepted, asked=asks and (m.asking or own >= Role.CONTACT)))
     return out
+
+
+def _buys_for_all(m: Mention, index: Index) -> bool:
+    return any(places_asked.buys_for_all(index.entries[p].school.name) for p in m.places)
 
 
 _NEIGHBOUR_BEFORE = re.compile(

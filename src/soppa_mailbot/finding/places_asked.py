@@ -1,0 +1,109 @@
+"""Who asked for what is handed in: "the counselor at Lincoln asked me to send you our proposal", "HR asked for it".
+
+Whoever asked is the place of use only in a text that hands something in and names no other place that will use it.
+"""
+
+from __future__ import annotations
+
+import re
+
+# papers of a purchase, which whoever wants the product asks for
+_OF_A_PURCHASE = r"(?:quot(?:e|ation)s?|order(?:[ ]forms?)?|proposals?|offers?|estimates?|pricing|bids?)"
+# papers of the approval, which an office may ask for that uses nothing
+_OF_AN_APPROVAL = (
+    r"(?:papers?|paperwork|forms?|documents?|docs|packet|package|rfi|soppa|agreements?|submission|request)"
+)
+_SEND = (
+    r"(?:(?:re)?send(?:[ ](?:over|in|along))?|submit|forward|share|provide|prepare|e-?mail|mail|file|turn[ ]in|"
+    r"hand[ ]in|write[ ]up|put[ ]together|get)"
+)
+_LED_BY = r"(?:[ ]\([^()]{2,60}\))?"  # "Lincoln (Ms. Ortega) asked"
+_HAVE = r"(?:(?:has|have|had|both|all|also|recently|just|kindly|first|then|already|really|there|who)[ ])"
+_WHAT = r"(?:(?!(?:and|but|so|because|when|if|whether|about|for)\b)[\w'/&-]+[ ]){0,6}?"
+_TO = r"(?:[ ](?:you|procurement|purchasing|your[ ]\w+|the[ ]\w+))?"
+_PRODUCT = r"(?:it|this|that|them|these)"
+_END = r"(?![\w'-])"
+
+
+def _asked(papers: str, product: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:'s)?{_LED_BY},?[ ]{_HAVE}{{0,3}}(?:"
+        # "asked us to send you our proposal"
+        rf"(?:asked|wants|wanted|requested|needs|would[ ]like)[ ](?:for[ ])?(?:us|me|our[ ]\w+)[ ]to[ ]"
+        rf"{_SEND}{_TO}[ ](?:{_WHAT}{papers}|{product}){_END}"
+        # "asked for a quote", "requested the attached proposal"
+        rf"|(?:asked[ ](?:us[ ]|me[ ])?for|requested)[ ]{_WHAT}{papers}{_END}"
+        rf"|(?:asked[ ](?:us[ ]|me[ ])?for|requested)[ ]{_PRODUCT}(?=[ ]?[.,;:!?)]|$|[ ]-|[ ](?:and|so|because)[ ])"
+        # "sent us the attached purchase order"
+        rf"|(?:sent|gave)[ ](?:us|me)[ ]{_WHAT}(?:purchase[ ]order|p\.?o\.?|order){_END})",
+        re.IGNORECASE,
+    )
+
+
+_BY_A_DEPARTMENT = _asked(_OF_A_PURCHASE, "(?!)")  # an office asks to send "it" that only passes it on
+_BY_A_SCHOOL = _asked(rf"(?:{_OF_A_PURCHASE}|{_OF_AN_APPROVAL}|everything|what[ ]you[ ]need)", _PRODUCT)
+# "the quote that Lincoln asked for"
+_WHICH = r"[^.;:,]{0,50}?(?:,?[ ](?:that|which))?[ ](?:(?:the|your|our[ ]friends[ ]at)[ ])?$"
+_PURCHASE_WHICH = re.compile(rf"\b{_OF_A_PURCHASE}{_WHICH}", re.IGNORECASE)
+_PAPER_WHICH = re.compile(rf"\b(?:{_OF_A_PURCHASE}|{_OF_AN_APPROVAL}){_WHICH}", re.IGNORECASE)
+_ASKED_FOR = re.compile(
+    rf"{_LED_BY}[ ]{_HAVE}{{0,3}}(?:asked[ ](?:(?:us|me)[ ])?for|requested|ordered)"
+    r"(?=[ ]?[.,;:!?)]|$|[ ]-|[ ](?:in|on|last|this|is|are|and|so)[ ])",
+    re.IGNORECASE,
+)
+# papers that only the office wants for itself: "asked for the W-9"
+_OFFICE_PAPERS = re.compile(
+    r"\b(?:w-?9|invoices?|insurance|coi|certificates?|copy|copies|references?|demo|call|changes?|corrections?|revised|"
+    r"refunds?|return|cancel\w*|withdraw\w*)\b",
+    re.IGNORECASE,
+)
+# "Mr. Alvarado (band, South) and Ms. Tice (orchestra, North) asked for it", "Dana Parks of South"
+_PERSON = r"(?:(?:Mr|Mrs|Ms|Dr|Miss|Coach|Principal|Dean|Sr)\b\.?[ ])?[A-Z][\w'.-]+(?:[ ][A-Z][\w'.-]+){0,2}"
+_PERSON_OF = re.compile(
+    rf"(?:^|[^\w]){_PERSON}(?:[ ]\((?:[\w'&/ -]{{1,40}},[ ])?|,[ ]|[ ](?:at|of|from|over[ ]at)[ ])$"
+)
+_OTHER_PERSONS = re.compile(
+    rf"(?:,[ ][\w'&/ -]{{1,40}}(?=\)))?\)?,?(?:,?[ ](?:and|&)?[ ]?{_PERSON}[ ]\([^()]{{1,60}}\)){{0,4}}"
+)
+_SOMEBODY_ELSE = re.compile(r"\b(?:nobody|no[ ]one|none|not|never|neither|nor|formerly|ex)\b[^.;:,]{0,40}$", re.I)
+_HANDS_IN = re.compile(
+    r"\b(?:attach\w*|enclos\w*|herewith|submission|submit(?:ting|ted)?|here(?:'s|[ ](?:is|are))|(?:please|to)[ ]find|"
+    r"below|send(?:ing)?[ ](?:you|the|over|our))\b",
+    re.IGNORECASE,
+)
+# an office through which every purchase goes asks for others
+_BUYS_FOR_ALL = re.compile(
+    r"\b(?:business|financ\w*|purchas\w*|procure\w*|account\w*|superintendent\w*|administrat\w*|central)\b", re.I
+)
+_ALSO = re.compile(r"\b(?:also|too|as[ ]well|in[ ]addition|additional(?:ly)?|another|plus)\b", re.IGNORECASE)
+_MOST_BEFORE, _MOST_AFTER = 120, 200  # characters that are looked at
+
+
+def asked(before: str, after: str, *, department: bool = False) -> bool:
+    """Whether the place between `before` and `after` asked for the product, or for the papers of its purchase."""
+    before, after = before[-_MOST_BEFORE:], after[:_MOST_AFTER]
+    if _SOMEBODY_ELSE.search(before):
+        return False
+    pattern = _BY_A_DEPARTMENT if department else _BY_A_SCHOOL
+    match = pattern.match(after)
+    if match is None and (_PURCHASE_WHICH if department else _PAPER_WHICH).search(before):
+        match = _ASKED_FOR.match(after)
+    if match is None and _PERSON_OF.search(before):
+        others = _OTHER_PERSONS.match(after)
+        match = pattern.match(after, others.end()) if others else None
+    return match is not None and not _OFFICE_PAPERS.search(match.group())
+
+
+def hands_in(text: str) -> bool:
+    """Whether a text hands papers in."""
+    return bool(_HANDS_IN.search(text))
+
+
+def buys_for_all(name: str) -> bool:
+    """Whether a department of this name asks for papers of what others will use."""
+    return bool(_BUYS_FOR_ALL.search(name))
+
+
+def adds(text: str) -> bool:
+    """Whether a sentence adds to what was said: "Lincoln asked for it; Oak Ridge will use it as well"."""
+    return bool(_ALSO.search(text))

@@ -1,0 +1,120 @@
+"""Who asked for what is handed in, who gets seats, and papers' names with a place behind them: both ways."""
+
+from __future__ import annotations
+
+import pytest
+
+from soppa_mailbot.finding import places
+from soppa_mailbot.model import School, Status
+
+DISTRICT = ("Thorn Valley CUSD 45", "Thorn Valley")
+GARFIELD = School("Garfield Elementary School", "school", ("Garfield Elementary",))
+NORTHSIDE = School("Northside Middle School", "school", ("Northside",))
+WESTFIELD = School("Westfield High School", "school", ("Westfield",))
+NORTH = School("Thorn Valley North High School", "school", ("North", "TV North"))
+SOUTH = School("Thorn Valley South High School", "school", ("South", "TV South"))
+BAND = School("Athletics and Activities", "department", ("Athletics", "Athletic Department"))
+CURRICULUM = School("Curriculum and Assessment", "department", ("Curriculum Department", "C&A"))
+HR = School("Human Resources", "department", ("HR",))
+BUSINESS = School("Business Services", "department", ("Business Office", "Finance"))
+BUS = School("Transportation", "department", ("Bus Garage",))
+TECH = School("Technology Services", "department", ("IT", "Technology Department"))
+LIST = (GARFIELD, NORTHSIDE, WESTFIELD, NORTH, SOUTH, BAND, CURRICULUM, HR, BUSINESS, BUS, TECH)
+
+
+def found(text: str) -> tuple[Status, tuple[str, ...]]:
+    finding = places.find(text, LIST, source="body", district_names=DISTRICT)
+    return finding.status, tuple(sorted(finding.value))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (
+            "Here is our submission. Mr. Ruiz (band, TV South) and Ms. Tice (orchestra, TV North) asked for it.",
+            (SOUTH, NORTH),
+        ),
+        ("Coach Bell (Westfield High) requested it. Order form enclosed.", (WESTFIELD,)),
+        ("HR asked us to send the order form for the tracker. It isn't subject to SOPPA.", (HR,)),
+        ("HR asked me for a proposal, which is attached.", (HR,)),
+        ("Human Resources has requested the attached quote.", (HR,)),
+        (
+            "The counselor at Garfield Elementary School (Ms. Ortega) asked me to send you our proposal. See attached.",
+            (GARFIELD,),
+        ),
+        ("The drama teacher at TV South asked us to send you the attached quote.", (SOUTH,)),
+        ("The adviser at Westfield asked me to submit these forms to you.", (WESTFIELD,)),
+        ("South asked us to send the quote.", (SOUTH,)),
+        ("Please find attached our offer; Ms. Bell of Northside requested the quote.", (NORTHSIDE,)),
+        ("Ms. Ruiz at TV South would like us to get this approved. The quote is attached.", (SOUTH,)),
+        ("Enclosed is the order form that Athletics asked for.", (BAND,)),
+        ("Enclosed is the quote TV South asked for.", (SOUTH,)),
+        ("Attached is the proposal requested by the Bus Garage.", (BUS,)),
+        ("The Athletic Department sent us the attached purchase order.", (BAND,)),
+        # who uses it is said
+        ("The counselor at Garfield Elementary asked me to send you our proposal. It is for Westfield.", (WESTFIELD,)),
+        ("Garfield Elementary asked for it. It will be used at Westfield only. The quote is attached.", (WESTFIELD,)),
+        (
+            "Garfield Elementary asked for it. Westfield will use it as well. The quote is attached.",
+            (GARFIELD, WESTFIELD),
+        ),
+        ("Northside requested 30 seats, Westfield will use 20.", (NORTHSIDE, WESTFIELD)),
+        # who gets seats
+        (
+            "It is for the classes at Westfield. The Curriculum Department will get two seats as well.",
+            (WESTFIELD, CURRICULUM),
+        ),
+        ("HR will receive five additional licenses.", (HR,)),
+        ("Human Resources gets its own seats.", (HR,)),
+        ("Westfield will have 30 licenses.", (WESTFIELD,)),
+        # papers
+        ("Here's the quote for Podcast Studio at South, as asked.", (SOUTH,)),
+        ("Order form for the spring window, Curriculum & Assessment department.", (CURRICULUM,)),
+        ("Attached is the quote for Screener, Curriculum Department.", (CURRICULUM,)),
+        (
+            "As you already have our agreement for Math, here is just the quote for Writing, for Northside.",
+            (NORTHSIDE,),
+        ),
+        ("Since you already have our agreement, we only need the order for Northside approved.", (NORTHSIDE,)),
+        ("Northside already has it, here is the quote for Westfield High School.", (WESTFIELD,)),
+    ],
+)
+def test_places_of_use(text: str, value: tuple[School, ...]) -> None:
+    assert found(text) == (Status.RECEIVED, tuple(sorted(s.name for s in value)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Northside asked us to call you.",
+        "Nobody at Northside asked for it. The quote is attached.",
+        "The principal at Northside asked us to write to you.",
+        "The counselor at Garfield Elementary School asked us to send the W-9.",
+        "The Technology Department asked us to submit the forms.",
+        "The Business Office asked us to send the quote to you.",
+        "HR asked us for our W-9. It is attached.",
+        "HR asked whether the forms are signed.",
+        "The quote is attached. Ms. Bell of Northside asked about prices.",
+        "The quote is attached. Our South office asked for it.",
+        "Thorn Valley asked us to send the quote.",
+        "Attached: order form. Last year Westfield High asked for it.",
+        "The quote is attached. The Business Office will get two copies of the invoice.",
+        "The quote is attached. The Business Office will get 2 invoices.",
+        "The quote is attached. Human Resources will get the signed copy.",
+        "Thanks for the quote for the training day in South.",
+        "Quote for Dana Ruiz, Business Office.",
+        "Order form for your review, Business Office.",
+        "Last year, we sold it to Northside Middle School.",
+    ],
+)
+def test_no_place_of_use(text: str) -> None:
+    assert found(text)[0] in (Status.MISSING, Status.UNCLEAR)
+
+
+def test_a_finding_knows_whether_its_places_only_asked() -> None:
+    def only_asked(text: str) -> bool:
+        return places.only_asked(places.find(text, LIST, source="body", district_names=DISTRICT))
+
+    assert only_asked("HR asked us to send the order form.")
+    assert not only_asked("HR will use it. The order form is attached.")
+    assert not only_asked("HR asked us to send the order form. IT will get two seats as well.")
