@@ -85,7 +85,9 @@ _REFERRED = re.compile(
     r"\b(?:will|would|use|pilot|are[ ]the|be)\b|\b(?:that|their|this|his|her)[ ](?:school|"
     r"building)\b[^.]{0,30}\b(?:will|would|use|pilot|wants)\b"
     r"|\b(?:she|he)(?:'d|'ll|[ ](?:would|will|wants?|plans?|intends?))[^.]{0,30}\b(?:us(?:e|ing)|pilot|"
-    r"try)\b",
+    r"try)\b"
+    r"|\b(?:she|he|they)(?:'d[ ]like|[ ](?:would[ ]like|wants?|plans?|intends?|hopes?))[ ]to[ ](?:us(?:e|ing)|pilot|"
+    r"begin|start|launch|go[ ]live)\b",
     re.IGNORECASE,
 )
 _POINTS_ELSEWHERE = re.compile(

@@ -25,7 +25,7 @@ _PRODUCT = r"(?:it|this|that|them|these)"
 _END = r"(?![\w'-])"
 
 
-def _asked(papers: str, product: str) -> re.Pattern[str]:
+def _asked(papers: str, product: str, approved: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:'s)?{_LED_BY},?[ ]{_HAVE}{{0,3}}(?:"
         # "asked us to send you our proposal"
@@ -34,20 +34,24 @@ def _asked(papers: str, product: str) -> re.Pattern[str]:
         # "asked for a quote", "requested the attached proposal"
         rf"|(?:asked[ ](?:us[ ]|me[ ])?for|requested)[ ]{_WHAT}{papers}{_END}"
         rf"|(?:asked[ ](?:us[ ]|me[ ])?for|requested)[ ]{_PRODUCT}(?=[ ]?[.,;:!?)]|$|[ ]-|[ ](?:and|so|because)[ ])"
+        # "placed the order"
+        rf"|(?:placed|put[ ]in{approved})[ ]{_WHAT}{_OF_A_PURCHASE}{_END}"
         # "sent us the attached purchase order"
         rf"|(?:sent|gave)[ ](?:us|me)[ ]{_WHAT}(?:purchase[ ]order|p\.?o\.?|order){_END})",
         re.IGNORECASE,
     )
 
 
-_BY_A_DEPARTMENT = _asked(_OF_A_PURCHASE, "(?!)")  # an office asks to send "it" that only passes it on
-_BY_A_SCHOOL = _asked(rf"(?:{_OF_A_PURCHASE}|{_OF_AN_APPROVAL}|everything|what[ ]you[ ]need)", _PRODUCT)
+_BY_A_DEPARTMENT = _asked(_OF_A_PURCHASE, "(?!)", "")  # an office that only passes it on asks to send "it", too
+_BY_A_SCHOOL = _asked(
+    rf"(?:{_OF_A_PURCHASE}|{_OF_AN_APPROVAL}|everything|what[ ]you[ ]need)", _PRODUCT, "|signed|approved|accepted"
+)
 # "the quote that Lincoln asked for"
 _WHICH = r"[^.;:,]{0,50}?(?:,?[ ](?:that|which))?[ ](?:(?:the|your|our[ ]friends[ ]at)[ ])?$"
 _PURCHASE_WHICH = re.compile(rf"\b{_OF_A_PURCHASE}{_WHICH}", re.IGNORECASE)
 _PAPER_WHICH = re.compile(rf"\b(?:{_OF_A_PURCHASE}|{_OF_AN_APPROVAL}){_WHICH}", re.IGNORECASE)
 _ASKED_FOR = re.compile(
-    rf"{_LED_BY}[ ]{_HAVE}{{0,3}}(?:asked[ ](?:(?:us|me)[ ])?for|requested|ordered)"
+    rf"{_LED_BY}[ ]{_HAVE}{{0,3}}(?:asked[ ](?:(?:us|me)[ ])?for|requested|ordered|signed(?:[ ]off[ ]on)?)"
     r"(?=[ ]?[.,;:!?)]|$|[ ]-|[ ](?:in|on|last|this|is|are|and|so)[ ])",
     re.IGNORECASE,
 )

@@ -99,6 +99,9 @@ _DENIED_AFTER = re.compile(
     r"doesn't|used[ ]it[ ]|opted[ ]out|"
     r"(?:may|might|could)[ ](?:also[ ]|later[ ]|eventually[ ])?(?:join|follow|be|want|use|come|add)|"
     r"(?:will|would)[ ](?:possibly|perhaps|maybe|probably|likely[ ])?(?:join|follow)|"
+    r"(?:ha(?:s|ve)[ ])?(?:decided[ ](?:to[ ](?:pass|wait|skip|hold|stay|drop|leave)|against|not)|chose(?:n)?[ ]not|"
+    r"elected[ ]not|passed[ ]on|(?:is|are)[ ](?:passing|sitting)|will[ ](?:pass|skip|sit)\b|declined|withdr\w+|"
+    r"cancell?ed|(?:backed|dropped|pulled)[ ]out)|"
     r"(?:is|are)[ ](?:considering|thinking|undecided)|(?:is|are)[ ](?:excluded|out)\b|excluded)",
     re.IGNORECASE,
 )
@@ -168,7 +171,7 @@ _WILL_USE = re.compile(
     r"\b(?:us(?:e|es|ed|ing|ers?|age)|pilot(?:s|ing|ed)?|implement\w*|deploy\w*|roll\w*[ -]?out|offer\w*|"
     r"provid\w+|supply|bring|introduc\w+|adopt\w*|licen[cs]\w+|seats?|intended|meant|destined|purchas(?:e|"
     r"ing)|"
-    r"buy(?:ing)?|install\w*|subscri\w+|go(?:es)?[ ]up|participat\w+|access|will[ ](?:be|have|get)|"
+    r"buy(?:ing)?|install\w*|subscri\w+|go(?:es)?[ ]up|participat\w+|access|will[ ](?:be|have|get|stand|run)|"
     r"would[ ](?:be|like|use)|wants?|classrooms?|put[ ]in|going[ ]to|"
     r"needs?|help(?:s|ing)?|needed|order(?:ing|ed)?|quote|estimate|proposal|classes|designed|set[ ]up)\b",
     re.IGNORECASE,
@@ -179,12 +182,18 @@ _DIRECTLY = re.compile(
     r"counsell?ors|nurses?|clubs?|departments?|users|faculty|parents|families)[ ]of|"
     r"for(?:[ ]use)?(?:[ ](?:at|by|in))?|at|by|in|to|into|within|across|inside|with|serve[sd]?|serving|"
     r"includ(?:e|es|ing)|add(?:s|ing)?|offer|provide|supply|equip|is|are|"
+    r"(?:submit\w*|order\w*|purchas\w*|request\w*)(?:[ ]\w+){0,4}[ ]on[ ]behalf[ ]of|"
     r"(?:would|will|should)[ ]be|(?:it|that|they)'(?:s|re)|users?|students|teachers|staff|classes|just|only|"
     r"mainly|primarily|namely|i\.e\.,?|over[ ]at|@)[ ,:]{1,2}(?:(?:the|your|our|both|teachers?|students?|"
     r"kids|staff|folks|grades?|[1-9K]-[1-9]\d?|\d\w\w[ ]grade(?:rs)?|at|of|"
     r"in|and|only|just|use|counselors|office|offices|front|library|schools?|high|middle|elementary|"
     r"by|classes|classrooms?)[ ]){0,6}$",
     re.IGNORECASE,
+)
+# what is asked for beside the product: "asked for a demo"
+_NO_ORDER = (
+    r"[ ](?:(?:us|me)[ ])?(?:for[ ])?(?:(?!and\b)[\w'-]+[ ]){0,2}(?:demos?|demonstration|calls?|meetings?|"
+    r"references|w-?9s?|webinar|certificates?|invoices?|refund|cancellation)\b"
 )
 _USES_AFTER = re.compile(
     r"(?:[ ]\w+){0,2},?[ ]to[ ]be[ ]approved\b|"
@@ -193,7 +202,8 @@ _USES_AFTER = re.compile(
     r"to[ ]use|only\b|pilots?\b|(?:takes?|taking)[ ]part|participat(?:e|es|ing)\b|joins?\b|"
     r"(?:can|could|may|to)[ ](?:all[ ]|also[ ]|both[ ]|each[ ]|then[ ]|finally[ ])?"
     r"(?:us(?:e|ing)|start|begin|pilot|have|get|try|go|launch|roll|access|join|implement|adopt)\b|"
-    r"(?:asked|ordered|requested|picked|chose|gets?)\b(?![ ]me|[ ]us[ ]to|[ ]to\b|[ ]that|[ ]about|[ ]if|[ ]whether))",
+    rf"(?:asked|ordered|requested|picked|chose|gets?)\b(?!{_NO_ORDER})"
+    r"(?![ ]me|[ ]us[ ]to|[ ]to\b|[ ]that|[ ]about|[ ]if|[ ]whether))",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
@@ -329,7 +339,7 @@ _SOME_SEATS = (
     r"(?:seats?|licen[cs]es?|accounts?|logins?|subscriptions?|access)\b"
 )
 _SUBJECT_OF_USE = re.compile(
-    r"(?:'s)?[ ](?:(?:students?|teachers?|staff)[ ])?(?:(?:will|would|plans?|wants?|intends?|hopes?|going|"
+    r"(?:'s)?[ ](?:(?:students?|teachers?|staff|folks|people)[ ])?(?:(?:will|would|plans?|wants?|intends?|hopes?|going|"
     r"is|are|has|have|been|like|to|also|only|be|both|all|each|now|then|the|its|can|could|may|needs?|keeps?|still|"
     r"continues?|already)[ ]){0,6}"
     r"(?:us(?:e|es|ing|ers?)|start(?:s|ing)?|begin(?:s|ning)?|go(?:es)?[ ]live|launch(?:es)?|get(?:s|"
@@ -343,7 +353,7 @@ _SUBJECT_OF_USE = re.compile(
     r"|(?:[ ]\w+){0,2},?[ ]to[ ]be[ ]approved\b"
     r"|(?:'s)?[ ](?:teachers[ ]|staff[ ]|also[ ]|really[ ]|just[ ])?(?:wants?|needs?|asked[ ](?:us[ ])?for|"
     r"requested|ordered|"
-    r"picked|chose|would[ ](?:like|love))[ ](?:it|this|that|them|these|to|our|the|in|a|\d+)\b"
+    rf"picked|chose|would[ ](?:like|love))(?!{_NO_ORDER})[ ](?:it|this|that|them|these|to|our|the|in|a|\d+)\b"
     r"|[ ](?:will|would)[ ](?:all[ ]|both[ ])?be[ ](?:included|covered|added|part[ ]of|"
     r"on[ ](?:this|that|the[ ]same|our)[ ]"
     r"(?:contract|order|quote|agreement|licen[cs]e|plan|subscription))\b"
@@ -358,7 +368,16 @@ _SUBJECT_OF_USE = re.compile(
     r"ordering\b|requesting[ ](?:it|this|our|the)\b)"
     r"|[ ](?:is|are|will[ ]be|would[ ]be)[ ](?:the[ ])?(?:\w+[ ]){0,2}(?:department|office|team|school|building|one)s?"
     r"[ ](?:that|which|who)[ ](?:will|would|wants?|is|are|uses?|plans?)\b"
-    r"|[ ][^.;,]{0,50}\b(?:will|would|is|are)[ ](?:be[ ])?(?:\w+[ ]){0,2}users?\b",
+    r"|[ ][^.;,]{0,50}\b(?:will|would|is|are)[ ](?:be[ ])?(?:\w+[ ]){0,2}users?\b"
+    r"|[ ](?:who|that)(?:'d|'ll|[ ](?:will|would|are|is))[ ](?:be[ ])?(?:the[ ])?"
+    r"(?:(?:main|only)[ ])?us(?:e|ing|ers?)\b"
+    r"|[ ]asked[ ]to[ ](?:be[ ](?:part|included|added)|join|use|try|pilot|have[ ]it)\b"
+    r"|\)[ ](?:will|would)[ ](?:be[ ])?(?:the[ ])?(?:(?:main|only)[ ])?us(?:e|ing|ers?)\b"
+    r"|[ ](?:has|have)[ ](?:all[ ]|both[ ]|now[ ])?(?:agreed|decided|settled)[ ](?:on|for)[ ]"
+    r"(?!an?other\b|a[ ]different\b)"
+    # "Food Services is getting the menu module"
+    r"|[ ](?:is|are)[ ](?:both[ ]|all[ ]|also[ ])?getting[ ](?:the|our|an?|its|their)[ ](?![^.;]{0,30}\b(?:invoices?|"
+    r"cop(?:y|ies)|bills?|forms?|papers?|quote|w-?9|e-?mails?|answers?|calls?|paperwork|documents?|report|discount)\b)",
     re.IGNORECASE,
 )
 _GETS_SEATS = re.compile(
@@ -455,6 +474,29 @@ _PERSON_COMMA = re.compile(
     r"\b(?i:attention|attn|review|signature|files|records|use of)\b[^,]{0,40},[ ]$"
 )
 _ENDS = re.compile(r"[ ]?(?:[.!](?:[ ]|$)|$|,[ ](?:please|approv|sign|need|by|due)|[ ]-[ ])", re.IGNORECASE)
+# "picked RosterUp for the Athletics department"
+_BOUGHT_FOR = re.compile(
+    r"\b(?:picked|chose|chosen|selected|ordered|bought|purchased|licensed)[ ]"
+    r"(?:(?:it|this|us|our|\d+|(?-i:[A-Z])[\w-]+)\b)[^.;:,]{0,60}[ ]for[ ](?:the[ ]|your[ ])?$",
+    re.IGNORECASE,
+)
+# "12 licenses - Special Education Department"
+_SEATS_THEN = re.compile(
+    r"\b\d+[ ](?:[\w-]+[ ]){0,3}(?:licen[cs]es?|seats?|users?|kits?|subscriptions?|accounts?)(?:[ ]-|,)[ ](?:for[ ])?"
+    r"(?:the[ ]|your[ ])?$",
+    re.IGNORECASE,
+)
+# "the renewal for the filter that your IT department runs"
+_SOFTWARE_WHICH = re.compile(
+    r"\b(?:renewal|quote|quotation|order(?:[ ]form)?|proposal|licen[cs]es?|subscription)[ ](?:for|of)[ ][^.;:]{0,60}[ ]"
+    r"(?:that|which)[ ](?:the[ ]|your[ ])?$",
+    re.IGNORECASE,
+)
+_RUNS = re.compile(
+    r"(?:[ ](?:now|already|also|currently))?[ ](?:runs?|uses?|operates?|manages?|administers?)"
+    r"(?=[ ]?[.,;:)]|$|[ ](?:is|are)[ ](?:attached|enclosed|below)\b)",
+    re.I,
+)
 # a paper goes to an office, or an office is to do something: no use
 _ROUTED = re.compile(
     r"\b(?:w-?9|invoices?|certificates?|insurance|coi|payments?|tax|remit\w*|ach|checks?|"
@@ -495,6 +537,10 @@ def department_uses(before: str, after: str) -> bool:
     if _PAPER_COMMA.search(before) and _ENDS.match(after) and not _PERSON_COMMA.search(before):
         return True
     if _REQUESTED_BY.search(before) and not _PAPER_REQUESTED.search(_CLAUSE.split(before)[-1]):
+        return True
+    if _BOUGHT_FOR.search(before) or (_SEATS_THEN.search(before) and _ENDS.match(after)):
+        return True
+    if _SOFTWARE_WHICH.search(before) and _RUNS.match(after):
         return True
     return bool(_DEPARTMENT_USES.search(before)) and (len(before.strip()) < 40 or bool(_WILL_USE.search(before)))
 

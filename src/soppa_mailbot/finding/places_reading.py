@@ -160,7 +160,8 @@ def _not_our_department(m: Mention, before: str, after: str, *, inside: bool) ->
 
 # "HR will be using it", "The District's IT and Finance teams are the users": two letters count as a department here
 _ACRONYM_USES = re.compile(
-    r"[ ](?:(?:will|would|is|are|be|only|sole|also|to|the)[ ]){0,5}(?:us(?:e|es|ing|ers?)|pilots?)\b"
+    r"(?:[ ](?:folks|people|team|staff))?[ ](?:(?:will|would|is|are|be|only|sole|also|to|the|plans?|on)[ ]){0,5}"
+    r"(?:us(?:e|es|ing|ers?)|pilots?)\b"
     r"|(?:,[ ]?|,?[ ](?:and|&)[ ])(?:the[ ]|your[ ])?[A-Z][\w&]+(?:[ ][A-Z]\w+)?[ ]"
     r"(?:teams?|staff|dep(?:artmen)?ts?\.?|offices?)(?!\w)(?![ ]\w*[ ]?(?:review|sign|approv|process))"
     r"|(?:,[ ]?|,?[ ](?:and|&)[ ])(?:the[ ]|your[ ])?[A-Z][\w&]+(?:[ ][A-Z]\w+){0,2}[ ]"
