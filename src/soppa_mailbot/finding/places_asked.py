@@ -55,6 +55,16 @@ _ASKED_FOR = re.compile(
     r"(?=[ ]?[.,;:!?)]|$|[ ]-|[ ](?:in|on|last|this|is|are|and|so)[ ])",
     re.IGNORECASE,
 )
+# "at the request of Lincoln", "the order came from Lincoln"
+_FROM_THEM = re.compile(
+    r"\b(?:(?:at|on|upon|by)[ ](?:the[ ])?request[ ]of|"
+    r"(?:request|order|wish|initiative)[ ](?:for[ ](?:\w+[ ]){1,4})?(?:came|comes|originated|originates|is)[ ]from|"
+    r"(?:an|the|this|their|a)[ ](?:new[ ])?(?:purchase[ ]order|p\.?o\.?|order)[ ](?:(?!form)\S+[ ])?from)[ ]"
+    r"(?:(?:the|your|our[ ]friends[ ]at)[ ])?$",
+    re.IGNORECASE,
+)
+_REQUEST_OF = re.compile(r"\brequest[ ]of[ ]", re.IGNORECASE)
+_SOME_PURCHASE = re.compile(rf"\b{_OF_A_PURCHASE}{_END}", re.IGNORECASE)
 # papers that only the office wants for itself: "asked for the W-9"
 _OFFICE_PAPERS = re.compile(
     r"\b(?:w-?9|invoices?|insurance|coi|certificates?|copy|copies|references?|demo|call|changes?|corrections?|revised|"
@@ -88,6 +98,8 @@ def asked(before: str, after: str, *, department: bool = False) -> bool:
     before, after = before[-_MOST_BEFORE:], after[:_MOST_AFTER]
     if _SOMEBODY_ELSE.search(before):
         return False
+    if _FROM_THEM.search(before) and not _OFFICE_PAPERS.search(before + after):
+        return not department or not _REQUEST_OF.search(before) or bool(_SOME_PURCHASE.search(after))
     pattern = _BY_A_DEPARTMENT if department else _BY_A_SCHOOL
     match = pattern.match(after)
     if match is None and (_PURCHASE_WHICH if department else _PAPER_WHICH).search(before):

@@ -91,15 +91,19 @@ _BEFORE_CLAUSE_DENIED = re.compile(
     r"graduated|attended|grew[ ]up|alumn\w+|taught[ ]at|worked[ ]at|used[ ]it[ ]at)\b",
     re.IGNORECASE,
 )
+# "has already approved it": goes on with the purchase
+_OKAYED = r"[ ](?:approved|agreed|signed[ ]off|picked|chosen|selected)\b"
 _DENIED_AFTER = re.compile(
-    r"(?:'s)?[ ,(]*(?:(?:students?|teachers?|staff)[ ])?(?:already|used[ ]to|formerly|previously|ha(?:s|"
+    rf"(?:'s)?[ ,(]*(?:(?:students?|teachers?|staff)[ ])?(?:already(?!{_OKAYED})|used[ ]to|formerly|previously|ha(?:s|"
     r"ve)[ ](?:been[ ]using|used|had)|had[ ]|(?:is|are)[ ](?:already|currently[ ]using|not|no[ ]longer)|"
     r"(?:is|are)n't|"
     r"(?:now|currently)[ ](?:uses?|ha(?:s|ve))|(?:will|do|does|did|would|can)[ ]?(?:not|n't)|won't|don't|"
     r"doesn't|used[ ]it[ ]|opted[ ]out|"
     r"(?:may|might|could)[ ](?:also[ ]|later[ ]|eventually[ ])?(?:join|follow|be|want|use|come|add)|"
     r"(?:will|would)[ ](?:possibly|perhaps|maybe|probably|likely[ ])?(?:join|follow)|"
-    r"(?:ha(?:s|ve)[ ])?(?:decided[ ](?:to[ ](?:pass|wait|skip|hold|stay|drop|leave)|against|not)|chose(?:n)?[ ]not|"
+    r"(?:ha(?:s|ve)[ ])?(?:(?:chose|chosen|picked|selected|gone[ ]with|went[ ]with)[ ]"
+    r"(?:another|"
+    r"a[ ]different|some(?:one|thing)[ ]else|an?[ ]competitor|a[ ]rival)\b|decided[ ](?:to[ ](?:pass|wait|skip|hold|stay|drop|leave)|against|not)|chose(?:n)?[ ]not|"
     r"elected[ ]not|passed[ ]on|(?:is|are)[ ](?:passing|sitting)|will[ ](?:pass|skip|sit)\b|declined|withdr\w+|"
     r"cancell?ed|(?:backed|dropped|pulled)[ ]out)|"
     r"(?:is|are)[ ](?:considering|thinking|undecided)|(?:is|are)[ ](?:excluded|out)\b|excluded)",
@@ -371,6 +375,8 @@ _SUBJECT_OF_USE = re.compile(
     r"|[ ][^.;,]{0,50}\b(?:will|would|is|are)[ ](?:be[ ])?(?:\w+[ ]){0,2}users?\b"
     r"|[ ](?:who|that)(?:'d|'ll|[ ](?:will|would|are|is))[ ](?:be[ ])?(?:the[ ])?"
     r"(?:(?:main|only)[ ])?us(?:e|ing|ers?)\b"
+    r"|[ ](?:is|are)[ ](?:the[ ]\w+[ ])?where[ ][^.;]{1,30}[ ](?:us(?:e|ed|ing)|start|pilot|run|installed)\b"
+    r"|[ ](?:has[ ]|have[ ])?(?:picked|chose|chosen|selected)[ ]us\b"
     r"|[ ]asked[ ]to[ ](?:be[ ](?:part|included|added)|join|use|try|pilot|have[ ]it)\b"
     r"|\)[ ](?:will|would)[ ](?:be[ ])?(?:the[ ])?(?:(?:main|only)[ ])?us(?:e|ing|ers?)\b"
     r"|[ ](?:has|have)[ ](?:all[ ]|both[ ]|now[ ])?(?:agreed|decided|settled)[ ](?:on|for)[ ]"
@@ -418,6 +424,12 @@ _THE_ORDER_IS_FOR = re.compile(
     r"(?:[ ](?:only|just|attached|enclosed|below|all))?[ ](?:for|at)[ ]$",
     re.IGNORECASE,
 )
+# "the order for West's theater program"
+_OF_A_SCHOOL = re.compile(
+    r"(?:'s)?[ ](?:[a-z]+[ ]){0,3}(?:program|department|dept|class(?:es|room)?|club|teachers?|students?|library|lab|band|"
+    r"choir|orchestra|office|staff)(?=[ ]?[.,;:!?)]|$|[ ](?:is|are|attached|enclosed|at|and|this|"
+    r"next)\b)"
+)
 # "the quote for Planet Notes at East"
 _PAPER_FOR_PRODUCT_AT = re.compile(
     r"\b(?:quote|quotation|order(?:[ ]form)?|proposal|estimate|renewal|papers|paperwork|forms?|seats|licen[cs]es)[ ]"
@@ -427,6 +439,14 @@ _PAPER_FOR_PRODUCT_AT = re.compile(
 )
 
 
+_OKAYS = re.compile(rf"[ ](?:has|have|had)(?:[ ](?:already|all|both))?{_OKAYED}", re.IGNORECASE)
+
+
+def okays(after: str) -> bool:
+    """Such as "Lincoln has already approved it": a school does so for itself, an office for others."""
+    return bool(_OKAYS.match(after))
+
+
 def must_be_a_school(before: str, after: str) -> bool:
     """Such as "East wants to add it", "the quote is for East": no point of the compass buys, or is bought for."""
     if re.match(r"[ -][A-Z]", after):
@@ -434,7 +454,7 @@ def must_be_a_school(before: str, after: str) -> bool:
     if _OPENS_A_CLAUSE.search(before):
         return subject_of_use(after)
     return bool(_THE_ORDER_IS_FOR.search(before) or _PAPER_FOR_PRODUCT_AT.search(before)) and bool(
-        re.match(r"[ ]?(?:[.,;:!?)]|$|\(|-[ ])", after)
+        re.match(r"[ ]?(?:[.,;:!?)]|$|\(|-[ ])", after) or _OF_A_SCHOOL.match(after)
     )
 
 
@@ -444,7 +464,7 @@ _PAPER = (
     r"rider|renewal|licen[cs]es?|seats|pilot|agreement|addendum|rfi|soppa|sow)"
 )
 _IN_BRACKETS = re.compile(
-    rf"\b{_PAPER}[ ](?:(?:is|are)[ ])?(?:attached[ ])?(?:for[ ][^.;:,()\n]{{2,60}}[ ])?"
+    rf"\b{_PAPER}[ ](?:(?:is|are)[ ])?(?:attached[ ])?(?:for[ ][^.;:,()\n]{{2,60}}[ ])?(?:attached[ ])?"
     r"\((?:for[ ])?(?:the[ ]|both[ ])?$",
     re.I,
 )
@@ -515,7 +535,7 @@ _HAS_A_TASK = re.compile(
 
 def in_brackets(before: str, after: str) -> bool:
     """Such as "the quote (Lincoln)": in brackets right behind a paper's name."""
-    return bool(_IN_BRACKETS.search(before[-100:])) and after.startswith(")")
+    return bool(_IN_BRACKETS.search(before[-100:])) and bool(re.match(r"(?:[ ]only)?\)", after))
 
 
 def heads_a_title(after: str) -> bool:

@@ -257,7 +257,7 @@ def _accepted(
         alone = _alone(text, chain, run)
         direct = context.used_directly(before)
         near = context.generic_near(before, after) or context.of_a_person(before) or alone
-        near = near or context.in_brackets(before, after)
+        near = near or context.in_brackets(before, after) or context.okays(after)
         near = near or context.subject_of_use(after) or context.named_instead(before) or context.only_these(after)
         if re.search(r"\bin[ ]$", before) and not near and not context.speaks_of_use(text):
             direct = False  # "our sister company in Oak Ridge" is in a town
@@ -285,7 +285,12 @@ def _accepted(
 
 
 def _short_name(m: Mention, before: str, after: str) -> bool:
-    return m.core in _DIRECTIONS and m.capital and len(m.places) == 1 and context.must_be_a_school(before, after)
+    return (
+        m.core in _DIRECTIONS
+        and m.capital
+        and len(m.places) == 1
+        and (context.must_be_a_school(before, after) or context.in_brackets(before, after))
+    )
 
 
 def _other_school(m: Mention, schools: list[Mention]) -> bool:
