@@ -102,8 +102,8 @@ _DENIED_AFTER = re.compile(
     r"(?:may|might|could)[ ](?:also[ ]|later[ ]|eventually[ ])?(?:join|follow|be|want|use|come|add)|"
     r"(?:will|would)[ ](?:possibly|perhaps|maybe|probably|likely[ ])?(?:join|follow)|"
     r"(?:ha(?:s|ve)[ ])?(?:(?:chose|chosen|picked|selected|gone[ ]with|went[ ]with)[ ]"
-    r"(?:another|"
-    r"a[ ]different|some(?:one|thing)[ ]else|an?[ ]competitor|a[ ]rival)\b|decided[ ](?:to[ ](?:pass|wait|skip|hold|stay|drop|leave)|against|not)|chose(?:n)?[ ]not|"
+    r"(?:another|a[ ]different|some(?:one|thing)[ ]else|an?[ ]competitor|a[ ]rival)\b|"
+    r"decided[ ](?:to[ ](?:pass|wait|skip|hold|stay|drop|leave)|against|not)|chose(?:n)?[ ]not|"
     r"elected[ ]not|passed[ ]on|(?:is|are)[ ](?:passing|sitting)|will[ ](?:pass|skip|sit)\b|declined|withdr\w+|"
     r"cancell?ed|(?:backed|dropped|pulled)[ ]out)|"
     r"(?:is|are)[ ](?:considering|thinking|undecided)|(?:is|are)[ ](?:excluded|out)\b|excluded)",
@@ -426,9 +426,8 @@ _THE_ORDER_IS_FOR = re.compile(
 )
 # "the order for West's theater program"
 _OF_A_SCHOOL = re.compile(
-    r"(?:'s)?[ ](?:[a-z]+[ ]){0,3}(?:program|department|dept|class(?:es|room)?|club|teachers?|students?|library|lab|band|"
-    r"choir|orchestra|office|staff)(?=[ ]?[.,;:!?)]|$|[ ](?:is|are|attached|enclosed|at|and|this|"
-    r"next)\b)"
+    r"(?:'s)?[ ](?:[a-z]+[ ]){0,3}(?:program|department|dept|class(?:es|room)?|club|teachers?|students?|library|lab|"
+    r"band|choir|orchestra|office|staff)(?=[ ]?[.,;:!?)]|$|[ ](?:is|are|attached|enclosed|at|and|this|next)\b)"
 )
 # "the quote for Planet Notes at East"
 _PAPER_FOR_PRODUCT_AT = re.compile(
