@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from soppa_mailbot import findings
 from soppa_mailbot.finding import places
-from soppa_mailbot.model import School, Status
+from soppa_mailbot.model import Address, District, Form, School, Status
 
 DISTRICT = ("Thorn Valley CUSD 45", "Thorn Valley")
 GARFIELD = School("Garfield Elementary School", "school", ("Garfield Elementary",))
@@ -161,3 +162,28 @@ def test_a_finding_knows_whether_its_places_only_asked() -> None:
     assert only_asked("HR asked us to send the order form.")
     assert not only_asked("HR will use it. The order form is attached.")
     assert not only_asked("HR asked us to send the order form. IT will get two seats as well.")
+
+
+@pytest.mark.parametrize(
+    ("body", "answer", "places_told"),
+    [
+        ("HR asked us to send the order form.", "Westfield", [("rfi_form", (WESTFIELD.name,))]),
+        ("HR asked us to send the order form.", "", [("body", (HR.name,))]),
+        (
+            "It is for HR. The order form is attached.",
+            "Westfield",
+            [("body", (HR.name,)), ("rfi_form", (WESTFIELD.name,))],
+        ),
+    ],
+)
+def test_users_of_the_form_stand_before_who_asked(
+    body: str, answer: str, places_told: list[tuple[str, object]]
+) -> None:
+    form = Form(
+        "rfi", "b", "b.pdf", ("d",), ("d.pdf",), (("d", 1),), "complete", (), (), (), False, (),
+        (("schools", answer),), None, (), 1.0,
+    )  # fmt: skip
+    district = District(DISTRICT[0], (), "America/Chicago", (), "p@thorn.example", LIST, (), (), ())
+    words = findings._Words(body, "", [form], [])
+    told = findings._locations(words, district, DISTRICT, "", Address("", "jo@planet.example"), answering=False)
+    assert [(kind, f.value) for kind, f in told] == places_told
