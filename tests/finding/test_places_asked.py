@@ -86,6 +86,8 @@ def found(text: str) -> tuple[Status, tuple[str, ...]]:
         ("Forms for ClipLab attached (South only).", (SOUTH,)),
         ("Westfield is where it will be used. Forms attached.", (WESTFIELD,)),
         ("Westfield has already approved it, we need the district's approval. Forms attached.", (WESTFIELD,)),
+        ("The specialist at Westfield asked if we could send our proposal; it's attached.", (WESTFIELD,)),
+        ("Westfield asked us to send you the quote for Northside. Attached.", (NORTHSIDE,)),
         # who bought, runs, goes with it
         ("Your athletic director, Tom Reed, picked RosterUp for the Athletics department.", (BAND,)),
         ("TalkBoard - 12 iPad licenses - Curriculum Department. Approval needed by 12/4.", (CURRICULUM,)),
@@ -128,6 +130,8 @@ def test_places_of_use(text: str, value: tuple[School, ...]) -> None:
         "Thanks for the quote for the training day in South.",
         "Quote for Dana Ruiz, Business Office.",
         "Order form for your review, Business Office.",
+        "Westfield asked us for a donation. Forms attached.",
+        "Westfield asked if we could call. Forms attached.",
         "At the request of the Technology Department, here are the forms.",
         "At the request of the Business Office, here are the quote and the forms.",
         "A copy of the invoice is attached at the request of TV South.",

@@ -29,7 +29,8 @@ def _asked(papers: str, product: str, approved: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:'s)?{_LED_BY},?[ ]{_HAVE}{{0,3}}(?:"
         # "asked us to send you our proposal"
-        rf"(?:asked|wants|wanted|requested|needs|would[ ]like)[ ](?:for[ ])?(?:us|me|our[ ]\w+)[ ]to[ ]"
+        rf"(?:asked|wants|wanted|requested|needs|would[ ]like)[ ]"
+        rf"(?:(?:for[ ])?(?:us|me|our[ ]\w+)[ ]to|(?:if|whether)[ ](?:we|i)[ ](?:could|can|would))[ ]"
         rf"{_SEND}{_TO}[ ](?:{_WHAT}{papers}|{product}){_END}"
         # "asked for a quote", "requested the attached proposal"
         rf"|(?:asked[ ](?:us[ ]|me[ ])?for|requested)[ ]{_WHAT}{papers}{_END}"

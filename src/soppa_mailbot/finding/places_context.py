@@ -197,7 +197,7 @@ _DIRECTLY = re.compile(
 # what is asked for beside the product: "asked for a demo"
 _NO_ORDER = (
     r"[ ](?:(?:us|me)[ ])?(?:for[ ])?(?:(?!and\b)[\w'-]+[ ]){0,2}(?:demos?|demonstration|calls?|meetings?|"
-    r"references|w-?9s?|webinar|certificates?|invoices?|refund|cancellation)\b"
+    r"references|w-?9s?|webinar|certificates?|invoices?|refund|cancellation|donations?|sponsor\w*)\b"
 )
 _USES_AFTER = re.compile(
     r"(?:[ ]\w+){0,2},?[ ]to[ ]be[ ]approved\b|"
