@@ -195,3 +195,14 @@ def test_columns_beginnings_initials_and_lines_behind_boxes() -> None:
     ):
         told, unused = with_optional(places, [wanted])
         assert ([p.id for p in told if not p.required], bool(unused)) == (freed, not freed), wanted
+
+
+def test_a_row_that_the_form_does_not_number_is_all_its_cells() -> None:
+    rows = tuple(
+        Place(f"t1r{n}c{column}", "text", label, required=True)
+        for n in range(1, 4)
+        for column, label in enumerate(("Subcontractor", "Service provided"))
+    )
+    after = Place("a", "text", "Term", required=True)
+    assert [p.id for p in named("Subcontractor 2", (*rows, after))] == ["t1r2c0", "t1r2c1"]
+    assert [p.id for p in named("Subcontractor 3", (*rows, after))] == ["t1r3c0", "t1r3c1"]

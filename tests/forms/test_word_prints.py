@@ -77,3 +77,35 @@ def test_brackets_as_boxes() -> None:
     words = tuple(Word(t, (20.0 * n, 100.0, 20.0 * n + 8, 110.0)) for n, t in enumerate(texts))
     page = with_bracket_boxes(Page(1, 612.0, 792.0, words=words))
     assert [w.text for w in page.words] == ["☐", "Yes", "☒", "No", "(", "8", ")", "days"]
+
+
+def test_lines_beside_each_other_that_a_picture_has_moved_apart() -> None:
+    """Both parties sign under "Signature:"; a picture in the left cell moves its label under the right one's."""
+    document = docx.Document()
+    title = "Agreement on the protection of data"
+    document.add_paragraph(title)
+    for text in TEXT:
+        document.add_paragraph(text.replace("_", "").replace("( )", ""))
+    document.add_paragraph("Company: " + "_" * 30)
+    table = document.add_table(rows=2, cols=2)
+    for cell, text in zip(table.rows[0].cells, ("OPERATOR", "DISTRICT"), strict=True):
+        cell.text = text
+    for cell in table.rows[1].cells:
+        cell.text = "Signature: " + "_" * 20
+    blank = papers.blank(papers.saved(document), "soppa", title, "form.docx")
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    canvas.setFont("Helvetica", 10)
+    for n, text in enumerate((title, *(t.replace("_", "").replace("( )", "") for t in TEXT))):
+        canvas.drawString(60, 740 - 30 * n, text)
+    canvas.drawString(60, 330, "Company: Aspen Learning")
+    canvas.drawString(60, 300, "OPERATOR")
+    canvas.drawString(320, 300, "DISTRICT")
+    canvas.drawString(320, 275, "Signature: " + "_" * 20)
+    canvas.drawString(60, 252, "Signature:")
+    picture = Image.new("L", (120, 30), 255)
+    ImageDraw.Draw(picture).line([(4, 20), (40, 4), (70, 26), (110, 8)], fill=0, width=3)
+    canvas.drawImage(ImageReader(picture), 115, 254, 115, 30)
+    canvas.save()
+    (form,) = assemble(recognise(papers.read(out.getvalue()), [blank]), [blank])
+    assert form.status == "doubtful", "never told to be unsigned"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from soppa_mailbot.forms.labels import comparable, without_number
 from soppa_mailbot.forms.optional_lists import Under, listed
@@ -12,6 +13,7 @@ from soppa_mailbot.forms.party import heading_party, label_party
 from soppa_mailbot.forms.tokens import norms
 from soppa_mailbot.model import Place
 
+_ROW = 6  # cells of a row
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _NEXT = 4  # places after one within which another is its own: name, title and date beside a signature
 _CONDITION = re.compile(r"(?:if|where|when|unless|leave|may|optional|not required|please|write)\b", re.IGNORECASE)
@@ -91,12 +93,25 @@ def _numbered(name: str, places: Sequence[Place]) -> list[Place]:
 
 
 def _nth(words: tuple[str, ...], places: Sequence[Place]) -> list[Place]:
-    """Of rows that the form does not number: "Name of subcontractor 2" is the second cell of that name."""
+    """Of rows that the form does not number: "Name of subcontractor 2" is the second cell of that name.
+
+    "Subcontractor 2" is the second row: all its cells, where the rows are alike.
+    """
     if len(words) < 2 or not words[-1].isdigit() or len(words[-1]) > 2:
         return []
-    alike = [p for p in places if words[:-1] in _names(p)]
+    alike = [n for n, p in enumerate(places) if words[:-1] in _names(p)]
     number = int(words[-1])
-    return [alike[number - 1]] if 1 <= number <= len(alike) > 1 else []
+    if not 1 <= number <= len(alike) > 1:
+        return []
+    first = alike[number - 1]
+    steps = {b - a for a, b in pairwise(alike)}
+    wide = steps.pop() if len(steps) == 1 and "name" not in words else 1
+    labels = [p.label for p in places[alike[0] : alike[0] + wide]]
+    begins = not alike[0] or places[alike[0] - 1].label != labels[-1]
+    row = places[first : first + wide]
+    if begins and wide <= _ROW and [p.label for p in row] == labels:
+        return [p for p in row if p.kind != "signature"]
+    return [places[first]]
 
 
 def _without_remarks(name: str, places: Sequence[Place]) -> list[Place]:

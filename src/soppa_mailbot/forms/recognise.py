@@ -25,7 +25,7 @@ from soppa_mailbot.forms.paging import asked_in_margins, heads_of, page_stream, 
 from soppa_mailbot.forms.poor_scan import by_title, is_illegible
 from soppa_mailbot.forms.ruled_rows import in_rooms, ruled_rooms
 from soppa_mailbot.forms.running import Comparison, compare, read_slots
-from soppa_mailbot.forms.side_by_side import in_its_order
+from soppa_mailbot.forms.side_by_side import in_its_order, is_crossed
 from soppa_mailbot.forms.signing import BlankRaster, confirm_signatures
 from soppa_mailbot.forms.stream import Stream, blank_stream, paper_stream
 from soppa_mailbot.forms.tokens import Token
@@ -35,6 +35,7 @@ from soppa_mailbot.model import Blank, Document, FormPart, Page, RasterSource
 
 _ONLY_WORD = "a scan of a form that is on file as a Word document only"
 _CROOKED = "the picture could not be laid over the form"
+_CROSSED = "which of two lines beside each other is whose cannot be told"
 _CLOSER = 0.02  # share of own words by which a version must fit better
 _LONGEST_OPENING = 40
 _OPENING = 8  # a blank's first words, by which a second copy in running text is found
@@ -271,7 +272,10 @@ def _read_running(document: Document, candidate: Candidate) -> Held:
         comparison = repaired(comparison)
     if not blank.document.pages:
         comparison = without_list_numbers(comparison)
-    return _compared(document, blank, comparison, tuple(p.number for p in pages), blank_pages)
+    held = _compared(document, blank, comparison, tuple(p.number for p in pages), blank_pages)
+    if held.part is None or not is_crossed(comparison):
+        return held
+    return replace(held, part=replace(held.part, doubts=(*held.part.doubts, _CROSSED)))
 
 
 # --- documents of running text --------------------------------------------------------------------------------------

@@ -30,6 +30,7 @@ _MOST_LINES = 150  # of one page
 _WORTH = 0.35  # share of own words that are found: with less the paper is not this form
 _COLUMN = 3  # lines that a strip must part to be one between columns
 _APART = 15.0  # points between strips that are tried
+_CROSSED = 40.0  # points by which a row's left label stands to the right of the right one
 _TRIED = 4
 _DEPTH = 12  # splits within splits
 _GAIN = 2  # n-grams that a split must bring
@@ -228,7 +229,8 @@ def in_its_order(
 
     Better is one in which `least` more of the blank's words are found: on a scan, more than misread words come to.
     """
-    if not _WORTH * len(comparison.to_paper) <= len(comparison.found) < len(comparison.to_paper):
+    crossed = is_crossed(comparison)
+    if not _WORTH * len(comparison.to_paper) <= len(comparison.found) < len(comparison.to_paper) + crossed:
         return comparison
     best = comparison
     by_words = [
@@ -236,10 +238,32 @@ def in_its_order(
     ]
     by_columns = [partial(_split_at, x=x, whole=whole) for x in _columns(pages) for whole in (False, True)]
     for order in (*by_words, *by_columns):
-        if len(best.found) == len(comparison.to_paper):
+        if len(best.found) == len(comparison.to_paper) and not crossed:
             break
         tokens = paper_tokens(pages, heads, by_cells=False, asked=asked, arranged=order)[: limit.MAX_TOKENS]
         found = compare(comparison.blank, tokens)
-        if len(found.found) >= len(best.found) + least:
-            best = found
+        if len(found.found) >= len(best.found) + (0 if crossed else least) and not (crossed and is_crossed(found)):
+            best, crossed = found, False
     return best
+
+
+def is_crossed(comparison: Comparison) -> bool:
+    """Whether the labels of two cells of a row were found the wrong way round, the left one on the right.
+
+    Both parties sign under "Signature:"; a picture in one cell moves its label down, and the other's is read first.
+    """
+    own = comparison.blank.tokens
+    slots = [s for s in comparison.blank.slots if s.cell is not None and s.at]
+    for left, right in pairwise(slots):
+        if left.cell is None or right.cell is None or left.cell[:2] != right.cell[:2] or left.cell[2] >= right.cell[2]:
+            continue
+        labels = [own[s.at - 1] for s in (left, right)]
+        if labels[0].norm != labels[1].norm or any(
+            t.cell != s.cell for t, s in zip(labels, (left, right), strict=True)
+        ):
+            continue
+        there = [comparison.to_paper[s.at - 1] for s in (left, right)]
+        boxes = [comparison.paper[j].box for j in there if j >= 0]
+        if len(boxes) == 2 and boxes[0] and boxes[1] and boxes[0][0] > boxes[1][0] + _CROSSED:
+            return True
+    return False
