@@ -327,9 +327,16 @@ def named_instead(before: str) -> bool:
     return bool(_RATHER.search(before))
 
 
-def only_these(after: str) -> bool:
-    """Such as "Lincoln only, please"."""
-    return bool(re.match(r"[ ]only(?=[ ]?[.,;!)]|$|[ ]-[ ])", after))
+_LEAVES_OUT = re.compile(
+    r"\b(?:remov|drop|delet|strik|exclud|withdraw|cancel|scratch|except|without|leav\w*[ ]out|"
+    r"tak\w*[ ](?:out|off)|not)\w*[ ](?:the[ ]|for[ ]|at[ ]|in[ ])?$",
+    re.IGNORECASE,
+)
+
+
+def only_these(before: str, after: str) -> bool:
+    """Such as "Lincoln only, please", and not "we withdraw Lincoln only"."""
+    return bool(re.match(r"[ ]only(?=[ ]?[.,;!)]|$|[ ]-[ ])", after)) and not _LEAVES_OUT.search(before)
 
 
 def generic_near(before: str, after: str) -> bool:

@@ -258,7 +258,9 @@ def _accepted(
         direct = context.used_directly(before)
         near = context.generic_near(before, after) or context.of_a_person(before) or alone
         near = near or context.in_brackets(before, after) or context.okays(after)
-        near = near or context.subject_of_use(after) or context.named_instead(before) or context.only_these(after)
+        near = (
+            near or context.subject_of_use(after) or context.named_instead(before) or context.only_these(before, after)
+        )
         if re.search(r"\bin[ ]$", before) and not near and not context.speaks_of_use(text):
             direct = False  # "our sister company in Oak Ridge" is in a town
         plain_names = len(schools) > 1 or any(" " in m.words or len(m.core) > 5 for m in schools)
