@@ -7,12 +7,12 @@ the table ("mark every column that applies"); a price or a date under a short he
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import Protocol
 
 from soppa_mailbot.forms.geometry import center, gap, width
-
-if TYPE_CHECKING:
-    from soppa_mailbot.forms.layout import Layout
+from soppa_mailbot.forms.lines import Piece
+from soppa_mailbot.model import Box
 
 _WIDEST = 76.0  # points of a column that is marked
 _COLUMNS, _ROWS = 2, 2  # beside and under each other, at least
@@ -38,7 +38,20 @@ _SAID = re.compile(
 )
 
 
-def marked_cells(layout: Layout) -> frozenset[int]:
+class Tables(Protocol):
+    """What of a page's layout tells of its tables (`layout.Layout`)."""
+
+    @property
+    def cells(self) -> list[Box]: ...
+    @property
+    def pieces(self) -> list[Piece]: ...
+    def cell_text(self, index: int) -> str: ...
+    def head_text(self, index: int) -> str: ...
+    def neighbours_left(self, index: int) -> Sequence[int]: ...
+    def top_of(self, index: int) -> Box: ...
+
+
+def marked_cells(layout: Tables) -> frozenset[int]:
     """The empty cells that are marked, by their number in `layout.cells`."""
     columns: dict[tuple[int, int], list[int]] = {}
     for index, cell in enumerate(layout.cells):
@@ -57,7 +70,7 @@ def marked_cells(layout: Layout) -> frozenset[int]:
     return frozenset(out)
 
 
-def _marked(layout: Layout, cells: list[int]) -> set[int]:
+def _marked(layout: Tables, cells: list[int]) -> set[int]:
     """Of a table's narrow cells those in rows of two or more, where it is said or their heads are states."""
     heads = {layout.head_text(c).strip(" *:").casefold() for c in cells}
     if not all(_STATE.fullmatch(h) for h in heads) and not _is_said(layout, cells):
@@ -68,7 +81,7 @@ def _marked(layout: Layout, cells: list[int]) -> set[int]:
     return {c for row in rows.values() if len(row) >= _COLUMNS for c in row}
 
 
-def _is_said(layout: Layout, cells: list[int]) -> bool:
+def _is_said(layout: Tables, cells: list[int]) -> bool:
     boxes = [layout.cells[i] for c in cells for i in (c, *layout.neighbours_left(c))]
     top, bottom = min(b[1] for b in boxes) - _OVER, max(b[3] for b in boxes) + _UNDER
     left, right = min(b[0] for b in boxes), max(b[2] for b in boxes)
