@@ -20,26 +20,22 @@ from soppa_mailbot.errors import MessageError
 from soppa_mailbot.terminal import clean
 
 MANY = 5  # files from which a bar is worth its line
-_SCAN = 200_000  # bytes: no typed paper is so large
 
 
 def triage(config: Path, files: Sequence[Path], *, as_lines: bool) -> int:
     """Prints an answer a file, in the order given. The exit status: 0 all read, 1 some file could not be read."""
     status = 0
     with opened(config) as program, _progress(len(files)) as advance:
-        for answer in _answers(program, files, advance, large_first=as_lines):
+        for answer in _answers(program, files, advance):
             status = 1 if "error" in answer else status
             print(json.dumps(answer, ensure_ascii=False) if as_lines else _readable(answer), flush=True)
     return status
 
 
-def _answers(
-    program: Opened, files: Sequence[Path], advance: Callable[[], None], *, large_first: bool
-) -> Iterator[dict[str, Any]]:
+def _answers(program: Opened, files: Sequence[Path], advance: Callable[[], None]) -> Iterator[dict[str, Any]]:
     """An answer a file, in their order; as many at a time as there are workers to read attachments.
 
-    Large files are scans, which take long. `large_first` begins them first, lest one is left to the end with one worker
-    idle: for a program that reads the answers. A person wants to see the first one soon.
+    They are begun in their order too: whoever reads along, or stops early, has the answers up to there.
     """
 
     def judged(file: Path) -> dict[str, Any]:
@@ -53,20 +49,9 @@ def _answers(
         return
     pool = ThreadPoolExecutor(at_once, "triage")
     try:
-        order = sorted(range(len(files)), key=lambda n: -_scans(files[n]) if large_first else 0)
-        begun = {n: pool.submit(judged, files[n]) for n in order}
-        for n in range(len(files)):
-            yield begun.pop(n).result()
+        yield from pool.map(judged, files)
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def _scans(file: Path) -> int:
-    """How many scans a file may hold, by its size; 0 for a file that is not there."""
-    try:
-        return file.stat().st_size // _SCAN
-    except OSError:
-        return 0
 
 
 @contextmanager
