@@ -7,6 +7,7 @@ from typing import Any
 import cv2
 import numpy as np
 
+from soppa_mailbot.forms import registration
 from soppa_mailbot.forms.registration import register
 from soppa_mailbot.forms.thresholds_scan import SURE_PAGE, WORK_DPI
 from soppa_mailbot.model import Word
@@ -43,6 +44,17 @@ def test_a_part_without_words_that_is_gone_makes_it_hard_to_read() -> None:
     page = _page(hairlines=True)
     page[:, 400:] = 255  # what was written there is gone as well
     assert _overlap(page) < SURE_PAGE
+
+
+def test_rules_that_are_all_there_make_up_for_letters_that_are_thin() -> None:
+    printed = registration._Print(_page(hairlines=True))
+    rules = cv2.subtract(printed.ink, printed.letters)
+    thin = printed.letters.copy()
+    thin[:, ::9] = thin[:, 1::9] = thin[:, 2::9] = thin[:, 3::9] = thin[:, 4::9] = thin[:, 5::9] = 0
+    found = registration._overlap(printed, cv2.bitwise_or(rules, thin))
+    near = cv2.dilate(cv2.bitwise_or(rules, thin), np.ones((5, 5), np.uint8))
+    letters = registration.overlap_of(printed.letters, near)
+    assert letters < found == registration.overlap_of(printed.ink, near)
 
 
 def _page(*, hairlines: bool) -> Any:
