@@ -110,10 +110,11 @@ def _learn_all(config: Config, workers: Workers, folder: Path) -> tuple[Blank, .
     blanks: list[Blank] = []
     pictures: dict[str, bytes] = {}
     problems: list[str] = []
+    opened = workers.open_blanks(path for _, spec in _forms(config) for path in spec.blanks)
     for key, spec in _forms(config):
         first = len(blanks)
         for path in spec.blanks:
-            document, pages = workers.open_blank(path)
+            document, pages = next(opened)
             if document.unreadable is not None:
                 why = document.unreadable
                 problems.append(

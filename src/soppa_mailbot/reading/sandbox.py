@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -115,6 +115,11 @@ class Workers:
             lost = failure or Unreadable(Reason.UNSUPPORTED, "a kind of file that cannot be a blank")
             return Document("blank", path.name, size=len(part.payload), unreadable=lost), ()
         return documents[0], tuple(pages)
+
+    def open_blanks(self, paths: Iterable[Path]) -> Iterator[tuple[Document, tuple[bytes, ...]]]:
+        """`open_blank` for each path, in their order, as many at a time as there are workers."""
+        run = self._threads.map if self._threads is not None else map
+        yield from run(self.open_blank, paths)
 
     def render(self, part: Part, page: int, dpi: float, *, document: str = "a1") -> bytes:
         """A page (1-based) as PNG, annotations drawn; `document` is the id of a file inside, when `part` is `a1`.
