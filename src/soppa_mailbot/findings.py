@@ -162,7 +162,9 @@ def _locations(
 ) -> tuple[tuple[str, LocationsFinding], ...]:
     vendors = tuple(v for v in (vendor, sender.name) if v)
 
-    def look(text: str, source: str, *, labelled: bool = False, page: int = 0) -> LocationsFinding:
+    def look(
+        text: str, source: str, *, labelled: bool = False, page: int = 0, loosely: bool = False
+    ) -> LocationsFinding:
         return places.find(
             text,
             district.schools,
@@ -171,6 +173,7 @@ def _locations(
             page=page,
             district_names=names,
             vendor_names=vendors,
+            loosely=loosely,
         )
 
     def answered(text: str) -> LocationsFinding:
@@ -186,6 +189,8 @@ def _locations(
         # the form names the users, and the mail who asked for it
         out = [(kind, finding) for kind, finding in out if kind != "body" or not places.only_asked(finding)]
     told = [(kind, finding) for kind, finding in out if _told(finding.status)]
+    if not told and not answering:
+        told = [("body", found) for found in (look(words.body, "body", loosely=True),) if _told(found.status)]
     in_ink = None if told else unread_places(words.forms)
     return (("rfi_form", in_ink),) if in_ink else tuple(told)
 

@@ -47,7 +47,10 @@ _APPROVAL = (
     r"(?:be|get|is|gets|have[ ]it|it|them|and)[ ](?:counter)?signed(?=[ ](?:by|before|no[ ]later)\b)",
     r"(?:district|final|board|administrative)(?:'s)?[ ](?:signature|authori[sz]ation|decision|clearance|"
     r"action|consent)",
-    r"(?:final|formal|official|firm|definit(?:e|ive))[ ](?:yes|ok(?:ay)?|answer|word|nod|thumbs[- ]?up)\b",
+    r"(?:final|formal|official|firm|definit(?:e|ive))[ ](?:yes|go|ok(?:ay)?|answer|word|nod|thumbs[- ]?up)\b",
+    # "named February 1 as the day by which the District must have decided", behind its day
+    r"(?:as|is|was|be)[ ](?:the|our|their|your)[ ](?:last[ ]|latest[ ])?(?:day|date|point|deadline)[ ](?:by|on|before|until)"
+    r"[ ]which[^.;]{0,60}?(?:approv\w+|sign(?:ed)?(?:[- ]off)?|decision|decided?|said[ ]yes)\b",
     r"(?<!know[ ])(?:yes|go)[ ]?(?:/|or)[ ]?(?:a[ ])?no(?:[- ]go)?\b|thumbs[- ]?up\b|"
     r"(?:the|your|a|an|board|district|board's|district's|superintendent's|their)[ ](?:final[ ])?(?:ok(?:ay)?|"
     r"blessing|nod)\b",
@@ -78,6 +81,7 @@ _NEEDED = (
     r"would[ ]be\b|possible))",
     r"decision|turn(?:ed)?[ ]?around|target(?:ed|ing)?(?:[ ]date)?|aim(?:ing)?[ ]for|time(?:line|frame)|"
     r"(?:when|by|timing|urgency|how[ ]soon)(?=[ ]?(?::|[-=]*>|-[ ]))",
+    r"(?:by[ ])?when[ ](?:do[ ])?(?:you|we|they|the[ ]\w+)(?:'d)?[ ](?:need|want|would[ ]like|have)s?\b[^.:;?]{0,30}(?=[?:])",
     # a want that no day follows
     r"(?:need|want)s?[ ](?:it|this|that|them|these|everything|all)(?=[ ](?:done[ ])?(?:a\.?s\.?a\.?p|"
     r"as[ ](?:soon|quickly|fast)|right[ ]away|immediately|urgently)\b)",
@@ -101,7 +105,8 @@ _AGAINST = (
     r"invoice|birth|signature)",
     r"(?:quote|order|estimate|proposal|invoice|issue|creation|created|print(?:ed)?|revision|signature|"
     r"signing|ship(?:ping)?)[ ]date",
-    r"date[ ](?:created|issued|prepared|sent|submitted|received|signed|of)|today's[ ]date|created|issued|"
+    r"date[ ](?:created|issued|prepared|sent|submitted|received|signed)|(?<!approval[ ])(?<!decision[ ])(?<!off[ ])date[ ]of|"
+    r"today's[ ]date|created|issued|"
     r"prepared|submitted|printed",
     r"(?:acceptance|accept(?:ed|ing)?)(?:[ ](?:of|by|the|this)[ ]?\w*)*",
     # what others owe, and what comes too early
@@ -113,11 +118,12 @@ _AGAINST = (
     r"ed|ing|ning|ement|"
     r"ation)?\b|begun|began",
     r"(?:end|start|effective|renewal|termination|anniversary|go-live|launch|service|"
-    r"subscription)[ -](?:date|on|of)",
+    r"subscription)[ -](?:date|on|of(?![ ](?:the[ ])?(?:business|work|office|school)?[ ]?(?:day|hours|business|work)\b))",
     r"effective|tak(?:es?|ing)[ ]effect|(?:com(?:es?|ing)|be)[ ]in(?:to)?[ ](?:force|effect)",
     r"terminat\w+|term\b|subscription|coverage|licen[cs]e[ ](?:period|term|runs?)|"
     r"runs?[ ](?:from|through|until)",
-    r"(?:end|ends|ended|ending)[ ](?:on|in|by)|through|thru|since|until|as[ ]of|after|"
+    # but "signed off on your end by"
+    r"(?<!our[ ])(?<!your[ ])(?<!their[ ])(?<!my[ ])(?:end|ends|ended|ending)[ ](?:on|in|by)|through|thru|since|until|as[ ]of|after|"
     r"from(?![ ](?:you|the[ ](?:district|board|school)|your|us|them|our|everyone|him|her|procurement)\b)|starting|"
     r"beginning|following",
     r"renew(?:al|als|s|ed|ing)?|go(?:es|ing)?[- ]live|gone[ ]live|live[ ](?:on|by|date)|roll(?:ed|s|"
@@ -203,7 +209,8 @@ def nearest(text: str, span: DateSpan, spans: list[DateSpan], all_cues: list[Cue
             gap, after = text[cue.end : span.start], 0
             others = sum(1 for s in spans if s.dated and cue.end <= s.start and s.end <= span.start)
         else:
-            gap, after = text[span.end : cue.start], 25
+            gap = text[span.end : cue.start]
+            after = 25 if gap.strip() else 10  # "February 1 as the day by which" names its day
             others = sum(1 for s in spans if s.dated and span.end <= s.start and s.end <= cue.start)
         if len(gap) + after >= best[1]:
             continue

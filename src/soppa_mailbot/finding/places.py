@@ -39,6 +39,7 @@ def find(
     page: int = 0,
     district_names: tuple[str, ...] = (),
     vendor_names: tuple[str, ...] = (),
+    loosely: bool = False,
 ) -> LocationsFinding:
     """The places of the school list that a text names as users.
 
@@ -63,7 +64,7 @@ def find(
         nonlocal weighed
         if weighed > _MOST_NAMED:
             return []
-        found, count = read_piece(piece, region, index, names)
+        found, count = read_piece(piece, region, index, names, loosely=loosely)
         weighed += count
         return found
 

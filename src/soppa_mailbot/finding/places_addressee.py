@@ -111,7 +111,7 @@ def _block(lines: list[_Line], at: int, names: Names, *, mail: bool) -> list[_Li
     own = any(names.is_district(_TO_NAME.sub(r"\g<rest>", cell)) for cell in line.text.split("\t"))
     label = _LABEL.search(line.text)
     labelled = label is not None and (label["sign"] is not None or (not mail and bool(_FIRM.match(line.text))))
-    if mail and _TO_AN_OFFICE.match(line.text) and not _SENTENCE.search(line.text):
+    if _TO_AN_OFFICE.match(line.text) and not _SENTENCE.search(line.text):
         return [line]
     labelled = labelled or bool(_TO_WHOM.match(line.text)) or (own and bool(_TO_THE_DISTRICT.match(line.text)))
     if not (own or labelled) or _SENTENCE.search(line.text):

@@ -119,7 +119,10 @@ _PERHAPS_ADDED = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"\b(?:renew\w*|continu\w+|expand\w*|add(?:ing|itional)?|again|keep|extend\w*|more[ ](?:seats|licen[cs]es))\b", re.I
+    r"\b(?:renew\w*|continu\w+|expand\w*|add(?:ing|itional)?|again|keep|extend\w*|more[ ](?:seats|licen[cs]es)|"
+    r"(?:just[ ])?(?:as|like)[ ](?:in|it[ ](?:was|has[ ]been)[ ]in)[ ](?:the[ ])?(?:previous|past|prior|earlier|last|former)"
+    r"(?:[ ]\w+)?[ ]years?|(?:same|just)[ ]as[ ](?:before|last|in))\b",
+    re.I,
 )
 
 # "did not renew", "served Lincoln last year"
@@ -163,6 +166,23 @@ _CONTACT_BEFORE = re.compile(
     r"return)(?:[ ]to)?[ :\t]{1,3}(?:the[ ])?$|\b(?:attn|attention|c/o|cc)[.: ]{1,3}(?:the[ ])?$"
     r"|\b(?:cc(?:'?d|'?ing)?|copy(?:ing)?|loop(?:ing)?[ ]in|forward(?:ing)?[ ](?:\w+[ ])?to)[: ]{1,2}"
     r"(?:(?!for\b)[\w&'-]+[ ,]{1,2}){0,6}$",
+    re.IGNORECASE,
+)
+# "Mr. Adeyemi, who teaches biology at Lincoln"
+_WORKS_AT = re.compile(
+    r"\bwho(?:'s|[ ](?:also[ ]|now[ ]|once[ ])?(?:teach(?:es)?|works?|coach(?:es)?|is[ ](?:a|an|the|our|based|teaching|"
+    r"working)|runs?|leads?|heads?|chairs?))\b[^.;:,]{0,40}[ ](?:at|in|for|of)[ ](?:the[ ])?$",
+    re.IGNORECASE,
+)
+# "Principal Hurd at Lincoln and principal Ochoa at Oak Ridge would like": what the first of them is said to want
+_AND_ANOTHER = re.compile(
+    rf"(?:,|,?[ ](?:and|&))[ ](?:(?:the|another|a)[ ])?(?:(?i:{_PERSON})[ ])?(?:[A-Z][\w.'-]*[ ]){{1,3}}"
+    r"(?:at|of|from|over[ ]at)[ ](?:the[ ])?[A-Z][\w.'-]*(?:[ ][A-Z][\w.'-]*){0,4}(?=[ ])"
+)
+# "one more seat for the nurse at Lincoln"
+_SEAT_FOR_PERSON = re.compile(
+    rf"\b(?:seats?|licen[cs]es?|accounts?|log-?ins?|subscriptions?|copy|copies)\b[^.;:]{{0,40}}[ ]for[ ](?:the[ ]|their[ ]|"
+    rf"its[ ]|an?[ ]|one[ ]|two[ ]|three[ ])?(?:[\w-]+[ ]){{0,2}}{_PERSON}s?[ ](?:at|of|from|in)[ ](?:the[ ])?$",
     re.IGNORECASE,
 )
 _CONTACT_AFTER = re.compile(
@@ -294,10 +314,11 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
         return Role.DENIED
     uses = _WILL_USE.search(before[-160:] + " x " + after[:120])
     directly = _DIRECTLY.search(before)
-    if _CONTACT_BEFORE.search(before) or _CONTACT_AFTER.match(after):
+    if _CONTACT_BEFORE.search(before) or _WORKS_AT.search(before) or _CONTACT_AFTER.match(after):
         # "the principal of Kennedy, but it's Fox Hollow that will use it": the other clause is about another school
         own_clause = _CLAUSE.split(after[:100].replace(", but ", " but "))[0]
-        wanted = _USES_AFTER.match(after) or re.search(
+        another = _AND_ANOTHER.match(after)
+        wanted = _USES_AFTER.match(after[another.end() if another else 0 :]) or re.search(
             r"\b(?:us(?:e|ing)|pilot|classroom|wants?|license|seats)\b", own_clause, re.I
         )
         users = re.search(
@@ -306,7 +327,7 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
             before,
             re.I,
         )
-        return Role.USED if wanted or users else Role.CONTACT
+        return Role.USED if wanted or users or _SEAT_FOR_PERSON.search(before) else Role.CONTACT
     if (
         alone
         or (directly and (uses or len(before.strip()) < 60 or _SUBMITS.search(clause)))
@@ -431,6 +452,12 @@ _THE_ORDER_IS_FOR = re.compile(
     r"(?:[ ](?:only|just|attached|enclosed|below|all))?[ ](?:for|at)[ ]$",
     re.IGNORECASE,
 )
+# "the journalism class at West"
+_ROOM_AT = re.compile(
+    r"\b(?:class(?:es|room|rooms)?|program|club|team|library|lab|department|dept|band|choir|orchestra|students|teachers|"
+    r"counsell?ors|nurse|librarian|juniors|seniors|freshmen|sophomores|graders)[ ](?:of|at)[ ]$",
+    re.IGNORECASE,
+)
 # "the order for West's theater program"
 _OF_A_SCHOOL = re.compile(
     r"(?:'s)?[ ](?:[a-z]+[ ]){0,3}(?:program|department|dept|class(?:es|room)?|club|teachers?|students?|library|lab|"
@@ -459,6 +486,8 @@ def must_be_a_school(before: str, after: str) -> bool:
         return False  # "East Coast", "East Peoria"
     if _OPENS_A_CLAUSE.search(before):
         return subject_of_use(after)
+    if _ROOM_AT.search(before) and re.match(r"[ ]?(?:[.,;:!?)]|$)", after):
+        return True
     return bool(_THE_ORDER_IS_FOR.search(before) or _PAPER_FOR_PRODUCT_AT.search(before)) and bool(
         re.match(r"[ ]?(?:[.,;:!?)]|$|\(|-[ ])", after) or _OF_A_SCHOOL.match(after)
     )
@@ -569,6 +598,54 @@ def department_uses(before: str, after: str) -> bool:
     if _SOFTWARE_WHICH.search(before) and _RUNS.match(after):
         return True
     return bool(_DEPARTMENT_USES.search(before)) and (len(before.strip()) < 40 or bool(_WILL_USE.search(before)))
+
+
+# "Ms. Lee of Student Services", "please route this to Technology Services", "Student Services asked me to send it"
+_NAMED_FOR_OTHERS = re.compile(
+    r"\b(?:mr|mrs|ms|dr|miss)\.?[ ][A-Z][\w.'-]*(?:[ ][A-Z][\w.'-]*)?,?[ ](?:of|in|from|at|with)[ ](?:the[ ]|your[ ])?$"
+    r"|\b(?:rout|forward|send|sent|pass|cop(?:y|ie)|address|direct|submit|report|mail|talk|sp[eo]ak|spoke|discuss|met|"
+    r"meet|call|work|coordinat|invoic|bill|pa(?:y|id)|approv|sign|review|clear)\w*(?:[ ][^.;:,]{1,30})?[ ]"
+    r"(?:to|with|by|from|through|via)[ ](?:the[ ]|your[ ])?$",
+    re.IGNORECASE,
+)
+_DOES_ELSE = re.compile(
+    r",?[ ](?:team[ ]|staff[ ]|department[ ]|office[ ])?(?:please\b|(?:has[ ]|have[ ]|had[ ])?(?:asked|told|said|suggested|"
+    r"recommended|referred|sent|forwarded|pointed|mentioned|reviewed|cleared|wrote|called|gave|explained|confirmed|"
+    r"informed|directed|advised)\b(?![ ]for\b)|(?:will|would|can|could|may|must|should|needs?[ ]to|has[ ]to|is[ ]to)[ ]"
+    r"(?:\w+[ ])?(?:review|sign|process|approve|check|file|pay|confirm|verify|handle|contact|call|reply|answer|decide)\b)",
+    re.IGNORECASE,
+)
+
+
+_COURSE = re.compile(
+    r"[ ](?:pathways?|class(?:es)?|clubs?|programs?|courses?|electives?|students?|teachers?|tracks?|labs?|lessons?|"
+    r"certificat\w+|curriculum|majors?)\b"
+)
+
+
+def names_a_course(after: str) -> bool:
+    """Whether two capital letters are what is taught: "the IT pathway", "IT electives"."""
+    return bool(_COURSE.match(after))
+
+
+def has_other_part(before: str, after: str) -> bool:
+    """Whether an office is named for what it does in the purchase: it signs, pays, asks, or gets a copy."""
+    return bool(
+        _HAS_A_TASK.match(after)
+        or _ROUTED.search(before)
+        or _NAMED_FOR_OTHERS.search(before)
+        or _DOES_ELSE.match(after)
+    )
+
+
+_SOME_OFFICE = re.compile(
+    r"(?:^|[ (])(?:by|for|in|your|the|and|only|outside|of|from|at|with|is|are)[ ]$|^[ *•>-]*$|[,.;:][ ]$", re.IGNORECASE
+)
+
+
+def of_some_office(before: str, after: str) -> bool:
+    """Whether two capital letters can be an office: "by HR", "your IT department", and not "the IT rollout"."""
+    return bool(_SOME_OFFICE.search(before)) and not re.match(r"[ -](?!(?:and|or|will|would|for|by|in|is)\b)[a-z]", after)
 
 
 # "Requested by your Technology Department": whose purchase it is, unless a paper was requested

@@ -45,7 +45,7 @@ _LEVEL_GROUP = re.compile(
     rf"(?<![\w-])(?P<part>(?:some|several|most|many|a[ ]few|a[ ]couple|one|two|three|four|five|half|part|"
     rf"any)[ ]of[ ]|(?:some|several|a[ ]few|a[ ]couple(?:[ ]of)?|multiple|various|many|selected?|certain|"
     rf"most)[ ])?"
-    rf"(?P<all>(?:all|both|each|every|entire)(?:[ ]of)?[ ])?(?P<the>(?:the|our|your|its|their|these|those|"
+    rf"(?P<all>(?:all|both|each|every|entire)(?:[ ]one)?(?:[ ]of)?[ ])?(?P<the>(?:the|our|your|its|their|these|those|"
     rf"district(?:'s)?)[ ]){{0,2}}"
     rf"(?:(?P<n>{_N})[ ])?(?:of[ ](?:the|your|our)[ ])?(?:district(?:'s)?[ ]|public[ ]|"
     rf"different[ ])?(?P<levels>{_LEVELS})(?![\w-])",

@@ -62,7 +62,8 @@ def mentions(text: str, index: Index) -> list[Mention]:
 
 def _acronym(text: str, words: list[Token], at: int, index: Index) -> tuple[Mention, int] | None:
     word = words[at]
-    shown = word.text.replace(".", "")
+    bare = re.sub(r"'s$", "", word.text)  # "TCA's drafting program"
+    shown = bare.replace(".", "")
     places = index.acronyms.get(shown)
     if places is None:
         return None
@@ -73,12 +74,12 @@ def _acronym(text: str, words: list[Token], at: int, index: Index) -> tuple[Ment
         end, strong = end + 1, True
     elif not department and end < len(words) and words[end].norm in NEUTRAL and _joined(text, words, end):
         end += 1
-    last = words[end - 1]
+    upto = words[end - 1].end if end > at + 1 else word.start + len(bare)
     return (
         Mention(
             word.start,
-            last.end,
-            text[word.start : last.end],
+            upto,
+            text[word.start : upto],
             tuple(sorted(places)),
             strong,
             department=department,

@@ -37,13 +37,18 @@ _CHAFF = re.compile(
 )
 
 
-def read_piece(piece: Piece, region: Region | None, index: Index, names: Names) -> tuple[list[Found], int]:
-    """Everything in a piece that names places of the list, or would; and how many words and groups were weighed."""
+def read_piece(
+    piece: Piece, region: Region | None, index: Index, names: Names, *, loosely: bool = False
+) -> tuple[list[Found], int]:
+    """Everything in a piece that names places of the list, or would; and how many words and groups were weighed.
+
+    `loosely`: names count that stand there for no other reason, though nothing says that the software is used there.
+    """
     text = piece.text
     every = mentions(text, index)
     users = _bracketed_users(text, every)
     every = _kinds_said(text, every, index)
-    known = [m for m in every if _within(m, users) or not _not_a_place(text, m, region, every, names)]
+    known = [m for m in every if _within(m, users) or not _not_a_place(text, m, region, every, names, loosely)]
     kept: list[list[Mention]] = []
     out: list[Found] = []
     group_list = groups(text, index, names.district)
@@ -58,11 +63,11 @@ def read_piece(piece: Piece, region: Region | None, index: Index, names: Names) 
         heading = heading_of(text, chain, group_list)
         chain = _levels_shared(chain, index, heading)
         run = run_of[chain[0].start]
-        chain = _accepted(text, chain, run, region, names)
+        chain = _accepted(text, chain, run, region, names, loosely)
         if not chain:
             continue
         kept.append(chain)
-        found = _chain_found(piece, chain, run, region, index, named_users=_within(chain[0], users))
+        found = _chain_found(piece, chain, run, region, index, named_users=_within(chain[0], users), loosely=loosely)
         out += found
         if heading is not None:
             out += check_heading(piece, heading, found)
@@ -113,11 +118,13 @@ def _in_group(m: Mention, found: list[Group], names: Names) -> bool:
     return not m.places and plural and inside and m.core in names.district_core
 
 
-def _not_a_place(text: str, m: Mention, region: Region | None, every: list[Mention], names: Names) -> bool:
+def _not_a_place(
+    text: str, m: Mention, region: Region | None, every: list[Mention], names: Names, loosely: bool
+) -> bool:
     """A street, a company, a person, the vendor itself, another district's school."""
     before, after = text[max(0, m.start - 80) : m.start], text[m.end : m.end + 80]
     if m.department:
-        return _not_our_department(m, before, after, inside=in_answer(region, m.start))
+        return _not_our_department(m, before, after, inside=in_answer(region, m.start), loosely=loosely)
     listed = any(m.end < o.start <= m.end + 2 for o in every)  # "East High, PA North": no city and its state
     if context.foreign(before, "" if listed else after, strong=m.strong, district_words=names.district_words):
         return True
@@ -128,7 +135,9 @@ def _not_a_place(text: str, m: Mention, region: Region | None, every: list[Menti
     return looks_personal(text, m, every)
 
 
-def _not_our_department(m: Mention, before: str, after: str, *, inside: bool) -> bool:
+def _not_our_department(m: Mention, before: str, after: str, *, inside: bool, loosely: bool) -> bool:
+    if m.acronym and not m.strong and context.names_a_course(after):
+        return True  # "Tecumseh (IT pathway)"
     if inside:
         return False
     if context.OURS.search(before):
@@ -136,6 +145,7 @@ def _not_our_department(m: Mention, before: str, after: str, *, inside: bool) ->
     if (
         m.acronym
         and not m.strong
+        and not (loosely and context.of_some_office(before, after))
         and not context.in_brackets(before, after)
         and not (context.department_uses(before, "") or re.search(r"\band[ ](?:the[ ]|your[ ])?$", before))
         and not _ACRONYM_USES.match(after)
@@ -243,7 +253,7 @@ _DIRECTIONS = frozenset({"north", "south", "east", "west", "central"})
 
 
 def _accepted(
-    text: str, chain: list[Mention], run: tuple[int, int], region: Region | None, names: Names
+    text: str, chain: list[Mention], run: tuple[int, int], region: Region | None, names: Names, loosely: bool
 ) -> list[Mention]:
     """Bare names count in an answer, beside a name that says it is a school, or where the words around say so."""
     start, end = run
@@ -266,7 +276,7 @@ def _accepted(
         plain_names = len(schools) > 1 or any(" " in m.words or len(m.core) > 5 for m in schools)
         capital = all(m.capital for m in schools) or (alone and plain_names)
         capital = capital or (direct and (lower or all(m.capital or " " in m.words for m in schools)))
-        safe = capital and (direct or near) and not any(m.guessed and len(m.core) < 8 for m in schools)
+        safe = capital and (direct or near or loosely) and not any(m.guessed and len(m.core) < 8 for m in schools)
         district = any(m.core in names.district_core for m in schools)
         if not safe and capital and not district and places_asked.asked(before, after):
             return [m if m.department else replace(m, asking=True) for m in chain]
@@ -316,6 +326,7 @@ def _chain_found(
     index: Index,
     *,
     named_users: bool,
+    loosely: bool,
 ) -> list[Found]:
     text = piece.text
     start, end = run
@@ -341,6 +352,7 @@ def _chain_found(
             continue
         if m.department and not inside:
             uses = alone_counts or with_school or named_users or context.department_uses(before, after)
+            uses = uses or (loosely and not context.has_other_part(before, after))
             if (role < Role.NAMED or not uses) and (role < Role.CONTACT or not asks or _buys_for_all(m, index)):
                 continue
             # departments are named for many reasons; only use counts

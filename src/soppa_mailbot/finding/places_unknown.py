@@ -45,6 +45,8 @@ def unknown_places(text: str, known: list[Mention], blocked: list[tuple[int, int
             if any(s < match.end() and start < e for s, e in taken):
                 continue
             words = text[start : match.end()].rstrip(" .")
+            if department and words.islower() and words.endswith("departments"):
+                continue  # "your art departments" are in schools
             out.append(Mention(start, match.end(), words, (), strong=True, department=department))
             taken.append((start, match.end()))
     return out
