@@ -75,7 +75,8 @@ OTHER_TRADE = re.compile(
 SOFTWARE_TRADE = re.compile(
     r"\b(?:softwares?|apps?|platforms?|ed-?tech|technology|digital|virtual|e-?learning|online|web-?based|web ?sites?|"
     r"saas|subscriptions?|"
-    r"licen[cs]es?|programs?|curriculum|soppa|rfi|data privacy|student (?:data|privacy)|dpa|ndpa|operators?|"
+    r"systems? (?:for|that)\b[^.?!\n]{0,30}\b(?:schools?|librar(?:y|ies)|teachers?|students?|classrooms?|districts?|"
+    r"counselors?|nurses?)\b|licen[cs]es?|programs?|curriculum|soppa|rfi|data privacy|student (?:data|privacy)|dpa|ndpa|operators?|"
     r"(?:our|the|this|a|new) (?:\w+ )?(?:product|tool|solution)s?|(?:approved|new|registered|authorized) "
     r"(?:vendors?|providers?|suppliers?)|as an? (?:\w+ )?(?:vendor|provider|supplier)|"
     r"vendor (?:list|registration|onboarding|packet|approval|forms?))\b"

@@ -78,6 +78,9 @@ def find(
     return _weigh(found, index, original, text, source, page, referred=referred)
 
 
+_DELIVERED = re.compile(
+    r"\b(?:attn|attention|c/o|(?:ship|deliver|bill|sold|mail|invoice)(?:ed|y|ing|ping)?[ ]?(?:to|address))\b", re.IGNORECASE
+)
 _CELL = re.compile(r"(?<=\S[ ])[|](?=[ ]\S)")  # of a typed table
 # "Those two schools would be the pilots": makes users of the schools that were named before
 _REFERRED = re.compile(
@@ -87,6 +90,9 @@ _REFERRED = re.compile(
     r"building)\b[^.]{0,30}\b(?:will|would|use|pilot|wants)\b"
     r"|\b(?:she|he)(?:'d|'ll|[ ](?:would|will|wants?|plans?|intends?))[^.]{0,30}\b(?:us(?:e|ing)|pilot|"
     r"try)\b"
+    # "the licence is for their grade at that school"
+    r"|\b(?:licen[cs]es?|seats?|order|quote|estimate|proposal|subscription|it|software)\b[^.;]{0,20}\b(?:is|are)[ ]"
+    r"(?:meant[ ]|only[ ])?for\b[^.;]{0,50}\b(?:that|their|this|his|her)[ ](?:school|building)\b"
     r"|\b(?:she|he|they)(?:'d[ ]like|[ ](?:would[ ]like|wants?|plans?|intends?|hopes?))[ ]to[ ](?:us(?:e|ing)|pilot|"
     r"begin|start|launch|go[ ]live)\b",
     re.IGNORECASE,
@@ -139,6 +145,8 @@ def _weigh(
     if good:
         return _received(good, found, index, text, source, page)
     doubtful = [f for f in found if f.role in (Role.CONTACT, Role.DENIED) and f.places]
+    if source not in MAIL_SOURCES:  # a parcel's address on a quote is no word about use
+        doubtful = [f for f in doubtful if not _DELIVERED.search(seen[f.quote_start : f.start])]
     if doubtful:
         return LocationsFinding(
             Status.UNCLEAR,

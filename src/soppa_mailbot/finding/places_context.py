@@ -174,6 +174,8 @@ _WORKS_AT = re.compile(
     r"working)|runs?|leads?|heads?|chairs?))\b[^.;:,]{0,40}[ ](?:at|in|for|of)[ ](?:the[ ])?$",
     re.IGNORECASE,
 )
+# "on the request of Ms. Tran, who teaches history at Lincoln": she is whom it is for
+_REQUESTED_OR_FOR = re.compile(r"\b(?:request|behalf|order|wish|initiative)[ ]of\b[^.;]{0,90}$|\b(?:only|just)[ ]for\b", re.I)
 # "Principal Hurd at Lincoln and principal Ochoa at Oak Ridge would like": what the first of them is said to want
 _AND_ANOTHER = re.compile(
     rf"(?:,|,?[ ](?:and|&))[ ](?:(?:the|another|a)[ ])?(?:(?i:{_PERSON})[ ])?(?:[A-Z][\w.'-]*[ ]){{1,3}}"
@@ -296,6 +298,10 @@ def no_group_of_ours(before: str, after: str, district_words: frozenset[str]) ->
     return bool(_MADE_FOR.search(before)) and not re.search(r"\byour?\b", before[-20:], re.IGNORECASE)
 
 
+def _works_at(before: str) -> bool:
+    return bool(_WORKS_AT.search(before)) and not _REQUESTED_OR_FOR.search(before)
+
+
 def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
     """Why a chain of names stands in its sentence. `alone`: the piece holds nothing else."""
     if (
@@ -314,7 +320,7 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
         return Role.DENIED
     uses = _WILL_USE.search(before[-160:] + " x " + after[:120])
     directly = _DIRECTLY.search(before)
-    if _CONTACT_BEFORE.search(before) or _WORKS_AT.search(before) or _CONTACT_AFTER.match(after):
+    if _CONTACT_BEFORE.search(before) or _works_at(before) or _CONTACT_AFTER.match(after):
         # "the principal of Kennedy, but it's Fox Hollow that will use it": the other clause is about another school
         own_clause = _CLAUSE.split(after[:100].replace(", but ", " but "))[0]
         another = _AND_ANOTHER.match(after)

@@ -98,7 +98,7 @@ def find(
             name, evidence = names[0]
             name = _of_maker(name, evidence.quote, register)
             own = [row for row in register if _sells(row, domain, vendor)]
-            return ProductFinding((_fuller(name, subject, body, register, own),), (evidence,))
+            return ProductFinding((_fuller(name, evidence.quote, subject, body, register, own),), (evidence,))
     found = _from_mail(subject, body, register, not_names)
     return found if found.names else _from_subject(_without(subject, places), body, not_names, domain, vendor)
 
@@ -155,10 +155,12 @@ def _sells(row: Agreement, domain: str, vendor: str) -> bool:
     return known or bool(vendor and same_company(vendor, row.operator))
 
 
-def _fuller(name: str, subject: str, body: str, register: Sequence[Agreement], own: Sequence[Agreement]) -> str:
+def _fuller(
+    name: str, line: str, subject: str, body: str, register: Sequence[Agreement], own: Sequence[Agreement]
+) -> str:
     """The name as the register spells it, where a quote shortens it or says more than the name.
 
-    `own` are the rows of the writing operator: its own line may describe what it sells without a mail that names it.
+    `line` is where the name was read, `own` are the rows of the writing operator: its own line may describe what it sells without a mail that names it.
 
     "Fluency" is "NumberHouse Fluency" if the mail spells that out; "Planet Chem simulations" and "Planet Labs Planet
     Chem" are "Planet Chem". A name that the register has as it stands stays.
@@ -175,6 +177,10 @@ def _fuller(name: str, subject: str, body: str, register: Sequence[Agreement], o
         by_itself = row in own and _only_described(name, row.product, rows)
         if _described(name, row.product) and (by_itself or occurs(row.product, mail)):
             return row.product
+    if not occurs(name, f"{mail}\n{line}"):  # put together from a cell that runs over two lines
+        for row in rows:
+            if occurs(row.product, name) and occurs(row.product, mail) and occurs(row.product, line):
+                return row.product
     for row in rows:
         more = led_by_maker(name, row) or same_but_for_contents(name, row.product)
         if more and tells_by_itself(row.product):
