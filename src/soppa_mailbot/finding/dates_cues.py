@@ -49,7 +49,8 @@ _APPROVAL = (
     r"action|consent)",
     r"(?:final|formal|official|firm|definit(?:e|ive))[ ](?:yes|go|ok(?:ay)?|answer|word|nod|thumbs[- ]?up)\b",
     # "named February 1 as the day by which the District must have decided", behind its day
-    r"(?:as|is|was|be)[ ](?:the|our|their|your)[ ](?:last[ ]|latest[ ])?(?:day|date|point|deadline)[ ](?:by|on|before|until)"
+    r"(?:as|is|was|be)[ ](?:the|our|their|your)[ ](?:last[ ]|latest[ ])?(?:day|date|point|deadline)[ ](?:by|on|"
+    r"before|until)"
     r"[ ]which[^.;]{0,60}?(?:approv\w+|sign(?:ed)?(?:[- ]off)?|decision|decided?|said[ ]yes)\b",
     r"(?<!know[ ])(?:yes|go)[ ]?(?:/|or)[ ]?(?:a[ ])?no(?:[- ]go)?\b|thumbs[- ]?up\b|"
     r"(?:the|your|a|an|board|district|board's|district's|superintendent's|their)[ ](?:final[ ])?(?:ok(?:ay)?|"
@@ -81,7 +82,8 @@ _NEEDED = (
     r"would[ ]be\b|possible))",
     r"decision|turn(?:ed)?[ ]?around|target(?:ed|ing)?(?:[ ]date)?|aim(?:ing)?[ ]for|time(?:line|frame)|"
     r"(?:when|by|timing|urgency|how[ ]soon)(?=[ ]?(?::|[-=]*>|-[ ]))",
-    r"(?:by[ ])?when[ ](?:do[ ])?(?:you|we|they|the[ ]\w+)(?:'d)?[ ](?:need|want|would[ ]like|have)s?\b[^.:;?]{0,30}(?=[?:])",
+    r"(?:by[ ])?when[ ](?:do[ ])?(?:you|we|they|the[ ]\w+)(?:'d)?[ ](?:need|want|would[ ]like|"
+    r"have)s?\b[^.:;?]{0,30}(?=[?:])",
     # a want that no day follows
     r"(?:need|want)s?[ ](?:it|this|that|them|these|everything|all)(?=[ ](?:done[ ])?(?:a\.?s\.?a\.?p|"
     r"as[ ](?:soon|quickly|fast)|right[ ]away|immediately|urgently)\b)",
@@ -105,7 +107,8 @@ _AGAINST = (
     r"invoice|birth|signature)",
     r"(?:quote|order|estimate|proposal|invoice|issue|creation|created|print(?:ed)?|revision|signature|"
     r"signing|ship(?:ping)?)[ ]date",
-    r"date[ ](?:created|issued|prepared|sent|submitted|received|signed)|(?<!approval[ ])(?<!decision[ ])(?<!off[ ])date[ ]of|"
+    r"date[ ](?:created|issued|prepared|sent|submitted|received|signed)|"
+    r"(?<!approval[ ])(?<!decision[ ])(?<!off[ ])date[ ]of|"
     r"today's[ ]date|created|issued|"
     r"prepared|submitted|printed",
     r"(?:acceptance|accept(?:ed|ing)?)(?:[ ](?:of|by|the|this)[ ]?\w*)*",
@@ -118,12 +121,14 @@ _AGAINST = (
     r"ed|ing|ning|ement|"
     r"ation)?\b|begun|began",
     r"(?:end|start|effective|renewal|termination|anniversary|go-live|launch|service|"
-    r"subscription)[ -](?:date|on|of(?![ ](?:the[ ])?(?:business|work|office|school)?[ ]?(?:day|hours|business|work)\b))",
+    r"subscription)[ -](?:date|on|of(?![ ](?:the[ ])?(?:business|work|office|school)?[ ]?(?:day|hours|business|"
+    r"work)\b))",
     r"effective|tak(?:es?|ing)[ ]effect|(?:com(?:es?|ing)|be)[ ]in(?:to)?[ ](?:force|effect)",
     r"terminat\w+|term\b|subscription|coverage|licen[cs]e[ ](?:period|term|runs?)|"
     r"runs?[ ](?:from|through|until)",
     # but "signed off on your end by"
-    r"(?<!our[ ])(?<!your[ ])(?<!their[ ])(?<!my[ ])(?:end|ends|ended|ending)[ ](?:on|in|by)|through|thru|since|until|as[ ]of|after|"
+    r"(?<!our[ ])(?<!your[ ])(?<!their[ ])(?<!my[ ])(?:end|ends|ended|ending)[ ](?:on|in|by)|through|thru|since|"
+    r"until|as[ ]of|after|"
     r"from(?![ ](?:you|the[ ](?:district|board|school)|your|us|them|our|everyone|him|her|procurement)\b)|starting|"
     r"beginning|following",
     r"renew(?:al|als|s|ed|ing)?|go(?:es|ing)?[- ]live|gone[ ]live|live[ ](?:on|by|date)|roll(?:ed|s|"

@@ -79,7 +79,8 @@ def find(
 
 
 _DELIVERED = re.compile(
-    r"\b(?:attn|attention|c/o|(?:ship|deliver|bill|sold|mail|invoice)(?:ed|y|ing|ping)?[ ]?(?:to|address))\b", re.IGNORECASE
+    r"\b(?:attn|attention|c/o|(?:ship|deliver|bill|sold|mail|invoice)(?:ed|y|ing|ping)?[ ]?(?:to|address))\b",
+    re.IGNORECASE,
 )
 _CELL = re.compile(r"(?<=\S[ ])[|](?=[ ]\S)")  # of a typed table
 # "Those two schools would be the pilots": makes users of the schools that were named before

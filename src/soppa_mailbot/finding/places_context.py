@@ -120,7 +120,8 @@ _PERHAPS_ADDED = re.compile(
 )
 _GOES_ON = re.compile(
     r"\b(?:renew\w*|continu\w+|expand\w*|add(?:ing|itional)?|again|keep|extend\w*|more[ ](?:seats|licen[cs]es)|"
-    r"(?:just[ ])?(?:as|like)[ ](?:in|it[ ](?:was|has[ ]been)[ ]in)[ ](?:the[ ])?(?:previous|past|prior|earlier|last|former)"
+    r"(?:just[ ])?(?:as|like)[ ](?:in|it[ ](?:was|has[ ]been)[ ]in)[ ](?:the[ ])?(?:previous|past|prior|earlier|"
+    r"last|former)"
     r"(?:[ ]\w+)?[ ]years?|(?:same|just)[ ]as[ ](?:before|last|in))\b",
     re.I,
 )
@@ -175,7 +176,9 @@ _WORKS_AT = re.compile(
     re.IGNORECASE,
 )
 # "on the request of Ms. Tran, who teaches history at Lincoln": she is whom it is for
-_REQUESTED_OR_FOR = re.compile(r"\b(?:request|behalf|order|wish|initiative)[ ]of\b[^.;]{0,90}$|\b(?:only|just)[ ]for\b", re.I)
+_REQUESTED_OR_FOR = re.compile(
+    r"\b(?:request|behalf|order|wish|initiative)[ ]of\b[^.;]{0,90}$|\b(?:only|just)[ ]for\b", re.I
+)
 # "Principal Hurd at Lincoln and principal Ochoa at Oak Ridge would like": what the first of them is said to want
 _AND_ANOTHER = re.compile(
     rf"(?:,|,?[ ](?:and|&))[ ](?:(?:the|another|a)[ ])?(?:(?i:{_PERSON})[ ])?(?:[A-Z][\w.'-]*[ ]){{1,3}}"
@@ -183,7 +186,8 @@ _AND_ANOTHER = re.compile(
 )
 # "one more seat for the nurse at Lincoln"
 _SEAT_FOR_PERSON = re.compile(
-    rf"\b(?:seats?|licen[cs]es?|accounts?|log-?ins?|subscriptions?|copy|copies)\b[^.;:]{{0,40}}[ ]for[ ](?:the[ ]|their[ ]|"
+    rf"\b(?:seats?|licen[cs]es?|accounts?|log-?ins?|subscriptions?|copy|copies)\b[^.;:]{{0,40}}[ ]for[ ](?:the[ ]|"
+    rf"their[ ]|"
     rf"its[ ]|an?[ ]|one[ ]|two[ ]|three[ ])?(?:[\w-]+[ ]){{0,2}}{_PERSON}s?[ ](?:at|of|from|in)[ ](?:the[ ])?$",
     re.IGNORECASE,
 )
@@ -615,10 +619,12 @@ _NAMED_FOR_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _DOES_ELSE = re.compile(
-    r",?[ ](?:team[ ]|staff[ ]|department[ ]|office[ ])?(?:please\b|(?:has[ ]|have[ ]|had[ ])?(?:asked|told|said|suggested|"
+    r",?[ ](?:team[ ]|staff[ ]|department[ ]|office[ ])?(?:please\b|(?:has[ ]|have[ ]|had[ ])?(?:asked|told|said|"
+    r"suggested|"
     r"recommended|referred|sent|forwarded|pointed|mentioned|reviewed|cleared|wrote|called|gave|explained|confirmed|"
     r"informed|directed|advised)\b(?![ ]for\b)|(?:will|would|can|could|may|must|should|needs?[ ]to|has[ ]to|is[ ]to)[ ]"
-    r"(?:\w+[ ])?(?:review|sign|process|approve|check|file|pay|confirm|verify|handle|contact|call|reply|answer|decide)\b)",
+    r"(?:\w+[ ])?(?:review|sign|process|approve|check|file|pay|confirm|verify|handle|contact|call|reply|answer|"
+    r"decide)\b)",
     re.IGNORECASE,
 )
 
@@ -651,7 +657,9 @@ _SOME_OFFICE = re.compile(
 
 def of_some_office(before: str, after: str) -> bool:
     """Whether two capital letters can be an office: "by HR", "your IT department", and not "the IT rollout"."""
-    return bool(_SOME_OFFICE.search(before)) and not re.match(r"[ -](?!(?:and|or|will|would|for|by|in|is)\b)[a-z]", after)
+    return bool(_SOME_OFFICE.search(before)) and not re.match(
+        r"[ -](?!(?:and|or|will|would|for|by|in|is)\b)[a-z]", after
+    )
 
 
 # "Requested by your Technology Department": whose purchase it is, unless a paper was requested

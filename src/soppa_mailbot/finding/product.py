@@ -160,7 +160,8 @@ def _fuller(
 ) -> str:
     """The name as the register spells it, where a quote shortens it or says more than the name.
 
-    `line` is where the name was read, `own` are the rows of the writing operator: its own line may describe what it sells without a mail that names it.
+    `line` is where the name was read; `own` are the rows of the writing operator, whose line may describe what it sells
+    without a mail that names it.
 
     "Fluency" is "NumberHouse Fluency" if the mail spells that out; "Planet Chem simulations" and "Planet Labs Planet
     Chem" are "Planet Chem". A name that the register has as it stands stays.

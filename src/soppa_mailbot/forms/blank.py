@@ -20,6 +20,7 @@ from soppa_mailbot.forms.optional_variants import with_variants
 from soppa_mailbot.forms.parts import settled, with_parties
 from soppa_mailbot.forms.questions import with_questions
 from soppa_mailbot.forms.roles import with_roles
+from soppa_mailbot.forms.schedules import with_schedules
 from soppa_mailbot.forms.sections import heads_over, with_sections
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.forms.unasked import ENOUGH, unasked
@@ -52,6 +53,7 @@ def learn(
     places, unused_optional = with_optional(places, optional, lambda: heads_over(places, document))
     places, unused_optional = with_variants(places, unused_optional)
     places, unused_roles = with_roles(places, roles or {}, form)
+    places = with_schedules(places, document)
     notes = [*document.notes, *_notes(form, places)]
     asked = [label for label in doubtful if any(p.label == label and p.required for p in places)]
     if asked:

@@ -1,0 +1,123 @@
+"""Schedules of data: rows of kinds, each with boxes of its own, of which those are checked that apply.
+
+"Check each element used by the service" over a table makes one question of all its boxes: a service that knows nothing
+of parents leaves their row empty. The Standard Schedule of Data of the Student Data Privacy Consortium's agreements
+(NDPA, Exhibit B) is such a table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from soppa_mailbot.forms.geometry import center
+from soppa_mailbot.forms.lines import lines
+from soppa_mailbot.forms.questions import CHOICE, STATEMENT
+from soppa_mailbot.forms.stream import blank_stream
+from soppa_mailbot.model import Document, Place
+
+_ROWS = 3  # kinds, at least
+_LONGEST = 9  # words of a kind
+_ABOVE = 120.0  # points over the first box in which it is said what to check
+_BEFORE = 6  # paragraphs before it in a Word file
+_LABEL = 90  # letters of the question that the boxes get
+_MARK = r"(?:check(?:ed|ing)?|mark(?:ed)?|tick(?:ed)?|select(?:ed)?|indicate|identify|place an? x|put an? x|choose|x)"
+_THOSE = (
+    r"(?:appl(?:y|ies|icable)|used|uses|collect\w*|receiv\w*|process\w*|stor(?:e|es|ed)|need(?:s|ed)|shared?|obtain\w*|"
+    r"elements?|items?|types?|kinds?|data\b|boxes|fields?|categor(?:y|ies))"
+)
+_SAID = re.compile(
+    rf"\b{_MARK}\b[^.;?]{{0,50}}?\b(?:each|every|all|any|those|the|if|what|whatever)\b[^.;?]{{0,60}}?\b{_THOSE}", re.I
+)
+# "check one box in each row": then every row is asked
+_EVERY_ROW = re.compile(
+    r"\b(?:in|for|on|of|per|under|from)\s+(?:each|every)\b|\bat least one\b[^.;]{0,40}\b(?:each|every|per)\b|"
+    r"\bone\s+(?:box|answer|option)\b|"
+    r"\b(?:each|every)\s+(?:row|line|category|section|question)\b[^.;]{0,30}\b(?:must|needs?|has to|requires?|"
+    r"should)\b|"
+    r"\bwhether\b",
+    re.I,
+)
+_YES = re.compile(r"(?:yes|no|n/?a|not applicable|true|false)\b", re.I)
+
+
+def with_schedules(places: Sequence[Place], document: Document) -> tuple[Place, ...]:
+    """The places, the boxes of a schedule in one group named by what is said over them."""
+    told: dict[str, Place] = {}
+    for run in _runs(places):
+        said = _said(document, run, places)
+        if said:
+            group = f"schedule of {run[0][0].group}"
+            told.update({p.id: replace(p, group=group, group_label=said) for boxes in run for p in boxes})
+    return tuple(told.get(p.id, p) for p in places)
+
+
+def _runs(places: Sequence[Place]) -> Iterator[list[list[Place]]]:
+    """Rows of kinds with nothing else that is asked between them."""
+    run: list[list[Place]] = []
+    seen: set[str] = set()
+    for place in places:
+        if place.kind != "check" or not place.group:
+            if place.required:
+                yield from [run] if len(run) >= _ROWS else []
+                run = []
+            continue
+        if place.group in seen:
+            continue
+        seen.add(place.group)
+        boxes = [p for p in places if p.group == place.group]
+        if not any(p.required for p in boxes):
+            continue
+        if not _is_kind(boxes):
+            yield from [run] if len(run) >= _ROWS else []
+            run = []
+            continue
+        run.append(boxes)
+    yield from [run] if len(run) >= _ROWS else []
+
+
+def _is_kind(boxes: Sequence[Place]) -> bool:
+    """Whether boxes stand beside a kind of things, not below a question of their own."""
+    label = boxes[0].group_label.strip()
+    if any(p.role or p.party == "district" for p in boxes) or "?" in label or CHOICE.search(label):
+        return False
+    if len(label.split()) > _LONGEST or any(_YES.match(p.option) or STATEMENT.match(p.option) for p in boxes):
+        return False
+    return bool(label)
+
+
+def _said(document: Document, run: Sequence[Sequence[Place]], places: Sequence[Place]) -> str:
+    """What is said over the rows of what to check, where that is one thing for all of them; else ""."""
+    options = [frozenset(p.option.casefold() for p in boxes) for boxes in run]
+    if len(set(options)) < len(options):
+        return ""  # the same answers in every row: a question each
+    own = {p.id for boxes in run for p in boxes}
+    text = _over(document, run[0], [p for p in places if p.id not in own])
+    found = list(_SAID.finditer(text))
+    if not found or any(_EVERY_ROW.search(_sentence(text, m)) for m in found):
+        return ""
+    return _sentence(text, found[-1])[:_LABEL].strip(" :.,;")
+
+
+def _sentence(text: str, match: re.Match[str]) -> str:
+    start = max(text.rfind(mark, 0, match.start()) for mark in (". ", "; ", "\n", "? "))
+    end = min([at for mark in (".", ";", "\n") if (at := text.find(mark, match.end())) >= 0], default=len(text))
+    return " ".join(text[start + 1 : end].split())
+
+
+def _over(document: Document, first: Sequence[Place], others: Sequence[Place]) -> str:
+    """The words over the first row, no further up than the place before, line by line."""
+    if not document.pages:
+        slots = blank_stream(document.flow).slots
+        at = min((s.paragraph for s in slots if s.id in {p.id for p in first}), default=0)
+        before = [s.paragraph + 1 for s in slots if s.paragraph < at and s.id in {p.id for p in others}]
+        return "\n".join(p.text() for p in document.flow[max([at - _BEFORE, *before, 0]) : at])
+    page = next((p for p in document.pages if p.number == first[0].page), None)
+    boxes = [p.box for p in first if p.box is not None]
+    if page is None or not boxes:
+        return ""
+    top = min(b[1] for b in boxes)
+    upper = max([p.box[3] for p in others if p.page == page.number and p.box and p.box[3] <= top] + [top - _ABOVE])
+    words = [w for w in page.words if upper - 2 <= center(w.box)[1] < top]
+    return "\n".join(piece.text for line in lines(words) for piece in line)

@@ -1,0 +1,137 @@
+"""Schedules of data: of all their boxes those are checked that apply, whatever row they stand in."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Collection
+
+import docx as python_docx
+import form_papers as papers
+import pytest
+from reportlab.lib.pagesizes import letter
+from reportlab.pdfgen.canvas import Canvas
+
+from soppa_mailbot.forms.completeness import assemble
+from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.model import Form
+
+TITLE = "Exhibit B: Schedule of Student Data"
+KINDS = {
+    "Identity": ["Full name", "Local student number", "Birthday"],
+    "Family": ["Names of parents", "Telephone of parents"],
+    "Records": ["Marks", "Days absent"],
+    "Health": ["Care plan", "Allergies"],
+}
+EACH = "Check each element that the service uses"
+FEW = {"Full name", "Marks"}
+Draw = Callable[..., bytes]
+
+
+def sheet(said: str, kinds: dict[str, list[str]], checked: Collection[str] = ()) -> bytes:
+    """A page with a table: a kind in the first cell, its boxes in the second."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    canvas.setFont("Helvetica-Bold", 13)
+    canvas.drawString(60, 740, TITLE)
+    canvas.setFont("Helvetica", 9)
+    canvas.drawString(60, 720, "Cedar Bluff District 14. The Provider returns this page with the signed agreement.")
+    canvas.drawString(60, 690, said)
+    for n, (kind, elements) in enumerate(kinds.items()):
+        bottom = 660 - 24 * n
+        canvas.rect(58, bottom, 102, 24)
+        canvas.rect(160, bottom, 390, 24)
+        canvas.drawString(64, bottom + 8, kind)
+        for m, element in enumerate(elements):
+            left = 168 + 125 * m
+            canvas.rect(left, bottom + 7, 9, 9)
+            canvas.drawString(left + 14, bottom + 8, element)
+            if element in checked:
+                canvas.line(left, bottom + 7, left + 9, bottom + 16)
+                canvas.line(left, bottom + 16, left + 9, bottom + 7)
+    canvas.drawString(60, 520, "Operator (legal name): ______________________________________")
+    if checked:
+        canvas.drawString(170, 521, "Harbor Phonics LLC")
+    canvas.save()
+    return out.getvalue()
+
+
+def sheet_of(said: str, checked: Collection[str] = ()) -> bytes:
+    return sheet(said, KINDS, checked)
+
+
+def word(said: str, checked: Collection[str] = ()) -> bytes:
+    """The same as a Word table with boxes made of letters."""
+    document = python_docx.Document()
+    document.add_heading(TITLE, 1)
+    document.add_paragraph("Cedar Bluff District 14. The Provider returns this page with the signed agreement.")
+    document.add_paragraph(said)
+    table = document.add_table(rows=len(KINDS), cols=2)
+    for row, (kind, elements) in zip(table.rows, KINDS.items(), strict=True):
+        row.cells[0].text = kind
+        row.cells[1].text = "    ".join(f"{'☒' if e in checked else '☐'} {e}" for e in elements)
+    document.add_paragraph(f"Operator (legal name): {'Harbor Phonics LLC' if checked else '_' * 30}")
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def asked(data: bytes, name: str) -> list[str]:
+    """The questions with boxes of a blank, each once."""
+    places = papers.blank(data, "soppa", TITLE, name).places
+    return list(dict.fromkeys(p.group for p in places if p.kind == "check"))
+
+
+def form(blank: bytes, copy: bytes, name: str) -> Form:
+    learnt = papers.blank(blank, "soppa", TITLE, name)
+    (found,) = assemble(recognise(papers.read(copy, name), [learnt]), [learnt])
+    return found
+
+
+@pytest.mark.parametrize(("draw", "name"), [(sheet_of, "blank.pdf"), (word, "blank.docx")])
+def test_one_question_of_all_rows(draw: Draw, name: str) -> None:
+    assert len(asked(draw(EACH), name)) == 1
+    copy = form(draw(EACH), draw(EACH, FEW), name)
+    assert copy.open == ()
+    assert {r.place.label for r in copy.readings if r.state == "filled"} >= FEW
+
+
+@pytest.mark.parametrize(("draw", "name"), [(sheet_of, "blank.pdf"), (word, "blank.docx")])
+def test_a_schedule_without_any_mark_is_open(draw: Draw, name: str) -> None:
+    copy = form(draw(EACH), draw(EACH, {"nothing of it"}), name)
+    assert copy.open == ("Check each element that the service uses",)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Check all boxes that apply.",
+        "Mark the elements used by your product.",
+        "Data elements (check if collected by the service, any that apply)",
+        "Please tick every type of data which your service receives or creates:",
+    ],
+)
+def test_other_ways_to_say_it(said: str) -> None:
+    assert len(asked(sheet_of(said), "blank.pdf")) == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        "Check at least one element for each kind.",
+        "In every row, check all that apply.",
+        "Check one box in each row.",
+    ],
+)
+def test_every_row_is_asked_where_nothing_else_is_said(said: str) -> None:
+    assert len(asked(sheet_of(said), "blank.pdf")) == len(KINDS)
+
+
+def test_the_same_answers_in_every_row_are_a_question_each() -> None:
+    rows = {kind: ["Collected", "Shared", "Sold"] for kind in KINDS}
+    assert len(asked(sheet("Check all that apply.", rows), "blank.pdf")) == len(KINDS)
+
+
+def test_questions_of_their_own_stay_apart() -> None:
+    rows = {f"{kind}: what is collected?": elements for kind, elements in KINDS.items()}
+    assert len(asked(sheet("Check all that apply.", rows), "blank.pdf")) == len(KINDS)
