@@ -79,33 +79,68 @@ def test_brackets_as_boxes() -> None:
     assert [w.text for w in page.words] == ["☐", "Yes", "☒", "No", "(", "8", ")", "days"]
 
 
-def test_lines_beside_each_other_that_a_picture_has_moved_apart() -> None:
-    """Both parties sign under "Signature:"; a picture in the left cell moves its label under the right one's."""
+BLOCKS = {
+    "alike": (("Signature", "Signature"), ("Name", "Name")),
+    "unlike": (("Signature", "Board President"), ("Name", "Board Secretary"), ("Signed on", "")),
+}
+
+
+@pytest.mark.parametrize("kind", BLOCKS)
+def test_lines_beside_each_other_that_a_picture_has_moved_apart(kind: str) -> None:
+    """A picture in the left cell moves its label under the right one's, whether or not both are called the same."""
     document = docx.Document()
     title = "Agreement on the protection of data"
     document.add_paragraph(title)
-    for text in TEXT:
-        document.add_paragraph(text.replace("_", "").replace("( )", ""))
+    for text in TEXT[:2]:
+        document.add_paragraph(text)
     document.add_paragraph("Company: " + "_" * 30)
-    table = document.add_table(rows=2, cols=2)
-    for cell, text in zip(table.rows[0].cells, ("OPERATOR", "DISTRICT"), strict=True):
-        cell.text = text
-    for cell in table.rows[1].cells:
-        cell.text = "Signature: " + "_" * 20
+    table = document.add_table(rows=0, cols=2)
+    for texts in (("OPERATOR", "DISTRICT"), *BLOCKS[kind]):
+        for cell, text in zip(table.add_row().cells, texts, strict=True):
+            cell.text = f"{text}: {'_' * 20}" if text and texts[0] != "OPERATOR" else text
     blank = papers.blank(papers.saved(document), "soppa", title, "form.docx")
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=letter)
     canvas.setFont("Helvetica", 10)
-    for n, text in enumerate((title, *(t.replace("_", "").replace("( )", "") for t in TEXT))):
+    for n, text in enumerate((title, *TEXT[:2])):
         canvas.drawString(60, 740 - 30 * n, text)
     canvas.drawString(60, 330, "Company: Aspen Learning")
     canvas.drawString(60, 300, "OPERATOR")
     canvas.drawString(320, 300, "DISTRICT")
-    canvas.drawString(320, 275, "Signature: " + "_" * 20)
+    canvas.drawString(320, 275, f"{BLOCKS[kind][0][1]}: {'_' * 20}")
     canvas.drawString(60, 252, "Signature:")
     picture = Image.new("L", (120, 30), 255)
     ImageDraw.Draw(picture).line([(4, 20), (40, 4), (70, 26), (110, 8)], fill=0, width=3)
     canvas.drawImage(ImageReader(picture), 115, 254, 115, 30)
+    for n, (left, right) in enumerate(BLOCKS[kind][1:]):
+        canvas.drawString(60, 225 - 20 * n, f"{left}: {'Ann Lee' if left == 'Name' else '10/27/2026'}")
+        canvas.drawString(320, 225 - 20 * n, f"{right}: {'_' * 20}" if right else "")
     canvas.save()
     (form,) = assemble(recognise(papers.read(out.getvalue()), [blank]), [blank])
-    assert form.status == "doubtful", "never told to be unsigned"
+    assert (form.status, form.unsigned, form.open) == ("complete", False, ())
+
+
+def test_the_shorter_of_two_blocks_leaves_no_place_under_its_last_line() -> None:
+    document = docx.Document()
+    document.add_paragraph("Agreement on the protection of data")
+    table = document.add_table(rows=0, cols=2)
+    for texts in (("OPERATOR", "DISTRICT"), *BLOCKS["unlike"]):
+        for cell, text in zip(table.add_row().cells, texts, strict=True):
+            cell.text = f"{text}: {'_' * 20}" if text and texts[0] != "OPERATOR" else text
+    places = papers.blank(papers.saved(document), "soppa", "Agreement", "form.docx").places
+    assert [p.label for p in places] == ["Signature", "Board President", "Name", "Board Secretary", "Signed on"]
+
+
+def test_a_white_cell_beside_a_bare_label_stays_a_place() -> None:
+    document = docx.Document()
+    document.add_paragraph("Agreement on the protection of data")
+    table = document.add_table(rows=0, cols=2)
+    for texts in (
+        ("Name: ____________", "Title: ____________"),
+        ("City: __________", "State: _______"),
+        ("Remarks", ""),
+    ):
+        for cell, text in zip(table.add_row().cells, texts, strict=True):
+            cell.text = text
+    places = papers.blank(papers.saved(document), "soppa", "Agreement", "form.docx").places
+    assert [p.label for p in places] == ["Name", "Title", "City", "State", "Remarks"]

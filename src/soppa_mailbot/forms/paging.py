@@ -90,19 +90,22 @@ def _position(place: Place, tokens: Sequence[Token]) -> int:
     return len(tokens)
 
 
+Arrange = Callable[[Sequence[Word]], Sequence[Word]]
+
+
 def paper_tokens(
     pages: Sequence[Page],
     heads: Iterable[str] = (),
     *,
     by_cells: bool = True,
     asked: Iterable[str] = (),
-    arranged: Callable[[Sequence[Word]], Sequence[Word]] = lambda words: words,
+    arranged: Arrange = lambda words: words,
 ) -> list[Token]:
     """The words of a paper's pages in their order, without what is repeated in head and foot.
 
     `heads` are the blank's own headers and footers (of a Word file): lines like them are left out even when they occur
     once. `asked` are labels of places: a line of a head or foot that bears one is an answer, and stays. `arranged` puts
-    a page's words into another order than line by line.
+    a page's words, or those outside of its tables, into another order than line by line.
     """
     labels = [words for words in map(norms, asked) if words]
     known = {_faceless(norms(h)) for h in heads}
@@ -116,28 +119,31 @@ def paper_tokens(
         dropped = {id(w) for words in gone for w in words}
         first = out[-1].unit + 1 if out else 0
         words = [w for w in page.words if id(w) not in dropped]
-        out += _by_cells(page, words, first) if by_cells else word_tokens(arranged(words), page.number, first)
+        if by_cells:
+            out += _by_cells(page, words, first, arranged)
+        else:
+            out += word_tokens(arranged(words), page.number, first)
     return out
 
 
-def _by_cells(page: Page, words: Sequence[Word], first: int) -> list[Token]:
+def _by_cells(page: Page, words: Sequence[Word], first: int, arranged: Arrange) -> list[Token]:
     """Words in the order of the page, but cell by cell where tables are drawn: a label that is wrapped stays together.
 
     Tokens in tables are told their cell as (page, row, column).
     """
     index = CellIndex([c for c in cells(page.marks) if not is_tick_box(c)])
     if len(index.cells) < 2:
-        return word_tokens(words, page.number, first)
+        return word_tokens(arranged(words), page.number, first)
     where = _rows_and_columns(index.cells)
     blocks: dict[int, list[Word]] = {}
-    order: list[tuple[float, float, int, list[Word]]] = []
+    outside: list[Word] = []
     for word in words:
         at = index.at(center(word.box))
         if at is None:
-            order.append((word.box[1], word.box[0], -1, [word]))
+            outside.append(word)
         else:
             blocks.setdefault(at, []).append(word)
-    runs = _outside(order)
+    runs = _outside(outside, arranged)
     runs += [
         (index.cells[at][1], index.cells[at][0], at, [w for r in rows(found) for w in r])
         for at, found in blocks.items()
@@ -153,10 +159,20 @@ def _by_cells(page: Page, words: Sequence[Word], first: int) -> list[Token]:
 Run = tuple[float, float, int, list[Word]]
 
 
-def _outside(order: Sequence[Run]) -> list[Run]:
-    """Words outside of tables as lines from the top down."""
-    lines = rows([w for _, _, _, found in order for w in found])
-    return [(min(w.box[1] for w in line), line[0].box[0], -1, line) for line in lines]
+def _outside(words: Sequence[Word], arranged: Arrange) -> list[Run]:
+    """Words outside of tables as lines, in their order from the top down."""
+    row_of = {id(w): number for number, row in enumerate(rows(words)) for w in row}
+    lines: list[list[Word]] = []
+    for word in arranged([w for row in rows(words) for w in row]):
+        if lines and row_of[id(lines[-1][-1])] == row_of[id(word)]:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    out: list[Run] = []
+    for line in lines:  # what was put behind another line does not begin over it
+        top = max([min(w.box[1] for w in line), *(out[-1][:1] if out else ())])
+        out.append((top, line[0].box[0], -1, line))
+    return out
 
 
 def _rows_and_columns(found: Sequence[Box]) -> list[tuple[int, int]]:

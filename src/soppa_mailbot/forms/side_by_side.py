@@ -18,7 +18,7 @@ from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.paging import paper_tokens
 from soppa_mailbot.forms.running import Comparison, compare
 from soppa_mailbot.forms.stream import Stream
-from soppa_mailbot.forms.tokens import norms
+from soppa_mailbot.forms.tokens import IMAGE, norms
 from soppa_mailbot.model import Page, Word
 
 Known = Collection[tuple[str, ...]]
@@ -30,6 +30,8 @@ _MOST_LINES = 150  # of one page
 _WORTH = 0.35  # share of own words that are found: with less the paper is not this form
 _COLUMN = 3  # lines that a strip must part to be one between columns
 _APART = 15.0  # points between strips that are tried
+_ONE_ROW = 3.5  # heights of a line between the labels of one row's cells, where a picture stands in one of them
+_FURTHER = 12  # words behind a label within which its neighbour's was moved
 _CROSSED = 40.0  # points by which a row's left label stands to the right of the right one
 _TRIED = 4
 _DEPTH = 12  # splits within splits
@@ -185,6 +187,28 @@ def _split_at(words: Sequence[Word], x: float, *, whole: bool) -> list[Word]:
     return [*before, *left, *right, *after]
 
 
+def _level_at(words: Sequence[Word], x: float) -> list[Word]:
+    """The words line by line, but of a label right of a strip and the next line's left of it the left one first.
+
+    A picture in one cell of a row moves its label down, below its neighbour's.
+    """
+    lines = rows(words)
+    printed = [[w for w in line if w.text != IMAGE] or line for line in lines]  # a signature runs over the strip
+    strips = _strips(printed) if len(lines) <= _MOST_LINES else []
+    beside = _beside(printed, x) if any(abs(s - x) <= _APART for s in strips) else None
+    if beside is None:
+        return [w for line in lines for w in line]
+    at = beside[0]
+    while at < beside[2]:
+        upper, lower = printed[at], printed[at + 1]
+        near = lower[0].box[1] - upper[0].box[3] < _ONE_ROW * height(upper[0].box)
+        if upper[0].box[0] > x and lower[-1].box[2] <= x and near:
+            lines[at : at + 2] = [lines[at + 1], lines[at]]
+            at += 1
+        at += 1
+    return [w for line in lines for w in line]
+
+
 def _beside(lines: Sequence[Sequence[Word]], x: float) -> tuple[int, int, int] | None:
     """Of the longest stretch of lines that a strip parts: the first and the last right of it, and the last of all."""
     best: tuple[int, int, int] | None = None
@@ -236,11 +260,13 @@ def in_its_order(
     by_words = [
         partial(side_by_side, known=known_runs(comparison.blank, over_places=over), both=over) for over in (False, True)
     ]
-    by_columns = [partial(_split_at, x=x, whole=whole) for x in _columns(pages) for whole in (False, True)]
-    for order in (*by_words, *by_columns):
+    columns = _columns(pages)
+    level = [(partial(_level_at, x=x), cells) for x in columns for cells in (True, False)] if crossed else []
+    by_columns = [partial(_split_at, x=x, whole=whole) for x in columns for whole in (False, True)]
+    for order, by_cells in (*level, *((order, False) for order in (*by_words, *by_columns))):
         if len(best.found) == len(comparison.to_paper) and not crossed:
             break
-        tokens = paper_tokens(pages, heads, by_cells=False, asked=asked, arranged=order)[: limit.MAX_TOKENS]
+        tokens = paper_tokens(pages, heads, by_cells=by_cells, asked=asked, arranged=order)[: limit.MAX_TOKENS]
         found = compare(comparison.blank, tokens)
         if len(found.found) >= len(best.found) + (0 if crossed else least) and not (crossed and is_crossed(found)):
             best, crossed = found, False
@@ -258,12 +284,25 @@ def is_crossed(comparison: Comparison) -> bool:
         if left.cell is None or right.cell is None or left.cell[:2] != right.cell[:2] or left.cell[2] >= right.cell[2]:
             continue
         labels = [own[s.at - 1] for s in (left, right)]
-        if labels[0].norm != labels[1].norm or any(
-            t.cell != s.cell for t, s in zip(labels, (left, right), strict=True)
-        ):
+        if any(t.cell != s.cell for t, s in zip(labels, (left, right), strict=True)):
             continue
         there = [comparison.to_paper[s.at - 1] for s in (left, right)]
+        if labels[0].norm != labels[1].norm:
+            if there[0] < 0 <= there[1] and _moved_behind(comparison, labels[0].norm, there[1]):
+                return True
+            continue
         boxes = [comparison.paper[j].box for j in there if j >= 0]
         if len(boxes) == 2 and boxes[0] and boxes[1] and boxes[0][0] > boxes[1][0] + _CROSSED:
             return True
+    return False
+
+
+def _moved_behind(comparison: Comparison, label: str, at: int) -> bool:
+    """Whether a label that was not found in its place stands left of and below the word number `at` of the paper."""
+    matched = set(comparison.to_paper)
+    right = comparison.paper[at].box
+    for j in range(at + 1, min(at + 1 + _FURTHER, len(comparison.paper))):
+        token = comparison.paper[j]
+        if token.norm == label and j not in matched and token.box and right:
+            return token.box[0] < right[0] - _CROSSED and token.box[1] > right[1]
     return False

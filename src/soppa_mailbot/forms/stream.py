@@ -18,7 +18,7 @@ from soppa_mailbot.forms.prompts import prompts_in
 from soppa_mailbot.forms.spaces_below import spaces_below
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, Token, pieces
 from soppa_mailbot.forms.values import is_prompt
-from soppa_mailbot.forms.white_columns import white_columns
+from soppa_mailbot.forms.white_columns import white_columns, white_ends
 from soppa_mailbot.model import Box, Field, Paragraph
 
 _LONG_CONTROL = 25  # words: a control around more text than this is a section, not a place
@@ -156,6 +156,7 @@ class _Builder:
         self.cells_with_places = {p.cell for p in flow if p.cell and _has_place(p)}
         self.marked = _marked_lines(flow)
         self.white = white_columns(flow)
+        self.ends = white_ends(flow)
         self.below = spaces_below(flow)
 
     def paragraph(self, number: int, paragraph: Paragraph) -> None:
@@ -259,7 +260,7 @@ class _Builder:
         """Empty cells beside labels, and labels that end with a colon and nothing after it."""
         cell = paragraph.cell
         text = paragraph.text().strip()
-        if cell is not None and (cell[0], cell[2]) in self.white:
+        if cell is not None and ((cell[0], cell[2]) in self.white or cell in self.ends):
             return
         if cell is not None:
             whole = self.cells[cell]

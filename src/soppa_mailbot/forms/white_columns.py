@@ -1,21 +1,36 @@
-"""Columns of Word tables that are white between two others, and no place to write into.
+"""Columns and cells of Word tables that are white and no place to write into.
 
-Two blocks of signatures side by side are kept apart by one. It has no head and no word in any row; but neither has the
-column of answers in a table of labels and answers, which stands behind a label.
+Two blocks of signatures side by side are kept apart by a column. It has no head and no word in any row; but neither has
+the column of answers in a table of labels and answers, which stands behind a label. And the shorter of the two blocks
+leaves cells under its last line.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from soppa_mailbot.model import Paragraph
 
 Column = tuple[int, int]  # table, column
+Cell = tuple[int, int, int]  # table, row, column
 _EQUAL = 2  # rows that say the same on both sides
+_LINES = 2  # of a block, at least
+_OWN_LINE = re.compile(r"\w.*_{3,}|_{3,}.*\w", re.DOTALL)  # a label with its line: "Date: ____"
 
 
 def white_columns(flow: Sequence[Paragraph]) -> frozenset[Column]:
     """The white columns of all tables."""
+    return frozenset((table, column) for table, rows in _tables(flow).items() for column in _white([*rows.values()]))
+
+
+def white_ends(flow: Sequence[Paragraph]) -> frozenset[Cell]:
+    """The white cells under the last line of a block whose lines carry their own labels, as its neighbour's do."""
+    return frozenset((table, *cell) for table, rows in _tables(flow).items() for cell in _ends(rows))
+
+
+def _tables(flow: Sequence[Paragraph]) -> dict[int, dict[int, dict[int, str]]]:
+    """What is written in the cells: table -> row -> column -> text, controls and pictures as one character."""
     tables: dict[int, dict[int, dict[int, str]]] = {}
     for paragraph in flow:
         if paragraph.cell is not None and paragraph.part not in ("header", "footer"):
@@ -23,7 +38,24 @@ def white_columns(flow: Sequence[Paragraph]) -> frozenset[Column]:
             cells = tables.setdefault(table, {}).setdefault(row, {})
             written = paragraph.text() + ("\ufffc" if any(r.control or r.image for r in paragraph.runs) else "")
             cells[column] = f"{cells.get(column, '')} {written}".strip()
-    return frozenset((table, column) for table, rows in tables.items() for column in _white([*rows.values()]))
+    return tables
+
+
+def _ends(rows: dict[int, dict[int, str]]) -> list[tuple[int, int]]:
+    out = []
+    for number, row in rows.items():
+        beside = [text for text in row.values() if text]
+        if not beside or not all(_OWN_LINE.search(text) for text in beside):
+            continue
+        for column in (c for c, text in row.items() if not text):
+            over = [r[column] for n, r in rows.items() if n < number and column in r]
+            under = [r[column] for n, r in rows.items() if n > number and column in r]
+            while over and not over[-1]:
+                over.pop()
+            lines = [text for text in over if _OWN_LINE.search(text)]
+            if not any(under) and len(lines) >= _LINES and over[-1] is lines[-1] and all(over):
+                out.append((number, column))
+    return out
 
 
 def _white(rows: Sequence[dict[int, str]]) -> list[int]:
