@@ -242,9 +242,12 @@ def _rows(lines: Sequence[str], at: int, roles: tuple[str, ...]) -> tuple[tuple[
     return tuple(items), at
 
 
+_BY_ITS_MAKER = re.compile(r"by\s+[A-Z]")  # a description that begins over its row
+
+
 def _item(line: str, roles: tuple[str, ...]) -> LineItem | None:
     words, numbers = _parted(line)
-    if not words or not numbers:
+    if not words or not numbers or _BY_ITS_MAKER.match(words[0]):
         return None
     if len(words) > 1 and "skip" in roles and (_DATE_CELL.match(words[0]) or _CODE_CELL.match(words[0])):
         words = words[1:]

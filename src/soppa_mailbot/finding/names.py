@@ -74,6 +74,15 @@ _SPAN = re.compile(
 _CUT = re.compile(r"\s+[-–—|/]+\s+|\s*[(\[;]|,\s|:\s|\s+@\s")
 
 
+# What is counted, beside the name when a narrow column ends: "Millpond Field Trips Classroom pass", "... Author seat"
+_UNIT_TAIL = re.compile(
+    r"(?<=\w)\s+(?:(?:classroom|club|class|author|editor|teacher|student|site|school|building|staff|admin\w*|user|day|"
+    r"family|group|home|member)\s+)?(?:pass(?:es)?|memberships?)$|(?<=\w)\s+(?:club|author|editor|admin\w*|member|group)\s+"
+    r"(?:seats?|licen[cs]es?|accounts?|access|subscriptions?)$",
+    re.IGNORECASE,
+)
+
+
 def tokens(text: str) -> tuple[str, ...]:
     """Lower-case words without accents and trademark signs; "BrightMath" stays one word, "&" is dropped."""
     plain = unicodedata.normalize("NFKD", _MARKS.sub(" ", text))
@@ -86,7 +95,7 @@ def clean_product(text: str) -> str:
     name = " ".join(_MARKS.sub("", text).split())
     name = _CUT.split(name, maxsplit=1)[0] or name
     name = " ".join(_AMOUNT.sub(" ", _SPAN.sub(" ", _YEARS.sub(" ", name))).split()).rstrip(" -–—")
-    words = name.split()
+    words = (_UNIT_TAIL.sub("", name) or name).split()
     while len(words) > 1 and _is_edition(words[-1]):
         words.pop()
     while len(words) > 1 and words[0].casefold().strip(".,:") in {"the", "our", "for", "new", "renewal", "your", "of"}:

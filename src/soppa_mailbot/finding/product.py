@@ -178,9 +178,13 @@ def _fuller(
         by_itself = row in own and _only_described(name, row.product, rows)
         if _described(name, row.product) and (by_itself or occurs(row.product, mail)):
             return row.product
-    if not occurs(name, f"{mail}\n{line}"):  # put together from a cell that runs over two lines
+    # what the mail does not call by its longer name: an edition, or put together from cells beside each other
+    if not occurs(name, mail):
         for row in rows:
-            if occurs(row.product, name) and occurs(row.product, mail) and occurs(row.product, line):
+            rest = set(tokens(name)) - set(tokens(row.product))
+            telling = tells_by_itself(row.product) and not rest & _OTHER_PRODUCTS
+            apart = not occurs(name, line) and occurs(row.product, line)
+            if _begins(name, row.product) and occurs(row.product, mail) and ((row in own and telling) or apart):
                 return row.product
     for row in rows:
         more = led_by_maker(name, row) or same_but_for_contents(name, row.product)
@@ -208,6 +212,12 @@ def _only_described(name: str, product: str, rows: Sequence[Agreement]) -> bool:
     if any(len(other) > 1 and key[: len(other)] == other for other in longer):
         return False
     return tells_by_itself(product) and not _OTHER_PRODUCTS & set(key[len(tokens(product)) :])
+
+
+def _begins(name: str, product: str) -> bool:
+    """Whether a name is a product's with more words behind it."""
+    own, words = product.casefold().split(), name.casefold().split()
+    return len(words) > len(own) and words[: len(own)] == own
 
 
 def _described(name: str, product: str) -> bool:
