@@ -306,7 +306,7 @@ UNCLEAR = [
     ("Approval within 30 days of the board meeting", "something else"),
     ("Approval four weeks before our launch", "something else"),
     ("Approval by next Friday", "two weeks"),
-    ("Approval between January 11 and January 15", "different"),
+    ("Approval between January 11 and January 15", "span of time"),
     ("Approval by January 11-15, 2027", "span"),
     ("Approval by 1/11 or 1/15", "span"),
     ("Final approval was expected by October 1, 2026", "past"),

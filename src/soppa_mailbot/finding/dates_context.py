@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from soppa_mailbot.finding.sentences import Piece, pieces
 
+_ONLY_WHEN = re.compile(
+    r"(?:by[ ])?(?:when|dates?|target(?:[ ]date)?|due(?:[ ]date)?|time(?:line)?|day)\W*", re.IGNORECASE
+)
 _LABEL_ENDS = (":", "?", "->", "-", ">")
 
 
@@ -18,8 +22,10 @@ def with_context(text: str) -> Iterator[tuple[Piece, str]]:
         cells = [c.strip() for c in piece.text.split("\t")]
         row = len(cells) > 2 or (len(cells) == 2 and all(any(ch.isdigit() for ch in c) for c in cells))
         if row and len(cells) == len(header):
+            label = "" if any(ch.isdigit() for ch in cells[0]) else cells[0]
             for name, cell, start in zip(header, cells, _starts(piece.text), strict=True):
-                yield piece.part(start, start + len(cell)), name
+                plain = _ONLY_WHEN.fullmatch(name) and cell != label  # under "When" the row says what is then
+                yield piece.part(start, start + len(cell)), f"{label} {name}" if plain else name
         else:
             yield piece, open_label if open_label.endswith(_LABEL_ENDS) or len(bare) < 30 else ""
         header = _header(cells, header, row=row)

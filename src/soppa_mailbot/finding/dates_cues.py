@@ -42,12 +42,19 @@ _APPROVAL = (
     rf"(?<!for[ ])(?:(?:final|board|district|your|the|its)[ ])?(?:approval|approbation|{_SIGN_OFF}|decision)"
     r"(?:[ ](?:of|by|from|your|the|our|district|board|we|would|will|needed?|needs?|is|to|must|be|given)){0,8}"
     r":?[ ]until",
-    r"appro(?:v(?:al|als|e|ed|es|ing)|bation)\b",
+    r"app?ro(?:v(?:al|als|el|e|ed|es|ing)|bation)\b",
     _SIGN_OFF + r"\b",
     r"(?:be|get|is|gets|have[ ]it|it|them|and)[ ](?:counter)?signed(?=[ ](?:by|before|no[ ]later)\b)",
     r"(?:district|final|board|administrative)(?:'s)?[ ](?:signature|authori[sz]ation|decision|clearance|"
     r"action|consent)",
+    # as writers with another mother tongue say it
+    r"final[ ](?:release|consent|confirmation|agreement[ ](?:of|from|by)[ ](?:the|your)[ ](?:school[ ])?(?:district|"
+    r"board|side))\b(?:[ ]until)?",
+    r"(?:final|formal|official)[ ]stamp\b|(?:the|your)[ ](?:district|board)(?:'s)?[ ](?:yes|stamp|word|answer)\b",
     r"(?:final|formal|official|firm|definit(?:e|ive))[ ](?:yes|go|ok(?:ay)?|answer|word|nod|thumbs[- ]?up)\b",
+    # "the last day on which we can take your final approval for a January launch is"
+    r"(?:last|latest)[ ](?:possible[ ])?(?:day|date)[ ](?:on|by|at)[ ]which[^.;:]{0,40}?[ ](?:approv\w+|sign[- ]?off)"
+    r"[^.;:]{0,50}?[ ](?:is|would[ ]be|will[ ]be)(?=[ ])",
     # "named February 1 as the day by which the District must have decided", behind its day
     r"(?:as|is|was|be)[ ](?:the|our|their|your)[ ](?:last[ ]|latest[ ])?(?:day|date|point|deadline)[ ](?:by|on|"
     r"before|until)"
@@ -75,7 +82,7 @@ _NEEDED = (
     r"dead[ -]?line|due[ ](?:date|by)|due(?=[ ]?:)|cut-?off|drop-?dead",
     r"(?:no|not)[ ]later[ ]than|at[ ]the[ ](?:very[ ])?latest|by[ ]the[ ]latest|latest[ ]by",
     r"(?:finali[sz]|wrap|process|complet|resolv|clear|decid|settl|review|execut)(?:e[ds]?|ped|p|es|"
-    r"ed)?(?:[ ]\w+){0,4}?[ ](?:by|before|prior[ ]to)",
+    r"ed)?(?:[ ]\w+){0,4}?[ ](?:by|before|prior[ ]to)(?![ ](?:your|our|us|them|it)\b)",
     r"(?:all[ ]set|in[ ]place|done|ready|squared[ ]away|through|final|ok|okayed|ok'd)[ ](?:by|before|prior[ ]to)",
     r"(?:required|requested|desired|expected|target)[ ]completion",
     r"(?:last|latest)[ ](?:possible[ ])?(?:day|date)(?=[ ](?:for[ ](?:us|our|the|your|final|approval|sign)|is\b|"
@@ -143,11 +150,20 @@ _AGAINST = (
     r"invoic(?:e|es|ed|ing)|bill(?:ed|ing|s)?\b|pay(?:ment|ments|able|s|ing)?\b|net[ ]\d+|purchase[ ]order|"
     r"p\.?o\.?[ ]|check[ ]|refund",
     # what has happened
-    r"(?:was|were|been|has|already|previously|originally|got|had|initially)[ ](?:\w+[ ])?(?:approved|"
+    # "see to it that the District has approved it by Monday" is still to come
+    r"(?:was|were|been|has|already|previously|originally|got|had|initially)[ ](?:\w+[ ])?"
+    r"(?!(?:approved|(?:counter-?)?signed(?:[ ]off)?(?:[ ]on)?)"
+    r"(?:[ ](?:it|this|that|them|(?:the|our)[ ]\w+(?:[ ]\w+)?))?[ ](?:by|before|no[ ]later[ ]than)[ ](?:the[ ]|"
+    r"this[ ]|next[ ])?"
+    r"(?:\d|(?:mon|tues|wednes|thurs|fri)day|(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ ]|may[ ]|"
+    r"end[ ]of|"
+    r"\w+(?:th|st|nd|rd)[ ]of[ ]))"
+    r"(?:approved|"
     r"(?:counter-?)?signed(?:[ -]off)?|executed|submitted)(?:[ ]by[ ]\w+(?:[ ]\w+){0,3})?(?:[ ]on)?",
     r"(?:board|district|council|committee|superintendent|principal)[ ](?:has[ ]|have[ ]|already[ ])?approved"
     r"(?:[ ]\w+){1,5}?[ ](?:on|in|at)\b",
-    r"approved[ ](?:on|dated|in(?![ ](?:\w+[ ]){1,2}(?:days|weeks)\b))|"
+    r"approved[ ](?:on(?![ ](?:your|our|the[ ]district(?:'s)?)[ ](?:side|end|part)\b)|dated|"
+    r"in(?![ ](?:\w+[ ]){1,2}(?:days|weeks)\b))|"
     r"approval[ ](?:of|from|dated)[ ](?=\w+\.?[ ]\d)|approval[ ]on[ ](?:file|"
     r"record)|last[ ]approv\w+",
     r"signed[ ](?:on|in|dated|it|them|the|our|your|and[ ]dated|copy|form)|signed(?=[ ](?:\w{3,9}[ ]\d|\d))|"
@@ -156,7 +172,7 @@ _AGAINST = (
     r"received|uploaded|filed|wrote",
     r"agreement|addendum|ndpa|contract|certificate|insurance|policy|audit|report|soc[ ]2",
     # meetings and answers
-    r"meeting|call\b|zoom|appointment|visit|interview|schedul\w+|calendar",
+    r"meeting|call\b|zoom|appointment|visit|interview|schedul\w+|(?<!on[ ]your[ ])(?<!in[ ]your[ ])calendar",
     r"(?:respond|response|reply|hear[ ]back|get[ ]back|let[ ](?:us|me)[ ]know|feedback|questions?|"
     r"return(?:ed|ing)?|submi(?:t|ssion)|"
     r"register|rsvp|enroll(?:ment)?|regist(?:er|ration)|application|appl(?:y|"
@@ -183,7 +199,8 @@ _BOUNDARY = re.compile(
     r";|[.!?][ ]|[ ]-[ ]|[()]|,?[ ](?:but|while|whereas|because|although|so[ ]that|so|since|as)[ ]|\t", re.I
 )
 # "sign-off (final) - November 9": neither a short aside nor the dash of a label parts a date from its words
-_ASIDE = re.compile(r"\([^()]{1,30}\)|[ ]-[ ]?$")
+_ASIDE = re.compile(r"\((?!(?:[a-h]|[1-9]|i{1,3}|iv|v)\))[^()]{1,30}\)|[ ]-[ ]?$", re.IGNORECASE)
+_OWN_DAY = 45  # characters from a cue to a day of its own
 _LOOSE = re.compile(r",|[ ](?:and|before|after|when|which|then|prior|ahead|in[ ]order|to)[ ]", re.I)
 
 
@@ -217,6 +234,7 @@ def nearest(text: str, span: DateSpan, spans: list[DateSpan], all_cues: list[Cue
             gap = text[span.end : cue.start]
             after = 25 if gap.strip() else 10  # "February 1 as the day by which" names its day
             others = sum(1 for s in spans if s.dated and span.end <= s.start and s.end <= cue.start)
+            others += _has_its_own(text, gap, cue, spans)
         if len(gap) + after >= best[1]:
             continue
         gap = _ASIDE.sub("", gap)
@@ -239,3 +257,9 @@ def about_approval(text: str, span: DateSpan, spans: list[DateSpan], found: Cue,
         if not crossed and not _BOUNDARY.search(f" {between} "):
             return True
     return False
+
+
+def _has_its_own(text: str, gap: str, cue: Cue, spans: list[DateSpan]) -> bool:
+    """Whether a cue in another clause behind a day goes on to a day of its own: "...; approval by January 29"."""
+    following = next((s for s in spans if s.dated and 0 <= s.start - cue.end < _OWN_DAY), None)
+    return bool(following and _BOUNDARY.search(f" {gap} ") and not _BOUNDARY.search(text[cue.end : following.start]))

@@ -129,6 +129,14 @@ _FROM_NOW = re.compile(
     re.IGNORECASE,
 )
 
+# "within 30 days of this message so that the start is not in danger"
+_FROM_NOW_ON = re.compile(
+    r"^[ ](?:out[ ]from|from|of|after|following|upon)[ ](?:now|today(?:'s[ ]date)?|(?:the[ ](?:date|day|receipt|"
+    r"sending)[ ]of[ ])?(?:this|our|my)[ ](?:e-?mail|message|letter|mail|submission|packet|request|writing|note))"
+    r"(?=[ ](?:if|so|please|at|to|in|and|or|for|as|on|because|since|that|which|when|with|we|i|would|is|are|ideally)\b)",
+    re.IGNORECASE,
+)
+
 
 def date_spans(text: str, sent: date) -> list[DateSpan]:
     """All days and would-be days that stand in a piece of plain text, in order, none overlapping another."""
@@ -163,10 +171,26 @@ def _explained(text: str, spans: list[DateSpan]) -> list[DateSpan]:
         if last and joined and (text[last.end : span.start].strip() == "(" or _ENDS_HERE.match(text, span.end)):
             out[-1] = replace(span, start=last.start)
             continue
+        told = next((n for n in (-1, -2) if len(out) >= -n and _same_weekday(text, out[n], span)), 0)
+        if told:
+            out[told:] = [replace(span, start=out[told].start)]  # "by Friday of next week, October 9"
+            continue
         out.append(span)
     return out
 
 
+def _same_weekday(text: str, weekday: DateSpan, day: DateSpan) -> bool:
+    """Whether a day of the week is told again as a date: "by Friday of next week, October 9"."""
+    words = weekday.words.strip().casefold()
+    if not day.dated or day.value is None or not _BY_WEEKDAY.fullmatch(words):
+        return False
+    same = words[-6:] == f"{day.value:%A}".casefold()[-6:]
+    return same and _OF_WEEK.fullmatch(text, weekday.end, day.start) is not None
+
+
+STRETCH = "a span of time, not a day"
+_BY_WEEKDAY = re.compile(rf"(?:by|before|on|until|this|next|coming)[ ](?:(?:this|next|coming)[ ])*{_WEEKDAY}", re.I)
+_OF_WEEK = re.compile(r"(?:[ ]of[ ](?:this|next|that|the)(?:[ ](?:coming|following))?[ ]week)?[ ]?[,(-][ ]?", re.I)
 _THAT_IS = re.compile(r"[ ]?[,(-][ ]?|,?[ ](?:which[ ]is|that[ ]is|i\.e\.,?)[ ](?:on[ ])?", re.I)
 _ENDS_HERE = re.compile(r"[ ]*(?:[.;!?)\n]|$)")
 
@@ -245,7 +269,11 @@ def _relative(text: str, sent: date) -> list[DateSpan]:
         from_now = bool(_FROM_NOW.match(tail))
         if not m["intro"] and not tail:
             continue  # "12 months", "90 days": a length, not a day
-        out.append(_counted(m, sent, tail, from_now))
+        span = _counted(m, sent, tail, from_now or bool(on := _FROM_NOW_ON.match(tail)))
+        if not from_now and on:
+            end = m.end() - len(tail) + on.end()
+            span = replace(span, end=end, words=text[m.start() : end].strip())
+        out.append(span)
     for m in _END_OF.finditer(text):
         out.append(DateSpan(m.start(), m.end(), m.group(), _end_of(m, sent)))
     for m in _DAY_OF_MONTH.finditer(text):
@@ -275,7 +303,7 @@ def _counted(m: re.Match[str], sent: date, tail: str, from_now: bool) -> DateSpa
     words = m.group().strip()
     why = ""
     if m["range"]:
-        why = "a span of time, not a day"
+        why = STRETCH
     elif m["about"]:
         why = "only about a day"
     elif m["kind"] and m["kind"].lower() != "calendar":
@@ -365,7 +393,10 @@ def _ranges(text: str, spans: list[DateSpan]) -> list[DateSpan]:
         last = out[-1] if out else None
         gap = text[last.end : span.start] if last else ""
         moved = last and _MOVED_FROM.search(text, max(0, last.start - 50), last.start)
-        if last and last.dated and span.dated and len(gap) < 12 and _BETWEEN.fullmatch(gap) and not moved:
+        between = _BETWEEN.fullmatch(gap) or (
+            last and gap == " and " and text[: last.start].casefold().endswith("between ")
+        )
+        if last and last.dated and span.dated and len(gap) < 12 and between and not moved:
             out[-1] = _stretch(text, last.start, span.end)
             continue
         out.append(span)
@@ -377,4 +408,4 @@ def _ranges(text: str, spans: list[DateSpan]) -> list[DateSpan]:
 
 
 def _stretch(text: str, start: int, end: int) -> DateSpan:
-    return DateSpan(start, end, text[start:end], None, "a span of time, not a day")
+    return DateSpan(start, end, text[start:end], None, STRETCH)

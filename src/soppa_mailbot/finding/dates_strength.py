@@ -15,7 +15,8 @@ WANTED_BY = re.compile(
 )
 # "before the January 5 start date"
 OF_SOMETHING_ELSE = re.compile(
-    r"[ ](?:start|launch|go-live|training|kick-?off|roll-?out|implementation|renewal|expiration|expiry|"
+    r"[ ](?:start|launch|go-live|cutover|cut-over|switch|changeover|kickoff|roster|window|shipment|training|"
+    r"kick-?off|roll-?out|implementation|renewal|expiration|expiry|"
     r"testing|class|pilot|webinar|"
     r"demo|conference|invoice|payment|opening|return)\b",
     re.I,

@@ -17,7 +17,7 @@ from soppa_mailbot.finding.dates_backwards import pointing_back
 from soppa_mailbot.finding.dates_context import with_context
 from soppa_mailbot.finding.dates_corrected import changes_a_day, taken_back
 from soppa_mailbot.finding.dates_cues import Strength, cues
-from soppa_mailbot.finding.dates_spans import DateSpan, date_spans, replaced
+from soppa_mailbot.finding.dates_spans import STRETCH, DateSpan, date_spans, replaced
 from soppa_mailbot.finding.dates_strength import (
     ARTICLE,
     AT_THE_LATEST,
@@ -215,6 +215,10 @@ def _judge_piece(piece: Piece, context: str, original: str, sent: date) -> Itera
         cue, strength = strength_of(text, moved, spans, found)
         if either and last > 0:
             strength = max(strength, last)
+        if strength == Strength.BOARD and _ONLY_TOLD.search(text):
+            continue
+        if span.why == STRETCH and _is_aside(text, moved, strength):
+            continue
         if LENGTH.search(span.words) and HABIT.search(before):
             strength = min(strength, Strength.AGAINST)
         last = strength
@@ -232,6 +236,21 @@ def _judge_piece(piece: Piece, context: str, original: str, sent: date) -> Itera
             start=piece.source(kept[at].start),
             end=piece.source(kept[at].end),
         )
+
+
+# "I saw that the Board meets on December 14. I don't know whether this has to go there": asks, and wants nothing
+_ONLY_TOLD = re.compile(
+    r"\b(?:i|we)[ ](?:saw|see|noticed?|read|understand|heard|hear|know|found|(?:do[ ]not|don't)[ ]know)\b|\bwhether\b|"
+    r"\baccording[ ]to[ ]your[ ]web ?site\b",
+    re.IGNORECASE,
+)
+
+
+def _is_aside(text: str, span: DateSpan, strength: Strength) -> bool:
+    """Such as "the winter window (January 19 - February 5)", "review between January 5 and January 22": no deadline."""
+    before = text[: span.start].casefold()
+    bracketed = before.endswith("(") and text[span.end : span.end + 1] == ")"
+    return bracketed or (before.endswith("between ") and strength < Strength.APPROVAL)
 
 
 def _decide(candidates: list[_Candidate], sent: date, source: str, page: int) -> DeadlineFinding:
