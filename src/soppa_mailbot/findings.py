@@ -189,8 +189,11 @@ def _locations(
         # the form names the users, and the mail who asked for it
         out = [(kind, finding) for kind, finding in out if kind != "body" or not places.only_asked(finding)]
     told = [(kind, finding) for kind, finding in out if _told(finding.status)]
-    if not told and not answering:
-        told = [("body", found) for found in (look(words.body, "body", loosely=True),) if _told(found.status)]
+    if not answering and all(places.only_doubted(finding) for _, finding in told):
+        passing = look(words.body, "body", loosely=True)
+        told = (
+            [("body", passing)] if passing.status is Status.RECEIVED or (not told and _told(passing.status)) else told
+        )
     in_ink = None if told else unread_places(words.forms)
     return (("rfi_form", in_ink),) if in_ink else tuple(told)
 

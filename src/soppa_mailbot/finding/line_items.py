@@ -242,7 +242,7 @@ def _rows(lines: Sequence[str], at: int, roles: tuple[str, ...]) -> tuple[tuple[
     return tuple(items), at
 
 
-_BY_ITS_MAKER = re.compile(r"by\s+[A-Z]")  # a description that begins over its row
+_BY_ITS_MAKER = re.compile(r"[Bb]y\s+[A-Z]")  # a description that begins over its row
 
 
 def _item(line: str, roles: tuple[str, ...]) -> LineItem | None:

@@ -35,7 +35,8 @@ _DECLARED = re.compile(
 )
 # What a bill, a receipt or a tally of the past says; a table of prices beside it is no offer.
 _NOT_OFFERED = re.compile(
-    r"\binvoic|past[- ]due|overdue|balance|\bpaid\b|\breceipt\b|\bremit|\bshipped\b|\brefund|\bcredit memo|"
+    r"\binvoic(?!ing (?:program|software|system|tool|app|module|department|team|cycle|address|terms)\b)|"
+    r"past[- ]due|overdue|balance|\bpaid\b|\breceipt\b|\bremit|\bshipped\b|\brefund|\bcredit memo|"
     r"\bthank(?:s| you) for (?:your|the) (?:recent )?order\b|"
     r"\b(?:your|the district'?s?) (?:purchase order|p\.?o\.?)\b|\blast year you\b|\byou (?:bought|purchased|ordered)\b|"
     r"\b(?:last|previous|earlier|prior|old) (?:order|quote|purchase)\b|"

@@ -26,6 +26,7 @@ from soppa_mailbot.model import Evidence, LocationsFinding, School, Status
 
 DISTRICT_WIDE = "District-wide"
 ASKED = "name, asked for it"  # the rule of a place that is known by its asking
+NAMED_OTHERWISE = "named, but not as where the software will be used"
 _MOST_NAMED = 800  # names and groups in a text: the largest district of Illinois has some 640 schools
 _MOST_WORDS = 8  # unclear words that are passed on
 
@@ -86,11 +87,14 @@ _CELL = re.compile(r"(?<=\S[ ])[|](?=[ ]\S)")  # of a typed table
 # "Those two schools would be the pilots": makes users of the schools that were named before
 _REFERRED = re.compile(
     r"\b(?:those|these|both|the|all|all[ ]of[ ]the)(?:[ ](?:two|three|four|five|six|\d))?[ ](?:schools|"
-    r"buildings|campuses)\b[^.]{0,40}"
+    r"buildings|campuses)\b[^.()]{0,40}"
     r"\b(?:will|would|use|pilot|are[ ]the|be)\b|\b(?:that|their|this|his|her)[ ](?:school|"
     r"building)\b[^.]{0,30}\b(?:will|would|use|pilot|wants)\b"
     r"|\b(?:she|he)(?:'d|'ll|[ ](?:would|will|wants?|plans?|intends?))[^.]{0,30}\b(?:us(?:e|ing)|pilot|"
     r"try)\b"
+    r"|\b(?:they|those|these)(?:'re|[ ](?:are|will[ ]be|would[ ]be))[ ](?:the|our)[ ](?:only[ ]|main[ ]|sole[ ])?"
+    r"(?:users|ones[ ]who)\b"
+    r"|\b(?:for|of)[ ][^.;,]{0,40}[ ](?:at|in)[ ](?:her|his|their)[ ](?:school|building)\b"
     # "the licence is for their grade at that school"
     r"|\b(?:licen[cs]es?|seats?|order|quote|estimate|proposal|subscription|it|software)\b[^.;]{0,20}\b(?:is|are)[ ]"
     r"(?:meant[ ]|only[ ])?for\b[^.;]{0,50}\b(?:that|their|this|his|her)[ ](?:school|building)\b"
@@ -153,7 +157,7 @@ def _weigh(
             Status.UNCLEAR,
             tuple(dict.fromkeys(f.words for f in doubtful))[:_MOST_WORDS],
             _evidence(doubtful, text, source, page),
-            "named, but not as where the software will be used",
+            NAMED_OTHERWISE,
         )
     return LocationsFinding(Status.MISSING)
 
@@ -169,6 +173,11 @@ def _who_asked(found: list[Found], seen: str) -> list[Found]:
     if not hands_in(seen):
         return found
     return [replace(f.raised(Role.USED), rule=ASKED) if f.asked else f for f in found]
+
+
+def only_doubted(finding: LocationsFinding) -> bool:
+    """Whether the places of a finding are named for other reasons than use, and none better."""
+    return finding.status is Status.UNCLEAR and finding.detail == NAMED_OTHERWISE
 
 
 def only_asked(finding: LocationsFinding) -> bool:

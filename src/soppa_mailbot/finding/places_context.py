@@ -72,7 +72,11 @@ _DENIED_BEFORE = re.compile(
     r"\bexcept(?:ing)?(?:[ ]for)?|\bexcluding|\bexclude[sd]?|\bwithout|"
     r"\bother[ ]than|\bbesides|\bapart[ ]from|\baside[ ]from|\bminus|\bbut[ ]not|"
     r"\b(?:all|every|each)\b[^.;]{0,40}\bbut(?:[ ]for)?|"
-    r"\binstead[ ]of|\brather[ ]than|\bnor|\bneither)[ ,(]+(?:(?:yet|for|at|in|by|to|the|include|including|"
+    r"\binstead[ ]of|\brather[ ]than|\bnor|\bneither|\b(?:same|shared?)[ ](?:building|campus|site|roof)[ ](?:as|with)|"
+    r"\bnext[ ](?:door[ ])?to|\bacross[ ](?:the[ ](?:street|road|hall)[ ])?from|\bnothing[ ](?:new|changes)|"
+    r"\bno[ ]changes?|"
+    r"\b(?:feedback|success|results?|reviews?|reaction)[ ](?:from|at|in|with))[ ,(]+(?:(?:yet|for|at|in|by|to|the|"
+    r"include|including|"
     r"be|being|used?|using|our|your|intended|meant|"
     r"available|students?|teachers?|staff|from|of|schools?|it)[ ]+){0,5}$",
     re.IGNORECASE,
@@ -106,7 +110,12 @@ _DENIED_AFTER = re.compile(
     r"decided[ ](?:to[ ](?:pass|wait|skip|hold|stay|drop|leave)|against|not)|chose(?:n)?[ ]not|"
     r"elected[ ]not|passed[ ]on|(?:is|are)[ ](?:passing|sitting)|will[ ](?:pass|skip|sit)\b|declined|withdr\w+|"
     r"cancell?ed|(?:backed|dropped|pulled)[ ]out)|"
-    r"(?:is|are)[ ](?:considering|thinking|undecided)|(?:is|are)[ ](?:excluded|out)\b|excluded)",
+    r"(?:is|are)[ ](?:considering|thinking|undecided|up[ ]and[ ]running|all[ ]set|live[ ](?:with|on|since|already))|"
+    r"(?:is|are)[ ](?:excluded|out)\b|excluded)"
+    # "wanted logins too but Ron said no"
+    r"|(?:'s)?[ ][^.;:()]{0,40},?[ ]but[ ][^.;:()]{0,40}?\b(?:said[ ]no|declined|refused|turned[ ](?:it|them|that|"
+    r"us)[ ]down|"
+    r"not[ ](?:now|yet|this[ ](?:year|time))|took[ ](?:it|them)[ ](?:off|out))\b",
     re.IGNORECASE,
 )
 # "considering adding Lincoln": a word of going on that is itself in doubt
@@ -131,11 +140,12 @@ _GOES_NOT_ON = re.compile(
     r"(?:\bnot|n't|\bnever|\bwithout)[ ](?:\w+[ ])?(?:renew|continu|extend|expand|keep|add)", re.IGNORECASE
 )
 _DID_ONCE = re.compile(
-    r"\b(?:served|used|bought|sold|had|did|worked|was|were|piloted|ran|supplied|provided|helped)\b[^.;]{0,60}$",
+    r"\b(?:served|used|bought|sold|had|did|worked|was|were|pilot(?:ed)?|trial|ran|supplied|provided|helped)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _THEN = re.compile(
-    r"(?:'s)?(?:[ ](?:schools?|students?|teachers?))?[ ](?:last[ ](?:school[ ])?"
+    r"(?:'s)?(?:[ ](?:schools?|students?|teachers?))?(?:[ ](?:from|between|in|during)[ ][\w ,'-]{1,30}?)?"
+    r"[ ](?:of[ ])?(?:last[ ](?:school[ ])?"
     r"(?:year|spring|fall|summer|winter|semester|month)|in[ ]the[ ]past|"
     r"(?:a[ ]|two[ ]|some[ ]|few[ ]){1,2}years?[ ]ago)\b",
     re.IGNORECASE,
@@ -160,7 +170,7 @@ _CONTACT_BEFORE = re.compile(
     r"p\.?o\.?[ ]from|purchase[ ]order[ ](?:\S+[ ])?from|"
     r"call[ ]with|conversations?[ ]with|sp(?:o|ea)k(?:e|ing)?[ ](?:to|with)|talk(?:ed|ing)?[ ](?:to|with)|"
     r"met(?:[ ]with)?|meeting|visit(?:ed|ing)?|tour(?:ed)?|thanks[ ]to|"
-    r"(?:son|daughter|kids?|wife|husband)[ ](?:\w+[ ]){0,3})\b[^.;:]{0,45}$"
+    r"(?:(?:my|our|his|her|whose)[ ](?:\w+[ ])?kids?|son|daughter|wife|husband)[ ](?:\w+[ ]){0,3})\b[^.;:]{0,45}$"
     r"|\b(?:held|meet|present(?:ed|ation|ing)?|demo(?:ed)?|demonstrat\w+|train(?:ing|ed)?|workshop|"
     r"conference|open[ ]house|session|webinar)\b[^.;:,]{0,30}\b(?:at|in|with)[ ](?:the[ ])?$"
     r"|\b(?:ship(?:ping|ped|ment)?|deliver(?:y|ed)?|bill(?:ing|ed)?|invoiced?|sold|remit|mail|"
@@ -172,12 +182,25 @@ _CONTACT_BEFORE = re.compile(
 # "Mr. Adeyemi, who teaches biology at Lincoln"
 _WORKS_AT = re.compile(
     r"\bwho(?:'s|[ ](?:also[ ]|now[ ]|once[ ])?(?:teach(?:es)?|works?|coach(?:es)?|is[ ](?:a|an|the|our|based|teaching|"
-    r"working)|runs?|leads?|heads?|chairs?))\b[^.;:,]{0,40}[ ](?:at|in|for|of)[ ](?:the[ ])?$",
+    r"working)|runs?|leads?|heads?|chairs?))\b[^.;:,]{0,40}[ ](?:at|in|for|of)[ ](?:the[ ])?$"
+    # "has her desk at the Lincoln building"
+    r"|\b(?:ha(?:s|d)|have)[ ](?:her|his|their|an?)[ ](?:desk|office|room)[ ](?:at|in)[ ](?:the[ ])?$"
+    r"|\b(?:he|she|who|(?-i:[A-Z])\w+)[ ](?:sits|is[ ]based|works[ ]out|is[ ]stationed|(?:used[ ]to[ ]be|"
+    r"was)[ ]based)[ ]"
+    r"(?:at|in|of)[ ](?:the[ ])?$",
     re.IGNORECASE,
 )
 # "on the request of Ms. Tran, who teaches history at Lincoln": she is whom it is for
 _REQUESTED_OR_FOR = re.compile(
     r"\b(?:request|behalf|order|wish|initiative)[ ]of\b[^.;]{0,90}$|\b(?:only|just)[ ]for\b", re.I
+)
+# "has been in the high schools since February"
+_HAS_BEEN_IN = re.compile(
+    r"\b(?:ha(?:s|ve)|'s|'ve)[ ]been[ ](?:(?:used|live|running)[ ])?(?:in|at)[ ](?:(?:the|your|both|all)[ ]){0,2}$",
+    re.I,
+)
+_SINCE = re.compile(
+    r"(?:[ ](?:schools?|buildings?))?[ ](?:since|for[ ](?:\w+[ ]){1,2}(?:years?|months?))\b", re.IGNORECASE
 )
 # "Principal Hurd at Lincoln and principal Ochoa at Oak Ridge would like": what the first of them is said to want
 _AND_ANOTHER = re.compile(
@@ -201,7 +224,8 @@ _WILL_USE = re.compile(
     r"\b(?:us(?:e|es|ed|ing|ers?|age)|pilot(?:s|ing|ed)?|implement\w*|deploy\w*|roll\w*[ -]?out|offer\w*|"
     r"provid\w+|supply|bring|introduc\w+|adopt\w*|licen[cs]\w+|seats?|intended|meant|destined|purchas(?:e|"
     r"ing)|"
-    r"buy(?:ing)?|install\w*|subscri\w+|go(?:es)?[ ]up|participat\w+|access|will[ ](?:be|have|get|stand|run)|"
+    r"buy(?:ing)?|cover(?:s|ing)?|install\w*|subscri\w+|go(?:es)?[ ]up|participat\w+|access|will[ ](?:be|have|get|"
+    r"stand|run)|"
     r"would[ ](?:be|like|use)|wants?|classrooms?|put[ ]in|going[ ]to|"
     r"needs?|help(?:s|ing)?|needed|order(?:ing|ed)?|quote|estimate|proposal|classes|designed|set[ ]up)\b",
     re.IGNORECASE,
@@ -322,6 +346,8 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
         return Role.DENIED
     if not goes_on and (_DENIED_AFTER.match(after) or _BEFORE_CLAUSE_DENIED.search(clause)):
         return Role.DENIED
+    if not goes_on and _HAS_BEEN_IN.search(before) and _SINCE.match(after):
+        return Role.DENIED
     uses = _WILL_USE.search(before[-160:] + " x " + after[:120])
     directly = _DIRECTLY.search(before)
     if _CONTACT_BEFORE.search(before) or _works_at(before) or _CONTACT_AFTER.match(after):
@@ -337,7 +363,9 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
             before,
             re.I,
         )
-        return Role.USED if wanted or users or _SEAT_FOR_PERSON.search(before) else Role.CONTACT
+        if wanted or users or _SEAT_FOR_PERSON.search(before):
+            return Role.USED
+        return Role.FOREIGN if _works_at(before) else Role.CONTACT
     if (
         alone
         or (directly and (uses or len(before.strip()) < 60 or _SUBMITS.search(clause)))
@@ -413,6 +441,8 @@ _SUBJECT_OF_USE = re.compile(
     r"|[ ][^.;,]{0,50}\b(?:will|would|is|are)[ ](?:be[ ])?(?:\w+[ ]){0,2}users?\b"
     r"|[ ](?:who|that)(?:'d|'ll|[ ](?:will|would|are|is))[ ](?:be[ ])?(?:the[ ])?"
     r"(?:(?:main|only)[ ])?us(?:e|ing|ers?)\b"
+    r"|[ ](?:is|are|will[ ]be)[ ](?:the|our)[ ](?:only[ ])?(?:ones?|people)[ ](?:who|that)"
+    r"(?:'d|'ll|[ ](?:will|would|are|is))?[ ](?:be[ ])?us(?:e|es|ing)\b"
     r"|[ ](?:is|are)[ ](?:the[ ]\w+[ ])?where[ ][^.;]{1,30}[ ](?:us(?:e|ed|ing)|start|pilot|run|installed)\b"
     r"|[ ](?:has[ ]|have[ ])?(?:picked|chose|chosen|selected)[ ]us\b"
     r"|[ ]asked[ ]to[ ](?:be[ ](?:part|included|added)|join|use|try|pilot|have[ ]it)\b"
@@ -439,7 +469,7 @@ _DEPARTMENT_USES = re.compile(
     r"within|for)|us(?:e|ed|ing)\b[^.;]{0,120}\band[ ](?:by|in|at)|"
     r"users?[ ](?:are|is|in|at|from)|for(?:[ ]use)?(?:[ ](?:by|in))?|"
     r"users?[ ](?:will|would)[ ]be|serv(?:es?|ing)|(?:licensed|intended|meant|purchased|bought|ordered|"
-    r"operated|accessed|managed|run|administered|owned)[ ](?:by|to|for)|within|"
+    r"operated|accessed|managed|run|administered|owned)[ ](?:by|to|for|out[ ]of)|within|"
     r"help(?:s|ing)?|lets?|enables?|allows?|tool[ ]for|software[ ]for|system[ ]for)[ ](?:(?:the|your|"
     r"district|district's|entire|whole|only|just|staff|team|members|people|employees|of|in|at)[ ]+){0,5}$",
     re.IGNORECASE,
@@ -564,8 +594,9 @@ _RUNS = re.compile(
 )
 # a paper goes to an office, or an office is to do something: no use
 _ROUTED = re.compile(
-    r"\b(?:w-?9|invoices?|certificates?|insurance|coi|payments?|tax|remit\w*|ach|checks?|"
-    r"questions?|cop(?:y|ies)|originals?)\b[^.;]*$",
+    r"\b(?:w-?9|invoices?|certificates?|insurance|coi|payments?|tax|remit\w*|ach|"
+    r"checks?(?=[ ](?:to|payable|made|should|go(?:es)?|is|are)\b)|cop(?:y|ies)|originals?)\b[^.;]*$|"
+    r"\bquestions?\b[^.;,]*$",
     re.IGNORECASE,
 )
 _HAS_A_TASK = re.compile(
@@ -706,7 +737,7 @@ def definite_use(before: str) -> bool:
         return False
     return bool(
         re.search(
-            r"\b(?:for|by|in|at|within|from)[ ](?:use[ ](?:by|in|at)[ ])?(?:the|your|their|its|our|"
+            r"\b(?:for|by|in|at|within|from|go(?:es|ing)?[ ]to)[ ](?:use[ ](?:by|in|at)[ ])?(?:the|your|their|its|our|"
             r"district's)[ ](?:\w+[ ])?$"
             r"|(?:^|[.,;(][ ]*|\b(?:it|this|quote|order|that|these|seats?|licen[cs]es?)(?:'s|[ ](?:is|are))?[ ])"
             r"(?:only[ ]|just[ ])?(?:for|used[ ]by)[ ]$"

@@ -50,7 +50,7 @@ _OTHER_LABEL = re.compile(
     r"number[ ]of|no\.[ ]of|count|total|pric\w+|cost|note|subject|re|fw|fwd|served|since|title|supply|"
     r"starts?|begins?|opens?|dates?|size|enrollment|"
     r"sales|support|legal|billing|accounting|my|our|logo|url|colou?rs|website|form|addendum|agreement|"
-    r"license[ ]type|products?)\b",
+    r"license[ ]type|products?|as[ ]an?)\b",
     re.IGNORECASE,
 )
 _INLINE = re.compile(
@@ -65,6 +65,7 @@ _NEXT_LABEL = re.compile(
 )
 _ANY_LABEL = re.compile(rf"{_BULLET}[A-Za-z][^:\n\t]{{0,60}}(?::(?:[ \t]|$)|[ ]-+>)")
 _BULLETED = re.compile(r"[ \t]*(?:[*•>+\-]{1,2}|\(?\d{1,2}[.)]|\(?[a-hA-H][.)]|\[[ xX]?\])[ \t]+")
+_LONGEST_LABEL = 90  # of two lines
 _MOST_LINES = 30  # of a list below a label
 
 
@@ -83,13 +84,14 @@ def labelled_pieces(text: str) -> Iterator[tuple[Piece, Region | None]]:
             yield piece, _cell(cells, column[0])
             continue
         below_rows = above is not None and above.text.count("\t") == len(cells) - 1
+        wrapped = _wrapped(above.text, cells) if above is not None else None
         above = piece
         column = None if below_rows else _place_column(cells, following.text if following else "")
         if column:
             waiting = None
             yield piece, None
             continue
-        region = _own_region(piece.text) or _heading(piece.text, following.text if following else "")
+        region = wrapped or _own_region(piece.text) or _heading(piece.text, following.text if following else "")
         if region and not piece.text[region.start : region.end].strip(" .:-_"):
             waiting, lines, last_end = region.strict, 0, piece.end
             yield piece, None
@@ -161,6 +163,16 @@ def _own_region(text: str) -> Region | None:
     if match:
         return Region(match.end(), _end(text, match.end()), True)
     return None
+
+
+def _wrapped(above: str, cells: list[str]) -> Region | None:
+    """The answer behind a label of two lines: "Department that will use the" over "software | Transportation"."""
+    if len(cells) != 2 or "\t" in above or not cells[0][:1].islower() or above.rstrip().endswith((".", ":", "!", "?")):
+        return None
+    label = f"{above.strip()} {cells[0].strip()}"
+    region = _own_region(f"{label}:") if len(label) < _LONGEST_LABEL else None
+    start = len(cells[0]) + 1
+    return Region(start, start + len(cells[1]), region.strict) if region and region.start > len(label) else None
 
 
 def _heading(text: str, following: str) -> Region | None:

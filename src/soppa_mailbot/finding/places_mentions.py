@@ -158,13 +158,16 @@ def _school(
     more = _second_level(text, words, end, levels)
     places, fits = _fitting(form, levels, types, index)
     last = words[end - 1]
+    whole_kind = () if fits or not levels else _of_that_name(words[at : at + size], levels[0], index, words[end - 1])
+    if whole_kind:
+        places, fits, plural = whole_kind, True, True
     mention = Mention(
         words[at].start,
         last.end,
         text[words[at].start : last.end],
         places,
         strong=(form.whole and _definite(words, at)) or bool(levels or types or neutral),
-        level=levels[0] if levels else "",
+        level="*" if whole_kind else levels[0] if levels else "",
         plural=plural,
         guessed=slips > 0,
         core=form.key,
@@ -184,6 +187,18 @@ def _school(
                 level="*",
             ), upto
     return _other_name(text, words, at, mention), end
+
+
+_PLURAL = ("ies", "highs", "middles", "schools")
+
+
+def _of_that_name(name: list[Token], level: str, index: Index, last: Token) -> tuple[int, ...]:
+    """Such as "both Tolliver elementaries", where the list has Tolliver North and Tolliver South Elementary School."""
+    if not last.norm.endswith(_PLURAL):
+        return ()
+    own = {w.norm for w in name}
+    found = tuple(e.position for e in index.entries if own <= e.words and level in e.all_levels and not e.department)
+    return found if len(found) > 1 else ()
 
 
 _SMALL_WORDS = words_of("a an and as at by for from in is it its of on or our the to we with your")

@@ -153,7 +153,7 @@ def _not_our_department(m: Mention, before: str, after: str, *, inside: bool, lo
         and not places_asked.asked(before, after, department=True)
     ):
         return True
-    if not m.strong and not m.capital and not (" " in m.words and context.definite_use(before)):
+    if not m.strong and not m.capital and not (" " in m.words and _is_meant(before, after, loosely=loosely)):
         return True
     return not m.strong and bool(
         re.match(
@@ -166,6 +166,16 @@ def _not_our_department(m: Mention, before: str, after: str, *, inside: bool, lo
             re.I,
         )
     )
+
+
+_THE = re.compile(r"\b(?:the|your|our|their|district's|\w+'s)[ ]$", re.IGNORECASE)
+
+
+def _is_meant(before: str, after: str, *, loosely: bool) -> bool:
+    """Whether two words of a department's name in small letters are its name: "your bus garage will use it"."""
+    if context.definite_use(before) or (_THE.search(before) and context.subject_of_use(after)):
+        return True
+    return loosely and bool(_THE.search(before))
 
 
 # "HR will be using it", "The District's IT and Finance teams are the users": two letters count as a department here
@@ -347,6 +357,8 @@ def _chain_found(
     for m in chain:
         own = role
         asks = not inside and places_asked.asked(before, after, department=m.department)
+        if asks and own == Role.FOREIGN:  # "Ms. Ito, who teaches at Lincoln, asked for it"
+            own = Role.CONTACT
         alone_counts = alone and (m.strong or " " in m.words)  # "B. Technology" is a heading
         if m.department and " " not in m.words and context.heads_a_title(after):
             continue

@@ -74,7 +74,7 @@ PROGRAM = words_of(
     "dual language bilingual career technical tech technology vocational learning childhood early "
     "education education's fine performing arts science sciences stem steam math mathematics leadership "
     "international global community public and of the for at regional area county consolidated attendance "
-    "transition day special secondary senior junior college prep preparatory studies immersion program programs"
+    "transition day special secondary senior junior sr jr college prep preparatory studies immersion program programs"
 )
 # Words of names that are written in more than one way; each is one token or several.
 _SAME = "street/st saint/st mount/mt fort/ft avenue/ave road/rd doctor/dr point/pt "
