@@ -135,3 +135,8 @@ def test_the_same_answers_in_every_row_are_a_question_each() -> None:
 def test_questions_of_their_own_stay_apart() -> None:
     rows = {f"{kind}: what is collected?": elements for kind, elements in KINDS.items()}
     assert len(asked(sheet("Check all that apply.", rows), "blank.pdf")) == len(KINDS)
+
+
+def test_rows_that_can_say_none_are_a_question_each() -> None:
+    rows = {kind: [*elements[:2], "None"] for kind, elements in KINDS.items()}
+    assert len(asked(sheet("Check each element that the service uses", rows), "blank.pdf")) == len(KINDS)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from soppa_mailbot.finding import places_asked
 from soppa_mailbot.finding import places_context as context
+from soppa_mailbot.finding import places_offices as offices
 from soppa_mailbot.finding.places_context import Role
 from soppa_mailbot.finding.places_found import (
     Found,
@@ -102,7 +103,7 @@ def _bracketed_users(text: str, every: list[Mention]) -> list[tuple[int, int]]:
         if not inside or any(not m.department or m.guessed for m in inside):
             continue
         rest = blanked(text, [(m.start, m.end) for m in inside])[match.start(1) : match.end(1)]
-        if _BETWEEN_NAMES.fullmatch(rest) and context.bracketed_users(text[: match.start() + 1]):
+        if _BETWEEN_NAMES.fullmatch(rest) and offices.bracketed_users(text[: match.start() + 1]):
             out.append(match.span())
     return out
 
@@ -136,7 +137,7 @@ def _not_a_place(
 
 
 def _not_our_department(m: Mention, before: str, after: str, *, inside: bool, loosely: bool) -> bool:
-    if m.acronym and not m.strong and context.names_a_course(after):
+    if m.acronym and not m.strong and offices.names_a_course(after):
         return True  # "Tecumseh (IT pathway)"
     if inside:
         return False
@@ -145,9 +146,9 @@ def _not_our_department(m: Mention, before: str, after: str, *, inside: bool, lo
     if (
         m.acronym
         and not m.strong
-        and not (loosely and context.of_some_office(before, after))
+        and not (loosely and offices.of_some_office(before, after))
         and not context.in_brackets(before, after)
-        and not (context.department_uses(before, "") or re.search(r"\band[ ](?:the[ ]|your[ ])?$", before))
+        and not (offices.department_uses(before, "") or re.search(r"\band[ ](?:the[ ]|your[ ])?$", before))
         and not _ACRONYM_USES.match(after)
         and not context.gets_seats(after)
         and not places_asked.asked(before, after, department=True)
@@ -173,7 +174,7 @@ _THE = re.compile(r"\b(?:the|your|our|their|district's|\w+'s)[ ]$", re.IGNORECAS
 
 def _is_meant(before: str, after: str, *, loosely: bool) -> bool:
     """Whether two words of a department's name in small letters are its name: "your bus garage will use it"."""
-    if context.definite_use(before) or (_THE.search(before) and context.subject_of_use(after)):
+    if offices.definite_use(before) or (_THE.search(before) and context.subject_of_use(after)):
         return True
     return loosely and bool(_THE.search(before))
 
@@ -360,11 +361,11 @@ def _chain_found(
         if asks and own == Role.FOREIGN:  # "Ms. Ito, who teaches at Lincoln, asked for it"
             own = Role.CONTACT
         alone_counts = alone and (m.strong or " " in m.words)  # "B. Technology" is a heading
-        if m.department and " " not in m.words and context.heads_a_title(after):
+        if m.department and " " not in m.words and offices.heads_a_title(after):
             continue
         if m.department and not inside:
-            uses = alone_counts or with_school or named_users or context.department_uses(before, after)
-            uses = uses or (loosely and not context.has_other_part(before, after))
+            uses = alone_counts or with_school or named_users or offices.department_uses(before, after)
+            uses = uses or (loosely and not offices.has_other_part(before, after))
             if (role < Role.NAMED or not uses) and (role < Role.CONTACT or not asks or _buys_for_all(m, index)):
                 continue
             # departments are named for many reasons; only use counts

@@ -39,7 +39,8 @@ _EVERY_ROW = re.compile(
     r"\bwhether\b",
     re.I,
 )
-_YES = re.compile(r"(?:yes|no|n/?a|not applicable|true|false)\b", re.I)
+# a row that can be answered with "None" is a question of its own
+_ANSWERS = re.compile(r"(?:yes|no|none|nothing|n/?a|not (?:applicable|collected|used|shared)|true|false)\b", re.I)
 
 
 def with_schedules(places: Sequence[Place], document: Document) -> tuple[Place, ...]:
@@ -82,7 +83,7 @@ def _is_kind(boxes: Sequence[Place]) -> bool:
     label = boxes[0].group_label.strip()
     if any(p.role or p.party == "district" for p in boxes) or "?" in label or CHOICE.search(label):
         return False
-    if len(label.split()) > _LONGEST or any(_YES.match(p.option) or STATEMENT.match(p.option) for p in boxes):
+    if len(label.split()) > _LONGEST or any(_ANSWERS.match(p.option) or STATEMENT.match(p.option) for p in boxes):
         return False
     return bool(label)
 
