@@ -22,6 +22,26 @@ def find(text: str, **more: object) -> deadline.DeadlineFinding:
 
 
 RECEIVED = [
+    ("We'd need it all signed off on your end by Friday, January 15.", "2027-01-15"),
+    ("4. When you need to be done: 1/15/2027", "2027-01-15"),
+    ("Please complete your approval by the end of business on January 15th, 2027.", "2027-01-15"),
+    ("You said that an approval date of January 15 was realistic.", "2027-01-15"),
+    ("We need a final go from the District by Jan 15.", "2027-01-15"),
+    ("Can you get me the district's yes by January 15, 2027?", "2027-01-15"),
+    ("They named January 15, 2027 as the day by which the Board must have given its approval.", "2027-01-15"),
+    ("Our window closes January 15, 2027: we need your approval on or before that day.", "2027-01-15"),
+    ("To make the December 1 cutover, we need the final signature by January 15, 2027.", "2027-01-15"),
+    ("We ask for your final release until January 15, 2027.", "2027-01-15"),
+    ("We wish the final agreement of the District latest on 15 January 2027.", "2027-01-15"),
+    ("I'd like your approval within three weeks from today if you can.", "2026-11-24"),
+    ("Please approve within 30 days of this message so that the start isn't late.", "2026-12-03"),
+    ("they need you to aprove it by jan 15 2027", "2027-01-15"),
+    ("The last day on which we can take your approval for a spring launch is January 15, 2027.", "2027-01-15"),
+    ("It has to be approved on your side by Friday of next week, November 13.", "2026-11-13"),
+    ("Please see to it that the District has approved it by Friday, the 15th of January.", "2027-01-15"),
+    ("For the window (January 19 - February 5) it must be signed off by the last day of November.", "2026-11-30"),
+    ("(a) our forms by November 30, (b) your approval by January 15, 2027, (c) training on March 2.", "2027-01-15"),
+    ("Review by your team between January 5 and 11; approval by January 15; start on March 2.", "2027-01-15"),
     ("Timing: we go live January 25, so please approve by January 15", "2027-01-15"),
     # how the day is written
     ("Deadline for final approval and sign-off: January 15, 2027", "2027-01-15"),
@@ -200,6 +220,7 @@ RECEIVED = [
 ]
 
 MISSING = [
+    "I saw that the Board of Education meets on December 14. I don't know whether this has to go there.",
     "Timing of the training: as soon as possible",
     "Timing of the launch is flexible.",
     "Please let me know asap if anything is missing",
@@ -279,6 +300,7 @@ MISSING = [
 ]
 
 UNCLEAR = [
+    ("We ask for approval by December 4, 2026. So again, the approval date is December 14, 2026.", "different"),
     ("We'd like approval as soon as possible, the teachers are waiting", "no date"),
     ("Approval ASAP please", "no date"),
     ("Deadline: ASAP", "no date"),
@@ -420,6 +442,11 @@ def test_a_paper_counts_only_with_words_of_approval() -> None:
 def test_a_table_row_is_read_under_its_header() -> None:
     table = "Quote date\tValid until\tFinal approval by\n11/2/2026\t12/31/2026\t12/11/2026\n"
     assert str(find(table).value) == "2026-12-11"
+
+
+def test_a_table_of_steps_is_read_by_its_rows() -> None:
+    rows = "Step\tWho\tWhen\nOrder form sent\tVendor\t11/3/2026\nApproval\tDistrict\tby 1/15/2027\nStart\tAll\t2/1/2027"
+    assert find(rows).value == date(2027, 1, 15)
 
 
 def test_wrapped_lines_read_as_one_and_are_quoted_as_they_stand() -> None:

@@ -266,7 +266,7 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 CLAUSE = re.compile(
-    r"[;:]|[ ](?:but|while|whereas|and[ ]now|now|so)[ ]|[.!?][ ]"
+    r"[;:]|[ ](?:but|while|whereas|and[ ]now|now|so)[ ]|[.!?][ ]|[ ](?:it[ ]is|it's)[ ](?=$)"
     # "As you already have our agreement, here is the quote for": what is handed in is another clause
     r"|,[ ](?:then[ ])?(?=(?:here(?:'s|[ ](?:is|are))|(?:please[ ])?find|attached|enclosed|"
     r"(?:(?:we|i)(?:'re|'m|'d|'ll|[ ](?:are|am|would|will))?[ ](?:only|just|now|also|like[ ]to|[ ]){0,3}"

@@ -1,0 +1,110 @@
+"""Places that are named in passing: who counts where nothing better is said, and who is there for another reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from soppa_mailbot.finding import places
+from soppa_mailbot.model import School, Status
+
+DISTRICT = ("Alder Mill CUSD 9",)
+BIRCH = School("Birch Lane Elementary School", "school", ("Birch Lane",))
+STONE = School("Stone Road Elementary School", "school", ("Stone Road",))
+OTTER_N = School("Otter North Middle School", "school", ("Otter North",))
+OTTER_S = School("Otter South Middle School", "school", ("Otter South",))
+OTTER_HIGH = School("Otter High School", "school", ("Otter High",))
+HIGH = School("Alder Junior-Senior High School", "school", ("Alder Jr-Sr High",))
+TRADES = School("Vale Trades Academy", "school", ("VTA", "Trades Academy"))
+NURSES = School("Health Office", "department", ("School Nurses", "Nursing"))
+CURRICULUM = School("Learning and Teaching", "department", ("L&T", "Curriculum Office"))
+BUSES = School("Transportation", "department", ("Bus Garage", "Transportation Department"))
+HR = School("Human Resources", "department", ("HR",))
+IT = School("Technology", "department", ("IT", "IT Department"))
+LIST = (BIRCH, STONE, OTTER_N, OTTER_S, OTTER_HIGH, HIGH, TRADES, NURSES, CURRICULUM, BUSES, HR, IT)
+
+
+def found(text: str, *, loosely: bool = True) -> tuple[Status, list[str]]:
+    one = places.find(text, LIST, source="body", district_names=DISTRICT, loosely=loosely)
+    return one.status, sorted(one.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("These 20 seats belong to the Health Office, which hands them out.", (NURSES,)),
+        ("L&T (that is Dr. Pell's shop) wants Gradely for its writing rubrics.", (CURRICULUM,)),
+        ("Two offices asked about it, the Curriculum Office and HR. Our order form is attached.", (CURRICULUM, HR)),
+        ("Your school nurses saw it at a conference and would like it for their log.", (NURSES,)),
+        ("Nobody outside HR will get a log-in.", (HR,)),
+        ("The renewal is attached, 12 seats, Health Office as before.", (NURSES,)),
+        ("It is shared by the Health Office and the Transportation Department.", (NURSES, BUSES)),
+        ("It would be used by the people over at the bus garage.", (BUSES,)),
+        ("Gradely was picked by the reading coaches of Birch Lane and Stone Road.", (BIRCH, STONE)),
+        ("VTA's welding program chose Gradely.", (TRADES,)),
+        ("As in former years it is run by your IT department alone; no school logs in.", (IT,)),
+    ],
+)
+def test_what_is_named_for_no_other_reason_counts(text: str, expected: tuple[School, ...]) -> None:
+    assert found(text) == (Status.RECEIVED, sorted(s.name for s in expected))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please route the quote to Technology for review.",
+        "Technology, please look at the attached forms.",
+        "As discussed with Mr. Dow of Human Resources, our quote is attached.",
+        "HR told me where to send it.",
+        "The invoice goes to Human Resources.",
+        "Our IT department will fill in the form.",
+        "Transportation must sign first.",
+    ],
+)
+def test_an_office_with_another_part_is_no_user(text: str) -> None:
+    assert found(text)[0] is not Status.RECEIVED
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gradely goes to Birch Lane. Ms. Ito, who teaches art at Stone Road, told us about you.", (BIRCH,)),
+        ("It is for Birch Lane, which sits in the same building as Stone Road.", (BIRCH,)),
+        ("It is for the Curriculum Office. Mr. Dow has his desk at the Birch Lane school.", (CURRICULUM,)),
+        ("After the trial at Stone Road last spring it is Birch Lane that will have the seats.", (BIRCH,)),
+        ("It was tested at Stone Road from March to May of last year. Birch Lane will be the only user.", (BIRCH,)),
+        ("Birch Lane will use it. The aides at Stone Road wanted it too but the principal said no.", (BIRCH,)),
+        ("Now that Stone Road is up and running, please add Birch Lane to the order.", (BIRCH,)),
+        ("Gradely has been at Stone Road since May; the order form adds Birch Lane.", (BIRCH,)),
+        ("For Birch Lane only. The principal of Stone Road (she knows us well) will gladly be a reference.", (BIRCH,)),
+        ("One more seat, please, for the nurse at Birch Lane.", (BIRCH,)),
+        ("The principals, Ms. Orr at Birch Lane and Mr. Fay at Stone Road, would both like to use it.", (BIRCH, STONE)),
+        ("I spoke with the clerk at Birch Lane. The order form for Gradely at her school is attached.", (BIRCH,)),
+        ("I met the art teachers at Birch Lane. They are the only users.", (BIRCH,)),
+        ("60 seats for the welding kids at the Trades Academy are on the quote.", (TRADES,)),
+        ("Where: every one of the two middle schools", (OTTER_N, OTTER_S)),
+        ("Both Otter middle schools, North and South, will use it.", (OTTER_N, OTTER_S)),
+        ("The subscription of Alder Jr-Sr High is renewed.", (HIGH,)),
+        ("Schools: Birch Lane (art classes) and Trades Academy (IT pathway)", (BIRCH, TRADES)),
+        ("It will be used in the art departments of both elementary schools.", (BIRCH, STONE)),
+    ],
+)
+def test_others_that_are_named_beside_the_users(text: str, expected: tuple[School, ...]) -> None:
+    assert found(text, loosely=False) == (Status.RECEIVED, sorted(s.name for s in expected))
+
+
+def test_a_workplace_alone_is_no_place() -> None:
+    assert found("I met Mr. Fay, who coaches at Otter North, at a fair. Our quote is attached.")[0] is Status.MISSING
+
+
+@pytest.mark.parametrize("line", ["To: Human Resources, Alder Mill CUSD 9", "Ship to: Stone Road Elementary, 3 Oak St"])
+def test_whom_a_quote_is_addressed_to_is_no_user(line: str) -> None:
+    text = f"QUOTE 114\n{line}\nGradely, 20 seats\t$20.00\t$400.00"
+    assert places.find(text, LIST, source="quote.pdf", district_names=DISTRICT).status is Status.MISSING
+
+
+def test_a_label_of_two_lines_on_a_quote() -> None:
+    text = (
+        "Prepared by\tDale Orr\nDepartment that will use the\nsoftware\tTransportation\nApproval needed by\t12/18/2026"
+    )
+    one = places.find(text, LIST, source="quote.pdf", district_names=DISTRICT)
+    assert (one.status, one.value) == (Status.RECEIVED, (BUSES.name,))
