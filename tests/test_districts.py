@@ -34,6 +34,13 @@ FLOORS = {
     "kestrel_grove": 0.85,  # eight mails of it are judged each time, and one scan is left to a person
     "vermilion_bluffs": 0.95,
     "hazel_fork": 0.95,
+    "pecan_fork": 0.95,
+    "harmon_grove": 0.95,
+    # mails with quotes only, over the forms of `maple_hollow_forms`: how places and days are said
+    "wabash_bluffs": 0.95,
+    "kendrick_valley": 0.95,
+    "kettle_fork": 0.95,
+    "kirkwood_grove": 0.95,
 }
 
 
