@@ -22,6 +22,7 @@ def find(text: str, **more: object) -> deadline.DeadlineFinding:
 
 
 RECEIVED = [
+    ("The window for the District's final approval runs from November 16 to January 15, 2027.", "2027-01-15"),
     ("We'd need it all signed off on your end by Friday, January 15.", "2027-01-15"),
     ("4. When you need to be done: 1/15/2027", "2027-01-15"),
     ("Please complete your approval by the end of business on January 15th, 2027.", "2027-01-15"),

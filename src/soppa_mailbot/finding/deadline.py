@@ -219,6 +219,8 @@ def _judge_piece(piece: Piece, context: str, original: str, sent: date) -> Itera
             continue
         if span.why == STRETCH and _is_aside(text, moved, strength):
             continue
+        if span.why == STRETCH and _WINDOW.search(text[: moved.start]):
+            span, strength = _last_day_of(span, sent), Strength.APPROVAL
         if LENGTH.search(span.words) and HABIT.search(before):
             strength = min(strength, Strength.AGAINST)
         last = strength
@@ -244,6 +246,23 @@ _ONLY_TOLD = re.compile(
     r"\baccording[ ]to[ ]your[ ]web ?site\b",
     re.IGNORECASE,
 )
+
+
+# "the window for the District's final approval runs from": its last day is the deadline
+_WINDOW = re.compile(
+    r"\b(?:window|period|timeframe|time[ ]frame|span)\b[^.;:]{0,40}\b(?:approv\w+|"
+    r"sign[- ]?off)\b[^.;:]{0,30}\b(?:from|between)[ ]$"
+    r"|\b(?:approv\w+|sign[- ]?off)[ ](?:window|period)\b[^.;:]{0,30}\b(?:from|between|is|of)[ ]$",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"[ ]?(?:-|\b(?:to|through|thru|until|till|and)\b)[ ]?", re.IGNORECASE)
+
+
+def _last_day_of(stretch: DateSpan, sent: date) -> DateSpan:
+    days = date_spans(_TO.split(stretch.words)[-1], sent)
+    if len(days) != 1 or days[0].value is None:
+        return stretch
+    return DateSpan(stretch.start, stretch.end, stretch.words, days[0].value)
 
 
 def _is_aside(text: str, span: DateSpan, strength: Strength) -> bool:
