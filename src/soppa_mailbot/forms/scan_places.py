@@ -7,7 +7,7 @@ ring around the empty line, and no answer where it is a stroke that runs on into
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.fuzz import ratio
 
@@ -20,6 +20,7 @@ from soppa_mailbot.forms.thresholds_scan import CLOSE_ZOOMS, FAINT, INK, READ_WO
 from soppa_mailbot.forms.values import signature_said
 from soppa_mailbot.model import Box, Place, PlaceReading, Word
 
+MAYBE = "there may be a mark in its box"
 _NO_SIGNATURE = ("no", "place", "unsure")
 
 
@@ -41,7 +42,19 @@ def read_places(sheet: Sheet, places: Sequence[Place]) -> list[PlaceReading]:
     """One reading for each place of the page that has a box."""
     drawn = strokes(sheet.added)
     boxes = {p.id: p.box for p in places if p.box is not None}
-    return [_reading(sheet, p, p.box, drawn, boxes) for p in places if p.box is not None]
+    return settled([_reading(sheet, p, p.box, drawn, boxes) for p in places if p.box is not None])
+
+
+def settled(readings: list[PlaceReading]) -> list[PlaceReading]:
+    """Boxes without any ink of their own, of which one side could not be told, beside a box that answers the question.
+
+    Where no box of it is marked such a one stays doubtful: its mark may lie in what is left out around the print.
+    """
+    answered = {r.place.group for r in readings if r.place.group and r.place.kind == "check" and r.state == "filled"}
+    return [
+        replace(r, state="empty", how=()) if r.why.startswith(MAYBE) and r.place.group in answered else r
+        for r in readings
+    ]
 
 
 def _reading(sheet: Sheet, place: Place, box: Box, drawn: Sequence[Stroke], boxes: dict[str, Box]) -> PlaceReading:
@@ -62,7 +75,7 @@ def _reading(sheet: Sheet, place: Place, box: Box, drawn: Sequence[Stroke], boxe
             why = f"a mark in its box; {why}"
         elif found is not None and found.ticked is None and state == "empty":
             state = "doubtful"
-            why = f"there may be a mark in its box; {why}"
+            why = f"{MAYBE}; {why}"
     if state == "filled":
         doubt = _doubt(sheet, place, box, words, sure, needed, drawn, boxes)
         if doubt:
