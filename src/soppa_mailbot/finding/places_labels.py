@@ -152,7 +152,19 @@ def _cell(cells: list[str], at: int) -> Region | None:
     return Region(start, start + len(cells[at]), True)
 
 
+# "Department using the software Food Services": a narrow cell of a quote, without anything between label and answer
+_RUN_ON = re.compile(
+    rf"{_BULLET}(?:the[ ])?{_PLACE_WORD}(?:[ ]?(?:/|or|and)[ ]?{_PLACE_WORD})?[ ](?:using|to[ ]use|(?:that|"
+    rf"which)[ ](?:will[ ])?"
+    r"uses?)[ ](?:it|this|(?:the|this|our)[ ](?:software|product|system|licen[cs]es?|platform))[ ]+(?=[A-Z])",
+    re.IGNORECASE,
+)
+
+
 def _own_region(text: str) -> Region | None:
+    match = _RUN_ON.match(text)
+    if match and text[match.end()].isupper():
+        return Region(match.end(), _end(text, match.end()), False)
     match = _STRICT.match(text)
     if match and len(match["label"]) < 90 and not _OTHER_LABEL.search(match["label"]):
         return Region(match.end(), _end(text, match.end()), True)

@@ -160,7 +160,7 @@ def _not_our_department(m: Mention, before: str, after: str, *, inside: bool, lo
         re.match(
             r"[ -]+(?:students?|costs?|services|"
             r"needs(?![ ](?:it|this|that|them)(?:[ ]?[.,;!)]|$|[ ](?:in|by|for|to|up|now|before)\b))|"
-            r"records?|data|plans?|vehicles|laws?|fees|compliance|"
+            r"records?|data|plans?(?![ ](?:the|to|on|its|their|all|every|a)\b)|vehicles|laws?|fees|compliance|"
             r"purposes|software|product|platform|form|rfi|rights|skills|"
             r"requirements?|standards|systems?|infrastructure|questions?|security)\b",
             after,
