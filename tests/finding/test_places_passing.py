@@ -75,6 +75,7 @@ def test_an_office_with_another_part_is_no_user(text: str) -> None:
         ("Birch Lane will use it. The aides at Stone Road wanted it too but the principal said no.", (BIRCH,)),
         ("Now that Stone Road is up and running, please add Birch Lane to the order.", (BIRCH,)),
         ("Gradely has been at Stone Road since May; the order form adds Birch Lane.", (BIRCH,)),
+        ("It is for Birch Lane; Technology will review our forms.", (BIRCH,)),
         ("For Birch Lane only. The principal of Stone Road (she knows us well) will gladly be a reference.", (BIRCH,)),
         ("One more seat, please, for the nurse at Birch Lane.", (BIRCH,)),
         ("The principals, Ms. Orr at Birch Lane and Mr. Fay at Stone Road, would both like to use it.", (BIRCH, STONE)),

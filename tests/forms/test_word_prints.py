@@ -81,6 +81,7 @@ def test_brackets_as_boxes() -> None:
 
 BLOCKS = {
     "alike": (("Signature", "Signature"), ("Name", "Name")),
+    "ending alike": (("Vendor's signature", "Board's signature"), ("Name", "Secretary")),
     "unlike": (("Signature", "Board President"), ("Name", "Board Secretary"), ("Signed on", "")),
 }
 
@@ -108,13 +109,45 @@ def test_lines_beside_each_other_that_a_picture_has_moved_apart(kind: str) -> No
     canvas.drawString(60, 300, "OPERATOR")
     canvas.drawString(320, 300, "DISTRICT")
     canvas.drawString(320, 275, f"{BLOCKS[kind][0][1]}: {'_' * 20}")
-    canvas.drawString(60, 252, "Signature:")
+    canvas.drawString(60, 252, f"{BLOCKS[kind][0][0]}:")
     picture = Image.new("L", (120, 30), 255)
     ImageDraw.Draw(picture).line([(4, 20), (40, 4), (70, 26), (110, 8)], fill=0, width=3)
-    canvas.drawImage(ImageReader(picture), 115, 254, 115, 30)
+    canvas.drawImage(ImageReader(picture), 155, 254, 115, 30)
     for n, (left, right) in enumerate(BLOCKS[kind][1:]):
         canvas.drawString(60, 225 - 20 * n, f"{left}: {'Ann Lee' if left == 'Name' else '10/27/2026'}")
         canvas.drawString(320, 225 - 20 * n, f"{right}: {'_' * 20}" if right else "")
+    canvas.save()
+    (form,) = assemble(recognise(papers.read(out.getvalue()), [blank]), [blank])
+    assert (form.status, form.unsigned, form.open) == ("complete", False, ())
+
+
+def test_a_picture_under_its_label_is_not_the_neighbours() -> None:
+    """Line by line a picture under the left label is read behind the right one."""
+    document = docx.Document()
+    title = "Agreement on the protection of data"
+    document.add_paragraph(title)
+    for text in TEXT[:2]:
+        document.add_paragraph(text)
+    document.add_paragraph("Company: " + "_" * 30)
+    table = document.add_table(rows=0, cols=2)
+    for texts in (("OPERATOR", "DISTRICT"), ("Vendor's signature", "Board's signature"), ("Name", "Board Secretary")):
+        for cell, text in zip(table.add_row().cells, texts, strict=True):
+            cell.text = f"{text}: {'_' * 20}" if text != text.upper() else text
+    blank = papers.blank(papers.saved(document), "soppa", title, "form.docx")
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    canvas.setFont("Helvetica", 10)
+    for n, text in enumerate((title, *TEXT[:2], "Company: Aspen Learning")):
+        canvas.drawString(60, 740 - 30 * n, text)
+    for x, texts in ((60, ("OPERATOR", "Vendor's signature:")), (320, ("DISTRICT", "Board's signature:"))):
+        for n, text in enumerate(texts):
+            canvas.drawString(x, 600 - 25 * n, text)
+    picture = Image.new("L", (120, 30), 255)
+    ImageDraw.Draw(picture).line([(4, 20), (40, 4), (70, 26), (110, 8)], fill=0, width=3)
+    canvas.drawImage(ImageReader(picture), 75, 540, 115, 30)
+    canvas.drawString(320, 555, "_" * 20)
+    canvas.drawString(60, 525, "Name: Ann Lee")
+    canvas.drawString(320, 525, "Board Secretary: " + "_" * 20)
     canvas.save()
     (form,) = assemble(recognise(papers.read(out.getvalue()), [blank]), [blank])
     assert (form.status, form.unsigned, form.open) == ("complete", False, ())

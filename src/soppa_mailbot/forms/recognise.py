@@ -25,7 +25,7 @@ from soppa_mailbot.forms.paging import asked_in_margins, heads_of, page_stream, 
 from soppa_mailbot.forms.poor_scan import by_title, is_illegible
 from soppa_mailbot.forms.ruled_rows import in_rooms, ruled_rooms
 from soppa_mailbot.forms.running import Comparison, compare, read_slots
-from soppa_mailbot.forms.side_by_side import in_its_order, is_crossed
+from soppa_mailbot.forms.side_by_side import in_its_order, is_crossed, under_left
 from soppa_mailbot.forms.signing import BlankRaster, confirm_signatures
 from soppa_mailbot.forms.stream import Stream, blank_stream, paper_stream
 from soppa_mailbot.forms.tokens import Token
@@ -353,7 +353,9 @@ def _compared(
         return Held(foreign=identity.another and identity.foreign > 0)
     places = {p.id: p for p in blank.places if not blank_pages or p.page in blank_pages}
     typed = [p for p in document.pages if p.number in pages and p.origin == "text"]
-    rooms = in_rooms(comparison, ruled_rooms(comparison, typed)) if typed and not blank.document.pages else {}
+    rooms: dict[int, str] = {}
+    if typed and not blank.document.pages:
+        rooms = {**under_left(comparison), **in_rooms(comparison, ruled_rooms(comparison, typed))}
     readings = read_slots(comparison, places, document.fields, rooms)
     part = FormPart(
         form=blank.form,

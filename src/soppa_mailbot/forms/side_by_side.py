@@ -17,7 +17,7 @@ from soppa_mailbot.forms.geometry import height
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.paging import paper_tokens
 from soppa_mailbot.forms.running import Comparison, compare
-from soppa_mailbot.forms.stream import Stream
+from soppa_mailbot.forms.stream import Slot, Stream
 from soppa_mailbot.forms.tokens import IMAGE, norms
 from soppa_mailbot.model import Page, Word
 
@@ -287,9 +287,9 @@ def is_crossed(comparison: Comparison) -> bool:
         if any(t.cell != s.cell for t, s in zip(labels, (left, right), strict=True)):
             continue
         there = [comparison.to_paper[s.at - 1] for s in (left, right)]
+        if there[0] < 0 <= there[1] and _moved_behind(comparison, labels[0].norm, there[1]):
+            return True
         if labels[0].norm != labels[1].norm:
-            if there[0] < 0 <= there[1] and _moved_behind(comparison, labels[0].norm, there[1]):
-                return True
             continue
         boxes = [comparison.paper[j].box for j in there if j >= 0]
         if len(boxes) == 2 and boxes[0] and boxes[1] and boxes[0][0] > boxes[1][0] + _CROSSED:
@@ -306,3 +306,41 @@ def _moved_behind(comparison: Comparison, label: str, at: int) -> bool:
         if token.norm == label and j not in matched and token.box and right:
             return token.box[0] < right[0] - _CROSSED and token.box[1] > right[1]
     return False
+
+
+def under_left(comparison: Comparison) -> dict[int, str]:
+    """What stands behind a row's right label and lies under its left one, which has no answer: number -> Slot.id.
+
+    Line by line a picture under "Operator's signature:" is read behind "Superintendent's signature:" beside it.
+    """
+    paper, taken = comparison.paper, set(comparison.to_paper)
+    slots = [s for s in comparison.blank.slots if s.cell is not None and s.at]
+    out: dict[int, str] = {}
+    for left, right in pairwise(slots):
+        if left.cell is None or right.cell is None or left.cell[:2] != right.cell[:2] or left.cell[2] >= right.cell[2]:
+            continue
+        at, beside = (_label_at(comparison, s) for s in (left, right))
+        if not at or not beside or at[-1] >= beside[0] or any(n not in taken for n in range(at[-1] + 1, beside[0])):
+            continue
+        upper, other = paper[at[-1]].box, paper[beside[0]].box
+        if upper is None or other is None or upper[2] > other[0] or abs(upper[1] - other[1]) > height(upper):
+            continue
+        for number in range(beside[-1] + 1, min(beside[-1] + 1 + _FURTHER, len(paper))):
+            box = paper[number].box
+            if number in taken or paper[number].page != paper[at[-1]].page:
+                break
+            if (
+                box is not None
+                and (box[0] + box[2]) / 2 < other[0]
+                and box[3] > upper[3]
+                and paper[number].norm != "__"
+            ):
+                out[number] = left.id
+    return out
+
+
+def _label_at(comparison: Comparison, slot: Slot) -> list[int]:
+    """Where the words of a slot's cell before it stand on the paper, () where one is lost."""
+    words = [n for n, t in enumerate(comparison.blank.tokens[: slot.at]) if t.cell == slot.cell]
+    found = [comparison.to_paper[n] for n in words]
+    return found if found and min(found) >= 0 else []
