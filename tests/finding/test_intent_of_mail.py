@@ -45,6 +45,10 @@ def told(
         "Please send us your vendor packet so that we can do business with the district.",
         "Where do we submit an RFI form? We are a new vendor.",
         "I need to know which documents are required for approval of our software.",
+        "I run Shelfly, a catalog system for school libraries, and would like to do business with the District. "
+        "What do you need from us, and where do I send it?",
+        "We make Debately, a program for the middle grades, and would like to sell it to your schools. "
+        "What documents do you need from us and where do we send them?",
     ],
 )
 def test_how_to_submit(words: str) -> None:

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from soppa_mailbot.finding import product
-from soppa_mailbot.model import Agreement, Kind, PaperFinding
+from soppa_mailbot.finding.names import clean_product
+from soppa_mailbot.model import Agreement, Evidence, Kind, PaperFinding
 
 DAY = date(2025, 1, 1)
 REGISTER = (
@@ -71,3 +72,38 @@ def test_of_another_seller_the_mail_must_name_it() -> None:
 
 def test_a_common_word_is_no_telling_name() -> None:
     assert name("Compass family messaging", domain="compass.example") == "Compass family messaging"
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("EchoPost GPS", "Our quote for the upgrade to EchoPost with GPS is attached."),
+        ("EchoPost by EchoPost Communications", "Attached."),
+    ],
+)
+def test_units_editions_and_makers_are_no_part_of_the_name(line: str, body: str) -> None:
+    assert name(line, body=body) == "EchoPost"
+
+
+@pytest.mark.parametrize("line", ["EchoPost Classroom pass", "EchoPost Author seat", "EchoPost Site membership"])
+def test_what_is_counted_is_no_part_of_the_name(line: str) -> None:
+    assert clean_product(line) == "EchoPost"
+
+
+def test_what_the_mail_calls_by_the_longer_name_is_another_product() -> None:
+    assert name("EchoPost GPS", body="Our quote for EchoPost GPS is attached.") == "EchoPost GPS"
+
+
+def test_a_description_that_wrapped_under_the_name() -> None:
+    line = "EchoPost Student, by EchoPost Communications 240 $4.35 $1,044.00 Group"
+    paper = PaperFinding(
+        "q.pdf",
+        "q.pdf",
+        "",
+        Kind.ORDER_FORM,
+        products=("EchoPost Group",),
+        evidence=(Evidence("q.pdf", line, 1, "line item"),),
+    )
+    body = "A quote for EchoPost is attached."
+    found = product.find((paper,), (), subject="q", body=body, register=REGISTER, domain="reseller.example")
+    assert found.names == ("EchoPost",)

@@ -47,3 +47,16 @@ def test_the_answer_is_told_from_the_question(ticked: str, said: bool, between: 
 def test_an_answer_that_repeats_its_question() -> None:
     place = Place("x", "check", "", required=True, group_label=LAW)
     assert [subject_meaning(place, f"{LAW} {a}") for a in ("Yes", "No")] == [True, False]
+
+
+def test_a_tooltip_that_is_the_fields_name_is_no_label() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(60, 740, "Agreement on student data")
+    for n, name in enumerate(("VendorName", "VendorSig", "Row1Service")):
+        canvas.acroForm.textfield(name=name, tooltip=name, x=300, y=640 - 90 * n, width=200, height=18)
+    canvas.save()
+    places = papers.blank(out.getvalue(), "soppa", "Agreement on student data").places
+    assert [p.label for p in places] == ["Vendor Name", "Vendor Sig", "Row 1 Service"]
+    assert [p.role for p in places if p.signs] == ["signature"]

@@ -177,3 +177,34 @@ def test_a_white_cell_beside_a_bare_label_stays_a_place() -> None:
             cell.text = text
     places = papers.blank(papers.saved(document), "soppa", "Agreement", "form.docx").places
     assert [p.label for p in places] == ["Name", "Title", "City", "State", "Remarks"]
+
+
+@pytest.mark.parametrize(("drawn", "status"), [(True, "doubtful"), (False, "incomplete")])
+def test_strokes_in_an_empty_cell_beside_the_label_may_sign(drawn: bool, status: str) -> None:
+    document = docx.Document()
+    title = "Agreement on the protection of data"
+    document.add_paragraph(title)
+    for text in TEXT[:2]:
+        document.add_paragraph(text)
+    table = document.add_table(rows=0, cols=2)
+    for text in ("Vendor", "Vendor's signature"):
+        table.add_row().cells[0].text = text
+    blank = papers.blank(papers.saved(document), "soppa", title, "form.docx")
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    canvas.setFont("Helvetica", 10)
+    for n, text in enumerate((title, *TEXT[:2])):
+        canvas.drawString(60, 740 - 30 * n, text)
+    canvas.grid([55, 250, 500], [560, 600, 640])
+    canvas.drawString(60, 615, "Vendor")
+    canvas.drawString(260, 615, "Aspen Learning")
+    canvas.drawString(60, 575, "Vendor's signature")
+    if drawn:
+        path = canvas.beginPath()
+        path.moveTo(240, 572)
+        for x in range(250, 350, 20):
+            path.curveTo(x, 600, x + 5, 560, x + 20, 580)
+        canvas.drawPath(path)
+    canvas.save()
+    (form,) = assemble(recognise(papers.read(out.getvalue()), [blank]), [blank])
+    assert form.status == status

@@ -178,6 +178,10 @@ def _fuller(
         by_itself = row in own and _only_described(name, row.product, rows)
         if _described(name, row.product) and (by_itself or occurs(row.product, mail)):
             return row.product
+    for row in rows:
+        maker = name[len(row.product) :].strip().casefold() if _begins(name, row.product) else ""
+        if maker.startswith("by ") and tells_by_itself(row.product):
+            return row.product  # "Page Parade by Thistledown Media"
     # what the mail does not call by its longer name: an edition, or put together from cells beside each other
     if not occurs(name, mail):
         for row in rows:

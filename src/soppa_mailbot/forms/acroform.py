@@ -69,7 +69,7 @@ def _widgets(field: Field) -> tuple[tuple[int, Box, str], ...]:
 
 def _written(field: Field, layouts: Mapping[int, Layout], by_page: Mapping[int, Sequence[Box]]) -> Place:
     page, box, _ = _widgets(field)[0]
-    label = "" if is_generated(field.label) else tidy(field.label)
+    label = "" if is_generated(field.label) or _only_a_name(field) else tidy(field.label)
     printed = tidy(label_near(layouts[page], box, by_page[page])) if page in layouts else ""
     if printed and (not label or _HINT.match(label)):
         label, printed = printed, label
@@ -83,6 +83,11 @@ def _written(field: Field, layouts: Mapping[int, Layout], by_page: Mapping[int, 
         default=field.value or field.default,
         printed=printed if printed != label else "",
     )
+
+
+def _only_a_name(field: Field) -> bool:
+    """Whether a tooltip is the field's name in one word: "VendorSig", "Row1Name"."""
+    return field.label == field.name and re.fullmatch(r"[A-Za-z]+(?:[A-Z0-9_]\w*)+", field.name) is not None
 
 
 def _ticked(fields: Sequence[Field], layouts: Mapping[int, Layout], written: Sequence[Place]) -> list[Place]:

@@ -95,7 +95,7 @@ class Blocks:
             for row in sorted(rows):
                 texts = {c: self._text(numbers) for c, numbers in rows[row].items()}
                 below = [{c: self._text(n) for c, n in rows[r].items()} for r in sorted(rows) if r > row]
-                found = _heads(texts, below)
+                found = {} if heads and _is_signed_row(texts) else _heads(texts, below)
                 pure = found and not self._written_slots(rows[row].values()) and _sided(texts.values())
                 if found and not (heads and not pure):
                     heads = found
@@ -306,6 +306,12 @@ class Blocks:
         wide = {table for (table, _), cells in rows.items() if len(cells) > 1}
         one = [c for (t, _), cells in rows.items() for c in cells.values() if t in wide and len(cells) == 1]
         return {numbers[0] for numbers in one if sum(bool(self.flow[n].text().strip()) for n in numbers) == 1}
+
+
+def _is_signed_row(texts: Mapping[int, str]) -> bool:
+    """Whether a row under heads is signed itself: "Operator signature | (white) | District signature | (white)"."""
+    told = [c for c, text in texts.items() if text]
+    return len(told) > 1 and all(_SIGNATURE.search(texts[c]) and texts.get(c + 1) == "" for c in told)
 
 
 def _heads(texts: Mapping[int, str], below: Sequence[Mapping[int, str]]) -> dict[int, Head]:

@@ -55,11 +55,34 @@ class _Walk:
                 whole = [p.text() for p in flow if p.cell == paragraph.cell]
                 self.cell_text[paragraph.cell] = tidy(" ".join(whole))
         self.cells = sorted({p.cell for p in flow if p.cell is not None})
+        self.stacked = self._stacked()
         self.line_labels = line_labels(flow)
         self.blocks = Blocks(flow, stream)
 
     def _slots_in(self, cell: Cell | None) -> bool:
         return any(s.cell == cell for s in self.stream.slots)
+
+    def _stacked(self) -> frozenset[int]:
+        """Tables of questions with their answers in the row below, and nothing but answers in such a row."""
+        answers = {s.cell[:2] for s in self.stream.slots if s.cell is not None}
+        out = set()
+        for table in {c[0] for c in self.cells}:
+            rows = sorted({c[1] for c in self.cells if c[0] == table})
+            asking = [r for r in rows if (table, r) not in answers]
+            bare = all(
+                self._slots_in(c) or not self.cell_text.get(c) for c in self.cells if c[0] == table and c[:2] in answers
+            )
+            if len(asking) > 1 and bare and all((table, r + 1) in answers for r in asking):
+                out.add(table)
+        return frozenset(out)
+
+    def over(self, cell: Cell) -> str:
+        """The question in the row over an answer; "" in tables that are not stacked."""
+        table, row, column = cell
+        if table not in self.stacked or self._slots_in((table, row - 1, column)):
+            return ""
+        asked = [c for c in self.cells if c[:2] == (table, row - 1) and self.cell_text.get(c)]
+        return self.cell_text.get((table, row - 1, column), "") or (self.cell_text[asked[0]] if len(asked) == 1 else "")
 
     # --- the places ---
 
@@ -246,6 +269,8 @@ class _Walk:
 
     def _cell_label(self, cell: Cell) -> str:
         table, row, column = cell
+        if asked := self.over(cell):
+            return asked
         lines = self._lines(table)
         if row in lines and (caption := self._caption_cell(cell)):
             return caption
@@ -405,6 +430,8 @@ def _goes_on(walk: _Walk, last: Slot, slot: Slot) -> bool:
         if slot.cell == last.cell:
             return not (slot.paragraph != last.paragraph and _question_before(walk, slot))
         if slot.cell[0] != last.cell[0] or walk.asks_itself(slot):
+            return False
+        if slot.cell[1] != last.cell[1] and walk.over(slot.cell):
             return False
         labels = [_row_label(walk, s.cell) for s in (last, slot) if s.cell]
         if slot.cell[1] == last.cell[1] and labels[0] == labels[1]:

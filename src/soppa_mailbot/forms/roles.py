@@ -25,7 +25,8 @@ _LAW = re.compile(
     r"\bsoppa\b|\bstudent online personal (?:information )?protection\b|\b105 ilcs 85\b|\bpublic act 101-?0516\b", re.I
 )
 SIGNATURE = re.compile(
-    r"\b(?:signature|sign here|signed(?: by)?(?! on\b)|signed for|e-?signature|authori[sz]ed (?:signer|signatory))\b|"
+    r"\b(?:signature|sig|sign here|signed(?: by)?(?! on\b)|signed for|e-?signature|authori[sz]ed (?:signer|"
+    r"signatory))\b|"
     r"^(?:(?:vendor|operator|provider|company|contractor|supplier|firm)\s+)?by(?:\s*\([^)]*\))?$|"
     r"^(?:sincerely|respectfully|(?:very )?truly)(?: yours| submitted)?\W*$|"  # a letter's end
     r"^yours (?:very )?(?:truly|sincerely|faithfully)\W*$",

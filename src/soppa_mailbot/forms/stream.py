@@ -314,9 +314,16 @@ class _Builder:
         row_cells = [
             c for c in self.cells if c[:2] == (table, row) and c[2] > column and (table, c[2]) not in self.white
         ]
-        return not row_cells or all(
-            any(self.flow[i].text().strip().endswith(":") for i in self.cells[c]) for c in row_cells
-        )
+        if not row_cells:
+            return not self._answered_below(cell)
+        return all(any(self.flow[i].text().strip().endswith(":") for i in self.cells[c]) for c in row_cells)
+
+    def _answered_below(self, cell: tuple[int, int, int]) -> bool:
+        """Whether the row under a cell that fills its row is one empty cell: the answer goes there."""
+        table, row, column = cell
+        here, below = ([c for c in self.cells if c[:2] == (table, r)] for r in (row, row + 1))
+        empty = all(not self.flow[i].text().strip() for c in below for i in self.cells[c])
+        return len(here) == 1 and len(below) == 1 and empty and column == below[0][2]
 
     def _bare_label(self, number: int) -> bool:
         """Whether neighbours look the same ("Name:" / "Title:"), and no list, box or line follows."""

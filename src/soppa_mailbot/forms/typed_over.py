@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from soppa_mailbot.forms.geometry import height, width
+from soppa_mailbot.forms.cells import CellIndex, cells, is_tick_box
+from soppa_mailbot.forms.geometry import center, height, holds, width
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.tokens import IMAGE, STROKE
 from soppa_mailbot.forms.values import is_notice
@@ -22,8 +23,11 @@ _LINE = 1.25  # a line's height, in characters' heights
 def with_typed_over(page: Page) -> Page:
     """The page with the words of its annotations among its own, in reading order; the same page when it has none."""
     added = [word for mark in page.marks for word in _words(mark)]
-    lines = [w.box for w in page.words if "__" in w.text or "...." in w.text]
-    added += [_stroke(m.box) for m in page.marks if m.kind == "curve" and not m.annotation and _is_on(m.box, lines)]
+    drawn = [m.box for m in page.marks if m.kind == "curve" and not m.annotation and _may_sign(m.box)]
+    if drawn:
+        lines = [w.box for w in page.words if "__" in w.text or "...." in w.text]
+        rooms = _empty_cells(page)
+        added += [_stroke(b) for b in drawn if _is_on(b, lines) or any(holds(room, center(b)) for room in rooms)]
     if not added:
         return page
     return replace(page, words=tuple(w for row in rows([*page.words, *added]) for w in row))
@@ -45,12 +49,19 @@ def _stroke(box: Box) -> Word:
 
 
 def _is_on(box: Box, lines: Sequence[Box]) -> bool:
-    """Whether something drawn into the page, as large as a signature, stands on a line to write on."""
-    return _may_sign(box) and any(
+    """Whether something drawn into the page stands on a line to write on."""
+    return any(
         line[1] - _LETTERS < box[3] < line[3] + _LETTERS
         and min(box[2], line[2]) - max(box[0], line[0]) > 0.5 * width(box)
         for line in lines
     )
+
+
+def _empty_cells(page: Page) -> list[Box]:
+    """The cells of a page's tables in which no word stands."""
+    index = CellIndex([c for c in cells(page.marks) if not is_tick_box(c)])
+    written = {index.at(center(w.box)) for w in page.words}
+    return [cell for number, cell in enumerate(index.cells) if number not in written]
 
 
 def _spread(words: list[str], box: Box, number: int, count: int) -> Iterator[Word]:
