@@ -36,6 +36,8 @@ FLOORS = {
     "hazel_fork": 0.95,
     "pecan_fork": 0.95,
     "harmon_grove": 0.95,
+    "dunmore": 0.95,
+    "wexley_park": 0.95,
     # mails with quotes only, over the forms of `maple_hollow_forms`: how places and days are said
     "wabash_bluffs": 0.95,
     "kendrick_valley": 0.95,
