@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from soppa_mailbot.forms.geometry import center
 from soppa_mailbot.forms.labels import is_generated, spoken, tidy
@@ -92,10 +93,12 @@ def _only_a_name(field: Field) -> bool:
 
 def _ticked(fields: Sequence[Field], layouts: Mapping[int, Layout], written: Sequence[Place]) -> list[Place]:
     questions = _questions(fields)
+    tooltips = Counter(f.label for f in fields if f.kind == "check")
+    shared = {label for label, count in tooltips.items() if label and count > 1}  # a keyword of their question
     by_page: dict[int, list[Tick]] = {}
     owner: dict[str, Field] = {}
     for field in fields:
-        for tick, page in _ticks(field, questions):
+        for tick, page in _ticks(replace(field, label="") if field.label in shared else field, questions):
             by_page.setdefault(page, []).append(tick)
             owner[tick.id] = field
     out = []

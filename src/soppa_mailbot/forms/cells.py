@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from soppa_mailbot.forms.geometry import height, width
 from soppa_mailbot.model import Box, Mark
@@ -11,6 +12,9 @@ from soppa_mailbot.model import Box, Mark
 MAX_EDGES = 2500  # a page with more is a drawing, not a form
 _SNAP = 2.0  # points within which two edges are one
 _BOX_SIDE = (5.0, 16.5)  # a box to tick
+_TOUCH = 1.5  # points between boxes that touch
+_DASH = 14.0  # points between two runs of one comb
+_TEETH = 4  # of a comb, at least
 
 Span = tuple[float, float]
 
@@ -23,12 +27,49 @@ def is_tick_box(box: Box) -> bool:
 
 def tick_boxes(marks: Iterable[Mark]) -> list[Box]:
     """Drawn boxes to tick, a double outline once."""
+    found = _small_boxes(marks)
+    teeth = {box for comb in _combs(found) for box in comb}
+    return [b for b in found if b not in teeth]
+
+
+def drawn_combs(marks: Iterable[Mark]) -> list[list[Box]]:
+    """Rows of boxes for one character each, as large as boxes to tick: "[ ][ ][ ][ ][ ]", "[ ][ ] / [ ][ ]"."""
+    return _combs(_small_boxes(marks))
+
+
+def _small_boxes(marks: Iterable[Mark]) -> list[Box]:
     out: list[Box] = []
     for mark in marks:
         if mark.kind not in ("rect", "curve") or mark.annotation or not is_tick_box(mark.box):
             continue
         if not any(abs(mark.box[0] - b[0]) < 5 and abs(mark.box[1] - b[1]) < 5 for b in out[-400:]):
             out.append(mark.box)
+    return out
+
+
+def _combs(boxes: Sequence[Box]) -> list[list[Box]]:
+    lines: list[list[Box]] = []
+    for box in sorted(boxes):
+        line = next((r for r in lines if abs(r[0][1] - box[1]) < 2 and abs(r[0][3] - box[3]) < 2), None)
+        if line is None:
+            lines.append([box])
+        else:
+            line.append(box)
+    out: list[list[Box]] = []
+    for line in lines:
+        runs = [[line[0]]]
+        for left, right in pairwise(line):
+            if abs(right[0] - left[2]) <= _TOUCH:
+                runs[-1].append(right)
+            else:
+                runs.append([right])
+        parts: list[list[Box]] = []  # runs with no more than a dash between them are one answer
+        for run in (r for r in runs if len(r) > 1):
+            if parts and run[0][0] - parts[-1][-1][2] < _DASH:
+                parts[-1] += run
+            else:
+                parts.append(list(run))
+        out += [part for part in parts if len(part) >= _TEETH]
     return out
 
 

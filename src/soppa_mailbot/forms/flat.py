@@ -33,6 +33,7 @@ _RAISED_REACH = 130.0  # points from such a label to its rule
 _GOES_ON = 12.0  # points from a line to the words of its sentence behind it
 _CAPTION_WORDS = 10  # of a caption in the cell under an empty one, or under a rule
 _CAPTION_GAP = 5.0  # points from a rule to such a caption
+_FEWEST_LABELS = 2  # under each other in one cell
 _UNDER_BOXES = 80.0  # points of room behind a label under boxes
 _OUTSIDE = 200.0  # points from a cell to a label before it that stands in none
 _PITCH, _LEAST_PITCH = 34.0, 11.0  # points between the lines of one answer, at most and at least
@@ -57,7 +58,8 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
     ticks += _ticks_from_underscores(layout, written, len(ticks))
     ruled = _rules(layout, written)
     lines_to_fill = written + ruled
-    empty = _empty_cells(layout, lines_to_fill + [t.box for t in ticks])
+    teeth = [box for comb in layout.drawn_combs for box in comb]
+    empty = _empty_cells(layout, lines_to_fill + teeth + [t.box for t in ticks])
     toothed, rest = combs(layout)
     empty = [i for i in empty if i not in rest and not any(i in comb for comb in toothed)]
     marked = [i for i in empty if layout.for_marks(i)]
@@ -66,13 +68,14 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
         for n, i in enumerate(marked, len(ticks) + 1)
     ]
     empty = [i for i in empty if i not in marked and not _as_above(layout, i, [*empty, *marked])]
-    small = captioned(layout, lines_to_fill + [t.box for t in ticks], empty)
+    small = captioned(layout, lines_to_fill + teeth + [t.box for t in ticks], empty)
     empty = [i for i in empty if not any(layout.names(c, i) for c in small)]
     layout.find_columns([*lines_to_fill, *(layout.cells[i] for i in empty)])
     captions: set[str] = set()
     spots = [_on_line(layout, lines, lines_to_fill, captions) for lines in _joined(layout, lines_to_fill)]
     spots += [_in_cell(layout, i) for i in empty]
     spots += [_in_comb(layout, comb) for comb in toothed]
+    spots += [_in_teeth(layout, comb) for comb in layout.drawn_combs]
     spots += [Spot(room, tidy(label), _signs(label)) for label, room in small.values()]
     spots += _labelled_cells(layout, spots, ticks)
     return [s for s in spots if s.label], ticks
@@ -384,6 +387,17 @@ def _caption_cell(layout: Layout, index: int) -> str:
     return "" if text.endswith((":", "?")) or len(text.split()) > _CAPTION_WORDS else text
 
 
+def _in_teeth(layout: Layout, comb: Sequence[Box]) -> Spot:
+    """Boxes for one character each, named by the small print over them in their cell, or by what is before them."""
+    box = comb[0]
+    for tooth in comb[1:]:
+        box = union(box, tooth)
+    cell = layout.index.at(center(box))
+    over = [w for w in layout.cell_words.get(cell, ()) if w.box[3] <= box[1] + 2] if cell is not None else []
+    label = tidy(" ".join(w.text for row in rows(over) for w in row)) if over else tidy(label_near(layout, box))
+    return Spot(box, label)
+
+
 def _in_comb(layout: Layout, comb: Sequence[int]) -> Spot:
     room = union(layout.cells[comb[0]], layout.cells[comb[-1]])
     label = tidy(cell_label(layout, comb[0]))
@@ -401,6 +415,9 @@ def _labelled_cells(layout: Layout, spots: Sequence[Spot], ticks: Sequence[Tick]
             out += _under_boxes(words, cell, [b for b in boxes if holds(cell, center(b))])
         if not words or any(common(cell, b) > 0 for b in busy) or _fed_by_neighbour(layout, index, busy):
             continue
+        if listed := _lines_of_labels(layout, index, words):
+            out += listed
+            continue
         label = piece_of(words)
         room = (label.box[2] + 2, cell[1] + 1, cell[2] - 1, cell[3] - 1)
         colon = label.text.rstrip().endswith(":") and len(words) <= 10
@@ -411,6 +428,24 @@ def _labelled_cells(layout: Layout, spots: Sequence[Spot], ticks: Sequence[Tick]
                 Spot((cell[0] + 1, label.box[3], cell[2] - 1, cell[3] - 1), tidy(label.text), _signs(label.text))
             )
     return out
+
+
+def _lines_of_labels(layout: Layout, index: int, words: Sequence[Word]) -> list[Spot]:
+    """Labels under each other in one cell, each with room behind it: "Name:" over "Phone:" over "E-mail:"."""
+    cell = layout.cells[index]
+    labels = [piece_of(row) for row in rows(words)]
+    if len(labels) < _FEWEST_LABELS or not all(p.text.rstrip().endswith(":") and len(p.words) <= 4 for p in labels):
+        return []
+    if any(cell[2] - p.box[2] < _UNDER_BOXES for p in labels):
+        return []
+    whose = next((tidy(layout.cell_text(i)) for i in layout.neighbours_left(index) if layout.cell_text(i)), "")
+    ends = [p.box[1] - 1 for p in labels[1:]] + [cell[3] - 1]
+    return [
+        Spot(
+            (p.box[2] + 2, p.box[1] - 2, cell[2] - 1, end), f"{whose} {tidy(p.text).lower()}" if whose else tidy(p.text)
+        )
+        for p, end in zip(labels, ends, strict=True)
+    ]
 
 
 def _under_boxes(words: Sequence[Word], cell: Box, boxes: Sequence[Box]) -> list[Spot]:

@@ -29,6 +29,9 @@ _ROW_NUMBER = re.compile(r"\(?(?:(?:[A-Z]{1,3}[-.]?)?\d{1,2}(?:[.-]\d{1,2}){0,3}
 _BESIDE_SIGNATURE = re.compile(
     r"(?:(?:printed|print|typed)\s+)?(?:name|title|position|date|date signed|name and title)", re.I
 )
+_FIGURE = re.compile(
+    r"(?:[$€£]\s?)?\d[\d,.]*(?:\s?(?:%|million|M|K|days?|years?|hours?))?|statutory|required|n/?a", re.I
+)
 _CLAUSE = 12  # words; a longer row is named by its first words where they are a title
 _OPENS = ' \t\n("“‘'  # before a word, and with it
 _CAPTION_WORDS = 10  # of a caption in the cell under an empty one
@@ -119,8 +122,8 @@ class _Walk:
         # a title such as "bname" is the author's note to himself: what a vendor reads is the text around it
         label = (self._label(index, slot) if _is_code(title) else "") or tidy(title) or _bracketed(slot)
         label = label or self._label(index, slot)
-        if not label and slot.control is not None and not is_generated(slot.control.name):
-            label = spoken(slot.control.name)
+        if _camel(label) or (not label and slot.control is not None and not is_generated(slot.control.name)):
+            label = spoken(label or (slot.control.name if slot.control else ""))
         if not label:
             return None
         signs = (
@@ -302,8 +305,20 @@ class _Walk:
     def left(self, cell: Cell) -> int:
         """The column of the words before a cell in its row; -1 where there are none."""
         table, row, column = cell
-        told = (c for c in range(column - 1, -1, -1) if self.cell_text.get((table, row, c)))
-        return next((c for c in told if not self._slots_in((table, row, c))), -1)
+        told = [c for c in range(column - 1, -1, -1) if self.cell_text.get((table, row, c))]
+        named = [c for c in told if not self._slots_in((table, row, c))]
+        if (
+            len(named) > 1
+            and self._only_tells(table, row, named[0])
+            and len(self.cell_text[(table, row, named[-1])]) > 3
+        ):
+            return named[-1]
+        return named[0] if named else -1
+
+    def _only_tells(self, table: int, row: int, column: int) -> bool:
+        """Whether a cell under a head tells a figure of its row, and is no name of it: "Minimum" over "$1,000,000"."""
+        text = self.cell_text[(table, row, column)]
+        return bool(self.cell_text.get((table, 0, column))) and row > 0 and _FIGURE.fullmatch(text) is not None
 
     def _says_who(self, cell: Cell, head: str) -> bool:
         """Whether the head of a column only says who writes under it, and no other place of the row needs it."""
@@ -465,7 +480,7 @@ def _is_option_row(walk: _Walk, slot: Slot) -> bool:
     """A row of boxes each with a label of its own: the label is the option, not a question."""
     if slot.cell is None or walk.cell_text.get(slot.cell):
         return False
-    row = [s.cell for s in walk.stream.slots if s.cell and s.cell[:2] == slot.cell[:2]]
+    row = [s.cell for s in walk.stream.slots if s.cell and s.cell[:2] == slot.cell[:2] and s.kind == slot.kind]
     labels = [_row_label(walk, cell) for cell in row]
     return len(row) == 1 or (all(labels) and len(set(labels)) == len(row))
 
@@ -482,6 +497,10 @@ def _bracketed(slot: Slot) -> str:
 def _is_code(title: str) -> bool:
     """Whether a control's title is a short code: "bname", "FIELD_3"."""
     return re.fullmatch(r"[a-z][a-z0-9_-]*|[A-Z][A-Z0-9_-]+", title) is not None
+
+
+def _camel(label: str) -> bool:
+    return re.fullmatch(r"[A-Z][a-z]+(?:[A-Z][a-z0-9]*)+", label) is not None
 
 
 def _title(text: str) -> str:

@@ -61,6 +61,11 @@ class Layout:
         return grid.CellIndex(grid.cells(self.page.marks))
 
     @cached_property
+    def drawn_combs(self) -> list[list[Box]]:
+        """Rows of small boxes for one character each."""
+        return grid.drawn_combs(self.page.marks)
+
+    @cached_property
     def tick_boxes(self) -> list[Box]:
         drawn = [b for b in grid.tick_boxes(self.page.marks) if not any(common(b, w.box) > 20 for w in self.words)]
         return drawn + self.glyph_boxes

@@ -22,7 +22,7 @@ _STATE = re.compile(
     r"(?:(?:not|never|fully|partly|partially|always|sometimes|already|only)\s+)?"
     r"(?:[a-z]{2,}ed|met|kept|held|sold|sent|given|shown|done|in (?:place|use|progress)|compliant|non-?compliant|"
     r"applicable|full|partial|none|never|always|sometimes|often|rarely|low|medium|high|(?:dis)?agree|yes|no|n/?a|"
-    r"unknown|neither|both|exceeds|meets|optional|mandatory)",
+    r"unknown|neither|both|exceeds|meets|does not (?:meet|apply|comply)|optional|mandatory)",
     re.I,
 )
 _WRITTEN = re.compile(
@@ -36,6 +36,18 @@ _SAID = re.compile(
     r"that (?:apply|applies)|each)\b|\b(?:columns?|rows?)\b[^.;]{0,40}\b(?:marks?|checks?|check marks?|ticks?|x)\b",
     re.I,
 )
+
+
+def are_states(heads: Sequence[str]) -> bool:
+    """Whether heads of several columns are states to mark a row with: "Meets | Partially meets | Does not meet"."""
+    told = [h.strip(" *:").casefold() for h in heads]
+    return len(told) >= _COLUMNS and all(_STATE.fullmatch(h) for h in told)
+
+
+def names_column(text: str, head: str) -> bool:
+    """Whether it is said that a column is marked: "Place an X in the “Used” column for each element"."""
+    column = rf"[“\"'‘]?{re.escape(head.strip())}[”\"'’]?\s+column"
+    return re.search(rf"\b(?:mark|check|tick|x)\b[^.;]{{0,40}}{column}", text, re.I) is not None
 
 
 class Tables(Protocol):

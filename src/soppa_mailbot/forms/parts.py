@@ -46,6 +46,7 @@ _OF_SIGNER = re.compile(
     re.I,
 )
 _TITLE = re.compile(r"(?:superintendent|board (?:president|secretary)|president of the board)\b", re.I)
+_BITES = 0.3  # of a line's height by which the room over a rule under it may reach into it
 _MARGIN = 0.11  # share of a page's height at its top that running heads and titles stand in
 _OWN_ROW = 7.0  # points above and below the words "OFFICE USE" in which the places of their row stand
 _NEXT_OWN = 30.0  # points to the next words or place of such a row, where columns might part it
@@ -237,7 +238,11 @@ def _labels_place(piece: Piece, boxes: Sequence[Box]) -> bool:
 
 
 def _beside_place(piece: Piece, boxes: Sequence[Box]) -> bool:
-    return any(gap(piece.box, b)[1] < 3 and gap(piece.box, b)[0] < 260 for b in boxes)
+    """Whether a place stands on a piece's line, not just right under it."""
+    return any(
+        gap(piece.box, b)[1] < 3 and gap(piece.box, b)[0] < 260 and b[1] < piece.box[3] - _BITES * height(piece.box)
+        for b in boxes
+    )
 
 
 def _under(headings: Sequence[Heading], place: Place, places: Sequence[Place]) -> str:

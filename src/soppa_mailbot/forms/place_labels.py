@@ -14,6 +14,7 @@ from soppa_mailbot.forms.party import is_answers_head, is_signature_heading, sid
 from soppa_mailbot.forms.roles import SIGNATURE
 from soppa_mailbot.model import Box
 
+_HEAD_WORDS = 8  # of a heading over lines to sign on
 _LEFT_REACH = 400.0  # points from a place to a label before it
 _ABOVE_REACH = 15.0  # points from a place to a label over it
 _CLOSE = 4.0  # points from a line to small print under it
@@ -84,12 +85,25 @@ def label_near(layout: Layout, box: Box, others: Sequence[Box] = (), captions: s
             used.add(_mark(caption))
             return f"{near} {caption.text}"
         return near
-    if over is not None and _mark(over) not in used and not (under and _is_caption(under, over, box)):
+    headed = over is not None and under is not None and _heads_signers(over.text, under.text)
+    if over is not None and _mark(over) not in used and not (headed or (under and _is_caption(under, over, box))):
         text = _whole(layout, over)
         return last_sentence(text) if text.endswith(":") else text
     if under is not None:
         used.add(_mark(under))
     return _bare(under.text) if under is not None else ""
+
+
+_OF_SIGNER = re.compile(
+    r"(?:(?:authori[sz]ed|printed|print|typed|full)\s+)*(?:signature|signed|by|names?|title|position|date)\b(?:\s+\w+){0,5}",
+    re.I,
+)
+
+
+def _heads_signers(over: str, under: str) -> bool:
+    """Whether capitals over a line are whose lines follow, and the line's own name is the small print under it."""
+    capitals = over.isupper() and len(over.split()) <= _HEAD_WORDS and not over.rstrip().endswith((":", "?"))
+    return capitals and _OF_SIGNER.fullmatch(under.strip(" :*()")) is not None
 
 
 def _bare(caption: str) -> str:

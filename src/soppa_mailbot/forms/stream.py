@@ -14,6 +14,7 @@ from itertools import takewhile
 
 from soppa_mailbot.forms.labels import is_for_marks
 from soppa_mailbot.forms.line_labels import lines_beside
+from soppa_mailbot.forms.matrices import are_states, names_column
 from soppa_mailbot.forms.prompts import prompts_in
 from soppa_mailbot.forms.spaces_below import spaces_below
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, Token, pieces
@@ -24,6 +25,8 @@ from soppa_mailbot.model import Box, Field, Paragraph
 _LONG_CONTROL = 25  # words: a control around more text than this is a section, not a place
 _SHORT_LINE = 8  # underscores of a line that is marked before an option, not written on
 _WIDE = re.compile(r"(?<=\S)(?:[ \xa0]{2,}|[ \xa0]*\t[ \xa0\t]*)(?=\S)")  # between two answers on one line
+_BEFORE_SUM = " \t\n\xa0$€"  # what a cell for a price may show
+_ABOVE = 3  # paragraphs over a table in which its columns are spoken of
 _LIST = 3  # such lines before items that make a list to be marked
 _OPTION = re.compile(r"[ \t]{0,4}(?:yes|no|n/?a|true|false|not applicable)\b", re.I)
 
@@ -265,7 +268,7 @@ class _Builder:
         if cell is not None:
             whole = self.cells[cell]
             first = whole[0] == number
-            if all(not self.flow[i].text().strip() for i in whole) and cell not in self.cells_with_places:
+            if all(not self.flow[i].text().strip(_BEFORE_SUM) for i in whole) and cell not in self.cells_with_places:
                 if first:
                     kind = "check" if self._marks_column(cell) else "text"
                     self._slot(f"t{cell[0]}r{cell[1]}c{cell[2]}", kind, number, paragraph)
@@ -274,8 +277,9 @@ class _Builder:
             elif is_prompt(text) and len(whole) == 1:
                 del self.stream.tokens[len(self.stream.tokens) - len([t for t in pieces(text) if t[0] == "word"]) :]
                 self._slot(f"t{cell[0]}r{cell[1]}c{cell[2]}", "text", number, paragraph, None, text)
-            elif text.endswith(":") and self._nothing_after(cell) and len(text.split()) <= 10 and whole[-1] == number:
-                self._slot(f"p{number}:after", "text", number, paragraph)
+            elif text.endswith(":") and self._nothing_after(cell) and len(text.split()) <= 10:
+                if whole[-1] == number or self._all_labels(whole):
+                    self._slot(f"p{number}:after", "text", number, paragraph)
         elif text.endswith(":") and 0 < len(text.split()) <= 8 and self._bare_label(number):
             self._slot(f"p{number}:after", "text", number, paragraph)
 
@@ -306,7 +310,26 @@ class _Builder:
         beside = any(
             self.flow[i].text().strip() for c in range(column) for i in self.cells.get((table, row, c), ()) if row > 0
         )
-        return row > 0 and beside and is_for_marks(head)
+        if row == 0 or not beside:
+            return False
+        return (
+            is_for_marks(head) or self._is_state(cell, head) or (bool(head) and names_column(self._over(table), head))
+        )
+
+    def _is_state(self, cell: tuple[int, int, int], head: str) -> bool:
+        """Whether a cell stands under one of several states that a row is marked with."""
+        table, _, column = cell
+        heads = [
+            " ".join(self.flow[i].text().strip() for i in self.cells[c]) for c in self.cells if c[:2] == (table, 0)
+        ]
+        states = [h for h in heads[1:] if are_states([h, h])]
+        return column > 0 and head in states and are_states(states)
+
+    def _over(self, table: int) -> str:
+        """The paragraphs over a table, up to the one before."""
+        first = min(n for c, numbers in self.cells.items() if c[0] == table for n in numbers)
+        over = takewhile(lambda p: p.cell is None, reversed(self.flow[max(0, first - _ABOVE) : first]))
+        return "\n".join(p.text() for p in over)
 
     def _nothing_after(self, cell: tuple[int, int, int]) -> bool:
         """Whether no other cell of the row can take the answer."""
@@ -317,6 +340,11 @@ class _Builder:
         if not row_cells:
             return not self._answered_below(cell)
         return all(any(self.flow[i].text().strip().endswith(":") for i in self.cells[c]) for c in row_cells)
+
+    def _all_labels(self, paragraphs: Sequence[int]) -> bool:
+        """Whether a cell holds labels under each other and nothing else: "Name:" over "Phone:" over "E-mail:"."""
+        texts = [self.flow[n].text().strip() for n in paragraphs]
+        return len(texts) > 1 and all(t.endswith(":") and len(t.split()) <= 4 for t in texts)
 
     def _answered_below(self, cell: tuple[int, int, int]) -> bool:
         """Whether the row under a cell that fills its row is one empty cell: the answer goes there."""
@@ -360,12 +388,13 @@ def _marked_lines(flow: Sequence[Paragraph]) -> frozenset[tuple[int, int]]:
     items: list[tuple[int, int]] = []
     for number, paragraph in enumerate(flow):
         text = paragraph.text()
+        labelled = text.rstrip().endswith("_")  # "Signature ____ Date ____": the words stand before their lines
         for kind, _, start, end in pieces(text):
             if kind != "line" or text[start] != "_" or end - start > _SHORT_LINE:
                 continue
             if _OPTION.match(text, end):
                 sure.add((number, start))
-            elif _begins_item(text, start, end):
+            elif not labelled and _begins_item(text, start, end):
                 items.append((number, start))
     rows = Counter(number for number, _ in items)
     listed = [(n, at) for n, at in items if rows[n] > 1 or rows[n - 1] == 1 or rows[n + 1] == 1]

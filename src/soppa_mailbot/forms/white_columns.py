@@ -25,8 +25,9 @@ def white_columns(flow: Sequence[Paragraph]) -> frozenset[Column]:
 
 
 def white_ends(flow: Sequence[Paragraph]) -> frozenset[Cell]:
-    """The white cells under the last line of a block whose lines carry their own labels, as its neighbour's do."""
-    return frozenset((table, *cell) for table, rows in _tables(flow).items() for cell in _ends(rows))
+    """The white cells under the last line of a block whose lines carry their own labels, as its neighbour's do, and
+    those of a first column of headings, beside further lines that each stands for."""
+    return frozenset((table, *cell) for table, rows in _tables(flow).items() for cell in (*_ends(rows), *_leads(rows)))
 
 
 def _tables(flow: Sequence[Paragraph]) -> dict[int, dict[int, dict[int, str]]]:
@@ -39,6 +40,21 @@ def _tables(flow: Sequence[Paragraph]) -> dict[int, dict[int, dict[int, str]]]:
             written = paragraph.text() + ("\ufffc" if any(r.control or r.image for r in paragraph.runs) else "")
             cells[column] = f"{cells.get(column, '')} {written}".strip()
     return tables
+
+
+def _leads(rows: dict[int, dict[int, str]]) -> list[tuple[int, int]]:
+    """Under "Assessment | Test scores" the white cell of "(white) | Observation data"."""
+    out = []
+    above = ""
+    for number in sorted(rows):
+        row = rows[number]
+        first, *others = sorted(row)
+        printed = [c for c in others if _words(row[c]) and not _OWN_LINE.search(row[c]) and "\ufffc" not in row[c]]
+        if _words(row[first]):
+            above = row[first] if number != min(rows) and printed else ""
+        elif above and not row[first] and others and printed[:1] == others[:1]:
+            out.append((number, first))
+    return out
 
 
 def _ends(rows: dict[int, dict[int, str]]) -> list[tuple[int, int]]:

@@ -278,7 +278,11 @@ class Walker:
         self._room -= len(text)
         if self._room < 0:
             raise Enough
-        draft.runs.append((text, control, image))
+        last = draft.runs[-1] if draft.runs else None
+        if last is not None and control is not None and last[1] is control and not (image or last[2]):
+            draft.runs[-1] = (last[0] + text, control, False)  # Word writes a field's five spaces as five runs
+        else:
+            draft.runs.append((text, control, image))
         if control is not None:
             control.pieces.append((len(self.drafts), text))
 
