@@ -277,9 +277,8 @@ class _Builder:
             elif is_prompt(text) and len(whole) == 1:
                 del self.stream.tokens[len(self.stream.tokens) - len([t for t in pieces(text) if t[0] == "word"]) :]
                 self._slot(f"t{cell[0]}r{cell[1]}c{cell[2]}", "text", number, paragraph, None, text)
-            elif text.endswith(":") and self._nothing_after(cell) and len(text.split()) <= 10:
-                if whole[-1] == number or self._all_labels(whole):
-                    self._slot(f"p{number}:after", "text", number, paragraph)
+            elif text.endswith(":") and self._nothing_after(cell) and self._ends_or_lists(number, whole):
+                self._slot(f"p{number}:after", "text", number, paragraph)
         elif text.endswith(":") and 0 < len(text.split()) <= 8 and self._bare_label(number):
             self._slot(f"p{number}:after", "text", number, paragraph)
 
@@ -341,10 +340,11 @@ class _Builder:
             return not self._answered_below(cell)
         return all(any(self.flow[i].text().strip().endswith(":") for i in self.cells[c]) for c in row_cells)
 
-    def _all_labels(self, paragraphs: Sequence[int]) -> bool:
-        """Whether a cell holds labels under each other and nothing else: "Name:" over "Phone:" over "E-mail:"."""
-        texts = [self.flow[n].text().strip() for n in paragraphs]
-        return len(texts) > 1 and all(t.endswith(":") and len(t.split()) <= 4 for t in texts)
+    def _ends_or_lists(self, number: int, cell: Sequence[int]) -> bool:
+        """Whether a label is the last of its cell, or one of several under each other: "Name:" over "Phone:"."""
+        texts = [self.flow[n].text().strip() for n in cell]
+        listed = len(texts) > 1 and all(t.endswith(":") and len(t.split()) <= 4 for t in texts)
+        return listed or (cell[-1] == number and len(texts[-1].split()) <= 10)
 
     def _answered_below(self, cell: tuple[int, int, int]) -> bool:
         """Whether the row under a cell that fills its row is one empty cell: the answer goes there."""
