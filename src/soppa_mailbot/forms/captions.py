@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from soppa_mailbot.forms.geometry import area, common, height, same_row, width
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import Piece, piece_of, rows
-from soppa_mailbot.model import Box
+from soppa_mailbot.model import Box, Word
 
 _ROOM = 10.0  # points under the print in which a line can be written
 _LONGEST = 14  # words of a caption
+_LABEL = 4  # words of a label in a cell of several
+_BEHIND = 80.0  # points of room behind such a label
 _FEWEST = 2  # such cells on a page: one alone is a cell with room to spare
 _NARROWEST = 26.0  # points
 _LEVEL = 3.0  # points by which the captions of cells side by side may differ in height
@@ -26,6 +28,8 @@ def captioned(layout: Layout, taken: Sequence[Box], empty: Sequence[int]) -> dic
         if not words or width(cell) < _NARROWEST or height(cell) > 0.5 * layout.page.height:
             continue
         print_ = piece_of(words)
+        if lists_labels(cell, words):
+            continue
         if not _is_caption(cell, print_) or any(common(cell, t) > 0 for t in taken):
             continue
         if (
@@ -38,6 +42,13 @@ def captioned(layout: Layout, taken: Sequence[Box], empty: Sequence[int]) -> dic
         out[index] = print_.text, (cell[0] + 1, print_.box[3], cell[2] - 1, cell[3] - 1)
     out = {i: v for i, v in out.items() if not _heads(layout, i, out)}
     return out if len(out) >= _FEWEST else {}
+
+
+def lists_labels(cell: Box, words: Sequence[Word]) -> list[Piece]:
+    """The labels under each other that a cell holds and nothing else, with room behind each; [] where it does not."""
+    labels = [piece_of(row) for row in rows(words)]
+    told = all(p.text.rstrip().endswith(":") and len(p.words) <= _LABEL for p in labels)
+    return labels if len(labels) >= _FEWEST and told and all(cell[2] - p.box[2] >= _BEHIND for p in labels) else []
 
 
 def _is_caption(cell: Box, print_: Piece) -> bool:
@@ -91,6 +102,8 @@ def _is_row_label(layout: Layout, index: int, taken: Sequence[Box], empty: Seque
         if right is None or _asks_by_boxes(layout, index, right, taken):
             return False
         if right in empty or any(common(layout.cells[right], t) > 0 for t in taken):
+            return True
+        if lists_labels(layout.cells[right], layout.cell_words.get(right, ())):
             return True
         here = right
 

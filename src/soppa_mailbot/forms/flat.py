@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from soppa_mailbot.forms import cells as grid
-from soppa_mailbot.forms.captions import captioned
+from soppa_mailbot.forms.captions import captioned, lists_labels
 from soppa_mailbot.forms.columns import apart
 from soppa_mailbot.forms.combs import combs
 from soppa_mailbot.forms.geometry import center, common, gap, grown, height, holds, same_column, same_row, union, width
@@ -33,7 +33,6 @@ _RAISED_REACH = 130.0  # points from such a label to its rule
 _GOES_ON = 12.0  # points from a line to the words of its sentence behind it
 _CAPTION_WORDS = 10  # of a caption in the cell under an empty one, or under a rule
 _CAPTION_GAP = 5.0  # points from a rule to such a caption
-_FEWEST_LABELS = 2  # under each other in one cell
 _UNDER_BOXES = 80.0  # points of room behind a label under boxes
 _OUTSIDE = 200.0  # points from a cell to a label before it that stands in none
 _PITCH, _LEAST_PITCH = 34.0, 11.0  # points between the lines of one answer, at most and at least
@@ -413,10 +412,12 @@ def _labelled_cells(layout: Layout, spots: Sequence[Spot], ticks: Sequence[Tick]
         words = layout.cell_words.get(index)
         if words and any(holds(cell, center(b)) for b in boxes) and not any(common(cell, s.box) > 0 for s in spots):
             out += _under_boxes(words, cell, [b for b in boxes if holds(cell, center(b))])
-        if not words or any(common(cell, b) > 0 for b in busy) or _fed_by_neighbour(layout, index, busy):
+        if not words or any(common(cell, b) > 0 for b in busy):
             continue
         if listed := _lines_of_labels(layout, index, words):
             out += listed
+            continue
+        if _fed_by_neighbour(layout, index, busy):
             continue
         label = piece_of(words)
         room = (label.box[2] + 2, cell[1] + 1, cell[2] - 1, cell[3] - 1)
@@ -433,10 +434,8 @@ def _labelled_cells(layout: Layout, spots: Sequence[Spot], ticks: Sequence[Tick]
 def _lines_of_labels(layout: Layout, index: int, words: Sequence[Word]) -> list[Spot]:
     """Labels under each other in one cell, each with room behind it: "Name:" over "Phone:" over "E-mail:"."""
     cell = layout.cells[index]
-    labels = [piece_of(row) for row in rows(words)]
-    if len(labels) < _FEWEST_LABELS or not all(p.text.rstrip().endswith(":") and len(p.words) <= 4 for p in labels):
-        return []
-    if any(cell[2] - p.box[2] < _UNDER_BOXES for p in labels):
+    labels = lists_labels(cell, words)
+    if not labels:
         return []
     whose = next((tidy(layout.cell_text(i)) for i in layout.neighbours_left(index) if layout.cell_text(i)), "")
     ends = [p.box[1] - 1 for p in labels[1:]] + [cell[3] - 1]
