@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+import docx
 import form_papers as papers
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
@@ -61,3 +62,25 @@ def test_a_blank_whose_questions_are_known() -> None:
     answers = ("Forge LLC", "Ohio", "None", "Google")
     (form,) = assemble(recognise(papers.read(page(answers, lined=4, name="Ana Ruiz")), [blank]), [blank])
     assert form.status == "complete"
+
+
+def test_numbered_captions_without_a_place_are_told_beside_others_that_have_one() -> None:
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    for texts in (("1. Vendor name", "2. Trade name"), ("3. Street", "4. City"), ("5. Tax number", ""), ("6. Fax", "")):
+        for cell, text in zip(document.add_table(rows=1, cols=2).rows[0].cells, texts, strict=True):
+            cell.text = text
+    blank = papers.blank(papers.saved(document), "rfi", TITLE, "form.docx")
+    (note,) = [n for n in blank.notes if "have no place" in n]
+    assert "1. Vendor name" in note
+
+
+def test_numbered_headings_of_sections_are_no_captions() -> None:
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    for section in ("1. Company", "2. Product", "3. Data"):
+        table = document.add_table(rows=2, cols=2)
+        table.rows[0].cells[0].merge(table.rows[0].cells[1]).text = section
+        table.rows[1].cells[0].text = f"Name of the {section[3:].lower()}"
+    blank = papers.blank(papers.saved(document), "rfi", TITLE, "form.docx")
+    assert not [n for n in blank.notes if "have no place" in n]

@@ -73,7 +73,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] 
         ),
         re.compile(
             r"\bschool district\b|\bdistrict name\b|\bschool (?:year|purposes?|official|board|code)\b|\bdata cent|"
-            r"\b(?:hosting|hosted|storage|stored|server)\b|\bother (?:school )?districts?\b|"
+            r"\bper (?:student|building|school|site|campus)\b|\b(?:hosting|hosted|storage|stored|server)\b|"
+            r"\bother (?:school )?districts?\b|"
             r"\breferences?\b|\bdepartment of\b|"
             r"\byour department\b|\be-?mail\b|\baccounts?\b|\bid\b|\bcalendar\b|\bhours\b|"
             r"\bhow many\b|\bnumber of\b",

@@ -14,12 +14,18 @@ ENOUGH = (
     3  # such questions before they count; of 120 blanks of all layouts that are learnt wholly none has more than one
 )
 _QUESTION = re.compile(r"[^.?!]*[^\s.?!][?](?=\W|$)")
+_CAPTION = re.compile(r"(\d{1,2})\.\s+(?=[A-Z])")
+_LONGEST_CAPTION = 10  # words
+_SOME = 2  # captions of one numbering that name places
 _KNOWN_BY = 4  # first or last words of a question by which it is known in a label, which may be cut
 _OFFER = re.compile(r"\bquestions\b|\bneed help\b|\bhave you (?:attached|enclosed|included)\b", re.IGNORECASE)
 
 
 def unasked(document: Document, places: Sequence[Place]) -> tuple[str, ...]:
-    """The questions that stand in no place's label, in order. A form of fields says by its fields what it asks."""
+    """The questions and numbered captions that stand in no place's label, in order.
+
+    A form of fields says by its fields what it asks.
+    """
     if usable(document.fields):
         return ()
     labels = [" ".join(norms(text)) for place in places for text in (place.label, place.group_label, place.title)]
@@ -29,7 +35,23 @@ def unasked(document: Document, places: Sequence[Place]) -> tuple[str, ...]:
         first, last = " ".join(words[:_KNOWN_BY]), " ".join(words[-_KNOWN_BY:])
         if len(words) >= _KNOWN_BY and not any(first in label or last in label for label in labels):
             out.append(question)
-    return tuple(dict.fromkeys(out))
+    return tuple(dict.fromkeys([*out, *_captions(document, labels)]))
+
+
+def _captions(document: Document, labels: Sequence[str]) -> list[str]:
+    """Numbered captions of a Word form's cells that name no place, where others of the same numbering do."""
+    told = {p.text().strip() for p in document.flow if p.cell is not None and p.part == "body"}
+    captions = [t for t in told if _CAPTION.match(t) and len(t.split()) <= _LONGEST_CAPTION and "?" not in t]
+    known = [t for t in captions if any(" ".join(norms(t)) in label for label in labels)]
+    if len(known) < _SOME:
+        return []
+    last = max(_number(t) for t in known)  # what comes behind may number the sections that follow
+    return sorted((t for t in captions if t not in known and _number(t) < last), key=_number)
+
+
+def _number(caption: str) -> int:
+    match = _CAPTION.match(caption)
+    return int(match[1]) if match else 0
 
 
 def gap_in(blank: Blank) -> str:
