@@ -204,3 +204,55 @@ def test_a_tooltip_that_two_boxes_share_is_no_answer() -> None:
             canvas.drawString(316 + 60 * n, 700, option)
 
     assert [p.option for p in drawn(draw)] == ["Yes", "No"]
+
+
+def parties(places: tuple[Place, ...]) -> list[tuple[str, str]]:
+    return [(p.label, p.party) for p in places]
+
+
+def test_name_and_date_in_the_row_of_the_districts_signature_are_its_own() -> None:
+    rows: list[tuple[str, ...]] = []
+    for whose in ("Operator", "District"):
+        rows += [("", "", "", "", ""), (f"Signature for the {whose}", "", "Printed name and title", "", "Date")]
+    assert parties(learnt(table_of(*rows), "soppa")) == [
+        ("Signature for the Operator", "operator"),
+        ("Printed name and title", "operator"),
+        ("Date", "operator"),
+        ("Signature for the District", "district"),
+        ("Printed name and title", "district"),
+        ("Date", "district"),
+    ]
+
+
+def test_blocks_in_cells_that_begin_with_their_party() -> None:
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    cells = document.add_table(rows=1, cols=2).rows[0].cells
+    for cell, head in zip(cells, ("OPERATOR", "BOARD OF EDUCATION OF CEDAR FORD DISTRICT NO. 12"), strict=True):
+        cell.text = head
+        for label in ("By", "Its", "Attest", "Date"):
+            cell.add_paragraph(f"{label}: ______________________")
+    assert [p.party for p in learnt(document, "soppa")] == ["operator"] * 4 + ["district"] * 4
+
+
+def test_a_letter_that_the_superintendent_signs_first() -> None:
+    document = docx.Document()
+    lines = [
+        TITLE,
+        "Sincerely,",
+        "_" * 30,
+        "Paula R. Reed, Superintendent",
+        "Date: ____________",
+        "ACCEPTED AND AGREED:",
+    ]
+    for caption in ("Company (Operator)", "Signature of authorized representative", "Date signed"):
+        lines += ["_" * 40, caption]
+    for line in lines:
+        document.add_paragraph(line)
+    assert parties(learnt(document, "soppa")) == [
+        ("Paula R. Reed, Superintendent", "district"),
+        ("Date", "district"),
+        ("Company (Operator)", "operator"),
+        ("Signature of authorized representative", "operator"),
+        ("Date signed", "operator"),
+    ]

@@ -78,7 +78,19 @@ class Blocks:
         head = self.heads.get(slot.id)
         if head is not None and head.party and slot.kind != "check":
             return head.party
-        return self._parties.get(slot.paragraph, "operator")
+        said = self._parties.get(slot.paragraph, "operator")
+        return "district" if said == BESIDE and self._in_their_cell(slot) else said
+
+    def _in_their_cell(self, slot: Slot) -> bool:
+        """Whether a place's block stands in a cell that begins with the District's name, beside the operator's."""
+        if slot.cell is None:
+            return False
+        heads: dict[int, str] = {}
+        for paragraph in self.flow:
+            if paragraph.cell is not None and paragraph.cell[:2] == slot.cell[:2] and paragraph.text().strip():
+                heads.setdefault(paragraph.cell[2], paragraph.text().strip())
+        mine = heads.pop(slot.cell[2], "")
+        return is_districts_name(mine) and any(heading_party(t.strip(" :")) == "operator" for t in heads.values())
 
     # --- heads side by side ---
 

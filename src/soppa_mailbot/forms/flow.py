@@ -12,7 +12,7 @@ from soppa_mailbot.forms.line_breaks import first_line, last_line, last_sentence
 from soppa_mailbot.forms.line_labels import line_labels
 from soppa_mailbot.forms.list_numbers import NUMBER
 from soppa_mailbot.forms.parts import BESIDE
-from soppa_mailbot.forms.party import is_operator_head, label_party
+from soppa_mailbot.forms.party import is_officer, is_operator_head, label_party
 from soppa_mailbot.forms.prompts import asked_by
 from soppa_mailbot.forms.questions import CHOICE, STATEMENT
 from soppa_mailbot.forms.roles import SIGNATURE, SIGNED_AND_DATED
@@ -27,7 +27,7 @@ _ANSWER_AND_QUESTION = re.compile(
 )
 _ROW_NUMBER = re.compile(r"\(?(?:(?:[A-Z]{1,3}[-.]?)?\d{1,2}(?:[.-]\d{1,2}){0,3}[a-z]?|[A-Za-z])[.)]?")
 _BESIDE_SIGNATURE = re.compile(
-    r"(?:(?:printed|print|typed)\s+)?(?:name|title|position|date|date signed|name and title)", re.I
+    r"(?:(?:printed|print|typed)\s+)?(?:names?(?: (?:and|&) titles?)?|title|position|date|date signed)", re.I
 )
 _FIGURE = re.compile(
     r"(?:[$€£]\s?)?\d[\d,.]*(?:\s?(?:%|million|M|K|days?|years?|hours?))?|statutory|required|n/?a", re.I
@@ -97,7 +97,7 @@ class _Walk:
             place = self._ticked(index, slot) if slot.kind == "check" else self._written(index, slot)
             if place is not None:
                 out.append(place)
-        out = _grouped(self._after_signatures(out), self)
+        out = _grouped(self._beside_signatures(self._after_signatures(out)), self)
         sections = self.blocks.sections(text for p in out for text in (p.label, p.group_label, p.option))
         return [replace(p, section=sections.get(p.id, "")) for p in out]
 
@@ -106,16 +106,32 @@ class _Walk:
         out: list[Place] = []
         slots = {s.id: s for s in self.stream.slots}
         signed: list[int] = []  # paragraphs of signatures
-        theirs = False
+        theirs = ""
         for place in places:
             at = slots[place.id]
-            if place.kind == "signature":
-                theirs = bool(label_party(place.label)) and at.paragraph not in signed
+            if place.kind == "signature" or is_officer(place.label):
+                said = label_party(place.label) and at.paragraph not in signed
+                theirs = ("district" if is_officer(place.label) else BESIDE) if said else ""
                 signed.append(at.paragraph)
             elif not _BESIDE_SIGNATURE.fullmatch(place.label) or at.cell is not None or at.id in self.blocks.heads:
-                theirs = False
-            out.append(replace(place, party=BESIDE) if theirs and place.party == "operator" else place)
+                theirs = ""
+            out.append(replace(place, party=theirs) if theirs and place.party == "operator" else place)
         return out
+
+    def _beside_signatures(self, places: Sequence[Place]) -> list[Place]:
+        """Name and date in the row of a table in which the District's own signature stands."""
+        slots = {s.id: s for s in self.stream.slots}
+        rows: dict[tuple[int, int], list[Place]] = {}
+        for place in places:
+            cell = slots[place.id].cell
+            if cell is not None:
+                rows.setdefault(cell[:2], []).append(place)
+        mine: set[str] = set()
+        for row in rows.values():
+            signed = [p for p in row if p.kind == "signature"]
+            if len(signed) == 1 and label_party(signed[0].label) == "district":
+                mine |= {p.id for p in row if _BESIDE_SIGNATURE.fullmatch(p.label)}
+        return [replace(p, party="district") if p.id in mine else p for p in places]
 
     def _written(self, index: int, slot: Slot) -> Place | None:
         title = slot.control.label if slot.control and not is_generated(slot.control.label) else ""

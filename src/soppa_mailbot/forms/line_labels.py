@@ -20,6 +20,7 @@ _LONGEST = 10  # words of a caption under a line
 _REACH = 2  # paragraphs over a line in which its label stands
 _PARTED = re.compile(r"[ \xa0]{3,}|\t+")  # between two captions of one paragraph
 _SIGNS = re.compile(r"(?:(?:authori[sz]ed|printed|print|typed)\s+)*(?:signature|names?|title|position|date)\b", re.I)
+_AGREED = re.compile(r"(?:accepted|agreed|acknowledged|approved|signed|executed)\b(?:\W+\w+){0,4}\W*$", re.I)
 _TWO_LINES = re.compile(r"[ \xa0]{2,}|\t+")  # between two lines of one paragraph
 
 
@@ -95,6 +96,8 @@ def _named_from_over(chain: _Chain) -> bool:
         return False  # heads of two blocks, each over what its party signs
     if heading_party(first) in ("operator", "district") and _SIGNS.match(last):
         return False
+    if _AGREED.match(first) and _SIGNS.match(last):
+        return False  # "ACCEPTED AND AGREED:" over lines with captions under them
     if first.endswith((":", "?")):
         return True
     if is_signature_heading(first) or (first.isupper() and not any(t.isupper() for t in [*inner, last])):

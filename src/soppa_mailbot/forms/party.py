@@ -167,6 +167,19 @@ def is_heading(text: str, longest: int = 8) -> bool:
     return sum(w[0].isupper() for w in words) * 2 > len(words)
 
 
+_OFFICER = re.compile(
+    r"(?:(?:Dr|Mr|Mrs|Ms)\.?\s+)?(?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w.'’-]*(?:,\s+(?:Ed\.?D|Ph\.?D)\.?)?,\s+(?:the\s+)?"
+    r"(?:(?:assistant|deputy|interim|associate)\s+)?(?:superintendent(?:\s+of\s+schools)?|(?:school\s+)?board\s+"
+    r"(?:president|secretary)|president of the board|chief school business official|business manager)",
+    re.IGNORECASE,
+)
+
+
 def label_party(label: str) -> str:
     """district when the label itself says so, else ""."""
-    return "district" if _DISTRICT_LABEL.search(without_number(label)[1]) else ""
+    return "district" if _DISTRICT_LABEL.search(without_number(label)[1]) or is_officer(label) else ""
+
+
+def is_officer(label: str) -> bool:
+    """Whether a line is signed by an officer of the District: "Paula R. Whitcomb, Superintendent"."""
+    return _OFFICER.fullmatch(label.strip()) is not None
