@@ -15,6 +15,7 @@ from docx.shared import Inches
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
+from soppa_mailbot.forms.party import heading_party
 from soppa_mailbot.model import Place
 
 TITLE = "Questionnaire for vendors"
@@ -256,3 +257,31 @@ def test_a_letter_that_the_superintendent_signs_first() -> None:
         ("Signature of authorized representative", "operator"),
         ("Date signed", "operator"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("BUILDING / DISTRICT USE", "district"),
+        ("Sunfield 118 staff only", "district"),
+        ("Central office use", "district"),
+        ("Vendor staff only", ""),
+        ("Buildings that will use the product", ""),
+        ("Intended use", ""),
+    ],
+)
+def test_headings_of_the_districts_own_part(text: str, party: str) -> None:
+    assert heading_party(text) == party
+
+
+def test_lines_of_cards_beside_each_other_keep_their_labels() -> None:
+    def draw(canvas: Canvas) -> None:
+        for x in (60, 230, 400):
+            for n, label in enumerate(("Name", "Title", "Phone")):
+                canvas.drawString(x, 640 - 20 * n, label)
+                canvas.line(x + 30, 638 - 20 * n, x + 150, 638 - 20 * n)
+        for x, label in ((60, "Street"), (300, "State"), (426, "ZIP")):
+            canvas.drawString(x, 700, label)
+            canvas.rect(x, 672, 100, 20)
+
+    assert sorted(p.label for p in drawn(draw)) == sorted(["Name", "Title", "Phone"] * 3 + ["Street", "State", "ZIP"])

@@ -33,6 +33,7 @@ _RAISED_REACH = 130.0  # points from such a label to its rule
 _GOES_ON = 12.0  # points from a line to the words of its sentence behind it
 _CAPTION_WORDS = 10  # of a caption in the cell under an empty one, or under a rule
 _CAPTION_GAP = 5.0  # points from a rule to such a caption
+_RIGHT_BEFORE = 30.0  # points from a label to its line within which no column of the page begins
 _UNDER_BOXES = 80.0  # points of room behind a label under boxes
 _OUTSIDE = 200.0  # points from a cell to a label before it that stands in none
 _PITCH, _LEAST_PITCH = 34.0, 11.0  # points between the lines of one answer, at most and at least
@@ -254,7 +255,8 @@ def _labelled(layout: Layout, box: Box, above: Box) -> bool:
     if any(same_row(w.box, above) and -2 <= w.box[0] - above[2] < _GOES_ON for w in layout.words):
         return True
     for word in layout.words:
-        if apart(layout.gutters, word.box, box):
+        close = 0 <= box[0] - word.box[2] < _RIGHT_BEFORE and same_row(word.box, _seat(box))
+        if apart(layout.gutters, word.box, box) and not close:
             continue
         before = (
             word.box[2] <= box[0] + 6
