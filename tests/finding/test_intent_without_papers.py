@@ -61,6 +61,11 @@ MAILS = (
         "Approved list",
         "We're an edtech company and want to be added to your approved vendor list. What forms are needed?",
     ),
+    (
+        "how_to_submit",
+        "Paperwork",
+        "Our company makes a reading app and would like to sell it to Cedar 107. What paperwork do you need?",
+    ),
     ("how_to_submit", "App approval", "What paperwork is required for our app to be approved for use at Cedar?"),
     (
         "how_to_submit",

@@ -233,3 +233,35 @@ def test_an_answer_that_begins_like_the_text_after_it() -> None:
     found = align(own, paper, {at})
     assert [paper[j] for j in range(len(paper)) if j not in found] == ["the", "quote", "of", "may"]
     assert found[:at] == [0, 1, 2, 3]
+
+
+def test_who_requested_it_is_no_date_and_the_reason_is_no_answer() -> None:
+    def place(identity: str, label: str, option: str = "") -> Place:
+        group = "Is the product subject to SOPPA? Check one" if option else ""
+        kind = "check" if option else "text"
+        return Place(
+            id=identity, kind=kind, label=label, required=True, group=group and "g", group_label=group, option=option
+        )
+
+    places, _ = with_roles(
+        [
+            place("who", "Requested by (school or department), if you were told"),
+            place("when", "Approval needed by, if there is a date"),
+            place("yes", "Yes. We will also sign the Agreement", "Yes. We will also sign the Agreement"),
+            place("no", "No", "No"),
+            place("why", "The product is not subject to SOPPA because"),
+        ],
+        {},
+    )
+    assert {p.id: p.role for p in places} == {
+        "who": "schools",
+        "when": "deadline",
+        "yes": "subject_to_soppa",
+        "no": "subject_to_soppa",
+        "why": "soppa_reason",
+    }
+
+
+def test_a_date_may_be_requested_too() -> None:
+    places, _ = with_roles([Place(id="a", kind="text", label="Approval requested by", required=True)], {})
+    assert places[0].role == "deadline"

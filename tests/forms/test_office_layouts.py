@@ -266,6 +266,8 @@ def test_a_letter_that_the_superintendent_signs_first() -> None:
         ("Sunfield 118 staff only", "district"),
         ("Central office use", "district"),
         ("Vendor staff only", ""),
+        ("Staff only", ""),
+        ("Adult staff only", ""),
         ("Buildings that will use the product", ""),
         ("Intended use", ""),
     ],

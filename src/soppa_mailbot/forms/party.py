@@ -29,7 +29,8 @@ _DISTRICT_HEADING = re.compile(
     rf"|{_BODY}(?:'s|’s)?\s+(?:signature|approval|authori[sz]ation|representative|signatory|acceptance|review)s?{_TAIL}"
     rf"|(?:the\s+)?{_BODY}(?:\s*:.*)?"
     # "Sunfield 118 staff only", "BUILDING / DISTRICT USE", "Central office use"
-    rf"|(?!.*\b{_OPERATOR})(?:for\s+)?(?:[\w.'’&-]+\s+){{0,4}}(?:staff|personnel|office)\s+(?:use\s+)?only{_TAIL}"
+    # (a bare "Staff only" is what a product may be used by, a box to tick)
+    rf"|(?!.*\b{_OPERATOR})(?:for\s+)?(?:[\w.'’&-]+\s+){{0,3}}\d{{1,4}}\s+(?:staff|personnel|office)\s+(?:use\s+)?only{_TAIL}"
     rf"|(?!.*\b{_OPERATOR})(?:for\s+)?(?:(?:building|school|office|principal|central|main|admin\w*)\s*[/&]?\s*){{1,2}}"
     rf"(?:district|office)?\s*use(?:\s+only)?{_TAIL}"
     r"|do not write (?:below|in)\b.*",

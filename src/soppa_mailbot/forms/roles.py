@@ -56,7 +56,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] 
         re.compile(
             r"\b(?:start|begin|effective|renewal|expir\w*|invoice|report|(?<!and )signature|signed|"
             r"completed|received|install\w*|training|launch|go-?live|audit|"
-            r"certificat\w*|breach|notification|delet\w*|approved by|board use)\b",
+            r"certificat\w*|breach|notification|delet\w*|approved by|board use)\b"
+            # "Requested by (school or department)" asks who, not when
+            r"|\b(?:requested|needed|required) by\W{0,3}(?:which |what |the |name of )*"
+            r"(?:schools?|departments?|buildings?|staff|teachers?|person|principal|name)\b",
             re.I,
         ),
         3,
@@ -86,7 +89,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] 
         "soppa_reason",
         re.compile(
             r"\b(?:reason|explain|explanation|why|basis|justif\w+|describe)\b.*(?:\bsoppa\b|subject\b|exempt|appl(?:y|ies))"
-            r"|\bif (?:not|no|exempt)\b.*\b(?:explain|reason|why|describe)\b",
+            r"|\bif (?:not|no|exempt)\b.*\b(?:explain|reason|why|describe)\b"
+            r"|(?:\bsoppa\b|subject\b|exempt|appl(?:y|ies))\W.{0,40}\bbecause\W*$",
             re.I,
         ),
         None,
@@ -245,7 +249,7 @@ _QUESTION = re.compile(
     r"\bcovered information\b.{0,40}\b(?:under|defined|meaning|within|by|in)\b",
     re.I,
 )
-_REASON = re.compile(r"\b(?:comments?|reason|explain|why|describe|if (?:not|no|exempt|yes|so))\b", re.I)
+_REASON = re.compile(r"\b(?:comments?|reason|because|explain|why|describe|if (?:not|no|exempt|yes|so))\b", re.I)
 _NEGATED = re.compile(
     r"\b(?:is|are|it'?s)?\s*(?:not|n't)\s+(?:\w+\s+){0,2}(?:subject|covered|applicable|required|apply|governed|fall|come)|"
     r"\bdoes(?: not|n'?t) (?:apply|fall|come)|\bnot applicable\b|\bexempt\b|\binapplicable\b|\bdo(?: not|n'?t) apply\b|"
