@@ -31,8 +31,8 @@ _DISTRICT_HEADING = re.compile(
     # "Sunfield 118 staff only", "BUILDING / DISTRICT USE", "Central office use"
     # (a bare "Staff only" is what a product may be used by, a box to tick)
     rf"|(?!.*\b{_OPERATOR})(?:for\s+)?(?:[\w.'’&-]+\s+){{0,3}}\d{{1,4}}\s+(?:staff|personnel|office)\s+(?:use\s+)?only{_TAIL}"
-    rf"|(?!.*\b{_OPERATOR})(?:for\s+)?(?:(?:building|school|office|principal|central|main|admin\w*)\s*[/&]?\s*){{1,2}}"
-    rf"(?:district|office)?\s*use(?:\s+only)?{_TAIL}"
+    rf"|(?!.*\b{_OPERATOR})(?:for\s+)?(?:(?:building|school|office|principal|central|main|admin\w*)\s{{0,3}}[/&]?\s{{0,3}}){{1,2}}"
+    rf"(?:district|office)?\s{{0,3}}use(?:\s+only)?{_TAIL}"
     r"|do not write (?:below|in)\b.*",
     re.I,
 )
