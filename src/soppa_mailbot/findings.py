@@ -191,9 +191,8 @@ def _locations(
     told = [(kind, finding) for kind, finding in out if _told(finding.status)]
     if not answering and all(places.only_doubted(finding) for _, finding in told):
         passing = look(words.body, "body", loosely=True)
-        told = (
-            [("body", passing)] if passing.status is Status.RECEIVED or (not told and _told(passing.status)) else told
-        )
+        if passing.status is Status.RECEIVED or (not told and _told(passing.status)):
+            told = [("body", passing)]
     in_ink = None if told else unread_places(words.forms)
     return (("rfi_form", in_ink),) if in_ink else tuple(told)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 import docx
 import form_papers as papers
@@ -15,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from soppa_mailbot.forms.bracket_boxes import with_bracket_boxes
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.model import Form, Page, Word
+from soppa_mailbot.model import Blank, Form, Page, Word
 
 TITLE = "Alder Point Student Privacy Agreement"
 TEXT = [
@@ -86,24 +87,36 @@ BLOCKS = {
 }
 
 
+AGREEMENT = "Agreement on the protection of data"
+COMPANY = "Company: " + "_" * 30
+
+
+def agreement(rows: Sequence[tuple[str, str]], *paragraphs: str) -> Blank:
+    """An agreement in Word: its title, two paragraphs, those given, and a table of two columns."""
+    document = docx.Document()
+    for text in (AGREEMENT, *TEXT[:2], *paragraphs):
+        document.add_paragraph(text)
+    table = document.add_table(rows=0, cols=2)
+    for texts in rows:
+        for cell, text in zip(table.add_row().cells, texts, strict=True):
+            cell.text = text
+    return papers.blank(papers.saved(document), "soppa", AGREEMENT, "form.docx")
+
+
+def signed_beside(lines: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Rows in which both parties sign side by side, a label and its line in each cell."""
+    left_and_right = [tuple(f"{text}: {'_' * 20}" if text else "" for text in texts) for texts in lines]
+    return [("OPERATOR", "DISTRICT"), *((left, right) for left, right in left_and_right)]
+
+
 @pytest.mark.parametrize("kind", BLOCKS)
 def test_lines_beside_each_other_that_a_picture_has_moved_apart(kind: str) -> None:
     """A picture in the left cell moves its label under the right one's, whether or not both are called the same."""
-    document = docx.Document()
-    title = "Agreement on the protection of data"
-    document.add_paragraph(title)
-    for text in TEXT[:2]:
-        document.add_paragraph(text)
-    document.add_paragraph("Company: " + "_" * 30)
-    table = document.add_table(rows=0, cols=2)
-    for texts in (("OPERATOR", "DISTRICT"), *BLOCKS[kind]):
-        for cell, text in zip(table.add_row().cells, texts, strict=True):
-            cell.text = f"{text}: {'_' * 20}" if text and texts[0] != "OPERATOR" else text
-    blank = papers.blank(papers.saved(document), "soppa", title, "form.docx")
+    blank = agreement(signed_beside(BLOCKS[kind]), COMPANY)
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=letter)
     canvas.setFont("Helvetica", 10)
-    for n, text in enumerate((title, *TEXT[:2])):
+    for n, text in enumerate((AGREEMENT, *TEXT[:2])):
         canvas.drawString(60, 740 - 30 * n, text)
     canvas.drawString(60, 330, "Company: Aspen Learning")
     canvas.drawString(60, 300, "OPERATOR")
@@ -123,21 +136,12 @@ def test_lines_beside_each_other_that_a_picture_has_moved_apart(kind: str) -> No
 
 def test_a_picture_under_its_label_is_not_the_neighbours() -> None:
     """Line by line a picture under the left label is read behind the right one."""
-    document = docx.Document()
-    title = "Agreement on the protection of data"
-    document.add_paragraph(title)
-    for text in TEXT[:2]:
-        document.add_paragraph(text)
-    document.add_paragraph("Company: " + "_" * 30)
-    table = document.add_table(rows=0, cols=2)
-    for texts in (("OPERATOR", "DISTRICT"), ("Vendor's signature", "Board's signature"), ("Name", "Board Secretary")):
-        for cell, text in zip(table.add_row().cells, texts, strict=True):
-            cell.text = f"{text}: {'_' * 20}" if text != text.upper() else text
-    blank = papers.blank(papers.saved(document), "soppa", title, "form.docx")
+    rows = signed_beside((("Vendor's signature", "Board's signature"), ("Name", "Board Secretary")))
+    blank = agreement(rows, COMPANY)
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=letter)
     canvas.setFont("Helvetica", 10)
-    for n, text in enumerate((title, *TEXT[:2], "Company: Aspen Learning")):
+    for n, text in enumerate((AGREEMENT, *TEXT[:2], "Company: Aspen Learning")):
         canvas.drawString(60, 740 - 30 * n, text)
     for x, texts in ((60, ("OPERATOR", "Vendor's signature:")), (320, ("DISTRICT", "Board's signature:"))):
         for n, text in enumerate(texts):
@@ -154,46 +158,23 @@ def test_a_picture_under_its_label_is_not_the_neighbours() -> None:
 
 
 def test_the_shorter_of_two_blocks_leaves_no_place_under_its_last_line() -> None:
-    document = docx.Document()
-    document.add_paragraph("Agreement on the protection of data")
-    table = document.add_table(rows=0, cols=2)
-    for texts in (("OPERATOR", "DISTRICT"), *BLOCKS["unlike"]):
-        for cell, text in zip(table.add_row().cells, texts, strict=True):
-            cell.text = f"{text}: {'_' * 20}" if text and texts[0] != "OPERATOR" else text
-    places = papers.blank(papers.saved(document), "soppa", "Agreement", "form.docx").places
+    places = agreement(signed_beside(BLOCKS["unlike"])).places
     assert [p.label for p in places] == ["Signature", "Board President", "Name", "Board Secretary", "Signed on"]
 
 
 def test_a_white_cell_beside_a_bare_label_stays_a_place() -> None:
-    document = docx.Document()
-    document.add_paragraph("Agreement on the protection of data")
-    table = document.add_table(rows=0, cols=2)
-    for texts in (
-        ("Name: ____________", "Title: ____________"),
-        ("City: __________", "State: _______"),
-        ("Remarks", ""),
-    ):
-        for cell, text in zip(table.add_row().cells, texts, strict=True):
-            cell.text = text
-    places = papers.blank(papers.saved(document), "soppa", "Agreement", "form.docx").places
+    rows = [("Name: ____________", "Title: ____________"), ("City: __________", "State: _______"), ("Remarks", "")]
+    places = agreement(rows).places
     assert [p.label for p in places] == ["Name", "Title", "City", "State", "Remarks"]
 
 
 @pytest.mark.parametrize(("drawn", "status"), [(True, "doubtful"), (False, "incomplete")])
 def test_strokes_in_an_empty_cell_beside_the_label_may_sign(drawn: bool, status: str) -> None:
-    document = docx.Document()
-    title = "Agreement on the protection of data"
-    document.add_paragraph(title)
-    for text in TEXT[:2]:
-        document.add_paragraph(text)
-    table = document.add_table(rows=0, cols=2)
-    for text in ("Vendor", "Vendor's signature"):
-        table.add_row().cells[0].text = text
-    blank = papers.blank(papers.saved(document), "soppa", title, "form.docx")
+    blank = agreement([("Vendor", ""), ("Vendor's signature", "")])
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=letter)
     canvas.setFont("Helvetica", 10)
-    for n, text in enumerate((title, *TEXT[:2])):
+    for n, text in enumerate((AGREEMENT, *TEXT[:2])):
         canvas.drawString(60, 740 - 30 * n, text)
     canvas.grid([55, 250, 500], [560, 600, 640])
     canvas.drawString(60, 615, "Vendor")

@@ -10,7 +10,7 @@ MONTHS = (
     r"sept?(?:ember|embre|emeber)?|oct(?:ober)?|nov(?:ember|emeber)?|dec(?:ember|emeber)?"
 )
 _STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 _COUNTING = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -71,7 +71,7 @@ def next_monthday(sent: date, month: int, day: int | None) -> date | None:
 
 def next_weekday(day: date, name: str, *, strictly: bool) -> date:
     """The first such weekday after `day` (`strictly`) or on or after it."""
-    ahead = (_WEEKDAYS.index(name[:3].lower()) - day.weekday()) % 7
+    ahead = (WEEKDAYS.index(name[:3].lower()) - day.weekday()) % 7
     return day + timedelta(days=7 if strictly and ahead == 0 else ahead)
 
 
@@ -79,7 +79,7 @@ def nth_weekday(year: int, month: int, number: int, name: str) -> date | None:
     """Such as the second Friday of a month (`number` 1 to 5), or the last (-1); None where the month has none such."""
     if number < 0:
         end = last_day(year, month)
-        return end - timedelta(days=(end.weekday() - _WEEKDAYS.index(name[:3].lower())) % 7)
+        return end - timedelta(days=(end.weekday() - WEEKDAYS.index(name[:3].lower())) % 7)
     value = next_weekday(date(year, month, 1), name, strictly=False) + timedelta(days=7 * (number - 1))
     return value if value.month == month else None
 

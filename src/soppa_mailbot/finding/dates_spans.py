@@ -14,6 +14,7 @@ from soppa_mailbot.finding.dates_arithmetic import (
     MONTHS,
     NUMBERS,
     ORDINALS,
+    WEEKDAYS,
     add_months,
     last_day,
     month_number,
@@ -184,7 +185,7 @@ def _same_weekday(text: str, weekday: DateSpan, day: DateSpan) -> bool:
     words = weekday.words.strip().casefold()
     if not day.dated or day.value is None or not _BY_WEEKDAY.fullmatch(words):
         return False
-    same = words[-6:] == f"{day.value:%A}".casefold()[-6:]
+    same = words.split()[-1][:3] == WEEKDAYS[day.value.weekday()]
     return same and _OF_WEEK.fullmatch(text, weekday.end, day.start) is not None
 
 

@@ -42,7 +42,7 @@ BUSINESS = re.compile(
     r"process|application)|\b(?:do|doing|done) business with|\bsubmit(?:ting|ted)?\b|\b(?:soppa|rfi|"
     r"data privacy)\b|\bapprov(?:al|ed?)\b|\bget (?:started|approved|set up)|"
     r"\b(?:sell|offer|provide|bring)(?:ing)? (?:our|to|(?:it|this|them) (?:to|in) (?:your|the))\b|"
-    r"\bsell(?:ing)? (?:(?:it|this|them|(?:[\w’'-]+ ){0,2}[\w’'-]+) )?to\b|"
+    r"\bsell(?:ing)? (?:[\w’'-]+ ){0,3}to\b|"
     r"\bbecom(?:e|ing) an? (?:\w+ )?(?:vendor|operator|supplier|provider)\b|\b(?:wants?|wishes|plans?|hopes?|"
     r"looking|interested in|likes?) "
     r"(?:to )?(?:us(?:e|ing)|buy(?:ing)?|purchas(?:e|ing)|pilot(?:ing)?|adopt(?:ing)?) (?:our|this)\b|"

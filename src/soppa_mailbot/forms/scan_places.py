@@ -6,7 +6,7 @@ ring around the empty line, and no answer where it is a stroke that runs on into
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz.fuzz import ratio
@@ -20,7 +20,6 @@ from soppa_mailbot.forms.thresholds_scan import CLOSE_ZOOMS, FAINT, INK, READ_WO
 from soppa_mailbot.forms.values import signature_said
 from soppa_mailbot.model import Box, Place, PlaceReading, Word
 
-MAYBE = "there may be a mark in its box"
 _NO_SIGNATURE = ("no", "place", "unsure")
 
 
@@ -42,22 +41,26 @@ def read_places(sheet: Sheet, places: Sequence[Place]) -> list[PlaceReading]:
     """One reading for each place of the page that has a box."""
     drawn = strokes(sheet.added)
     boxes = {p.id: p.box for p in places if p.box is not None}
-    return settled([_reading(sheet, p, p.box, drawn, boxes) for p in places if p.box is not None])
+    maybe: set[str] = set()
+    return settled([_reading(sheet, p, p.box, drawn, boxes, maybe) for p in places if p.box is not None], maybe)
 
 
-def settled(readings: list[PlaceReading]) -> list[PlaceReading]:
-    """Boxes without any ink of their own, of which one side could not be told, beside a box that answers the question.
+def settled(readings: Sequence[PlaceReading], maybe: Collection[str]) -> list[PlaceReading]:
+    """The readings, those of boxes that may be marked (ids in `maybe`) empty beside a box that answers the question.
 
-    Where no box of it is marked such a one stays doubtful: its mark may lie in what is left out around the print.
+    Such a box has no ink of its own, but one side of it could not be told. Where no box of the question is marked it
+    stays doubtful: its mark may lie in what is left out around the print.
     """
     answered = {r.place.group for r in readings if r.place.group and r.place.kind == "check" and r.state == "filled"}
     return [
-        replace(r, state="empty", how=()) if r.why.startswith(MAYBE) and r.place.group in answered else r
-        for r in readings
+        replace(r, state="empty", how=()) if r.place.id in maybe and r.place.group in answered else r for r in readings
     ]
 
 
-def _reading(sheet: Sheet, place: Place, box: Box, drawn: Sequence[Stroke], boxes: dict[str, Box]) -> PlaceReading:
+def _reading(
+    sheet: Sheet, place: Place, box: Box, drawn: Sequence[Stroke], boxes: dict[str, Box], maybe: set[str]
+) -> PlaceReading:
+    """One place; the id of a box without ink that may yet be marked is added to `maybe`."""
     pixels = sheet.added.within(box)
     needed = INK["signature"] if place.signs else INK.get(place.kind, INK["text"])
     own = [w for w in sheet.own if _overlaps(w.box, box)]
@@ -75,7 +78,8 @@ def _reading(sheet: Sheet, place: Place, box: Box, drawn: Sequence[Stroke], boxe
             why = f"a mark in its box; {why}"
         elif found is not None and found.ticked is None and state == "empty":
             state = "doubtful"
-            why = f"{MAYBE}; {why}"
+            why = f"there may be a mark in its box; {why}"
+            maybe.add(place.id)
     if state == "filled":
         doubt = _doubt(sheet, place, box, words, sure, needed, drawn, boxes)
         if doubt:

@@ -47,7 +47,7 @@ def with_schedules(places: Sequence[Place], document: Document) -> tuple[Place, 
     """The places, the boxes of a schedule in one group named by what is said over them."""
     told: dict[str, Place] = {}
     for run in _runs(places):
-        said = _said(document, run, places)
+        said = _said(document, run, places) if len(run) >= _ROWS else ""
         if said:
             group = f"schedule of {run[0][0].group}"
             told.update({p.id: replace(p, group=group, group_label=said) for boxes in run for p in boxes})
@@ -61,7 +61,7 @@ def _runs(places: Sequence[Place]) -> Iterator[list[list[Place]]]:
     for place in places:
         if place.kind != "check" or not place.group:
             if place.required:
-                yield from [run] if len(run) >= _ROWS else []
+                yield run
                 run = []
             continue
         if place.group in seen:
@@ -70,12 +70,12 @@ def _runs(places: Sequence[Place]) -> Iterator[list[list[Place]]]:
         boxes = [p for p in places if p.group == place.group]
         if not any(p.required for p in boxes):
             continue
-        if not _is_kind(boxes):
-            yield from [run] if len(run) >= _ROWS else []
+        if _is_kind(boxes):
+            run.append(boxes)
+        else:
+            yield run
             run = []
-            continue
-        run.append(boxes)
-    yield from [run] if len(run) >= _ROWS else []
+    yield run
 
 
 def _is_kind(boxes: Sequence[Place]) -> bool:

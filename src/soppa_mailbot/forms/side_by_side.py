@@ -7,13 +7,13 @@ be read, shows the blank: more of its words follow each other as they do there.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
 from soppa_mailbot.forms import thresholds as limit
-from soppa_mailbot.forms.geometry import height
+from soppa_mailbot.forms.geometry import center, height
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.paging import paper_tokens
 from soppa_mailbot.forms.running import Comparison, compare
@@ -273,16 +273,20 @@ def in_its_order(
     return best
 
 
+def _beside_each_other(blank: Stream) -> Iterator[tuple[Slot, Slot]]:
+    """The places that follow each other in one row of a table, left and right."""
+    for left, right in pairwise(s for s in blank.slots if s.cell is not None and s.at):
+        if left.cell and right.cell and left.cell[:2] == right.cell[:2] and left.cell[2] < right.cell[2]:
+            yield left, right
+
+
 def is_crossed(comparison: Comparison) -> bool:
     """Whether the labels of two cells of a row were found the wrong way round, the left one on the right.
 
     Both parties sign under "Signature:"; a picture in one cell moves its label down, and the other's is read first.
     """
     own = comparison.blank.tokens
-    slots = [s for s in comparison.blank.slots if s.cell is not None and s.at]
-    for left, right in pairwise(slots):
-        if left.cell is None or right.cell is None or left.cell[:2] != right.cell[:2] or left.cell[2] >= right.cell[2]:
-            continue
+    for left, right in _beside_each_other(comparison.blank):
         labels = [own[s.at - 1] for s in (left, right)]
         if any(t.cell != s.cell for t, s in zip(labels, (left, right), strict=True)):
             continue
@@ -314,11 +318,8 @@ def under_left(comparison: Comparison) -> dict[int, str]:
     Line by line a picture under "Operator's signature:" is read behind "Superintendent's signature:" beside it.
     """
     paper, taken = comparison.paper, set(comparison.to_paper)
-    slots = [s for s in comparison.blank.slots if s.cell is not None and s.at]
     out: dict[int, str] = {}
-    for left, right in pairwise(slots):
-        if left.cell is None or right.cell is None or left.cell[:2] != right.cell[:2] or left.cell[2] >= right.cell[2]:
-            continue
+    for left, right in _beside_each_other(comparison.blank):
         at, beside = (_label_at(comparison, s) for s in (left, right))
         if not at or not beside or at[-1] >= beside[0] or any(n not in taken for n in range(at[-1] + 1, beside[0])):
             continue
@@ -329,18 +330,13 @@ def under_left(comparison: Comparison) -> dict[int, str]:
             box = paper[number].box
             if number in taken or paper[number].page != paper[at[-1]].page:
                 break
-            if (
-                box is not None
-                and (box[0] + box[2]) / 2 < other[0]
-                and box[3] > upper[3]
-                and paper[number].norm != "__"
-            ):
+            if box and center(box)[0] < other[0] and box[3] > upper[3] and paper[number].norm != "__":
                 out[number] = left.id
     return out
 
 
 def _label_at(comparison: Comparison, slot: Slot) -> list[int]:
-    """Where the words of a slot's cell before it stand on the paper, () where one is lost."""
+    """Where the words of a slot's cell before it stand on the paper; [] where one is lost."""
     words = [n for n, t in enumerate(comparison.blank.tokens[: slot.at]) if t.cell == slot.cell]
     found = [comparison.to_paper[n] for n in words]
     return found if found and min(found) >= 0 else []
