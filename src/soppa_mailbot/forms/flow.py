@@ -16,6 +16,7 @@ from soppa_mailbot.forms.party import is_officer, is_operator_head, label_party
 from soppa_mailbot.forms.prompts import asked_by
 from soppa_mailbot.forms.questions import CHOICE, STATEMENT
 from soppa_mailbot.forms.roles import SIGNATURE, SIGNED_AND_DATED
+from soppa_mailbot.forms.signer import is_of_signer
 from soppa_mailbot.forms.stream import Slot, Stream, blank_stream
 from soppa_mailbot.forms.trailing import are_trailing, parted
 from soppa_mailbot.forms.values import CENTURY
@@ -26,9 +27,6 @@ _ANSWER_AND_QUESTION = re.compile(
     r"(yes|no|n/?a|not applicable|not sure|unknown|none)\b[\s.,;:]+(\S+(?:\s+\S+)+\?)", re.I
 )
 _ROW_NUMBER = re.compile(r"\(?(?:(?:[A-Z]{1,3}[-.]?)?\d{1,2}(?:[.-]\d{1,2}){0,3}[a-z]?|[A-Za-z])[.)]?")
-_BESIDE_SIGNATURE = re.compile(
-    r"(?:(?:printed|print|typed)\s+)?(?:names?(?: (?:and|&) titles?)?|title|position|date|date signed)", re.I
-)
 _FIGURE = re.compile(
     r"(?:[$€£]\s?)?\d[\d,.]*(?:\s?(?:%|million|M|K|days?|years?|hours?))?|statutory|required|n/?a", re.I
 )
@@ -113,7 +111,7 @@ class _Walk:
                 said = label_party(place.label) and at.paragraph not in signed
                 theirs = ("district" if is_officer(place.label) else BESIDE) if said else ""
                 signed.append(at.paragraph)
-            elif not _BESIDE_SIGNATURE.fullmatch(place.label) or at.cell is not None or at.id in self.blocks.heads:
+            elif not is_of_signer(place.label) or at.cell is not None or at.id in self.blocks.heads:
                 theirs = ""
             out.append(replace(place, party=theirs) if theirs and place.party == "operator" else place)
         return out
@@ -130,7 +128,7 @@ class _Walk:
         for row in rows.values():
             signed = [p for p in row if p.kind == "signature"]
             if len(signed) == 1 and label_party(signed[0].label) == "district":
-                mine |= {p.id for p in row if _BESIDE_SIGNATURE.fullmatch(p.label)}
+                mine |= {p.id for p in row if is_of_signer(p.label)}
         return [replace(p, party="district") if p.id in mine else p for p in places]
 
     def _written(self, index: int, slot: Slot) -> Place | None:

@@ -21,6 +21,7 @@ from soppa_mailbot.forms.party import (
     sides,
 )
 from soppa_mailbot.forms.roles import SIGNATURE
+from soppa_mailbot.forms.signer import asked_of_signer, is_of_signer
 from soppa_mailbot.model import Box, Place
 
 
@@ -40,11 +41,6 @@ class Heading:
 
 
 _SIGNERS_REACH = 90.0  # points under a signature in which its signer's name, title and date stand
-_OF_SIGNER = re.compile(
-    r"(?:(?:printed|typed|print|type)\s+)?(?:full\s+)?names?(?:\s*(?:and|&|/|,)\s*titles?)?(?:\s*\(?(?:printed|print|typed)\)?)?"
-    r"|(?:official\s+)?titles?|position|date(?:\s+signed|\s+of\s+signature)?|its",
-    re.I,
-)
 _TITLE = re.compile(r"(?:superintendent|board (?:president|secretary)|president of the board)\b", re.I)
 _BITES = 0.3  # of a line's height by which the room over a rule under it may reach into it
 _MARGIN = 0.11  # share of a page's height at its top that running heads and titles stand in
@@ -108,7 +104,7 @@ def _with_signers(places: Sequence[Place], found: Mapping[int, Sequence[Heading]
         for signer in signed
         if label_party(signer.label) == "district"
         for p in known
-        if p.page == signer.page and p.kind != "check" and _OF_SIGNER.fullmatch(_plain(p.label))
+        if p.page == signer.page and p.kind != "check" and is_of_signer(_plain(p.label))
         if _goes_with(p, signer, [s for s in signed if s.page == p.page and s is not signer], found.get(p.page, ()))
     }
     mine = {_plain(p.label) for p in places if p.party == "operator" and p.id not in theirs}
@@ -140,9 +136,9 @@ def settled(places: Sequence[Place]) -> tuple[tuple[Place, ...], tuple[str, ...]
     mine = {_plain(p.label) for p in places if p.party == "operator"}
     theirs = {p.id for p in places if p.party == BESIDE and _plain(p.label) in mine}
     if any(p.kind == "signature" and p.party == "operator" for p in places):
-        asked = [_signers_words(label) for label in mine if _OF_SIGNER.fullmatch(label)]
+        asked = [asked_of_signer(label) for label in mine if is_of_signer(label)]
         beside = [p for block in _signed_blocks(places, theirs) for p in block if p.party == BESIDE]
-        theirs |= {p.id for p in beside if any(_signers_words(_plain(p.label)) <= words for words in asked)}
+        theirs |= {p.id for p in beside if any(asked_of_signer(_plain(p.label)) <= words for words in asked)}
     kept = tuple(p.label for p in places if p.party == BESIDE and p.id not in theirs)
     return (
         tuple(
@@ -152,17 +148,12 @@ def settled(places: Sequence[Place]) -> tuple[tuple[Place, ...], tuple[str, ...]
     )
 
 
-def _signers_words(label: str) -> set[str]:
-    """What a label beside a signature asks for: name, title, date."""
-    return set(re.findall(r"name|title|date|its|position", label))
-
-
 def _signed_blocks(places: Sequence[Place], theirs: Collection[str]) -> list[list[Place]]:
     """Runs of names, titles and dates of signers that hold a signature of the District's; an operator's between them
     stand beside them."""
     runs: list[list[Place]] = [[]]
     for place in places:
-        if place.kind == "check" or not (place.kind == "signature" or _OF_SIGNER.fullmatch(_plain(place.label))):
+        if place.kind == "check" or not (place.kind == "signature" or is_of_signer(_plain(place.label))):
             runs.append([])
         elif place.party != "operator":
             runs[-1].append(place)

@@ -12,6 +12,7 @@ from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import Piece
 from soppa_mailbot.forms.party import is_answers_head, is_signature_heading, sides
 from soppa_mailbot.forms.roles import SIGNATURE
+from soppa_mailbot.forms.signer import is_signers_caption
 from soppa_mailbot.model import Box
 
 _HEAD_WORDS = 8  # of a heading over lines to sign on
@@ -94,16 +95,10 @@ def label_near(layout: Layout, box: Box, others: Sequence[Box] = (), captions: s
     return _bare(under.text) if under is not None else ""
 
 
-_OF_SIGNER = re.compile(
-    r"(?:(?:authori[sz]ed|printed|print|typed|full)\s+)*(?:signature|signed|by|names?|title|position|date)\b(?:\s+\w+){0,5}",
-    re.I,
-)
-
-
 def _heads_signers(over: str, under: str) -> bool:
     """Whether capitals over a line are whose lines follow, and the line's own name is the small print under it."""
     capitals = over.isupper() and len(over.split()) <= _HEAD_WORDS and not over.rstrip().endswith((":", "?"))
-    return capitals and _OF_SIGNER.fullmatch(under.strip(" :*()")) is not None
+    return capitals and is_signers_caption(under)
 
 
 def _bare(caption: str) -> str:
