@@ -27,6 +27,7 @@ from soppa_mailbot.digest_rows import (
     ItemState,
     StaffNote,
 )
+from soppa_mailbot.forms.never_filled import never_filled
 from soppa_mailbot.health import Facts, Refusal, next_meeting
 from soppa_mailbot.health import notes as health_notes
 from soppa_mailbot.judge import WITHDRAWS
@@ -36,7 +37,7 @@ from soppa_mailbot.register.ending import ending, first_of_the_week
 from soppa_mailbot.releasing import REFUSED, bound_to
 from soppa_mailbot.shares import Share, rows_for
 from soppa_mailbot.staff_mail import Staff
-from soppa_mailbot.store import events, failed, handoffs, messages, month, outbox, views
+from soppa_mailbot.store import copies, events, failed, handoffs, messages, month, outbox, views
 from soppa_mailbot.store.database import Store
 from soppa_mailbot.store.secret import secret_key
 from soppa_mailbot.store.tables import EventRow, ReplyRow
@@ -45,6 +46,7 @@ from soppa_mailbot.store.views import MessageView, ReplyView, SubmissionView
 OPEN = ("waiting_vendor", "waiting_district", "review")
 DECIDED_DAYS = 30  # over which the figure of answers released unchanged is taken
 FIRST_LOOK_BACK = timedelta(days=7)  # the first digest tells of the last week
+COPIES_LOOK_BACK = timedelta(days=90)  # in which operators' copies of a form are held against each other
 LONGEST_LOOK_BACK = timedelta(days=31)  # where none was sent for long, as where none is ever sent but printed
 _SAYS_NOTHING_MORE = (Status.RECEIVED, Status.EXEMPT, Status.NOT_REQUIRED)
 
@@ -85,7 +87,12 @@ def digests_of(
         )
         numbers = [view.id for view in found]
         noted, unread = events.notes(session, numbers), failed.unread(session, numbers)
-        told = (*notes, *health_notes(_facts(session, start, held), now, frame.calendar, frame.silence_days))
+        weekly = _is_weekly(frame.calendar, now, since)
+        told = (
+            *notes,
+            *health_notes(_facts(session, start, held), now, frame.calendar, frame.silence_days),
+            *(_left_empty(session, district, now) if weekly else ()),
+        )
         rows = [_row(view, since, waiting[view.id], noted[view.id], unread.get(view.id)) for view in found]
         made = partial(
             build,
@@ -99,7 +106,7 @@ def digests_of(
             next_meeting=next_meeting(frame.meetings, frame.calendar.day(now)),
             decided=_decided(session, now),
             month=month_of(month.passed(session, now - timedelta(days=DAYS)), month.waiting(session)),
-            expiring=_expiring(district, frame.calendar, now, since),
+            expiring=_expiring(district, frame.calendar.day(now)) if weekly else (),
         )
         changed = _changed(session, start, frame.calendar)
     whole = made(rows, changed=changed)
@@ -116,13 +123,19 @@ def _parts(
         yield made(theirs, changed=told, scope=share.schools)
 
 
-def _expiring(district: District, calendar: Calendar, now: datetime, since: datetime | None) -> list[Expiring]:
-    """Once a week."""
-    today = calendar.day(now)
-    if not first_of_the_week(today, calendar.day(since) if since is not None else None):
-        return []
+def _is_weekly(calendar: Calendar, now: datetime, since: datetime | None) -> bool:
+    """Whether this digest tells what is told once a week."""
+    return first_of_the_week(calendar.day(now), calendar.day(since) if since is not None else None)
+
+
+def _expiring(district: District, today: date) -> list[Expiring]:
     found = ending(district.register, today)
     return [Expiring(e.agreement.operator, e.agreement.product, e.expires, e.days) for e in found]
+
+
+def _left_empty(session: Session, district: District, now: datetime) -> list[str]:
+    found = never_filled(copies.since(session, now - COPIES_LOOK_BACK), district.blanks)
+    return [place.sentence() for place in found]
 
 
 def _changed(session: Session, start: datetime, calendar: Calendar) -> list[ChangedPacket]:

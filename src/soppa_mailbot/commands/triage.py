@@ -17,6 +17,8 @@ from soppa_mailbot.commands.opening import Opened, opened
 from soppa_mailbot.config_sections import RepliesSection
 from soppa_mailbot.core import Core, sent_at
 from soppa_mailbot.errors import MessageError
+from soppa_mailbot.forms.never_filled import never_filled, whose
+from soppa_mailbot.model import Findings, Form
 from soppa_mailbot.terminal import clean
 
 MANY = 5  # files from which a bar is worth its line
@@ -25,20 +27,27 @@ MANY = 5  # files from which a bar is worth its line
 def triage(config: Path, files: Sequence[Path], *, as_lines: bool) -> int:
     """Prints an answer a file, in the order given. The exit status: 0 all read, 1 some file could not be read."""
     status = 0
-    with opened(config) as program, _progress(len(files)) as advance:
-        for answer in _answers(program, files, advance):
-            status = 1 if "error" in answer else status
-            print(json.dumps(answer, ensure_ascii=False) if as_lines else _readable(answer), flush=True)
+    copies: list[tuple[str, Form]] = []
+    with opened(config) as program:
+        with _progress(len(files)) as advance:
+            for answer, mail in _answers(program, files, advance):
+                status = 1 if "error" in answer else status
+                copies += [(whose(mail), form) for form in mail.forms] if mail is not None else []
+                print(json.dumps(answer, ensure_ascii=False) if as_lines else _readable(answer), flush=True)
+        for place in never_filled(copies, program.core.district.blanks):
+            print(f"note: {place.sentence()}", file=sys.stderr)
     return status
 
 
-def _answers(program: Opened, files: Sequence[Path], advance: Callable[[], None]) -> Iterator[dict[str, Any]]:
-    """An answer a file, in their order; as many at a time as there are workers to read attachments.
+def _answers(
+    program: Opened, files: Sequence[Path], advance: Callable[[], None]
+) -> Iterator[tuple[dict[str, Any], Findings | None]]:
+    """An answer a file and what it brought, in their order; as many at a time as there are workers to read attachments.
 
     They are begun in their order too: whoever reads along, or stops early, has the answers up to there.
     """
 
-    def judged(file: Path) -> dict[str, Any]:
+    def judged(file: Path) -> tuple[dict[str, Any], Findings | None]:
         answer = _answer(program.core, file, replies=program.config.replies)
         advance()
         return answer
@@ -69,11 +78,11 @@ def _progress(total: int) -> Iterator[Callable[[], None]]:
         yield lambda: progress.advance(task)
 
 
-def _answer(core: Core, file: Path, *, replies: RepliesSection) -> dict[str, Any]:
+def _answer(core: Core, file: Path, *, replies: RepliesSection) -> tuple[dict[str, Any], Findings | None]:
     try:
         raw = file.read_bytes()
     except OSError as error:
-        return {"file": file.name, "error": f"cannot be read: {error.strerror or error}"}
+        return {"file": file.name, "error": f"cannot be read: {error.strerror or error}"}, None
     try:
         message = core.parse(raw)
         received = sent_at(message, datetime.now(UTC))
@@ -81,8 +90,8 @@ def _answer(core: Core, file: Path, *, replies: RepliesSection) -> dict[str, Any
         verdict = core.judge((found,))
         reply = examining.first_answer(core, verdict, message, found, received)
     except MessageError as error:
-        return {"file": file.name, "error": str(error)}
-    return as_json(file.name, message.message_id, verdict, reply)
+        return {"file": file.name, "error": str(error)}, None
+    return as_json(file.name, message.message_id, verdict, reply), found
 
 
 def _readable(answer: dict[str, Any]) -> str:

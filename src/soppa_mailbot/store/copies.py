@@ -1,0 +1,27 @@
+"""Copies of the District's forms that came lately, over all conversations."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from soppa_mailbot import codec
+from soppa_mailbot.forms.never_filled import whose
+from soppa_mailbot.model import Findings, Form
+from soppa_mailbot.store.tables import MessageRow
+
+_AT_MOST = 300  # mails: each is read as a whole
+
+
+def since(session: Session, moment: datetime) -> list[tuple[str, Form]]:
+    """(whose, form) of the newest mails done after a moment that count in a submission, oldest first."""
+    query = (
+        select(MessageRow.findings)
+        .where(MessageRow.done > moment, MessageRow.counts, MessageRow.findings.is_not(None))
+        .order_by(MessageRow.done.desc(), MessageRow.id.desc())
+        .limit(_AT_MOST)
+    )
+    found = [codec.load(Findings, text) for text in session.scalars(query) if text]
+    return [(whose(mail), form) for mail in reversed(found) for form in mail.forms]
