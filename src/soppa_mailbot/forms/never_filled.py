@@ -26,11 +26,12 @@ class NeverFilled:
 
     def sentence(self) -> str:
         """For the people who look after the configuration."""
-        name = clean(self.place, 90)
+        label, where = parted(self.place)
+        at = f" ({clean(where, 60)})" if where else ""
         return (
-            f"“{name}” of {clean(self.file, 40)} is empty in the copies of all {self.operators} operators who sent it; "
-            f"if it may stay empty, name it under forms.{self.form}.optional; if the form does not ask for it, see "
-            "`check --html`"
+            f"“{clean(label, 60)}” of {clean(self.file, 40)}{at} is empty in the copies of all {self.operators} operators "
+            f"who sent it; if it may stay empty, name it under forms.{self.form}.optional; if the form does not ask for "
+            "it, see `check --html`"
         )
 
 
