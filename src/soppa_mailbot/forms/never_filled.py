@@ -29,9 +29,9 @@ class NeverFilled:
         label, where = parted(self.place)
         at = f" ({clean(where, 60)})" if where else ""
         return (
-            f"“{clean(label, 60)}” of {clean(self.file, 40)}{at} is empty in the copies of all {self.operators} operators "
-            f"who sent it; if it may stay empty, name it under forms.{self.form}.optional; if the form does not ask for "
-            "it, see `check --html`"
+            f"“{clean(label, 60)}” of {clean(self.file, 40)}{at} is empty in the copies of all {self.operators} "
+            f"operators who sent it; if it may stay empty, name it under forms.{self.form}.optional; if the form does "
+            "not ask for it, see `check --html`"
         )
 
 
