@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from soppa_mailbot.forms.continued import with_split_lines
 from soppa_mailbot.forms.geometry import center
 from soppa_mailbot.forms.labels import is_generated, spoken, tidy
 from soppa_mailbot.forms.layout import Layout
@@ -48,7 +49,7 @@ def places_from_fields(fields: Sequence[Field], layouts: Mapping[int, Layout]) -
     for page, layout in layouts.items():
         layout.ticked = [b for f in asked if f.kind in ("check", "radio") for n, b, _ in _widgets(f) if n == page]
     ticked = [f for f in asked if f.kind in ("check", "radio") or _for_a_mark(f, layouts)]
-    places = [_written(f, layouts, by_page) for f in asked if f not in ticked]
+    places = with_split_lines([_written(f, layouts, by_page) for f in asked if f not in ticked], layouts)
     places += _ticked(ticked, layouts, places)
     return places
 

@@ -24,6 +24,7 @@ from soppa_mailbot.forms.schedules import with_schedules
 from soppa_mailbot.forms.sections import heads_over, with_sections
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.forms.unasked import ENOUGH, unasked
+from soppa_mailbot.forms.white_below import white_places
 from soppa_mailbot.model import Blank, Document, Place
 
 _UNUSED = "names no place of this blank"
@@ -101,6 +102,7 @@ def _places(document: Document) -> list[Place]:
         places += _signatures_without_field(layouts, places)
     else:
         places = [place for layout in layouts.values() for place in _flat_places(layout)]
+        places += white_places(layouts, places)
     return with_parties(_in_reading_order(places, layouts), layouts)
 
 

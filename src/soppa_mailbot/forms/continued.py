@@ -1,15 +1,21 @@
-"""Answers that go on: a table of boxes over a page break asks one question, and a second line under a first none."""
+"""Answers that go on: a table of boxes over a page break asks one question, and a second line under a first none.
+
+Nor does the second of two form fields over one printed line.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from soppa_mailbot.forms.geometry import same_row
 from soppa_mailbot.forms.labels import is_generated
-from soppa_mailbot.model import Place
+from soppa_mailbot.forms.layout import Layout
+from soppa_mailbot.model import Box, Place
 
 _PITCH = 34.0  # points between two lines of one answer, at most
+_TOUCHING = 6.0  # points between two fields over one line
 _SHORTEST = 120.0  # points of a second line; shorter fields under each other are asked for one by one
 
 
@@ -35,6 +41,9 @@ def second_lines(places: Sequence[Place]) -> frozenset[str]:
     """
     out: set[str] = set()
     for above, below in pairwise(p for p in places if p.kind == "text"):
+        if above.label == below.label and _is_touching(above, below):
+            out.add(below.id)
+            continue
         nameless = above.label == below.label or is_generated(below.label)
         if not nameless or above.page != below.page or above.box is None or below.box is None:
             continue
@@ -47,3 +56,31 @@ def second_lines(places: Sequence[Place]) -> frozenset[str]:
         ):
             out.add(below.id)
     return frozenset(out)
+
+
+def with_split_lines(places: Sequence[Place], layouts: Mapping[int, Layout]) -> list[Place]:
+    """The places of form fields, the rest of a printed line that two fields share named as its beginning.
+
+    What makes fields of a printed form by itself ends one where a line was printed in two pieces.
+    """
+    out: list[Place] = []
+    for place in places:
+        last = out[-1] if out else None
+        if last is not None and not place.printed and _is_touching(last, place) and place.page in layouts:
+            left, right = last.box, place.box
+            lines = layouts[place.page].underscores
+            if left and right and any(_runs_under(line, left) and _runs_under(line, right) for line in lines):
+                place = replace(place, label=last.label)
+        out.append(place)
+    return out
+
+
+def _is_touching(left: Place, right: Place) -> bool:
+    """Whether a field for text begins where another in its row ends."""
+    if left.page != right.page or left.box is None or right.box is None or left.kind != "text" or right.kind != "text":
+        return False
+    return same_row(left.box, right.box) and -2 <= right.box[0] - left.box[2] <= _TOUCHING
+
+
+def _runs_under(line: Box, field: Box) -> bool:
+    return line[0] - 6 <= field[0] and field[2] <= line[2] + 6 and same_row(line, field)

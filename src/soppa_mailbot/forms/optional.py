@@ -10,13 +10,14 @@ from itertools import pairwise
 from soppa_mailbot.forms.labels import comparable, without_number
 from soppa_mailbot.forms.optional_lists import Under, listed
 from soppa_mailbot.forms.party import heading_party, label_party
+from soppa_mailbot.forms.signer import is_of_signer
 from soppa_mailbot.forms.tokens import norms
 from soppa_mailbot.model import Place
 
 _ROW = 6  # cells of a row
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _NEXT = 4  # places after one within which another is its own: name, title and date beside a signature
-_CONDITION = re.compile(r"(?:if|where|when|unless|leave|may|optional|not required|please|write)\b", re.IGNORECASE)
+_CONDITION = re.compile(r"(?:only|if|where|when|unless|leave|may|optional|not required|please|write)\b", re.IGNORECASE)
 
 
 def named(wanted: str, places: Sequence[Place]) -> tuple[Place, ...]:
@@ -99,6 +100,9 @@ def _nth(words: tuple[str, ...], places: Sequence[Place]) -> list[Place]:
     """
     if len(words) < 2 or not words[-1].isdigit() or len(words[-1]) > 2:
         return []
+    # "3 Name of subcontractor" where the form says the number first
+    if told := [p for p in places if p.kind != "signature" and (words[-1], *words[:-1]) in _names(p)]:
+        return told
     alike = [n for n, p in enumerate(places) if words[:-1] in _names(p)]
     number = int(words[-1])
     if not 1 <= number <= len(alike) > 1:
@@ -123,18 +127,23 @@ def _without_remarks(name: str, places: Sequence[Place]) -> list[Place]:
     said = " ".join(_REMARK.findall(name))
     if not words:
         return []
-    if not said:  # "Fax number" for "Fax number (if you have one)"
-        return [
-            p
-            for p in places
-            for t in _texts(p)
-            if words == comparable(_REMARK.sub(" ", t))
-            and all(_CONDITION.match(r.strip(" ([")) for r in _REMARK.findall(t))
+    if not said:  # "Fax number" for "Fax number (if you have one)", and "Reseller" for "Reseller (name, address)"
+        remarked = [
+            (p, _REMARK.findall(t)) for p in places for t in _texts(p) if words == comparable(_REMARK.sub(" ", t))
         ]
+        free = [p for p, remarks in remarked if all(_CONDITION.match(r.strip(" ([")) for r in remarks)]
+        one = [p for p, remarks in remarked if not any(_says_whose(r) for r in remarks)]
+        return free or (one if len(one) == len(remarked) == 1 and not is_of_signer(name) and not one[0].signs else [])
     found = [p for p in places if words in (comparable(_REMARK.sub(" ", t)) for t in _texts(p))]
     if label_party(said) == "district" or heading_party(said) == "district":
         return [p for p in found if p.party == "district"]
     return [p for p in found if p.role != "signature"] if _CONDITION.match(said.strip(" ([")) else []
+
+
+def _says_whose(remark: str) -> bool:
+    """Whether words in brackets say who fills a place: "(Operator)", "(for the District)"."""
+    said = remark.strip(" ()[]")
+    return bool(label_party(remark) or heading_party(said[:1].upper() + said[1:]))
 
 
 def _of_its_number(name: str, places: Sequence[Place]) -> list[Place]:

@@ -40,6 +40,8 @@ class Heading:
     across: bool = False  # speaks of its whole row, though something like columns stands in it
 
 
+_ALIGNED = 4.0  # points by which lines of one head may begin apart
+_LEADING = 0.8  # of a line's height between two lines of one head, at most
 _SIGNERS_REACH = 90.0  # points under a signature in which its signer's name, title and date stand
 _TITLE = re.compile(r"(?:superintendent|board (?:president|secretary)|president of the board)\b", re.I)
 _BITES = 0.3  # of a line's height by which the room over a rule under it may reach into it
@@ -168,8 +170,15 @@ def _plain(label: str) -> str:
 def headings(layout: Layout, boxes: Sequence[Box]) -> list[Heading]:
     """The headings of a page, from the top down; `boxes` are those of its places."""
     out = []
-    for line in layout.lines:
-        pair = sides([p.text.rstrip(":") for p in line]) if len(line) == 2 else []
+    below: set[int] = set()  # lines that a head of several lines goes on in
+    for number, line in enumerate(layout.lines):
+        if number in below:
+            continue
+        pair: list[str] = []
+        if len(line) == 2:
+            pair, lines = _of_several_lines(layout, number)
+            pair = pair or sides([p.text.rstrip(":") for p in line])
+            below.update(lines)
         for index, piece in enumerate(line):
             if index == 0 and opens_own_line(piece.text):
                 out += _own_line(layout, piece, boxes)
@@ -189,6 +198,31 @@ def headings(layout: Layout, boxes: Sequence[Box]) -> list[Heading]:
                     Heading(piece.box[1], left, right, piece.box, said, is_own_use(piece.text), piece.text, cell)
                 )
     return out
+
+
+def _of_several_lines(layout: Layout, first: int) -> tuple[list[str], range]:
+    """Whose the two heads are that stand beside each other from a line on, and the lines that they go on in.
+
+    "Board of Education of Lakeside / Community School District 12" beside "Operator".
+    """
+    left, right = layout.lines[first]
+    words = [left.text, right.text]
+    last = left.box[3]
+    end = first + 1
+    for line in layout.lines[end:]:
+        at = [
+            0 if abs(p.box[0] - left.box[0]) < _ALIGNED else 1 if abs(p.box[0] - right.box[0]) < _ALIGNED else 2
+            for p in line
+        ]
+        tight = line[0].box[1] - last < _LEADING * height(left.box)
+        if not tight or 2 in at or len(set(at)) != len(at) or any(p.text.endswith(":") for p in line):
+            break
+        for column, piece in zip(at, line, strict=True):
+            words[column] += f" {piece.text}"
+        last = line[0].box[3]
+        end += 1
+    said = sides([w.rstrip(":") for w in words]) if end > first + 1 else []
+    return said, range(first + 1, end if said else first + 1)
 
 
 def _own_line(layout: Layout, piece: Piece, boxes: Sequence[Box]) -> list[Heading]:

@@ -66,6 +66,7 @@ _SECTION = re.compile(
     re.I,
 )
 MAX_HEADING = 12  # words; longer lines are text
+_LONGEST_NAME = 20  # words of a District's: "Board of Education of Community Unit School District No. 5, ... Illinois"
 
 
 _OWN_USE = re.compile(
@@ -118,19 +119,29 @@ def sides(heads: Sequence[str]) -> list[str]:
 
     Beside the one head that names the operator, the District's may be its name: "Lakeside School District 12".
     """
-    said = [heading_party(h) for h in heads]
+    said = [_defined_party(h) or heading_party(h) for h in heads]
     said = [s if s in ("district", "operator") else "" for s in said]
     written = [n for n, h in enumerate(heads) if h.strip()]
     if len(written) == 2 and sorted(said[n] for n in written) == ["", "operator"]:
         other = next(n for n in written if not said[n])
-        if is_districts_name(heads[other]):
+        if is_districts_name(heads[other], longest=_LONGEST_NAME):
             said[other] = "district"
     return said if {"district", "operator"} <= set(said) else []
 
 
-def is_districts_name(head: str) -> bool:
+def _defined_party(head: str) -> str:
+    """district | operator where a head ends with what the agreement calls it: "Board of ... 124 (the “District”)"."""
+    term = _TERM.search(head.strip(" :*"))
+    said = heading_party(term["term"].capitalize()) if term else ""
+    return said if said in ("district", "operator") else ""
+
+
+_TERM = re.compile(r"\((?:the\s+|hereinafter,?\s+)?[“\"'‘](?P<term>[A-Za-z ]{2,30})[”\"'’]\)$", re.I)
+
+
+def is_districts_name(head: str, longest: int = MAX_HEADING) -> bool:
     """Whether a head may be a District's name: "Board of Education, Lakeside CCSD 12"."""
-    return _DISTRICTS_NAME.search(head) is not None and is_heading(head.rstrip(":"), longest=MAX_HEADING)
+    return _DISTRICTS_NAME.search(head) is not None and is_heading(head.rstrip(":"), longest=longest)
 
 
 def is_districts_name_alone(head: str) -> bool:

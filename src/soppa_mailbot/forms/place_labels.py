@@ -163,10 +163,13 @@ def _line_before(layout: Layout, box: Box, others: Sequence[Box]) -> str:
     nearest = max(above, key=lambda p: center(p.box)[1])
     last = max((p for p in above if same_row(p.box, nearest.box)), key=lambda p: p.box[2])
     text = last.text.lstrip(".,; ")
-    if not text[-1:].isalpha() or len(text.split()) < 2:
+    listed = last.text[:1] in ",;" and any(same_row(o, last.box) and -2 <= last.box[0] - o[2] < _BEHIND for o in others)
+    if not text[-1:].isalpha() or (len(text.split()) < 2 and not listed):  # "____, telephone ____, e-mail / ____"
         return ""
     hangs = _HANGS.search(text) is not None
-    item = any(abs(o[0] - box[0]) < 3 and same_row(o, last.box) and -2 <= last.box[0] - o[2] < _BEHIND for o in others)
+    item = not listed and any(
+        abs(o[0] - box[0]) < 3 and same_row(o, last.box) and -2 <= last.box[0] - o[2] < _BEHIND for o in others
+    )
     if item and not hangs:
         return ""
     if last.box[0] > box[2]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from soppa_mailbot.forms.columns import apart, column_by_column, ruled_apart
-from soppa_mailbot.forms.geometry import beside, center, common, gap, height
+from soppa_mailbot.forms.geometry import beside, center, common, gap, height, width
 from soppa_mailbot.forms.heads import under_heads
 from soppa_mailbot.forms.labels import tidy, with_follow_up
 from soppa_mailbot.forms.layout import Layout
@@ -26,6 +26,7 @@ _NEXT_WORD = 22.0  # points between two words of one option
 _LETTER = 24.0  # points from an item's letter to its box
 _LEVEL = 3.0  # points by which boxes of one row may differ
 _WRAPPED = 8  # lines that an option may run on
+_SPACE = 2.0  # points between two words, at least
 _END = 14  # words of a sentence's end in the next line
 _QUESTION_REACH = 60.0  # points from the first box up to its question
 # Options that are statements to be made one by one, not answers to choose between.
@@ -152,14 +153,16 @@ def _first_line(layout: Layout, box: Box, right_edge: float) -> list[Word]:
 def _further_lines(
     layout: Layout, box: Box, first: Sequence[Word], right_edge: float, ticks: Sequence[Tick]
 ) -> list[Word]:
-    """Lines under the first that start where its words start, up to the next box."""
+    """Lines under the first that start where its words start, up to the next box; or where the box does, if wrapped."""
     start, bottom = first[0].box[0], max(w.box[3] for w in first)
     step = height(first[0].box)
     below = [w for w in layout.words if bottom - 2 <= w.box[1] <= bottom + _WRAPPED * step * 1.4]
     out: list[Word] = []
     for row in rows(below):
-        row = [w for w in row if w.box[0] >= start - 4 and center(w.box)[0] <= right_edge]
+        row = [w for w in row if w.box[0] >= box[0] - 4 and center(w.box)[0] <= right_edge]
         if not row or row[0].box[0] > start + 4 or row[0].box[1] - bottom > 0.7 * step:
+            break
+        if row[0].box[0] < start - 4 and not _is_wrapped(layout, box, [*first, *out], row[0]):
             break
         middle = center(row[0].box)[1]
         boxed = any(t.box[1] <= middle <= t.box[3] and box[0] - 6 <= t.box[0] < row[-1].box[2] for t in ticks)
@@ -171,6 +174,19 @@ def _further_lines(
         out += row
         bottom = max(w.box[3] for w in row)
     return out
+
+
+def _is_wrapped(layout: Layout, box: Box, option: Sequence[Word], following: Word) -> bool:
+    """Whether a word that begins under a box goes on with its option: "[ ] Yes (please also fill in and / sign ...)".
+
+    The option's last line has no room for it, and it begins no sentence.
+    """
+    last = option[-1]
+    text = " ".join(w.text for w in option)
+    margin = max(w.box[2] for w in layout.words if w.box[2] <= layout.page.width)
+    full = last.box[2] + width(following.box) + _SPACE > margin
+    goes_on = following.text[:1].islower() or text.count("(") > text.count(")")
+    return full and goes_on and abs(following.box[0] - box[0]) < 4 and not ITEM.fullmatch(following.text)
 
 
 def _end_of_sentence(layout: Layout, box: Box, first: Sequence[Word], places: Sequence[Box]) -> list[Word]:

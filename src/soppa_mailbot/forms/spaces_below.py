@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from soppa_mailbot.forms.tokens import pieces
 from soppa_mailbot.model import Paragraph
 
-_ENOUGH = 3  # questions with space below that make it the form's way
+ENOUGH = 3  # questions with space below that make it the form's way
 _ENOUGH_TOLD = 2  # where the form says so
 _TOLD = re.compile(
     r"\b(?:answers?|responses?|respond|type|write|reply)\b[^.]{0,60}\b(?:below|under(?:neath)?|beneath|space provided|"
@@ -31,6 +31,12 @@ _FIELD = re.compile(
     r"web ?site|url|grades?|schools?|company|operator|vendor|product|version|term|users?)\b",
     re.IGNORECASE,
 )
+_FOLLOW_UP = re.compile(
+    r"\W*(?:[\dA-Za-z.]{1,5}[.)]\s+)?If (?:yes|no|not|so|other|any|applicable|the answer|"
+    r"you (?:checked|answered|selected|said|marked|chose|ticked))\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\W*\d{1,2}[.)]\s+\S.*[^.:;,]", re.DOTALL)
 _HEADING = 4  # words of a section's name
 _LONGEST = 80  # words of a question
 
@@ -48,7 +54,7 @@ def spaces_below(flow: Sequence[Paragraph]) -> dict[int, int]:
     items = _items(flow)
     asking = [n for n, item in enumerate(items) if item.asks and item.free and item.spaces]
     told = any(_TOLD.search(p.text()) for p in flow if p.part == "body")
-    if len(asking) < (_ENOUGH_TOLD if told else _ENOUGH):
+    if len(asking) < (_ENOUGH_TOLD if told else ENOUGH):
         return {}
     least = min(items[n].spaces for n in asking)
     region = range(asking[0], asking[-1] + 1)
@@ -61,9 +67,22 @@ def spaces_below(flow: Sequence[Paragraph]) -> dict[int, int]:
     out = {}
     for number in (*before, *region, *after):
         item = items[number]
-        if item.free and item.spaces >= least and (item.asks or not _is_section(flow[item.number].text())):
+        text = flow[item.number].text().strip()
+        told = item.spaces >= least and (item.asks or not _is_section(text))
+        if item.free and (told or (item.spaces and is_of_list(text))):
             out[item.number + 1] = item.number
     return out
+
+
+def asks(text: str) -> bool:
+    """Whether a text asks something: a question, or "Please describe ..."."""
+    return _ASKS.search(text.strip()) is not None
+
+
+def is_of_list(text: str) -> bool:
+    """Whether a text among questions is one too, though less white is below it: a numbered one, or "If yes, how?"."""
+    text = text.strip()
+    return _FOLLOW_UP.match(text) is not None or _NUMBERED.fullmatch(text) is not None
 
 
 def _is_label(flow: Sequence[Paragraph], item: _Item, least: int) -> bool:
@@ -96,7 +115,7 @@ def _items(flow: Sequence[Paragraph]) -> list[_Item]:
             following is not None
             and (following.cell is not None or following.part == "textbox" or _begins_with_place(following))
         )
-        out.append(_Item(number, spaces, bool(_ASKS.search(text)), free))
+        out.append(_Item(number, spaces, asks(text), free))
     return out
 
 
