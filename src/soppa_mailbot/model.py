@@ -289,6 +289,7 @@ class Place:
     title: str = ""  # a second name that is no label: "product" of a control, or of ____ (the “Product”)
     one_only: bool = False  # a box of a question beside which the blank says "check one"
     section: str = ""  # the nearest heading over it: "Exhibit C. Contact in case of a breach"
+    unsure: str = ""  # why it is not sure that the operator is asked for it; "" where it is
     printed: str = ""  # what the page says beside a field that is named by its tooltip: "DBA"
 
     @property

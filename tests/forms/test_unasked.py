@@ -21,19 +21,21 @@ QUESTIONS = (
 )
 
 
-def page(answers: tuple[str, ...] = (), *, lined: int = 0, name: str = "") -> bytes:
+def page(answers: tuple[str, ...] = (), *, lined: int = 0, name: str = "", pitch: int = 50) -> bytes:
     """Questions with white below; the first `lined` of them with a line to write on."""
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=letter)
     canvas.setFont("Helvetica", 10)
     canvas.drawString(60, 740, TITLE)
     canvas.drawString(60, 720, "Do you have questions? Call the Business Office.")
+    y = 690
     for n, question in enumerate(QUESTIONS):
-        canvas.drawString(60, 690 - 50 * n, question)
+        canvas.drawString(60, y, question)
         if n < lined:
-            canvas.line(60, 666 - 50 * n, 500, 666 - 50 * n)
+            canvas.line(60, y - 24, 500, y - 24)
         if n < len(answers):
-            canvas.drawString(62, 668 - 50 * n, answers[n])
+            canvas.drawString(62, y - 22, answers[n])
+        y -= 50 if n < lined else pitch
     canvas.drawString(60, 460, "Completed by:")
     canvas.line(130, 458, 400, 458)
     canvas.drawString(134, 460, name)
@@ -42,17 +44,29 @@ def page(answers: tuple[str, ...] = (), *, lined: int = 0, name: str = "") -> by
 
 
 def test_copies_of_a_blank_with_unknown_places_go_to_people() -> None:
-    blank = papers.blank(page(), "rfi", TITLE)
+    blank = papers.blank(page(pitch=15), "rfi", TITLE)
     (note,) = [n for n in blank.notes if "have no place" in n]
     assert note.startswith('4 questions have no place that was found, "What is the legal name of your company?" first')
-    (form,) = assemble(recognise(papers.read(page(("Forge LLC",), name="Ana Ruiz")), [blank]), [blank])
+    (form,) = assemble(recognise(papers.read(page(pitch=15, name="Ana Ruiz")), [blank]), [blank])
     assert form.status == "doubtful"
     assert any(d.startswith("4 questions of the blank have no place that is known") for d in form.doubts)
 
 
+def test_questions_are_answered_in_the_white_below_them() -> None:
+    blank = papers.blank(page(), "rfi", TITLE)
+    assert [p.label.rstrip("?") for p in blank.places] == [*(q.rstrip("?") for q in QUESTIONS), "Completed by"]
+    assert not blank.notes or not any("have no place" in n for n in blank.notes)
+    answers = ("Forge LLC", "Ohio", "None", "Google")
+    for given in range(1, 5):
+        (form,) = assemble(recognise(papers.read(page(answers[:given], name="Ana Ruiz")), [blank]), [blank])
+        assert [name.rstrip("?") for name in form.open] == [q.rstrip("?") for q in QUESTIONS[given:]]
+    assert form.status == "complete"
+
+
 def test_what_is_surely_open_stays_incomplete() -> None:
-    blank = papers.blank(page(lined=1), "rfi", TITLE)
-    (form,) = assemble(recognise(papers.read(page(lined=1, name="Ana Ruiz")), [blank]), [blank])
+    blank = papers.blank(page(lined=1, pitch=15), "rfi", TITLE)
+    assert any(n.startswith("3 questions have no place that was found") for n in blank.notes)
+    (form,) = assemble(recognise(papers.read(page(lined=1, pitch=15, name="Ana Ruiz")), [blank]), [blank])
     assert (form.status, form.open) == ("incomplete", ("What is the legal name of your company?",))
 
 

@@ -24,6 +24,7 @@ from soppa_mailbot.forms.schedules import with_schedules
 from soppa_mailbot.forms.sections import heads_over, with_sections
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.forms.unasked import ENOUGH, unasked
+from soppa_mailbot.forms.unsure import with_unsure
 from soppa_mailbot.forms.white_below import white_places
 from soppa_mailbot.model import Blank, Document, Place
 
@@ -54,7 +55,7 @@ def learn(
     places, unused_optional = with_optional(places, optional, lambda: heads_over(places, document))
     places, unused_optional = with_variants(places, unused_optional)
     places, unused_roles = with_roles(places, roles or {}, form)
-    places = with_schedules(places, document)
+    places = with_schedules(with_unsure(places, unused_optional, doubtful), document)
     notes = [*document.notes, *_notes(form, places)]
     asked = [label for label in doubtful if any(p.label == label and p.required for p in places)]
     if asked:

@@ -68,7 +68,8 @@ def concluded(form: Form) -> Form:
     names = names_of(readings)
     open_labels, doubtful, filled, total = _states(asked, names)
     signed = [r for r in readings if r.place.role == "signature" and r.place.party != "district"]
-    unsigned = any(r.state == "empty" for r in signed if r.place.required)
+    unsigned = any(r.state == "empty" for r in signed if r.place.required and not r.place.unsure)
+    unsigned = unsigned or (any(r.place.required for r in signed) and all(r.state == "empty" for r in signed))
     if form.form == "soppa" and signed and not any(r.place.required for r in signed):
         unsigned = all(r.state == "empty" for r in signed)  # whatever may stay empty: unsigned it is no agreement
     doubts = list(form.doubts)
@@ -158,6 +159,9 @@ def _states(asked: Sequence[PlaceReading], names: Mapping[str, str]) -> tuple[li
         label = names[place.id]
         total += 1
         filled += state == "filled"
+        if place.unsure and state == "empty":
+            doubtful.append(f"{label}, which is empty and may have to be ({place.unsure})")
+            continue
         if place.role == "signature":
             if state == "doubtful":
                 doubtful.append(label)

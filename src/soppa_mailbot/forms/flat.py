@@ -32,6 +32,7 @@ _RAISED = 26.0  # points that a label before a rule may stand over it
 _RAISED_REACH = 130.0  # points from such a label to its rule
 _GOES_ON = 12.0  # points from a line to the words of its sentence behind it
 _CAPTION_WORDS = 10  # of a caption in the cell under an empty one, or under a rule
+_LABEL_OVER = (4.0, 24.0)  # points from a label down to the rule that is written on under it
 _CAPTION_GAP = 5.0  # points from a rule to such a caption
 _RIGHT_BEFORE = 30.0  # points from a label to its line within which no column of the page begins
 _UNDER_BOXES = 80.0  # points of room behind a label under boxes
@@ -213,14 +214,23 @@ def _in_stack(layout: Layout, rule: Box, rules: Sequence[Box]) -> bool:
 
 
 def _captioned_as_others(layout: Layout, rule: Box, rules: Sequence[Box]) -> bool:
-    """Whether a rule across the page has small print under its left end as shorter ones have: it is written on."""
-    mine = _print_under(layout, rule)
-    if mine is None:
-        return False
+    """Whether a rule across the page has small print at its left end as shorter ones have: it is written on."""
     shorter = [r for r in rules if _SHORTEST <= width(r) < 0.9 * width(rule)]
-    alike = [(r, p) for r in shorter if (p := _print_under(layout, r)) is not None]
-    offset = mine[1] - rule[1]
-    return any(abs(p[1] - r[1] - offset) < 1 and abs(height(p) - height(mine)) < 0.5 for r, p in alike)
+    for find in (_print_under, _print_over):
+        mine = find(layout, rule)
+        alike = [(r, p) for r in shorter if (p := find(layout, r)) is not None]
+        if mine is not None and any(
+            abs(p[1] - r[1] - mine[1] + rule[1]) < 1 and abs(height(p) - height(mine)) < 0.5 for r, p in alike
+        ):
+            return True
+    return False
+
+
+def _print_over(layout: Layout, rule: Box) -> Box | None:
+    """Where the label stands that begins over a rule's left end, with room to write between."""
+    over = [p for p in layout.pieces if _LABEL_OVER[0] <= rule[1] - p.box[3] < _LABEL_OVER[1]]
+    found = [p for p in over if abs(p.box[0] - rule[0]) < 4 and len(p.words) <= _CAPTION_WORDS]
+    return found[0].box if found and not found[0].text.endswith((".", ";")) else None
 
 
 def _print_under(layout: Layout, rule: Box) -> Box | None:

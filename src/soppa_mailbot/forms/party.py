@@ -33,6 +33,8 @@ _DISTRICT_HEADING = re.compile(
     rf"|(?!.*\b{_OPERATOR})(?:for\s+)?(?:[\w.'’&-]+\s+){{0,3}}\d{{1,4}}\s+(?:staff|personnel|office)\s+(?:use\s+)?only{_TAIL}"
     rf"|(?!.*\b{_OPERATOR})(?:for\s+)?(?:(?:building|school|office|principal|central|main|admin\w*)\s{{0,3}}[/&]?\s{{0,3}}){{1,2}}"
     rf"(?:district|office)?\s{{0,3}}use(?:\s+only)?{_TAIL}"
+    # "Technology Office use only"
+    rf"|(?!.*\b{_OPERATOR})(?:for\s+)?(?:[\w&.'’-]+\s+){{1,4}}(?:office|department)\s+use\s+only{_TAIL}"
     r"|do not write (?:below|in)\b.*",
     re.I,
 )
@@ -46,8 +48,10 @@ _DISTRICT_LABEL = re.compile(
     r"(?:district|lea|superintendent|board)\b"
     r"|\bsuperintendent(?:'s|’s)?\s+(?:signature|approval|or designee)|\bboard (?:president|secretary)\b"
     r"|\b(?:district|office)\s+use(?:\s+only)?\b"
-    r"|^for\s+(?:the\s+)?(?:(?:school|unit)\s+)?(?:district|lea|board(?:\s+of\s+education)?)\s*[:–—-]\s*"
-    r"(?:authori[sz]ed\s+)?(?:signature|signed|by|(?:printed|print|typed|full)?\s*name|title|position|date)\b",
+    r"|^(?:for\s+)?(?:the\s+)?(?:(?:school|unit)\s+)?(?:district|lea|board(?:\s+of\s+education)?)\s*[:–—-]\s*"
+    r"(?:(?:authori[sz]ed|digital|electronic)\s+)?(?:signature|signed|by|(?:printed|print|typed|full)?\s*name|title|position|date)\b"
+    r"|^(?:printed\s+)?(?:name|title|position)\s+of\s+(?:the\s+)?(?:school\s+)?(?:district|lea|board)(?:['’]s)?\s+"
+    r"(?:signatory|signer|official|officer|designee|representative)\s*:?$",
     re.I,
 )
 _OWN_LINE = re.compile(

@@ -21,6 +21,7 @@ _ABOVE_REACH = 15.0  # points from a place to a label over it
 _CLOSE = 4.0  # points from a line to small print under it
 _BELOW_REACH = 13.0  # points from a line to a caption under it
 _BEHIND = 14.0  # points from a place to words behind it
+_NEXT_COLUMN = 25.0  # points from an option to a line that is not for it
 _NARROW = 70.0  # points of a place for initials
 _REMARK = re.compile(r"\([^()]*[^\W\d_]{2}[^()]*\)")
 _CONTINUES = re.compile(r"[,;.]|[a-z]")
@@ -223,8 +224,19 @@ def _before(layout: Layout, box: Box, others: Sequence[Box]) -> str:
         if _between(piece.box, box, others):
             return ""
         behind = any(beside(piece.box, t) and -2 <= piece.box[0] - t[2] < 18 for t in layout.boxes_to_tick)
+        if behind and box[0] - piece.box[2] > _NEXT_COLUMN and _heads(layout, box):
+            return ""
         return (with_follow_up(piece.text)[1] or piece.text) if behind else piece.text
     return ""
+
+
+def _heads(layout: Layout, box: Box) -> bool:
+    """Whether words begin over a place's left end: its label, where options of another question stand before it."""
+    return any(
+        abs(p.box[0] - box[0]) < _CLOSE and -4 <= box[1] - p.box[3] < _ABOVE_REACH
+        for p in layout.pieces
+        if p.box[3] <= box[1] + 4
+    )
 
 
 def _stands_over(layout: Layout, label: Box, places: Sequence[Box]) -> bool:

@@ -24,6 +24,7 @@ from soppa_mailbot.model import Box, Word
 _FIRST_WORD = 18.0  # points from a box to its words
 _NEXT_WORD = 22.0  # points between two words of one option
 _LETTER = 24.0  # points from an item's letter to its box
+_BESIDE = 14.0  # points up or down from a box to a line beside it
 _LEVEL = 3.0  # points by which boxes of one row may differ
 _WRAPPED = 8  # lines that an option may run on
 _SPACE = 2.0  # points between two words, at least
@@ -410,10 +411,23 @@ def _question(layout: Layout, run: Sequence[Tick], free: Sequence[Word]) -> str:
         left = [w for w in free if w.box[2] <= first[0] + 2]
         return tidy(" ".join(w.text for w in wrapped(before, left, [*layout.boxes_to_tick, *layout.underscores])))
     top = min(t.box[1] for t in run)
-    over = [w for w in free if 0 <= top - w.box[3] + 4 < _QUESTION_REACH]
+    over = [w for w in _without_neighbours(layout, run, free) if 0 <= top - w.box[3] + 4 < _QUESTION_REACH]
     if not over:
         return ""
     return _last_sentences(rows(over), top)
+
+
+def _without_neighbours(layout: Layout, run: Sequence[Tick], free: Sequence[Word]) -> list[Word]:
+    """The words without those right over a place to write on that stands beside the boxes: they are its label."""
+    first = run[0].box
+    beside_them = [b for b in layout.written_on if b[0] > first[2] and abs(center(b)[1] - center(first)[1]) < _BESIDE]
+    theirs = {
+        id(w)
+        for p in layout.pieces
+        if p.box[0] > first[2] and any(abs(p.box[0] - b[0]) < _LEVEL for b in beside_them)
+        for w in p.words
+    }
+    return [w for w in free if id(w) not in theirs]
 
 
 def _asked_across(layout: Layout, first: Box, free: Sequence[Word]) -> list[Word]:

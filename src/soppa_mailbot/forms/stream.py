@@ -27,6 +27,7 @@ _SHORT_LINE = 8  # underscores of a line that is marked before an option, not wr
 _WIDE = re.compile(r"(?<=\S)(?:[ \xa0]{2,}|[ \xa0]*\t[ \xa0\t]*)(?=\S)")  # between two answers on one line
 _BEFORE_SUM = " \t\n\xa0$€"  # what a cell for a price may show
 _ABOVE = 3  # paragraphs over a table in which its columns are spoken of
+_FORMS_WAY = 4  # cells with a label over white, in tables of their own, that make it the form's way
 _LIST = 3  # such lines before items that make a list to be marked
 _OPTION = re.compile(r"[ \t]{0,4}(?:yes|no|n/?a|true|false|not applicable)\b", re.I)
 
@@ -292,9 +293,12 @@ class _Builder:
             self._slot(f"p{number}:textbox", "text", number, paragraph)
 
     def _is_captioned(self, cell: tuple[int, int, int]) -> bool:
-        """Whether a cell has small print in its first line and nothing under it, and another of its table has, too."""
-        alike = [c for c in self.cells if c[0] == cell[0] and self._has_room_under_print(c)]
-        return cell in alike and len(alike) > 1
+        """Whether a cell has small print in its first line and nothing under it, and another of its table has, too.
+
+        Where each row is a table by itself, others of the form are looked at.
+        """
+        alike = [c for c in self.cells if self._has_room_under_print(c)]
+        return cell in alike and (sum(c[0] == cell[0] for c in alike) > 1 or len(alike) >= _FORMS_WAY)
 
     def _has_room_under_print(self, cell: tuple[int, int, int]) -> bool:
         texts = [self.flow[i].text().strip() for i in self.cells[cell]]

@@ -66,8 +66,13 @@ def _questions(document: Document) -> Iterator[str]:
     for text in _texts(document):
         for match in _QUESTION.finditer(text):
             question = " ".join(match.group().split())
-            if not _OFFER.search(question):
+            if not is_offer(question):
                 yield question
+
+
+def is_offer(question: str) -> bool:
+    """Whether a question is none of the form's: "Do you have questions? Call us."."""
+    return _OFFER.search(question) is not None
 
 
 def _texts(document: Document) -> Iterable[str]:

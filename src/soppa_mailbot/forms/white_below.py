@@ -15,6 +15,7 @@ from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import Piece
 from soppa_mailbot.forms.spaces_below import ENOUGH, asks, is_of_list
 from soppa_mailbot.forms.tokens import norms
+from soppa_mailbot.forms.unasked import is_offer
 from soppa_mailbot.model import Box, Place
 
 _WHITE = 1.7  # of a line's height from a question to what comes next, at least; less parts any two paragraphs
@@ -57,7 +58,7 @@ def _asked(layout: Layout, places: Sequence[Place], labels: Sequence[str]) -> li
             continue
         question = [first, *_further(lines[at + 1 :], first)]
         text = " ".join(p.text for p in question)
-        if not (asks(text) or is_of_list(text)) or _is_known(text, labels):
+        if not (asks(text) or is_of_list(text)) or is_offer(text) or _is_known(text, labels):
             continue
         used.update(range(at, at + len(question)))
         box = question[0].box

@@ -1,0 +1,44 @@
+"""Places of a blank of which it is not sure that the operator is asked for them.
+
+The configuration lets something stay empty that no place is called; or a heading names the District over lines to sign,
+and it could not be told whose they are. What is left empty there makes no copy unfinished: a person decides, and
+`check` has said so before. A wrong "missing" is worse than a review.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+
+from soppa_mailbot.forms.labels import comparable
+from soppa_mailbot.forms.signer import is_of_signer
+from soppa_mailbot.model import Place
+
+_REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_MORE = 2  # words of a label for each word of an entry, at most
+
+
+def with_unsure(places: Sequence[Place], unused: Iterable[str], beside: Collection[str]) -> tuple[Place, ...]:
+    """The places, `unsure` told where an entry of `optional` that fits none may mean them, or `beside` names them.
+
+    `beside` are labels under a heading that names the District.
+    """
+    meant = [(wanted, _words(wanted)) for wanted in unused]
+    return tuple(replace(p, unsure=_why(p, meant, beside)) if p.required and p.kind != "check" else p for p in places)
+
+
+def _why(place: Place, meant: Sequence[tuple[str, set[str]]], beside: Collection[str]) -> str:
+    if place.label in beside and (place.kind == "signature" or is_of_signer(place.label)):
+        return "a heading over it names the District"
+    said = set(comparable(place.label))
+    for wanted, words in meant:
+        if words and words <= said and len(said) <= _MORE * len(words) + 1:
+            return f"optional names “{wanted}”, which fits no place"
+    return ""
+
+
+def _words(wanted: str) -> set[str]:
+    """The words of an entry, without what it says in brackets and which row it is."""
+    bare = _REMARK.sub(" ", wanted)
+    return {w for w in comparable(bare.rpartition(": ")[2] or bare) if not w.isdigit()}
