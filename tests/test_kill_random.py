@@ -14,8 +14,9 @@ import random
 import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -29,8 +30,9 @@ SEED = int(os.environ.get("SOPPA_SEED", "4"))
 
 
 def _working(days: int) -> int:
-    """So many days from today, or a few more: nobody is reminded on a Saturday or Sunday."""
-    return next(d for d in range(days, days + 3) if (datetime.now(UTC) + timedelta(days=d)).weekday() < 5)
+    """So many days from today, or a few more: nobody is reminded on the District's Saturday or Sunday."""
+    today = datetime.now(ZoneInfo("America/Chicago"))
+    return next(d for d in range(days, days + 3) if (today + timedelta(days=d)).weekday() < 5)
 
 
 # Kills in the passes so many days later: two reminders, then the closing.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -67,7 +68,7 @@ def findings(
         texts=(covering, *(order.text for order in read.orders)),
     )
     words = _Words(message.own_words, covering, forms, read.orders)
-    locations = _locations(words, district, names, vendor, sender, answering)
+    locations = _locations(words, message.subject, district, names, vendor, sender, answering=answering)
     deadlines = _deadlines(words, day, district, answering)
     links = claims.cloud_links(message.links, message.own_words)
     purpose = intent.intent_of(
@@ -119,6 +120,10 @@ def district_names(district: District) -> tuple[str, ...]:
     return (district.name, *district.aliases)
 
 
+_SUBJECT_PARTS = re.compile(r"\s[-–—|/]\s|[:;]\s")
+_SHORT = 8  # words of a subject's last part that may be a place
+
+
 class _Words:
     """The texts that are searched for places and dates, by where they come from."""
 
@@ -158,7 +163,14 @@ def _in_the_mail(own: str, covering: str, names: Sequence[str], read: Papers) ->
 
 
 def _locations(
-    words: _Words, district: District, names: tuple[str, ...], vendor: str, sender: Address, answering: bool
+    words: _Words,
+    subject: str,
+    district: District,
+    names: tuple[str, ...],
+    vendor: str,
+    sender: Address,
+    *,
+    answering: bool,
 ) -> tuple[tuple[str, LocationsFinding], ...]:
     vendors = tuple(v for v in (vendor, sender.name) if v)
 
@@ -189,6 +201,12 @@ def _locations(
         # the form names the users, and the mail who asked for it
         out = [(kind, finding) for kind, finding in out if kind != "body" or not places.only_asked(finding)]
     told = [(kind, finding) for kind, finding in out if _told(finding.status)]
+    if not answering and told and all(places.only_doubted(finding) for _, finding in told):
+        headed = look(
+            subject, "subject"
+        )  # "Sparrow Debate - Kickapoo Creek", where "a coach at Kickapoo Creek" wrote us
+        if headed.status is Status.RECEIVED:
+            told = [("body", headed)]
     if not answering and all(places.only_doubted(finding) for _, finding in told):
         passing = look(words.body, "body", loosely=True)
         if passing.status is Status.RECEIVED or (not told and _told(passing.status)):

@@ -77,6 +77,9 @@ _NEEDED = (
     r"sign(?:ed)?(?=[ ](?:by|before|prior[ ]to|no[ ]later)\b)",
     # what writers with another mother tongue say for "by"
     r"(?:needed|required|necessary|requested|wanted|made|given|done|finished|complete)[ ]until",
+    r"(?:get|got|have|push|move|bring|see)[ ](?:it|this|that|them|these|everything|all[ ]of[ ]it)[ ](?:all[ ])?"
+    r"(?:through|over[ ]the[ ]line|across[ ]the[ ]line|cleared|done|finished|sorted(?:[ ]out)?|taken[ ]care[ ]of|"
+    r"wrapped[ ]up|turned[ ]around|completed|processed)(?:[ ]\w+){0,4}?[ ](?:by|before|no[ ]later[ ]than)",
     r"needed|by[ ]when|when[ ]needed|date[ ](?:needed|required)|needed[ ]date|need[- ]by|required[ ](?:by|"
     r"date)",
     r"dead[ -]?line|due[ ](?:date|by)|due(?=[ ]?:)|cut-?off|drop-?dead",

@@ -120,6 +120,8 @@ def _form(text: str, words: list[Token], at: int, index: Index) -> tuple[Mention
         return _department(text, words, at, size, form, slips)
     if slips and len(form.key) < 7 and not _level_follows(text, words, at + size):
         return None
+    if slips and _is_one_of_many(words[at], size, form) and not _level_follows(text, words, at + size):
+        return None
     found, end = _school(text, words, at, size, form, index, slips)
     if (several or found.plural) and not found.level and len(found.places) > 1:
         counted = re.search(
@@ -187,6 +189,11 @@ def _school(
                 level="*",
             ), upto
     return _other_name(text, words, at, mention), end
+
+
+def _is_one_of_many(word: Token, size: int, form: Form) -> bool:
+    """Whether a small word is the singular of a name: "the engineering pathway" is no slip for "Pathways"."""
+    return size == 1 and not word.capital and form.key == f"{word.norm}s"
 
 
 _PLURAL = ("ies", "highs", "middles", "schools")

@@ -47,9 +47,18 @@ def unknown_places(text: str, known: list[Mention], blocked: list[tuple[int, int
             words = text[start : match.end()].rstrip(" .")
             if department and words.islower() and words.endswith("departments"):
                 continue  # "your art departments" are in schools
+            if department and words.islower() and all(normalised(n) in _TAUGHT for n in name):
+                continue  # and so is "the social studies department"
             out.append(Mention(start, match.end(), words, (), strong=True, department=department))
             taken.append((start, match.end()))
     return out
+
+
+_TAUGHT = words_of(
+    "and social studies history civics geography world foreign language languages arts art music band choir orchestra "
+    "theatre theater drama reading writing literature physical education pe biology chemistry physics algebra geometry "
+    "spanish french german latin stem steam"
+)
 
 
 def is_common(name: str) -> bool:

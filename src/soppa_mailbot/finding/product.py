@@ -149,6 +149,10 @@ def _of_maker(name: str, line: str, register: Sequence[Agreement]) -> str:
     return max(named, key=len) if named else name
 
 
+# what a price list calls an article: capitals and digits with a hyphen or a digit among them
+_ITEM_CODE = re.compile(r"(?=[A-Z0-9./-]{3,30}\s)(?=[A-Z./]{0,30}[0-9-])[A-Z0-9][A-Z0-9./-]+\s+(?=\S)")
+
+
 def _sells(row: Agreement, domain: str, vendor: str) -> bool:
     """Whether the writer is this row's operator."""
     known = any(domain_matches(domain, listed) for listed in row.domains)
@@ -170,6 +174,11 @@ def _fuller(
     rows = [row for row in register if row.product]
     if any(same_product(name, row.product) for row in rows):
         return name
+    if _ITEM_CODE.match(name):
+        bare = _ITEM_CODE.sub("", name)
+        coded = [row.product for row in rows if same_product(bare, row.product)]
+        if coded:
+            return coded[0]  # "PLB-SITE-1Y Plumb Line Behavior"
     for row in rows:
         longer = len(product_key(row.product)) > len(product_key(name))
         if longer and same_or_shorter(name, row.product) and occurs(row.product, mail):

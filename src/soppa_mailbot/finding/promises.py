@@ -41,8 +41,9 @@ PROMISES = (
     rf"{_SELF}{_WILL}(?:[ ](?:\w+ly|also|then|try[ ]to|be|have))*[ ]{_GIVES}{_WORDS}{{0,9}}?{_BY}",
     # "I will have the forms signed by", "we are completing the paperwork by"
     rf"{_SELF}{_WILL}{_WORDS}{{1,4}}?[ ]{_PAPER}{_WORDS}{{0,5}}?{_BY}",
-    # "you will have the signed form by"
-    rf"you(?:'ll|[ ]will|[ ]should|[ ]can)[ ](?:\w+[ ])?(?:have|get|receive|see|hear|find|expect){_WORDS}{{0,6}}?{_BY}",
+    # "you will have the signed form by"; "if you can get it through by" asks
+    rf"(?<!if[ ])you(?:'ll|[ ]will|[ ]should|[ ]can)[ ](?:\w+[ ])?(?:have|get|receive|see|hear|find|expect)"
+    rf"{_WORDS}{{0,6}}?{_BY}",
     # "the forms will be completed by", "the rest follows on"
     rf"{_PAPER}{_WORDS}{{0,2}}?(?:'ll|[ ]will|[ ]should|[ ]can|[ ](?:is|are)[ ]going[ ]to)(?:[ ]be)?(?:[ ]\w+ly)?[ ]"
     rf"{_DONE}{_WORDS}{{0,4}}?{_BY}",

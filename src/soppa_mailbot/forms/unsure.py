@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.labels import comparable
+from soppa_mailbot.forms.party import heading_party, label_party
 from soppa_mailbot.forms.signer import is_of_signer
 from soppa_mailbot.model import Place
 
@@ -24,7 +25,8 @@ def with_unsure(places: Sequence[Place], unused: Iterable[str], beside: Collecti
 
     `beside` are labels under a heading that names the District.
     """
-    meant = [(wanted, _words(wanted)) for wanted in unused]
+    meant = [(wanted, _words(wanted)) for wanted in unused if not _is_field_name(wanted)]
+    meant = [(w, words) for w, words in meant if _names_district(w) or not all(map(_is_signers, words))]
     return tuple(replace(p, unsure=_why(p, meant, beside)) if p.required and p.kind != "check" else p for p in places)
 
 
@@ -36,6 +38,21 @@ def _why(place: Place, meant: Sequence[tuple[str, set[str]]], beside: Collection
         if words and words <= said and len(said) <= _MORE * len(words) + 1:
             return f"optional names “{wanted}”, which fits no place"
     return ""
+
+
+def _is_signers(word: str) -> bool:
+    return is_of_signer(word) or word in ("signature", "signed", "by")
+
+
+def _is_field_name(wanted: str) -> bool:
+    """Whether an entry is the name of a form field, of another version: "Date_2", "dSig"."""
+    return re.fullmatch(r"\S*(?:_|[a-z][A-Z0-9])\S*", wanted.strip()) is not None
+
+
+def _names_district(wanted: str) -> bool:
+    """Whether an entry says that it is the District's: "Name (District)". Of a bare "Name" nobody knows whose."""
+    remark = " ".join(r.strip(" ()[]") for r in _REMARK.findall(wanted)) or wanted.partition(": ")[0]
+    return label_party(wanted) == "district" or heading_party(remark[:1].upper() + remark[1:]) == "district"
 
 
 def _words(wanted: str) -> set[str]:
