@@ -233,3 +233,17 @@ def place(label: str) -> Place:
 def test_what_optional_means(wanted: str, label: str, fits: bool) -> None:
     places = (place(label), place("Product"), place("Contact"))
     assert [p.label for p in named(wanted, places)] == ([label] if fits else [])
+
+
+@pytest.mark.parametrize("labels", [("Title", "Date"), ("Title", "Signature"), ("E-mail", "Number")])
+def test_lines_under_each_other_are_asked_for_one_by_one(labels: tuple[str, str]) -> None:
+    """A word that programs give to fields too is a label where it is printed."""
+
+    def draw(canvas: Canvas) -> None:
+        for n, label in enumerate(("Printed name", *labels)):
+            canvas.drawString(60, 640 - 27 * n, label + ":")
+            canvas.line(140, 638 - 27 * n, 420, 638 - 27 * n)
+
+    assert [(p.label, p.required) for p in blank_of(draw).places] == [
+        (label, True) for label in ("Printed name", *labels)
+    ]

@@ -15,6 +15,7 @@ from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.model import Box, Place
 
 _PITCH = 34.0  # points between two lines of one answer, at most
+_UNNAMED = ("undefined", "untitled", "text", "field", "fill", "textfield")
 _TOUCHING = 6.0  # points between two fields over one line
 _SHORTEST = 120.0  # points of a second line; shorter fields under each other are asked for one by one
 
@@ -44,7 +45,7 @@ def second_lines(places: Sequence[Place]) -> frozenset[str]:
         if above.label == below.label and _is_touching(above, below):
             out.add(below.id)
             continue
-        nameless = above.label == below.label or is_generated(below.label)
+        nameless = above.label == below.label or _says_nothing(below.label)
         if not nameless or above.page != below.page or above.box is None or below.box is None:
             continue
         (left, _, right, bottom), (left_2, _, right_2, bottom_2) = above.box, below.box
@@ -56,6 +57,11 @@ def second_lines(places: Sequence[Place]) -> frozenset[str]:
         ):
             out.add(below.id)
     return frozenset(out)
+
+
+def _says_nothing(label: str) -> bool:
+    """Whether a field has no name but that of its kind, as programs give it; "Date" under "Title" is what it asks."""
+    return is_generated(label) and (not label.isalpha() or label.casefold() in _UNNAMED)
 
 
 def with_split_lines(places: Sequence[Place], layouts: Mapping[int, Layout]) -> list[Place]:
