@@ -37,6 +37,8 @@ def named(wanted: str, places: Sequence[Place]) -> tuple[Place, ...]:
     found = by_name + [p for p in theirs or by_label if p not in by_name]
     if found and all(p.kind == "check" for p in found):  # the row "Other (describe)" with its box: its other cells too
         found += [p for p in _covered(words, places) if p.kind != "check" and p not in found]
+    if found and words and words[-1].isdigit():  # "Subcontractor 2" names its row, though one cell is called no more
+        found += [p for p in _covered(words, places) if p not in found and p.kind != "signature"]
     if not found:
         found = _numbered(name, places) or _in_block(name, places) or (_covered(words, places) if words else [])
     if not found:

@@ -79,6 +79,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] 
             r"\bper (?:student|building|school|site|campus)\b|\b(?:hosting|hosted|storage|stored|server)\b|"
             r"\bother (?:school )?districts?\b|"
             r"\breferences?\b|\bdepartment of\b|"
+            # "What it does and how it would be used in our schools" asks for no names
+            r"\bhow\b.{0,40}\bused?\b|\bwhat\b.{0,30}\b(?:does|do)\b|\bdescri(?:be|ption)\b|"
             r"\byour department\b|\be-?mail\b|\baccounts?\b|\bid\b|\bcalendar\b|\bhours\b|"
             r"\bhow many\b|\bnumber of\b",
             re.I,
@@ -183,7 +185,8 @@ def _derived(places: Sequence[Place], form: str) -> dict[str, list[str]]:
     ]
     taken = {i for ids in out.values() for i in ids}
     for role, says, not_says, _ in _PATTERNS:
-        for place in operator if form == "rfi" or role not in _OF_RFI else ():
+        asked = operator if form == "rfi" or role not in _OF_RFI else []
+        for place in _plainest_first(asked) if role == "schools" else asked:
             question = place.group_label if place.kind == "check" else _said(place)
             if place.id in taken or not question or place.kind == "signature":
                 continue
@@ -197,6 +200,21 @@ def _derived(places: Sequence[Place], form: str) -> dict[str, list[str]]:
                 ids.append(place.id)
                 taken.add(place.id)
     return out
+
+
+# a question for the names of schools, beside which others only speak of them
+_WHICH_SCHOOLS = re.compile(
+    r"\b(?:which|what|list|names? of|name the)\W+(?:\w+\W+){0,3}?(?:schools?|departments?|buildings?|campus(?:es)?)\b"
+    r"|^(?:participating |affected |target )?(?:schools?|departments?|buildings?|campus(?:es)?)(?:\((?:e?s)\))?"
+    r"(?:\W+(?:or|and|/)?\W*(?:schools?|departments?|buildings?)(?:\((?:e?s)\))?)?(?=\W|$)",
+    re.I,
+)
+
+
+def _plainest_first(places: Sequence[Place]) -> list[Place]:
+    """The places, those first that ask for the names of schools or departments and nothing else."""
+    plain = [p for p in places if _WHICH_SCHOOLS.search(p.group_label if p.kind == "check" else _said(p))]
+    return [*plain, *(p for p in places if p not in plain)]
 
 
 def _yes_or_no(place: Place, places: Sequence[Place]) -> bool:
