@@ -67,8 +67,8 @@ def findings(
         register=district.register,
         texts=(covering, *(order.text for order in read.orders)),
     )
-    words = _Words(message.own_words, covering, forms, read.orders)
-    locations = _locations(words, message.subject, district, names, vendor, sender, answering=answering)
+    words = _Words(message.own_words, covering, forms, read.orders, message.subject)
+    locations = _locations(words, district, names, vendor, sender, answering=answering)
     deadlines = _deadlines(words, day, district, answering)
     links = claims.cloud_links(message.links, message.own_words)
     purpose = intent.intent_of(
@@ -127,7 +127,10 @@ _SHORT = 8  # words of a subject's last part that may be a place
 class _Words:
     """The texts that are searched for places and dates, by where they come from."""
 
-    def __init__(self, own: str, covering: str, forms: Sequence[Form], orders: Sequence[OrderText]) -> None:
+    def __init__(
+        self, own: str, covering: str, forms: Sequence[Form], orders: Sequence[OrderText], subject: str = ""
+    ) -> None:
+        self.subject = subject
         self.body = own
         self.covering = covering
         self.forms = tuple(f for f in forms if f.form == "rfi" and f.status != "blank")
@@ -163,14 +166,7 @@ def _in_the_mail(own: str, covering: str, names: Sequence[str], read: Papers) ->
 
 
 def _locations(
-    words: _Words,
-    subject: str,
-    district: District,
-    names: tuple[str, ...],
-    vendor: str,
-    sender: Address,
-    *,
-    answering: bool,
+    words: _Words, district: District, names: tuple[str, ...], vendor: str, sender: Address, *, answering: bool
 ) -> tuple[tuple[str, LocationsFinding], ...]:
     vendors = tuple(v for v in (vendor, sender.name) if v)
 

@@ -223,13 +223,14 @@ def _phrases(line: str) -> list[str]:
 def _rows(lines: Sequence[str], at: int, roles: tuple[str, ...]) -> tuple[tuple[LineItem, ...], int]:
     items: list[LineItem] = []
     misses = 0
+    above = ""  # a line without numbers right before
     while at < len(lines) and len(items) < 60:
         line = lines[at]
         if _STOP.match(line.lstrip("\t ")) or header_roles(line):
             break
         item = _item(line, roles)
         if item is not None:
-            items.append(item)
+            items.append(_named_above(item, above))
             misses = 0
         elif items and misses < 3:
             items[-1] = _continued(items[-1], line, two_columns={"thing", "description"} <= set(roles))
@@ -238,8 +239,22 @@ def _rows(lines: Sequence[str], at: int, roles: tuple[str, ...]) -> tuple[tuple[
             misses += 1
         if misses > 4:
             break
+        above = line if item is None else ""
         at += 1
     return tuple(items), at
+
+
+_CODE_ALONE = re.compile(
+    r"(?:(?:SKU|Item|Part|Code|Art)\b\.?\s*(?:no\.?|#|:)?\s*|#\s*)(?=\S*\d)[\w./-]+", re.IGNORECASE
+)
+
+
+def _named_above(item: LineItem, above: str) -> LineItem:
+    """A row that holds an article's code alone, its name standing in the line over it."""
+    name = clean_product(above.split("\t")[0].strip()) if above else ""
+    if not _CODE_ALONE.fullmatch(item.name) or not is_product_like(name):
+        return item
+    return replace(item, name=name, description=item.name, line=f"{above.strip()} {item.line}"[:300])
 
 
 _BY_ITS_MAKER = re.compile(r"[Bb]y\s+[A-Z]")  # a description that begins over its row

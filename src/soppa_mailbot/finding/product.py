@@ -200,6 +200,11 @@ def _fuller(
             if _begins(name, row.product) and occurs(row.product, mail) and ((row in own and telling) or apart):
                 return row.product
     for row in rows:
+        # a reseller's line that describes it: "Larchmont HallTrack digital hall pass, annual", and the mail "HallTrack"
+        plain = tells_by_itself(row.product) and _stands_alone(row, mail) and _stands_alone(row, line)
+        if plain and not occurs(name, mail):
+            return row.product
+    for row in rows:
         more = led_by_maker(name, row) or same_but_for_contents(name, row.product)
         if more and tells_by_itself(row.product):
             return row.product
@@ -214,6 +219,38 @@ _OTHER_PRODUCTS = frozenset(
     vocabulary fluency english ela language languages spanish french german latin science sciences biology chemistry
     physics history civics social studies geography music art arts health coding programming typing keyboarding
     career careers behavior wellness assessment assessments screener screening test testing analytics
+    """
+    )
+)
+
+
+def _stands_alone(row: Agreement, text: str) -> bool:
+    """Whether a product stands in a text by its own name or behind its maker's, and no longer name holds it."""
+    pattern = r"[\s_-]*".join(map(re.escape, row.product.split()))
+    found = list(re.finditer(rf"(?<!\w){pattern}(?!\w)(?P<next>[ ]+\S+)?", text))
+    maker = {t.casefold() for t in tokens(row.operator)}
+    for match in found:
+        before = re.search(r"(\S+)[ ]+$", text[: match.start()])
+        led = before[1].strip("(“\"'") if before else ""
+        goes_on = (match["next"] or "").strip()
+        if goes_on[:1].isupper() and not _SOLD_AS.intersection(tokens(goes_on)[:1]):
+            return False
+        if (
+            led[:1].isupper()
+            and led.casefold() not in maker
+            and not _ITEM_CODE.match(f"{led} x")
+            and led[-1] not in ".:,"
+        ):
+            return False
+    return bool(found)
+
+
+# what stands behind a product's name with a capital and is no part of it
+_SOLD_AS = frozenset(
+    tokens(
+        """
+    annual license licenses licence licences subscription site per district school student students teacher renewal
+    quote order proposal one year online digital software
     """
     )
 )

@@ -118,13 +118,19 @@ _OF_A_PART = re.compile(
     r"|\b(?:pull|put)[ ](?:our|my|the|all|this)[ ][^.;!?]{2,40}?[ ]together\b",
     re.IGNORECASE,
 )
+# a dunning letter: "If it has already been sent, please disregard this message"
+_IF_DONE = re.compile(
+    r"\bif\b[^.;!?]{0,60}\b(?:already|paid|sent|received|replied|responded|done|error|in[ ]the[ ]mail)\b[^.;!?]{0,40}"
+    r"\b(?:disregard|ignore|discard|delete)\b",
+    re.IGNORECASE,
+)
 _CLAUSES = re.compile(r"(?<=[.!?;])\s+|\n\s*\n|,?\s+but\s+", re.IGNORECASE)
 
 
 def withdraws(words: str) -> bool:
     """Whether the writer takes the submission back. `words` are the sender's own, with plain apostrophes."""
     text = " ".join(words.split())
-    clauses = [c for c in _CLAUSES.split(text) if c.strip() and not _OF_A_PART.search(c)]
+    clauses = [c for c in _CLAUSES.split(text) if c.strip() and not _OF_A_PART.search(c) and not _IF_DONE.search(c)]
     said = [_undenied(clause) for clause in clauses]
     if _GOES_ON.search(text):
         return False

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.blocks import Blocks
+from soppa_mailbot.forms.initialled import FEWEST, asks_for_each
 from soppa_mailbot.forms.labels import defined_term, is_generated, spoken, tidy, with_follow_up, without_number
 from soppa_mailbot.forms.line_breaks import first_line, last_line, last_sentence, without_term
 from soppa_mailbot.forms.line_labels import line_labels
@@ -16,6 +17,7 @@ from soppa_mailbot.forms.party import is_officer, is_operator_head, label_party
 from soppa_mailbot.forms.prompts import asked_by
 from soppa_mailbot.forms.questions import CHOICE, STATEMENT
 from soppa_mailbot.forms.roles import SIGNATURE, SIGNED_AND_DATED
+from soppa_mailbot.forms.section_heads import section_row
 from soppa_mailbot.forms.signer import is_of_signer
 from soppa_mailbot.forms.stream import Slot, Stream, blank_stream
 from soppa_mailbot.forms.trailing import are_trailing, parted
@@ -30,6 +32,7 @@ _ROW_NUMBER = re.compile(r"\(?(?:(?:[A-Z]{1,3}[-.]?)?\d{1,2}(?:[.-]\d{1,2}){0,3}
 _FIGURE = re.compile(
     r"(?:[$€£]\s?)?\d[\d,.]*(?:\s?(?:%|million|M|K|days?|years?|hours?))?|statutory|required|n/?a", re.I
 )
+_ABOVE = 3  # paragraphs over a table in which it is said how it is filled in
 _CLAUSE = 12  # words; a longer row is named by its first words where they are a title
 _OPENS = ' \t\n("“‘'  # before a word, and with it
 _CAPTION_WORDS = 10  # of a caption in the cell under an empty one
@@ -56,6 +59,9 @@ class _Walk:
                 whole = [p.text() for p in flow if p.cell == paragraph.cell]
                 self.cell_text[paragraph.cell] = tidy(" ".join(whole))
         self.cells = sorted({p.cell for p in flow if p.cell is not None})
+        self.rows_of: dict[int, dict[int, dict[int, str]]] = {}
+        for of, row, column in self.cells:
+            self.rows_of.setdefault(of, {}).setdefault(row, {})[column] = self.cell_text.get((of, row, column), "")
         self.stacked = self._stacked()
         self.line_labels = line_labels(flow)
         self.blocks = Blocks(flow, stream)
@@ -296,7 +302,7 @@ class _Walk:
         left = self.left(cell)
         label = self.cell_text.get((table, row, left), "")
         head = ""
-        top = self._head_row(table)
+        top = self._heads_of(cell)
         if row > top and not any(s.cell and s.cell[:2] == (table, top) and s.cell[2] > 0 for s in self.stream.slots):
             width = len({c for c in self.cell_text if c[:2] == (table, top)})
             head = self.cell_text.get((table, top, column), "") if width > 1 or not label else ""
@@ -307,7 +313,25 @@ class _Walk:
             return f"{self._number(table, row, left)}{_title(label)} {head}"
         if label:
             return self._number(table, row, left) + label
+        if statement := self._initialled(cell):
+            return statement
         return head or self.cell_text.get((table, row - 1, column), "")
+
+    def _initialled(self, cell: Cell) -> str:
+        """The statement beside a cell that is initialled, as is said over the table; "" for other cells."""
+        table, row, column = cell
+        rows = self.rows_of.get(table, {})
+        alike = [r for r, said in rows.items() if len(said) == 2 and not said[min(said)] and said[max(said)]]
+        if column or row not in alike or len(alike) < FEWEST:
+            return ""
+        first = next(n for n, p in enumerate(self.flow) if p.cell and p.cell[0] == table)
+        over = [p.text() for p in self.flow[max(0, first - _ABOVE) : first] if p.cell is None]
+        return rows[row][max(rows[row])] if asks_for_each("\n".join(over)) else ""
+
+    def _heads_of(self, cell: Cell) -> int:
+        """The row with the heads of a cell's columns: of its section of the table, or of all of it."""
+        table, row, column = cell
+        return section_row(self.rows_of.get(table, {}), row, column) or self._head_row(table)
 
     def _head_row(self, table: int) -> int:
         """The row with the heads of a table's columns: the first, or the one under a title across them all."""
@@ -359,7 +383,7 @@ class _Walk:
         if slot.cell is None:
             return ""
         table, row, column = slot.cell
-        top = self._head_row(table)
+        top = self._heads_of(slot.cell)
         head = self.cell_text.get((table, top, column), "") if row > top else ""
         alone = not self.cell_text.get(slot.cell)
         same_row = [s for s in self.stream.slots if s.cell and s.cell[:2] == (table, row) and s.kind == "check"]
@@ -446,6 +470,7 @@ def _grouped(places: list[Place], walk: _Walk) -> list[Place]:
     for number, run in enumerate(runs, 1):
         question = walk.question(run[0], order[run[0].id])
         statements = len(run) > 1 and not CHOICE.search(question) and all(STATEMENT.match(p.option) for p in run)
+        statements = statements or (len(run) > 1 and asks_for_each(question))
         for index, place in enumerate(run, 1):
             group = f"g{number}" + (f".{index}" if statements else "")
             told[place.id] = replace(place, group=group, group_label="" if statements else question)

@@ -10,12 +10,15 @@ from itertools import pairwise
 from soppa_mailbot.forms import cells as grid
 from soppa_mailbot.forms.columns import Gutter, drawn, gutters
 from soppa_mailbot.forms.geometry import center, common, height, holds, same_column, same_row, union, width
+from soppa_mailbot.forms.initialled import FEWEST, asks_for_each
 from soppa_mailbot.forms.labels import is_for_marks
 from soppa_mailbot.forms.lines import Piece, lines
 from soppa_mailbot.forms.matrices import marked_cells
 from soppa_mailbot.forms.tokens import pieces
 from soppa_mailbot.forms.values import is_prompt
 from soppa_mailbot.model import Box, Page, Word
+
+_SAID_OVER = 40.0  # points over a table in which it is said how it is filled in
 
 
 @dataclass
@@ -26,6 +29,7 @@ class Layout:
     words: list[Word] = field(default_factory=list)  # without lines to write on and glyph boxes
     underscores: list[Box] = field(default_factory=list)
     glyph_boxes: list[Box] = field(default_factory=list)
+    crosses: list[Box] = field(default_factory=list)  # printed as examples: "Collected (X)"
     gutters: list[Gutter] = field(default_factory=list)  # between columns, once `find_columns` has looked
     written_on: list[Box] = field(default_factory=list)  # places to write into, once `find_columns` has looked
     ticked: list[Box] = field(default_factory=list)  # boxes of form fields, which the page need not draw
@@ -36,8 +40,7 @@ class Layout:
             if kinds and set(kinds) == {"line"}:
                 self.underscores.append(word.box)
             elif kinds and set(kinds) <= {"off", "on"}:
-                if "off" in kinds:
-                    self.glyph_boxes.append(word.box)
+                (self.glyph_boxes if "off" in kinds else self.crosses).append(word.box)
             elif word.text not in ("[", "]", "[]", "(", ")"):
                 self.words.append(word)
         self.glyph_boxes += _bracket_boxes(self.page.words)
@@ -77,14 +80,43 @@ class Layout:
 
     def for_marks(self, index: int) -> bool:
         """Whether a cell is to be marked, not written in: "Yes", "No" or "Check mark" heads its column."""
-        if index in self.marked_cells:
+        if index in self.marked_cells or index in self.initialled:
             return True
-        return is_for_marks(self.head_text(index)) and any(self.cell_text(i) for i in self.neighbours_left(index))
+        head = self.header_of(index)
+        crossed = head is not None and any(holds(self.cells[head], center(b)) for b in self.crosses)
+        told = crossed or is_for_marks(self.head_text(index))
+        return told and any(self.cell_text(i) for i in self.neighbours_left(index))
 
     @cached_property
     def marked_cells(self) -> frozenset[int]:
         """Cells of tables that are marked row by row."""
         return marked_cells(self)
+
+    @cached_property
+    def initialled(self) -> dict[int, int]:
+        """Empty cell -> the cell with the statement that is initialled there."""
+        found: dict[int, int] = {}
+        for index, cell in enumerate(self.cells):
+            if self.cell_text(index) or self.neighbours_left(index):
+                continue
+            right = [i for i, c in enumerate(self.cells) if abs(c[0] - cell[2]) <= 3 and same_row(c, cell)]
+            if len(right) == 1 and self.cell_text(right[0]):
+                found[index] = right[0]
+        columns: dict[tuple[int, int], list[int]] = {}
+        for index in found:
+            columns.setdefault((round(self.cells[index][0]), round(self.top_of(index)[1])), []).append(index)
+        kept = [i for (_, top), mine in columns.items() if len(mine) >= FEWEST and self._each(top) for i in mine]
+        return {i: found[i] for i in kept}
+
+    def _each(self, top: float) -> bool:
+        """Whether it is said over a table that each statement is initialled."""
+        over = [p for p in self.pieces if 0 <= top - p.box[3] < _SAID_OVER]
+        return asks_for_each(" ".join(p.text for p in over))
+
+    def statement_of(self, box: Box) -> str:
+        """What stands beside a cell to initial; "" for other boxes."""
+        index = self.index.at(center(box)) if self.initialled else None
+        return self.cell_text(self.initialled[index]) if index in self.initialled else ""
 
     @cached_property
     def lines(self) -> list[list[Piece]]:
@@ -129,15 +161,27 @@ class Layout:
         """The topmost cell of the column that the cell is in, where it holds text and heads the column."""
         here = index
         while True:
-            box = self.cells[here]
-            over = [i for i, c in enumerate(self.cells) if abs(c[3] - box[1]) <= 3 and same_column(c, box)]
-            if not over:
+            over = self._over(self.cells[here])
+            if over is None:
                 break
-            here = over[0]
+            here = over
             if self.cell_text(here):
                 # text above an empty cell heads the column only when the whole chain up to it was empty
                 break
         return here if here != index and self.cell_text(here) and not self._is_answer(here) else None
+
+    def _over(self, box: Box) -> int | None:
+        """The cell over a cell in its column, also past empty ones across several columns, as of "If No, state why"."""
+        top = box[1]
+        while True:
+            touching = [i for i, c in enumerate(self.cells) if abs(c[3] - top) <= 3]
+            over = [i for i in touching if same_column(self.cells[i], box)]
+            if over:
+                return over[0]
+            across = [i for i in touching if self.cells[i][0] <= box[0] + 3 and box[2] <= self.cells[i][2] + 3]
+            if not across or self.cell_text(across[0]) or not self.neighbours_left(across[0]):
+                return None
+            top = self.cells[across[0]][1]
 
     def head_text(self, index: int) -> str:
         """What heads the column of a cell: its topmost cell's text, or its share of a row that has no borders."""

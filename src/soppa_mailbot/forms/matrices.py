@@ -36,6 +36,12 @@ _SAID = re.compile(
     r"that (?:apply|applies)|each)\b|\b(?:columns?|rows?)\b[^.;]{0,40}\b(?:marks?|checks?|check marks?|ticks?|x)\b",
     re.I,
 )
+_LIST = 4  # rows of a list of which those are marked that apply
+_SAID_OF_LIST = re.compile(
+    r"\b(?:mark|check|tick|(?:place|put|enter|use) an x|initial)\b[^.;]{0,40}\b(?:each|every|all|any|those|items?|"
+    r"elements?|kinds?|types?)\b",
+    re.I,
+)
 
 
 def are_states(heads: Sequence[str]) -> bool:
@@ -79,7 +85,16 @@ def marked_cells(layout: Tables) -> frozenset[int]:
         table = {left: cells for (left, at), cells in columns.items() if at == top and len(cells) >= _ROWS}
         if len(table) >= _COLUMNS:
             out |= _marked(layout, [c for cells in table.values() for c in cells])
+        elif table:
+            (cells,) = table.values()
+            out |= set(cells) if len(cells) >= _LIST and _is_list(layout, cells) else set()
     return frozenset(out)
+
+
+def _is_list(layout: Tables, cells: list[int]) -> bool:
+    """Whether it is said of a table's one narrow column that it is marked: "Place an X beside every element"."""
+    head = layout.head_text(cells[0]).strip(" *:").casefold()
+    return _STATE.fullmatch(head) is not None and _is_said(layout, cells, _SAID_OF_LIST)
 
 
 def _marked(layout: Tables, cells: list[int]) -> set[int]:
@@ -93,11 +108,11 @@ def _marked(layout: Tables, cells: list[int]) -> set[int]:
     return {c for row in rows.values() if len(row) >= _COLUMNS for c in row}
 
 
-def _is_said(layout: Tables, cells: list[int]) -> bool:
+def _is_said(layout: Tables, cells: list[int], said: re.Pattern[str] = _SAID) -> bool:
     boxes = [layout.cells[i] for c in cells for i in (c, *layout.neighbours_left(c))]
     top, bottom = min(b[1] for b in boxes) - _OVER, max(b[3] for b in boxes) + _UNDER
     left, right = min(b[0] for b in boxes), max(b[2] for b in boxes)
     return any(
-        top < center(p.box)[1] < bottom and gap(p.box, (left, top, right, bottom))[0] == 0 and _SAID.search(p.text)
+        top < center(p.box)[1] < bottom and gap(p.box, (left, top, right, bottom))[0] == 0 and said.search(p.text)
         for p in layout.pieces
     )

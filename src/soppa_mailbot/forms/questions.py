@@ -10,6 +10,7 @@ from itertools import pairwise
 from soppa_mailbot.forms.columns import apart, column_by_column, ruled_apart
 from soppa_mailbot.forms.geometry import beside, center, common, gap, height, width
 from soppa_mailbot.forms.heads import under_heads
+from soppa_mailbot.forms.initialled import asks_for_each
 from soppa_mailbot.forms.labels import tidy, with_follow_up
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import rows
@@ -241,7 +242,7 @@ def _from_table(layout: Layout, ticks: Sequence[Tick]) -> list[Tick]:
         label = next((i for i in layout.neighbours_left(cell) if layout.cell_text(i)), None)
         if label is not None:
             rows_of.setdefault(label, []).append(tick)
-    out = {t.id: t for t in ticks}
+    out = {t.id: replace(t, option=layout.statement_of(t.box)) if not t.option else t for t in ticks}
     for label, row in rows_of.items():
         text = tidy(layout.cell_text(label))
         for tick in row:
@@ -294,6 +295,7 @@ def _grouped(layout: Layout, ticks: Sequence[Tick], free: Sequence[Word]) -> lis
     for number, run in enumerate(_across(layout, runs, free), 1):
         question = next((t.question for t in run if t.question), "") or _question(layout, run, free)
         statements = len(run) > 1 and not CHOICE.search(question) and all(STATEMENT.match(t.option) for t in run)
+        statements = statements or (len(run) > 1 and asks_for_each(question))
         for index, tick in enumerate(run, 1):
             group = tick.group or (f"p{layout.page.number}g{number}" + (f".{index}" if statements else ""))
             out.append(replace(tick, group=group, question="" if statements else question))

@@ -1,0 +1,38 @@
+"""Rows in the middle of a Word table that head what follows: "C. STUDENT DATA | Yes | No | Comments"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from soppa_mailbot.forms.tokens import pieces
+
+_FEWEST = 3  # cells of such a row
+_LONGEST = 4  # words of a column's head
+
+Row = Mapping[int, str]  # column -> what a cell says
+
+
+def section_row(rows: Mapping[int, Row], row: int, column: int) -> int | None:
+    """The nearest row over a cell, below the table's first, that heads its column.
+
+    None where a section without heads begins in between, where the first row is the nearest, and for a cell that goes
+    across several of the columns.
+    """
+    for above in sorted((r for r in rows if 0 < r < row), reverse=True):
+        cells = rows[above]
+        if len(cells) == 1 and any(cells.values()):
+            return None
+        if _is_head(cells):
+            following = min((c for c in cells if c > column), default=None)
+            fits = column in cells and (following is None or following in rows[row])
+            return above if fits else None
+    return None
+
+
+def _is_head(cells: Row) -> bool:
+    texts = [cells[c].strip() for c in sorted(cells)]
+    if len(texts) < _FEWEST or not all(texts) or not any(c.isalpha() for c in texts[0][:4]):
+        return False
+    if any(len(t.split()) > _LONGEST or t.endswith((":", "?")) for t in texts[1:]):
+        return False
+    return all(kind == "word" for t in texts for kind, _, _, _ in pieces(t))
