@@ -198,10 +198,10 @@ def _locations(
         out = [(kind, finding) for kind, finding in out if kind != "body" or not places.only_asked(finding)]
     told = [(kind, finding) for kind, finding in out if _told(finding.status)]
     if not answering and told and all(places.only_doubted(finding) for _, finding in told):
-        headed = look(
-            subject, "subject"
-        )  # "Sparrow Debate - Kickapoo Creek", where "a coach at Kickapoo Creek" wrote us
-        if headed.status is Status.RECEIVED:
+        # "Sparrow Debate - Kickapoo Creek", where "a coach at Kickapoo Creek asked us" is all that the mail says
+        end = _SUBJECT_PARTS.split(words.subject)[-1]
+        headed = look(end, "subject", labelled=True) if end != words.subject and len(end.split()) <= _SHORT else None
+        if headed is not None and headed.status is Status.RECEIVED:
             told = [("body", headed)]
     if not answering and all(places.only_doubted(finding) for _, finding in told):
         passing = look(words.body, "body", loosely=True)
