@@ -132,6 +132,14 @@ def test_the_same_answers_in_every_row_are_a_question_each() -> None:
     assert len(asked(sheet("Check all that apply.", rows), "blank.pdf")) == len(KINDS)
 
 
+def test_kinds_that_are_marked_under_the_same_heads_are_one_schedule() -> None:
+    rows = {kind: ["Collected", "Shared"] for kind in KINDS}
+    said = "Check each kind of data that the product collects, and each that is shared with a third party."
+    assert len(asked(sheet(said, rows), "blank.pdf")) == 1
+    rows = {kind: ["Collected", "Not collected"] for kind in KINDS}
+    assert len(asked(sheet(said, rows), "blank.pdf")) == len(KINDS)
+
+
 def test_questions_of_their_own_stay_apart() -> None:
     rows = {f"{kind}: what is collected?": elements for kind, elements in KINDS.items()}
     assert len(asked(sheet("Check all that apply.", rows), "blank.pdf")) == len(KINDS)

@@ -165,7 +165,7 @@ _AGAINST = (
     r"(?:counter-?)?signed(?:[ -]off)?|executed|submitted)(?:[ ]by[ ]\w+(?:[ ]\w+){0,3})?(?:[ ]on)?",
     r"(?:board|district|council|committee|superintendent|principal)[ ](?:has[ ]|have[ ]|already[ ])?approved"
     r"(?:[ ]\w+){1,5}?[ ](?:on|in|at)\b",
-    r"approved[ ](?:on(?![ ](?:your|our|the[ ]district(?:'s)?)[ ](?:side|end|part)\b)|dated|"
+    r"approved[ ](?:on(?![ ]or[ ]before\b)(?![ ](?:your|our|the[ ]district(?:'s)?)[ ](?:side|end|part)\b)|dated|"
     r"in(?![ ](?:\w+[ ]){1,2}(?:days|weeks)\b))|"
     r"approval[ ](?:of|from|dated)[ ](?=\w+\.?[ ]\d)|approval[ ]on[ ](?:file|"
     r"record)|last[ ]approv\w+",

@@ -109,7 +109,37 @@ def find(
     elif answering and not candidates:
         bare = _bare(seen, uncued, names)
         return _lone(seen, uncued, bare, sent, source, page, alone=len(uncued) == len(loose))
+    elif not candidates and not paper and (hurry := _in_a_hurry(seen)):
+        proof = Evidence(source, quote(text, *hurry.span()), page, "wanted soon, no day named")
+        return DeadlineFinding(Status.UNCLEAR, None, hurry["soon"], (proof,), f"no date: “{hurry['soon']}”")
     return _decide(candidates, sent, source, page)
+
+
+# "ASAP please, the teacher is waiting", "they'd like to get going as soon as possible": the approval, not an answer
+_HURRY = re.compile(
+    r"[^.!?;\n]{0,120}?(?P<soon>\basap\b|\ba\.s\.a\.p\b|\bas[ ](?:soon|quickly|fast)[ ]as[ ](?:possible|you[ ]can|"
+    r"(?:the[ ]district|you)[ ](?:is|are)[ ]able)\b)[^.!?;\n]{0,80}",
+    re.IGNORECASE,
+)
+_OF_AN_ANSWER = re.compile(
+    r"\b(?:reply|repl(?:ies|ied)|respon[ds]\w*|answer\w*|call|contact|let|get[ ]back|hear|e-?mail|send|sent|sending|"
+    r"return|forward|submit|provide|question\w*|invoice\w*|pay\w*|ship\w*|deliver\w*|we(?:'ll|[ ]will)|"
+    r"I(?:'ll|[ ]will)|training\w*|demo\w*|onboarding|install\w*|set-?up|follow|meet\w*|schedule\w*|confirm\w*|know)\b",
+    re.IGNORECASE,
+)
+_WANTED = re.compile(
+    r"\b(?:please|start\w*|begin\w*|going|us(?:e|ing)|need\w*|want\w*|like|hop\w+|approv\w*|launch\w*|roll\w*|wait\w*|"
+    r"possible|move|push|process\w*|review\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _in_a_hurry(text: str) -> re.Match[str] | None:
+    """The first sentence that wants the purchase soon and names no day."""
+    return next(
+        (m for m in _HURRY.finditer(text) if not _OF_AN_ANSWER.search(m[0]) and _WANTED.search(m[0])),
+        None,
+    )
 
 
 def _bare(text: str, days: list[_Candidate], names: Collection[str]) -> list[_Candidate]:

@@ -115,7 +115,16 @@ def heading_party(text: str) -> str:
     for form in (line, stripped):
         if _OPERATOR_HEADING.fullmatch(form):
             return "operator"
+    named = _FOR_NAMED.fullmatch(stripped)
+    if named and is_districts_name_alone(named["name"]) and _DISTRICT_SAYS_SO.search(named["name"]):
+        return "district"  # "For Harlan Grove School District 71"
     return "section" if _SECTION.fullmatch(line) else ""
+
+
+_FOR_NAMED = re.compile(
+    r"(?:signed |accepted |approved )?(?:for|on behalf of)\s+(?:the\s+)?(?P<name>[A-Z]\S*(?:\s+\S+)+):?", re.I
+)
+_DISTRICT_SAYS_SO = re.compile(r"\b(?:district|board of education|C{0,2}[UHE]?SD)\b(?!\s+(?:use|staff|schools))", re.I)
 
 
 def sides(heads: Sequence[str]) -> list[str]:

@@ -18,6 +18,8 @@ from soppa_mailbot.model import Box
 _HEAD_WORDS = 8  # of a heading over lines to sign on
 _LEFT_REACH = 400.0  # points from a place to a label before it
 _ABOVE_REACH = 15.0  # points from a place to a label over it
+_SIGNED_REACH = 48.0  # points from a line that is signed to a label over it
+_MARGIN = 12.0  # points from a cell's left edge within which a line begins its row
 _CLOSE = 4.0  # points from a line to small print under it
 _BELOW_REACH = 13.0  # points from a line to a caption under it
 _BEHIND = 14.0  # points from a place to words behind it
@@ -206,8 +208,20 @@ def _inside(layout: Layout, box: Box, index: int, others: Sequence[Box]) -> str:
     before = [p for p in found if same_row(p.box, box) and p.box[2] <= box[0] + 6 and not _between(p.box, box, others)]
     if before:
         return max(before, key=lambda p: p.box[2]).text
+    if wrapped := _wrapped_in_cell(found, box):
+        return wrapped
     over = [p for p in found if p.box[3] <= box[1] + 0.5 * height(box) and gap(p.box, box)[0] == 0]
     return max(over, key=lambda p: p.box[3]).text if over else ""
+
+
+def _wrapped_in_cell(found: Sequence[Piece], box: Box) -> str:
+    """The last words over a line that begins a cell's last row, where they wait for it: "[ ] Own [ ] Other: / ____"."""
+    above = [p for p in found if p.box[3] <= box[1] + 0.5 * height(box)]
+    nearest = max(above, key=lambda p: p.box[3], default=None)
+    if nearest is None or box[0] > min(p.box[0] for p in found) + _MARGIN:
+        return ""
+    last = max((p for p in above if same_row(p.box, nearest.box)), key=lambda p: p.box[2])
+    return last.text if last.text.endswith(":") and last.box[0] > box[0] + _MARGIN else ""
 
 
 def _before(layout: Layout, box: Box, others: Sequence[Box]) -> str:
@@ -259,11 +273,23 @@ def _over(layout: Layout, box: Box) -> Piece | None:
         and p.box[0] > box[0] - 25
     ]
     nearest = min(found, key=lambda p: (round(box[1] - p.box[3]), abs(p.box[0] - box[0])), default=None)
-    if nearest is None or nearest.text.endswith(":"):
+    if nearest is None:
+        return _over_room_to_sign(layout, box)
+    if nearest.text.endswith(":"):
         return nearest
     # of a line that a blank parts, its last words ask: "by about ____ people. Its purpose is as follows:"
     asks = [p for p in found if p.text.endswith(":") and same_row(p.box, nearest.box) and p.box[0] > nearest.box[2]]
     return asks[-1] if asks else nearest
+
+
+def _over_room_to_sign(layout: Layout, box: Box) -> Piece | None:
+    """The label of a signature that begins well over its line, with room to sign and nothing else between."""
+    over = [p for p in layout.pieces if gap(p.box, box)[0] == 0 and 0 <= box[1] - p.box[3] < _SIGNED_REACH]
+    nearest = max(over, key=lambda p: p.box[3], default=None)
+    if nearest is None or abs(nearest.box[0] - box[0]) > _CLOSE or not SIGNATURE.search(nearest.text):
+        return None
+    between = (box[0], nearest.box[3] + 1, box[2], box[1] - 1)
+    return None if any(common(b, between) > 0 for b in layout.written_on if b != box) else nearest
 
 
 def _under(layout: Layout, box: Box) -> Piece | None:

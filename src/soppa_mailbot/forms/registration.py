@@ -28,6 +28,8 @@ TILE = 200
 ECC_SCALE = 0.25
 GOOD_ENOUGH = 0.97
 _DARK = 128  # grey level
+_PALE = 150  # grey level from which print may be lost in a scan
+_MOSTLY_DARK = 0.3  # share of a blank's ink that is darker, at least, to be judged by it
 _AREA = 15  # pixels across and down: the strokes of letters are thinner
 _FEW_LETTERS = 0.1  # share of a blank's ink: with fewer, rules must tell as well
 _GONE = 0.35  # share of print and rules found again in the poorest tenth of a page, below which a part is missing
@@ -113,6 +115,14 @@ class _Print:
         return cv2.subtract(self.ink, rules_of(self.ink))
 
     @cached_property
+    def dark(self) -> Pixels:
+        """The ink that a scanner surely keeps: pale rules around tinted fields may be gone."""
+        _, dark = cv2.threshold(self.gray, _PALE, 255, cv2.THRESH_BINARY_INV)
+        kept = cv2.bitwise_and(self.ink, dark)
+        enough = cv2.countNonZero(kept) >= _MOSTLY_DARK * cv2.countNonZero(self.ink)
+        return kept if enough else self.ink
+
+    @cached_property
     def filled(self) -> Pixels:
         """255 on dark bands and other dark areas: what is ink and what is paper there is not to be told."""
         _, dark = cv2.threshold(self.gray, _DARK, 255, cv2.THRESH_BINARY_INV)
@@ -156,7 +166,11 @@ def _overlap(printed: _Print, page_ink: Pixels) -> float:
     if cv2.countNonZero(printed.letters) < _FEW_LETTERS * cv2.countNonZero(printed.ink):
         return whole
     letters = overlap_of(printed.letters, near)
-    return min(letters, whole) if whole < _GONE else max(letters, whole)
+    if whole >= _GONE:
+        return max(letters, whole)
+    # pale rules alone are gone: all that is dark is there, and every letter
+    sure = min(letters, overlap_of(printed.dark, near))
+    return letters if sure >= SURE_PAGE else min(letters, whole)
 
 
 def overlap_of(blank_ink: Pixels, near: Pixels) -> float:

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from soppa_mailbot.forms.geometry import center
 from soppa_mailbot.forms.lines import lines
+from soppa_mailbot.forms.matrices import are_states
 from soppa_mailbot.forms.questions import CHOICE, STATEMENT
 from soppa_mailbot.forms.stream import blank_stream
 from soppa_mailbot.model import Document, Place
@@ -39,6 +40,12 @@ _EVERY_ROW = re.compile(
     r"\bwhether\b",
     re.I,
 )
+# "check each kind of data that is collected": rows may stay empty, though all have the same boxes
+_OF_KINDS = re.compile(
+    r"\b(?:each|every|any|those|only(?: the)?)\s+(?:\w+\s+){0,2}?(?:kinds?|elements?|types?|items?|categor(?:y|ies)|data)\b",
+    re.I,
+)
+_SAYS_NO = re.compile(r"(?:yes|no|not|never|none|n/?a|neither|both|unknown|does not|meets|exceeds)\b", re.I)
 # a row that can be answered with "None" is a question of its own
 _ANSWERS = re.compile(r"(?:yes|no|none|nothing|n/?a|not (?:applicable|collected|used|shared)|true|false)\b", re.I)
 
@@ -91,14 +98,21 @@ def _is_kind(boxes: Sequence[Place]) -> bool:
 def _said(document: Document, run: Sequence[Sequence[Place]], places: Sequence[Place]) -> str:
     """What is said over the rows of what to check, where that is one thing for all of them; else ""."""
     options = [frozenset(p.option.casefold() for p in boxes) for boxes in run]
-    if len(set(options)) < len(options):
+    alike = len(set(options)) < len(options)
+    if alike and not _are_states(options):
         return ""  # the same answers in every row: a question each
     own = {p.id for boxes in run for p in boxes}
     text = _over(document, run[0], [p for p in places if p.id not in own])
-    found = list(_SAID.finditer(text))
+    found = [m for m in _SAID.finditer(text) if not alike or _OF_KINDS.search(m[0])]
     if not found or any(_EVERY_ROW.search(_sentence(text, m)) for m in found):
         return ""
     return _sentence(text, found[-1])[:_LABEL].strip(" :.,;")
+
+
+def _are_states(options: Sequence[frozenset[str]]) -> bool:
+    """Whether all rows are marked under the same heads, none of which says no: "Collected | Shared"."""
+    heads = sorted(options[0])
+    return len(set(options)) == 1 and are_states(heads) and not any(_SAYS_NO.match(h) for h in heads)
 
 
 def _sentence(text: str, match: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from soppa_mailbot.forms.acroform import usable
 from soppa_mailbot.forms.lines import rows
+from soppa_mailbot.forms.stream import blank_stream
 from soppa_mailbot.forms.tokens import norms
 from soppa_mailbot.model import Blank, Document, Place
 
@@ -77,5 +78,10 @@ def is_offer(question: str) -> bool:
 
 def _texts(document: Document) -> Iterable[str]:
     if not document.pages:
-        return [p.text() for p in document.flow if p.part not in ("header", "footer", "note")]
+        answered = {s.cell[:2] for s in blank_stream(document.flow).slots if s.cell is not None}
+        return [
+            p.text()
+            for p in document.flow
+            if p.part not in ("header", "footer", "note") and (p.cell is None or p.cell[:2] not in answered)
+        ]
     return ["\n".join(" ".join(w.text for w in row) for row in rows(page.words)) for page in document.pages]
