@@ -42,7 +42,8 @@ _EVERY_ROW = re.compile(
 )
 # "check each kind of data that is collected": rows may stay empty, though all have the same boxes
 _OF_KINDS = re.compile(
-    r"\b(?:each|every|any|those|only(?: the)?)\s+(?:\w+\s+){0,2}?(?:kinds?|elements?|types?|items?|categor(?:y|ies)|data)\b",
+    r"\b(?:each|every|any|those|only(?: the)?)\s+(?:\w+\s+){0,2}?(?:kinds?|elements?|types?|items?|"
+    r"categor(?:y|ies)|data)\b",
     re.I,
 )
 _SAYS_NO = re.compile(r"(?:yes|no|not|never|none|n/?a|neither|both|unknown|does not|meets|exceeds)\b", re.I)
