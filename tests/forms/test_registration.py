@@ -78,3 +78,25 @@ def _words() -> tuple[Word, ...]:
 def _overlap(page: Any) -> float:
     found = register(Gray(page, _DPI), _words(), Gray(_page(hairlines=True), _DPI), _words(), features=False)
     return 0.0 if found is None else found.overlap
+
+
+def test_pale_rules_that_a_scan_loses_do_not_make_it_another_page() -> None:
+    """A designed page whose fields have pale frames and a tint: every letter is there, most of its rules are not."""
+    gray = np.full((1100, 850), 255, np.uint8)
+    for row in range(14):
+        top = 60 + 70 * row
+        cv2.putText(gray, f"Question number {row} of this page", (40, top), cv2.FONT_HERSHEY_SIMPLEX, 0.6, 20, 1)
+    framed = gray.copy()
+    for row in range(14):
+        for column in range(4):
+            left, top = 40 + 195 * column, 75 + 70 * row
+            cv2.rectangle(framed, (left, top), (left + 180, top + 40), 175, 2)
+    printed = registration._Print(framed)
+    found = registration._overlap(printed, registration.ink_of(gray))
+    assert found >= registration.SURE_PAGE
+    other = np.full_like(gray, 255)
+    for row in range(14):
+        cv2.putText(
+            other, f"Something else altogether {row}", (60, 40 + 72 * row), cv2.FONT_HERSHEY_SIMPLEX, 0.6, 20, 1
+        )
+    assert registration._overlap(printed, registration.ink_of(other)) < registration.SAME_PAGE

@@ -98,3 +98,41 @@ def test_numbered_headings_of_sections_are_no_captions() -> None:
         table.rows[1].cells[0].text = f"Name of the {section[3:].lower()}"
     blank = papers.blank(papers.saved(document), "rfi", TITLE, "form.docx")
     assert not [n for n in blank.notes if "have no place" in n]
+
+
+def ruled(said: tuple[str, ...], left: str = "", ink: str = "") -> bytes:
+    """A table of two columns: empty cells before statements, over which nothing says what they are for."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(60, 740, TITLE)
+    canvas.drawString(
+        60, 720, "Whoever offers a digital product to our schools signs this page and sends it with the quote."
+    )
+    for n, statement in enumerate(said):
+        canvas.rect(60, 670 - 24 * n, 40, 24)
+        canvas.rect(100, 670 - 24 * n, 400, 24)
+        canvas.drawString(108, 678 - 24 * n, statement)
+        canvas.drawString(66, 678 - 24 * n, ink)
+    canvas.drawString(60, 460, f"{left}Completed by:")
+    canvas.line(130, 458, 400, 458)
+    canvas.drawString(134, 460, "Ana Ruiz" if ink else "")
+    canvas.save()
+    return out.getvalue()
+
+
+STATEMENTS = ("We keep data in the United States", "We sell no data", "We tell you of a breach within a day")
+
+
+def test_empty_cells_that_nobody_understands_make_no_copy_complete() -> None:
+    blank = papers.blank(ruled(STATEMENTS), "rfi", TITLE)
+    assert [p.label for p in blank.places] == ["Completed by"]
+    assert any(n.startswith("empty cells of its tables that are no place that was found: 3") for n in blank.notes)
+    (form,) = assemble(recognise(papers.read(ruled(STATEMENTS, ink="AR")), [blank]), [blank])
+    assert form.status == "doubtful"
+    assert "empty cells of the blank's tables that are no place that is known: 3" in form.doubts
+
+
+def test_one_empty_corner_is_none() -> None:
+    blank = papers.blank(ruled(STATEMENTS[:1]), "rfi", TITLE)
+    assert not [n for n in blank.notes if "empty cells" in n]

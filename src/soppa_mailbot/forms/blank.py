@@ -24,6 +24,7 @@ from soppa_mailbot.forms.schedules import with_schedules
 from soppa_mailbot.forms.sections import heads_over, with_sections
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.forms.unasked import ENOUGH, unasked
+from soppa_mailbot.forms.unknown_cells import unknown_cells
 from soppa_mailbot.forms.unsure import with_unsure
 from soppa_mailbot.forms.white_below import white_places
 from soppa_mailbot.model import Blank, Document, Place
@@ -68,6 +69,11 @@ def learn(
         notes.append(
             f'{len(lacking)} questions have no place that was found, "{lacking[0][-80:]}" first: copies with all other '
             "places filled go to people; give each question a line, a box, a table cell or a field to answer in"
+        )
+    if cells := unknown_cells(document, places):
+        notes.append(
+            f"empty cells of its tables that are no place that was found: {cells}; copies with all other places filled "
+            "go to people; give each a label before it or over it"
         )
     notes += [f'roles: "{name}" {_UNUSED}' for name in unused_roles]
     notes += [f'optional: "{name}" {_UNUSED}' for name in unused_optional]

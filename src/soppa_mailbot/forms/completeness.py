@@ -11,6 +11,7 @@ from soppa_mailbot.forms.copies import copies
 from soppa_mailbot.forms.exclusive import contradictions, one_only, only_one, says_data_and_exempt
 from soppa_mailbot.forms.naming import names_of
 from soppa_mailbot.forms.place_answer import schools_answer
+from soppa_mailbot.forms.pushed import with_pushed_labels, with_strayed_marks
 from soppa_mailbot.forms.roles import subject_meaning
 from soppa_mailbot.forms.unasked import gap_in
 from soppa_mailbot.model import Blank, Form, FormPart, PlaceReading
@@ -128,7 +129,7 @@ def _readings(parts: Sequence[FormPart], blank: Blank) -> list[PlaceReading]:
     whole = [read.get(p.id) or PlaceReading(p, "empty", why="its page is not there") for p in blank.places]
     single = one_only(blank)
     whole = [replace(r, place=replace(r.place, one_only=True)) if r.place.group in single else r for r in whole]
-    return with_answered_rows(with_combs(whole))
+    return with_answered_rows(with_combs(with_strayed_marks(with_pushed_labels(whole))))
 
 
 def _missing_pages(parts: Sequence[FormPart], blank: Blank) -> tuple[int, ...]:

@@ -38,6 +38,7 @@ _RIGHT_BEFORE = 30.0  # points from a label to its line within which no column o
 _UNDER_BOXES = 80.0  # points of room behind a label under boxes
 _OUTSIDE = 200.0  # points from a cell to a label before it that stands in none
 _PITCH, _LEAST_PITCH = 34.0, 11.0  # points between the lines of one answer, at most and at least
+_NUMBER = 4  # letters of a row's number
 _LINES = 2  # of an answer that are rules across the whole text
 _OPTION = re.compile(r"(?:yes|no|n/?a|true|false|not applicable)\b[.,;:)]?$", re.I)
 
@@ -355,6 +356,8 @@ def _as_above(layout: Layout, index: int, empty: Sequence[int]) -> bool:
     The row's own words stand to its right, and its answer behind them.
     """
     cell = layout.cells[index]
+    if any(len(layout.cell_text(i)) > _NUMBER for i in layout.neighbours_left(index)):
+        return False  # words before it ask for it: "Number of users |    | Cost per year |    "
     row = [i for i, c in enumerate(layout.cells) if c[0] >= cell[2] - 3 and same_row(c, cell)]
     words = [layout.cells[i][0] for i in row if layout.cell_text(i)]
     over = any(

@@ -192,6 +192,8 @@ class Layout:
         over = [
             i for i, c in enumerate(self.cells) if abs(c[3] - box[1]) <= 3 and c[0] <= box[0] + 3 < box[2] <= c[2] + 3
         ]
+        if any(holds(self.cells[i], center(b)) for i in over for b in self.boxes_to_tick):
+            return ""  # "( ) Students  ( ) Parents" over cells of another question
         row = [p for p in self.pieces if any(holds(self.cells[i], center(p.box)) for i in over)]
         mine = [p for p in row if box[0] - 4 <= p.box[0] and p.box[2] <= box[2] + 4]
         crossing = any(

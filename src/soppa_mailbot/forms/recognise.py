@@ -15,7 +15,7 @@ from soppa_mailbot.forms.candidates import Candidate, candidates, flow_candidate
 from soppa_mailbot.forms.field_words import with_field_words
 from soppa_mailbot.forms.identity import judged, name_spans, spans
 from soppa_mailbot.forms.inserted import changed_words
-from soppa_mailbot.forms.labels import comparable
+from soppa_mailbot.forms.labels import comparable, without_number
 from soppa_mailbot.forms.laid_over import Held, read_laid_over
 from soppa_mailbot.forms.list_numbers import without_list_numbers
 from soppa_mailbot.forms.misread import numbers_misread, repaired
@@ -197,7 +197,8 @@ def _answered(part: FormPart) -> int:
 
 def _asked(part: FormPart) -> frozenset[tuple[str, ...]]:
     """What a version asks of vendors: a form's Word file and its PDF ask the same, in another layout."""
-    return frozenset(comparable(r.place.group_label or r.place.label) for r in part.readings if r.place.required)
+    labels = (r.place.group_label or r.place.label for r in part.readings if r.place.required)
+    return frozenset(comparable(without_number(label)[1] or label) for label in labels)
 
 
 def _unsure(part: FormPart) -> int:

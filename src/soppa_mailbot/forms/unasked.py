@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from soppa_mailbot.forms.acroform import usable
+from soppa_mailbot.forms.kept import Kept
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.stream import blank_stream
 from soppa_mailbot.forms.tokens import norms
+from soppa_mailbot.forms.unknown_cells import unknown_cells
 from soppa_mailbot.model import Blank, Document, Place
 
 ENOUGH = (
@@ -57,10 +59,18 @@ def _number(caption: str) -> int:
 
 def gap_in(blank: Blank) -> str:
     """Why a copy of a blank is not called complete though all known places are filled; "" where nothing is lacking."""
+    return _gap_in(blank)
+
+
+def _gap(blank: Blank) -> str:
     lacking = unasked(blank.document, blank.places)
-    if len(lacking) < ENOUGH:
-        return ""
-    return f'{len(lacking)} questions of the blank have no place that is known, "{lacking[0][-80:]}" first'
+    if len(lacking) >= ENOUGH:
+        return f'{len(lacking)} questions of the blank have no place that is known, "{lacking[0][-80:]}" first'
+    cells = unknown_cells(blank.document, blank.places)
+    return f"empty cells of the blank's tables that are no place that is known: {cells}" if cells else ""
+
+
+_gap_in = Kept(_gap, 16)
 
 
 def _questions(document: Document) -> Iterator[str]:

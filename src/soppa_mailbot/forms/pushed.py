@@ -1,0 +1,84 @@
+"""Answers that stand in another place's room.
+
+Word closes a line up when an answer is shorter than its underscores: "Ana Ruiz Date: 9/18/2026". Printed, the label of
+the second place stands in the room of the first, with the second answer behind it. And in a table that was laid out
+anew, an X under "Yes" or "No" may seem to stand under "Comments".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from soppa_mailbot.forms.geometry import same_row
+from soppa_mailbot.forms.labels import without_number
+from soppa_mailbot.forms.values import is_answer
+from soppa_mailbot.model import PlaceReading
+
+_TYPED = {"text", "typed", "annotation"}
+
+
+def with_pushed_labels(readings: Sequence[PlaceReading]) -> list[PlaceReading]:
+    """The readings, what a place holds of the next one of its line given to that."""
+    out = list(readings)
+    for n, _ in enumerate(pairwise(readings)):
+        first, second = out[n], out[n + 1]
+        if _are_beside(first, second) and (parts := _parted(first.value, second.place.label)):
+            mine, theirs = parts
+            told = "the label of the next place stands in its room"
+            out[n] = replace(first, state="filled" if is_answer(mine) else "empty", value=mine, why=told)
+            out[n + 1] = replace(second, state="filled", value=theirs, how=first.how, page=first.page, why=told)
+    return out
+
+
+def with_strayed_marks(readings: Sequence[PlaceReading]) -> list[PlaceReading]:
+    """The readings, a row's boxes doubtful that all seem empty while a lone mark stands in the row's room for words."""
+    strayed = {
+        _plain(r.place.label): r
+        for r in readings
+        if r.place.kind == "text" and r.state != "empty" and _MARKED.match(r.value.strip())
+    }
+    out = list(readings)
+    for group in {r.place.group for r in readings if r.place.group}:
+        row = [n for n, r in enumerate(readings) if r.place.group == group]
+        asked = _plain(readings[row[0]].place.group_label)
+        beside = any(asked and label != asked and label.startswith(asked) for label in strayed)
+        if beside and all(readings[n].state == "empty" for n in row):
+            for n in row:
+                out[n] = replace(readings[n], state="doubtful", why="a mark stands in the room for words beside it")
+    return out
+
+
+_MARKED = re.compile(r"[xX✓✔✗✘√](?:\s|$)")
+
+
+def _plain(label: str) -> str:
+    return " ".join(without_number(label)[1].casefold().strip(" :*.?").split())
+
+
+def _are_beside(first: PlaceReading, second: PlaceReading) -> bool:
+    left, right = first.place, second.place
+    if (
+        left.page != right.page
+        or left.box is None
+        or right.box is None
+        or left.kind == "check"
+        or right.kind == "check"
+    ):
+        return False
+    if left.signs or right.signs or not set(first.how) & _TYPED or "ocr" in first.how:
+        return False
+    return first.state == "filled" and second.state == "empty" and same_row(left.box, right.box)
+
+
+def _parted(value: str, label: str) -> tuple[str, str] | None:
+    """(own answer, the next one's) of a value that holds the next place's label with its colon."""
+    words = r"\s+".join(map(re.escape, label.rstrip(" :").split()))
+    match = re.fullmatch(
+        rf"(?P<mine>.*?)(?:^|(?<=\s)){words}\s*:\s*(?P<theirs>.*\S)\s*", value, re.IGNORECASE | re.DOTALL
+    )
+    if match is None or not is_answer(match["theirs"]):
+        return None
+    return match["mine"].strip(" _"), match["theirs"]

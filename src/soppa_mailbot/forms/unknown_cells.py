@@ -1,0 +1,46 @@
+"""Empty cells of a blank's pages that are no place: what is not known to be asked cannot be found missing.
+
+One corner of a table is empty in many forms. Where words stand before an empty cell, or several are empty, something
+was not understood, and no copy is called complete.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from soppa_mailbot.forms.acroform import usable
+from soppa_mailbot.forms.geometry import area, center, common, height, holds, width
+from soppa_mailbot.forms.layout import Layout
+from soppa_mailbot.model import Box, Document, Place
+
+_NARROWEST, _LOWEST = 24.0, 9.0  # points of a cell to write in
+_COVERED = 0.2  # share of the smaller of a cell and a place that both have in common
+_CORNERS = 1  # empty cells of a page with no words before them that are just that
+
+
+def unknown_cells(document: Document, places: Sequence[Place]) -> int:
+    """How many empty cells of flat pages nobody knows a question for. A form of fields says by them what it asks."""
+    if usable(document.fields):
+        return 0
+    return sum(
+        _unknown(Layout(page), [p.box for p in places if p.page == page.number and p.box]) for page in document.pages
+    )
+
+
+def _unknown(layout: Layout, places: Sequence[Box]) -> int:
+    asked = corners = 0
+    for index, cell in enumerate(layout.cells):
+        if (
+            layout.cell_text(index)
+            or width(cell) < _NARROWEST
+            or not _LOWEST <= height(cell) <= 0.5 * layout.page.height
+        ):
+            continue
+        known = any(common(cell, place) > _COVERED * min(area(place), area(cell)) for place in places)
+        if known or any(holds(cell, center(box)) for box in layout.tick_boxes):
+            continue
+        if any(any(c.isalpha() for c in layout.cell_text(i)) for i in layout.neighbours_left(index)[:1]):
+            asked += 1
+        else:
+            corners += 1
+    return asked + (corners if corners > _CORNERS else 0)

@@ -1,0 +1,71 @@
+"""Answers in another place's room: a label that moved up a line, a mark that seems to stand in another column."""
+
+from __future__ import annotations
+
+import pytest
+
+from soppa_mailbot.forms.pushed import with_pushed_labels, with_strayed_marks
+from soppa_mailbot.model import Place, PlaceReading
+
+NAME = Place("n", "text", "Form filled out by", required=True, page=2, box=(60, 100, 300, 114))
+DATE = Place("d", "text", "Date", required=True, page=2, box=(340, 100, 500, 114))
+BELOW = Place("b", "text", "Date", required=True, page=2, box=(60, 130, 300, 144))
+SIGNED = Place("s", "signature", "By", required=True, role="signature", page=2, box=(60, 100, 300, 114))
+
+
+def read(place: Place, value: str, how: str = "text") -> PlaceReading:
+    return PlaceReading(place, "filled" if value else "empty", value, (how,) if value else ())
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("Ana Ruiz Date: 9/18/2026", ["Ana Ruiz", "9/18/2026"]),
+        ("Date: 9/18/2026", ["", "9/18/2026"]),
+        ("Ana Ruiz Date:", ["Ana Ruiz Date:", ""]),
+        ("Ana Ruiz Date: ____", ["Ana Ruiz Date: ____", ""]),
+        ("Ana Ruiz", ["Ana Ruiz", ""]),
+        ("Update: soon", ["Update: soon", ""]),
+    ],
+)
+def test_a_label_in_the_room_of_the_place_before(value: str, expected: list[str]) -> None:
+    found = with_pushed_labels([read(NAME, value), read(DATE, "")])
+    assert [r.value for r in found] == expected
+    assert [r.state for r in found] == ["filled" if v else "empty" for v in expected]
+
+
+def test_only_in_one_line_typed_and_unsigned() -> None:
+    pushed = "Ana Ruiz Date: 9/18/2026"
+    for first, second in (
+        (read(NAME, pushed), read(BELOW, "")),
+        (read(NAME, pushed, "ocr"), read(DATE, "")),
+        (read(SIGNED, pushed), read(DATE, "")),
+        (read(NAME, pushed), read(DATE, "9/20/2026")),
+    ):
+        assert with_pushed_labels([first, second]) == [first, second]
+
+
+def boxes(*states: str) -> list[PlaceReading]:
+    return [
+        PlaceReading(
+            Place(f"b{n}", "check", option, required=True, group="g", group_label="19. Does it use AI?", option=option),
+            state,
+        )
+        for n, (option, state) in enumerate(zip(("Yes", "No"), states, strict=True))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("states", "comment", "doubted"),
+    [
+        (("empty", "empty"), "X", True),
+        (("empty", "empty"), "X for drafts only", True),
+        (("empty", "empty"), "for drafts only", False),
+        (("filled", "empty"), "X", False),
+        (("empty", "empty"), "", False),
+    ],
+)
+def test_a_mark_in_the_room_for_words(states: tuple[str, str], comment: str, doubted: bool) -> None:
+    words = read(Place("c", "text", "Does it use AI? comments", required=False), comment)
+    found = with_strayed_marks([*boxes(*states), words])
+    assert [r.state for r in found[:2]] == (["doubtful"] * 2 if doubted else list(states))
