@@ -29,7 +29,7 @@ ECC_SCALE = 0.25
 GOOD_ENOUGH = 0.97
 _DARK = 128  # grey level
 _PALE = 150  # grey level from which print may be lost in a scan
-_MOSTLY_DARK = 0.3  # share of a blank's ink that is darker, at least, to be judged by it
+_ENOUGH_DARK = 0.1  # share of a blank's ink that is darker, at least, to be judged by it
 _AREA = 15  # pixels across and down: the strokes of letters are thinner
 _FEW_LETTERS = 0.1  # share of a blank's ink: with fewer, rules must tell as well
 _GONE = 0.35  # share of print and rules found again in the poorest tenth of a page, below which a part is missing
@@ -119,7 +119,7 @@ class _Print:
         """The ink that a scanner surely keeps: pale rules around tinted fields may be gone."""
         _, dark = cv2.threshold(self.gray, _PALE, 255, cv2.THRESH_BINARY_INV)
         kept = cv2.bitwise_and(self.ink, dark)
-        enough = cv2.countNonZero(kept) >= _MOSTLY_DARK * cv2.countNonZero(self.ink)
+        enough = cv2.countNonZero(kept) >= _ENOUGH_DARK * cv2.countNonZero(self.ink)
         return kept if enough else self.ink
 
     @cached_property
