@@ -13,7 +13,7 @@ from scans import DPI, LEVELS, Sample, as_png, degraded, filled_scan, printed
 from soppa_mailbot.forms.ink import added
 from soppa_mailbot.forms.registration import ink_of, overlap_of
 from soppa_mailbot.forms.scan import recognise_scan
-from soppa_mailbot.forms.scan_places import settled
+from soppa_mailbot.forms.scan_places import against_siblings, settled
 from soppa_mailbot.model import Document, FormPart, Place, PlaceReading
 from soppa_mailbot.reading import image
 from soppa_mailbot.reading.base import Limits
@@ -124,3 +124,24 @@ def test_a_box_without_ink_of_its_own_is_in_no_doubt_beside_an_answer(answered: 
     marked = PlaceReading(no, "filled" if answered else "empty", how=("ink",), why="98 px of ink")
     unsure = PlaceReading(yes, "doubtful", why="there may be a mark in its box; 0 px of ink")
     assert settled([unsure, marked], {unsure.place.id})[0].state == state
+
+
+@pytest.mark.parametrize(
+    ("pixels", "states"),
+    [
+        ({"a": 30, "b": 0}, ["filled", "empty"]),
+        ({"a": 0, "b": 30}, ["empty", "filled"]),
+        ({"a": 14, "b": 0}, ["doubtful", "empty"]),
+        ({"a": 30, "b": 20}, ["empty", "empty"]),  # as it was read: which is meant cannot be told
+        ({"a": 8, "b": 0}, ["empty", "empty"]),
+    ],
+)
+def test_a_box_is_held_against_the_others_of_its_question(pixels: dict[str, int], states: list[str]) -> None:
+    places = [Place(i, "check", i, required=True, group="g", page=1, box=(0, 0, 8, 8)) for i in "ab"]
+    found = against_siblings([PlaceReading(p, "empty") for p in places], pixels)
+    assert [r.state for r in found] == states
+
+
+def test_a_box_by_itself_is_held_against_none() -> None:
+    alone = PlaceReading(Place("a", "check", "a", required=True, group="g", page=1, box=(0, 0, 8, 8)), "empty")
+    assert against_siblings([alone], {"a": 30}) == [alone]

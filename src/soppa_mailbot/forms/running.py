@@ -267,6 +267,9 @@ def _put(slot: Slot, evidence: Evidence, tokens: Sequence[Token], *, exactly: bo
         if exactly and all(t.norm not in (ON, OFF) for t in tokens):
             evidence.ticked = evidence.ticked or any(is_mark(t.raw) for t in tokens)
             return
+        if slot.leads and [t.norm for t in tokens] in _MARKED_BEHIND:  # "☐ X New purchase"
+            evidence.ticked = True
+            return
         marks = [ON if _typed_into(t, tokens) else t.norm for t in tokens if t.norm in (ON, OFF)]
         evidence.ticked = marks[-1] == ON if marks else bool(tokens) and _is_tick(slot, tokens)
         evidence.unticked = bool(marks) and marks[-1] == OFF
@@ -284,6 +287,9 @@ def _put(slot: Slot, evidence: Evidence, tokens: Sequence[Token], *, exactly: bo
     text = spelled(tokens)
     if is_answer(text, evidence.place.default):
         evidence.texts.append(text)
+
+
+_MARKED_BEHIND = ([OFF, "x"], [OFF, "✓"], [OFF, "✔"])
 
 
 def _typed_into(box: Token, tokens: Sequence[Token]) -> bool:

@@ -6,7 +6,7 @@ ring around the empty line, and no answer where it is a stroke that runs on into
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz.fuzz import ratio
@@ -16,11 +16,14 @@ from soppa_mailbot.forms.ink import Added
 from soppa_mailbot.forms.registration import Registered, on_page
 from soppa_mailbot.forms.scan_boxes import box_within, is_round
 from soppa_mailbot.forms.strokes import Stroke, is_cross, is_ring, strokes
-from soppa_mailbot.forms.thresholds_scan import CLOSE_ZOOMS, FAINT, INK, READ_WORD, SURE_WORD
+from soppa_mailbot.forms.thresholds_scan import CLOSE_ZOOMS, FAINT, INK, MARK, QUIET, READ_WORD, SURE_WORD, SUSPECT
 from soppa_mailbot.forms.values import signature_said
 from soppa_mailbot.model import Box, Place, PlaceReading, Word
 
 _NO_SIGNATURE = ("no", "place", "unsure")
+
+
+_SIBLINGS = 2  # boxes of one question, of which one can be held against the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,36 @@ def read_places(sheet: Sheet, places: Sequence[Place]) -> list[PlaceReading]:
     drawn = strokes(sheet.added)
     boxes = {p.id: p.box for p in places if p.box is not None}
     maybe: set[str] = set()
-    return settled([_reading(sheet, p, p.box, drawn, boxes, maybe) for p in places if p.box is not None], maybe)
+    read = [_reading(sheet, p, p.box, drawn, boxes, maybe) for p in places if p.box is not None]
+    pixels = {p.id: sheet.added.within(p.box) for p in places if p.kind == "check" and p.box is not None}
+    return settled(read if sheet.unsafe else against_siblings(read, pixels), maybe)
+
+
+def against_siblings(readings: Sequence[PlaceReading], pixels: Mapping[str, int]) -> list[PlaceReading]:
+    """The readings, the one box of a question that has ink filled, where it has enough and the others have none.
+
+    Small boxes leave little room for a mark beside their own print. What is only a little stays doubtful, not empty.
+    `pixels` of added ink by the place's id.
+    """
+    out = list(readings)
+    groups: dict[str, list[int]] = {}
+    for n, reading in enumerate(readings):
+        if reading.place.group and reading.place.id in pixels:
+            groups.setdefault(reading.place.group, []).append(n)
+    for row in groups.values():
+        if len(row) < _SIBLINGS or any(readings[n].state == "filled" for n in row):
+            continue
+        most = max(row, key=lambda n: pixels[readings[n].place.id])
+        ink = pixels[readings[most].place.id]
+        if ink < SUSPECT or any(pixels[readings[n].place.id] > QUIET for n in row if n != most):
+            continue
+        state = "filled" if ink >= MARK else "doubtful"
+        why = f"{ink} px of ink, and next to none in the question's other boxes; {readings[most].why}"
+        out[most] = replace(readings[most], state=state, how=("ink",), why=why)
+        if state == "filled":
+            for n in row:
+                out[n] = replace(out[n], state="empty", how=()) if n != most else out[n]
+    return out
 
 
 def settled(readings: Sequence[PlaceReading], maybe: Collection[str]) -> list[PlaceReading]:

@@ -46,6 +46,7 @@ class Slot:
     default: str = ""
     page: int = 0
     box: Box | None = None
+    leads: bool = False  # its paragraph begins with it: the words behind a box are its own
 
     @property
     def is_cell(self) -> bool:
@@ -389,8 +390,10 @@ class _Builder:
         control: Field | None = None,
         default: str = "",
     ) -> None:
+        last = self.stream.tokens[-1].paragraph if self.stream.tokens else -1
+        leads = last != number and not (self.stream.slots and self.stream.slots[-1].paragraph == number)
         self.stream.slots.append(
-            Slot(identity, kind, len(self.stream.tokens), number, paragraph.cell, control, default)
+            Slot(identity, kind, len(self.stream.tokens), number, paragraph.cell, control, default, leads=leads)
         )
 
 

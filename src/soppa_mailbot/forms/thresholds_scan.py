@@ -25,6 +25,11 @@ INK = {"text": 45, "date": 45, "choice": 45, "check": 45, "signature": 120}
 FAINT = 0.5
 """Share of those pixels up to which it counts as empty; between the two it is doubtful. Empty places had 16 at most."""
 
+MARK, SUSPECT, QUIET = 25, 12, 4
+"""Pixels of added ink in one box of a question whose other boxes have at most QUIET: from MARK it is marked, from
+SUSPECT a person must look. Marks that were looked at one by one, in boxes of 8 points, had 14 to 45; the empty boxes
+beside them none."""
+
 SPECK = 9
 """A connected spot of fewer pixels is dust."""
 
