@@ -90,7 +90,8 @@ class Blocks:
             if paragraph.cell is not None and paragraph.cell[:2] == slot.cell[:2] and paragraph.text().strip():
                 heads.setdefault(paragraph.cell[2], paragraph.text().strip())
         mine = heads.pop(slot.cell[2], "")
-        return is_districts_name(mine) and any(heading_party(t.strip(" :")) == "operator" for t in heads.values())
+        theirs = is_districts_name(mine) or _whose(mine) == "district"
+        return theirs and any(_whose(t) == "operator" for t in heads.values())
 
     # --- heads side by side ---
 
@@ -318,6 +319,11 @@ class Blocks:
         wide = {table for (table, _), cells in rows.items() if len(cells) > 1}
         one = [c for (t, _), cells in rows.items() for c in cells.values() if t in wide and len(cells) == 1]
         return {numbers[0] for numbers in one if sum(bool(self.flow[n].text().strip()) for n in numbers) == 1}
+
+
+def _whose(head: str) -> str:
+    """Whose a cell's first line says that it is: "Operator", "DISTRICT: Board of Education", "Operator: (signer)"."""
+    return heading_party(head.strip(" :")) or heading_party(head.partition(":")[0].strip())
 
 
 def _is_signed_row(texts: Mapping[int, str]) -> bool:

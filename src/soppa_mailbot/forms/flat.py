@@ -38,6 +38,8 @@ _RIGHT_BEFORE = 30.0  # points from a label to its line within which no column o
 _UNDER_BOXES = 80.0  # points of room behind a label under boxes
 _OUTSIDE = 200.0  # points from a cell to a label before it that stands in none
 _PITCH, _LEAST_PITCH = 34.0, 11.0  # points between the lines of one answer, at most and at least
+_ACROSS = 0.8  # of the text's width that a rule between two rows goes across
+_UNDER_ROW = 9.0  # points from a row of boxes to the rule that parts it from the next
 _NUMBER = 4  # letters of a row's number
 _LINES = 2  # of an answer that are rules across the whole text
 _OPTION = re.compile(r"(?:yes|no|n/?a|true|false|not applicable)\b[.,;:)]?$", re.I)
@@ -161,12 +163,23 @@ def _rules(layout: Layout, written: Sequence[Box]) -> list[Box]:
         over = (rule[0] + 1, rule[1] - 7, rule[2] - 1, rule[1] - 1)
         if any(common(w.box, over) > 0.3 * width(w.box) * height(over) for w in layout.words):
             continue  # something stands on it: an underlined heading
+        if _parts_rows(layout, rule):
+            continue
         if _is_ornament(layout, rule) and not (
             _captioned_as_others(layout, rule, level) or _in_stack(layout, rule, level)
         ):
             continue
         out.append(rule)
     return out
+
+
+def _parts_rows(layout: Layout, rule: Box) -> bool:
+    """Whether a rule across the page is drawn close under a row of boxes to tick: it parts rows of questions."""
+    left = min((w.box[0] for w in layout.words), default=0.0)
+    right = max((w.box[2] for w in layout.words), default=layout.page.width)
+    if width(rule) < _ACROSS * (right - left):
+        return False
+    return any(-1 <= rule[1] - b[3] < _UNDER_ROW and rule[0] <= b[0] and b[2] <= rule[2] for b in layout.tick_boxes)
 
 
 def _on_border(rule: Box, cell: Box) -> bool:
@@ -371,7 +384,8 @@ def _in_cell(layout: Layout, index: int) -> Spot:
     """An empty cell: named by its row and column, or, where it stands alone, by what is before or over it."""
     cell = layout.cells[index]
     label = cell_label(layout, index) or _caption_cell(layout, index)
-    if not label and not any(o != cell and max(gap(cell, o)) <= 1.0 for o in layout.cells):
+    beside = [o for o in layout.cells if o != cell and max(gap(cell, o)) <= 1.0]
+    if not label and all(common(o, cell) > 0.9 * width(cell) * height(cell) for o in beside):  # a frame around it
         label = label_near(layout, cell, layout.cells)
     label = label or _outside(layout, index)
     label = tidy(label)

@@ -206,7 +206,16 @@ _OFFICER = re.compile(
 
 def label_party(label: str) -> str:
     """district when the label itself says so, else ""."""
-    return "district" if _DISTRICT_LABEL.search(without_number(label)[1]) or is_officer(label) else ""
+    bare = without_number(label)[1]
+    return "district" if _DISTRICT_LABEL.search(bare) or _FOR_THEM.fullmatch(bare.strip()) or is_officer(label) else ""
+
+
+# a heading right over a line, which has no other label
+_FOR_THEM = re.compile(
+    r"(?:signed |accepted |approved )?(?:for|on behalf of|by) (?:the )?(?:school )?(?:district|lea|"
+    r"board(?: of education)?)\W*",
+    re.I,
+)
 
 
 def is_officer(label: str) -> bool:

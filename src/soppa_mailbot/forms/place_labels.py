@@ -10,7 +10,7 @@ from soppa_mailbot.forms.geometry import beside, center, common, gap, height, ho
 from soppa_mailbot.forms.labels import last_sentence, with_follow_up, without_number
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import Piece
-from soppa_mailbot.forms.party import is_answers_head, is_signature_heading, sides
+from soppa_mailbot.forms.party import heading_party, is_answers_head, is_signature_heading, sides
 from soppa_mailbot.forms.roles import SIGNATURE
 from soppa_mailbot.forms.signer import is_signers_caption
 from soppa_mailbot.model import Box
@@ -90,6 +90,7 @@ def label_near(layout: Layout, box: Box, others: Sequence[Box] = (), captions: s
             return f"{near} {caption.text}"
         return near
     headed = over is not None and under is not None and _heads_signers(over.text, under.text)
+    headed = headed or (under is not None and over is not None and heading_party(over.text) in ("district", "operator"))
     if over is not None and _mark(over) not in used and not (headed or (under and _is_caption(under, over, box))):
         text = _whole(layout, over)
         return last_sentence(text) if text.endswith(":") else text

@@ -66,9 +66,14 @@ def _in_order(layout: Layout, ticks: Sequence[Tick]) -> list[Tick]:
 
 
 def _cell_by_cell(layout: Layout, ticks: Sequence[Tick], free: Sequence[Word]) -> list[Tick]:
-    """The boxes of a cell that asks its own question one after the other, though another cell's stand beside them."""
+    """The boxes of a cell that asks its own question, or holds several, one after the other, though another cell's
+    stand beside them."""
     cells = [layout.index.at(center(t.box)) for t in ticks]
-    asking = {c for c, t in zip(cells, ticks, strict=True) if c is not None and _cell_asks(layout, t, c, free)}
+    asking = {
+        c
+        for c, t in zip(cells, ticks, strict=True)
+        if c is not None and (cells.count(c) > 1 or _cell_asks(layout, t, c, free))
+    }
     places = [(cells.index(c) if c in asking else n, n) for n, c in enumerate(cells)]
     order = [n for _, n in sorted(places)]
     return [ticks[n] for n in order]
@@ -320,6 +325,8 @@ def _together(layout: Layout, run: Sequence[Tick], tick: Tick, free: Sequence[Wo
     last = run[-1]
     if apart(layout.gutters, last.box, tick.box):
         return False
+    if abs(tick.box[1] - last.box[1]) > _LEVEL and _asked_across(layout, tick.box, free):
+        return False  # its own row asks, though what looks like columns parts question and boxes
     free = [w for w in free if not apart(layout.gutters, w.box, tick.box)]
     cell, last_cell = layout.index.at(center(tick.box)), layout.index.at(center(last.box))
     if cell is not None and cell == last_cell:  # what stands between them in the cell beside is their question
