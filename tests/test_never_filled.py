@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -11,16 +11,20 @@ from pathlib import Path
 
 import docx
 import pytest
+from sqlalchemy import select
 
 from conftest import Clock
-from soppa_mailbot import codec
+from mail_servers import Dovecot, Sink
+from soppa_mailbot import codec, pipeline
+from soppa_mailbot.bot import Bot
 from soppa_mailbot.commands.opening import Opened, opened
 from soppa_mailbot.commands.triage import triage
+from soppa_mailbot.config_sections import RepliesSection
 from soppa_mailbot.core import sent_at
 from soppa_mailbot.forms.never_filled import never_filled, whose
 from soppa_mailbot.model import Blank, Findings
 from soppa_mailbot.store.database import Store
-from soppa_mailbot.store.tables import MessageRow
+from soppa_mailbot.store.tables import MessageRow, ReplyRow
 from soppa_mailbot.worklist import digest_of
 
 CONFIG = Path(__file__).parents[1] / "examples" / "district" / "config.toml"
@@ -157,3 +161,22 @@ def test_the_weeks_first_digest_tells_it(
     assert notes[0].endswith("see `check --html`."), "nothing of the advice is cut off"
     clock.forward(days=100)
     assert not any("Telephone" in note for note in digest_of(store, program.core.district, clock()).notes)
+
+
+def test_an_answer_that_asks_for_it_waits(
+    make_bot: Callable[..., Bot], dovecot: Dovecot, sink: Sink, user: str, program: Opened
+) -> None:
+    """After three operators, where `replies.hold` has it; the real core over a real mailbox."""
+    told = {}
+    for hold in (("forged", "never_filled"), ("forged",)):
+        bot = replace(make_bot(dovecot.port, sink.port), core=program.core, replies=RepliesSection(hold=hold))
+        name = hold[-1]
+        for company in COMPANIES:
+            dovecot.deliver(user, mail(f"{company}-{name.replace('_', '')}", "Telephone"))
+            pipeline.run_once(bot)
+        with bot.store.reading() as session:
+            rows = session.scalars(select(ReplyRow).where(ReplyRow.template == "missing").order_by(ReplyRow.id)).all()
+            told[name] = [row.held for row in rows][-len(COMPANIES) :]
+    why = "it asks for “Telephone”, which no operator has filled (replies.hold)"
+    assert told["never_filled"] == ["", "", "", why]
+    assert told["forged"] == [""] * len(COMPANIES)

@@ -97,7 +97,9 @@ class FileSection(Section):
 
 class RepliesSection(Section):
     mode: Literal["auto", "hold"] = "auto"
-    hold: tuple[Literal["forged", "unauthenticated", "exempt", "first_contact", "scan"], ...] = ("forged",)
+    hold: tuple[Literal["forged", "unauthenticated", "exempt", "first_contact", "scan", "never_filled"], ...] = (
+        "forged",
+    )
     trusted_authserv: tuple[str, ...] = ()  # whose Authentication-Results are believed (RFC 8601 §5)
     per_address_per_day: int = Key(5, ge=1)
     per_domain_per_day: int = Key(20, ge=1)

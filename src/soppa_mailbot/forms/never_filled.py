@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from soppa_mailbot.forms.naming import label_of, parted
-from soppa_mailbot.model import Blank, Findings, Form
+from soppa_mailbot.model import Blank, Findings, Form, Item, Verdict
 from soppa_mailbot.wording import clean
 
 ENOUGH = 3  # operators
@@ -63,3 +63,13 @@ def never_filled(copies: Iterable[tuple[str, Form]], blanks: Sequence[Blank]) ->
         names = dict.fromkeys(name for name in mine[0].open if name in left and parted(name)[0] in asked)
         out += [NeverFilled(blank.form, blank.file, name, len(mine)) for name in names]
     return tuple(out)
+
+
+def asked_in_vain(verdict: Verdict, found: Sequence[NeverFilled]) -> str:
+    """The first place that a verdict asks for and that nobody fills; "" for none."""
+    open_ = {
+        form: item.open
+        for form, item in (("rfi", verdict.item(Item.RFI_FORM)), ("soppa", verdict.item(Item.SOPPA_FORM)))
+        if item
+    }
+    return next((parted(one.place)[0] for one in found if one.place in open_.get(one.form, ())), "")

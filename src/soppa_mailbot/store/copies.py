@@ -15,13 +15,13 @@ from soppa_mailbot.store.tables import MessageRow
 _AT_MOST = 300  # mails: each is read as a whole
 
 
-def since(session: Session, moment: datetime) -> list[tuple[str, Form]]:
+def since(session: Session, moment: datetime, at_most: int = _AT_MOST) -> list[tuple[str, Form]]:
     """(whose, form) of the newest mails done after a moment that count in a submission, oldest first."""
     query = (
         select(MessageRow.findings)
         .where(MessageRow.done > moment, MessageRow.counts, MessageRow.findings.is_not(None))
         .order_by(MessageRow.done.desc(), MessageRow.id.desc())
-        .limit(_AT_MOST)
+        .limit(at_most)
     )
     found = [codec.load(Findings, text) for text in session.scalars(query) if text]
     return [(whose(mail), form) for mail in reversed(found) for form in mail.forms]
