@@ -229,6 +229,10 @@ def _rows(lines: Sequence[str], at: int, roles: tuple[str, ...]) -> tuple[tuple[
         if _STOP.match(line.lstrip("\t ")) or header_roles(line):
             break
         item = _item(line, roles)
+        if (
+            item is None and above and _is_all_numbers(line)
+        ):  # "... July 2027 - June" over "2028  780  $4.10  $3,198.00"
+            item = _item(f"{above.strip()} {line.strip()}", roles)
         if item is not None:
             items.append(_named_above(item, above))
             misses = 0
@@ -244,6 +248,11 @@ def _rows(lines: Sequence[str], at: int, roles: tuple[str, ...]) -> tuple[tuple[
     return tuple(items), at
 
 
+def _is_all_numbers(line: str) -> bool:
+    words, numbers = _parted(line)
+    return not words and len(numbers) > 1
+
+
 _CODE_ALONE = re.compile(
     r"(?:(?:SKU|Item|Part|Code|Art)\b\.?\s*(?:no\.?|#|:)?\s*|#\s*)(?=\S*\d)[\w./-]+", re.IGNORECASE
 )
@@ -251,8 +260,10 @@ _CODE_ALONE = re.compile(
 
 def _named_above(item: LineItem, above: str) -> LineItem:
     """A row that holds an article's code alone, its name standing in the line over it."""
-    name = clean_product(above.split("\t")[0].strip()) if above else ""
-    if not _CODE_ALONE.fullmatch(item.name) or not is_product_like(name):
+    first = above.split("\t")[0].strip() if above else ""
+    rest = item.name if item.name.count(")") > item.name.count("(") else ""  # "... (Saltbox" over "Publishing)  2  $9"
+    name = clean_product(f"{first} {rest}".strip())
+    if not (rest or _CODE_ALONE.fullmatch(item.name)) or not first or not is_product_like(name):
         return item
     return replace(item, name=name, description=item.name, line=f"{above.strip()} {item.line}"[:300])
 

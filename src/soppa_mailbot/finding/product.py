@@ -181,7 +181,7 @@ def _fuller(
             return coded[0]  # "PLB-SITE-1Y Plumb Line Behavior"
     for row in rows:
         longer = len(product_key(row.product)) > len(product_key(name))
-        if longer and same_or_shorter(name, row.product) and occurs(row.product, mail):
+        if longer and same_or_shorter(name, row.product) and (occurs(row.product, mail) or occurs(row.product, line)):
             return row.product
     for row in rows:
         by_itself = row in own and _only_described(name, row.product, rows)
@@ -201,7 +201,8 @@ def _fuller(
                 return row.product
     for row in rows:
         # a reseller's line that describes it: "Larchmont HallTrack digital hall pass, annual", and the mail "HallTrack"
-        plain = tells_by_itself(row.product) and _stands_alone(row, mail) and _stands_alone(row, line)
+        shown = _stands_alone(row, line) or (line.upper() == line and occurs(row.product, line))
+        plain = tells_by_itself(row.product) and _stands_alone(row, mail) and shown
         if plain and not occurs(name, mail):
             return row.product
     for row in rows:

@@ -1,0 +1,88 @@
+"""What resellers write on their quotes, and the register's product in it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from soppa_mailbot.finding import product
+from soppa_mailbot.finding.line_items import tables
+from soppa_mailbot.model import Agreement, Evidence, Kind, PaperFinding
+
+DAY = date(2025, 1, 1)
+REGISTER = (
+    Agreement("Plumb Line Software LLC", "Plumb Line Behavior", ("plumbline.example",), DAY, None),
+    Agreement("Larchmont Systems Inc.", "HallTrack", ("larchmont.example",), DAY, None),
+    Agreement("Mathwright, Inc.", "Mathwright Daily", ("mathwright.example",), DAY, None),
+    Agreement("SeatSmart Technologies", "SeatSmart Hall Pass", ("seatsmart.example",), DAY, None),
+)
+
+
+def named(item: str, line: str, body: str) -> str:
+    paper = PaperFinding(
+        "q.pdf", "q.pdf", "", Kind.ORDER_FORM, products=(item,), evidence=(Evidence("q.pdf", line, 1, "line item"),)
+    )
+    found = product.find((paper,), (), subject="Quote", body=body, register=REGISTER, domain="supply.example")
+    return found.names[0]
+
+
+@pytest.mark.parametrize(
+    ("item", "line", "body", "name"),
+    [
+        (
+            "PLB-SITE-1Y Plumb Line Behavior",
+            "PLB-SITE-1Y Plumb Line Behavior, 1-year site license 2 $1,450.00",
+            "two licenses of Plumb Line Behavior.",
+            "Plumb Line Behavior",
+        ),
+        (
+            "Larchmont HallTrack digital hall",
+            "Larchmont HallTrack digital hall pass, annual 2,900 $1.75",
+            "As the reseller of HallTrack (Larchmont Systems) we quote.",
+            "HallTrack",
+        ),
+        (
+            "MATHWRIGHT MATHWRIGHT DAILY INC) STUDENT LIC 1Y",
+            "MATHWRIGHT MATHWRIGHT DAILY INC) STUDENT LIC 1Y 240 $7.25",
+            "our quotation for 240 Mathwright Daily licenses.",
+            "Mathwright Daily",
+        ),
+        (
+            "SeatSmart Hall",
+            "SeatSmart Hall Pass, middle school 1 $2,200.00",
+            "the quote for Hall Pass",
+            "SeatSmart Hall Pass",
+        ),
+        # another product of the same maker
+        (
+            "Larchmont HallTrack Kiosk",
+            "Larchmont HallTrack Kiosk, annual 2 $900.00",
+            "We quote HallTrack Kiosk.",
+            "Larchmont HallTrack Kiosk",
+        ),
+        (
+            "Acme HallTrack digital",
+            "Acme HallTrack digital pass 3 $9.00",
+            "We quote our own pass.",
+            "Acme HallTrack digital",
+        ),
+    ],
+)
+def test_the_registers_product_in_a_resellers_line(item: str, line: str, body: str, name: str) -> None:
+    assert named(item, line, body) == name
+
+
+@pytest.mark.parametrize(
+    ("rows", "name"),
+    [
+        ("StoryPerch digital library\nSKU HH-SP-1Y\t2\t$1,295.00\t$2,590.00", "StoryPerch digital library"),
+        ("Saltbox Atlas, site license (Saltbox\nPublishing)\t2\t$1,180.00\t$2,360.00", "Saltbox Atlas"),
+        ("Beaconry Planner, July 2027 - June\n2028\t780\t$4.10\t$3,198.00", "Beaconry Planner"),
+        ("Beaconry Planner\t780\t$4.10\t$3,198.00", "Beaconry Planner"),
+    ],
+)
+def test_a_name_in_the_line_over_its_numbers(rows: str, name: str) -> None:
+    (table,) = tables(f"Item\tQty\tUnit price\tAmount\n{rows}\nTotal\t$9.00\n")
+    assert [item.name for item in table.items][:1] == [name]
+    assert len(table.items) == 1
