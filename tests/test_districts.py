@@ -38,6 +38,14 @@ FLOORS = {
     "harmon_grove": 0.95,
     "dunmore": 0.95,
     "wexley_park": 0.95,
+    # some four or five mails of each of these are judged each time
+    "kettle_marsh": 0.95,
+    "kettle_creek": 0.95,
+    "sugar_fork": 0.95,
+    "coal_fork": 0.95,
+    "fox_prairie": 0.95,
+    "harlan_grove": 0.95,
+    "harlan_creek": 0.95,
     # mails with quotes only, over the forms of `maple_hollow_forms`: how places and days are said
     "wabash_bluffs": 0.95,
     "kendrick_valley": 0.95,

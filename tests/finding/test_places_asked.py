@@ -191,3 +191,19 @@ def test_users_of_the_form_stand_before_who_asked(
     words = findings._Words(body, "", [form], [])
     told = findings._locations(words, district, DISTRICT, "", Address("", "jo@planet.example"), answering=False)
     assert [(kind, f.value) for kind, f in told] == places_told
+
+
+@pytest.mark.parametrize(
+    ("subject", "told"),
+    [
+        ("Planet Math - Westfield", [("body", (WESTFIELD.name,))]),
+        ("Planet Math: Westfield", [("body", (WESTFIELD.name,))]),
+        ("Planet Math", []),
+    ],
+)
+def test_a_school_at_the_subjects_end_where_the_body_only_doubts(subject: str, told: list[tuple[str, object]]) -> None:
+    district = District(DISTRICT[0], (), "America/Chicago", (), "p@thorn.example", LIST, (), (), ())
+    body = "Coach Ortiz at Westfield asked us to send these to you: the order form and the forms."
+    words = findings._Words(body, "", [], [], subject)
+    found = findings._locations(words, district, DISTRICT, "", Address("", "jo@planet.example"), answering=False)
+    assert [(kind, f.value) for kind, f in found if f.status is Status.RECEIVED] == told
