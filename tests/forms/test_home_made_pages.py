@@ -34,6 +34,8 @@ def blank_of(draw: Callable[[Canvas], None], *, form: str = "soppa", optional: t
 
 
 def signers(canvas: Canvas, heads: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+    canvas.drawString(60, 690, "This Agreement takes effect on the date of the last signature below and continues for")
+    canvas.drawString(60, 674, "________ year(s), or for as long as the Operator holds data.")
     for x, lines in zip((60, 300), heads, strict=True):
         for n, line in enumerate(lines):
             canvas.drawString(x, 640 - 14.5 * n, line)
@@ -45,9 +47,10 @@ def signers(canvas: Canvas, heads: tuple[tuple[str, ...], tuple[str, ...]]) -> N
 def test_a_head_of_several_lines_beside_the_operators(heads: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
     blank = blank_of(lambda canvas: signers(canvas, heads), optional=("Date (District)",))
     left = "operator" if heads[0] == ("OPERATOR",) else "district"
-    parties = {(p.label, p.party) for p in blank.places if p.box and p.box[0] < 200}
+    places = [p for p in blank.places if p.label in ("By", "Name", "Title", "Date")]
+    parties = {(p.label, p.party) for p in places if p.box and p.box[0] < 200}
     assert parties == {(label, left) for label in ("By", "Name", "Title", "Date")}
-    assert sorted(p.label for p in blank.places if p.party == "operator") == ["By", "Date", "Name", "Title"]
+    assert sorted(p.label for p in places if p.party == "operator") == ["By", "Date", "Name", "Title"]
     assert not [n for n in blank.notes if "names the District" in n or "names no place" in n]
 
 
@@ -159,6 +162,26 @@ def test_a_label_over_a_line_that_stands_beside_boxes() -> None:
         "E-mail",
     ]
     assert {p.group_label for p in places if p.kind == "check"} == {"Are you the publisher or a reseller?"}
+
+
+def test_rules_that_part_rows_of_boxes_are_not_written_on() -> None:
+    questions = ("Does it use artificial intelligence?", "Is data encrypted?", "Does it show advertising?")
+
+    def draw(canvas: Canvas) -> None:
+        for n, question in enumerate(questions):
+            y = 640 - 22 * n
+            canvas.drawString(60, y, question)
+            for x, word in ((440, "Yes"), (490, "No")):
+                canvas.circle(x, y + 4, 4)
+                canvas.drawString(x + 10, y, word)
+            canvas.line(60, y - 6, 545, y - 6)
+        canvas.drawString(60, 540, "Completed by:")
+        canvas.line(140, 538, 400, 538)
+
+    places = blank_of(draw, form="rfi").places
+    assert [p.label for p in places if p.kind == "text"] == ["Completed by"]
+    assert list(dict.fromkeys(p.group_label for p in places if p.kind == "check")) == list(questions)
+    assert len({p.group for p in places if p.kind == "check"}) == len(questions)
 
 
 def test_a_line_of_a_sentence_that_begins_a_row() -> None:
