@@ -21,7 +21,7 @@ from soppa_mailbot.commands.opening import Opened, opened
 from soppa_mailbot.commands.triage import triage
 from soppa_mailbot.config_sections import RepliesSection
 from soppa_mailbot.core import sent_at
-from soppa_mailbot.forms.never_filled import never_filled, whose
+from soppa_mailbot.forms.never_filled import NeverFilled, never_filled, sentences, whose
 from soppa_mailbot.model import Blank, Findings
 from soppa_mailbot.store.database import Store
 from soppa_mailbot.store.tables import MessageRow, ReplyRow
@@ -180,3 +180,10 @@ def test_an_answer_that_asks_for_it_waits(
     why = "it asks for “Telephone”, which no operator has filled (replies.hold)"
     assert told["never_filled"] == ["", "", "", why]
     assert told["forged"] == [""] * len(COMPANIES)
+
+
+def test_many_places_are_told_in_few_lines() -> None:
+    found = [NeverFilled("rfi", "form.pdf", f"Place {n}", 4) for n in range(20)]
+    told = sentences(found)
+    assert len(told) == 7 and told[-1].startswith("14 more places")
+    assert len(sentences(found[:6])) == 6

@@ -27,7 +27,7 @@ from soppa_mailbot.digest_rows import (
     ItemState,
     StaffNote,
 )
-from soppa_mailbot.forms.never_filled import never_filled
+from soppa_mailbot.forms.never_filled import never_filled, sentences
 from soppa_mailbot.health import Facts, Refusal, next_meeting
 from soppa_mailbot.health import notes as health_notes
 from soppa_mailbot.judge import WITHDRAWS
@@ -134,8 +134,7 @@ def _expiring(district: District, today: date) -> list[Expiring]:
 
 
 def _left_empty(session: Session, district: District, now: datetime) -> list[str]:
-    found = never_filled(copies.since(session, now - COPIES_LOOK_BACK), district.blanks)
-    return [place.sentence() for place in found]
+    return sentences(never_filled(copies.since(session, now - COPIES_LOOK_BACK), district.blanks))
 
 
 def _changed(session: Session, start: datetime, calendar: Calendar) -> list[ChangedPacket]:

@@ -17,7 +17,7 @@ from soppa_mailbot.commands.opening import Opened, opened
 from soppa_mailbot.config_sections import RepliesSection
 from soppa_mailbot.core import Core, sent_at
 from soppa_mailbot.errors import MessageError
-from soppa_mailbot.forms.never_filled import never_filled, whose
+from soppa_mailbot.forms.never_filled import never_filled, sentences, whose
 from soppa_mailbot.model import Findings, Form
 from soppa_mailbot.terminal import clean
 
@@ -34,8 +34,8 @@ def triage(config: Path, files: Sequence[Path], *, as_lines: bool) -> int:
                 status = 1 if "error" in answer else status
                 copies += [(whose(mail), form) for form in mail.forms] if mail is not None else []
                 print(json.dumps(answer, ensure_ascii=False) if as_lines else _readable(answer), flush=True)
-        for place in never_filled(copies, program.core.district.blanks):
-            print(f"note: {place.sentence()}", file=sys.stderr)
+        for told in sentences(never_filled(copies, program.core.district.blanks)):
+            print(f"note: {told}", file=sys.stderr)
     return status
 
 

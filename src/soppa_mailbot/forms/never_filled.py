@@ -14,6 +14,7 @@ from soppa_mailbot.model import Blank, Findings, Form, Item, Verdict
 from soppa_mailbot.wording import clean
 
 ENOUGH = 3  # operators
+_SHOWN = 6  # places
 _FULL = 0.5  # share of its places from which a copy was filled in, and not given up
 
 
@@ -33,6 +34,13 @@ class NeverFilled:
             f"operators who sent it; if it may stay empty, name it under forms.{self.form}.optional; if the form does "
             "not ask for it, see `check --html`"
         )
+
+
+def sentences(found: Sequence[NeverFilled]) -> list[str]:
+    """What people are told: the first of many such places say what is wrong with a form."""
+    told = [place.sentence() for place in found[:_SHOWN]]
+    more = len(found) - _SHOWN
+    return [*told, f"{more} more places of the forms are empty in all copies"] if more > 0 else told
 
 
 def whose(mail: Findings) -> str:
