@@ -74,6 +74,13 @@ def test_what_is_empty_and_may_have_to_be_goes_to_a_person() -> None:
     assert (both.status, both.open) == ("incomplete", ("Product (page 1)",)), "what is surely open is asked for"
 
 
+@pytest.mark.parametrize("label", ["Operator Signature", "Signature of Vendor", "Provider's signature"])
+def test_an_entry_for_the_districts_line_leaves_the_operators_alone(label: str) -> None:
+    theirs = Place("s", "signature", label, required=True)
+    bare = Place("b", "signature", "Signature of officer", required=True)
+    assert [p.id for p in with_unsure((theirs, bare), ("Signature (District)",), ()) if p.unsure] == ["b"]
+
+
 def test_lines_under_a_heading_that_names_the_district() -> None:
     places = with_unsure(PLACES, (), ("By", "Name"))
     assert judged(places, "d", "n").status == "doubtful"

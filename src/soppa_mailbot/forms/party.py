@@ -210,6 +210,13 @@ def label_party(label: str) -> str:
     return "district" if _DISTRICT_LABEL.search(bare) or _FOR_THEM.fullmatch(bare.strip()) or is_officer(label) else ""
 
 
+def names_operator(label: str) -> bool:
+    """Whether a label says by any of its words that the operator is meant: "Signature of Vendor"."""
+    return _OPERATOR_WORD.search(label) is not None
+
+
+_OPERATOR_WORD = re.compile(rf"\b{_OPERATOR}\b", re.I)
+
 # a heading right over a line, which has no other label
 _FOR_THEM = re.compile(
     r"(?:signed |accepted |approved )?(?:for|on behalf of|by) (?:the )?(?:school )?(?:district|lea|"

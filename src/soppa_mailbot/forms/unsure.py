@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.labels import comparable
-from soppa_mailbot.forms.party import heading_party, label_party
+from soppa_mailbot.forms.party import heading_party, label_party, names_operator
 from soppa_mailbot.forms.signer import is_of_signer
 from soppa_mailbot.model import Place
 
@@ -35,6 +35,8 @@ def _why(place: Place, meant: Sequence[tuple[str, set[str]]], beside: Collection
         return "a heading over it names the District"
     said = set(comparable(place.label))
     for wanted, words in meant:
+        if _names_district(wanted) and names_operator(place.label):
+            continue  # an entry for the District's own line leaves the operator's alone, which may be called alike
         if words and words <= said and len(said) <= _MORE * len(words) + 1:
             return f"optional names “{wanted}”, which fits no place"
     return ""
