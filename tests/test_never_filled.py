@@ -21,8 +21,8 @@ from soppa_mailbot.commands.opening import Opened, opened
 from soppa_mailbot.commands.triage import triage
 from soppa_mailbot.config_sections import RepliesSection
 from soppa_mailbot.core import sent_at
-from soppa_mailbot.forms.never_filled import NeverFilled, never_filled, sentences, whose
 from soppa_mailbot.model import Blank, Findings
+from soppa_mailbot.never_filled import NeverFilled, never_filled, sentences, whose
 from soppa_mailbot.store.database import Store
 from soppa_mailbot.store.tables import MessageRow, ReplyRow
 from soppa_mailbot.worklist import digest_of

@@ -12,14 +12,14 @@ from soppa_mailbot.bot import Bot
 from soppa_mailbot.conversation import NOWHERE, Join
 from soppa_mailbot.core import day_in, sent_at
 from soppa_mailbot.finding import asks
-from soppa_mailbot.forms.never_filled import asked_in_vain, never_filled
 from soppa_mailbot.mail.manners import History, reply_address
 from soppa_mailbot.model import Disposition, Findings, Message, Reply, Status, Verdict
+from soppa_mailbot.never_filled import asked_in_vain, never_filled
 from soppa_mailbot.store import copies, events, messages, outbox, standing, submissions
 from soppa_mailbot.store.tables import MessageRow, SubmissionRow
 
 _WINDOW = timedelta(days=1)  # of the caps
-_COPIES, _COPIES_BACK = 60, timedelta(days=90)  # mails, and how far back, of which copies are held against each other
+_COPIES = 60  # mails, at most, of which copies are held against each other before an answer
 _OPEN = (Status.MISSING, Status.INCOMPLETE, Status.UNCLEAR)
 
 
@@ -220,8 +220,8 @@ def _asked_in_vain(session: Session, bot: Bot, verdict: Verdict) -> str:
     """The place that an answer asks for and that no operator fills, where answers that do wait for a person."""
     if "never_filled" not in bot.replies.hold or not any(item.open for item in verdict.items):
         return ""
-    lately = copies.since(session, bot.clock() - _COPIES_BACK, at_most=_COPIES)
-    return asked_in_vain(verdict, never_filled(lately, bot.core.district.blanks))
+    known = copies.lately(session, bot.clock(), at_most=_COPIES)
+    return asked_in_vain(verdict, never_filled(known, bot.core.district.blanks))
 
 
 def _may_repeat(session: Session, bot: Bot, submission: SubmissionRow, verdict: Verdict) -> bool:

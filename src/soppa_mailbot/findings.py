@@ -128,7 +128,7 @@ class _Words:
     """The texts that are searched for places and dates, by where they come from."""
 
     def __init__(
-        self, own: str, covering: str, forms: Sequence[Form], orders: Sequence[OrderText], subject: str = ""
+        self, own: str, covering: str, forms: Sequence[Form], orders: Sequence[OrderText], subject: str
     ) -> None:
         self.subject = subject
         self.body = own

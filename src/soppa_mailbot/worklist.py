@@ -27,12 +27,12 @@ from soppa_mailbot.digest_rows import (
     ItemState,
     StaffNote,
 )
-from soppa_mailbot.forms.never_filled import never_filled, sentences
 from soppa_mailbot.health import Facts, Refusal, next_meeting
 from soppa_mailbot.health import notes as health_notes
 from soppa_mailbot.judge import WITHDRAWS
 from soppa_mailbot.model import Disposition, District, Item, Status
 from soppa_mailbot.month import DAYS, month_of
+from soppa_mailbot.never_filled import never_filled, sentences
 from soppa_mailbot.register.ending import ending, first_of_the_week
 from soppa_mailbot.releasing import REFUSED, bound_to
 from soppa_mailbot.shares import Share, rows_for
@@ -46,7 +46,6 @@ from soppa_mailbot.store.views import MessageView, ReplyView, SubmissionView
 OPEN = ("waiting_vendor", "waiting_district", "review")
 DECIDED_DAYS = 30  # over which the figure of answers released unchanged is taken
 FIRST_LOOK_BACK = timedelta(days=7)  # the first digest tells of the last week
-COPIES_LOOK_BACK = timedelta(days=90)  # in which operators' copies of a form are held against each other
 LONGEST_LOOK_BACK = timedelta(days=31)  # where none was sent for long, as where none is ever sent but printed
 _SAYS_NOTHING_MORE = (Status.RECEIVED, Status.EXEMPT, Status.NOT_REQUIRED)
 
@@ -134,7 +133,7 @@ def _expiring(district: District, today: date) -> list[Expiring]:
 
 
 def _left_empty(session: Session, district: District, now: datetime) -> list[str]:
-    return sentences(never_filled(copies.since(session, now - COPIES_LOOK_BACK), district.blanks))
+    return sentences(never_filled(copies.lately(session, now), district.blanks))
 
 
 def _changed(session: Session, start: datetime, calendar: Calendar) -> list[ChangedPacket]:

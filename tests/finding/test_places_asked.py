@@ -188,7 +188,7 @@ def test_users_of_the_form_stand_before_who_asked(
         (("schools", answer),), None, (), 1.0,
     )  # fmt: skip
     district = District(DISTRICT[0], (), "America/Chicago", (), "p@thorn.example", LIST, (), (), ())
-    words = findings._Words(body, "", [form], [])
+    words = findings._Words(body, "", [form], [], "")
     told = findings._locations(words, district, DISTRICT, "", Address("", "jo@planet.example"), answering=False)
     assert [(kind, f.value) for kind, f in told] == places_told
 

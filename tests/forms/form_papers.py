@@ -32,6 +32,17 @@ CHECK = "4"  # ZapfDingbats: a tick
 
 Answers = Mapping[str, str]
 
+
+def canvas_of(title: str, intro: str, face: str = "Helvetica", size: int = 10) -> Canvas:
+    """A page with its title and a line under it; `canvas.getpdfdata()` is the file."""
+    canvas = Canvas("", pagesize=letter)
+    canvas.setFont(face, size + 3)
+    canvas.drawString(60, 750, title)
+    canvas.setFont(face, size)
+    canvas.drawString(60, 730, intro)
+    return canvas
+
+
 LEFT = ["Company name", "Main contact", "Contact phone", "Contact fax"]
 RIGHT = ["Resource name", "Version or edition", "Annual cost", "Approval needed by"]
 WIDE = ["Buildings that will use the resource", "Where is data stored?"]

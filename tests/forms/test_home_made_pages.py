@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 
 import docx
 import form_papers as papers
 import pytest
-from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
 from soppa_mailbot.forms.optional import named
@@ -16,21 +14,14 @@ from soppa_mailbot.forms.party import heading_party, label_party, sides
 from soppa_mailbot.model import Blank, Place
 
 TITLE = "Sheet of Information on Software"
+INTRO = "Whoever offers software to the schools of the District gives all that is asked for here."
 BOARD = ("BOARD OF EDUCATION OF KETTLE", "MARSH COMMUNITY", "CONSOLIDATED SCHOOL DISTRICT", "124 (“DISTRICT”)")
 
 
 def blank_of(draw: Callable[[Canvas], None], *, form: str = "soppa", optional: tuple[str, ...] = ()) -> Blank:
-    out = io.BytesIO()
-    canvas = Canvas(out, pagesize=letter)
-    canvas.setFont("Times-Bold", 14)
-    canvas.drawString(60, 750, TITLE)
-    canvas.setFont("Times-Roman", 11)
-    canvas.drawString(
-        60, 730, "Whoever offers software to the schools of the District gives all that is asked for here."
-    )
+    canvas = papers.canvas_of(TITLE, INTRO, "Times-Roman", 11)
     draw(canvas)
-    canvas.save()
-    return papers.blank(out.getvalue(), form, TITLE, optional=optional)
+    return papers.blank(canvas.getpdfdata(), form, TITLE, optional=optional)
 
 
 def signers(canvas: Canvas, heads: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
@@ -196,10 +187,7 @@ def test_a_line_of_a_sentence_that_begins_a_row() -> None:
 
 
 def test_two_fields_over_one_line_are_one_answer() -> None:
-    out = io.BytesIO()
-    canvas = Canvas(out, pagesize=letter)
-    canvas.setFont("Times-Roman", 11)
-    canvas.drawString(60, 750, TITLE)
+    canvas = papers.canvas_of(TITLE, "", "Times-Roman", 11)
     for y, label in ((700, "Mailing address"), (670, "Zip"), (640, "Web site")):
         start = 60 + canvas.stringWidth(label, "Times-Roman", 11)
         canvas.drawString(60, y, label + "_" * int((540 - start) / 5.5))
@@ -212,8 +200,7 @@ def test_two_fields_over_one_line_are_one_answer() -> None:
     }
     for name, (x, y, wide) in boxes.items():
         form.textfield(name=name, x=x, y=y - 3, width=wide, height=13, borderWidth=0)
-    canvas.save()
-    places = papers.blank(out.getvalue(), "rfi", TITLE).places
+    places = papers.blank(canvas.getpdfdata(), "rfi", TITLE).places
     assert [(p.label, p.required) for p in places] == [
         ("Mailing address", True),
         ("Zip", True),

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 
 import docx
 import form_papers as papers
 import pytest
-from reportlab.lib.pagesizes import letter
-from reportlab.pdfgen.canvas import Canvas
 
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.recognise import recognise
@@ -37,12 +34,7 @@ Cells = dict[tuple[int, int], str]
 
 def grid(answers: Cells | None = None) -> bytes:
     """None in a row: the cell before goes on over that column."""
-    out = io.BytesIO()
-    canvas = Canvas(out, pagesize=letter)
-    canvas.setFont("Helvetica-Bold", 13)
-    canvas.drawString(60, 750, TITLE)
-    canvas.setFont("Helvetica", 9)
-    canvas.drawString(60, 730, INTRO)
+    canvas = papers.canvas_of(TITLE, INTRO, size=9)
     for n, row in enumerate(ROWS):
         for column, text in enumerate(row):
             if text is None:
@@ -50,8 +42,7 @@ def grid(answers: Cells | None = None) -> bytes:
             end = next((c for c in range(column + 1, 5) if row[c] is not None), 5)
             canvas.rect(EDGES[column], 690 - 24 * n, EDGES[end] - EDGES[column], 24)
             canvas.drawString(EDGES[column] + 4, 698 - 24 * n, text or (answers or {}).get((n, column), ""))
-    canvas.save()
-    return out.getvalue()
+    return canvas.getpdfdata()
 
 
 def word(answers: Cells | None = None) -> bytes:
@@ -114,11 +105,7 @@ STATEMENTS = ("will not sell data of students.", "will tell of a breach within a
 
 
 def statements(said: str, given: Sequence[str] = ("", "", "")) -> bytes:
-    out = io.BytesIO()
-    canvas = Canvas(out, pagesize=letter)
-    canvas.setFont("Helvetica", 10)
-    canvas.drawString(60, 750, TITLE)
-    canvas.drawString(60, 730, INTRO)
+    canvas = papers.canvas_of(TITLE, INTRO)
     canvas.drawString(60, 700, said)
     for n, (statement, initials) in enumerate(zip(STATEMENTS, given, strict=True)):
         canvas.rect(60, 664 - 24 * n, 44, 24)
@@ -126,8 +113,7 @@ def statements(said: str, given: Sequence[str] = ("", "", "")) -> bytes:
         canvas.drawString(110, 672 - 24 * n, f"{n + 1}. {statement}")
         canvas.drawString(70, 672 - 24 * n, initials)
     canvas.drawString(60, 560, "By: " + ("/s/ Ana Ruiz" if any(given) else "_" * 40))
-    canvas.save()
-    return out.getvalue()
+    return canvas.getpdfdata()
 
 
 def judged(said: str, given: Sequence[str]) -> Form:
@@ -169,11 +155,7 @@ def test_statements_in_word_are_initialled_in_words() -> None:
 
 @pytest.mark.parametrize("head", ["Collected (X)", "Collected"])
 def test_a_list_of_one_column_that_is_marked(head: str) -> None:
-    out = io.BytesIO()
-    canvas = Canvas(out, pagesize=letter)
-    canvas.setFont("Helvetica", 10)
-    canvas.drawString(60, 750, TITLE)
-    canvas.drawString(60, 730, INTRO)
+    canvas = papers.canvas_of(TITLE, INTRO)
     canvas.drawString(60, 700, "Place an X beside every element that the product collects.")
     rows = [("Element", head), *((e, "") for e in ("Name", "Grade", "Address", "Photograph", "Attendance"))]
     for n, row in enumerate(rows):
@@ -181,7 +163,6 @@ def test_a_list_of_one_column_that_is_marked(head: str) -> None:
             canvas.rect(left, 664 - 20 * n, width, 20)
             canvas.drawString(left + 4, 670 - 20 * n, text)
     canvas.drawString(60, 500, "Company: " + "_" * 40)
-    canvas.save()
-    places = papers.blank(out.getvalue(), "rfi", TITLE).places
+    places = papers.blank(canvas.getpdfdata(), "rfi", TITLE).places
     assert len({p.group for p in places if p.kind == "check"}) == 1
     assert [p.option for p in places if p.kind == "check"] == ["Name", "Grade", "Address", "Photograph", "Attendance"]

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import io
-
 import docx
 import form_papers as papers
-from reportlab.lib.pagesizes import letter
-from reportlab.pdfgen.canvas import Canvas
 
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.recognise import recognise
@@ -23,11 +19,7 @@ QUESTIONS = (
 
 def page(answers: tuple[str, ...] = (), *, lined: int = 0, name: str = "", pitch: int = 50) -> bytes:
     """Questions with white below; the first `lined` of them with a line to write on."""
-    out = io.BytesIO()
-    canvas = Canvas(out, pagesize=letter)
-    canvas.setFont("Helvetica", 10)
-    canvas.drawString(60, 740, TITLE)
-    canvas.drawString(60, 720, "Do you have questions? Call the Business Office.")
+    canvas = papers.canvas_of(TITLE, "Do you have questions? Call the Business Office.")
     y = 690
     for n, question in enumerate(QUESTIONS):
         canvas.drawString(60, y, question)
@@ -39,8 +31,7 @@ def page(answers: tuple[str, ...] = (), *, lined: int = 0, name: str = "", pitch
     canvas.drawString(60, 460, "Completed by:")
     canvas.line(130, 458, 400, 458)
     canvas.drawString(134, 460, name)
-    canvas.save()
-    return out.getvalue()
+    return canvas.getpdfdata()
 
 
 def test_copies_of_a_blank_with_unknown_places_go_to_people() -> None:
@@ -102,12 +93,8 @@ def test_numbered_headings_of_sections_are_no_captions() -> None:
 
 def ruled(said: tuple[str, ...], left: str = "", ink: str = "") -> bytes:
     """A table of two columns: empty cells before statements, over which nothing says what they are for."""
-    out = io.BytesIO()
-    canvas = Canvas(out, pagesize=letter)
-    canvas.setFont("Helvetica", 10)
-    canvas.drawString(60, 740, TITLE)
-    canvas.drawString(
-        60, 720, "Whoever offers a digital product to our schools signs this page and sends it with the quote."
+    canvas = papers.canvas_of(
+        TITLE, "Whoever offers a digital product to our schools signs this page and sends it with the quote."
     )
     for n, statement in enumerate(said):
         canvas.rect(60, 670 - 24 * n, 40, 24)
@@ -117,8 +104,7 @@ def ruled(said: tuple[str, ...], left: str = "", ink: str = "") -> bytes:
     canvas.drawString(60, 460, f"{left}Completed by:")
     canvas.line(130, 458, 400, 458)
     canvas.drawString(134, 460, "Ana Ruiz" if ink else "")
-    canvas.save()
-    return out.getvalue()
+    return canvas.getpdfdata()
 
 
 STATEMENTS = ("We keep data in the United States", "We sell no data", "We tell you of a breach within a day")

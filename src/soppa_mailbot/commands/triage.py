@@ -17,8 +17,8 @@ from soppa_mailbot.commands.opening import Opened, opened
 from soppa_mailbot.config_sections import RepliesSection
 from soppa_mailbot.core import Core, sent_at
 from soppa_mailbot.errors import MessageError
-from soppa_mailbot.forms.never_filled import never_filled, sentences, whose
 from soppa_mailbot.model import Findings, Form
+from soppa_mailbot.never_filled import never_filled, sentences, whose
 from soppa_mailbot.terminal import clean
 
 MANY = 5  # files from which a bar is worth its line

@@ -229,9 +229,8 @@ def _rows(lines: Sequence[str], at: int, roles: tuple[str, ...]) -> tuple[tuple[
         if _STOP.match(line.lstrip("\t ")) or header_roles(line):
             break
         item = _item(line, roles)
-        if (
-            item is None and above and _is_all_numbers(line)
-        ):  # "... July 2027 - June" over "2028  780  $4.10  $3,198.00"
+        # "... July 2027 - June" over "2028  780  $4.10  $3,198.00"
+        if item is None and above and _is_all_numbers(line):
             item = _item(f"{above.strip()} {line.strip()}", roles)
         if item is not None:
             items.append(_named_above(item, above))

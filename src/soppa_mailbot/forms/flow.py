@@ -17,7 +17,7 @@ from soppa_mailbot.forms.party import is_officer, is_operator_head, label_party
 from soppa_mailbot.forms.prompts import asked_by
 from soppa_mailbot.forms.questions import CHOICE, STATEMENT
 from soppa_mailbot.forms.roles import SIGNATURE, SIGNED_AND_DATED
-from soppa_mailbot.forms.section_heads import section_row
+from soppa_mailbot.forms.section_heads import by_table, section_row
 from soppa_mailbot.forms.signer import is_of_signer
 from soppa_mailbot.forms.stream import Slot, Stream, blank_stream
 from soppa_mailbot.forms.trailing import are_trailing, parted
@@ -59,9 +59,7 @@ class _Walk:
                 whole = [p.text() for p in flow if p.cell == paragraph.cell]
                 self.cell_text[paragraph.cell] = tidy(" ".join(whole))
         self.cells = sorted({p.cell for p in flow if p.cell is not None})
-        self.rows_of: dict[int, dict[int, dict[int, str]]] = {}
-        for of, row, column in self.cells:
-            self.rows_of.setdefault(of, {}).setdefault(row, {})[column] = self.cell_text.get((of, row, column), "")
+        self.rows_of = by_table({cell: self.cell_text.get(cell, "") for cell in self.cells})
         self.stacked = self._stacked()
         self.line_labels = line_labels(flow)
         self.blocks = Blocks(flow, stream)

@@ -7,6 +7,7 @@ import re
 from soppa_mailbot.forms.tokens import norms
 from soppa_mailbot.forms.vocabulary import words
 
+REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")  # what a label says in brackets
 _GENERATED = re.compile(
     r"(?:.*[.\]])?"  # topmostSubform[0].Page1[0].
     r"(?:(?:text|check|radio|combo|list|date|number|signature|sig|button|box|field|form|input|undefined|untitled|fill|"

@@ -7,15 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from soppa_mailbot.forms.labels import comparable, without_number
+from soppa_mailbot.forms.labels import REMARK, comparable, without_number
 from soppa_mailbot.forms.optional_lists import Under, listed
-from soppa_mailbot.forms.party import heading_party, label_party
+from soppa_mailbot.forms.party import heading_party, label_party, said_party
 from soppa_mailbot.forms.signer import is_of_signer
 from soppa_mailbot.forms.tokens import norms
 from soppa_mailbot.model import Place
 
 _ROW = 6  # cells of a row
-_REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _NEXT = 4  # places after one within which another is its own: name, title and date beside a signature
 _CONDITION = re.compile(r"(?:only|if|where|when|unless|leave|may|optional|not required|please|write)\b", re.IGNORECASE)
 
@@ -62,8 +61,8 @@ def _in_block(name: str, places: Sequence[Place]) -> list[Place]:
         for said, of in ((block, label), (label, block)):  # "Signature of the District" as well
             words = comparable(of.removesuffix(" of").removesuffix(" for").strip(" ,-–—"))
             said = re.sub(r"^(?:of|for|by)\s+(?=the\b)", "", said.strip(" :,-–—").removesuffix("’s").removesuffix("'s"))
-            district = heading_party(said[:1].upper() + said[1:]) == "district"
-            section = comparable(_REMARK.sub(" ", said))
+            district = said_party(said) == "district"
+            section = comparable(REMARK.sub(" ", said))
             found = [
                 p
                 for p in places
@@ -82,7 +81,7 @@ def _under(words: tuple[str, ...], places: Sequence[Place]) -> list[Place]:
 
 
 def _section(place: Place) -> tuple[str, ...]:
-    return comparable(_REMARK.sub(" ", place.section))
+    return comparable(REMARK.sub(" ", place.section))
 
 
 def _numbered(name: str, places: Sequence[Place]) -> list[Place]:
@@ -125,18 +124,18 @@ def _without_remarks(name: str, places: Sequence[Place]) -> list[Place]:
 
     "Signature (District)" is no remark but says whose: then only the District's own places are meant.
     """
-    words = comparable(_REMARK.sub(" ", name))
-    said = " ".join(_REMARK.findall(name))
+    words = comparable(REMARK.sub(" ", name))
+    said = " ".join(REMARK.findall(name))
     if not words:
         return []
     if not said:  # "Fax number" for "Fax number (if you have one)", and "Reseller" for "Reseller (name, address)"
         remarked = [
-            (p, _REMARK.findall(t)) for p in places for t in _texts(p) if words == comparable(_REMARK.sub(" ", t))
+            (p, REMARK.findall(t)) for p in places for t in _texts(p) if words == comparable(REMARK.sub(" ", t))
         ]
         free = [p for p, remarks in remarked if all(_CONDITION.match(r.strip(" ([")) for r in remarks)]
         one = [p for p, remarks in remarked if not any(_says_whose(r) for r in remarks)]
         return free or (one if len(one) == len(remarked) == 1 and not is_of_signer(name) and not one[0].signs else [])
-    found = [p for p in places if words in (comparable(_REMARK.sub(" ", t)) for t in _texts(p))]
+    found = [p for p in places if words in (comparable(REMARK.sub(" ", t)) for t in _texts(p))]
     if label_party(said) == "district" or heading_party(said) == "district":
         return [p for p in found if p.party == "district"]
     return [p for p in found if p.role != "signature"] if _CONDITION.match(said.strip(" ([")) else []
@@ -144,13 +143,12 @@ def _without_remarks(name: str, places: Sequence[Place]) -> list[Place]:
 
 def _says_whose(remark: str) -> bool:
     """Whether words in brackets say who fills a place: "(Operator)", "(for the District)"."""
-    said = remark.strip(" ()[]")
-    return bool(label_party(remark) or heading_party(said[:1].upper() + said[1:]))
+    return bool(label_party(remark) or said_party(remark.strip(" ()[]")))
 
 
 def _of_its_number(name: str, places: Sequence[Place]) -> list[Place]:
     """A line's number with some of its words: "17b. Explanation" for "17b. If yes to 17a, explanation"."""
-    number, rest = without_number(_REMARK.sub(" ", name))
+    number, rest = without_number(REMARK.sub(" ", name))
     words = set(comparable(rest))
     if not words or not number[:1].isdigit():
         return []
@@ -173,7 +171,7 @@ def _in_remark(words: tuple[str, ...], places: Sequence[Place]) -> list[Place]:
     """What stands in brackets under or behind a label: "name of the reseller" for "through (name of the reseller)"."""
     if len(words) < 2:
         return []
-    return [p for p in places if any(comparable(r.strip(" ()[]")) == words for r in _REMARK.findall(p.label))]
+    return [p for p in places if any(comparable(r.strip(" ()[]")) == words for r in REMARK.findall(p.label))]
 
 
 def _of_initials(name: str, places: Sequence[Place]) -> list[Place]:
@@ -244,7 +242,7 @@ def with_optional(
 def _names_theirs(wanted: str, places: Sequence[Place]) -> bool:
     """Whether only a place is meant that vendors are not asked for: "Agreement number (District)"."""
     words = comparable(wanted)
-    return any(p.party == "district" and words == comparable(_REMARK.sub(" ", p.label)) for p in places)
+    return any(p.party == "district" and words == comparable(REMARK.sub(" ", p.label)) for p in places)
 
 
 def _whole_question(place: Place, found: Sequence[Place], places: Sequence[Place]) -> bool:

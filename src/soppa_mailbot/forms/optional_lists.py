@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from soppa_mailbot.forms.labels import comparable, without_number
-from soppa_mailbot.forms.party import heading_party, is_districts_name
+from soppa_mailbot.forms.party import heading_party, is_districts_name, said_party
 from soppa_mailbot.forms.tokens import norms
 from soppa_mailbot.model import Place
 
@@ -96,7 +96,7 @@ def _without_colon(text: str) -> tuple[str, str]:
     words = text.split()
     for at in range(min(len(words) - 1, 6), 0, -1):
         head = " ".join(words[:at])
-        if "," in text and "," not in head and heading_party(head[:1].upper() + head[1:]) == "district":
+        if "," in text and "," not in head and said_party(head) == "district":
             rest = " ".join(words[at:])
             if set(norms(rest.partition(",")[0])) <= _OF_SIGNER:
                 return head, rest
@@ -106,7 +106,7 @@ def _without_colon(text: str) -> tuple[str, str]:
 def _whole_block(text: str) -> bool:
     """Whether an entry names all that is the District's: "District column of the signature table"."""
     head = _BLOCK.sub("", text)
-    return head != text and heading_party(head[:1].upper() + head[1:]) == "district"
+    return head != text and said_party(head) == "district"
 
 
 def _labels(said: str) -> list[str]:

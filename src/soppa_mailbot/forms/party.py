@@ -121,6 +121,11 @@ def heading_party(text: str) -> str:
     return "section" if _SECTION.fullmatch(line) else ""
 
 
+def said_party(words: str) -> str:
+    """As `heading_party`, of words out of a line, which may begin small: "the District" in "Date (the District)"."""
+    return heading_party(words[:1].upper() + words[1:])
+
+
 _FOR_NAMED = re.compile(
     r"(?:signed |accepted |approved )?(?:for|on behalf of)\s+(?:the\s+)?(?P<name>[A-Z]\S*(?:\s+\S+)+):?", re.I
 )

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from soppa_mailbot.forms.geometry import same_row
 from soppa_mailbot.forms.labels import without_number
@@ -23,7 +22,7 @@ _TYPED = {"text", "typed", "annotation"}
 def with_pushed_labels(readings: Sequence[PlaceReading]) -> list[PlaceReading]:
     """The readings, what a place holds of the next one of its line given to that."""
     out = list(readings)
-    for n, _ in enumerate(pairwise(readings)):
+    for n in range(len(out) - 1):
         first, second = out[n], out[n + 1]
         if _are_beside(first, second) and (parts := _parted(first.value, second.place.label)):
             mine, theirs = parts

@@ -12,6 +12,14 @@ _LONGEST = 4  # words of a column's head
 Row = Mapping[int, str]  # column -> what a cell says
 
 
+def by_table(cells: Mapping[tuple[int, int, int], str]) -> dict[int, dict[int, dict[int, str]]]:
+    """What cells (table, row, column) say, by table, row and column."""
+    out: dict[int, dict[int, dict[int, str]]] = {}
+    for (table, row, column), text in cells.items():
+        out.setdefault(table, {}).setdefault(row, {})[column] = text
+    return out
+
+
 def section_row(rows: Mapping[int, Row], row: int, column: int) -> int | None:
     """The nearest row over a cell, below the table's first, that heads its column.
 

@@ -68,8 +68,8 @@ def spaces_below(flow: Sequence[Paragraph]) -> dict[int, int]:
     for number in (*before, *region, *after):
         item = items[number]
         text = flow[item.number].text().strip()
-        told = item.spaces >= least and (item.asks or not _is_section(text))
-        if item.free and (told or (item.spaces and is_of_list(text))):
+        as_others = item.spaces >= least and (item.asks or not _is_section(text))
+        if item.free and (as_others or (item.spaces and is_of_list(text))):
             out[item.number + 1] = item.number
     return out
 

@@ -10,13 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import takewhile
 
 from soppa_mailbot.forms.labels import is_for_marks
 from soppa_mailbot.forms.line_labels import lines_beside
 from soppa_mailbot.forms.matrices import are_states, names_column
 from soppa_mailbot.forms.prompts import prompts_in
-from soppa_mailbot.forms.section_heads import section_row
+from soppa_mailbot.forms.section_heads import by_table, section_row
 from soppa_mailbot.forms.spaces_below import spaces_below
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, Token, pieces
 from soppa_mailbot.forms.values import is_prompt
@@ -159,7 +160,6 @@ class _Builder:
         self.prompts: list[_Prompt] = []  # of the paragraph
         self.names: dict[str, int] = {}
         self.cells = _by_cell(flow)
-        self.rows: dict[int, dict[int, dict[int, str]]] = {}  # of a table, once asked for
         self.cells_with_places = {p.cell for p in flow if p.cell and _has_place(p)}
         self.marked = _marked_lines(flow)
         self.white = white_columns(flow)
@@ -312,7 +312,7 @@ class _Builder:
     def _marks_column(self, cell: tuple[int, int, int]) -> bool:
         """Whether a cell stands under "Yes", "No" or "Check mark", and beside a row's own words."""
         table, row, column = cell
-        section = section_row(self._rows(table), row, column) or 0
+        section = section_row(self.rows_of.get(table, {}), row, column) or 0
         head = " ".join(self.flow[i].text().strip() for i in self.cells.get((table, section, column), ()))
         beside = any(
             self.flow[i].text().strip() for c in range(column) for i in self.cells.get((table, row, c), ()) if row > 0
@@ -323,14 +323,11 @@ class _Builder:
             is_for_marks(head) or self._is_state(cell, head) or (bool(head) and names_column(self._over(table), head))
         )
 
-    def _rows(self, table: int) -> dict[int, dict[int, str]]:
-        if table not in self.rows:
-            rows = self.rows[table] = {}
-            for (of, row, column), numbers in self.cells.items():
-                if of == table:
-                    said = " ".join(self.flow[i].text().strip() for i in numbers)
-                    rows.setdefault(row, {})[column] = said.strip()
-        return self.rows[table]
+    @cached_property
+    def rows_of(self) -> dict[int, dict[int, dict[int, str]]]:
+        return by_table(
+            {c: " ".join(self.flow[i].text().strip() for i in numbers) for c, numbers in self.cells.items()}
+        )
 
     def _is_state(self, cell: tuple[int, int, int], head: str) -> bool:
         """Whether a cell stands under one of several states that a row is marked with."""

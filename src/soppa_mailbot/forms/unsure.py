@@ -11,12 +11,11 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from soppa_mailbot.forms.labels import comparable
-from soppa_mailbot.forms.party import heading_party, label_party, names_operator
+from soppa_mailbot.forms.labels import REMARK, comparable
+from soppa_mailbot.forms.party import label_party, names_operator, said_party
 from soppa_mailbot.forms.signer import is_of_signer
 from soppa_mailbot.model import Place
 
-_REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _MORE = 2  # words of a label for each word of an entry, at most
 
 
@@ -53,11 +52,11 @@ def _is_field_name(wanted: str) -> bool:
 
 def _names_district(wanted: str) -> bool:
     """Whether an entry says that it is the District's: "Name (District)". Of a bare "Name" nobody knows whose."""
-    remark = " ".join(r.strip(" ()[]") for r in _REMARK.findall(wanted)) or wanted.partition(": ")[0]
-    return label_party(wanted) == "district" or heading_party(remark[:1].upper() + remark[1:]) == "district"
+    remark = " ".join(r.strip(" ()[]") for r in REMARK.findall(wanted)) or wanted.partition(": ")[0]
+    return "district" in (label_party(wanted), said_party(remark))
 
 
 def _words(wanted: str) -> set[str]:
     """The words of an entry, without what it says in brackets and which row it is."""
-    bare = _REMARK.sub(" ", wanted)
+    bare = REMARK.sub(" ", wanted)
     return {w for w in comparable(bare.rpartition(": ")[2] or bare) if not w.isdigit()}
