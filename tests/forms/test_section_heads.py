@@ -10,6 +10,7 @@ import pytest
 
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.forms.section_heads import by_table, section_row
 from soppa_mailbot.model import Blank, Form, Place
 
 TITLE = "Technology Questionnaire for Vendors"
@@ -166,3 +167,18 @@ def test_a_list_of_one_column_that_is_marked(head: str) -> None:
     places = papers.blank(canvas.getpdfdata(), "rfi", TITLE).places
     assert len({p.group for p in places if p.kind == "check"}) == 1
     assert [p.option for p in places if p.kind == "check"] == ["Name", "Grade", "Address", "Photograph", "Attendance"]
+
+
+@pytest.mark.parametrize(
+    ("between", "head"),
+    [
+        ({0: "D. TECHNICAL"}, None),  # a section without heads of its own
+        ({0: " "}, 1),  # white across the table
+        ({0: "5", 1: "Stored abroad", 2: ""}, 1),
+    ],
+)
+def test_heads_hold_up_to_the_next_section(between: dict[int, str], head: int | None) -> None:
+    rows = ({0: "Question", 1: "", 2: "Answer"}, {0: "C. DATA", 1: "Yes", 2: "No"}, between, {0: "6", 1: "Sold", 2: ""})
+    table = by_table({(4, r, c): text for r, row in enumerate(rows) for c, text in row.items()})[4]
+    assert section_row(table, 3, 2) == head
+    assert section_row(table, 1, 2) is None, "over it is the table's first row alone"

@@ -16,7 +16,7 @@ def by_table(cells: Mapping[tuple[int, int, int], str]) -> dict[int, dict[int, d
     """What cells (table, row, column) say, by table, row and column."""
     out: dict[int, dict[int, dict[int, str]]] = {}
     for (table, row, column), text in cells.items():
-        out.setdefault(table, {}).setdefault(row, {})[column] = text
+        out.setdefault(table, {}).setdefault(row, {})[column] = text.strip()
     return out
 
 

@@ -325,8 +325,7 @@ class _Builder:
 
     @cached_property
     def rows_of(self) -> dict[int, dict[int, dict[int, str]]]:
-        said = {c: " ".join(self.flow[i].text().strip() for i in mine) for c, mine in self.cells.items()}
-        return by_table({c: text.strip() for c, text in said.items()})
+        return by_table({c: " ".join(self.flow[i].text().strip() for i in mine) for c, mine in self.cells.items()})
 
     def _is_state(self, cell: tuple[int, int, int], head: str) -> bool:
         """Whether a cell stands under one of several states that a row is marked with."""
