@@ -10,7 +10,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from soppa_mailbot.forms.optional import named
-from soppa_mailbot.forms.party import heading_party, label_party, sides
+from soppa_mailbot.forms.party import heading_party, label_party, said_party, sides
 from soppa_mailbot.model import Blank, Place
 
 TITLE = "Sheet of Information on Software"
@@ -257,3 +257,11 @@ def test_lines_under_each_other_are_asked_for_one_by_one(labels: tuple[str, str]
     assert [(p.label, p.required) for p in blank_of(draw).places] == [
         (label, True) for label in ("Printed name", *labels)
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [("for the district", "district"), ("District", "district"), ("vendor", "operator"), ("fax", "")],
+)
+def test_whose_words_out_of_a_line_are(words: str, party: str) -> None:
+    assert said_party(words) == party

@@ -178,7 +178,12 @@ def test_a_list_of_one_column_that_is_marked(head: str) -> None:
     ],
 )
 def test_heads_hold_up_to_the_next_section(between: dict[int, str], head: int | None) -> None:
-    rows = ({0: "Question", 1: "", 2: "Answer"}, {0: "C. DATA", 1: "Yes", 2: "No"}, between, {0: "6", 1: "Sold", 2: ""})
+    rows = (
+        {0: "Question", 1: "Given", 2: "Answer"},
+        {0: "C. DATA", 1: "Yes", 2: "No"},
+        between,
+        {0: "6", 1: "Sold", 2: ""},
+    )
     table = by_table({(4, r, c): text for r, row in enumerate(rows) for c, text in row.items()})[4]
     assert section_row(table, 3, 2) == head
     assert section_row(table, 1, 2) is None, "over it is the table's first row alone"
