@@ -217,6 +217,7 @@ class Paragraph:
     runs: tuple[Run, ...]
     cell: tuple[int, int, int] | None = None  # table, row, column (0-based) of the innermost table, else None
     part: str = "body"  # body | header | footer | note | textbox
+    highlighted: tuple[tuple[int, int], ...] = ()  # stretches of its text (start, end) that are coloured as by a marker
 
     def text(self) -> str:
         return "".join(r.text for r in self.runs)

@@ -14,6 +14,7 @@ from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.align import align
 from soppa_mailbot.forms.evidence import Evidence
 from soppa_mailbot.forms.geometry import center, gap, height, holds
+from soppa_mailbot.forms.highlighted import with_highlights
 from soppa_mailbot.forms.nearby import by_columns, expected_places, far_off, placed
 from soppa_mailbot.forms.own_labels import moved_words, settled
 from soppa_mailbot.forms.stream import Slot, Stream
@@ -132,7 +133,7 @@ def read_slots(
             if inserted:
                 evidence.page, evidence.box = inserted[0].page, inserted[0].box
             out.append(evidence.reading())
-    return out
+    return with_highlights(out, comparison.blank, comparison.paper, comparison.to_paper)
 
 
 def _years_in_full(comparison: Comparison, slots: Sequence[Slot]) -> dict[int, str]:

@@ -91,16 +91,31 @@ def paper_stream(flow: Sequence[Paragraph]) -> Stream:
         if paragraph.part in ("header", "footer"):
             continue
         before = ""
+        offset = 0
         for run in paragraph.runs:
             text, unit = _shown(run.text, run.control, run.image), unit + 1
             for raw, kind, norm, word, start in _words(text):
                 written = raw if kind == "word" else norm
                 stretch = len(_WIDE.findall(before + text[: start + 1]))
+                marked = _is_highlighted(paragraph, offset + start) if run.control is None else False
                 stream.tokens.append(
-                    Token(norm, written, unit * 10_000 + word, 0, None, paragraph.cell, number, stretch=stretch)
+                    Token(
+                        norm,
+                        written,
+                        unit * 10_000 + word,
+                        cell=paragraph.cell,
+                        paragraph=number,
+                        stretch=stretch,
+                        highlighted=marked,
+                    )
                 )
             before += text
+            offset += len(run.text)
     return stream
+
+
+def _is_highlighted(paragraph: Paragraph, at: int) -> bool:
+    return any(start <= at < end for start, end in paragraph.highlighted)
 
 
 def _shown(text: str, control: Field | None, image: bool) -> str:
@@ -374,7 +389,18 @@ class _Builder:
         return sum(t.endswith(":") and len(t.split()) <= 8 for t in around) >= 2
 
     def _token(self, norm: str, raw: str, number: int, paragraph: Paragraph, at: int = -1) -> None:
-        self.stream.tokens.append(Token(norm, raw, len(self.stream.tokens), 0, None, paragraph.cell, number, at))
+        marked = at >= 0 and _is_highlighted(paragraph, at)
+        self.stream.tokens.append(
+            Token(
+                norm,
+                raw,
+                len(self.stream.tokens),
+                cell=paragraph.cell,
+                paragraph=number,
+                at=at,
+                highlighted=marked,
+            )
+        )
 
     def _slot(
         self,

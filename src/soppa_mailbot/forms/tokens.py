@@ -41,6 +41,7 @@ class Token:
     paragraph: int = -1
     at: int = -1  # where the word starts in its paragraph's text
     stretch: int = 0  # of a paper's running text: which of the stretches of its paragraph that wide gaps part
+    highlighted: bool = False  # coloured as by a marker
 
 
 def normal(text: str) -> str:

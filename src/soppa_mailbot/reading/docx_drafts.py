@@ -68,6 +68,8 @@ class Draft:
     part: str
     cell: tuple[int, int, int] | None
     runs: list[tuple[str, Control | None, bool]] = field(default_factory=list)
+    length: int = 0  # of its text so far
+    highlighted: list[tuple[int, int]] = field(default_factory=list)  # (start, end) in its text
 
 
 def freeze(drafts: list[Draft]) -> tuple[tuple[Paragraph, ...], tuple[Field, ...]]:
@@ -86,5 +88,5 @@ def freeze(drafts: list[Draft]) -> tuple[tuple[Paragraph, ...], tuple[Field, ...
                 runs[-1] = Run(runs[-1].text + text)
             else:
                 runs.append(Run(text, None, image))
-        flow.append(Paragraph(tuple(runs), draft.cell, draft.part))
+        flow.append(Paragraph(tuple(runs), draft.cell, draft.part, tuple(draft.highlighted)))
     return tuple(flow), tuple(fields.values())

@@ -1,7 +1,8 @@
 """Lines to write on that Word draws without an underscore: tab leaders, underlined blanks, borders of empty paragraphs.
 
-They are read as underscores, so that whatever reads a form sees the line that a person sees. Source: ISO/IEC 29500-1
-§17.3.1.37 (tab stops and their leaders), §17.3.1.24 (paragraph borders), §17.3.2.40 (underline).
+They are read as underscores, so that whatever reads a form sees the line that a person sees; what is highlighted is
+told here too. Source: ISO/IEC 29500-1 §17.3.1.37 (tab stops and their leaders), §17.3.1.24 (paragraph borders),
+§17.3.2.40 (underline), §17.3.2.15 (highlight), §17.3.2.32 (shading of a run).
 """
 
 from __future__ import annotations
@@ -82,6 +83,14 @@ def is_underlined(properties: Mapping[str, Any]) -> bool:
     """Whether a run's properties (name -> element) underline it, blanks too."""
     underline = properties.get("u")
     return underline is not None and attribute(underline, "val") not in ("", "none", "words")
+
+
+def is_highlighted(properties: Mapping[str, Any]) -> bool:
+    """Whether a run's properties (name -> element) mark it: by the highlighter, or by its own background (Google)."""
+    marker, ground = properties.get("highlight"), properties.get("shd")
+    if marker is not None and attribute(marker, "val") not in ("", "none", "white"):
+        return True
+    return ground is not None and attribute(ground, "fill").casefold() not in ("", "auto", "ffffff")
 
 
 def has_rule(properties: Any) -> bool:

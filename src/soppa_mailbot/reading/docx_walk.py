@@ -13,7 +13,7 @@ from typing import Any
 from soppa_mailbot.reading.docx_cells import continues_above, element_property, small, span
 from soppa_mailbot.reading.docx_controls import content_control, is_on, legacy_control, signature_line, value_of
 from soppa_mailbot.reading.docx_drafts import Control, Draft
-from soppa_mailbot.reading.docx_lines import LINE, Styles, has_rule, is_underlined, leaders, with_lines
+from soppa_mailbot.reading.docx_lines import LINE, Styles, has_rule, is_highlighted, is_underlined, leaders, with_lines
 from soppa_mailbot.reading.docx_symbols import in_font, symbol
 from soppa_mailbot.reading.docx_xml import attribute, local
 
@@ -47,6 +47,7 @@ class Walker:
         self._styles = styles or Styles()
         self._leaders: list[bool] = []  # for the tabs of the paragraph at hand that are still to come: a line?
         self._signed_lines = signed_lines  # text of the signature parts: names the signature lines that are signed
+        self._marked = False  # whether the run at hand is highlighted
         self._room = MAX_CHARACTERS
         self._tables = 0
         self._part = "body"
@@ -191,7 +192,9 @@ class Walker:
             return
         fonts = by_name.get("rFonts")
         font = next((v for k, v in fonts.items() if k.endswith(("}ascii", "}hAnsi"))), "") if fonts is not None else ""
+        self._marked = is_highlighted(by_name)
         self._run_content(element, str(font), underlined=is_underlined(by_name))
+        self._marked = False
 
     def _strike(self, element: Any) -> None:
         """Text with a line through it is deleted for whoever reads it; neighbouring runs of it are one piece."""
@@ -278,6 +281,9 @@ class Walker:
         self._room -= len(text)
         if self._room < 0:
             raise Enough
+        if self._marked and text.strip():
+            draft.highlighted.append((draft.length, draft.length + len(text)))
+        draft.length += len(text)
         last = draft.runs[-1] if draft.runs else None
         if last is not None and control is not None and last[1] is control and not (image or last[2]):
             draft.runs[-1] = (last[0] + text, control, False)  # Word writes a field's five spaces as five runs
