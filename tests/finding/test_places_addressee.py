@@ -110,6 +110,11 @@ def test_a_mail_says_who_uses_it_all_the_same(words: str, expected: set[School])
     assert found(words) == {s.name for s in expected}
 
 
+@pytest.mark.parametrize("greeting", ["To the Business Office,", "Dear Business Services,", "Business Services:"])
+def test_a_greeting_to_an_office_is_no_place_of_use(greeting: str) -> None:
+    assert found(f"{greeting}\n\nenclosed is our proposal. Cedar MS will use it.") == {CEDAR.name}
+
+
 MIDDLE = {CEDAR, LAKE, SCOTT}
 
 

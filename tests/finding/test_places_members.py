@@ -20,7 +20,8 @@ SCHOOLS = (
     School("Technology Services", "department", ("IT", "Technology Department")),
 )
 MIDDLE = ("Abraham Lincoln Middle School", "Riverside Middle School", "Washington Middle School")
-EAST, SPECIAL, WIDE = ("Quarry East High School",), ("Special Services",), ("District-wide",)
+EAST, WEST = ("Quarry East High School",), ("Quarry West High School",)
+SPECIAL, WIDE = ("Special Services",), ("District-wide",)
 
 
 def find(text: str) -> LocationsFinding:
@@ -44,11 +45,16 @@ def find(text: str) -> LocationsFinding:
         ("It is for Special Education (they support students in all schools).", SPECIAL),
         ("It is for Special Education, and all buildings are covered by the license.", WIDE),
         ("All buildings will use it.", WIDE),
+        ("It will be used at all three middle schools, Quarry East and Quarry West.", (*MIDDLE, *EAST, *WEST)),
+        ("Schools: the middle schools, Lincoln Park", (*MIDDLE, "Lincoln Park Elementary School")),
+        ("It is district-wide, for every school nurse.", WIDE),
+        ("Every school nurse will use it.", WIDE),
+        ("Conferences are booked across the whole district, so please put us down for all schools.", WIDE),
     ],
 )
 def test_received(text: str, value: tuple[str, ...]) -> None:
     found = find(text)
-    assert (found.status, tuple(sorted(found.value))) == (Status.RECEIVED, value)
+    assert (found.status, sorted(found.value)) == (Status.RECEIVED, sorted(value))
 
 
 @pytest.mark.parametrize(

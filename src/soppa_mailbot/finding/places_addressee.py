@@ -59,6 +59,7 @@ _PLACES_ASKED = re.compile(
     r"participa\w+|scope|licensed[ ](?:to|for)|for)\b[^:\n]{0,30}[:?]?\s*$",
     re.IGNORECASE,
 )
+_SALUTING = re.compile(r"^\W*(?:to|dear|hello|hi|attn\.?|attention)[ :,]+(?:(?:the|our|all[ ]in)[ ])?", re.I)
 _SALUTES = re.compile(r"[^:,\n]{2,60}[:,][ ]*$")
 _MOST_LINES = 6  # of an address
 _LONGEST_LINE = 90
@@ -157,7 +158,7 @@ def _unasked(lines: list[_Line], index: Index, names: Names) -> list[_Line]:
 
 def _by_itself(line: str, index: Index) -> bool:
     """Whether a line holds a department's name and nothing else."""
-    words = line.strip(" \t,;.:*•-")
+    words = _SALUTING.sub("", line).strip(" \t,;.:*•-")
     if not 0 < len(words.split()) <= _MOST_WORDS:
         return False
     named = [m for m in mentions(line, index) if m.places and m.department]

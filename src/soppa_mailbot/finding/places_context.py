@@ -227,6 +227,7 @@ _WILL_USE = re.compile(
     r"buy(?:ing)?|cover(?:s|ing)?|install\w*|subscri\w+|go(?:es)?[ ]up|participat\w+|access|will[ ](?:be|have|get|"
     r"stand|run)|"
     r"would[ ](?:be|like|use)|wants?|classrooms?|put[ ]in|going[ ]to|"
+    r"(?:put|sign|count|mark)(?:s|ed|ing)?[ ]\w+[ ](?:down|up|in)[ ]for|"
     r"needs?|help(?:s|ing)?|needed|order(?:ing|ed)?|quote|estimate|proposal|classes|designed|set[ ]up)\b",
     re.IGNORECASE,
 )

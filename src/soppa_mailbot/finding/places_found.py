@@ -86,7 +86,11 @@ _LEAD_CHARACTERS = 24  # at most
 
 
 def heading_of(text: str, chain: list[Mention], found: list[Group]) -> Group | None:
-    """The group right before an enumeration: "both high schools (Maple Hollow and Stillwater)"."""
+    """The group right before an enumeration: "both high schools (Maple Hollow and Stillwater)".
+
+    Names of which none is in the group go on with it: "the middle schools, North High and South High".
+    """
+    named = {p for m in chain for p in m.places}
     for group in found:
         gap = text[group.end : chain[0].start]
         if (
@@ -95,6 +99,7 @@ def heading_of(text: str, chain: list[Mention], found: list[Group]) -> Group | N
             and not group.wide
             and _LEADS_TO_NAMES.fullmatch(gap)
             and not group.single
+            and not (group.places and named and not named & set(group.places))
         ):
             return group
     return None
@@ -105,8 +110,6 @@ def check_heading(piece: Piece, heading: Group, found: list[Found]) -> list[Foun
     named = {p for f in found for p in f.places}
     wanted = heading.count or (len(heading.places) if not heading.loose and heading.places else None)
     if wanted is None or wanted == len(named) or not found or any(not f.places for f in found):
-        return []
-    if heading.places and not named & set(heading.places):
         return []
     role = max(found[0].role, Role.USED)
     why = f"{len(named)} are named behind it"

@@ -89,6 +89,11 @@ _NOT_OURS = re.compile(
 _PRICE_BEHIND = re.compile(
     r"[ ](?:pric\w+|discount|rate|agreement|contract|policy|addendum|soppa|initiative|goals?|approval)", re.I
 )
+# "district-wide, for every school nurse": people of the schools that are named already
+_PEOPLE_BEHIND = re.compile(
+    r"(?<=school)[ ](?:nurse|counsell?or|psychologist|librarian|secretary|principal|social[ ]worker|administrator)\b",
+    re.IGNORECASE,
+)
 # "the middle school math": says what is taught, not where
 _ADJECTIVE = re.compile(
     r"[ ](?:students?|grades?|level|(?:math|science|ela|english)(?![ ](?:teachers?|staff|team|dep\w+|class\w*)\b)|"
@@ -111,6 +116,8 @@ def groups(text: str, index: Index, district_names: tuple[str, ...] = ()) -> lis
     covered = [(g.start, g.end) for g in found]
     for match in _WIDE.finditer(plain):
         if any(s < match.end() and match.start() < e for s, e in covered) or _NOT_OURS.match(plain, match.end()):
+            continue
+        if _PEOPLE_BEHIND.match(plain, match.end()) and any(g.wide for g in found):
             continue
         found.append(_wide(plain, match, index))
     if origin:
