@@ -14,6 +14,7 @@ from soppa_mailbot.forms.flat import Spot, places_of
 from soppa_mailbot.forms.flow import places_from_flow
 from soppa_mailbot.forms.geometry import area, common, grown, height, width
 from soppa_mailbot.forms.layout import Layout
+from soppa_mailbot.forms.open_labels import open_places
 from soppa_mailbot.forms.opposites import with_whole_sentences
 from soppa_mailbot.forms.optional import with_optional
 from soppa_mailbot.forms.optional_variants import with_variants
@@ -109,6 +110,7 @@ def _places(document: Document) -> list[Place]:
         places += _signatures_without_field(layouts, places)
     else:
         places = [place for layout in layouts.values() for place in _flat_places(layout)]
+        places += open_places(layouts, places)
         places += white_places(layouts, places)
     return with_parties(_in_reading_order(places, layouts), layouts)
 

@@ -14,6 +14,7 @@ from soppa_mailbot.forms.geometry import center, common, gap, grown, height, hol
 from soppa_mailbot.forms.labels import defined_term, tidy
 from soppa_mailbot.forms.layout import Layout, prompts
 from soppa_mailbot.forms.lines import piece_of, rows
+from soppa_mailbot.forms.party_rows import beside_parties
 from soppa_mailbot.forms.place_labels import cell_label, label_near
 from soppa_mailbot.forms.roles import SIGNATURE
 from soppa_mailbot.forms.ticks import Tick
@@ -65,6 +66,7 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
     teeth = [box for comb in layout.drawn_combs for box in comb]
     empty = _empty_cells(layout, lines_to_fill + teeth + [t.box for t in ticks])
     toothed, rest = combs(layout)
+    rest = rest | beside_parties(layout)
     empty = [i for i in empty if i not in rest and not any(i in comb for comb in toothed)]
     marked = [i for i in empty if layout.for_marks(i)]
     ticks += [

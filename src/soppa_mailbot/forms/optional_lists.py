@@ -38,6 +38,9 @@ _OF_NAMES = frozenset({"printed", "print", "typed", "and", "or"})
 _OF_SIGNER = _OF_NAMES | {"signature", "signed", "sign", "by", "name", "title", "position", "its", "date", "authorized"}
 _SIGNED = re.compile(r"\b(?:signature|signed)\b|(?:^|:)\s*by\W*$", re.I)
 _DATED = re.compile(r"\bdated?\b", re.I)
+_PARTS = frozenset(
+    (word,) for word in ("part", "section", "article", "exhibit", "schedule", "attachment", "appendix", "annex", "form")
+)
 _LAST = 99  # row of a table that goes on to its end
 
 
@@ -130,7 +133,10 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _starts(heading: tuple[str, ...], head: tuple[str, ...]) -> bool:
-    return heading[: len(head)] == head
+    """Whether a heading begins so, maybe behind its number: "Part D. Subcontractors"."""
+    bare = heading[heading[:1] in _PARTS :]
+    of_number = len(bare) > 1 and (bare[0].isdigit() or len(bare[0]) == 1 or re.fullmatch(r"[ivx]{1,4}", bare[0]))
+    return heading[: len(head)] == head or bool(of_number and bare[1 : len(head) + 1] == head)
 
 
 def _in_block(labels: Sequence[str], head: str, pool: Sequence[Place]) -> list[Place]:

@@ -63,6 +63,11 @@ def own_tokens(page: Page) -> list[Token]:
     dropped = False
     for index, token in enumerate(tokens):
         before = tokens[index - 1] if index else None
+        paged = before is not None and before.norm in ("page", "pg", "p", "of")
+        if before is not None and before.unit == token.unit and not paged:
+            if not dropped:
+                out.append(token)  # the second 4 of "4.4"
+            continue
         beside = (
             before is not None
             and _level(before, token)
@@ -70,8 +75,8 @@ def own_tokens(page: Page) -> list[Token]:
             and before.box
             and token.box[0] - before.box[2] < 20
         )
-        paged = before is not None and before.norm in ("page", "pg", "p", "of")
-        leads = (not beside and not _leads_on(token, tokens[index + 1 : index + 2])) or dropped or paged
+        end = next((i for i in range(index, len(tokens)) if tokens[i].unit != token.unit), len(tokens))
+        leads = (not beside and not _leads_on(tokens[end - 1], tokens[end : end + 1])) or dropped or paged
         dropped = token.norm.isdigit() and len(token.norm) <= 3 and _in_margin(token, page) and bool(leads)
         if not dropped:
             out.append(token)

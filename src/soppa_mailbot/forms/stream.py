@@ -16,6 +16,7 @@ from itertools import takewhile
 from soppa_mailbot.forms.labels import is_for_marks
 from soppa_mailbot.forms.line_labels import lines_beside
 from soppa_mailbot.forms.matrices import are_states, names_column
+from soppa_mailbot.forms.open_labels import open_paragraphs
 from soppa_mailbot.forms.prompts import prompts_in
 from soppa_mailbot.forms.section_heads import by_table, section_row
 from soppa_mailbot.forms.spaces_below import spaces_below
@@ -180,6 +181,7 @@ class _Builder:
         self.white = white_columns(flow)
         self.ends = white_ends(flow)
         self.below = spaces_below(flow)
+        self.open = open_paragraphs(flow)
 
     def paragraph(self, number: int, paragraph: Paragraph) -> None:
         before = len(self.stream.slots)
@@ -298,7 +300,7 @@ class _Builder:
                 self._slot(f"t{cell[0]}r{cell[1]}c{cell[2]}", "text", number, paragraph, None, text)
             elif text.endswith(":") and self._nothing_after(cell) and self._ends_or_lists(number, whole):
                 self._slot(f"p{number}:after", "text", number, paragraph)
-        elif text.endswith(":") and 0 < len(text.split()) <= 8 and self._bare_label(number):
+        elif number in self.open or (text.endswith(":") and 0 < len(text.split()) <= 8 and self._bare_label(number)):
             self._slot(f"p{number}:after", "text", number, paragraph)
 
     def _text_box(self, number: int, paragraph: Paragraph) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from soppa_mailbot.forms.acroform import usable
 from soppa_mailbot.forms.geometry import area, center, common, height, holds, width
 from soppa_mailbot.forms.layout import Layout
+from soppa_mailbot.forms.party_rows import beside_parties
 from soppa_mailbot.model import Box, Document, Place
 
 _NARROWEST, _LOWEST = 24.0, 9.0  # points of a cell to write in
@@ -29,9 +30,11 @@ def unknown_cells(document: Document, places: Sequence[Place]) -> int:
 
 def _unknown(layout: Layout, places: Sequence[Box]) -> int:
     asked = corners = 0
+    heads = beside_parties(layout)
     for index, cell in enumerate(layout.cells):
         if (
-            layout.cell_text(index)
+            index in heads
+            or layout.cell_text(index)
             or width(cell) < _NARROWEST
             or not _LOWEST <= height(cell) <= 0.5 * layout.page.height
         ):

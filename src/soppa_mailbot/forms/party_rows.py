@@ -1,0 +1,40 @@
+"""The row of a page's table that names the parties over their lines to sign, with white cells beside the names.
+
+"For the Operator | | For the District | |" over "Signature | | Signature | |": nobody writes into the white cells.
+"""
+
+from __future__ import annotations
+
+from soppa_mailbot.forms.geometry import center, same_column, same_row
+from soppa_mailbot.forms.layout import Layout
+from soppa_mailbot.forms.party import sides
+from soppa_mailbot.forms.roles import SIGNATURE
+from soppa_mailbot.forms.signer import is_of_signer
+
+_FEWEST = 2  # lines to sign, a name or a date beside the signature
+
+
+def beside_parties(layout: Layout) -> frozenset[int]:
+    """The empty cells of such rows."""
+    out: set[int] = set()
+    written = [i for i in range(len(layout.cells)) if layout.cell_text(i)]
+    for index in written:
+        row = [i for i, cell in enumerate(layout.cells) if same_row(cell, layout.cells[index])]
+        named = [i for i in row if layout.cell_text(i)]
+        if len(named) != 2 or index != named[0] or len(row) == len(named):
+            continue
+        if sides([layout.cell_text(i).rstrip(":") for i in named]) and all(_signs_below(layout, i) for i in named):
+            out.update(i for i in row if i not in named)
+    return frozenset(out)
+
+
+def _signs_below(layout: Layout, head: int) -> bool:
+    """Whether the labels in a name's column are those of whoever signs."""
+    cell = layout.cells[head]
+    below = [
+        layout.cell_text(i)
+        for i, c in enumerate(layout.cells)
+        if same_column(c, cell) and center(c)[1] > center(cell)[1] and layout.cell_text(i)
+    ]
+    signed = [t for t in below if SIGNATURE.search(t)]
+    return bool(signed) and sum(bool(SIGNATURE.search(t)) or is_of_signer(t.rstrip(":")) for t in below) >= _FEWEST
