@@ -15,7 +15,7 @@ from soppa_mailbot.forms.list_numbers import NUMBER
 from soppa_mailbot.forms.parts import BESIDE
 from soppa_mailbot.forms.party import is_officer, is_operator_head, label_party
 from soppa_mailbot.forms.prompts import asked_by
-from soppa_mailbot.forms.questions import CHOICE, STATEMENT
+from soppa_mailbot.forms.questions import made_one_by_one
 from soppa_mailbot.forms.roles import SIGNATURE, SIGNED_AND_DATED
 from soppa_mailbot.forms.section_heads import by_table, section_row
 from soppa_mailbot.forms.signer import is_of_signer
@@ -467,8 +467,7 @@ def _grouped(places: list[Place], walk: _Walk) -> list[Place]:
     told: dict[str, Place] = {}
     for number, run in enumerate(runs, 1):
         question = walk.question(run[0], order[run[0].id])
-        statements = len(run) > 1 and not CHOICE.search(question) and all(STATEMENT.match(p.option) for p in run)
-        statements = statements or (len(run) > 1 and asks_for_each(question))
+        statements = made_one_by_one(question, [p.option for p in run])
         for index, place in enumerate(run, 1):
             group = f"g{number}" + (f".{index}" if statements else "")
             told[place.id] = replace(place, group=group, group_label="" if statements else question)

@@ -13,7 +13,13 @@ _EACH = re.compile(
     rf"\binitial(?:l?ed|s)?\b[^.;]{{0,60}}\b(?:each|every|all|the)\b[^.;]{{0,30}}\b{_STATEMENTS}\b"
     r"|\b(?:check|mark|tick|initial|x)\b[^.;]{0,40}\b(?:beside|next to|before|by|for|at)\s+(?:each|every)\s+"
     r"(?:statement|clause|paragraph|section|term|promise|provision|assurance)\b"
-    rf"|\binitials?\b[^.;]{{0,30}}\b(?:beside|next to|before|by|at|left of)\b[^.;]{{0,30}}\b{_STATEMENTS}\b",
+    rf"|\binitials?\b[^.;]{{0,30}}\b(?:beside|next to|before|by|at|left of)\b[^.;]{{0,30}}\b{_STATEMENTS}\b"
+    # "Every one of the twelve boxes must be checked", "Check every box"
+    rf"|\b(?:each|every|all)\b(?:\s+(?:one|of|the|these|those|following|\w+)){{0,4}}?\s+(?:box(?:es)?|{_STATEMENTS})\b"
+    r"[^.;?]{0,30}\b(?:must|shall|has to|have to|need to|needs to|should|is to|are to)\s+(?:all\s+)?be\s+"
+    r"(?:checked|marked|ticked|initialed|initialled|confirmed|affirmed)\b"
+    rf"|\b(?:check|mark|tick)\s+(?:each|every|all)\b(?:\s+(?:one|of|the|these)){{0,3}}\s+"
+    rf"(?:box(?:es)?|statements?|assurances?|promises?)\b(?!\s*(?:that|which|if|when|as|where|for|you|\())",
     re.IGNORECASE,
 )
 

@@ -11,10 +11,11 @@ from soppa_mailbot.forms.columns import apart, column_by_column, ruled_apart
 from soppa_mailbot.forms.geometry import beside, center, common, gap, height, width
 from soppa_mailbot.forms.heads import under_heads
 from soppa_mailbot.forms.initialled import asks_for_each
-from soppa_mailbot.forms.labels import tidy, with_follow_up
+from soppa_mailbot.forms.labels import tidy, with_follow_up, without_number
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.opposites import before_boxes, goes_on
+from soppa_mailbot.forms.paired_cells import with_paired
 from soppa_mailbot.forms.party import heading_party, is_heading
 from soppa_mailbot.forms.place_labels import cell_label
 from soppa_mailbot.forms.ticks import Tick
@@ -39,7 +40,23 @@ STATEMENT = re.compile(
     r"complies|comply|will|shall)\b",
     re.I,
 )
+_FEWEST = 2  # boxes
+# "The Operator makes each of the following assurances:" over "[ ] The Operator does not sell covered information"
+_ASSURANCES = re.compile(r"\b(?:assurances?|certifications?|representations?|commitments?|promises|covenants)\b", re.I)
+_SUBJECT = re.compile(
+    r"\s*(?:(?:the|our) )?(?:i|we|operator|vendor|provider|contractor|company|supplier)\b(?!\s*[:(])", re.I
+)
 CHOICE = re.compile(r"\b(?:check|select|mark|choose|tick|circle|pick)\b|\?\s*$|\bone of\b|\ball that apply\b", re.I)
+
+
+def made_one_by_one(question: str, options: Sequence[str]) -> bool:
+    """Whether boxes stand before statements that are each to be made, and are no answers to choose between."""
+    if len(options) < _FEWEST:
+        return False
+    bare = [without_number(o)[1] for o in options]
+    if asks_for_each(question) or (not CHOICE.search(question) and all(map(STATEMENT.match, bare))):
+        return True
+    return _ASSURANCES.search(question) is not None and all(map(_SUBJECT.match, bare))
 
 
 def with_questions(layout: Layout, ticks: Sequence[Tick], taken: Sequence[Box] = ()) -> list[Tick]:
@@ -54,7 +71,7 @@ def with_questions(layout: Layout, ticks: Sequence[Tick], taken: Sequence[Box] =
     used: set[int] = set()
     behind = _behind_their_words(layout, ordered)
     told = [_with_option(layout, t, ordered, taken, used, behind.get(t.id)) for t in ordered]
-    told = under_heads(layout, _from_table(layout, told), used)
+    told = under_heads(layout, _from_table(layout, with_paired(layout, told, used)), used)
     free = [w for w in layout.words if id(w) not in used]
     return _grouped(layout, _cell_by_cell(layout, told, free), free)
 
@@ -299,8 +316,7 @@ def _grouped(layout: Layout, ticks: Sequence[Tick], free: Sequence[Word]) -> lis
     out: list[Tick] = []
     for number, run in enumerate(_across(layout, runs, free), 1):
         question = next((t.question for t in run if t.question), "") or _question(layout, run, free)
-        statements = len(run) > 1 and not CHOICE.search(question) and all(STATEMENT.match(t.option) for t in run)
-        statements = statements or (len(run) > 1 and asks_for_each(question))
+        statements = made_one_by_one(question, [t.option for t in run])
         for index, tick in enumerate(run, 1):
             group = tick.group or (f"p{layout.page.number}g{number}" + (f".{index}" if statements else ""))
             out.append(replace(tick, group=group, question="" if statements else question))

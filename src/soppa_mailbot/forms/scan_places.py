@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from rapidfuzz.fuzz import ratio
 
@@ -23,6 +24,9 @@ from soppa_mailbot.model import Box, Place, PlaceReading, Word
 _NO_SIGNATURE = ("no", "place", "unsure")
 
 
+_FRAMES = 3  # of a page's boxes with the same ink before it is taken for their frames
+_ALIKE = 0.72  # of the ink of a frame: what another frame has at least
+_MARKED = 1.8  # times a frame's ink: what a marked box has at least
 _SIBLINGS = 2  # boxes of one question, of which one can be held against the others
 
 
@@ -47,7 +51,32 @@ def read_places(sheet: Sheet, places: Sequence[Place]) -> list[PlaceReading]:
     maybe: set[str] = set()
     read = [_reading(sheet, p, p.box, drawn, boxes, maybe) for p in places if p.box is not None]
     pixels = {p.id: sheet.added.within(p.box) for p in places if p.kind == "check" and p.box is not None}
-    return settled(read if sheet.unsafe else against_siblings(read, pixels), maybe)
+    if sheet.unsafe:
+        return settled(read, maybe)
+    return settled(against_siblings(without_frames(read, pixels), pixels), maybe)
+
+
+def without_frames(readings: Sequence[PlaceReading], pixels: Mapping[str, int]) -> list[PlaceReading]:
+    """The readings, those of boxes empty that have no more ink than a frame which the vendor's viewer drew otherwise.
+
+    Each viewer draws the buttons of a form's fields its own way. Then all of a question's have new ink, about the same,
+    and those that are marked much more; where one lies between, nothing is told. `pixels` of added ink by a place's id.
+    """
+    out = list(readings)
+    ink = {n: pixels[r.place.id] for n, r in enumerate(readings) if r.place.group and r.place.id in pixels}
+    groups: dict[str, list[int]] = {}
+    for n in ink:
+        groups.setdefault(readings[n].place.group, []).append(n)
+    inked = [row for row in groups.values() if len(row) >= _SIBLINGS and min(ink[n] for n in row) >= SUSPECT]
+    mine = [n for row in inked for n in row]
+    base = median([min(ink[n] for n in row) for row in inked] or [0])
+    frames = [n for n in mine if _ALIKE * base <= ink[n] <= base / _ALIKE]
+    if len(frames) < _FRAMES or any(n not in frames and ink[n] < _MARKED * base for n in mine):
+        return out
+    for n in frames:
+        why = f"no more ink than a box's frame that a viewer drew otherwise than the blank's; {readings[n].why}"
+        out[n] = replace(readings[n], state="empty", value="", how=(), why=why)
+    return out
 
 
 def against_siblings(readings: Sequence[PlaceReading], pixels: Mapping[str, int]) -> list[PlaceReading]:
