@@ -32,6 +32,7 @@ _PALE = 150  # grey level from which print may be lost in a scan
 _ENOUGH_DARK = 0.1  # share of a blank's ink that is darker, at least, to be judged by it
 _AREA = 15  # pixels across and down: the strokes of letters are thinner
 _FEW_LETTERS = 0.1  # share of a blank's ink: with fewer, rules must tell as well
+_NEARLY = 0.95  # share of letters, rules and boxes of a page that is whole but for a rule
 _GONE = 0.35  # share of print and rules found again in the poorest tenth of a page, below which a part is missing
 
 
@@ -55,7 +56,11 @@ def ink_of(gray: Pixels) -> Pixels:
     flat = cv2.subtract(paper, gray)
     flat = cv2.GaussianBlur(flat, (0, 0), 0.8)
     # Otsu would find "ink" in an empty page's noise: never below a quarter of the usual contrast
-    threshold, _ = cv2.threshold(flat, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    threshold, ink = cv2.threshold(flat, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    areas = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((_AREA, _AREA), np.uint8))
+    if cv2.countNonZero(areas):  # dark bands would set what is ink: beside them a thin grey stroke is none
+        others = flat[cv2.dilate(areas, np.ones((3, 3), np.uint8)) == 0]
+        threshold = min(threshold, cv2.threshold(others, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)[0])
     _, ink = cv2.threshold(flat, max(threshold, 36), 255, cv2.THRESH_BINARY)
     return ink
 
@@ -130,6 +135,11 @@ class _Print:
         return cv2.morphologyEx(areas, cv2.MORPH_CLOSE, np.ones((3 * _AREA, 3 * _AREA), np.uint8))
 
     @cached_property
+    def fine(self) -> Pixels:
+        """The ink without what is filled: letters, rules and boxes."""
+        return cv2.subtract(self.ink, self.filled)
+
+    @cached_property
     def soft(self) -> Pixels:
         return _soft(self.ink)
 
@@ -168,9 +178,18 @@ def _overlap(printed: _Print, page_ink: Pixels) -> float:
     letters = overlap_of(printed.letters, near)
     if whole >= _GONE:
         return max(letters, whole)
+    # a rule that stands alone, as a box's lower side, is gone from some tiles: nearly all else is there
+    fine = _share(printed.fine, near)
+    if letters >= GOOD_ENOUGH and fine >= _NEARLY:
+        return min(letters, fine)
     # pale rules alone are gone: all that is dark is there, and every letter
     sure = min(letters, overlap_of(printed.dark, near))
     return letters if sure >= SURE_PAGE else min(letters, whole)
+
+
+def _share(blank_ink: Pixels, near: Pixels) -> float:
+    """Share of the blank's ink that the page has, all over it."""
+    return int(cv2.countNonZero(cv2.bitwise_and(blank_ink, near))) / max(1, int(cv2.countNonZero(blank_ink)))
 
 
 def overlap_of(blank_ink: Pixels, near: Pixels) -> float:
