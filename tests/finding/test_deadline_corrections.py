@@ -147,3 +147,8 @@ def test_endless_corrections_take_bounded_time(word: str) -> None:
     started = time.process_time()
     deadline.find("Approval by December 4. " + word * 6000, SENT, source="body")
     assert time.process_time() - started < 8
+
+
+def test_an_aside_of_an_order_form_parts_no_day_from_approval() -> None:
+    found = deadline.find("Customer approval (final sign-off) needed by: December 16, 2026", SENT, source="Order.pdf")
+    assert (found.status, str(found.value)) == (Status.RECEIVED, "2026-12-16")

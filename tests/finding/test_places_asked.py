@@ -36,6 +36,11 @@ def found(text: str) -> tuple[Status, tuple[str, ...]]:
             (SOUTH, NORTH),
         ),
         ("Coach Bell (Westfield High) requested it. Order form enclosed.", (WESTFIELD,)),
+        (
+            "Attached is our quote. Mr. Dale at Westfield High School and Mrs. Orr at TV South both asked for it.",
+            (SOUTH, WESTFIELD),
+        ),
+        ("Principal Dale at Westfield and principal Orr at TV South asked for it. Quote attached.", (SOUTH, WESTFIELD)),
         ("HR asked us to send the order form for the tracker. It isn't subject to SOPPA.", (HR,)),
         ("HR asked me for a proposal, which is attached.", (HR,)),
         ("Human Resources has requested the attached quote.", (HR,)),

@@ -257,7 +257,7 @@ def about_approval(text: str, span: DateSpan, spans: list[DateSpan], found: Cue,
             continue
         between = text[cue.end : start] if cue.end <= start else text[end : cue.start]
         crossed = any(s.dated and s != span and min(cue.start, start) <= s.start < max(cue.end, end) for s in spans)
-        if not crossed and not _BOUNDARY.search(f" {between} "):
+        if not crossed and not _BOUNDARY.search(f" {_ASIDE.sub('', between)} "):
             return True
     return False
 

@@ -167,10 +167,14 @@ def _same_words(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _same_word(a: str, b: str) -> bool:
-    """Equal, or one slip of the keyboard in a long word. Digits never slip: "Algebra 1" is not "Algebra 2"."""
+    """Equal, or one slip of the keyboard in a long word. Digits never slip: "Algebra 1" is not "Algebra 2".
+
+    The first letter does not slip either, but OCR takes a capital I for a small L.
+    """
     if a == b:
         return True
-    if any(c.isdigit() for c in a + b) or min(len(a), len(b)) < 6 or a[0] != b[0]:
+    first = a[0] == b[0] or {a[0], b[0]} == {"i", "l"}
+    if any(c.isdigit() for c in a + b) or min(len(a), len(b)) < 6 or not first:
         return False
     return DamerauLevenshtein.distance(a, b) <= 1
 

@@ -73,12 +73,17 @@ _OFFICE_PAPERS = re.compile(
     re.IGNORECASE,
 )
 # "Mr. Alvarado (band, South) and Ms. Tice (orchestra, North) asked for it", "Dana Parks of South"
-_PERSON = r"(?:(?:Mr|Mrs|Ms|Dr|Miss|Coach|Principal|Dean|Sr)\b\.?[ ])?[A-Z][\w'.-]+(?:[ ][A-Z][\w'.-]+){0,2}"
+_PERSON = (
+    r"(?:(?:the[ ])?(?:assistant[ ])?"
+    r"(?:principal|coach|dean|teacher|librarian|counsell?or|nurse|director|coordinator)[ ])?"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Miss|Coach|Principal|Dean|Sr)\b\.?[ ])?[A-Z][\w'.-]+(?:[ ][A-Z][\w'.-]+){0,2}"
+)
 _PERSON_OF = re.compile(
     rf"(?:^|[^\w]){_PERSON}(?:[ ]\((?:[\w'&/ -]{{1,40}},[ ])?|,[ ]|[ ](?:at|of|from|over[ ]at)[ ])$"
 )
+_THEIR_SCHOOL = r"(?:\([^()]{1,60}\)|(?:at|of|from|over[ ]at)[ ](?:the[ ])?[A-Z][\w.'-]*(?:[ ][A-Z][\w.'-]*){0,5})"
 _OTHER_PERSONS = re.compile(
-    rf"(?:,[ ][\w'&/ -]{{1,40}}(?=\)))?\)?,?(?:,?[ ](?:and|&)?[ ]?{_PERSON}[ ]\([^()]{{1,60}}\)){{0,4}}"
+    rf"(?:,[ ][\w'&/ -]{{1,40}}(?=\)))?\)?,?(?:,?[ ](?:and|&)?[ ]?{_PERSON}[ ]{_THEIR_SCHOOL}){{0,4}}"
 )
 _SOMEBODY_ELSE = re.compile(r"\b(?:nobody|no[ ]one|none|not|never|neither|nor|formerly|ex)\b[^.;:,]{0,40}$", re.I)
 _HANDS_IN = re.compile(
