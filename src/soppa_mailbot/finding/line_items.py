@@ -255,14 +255,21 @@ def _is_all_numbers(line: str) -> bool:
 _CODE_ALONE = re.compile(
     r"(?:(?:SKU|Item|Part|Code|Art)\b\.?\s*(?:no\.?|#|:)?\s*|#\s*)(?=\S*\d)[\w./-]+", re.IGNORECASE
 )
+# "(publisher: Planet Media)" under the product's name
+_ASIDE = re.compile(r"\([^()]*\)|(?:publisher|publ\.|maker|manufacturer|mfr\.?|vendor|brand)\b[:. ].*", re.IGNORECASE)
 
 
 def _named_above(item: LineItem, above: str) -> LineItem:
-    """A row that holds an article's code alone, its name standing in the line over it."""
+    """A row that holds an article's code or an aside alone, its name standing in the line over it."""
     first = above.split("\t")[0].strip() if above else ""
     rest = item.name if item.name.count(")") > item.name.count("(") else ""  # "... (Saltbox" over "Publishing)  2  $9"
     name = clean_product(f"{first} {rest}".strip())
-    if not (rest or _CODE_ALONE.fullmatch(item.name)) or not first or not is_product_like(name):
+    raw = item.line.split("\t")[0].strip()
+    if (
+        not (rest or _CODE_ALONE.fullmatch(item.name) or _ASIDE.fullmatch(raw))
+        or not first
+        or not is_product_like(name)
+    ):
         return item
     return replace(item, name=name, description=item.name, line=f"{above.strip()} {item.line}"[:300])
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 _NUMBER = r"(?:\s*(?:#|no\.?|number|nr\.?|id)?\s*[:#]?\s*[\w./-]*\d[\w./-]*)?"
-_TAIL = r"(?:\s+(?:for|to|from|of|by|prepared|dated|issued|-|–|—|:|\|).{1,90})?"
+_TAIL = r"(?:\s+(?:for|to|from|of|by|prepared|dated?|issued|-|–|—|:|\|).{1,90})?"
 # "Proposal: Planet Atlas for Birch Lake": only for order forms, since "Pricing: ..." may be a line of any paper
 _TITLED_TAIL = rf"(?:\s?[:–—-]\s*(?-i:[A-Z]).{{1,80}}|{_TAIL.removesuffix('?')})?"
 
@@ -138,7 +138,7 @@ INVOICE = PaperKind(
             r"finance charge|return (?:this|the) (?:stub|portion)|days? overdue|pay this amount|"
             r"pay online)\b",
         ),
-        (1.5, r"^\W*(?:due date|payment due|invoice date|date due)\b"),
+        (1.5, r"^\W*(?:due date|payment due|invoice date|date due)\b|^\W*due\s*:"),
         (1.0, r"\b(?:customer po|po\s?#|p\.o\. (?:no|number)|your po|purchase order (?:no|number|#))"),
     ),
     _name(r"invoice|inv|receipt|statement|past ?due"),

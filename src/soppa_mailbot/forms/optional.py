@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -224,6 +224,7 @@ def with_optional(
     calls the District's is its own.
     """
     free: set[str] = set()
+    ticks: set[str] = set()  # boxes that are named, by one entry or by several
     theirs: set[str] = set()
     unused = []
     for wanted in optional:
@@ -232,9 +233,11 @@ def with_optional(
             several, owned = listed(wanted, places, under)
             found = tuple(several)
             theirs.update(p.id for p in found if owned)
-        free.update(p.id for p in found if p.kind != "check" or _whole_question(p, found, places))
+        free.update(p.id for p in found if p.kind != "check")
+        ticks.update(p.id for p in found if p.kind == "check")
         if not found and not _names_theirs(wanted, places):
             unused.append(wanted)
+    free.update(p.id for p in places if p.id in ticks and _whole_question(p, ticks, places))
     told = (replace(p, party="district") if p.id in theirs & free else p for p in places)
     return tuple(replace(p, required=p.required and p.id not in free) for p in told), tuple(unused)
 
@@ -245,6 +248,6 @@ def _names_theirs(wanted: str, places: Sequence[Place]) -> bool:
     return any(p.party == "district" and words == comparable(REMARK.sub(" ", p.label)) for p in places)
 
 
-def _whole_question(place: Place, found: Sequence[Place], places: Sequence[Place]) -> bool:
+def _whole_question(place: Place, found: Collection[str], places: Sequence[Place]) -> bool:
     """Whether all boxes of a place's question are meant: one box that may stay empty leaves its question asked."""
-    return all(p in found for p in places if place.group and p.group == place.group)
+    return all(p.id in found for p in places if place.group and p.group == place.group)

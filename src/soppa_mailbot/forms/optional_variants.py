@@ -17,7 +17,10 @@ from soppa_mailbot.model import Place
 
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 # Whoever signs has these: a name for one of them must say whose it is.
-_OF_SIGNER = re.compile(r"\b(?:signature|signed|sign|by|names?|titles?|dated?|position|initials?)\b", re.I)
+_OF_SIGNER = re.compile(
+    r"\b(?:signature|signed|sign|names?|titles?|position|initials?)\b|\bdated?\b(?!\s+(?:by|on)\s+which\b)|^by\b|\bby$",
+    re.I,
+)
 
 
 def with_variants(places: Sequence[Place], unused: Iterable[str]) -> tuple[tuple[Place, ...], tuple[str, ...]]:

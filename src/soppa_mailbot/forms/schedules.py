@@ -54,7 +54,7 @@ _ANSWERS = re.compile(r"(?:yes|no|none|nothing|n/?a|not (?:applicable|collected|
 def with_schedules(places: Sequence[Place], document: Document) -> tuple[Place, ...]:
     """The places, the boxes of a schedule in one group named by what is said over them."""
     told: dict[str, Place] = {}
-    for run in _runs(places):
+    for run in _runs(places, document):
         said = _said(document, run, places) if len(run) >= _ROWS else ""
         if said:
             group = f"schedule of {run[0][0].group}"
@@ -62,8 +62,8 @@ def with_schedules(places: Sequence[Place], document: Document) -> tuple[Place, 
     return tuple(told.get(p.id, p) for p in places)
 
 
-def _runs(places: Sequence[Place]) -> Iterator[list[list[Place]]]:
-    """Rows of kinds with nothing else that is asked between them."""
+def _runs(places: Sequence[Place], document: Document) -> Iterator[list[list[Place]]]:
+    """Rows of kinds with nothing else that is asked between them, and no words that say anew what to check."""
     run: list[list[Place]] = []
     seen: set[str] = set()
     for place in places:
@@ -79,6 +79,10 @@ def _runs(places: Sequence[Place]) -> Iterator[list[list[Place]]]:
         if not any(p.required for p in boxes):
             continue
         if _is_kind(boxes):
+            others = [p for p in places if p not in boxes]
+            if run and len(boxes) > 1 and CHOICE.search(_over(document, boxes, others)):
+                yield run
+                run = []
             run.append(boxes)
         else:
             yield run
@@ -91,7 +95,8 @@ def _is_kind(boxes: Sequence[Place]) -> bool:
     label = boxes[0].group_label.strip()
     if any(p.role or p.party == "district" for p in boxes) or "?" in label or CHOICE.search(label):
         return False
-    if len(label.split()) > _LONGEST or any(_ANSWERS.match(p.option) or STATEMENT.match(p.option) for p in boxes):
+    answers = len(boxes) > 1 and any(_ANSWERS.match(p.option) for p in boxes)  # alone it is the schedule's "None"
+    if len(label.split()) > _LONGEST or answers or any(STATEMENT.match(p.option) for p in boxes):
         return False
     return bool(label)
 

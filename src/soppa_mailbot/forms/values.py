@@ -8,7 +8,7 @@ from soppa_mailbot.forms.vocabulary import phrases, words
 
 # What Word, Acrobat, Google Docs and form builders show where nothing was entered yet.
 _PROMPTS = re.compile(
-    r"(?:please )?(?:click|tap|select|choose|pick|enter|type|insert|add|write|fill)\b"
+    r"(?:please )?(?:click|tap|select|choose|pick|enter|type(?! of\b)|insert|add|write|fill)\b"
     r"(?: (?:or|and) (?:click|tap|type|enter))*"
     r"(?: (?:here|in|on|to|a|an|the|one|your|this|from|of|or|for|above|below))*"
     r"(?: (?:enter|add|choose|select|insert|type))*"
