@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from soppa_mailbot.forms.columns import apart
-from soppa_mailbot.forms.geometry import center, height
+from soppa_mailbot.forms.geometry import center, gap, height
 from soppa_mailbot.forms.labels import tidy
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.tokens import pieces
@@ -31,6 +31,7 @@ _LEADS_ON = re.compile(
 )
 _CHOOSE = re.compile(r"\b(?:check|select|mark|choose|tick|circle)\b", re.IGNORECASE)
 _ROOM = 40.0  # points behind a label, at least
+_NEXT_LINE = 2.0  # of a label's height down to the line under it
 _GAP = 3.0  # points between a label and its answer
 
 
@@ -40,6 +41,7 @@ class Line:
 
     text: str  # "" for an empty one, or the cell of a table
     taken: bool  # something to fill is in it
+    over: bool = False  # something to fill is right under it
 
     @property
     def depth(self) -> int:
@@ -52,7 +54,7 @@ class Line:
         number = _NUMBER.match(self.text)
         words = len((self.text[number.end() :] if number else self.text).split())
         return (
-            not self.taken
+            not (self.taken or self.over)
             and self.text.endswith(":")
             and 0 < words <= _LONGEST
             and not _LEADS_ON.search(self.text)
@@ -111,7 +113,8 @@ def open_places(layouts: Mapping[int, Layout], places: Sequence[Place]) -> list[
             box = line[0].box
             inside = layout.index.at(center(box)) is not None
             filled = inside or len(line) > 1 or any(_level(b, box) and b[2] > box[0] for b in taken)
-            lines.append(Line("" if inside else line[0].text.strip(), filled))
+            over = any(_right_below(b, box, layout) for b in taken)
+            lines.append(Line("" if inside else line[0].text.strip(), filled, over))
             where.append((layout, box))
     found: dict[int, list[Place]] = {}
     for n in open_labels(lines):
@@ -124,6 +127,16 @@ def open_places(layouts: Mapping[int, Layout], places: Sequence[Place]) -> list[
         identity = f"p{layout.page.number}:open{len(here) + 1}"
         here.append(Place(identity, "text", tidy(lines[n].text), required=True, page=layout.page.number, box=room))
     return [p for mine in found.values() for p in mine]
+
+
+def _right_below(place: Box, label: Box, layout: Layout) -> bool:
+    """Whether a place stands under a label with no words between: it is answered there."""
+    if not (place[3] - label[3] >= -2 and place[1] - label[3] < _NEXT_LINE * height(label)) or gap(place, label)[0] > 0:
+        return False
+    bottom = max(place[1], label[3] + 1)
+    return _level(place, label) or not any(
+        label[3] - 1 < center(p.box)[1] < bottom and gap(p.box, place)[0] == 0 for p in layout.pieces
+    )
 
 
 def _level(a: Box, b: Box) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.beside_label import behind_labels
@@ -36,6 +37,9 @@ from soppa_mailbot.model import Blank, Document, FormPart, Page, RasterSource
 _ONLY_WORD = "a scan of a form that is on file as a Word document only"
 _CROOKED = "the picture could not be laid over the form"
 _CROSSED = "which of two lines beside each other is whose cannot be told"
+_Names = frozenset[tuple[str, ...]]  # of one question
+_THE_SAME = 0.8  # share of two versions' questions that are the same where one is the other in another layout
+_BEGIN = 3  # words that two names of one question begin with, at least
 _CLOSER = 0.02  # share of own words by which a version must fit better
 _LONGEST_OPENING = 40
 _OPENING = 8  # a blank's first words, by which a second copy in running text is found
@@ -162,7 +166,7 @@ def _in_pages(document: Document, blanks: Sequence[Blank]) -> list[FormPart]:
                 laid.append(held.part)
             if not held.named:
                 nameless.add(-order)
-            elif held.part.confidence == 1.0 and not (held.part.doubts or held.put_over or _unsure(held.part)):
+            elif _is_flawless(held):
                 sure.add((held.part.form, held.part.pages))
     # A version that names no district cannot say that a paper in which a better one reads another name is ours.
     found = [
@@ -175,6 +179,14 @@ def _in_pages(document: Document, blanks: Sequence[Blank]) -> list[FormPart]:
     return out
 
 
+def _is_flawless(held: Held) -> bool:
+    """Whether no other version can fit better: in the order of a wrong one two answers may come together."""
+    part = held.part
+    if part is None or part.confidence < 1.0 or part.doubts or held.put_over or _unsure(part):
+        return False
+    return held.sure or not any(r.state == "empty" and r.place.required and not r.place.group for r in part.readings)
+
+
 def _closest_version(part: FormPart, found: Sequence[FormPart], laid: Sequence[FormPart] = ()) -> FormPart:
     """Of two versions that the same pages may be, the one whose words they are: longer blanks weigh more, and may
     still fit less. `laid` are those whose layout the pages have for sure."""
@@ -183,7 +195,7 @@ def _closest_version(part: FormPart, found: Sequence[FormPart], laid: Sequence[F
     undoubted = len(best.doubts) < len(part.doubts) and best.confidence >= part.confidence
     if undoubted or best.confidence > part.confidence + _CLOSER:
         return best
-    alike = [p for p in others if p.confidence >= part.confidence and _asked(p) == _asked(part)]
+    alike = [p for p in others if p.confidence >= part.confidence and _ask_the_same(p, part)]
     best = min([part, *alike], key=_unsure)
     if best in laid:
         return best
@@ -195,10 +207,36 @@ def _answered(part: FormPart) -> int:
     return sum(r.state == "filled" and r.place.required for r in part.readings)
 
 
-def _asked(part: FormPart) -> frozenset[tuple[str, ...]]:
-    """What a version asks of vendors: a form's Word file and its PDF ask the same, in another layout."""
-    labels = (r.place.group_label or r.place.label for r in part.readings if r.place.required)
-    return frozenset(comparable(without_number(label)[1] or label) for label in labels)
+def _ask_the_same(a: FormPart, b: FormPart) -> bool:
+    """Whether two versions ask vendors the same: a form's Word file and its PDF do, in another layout.
+
+    A field's tooltip may say it in other words than what is printed, or both.
+    """
+    mine, theirs = _asked(a), _asked(b)
+    few = max(len(mine), len(theirs)) * (1 - _THE_SAME)
+    lacking = [
+        sum(not any(_is_named_like(names, other) for other in others) for names in ours)
+        for ours, others in ((mine, theirs), (theirs, mine))
+    ]
+    return max(lacking) <= few
+
+
+def _is_named_like(a: _Names, b: _Names) -> bool:
+    """Whether two questions share a name, of which one may go on: "... (check all that apply)", or be cut short."""
+    for x, y in product(a, b):
+        begin = max(_BEGIN, min(len(x), len(y)) - 1)
+        if x == y or (min(len(x), len(y)) >= _BEGIN and x[:begin] == y[:begin]):
+            return True
+    return False
+
+
+def _asked(part: FormPart) -> frozenset[_Names]:
+    """What a version asks of vendors, each question under all names that it has."""
+    return frozenset(
+        frozenset(comparable(without_number(t)[1] or t) for t in (p.group_label or p.label, p.printed) if t)
+        for p in (r.place for r in part.readings)
+        if p.required
+    )
 
 
 def _unsure(part: FormPart) -> int:
