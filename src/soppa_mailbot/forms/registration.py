@@ -8,7 +8,7 @@ that share tells at the same time whether it is this page at all.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -30,8 +30,12 @@ GOOD_ENOUGH = 0.97
 _DARK = 128  # grey level
 _PALE = 150  # grey level from which print may be lost in a scan
 _ENOUGH_DARK = 0.1  # share of a blank's ink that is darker, at least, to be judged by it
+_CONTRAST = 36  # grey levels between paper and ink at least: a quarter of what is usual
+_GRAIN, _PALEST = 80, 10  # percentile of a page that its grain reaches; grey levels of the palest stroke
+_HAIR = 5  # pixels across: what is broader is no hairline
 _AREA = 15  # pixels across and down: the strokes of letters are thinner
 _FEW_LETTERS = 0.1  # share of a blank's ink: with fewer, rules must tell as well
+_FRAME = 13  # pixels of a field's edge in which its frame is drawn
 _NEARLY = 0.95  # share of letters, rules and boxes of a page that is whole but for a rule
 _GONE = 0.35  # share of print and rules found again in the poorest tenth of a page, below which a part is missing
 
@@ -47,22 +51,41 @@ class Registered:
     blank_ink: Pixels
 
 
-def ink_of(gray: Pixels) -> Pixels:
-    """Ink as 255. The paper's own shade (shadow, yellowing) is taken away first."""
-    size = max(31, (min(gray.shape) // 24) | 1)
-    small = cv2.resize(gray, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
-    paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), max(3, (size // 4) | 1))
-    paper = cv2.resize(paper, (gray.shape[1], gray.shape[0]), interpolation=cv2.INTER_LINEAR)
-    flat = cv2.subtract(paper, gray)
-    flat = cv2.GaussianBlur(flat, (0, 0), 0.8)
-    # Otsu would find "ink" in an empty page's noise: never below a quarter of the usual contrast
+def ink_of(gray: Pixels, *, hairlines: bool = False) -> Pixels:
+    """Ink as 255. The paper's own shade (shadow, yellowing) is taken away first.
+
+    With `hairlines` thin rules are ink however pale: a printer makes full lines of what a screen shows grey.
+    """
+    flat = _flat(gray)
+    # Otsu would find "ink" in an empty page's noise
     threshold, ink = cv2.threshold(flat, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
     areas = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((_AREA, _AREA), np.uint8))
     if cv2.countNonZero(areas):  # dark bands would set what is ink: beside them a thin grey stroke is none
         others = flat[cv2.dilate(areas, np.ones((3, 3), np.uint8)) == 0]
         threshold = min(threshold, cv2.threshold(others, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)[0])
-    _, ink = cv2.threshold(flat, max(threshold, 36), 255, cv2.THRESH_BINARY)
+    _, ink = cv2.threshold(flat, max(threshold, _CONTRAST), 255, cv2.THRESH_BINARY)
+    if hairlines:
+        _, faint = cv2.threshold(flat, _CONTRAST, 255, cv2.THRESH_BINARY)
+        broad = cv2.morphologyEx(faint, cv2.MORPH_OPEN, np.ones((_HAIR, _HAIR), np.uint8))
+        ink = cv2.bitwise_or(ink, rules_of(cv2.subtract(faint, broad)))
     return ink
+
+
+def _flat(gray: Pixels) -> Pixels:
+    """How much darker each pixel is than the paper around it."""
+    size = max(31, (min(gray.shape) // 24) | 1)
+    small = cv2.resize(gray, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), max(3, (size // 4) | 1))
+    paper = cv2.resize(paper, (gray.shape[1], gray.shape[0]), interpolation=cv2.INTER_LINEAR)
+    return cv2.GaussianBlur(cv2.subtract(paper, gray), (0, 0), 0.8)
+
+
+def _faint_of(gray: Pixels) -> Pixels:
+    """All that stands out from the paper's grain as 255, however pale."""
+    flat = _flat(gray)
+    grain = float(np.percentile(flat, _GRAIN))
+    _, faint = cv2.threshold(flat, max(_PALEST, 2 * grain), 255, cv2.THRESH_BINARY)
+    return faint
 
 
 def register(
@@ -73,15 +96,18 @@ def register(
     *,
     features: bool = True,
     version: bool = False,
+    fields: Sequence[Box] = (),
 ) -> Registered | None:
     """The page in the blank's frame, or None when it is not this page. Without `features`, by words only: faster.
 
     `version`: another blank is the page for sure, and this one may be a version of it; what is nowhere near is left.
+    `fields` are the boxes (points) of the blank's form fields, whose frames not every viewer prints.
     """
     printed = _print_of(blank.gray)
+    frames = _frames(printed, fields, blank.dpi)
     best: Registered | None = None
     for transform, how in _candidates(page, words, blank, blank_words, features=features and not version):
-        for found in _finer_and_finer(transform, page.gray, printed, how, least=SAME_PAGE if version else 0.0):
+        for found in _finer_and_finer(transform, page.gray, printed, frames, how, least=SAME_PAGE if version else 0.0):
             if best is None or found.overlap > best.overlap:
                 best = found
             if best.overlap >= GOOD_ENOUGH:
@@ -92,16 +118,16 @@ def register(
 
 
 def _finer_and_finer(
-    transform: Transform, page: Pixels, printed: _Print, how: str, *, least: float
+    transform: Transform, page: Pixels, printed: _Print, frames: Pixels, how: str, *, least: float
 ) -> Iterator[Registered]:
     """The page as a transform lays it and, where at `least` so much was found again, as ECC then corrects it."""
     if not _sane(transform, printed.gray.shape, page.shape):
         return
-    first = _laid(page, transform, printed, how)
+    first = _laid(page, transform, printed, frames, how)
     yield first
     refined = _refined(first, printed) if first.overlap >= least else None
     if refined is not None and _sane(refined, printed.gray.shape, page.shape):
-        yield _laid(page, refined, printed, how)
+        yield _laid(page, refined, printed, frames, how)
 
 
 class _Print:
@@ -113,6 +139,11 @@ class _Print:
     @cached_property
     def ink(self) -> Pixels:
         return ink_of(self.gray)
+
+    @cached_property
+    def whole(self) -> Pixels:
+        """The ink, and hairlines as full lines: what of the page need not be the vendor's."""
+        return ink_of(self.gray, hairlines=True)
 
     @cached_property
     def letters(self) -> Pixels:
@@ -156,16 +187,16 @@ def filled_of(blank: Raster) -> Pixels:
     return _print_of(blank.gray).filled
 
 
-def _laid(gray: Pixels, transform: Transform, printed: _Print, how: str) -> Registered:
+def _laid(gray: Pixels, transform: Transform, printed: _Print, frames: Pixels, how: str) -> Registered:
     height, width = printed.gray.shape
     warped = cv2.warpPerspective(
         gray, transform, (width, height), flags=cv2.INTER_AREA | cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_REPLICATE
     )
     ink = ink_of(warped)
-    return Registered(ink, _overlap(printed, ink), how, transform, printed.ink)
+    return Registered(ink, _overlap(printed, ink, warped, frames), how, transform, printed.whole)
 
 
-def _overlap(printed: _Print, page_ink: Pixels) -> float:
+def _overlap(printed: _Print, page_ink: Pixels, page: Pixels | None = None, frames: Pixels | None = None) -> float:
     """How much of the blank's print is found again.
 
     Scanners drop hairlines, and make what they like of what is filled: letters tell how well a page was read. Where
@@ -178,13 +209,24 @@ def _overlap(printed: _Print, page_ink: Pixels) -> float:
     letters = overlap_of(printed.letters, near)
     if whole >= _GONE:
         return max(letters, whole)
-    # a rule that stands alone, as a box's lower side, is gone from some tiles: nearly all else is there
-    fine = _share(printed.fine, near)
-    if letters >= GOOD_ENOUGH and fine >= _NEARLY:
-        return min(letters, fine)
+    # a rule that stands alone, as a box's lower side, is gone from some tiles: nearly all is there, if only faintly
+    if letters >= SAME_PAGE:
+        fine = printed.fine if frames is None else cv2.subtract(printed.fine, frames)
+        seen = near if page is None else cv2.bitwise_or(near, cv2.dilate(_faint_of(page), np.ones((5, 5), np.uint8)))
+        if _share(fine, seen) >= _NEARLY:
+            return letters
     # pale rules alone are gone: all that is dark is there, and every letter
     sure = min(letters, overlap_of(printed.dark, near))
     return letters if sure >= SURE_PAGE else min(letters, whole)
+
+
+def _frames(printed: _Print, fields: Sequence[Box], dpi: float) -> Pixels:
+    """255 where the frames of form fields are drawn."""
+    out = np.zeros_like(printed.gray)
+    for left, top, right, bottom in fields:
+        corners = (round(left * dpi / 72), round(top * dpi / 72)), (round(right * dpi / 72), round(bottom * dpi / 72))
+        cv2.rectangle(out, *corners, 255, _FRAME)
+    return out
 
 
 def _share(blank_ink: Pixels, near: Pixels) -> float:

@@ -130,6 +130,7 @@ def _match(
                 blank_page.words,
                 features=rank < BY_FEATURES and (shared >= ANCHORS or not well_read),
                 version=best >= SURE_PAGE,
+                fields=[box for f in blank.document.fields for n, box, _ in f.boxes if n == blank_page.number],
             )
             laid = None if registered is None else _Laid(blank_page, blank_picture, registered)
         if laid is not None:
