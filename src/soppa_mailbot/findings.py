@@ -68,7 +68,8 @@ def findings(
         texts=(covering, *(order.text for order in read.orders)),
     )
     words = _Words(message.own_words, covering, forms, read.orders, message.subject)
-    locations = _locations(words, district, names, vendor, sender, answering=answering)
+    software = _software(found, district)
+    locations = _locations(words, district, names, vendor, sender, software=software, answering=answering)
     deadlines = _deadlines(words, day, district, answering)
     links = claims.cloud_links(message.links, message.own_words)
     purpose = intent.intent_of(
@@ -120,6 +121,17 @@ def district_names(district: District) -> tuple[str, ...]:
     return (district.name, *district.aliases)
 
 
+def _software(found: Sequence[PaperFinding], district: District) -> tuple[str, ...]:
+    """Names of software and of its makers, in which a school's name may stand: "Harbor Reader".
+
+    An order's line that names a whole school is no such name: "Lincoln Elementary School site".
+    """
+    listed = (name for row in district.register for name in (row.product, row.operator) if name)
+    schools = [n.casefold() for s in district.schools for n in (s.name, *s.aliases) if len(n.split()) > 1]
+    sold = (n for paper in found for n in paper.products if not any(s in n.casefold() for s in schools))
+    return tuple(dict.fromkeys((*listed, *sold)))
+
+
 _SUBJECT_PARTS = re.compile(r"\s[-–—|/]\s|[:;]\s")
 _SHORT = 8  # words of a subject's last part that may be a place
 
@@ -166,7 +178,14 @@ def _in_the_mail(own: str, covering: str, names: Sequence[str], read: Papers) ->
 
 
 def _locations(
-    words: _Words, district: District, names: tuple[str, ...], vendor: str, sender: Address, *, answering: bool
+    words: _Words,
+    district: District,
+    names: tuple[str, ...],
+    vendor: str,
+    sender: Address,
+    *,
+    software: tuple[str, ...] = (),
+    answering: bool,
 ) -> tuple[tuple[str, LocationsFinding], ...]:
     vendors = tuple(v for v in (vendor, sender.name) if v)
 
@@ -181,6 +200,7 @@ def _locations(
             page=page,
             district_names=names,
             vendor_names=vendors,
+            product_names=software,
             loosely=loosely,
         )
 

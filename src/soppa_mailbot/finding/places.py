@@ -40,21 +40,22 @@ def find(
     page: int = 0,
     district_names: tuple[str, ...] = (),
     vendor_names: tuple[str, ...] = (),
+    product_names: tuple[str, ...] = (),
     loosely: bool = False,
 ) -> LocationsFinding:
     """The places of the school list that a text names as users.
 
     `labelled`: the text is the answer to a form's question for schools or departments, so any text is an answer.
-    `district_names` and `vendor_names` (the vendor's, its product's, the sender's) may contain a school's name; they
-    are never taken for one. `value` holds names as the list spells them, `("District-wide",)` for all schools, or the
-    words that could not be matched when the status is `unclear`.
+    `district_names`, `vendor_names` (the vendor's, the sender's) and `product_names` (of products and their operators)
+    may contain a school's name; they are never taken for one. `value` holds names as the list spells them,
+    `("District-wide",)` for all schools, or the words that could not be matched when the status is `unclear`.
     """
     index = index_of(schools)
     original = plain(text)
     seen = original
     if not labelled and (source in MAIL_SOURCES or source.lower().endswith((".eml", ".msg"))):
         seen = without_foreign(original)
-    names = Names.of(district_names, vendor_names)
+    names = Names.of(district_names, vendor_names, product_names)
     if not labelled:
         seen = without_addressees(seen, index, names, mail=source in MAIL_SOURCES)
     seen = _CELL.sub("\t", names.masked(without_addresses(seen)))

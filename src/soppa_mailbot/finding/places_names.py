@@ -29,8 +29,12 @@ class Names:
     pattern: re.Pattern[str] | None
 
     @classmethod
-    def of(cls, district: tuple[str, ...], vendor: tuple[str, ...]) -> Names:
-        wanted = sorted({n.strip() for n in (*district, *vendor) if len(n.strip()) > 2}, key=len, reverse=True)
+    def of(cls, district: tuple[str, ...], vendor: tuple[str, ...], products: tuple[str, ...] = ()) -> Names:
+        """`products` and the names of other firms count as a whole only: "Harbor Reader" says nothing of "Harbor"."""
+        several = [n for n in products if len(n.split()) > 1]
+        wanted = sorted(
+            {n.strip() for n in (*district, *vendor, *several) if len(n.strip()) > 2}, key=len, reverse=True
+        )
         body = "|".join(r"\s+".join(re.escape(w) for w in name.split()) for name in wanted)
         pattern = re.compile(rf"(?<!\w)(?:{body})(?!\w){_LEVEL_AHEAD}", re.IGNORECASE) if wanted else None
         words = frozenset(t.norm for n in district for t in tokens(n))

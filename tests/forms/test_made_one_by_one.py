@@ -1,0 +1,60 @@
+"""Boxes before statements that are each to be made, in words of many kinds; and boxes that are chosen between."""
+
+from __future__ import annotations
+
+import docx
+import form_papers as papers
+import pytest
+
+from soppa_mailbot.forms.initialled import asks_for_each
+from soppa_mailbot.forms.questions import made_one_by_one
+
+PROMISES = ("1. The Operator does not sell covered information", "2. The Operator deletes it after sixty days")
+SHALL = ("The Operator shall not sell it", "The Operator will delete it")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Operator makes each of these promises. Every one of the twelve boxes must be checked.",
+        "All boxes must be checked.",
+        "Each statement must be initialed by the Operator",
+        "Check every box.",
+        "Please check all of the boxes below.",
+        "Initial the box beside each statement.",
+    ],
+)
+def test_each_is_asked_for(said: str) -> None:
+    assert asks_for_each(said)
+    assert made_one_by_one(said, PROMISES)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Check all boxes that apply.",
+        "Check each element that the service uses.",
+        "Check all the boxes which describe your product.",
+        "At least one box must be checked.",
+        "Which of these does the Operator do?",
+    ],
+)
+def test_some_are_chosen(said: str) -> None:
+    assert not asks_for_each(said)
+    assert not made_one_by_one(said, PROMISES)
+
+
+def test_promises_are_known_by_their_heading_too() -> None:
+    assert made_one_by_one("2. ASSURANCES (continued)", PROMISES)
+    assert made_one_by_one("", SHALL)
+    assert not made_one_by_one("2. DELETION (continued)", PROMISES)
+    assert not made_one_by_one("ASSURANCES", ("Encryption", "Training"))
+    assert not made_one_by_one("ASSURANCES", PROMISES[:1])
+
+
+def test_each_is_a_place_of_a_word_form() -> None:
+    document = docx.Document()
+    for line in ("Compliance Statement", "Every one of the boxes must be checked.", *(f"☐ {p}" for p in PROMISES)):
+        document.add_paragraph(line)
+    blank = papers.blank(papers.saved(document), "soppa", "Compliance Statement", "form.docx")
+    assert len({p.group for p in blank.places if p.kind == "check"}) == len(PROMISES)

@@ -1,0 +1,70 @@
+"""Boxes in narrow cells before the cells with their words, broken into pairs of columns."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import form_papers as papers
+from reportlab.pdfgen.canvas import Canvas
+
+from soppa_mailbot.forms.completeness import assemble
+from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.model import Blank, Place
+
+TITLE = "Student Data Agreement"
+INTRO = "The Operator completes this agreement and sends it to the office of Marsh Hollow District 21."
+ROWS = (("Name of student", "Schoolwork"), ("Identification number", "Scores"), ("None of the above", "Attendance"))
+WORDS = [word for row in ROWS for word in row]
+
+
+def sheet(checked: Collection[str] = (), rows: Sequence[Sequence[str]] = ROWS, *, mixed: bool = False) -> bytes:
+    canvas = papers.canvas_of(TITLE, INTRO, size=9)
+    canvas.drawString(60, 690, "Check each category of data that the services collect.")
+    for n, row in enumerate(rows):
+        y = 650 - 18 * n
+        for column, text in enumerate(row):
+            left = 60 + 240 * column
+            if mixed and column:  # a last column of boxes alone: "Collected | Element | Shared"
+                _boxed(canvas, left, y, text in checked)
+                continue
+            _boxed(canvas, left, y, text in checked)
+            canvas.rect(left + 22, y, 218, 18)
+            canvas.drawString(left + 26, y + 5, text)
+    canvas.drawString(60, 560, "Operator: ____________________________")
+    if checked:
+        canvas.drawString(120, 561, "Acme LLC")
+    return canvas.getpdfdata()
+
+
+def _boxed(canvas: Canvas, left: float, y: float, checked: bool) -> None:
+    canvas.rect(left, y, 22, 18)
+    canvas.rect(left + 6, y + 4, 10, 10)
+    if checked:
+        canvas.drawString(left + 8, y + 6, "X")
+
+
+def boxes(blank: Blank) -> list[Place]:
+    return [p for p in blank.places if p.kind == "check"]
+
+
+def test_each_box_has_the_words_behind_it_and_all_are_one_question() -> None:
+    found = boxes(papers.blank(sheet(), "soppa", TITLE))
+    assert sorted(p.option for p in found) == sorted(WORDS)
+    assert {p.group_label for p in found} == {"Check each category of data that the services collect"}
+    assert len({p.group for p in found}) == 1
+
+
+def test_one_of_them_answers_and_none_is_told() -> None:
+    blank = papers.blank(sheet(), "soppa", TITLE)
+
+    def ticked(*words: str) -> tuple[list[str], tuple[str, ...]]:
+        (form,) = assemble(recognise(papers.read(sheet({"?", *words})), [blank]), [blank])
+        return [r.value for r in form.readings if r.place.kind == "check" and r.state == "filled"], form.open
+
+    assert ticked("Scores") == (["Scores"], ())
+    assert ticked() == ([], ("Check each category of data that the services collect (page 1)",))
+
+
+def test_rows_that_do_not_alternate_are_left_alone() -> None:
+    found = boxes(papers.blank(sheet(rows=ROWS, mixed=True), "soppa", TITLE))
+    assert not any(p.group.startswith("p1pairs") for p in found)

@@ -1,0 +1,35 @@
+"""A row that names the parties over their lines to sign, with white cells beside the names."""
+
+from __future__ import annotations
+
+import form_papers as papers
+import pytest
+
+from soppa_mailbot.forms.unasked import gap_in
+
+TITLE = "Student Data Addendum"
+INTRO = "The Operator completes this addendum and sends it to the office of Marsh Hollow District 21."
+EDGES = (60, 150, 300, 390, 550)
+
+
+def sheet(heads: tuple[str, str], labels: tuple[str, ...] = ("Signature", "Printed name", "Date")) -> bytes:
+    canvas = papers.canvas_of(TITLE, INTRO, size=9)
+    for n, row in enumerate([(heads[0], "", heads[1], ""), *((label, "", label, "") for label in labels)]):
+        for column, text in enumerate(row):
+            canvas.rect(EDGES[column], 650 - 30 * n, EDGES[column + 1] - EDGES[column], 30)
+            canvas.drawString(EDGES[column] + 4, 660 - 30 * n, text)
+    return canvas.getpdfdata()
+
+
+@pytest.mark.parametrize("heads", [("For the Operator", "For the District"), ("District:", "Operator:")])
+def test_nobody_writes_beside_the_names(heads: tuple[str, str]) -> None:
+    blank = papers.blank(sheet(heads), "soppa", TITLE)
+    parties = ["operator", "district"] if "Operator" in heads[0] else ["district", "operator"]
+    told = sorted((p.label, p.party) for p in blank.places)
+    assert told == sorted((label, party) for label in ("Signature", "Printed name", "Date") for party in parties)
+    assert gap_in(blank) == ""
+
+
+def test_cells_beside_names_over_other_things_are_asked() -> None:
+    blank = papers.blank(sheet(("Operator", "District"), ("Telephone", "E-mail")), "soppa", TITLE)
+    assert [p.label for p in blank.places].count("Operator") == 1
