@@ -208,11 +208,13 @@ def _texts(place: Place) -> Iterable[str]:
 def _covered(words: tuple[str, ...], places: Sequence[Place]) -> list[Place]:
     """Places whose label starts with these words and goes on by a few more: a row's cells, a person's details."""
     starts = [p for p in places if any(n[: len(words)] == words and len(n) - len(words) <= 8 for n in _names(p))]
-    if len(words) >= 2 or words[-1].isdigit() or len(starts) >= 2:
+    if starts and (len(words) >= 2 or words[-1].isdigit() or len(starts) >= 2):
         return starts
     # the head of a column: "Comments" for "Do you hold a report? comments" and its likes
     ends = [p for p in places if any(n[-len(words) :] == words and len(n) > len(words) for n in _names(p))]
-    return ends if len(ends) >= 2 else []
+    if len(words) >= 2:  # "Printed name" ends the operator's lines as well
+        ends = [p for p in ends if p.kind == "text" and not p.signs] if not is_of_signer(" ".join(words)) else []
+    return ends if len(ends) >= 2 and not words[-1].isdigit() else []
 
 
 def with_optional(

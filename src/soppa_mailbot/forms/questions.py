@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -107,12 +107,10 @@ def _cell_asks(layout: Layout, tick: Tick, cell: int, free: Sequence[Word]) -> b
 def _behind_their_words(layout: Layout, ticks: Sequence[Tick]) -> dict[str, Sequence[Word]]:
     """Boxes of rows such as "Yes [ ]   No [ ]", with the end of the sentence that they stand in."""
     out: dict[str, Sequence[Word]] = {}
-    for row in rows([Word(str(n), t.box) for n, t in enumerate(ticks)]):
-        line = [ticks[int(w.text)] for w in row]
-        cells = {layout.index.at(center(t.box)) for t in line}
-        if len(cells) > 1 or any(apart(layout.gutters, a.box, b.box) for a, b in pairwise(line)):
+    lines = [[ticks[int(w.text)] for w in row] for row in rows([Word(str(n), t.box) for n, t in enumerate(ticks)])]
+    for cell, line in _of_one_cell(layout, lines):
+        if any(apart(layout.gutters, a.box, b.box) for a, b in pairwise(line)):
             continue  # boxes of several questions
-        cell = next(iter(cells))
         before = [" ".join(w.text for w in _words_before(layout, t.box, ticks, cell)) for t in line]
         edge = layout.cells[cell][2] if cell is not None else layout.page.width
         after = _first_line(layout, line[-1].box, edge)
@@ -120,6 +118,16 @@ def _behind_their_words(layout: Layout, ticks: Sequence[Tick]) -> dict[str, Sequ
         if are_trailing(before, behind):
             out.update({t.id: after if t is line[-1] and before_boxes(before, behind) else () for t in line})
     return out
+
+
+def _of_one_cell(layout: Layout, lines: Sequence[Sequence[Tick]]) -> Iterator[tuple[int | None, list[Tick]]]:
+    """The boxes of each line cell by cell; those of a line partly in cells and partly not are of several questions."""
+    for line in lines:
+        cells = [layout.index.at(center(t.box)) for t in line]
+        if None in cells and len(set(cells)) > 1:
+            continue
+        for cell in dict.fromkeys(cells):
+            yield cell, [t for t, c in zip(line, cells, strict=True) if c == cell]
 
 
 def _words_of_option(words: Sequence[Word]) -> list[Word]:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from soppa_mailbot.forms.acroform import usable
+from soppa_mailbot.forms.geometry import center
 from soppa_mailbot.forms.kept import Kept
+from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.stream import blank_stream
 from soppa_mailbot.forms.tokens import norms
@@ -94,4 +96,11 @@ def _texts(document: Document) -> Iterable[str]:
             for p in document.flow
             if p.part not in ("header", "footer", "note") and (p.cell is None or p.cell[:2] not in answered)
         ]
-    return ["\n".join(" ".join(w.text for w in row) for row in rows(page.words)) for page in document.pages]
+    return [text for page in document.pages for text in _cell_by_cell(Layout(page))]
+
+
+def _cell_by_cell(layout: Layout) -> Iterator[str]:
+    """The text of each cell, and what stands in none: questions beside each other are not mingled."""
+    yield from (layout.cell_text(i) for i in range(len(layout.cells)))
+    outside = [w for w in layout.page.words if layout.index.at(center(w.box)) is None]
+    yield "\n".join(" ".join(w.text for w in row) for row in rows(outside))
