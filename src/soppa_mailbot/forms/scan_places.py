@@ -25,8 +25,8 @@ _NO_SIGNATURE = ("no", "place", "unsure")
 
 
 _FRAMES = 3  # of a page's boxes with the same ink before it is taken for their frames
-_ALIKE = 0.72  # of the ink of a frame: what another frame has at least
-_MARKED = 1.8  # times a frame's ink: what a marked box has at least
+_ALIKE = (0.6, 1.45)  # times the ink of a frame: what another frame has
+_MARKED = 1.9  # times a frame's ink: what a marked box has at least
 _SIBLINGS = 2  # boxes of one question, of which one can be held against the others
 
 
@@ -70,7 +70,7 @@ def without_frames(readings: Sequence[PlaceReading], pixels: Mapping[str, int]) 
     inked = [row for row in groups.values() if len(row) >= _SIBLINGS and min(ink[n] for n in row) >= SUSPECT]
     mine = [n for row in inked for n in row]
     base = median([min(ink[n] for n in row) for row in inked] or [0])
-    frames = [n for n in mine if _ALIKE * base <= ink[n] <= base / _ALIKE]
+    frames = [n for n in mine if _ALIKE[0] * base <= ink[n] <= _ALIKE[1] * base]
     if len(frames) < _FRAMES or any(n not in frames and ink[n] < _MARKED * base for n in mine):
         return out
     for n in frames:

@@ -46,6 +46,13 @@ _OF_KINDS = re.compile(
     r"categor(?:y|ies)|data)\b",
     re.I,
 )
+# "Leave a row empty if the element is not collected."
+_MAY_BE_EMPTY = re.compile(
+    r"\bleave\b[^.;]{0,40}\b(?:rows?|lines?|elements?|box(?:es)?|it|them|those|others?|rest)\b[^.;]{0,30}\b(?:empty|blank|"
+    r"unmarked|unchecked)\b|\bleave\s+(?:empty|blank|unmarked|unchecked)\b[^.;]{0,60}\bnot\b|"
+    r"\b(?:rows?|lines?)\b[^.;]{0,60}\b(?:may|can) (?:be left|stay|remain) (?:empty|blank|unmarked|unchecked)\b",
+    re.I,
+)
 _SAYS_NO = re.compile(r"(?:yes|no|not|never|none|n/?a|neither|both|unknown|does not|meets|exceeds)\b", re.I)
 # a row that can be answered with "None" is a question of its own
 _ANSWERS = re.compile(r"(?:yes|no|none|nothing|n/?a|not (?:applicable|collected|used|shared)|true|false)\b", re.I)
@@ -105,10 +112,12 @@ def _said(document: Document, run: Sequence[Sequence[Place]], places: Sequence[P
     """What is said over the rows of what to check, where that is one thing for all of them; else ""."""
     options = [frozenset(p.option.casefold() for p in boxes) for boxes in run]
     alike = len(set(options)) < len(options)
-    if alike and not _are_states(options):
-        return ""  # the same answers in every row: a question each
     own = {p.id for boxes in run for p in boxes}
     text = _over(document, run[0], [p for p in places if p.id not in own])
+    if free := _MAY_BE_EMPTY.search(text):
+        return _sentence(text, next(_SAID.finditer(text), free))[:_LABEL].strip(" :.,;")
+    if alike and not _are_states(options):
+        return ""  # the same answers in every row: a question each
     found = [m for m in _SAID.finditer(text) if not alike or _OF_KINDS.search(m[0])]
     if not found or any(_EVERY_ROW.search(_sentence(text, m)) for m in found):
         return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from soppa_mailbot.mail.decoding import to_text, uuencoded
 from soppa_mailbot.mail.headers import decoded, read_head, safe_filename
@@ -14,6 +15,7 @@ from soppa_mailbot.mail.plain_text import plain_lines
 from soppa_mailbot.model import Part
 
 MAX_TEXT_BYTES = 1_000_000
+_JOINED = 2  # words that the plain text runs together before the HTML is read in its place
 
 _PLAIN = frozenset({"text/plain", "text/enriched", "text/richtext", "text/markdown", "text"})
 _HTML = frozenset({"text/html", "application/xhtml+xml", "text/x-amp-html"})
@@ -162,7 +164,7 @@ def _html(node: Node) -> HtmlBody:
 
 def _html_is_better(plain: list[Line], html: list[Line], grid: bool) -> bool:
     """The plain text is read unless it is empty, a notice to use another program, a fraction of the HTML, or has lost
-    the rows of a table."""
+    the rows of a table or the ends of lines."""
     if not html or not any(not line.blank for line in html):
         return False
     said = sum(len(line.text.split()) for line in plain if line.role != QUOTE)
@@ -172,7 +174,14 @@ def _html_is_better(plain: list[Line], html: list[Line], grid: bool) -> bool:
     text = " ".join(line.text for line in plain)
     if said < 60 and said < shown and _STUB.search(text):
         return True
-    return grid and "\t" not in text
+    return (grid and "\t" not in text) or _runs_together(text, " ".join(line.text for line in html))
+
+
+def _runs_together(plain: str, html: str) -> bool:
+    """Whether words stand joined in the plain text that are two in the HTML: "district-wideFinal approval"."""
+    apart = [word for word in html.split() if any(c.isalnum() for c in word)]  # without bullets
+    joined = {f"{a}{b}" for a, b in pairwise(apart)} - set(apart)
+    return sum(word in joined for word in set(plain.split())) >= _JOINED
 
 
 # --- attachments ----------------------------------------------------------------------------------------------

@@ -60,6 +60,8 @@ def _pages(pdf: Any) -> list[tuple[str, int]]:
                 raw = bytes(stream.read_raw_bytes())
                 digest.update(raw)
                 room -= len(raw)
-        marks = [a for a in items(page.obj.get("/Annots")) if str(a.get("/Subtype", "")) != "/Widget"]
+        # where the signed bytes name an annotation that only came later there is none
+        found = [a for a in items(page.obj.get("/Annots")) if isinstance(a, pikepdf.Dictionary)]
+        marks = [a for a in found if str(a.get("/Subtype", "")) != "/Widget"]
         out.append((digest.hexdigest(), len(marks)))
     return out
