@@ -117,7 +117,10 @@ def test_other_names_of_an_order_form(text: str) -> None:
     assert assess(text).is_order_form
 
 
-@pytest.mark.parametrize("text", [SHIPPED, SPECIAL])
+DUE = "Planet LLC\nINVOICE T-88 Date: May 2, 2026\nPrepared for: Amber Lake\nPlanet Atlas\t4\t$85\t$340\nDue: May 9"
+
+
+@pytest.mark.parametrize("text", [SHIPPED, SPECIAL, DUE])
 def test_what_was_sent_or_is_advertised_is_no_order_form(text: str) -> None:
     assert not assess(text).is_order_form
 

@@ -420,6 +420,14 @@ def test_vendor_and_sender_names_are_not_schools() -> None:
     assert named.value == (GLEN,)
 
 
+def test_a_products_whole_name_is_no_school() -> None:
+    text = "We send you our quote for Glenwood Reader. It is for Prairie Ridge."
+    assert GLEN in find(text).value
+    named = find(text, product_names=("Glenwood Reader", "Glenwood"))
+    assert named.value and GLEN not in named.value
+    assert find("Our quote for Glenwood Elementary School", product_names=("Glenwood",)).value == (GLEN,)
+
+
 CITY = listed("""
 PS 12 | school |
 PS 121 | school | Public School 121

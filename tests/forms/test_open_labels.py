@@ -94,16 +94,25 @@ def test_what_stands_behind_the_colon_is_the_answer(kept: tuple[object, str], se
     assert len(judged(blank, make(some), name).open) == 2  # type: ignore[operator]
 
 
-def test_headings_lists_and_lines_over_a_place_are_none() -> None:
-    def found(*lines: Line) -> list[int]:
-        return open_labels([Line(f"{n}. Name {n}:", False) for n in range(1, 4)] + [Line("", True), *lines])[3:]
+def found(*lines: Line) -> list[str]:
+    """Which of these lines are such labels, in a form that has others."""
+    form = [
+        Line("A. Vendor", False),
+        *(Line(f"A.{n} Name {n}:", False) for n in range(1, 4)),
+        Line("B. Product", False),
+        *lines,
+    ]
+    return [form[n].text for n in open_labels(form)][3:]
 
-    assert found(Line("4. Fax:", False), Line("5. Telephone:", False)) == [4, 5]
-    assert found(Line("4. The Operator shall:", False), Line("5. Telephone:", False)) == [5]
+
+def test_headings_lists_and_lines_over_a_place_are_none() -> None:
+    last = Line("5. Telephone:", False)
+    assert found(Line("4. Fax:", False), last) == ["4. Fax:", "5. Telephone:"]
+    assert found(Line("4. The Operator shall:", False), last) == ["5. Telephone:"]
+    assert found(Line("4. Check all of these:", False), last) == ["5. Telephone:"]
     assert found(Line("4. Contact:", False), Line("4.1 Name", True)) == []
     assert found(Line("4. Contact:", False), Line("Name ____", True)) == []
-    assert found(Line("4. Purpose:", False, over=True), Line("5. Telephone:", False)) == [5]
-    assert found(Line("4. Check all of these:", False), Line("5. Telephone:", False)) == [5]
+    assert found(Line("4. Purpose:", False, over=True), last) == ["5. Telephone:"]
 
 
 def test_few_colons_make_no_form_of_such_labels() -> None:

@@ -197,6 +197,39 @@ def test_columns_beginnings_initials_and_lines_behind_boxes() -> None:
         assert ([p.id for p in told if not p.required], bool(unused)) == (freed, not freed), wanted
 
 
+def test_a_column_of_conditional_answers() -> None:
+    rows = ("Data is encrypted", "Staff access is limited", "Back-ups are tested")
+    places = (
+        *(Place(f"e{n}", "text", f"{row} explain (if No)", True) for n, row in enumerate(rows)),
+        *(Place(f"n{n}", "text", f"{row} printed name", True) for n, row in enumerate(("Operator", "Witness"))),
+    )
+    assert [p.id for p in named("Explain (if No)", places)] == ["e0", "e1", "e2"]
+    assert named("Printed name", places) == ()
+    assert named("Explain (if No)", places[:1]) == ()
+
+
+def test_a_parts_number_need_not_be_named() -> None:
+    for section in ("Part D. Subcontractors", "4. Subcontractors", "Exhibit IV Subcontractors", "Subcontractors"):
+        rows = tuple(
+            Place(f"{n}{what}", "text", f"{n} {what}", True, section=section)
+            for n in (1, 2, 3)
+            for what in ("name", "service")
+        )
+        told, unused = with_optional(rows, ["Subcontractors, line 2"])
+        assert ([p.id for p in told if not p.required], unused) == (["2name", "2service"], ()), section
+    others = tuple(Place(f"{n}", "text", f"{n} name", True, section="Former subcontractors") for n in (1, 2))
+    assert with_optional(others, ["Subcontractors, line 2"])[1] == ("Subcontractors, line 2",)
+
+
+def test_boxes_of_a_question_that_are_named_one_by_one() -> None:
+    boxes = tuple(
+        Place(option, "check", option, True, group="g", group_label="Optional parts", option=option)
+        for option in ("Exhibit C applies", "Exhibit E applies")
+    )
+    assert all(not p.required for p in with_optional(boxes, [p.option for p in boxes])[0])
+    assert all(p.required for p in with_optional(boxes, [boxes[0].option])[0])
+
+
 def test_a_row_that_the_form_does_not_number_is_all_its_cells() -> None:
     rows = tuple(
         Place(f"t1r{n}c{column}", "text", label, required=True)

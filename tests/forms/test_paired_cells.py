@@ -62,7 +62,7 @@ def test_one_of_them_answers_and_none_is_told() -> None:
         return [r.value for r in form.readings if r.place.kind == "check" and r.state == "filled"], form.open
 
     assert ticked("Scores") == (["Scores"], ())
-    assert ticked() == ([], ("Check each category of data that the services collect (page 1)",))
+    assert ticked() == ([], ("Check each category of data that the services collect",))
 
 
 def test_rows_that_do_not_alternate_are_left_alone() -> None:

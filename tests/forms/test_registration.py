@@ -100,3 +100,48 @@ def test_pale_rules_that_a_scan_loses_do_not_make_it_another_page() -> None:
             other, f"Something else altogether {row}", (60, 40 + 72 * row), cv2.FONT_HERSHEY_SIMPLEX, 0.6, 20, 1
         )
     assert registration._overlap(printed, registration.ink_of(other)) < registration.SAME_PAGE
+
+
+def test_dark_bands_do_not_set_what_is_ink() -> None:
+    """Beside a heading in a dark band a thin grey frame is print all the same."""
+    gray = np.full((800, 850), 255, np.uint8)
+    for top in range(40, 700, 150):
+        cv2.rectangle(gray, (40, top), (800, top + 25), 60, -1)
+        for row in (50, 76, 102):
+            cv2.rectangle(gray, (40, top + 30), (800, top + row), 130, 1)
+            cv2.putText(gray, "Name of the product", (50, top + row - 6), cv2.FONT_HERSHEY_SIMPLEX, 0.4, 90, 1)
+    ink = registration.ink_of(gray)
+    assert all(ink[top + row, 300:500].all() for top in range(40, 700, 150) for row in (50, 76, 102))
+
+
+def test_hairlines_of_a_blank_are_no_vendors_ink() -> None:
+    gray = _page(hairlines=False)
+    for n in range(len(_LINES)):
+        cv2.line(gray, (60, 170 + 120 * n), (790, 170 + 120 * n), 150, 1)
+    shaded = gray.copy()
+    cv2.rectangle(shaded, (60, 100), (790, 160), 200, -1)  # a grey cell is no line
+    with_lines = registration.ink_of(shaded, hairlines=True)
+    assert all(with_lines[170 + 120 * n, 200:600].all() for n in range(len(_LINES)))
+    assert not with_lines[120:140, 200:600].any()
+    assert not registration.ink_of(gray)[170, 200:600].any()
+
+
+def test_frames_of_fields_need_not_be_on_paper() -> None:
+    page = _page(hairlines=False)
+    fields = [
+        (60 * 72 / _DPI, y * 72 / _DPI, 790 * 72 / _DPI, (y + 68) * 72 / _DPI)
+        for y in range(92, 92 + 120 * len(_LINES), 120)
+    ]
+    scan, blank = Gray(page, _DPI), Gray(_page(hairlines=True), _DPI)
+    bare = register(scan, _words(), blank, _words(), features=False)
+    known = register(scan, _words(), blank, _words(), features=False, fields=fields)
+    assert known is not None
+    assert known.overlap >= SURE_PAGE
+    assert bare is None or bare.overlap < SURE_PAGE
+
+
+def test_a_rule_that_a_scan_shows_only_faintly_is_there() -> None:
+    page = _page(hairlines=True)
+    faint = np.where(page == 110, 228, page).astype(np.uint8)
+    assert registration.ink_of(faint)[92, 200:600].any() == np.False_
+    assert _overlap(faint) >= SURE_PAGE

@@ -13,7 +13,7 @@ from scans import DPI, LEVELS, Sample, as_png, degraded, filled_scan, printed
 from soppa_mailbot.forms.ink import added
 from soppa_mailbot.forms.registration import ink_of, overlap_of
 from soppa_mailbot.forms.scan import recognise_scan
-from soppa_mailbot.forms.scan_places import against_siblings, settled
+from soppa_mailbot.forms.scan_places import against_siblings, settled, without_frames
 from soppa_mailbot.model import Document, FormPart, Place, PlaceReading
 from soppa_mailbot.reading import image
 from soppa_mailbot.reading.base import Limits
@@ -140,6 +140,32 @@ def test_a_box_is_held_against_the_others_of_its_question(pixels: dict[str, int]
     places = [Place(i, "check", i, required=True, group="g", page=1, box=(0, 0, 8, 8)) for i in "ab"]
     found = against_siblings([PlaceReading(p, "empty") for p in places], pixels)
     assert [r.state for r in found] == states
+
+
+FRAMES = {"a": (230, 55), "b": (52, 217), "c": (205, 47, 61)}
+
+
+@pytest.mark.parametrize(
+    ("more", "states"),
+    [
+        ({}, ["filled", "empty", "empty", "filled", "filled", "empty", "empty"]),
+        ({"d": (50, 54)}, ["filled", "empty", "empty", "filled", "filled", "empty", "empty", "empty", "empty"]),
+        ({"d": (90, 54)}, ["filled"] * 9),  # a small mark, or not: nothing is told of any
+        ({"d": (0, 70)}, ["filled", "empty", "empty", "filled", "filled", "empty", "empty", "filled", "filled"]),
+    ],
+)
+def test_frames_that_a_viewer_drew_otherwise_are_no_marks(more: dict[str, tuple[int, ...]], states: list[str]) -> None:
+    ink = {f"{group}{n}": pixels for group, row in {**FRAMES, **more}.items() for n, pixels in enumerate(row)}
+    places = [Place(i, "check", i, required=True, group=i[0], page=1, box=(0, 0, 8, 8)) for i in ink]
+    found = without_frames([PlaceReading(p, "filled", p.id, ("ink",)) for p in places], ink)
+    assert [r.state for r in found] == states
+    assert all((r.value == "") == (r.state == "empty") for r in found)
+
+
+def test_few_boxes_with_ink_are_no_frames() -> None:
+    ink = {"a0": 230, "a1": 55}
+    places = [Place(i, "check", i, required=True, group="a", page=1, box=(0, 0, 8, 8)) for i in ink]
+    assert [r.state for r in without_frames([PlaceReading(p, "filled") for p in places], ink)] == ["filled"] * 2
 
 
 def test_a_box_by_itself_is_held_against_none() -> None:

@@ -140,6 +140,36 @@ def test_kinds_that_are_marked_under_the_same_heads_are_one_schedule() -> None:
     assert len(asked(sheet(said, rows), "blank.pdf")) == len(KINDS)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Check each purpose of each element. Leave a row empty if the element is not collected.",
+        "Mark what applies; rows of elements that are not collected may be left blank.",
+    ],
+)
+def test_rows_that_may_stay_empty_are_one_schedule(said: str) -> None:
+    rows = {kind: ["Instruction", "Assessment", "Operations"] for kind in KINDS}
+    assert len(asked(sheet(said, rows), "blank.pdf")) == 1
+
+
+def test_a_row_for_none_belongs_to_its_schedule() -> None:
+    rows = {**KINDS, "None": ["No data of students"]}
+    assert len(asked(sheet(EACH, rows), "blank.pdf")) == 1
+
+
+def test_what_is_to_be_checked_anew_is_a_question_of_its_own() -> None:
+    document = python_docx.Document()
+    for line in (TITLE, "Cedar Bluff District 14 asks each Provider for this page.", EACH):
+        document.add_paragraph(line)
+    table = document.add_table(rows=len(KINDS), cols=2)
+    for row, (kind, elements) in zip(table.rows, KINDS.items(), strict=True):
+        row.cells[0].text, row.cells[1].text = kind, "    ".join(f"☐ {e}" for e in elements)
+    document.add_paragraph("When the agreement ends the data is dealt with as follows (check one):")
+    table = document.add_table(rows=1, cols=2)
+    table.rows[0].cells[0].text, table.rows[0].cells[1].text = "Disposition", "☐ Delete    ☐ Return"
+    assert len(asked(papers.saved(document), "blank.docx")) == 2
+
+
 def test_questions_of_their_own_stay_apart() -> None:
     rows = {f"{kind}: what is collected?": elements for kind, elements in KINDS.items()}
     assert len(asked(sheet("Check all that apply.", rows), "blank.pdf")) == len(KINDS)

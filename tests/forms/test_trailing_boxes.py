@@ -82,6 +82,24 @@ def test_a_tick_says_what_stands_beside_it(row: str, kind: str) -> None:
     assert said == [True, False]
 
 
+def test_two_questions_of_a_row_have_their_boxes_in_cells_of_their_own() -> None:
+    canvas = papers.canvas_of(TITLE, END)
+    rows = (("Single sign-on?", "Free of charge?"), ("Shows advertising?", "Uses artificial intelligence?"))
+    for n, row in enumerate(rows):
+        for left, text in zip((60, 190, 310, 440), (row[0], "", row[1], ""), strict=True):
+            canvas.rect(left, 650 - 30 * n, 130 if left in (60, 310) else 120, 30)
+            canvas.drawString(left + 4, 660 - 30 * n, text)
+            for x, option in () if text else ((left + 4, "Yes"), (left + 56, "No")):
+                canvas.drawString(x, 660 - 30 * n, option)
+                canvas.rect(x + 24, 659 - 30 * n, 9, 9)
+    blank = papers.blank(canvas.getpdfdata(), "rfi", TITLE)
+    assert [p.option for p in blank.places] == ["Yes", "No"] * 4
+    assert {p.group_label for p in blank.places} == {text for row in rows for text in row}
+    assert blank.notes == (
+        "no question was found that tells if SOPPA applies: no exemption can be read from this form",
+    )
+
+
 def test_words_are_parted() -> None:
     assert parted("Is it free? Yes") == ("Is it free?", "Yes")
     assert parted("Users: Students") == ("Users:", "Students")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import itertools
 import random
+from dataclasses import replace
 
 import docx
 import form_papers as papers
@@ -92,11 +93,19 @@ def part(blank: str, states: str, label: str = "Purpose", confidence: float = 1.
     return FormPart("rfi", blank, "a", "a.pdf", (1, 2), (1, 2, 3), readings, confidence, "text")
 
 
+def _called(reading: PlaceReading, label: str, printed: str) -> PlaceReading:
+    return replace(reading, place=replace(reading.place, label=label, printed=printed))
+
+
 def test_of_versions_that_ask_the_same_the_one_that_is_read_surely() -> None:
     pdf, word = part("pdf", "fdd"), part("word", "fff")
     assert _closest_version(pdf, [pdf, word]) is word
     assert _closest_version(word, [pdf, word]) is word
     other = part("other", "fff", label="Reason")
     assert _closest_version(pdf, [pdf, other]) is pdf, "it asks something else"
+    cut = replace(
+        word, readings=tuple(_called(r, f"{r.place.label[:6]} 9 of it", r.place.label) for r in word.readings)
+    )
+    assert _closest_version(pdf, [pdf, cut]) is cut, "its tooltips say it in other words"
     worse = part("worse", "fff", confidence=0.97)
     assert _closest_version(pdf, [pdf, worse]) is pdf, "its words are not all there"

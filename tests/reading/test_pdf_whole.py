@@ -10,7 +10,7 @@ from pikepdf import Array, Dictionary, Name, String
 from reportlab.pdfgen.canvas import Canvas
 
 from soppa_mailbot.model import Reason
-from soppa_mailbot.reading import pdf
+from soppa_mailbot.reading import pdf, pdf_revisions
 from soppa_mailbot.reading.base import CannotRead, Limits, Opened
 
 
@@ -130,6 +130,22 @@ def test_a_field_changed_behind_the_signature_is_told() -> None:
     opened = pdf.read(changed, Limits())
     assert next(field.value for field in opened.fields if field.name == "a") == "after"
     assert opened.notes == ("digitally signed", "changed after it was signed")
+
+
+def test_an_annotation_that_came_after_the_signed_bytes() -> None:
+    """The signed bytes name an annotation that is not yet in them: the fields are read all the same."""
+    data = signed()
+    with pikepdf.open(io.BytesIO(data)) as document:
+        page, widget = document.pages[0].objgen[0], document.Root.AcroForm.Fields[0].objgen[0]
+        kids, size = document.pages[0].obj.Parent.objgen[0], len(document.objects) + 1
+    with_mark = (
+        f"<< /Type /Page /Parent {kids} 0 R /MediaBox [0 0 612 792] /Annots [{widget} 0 R {size + 5} 0 R] >>".encode()
+    )
+    earlier = appended(data, page, with_mark)
+    length = len(earlier)
+    later = appended(earlier, size + 5, b"<< /Type /Annot /Subtype /Square /Rect [9 9 20 20] >>")
+    assert pdf.read(later, Limits()).fields
+    assert pdf_revisions._pages(pikepdf.open(io.BytesIO(later[:length])))[0][1] == 0
 
 
 def test_an_update_that_changes_nothing_is_no_change() -> None:

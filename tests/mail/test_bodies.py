@@ -1,0 +1,39 @@
+"""Which of two renderings of a mail's body is read."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+
+import pytest
+
+from soppa_mailbot.mail.parse import parse
+
+HTML = (
+    "<p>Dear all,</p><ul><li>Users: district-wide</li><li>Final approval by: <b>December 18, 2026</b></li></ul>"
+    "<p>Regards,<br>Jo Ray</p>"
+)
+
+
+def read(plain: str) -> str:
+    message = EmailMessage()
+    message["From"], message["Date"] = "jo@planet.example", "Thu, 15 Oct 2026 11:03:00 -0500"
+    message.set_content(plain)
+    message.add_alternative(HTML, subtype="html")
+    return parse(message.as_bytes()).own_words
+
+
+@pytest.mark.parametrize(
+    ("plain", "html"),
+    [
+        ("Dear all,\n\nUsers: district-wideFinal approval by: December 18, 2026Regards,\nJo Ray", True),
+        ("Dear all,\n\nUsers: district-wide\nFinal approval by: December 18, 2026\n\nRegards,\nJo Ray", False),
+        (
+            "Dear all, the JoRay pilot: Users: district-wide, final approval by December 18, 2026. Regards, Jo Ray",
+            False,
+        ),
+    ],
+)
+def test_a_plain_text_that_runs_lines_together_is_left(plain: str, html: bool) -> None:
+    words = read(plain)
+    assert ("district-wideFinal" not in words) and "district-wide" in words
+    assert ("- Users" in words or "• Users" in words) == html
