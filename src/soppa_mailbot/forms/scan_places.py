@@ -16,6 +16,7 @@ from soppa_mailbot.forms.closer import Closer
 from soppa_mailbot.forms.ink import Added
 from soppa_mailbot.forms.registration import Registered, on_page
 from soppa_mailbot.forms.scan_boxes import box_within, is_round
+from soppa_mailbot.forms.scan_rings import with_rings
 from soppa_mailbot.forms.strokes import Stroke, is_cross, is_ring, strokes
 from soppa_mailbot.forms.thresholds_scan import CLOSE_ZOOMS, FAINT, INK, MARK, QUIET, READ_WORD, SURE_WORD, SUSPECT
 from soppa_mailbot.forms.values import signature_said
@@ -53,7 +54,8 @@ def read_places(sheet: Sheet, places: Sequence[Place]) -> list[PlaceReading]:
     pixels = {p.id: sheet.added.within(p.box) for p in places if p.kind == "check" and p.box is not None}
     if sheet.unsafe:
         return settled(read, maybe)
-    return settled(against_siblings(without_frames(read, pixels), pixels), maybe)
+    told = settled(against_siblings(without_frames(read, pixels), pixels), maybe)
+    return with_rings(told, sheet.own, sheet.added)
 
 
 def without_frames(readings: Sequence[PlaceReading], pixels: Mapping[str, int]) -> list[PlaceReading]:

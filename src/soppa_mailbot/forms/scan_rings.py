@@ -1,0 +1,89 @@
+"""Questions of a scanned form that were answered with a ring around the option's words, no box being marked.
+
+A ring has ink over, under, left and right of the words. A line through them has not: it takes the option away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from soppa_mailbot.forms.geometry import same_row, union
+from soppa_mailbot.forms.ink import Added
+from soppa_mailbot.forms.tokens import norms
+from soppa_mailbot.model import Box, PlaceReading, Word
+
+_FIRST = 30.0  # points from a box to the first word of its option
+_NEXT = 12.0  # points between two of its words
+_AROUND, _OVER = 9.0, 7.0  # points beside and over the words in which a ring runs
+_SIDE = 12  # pixels of added ink on each side of the words
+_WHOLE = 70  # pixels of a ring
+_OTHERS = 0.25  # of a ring's ink: what may lie around the question's other options
+
+
+def with_rings(readings: Sequence[PlaceReading], own: Sequence[Word], added: Added) -> list[PlaceReading]:
+    """The readings of a page; where all boxes of a question are empty, the one option with a ring is its answer.
+
+    `own` are the words of the blank's page, `added` the ink of the vendor in its frame.
+    """
+    out = list(readings)
+    groups: dict[str, list[int]] = {}
+    for n, reading in enumerate(readings):
+        if reading.place.kind == "check" and reading.place.group:
+            groups.setdefault(reading.place.group, []).append(n)
+    for row in groups.values():
+        if len(row) < 2 or any(readings[n].state != "empty" for n in row):
+            continue
+        words = {n: option_words(readings[n].place.box, readings[n].place.option, own) for n in row}
+        rings = {n: _ring(boxes, added) for n, boxes in words.items()}
+        most = max(rings, key=lambda n: rings[n])
+        others = [_ink(words[n][-1], added) if words[n] else _WHOLE for n in row if n != most]
+        if rings[most] < _WHOLE or max(others) > _OTHERS * rings[most]:
+            continue
+        why = f"a ring around its words ({rings[most]} px of ink); {readings[most].why}"
+        out[most] = replace(readings[most], state="filled", how=("ink",), why=why)
+    return out
+
+
+def option_words(box: Box | None, option: str, own: Sequence[Word]) -> list[Box]:
+    """Where the words of a box's option stand, behind it or before it: the first of them, the first two, and so on."""
+    wanted = norms(option)
+    if box is None or not wanted:
+        return []
+    line = sorted((w for w in own if same_row(w.box, box) and norms(w.text)), key=lambda w: w.box[0])
+    behind = [w for w in line if w.box[0] >= box[2] - 2]
+    before = [w for w in line if w.box[2] <= box[0] + 2]
+    if behind and behind[0].box[0] - box[2] < _FIRST and norms(behind[0].text)[0] == wanted[0]:
+        return _growing(behind[: len(wanted)], wanted)
+    if before and box[0] - before[-1].box[2] < _FIRST and norms(before[-1].text)[-1] == wanted[-1]:
+        return _growing(before[-len(wanted) :], wanted)
+    return []
+
+
+def _growing(words: Sequence[Word], wanted: tuple[str, ...]) -> list[Box]:
+    out = [words[0].box]
+    for word in words[1:]:
+        if word.box[0] - out[-1][2] > _NEXT or not set(norms(word.text)) <= set(wanted):
+            break
+        out.append(union(out[-1], word.box))
+    return out
+
+
+def _ring(words: Sequence[Box], added: Added) -> int:
+    """Pixels of the ring around an option, or around its first words; 0 where there is none."""
+    return max((_ink(box, added) for box in words if _is_around(box, added)), default=0)
+
+
+def _ink(words: Box, added: Added) -> int:
+    return added.within((words[0] - _AROUND, words[1] - _OVER, words[2] + _AROUND, words[3] + _OVER))
+
+
+def _is_around(words: Box, added: Added) -> bool:
+    left, top, right, bottom = words
+    sides = (
+        (left - _AROUND, top - _OVER, right + _AROUND, top + 1),
+        (left - _AROUND, bottom - 1, right + _AROUND, bottom + _OVER),
+        (left - _AROUND, top - _OVER, left + 1, bottom + _OVER),
+        (right - 1, top - _OVER, right + _AROUND, bottom + _OVER),
+    )
+    return all(added.within(side) >= _SIDE for side in sides)

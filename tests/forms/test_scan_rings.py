@@ -1,0 +1,96 @@
+"""Rings around an option's words on a scan, where no box is marked; and what is no ring."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import cv2
+import numpy as np
+import pytest
+
+from soppa_mailbot.forms.ink import added
+from soppa_mailbot.forms.registration import ink_of
+from soppa_mailbot.forms.scan_rings import option_words, with_rings
+from soppa_mailbot.model import Box, Place, PlaceReading, Word
+
+DPI = 200.0
+# (words of the option, left edge of its box), in points
+OPTIONS = (("Yes", 100.0), ("New purchase", 180.0), ("No", 320.0))
+TOP = 100.0
+
+
+def word(text: str, left: float) -> Word:
+    return Word(text, (left, TOP, left + 6.5 * len(text), TOP + 10))
+
+
+OWN = [word(part, left + 14 + 25 * n) for text, left in OPTIONS for n, part in enumerate(text.split())]
+BOXES: dict[str, Box] = {text: (left, TOP, left + 10, TOP + 10) for text, left in OPTIONS}
+
+
+def px(points: float) -> int:
+    return round(points * DPI / 72)
+
+
+def blank() -> Any:
+    page = np.full((400, 1200), 255, np.uint8)
+    for w in OWN:
+        cv2.putText(page, w.text, (px(w.box[0]), px(w.box[3])), cv2.FONT_HERSHEY_SIMPLEX, 0.7, 0, 2)
+    return page
+
+
+def chosen(draw: Callable[[Any], None], states: dict[str, str] | None = None) -> list[str]:
+    page = blank()
+    draw(page)
+    readings = [
+        PlaceReading(Place(t, "check", t, True, group="g", option=t, box=BOXES[t]), (states or {}).get(t, "empty"))
+        for t, _ in OPTIONS
+    ]
+    found = with_rings(readings, OWN, added(ink_of(page), ink_of(blank()), DPI))
+    return [r.place.id for r in found if r.state == "filled"]
+
+
+def ring(text: str) -> Callable[[Any], None]:
+    words = [w for w in OWN if w.text in text.split()]
+    left, right = words[0].box[0] - 5, words[-1].box[2] + 5
+
+    def draw(page: Any) -> None:
+        axes = (px((right - left) / 2) + 4, px(11))
+        cv2.ellipse(page, (px((left + right) / 2), px(TOP + 5)), axes, 0, 0, 360, 30, 3)
+
+    return draw
+
+
+@pytest.mark.parametrize(
+    ("text", "option"), [("Yes", "Yes"), ("No", "No"), ("New purchase", "New purchase"), ("New", "New purchase")]
+)
+def test_the_option_with_the_ring_is_the_answer(text: str, option: str) -> None:
+    assert chosen(ring(text)) == [option]
+
+
+def test_a_line_through_or_under_words_is_no_ring() -> None:
+    left, right = px(OWN[0].box[0] - 6), px(OWN[0].box[2] + 6)
+    assert chosen(lambda page: cv2.line(page, (left, px(TOP + 6)), (right, px(TOP + 6)), 30, 3)) == []
+    assert chosen(lambda page: cv2.line(page, (left, px(TOP + 15)), (right, px(TOP + 15)), 30, 3)) == []
+
+
+def test_two_rings_choose_nothing() -> None:
+    def draw(page: Any) -> None:
+        ring("Yes")(page)
+        ring("No")(page)
+
+    assert chosen(draw) == []
+
+
+@pytest.mark.parametrize("state", ["filled", "doubtful"])
+def test_a_marked_or_doubtful_box_stands_before_a_ring(state: str) -> None:
+    found = chosen(ring("Yes"), {"No": state})
+    assert found == (["No"] if state == "filled" else [])
+
+
+def test_the_words_of_an_option_are_those_beside_its_box() -> None:
+    assert [round(b[2]) for b in option_words(BOXES["New purchase"], "New purchase", OWN)] == [214, 271]
+    behind = (OWN[0].box[2] + 4, TOP, OWN[0].box[2] + 14, TOP + 10)
+    assert option_words(behind, "Yes", OWN) == [OWN[0].box]
+    assert option_words(BOXES["Yes"], "Maybe", OWN) == []
+    assert option_words(None, "Yes", OWN) == option_words(BOXES["Yes"], "", OWN) == []
