@@ -162,10 +162,18 @@ def test_frames_that_a_viewer_drew_otherwise_are_no_marks(more: dict[str, tuple[
     assert all((r.value == "") == (r.state == "empty") for r in found)
 
 
-def test_few_boxes_with_ink_are_no_frames() -> None:
-    ink = {"a0": 230, "a1": 55}
-    places = [Place(i, "check", i, required=True, group="a", page=1, box=(0, 0, 8, 8)) for i in ink]
-    assert [r.state for r in without_frames([PlaceReading(p, "filled") for p in places], ink)] == ["filled"] * 2
+@pytest.mark.parametrize(
+    "ink",
+    [
+        {"a0": 230, "a1": 55},
+        {"a0": 184, "a1": 189, "a2": 187},  # all that apply are checked
+        {"a0": 184, "a1": 189, "a2": 187, "b0": 200, "b1": 0, "c0": 190, "c1": 0},
+        {"a0": 90, "a1": 85, "a2": 88, "b0": 210, "b1": 205},
+    ],
+)
+def test_marks_are_no_frames(ink: dict[str, int]) -> None:
+    places = [Place(i, "check", i, required=True, group=i[0], page=1, box=(0, 0, 8, 8)) for i in ink]
+    assert [r.state for r in without_frames([PlaceReading(p, "filled") for p in places], ink)] == ["filled"] * len(ink)
 
 
 def test_a_box_by_itself_is_held_against_none() -> None:

@@ -26,6 +26,7 @@ _NO_SIGNATURE = ("no", "place", "unsure")
 
 
 _FRAMES = 3  # of a page's boxes with the same ink before it is taken for their frames
+_QUESTIONS = 2  # in which they must be
 _ALIKE = (0.6, 1.45)  # times the ink of a frame: what another frame has
 _MARKED = 1.9  # times a frame's ink: what a marked box has at least
 _SIBLINGS = 2  # boxes of one question, of which one can be held against the others
@@ -62,7 +63,8 @@ def without_frames(readings: Sequence[PlaceReading], pixels: Mapping[str, int]) 
     """The readings, those of boxes empty that have no more ink than a frame which the vendor's viewer drew otherwise.
 
     Each viewer draws the buttons of a form's fields its own way. Then all of a question's have new ink, about the same,
-    and those that are marked much more; where one lies between, nothing is told. `pixels` of added ink by a place's id.
+    and those that are marked much more. Nothing is told where one lies between, or where none is marked: all of one
+    question may be. `pixels` of added ink by a place's id.
     """
     out = list(readings)
     ink = {n: pixels[r.place.id] for n, r in enumerate(readings) if r.place.group and r.place.id in pixels}
@@ -73,7 +75,9 @@ def without_frames(readings: Sequence[PlaceReading], pixels: Mapping[str, int]) 
     mine = [n for row in inked for n in row]
     base = median([min(ink[n] for n in row) for row in inked] or [0])
     frames = [n for n in mine if _ALIKE[0] * base <= ink[n] <= _ALIKE[1] * base]
-    if len(frames) < _FRAMES or any(n not in frames and ink[n] < _MARKED * base for n in mine):
+    marked = [n for n in mine if ink[n] >= _MARKED * base]
+    asked = {readings[n].place.group for n in frames}
+    if len(frames) < _FRAMES or len(asked) < _QUESTIONS or not marked or len(frames) + len(marked) < len(mine):
         return out
     for n in frames:
         why = f"no more ink than a box's frame that a viewer drew otherwise than the blank's; {readings[n].why}"
