@@ -55,7 +55,8 @@ def _is_caption(cell: Box, print_: Piece) -> bool:
     under, over = cell[3] - print_.box[3], print_.box[1] - cell[1]
     sentence = print_.text.rstrip().endswith(".") and len(print_.words) > 6
     line = max(height(w.box) for w in print_.words)
-    return under >= max(_ROOM, line) and over < 0.6 * under and len(print_.words) <= _LONGEST and not sentence
+    told = any(c.isalpha() for c in print_.text)  # a row's number names no room under it
+    return told and under >= max(_ROOM, line) and over < 0.6 * under and len(print_.words) <= _LONGEST and not sentence
 
 
 def _row_is_full(layout: Layout, index: int, taken: Sequence[Box]) -> bool:

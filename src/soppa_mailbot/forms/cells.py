@@ -6,12 +6,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from soppa_mailbot.forms.geometry import height, width
+from soppa_mailbot.forms.geometry import center, height, holds, width
 from soppa_mailbot.model import Box, Mark
 
 MAX_EDGES = 2500  # a page with more is a drawing, not a form
 _SNAP = 2.0  # points within which two edges are one
 _BOX_SIDE = (5.0, 16.5)  # a box to tick
+_PILL, _PILL_SHAPE, _PILLS = (7.0, 15.0), 2.6, 4  # points of its height; times as broad; of one size on a page
+_ICON = 60.0  # points of an ornament
 _TOUCH = 1.5  # points between boxes that touch
 _DASH = 14.0  # points between two runs of one comb
 _TEETH = 4  # of a comb, at least
@@ -45,6 +47,34 @@ def _small_boxes(marks: Iterable[Mark]) -> list[Box]:
         if not any(abs(mark.box[0] - b[0]) < 5 and abs(mark.box[1] - b[1]) < 5 for b in out[-400:]):
             out.append(mark.box)
     return out
+
+
+def pills(marks: Iterable[Mark]) -> list[Box]:
+    """Drawn boxes to tick with round ends, broader than high; several of one size, or it is another ornament."""
+    found: list[Box] = []
+    for mark in marks:
+        w, h = width(mark.box), height(mark.box)
+        shaped = mark.kind in ("rect", "curve") and not mark.annotation and not is_tick_box(mark.box)
+        if shaped and _PILL[0] <= h <= _PILL[1] and 1.3 <= w / h <= _PILL_SHAPE:
+            found.append(mark.box)
+    alike = [
+        b
+        for b in found
+        if sum(abs(width(b) - width(o)) < 1 and abs(height(b) - height(o)) < 1 for o in found) >= _PILLS
+    ]
+    return list(dict.fromkeys(alike))
+
+
+def in_ornaments(boxes: Iterable[Box], marks: Iterable[Mark]) -> set[Box]:
+    """The boxes that lie in a circle not much larger: strokes of an icon."""
+    rings = [
+        m.box for m in marks if m.kind == "curve" and not m.annotation and max(width(m.box), height(m.box)) < _ICON
+    ]
+    return {
+        b
+        for b in boxes
+        if any(holds(r, center(b)) and width(r) > 1.5 * width(b) and height(r) > 1.5 * height(b) for r in rings)
+    }
 
 
 def _combs(boxes: Sequence[Box]) -> list[list[Box]]:

@@ -77,7 +77,8 @@ class _Walk:
             bare = all(
                 self._slots_in(c) or not self.cell_text.get(c) for c in self.cells if c[0] == table and c[:2] in answers
             )
-            if len(asking) > 1 and bare and all((table, r + 1) in answers for r in asking):
+            several = len(asking) > 1 or len(rows) == 2  # each question a table of its own
+            if asking and several and bare and all((table, r + 1) in answers for r in asking):
                 out.add(table)
         return frozenset(out)
 
@@ -349,6 +350,8 @@ class _Walk:
             and len(self.cell_text[(table, row, named[-1])]) > 3
         ):
             return named[-1]
+        if named and named[0] != told[0] and _ROW_NUMBER.fullmatch(self.cell_text[(table, row, named[0])]):
+            return told[0]  # "1 | We sell no data. If we do: ____ | [ ] | [ ]"
         return named[0] if named else -1
 
     def _only_tells(self, table: int, row: int, column: int) -> bool:
@@ -484,6 +487,8 @@ def _goes_on(walk: _Walk, last: Slot, slot: Slot) -> bool:
             return False
         if slot.cell[1] != last.cell[1] and walk.over(slot.cell):
             return False
+        if walk.over(slot.cell) != walk.over(last.cell) and walk.over(slot.cell) and walk.over(last.cell):
+            return False  # two questions side by side over their answers
         labels = [_row_label(walk, s.cell) for s in (last, slot) if s.cell]
         if slot.cell[1] == last.cell[1] and labels[0] == labels[1]:
             return True

@@ -18,6 +18,7 @@ from soppa_mailbot.forms.tokens import pieces
 from soppa_mailbot.forms.values import is_prompt
 from soppa_mailbot.model import Box, Page, Word
 
+_BESIDE_PILL = 12.0  # points from a pill to its option
 _SAID_OVER = 40.0  # points over a table in which it is said how it is filled in
 
 
@@ -70,7 +71,10 @@ class Layout:
 
     @cached_property
     def tick_boxes(self) -> list[Box]:
-        drawn = [b for b in grid.tick_boxes(self.page.marks) if not any(common(b, w.box) > 20 for w in self.words)]
+        found = grid.tick_boxes(self.page.marks)
+        icons = grid.in_ornaments(found, self.page.marks)
+        found += [b for b in grid.pills(self.page.marks) if any(_leads(b, w.box) for w in self.words)]
+        drawn = [b for b in found if b not in icons and not any(common(b, w.box) > 20 for w in self.words)]
         return drawn + self.glyph_boxes
 
     @property
@@ -244,6 +248,11 @@ def _borders(upright: Box, cell: Box) -> bool:
 
 def _area(box: Box) -> float:
     return max(width(box) * height(box), 1.0)
+
+
+def _leads(box: Box, word: Box) -> bool:
+    """Whether a word stands right behind a box."""
+    return same_row(box, word) and 0 <= word[0] - box[2] < _BESIDE_PILL
 
 
 def _bracket_boxes(words: Sequence[Word]) -> list[Box]:

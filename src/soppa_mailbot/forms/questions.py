@@ -13,7 +13,7 @@ from soppa_mailbot.forms.heads import under_heads
 from soppa_mailbot.forms.initialled import asks_for_each
 from soppa_mailbot.forms.labels import tidy, with_follow_up, without_number
 from soppa_mailbot.forms.layout import Layout
-from soppa_mailbot.forms.lines import rows
+from soppa_mailbot.forms.lines import lines, rows
 from soppa_mailbot.forms.opposites import before_boxes, goes_on
 from soppa_mailbot.forms.paired_cells import with_paired
 from soppa_mailbot.forms.party import heading_party, is_heading
@@ -40,7 +40,13 @@ STATEMENT = re.compile(
     r"complies|comply|will|shall)\b",
     re.I,
 )
+# the first line of a question that goes on in the next
+_BEGINS = re.compile(
+    r"\W*(?:\d[\d.]*\s+)?(?:(?:on|in|for|by) )?(?:who|what|which|where|when|how|is|are|do|does|will|can|has|have)\b",
+    re.I,
+)
 _FEWEST = 2  # boxes
+_FEW = 4  # boxes under questions side by side
 # "The Operator makes each of the following assurances:" over "[ ] The Operator does not sell covered information"
 _ASSURANCES = re.compile(r"\b(?:assurances?|certifications?|representations?|commitments?|promises|covenants)\b", re.I)
 _SUBJECT = re.compile(
@@ -305,7 +311,7 @@ def _column(layout: Layout, cell: int, head: str) -> str:
 # --- which boxes belong together ------------------------------------------------------------------------------------
 
 
-def _grouped(layout: Layout, ticks: Sequence[Tick], free: Sequence[Word]) -> list[Tick]:
+def _grouped(layout: Layout, ticks: Sequence[Tick], free: list[Word]) -> list[Tick]:
     runs: list[list[Tick]] = []
     for tick in ticks:
         run = next((r for r in runs if tick.group and r[0].group == tick.group), None)
@@ -322,13 +328,41 @@ def _grouped(layout: Layout, ticks: Sequence[Tick], free: Sequence[Word]) -> lis
         else:
             run.append(tick)
     out: list[Tick] = []
-    for number, run in enumerate(_across(layout, runs, free), 1):
-        question = next((t.question for t in run if t.question), "") or _question(layout, run, free)
+    asked = [part for run in _across(layout, runs, free) for part in _column_by_column(run, free)]
+    for number, (run, words) in enumerate(asked, 1):
+        question = next((t.question for t in run if t.question), "") or _question(layout, run, words)
         statements = made_one_by_one(question, [t.option for t in run])
         for index, tick in enumerate(run, 1):
             group = tick.group or (f"p{layout.page.number}g{number}" + (f".{index}" if statements else ""))
             out.append(replace(tick, group=group, question="" if statements else question))
     return out
+
+
+def _column_by_column(run: list[Tick], free: list[Word]) -> list[tuple[list[Tick], list[Word]]]:
+    """The boxes under each of several questions that stand side by side over them, with the words of its column.
+
+    "Who uses it?   How is it sold?" over two columns of options.
+    """
+    top = min(t.box[1] for t in run)
+    over = lines([w for w in free if 0 <= top - w.box[3] + 4 < _QUESTION_REACH])
+    heads = over[-1] if over and len(run) >= _FEW else []
+    left, middle = min(t.box[0] for t in run), center(run[0].box)[1]
+    named = any(w.box[1] - 1 <= middle <= w.box[3] + 1 and w.box[2] <= left for w in free)  # "Rostering [ ] A [ ] B"
+    if len(heads) < 2 or named or any(t.group or t.question for t in run):
+        return [(run, free)]
+    starts = [h.box[0] for h in heads]
+    columns = list(zip(starts, [*starts[1:], float("inf")], strict=True))
+    told = [" ".join(p.text for line in over for p in line if abs(p.box[0] - x) < _LETTER / 2) for x in starts]
+    asking = all(CHOICE.search(t.rstrip(")")) or _BEGINS.match(h.text) for t, h in zip(told, heads, strict=True))
+    parts = [
+        (
+            [t for t in run if a - _LETTER <= t.box[0] < z - _SPACE],
+            [w for w in free if a - _LETTER <= w.box[0] < z - _SPACE],
+        )
+        for a, z in columns
+    ]
+    whole = sum(len(boxes) for boxes, _ in parts) == len(run) and all(len(boxes) > 1 for boxes, _ in parts)
+    return parts if whole and asking else [(run, free)]
 
 
 def _across(layout: Layout, runs: Sequence[list[Tick]], free: Sequence[Word]) -> list[list[Tick]]:
