@@ -332,8 +332,18 @@ def _works_at(before: str) -> bool:
     return bool(_WORKS_AT.search(before)) and not _REQUESTED_OR_FOR.search(before)
 
 
+# "As discussed with Student Services, who will run the program,"
+_WHO_USES = re.compile(
+    r",[ ](?:who|which)(?:'ll|[ ](?:will|would|is[ ]going[ ]to|plans?[ ]to))[ ](?:be[ ])?"
+    r"(?:us(?:e|ing)|run(?:ning)?|pilot(?:ing)?|manag(?:e|ing)|lead(?:ing)?|roll(?:ing)?[ ](?:it|this)[ ]out)\b",
+    re.IGNORECASE,
+)
+
+
 def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
     """Why a chain of names stands in its sentence. `alone`: the piece holds nothing else."""
+    if _WHO_USES.match(after) and not _DENIED_BEFORE.search(before):
+        return Role.USED
     if (
         _GREETING.fullmatch(before + "x")
         and len(after.strip(" ,!:.")) < 25
@@ -468,7 +478,7 @@ def gets_seats(after: str) -> bool:
 
 def subject_of_use(after: str) -> bool:
     """Such as "Lincoln will pilot it"."""
-    return bool(_SUBJECT_OF_USE.match(after) or _NOW_BUYS.match(after))
+    return bool(_SUBJECT_OF_USE.match(after) or _NOW_BUYS.match(after) or _WHO_USES.match(after))
 
 
 _OPENS_A_CLAUSE = re.compile(

@@ -139,8 +139,10 @@ def group_found(
     role = context.role(before, after, text, alone=alone)
     if inside and not (role == Role.DENIED and context.denied_directly(before)):
         role = Role.ANSWER
-    if role == Role.NAMED and group.wide and not before.strip(" *•>-") and _WORD_FOR_ALL.match(group.words):
-        role = Role.USED  # "District-wide, every front office."
+    if role == Role.NAMED and group.wide and _WORD_FOR_ALL.match(group.words):
+        bracketed = before.rstrip().endswith("(") and after.startswith(")")
+        if bracketed or not before.strip(" *•>-"):
+            role = Role.USED  # "District-wide, every front office.", "all high schools and centers (district-wide)"
     if role != Role.ANSWER:
         if group.bare or (group.wide and context.talk_of_price(before, after)):
             return []

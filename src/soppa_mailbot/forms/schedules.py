@@ -22,6 +22,10 @@ _ROWS = 3  # kinds, at least
 _LONGEST = 9  # words of a kind
 _ABOVE = 120.0  # points over the first box in which it is said what to check
 _BEFORE = 6  # paragraphs before it in a Word file
+_SLACK = 12  # points by which boxes of one column may begin apart
+_HEAD = 26.0  # points up and aside from a column's first box to its head
+# "Check at least one in each column."
+_EACH_COLUMN = re.compile(r"\b(?:in|from|of|under|per|for)\s+(?:each|every)\s+(?:column|list|heading)\b", re.I)
 _LABEL = 90  # letters of the question that the boxes get
 _MARK = r"(?:check(?:ed|ing)?|mark(?:ed)?|tick(?:ed)?|select(?:ed)?|indicate|identify|place an? x|put an? x|choose|x)"
 _THOSE = (
@@ -66,7 +70,52 @@ def with_schedules(places: Sequence[Place], document: Document) -> tuple[Place, 
         if said:
             group = f"schedule of {run[0][0].group}"
             told.update({p.id: replace(p, group=group, group_label=said) for boxes in run for p in boxes})
+    return _by_columns(tuple(told.get(p.id, p) for p in places), document)
+
+
+def _by_columns(places: tuple[Place, ...], document: Document) -> tuple[Place, ...]:
+    """The places, the boxes of a list in columns as a question a column, where the form asks for each of them."""
+    groups: dict[str, list[Place]] = {}
+    for place in places:
+        if place.kind == "check" and place.group and place.required:
+            groups.setdefault(place.group, []).append(place)
+    told: dict[str, Place] = {}
+    for group, boxes in groups.items():
+        columns = _columns(document, boxes)
+        if len(columns) < 2 or any(len(mine) < 2 for mine in columns):
+            continue
+        if not _EACH_COLUMN.search(_over(document, boxes, [p for p in places if p not in boxes])):
+            continue
+        for n, mine in enumerate(columns, 1):
+            head = _head(document, mine[0]) or f"{boxes[0].group_label}, column {n}"
+            told.update({p.id: replace(p, group=f"{group}.{n}", group_label=head) for p in mine})
     return tuple(told.get(p.id, p) for p in places)
+
+
+def _columns(document: Document, boxes: Sequence[Place]) -> list[list[Place]]:
+    """The boxes by the column that they stand in, from the left."""
+    cells = {s.id: s.cell[2] for s in blank_stream(document.flow).slots if s.cell} if not document.pages else {}
+    out: dict[int, list[Place]] = {}
+    for place in boxes:
+        at = cells.get(place.id, -1) if place.box is None else round(place.box[0])
+        out.setdefault(next((x for x in out if abs(x - at) <= (_SLACK if place.box else 0)), at), []).append(place)
+    return [out[x] for x in sorted(out)]
+
+
+def _head(document: Document, first: Place) -> str:
+    """What stands over a column's first box: the cell above in Word, the line above on a page."""
+    if not document.pages:
+        slot = next((s for s in blank_stream(document.flow).slots if s.id == first.id), None)
+        above = (slot.cell[0], slot.cell[1] - 1, slot.cell[2]) if slot is not None and slot.cell else None
+        return " ".join(p.text().strip() for p in document.flow if above and p.cell == above)
+    page = next((p for p in document.pages if p.number == first.page), None)
+    if page is None or first.box is None:
+        return ""
+    left, top = first.box[:2]
+    over = [
+        p for line in lines(page.words) for p in line if 0 <= top - p.box[3] < _HEAD and abs(p.box[0] - left) < _HEAD
+    ]
+    return max(over, key=lambda p: p.box[3]).text if over else ""
 
 
 def _runs(places: Sequence[Place], document: Document) -> Iterator[list[list[Place]]]:
