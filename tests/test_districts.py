@@ -47,6 +47,12 @@ FLOORS = {
     "harlan_grove": 0.95,
     "harlan_creek": 0.95,
     "embarrow_valley": 0.8,  # two of its mails answer Yes or No in ways that are not understood
+    "marquette_falls": 0.95,
+    "otter_ford": 0.95,
+    "kaskaskia_bend": 0.95,
+    "apple_run": 0.95,
+    "nippersink_valley": 0.95,
+    "harlow_grove": 0.95,
     # mails with quotes only, over the forms of `maple_hollow_forms`: how places and days are said
     "wabash_bluffs": 0.95,
     "kendrick_valley": 0.95,

@@ -7,6 +7,22 @@ import pytest
 from soppa_mailbot.finding.intent import intent_of
 
 MAILS = (
+    (
+        "how_to_submit",
+        "How do we become a vendor?",
+        "We make Thistle Planner, a homework planner for middle schools. What do you need from us, and where do we find"
+        " the forms?",
+    ),
+    (
+        "inquiry",
+        "How do we become a vendor?",
+        "We make Harlow desks and chairs for elementary schools. What do you need, and where do we find the forms?",
+    ),
+    (
+        "inquiry",
+        "How do we become a vendor?",
+        "We sell snacks for schools. What do you need from us, and where do we find the forms?",
+    ),
     ("inquiry", "Invoices", "How do we submit invoices to the district? Is there a portal?"),
     ("inquiry", "FOIA", "How can I submit a FOIA request for your SOPPA agreements?"),
     ("inquiry", "Job", "How do I submit my application for the Technology Coordinator position?"),

@@ -48,6 +48,8 @@ def find(text: str) -> LocationsFinding:
         ("It will be used at all three middle schools, Quarry East and Quarry West.", (*MIDDLE, *EAST, *WEST)),
         ("Schools: the middle schools, Lincoln Park", (*MIDDLE, "Lincoln Park Elementary School")),
         ("It is district-wide, for every school nurse.", WIDE),
+        ("Planet is for all middle schools and centers of the district (district-wide).", WIDE),
+        ("As discussed with Special Services, who will run the program, here is our packet.", SPECIAL),
         ("Every school nurse will use it.", WIDE),
         ("Conferences are booked across the whole district, so please put us down for all schools.", WIDE),
     ],

@@ -170,6 +170,38 @@ def test_what_is_to_be_checked_anew_is_a_question_of_its_own() -> None:
     assert len(asked(papers.saved(document), "blank.docx")) == 2
 
 
+COLUMNS = (("Identity", ["Name", "Birthday", "None"]), ("Records", ["Marks", "Days absent", "None"]))
+
+
+def columns_on_a_page(said: str) -> bytes:
+    canvas = papers.canvas_of(TITLE, said, size=9)
+    for n, (head, options) in enumerate(COLUMNS):
+        canvas.drawString(60 + 200 * n, 690, head)
+        for m, option in enumerate(options):
+            canvas.rect(60 + 200 * n, 670 - 16 * m, 9, 9)
+            canvas.drawString(74 + 200 * n, 671 - 16 * m, option)
+    return canvas.getpdfdata()
+
+
+def columns_in_word(said: str) -> bytes:
+    document = python_docx.Document()
+    document.add_heading(TITLE, 1)
+    document.add_paragraph(said)
+    table = document.add_table(rows=2, cols=2)
+    for n, (head, options) in enumerate(COLUMNS):
+        table.cell(0, n).text = head
+        table.cell(1, n).text = "\n".join(f"☐ {o}" for o in options)
+    return papers.saved(document)
+
+
+@pytest.mark.parametrize(("draw", "name"), [(columns_on_a_page, "blank.pdf"), (columns_in_word, "blank.docx")])
+def test_each_column_is_asked_where_the_form_says_so(draw: Draw, name: str) -> None:
+    blank = papers.blank(draw("Check what is collected, at least one in each column."), "soppa", TITLE, name)
+    groups = {p.group: p.group_label for p in blank.places}
+    assert sorted(groups.values()) == ["Identity", "Records"]
+    assert len(asked(draw("Check each element that is collected."), name)) == 1
+
+
 def test_questions_of_their_own_stay_apart() -> None:
     rows = {f"{kind}: what is collected?": elements for kind, elements in KINDS.items()}
     assert len(asked(sheet("Check all that apply.", rows), "blank.pdf")) == len(KINDS)

@@ -16,6 +16,7 @@ from soppa_mailbot.finding.intent_words import (
     DISTRICT_PAPERS,
     GO_AHEAD,
     HOW_TO,
+    MADE_FOR_SCHOOLS,
     MONEY_MATTERS,
     OTHER_QUESTION,
     OTHER_TRADE,
@@ -84,7 +85,8 @@ def _asks_how(words: str, subject: str) -> bool:
     if OTHER_WRITER.search(said) or OTHER_QUESTION.search(subject) or PITCH.search(words):
         return False
     ahead = _goes_ahead(said)
-    if not SOFTWARE_TRADE.search(said) and not ahead:
+    software = SOFTWARE_TRADE.search(said) or (MADE_FOR_SCHOOLS.search(words) and not OTHER_TRADE.search(said))
+    if not software and not ahead:
         return False
     business = ahead or bool(BUSINESS.search(words) or BUSINESS.search(subject))
     return bool(asks) and business and not _claims_papers(words)

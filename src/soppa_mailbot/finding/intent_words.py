@@ -89,6 +89,13 @@ SOFTWARE_TRADE = re.compile(
     r"|\b(?:teachers?|students?|classes|counselors?|principals?)\b[^.?!\n]{0,40}\b(?:us(?:e|ing)|try(?:ing)?|pilot(?:ing)?)\b",
     re.IGNORECASE,
 )
+# "we make Thistle Planner, a homework planner for middle schools": a product with a name, for whoever learns
+MADE_FOR_SCHOOLS = re.compile(
+    r"\bwe(?:'ve| have)? (?:make|made|build|built|publish|develop(?:ed)?|created?|offer|provide|sell) (?:the |our )?"
+    r"(?-i:[A-Z])[\w'-]+[^.?!\n]{0,80}\bfor (?:\w+[ -]){0,4}?(?:schools?|schoolers|students?|teachers?|classrooms?|"
+    r"grades?|districts?|counselors?|learners?)\b",
+    re.IGNORECASE,
+)
 # Who asks for something else than to have software approved: said in the question itself, or anywhere in the mail.
 OTHER_QUESTION = re.compile(
     r"\b(?:invoic\w+|ach\b|bank(?:ing)?|direct deposit|remit\w*|payments?|paid|w-?9|tax[- ]exempt|(?:purchase orders?|"

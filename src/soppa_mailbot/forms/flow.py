@@ -487,8 +487,9 @@ def _goes_on(walk: _Walk, last: Slot, slot: Slot) -> bool:
             return False
         if slot.cell[1] != last.cell[1] and walk.over(slot.cell):
             return False
-        if walk.over(slot.cell) != walk.over(last.cell) and walk.over(slot.cell) and walk.over(last.cell):
-            return False  # two questions side by side over their answers
+        over = {walk.over(last.cell), walk.over(slot.cell)}
+        if len(over) == 2 and "" not in over and any(text.rstrip().endswith("?") for text in over):
+            return False  # two questions side by side over their answers; the heads of one list ask nothing
         labels = [_row_label(walk, s.cell) for s in (last, slot) if s.cell]
         if slot.cell[1] == last.cell[1] and labels[0] == labels[1]:
             return True

@@ -1,0 +1,139 @@
+"""Pages as a designer makes them: pills to check, icons, questions side by side over two lists of boxes."""
+
+from __future__ import annotations
+
+import docx
+import form_papers as papers
+from reportlab.pdfgen.canvas import Canvas
+
+from soppa_mailbot.forms.completeness import assemble
+from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.model import Blank, Place
+
+TITLE = "Vendor Vetting Snapshot"
+INTRO = "Tell us about your product. Marsh Hollow District 21 asks every vendor to answer each question."
+
+
+def boxes(blank: Blank) -> list[Place]:
+    return [p for p in blank.places if p.kind == "check"]
+
+
+def questions(blank: Blank) -> dict[str, list[str]]:
+    out: dict[str, list[str]] = {}
+    for place in boxes(blank):
+        out.setdefault(place.group_label, []).append(place.option)
+    return out
+
+
+def pill(canvas: Canvas, left: float, y: float, text: str, *, wide: float = 20) -> None:
+    canvas.roundRect(left, y, wide, 12, 6)
+    canvas.drawString(left + wide + 6, y + 3, text)
+
+
+def pills(marked: str = "") -> bytes:
+    canvas = papers.canvas_of(TITLE, INTRO, size=9)
+    canvas.circle(50, 755, 12)  # an icon with strokes as large as a box to check
+    canvas.circle(46, 753, 4)
+    canvas.circle(53, 757, 4)
+    for y, question, options in (
+        (680, "Is the product subject to SOPPA?", ("Yes", "No")),
+        (640, "Who will use it?", ("Students", "Teachers", "Families")),
+    ):
+        canvas.drawString(60, y + 18, question)
+        for n, option in enumerate(options):
+            pill(canvas, 60 + 110 * n, y, option)
+            if option == marked:
+                canvas.drawString(67 + 110 * n, y + 3, "X")
+    canvas.roundRect(60, 560, 400, 26, 6)
+    canvas.drawString(60, 592, "Where is the data hosted?")
+    return canvas.getpdfdata()
+
+
+def test_pills_are_boxes_and_strokes_of_an_icon_are_none() -> None:
+    blank = papers.blank(pills(), "rfi", TITLE)
+    assert questions(blank) == {
+        "Is the product subject to SOPPA?": ["Yes", "No"],
+        "Who will use it?": ["Students", "Teachers", "Families"],
+    }
+    (form,) = assemble(recognise(papers.read(pills("No")), [blank]), [blank])
+    assert form.subject_to_soppa is False
+
+
+def test_few_round_frames_are_no_boxes() -> None:
+    canvas = papers.canvas_of(TITLE, INTRO, size=9)
+    for n, text in enumerate(("Draft", "Form 12", "2026")):
+        pill(canvas, 60 + 110 * n, 680, text)
+    assert boxes(papers.blank(canvas.getpdfdata(), "rfi", TITLE)) == []
+
+
+def side_by_side(left: str, right: str, *, behind: str = "") -> bytes:
+    canvas = papers.canvas_of(TITLE, INTRO, size=9)
+    canvas.drawString(60, 690, left)
+    canvas.drawString(300, 690, right)
+    canvas.drawString(20, 670, behind)
+    for n, pair in enumerate((("Students", "Google"), ("Teachers", "Microsoft"), ("Parents", "Own password"))):
+        for x, option in zip((70, 310), pair, strict=True):
+            canvas.rect(x, 668 - 16 * n, 9, 9)
+            canvas.drawString(x + 14, 669 - 16 * n, option)
+    return canvas.getpdfdata()
+
+
+def test_questions_side_by_side_have_the_boxes_under_each() -> None:
+    who, how = "Who will use it? (check all that apply)", "How do users sign in? (check all that apply)"
+    assert questions(papers.blank(side_by_side(who, how), "rfi", TITLE)) == {
+        who: ["Students", "Teachers", "Parents"],
+        how: ["Google", "Microsoft", "Own password"],
+    }
+
+
+def test_one_question_over_two_columns_of_boxes_is_one() -> None:
+    for left, right in (("Check all that apply", ""), ("Check all that", "apply to the product")):
+        blank = papers.blank(side_by_side(left, right), "rfi", TITLE)
+        assert len({p.group for p in boxes(blank)}) == 1
+
+
+def test_a_row_number_names_no_room_and_no_question() -> None:
+    rows = ("We do not sell information.", "We encrypt it in transit and at rest.")
+    canvas = papers.canvas_of(TITLE, INTRO, size=9)
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    table = document.add_table(rows=3, cols=4)
+    for column, head in enumerate(("No.", "Declaration", "Yes", "No")):
+        table.cell(0, column).text = head
+    for n, row in enumerate(
+        (("No.", "Declaration", "Yes", "No"), *((str(k), text, "", "") for k, text in enumerate(rows, 1)))
+    ):
+        for left, right, text in zip((60, 90, 400, 440), (90, 400, 440, 480), row, strict=True):
+            canvas.rect(left, 680 - 34 * n, right - left, 34)
+            canvas.drawString(left + 4, 702 - 34 * n, text)
+        if n:
+            canvas.drawString(94, 686 - 34 * n, "If No, remark: ____________________")
+            for x in (415, 455):
+                canvas.rect(x, 690 - 34 * n, 9, 9)
+            table.cell(n, 0).text, table.cell(n, 1).text = str(n), f"{row[1]}\nIf No, remark: __________"
+            table.cell(n, 2).text = table.cell(n, 3).text = "☐"
+    for blank in (
+        papers.blank(canvas.getpdfdata(), "soppa", TITLE),
+        papers.blank(papers.saved(document), "soppa", TITLE, "form.docx"),
+    ):
+        assert not any(p.label in ("1", "2") for p in blank.places)
+        asked = list(questions(blank))
+        assert len(asked) == 2
+        assert all(text.rstrip(".") in question for text, question in zip(rows, asked, strict=True))
+
+
+def test_two_questions_over_their_answers_in_a_table_of_their_own() -> None:
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    pairs = (
+        ("Does it receive student data?", "Is the product subject to SOPPA?"),
+        ("☐ Yes     ☐ No", "☐ Yes, subject     ☐ No, not subject"),
+    )
+    table = document.add_table(rows=2, cols=2)
+    for n, row in enumerate(pairs):
+        for column, text in enumerate(row):
+            table.cell(n, column).text = text
+    assert questions(papers.blank(papers.saved(document), "rfi", TITLE, "form.docx")) == {
+        pairs[0][0]: ["Yes", "No"],
+        pairs[0][1]: ["Yes, subject", "No, not subject"],
+    }
