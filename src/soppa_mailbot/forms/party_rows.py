@@ -11,14 +11,16 @@ from soppa_mailbot.forms.party import sides
 from soppa_mailbot.forms.roles import SIGNATURE
 from soppa_mailbot.forms.signer import is_of_signer
 
+_LONGEST = 15  # words of a party's name
 _FEWEST = 2  # lines to sign, a name or a date beside the signature
 
 
 def beside_parties(layout: Layout) -> frozenset[int]:
     """The empty cells of such rows."""
     out: set[int] = set()
-    written = [i for i in range(len(layout.cells)) if layout.cell_text(i)]
-    for index in written:
+    for index in range(len(layout.cells)):
+        if not 0 < len(layout.cell_text(index).split()) <= _LONGEST:
+            continue
         row = [i for i, cell in enumerate(layout.cells) if same_row(cell, layout.cells[index])]
         named = [i for i in row if layout.cell_text(i)]
         if len(named) != 2 or index != named[0] or len(row) == len(named):

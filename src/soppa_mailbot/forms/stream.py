@@ -7,6 +7,7 @@ they hold), so that the two can be laid beside each other token by token.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -116,7 +117,8 @@ def paper_stream(flow: Sequence[Paragraph]) -> Stream:
 
 
 def _is_highlighted(paragraph: Paragraph, at: int) -> bool:
-    return any(start <= at < end for start, end in paragraph.highlighted)
+    number = bisect_right(paragraph.highlighted, at, key=lambda stretch: stretch[0]) - 1
+    return number >= 0 and at < paragraph.highlighted[number][1]
 
 
 def _shown(text: str, control: Field | None, image: bool) -> str:
