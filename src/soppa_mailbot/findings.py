@@ -126,10 +126,12 @@ def _software(found: Sequence[PaperFinding], district: District) -> tuple[str, .
 
     An order's line that names a whole school is no such name: "Lincoln Elementary School site".
     """
+    schools = [n.casefold() for s in district.schools for n in (s.name, *s.aliases)]
+    whole = [n for n in schools if " " in n]
     listed = (name for row in district.register for name in (row.product, row.operator) if name)
-    schools = [n.casefold() for s in district.schools for n in (s.name, *s.aliases) if len(n.split()) > 1]
-    sold = (n for paper in found for n in paper.products if not any(s in n.casefold() for s in schools))
-    return tuple(dict.fromkeys((*listed, *sold)))
+    sold = (n for paper in found for n in paper.products if not any(s in n.casefold() for s in whole))
+    names = dict.fromkeys((*listed, *sold))
+    return tuple(n for n in names if any(re.search(rf"(?<!\w){re.escape(s)}(?!\w)", n.casefold()) for s in schools))
 
 
 _SUBJECT_PARTS = re.compile(r"\s[-–—|/]\s|[:;]\s")

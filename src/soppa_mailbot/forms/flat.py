@@ -22,6 +22,7 @@ from soppa_mailbot.model import Box, Word
 
 _SHORTEST = 22.0  # points of a rule or run of underscores that is written on
 _SHORT_TICK = 34.0  # an underscore run up to this long before an option is ticked, not written on
+_INITIALS = 90.0  # points of a line for initials, at most
 _LIST = 3  # lines before items that make a list to be marked
 _APART = 12.0  # points between such a line and what stands before it
 _LEAST_APART = 6.0  # the same where its item stands close behind it
@@ -78,7 +79,10 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
     empty = [i for i in empty if not any(layout.names(c, i) for c in small)]
     layout.find_columns([*lines_to_fill, *(layout.cells[i] for i in empty)])
     captions: set[str] = set()
-    spots = [_on_line(layout, lines, lines_to_fill, captions) for lines in _joined(layout, lines_to_fill)]
+    items = _before_items(layout, lines_to_fill)
+    others = [b for b in lines_to_fill if b not in items]
+    spots = [_on_line(layout, lines, lines_to_fill, captions) for lines in _joined(layout, others)]
+    spots += [Spot((b[0], b[1], b[2], b[3] + 2.0), label) for b, label in items.items()]
     spots += [_in_cell(layout, i) for i in empty]
     spots += [_in_comb(layout, comb) for comb in toothed]
     spots += [_in_teeth(layout, comb) for comb in layout.drawn_combs]
@@ -130,6 +134,18 @@ def _begins_item(layout: Layout, box: Box) -> bool:
         return False
     apart = min(_APART, max(_LEAST_APART, 2.2 * after))
     return not any(-1 <= box[0] - w.box[2] < apart for w in level)
+
+
+def _before_items(layout: Layout, found: Sequence[Box]) -> dict[Box, str]:
+    """Lines in a column of their own before the items of a list, too long to be ticked: "_______ We sell no data."
+
+    Each with the words of its item: initials are written there.
+    """
+    wide = [b for b in found if _SHORT_TICK < width(b) <= _INITIALS and height(b) >= 4 and _begins_item(layout, b)]
+    alone = [b for b in wide if not any(same_row(w.box, b) and w.box[2] <= b[0] for w in layout.words)]
+    kept = [b for b in alone if sum(abs(o[0] - b[0]) < 3 for o in alone) >= _LIST]
+    behind = {b: [p for p in layout.pieces if same_row(p.box, b) and p.box[0] >= b[2] - 2] for b in kept}
+    return {b: tidy(min(pieces, key=lambda p: p.box[0]).text) for b, pieces in behind.items() if pieces}
 
 
 def _text_between(layout: Layout, left: Box, right: Box) -> bool:

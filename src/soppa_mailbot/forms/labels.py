@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from soppa_mailbot.forms.tokens import norms
 from soppa_mailbot.forms.vocabulary import words
@@ -89,6 +90,14 @@ _MARKED = re.compile(
 def is_for_marks(head: str) -> bool:
     """Whether a column under this head is for check marks, not for words: "Yes", "No", "Mark all that apply"."""
     return len(head) < 80 and _MARKED.fullmatch(head.strip()) is not None
+
+
+def is_yes_or_no(head: str, heads: Iterable[str]) -> bool:
+    """Whether one head of two columns is "Yes" and the other "No" under what they share: "Collected Yes"."""
+    words = norms(head)
+    if len(words) < 2 or words[-1] not in ("yes", "no"):
+        return False  # alone it is told by `is_for_marks`; "Item No." is a number
+    return (*words[:-1], "no" if words[-1] == "yes" else "yes") in {norms(h) for h in heads}
 
 
 _FOLLOW_UP = re.compile(r"(?P<option>(?:\S+\s+){0,9}?\S{1,40}?[.;!])\s+(?P<question>[A-Z(]\S*(?:\s+\S+){0,14})")

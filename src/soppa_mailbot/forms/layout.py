@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -11,7 +11,7 @@ from soppa_mailbot.forms import cells as grid
 from soppa_mailbot.forms.columns import Gutter, drawn, gutters
 from soppa_mailbot.forms.geometry import center, common, height, holds, same_column, same_row, union, width
 from soppa_mailbot.forms.initialled import FEWEST, asks_for_each
-from soppa_mailbot.forms.labels import is_for_marks
+from soppa_mailbot.forms.labels import is_for_marks, is_yes_or_no
 from soppa_mailbot.forms.lines import Piece, lines
 from soppa_mailbot.forms.matrices import marked_cells
 from soppa_mailbot.forms.tokens import pieces
@@ -88,8 +88,13 @@ class Layout:
             return True
         head = self.header_of(index)
         crossed = head is not None and any(holds(self.cells[head], center(b)) for b in self.crosses)
-        told = crossed or is_for_marks(self.head_text(index))
+        text = self.head_text(index)
+        told = crossed or is_for_marks(text) or (head is not None and is_yes_or_no(text, self._beside(head)))
         return told and any(self.cell_text(i) for i in self.neighbours_left(index))
+
+    def _beside(self, index: int) -> Iterator[str]:
+        """The texts of the cells of a row."""
+        return (self.cell_text(i) for i, c in enumerate(self.cells) if same_row(c, self.cells[index]))
 
     @cached_property
     def marked_cells(self) -> frozenset[int]:

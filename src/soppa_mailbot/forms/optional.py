@@ -14,6 +14,10 @@ from soppa_mailbot.forms.signer import is_of_signer
 from soppa_mailbot.forms.tokens import norms
 from soppa_mailbot.model import Place
 
+# "Why (row 2)"
+_ROW_OF = re.compile(
+    r"(?P<label>.*\S)\s*[(\[](?:in )?(?:the )?(?:row|line|entry)\s*(?P<row>\d{1,2})[)\]]", re.IGNORECASE
+)
 _ROW = 6  # cells of a row
 _NEXT = 4  # places after one within which another is its own: name, title and date beside a signature
 _CONDITION = re.compile(r"(?:only|if|where|when|unless|leave|may|optional|not required|please|write)\b", re.IGNORECASE)
@@ -26,6 +30,8 @@ def named(wanted: str, places: Sequence[Place]) -> tuple[Place, ...]:
     firm and telephone), and last a section's or question's name.
     """
     name = wanted.strip()
+    if (row := _ROW_OF.fullmatch(name)) and (cells := _nth_of(row["label"], int(row["row"]), places)):
+        return cells
     by_name = [p for p in places if p.id == name or _field_name(p) == name]
     if not by_name:
         by_name = [p for p in places if _field_name(p).casefold() == name.casefold()]
@@ -51,6 +57,13 @@ def named(wanted: str, places: Sequence[Place]) -> tuple[Place, ...]:
     if not found:
         found = _of_initials(name, places)
     return tuple(p for p in places if p in found)
+
+
+def _nth_of(label: str, number: int, places: Sequence[Place]) -> tuple[Place, ...]:
+    """The cell of a column that is called so in the row of this number, where the form numbers no rows."""
+    words = comparable(label)
+    alike = [p for p in places if words and p.kind == "text" and words in _names(p)]
+    return (alike[number - 1],) if 1 <= number <= len(alike) > 1 else ()
 
 
 def _in_block(name: str, places: Sequence[Place]) -> list[Place]:

@@ -383,11 +383,12 @@ def _together(layout: Layout, run: Sequence[Tick], tick: Tick, free: Sequence[Wo
     last = run[-1]
     if apart(layout.gutters, last.box, tick.box):
         return False
-    if abs(tick.box[1] - last.box[1]) > _LEVEL and _asked_across(layout, tick.box, free):
+    cell, last_cell = layout.index.at(center(tick.box)), layout.index.at(center(last.box))
+    in_one = cell is not None and cell == last_cell
+    if abs(tick.box[1] - last.box[1]) > _LEVEL and not in_one and _asked_across(layout, tick.box, free):
         return False  # its own row asks, though what looks like columns parts question and boxes
     free = [w for w in free if not apart(layout.gutters, w.box, tick.box)]
-    cell, last_cell = layout.index.at(center(tick.box)), layout.index.at(center(last.box))
-    if cell is not None and cell == last_cell:  # what stands between them in the cell beside is their question
+    if in_one:  # what stands between them in the cell beside is their question
         return not _own_question(run, tick, [w for w in free if layout.index.at(center(w.box)) == cell])
     if (cell is None) != (last_cell is None):
         return False

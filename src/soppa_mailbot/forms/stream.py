@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 
-from soppa_mailbot.forms.labels import is_for_marks
+from soppa_mailbot.forms.labels import is_for_marks, is_yes_or_no
 from soppa_mailbot.forms.line_labels import lines_beside
 from soppa_mailbot.forms.matrices import are_states, names_column
 from soppa_mailbot.forms.open_labels import open_paragraphs
@@ -33,6 +33,7 @@ _BEFORE_SUM = " \t\n\xa0$€"  # what a cell for a price may show
 _ABOVE = 3  # paragraphs over a table in which its columns are spoken of
 _FORMS_WAY = 4  # cells with a label over white, in tables of their own, that make it the form's way
 _LIST = 3  # such lines before items that make a list to be marked
+_ANSWERED_BEHIND = re.compile(r"\b(?:yes|no|n/?a|not sure)\b[ \t:]{0,4}(?P<line>_{2,8})(?!_)", re.I)
 _OPTION = re.compile(r"[ \t]{0,4}(?:yes|no|n/?a|true|false|not applicable)\b", re.I)
 
 
@@ -338,9 +339,8 @@ class _Builder:
         )
         if row == 0 or not beside:
             return False
-        return (
-            is_for_marks(head) or self._is_state(cell, head) or (bool(head) and names_column(self._over(table), head))
-        )
+        told = is_for_marks(head) or is_yes_or_no(head, self.rows_of.get(table, {}).get(section, {}).values())
+        return told or self._is_state(cell, head) or (bool(head) and names_column(self._over(table), head))
 
     @cached_property
     def rows_of(self) -> dict[int, dict[int, dict[int, str]]]:
@@ -433,6 +433,10 @@ def _marked_lines(flow: Sequence[Paragraph]) -> frozenset[tuple[int, int]]:
     for number, paragraph in enumerate(flow):
         text = paragraph.text()
         labelled = text.rstrip().endswith("_")  # "Signature ____ Date ____": the words stand before their lines
+        behind = list(_ANSWERED_BEHIND.finditer(text)) if labelled else []
+        sure |= {(number, m.start("line")) for m in behind if len(behind) > 1}
+        if len(behind) > 1:
+            continue  # "Yes ____ No ____"
         for kind, _, start, end in pieces(text):
             if kind != "line" or text[start] != "_" or end - start > _SHORT_LINE:
                 continue

@@ -17,6 +17,7 @@ LINE = "________"
 _DRAWN = frozenset(("dot", "hyphen", "underscore", "heavy", "middleDot"))
 _BLANKS = re.compile(r"[ \u00a0]{3,}|\t")
 _CONTENTS = re.compile(r"\s*(?:\d+|[ivxlc]+)?\s*", re.I)  # what a table of contents has behind its dots
+_BOX = re.compile(r"\s*(?:\[.{0,3}\]|\(.{0,3}\)|[\u2610-\u2612\u25a0-\u25a2\u25cb\u274f-\u2752])")
 _DEEPEST = 12  # styles that one style is based on
 _MOST = 60  # tab stops of a paragraph that are looked at
 
@@ -59,19 +60,25 @@ class Styles:
 
 
 def leaders(stops: list[bool], paragraph: Any) -> list[bool]:
-    """For each tab of a paragraph whether it draws a line; a line of a table of contents draws none to write on."""
+    """For each tab of a paragraph whether it draws a line to write on.
+
+    The dots of a table of contents are none, nor those that lead to a box: "Is it encrypted? ...... [ ] Yes  [ ] No".
+    """
     if not any(stops):
         return []
-    tabs, text = 0, ""
+    behind: list[str] = []  # for each tab what stands between it and the next
     for node in paragraph.iter():
         name = local(node)
         if name == "tab" and local(node.getparent()) == "r":
-            tabs, text = tabs + 1, ""
-        elif name == "t":
-            text += node.text or ""
-    if text.strip() and _CONTENTS.fullmatch(text):
+            behind.append("")
+        elif behind and name == "t":
+            behind[-1] += node.text or ""
+        elif behind and name in ("sym", "checkBox", "checkbox"):
+            behind[-1] += "\u2610"
+    if behind and behind[-1].strip() and _CONTENTS.fullmatch(behind[-1]):
         return []
-    return [stops[min(i, len(stops) - 1)] for i in range(tabs)]
+    drawn = [stops[min(i, len(stops) - 1)] for i in range(len(behind))]
+    return [d and not _BOX.match(text) for d, text in zip(drawn, behind, strict=True)]
 
 
 def with_lines(text: str, *, underlined: bool) -> str:

@@ -96,6 +96,8 @@ def _path(item: Any, to_page: Matrix, budget: _Budget) -> Iterator[tuple[str, Bo
         placed = _apply(matrix, points)
         box = _bounds(placed)
         kind = _shape(placed, bent, box)
+        if not kind and stroke.value and (radius := _dot(item, matrix)) > 0.0:
+            kind, box = "curve", (box[0] - radius, box[1] - radius, box[2] + radius, box[3] + radius)
         if kind:
             yield kind, box
 
@@ -138,6 +140,20 @@ def _shape(points: Points, bent: bool, box: Box) -> str:
     if bent:
         return "rect" if len(points) >= _ROUNDED and _has_round_corners(points, box) else "curve"
     return "rect" if len(points) >= 4 and corners else "curve"
+
+
+def _dot(item: Any, matrix: Matrix) -> float:
+    """Points from the middle of the dot that a line without length draws, by its round or square ends, or 0.
+
+    Source: ISO 32000-1 §8.4.3.3, §8.5.3.2. So some libraries draw the dot of a chosen radio button.
+    """
+    if pdfium_c.FPDFPageObj_GetLineCap(item) not in (1, 2):  # FPDF_LINECAP_ROUND, FPDF_LINECAP_PROJECTING_SQUARE
+        return 0.0
+    thick = ctypes.c_float()
+    if not pdfium_c.FPDFPageObj_GetStrokeWidth(item, ctypes.byref(thick)):
+        return 0.0
+    a, b, c, d, _, _ = matrix
+    return thick.value / 2 * abs(a * d - b * c) ** 0.5
 
 
 def _has_round_corners(points: Points, box: Box) -> bool:
