@@ -124,14 +124,22 @@ def district_names(district: District) -> tuple[str, ...]:
 def _software(found: Sequence[PaperFinding], district: District) -> tuple[str, ...]:
     """Names of software and of its makers, in which a school's name may stand: "Harbor Reader".
 
-    An order's line that names a whole school is no such name: "Lincoln Elementary School site".
+    An order's line that names a whole school is no such name, and neither is one that ends with a school's or tells
+    whom it is for: "Lincoln Elementary School site", "Reading Rocket - Lincoln".
     """
     schools = [n.casefold() for s in district.schools for n in (s.name, *s.aliases)]
-    whole = [n for n in schools if " " in n]
     listed = (name for row in district.register for name in (row.product, row.operator) if name)
-    sold = (n for paper in found for n in paper.products if not any(s in n.casefold() for s in whole))
+    sold = (n for paper in found for n in paper.products if not _tells_where(n, schools))
     names = dict.fromkeys((*listed, *sold))
     return tuple(n for n in names if any(re.search(rf"(?<!\w){re.escape(s)}(?!\w)", n.casefold()) for s in schools))
+
+
+def _tells_where(product: str, schools: Sequence[str]) -> bool:
+    """Whether a product's name on an order tells the school that it is for."""
+    name = product.casefold().strip(" .)")
+    listed = "|".join(map(re.escape, schools))
+    at = rf"(?:\b(?:for|at)\s|[-–—(,:/]\s?)(?:{listed})(?!\w)|(?<!\w)(?:{listed})$"
+    return any(" " in s and s in name for s in schools) or (bool(schools) and re.search(at, name) is not None)
 
 
 _SUBJECT_PARTS = re.compile(r"\s[-–—|/]\s|[:;]\s")

@@ -321,7 +321,7 @@ class PlaceReading:
     place: Place
     state: str  # filled | empty | doubtful
     value: str = ""  # as read; "" for ink, which is never taken for a value
-    how: tuple[str, ...] = ()  # field | text | ink | image | annotation | digital_signature | typed | ocr
+    how: tuple[str, ...] = ()  # field | text | ink | image | annotation | digital_signature | typed | ocr | highlighted
     page: int = 0  # in the paper that was sent
     box: Box | None = None  # in the paper that was sent
     why: str = ""  # for `explain`: "ink 812 px where the blank has none, text reads 'Ohio'"

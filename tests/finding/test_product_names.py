@@ -61,7 +61,6 @@ def test_the_name_is_taken_out_of_a_line_item(written: str, name: str) -> None:
         ("Grammar Foundry", "Grammer Foundry"),
         ("Écoute", "Ecoute"),
         ("Ironwood Points", "lronwood Points"),  # as OCR reads a capital I
-        ("Mosaic Newcomer", "Hosaic Newcomer"),
     ],
 )
 def test_one_product_spelt_differently(left: str, right: str) -> None:

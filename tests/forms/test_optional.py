@@ -200,12 +200,14 @@ def test_columns_beginnings_initials_and_lines_behind_boxes() -> None:
 def test_a_column_of_conditional_answers() -> None:
     rows = ("Data is encrypted", "Staff access is limited", "Back-ups are tested")
     places = (
-        *(Place(f"e{n}", "text", f"{row} explain (if No)", True) for n, row in enumerate(rows)),
-        *(Place(f"n{n}", "text", f"{row} printed name", True) for n, row in enumerate(("Operator", "Witness"))),
+        *(Place(f"t1r{n}c2", "text", f"{row} explain (if No)", True) for n, row in enumerate(rows)),
+        *(Place(f"t2r{n}c2", "text", f"{row} printed name", True) for n, row in enumerate(("Operator", "Witness"))),
     )
-    assert [p.id for p in named("Explain (if No)", places)] == ["e0", "e1", "e2"]
+    assert [p.id for p in named("Explain (if No)", places)] == ["t1r0c2", "t1r1c2", "t1r2c2"]
     assert named("Printed name", places) == ()
     assert named("Explain (if No)", places[:1]) == ()
+    questions = ("Where do you store student data", "Who has access to student data", "How do you delete student data")
+    assert named("Student data", [Place(f"p{n}", "text", q, True) for n, q in enumerate(questions)]) == ()
 
 
 def test_a_parts_number_need_not_be_named() -> None:

@@ -33,3 +33,8 @@ def test_nobody_writes_beside_the_names(heads: tuple[str, str]) -> None:
 def test_cells_beside_names_over_other_things_are_asked() -> None:
     blank = papers.blank(sheet(("Operator", "District"), ("Telephone", "E-mail")), "soppa", TITLE)
     assert [p.label for p in blank.places].count("Operator") == 1
+
+
+def test_a_bare_party_is_asked_for_its_name() -> None:
+    blank = papers.blank(sheet(("Operator", "District")), "soppa", TITLE)
+    assert [p.label for p in blank.places].count("Operator") == 1

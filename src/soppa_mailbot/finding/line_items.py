@@ -256,7 +256,10 @@ _CODE_ALONE = re.compile(
     r"(?:(?:SKU|Item|Part|Code|Art)\b\.?\s*(?:no\.?|#|:)?\s*|#\s*)(?=\S*\d)[\w./-]+", re.IGNORECASE
 )
 # "(publisher: Planet Media)" under the product's name
-_ASIDE = re.compile(r"\([^()]*\)|(?:publisher|publ\.|maker|manufacturer|mfr\.?|vendor|brand)\b[:. ].*", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\([^()]*\)|(?:publisher|publ\.|maker|manufacturer|mfr\.?|vendor|brand)\b(?:\s*[:.]|\s+(?:is|by)\b).*",
+    re.IGNORECASE,
+)
 
 
 def _named_above(item: LineItem, above: str) -> LineItem:

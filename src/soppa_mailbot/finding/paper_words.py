@@ -138,7 +138,8 @@ INVOICE = PaperKind(
             r"finance charge|return (?:this|the) (?:stub|portion)|days? overdue|pay this amount|"
             r"pay online)\b",
         ),
-        (1.5, r"^\W*(?:due date|payment due|invoice date|date due)\b|^\W*due\s*:"),
+        (1.5, r"^\W*(?:due date|payment due|invoice date|date due)\b"),
+        (0.5, r"^\W*due\s*:"),
         (1.0, r"\b(?:customer po|po\s?#|p\.o\. (?:no|number)|your po|purchase order (?:no|number|#))"),
     ),
     _name(r"invoice|inv|receipt|statement|past ?due"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -13,7 +14,7 @@ MAX_EDGES = 2500  # a page with more is a drawing, not a form
 _SNAP = 2.0  # points within which two edges are one
 _BOX_SIDE = (5.0, 16.5)  # a box to tick
 _PILL, _PILL_SHAPE, _PILLS = (7.0, 15.0), 2.6, 4  # points of its height; times as broad; of one size on a page
-_ICON = 60.0  # points of an ornament
+_ICON, _ROUND = 60.0, (0.8, 1.25)  # points of an ornament; of a circle's height: its width
 _TOUCH = 1.5  # points between boxes that touch
 _DASH = 14.0  # points between two runs of one comb
 _TEETH = 4  # of a comb, at least
@@ -54,27 +55,32 @@ def pills(marks: Iterable[Mark]) -> list[Box]:
     found: list[Box] = []
     for mark in marks:
         w, h = width(mark.box), height(mark.box)
-        shaped = mark.kind in ("rect", "curve") and not mark.annotation and not is_tick_box(mark.box)
+        shaped = mark.kind == "curve" and not mark.annotation and not is_tick_box(mark.box)
         if shaped and _PILL[0] <= h <= _PILL[1] and 1.3 <= w / h <= _PILL_SHAPE:
             found.append(mark.box)
-    alike = [
-        b
-        for b in found
-        if sum(abs(width(b) - width(o)) < 1 and abs(height(b) - height(o)) < 1 for o in found) >= _PILLS
-    ]
-    return list(dict.fromkeys(alike))
+    sizes = Counter((round(width(b)), round(height(b))) for b in found)
+
+    def alike(box: Box) -> int:
+        w, h = round(width(box)), round(height(box))
+        return sum(sizes[w + dw, h + dh] for dw in (-1, 0, 1) for dh in (-1, 0, 1))
+
+    return list(dict.fromkeys(b for b in found if alike(b) >= _PILLS))
 
 
 def in_ornaments(boxes: Iterable[Box], marks: Iterable[Mark]) -> set[Box]:
     """The boxes that lie in a circle not much larger: strokes of an icon."""
-    rings = [
-        m.box for m in marks if m.kind == "curve" and not m.annotation and max(width(m.box), height(m.box)) < _ICON
-    ]
+    rings = [m.box for m in marks if m.kind == "curve" and not m.annotation and _is_round(m.box)]
     return {
         b
         for b in boxes
         if any(holds(r, center(b)) and width(r) > 1.5 * width(b) and height(r) > 1.5 * height(b) for r in rings)
     }
+
+
+def _is_round(box: Box) -> bool:
+    """Whether it is a circle of an icon's size, and no button around words: "( [ ] Yes )"."""
+    w, h = width(box), height(box)
+    return max(w, h) < _ICON and h > 0 and _ROUND[0] <= w / h <= _ROUND[1]
 
 
 def _combs(boxes: Sequence[Box]) -> list[list[Box]]:

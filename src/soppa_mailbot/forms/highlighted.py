@@ -23,6 +23,7 @@ def with_highlights(
     """The readings; where all boxes of a question are empty, the options that the paper highlights answer it."""
     if not any(t.highlighted for t in paper):
         return list(readings)
+    known = not any(t.box for t in blank.tokens)  # what a blank's pages highlight themselves is not read
     slots = {s.id: n for n, s in enumerate(blank.slots)}
     groups: dict[str, list[int]] = {}
     for index, reading in enumerate(readings):
@@ -39,7 +40,9 @@ def with_highlights(
         if len(chosen) == len(asked) or (len(chosen) > 1 and only_one([readings[i].place for i in asked])):
             continue
         for i in chosen:
-            out[i] = replace(readings[i], state="filled", value=readings[i].place.option, how=(_HOW,), why="")
+            state = "filled" if known else "doubtful"
+            why = "its words are highlighted, and the box is not ticked"
+            out[i] = replace(readings[i], state=state, value=readings[i].place.option, how=(_HOW,), why=why)
     return out
 
 

@@ -23,7 +23,21 @@ _EACH = re.compile(
     re.IGNORECASE,
 )
 
+# then some are marked, or one: "All boxes that apply must be checked"
+_CHOSEN = re.compile(
+    r"\b(?:apply|applies|applicable|relevant|true (?:of|for)|at least|one (?:box|answer|option)|"
+    r"not (?:all|every|each))\b",
+    re.IGNORECASE,
+)
+
 
 def asks_for_each(text: str) -> bool:
     """Whether a text says that each of several statements is initialled, or checked, by itself."""
-    return _EACH.search(text) is not None
+    return any(not _CHOSEN.search(_sentence(m)) for m in _EACH.finditer(text))
+
+
+def _sentence(match: re.Match[str]) -> str:
+    text = match.string
+    start = max(text.rfind(mark, 0, match.start()) for mark in (". ", ";", "?"))
+    end = min([at for mark in (".", ";", "?") if (at := text.find(mark, match.end())) >= 0], default=len(text))
+    return text[start + 1 : end]

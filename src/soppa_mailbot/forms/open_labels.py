@@ -7,11 +7,12 @@ which the next has a number of the same depth, or several short ones one under t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from soppa_mailbot.forms.columns import apart
-from soppa_mailbot.forms.geometry import center, gap, height
+from soppa_mailbot.forms.geometry import center, gap, height, same_row
 from soppa_mailbot.forms.labels import tidy
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.tokens import pieces
@@ -50,6 +51,12 @@ class Line:
         return match["number"].count(".") + 1 if match else 0
 
     @property
+    def name(self) -> str:
+        """Without its number and colon; "" where it has no number."""
+        match = _NUMBER.match(self.text)
+        return self.text[match.end() :].rstrip(" :.").casefold() if match else ""
+
+    @property
     def is_label(self) -> bool:
         number = _NUMBER.match(self.text)
         words = len((self.text[number.end() :] if number else self.text).split())
@@ -65,10 +72,12 @@ class Line:
 def open_labels(lines: Sequence[Line]) -> list[int]:
     """Which of the lines are labels to be answered behind their colon, by number; [] where the form has too few."""
     written = [n for n, line in enumerate(lines) if line.text]
+    names = Counter(lines[n].name for n in written)
+    again = {name for name, times in names.items() if times > 1 and name}  # of a list of contents
     numbered, others = [], []
     for at, n in enumerate(written):
         line = lines[n]
-        if not line.is_label:
+        if not line.is_label or line.name in again:
             continue
         before = lines[written[at - 1]] if at else None
         after = lines[written[at + 1]] if at + 1 < len(written) else None
@@ -112,7 +121,7 @@ def open_places(layouts: Mapping[int, Layout], places: Sequence[Place]) -> list[
         for line in layout.lines:
             box = line[0].box
             inside = layout.index.at(center(box)) is not None
-            filled = inside or len(line) > 1 or any(_level(b, box) and b[2] > box[0] for b in taken)
+            filled = inside or len(line) > 1 or any(same_row(b, box) and b[2] > box[0] for b in taken)
             over = any(_right_below(b, box, layout) for b in taken)
             lines.append(Line("" if inside else line[0].text.strip(), filled, over))
             where.append((layout, box))
@@ -120,10 +129,8 @@ def open_places(layouts: Mapping[int, Layout], places: Sequence[Place]) -> list[
     for n in open_labels(lines):
         layout, box = where[n]
         right = max(p.box[2] for p in layout.pieces if not apart(layout.gutters, p.box, box))
-        if right - box[2] < _ROOM:
-            continue
         here = found.setdefault(layout.page.number, [])
-        room = (box[2] + _GAP, box[1] - 1, right, box[3] + 1)
+        room = (box[2] + _GAP, box[1] - 1, max(right, box[2] + _ROOM), box[3] + 1)
         identity = f"p{layout.page.number}:open{len(here) + 1}"
         here.append(Place(identity, "text", tidy(lines[n].text), required=True, page=layout.page.number, box=room))
     return [p for mine in found.values() for p in mine]
@@ -134,10 +141,6 @@ def _right_below(place: Box, label: Box, layout: Layout) -> bool:
     if not (place[3] - label[3] >= -2 and place[1] - label[3] < _NEXT_LINE * height(label)) or gap(place, label)[0] > 0:
         return False
     bottom = max(place[1], label[3] + 1)
-    return _level(place, label) or not any(
+    return same_row(place, label) or not any(
         label[3] - 1 < center(p.box)[1] < bottom and gap(p.box, place)[0] == 0 for p in layout.pieces
     )
-
-
-def _level(a: Box, b: Box) -> bool:
-    return min(a[3], b[3]) - max(a[1], b[1]) > 0.5 * min(height(a), height(b))

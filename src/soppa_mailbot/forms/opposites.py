@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import permutations
 
+from soppa_mailbot.forms.tokens import norms
 from soppa_mailbot.model import Place
 
 _VERB = r"(?:is|are|was|were|does|do|did|has|have|had|will|shall|can|may|must|would|should)"
@@ -48,6 +49,13 @@ def are_opposite(options: Sequence[str]) -> bool:
         return False
     first, second = (_WHOLE.fullmatch(o.strip()) or _BARE.fullmatch(o.strip()) for o in options)
     return bool(first and second) and _opposite(options[0], options[1])
+
+
+def contradict(statements: Sequence[str]) -> bool:
+    """Whether two of several statements cannot both be made: "Operator is a reseller", "Operator is not a reseller"."""
+    said = [norms(s) for s in statements]
+    plain = {s for s in said if "not" not in s}
+    return any(tuple(w for w in s if w != "not") in plain for s in said if "not" in s)
 
 
 def with_whole_sentences(places: Sequence[Place]) -> tuple[Place, ...]:

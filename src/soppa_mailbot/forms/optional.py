@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from soppa_mailbot.forms.geometry import same_column
 from soppa_mailbot.forms.labels import REMARK, comparable, without_number
 from soppa_mailbot.forms.optional_lists import Under, listed
 from soppa_mailbot.forms.party import heading_party, label_party, said_party
@@ -18,6 +19,8 @@ from soppa_mailbot.model import Place
 _ROW_OF = re.compile(
     r"(?P<label>.*\S)\s*[(\[](?:in )?(?:the )?(?:row|line|entry)\s*(?P<row>\d{1,2})[)\]]", re.IGNORECASE
 )
+_CELL = re.compile(r"t(?P<table>\d+)r\d+c(?P<column>\d+)$")
+_SLACK = 6.0  # points by which the sides of a column's places differ
 _ROW = 6  # cells of a row
 _NEXT = 4  # places after one within which another is its own: name, title and date beside a signature
 _CONDITION = re.compile(r"(?:only|if|where|when|unless|leave|may|optional|not required|please|write)\b", re.IGNORECASE)
@@ -227,7 +230,18 @@ def _covered(words: tuple[str, ...], places: Sequence[Place]) -> list[Place]:
     ends = [p for p in places if any(n[-len(words) :] == words and len(n) > len(words) for n in _names(p))]
     if len(words) >= 2:  # "Printed name" ends the operator's lines as well
         ends = [p for p in ends if p.kind == "text" and not p.signs] if not is_of_signer(" ".join(words)) else []
-    return ends if len(ends) >= 2 and not words[-1].isdigit() else []
+    return ends if len(ends) >= 2 and not words[-1].isdigit() and _in_one_column(ends) else []
+
+
+def _in_one_column(places: Sequence[Place]) -> bool:
+    """Whether places stand one under the other in one table, or are the boxes of one question."""
+    if len({p.group for p in places}) == 1 and places[0].group:
+        return True
+    cells = [m for p in places if (m := _CELL.match(p.id))]
+    if len(cells) == len(places):
+        return len({(m["table"], m["column"]) for m in cells}) == 1
+    boxes = [p.box for p in places if p.box is not None]
+    return len(boxes) == len(places) and all(same_column(b, boxes[0], _SLACK) for b in boxes)
 
 
 def with_optional(

@@ -5,13 +5,17 @@
 
 from __future__ import annotations
 
+import re
+
 from soppa_mailbot.forms.geometry import center, same_column, same_row
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.party import sides
 from soppa_mailbot.forms.roles import SIGNATURE
 from soppa_mailbot.forms.signer import is_of_signer
 
-_LONGEST = 15  # words of a party's name
+_LONGEST = 20  # words of a party's name
+_SPEAKS_FOR = re.compile(r"\W*(?:for|by|on behalf of|signed for|the)\b", re.IGNORECASE)
+_NAME = 3  # words of a party's own name, at least: "Operator | | District | |" are labels to be answered
 _FEWEST = 2  # lines to sign, a name or a date beside the signature
 
 
@@ -25,9 +29,16 @@ def beside_parties(layout: Layout) -> frozenset[int]:
         named = [i for i in row if layout.cell_text(i)]
         if len(named) != 2 or index != named[0] or len(row) == len(named):
             continue
+        if not all(_is_head(layout.cell_text(i)) for i in named):
+            continue
         if sides([layout.cell_text(i).rstrip(":") for i in named]) and all(_signs_below(layout, i) for i in named):
             out.update(i for i in row if i not in named)
     return frozenset(out)
+
+
+def _is_head(text: str) -> bool:
+    """Whether it tells whose signature stands below, and is no label to be answered: "Operator" beside a white cell."""
+    return text.rstrip().endswith(":") or len(text.split()) >= _NAME or _SPEAKS_FOR.match(text) is not None
 
 
 def _signs_below(layout: Layout, head: int) -> bool:

@@ -14,7 +14,7 @@ from soppa_mailbot.forms.initialled import asks_for_each
 from soppa_mailbot.forms.labels import tidy, with_follow_up, without_number
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import lines, rows
-from soppa_mailbot.forms.opposites import before_boxes, goes_on
+from soppa_mailbot.forms.opposites import before_boxes, contradict, goes_on
 from soppa_mailbot.forms.paired_cells import with_paired
 from soppa_mailbot.forms.party import heading_party, is_heading
 from soppa_mailbot.forms.place_labels import cell_label
@@ -42,7 +42,7 @@ STATEMENT = re.compile(
 )
 # the first line of a question that goes on in the next
 _BEGINS = re.compile(
-    r"\W*(?:\d[\d.]*\s+)?(?:(?:on|in|for|by) )?(?:who|what|which|where|when|how|is|are|do|does|will|can|has|have)\b",
+    r"\W*(?:\d[\d.]*\s+)?(?:(?:on|in|for|by) )?(?:who|what|which|where|when|how)\b",
     re.I,
 )
 _FEWEST = 2  # boxes
@@ -60,9 +60,13 @@ def made_one_by_one(question: str, options: Sequence[str]) -> bool:
     if len(options) < _FEWEST:
         return False
     bare = [without_number(o)[1] for o in options]
-    if asks_for_each(question) or (not CHOICE.search(question) and all(map(STATEMENT.match, bare))):
+    if asks_for_each(question):
         return True
-    return _ASSURANCES.search(question) is not None and all(map(_SUBJECT.match, bare))
+    if CHOICE.search(question) or contradict(bare):
+        return False
+    return all(map(STATEMENT.match, bare)) or (
+        _ASSURANCES.search(question) is not None and all(map(_SUBJECT.match, bare))
+    )
 
 
 def with_questions(layout: Layout, ticks: Sequence[Tick], taken: Sequence[Box] = ()) -> list[Tick]:
@@ -113,8 +117,8 @@ def _cell_asks(layout: Layout, tick: Tick, cell: int, free: Sequence[Word]) -> b
 def _behind_their_words(layout: Layout, ticks: Sequence[Tick]) -> dict[str, Sequence[Word]]:
     """Boxes of rows such as "Yes [ ]   No [ ]", with the end of the sentence that they stand in."""
     out: dict[str, Sequence[Word]] = {}
-    lines = [[ticks[int(w.text)] for w in row] for row in rows([Word(str(n), t.box) for n, t in enumerate(ticks)])]
-    for cell, line in _of_one_cell(layout, lines):
+    levels = [[ticks[int(w.text)] for w in row] for row in rows([Word(str(n), t.box) for n, t in enumerate(ticks)])]
+    for cell, line in _of_one_cell(layout, levels):
         if any(apart(layout.gutters, a.box, b.box) for a, b in pairwise(line)):
             continue  # boxes of several questions
         before = [" ".join(w.text for w in _words_before(layout, t.box, ticks, cell)) for t in line]
@@ -351,6 +355,8 @@ def _column_by_column(run: list[Tick], free: list[Word]) -> list[tuple[list[Tick
     if len(heads) < 2 or named or any(t.group or t.question for t in run):
         return [(run, free)]
     starts = [h.box[0] for h in heads]
+    if len(over) > 1 and any(p.box[2] > starts[1] and CHOICE.search(p.text) for p in over[-2]):
+        return [(run, free)]  # one question over the heads of its columns
     columns = list(zip(starts, [*starts[1:], float("inf")], strict=True))
     told = [" ".join(p.text for line in over for p in line if abs(p.box[0] - x) < _LETTER / 2) for x in starts]
     asking = all(CHOICE.search(t.rstrip(")")) or _BEGINS.match(h.text) for t, h in zip(told, heads, strict=True))

@@ -208,24 +208,23 @@ def _answered(part: FormPart) -> int:
 
 
 def _ask_the_same(a: FormPart, b: FormPart) -> bool:
-    """Whether two versions ask vendors the same: a form's Word file and its PDF do, in another layout.
+    """Whether a version asks vendors all that another one asks: a form's Word file and its PDF do, in another layout.
 
-    A field's tooltip may say it in other words than what is printed, or both.
+    A field's tooltip may say it in other words than what is printed, or both. A few questions more it may have: an
+    older version that lacks one never takes the place of the one that was sent.
     """
     mine, theirs = _asked(a), _asked(b)
-    few = max(len(mine), len(theirs)) * (1 - _THE_SAME)
-    lacking = [
-        sum(not any(_is_named_like(names, other) for other in others) for names in ours)
-        for ours, others in ((mine, theirs), (theirs, mine))
-    ]
-    return max(lacking) <= few
+    more = sum(not any(_is_named_like(names, other) for other in theirs) for names in mine)
+    less = sum(not any(_is_named_like(names, other) for other in mine) for names in theirs)
+    return less == 0 and more <= len(mine) * (1 - _THE_SAME)
 
 
 def _is_named_like(a: _Names, b: _Names) -> bool:
     """Whether two questions share a name, of which one may go on: "... (check all that apply)", or be cut short."""
     for x, y in product(a, b):
-        begin = max(_BEGIN, min(len(x), len(y)) - 1)
-        if x == y or (min(len(x), len(y)) >= _BEGIN and x[:begin] == y[:begin]):
+        words = min(len(x), len(y))
+        cut = words >= _BEGIN and x[: words - 1] == y[: words - 1]
+        if x == y or (cut and (x[words - 1].startswith(y[words - 1]) or y[words - 1].startswith(x[words - 1]))):
             return True
     return False
 

@@ -180,7 +180,8 @@ def _laid_out(
     telling = {i for span in named for i in span.tokens}
     wording = compare(laid.own, laid.marks, boxes, telling, closer, known=known, names_only=bool(doubts))
     words = in_blank_frame(page.words, picture.dpi, found, laid.picture.dpi)
-    sheet = Sheet(page.number, picture.dpi, found, ink, words, blank_page.words, closer, bool(doubts))
+    fields = bool(blank.document.fields)
+    sheet = Sheet(page.number, picture.dpi, found, ink, words, blank_page.words, closer, bool(doubts), fields)
     return Match(
         page,
         blank,

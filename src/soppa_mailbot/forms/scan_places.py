@@ -44,6 +44,7 @@ class Sheet:
     own: tuple[Word, ...]  # the blank's
     closer: Closer
     unsafe: bool  # nothing on it is sure
+    fields: bool = False  # the blank has form fields, whose frames each viewer draws its own way
 
 
 def read_places(sheet: Sheet, places: Sequence[Place]) -> list[PlaceReading]:
@@ -55,7 +56,8 @@ def read_places(sheet: Sheet, places: Sequence[Place]) -> list[PlaceReading]:
     pixels = {p.id: sheet.added.within(p.box) for p in places if p.kind == "check" and p.box is not None}
     if sheet.unsafe:
         return settled(read, maybe)
-    told = settled(against_siblings(without_frames(read, pixels), pixels), maybe)
+    framed = without_frames(read, pixels) if sheet.fields else read
+    told = settled(against_siblings(framed, pixels), maybe)
     return with_rings(told, sheet.own, sheet.added)
 
 
@@ -63,8 +65,8 @@ def without_frames(readings: Sequence[PlaceReading], pixels: Mapping[str, int]) 
     """The readings, those of boxes empty that have no more ink than a frame which the vendor's viewer drew otherwise.
 
     Each viewer draws the buttons of a form's fields its own way. Then all of a question's have new ink, about the same,
-    and those that are marked much more. Nothing is told where one lies between, or where none is marked: all of one
-    question may be. `pixels` of added ink by a place's id.
+    and those that are marked much more. Nothing is told where one lies between, or where none is marked; in a question
+    with no marked box they are doubtful. `pixels` of added ink by a place's id.
     """
     out = list(readings)
     ink = {n: pixels[r.place.id] for n, r in enumerate(readings) if r.place.group and r.place.id in pixels}
@@ -79,9 +81,11 @@ def without_frames(readings: Sequence[PlaceReading], pixels: Mapping[str, int]) 
     asked = {readings[n].place.group for n in frames}
     if len(frames) < _FRAMES or len(asked) < _QUESTIONS or not marked or len(frames) + len(marked) < len(mine):
         return out
+    answered = {readings[n].place.group for n in marked}
     for n in frames:
         why = f"no more ink than a box's frame that a viewer drew otherwise than the blank's; {readings[n].why}"
-        out[n] = replace(readings[n], state="empty", value="", how=(), why=why)
+        state = "empty" if readings[n].place.group in answered else "doubtful"  # all of one question may be marked
+        out[n] = replace(readings[n], state=state, value="", how=(), why=why)
     return out
 
 

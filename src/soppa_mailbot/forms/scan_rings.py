@@ -1,6 +1,7 @@
 """Questions of a scanned form that were answered with a ring around the option's words, no box being marked.
 
-A ring has ink over, under, left and right of the words. A line through them has not: it takes the option away.
+A ring has ink over, under, left and right of the words, and next to none on them. A line through them takes the option
+away, be it level or slanted.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ _NEXT = 12.0  # points between two of its words
 _AROUND, _OVER = 9.0, 7.0  # points beside and over the words in which a ring runs
 _SIDE = 12  # pixels of added ink on each side of the words
 _WHOLE = 70  # pixels of a ring
+_INSIDE = 0.15  # of a ring's ink: what may lie on the words
 _OTHERS = 0.25  # of a ring's ink: what may lie around the question's other options
 
 
@@ -80,10 +82,12 @@ def _ink(words: Box, added: Added) -> int:
 
 def _is_around(words: Box, added: Added) -> bool:
     left, top, right, bottom = words
-    sides = (
-        (left - _AROUND, top - _OVER, right + _AROUND, top + 1),
-        (left - _AROUND, bottom - 1, right + _AROUND, bottom + _OVER),
-        (left - _AROUND, top - _OVER, left + 1, bottom + _OVER),
-        (right - 1, top - _OVER, right + _AROUND, bottom + _OVER),
+    across, down = (right - left) / 4, (bottom - top) / 4
+    sides = (  # the middle of each: strokes from corner to corner have ink in the corners
+        (left + across, top - _OVER, right - across, top + 1),
+        (left + across, bottom - 1, right - across, bottom + _OVER),
+        (left - _AROUND, top + down, left + 1, bottom - down),
+        (right - 1, top + down, right + _AROUND, bottom - down),
     )
-    return all(added.within(side) >= _SIDE for side in sides)
+    inside = added.within((left + 1, top + down, right - 1, bottom - down))
+    return all(added.within(side) >= _SIDE / 2 for side in sides) and inside <= _INSIDE * _ink(words, added)

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from soppa_mailbot.forms.geometry import center
 from soppa_mailbot.forms.lines import lines
 from soppa_mailbot.forms.matrices import are_states
 from soppa_mailbot.forms.questions import CHOICE, STATEMENT
-from soppa_mailbot.forms.stream import blank_stream
-from soppa_mailbot.model import Document, Place
+from soppa_mailbot.forms.stream import Slot, blank_stream
+from soppa_mailbot.model import Document, Page, Paragraph, Place
 
 _ROWS = 3  # kinds, at least
 _LONGEST = 9  # words of a kind
@@ -52,18 +52,33 @@ _OF_KINDS = re.compile(
 )
 # "Leave a row empty if the element is not collected."
 _MAY_BE_EMPTY = re.compile(
-    r"\bleave\b[^.;]{0,40}\b(?:rows?|lines?|elements?|box(?:es)?|it|them|those|others?|rest)\b[^.;]{0,30}\b(?:empty|blank|"
-    r"unmarked|unchecked)\b|\bleave\s+(?:empty|blank|unmarked|unchecked)\b[^.;]{0,60}\bnot\b|"
-    r"\b(?:rows?|lines?)\b[^.;]{0,60}\b(?:may|can) (?:be left|stay|remain) (?:empty|blank|unmarked|unchecked)\b",
+    r"(?P<noun>\bleave\b[^.;]{0,40}\b(?:rows?|lines?|elements?|box(?:es)?|it|them|those|others?|rest)\b)[^.;]{0,30}"
+    r"\b(?:empty|blank|unmarked|unchecked)\b|"
+    r"(?P<verb>\bleave\s+(?:empty|blank|unmarked|unchecked)\b)[^.;]{0,60}\bnot\b|"
+    r"(?P<row>\b(?:rows?|lines?)\b)[^.;]{0,60}\b(?:may|can) (?:be left|stay|remain) "
+    r"(?:empty|blank|unmarked|unchecked)\b",
     re.I,
 )
+_FORBIDDEN = re.compile(r"\b(?:not|never|no|none|neither|without|cannot)\b|n[’']t\b", re.I)  # "Leave no row empty."
 _SAYS_NO = re.compile(r"(?:yes|no|not|never|none|n/?a|neither|both|unknown|does not|meets|exceeds)\b", re.I)
 # a row that can be answered with "None" is a question of its own
 _ANSWERS = re.compile(r"(?:yes|no|none|nothing|n/?a|not (?:applicable|collected|used|shared)|true|false)\b", re.I)
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    pages: Sequence[Page]
+    flow: Sequence[Paragraph]
+    slots: Sequence[Slot]  # of a Word file
+
+
 def with_schedules(places: Sequence[Place], document: Document) -> tuple[Place, ...]:
     """The places, the boxes of a schedule in one group named by what is said over them."""
+    slots = () if document.pages else blank_stream(document.flow).slots
+    return _with_schedules(places, _Form(document.pages, document.flow, slots))
+
+
+def _with_schedules(places: Sequence[Place], document: _Form) -> tuple[Place, ...]:
     told: dict[str, Place] = {}
     for run in _runs(places, document):
         said = _said(document, run, places) if len(run) >= _ROWS else ""
@@ -73,7 +88,7 @@ def with_schedules(places: Sequence[Place], document: Document) -> tuple[Place, 
     return _by_columns(tuple(told.get(p.id, p) for p in places), document)
 
 
-def _by_columns(places: tuple[Place, ...], document: Document) -> tuple[Place, ...]:
+def _by_columns(places: tuple[Place, ...], document: _Form) -> tuple[Place, ...]:
     """The places, the boxes of a list in columns as a question a column, where the form asks for each of them."""
     groups: dict[str, list[Place]] = {}
     for place in places:
@@ -84,7 +99,7 @@ def _by_columns(places: tuple[Place, ...], document: Document) -> tuple[Place, .
         columns = _columns(document, boxes)
         if len(columns) < 2 or any(len(mine) < 2 for mine in columns):
             continue
-        if not _EACH_COLUMN.search(_over(document, boxes, [p for p in places if p not in boxes])):
+        if not _EACH_COLUMN.search(_over(document, boxes, _without(places, boxes))):
             continue
         for n, mine in enumerate(columns, 1):
             head = _head(document, mine[0]) or f"{boxes[0].group_label}, column {n}"
@@ -92,9 +107,14 @@ def _by_columns(places: tuple[Place, ...], document: Document) -> tuple[Place, .
     return tuple(told.get(p.id, p) for p in places)
 
 
-def _columns(document: Document, boxes: Sequence[Place]) -> list[list[Place]]:
+def _without(places: Sequence[Place], boxes: Sequence[Place]) -> list[Place]:
+    own = {p.id for p in boxes}
+    return [p for p in places if p.id not in own]
+
+
+def _columns(document: _Form, boxes: Sequence[Place]) -> list[list[Place]]:
     """The boxes by the column that they stand in, from the left."""
-    cells = {s.id: s.cell[2] for s in blank_stream(document.flow).slots if s.cell} if not document.pages else {}
+    cells = {s.id: s.cell[2] for s in document.slots if s.cell}
     out: dict[int, list[Place]] = {}
     for place in boxes:
         at = cells.get(place.id, -1) if place.box is None else round(place.box[0])
@@ -102,10 +122,10 @@ def _columns(document: Document, boxes: Sequence[Place]) -> list[list[Place]]:
     return [out[x] for x in sorted(out)]
 
 
-def _head(document: Document, first: Place) -> str:
+def _head(document: _Form, first: Place) -> str:
     """What stands over a column's first box: the cell above in Word, the line above on a page."""
     if not document.pages:
-        slot = next((s for s in blank_stream(document.flow).slots if s.id == first.id), None)
+        slot = next((s for s in document.slots if s.id == first.id), None)
         above = (slot.cell[0], slot.cell[1] - 1, slot.cell[2]) if slot is not None and slot.cell else None
         return " ".join(p.text().strip() for p in document.flow if above and p.cell == above)
     page = next((p for p in document.pages if p.number == first.page), None)
@@ -118,7 +138,7 @@ def _head(document: Document, first: Place) -> str:
     return max(over, key=lambda p: p.box[3]).text if over else ""
 
 
-def _runs(places: Sequence[Place], document: Document) -> Iterator[list[list[Place]]]:
+def _runs(places: Sequence[Place], document: _Form) -> Iterator[list[list[Place]]]:
     """Rows of kinds with nothing else that is asked between them, and no words that say anew what to check."""
     run: list[list[Place]] = []
     seen: set[str] = set()
@@ -135,7 +155,7 @@ def _runs(places: Sequence[Place], document: Document) -> Iterator[list[list[Pla
         if not any(p.required for p in boxes):
             continue
         if _is_kind(boxes):
-            others = [p for p in places if p not in boxes]
+            others = _without(places, boxes)
             if run and len(boxes) > 1 and CHOICE.search(_over(document, boxes, others)):
                 yield run
                 run = []
@@ -157,13 +177,13 @@ def _is_kind(boxes: Sequence[Place]) -> bool:
     return bool(label)
 
 
-def _said(document: Document, run: Sequence[Sequence[Place]], places: Sequence[Place]) -> str:
+def _said(document: _Form, run: Sequence[Sequence[Place]], places: Sequence[Place]) -> str:
     """What is said over the rows of what to check, where that is one thing for all of them; else ""."""
     options = [frozenset(p.option.casefold() for p in boxes) for boxes in run]
     alike = len(set(options)) < len(options)
     own = {p.id for boxes in run for p in boxes}
     text = _over(document, run[0], [p for p in places if p.id not in own])
-    if free := _MAY_BE_EMPTY.search(text):
+    if free := next(filter(_is_allowed, _MAY_BE_EMPTY.finditer(text)), None):
         return _sentence(text, next(_SAID.finditer(text), free))[:_LABEL].strip(" :.,;")
     if alike and not _are_states(options):
         return ""  # the same answers in every row: a question each
@@ -173,6 +193,12 @@ def _said(document: Document, run: Sequence[Sequence[Place]], places: Sequence[P
     return _sentence(text, found[-1])[:_LABEL].strip(" :.,;")
 
 
+def _is_allowed(free: re.Match[str]) -> bool:
+    """Whether a sentence lets rows be left empty, and does not forbid it: "Do not leave any row blank"."""
+    said = free.string[_start(free.string, free.start()) : free.end(str(free.lastgroup))]
+    return _FORBIDDEN.search(said) is None
+
+
 def _are_states(options: Sequence[frozenset[str]]) -> bool:
     """Whether all rows are marked under the same heads, none of which says no: "Collected | Shared"."""
     heads = sorted(options[0])
@@ -180,17 +206,20 @@ def _are_states(options: Sequence[frozenset[str]]) -> bool:
 
 
 def _sentence(text: str, match: re.Match[str]) -> str:
-    start = max(text.rfind(mark, 0, match.start()) for mark in (". ", "; ", "\n", "? "))
     end = min([at for mark in (".", ";", "\n") if (at := text.find(mark, match.end())) >= 0], default=len(text))
-    return " ".join(text[start + 1 : end].split())
+    return " ".join(text[_start(text, match.start()) : end].split())
 
 
-def _over(document: Document, first: Sequence[Place], others: Sequence[Place]) -> str:
+def _start(text: str, at: int) -> int:
+    return max(text.rfind(mark, 0, at) for mark in (". ", "; ", "\n", "? ")) + 1
+
+
+def _over(document: _Form, first: Sequence[Place], others: Sequence[Place]) -> str:
     """The words over the first row, no further up than the place before, line by line."""
     if not document.pages:
-        slots = blank_stream(document.flow).slots
-        at = min((s.paragraph for s in slots if s.id in {p.id for p in first}), default=0)
-        before = [s.paragraph + 1 for s in slots if s.paragraph < at and s.id in {p.id for p in others}]
+        mine, theirs = ({p.id for p in some} for some in (first, others))
+        at = min((s.paragraph for s in document.slots if s.id in mine), default=0)
+        before = [s.paragraph + 1 for s in document.slots if s.paragraph < at and s.id in theirs]
         return "\n".join(p.text() for p in document.flow[max([at - _BEFORE, *before, 0]) : at])
     page = next((p for p in document.pages if p.number == first[0].page), None)
     boxes = [p.box for p in first if p.box is not None]

@@ -153,7 +153,7 @@ def _dot(item: Any, matrix: Matrix) -> float:
     if not pdfium_c.FPDFPageObj_GetStrokeWidth(item, ctypes.byref(thick)):
         return 0.0
     a, b, c, d, _, _ = matrix
-    return thick.value / 2 * abs(a * d - b * c) ** 0.5
+    return float(thick.value / 2 * abs(a * d - b * c) ** 0.5)
 
 
 def _has_round_corners(points: Points, box: Box) -> bool:
