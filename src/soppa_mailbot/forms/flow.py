@@ -13,7 +13,7 @@ from soppa_mailbot.forms.line_breaks import first_line, last_line, last_sentence
 from soppa_mailbot.forms.line_labels import line_labels
 from soppa_mailbot.forms.list_numbers import NUMBER
 from soppa_mailbot.forms.parts import BESIDE
-from soppa_mailbot.forms.party import is_officer, is_operator_head, label_party
+from soppa_mailbot.forms.party import is_officer, is_operator_head, label_party, sides
 from soppa_mailbot.forms.prompts import asked_by
 from soppa_mailbot.forms.questions import made_one_by_one
 from soppa_mailbot.forms.roles import SIGNATURE, SIGNED_AND_DATED
@@ -352,7 +352,16 @@ class _Walk:
             return named[-1]
         if named and named[0] != told[0] and _ROW_NUMBER.fullmatch(self.cell_text[(table, row, named[0])]):
             return told[0]  # "1 | We sell no data. If we do: ____ | [ ] | [ ]"
+        if len(named) > 1 and self._of_other_party(cell, named[0]):
+            return named[-1]  # "Address | the District's | the Operator's"
         return named[0] if named else -1
+
+    def _of_other_party(self, cell: Cell, column: int) -> bool:
+        """Whether the words before a cell are the other party's answer, by the heads of both columns."""
+        heads = self.rows_of.get(cell[0], {}).get(0, {})
+        said = dict(zip(heads, sides(list(heads.values())), strict=False))
+        ours, theirs = said.get(cell[2], ""), said.get(column, "")
+        return cell[1] > 0 and bool(ours and theirs) and ours != theirs
 
     def _only_tells(self, table: int, row: int, column: int) -> bool:
         """Whether a cell under a head tells a figure of its row, and is no name of it: "Minimum" over "$1,000,000"."""

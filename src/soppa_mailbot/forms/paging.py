@@ -17,6 +17,7 @@ from soppa_mailbot.forms.tokens import Token, norms, word_tokens
 from soppa_mailbot.forms.typed_over import with_typed_over
 from soppa_mailbot.model import Blank, Box, Page, Paragraph, Place, Word
 
+_SPACE = 6.0  # points between two words of a sentence
 _MARGIN = 0.11  # share of the page's height in which heads and feet stand
 
 
@@ -77,17 +78,31 @@ def _position(place: Place, tokens: Sequence[Token]) -> int:
         return min(right)[1]
     if left:
         return max(left)[1] + 1
+    if right and min(right)[0] - box[2] < _SPACE and tokens[min(right)[1]].raw[:1].islower():
+        return min(right)[1]  # at the begin of a line, in the middle of a sentence
     for reach in (1.0, 40.0):
         near = [(i, t.box) for i, t in enumerate(tokens) if t.box and gap(t.box, box)[0] <= reach]
         over = [(b[3], b[2], i) for i, b in near if b[3] <= box[1] + 5 and box[1] - b[3] < 40]
         under = [(b[1], b[0], i) for i, b in near if b[1] >= box[3] - 5]
         if over:
-            return max(over)[2] + 1
+            return _last_of_row(max(over)[2], tokens) + 1
         if right:
             return min(right)[1]
         if under:
             return min(under)[2]
     return len(tokens)
+
+
+def _last_of_row(at: int, tokens: Sequence[Token]) -> int:
+    """The last word that a word's line goes on with: the line under it takes up the sentence, or answers the label."""
+    while at + 1 < len(tokens):
+        here, following = tokens[at].box, tokens[at + 1].box
+        if here is None or following is None or not beside(here, following):
+            break
+        if not -1.0 <= following[0] - here[2] < _SPACE:
+            break
+        at += 1
+    return at
 
 
 Arrange = Callable[[Sequence[Word]], Sequence[Word]]

@@ -42,12 +42,21 @@ def cell_label(layout: Layout, index: int) -> str:
     left = next(
         (layout.cell_text(i) for i in row if not _is_ticked(layout, i)), layout.cell_text(row[0]) if row else ""
     )
+    if len(row) > 1 and _of_other_party(layout, index, row[0]):
+        left = layout.cell_text(row[-1])  # "Address | the District's | the Operator's"
     above = layout.head_text(index)
     if left and _says_who(layout, index, above):
         return left
     if left and above:
         return f"{left} {above[0].lower() + above[1:] if above[1:2].islower() else above}"
     return left or above
+
+
+def _of_other_party(layout: Layout, index: int, before: int) -> bool:
+    """Whether the words before a cell are the other party's answer, by the heads of both columns."""
+    tops = [layout.index.at(center(layout.top_of(i))) for i in (before, index)]
+    said = [layout.cell_text(t).strip(" :") if t is not None and t not in (before, index) else "" for t in tops]
+    return all(said) and bool(sides(said))
 
 
 def _is_ticked(layout: Layout, cell: int) -> bool:

@@ -18,6 +18,7 @@ from soppa_mailbot.forms.identity import judged, name_spans, spans
 from soppa_mailbot.forms.inserted import changed_words
 from soppa_mailbot.forms.labels import comparable, without_number
 from soppa_mailbot.forms.laid_over import Held, read_laid_over
+from soppa_mailbot.forms.like_cells import in_like_cells
 from soppa_mailbot.forms.list_numbers import without_list_numbers
 from soppa_mailbot.forms.misread import numbers_misread, repaired
 from soppa_mailbot.forms.namesakes import head_lines, names_in_heads
@@ -216,15 +217,24 @@ def _ask_the_same(a: FormPart, b: FormPart) -> bool:
     mine, theirs = _asked(a), _asked(b)
     more = sum(not any(_is_named_like(names, other) for other in theirs) for names in mine)
     less = sum(not any(_is_named_like(names, other) for other in mine) for names in theirs)
-    return less == 0 and more <= len(mine) * (1 - _THE_SAME)
+    return less == 0 and _questions(a) >= _questions(b) and more <= len(mine) * (1 - _THE_SAME)
+
+
+def _questions(part: FormPart) -> int:
+    return len({r.place.group or r.place.id for r in part.readings if r.place.required})
 
 
 def _is_named_like(a: _Names, b: _Names) -> bool:
-    """Whether two questions share a name, of which one may go on: "... (check all that apply)", or be cut short."""
+    """Whether two questions share a name, of which one may go on: "... (check all that apply)", or be cut short.
+
+    A line of a page names the end of what is a whole sentence in a Word file.
+    """
     for x, y in product(a, b):
         words = min(len(x), len(y))
+        if x[-words:] == y[-words:]:
+            return True
         cut = words >= _BEGIN and x[: words - 1] == y[: words - 1]
-        if x == y or (cut and (x[words - 1].startswith(y[words - 1]) or y[words - 1].startswith(x[words - 1]))):
+        if cut and (x[words - 1].startswith(y[words - 1]) or y[words - 1].startswith(x[words - 1])):
             return True
     return False
 
@@ -394,6 +404,8 @@ def _compared(
     rooms: dict[int, str] = {}
     if typed and not blank.document.pages:
         rooms = {**under_left(comparison), **in_rooms(comparison, ruled_rooms(comparison, typed))}
+    elif typed:
+        rooms = in_like_cells(comparison, blank.document.pages, typed)
     readings = read_slots(comparison, places, document.fields, rooms)
     part = FormPart(
         form=blank.form,

@@ -1,0 +1,113 @@
+"""Cells of a paper's tables that are those of the blank's pages, however broad and high another program drew them.
+
+Exported by Google Docs, or from the Word file on another machine, rows are higher and columns narrower: where a cell
+must lie is told by its row's own words and by what heads its column, not by its distance from either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from soppa_mailbot.forms.cells import CellIndex, cells, is_tick_box
+from soppa_mailbot.forms.geometry import center, same_column, same_row
+from soppa_mailbot.forms.running import Comparison
+from soppa_mailbot.forms.tokens import Token
+from soppa_mailbot.model import Box, Page
+
+At = tuple[int, int]  # page, number of the cell in its `CellIndex`
+_TOUCH = 3.0  # points between two cells of a row
+_SHARED = 0.8  # of the narrower of two cells of one column
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """The cells of pages, and those that hold words of the form."""
+
+    pages: Mapping[int, CellIndex]
+
+    @classmethod
+    def of(cls, pages: Iterable[Page]) -> _Tables:
+        return cls({p.number: CellIndex([c for c in cells(p.marks) if not is_tick_box(c)]) for p in pages})
+
+    def at(self, token: Token) -> At | None:
+        if token.box is None or token.page not in self.pages:
+            return None
+        found = self.pages[token.page].at(center(token.box))
+        return None if found is None else (token.page, found)
+
+    def box(self, cell: At) -> Box:
+        return self.pages[cell[0]].cells[cell[1]]
+
+    def in_row(self, cell: At) -> list[At]:
+        """The cells of a row, from the left."""
+        here = self.box(cell)
+        level = [(cell[0], n) for n, c in enumerate(self.pages[cell[0]].cells) if same_row(c, here)]
+        return sorted(level, key=lambda at: self.box(at)[0])
+
+
+def in_like_cells(comparison: Comparison, blank: Iterable[Page], paper: Iterable[Page]) -> dict[int, str]:
+    """The paper's words that are not the form's own and lie in a cell which is a place's: number -> Slot.id."""
+    ours, theirs = _Tables.of(blank), _Tables.of(paper)
+    known = _known(comparison, ours, theirs)
+    if not known:
+        return {}
+    rooms: dict[At, list[str]] = {}
+    for slot in comparison.blank.slots:
+        index = ours.pages.get(slot.page)
+        number = index.at(center(slot.box)) if index is not None and slot.box is not None else None
+        if number is None or (slot.page, number) in known:
+            continue
+        room = _room((slot.page, number), ours, theirs, known)
+        if room is not None and room not in known.values():
+            rooms.setdefault(room, []).append(slot.id)
+    own = {j for j in comparison.to_paper if j >= 0}
+    out: dict[int, str] = {}
+    for number, token in enumerate(comparison.paper):
+        at = None if number in own else theirs.at(token)
+        if at in rooms and len(rooms[at]) == 1:
+            out[number] = rooms[at][0]
+    return out
+
+
+def _known(comparison: Comparison, ours: _Tables, theirs: _Tables) -> dict[At, At]:
+    """The cells of the blank whose words stand as a whole in one cell of the paper, which holds those of no other."""
+    found: dict[At, set[At | None]] = {}
+    for token, there in zip(comparison.blank.tokens, comparison.to_paper, strict=True):
+        if (cell := ours.at(token)) is not None:
+            found.setdefault(cell, set()).add(theirs.at(comparison.paper[there]) if there >= 0 else None)
+    single = {cell: next(iter(there)) for cell, there in found.items() if len(there) == 1}
+    taken = [at for there in found.values() for at in there]
+    return {cell: at for cell, at in single.items() if at is not None and taken.count(at) == 1}
+
+
+def _room(cell: At, ours: _Tables, theirs: _Tables, known: Mapping[At, At]) -> At | None:
+    """The paper's cell that is an empty one of the blank, by its row's label and its column's head."""
+    row = ours.in_row(cell)
+    labels = [c for c in row if ours.box(c)[0] < ours.box(cell)[0] and c in known]
+    head = _head(cell, ours)
+    if len(row) == 2 and labels:  # a label, and its answer
+        beside = [c for c in theirs.in_row(known[labels[0]]) if c != known[labels[0]]]
+        right = len(beside) == 1 and theirs.box(beside[0])[0] >= theirs.box(known[labels[0]])[2] - _TOUCH
+        return beside[0] if right else None
+    if not labels or head not in known or known[head][0] != known[labels[0]][0]:
+        return None
+    beside = theirs.in_row(known[labels[0]])
+    under = [c for c in beside if c != known[labels[0]] and _one_column(theirs.box(c), theirs.box(known[head]))]
+    alike = len(beside) == len(row)
+    return under[0] if len(under) == 1 and alike else None
+
+
+def _head(cell: At, ours: _Tables) -> At:
+    """The topmost cell of the column that a cell is in."""
+    page, here = cell
+    while True:
+        box = ours.pages[page].cells[here]
+        over = [n for n, c in enumerate(ours.pages[page].cells) if abs(c[3] - box[1]) <= 3 and same_column(c, box)]
+        if not over:
+            return page, here
+        here = over[0]
+
+
+def _one_column(a: Box, b: Box) -> bool:
+    return min(a[2], b[2]) - max(a[0], b[0]) > _SHARED * min(a[2] - a[0], b[2] - b[0])
