@@ -114,7 +114,8 @@ def _underscores(layout: Layout) -> list[Box]:
             else:
                 out.append(word.box)
     marks = _list_marks(layout, out)
-    return [b for b in out if width(b) >= _SHORTEST or b in marks or _before_option(layout, b)]
+    behind = _behind_options(layout, out)
+    return [b for b in out if width(b) >= _SHORTEST or b in marks or b in behind or _before_option(layout, b)]
 
 
 def _list_marks(layout: Layout, found: Sequence[Box]) -> list[Box]:
@@ -158,9 +159,26 @@ def _before_option(layout: Layout, box: Box) -> bool:
     return bool(after) and bool(_OPTION.match(min(after, key=lambda w: w.box[0]).text))
 
 
+def _behind_options(layout: Layout, found: Sequence[Box]) -> list[Box]:
+    """Short lines that each stand behind "Yes" or "No", the row's last one too: "Yes ____  No ____"."""
+    out: list[Box] = []
+    short = [b for b in found if width(b) <= _SHORT_TICK]
+    for box in short:
+        row = [b for b in short if same_row(b, box)]
+        last = max(row, key=lambda b: b[0])
+        if len(row) > 1 and all(_after_option(layout, b) for b in row) and not _before_option(layout, last):
+            out.append(box)
+    return out
+
+
+def _after_option(layout: Layout, box: Box) -> bool:
+    before = [w for w in layout.words if same_row(w.box, box) and 0 <= box[0] - w.box[2] < 10]
+    return bool(before) and _OPTION.match(max(before, key=lambda w: w.box[0]).text) is not None
+
+
 def _ticks_from_underscores(layout: Layout, written: list[Box], count: int) -> list[Tick]:
     """Short runs before "Yes" or "No" ("___ Yes ___ No"), or before a list's items, are boxes and leave `written`."""
-    marks = _list_marks(layout, written)
+    marks = [*_list_marks(layout, written), *_behind_options(layout, written)]
     short = [b for b in written if width(b) <= _SHORT_TICK and (b in marks or _before_option(layout, b))]
     for box in short:
         written.remove(box)

@@ -23,7 +23,9 @@ _CELL = re.compile(r"t(?P<table>\d+)r\d+c(?P<column>\d+)$")
 _SLACK = 6.0  # points by which the sides of a column's places differ
 _ROW = 6  # cells of a row
 _NEXT = 4  # places after one within which another is its own: name, title and date beside a signature
-_CONDITION = re.compile(r"(?:only|if|where|when|unless|leave|may|optional|not required|please|write)\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"(?:you (?:may|can)|only|if|where|when|unless|leave|may|optional|not required|please|write)\b", re.IGNORECASE
+)
 
 
 def named(wanted: str, places: Sequence[Place]) -> tuple[Place, ...]:
@@ -140,13 +142,16 @@ def _without_remarks(name: str, places: Sequence[Place]) -> list[Place]:
 
     "Signature (District)" is no remark but says whose: then only the District's own places are meant.
     """
-    words = comparable(REMARK.sub(" ", name))
+    words = comparable(without_number(REMARK.sub(" ", name))[1])
     said = " ".join(REMARK.findall(name))
     if not words:
         return []
     if not said:  # "Fax number" for "Fax number (if you have one)", and "Reseller" for "Reseller (name, address)"
         remarked = [
-            (p, REMARK.findall(t)) for p in places for t in _texts(p) if words == comparable(REMARK.sub(" ", t))
+            (p, REMARK.findall(t))
+            for p in places
+            for t in _texts(p)
+            if words == comparable(without_number(REMARK.sub(" ", t))[1])
         ]
         free = [p for p, remarks in remarked if all(_CONDITION.match(r.strip(" ([")) for r in remarks)]
         one = [p for p, remarks in remarked if not any(_says_whose(r) for r in remarks)]

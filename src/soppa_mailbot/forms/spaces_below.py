@@ -37,6 +37,7 @@ _FOLLOW_UP = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\W*\d{1,2}[.)]\s+\S.*[^.:;,]", re.DOTALL)
+_RINGED = re.compile(r"\bcircle\b.{0,40}\byes\b\W{1,12}no\b\W*(?:n/?a\b|not sure\b)?\W*$", re.IGNORECASE)
 _HEADING = 4  # words of a section's name
 _LONGEST = 80  # words of a question
 
@@ -72,6 +73,11 @@ def spaces_below(flow: Sequence[Paragraph]) -> dict[int, int]:
         if item.free and (as_others or (item.spaces and is_of_list(text))):
             out[item.number + 1] = item.number
     return out
+
+
+def is_ringed(text: str) -> bool:
+    """Whether a question is answered by a ring around one of its last words: "Is it free? (circle one)  Yes   No"."""
+    return _RINGED.search(text) is not None
 
 
 def asks(text: str) -> bool:
@@ -111,7 +117,7 @@ def _items(flow: Sequence[Paragraph]) -> list[_Item]:
             spaces += 1
         following = flow[body[at + spaces + 1]] if at + spaces + 1 < len(body) else None
         text = paragraph.text().strip()
-        free = not _is_filled_in(paragraph) and not (
+        free = not (_is_filled_in(paragraph) or is_ringed(text)) and not (
             following is not None
             and (following.cell is not None or following.part == "textbox" or _begins_with_place(following))
         )

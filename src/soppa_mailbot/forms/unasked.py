@@ -10,6 +10,7 @@ from soppa_mailbot.forms.geometry import center
 from soppa_mailbot.forms.kept import Kept
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import rows
+from soppa_mailbot.forms.spaces_below import is_ringed
 from soppa_mailbot.forms.stream import blank_stream
 from soppa_mailbot.forms.tokens import norms
 from soppa_mailbot.forms.unknown_cells import unknown_cells
@@ -21,6 +22,7 @@ ENOUGH = (
 _QUESTION = re.compile(r"[^.?!]*[^\s.?!][?](?=\W|$)")
 _CAPTION = re.compile(r"(\d{1,2})\.\s+(?=[A-Z])")
 _LONGEST_CAPTION = 10  # words
+_SHOWN = 80  # characters of a question
 _SOME = 2  # captions of one numbering that name places
 _KNOWN_BY = 4  # first or last words of a question by which it is known in a label, which may be cut
 _OFFER = re.compile(r"\bquestions\b|\bneed help\b|\bhave you (?:attached|enclosed|included)\b", re.IGNORECASE)
@@ -68,11 +70,24 @@ def _gap(blank: Blank) -> str:
     lacking = unasked(blank.document, blank.places)
     if len(lacking) >= ENOUGH:
         return f'{len(lacking)} questions of the blank have no place that is known, "{lacking[0][-80:]}" first'
+    if ringed := _ringed(blank.document):
+        return f'a question is answered by a ring around a printed word, which is not read: "{ringed}"'
     cells = unknown_cells(blank.document, blank.places)
     return f"empty cells of the blank's tables that are no place that is known: {cells}" if cells else ""
 
 
 _gap_in = Kept(_gap, 16)
+
+
+def _ringed(document: Document) -> str:
+    """The first question that is answered by a ring around "Yes" or "No" and has no box: "(circle one)  Yes   No"."""
+    if usable(document.fields):
+        return ""
+    for text in _texts(document):
+        for line in text.splitlines():
+            if is_ringed(line):
+                return " ".join(line.split())[:_SHOWN]
+    return ""
 
 
 def _questions(document: Document) -> Iterator[str]:
