@@ -131,7 +131,14 @@ def _software(found: Sequence[PaperFinding], district: District) -> tuple[str, .
     listed = (name for row in district.register for name in (row.product, row.operator) if name)
     sold = (n for paper in found for n in paper.products if not _tells_where(n, schools))
     names = dict.fromkeys((*listed, *sold))
-    return tuple(n for n in names if any(re.search(rf"(?<!\w){re.escape(s)}(?!\w)", n.casefold()) for s in schools))
+    return tuple(
+        n
+        for n in names
+        if _SCHOOL_WORD.search(n) or any(re.search(rf"(?<!\w){re.escape(s)}(?!\w)", n.casefold()) for s in schools)
+    )
+
+
+_SCHOOL_WORD = re.compile(r"\b(?:schools?|academy|district|elementary|middle|high|department|campus)\b", re.IGNORECASE)
 
 
 def _tells_where(product: str, schools: Sequence[str]) -> bool:

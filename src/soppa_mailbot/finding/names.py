@@ -227,7 +227,7 @@ def distinct(names: Iterable[str]) -> tuple[str, ...]:
     out: list[str] = []
     for name in names:
         for index, known in enumerate(out):
-            if same_or_shorter(name, known):
+            if same_or_shorter(name, known) or _is_misread(name, known):
                 if len(product_key(name)) > len(product_key(known)):
                     out[index] = name
                 break
@@ -236,10 +236,19 @@ def distinct(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(out)
 
 
+_MISREAD_CAPITALS = frozenset(("HM", "OQ", "CG"))
+
+
+def _is_misread(name: str, known: str) -> bool:
+    """Whether two names from the papers of one mail differ by a capital only that OCR takes for another one."""
+    a, b = name.strip(), known.strip()
+    return a[1:] == b[1:] and "".join(sorted((a[:1], b[:1]))) in _MISREAD_CAPITALS
+
+
 def clearly_different(left: str, right: str) -> bool:
     """Two products for sure: each name has a telling word that the other lacks."""
     a, b = product_key(left), product_key(right)
-    if not a or not b or same_or_shorter(left, right) or same_product(left, right):
+    if not a or not b or same_or_shorter(left, right) or same_product(left, right) or _is_misread(left, right):
         return False
     return _has_own(a, b) and _has_own(b, a)
 

@@ -24,7 +24,7 @@ from soppa_mailbot.forms.roles import with_roles
 from soppa_mailbot.forms.schedules import with_schedules
 from soppa_mailbot.forms.sections import heads_over, with_sections
 from soppa_mailbot.forms.ticks import Tick
-from soppa_mailbot.forms.unasked import ENOUGH, unasked
+from soppa_mailbot.forms.unasked import ENOUGH, asked_by_rings, unasked
 from soppa_mailbot.forms.unknown_cells import unknown_cells
 from soppa_mailbot.forms.unsure import with_unsure
 from soppa_mailbot.forms.white_below import white_places
@@ -70,6 +70,11 @@ def learn(
         notes.append(
             f'{len(lacking)} questions have no place that was found, "{lacking[0][-80:]}" first: copies with all other '
             "places filled go to people; give each question a line, a box, a table cell or a field to answer in"
+        )
+    if ringed := asked_by_rings(document):
+        notes.append(
+            f'"{ringed}" is answered by a ring around a printed word, which is not read: copies with all other places '
+            "filled go to people; give each of its answers a box"
         )
     if cells := unknown_cells(document, places):
         notes.append(

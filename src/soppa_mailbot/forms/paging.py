@@ -99,7 +99,8 @@ def _last_of_row(at: int, tokens: Sequence[Token]) -> int:
         here, following = tokens[at].box, tokens[at + 1].box
         if here is None or following is None or not beside(here, following):
             break
-        if not -1.0 <= following[0] - here[2] < _SPACE:
+        space = max(_SPACE, 0.8 * (here[3] - here[1]))  # with a bracket or a comma in it
+        if following[0] - here[2] >= space or following[2] < here[2] - 1.0:
             break
         at += 1
     return at

@@ -211,13 +211,14 @@ def _answered(part: FormPart) -> int:
 def _ask_the_same(a: FormPart, b: FormPart) -> bool:
     """Whether a version asks vendors all that another one asks: a form's Word file and its PDF do, in another layout.
 
-    A field's tooltip may say it in other words than what is printed, or both. A few questions more it may have: an
-    older version that lacks one never takes the place of the one that was sent.
+    A field's tooltip may say it in other words than what is printed, or both. A version that asks fewer questions never
+    takes the place of the one that was sent.
     """
     mine, theirs = _asked(a), _asked(b)
     more = sum(not any(_is_named_like(names, other) for other in theirs) for names in mine)
     less = sum(not any(_is_named_like(names, other) for other in mine) for names in theirs)
-    return less == 0 and _questions(a) >= _questions(b) and more <= len(mine) * (1 - _THE_SAME)
+    few = max(len(mine), len(theirs)) * (1 - _THE_SAME)
+    return max(less, more) <= few and _questions(a) >= _questions(b)
 
 
 def _questions(part: FormPart) -> int:
@@ -233,8 +234,9 @@ def _is_named_like(a: _Names, b: _Names) -> bool:
         words = min(len(x), len(y))
         if x[-words:] == y[-words:]:
             return True
-        cut = words >= _BEGIN and x[: words - 1] == y[: words - 1]
-        if cut and (x[words - 1].startswith(y[words - 1]) or y[words - 1].startswith(x[words - 1])):
+        begin = max(_BEGIN, words - 1)
+        cut = words >= _BEGIN and x[:begin] == y[:begin]
+        if cut and not (x[-1].isdigit() and y[-1].isdigit()):
             return True
     return False
 

@@ -19,7 +19,7 @@ _NEXT = 12.0  # points between two of its words
 _AROUND, _OVER = 9.0, 7.0  # points beside and over the words in which a ring runs
 _SIDE = 12  # pixels of added ink on each side of the words
 _WHOLE = 70  # pixels of a ring
-_INSIDE = 0.15  # of a ring's ink: what may lie on the words
+_INSIDE = 0.3  # of a ring's ink: what may lie on the words
 _OTHERS = 0.25  # of a ring's ink: what may lie around the question's other options
 
 
@@ -37,7 +37,7 @@ def with_rings(readings: Sequence[PlaceReading], own: Sequence[Word], added: Add
         if len(row) < 2 or any(readings[n].state != "empty" for n in row):
             continue
         words = {n: option_words(readings[n].place.box, readings[n].place.option, own) for n in row}
-        rings = {n: _ring(boxes, added) for n, boxes in words.items()}
+        rings = {n: _ring(readings[n].place.box, boxes, added) for n, boxes in words.items()}
         most = max(rings, key=lambda n: rings[n])
         others = [_ink(words[n][-1], added) if words[n] else _WHOLE for n in row if n != most]
         if rings[most] < _WHOLE or max(others) > _OTHERS * rings[most]:
@@ -71,9 +71,10 @@ def _growing(words: Sequence[Word], wanted: tuple[str, ...]) -> list[Box]:
     return out
 
 
-def _ring(words: Sequence[Box], added: Added) -> int:
-    """Pixels of the ring around an option, or around its first words; 0 where there is none."""
-    return max((_ink(box, added) for box in words if _is_around(box, added)), default=0)
+def _ring(box: Box | None, words: Sequence[Box], added: Added) -> int:
+    """Pixels of the ring around an option or its first words, with its box or without; 0 where there is none."""
+    whole = [w if box is None else union(box, w) for w in words]
+    return max((_ink(w, added) for w in (*words, *whole) if _is_around(w, added)), default=0)
 
 
 def _ink(words: Box, added: Added) -> int:
@@ -82,12 +83,14 @@ def _ink(words: Box, added: Added) -> int:
 
 def _is_around(words: Box, added: Added) -> bool:
     left, top, right, bottom = words
-    across, down = (right - left) / 4, (bottom - top) / 4
-    sides = (  # the middle of each: strokes from corner to corner have ink in the corners
-        (left + across, top - _OVER, right - across, top + 1),
-        (left + across, bottom - 1, right - across, bottom + _OVER),
+    down = (bottom - top) / 4
+    over = (left - _AROUND, top - _OVER, right + _AROUND, top + 1)
+    under = (left - _AROUND, bottom - 1, right + _AROUND, bottom + _OVER)
+    # the middle of the sides: strokes from corner to corner have ink in the corners only
+    beside = (
         (left - _AROUND, top + down, left + 1, bottom - down),
         (right - 1, top + down, right + _AROUND, bottom - down),
     )
     inside = added.within((left + 1, top + down, right - 1, bottom - down))
-    return all(added.within(side) >= _SIDE / 2 for side in sides) and inside <= _INSIDE * _ink(words, added)
+    drawn = all(added.within(b) >= _SIDE for b in (over, under)) and all(added.within(b) >= _SIDE / 2 for b in beside)
+    return drawn and inside <= _INSIDE * _ink(words, added)

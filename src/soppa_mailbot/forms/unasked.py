@@ -70,7 +70,7 @@ def _gap(blank: Blank) -> str:
     lacking = unasked(blank.document, blank.places)
     if len(lacking) >= ENOUGH:
         return f'{len(lacking)} questions of the blank have no place that is known, "{lacking[0][-80:]}" first'
-    if ringed := _ringed(blank.document):
+    if ringed := asked_by_rings(blank.document):
         return f'a question is answered by a ring around a printed word, which is not read: "{ringed}"'
     cells = unknown_cells(blank.document, blank.places)
     return f"empty cells of the blank's tables that are no place that is known: {cells}" if cells else ""
@@ -79,7 +79,7 @@ def _gap(blank: Blank) -> str:
 _gap_in = Kept(_gap, 16)
 
 
-def _ringed(document: Document) -> str:
+def asked_by_rings(document: Document) -> str:
     """The first question that is answered by a ring around "Yes" or "No" and has no box: "(circle one)  Yes   No"."""
     if usable(document.fields):
         return ""
