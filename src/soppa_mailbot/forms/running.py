@@ -13,18 +13,19 @@ from dataclasses import dataclass
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.align import align
 from soppa_mailbot.forms.evidence import Evidence
-from soppa_mailbot.forms.geometry import center, gap, height, holds
+from soppa_mailbot.forms.geometry import beside, center, gap, height, holds
 from soppa_mailbot.forms.highlighted import with_highlights
 from soppa_mailbot.forms.nearby import by_columns, expected_places, far_off, placed
 from soppa_mailbot.forms.own_labels import moved_words, settled
 from soppa_mailbot.forms.stream import Slot, Stream
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, STROKE, Token, spelled
 from soppa_mailbot.forms.values import CENTURY, is_answer, is_mark
-from soppa_mailbot.model import Field, Place, PlaceReading
+from soppa_mailbot.model import Box, Field, Place, PlaceReading
 
 Cell = tuple[int, int, int]
 _NEAR = 30.0  # points, up or down, from a place's words to a picture that signs it
 _TWO_SPACES = 0.35  # of a line's height: one space is narrower
+_BEHIND = 14.0  # points from a label to an answer right behind it
 _LABEL = 8  # own words next to a slot that are looked for: without them the question is not there
 
 
@@ -172,6 +173,8 @@ def _in_its_sentence(comparison: Comparison, slot: Slot, inserted: Sequence[Toke
     if not 0 < slot.at < len(comparison.to_paper):
         return False
     before, after = comparison.to_paper[slot.at - 1], comparison.to_paper[slot.at]
+    if before >= 0 and _follows(comparison.paper[before].box, inserted[0].box):
+        return True
     own = comparison.blank.tokens
     goes_on = own[slot.at].raw.lstrip('("“')[:1].islower()
     begun = own[slot.at - 1].raw[:1].islower() and not own[slot.at - 1].raw.endswith(":")
@@ -182,6 +185,13 @@ def _in_its_sentence(comparison: Comparison, slot: Slot, inserted: Sequence[Toke
         return False
     top, bottom = first.box[1] - height(first.box), last.box[3] + height(last.box)
     return all(t.page == first.page and t.box is not None and top <= t.box[1] and t.box[3] <= bottom for t in inserted)
+
+
+def _follows(label: Box | None, answer: Box | None) -> bool:
+    """Whether an answer stands right behind its label's last word, on its line."""
+    if label is None or answer is None:
+        return False
+    return beside(answer, label) and 0 <= answer[0] - label[2] < _BEHIND
 
 
 def _controls(fields: Sequence[Field], slots: Sequence[Slot]) -> dict[str, Field]:
