@@ -59,6 +59,27 @@ def test_pills_are_boxes_and_strokes_of_an_icon_are_none() -> None:
     assert form.subject_to_soppa is False
 
 
+def test_a_box_in_a_round_button_is_a_box() -> None:
+    canvas = papers.canvas_of(TITLE, INTRO, size=9)
+    canvas.drawString(60, 700, "Is the product subject to SOPPA?")
+    for n, option in enumerate(("Yes", "No")):
+        left = 60 + 80 * n
+        canvas.roundRect(left, 668, 50, 22, 11)
+        canvas.rect(left + 6, 674, 9, 9)
+        canvas.drawString(left + 20, 675, option)
+    assert questions(papers.blank(canvas.getpdfdata(), "rfi", TITLE)) == {
+        "Is the product subject to SOPPA?": ["Yes", "No"]
+    }
+
+
+def test_a_legend_of_square_samples_is_no_list_of_boxes() -> None:
+    canvas = papers.canvas_of(TITLE, INTRO, size=9)
+    for n, text in enumerate(("Public", "Internal", "Confidential", "Restricted")):
+        canvas.rect(60 + 110 * n, 680, 18, 10)
+        canvas.drawString(84 + 110 * n, 682, text)
+    assert boxes(papers.blank(canvas.getpdfdata(), "rfi", TITLE)) == []
+
+
 def test_few_round_frames_are_no_boxes() -> None:
     canvas = papers.canvas_of(TITLE, INTRO, size=9)
     for n, text in enumerate(("Draft", "Form 12", "2026")):

@@ -38,6 +38,13 @@ def white(run: Run) -> None:
     run._r.get_or_add_rPr().append(shading)
 
 
+def grey(run: Run) -> None:
+    """As text comes that was pasted from a page."""
+    shading = OxmlElement("w:shd")
+    shading.set(qn("w:fill"), "F8F9FA")
+    run._r.get_or_add_rPr().append(shading)
+
+
 def form(pieces: Collection[str], chosen: Collection[str] = (), how: Callable[[Run], Any] = marker) -> bytes:
     document = docx.Document()
     document.add_paragraph(TITLE)
@@ -88,8 +95,9 @@ def test_what_the_blank_highlights_itself_is_no_answer() -> None:
     assert answers(form(BEFORE, BEFORE[:1]), form(BEFORE, BEFORE[:1])) == []
 
 
-def test_a_white_background_is_no_highlight() -> None:
-    assert answers(form(BEFORE), form(BEFORE, BEFORE[:1], white)) == []
+@pytest.mark.parametrize("how", [white, grey])
+def test_a_white_or_grey_background_is_no_highlight(how: Callable[[Run], Any]) -> None:
+    assert answers(form(BEFORE), form(BEFORE, BEFORE[:1], how)) == []
 
 
 def test_a_ticked_box_counts_before_a_highlight() -> None:

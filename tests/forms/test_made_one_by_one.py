@@ -37,6 +37,13 @@ def test_each_is_asked_for(said: str) -> None:
         "Check all the boxes which describe your product.",
         "At least one box must be checked.",
         "Which of these does the Operator do?",
+        "All boxes that apply must be checked.",
+        "Mark all the boxes below that apply.",
+        "Check every box applicable to the product.",
+        "Mark all statements true of your product.",
+        "In each section one box must be checked.",
+        "Not all boxes must be checked.",
+        "Certifications (check all that apply):",
     ],
 )
 def test_some_are_chosen(said: str) -> None:
@@ -50,6 +57,7 @@ def test_promises_are_known_by_their_heading_too() -> None:
     assert not made_one_by_one("2. DELETION (continued)", PROMISES)
     assert not made_one_by_one("ASSURANCES", ("Encryption", "Training"))
     assert not made_one_by_one("ASSURANCES", PROMISES[:1])
+    assert not made_one_by_one("CERTIFICATION", ("The Operator is a reseller", "The Operator is not a reseller"))
 
 
 def test_each_is_a_place_of_a_word_form() -> None:

@@ -68,3 +68,30 @@ def test_one_of_them_answers_and_none_is_told() -> None:
 def test_rows_that_do_not_alternate_are_left_alone() -> None:
     found = boxes(papers.blank(sheet(rows=ROWS, mixed=True), "soppa", TITLE))
     assert not any(p.group.startswith("p1pairs") for p in found)
+
+
+def pairs(canvas: Canvas, left: float, top: float, options: Sequence[str]) -> None:
+    """A box and its word, and again: a row of a table."""
+    for n, option in enumerate(options):
+        x = left + 90 * n
+        _boxed(canvas, x, top, checked=False)
+        canvas.rect(x + 22, top, 68, 18)
+        canvas.drawString(x + 26, top + 5, option)
+
+
+def test_two_tables_side_by_side_are_two_questions() -> None:
+    canvas = papers.canvas_of(TITLE, INTRO, size=9)
+    for left, question in ((60, "Do you sell data?"), (330, "Do you show advertising?")):
+        canvas.drawString(left, 690, question)
+        pairs(canvas, left, 660, ("Yes", "No"))
+    groups = {p.group for p in boxes(papers.blank(canvas.getpdfdata(), "rfi", TITLE))}
+    assert len(groups) == 2
+
+
+def test_the_same_answers_in_rows_below_each_other_are_a_question_each() -> None:
+    canvas = papers.canvas_of(TITLE, INTRO, size=9)
+    for n, question in enumerate(("We encrypt it.", "We sell it.", "We share it.")):
+        pairs(canvas, 60, 660 - 18 * n, ("Yes", "No"))
+        canvas.drawString(260, 665 - 18 * n, question)
+    groups = {p.group for p in boxes(papers.blank(canvas.getpdfdata(), "rfi", TITLE))}
+    assert len(groups) == 3

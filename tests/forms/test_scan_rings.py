@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import cv2
@@ -72,6 +73,29 @@ def test_a_line_through_or_under_words_is_no_ring() -> None:
     left, right = px(OWN[0].box[0] - 6), px(OWN[0].box[2] + 6)
     assert chosen(lambda page: cv2.line(page, (left, px(TOP + 6)), (right, px(TOP + 6)), 30, 3)) == []
     assert chosen(lambda page: cv2.line(page, (left, px(TOP + 15)), (right, px(TOP + 15)), 30, 3)) == []
+
+
+def test_an_option_that_is_struck_out_is_not_chosen() -> None:
+    for text in ("No", "Yes"):
+        box = next(w.box for w in OWN if w.text == text)
+        left, top, right, bottom = px(box[0] - 8), px(box[1] - 6), px(box[2] + 8), px(box[3] + 6)
+        strokes = [((left, top), (right, bottom)), ((left, bottom), (right, top))]
+        zigzag = [(left + (right - left) * n // 6, top if n % 2 else bottom) for n in range(7)]
+        for lines in (strokes[:1], strokes, list(pairwise(zigzag))):
+
+            def draw(page: Any, lines: Any = lines) -> None:
+                for begin, end in lines:
+                    cv2.line(page, begin, end, 30, 3)
+
+            assert chosen(draw) == [], (text, lines)
+
+
+def test_a_ring_may_hold_the_box_as_well() -> None:
+    def draw(page: Any) -> None:
+        left, right = BOXES["No"][0] - 4, next(w.box[2] for w in OWN if w.text == "No") + 5
+        cv2.ellipse(page, (px((left + right) / 2), px(TOP + 5)), (px((right - left) / 2), px(11)), 0, 0, 360, 30, 3)
+
+    assert chosen(draw) == ["No"]
 
 
 def test_two_rings_choose_nothing() -> None:

@@ -152,6 +152,21 @@ def test_rows_that_may_stay_empty_are_one_schedule(said: str) -> None:
     assert len(asked(sheet(said, rows), "blank.pdf")) == 1
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Mark for each kind of data where it is stored. Do not leave any row blank.",
+        "Mark for each kind where it is stored. Leave no row empty.",
+        "Mark for each kind where it is stored. Never leave a box unchecked.",
+        "Mark for each kind where it is stored and don't leave a line blank.",
+        "Mark for each kind where it is stored. No row may remain empty.",
+    ],
+)
+def test_rows_that_must_not_stay_empty_are_asked_each(said: str) -> None:
+    rows = {kind: ["United States", "Abroad"] for kind in KINDS}
+    assert len(asked(sheet(said, rows), "blank.pdf")) == len(KINDS)
+
+
 def test_a_row_for_none_belongs_to_its_schedule() -> None:
     rows = {**KINDS, "None": ["No data of students"]}
     assert len(asked(sheet(EACH, rows), "blank.pdf")) == 1

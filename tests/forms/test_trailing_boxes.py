@@ -7,6 +7,8 @@ import io
 import docx
 import form_papers as papers
 import pytest
+from docx.enum.text import WD_TAB_LEADER
+from docx.shared import Inches
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
@@ -80,6 +82,42 @@ def test_a_tick_says_what_stands_beside_it(row: str, kind: str) -> None:
         (form,) = assemble(recognise(papers.read(form_file(ticked, kind), f"form.{kind}"), [blank]), [blank])
         said.append(form.subject_to_soppa)
     assert said == [True, False]
+
+
+def lines_behind(marked: str, kind: str) -> bytes:
+    """ "Yes ____  No ____" behind a question, as a letter has it."""
+    row = f"{QUESTION}  Yes {'_X_' if marked == 'Yes' else '___'}  No {'_X_' if marked == 'No' else '___'}"
+    if kind == "docx":
+        return word(row)
+    canvas = papers.canvas_of(TITLE, row)
+    canvas.drawString(60, 620, END)
+    return canvas.getpdfdata()
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+@pytest.mark.parametrize("marked", ["Yes", "No"])
+def test_a_line_behind_yes_is_the_answer_yes(marked: str, kind: str) -> None:
+    blank = papers.blank(lines_behind("", kind), "rfi", TITLE, f"form.{kind}")
+    assert [p.option for p in blank.places] == ["Yes", "No"]
+    (form,) = assemble(recognise(papers.read(lines_behind(marked, kind), f"form.{kind}"), [blank]), [blank])
+    assert form.subject_to_soppa is (marked == "Yes")
+
+
+@pytest.mark.parametrize("box", ["[ ]", "☐", "( )"])
+def test_dots_that_lead_to_a_box_are_no_line_to_write_on(box: str) -> None:
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    for question, behind in ((QUESTION, f"{box} Yes   {box} No"), ("Legal name", "")):
+        row = document.add_paragraph(f"{question}\t{behind}")
+        row.paragraph_format.tab_stops.add_tab_stop(Inches(5), leader=WD_TAB_LEADER.DOTS)
+    document.add_paragraph(END)
+    blank = papers.blank(papers.saved(document), "rfi", TITLE, "form.docx")
+    assert [(p.kind, p.option or p.label) for p in blank.places] == [
+        ("check", "Yes"),
+        ("check", "No"),
+        ("text", "Legal name"),
+    ]
+    assert {p.group_label for p in blank.places if p.kind == "check"} == {QUESTION}
 
 
 def test_two_questions_of_a_row_have_their_boxes_in_cells_of_their_own() -> None:

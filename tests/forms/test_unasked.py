@@ -122,3 +122,23 @@ def test_empty_cells_that_nobody_understands_make_no_copy_complete() -> None:
 def test_one_empty_corner_is_none() -> None:
     blank = papers.blank(ruled(STATEMENTS[:1]), "rfi", TITLE)
     assert not [n for n in blank.notes if "empty cells" in n]
+
+
+def test_a_question_that_asks_for_a_ring_goes_to_people() -> None:
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    for question in QUESTIONS:
+        document.add_paragraph(question)
+        document.add_paragraph("")
+    document.add_paragraph("Is it subject to SOPPA?  (circle one)   Yes    No")
+    document.add_paragraph("")
+    document.add_paragraph("Who answered these questions for your company?")
+    document.add_paragraph("")
+    blank = papers.blank(papers.saved(document), "rfi", TITLE, "form.docx")
+    assert len(blank.places) == len(QUESTIONS) + 1
+    assert any("is answered by a ring around a printed word" in n for n in blank.notes)
+    for number, paragraph in enumerate(document.paragraphs):
+        if not paragraph.text and "ring" not in document.paragraphs[number - 1].text:
+            paragraph.add_run("Forge LLC" if "circle" not in document.paragraphs[number - 1].text else "")
+    (form,) = assemble(recognise(papers.read(papers.saved(document), "copy.docx"), [blank]), [blank])
+    assert (form.status, form.open) == ("doubtful", ())

@@ -139,3 +139,14 @@ def test_ink_and_stamps_are_marks_and_others_are_not() -> None:
 def test_annotations_turn_with_their_page() -> None:
     (mark,) = annotated({"Subtype": pikepdf.Name.FreeText, "Rect": RECT, "Contents": "x"}, rotate=90)
     assert mark.box == (600, 100, 620, 260)
+
+
+def test_a_line_without_length_and_with_round_ends_is_a_dot() -> None:
+    canvas, out = new()
+    canvas.setLineWidth(5)
+    canvas.setLineCap(1)
+    canvas.line(100, 700, 100, 700)
+    canvas.setLineCap(0)  # ISO 32000-1 §8.5.3.2: with butt ends nothing is painted
+    canvas.line(200, 700, 200, 700)
+    (dot,) = marks(canvas, out)
+    assert (dot.kind, dot.box) == ("curve", pytest.approx((97.5, 89.5, 102.5, 94.5), abs=0.1))

@@ -19,7 +19,7 @@ _NEXT = 12.0  # points between two of its words
 _AROUND, _OVER = 9.0, 7.0  # points beside and over the words in which a ring runs
 _SIDE = 12  # pixels of added ink on each side of the words
 _WHOLE = 70  # pixels of a ring
-_INSIDE = 0.3  # of a ring's ink: what may lie on the words
+_INSIDE = 0.04  # of a ring's ink: what may lie on the words
 _OTHERS = 0.25  # of a ring's ink: what may lie around the question's other options
 
 
@@ -38,12 +38,14 @@ def with_rings(readings: Sequence[PlaceReading], own: Sequence[Word], added: Add
             continue
         words = {n: option_words(readings[n].place.box, readings[n].place.option, own) for n in row}
         rings = {n: _ring(readings[n].place.box, boxes, added) for n, boxes in words.items()}
-        most = max(rings, key=lambda n: rings[n])
+        most = max(rings, key=lambda n: rings[n][0])
+        ink, on_words = rings[most]
         others = [_ink(words[n][-1], added) if words[n] else _WHOLE for n in row if n != most]
-        if rings[most] < _WHOLE or max(others) > _OTHERS * rings[most]:
+        if ink < _WHOLE or max(others) > _OTHERS * ink:
             continue
-        why = f"a ring around its words ({rings[most]} px of ink); {readings[most].why}"
-        out[most] = replace(readings[most], state="filled", how=("ink",), why=why)
+        why = f"a ring around its words ({ink} px of ink, {on_words} of it on them); {readings[most].why}"
+        state = "filled" if on_words <= _INSIDE * ink else "doubtful"  # a ring, or the words are scribbled out
+        out[most] = replace(readings[most], state=state, how=("ink",), why=why)
     return out
 
 
@@ -71,10 +73,19 @@ def _growing(words: Sequence[Word], wanted: tuple[str, ...]) -> list[Box]:
     return out
 
 
-def _ring(box: Box | None, words: Sequence[Box], added: Added) -> int:
-    """Pixels of the ring around an option or its first words, with its box or without; 0 where there is none."""
-    whole = [w if box is None else union(box, w) for w in words]
-    return max((_ink(w, added) for w in (*words, *whole) if _is_around(w, added)), default=0)
+def _ring(box: Box | None, words: Sequence[Box], added: Added) -> tuple[int, int]:
+    """Pixels of a ring around an option or its first words, with its box or without, and of these on the words.
+
+    (0, 0) where there is none.
+    """
+    whole = [(w, w if box is None else union(box, w)) for w in words]
+    drawn = [
+        (w, _ink(around, added)) for w, around in (*zip(words, words, strict=True), *whole) if _is_around(around, added)
+    ]
+    if not drawn:
+        return 0, 0
+    (left, top, right, bottom), ink = max(drawn, key=lambda d: d[1])
+    return ink, added.within((left + 1, top + 1, right - 1, bottom - 1))
 
 
 def _ink(words: Box, added: Added) -> int:
@@ -91,6 +102,4 @@ def _is_around(words: Box, added: Added) -> bool:
         (left - _AROUND, top + down, left + 1, bottom - down),
         (right - 1, top + down, right + _AROUND, bottom - down),
     )
-    inside = added.within((left + 1, top + down, right - 1, bottom - down))
-    drawn = all(added.within(b) >= _SIDE for b in (over, under)) and all(added.within(b) >= _SIDE / 2 for b in beside)
-    return drawn and inside <= _INSIDE * _ink(words, added)
+    return all(added.within(b) >= _SIDE for b in (over, under)) and all(added.within(b) >= _SIDE / 2 for b in beside)
