@@ -44,6 +44,23 @@ def test_the_answer_is_told_from_the_question(ticked: str, said: bool, between: 
     assert (read.status, read.subject_to_soppa) == ("complete", said)
 
 
+def test_a_tooltip_that_only_numbers_its_question_leaves_it_to_the_page() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(60, 740, TITLE)
+    for n, question in enumerate((f"1. {OTHER}", f"2. {LAW}"), 1):
+        canvas.drawString(60, 730 - 30 * n, question)
+        for x, option in ((400, "Yes"), (460, "No")):
+            tooltip = f"Question {n}: {option}"
+            canvas.acroForm.checkbox(name=f"q{n}_{option}", tooltip=tooltip, x=x, y=728 - 30 * n, size=11)
+            canvas.drawString(x + 15, 730 - 30 * n, option)
+    canvas.save()
+    blank = papers.blank(out.getvalue(), "rfi", TITLE)
+    assert {p.group_label.rstrip("?") for p in blank.places} == {f"1. {OTHER[:-1]}", f"2. {LAW[:-1]}"}
+    assert {p.id for p in blank.places if p.role == "subject_to_soppa"} == {"q2_Yes", "q2_No"}
+
+
 def test_an_answer_that_repeats_its_question() -> None:
     place = Place("x", "check", "", required=True, group_label=LAW)
     assert [subject_meaning(place, f"{LAW} {a}") for a in ("Yes", "No")] == [True, False]

@@ -340,9 +340,16 @@ _WHO_USES = re.compile(
 )
 
 
+# "As discussed at the meeting, it would be used at"
+_USED_AT = re.compile(
+    r"\b(?:will|would|shall|is[ ]going[ ]to|is[ ]to)[ ]be[ ]used[ ](?:only[ ])?(?:at|in|by)[ ](?:the[ ])?$",
+    re.IGNORECASE,
+)
+
+
 def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
     """Why a chain of names stands in its sentence. `alone`: the piece holds nothing else."""
-    if _WHO_USES.match(after) and not _DENIED_BEFORE.search(before):
+    if (_WHO_USES.match(after) or _USED_AT.search(before)) and not _DENIED_BEFORE.search(before):
         return Role.USED
     if (
         _GREETING.fullmatch(before + "x")

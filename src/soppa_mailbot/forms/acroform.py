@@ -27,6 +27,9 @@ _HINT = re.compile(
 )
 _LONGEST = 400  # characters of a tooltip that is taken apart
 _KEYWORDS = 3  # words of a tooltip that may stand for a whole question
+_ONLY_A_NUMBER = re.compile(
+    r"(?:question|item|line|row|q|no\.?|#)?\s*#?\d{1,3}[a-z]?(?:[.)]|\.\d{1,2})?", re.IGNORECASE
+)
 _LEVEL = 4.0  # points by which boxes of one row may differ
 
 
@@ -197,5 +200,6 @@ def _ticks(field: Field, questions: Mapping[str, tuple[str, str]]) -> list[tuple
         return [(Tick(field.name, box), page)]
     if field.name in questions:
         question, option = (tidy(text) for text in questions[field.name])
-        return [(Tick(field.name, box, "" if is_bare(option) else option, f"about {question}", question), page)]
+        asked = "" if _ONLY_A_NUMBER.fullmatch(question) else question  # then the page says what it is
+        return [(Tick(field.name, box, "" if is_bare(option) else option, f"about {question}", asked), page)]
     return [(Tick(field.name, box, "" if is_bare(tooltip) else tooltip), page)]
