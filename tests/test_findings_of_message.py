@@ -78,6 +78,25 @@ def test_a_plain_submission_on_file() -> None:
     assert judge([got], DISTRICT).disposition == Disposition.ON_FILE
 
 
+@pytest.mark.parametrize(
+    ("item", "said", "where"),
+    [
+        (
+            "Lincoln Reader",
+            "We send our quote for Lincoln Reader. It is for Cedar Middle School.",
+            ("Cedar Middle School",),
+        ),
+        ("Lincoln Reader", "We send our quote for Lincoln Reader.", ()),
+        ("Reading Rocket - Lincoln", "The order is Reading Rocket - Lincoln.", ("Lincoln Elementary School",)),
+        ("Planet Podcast Studio", "Our quote for Planet Podcast Studio at Lincoln.", ("Lincoln Elementary School",)),
+    ],
+)
+def test_a_school_in_a_products_name_is_none(item: str, said: str, where: tuple[str, ...]) -> None:
+    got = found(mail(f"{said}\n\nJo"), paper(QUOTE.replace("Planet Math", item)))
+    assert [p.products for p in got.papers] == [(item,)] or "-" in item
+    assert tuple(v for k, f in got.locations if k == "body" and f.status == Status.RECEIVED for v in f.value) == where
+
+
 def test_the_order_form_in_the_mail_itself() -> None:
     got = found(mail(f"Please take this as our order form for Cedar Middle School.\n\n{QUOTE}\n"))
     assert [(p.kind, p.document) for p in got.papers] == [(Kind.ORDER_FORM, "body")]

@@ -131,13 +131,16 @@ def _software(found: Sequence[PaperFinding], district: District) -> tuple[str, .
     listed = (name for row in district.register for name in (row.product, row.operator) if name)
     sold = (n for paper in found for n in paper.products if not _tells_where(n, schools))
     names = dict.fromkeys((*listed, *sold))
+    short = {s.split()[0] for s in schools if s}  # "Harbor" for "Harbor Career Academy"
+    told = {*schools, *(s for s in short if len(s) > _INITIALS)}
     return tuple(
         n
         for n in names
-        if _SCHOOL_WORD.search(n) or any(re.search(rf"(?<!\w){re.escape(s)}(?!\w)", n.casefold()) for s in schools)
+        if _SCHOOL_WORD.search(n) or any(re.search(rf"(?<!\w){re.escape(s)}(?!\w)", n.casefold()) for s in told)
     )
 
 
+_INITIALS = 3  # letters of a school's abbreviation
 _SCHOOL_WORD = re.compile(r"\b(?:schools?|academy|district|elementary|middle|high|department|campus)\b", re.IGNORECASE)
 
 
