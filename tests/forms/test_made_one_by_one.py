@@ -66,3 +66,14 @@ def test_each_is_a_place_of_a_word_form() -> None:
         document.add_paragraph(line)
     blank = papers.blank(papers.saved(document), "soppa", "Compliance Statement", "form.docx")
     assert len({p.group for p in blank.places if p.kind == "check"}) == len(PROMISES)
+
+
+def test_a_line_for_initials_before_each_statement_is_a_place() -> None:
+    canvas = papers.canvas_of("Promise to protect student information", "Please put your initials before each promise.")
+    promises = ("We will not sell it.", "We will not show advertising.", "We will delete it when you ask.")
+    for n, promise in enumerate(promises):
+        canvas.drawString(60, 660 - 24 * n, f"__________  {promise}")
+    blank = papers.blank(canvas.getpdfdata(), "soppa", "Promise to protect student information")
+    assert [(p.kind, p.label.rstrip("."), p.required) for p in blank.places] == [
+        ("text", promise.rstrip("."), True) for promise in promises
+    ]
