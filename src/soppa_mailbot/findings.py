@@ -12,6 +12,7 @@ from soppa_mailbot.finding import bearing, claims, deadline, intent, papers, pla
 from soppa_mailbot.finding.names import domain_matches
 from soppa_mailbot.finding.order_form import assess
 from soppa_mailbot.finding.papers import OrderText, Papers
+from soppa_mailbot.finding.software_names import software_names
 from soppa_mailbot.finding.totals import total_in_dollars
 from soppa_mailbot.finding.vendor import vendor_name
 from soppa_mailbot.forms.completeness import assemble
@@ -68,7 +69,8 @@ def findings(
         texts=(covering, *(order.text for order in read.orders)),
     )
     words = _Words(message.own_words, covering, forms, read.orders, message.subject)
-    software = _software(found, district)
+    sold = [name for paper in found for name in paper.products]
+    software = software_names(sold, district.register, district.schools)
     locations = _locations(words, district, names, vendor, sender, software=software, answering=answering)
     deadlines = _deadlines(words, day, district, answering)
     links = claims.cloud_links(message.links, message.own_words)
@@ -119,37 +121,6 @@ def findings(
 
 def district_names(district: District) -> tuple[str, ...]:
     return (district.name, *district.aliases)
-
-
-def _software(found: Sequence[PaperFinding], district: District) -> tuple[str, ...]:
-    """Names of software and of its makers, in which a school's name may stand: "Harbor Reader".
-
-    An order's line that names a whole school is no such name, and neither is one that ends with a school's or tells
-    whom it is for: "Lincoln Elementary School site", "Reading Rocket - Lincoln".
-    """
-    schools = [n.casefold() for s in district.schools for n in (s.name, *s.aliases)]
-    listed = (name for row in district.register for name in (row.product, row.operator) if name)
-    sold = (n for paper in found for n in paper.products if not _tells_where(n, schools))
-    names = dict.fromkeys((*listed, *sold))
-    short = {s.split()[0] for s in schools if s}  # "Harbor" for "Harbor Career Academy"
-    told = {*schools, *(s for s in short if len(s) > _INITIALS)}
-    return tuple(
-        n
-        for n in names
-        if _SCHOOL_WORD.search(n) or any(re.search(rf"(?<!\w){re.escape(s)}(?!\w)", n.casefold()) for s in told)
-    )
-
-
-_INITIALS = 3  # letters of a school's abbreviation
-_SCHOOL_WORD = re.compile(r"\b(?:schools?|academy|district|elementary|middle|high|department|campus)\b", re.IGNORECASE)
-
-
-def _tells_where(product: str, schools: Sequence[str]) -> bool:
-    """Whether a product's name on an order tells the school that it is for."""
-    name = product.casefold().strip(" .)")
-    listed = "|".join(map(re.escape, schools))
-    at = rf"(?:\b(?:for|at)\s|[-–—(,:/]\s?)(?:{listed})(?!\w)|(?<!\w)(?:{listed})$"
-    return any(" " in s and s in name for s in schools) or (bool(schools) and re.search(at, name) is not None)
 
 
 _SUBJECT_PARTS = re.compile(r"\s[-–—|/]\s|[:;]\s")
@@ -204,7 +175,7 @@ def _locations(
     vendor: str,
     sender: Address,
     *,
-    software: tuple[str, ...] = (),
+    software: tuple[str, ...],
     answering: bool,
 ) -> tuple[tuple[str, LocationsFinding], ...]:
     vendors = tuple(v for v in (vendor, sender.name) if v)

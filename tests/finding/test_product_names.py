@@ -11,6 +11,7 @@ from soppa_mailbot.finding import product
 from soppa_mailbot.finding.names import (
     clean_product,
     clearly_different,
+    distinct,
     occurs,
     same_company,
     same_or_shorter,
@@ -166,3 +167,9 @@ def test_plain_words_behind_a_registered_name_describe_it() -> None:
     assert names(order("Planet Math practice kiosk"), body="We want to go on with Planet Math.") == ("Planet Math",)
     assert names(order("Planet Math Plus"), body="We want to go on with Planet Math.") == ("Planet Math Plus",)
     assert names(order("Planet Math practice kiosk"), body="Hello") != ("Planet Math",)
+
+
+def test_a_capital_that_ocr_misread_makes_no_second_product() -> None:
+    assert distinct(["Millwheel Facts", "Hillwheel Facts"]) == ("Millwheel Facts",)
+    assert not clearly_different("Millwheel Facts", "Hillwheel Facts")
+    assert not same_product("Matching Pairs", "Hatching Pairs"), "the register knows only the one"

@@ -118,3 +118,20 @@ def test_headings_lists_and_lines_over_a_place_are_none() -> None:
 def test_few_colons_make_no_form_of_such_labels() -> None:
     assert open_labels([Line("1. Name:", False), Line("2. Title:", False)]) == []
     assert open_labels([Line("Name:", False), Line("Title:", False), Line("Date:", False)]) == []
+
+
+def test_labels_that_are_called_alike_are_each_asked() -> None:
+    lines = [
+        Line(f"{part}.{n} {what}:", taken=False) for part in (1, 2) for n, what in enumerate(("Name", "Telephone"), 1)
+    ]
+    assert open_labels(lines) == [0, 1, 2, 3]
+
+
+def test_a_list_of_contents_asks_nothing() -> None:
+    parts = ("1. Term", "2. Fees", "3. Notices")
+    contents = [Line(f"{part}:", taken=False) for part in parts]
+    text = [
+        Line(said, taken=False) for part in parts for said in (f"{part}.", "The Operator shall give notice in writing.")
+    ]
+    assert open_labels([*contents, *text]) == []
+    assert open_labels(contents) == [0, 1, 2]

@@ -210,6 +210,15 @@ def test_a_column_of_conditional_answers() -> None:
     assert named("Student data", [Place(f"p{n}", "text", q, True) for n, q in enumerate(questions)]) == ()
 
 
+def test_a_row_is_named_by_its_number_where_the_form_numbers_none() -> None:
+    places = tuple(
+        Place(f"t1r{n}c{c}", "text", what, True) for n in (1, 2, 3) for c, what in enumerate(("What", "Why"))
+    )
+    assert [p.id for p in named("What (row 2)", places)] == ["t1r2c0"]
+    assert [p.id for p in named("Why [in row 3]", places)] == ["t1r3c1"]
+    assert [p.id for p in named("What (row 4)", places)] == []
+
+
 def test_a_parts_number_need_not_be_named() -> None:
     for section in ("Part D. Subcontractors", "4. Subcontractors", "Exhibit IV Subcontractors", "Subcontractors"):
         rows = tuple(

@@ -40,7 +40,8 @@ def blank() -> Any:
     return page
 
 
-def chosen(draw: Callable[[Any], None], states: dict[str, str] | None = None) -> list[str]:
+def read(draw: Callable[[Any], None], states: dict[str, str] | None = None) -> dict[str, str]:
+    """Option -> the state of its box."""
     page = blank()
     draw(page)
     readings = [
@@ -48,7 +49,11 @@ def chosen(draw: Callable[[Any], None], states: dict[str, str] | None = None) ->
         for t, _ in OPTIONS
     ]
     found = with_rings(readings, OWN, added(ink_of(page), ink_of(blank()), DPI))
-    return [r.place.id for r in found if r.state == "filled"]
+    return {r.place.id: r.state for r in found}
+
+
+def chosen(draw: Callable[[Any], None], states: dict[str, str] | None = None) -> list[str]:
+    return [option for option, state in read(draw, states).items() if state == "filled"]
 
 
 def ring(text: str) -> Callable[[Any], None]:
@@ -75,7 +80,7 @@ def test_a_line_through_or_under_words_is_no_ring() -> None:
     assert chosen(lambda page: cv2.line(page, (left, px(TOP + 15)), (right, px(TOP + 15)), 30, 3)) == []
 
 
-def test_an_option_that_is_struck_out_is_not_chosen() -> None:
+def test_an_option_that_is_struck_out_goes_to_a_person() -> None:
     for text in ("No", "Yes"):
         box = next(w.box for w in OWN if w.text == text)
         left, top, right, bottom = px(box[0] - 8), px(box[1] - 6), px(box[2] + 8), px(box[3] + 6)
@@ -87,7 +92,9 @@ def test_an_option_that_is_struck_out_is_not_chosen() -> None:
                 for begin, end in lines:
                     cv2.line(page, begin, end, 30, 3)
 
-            assert chosen(draw) == [], (text, lines)
+            states = read(draw)
+            assert states.pop(text) == "doubtful", (text, lines)
+            assert set(states.values()) == {"empty"}
 
 
 def test_a_ring_may_hold_the_box_as_well() -> None:

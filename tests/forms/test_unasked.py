@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import docx
 import form_papers as papers
 
@@ -137,8 +139,8 @@ def test_a_question_that_asks_for_a_ring_goes_to_people() -> None:
     blank = papers.blank(papers.saved(document), "rfi", TITLE, "form.docx")
     assert len(blank.places) == len(QUESTIONS) + 1
     assert any("is answered by a ring around a printed word" in n for n in blank.notes)
-    for number, paragraph in enumerate(document.paragraphs):
-        if not paragraph.text and "ring" not in document.paragraphs[number - 1].text:
-            paragraph.add_run("Forge LLC" if "circle" not in document.paragraphs[number - 1].text else "")
+    for question, white in pairwise(document.paragraphs):
+        if not white.text and "circle" not in question.text:
+            white.add_run("Forge LLC")
     (form,) = assemble(recognise(papers.read(papers.saved(document), "copy.docx"), [blank]), [blank])
     assert (form.status, form.open) == ("doubtful", ())

@@ -107,7 +107,7 @@ def test_of_versions_that_ask_the_same_the_one_that_is_read_surely() -> None:
         word, readings=tuple(_called(r, f"{r.place.label[:6]} 9 of it", r.place.label) for r in word.readings)
     )
     assert _closest_version(pdf, [pdf, cut]) is cut, "its tooltips say it in other words"
-    older = part("older", "ff")
-    assert _closest_version(pdf, [pdf, older]) is pdf, "it asks less"
+    sent, older = part("sent", "fffffffffd"), part("older", "fffffffff")
+    assert _closest_version(sent, [sent, older]) is sent, "it asks less"
     worse = part("worse", "fff", confidence=0.97)
     assert _closest_version(pdf, [pdf, worse]) is pdf, "its words are not all there"

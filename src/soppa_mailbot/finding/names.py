@@ -166,9 +166,6 @@ def _same_words(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return len(a) == len(b) and all(_same_word(x, y) for x, y in zip(a, b, strict=True))
 
 
-_MISREAD_FIRST = "il"
-
-
 def _same_word(a: str, b: str) -> bool:
     """Equal, or one slip of the keyboard in a long word. Digits never slip: "Algebra 1" is not "Algebra 2".
 
@@ -176,7 +173,7 @@ def _same_word(a: str, b: str) -> bool:
     """
     if a == b:
         return True
-    first = a[0] == b[0] or {a[0], b[0]} == set(_MISREAD_FIRST)
+    first = a[0] == b[0] or {a[0], b[0]} == {"i", "l"}
     if any(c.isdigit() for c in a + b) or min(len(a), len(b)) < 6 or not first:
         return False
     return DamerauLevenshtein.distance(a, b) <= 1

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from soppa_mailbot.forms.continued import with_split_lines
 from soppa_mailbot.forms.geometry import center
-from soppa_mailbot.forms.labels import is_generated, spoken, tidy
+from soppa_mailbot.forms.labels import is_generated, spoken, tidy, without_number
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.opposites import is_bare
 from soppa_mailbot.forms.place_labels import label_near
@@ -27,9 +27,6 @@ _HINT = re.compile(
 )
 _LONGEST = 400  # characters of a tooltip that is taken apart
 _KEYWORDS = 3  # words of a tooltip that may stand for a whole question
-_ONLY_A_NUMBER = re.compile(
-    r"(?:question|item|line|row|q|no\.?|#)?\s*#?\d{1,3}[a-z]?(?:[.)]|\.\d{1,2})?", re.IGNORECASE
-)
 _LEVEL = 4.0  # points by which boxes of one row may differ
 
 
@@ -200,6 +197,6 @@ def _ticks(field: Field, questions: Mapping[str, tuple[str, str]]) -> list[tuple
         return [(Tick(field.name, box), page)]
     if field.name in questions:
         question, option = (tidy(text) for text in questions[field.name])
-        asked = "" if _ONLY_A_NUMBER.fullmatch(question) else question  # then the page says what it is
+        asked = question if without_number(question)[1] else ""  # of "Question 2" the page says what it is
         return [(Tick(field.name, box, "" if is_bare(option) else option, f"about {question}", asked), page)]
     return [(Tick(field.name, box, "" if is_bare(tooltip) else tooltip), page)]

@@ -68,7 +68,7 @@ def pills(marks: Iterable[Mark]) -> list[Box]:
 
 
 def in_ornaments(boxes: Iterable[Box], marks: Iterable[Mark]) -> set[Box]:
-    """The boxes that lie in a circle not much larger: strokes of an icon."""
+    """The boxes that lie in a circle of an icon's size: its strokes."""
     rings = [m.box for m in marks if m.kind == "curve" and not m.annotation and _is_round(m.box)]
     return {
         b
@@ -201,6 +201,11 @@ def _cell_at(
             if (below, right) in crossed and _covers(rows[below][1], x, edge) and _covers(columns[right][1], y, bottom):
                 return x, y, edge, bottom
     return None
+
+
+def table_index(marks: Sequence[Mark]) -> CellIndex:
+    """The cells of the tables drawn on a page, without boxes to tick."""
+    return CellIndex([c for c in cells(marks) if not is_tick_box(c)])
 
 
 class CellIndex:

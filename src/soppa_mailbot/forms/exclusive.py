@@ -99,14 +99,20 @@ def only_one(places: Sequence[Place]) -> bool:
     return {True, False} <= meanings
 
 
+def questions(readings: Sequence[PlaceReading]) -> list[list[int]]:
+    """The boxes of each question, as numbers in the readings."""
+    groups: dict[str, list[int]] = {}
+    for number, reading in enumerate(readings):
+        if reading.place.kind == "check" and reading.place.group:
+            groups.setdefault(reading.place.group, []).append(number)
+    return list(groups.values())
+
+
 def contradictions(readings: Sequence[PlaceReading], names: Mapping[str, str]) -> list[str]:
     """Boxes of one question that cannot all be meant, in words fit for a vendor; `names` by place id."""
-    groups: dict[str, list[PlaceReading]] = {}
-    for reading in readings:
-        if reading.place.kind == "check" and reading.place.group and reading.place.party != "district":
-            groups.setdefault(reading.place.group, []).append(reading)
+    theirs = [r for r in readings if r.place.party != "district"]
     out = []
-    for asked in groups.values():
+    for asked in ([theirs[n] for n in row] for row in questions(theirs)):
         on = [r.place for r in asked if r.state == "filled"]
         if len(on) < 2:
             continue

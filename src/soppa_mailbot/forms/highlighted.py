@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from soppa_mailbot.forms.exclusive import only_one
+from soppa_mailbot.forms.exclusive import only_one, questions
 from soppa_mailbot.forms.stream import Slot, Stream
 from soppa_mailbot.forms.tokens import Token, norms
 from soppa_mailbot.model import PlaceReading
@@ -25,12 +25,8 @@ def with_highlights(
         return list(readings)
     known = not any(t.box for t in blank.tokens)  # what a blank's pages highlight themselves is not read
     slots = {s.id: n for n, s in enumerate(blank.slots)}
-    groups: dict[str, list[int]] = {}
-    for index, reading in enumerate(readings):
-        if reading.place.kind == "check" and reading.place.group:
-            groups.setdefault(reading.place.group, []).append(index)
     out = list(readings)
-    for asked in groups.values():
+    for asked in questions(readings):
         if len(asked) < 2 or any(readings[i].state != "empty" for i in asked):
             continue
         options = {i: _option(blank, slots[readings[i].place.id], readings[i].place.option) for i in asked}

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from soppa_mailbot.forms.sentences import sentence_of
+
 FEWEST = 3  # statements
 _STATEMENTS = r"(?:statements?|clauses?|paragraphs?|sections?|terms?|promises?|provisions?|assurances?|items?|lines?)"
 _EACH = re.compile(
@@ -33,11 +35,4 @@ _CHOSEN = re.compile(
 
 def asks_for_each(text: str) -> bool:
     """Whether a text says that each of several statements is initialled, or checked, by itself."""
-    return any(not _CHOSEN.search(_sentence(m)) for m in _EACH.finditer(text))
-
-
-def _sentence(match: re.Match[str]) -> str:
-    text = match.string
-    start = max(text.rfind(mark, 0, match.start()) for mark in (". ", ";", "?"))
-    end = min([at for mark in (".", ";", "?") if (at := text.find(mark, match.end())) >= 0], default=len(text))
-    return text[start + 1 : end]
+    return any(not _CHOSEN.search(sentence_of(m)) for m in _EACH.finditer(text))

@@ -6,10 +6,11 @@ must lie is told by its row's own words and by what heads its column, not by its
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from soppa_mailbot.forms.cells import CellIndex, cells, is_tick_box
+from soppa_mailbot.forms.cells import CellIndex, table_index
 from soppa_mailbot.forms.geometry import center, same_column, same_row
 from soppa_mailbot.forms.running import Comparison
 from soppa_mailbot.forms.tokens import Token
@@ -28,7 +29,7 @@ class _Tables:
 
     @classmethod
     def of(cls, pages: Iterable[Page]) -> _Tables:
-        return cls({p.number: CellIndex([c for c in cells(p.marks) if not is_tick_box(c)]) for p in pages})
+        return cls({p.number: table_index(p.marks) for p in pages})
 
     def at(self, token: Token) -> At | None:
         if token.box is None or token.page not in self.pages:
@@ -52,6 +53,7 @@ def in_like_cells(comparison: Comparison, blank: Iterable[Page], paper: Iterable
     known = _known(comparison, ours, theirs)
     if not known:
         return {}
+    labels = set(known.values())
     rooms: dict[At, list[str]] = {}
     for slot in comparison.blank.slots:
         index = ours.pages.get(slot.page)
@@ -59,7 +61,7 @@ def in_like_cells(comparison: Comparison, blank: Iterable[Page], paper: Iterable
         if number is None or (slot.page, number) in known:
             continue
         room = _room((slot.page, number), ours, theirs, known)
-        if room is not None and room not in known.values():
+        if room is not None and room not in labels:
             rooms.setdefault(room, []).append(slot.id)
     own = {j for j in comparison.to_paper if j >= 0}
     out: dict[int, str] = {}
@@ -77,8 +79,8 @@ def _known(comparison: Comparison, ours: _Tables, theirs: _Tables) -> dict[At, A
         if (cell := ours.at(token)) is not None:
             found.setdefault(cell, set()).add(theirs.at(comparison.paper[there]) if there >= 0 else None)
     single = {cell: next(iter(there)) for cell, there in found.items() if len(there) == 1}
-    taken = [at for there in found.values() for at in there]
-    return {cell: at for cell, at in single.items() if at is not None and taken.count(at) == 1}
+    taken = Counter(at for there in found.values() for at in there)
+    return {cell: at for cell, at in single.items() if at is not None and taken[at] == 1}
 
 
 def _room(cell: At, ours: _Tables, theirs: _Tables, known: Mapping[At, At]) -> At | None:

@@ -7,7 +7,6 @@ which the next has a number of the same depth, or several short ones one under t
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +14,7 @@ from soppa_mailbot.forms.columns import apart
 from soppa_mailbot.forms.geometry import center, gap, height, same_row
 from soppa_mailbot.forms.labels import tidy
 from soppa_mailbot.forms.layout import Layout
-from soppa_mailbot.forms.tokens import pieces
+from soppa_mailbot.forms.tokens import has_place
 from soppa_mailbot.model import Box, Paragraph, Place
 
 _ENOUGH = 3  # such labels that make it the form's way
@@ -51,10 +50,9 @@ class Line:
         return match["number"].count(".") + 1 if match else 0
 
     @property
-    def name(self) -> str:
-        """Without its number and colon; "" where it has no number."""
-        match = _NUMBER.match(self.text)
-        return self.text[match.end() :].rstrip(" :.").casefold() if match else ""
+    def title(self) -> str:
+        """Without its colon: what a list of contents and a part's heading share."""
+        return self.text.rstrip(" :.").casefold()
 
     @property
     def is_label(self) -> bool:
@@ -72,13 +70,12 @@ class Line:
 def open_labels(lines: Sequence[Line]) -> list[int]:
     """Which of the lines are labels to be answered behind their colon, by number; [] where the form has too few."""
     written = [n for n, line in enumerate(lines) if line.text]
-    names = Counter(lines[n].name for n in written)
-    again = {name for name, times in names.items() if times > 1 and name}  # of a list of contents
+    headings = {lines[n].title for n in written if not lines[n].text.endswith(":")}
     numbered, others = [], []
     for at, n in enumerate(written):
         line = lines[n]
-        if not line.is_label or line.name in again:
-            continue
+        if not line.is_label or line.title in headings:
+            continue  # "1. Term:" of a list of contents, before the part "1. Term"
         before = lines[written[at - 1]] if at else None
         after = lines[written[at + 1]] if at + 1 < len(written) else None
         filled_below = n + 1 < len(lines) and lines[n + 1].taken and not lines[n + 1].depth
@@ -99,16 +96,10 @@ def open_paragraphs(flow: Sequence[Paragraph]) -> frozenset[int]:
     """Paragraphs of a Word form that are such labels."""
     body = [n for n, p in enumerate(flow) if p.part == "body"]
     lines = [
-        Line("" if flow[n].cell is not None else flow[n].text().strip(), flow[n].cell is not None or _fills(flow[n]))
+        Line("" if flow[n].cell is not None else flow[n].text().strip(), flow[n].cell is not None or has_place(flow[n]))
         for n in body
     ]
     return frozenset(body[n] for n in open_labels(lines))
-
-
-def _fills(paragraph: Paragraph) -> bool:
-    return any(r.control is not None for r in paragraph.runs) or any(
-        kind in ("line", "off") for kind, _, _, _ in pieces(paragraph.text())
-    )
 
 
 def open_places(layouts: Mapping[int, Layout], places: Sequence[Place]) -> list[Place]:

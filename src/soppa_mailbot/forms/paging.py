@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.bracket_boxes import with_bracket_boxes
-from soppa_mailbot.forms.cells import CellIndex, cells, is_tick_box
+from soppa_mailbot.forms.cells import table_index
 from soppa_mailbot.forms.drawn_boxes import with_drawn_boxes
 from soppa_mailbot.forms.geometry import beside, center, gap
 from soppa_mailbot.forms.lines import rows
@@ -44,7 +44,7 @@ def page_stream(pages: Sequence[Page], places: Sequence[Place], *, by_cells: boo
 
 def _cell_by_cell(page: Page, tokens: Sequence[Token]) -> list[Token]:
     """A page's words with those of one table cell together: a label of several lines beside options of as many."""
-    index = CellIndex([c for c in cells(page.marks) if not is_tick_box(c)])
+    index = table_index(page.marks)
     blocks: dict[int, list[Token]] = {}
     runs: list[tuple[float, float, list[Token]]] = []
     for token in tokens:
@@ -78,8 +78,6 @@ def _position(place: Place, tokens: Sequence[Token]) -> int:
         return min(right)[1]
     if left:
         return max(left)[1] + 1
-    if right and min(right)[0] - box[2] < _SPACE and tokens[min(right)[1]].raw[:1].islower():
-        return min(right)[1]  # at the begin of a line, in the middle of a sentence
     for reach in (1.0, 40.0):
         near = [(i, t.box) for i, t in enumerate(tokens) if t.box and gap(t.box, box)[0] <= reach]
         over = [(b[3], b[2], i) for i, b in near if b[3] <= box[1] + 5 and box[1] - b[3] < 40]
@@ -147,7 +145,7 @@ def _by_cells(page: Page, words: Sequence[Word], first: int, arranged: Arrange) 
 
     Tokens in tables are told their cell as (page, row, column).
     """
-    index = CellIndex([c for c in cells(page.marks) if not is_tick_box(c)])
+    index = table_index(page.marks)
     if len(index.cells) < 2:
         return word_tokens(arranged(words), page.number, first)
     where = _rows_and_columns(index.cells)

@@ -39,7 +39,7 @@ _ONLY_WORD = "a scan of a form that is on file as a Word document only"
 _CROOKED = "the picture could not be laid over the form"
 _CROSSED = "which of two lines beside each other is whose cannot be told"
 _Names = frozenset[tuple[str, ...]]  # of one question
-_THE_SAME = 0.8  # share of two versions' questions that are the same where one is the other in another layout
+_OTHERS = 0.2  # share of two versions' questions that may be named otherwise where one is the other in another layout
 _BEGIN = 3  # words that two names of one question begin with, at least
 _CLOSER = 0.02  # share of own words by which a version must fit better
 _LONGEST_OPENING = 40
@@ -209,15 +209,15 @@ def _answered(part: FormPart) -> int:
 
 
 def _ask_the_same(a: FormPart, b: FormPart) -> bool:
-    """Whether a version asks vendors all that another one asks: a form's Word file and its PDF do, in another layout.
+    """Whether a version asks vendors what another one asks: a form's Word file and its PDF do, in another layout.
 
-    A field's tooltip may say it in other words than what is printed, or both. A version that asks fewer questions never
-    takes the place of the one that was sent.
+    A few questions may be named otherwise there: a field's tooltip has other words than what is printed. A version that
+    asks fewer questions never takes the place of the one that was sent.
     """
     mine, theirs = _asked(a), _asked(b)
     more = sum(not any(_is_named_like(names, other) for other in theirs) for names in mine)
     less = sum(not any(_is_named_like(names, other) for other in mine) for names in theirs)
-    few = max(len(mine), len(theirs)) * (1 - _THE_SAME)
+    few = max(len(mine), len(theirs)) * _OTHERS
     return max(less, more) <= few and _questions(a) >= _questions(b)
 
 

@@ -13,6 +13,7 @@ from statistics import median
 from rapidfuzz.fuzz import ratio
 
 from soppa_mailbot.forms.closer import Closer
+from soppa_mailbot.forms.exclusive import questions
 from soppa_mailbot.forms.ink import Added
 from soppa_mailbot.forms.registration import Registered, on_page
 from soppa_mailbot.forms.scan_boxes import box_within, is_round
@@ -70,10 +71,8 @@ def without_frames(readings: Sequence[PlaceReading], pixels: Mapping[str, int]) 
     """
     out = list(readings)
     ink = {n: pixels[r.place.id] for n, r in enumerate(readings) if r.place.group and r.place.id in pixels}
-    groups: dict[str, list[int]] = {}
-    for n in ink:
-        groups.setdefault(readings[n].place.group, []).append(n)
-    inked = [row for row in groups.values() if len(row) >= _SIBLINGS and min(ink[n] for n in row) >= SUSPECT]
+    asked_of = [[n for n in row if n in ink] for row in questions(readings)]
+    inked = [row for row in asked_of if len(row) >= _SIBLINGS and min(ink[n] for n in row) >= SUSPECT]
     mine = [n for row in inked for n in row]
     base = median([min(ink[n] for n in row) for row in inked] or [0])
     frames = [n for n in mine if _ALIKE[0] * base <= ink[n] <= _ALIKE[1] * base]
@@ -96,11 +95,7 @@ def against_siblings(readings: Sequence[PlaceReading], pixels: Mapping[str, int]
     `pixels` of added ink by the place's id.
     """
     out = list(readings)
-    groups: dict[str, list[int]] = {}
-    for n, reading in enumerate(readings):
-        if reading.place.group and reading.place.id in pixels:
-            groups.setdefault(reading.place.group, []).append(n)
-    for row in groups.values():
+    for row in ([n for n in boxes if readings[n].place.id in pixels] for boxes in questions(readings)):
         if len(row) < _SIBLINGS or any(readings[n].state == "filled" for n in row):
             continue
         most = max(row, key=lambda n: pixels[readings[n].place.id])

@@ -1,7 +1,7 @@
 """Questions of a scanned form that were answered with a ring around the option's words, no box being marked.
 
-A ring has ink over, under, left and right of the words, and next to none on them. A line through them takes the option
-away, be it level or slanted.
+A ring has ink over, under, left and right of the words, and next to none on them. A level line through them has no ink
+over them. What else is struck or scribbled out may mean that the other option holds: a person looks.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from soppa_mailbot.forms.exclusive import questions
 from soppa_mailbot.forms.geometry import same_row, union
 from soppa_mailbot.forms.ink import Added
 from soppa_mailbot.forms.tokens import norms
@@ -29,11 +30,7 @@ def with_rings(readings: Sequence[PlaceReading], own: Sequence[Word], added: Add
     `own` are the words of the blank's page, `added` the ink of the vendor in its frame.
     """
     out = list(readings)
-    groups: dict[str, list[int]] = {}
-    for n, reading in enumerate(readings):
-        if reading.place.kind == "check" and reading.place.group:
-            groups.setdefault(reading.place.group, []).append(n)
-    for row in groups.values():
+    for row in questions(readings):
         if len(row) < 2 or any(readings[n].state != "empty" for n in row):
             continue
         words = {n: option_words(readings[n].place.box, readings[n].place.option, own) for n in row}
@@ -78,10 +75,8 @@ def _ring(box: Box | None, words: Sequence[Box], added: Added) -> tuple[int, int
 
     (0, 0) where there is none.
     """
-    whole = [(w, w if box is None else union(box, w)) for w in words]
-    drawn = [
-        (w, _ink(around, added)) for w, around in (*zip(words, words, strict=True), *whole) if _is_around(around, added)
-    ]
+    around = [(w, room) for w in words for room in ((w,) if box is None else (w, union(box, w)))]
+    drawn = [(w, _ink(room, added)) for w, room in around if _is_around(room, added)]
     if not drawn:
         return 0, 0
     (left, top, right, bottom), ink = max(drawn, key=lambda d: d[1])
@@ -94,12 +89,10 @@ def _ink(words: Box, added: Added) -> int:
 
 def _is_around(words: Box, added: Added) -> bool:
     left, top, right, bottom = words
-    down = (bottom - top) / 4
-    over = (left - _AROUND, top - _OVER, right + _AROUND, top + 1)
-    under = (left - _AROUND, bottom - 1, right + _AROUND, bottom + _OVER)
-    # the middle of the sides: strokes from corner to corner have ink in the corners only
-    beside = (
-        (left - _AROUND, top + down, left + 1, bottom - down),
-        (right - 1, top + down, right + _AROUND, bottom - down),
+    sides = (
+        (left - _AROUND, top - _OVER, right + _AROUND, top + 1),
+        (left - _AROUND, bottom - 1, right + _AROUND, bottom + _OVER),
+        (left - _AROUND, top - _OVER, left + 1, bottom + _OVER),
+        (right - 1, top - _OVER, right + _AROUND, bottom + _OVER),
     )
-    return all(added.within(b) >= _SIDE for b in (over, under)) and all(added.within(b) >= _SIDE / 2 for b in beside)
+    return all(added.within(side) >= _SIDE for side in sides)

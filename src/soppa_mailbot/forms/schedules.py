@@ -15,6 +15,7 @@ from soppa_mailbot.forms.geometry import center
 from soppa_mailbot.forms.lines import lines
 from soppa_mailbot.forms.matrices import are_states
 from soppa_mailbot.forms.questions import CHOICE, STATEMENT
+from soppa_mailbot.forms.sentences import begin_of, sentence_of
 from soppa_mailbot.forms.stream import Slot, blank_stream
 from soppa_mailbot.model import Document, Page, Paragraph, Place
 
@@ -75,20 +76,17 @@ class _Form:
 def with_schedules(places: Sequence[Place], document: Document) -> tuple[Place, ...]:
     """The places, the boxes of a schedule in one group named by what is said over them."""
     slots = () if document.pages else blank_stream(document.flow).slots
-    return _with_schedules(places, _Form(document.pages, document.flow, slots))
-
-
-def _with_schedules(places: Sequence[Place], document: _Form) -> tuple[Place, ...]:
+    form = _Form(document.pages, document.flow, slots)
     told: dict[str, Place] = {}
-    for run in _runs(places, document):
-        said = _said(document, run, places) if len(run) >= _ROWS else ""
+    for run in _runs(places, form):
+        said = _said(form, run, places) if len(run) >= _ROWS else ""
         if said:
             group = f"schedule of {run[0][0].group}"
             told.update({p.id: replace(p, group=group, group_label=said) for boxes in run for p in boxes})
-    return _by_columns(tuple(told.get(p.id, p) for p in places), document)
+    return _by_columns(tuple(told.get(p.id, p) for p in places), form)
 
 
-def _by_columns(places: tuple[Place, ...], document: _Form) -> tuple[Place, ...]:
+def _by_columns(places: tuple[Place, ...], form: _Form) -> tuple[Place, ...]:
     """The places, the boxes of a list in columns as a question a column, where the form asks for each of them."""
     groups: dict[str, list[Place]] = {}
     for place in places:
@@ -96,13 +94,13 @@ def _by_columns(places: tuple[Place, ...], document: _Form) -> tuple[Place, ...]
             groups.setdefault(place.group, []).append(place)
     told: dict[str, Place] = {}
     for group, boxes in groups.items():
-        columns = _columns(document, boxes)
+        columns = _columns(form, boxes)
         if len(columns) < 2 or any(len(mine) < 2 for mine in columns):
             continue
-        if not _EACH_COLUMN.search(_over(document, boxes, _without(places, boxes))):
+        if not _EACH_COLUMN.search(_over(form, boxes, _without(places, boxes))):
             continue
         for n, mine in enumerate(columns, 1):
-            head = _head(document, mine[0]) or f"{boxes[0].group_label}, column {n}"
+            head = _head(form, mine[0]) or f"{boxes[0].group_label}, column {n}"
             told.update({p.id: replace(p, group=f"{group}.{n}", group_label=head) for p in mine})
     return tuple(told.get(p.id, p) for p in places)
 
@@ -112,9 +110,9 @@ def _without(places: Sequence[Place], boxes: Sequence[Place]) -> list[Place]:
     return [p for p in places if p.id not in own]
 
 
-def _columns(document: _Form, boxes: Sequence[Place]) -> list[list[Place]]:
+def _columns(form: _Form, boxes: Sequence[Place]) -> list[list[Place]]:
     """The boxes by the column that they stand in, from the left."""
-    cells = {s.id: s.cell[2] for s in document.slots if s.cell}
+    cells = {s.id: s.cell[2] for s in form.slots if s.cell}
     out: dict[int, list[Place]] = {}
     for place in boxes:
         at = cells.get(place.id, -1) if place.box is None else round(place.box[0])
@@ -122,13 +120,13 @@ def _columns(document: _Form, boxes: Sequence[Place]) -> list[list[Place]]:
     return [out[x] for x in sorted(out)]
 
 
-def _head(document: _Form, first: Place) -> str:
+def _head(form: _Form, first: Place) -> str:
     """What stands over a column's first box: the cell above in Word, the line above on a page."""
-    if not document.pages:
-        slot = next((s for s in document.slots if s.id == first.id), None)
+    if not form.pages:
+        slot = next((s for s in form.slots if s.id == first.id), None)
         above = (slot.cell[0], slot.cell[1] - 1, slot.cell[2]) if slot is not None and slot.cell else None
-        return " ".join(p.text().strip() for p in document.flow if above and p.cell == above)
-    page = next((p for p in document.pages if p.number == first.page), None)
+        return " ".join(p.text().strip() for p in form.flow if above and p.cell == above)
+    page = next((p for p in form.pages if p.number == first.page), None)
     if page is None or first.box is None:
         return ""
     left, top = first.box[:2]
@@ -138,7 +136,7 @@ def _head(document: _Form, first: Place) -> str:
     return max(over, key=lambda p: p.box[3]).text if over else ""
 
 
-def _runs(places: Sequence[Place], document: _Form) -> Iterator[list[list[Place]]]:
+def _runs(places: Sequence[Place], form: _Form) -> Iterator[list[list[Place]]]:
     """Rows of kinds with nothing else that is asked between them, and no words that say anew what to check."""
     run: list[list[Place]] = []
     seen: set[str] = set()
@@ -156,7 +154,7 @@ def _runs(places: Sequence[Place], document: _Form) -> Iterator[list[list[Place]
             continue
         if _is_kind(boxes):
             others = _without(places, boxes)
-            if run and len(boxes) > 1 and CHOICE.search(_over(document, boxes, others)):
+            if run and len(boxes) > 1 and CHOICE.search(_over(form, boxes, others)):
                 yield run
                 run = []
             run.append(boxes)
@@ -177,25 +175,25 @@ def _is_kind(boxes: Sequence[Place]) -> bool:
     return bool(label)
 
 
-def _said(document: _Form, run: Sequence[Sequence[Place]], places: Sequence[Place]) -> str:
+def _said(form: _Form, run: Sequence[Sequence[Place]], places: Sequence[Place]) -> str:
     """What is said over the rows of what to check, where that is one thing for all of them; else ""."""
     options = [frozenset(p.option.casefold() for p in boxes) for boxes in run]
     alike = len(set(options)) < len(options)
     own = {p.id for boxes in run for p in boxes}
-    text = _over(document, run[0], [p for p in places if p.id not in own])
+    text = _over(form, run[0], [p for p in places if p.id not in own])
     if free := next(filter(_is_allowed, _MAY_BE_EMPTY.finditer(text)), None):
-        return _sentence(text, next(_SAID.finditer(text), free))[:_LABEL].strip(" :.,;")
+        return sentence_of(next(_SAID.finditer(text), free))[:_LABEL].strip(" :.,;")
     if alike and not _are_states(options):
         return ""  # the same answers in every row: a question each
     found = [m for m in _SAID.finditer(text) if not alike or _OF_KINDS.search(m[0])]
-    if not found or any(_EVERY_ROW.search(_sentence(text, m)) for m in found):
+    if not found or any(_EVERY_ROW.search(sentence_of(m)) for m in found):
         return ""
-    return _sentence(text, found[-1])[:_LABEL].strip(" :.,;")
+    return sentence_of(found[-1])[:_LABEL].strip(" :.,;")
 
 
 def _is_allowed(free: re.Match[str]) -> bool:
     """Whether a sentence lets rows be left empty, and does not forbid it: "Do not leave any row blank"."""
-    said = free.string[_start(free.string, free.start()) : free.end(str(free.lastgroup))]
+    said = free.string[begin_of(free.string, free.start()) : free.end(str(free.lastgroup))]
     return _FORBIDDEN.search(said) is None
 
 
@@ -205,23 +203,14 @@ def _are_states(options: Sequence[frozenset[str]]) -> bool:
     return len(set(options)) == 1 and are_states(heads) and not any(_SAYS_NO.match(h) for h in heads)
 
 
-def _sentence(text: str, match: re.Match[str]) -> str:
-    end = min([at for mark in (".", ";", "\n") if (at := text.find(mark, match.end())) >= 0], default=len(text))
-    return " ".join(text[_start(text, match.start()) : end].split())
-
-
-def _start(text: str, at: int) -> int:
-    return max(text.rfind(mark, 0, at) for mark in (". ", "; ", "\n", "? ")) + 1
-
-
-def _over(document: _Form, first: Sequence[Place], others: Sequence[Place]) -> str:
+def _over(form: _Form, first: Sequence[Place], others: Sequence[Place]) -> str:
     """The words over the first row, no further up than the place before, line by line."""
-    if not document.pages:
+    if not form.pages:
         mine, theirs = ({p.id for p in some} for some in (first, others))
-        at = min((s.paragraph for s in document.slots if s.id in mine), default=0)
-        before = [s.paragraph + 1 for s in document.slots if s.paragraph < at and s.id in theirs]
-        return "\n".join(p.text() for p in document.flow[max([at - _BEFORE, *before, 0]) : at])
-    page = next((p for p in document.pages if p.number == first[0].page), None)
+        at = min((s.paragraph for s in form.slots if s.id in mine), default=0)
+        before = [s.paragraph + 1 for s in form.slots if s.paragraph < at and s.id in theirs]
+        return "\n".join(p.text() for p in form.flow[max([at - _BEFORE, *before, 0]) : at])
+    page = next((p for p in form.pages if p.number == first[0].page), None)
     boxes = [p.box for p in first if p.box is not None]
     if page is None or not boxes:
         return ""

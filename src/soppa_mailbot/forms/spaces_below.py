@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from soppa_mailbot.forms.tokens import pieces
+from soppa_mailbot.forms.tokens import has_place, pieces
 from soppa_mailbot.model import Paragraph
 
 ENOUGH = 3  # questions with space below that make it the form's way
@@ -117,7 +117,7 @@ def _items(flow: Sequence[Paragraph]) -> list[_Item]:
             spaces += 1
         following = flow[body[at + spaces + 1]] if at + spaces + 1 < len(body) else None
         text = paragraph.text().strip()
-        free = not (_is_filled_in(paragraph) or is_ringed(text)) and not (
+        free = not (has_place(paragraph) or is_ringed(text)) and not (
             following is not None
             and (following.cell is not None or following.part == "textbox" or _begins_with_place(following))
         )
@@ -131,12 +131,6 @@ def _is_empty(paragraph: Paragraph) -> bool:
         and paragraph.cell is None
         and not paragraph.text().strip()
         and not any(r.control is not None or r.image for r in paragraph.runs)
-    )
-
-
-def _is_filled_in(paragraph: Paragraph) -> bool:
-    return any(r.control is not None for r in paragraph.runs) or any(
-        kind in ("line", "off") for kind, _, _, _ in pieces(paragraph.text())
     )
 
 

@@ -21,7 +21,7 @@ from soppa_mailbot.forms.open_labels import open_paragraphs
 from soppa_mailbot.forms.prompts import prompts_in
 from soppa_mailbot.forms.section_heads import by_table, section_row
 from soppa_mailbot.forms.spaces_below import spaces_below
-from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, Token, pieces
+from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, Token, has_place, pieces
 from soppa_mailbot.forms.values import is_prompt
 from soppa_mailbot.forms.white_columns import white_columns, white_ends
 from soppa_mailbot.model import Box, Field, Paragraph
@@ -179,7 +179,7 @@ class _Builder:
         self.prompts: list[_Prompt] = []  # of the paragraph
         self.names: dict[str, int] = {}
         self.cells = _by_cell(flow)
-        self.cells_with_places = {p.cell for p in flow if p.cell and _has_place(p)}
+        self.cells_with_places = {p.cell for p in flow if p.cell and has_place(p)}
         self.marked = _marked_lines(flow)
         self.white = white_columns(flow)
         self.ends = white_ends(flow)
@@ -387,7 +387,7 @@ class _Builder:
     def _bare_label(self, number: int) -> bool:
         """Whether neighbours look the same ("Name:" / "Title:"), and no list, box or line follows."""
         following = next((p for p in self.flow[number + 1 :] if p.part == "body" and p.text().strip()), None)
-        if following is not None and (_has_place(following) or following.cell is not None):
+        if following is not None and (has_place(following) or following.cell is not None):
             return False
         around = [p.text().strip() for p in self.flow[max(0, number - 2) : number + 3] if p.cell is None]
         return sum(t.endswith(":") and len(t.split()) <= 8 for t in around) >= 2
@@ -457,12 +457,6 @@ def _begins_item(text: str, start: int, end: int) -> bool:
 
 def _is_section(text: str, control: Field) -> bool:
     return control.kind == "text" and control.filled and len(text.split()) > _LONG_CONTROL
-
-
-def _has_place(paragraph: Paragraph) -> bool:
-    if any(r.control is not None for r in paragraph.runs):
-        return True
-    return any(kind in ("line", "off") for kind, _, _, _ in pieces(paragraph.text()))
 
 
 def _by_cell(flow: Sequence[Paragraph]) -> dict[tuple[int, int, int], list[int]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from soppa_mailbot.model import Box, Word
+from soppa_mailbot.model import Box, Paragraph, Word
 
 ON, OFF, IMAGE = "☒", "☐", "\ufffc"  # the third: OBJECT REPLACEMENT CHARACTER, a picture in running text
 INK_WORD = "ꝏink"  # for ink on a scan that nobody has read: no word of any form, and never a value
@@ -62,6 +62,13 @@ def pieces(text: str) -> tuple[tuple[str, str, int, int], ...]:
         if norm:
             out.append((kind, norm, match.start(), match.end()))
     return tuple(out)
+
+
+def has_place(paragraph: Paragraph) -> bool:
+    """Whether a paragraph of a Word blank holds something to fill: a control, a line, a box."""
+    return any(r.control is not None for r in paragraph.runs) or any(
+        kind in ("line", "off") for kind, _, _, _ in pieces(paragraph.text())
+    )
 
 
 def norms(text: str) -> tuple[str, ...]:

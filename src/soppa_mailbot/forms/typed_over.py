@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from soppa_mailbot.forms.cells import CellIndex, cells, is_tick_box
+from soppa_mailbot.forms.cells import table_index
 from soppa_mailbot.forms.geometry import center, height, holds, width
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.tokens import IMAGE, STROKE
@@ -59,7 +59,7 @@ def _is_on(box: Box, lines: Sequence[Box]) -> bool:
 
 def _empty_cells(page: Page) -> list[Box]:
     """The cells of a page's tables in which no word stands."""
-    index = CellIndex([c for c in cells(page.marks) if not is_tick_box(c)])
+    index = table_index(page.marks)
     written = {index.at(center(w.box)) for w in page.words}
     return [cell for number, cell in enumerate(index.cells) if number not in written]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from textwrap import shorten
 
 from soppa_mailbot.forms.acroform import usable
 from soppa_mailbot.forms.geometry import center
@@ -86,7 +87,7 @@ def asked_by_rings(document: Document) -> str:
     for text in _texts(document):
         for line in text.splitlines():
             if is_ringed(line):
-                return " ".join(line.split())[:_SHOWN]
+                return shorten(line, _SHOWN, placeholder=" ...")
     return ""
 
 

@@ -1,8 +1,7 @@
 """Lines to write on that Word draws without an underscore: tab leaders, underlined blanks, borders of empty paragraphs.
 
-They are read as underscores, so that whatever reads a form sees the line that a person sees; what is highlighted is
-told here too. Source: ISO/IEC 29500-1 §17.3.1.37 (tab stops and their leaders), §17.3.1.24 (paragraph borders),
-§17.3.2.40 (underline), §17.3.2.15 (highlight), §17.3.2.32 (shading of a run).
+They are read as underscores, so that whatever reads a form sees the line that a person sees. Source: ISO/IEC 29500-1
+§17.3.1.37 (tab stops and their leaders), §17.3.1.24 (paragraph borders), §17.3.2.40 (underline).
 """
 
 from __future__ import annotations
@@ -18,7 +17,6 @@ _DRAWN = frozenset(("dot", "hyphen", "underscore", "heavy", "middleDot"))
 _BLANKS = re.compile(r"[ \u00a0]{3,}|\t")
 _CONTENTS = re.compile(r"\s*(?:\d+|[ivxlc]+)?\s*", re.I)  # what a table of contents has behind its dots
 _BOX = re.compile(r"\s*(?:\[.{0,3}\]|\(.{0,3}\)|[\u2610-\u2612\u25a0-\u25a2\u25cb\u274f-\u2752])")
-_COLOR, _VIVID = re.compile(r"[0-9a-fA-F]{6}"), 60  # of 255: between a color's largest part and its smallest
 _DEEPEST = 12  # styles that one style is based on
 _MOST = 60  # tab stops of a paragraph that are looked at
 
@@ -91,22 +89,6 @@ def is_underlined(properties: Mapping[str, Any]) -> bool:
     """Whether a run's properties (name -> element) underline it, blanks too."""
     underline = properties.get("u")
     return underline is not None and attribute(underline, "val") not in ("", "none", "words")
-
-
-def is_highlighted(properties: Mapping[str, Any]) -> bool:
-    """Whether a run's properties (name -> element) mark it: by the highlighter, or by its own background (Google)."""
-    marker, ground = properties.get("highlight"), properties.get("shd")
-    if marker is not None and attribute(marker, "val") not in ("", "none", "white"):
-        return True
-    return ground is not None and attribute(ground, "val") != "nil" and _is_vivid(attribute(ground, "fill"))
-
-
-def _is_vivid(color: str) -> bool:
-    """Whether a background is a marker's: grey comes along with text that is pasted from a page."""
-    if not _COLOR.fullmatch(color):
-        return False
-    parts = [int(color[n : n + 2], 16) for n in (0, 2, 4)]
-    return max(parts) - min(parts) >= _VIVID
 
 
 def has_rule(properties: Any) -> bool:

@@ -13,7 +13,8 @@ from typing import Any
 from soppa_mailbot.reading.docx_cells import continues_above, element_property, small, span
 from soppa_mailbot.reading.docx_controls import content_control, is_on, legacy_control, signature_line, value_of
 from soppa_mailbot.reading.docx_drafts import Control, Draft
-from soppa_mailbot.reading.docx_lines import LINE, Styles, has_rule, is_highlighted, is_underlined, leaders, with_lines
+from soppa_mailbot.reading.docx_lines import LINE, Styles, has_rule, is_underlined, leaders, with_lines
+from soppa_mailbot.reading.docx_marker import is_highlighted
 from soppa_mailbot.reading.docx_symbols import in_font, symbol
 from soppa_mailbot.reading.docx_xml import attribute, local
 

@@ -1,0 +1,36 @@
+"""Names of software and of its makers in which a school's name may stand: "Harbor Reader" is not for Harbor Academy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from soppa_mailbot.model import Agreement, School
+
+_INITIALS = 3  # letters of a school's abbreviation
+_SCHOOL_WORD = r"schools?|academy|district|elementary|middle|high|department|campus"
+
+
+def software_names(sold: Iterable[str], register: Iterable[Agreement], schools: Sequence[School]) -> tuple[str, ...]:
+    """The names of the register, and those of an order's lines (`sold`), that hold a school's name or such a word.
+
+    A line that names a whole school is no such name, and neither is one that ends with a school's or tells whom it is
+    for: "Lincoln Elementary School site", "Reading Rocket - Lincoln".
+    """
+    known = [name.casefold() for school in schools for name in (school.name, *school.aliases) if name.strip()]
+    listed = [name for row in register for name in (row.product, row.operator) if name]
+    first = {name.split()[0] for name in known}  # "Harbor" for "Harbor Career Academy"
+    within = "|".join([*map(re.escape, known), *(re.escape(w) for w in first if len(w) > _INITIALS), _SCHOOL_WORD])
+    holds = re.compile(rf"(?<!\w)(?:{within})(?!\w)", re.IGNORECASE)
+    names = (*listed, *(name for name in sold if not _tells_where(name, known)))
+    return tuple(dict.fromkeys(name for name in names if holds.search(name)))
+
+
+def _tells_where(line: str, schools: Sequence[str]) -> bool:
+    """Whether a line of an order tells the school that it is for."""
+    name = line.casefold().strip(" .)")
+    if any(" " in school and school in name for school in schools):
+        return True
+    listed = "|".join(map(re.escape, schools))
+    at = rf"(?:\b(?:for|at)\s|[-–—(,:/]\s?)(?:{listed})(?!\w)|(?<!\w)(?:{listed})$"
+    return bool(schools) and re.search(at, name) is not None

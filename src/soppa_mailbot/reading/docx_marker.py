@@ -1,0 +1,27 @@
+"""What is highlighted in a Word file. Source: ISO/IEC 29500-1 §17.3.2.15 (highlight), §17.3.2.32 (shading of a run)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from soppa_mailbot.reading.docx_xml import attribute
+
+_COLOR, _VIVID = re.compile(r"[0-9a-fA-F]{6}"), 60  # of 255: between a color's largest part and its smallest
+
+
+def is_highlighted(properties: Mapping[str, Any]) -> bool:
+    """Whether a run's properties (name -> element) mark it: by the highlighter, or by its own background (Google)."""
+    marker, ground = properties.get("highlight"), properties.get("shd")
+    if marker is not None and attribute(marker, "val") not in ("", "none", "white"):
+        return True
+    return ground is not None and attribute(ground, "val") != "nil" and _is_vivid(attribute(ground, "fill"))
+
+
+def _is_vivid(color: str) -> bool:
+    """Whether a background is a marker's: grey comes along with text that is pasted from a page."""
+    if not _COLOR.fullmatch(color):
+        return False
+    parts = [int(color[n : n + 2], 16) for n in (0, 2, 4)]
+    return max(parts) - min(parts) >= _VIVID

@@ -1,0 +1,48 @@
+"""Which names of software hide a school's name, and which lines of an order tell a school."""
+
+from __future__ import annotations
+
+import pytest
+
+from soppa_mailbot.finding.software_names import software_names
+from soppa_mailbot.model import Agreement, School
+
+SCHOOLS = (
+    School("Harbor Career Academy", "school", ("HCA",)),
+    School("Lincoln Elementary School", "school", ("Lincoln",)),
+    School("Business Services", "department", ("Payroll",)),
+)
+REGISTER = (
+    Agreement("Harbor Press", "Harbor Reader", ("harbor.example",), None, None),
+    Agreement("Planet Media", "Planet Math", ("planet.example",), None, None),
+)
+
+
+def names(*sold: str) -> tuple[str, ...]:
+    return software_names(sold, REGISTER, SCHOOLS)
+
+
+def test_names_of_the_register_that_hold_a_schools_first_word() -> None:
+    assert names() == ("Harbor Reader", "Harbor Press")
+    assert software_names((), REGISTER, ()) == ()
+
+
+@pytest.mark.parametrize("sold", ["Lincoln Reader", "Pocket Polyglot Schools", "Payroll Pro"])
+def test_a_product_that_is_called_so(sold: str) -> None:
+    assert names(sold)[-1] == sold
+
+
+@pytest.mark.parametrize(
+    "sold",
+    [
+        "Reading Rocket for Lincoln",
+        "Reading Rocket at Lincoln, 40 seats",
+        "Reading Rocket - Lincoln",
+        "Reading Rocket (Lincoln)",
+        "Lincoln Elementary School site",
+        "Tallystick Payroll",
+        "Planet Podcast Studio",
+    ],
+)
+def test_a_line_that_tells_the_school_and_a_name_without_any(sold: str) -> None:
+    assert sold not in names(sold)
