@@ -194,7 +194,9 @@ def test_users_of_the_form_stand_before_who_asked(
     )  # fmt: skip
     district = District(DISTRICT[0], (), "America/Chicago", (), "p@thorn.example", LIST, (), (), ())
     words = findings._Words(body, "", [form], [], "")
-    told = findings._locations(words, district, DISTRICT, "", Address("", "jo@planet.example"), answering=False)
+    told = findings._locations(
+        words, district, DISTRICT, "", Address("", "jo@planet.example"), software="", answering=False
+    )
     assert [(kind, f.value) for kind, f in told] == places_told
 
 
@@ -210,5 +212,7 @@ def test_a_school_at_the_subjects_end_where_the_body_only_doubts(subject: str, t
     district = District(DISTRICT[0], (), "America/Chicago", (), "p@thorn.example", LIST, (), (), ())
     body = "Coach Ortiz at Westfield asked us to send these to you: the order form and the forms."
     words = findings._Words(body, "", [], [], subject)
-    found = findings._locations(words, district, DISTRICT, "", Address("", "jo@planet.example"), answering=False)
+    found = findings._locations(
+        words, district, DISTRICT, "", Address("", "jo@planet.example"), software="", answering=False
+    )
     assert [(kind, f.value) for kind, f in found if f.status is Status.RECEIVED] == told
