@@ -26,7 +26,7 @@ from soppa_mailbot.model import (
 )
 
 SERVER = "mx.juniperflats.example"
-CLASSES = ("forged", "unauthenticated", "exempt", "first_contact", "scan", "never_filled")
+CLASSES = ("forged", "unauthenticated", "exempt", "first_contact", "scan")
 FINE = samples.verdict(Disposition.COMPLETE, samples.items())
 EXEMPT = samples.verdict(
     Disposition.COMPLETE, samples.items(soppa_form=ItemVerdict(Item.SOPPA_FORM, Status.EXEMPT, "rfi.pdf"))
@@ -86,10 +86,6 @@ CASES: dict[str, tuple[dict[str, Any], str]] = {
     "unauthenticated": ({"message": mail("")}, "the sender is not authenticated (replies.hold)"),
     "exempt": ({"verdict": EXEMPT}, "the operator says that SOPPA does not apply (replies.hold)"),
     "first_contact": ({"known_sender": False}, "the first mail of this operator (replies.hold)"),
-    "never_filled": (
-        {"never_filled": "Telephone"},
-        "it asks for “Telephone”, which no operator has filled (replies.hold)",
-    ),
     "scan": ({"evidence": (evidence(("text", ("ink",))), TYPED)}, "a form was read from a picture (replies.hold)"),
 }
 

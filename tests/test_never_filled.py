@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -21,10 +22,23 @@ from soppa_mailbot.commands.opening import Opened, opened
 from soppa_mailbot.commands.triage import triage
 from soppa_mailbot.config_sections import RepliesSection
 from soppa_mailbot.core import sent_at
-from soppa_mailbot.model import Blank, Findings
-from soppa_mailbot.never_filled import NeverFilled, never_filled, sentences, whose
+from soppa_mailbot.forms.completeness import concluded
+from soppa_mailbot.forms.optional import with_required
+from soppa_mailbot.model import (
+    Address,
+    Blank,
+    Disposition,
+    Findings,
+    Form,
+    Item,
+    Override,
+    PlaceReading,
+    Status,
+    Verdict,
+)
+from soppa_mailbot.never_filled import NeverFilled, copies_in, never_filled, sentences
 from soppa_mailbot.store.database import Store
-from soppa_mailbot.store.tables import MessageRow, ReplyRow
+from soppa_mailbot.store.tables import MessageRow, ReplyRow, SubmissionRow
 from soppa_mailbot.worklist import digest_of
 
 CONFIG = Path(__file__).parents[1] / "examples" / "district" / "config.toml"
@@ -81,7 +95,7 @@ def brought(program: Opened) -> dict[str, Findings]:
 
 
 def told(blanks: Sequence[Blank], *mails: Findings) -> list[tuple[str, int]]:
-    found = never_filled([(whose(m), f) for m in mails for f in m.forms], blanks)
+    found = never_filled([c for m in mails for c in copies_in(m)], blanks)
     return [(one.place, one.operators) for one in found]
 
 
@@ -163,27 +177,111 @@ def test_the_weeks_first_digest_tells_it(
     assert not any("Telephone" in note for note in digest_of(store, program.core.district, clock()).notes)
 
 
-def test_an_answer_that_asks_for_it_waits(
+def test_a_person_decides_on_the_third_and_later_copies(
     make_bot: Callable[..., Bot], dovecot: Dovecot, sink: Sink, user: str, program: Opened
 ) -> None:
-    """After three operators, where `replies.hold` has it; the real core over a real mailbox."""
-    told = {}
-    for hold in (("forged", "never_filled"), ("forged",)):
-        bot = replace(make_bot(dovecot.port, sink.port), core=program.core, replies=RepliesSection(hold=hold))
-        name = hold[-1]
-        for company in COMPANIES:
-            dovecot.deliver(user, mail(f"{company}-{name.replace('_', '')}", "Telephone"))
-            pipeline.run_once(bot)
-        with bot.store.reading() as session:
-            rows = session.scalars(select(ReplyRow).where(ReplyRow.template == "missing").order_by(ReplyRow.id)).all()
-            told[name] = [row.held for row in rows][-len(COMPANIES) :]
-    why = "it asks for “Telephone”, which no operator has filled (replies.hold)"
-    assert told["never_filled"] == ["", "", "", why]
-    assert told["forged"] == [""] * len(COMPANIES)
+    """The real core over a real mailbox; before the third nobody can know, from then on no vendor is asked for it."""
+    bot = replace(make_bot(dovecot.port, sink.port), core=program.core, replies=RepliesSection())
+    for company in (*COMPANIES, "quill"):
+        dovecot.deliver(user, mail(company, *(() if company == "quill" else ("Telephone",))))
+        pipeline.run_once(bot)
+    dovecot.deliver(user, mail("later", "Telephone"))
+    pipeline.run_once(bot)
+    with bot.store.reading() as session:
+        rows = session.scalars(select(SubmissionRow).order_by(SubmissionRow.id)).all()
+        verdicts = [codec.load(Verdict, row.verdict) for row in rows]
+        asked = [(reply.submission_id, "Telephone" in reply.text) for reply in session.scalars(select(ReplyRow))]
+    items = [v.item(Item.RFI_FORM) for v in verdicts]
+    assert [i.status for i in items if i] == [
+        "incomplete",
+        "incomplete",
+        "unclear",
+        "unclear",
+        "received",
+        "incomplete",
+    ]
+    why = "Telephone, which is empty and may have to be (all 3 operators who sent this form left it empty)"
+    assert why in verdicts[2].reasons[0] and [v.disposition for v in verdicts[2:4]] == ["review", "review"]
+    assert asked == [(1, True), (2, True), (5, False), (6, True)], "one operator filled it: it is asked for again"
+
+
+def test_what_else_is_open_is_asked_for_without_it(program: Opened, brought: dict[str, Findings]) -> None:
+    core = program.core
+    found = never_filled([c for m in brought.values() for c in copies_in(m)], core.district.blanks)
+    told = core.judge(
+        (found_in(program, mail("late", "Telephone", "How long data is kept after the contract ends")),), in_vain=found
+    )
+    form = told.item(Item.RFI_FORM)
+    assert form and (form.status, form.open) == ("incomplete", ("How long data is kept after the contract ends",)), form
+    assert "Telephone" not in form.detail
+    alone = core.judge((found_in(program, mail("alone", "Telephone")),))
+    assert alone.item(Item.RFI_FORM).open == ("Telephone",)  # type: ignore[union-attr]
+
+
+def test_triage_judges_by_the_files_before(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = []
+    for name in COMPANIES:
+        files.append(tmp_path / f"{name}.eml")
+        files[-1].write_bytes(mail(name, "Telephone"))
+    assert triage(CONFIG, files, as_lines=True) == 0
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [t["items"]["rfi_form"]["status"] for t in told] == ["incomplete", "incomplete", "unclear", "unclear"]
+    assert [t["reply"] is None for t in told] == [False, False, True, True]
+
+
+def test_what_a_person_said_stands(program: Opened, brought: dict[str, Findings]) -> None:
+    """Who looked at a copy and calls it unfinished is not asked again."""
+    core = program.core
+    mails = list(brought.values())
+    found = never_filled([c for m in mails for c in copies_in(m)], core.district.blanks)
+    basis = core.judge((mails[0],), in_vain=found).item(Item.RFI_FORM)
+    said = Override(
+        item=Item.RFI_FORM,
+        status=Status.INCOMPLETE,
+        who="Lee",
+        why="no telephone",
+        at=datetime(2026, 9, 9, tzinfo=UTC),
+        basis=basis,
+    )
+    verdict = core.judge((mails[0],), (said,), in_vain=found)
+    form = verdict.item(Item.RFI_FORM)
+    assert form and form.status is Status.INCOMPLETE and verdict.disposition is Disposition.INCOMPLETE
+
+
+def test_what_the_configuration_requires_is_asked_for(brought: dict[str, Findings], program: Opened) -> None:
+    """Somebody named it under `required`: that nobody fills it makes no copy one for a person."""
+    blanks = program.core.district.blanks
+    blank = next(b for b in blanks if b.file == FORM.name)
+    places, unused = with_required(blank.places, ["Telephone", "Colour of the roof"])
+    assert unused == ("Colour of the roof",)
+    assert [p.label for p in places if p.insisted] == ["Telephone"]
+    assert told([replace(b, places=places) if b is blank else b for b in blanks], *brought.values()) == []
+
+
+def test_signatures_that_nobody_has_are_for_a_person(program: Opened, brought: dict[str, Findings]) -> None:
+    blanks = program.core.district.blanks
+    soppa = next(b for b in blanks if b.form == "soppa")
+
+    def sent(company: str, *, signed: bool) -> Findings:
+        readings = tuple(PlaceReading(p, "filled" if signed or not p.signs else "empty", "x") for p in soppa.places)
+        draft = Form(
+            "soppa", soppa.id, soppa.file, ("d",), ("d.pdf",), (("d", 1),), "", (), (), (), False, (), (), None,
+            readings, 0.0,
+        )  # fmt: skip
+        address = Address("", f"jo@{company}.example")
+        return replace(brought["oxbow"], sender=address, vendor_email=address.email, forms=(concluded(draft),))
+
+    mails = [sent(name, signed=False) for name in COMPANIES[:3]]
+    assert all(m.forms[0].unsigned for m in mails)
+    found = never_filled([c for m in mails for c in copies_in(m)], blanks)
+    assert found and all(next(p for p in soppa.places if p.id == f.key).signs for f in found)
+    item = program.core.judge((mails[2],), in_vain=found).item(Item.SOPPA_FORM)
+    assert item and item.status is Status.UNCLEAR and "no signature at" in item.detail
+    assert never_filled([c for m in (*mails, sent("quill", signed=True)) for c in copies_in(m)], blanks) == ()
 
 
 def test_many_places_are_told_in_few_lines() -> None:
-    found = [NeverFilled("rfi", "form.pdf", f"Place {n}", 4) for n in range(20)]
+    found = [NeverFilled("rfi", "form.pdf", "b", f"p{n}", f"Place {n}", 4) for n in range(20)]
     told = sentences(found)
     assert len(told) == 7 and told[-1].startswith("14 more places")
     assert len(sentences(found[:6])) == 6

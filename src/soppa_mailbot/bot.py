@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from soppa_mailbot.compose import Asked
     from soppa_mailbot.config_sections import MailboxSection, RepliesSection, SmtpSection
     from soppa_mailbot.handoff.offices import Offices
+    from soppa_mailbot.never_filled import NeverFilled
     from soppa_mailbot.store.database import Store
 
 _TOKEN_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that is read for another
@@ -48,7 +49,9 @@ class Judging(Protocol):
         only: Selection | None = None,
     ) -> Examined: ...
 
-    def judge(self, history: Sequence[Findings], decisions: Sequence[Decision] = ()) -> Verdict: ...
+    def judge(
+        self, history: Sequence[Findings], decisions: Sequence[Decision] = (), in_vain: Sequence[NeverFilled] = ()
+    ) -> Verdict: ...
 
     def compose(
         self, verdict: Verdict, message: Message, *, today: date, token: str = "", earlier: tuple[str, ...] = ()

@@ -82,6 +82,7 @@ class FormSection(Section):
     title: str = Key(min_length=1)
     blanks: tuple[Path, ...] = Key(min_length=1)
     optional: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()  # must be filled though no operator has filled it so far
     url: str = ""
     roles: dict[str, str] = Key(default_factory=dict)
 
@@ -97,9 +98,7 @@ class FileSection(Section):
 
 class RepliesSection(Section):
     mode: Literal["auto", "hold"] = "auto"
-    hold: tuple[Literal["forged", "unauthenticated", "exempt", "first_contact", "scan", "never_filled"], ...] = (
-        "forged",
-    )
+    hold: tuple[Literal["forged", "unauthenticated", "exempt", "first_contact", "scan"], ...] = ("forged",)
     trusted_authserv: tuple[str, ...] = ()  # whose Authentication-Results are believed (RFC 8601 §5)
     per_address_per_day: int = Key(5, ge=1)
     per_domain_per_day: int = Key(20, ge=1)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from soppa_mailbot.compose import Asked
     from soppa_mailbot.model import District
+    from soppa_mailbot.never_filled import NeverFilled
     from soppa_mailbot.reading.sandbox import Workers
     from soppa_mailbot.templates import Templates
 
@@ -101,10 +102,12 @@ class Core:
             own_message_id_domain=own_message_id_domain(self.district),
         )
 
-    def judge(self, history: Sequence[Findings], decisions: Sequence[Decision] = ()) -> Verdict:
+    def judge(
+        self, history: Sequence[Findings], decisions: Sequence[Decision] = (), in_vain: Sequence[NeverFilled] = ()
+    ) -> Verdict:
         from soppa_mailbot.judge import judge
 
-        return judge(history, self.district, decisions)
+        return judge(history, self.district, decisions, in_vain)
 
     def compose(
         self, verdict: Verdict, message: Message, *, today: date, token: str = "", earlier: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -13,13 +14,11 @@ from soppa_mailbot.conversation import NOWHERE, Join
 from soppa_mailbot.core import day_in, sent_at
 from soppa_mailbot.finding import asks
 from soppa_mailbot.mail.manners import History, reply_address
-from soppa_mailbot.model import Disposition, Findings, Message, Reply, Status, Verdict
-from soppa_mailbot.never_filled import asked_in_vain, never_filled
-from soppa_mailbot.store import copies, events, messages, outbox, standing, submissions
+from soppa_mailbot.model import Decision, Disposition, Findings, Message, Reply, Status, Verdict
+from soppa_mailbot.store import events, messages, outbox, standing, submissions
 from soppa_mailbot.store.tables import MessageRow, SubmissionRow
 
 _WINDOW = timedelta(days=1)  # of the caps
-_COPIES = 60  # mails, at most, of which copies are held against each other before an answer
 _OPEN = (Status.MISSING, Status.INCOMPLETE, Status.UNCLEAR)
 
 
@@ -128,7 +127,8 @@ def _judge_into(session: Session, bot: Bot, row: MessageRow, case: Case, join: J
     """The submission with this mail's evidence in it, and its new verdict."""
     now = bot.clock()
     row.counts = True
-    verdict = case.alone
+    history: tuple[Findings, ...] = (case.found,)
+    decided: Sequence[Decision] = ()
     if join.submission is None:
         submission = submissions.add(
             session,
@@ -148,10 +148,10 @@ def _judge_into(session: Session, bot: Bot, row: MessageRow, case: Case, join: J
         submission = submissions.get(session, join.submission)
         if submission.state in conversation.OVER_STATES:
             submission.doubt = _writes_again(session, bot, submission)
-        before = submissions.history(session, submission.id)
+        history = (*submissions.history(session, submission.id), case.found)
         decided = standing.of_submission(session, submission.id)
-        verdict = bot.core.judge((*before, case.found), decided) if before or decided else case.alone
-    verdict = keeping.with_doubt(verdict, submission.doubt)
+    judged = bot.core.judge(history, decided, keeping.in_vain(session, bot, history))
+    verdict = keeping.with_doubt(judged, submission.doubt)
     submissions.link(session, submission.id, row.id, join.how or "started")
     domains = bot.core.district.domains
     writers = [
@@ -208,20 +208,11 @@ def _answer(
         history=_history(session, bot, message, submission.id),
         known_sender=submissions.known_sender(session, found.sender.email, submission.id)
         or outbox.let_go(session, submission.id),
-        never_filled=_asked_in_vain(session, bot, verdict),
     )
     held = held or breaker.held_because(session, bot)
     outbox.add(session, keeping.reply_row(bot, row.id, submission.id, reply, held))
     submission.answered = key
     return f"held: {held}" if held else ""
-
-
-def _asked_in_vain(session: Session, bot: Bot, verdict: Verdict) -> str:
-    """The place that an answer asks for and that no operator fills, where answers that do wait for a person."""
-    if "never_filled" not in bot.replies.hold or not any(item.open for item in verdict.items):
-        return ""
-    known = copies.lately(session, bot.clock(), at_most=_COPIES)
-    return asked_in_vain(verdict, never_filled(known, bot.core.district.blanks))
 
 
 def _may_repeat(session: Session, bot: Bot, submission: SubmissionRow, verdict: Verdict) -> bool:

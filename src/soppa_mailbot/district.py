@@ -127,6 +127,7 @@ def _learn_all(config: Config, workers: Workers, folder: Path) -> tuple[Blank, .
                 title=spec.title,
                 file=path.name,
                 optional=spec.optional,
+                required=spec.required,
                 roles=spec.roles,
                 url=spec.url,
             )
@@ -171,7 +172,7 @@ def _keep(folder: Path, blanks: tuple[Blank, ...], pictures: Mapping[str, bytes]
 def _blanks_folder(config: Config, environ: Mapping[str, str]) -> Path:
     digest = hashlib.sha256(_code_version())
     for key, spec in _forms(config):
-        about = [key, spec.title, spec.url, spec.optional, sorted(spec.roles.items())]
+        about = [key, spec.title, spec.url, spec.optional, spec.required, sorted(spec.roles.items())]
         digest.update(json.dumps(about).encode())
         for path in spec.blanks:
             digest.update(path.name.encode() + b"\0")

@@ -28,12 +28,11 @@ def held_because(
     *,
     history: History,
     known_sender: bool,
-    never_filled: str = "",
 ) -> str:
     """Why the answer waits for a person, "" when it goes out by itself.
 
     `evidence` is all that the verdict rests on; `known_sender`: somebody at the District has let an answer go to this
-    operator before; `never_filled`: a place that the answer asks for and that no operator has filled so far.
+    operator before.
     """
     believed = replies.trusted_authserv if "forged" in replies.hold else ()
     if reason := _manners(message, history, replies, district, trusted=believed):
@@ -47,14 +46,12 @@ def held_because(
         "exempt": soppa is not None and soppa.status is Status.EXEMPT,
         "first_contact": not known_sender,
         "scan": any(_from_a_picture(form) for found in evidence for form in found.forms),
-        "never_filled": bool(never_filled),
     }
     told = {
         "unauthenticated": "the sender is not authenticated",
         "exempt": "the operator says that SOPPA does not apply",
         "first_contact": "the first mail of this operator",
         "scan": "a form was read from a picture",
-        "never_filled": f"it asks for “{never_filled}”, which no operator has filled",
     }
     return next((f"{told[rule]} (replies.hold)" for rule in replies.hold if holds.get(rule)), "")
 

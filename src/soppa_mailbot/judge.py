@@ -28,6 +28,7 @@ from soppa_mailbot.model import (
     Track,
     Verdict,
 )
+from soppa_mailbot.never_filled import NeverFilled, doubted
 from soppa_mailbot.unread_answers import NOT_READ
 
 # Contract §4: about four weeks are usual; the reply warns of less.
@@ -42,16 +43,22 @@ def contributes(findings: Findings) -> bool:
     return not findings.ignored and findings.intent in _CONTRIBUTES
 
 
-def judge(history: Sequence[Findings], district: District, decisions: Sequence[Decision] = ()) -> Verdict:
+def judge(
+    history: Sequence[Findings],
+    district: District,
+    decisions: Sequence[Decision] = (),
+    in_vain: Sequence[NeverFilled] = (),
+) -> Verdict:
     """The verdict on a conversation so far, oldest message first; one message for `triage`.
 
     `decisions` are what people said about its files and items: their word counts, and evidence that speaks against it
-    makes the verdict `review`. Messages that bring nothing (a thank-you, an out-of-office) leave the submission as it
+    makes the verdict `review`. `in_vain` are the places that no operator has filled so far: nobody is asked for them, a
+    person decides. Messages that bring nothing (a thank-you, an out-of-office) leave the submission as it
     was; alone they are an inquiry or ignored. Raises ValueError for an empty history.
     """
     if not history:
         raise ValueError("nothing to judge: the history holds no message")
-    history = reread(history, decisions)
+    history = doubted(reread(history, decisions), in_vain)
     newest = history[-1]
     useful = [f for f in history if contributes(f)]
     withdrawn = _withdrawn(history)

@@ -291,6 +291,7 @@ class Place:
     one_only: bool = False  # a box of a question beside which the blank says "check one"
     section: str = ""  # the nearest heading over it: "Exhibit C. Contact in case of a breach"
     unsure: str = ""  # why it is not sure that the operator is asked for it; "" where it is
+    insisted: bool = False  # the configuration says that it must be filled, whoever leaves it empty
     printed: str = ""  # what the page says beside a field that is named by its tooltip: "DBA"
 
     @property

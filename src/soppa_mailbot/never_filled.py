@@ -1,16 +1,18 @@
 """Places of a blank that no operator fills: asked for in vain, or learnt otherwise than the blank reads. Pure.
 
 One such place makes every copy unfinished, and each vendor is asked for what is not left open. Nothing in a single
-mail shows it; several operators who filled all but the same place do.
+mail shows it; several operators who filled all but the same place do. From then on such a place is unsure: a copy that
+leaves nothing else open goes to a person, and what else is open is asked for without it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from soppa_mailbot.forms.naming import label_of, parted
-from soppa_mailbot.model import Blank, Findings, Form, Item, Verdict
+from soppa_mailbot.forms.completeness import concluded
+from soppa_mailbot.forms.naming import key_of, names_of, parted
+from soppa_mailbot.model import Blank, Findings, Form, PlaceReading
 from soppa_mailbot.wording import clean
 
 ENOUGH = 3  # operators
@@ -19,9 +21,21 @@ _FULL = 0.5  # share of its places from which a copy was filled in, and not give
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """What of one copy of a form tells whether a place is ever filled."""
+
+    operator: str
+    blank: str  # Blank.id
+    share: float  # of its places, filled
+    empty: frozenset[str]  # of the places and questions that must be filled, by `naming.key_of`
+
+
+@dataclass(frozen=True, slots=True)
 class NeverFilled:
     form: str  # rfi | soppa
     file: str  # of the blank
+    blank: str  # its id
+    key: str  # of the place or question, by `naming.key_of`
     place: str  # its name, as `forms.naming` has it
     operators: int  # whose copies were looked at; each left it empty
 
@@ -31,9 +45,13 @@ class NeverFilled:
         at = f" ({clean(where, 60)})" if where else ""
         return (
             f"“{clean(label, 60)}” of {clean(self.file, 40)}{at} is empty in the copies of all {self.operators} "
-            f"operators who sent it; if it may stay empty, name it under forms.{self.form}.optional; if the form does "
-            "not ask for it, see `check --html`"
+            f"operators who sent it; if it may stay empty, name it under forms.{self.form}.optional; if it must be "
+            f"filled, under forms.{self.form}.required; if the form does not ask for it, see `check --html`"
         )
+
+    def why(self) -> str:
+        """Fit behind the place's name, for whoever decides on a copy."""
+        return f"all {self.operators} operators who sent this form left it empty"
 
 
 def sentences(found: Sequence[NeverFilled]) -> list[str]:
@@ -48,36 +66,73 @@ def whose(mail: Findings) -> str:
     return (mail.vendor_email or mail.sender.email).rpartition("@")[2].casefold()
 
 
-def never_filled(copies: Iterable[tuple[str, Form]], blanks: Sequence[Blank]) -> tuple[NeverFilled, ...]:
+def copies_in(mail: Findings) -> tuple[Copy, ...]:
+    """The copies that a mail brings and that say something: hardly begun ones and those without a page do not."""
+    return tuple(
+        Copy(whose(mail), form.blank, form.filled_share, _empty(form))
+        for form in mail.forms
+        if form.status != "blank" and form.filled_share >= _FULL and not form.missing_pages
+    )
+
+
+def _empty(form: Form) -> frozenset[str]:
+    """The boxes of one question count as one, empty where all are."""
+    asked = [r for r in form.readings if _is_asked(r)]
+    return frozenset(key_of(r.place) for r in asked) - {key_of(r.place) for r in asked if r.state != "empty"}
+
+
+def _is_asked(reading: PlaceReading) -> bool:
+    return reading.place.required and reading.place.party == "operator"
+
+
+def never_filled(copies: Iterable[Copy], blanks: Sequence[Blank]) -> tuple[NeverFilled, ...]:
     """The places that each of at least `ENOUGH` operators left empty, by blank and in the order of the form.
 
-    `copies` are (whose, form), a later one of the same operator after an earlier one; the fuller is taken. A place
-    that its blank no longer asks for, since somebody named it under `optional`, is left out.
+    A later copy of the same operator comes after an earlier one; the fuller is taken. A place that its blank no longer
+    asks for, since somebody named it under `optional`, is left out, and one that is named under `required` as well.
     """
-    best: dict[tuple[str, str], Form] = {}
-    for operator, form in copies:
-        if form.status == "blank" or form.filled_share < _FULL or form.missing_pages:
-            continue
-        known = best.get((form.blank, operator))
-        if known is None or form.filled_share >= known.filled_share:
-            best[form.blank, operator] = form
+    best: dict[tuple[str, str], Copy] = {}
+    for copy in copies:
+        known = best.get((copy.blank, copy.operator))
+        if known is None or copy.share >= known.share:
+            best[copy.blank, copy.operator] = copy
     out = []
     for blank in blanks:
-        mine = [form for (of, _), form in best.items() if of == blank.id]
+        mine = [copy for (of, _), copy in best.items() if of == blank.id]
         if len(mine) < ENOUGH:
             continue
-        asked = {label_of(p) for p in blank.places if p.required and p.party == "operator"}
-        left = set(mine[0].open).intersection(*(form.open for form in mine))
-        names = dict.fromkeys(name for name in mine[0].open if name in left and parted(name)[0] in asked)
-        out += [NeverFilled(blank.form, blank.file, name, len(mine)) for name in names]
+        left = mine[0].empty.intersection(*(copy.empty for copy in mine))
+        asked = [p for p in blank.places if p.required and p.party == "operator" and not p.insisted]
+        named = names_of([PlaceReading(p, "empty") for p in blank.places])
+        names = {key_of(p): named[p.id] for p in asked if key_of(p) in left}
+        out += [NeverFilled(blank.form, blank.file, blank.id, key, name, len(mine)) for key, name in names.items()]
     return tuple(out)
 
 
-def asked_in_vain(verdict: Verdict, found: Sequence[NeverFilled]) -> str:
-    """The first place that a verdict asks for and that nobody fills; "" for none."""
-    open_ = {
-        form: item.open
-        for form, item in (("rfi", verdict.item(Item.RFI_FORM)), ("soppa", verdict.item(Item.SOPPA_FORM)))
-        if item
-    }
-    return next((parted(one.place)[0] for one in found if one.place in open_.get(one.form, ())), "")
+def doubted(history: Sequence[Findings], found: Sequence[NeverFilled]) -> tuple[Findings, ...]:
+    """The findings, unsure of the places that no operator fills."""
+    if not found:
+        return tuple(history)
+    why: dict[str, dict[str, str]] = {}
+    for place in found:
+        why.setdefault(place.blank, {})[place.key] = place.why()
+    return tuple(
+        replace(mail, forms=tuple(_doubted(form, why.get(form.blank, {})) for form in mail.forms)) for mail in history
+    )
+
+
+def _doubted(form: Form, why: Mapping[str, str]) -> Form:
+    """A copy that was given up, or that lacks a page, is asked for as it is: it says nothing of the place."""
+    if form.filled_share < _FULL or form.missing_pages:
+        return form
+    marked = [r for r in form.readings if _is_asked(r) and r.state == "empty" and key_of(r.place) in why]
+    if not marked:
+        return form
+    unsure = {r.place.id: why[key_of(r.place)] for r in marked}
+    readings = tuple(
+        replace(r, place=replace(r.place, unsure=unsure[r.place.id])) if r.place.id in unsure else r
+        for r in form.readings
+    )
+    # a signature is never done without: that nobody's was found makes the whole copy one for a person
+    signed = [f"no signature at “{r.place.label}” ({unsure[r.place.id]})" for r in marked if r.place.signs]
+    return concluded(replace(form, readings=readings, doubts=(*form.doubts, *signed)))

@@ -158,7 +158,8 @@ def foreseen(session: Session, bot: Bot, number: int, history: Sequence[Findings
     if history is None:
         after = keeping.judged(session, bot, submission)
     else:
-        verdict = bot.core.judge(history, standing.of_submission(session, number)) if history else None
+        decided, unfilled = standing.of_submission(session, number), keeping.in_vain(session, bot, history)
+        verdict = bot.core.judge(history, decided, unfilled) if history else None
         after = keeping.with_doubt(verdict, submission.doubt) if verdict is not None else None
     if after is None or not _differs(before, after):
         return None

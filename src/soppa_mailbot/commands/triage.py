@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,10 @@ from typing import Any
 from soppa_mailbot import examining
 from soppa_mailbot.answer import as_json
 from soppa_mailbot.commands.opening import Opened, opened
-from soppa_mailbot.config_sections import RepliesSection
-from soppa_mailbot.core import Core, sent_at
+from soppa_mailbot.core import sent_at
 from soppa_mailbot.errors import MessageError
-from soppa_mailbot.model import Findings, Form
-from soppa_mailbot.never_filled import never_filled, sentences, whose
+from soppa_mailbot.model import Findings, Message
+from soppa_mailbot.never_filled import Copy, NeverFilled, copies_in, never_filled, sentences
 from soppa_mailbot.terminal import clean
 
 MANY = 5  # files from which a bar is worth its line
@@ -27,38 +27,49 @@ MANY = 5  # files from which a bar is worth its line
 def triage(config: Path, files: Sequence[Path], *, as_lines: bool) -> int:
     """Prints an answer a file, in the order given. The exit status: 0 all read, 1 some file could not be read."""
     status = 0
-    copies: list[tuple[str, Form]] = []
+    copies: list[Copy] = []
     with opened(config) as program:
+        blanks = program.core.district.blanks
         with _progress(len(files)) as advance:
-            for answer, mail in _answers(program, files, advance):
+            for file, read in _read(program, files, advance):
+                copies += copies_in(read.found) if isinstance(read, _Read) else ()
+                answer = _answer(program, file, read, never_filled(copies, blanks))
                 status = 1 if "error" in answer else status
-                copies += [(whose(mail), form) for form in mail.forms] if mail is not None else []
                 print(json.dumps(answer, ensure_ascii=False) if as_lines else _readable(answer), flush=True)
-        for told in sentences(never_filled(copies, program.core.district.blanks)):
+        for told in sentences(never_filled(copies, blanks)):
             print(f"note: {told}", file=sys.stderr)
     return status
 
 
-def _answers(
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A message that was read and not yet judged."""
+
+    message: Message
+    received: datetime
+    found: Findings
+
+
+def _read(
     program: Opened, files: Sequence[Path], advance: Callable[[], None]
-) -> Iterator[tuple[dict[str, Any], Findings | None]]:
-    """An answer a file and what it brought, in their order; as many at a time as there are workers to read attachments.
+) -> Iterator[tuple[Path, _Read | MessageError]]:
+    """What each file brought, in their order; as many at a time as there are workers to read attachments.
 
     They are begun in their order too: whoever reads along, or stops early, has the answers up to there.
     """
 
-    def judged(file: Path) -> tuple[dict[str, Any], Findings | None]:
-        answer = _answer(program.core, file, replies=program.config.replies)
+    def read(file: Path) -> tuple[Path, _Read | MessageError]:
+        brought = _brought(program, file)
         advance()
-        return answer
+        return file, brought
 
     at_once = min(program.config.limits.workers, len(files))
     if at_once < 2:
-        yield from map(judged, files)
+        yield from map(read, files)
         return
     pool = ThreadPoolExecutor(at_once, "triage")
     try:
-        yield from pool.map(judged, files)
+        yield from pool.map(read, files)
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -78,20 +89,29 @@ def _progress(total: int) -> Iterator[Callable[[], None]]:
         yield lambda: progress.advance(task)
 
 
-def _answer(core: Core, file: Path, *, replies: RepliesSection) -> tuple[dict[str, Any], Findings | None]:
+def _brought(program: Opened, file: Path) -> _Read | MessageError:
     try:
-        raw = file.read_bytes()
-    except OSError as error:
-        return {"file": file.name, "error": f"cannot be read: {error.strerror or error}"}, None
-    try:
-        message = core.parse(raw)
+        message = program.core.parse(file.read_bytes())
         received = sent_at(message, datetime.now(UTC))
-        found = examining.examined(core, message, replies, received=received).findings
-        verdict = core.judge((found,))
-        reply = examining.first_answer(core, verdict, message, found, received)
+        examined = examining.examined(program.core, message, program.config.replies, received=received)
+    except OSError as error:
+        return MessageError(f"cannot be read: {error.strerror or error}")
     except MessageError as error:
-        return {"file": file.name, "error": str(error)}, None
-    return as_json(file.name, message.message_id, verdict, reply), found
+        return error
+    return _Read(message, received, examined.findings)
+
+
+def _answer(program: Opened, file: Path, read: _Read | MessageError, in_vain: Sequence[NeverFilled]) -> dict[str, Any]:
+    """`in_vain`: the places that no operator among the files so far has filled."""
+    if isinstance(read, MessageError):
+        return {"file": file.name, "error": str(read)}
+    core, found = program.core, read.found
+    try:
+        verdict = core.judge((found,), in_vain=in_vain)
+        reply = examining.first_answer(core, verdict, read.message, found, read.received)
+    except MessageError as error:
+        return {"file": file.name, "error": str(error)}
+    return as_json(file.name, read.message.message_id, verdict, reply)
 
 
 def _readable(answer: dict[str, Any]) -> str:

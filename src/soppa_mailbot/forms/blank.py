@@ -16,7 +16,7 @@ from soppa_mailbot.forms.geometry import area, common, grown, height, width
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.open_labels import open_places
 from soppa_mailbot.forms.opposites import with_whole_sentences
-from soppa_mailbot.forms.optional import with_optional
+from soppa_mailbot.forms.optional import with_optional, with_required
 from soppa_mailbot.forms.optional_variants import with_variants
 from soppa_mailbot.forms.parts import settled, with_parties
 from soppa_mailbot.forms.questions import with_questions
@@ -41,12 +41,14 @@ def learn(
     title: str,
     file: str,
     optional: Sequence[str] = (),
+    required: Sequence[str] = (),
     roles: Mapping[str, str] | None = None,
     url: str = "",
 ) -> Blank:
     """What one blank form asks for.
 
-    `optional` are labels, questions or field names that may stay empty; `roles` (role -> label or field name) names
+    `optional` are labels, questions or field names that may stay empty, `required` those that must be filled though
+    no operator fills them; `roles` (role -> label or field name) names
     what a place is for where its label does not tell. A blank in which nothing can be filled has no places and a note.
     """
     places = with_whole_sentences(with_continued(_places(document)))
@@ -58,6 +60,7 @@ def learn(
     places, unused_optional = with_variants(places, unused_optional)
     places, unused_roles = with_roles(places, roles or {}, form)
     places = with_schedules(with_unsure(places, unused_optional, doubtful), document)
+    places, unused_required = with_required(places, required)
     notes = [*document.notes, *_notes(form, places)]
     asked = [label for label in doubtful if any(p.label == label and p.required for p in places)]
     if asked:
@@ -83,6 +86,7 @@ def learn(
         )
     notes += [f'roles: "{name}" {_UNUSED}' for name in unused_roles]
     notes += [f'optional: "{name}" {_UNUSED}' for name in unused_optional]
+    notes += [f'required: "{name}" {_UNUSED}' for name in unused_required]
     return Blank(
         id=document.sha256[:16] or document.id,
         form=form,

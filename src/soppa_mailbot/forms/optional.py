@@ -276,6 +276,22 @@ def with_optional(
     return tuple(replace(p, required=p.required and p.id not in free) for p in told), tuple(unused)
 
 
+def with_required(places: Sequence[Place], required: Iterable[str]) -> tuple[tuple[Place, ...], tuple[str, ...]]:
+    """The places that must be filled whoever leaves them empty, and the names that fit no place of the operator."""
+    must: set[str] = set()
+    unused = []
+    for wanted in required:
+        found = [p.id for p in named(wanted, places) if p.party != "district"]
+        must.update(found)
+        if not found:
+            unused.append(wanted)
+    groups = {p.group for p in places if p.id in must and p.group}  # one box of a question stands for all
+    told = (
+        replace(p, required=True, insisted=True, unsure="") if p.id in must or p.group in groups else p for p in places
+    )
+    return tuple(told), tuple(unused)
+
+
 def _names_theirs(wanted: str, places: Sequence[Place]) -> bool:
     """Whether only a place is meant that vendors are not asked for: "Agreement number (District)"."""
     words = comparable(wanted)
