@@ -39,6 +39,7 @@ from soppa_mailbot.model import (
     Track,
     Verdict,
 )
+from soppa_mailbot.never_filled import NeverFilled
 
 PAPERS = (Kind.ORDER_FORM, Kind.RFI_FORM, Kind.SOPPA_FORM)
 DISTRICT = District(
@@ -103,7 +104,9 @@ class SmallCore:
             )
         )
 
-    def judge(self, history: Sequence[Findings], decisions: Sequence[Decision] = ()) -> Verdict:
+    def judge(
+        self, history: Sequence[Findings], decisions: Sequence[Decision] = (), in_vain: Sequence[NeverFilled] = ()
+    ) -> Verdict:
         history = reread(history, decisions)
         last = history[-1]
         kinds = {paper.kind for found in history for paper in found.papers}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -256,6 +257,23 @@ def test_what_the_configuration_requires_is_asked_for(brought: dict[str, Finding
     assert unused == ("Colour of the roof",)
     assert [p.label for p in places if p.insisted] == ["Telephone"]
     assert told([replace(b, places=places) if b is blank else b for b in blanks], *brought.values()) == []
+
+
+def test_the_configuration_names_what_is_required(tmp_path: Path) -> None:
+    shutil.copytree(CONFIG.parent, tmp_path / "district")
+    config = tmp_path / "district" / CONFIG.name
+    text = config.read_text(encoding="utf-8")
+    config.write_text(
+        text.replace("[forms.rfi]\n", '[forms.rfi]\nrequired = ["Telephone", "Fax"]\n', 1), encoding="utf-8"
+    )
+    with opened(config) as program:
+        blank = next(b for b in program.core.district.blanks if b.file == FORM.name)
+        assert {p.label for p in blank.places if p.insisted} == {"Telephone", "Fax"}
+        assert all(p.required for p in blank.places if p.label == "Fax"), "whatever `optional` says"
+        mails = [found_in(program, mail(name, "Telephone")) for name in COMPANIES]
+        found = never_filled([c for m in mails for c in copies_in(m)], program.core.district.blanks)
+        item = program.core.judge((mails[-1],), in_vain=found).item(Item.RFI_FORM)
+    assert item and item.status is Status.INCOMPLETE and "Telephone" in item.open
 
 
 def test_signatures_that_nobody_has_are_for_a_person(program: Opened, brought: dict[str, Findings]) -> None:

@@ -91,11 +91,13 @@ def _progress(total: int) -> Iterator[Callable[[], None]]:
 
 def _brought(program: Opened, file: Path) -> _Read | MessageError:
     try:
-        message = program.core.parse(file.read_bytes())
-        received = sent_at(message, datetime.now(UTC))
-        examined = examining.examined(program.core, message, program.config.replies, received=received)
+        raw = file.read_bytes()
     except OSError as error:
         return MessageError(f"cannot be read: {error.strerror or error}")
+    try:
+        message = program.core.parse(raw)
+        received = sent_at(message, datetime.now(UTC))
+        examined = examining.examined(program.core, message, program.config.replies, received=received)
     except MessageError as error:
         return error
     return _Read(message, received, examined.findings)
