@@ -17,7 +17,7 @@ from sqlalchemy import select
 
 from conftest import Clock
 from mail_servers import Dovecot, Sink
-from soppa_mailbot import codec, pipeline
+from soppa_mailbot import codec, people, pipeline
 from soppa_mailbot.bot import Bot
 from soppa_mailbot.commands.opening import Opened, opened
 from soppa_mailbot.commands.triage import triage
@@ -38,6 +38,7 @@ from soppa_mailbot.model import (
     Verdict,
 )
 from soppa_mailbot.never_filled import NeverFilled, copies_in, never_filled, sentences
+from soppa_mailbot.store import submissions
 from soppa_mailbot.store.database import Store
 from soppa_mailbot.store.tables import MessageRow, ReplyRow, SubmissionRow
 from soppa_mailbot.worklist import digest_of
@@ -259,7 +260,41 @@ def test_what_the_configuration_requires_is_asked_for(brought: dict[str, Finding
     assert told([replace(b, places=places) if b is blank else b for b in blanks], *brought.values()) == []
 
 
-def test_the_configuration_names_what_is_required(tmp_path: Path) -> None:
+def test_a_copy_that_was_hardly_begun_is_asked_for_whole(program: Opened, brought: dict[str, Findings]) -> None:
+    everything = [row.cells[0].text for table in docx.Document(str(FORM)).tables for row in table.rows]
+    found = never_filled([c for m in brought.values() for c in copies_in(m)], program.core.district.blanks)
+    item = program.core.judge((found_in(program, mail("begun", *everything[1:])),), in_vain=found).item(Item.RFI_FORM)
+    assert item and "Telephone" in item.open and len(item.open) > 5
+
+
+def test_a_question_is_required_with_all_its_boxes(program: Opened) -> None:
+    blank = next(b for b in program.core.district.blanks if b.file == FORM.name)
+    asked = next(p for p in blank.places if p.group)
+    places, _ = with_required(blank.places, [asked.id])
+    assert {p.group for p in places if p.insisted} == {asked.group}
+    assert all(p.insisted for p in places if p.group == asked.group)
+
+
+def test_judged_again_it_is_for_a_person(
+    make_bot: Callable[..., Bot], dovecot: Dovecot, sink: Sink, user: str, program: Opened
+) -> None:
+    """What was answered before anybody could know is foreseen, and then decided, as the third copy was."""
+    bot = replace(make_bot(dovecot.port, sink.port), core=program.core, replies=RepliesSection())
+    for company in COMPANIES[:3]:
+        dovecot.deliver(user, mail(company, "Telephone"))
+        pipeline.run_once(bot)
+    with bot.store.writing() as session:
+        history = submissions.history(session, 1)
+        outcomes = [
+            people.foreseen(session, bot, 1),
+            people.foreseen(session, bot, 1, history),
+            people.rejudge(session, bot, 1, people.Person("Lee", "needed")),
+        ]
+    assert [o.after.disposition if o else None for o in outcomes] == [Disposition.REVIEW] * 3
+
+
+def test_the_configuration_names_what_is_required(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CACHE_DIRECTORY", str(tmp_path / "cache"))  # learnt here, and not by an earlier run
     shutil.copytree(CONFIG.parent, tmp_path / "district")
     config = tmp_path / "district" / CONFIG.name
     text = config.read_text(encoding="utf-8")

@@ -68,11 +68,12 @@ def whose(mail: Findings) -> str:
 
 def copies_in(mail: Findings) -> tuple[Copy, ...]:
     """The copies that a mail brings and that say something: hardly begun ones and those without a page do not."""
-    return tuple(
-        Copy(whose(mail), form.blank, form.filled_share, _empty(form))
-        for form in mail.forms
-        if form.status != "blank" and form.filled_share >= _FULL and not form.missing_pages
-    )
+    return tuple(Copy(whose(mail), form.blank, form.filled_share, _empty(form)) for form in mail.forms if _tells(form))
+
+
+def _tells(form: Form) -> bool:
+    """Whether an empty place says anything: a copy that was given up, or lacks a page, is asked for as it is."""
+    return form.status != "blank" and form.filled_share >= _FULL and not form.missing_pages
 
 
 def _empty(form: Form) -> frozenset[str]:
@@ -122,8 +123,7 @@ def doubted(history: Sequence[Findings], found: Sequence[NeverFilled]) -> tuple[
 
 
 def _doubted(form: Form, why: Mapping[str, str]) -> Form:
-    """A copy that was given up, or that lacks a page, is asked for as it is: it says nothing of the place."""
-    if form.filled_share < _FULL or form.missing_pages:
+    if not _tells(form):
         return form
     marked = [r for r in form.readings if _is_asked(r) and r.state == "empty" and key_of(r.place) in why]
     if not marked:
