@@ -293,6 +293,7 @@ class Place:
     unsure: str = ""  # why it is not sure that the operator is asked for it; "" where it is
     insisted: bool = False  # the configuration says that it must be filled, whoever leaves it empty
     printed: str = ""  # what the page says beside a field that is named by its tooltip: "DBA"
+    remark: str = ""  # what stands in brackets right behind a line: "(date entered by the District)"
 
     @property
     def signs(self) -> bool:

@@ -142,6 +142,7 @@ def _written(layout: Layout, spots: Sequence[Spot]) -> list[Place]:
             page=number,
             box=spot.box,
             title=spot.title,
+            remark=spot.remark,
         )
         for n, spot in enumerate(spots, 1)
     ]

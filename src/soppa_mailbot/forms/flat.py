@@ -11,7 +11,7 @@ from soppa_mailbot.forms.captions import captioned, lists_labels
 from soppa_mailbot.forms.columns import apart
 from soppa_mailbot.forms.combs import combs
 from soppa_mailbot.forms.geometry import center, common, gap, grown, height, holds, same_column, same_row, union, width
-from soppa_mailbot.forms.labels import defined_term, tidy
+from soppa_mailbot.forms.labels import defined_term, remark_behind, tidy
 from soppa_mailbot.forms.layout import Layout, prompts
 from soppa_mailbot.forms.lines import piece_of, rows
 from soppa_mailbot.forms.party_rows import beside_parties
@@ -55,6 +55,7 @@ class Spot:
     label: str
     signature: bool = False
     title: str = ""  # what a contract calls it: "____ (the “Product”)"
+    remark: str = ""  # "____ (date entered by the District)"
 
 
 def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
@@ -342,10 +343,12 @@ def _on_line(layout: Layout, lines: Sequence[Box], others: Sequence[Box], captio
     top = min(first[1], base - (_SIGN_ROOM if signs else _ROOM))
     over = [w.box[3] for w in layout.words if top < w.box[3] <= base - 3 and gap(w.box, first)[0] == 0]
     after = [p for p in layout.pieces if same_row(p.box, _seat(lines[-1])) and -2 <= p.box[0] - lines[-1][2] < 10]
-    title = defined_term(min(after, key=lambda p: p.box[0]).text) if after else ""
+    behind = min(after, key=lambda p: p.box[0]).text if after else ""
+    title = defined_term(behind)
     if not title and label.endswith(")"):  # small print under the line: "(the “Product”)"
         title = defined_term(label[label.rfind("(") :])
-    return Spot((box[0], max([top, *(y - 1 for y in over)]), box[2], box[3] + 2.0), label, signs, title)
+    room = (box[0], max([top, *(y - 1 for y in over)]), box[2], box[3] + 2.0)
+    return Spot(room, label, signs, title, remark_behind(behind))
 
 
 def _seat(line: Box) -> Box:

@@ -8,12 +8,20 @@ from dataclasses import replace
 
 from soppa_mailbot.forms.blocks import Blocks
 from soppa_mailbot.forms.initialled import FEWEST, asks_for_each
-from soppa_mailbot.forms.labels import defined_term, is_generated, spoken, tidy, with_follow_up, without_number
+from soppa_mailbot.forms.labels import (
+    defined_term,
+    is_generated,
+    remark_behind,
+    spoken,
+    tidy,
+    with_follow_up,
+    without_number,
+)
 from soppa_mailbot.forms.line_breaks import first_line, last_line, last_sentence, without_term
 from soppa_mailbot.forms.line_labels import line_labels
 from soppa_mailbot.forms.list_numbers import NUMBER
 from soppa_mailbot.forms.parts import BESIDE
-from soppa_mailbot.forms.party import is_officer, is_operator_head, label_party, sides
+from soppa_mailbot.forms.party import is_officer, is_operator_head, label_party, remark_party, sides
 from soppa_mailbot.forms.prompts import asked_by
 from soppa_mailbot.forms.questions import made_one_by_one
 from soppa_mailbot.forms.roles import SIGNATURE, SIGNED_AND_DATED
@@ -90,6 +98,19 @@ class _Walk:
         asked = [c for c in self.cells if c[:2] == (table, row - 1) and self.cell_text.get(c)]
         return self.cell_text.get((table, row - 1, column), "") or (self.cell_text[asked[0]] if len(asked) == 1 else "")
 
+    def _over_whole_row(self, cell: Cell) -> str:
+        """The question right over an answer that takes a whole row, each a row of a table with other rows as well."""
+        table, row, _ = cell
+        over = self.rows_of.get(table, {}).get(row - 1, {})
+        alone = [c for c in self.cells if c[:2] == (table, row)] == [cell]
+        written = [s for s in self.stream.slots if s.cell and s.cell[:2] == (table, row - 1) and s.kind != "check"]
+        said = [c for c in over if over[c]]
+        if not alone or written or not said:
+            return ""
+        if _ROW_NUMBER.fullmatch(over[said[0]]) and len(said) > 1:
+            return self._number(table, row - 1, said[1]) + over[said[1]]
+        return over[said[0]] if len(said) == 1 or self._slots_in((table, row - 1, said[-1])) else ""
+
     # --- the places ---
 
     def places(self) -> list[Place]:
@@ -150,14 +171,16 @@ class _Walk:
             and slot.kind == "text"
             and not any(w in SIGNED_AND_DATED.sub("", label).casefold() for w in ("date", "name", "title"))
         )
+        after = self._after(index, slot)
         return Place(
             id=slot.id,
             kind="signature" if signs else slot.kind,
             label=label,
             required=True,
-            party=label_party(label) or self.blocks.party(slot),
+            party=label_party(label) or remark_party(remark_behind(after)) or self.blocks.party(slot),
             default=slot.default,
-            title=spoken(title) if _is_code(title) else defined_term(self._after(index, slot)),
+            title=spoken(title) if _is_code(title) else defined_term(after),
+            remark=remark_behind(after),
         )
 
     def _ticked(self, index: int, slot: Slot) -> Place:
@@ -291,7 +314,7 @@ class _Walk:
 
     def _cell_label(self, cell: Cell) -> str:
         table, row, column = cell
-        if asked := self.over(cell):
+        if asked := self.over(cell) or self._over_whole_row(cell):
             return asked
         lines = self._lines(table)
         if row in lines and (caption := self._caption_cell(cell)):

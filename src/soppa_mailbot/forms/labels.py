@@ -78,6 +78,15 @@ def defined_term(after: str) -> str:
     return match[1].strip() if match else ""
 
 
+_REMARK_BEHIND = re.compile(r"[\s,]{0,3}[(\[]\s{0,2}([^()\[\]“”\"]{3,120})[)\]]")
+
+
+def remark_behind(after: str) -> str:
+    """What stands in brackets right behind a blank: the text behind "____ (date entered by the District) and"."""
+    match = _REMARK_BEHIND.match(after)
+    return " ".join(match[1].split()) if match else ""
+
+
 _MARKED = re.compile(
     r"\W*(?:yes|no|n/?a|not applicable|x|✓|✔|√|check(?: ?marks?)?|mark|tick)\W*|"
     r"\W*(?:collected|used|shared|stored|received|required|applies|applicable|yes|no)\s*\((?:mark\s+)?(?:an?\s+)?"

@@ -192,7 +192,11 @@ def _in_remark(words: tuple[str, ...], places: Sequence[Place]) -> list[Place]:
     """What stands in brackets under or behind a label: "name of the reseller" for "through (name of the reseller)"."""
     if len(words) < 2:
         return []
-    return [p for p in places if any(comparable(r.strip(" ()[]")) == words for r in REMARK.findall(p.label))]
+    return [
+        p
+        for p in places
+        if any(comparable(r.strip(" ()[]")) == words for r in (*REMARK.findall(p.label), p.remark) if r)
+    ]
 
 
 def _of_initials(name: str, places: Sequence[Place]) -> list[Place]:

@@ -18,6 +18,7 @@ from soppa_mailbot.forms.party import (
     is_own_use,
     label_party,
     opens_own_line,
+    remark_party,
     sides,
 )
 from soppa_mailbot.forms.roles import SIGNATURE
@@ -61,7 +62,7 @@ def with_parties(places: Sequence[Place], layouts: Mapping[int, Layout]) -> list
     found = {n: headings(layout, [p.box for p in places if p.page == n and p.box]) for n, layout in layouts.items()}
     found = {n: _with_names(known, n, places, layouts[n].page.height) for n, known in found.items()}
     for place in places:
-        party = label_party(place.group_label if place.kind == "check" else place.label)
+        party = label_party(place.group_label if place.kind == "check" else place.label) or remark_party(place.remark)
         if not party and place.box:
             gutters = layouts[place.page].gutters if place.page in layouts else []
             mine = [h for h in found.get(place.page, []) if h.across or not apart(gutters, h.box, place.box)]

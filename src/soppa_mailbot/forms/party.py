@@ -215,6 +215,18 @@ def label_party(label: str) -> str:
     return "district" if _DISTRICT_LABEL.search(bare) or _FOR_THEM.fullmatch(bare.strip()) or is_officer(label) else ""
 
 
+_ENTERED = re.compile(
+    rf"\b(?:entered|inserted|completed|filled(?: in| out)?|assigned|supplied|written|set|given|dated|added)\s+by\s+"
+    rf"(?:the\s+)?{_BODY}\b|^(?:for\s+)?(?:the\s+)?{_BODY}(?:'s|’s)?\s+(?:use|enters|completes|fills|inserts)\b",
+    re.I,
+)
+
+
+def remark_party(remark: str) -> str:
+    """district where words in brackets behind a line say that the District fills it: "date entered by the District"."""
+    return "district" if _ENTERED.search(remark) and not names_operator(remark) else ""
+
+
 def names_operator(label: str) -> bool:
     """Whether a label says by any of its words that the operator is meant: "Signature of Vendor"."""
     return _OPERATOR_WORD.search(label) is not None
