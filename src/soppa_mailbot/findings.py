@@ -69,7 +69,18 @@ def findings(
         texts=(covering, *(order.text for order in read.orders)),
     )
     words = _Words(message.own_words, covering, forms, read.orders, message.subject)
-    sold = [name for paper in found for name in paper.products]
+    bought = product.find(
+        found,
+        forms,
+        subject=message.subject,
+        body=message.own_words or covering,
+        register=district.register,
+        not_names=(*names, *(s.name for s in district.schools), sender.name),
+        domain="" if inside else sender.domain,
+        vendor=vendor,
+        places=tuple(name for s in district.schools for name in (s.name, *s.aliases)),
+    )
+    sold = [*(name for paper in found for name in paper.products), *bought.names]
     software = software_names(sold, district.register, district.schools)
     locations = _locations(words, district, names, vendor, sender, software=software, answering=answering)
     deadlines = _deadlines(words, day, district, answering)
@@ -99,17 +110,7 @@ def findings(
         forms=forms,
         locations=locations,
         deadlines=deadlines,
-        product=product.find(
-            found,
-            forms,
-            subject=message.subject,
-            body=message.own_words or covering,
-            register=district.register,
-            not_names=(*names, *(s.name for s in district.schools), sender.name),
-            domain="" if inside else sender.domain,
-            vendor=vendor,
-            places=tuple(name for s in district.schools for name in (s.name, *s.aliases)),
-        ),
+        product=bought,
         claims_agreement=claims.claims_agreement(message.own_words),
         claims_exempt=claims.claims_exempt(message.own_words),
         claims_attached=claims.claims_attached(message.own_words),

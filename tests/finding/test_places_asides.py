@@ -165,3 +165,36 @@ def test_what_may_be_added_is_not_added(text: str) -> None:
 )
 def test_a_person_of_a_school_that_bears_the_districts_name(text: str) -> None:
     assert found(text) == (Status.UNCLEAR, ("Alder Ford",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pickerel Elementary was a customer of ours until 2023 and can serve as a reference.",
+        "Pickerel Elementary has been one of our customers for years.",
+        "Juniper Grade School is a longtime client and speaks well of us.",
+        "Juniper Grade School may be named as a reference.",
+        "Alder Ford High School is one of our references.",
+        "Juniper Grade School will gladly vouch for our support.",
+        "Our new office is right behind Juniper Grade School.",
+        "1180 N. Elevator Road (behind Alder Ford High School)",
+        "We moved to 12 Mill Street, opposite Juniper Grade School.",
+        "We just went live at Juniper Grade School, in case you want a reference.",
+        "The van is parked around the corner from Pickerel Elementary.",
+    ],
+)
+def test_a_customer_of_old_and_a_landmark_use_nothing(text: str) -> None:
+    assert found(f"Our quote is attached. {text}") == (Status.MISSING, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pickerel Elementary is a new customer and will use it from January.",
+        "Pickerel Elementary is a customer of ours and would like to add 20 seats.",
+        "Pickerel Elementary will use it and can serve as a reference later.",
+        "Pickerel Elementary, which has been a client since 2021, would like to renew.",
+    ],
+)
+def test_a_customer_that_buys_again_uses_it(text: str) -> None:
+    assert found(f"Our quote is attached. {text}") == (Status.RECEIVED, (PICKEREL,))

@@ -8,7 +8,7 @@ from soppa_mailbot.forms.align import align
 from soppa_mailbot.forms.labels import comparable, is_generated, spoken, tidy
 from soppa_mailbot.forms.optional import named, with_optional
 from soppa_mailbot.forms.party import heading_party, label_party
-from soppa_mailbot.forms.roles import subject_meaning, with_roles
+from soppa_mailbot.forms.roles import is_signature, subject_meaning, with_roles
 from soppa_mailbot.forms.tokens import OFF, ON, norms, pieces
 from soppa_mailbot.forms.values import is_answer, is_notice
 from soppa_mailbot.model import Place
@@ -265,3 +265,22 @@ def test_who_requested_it_is_no_date_and_the_reason_is_no_answer() -> None:
 def test_a_date_may_be_requested_too() -> None:
     places, _ = with_roles([Place(id="a", kind="text", label="Approval requested by", required=True)], {})
     assert places[0].role == "deadline"
+
+
+@pytest.mark.parametrize(
+    ("label", "signed"),
+    [
+        ("This Agreement starts on the day of the last signature and ends on (month/day/year)", False),
+        ("It runs from the last signature until", False),
+        ("Signature", True),
+        ("Authorized signature of the Operator", True),
+        ("By", True),
+    ],
+)
+def test_a_sentence_may_speak_of_a_signature(label: str, signed: bool) -> None:
+    assert is_signature(Place("p", "text", label, required=True)) is signed
+
+
+def test_a_sentence_may_speak_of_the_district() -> None:
+    assert label_party("made between the Board of Unit District No. 317 (the District) and") == ""
+    assert label_party("Signature (the District)") == "district"

@@ -9,8 +9,9 @@ import pytest
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
+from soppa_mailbot.forms.flow import places_from_flow
 from soppa_mailbot.forms.optional_variants import with_variants
-from soppa_mailbot.model import Blank, Place
+from soppa_mailbot.model import Blank, Field, Paragraph, Place, Run
 
 
 def place(label: str, section: str = "", kind: str = "text") -> Place:
@@ -79,3 +80,41 @@ def test_optional_may_name_what_the_page_prints() -> None:
     blank = sheet(("DBA",))
     assert [p.label for p in blank.places if not p.required] == ["Doing business as"]
     assert not any("DBA" in note for note in blank.notes)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "free"),
+    [
+        ("2. Other trade name, if you use one", ["trade"]),
+        ("17. Approval by the District is needed by (date), if known", ["approval"]),
+        ("Name", []),  # whose, the page does not say
+    ],
+)
+def test_what_the_page_prints_beside_a_field_is_its_name_too(wanted: str, free: list[str]) -> None:
+    def field(name: str, tooltip: str, printed: str) -> Place:
+        return Place(name, "text", tooltip, required=True, page=1, printed=printed)
+
+    fields = (
+        field("trade", "Other trade name", "2. Other trade name, if you use one"),
+        field("approval", "Date", "17. Approval by the District is needed by (date), if known"),
+        field("signer", "Who signs", "Name"),
+    )
+    places, unused = with_variants(fields, (wanted,))
+    assert [p.id for p in places if not p.required] == free
+    assert unused == (() if free else (wanted,))
+
+
+def test_what_is_printed_beside_a_control_is_its_name_too() -> None:
+    (place,) = places_from_flow(
+        [
+            Paragraph(
+                (
+                    Run("h. If any breach occurred, describe it: "),
+                    Run("Enter text", Field("Breaches", "text", "", False)),
+                )
+            )
+        ]
+    )
+    assert (place.label, place.printed) == ("Breaches", "h. If any breach occurred, describe it")
+    places, unused = with_variants((place,), ("h. If any breach occurred, describe it",))
+    assert (places[0].required, unused) == (False, ())

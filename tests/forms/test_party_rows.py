@@ -38,3 +38,15 @@ def test_cells_beside_names_over_other_things_are_asked() -> None:
 def test_a_bare_party_is_asked_for_its_name() -> None:
     blank = papers.blank(sheet(("Operator", "District")), "soppa", TITLE)
     assert [p.label for p in blank.places].count("Operator") == 1
+
+
+def test_labels_that_say_whose_they_are_are_those_of_whoever_signs() -> None:
+    labels = (("Operator signature", "District signature"), ("Name in print", "District printed name"))
+    canvas = papers.canvas_of(TITLE, INTRO, size=9)
+    heads = ("For the Operator", "For the District")
+    for n, row in enumerate([heads, *labels, ("Date signed", "District date")]):
+        for column, text in enumerate((row[0], "", row[1], "")):
+            canvas.rect(EDGES[column], 650 - 30 * n, EDGES[column + 1] - EDGES[column], 30)
+            canvas.drawString(EDGES[column] + 4, 660 - 30 * n, text)
+    blank = papers.blank(canvas.getpdfdata(), "soppa", TITLE)
+    assert [p.label for p in blank.places if p.label in heads] == []

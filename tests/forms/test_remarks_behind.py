@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import docx
 import form_papers as papers
@@ -10,8 +11,9 @@ import pytest
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
+from soppa_mailbot.forms.naming import names_of
 from soppa_mailbot.forms.party import remark_party
-from soppa_mailbot.model import Blank
+from soppa_mailbot.model import Blank, Place, PlaceReading
 
 TITLE = "Agreement on the data of students"
 LINES = (
@@ -52,6 +54,59 @@ def test_a_line_may_be_named_by_what_stands_behind_it(learnt: object) -> None:
     blank = learnt("last day of the subscription", "date entered by the District upon signature")  # type: ignore[operator]
     assert [p.required for p in blank.places] == [True, False, False]
     assert not [n for n in blank.notes if n.startswith("optional")]
+
+
+SENTENCE = (
+    "This agreement is made on ____________ (day entered by the District) between Unit District 4, Elm Street,",
+    "Ashton (the “District”), and ______________________ (the “Operator”), a ______________________",
+    "(state and kind of company) whose office is at ______________________. It ends on the date that both name:",
+)
+CALLED = ["This agreement is made on", "", "state and kind of company", "whose office is at"]
+
+
+def test_a_remark_is_no_part_of_the_next_label_in_word() -> None:
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    document.add_paragraph(" ".join(SENTENCE))
+    places = papers.blank(
+        papers.saved(document), "soppa", TITLE, "agreement.docx", ("day entered by the District",)
+    ).places
+    assert [p.label for p in places if p.title != "Operator"] == [c for c in CALLED if c]
+    # of the line that comes next it says nothing, and neither does "(the District)" in the sentence
+    assert [(p.party, p.required) for p in places] == [("district", False), *[("operator", True)] * 3]
+
+
+def test_a_remark_may_go_on_in_the_next_line_of_a_page() -> None:
+    canvas = papers.canvas_of(TITLE, "Please complete all lines of this agreement.")
+    for n, text in enumerate(SENTENCE):
+        canvas.drawString(60, 690 - 16 * n, text)
+    places = papers.blank(canvas.getpdfdata(), "soppa", TITLE, "agreement.pdf").places
+    assert [(p.party, p.required) for p in places] == [("district", False), *[("operator", True)] * 3]
+    assert [p.label for p in places][2:] == CALLED[2:]
+    assert places[1].title == "Operator" and "state and kind" not in places[1].label
+
+
+def test_a_blank_that_a_sentence_only_joins_is_told_by_its_term() -> None:
+    place = Place("p1:line1", "text", "and", required=True, title="Operator")
+    named = replace(place, id="p1:line2", label="Name of the company", title="Company")
+    assert list(names_of([PlaceReading(p, "empty") for p in (place, named)]).values()) == [
+        "Operator",
+        "Name of the company",
+    ]
+
+
+def test_optional_may_name_the_end_of_a_sentence() -> None:
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    document.add_paragraph(
+        "The Operator (check one) ☐ does ☐ does not disclose data to others. If it does, the list of them is posted at "
+        "____________________, and each is bound."
+    )
+    entry = "the list of them is posted at"
+    blank = papers.blank(papers.saved(document), "soppa", TITLE, "agreement.docx", (entry,))
+    assert [(p.label, p.required) for p in blank.places if p.kind == "text"] == [
+        ("If it does, the list of them is posted at", False)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -125,3 +125,20 @@ def test_the_words_of_an_option_are_those_beside_its_box() -> None:
     assert option_words(behind, "Yes", OWN) == [OWN[0].box]
     assert option_words(BOXES["Yes"], "Maybe", OWN) == []
     assert option_words(None, "Yes", OWN) == option_words(BOXES["Yes"], "", OWN) == []
+
+
+def test_a_ring_that_runs_into_the_option_under_it() -> None:
+    """Options one right over the other: the ring's lower half lies where the other's words are."""
+    under = Word("No", (114.0, TOP + 15, 127.0, TOP + 25))
+    boxes = {"Yes": BOXES["Yes"], "No": (100.0, TOP + 15, 110.0, TOP + 25)}
+    own = [w for w in OWN if w.text == "Yes"] + [under]
+    empty = np.full((400, 1200), 255, np.uint8)
+    for w in own:
+        cv2.putText(empty, w.text, (px(w.box[0]), px(w.box[3])), cv2.FONT_HERSHEY_SIMPLEX, 0.7, 0, 2)
+    page = empty.copy()
+    left, top, right, bottom = own[0].box
+    center = (px((left + right) / 2), px((top + bottom) / 2))
+    cv2.ellipse(page, center, (px((right - left) / 2 + 5), px(10)), 0, 0, 360, 0, 3)
+    readings = [PlaceReading(Place(t, "check", t, True, group="g", option=t, box=b), "empty") for t, b in boxes.items()]
+    found = with_rings(readings, own, added(ink_of(page), ink_of(empty), DPI))
+    assert [r.state for r in found] == ["filled", "empty"]

@@ -72,6 +72,7 @@ _DENIED_BEFORE = re.compile(
     r"\bexcept(?:ing)?(?:[ ]for)?|\bexcluding|\bexclude[sd]?|\bwithout|"
     r"\bother[ ]than|\bbesides|\bapart[ ]from|\baside[ ]from|\bminus|\bbut[ ]not|"
     r"\b(?:all|every|each)\b[^.;]{0,40}\bbut(?:[ ]for)?|"
+    r"\bwent[ ]live|"
     r"\binstead[ ]of|\brather[ ]than|\bnor|\bneither|\b(?:same|shared?)[ ](?:building|campus|site|roof)[ ](?:as|with)|"
     r"\bnext[ ](?:door[ ])?to|\bacross[ ](?:the[ ](?:street|road|hall)[ ])?from|\bnothing[ ](?:new|changes)|"
     r"\bno[ ]changes?|"
@@ -116,6 +117,28 @@ _DENIED_AFTER = re.compile(
     r"|(?:'s)?[ ][^.;:()]{0,40},?[ ]but[ ][^.;:()]{0,40}?\b(?:said[ ]no|declined|refused|turned[ ](?:it|them|that|"
     r"us)[ ]down|"
     r"not[ ](?:now|yet|this[ ](?:year|time))|took[ ](?:it|them)[ ](?:off|out))\b",
+    re.IGNORECASE,
+)
+# "Our office is behind Lincoln", "1180 Elevator Road (behind Lincoln)"
+_LANDMARK = re.compile(
+    r"(?:\b(?:is|are|moved|parked|lives?|located|sits?|stands?)\b[^.;:]{0,40}|[(,][ ]?(?:right[ ]|just[ ])?)"
+    r"\b(?:behind|beside|opposite|adjacent[ ]to|around[ ]the[ ]corner[ ]from|on[ ]the[ ]grounds[ ]of|in[ ]back[ ]of)[ ]"
+    r"(?:the[ ])?$",
+    re.IGNORECASE,
+)
+_NOW_WANTS = re.compile(
+    r"\b(?:and|but|so)[ ](?:\w+[ ])?(?:would[ ]like|wants?|wish(?:es)?|plans?|needs?|will|(?:is|are)[ ](?:now[ ])?"
+    r"(?:ready|going|buying|adding|ordering))\b(?![ ](?:\w+[ ])?(?:vouch|be[ ]glad|be[ ]happy|tell|speak|serve|act))",
+    re.IGNORECASE,
+)
+# "was a customer until 2023 and can serve as a reference", "is one of our longest users"
+_A_CUSTOMER = re.compile(
+    r"(?:'s)?,?[ ](?:who[ ]|which[ ])?(?:is|are|was|were|ha(?:s|ve)[ ]been)[ ](?:(?:also|still|once)[ ])?"
+    r"(?:an?[ ]|our[ ]|one[ ]of[ ](?:our|the)[ ]|among[ ](?:our|the)[ ])?(?:(?!new\b)[\w-]+[ ]){0,2}?"
+    r"(?:customers?|clients?|references?|account)\b|"
+    r"(?:'s)?,?[ ][^.;:]{0,80}?\b(?:(?:serve|act|named?|given?|listed?|used?)[ ](?:\w+[ ]){0,2}?as[ ](?:an?[ ]|our[ ])?"
+    r"references?|be[ ](?:an?[ ]|our[ ])references?|(?:wants?|needs?|like)[ ](?:an?[ ]|any[ ]|our[ ])?references?|"
+    r"vouch(?:es)?[ ]for|speaks?[ ](?:well|highly)[ ]of|(?:happy|glad|gladly)[ ](?:to[ ])?(?:speak|talk|tell)\w*)\b",
     re.IGNORECASE,
 )
 # "considering adding Lincoln": a word of going on that is itself in doubt
@@ -359,6 +382,10 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
         return Role.CONTACT
     clause = CLAUSE.split(before)[-1]
     goes_on = bool((_GOES_ON.search(piece) and not _GOES_NOT_ON.search(piece)) or _NOW_BUYS.match(after))
+    if not goes_on and _A_CUSTOMER.match(after) and not (subject_of_use(after) or _NOW_WANTS.search(after)):
+        return Role.FOREIGN
+    if _LANDMARK.search(before):
+        return Role.FOREIGN
     if _DENIED_BEFORE.search(before) or _PERHAPS_ADDED.search(before):
         return Role.DENIED
     if not goes_on and _DID_ONCE.search(clause) and _THEN.match(after):

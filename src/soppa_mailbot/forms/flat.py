@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from soppa_mailbot.forms import cells as grid
+from soppa_mailbot.forms.behind_lines import own_label, words_behind
 from soppa_mailbot.forms.captions import captioned, lists_labels
 from soppa_mailbot.forms.columns import apart
 from soppa_mailbot.forms.combs import combs
@@ -16,7 +17,7 @@ from soppa_mailbot.forms.layout import Layout, prompts
 from soppa_mailbot.forms.lines import piece_of, rows
 from soppa_mailbot.forms.party_rows import beside_parties
 from soppa_mailbot.forms.place_labels import cell_label, label_near
-from soppa_mailbot.forms.roles import SIGNATURE
+from soppa_mailbot.forms.roles import asks_signature
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.model import Box, Word
 
@@ -83,6 +84,8 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
     items = _before_items(layout, lines_to_fill)
     others = [b for b in lines_to_fill if b not in items]
     spots = [_on_line(layout, lines, lines_to_fill, captions) for lines in _joined(layout, others)]
+    remarks = [s.remark for s in spots if s.remark]
+    spots = [replace(s, label=own_label(s.label, s.remark, remarks)) for s in spots]
     spots += [Spot((b[0], b[1], b[2], b[3] + 2.0), label) for b, label in items.items()]
     spots += [_in_cell(layout, i) for i in empty]
     spots += [_in_comb(layout, comb) for comb in toothed]
@@ -93,7 +96,7 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
 
 
 def _signs(label: str) -> bool:
-    return bool(SIGNATURE.search(label)) and not re.search(r"\b(?:date|name|title|signed on)\b", label, re.I)
+    return asks_signature(label) and not re.search(r"\b(?:date|name|title|signed on)\b", label, re.I)
 
 
 # --- lines to write on ----------------------------------------------------------------------------------------------
@@ -342,8 +345,7 @@ def _on_line(layout: Layout, lines: Sequence[Box], others: Sequence[Box], captio
     base = min(first[3], first[1] + 1) if height(first) < 4 else first[3]
     top = min(first[1], base - (_SIGN_ROOM if signs else _ROOM))
     over = [w.box[3] for w in layout.words if top < w.box[3] <= base - 3 and gap(w.box, first)[0] == 0]
-    after = [p for p in layout.pieces if same_row(p.box, _seat(lines[-1])) and -2 <= p.box[0] - lines[-1][2] < 10]
-    behind = min(after, key=lambda p: p.box[0]).text if after else ""
+    behind = words_behind(layout, _seat(lines[-1]), others)
     title = defined_term(behind)
     if not title and label.endswith(")"):  # small print under the line: "(the “Product”)"
         title = defined_term(label[label.rfind("(") :])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from soppa_mailbot.forms.behind_lines import own_label
 from soppa_mailbot.forms.blocks import Blocks
 from soppa_mailbot.forms.initialled import FEWEST, asks_for_each
 from soppa_mailbot.forms.labels import (
@@ -24,7 +25,7 @@ from soppa_mailbot.forms.parts import BESIDE
 from soppa_mailbot.forms.party import is_officer, is_operator_head, label_party, remark_party, sides
 from soppa_mailbot.forms.prompts import asked_by
 from soppa_mailbot.forms.questions import made_one_by_one
-from soppa_mailbot.forms.roles import SIGNATURE, SIGNED_AND_DATED
+from soppa_mailbot.forms.roles import SIGNED_AND_DATED, asks_signature
 from soppa_mailbot.forms.section_heads import by_table, section_row
 from soppa_mailbot.forms.signer import is_of_signer
 from soppa_mailbot.forms.stream import Slot, Stream, blank_stream
@@ -167,11 +168,13 @@ class _Walk:
         if not label:
             return None
         signs = (
-            bool(SIGNATURE.search(without_number(label)[1]))
+            asks_signature(without_number(label)[1])
             and slot.kind == "text"
             and not any(w in SIGNED_AND_DATED.sub("", label).casefold() for w in ("date", "name", "title"))
         )
         after = self._after(index, slot)
+        printed = self._label(index, slot) if title and not _is_code(title) else ""
+        label = own_label(label, remark_behind(after), ())
         return Place(
             id=slot.id,
             kind="signature" if signs else slot.kind,
@@ -181,6 +184,7 @@ class _Walk:
             default=slot.default,
             title=spoken(title) if _is_code(title) else defined_term(after),
             remark=remark_behind(after),
+            printed=printed if printed != label else "",
         )
 
     def _ticked(self, index: int, slot: Slot) -> Place:
@@ -226,7 +230,7 @@ class _Walk:
         if before:
             last = self.stream.slots[index - 1] if index else None
             behind_box = last is not None and last.kind == "check" and last.paragraph == slot.paragraph
-            return (with_follow_up(before)[1] or before) if behind_box else before
+            return (with_follow_up(before)[1] or tidy(last_sentence(before, 0))) if behind_box else before
         if slot.is_cell and slot.cell is not None and self._of_boxes(slot.cell[0]):
             return ""
         if slot.cell is not None:
@@ -249,7 +253,12 @@ class _Walk:
         for other in self.stream.slots[:index]:
             if other.paragraph == slot.paragraph:
                 start = other.at
-        return tidy(last_sentence(last_line(without_term(self._raw(start, slot.at, slot.paragraph)))))
+        before = tidy(last_sentence(last_line(without_term(self._raw(start, slot.at, slot.paragraph)))))
+        last = self.stream.slots[index - 1] if start else None
+        return before if last is None or last.kind == "check" else own_label(before, "", [self._remark(index - 1)])
+
+    def _remark(self, index: int) -> str:
+        return remark_behind(self._after(index, self.stream.slots[index]))
 
     def _in_own_cell(self, index: int, slot: Slot) -> str:
         """The small print of a cell over the line that it is answered on: "FEIN", and the field in the next line."""

@@ -20,9 +20,12 @@ def last_line(text: str) -> str:
     return own if above and own.strip() and _BEGINS.match(own) else text
 
 
-def last_sentence(text: str) -> str:
-    """Of a clause that ends with what it asks for, this: "… days. Contact for breaches (name, telephone): ____"."""
-    if len(text) <= _LONG:
+def last_sentence(text: str, longest: int = _LONG) -> str:
+    """Of a clause that ends with what it asks for, this: "… days. Contact for breaches (name, telephone): ____".
+
+    A text of `longest` characters at most is left as it is.
+    """
+    if len(text) <= longest:
         return text
     match = _SENTENCES.match(text)
     return text[match.end() :] if match and len(text[match.end() :].split()) >= _LEAST else text

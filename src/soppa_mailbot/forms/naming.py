@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from soppa_mailbot.forms.behind_lines import is_bare
 from soppa_mailbot.model import Place, PlaceReading
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _BIT = r"(?:page \d+|under “[^”]*”|the [a-z]+ of [a-z]+)"
 _WHERE = re.compile(rf"^(?P<label>.+) \((?P<where>{_BIT}(?:, {_BIT})*)\)$", re.DOTALL)
+_LONG = 100  # characters of a label, most of a sentence
 _NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -38,7 +40,10 @@ def key_of(place: Place) -> str:
 
 
 def label_of(place: Place) -> str:
-    return (place.group_label if place.group else "") or place.label
+    if place.group and place.group_label:
+        return place.group_label
+    term = place.title if place.title[:1].isupper() else ""  # what the contract calls the blank in its sentence
+    return term if term and (len(place.label) > _LONG or is_bare(place.label)) else place.label
 
 
 def parted(name: str) -> tuple[str, str]:

@@ -21,6 +21,7 @@ _ROW_OF = re.compile(
 )
 _CELL = re.compile(r"t(?P<table>\d+)r\d+c(?P<column>\d+)$")
 _SLACK = 6.0  # points by which the sides of a column's places differ
+_WORDS_OF_AN_END = 4  # words of an entry that are a label's last ones
 _ROW = 6  # cells of a row
 _NEXT = 4  # places after one within which another is its own: name, title and date beside a signature
 _CONDITION = re.compile(
@@ -60,7 +61,7 @@ def named(wanted: str, places: Sequence[Place]) -> tuple[Place, ...]:
     if not found:
         found = _of_its_number(name, places) or _behind(name, places) or _in_remark(words, places)
     if not found:
-        found = _of_initials(name, places)
+        found = _of_initials(name, places) or _ends(words, places)
     return tuple(p for p in places if p in found)
 
 
@@ -197,6 +198,14 @@ def _in_remark(words: tuple[str, ...], places: Sequence[Place]) -> list[Place]:
         for p in places
         if any(comparable(r.strip(" ()[]")) == words for r in (*REMARK.findall(p.label), p.remark) if r)
     ]
+
+
+def _ends(words: tuple[str, ...], places: Sequence[Place]) -> list[Place]:
+    """The one place whose label ends so: "the list is posted at" for "If it does, the list is posted at"."""
+    if len(words) < _WORDS_OF_AN_END or is_of_signer(" ".join(words)):
+        return []
+    found = [p for p in places if p.kind != "check" and comparable(p.label)[-len(words) :] == words]
+    return found if len(found) == 1 and not found[0].signs else []
 
 
 def _of_initials(name: str, places: Sequence[Place]) -> list[Place]:

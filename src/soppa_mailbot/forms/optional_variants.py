@@ -15,6 +15,7 @@ from soppa_mailbot.forms.optional import named, with_optional
 from soppa_mailbot.forms.party import heading_party, label_party
 from soppa_mailbot.model import Place
 
+_SEVERAL = 3  # words that are no mere "Name" or "Date", which may be anybody's
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 # Whoever signs has these: a name for one of them must say whose it is.
 _OF_SIGNER = re.compile(
@@ -36,6 +37,8 @@ def with_variants(places: Sequence[Place], unused: Iterable[str]) -> tuple[tuple
 
 def _meant(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
     """The ids of the places that an entry means, () where that is not sure."""
+    if exact := _printed_so(wanted, places):
+        return exact
     if label_party(wanted) == "district" or heading_party(wanted.partition(":")[0]) == "district":
         return ()
     printed = [replace(p, label=p.printed) if p.printed else p for p in places]
@@ -47,6 +50,13 @@ def _meant(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
             if found and (not head or _only(found, head)):
                 return tuple(p.id for p in found)
     return ()
+
+
+def _printed_so(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
+    """The one field beside which the page says just this, whatever its tooltip says."""
+    words = comparable(wanted)
+    found = [p for p in places if p.printed and comparable(p.printed) == words and not p.signs]
+    return (found[0].id,) if len(found) == 1 and (len(words) >= _SEVERAL or not _OF_SIGNER.search(wanted)) else ()
 
 
 def _variants(wanted: str) -> Iterator[tuple[str, str]]:

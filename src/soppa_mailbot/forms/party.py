@@ -39,7 +39,9 @@ _DISTRICT_HEADING = re.compile(
     re.I,
 )
 _DISTRICT_LABEL = re.compile(
+    # of a label, not of a sentence that goes on behind it: "between Unit District 317 (the District) and ____"
     r"\((?:for\s+)?(?:the\s+)?(?:school\s+)?(?:district|lea|board)(?:\s+(?:use|only|representative))*\)"
+    r"(?!\s*,?\s+(?:and|with|by|whose|which|for)\b)"
     r"|^(?:for\s+)?(?:the\s+)?(?:school\s+)?(?:district|lea|office)(?:'s|’s)?(?:\s+use)?\s+only\b"
     r"|^(?:the\s+)?(?:school\s+)?(?:district|lea)(?:'s|’s)?\s+(?:authori[sz]ed\s+)?"
     r"(?:signature|signatory|signer|printed name|use|title|date|"

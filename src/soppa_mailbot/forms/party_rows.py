@@ -16,6 +16,9 @@ from soppa_mailbot.forms.signer import is_of_signer
 _LONGEST = 20  # words of a party's name
 _SPEAKS_FOR = re.compile(r"\W*(?:for|by|on behalf of|signed for|the)\b", re.IGNORECASE)
 _NAME = 3  # words of a party's own name, at least: "Operator | | District | |" are labels to be answered
+_PARTY = re.compile(
+    r"\W*(?:school district|district|board|operator|vendor|provider|company)(?:['’]s)?\s+", re.IGNORECASE
+)
 _FEWEST = 2  # lines to sign, a name or a date beside the signature
 
 
@@ -50,4 +53,10 @@ def _signs_below(layout: Layout, head: int) -> bool:
         if same_column(c, cell) and center(c)[1] > center(cell)[1] and layout.cell_text(i)
     ]
     signed = [t for t in below if SIGNATURE.search(t)]
-    return bool(signed) and sum(bool(SIGNATURE.search(t)) or is_of_signer(t.rstrip(":")) for t in below) >= _FEWEST
+    return bool(signed) and sum(_is_of_signer(t.rstrip(":")) for t in below) >= _FEWEST
+
+
+def _is_of_signer(label: str) -> bool:
+    """Whether a label is one of whoever signs, also where it says whose: "District title"."""
+    own = _PARTY.sub("", label)
+    return SIGNATURE.search(label) is not None or is_of_signer(label) or is_of_signer(own)

@@ -26,7 +26,7 @@ _BEHIND = 14.0  # points from a place to words behind it
 _NEXT_COLUMN = 25.0  # points from an option to a line that is not for it
 _NARROW = 70.0  # points of a place for initials
 _REMARK = re.compile(r"\([^()]*[^\W\d_]{2}[^()]*\)")
-_CONTINUES = re.compile(r"[,;.]|[a-z]")
+_CONTINUES = re.compile(r"[,;.]|[a-z]|\((?:the |hereinafter |hereafter )?[“\"]")
 # A line that ends with such a word goes on in the next one.
 _HANGS = re.compile(
     r"\b(?:of|at|by|as|in|on|to|with|is|are|was|be|from|the|an?|for|and|or|through|under|until|before|than|within|about|"

@@ -32,6 +32,12 @@ SIGNATURE = re.compile(
     r"^yours (?:very )?(?:truly|sincerely|faithfully)\W*$",
     re.I,
 )
+# said of a signature on the way to something else: "starts on the day of the last signature and ends on"
+_IN_PASSING = re.compile(
+    r"\b(?:day|date|time)s? of (?:(?:the|its|this|both|last|final|first|parties|second)\W+){0,3}signatures?\b(?=\W+\w)"
+    r"|\b(?:upon|after|following|until|from|before)\W+(?:(?:the|its|last|final|first)\W+){0,3}signatures?\b(?=\W+\w)",
+    re.I,
+)
 _SIGNED_FOR = re.compile(
     r"(?:for|on behalf of) (?:the )?(?:vendor|operator|provider|company|contractor|supplier|firm)", re.I
 )
@@ -222,6 +228,11 @@ def _yes_or_no(place: Place, places: Sequence[Place]) -> bool:
     return bool(options & {"yes", "no"}) or len(options) < 2
 
 
+def asks_signature(label: str) -> bool:
+    """Whether a label has the words of one that is signed on, and not just speaks of a signature."""
+    return SIGNATURE.search(_IN_PASSING.sub(" ", label)) is not None
+
+
 def is_signature(place: Place) -> bool:
     """Whether a place is to be signed."""
     if place.kind == "signature":
@@ -229,7 +240,7 @@ def is_signature(place: Place) -> bool:
     if place.kind not in ("text",) or _DATE.fullmatch(_said(place)):
         return False
     label = SIGNED_AND_DATED.sub("", _said(place))
-    return bool(SIGNATURE.search(label)) and not _NOT_SIGNATURE.search(label)
+    return asks_signature(label) and not _NOT_SIGNATURE.search(label)
 
 
 def _said(place: Place) -> str:

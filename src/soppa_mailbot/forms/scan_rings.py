@@ -21,6 +21,7 @@ _AROUND, _OVER = 9.0, 7.0  # points beside and over the words in which a ring ru
 _SIDE = 12  # pixels of added ink on each side of the words
 _WHOLE = 70  # pixels of a ring
 _INSIDE = 0.04  # of a ring's ink: what may lie on the words
+_NEARLY = 0.9  # of a ring's ink: what is around fewer of the option's words
 _OTHERS = 0.25  # of a ring's ink: what may lie around the question's other options
 
 
@@ -37,8 +38,11 @@ def with_rings(readings: Sequence[PlaceReading], own: Sequence[Word], added: Add
         rings = {n: _ring(readings[n].place.box, boxes, added) for n, boxes in words.items()}
         most = max(rings, key=lambda n: rings[n][0])
         ink, on_words = rings[most]
-        others = [_ink(words[n][-1], added) if words[n] else _WHOLE for n in row if n != most]
-        if ink < _WHOLE or max(others) > _OTHERS * ink:
+        if ink < _WHOLE:
+            continue
+        beside = added.without([_around(words[most][-1])])  # a ring may run into the option over or under it
+        others = [_ink(words[n][-1], beside) if words[n] else _WHOLE for n in row if n != most]
+        if max(others) > _OTHERS * ink:
             continue
         why = f"a ring around its words ({ink} px of ink, {on_words} of it on them); {readings[most].why}"
         state = "filled" if on_words <= _INSIDE * ink else "doubtful"  # a ring, or the words are scribbled out
@@ -79,12 +83,17 @@ def _ring(box: Box | None, words: Sequence[Box], added: Added) -> tuple[int, int
     drawn = [(w, _ink(room, added)) for w, room in around if _is_around(room, added)]
     if not drawn:
         return 0, 0
-    (left, top, right, bottom), ink = max(drawn, key=lambda d: d[1])
-    return ink, added.within((left + 1, top + 1, right - 1, bottom - 1))
+    most = max(ink for _, ink in drawn)
+    inside = [added.within((w[0] + 1, w[1] + 1, w[2] - 1, w[3] - 1)) for w, ink in drawn if ink >= _NEARLY * most]
+    return most, min(inside)  # a ring may cross the last word that it is drawn around
 
 
 def _ink(words: Box, added: Added) -> int:
-    return added.within((words[0] - _AROUND, words[1] - _OVER, words[2] + _AROUND, words[3] + _OVER))
+    return added.within(_around(words))
+
+
+def _around(words: Box) -> Box:
+    return (words[0] - _AROUND, words[1] - _OVER, words[2] + _AROUND, words[3] + _OVER)
 
 
 def _is_around(words: Box, added: Added) -> bool:
