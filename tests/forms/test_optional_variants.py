@@ -105,16 +105,8 @@ def test_what_the_page_prints_beside_a_field_is_its_name_too(wanted: str, free: 
 
 
 def test_what_is_printed_beside_a_control_is_its_name_too() -> None:
-    (place,) = places_from_flow(
-        [
-            Paragraph(
-                (
-                    Run("h. If any breach occurred, describe it: "),
-                    Run("Enter text", Field("Breaches", "text", "", False)),
-                )
-            )
-        ]
-    )
+    control = Run("Enter text", Field("q_8", "text", "", False, label="Breaches"))
+    (place,) = places_from_flow([Paragraph((Run("h. If any breach occurred, describe it: "), control))])
     assert (place.label, place.printed) == ("Breaches", "h. If any breach occurred, describe it")
     places, unused = with_variants((place,), ("h. If any breach occurred, describe it",))
     assert (places[0].required, unused) == (False, ())
