@@ -180,6 +180,9 @@ def test_a_person_of_a_school_that_bears_the_districts_name(text: str) -> None:
         "1180 N. Elevator Road (behind Alder Ford High School)",
         "We moved to 12 Mill Street, opposite Juniper Grade School.",
         "We just went live at Juniper Grade School, in case you want a reference.",
+        "References: Pickerel County Schools (Missouri) and Juniper Prep in Boston.",
+        "Our current customers: Juniper Grade School and others.",
+        "Juniper Academy in Vermont and the Pickerel schools (Idaho) use it today and will gladly answer questions.",
         "The van is parked around the corner from Pickerel Elementary.",
     ],
 )
@@ -198,3 +201,16 @@ def test_a_customer_of_old_and_a_landmark_use_nothing(text: str) -> None:
 )
 def test_a_customer_that_buys_again_uses_it(text: str) -> None:
     assert found(f"Our quote is attached. {text}") == (Status.RECEIVED, (PICKEREL,))
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("English teachers at Pickerel will use it, together with the Curriculum Office.", (PICKEREL, CURRICULUM)),
+        ("It is for Pickerel, with the Tech Department as administrator.", (PICKEREL, TECH)),
+        ("It is for Pickerel. We talked with the Tech Department.", (PICKEREL,)),
+        ("It is for Pickerel, and we met together with the Curriculum Office last week.", (PICKEREL,)),
+    ],
+)
+def test_who_uses_it_with_them(text: str, places: tuple[str, ...]) -> None:
+    assert found(text) == (Status.RECEIVED, tuple(sorted(places)))

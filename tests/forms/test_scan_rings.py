@@ -142,3 +142,30 @@ def test_a_ring_that_runs_into_the_option_under_it() -> None:
     readings = [PlaceReading(Place(t, "check", t, True, group="g", option=t, box=b), "empty") for t, b in boxes.items()]
     found = with_rings(readings, own, added(ink_of(page), ink_of(empty), DPI))
     assert [r.state for r in found] == ["filled", "empty"]
+
+
+@pytest.mark.parametrize(
+    ("grow", "states"),
+    [
+        ((6, 6), ["filled", "empty"]),  # close around the word
+        ((14, 12), ["filled", "empty"]),  # wide, in one stroke
+        (None, ["empty", "empty"]),
+        ((-3, -2), ["doubtful", "empty"]),  # scribbled on the word
+    ],
+)
+def test_printed_words_that_are_chosen_by_a_ring(grow: tuple[int, int] | None, states: list[str]) -> None:
+    own = [word("Yes", 100.0), word("No", 200.0)]
+    empty = np.full((400, 1200), 255, np.uint8)
+    for w in own:
+        cv2.putText(empty, w.text, (px(w.box[0]), px(w.box[3])), cv2.FONT_HERSHEY_SIMPLEX, 0.7, 0, 2)
+    page = empty.copy()
+    if grow is not None:
+        left, top, right, bottom = own[0].box
+        center = (px((left + right) / 2), px((top + bottom) / 2))
+        radii = (px((right - left) / 2 + grow[0]), px((bottom - top) / 2 + grow[1]))
+        cv2.ellipse(page, center, radii, 0, 0, 360, 0, 3)
+    readings = [
+        PlaceReading(Place(f"p1:g1ring{n}", "check", w.text, True, group="g", option=w.text, box=w.box), "empty")
+        for n, w in enumerate(own, 1)
+    ]
+    assert [r.state for r in with_rings(readings, own, added(ink_of(page), ink_of(empty), DPI))] == states

@@ -28,6 +28,13 @@ _STATES = (
     "AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|"
     "PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY"
 )
+_STATE_NAMES = (
+    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Indiana|Iowa|"
+    "Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|"
+    "Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|"
+    "Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|"
+    "Wyoming"
+)
 _CITY = re.compile(
     rf",[ ](?:(?:{_STATES})\b(?![a-z])|[A-Z][a-z]+[ ]\d{{5}}|Illinois\b|Indiana\b|Wisconsin\b|Iowa\b|Missouri\b|"
     r"Michigan\b|Ohio\b|Texas\b)"
@@ -58,7 +65,8 @@ _ELSEWHERE = re.compile(
     r"spring|fall|summer|winter|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|q[1-4]|district|ela|math|"
     r"science|english|art|both|all)\b)"
     r"(?P<where>[A-Z][\w.'-]+)|,?[ ]\(?(?:[A-Z]\w+[ ]){0,3}(?:District|CUSD|SD|ISD|USD|CCSD|CHSD|"
-    r"D)[ ]?#?\d+|[ ]\([A-Z][\w. ]+,[ ][A-Z]{2}\)"
+    r"D)[ ]?#?\d+|[ ]\([A-Z][\w. ]+,[ ][A-Z]{2}\)|"
+    rf"(?:[ ](?i:schools?|academy|prep|county))*[ ]\((?:{_STATES}|{_STATE_NAMES})\)"
 )
 _GREETING = re.compile(
     r"[ ]*(?:dear|hi|hello|hey|good[ ](?:morning|afternoon|evening|day)|greetings|to|attn|attention|"
@@ -135,10 +143,38 @@ _NOW_WANTS = re.compile(
 _A_CUSTOMER = re.compile(
     r"(?:'s)?,?[ ](?:who[ ]|which[ ])?(?:is|are|was|were|ha(?:s|ve)[ ]been)[ ](?:(?:also|still|once)[ ])?"
     r"(?:an?[ ]|our[ ]|one[ ]of[ ](?:our|the)[ ]|among[ ](?:our|the)[ ])?(?:(?!new\b)[\w-]+[ ]){0,2}?"
-    r"(?:customers?|clients?|references?|account)\b|"
+    r"(?:customers?|clients?|references?|account)\b",
+    re.IGNORECASE,
+)
+# "can serve as a reference", "use it today and will gladly answer questions"
+_VOUCHES = re.compile(
     r"(?:'s)?,?[ ][^.;:]{0,80}?\b(?:(?:serve|act|named?|given?|listed?|used?)[ ](?:\w+[ ]){0,2}?as[ ](?:an?[ ]|our[ ])?"
     r"references?|be[ ](?:an?[ ]|our[ ])references?|(?:wants?|needs?|like)[ ](?:an?[ ]|any[ ]|our[ ])?references?|"
-    r"vouch(?:es)?[ ]for|speaks?[ ](?:well|highly)[ ]of|(?:happy|glad|gladly)[ ](?:to[ ])?(?:speak|talk|tell)\w*)\b",
+    r"vouch(?:es)?[ ]for|speaks?[ ](?:well|highly)[ ]of|(?:happy|glad|gladly|pleased)[ ](?:to[ ])?"
+    r"(?:speak|talk|tell|answer|share|show|recommend)\w*)\b",
+    re.IGNORECASE,
+)
+_WILL_THEMSELVES = re.compile(
+    r"(?:'s)?[ ][^.;:]{0,30}?\b(?:will|would|wants?|plans?|needs?|going)[ ](?:to[ ])?(?:also[ ]|like[ ]to[ ]|both[ ])?"
+    r"(?:us(?:e|ing)|buy|purchase|order|add|pilot|start|renew)\b",
+    re.IGNORECASE,
+)
+# "References: Lincoln County Schools and Dunning Prep", "Our current customers: ..."
+_LISTS_REFERENCES = re.compile(
+    r"^\W*(?:(?:our|some|your|customer|district|school|k-?12|recent|two|three)[ ]){0,3}(?:references?|referees|"
+    r"(?:current|other|existing|former|past|happy)[ ](?:customers?|clients?|users?))(?:[ ]\w+){0,3}[ ]?:",
+    re.IGNORECASE,
+)
+# "together with the Curriculum Office", ", with the Technology Department as administrator"
+_WITH_THEM = re.compile(
+    r"\b(?:us(?:e|es|ed|ing|ers?)|pilot(?:s|ing)?|is[ ](?:meant[ ])?for)\b(?:(?!\b(?:we|i|and|but)\b)[^.;]){0,60}"
+    r"\b(?:together|along|jointly)[ ]with[ ](?:(?:the|our|your)[ ])?$",
+    re.IGNORECASE,
+)
+_AS_ITS = re.compile(r",?[ ]with[ ](?:(?:the|our|your)[ ])?$", re.IGNORECASE)
+_ADMINISTERS = re.compile(
+    r"[ ]as[ ](?:(?:the|its|an?|system|account|site|main|co-?)[ -]?){0,3}"
+    r"(?:administrators?|admins?|owners?|managers?|co-?users?|users?|leads?)\b",
     re.IGNORECASE,
 )
 # "considering adding Lincoln": a word of going on that is itself in doubt
@@ -370,9 +406,16 @@ _USED_AT = re.compile(
 )
 
 
+def with_users(before: str, after: str) -> bool:
+    """Such as "West will use it, together with the Curriculum Office", "..., with IT as its administrator"."""
+    return bool(_WITH_THEM.search(before) or (_AS_ITS.search(before) and _ADMINISTERS.match(after)))
+
+
 def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
     """Why a chain of names stands in its sentence. `alone`: the piece holds nothing else."""
     if (_WHO_USES.match(after) or _USED_AT.search(before)) and not _DENIED_BEFORE.search(before):
+        return Role.USED
+    if with_users(before, after):
         return Role.USED
     if (
         _GREETING.fullmatch(before + "x")
@@ -382,6 +425,8 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
         return Role.CONTACT
     clause = CLAUSE.split(before)[-1]
     goes_on = bool((_GOES_ON.search(piece) and not _GOES_NOT_ON.search(piece)) or _NOW_BUYS.match(after))
+    if _LISTS_REFERENCES.match(before) or (_VOUCHES.match(after) and not _WILL_THEMSELVES.match(after)):
+        return Role.FOREIGN
     if not goes_on and _A_CUSTOMER.match(after) and not (subject_of_use(after) or _NOW_WANTS.search(after)):
         return Role.FOREIGN
     if _LANDMARK.search(before):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from soppa_mailbot.finding.places_context import CLAUSE, PAPER, in_brackets, speaks_of_use, subject_of_use
+from soppa_mailbot.finding.places_context import CLAUSE, PAPER, in_brackets, speaks_of_use, subject_of_use, with_users
 
 _DEPARTMENT_USES = re.compile(
     r"\b(?:us(?:e|ed|ing|age)(?:[ ](?:it|only|mainly|primarily|exclusively|within|inside))?[ ](?:by|in|"
@@ -96,7 +96,7 @@ def department_uses(before: str, after: str) -> bool:
     before = re.sub(r"[ ]{2,}", " ", before)  # the District's name stood there
     if _HAS_A_TASK.match(after):
         return False
-    if subject_of_use(after) or in_brackets(before, after):
+    if subject_of_use(after) or in_brackets(before, after) or with_users(before, after):
         return True
     if _ROUTED.search(before):
         return False

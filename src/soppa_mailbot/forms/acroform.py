@@ -35,6 +35,9 @@ def usable(fields: Sequence[Field]) -> list[Field]:
     return [f for f in fields if not f.hidden and not f.read_only and (f.boxes or f.box) and f.name]
 
 
+_COUNTED = re.compile(r"\W*(?:option|choice|answer|selection|item|number|no\.?)\s*#?\d{1,2}\W*", re.IGNORECASE)
+
+
 def places_from_fields(fields: Sequence[Field], layouts: Mapping[int, Layout]) -> list[Place]:
     """One place for each text, choice and signature field, and one for each box of check boxes and radio buttons."""
     asked = usable(fields)
@@ -169,6 +172,11 @@ def _questions(fields: Sequence[Field]) -> dict[str, tuple[str, str]]:
     return out
 
 
+def _says_nothing(option: str) -> bool:
+    """Whether a tooltip's words for an option leave it to the page what the option is: "is not", "option 2"."""
+    return is_bare(option) or _COUNTED.fullmatch(option) is not None
+
+
 def _splits(tooltip: str) -> list[tuple[str, str]]:
     return [(tooltip[: m.start()], tooltip[m.end() :]) for m in _PARTING.finditer(tooltip)]
 
@@ -198,5 +206,5 @@ def _ticks(field: Field, questions: Mapping[str, tuple[str, str]]) -> list[tuple
     if field.name in questions:
         question, option = (tidy(text) for text in questions[field.name])
         asked = question if without_number(question)[1] else ""  # of "Question 2" the page says what it is
-        return [(Tick(field.name, box, "" if is_bare(option) else option, f"about {question}", asked), page)]
-    return [(Tick(field.name, box, "" if is_bare(tooltip) else tooltip), page)]
+        return [(Tick(field.name, box, "" if _says_nothing(option) else option, f"about {question}", asked), page)]
+    return [(Tick(field.name, box, "" if _says_nothing(tooltip) else tooltip), page)]

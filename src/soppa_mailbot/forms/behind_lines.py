@@ -67,9 +67,9 @@ def own_label(label: str, remark: str, remarks: Iterable[str]) -> str:
     if leading and " ".join(leading["remark"].split()) in {*remarks} - {remark}:
         own = own[leading.end() :]
     label = label if own == label else tidy(own)
-    return remark if remark and is_bare(label) else label
+    return remark if remark and only_joins(label) else label
 
 
-def is_bare(label: str) -> bool:
+def only_joins(label: str) -> bool:
     """Whether a label is just the joint of a sentence: "a", "and", "at the"."""
     return _BARE.fullmatch(label) is not None

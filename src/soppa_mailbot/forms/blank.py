@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from textwrap import shorten
 
 from soppa_mailbot.forms.acroform import places_from_fields, usable
 from soppa_mailbot.forms.anchors import page_anchors
@@ -20,6 +21,7 @@ from soppa_mailbot.forms.optional import with_optional, with_required
 from soppa_mailbot.forms.optional_variants import with_variants
 from soppa_mailbot.forms.parts import settled, with_parties
 from soppa_mailbot.forms.questions import with_questions
+from soppa_mailbot.forms.rings import ringed_words
 from soppa_mailbot.forms.roles import with_roles
 from soppa_mailbot.forms.schedules import with_schedules
 from soppa_mailbot.forms.sections import heads_over, with_sections
@@ -28,9 +30,11 @@ from soppa_mailbot.forms.unasked import ENOUGH, asked_by_rings, unasked
 from soppa_mailbot.forms.unknown_cells import unknown_cells
 from soppa_mailbot.forms.unsure import with_unsure
 from soppa_mailbot.forms.white_below import white_places
+from soppa_mailbot.forms.words_ringed import is_ringed_word
 from soppa_mailbot.model import Blank, Document, Place
 
 _UNUSED = "names no place of this blank"
+_SHOWN = 80  # characters of a question
 _OWNED = 0.4  # share of a line's room that a form field takes up when it stands there
 
 
@@ -74,10 +78,16 @@ def learn(
             f'{len(lacking)} questions have no place that was found, "{lacking[0][-80:]}" first: copies with all other '
             "places filled go to people; give each question a line, a box, a table cell or a field to answer in"
         )
-    if ringed := asked_by_rings(document):
+    if ringed := asked_by_rings(document, places):
         notes.append(
             f'"{ringed}" is answered by a ring around a printed word, which is not read: copies with all other places '
             "filled go to people; give each of its answers a box"
+        )
+    elif chosen := [p.group_label for p in places if is_ringed_word(p.id) and p.required]:
+        notes.append(
+            f'"{shorten(chosen[0], _SHOWN, placeholder=" ...")}" is answered by a ring around a printed word: a ring '
+            "on paper or in a PDF, an X before the word and other words taken out are read; bold letters in Word and the "
+            "like go to people; boxes are read always"
         )
     if cells := unknown_cells(document, places):
         notes.append(
@@ -128,6 +138,7 @@ def _flat_places(layout: Layout) -> list[Place]:
     spots, ticks = places_of(layout)
     written = _written(layout, spots)
     told = with_questions(layout, ticks, [s.box for s in spots])
+    told = [*told, *ringed_words(layout, [t.box for t in told])]
     return written + [_box(layout, t) for t in told]
 
 

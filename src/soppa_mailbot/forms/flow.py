@@ -31,6 +31,7 @@ from soppa_mailbot.forms.signer import is_of_signer
 from soppa_mailbot.forms.stream import Slot, Stream, blank_stream
 from soppa_mailbot.forms.trailing import are_trailing, parted
 from soppa_mailbot.forms.values import CENTURY
+from soppa_mailbot.forms.words_ringed import is_ringed_word, offers
 from soppa_mailbot.model import Paragraph, Place
 
 Cell = tuple[int, int, int]
@@ -189,10 +190,12 @@ class _Walk:
 
     def _ticked(self, index: int, slot: Slot) -> Place:
         after = self._after(index, slot)
-        if after and self._next_is_line(index, slot):
+        if is_ringed_word(slot.id):
+            after = self.stream.tokens[slot.at].raw.strip("()[]/|,.;:")
+        elif after and self._next_is_line(index, slot):
             after = with_follow_up(after)[0]
         after = _and_next_question(after)[0] if self._next_is_box(index, slot) else after
-        if self._trails(slot):
+        if not is_ringed_word(slot.id) and self._trails(slot):
             before = self._before(index, slot)
             after = tidy(parted(before)[1]) if self._is_first_box(index, slot) else before or after
         option = after or self._before(index, slot) or self._cell_option(slot)
@@ -463,6 +466,10 @@ class _Walk:
     def question(self, place: Place, index: int) -> str:
         """What a run of boxes answers."""
         slot = self.stream.slots[index]
+        if is_ringed_word(slot.id):
+            found = offers(self.flow[slot.paragraph].text(), told=True)
+            asked = tidy(found.question) if found else ""
+            return asked or (self._row_label(slot.cell) if slot.cell else self._previous(slot))
         before = self._before(index, slot)
         if NUMBER.fullmatch(before) and not _question_before(self, slot):
             before = ""

@@ -42,6 +42,11 @@ class Added:
         rest = cv2.subtract(self.without(boxes).ink, filled)
         return float(cv2.countNonZero(rest)) / float(rest.size)
 
+    def pieces(self) -> list[Box]:
+        """Where each connected piece lies, in points."""
+        scale = 72 / self.dpi
+        return [(x * scale, y * scale, (x + w) * scale, (y + h) * scale) for _, x, y, w, h in self.boxes]
+
     def _pixels(self, box: Box) -> tuple[int, int, int, int]:
         scale = self.dpi / 72
         height, width = self.ink.shape

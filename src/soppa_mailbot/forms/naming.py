@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from soppa_mailbot.forms.behind_lines import is_bare
+from soppa_mailbot.forms.behind_lines import only_joins
 from soppa_mailbot.model import Place, PlaceReading
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
@@ -43,7 +43,7 @@ def label_of(place: Place) -> str:
     if place.group and place.group_label:
         return place.group_label
     term = place.title if place.title[:1].isupper() else ""  # what the contract calls the blank in its sentence
-    return term if term and (len(place.label) > _LONG or is_bare(place.label)) else place.label
+    return term if term and (len(place.label) > _LONG or only_joins(place.label)) else place.label
 
 
 def parted(name: str) -> tuple[str, str]:

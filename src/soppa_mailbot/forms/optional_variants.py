@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from soppa_mailbot.forms.labels import comparable
+from soppa_mailbot.forms.labels import comparable, without_number
 from soppa_mailbot.forms.optional import named, with_optional
 from soppa_mailbot.forms.party import heading_party, label_party
 from soppa_mailbot.model import Place
@@ -55,7 +55,11 @@ def _meant(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
 def _printed_so(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
     """The one field beside which the page says just this, whatever its tooltip says."""
     words = comparable(wanted)
+    bare = comparable(without_number(wanted)[1] or wanted)
     found = [p for p in places if p.printed and comparable(p.printed) == words and not p.signs]
+    found = found or [
+        p for p in places if p.printed and comparable(without_number(p.printed)[1]) == bare and not p.signs
+    ]
     return (found[0].id,) if len(found) == 1 and (len(words) >= _SEVERAL or not _OF_SIGNER.search(wanted)) else ()
 
 

@@ -9,12 +9,13 @@ from dataclasses import replace
 from soppa_mailbot.forms.bracket_boxes import with_bracket_boxes
 from soppa_mailbot.forms.cells import table_index
 from soppa_mailbot.forms.drawn_boxes import with_drawn_boxes
-from soppa_mailbot.forms.geometry import beside, center, gap
+from soppa_mailbot.forms.geometry import beside, center, gap, holds
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.overlay import own_tokens
 from soppa_mailbot.forms.stream import Slot, Stream
 from soppa_mailbot.forms.tokens import Token, norms, word_tokens
 from soppa_mailbot.forms.typed_over import with_typed_over
+from soppa_mailbot.forms.words_ringed import is_ringed_word
 from soppa_mailbot.model import Blank, Box, Page, Paragraph, Place, Word
 
 _SPACE = 6.0  # points between two words of a sentence
@@ -72,6 +73,8 @@ def _position(place: Place, tokens: Sequence[Token]) -> int:
     """The number of the token that a place stands before in running text."""
     box = place.box or (0.0, 0.0, 0.0, 0.0)
     level = [(i, t.box) for i, t in enumerate(tokens) if t.box and beside(t.box, box)]
+    if is_ringed_word(place.id):  # the printed word itself
+        return next((i for i, b in level if holds(box, center(b))), len(tokens))
     right = [(b[0], i) for i, b in level if b[0] >= box[2] - 3]
     left = [(b[2], i) for i, b in level if b[2] <= box[0] + 4]
     if place.kind == "check" and right and min(right)[0] - box[2] < 20:

@@ -49,7 +49,7 @@ _DISTRICT_LABEL = re.compile(
     r"|\b(?:signature|signed|approved|accepted|reviewed|received)\s+(?:of|by|for)\s+(?:the\s+)?(?:school\s+)?"
     r"(?:district|lea|superintendent|board)\b"
     r"|\bsuperintendent(?:'s|’s)?\s+(?:signature|approval|or designee)|\bboard (?:president|secretary)\b"
-    r"|\b(?:district|office)\s+use(?:\s+only)?\b"
+    r"|(?:^|\bfor\s+(?:the\s+)?|[(\[–—:-]\s*)(?:district|office)\s+use\b|\b(?:district|office)\s+use\s+only\b"
     r"|^(?:for\s+)?(?:the\s+)?(?:(?:school|unit)\s+)?(?:district|lea|board(?:\s+of\s+education)?)\s*[:–—-]\s*"
     r"(?:(?:authori[sz]ed|digital|electronic)\s+)?(?:signature|signed|by|(?:printed|print|typed|full)?\s*name|title|position|date)\b"
     r"|^(?:printed\s+)?(?:name|title|position)\s+of\s+(?:the\s+)?(?:school\s+)?(?:district|lea|board)(?:['’]s)?\s+"

@@ -7,13 +7,16 @@ from collections.abc import Mapping, Sequence
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.evidence import Evidence
 from soppa_mailbot.forms.fields import add_fields
-from soppa_mailbot.forms.geometry import area, center, common, gap, grown, height, holds, width
+from soppa_mailbot.forms.geometry import area, center, common, gap, grown, height, holds, same_row, width
 from soppa_mailbot.forms.overlay import Overlay
 from soppa_mailbot.forms.tokens import OFF, ON, Token, spelled
 from soppa_mailbot.forms.values import is_answer, is_mark, is_notice, signature_said
+from soppa_mailbot.forms.words_ringed import is_ringed_word, surrounds
 from soppa_mailbot.model import Box, Field, Mark, Page, Place, PlaceReading
 
 _RING = 16.0  # points that a ring around a box's words may begin off the box
+_BEFORE_WORD = 12.0  # points from a mark to the printed word that it chooses
+_TALLEST = 60.0  # points of a ring around words of one line
 _SIGN_MARGIN = (12.0, 16.0)  # points around a signature's place, across and down: signatures are generous
 
 
@@ -109,6 +112,9 @@ def _beside(found: Sequence[Evidence], homeless: Sequence[Token]) -> None:
         if token.box is None:
             continue
         tick = is_mark(token.raw) or token.norm == ON
+        if tick and (word := _right_before(found, token.box)):
+            word.ticked = True
+            continue
         near: list[tuple[float, Evidence]] = []
         for evidence in found:
             if evidence.box is None or ((evidence.place.kind == "check") != tick and evidence.place.kind == "check"):
@@ -118,6 +124,15 @@ def _beside(found: Sequence[Evidence], homeless: Sequence[Token]) -> None:
                 near.append((dx + dy, evidence))
         if near and token.norm != OFF:
             min(near, key=lambda pair: pair[0])[1].near.append(token.raw)
+
+
+def _right_before(found: Sequence[Evidence], mark: Box) -> Evidence | None:
+    """The printed word that a mark stands right before, closer than behind the word before it: "Yes   X No"."""
+    words = [(e, e.box) for e in found if e.box and is_ringed_word(e.place.id) and same_row(e.box, mark)]
+    gaps = [(b[0] - mark[2], e) for e, b in words if -1 <= b[0] - mark[2] < _BEFORE_WORD]
+    behind = min((mark[0] - b[2] for _, b in words if b[2] <= mark[0] + 1), default=_BEFORE_WORD)
+    nearest = min(gaps, key=lambda g: g[0], default=None)
+    return nearest[1] if nearest is not None and nearest[0] < behind else None
 
 
 # --- marks ----------------------------------------------------------------------------------------------------------
@@ -134,8 +149,9 @@ def _add_marks(found: Sequence[Evidence], marks: Sequence[Mark]) -> None:
             _add_note(found, mark)
         elif mark.kind in ("ink", "image", "stamp", "curve") or (mark.kind == "line" and _is_stroke(mark)):
             _add_ink(found, mark, outlines)
-        elif mark.kind == "rect":
-            _add_square(found, mark)
+        elif mark.kind in ("rect", "highlight"):
+            if not _ring(found, mark):
+                _add_square(found, mark)
         elif mark.kind == "strikeout":
             _strike(found, mark)
 
@@ -236,6 +252,8 @@ def _is_within(drawn: Box, box: Box) -> bool:
 
 def _add_ink(found: Sequence[Evidence], mark: Mark, outlines: Mapping[str, float]) -> None:
     kind = "ink" if mark.kind in ("ink", "curve", "line") else "image"
+    if _ring(found, mark):
+        return
     best: tuple[float, Evidence] | None = None
     for evidence in found:
         if evidence.box is None:
@@ -256,13 +274,37 @@ def _add_ink(found: Sequence[Evidence], mark: Mark, outlines: Mapping[str, float
         evidence.ink.append(kind)
 
 
+def _ring(found: Sequence[Evidence], mark: Mark) -> bool:
+    """Whether something was drawn around a printed word that is chosen so, or on it, which may also strike it out."""
+    words = [e for e in found if e.box and is_ringed_word(e.place.id)]
+    ringed = [e for e in words if e.box and surrounds(e.box, mark.box)]
+    if len(ringed) == 1 and "ink" not in ringed[0].ink:
+        ringed[0].ink.append("ink")
+    touched = ringed or [e for e in words if e.box and _touches(mark.box, e.box)]
+    if len(ringed) != 1:
+        for evidence in touched:
+            evidence.near.append("something drawn on it")
+    return bool(touched)
+
+
+def _touches(drawn: Box, word: Box) -> bool:
+    """Whether a mark lies on a word, or runs around several."""
+    on_it = holds(grown(word, 3.0), center(drawn))
+    return on_it or (height(drawn) < _TALLEST and common(grown(drawn, 0.3), word) > 0.5 * area(word))
+
+
 def _circle(found: Sequence[Evidence], mark: Mark) -> None:
     """A ring around the words of a box, drawn instead of a tick, leaves it open what is meant."""
     if mark.kind not in ("curve", "ink") or width(mark.box) < 20 or not 9 < height(mark.box) < 45:
         return
     for evidence in found:
         box = evidence.box
-        if evidence.place.kind != "check" or box is None or abs(center(box)[1] - center(mark.box)[1]) > height(box):
+        if (
+            evidence.place.kind != "check"
+            or is_ringed_word(evidence.place.id)
+            or box is None
+            or abs(center(box)[1] - center(mark.box)[1]) > height(box)
+        ):
             continue
         if -_RING <= mark.box[0] - box[0] <= width(box) + _RING and mark.box[2] > box[2] + 10:
             evidence.near.append("a ring around its words")
@@ -272,6 +314,8 @@ def _circle(found: Sequence[Evidence], mark: Mark) -> None:
 def _ink_score(evidence: Evidence, mark: Mark, outlined: float) -> float:
     """How surely a drawn mark belongs to a place; 0 when it does not."""
     box = evidence.box or mark.box
+    if is_ringed_word(evidence.place.id):
+        return 0.0
     if evidence.place.kind == "check":
         if width(mark.box) > 60 or height(mark.box) > 60:
             return 0.0

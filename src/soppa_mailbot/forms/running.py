@@ -17,9 +17,11 @@ from soppa_mailbot.forms.geometry import beside, center, gap, height, holds
 from soppa_mailbot.forms.highlighted import with_highlights
 from soppa_mailbot.forms.nearby import by_columns, expected_places, far_off, placed
 from soppa_mailbot.forms.own_labels import moved_words, settled
+from soppa_mailbot.forms.rings import with_words_left
 from soppa_mailbot.forms.stream import Slot, Stream
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, STROKE, Token, spelled
 from soppa_mailbot.forms.values import CENTURY, is_answer, is_mark
+from soppa_mailbot.forms.words_ringed import is_ringed_word
 from soppa_mailbot.model import Box, Field, Place, PlaceReading
 
 Cell = tuple[int, int, int]
@@ -127,14 +129,22 @@ def read_slots(
                 _put(slot, evidence, theirs[slot.id], exactly=True)
         for slot, evidence in zip(group, found, strict=True):
             _use_control(slot, evidence, named)
-            gone = slot.id not in years.values() and _check_question(comparison, slot, evidence)
-            unseen = slot.kind == "check" and slot.box is None and slot.id not in named and not gone
+            gone = slot.id not in years.values() and not is_ringed_word(slot.id)
+            gone = gone and _check_question(comparison, slot, evidence)
+            unseen = (
+                not is_ringed_word(slot.id)
+                and slot.kind == "check"
+                and slot.box is None
+                and slot.id not in named
+                and not gone
+            )
             if unseen and not (slot.is_cell or _line_seen(comparison, start, end)):
                 _check_box_seen(evidence)
             if inserted:
                 evidence.page, evidence.box = inserted[0].page, inserted[0].box
             out.append(evidence.reading())
-    return with_highlights(out, comparison.blank, comparison.paper, comparison.to_paper)
+    out = with_highlights(out, comparison.blank, comparison.paper, comparison.to_paper)
+    return with_words_left(out, comparison.blank, comparison.paper, comparison.to_paper)
 
 
 def _years_in_full(comparison: Comparison, slots: Sequence[Slot]) -> dict[int, str]:

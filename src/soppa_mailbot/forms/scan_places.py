@@ -21,6 +21,7 @@ from soppa_mailbot.forms.scan_rings import with_rings
 from soppa_mailbot.forms.strokes import Stroke, is_cross, is_ring, strokes
 from soppa_mailbot.forms.thresholds_scan import CLOSE_ZOOMS, FAINT, INK, MARK, QUIET, READ_WORD, SURE_WORD, SUSPECT
 from soppa_mailbot.forms.values import signature_said
+from soppa_mailbot.forms.words_ringed import is_ringed_word
 from soppa_mailbot.model import Box, Place, PlaceReading, Word
 
 _NO_SIGNATURE = ("no", "place", "unsure")
@@ -54,7 +55,8 @@ def read_places(sheet: Sheet, places: Sequence[Place]) -> list[PlaceReading]:
     boxes = {p.id: p.box for p in places if p.box is not None}
     maybe: set[str] = set()
     read = [_reading(sheet, p, p.box, drawn, boxes, maybe) for p in places if p.box is not None]
-    pixels = {p.id: sheet.added.within(p.box) for p in places if p.kind == "check" and p.box is not None}
+    boxed = [p for p in places if p.kind == "check" and not is_ringed_word(p.id)]
+    pixels = {p.id: sheet.added.within(p.box) for p in boxed if p.box is not None}
     if sheet.unsafe:
         return settled(read, maybe)
     framed = without_frames(read, pixels) if sheet.fields else read
@@ -146,6 +148,8 @@ def _reading(
             state = "doubtful"
             why = f"there may be a mark in its box; {why}"
             maybe.add(place.id)
+    if is_ringed_word(place.id):  # what is around the word tells, not what is on it
+        state, how = "empty", ()
     if state == "filled":
         doubt = _doubt(sheet, place, box, words, sure, needed, drawn, boxes)
         if doubt:

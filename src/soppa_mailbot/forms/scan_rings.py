@@ -13,7 +13,8 @@ from soppa_mailbot.forms.exclusive import questions
 from soppa_mailbot.forms.geometry import same_row, union
 from soppa_mailbot.forms.ink import Added
 from soppa_mailbot.forms.tokens import norms
-from soppa_mailbot.model import Box, PlaceReading, Word
+from soppa_mailbot.forms.words_ringed import is_ringed_word, surrounds
+from soppa_mailbot.model import Box, Place, PlaceReading, Word
 
 _FIRST = 30.0  # points from a box to the first word of its option
 _NEXT = 12.0  # points between two of its words
@@ -34,11 +35,16 @@ def with_rings(readings: Sequence[PlaceReading], own: Sequence[Word], added: Add
     for row in questions(readings):
         if len(row) < 2 or any(readings[n].state != "empty" for n in row):
             continue
-        words = {n: option_words(readings[n].place.box, readings[n].place.option, own) for n in row}
-        rings = {n: _ring(readings[n].place.box, boxes, added) for n, boxes in words.items()}
+        words = {n: _words_of(readings[n].place, own) for n in row}
+        rings = {n: _ring(_box_of(readings[n].place), boxes, added) for n, boxes in words.items()}
         most = max(rings, key=lambda n: rings[n][0])
         ink, on_words = rings[most]
         if ink < _WHOLE:
+            marked = {n: _ink(words[n][-1], added) for n in row if words[n] and is_ringed_word(readings[n].place.id)}
+            for n in (n for n in marked if max(marked.values()) >= _SIDE):
+                out[n] = replace(
+                    readings[n], state="doubtful", how=("ink",), why="ink at an answer, and no ring around it"
+                )
             continue
         beside = added.without([_around(words[most][-1])])  # a ring may run into the option over or under it
         others = [_ink(words[n][-1], beside) if words[n] else _WHOLE for n in row if n != most]
@@ -48,6 +54,17 @@ def with_rings(readings: Sequence[PlaceReading], own: Sequence[Word], added: Add
         state = "filled" if on_words <= _INSIDE * ink else "doubtful"  # a ring, or the words are scribbled out
         out[most] = replace(readings[most], state=state, how=("ink",), why=why)
     return out
+
+
+def _box_of(place: Place) -> Box | None:
+    """The box beside an option; none where its printed word itself is chosen."""
+    return None if is_ringed_word(place.id) else place.box
+
+
+def _words_of(place: Place, own: Sequence[Word]) -> list[Box]:
+    if is_ringed_word(place.id):
+        return [place.box] if place.box is not None else []
+    return option_words(place.box, place.option, own)
 
 
 def option_words(box: Box | None, option: str, own: Sequence[Word]) -> list[Box]:
@@ -79,8 +96,10 @@ def _ring(box: Box | None, words: Sequence[Box], added: Added) -> tuple[int, int
 
     (0, 0) where there is none.
     """
-    around = [(w, room) for w in words for room in ((w,) if box is None else (w, union(box, w)))]
-    drawn = [(w, _ink(room, added)) for w, room in around if _is_around(room, added)]
+    rooms = [(w, room) for w in words for room in ((w,) if box is None else (w, union(box, w)))]
+    drawn = [(w, _ink(room, added)) for w, room in rooms if _is_around(room, added)]
+    if box is None:  # a wide ring, in one stroke
+        drawn += [(w, added.within(piece)) for w in words for piece in added.pieces() if surrounds(w, piece)]
     if not drawn:
         return 0, 0
     most = max(ink for _, ink in drawn)

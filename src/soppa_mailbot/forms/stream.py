@@ -24,6 +24,7 @@ from soppa_mailbot.forms.spaces_below import spaces_below
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, Token, has_place, pieces
 from soppa_mailbot.forms.values import is_prompt
 from soppa_mailbot.forms.white_columns import white_columns, white_ends
+from soppa_mailbot.forms.words_ringed import offers, tells_for_all
 from soppa_mailbot.model import Box, Field, Paragraph
 
 _LONG_CONTROL = 25  # words: a control around more text than this is a section, not a place
@@ -177,6 +178,8 @@ class _Builder:
         self.flow = flow
         self.offset = 0  # in the paragraph's text
         self.prompts: list[_Prompt] = []  # of the paragraph
+        self.ringed: dict[int, int] = {}  # of the paragraph: where an answer to be ringed begins -> which one it is
+        self.told_to_ring = False
         self.names: dict[str, int] = {}
         self.cells = _by_cell(flow)
         self.cells_with_places = {p.cell for p in flow if p.cell and has_place(p)}
@@ -191,6 +194,7 @@ class _Builder:
         marks = 0
         self.offset = 0
         self.prompts = self._prompts(number, paragraph)
+        self.ringed = self._ringed(paragraph)
         for run in paragraph.runs:
             if run.control is not None and not _is_section(run.text, run.control):
                 self._control(number, paragraph, run.control, run.text)
@@ -240,9 +244,24 @@ class _Builder:
                 if self.offset + start == prompt.first:
                     self._slot(self._prompt_id(number, paragraph, prompt), "text", number, paragraph, None, prompt.text)
             elif kind == "word":
+                if which := self.ringed.get(self.offset + start):
+                    self._slot(f"p{number}:ring{which}", "check", number, paragraph)
                 self._token(norm, text[start:end], number, paragraph, self.offset + start)
             last_end, last_line = end, kind == "line"
         return marks
+
+    def _ringed(self, paragraph: Paragraph) -> dict[int, int]:
+        """The answers of a paragraph that are chosen by a ring."""
+        if any(r.control is not None for r in paragraph.runs):
+            return {}
+        text = paragraph.text()
+        beside = " ".join(self.flow[n].text() for n in self._before_in_row(paragraph.cell))
+        found = offers(text, told=self.told_to_ring or "circle" in beside.casefold())
+        self.told_to_ring = self.told_to_ring or tells_for_all(text)
+        return {run.start: which for which, run in enumerate(found.options, 1)} if found else {}
+
+    def _before_in_row(self, cell: tuple[int, int, int] | None) -> list[int]:
+        return [n for c in self.cells if cell and c[:2] == cell[:2] and c[2] < cell[2] for n in self.cells[c]]
 
     def _prompts(self, number: int, paragraph: Paragraph) -> list[_Prompt]:
         """The prompts of a paragraph; what a control shows of itself is the control's."""

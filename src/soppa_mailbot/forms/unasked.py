@@ -15,6 +15,7 @@ from soppa_mailbot.forms.spaces_below import is_ringed
 from soppa_mailbot.forms.stream import blank_stream
 from soppa_mailbot.forms.tokens import norms
 from soppa_mailbot.forms.unknown_cells import unknown_cells
+from soppa_mailbot.forms.words_ringed import is_ringed_word, offers
 from soppa_mailbot.model import Blank, Document, Place
 
 ENOUGH = (
@@ -36,7 +37,11 @@ def unasked(document: Document, places: Sequence[Place]) -> tuple[str, ...]:
     """
     if usable(document.fields):
         return ()
-    labels = [" ".join(norms(text)) for place in places for text in (place.label, place.group_label, place.title)]
+    labels = [
+        " ".join(norms(text))
+        for place in places
+        for text in (place.label, place.group_label, place.title, place.printed)
+    ]
     out = []
     for question in _questions(document):
         words = norms(question)
@@ -71,7 +76,7 @@ def _gap(blank: Blank) -> str:
     lacking = unasked(blank.document, blank.places)
     if len(lacking) >= ENOUGH:
         return f'{len(lacking)} questions of the blank have no place that is known, "{lacking[0][-80:]}" first'
-    if ringed := asked_by_rings(blank.document):
+    if ringed := asked_by_rings(blank.document, blank.places):
         return f'a question is answered by a ring around a printed word, which is not read: "{ringed}"'
     cells = unknown_cells(blank.document, blank.places)
     return f"empty cells of the blank's tables that are no place that is known: {cells}" if cells else ""
@@ -80,13 +85,15 @@ def _gap(blank: Blank) -> str:
 _gap_in = Kept(_gap, 16)
 
 
-def asked_by_rings(document: Document) -> str:
-    """The first question that is answered by a ring around "Yes" or "No" and has no box: "(circle one)  Yes   No"."""
+def asked_by_rings(document: Document, places: Sequence[Place]) -> str:
+    """The first question that is answered by a ring and whose answers are no places: "(circle one)  Yes   No"."""
     if usable(document.fields):
         return ""
+    known = {norms(p.group_label)[-_KNOWN_BY:] for p in places if is_ringed_word(p.id)}
     for text in _texts(document):
         for line in text.splitlines():
-            if is_ringed(line):
+            found = offers(line) if is_ringed(line) else None
+            if is_ringed(line) and not (found and norms(found.question)[-_KNOWN_BY:] in known):
                 return shorten(line, _SHOWN, placeholder=" ...")
     return ""
 

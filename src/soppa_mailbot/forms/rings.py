@@ -1,0 +1,146 @@
+"""Questions that are answered by a ring around a printed word and have no boxes: "Is it free? (circle one)  Yes   No".
+
+Each of the words is a place of its own: where a page has one it is the word's box, and in running text it stands right
+before the word. Vendors draw a ring, put an X before the word or on it, take the other words out, or use a marker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from soppa_mailbot.forms.exclusive import questions
+from soppa_mailbot.forms.geometry import center, same_row, union
+from soppa_mailbot.forms.labels import tidy
+from soppa_mailbot.forms.layout import Layout
+from soppa_mailbot.forms.lines import rows
+from soppa_mailbot.forms.stream import Stream
+from soppa_mailbot.forms.ticks import Tick
+from soppa_mailbot.forms.tokens import Token
+from soppa_mailbot.forms.words_ringed import Run, is_ringed_word, offers, tells_for_all
+from soppa_mailbot.model import Box, PlaceReading, Word
+
+_WRAPPED = 1.9  # heights of a line from a question's first line to the next
+_UNSEEN = "how an answer is marked that asks for a ring may not be seen"
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Words of one cell, or of one row outside cells, with where each begins in their text."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(w.text for w in self.words)
+
+    def between(self, run: Run) -> list[Word]:
+        """The words that stand from `run.start` to `run.end` of the text."""
+        out, at = [], 0
+        for word in self.words:
+            if at < run.end and at + len(word.text) > run.start:
+                out.append(word)
+            at += len(word.text) + 1
+        return out
+
+
+def ringed_words(layout: Layout, boxes: Sequence[Box]) -> list[Tick]:
+    """The words of a page that are chosen by a ring, each with its question. `boxes` are its boxes to tick."""
+    out: list[Tick] = []
+    told = False
+    number = 0
+    for line in _lines(layout):
+        found = offers(line.text, told=told or _alone_beside_cue(layout, line))
+        told = told or tells_for_all(line.text)
+        options = [(run.word, line.between(run)) for run in found.options] if found else []
+        places = [_box(words) for _, words in options if words]
+        if (
+            not found
+            or len(places) < len(options)
+            or any(same_row(b, p) and _near(b, p) for b in boxes for p in places)
+        ):
+            continue
+        number += 1
+        question = tidy(found.question) or _asked_before(layout, places[0])
+        out += [
+            Tick(f"p{layout.page.number}:g{number}ring{n}", box, word, f"p{layout.page.number}rings{number}", question)
+            for n, ((word, _), box) in enumerate(zip(options, places, strict=True), 1)
+            if question
+        ]
+    return out
+
+
+def _box(words: Sequence[Word]) -> Box:
+    box = words[0].box
+    for word in words[1:]:
+        box = union(box, word.box)
+    return box
+
+
+def _near(box: Box, word: Box) -> bool:
+    return -4 <= word[0] - box[2] < 14 or -4 <= box[0] - word[2] < 14
+
+
+def _lines(layout: Layout) -> list[_Line]:
+    """The page's texts from the top: a cell's lines together, what stands in no cell row by row."""
+    cells = [(layout.cells[i], words) for i, words in layout.cell_words.items() if words]
+    out = [(box[1], box[0], _Line(tuple(w for row in rows(words) for w in row))) for box, words in cells]
+    outside = [w for w in layout.words if layout.index.at(center(w.box)) is None]
+    out += [(row[0].box[1], row[0].box[0], _Line(tuple(row))) for row in rows(outside)]
+    return [line for _, _, line in sorted(out, key=lambda o: (round(o[0]), o[1]))]
+
+
+def _alone_beside_cue(layout: Layout, line: _Line) -> bool:
+    """Whether the words before a line, in the cell or the row before it, ask for a ring."""
+    return (
+        tells_for_all(_asked_before(layout, line.words[0].box))
+        or "circle" in _asked_before(layout, line.words[0].box).casefold()
+    )
+
+
+def _asked_before(layout: Layout, box: Box) -> str:
+    """What a line that holds nothing but answers is the answer to: the cell before it, or the line over it."""
+    cell = layout.index.at(center(box))
+    if cell is not None:
+        return next((tidy(t) for i in layout.neighbours_left(cell) if (t := layout.cell_text(i))), "")
+    high = box[3] - box[1]
+    over = [p for p in layout.pieces if 0 < center(box)[1] - center(p.box)[1] < _WRAPPED * high]
+    nearest = max(over, key=lambda p: (round(p.box[3]), -p.box[0]), default=None)
+    return tidy(nearest.text) if nearest is not None else ""
+
+
+# --- what a paper says ------------------------------------------------------------------------------------------------
+
+
+def with_words_left(
+    readings: Sequence[PlaceReading], blank: Stream, paper: Sequence[Token], to_paper: Sequence[int]
+) -> list[PlaceReading]:
+    """The readings of running text: where all but one of a question's words were taken out, the one is the answer.
+
+    Where nothing tells the answer it is doubtful: bold letters or a drawn ring are not seen there.
+    """
+    slots = {s.id: s.at for s in blank.slots}
+    out = list(readings)
+    for asked in questions(readings):
+        mine = [i for i in asked if is_ringed_word(readings[i].place.id) and readings[i].place.id in slots]
+        if len(mine) < 2 or any(readings[i].state != "empty" for i in mine):
+            continue
+        at = [slots[readings[i].place.id] for i in mine]
+        left = [i for i, n in zip(mine, at, strict=True) if to_paper[n] >= 0]
+        if len(left) == 1 and not _is_put_in(to_paper, min(at), max(at), len(paper)):
+            why = "the question's other answers were taken out"
+            out[left[0]] = replace(
+                readings[left[0]], state="filled", value=readings[left[0]].place.option, how=("text",), why=why
+            )
+        else:
+            for i in mine:
+                out[i] = replace(readings[i], state="doubtful", why=_UNSEEN)
+    return out
+
+
+def _is_put_in(to_paper: Sequence[int], first: int, last: int, size: int) -> bool:
+    """Whether other words stand between the words around a question's answers: one that was typed over reads so."""
+    before = next((to_paper[n] for n in range(first - 1, -1, -1) if to_paper[n] >= 0), -1)
+    after = next((to_paper[n] for n in range(last + 1, len(to_paper)) if to_paper[n] >= 0), size)
+    found = sum(to_paper[n] >= 0 for n in range(first, last + 1))
+    return after - before - 1 > found

@@ -1,0 +1,107 @@
+"""The words of a text that are answers to be ringed: "Is it free? (circle one)  Yes   No"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from soppa_mailbot.forms.geometry import center, grown, height, holds, width
+from soppa_mailbot.model import Box
+
+_OPTION = (
+    r"(?:yes|no|n/?a|not applicable|not sure|unsure|unknown|don['’]t know|true|false|partly|partially|some|sometimes|"
+    r"always|never)"
+)
+_RUN = re.compile(
+    rf"(?<![\w'’])(?:{_OPTION}(?![\w'’])(?:[\s/|,·•–-]*(?:\bor\b\s*)?)){{1,4}}{_OPTION}(?![\w'’])", re.IGNORECASE
+)
+_WORD = re.compile(rf"(?<![\w'’])(?:{_OPTION})(?![\w'’])", re.IGNORECASE)
+_CIRCLE = re.compile(r"\b(?:please\s+)?(?:circle|ring)\b(?!\s+back)", re.IGNORECASE)
+# "(circle one)", "(please circle Yes or No)", "Circle one:", the brackets being part of it
+_CUE = re.compile(
+    r"[(\[]\s*(?:please\s+|check\s+or\s+)?(?:circle|ring)\b[^()\[\]]{0,50}[)\]]|"
+    r"\b(?:please\s+)?(?:circle|ring)\s+(?:only\s+)?(?:one|your\s+answer|the\s+(?:right|correct|proper)\s+answer|yes\s+or\s+no)\b"
+    r"(?:\s+answer)?\W{0,2}",
+    re.IGNORECASE,
+)
+_FOR_ALL = re.compile(
+    r"\b(?:circle|ring)\b[^.?]{0,60}\b(?:each|every|all|below|following|lines?|rows?|questions?|statements?)\b|"
+    r"^\W*(?:please\s+)?(?:circle|ring)\s+(?:one|yes\s+or\s+no|your\s+answers?)\b[^?]{0,40}$",
+    re.IGNORECASE,
+)
+_ENDS = " :-–—/|([\t\n"
+_BOXES = re.compile(r"[☐☒☑□▢◻◯○❍❏❐❑❒_]|\[\s*\]|\(\s+\)")
+_RING = re.compile(r":g?\d*ring\d+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One answer, and where it stands in its text."""
+
+    word: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A question and its answers; "" where the text holds the answers alone."""
+
+    question: str
+    options: tuple[Run, ...]
+
+
+def is_ringed_word(identity: str) -> bool:
+    """Whether a place is a printed word that is chosen by a ring."""
+    return _RING.search(identity) is not None
+
+
+def tells_for_all(text: str) -> bool:
+    """Whether a text says of what follows that answers are ringed: "Security (circle one answer in each line)"."""
+    return _FOR_ALL.search(text) is not None and not _answers_of(text)
+
+
+def offers(text: str, *, told: bool = False) -> Offer | None:
+    """The question of a text that is answered by a ring, and its answers; None where it is no such text.
+
+    `told`: the form has said before that answers are ringed.
+    """
+    options = _answers_of(text)
+    if not options or _BOXES.search(text[max(0, options[0].start - 4) : options[-1].end + 4]):
+        return None
+    question = " ".join(_CUE.sub(" ", text[: options[0].start]).rstrip(_ENDS).split()).replace(" ?", "?")
+    if not (told or _CIRCLE.search(text)):
+        return None
+    if told and not _CIRCLE.search(text) and question and not _apart(text, options[0].start, question):
+        return None  # a sentence that ends with "yes or no"
+    return Offer(question, options)
+
+
+def _apart(text: str, start: int, question: str) -> bool:
+    """Whether answers stand apart from a question's words, or behind its question mark."""
+    return question.endswith(("?", ".", ")")) or re.search(r"(?:\t|\s{2,})\W*$", text[:start]) is not None
+
+
+def _answers_of(text: str) -> tuple[Run, ...]:
+    """The answers at a text's end, its own word of how to mark them set aside."""
+    ends = len(text.rstrip(" .;:)/|"))
+    for cue in _CUE.finditer(text):
+        if cue.end() >= ends:
+            ends = len(text[: cue.start()].rstrip(" .;:/|(["))
+    cues = [c.span() for c in _CUE.finditer(text)]
+    for run in _RUN.finditer(text, 0, ends):
+        if run.end() < ends or any(a <= run.start() < z for a, z in cues):
+            continue
+        found = tuple(Run(w.group(), w.start(), w.end()) for w in _WORD.finditer(text, run.start(), run.end()))
+        said = [r.word.casefold() for r in found]
+        if len(set(said)) == len(said) > 1:
+            return found
+    return ()
+
+
+def surrounds(word: Box, drawn: Box) -> bool:
+    """Whether something was drawn around a printed word, or on all of it: its middle lies inside, and it is no page."""
+    reach = grown(word, 40.0, 30.0)
+    near = holds(reach, (drawn[0], drawn[1])) and holds(reach, (drawn[2], drawn[3]))
+    most = width(drawn) > 0.6 * width(word) and height(drawn) > 0.6 * height(word)
+    return near and most and holds(drawn, center(word))

@@ -1,0 +1,159 @@
+"""Questions that are answered by a ring around a printed word, and have no boxes."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import form_papers as papers
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from soppa_mailbot.forms.completeness import assemble
+from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.forms.unasked import gap_in
+from soppa_mailbot.forms.words_ringed import offers, tells_for_all
+from soppa_mailbot.model import Blank, Form
+
+TITLE = "Vendor questionnaire"
+BREACH = "Has there been a breach?"
+STORED = "Is stored information encrypted?"
+ENOUGH = (
+    "Answer all questions of this questionnaire and send it to the office of Marsh Hollow District 21 with your offer.",
+    "The office looks at nothing that is not complete, and tells you what it misses within a few days after that.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "options"),
+    [
+        ("Is it free? (circle one)  Yes   No", "Is it free?", ["Yes", "No"]),
+        ("Is it free (please circle Yes or No)?   YES  NO  N/A", "Is it free?", ["YES", "NO", "N/A"]),
+        ("Is it free? Yes / No (circle one)", "Is it free?", ["Yes", "No"]),
+        ("Circle one: Yes No", "", ["Yes", "No"]),
+    ],
+)
+def test_answers_to_be_ringed(text: str, question: str, options: list[str]) -> None:
+    found = offers(text)
+    assert found is not None
+    assert (found.question, [o.word for o in found.options]) == (question, options)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Is it free? (circle Yes or No)",  # where to circle stands elsewhere
+        "☐ Yes ☐ No (circle one)",  # boxes
+        "Yes ____ No ____ (circle one)",
+        "Is it free? Yes No",  # nothing says how it is answered
+        "Circle back with us, yes or no matter what",
+    ],
+)
+def test_texts_without_such_answers(text: str) -> None:
+    assert offers(text) is None
+
+
+def test_a_heading_may_say_it_for_all_lines() -> None:
+    assert tells_for_all("Security (circle one answer in each line)")
+    assert offers("YES   NO", told=True) is not None
+    assert offers("Answer with yes or no", told=True) is None
+    assert not tells_for_all("Is it free? (circle one)  Yes   No")
+
+
+# --- Word -------------------------------------------------------------------------------------------------------------
+
+
+def word(breach: str = "Yes   No", company: str = "____________") -> bytes:
+    document = docx.Document()
+    for text in (
+        TITLE,
+        *ENOUGH,
+        f"Company: {company}",
+        f"{BREACH} (circle one)   {breach}",
+        "Thank you for your time.",
+    ):
+        document.add_paragraph(text)
+    return papers.saved(document)
+
+
+def read_word(breach: str) -> Form:
+    blank = papers.blank(word(), "rfi", TITLE, "form.docx")
+    document = papers.read(word(breach, "Harbor LLC"), "sent.docx")
+    (form,) = assemble(recognise(document, (blank,)), (blank,))
+    return form
+
+
+def test_the_words_of_a_word_form_are_places() -> None:
+    blank = papers.blank(word(), "rfi", TITLE, "form.docx")
+    assert [(p.label, p.group_label) for p in blank.places if p.kind == "check"] == [("Yes", BREACH), ("No", BREACH)]
+    assert gap_in(blank) == ""
+
+
+@pytest.mark.parametrize("breach", ["X Yes   No", "Yes"])
+def test_a_mark_before_a_word_and_a_word_that_is_left_are_answers(breach: str) -> None:
+    form = read_word(breach)
+    assert form.status == "complete"
+    assert [r.place.label for r in form.readings if r.state == "filled" and r.place.kind == "check"] == ["Yes"]
+
+
+def test_what_is_not_seen_in_word_goes_to_a_person() -> None:
+    """A ring that is drawn over the text, or bold letters."""
+    assert read_word("Yes   No").status == "doubtful"
+
+
+# --- pages ------------------------------------------------------------------------------------------------------------
+
+YES, NO = (400, 620), (450, 620)
+
+
+def page(mark: str = "", company: str = "", *, cells: bool = False) -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    canvas.setFont("Helvetica", 10)
+    for n, text in enumerate((TITLE, *ENOUGH)):
+        canvas.drawString(60, 750 - 18 * n, text)
+    canvas.drawString(60, 680, "Company:")
+    canvas.line(120, 678, 400, 678)
+    canvas.drawString(124, 681, company)
+    canvas.drawString(60, 650, "SECURITY (circle one answer in each line)")
+    if cells:
+        for left, right in ((56, 390), (390, 560)):
+            canvas.rect(left, 612, right - left, 24)
+    canvas.drawString(60, 620, STORED)
+    canvas.drawString(*YES, "YES")
+    canvas.drawString(*NO, "NO")
+    if mark == "ring":
+        canvas.ellipse(YES[0] - 8, YES[1] - 6, YES[0] + 28, YES[1] + 14)
+    elif mark == "both":
+        canvas.ellipse(YES[0] - 8, YES[1] - 6, NO[0] + 28, YES[1] + 14)
+    elif mark:
+        canvas.drawString(YES[0] + (6 if mark == "over" else -14), YES[1], "X")
+    canvas.save()
+    return out.getvalue()
+
+
+def blank_page(*, cells: bool = False) -> Blank:
+    return papers.blank(page(cells=cells), "rfi", TITLE, "form.pdf")
+
+
+@pytest.mark.parametrize("cells", [False, True])
+def test_the_words_of_a_page_are_places(cells: bool) -> None:
+    blank = blank_page(cells=cells)
+    assert [(p.label, p.group_label) for p in blank.places if p.kind == "check"] == [("YES", STORED), ("NO", STORED)]
+    assert gap_in(blank) == ""
+
+
+@pytest.mark.parametrize("cells", [False, True])
+@pytest.mark.parametrize(
+    ("mark", "status"),
+    [("ring", "complete"), ("before", "complete"), ("over", "doubtful"), ("", "incomplete"), ("both", "doubtful")],
+)
+def test_what_a_page_answers(mark: str, status: str, cells: bool) -> None:
+    blank = blank_page(cells=cells)
+    document = papers.read(page(mark, "Harbor LLC", cells=cells))
+    (form,) = assemble(recognise(document, (blank,)), (blank,))
+    assert form.status == status
+    if status == "complete":
+        assert [r.place.label for r in form.readings if r.state == "filled" and r.place.kind == "check"] == ["YES"]
+    if status == "incomplete":
+        assert form.open == (STORED,)
