@@ -86,8 +86,8 @@ def learn(
     elif chosen := [p.group_label for p in places if is_ringed_word(p.id) and p.required]:
         notes.append(
             f'"{shorten(chosen[0], _SHOWN, placeholder=" ...")}" is answered by a ring around a printed word: a ring '
-            "on paper or in a PDF, an X before the word and other words taken out are read; bold letters in Word and the "
-            "like go to people; boxes are read always"
+            "on paper or in a PDF, an X before the word and other words taken out are read; bold letters in Word and "
+            "the like go to people; boxes are read always"
         )
     if cells := unknown_cells(document, places):
         notes.append(
