@@ -158,3 +158,21 @@ def test_two_questions_over_their_answers_in_a_table_of_their_own() -> None:
         pairs[0][0]: ["Yes", "No"],
         pairs[0][1]: ["Yes, subject", "No, not subject"],
     }
+
+
+def test_the_last_box_of_a_row_does_not_answer_the_label_of_a_place_over_it() -> None:
+    """Two columns of labels over their places, and a row of boxes that runs through both."""
+    canvas = papers.canvas_of(TITLE, INTRO, size=9)
+    rows = ((690, "Hosted by", "Encryption"), (650, "Rosters", "Retention"), (560, "Helpdesk", "Training"))
+    for y, left, right in rows:
+        for x, label in ((60, left), (330, right)):
+            canvas.drawString(x, y, label)
+            canvas.rect(x, y - 22, 220, 16)
+    canvas.drawString(60, 612, "How do users sign in? (check all that apply)")
+    for x, option in ((62, "Google"), (130, "Microsoft"), (205, "Clever"), (334, "Own password")):
+        canvas.rect(x, 594, 9, 9)
+        canvas.drawString(x + 13, 595, option)
+    blank = papers.blank(canvas.getpdfdata(), "rfi", TITLE)
+    assert questions(blank) == {
+        "How do users sign in? (check all that apply)": ["Google", "Microsoft", "Clever", "Own password"]
+    }

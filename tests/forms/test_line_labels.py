@@ -148,3 +148,9 @@ def test_optional_names_what_stands_behind_the_colon() -> None:
     blank = learnt(["Vendor: ____________", "In the office: Checked by ____________"], optional=("Checked by",))
     assert [p.required for p in blank.places] == [True, False]
     assert not any(n.startswith("optional") for n in blank.notes)
+
+
+def test_the_question_of_boxes_is_no_caption_of_the_line_over_it() -> None:
+    paragraphs = ["What the product does", LINE, "Where it runs (check all that apply)", "☐ Browser   ☐ Tablet"]
+    blank = learnt(paragraphs)
+    assert [p.label for p in blank.places if p.kind == "text"] == ["What the product does"]

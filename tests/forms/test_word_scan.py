@@ -269,6 +269,37 @@ def test_answers_below_labels_in_cells_are_told_from_the_next_columns(signed: bo
     assert found == ["filled" if signed else "empty", "empty", "filled" if signed else "empty", "empty"]
 
 
+def small_print() -> docx.document.Document:
+    """Cells that have their label at the top and are answered under it."""
+    document = with_table(("Legal name", "Trade name"), ("Position", "E-mail"))
+    for cell in (c for row in document.tables[0].rows for c in row.cells):
+        cell.add_paragraph("")
+    return document
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+def test_answers_under_small_print_are_their_cells(hidden: bool) -> None:
+    """Line by line both labels stand before both answers; one of the labels may be written over."""
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    sheet.table((55, 300, 550), (80, 120, 160))
+    for x, y, label in ((60, 84, "Legal name"), (305, 84, "Trade name"), (60, 124, "Position"), (305, 124, "E-mail")):
+        sheet.text(x, y, label, "Legal nqrne" if hidden and label == "Legal name" else label)
+    sheet.scrawl(70, 106)
+    sheet.scrawl(315, 146)
+    sheet.text(60, 180, "Thank you for your answers")
+    assert list(told(sheet, small_print()).values()) == ["filled", "empty", "empty", "filled"]
+
+
+def test_a_cell_whose_label_is_nowhere_is_for_a_person() -> None:
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    for x, y, label in ((305, 84, "Trade name"), (60, 124, "Position"), (305, 124, "E-mail")):
+        sheet.text(x, y, label)
+    sheet.text(60, 180, "Thank you for your answers")
+    assert next(iter(told(sheet, small_print()).values())) == "doubtful"
+
+
 def test_a_label_of_two_lines_is_found_behind_the_next_columns_first() -> None:
     sheet = Sheet()
     sheet.text(60, 60, "Vendor Form")

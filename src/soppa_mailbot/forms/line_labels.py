@@ -80,8 +80,13 @@ class _Chain:
 
     def under(self, unit: Sequence[int]) -> str:
         text = self.text(unit[-1] + 1)
-        asks = text.endswith((":", "?", "."))  # for what comes after it, or a sentence
+        # it asks for what comes after it, or is a sentence
+        asks = text.endswith((":", "?", ".")) or self._heads_boxes(unit[-1] + 1)
         return "" if asks or any(len(t.split()) > _LONGEST for t in _PARTED.split(text)) else text
+
+    def _heads_boxes(self, number: int) -> bool:
+        """Whether boxes to tick follow right under a text."""
+        return number + 1 < len(self.flow) and "off" in {kind for kind, *_ in pieces(self.flow[number + 1].text())}
 
 
 def _named_from_over(chain: _Chain) -> bool:

@@ -26,6 +26,7 @@ from soppa_mailbot.model import Box, Word
 _FIRST_WORD = 18.0  # points from a box to its words
 _NEXT_WORD = 22.0  # points between two words of one option
 _LETTER = 24.0  # points from an item's letter to its box
+_OVER_PLACE = 12.0  # points from a label down to its place
 _BESIDE = 14.0  # points up or down from a box to a line beside it
 _LEVEL = 3.0  # points by which boxes of one row may differ
 _WRAPPED = 8  # lines that an option may run on
@@ -492,13 +493,20 @@ def _question(layout: Layout, run: Sequence[Tick], free: Sequence[Word]) -> str:
 
 
 def _without_neighbours(layout: Layout, run: Sequence[Tick], free: Sequence[Word]) -> list[Word]:
-    """The words without those right over a place to write on that stands beside the boxes: they are its label."""
+    """The words without the labels of places to write on: right over one that stands beside the boxes, or over them."""
     first = run[0].box
     beside_them = [b for b in layout.written_on if b[0] > first[2] and abs(center(b)[1] - center(first)[1]) < _BESIDE]
     theirs = {
         id(w)
         for p in layout.pieces
         if p.box[0] > first[2] and any(abs(p.box[0] - b[0]) < _LEVEL for b in beside_them)
+        for w in p.words
+    }
+    above = [b for b in layout.written_on if b[3] <= min(t.box[1] for t in run) + 2]
+    theirs |= {
+        id(w)
+        for p in layout.pieces
+        if any(abs(p.box[0] - b[0]) < 2 * _LEVEL and -_LEVEL <= b[1] - p.box[3] < _OVER_PLACE for b in above)
         for w in p.words
     }
     return [w for w in free if id(w) not in theirs]

@@ -103,7 +103,8 @@ def rooms(comparison: Comparison, pages: Sequence[Page]) -> dict[str, Room]:
         room = table.room(slot.cell) if slot.cell is not None and alone else None
         if room is None and slot.is_line and slot.kind != "check":
             room = _line_room(comparison, slot, by_number)
-        if slot.id.endswith(":after"):
+        captioned = slot.is_cell and not alone  # small print at the top of the cell that it is answered in
+        if slot.id.endswith(":after") or captioned:
             one = slot.cell is not None and sum(s.cell == slot.cell for s in comparison.blank.slots) == 1
             room = table.own_room(slot.cell) if slot.cell is not None and one else room
             room = _after_room(comparison, slot, by_number) if slot.cell is None else room
@@ -194,8 +195,11 @@ class _Tables:
         return Room(page, self._within_rules(page, (x0, y0, x1, y1), line))
 
     def own_room(self, cell: Cell) -> Room | None:
-        """The room of a cell that has its label within it, where all its words are told from what was written."""
-        if cell not in self.whole or cell not in self.where:
+        """The room of a cell that has its label within it: what stands beside the label's words and under them.
+
+        Where writing hides one of the words it is just what is under them.
+        """
+        if cell not in self.where:
             return None
         table, row, _ = cell
         page, own = self.where[cell]
@@ -205,7 +209,8 @@ class _Tables:
             return None
         low = _bounds(b for _, b in beside)[3]
         box = (own[0] - _PAD, own[1] - 2, x1, self._below(cell, page, low) - 2)
-        return Room(page, self._within_rules(page, box, own[1] + 5))
+        x0, y0, x1, y1 = self._within_rules(page, box, own[1] + 5)
+        return Room(page, (x0, y0 if cell in self.whole else own[3], x1, y1))
 
     def _right(self, cell: Cell, page: int, x0: float) -> float | None:
         table, row, column = cell

@@ -159,6 +159,12 @@ def _believed(reading: PlaceReading, scan: WordScan, slot: Slot, sure: set[str],
     if reading.state == "empty":
         if slot.id not in scan.inked and (said_near := _near_label(scan, slot)):
             return _doubted(reading, f'"{_legible(said_near)}" beside it may be its answer')
+        if (
+            slot.id not in scan.inked
+            and slot.is_cell
+            and any(t.cell == slot.cell for t in scan.comparison.blank.tokens)
+        ):
+            return _doubted(reading, "the cell of its label was not found on the page")  # line by line it has no order
         return reading
     said = norms(reading.value)
     if slot.id not in scan.inked:
