@@ -359,3 +359,18 @@ def test_a_box_at_the_end_of_a_line_is_the_last_options() -> None:
     sheet.rule(140, 171, 300, 171)
     states = {r.place.option or r.place.label: r.state for r in sheet.read(document).values()}
     assert (states["Google"], states["None"]) == ("empty", "filled")
+
+
+@pytest.mark.parametrize(("ruled", "state"), [(True, "empty"), (False, "doubtful")])
+def test_a_line_that_is_not_seen_may_have_been_typed_over(ruled: bool, state: str) -> None:
+    document = docx.Document()
+    for text in ("Vendor Form", "We sell no data ______________ (initials)", "Thank you for your answers"):
+        document.add_paragraph(text)
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    sheet.text(60, 100, "We sell no data")
+    if ruled:
+        sheet.rule(150, 112, 250, 112)
+    sheet.text(260, 100, "(initials)")
+    sheet.text(60, 140, "Thank you for your answers")
+    assert list(told(sheet, document).values()) == [state]

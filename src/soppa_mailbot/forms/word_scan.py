@@ -165,6 +165,8 @@ def _believed(reading: PlaceReading, scan: WordScan, slot: Slot, sure: set[str],
             and any(t.cell == slot.cell for t in scan.comparison.blank.tokens)
         ):
             return _doubted(reading, "the cell of its label was not found on the page")  # line by line it has no order
+        if slot.id not in scan.inked and slot.is_line and not _line_seen(scan, slot):
+            return _doubted(reading, "the line to write on was not found on the page")  # words may stand in its place
         return reading
     said = norms(reading.value)
     if slot.id not in scan.inked:
@@ -294,6 +296,20 @@ def _gap(comparison: Comparison, slot: Slot) -> tuple[int, int]:
     before = next((i for i in range(slot.at - 1, -1, -1) if comparison.to_paper[i] >= 0), -1)
     size = len(comparison.to_paper)
     return before, next((i for i in range(slot.at, size) if comparison.to_paper[i] >= 0), size)
+
+
+def _line_seen(scan: WordScan, slot: Slot) -> bool:
+    """Whether a rule is seen between the words around a line to write on: one that was typed over has none."""
+    before, after = _gap(scan.comparison, slot)
+    paper, to_paper = scan.comparison.paper, scan.comparison.to_paper
+    around = [paper[to_paper[n]] for n in (before, after) if 0 <= n < len(to_paper) and to_paper[n] >= 0]
+    boxes = [(t.page, t.box) for t in around if t.box is not None]
+    if len(boxes) < 2 or boxes[0][0] != boxes[1][0]:
+        return True
+    page = next((s.page for s in scan.sheets if s.page.number == boxes[0][0]), None)
+    (_, over), (_, under) = boxes
+    rules = [m.box for m in page.marks if m.kind == "line"] if page else []
+    return any(over[1] < b[3] < under[3] + 6 and b[2] - b[0] >= b[3] - b[1] for b in rules)
 
 
 def _lost_beside(comparison: Comparison, slot: Slot, until: int | None, *, roomed: bool) -> str:
