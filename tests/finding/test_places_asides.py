@@ -214,3 +214,12 @@ def test_a_customer_that_buys_again_uses_it(text: str) -> None:
 )
 def test_who_uses_it_with_them(text: str, places: tuple[str, ...]) -> None:
     assert found(text) == (Status.RECEIVED, tuple(sorted(places)))
+
+
+@pytest.mark.parametrize("department", ["Theater Department", "Math Department", "World Language Dept"])
+def test_a_department_that_teaches_is_its_schools(department: str) -> None:
+    assert found(f"School: Alder Ford High School, {department}") == (Status.RECEIVED, (HIGH,))
+
+
+def test_another_department_is_asked_about() -> None:
+    assert found("School: Alder Ford High School, Nutrition Department") == (Status.UNCLEAR, ("Nutrition Department",))

@@ -27,7 +27,7 @@ def test_names_of_the_register_that_hold_a_schools_first_word() -> None:
     assert software_names((), REGISTER, ()) == ()
 
 
-@pytest.mark.parametrize("sold", ["Lincoln Reader", "Pocket Polyglot Schools", "Payroll Pro"])
+@pytest.mark.parametrize("sold", ["Lincoln Reader", "Pocket Polyglot Schools", "Payroll Pro", "Beacon Visit"])
 def test_a_product_that_is_called_so(sold: str) -> None:
     assert names(sold)[-1] == sold
 

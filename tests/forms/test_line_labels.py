@@ -154,3 +154,15 @@ def test_the_question_of_boxes_is_no_caption_of_the_line_over_it() -> None:
     paragraphs = ["What the product does", LINE, "Where it runs (check all that apply)", "☐ Browser   ☐ Tablet"]
     blank = learnt(paragraphs)
     assert [p.label for p in blank.places if p.kind == "text"] == ["What the product does"]
+
+
+def test_a_line_that_begins_a_statement_is_named_by_it() -> None:
+    paragraphs = [
+        "Statements",
+        "_______ (initials)  We do not sell student data.",
+        "_______ (initials)  We tell of a breach.",
+    ]
+    assert labels(learnt([*paragraphs, "End of the contract"])) == [
+        "We do not sell student data.",
+        "We tell of a breach.",
+    ]

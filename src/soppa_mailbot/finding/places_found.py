@@ -13,6 +13,7 @@ from soppa_mailbot.finding.places_labels import Region
 from soppa_mailbot.finding.places_leftover import leftover
 from soppa_mailbot.finding.places_mentions import Mention
 from soppa_mailbot.finding.places_names import Names
+from soppa_mailbot.finding.places_unknown import teaches
 from soppa_mailbot.finding.sentences import Piece
 
 
@@ -188,12 +189,14 @@ def unknown_found(
     """A school or department that is not on the list, where the words say that it will use the software."""
     text = piece.text
     before, after = text[max(0, m.start - 200) : m.start], text[m.end : m.end + 160]
+    schools_beside = any(index.entries[p].department is False for chain in kept for x in chain for p in x.places)
     if in_answer(region, m.start):
+        if m.department and schools_beside and teaches(m.words):
+            return []  # "South High School, Theater Department"
         return [found_at(piece, m.start, m.end, m.words, Role.ANSWER, why="not on the school list", how="unknown name")]
     if context.foreign(before, after, strong=True, district_words=names.district_words) or context.OURS.search(before):
         return []
     role = context.role(before, after, text, alone=not context.letters(text[: m.start] + text[m.end :]))
-    schools_beside = any(index.entries[p].department is False for chain in kept for x in chain for p in x.places)
     if m.department and (schools_beside or role != Role.USED):
         return []  # a school's own math department
     if role < Role.NAMED or (re.search(r"(?:academy|campus|school)s?$", m.words, re.I) and role != Role.USED):

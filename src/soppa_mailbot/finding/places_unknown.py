@@ -57,8 +57,14 @@ def unknown_places(text: str, known: list[Mention], blocked: list[tuple[int, int
 _TAUGHT = words_of(
     "and social studies history civics geography world foreign language languages arts art music band choir orchestra "
     "theatre theater drama reading writing literature physical education pe biology chemistry physics algebra geometry "
-    "spanish french german latin stem steam"
+    "spanish french german latin stem steam english math mathematics science journalism yearbook"
 )
+
+
+def teaches(words: str) -> bool:
+    """Whether a department's name is just a subject, so that schools have it: "Theater Department"."""
+    name = [n for n in map(normalised, words.split()) if n not in ("department", "dept", "departments", "the", "&")]
+    return bool(name) and all(n in _TAUGHT for n in name)
 
 
 def is_common(name: str) -> bool:

@@ -8,11 +8,15 @@ from collections.abc import Iterable, Sequence
 from soppa_mailbot.model import Agreement, School
 
 _INITIALS = 3  # letters of a school's abbreviation
-_SCHOOL_WORD = r"schools?|academy|district|elementary|middle|high|department|campus"
+_SCHOOL_WORD = r"schools?|academy|district|elementary|middle|high|department|campus|primary|intermediate|preschool|prep"
+# of a product's name: "Beacon Visit will be used district-wide" speaks of no visit
+_SAYS_ELSE = (
+    r"visits?|tours?|meet(?:ing)?s?|calls?|train(?:ing|er)?s?|workshops?|sessions?|demos?|conferences?|presents?|mail"
+)
 
 
 def software_names(sold: Iterable[str], register: Iterable[Agreement], schools: Sequence[School]) -> tuple[str, ...]:
-    """The names of the register, and those of an order's lines (`sold`), that hold a school's name or such a word.
+    """The names of the register, and those that are `sold`, that hold a school's name or a word that says where.
 
     A line that names a whole school is no such name, and neither is one that ends with a school's or tells whom it is
     for: "Lincoln Elementary School site", "Reading Rocket - Lincoln".
@@ -20,7 +24,9 @@ def software_names(sold: Iterable[str], register: Iterable[Agreement], schools: 
     known = [name.casefold() for school in schools for name in (school.name, *school.aliases) if name.strip()]
     listed = [name for row in register for name in (row.product, row.operator) if name]
     first = {name.split()[0] for name in known}  # "Harbor" for "Harbor Career Academy"
-    within = "|".join([*map(re.escape, known), *(re.escape(w) for w in first if len(w) > _INITIALS), _SCHOOL_WORD])
+    within = "|".join(
+        [*map(re.escape, known), *(re.escape(w) for w in first if len(w) > _INITIALS), _SCHOOL_WORD, _SAYS_ELSE]
+    )
     holds = re.compile(rf"(?<!\w)(?:{within})(?!\w)", re.IGNORECASE)
     names = (*listed, *(name for name in sold if not _tells_where(name, known)))
     return tuple(dict.fromkeys(name for name in names if holds.search(name)))

@@ -35,6 +35,8 @@ def usable(fields: Sequence[Field]) -> list[Field]:
     return [f for f in fields if not f.hidden and not f.read_only and (f.boxes or f.box) and f.name]
 
 
+# what a tooltip says behind its name of whether the field must be filled
+_DUTY = re.compile(r"\s*(?:[-–—*:,;(\[]\s*)+(?:required|optional|mandatory)(?:\s+field)?\s*[)\]]?\s*$", re.IGNORECASE)
 _COUNTED = re.compile(r"\W*(?:option|choice|answer|selection|item|number|no\.?)\s*#?\d{1,2}\W*", re.IGNORECASE)
 
 
@@ -74,7 +76,7 @@ def _widgets(field: Field) -> tuple[tuple[int, Box, str], ...]:
 
 def _written(field: Field, layouts: Mapping[int, Layout], by_page: Mapping[int, Sequence[Box]]) -> Place:
     page, box, _ = _widgets(field)[0]
-    label = "" if is_generated(field.label) or _only_a_name(field) else tidy(field.label)
+    label = "" if is_generated(field.label) or _only_a_name(field) else tidy(_DUTY.sub("", field.label)) or field.label
     printed = tidy(label_near(layouts[page], box, by_page[page])) if page in layouts else ""
     if printed and (not label or _HINT.match(label)):
         label, printed = printed, label

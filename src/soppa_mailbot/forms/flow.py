@@ -45,6 +45,8 @@ _FIGURE = re.compile(
 _ABOVE = 3  # paragraphs over a table in which it is said how it is filled in
 _CLAUSE = 12  # words; a longer row is named by its first words where they are a title
 _OPENS = ' \t\n("“‘'  # before a word, and with it
+_CUT = 50  # characters of a control's title that may be a label's beginning
+_STATEMENT = 4  # words behind a line that begins its paragraph, which are what it is for
 _CAPTION_WORDS = 10  # of a caption in the cell under an empty one
 
 
@@ -175,6 +177,8 @@ class _Walk:
         )
         after = self._after(index, slot)
         printed = self._label(index, slot) if title and not _is_code(title) else ""
+        if len(label) >= _CUT and printed.casefold().startswith(label.casefold()):
+            label = printed  # a control's title takes 64 characters
         label = own_label(label, remark_behind(after), ())
         return Place(
             id=slot.id,
@@ -248,7 +252,10 @@ class _Walk:
             labels = self.line_labels[slot.paragraph]
             here = [s.id for s in self.stream.slots if s.paragraph == slot.paragraph]
             return labels[0] if len(here) == 1 and labels else dict(zip(here, labels, strict=False)).get(slot.id, "")
-        return self._caption(index, slot) or self._previous(slot) or self._after(index, slot)
+        after = self._after(index, slot)
+        if slot.is_line and slot.leads and len(after.split()) >= _STATEMENT:
+            return own_label(after, "", [remark_behind(after)])  # "____ (initials)  We sell no data"
+        return self._caption(index, slot) or self._previous(slot) or after
 
     def _before(self, index: int, slot: Slot) -> str:
         """Words of the paragraph since the slot before."""

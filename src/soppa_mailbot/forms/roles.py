@@ -42,6 +42,7 @@ _SIGNED_FOR = re.compile(
     r"(?:for|on behalf of) (?:the )?(?:vendor|operator|provider|company|contractor|supplier|firm)", re.I
 )
 _NOT_SIGNATURE = re.compile(r"\b(?:date|name|title|print(?:ed)?|type[ds]?|e-?mail|phone)\b", re.I)
+_CONDITION = re.compile(r"\s*[(\[](?:only\s+)?(?:if|unless|when|leave|where)\b[^()\[\]]*(?:[)\]]|$)", re.IGNORECASE)
 SIGNED_AND_DATED = re.compile(r"(?<=signature)\s*(?:/|&|,|and)\s*date$", re.I)  # one line for both
 _DATE = re.compile(r"^(?:date|dated|date signed|date of signature|signature date|signed on|day|today'?s date)$", re.I)
 
@@ -244,8 +245,8 @@ def is_signature(place: Place) -> bool:
 
 
 def _said(place: Place) -> str:
-    """The words of a label, without its line's number."""
-    return without_number(place.label)[1].strip().rstrip(":")
+    """The words of a label, without its line's number and without when it is answered: "(if not in your e-mail)"."""
+    return _CONDITION.sub(" ", without_number(place.label)[1]).strip().rstrip(":")
 
 
 def _beside(date: Place, signature: Place) -> bool:
