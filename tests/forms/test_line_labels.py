@@ -159,10 +159,7 @@ def test_the_question_of_boxes_is_no_caption_of_the_line_over_it() -> None:
 def test_a_line_that_begins_a_statement_is_named_by_it() -> None:
     paragraphs = [
         "Statements",
-        "_______ (initials)  We do not sell student data.",
-        "_______ (initials)  We tell of a breach.",
+        "_______ (initials)  We do not sell student data",
+        "_______ (initials)  We tell of a breach",
     ]
-    assert labels(learnt([*paragraphs, "End of the contract"])) == [
-        "We do not sell student data.",
-        "We tell of a breach.",
-    ]
+    assert labels(learnt([*paragraphs, "End of it"])) == ["We do not sell student data", "We tell of a breach"]
