@@ -223,3 +223,26 @@ def test_a_department_that_teaches_is_its_schools(department: str) -> None:
 
 def test_another_department_is_asked_about() -> None:
     assert found("School: Alder Ford High School, Nutrition Department") == (Status.UNCLEAR, ("Nutrition Department",))
+
+
+CENTERS = (
+    *LIST,
+    School("Dunmore Freshman Center", "school", ("DFC",)),
+    School("Whitfield Freshman Center", "school", ("WFC",)),
+    School("Ironbridge Career Academy", "school", ("ICA",)),
+    School("Larch Virtual Academy", "school", ("LVA",)),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "value"),
+    [
+        ("Sites: both freshman centers", Status.RECEIVED, ("Dunmore Freshman Center", "Whitfield Freshman Center")),
+        ("It is for the two academies.", Status.RECEIVED, ("Ironbridge Career Academy", "Larch Virtual Academy")),
+        ("Sites: all three freshman centers", Status.UNCLEAR, ("all three freshman centers",)),
+        ("Our product is used in academies everywhere.", Status.MISSING, ()),
+    ],
+)
+def test_schools_that_are_called_alike(text: str, status: Status, value: tuple[str, ...]) -> None:
+    one = places.find(text, CENTERS, source="body", district_names=())
+    assert (one.status, one.value) == (status, value)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from soppa_mailbot.finding.places_alike import alike
 from soppa_mailbot.finding.places_index import Index
 from soppa_mailbot.finding.places_words import NUMBER_WORDS, level_at, number, tokens
 
@@ -114,6 +115,10 @@ def groups(text: str, index: Index, district_names: tuple[str, ...] = ()) -> lis
     plain, origin = squeezed(text, district_names)
     found = [g for m in _LEVEL_GROUP.finditer(plain) for g in _level_groups(plain, m, index)]
     covered = [(g.start, g.end) for g in found]
+    for start, end, places, count in alike(plain, index):
+        if not any(s < end and start < e for s, e in covered):
+            why = f"the list has {len(places)} of them" if count not in (None, len(places)) else ""
+            found.append(Group(start, end, plain[start:end], () if why else places, why=why, count=count))
     for match in _WIDE.finditer(plain):
         if any(s < match.end() and match.start() < e for s, e in covered) or _NOT_OURS.match(plain, match.end()):
             continue
