@@ -176,3 +176,18 @@ def test_the_last_box_of_a_row_does_not_answer_the_label_of_a_place_over_it() ->
     assert questions(blank) == {
         "How do users sign in? (check all that apply)": ["Google", "Microsoft", "Clever", "Own password"]
     }
+
+
+def test_boxes_of_one_row_answer_the_question_over_them_though_columns_begin_there() -> None:
+    canvas = papers.canvas_of(TITLE, INTRO, size=9)
+    canvas.drawString(226, 694, "How it is destroyed (check all that apply)")
+    for x, option in ((230, "Erased"), (281, "Overwritten"), (349, "Keys destroyed"), (431, "Shredded")):
+        canvas.rect(x, 674, 9, 9)
+        canvas.drawString(x + 12, 678, option)  # a little higher than its box, under which the columns begin
+    for y, left, right in ((630, "Hosted by", "Encryption"), (590, "Rosters", "Retention")):
+        for x, label in ((60, left), (330, right)):
+            canvas.drawString(x, y, label)
+            canvas.rect(x, y - 22, 220, 16)
+    blank = papers.blank(canvas.getpdfdata(), "rfi", TITLE)
+    assert [p.option for p in boxes(blank)] == ["Erased", "Overwritten", "Keys destroyed", "Shredded"]
+    assert len({p.group for p in boxes(blank)}) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from itertools import pairwise
 
+import docx
 import form_papers as papers
 import pytest
 from reportlab.lib.pagesizes import letter
@@ -12,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.forms.unasked import gap_in
 
 TITLE = "Schedule of Student Data"
 STATES = ["Collected", "Stored", "Not used"]
@@ -49,6 +51,9 @@ def sheet(heads: list[str], said: str = "", marks: dict[str, str] | None = None)
         (["Students", "Parents", "Staff"], "Mark every column that applies.", {"check"}),
         (["Students", "Parents", "Staff"], "Send this to the office.", {"text"}),
         (["Price", "Units", "Date needed"], "Mark every column that applies.", {"text"}),
+        (["Collected", "Shared"], 'Answer Y or N in the columns "Collected" and "Shared" of each row.', {"text"}),
+        (["Collected", "Shared"], "Send this to the office.", {"check"}),
+        (["Yes", "No"], "Answer Yes or No in each row.", {"check"}),
     ],
 )
 def test_columns_that_are_marked(heads: list[str], said: str, kinds: set[str]) -> None:
@@ -63,3 +68,30 @@ def test_a_row_without_a_mark_is_open_and_one_mark_answers_it() -> None:
     paper = papers.read(sheet(STATES, marks={ROWS[0]: "Collected", ROWS[2]: "Not used"}))
     (form,) = assemble(recognise(paper, [blank]), [blank])
     assert form.open == (ROWS[1],)
+
+
+def test_y_or_n_is_written_into_a_word_table_too() -> None:
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    document.add_paragraph("Write Yes or No into both columns of each row.")
+    table = document.add_table(rows=0, cols=3)
+    for texts in (("Data element", "Collected", "Shared"), *((row, "", "") for row in ROWS)):
+        for cell, text in zip(table.add_row().cells, texts, strict=True):
+            cell.text = text
+    places = papers.blank(papers.saved(document), "soppa", TITLE, "form.docx").places
+    assert [p.kind for p in places] == ["text"] * 2 * len(ROWS)
+
+
+def test_a_category_that_is_said_once_asks_for_nothing() -> None:
+    canvas = papers.canvas_of(TITLE, "Mark each element that the product collects, and send this page back.", size=9)
+    rows = [("Category", "Data element", "Collected"), ("Identity", ROWS[0], ""), ("", ROWS[1], ""), ("", ROWS[2], "")]
+    for n, texts in enumerate(rows):
+        bottom = 660 - 20 * n
+        for (left, right), text in zip(pairwise((60, 160, 420, 480)), texts, strict=True):
+            canvas.rect(left, bottom, right - left, 20)
+            canvas.drawString(left + 4, bottom + 6, text)
+        if n:
+            canvas.rect(445, bottom + 5, 9, 9)
+    blank = papers.blank(canvas.getpdfdata(), "soppa", TITLE)
+    assert [p.kind for p in blank.places] == ["check"] * len(ROWS)
+    assert gap_in(blank) == ""

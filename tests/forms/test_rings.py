@@ -143,6 +143,14 @@ def test_the_words_of_a_page_are_places(cells: bool) -> None:
     assert gap_in(blank) == ""
 
 
+def test_a_cell_with_answers_to_be_ringed_is_not_written_in() -> None:
+    canvas = papers.canvas_of(TITLE, ENOUGH[0], size=9)
+    canvas.rect(56, 600, 300, 60)
+    canvas.drawString(60, 645, f"{STORED} (circle one)   YES    NO")
+    blank = papers.blank(canvas.getpdfdata(), "rfi", TITLE, "form.pdf")
+    assert [p.label for p in blank.places] == ["YES", "NO"]
+
+
 @pytest.mark.parametrize("cells", [False, True])
 @pytest.mark.parametrize(
     ("mark", "status"),

@@ -30,7 +30,7 @@ from soppa_mailbot.forms.unasked import ENOUGH, asked_by_rings, unasked
 from soppa_mailbot.forms.unknown_cells import unknown_cells
 from soppa_mailbot.forms.unsure import with_unsure
 from soppa_mailbot.forms.white_below import white_places
-from soppa_mailbot.forms.words_ringed import is_ringed_word
+from soppa_mailbot.forms.words_ringed import is_ringed_word, offers
 from soppa_mailbot.model import Blank, Document, Place
 
 _UNUSED = "names no place of this blank"
@@ -139,7 +139,7 @@ def _flat_places(layout: Layout) -> list[Place]:
     written = _written(layout, spots)
     told = with_questions(layout, ticks, [s.box for s in spots])
     told = [*told, *ringed_words(layout, [t.box for t in told])]
-    return written + [_box(layout, t) for t in told]
+    return [p for p in written if offers(p.label) is None] + [_box(layout, t) for t in told]
 
 
 def _written(layout: Layout, spots: Sequence[Spot]) -> list[Place]:

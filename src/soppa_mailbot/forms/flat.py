@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from soppa_mailbot.forms import cells as grid
 from soppa_mailbot.forms.behind_lines import own_label, words_behind
 from soppa_mailbot.forms.captions import captioned, lists_labels
+from soppa_mailbot.forms.categories import as_above
 from soppa_mailbot.forms.columns import apart
 from soppa_mailbot.forms.combs import combs
 from soppa_mailbot.forms.geometry import center, common, gap, grown, height, holds, same_column, same_row, union, width
@@ -43,7 +44,6 @@ _OUTSIDE = 200.0  # points from a cell to a label before it that stands in none
 _PITCH, _LEAST_PITCH = 34.0, 11.0  # points between the lines of one answer, at most and at least
 _ACROSS = 0.8  # of the text's width that a rule between two rows goes across
 _UNDER_ROW = 9.0  # points from a row of boxes to the rule that parts it from the next
-_NUMBER = 4  # letters of a row's number
 _LINES = 2  # of an answer that are rules across the whole text
 _OPTION = re.compile(r"(?:yes|no|n/?a|true|false|not applicable)\b[.,;:)]?$", re.I)
 
@@ -76,7 +76,8 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
         Tick(f"p{layout.page.number}:box{n}", grown(layout.cells[i], -1.0))
         for n, i in enumerate(marked, len(ticks) + 1)
     ]
-    empty = [i for i in empty if i not in marked and not _as_above(layout, i, [*empty, *marked])]
+    boxed = [i for t in ticks if (i := layout.index.at(center(t.box))) is not None]
+    empty = [i for i in empty if i not in marked and not as_above(layout, i, [*empty, *marked, *boxed])]
     small = captioned(layout, lines_to_fill + teeth + [t.box for t in ticks], empty)
     empty = [i for i in empty if not any(layout.names(c, i) for c in small)]
     layout.find_columns([*lines_to_fill, *(layout.cells[i] for i in empty)])
@@ -402,23 +403,6 @@ def _empty_cells(layout: Layout, taken: Sequence[Box]) -> list[int]:
             continue
         out.append(index)
     return out
-
-
-def _as_above(layout: Layout, index: int, empty: Sequence[int]) -> bool:
-    """Whether an empty cell only stands for the one over it: a row's first cell, its category being said once.
-
-    The row's own words stand to its right, and its answer behind them.
-    """
-    cell = layout.cells[index]
-    if any(len(layout.cell_text(i)) > _NUMBER for i in layout.neighbours_left(index)):
-        return False  # words before it ask for it: "Number of users |    | Cost per year |    "
-    row = [i for i, c in enumerate(layout.cells) if c[0] >= cell[2] - 3 and same_row(c, cell)]
-    words = [layout.cells[i][0] for i in row if layout.cell_text(i)]
-    over = any(
-        abs(c[3] - cell[1]) <= 3 and abs(c[0] - cell[0]) <= 3 and layout.cell_text(i)
-        for i, c in enumerate(layout.cells)
-    )
-    return over and bool(words) and any(i in empty and layout.cells[i][0] > min(words) for i in row)
 
 
 def _in_cell(layout: Layout, index: int) -> Spot:

@@ -13,7 +13,7 @@ from soppa_mailbot.forms.geometry import center, common, height, holds, same_col
 from soppa_mailbot.forms.initialled import FEWEST, asks_for_each
 from soppa_mailbot.forms.labels import is_for_marks, is_yes_or_no
 from soppa_mailbot.forms.lines import Piece, lines
-from soppa_mailbot.forms.matrices import marked_cells
+from soppa_mailbot.forms.matrices import is_written, marked_cells
 from soppa_mailbot.forms.tokens import pieces
 from soppa_mailbot.forms.values import is_prompt
 from soppa_mailbot.model import Box, Page, Word
@@ -84,6 +84,8 @@ class Layout:
 
     def for_marks(self, index: int) -> bool:
         """Whether a cell is to be marked, not written in: "Yes", "No" or "Check mark" heads its column."""
+        if is_written(self.text, self.head_text(index)):
+            return False
         if index in self.marked_cells or index in self.initialled:
             return True
         head = self.header_of(index)
@@ -91,6 +93,10 @@ class Layout:
         text = self.head_text(index)
         told = crossed or is_for_marks(text) or (head is not None and is_yes_or_no(text, self._beside(head)))
         return told and any(self.cell_text(i) for i in self.neighbours_left(index))
+
+    @cached_property
+    def text(self) -> str:
+        return " ".join(w.text for w in self.words)
 
     def _beside(self, index: int) -> Iterator[str]:
         """The texts of the cells of a row."""

@@ -44,6 +44,19 @@ _SAID_OF_LIST = re.compile(
 )
 
 
+_SAID_TO_WRITE = re.compile(
+    r"\b(?:answer|write|enter|type|put|print|fill in|give|state)\b[^.;]{0,40}?[\W_]y(?:es)?\b\W{0,5}(?:or|and|/)"
+    r"\W{0,5}no?\b",
+    re.I,
+)
+_YES_OR_NO = re.compile(r"\W*(?:y|n|yes|no|n/?a|not applicable)\W*", re.I)
+
+
+def is_written(text: str, head: str) -> bool:
+    """Whether `text` says that Y or N is written into the columns of a table, of which `head` is not itself one."""
+    return _SAID_TO_WRITE.search(text) is not None and _YES_OR_NO.fullmatch(head) is None
+
+
 def are_states(heads: Sequence[str]) -> bool:
     """Whether heads of several columns are states to mark a row with: "Meets | Partially meets | Does not meet"."""
     told = [h.strip(" *:").casefold() for h in heads]

@@ -373,12 +373,13 @@ def _column_by_column(run: list[Tick], free: list[Word]) -> list[tuple[list[Tick
 
 
 def _across(layout: Layout, runs: Sequence[list[Tick]], free: Sequence[Word]) -> list[list[Tick]]:
-    """The runs, a list's last column with its first ones although a gutter between other places parts them."""
+    """The runs, a list's last columns with its first ones although a gutter between other places parts them."""
     out: list[list[Tick]] = []
     for run in runs:
         level = [r for r in out if all(any(abs(a.box[1] - b.box[1]) < _LEVEL for b in r) for a in run)]
-        bare = not any(t.group or t.question for t in run) and not _question(layout, run, free)
-        if bare and len(level) == 1 and not any(t.group for t in level[0]):
+        asked = "" if any(t.group or t.question for t in run) else _question(layout, run, free)
+        loose = not any(t.group or t.question for t in run) and len(level) == 1 and not any(t.group for t in level[0])
+        if loose and (not asked or asked == _question(layout, level[0], free)):
             level[0].extend(run)
         else:
             out.append(list(run))

@@ -16,7 +16,7 @@ from itertools import takewhile
 
 from soppa_mailbot.forms.labels import is_for_marks, is_yes_or_no
 from soppa_mailbot.forms.line_labels import lines_beside
-from soppa_mailbot.forms.matrices import are_states, names_column
+from soppa_mailbot.forms.matrices import are_states, is_written, names_column
 from soppa_mailbot.forms.open_labels import open_paragraphs
 from soppa_mailbot.forms.prompts import prompts_in
 from soppa_mailbot.forms.section_heads import by_table, section_row
@@ -356,7 +356,7 @@ class _Builder:
         beside = any(
             self.flow[i].text().strip() for c in range(column) for i in self.cells.get((table, row, c), ()) if row > 0
         )
-        if row == 0 or not beside:
+        if row == 0 or not beside or is_written(self._over(table), head):
             return False
         told = is_for_marks(head) or is_yes_or_no(head, self.rows_of.get(table, {}).get(section, {}).values())
         return told or self._is_state(cell, head) or (bool(head) and names_column(self._over(table), head))

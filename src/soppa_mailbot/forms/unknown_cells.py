@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from soppa_mailbot.forms.acroform import usable
+from soppa_mailbot.forms.categories import as_above
 from soppa_mailbot.forms.geometry import area, center, common, height, holds, width
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.party_rows import beside_parties
@@ -31,6 +32,8 @@ def unknown_cells(document: Document, places: Sequence[Place]) -> int:
 def _unknown(layout: Layout, places: Sequence[Box]) -> int:
     asked = corners = 0
     heads = beside_parties(layout)
+    boxes = [*places, *layout.tick_boxes]
+    answered = [i for box in boxes if (i := layout.index.at(center(box))) is not None]
     for index, cell in enumerate(layout.cells):
         if (
             index in heads
@@ -38,6 +41,8 @@ def _unknown(layout: Layout, places: Sequence[Box]) -> int:
             or width(cell) < _NARROWEST
             or not _LOWEST <= height(cell) <= 0.5 * layout.page.height
         ):
+            continue
+        if as_above(layout, index, answered):
             continue
         known = any(common(cell, place) > _COVERED * min(area(place), area(cell)) for place in places)
         if known or any(holds(cell, center(box)) for box in layout.tick_boxes):
