@@ -190,3 +190,12 @@ def test_a_count_on_the_line_under_the_name_in_a_mail() -> None:
     opinion = assess(body, body=True)
     assert opinion.is_order_form
     assert same_product(opinion.products[0], "Planet Atlas")
+
+
+def test_order_for_names_a_product_and_no_school() -> None:
+    text = "Order for: {}\nQuantity: 240 student licenses\nPrice: $13.00 each, total $3,120.00"
+    bought = assess(text.format("Planet Atlas"), district_names=(), body=True, source="body")
+    assert (bought.is_order_form, bought.products) == (True, ("Planet Atlas",))
+    assert "Lincoln" not in " ".join(
+        assess(text.format("Lincoln Elementary"), district_names=(), body=True, source="body").products
+    )

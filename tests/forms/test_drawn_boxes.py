@@ -193,3 +193,17 @@ def test_a_tick_laid_over_the_page(word: Blank, box: Draw) -> None:
         note = [(0, (left + 1, middle - 4, left + 8, middle + 4), "X")]
         form = judged(word, papers.annotated(returned(bare, box, cross), note, kind))
         assert (form.status, form.open) == ("complete", ()), kind
+
+
+def test_a_square_that_a_viewer_put_on_a_box_is_a_tick() -> None:
+    canvas = papers.canvas_of("Vendor questionnaire", "Answer the question and send this page to our office.")
+    canvas.drawString(60, 690, "Which devices does it run on? (check all that apply)")
+    for n, option in enumerate(("Chromebook", "Tablet", "Windows")):
+        canvas.rect(60 + 110 * n, 668, 9, 9)
+        canvas.drawString(74 + 110 * n, 669, option)
+    data = canvas.getpdfdata()
+    blank = papers.blank(data, "rfi", "Vendor questionnaire")
+    for rect, chosen in (((60, 668, 69, 677), ["Chromebook"]), ((300, 600, 309, 609), [])):
+        sent = papers.annotated(data, [(0, rect, "")], "Square")
+        (form,) = assemble(recognise(papers.read(sent), (blank,)), (blank,))
+        assert [r.place.option for r in form.readings if r.state == "filled"] == chosen

@@ -104,7 +104,10 @@ _SOFTWARE = re.compile(
 _LABELLED = re.compile(
     r"^\s*(?:[-*•]\s*)?(?:product|software|item|program|service|solution|subscription|licen[cs]e|"
     r"product name|name of "
-    r"(?:product|software)|product or service(?: name)?|product/service)\s*[:\t]\s*(.+)$",
+    r"(?:product|software)|product or service(?: name)?|product/service|"
+    # "Order for: Planet Atlas", and not "Order for: Lincoln Elementary"
+    r"(?:order|offer|quote|quotation)\s+for(?=\s*:(?![^\n]*\b(?:schools?|elementary|middle|high|academy|district|"
+    r"department|office|services|center)\b)))\s*[:\t]\s*(.+)$",
     re.IGNORECASE | re.MULTILINE,
 )
 

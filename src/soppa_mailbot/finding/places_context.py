@@ -162,7 +162,8 @@ _WILL_THEMSELVES = re.compile(
 # "References: Lincoln County Schools and Dunning Prep", "Our current customers: ..."
 _LISTS_REFERENCES = re.compile(
     r"^\W*(?:(?:our|some|your|customer|district|school|k-?12|recent|two|three)[ ]){0,3}(?:references?|referees|"
-    r"(?:current|other|existing|former|past|happy)[ ](?:customers?|clients?|users?))(?:[ ]\w+){0,3}[ ]?:",
+    r"(?:(?:current|other|existing|former|past|happy)[ ])(?:customers?|clients?|users?)|customers|clients)"
+    r"(?:[ ]\w+){0,3}[ ]?:",
     re.IGNORECASE,
 )
 # "together with the Curriculum Office", ", with the Technology Department as administrator"

@@ -343,5 +343,8 @@ def _add_square(found: Sequence[Evidence], mark: Mark) -> None:
         if evidence.place.kind != "check" or box is None:
             continue
         inside = common(box, mark.box) > 0.95 * area(mark.box)
-        if inside and width(mark.box) < 0.75 * width(box) and width(mark.box) > 2 and "ink" not in evidence.ink:
+        small = inside and 2 < width(mark.box) < 0.75 * width(box)
+        # a viewer's square was put there by the vendor, as large as the box or a little larger
+        put = mark.annotation and holds(box, center(mark.box)) and 0.5 < width(mark.box) / width(box) < 2
+        if (small or put) and "ink" not in evidence.ink:
             evidence.ink.append("ink")
