@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import form_papers as papers
 import pytest
 
+from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.pushed import with_pushed_labels, with_strayed_marks
+from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.model import Place, PlaceReading
 
 NAME = Place("n", "text", "Form filled out by", required=True, page=2, box=(60, 100, 300, 114))
@@ -69,3 +72,30 @@ def test_a_mark_in_the_room_for_words(states: tuple[str, str], comment: str, dou
     words = read(Place("c", "text", "Does it use AI? comments", required=False), comment)
     found = with_strayed_marks([*boxes(*states), words])
     assert [r.state for r in found[:2]] == (["doubtful"] * 2 if doubted else list(states))
+
+
+def block(answers: tuple[str, ...] = (), *, lower: float = 0.0) -> bytes:
+    """Two parties that sign beside each other in a table; the vendor's lines are moved down by a tall signature."""
+    canvas = papers.canvas_of("Vendor agreement", "Each party signs this agreement and keeps a copy of it.", size=9)
+    canvas.drawString(60, 690, "The Vendor keeps all records of pupils safe and tells the schools of any breach.")
+    for left, head in ((60, "VENDOR"), (310, "DISTRICT")):
+        canvas.rect(left, 640, 250, 20)
+        canvas.rect(left, 500, 250, 140)
+        canvas.drawString(left + 90, 646, head)
+        for n, label in enumerate(("By", "Name", "Date")):
+            y = 610 - 26 * n - (lower if left == 60 else 0)
+            said = answers[n] if left == 60 and answers else ""
+            canvas.drawString(left + 8, y, f"{label}: {said or '_' * 30}")
+    canvas.drawString(60, 470, "Keep a copy of this agreement with the papers of your company.")
+    return canvas.getpdfdata()
+
+
+def test_lines_of_two_parties_that_are_no_longer_level() -> None:
+    blank = papers.blank(block(), "soppa", "Vendor agreement")
+    sent = papers.read(block(("/s/ Ana Ruiz", "Ana Ruiz", "9/18/2026"), lower=14))
+    (form,) = assemble(recognise(sent, (blank,)), (blank,))
+    assert form.status == "complete", (form.open, form.doubtful, form.unsigned)
+    assert [r.state for r in form.readings if r.place.party == "district"] == ["empty"] * 3
+    empty = papers.read(block((" ", " ", " "), lower=14))
+    (form,) = assemble(recognise(empty, (blank,)), (blank,))
+    assert form.status != "complete"

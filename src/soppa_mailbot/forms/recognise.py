@@ -316,7 +316,8 @@ def _read_running(document: Document, candidate: Candidate) -> Held:
         paper_tokens(pages, heads, by_cells=cells, asked=asked)[: limit.MAX_TOKENS]
         for cells in (by_cells, not by_cells)
     ]
-    compared = (compare(stream, tokens) for stream in streams for tokens in orders)
+    # of equal ones cell by cell: where lines of two columns are not level, rows mingle what each party signed
+    compared = [compare(stream, tokens) for stream in reversed(streams) for tokens in _by_cells_first(orders, by_cells)]
     comparison = behind_labels(in_its_order(max(compared, key=lambda c: len(c.found)), pages, heads, asked))
     if any(p.origin == "ocr" for p in pages):
         comparison = repaired(comparison)
@@ -326,6 +327,10 @@ def _read_running(document: Document, candidate: Candidate) -> Held:
     if held.part is None or not is_crossed(comparison):
         return held
     return replace(held, part=replace(held.part, doubts=(*held.part.doubts, _CROSSED)))
+
+
+def _by_cells_first(orders: Sequence[list[Token]], by_cells: bool) -> list[list[Token]]:
+    return list(orders) if by_cells else list(reversed(orders))
 
 
 # --- documents of running text --------------------------------------------------------------------------------------
