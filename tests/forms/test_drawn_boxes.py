@@ -207,3 +207,40 @@ def test_a_square_that_a_viewer_put_on_a_box_is_a_tick() -> None:
         sent = papers.annotated(data, [(0, rect, "")], "Square")
         (form,) = assemble(recognise(papers.read(sent), (blank,)), (blank,))
         assert [r.place.option for r in form.readings if r.state == "filled"] == chosen
+
+
+def of_two_questions(draw: Callable[[Canvas], None] | None = None) -> bytes:
+    canvas = papers.canvas_of("Vendor questionnaire", "Answer both questions and send this page to our office.")
+    for row, question in enumerate(("Is data encrypted?", "Is there a report?")):
+        canvas.drawString(60, 690 - 22 * row, question)
+        for n, option in enumerate(("Yes", "No")):
+            canvas.rect(300 + 60 * n, 689 - 22 * row, 9, 9)
+            canvas.drawString(314 + 60 * n, 690 - 22 * row, option)
+    if draw is not None:
+        draw(canvas)
+    return canvas.getpdfdata()
+
+
+def chosen_in(data: bytes) -> list[tuple[str, str]]:
+    blank = papers.blank(of_two_questions(), "rfi", "Vendor questionnaire")
+    (form,) = assemble(recognise(papers.read(data), (blank,)), (blank,))
+    return [(r.place.group_label, r.place.option) for r in form.readings if r.state == "filled"]
+
+
+def test_a_large_tick_is_for_the_box_that_it_covers() -> None:
+    """A hook of two lines' height reaches into the box above."""
+    sent = papers.annotated(of_two_questions(), [(0, (296, 662, 320, 692), "")], "Ink")
+    assert chosen_in(sent) == [("Is there a report?", "Yes")]
+
+
+def test_a_square_that_nearly_fills_one_box_ticks_it_and_frames_tick_none() -> None:
+    def square(canvas: Canvas) -> None:
+        canvas.rect(301, 690, 7, 7, fill=1)
+
+    def frames(canvas: Canvas) -> None:
+        for row in range(2):
+            for n in range(2):
+                canvas.rect(301 + 60 * n, 690 - 22 * row, 7, 7)
+
+    assert chosen_in(of_two_questions(square)) == [("Is data encrypted?", "Yes")]
+    assert chosen_in(of_two_questions(frames)) == []

@@ -16,6 +16,7 @@ from soppa_mailbot.model import Box, Field, Mark, Page, Place, PlaceReading
 
 _RING = 16.0  # points that a ring around a box's words may begin off the box
 _BEFORE_WORD = 12.0  # points from a mark to the printed word that it chooses
+_WHOLE = 0.93  # of a box's area: a square as large is its own frame, drawn again
 _TALLEST = 60.0  # points of a ring around words of one line
 _SIGN_MARGIN = (12.0, 16.0)  # points around a signature's place, across and down: signatures are generous
 
@@ -154,6 +155,7 @@ def _add_marks(found: Sequence[Evidence], marks: Sequence[Mark]) -> None:
                 _add_square(found, mark)
         elif mark.kind == "strikeout":
             _strike(found, mark)
+    _add_large_squares(found, marks)
 
 
 def _strike(found: Sequence[Evidence], mark: Mark) -> None:
@@ -322,7 +324,8 @@ def _ink_score(evidence: Evidence, mark: Mark, outlined: float) -> float:
         if mark.kind == "curve" and not mark.annotation and outlined and width(mark.box) > 0.8 * outlined:
             return 0.0
         shared = common(grown(mark.box, 0.3), grown(box, 2.0))
-        return 2.0 if shared > 0.25 * min(area(box), max(area(mark.box), 1.0)) else 0.0
+        # of two boxes that a large tick touches the one is meant that it covers
+        return 2.0 + shared / area(grown(box, 2.0)) if shared > 0.25 * min(area(box), max(area(mark.box), 1.0)) else 0.0
     region = _region(evidence)
     flat = grown(mark.box, 0.3)
     shared = common(region, flat)
@@ -334,6 +337,24 @@ def _ink_score(evidence: Evidence, mark: Mark, outlined: float) -> float:
     if height(mark.box) > 3.5 * max(height(box), 12) or width(mark.box) > 1.3 * width(box) + 20:
         return 0.0
     return shared / max(area(flat), 1.0) if holds(region, center(mark.box)) else 0.0
+
+
+def _add_large_squares(found: Sequence[Evidence], marks: Sequence[Mark]) -> None:
+    """Squares that nearly fill their box tick it where the question's other boxes have none: frames are in all."""
+    squares = [m.box for m in marks if m.kind == "rect"]
+    inked: dict[str, list[Evidence]] = {}
+    groups: dict[str, int] = {}
+    for evidence in found:
+        box = evidence.box
+        if evidence.place.kind != "check" or box is None or not evidence.place.group:
+            continue
+        groups[evidence.place.group] = groups.get(evidence.place.group, 0) + 1
+        if any(common(box, s) > 0.95 * area(s) and 0.5 < area(s) / area(box) < _WHOLE for s in squares):
+            inked.setdefault(evidence.place.group, []).append(evidence)
+    for group, those in inked.items():
+        for evidence in those if len(those) < groups[group] else ():
+            if "ink" not in evidence.ink:
+                evidence.ink.append("ink")
 
 
 def _add_square(found: Sequence[Evidence], mark: Mark) -> None:
