@@ -28,6 +28,7 @@ Cell = tuple[int, int, int]
 _NEAR = 30.0  # points, up or down, from a place's words to a picture that signs it
 _TWO_SPACES = 0.35  # of a line's height: one space is narrower
 _BEHIND = 14.0  # points from a label to an answer right behind it
+_SAME_LINE = 350.0  # points from an answer, over the rest of its underscores, to the next words of its line
 _LABEL = 8  # own words next to a slot that are looked for: without them the question is not there
 
 
@@ -188,7 +189,11 @@ def _in_its_sentence(comparison: Comparison, slot: Slot, inserted: Sequence[Toke
     own = comparison.blank.tokens
     goes_on = own[slot.at].raw.lstrip('("“')[:1].islower()
     begun = own[slot.at - 1].raw[:1].islower() and not own[slot.at - 1].raw.endswith(":")
-    if before < 0 or after < 0 or not (goes_on or begun):
+    if before < 0 or after < 0:
+        return False
+    # "for the following purposes: / reading and writing____. It sells": what comes next stands behind it on its line
+    goes_on = goes_on or _follows(inserted[-1].box, comparison.paper[after].box, _SAME_LINE)
+    if not (goes_on or begun):
         return False
     first, last = comparison.paper[before], comparison.paper[after]
     if first.box is None or last.box is None or first.page != last.page or after - before - 1 > len(inserted) + 2:
@@ -197,11 +202,11 @@ def _in_its_sentence(comparison: Comparison, slot: Slot, inserted: Sequence[Toke
     return all(t.page == first.page and t.box is not None and top <= t.box[1] and t.box[3] <= bottom for t in inserted)
 
 
-def _follows(label: Box | None, answer: Box | None) -> bool:
+def _follows(label: Box | None, answer: Box | None, reach: float = _BEHIND) -> bool:
     """Whether an answer stands right behind its label's last word, on its line."""
     if label is None or answer is None:
         return False
-    return beside(answer, label) and 0 <= answer[0] - label[2] < _BEHIND
+    return beside(answer, label) and 0 <= answer[0] - label[2] < reach
 
 
 def _controls(fields: Sequence[Field], slots: Sequence[Slot]) -> dict[str, Field]:
