@@ -28,6 +28,7 @@ RECEIVED = [
     ("Please complete your approval by the end of business on January 15th, 2027.", "2027-01-15"),
     ("You said that an approval date of January 15 was realistic.", "2027-01-15"),
     ("We need a final go from the District by Jan 15.", "2027-01-15"),
+    ("The board should be done with it by January 15 please, otherwise the class starts without us.", "2027-01-15"),
     ("Can you get me the district's yes by January 15, 2027?", "2027-01-15"),
     ("They named January 15, 2027 as the day by which the Board must have given its approval.", "2027-01-15"),
     ("Our window closes January 15, 2027: we need your approval on or before that day.", "2027-01-15"),
