@@ -86,8 +86,8 @@ _NEEDED = (
     r"(?:no|not)[ ]later[ ]than|at[ ]the[ ](?:very[ ])?latest|by[ ]the[ ]latest|latest[ ]by",
     r"(?:finali[sz]|(?<=please[ ])finish|wrap|process|complet|resolv|clear|decid|settl|review|execut)"
     r"(?:e[ds]?|ped|p|es|ed)?(?:[ ]\w+){0,4}?[ ](?:by|before|prior[ ]to)(?![ ](?:your|our|us|them|it)\b)",
-    r"(?:all[ ]set|in[ ]place|done(?:[ ]with[ ](?:it|this|everything))?|ready|squared[ ]away|through|final|ok|okayed|ok'd)"
-    r"[ ](?:by|before|prior[ ]to)",
+    r"(?:all[ ]set|in[ ]place|done(?:[ ]with[ ](?:it|this|everything))?|ready|squared[ ]away|through|final|ok|okayed|"
+    r"ok'd)[ ](?:by|before|prior[ ]to)",
     r"(?:required|requested|desired|expected|target)[ ]completion",
     r"(?:last|latest)[ ](?:possible[ ])?(?:day|date)(?=[ ](?:for[ ](?:us|our|the|your|final|approval|sign)|is\b|"
     r"would[ ]be\b|possible))",
