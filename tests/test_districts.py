@@ -53,6 +53,10 @@ FLOORS = {
     "apple_run": 0.95,
     "nippersink_valley": 0.95,
     "harlow_grove": 0.95,
+    "tallgrass_fork": 0.95,
+    "kestrel_prairie": 0.95,
+    "cottonwood_bluffs": 0.9,  # one of its mails may go to a person
+    "sauk_bluffs": 0.95,
     # mails with quotes only, over the forms of `maple_hollow_forms`: how places and days are said
     "wabash_bluffs": 0.95,
     "kendrick_valley": 0.95,
