@@ -274,6 +274,10 @@ def test_a_date_may_be_requested_too() -> None:
         ("It runs from the last signature until", False),
         ("Signature", True),
         ("Authorized signature of the Operator", True),
+        ("Authorized signature (may be typed)", True),
+        ("Operator's signature (sign or type)", True),
+        ("Name (signature above)", False),
+        ("Date of signature", False),
         ("By", True),
     ],
 )

@@ -77,3 +77,23 @@ def test_a_tooltip_that_is_the_fields_name_is_no_label() -> None:
     places = papers.blank(out.getvalue(), "soppa", "Agreement on student data").places
     assert [p.label for p in places] == ["Vendor Name", "Vendor Sig", "Row 1 Service"]
     assert [p.role for p in places if p.signs] == ["signature"]
+
+
+def test_rows_of_an_exhibit_whose_tooltips_begin_alike_are_each_asked() -> None:
+    """ "Exhibit A: Date of birth (Yes/No) Yes": the exhibit is no question, its rows are."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(60, 740, TITLE)
+    canvas.drawString(60, 720, "Exhibit A. Mark for each element whether it is collected.")
+    rows = ("First and last name", "Date of birth", "Names of parents", "Attendance")
+    for n, row in enumerate(rows):
+        canvas.drawString(60, 690 - 20 * n, row)
+        for x, option in ((400, "Yes"), (460, "No")):
+            tooltip = f"Exhibit A: {row} (Yes/No) {option}"
+            canvas.acroForm.checkbox(name=f"el{n}_{option}", tooltip=tooltip, x=x, y=688 - 20 * n, size=11)
+            canvas.drawString(x + 15, 690 - 20 * n, option)
+    canvas.save()
+    blank = papers.blank(out.getvalue(), "soppa", TITLE)
+    assert [p.option for p in blank.places] == ["Yes", "No"] * len(rows)
+    assert len({p.group for p in blank.places}) == len(rows)

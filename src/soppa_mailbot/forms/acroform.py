@@ -37,6 +37,7 @@ def usable(fields: Sequence[Field]) -> list[Field]:
 
 # what a tooltip says behind its name of whether the field must be filled
 _DUTY = re.compile(r"\s*(?:[-–—*:,;(\[]\s*)+(?:required|optional|mandatory)(?:\s+field)?\s*[)\]]?\s*$", re.IGNORECASE)
+_LAST_ANSWER = re.compile(r"(?P<question>.*\S)\s+(?P<option>yes|no|n/?a)", re.IGNORECASE | re.DOTALL)
 _COUNTED = re.compile(r"\W*(?:option|choice|answer|selection|item|number|no\.?)\s*#?\d{1,2}\W*", re.IGNORECASE)
 
 
@@ -180,7 +181,10 @@ def _says_nothing(option: str) -> bool:
 
 
 def _splits(tooltip: str) -> list[tuple[str, str]]:
-    return [(tooltip[: m.start()], tooltip[m.end() :]) for m in _PARTING.finditer(tooltip)]
+    """The ways to part a tooltip into a question and an option: at a colon or dash, or before a last "Yes" or "No"."""
+    parted = [(tooltip[: m.start()], tooltip[m.end() :]) for m in _PARTING.finditer(tooltip)]
+    answer = _LAST_ANSWER.fullmatch(tooltip)
+    return [*parted, (answer["question"], answer["option"])] if answer else parted
 
 
 def _one_row(of: Sequence[tuple[Field, str]]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from soppa_mailbot.forms.labels import without_number
+from soppa_mailbot.forms.labels import REMARK, without_number
 from soppa_mailbot.forms.optional import named
 from soppa_mailbot.model import Place
 
@@ -241,7 +241,10 @@ def is_signature(place: Place) -> bool:
     if place.kind not in ("text",) or _DATE.fullmatch(_said(place)):
         return False
     label = SIGNED_AND_DATED.sub("", _said(place))
-    return asks_signature(label) and not _NOT_SIGNATURE.search(label)
+    # "Authorized signature (may be typed)" is one
+    return asks_signature(label) and not _NOT_SIGNATURE.search(
+        REMARK.sub(" ", label) if REMARK.sub("", label).strip() else label
+    )
 
 
 def _said(place: Place) -> str:

@@ -22,6 +22,7 @@ _AROUND, _OVER = 9.0, 7.0  # points beside and over the words in which a ring ru
 _SIDE = 12  # pixels of added ink on each side of the words
 _WHOLE = 70  # pixels of a ring
 _INSIDE = 0.04  # of a ring's ink: what may lie on the words
+_SEVERAL = "ink around the words of several answers"
 _NEARLY = 0.9  # of a ring's ink: what is around fewer of the option's words
 _OTHERS = 0.25  # of a ring's ink: what may lie around the question's other options
 
@@ -47,13 +48,24 @@ def with_rings(readings: Sequence[PlaceReading], own: Sequence[Word], added: Add
                 )
             continue
         beside = added.without([_around(words[most][-1])])  # a ring may run into the option over or under it
-        others = [_ink(words[n][-1], beside) if words[n] else _WHOLE for n in row if n != most]
+        others = [_of_other(n, readings, words[n], rings[n][0], beside) for n in row if n != most]
         if max(others) > _OTHERS * ink:
+            for n in row:  # several may be meant
+                out[n] = replace(readings[n], state="doubtful", how=("ink",), why=_SEVERAL)
             continue
         why = f"a ring around its words ({ink} px of ink, {on_words} of it on them); {readings[most].why}"
         state = "filled" if on_words <= _INSIDE * ink else "doubtful"  # a ring, or the words are scribbled out
         out[most] = replace(readings[most], state=state, how=("ink",), why=why)
     return out
+
+
+def _of_other(number: int, readings: Sequence[PlaceReading], words: Sequence[Box], ring: int, added: Added) -> int:
+    """The ink that may choose another option: around its words, or, where words stand close, on them or a ring."""
+    if not words:
+        return _WHOLE
+    if not is_ringed_word(readings[number].place.id):
+        return _ink(words[-1], added)
+    return max(ring, added.within(words[-1]))
 
 
 def _box_of(place: Place) -> Box | None:
@@ -97,7 +109,7 @@ def _ring(box: Box | None, words: Sequence[Box], added: Added) -> tuple[int, int
     (0, 0) where there is none.
     """
     rooms = [(w, room) for w in words for room in ((w,) if box is None else (w, union(box, w)))]
-    drawn = [(w, _ink(room, added)) for w, room in rooms if _is_around(room, added)]
+    drawn = [(w, _ink(room, added)) for w, room in rooms if _is_around(room, added, close=box is None)]
     if box is None:  # a wide ring, in one stroke
         drawn += [(w, added.within(piece)) for w in words for piece in added.pieces() if surrounds(w, piece)]
     if not drawn:
@@ -115,12 +127,14 @@ def _around(words: Box) -> Box:
     return (words[0] - _AROUND, words[1] - _OVER, words[2] + _AROUND, words[3] + _OVER)
 
 
-def _is_around(words: Box, added: Added) -> bool:
+def _is_around(words: Box, added: Added, *, close: bool) -> bool:
+    """Whether ink is on all sides of words; `close`: other rings may be in the lines over and under them."""
     left, top, right, bottom = words
+    high, low = (top, bottom) if close else (top - _OVER, bottom + _OVER)
     sides = (
         (left - _AROUND, top - _OVER, right + _AROUND, top + 1),
         (left - _AROUND, bottom - 1, right + _AROUND, bottom + _OVER),
-        (left - _AROUND, top - _OVER, left + 1, bottom + _OVER),
-        (right - 1, top - _OVER, right + _AROUND, bottom + _OVER),
+        (left - _AROUND, high, left + 1, low),
+        (right - 1, high, right + _AROUND, low),
     )
     return all(added.within(side) >= _SIDE for side in sides)
