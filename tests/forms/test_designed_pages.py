@@ -191,3 +191,32 @@ def test_boxes_of_one_row_answer_the_question_over_them_though_columns_begin_the
     blank = papers.blank(canvas.getpdfdata(), "rfi", TITLE)
     assert [p.option for p in boxes(blank)] == ["Erased", "Overwritten", "Keys destroyed", "Shredded"]
     assert len({p.group for p in boxes(blank)}) == 1
+
+
+def test_two_rows_of_boxes_that_run_into_the_next_column_are_two_questions() -> None:
+    canvas = papers.canvas_of(TITLE, INTRO, size=9)
+    asked = ((560, "Runs on (check all that fit)"), (520, "Users sign in with (check all that fit)"))
+    for y, question in asked:
+        canvas.drawString(60, y, question)
+        for x, option in ((62, "One"), (120, "Two"), (200, "Three"), (334, "Four")):
+            canvas.rect(x, y - 18, 9, 9)
+            canvas.drawString(x + 13, y - 17, f"{option} {y}")
+    for y, left, right in ((460, "Hosted by", "Encryption"), (420, "Rosters", "Retention")):
+        for x, label in ((60, left), (330, right)):
+            canvas.drawString(x, y, label)
+            canvas.rect(x, y - 22, 220, 16)
+    told = questions(papers.blank(canvas.getpdfdata(), "rfi", TITLE))
+    assert {q: len(o) for q, o in told.items()} == {q: 4 for _, q in asked}
+
+
+def test_boxes_without_a_tooltip_go_with_those_of_their_rows_that_have_one() -> None:
+    canvas = papers.canvas_of(TITLE, INTRO, size=9)
+    canvas.drawString(60, 700, "The Operator marks below every kind of data that the product collects.")
+    for n, option in enumerate(("Name", "Grade", "E-mail", "Usage logs", "Photos", "Health")):
+        x, y = 62 + 150 * (n % 3), 680 - 20 * (n // 3)
+        tooltip = f"Data collected: {option}" if n in (0, 3, 4) else ""
+        canvas.acroForm.checkbox(name=f"Check{n}", tooltip=tooltip, x=x, y=y, size=9)
+        canvas.drawString(x + 13, y + 1, option)
+    canvas.acroForm.textfield(name="purpose", tooltip="Purpose", x=60, y=600, width=200, height=16)
+    blank = papers.blank(canvas.getpdfdata(), "soppa", TITLE)
+    assert len(boxes(blank)) == 6 and len({p.group for p in boxes(blank)}) == 1

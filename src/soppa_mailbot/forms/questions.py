@@ -376,14 +376,50 @@ def _across(layout: Layout, runs: Sequence[list[Tick]], free: Sequence[Word]) ->
     """The runs, a list's last columns with its first ones although a gutter between other places parts them."""
     out: list[list[Tick]] = []
     for run in runs:
-        level = [r for r in out if all(any(abs(a.box[1] - b.box[1]) < _LEVEL for b in r) for a in run)]
-        asked = "" if any(t.group or t.question for t in run) else _question(layout, run, free)
-        loose = not any(t.group or t.question for t in run) and len(level) == 1 and not any(t.group for t in level[0])
-        if loose and (not asked or asked == _question(layout, level[0], free)):
-            level[0].extend(run)
+        bare = not any(t.group or t.question for t in run)
+        asked = _question(layout, run, free) if bare else ""
+        rest: list[Tick] = []
+        for part in _row_by_row(run) if bare and not asked else [run]:
+            level = [r for r in out if _are_level(part, r)]
+            loose = bare and len(level) == 1 and not any(t.group for t in level[0])
+            if loose and (not asked or asked == _question(layout, level[0], free)):
+                level[0].extend(part)
+            else:
+                rest += part
+        if rest:
+            out.append(rest)
+    return _with_their_names(layout, out, free)
+
+
+def _row_by_row(run: Sequence[Tick]) -> list[list[Tick]]:
+    out: list[list[Tick]] = []
+    for tick in run:
+        if out and abs(out[-1][0].box[1] - tick.box[1]) < _LEVEL:
+            out[-1].append(tick)
         else:
-            out.append(list(run))
+            out.append([tick])
     return out
+
+
+def _are_level(run: Sequence[Tick], others: Sequence[Tick]) -> bool:
+    return all(any(abs(a.box[1] - b.box[1]) < _LEVEL for b in others) for a in run)
+
+
+def _with_their_names(layout: Layout, runs: Sequence[list[Tick]], free: Sequence[Word]) -> list[list[Tick]]:
+    """The runs, boxes without a tooltip with those of their rows that have one, where the page asks all of them."""
+    named = [r for r in runs if r[0].group.startswith("about ")]
+    out: list[list[Tick]] = [r for r in runs if r in named]
+    for run in runs:
+        if run in named:
+            continue
+        asked = "" if any(t.group or t.question for t in run) else _question(layout, run, free)
+        home = next((r for r in named if asked and _are_level(run, r) and _question(layout, r, free) == asked), None)
+        if home is None:
+            out.append(run)
+        else:
+            home.extend(replace(t, group=home[0].group, question=home[0].question) for t in run)
+    order = {id(t): n for n, t in enumerate(t for r in runs for t in r)}
+    return sorted(out, key=lambda r: order.get(id(r[0]), 0))
 
 
 def _together(layout: Layout, run: Sequence[Tick], tick: Tick, free: Sequence[Word]) -> bool:
