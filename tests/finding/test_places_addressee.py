@@ -139,3 +139,18 @@ MIDDLE = {CEDAR, LAKE, SCOTT}
 )
 def test_a_bare_group_is_narrowed_by_its_members(words: str, expected: set[School]) -> None:
     assert found(words) == {s.name for s in expected}
+
+
+@pytest.mark.parametrize(
+    ("head", "status"),
+    [
+        (
+            "Prepared for\tShip to\tNumber: CF-7\nAmber Lake CUSD 9\tCedar Middle School\tDate: November 4, 2026",
+            "missing",
+        ),
+        ("Prepared for\tNumber: CF-7\nCedar Middle School\tDate: November 4, 2026", "received"),
+    ],
+)
+def test_the_school_that_a_parcel_goes_to_in_a_head_of_columns(head: str, status: str) -> None:
+    one = places.find(f"Sales Order\n{head}{TABLE}", LIST, source="quote.pdf", district_names=DISTRICT)
+    assert one.status == Status(status)

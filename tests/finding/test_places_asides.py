@@ -182,6 +182,8 @@ def test_a_person_of_a_school_that_bears_the_districts_name(text: str) -> None:
         "We just went live at Juniper Grade School, in case you want a reference.",
         "References: Pickerel County Schools (Missouri) and Juniper Prep in Boston.",
         "Customers: Peoria, Maple Grove USD, Pickerel Elementary (Tulsa)",
+        "As used at Pickerel Elementary and 200 others!",
+        "Trusted by Juniper Grade School and more than 40 more",
         "Our current customers: Juniper Grade School and others.",
         "Juniper Academy in Vermont and the Pickerel schools (Idaho) use it today and will gladly answer questions.",
         "The van is parked around the corner from Pickerel Elementary.",

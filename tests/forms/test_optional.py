@@ -250,3 +250,12 @@ def test_a_row_that_the_form_does_not_number_is_all_its_cells() -> None:
     after = Place("a", "text", "Term", required=True)
     assert [p.id for p in named("Subcontractor 2", (*rows, after))] == ["t1r2c0", "t1r2c1"]
     assert [p.id for p in named("Subcontractor 3", (*rows, after))] == ["t1r3c0", "t1r3c1"]
+
+
+@pytest.mark.parametrize(("wanted", "found"), [("Subcontractor, line 2", ["s2"]), ("Subcontractor (row 1)", ["s1"])])
+def test_a_row_that_the_form_numbers(wanted: str, found: list[str]) -> None:
+    rows = tuple(Place(f"s{n}", "text", f"{n} subcontractor", required=True) for n in (1, 2, 3))
+    others = tuple(
+        Place(f"v{n}", "text", f"{n} service, if a subcontractor is named", required=True) for n in (1, 2, 3)
+    )
+    assert [p.id for p in named(wanted, (*rows, *others))] == found

@@ -61,6 +61,7 @@ _PLACES_ASKED = re.compile(
 )
 _SALUTING = re.compile(r"^\W*(?:to|dear|hello|hi|attn\.?|attention)[ :,]+(?:(?:the|our|all[ ]in)[ ])?", re.I)
 _SALUTES = re.compile(r"[^:,\n]{2,60}[:,][ ]*$")
+_SHIP_TO = re.compile(r"\W*(?:ship(?:ping)?|deliver(?:y)?|mail(?:ing)?)[ -](?:to|address)\W*", re.IGNORECASE)
 _MOST_LINES = 6  # of an address
 _LONGEST_LINE = 90
 _MOST_WORDS = 8  # of a department's name
@@ -83,7 +84,7 @@ def without_addressees(text: str, index: Index, names: Names, *, mail: bool) -> 
     that stands on a line by itself, below nothing that asks for places, is one too.
     """
     lines = _lines(text)
-    spans: list[tuple[int, int]] = []
+    spans = _shipped_to(lines)
     first = next((line for line in lines if line.text.strip()), None)
     if mail and first and _SALUTES.match(first.text) and _by_itself(names.masked(first.text), index):
         spans.append((first.start, first.end))
@@ -96,6 +97,22 @@ def without_addressees(text: str, index: Index, names: Names, *, mail: bool) -> 
             if _only_departments(names.masked(one.text), index):
                 spans.append((one.start, one.end))
     return blanked(text, spans)
+
+
+def _shipped_to(lines: list[_Line]) -> list[tuple[int, int]]:
+    """The cells under "Ship to" in a paper's head of several columns: where a parcel goes says nothing of use."""
+    spans: list[tuple[int, int]] = []
+    for at, line in enumerate(lines):
+        cells = line.text.split("\t")
+        columns = [n for n, cell in enumerate(cells) if _SHIP_TO.fullmatch(cell)] if len(cells) > 1 else []
+        for below in lines[at + 1 : at + 1 + _MOST_LINES] if columns else ():
+            under = below.text.split("\t")
+            if len(under) < 2 or len(under) > len(cells) or _MONEY.search(below.text):
+                break
+            for n in (c for c in columns if c < len(under)):
+                start = below.start + sum(len(cell) + 1 for cell in under[:n])
+                spans.append((start, start + len(under[n])))
+    return spans
 
 
 def _lines(text: str) -> list[_Line]:

@@ -163,8 +163,14 @@ _WILL_THEMSELVES = re.compile(
 _LISTS_REFERENCES = re.compile(
     r"^\W*(?:(?:our|some|your|customer|district|school|k-?12|recent|two|three)[ ]){0,3}(?:references?|referees|"
     r"(?:(?:current|other|existing|former|past|happy)[ ])(?:customers?|clients?|users?)|customers|clients)"
-    r"(?:[ ]\w+){0,3}[ ]?:",
+    r"(?:[ ]\w+){0,3}[ ]?:"
+    r"|^\W*(?:as[ ](?:used|seen|heard)|(?:as[ ])?(?:featured|loved|trusted|praised))[ ](?:daily[ ])?(?:at|in|by|on)[ ]"
+    r"(?:the[ ])?$",
     re.IGNORECASE,
+)
+# "as used at Lincoln and 200 others"
+_AND_MANY = re.compile(
+    r"(?:'s)?,?[ ](?:and|plus|&)[ ](?:over[ ]|more[ ]than[ ]|some[ ])?\d{2,}\+?[ ](?:others?|more)\b", re.IGNORECASE
 )
 # "together with the Curriculum Office", ", with the Technology Department as administrator"
 _WITH_THEM = re.compile(
@@ -426,7 +432,11 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
         return Role.CONTACT
     clause = CLAUSE.split(before)[-1]
     goes_on = bool((_GOES_ON.search(piece) and not _GOES_NOT_ON.search(piece)) or _NOW_BUYS.match(after))
-    if _LISTS_REFERENCES.match(before) or (_VOUCHES.match(after) and not _WILL_THEMSELVES.match(after)):
+    if (
+        _LISTS_REFERENCES.match(before)
+        or _AND_MANY.match(after)
+        or (_VOUCHES.match(after) and not _WILL_THEMSELVES.match(after))
+    ):
         return Role.FOREIGN
     if not goes_on and _A_CUSTOMER.match(after) and not (subject_of_use(after) or _NOW_WANTS.search(after)):
         return Role.FOREIGN

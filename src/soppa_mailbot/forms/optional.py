@@ -15,9 +15,9 @@ from soppa_mailbot.forms.signer import is_of_signer
 from soppa_mailbot.forms.tokens import norms
 from soppa_mailbot.model import Place
 
-# "Why (row 2)"
+# "Why (row 2)", "Subcontractor, line 2"
 _ROW_OF = re.compile(
-    r"(?P<label>.*\S)\s*[(\[](?:in )?(?:the )?(?:row|line|entry)\s*(?P<row>\d{1,2})[)\]]", re.IGNORECASE
+    r"(?P<label>.*[^\s,])(?:\s*[(\[](?:in )?(?:the )?|,\s*)(?:row|line|entry)\s*(?P<row>\d{1,2})[)\]]?", re.IGNORECASE
 )
 _CELL = re.compile(r"t(?P<table>\d+)r\d+c(?P<column>\d+)$")
 _SLACK = 6.0  # points by which the sides of a column's places differ
@@ -66,9 +66,11 @@ def named(wanted: str, places: Sequence[Place]) -> tuple[Place, ...]:
 
 
 def _nth_of(label: str, number: int, places: Sequence[Place]) -> tuple[Place, ...]:
-    """The cell of a column that is called so in the row of this number, where the form numbers no rows."""
+    """The cell of a column that is called so in the row of this number."""
     words = comparable(label)
     alike = [p for p in places if words and p.kind == "text" and words in _names(p)]
+    if numbered := [p for p in places if p.kind == "text" and (str(number), *words) in _names(p)]:
+        return tuple(numbered)  # where the form numbers its rows: "2 subcontractor"
     return (alike[number - 1],) if 1 <= number <= len(alike) > 1 else ()
 
 
