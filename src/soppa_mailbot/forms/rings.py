@@ -92,10 +92,8 @@ def _lines(layout: Layout) -> list[_Line]:
 
 def _alone_beside_cue(layout: Layout, line: _Line) -> bool:
     """Whether the words before a line, in the cell or the row before it, ask for a ring."""
-    return (
-        tells_for_all(_asked_before(layout, line.words[0].box))
-        or "circle" in _asked_before(layout, line.words[0].box).casefold()
-    )
+    before = _asked_before(layout, line.words[0].box)
+    return tells_for_all(before) or "circle" in before.casefold()
 
 
 def _asked_before(layout: Layout, box: Box) -> str:
