@@ -183,6 +183,7 @@ def test_a_person_of_a_school_that_bears_the_districts_name(text: str) -> None:
         "References: Pickerel County Schools (Missouri) and Juniper Prep in Boston.",
         "Customers: Peoria, Maple Grove USD, Pickerel Elementary (Tulsa)",
         "As used at Pickerel Elementary and 200 others!",
+        "Happy readers at Pickerel Elementary and 200 others!",
         "Trusted by Juniper Grade School and more than 40 more",
         "Our current customers: Juniper Grade School and others.",
         "Juniper Academy in Vermont and the Pickerel schools (Idaho) use it today and will gladly answer questions.",
@@ -210,6 +211,7 @@ def test_a_customer_that_buys_again_uses_it(text: str) -> None:
     ("text", "places"),
     [
         ("English teachers at Pickerel will use it, together with the Curriculum Office.", (PICKEREL, CURRICULUM)),
+        ("The students of Pickerel will use it for reading, together with Juniper Grade School.", (JUNIPER, PICKEREL)),
         ("It is for Pickerel, with the Tech Department as administrator.", (PICKEREL, TECH)),
         ("It is for Pickerel. We talked with the Tech Department.", (PICKEREL,)),
         ("It is for Pickerel, and we met together with the Curriculum Office last week.", (PICKEREL,)),

@@ -57,8 +57,8 @@ def test_a_line_may_be_named_by_what_stands_behind_it(learnt: object) -> None:
 
 
 SENTENCE = (
-    "This agreement is made on ____________ (day entered by the District) between Unit District 4, Elm Street,",
-    "Ashton (the “District”), and ______________________ (the “Operator”), a ______________________",
+    "This agreement is made on ____________ (day entered",
+    "by the District) between Unit District 4, Ashton (the “District”), and ____________ (the “Operator”), a _________",
     "(state and kind of company) whose office is at ______________________. It ends on the date that both name:",
 )
 CALLED = ["This agreement is made on", "", "state and kind of company", "whose office is at"]

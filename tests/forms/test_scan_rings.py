@@ -169,3 +169,25 @@ def test_printed_words_that_are_chosen_by_a_ring(grow: tuple[int, int] | None, s
         for n, w in enumerate(own, 1)
     ]
     assert [r.state for r in with_rings(readings, own, added(ink_of(page), ink_of(empty), DPI))] == states
+
+
+def test_rings_in_the_lines_over_and_under_a_word_are_none_of_its_own() -> None:
+    """Rows as close as those of a table: "Yes" is ringed in the first and the last, "No" between them."""
+    rows = (100.0, 117.0, 134.0)
+    own = [Word(t, (x, y, x + 6.5 * len(t), y + 10)) for y in rows for t, x in (("Yes", 100.0), ("No", 150.0))]
+    empty = np.full((600, 800), 255, np.uint8)
+    for w in own:
+        cv2.putText(empty, w.text, (px(w.box[0]), px(w.box[3])), cv2.FONT_HERSHEY_SIMPLEX, 0.6, 0, 2)
+    page = empty.copy()
+    for n in (0, 3, 4):
+        left, top, right, bottom = own[n].box
+        center = (px((left + right) / 2), px((top + bottom) / 2))
+        cv2.ellipse(page, center, (px((right - left) / 2 + 6), px(8)), 0, 0, 360, 0, 2)
+    readings = [
+        PlaceReading(
+            Place(f"p1:g{n // 2}ring{n % 2 + 1}", "check", w.text, True, group=f"g{n // 2}", box=w.box), "empty"
+        )
+        for n, w in enumerate(own)
+    ]
+    found = with_rings(readings, own, added(ink_of(page), ink_of(empty), DPI))
+    assert [r.state for r in found] == ["filled", "empty", "empty", "filled", "filled", "empty"]

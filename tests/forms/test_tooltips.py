@@ -97,3 +97,24 @@ def test_rows_of_an_exhibit_whose_tooltips_begin_alike_are_each_asked() -> None:
     blank = papers.blank(out.getvalue(), "soppa", TITLE)
     assert [p.option for p in blank.places] == ["Yes", "No"] * len(rows)
     assert len({p.group for p in blank.places}) == len(rows)
+
+
+def test_tooltips_that_count_options_or_say_required_leave_the_words_to_the_page() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(60, 740, TITLE)
+    canvas.drawString(60, 700, "Status under SOPPA (check one)")
+    options = ("The product is subject to SOPPA", "The product is not subject to SOPPA")
+    for n, option in enumerate(options, 1):
+        canvas.acroForm.checkbox(name=f"status{n}", tooltip=f"SOPPA: option {n}", x=60, y=698 - 20 * n, size=11)
+        canvas.drawString(76, 700 - 20 * n, option)
+    canvas.drawString(60, 620, "Company")
+    canvas.acroForm.textfield(
+        name="f1", tooltip="Legal name of the vendor - required", x=150, y=615, width=200, height=16
+    )
+    canvas.save()
+    blank = papers.blank(out.getvalue(), "rfi", TITLE)
+    assert [p.option for p in blank.places if p.kind == "check"] == list(options)
+    assert {p.role for p in blank.places if p.kind == "check"} == {"subject_to_soppa"}
+    assert [p.label for p in blank.places if p.kind == "text"] == ["Legal name of the vendor"]

@@ -422,8 +422,6 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
     """Why a chain of names stands in its sentence. `alone`: the piece holds nothing else."""
     if (_WHO_USES.match(after) or _USED_AT.search(before)) and not _DENIED_BEFORE.search(before):
         return Role.USED
-    if with_users(before, after):
-        return Role.USED
     if (
         _GREETING.fullmatch(before + "x")
         and len(after.strip(" ,!:.")) < 25
