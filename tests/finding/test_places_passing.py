@@ -38,6 +38,7 @@ def found(text: str, *, loosely: bool = True) -> tuple[Status, list[str]]:
         ("Nobody outside HR will get a log-in.", (HR,)),
         ("The renewal is attached, 12 seats, Health Office as before.", (NURSES,)),
         ("It is shared by the Health Office and the Transportation Department.", (NURSES, BUSES)),
+        ("Birch Lane (IL) will use it.", (BIRCH,)),
         ("It would be used by the people over at the bus garage.", (BUSES,)),
         ("Gradely was picked by the reading coaches of Birch Lane and Stone Road.", (BIRCH, STONE)),
         ("VTA's welding program chose Gradely.", (TRADES,)),

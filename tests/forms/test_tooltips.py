@@ -19,11 +19,17 @@ LAW = "Is the product subject to SOPPA (105 ILCS 85/)?"
 OTHER = "Is it sold by the year?"
 
 
-def form(checked: tuple[str, ...] = (), between: str = " ") -> bytes:
+def page() -> tuple[Canvas, io.BytesIO]:
+    """A page that has its title, and what its bytes are written to when it is saved."""
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=letter)
     canvas.setFont("Helvetica", 10)
     canvas.drawString(60, 740, TITLE)
+    return canvas, out
+
+
+def form(checked: tuple[str, ...] = (), between: str = " ") -> bytes:
+    canvas, out = page()
     for n, question in enumerate((LAW, OTHER)):
         canvas.drawString(60, 700 - 30 * n, question)
         for x, option in ((400, "Yes"), (460, "No")):
@@ -45,10 +51,7 @@ def test_the_answer_is_told_from_the_question(ticked: str, said: bool, between: 
 
 
 def test_a_tooltip_that_only_numbers_its_question_leaves_it_to_the_page() -> None:
-    out = io.BytesIO()
-    canvas = Canvas(out, pagesize=letter)
-    canvas.setFont("Helvetica", 10)
-    canvas.drawString(60, 740, TITLE)
+    canvas, out = page()
     for n, question in enumerate((f"1. {OTHER}", f"2. {LAW}"), 1):
         canvas.drawString(60, 730 - 30 * n, question)
         for x, option in ((400, "Yes"), (460, "No")):
@@ -81,10 +84,7 @@ def test_a_tooltip_that_is_the_fields_name_is_no_label() -> None:
 
 def test_rows_of_an_exhibit_whose_tooltips_begin_alike_are_each_asked() -> None:
     """ "Exhibit A: Date of birth (Yes/No) Yes": the exhibit is no question, its rows are."""
-    out = io.BytesIO()
-    canvas = Canvas(out, pagesize=letter)
-    canvas.setFont("Helvetica", 10)
-    canvas.drawString(60, 740, TITLE)
+    canvas, out = page()
     canvas.drawString(60, 720, "Exhibit A. Mark for each element whether it is collected.")
     rows = ("First and last name", "Date of birth", "Names of parents", "Attendance")
     for n, row in enumerate(rows):
@@ -100,10 +100,7 @@ def test_rows_of_an_exhibit_whose_tooltips_begin_alike_are_each_asked() -> None:
 
 
 def test_tooltips_that_count_options_or_say_required_leave_the_words_to_the_page() -> None:
-    out = io.BytesIO()
-    canvas = Canvas(out, pagesize=letter)
-    canvas.setFont("Helvetica", 10)
-    canvas.drawString(60, 740, TITLE)
+    canvas, out = page()
     canvas.drawString(60, 700, "Status under SOPPA (check one)")
     options = ("The product is subject to SOPPA", "The product is not subject to SOPPA")
     for n, option in enumerate(options, 1):

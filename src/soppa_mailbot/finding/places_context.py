@@ -66,7 +66,8 @@ _ELSEWHERE = re.compile(
     r"science|english|art|both|all)\b)"
     r"(?P<where>[A-Z][\w.'-]+)|,?[ ]\(?(?:[A-Z]\w+[ ]){0,3}(?:District|CUSD|SD|ISD|USD|CCSD|CHSD|"
     r"D)[ ]?#?\d+|[ ]\([A-Z][\w. ]+,[ ][A-Z]{2}\)|"
-    rf"(?:[ ](?i:schools?|academy|prep|county))*[ ]\((?:{_STATES}|{_STATE_NAMES})\)"
+    # "(IL)" behind a school says nothing: the District is there too
+    rf"(?:[ ](?i:schools?|academy|prep|county))*[ ]\((?!IL\))(?:{_STATES}|{_STATE_NAMES})\)"
 )
 _GREETING = re.compile(
     r"[ ]*(?:dear|hi|hello|hey|good[ ](?:morning|afternoon|evening|day)|greetings|to|attn|attention|"

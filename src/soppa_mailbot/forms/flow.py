@@ -179,16 +179,17 @@ class _Walk:
         printed = self._label(index, slot) if title and not _is_code(title) else ""
         if len(label) >= _CUT and printed.casefold().startswith(label.casefold()):
             label = printed  # a control's title takes 64 characters
-        label = own_label(label, remark_behind(after), ())
+        remark = remark_behind(after)
+        label = own_label(label, remark, ())
         return Place(
             id=slot.id,
             kind="signature" if signs else slot.kind,
             label=label,
             required=True,
-            party=label_party(label) or remark_party(remark_behind(after)) or self.blocks.party(slot),
+            party=label_party(label) or remark_party(remark) or self.blocks.party(slot),
             default=slot.default,
             title=spoken(title) if _is_code(title) else defined_term(after),
-            remark=remark_behind(after),
+            remark=remark,
             printed=printed if printed != label else "",
         )
 

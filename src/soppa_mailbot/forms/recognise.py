@@ -311,13 +311,9 @@ def _read_running(document: Document, candidate: Candidate) -> Held:
     # Some programs write a table line by line, some cell by cell: the order that fits the blank better is the paper's.
     # Where both do, cells tell which of the places of a row an answer is in.
     asked = asked_in_margins(blank)
-    by_cells = any(s.cell is not None for s in streams[0].slots)
-    orders = [
-        paper_tokens(pages, heads, by_cells=cells, asked=asked)[: limit.MAX_TOKENS]
-        for cells in (by_cells, not by_cells)
-    ]
     # of equal ones cell by cell: where lines of two columns are not level, rows mingle what each party signed
-    compared = [compare(stream, tokens) for stream in reversed(streams) for tokens in _by_cells_first(orders, by_cells)]
+    orders = [paper_tokens(pages, heads, by_cells=cells, asked=asked)[: limit.MAX_TOKENS] for cells in (True, False)]
+    compared = [compare(stream, tokens) for stream in reversed(streams) for tokens in orders]
     comparison = behind_labels(in_its_order(max(compared, key=lambda c: len(c.found)), pages, heads, asked))
     if any(p.origin == "ocr" for p in pages):
         comparison = repaired(comparison)
@@ -327,10 +323,6 @@ def _read_running(document: Document, candidate: Candidate) -> Held:
     if held.part is None or not is_crossed(comparison):
         return held
     return replace(held, part=replace(held.part, doubts=(*held.part.doubts, _CROSSED)))
-
-
-def _by_cells_first(orders: Sequence[list[Token]], by_cells: bool) -> list[list[Token]]:
-    return list(orders) if by_cells else list(reversed(orders))
 
 
 # --- documents of running text --------------------------------------------------------------------------------------

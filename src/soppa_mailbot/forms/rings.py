@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from soppa_mailbot.forms.exclusive import questions
-from soppa_mailbot.forms.geometry import center, same_row, union
+from soppa_mailbot.forms.geometry import center, same_row
 from soppa_mailbot.forms.labels import tidy
 from soppa_mailbot.forms.layout import Layout
-from soppa_mailbot.forms.lines import rows
+from soppa_mailbot.forms.lines import piece_of, rows
 from soppa_mailbot.forms.stream import Stream
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.forms.tokens import Token
-from soppa_mailbot.forms.words_ringed import Run, is_ringed_word, offers, tells_for_all
+from soppa_mailbot.forms.words_ringed import Run, asks_for_ring, is_ringed_word, offers, tells_for_all
 from soppa_mailbot.model import Box, PlaceReading, Word
 
 _WRAPPED = 1.9  # heights of a line from a question's first line to the next
@@ -53,7 +53,7 @@ def ringed_words(layout: Layout, boxes: Sequence[Box]) -> list[Tick]:
         found = offers(line.text, told=told or _alone_beside_cue(layout, line))
         told = told or tells_for_all(line.text)
         options = [(run.word, line.between(run)) for run in found.options] if found else []
-        places = [_box(words) for _, words in options if words]
+        places = [piece_of(words).box for _, words in options if words]
         if (
             not found
             or len(places) < len(options)
@@ -68,13 +68,6 @@ def ringed_words(layout: Layout, boxes: Sequence[Box]) -> list[Tick]:
             if question
         ]
     return out
-
-
-def _box(words: Sequence[Word]) -> Box:
-    box = words[0].box
-    for word in words[1:]:
-        box = union(box, word.box)
-    return box
 
 
 def _near(box: Box, word: Box) -> bool:
@@ -92,8 +85,7 @@ def _lines(layout: Layout) -> list[_Line]:
 
 def _alone_beside_cue(layout: Layout, line: _Line) -> bool:
     """Whether the words before a line, in the cell or the row before it, ask for a ring."""
-    before = _asked_before(layout, line.words[0].box)
-    return tells_for_all(before) or "circle" in before.casefold()
+    return asks_for_ring(_asked_before(layout, line.words[0].box))
 
 
 def _asked_before(layout: Layout, box: Box) -> str:

@@ -130,17 +130,11 @@ def read_slots(
                 _put(slot, evidence, theirs[slot.id], exactly=True)
         for slot, evidence in zip(group, found, strict=True):
             _use_control(slot, evidence, named)
-            gone = slot.id not in years.values() and not is_ringed_word(slot.id)
-            gone = gone and _check_question(comparison, slot, evidence)
-            unseen = (
-                not is_ringed_word(slot.id)
-                and slot.kind == "check"
-                and slot.box is None
-                and slot.id not in named
-                and not gone
-            )
-            if unseen and not (slot.is_cell or _line_seen(comparison, start, end)):
-                _check_box_seen(evidence)
+            if not is_ringed_word(slot.id):  # of its question the printed word itself is left or taken out
+                gone = slot.id not in years.values() and _check_question(comparison, slot, evidence)
+                unseen = slot.kind == "check" and slot.box is None and slot.id not in named and not gone
+                if unseen and not (slot.is_cell or _line_seen(comparison, start, end)):
+                    _check_box_seen(evidence)
             if inserted:
                 evidence.page, evidence.box = inserted[0].page, inserted[0].box
             out.append(evidence.reading())

@@ -24,7 +24,7 @@ from soppa_mailbot.forms.spaces_below import spaces_below
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, Token, has_place, pieces
 from soppa_mailbot.forms.values import is_prompt
 from soppa_mailbot.forms.white_columns import white_columns, white_ends
-from soppa_mailbot.forms.words_ringed import offers, tells_for_all
+from soppa_mailbot.forms.words_ringed import asks_for_ring, offers, tells_for_all
 from soppa_mailbot.model import Box, Field, Paragraph
 
 _LONG_CONTROL = 25  # words: a control around more text than this is a section, not a place
@@ -256,7 +256,7 @@ class _Builder:
             return {}
         text = paragraph.text()
         beside = " ".join(self.flow[n].text() for n in self._before_in_row(paragraph.cell))
-        found = offers(text, told=self.told_to_ring or "circle" in beside.casefold())
+        found = offers(text, told=self.told_to_ring or asks_for_ring(beside))
         self.told_to_ring = self.told_to_ring or tells_for_all(text)
         return {run.start: which for which, run in enumerate(found.options, 1)} if found else {}
 

@@ -92,8 +92,10 @@ def asked_by_rings(document: Document, places: Sequence[Place]) -> str:
     known = {norms(p.group_label)[-_KNOWN_BY:] for p in places if is_ringed_word(p.id)}
     for text in _texts(document):
         for line in text.splitlines():
-            found = offers(line) if is_ringed(line) else None
-            if is_ringed(line) and not (found and norms(found.question)[-_KNOWN_BY:] in known):
+            if not is_ringed(line):
+                continue
+            found = offers(line)
+            if found is None or norms(found.question)[-_KNOWN_BY:] not in known:
                 return shorten(line, _SHOWN, placeholder=" ...")
     return ""
 

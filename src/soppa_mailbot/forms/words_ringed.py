@@ -16,7 +16,7 @@ _RUN = re.compile(
     rf"(?<![\w'’])(?:{_OPTION}(?![\w'’])(?:[\s/|,·•–-]*(?:\bor\b\s*)?)){{1,4}}{_OPTION}(?![\w'’])", re.IGNORECASE
 )
 _WORD = re.compile(rf"(?<![\w'’])(?:{_OPTION})(?![\w'’])", re.IGNORECASE)
-_CIRCLE = re.compile(r"\b(?:please\s+)?(?:circle|ring)\b(?!\s+back)", re.IGNORECASE)
+_CIRCLE = re.compile(r"\b(?:circled?|ring(?:ed)?)\b(?!\s+back)", re.IGNORECASE)
 # "(circle one)", "(please circle Yes or No)", "Circle one:", the brackets being part of it
 _CUE = re.compile(
     r"[(\[]\s*(?:please\s+|check\s+or\s+)?(?:circle|ring)\b[^()\[\]]{0,50}[)\]]|"
@@ -51,6 +51,11 @@ class Offer:
     options: tuple[Run, ...]
 
 
+def asks_for_ring(text: str) -> bool:
+    """Whether a text says that something is circled."""
+    return _CIRCLE.search(text) is not None
+
+
 def is_ringed_word(identity: str) -> bool:
     """Whether a place is a printed word that is chosen by a ring."""
     return _RING.search(identity) is not None
@@ -70,9 +75,9 @@ def offers(text: str, *, told: bool = False) -> Offer | None:
     if not options or _BOXES.search(text[max(0, options[0].start - 4) : options[-1].end + 4]):
         return None
     question = " ".join(_CUE.sub(" ", text[: options[0].start]).rstrip(_ENDS).split()).replace(" ?", "?")
-    if not (told or _CIRCLE.search(text)):
+    if not (told or asks_for_ring(text)):
         return None
-    if told and not _CIRCLE.search(text) and question and not _apart(text, options[0].start, question):
+    if told and not asks_for_ring(text) and question and not _apart(text, options[0].start, question):
         return None  # a sentence that ends with "yes or no"
     return Offer(question, options)
 
