@@ -101,6 +101,17 @@ def test_what_is_not_seen_in_word_goes_to_a_person() -> None:
     assert read_word("Yes   No").status == "doubtful"
 
 
+@pytest.mark.parametrize("cue", ["(circle one)", "(one answer must be circled)"])
+def test_the_cell_before_the_answers_says_that_they_are_ringed(cue: str) -> None:
+    document = docx.Document()
+    for text in (TITLE, *ENOUGH, "Company: ____________"):
+        document.add_paragraph(text)
+    table = document.add_table(rows=1, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = f"{BREACH} {cue}", "Yes   No"
+    blank = papers.blank(papers.saved(document), "rfi", TITLE, "form.docx")
+    assert [p.label for p in blank.places if p.kind == "check"] == ["Yes", "No"]
+
+
 # --- pages ------------------------------------------------------------------------------------------------------------
 
 YES, NO = (400, 620), (450, 620)
@@ -149,6 +160,18 @@ def test_a_cell_with_answers_to_be_ringed_is_not_written_in() -> None:
     canvas.drawString(60, 645, f"{STORED} (circle one)   YES    NO")
     blank = papers.blank(canvas.getpdfdata(), "rfi", TITLE, "form.pdf")
     assert [p.label for p in blank.places] == ["YES", "NO"]
+
+
+@pytest.mark.parametrize("cue", ["(circle one)", "(one answer must be circled)"])
+def test_the_cell_before_the_answers_of_a_page_says_that_they_are_ringed(cue: str) -> None:
+    canvas = papers.canvas_of(TITLE, ENOUGH[0], size=9)
+    for left, right in ((56, 390), (390, 560)):
+        canvas.rect(left, 612, right - left, 24)
+    canvas.drawString(60, 620, f"{STORED} {cue}")
+    canvas.drawString(*YES, "YES")
+    canvas.drawString(*NO, "NO")
+    blank = papers.blank(canvas.getpdfdata(), "rfi", TITLE, "form.pdf")
+    assert [p.label for p in blank.places if p.kind == "check"] == ["YES", "NO"]
 
 
 @pytest.mark.parametrize("cells", [False, True])
