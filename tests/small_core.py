@@ -20,6 +20,7 @@ from soppa_mailbot import staff_papers
 from soppa_mailbot.compose import Asked
 from soppa_mailbot.decisions import overridden, reread
 from soppa_mailbot.judge import WITHDRAWS
+from soppa_mailbot.left_empty import LeftEmpty
 from soppa_mailbot.mail.parse import parse
 from soppa_mailbot.model import (
     Decision,
@@ -39,7 +40,6 @@ from soppa_mailbot.model import (
     Track,
     Verdict,
 )
-from soppa_mailbot.never_filled import NeverFilled
 
 PAPERS = (Kind.ORDER_FORM, Kind.RFI_FORM, Kind.SOPPA_FORM)
 DISTRICT = District(
@@ -105,7 +105,7 @@ class SmallCore:
         )
 
     def judge(
-        self, history: Sequence[Findings], decisions: Sequence[Decision] = (), in_vain: Sequence[NeverFilled] = ()
+        self, history: Sequence[Findings], decisions: Sequence[Decision] = (), in_vain: Sequence[LeftEmpty] = ()
     ) -> Verdict:
         history = reread(history, decisions)
         last = history[-1]

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from soppa_mailbot.compose import Asked
+    from soppa_mailbot.left_empty import LeftEmpty
     from soppa_mailbot.model import District
-    from soppa_mailbot.never_filled import NeverFilled
     from soppa_mailbot.reading.sandbox import Workers
     from soppa_mailbot.templates import Templates
 
@@ -103,7 +103,7 @@ class Core:
         )
 
     def judge(
-        self, history: Sequence[Findings], decisions: Sequence[Decision] = (), in_vain: Sequence[NeverFilled] = ()
+        self, history: Sequence[Findings], decisions: Sequence[Decision] = (), in_vain: Sequence[LeftEmpty] = ()
     ) -> Verdict:
         from soppa_mailbot.judge import judge
 

@@ -15,8 +15,8 @@ from sqlalchemy.orm import Session
 
 from soppa_mailbot import codec, conversation
 from soppa_mailbot.bot import Bot, new_message_id
+from soppa_mailbot.left_empty import LeftEmpty, copies_in, left_empty
 from soppa_mailbot.model import Disposition, Findings, Item, Kind, Reply, Status, Verdict
-from soppa_mailbot.never_filled import NeverFilled, copies_in, never_filled
 from soppa_mailbot.store import copies, decisions, messages, standing, submissions
 from soppa_mailbot.store.tables import ReplyRow, SubmissionRow
 
@@ -32,12 +32,12 @@ def judged(session: Session, bot: Bot, submission: SubmissionRow) -> Verdict | N
     return with_doubt(bot.core.judge(history, decided, in_vain(session, bot, history)), submission.doubt)
 
 
-def in_vain(session: Session, bot: Bot, history: Sequence[Findings]) -> tuple[NeverFilled, ...]:
+def in_vain(session: Session, bot: Bot, history: Sequence[Findings]) -> tuple[LeftEmpty, ...]:
     """The places that no operator fills, by the copies of the last weeks and those of `history`."""
     if not any(form.open or form.unsigned for found in history for form in found.forms):
         return ()
     known = copies.lately(session, bot.clock(), at_most=_COPIES)
-    return never_filled((*known, *(c for found in history for c in copies_in(found))), bot.core.district.blanks)
+    return left_empty((*known, *(c for found in history for c in copies_in(found))), bot.core.district.blanks)
 
 
 def with_doubt(verdict: Verdict, doubt: str) -> Verdict:

@@ -30,9 +30,9 @@ from soppa_mailbot.digest_rows import (
 from soppa_mailbot.health import Facts, Refusal, next_meeting
 from soppa_mailbot.health import notes as health_notes
 from soppa_mailbot.judge import WITHDRAWS
+from soppa_mailbot.left_empty import left_empty, sentences
 from soppa_mailbot.model import Disposition, District, Item, Status
 from soppa_mailbot.month import DAYS, month_of
-from soppa_mailbot.never_filled import never_filled, sentences
 from soppa_mailbot.register.ending import ending, first_of_the_week
 from soppa_mailbot.releasing import REFUSED, bound_to
 from soppa_mailbot.shares import Share, rows_for
@@ -133,7 +133,7 @@ def _expiring(district: District, today: date) -> list[Expiring]:
 
 
 def _left_empty(session: Session, district: District, now: datetime) -> list[str]:
-    return sentences(never_filled(copies.lately(session, now), district.blanks))
+    return sentences(left_empty(copies.lately(session, now), district.blanks))
 
 
 def _changed(session: Session, start: datetime, calendar: Calendar) -> list[ChangedPacket]:

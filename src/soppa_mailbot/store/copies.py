@@ -8,8 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from soppa_mailbot import codec
+from soppa_mailbot.left_empty import Copy, copies_in
 from soppa_mailbot.model import Findings
-from soppa_mailbot.never_filled import Copy, copies_in
 from soppa_mailbot.store.tables import MessageRow
 
 LOOK_BACK = timedelta(days=90)  # in which operators' copies of a form are held against each other

@@ -1,4 +1,4 @@
-"""A place that no operator fills: told where saved mail is tried, and to staff once a week."""
+"""A place that operators leave empty: told where saved mail is tried, and to staff once a week."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from soppa_mailbot.config_sections import RepliesSection
 from soppa_mailbot.core import sent_at
 from soppa_mailbot.forms.completeness import concluded
 from soppa_mailbot.forms.optional import with_required
+from soppa_mailbot.left_empty import LeftEmpty, copies_in, left_empty, sentences
 from soppa_mailbot.model import (
     Address,
     Blank,
@@ -37,7 +38,6 @@ from soppa_mailbot.model import (
     Status,
     Verdict,
 )
-from soppa_mailbot.never_filled import NeverFilled, copies_in, never_filled, sentences
 from soppa_mailbot.store import submissions
 from soppa_mailbot.store.database import Store
 from soppa_mailbot.store.tables import MessageRow, ReplyRow, SubmissionRow
@@ -97,7 +97,7 @@ def brought(program: Opened) -> dict[str, Findings]:
 
 
 def told(blanks: Sequence[Blank], *mails: Findings) -> list[tuple[str, int]]:
-    found = never_filled([c for m in mails for c in copies_in(m)], blanks)
+    found = left_empty([c for m in mails for c in copies_in(m)], blanks)
     return [(one.place, one.operators) for one in found]
 
 
@@ -110,11 +110,37 @@ def test_what_every_operator_leaves_empty(program: Opened, brought: dict[str, Fi
     assert told(blanks, mails[0], mails[0], mails[0], mails[1]) == [], "one operator's copies are one"
 
 
-def test_one_operator_who_fills_it_ends_it(program: Opened, brought: dict[str, Findings]) -> None:
+def test_it_ends_where_more_operators_fill_it(program: Opened, brought: dict[str, Findings]) -> None:
     blanks = program.core.district.blanks
-    assert told(blanks, *brought.values(), found_in(program, mail("quill"))) == []
-    corrected = found_in(program, mail("oxbow"))
-    assert told(blanks, *brought.values(), corrected) == [], "the fuller copy of the same operator counts"
+    filled = [found_in(program, mail(name)) for name in ("quill", "sorrel", "thrush", "umber", "vesper")]
+    assert told(blanks, *brought.values(), *filled[:4]) == [("Telephone", 8)]
+    assert told(blanks, *brought.values(), *filled) == []
+    corrected = [found_in(program, mail(name)) for name in COMPANIES[:2]]
+    assert told(blanks, *brought.values(), *corrected) == [], "the fuller copy of the same operator counts"
+
+
+def test_it_is_told_by_how_many(program: Opened, brought: dict[str, Findings]) -> None:
+    mails = (*brought.values(), found_in(program, mail("quill")))
+    (found,) = left_empty([c for m in mails for c in copies_in(m)], program.core.district.blanks)
+    assert (found.left, found.operators) == (4, 5)
+    assert found.why() == "4 of the 5 operators who sent this form left it empty"
+    assert "is empty in the copies of 4 of the 5 operators who sent it; if it may" in found.sentence()
+
+
+def test_two_of_which_each_operator_fills_one(program: Opened) -> None:
+    """Two boxes of one question that were learnt as two questions, or "If yes, how" and "If no, why"."""
+    blanks = program.core.district.blanks
+    how, why = "Telephone", "E-mail of the contact"
+    mails = [found_in(program, mail(name, how if n else why)) for n, name in enumerate(COMPANIES)]
+    found = left_empty([c for m in mails for c in copies_in(m)], blanks)
+    assert [(f.place, f.left, f.operators, f.instead) for f in found] == [(why, 1, 4, how), (how, 3, 4, why)]
+    assert "of the 4 operators who sent it, who filled “Telephone” in its stead; if" in found[0].sentence()
+    both = [found_in(program, mail("quill")), found_in(program, mail("oxbow", how))]
+    assert told(blanks, *mails[:3], *both) == [(how, 5)], "one operator filled both"
+    neither = [found_in(program, mail(name, how, why)) for name in ("quill", "sorrel")]
+    assert len(told(blanks, *mails, neither[0])) == 2, "one may have left the question open"
+    assert [place for place, _ in told(blanks, *mails, *neither)] == [why, how], "half of them left it open"
+    assert told(blanks, *mails[:2]) == [], "two may be chance"
 
 
 def test_a_copy_that_was_hardly_begun_says_nothing(program: Opened, brought: dict[str, Findings]) -> None:
@@ -200,16 +226,16 @@ def test_a_person_decides_on_the_third_and_later_copies(
         "unclear",
         "unclear",
         "received",
-        "incomplete",
+        "unclear",
     ]
     why = "Telephone, which is empty and may have to be (all 3 operators who sent this form left it empty)"
     assert why in verdicts[2].reasons[0] and [v.disposition for v in verdicts[2:4]] == ["review", "review"]
-    assert asked == [(1, True), (2, True), (5, False), (6, True)], "one operator filled it: it is asked for again"
+    assert asked == [(1, True), (2, True), (5, False)], "that one operator fills it changes nothing"
 
 
 def test_what_else_is_open_is_asked_for_without_it(program: Opened, brought: dict[str, Findings]) -> None:
     core = program.core
-    found = never_filled([c for m in brought.values() for c in copies_in(m)], core.district.blanks)
+    found = left_empty([c for m in brought.values() for c in copies_in(m)], core.district.blanks)
     told = core.judge(
         (found_in(program, mail("late", "Telephone", "How long data is kept after the contract ends")),), in_vain=found
     )
@@ -220,22 +246,25 @@ def test_what_else_is_open_is_asked_for_without_it(program: Opened, brought: dic
     assert alone.item(Item.RFI_FORM).open == ("Telephone",)  # type: ignore[union-attr]
 
 
-def test_triage_judges_by_the_files_before(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_triage_judges_by_all_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     files = []
     for name in COMPANIES:
         files.append(tmp_path / f"{name}.eml")
         files[-1].write_bytes(mail(name, "Telephone"))
     assert triage(CONFIG, files, as_lines=True) == 0
     told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [t["items"]["rfi_form"]["status"] for t in told] == ["incomplete", "incomplete", "unclear", "unclear"]
-    assert [t["reply"] is None for t in told] == [False, False, True, True]
+    assert [t["items"]["rfi_form"]["status"] for t in told] == ["unclear"] * 4
+    assert all(t["reply"] is None for t in told)
+    assert triage(CONFIG, files[:2], as_lines=True) == 0
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [t["items"]["rfi_form"]["status"] for t in told] == ["incomplete"] * 2
 
 
 def test_what_a_person_said_stands(program: Opened, brought: dict[str, Findings]) -> None:
     """Who looked at a copy and calls it unfinished is not asked again."""
     core = program.core
     mails = list(brought.values())
-    found = never_filled([c for m in mails for c in copies_in(m)], core.district.blanks)
+    found = left_empty([c for m in mails for c in copies_in(m)], core.district.blanks)
     basis = core.judge((mails[0],), in_vain=found).item(Item.RFI_FORM)
     said = Override(
         item=Item.RFI_FORM,
@@ -262,7 +291,7 @@ def test_what_the_configuration_requires_is_asked_for(brought: dict[str, Finding
 
 def test_a_copy_that_was_hardly_begun_is_asked_for_whole(program: Opened, brought: dict[str, Findings]) -> None:
     everything = [row.cells[0].text for table in docx.Document(str(FORM)).tables for row in table.rows]
-    found = never_filled([c for m in brought.values() for c in copies_in(m)], program.core.district.blanks)
+    found = left_empty([c for m in brought.values() for c in copies_in(m)], program.core.district.blanks)
     item = program.core.judge((found_in(program, mail("begun", *everything[1:])),), in_vain=found).item(Item.RFI_FORM)
     assert item and "Telephone" in item.open and len(item.open) > 5
 
@@ -306,7 +335,7 @@ def test_the_configuration_names_what_is_required(tmp_path: Path, monkeypatch: p
         assert {p.label for p in blank.places if p.insisted} == {"Telephone", "Fax"}
         assert all(p.required for p in blank.places if p.label == "Fax"), "whatever `optional` says"
         mails = [found_in(program, mail(name, "Telephone")) for name in COMPANIES]
-        found = never_filled([c for m in mails for c in copies_in(m)], program.core.district.blanks)
+        found = left_empty([c for m in mails for c in copies_in(m)], program.core.district.blanks)
         item = program.core.judge((mails[-1],), in_vain=found).item(Item.RFI_FORM)
     assert item and item.status is Status.INCOMPLETE and "Telephone" in item.open
 
@@ -326,15 +355,15 @@ def test_signatures_that_nobody_has_are_for_a_person(program: Opened, brought: d
 
     mails = [sent(name, signed=False) for name in COMPANIES[:3]]
     assert all(m.forms[0].unsigned for m in mails)
-    found = never_filled([c for m in mails for c in copies_in(m)], blanks)
+    found = left_empty([c for m in mails for c in copies_in(m)], blanks)
     assert found and all(next(p for p in soppa.places if p.id == f.key).signs for f in found)
     item = program.core.judge((mails[2],), in_vain=found).item(Item.SOPPA_FORM)
     assert item and item.status is Status.UNCLEAR and "no signature at" in item.detail
-    assert never_filled([c for m in (*mails, sent("quill", signed=True)) for c in copies_in(m)], blanks) == ()
+    assert left_empty([c for m in (*mails, sent("quill", signed=True)) for c in copies_in(m)], blanks) == ()
 
 
 def test_many_places_are_told_in_few_lines() -> None:
-    found = [NeverFilled("rfi", "form.pdf", "b", f"p{n}", f"Place {n}", 4) for n in range(20)]
+    found = [LeftEmpty("rfi", "form.pdf", "b", f"p{n}", f"Place {n}", 4, 4) for n in range(20)]
     told = sentences(found)
     assert len(told) == 7 and told[-1].startswith("14 more places")
     assert len(sentences(found[:6])) == 6
