@@ -6,6 +6,7 @@ import io
 import json
 import shutil
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -20,6 +21,8 @@ from mail_servers import Dovecot, Sink
 from soppa_mailbot import codec, people, pipeline
 from soppa_mailbot.bot import Bot
 from soppa_mailbot.commands.opening import Opened, opened
+from soppa_mailbot.commands.run import Assembled
+from soppa_mailbot.commands.study import study
 from soppa_mailbot.commands.triage import triage
 from soppa_mailbot.config_sections import RepliesSection
 from soppa_mailbot.core import sent_at
@@ -40,7 +43,7 @@ from soppa_mailbot.model import (
 )
 from soppa_mailbot.store import submissions
 from soppa_mailbot.store.database import Store
-from soppa_mailbot.store.tables import MessageRow, ReplyRow, SubmissionRow
+from soppa_mailbot.store.tables import MessageRow, PastCopyRow, ReplyRow, SubmissionRow
 from soppa_mailbot.worklist import digest_of
 
 CONFIG = Path(__file__).parents[1] / "examples" / "district" / "config.toml"
@@ -258,6 +261,48 @@ def test_triage_judges_by_all_files(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert triage(CONFIG, files[:2], as_lines=True) == 0
     told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [t["items"]["rfi_form"]["status"] for t in told] == ["incomplete"] * 2
+
+
+def test_past_mail_is_studied(
+    make_bot: Callable[..., Bot],
+    dovecot: Dovecot,
+    sink: Sink,
+    user: str,
+    program: Opened,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """What vendors left empty last year is asked of nobody, from the first mail on."""
+    bot = replace(make_bot(dovecot.port, sink.port), core=program.core, replies=RepliesSection())
+    monkeypatch.setattr("soppa_mailbot.commands.study.assembled", lambda _: nullcontext(Assembled(program, bot)))
+    past = tmp_path / "past"
+    past.mkdir()
+    for name in COMPANIES[:3]:
+        (past / f"{name}.eml").write_bytes(mail(name, "Telephone"))
+    (past / "gone.eml").symlink_to("nowhere")
+    files = sorted(past.iterdir())
+    assert study(CONFIG, files) == 1
+    said = capsys.readouterr()
+    assert said.err == "gone.eml: cannot be read: No such file or directory\n"
+    assert "vendor-rfi.docx: filled-in copies of 3 operators are known" in said.out and TELEPHONE.format(3) in said.out
+    assert study(CONFIG, files[:1]) == 0, "once more changes nothing"
+    with bot.store.reading() as session:
+        assert session.scalars(select(MessageRow)).all() == []
+        assert len(session.scalars(select(PastCopyRow)).all()) == 3
+    dovecot.deliver(user, mail("quill", "Telephone"))
+    pipeline.run_once(bot)
+    with bot.store.reading() as session:
+        (row,) = session.scalars(select(SubmissionRow)).all()
+        assert codec.load(Verdict, row.verdict).disposition is Disposition.REVIEW
+        assert session.scalars(select(ReplyRow)).all() == []
+    for name in COMPANIES[:3]:
+        (past / f"{name}.eml").write_bytes(mail(name))
+    assert study(CONFIG, [f for f in files if f.name != "gone.eml"]) == 0
+    dovecot.deliver(user, mail("sorrel", "Telephone"))
+    pipeline.run_once(bot)
+    with bot.store.reading() as session:
+        assert "Telephone" in session.scalars(select(ReplyRow)).one().text, "the fuller copies count"
 
 
 def test_what_a_person_said_stands(program: Opened, brought: dict[str, Findings]) -> None:

@@ -58,6 +58,17 @@ def triage(
 
 
 @app.command()
+def study(
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Raw messages (.eml) of earlier vendors.")],
+) -> None:
+    """Learn from past mail which places of the forms operators leave empty; nobody is answered."""
+    from soppa_mailbot.commands.study import study as command
+
+    raise typer.Exit(command(context.obj, files))
+
+
+@app.command()
 def explain(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A raw message (.eml).")],

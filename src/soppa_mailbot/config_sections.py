@@ -82,7 +82,7 @@ class FormSection(Section):
     title: str = Key(min_length=1)
     blanks: tuple[Path, ...] = Key(min_length=1)
     optional: tuple[str, ...] = ()
-    required: tuple[str, ...] = ()  # must be filled though no operator has filled it so far
+    required: tuple[str, ...] = ()  # must be filled though operators leave it empty
     url: str = ""
     roles: dict[str, str] = Key(default_factory=dict)
 

@@ -52,8 +52,8 @@ def judge(
     """The verdict on a conversation so far, oldest message first; one message for `triage`.
 
     `decisions` are what people said about its files and items: their word counts, and evidence that speaks against it
-    makes the verdict `review`. `in_vain` are the places that no operator has filled so far: nobody is asked for them, a
-    person decides. Messages that bring nothing (a thank-you, an out-of-office) leave the submission as it
+    makes the verdict `review`. `in_vain` are the places that operators leave empty: nobody is asked for them, a person
+    decides. Messages that bring nothing (a thank-you, an out-of-office) leave the submission as it
     was; alone they are an inquiry or ignored. Raises ValueError for an empty history.
     """
     if not history:

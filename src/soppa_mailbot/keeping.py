@@ -33,10 +33,10 @@ def judged(session: Session, bot: Bot, submission: SubmissionRow) -> Verdict | N
 
 
 def in_vain(session: Session, bot: Bot, history: Sequence[Findings]) -> tuple[LeftEmpty, ...]:
-    """The places that no operator fills, by the copies of the last weeks and those of `history`."""
+    """The places that operators leave empty, by the copies that are known and those of `history`."""
     if not any(form.open or form.unsigned for found in history for form in found.forms):
         return ()
-    known = copies.lately(session, bot.clock(), at_most=_COPIES)
+    known = copies.known(session, bot.clock(), at_most=_COPIES)
     return left_empty((*known, *(c for found in history for c in copies_in(found))), bot.core.district.blanks)
 
 

@@ -52,7 +52,7 @@ def learn(
     """What one blank form asks for.
 
     `optional` are labels, questions or field names that may stay empty, `required` those that must be filled though
-    no operator fills them; `roles` (role -> label or field name) names
+    operators leave them empty; `roles` (role -> label or field name) names
     what a place is for where its label does not tell. A blank in which nothing can be filled has no places and a note.
     """
     places = with_whole_sentences(with_continued(_places(document)))

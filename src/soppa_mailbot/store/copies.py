@@ -1,7 +1,9 @@
-"""Copies of the District's forms that came lately, over all conversations."""
+"""Copies of the District's forms that came lately, over all conversations, and those from before the program ran."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
@@ -10,23 +12,50 @@ from sqlalchemy.orm import Session
 from soppa_mailbot import codec
 from soppa_mailbot.left_empty import Copy, copies_in
 from soppa_mailbot.model import Findings
-from soppa_mailbot.store.tables import MessageRow
+from soppa_mailbot.store.messages import storable
+from soppa_mailbot.store.tables import MessageRow, PastCopyRow
 
 LOOK_BACK = timedelta(days=90)  # in which operators' copies of a form are held against each other
 _AT_MOST = 300  # mails: each is read as a whole
+_THOUSAND = 1000
 
 
-def lately(session: Session, now: datetime, at_most: int = _AT_MOST) -> list[Copy]:
-    """The copies in the newest mails of `LOOK_BACK` that count in a submission, oldest first."""
+def known(session: Session, now: datetime, at_most: int = _AT_MOST) -> list[Copy]:
+    """The studied copies, then those in the newest mails of `LOOK_BACK` that count in a submission, oldest first."""
     query = (
         select(MessageRow.findings)
         .where(MessageRow.done > now - LOOK_BACK, MessageRow.counts, MessageRow.findings.is_not(None))
         .order_by(MessageRow.done.desc(), MessageRow.id.desc())
         .limit(at_most)
     )
-    return [
+    lately = [
         copy
         for text in reversed(session.scalars(query).all())
         if text
         for copy in copies_in(codec.load(Findings, text))
+    ]
+    return [*_studied(session), *lately]
+
+
+def keep_studied(session: Session, copies: Iterable[Copy], now: datetime) -> None:
+    """Keep the fullest copy of each operator and edition; an operator's earlier one is replaced by one as full."""
+    for copy in copies:
+        key = (storable(copy.operator), copy.blank)
+        row = session.get(PastCopyRow, key)
+        share = round(_THOUSAND * copy.share)
+        if row is not None and row.share > share:
+            continue
+        if row is None:
+            row = PastCopyRow(operator=key[0], blank=key[1])
+            session.add(row)
+        row.share, row.stored = share, now
+        row.empty, row.filled = json.dumps(sorted(copy.empty)), json.dumps(sorted(copy.filled))
+    session.flush()
+
+
+def _studied(session: Session) -> list[Copy]:
+    rows = session.scalars(select(PastCopyRow).order_by(PastCopyRow.operator, PastCopyRow.blank)).all()
+    return [
+        Copy(r.operator, r.blank, r.share / _THOUSAND, frozenset(json.loads(r.empty)), frozenset(json.loads(r.filled)))
+        for r in rows
     ]

@@ -273,6 +273,19 @@ class DigestRow(Base):
     recipients: Mapped[int] = mapped_column(default=0)  # 0: nothing was sent, the schedule only began here
 
 
+class PastCopyRow(Base):
+    """What an operator left empty in a form, of mail from before the program ran (`study`); the fullest copy."""
+
+    __tablename__ = "past_copies"
+
+    operator: Mapped[str] = mapped_column(primary_key=True)  # domain of the vendor's address
+    blank: Mapped[str] = mapped_column(String(64), primary_key=True)  # Blank.id
+    share: Mapped[int]  # of its places, filled, in thousandths
+    empty: Mapped[str]  # JSON list of places that must be filled, by `naming.key_of`
+    filled: Mapped[str]  # the others of them
+    stored: Mapped[datetime]
+
+
 class MarkRow(Base):
     """Small facts between runs, by name."""
 
