@@ -64,7 +64,8 @@ def own_label(label: str, remark: str, remarks: Iterable[str]) -> str:
     """
     own = without_term(label)
     leading = _LEADING.match(own)
-    if leading and " ".join(leading["remark"].split()) in {*remarks} - {remark}:
+    # it may define a term as well: "(the “Effective Date”, entered by the District)"
+    if leading and " ".join(leading["remark"].split()).endswith(tuple({*remarks} - {remark, ""})):
         own = own[leading.end() :]
     label = label if own == label else tidy(own)
     return remark if remark and only_joins(label) else label

@@ -124,6 +124,8 @@ def _places(document: Document) -> list[Place]:
     if not document.pages:
         return places_from_flow(document.flow)
     layouts = {p.number: Layout(p) for p in document.pages}
+    for number, layout in layouts.items():
+        layout.before = layouts.get(number - 1)
     if usable(document.fields):
         places = places_from_fields(document.fields, layouts)
         places += _signatures_without_field(layouts, places)

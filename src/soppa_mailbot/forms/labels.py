@@ -78,11 +78,17 @@ def defined_term(after: str) -> str:
     return match[1].strip() if match else ""
 
 
-_REMARK_BEHIND = re.compile(r"[\s,]{0,3}[(\[]\s{0,2}([^()\[\]“”\"]{3,120})[)\]]")
+_REMARK_BEHIND = re.compile(
+    r"[\s,]{0,3}[(\[]\s{0,2}(?:(?:(?:the|this|hereinafter|herein)\s{1,2}){0,2}[“\"][^“”\"]{2,40}[”\"]\s{0,2},\s{0,2})?"
+    r"([^()\[\]“”\"]{3,120})[)\]]"
+)
 
 
 def remark_behind(after: str) -> str:
-    """What stands in brackets right behind a blank: the text behind "____ (date entered by the District) and"."""
+    """What stands in brackets right behind a blank: the text behind "____ (date entered by the District) and".
+
+    Without the term that the brackets define: "____ (the “Effective Date”, entered by the District)".
+    """
     match = _REMARK_BEHIND.match(after)
     return " ".join(match[1].split()) if match else ""
 
@@ -134,6 +140,7 @@ def last_sentence(text: str) -> str:
 _NUMBER = re.compile(
     r"\W*(?:(?:question|item|line|field|box|no\.?|number|q|#)[ ]?)?"
     r"(?P<number>[A-Z]{1,2}-?\d{1,2}[.:)]"
+    r"|(?-i:[A-J]\d{1,2})(?=[ ]+(?-i:[A-Z]))"  # "A2  Doing business as", but no "K12 Students"
     r"|\d{1,2}(?:\.\d{1,2})*[a-z]?(?=[ ]+(?-i:[A-Z]))"  # "7  Reseller, if any", but "30 days"
     r"|\(?(?:\d{1,3}(?:\.\d{1,2})*[a-z]?|[a-z]|[ivx]{1,5})(?:[.):](?!\d)|(?=[ ]*$)))[ ]*",
     re.I,

@@ -19,6 +19,8 @@ from soppa_mailbot.forms.values import is_prompt
 from soppa_mailbot.model import Box, Page, Word
 
 _BESIDE_PILL = 12.0  # points from a pill to its option
+_COLUMNS = 2  # cells of a row, at least, that make a table
+_MARGIN = 0.11  # share of a page's height in which its head and foot stand
 _SAID_OVER = 40.0  # points over a table in which it is said how it is filled in
 
 
@@ -34,6 +36,7 @@ class Layout:
     gutters: list[Gutter] = field(default_factory=list)  # between columns, once `find_columns` has looked
     written_on: list[Box] = field(default_factory=list)  # places to write into, once `find_columns` has looked
     ticked: list[Box] = field(default_factory=list)  # boxes of form fields, which the page need not draw
+    before: Layout | None = None  # the page before, whose last table may go on here
 
     def __post_init__(self) -> None:
         for word in self.page.words:
@@ -86,6 +89,8 @@ class Layout:
         """Whether a cell is to be marked, not written in: "Yes", "No" or "Check mark" heads its column."""
         if is_written(self.text, self.head_text(index)):
             return False
+        if self.before is not None and (column := self.continued(index)) is not None:
+            return self.before.for_marks(column)
         if index in self.marked_cells or index in self.initialled:
             return True
         head = self.header_of(index)
@@ -199,7 +204,12 @@ class Layout:
             top = self.cells[across[0]][1]
 
     def head_text(self, index: int) -> str:
-        """What heads the column of a cell: its topmost cell's text, or its share of a row that has no borders."""
+        """What heads the column of a cell: its topmost cell's text, or its share of a row that has no borders.
+
+        Where a table goes on from the page before without its heads, they stand there.
+        """
+        if self.before is not None and (column := self.continued(index)) is not None:
+            return self.before.head_text(column)
         head = self.header_of(index)
         if head is not None:
             return self.cell_text(head)
@@ -215,6 +225,28 @@ class Layout:
             p.box[0] < box[0] - 4 < box[0] + 4 < p.box[2] for p in row
         )  # a section's title, over all columns
         return " ".join(p.text for p in mine) if len(mine) < len(row) and not crossing else ""
+
+    def continued(self, index: int) -> int | None:
+        """The last cell of the page before whose column goes on in a cell; None where no table is cut in two there."""
+        if self.before is None:
+            return None
+        top = self.top_of(index)
+        row = [i for i, c in enumerate(self.cells) if abs(c[1] - top[1]) <= 3]
+        first = [self.cells[i] for i in row]
+        if len(first) < _COLUMNS or any(c[1] < top[1] - 3 for c in self.cells) or all(map(self.cell_text, row)):
+            return None  # a row of which every cell is written in has heads of its own
+        if any(_MARGIN * self.page.height < w.box[1] and w.box[3] <= top[1] + 1 for w in self.words):
+            return None
+        lowest = max((c[3] for c in self.before.cells), default=0.0)
+        last = [i for i, c in enumerate(self.before.cells) if abs(c[3] - lowest) <= 3]
+        if len(last) != len(first) or any(
+            w.box[1] > lowest and w.box[3] < (1 - _MARGIN) * self.before.page.height for w in self.before.words
+        ):
+            return None
+        columns = {i: [c for c in first if same_column(c, self.before.cells[i])] for i in last}
+        if not all(columns.values()):
+            return None
+        return next((i for i, mine in columns.items() if top in mine), None)
 
     def names(self, cell: int, index: int) -> bool:
         """Whether a cell's text would be read as the label of an empty cell: it stands left of it, or heads it."""

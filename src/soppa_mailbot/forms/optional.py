@@ -235,6 +235,8 @@ def _names(place: Place) -> Iterable[tuple[str, ...]]:
 
 def _texts(place: Place) -> Iterable[str]:
     yield place.label
+    if place.title[:1].isupper():  # what a contract calls the blank in its sentence: "Effective Date"
+        yield place.title
     if place.group_label:
         yield place.group_label
         if place.option:

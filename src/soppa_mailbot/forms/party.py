@@ -28,6 +28,7 @@ _DISTRICT_HEADING = re.compile(
     rf"|(?:to be |is )?(?:completed|filled (?:in|out)|signed)\s+by\s+(?:the\s+)?{_DISTRICT}{_TAIL}"
     rf"|{_BODY}(?:'s|’s)?\s+(?:signature|approval|authori[sz]ation|representative|signatory|acceptance|review)s?{_TAIL}"
     rf"|(?:the\s+)?{_BODY}(?:\s*:.*)?"
+    rf"|(?!.*\b{_OPERATOR})(?:the\s+)?{_BODY}\s+\([^()]*\)"
     # "Sunfield 118 staff only", "BUILDING / DISTRICT USE", "Central office use"
     # (a bare "Staff only" is what a product may be used by, a box to tick)
     rf"|(?!.*\b{_OPERATOR})(?:for\s+)?(?:[\w.'’&-]+\s+){{0,3}}\d{{1,4}}\s+(?:staff|personnel|office)\s+(?:use\s+)?only{_TAIL}"
@@ -219,7 +220,9 @@ def label_party(label: str) -> str:
 
 _ENTERED = re.compile(
     rf"\b(?:entered|inserted|completed|filled(?: in| out)?|assigned|supplied|written|set|given|dated|added)\s+by\s+"
-    rf"(?:the\s+)?{_BODY}\b|^(?:for\s+)?(?:the\s+)?{_BODY}(?:'s|’s)?\s+(?:use|enters|completes|fills|inserts)\b",
+    rf"(?:the\s+)?{_BODY}\b"
+    rf"|^(?:for\s+|which\s+)?(?:the\s+)?{_BODY}(?:'s|’s)?\s+(?:will\s+)?(?:use|enters?|completes?|fills?|inserts?|adds?)\b"
+    rf"|\bon which\s+(?:the\s+)?{_BODY}\s+(?:signs|executes|approves|accepts)\b",
     re.I,
 )
 

@@ -31,6 +31,7 @@ _BESIDE = 14.0  # points up or down from a box to a line beside it
 _LEVEL = 3.0  # points by which boxes of one row may differ
 _WRAPPED = 8  # lines that an option may run on
 _SPACE = 2.0  # points between two words, at least
+_PADDING = 4.0  # points that words keep from the border of their cell
 _END = 14  # words of a sentence's end in the next line
 _QUESTION_REACH = 60.0  # points from the first box up to its question
 # Options that are statements to be made one by one, not answers to choose between.
@@ -227,6 +228,9 @@ def _is_wrapped(layout: Layout, box: Box, option: Sequence[Word], following: Wor
     last = option[-1]
     text = " ".join(w.text for w in option)
     margin = max(w.box[2] for w in layout.words if w.box[2] <= layout.page.width)
+    cell = layout.index.at(center(box))
+    if cell is not None:
+        margin = min(margin, layout.cells[cell][2] - _PADDING)
     full = last.box[2] + width(following.box) + _SPACE > margin
     goes_on = following.text[:1].islower() or text.count("(") > text.count(")")
     return full and goes_on and abs(following.box[0] - box[0]) < 4 and not ITEM.fullmatch(following.text)

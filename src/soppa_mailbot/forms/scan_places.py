@@ -116,10 +116,15 @@ def against_siblings(readings: Sequence[PlaceReading], pixels: Mapping[str, int]
 def settled(readings: Sequence[PlaceReading], maybe: Collection[str]) -> list[PlaceReading]:
     """The readings, those of boxes that may be marked (ids in `maybe`) empty beside a box that answers the question.
 
-    Such a box has no ink of its own, but one side of it could not be told. Where no box of the question is marked it
-    stays doubtful: its mark may lie in what is left out around the print.
+    Such a box has no ink of its own, but one side of it could not be told, or its inside looks marked: noise, or a
+    stroke of its neighbour's. Where no other box of the question is marked it stays as it was: its mark may lie in what
+    is left out around the print.
     """
-    answered = {r.place.group for r in readings if r.place.group and r.place.kind == "check" and r.state == "filled"}
+    answered = {
+        r.place.group
+        for r in readings
+        if r.place.group and r.place.kind == "check" and r.state == "filled" and r.place.id not in maybe
+    }
     return [
         replace(r, state="empty", how=()) if r.place.id in maybe and r.place.group in answered else r for r in readings
     ]
@@ -128,7 +133,7 @@ def settled(readings: Sequence[PlaceReading], maybe: Collection[str]) -> list[Pl
 def _reading(
     sheet: Sheet, place: Place, box: Box, drawn: Sequence[Stroke], boxes: dict[str, Box], maybe: set[str]
 ) -> PlaceReading:
-    """One place; the id of a box without ink that may yet be marked is added to `maybe`."""
+    """One place; the id of a box with next to no ink that may yet be marked is added to `maybe`."""
     pixels = sheet.added.within(box)
     needed = INK["signature"] if place.signs else INK.get(place.kind, INK["text"])
     own = [w for w in sheet.own if _overlaps(w.box, box)]
@@ -144,6 +149,8 @@ def _reading(
         if found is not None and found.ticked:
             state, how = "filled", ("ink",)
             why = f"a mark in its box; {why}"
+            if pixels < MARK:
+                maybe.add(place.id)
         elif found is not None and found.ticked is None and state == "empty":
             state = "doubtful"
             why = f"there may be a mark in its box; {why}"
