@@ -167,7 +167,7 @@ _AGAINST = (
     r"(?:board|district|council|committee|superintendent|principal)[ ](?:has[ ]|have[ ]|already[ ])?approved"
     r"(?:[ ]\w+){1,5}?[ ](?:on|in|at)\b",
     r"approved[ ](?:on(?![ ]or[ ]before\b)(?![ ](?:your|our|the[ ]district(?:'s)?)[ ](?:side|end|part)\b)|dated|"
-    r"in(?![ ](?:\w+[ ]){1,2}(?:days|weeks)\b))|"
+    r"in(?![ ](?:(?:\w+[ ]){1,2}(?:days|weeks)|time)\b))|"
     r"approval[ ](?:of|from|dated)[ ](?=\w+\.?[ ]\d)|approval[ ]on[ ](?:file|"
     r"record)|last[ ]approv\w+",
     r"signed[ ](?:on|in|dated|it|them|the|our|your|and[ ]dated|copy|form)|signed(?=[ ](?:\w{3,9}[ ]\d|\d))|"

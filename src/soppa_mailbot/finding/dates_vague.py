@@ -37,7 +37,8 @@ _TABLE = (
     ),
     (
         "a season, not a day",
-        r"(?:(?:this|next|the|by|in|before|early|late|mid|for|end[ ]of|beginning[ ]of|start[ ]of)[ -]){1,2}"
+        r"(?:(?:this|next|the|by|in(?:[ ]time[ ]for)?|before|early|late|mid|for|end[ ]of|beginning[ ]of|"
+        r"start[ ]of)[ -]){1,2}"
         r"(?:the[ ])?(?:fall|spring|summer|winter|autumn)(?:[ ](?:break|recess|semester|term|quarter|"
         r"of[ ]20\d\d|20\d\d))?",
     ),
@@ -62,7 +63,7 @@ _TABLE = (
     ),
     (
         OCCASION,
-        r"(?:by|before|for|until|in)[ ](?:the[ ])?(?:next|second|first|third|fourth|spring|"
+        r"(?:by|before|for|until|in)[ ](?:the[ ])?(?:next|second|first|third|fourth|spring|fall|"
         r"new)[ ](?:semester|term|quarter|trimester|school[ ]year)",
     ),
     (

@@ -60,7 +60,7 @@ _PLACES_ASKED = re.compile(
     re.IGNORECASE,
 )
 _SALUTING = re.compile(r"^\W*(?:to|dear|hello|hi|attn\.?|attention)[ :,]+(?:(?:the|our|all[ ]in)[ ])?", re.I)
-_SALUTES = re.compile(r"[^:,\n]{2,60}[:,][ ]*$")
+_SALUTES = re.compile(r"[^:,\n]{2,60}[:,][ ]*$|\W*(?:to|dear|attn\.?|attention)\b[^:,.\n]{2,60}$", re.I)
 _SHIP_TO = re.compile(r"\W*(?:ship(?:ping)?|deliver(?:y)?|mail(?:ing)?)[ -](?:to|address)\W*", re.IGNORECASE)
 _MOST_LINES = 6  # of an address
 _LONGEST_LINE = 90

@@ -175,8 +175,9 @@ def _in_pages(document: Document, blanks: Sequence[Blank]) -> list[FormPart]:
     ]
     for _, _, part in sorted(found, key=lambda f: f[:2], reverse=True):
         if set(part.pages) <= free:
-            out.append(_with_put_over(_closest_version(part, [p for _, _, p in found], laid), over))
-            free -= set(part.pages)
+            rivals = [p for _, _, p in found if set(p.pages) <= free]
+            out.append(_with_put_over(_closest_version(part, rivals, laid), over))
+            free -= set(out[-1].pages)
     return out
 
 
@@ -190,13 +191,18 @@ def _is_flawless(held: Held) -> bool:
 
 def _closest_version(part: FormPart, found: Sequence[FormPart], laid: Sequence[FormPart] = ()) -> FormPart:
     """Of two versions that the same pages may be, the one whose words they are: longer blanks weigh more, and may
-    still fit less. `laid` are those whose layout the pages have for sure."""
-    others = [p for p in found if p.form == part.form and p.pages == part.pages and len(p.doubts) <= len(part.doubts)]
+    still fit less. `laid` are those whose layout the pages have for sure. What wrapped anew may run on to another page,
+    which the layout of its print does not reach."""
+    others = [p for p in found if p.form == part.form and len(p.doubts) <= len(part.doubts)]
+    longer = [p for p in others if set(p.pages) > set(part.pages) and p.confidence > part.confidence + _CLOSER]
+    if part not in laid and longer:
+        return max(longer, key=lambda p: (-len(p.doubts), p.confidence))
+    others = [p for p in others if p.pages == part.pages]
     best = max(others, key=lambda p: (-len(p.doubts), p.confidence))
     undoubted = len(best.doubts) < len(part.doubts) and best.confidence >= part.confidence
     if undoubted or best.confidence > part.confidence + _CLOSER:
         return best
-    alike = [p for p in others if p.confidence >= part.confidence and _ask_the_same(p, part)]
+    alike = [p for p in others if p.confidence >= part.confidence - _CLOSER and _ask_the_same(p, part)]
     best = min([part, *alike], key=_unsure)
     if best in laid:
         return best

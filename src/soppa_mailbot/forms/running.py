@@ -20,6 +20,7 @@ from soppa_mailbot.forms.own_labels import moved_words, settled
 from soppa_mailbot.forms.rings import with_words_left
 from soppa_mailbot.forms.stream import Slot, Stream
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, STROKE, Token, spelled
+from soppa_mailbot.forms.typed_marks import leads, marked_before
 from soppa_mailbot.forms.values import CENTURY, is_answer, is_mark
 from soppa_mailbot.forms.words_ringed import is_ringed_word
 from soppa_mailbot.model import Box, Field, Place, PlaceReading
@@ -265,6 +266,9 @@ def _give(
         return
     if len(slots) == 1:
         _put(slots[0], found[0], inserted)
+        own, before = comparison.blank.tokens, comparison.paper[room[0] - 1] if room[0] else None
+        if found[0].unticked and marked_before(inserted, before) and leads(own[slots[0].at :], found[0].place.option):
+            found[0].ticked, found[0].unticked, found[0].near = True, False, []
         return
     if not inserted:
         return

@@ -32,6 +32,7 @@ _COLUMN = 3  # lines that a strip must part to be one between columns
 _APART = 15.0  # points between strips that are tried
 _ONE_ROW = 3.5  # heights of a line between the labels of one row's cells, where a picture stands in one of them
 _FURTHER = 12  # words behind a label within which its neighbour's was moved
+_BEFORE = 2.0  # points before the labels of the right column
 _CROSSED = 40.0  # points by which a row's left label stands to the right of the right one
 _TRIED = 4
 _DEPTH = 12  # splits within splits
@@ -169,15 +170,15 @@ def _open_ends(line: Sequence[Word]) -> list[tuple[float, float]]:
 # --- columns of labels and answers ---
 
 
-def _split_at(words: Sequence[Word], x: float, *, whole: bool) -> list[Word]:
+def _split_at(words: Sequence[Word], x: float, *, whole: bool, known: bool = False) -> list[Word]:
     """The words line by line, but the longest stretch of lines beside a strip first left of it and then right of it.
 
     `whole`: with the lines under the right column's last that are only left of it. A page that has no such strip stays
-    as it is: where no word happens to run across it, no columns stand.
+    as it is: where no word happens to run across it, no columns stand. `known`: labels of the blank begin there.
     """
     lines = rows(words)
-    strips = _strips(lines) if len(lines) <= _MOST_LINES else []
-    beside = _beside(lines, x) if any(abs(s - x) <= _APART for s in strips) else None
+    strips = _strips(lines) if len(lines) <= _MOST_LINES and not known else []
+    beside = _beside(lines, x) if known or any(abs(s - x) <= _APART for s in strips) else None
     if beside is None:
         return [w for line in lines for w in line]
     first, last = beside[0], beside[2 if whole else 1]
@@ -263,6 +264,8 @@ def in_its_order(
     columns = _columns(pages)
     level = [(partial(_level_at, x=x), cells) for x in columns for cells in (True, False)] if crossed else []
     by_columns = [partial(_split_at, x=x, whole=whole) for x in columns for whole in (False, True)]
+    crossings = dict.fromkeys(x - _BEFORE for x in _crossings(comparison))
+    by_columns += [partial(_split_at, x=x, whole=whole, known=True) for x in crossings for whole in (False, True)]
     for order, by_cells in (*level, *((order, False) for order in (*by_words, *by_columns))):
         if len(best.found) == len(comparison.to_paper) and not crossed:
             break
@@ -280,25 +283,41 @@ def _beside_each_other(blank: Stream) -> Iterator[tuple[Slot, Slot]]:
             yield left, right
 
 
+def _blocks_beside_each_other(blank: Stream) -> Iterator[tuple[Slot, Slot]]:
+    """The places of one label in two cells of a row that ask the same: both parties sign, in lines under each other."""
+    cells: dict[tuple[int, int, int], list[Slot]] = {}
+    for slot in blank.slots:
+        if slot.cell is not None and slot.at:
+            cells.setdefault(slot.cell, []).append(slot)
+    for left, right in pairwise(sorted(cells)):
+        if left[:2] == right[:2] and min(len(cells[left]), len(cells[right])) > 1:
+            yield from zip(cells[left], cells[right], strict=False)
+
+
 def is_crossed(comparison: Comparison) -> bool:
     """Whether the labels of two cells of a row were found the wrong way round, the left one on the right.
 
     Both parties sign under "Signature:"; a picture in one cell moves its label down, and the other's is read first.
     """
+    return next(_crossings(comparison), None) is not None
+
+
+def _crossings(comparison: Comparison) -> Iterator[float]:
+    """For each such pair of labels how far to the right the right-hand one of the paper begins."""
     own = comparison.blank.tokens
-    for left, right in _beside_each_other(comparison.blank):
+    for left, right in (*_beside_each_other(comparison.blank), *_blocks_beside_each_other(comparison.blank)):
         labels = [own[s.at - 1] for s in (left, right)]
         if any(t.cell != s.cell for t, s in zip(labels, (left, right), strict=True)):
             continue
         there = [comparison.to_paper[s.at - 1] for s in (left, right)]
-        if there[0] < 0 <= there[1] and _moved_behind(comparison, labels[0].norm, there[1]):
-            return True
+        beside = comparison.paper[there[1]].box if there[1] >= 0 else None
+        if there[0] < 0 and beside and _moved_behind(comparison, labels[0].norm, there[1]):
+            yield beside[0]
         if labels[0].norm != labels[1].norm:
             continue
         boxes = [comparison.paper[j].box for j in there if j >= 0]
         if len(boxes) == 2 and boxes[0] and boxes[1] and boxes[0][0] > boxes[1][0] + _CROSSED:
-            return True
-    return False
+            yield boxes[0][0]
 
 
 def _moved_behind(comparison: Comparison, label: str, at: int) -> bool:
