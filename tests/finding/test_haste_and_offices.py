@@ -27,6 +27,8 @@ LIST = (
         ("We will send the form as soon as possible.", Status.MISSING),
         ("Questions? Call me asap.", Status.MISSING),
         ("Please approve it asap, by January 11, 2027.", Status.RECEIVED),
+        ("We would like it approved in time for the spring semester.", Status.UNCLEAR),
+        ("It was approved in March 2026.", Status.MISSING),
     ],
 )
 def test_haste_without_a_day(text: str, status: Status) -> None:

@@ -154,3 +154,16 @@ def test_a_bare_group_is_narrowed_by_its_members(words: str, expected: set[Schoo
 def test_the_school_that_a_parcel_goes_to_in_a_head_of_columns(head: str, status: str) -> None:
     one = places.find(f"Sales Order\n{head}{TABLE}", LIST, source="quote.pdf", district_names=DISTRICT)
     assert one.status == Status(status)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("To the Business Office\n\nOur quote is attached. Grove Elementary will use it.", {"Grove Elementary School"}),
+        ("To Food Services\n\nour quote is attached.", Status.MISSING),
+        ("It is for the Business Office\n\nThank you", {"Business Services"}),
+        ("To the Business Office and Cedar MS\n\nthe quote", {"Business Services", "Cedar Middle School"}),
+    ],
+)
+def test_the_office_to_which_a_mail_is_written(text: str, value: set[str] | Status) -> None:
+    assert found(text) == value

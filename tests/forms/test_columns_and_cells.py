@@ -3,6 +3,7 @@ no more than who writes."""
 
 from __future__ import annotations
 
+import pytest
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 from test_page_labels import cell, page
@@ -128,3 +129,23 @@ def test_a_question_is_asked_of_the_boxes_behind_it_though_columns_stand_over_th
     boxes = [p for p in page(draw).places if p.kind == "check"]
     assert {p.group_label for p in boxes} == {"2. Is student data encrypted at rest?"}
     assert [p.option for p in boxes] == ["Yes", "No"]
+
+
+@pytest.mark.parametrize("goes_on", [True, False])
+def test_an_option_that_is_wrapped_under_its_box_in_a_cell(goes_on: bool) -> None:
+    def draw(canvas: Canvas) -> None:
+        cell(canvas, 60, 660, 190, 60, "3.2 Status under SOPPA (check one)")
+        canvas.rect(250, 600, 190, 60)
+        canvas.drawString(500, 690, "elsewhere on it")  # text of the page that reaches further than the cell
+        for y, text in ((646, "SOPPA applies. Our agreement"), (612, "SOPPA does not apply to it")):
+            canvas.rect(256, y, 8, 8)
+            canvas.drawString(268, y, text)
+        canvas.drawString(256, 631, "accompanies this questionnaire." if goes_on else "Only for the library:")
+
+    boxes = [p for p in page(draw).places if p.kind == "check"]
+    whole = "SOPPA applies. Our agreement accompanies this questionnaire"
+    assert [p.label for p in boxes] == [
+        whole if goes_on else "SOPPA applies. Our agreement",
+        "SOPPA does not apply to it",
+    ]
+    assert len({p.group for p in boxes}) == (1 if goes_on else 2)

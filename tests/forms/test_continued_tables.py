@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import form_papers as papers
+import pytest
+
 from soppa_mailbot.forms.continued import with_continued
-from soppa_mailbot.model import Place
+from soppa_mailbot.model import Blank, Place
 
 
 def box(identity: str, group: str, label: str, page: int) -> Place:
@@ -28,3 +33,58 @@ def test_another_heading_or_something_between_ends_it() -> None:
     assert groups(box("a", "p1g1", "Used", 1), box("b", "p1g2", "Used", 1)) == ["p1g1", "p1g2"]
     assert groups(box("a", "p1g1", "Used", 1), box("b", "p3g1", "Used", 3)) == ["p1g1", "p3g1"]
     assert groups(box("a", "p1g1", "", 1), box("b", "p2g1", "", 2)) == ["p1g1", "p2g1"]
+
+
+WIDTHS = (40, 160, 150, 140)
+ROWS = ("Sign-in of administrators", "Encryption of data", "Penetration test", "Background checks", "Backups")
+
+
+def table(*, heads_again: bool = False, foreign: bool = False, between: str = "") -> Blank:
+    """Rows with boxes and a column "Remarks", of which the last two stand on the second page."""
+    canvas = papers.canvas_of("Vendor Risk Questionnaire", "Answer every row of the table of safeguards.")
+
+    def row(top: float, texts: Sequence[str], *, boxed: bool) -> None:
+        left = 60.0
+        for n, (wide, text) in enumerate(zip(WIDTHS, texts, strict=True)):
+            canvas.rect(left, top - 30, wide, 30)
+            canvas.drawString(left + 4, top - 14, text)
+            if boxed and n == 2:
+                for at, option in enumerate(("Yes", "No", "Planned")):
+                    canvas.rect(left + 5 + 48 * at, top - 17, 8, 8)
+                    canvas.drawString(left + 16 + 48 * at, top - 16, option)
+            left += wide
+
+    heads = ("", "Safeguard", "In place?", "Remarks")
+    top = 130.0
+    row(top + 30, heads, boxed=False)
+    for n, text in enumerate(ROWS):
+        if n == 3:
+            canvas.showPage()
+            canvas.setFont("Helvetica", 10)
+            canvas.drawString(60, 770, "Vendor Risk Questionnaire, page 2")
+            if between:
+                canvas.drawString(60, 690, between)
+            top = 680.0
+            if heads_again or foreign:
+                row(top, ("", "Insurance", "Held?", "Carrier") if foreign else heads, boxed=False)
+                top -= 30
+        row(top, (f"4.{n}", text, "", ""), boxed=True)
+        top -= 30
+    return papers.blank(canvas.getpdfdata(), "rfi", "Vendor Risk Questionnaire", "rfi.pdf", ("Remarks",))
+
+
+def written(blank: Blank) -> list[str]:
+    return [p.label for p in blank.places if p.kind == "text"]
+
+
+@pytest.mark.parametrize("heads_again", [False, True])
+def test_a_table_goes_on_under_the_heads_of_the_page_before(heads_again: bool) -> None:
+    blank = table(heads_again=heads_again)
+    assert written(blank) == [f"{row} remarks" for row in ROWS]
+    assert not any(p.required for p in blank.places if p.kind == "text")
+    assert len({p.group for p in blank.places if p.kind == "check"}) == len(ROWS)
+
+
+def test_another_table_has_heads_of_its_own() -> None:
+    assert written(table(foreign=True))[3:] == [f"{row} carrier" for row in ROWS[3:]]
+    assert written(table(between="Part 5. Insurance that the vendor holds"))[3:] == list(ROWS[3:])

@@ -259,3 +259,12 @@ def test_a_row_that_the_form_numbers(wanted: str, found: list[str]) -> None:
         Place(f"v{n}", "text", f"{n} service, if a subcontractor is named", required=True) for n in (1, 2, 3)
     )
     assert [p.id for p in named(wanted, (*rows, *others))] == found
+
+
+def test_a_label_may_begin_with_a_letter_and_a_number() -> None:
+    """The print says "A2  If different, ..." where the field of the fillable edition is called without it."""
+    labels = ("A2 If different, doing business as", "K12 Students, if known", "B4 Expected number of accounts")
+    places = tuple(Place(f"p1:line{n}", "text", label, required=True) for n, label in enumerate(labels))
+    assert [p.label for p in named("If different, doing business as", places)] == [labels[0]]
+    assert [p.label for p in named("Expected number of accounts", places)] == [labels[2]]
+    assert named("Students", places) == ()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import docx
 import form_papers as papers
 import pytest
 
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.pushed import with_pushed_labels, with_strayed_marks
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.model import Place, PlaceReading
+from soppa_mailbot.model import Blank, Place, PlaceReading
 
 NAME = Place("n", "text", "Form filled out by", required=True, page=2, box=(60, 100, 300, 114))
 DATE = Place("d", "text", "Date", required=True, page=2, box=(340, 100, 500, 114))
@@ -98,4 +99,47 @@ def test_lines_of_two_parties_that_are_no_longer_level() -> None:
     assert [r.state for r in form.readings if r.place.party == "district"] == ["empty"] * 3
     empty = papers.read(block((" ", " ", " "), lower=14))
     (form,) = assemble(recognise(empty, (blank,)), (blank,))
+    assert form.status != "complete"
+
+
+def side_by_side(answers: tuple[str, ...] = (), *, lower: float = 0.0) -> bytes:
+    """Two blocks of lines beside each other, as LibreOffice prints a table without borders."""
+    canvas = papers.canvas_of("Vendor agreement", "Each party signs this agreement and keeps a copy of it.", size=9)
+    canvas.drawString(60, 690, "The Vendor keeps all records of pupils safe and tells the schools of any breach.")
+    for left, head in ((60, "VENDOR"), (310, "LEA (completed by the District)")):
+        canvas.drawString(left, 660, head)
+        for n, label in enumerate(LABELS):
+            y = 630 - 28 * n - (lower if left == 60 else 0)
+            said = answers[n] if left == 60 and answers else ""
+            canvas.drawString(left, y, f"{label}: {said or '_' * 30}")
+    canvas.drawString(60, 470, "Keep a copy of this agreement with the papers of your company.")
+    return canvas.getpdfdata()
+
+
+LABELS = ("By", "Date", "Printed name", "Title")
+
+
+def in_two_cells() -> Blank:
+    document = docx.Document()
+    document.add_paragraph("Vendor agreement")
+    document.add_paragraph("Each party signs this agreement and keeps a copy of it.")
+    document.add_paragraph("The Vendor keeps all records of pupils safe and tells the schools of any breach.")
+    heads = ("VENDOR", "LEA (completed by the District)")
+    for cell, head in zip(document.add_table(1, 2).rows[0].cells, heads, strict=True):
+        cell.text = head
+        for label in LABELS:
+            cell.add_paragraph(f"{label}: {'_' * 30}")
+    document.add_paragraph("Keep a copy of this agreement with the papers of your company.")
+    return papers.blank(papers.saved(document), "soppa", "Vendor agreement", "agreement.docx")
+
+
+@pytest.mark.parametrize("lower", [0.0, 20.0, 14.0])
+def test_blocks_in_two_cells_of_a_word_file_printed_without_borders(lower: float) -> None:
+    blank = in_two_cells()
+    assert [(p.label, p.party) for p in blank.places] == [(x, who) for who in ("operator", "district") for x in LABELS]
+    sent = papers.read(side_by_side(("/s/ Ana Ruiz", "9/18/2026", "Ana Ruiz", "Owner"), lower=lower))
+    (form,) = assemble(recognise(sent, (blank,)), (blank,))
+    assert form.status == "complete", (form.open, form.doubtful, form.unsigned, form.doubts)
+    assert [r.value for r in form.readings] == ["/s/ Ana Ruiz", "9/18/2026", "Ana Ruiz", "Owner", "", "", "", ""]
+    (form,) = assemble(recognise(papers.read(side_by_side(lower=lower)), (blank,)), (blank,))
     assert form.status != "complete"

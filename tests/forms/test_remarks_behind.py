@@ -113,7 +113,8 @@ def test_optional_may_name_the_end_of_a_sentence() -> None:
     "remark",
     [
         "to be entered by the District", "completed by the school district", "District use", "for the District's use",
-        "assigned by the LEA",
+        "assigned by the LEA", "which the LEA enters when it signs", "the District will insert it",
+        "being the day on which the District signs",
     ],
 )  # fmt: skip
 def test_remarks_that_name_the_district(remark: str) -> None:
@@ -129,3 +130,23 @@ def test_remarks_that_name_the_district(remark: str) -> None:
 )  # fmt: skip
 def test_remarks_that_only_speak_of_the_district(remark: str) -> None:
     assert remark_party(remark) == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "entry", "party"),
+    [
+        ("(the “Effective Date”, to be entered by the School District)", "", "district"),
+        ('(the "Effective Date", which the LEA enters when it signs)', "", "district"),
+        ("(the “Effective Date”)", "Effective Date", "operator"),
+    ],
+)
+def test_a_term_may_be_defined_in_the_remark(said: str, entry: str, party: str) -> None:
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    document.add_paragraph(f"This agreement (this “Agreement”) is made as of ____________ {said} by and between the")
+    document.add_paragraph("Board of Education of Unit District 4 (the “District”) and ____________ (the “Operator”).")
+    blank = papers.blank(papers.saved(document), "soppa", TITLE, "agreement.docx", (entry,) if entry else ())
+    first, second = blank.places
+    assert (first.party, first.required, first.title) == (party, False, "Effective Date")
+    assert (second.party, second.required) == ("operator", True)
+    assert not [n for n in blank.notes if n.startswith("optional")]

@@ -179,3 +179,15 @@ def test_marks_are_no_frames(ink: dict[str, int]) -> None:
 def test_a_box_by_itself_is_held_against_none() -> None:
     alone = PlaceReading(Place("a", "check", "a", required=True, group="g", page=1, box=(0, 0, 8, 8)), "empty")
     assert against_siblings([alone], {"a": 30}) == [alone]
+
+
+def test_a_box_that_a_neighbours_stroke_touches_is_not_marked() -> None:
+    """It has next to no ink of its own (`maybe`): beside a box that is marked it is empty, alone it stays as it was."""
+
+    def box(name: str, state: str) -> PlaceReading:
+        return PlaceReading(Place(name, "check", name, True, group="g", group_label="In place?"), state, "", ("ink",))
+
+    both = [box("yes", "filled"), box("no", "filled")]
+    assert [r.state for r in settled(both, {"no"})] == ["filled", "empty"]
+    assert [r.state for r in settled(both, {"no", "yes"})] == ["filled", "filled"]
+    assert [r.state for r in settled(both, ())] == ["filled", "filled"]

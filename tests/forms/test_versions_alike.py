@@ -111,3 +111,17 @@ def test_of_versions_that_ask_the_same_the_one_that_is_read_surely() -> None:
     assert _closest_version(sent, [sent, older]) is sent, "it asks less"
     worse = part("worse", "fff", confidence=0.97)
     assert _closest_version(pdf, [pdf, worse]) is pdf, "its words are not all there"
+
+
+def test_a_version_that_runs_on_to_another_page_where_its_words_fit_better() -> None:
+    """A Word form that was wrapped anew takes three pages; its print's layout is found on two of them."""
+    printed = part("pdf", "fff", confidence=0.95)
+    longer = replace(part("word", "fff"), pages=(1, 2, 3))
+    assert _closest_version(printed, [printed, longer]) is longer
+    assert _closest_version(printed, [printed, longer], [printed]) is printed, "its layout is there for sure"
+    worse = replace(longer, confidence=0.96)
+    assert _closest_version(printed, [printed, worse]) is printed
+    doubted = replace(longer, doubts=("a word of it was changed",))
+    assert _closest_version(printed, [printed, doubted]) is printed
+    elsewhere = replace(longer, pages=(2, 3))
+    assert _closest_version(printed, [printed, elsewhere]) is printed

@@ -17,7 +17,7 @@ from soppa_mailbot.finding.line_items import (
 from soppa_mailbot.finding.names import clean_product, is_product_like
 from soppa_mailbot.finding.opinion import TOTAL, Opinion, evidence, total_of
 from soppa_mailbot.finding.order_prose import counted_items, priced_sentence, prose_products
-from soppa_mailbot.finding.order_rows import offered_rows
+from soppa_mailbot.finding.order_rows import offered_rows, summed_rows
 from soppa_mailbot.finding.paper_words import ARTICLES, PRICE_LIST
 
 _PAPER = r"(?:quote|quotation|estimate|proposal|order|pricing)"
@@ -72,7 +72,7 @@ _NO_NAME = re.compile(
 )
 _COUNT_FIRST = re.compile(
     r"^\d[\d,]*\s*(?:x\s+|×\s*)?(?:(?:student|teacher|user|site|annual)?\s*(?:seats?|licen[cs]es?|subscriptions?|"
-    r"accounts?)\s+(?:of|for|to)\s+)?",
+    r"accounts?)(?:\s+(?:of|for|to)\s+|\s*[,:–—-]\s+(?=[A-Z])))?",
     re.IGNORECASE,
 )
 _NAME_ENDS = re.compile(r"[,:;@=$(]|\s[x×]\s|\s[-–—]\s|\s(?:at|for)\s|\s\d")
@@ -134,7 +134,7 @@ def assess_mail(text: str, items: Sequence[LineItem], source: str) -> Opinion:
     in_lines = [i for i in counted_items(text) if not _NO_NAME.match(i.name)]
     # the reading that names a product and finds most rows; of equal ones the surest
     kept = max(rows, _prose_items(text), in_lines, key=lambda found: (bool(software_names(found)), len(found)))
-    kept = kept or offered_rows(text)
+    kept = kept or offered_rows(text) or summed_rows(text)
     sentence = [] if kept else _sentence_item(text)
     kept = kept or sentence
     declared = next((s for s in _sentences(text) if _DECLARED.search(s) and not _ELSEWHERE.search(_now(s))), "")

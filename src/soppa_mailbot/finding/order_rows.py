@@ -85,6 +85,40 @@ def offered_rows(text: str, *, summed: bool = False) -> list[LineItem]:
     return out
 
 
+_SUMMAND = re.compile(
+    r"(?P<thing>[A-Za-z0-9][^\n]{2,110}?)[ \t.:|–—]*(?P<minus>[-–−(][ ]?)?(?:USD?[ ]?)?\$[ ]?"
+    r"(?P<amount>\d[\d,]*(?:\.\d\d)?)[) ]*"
+)
+_SUM = re.compile(
+    r"[ \t*|-]*(?:grand[ ]|order[ ]|quote[ ])?total\b[^$€£\n]{0,30}\$[ ]?(?P<amount>\d[\d,]*(?:\.\d\d)?)[ ]*",
+    re.IGNORECASE,
+)
+_IN_BETWEEN = re.compile(r"[ \t*|-]*sub-?total\b", re.IGNORECASE)
+_FEWEST = 2  # rows that prove themselves by their sum
+
+
+def summed_rows(text: str) -> list[LineItem]:
+    """Rows with an amount each that make the total under them: "Planet Atlas, 7 kitchens  $1,540"."""
+    out: list[LineItem] = []
+    amount = 0.0
+    for line in text.splitlines():
+        bare = line.strip(" \t*•|+")
+        if (total := _SUM.fullmatch(bare)) is not None:
+            return out if len(out) >= _FEWEST and abs(amount - _number(total["amount"])) < _CENT else []
+        if _IN_BETWEEN.match(bare) or not (row := _SUMMAND.fullmatch(bare)) or len(line) > _LONGEST:
+            continue
+        if _PAST.search(line):
+            return []
+        amount += -_number(row["amount"]) if row["minus"] else _number(row["amount"])
+        name = clean_product(_COUNT_BEFORE.sub("", row["thing"]).split(",")[0])
+        named = name[:1].isupper() and is_product_like(name)
+        counted = re.search(r"\d", row["thing"]) is not None
+        out.append(LineItem(name if named else "", row["thing"], counted, True, line.strip()[:200]))
+    return []
+
+
+_COUNT_BEFORE = re.compile(r"\d[\d,]*[ ]*(?:[x×][ ]*)?(?:(?:[a-z]+[ ]){0,2}[a-z]+,[ ]+(?=[A-Z]))?")
+_CENT = 0.011
 _COUNT_LINE = re.compile(r"[ \t*•-]*[A-Z][^$€£:\n]{2,60}\d[^$€£:\n]{0,30}")
 _PRICE_LINE = re.compile(
     r"[ \t*•-]*(?:(?:at|@|price|unit[ ]price|total|amount)[: ]*)?\$[ ]?\d[^\n]{0,40}", re.IGNORECASE

@@ -449,6 +449,8 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
         return Role.DENIED
     if not goes_on and _HAS_BEEN_IN.search(before) and _SINCE.match(after):
         return Role.DENIED
+    if _PAPER_FOR_NAME_AT.search(before) and _ENDS_HERE.match(after):
+        return Role.USED
     uses = _WILL_USE.search(before[-160:] + " x " + after[:120])
     directly = _DIRECTLY.search(before)
     if _CONTACT_BEFORE.search(before) or _works_at(before) or _CONTACT_AFTER.match(after):
@@ -472,9 +474,15 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
         or (directly and (uses or len(before.strip()) < 60 or _SUBMITS.search(clause)))
         or _USES_AFTER.match(after)
         or in_brackets(before, after)
+        or (_PAPER_FOR_PRODUCT_AT.search(before) and _ENDS_HERE.match(after))
     ):
         return Role.USED
     return Role.NAMED
+
+
+_ENDS_HERE = re.compile(
+    r"[ ]?(?:[.,;:!?)]|$|\(|[-–—][ ])|[ ](?:is|are|comes?|follows?)[ ](?:attached|enclosed|below)\b", re.IGNORECASE
+)
 
 
 _RATHER = re.compile(
@@ -594,9 +602,16 @@ _OF_A_SCHOOL = re.compile(
 )
 # "the quote for Planet Notes at East"
 _PAPER_FOR_PRODUCT_AT = re.compile(
-    r"\b(?:quote|quotation|order(?:[ ]form)?|proposal|estimate|renewal|papers|paperwork|forms?|seats|licen[cs]es)[ ]"
+    r"\b(?:quote|quotation|order(?:[ ]form)?|proposal|estimate|renewal|papers|paperwork|forms?|seats|licen[cs]es|"
+    r"everything|packet|documents|docs|submission|purchase)[ ]"
     r"(?:for|of)[ ](?:(?!(?:training|workshop|meeting|visit|demo|shipping|delivery|event)s?\b)[\w'&+-]+[ ]){1,6}"
     r"(?:at|for)[ ]$",
+    re.IGNORECASE,
+)
+# "the quote for Essay Coach at East": no coach, but a product
+_PAPER_FOR_NAME_AT = re.compile(
+    r"\b(?:quote|quotation|order(?:[ ]form)?|proposal|estimate|renewal|papers|paperwork|forms?|everything|packet|"
+    r"documents|docs|submission|purchase)[ ](?:for|of)[ ](?-i:(?:[A-Z][\w'&+-]*[ ]){2,5})(?:at|for)[ ]$",
     re.IGNORECASE,
 )
 

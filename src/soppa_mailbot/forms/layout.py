@@ -231,10 +231,14 @@ class Layout:
         if self.before is None:
             return None
         top = self.top_of(index)
-        row = [i for i, c in enumerate(self.cells) if abs(c[1] - top[1]) <= 3]
-        first = [self.cells[i] for i in row]
-        if len(first) < _COLUMNS or any(c[1] < top[1] - 3 for c in self.cells) or all(map(self.cell_text, row)):
-            return None  # a row of which every cell is written in has heads of its own
+        over = self.cells.index(top)
+        first = [c for c in self.cells if abs(c[1] - top[1]) <= 3]
+        if (
+            len(first) < _COLUMNS
+            or any(c[1] < top[1] - 3 for c in self.cells)
+            or (over != index and self.cell_text(over))
+        ):
+            return None  # what is written over it is a head of this page
         if any(_MARGIN * self.page.height < w.box[1] and w.box[3] <= top[1] + 1 for w in self.words):
             return None
         lowest = max((c[3] for c in self.before.cells), default=0.0)
@@ -246,7 +250,7 @@ class Layout:
         columns = {i: [c for c in first if same_column(c, self.before.cells[i])] for i in last}
         if not all(columns.values()):
             return None
-        return next((i for i, mine in columns.items() if top in mine), None)
+        return next((i for i, mine in columns.items() if top in mine and not self.before.cell_text(i)), None)
 
     def names(self, cell: int, index: int) -> bool:
         """Whether a cell's text would be read as the label of an empty cell: it stands left of it, or heads it."""

@@ -59,7 +59,10 @@ class Comparison:
         return self.paper[before + 1 : after] if 0 <= before < after else ()
 
     def replaced(self) -> frozenset[int]:
-        """Own words that are gone while other words stand in their place, no place to fill being near."""
+        """Own words that are gone while other words stand in their place, no place to fill being near.
+
+        A word that is broken at the end of a line, "cutlerridge" and "306.example", is not gone.
+        """
         open_at = {s.at for s in self.blank.slots}
         out: set[int] = set()
         size = len(self.to_paper)
@@ -75,7 +78,9 @@ class Comparison:
             before = self.to_paper[index - 1] if index else -1
             after = self.to_paper[end] if end < size else len(self.paper)
             if not slots_near and index and end < size and after - before > 1:
-                out.update(range(index, end))
+                own, there = self.blank.tokens[index:end], self.paper[before + 1 : after]
+                if "".join(t.norm for t in own) != "".join(t.norm for t in there):
+                    out.update(range(index, end))
             index = end
         return frozenset(out)
 
@@ -298,7 +303,7 @@ def _put(slot: Slot, evidence: Evidence, tokens: Sequence[Token], *, exactly: bo
         evidence.ticked = marks[-1] == ON if marks else bool(tokens) and _is_tick(slot, tokens)
         evidence.unticked = bool(marks) and marks[-1] == OFF
         if evidence.unticked:  # an X typed beside an empty box may be meant as its tick
-            evidence.near += [t.raw for t in tokens if t.norm in ("x", "xx", "✓", "✔")]
+            evidence.near += [t.raw for t in tokens if t.norm in ("x", "xx", ON)]
         if (slot.is_cell or slot.is_line) and tokens and not marks and not evidence.ticked:
             evidence.doubt = f'"{spelled(tokens)[:60]}" stands where a mark is asked for'
         return

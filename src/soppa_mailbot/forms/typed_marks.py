@@ -1,4 +1,4 @@
-"""Marks that are typed beside an empty box and not into it: "X ☐ No"."""
+"""Marks that are typed before an empty box and not into it: "X ☐ No"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from soppa_mailbot.forms.geometry import beside, height
 from soppa_mailbot.forms.tokens import OFF, Token, norms
 
-_MARKS = frozenset({"x", "✓", "✔"})
+_MARKS = frozenset({"X", "x", "✓", "✔", "☒", "☑"})
 _CLEAR = 2.0  # times as far from the words before it as from its box
 
 
@@ -21,7 +21,7 @@ def marked_before(inserted: Sequence[Token], before: Token | None) -> bool:
 
     `inserted` is what stands in the box's place, `before` the paper's word before that.
     """
-    if len(inserted) != 2 or inserted[0].norm not in _MARKS or inserted[1].norm != OFF:
+    if len(inserted) != 2 or inserted[0].raw not in _MARKS or inserted[1].norm != OFF:
         return False
     mark, box = inserted
     if mark.box is None or box.box is None:
