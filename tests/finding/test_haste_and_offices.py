@@ -62,6 +62,13 @@ def test_days_for_something_else(text: str) -> None:
             ("Kickapoo Creek High School",),
         ),
         ("The music department of Kickapoo Creek will use it.", ("Kickapoo Creek High School",)),
+        ("Attached is our quote for Planet Notes at Kickapoo Creek.", ("Kickapoo Creek High School",)),
+        ("here is everything for Gannet Essay Coach at Kickapoo Creek:\n * quote", ("Kickapoo Creek High School",)),
+        ("It is for Kickapo Creek Highschool.", ("Kickapoo Creek High School",)),
+        (
+            "Pathways will use it. Harlan went live in May; their Lakeview High School will gladly take a call.",
+            ("Pathways Academy",),
+        ),
     ],
 )
 def test_places(text: str, value: tuple[str, ...]) -> None:
@@ -85,3 +92,15 @@ def test_who_is_licensed_on_a_quote() -> None:
 )
 def test_dunning_is_no_withdrawal(text: str, takes_back: bool) -> None:
     assert withdrawal.withdraws(text) is takes_back
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Attached is our quote for the math coach at Kickapoo Creek.",
+        "The order form for Ms. Ruiz, Principal at Kickapoo Creek, is attached.",
+        "The quote for training at Kickapoo Creek is attached.",
+    ],
+)
+def test_a_person_or_a_visit_at_a_school_uses_nothing(text: str) -> None:
+    assert places.find(text, LIST, source="body").status is not Status.RECEIVED

@@ -69,6 +69,11 @@ def test_a_second_software_of_the_family_is_named() -> None:
         "Planet Atlas - student seat\t880\t$4.20\t$3,696.00\nTotal\t$3,696.00",
         "Hello, our quote is below.\n\nPlanet Atlas, 420 student seats @ $11.50 = $4,830.00\n\nThanks",
         "Our quotation:\n\nProduct: Planet Atlas\nQuantity: 40\nPrice: $12.00\nTotal: $480.00\n",
+        "here is our quote for the Food Service office.\n\nQUOTE LL-0919        Oct 1, 2026\n---\n"
+        "Planet Atlas, 7 kitchens, 12 months   $1,540.00\nTraining, remote, one session     $320.00\n---\n"
+        "Total            $1,860.00\n\nWe need your OK by November 6, since the new price list takes effect then.",
+        "ORDER FORM P35443\nPlanet Co-op\n  330  student seats, Planet Atlas, 12 months   @ $4.00     $1,320.00\n"
+        "    1  teacher webinar                            @ $150.00     $150.00\n        TOTAL      $1,470.00",
     ],
 )
 def test_an_order_form_in_the_mail_itself(body: str) -> None:

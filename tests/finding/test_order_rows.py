@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from soppa_mailbot.finding.order_form import assess
+from soppa_mailbot.finding.order_rows import summed_rows
 
 OFFERS = [
     "Hi, scan attached. My estimate is below because I dont have fancy letterhead:\n\nESTIMATE no. 26-14\n"
@@ -121,3 +122,33 @@ def test_a_price_that_is_none(words: str) -> None:
 def test_hostile_rows_end_soon() -> None:
     for row in ("1 " + "a " * 70, "12 x " * 30, "a" * 150, "1 @ $" * 30, "1" * 150, "a, 1 (" * 25, "a for 6 b, " * 14):
         assess("Quote:\n" + f"{row} $5\n" * 2000, body=True)
+
+
+TYPED = """QUOTE LL-0919                              Oct 1, 2026
+------------------------------------------------------
+Larder Logic Kitchen, 7 kitchens, 12 months   $1,540.00
+Training, remote, one session                   $320.00
+{extra}
+------------------------------------------------------
+Total                                         ${total}
+"""
+
+
+@pytest.mark.parametrize(
+    ("extra", "total", "rows"),
+    [
+        ("", "1,860.00", 2),
+        ("Discount for two years                        -$60.00", "1,800.00", 3),
+        ("Subtotal                                    $1,860.00", "1,860.00", 2),
+        ("", "1,900.00", 0),
+        ("Paid last year                                $100.00", "1,960.00", 0),
+    ],
+)
+def test_rows_that_make_the_total_under_them(extra: str, total: str, rows: int) -> None:
+    found = summed_rows(TYPED.format(extra=extra, total=total))
+    assert len(found) == rows
+    assert not rows or found[0].name == "Larder Logic Kitchen"
+
+
+def test_one_row_is_not_proven_by_its_total() -> None:
+    assert summed_rows("Larder Logic Kitchen   $1,540.00\nTotal   $1,540.00") == []

@@ -7,6 +7,8 @@ import pytest
 from forms import form_papers as papers
 from soppa_mailbot.forms.identity import judged, written
 from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.forms.running import Comparison
+from soppa_mailbot.forms.stream import Stream
 from soppa_mailbot.forms.tokens import Token, word_tokens
 from soppa_mailbot.model import Word
 
@@ -38,3 +40,19 @@ def test_a_paper_of_one_page_needs_no_page() -> None:
     paper = [Token("ninety", "ninety", page=1)]
     assert judged(own, {0, 1, 2, 4}, {3}, (), instead=lambda _i: paper).replaced == ('"thirty" reads "ninety"',)
     assert judged(own, {0, 1, 2, 4}, {3}, ()).replaced == ('"thirty"',)
+
+
+@pytest.mark.parametrize(
+    ("there", "gone"),
+    [
+        (("cedar", "ford12", "example"), set()),
+        (("cedarford", "12example"), set()),
+        (("cedar", "ford13", "example"), {2}),
+    ],
+)
+def test_a_word_that_is_broken_at_the_end_of_a_line_is_not_changed(there: tuple[str, ...], gone: set[int]) -> None:
+    own = ("write", "to", "cedarford12example", "about", "it")
+    words = (*own[:2], *there, *own[3:])
+    at = [words.index(w) if w in words else -1 for w in own]
+    found = Comparison(Stream([Token(w, w) for w in own], []), [Token(w, w) for w in words], at)
+    assert found.replaced() == gone

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from soppa_mailbot.forms.completeness import concluded
+from soppa_mailbot.forms.free_choices import free_choices
 from soppa_mailbot.forms.optional import named, with_optional
 from soppa_mailbot.model import Form, Place, PlaceReading
 
@@ -268,3 +271,28 @@ def test_a_label_may_begin_with_a_letter_and_a_number() -> None:
     assert [p.label for p in named("If different, doing business as", places)] == [labels[0]]
     assert [p.label for p in named("Expected number of accounts", places)] == [labels[2]]
     assert named("Students", places) == ()
+
+
+def test_a_box_may_be_named_by_what_its_paragraph_is_headed() -> None:
+    offer = "General Offer. If this box is checked, the Operator offers the same terms to other districts"
+    places = (
+        Place("p1:box1", "check", offer, required=True, option=offer),
+        Place("p1:line1", "text", "The terms of the offer are", required=True),
+    )
+    assert [p.id for p in named("General Offer", places)] == ["p1:box1"]
+
+
+@pytest.mark.parametrize(
+    ("option", "free"),
+    [
+        ("General Offer. If this box is checked, the Operator offers the same terms to others", True),
+        ("Check here if further sheets are attached", True),
+        ("We have read the policy", False),
+        ("If SOPPA does not apply, say so", False),
+    ],
+)
+def test_a_box_that_may_be_left_alone(option: str, free: bool) -> None:
+    alone = Place("p1:box1", "check", option, required=True, group="p1g1", option=option)
+    assert free_choices([alone]) == ({alone.id} if free else set())
+    beside = replace(alone, id="p1:box2")
+    assert free_choices([alone, beside]) == set(), "one of several answers"

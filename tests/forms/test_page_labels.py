@@ -201,3 +201,14 @@ def test_cells_beside_a_question_with_boxes_are_written_in_under_their_captions(
     found = page(draw).places
     assert [p.label for p in found if p.kind == "text"] == ["6. Place of storage", "8. Deletion (days)"]
     assert len({p.group for p in found if p.kind == "check"}) == 2
+
+
+def test_a_caption_of_two_lines_in_its_cell_is_whole() -> None:
+    def draw(canvas: Canvas) -> None:
+        cell(canvas, 60, 660, 240, 50, "Who will use it?")
+        cell(canvas, 300, 660, 240, 50, "Which schools asked for it? (leave blank if you do")
+        canvas.drawString(304, 635, "not know)")
+        for left in (64, 304):
+            canvas.acroForm.textfield(name=f"Text Box {left}", x=left, y=612, width=230, height=16)
+
+    assert labels(page(draw)) == ["Who will use it?", "Which schools asked for it? (leave blank if you do not know)"]

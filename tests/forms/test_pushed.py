@@ -5,6 +5,8 @@ from __future__ import annotations
 import docx
 import form_papers as papers
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.pushed import with_pushed_labels, with_strayed_marks
@@ -143,3 +145,32 @@ def test_blocks_in_two_cells_of_a_word_file_printed_without_borders(lower: float
     assert [r.value for r in form.readings] == ["/s/ Ana Ruiz", "9/18/2026", "Ana Ruiz", "Owner", "", "", "", ""]
     (form,) = assemble(recognise(papers.read(side_by_side(lower=lower)), (blank,)), (blank,))
     assert form.status != "complete"
+
+
+@pytest.mark.parametrize("signed", [True, False])
+def test_a_picture_laid_over_the_left_one_of_two_lines_with_their_underscores(signed: bool) -> None:
+    """Line by line it is read behind the label on the right."""
+    document = docx.Document()
+    texts = (
+        "Vendor agreement",
+        "Each party signs this agreement and keeps a copy of it with the papers of its office.",
+    )
+    for text in texts:
+        document.add_paragraph(text)
+    rows = (("OPERATOR", "DISTRICT"), *((f"{x}: {'_' * 26}",) * 2 for x in ("Signature", "Printed name")))
+    for cells in rows:
+        row = document.add_table(1, 2) if cells is rows[0] else document.tables[0]
+        for cell, said in zip((row.rows[0] if cells is rows[0] else row.add_row()).cells, cells, strict=True):
+            cell.text = said
+    blank = papers.blank(papers.saved(document), "soppa", texts[0], "agreement.docx")
+    canvas = papers.canvas_of(*texts, size=9)
+    for n, cells in enumerate(rows):
+        for left, said in zip((60, 310), cells, strict=True):
+            named = n == 2 and left == 60
+            canvas.drawString(left, 660 - 28 * n, said.replace("_" * 26, "Ana Ruiz") if named else said)
+    if signed:
+        canvas.drawImage(ImageReader(Image.effect_noise((230, 44), 90)), 110, 617, 115, 13)
+    (form,) = assemble(recognise(papers.read(canvas.getpdfdata()), (blank,)), (blank,))
+    found = {(r.place.label, r.place.party): r.state for r in form.readings}
+    assert found["Signature", "operator"] == ("filled" if signed else "empty")
+    assert found["Signature", "district"] == "empty"

@@ -89,6 +89,12 @@ _OUR_OFFER = re.compile(
     r"\b(?:is|are|comes to|would be|:|for)(?=\W)|\bwe (?:quote|are quoting|propose)\b|^\W*(?:quote|order|estimate)\s*:",
     re.IGNORECASE,
 )
+# "the new price list takes effect on the 15th": of another paper, and no name of this one
+_OTHER_LIST = re.compile(
+    r"\b(?:new|next|updated|revised|current|old|20\d\d|fall|spring|summer|winter)[ ](?:[\w-]+[ ])?price[ ]lists?[ ]"
+    r"(?:takes?|comes?|goes|starts?|begins?|applies|apply|will|expires?|ends?|is[ ]coming)\b",
+    re.IGNORECASE,
+)
 _APPROVAL = re.compile(r"\bapprov\w+|\bsign-?off\b", re.IGNORECASE)
 _LONGEST_LINE = 240
 
@@ -152,7 +158,7 @@ def assess_mail(text: str, items: Sequence[LineItem], source: str) -> Opinion:
     if not declared or not kept:
         return Opinion("other", 0.0, ())
     firm = any(i.quantity for i in kept) or TOTAL.search(text) is not None
-    if not firm or PRICE_LIST.phrases[0][1].search(text):
+    if not firm or PRICE_LIST.phrases[0][1].search(_OTHER_LIST.sub(" ", text)):
         return Opinion(PRICE_LIST.kind, 1.0, (), detail=ARTICLES[PRICE_LIST.kind])
     reasons = (
         evidence(source, 0, declared, why),

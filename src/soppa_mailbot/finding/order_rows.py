@@ -90,7 +90,7 @@ _SUMMAND = re.compile(
     r"(?P<amount>\d[\d,]*(?:\.\d\d)?)[) ]*"
 )
 _SUM = re.compile(
-    r"[ \t*|-]*(?:grand[ ]|order[ ]|quote[ ])?total\b[^$€£\n]{0,30}\$[ ]?(?P<amount>\d[\d,]*(?:\.\d\d)?)[ ]*",
+    r"[ \t*|-]*(?:grand[ ]|order[ ]|quote[ ])?total\b[^$€£\n]{0,80}\$[ ]?(?P<amount>\d[\d,]*(?:\.\d\d)?)[ ]*",
     re.IGNORECASE,
 )
 _IN_BETWEEN = re.compile(r"[ \t*|-]*sub-?total\b", re.IGNORECASE)

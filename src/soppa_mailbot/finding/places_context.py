@@ -152,7 +152,8 @@ _VOUCHES = re.compile(
     r"(?:'s)?,?[ ][^.;:]{0,80}?\b(?:(?:serve|act|named?|given?|listed?|used?)[ ](?:\w+[ ]){0,2}?as[ ](?:an?[ ]|our[ ])?"
     r"references?|be[ ](?:an?[ ]|our[ ])references?|(?:wants?|needs?|like)[ ](?:an?[ ]|any[ ]|our[ ])?references?|"
     r"vouch(?:es)?[ ]for|speaks?[ ](?:well|highly)[ ]of|(?:happy|glad|gladly|pleased)[ ](?:to[ ])?"
-    r"(?:speak|talk|tell|answer|share|show|recommend)\w*)\b",
+    r"(?:(?:speak|talk|tell|answer|share|show|recommend)\w*|"
+    r"take[ ](?:your[ ]|an?[ ]|any[ ])?(?:calls?|questions?|e-?mails?)))\b",
     re.IGNORECASE,
 )
 _WILL_THEMSELVES = re.compile(

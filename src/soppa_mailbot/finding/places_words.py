@@ -140,8 +140,17 @@ class Token:
         return self.text[:1].isupper()
 
 
+_RUN_TOGETHER = re.compile(r"(high|middle|elementary|intermediate|primary|grade)(schools?)", re.IGNORECASE)
+
+
 def tokens(text: str) -> list[Token]:
-    return [Token(normal(m.group()), m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    """The words of a text; "Highschool" is two."""
+    out = []
+    for m in _TOKEN.finditer(text):
+        joined = _RUN_TOGETHER.fullmatch(m.group())
+        for word, at in ((joined[1], 0), (joined[2], joined.start(2))) if joined else ((m.group(), 0),):
+            out.append(Token(normal(word), word, m.start() + at, m.start() + at + len(word)))
+    return out
 
 
 @lru_cache(maxsize=8192)

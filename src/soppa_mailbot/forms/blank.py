@@ -13,6 +13,7 @@ from soppa_mailbot.forms.combs import rests_of_combs
 from soppa_mailbot.forms.continued import second_lines, with_continued
 from soppa_mailbot.forms.flat import Spot, places_of
 from soppa_mailbot.forms.flow import places_from_flow
+from soppa_mailbot.forms.free_choices import free_choices
 from soppa_mailbot.forms.geometry import area, common, grown, height, width
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.open_labels import open_places
@@ -58,6 +59,7 @@ def learn(
     places = with_whole_sentences(with_continued(_places(document)))
     places, doubtful = settled(places)
     more_room = second_lines(places) | rests_of_combs(places)
+    more_room |= free_choices(places)
     places = tuple(replace(p, required=p.party != "district" and p.id not in more_room) for p in places)
     places = with_sections(places, document)
     places, unused_optional = with_optional(places, optional, lambda: heads_over(places, document))

@@ -24,6 +24,8 @@ _SLACK = 6.0  # points by which the sides of a column's places differ
 _WORDS_OF_AN_END = 4  # words of an entry that are a label's last ones
 _ROW = 6  # cells of a row
 _NEXT = 4  # places after one within which another is its own: name, title and date beside a signature
+# "General Offer. If this box is checked, the Operator offers the same terms to others": what a paragraph is headed
+_HEADED = re.compile(r"((?:[A-Z][\w’'-]*\s?){1,5})[.:]\s+(?=[A-Z]\S*\s+\S+\s+\S)")
 _CONDITION = re.compile(
     r"(?:you (?:may|can)|only|if|where|when|unless|leave|may|optional|not required|please|write)\b", re.IGNORECASE
 )
@@ -237,6 +239,8 @@ def _texts(place: Place) -> Iterable[str]:
     yield place.label
     if place.title[:1].isupper():  # what a contract calls the blank in its sentence: "Effective Date"
         yield place.title
+    if place.kind == "check" and (headed := _HEADED.match(place.label)):
+        yield headed[1]
     if place.group_label:
         yield place.group_label
         if place.option:

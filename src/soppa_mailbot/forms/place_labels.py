@@ -221,7 +221,7 @@ def _inside(layout: Layout, box: Box, index: int, others: Sequence[Box]) -> str:
     if wrapped := _wrapped_in_cell(found, box):
         return wrapped
     over = [p for p in found if p.box[3] <= box[1] + 0.5 * height(box) and gap(p.box, box)[0] == 0]
-    return max(over, key=lambda p: p.box[3]).text if over else ""
+    return _whole(layout, max(over, key=lambda p: p.box[3])) if over else ""
 
 
 def _wrapped_in_cell(found: Sequence[Piece], box: Box) -> str:

@@ -340,7 +340,9 @@ def under_left(comparison: Comparison) -> dict[int, str]:
     out: dict[int, str] = {}
     for left, right in _beside_each_other(comparison.blank):
         at, beside = (_label_at(comparison, s) for s in (left, right))
-        if not at or not beside or at[-1] >= beside[0] or any(n not in taken for n in range(at[-1] + 1, beside[0])):
+        if not at or not beside or at[-1] >= beside[0]:
+            continue
+        if any(n not in taken and paper[n].norm != "__" for n in range(at[-1] + 1, beside[0])):
             continue
         upper, other = paper[at[-1]].box, paper[beside[0]].box
         if upper is None or other is None or upper[2] > other[0] or abs(upper[1] - other[1]) > height(upper):
