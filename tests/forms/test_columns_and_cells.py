@@ -131,8 +131,16 @@ def test_a_question_is_asked_of_the_boxes_behind_it_though_columns_stand_over_th
     assert [p.option for p in boxes] == ["Yes", "No"]
 
 
-@pytest.mark.parametrize("goes_on", [True, False])
-def test_an_option_that_is_wrapped_under_its_box_in_a_cell(goes_on: bool) -> None:
+@pytest.mark.parametrize(
+    ("below", "goes_on"),
+    [
+        ("accompanies this questionnaire.", True),
+        ("Supplement is enclosed.", True),
+        ("Only for the library:", False),
+        ("Has it been approved before?", False),
+    ],
+)
+def test_an_option_that_is_wrapped_under_its_box_in_a_cell(below: str, goes_on: bool) -> None:
     def draw(canvas: Canvas) -> None:
         cell(canvas, 60, 660, 190, 60, "3.2 Status under SOPPA (check one)")
         canvas.rect(250, 600, 190, 60)
@@ -140,12 +148,12 @@ def test_an_option_that_is_wrapped_under_its_box_in_a_cell(goes_on: bool) -> Non
         for y, text in ((646, "SOPPA applies. Our agreement"), (612, "SOPPA does not apply to it")):
             canvas.rect(256, y, 8, 8)
             canvas.drawString(268, y, text)
-        canvas.drawString(256, 631, "accompanies this questionnaire." if goes_on else "Only for the library:")
+        canvas.drawString(256, 631, below)
 
     boxes = [p for p in page(draw).places if p.kind == "check"]
-    whole = "SOPPA applies. Our agreement accompanies this questionnaire"
+    first = "SOPPA applies. Our agreement"
     assert [p.label for p in boxes] == [
-        whole if goes_on else "SOPPA applies. Our agreement",
+        f"{first} {below}".rstrip(".") if goes_on else first,
         "SOPPA does not apply to it",
     ]
     assert len({p.group for p in boxes}) == (1 if goes_on else 2)

@@ -13,6 +13,7 @@ from soppa_mailbot.model import Blank, Document, Word
 
 _FEW_WORDS = 60  # besides a form's last lines on a page that holds nothing else: answers
 _LITTLE = 0.12  # share of a page's phrases that are the blank's, where it holds little else: signatures, a list's end
+_SIGNED_PAGE, _OWN_WORDS = 80, 0.6  # words of a page that is signed, at most; share of them that are the form's
 _STRAY = 3  # phrases that a paper may share with a form by chance
 _TAIL_WORDS = 40  # of a blank, which may stand there
 
@@ -90,13 +91,15 @@ def _wrapped(document: Document, blank: Blank, grams: dict[int, set[str]]) -> li
     whole = weight_of(anchors)
     if whole < 12:
         return []
+    own = _vocabulary(blank)
     runs: list[list[int]] = []
     seen: list[set[str]] = []
     few: dict[int, frozenset[str]] = {}  # pages with little of it, and little else
     for page in document.pages:
         here = anchors & grams[page.number]
         if weight_of(here) < 0.04 * whole:
-            if len(here) > _LITTLE * sum(" " in gram for gram in grams[page.number]):
+            enough = len(here) > _LITTLE * sum(" " in gram for gram in grams[page.number])
+            if enough or _is_worded_so(page.words, own):
                 few[page.number] = here
             continue
         again = runs and len(here & seen[-1]) > 0.5 * len(here)
@@ -116,6 +119,17 @@ def _wrapped(document: Document, blank: Blank, grams: dict[int, set[str]]) -> li
         for run, found in zip(runs, seen, strict=True)
         if weight_of(found) >= limit.CUT_FLOW_SHARE * whole
     ]
+
+
+def _vocabulary(blank: Blank) -> frozenset[str]:
+    texts = [w.text for p in blank.document.pages for w in p.words] or [p.text() for p in blank.document.flow]
+    return frozenset(n for text in texts for n in norms(text))
+
+
+def _is_worded_so(words: Sequence[Word], own: frozenset[str]) -> bool:
+    """Whether a page of few words has those of a form: where two parties sign beside each other, lines are mingled."""
+    said = [n for w in words for n in norms(w.text)]
+    return len(said) <= _SIGNED_PAGE and sum(n in own for n in said) >= _OWN_WORDS * max(len(said), 1)
 
 
 def _without_others(run: list[int], anchors: frozenset[str], grams: dict[int, set[str]]) -> list[int]:

@@ -47,6 +47,7 @@ _CLAUSE = 12  # words; a longer row is named by its first words where they are a
 _OPENS = ' \t\n("“‘'  # before a word, and with it
 _CUT = 50  # characters of a control's title that may be a label's beginning
 _STATEMENT = 4  # words behind a line that begins its paragraph, which are what it is for
+_NUMBERED = 3  # cells of a row: its number, its label, its answer
 _CAPTION_WORDS = 10  # of a caption in the cell under an empty one
 
 
@@ -357,7 +358,18 @@ class _Walk:
             return self._number(table, row, left) + label
         if statement := self._initialled(cell):
             return statement
+        if self._has_no_number(cell):
+            return ""
         return head or self.cell_text.get((table, row - 1, column), "")
+
+    def _has_no_number(self, cell: Cell) -> bool:
+        """Whether a row's first cell is where others have a number: "D2 | SOPPA | ___" over " | Completed by | ___"."""
+        table, row, column = cell
+        rows = self.rows_of.get(table, {})
+        here, top = sorted(rows.get(row, {})), self._heads_of(cell)
+        if len(rows.get(top, {})) > 1 or column != here[0] or len(here) != _NUMBERED or not rows[row][here[1]]:
+            return False
+        return not rows[row][here[2]] or self._slots_in((table, row, here[2]))
 
     def _initialled(self, cell: Cell) -> str:
         """The statement beside a cell that is initialled, as is said over the table; "" for other cells."""

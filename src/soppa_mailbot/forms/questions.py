@@ -206,7 +206,7 @@ def _further_lines(
         row = [w for w in row if w.box[0] >= box[0] - 4 and center(w.box)[0] <= right_edge]
         if not row or row[0].box[0] > start + 4 or row[0].box[1] - bottom > 0.7 * step:
             break
-        if row[0].box[0] < start - 4 and not _is_wrapped(layout, box, [*first, *out], row[0]):
+        if row[0].box[0] < start - 4 and not _is_wrapped(layout, box, [*first, *out], row):
             break
         middle = center(row[0].box)[1]
         boxed = any(t.box[1] <= middle <= t.box[3] and box[0] - 6 <= t.box[0] < row[-1].box[2] for t in ticks)
@@ -220,19 +220,21 @@ def _further_lines(
     return out
 
 
-def _is_wrapped(layout: Layout, box: Box, option: Sequence[Word], following: Word) -> bool:
-    """Whether a word that begins under a box goes on with its option: "[ ] Yes (please also fill in and / sign ...)".
+def _is_wrapped(layout: Layout, box: Box, option: Sequence[Word], below: Sequence[Word]) -> bool:
+    """Whether a line that begins under a box goes on with its option: "[ ] Yes (please also fill in and / sign ...)".
 
-    The option's last line has no room for it, and it begins no sentence.
+    The option's last line has no room for its first word, and it begins no sentence; a capital may begin a name's
+    second half: "[ ] Yes; our signed Data Privacy / Agreement is enclosed".
     """
-    last = option[-1]
+    last, following = option[-1], below[0]
     text = " ".join(w.text for w in option)
     margin = max(w.box[2] for w in layout.words if w.box[2] <= layout.page.width)
     cell = layout.index.at(center(box))
     if cell is not None:
         margin = min(margin, layout.cells[cell][2] - _PADDING)
     full = last.box[2] + width(following.box) + _SPACE > margin
-    goes_on = following.text[:1].islower() or text.count("(") > text.count(")")
+    unended = text[-1:].isalnum() and not below[-1].text.endswith((":", "?"))
+    goes_on = following.text[:1].islower() or text.count("(") > text.count(")") or unended
     return full and goes_on and abs(following.box[0] - box[0]) < 4 and not ITEM.fullmatch(following.text)
 
 

@@ -42,7 +42,11 @@ _SIGNED_FOR = re.compile(
     r"(?:for|on behalf of) (?:the )?(?:vendor|operator|provider|company|contractor|supplier|firm)", re.I
 )
 _NOT_SIGNATURE = re.compile(r"\b(?:date|name|title|print(?:ed)?|type[ds]?|e-?mail|phone)\b", re.I)
-_CONDITION = re.compile(r"\s*[(\[](?:only\s+)?(?:if|unless|when|leave|where)\b[^()\[\]]*(?:[)\]]|$)", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\s*[(\[](?:only\s+)?(?:if|unless|when|leave|where|(?:this )?(?:may|can) be (?:left|omitted|skipped)|"
+    r"you (?:may|can) (?:leave|skip)|optional|not required|not needed)\b[^()\[\]]*(?:[)\]]|$)",
+    re.IGNORECASE,
+)
 SIGNED_AND_DATED = re.compile(r"(?<=signature)\s*(?:/|&|,|and)\s*date$", re.I)  # one line for both
 _DATE = re.compile(r"^(?:date|dated|date signed|date of signature|signature date|signed on|day|today'?s date)$", re.I)
 

@@ -19,7 +19,7 @@ from soppa_mailbot.forms.paging import paper_tokens
 from soppa_mailbot.forms.running import Comparison, compare
 from soppa_mailbot.forms.stream import Slot, Stream
 from soppa_mailbot.forms.tokens import IMAGE, norms
-from soppa_mailbot.model import Page, Word
+from soppa_mailbot.model import Box, Page, Word
 
 Known = Collection[tuple[str, ...]]
 
@@ -170,15 +170,19 @@ def _open_ends(line: Sequence[Word]) -> list[tuple[float, float]]:
 # --- columns of labels and answers ---
 
 
-def _split_at(words: Sequence[Word], x: float, *, whole: bool, known: bool = False) -> list[Word]:
+def _split_at(words: Sequence[Word], x: float, *, whole: bool, label: Box | None = None) -> list[Word]:
     """The words line by line, but the longest stretch of lines beside a strip first left of it and then right of it.
 
     `whole`: with the lines under the right column's last that are only left of it. A page that has no such strip stays
-    as it is: where no word happens to run across it, no columns stand. `known`: labels of the blank begin there.
+    as it is: where no word happens to run across it, no columns stand. `label`: a word of the right column, on its page.
     """
     lines = rows(words)
-    strips = _strips(lines) if len(lines) <= _MOST_LINES and not known else []
-    beside = _beside(lines, x) if known or any(abs(s - x) <= _APART for s in strips) else None
+    if label is not None:
+        here = any(abs(w.box[0] - label[0]) < 1 and abs(w.box[1] - label[1]) < 1 for w in words)
+        beside = _beside(lines, x) if here else None
+    else:
+        strips = _strips(lines) if len(lines) <= _MOST_LINES else []
+        beside = _beside(lines, x) if any(abs(s - x) <= _APART for s in strips) else None
     if beside is None:
         return [w for line in lines for w in line]
     first, last = beside[0], beside[2 if whole else 1]
@@ -264,9 +268,12 @@ def in_its_order(
     columns = _columns(pages)
     level = [(partial(_level_at, x=x), cells) for x in columns for cells in (True, False)] if crossed else []
     by_columns = [partial(_split_at, x=x, whole=whole) for x in columns for whole in (False, True)]
-    crossings = dict.fromkeys(x - _BEFORE for x in _crossings(comparison))
-    by_columns += [partial(_split_at, x=x, whole=whole, known=True) for x in crossings for whole in (False, True)]
-    for order, by_cells in (*level, *((order, False) for order in (*by_words, *by_columns))):
+    labels = {round(box[0]): box for box in _crossings(comparison)}.values()
+    known = [partial(_split_at, x=b[0] - _BEFORE, whole=whole, label=b) for b in labels for whole in (False, True)]
+    # what stands beside each other outside of tables leaves their cells as they are
+    ways = (True, False) if any(t.cell is not None for t in comparison.paper) else (False,)
+    orders = [(order, cells) for order in (*known, *by_words, *by_columns) for cells in ways]
+    for order, by_cells in (*level, *orders):
         if len(best.found) == len(comparison.to_paper) and not crossed:
             break
         tokens = paper_tokens(pages, heads, by_cells=by_cells, asked=asked, arranged=order)[: limit.MAX_TOKENS]
@@ -302,8 +309,8 @@ def is_crossed(comparison: Comparison) -> bool:
     return next(_crossings(comparison), None) is not None
 
 
-def _crossings(comparison: Comparison) -> Iterator[float]:
-    """For each such pair of labels how far to the right the right-hand one of the paper begins."""
+def _crossings(comparison: Comparison) -> Iterator[Box]:
+    """For each such pair of labels where the right-hand one of the paper stands."""
     own = comparison.blank.tokens
     for left, right in (*_beside_each_other(comparison.blank), *_blocks_beside_each_other(comparison.blank)):
         labels = [own[s.at - 1] for s in (left, right)]
@@ -312,12 +319,12 @@ def _crossings(comparison: Comparison) -> Iterator[float]:
         there = [comparison.to_paper[s.at - 1] for s in (left, right)]
         beside = comparison.paper[there[1]].box if there[1] >= 0 else None
         if there[0] < 0 and beside and _moved_behind(comparison, labels[0].norm, there[1]):
-            yield beside[0]
+            yield beside
         if labels[0].norm != labels[1].norm:
             continue
         boxes = [comparison.paper[j].box for j in there if j >= 0]
         if len(boxes) == 2 and boxes[0] and boxes[1] and boxes[0][0] > boxes[1][0] + _CROSSED:
-            yield boxes[0][0]
+            yield boxes[0]
 
 
 def _moved_behind(comparison: Comparison, label: str, at: int) -> bool:
