@@ -144,6 +144,8 @@ def test_optional_takes_required_off_and_reports_what_fits_nothing() -> None:
         ("Product(s) covered", "product"),
         ("Buildings that will use the resource", "schools"),
         ("School(s)/department(s)", "schools"),
+        ("Schools or offices that will use it (may be left open if named in your e-mail)", "schools"),
+        ("How schools reach your support (hours, phone or e-mail)", ""),
         ("Date by which Board approval is needed", "deadline"),
         ("Approval needed by", "deadline"),
         ("Cabinet sign-off wanted by", "deadline"),

@@ -163,3 +163,39 @@ def test_a_line_that_begins_a_statement_is_named_by_it() -> None:
         "_______ (initials)  We tell of a breach",
     ]
     assert labels(learnt([*paragraphs, "End of it"])) == ["We do not sell student data", "We tell of a breach"]
+
+
+def test_the_number_of_a_question_is_no_caption_of_its_own() -> None:
+    """Typed lists have a tab behind the number."""
+    asked = ["1.\tWhat does it do?", LINE, "2.  Who would use it, and about how many people?", LINE, ""]
+    assert labels(learnt(asked)) == ["1. What does it do?", "2. Who would use it, and about how many people?"]
+    assert labels(learnt(["Name\tDate", f"{'_' * 20}\t{'_' * 20}", ""])) == ["Name", "Date"]
+
+
+def test_rows_that_have_no_number_ask_for_none() -> None:
+    """A table of number, label and answer under titles across it: "CERTIFICATION" is followed by rows without one."""
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    document.add_paragraph(INTRO)
+    rows = (
+        ("A - COMPANY",),
+        ("A1", "Legal name", ""),
+        ("A2", "Address", ""),
+        ("CERTIFICATION",),
+        ("", "Name", ""),
+        ("", "Date", ""),
+    )
+    table = document.add_table(len(rows), 3)
+    for row, texts in zip(table.rows, rows, strict=True):
+        if len(texts) == 1:
+            row.cells[0].merge(row.cells[2]).text = texts[0]
+            continue
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    blank = papers.blank(papers.saved(document), "rfi", TITLE, "blank.docx")
+    assert labels(blank) == ["A1. Legal name", "A2. Address", "Name", "Date"]
+
+
+def test_an_empty_first_column_under_a_head_is_asked_for() -> None:
+    table = [("Number of seats", "Product", "Price"), ("", "Planet Atlas", ""), ("", "Planet Notes", "")]
+    assert len(labels(learnt(["Please complete the table"], table))) == 4

@@ -174,3 +174,37 @@ def test_a_picture_laid_over_the_left_one_of_two_lines_with_their_underscores(si
     found = {(r.place.label, r.place.party): r.state for r in form.readings}
     assert found["Signature", "operator"] == ("filled" if signed else "empty")
     assert found["Signature", "district"] == "empty"
+
+
+HEADS = ("", "Name", "Service", "Place of storage")
+
+
+def test_cells_of_a_table_stay_what_they_are_where_blocks_stand_beside_each_other() -> None:
+    row = ("Subcontractor 1", "Microsoft Azure", "Hosting", "United States, Virginia")
+    others = (("Subcontractor 2, if any", "", "", ""), ("Subcontractor 3, if any", "", "", ""))
+    document = docx.Document()
+    document.add_paragraph("Vendor agreement")
+    document.add_paragraph("Each party signs this agreement and keeps a copy of it.")
+    for cell, head in zip(document.add_table(1, 2).rows[0].cells, ("VENDOR", "LEA (for the District)"), strict=True):
+        cell.text = head
+        for label in LABELS:
+            cell.add_paragraph(f"{label}: {'_' * 30}")
+    table = document.add_table(4, 4)
+    for cells, texts in zip(table.rows, (HEADS, (row[0], "", "", ""), *others), strict=True):
+        for cell, text in zip(cells.cells, texts, strict=True):
+            cell.text = text
+    optional = tuple(label for label, *_ in others)
+    blank = papers.blank(papers.saved(document), "soppa", "Vendor agreement", "agreement.docx", optional)
+    canvas = papers.canvas_of("Vendor agreement", "Each party signs this agreement and keeps a copy of it.", size=9)
+    canvas.drawString(60, 690, "VENDOR")
+    canvas.drawString(310, 690, "LEA (for the District)")
+    for n, (label, said) in enumerate(zip(LABELS, ("/s/ Ana Ruiz", "9/18/2026", "Ana Ruiz", "Owner"), strict=True)):
+        canvas.drawString(60, 640 - 28 * n, f"{label}: {said}")
+        canvas.drawString(310, 660 - 28 * n, f"{label}: {'_' * 30}")
+    for top, texts in ((500, HEADS), (480, row), (460, others[0]), (440, others[1])):
+        for left, wide, text in zip((60, 180, 320, 420), (120, 140, 100, 130), texts, strict=True):
+            canvas.rect(left, top - 20, wide, 20)
+            canvas.drawString(left + 4, top - 14, text)
+    (form,) = assemble(recognise(papers.read(canvas.getpdfdata()), (blank,)), (blank,))
+    assert [r.value for r in form.readings if r.place.id.startswith("t1r1")] == list(row[1:])
+    assert form.status == "complete", (form.open, form.doubtful, form.unsigned, form.doubts)

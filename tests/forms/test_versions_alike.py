@@ -125,3 +125,32 @@ def test_a_version_that_runs_on_to_another_page_where_its_words_fit_better() -> 
     assert _closest_version(printed, [printed, doubted]) is printed
     elsewhere = replace(longer, pages=(2, 3))
     assert _closest_version(printed, [printed, elsewhere]) is printed
+
+
+def test_a_page_on_which_two_parties_sign_side_by_side_is_one_of_the_form() -> None:
+    """Line by line their labels are mingled, and few runs of the form's words are left on it."""
+    ours, theirs = ("By", "Print name", "Title", "Date"), ("Board President", "Attest", "Approved on", "File no.")
+    document = docx.Document()
+    for text in (TITLE, *CLAUSES[:20]):
+        document.add_paragraph(text)
+    for cell, labels in zip(document.add_table(1, 2).rows[0].cells, (ours, theirs), strict=True):
+        for label in labels:
+            cell.add_paragraph(f"{label}: {'_' * 24}")
+    for text in (LAST.format("_" * 30), *CLAUSES[20:40]):
+        document.add_paragraph(text)
+    blank = papers.blank(papers.saved(document), "soppa", TITLE, "agreement.docx")
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    answers = ("/s/ Ana Ruiz", "Ana Ruiz", "Owner", "3/4/2027")
+    for lines in ((TITLE, *CLAUSES[:20]), (), (LAST.format("reading practice"), *CLAUSES[20:40])):
+        canvas.setFont("Helvetica", 8)
+        for n, line in enumerate(lines):
+            canvas.drawString(40, 760 - 17 * n, line)
+        for n, (label, other, said) in enumerate(zip(ours, theirs, answers, strict=True) if not lines else ()):
+            canvas.drawString(40, 740 - 28 * n, f"{label}: {said}")
+            canvas.drawString(310, 752 - 28 * n, f"{other}: {'_' * 24}")
+        canvas.showPage()
+    canvas.save()
+    (part,) = recognise(papers.read(out.getvalue()), [blank])
+    assert part.pages == (1, 2, 3)
+    assert [r.value for r in part.readings] == [*answers, *[""] * 4, "reading practice"]

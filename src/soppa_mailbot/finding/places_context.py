@@ -604,7 +604,7 @@ _OF_A_SCHOOL = re.compile(
 # "the quote for Planet Notes at East"
 _PAPER_FOR_PRODUCT_AT = re.compile(
     r"\b(?:quote|quotation|order(?:[ ]form)?|proposal|estimate|renewal|papers|paperwork|forms?|seats|licen[cs]es|"
-    r"everything|packet|documents|docs|submission|purchase)[ ]"
+    r"everything|packet|documents|docs|submission|purchase|agreement|questionnaire|contract)[ ]"
     r"(?:for|of)[ ](?:(?!(?:training|workshop|meeting|visit|demo|shipping|delivery|event)s?\b)[\w'&+-]+[ ]){1,6}"
     r"(?:at|for)[ ]$",
     re.IGNORECASE,
@@ -612,7 +612,7 @@ _PAPER_FOR_PRODUCT_AT = re.compile(
 # "the quote for Essay Coach at East": no coach, but a product
 _PAPER_FOR_NAME_AT = re.compile(
     r"\b(?:quote|quotation|order(?:[ ]form)?|proposal|estimate|renewal|papers|paperwork|forms?|everything|packet|"
-    r"documents|docs|submission|purchase)[ ](?:for|of)[ ](?-i:(?:[A-Z][\w'&+-]*[ ]){2,5})(?:at|for)[ ]$",
+    r"documents|docs|submission|purchase|agreement|questionnaire|contract)[ ](?:for|of)[ ](?-i:(?:[A-Z][\w'&+-]*[ ]){2,5})(?:at|for)[ ]$",
     re.IGNORECASE,
 )
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.continued import with_split_lines
-from soppa_mailbot.forms.geometry import center
+from soppa_mailbot.forms.geometry import beside, center, width
 from soppa_mailbot.forms.labels import is_generated, spoken, tidy, without_number
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.opposites import is_bare
@@ -27,6 +27,9 @@ _HINT = re.compile(
 )
 _LONGEST = 400  # characters of a tooltip that is taken apart
 _KEYWORDS = 3  # words of a tooltip that may stand for a whole question
+_SHORT = 60.0  # points of a line that is marked; longer ones are written on
+_BEFORE = 12.0  # points from an answer's word to its line
+_ANSWERS = frozenset({"yes", "no", "n/a", "na", "y", "n"})
 _LEVEL = 4.0  # points by which boxes of one row may differ
 
 
@@ -54,7 +57,8 @@ def places_from_fields(fields: Sequence[Field], layouts: Mapping[int, Layout]) -
         )
     for page, layout in layouts.items():
         layout.ticked = [b for f in asked if f.kind in ("check", "radio") for n, b, _ in _widgets(f) if n == page]
-    ticked = [f for f in asked if f.kind in ("check", "radio") or _for_a_mark(f, layouts)]
+    rows = _answered_in_rows(asked, layouts)
+    ticked = [f for f in asked if f.kind in ("check", "radio") or f.name in rows or _for_a_mark(f, layouts)]
     places = with_split_lines([_written(f, layouts, by_page) for f in asked if f not in ticked], layouts)
     places += _ticked(ticked, layouts, places)
     return places
@@ -67,6 +71,25 @@ def _for_a_mark(field: Field, layouts: Mapping[int, Layout]) -> bool:
         return False
     cell = layouts[page].index.at(center(box))
     return cell is not None and not layouts[page].cell_text(cell) and layouts[page].for_marks(cell)
+
+
+def _answered_in_rows(fields: Sequence[Field], layouts: Mapping[int, Layout]) -> set[str]:
+    """Names of short text fields on the lines of "Yes ____  No ____": two or more in a row, each behind its answer."""
+    rows: list[tuple[int, float, dict[str, str]]] = []
+    for field in fields:
+        page, box, _ = _widgets(field)[0]
+        if field.kind != "text" or width(box) > _SHORT or page not in layouts:
+            continue
+        before = [w for w in layouts[page].words if beside(w.box, box) and -2 <= box[0] - w.box[2] < _BEFORE]
+        nearest = max(before, key=lambda w: w.box[2], default=None)
+        answer = nearest.text.strip(" :").casefold() if nearest else ""
+        if answer not in _ANSWERS:
+            continue
+        row = next((r for n, y, r in rows if n == page and abs(y - box[3]) < _LEVEL), None)
+        if row is None:
+            rows.append((page, box[3], row := {}))
+        row[field.name] = answer
+    return {name for *_, row in rows if len(set(row.values())) > 1 for name in row}
 
 
 def _widgets(field: Field) -> tuple[tuple[int, Box, str], ...]:

@@ -25,6 +25,7 @@ from soppa_mailbot.forms.questions import with_questions
 from soppa_mailbot.forms.rings import ringed_words
 from soppa_mailbot.forms.roles import with_roles
 from soppa_mailbot.forms.schedules import with_schedules
+from soppa_mailbot.forms.second_questions import with_second_questions
 from soppa_mailbot.forms.sections import heads_over, with_sections
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.forms.unasked import ENOUGH, asked_by_rings, unasked
@@ -56,7 +57,7 @@ def learn(
     operators leave them empty; `roles` (role -> label or field name) names
     what a place is for where its label does not tell. A blank in which nothing can be filled has no places and a note.
     """
-    places = with_whole_sentences(with_continued(_places(document)))
+    places = with_whole_sentences(with_continued(with_second_questions(_places(document))))
     places, doubtful = settled(places)
     more_room = second_lines(places) | rests_of_combs(places)
     more_room |= free_choices(places)

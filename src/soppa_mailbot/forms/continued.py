@@ -5,6 +5,7 @@ Nor does the second of two form fields over one printed line.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -14,6 +15,8 @@ from soppa_mailbot.forms.labels import is_generated
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.model import Box, Place
 
+_COUNTED = re.compile(r"(?P<name>.*\S)\s+(?P<number>[1-9])")
+_NAMED = 3  # words of a question by which a field is named; "Address 2" may be another one
 _PITCH = 34.0  # points between two lines of one answer, at most
 _UNNAMED = ("undefined", "untitled", "text", "field", "fill", "textfield")
 _TOUCHING = 6.0  # points between two fields over one line
@@ -45,7 +48,7 @@ def second_lines(places: Sequence[Place]) -> frozenset[str]:
         if above.label == below.label and _is_touching(above, below):
             out.add(below.id)
             continue
-        nameless = above.label == below.label or _says_nothing(below.label)
+        nameless = above.label == below.label or _says_nothing(below.label) or _counts_lines(above.id, below.id)
         if not nameless or above.page != below.page or above.box is None or below.box is None:
             continue
         (left, _, right, bottom), (left_2, _, right_2, bottom_2) = above.box, below.box
@@ -57,6 +60,14 @@ def second_lines(places: Sequence[Place]) -> frozenset[str]:
         ):
             out.add(below.id)
     return frozenset(out)
+
+
+def _counts_lines(above: str, below: str) -> bool:
+    """Whether two fields are named as the lines of one answer: "What does it do 1", "What does it do 2"."""
+    first, second = _COUNTED.fullmatch(above), _COUNTED.fullmatch(below)
+    if not first or not second or first["name"] != second["name"] or len(first["name"].split()) < _NAMED:
+        return False
+    return int(second["number"]) == int(first["number"]) + 1
 
 
 def _says_nothing(label: str) -> bool:

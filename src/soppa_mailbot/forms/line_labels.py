@@ -18,6 +18,7 @@ from soppa_mailbot.model import Paragraph
 
 _LONGEST = 10  # words of a caption under a line
 _REACH = 2  # paragraphs over a line in which its label stands
+_ITEM = re.compile(r"^(\W{0,2}(?:\d{1,2}[a-z]?|[A-Za-z])[.)])[ \xa0\t]+(?=\S)")
 _PARTED = re.compile(r"[ \xa0]{3,}|\t+")  # between two captions of one paragraph
 _SIGNS = re.compile(r"(?:(?:authori[sz]ed|printed|print|typed)\s+)*(?:signature|names?|title|position|date)\b", re.I)
 _AGREED = re.compile(r"(?:accepted|agreed|acknowledged|approved|signed|executed)\b(?:\W+\w+){0,4}\W*$", re.I)
@@ -33,7 +34,7 @@ def line_labels(flow: Sequence[Paragraph]) -> dict[int, tuple[str, ...]]:
             text = chain.over(unit) if over else chain.under(unit)
             text = text or chain.over(unit)
             out.update(dict.fromkeys(unit, ()))
-            out[unit[0]] = tuple(tidy(t) for t in _PARTED.split(text.strip())) if text else ()
+            out[unit[0]] = tuple(tidy(t) for t in _captions(text.strip())) if text else ()
     return out
 
 
@@ -43,8 +44,13 @@ def lines_beside(flow: Sequence[Paragraph], number: int) -> int:
         return 1
     lines = len(_TWO_LINES.split(flow[number].text().strip()))
     near = [flow[n] for n in (number - 1, number + 1) if 0 <= n < len(flow)]
-    captions = {len(_PARTED.split(p.text().strip())) for p in near if _is_text(p)}
+    captions = {len(_captions(p.text().strip())) for p in near if _is_text(p)}
     return lines if lines in captions else 1
+
+
+def _captions(text: str) -> list[str]:
+    """The captions of a paragraph that stand apart from each other; the number of an item is none by itself."""
+    return _PARTED.split(_ITEM.sub(r"\1 ", text))
 
 
 @dataclass

@@ -120,9 +120,7 @@ def _behind_their_words(layout: Layout, ticks: Sequence[Tick]) -> dict[str, Sequ
     """Boxes of rows such as "Yes [ ]   No [ ]", with the end of the sentence that they stand in."""
     out: dict[str, Sequence[Word]] = {}
     levels = [[ticks[int(w.text)] for w in row] for row in rows([Word(str(n), t.box) for n, t in enumerate(ticks)])]
-    for cell, line in _of_one_cell(layout, levels):
-        if any(apart(layout.gutters, a.box, b.box) for a, b in pairwise(line)):
-            continue  # boxes of several questions
+    for cell, line in _of_one_column(layout, levels):
         before = [" ".join(w.text for w in _words_before(layout, t.box, ticks, cell)) for t in line]
         edge = layout.cells[cell][2] if cell is not None else layout.page.width
         after = _first_line(layout, line[-1].box, edge)
@@ -140,6 +138,18 @@ def _of_one_cell(layout: Layout, lines: Sequence[Sequence[Tick]]) -> Iterator[tu
             continue
         for cell in dict.fromkeys(cells):
             yield cell, [t for t, c in zip(line, cells, strict=True) if c == cell]
+
+
+def _of_one_column(layout: Layout, lines: Sequence[Sequence[Tick]]) -> Iterator[tuple[int | None, list[Tick]]]:
+    """As `_of_one_cell`, in parts where columns part them: those are of several questions."""
+    for cell, line in _of_one_cell(layout, lines):
+        run = line[:1]
+        for before, tick in pairwise(line):
+            if apart(layout.gutters, before.box, tick.box):
+                yield cell, run
+                run = []
+            run.append(tick)
+        yield cell, run
 
 
 def _words_of_option(words: Sequence[Word]) -> list[Word]:

@@ -174,7 +174,7 @@ def _split_at(words: Sequence[Word], x: float, *, whole: bool, label: Box | None
     """The words line by line, but the longest stretch of lines beside a strip first left of it and then right of it.
 
     `whole`: with the lines under the right column's last that are only left of it. A page that has no such strip stays
-    as it is: where no word happens to run across it, no columns stand. `label`: a word of the right column, on its page.
+    as it is: where no word happens to run across it, no columns stand. `label`: a word of the right one, on its page.
     """
     lines = rows(words)
     if label is not None:
