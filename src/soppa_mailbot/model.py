@@ -486,6 +486,7 @@ class ProductFinding:
 
     names: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    apart: bool = False  # the mail says that it is not the product of the same name that the District has
 
 
 @dataclass(frozen=True, slots=True)

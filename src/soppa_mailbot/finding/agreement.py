@@ -37,19 +37,22 @@ def match(
     register: Sequence[Agreement],
     day: date,
     stated_operator: str = "",
+    apart: bool = False,
 ) -> AgreementMatch | None:
     """The row that covers these products on this day; an expired one when none is active; None if there is none.
 
     `sellers` are the names by which the writing company is known, `domain` is its mail domain, `day` the day the
     message was sent in the district's time zone. `stated_operator` is who makes the product according to a
     form, if one says so. A row signed later than `day` is no agreement yet. Of several products a row must cover
-    each.
+    each. `apart`: the vendor says that it is another product than the one of nearly the same name.
     """
     signed = [row for row in register if row.signed <= day]
     named = [
         row for row in signed if row.product and products and all(_names(p, row, sellers, domain) for p in products)
     ]
     named = [row for row in named if _believable(row, products, sellers, domain, stated_operator)]
+    if apart:
+        named = [row for row in named if all(tokens(p) == tokens(row.product) for p in products)]
     exact = [row for row in named if all(same_product(p, row.product) for p in products)]
     named = exact or named  # "Planet Chem simulations" is "Planet Chem", unless the register has the longer name too
     whole = [row for row in signed if not row.product and _sells(row, products, sellers, domain, stated_operator)]

@@ -142,6 +142,8 @@ _AGAINST = (
     r"until|as[ ]of|after|"
     r"from(?![ ](?:you|the[ ](?:district|board|school)|your|us|them|our|everyone|him|her|procurement)\b)|starting|"
     r"beginning|following",
+    r"(?:classrooms?|teachers?|students?|staff|schools?|rooms?|accounts?|rosters?|everything|everyone|we|they|it)[ ]"
+    r"(?:to[ ]be|(?:are|is|can[ ]be|will[ ]be)|be)[ ]ready[ ](?:on|by|for|in|before)|"
     r"renew(?:al|als|s|ed|ing)?|go(?:es|ing)?[- ]live|gone[ ]live|live[ ](?:on|by|date)|roll(?:ed|s|"
     r"ing)?[- ]?out|implement\w*|deploy\w*",
     r"train(?:ing|ings|ed)?\b|onboard(?:ing|ed)?|webinars?|demo(?:s|nstration)?|workshops?|conference|"

@@ -612,7 +612,8 @@ _PAPER_FOR_PRODUCT_AT = re.compile(
 # "the quote for Essay Coach at East": no coach, but a product
 _PAPER_FOR_NAME_AT = re.compile(
     r"\b(?:quote|quotation|order(?:[ ]form)?|proposal|estimate|renewal|papers|paperwork|forms?|everything|packet|"
-    r"documents|docs|submission|purchase|agreement|questionnaire|contract)[ ](?:for|of)[ ](?-i:(?:[A-Z][\w'&+-]*[ ]){2,5})(?:at|for)[ ]$",
+    r"documents|docs|submission|purchase|agreement|questionnaire|contract)[ ](?:for|of)[ ]"
+    r"(?-i:(?:[A-Z][\w'&+-]*[ ]){2,5})(?:at|for)[ ]$",
     re.IGNORECASE,
 )
 

@@ -110,10 +110,20 @@ _EVERYBODY_IN = (
 _THROUGHOUT = r"(?<!\w)(?:all[ ](?:of[ ])?|across[ ](?:all[ ]of[ ])?|throughout[ ](?:all[ ]of[ ])?|entire[ ]|whole[ ])"
 
 
+# "Locations: HS + Freshman Center"
+_THE_HIGH_SCHOOL = re.compile(
+    r"(?:(?<=^)|(?<=[:;,+&(/] )|(?<=\band )|(?<=\bplus ))HS(?=[ ]?(?:[+&,;)./]|$|and\b|only\b))", re.M
+)
+
+
 def groups(text: str, index: Index, district_names: tuple[str, ...] = ()) -> list[Group]:
     """All groups that a piece of text names, in order."""
     plain, origin = squeezed(text, district_names)
     found = [g for m in _LEVEL_GROUP.finditer(plain) for g in _level_groups(plain, m, index)]
+    for match in _THE_HIGH_SCHOOL.finditer(plain):
+        one = _one_level(index, "HS", None, single=True, partial=False, loose=True)
+        if one is not None and not any(g.start < match.end() and match.start() < g.end for g in found):
+            found.append(replace(one, start=match.start(), end=match.end(), words="HS", bare=True))
     covered = [(g.start, g.end) for g in found]
     for start, end, places, count in alike(plain, index):
         if not any(s < end and start < e for s, e in covered):
@@ -256,6 +266,7 @@ _NOMINAL = re.compile(
 _NOMINAL_END = re.compile(
     r"(?=[.,;:!?)&+/\n-]|$|[ ][-(&+]|[ ](?:and|or|plus|will|would|can|could|wants?|needs?|only|for|by|in|this|"
     r"next|to|is|"
+    r"except|excluding|other[ ]than|minus|but|"
     r"are|at|with|attached|enclosed|asked|has|have|now|as|so|too|also|starting|first|please|uses?|using|from)\b)",
     re.IGNORECASE,
 )
@@ -283,7 +294,8 @@ def _stands_alone(part: re.Match[str], head: str, after: str) -> bool:
     if re.search(r"\b(?:every|each)[ ]$", head):
         return bool(_NOMINAL_END.match(after))  # "every elementary"
     definite = re.search(r"\b(?:the|our|your|one|its|their)[ ]$", head) or part["n"]
-    return bool(definite and _NOMINAL.fullmatch(part["level"]) and _NOMINAL_END.match(after))
+    nominal = _NOMINAL.fullmatch(part["level"]) or part["level"] == "HS"
+    return bool(definite and nominal and _NOMINAL_END.match(after))
 
 
 def _one_level(

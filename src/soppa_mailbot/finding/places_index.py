@@ -155,14 +155,14 @@ class Index:
 
     def _learn_school(self, entry: Entry, norms: list[str], drafts: dict[str, _Draft]) -> None:
         core = _core(norms)
-        if not core or all(n.isdigit() for n in core):
+        if not core or _is_a_number(core):
             _add(drafts, norms, entry.position, whole=len(norms) > 1)
             if norms[-1] in NEUTRAL and len(norms) > 2:
                 _add(drafts, norms[:-1], entry.position)
             return
         _add(drafts, core, entry.position, whole=False)
         bare = list(core)
-        while len(bare) > 1 and (bare[0] in GIVEN_NAMES or len(bare[0]) == 1):
+        while len(bare) > 1 and (bare[0] in GIVEN_NAMES or (len(bare[0]) == 1 and bare[0].isalpha())):
             bare = bare[1:]
             _add(drafts, bare, entry.position, whole=False, derived=True)
         if core[-1] in ("jr", "junior", "sr") and len(core) > 1:
@@ -181,6 +181,21 @@ class Index:
             for word in ("department", "dept", "team", "office"):
                 _add(drafts, [*bare, word], entry.position)
                 self._spelt_right.add(bare[0] + word)
+
+
+_ORDINALS = frozenset(
+    (
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+        "twelfth",
+    )
+)  # fmt: skip
+
+
+def _is_a_number(core: list[str]) -> bool:
+    """Whether nothing but a number tells a name from others: "Ninth Grade Center" are not all ninth graders."""
+    if core[0].isdigit() and core[1:] in (["st"], ["nd"], ["rd"], ["th"]):
+        return True
+    return all(n.isdigit() for n in core) or (len(core) == 1 and core[0] in _ORDINALS)
 
 
 def _shortened(entry: Entry) -> list[list[str]]:

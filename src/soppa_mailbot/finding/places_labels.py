@@ -35,7 +35,8 @@ _STRICT = re.compile(
 )
 _LOOSE = re.compile(
     rf"{_BULLET}(?P<label>(?:who(?:[ ](?:(?:will|would)[ ](?:use|be[ ]using)[ ](?:it|this)|uses[ ]it|is[ ]it[ ]for))?|"
-    rf"where(?:[ ](?:it|this)(?:[ ](?:will|would)[ ]be|'ll[ ]be|[ ]is)[ ](?:used|in[ ]use)|[ ]used)?|"
+    rf"where(?:[ ](?:it|this)(?:(?:[ ](?:will|would)[ ]be|'ll[ ]be|[ ]is)[ ](?:used|in[ ]use)|[ ](?:goes|will[ ]go))|"
+    rf"[ ]used)?|"
     rf"(?:end[ ])?users?(?:\(s\))?(?:[ ]of[ ](?:the[ ]|this[ ])?\w+)?|used?(?:[ ](?:by|at|in))?|"
     rf"(?:licensed[ ])?for[ ]use[ ](?:by|at|in)|licensed[ ](?:by|at|in|users?)|"
     rf"to[ ]be[ ]used[ ](?:by|at|in)|will[ ]be[ ]used[ ](?:by|at|in)|for|participants?|participating|"

@@ -184,9 +184,10 @@ _ACRONYM_USES = re.compile(
     r"(?:[ ](?:folks|people|team|staff))?[ ](?:(?:will|would|is|are|be|only|sole|also|to|the|plans?|on)[ ]){0,5}"
     r"(?:us(?:e|es|ing|ers?)|pilots?)\b"
     r"|(?:,[ ]?|,?[ ](?:and|&)[ ])(?:the[ ]|your[ ])?[A-Z][\w&]+(?:[ ][A-Z]\w+)?[ ]"
-    r"(?:teams?|staff|dep(?:artmen)?ts?\.?|offices?)(?!\w)(?![ ]\w*[ ]?(?:review|sign|approv|process))"
+    r"(?:teams?|staff|people|folks|personnel|dep(?:artmen)?ts?\.?|offices?)(?!\w)"
+    r"(?![ ]\w*[ ]?(?:review|sign|approv|process))"
     r"|(?:,[ ]?|,?[ ](?:and|&)[ ])(?:the[ ]|your[ ])?[A-Z][\w&]+(?:[ ][A-Z]\w+){0,2}[ ]"
-    r"(?:(?:will|would|is|are|be|both|all|also|to)[ ]){0,4}us(?:e|es|ing|ers?)\b",
+    r"(?:(?:will|would|is|are|be|both|all|also|to|the|only|sole)[ ]){0,4}us(?:e|es|ing|ers?)\b",
 )
 
 

@@ -10,7 +10,12 @@ from collections.abc import Sequence
 
 from soppa_mailbot.finding.dates_arithmetic import MONTHS
 
+_SUBJECT = (
+    r"(?:band|orchestra|choir|music|art|drama|theat(?:er|re)|library|math|science|english|ela|history|"
+    r"athletics|p\.?e\.?|world[ ]languages?)"
+)
 GAP = re.compile(
+    rf"(?:[ ]{_SUBJECT}(?:[ ]?(?:,|&|and)[ ]{_SUBJECT}){{0,3}}(?!\w))?"  # "SVHS band & orchestra, plus Lincoln"
     r"[ ]*(?:\([^()]{0,60}\)|-[ ]?\d[\w ]{0,20}|:?[ ]?\d{1,5}[ ]?\w{0,10})?[ ,;/&+•|\t-]*(?:(?:and|or|"
     r"and/or|plus|as[ ]well[ ]as|along[ ]with|together[ ]with)\b)?[ ,]*"
     r"(?:(?:the|at|in|for|by|our|your|also|both|from|then|of)[ ]+){0,3}[ (\"']*"

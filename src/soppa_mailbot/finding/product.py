@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from soppa_mailbot.finding.agreement import led_by_maker, tells_by_itself
 from soppa_mailbot.finding.bounded import bounded
@@ -25,6 +26,7 @@ from soppa_mailbot.finding.names import (
     same_product,
     tokens,
 )
+from soppa_mailbot.finding.product_names import registered_as, told_apart
 from soppa_mailbot.model import Agreement, Evidence, Form, Kind, PaperFinding, ProductFinding
 
 _NAME = r"((?:[A-Z0-9][\w'’&+.-]*|[a-z]+[A-Z][\w-]*)(?:\s(?:[A-Z0-9][\w'’&+-]*|of|for the|and|&))*)"
@@ -98,9 +100,21 @@ def find(
             name, evidence = names[0]
             name = _of_maker(name, evidence.quote, register)
             own = [row for row in register if _sells(row, domain, vendor)]
-            return ProductFinding((_fuller(name, evidence.quote, subject, body, register, own),), (evidence,))
+            name = _fuller(name, evidence.quote, subject, body, register, own)
+            return _as_said(ProductFinding((name,), (evidence,)), (evidence.quote, subject, body), register)
     found = _from_mail(subject, body, register, not_names)
-    return found if found.names else _from_subject(_without(subject, places), body, not_names, domain, vendor)
+    found = found if found.names else _from_subject(_without(subject, places), body, not_names, domain, vendor)
+    return _as_said(found, (subject, body), register)
+
+
+def _as_said(found: ProductFinding, texts: tuple[str, ...], register: Sequence[Agreement]) -> ProductFinding:
+    """The finding with what the vendor says of the name; the last of `texts` is the mail's."""
+    if not found.names:
+        return found
+    if longer := told_apart(found.names[0], texts, texts[-1]):
+        return replace(found, names=(longer,), apart=True)
+    other = registered_as(found.names[0], texts, register)
+    return replace(found, names=(other,)) if other else found
 
 
 def _order_names(papers: Sequence[PaperFinding]) -> list[tuple[str, Evidence]]:

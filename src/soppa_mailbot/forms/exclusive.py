@@ -35,6 +35,13 @@ _STUDENT_DATA = re.compile(
     r"\b(?:students?|pupils?|covered|personally identifiable)\b[^.?]*\b(?:data|information|records?|accounts?)\b",
     re.IGNORECASE,
 )
+# "Employees with access to student data pass a background check": how data is kept, not that there is any
+_SAFEGUARD = re.compile(
+    r"\b(?:employees?|staff|personnel|subcontractors?)\b[^.?]*\b(?:pass(?:es)?|checks?|checked|trained|training|sign|agree)\b|"
+    r"\bencrypt\w*|\bback(?:ed)?[ -]?ups?\b|\b(?:in transit|at rest|multi-?factor|polic(?:y|ies)|insur\w+|audit\w*|"
+    r"penetration|incident|breach(?:es)?|delet\w+|destroy\w*|return(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
 _ABOVE = 40.0  # points over the first box of a question in which its question stands
 _BEFORE = 30  # words before it in running text
 
@@ -134,6 +141,8 @@ def _says_yes(reading: PlaceReading) -> bool:
     place = reading.place
     question = place.group_label if place.kind == "check" else place.label
     if reading.state != "filled" or place.party == "district" or not _STUDENT_DATA.search(question):
+        return False
+    if _SAFEGUARD.search(question):
         return False
     answer = place.option if place.kind == "check" else reading.value
     return re.match(r"\s*yes\b", answer, re.IGNORECASE) is not None and not re.search(r"\b(?:not|no)\b", question, re.I)
