@@ -1,4 +1,4 @@
-"""What a vendor says of a product's name: that it has another one, or that it is not the product that the District has."""
+"""What a vendor says of a product's name: that it has another one, or is not the product that the District has."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from soppa_mailbot.model import Agreement
 _NAME = r"(?P<name>[A-Z][\w&'’+.-]*(?:[ ][A-Z0-9][\w&'’+.-]*){0,4})"
 # "FabLab Live (now: Makerbench)", "since last year it's been called Makerbench", "formerly FabLab Live"
 _ALSO = re.compile(
-    r"\b(?i:now|currently|today|formerly|previously|once)(?:[ ](?i:known[ ]as|called|named|sold[ ]as))?:?[ ][\"“]?"
+    r"\b(?i:now|currently|today|formerly|previously|once)"
+    r"(?:[ ](?i:known[ ]as|called|named|sold[ ]as))?:?[ ][\"“]?"
     + _NAME
-    + r"|\b(?i:(?:been|is|was)[ ](?:now[ ])?(?:called|named|renamed)|renamed(?:[ ]to)?|known[ ]as|known[ ]to[ ]you[ ]as|"
+    + r"|\b(?i:(?:been|is|was)[ ](?:now[ ])?(?:called|named|renamed)|renamed(?:[ ]to)?|known[ ](?:to[ ]you[ ])?as|"
     r"a\.?k\.?a\.?|know[ ](?:it|the[ ]product|this)[ ]as)[ ][\"“]?" + _NAME.replace("name", "other")
 )
 _APART = re.compile(

@@ -24,7 +24,7 @@ from soppa_mailbot.forms.list_numbers import NUMBER
 from soppa_mailbot.forms.parts import BESIDE
 from soppa_mailbot.forms.party import is_officer, is_operator_head, label_party, remark_party, sides
 from soppa_mailbot.forms.prompts import asked_by
-from soppa_mailbot.forms.questions import made_one_by_one
+from soppa_mailbot.forms.questions import CHOICE, made_one_by_one
 from soppa_mailbot.forms.roles import SIGNED_AND_DATED, asks_signature
 from soppa_mailbot.forms.section_heads import by_table, section_row
 from soppa_mailbot.forms.signer import is_of_signer
@@ -102,6 +102,20 @@ class _Walk:
             return ""
         asked = [c for c in self.cells if c[:2] == (table, row - 1) and self.cell_text.get(c)]
         return self.cell_text.get((table, row - 1, column), "") or (self.cell_text[asked[0]] if len(asked) == 1 else "")
+
+    def asked_between(self, upper: Cell, lower: Cell) -> bool:
+        """Whether a row between two cells asks something: "23. Is it subject to SOPPA? (check one)", not "Grades"."""
+        rows = self.rows_of.get(upper[0], {})
+        between = (" ".join(rows.get(r, {}).values()).strip() for r in range(upper[1] + 1, lower[1]))
+        return any(CHOICE.search(text) or without_number(text)[0] for text in between if text)
+
+    def _over_each(self, cell: Cell) -> str:
+        """The caption right over an empty cell, where each cell of its row has one: "13. Students | 14. Staff"."""
+        table, row, column = cell
+        here, over = self.rows_of.get(table, {}).get(row, {}), self.rows_of.get(table, {}).get(row - 1, {})
+        captions = len(here) > 1 and list(here) == list(over) and all(over.values()) and not any(here.values())
+        slots = any(self._slots_in((table, row - 1, c)) for c in over)
+        return over.get(column, "") if captions and not slots else ""
 
     def _over_whole_row(self, cell: Cell) -> str:
         """The question right over an answer that takes a whole row, each a row of a table with other rows as well."""
@@ -335,9 +349,9 @@ class _Walk:
 
     def _cell_label(self, cell: Cell) -> str:
         table, row, column = cell
-        if asked := self.over(cell) or self._over_whole_row(cell):
-            return asked
         lines = self._lines(table)
+        if asked := self.over(cell) or self._over_whole_row(cell) or ("" if lines else self._over_each(cell)):
+            return asked
         if row in lines and (caption := self._caption_cell(cell)):
             return caption
         if lines and any(self._caption_cell((table, row - (row not in lines), c)) for c in range(column)):
@@ -553,7 +567,7 @@ def _goes_on(walk: _Walk, last: Slot, slot: Slot) -> bool:
             return not (slot.paragraph != last.paragraph and _question_before(walk, slot))
         if slot.cell[0] != last.cell[0] or walk.asks_itself(slot):
             return False
-        if slot.cell[1] != last.cell[1] and walk.over(slot.cell):
+        if slot.cell[1] != last.cell[1] and (walk.over(slot.cell) or walk.asked_between(last.cell, slot.cell)):
             return False
         over = {walk.over(last.cell), walk.over(slot.cell)}
         if len(over) == 2 and "" not in over and any(text.rstrip().endswith("?") for text in over):

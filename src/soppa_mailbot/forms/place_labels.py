@@ -247,11 +247,24 @@ def _before(layout: Layout, box: Box, others: Sequence[Box]) -> str:
     for piece in sorted(found, key=lambda p: -p.box[2]):
         if _between(piece.box, box, others):
             return ""
+        if behind_box := _behind_last_box(layout, piece, box):
+            return behind_box
         behind = any(beside(piece.box, t) and -2 <= piece.box[0] - t[2] < 18 for t in layout.boxes_to_tick)
         if behind and box[0] - piece.box[2] > _NEXT_COLUMN and _heads(layout, box):
             return ""
         return (with_follow_up(piece.text)[1] or piece.text) if behind else piece.text
     return ""
+
+
+def _behind_last_box(layout: Layout, piece: Piece, place: Box) -> str:
+    """The words of a line behind the last box in it: "[ ] ISO 27001 [ ] another framework: ____"; "" without one."""
+    inside = [
+        b
+        for b in layout.boxes_to_tick
+        if beside(piece.box, b) and piece.box[0] < b[0] and b[2] < min(piece.box[2], place[0])
+    ]
+    edge = max((b[2] for b in inside), default=0.0)
+    return " ".join(w.text for w in piece.words if w.box[0] >= edge - 1) if inside else ""
 
 
 def _heads(layout: Layout, box: Box) -> bool:

@@ -458,6 +458,8 @@ def _together(layout: Layout, run: Sequence[Tick], tick: Tick, free: Sequence[Wo
             return False
         if labels[0] is not None:
             return True
+        if _asked_between(layout, last.box, tick.box):
+            return False
         top, bottom = min(t.box[1] for t in run), tick.box[3]
         return bottom - top < 600 and not any(
             last.box[3] < center(w.box)[1] < tick.box[1] and layout.index.at(center(w.box)) is None for w in free
@@ -465,6 +467,17 @@ def _together(layout: Layout, run: Sequence[Tick], tick: Tick, free: Sequence[Wo
     if abs(tick.box[1] - last.box[1]) > 120:
         return False
     return not _own_question(run, tick, free)
+
+
+def _asked_between(layout: Layout, upper: Box, lower: Box) -> bool:
+    """Whether a cell between two boxes asks something: "23. Is it subject to SOPPA? (check one)", not "Grades"."""
+    between = [
+        i
+        for i, c in enumerate(layout.cells)
+        if upper[3] <= center(c)[1] <= lower[1] and c[0] <= lower[0] and lower[2] <= c[2]
+    ]
+    texts = (layout.cell_text(i) for i in between)
+    return any(CHOICE.search(text) or without_number(text)[0] for text in texts if text)
 
 
 def _row_asks(layout: Layout, tick: Tick, cell: int, free: Sequence[Word]) -> bool:
