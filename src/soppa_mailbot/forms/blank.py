@@ -14,7 +14,7 @@ from soppa_mailbot.forms.continued import second_lines, with_continued
 from soppa_mailbot.forms.flat import Spot, places_of
 from soppa_mailbot.forms.flow import places_from_flow
 from soppa_mailbot.forms.free_choices import free_choices
-from soppa_mailbot.forms.geometry import area, common, grown, height, width
+from soppa_mailbot.forms.geometry import area, center, common, grown, height, holds, width
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.open_labels import open_places
 from soppa_mailbot.forms.opposites import with_whole_sentences
@@ -185,7 +185,8 @@ def _signatures_without_field(layouts: Mapping[int, Layout], places: Sequence[Pl
         boxes = [p.box for p in places if p.page == number and p.box]
         spots, _ = places_of(layout)
         free = [s for s in spots if not any(common(grown(b, 3, 8), s.box) > _OWNED * area(s.box) for b in boxes)]
-        signed = [s for s in free if s.signature]
+        named = [p.box for p in places if p.page == number and p.box and p.kind == "signature"]
+        signed = [s for s in free if s.signature and not any(holds(s.box, center(b)) for b in named)]
         dates = [
             s
             for s in free

@@ -8,6 +8,7 @@ from dataclasses import replace
 from soppa_mailbot.forms.answered_rows import with_answered_rows
 from soppa_mailbot.forms.combs import with_combs
 from soppa_mailbot.forms.copies import copies
+from soppa_mailbot.forms.drawn_frames import without_drawn_frames
 from soppa_mailbot.forms.exclusive import contradictions, one_only, only_one, says_data_and_exempt
 from soppa_mailbot.forms.naming import names_of
 from soppa_mailbot.forms.place_answer import schools_answer
@@ -129,7 +130,7 @@ def _readings(parts: Sequence[FormPart], blank: Blank) -> list[PlaceReading]:
     whole = [read.get(p.id) or PlaceReading(p, "empty", why="its page is not there") for p in blank.places]
     single = one_only(blank)
     whole = [replace(r, place=replace(r.place, one_only=True)) if r.place.group in single else r for r in whole]
-    return with_answered_rows(with_combs(with_strayed_marks(with_pushed_labels(whole))))
+    return with_answered_rows(with_combs(with_strayed_marks(with_pushed_labels(without_drawn_frames(whole)))))
 
 
 def _missing_pages(parts: Sequence[FormPart], blank: Blank) -> tuple[int, ...]:

@@ -349,6 +349,8 @@ class _Walk:
 
     def _cell_label(self, cell: Cell) -> str:
         table, row, column = cell
+        if self._is_gap(cell):
+            return ""
         lines = self._lines(table)
         if asked := self.over(cell) or self._over_whole_row(cell) or ("" if lines else self._over_each(cell)):
             return asked
@@ -360,7 +362,8 @@ class _Walk:
         label = self.cell_text.get((table, row, left), "")
         head = ""
         top = self._heads_of(cell)
-        if row > top and not any(s.cell and s.cell[:2] == (table, top) and s.cell[2] > 0 for s in self.stream.slots):
+        written = [s.cell for s in self.stream.slots if s.cell and s.cell[:2] == (table, top) and s.cell[2] > 0]
+        if row > top and all(map(self._is_gap, written)):
             width = len({c for c in self.cell_text if c[:2] == (table, top)})
             head = self.cell_text.get((table, top, column), "") if width > 1 or not label else ""
         if label and head and self._says_who(cell, head):
@@ -374,7 +377,18 @@ class _Walk:
             return statement
         if self._has_no_number(cell):
             return ""
+        number = self.cell_text.get((table, row, column + 1), "")
+        if head and not column and _ROW_NUMBER.fullmatch(number):
+            return f"{number} {head}"  # "Initials | | Statement" over " | S1 | We sell no data"
         return head or self.cell_text.get((table, row - 1, column), "")
+
+    def _is_gap(self, cell: Cell) -> bool:
+        """Whether an empty cell among heads stands over a column that is written in: "Initials | | Statement"."""
+        table, row, column = cell
+        rows = self.rows_of.get(table, {})
+        heads = [text for c, text in rows.get(row, {}).items() if c != column and text]
+        below = [rows[r].get(column, "") for r in rows if r > row]
+        return row == self._heads_of(cell) and len(heads) > 1 and len(below) > 1 and all(below)
 
     def _has_no_number(self, cell: Cell) -> bool:
         """Whether a row's first cell is where others have a number: "D2 | SOPPA | ___" over " | Completed by | ___"."""

@@ -126,7 +126,7 @@ def with_follow_up(text: str) -> tuple[str, str]:
 
 _SENTENCES = re.compile(
     r"(?:.*\s)?(?!(?:Inc|Ltd|Corp|Ave|Dept|Dist|Nos|Sec|Rev|Ill|etc|incl|approx|ext|tel)\.)[A-Za-z]{3,}[.;!]\s+"
-    r"(?=[A-Z]\S*\s+\S)",
+    r"(?=[A-Z]\S*\s+\S|[A-Z][a-z]{3,}:$)",
     re.S,
 )
 

@@ -31,6 +31,7 @@ _BESIDE = 14.0  # points up or down from a box to a line beside it
 _LEVEL = 3.0  # points by which boxes of one row may differ
 _WRAPPED = 8  # lines that an option may run on
 _SPACE = 2.0  # points between two words, at least
+_HANGING = 12.0  # points by which a paragraph's later lines may be indented
 _PADDING = 4.0  # points that words keep from the border of their cell
 _END = 14  # words of a sentence's end in the next line
 _QUESTION_REACH = 60.0  # points from the first box up to its question
@@ -214,9 +215,12 @@ def _further_lines(
     out: list[Word] = []
     for row in rows(below):
         row = [w for w in row if w.box[0] >= box[0] - 4 and center(w.box)[0] <= right_edge]
-        if not row or row[0].box[0] > start + 4 or row[0].box[1] - bottom > 0.7 * step:
+        if not row or row[0].box[0] > start + _HANGING or row[0].box[1] - bottom > 0.7 * step:
             break
-        if row[0].box[0] < start - 4 and not _is_wrapped(layout, box, [*first, *out], row):
+        aside = abs(row[0].box[0] - start) > 4
+        if aside and not (
+            _runs_over(layout, box, [*first, *out], row) and (row[0].box[0] > start or abs(row[0].box[0] - box[0]) < 4)
+        ):
             break
         middle = center(row[0].box)[1]
         boxed = any(t.box[1] <= middle <= t.box[3] and box[0] - 6 <= t.box[0] < row[-1].box[2] for t in ticks)
@@ -230,8 +234,8 @@ def _further_lines(
     return out
 
 
-def _is_wrapped(layout: Layout, box: Box, option: Sequence[Word], below: Sequence[Word]) -> bool:
-    """Whether a line that begins under a box goes on with its option: "[ ] Yes (please also fill in and / sign ...)".
+def _runs_over(layout: Layout, box: Box, option: Sequence[Word], below: Sequence[Word]) -> bool:
+    """Whether a line below goes on with a box's option: "[ ] Yes (please also fill in and / sign ...)".
 
     The option's last line has no room for its first word, and it begins no sentence; a capital may begin a name's
     second half: "[ ] Yes; our signed Data Privacy / Agreement is enclosed".
@@ -245,7 +249,7 @@ def _is_wrapped(layout: Layout, box: Box, option: Sequence[Word], below: Sequenc
     full = last.box[2] + width(following.box) + _SPACE > margin
     unended = text[-1:].isalnum() and not below[-1].text.endswith((":", "?"))
     goes_on = following.text[:1].islower() or text.count("(") > text.count(")") or unended
-    return full and goes_on and abs(following.box[0] - box[0]) < 4 and not ITEM.fullmatch(following.text)
+    return full and goes_on and not ITEM.fullmatch(following.text)
 
 
 def _end_of_sentence(layout: Layout, box: Box, first: Sequence[Word], places: Sequence[Box]) -> list[Word]:
@@ -559,7 +563,7 @@ def _question(layout: Layout, run: Sequence[Tick], free: Sequence[Word]) -> str:
 
 
 def _without_neighbours(layout: Layout, run: Sequence[Tick], free: Sequence[Word]) -> list[Word]:
-    """The words without the labels of places to write on: right over one that stands beside the boxes, or over them."""
+    """The words without the labels of places to write on: over one beside the boxes or over them, or before one."""
     first = run[0].box
     beside_them = [b for b in layout.written_on if b[0] > first[2] and abs(center(b)[1] - center(first)[1]) < _BESIDE]
     theirs = {
@@ -573,6 +577,13 @@ def _without_neighbours(layout: Layout, run: Sequence[Tick], free: Sequence[Word
         id(w)
         for p in layout.pieces
         if any(abs(p.box[0] - b[0]) < 2 * _LEVEL and -_LEVEL <= b[1] - p.box[3] < _OVER_PLACE for b in above)
+        for w in p.words
+    }
+    lines_over = [b for b in (*above, *layout.underscores) if b[3] <= min(t.box[1] for t in run) + 2]
+    theirs |= {
+        id(w)
+        for p in layout.pieces
+        if any(beside(p.box, b) and -2 <= b[0] - p.box[2] < _OVER_PLACE for b in lines_over)
         for w in p.words
     }
     return [w for w in free if id(w) not in theirs]
