@@ -93,3 +93,15 @@ def test_of_several_rows_the_active_one() -> None:
 
 def test_two_products_need_one_row_for_both() -> None:
     assert found("Planet Math", "Planet Writing", domain="planet.example") is None
+
+
+def test_a_product_that_is_said_to_be_another_needs_its_whole_name() -> None:
+    assert match(("Planet Math Plus",), sellers=("Planet Learning",), domain="", register=REGISTER, day=DAY)
+    assert not match(
+        ("Planet Math Plus",), sellers=("Planet Learning",), domain="", register=REGISTER, day=DAY, apart=True
+    )
+    plus = row("Planet Learning, Inc.", "Planet Math Plus", "planet.example")
+    told = match(
+        ("Planet Math Plus",), sellers=("Planet Learning",), domain="", register=(*REGISTER, plus), day=DAY, apart=True
+    )
+    assert told == AgreementMatch(plus, "active")

@@ -65,6 +65,11 @@ def test_days_for_something_else(text: str) -> None:
         ("Attached is our quote for Planet Notes at Kickapoo Creek.", ("Kickapoo Creek High School",)),
         ("here is everything for Gannet Essay Coach at Kickapoo Creek:\n * quote", ("Kickapoo Creek High School",)),
         ("It is for Kickapo Creek Highschool.", ("Kickapoo Creek High School",)),
+        ("It is for the HS.", ("Kickapoo Creek High School",)),
+        ("Locations: HS + Pathways.", ("Kickapoo Creek High School", "Pathways Academy")),
+        ("Users: 9th grade science at Kickapoo Creek.", ("Kickapoo Creek High School",)),
+        ("Kickapoo Creek band & orchestra, plus Pathways.", ("Kickapoo Creek High School", "Pathways Academy")),
+        ("Where it goes: every school except Pathways.", ("Kickapoo Creek High School", "Valley Career Center")),
         (
             "Pathways will use it. Harlan went live in May; their Lakeview High School will gladly take a call.",
             ("Pathways Academy",),
@@ -104,3 +109,37 @@ def test_dunning_is_no_withdrawal(text: str, takes_back: bool) -> None:
 )
 def test_a_person_or_a_visit_at_a_school_uses_nothing(text: str) -> None:
     assert places.find(text, LIST, source="body").status is not Status.RECEIVED
+
+
+OFFICES = (
+    School("Ninth Grade Center", "school", ("Freshman Center",)),
+    School("Human Resources", "department", ("HR",)),
+    School("Business Office", "department", ("Finance",)),
+    School("Technology Services", "department", ("IT",)),
+    School("Teaching and Learning", "department", ("C&I",)),
+    School("Oak Elementary School", "school", ("Oak",)),
+    School("Elm Elementary School", "school", ("Elm",)),
+    School("Ash Elementary School", "school", ("Ash",)),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("HR and Finance people will use it.", {"Human Resources", "Business Office"}),
+        ("IT and C&I are the only users.", {"Technology Services", "Teaching and Learning"}),
+        ("It is for every elementary except Elm.", {"Oak Elementary School", "Ash Elementary School"}),
+        ("It is for the Ninth Grade Center.", {"Ninth Grade Center"}),
+        ("It is for the 9th Grade Center.", {"Ninth Grade Center"}),
+        ("Users: 7th grade science at Oak.", {"Oak Elementary School"}),
+    ],
+)
+def test_offices_by_letters_and_groups_but_for_one(text: str, value: set[str]) -> None:
+    found = places.find(text, OFFICES, source="body")
+    assert (found.status, set(found.value)) == (Status.RECEIVED, value)
+
+
+def test_what_is_to_be_ready_on_a_day_is_not_the_approval() -> None:
+    text = "For classrooms to be ready on November 2 we need your final approval on or before October 9, 2026."
+    assert deadline.find(text, SENT, source="body").value == date(2026, 10, 9)
+    assert deadline.find("We need it approved and ready by October 9, 2026.", SENT, source="body").value

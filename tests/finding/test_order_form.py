@@ -37,6 +37,13 @@ def test_no_paper_becomes_an_order_form_by_its_file_name_alone() -> None:
             assert assess(text, district_names=DISTRICT, filename="Order Form.pdf").kind != "order_form", title
 
 
+def test_a_number_may_have_an_ampersand() -> None:
+    rows = (
+        "Item\tQuantity\tPrice each\tExtended\nPlanet Atlas, per student\t3200\t$1.90\t$6,080.00\n\t\tTotal\t$6,080.00"
+    )
+    assert assess(f"Fennick & Daughters\nQuote F&D 310\nFor: Cardinal Bluff CUSD 319\n{rows}").is_order_form
+
+
 def test_an_order_form_keeps_its_reasons() -> None:
     text = next(t for k, _, title, t in papers() if title.startswith("QuickBooks"))
     opinion = assess(text, district_names=DISTRICT, filename="est.pdf")

@@ -17,7 +17,7 @@ from soppa_mailbot.finding.names import (
     same_or_shorter,
     same_product,
 )
-from soppa_mailbot.model import Agreement, Evidence, Form, Kind, PaperFinding
+from soppa_mailbot.model import Agreement, Evidence, Form, Kind, PaperFinding, ProductFinding
 
 REGISTER = (Agreement("Planet Learning, Inc.", "Planet Math", ("planet.example",), date(2025, 1, 1), None),)
 
@@ -173,3 +173,51 @@ def test_a_capital_that_ocr_misread_makes_no_second_product() -> None:
     assert distinct(["Millwheel Facts", "Hillwheel Facts"]) == ("Millwheel Facts",)
     assert not clearly_different("Millwheel Facts", "Hillwheel Facts")
     assert not same_product("Matching Pairs", "Hatching Pairs"), "the register knows only the one"
+
+
+LINE = "FabLab Live (now: Planet Math), design studio, building license"
+
+
+def said(name: str, body: str, line: str = "") -> ProductFinding:
+    paper = replace(order(name), evidence=(Evidence("quote.pdf", line or name, 1, "line item"),))
+    return product.find((paper,), (), subject="", body=body, register=REGISTER)
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ("you know the product as FabLab Live, since last year it's been called Planet Math.", "FabLab Live"),
+        ("The order is attached.", LINE),
+        ("FabLab Live, formerly Planet Math, is renewed.", "FabLab Live"),
+    ],
+)
+def test_another_name_of_a_registered_product(body: str, line: str) -> None:
+    assert said("FabLab Live", body, line).names == ("Planet Math",)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "We were formerly called Planet Learning. FabLab Live is new.",
+        "You now use Planet Math. The order is for another product.",
+        "FabLab Live is attached; formerly Planet Maths Tutor.",
+    ],
+)
+def test_no_other_name(body: str) -> None:
+    assert said("FabLab Live", body).names == ("FabLab Live",)
+
+
+@pytest.mark.parametrize(
+    ("body", "names", "apart"),
+    [
+        ("Plus is a separate, new product: live tutoring.", ("Planet Math Plus",), True),
+        ("It isn't part of the Planet Math you have.", ("Planet Math Plus",), True),
+        ("We renew Planet Math Plus for you.", ("Planet Math",), False),
+        ("It is a new order for the same product.", ("Planet Math",), False),
+    ],
+)
+def test_a_product_told_apart_from_the_one_that_the_district_has(
+    body: str, names: tuple[str, ...], apart: bool
+) -> None:
+    found = said("Planet Math", body, "Planet Math Plus, 1 year, 30 seats")
+    assert (found.names, found.apart) == (names, apart)

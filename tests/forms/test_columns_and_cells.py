@@ -157,3 +157,56 @@ def test_an_option_that_is_wrapped_under_its_box_in_a_cell(below: str, goes_on: 
         "SOPPA does not apply to it",
     ]
     assert len({p.group for p in boxes}) == (1 if goes_on else 2)
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+def test_a_row_that_asks_parts_the_boxes_over_and_under_it(numbered: bool) -> None:
+    def draw(canvas: Canvas) -> None:
+        cell(canvas, 60, 680, 480, 20, "22. Information that it receives (check all that apply)")
+        cell(canvas, 60, 660, 480, 30)
+        cell(canvas, 60, 630, 480, 20, "23. Status under SOPPA" if numbered else "Health")
+        cell(canvas, 60, 610, 480, 40)
+        for x, y, text in (
+            (70, 640, "Name"),
+            (170, 640, "Grade"),
+            (70, 592, "SOPPA applies"),
+            (70, 576, "It does not"),
+        ):
+            canvas.rect(x, y, 8, 8)
+            canvas.drawString(x + 12, y, text)
+
+    boxes = [p for p in page(draw).places if p.kind == "check"]
+    assert len({p.group for p in boxes}) == (2 if numbered else 1)
+
+
+def test_the_words_before_a_line_begin_behind_the_last_box() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 660, "They follow (check at least one):")
+        for x, text in ((60, "ISO 27001"), (150, "CIS Controls"), (250, "another framework:")):
+            canvas.rect(x, 640, 8, 8)
+            canvas.drawString(x + 12, 640, text)
+        canvas.line(355, 638, 540, 638)
+
+    assert [p.label for p in page(draw).places if p.kind == "text"] == ["another framework"]
+
+
+def test_a_question_over_boxes_is_not_the_line_before_it() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 660, "Person to call: " + "_" * 20 + "  Cell phone: " + "_" * 14)
+        canvas.drawString(60, 645, "Status under SOPPA. Check one:")
+        for y, text in ((630, "SOPPA applies"), (616, "SOPPA does not apply")):
+            canvas.rect(70, y, 8, 8)
+            canvas.drawString(84, y, text)
+
+    assert {p.group_label for p in page(draw).places if p.kind == "check"} == {"Status under SOPPA. Check one"}
+
+
+def test_a_cell_around_a_line_to_sign_is_no_second_signature() -> None:
+    def draw(canvas: Canvas) -> None:
+        cell(canvas, 60, 660, 480, 80, "Authorized signature")
+        canvas.line(70, 600, 340, 600)
+        cell(canvas, 380, 640, 140, 40, "Date signed")
+        canvas.acroForm.textfield(name="Date signed", x=384, y=602, width=130, height=18)
+
+    found = page(draw).places
+    assert [p.label for p in found] == ["Authorized signature", "Date signed"]

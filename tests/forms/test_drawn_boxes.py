@@ -12,8 +12,9 @@ from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
 from soppa_mailbot.forms.completeness import assemble
+from soppa_mailbot.forms.drawn_frames import without_drawn_frames
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.model import Blank, Form
+from soppa_mailbot.model import Blank, Form, Place, PlaceReading
 
 SIDE = 9.0
 Draw = Callable[[Canvas, float, float], None]
@@ -244,3 +245,26 @@ def test_a_square_that_nearly_fills_one_box_ticks_it_and_frames_tick_none() -> N
 
     assert chosen_in(of_two_questions(square)) == [("Is data encrypted?", "Yes")]
     assert chosen_in(of_two_questions(frames)) == []
+
+
+EMPTY = ["empty", "empty"]
+
+
+def reading(name: str, state: str, *how: str) -> PlaceReading:
+    return PlaceReading(Place(name, "check", name, True, group="g", group_label="At the end"), state, name, how)
+
+
+@pytest.mark.parametrize(
+    ("readings", "states"),
+    [
+        (
+            [("a", "filled", "annotation", "ink"), ("b", "filled", "ink"), ("c", "filled", "ink")],
+            ["filled", "empty", "empty"],
+        ),
+        ([("a", "filled", "ink"), ("b", "filled", "ink")], ["filled", "filled"]),
+        ([("a", "filled", "annotation"), ("b", "filled", "ink")], ["filled", "filled"]),
+        ([("a", "filled", "annotation", "ink"), ("b", "filled", "ink"), ("c", "empty")], ["filled", "filled", "empty"]),
+    ],
+)
+def test_frames_that_a_viewer_printed_are_no_marks(readings: list[tuple[str, ...]], states: list[str]) -> None:
+    assert [r.state for r in without_drawn_frames([reading(*r) for r in readings])] == states

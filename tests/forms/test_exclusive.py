@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from soppa_mailbot.forms.completeness import NOT_SUBJECT, concluded
-from soppa_mailbot.forms.exclusive import contradictions, one_only, only_one
+from soppa_mailbot.forms.exclusive import contradictions, one_only, only_one, says_data_and_exempt
 from soppa_mailbot.forms.naming import names_of
 from soppa_mailbot.judge_items import what_is_left
 from soppa_mailbot.model import Blank, Document, Form, Page, Place, PlaceReading, Word
@@ -91,3 +91,16 @@ def test_student_data_and_yet_exempt(data: int, status: int, unsure: bool) -> No
     said = form([*ticked(asked, data), *soppa(status)])
     assert (said.status == "doubtful") is unsure
     assert any(d.endswith(NOT_SUBJECT) for d in said.doubts) is unsure
+
+
+@pytest.mark.parametrize(
+    ("question", "data"),
+    [
+        ("Does the product collect information about students, such as records?", True),
+        ("Employees with access to student data pass a criminal background check", False),
+        ("Do you have student data encrypted in transit and at rest, and backed up information?", False),
+    ],
+)
+def test_how_data_is_kept_does_not_say_that_there_is_any(question: str, data: bool) -> None:
+    asked = boxes(["Yes", "No"], "g", question)
+    assert says_data_and_exempt(ticked(asked, 0), subject=False) is data

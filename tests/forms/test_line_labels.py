@@ -199,3 +199,25 @@ def test_rows_that_have_no_number_ask_for_none() -> None:
 def test_an_empty_first_column_under_a_head_is_asked_for() -> None:
     table = [("Number of seats", "Product", "Price"), ("", "Planet Atlas", ""), ("", "Planet Notes", "")]
     assert len(labels(learnt(["Please complete the table"], table))) == 4
+
+
+def test_captions_over_each_cell_of_a_row() -> None:
+    """Under a question that takes the whole first row."""
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    document.add_paragraph(INTRO)
+    rows = (("9. Which schools will use it?",), ("",), ("13. Number of students", "14. Number of staff"), ("", ""))
+    table = document.add_table(len(rows), 2)
+    for row, texts in zip(table.rows, rows, strict=True):
+        if len(texts) == 1:
+            row.cells[0].merge(row.cells[1]).text = texts[0]
+            continue
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    blank = papers.blank(papers.saved(document), "rfi", TITLE, "blank.docx")
+    assert labels(blank) == ["9. Which schools will use it?", "13. Number of students", "14. Number of staff"]
+
+
+def test_statements_that_are_initialed_in_a_column_of_their_own() -> None:
+    rows = [("Initials", "", "Statement"), *(("", f"S{n}", f"The Operator keeps promise {n}.") for n in (1, 2, 3))]
+    assert labels(learnt(["Initial each statement"], rows)) == ["S1 Initials", "S2 Initials", "S3 Initials"]

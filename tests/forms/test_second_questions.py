@@ -41,6 +41,8 @@ def test_an_option_that_holds_the_next_question() -> None:
 def test_an_option_that_only_asks_is_one() -> None:
     boxes = [box(1, "Is it sold? Yes"), box(2, "No"), box(3, "Not sure?"), box(4, "N/A", group="g2")]
     assert with_second_questions(boxes) == boxes
+    heads = [box(1, "Collected? Yes"), box(2, "Collected? No")]
+    assert with_second_questions(heads) == heads
 
 
 def test_in_word() -> None:

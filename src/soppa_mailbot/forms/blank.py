@@ -186,7 +186,11 @@ def _signatures_without_field(layouts: Mapping[int, Layout], places: Sequence[Pl
         spots, _ = places_of(layout)
         free = [s for s in spots if not any(common(grown(b, 3, 8), s.box) > _OWNED * area(s.box) for b in boxes)]
         named = [p.box for p in places if p.page == number and p.box and p.kind == "signature"]
+        # a cell around a signature's field or line is none of its own
         signed = [s for s in free if s.signature and not any(holds(s.box, center(b)) for b in named)]
+        signed = [
+            s for s in signed if not any(area(o.box) < area(s.box) and holds(s.box, center(o.box)) for o in signed)
+        ]
         dates = [
             s
             for s in free

@@ -8,21 +8,27 @@ from dataclasses import replace
 
 from soppa_mailbot.model import Place
 
-_ASKED = re.compile(r"(?P<question>\S.{0,120}\?)\s*(?P<option>yes|no|n/?a|not applicable|true|false)\W*", re.I)
+_ANSWER = r"(?:yes|no|n/?a|not applicable|true|false)"
+_PLAIN = re.compile(rf"\W*{_ANSWER}\W*", re.I)
+_ASKED = re.compile(rf"(?P<question>\S.{{0,120}}\?)\s*(?P<option>{_ANSWER})\W*", re.I)
 
 
 def with_second_questions(places: Sequence[Place]) -> list[Place]:
-    """The places, a group parted where one of its options holds the next question."""
+    """The places, a group parted where one of its options holds the next question, after plain answers to the first.
+
+    Heads that say it of every column, "Collected? Yes" and "Collected? No", ask nothing new.
+    """
     out: list[Place] = []
     moved: dict[str, tuple[str, str]] = {}  # group -> (the group and question that its later boxes belong to)
-    begun: set[str] = set()
+    begun: dict[str, bool] = {}  # group -> whether its boxes so far are plain answers
     for place in places:
-        asked = _ASKED.fullmatch(place.option) if place.kind == "check" and place.group in begun else None
+        plain = begun.get(place.group, False)
+        asked = _ASKED.fullmatch(place.option) if place.kind == "check" and plain else None
         if asked is not None:
             moved[place.group] = (f"{place.group}+{len(moved) + 1}", asked["question"].strip())
             option = asked["option"].strip()
             place = replace(place, label=option, option=option)
-        begun.add(place.group)
+        begun[place.group] = _PLAIN.fullmatch(place.option) is not None and begun.get(place.group, True)
         group, question = moved.get(place.group, (place.group, place.group_label))
         out.append(replace(place, group=group, group_label=question))
     return out
