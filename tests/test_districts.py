@@ -57,6 +57,10 @@ FLOORS = {
     "kestrel_prairie": 0.95,
     "cottonwood_bluffs": 0.9,  # one of its mails may go to a person
     "sauk_bluffs": 0.95,
+    "pigeon_fork": 0.95,
+    "wexley_township": 0.95,
+    "otter_prairie": 0.95,
+    "sangaree_valley": 0.95,
     # mails with quotes only, over the forms of `maple_hollow_forms`: how places and days are said
     "wabash_bluffs": 0.95,
     "kendrick_valley": 0.95,
