@@ -12,13 +12,13 @@ depends_on = None
 def upgrade() -> None:
     op.create_table(
         "past_copies",
-        sa.Column("operator", sa.Text(), nullable=False),
         sa.Column("blank", sa.String(length=64), nullable=False),
+        sa.Column("operator", sa.Text(), nullable=False),
         sa.Column("share", sa.Integer(), nullable=False),
         sa.Column("empty", sa.Text(), nullable=False),
         sa.Column("filled", sa.Text(), nullable=False),
         sa.Column("stored", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("operator", "blank"),
+        sa.PrimaryKeyConstraint("blank", "operator"),
     )
 
 

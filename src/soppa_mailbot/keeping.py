@@ -36,8 +36,9 @@ def in_vain(session: Session, bot: Bot, history: Sequence[Findings]) -> tuple[Le
     """The places that operators leave empty, by the copies that are known and those of `history`."""
     if not any(form.open or form.unsigned for found in history for form in found.forms):
         return ()
-    known = copies.known(session, bot.clock(), at_most=_COPIES)
-    return left_empty((*known, *(c for found in history for c in copies_in(found))), bot.core.district.blanks)
+    blanks = bot.core.district.blanks
+    known = copies.known(session, blanks, bot.clock(), at_most=_COPIES)
+    return left_empty((*known, *(c for found in history for c in copies_in(found))), blanks)
 
 
 def with_doubt(verdict: Verdict, doubt: str) -> Verdict:

@@ -133,7 +133,7 @@ def _expiring(district: District, today: date) -> list[Expiring]:
 
 
 def _left_empty(session: Session, district: District, now: datetime) -> list[str]:
-    return sentences(left_empty(copies.known(session, now), district.blanks))
+    return sentences(left_empty(copies.known(session, district.blanks, now), district.blanks))
 
 
 def _changed(session: Session, start: datetime, calendar: Calendar) -> list[ChangedPacket]:

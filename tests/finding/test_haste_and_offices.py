@@ -143,3 +143,10 @@ def test_what_is_to_be_ready_on_a_day_is_not_the_approval() -> None:
     text = "For classrooms to be ready on November 2 we need your final approval on or before October 9, 2026."
     assert deadline.find(text, SENT, source="body").value == date(2026, 10, 9)
     assert deadline.find("We need it approved and ready by October 9, 2026.", SENT, source="body").value
+
+
+def test_schools_of_line_items_of_which_one_is_wrapped() -> None:
+    items = "GlobeTable school licence - Oak Elementary\nSchool\t1\t$720.00\t$720.00"
+    items += "\nGlobeTable school licence - Ash Elementary School\t1\t$720.00\t$720.00\nTotal\t\t\t$1,440.00"
+    found = places.find(f"Description\tQty\tUnit price\tAmount\n{items}", OFFICES, source="order.pdf")
+    assert set(found.value) == {"Oak Elementary School", "Ash Elementary School"}

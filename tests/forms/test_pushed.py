@@ -208,3 +208,32 @@ def test_cells_of_a_table_stay_what_they_are_where_blocks_stand_beside_each_othe
     (form,) = assemble(recognise(papers.read(canvas.getpdfdata()), (blank,)), (blank,))
     assert [r.value for r in form.readings if r.place.id.startswith("t1r1")] == list(row[1:])
     assert form.status == "complete", (form.open, form.doubtful, form.unsigned, form.doubts)
+
+
+@pytest.mark.parametrize("left", ["Hartwell Mutual", ""])
+def test_a_row_whose_answers_stand_on_the_next_page(left: str) -> None:
+    """The labels of both cells are the last line of a page, their answers the first one of the next."""
+    texts = (
+        "Vendor questionnaire",
+        "Every vendor answers all questions of this sheet and sends it back to the office.",
+    )
+    asked = ("Cyber insurance: carrier and limit", "What happens to our data when we leave?")
+    document = docx.Document()
+    for text in texts:
+        document.add_paragraph(text)
+    for cell, label in zip(document.add_table(1, 2).rows[0].cells, asked, strict=True):
+        cell.text = label
+        cell.add_paragraph("")
+    document.add_paragraph("Two districts that we may call: ______________________")
+    blank = papers.blank(papers.saved(document), "rfi", texts[0], "rfi.docx")
+    canvas = papers.canvas_of(*texts, size=9)
+    canvas.drawString(60, 60, asked[0])
+    canvas.drawString(310, 60, asked[1])
+    canvas.showPage()
+    canvas.setFont("Helvetica", 9)
+    canvas.drawString(60, 740, left)
+    canvas.drawString(310, 740, "Deleted in 60 days")
+    canvas.drawString(60, 710, "Two districts that we may call: Canal District 4")
+    (form,) = assemble(recognise(papers.read(canvas.getpdfdata()), (blank,)), (blank,))
+    assert [r.value for r in form.readings] == [left, "Deleted in 60 days", "Canal District 4"]
+    assert form.status == ("complete" if left else "incomplete")

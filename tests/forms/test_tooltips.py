@@ -115,3 +115,18 @@ def test_tooltips_that_count_options_or_say_required_leave_the_words_to_the_page
     assert [p.option for p in blank.places if p.kind == "check"] == list(options)
     assert {p.role for p in blank.places if p.kind == "check"} == {"subject_to_soppa"}
     assert [p.label for p in blank.places if p.kind == "text"] == ["Legal name of the vendor"]
+
+
+def test_a_tooltip_that_is_the_fields_name_says_nothing() -> None:
+    """What the page says beside the box is its option: "soppa_no" is the author's note to himself."""
+    canvas, out = page()
+    canvas.drawString(60, 700, "Illinois SOPPA (check one)")
+    for n, (name, option) in enumerate((("soppa_yes", "SOPPA applies to it"), ("soppa_no", "SOPPA does not apply"))):
+        canvas.acroForm.checkbox(name=name, tooltip=name, x=220, y=698 - 16 * n, size=10)
+        canvas.drawString(236, 700 - 16 * n, option)
+    canvas.save()
+    blank = papers.blank(out.getvalue(), "rfi", TITLE, "rfi.pdf")
+    assert [(p.option, p.role) for p in blank.places] == [
+        ("SOPPA applies to it", "subject_to_soppa"),
+        ("SOPPA does not apply", "subject_to_soppa"),
+    ]

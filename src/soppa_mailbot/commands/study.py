@@ -32,7 +32,7 @@ def study(path: Path, files: Sequence[Path]) -> int:
                 print(f"{clean(file.name)}: {clean(str(read))}", file=sys.stderr)
         with bot.store.writing() as session:
             copies.keep_studied(session, found, bot.clock())
-            known = copies.known(session, bot.clock())
+            known = copies.known(session, blanks, bot.clock())
     print(f"{len(files)} file{'' if len(files) == 1 else 's'}")
     for line in (*_counted(known, blanks), *sentences(left_empty(known, blanks))):
         print(line)

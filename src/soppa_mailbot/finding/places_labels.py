@@ -52,7 +52,9 @@ _OTHER_LABEL = re.compile(
     r"number[ ]of|no\.[ ]of|count|total|pric\w+|cost|note|subject|re|fw|fwd|served|since|title|supply|"
     r"starts?|begins?|opens?|dates?|size|enrollment|"
     r"sales|support|legal|billing|accounting|my|our|logo|url|colou?rs|website|form|addendum|agreement|"
-    r"license[ ]type|products?|as[ ]an?)\b",
+    r"license[ ]type|products?|as[ ]an?)\b"
+    # a line item: "GlobeTable school licence - Oak Ridge"
+    r"|\w[ ](?:school|site|building|campus)[ ](?:licen[cs]es?|subscriptions?)[ ]?$",
     re.IGNORECASE,
 )
 _INLINE = re.compile(

@@ -163,7 +163,8 @@ def _is_short(tooltip: str) -> bool:
 
 def _question_of(field: Field, asked: str) -> str:
     """What a box answers: its page's question, unless that is none and the field's tooltip is a keyword of it."""
-    tooltip = "" if is_generated(field.label) or field.kind not in ("check", "radio") else tidy(field.label)
+    told = field.kind in ("check", "radio") and not (is_generated(field.label) or _only_a_name(field))
+    tooltip = tidy(field.label) if told else ""
     several = field.kind == "radio" or len({export for _, _, export in _widgets(field)}) > 1
     keyword = several and tooltip and _is_short(tooltip) and not asked.endswith("?")
     return tooltip if keyword else asked
@@ -218,7 +219,7 @@ def _one_row(of: Sequence[tuple[Field, str]]) -> bool:
 
 def _ticks(field: Field, questions: Mapping[str, tuple[str, str]]) -> list[tuple[Tick, int]]:
     widgets = _widgets(field)
-    tooltip = "" if is_generated(field.label) else tidy(field.label)
+    tooltip = "" if is_generated(field.label) or _only_a_name(field) else tidy(field.label)
     if field.kind == "radio" or len({export for _, _, export in widgets}) > 1:
         return [
             (

@@ -25,7 +25,7 @@ _WORDS_OF_AN_END = 4  # words of an entry that are a label's last ones
 _ROW = 6  # cells of a row
 _NEXT = 4  # places after one within which another is its own: name, title and date beside a signature
 # "General Offer. If this box is checked, the Operator offers the same terms to others": what a paragraph is headed
-_HEADED = re.compile(r"((?:[A-Z][\w’'-]*\s?){1,5})[.:]\s+(?=[A-Z]\S*\s+\S+\s+\S)")
+_HEADED = re.compile(r"([A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,4})[.:]\s+(?=[A-Z]\S*\s+\S+\s+\S)")
 _CONDITION = re.compile(
     r"(?:you (?:may|can)|only|if|where|when|unless|leave|may|optional|not required|please|write)\b", re.IGNORECASE
 )

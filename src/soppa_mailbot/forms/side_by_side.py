@@ -355,10 +355,11 @@ def under_left(comparison: Comparison) -> dict[int, str]:
         if upper is None or other is None or upper[2] > other[0] or abs(upper[1] - other[1]) > height(upper):
             continue
         for number in range(beside[-1] + 1, min(beside[-1] + 1 + _FURTHER, len(paper))):
-            box = paper[number].box
-            if number in taken or paper[number].page != paper[at[-1]].page:
+            box, pages = paper[number].box, paper[number].page - paper[at[-1]].page
+            if number in taken or pages not in (0, 1):  # a row may be cut by the end of its page
                 break
-            if box and center(box)[0] < other[0] and box[3] > upper[3] and paper[number].norm != "__":
+            lower = box is not None and (pages == 1 or box[3] > upper[3])
+            if box and lower and center(box)[0] < other[0] and paper[number].norm != "__":
                 out[number] = left.id
     return out
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from soppa_mailbot import codec
 from soppa_mailbot.left_empty import Copy, copies_in
-from soppa_mailbot.model import Findings
+from soppa_mailbot.model import Blank, Findings
 from soppa_mailbot.store.messages import storable
 from soppa_mailbot.store.tables import MessageRow, PastCopyRow
 
@@ -20,8 +20,8 @@ _AT_MOST = 300  # mails: each is read as a whole
 _THOUSAND = 1000
 
 
-def known(session: Session, now: datetime, at_most: int = _AT_MOST) -> list[Copy]:
-    """The studied copies, then those in the newest mails of `LOOK_BACK` that count in a submission, oldest first."""
+def known(session: Session, blanks: Sequence[Blank], now: datetime, at_most: int = _AT_MOST) -> list[Copy]:
+    """The studied copies of these blanks, then those in newer mails of `LOOK_BACK` that count, oldest first."""
     query = (
         select(MessageRow.findings)
         .where(MessageRow.done > now - LOOK_BACK, MessageRow.counts, MessageRow.findings.is_not(None))
@@ -34,27 +34,28 @@ def known(session: Session, now: datetime, at_most: int = _AT_MOST) -> list[Copy
         if text
         for copy in copies_in(codec.load(Findings, text))
     ]
-    return [*_studied(session), *lately]
+    return [*_studied(session, blanks), *lately]
 
 
 def keep_studied(session: Session, copies: Iterable[Copy], now: datetime) -> None:
     """Keep the fullest copy of each operator and edition; an operator's earlier one is replaced by one as full."""
     for copy in copies:
-        key = (storable(copy.operator), copy.blank)
+        key = (copy.blank, storable(copy.operator))
         row = session.get(PastCopyRow, key)
         share = round(_THOUSAND * copy.share)
         if row is not None and row.share > share:
             continue
         if row is None:
-            row = PastCopyRow(operator=key[0], blank=key[1])
+            row = PastCopyRow(blank=key[0], operator=key[1])
             session.add(row)
         row.share, row.stored = share, now
         row.empty, row.filled = json.dumps(sorted(copy.empty)), json.dumps(sorted(copy.filled))
     session.flush()
 
 
-def _studied(session: Session) -> list[Copy]:
-    rows = session.scalars(select(PastCopyRow).order_by(PastCopyRow.operator, PastCopyRow.blank)).all()
+def _studied(session: Session, blanks: Sequence[Blank]) -> list[Copy]:
+    ours = PastCopyRow.blank.in_([b.id for b in blanks])
+    rows = session.scalars(select(PastCopyRow).where(ours).order_by(PastCopyRow.blank, PastCopyRow.operator)).all()
     return [
         Copy(r.operator, r.blank, r.share / _THOUSAND, frozenset(json.loads(r.empty)), frozenset(json.loads(r.filled)))
         for r in rows

@@ -278,8 +278,8 @@ class PastCopyRow(Base):
 
     __tablename__ = "past_copies"
 
-    operator: Mapped[str] = mapped_column(primary_key=True)  # domain of the vendor's address
     blank: Mapped[str] = mapped_column(String(64), primary_key=True)  # Blank.id
+    operator: Mapped[str] = mapped_column(primary_key=True)  # domain of the vendor's address
     share: Mapped[int]  # of its places, filled, in thousandths
     empty: Mapped[str]  # JSON list of places that must be filled, by `naming.key_of`
     filled: Mapped[str]  # the others of them
