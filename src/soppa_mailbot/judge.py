@@ -158,7 +158,7 @@ def _agreement(history: Sequence[Findings], district: District) -> AgreementMatc
         register=district.register,
         day=_day(newest, district),
         stated_operator=stated[-1] if stated else "",
-        apart=any(h.product.apart for h in history),
+        apart=any(h.product.apart for h in history if set(h.product.names) & set(products)),
     )
 
 

@@ -44,7 +44,7 @@ class LeftEmpty:
     place: str  # its name, as `forms.naming` has it
     left: int  # operators who left it empty
     operators: int  # whose copies were looked at
-    instead: str = ""  # the place that exactly those filled who left this one empty
+    instead: str = ""  # the place that they filled who left this one empty; one of them may have left both
 
     def sentence(self) -> str:
         """For the people who look after the configuration."""
@@ -123,8 +123,8 @@ def left_empty(copies: Iterable[Copy], blanks: Sequence[Blank]) -> tuple[LeftEmp
 def _left_in(blank: Blank, copies: Sequence[Copy]) -> list[LeftEmpty]:
     empty = Counter(key for copy in copies for key in copy.empty)
     filled = Counter(key for copy in copies for key in copy.filled)
-    instead = _one_or_the_other(copies, [k for k in empty if filled[k]])
     asked = {key_of(p): p for p in blank.places if p.required and p.party == "operator" and not p.insisted}
+    instead = _one_or_the_other(copies, [k for k, p in asked.items() if empty[k] and filled[k] and not p.signs])
     by_id = names_of([PlaceReading(p, "empty") for p in blank.places])
     names = {key_of(p): by_id[p.id] for p in blank.places}
     out = []

@@ -150,3 +150,29 @@ def test_schools_of_line_items_of_which_one_is_wrapped() -> None:
     items += "\nGlobeTable school licence - Ash Elementary School\t1\t$720.00\t$720.00\nTotal\t\t\t$1,440.00"
     found = places.find(f"Description\tQty\tUnit price\tAmount\n{items}", OFFICES, source="order.pdf")
     assert set(found.value) == {"Oak Elementary School", "Ash Elementary School"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It will be used in every elementary but we do not yet know when.", "For every elementary minus two.",
+        "The agreement for Summer Training at Oak Elementary is attached.",
+        "We enclose the documents for Parent Night at Oak Elementary.",
+        "The agreement for Teacher Coaching at Oak Elementary is attached.",
+    ],
+)  # fmt: skip
+def test_what_names_no_place_of_use(text: str) -> None:
+    assert places.find(text, OFFICES, source="body").status is not Status.RECEIVED
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("It will be used at Oak and Riverside Elementary.", Status.UNCLEAR),
+        ("for Oak Elementary, Elm Elementary and Riverside Elementary", Status.UNCLEAR),
+        ("The screener is for Oak Elementary School and Riverside Elementary School.", Status.UNCLEAR),
+        ("Used at Oak Elementary, and Riverside Elementary in Peoria has used it for years.", Status.RECEIVED),
+    ],
+)
+def test_a_school_that_nobody_knows_behind_one_of_the_districts(text: str, status: Status) -> None:
+    assert places.find(text, OFFICES, source="body").status is status

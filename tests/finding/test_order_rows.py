@@ -33,6 +33,7 @@ NO_OFFERS = [
     "30 students x 2 classes = 60 accounts",
     "You paid for 30 logins x $9 = $270 on May 1. Where do I find the order?",
     "Other schools spend $300 a year on 60 accounts. Can I send a quote?",
+    "Below is our order. You paid before:\nLumen Reader $500\nSetup $200\nTotal $700",
     "Thanks for your order no. 5:\n12 lessons @ $85 = $1,020\nhas shipped",
 ]
 

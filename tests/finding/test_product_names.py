@@ -201,6 +201,11 @@ def test_another_name_of_a_registered_product(body: str, line: str) -> None:
         "We were formerly called Planet Learning. FabLab Live is new.",
         "You now use Planet Math. The order is for another product.",
         "FabLab Live is attached; formerly Planet Maths Tutor.",
+        "We would like to add FabLab Live. Once Planet Math is renewed we will send the quote.",
+        "FabLab Live: once Planet Math is renewed we would like to add it.",
+        "Today Planet Math serves 40 classrooms. We now offer FabLab Live too.",
+        "FabLab Live is new. Our first program was called Planet Math.",
+        "FabLab Live is new; it is sold beside what our first program was called, Planet Math.",
     ],
 )
 def test_no_other_name(body: str) -> None:
@@ -214,6 +219,8 @@ def test_no_other_name(body: str) -> None:
         ("It isn't part of the Planet Math you have.", ("Planet Math Plus",), True),
         ("We renew Planet Math Plus for you.", ("Planet Math",), False),
         ("It is a new order for the same product.", ("Planet Math",), False),
+        ("Training is not included in your license.", ("Planet Math",), False),
+        ("Our Planet Hub is a separate product.", ("Planet Math",), False),
     ],
 )
 def test_a_product_told_apart_from_the_one_that_the_district_has(

@@ -98,6 +98,8 @@ def test_student_data_and_yet_exempt(data: int, status: int, unsure: bool) -> No
     [
         ("Does the product collect information about students, such as records?", True),
         ("Employees with access to student data pass a criminal background check", False),
+        ("Does the product collect student data, as defined in Board policy 7:345?", True),
+        ("Will the product store student data (in transit or at rest)?", True),
         ("Do you have student data encrypted in transit and at rest, and backed up information?", False),
     ],
 )

@@ -221,3 +221,14 @@ def test_captions_over_each_cell_of_a_row() -> None:
 def test_statements_that_are_initialed_in_a_column_of_their_own() -> None:
     rows = [("Initials", "", "Statement"), *(("", f"S{n}", f"The Operator keeps promise {n}.") for n in (1, 2, 3))]
     assert labels(learnt(["Initial each statement"], rows)) == ["S1 Initials", "S2 Initials", "S3 Initials"]
+
+
+def test_pairs_over_rows_of_boxes_are_no_heads() -> None:
+    rows = [("Legal name", "", "DBA", ""), *((f"{q}?", "☐ Yes ☐ No", f"{r}?", "☐ Yes ☐ No") for q, r in ("ab", "cd"))]
+    assert labels(learnt(["Vendor request"], rows))[:2] == ["Legal name", "DBA"]
+
+
+def test_a_line_that_says_at_its_start_whose_it_is() -> None:
+    line = "_" * 20
+    lines = [f"Answered by {line}   Date {line}", f"For the District:  Reviewed by {line}   Date {line}"]
+    assert [p.party for p in learnt(["Vendor request", *lines], []).places] == ["operator"] * 2 + ["district"] * 2

@@ -288,6 +288,8 @@ def test_a_box_may_be_named_by_what_its_paragraph_is_headed() -> None:
         ("General Offer. If this box is checked, the Operator offers the same terms to others", True),
         ("Check here if further sheets are attached", True),
         ("We have read the policy", False),
+        ("Check here if you accept the terms of the Student Data Privacy Agreement", False),
+        ("Please mark here if the signer is authorized to bind the Company", False),
         ("If SOPPA does not apply, say so", False),
     ],
 )

@@ -237,3 +237,37 @@ def test_a_row_whose_answers_stand_on_the_next_page(left: str) -> None:
     (form,) = assemble(recognise(papers.read(canvas.getpdfdata()), (blank,)), (blank,))
     assert [r.value for r in form.readings] == [left, "Deleted in 60 days", "Canal District 4"]
     assert form.status == ("complete" if left else "incomplete")
+
+
+@pytest.mark.parametrize("head", ["Aspen Learning 12 Main St", "Ann Lee"])
+@pytest.mark.parametrize("last", ["Signature", "Title"])
+def test_the_head_of_the_next_page_is_no_answer(head: str, last: str) -> None:
+    """A row of two parties is the last of its page, the left cell empty: what heads the next page does not sign it."""
+    document = docx.Document()
+    texts = ("Student data agreement", "The Company keeps all data of pupils safe, and deletes it in sixty days.")
+    for text in texts:
+        document.add_paragraph(text)
+    asked = [label for label in ("Signature", "Name", "Title") if label != last] + [last]
+    table = document.add_table(len(asked) + 1, 2)
+    for row, (left, right) in zip(
+        table.rows, [("OPERATOR", "DISTRICT"), *((f"{a}:", f"{a}:") for a in asked)], strict=True
+    ):
+        row.cells[0].text, row.cells[1].text = left, right
+    document.add_paragraph("Exhibit A lists the data elements that the Company collects from pupils of the schools.")
+    blank = papers.blank(papers.saved(document), "soppa", texts[0], "agreement.docx")
+    canvas = papers.canvas_of(*texts, size=9)
+    canvas.drawString(60, 140, "OPERATOR")
+    canvas.drawString(320, 140, "DISTRICT")
+    for y, label in zip((110, 85, 60), asked, strict=True):
+        answer = "" if label == last else "/s/ Ann Lee" if label == "Signature" else "Ann Lee"
+        canvas.drawString(60, y, f"{label}: {answer}")
+        canvas.drawString(320, y, f"{label}:")
+    canvas.showPage()
+    canvas.setFont("Helvetica", 9)
+    canvas.drawString(60, 740, head)
+    canvas.drawString(
+        60, 710, "Exhibit A lists the data elements that the Company collects from pupils of the schools."
+    )
+    (form,) = assemble(recognise(papers.read(canvas.getpdfdata()), (blank,)), (blank,))
+    (place,) = (r for r in form.readings if r.place.label == last and r.place.party == "operator")
+    assert (place.state, form.status) == ("empty", "incomplete")

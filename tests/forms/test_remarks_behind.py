@@ -126,6 +126,8 @@ def test_remarks_that_name_the_district(remark: str) -> None:
     [
         "the District", "as used by the District", "date entered by the Operator", "given to the District by Vendor",
         "entered by the Vendor for the District", "name and title", "products used by the District's schools",
+        "the District will use this number to reach you", "which district will use it",
+        "the District will add this to its list", "the District uses it for billing",
     ],
 )  # fmt: skip
 def test_remarks_that_only_speak_of_the_district(remark: str) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from scans import DPI, LEVELS, Sample, as_png, degraded, filled_scan, printed
+from soppa_mailbot.forms.drawn_frames import without_drawn_frames
 from soppa_mailbot.forms.ink import added
 from soppa_mailbot.forms.registration import ink_of, overlap_of
 from soppa_mailbot.forms.scan import recognise_scan
@@ -191,3 +192,21 @@ def test_a_box_that_a_neighbours_stroke_touches_is_not_marked() -> None:
     assert [r.state for r in settled(both, {"no"})] == ["filled", "empty"]
     assert [r.state for r in settled(both, {"no", "yes"})] == ["filled", "filled"]
     assert [r.state for r in settled(both, ())] == ["filled", "filled"]
+
+
+def test_whether_the_law_applies_is_never_settled_by_a_neighbour() -> None:
+    yes, no = (Place(n, "check", n, True, group="g", option=n, role="subject_to_soppa") for n in ("Yes", "No"))
+    both = [PlaceReading(p, "filled", how=("ink",)) for p in (yes, no)]
+    assert [r.state for r in settled(both, {"Yes"})] == ["doubtful", "filled"]
+
+
+def drawn(how: str, group: str) -> PlaceReading:
+    place = Place(group + how, "check", how, True, group=group, option=how)
+    return PlaceReading(place, "filled", how=tuple(how.split()))
+
+
+def test_a_frame_drawn_once_may_be_a_tick() -> None:
+    one = [drawn("ink", "a"), drawn("ink text", "a")]
+    assert [r.state for r in without_drawn_frames(one)] == ["doubtful", "filled"]
+    two = [*one, drawn("ink", "b"), drawn("ink text", "b")]
+    assert [r.state for r in without_drawn_frames(two)] == ["empty", "filled", "empty", "filled"]

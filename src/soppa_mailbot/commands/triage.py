@@ -17,14 +17,15 @@ from soppa_mailbot.errors import MessageError
 from soppa_mailbot.left_empty import Copy, LeftEmpty, copies_in, left_empty, sentences
 from soppa_mailbot.terminal import clean
 
-TOGETHER = 500  # files that are read before the first of them is judged; their findings take some 50 MB
+TOGETHER = 500  # files that are read before the first of them is judged; their findings stay in memory
 
 
 def triage(config: Path, files: Sequence[Path], *, as_lines: bool) -> int:
     """Prints an answer a file, in the order given. The exit status: 0 all read, 1 some file could not be read.
 
     All files are read before the first is judged (of a great heap `TOGETHER` at a time): what operators leave empty in
-    the District's forms is known from all of them, and the answers do not depend on their order.
+    the District's forms is known from all of them, and the answers do not depend on their order. Beyond `TOGETHER`
+    files they do: the later ones are judged with more copies known.
     """
     status = 0
     copies: list[Copy] = []

@@ -101,13 +101,15 @@ def summed_rows(text: str) -> list[LineItem]:
     """Rows with an amount each that make the total under them: "Planet Atlas, 7 kitchens  $1,540"."""
     out: list[LineItem] = []
     amount = 0.0
+    above = ""  # what introduces the rows: "You paid before:"
     for line in text.splitlines():
         bare = line.strip(" \t*•|+")
         if (total := _SUM.fullmatch(bare)) is not None:
             return out if len(out) >= _FEWEST and abs(amount - _number(total["amount"])) < _CENT else []
         if _IN_BETWEEN.match(bare) or not (row := _SUMMAND.fullmatch(bare)) or len(line) > _LONGEST:
+            above = bare if bare and not out else above
             continue
-        if _PAST.search(line):
+        if _PAST.search(line) or (not out and above.endswith(":") and _PAST.search(above)):
             return []
         amount += -_number(row["amount"]) if row["minus"] else _number(row["amount"])
         name = clean_product(_COUNT_BEFORE.sub("", row["thing"]).split(",")[0])

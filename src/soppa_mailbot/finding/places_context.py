@@ -613,7 +613,8 @@ _PAPER_FOR_PRODUCT_AT = re.compile(
 _PAPER_FOR_NAME_AT = re.compile(
     r"\b(?:quote|quotation|order(?:[ ]form)?|proposal|estimate|renewal|papers|paperwork|forms?|everything|packet|"
     r"documents|docs|submission|purchase|agreement|questionnaire|contract)[ ](?:for|of)[ ]"
-    r"(?-i:(?:[A-Z][\w'&+-]*[ ]){2,5})(?:at|for)[ ]$",
+    r"(?-i:(?:(?!(?:Training|Workshop|Meeting|Visit|Demo|Event|Night|Fair|Coaching|Day|Conference|Session|PD|Shipping|"
+    r"Delivery|Assembly)s?\b)[A-Z][\w'&+-]*[ ]){2,5})(?:at|for)[ ]$",
     re.IGNORECASE,
 )
 

@@ -188,7 +188,9 @@ def unknown_found(
 ) -> list[Found]:
     """A school or department that is not on the list, where the words say that it will use the software."""
     text = piece.text
-    before, after = text[max(0, m.start - 200) : m.start], text[m.end : m.end + 160]
+    after = text[m.end : m.end + 160]
+    begun = m.start if _OWN_CLAUSE.match(after) else _start_of_list(text, m.start, kept)
+    before = text[max(0, begun - 200) : begun]
     schools_beside = any(index.entries[p].department is False for chain in kept for x in chain for p in x.places)
     if in_answer(region, m.start):
         if m.department and schools_beside and teaches(m.words):
@@ -202,6 +204,18 @@ def unknown_found(
     if role < Role.NAMED or (re.search(r"(?:academy|campus|school)s?$", m.words, re.I) and role != Role.USED):
         return []
     return [found_at(piece, m.start, m.end, m.words, role, why="not on the school list", how="unknown name")]
+
+
+_LISTED = re.compile(
+    r"(?:[ ](?:Elementary|Middle|High)(?:[ ]School)?)?(?:[ ]?[,&/+]|,?[ ](?:and|or|plus|as[ ]well[ ]as))[ ]?(?:and[ ])?"
+    r"(?:(?:at|in|for)[ ])?(?:the[ ])?"
+)
+_OWN_CLAUSE = re.compile(r",?[ ](?:has|have|had|is|was|uses?|used|loves?|already|where|whose|which|in[ ][A-Z])\b")
+
+
+def _start_of_list(text: str, at: int, kept: list[list[Mention]]) -> int:
+    """Where the list begins that goes on at `at`: "at Lincoln Elementary and | Riverside Elementary"; else `at`."""
+    return next((c[0].start for c in kept if c and c[-1].end < at and _LISTED.fullmatch(text[c[-1].end : at])), at)
 
 
 def rest_of_answer(

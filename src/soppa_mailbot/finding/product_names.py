@@ -9,14 +9,19 @@ from soppa_mailbot.finding.names import clean_product, same_product
 from soppa_mailbot.model import Agreement
 
 _NAME = r"(?P<name>[A-Z][\w&'’+.-]*(?:[ ][A-Z0-9][\w&'’+.-]*){0,4})"
-# "FabLab Live (now: Makerbench)", "since last year it's been called Makerbench", "formerly FabLab Live"
-_ALSO = re.compile(
-    r"\b(?i:now|currently|today|formerly|previously|once)"
-    r"(?:[ ](?i:known[ ]as|called|named|sold[ ]as))?:?[ ][\"“]?"
+# right behind the name: "FabLab Live (now: Makerbench)", "FabLab Live, formerly Makerbench, is renewed"
+_BEHIND = re.compile(
+    r"\b(?i:now|formerly|previously)(?:[ ](?i:known[ ]as|called|named|sold[ ]as))?:?[ ][\"“]?"
     + _NAME
-    + r"|\b(?i:(?:been|is|was)[ ](?:now[ ])?(?:called|named|renamed)|renamed(?:[ ]to)?|known[ ](?:to[ ]you[ ])?as|"
-    r"a\.?k\.?a\.?|know[ ](?:it|the[ ]product|this)[ ]as)[ ][\"“]?" + _NAME.replace("name", "other")
+    + r"[\"”]?(?=[ ]?[,.;:)\n]|$)"
 )
+# later in its sentence: "you know the product as FabLab Live, since last year it's been called Makerbench"
+_LATER = re.compile(
+    r"\b(?i:(?:been|is|was)[ ](?:now[ ])?(?:called|named|renamed)|renamed(?:[ ]to)?|known[ ](?:to[ ]you[ ])?as|"
+    r"a\.?k\.?a\.?|know[ ](?:it|the[ ]product|this)[ ]as)[ ][\"“]?" + _NAME
+)
+_OF_ANOTHER = re.compile(r"\b(?:our|another|other|first|we|were|they|one)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.;!?]\s|\n\s*\n")
 _APART = re.compile(
     r"\b(?:is|it'?s|as)[ ]an?[ ](?:completely[ ]|wholly[ ]|quite[ ])?(?:separate|different|distinct|new)"
     r"(?:,?[ ](?:new|separate|different|stand-?alone))?[ ](?:product|program|tool|app|software|offering|module)\b"
@@ -36,14 +41,24 @@ def registered_as(name: str, texts: Iterable[str], register: Sequence[Agreement]
     if any(same_product(name, row.product) for row in rows):
         return ""
     for text in texts:
-        if clean_product(name).casefold() not in text.casefold():
-            continue
-        for match in _ALSO.finditer(text):
-            said = match["name"] or match["other"]
-            row = next((row for row in rows if same_product(said, row.product)), None)
-            if row is not None:
-                return row.product
+        for sentence in _SENTENCE.split(text):
+            before, named, after = sentence.casefold().rpartition(clean_product(name).casefold())
+            if not named:
+                continue
+            start = len(before) + len(named)
+            behind, later = _BEHIND.match(sentence, start + _gap(after)), _LATER.search(sentence, start)
+            if later and _OF_ANOTHER.search(sentence[start : later.start()]):
+                later = None
+            for match in filter(None, (behind, later)):
+                row = next((row for row in rows if same_product(match["name"], row.product)), None)
+                if row is not None:
+                    return row.product
     return ""
+
+
+def _gap(after: str) -> int:
+    """How many characters part a name from the words right behind it: `, (`."""
+    return len(after) - len(after.lstrip(' ,("”'))
 
 
 def told_apart(name: str, texts: Iterable[str], body: str) -> str:
@@ -51,8 +66,15 @@ def told_apart(name: str, texts: Iterable[str], body: str) -> str:
 
     "" where it says no such thing, or no such word follows the name.
     """
-    if not _APART.search(body):
+    told = (sentence[: m.start()] for sentence in _SENTENCE.split(body) if (m := _APART.search(sentence)))
+    if not any(_of_it(before, name) for before in told):
         return ""
     longer = re.compile(rf"\b{re.escape(name)}[ ]{_EDITION}\b", re.IGNORECASE)
     found = next((m for text in texts if (m := longer.search(text))), None)
     return found.group() if found else ""
+
+
+def _of_it(before: str, name: str) -> bool:
+    """Whether a sentence speaks of the product up to its verb: "Orbit Math Plus is", "Plus is", "It isn't"."""
+    pronoun = re.match(r"\s*(?:it|this|that)\b", before, re.IGNORECASE)
+    return bool(pronoun or name.casefold() in before.casefold() or re.search(rf"\b{_EDITION}\b", before))

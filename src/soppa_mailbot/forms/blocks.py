@@ -20,6 +20,7 @@ from soppa_mailbot.forms.party import (
     is_heading,
     is_own_use,
     label_party,
+    names_operator,
     sides,
 )
 from soppa_mailbot.forms.sections import plain, shown
@@ -31,6 +32,7 @@ _SIGNS = re.compile(
     r"date|e-?mail|phone|telephone|address)\b(?:\W+\w+){0,4}\W*$",
     re.I,
 )
+_FOR = re.compile(r"for\b|on behalf of\b|(?:to be )?(?:completed|filled (?:in|out)) by\b", re.I)
 _FEWEST = 2  # labels of what is signed, under heads that name the parties
 _SIGNATURE = re.compile(r"\b(?:signature|signed|sign|by)\b", re.I)
 _OPERATORS = re.compile(r"\b(?:operator|vendor|provider|contractor|company|supplier|consultant)\b", re.I)
@@ -80,6 +82,13 @@ class Blocks:
             return head.party
         said = self._parties.get(slot.paragraph, "operator")
         return "district" if said == BESIDE and self._in_their_cell(slot) else said
+
+    def of_line(self, slot: Slot) -> str:
+        """district where the slot's line says so at its start: "For the District:  Reviewed by ____  Date ____"."""
+        text = self.flow[slot.paragraph].text().strip() if 0 <= slot.paragraph < len(self.flow) else ""
+        said, colon, rest = text.partition(":")
+        theirs = colon and _FOR.match(said) and "_" not in said and heading_party(said) == "district"
+        return "district" if theirs and not names_operator(rest) else ""
 
     def _in_their_cell(self, slot: Slot) -> bool:
         """Whether a place's block stands in a cell that begins with the District's name, beside the operator's."""

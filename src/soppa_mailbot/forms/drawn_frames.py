@@ -18,12 +18,13 @@ _DRAWN = ("ink",)
 def without_drawn_frames(readings: Sequence[PlaceReading]) -> list[PlaceReading]:
     """The readings, boxes with nothing but drawn lines empty where each box of their question has some, one more."""
     out = list(readings)
+    framed: list[int] = []
     for row in questions(readings):
         drawn = [n for n in row if readings[n].how == _DRAWN and readings[n].state == "filled"]
         more = [n for n in row if "ink" in readings[n].how and readings[n].how != _DRAWN]
-        if len(row) < _FEWEST or not drawn or not more or len(drawn) + len(more) < len(row):
-            continue
-        for n in drawn:
-            why = "drawn as every box of its question is"
-            out[n] = replace(readings[n], state="empty", value="", how=(), why=why)
+        if len(row) >= _FEWEST and drawn and more and len(drawn) + len(more) == len(row):
+            framed += drawn
+    for n in framed:  # one alone may be a tick by hand
+        state = "empty" if len(framed) > 1 else "doubtful"
+        out[n] = replace(readings[n], state=state, value="", how=(), why="drawn as every box of its question is")
     return out

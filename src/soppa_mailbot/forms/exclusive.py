@@ -42,6 +42,12 @@ _SAFEGUARD = re.compile(
     r"penetration|incident|breach(?:es)?|delet\w+|destroy\w*|return(?:s|ed)?)\b",
     re.IGNORECASE,
 )
+# that there is any: "Will the product store student data (at rest or in transit)?"
+_TAKES = re.compile(
+    r"\b(?:does|do|will|would|can|may)\s+(?:(?!with\b|who\b|that\b|having\b|encrypt|back)\w+\s+){1,4}?"
+    r"(?:collect|receive|store|process|access|obtain|gather|share)\b",
+    re.IGNORECASE,
+)
 _ABOVE = 40.0  # points over the first box of a question in which its question stands
 _BEFORE = 30  # words before it in running text
 
@@ -142,7 +148,7 @@ def _says_yes(reading: PlaceReading) -> bool:
     question = place.group_label if place.kind == "check" else place.label
     if reading.state != "filled" or place.party == "district" or not _STUDENT_DATA.search(question):
         return False
-    if _SAFEGUARD.search(question):
+    if _SAFEGUARD.search(question) and not _TAKES.search(question):
         return False
     answer = place.option if place.kind == "check" else reading.value
     return re.match(r"\s*yes\b", answer, re.IGNORECASE) is not None and not re.search(r"\b(?:not|no)\b", question, re.I)

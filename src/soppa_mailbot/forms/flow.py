@@ -201,7 +201,7 @@ class _Walk:
             kind="signature" if signs else slot.kind,
             label=label,
             required=True,
-            party=label_party(label) or remark_party(remark) or self.blocks.party(slot),
+            party=label_party(label) or remark_party(remark) or self.blocks.of_line(slot) or self.blocks.party(slot),
             default=slot.default,
             title=spoken(title) if _is_code(title) else defined_term(after),
             remark=remark,
@@ -386,8 +386,12 @@ class _Walk:
         """Whether an empty cell among heads stands over a column that is written in: "Initials | | Statement"."""
         table, row, column = cell
         rows = self.rows_of.get(table, {})
-        heads = [text for c, text in rows.get(row, {}).items() if c != column and text]
+        here = rows.get(row, {})
+        heads = [text for c, text in here.items() if c != column and text]
+        under = [(table, r, column) for r in rows if r > row]
         below = [rows[r].get(column, "") for r in rows if r > row]
+        if len(heads) != len(here) - 1 or any(map(self._slots_in, under)):
+            return False  # a row of its own: "Legal name | | DBA | " over rows of boxes
         return row == self._heads_of(cell) and len(heads) > 1 and len(below) > 1 and all(below)
 
     def _has_no_number(self, cell: Cell) -> bool:

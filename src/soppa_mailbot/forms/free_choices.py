@@ -8,9 +8,12 @@ from collections.abc import Sequence
 
 from soppa_mailbot.model import Place
 
-_FREE = re.compile(
-    r"\b(?:if|when|where|by) (?:this|the) box is (?:checked|marked|ticked|initialed)\b"
-    r"|^\W*(?:please )?(?:check|mark|tick) (?:here|this box|box)?\s?(?:only )?if\b",
+_FREE = re.compile(r"\b(?:if|when|where|by) (?:this|the) box is (?:checked|marked|ticked|initialed)\b", re.IGNORECASE)
+_IF = re.compile(
+    r"^\W*(?:please )?(?:check|mark|tick) (?:here|this box|box)?\s?(?:only )?if\b(?!.*(?:"
+    # "Check here if you accept the terms": what the District wants to have, and no choice
+    r"\b(?:agree\w*|accept\w*|read|understand\w*|understood|certif\w+|acknowledg\w+|authori[sz]\w+|confirm\w*|"
+    r"attest\w*|warrant\w*|represent\w*|consent\w*|compl(?:y|ies)|operators?|soppa|bound|bind)\b))",
     re.IGNORECASE,
 )
 
@@ -19,4 +22,5 @@ def free_choices(places: Sequence[Place]) -> set[str]:
     """The ids of boxes that stand by themselves and say what holds if they are checked: unchecked is an answer too."""
     boxes = [p for p in places if p.kind == "check"]
     sizes = Counter(p.group for p in boxes if p.group)
-    return {p.id for p in boxes if sizes.get(p.group, 1) == 1 and _FREE.search(p.option or p.label)}
+    alone = [(p.id, p.option or p.label) for p in boxes if sizes.get(p.group, 1) == 1]
+    return {place for place, text in alone if _FREE.search(text) or _IF.search(text)}

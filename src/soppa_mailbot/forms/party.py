@@ -221,7 +221,9 @@ def label_party(label: str) -> str:
 _ENTERED = re.compile(
     rf"\b(?:entered|inserted|completed|filled(?: in| out)?|assigned|supplied|written|set|given|dated|added)\s+by\s+"
     rf"(?:the\s+)?{_BODY}\b"
-    rf"|^(?:for\s+|which\s+)?(?:the\s+)?{_BODY}(?:'s|’s)?\s+(?:will\s+)?(?:use|enters?|completes?|fills?|inserts?|adds?)\b"
+    rf"|^(?:for\s+)?(?:the\s+)?{_BODY}(?:'s|’s)?\s+use(?:\s+only)?\W*$"
+    rf"|^(?:which\s+)?(?:the\s+)?{_BODY}\s+(?:will\s+)?(?:enters?|completes?|fills?|inserts?)\b"
+    rf"|^(?:which\s+)?(?:the\s+)?{_BODY}\s+(?:will\s+)?adds?(?:\s+(?:here|it|the\s+date|when|upon|on\s+signing)\b|\W*$)"
     rf"|\bon which\s+(?:the\s+)?{_BODY}\s+(?:signs|executes|approves|accepts)\b",
     re.I,
 )

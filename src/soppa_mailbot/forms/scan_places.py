@@ -118,7 +118,7 @@ def settled(readings: Sequence[PlaceReading], maybe: Collection[str]) -> list[Pl
 
     Such a box has no ink of its own, but one side of it could not be told, or its inside looks marked: noise, or a
     stroke of its neighbour's. Where no other box of the question is marked it stays as it was: its mark may lie in what
-    is left out around the print.
+    is left out around the print. What says whether the law applies must not be told wrong: there a person looks.
     """
     answered = {
         r.place.group
@@ -126,7 +126,10 @@ def settled(readings: Sequence[PlaceReading], maybe: Collection[str]) -> list[Pl
         if r.place.group and r.place.kind == "check" and r.state == "filled" and r.place.id not in maybe
     }
     return [
-        replace(r, state="empty", how=()) if r.place.id in maybe and r.place.group in answered else r for r in readings
+        replace(r, state="doubtful" if r.state == "filled" and r.place.role == "subject_to_soppa" else "empty", how=())
+        if r.place.id in maybe and r.place.group in answered
+        else r
+        for r in readings
     ]
 
 

@@ -17,6 +17,7 @@ from soppa_mailbot.forms.geometry import center, height
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.paging import paper_tokens
 from soppa_mailbot.forms.running import Comparison, compare
+from soppa_mailbot.forms.signer import is_of_signer
 from soppa_mailbot.forms.stream import Slot, Stream
 from soppa_mailbot.forms.tokens import IMAGE, norms
 from soppa_mailbot.model import Box, Page, Word
@@ -356,12 +357,31 @@ def under_left(comparison: Comparison) -> dict[int, str]:
             continue
         for number in range(beside[-1] + 1, min(beside[-1] + 1 + _FURTHER, len(paper))):
             box, pages = paper[number].box, paper[number].page - paper[at[-1]].page
-            if number in taken or pages not in (0, 1):  # a row may be cut by the end of its page
+            if number in taken or pages not in (0, 1):
+                break
+            if pages == 1 and not _cut(comparison, left, beside, number):
                 break
             lower = box is not None and (pages == 1 or box[3] > upper[3])
             if box and lower and center(box)[0] < other[0] and paper[number].norm != "__":
                 out[number] = left.id
     return out
+
+
+def _cut(comparison: Comparison, slot: Slot, label: Sequence[int], number: int) -> bool:
+    """Whether a row that ends with the words `label` is cut by the end of its page and goes on with the word `number`.
+
+    What heads a page stands there as well: hence the line must have words in both of the row's columns, and a signer's
+    place takes none of it.
+    """
+    paper, tokens = comparison.paper, comparison.blank.tokens
+    asked = " ".join(t.raw for t in tokens[: slot.at] if t.cell == slot.cell)
+    first, right, last, begun = paper[number].box, paper[label[0]].box, paper[label[-1]].box, paper[label[-1] + 1]
+    if is_of_signer(asked) or not (first and right and last and begun.box) or begun.page != paper[number].page:
+        return False
+    lowest = max(t.box[3] for t in paper if t.box and t.page == paper[label[-1]].page)
+    line = [t.box for t in paper[label[-1] + 1 :] if t.box and t.page == begun.page and t.box[1] < begun.box[3]]
+    both = any(center(box)[0] < right[0] for box in line) and any(box[0] > right[0] - _CROSSED for box in line)
+    return last[3] > lowest - height(last) and first[1] < begun.box[3] and both
 
 
 def _label_at(comparison: Comparison, slot: Slot) -> list[int]:

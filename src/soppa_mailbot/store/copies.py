@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from math import floor
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -42,7 +43,7 @@ def keep_studied(session: Session, copies: Iterable[Copy], now: datetime) -> Non
     for copy in copies:
         key = (copy.blank, storable(copy.operator))
         row = session.get(PastCopyRow, key)
-        share = round(_THOUSAND * copy.share)
+        share = floor(_THOUSAND * copy.share)  # a later copy as full must not seem less so
         if row is not None and row.share > share:
             continue
         if row is None:
