@@ -27,8 +27,9 @@ from soppa_mailbot.commands.triage import triage
 from soppa_mailbot.config_sections import RepliesSection
 from soppa_mailbot.core import sent_at
 from soppa_mailbot.forms.completeness import concluded
+from soppa_mailbot.forms.naming import key_of
 from soppa_mailbot.forms.optional import with_required
-from soppa_mailbot.left_empty import LeftEmpty, copies_in, left_empty, sentences
+from soppa_mailbot.left_empty import Copy, LeftEmpty, copies_in, left_empty, sentences
 from soppa_mailbot.model import (
     Address,
     Blank,
@@ -412,3 +413,19 @@ def test_many_places_are_told_in_few_lines() -> None:
     told = sentences(found)
     assert len(told) == 7 and told[-1].startswith("14 more places")
     assert len(sentences(found[:6])) == 6
+
+
+def test_a_signature_and_a_line_are_no_pair(program: Opened) -> None:
+    """One operator forgot to sign, the two others a line: neither was filled in the other's stead."""
+    blanks = program.core.district.blanks
+    soppa = next(b for b in blanks if b.form == "soppa")
+    asked = [p for p in soppa.places if p.required and p.party == "operator" and p.kind != "check"]
+    signature = key_of(next(p for p in asked if p.signs))
+    line, another = [key_of(p) for p in asked if not p.signs][:2]
+
+    def copies(one: str, other: str) -> list[Copy]:
+        empty = zip(COMPANIES, (one, other, other), strict=False)
+        return [Copy(name, soppa.id, 0.9, frozenset({e}), frozenset({one, other} - {e})) for name, e in empty]
+
+    assert left_empty(copies(signature, line), blanks) == ()
+    assert {f.key for f in left_empty(copies(line, another), blanks)} == {line, another}
