@@ -283,6 +283,8 @@ def test_past_mail_is_studied(
         (past / f"{name}.eml").write_bytes(mail(name, "Telephone"))
     (past / "gone.eml").symlink_to("nowhere")
     files = sorted(past.iterdir())
+    assert study(CONFIG, [past / f"{COMPANIES[0]}.eml"]) == 0
+    assert "1 file\nvendor-rfi.docx: filled-in copies of 1 operator are known" in capsys.readouterr().out
     assert study(CONFIG, files) == 1
     said = capsys.readouterr()
     assert said.err == "gone.eml: cannot be read: No such file or directory\n"

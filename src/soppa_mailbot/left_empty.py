@@ -100,21 +100,27 @@ def _is_asked(reading: PlaceReading) -> bool:
     return reading.place.required and reading.place.party == "operator"
 
 
-def left_empty(copies: Iterable[Copy], blanks: Sequence[Blank]) -> tuple[LeftEmpty, ...]:
-    """The places that at least `ENOUGH` operators and half of all left empty, by blank and in the order of the form;
-    and those beside which each operator filled one other place instead.
-
-    A later copy of the same operator comes after an earlier one; the fuller is taken. A place that its blank no longer
-    asks for, since somebody named it under `optional`, is left out, and one that is named under `required` as well.
-    """
+def fullest(copies: Iterable[Copy]) -> list[Copy]:
+    """The copy of each edition and operator that counts: the fuller one, of equally full ones the later."""
     best: dict[tuple[str, str], Copy] = {}
     for copy in copies:
         known = best.get((copy.blank, copy.operator))
         if known is None or copy.share >= known.share:
             best[copy.blank, copy.operator] = copy
+    return list(best.values())
+
+
+def left_empty(copies: Iterable[Copy], blanks: Sequence[Blank]) -> tuple[LeftEmpty, ...]:
+    """The places that at least `ENOUGH` operators and half of all left empty, by blank and in the order of the form;
+    and those beside which each operator filled one other place instead.
+
+    `copies` as `fullest` takes them. A place that its blank no longer asks for, since somebody named it under
+    `optional`, is left out, and one that is named under `required` as well.
+    """
+    counting = fullest(copies)
     out: list[LeftEmpty] = []
     for blank in blanks:
-        mine = [copy for (of, _), copy in best.items() if of == blank.id]
+        mine = [copy for copy in counting if copy.blank == blank.id]
         if len(mine) >= ENOUGH:
             out += _left_in(blank, mine)
     return tuple(out)

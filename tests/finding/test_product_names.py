@@ -187,6 +187,7 @@ def said(name: str, body: str, line: str = "") -> ProductFinding:
     ("body", "line"),
     [
         ("you know the product as FabLab Live, since last year it's been called Planet Math.", "FabLab Live"),
+        ("The order is attached. FabLab Live has since last year\nbeen called Planet Math.", "FabLab Live"),
         ("The order is attached.", LINE),
         ("FabLab Live, formerly Planet Math, is renewed.", "FabLab Live"),
     ],

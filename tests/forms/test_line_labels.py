@@ -39,6 +39,20 @@ def form_of(blank: Blank, paragraphs: Sequence[str], table: Sequence[Sequence[st
     return form
 
 
+def under_titles(rows: Sequence[Sequence[str]]) -> Blank:
+    """A table some of whose rows are one text over all columns."""
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    document.add_paragraph(INTRO)
+    columns = max(map(len, rows))
+    table = document.add_table(len(rows), columns)
+    for row, texts in zip(table.rows, rows, strict=True):
+        cells = row.cells if len(texts) == columns else [row.cells[0].merge(row.cells[-1])]
+        for cell, text in zip(cells, texts, strict=True):
+            cell.text = text
+    return papers.blank(papers.saved(document), "rfi", TITLE, "blank.docx")
+
+
 def labels(blank: Blank) -> list[str]:
     return [p.label for p in blank.places]
 
@@ -174,9 +188,6 @@ def test_the_number_of_a_question_is_no_caption_of_its_own() -> None:
 
 def test_rows_that_have_no_number_ask_for_none() -> None:
     """A table of number, label and answer under titles across it: "CERTIFICATION" is followed by rows without one."""
-    document = docx.Document()
-    document.add_paragraph(TITLE)
-    document.add_paragraph(INTRO)
     rows = (
         ("A - COMPANY",),
         ("A1", "Legal name", ""),
@@ -185,15 +196,7 @@ def test_rows_that_have_no_number_ask_for_none() -> None:
         ("", "Name", ""),
         ("", "Date", ""),
     )
-    table = document.add_table(len(rows), 3)
-    for row, texts in zip(table.rows, rows, strict=True):
-        if len(texts) == 1:
-            row.cells[0].merge(row.cells[2]).text = texts[0]
-            continue
-        for cell, text in zip(row.cells, texts, strict=True):
-            cell.text = text
-    blank = papers.blank(papers.saved(document), "rfi", TITLE, "blank.docx")
-    assert labels(blank) == ["A1. Legal name", "A2. Address", "Name", "Date"]
+    assert labels(under_titles(rows)) == ["A1. Legal name", "A2. Address", "Name", "Date"]
 
 
 def test_an_empty_first_column_under_a_head_is_asked_for() -> None:
@@ -203,19 +206,12 @@ def test_an_empty_first_column_under_a_head_is_asked_for() -> None:
 
 def test_captions_over_each_cell_of_a_row() -> None:
     """Under a question that takes the whole first row."""
-    document = docx.Document()
-    document.add_paragraph(TITLE)
-    document.add_paragraph(INTRO)
     rows = (("9. Which schools will use it?",), ("",), ("13. Number of students", "14. Number of staff"), ("", ""))
-    table = document.add_table(len(rows), 2)
-    for row, texts in zip(table.rows, rows, strict=True):
-        if len(texts) == 1:
-            row.cells[0].merge(row.cells[1]).text = texts[0]
-            continue
-        for cell, text in zip(row.cells, texts, strict=True):
-            cell.text = text
-    blank = papers.blank(papers.saved(document), "rfi", TITLE, "blank.docx")
-    assert labels(blank) == ["9. Which schools will use it?", "13. Number of students", "14. Number of staff"]
+    assert labels(under_titles(rows)) == [
+        "9. Which schools will use it?",
+        "13. Number of students",
+        "14. Number of staff",
+    ]
 
 
 def test_statements_that_are_initialed_in_a_column_of_their_own() -> None:

@@ -19,6 +19,8 @@ def line(name: str, top: float, label: str, *, left: float = 90.0) -> Place:
         (("What does the product do 1", "What does the product do 3"), False),
         (("What does the product do 1", "Who uses the product 2"), False),
         (("Subcontractor 1", "Subcontractor 2"), False),
+        (("Signature of Owner 1", "Signature of Owner 2"), False),
+        (("Name of subprocessor 1", "Name of subprocessor 2"), False),
     ],
 )
 def test_fields_named_as_lines_of_one_answer(names: tuple[str, str], more: bool) -> None:

@@ -50,14 +50,17 @@ def test_the_answer_is_told_from_the_question(ticked: str, said: bool, between: 
     assert (read.status, read.subject_to_soppa) == ("complete", said)
 
 
+def yes_or_no(canvas: Canvas, name: str, tooltip: str, y: float) -> None:
+    for x, option in ((400, "Yes"), (460, "No")):
+        canvas.acroForm.checkbox(name=f"{name}_{option}", tooltip=f"{tooltip} {option}", x=x, y=y - 2, size=11)
+        canvas.drawString(x + 15, y, option)
+
+
 def test_a_tooltip_that_only_numbers_its_question_leaves_it_to_the_page() -> None:
     canvas, out = page()
     for n, question in enumerate((f"1. {OTHER}", f"2. {LAW}"), 1):
         canvas.drawString(60, 730 - 30 * n, question)
-        for x, option in ((400, "Yes"), (460, "No")):
-            tooltip = f"Question {n}: {option}"
-            canvas.acroForm.checkbox(name=f"q{n}_{option}", tooltip=tooltip, x=x, y=728 - 30 * n, size=11)
-            canvas.drawString(x + 15, 730 - 30 * n, option)
+        yes_or_no(canvas, f"q{n}", f"Question {n}:", 730 - 30 * n)
     canvas.save()
     blank = papers.blank(out.getvalue(), "rfi", TITLE)
     assert {p.group_label.rstrip("?") for p in blank.places} == {f"1. {OTHER[:-1]}", f"2. {LAW[:-1]}"}
@@ -89,10 +92,7 @@ def test_rows_of_an_exhibit_whose_tooltips_begin_alike_are_each_asked() -> None:
     rows = ("First and last name", "Date of birth", "Names of parents", "Attendance")
     for n, row in enumerate(rows):
         canvas.drawString(60, 690 - 20 * n, row)
-        for x, option in ((400, "Yes"), (460, "No")):
-            tooltip = f"Exhibit A: {row} (Yes/No) {option}"
-            canvas.acroForm.checkbox(name=f"el{n}_{option}", tooltip=tooltip, x=x, y=688 - 20 * n, size=11)
-            canvas.drawString(x + 15, 690 - 20 * n, option)
+        yes_or_no(canvas, f"el{n}", f"Exhibit A: {row} (Yes/No)", 690 - 20 * n)
     canvas.save()
     blank = papers.blank(out.getvalue(), "soppa", TITLE)
     assert [p.option for p in blank.places] == ["Yes", "No"] * len(rows)

@@ -15,6 +15,7 @@ from soppa_mailbot.left_empty import Copy, copies_in, left_empty, sentences
 from soppa_mailbot.model import Blank
 from soppa_mailbot.store import copies
 from soppa_mailbot.terminal import clean
+from soppa_mailbot.wording import plural
 
 
 def study(path: Path, files: Sequence[Path]) -> int:
@@ -33,7 +34,7 @@ def study(path: Path, files: Sequence[Path]) -> int:
         with bot.store.writing() as session:
             copies.keep_studied(session, found, bot.clock())
             known = copies.known(session, blanks, bot.clock())
-    print(f"{len(files)} file{'' if len(files) == 1 else 's'}")
+    print(f"{len(files)} {plural(len(files), 'file')}")
     for line in (*_counted(known, blanks), *sentences(left_empty(known, blanks))):
         print(line)
     return status
@@ -44,4 +45,5 @@ def _counted(known: Iterable[Copy], blanks: Sequence[Blank]) -> list[str]:
     operators: dict[str, set[str]] = {}
     for copy in known:
         operators.setdefault(copy.blank, set()).add(copy.operator)
-    return [f"{clean(b.file)}: filled-in copies of {len(operators.get(b.id, ()))} operators are known" for b in blanks]
+    counted = [(blank, len(operators.get(blank.id, ()))) for blank in blanks]
+    return [f"{clean(b.file)}: filled-in copies of {n} {plural(n, 'operator')} are known" for b, n in counted]

@@ -13,6 +13,7 @@ from soppa_mailbot.finding.places_labels import Region
 from soppa_mailbot.finding.places_leftover import leftover
 from soppa_mailbot.finding.places_mentions import Mention
 from soppa_mailbot.finding.places_names import Names
+from soppa_mailbot.finding.places_runs import enumerates
 from soppa_mailbot.finding.places_unknown import teaches
 from soppa_mailbot.finding.sentences import Piece
 
@@ -189,7 +190,7 @@ def unknown_found(
     """A school or department that is not on the list, where the words say that it will use the software."""
     text = piece.text
     after = text[m.end : m.end + 160]
-    begun = m.start if _OWN_CLAUSE.match(after) else _start_of_list(text, m.start, kept)
+    begun = m.start if _OWN_CLAUSE.match(after) else _start_of_list(text, m, kept)
     before = text[max(0, begun - 200) : begun]
     schools_beside = any(index.entries[p].department is False for chain in kept for x in chain for p in x.places)
     if in_answer(region, m.start):
@@ -206,16 +207,13 @@ def unknown_found(
     return [found_at(piece, m.start, m.end, m.words, role, why="not on the school list", how="unknown name")]
 
 
-_LISTED = re.compile(
-    r"(?:[ ](?:Elementary|Middle|High)(?:[ ]School)?)?(?:[ ]?[,&/+]|,?[ ](?:and|or|plus|as[ ]well[ ]as))[ ]?(?:and[ ])?"
-    r"(?:(?:at|in|for)[ ])?(?:the[ ])?"
-)
 _OWN_CLAUSE = re.compile(r",?[ ](?:has|have|had|is|was|uses?|used|loves?|already|where|whose|which|in[ ][A-Z])\b")
 
 
-def _start_of_list(text: str, at: int, kept: list[list[Mention]]) -> int:
-    """Where the list begins that goes on at `at`: "at Lincoln Elementary and | Riverside Elementary"; else `at`."""
-    return next((c[0].start for c in kept if c and c[-1].end < at and _LISTED.fullmatch(text[c[-1].end : at])), at)
+def _start_of_list(text: str, m: Mention, kept: list[list[Mention]]) -> int:
+    """Where the enumeration begins that an unknown name goes on: "at | Lincoln Elementary and Riverside Elementary"."""
+    span = (m.start, m.end)
+    return next((c[0].start for c in kept if c[-1].end < m.start and enumerates(text, c[-1].end, span)), m.start)
 
 
 def rest_of_answer(

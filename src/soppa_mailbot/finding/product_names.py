@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from soppa_mailbot.finding.names import clean_product, same_product
+from soppa_mailbot.finding.sentences import pieces, plain
 from soppa_mailbot.model import Agreement
 
-_NAME = r"(?P<name>[A-Z][\w&'’+.-]*(?:[ ][A-Z0-9][\w&'’+.-]*){0,4})"
+_NAME = r"(?P<name>[A-Z][\w&'+.-]*(?:[ ][A-Z0-9][\w&'+.-]*){0,4})"
 # right behind the name: "FabLab Live (now: Makerbench)", "FabLab Live, formerly Makerbench, is renewed"
 _BEHIND = re.compile(
-    r"\b(?i:now|formerly|previously)(?:[ ](?i:known[ ]as|called|named|sold[ ]as))?:?[ ][\"“]?"
+    r"\b(?i:now|formerly|previously)(?:[ ](?i:known[ ]as|called|named|sold[ ]as))?:?[ ]\"?"
     + _NAME
-    + r"[\"”]?(?=[ ]?[,.;:)\n]|$)"
+    + r"\"?(?=[ ]?[,.;:)\n]|$)"
 )
 # later in its sentence: "you know the product as FabLab Live, since last year it's been called Makerbench"
 _LATER = re.compile(
     r"\b(?i:(?:been|is|was)[ ](?:now[ ])?(?:called|named|renamed)|renamed(?:[ ]to)?|known[ ](?:to[ ]you[ ])?as|"
-    r"a\.?k\.?a\.?|know[ ](?:it|the[ ]product|this)[ ]as)[ ][\"“]?" + _NAME
+    r"a\.?k\.?a\.?|know[ ](?:it|the[ ]product|this)[ ]as)[ ]\"?" + _NAME
 )
 _OF_ANOTHER = re.compile(r"\b(?:our|another|other|first|we|were|they|one)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.;!?]\s|\n\s*\n")
+_CLAUSE = re.compile(r";\s")
 _APART = re.compile(
     r"\b(?:is|it'?s|as)[ ]an?[ ](?:completely[ ]|wholly[ ]|quite[ ])?(?:separate|different|distinct|new)"
     r"(?:,?[ ](?:new|separate|different|stand-?alone))?[ ](?:product|program|tool|app|software|offering|module)\b"
@@ -38,11 +39,12 @@ def registered_as(name: str, texts: Iterable[str], register: Sequence[Agreement]
     "" where it stands there under `name`, or the other name does not.
     """
     rows = [row for row in register if row.product]
+    called = plain(clean_product(name)).casefold()
     if any(same_product(name, row.product) for row in rows):
         return ""
     for text in texts:
-        for sentence in _SENTENCE.split(text):
-            before, named, after = sentence.casefold().rpartition(clean_product(name).casefold())
+        for sentence in _clauses(text):
+            before, named, after = sentence.casefold().rpartition(called)
             if not named:
                 continue
             start = len(before) + len(named)
@@ -56,9 +58,14 @@ def registered_as(name: str, texts: Iterable[str], register: Sequence[Agreement]
     return ""
 
 
+def _clauses(text: str) -> Iterator[str]:
+    for piece in pieces(plain(text)):
+        yield from _CLAUSE.split(piece.text)
+
+
 def _gap(after: str) -> int:
     """How many characters part a name from the words right behind it: `, (`."""
-    return len(after) - len(after.lstrip(' ,("”'))
+    return len(after) - len(after.lstrip(' ,("'))
 
 
 def told_apart(name: str, texts: Iterable[str], body: str) -> str:
@@ -66,7 +73,7 @@ def told_apart(name: str, texts: Iterable[str], body: str) -> str:
 
     "" where it says no such thing, or no such word follows the name.
     """
-    told = (sentence[: m.start()] for sentence in _SENTENCE.split(body) if (m := _APART.search(sentence)))
+    told = (sentence[: m.start()] for sentence in _clauses(body) if (m := _APART.search(sentence)))
     if not any(_of_it(before, name) for before in told):
         return ""
     longer = re.compile(rf"\b{re.escape(name)}[ ]{_EDITION}\b", re.IGNORECASE)
@@ -77,4 +84,4 @@ def told_apart(name: str, texts: Iterable[str], body: str) -> str:
 def _of_it(before: str, name: str) -> bool:
     """Whether a sentence speaks of the product up to its verb: "Orbit Math Plus is", "Plus is", "It isn't"."""
     pronoun = re.match(r"\s*(?:it|this|that)\b", before, re.IGNORECASE)
-    return bool(pronoun or name.casefold() in before.casefold() or re.search(rf"\b{_EDITION}\b", before))
+    return bool(pronoun or plain(name).casefold() in before.casefold() or re.search(rf"\b{_EDITION}\b", before))

@@ -17,6 +17,8 @@ from soppa_mailbot.model import Box, Place
 
 _COUNTED = re.compile(r"(?P<name>.*\S)\s+(?P<number>[1-9])")
 _NAMED = 3  # words of a question by which a field is named; "Address 2" may be another one
+# "Signature of Owner 1", "Name of subprocessor 2": each is another's, whatever stands beside it
+_OF_PEOPLE = re.compile(r"\b(?:signatures?|names?|titles?|initials?)\b", re.IGNORECASE)
 _PITCH = 34.0  # points between two lines of one answer, at most
 _UNNAMED = ("undefined", "untitled", "text", "field", "fill", "textfield")
 _TOUCHING = 6.0  # points between two fields over one line
@@ -66,6 +68,8 @@ def _counts_lines(above: str, below: str) -> bool:
     """Whether two fields are named as the lines of one answer: "What does it do 1", "What does it do 2"."""
     first, second = _COUNTED.fullmatch(above), _COUNTED.fullmatch(below)
     if not first or not second or first["name"] != second["name"] or len(first["name"].split()) < _NAMED:
+        return False
+    if _OF_PEOPLE.search(first["name"]):
         return False
     return int(second["number"]) == int(first["number"]) + 1
 

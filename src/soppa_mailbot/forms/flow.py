@@ -24,7 +24,7 @@ from soppa_mailbot.forms.list_numbers import NUMBER
 from soppa_mailbot.forms.parts import BESIDE
 from soppa_mailbot.forms.party import is_officer, is_operator_head, label_party, remark_party, sides
 from soppa_mailbot.forms.prompts import asked_by
-from soppa_mailbot.forms.questions import CHOICE, made_one_by_one
+from soppa_mailbot.forms.questions import asks, made_one_by_one
 from soppa_mailbot.forms.roles import SIGNED_AND_DATED, asks_signature
 from soppa_mailbot.forms.section_heads import by_table, section_row
 from soppa_mailbot.forms.signer import is_of_signer
@@ -104,10 +104,9 @@ class _Walk:
         return self.cell_text.get((table, row - 1, column), "") or (self.cell_text[asked[0]] if len(asked) == 1 else "")
 
     def asked_between(self, upper: Cell, lower: Cell) -> bool:
-        """Whether a row between two cells asks something: "23. Is it subject to SOPPA? (check one)", not "Grades"."""
+        """Whether a row between two cells asks something."""
         rows = self.rows_of.get(upper[0], {})
-        between = (" ".join(rows.get(r, {}).values()).strip() for r in range(upper[1] + 1, lower[1]))
-        return any(CHOICE.search(text) or without_number(text)[0] for text in between if text)
+        return any(asks(" ".join(rows.get(r, {}).values()).strip()) for r in range(upper[1] + 1, lower[1]))
 
     def _over_each(self, cell: Cell) -> str:
         """The caption right over an empty cell, where each cell of its row has one: "13. Students | 14. Staff"."""

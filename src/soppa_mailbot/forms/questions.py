@@ -58,6 +58,11 @@ _SUBJECT = re.compile(
 CHOICE = re.compile(r"\b(?:check|select|mark|choose|tick|circle|pick)\b|\?\s*$|\bone of\b|\ball that apply\b", re.I)
 
 
+def asks(text: str) -> bool:
+    """Whether what stands between two boxes begins another question: "23. Is it subject to SOPPA?", not "Grades"."""
+    return bool(text) and bool(CHOICE.search(text) or without_number(text)[0])
+
+
 def made_one_by_one(question: str, options: Sequence[str]) -> bool:
     """Whether boxes stand before statements that are each to be made, and are no answers to choose between."""
     if len(options) < _FEWEST:
@@ -474,14 +479,13 @@ def _together(layout: Layout, run: Sequence[Tick], tick: Tick, free: Sequence[Wo
 
 
 def _asked_between(layout: Layout, upper: Box, lower: Box) -> bool:
-    """Whether a cell between two boxes asks something: "23. Is it subject to SOPPA? (check one)", not "Grades"."""
+    """Whether a cell between two boxes asks something."""
     between = [
         i
         for i, c in enumerate(layout.cells)
         if upper[3] <= center(c)[1] <= lower[1] and c[0] <= lower[0] and lower[2] <= c[2]
     ]
-    texts = (layout.cell_text(i) for i in between)
-    return any(CHOICE.search(text) or without_number(text)[0] for text in texts if text)
+    return any(asks(layout.cell_text(i)) for i in between)
 
 
 def _row_asks(layout: Layout, tick: Tick, cell: int, free: Sequence[Word]) -> bool:

@@ -125,12 +125,13 @@ def settled(readings: Sequence[PlaceReading], maybe: Collection[str]) -> list[Pl
         for r in readings
         if r.place.group and r.place.kind == "check" and r.state == "filled" and r.place.id not in maybe
     }
-    return [
-        replace(r, state="doubtful" if r.state == "filled" and r.place.role == "subject_to_soppa" else "empty", how=())
-        if r.place.id in maybe and r.place.group in answered
-        else r
-        for r in readings
-    ]
+    out = []
+    for r in readings:
+        if r.place.id in maybe and r.place.group in answered:
+            seen = r.state == "filled" and r.place.role == "subject_to_soppa"
+            r = replace(r, state="doubtful" if seen else "empty", how=())
+        out.append(r)
+    return out
 
 
 def _reading(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from math import floor
 
@@ -11,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from soppa_mailbot import codec
-from soppa_mailbot.left_empty import Copy, copies_in
+from soppa_mailbot.left_empty import Copy, copies_in, fullest
 from soppa_mailbot.model import Blank, Findings
 from soppa_mailbot.store.messages import storable
 from soppa_mailbot.store.tables import MessageRow, PastCopyRow
@@ -35,27 +36,24 @@ def known(session: Session, blanks: Sequence[Blank], now: datetime, at_most: int
         if text
         for copy in copies_in(codec.load(Findings, text))
     ]
-    return [*_studied(session, blanks), *lately]
+    return [*_studied(session, [b.id for b in blanks]), *lately]
 
 
 def keep_studied(session: Session, copies: Iterable[Copy], now: datetime) -> None:
-    """Keep the fullest copy of each operator and edition; an operator's earlier one is replaced by one as full."""
-    for copy in copies:
-        key = (copy.blank, storable(copy.operator))
-        row = session.get(PastCopyRow, key)
-        share = floor(_THOUSAND * copy.share)  # a later copy as full must not seem less so
-        if row is not None and row.share > share:
-            continue
+    """Keep of each operator and edition the copy that counts, of these and those kept before."""
+    new = [replace(copy, operator=storable(copy.operator)) for copy in copies]
+    for copy in fullest([*_studied(session, {c.blank for c in new}), *new]):
+        row = session.get(PastCopyRow, (copy.blank, copy.operator))
         if row is None:
-            row = PastCopyRow(blank=key[0], operator=key[1])
+            row = PastCopyRow(blank=copy.blank, operator=copy.operator)
             session.add(row)
-        row.share, row.stored = share, now
+        row.share, row.stored = floor(_THOUSAND * copy.share), now  # a later copy as full must not seem less so
         row.empty, row.filled = json.dumps(sorted(copy.empty)), json.dumps(sorted(copy.filled))
     session.flush()
 
 
-def _studied(session: Session, blanks: Sequence[Blank]) -> list[Copy]:
-    ours = PastCopyRow.blank.in_([b.id for b in blanks])
+def _studied(session: Session, blanks: Collection[str]) -> list[Copy]:
+    ours = PastCopyRow.blank.in_(blanks)
     rows = session.scalars(select(PastCopyRow).where(ours).order_by(PastCopyRow.blank, PastCopyRow.operator)).all()
     return [
         Copy(r.operator, r.blank, r.share / _THOUSAND, frozenset(json.loads(r.empty)), frozenset(json.loads(r.filled)))
