@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from soppa_mailbot.compose import Asked
-    from soppa_mailbot.left_empty import LeftEmpty
+    from soppa_mailbot.left_empty import Seen
     from soppa_mailbot.model import District
     from soppa_mailbot.reading.sandbox import Workers
     from soppa_mailbot.templates import Templates
@@ -103,7 +103,7 @@ class Core:
         )
 
     def judge(
-        self, history: Sequence[Findings], decisions: Sequence[Decision] = (), in_vain: Sequence[LeftEmpty] = ()
+        self, history: Sequence[Findings], decisions: Sequence[Decision] = (), in_vain: Sequence[Seen] = ()
     ) -> Verdict:
         from soppa_mailbot.judge import judge
 

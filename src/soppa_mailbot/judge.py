@@ -11,7 +11,7 @@ from soppa_mailbot.decisions import GOOD, overridden, reread, unread_forms
 from soppa_mailbot.finding import agreement
 from soppa_mailbot.finding.names import clearly_different, distinct, same_product
 from soppa_mailbot.finding.papers import pages_text
-from soppa_mailbot.left_empty import LeftEmpty, doubted
+from soppa_mailbot.left_empty import Seen, doubted
 from soppa_mailbot.model import (
     AgreementMatch,
     AttachmentVerdict,
@@ -47,7 +47,7 @@ def judge(
     history: Sequence[Findings],
     district: District,
     decisions: Sequence[Decision] = (),
-    in_vain: Sequence[LeftEmpty] = (),
+    in_vain: Sequence[Seen] = (),
 ) -> Verdict:
     """The verdict on a conversation so far, oldest message first; one message for `triage`.
 

@@ -166,7 +166,10 @@ def _on_its_own(item: Item, copy: Copy) -> ItemVerdict:
     proof = tuple(_proof(r, source) for r in form.readings if _decided(r, form, names))[:12]
     if form.status == "complete" and not form.unsigned and not form.open and not form.missing_pages:
         signed = tuple(_proof(r, source) for r in form.readings if r.place.role == "signature" and r.state == "filled")
-        return ItemVerdict(item, Status.RECEIVED, source, evidence=(*signed[:2], *_put_together(copy)))
+        spared = [r for r in form.readings if r.place.unsure and not r.place.required and r.state == "empty"]
+        told = "; ".join(dict.fromkeys(f"“{names[r.place.id]}” is empty and not asked for" for r in spared))
+        proof = (*signed[:2], *_put_together(copy), *(_proof(r, source) for r in spared[:3]))
+        return ItemVerdict(item, Status.RECEIVED, source, told[:300], evidence=proof)
     if form.status == "blank":
         return ItemVerdict(
             item,

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from soppa_mailbot import codec, conversation
 from soppa_mailbot.bot import Bot, new_message_id
-from soppa_mailbot.left_empty import LeftEmpty, copies_in, left_empty
+from soppa_mailbot.left_empty import Seen, copies_in, left_empty
 from soppa_mailbot.model import Disposition, Findings, Item, Kind, Reply, Status, Verdict
 from soppa_mailbot.store import copies, decisions, messages, standing, submissions
 from soppa_mailbot.store.tables import ReplyRow, SubmissionRow
@@ -32,7 +32,7 @@ def judged(session: Session, bot: Bot, submission: SubmissionRow) -> Verdict | N
     return with_doubt(bot.core.judge(history, decided, in_vain(session, bot, history)), submission.doubt)
 
 
-def in_vain(session: Session, bot: Bot, history: Sequence[Findings]) -> tuple[LeftEmpty, ...]:
+def in_vain(session: Session, bot: Bot, history: Sequence[Findings]) -> tuple[Seen, ...]:
     """The places that operators leave empty, by the copies that are known and those of `history`."""
     if not any(form.open or form.unsigned for found in history for form in found.forms):
         return ()

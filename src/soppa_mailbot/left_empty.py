@@ -4,24 +4,40 @@ One such place makes every copy unfinished, and each vendor is asked for what is
 question that were taken for two questions do so to half of the copies each. Nothing in a single mail shows it; several
 operators who left the same place empty, and no more who filled it, do. From then on such a place is unsure: a copy that
 leaves nothing else open goes to a person, and what else is open is asked for without it.
+
+Where `PROVEN` operators left it empty it is settled, and no person has to look: the place is not asked for, unless the
+copy has a box checked that, as it seems, makes it one to fill ("Yes" before the names that only they wrote who checked
+it); and of two places next to each other of which each operator filled one, one is enough. Never so for a signature,
+its date, initials, the answers that the program acts on (`_ACTED_ON`) and what is asked only under a condition.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from soppa_mailbot.forms.completeness import concluded
+from soppa_mailbot.forms.exclusive import excluding, questions
 from soppa_mailbot.forms.naming import key_of, names_of, parted
-from soppa_mailbot.model import Blank, Findings, Form, PlaceReading
+from soppa_mailbot.model import Blank, Findings, Form, Place, PlaceReading
 from soppa_mailbot.wording import clean
 
 ENOUGH = 3  # operators who left it empty
+PROVEN = 5  # operators whose copies settle what is asked
 _MOST = 0.5  # share of those who sent the form
 _SHOWN = 6  # places
 _FULL = 0.5  # share of its places from which a copy was filled in, and not given up
+_HARDLY = 0.2  # share of copies
+_SIDE_BY_SIDE = 2  # places of the form from one to the other of a pair
+_ACTED_ON = frozenset({"signature", "signature_date", "schools", "deadline"})
+_YES_OR_NO = re.compile(r"\b(?:yes|no|n/?a)\W*$", re.IGNORECASE)
+_NEVER = re.compile(
+    r"^\W*(?:\d+\w?\W+|[a-z]\W+)?(?:if|should|in case)\b|\bif (?:so|yes|no|not|any|other)\b|\binitial(?:s|ed)?\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +48,9 @@ class Copy:
     blank: str  # Blank.id
     share: float  # of its places, filled
     empty: frozenset[str]  # of the places and questions that must be filled, by `naming.key_of`
-    filled: frozenset[str]  # the others of them
+    filled: frozenset[str]  # of the same
+    several: frozenset[str] = frozenset()  # questions that take one answer, it seems, and have more
+    checked: frozenset[str] = frozenset()  # boxes, by Place.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,29 +63,75 @@ class LeftEmpty:
     left: int  # operators who left it empty
     operators: int  # whose copies were looked at
     instead: str = ""  # the place that they filled who left this one empty; one of them may have left both
+    instead_key: str = ""  # its key
+    settled: bool = False  # not asked for, or one of the two is enough, without a person
+    unless: frozenset[str] = frozenset()  # boxes with which it may be asked for, by Place.id
 
     def sentence(self) -> str:
         """For the people who look after the configuration."""
         label, where = parted(self.place)
         at = f" ({clean(where, 60)})" if where else ""
         one_of_two = f", who filled “{clean(parted(self.instead)[0], 60)}” in its stead" if self.instead else ""
+        now = ""
+        if self.settled:
+            now = ", and either is enough" if self.instead else ", and is not asked for any more"
         return (
             f"“{clean(label, 60)}” of {clean(self.file, 40)}{at} is empty in the copies of {self._those()} "
-            f"operators who sent it{one_of_two}; if it may stay empty, name it under forms.{self.form}.optional; if it "
-            f"must be filled, under forms.{self.form}.required; if the form does not ask for it, see `check --html`"
+            f"operators who sent it{one_of_two}{now}; if it may stay empty, name it under forms.{self.form}.optional; "
+            f"if it must be filled, under forms.{self.form}.required; if the form does not ask for it, see "
+            f"`check --html`"
         )
 
     def why(self) -> str:
         """Fit behind the place's name, for whoever decides on a copy."""
+        if self.settled and self.instead:
+            return (
+                f"empty, and “{parted(self.instead)[0]}” is filled: each of the {self.operators} operators filled one"
+            )
         return f"{self._those()} operators who sent this form left it empty"
 
     def _those(self) -> str:
         return f"all {self.operators}" if self.left == self.operators else f"{self.left} of the {self.operators}"
 
 
-def sentences(found: Sequence[LeftEmpty]) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Several:
+    """A question that takes one answer, by the blank's words, and of which operators check more than one box.
+
+    Two questions taken for one, most likely, or one that is answered for each of several things.
+    """
+
+    form: str  # rfi | soppa
+    file: str  # of the blank
+    blank: str  # its id
+    key: str  # of the question, by `naming.key_of`
+    place: str  # its name, as `forms.naming` has it
+    several: int  # operators who checked more than one box
+    operators: int  # who checked any
+    settled: bool = False  # more than one is right, without a person, and one alone is too few to be sure
+
+    def sentence(self) -> str:
+        label, where = parted(self.place)
+        at = f" ({clean(where, 60)})" if where else ""
+        return (
+            f"{self._those()} operators who sent {clean(self.file, 40)} checked more than one box at "
+            f"“{clean(label, 60)}”{at}, which seems to take one answer: see with `check --html` whether it is learnt "
+            f"as the form reads"
+        )
+
+    def why(self) -> str:
+        return f"{self._those()} operators who sent this form checked more than one box"
+
+    def _those(self) -> str:
+        return f"{self.several} of the {self.operators}" if self.several < self.operators else f"all {self.operators}"
+
+
+Seen = LeftEmpty | Several  # what operators' copies tell of a blank
+
+
+def sentences(found: Sequence[Seen]) -> list[str]:
     """What people are told: the first of many such places say what is wrong with a form."""
-    told = [place.sentence() for place in found[:_SHOWN]]
+    told = [seen.sentence() for seen in found[:_SHOWN]]
     more = len(found) - _SHOWN
     return [*told, f"{more} more places of the forms are empty in as many copies"] if more > 0 else told
 
@@ -80,7 +144,9 @@ def whose(mail: Findings) -> str:
 def copies_in(mail: Findings) -> tuple[Copy, ...]:
     """The copies that a mail brings and that say something: hardly begun ones and those without a page do not."""
     return tuple(
-        Copy(whose(mail), form.blank, form.filled_share, *_parted(form)) for form in mail.forms if _tells(form)
+        Copy(whose(mail), form.blank, form.filled_share, *_parted(form), _several(form), _checked(form))
+        for form in mail.forms
+        if _tells(form)
     )
 
 
@@ -90,10 +156,26 @@ def _tells(form: Form) -> bool:
 
 
 def _parted(form: Form) -> tuple[frozenset[str], frozenset[str]]:
-    """(what is empty, what is not). The boxes of one question count as one, empty where all are."""
+    """(what is empty, what is filled); what is neither for certain is in none of them.
+
+    The boxes of one question count as one, empty where all are.
+    """
     asked = [r for r in form.readings if _is_asked(r)]
-    filled = frozenset(key_of(r.place) for r in asked if r.state != "empty")
-    return frozenset(key_of(r.place) for r in asked) - filled, filled
+    filled = frozenset(key_of(r.place) for r in asked if r.state == "filled")
+    touched = frozenset(key_of(r.place) for r in asked if r.state != "empty")
+    return frozenset(key_of(r.place) for r in asked) - touched, filled
+
+
+def _several(form: Form) -> frozenset[str]:
+    by_question = ([form.readings[n] for n in row] for row in questions(form.readings))
+    return frozenset(
+        key_of(row[0].place) for row in by_question if sum(r.state == "filled" for r in row) > 1 and excluding(row)
+    )
+
+
+def _checked(form: Form) -> frozenset[str]:
+    """What somebody checked there; an unsure mark as well."""
+    return frozenset(r.place.id for r in form.readings if r.place.kind == "check" and r.state != "empty")
 
 
 def _is_asked(reading: PlaceReading) -> bool:
@@ -110,37 +192,87 @@ def fullest(copies: Iterable[Copy]) -> list[Copy]:
     return list(best.values())
 
 
-def left_empty(copies: Iterable[Copy], blanks: Sequence[Blank]) -> tuple[LeftEmpty, ...]:
+def left_empty(copies: Iterable[Copy], blanks: Sequence[Blank]) -> tuple[Seen, ...]:
     """The places that at least `ENOUGH` operators and half of all left empty, by blank and in the order of the form;
-    and those beside which each operator filled one other place instead.
+    those beside which each operator filled one other place instead; and the questions of one answer to which as many
+    gave several.
 
     `copies` as `fullest` takes them. A place that its blank no longer asks for, since somebody named it under
     `optional`, is left out, and one that is named under `required` as well.
     """
     counting = fullest(copies)
-    out: list[LeftEmpty] = []
+    out: list[Seen] = []
     for blank in blanks:
         mine = [copy for copy in counting if copy.blank == blank.id]
         if len(mine) >= ENOUGH:
-            out += _left_in(blank, mine)
+            by_id = names_of([PlaceReading(p, "empty") for p in blank.places])
+            names = {key_of(p): by_id[p.id] for p in blank.places}
+            out += [*_left_in(blank, mine, names), *_several_in(blank, mine, names)]
     return tuple(out)
 
 
-def _left_in(blank: Blank, copies: Sequence[Copy]) -> list[LeftEmpty]:
+def _several_in(blank: Blank, copies: Sequence[Copy], names: Mapping[str, str]) -> list[Several]:
+    filled = Counter(key for copy in copies for key in copy.filled)
+    several = Counter(key for copy in copies for key in copy.several)
+    return [
+        Several(
+            blank.form, blank.file, blank.id, key, names[key], count, filled[key],
+            settled=count >= PROVEN and count >= _MOST * filled[key],
+        )
+        for key, count in several.items()
+        if key in names and count >= ENOUGH and filled[key] >= count
+    ]  # fmt: skip
+
+
+def _left_in(blank: Blank, copies: Sequence[Copy], names: Mapping[str, str]) -> list[LeftEmpty]:
     empty = Counter(key for copy in copies for key in copy.empty)
     filled = Counter(key for copy in copies for key in copy.filled)
     asked = {key_of(p): p for p in blank.places if p.required and p.party == "operator" and not p.insisted}
     instead = _one_or_the_other(copies, [k for k, p in asked.items() if empty[k] and filled[k] and not p.signs])
-    by_id = names_of([PlaceReading(p, "empty") for p in blank.places])
-    names = {key_of(p): by_id[p.id] for p in blank.places}
     out = []
     for key, place in asked.items():
         left, of = empty[key], empty[key] + filled[key]
         most = of if place.signs else _MOST * of  # where somebody signed all must: many an operator forgets it
         if key in instead or (left >= ENOUGH and left >= most):
-            other = names.get(instead.get(key, ""), "")
-            out.append(LeftEmpty(blank.form, blank.file, blank.id, key, names[key], left, of, other))
+            other = instead.get(key, "")
+            settled = of >= PROVEN and _may_be_settled(place)
+            if other:
+                settled = settled and _may_be_settled(asked[other]) and _side_by_side(key, other, asked, filled)
+            else:
+                settled = settled and left >= PROVEN and 2 * left > of and place.role != "subject_to_soppa"
+            out.append(
+                LeftEmpty(
+                    blank.form, blank.file, blank.id, key, names[key], left, of, names.get(other, ""), other, settled,
+                    unless=_conditions(key, copies) if settled and not other else frozenset(),
+                )
+            )  # fmt: skip
     return out
+
+
+def _conditions(key: str, copies: Sequence[Copy]) -> frozenset[str]:
+    """The boxes that all who filled the place had checked, and hardly any of those who left it empty."""
+    filled = [copy.checked for copy in copies if key in copy.filled]
+    left = [copy.checked for copy in copies if key in copy.empty]
+    common = frozenset.intersection(*filled) if filled else frozenset()
+    return frozenset(box for box in common if sum(box in checked for checked in left) <= _HARDLY * len(left))
+
+
+def _may_be_settled(place: Place) -> bool:
+    """Whether copies alone may settle it."""
+    return not (place.signs or place.role in _ACTED_ON or _NEVER.search(place.group_label or place.label))
+
+
+def _side_by_side(key: str, other: str, asked: Mapping[str, Place], filled: Mapping[str, int]) -> bool:
+    """Whether two places next to each other are so often filled in each other's stead that it is no chance."""
+    order = list(asked)
+    near = abs(order.index(key) - order.index(other)) <= _SIDE_BY_SIDE
+    choices = _is_choice(asked[key]) and _is_choice(asked[other])
+    return near and (choices or min(filled[key], filled[other]) > 1)
+
+
+def _is_choice(place: Place) -> bool:
+    """Whether somebody chooses there, and does not write: a box, or a line behind "Yes"."""
+    return place.kind == "check" or _YES_OR_NO.search(place.label) is not None
 
 
 def _one_or_the_other(copies: Sequence[Copy], keys: Sequence[str]) -> dict[str, str]:
@@ -149,7 +281,8 @@ def _one_or_the_other(copies: Sequence[Copy], keys: Sequence[str]) -> dict[str, 
     One copy may have neither, for it may have left the question open.
     """
     out: dict[str, str] = {}
-    for one, other in combinations(keys, 2):
+    near_first = sorted(combinations(range(len(keys)), 2), key=lambda pair: pair[1] - pair[0])
+    for one, other in ((keys[a], keys[b]) for a, b in near_first):
         both = sum(one in copy.filled and other in copy.filled for copy in copies)
         either = sum((one in copy.filled) != (other in copy.filled) for copy in copies)
         if not both and either >= ENOUGH and len(copies) - either <= 1:
@@ -158,29 +291,56 @@ def _one_or_the_other(copies: Sequence[Copy], keys: Sequence[str]) -> dict[str, 
     return out
 
 
-def doubted(history: Sequence[Findings], found: Sequence[LeftEmpty]) -> tuple[Findings, ...]:
-    """The findings, unsure of the places that operators leave empty."""
+def doubted(history: Sequence[Findings], found: Sequence[Seen]) -> tuple[Findings, ...]:
+    """The findings, unsure of the places that operators leave empty, and without those of which that is settled."""
     if not found:
         return tuple(history)
-    why: dict[str, dict[str, str]] = {}
-    for place in found:
-        why.setdefault(place.blank, {})[place.key] = place.why()
+    known: dict[str, list[Seen]] = {}
+    for seen in found:
+        known.setdefault(seen.blank, []).append(seen)
     return tuple(
-        replace(mail, forms=tuple(_doubted(form, why.get(form.blank, {})) for form in mail.forms)) for mail in history
+        replace(mail, forms=tuple(_doubted(form, known.get(form.blank, ())) for form in mail.forms)) for mail in history
     )
 
 
-def _doubted(form: Form, why: Mapping[str, str]) -> Form:
+def _doubted(form: Form, known: Sequence[Seen]) -> Form:
     if not _tells(form):
         return form
-    marked = [r for r in form.readings if _is_asked(r) and r.state == "empty" and key_of(r.place) in why]
-    if not marked:
+    empty, filled = _parted(form)
+    several, checked = _several(form), _checked(form)
+    left = {seen.key: seen for seen in known if isinstance(seen, LeftEmpty) and seen.key in empty}
+    more = {seen.key: seen for seen in known if isinstance(seen, Several) and seen.key in filled}
+    if not left and not more:
         return form
-    unsure = {r.place.id: why[key_of(r.place)] for r in marked}
-    readings = tuple(
-        replace(r, place=replace(r.place, unsure=unsure[r.place.id])) if r.place.id in unsure else r
-        for r in form.readings
+    readings, signed = [], []
+    for reading in form.readings:
+        key = key_of(reading.place)
+        if _is_asked(reading) and key in left:
+            reading = _told(reading, left[key], filled, checked)
+            if reading.place.signs:
+                # a signature is never done without: that nobody's was found makes the whole copy one for a person
+                signed.append(f"no signature at “{reading.place.label}” ({reading.place.unsure})")
+        elif _is_asked(reading) and key in more and reading.state == "filled":
+            reading = _of_several(reading, more[key], several=key in several)
+        readings.append(reading)
+    return concluded(replace(form, readings=tuple(readings), doubts=(*form.doubts, *signed)))
+
+
+def _told(reading: PlaceReading, known: LeftEmpty, filled: Collection[str], checked: Collection[str]) -> PlaceReading:
+    """The reading of an empty place, in the light of what other operators did there."""
+    if not known.settled or known.unless & set(checked):
+        return replace(reading, place=replace(reading.place, unsure=known.why()))
+    if known.instead_key and known.instead_key not in filled:
+        return reading  # neither: one of them is owed
+    return replace(
+        reading,
+        place=replace(reading.place, required=False, unsure=known.why()),
+        why=f"{known.why()}: not asked for",
     )
-    # a signature is never done without: that nobody's was found makes the whole copy one for a person
-    signed = [f"no signature at “{r.place.label}” ({unsure[r.place.id]})" for r in marked if r.place.signs]
-    return concluded(replace(form, readings=readings, doubts=(*form.doubts, *signed)))
+
+
+def _of_several(reading: PlaceReading, known: Several, *, several: bool) -> PlaceReading:
+    """The reading of a checked box, in the light of how many other operators checked."""
+    place = replace(reading.place, any_number=True)
+    sure = several if known.settled else not several
+    return replace(reading, place=place) if sure else replace(reading, place=place, state="doubtful", why=known.why())

@@ -290,10 +290,11 @@ class Place:
     title: str = ""  # a second name that is no label: "product" of a control, or of ____ (the “Product”)
     one_only: bool = False  # a box of a question beside which the blank says "check one"
     section: str = ""  # the nearest heading over it: "Exhibit C. Contact in case of a breach"
-    unsure: str = ""  # why it is not sure that the operator is asked for it; "" where it is
+    unsure: str = ""  # why it is not sure, or not so, that the operator is asked for it; "" where it is
     insisted: bool = False  # the configuration says that it must be filled, whoever leaves it empty
     printed: str = ""  # what the page says beside a field that is named by its tooltip: "DBA"
     remark: str = ""  # what stands in brackets right behind a line: "(date entered by the District)"
+    any_number: bool = False  # a box of a question that takes several answers, whatever it seems to say
 
     @property
     def signs(self) -> bool:

@@ -14,7 +14,7 @@ from soppa_mailbot.answer import as_json
 from soppa_mailbot.commands.opening import Opened, opened
 from soppa_mailbot.commands.saved_mail import Brought, progress, read_saved
 from soppa_mailbot.errors import MessageError
-from soppa_mailbot.left_empty import Copy, LeftEmpty, copies_in, left_empty, sentences
+from soppa_mailbot.left_empty import Copy, Seen, copies_in, left_empty, sentences
 from soppa_mailbot.terminal import clean
 
 TOGETHER = 500  # files that are read before the first of them is judged; their findings stay in memory
@@ -45,7 +45,7 @@ def triage(config: Path, files: Sequence[Path], *, as_lines: bool) -> int:
     return status
 
 
-def _answer(program: Opened, file: Path, read: Brought | MessageError, in_vain: Sequence[LeftEmpty]) -> dict[str, Any]:
+def _answer(program: Opened, file: Path, read: Brought | MessageError, in_vain: Sequence[Seen]) -> dict[str, Any]:
     """`in_vain`: the places that operators leave empty, by all files."""
     if isinstance(read, MessageError):
         return {"file": file.name, "error": str(read)}

@@ -101,6 +101,8 @@ def _around(blank: Blank, places: Sequence[Place]) -> str:
 
 def only_one(places: Sequence[Place]) -> bool:
     """Whether a question takes one answer: it says so, it is Yes or No, or its answers exclude each other."""
+    if any(p.any_number for p in places):
+        return False
     if any(p.one_only for p in places) or _says_one(places[0].group_label):
         return True
     options = [p.option.casefold().strip(" .,:") for p in places]
@@ -126,16 +128,27 @@ def contradictions(readings: Sequence[PlaceReading], names: Mapping[str, str]) -
     theirs = [r for r in readings if r.place.party != "district"]
     out = []
     for asked in ([theirs[n] for n in row] for row in questions(theirs)):
-        on = [r.place for r in asked if r.state == "filled"]
-        if len(on) < 2:
+        if not excluding(asked):
             continue
         label, where = parted(names[asked[0].place.id])
         name = f"“{label}”" + (f" ({where})" if where else "")
         if only_one([r.place for r in asked]):
             out.append(f"more than one box is checked at {name}")
-        elif len(asked) > 2 and (none := next((p for p in on if _NONE.search(p.option.strip())), None)):
+        elif none := _none_beside_others(asked):
             out.append(f"“{none.option}” is checked together with others at {name}")
     return out
+
+
+def excluding(asked: Sequence[PlaceReading]) -> bool:
+    """Whether more of a question's boxes are checked than can all be meant."""
+    if sum(r.state == "filled" for r in asked) < 2 or any(r.place.any_number for r in asked):
+        return False
+    return only_one([r.place for r in asked]) or _none_beside_others(asked) is not None
+
+
+def _none_beside_others(asked: Sequence[PlaceReading]) -> Place | None:
+    on = [r.place for r in asked if r.state == "filled"]
+    return next((p for p in on if len(asked) > 2 and _NONE.search(p.option.strip())), None)
 
 
 def says_data_and_exempt(readings: Sequence[PlaceReading], subject: bool | None) -> bool:

@@ -20,6 +20,7 @@ from soppa_mailbot.store.tables import MessageRow, PastCopyRow
 LOOK_BACK = timedelta(days=90)  # in which operators' copies of a form are held against each other
 _AT_MOST = 300  # mails: each is read as a whole
 _THOUSAND = 1000
+_SETS = ("empty", "filled", "several", "checked")  # of a copy, and columns of its row
 
 
 def known(session: Session, blanks: Sequence[Blank], now: datetime, at_most: int = _AT_MOST) -> list[Copy]:
@@ -48,7 +49,8 @@ def keep_studied(session: Session, copies: Iterable[Copy], now: datetime) -> Non
             row = PastCopyRow(blank=copy.blank, operator=copy.operator)
             session.add(row)
         row.share, row.stored = floor(_THOUSAND * copy.share), now  # a later copy as full must not seem less so
-        row.empty, row.filled = json.dumps(sorted(copy.empty)), json.dumps(sorted(copy.filled))
+        for name in _SETS:
+            setattr(row, name, json.dumps(sorted(getattr(copy, name))))
     session.flush()
 
 
@@ -56,6 +58,11 @@ def _studied(session: Session, blanks: Collection[str]) -> list[Copy]:
     ours = PastCopyRow.blank.in_(blanks)
     rows = session.scalars(select(PastCopyRow).where(ours).order_by(PastCopyRow.blank, PastCopyRow.operator)).all()
     return [
-        Copy(r.operator, r.blank, r.share / _THOUSAND, frozenset(json.loads(r.empty)), frozenset(json.loads(r.filled)))
-        for r in rows
+        Copy(
+            row.operator,
+            row.blank,
+            row.share / _THOUSAND,
+            **{name: frozenset(json.loads(getattr(row, name))) for name in _SETS},
+        )
+        for row in rows
     ]

@@ -18,7 +18,7 @@ from soppa_mailbot.store.files import Files
 if TYPE_CHECKING:
     from alembic.config import Config as AlembicConfig
 
-HEAD = "0007"  # the newest revision under migrations/versions; a test holds it against the folder
+HEAD = "0008"  # the newest revision under migrations/versions; a test holds it against the folder
 
 log = logging.getLogger(__name__)
 

@@ -282,7 +282,9 @@ class PastCopyRow(Base):
     operator: Mapped[str] = mapped_column(primary_key=True)  # domain of the vendor's address
     share: Mapped[int]  # of its places, filled, in thousandths
     empty: Mapped[str]  # JSON list of places that must be filled, by `naming.key_of`
-    filled: Mapped[str]  # the others of them
+    filled: Mapped[str]  # of the same
+    several: Mapped[str] = mapped_column(server_default=text("'[]'"))  # questions with more than one box checked
+    checked: Mapped[str] = mapped_column(server_default=text("'[]'"))  # boxes, by Place.id
     stored: Mapped[datetime]
 
 
