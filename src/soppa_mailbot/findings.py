@@ -16,6 +16,7 @@ from soppa_mailbot.finding.software_names import software_names
 from soppa_mailbot.finding.totals import total_in_dollars
 from soppa_mailbot.finding.vendor import vendor_name
 from soppa_mailbot.forms.completeness import assemble
+from soppa_mailbot.mail.forwarded import colleagues_words
 from soppa_mailbot.model import (
     Address,
     DeadlineFinding,
@@ -54,7 +55,8 @@ def findings(
     day = sent.astimezone(ZoneInfo(district.timezone)).date()
     names = district_names(district)
     read = papers.find(documents, parts, district_names=names)
-    covering = "\n\n".join(d.text() for d in documents if d.covering)
+    below = colleagues_words(message)
+    covering = "\n\n".join([*([below] if below else []), *(d.text() for d in documents if d.covering)])
     found = (*read.findings, *_in_the_mail(message.own_words, covering, names, read))
     forms = assemble(parts, district.blanks)
     sender = message.sender

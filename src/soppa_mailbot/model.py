@@ -216,7 +216,7 @@ class Run:
 class Paragraph:
     runs: tuple[Run, ...]
     cell: tuple[int, int, int] | None = None  # table, row, column (0-based) of the innermost table, else None
-    part: str = "body"  # body | header | footer | note | textbox
+    part: str = "body"  # body | header | footer | note | textbox | empty (a framed cell of a spreadsheet, without text)
     highlighted: tuple[tuple[int, int], ...] = ()  # stretches of its text (start, end) that are coloured as by a marker
 
     def text(self) -> str:
@@ -662,7 +662,7 @@ def flow_text(flow: tuple[Paragraph, ...]) -> str:
     out: list[str] = []
     row: tuple[int, int] | None = None
     column = -1
-    for paragraph in flow:
+    for paragraph in (p for p in flow if p.part != "empty"):
         text = paragraph.text()
         if paragraph.cell is None:
             row = None

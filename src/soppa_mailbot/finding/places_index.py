@@ -165,7 +165,7 @@ class Index:
         while len(bare) > 1 and (bare[0] in GIVEN_NAMES or (len(bare[0]) == 1 and bare[0].isalpha())):
             bare = bare[1:]
             _add(drafts, bare, entry.position, whole=False, derived=True)
-        if core[-1] in ("jr", "junior", "sr") and len(core) > 1:
+        if core[-1] in ("jr", "junior", "sr", "evening", "night") and len(core) > 1:
             _add(drafts, core[:-1], entry.position, whole=False)
 
     def _learn_department(self, entry: Entry, norms: list[str], drafts: dict[str, _Draft]) -> None:

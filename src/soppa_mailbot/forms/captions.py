@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from soppa_mailbot.forms.geometry import area, common, height, same_row, width
+from soppa_mailbot.forms.geometry import area, center, common, grown, height, holds, same_row, width
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import Piece, piece_of, rows
 from soppa_mailbot.model import Box, Word
@@ -39,7 +39,9 @@ def captioned(layout: Layout, taken: Sequence[Box], empty: Sequence[int]) -> dic
             or _is_row_label(layout, index, taken, empty)
         ):
             continue
-        out[index] = print_.text, (cell[0] + 1, print_.box[3], cell[2] - 1, cell[3] - 1)
+        inside = [layout.cells[i] for i in empty if i != index and holds(cell, center(layout.cells[i]))]
+        under = grown(inside[0], -1.0) if len(inside) == 1 else (cell[0] + 1, print_.box[3], cell[2] - 1, cell[3] - 1)
+        out[index] = print_.text, under
     out = {i: v for i, v in out.items() if not _heads(layout, i, out)}
     return out if len(out) >= _FEWEST else {}
 

@@ -79,7 +79,9 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
     boxed = [i for t in ticks if (i := layout.index.at(center(t.box))) is not None]
     empty = [i for i in empty if i not in marked and not as_above(layout, i, [*empty, *marked, *boxed])]
     small = captioned(layout, lines_to_fill + teeth + [t.box for t in ticks], empty)
+    rooms = [room for _, room in small.values()]  # the box to write into that a cell holds under its print is its room
     empty = [i for i in empty if not any(layout.names(c, i) for c in small)]
+    empty = [i for i in empty if not any(holds(layout.cells[i], center(room)) for room in rooms)]
     layout.find_columns([*lines_to_fill, *(layout.cells[i] for i in empty)])
     captions: set[str] = set()
     items = _before_items(layout, lines_to_fill)
@@ -130,7 +132,18 @@ def _list_marks(layout: Layout, found: Sequence[Box]) -> list[Box]:
     """
     short = [b for b in found if width(b) <= _SHORT_TICK and _begins_item(layout, b)]
     kept = [b for b in short if any(o != b and (abs(o[0] - b[0]) < 3 or same_row(o, b)) for o in short)]
-    return kept if len(kept) >= _LIST else []
+    if len(kept) < _LIST:
+        return []
+    return kept + [b for b in found if b not in kept and _leads_row(layout, b, [o for o in kept if same_row(o, b)])]
+
+
+def _leads_row(layout: Layout, box: Box, marks: Sequence[Box]) -> bool:
+    """Whether a line right behind its question is the first of a row's marks: "Runs on? ___ Windows  ___ macOS"."""
+    level = [w for w in layout.words if same_row(w.box, box)]
+    before = max((w for w in level if w.box[2] <= box[0] + 1), key=lambda w: w.box[2], default=None)
+    behind = any(0 <= w.box[0] - box[2] < 12 and w.text[0].isalnum() for w in level)
+    alike = bool(marks) and all(abs(width(m) - width(box)) < 3 for m in marks) and box[0] < min(m[0] for m in marks)
+    return alike and behind and before is not None and before.text.endswith(("?", ":"))
 
 
 def _begins_item(layout: Layout, box: Box) -> bool:

@@ -21,6 +21,7 @@ from soppa_mailbot.forms.labels import (
 from soppa_mailbot.forms.line_breaks import first_line, last_line, last_sentence, without_term
 from soppa_mailbot.forms.line_labels import line_labels
 from soppa_mailbot.forms.list_numbers import NUMBER
+from soppa_mailbot.forms.marked_rows import marked_rows
 from soppa_mailbot.forms.parts import BESIDE
 from soppa_mailbot.forms.party import is_officer, is_operator_head, label_party, remark_party, sides
 from soppa_mailbot.forms.prompts import asked_by
@@ -73,6 +74,7 @@ class _Walk:
                 self.cell_text[paragraph.cell] = tidy(" ".join(whole))
         self.cells = sorted({p.cell for p in flow if p.cell is not None})
         self.rows_of = by_table({cell: self.cell_text.get(cell, "") for cell in self.cells})
+        self.marked_rows = marked_rows(self.rows_of)
         self.stacked = self._stacked()
         self.line_labels = line_labels(flow)
         self.blocks = Blocks(flow, stream)
@@ -530,6 +532,9 @@ class _Walk:
                 return tidy(before)
         elif before and self._after(index, slot):
             return self.asked_behind(index) or before
+        if slot.cell in self.marked_rows:
+            table, row, column = self.marked_rows[slot.cell]
+            return self._number(table, row, column) + self.rows_of[table][row][column]
         if slot.cell is not None and (own := self._in_own_cell(index, slot)):
             return own
         if slot.cell is not None:
@@ -580,7 +585,12 @@ def _goes_on(walk: _Walk, last: Slot, slot: Slot) -> bool:
     if (last.cell is None) != (slot.cell is None):
         return False
     if slot.cell is not None and last.cell is not None:
+        if slot.cell in walk.marked_rows or last.cell in walk.marked_rows:
+            return walk.marked_rows.get(slot.cell) == walk.marked_rows.get(last.cell)
         if slot.cell == last.cell:
+            lines = [walk.flow[n].text().strip() for n in range(last.paragraph + 1, slot.paragraph)]
+            if any(asks(line) or line.endswith(":") for line in lines):
+                return False
             return not (slot.paragraph != last.paragraph and _question_before(walk, slot))
         if slot.cell[0] != last.cell[0] or walk.asks_itself(slot):
             return False

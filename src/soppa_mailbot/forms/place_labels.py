@@ -217,7 +217,8 @@ def _inside(layout: Layout, box: Box, index: int, others: Sequence[Box]) -> str:
     found = [p for p in layout.pieces if common(p.box, cell) > 0.6 * width(p.box) * height(p.box)]
     before = [p for p in found if same_row(p.box, box) and p.box[2] <= box[0] + 6 and not _between(p.box, box, others)]
     if before:
-        return max(before, key=lambda p: p.box[2]).text
+        piece = max(before, key=lambda p: p.box[2])
+        return _own_question(piece) if _is_option(layout, piece) else piece.text
     if wrapped := _wrapped_in_cell(found, box):
         return wrapped
     over = [p for p in found if p.box[3] <= box[1] + 0.5 * height(box) and gap(p.box, box)[0] == 0]
@@ -249,11 +250,21 @@ def _before(layout: Layout, box: Box, others: Sequence[Box]) -> str:
             return ""
         if behind_box := _behind_last_box(layout, piece, box):
             return behind_box
-        behind = any(beside(piece.box, t) and -2 <= piece.box[0] - t[2] < 18 for t in layout.boxes_to_tick)
+        behind = _is_option(layout, piece)
         if behind and box[0] - piece.box[2] > _NEXT_COLUMN and _heads(layout, box):
             return ""
-        return (with_follow_up(piece.text)[1] or piece.text) if behind else piece.text
+        return _own_question(piece) if behind else piece.text
     return ""
+
+
+def _is_option(layout: Layout, piece: Piece) -> bool:
+    """Whether words stand behind a box."""
+    return any(beside(piece.box, t) and -2 <= piece.box[0] - t[2] < 18 for t in layout.boxes_to_tick)
+
+
+def _own_question(option: Piece) -> str:
+    """What stands behind a box, without its own words where it asks for more: "No. If yes, why?"."""
+    return with_follow_up(option.text)[1] or option.text
 
 
 def _behind_last_box(layout: Layout, piece: Piece, place: Box) -> str:

@@ -32,8 +32,11 @@ SIGNATURE = re.compile(
     r"^yours (?:very )?(?:truly|sincerely|faithfully)\W*$",
     re.I,
 )
-# said of a signature on the way to something else: "starts on the day of the last signature and ends on"
+# said of a signature on the way to something else: "starts on the day of the last signature and ends on", "If Yes, the
+# signed agreement comes with this form"
 _IN_PASSING = re.compile(
+    r"\b(?:the|a|an|our|your|its|this) signed (?:[\w-]+ ){0,5}?(?:agreements?|forms?|cop(?:y|ies)|addend(?:um|a)|"
+    r"contracts?|documents?|covenants?|rider|pages?)\b|"
     r"\b(?:day|date|time)s? of (?:(?:the|its|this|both|last|final|first|parties|second)\W+){0,3}signatures?\b(?=\W+\w)"
     r"|\b(?:upon|after|following|until|from|before)\W+(?:(?:the|its|last|final|first)\W+){0,3}signatures?\b(?=\W+\w)",
     re.I,
@@ -273,6 +276,12 @@ def asks_subject(place: Place) -> bool:
     return bool(_LAW.search(place.label)) and bool(_QUESTION.search(place.label)) and not _wants_reason(place.label)
 
 
+def _first_question(text: str) -> str:
+    """A question without what stands behind it: "Is it subject to SOPPA? If Yes, the agreement comes with it"."""
+    first, mark, _ = text.partition("?")
+    return first + mark if mark and _LAW.search(first) and _QUESTION.search(first) else text
+
+
 def _wants_reason(question: str) -> bool:
     """Whether a question asks why, and not if: "explain briefly" may stand behind "Answer Yes or No"."""
     return _REASON.search(question) is not None and not _YES_OR_NO.search(question)
@@ -313,6 +322,7 @@ def subject_meaning(place: Place, answer: str) -> bool | None:
         return None
     short = re.match(r"\s*(yes|no|true|false)\b", answer, re.I)
     if short and not _NEGATED.search(answer):
+        question = _first_question(question)
         if not (_LAW.search(question) and _QUESTION.search(question)) or _wants_reason(question):
             return None
         positive = short.group(1).casefold() in ("yes", "true")

@@ -18,6 +18,7 @@ from soppa_mailbot.forms.highlighted import with_highlights
 from soppa_mailbot.forms.nearby import by_columns, expected_places, far_off, placed
 from soppa_mailbot.forms.own_labels import moved_words, settled
 from soppa_mailbot.forms.rings import with_words_left
+from soppa_mailbot.forms.same_cells import in_same_cells
 from soppa_mailbot.forms.stream import Slot, Stream
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, STROKE, Token, spelled
 from soppa_mailbot.forms.typed_marks import leads, marked_before
@@ -88,7 +89,8 @@ class Comparison:
 def compare(blank: Stream, paper: Sequence[Token]) -> Comparison:
     own = [t.norm for t in blank.tokens]
     at = {s.at for s in blank.slots}
-    return Comparison(blank, paper, settled(blank.tokens, paper, align(own, [t.norm for t in paper], at), sorted(at)))
+    to_paper = settled(blank.tokens, paper, align(own, [t.norm for t in paper], at), sorted(at))
+    return Comparison(blank, paper, in_same_cells(blank.tokens, paper, to_paper))
 
 
 def read_slots(

@@ -16,6 +16,7 @@ from itertools import takewhile
 
 from soppa_mailbot.forms.labels import is_for_marks, is_yes_or_no
 from soppa_mailbot.forms.line_labels import lines_beside
+from soppa_mailbot.forms.marked_rows import marked_rows, unnumbered
 from soppa_mailbot.forms.matrices import are_states, is_written, names_column
 from soppa_mailbot.forms.open_labels import open_paragraphs
 from soppa_mailbot.forms.prompts import prompts_in
@@ -185,7 +186,8 @@ class _Builder:
         self.cells_with_places = {p.cell for p in flow if p.cell and has_place(p)}
         self.marked = _marked_lines(flow)
         self.white = white_columns(flow)
-        self.ends = white_ends(flow)
+        self.marked_rows = marked_rows(self.rows_of)
+        self.ends = (white_ends(flow) | unnumbered(self.rows_of)) - self.marked_rows.keys()
         self.below = spaces_below(flow)
         self.open = open_paragraphs(flow)
 
@@ -356,6 +358,8 @@ class _Builder:
         beside = any(
             self.flow[i].text().strip() for c in range(column) for i in self.cells.get((table, row, c), ()) if row > 0
         )
+        if cell in self.marked_rows:
+            return True
         if row == 0 or not beside or is_written(self._over(table), head):
             return False
         told = is_for_marks(head) or is_yes_or_no(head, self.rows_of.get(table, {}).get(section, {}).values())

@@ -16,6 +16,7 @@ _PROMPTS = re.compile(
     r"(?: (?:text|date|item|items|option|options|value|list|answer|response|name|here|one|field|choice|image|picture|"
     r"signature|company|vendor|title|address|number|email|sign))*"
     r"(?: (?:here|below|above|from (?:the )?(?:list|menu)))?"
+    r"|(?:please )?(?:choose|select|pick) (?:a|an|your)(?: \w+){1,2}"  # "Choose a level"
 )
 _WHOLE_PROMPTS = phrases(
     """select, select one, select an option, choose, choose one, please select, please choose, click here,

@@ -39,7 +39,8 @@ class Table:
         """False when the budget is used up: the caller stops reading."""
         if not self._budget.take(text):
             return False
-        self.paragraphs.append(Paragraph((Run(text),), cell=(self._number, row, column)))
+        part = "body" if text else "empty"
+        self.paragraphs.append(Paragraph((Run(text),), cell=(self._number, row, column), part=part))
         return True
 
 

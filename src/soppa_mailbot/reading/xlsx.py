@@ -7,8 +7,9 @@ corner (XFD1048576) must not make a table of 17 thousand million cells.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from soppa_mailbot.model import Paragraph, Reason
@@ -19,12 +20,17 @@ from soppa_mailbot.reading.number_format import format_code, show
 from soppa_mailbot.reading.safexml import attribute, local, parse_xml, stream_xml
 
 _MAX_STRINGS = 500_000
+_MAX_MERGED = 5_000  # areas of a sheet
+_WHITE, _PALE, _TINT = 0xF4, 0xA0, 0x10  # of 255: of a light colour's channels, of its darkest one, between them
 
 
 @dataclass(frozen=True, slots=True)
 class _Book:
     strings: tuple[str, ...]
     formats: tuple[str, ...]  # by style index
+    open: frozenset[
+        int
+    ]  # styles of cells that are framed and light: where such a cell is empty, it may be written into
     date1904: bool
 
 
@@ -34,7 +40,9 @@ def read(data: bytes, limits: Limits) -> Opened:
     workbook = _required(package, "xl/workbook.xml")
     properties = next(workbook.iter("{*}workbookPr"), None)
     date1904 = properties is not None and attribute(properties, "date1904") in ("1", "true")
-    book = _Book(_strings(package), _formats(package), date1904)
+    styles = package.read("xl/styles.xml")
+    root = parse_xml(styles) if styles is not None else None
+    book = _Book(_strings(package), _formats(root), _open_styles(root), date1904)
     targets = _relations(package, "xl/_rels/workbook.xml.rels")
     budget = Budget(limits)
     flow: list[Paragraph] = []
@@ -88,11 +96,9 @@ def _rich_text(item: Any) -> str:
     return "".join(pieces)
 
 
-def _formats(package: Package) -> tuple[str, ...]:
-    content = package.read("xl/styles.xml")
-    if content is None:
+def _formats(root: Any) -> tuple[str, ...]:
+    if root is None:
         return ()
-    root = parse_xml(content)
     custom = {int(attribute(f, "numFmtId", "0")): attribute(f, "formatCode") for f in root.iter("{*}numFmt")}
     cells = next(root.iter("{*}cellXfs"), None)
     if cells is None:
@@ -106,7 +112,10 @@ def _number(text: str) -> int:
 
 def _sheet(content: bytes, number: int, book: _Book, budget: Budget) -> list[Paragraph]:
     table = Table(number, budget)
+    merged = list(_merged_cells(content))
     for row, column, text in _cells(content, book):
+        if not text and any(hides(row, column) for hides in merged):
+            continue
         if not table.add(row, column, text):
             break
     return sorted(table.paragraphs, key=lambda p: p.cell or (0, 0, 0))
@@ -121,8 +130,71 @@ def _cells(content: bytes, book: _Book) -> Iterator[tuple[int, int, str]]:
         else:
             column += 1  # references are optional (§18.3.1.4): the next cell
         text = _value(cell, book).strip()
-        if text:
+        if text or _number(attribute(cell, "s", "0")) in book.open:
             yield row, column, text
+
+
+def _merged_cells(content: bytes) -> Iterator[Callable[[int, int], bool]]:
+    """For each merged area whether a cell is hidden by it: all but its first (§18.3.1.55)."""
+    for area in islice(stream_xml(content, "mergeCell"), _MAX_MERGED):
+        ends = re.fullmatch(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})", attribute(area, "ref"))
+        if ends:
+            yield _Merged(int(ends[2]) - 1, _column(ends[1]), int(ends[4]) - 1, _column(ends[3]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Merged:
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def __call__(self, row: int, column: int) -> bool:
+        inside = self.top <= row <= self.bottom and self.left <= column <= self.right
+        return inside and (row, column) != (self.top, self.left)
+
+
+def _open_styles(root: Any) -> frozenset[int]:
+    """The styles (by index in cellXfs) of cells with a frame and a light ground or none (§18.8.4, §18.8.20)."""
+    cells = next(root.iter("{*}cellXfs"), None) if root is not None else None
+    if cells is None:
+        return frozenset()
+    framed = [_is_framed(b) for b in next(root.iter("{*}borders"), ()) if local(b) == "border"]
+    light = [_is_light(f) for f in next(root.iter("{*}fills"), ()) if local(f) == "fill"]
+    out = set()
+    for index, style in enumerate(x for x in cells if local(x) == "xf"):
+        border, fill = _number(attribute(style, "borderId", "0")), _number(attribute(style, "fillId", "0"))
+        if border < len(framed) and framed[border] and (fill >= len(light) or light[fill]):
+            out.add(index)
+    return frozenset(out)
+
+
+def _is_framed(border: Any) -> bool:
+    drawn = {local(side) for side in border if attribute(side, "style", "none") != "none"}
+    return "bottom" in drawn and bool(drawn & {"left", "right", "top", "start", "end"})
+
+
+def _is_light(fill: Any) -> bool:
+    """No ground, white, or a pale colour; grey cells and those of the workbook's theme are nobody's to fill."""
+    pattern = next((p for p in fill if local(p) == "patternFill"), None)
+    if pattern is None:
+        return False
+    if attribute(pattern, "patternType", "none") == "none":
+        return True
+    colour = next((c for c in pattern if local(c) == "fgColor"), None)
+    if attribute(pattern, "patternType") != "solid" or colour is None:
+        return False
+    if attribute(colour, "theme") == "0" and not attribute(colour, "tint"):
+        return True
+    rgb = attribute(colour, "rgb")[-6:]
+    if not re.fullmatch(r"[0-9A-Fa-f]{6}", rgb):
+        return False
+    red, green, blue = (int(rgb[at : at + 2], 16) for at in (0, 2, 4))
+    return min(red, green, blue) >= _WHITE or (max(red, green, blue) >= _WHITE and _tinted(red, green, blue))
+
+
+def _tinted(*channels: int) -> bool:
+    return max(channels) - min(channels) >= _TINT and min(channels) >= _PALE
 
 
 def _column(letters: str) -> int:
