@@ -16,7 +16,7 @@ from soppa_mailbot.finding.software_names import software_names
 from soppa_mailbot.finding.totals import total_in_dollars
 from soppa_mailbot.finding.vendor import vendor_name
 from soppa_mailbot.forms.completeness import assemble
-from soppa_mailbot.mail.forwarded import colleagues_words
+from soppa_mailbot.mail.forwarded import answered_between, colleagues_words
 from soppa_mailbot.model import (
     Address,
     DeadlineFinding,
@@ -70,7 +70,8 @@ def findings(
         register=district.register,
         texts=(covering, *(order.text for order in read.orders)),
     )
-    words = _Words(message.own_words, covering, forms, read.orders, message.subject)
+    between = "\n\n".join(t for t in (answered_between(message.text), covering) if t)
+    words = _Words(message.own_words, between, forms, read.orders, message.subject)
     bought = product.find(
         found,
         forms,

@@ -28,8 +28,15 @@ def software_names(sold: Iterable[str], register: Iterable[Agreement], schools: 
         [*map(re.escape, known), *(re.escape(w) for w in first if len(w) > _INITIALS), _SCHOOL_WORD, _SAYS_ELSE]
     )
     holds = re.compile(rf"(?<!\w)(?:{within})(?!\w)", re.IGNORECASE)
-    names = (*listed, *(name for name in sold if not _tells_where(name, known)))
+    names = [*listed, *(name for name in sold if not _tells_where(name, known))]
+    names += [short for name in names if (short := _short(name)) and short.casefold() not in known]
     return tuple(dict.fromkeys(name for name in names if holds.search(name)))
+
+
+def _short(name: str) -> str:
+    """A product's name up to the word that sounds like a place, as mails have it: "Rafter CAD School lab licence"."""
+    match = re.match(rf"(?:\S+\s+){{1,4}}?(?:{_SCHOOL_WORD})(?=\s)", name, re.IGNORECASE)
+    return match[0] if match else ""
 
 
 def _tells_where(line: str, schools: Sequence[str]) -> bool:

@@ -28,6 +28,7 @@ from soppa_mailbot.forms.poor_scan import by_title, is_illegible
 from soppa_mailbot.forms.ruled_rows import in_rooms, ruled_rooms
 from soppa_mailbot.forms.running import Comparison, compare, read_slots
 from soppa_mailbot.forms.side_by_side import in_its_order, is_crossed, under_left
+from soppa_mailbot.forms.signed_beside import signed_beside
 from soppa_mailbot.forms.signing import BlankRaster, confirm_signatures
 from soppa_mailbot.forms.stream import Stream, blank_stream, paper_stream
 from soppa_mailbot.forms.tokens import Token
@@ -408,7 +409,8 @@ def _compared(
     typed = [p for p in document.pages if p.number in pages and p.origin == "text"]
     rooms: dict[int, str] = {}
     if typed and not blank.document.pages:
-        rooms = {**under_left(comparison), **in_rooms(comparison, ruled_rooms(comparison, typed))}
+        ruled = in_rooms(comparison, ruled_rooms(comparison, typed))
+        rooms = {**under_left(comparison), **signed_beside(comparison), **ruled}
     elif typed:
         rooms = in_like_cells(comparison, blank.document.pages, typed)
     readings = read_slots(comparison, places, document.fields, rooms)

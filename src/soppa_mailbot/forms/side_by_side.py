@@ -25,6 +25,7 @@ from soppa_mailbot.model import Box, Page, Word
 Known = Collection[tuple[str, ...]]
 
 _STRIP = 0.6  # of a line's height: a narrower gap parts words only
+_CLOSE = 2.0  # heights of a line between the lines of one block
 _STEP = 3.0  # points: strips nearer than that are one
 _MOST_STRIPS = 60
 _MOST_LINES = 150  # of one page
@@ -50,10 +51,11 @@ def known_runs(stream: Stream, *, over_places: bool = False) -> frozenset[tuple[
     return frozenset(pairs | threes)
 
 
-def side_by_side(words: Sequence[Word], known: Known, *, both: bool = False) -> list[Word]:
+def side_by_side(words: Sequence[Word], known: Known, *, both: bool = False, tail: bool = False) -> list[Word]:
     """The words line by line, but what stands beside a strip first left of it and then right of it where that is how
-    the blank has them. `both`: only where it shows on both sides of the strip."""
-    order = _Order(known, both)
+    the blank has them. `both`: only where it shows on both sides of the strip. `tail`: the lines under the right
+    column's last, close to each other and only left of the strip, belong to the left column."""
+    order = _Order(known, both, tail)
     return [w for line in order.ordered(rows(words), 0) for w in line]
 
 
@@ -68,9 +70,10 @@ class _Split:
 class _Order:
     """Reading order of lines, told by a blank's words."""
 
-    def __init__(self, known: Known, both: bool) -> None:
+    def __init__(self, known: Known, both: bool, tail: bool = False) -> None:
         self.known = known
         self.both = both
+        self.tail = tail
         self.said: dict[int, tuple[str, ...]] = {}
 
     def ordered(self, lines: list[list[Word]], depth: int) -> list[list[Word]]:
@@ -79,10 +82,13 @@ class _Order:
         best = max((s for x in _strips(lines) for s in self._splits(lines, x)), key=lambda s: s.gain, default=None)
         if best is None or best.gain < _GAIN - _PER_LINE * len(lines):
             return lines
-        beside = lines[best.first : best.last + 1]
+        last = best.last
+        while self.tail and last + 1 < len(lines) and _goes_on(lines[last], lines[last + 1], best.x):
+            last += 1
+        beside = lines[best.first : last + 1]
         left = [part for line in beside if (part := [w for w in line if w.box[2] <= best.x])]
         right = [part for line in beside if (part := [w for w in line if w.box[2] > best.x])]
-        parts = (lines[: best.first], left, right, lines[best.last + 1 :])
+        parts = (lines[: best.first], left, right, lines[last + 1 :])
         return [line for part in parts for line in self.ordered(part, depth + 1)]
 
     def _splits(self, lines: Sequence[list[Word]], x: float) -> list[_Split]:
@@ -141,6 +147,12 @@ class _Order:
         if not a or not b or (a[-1], b[0]) not in self.known:
             return 0
         return 1 + ((*a[-2:], b[0]) in self.known) + ((a[-1], *b[:2]) in self.known)
+
+
+def _goes_on(line: Sequence[Word], following: Sequence[Word], x: float) -> bool:
+    """Whether a line close under another is only left of a strip."""
+    near = following[0].box[1] - line[0].box[3] < _CLOSE * height(line[0].box)
+    return near and all(w.box[2] <= x for w in following)
 
 
 def _strips(lines: Sequence[Sequence[Word]]) -> list[float]:
@@ -264,7 +276,9 @@ def in_its_order(
         return comparison
     best = comparison
     by_words = [
-        partial(side_by_side, known=known_runs(comparison.blank, over_places=over), both=over) for over in (False, True)
+        partial(side_by_side, known=known_runs(comparison.blank, over_places=over), both=over, tail=tail)
+        for tail in (False, True)
+        for over in (False, True)
     ]
     columns = _columns(pages)
     level = [(partial(_level_at, x=x), cells) for x in columns for cells in (True, False)] if crossed else []
@@ -285,8 +299,12 @@ def in_its_order(
 
 
 def _beside_each_other(blank: Stream) -> Iterator[tuple[Slot, Slot]]:
-    """The places that follow each other in one row of a table, left and right."""
-    for left, right in pairwise(s for s in blank.slots if s.cell is not None and s.at):
+    """The places that follow each other in one row of a table, left and right; of a left cell's several places none."""
+    slots = [s for s in blank.slots if s.cell is not None and s.at]
+    several = {a.cell for a, b in pairwise(slots) if a.cell == b.cell}
+    for left, right in pairwise(slots):
+        if left.cell in several:
+            continue
         if left.cell and right.cell and left.cell[:2] == right.cell[:2] and left.cell[2] < right.cell[2]:
             yield left, right
 

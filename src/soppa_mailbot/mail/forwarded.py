@@ -1,4 +1,5 @@
-"""A colleague's mail that is forwarded as what the sender wants to say: "Everything is in Priya's note below"."""
+"""What a sender says by the help of older mail: a colleague's note that is pointed to ("see below"), questions that are
+answered one by one between their lines."""
 
 from __future__ import annotations
 
@@ -29,3 +30,38 @@ def colleagues_words(message: Message) -> str:
         if block := header_block(lines, at):
             return split(joined(lines[block.end :]), writer).own
     return ""
+
+
+_MOST_LINES = 4  # of a quoted question, and of its answer
+
+
+def answered_between(text: str) -> str:
+    """Quoted questions, each with what is written right under it; "" where nothing is answered between quoted lines.
+
+    `text`: the whole body. Two at least: what stands under a whole quoted mail is no answer to its last line.
+    """
+    blocks: list[tuple[bool, list[str]]] = []
+    for line in text.splitlines():
+        quoted = line.lstrip().startswith(">")
+        words = line.strip("> \t")
+        if blocks and blocks[-1][0] == quoted:
+            blocks[-1][1].append(words)
+        elif words or quoted:
+            blocks.append((quoted, [words]))
+    pairs = []
+    for number, (quoted, lines) in enumerate(blocks[:-1]):
+        answer = [line for line in blocks[number + 1][1] if line]
+        asked = " ".join(_last_paragraph(lines))
+        if quoted and asked.endswith(("?", ":")) and 0 < len(answer) <= _MOST_LINES:
+            pairs.append(f"{asked}\n{' '.join(answer)}")
+    return "\n\n".join(pairs) if len(pairs) > 1 else ""
+
+
+def _last_paragraph(lines: list[str]) -> list[str]:
+    said: list[str] = []
+    for line in reversed(lines):
+        if not line and said:
+            break
+        if line:
+            said.insert(0, line)
+    return said[-_MOST_LINES:]
