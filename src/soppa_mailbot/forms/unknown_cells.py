@@ -1,6 +1,6 @@
 """Empty cells of a blank's pages that are no place: what is not known to be asked cannot be found missing.
 
-One corner of a table is empty in many forms. Where words stand before an empty cell, or several are empty, something
+The corner of a table is empty in many forms. Where words stand before an empty cell, or several are empty, something
 was not understood, and no copy is called complete.
 """
 
@@ -10,13 +10,14 @@ from collections.abc import Sequence
 
 from soppa_mailbot.forms.acroform import usable
 from soppa_mailbot.forms.categories import as_above
-from soppa_mailbot.forms.geometry import area, center, common, height, holds, width
+from soppa_mailbot.forms.geometry import area, center, common, gap, height, holds, same_column, same_row, width
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.party_rows import beside_parties
 from soppa_mailbot.model import Box, Document, Place
 
 _NARROWEST, _LOWEST = 24.0, 9.0  # points of a cell to write in
 _COVERED = 0.2  # share of the smaller of a cell and a place that both have in common
+_TOUCH = 3.0  # points between cells that touch
 _CORNERS = 1  # empty cells of a page with no words before them that are just that
 
 
@@ -42,7 +43,7 @@ def _unknown(layout: Layout, places: Sequence[Box]) -> int:
             or not _LOWEST <= height(cell) <= 0.5 * layout.page.height
         ):
             continue
-        if as_above(layout, index, answered):
+        if as_above(layout, index, answered) or _is_corner(layout, index):
             continue
         known = any(common(cell, place) > _COVERED * min(area(place), area(cell)) for place in places)
         if known or any(holds(cell, center(box)) for box in layout.tick_boxes):
@@ -52,3 +53,13 @@ def _unknown(layout: Layout, places: Sequence[Box]) -> int:
         else:
             corners += 1
     return asked + (corners if corners > _CORNERS else 0)
+
+
+def _is_corner(layout: Layout, index: int) -> bool:
+    """Whether a cell begins the row of heads over a table: white or grey, left of "Third party | Purpose"."""
+    cell = layout.cells[index]
+    row = [i for i, c in enumerate(layout.cells) if i != index and same_row(c, cell)]
+    over = any(abs(c[3] - cell[1]) <= _TOUCH and gap(c, cell)[0] == 0 for c in layout.cells)
+    under = any(abs(c[1] - cell[3]) <= _TOUCH and same_column(c, cell) for c in layout.cells)
+    heads = len(row) > 1 and all(layout.cells[i][0] > cell[0] and layout.cell_text(i) for i in row)
+    return heads and under and not over
