@@ -61,6 +61,8 @@ FLOORS = {
     "wexley_township": 0.95,
     "otter_prairie": 0.95,
     "sangaree_valley": 0.95,
+    "four_rivers": 0.95,
+    "kestrel_city": 0.95,
     # mails with quotes only, over the forms of `maple_hollow_forms`: how places and days are said
     "wabash_bluffs": 0.95,
     "kendrick_valley": 0.95,

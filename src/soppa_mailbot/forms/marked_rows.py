@@ -1,6 +1,7 @@
 """Rows of a table that are each marked with an X, under a row that asks and has no cell for an answer itself.
 
-Spreadsheets ask so: "B2 | Intended users (X all that apply) |" over "Teachers | (white)" and "Families | (white)".
+Spreadsheets ask so: "B2 | Intended users (X all that apply) |" over "Teachers | (white)" and "Families | (white)". In
+a table with a column of numbers the rows without one tell it as well: "Outcome" over "Approved" and "Declined".
 """
 
 from __future__ import annotations
@@ -16,26 +17,38 @@ _TOLD = re.compile(
     r"|\b(?:all|any|those|every(?:thing)?) that (?:apply|applies|fits?)\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\W*(?:[A-Z]{1,2}[-.]?)?\d{0,3}(?:\.\d{1,2})*[a-z]?\W*", re.IGNORECASE)
+_NUMBER = re.compile(r"\W*(?:[A-Z]{0,2}[-.]?\d{1,3}(?:\.\d{1,2})*[a-z]?|[A-Z])\W*", re.IGNORECASE)
 
 
 def marked_rows(rows_of: Rows) -> dict[Cell, Cell]:
     """The cells to put a mark into -> the cell with their question."""
     out: dict[Cell, Cell] = {}
+    bare = unnumbered(rows_of)
     for table, rows in rows_of.items():
-        question: int | None = None
+        question: Cell | None = None
+        told = False
+        marks: int | None = None  # the column of this question's marks
         for number in sorted(rows):
             row = rows[number]
             said = [c for c in row if row[c] and not _NUMBER.fullmatch(row[c])]
-            if len(said) == 1 and _TOLD.search(row[said[0]]) and not any(c > said[0] and not row[c] for c in row):
-                question, asked = number, said[0]
-                continue
-            white = [c for c in row if not row[c] and said and c > said[0]] or [c for c in row if not row[c]]
-            if question is None or len(said) != 1 or len(said) != sum(map(bool, row.values())) or not white:
-                question = None
-                continue
-            out[table, number, white[0] if white[0] > said[0] else white[-1]] = (table, question, asked)
+            asks = len(said) == 1 and _TOLD.search(row[said[0]]) is not None
+            if len(said) == 1 == sum(map(bool, row.values())) and question is not None and not asks:
+                white = [c for c in row if not row[c] and c > said[0]][:1]
+                white = white or [c for c in row if not row[c] and told][-1:]
+                under = told or _is_under(question, said[0], (table, number), bare)
+                if white and under and marks in (None, white[0]):
+                    marks = white[0]
+                    out[table, number, marks] = question
+                    continue
+            question, told, marks = None, asks, None
+            if len(said) == 1 and not any(c > said[0] and not row[c] for c in row) and (asks or said[0] > min(row)):
+                question = table, number, said[0]
     return {cell: asked for cell, asked in out.items() if sum(a == asked for a in out.values()) > 1}
+
+
+def _is_under(question: Cell, column: int, row: tuple[int, int], bare: frozenset[Cell]) -> bool:
+    """Whether a row without a number has its words right under those of the row that asks."""
+    return column == question[2] and any(c[:2] == row and c[2] < column for c in bare)
 
 
 def unnumbered(rows_of: Rows) -> frozenset[Cell]:
