@@ -109,3 +109,18 @@ def test_a_greeting_is_no_misspelt_team() -> None:
 )
 def test_a_person_at_a_school_is_no_user(text: str) -> None:
     assert names(text)[0] is Status.UNCLEAR
+
+
+def test_an_evening_school_shares_its_first_word() -> None:
+    evening = School("Lakeview Evening High School", "school", ("Lakeview Evening",))
+    early = School("Lakeview Early Childhood Center", "school", ("Lakeview ECC",))
+    schools = (evening, early, CEDAR)
+
+    def said(text: str) -> tuple[Status, tuple[str, ...]]:
+        found = places.find(text, schools, source="body", district_names=DISTRICT)
+        return found.status, found.value
+
+    assert said("It is for Lakeview.") == (Status.UNCLEAR, ("Lakeview",))
+    assert said("It is for Lakeview Evening.") == (Status.RECEIVED, (evening.name,))
+    assert said("It is for Lakeview ECC.") == (Status.RECEIVED, (early.name,))
+    assert said("It is for Lakeview High School.") == (Status.RECEIVED, (evening.name,))

@@ -46,3 +46,9 @@ def test_a_product_that_is_called_so(sold: str) -> None:
 )
 def test_a_line_that_tells_the_school_and_a_name_without_any(sold: str) -> None:
     assert sold not in names(sold)
+
+
+def test_a_name_that_goes_on_behind_the_word_for_a_place() -> None:
+    """The order has "Rafter CAD School lab license", the mail "Rafter CAD School"."""
+    assert names("Rafter CAD School lab license")[-2:] == ("Rafter CAD School lab license", "Rafter CAD School")
+    assert "Lincoln Elementary School" not in names("Lincoln Elementary School Reader")

@@ -1,0 +1,99 @@
+"""Older mail under a vendor's words: a colleague's note that is pointed to, questions that are answered one by one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from soppa_mailbot.findings import findings
+from soppa_mailbot.mail.forwarded import answered_between, colleagues_words
+from soppa_mailbot.mail.parse import parse
+from test_findings_of_message import DISTRICT, QUOTE, RECEIVED, mail, paper
+
+NOTE = """
+{said}
+
+Owen Tarrant
+
+---------- Forwarded message ---------
+From: Priya Raman <{writer}>
+Date: Tue, Nov 10, 2026 at 9:48 AM
+Subject: The set for Birch Lake
+To: Owen Tarrant <owen@planet.example>
+
+Hi Owen,
+
+The order form covers Cedar Middle School. They should give their final approval by March 19, 2027.
+
+Priya
+"""
+POINTS = "FYI, forwarding it to you since I'm your contact. Everything is in Priya's note below and attached."
+
+
+def forwarded(said: str = POINTS, writer: str = "priya@planet.example") -> bytes:
+    return mail(NOTE.format(said=said, writer=writer), sender="Owen Tarrant <owen@planet.example>", subject="Fwd: set")
+
+
+def told(raw: bytes) -> tuple[list[tuple[str, ...]], list[date | None]]:
+    got = findings(parse(raw), (paper(QUOTE),), (), DISTRICT, received=RECEIVED, ignored="")
+    return [f.value for _, f in got.locations], [f.value for _, f in got.deadlines]
+
+
+def test_a_colleagues_note_that_is_pointed_to() -> None:
+    assert colleagues_words(parse(forwarded())).startswith("Hi Owen")
+    assert told(forwarded()) == ([("Cedar Middle School",)], [date(2027, 3, 19)])
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        forwarded("Our order form is attached."),
+        forwarded(writer="priya@elsewhere.example"),
+        forwarded("We are below your budget. Our order form is attached."),
+    ],
+)
+def test_other_older_mail_counts_for_nothing(raw: bytes) -> None:
+    assert colleagues_words(parse(raw)) == ""
+    assert told(raw) == ([], [])
+
+
+def test_the_senders_own_words_come_first() -> None:
+    said = f"{POINTS} It is for Lincoln Elementary only; final approval by March 1, 2027."
+    assert told(forwarded(said)) == ([("Lincoln Elementary School",)], [date(2027, 3, 1)])
+
+
+BETWEEN = """Thanks for the quick answer! To your questions:
+
+> 1. Which buildings?
+
+Cedar and Lincoln.
+
+> 2. By when do you need the District's
+> final approval?
+
+February 5, 2027
+
+> 3. Please send the order form.
+
+Attached.
+
+Amara
+"""
+
+
+def test_questions_that_are_answered_between_their_lines() -> None:
+    assert answered_between(BETWEEN) == (
+        "1. Which buildings?\nCedar and Lincoln.\n\n"
+        "2. By when do you need the District's final approval?\nFebruary 5, 2027"
+    )
+    places, days = told(mail(BETWEEN))
+    assert days == [date(2027, 2, 5)] and set(places[0]) == {"Cedar Middle School", "Lincoln Elementary School"}
+
+
+def test_a_whole_mail_that_is_quoted_answers_nothing() -> None:
+    under = "> We need it soon.\n> By when do you need the approval?\n\nWe call you. Our trial ends March 1, 2027.\n"
+    assert answered_between(under) == ""
+    assert answered_between("Hello,\n\nthe order form is attached.\n\n> Which schools?\n> By when?\n") == ""
+    long = "> Which schools?\n\n" + "Line of a long text.\n" * 6 + "\n> By when?\n\nLater\n"
+    assert answered_between(long) == ""
