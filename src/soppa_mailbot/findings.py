@@ -84,7 +84,7 @@ def findings(
         places=tuple(name for s in district.schools for name in (s.name, *s.aliases)),
     )
     sold = [*(name for paper in found for name in paper.products), *bought.names]
-    software = software_names(sold, district.register, district.schools)
+    software = software_names(sold, district.register, district.schools, vendor)
     locations = _locations(words, district, names, vendor, sender, software=software, answering=answering)
     deadlines = _deadlines(words, day, district, answering)
     links = claims.cloud_links(message.links, message.own_words)

@@ -38,13 +38,15 @@ def match(
     day: date,
     stated_operator: str = "",
     apart: bool = False,
+    lines: Sequence[str] = (),
 ) -> AgreementMatch | None:
     """The row that covers these products on this day; an expired one when none is active; None if there is none.
 
     `sellers` are the names by which the writing company is known, `domain` is its mail domain, `day` the day the
     message was sent in the district's time zone. `stated_operator` is who makes the product according to a
     form, if one says so. A row signed later than `day` is no agreement yet. Of several products a row must cover
-    each. `apart`: the vendor says that it is another product than the one of nearly the same name.
+    each. `lines` are those of the order: a reseller names the maker there. `apart`: the vendor says that it is another
+    product than the one of nearly the same name.
     """
     signed = [row for row in register if row.signed <= day]
     named = [
@@ -55,7 +57,11 @@ def match(
         named = [row for row in named if all(tokens(p) == tokens(row.product) for p in products)]
     exact = [row for row in named if all(same_product(p, row.product) for p in products)]
     named = exact or named  # "Planet Chem simulations" is "Planet Chem", unless the register has the longer name too
-    whole = [row for row in signed if not row.product and _sells(row, products, sellers, domain, stated_operator)]
+    whole = [
+        row
+        for row in signed
+        if not row.product and (_sells(row, products, sellers, domain, stated_operator) or _is_maker(row, lines))
+    ]
     if named:
         # another operator's product row takes the product out of a reseller's own blanket agreement
         whole = [w for w in whole if any(same_company(w.operator, n.operator) for n in named)]
@@ -120,6 +126,14 @@ def tells_by_itself(product: str) -> bool:
     key = product_key(product)
     inner_capital = any(c.isupper() for word in product.split() for c in word[1:])
     return len(key) > 1 or inner_capital or sum(map(len, key)) >= _TELLING_LENGTH
+
+
+def _is_maker(row: Agreement, lines: Sequence[str]) -> bool:
+    """Whether each line of an order has the operator's whole name: "Decodables online (Tessera Reading Company)"."""
+    name = tokens(row.operator)
+    runs = [tokens(line) for line in lines]
+    named = [any(run[n : n + len(name)] == name for n in range(len(run))) for run in runs]
+    return len(name) > 1 and bool(named) and all(named)
 
 
 def _sells(row: Agreement, products: Sequence[str], sellers: Sequence[str], domain: str, stated_operator: str) -> bool:

@@ -138,7 +138,8 @@ _AGAINST = (
     r"terminat\w+|term\b|subscription|coverage|licen[cs]e[ ](?:period|term|runs?)|"
     r"runs?[ ](?:from|through|until)",
     # but "signed off on your end by"
-    r"(?<!our[ ])(?<!your[ ])(?<!their[ ])(?<!my[ ])(?:end|ends|ended|ending)[ ](?:on|in|by)|through|thru|since|"
+    r"(?<!our[ ])(?<!your[ ])(?<!their[ ])(?<!my[ ])(?:end|ends|ended|ending)[ ](?:on|in|by)|"
+    r"(?:through|thru)(?![ ](?:on[ ]or[ ]before|by|no[ ]later)\b)|since|"
     r"until|as[ ]of|after|"
     r"from(?![ ](?:you|the[ ](?:district|board|school)|your|us|them|our|everyone|him|her|procurement)\b)|starting|"
     r"beginning|following",
@@ -150,6 +151,7 @@ _AGAINST = (
     r"orientation|kick-?off",
     r"(?:pilot|trial)(?:s|ed|ing)?|rostering|roster|setup|set[- ]up|install\w*|deliver(?:y|ed|s)?|ship(?:s|"
     r"ped|ping|ment)?|arriv\w+",
+    r"(?:first|opening|next)[ ](?:session|lesson|class|practice|rehearsal|game|performance|show|event)s?\b|"
     r"school[ ]year|first[ ]day|last[ ]day[ ]of[ ]school|semester|classes|testing[ ]window|state[ ]testing|"
     r"assessment[ ]window",
     # money

@@ -112,6 +112,11 @@ _LABELLED = re.compile(
 )
 
 
+_PLACE = re.compile(
+    r"\b(?:department|office|elementary|academy)\b", re.IGNORECASE
+)  # "Users | Student Services Department"
+
+
 @dataclass(frozen=True, slots=True)
 class LineItem:
     name: str  # the product, cleaned
@@ -188,7 +193,8 @@ def header_roles(line: str) -> tuple[str, ...]:
     enough = len(roles) >= 2 and 2 * len(roles) > len(cells)
     names = known & {"thing", "description"}
     numbers = known & {"quantity", "price", "amount"}
-    return roles if enough and names and numbers and len(line) < 160 else ()
+    told = enough and names and numbers and len(line) < 160
+    return roles if told and not _PLACE.search(line) else ()
 
 
 def column_role(cell: str) -> str:

@@ -37,6 +37,12 @@ _TO_THE_DISTRICT = re.compile(r"^\W*to[ ]?[:\t]", re.IGNORECASE)
 _TO_WHOM = re.compile(r"^\W*to[ ]?:\s*$", re.IGNORECASE)
 _TO_AN_OFFICE = re.compile(r"^\W*to[ ]?:[ ]*(?=[A-Z])", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"^[\W\d]{0,4}(?P<label>[A-Za-z][^:\t]{0,60}?)[ ]?:[ \t]*(?=\S)")
+# a row of a table that asks who uses it: "Users | Student Services Department"
+_USERS = re.compile(
+    r"^\W*(?:(?:end )?users?|used (?:by|at)|for use (?:by|at|in)|(?:using |participating )?"
+    r"(?:schools?|departments?|sites?|locations?|buildings?)(?:\(s\))?(?: using it)?)\t",
+    re.IGNORECASE,
+)
 # of a label inside an address: what follows is part of it
 _OF_ADDRESS = re.compile(
     rf"(?:{_TO}|dep(?:artmen)?t\.?|office|division|contact(?:[ ](?:name|person))?|phone|telephone|tel\.?|fax|e-?mail|"
@@ -143,6 +149,8 @@ def _block(lines: list[_Line], at: int, names: Names, *, mail: bool) -> list[_Li
             break
         if _SENTENCE.search(below.text):
             break
+        if _USERS.match(below.text):
+            continue
         other = _OTHER_LABEL.match(below.text)
         if other and names.is_district(other["label"]):
             other = None

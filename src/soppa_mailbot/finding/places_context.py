@@ -592,8 +592,9 @@ _THE_ORDER_IS_FOR = re.compile(
 )
 # "the journalism class at West"
 _ROOM_AT = re.compile(
-    r"\b(?:class(?:es|room|rooms)?|program|club|team|library|lab|department|dept|band|choir|orchestra|students|teachers|"
-    r"counsell?ors|nurse|librarian|juniors|seniors|freshmen|sophomores|graders)[ ](?:of|at)[ ]$",
+    r"\b(?:class(?:es|room|rooms)?|program|club|team|library|lab|department|dept|band|choir|orchestra|students|"
+    r"teachers|elective|course|academy|counsell?ors|nurse|librarian|juniors|seniors|freshmen|sophomores|graders)"
+    r"[ ](?:of|at)[ ]$",
     re.IGNORECASE,
 )
 # "the order for West's theater program"
@@ -633,7 +634,8 @@ def must_be_a_school(before: str, after: str) -> bool:
         return False  # "East Coast", "East Peoria"
     if _OPENS_A_CLAUSE.search(before):
         return subject_of_use(after)
-    if _ROOM_AT.search(before) and re.match(r"[ ]?(?:[.,;:!?)]|$)", after):
+    ends = re.match(r"[ ]?(?:[.,;:!?)]|$)|[ ](?:will|would|wants?|needs?|uses?)\b", after)
+    if ends and _ROOM_AT.search(before):
         return True
     return bool(_THE_ORDER_IS_FOR.search(before) or _PAPER_FOR_PRODUCT_AT.search(before)) and bool(
         re.match(r"[ ]?(?:[.,;:!?)]|$|\(|-[ ])", after) or _OF_A_SCHOOL.match(after)

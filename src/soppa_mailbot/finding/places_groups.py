@@ -266,6 +266,7 @@ _NOMINAL = re.compile(
 _NOMINAL_END = re.compile(
     r"(?=[.,;:!?)&+/\n-]|$|[ ][-(&+]|[ ](?:and|or|plus|will|would|can|could|wants?|needs?|only|for|by|in|this|"
     r"next|to|is|"
+    r"band|choir|orchestra|library|office|teachers?|staff|classrooms?|clubs?|"
     r"are|at|with|attached|enclosed|asked|has|have|now|as|so|too|also|starting|first|please|uses?|using|from)\b|"
     r"[ ](?:except|excluding|other[ ]than|minus|but)[ ](?:for[ ])?(?:the[ ])?(?-i:[A-Z]))",
     re.IGNORECASE,

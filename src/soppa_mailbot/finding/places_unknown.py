@@ -42,7 +42,8 @@ def unknown_places(text: str, known: list[Mention], blocked: list[tuple[int, int
                 name = name[1:]
             if not name or all(normalised(n) in _NO_NAME for n in name):
                 continue
-            if any(s < match.end() and start < e for s, e in taken):
+            over = [(s, e) for s, e in taken if s < match.end() and start < e]
+            if over and not (not department and all(_goes_on(text, start, match.start("kind"), s, e) for s, e in over)):
                 continue
             words = text[start : match.end()].rstrip(" .")
             if department and words.islower() and words.endswith("departments"):
@@ -52,6 +53,12 @@ def unknown_places(text: str, known: list[Mention], blocked: list[tuple[int, int
             out.append(Mention(start, match.end(), words, (), strong=True, department=department))
             taken.append((start, match.end()))
     return out
+
+
+def _goes_on(text: str, start: int, kind: int, known: int, end: int) -> bool:
+    """Whether a known name is only how a longer one begins: "Maple Grove" of "Maple Grove South High School"."""
+    rest = text[end:kind].split()
+    return known == start and bool(rest) and all(w[:1].isupper() and normalised(w) not in _NO_NAME for w in rest)
 
 
 _TAUGHT = words_of(

@@ -15,7 +15,9 @@ _SAYS_ELSE = (
 )
 
 
-def software_names(sold: Iterable[str], register: Iterable[Agreement], schools: Sequence[School]) -> tuple[str, ...]:
+def software_names(
+    sold: Iterable[str], register: Iterable[Agreement], schools: Sequence[School], vendor: str = ""
+) -> tuple[str, ...]:
     """The names of the register, and those that are `sold`, that hold a school's name or a word that says where.
 
     A line that names a whole school is no such name, and neither is one that ends with a school's or tells whom it is
@@ -30,6 +32,7 @@ def software_names(sold: Iterable[str], register: Iterable[Agreement], schools: 
     holds = re.compile(rf"(?<!\w)(?:{within})(?!\w)", re.IGNORECASE)
     names = [*listed, *(name for name in sold if not _tells_where(name, known))]
     names += [short for name in names if (short := _short(name)) and short.casefold() not in known]
+    names += [own for name in names if (own := _without_maker(name, vendor)) and own.casefold() not in known]
     return tuple(dict.fromkeys(name for name in names if holds.search(name)))
 
 
@@ -37,6 +40,12 @@ def _short(name: str) -> str:
     """A product's name up to the word that sounds like a place, as mails have it: "Rafter CAD School lab licence"."""
     match = re.match(rf"(?:\S+\s+){{1,4}}?(?:{_SCHOOL_WORD})(?=\s)", name, re.IGNORECASE)
     return match[0] if match else ""
+
+
+def _without_maker(name: str, vendor: str) -> str:
+    """A product's name as its maker says it: "Night Sky" of Orrery Astronomy for "Orrery Night Sky"."""
+    first, _, rest = name.partition(" ")
+    return rest if first.casefold() in vendor.casefold().split() and " " in rest else ""
 
 
 def _tells_where(line: str, schools: Sequence[str]) -> bool:

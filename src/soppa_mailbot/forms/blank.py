@@ -13,7 +13,7 @@ from soppa_mailbot.forms.combs import rests_of_combs
 from soppa_mailbot.forms.continued import second_lines, with_continued
 from soppa_mailbot.forms.flat import Spot, places_of
 from soppa_mailbot.forms.flow import places_from_flow
-from soppa_mailbot.forms.free_choices import free_choices
+from soppa_mailbot.forms.free_choices import free_choices, specifies_other
 from soppa_mailbot.forms.geometry import area, center, common, grown, height, holds, width
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.open_labels import open_places
@@ -37,6 +37,7 @@ from soppa_mailbot.model import Blank, Document, Place
 
 _UNUSED = "names no place of this blank"
 _SHOWN = 80  # characters of a question
+_FLAT_PAGE = 4  # questions without a field that make a page one to fill in by hand
 _OWNED = 0.4  # share of a line's room that a form field takes up when it stands there
 
 
@@ -60,7 +61,7 @@ def learn(
     places = with_whole_sentences(with_continued(with_second_questions(_places(document))))
     places, doubtful = settled(places)
     more_room = second_lines(places) | rests_of_combs(places)
-    more_room |= free_choices(places)
+    more_room |= free_choices(places) | specifies_other(places)
     places = tuple(replace(p, required=p.party != "district" and p.id not in more_room) for p in places)
     places = with_sections(places, document)
     places, unused_optional = with_optional(places, optional, lambda: heads_over(places, document))
@@ -131,12 +132,38 @@ def _places(document: Document) -> list[Place]:
         layout.before = layouts.get(number - 1)
     if usable(document.fields):
         places = places_from_fields(document.fields, layouts)
+        places += _beside_fields(layouts, places)
         places += _signatures_without_field(layouts, places)
     else:
         places = [place for layout in layouts.values() for place in _flat_places(layout)]
         places += open_places(layouts, places)
         places += white_places(layouts, places)
     return with_parties(_in_reading_order(places, layouts), layouts)
+
+
+def _beside_fields(layouts: Mapping[int, Layout], places: Sequence[Place]) -> list[Place]:
+    """What a form that is fillable in part asks without fields: pages that have none, and boxes for Yes and No.
+
+    A page with a line or two beside the text of an agreement is left as it is: somebody else writes there, or signs.
+    """
+    out: list[Place] = []
+    for number, layout in layouts.items():
+        boxes = [p.box for p in places if p.page == number and p.box]
+        flat = _flat_places(layout)
+        if not boxes:
+            asked = {p.group or p.id for p in flat if p.kind != "signature"}
+            out += flat if len(asked) >= _FLAT_PAGE else []
+            continue
+        groups: dict[str, list[Place]] = {}
+        for place in flat:
+            if place.kind == "check" and place.group:
+                groups.setdefault(place.group, []).append(place)
+        for group in groups.values():
+            bare = not any(common(grown(b, 3), p.box) > 0 for p in group for b in boxes if p.box)
+            options = {p.option.casefold().strip(" .:") for p in group}
+            if bare and group[0].group_label and options >= {"yes", "no"}:
+                out += [replace(p, group=f"{p.group}-flat") for p in group]
+    return out
 
 
 def _flat_places(layout: Layout) -> list[Place]:
@@ -183,6 +210,8 @@ def _signatures_without_field(layouts: Mapping[int, Layout], places: Sequence[Pl
     out: list[Place] = []
     for number, layout in layouts.items():
         boxes = [p.box for p in places if p.page == number and p.box]
+        if any(p.kind == "signature" and p.page == number and ":line" in p.id for p in places):
+            continue  # learnt as a page without fields
         spots, _ = places_of(layout)
         free = [s for s in spots if not any(common(grown(b, 3, 8), s.box) > _OWNED * area(s.box) for b in boxes)]
         named = [p.box for p in places if p.page == number and p.box and p.kind == "signature"]

@@ -24,3 +24,27 @@ def free_choices(places: Sequence[Place]) -> set[str]:
     sizes = Counter(p.group for p in boxes if p.group)
     alone = [(p.id, p.option or p.label) for p in boxes if sizes.get(p.group, 1) == 1]
     return {place for place, text in alone if _FREE.search(text) or _IF.search(text)}
+
+
+# a line for what a choice of boxes leaves out: "Specify: ____", "Other (please specify)", "If other, describe"
+_SPECIFY = re.compile(
+    r"\W*(?:if )?other\W+(?:please )?(?:specify|describe|list|explain|name|which|what)\b"
+    r"(?:\W+(?:here|below|other|it))?\W*"
+    r"|\W*(?:please )?specify\W*|\W*other\W*",
+    re.IGNORECASE,
+)
+
+
+def specifies_other(places: Sequence[Place]) -> set[str]:
+    """Lines to write on beside the last box of a question: only who checks "Other" has something to say there.
+
+    "Other elements (write none)" asks everybody, and a line "Other" that follows no box is a question.
+    """
+    out: set[str] = set()
+    last: Place | None = None
+    for place in places:
+        if place.kind == "check":
+            last = place
+        elif place.kind == "text" and _SPECIFY.fullmatch(place.label) and last is not None and last.page == place.page:
+            out.add(place.id)
+    return out

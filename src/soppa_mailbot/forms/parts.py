@@ -68,7 +68,17 @@ def with_parties(places: Sequence[Place], layouts: Mapping[int, Layout]) -> list
             mine = [h for h in found.get(place.page, []) if h.across or not apart(gutters, h.box, place.box)]
             party = _under(mine, place, places)
         out.append(replace(place, party=party or "operator"))
-    return _with_signers(out, found)
+    return _as_one_group(_with_signers(out, found))
+
+
+def _as_one_group(places: Sequence[Place]) -> list[Place]:
+    """The boxes of one question have one party: the last of "Approved, Not approved, Board" may stand by itself."""
+    groups: dict[str, list[Place]] = {}
+    for place in places:
+        if place.kind == "check" and place.group:
+            groups.setdefault(place.group, []).append(place)
+    theirs = {g for g, row in groups.items() if 2 * sum(p.party == "district" for p in row) > len(row)}
+    return [replace(p, party="district") if p.group in theirs and p.kind == "check" else p for p in places]
 
 
 def _with_names(known: Sequence[Heading], page: int, places: Sequence[Place], page_height: float) -> list[Heading]:

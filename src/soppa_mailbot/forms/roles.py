@@ -125,7 +125,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] 
             re.I,
         ),
         re.compile(
-            r"\b(?:address|contact|describe|description|version|does|how|user|password|domain|provider name)\b", re.I
+            r"\b(?:address|contact|describe|description|version|does|how|user|password|domain|provider name)\b"
+            # "Illinois districts that use the product (name up to three)"
+            r"|\b(?:districts|customers|clients|references?)\b",
+            re.I,
         ),
         2,
     ),
@@ -200,7 +203,7 @@ def _derived(places: Sequence[Place], form: str) -> dict[str, list[str]]:
     taken = {i for ids in out.values() for i in ids}
     for role, says, not_says, _ in _PATTERNS:
         asked = operator if form == "rfi" or role not in _OF_RFI else []
-        for place in _plainest_first(asked) if role == "schools" else asked:
+        for place in _plainest_first(asked, _PLAIN[role]) if role in _PLAIN else asked:
             question = place.group_label if place.kind == "check" else _said(place)
             if place.id in taken or not question or place.kind == "signature":
                 continue
@@ -225,9 +228,19 @@ _WHICH_SCHOOLS = re.compile(
 )
 
 
-def _plainest_first(places: Sequence[Place]) -> list[Place]:
-    """The places, those first that ask for the names of schools or departments and nothing else."""
-    plain = [p for p in places if _WHICH_SCHOOLS.search(p.group_label if p.kind == "check" else _said(p))]
+# the product's name, beside which others only speak of it
+_WHICH_PRODUCT = re.compile(
+    r"^(?:full |exact |complete |legal )?"
+    r"(?:names? of (?:the )?(?:products?|software|service|program|resource|app\w*|tool)\b"
+    r"|(?:products?|software|service|program|resource|app\w*|tool)(?:\(s\))?(?: or \w+)? names?\b)",
+    re.I,
+)
+_PLAIN = {"schools": _WHICH_SCHOOLS, "product": _WHICH_PRODUCT}
+
+
+def _plainest_first(places: Sequence[Place], asks: re.Pattern[str]) -> list[Place]:
+    """The places, those first that ask for the names of schools or departments, or of the product, and nothing else."""
+    plain = [p for p in places if asks.search(p.group_label if p.kind == "check" else _said(p))]
     return [*plain, *(p for p in places if p not in plain)]
 
 

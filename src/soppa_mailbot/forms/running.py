@@ -31,6 +31,7 @@ _NEAR = 30.0  # points, up or down, from a place's words to a picture that signs
 _TWO_SPACES = 0.35  # of a line's height: one space is narrower
 _BEHIND = 14.0  # points from a label to an answer right behind it
 _SAME_LINE = 350.0  # points from an answer, over the rest of its underscores, to the next words of its line
+_STATEMENT = 6  # words
 _LABEL = 8  # own words next to a slot that are looked for: without them the question is not there
 
 
@@ -318,6 +319,13 @@ def _put(slot: Slot, evidence: Evidence, tokens: Sequence[Token], *, exactly: bo
     text = spelled(tokens)
     if is_answer(text, evidence.place.default):
         evidence.texts.append(text)
+    elif slot.is_cell and not signs and any(t.norm == ON for t in tokens) and _states(evidence.place.label):
+        evidence.ink.append("ink")  # a duty that is affirmed: "Initials or ✓"
+
+
+def _states(label: str) -> bool:
+    """Whether a cell's label is a statement, which a mark affirms, and no question."""
+    return len(label.split()) >= _STATEMENT and "?" not in label
 
 
 _MARKED_BEHIND = ([OFF, "x"], [OFF, "✓"], [OFF, "✔"])
