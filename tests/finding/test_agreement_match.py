@@ -105,3 +105,16 @@ def test_a_product_that_is_said_to_be_another_needs_its_whole_name() -> None:
         ("Planet Math Plus",), sellers=("Planet Learning",), domain="", register=(*REGISTER, plus), day=DAY, apart=True
     )
     assert told == AgreementMatch(plus, "active")
+
+
+def test_a_maker_that_the_resellers_line_names() -> None:
+    """ "Decodables online (Quill Systems LLC), classroom", from a reseller: the row for all of Quill's products."""
+    shop = {"sellers": ("EduCart",), "domain": "educart.example"}
+    line = "Decodables online (Quill Systems LLC), classroom 18 92 1656"
+
+    def sold(*lines: str) -> AgreementMatch | None:
+        return match(("Decodables online",), register=REGISTER, day=DAY, lines=lines, **shop)  # type: ignore[arg-type]
+
+    assert sold(line) == AgreementMatch(ALL, "active")
+    assert sold() is None and sold("Decodables online, for quill users") is None
+    assert sold(line, "Gradebook, classroom 18 92 1656") is None, "the other line has no maker"

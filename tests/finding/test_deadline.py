@@ -22,6 +22,8 @@ def find(text: str, **more: object) -> deadline.DeadlineFinding:
 
 
 RECEIVED = [
+    ("Could it be approved no later than January 15, 2027? The first session is on February 1.", "2027-01-15"),
+    ("Please make sure that the final approval comes through on or before January 15, 2027.", "2027-01-15"),
     ("The window for the District's final approval runs from November 16 to January 15, 2027.", "2027-01-15"),
     ("We'd need it all signed off on your end by Friday, January 15.", "2027-01-15"),
     ("4. When you need to be done: 1/15/2027", "2027-01-15"),

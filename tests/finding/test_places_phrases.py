@@ -124,3 +124,30 @@ def test_an_evening_school_shares_its_first_word() -> None:
     assert said("It is for Lakeview Evening.") == (Status.RECEIVED, (evening.name,))
     assert said("It is for Lakeview ECC.") == (Status.RECEIVED, (early.name,))
     assert said("It is for Lakeview High School.") == (Status.RECEIVED, (evening.name,))
+
+
+GROVE = (
+    School("Maple Grove East High School", "school", ("East", "East High")),
+    School("Maple Grove Freshman Center", "school", ("Freshman Center",)),
+    School("Maple Grove Junior High School", "school", ("MGJH",)),
+    School("Student Services", "department", ("Counseling",)),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "expected"),
+    [
+        ("It will be used at Maple Grove South High School.", Status.UNCLEAR, ("Maple Grove South High School",)),
+        ("It is for Maple Grove South High School and East High.", Status.UNCLEAR, ("Maple Grove South High School",)),
+        ("It is for Maple Grove East High School.", Status.RECEIVED, (GROVE[0].name,)),
+        ("The film classes at East will use it.", Status.RECEIVED, (GROVE[0].name,)),
+        ("The astronomy elective at East would use it.", Status.RECEIVED, (GROVE[0].name,)),
+        ("It's for the junior high band.", Status.RECEIVED, (GROVE[2].name,)),
+        ("It's for the junior high math curriculum.", Status.MISSING, ()),
+        ("Prepared for\tMaple Grove CUSD 9\nUsers\tStudent Services Department", Status.RECEIVED, (GROVE[3].name,)),
+        ("Prepared for\tMaple Grove CUSD 9\nStudent Services Department", Status.MISSING, ()),
+    ],
+)
+def test_names_that_go_on_and_rows_of_users(text: str, status: Status, expected: tuple[str, ...]) -> None:
+    found = places.find(text, GROVE, source="order.pdf", district_names=("Maple Grove CUSD 9",))
+    assert (found.status, found.value) == (status, expected)

@@ -229,3 +229,14 @@ def test_a_product_told_apart_from_the_one_that_the_district_has(
 ) -> None:
     found = said("Planet Math", body, "Planet Math Plus, 1 year, 30 seats")
     assert (found.names, found.apart) == (names, apart)
+
+
+@pytest.mark.parametrize("answer", ["NONE", "none yet", "Dunmore CUSD 12", "Rushford CUSD 30; Talbot SD 8", "N/A"])
+def test_an_answer_that_is_no_products_name(answer: str) -> None:
+    """A line that was taken for the product's asks for something else; the order form's name stands."""
+    assert names(order("Harbor Reader"), forms=(form("rfi", answer),)) == ("Harbor Reader",)
+
+
+@pytest.mark.parametrize("answer", ["Nonesuch Reader", "No Red Ink", "SD Studio", "District 9 Atlas"])
+def test_an_answer_that_may_be_one(answer: str) -> None:
+    assert names(forms=(form("rfi", answer),)) == (answer,)

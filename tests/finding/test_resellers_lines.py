@@ -87,3 +87,13 @@ def test_a_name_in_the_line_over_its_numbers(rows: str, name: str) -> None:
     (table,) = tables(f"Item\tQty\tUnit price\tAmount\n{rows}\nTotal\t$9.00\n")
     assert [item.name for item in table.items][:1] == [name]
     assert len(table.items) == 1
+
+
+def test_a_row_of_users_heads_no_table() -> None:
+    """ "Users | Student Services Department" over the rows of an order: its words are no heads of columns."""
+    order = (
+        "Users\tStudent Services Department\nApproval by\tDistrict approval needed by March 5, 2027\n"
+        "Item\tQty\tUnit price\tAmount\nPlumb Line Behavior, annual\t24\t$210.00\t$5,040.00"
+    )
+    (table,) = tables(order)
+    assert [item.name for item in table.items] == ["Plumb Line Behavior"]

@@ -52,3 +52,14 @@ def test_a_name_that_goes_on_behind_the_word_for_a_place() -> None:
     """The order has "Rafter CAD School lab license", the mail "Rafter CAD School"."""
     assert names("Rafter CAD School lab license")[-2:] == ("Rafter CAD School lab license", "Rafter CAD School")
     assert "Lincoln Elementary School" not in names("Lincoln Elementary School Reader")
+
+
+def test_a_product_as_its_maker_calls_it() -> None:
+    """The order has "Orrery Night Sky", the mail of Orrery Astronomy says "Night Sky", and "Night School" is listed."""
+    schools = (School("Evening High School", "school", ("Night School",)),)
+    sold = ("Orrery Night Sky",)
+    assert software_names(sold, (), schools, "Orrery Astronomy Ltd.") == ("Orrery Night Sky", "Night Sky")
+    assert software_names(sold, (), schools, "Other Ltd.") == ("Orrery Night Sky",)
+    assert software_names(("Orrery Night",), (), schools, "Orrery Ltd.") == ("Orrery Night",), (
+        "one word may be a school"
+    )

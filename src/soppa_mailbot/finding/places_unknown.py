@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz.distance import OSA
+
 from soppa_mailbot.finding.places_mentions import Mention
 from soppa_mailbot.finding.places_words import GIVEN_NAMES, LEVELS, words_of
 
+_INITIALS = 3  # letters of "MS", "elc"
 _UNKNOWN_SCHOOL = re.compile(
     r"(?<![\w-])(?P<name>(?:(?:[A-Z][\w'.-]*|of|the|de|del|la)[ ]){1,5}?)"
     r"(?P<kind>(?:Elementary|Elem\.?|Middle|High|Junior[ ]High|Jr\.?[ ]High|Senior[ ]High|Primary|"
@@ -58,7 +61,13 @@ def unknown_places(text: str, known: list[Mention], blocked: list[tuple[int, int
 def _goes_on(text: str, start: int, kind: int, known: int, end: int) -> bool:
     """Whether a known name is only how a longer one begins: "Maple Grove" of "Maple Grove South High School"."""
     rest = text[end:kind].split()
-    return known == start and bool(rest) and all(w[:1].isupper() and normalised(w) not in _NO_NAME for w in rest)
+    names = [w for w in rest if w[:1].isupper() and normalised(w) not in _NO_NAME and not _is_level(normalised(w))]
+    return known == start and bool(rest) and names == rest
+
+
+def _is_level(word: str) -> bool:
+    """Whether a word is one for a kind of school, or that with a slip: "Midle"."""
+    return any(OSA.distance(word, level, score_cutoff=1) <= 1 for level in LEVELS if len(level) > _INITIALS)
 
 
 _TAUGHT = words_of(

@@ -60,6 +60,13 @@ _SUBJECT_NOISE = re.compile(
     r"#?\b[\w-]*\d[\w-]*\b|\[[^\[\]]*\]",
     re.IGNORECASE,
 )
+# what stands in a line for something else: "none yet", "Dunmore CUSD 12, Talbot SD 8"
+_NO_PRODUCT = re.compile(
+    r"^\W*(?:none|no|n/?a|not applicable|nothing|tbd|see (?:above|below|attached))\b"
+    r"(?:\W+(?:yet|so far|at this time))?\W*$"
+    r"|\b(?:school district|(?-i:C?CUSD|CCSD|CUSD|CHSD|THSD|ESD|USD|CSD|SD)\W{0,2}#?\d{1,3})\b",
+    re.IGNORECASE,
+)
 _NOT_PRODUCTS = frozenset(
     tokens(
         """
@@ -132,7 +139,7 @@ def _form_names(forms: Sequence[Form], key: str) -> list[tuple[str, Evidence]]:
     for form in forms:
         answer = form.answer("product").strip() if form.form == key else ""
         name = clean_product(answer) or answer
-        if answer and is_product_like(name):
+        if answer and is_product_like(name) and not _NO_PRODUCT.search(answer):
             out.append((name, Evidence(", ".join(form.filenames), answer[:200], 0, f"the {key} form's answer")))
     return out
 

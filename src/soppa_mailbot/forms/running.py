@@ -32,6 +32,7 @@ _TWO_SPACES = 0.35  # of a line's height: one space is narrower
 _BEHIND = 14.0  # points from a label to an answer right behind it
 _SAME_LINE = 350.0  # points from an answer, over the rest of its underscores, to the next words of its line
 _STATEMENT = 6  # words
+_AFFIRMS = re.compile(r"[✓✔]|\binitials\b|\bcheck (?:mark|here)\b", re.IGNORECASE)
 _LABEL = 8  # own words next to a slot that are looked for: without them the question is not there
 
 
@@ -324,8 +325,8 @@ def _put(slot: Slot, evidence: Evidence, tokens: Sequence[Token], *, exactly: bo
 
 
 def _states(label: str) -> bool:
-    """Whether a cell's label is a statement, which a mark affirms, and no question."""
-    return len(label.split()) >= _STATEMENT and "?" not in label
+    """Whether a cell's label is a statement, which a mark affirms, or the head of a column of such marks."""
+    return (len(label.split()) >= _STATEMENT and "?" not in label) or _AFFIRMS.search(label) is not None
 
 
 _MARKED_BEHIND = ([OFF, "x"], [OFF, "✓"], [OFF, "✔"])
