@@ -55,8 +55,7 @@ def findings(
     day = sent.astimezone(ZoneInfo(district.timezone)).date()
     names = district_names(district)
     read = papers.find(documents, parts, district_names=names)
-    below = colleagues_words(message)
-    covering = "\n\n".join([*([below] if below else []), *(d.text() for d in documents if d.covering)])
+    covering = "\n\n".join(d.text() for d in documents if d.covering)
     found = (*read.findings, *_in_the_mail(message.own_words, covering, names, read))
     forms = assemble(parts, district.blanks)
     sender = message.sender
@@ -70,8 +69,7 @@ def findings(
         register=district.register,
         texts=(covering, *(order.text for order in read.orders)),
     )
-    between = "\n\n".join(t for t in (answered_between(message.text), covering) if t)
-    words = _Words(message.own_words, between, forms, read.orders, message.subject)
+    words = _Words(message, covering, forms, read.orders)
     bought = product.find(
         found,
         forms,
@@ -134,12 +132,11 @@ _SHORT = 8  # words of a subject's last part that may be a place
 class _Words:
     """The texts that are searched for places and dates, by where they come from."""
 
-    def __init__(
-        self, own: str, covering: str, forms: Sequence[Form], orders: Sequence[OrderText], subject: str
-    ) -> None:
-        self.subject = subject
-        self.body = own
-        self.covering = covering
+    def __init__(self, message: Message, covering: str, forms: Sequence[Form], orders: Sequence[OrderText]) -> None:
+        self.subject = message.subject
+        self.body = message.own_words
+        self.covering = "\n\n".join(t for t in (answered_between(message.text), covering) if t)
+        self.below = colleagues_words(message)
         self.forms = tuple(f for f in forms if f.form == "rfi" and f.status != "blank")
         self.orders = tuple(orders)
 
@@ -212,6 +209,8 @@ def _locations(
         # the form names the users, and the mail who asked for it
         out = [(kind, finding) for kind, finding in out if kind != "body" or not places.only_asked(finding)]
     told = [(kind, finding) for kind, finding in out if _told(finding.status)]
+    if not told and words.below:
+        told = [("body", found)] if _told((found := look(words.below, "body")).status) else []
     if not answering and told and all(places.only_doubted(finding) for _, finding in told):
         # "Sparrow Debate - Kickapoo Creek", where "a coach at Kickapoo Creek asked us" is all that the mail says
         end = _SUBJECT_PARTS.split(words.subject)[-1]
@@ -239,6 +238,8 @@ def _deadlines(
     ]
     out += [("order_form", _order_day(order, day)) for order in words.orders]
     told = [(kind, finding) for kind, finding in out if _told(finding.status)]
+    if not told and words.below:
+        told = [("body", found)] if _told((found := deadline.find(words.below, day, source="body")).status) else []
     in_ink = None if told else unread_day(words.forms)
     return (("rfi_form", in_ink),) if in_ink else tuple(told)
 

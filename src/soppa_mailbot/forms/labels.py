@@ -68,7 +68,7 @@ def comparable(label: str) -> tuple[str, ...]:
 
 _TERM = re.compile(
     r"[\s,]{0,4}(?:\(\s{0,2})?(?:(?:hereinafter|hereafter|the|herein|called|an?)\b[\s,]{1,3}){0,5}"
-    r"[\"“”']{1,2}(?:the )?([A-Z][A-Za-z ]{2,30})[\"“”']"
+    r"[\"“”']{1,2}(?:the )?([A-Z][A-Za-z ]{2,30}),?[\"“”']"
 )
 
 
@@ -79,7 +79,7 @@ def defined_term(after: str) -> str:
 
 
 _REMARK_BEHIND = re.compile(
-    r"[\s,]{0,3}[(\[]\s{0,2}(?:(?:(?:the|this|hereinafter|herein)\s{1,2}){0,2}[“\"][^“”\"]{2,40}[”\"]\s{0,2},\s{0,2})?"
+    r"[\s,]{0,3}[(\[]\s{0,2}(?:(?:(?:the|this|hereinafter|herein)\s{1,2}){0,2}[“\"][^“”\"]{2,40}[”\"]\s{0,2},?\s{0,2})?"
     r"([^()\[\]“”\"]{3,120})[)\]]"
 )
 

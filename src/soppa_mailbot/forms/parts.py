@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from soppa_mailbot.forms.columns import apart, ruled_apart
 from soppa_mailbot.forms.geometry import center, common, gap, height, holds, same_row
 from soppa_mailbot.forms.labels import without_number
 from soppa_mailbot.forms.layout import Layout
-from soppa_mailbot.forms.lines import Piece
+from soppa_mailbot.forms.lines import Piece, piece_of
 from soppa_mailbot.forms.party import (
     heading_party,
     is_districts_name_alone,
@@ -41,6 +42,8 @@ class Heading:
     across: bool = False  # speaks of its whole row, though something like columns stands in it
 
 
+_UNDER, _COLUMN = 8, 3  # lines under two heads, and those of them that a column has at least
+_WIDE = 0.7  # of a line's height: a space between words is narrower
 _ALIGNED = 4.0  # points by which lines of one head may begin apart
 _LEADING = 0.8  # of a line's height between two lines of one head, at most
 _SIGNERS_REACH = 90.0  # points under a signature in which its signer's name, title and date stand
@@ -182,12 +185,13 @@ def headings(layout: Layout, boxes: Sequence[Box]) -> list[Heading]:
     """The headings of a page, from the top down; `boxes` are those of its places."""
     out = []
     below: set[int] = set()  # lines that a head of several lines goes on in
-    for number, line in enumerate(layout.lines):
+    for number, whole in enumerate(layout.lines):
         if number in below:
             continue
         pair: list[str] = []
+        line = _by_columns(layout, number) if len(whole) == 1 else whole
         if len(line) == 2:
-            pair, lines = _of_several_lines(layout, number)
+            pair, lines = _of_several_lines(layout, number, line)
             pair = pair or sides([p.text.rstrip(":") for p in line])
             below.update(lines)
         for index, piece in enumerate(line):
@@ -211,12 +215,28 @@ def headings(layout: Layout, boxes: Sequence[Box]) -> list[Heading]:
     return out
 
 
-def _of_several_lines(layout: Layout, first: int) -> tuple[list[str], range]:
+def _by_columns(layout: Layout, number: int) -> Sequence[Piece]:
+    """A line of two heads that nearly touch: "BOARD OF EDUCATION OF RIDGEMOOR  PROVIDER", over two columns of lines.
+
+    The second begins where the lines of a column under it begin.
+    """
+    line = layout.lines[number]
+    words = line[0].words
+    under = [p.box[0] for below in layout.lines[number + 1 : number + 1 + _UNDER] for p in below[1:2]]
+    for left, right in pairwise(words):
+        wide = right.box[0] - left.box[2] > _WIDE * height(left.box)
+        if wide and sum(abs(x - right.box[0]) < 1.5 for x in under) >= _COLUMN:
+            at = words.index(right)
+            return [piece_of(words[:at]), piece_of(words[at:])]
+    return line
+
+
+def _of_several_lines(layout: Layout, first: int, heads: Sequence[Piece]) -> tuple[list[str], range]:
     """Whose the two heads are that stand beside each other from a line on, and the lines that they go on in.
 
     "Board of Education of Lakeside / Community School District 12" beside "Operator".
     """
-    left, right = layout.lines[first]
+    left, right = heads
     words = [left.text, right.text]
     last = left.box[3]
     end = first + 1

@@ -9,6 +9,7 @@ from typing import Any
 
 from soppa_mailbot.model import Paragraph, Reason, Unreadable
 from soppa_mailbot.reading.base import CannotRead, Limits, Opened
+from soppa_mailbot.reading.docx_bullets import Bullets
 from soppa_mailbot.reading.docx_drafts import Draft, freeze
 from soppa_mailbot.reading.docx_lines import Styles
 from soppa_mailbot.reading.docx_package import Package, open_package
@@ -46,8 +47,9 @@ def read(data: bytes, limits: Limits) -> Opened:
 
 def _walk(package: Package, main: str, body: Any, stories: list[tuple[str, list[Draft]]], struck: list[str]) -> None:
     """The body first, so that its tables have the lowest numbers whatever headers a document has."""
-    styles = next((t for kind, t, external in package.related(main) if kind == "styles" and not external), "")
-    walker = Walker(_signature_parts(package), Styles(package.element(styles) if styles else None))
+    parts = {kind: target for kind, target, external in reversed(list(package.related(main))) if not external}
+    styles, numbering = (package.element(parts[k]) if k in parts else None for k in ("styles", "numbering"))
+    walker = Walker(_signature_parts(package), Styles(styles), Bullets(numbering, styles))
 
     def story(root: Any, part: str) -> None:
         before = len(walker.drafts)

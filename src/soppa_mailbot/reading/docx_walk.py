@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from soppa_mailbot.reading.docx_bullets import Bullets
 from soppa_mailbot.reading.docx_cells import continues_above, element_property, small, span
 from soppa_mailbot.reading.docx_controls import content_control, is_on, legacy_control, signature_line, value_of
 from soppa_mailbot.reading.docx_drafts import Control, Draft
@@ -42,10 +43,11 @@ class Enough(Exception):  # noqa: N818 - not an error: the rest is left out
 class Walker:
     """Collects drafts; one for all stories of a file, so that tables are numbered through."""
 
-    def __init__(self, signed_lines: str = "", styles: Styles | None = None) -> None:
+    def __init__(self, signed_lines: str = "", styles: Styles | None = None, bullets: Bullets | None = None) -> None:
         self.drafts: list[Draft] = []
         self.struck: list[tuple[int, str]] = []  # (paragraph, text) that is struck through
         self._styles = styles or Styles()
+        self._bullets = bullets or Bullets()
         self._leaders: list[bool] = []  # for the tabs of the paragraph at hand that are still to come: a line?
         self._signed_lines = signed_lines  # text of the signature parts: names the signature lines that are signed
         self._marked = False  # whether the run at hand is highlighted
@@ -150,6 +152,8 @@ class Walker:
         properties = next((child for child in element if local(child) == "pPr"), ())
         self._leaders = leaders(self._styles.stops(properties), element)
         self._new_paragraph()
+        if box := self._bullets.before(properties):
+            self._put(f"{box} ")
         self._each(element, self._inline)
         if has_rule(properties) and self._draft is not None and not self._draft.runs and self._asked():
             self._put(LINE)
