@@ -20,7 +20,7 @@ from soppa_mailbot.model import Box, Field, Place
 _PARTING = re.compile(r"(?<=.{3}):\s{1,9}(?=\S)|(?<=.{3})\s{1,9}[-–—]\s{1,9}(?=\S)|(?<=.{2}[?])\s{1,9}(?=\S)", re.S)
 # A tooltip that tells how to fill in a field, and not what it is called.
 _HINT = re.compile(
-    r"(?:up to|at most|no more than)\b"
+    r"(?:up to|at most|no more than)\b|(?:mm?|dd?)\s?[/.-]\s?(?:dd?|mm?)\s?[/.-]\s?y{2,4}\b"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s+(?:digits|letters|"
     r"characters|lines|words)\b|(?:enter|type|choose|select|list|click|pick|use|please (?:enter|type|list|select))\b",
     re.I,

@@ -6,12 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 
 from soppa_mailbot.forms.geometry import area, center, common, grown, height, holds, same_row, width
+from soppa_mailbot.forms.labels import without_number
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import Piece, piece_of, rows
 from soppa_mailbot.model import Box, Word
 
 _ROOM = 10.0  # points under the print in which a line can be written
 _LONGEST = 14  # words of a caption
+_LONGEST_SMALL, _SMALL = 30, 8.5  # words of one in small print; points of its height
 _LABEL = 4  # words of a label in a cell of several
 _BEHIND = 80.0  # points of room behind such a label
 _FEWEST = 2  # such cells on a page: one alone is a cell with room to spare
@@ -58,7 +60,8 @@ def _is_caption(cell: Box, print_: Piece) -> bool:
     sentence = print_.text.rstrip().endswith(".") and len(print_.words) > 6
     line = max(height(w.box) for w in print_.words)
     told = any(c.isalpha() for c in print_.text)  # a row's number names no room under it
-    return told and under >= max(_ROOM, line) and over < 0.6 * under and len(print_.words) <= _LONGEST and not sentence
+    longest = _LONGEST_SMALL if line <= _SMALL else _LONGEST
+    return told and under >= max(_ROOM, line) and over < 0.6 * under and len(print_.words) <= longest and not sentence
 
 
 def _row_is_full(layout: Layout, index: int, taken: Sequence[Box]) -> bool:
@@ -102,13 +105,22 @@ def _is_row_label(layout: Layout, index: int, taken: Sequence[Box], empty: Seque
     while True:
         box = layout.cells[here]
         right = next((i for i, c in enumerate(layout.cells) if abs(c[0] - box[2]) <= 3 and same_row(c, box)), None)
-        if right is None or _asks_by_boxes(layout, index, right, taken):
+        if right is None or _asks_by_boxes(layout, index, right, taken) or _asks_itself(layout, right, taken):
             return False
         if right in empty or any(common(layout.cells[right], t) > 0 for t in taken):
             return True
         if lists_labels(layout.cells[right], layout.cell_words.get(right, ())):
             return True
         here = right
+
+
+def _asks_itself(layout: Layout, other: int, taken: Sequence[Box]) -> bool:
+    """Whether a cell has a question of its own before its boxes: "3.6 Does it renew by itself?  ( ) Yes  ( ) No"."""
+    boxes = [t for t in taken if common(layout.cells[other], t) > 0.5 * area(t)]
+    first = min((t[0] for t in boxes), default=0.0)
+    before = [w for w in layout.cell_words.get(other, ()) if w.box[2] <= first]
+    words = " ".join(w.text for w in before)
+    return len(before) > 2 and (words.endswith("?") or bool(without_number(words)[0]))
 
 
 def _asks_by_boxes(layout: Layout, index: int, other: int, taken: Sequence[Box]) -> bool:

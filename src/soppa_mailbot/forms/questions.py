@@ -29,6 +29,7 @@ _LETTER = 24.0  # points from an item's letter to its box
 _OVER_PLACE = 12.0  # points from a label down to its place
 _BESIDE = 14.0  # points up or down from a box to a line beside it
 _LEVEL = 3.0  # points by which boxes of one row may differ
+_ONE_QUESTION = 48.0  # points of a cell that holds one question and its boxes
 _WRAPPED = 8  # lines that an option may run on
 _SPACE = 2.0  # points between two words, at least
 _HANGING = 12.0  # points by which a paragraph's later lines may be indented
@@ -450,10 +451,11 @@ def _with_their_names(layout: Layout, runs: Sequence[list[Tick]], free: Sequence
 def _together(layout: Layout, run: Sequence[Tick], tick: Tick, free: Sequence[Word]) -> bool:
     """Whether a box goes on with the question of the run before it."""
     last = run[-1]
-    if apart(layout.gutters, last.box, tick.box):
-        return False
     cell, last_cell = layout.index.at(center(tick.box)), layout.index.at(center(last.box))
     in_one = cell is not None and cell == last_cell
+    low = in_one and cell is not None and height(layout.cells[cell]) < _ONE_QUESTION  # other cells' columns end there
+    if apart(layout.gutters, last.box, tick.box) and not low:
+        return False
     if abs(tick.box[1] - last.box[1]) > _LEVEL and not in_one and _asked_across(layout, tick.box, free):
         return False  # its own row asks, though what looks like columns parts question and boxes
     free = [w for w in free if not apart(layout.gutters, w.box, tick.box)]
