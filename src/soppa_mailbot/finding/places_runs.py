@@ -25,6 +25,7 @@ _OWN_CLAUSE = re.compile(
     r",?[ ](?:may|might|will|would|could|can|is|are|was|were|has|have|had|already|used?|uses|does|do|did|won't|isn't|"
     r"aren't)\b"
 )
+_ABBREVIATED = re.compile(r"\b(?:el|elem|jr|sr|st|acad|ctr|hs|ms)$", re.IGNORECASE)  # "Lowell Street El. and Rockwell"
 _MOST_BETWEEN = 90  # characters between two names of one run
 
 # a line or sentence may say nothing but where and by when: "Oak Ridge, need OK by Mar 1"
@@ -49,6 +50,8 @@ _LEAD = re.compile(
 def enumerates(text: str, end: int, span: tuple[int, int]) -> bool:
     """Whether the name of `span` goes on with the enumeration that ends at `end`."""
     gap = text[end : span[0]]
+    if gap[:1] == "." and _ABBREVIATED.search(text, 0, end):
+        gap = gap[1:]
     if len(gap) >= _MOST_BETWEEN or not GAP.fullmatch(gap):
         return False
     return ";" not in gap or not _OWN_CLAUSE.search(text, span[1], (text.find(";", span[1]) + 1 or len(text)) - 1)

@@ -460,16 +460,27 @@ def _marked_lines(flow: Sequence[Paragraph]) -> frozenset[tuple[int, int]]:
         sure |= {(number, m.start("line")) for m in behind if len(behind) > 1}
         if len(behind) > 1:
             continue  # "Yes ____ No ____"
+        led: tuple[int, int] | None = None  # a short line right behind its question, and its end
         for kind, _, start, end in pieces(text):
             if kind != "line" or text[start] != "_" or end - start > _SHORT_LINE:
                 continue
             if _OPTION.match(text, end):
                 sure.add((number, start))
             elif not labelled and _begins_item(text, start, end):
+                if led is not None and abs((led[1] - led[0]) - (end - start)) <= 1:
+                    items.append((number, led[0]))  # "Works with: ____ Clever  ____ Google"
+                led = None
                 items.append((number, start))
+            elif not labelled and _leads_items(text, start, end):
+                led = start, end
     rows = Counter(number for number, _ in items)
     listed = [(n, at) for n, at in items if rows[n] > 1 or rows[n - 1] == 1 or rows[n + 1] == 1]
     return frozenset(sure | (set(listed) if len(listed) >= _LIST else set()))
+
+
+def _leads_items(text: str, start: int, end: int) -> bool:
+    """Whether a line stands right behind a question, and right before words."""
+    return text[:start].rstrip(" \xa0")[-1:] in (":", "?") and re.match(r"[ \xa0]?[^\W_]", text[end:]) is not None
 
 
 def _begins_item(text: str, start: int, end: int) -> bool:
