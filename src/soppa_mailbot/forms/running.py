@@ -20,8 +20,8 @@ from soppa_mailbot.forms.own_labels import moved_words, settled
 from soppa_mailbot.forms.rings import with_words_left
 from soppa_mailbot.forms.same_cells import in_same_cells
 from soppa_mailbot.forms.stream import Slot, Stream
-from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, STROKE, Token, spelled
-from soppa_mailbot.forms.typed_marks import leads, marked_before
+from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, STROKE, Token, norms, spelled
+from soppa_mailbot.forms.typed_marks import at_end, leads, marked_before
 from soppa_mailbot.forms.values import CENTURY, is_answer, is_mark
 from soppa_mailbot.forms.words_ringed import is_ringed_word
 from soppa_mailbot.model import Box, Field, Place, PlaceReading
@@ -112,6 +112,10 @@ def read_slots(
     years = _years_in_full(comparison, slots)
     by_place = {**placed(comparison.paper, comparison.to_paper, expected), **(rooms or {}), **years}
     moved = moved_words(comparison.blank.tokens, comparison.paper, comparison.to_paper, [s.at for s in slots])
+    ends = {
+        n: s.id for s in slots if s.kind == "check" and (n := _mark_at_end(comparison, s, places[s.id].option)) >= 0
+    }
+    by_place = {n: i for n, i in by_place.items() if n not in ends}
     theirs: dict[str, list[Token]] = {}
     for number, identity in by_place.items():
         theirs.setdefault(identity, []).append(comparison.paper[number])
@@ -122,7 +126,7 @@ def read_slots(
         inserted = [
             t
             for i, t in enumerate(comparison.paper[start:end], start)
-            if t.norm != "__" and i not in by_place and i not in moved and not _is_stray(t, around)
+            if t.norm != "__" and i not in by_place and i not in moved and i not in ends and not _is_stray(t, around)
         ]
         inserted = [] if group[0].id in years.values() else inserted
         _give(comparison, group, found, inserted, (start, end))
@@ -145,6 +149,8 @@ def read_slots(
                 unseen = slot.kind == "check" and slot.box is None and slot.id not in named and not gone
                 if unseen and not (slot.is_cell or _line_seen(comparison, start, end)):
                     _check_box_seen(evidence)
+                if slot.id in ends.values():
+                    evidence.ticked, evidence.unticked, evidence.near = True, False, []
             if inserted:
                 evidence.page, evidence.box = inserted[0].page, inserted[0].box
             out.append(evidence.reading())
@@ -304,6 +310,8 @@ def _put(slot: Slot, evidence: Evidence, tokens: Sequence[Token], *, exactly: bo
             evidence.ticked = True
             return
         marks = [ON if _typed_into(t, tokens) else t.norm for t in tokens if t.norm in (ON, OFF)]
+        if exactly and evidence.ticked and ON not in marks:
+            return  # "☐ X Google": the box itself is empty, and the mark beside it was seen
         evidence.ticked = marks[-1] == ON if marks else bool(tokens) and _is_tick(slot, tokens)
         evidence.unticked = bool(marks) and marks[-1] == OFF
         if evidence.unticked:  # an X typed beside an empty box may be meant as its tick
@@ -482,6 +490,16 @@ def _check_box_seen(evidence: Evidence) -> None:
     """A converter may drop boxes, or draw them: then nothing says whether this one was ticked."""
     if not (evidence.ticked or evidence.unticked or evidence.field_filled or evidence.doubt):
         evidence.doubt = "its box could not be seen"
+
+
+def _mark_at_end(comparison: Comparison, slot: Slot, option: str) -> int:
+    """The paper's mark that ends the line of a box's own words, the box before them empty ("☐ No ✔"); -1 without."""
+    own, words = comparison.blank.tokens, norms(option)
+    if not words or tuple(t.norm for t in own[slot.at : slot.at + len(words)]) != words:
+        return -1
+    last = comparison.to_paper[slot.at + len(words) - 1]
+    free = 0 <= last < len(comparison.paper) - 1 and last + 1 not in comparison.to_paper
+    return last + 1 if free and at_end(comparison.paper[last : last + 3]) else -1
 
 
 def _check_question(comparison: Comparison, slot: Slot, evidence: Evidence) -> bool:

@@ -33,3 +33,18 @@ def marked_before(inserted: Sequence[Token], before: Token | None) -> bool:
     if before is None or before.box is None or before.page != mark.page or not beside(before.box, mark.box):
         return True
     return before.box[2] > mark.box[0] or mark.box[0] - before.box[2] > _CLEAR * near + 1
+
+
+def at_end(tokens: Sequence[Token]) -> bool:
+    """Whether the second of these words is a mark right behind the first, and the last on its line."""
+    word, mark, *rest = tokens
+    if mark.raw not in _MARKS or not _on_one_line(word, mark):
+        return False
+    return not rest or not _on_one_line(mark, rest[0])
+
+
+def _on_one_line(a: Token, b: Token) -> bool:
+    """Whether a word stands on another's line, behind it; in running text in its paragraph."""
+    if a.box is not None and b.box is not None:
+        return a.page == b.page and beside(a.box, b.box) and b.box[0] >= a.box[0]
+    return a.box is b.box and (a.cell, a.paragraph) == (b.cell, b.paragraph)
