@@ -19,6 +19,11 @@ from soppa_mailbot.model import Place, PlaceReading
 
 _NOTHING = frozenset({"none", "n a", "na", "not applicable", "nil", "none used", "no one", "not any"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "1st", "2nd", "3rd", "4th", "5th"})
+_IF = re.compile(
+    r"\b(?:collected|used|received|stored|shared|kept|processed|applies|applicable|included)"
+    r"\W*(?:\(?y(?:es)?\W{0,3}(?:or\W)?n(?:o)?\)?)?\W*$",
+    re.IGNORECASE,
+)
 _WIDE = 3  # cells of an entry; "Contact phone" beside "Contact fax" is none
 _CELL = re.compile(r"(t\d+r\d+)c(\d+)")  # id of a place in a table of a Word file
 _NEXT_CELL = 6.0  # points between two cells of a row
@@ -32,7 +37,8 @@ def with_answered_rows(readings: Sequence[PlaceReading]) -> list[PlaceReading]:
         by_hand = "ink" in reading.how and not reading.value
         if reading.state != "filled" or reading.place.kind != "text":
             continue
-        if plain(reading.value) not in _NOTHING and not by_hand:
+        nothing = plain(reading.value) in _NOTHING or (plain(reading.value) == "no" and _asks_if(reading.place))
+        if not nothing and not by_hand:
             continue
         row = _row(readings, index) or _rows_alike(readings, index)
         if row and all(readings[i].state == "empty" for i in row):
@@ -46,6 +52,11 @@ def with_answered_rows(readings: Sequence[PlaceReading]) -> list[PlaceReading]:
             for i in row:
                 out[i] = replace(readings[i], state="filled", page=reading.page, why=why)
     return out
+
+
+def _asks_if(place: Place) -> bool:
+    """Whether a row's first cell asks if there is anything: "Grades: collected?" with where and how long behind it."""
+    return _IF.search(place.label) is not None
 
 
 def _row(readings: Sequence[PlaceReading], first: int) -> list[int]:

@@ -15,6 +15,12 @@ from soppa_mailbot.forms.optional import named, with_optional
 from soppa_mailbot.forms.party import heading_party, label_party
 from soppa_mailbot.model import Place
 
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+_ROW = re.compile(
+    rf"(?P<label>.+?),?\s*[(,]\s*(?P<behind>{'|'.join(_ORDINALS)}) (?:row|line|entry)\)?"
+    rf"|(?:the )?(?P<before>{'|'.join(_ORDINALS)}) (?:row|line|entry) of (?:the )?(?P<of>.+?)(?: table)?",
+    re.IGNORECASE,
+)
 _SEVERAL = 3  # words that are no mere "Name" or "Date", which may be anybody's
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 # Whoever signs has these: a name for one of them must say whose it is.
@@ -41,6 +47,8 @@ def _meant(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
         return exact
     if label_party(wanted) == "district" or heading_party(wanted.partition(":")[0]) == "district":
         return ()
+    if row := _in_row(wanted, places):
+        return row
     printed = [replace(p, label=p.printed) if p.printed else p for p in places]
     for said, head in _variants(wanted):
         if _OF_SIGNER.search(said):
@@ -66,12 +74,31 @@ def _printed_so(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
 def _variants(wanted: str) -> Iterator[tuple[str, str]]:
     """(what is said of a place, the head that it stands under or "")."""
     yield wanted, ""
+    label, number = _by_row(wanted)
+    if number:
+        yield f"{label}, line {number}", ""
     shorter = _REMARK.sub("", wanted).rstrip(" :")
     if shorter and shorter != wanted.rstrip(" :"):
         yield shorter, ""
     head, colon, label = wanted.partition(": ")
     if colon and label.strip():
         yield label.strip(), head.strip()
+
+
+def _by_row(wanted: str) -> tuple[str, int]:
+    """An entry that says by a word which row it means: "Name of it (second row)" -> ("Name of it", 2); ("", 0)."""
+    match = _ROW.fullmatch(wanted.strip())
+    if match is None:
+        return "", 0
+    said = (match["behind"] or match["before"]).casefold()
+    return match["label"] or match["of"], _ORDINALS.index(said) + 1
+
+
+def _in_row(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
+    """The place in a row told by its number, of cells that are all called alike: the head of their column."""
+    label, number = _by_row(wanted)
+    alike = [p for p in places if label and comparable(p.label) == comparable(label)]
+    return (alike[number - 1].id,) if 1 < number <= len(alike) else ()
 
 
 def _column(said: str, places: Sequence[Place]) -> list[Place]:

@@ -18,6 +18,7 @@ from soppa_mailbot.forms.party import (
     is_heading,
     is_own_use,
     label_party,
+    names_operator,
     opens_own_line,
     remark_party,
     sides,
@@ -56,6 +57,9 @@ _HIGHEST_FRAME = 150.0  # points of a frame that is the District's own
 BESIDE = "beside"  # under a heading that names the District, and that may reach too far
 
 
+_OPERATOR_SIGNS = re.compile(r"(?:\S+\s+){0,3}?(?:initials?|signature)\b", re.IGNORECASE)  # "Operator initials"
+
+
 def with_parties(places: Sequence[Place], layouts: Mapping[int, Layout]) -> list[Place]:
     """The places, those of the District marked: by their label, or by the nearest heading over them on their page.
 
@@ -66,6 +70,7 @@ def with_parties(places: Sequence[Place], layouts: Mapping[int, Layout]) -> list
     found = {n: _with_names(known, n, places, layouts[n].page.height) for n, known in found.items()}
     for place in places:
         party = label_party(place.group_label if place.kind == "check" else place.label) or remark_party(place.remark)
+        party = party or ("operator" if _OPERATOR_SIGNS.match(place.label) and names_operator(place.label) else "")
         if not party and place.box:
             gutters = layouts[place.page].gutters if place.page in layouts else []
             mine = [h for h in found.get(place.page, []) if h.across or not apart(gutters, h.box, place.box)]

@@ -45,7 +45,7 @@ _DISTRICT_LABEL = re.compile(
     r"(?!\s*,?\s+(?:and|with|by|whose|which|for)\b)"
     r"|^(?:for\s+)?(?:the\s+)?(?:school\s+)?(?:district|lea|office)(?:'s|’s)?(?:\s+use)?\s+only\b"
     r"|^(?:the\s+)?(?:school\s+)?(?:district|lea)(?:'s|’s)?\s+(?:authori[sz]ed\s+)?"
-    r"(?:signature|signatory|signer|printed name|use|title|date|"
+    r"(?:signature|signatory|signer|initials?|printed name|use|title|date|"
     r"approval(?!\s+(?:and\s+sign-?off\s+)?(?:is\s+|date\s+)?(?:needed|required|requested|wanted|due|by|date|deadline)))\b"
     r"|\b(?:signature|signed|approved|accepted|reviewed|received)\s+(?:of|by|for)\s+(?:the\s+)?(?:school\s+)?"
     r"(?:district|lea|superintendent|board)\b"
