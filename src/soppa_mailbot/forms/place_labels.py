@@ -98,6 +98,8 @@ def label_near(layout: Layout, box: Box, others: Sequence[Box] = (), captions: s
             used.add(_mark(caption))
             return f"{near} {caption.text}"
         return near
+    if asked := _asked_behind_boxes(layout, box):
+        return asked
     headed = over is not None and under is not None and _heads_signers(over.text, under.text)
     headed = headed or (under is not None and over is not None and heading_party(over.text) in ("district", "operator"))
     if over is not None and _mark(over) not in used and not (headed or (under and _is_caption(under, over, box))):
@@ -106,6 +108,19 @@ def label_near(layout: Layout, box: Box, others: Sequence[Box] = (), captions: s
     if under is not None:
         used.add(_mark(under))
     return _bare(under.text) if under is not None else ""
+
+
+def _asked_behind_boxes(layout: Layout, box: Box) -> str:
+    """What the line above asks behind its boxes: "[ ] is  [ ] is not shared. Third parties, if any: / ____"."""
+    above = [p for p in layout.pieces if 0 < center(box)[1] - center(p.box)[1] < 1.9 * max(height(p.box), 9.0)]
+    if not above:
+        return ""
+    row = [p for p in above if same_row(p.box, max(above, key=lambda p: center(p.box)[1]).box)]
+    last = max(row, key=lambda p: p.box[2])
+    begins = box[0] < min(p.box[0] for p in row) + _MARGIN
+    boxed = any(same_row(t, last.box) and t[0] < last.box[0] + 1 for t in layout.boxes_to_tick)
+    text = last_sentence(last.text)
+    return text if begins and boxed and text.endswith(":") and len(row) > 1 and text != last.text else ""
 
 
 def _heads_signers(over: str, under: str) -> bool:

@@ -29,6 +29,7 @@ _LETTER = 24.0  # points from an item's letter to its box
 _OVER_PLACE = 12.0  # points from a label down to its place
 _BESIDE = 14.0  # points up or down from a box to a line beside it
 _LEVEL = 3.0  # points by which boxes of one row may differ
+_WRAPPED_WORDS = 4  # of an option that goes on before the next line's first box
 _ONE_QUESTION = 48.0  # points of a cell that holds one question and its boxes
 _WRAPPED = 8  # lines that an option may run on
 _SPACE = 2.0  # points between two words, at least
@@ -183,7 +184,8 @@ def _with_option(
     if rest is not None:
         found = [*_words_of_option(_words_before(layout, tick.box, ticks, cell)), *rest]
     elif found:
-        found += _further_lines(layout, tick.box, found, right_edge, ticks)
+        further = _further_lines(layout, tick.box, found, right_edge, ticks)
+        found += further or _up_to_next_box(layout, tick.box, found, ticks)
     else:
         found = _words_before(layout, tick.box, ticks, cell)
     if found and goes_on(" ".join(w.text for w in found)):
@@ -238,6 +240,18 @@ def _further_lines(
         out += row
         bottom = max(w.box[3] for w in row)
     return out
+
+
+def _up_to_next_box(layout: Layout, box: Box, option: Sequence[Word], ticks: Sequence[Tick]) -> list[Word]:
+    """The words that begin a sentence's next line, up to its first box: "[ ] at rest  [ ] in / transit  [ ] both"."""
+    last = option[-1]
+    step = height(last.box)
+    below = [w for w in layout.words if 0 < w.box[1] - last.box[1] < 2.0 * step]
+    line = next(iter(rows(below)), [])
+    first = min((t.box[0] for t in ticks if line and beside(t.box, line[0].box)), default=0.0)
+    words = [w for w in line if w.box[2] <= first + 2]
+    back = bool(words) and words[0].box[0] < box[0] - step and words[0].text[:1].islower()
+    return words if back and len(words) <= _WRAPPED_WORDS and _runs_over(layout, box, option, words) else []
 
 
 def _runs_over(layout: Layout, box: Box, option: Sequence[Word], below: Sequence[Word]) -> bool:
@@ -361,7 +375,7 @@ def _grouped(layout: Layout, ticks: Sequence[Tick], free: list[Word]) -> list[Ti
     out: list[Tick] = []
     asked = [part for run in _across(layout, runs, free) for part in _column_by_column(run, free)]
     for number, (run, words) in enumerate(asked, 1):
-        question = next((t.question for t in run if t.question), "") or _question(layout, run, words)
+        question = next((t.question for t in run if t.question), "") or _question(layout, run, words).lstrip(".,; ")
         statements = made_one_by_one(question, [t.option for t in run])
         for index, tick in enumerate(run, 1):
             group = tick.group or (f"p{layout.page.number}g{number}" + (f".{index}" if statements else ""))
