@@ -13,7 +13,7 @@ from soppa_mailbot.forms.categories import as_above
 from soppa_mailbot.forms.columns import apart
 from soppa_mailbot.forms.combs import combs
 from soppa_mailbot.forms.geometry import center, common, gap, grown, height, holds, same_column, same_row, union, width
-from soppa_mailbot.forms.labels import defined_term, remark_behind, tidy
+from soppa_mailbot.forms.labels import defined_term, remark_behind, tidy, without_number
 from soppa_mailbot.forms.layout import Layout, prompts
 from soppa_mailbot.forms.lines import piece_of, rows
 from soppa_mailbot.forms.party_rows import beside_parties
@@ -44,6 +44,7 @@ _OUTSIDE = 200.0  # points from a cell to a label before it that stands in none
 _PITCH, _LEAST_PITCH = 34.0, 11.0  # points between the lines of one answer, at most and at least
 _ACROSS = 0.8  # of the text's width that a rule between two rows goes across
 _UNDER_ROW = 9.0  # points from a row of boxes to the rule that parts it from the next
+_INDENTED = 6.0  # points from the left side of the text
 _LINES = 2  # of an answer that are rules across the whole text
 _OPTION = re.compile(r"(?:yes|no|n/?a|true|false|not applicable)\b[.,;:)]?$", re.I)
 
@@ -257,7 +258,20 @@ def _is_ornament(layout: Layout, rule: Box) -> bool:
         w.box[3] > rule[1] - 14 and w.box[3] <= rule[1] + 6 and w.box[2] <= rule[0] + 6 for w in layout.words
     )
     asked = any(0 <= rule[1] - w.box[3] < 40 and w.text.rstrip().endswith((":", "?")) for w in layout.words)
-    return not labelled and not asked
+    return not labelled and not asked and not _under_item(layout, rule, text_left)
+
+
+def _under_item(layout: Layout, rule: Box, text_left: float) -> bool:
+    """Whether a rule begins under the words of a numbered item, with room to write: "2)  Web address / ________"."""
+    if rule[0] < text_left + _INDENTED:
+        return False
+    over = [p for p in layout.pieces if _LEAST_PITCH <= rule[1] - p.box[3] < 40 and p.box[0] <= rule[0] + 4]
+    nearest = max(over, key=lambda p: p.box[3], default=None)
+    if nearest is None or nearest.text.rstrip().endswith("."):
+        return False
+    begins = [w for w in layout.words if same_row(w.box, nearest.box) and abs(w.box[0] - rule[0]) < 4]
+    before = [w for w in layout.words if same_row(w.box, nearest.box) and w.box[2] <= rule[0]]
+    return bool(begins) and len(before) == 1 and bool(without_number(f"{before[0].text} X")[0])
 
 
 def _in_stack(layout: Layout, rule: Box, rules: Sequence[Box]) -> bool:
