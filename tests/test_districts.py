@@ -64,6 +64,8 @@ FLOORS = {
     "four_rivers": 0.95,
     "kestrel_city": 0.95,
     "arlen_cass": 0.95,
+    "wexham_prairie": 0.95,
+    "sauk_ridge": 0.95,
     # mails with quotes only, over the forms of `maple_hollow_forms`: how places and days are said
     "wabash_bluffs": 0.95,
     "kendrick_valley": 0.95,
