@@ -8,7 +8,9 @@ from collections.abc import Mapping
 
 import openpyxl
 import pytest
+from openpyxl.drawing.image import Image as Pasted
 from openpyxl.styles import Border, PatternFill, Side
+from PIL import Image
 
 from soppa_mailbot.forms.blank import learn
 from soppa_mailbot.forms.completeness import assemble
@@ -133,6 +135,22 @@ def test_each_place_left_empty_is_found(left: str) -> None:
     form = read({label: text for label, text in ANSWERS.items() if label != left})
     asked = {"Students": "Intended users", "It does not apply": "Student Online"}.get(left, left)
     assert form.status == "incomplete" and len(form.open) == 1 and asked in form.open[0], form.open
+
+
+def test_a_picture_in_a_cell_is_seen() -> None:
+    """A signature that was put in, over an empty framed cell."""
+    book = openpyxl.load_workbook(io.BytesIO(workbook({})))
+    picture = io.BytesIO()
+    Image.new("RGB", (60, 20), "navy").save(picture, "PNG")
+    picture.seek(0)
+    sheet = book.active
+    assert sheet is not None
+    sheet.add_image(Pasted(picture), "C4")
+    out = io.BytesIO()
+    book.save(out)
+    flow = document(out.getvalue(), "signed.xlsx").flow
+    assert [p.cell for p in flow if any(r.image for r in p.runs)] == [(0, 3, 2)]
+    assert [p.part for p in flow if p.cell == (0, 3, 2)] == ["body"]
 
 
 def test_empty_cells_say_nothing_in_other_papers() -> None:

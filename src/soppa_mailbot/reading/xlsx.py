@@ -7,12 +7,13 @@ corner (XFD1048576) must not make a table of 17 thousand million cells.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from posixpath import normpath
 from typing import Any
 
-from soppa_mailbot.model import Paragraph, Reason
+from soppa_mailbot.model import Paragraph, Reason, Run
 from soppa_mailbot.reading.archive import Package
 from soppa_mailbot.reading.base import CannotRead, Limits, Opened
 from soppa_mailbot.reading.flow import Budget, Table
@@ -20,6 +21,7 @@ from soppa_mailbot.reading.number_format import format_code, show
 from soppa_mailbot.reading.safexml import attribute, local, parse_xml, stream_xml
 
 _MAX_STRINGS = 500_000
+_MAX_PICTURES = 500  # of a sheet
 _MAX_MERGED = 5_000  # areas of a sheet
 _WHITE, _PALE, _TINT = 0xF4, 0xA0, 0x10  # of 255: of a light colour's channels, of its darkest one, between them
 
@@ -28,9 +30,7 @@ _WHITE, _PALE, _TINT = 0xF4, 0xA0, 0x10  # of 255: of a light colour's channels,
 class _Book:
     strings: tuple[str, ...]
     formats: tuple[str, ...]  # by style index
-    open: frozenset[
-        int
-    ]  # styles of cells that are framed and light: where such a cell is empty, it may be written into
+    open: frozenset[int]  # styles of framed, light cells: where such a cell is empty it may be written into
     date1904: bool
 
 
@@ -52,9 +52,10 @@ def read(data: bytes, limits: Limits) -> Opened:
         if attribute(sheet, "state", "visible") != "visible":
             notes.append(f"hidden sheet not read: {name}"[:200])
             continue
-        content = package.read(targets.get(attribute(sheet, "id"), ""))
+        part = targets.get(attribute(sheet, "id"), "")
+        content = package.read(part)
         if content is not None:
-            flow += _sheet(content, number, book, budget)
+            flow += _with_pictures(_sheet(content, number, book, budget), number, _pictures(package, part))
     return Opened(flow=tuple(flow), notes=tuple(notes), unread=budget.unread())
 
 
@@ -119,6 +120,32 @@ def _sheet(content: bytes, number: int, book: _Book, budget: Budget) -> list[Par
         if not table.add(row, column, text):
             break
     return sorted(table.paragraphs, key=lambda p: p.cell or (0, 0, 0))
+
+
+def _pictures(package: Package, sheet: str) -> set[tuple[int, int]]:
+    """(row, column) of the cells in which a sheet's pictures begin: a signature that was put in (§20.5.2)."""
+    folder, _, name = sheet.rpartition("/")
+    content = package.read(f"{folder}/_rels/{name}.rels")
+    relations = parse_xml(content).iter("{*}Relationship") if content is not None else ()
+    drawings = [attribute(r, "Target") for r in relations if attribute(r, "Type").endswith("/drawing")]
+    out: set[tuple[int, int]] = set()
+    for target in drawings[:1]:
+        drawing = package.read(normpath(target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"))
+        for anchor in parse_xml(drawing) if drawing is not None else ():
+            start = next(anchor.iter("{*}from"), None)
+            if start is None or next(anchor.iter("{*}pic"), None) is None or len(out) >= _MAX_PICTURES:
+                continue
+            at = {local(item): _number((item.text or "").strip()) for item in start}
+            out.add((at.get("row", 0), at.get("col", 0)))
+    return out
+
+
+def _with_pictures(flow: Sequence[Paragraph], number: int, pictures: Collection[tuple[int, int]]) -> list[Paragraph]:
+    """The cells of a sheet, with one for each picture; an empty cell that has one is empty no more."""
+    there = {(number, row, column) for row, column in pictures}
+    kept = [p for p in flow if p.part != "empty" or p.cell not in there]
+    kept += [Paragraph((Run("", image=True),), cell=cell) for cell in there]
+    return sorted(kept, key=lambda p: p.cell or (0, 0, 0))
 
 
 def _cells(content: bytes, book: _Book) -> Iterator[tuple[int, int, str]]:
