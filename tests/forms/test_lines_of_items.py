@@ -147,7 +147,7 @@ def captions() -> bytes:
     cells = (
         (60, 680, 220, "1.1 Legal name of company"),
         (280, 680, 280, "1.2 Address"),
-        (60, 640, 500, "2.6 Schools or departments that will use the product (may be left blank if the mail names them)"),
+        (60, 640, 500, "2.6 Schools or departments that will use the product (may be left blank if named in a mail)"),
         (60, 600, 110, "3.4 Contract term: from"),
         (170, 600, 110, "3.5 Contract term: to"),
     )  # fmt: skip
