@@ -13,7 +13,7 @@ from functools import partial
 from itertools import pairwise
 
 from soppa_mailbot.forms import thresholds as limit
-from soppa_mailbot.forms.geometry import center, height
+from soppa_mailbot.forms.geometry import center, height, same_row
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.paging import paper_tokens
 from soppa_mailbot.forms.running import Comparison, compare
@@ -281,9 +281,10 @@ def in_its_order(
         for over in (False, True)
     ]
     columns = _columns(pages)
-    level = [(partial(_level_at, x=x), cells) for x in columns for cells in (True, False)] if crossed else []
-    by_columns = [partial(_split_at, x=x, whole=whole) for x in columns for whole in (False, True)]
     labels = {round(box[0]): box for box in _crossings(comparison)}.values()
+    beside = [*columns, *(b[0] - _BEFORE for b in labels)] if crossed else []
+    level = [(partial(_level_at, x=x), cells) for x in beside for cells in (True, False)]
+    by_columns = [partial(_split_at, x=x, whole=whole) for x in columns for whole in (False, True)]
     known = [partial(_split_at, x=b[0] - _BEFORE, whole=whole, label=b) for b in labels for whole in (False, True)]
     # what stands beside each other outside of tables leaves their cells as they are
     ways = (True, False) if any(t.cell is not None for t in comparison.paper) else (False,)
@@ -320,6 +321,15 @@ def _blocks_beside_each_other(blank: Stream) -> Iterator[tuple[Slot, Slot]]:
             yield from zip(cells[left], cells[right], strict=False)
 
 
+def _level_on_a_page(blank: Stream) -> Iterator[tuple[Slot, Slot]]:
+    """The places of a page that stand beside each other under the same label, left and right."""
+    slots = [s for s in blank.slots if s.box is not None and s.at]
+    for left, right in pairwise(slots):
+        a, b = left.box, right.box
+        if a and b and left.page == right.page and same_row(a, b) and a[2] < b[0]:
+            yield left, right
+
+
 def is_crossed(comparison: Comparison) -> bool:
     """Whether the labels of two cells of a row were found the wrong way round, the left one on the right.
 
@@ -331,7 +341,8 @@ def is_crossed(comparison: Comparison) -> bool:
 def _crossings(comparison: Comparison) -> Iterator[Box]:
     """For each such pair of labels where the right-hand one of the paper stands."""
     own = comparison.blank.tokens
-    for left, right in (*_beside_each_other(comparison.blank), *_blocks_beside_each_other(comparison.blank)):
+    pairs = (_beside_each_other, _blocks_beside_each_other, _level_on_a_page)
+    for left, right in (pair for find in pairs for pair in find(comparison.blank)):
         labels = [own[s.at - 1] for s in (left, right)]
         if any(t.cell != s.cell for t, s in zip(labels, (left, right), strict=True)):
             continue
