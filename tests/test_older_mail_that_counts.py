@@ -97,3 +97,31 @@ def test_a_whole_mail_that_is_quoted_answers_nothing() -> None:
     assert answered_between("Hello,\n\nthe order form is attached.\n\n> Which schools?\n> By when?\n") == ""
     long = "> Which schools?\n\n" + "Line of a long text.\n" * 6 + "\n> By when?\n\nLater\n"
     assert answered_between(long) == ""
+
+
+PROPOSED = """
+Hello,
+
+> Is it for Lincoln Elementary School?
+{where}
+
+> Do you need it by March 5, 2027?
+{when}
+
+Amara
+"""
+
+
+@pytest.mark.parametrize(
+    ("where", "when", "school", "day"),
+    [
+        ("No, only for Cedar Middle School.", "April 9, 2027 is early enough.", "Cedar Middle School", (2027, 4, 9)),
+        ("Cedar Middle School.", "By April 9, 2027, please.", "Cedar Middle School", (2027, 4, 9)),
+        ("Yes.", "Yes, please.", "Lincoln Elementary School", (2027, 3, 5)),
+    ],
+)
+def test_what_a_question_proposes_counts_where_the_answer_is_yes(
+    where: str, when: str, school: str, day: tuple[int, int, int]
+) -> None:
+    places, days = told(mail(PROPOSED.format(where=where, when=when)))
+    assert (places, days) == ([(school,)], [date(*day)])

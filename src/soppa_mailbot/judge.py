@@ -158,13 +158,13 @@ def _agreement(history: Sequence[Findings], district: District) -> AgreementMatc
         register=district.register,
         day=_day(newest, district),
         stated_operator=stated[-1] if stated else "",
-        lines=[_first_line(p) for h in history for p in h.papers if p.kind == Kind.ORDER_FORM],
+        lines=[line for h in history for p in h.papers if p.kind == Kind.ORDER_FORM for line in _lines(p)],
         apart=any(h.product.apart for h in history if set(h.product.names) & set(products)),
     )
 
 
-def _first_line(order: PaperFinding) -> str:
-    return next((e.quote for e in order.evidence if "line item" in e.rule), "")
+def _lines(order: PaperFinding) -> list[str]:
+    return [e.quote for e in order.evidence if "line item" in e.rule]
 
 
 def _also_bought(history: Sequence[Findings], match: AgreementMatch | None) -> tuple[str, ...]:

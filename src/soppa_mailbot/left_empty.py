@@ -5,10 +5,12 @@ question that were taken for two questions do so to half of the copies each. Not
 operators who left the same place empty, and no more who filled it, do. From then on such a place is unsure: a copy that
 leaves nothing else open goes to a person, and what else is open is asked for without it.
 
-Where `PROVEN` operators left it empty it is settled, and no person has to look: the place is not asked for, unless the
-copy has a box checked that, as it seems, makes it one to fill ("Yes" before the names that only they wrote who checked
-it); and of two places next to each other of which each operator filled one, one is enough. Never so for a signature,
-its date, initials, the answers that the program acts on (`_ACTED_ON`) and what is asked only under a condition.
+Where `PROVEN` operators and most of all left it empty it is settled, and no person has to look: the place is not asked
+for, unless the copy has an answer that may make it one to fill: a box that all had checked who filled the place, or an
+answer to the question before it that hardly any gave who left it empty ("Yes" before names that all left empty who said
+No). And of two places next to each other of which each operator filled one, one is enough. Never so for a signature and
+what is said of its signer, initials, the answers that the program acts on (`_ACTED_ON`) and what is asked only under a
+condition; and "Yes" and "No" of one question are never both right.
 """
 
 from __future__ import annotations
@@ -28,11 +30,16 @@ from soppa_mailbot.wording import clean
 ENOUGH = 3  # operators who left it empty
 PROVEN = 5  # operators whose copies settle what is asked
 _MOST = 0.5  # share of those who sent the form
+_SETTLED = 2 / 3  # the same, where no person is asked
 _SHOWN = 6  # places
 _FULL = 0.5  # share of its places from which a copy was filled in, and not given up
 _HARDLY = 0.2  # share of copies
 _SIDE_BY_SIDE = 2  # places of the form from one to the other of a pair
+_BEFORE = 4  # places before one that may hold the question on which it depends
+_BY_SIGNATURE = 5  # places from a signature to what is said of its signer
 _ACTED_ON = frozenset({"signature", "signature_date", "schools", "deadline"})
+_SIGNER = re.compile(r"\b(?:name|title|position|capacity|dated?|company|organi[sz]ation)\b|^\W*(?:by|its)\W*$", re.I)
+_SAID = re.compile(r"\W*(yes|no|y|n)\b", re.IGNORECASE)
 _YES_OR_NO = re.compile(r"\b(?:yes|no|n/?a)\W*$", re.IGNORECASE)
 _NEVER = re.compile(
     r"^\W*(?:\d+\w?\W+|[a-z]\W+)?(?:if|should|in case)\b|\bif (?:so|yes|no|not|any|other)\b|\binitial(?:s|ed)?\b",
@@ -50,7 +57,7 @@ class Copy:
     empty: frozenset[str]  # of the places and questions that must be filled, by `naming.key_of`
     filled: frozenset[str]  # of the same
     several: frozenset[str] = frozenset()  # questions that take one answer, it seems, and have more
-    checked: frozenset[str] = frozenset()  # boxes, by Place.id
+    checked: frozenset[str] = frozenset()  # boxes, by Place.id, and what begins with Yes or No (`_written`)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,7 @@ class LeftEmpty:
     instead: str = ""  # the place that they filled who left this one empty; one of them may have left both
     instead_key: str = ""  # its key
     settled: bool = False  # not asked for, or one of the two is enough, without a person
-    unless: frozenset[str] = frozenset()  # boxes with which it may be asked for, by Place.id
+    unless: frozenset[str] = frozenset()  # answers with which it may be asked for, as in `Copy.checked`
 
     def sentence(self) -> str:
         """For the people who look after the configuration."""
@@ -174,8 +181,14 @@ def _several(form: Form) -> frozenset[str]:
 
 
 def _checked(form: Form) -> frozenset[str]:
-    """What somebody checked there; an unsure mark as well."""
-    return frozenset(r.place.id for r in form.readings if r.place.kind == "check" and r.state != "empty")
+    """What somebody checked there, an unsure mark as well, and where Yes or No was written."""
+    boxes = {r.place.id for r in form.readings if r.place.kind == "check" and r.state != "empty"}
+    said = ((r.place.id, _SAID.match(r.value)) for r in form.readings if r.place.kind != "check")
+    return frozenset(boxes | {_written(place, m[1]) for place, m in said if m})
+
+
+def _written(place: str, answer: str) -> str:
+    return f"{place}={'yes' if answer[0] in 'yY' else 'no'}"
 
 
 def _is_asked(reading: PlaceReading) -> bool:
@@ -217,11 +230,17 @@ def _several_in(blank: Blank, copies: Sequence[Copy], names: Mapping[str, str]) 
     return [
         Several(
             blank.form, blank.file, blank.id, key, names[key], count, filled[key],
-            settled=count >= PROVEN and count >= _MOST * filled[key],
+            settled=count >= PROVEN and count >= _MOST * filled[key] and not _is_yes_or_no(key, blank),
         )
         for key, count in several.items()
         if key in names and count >= ENOUGH and filled[key] >= count
     ]  # fmt: skip
+
+
+def _is_yes_or_no(key: str, blank: Blank) -> bool:
+    """Whether a question has a "Yes" and a "No" and nothing else: both are no answer, whoever checks them."""
+    options = [(p.option or p.label).strip(" .:").casefold() for p in blank.places if key_of(p) == key]
+    return sorted(options) in (["no", "yes"], ["n", "y"], ["n/a", "no", "yes"])
 
 
 def _left_in(blank: Blank, copies: Sequence[Copy], names: Mapping[str, str]) -> list[LeftEmpty]:
@@ -235,31 +254,65 @@ def _left_in(blank: Blank, copies: Sequence[Copy], names: Mapping[str, str]) -> 
         most = of if place.signs else _MOST * of  # where somebody signed all must: many an operator forgets it
         if key in instead or (left >= ENOUGH and left >= most):
             other = instead.get(key, "")
-            settled = of >= PROVEN and _may_be_settled(place)
+            settled = of >= PROVEN and _may_be_settled(place, blank)
             if other:
-                settled = settled and _may_be_settled(asked[other]) and _side_by_side(key, other, asked, filled)
+                settled = settled and _may_be_settled(asked[other], blank) and _side_by_side(key, other, asked, filled)
             else:
-                settled = settled and left >= PROVEN and 2 * left > of and place.role != "subject_to_soppa"
+                # of "subject" and "not subject" one is enough, but nobody is let off the question
+                settled = settled and left >= PROVEN and left > _SETTLED * of and place.role != "subject_to_soppa"
             out.append(
                 LeftEmpty(
                     blank.form, blank.file, blank.id, key, names[key], left, of, names.get(other, ""), other, settled,
-                    unless=_conditions(key, copies) if settled and not other else frozenset(),
+                    unless=_conditions(place, blank, copies) if settled and not other else frozenset(),
                 )
             )  # fmt: skip
     return out
 
 
-def _conditions(key: str, copies: Sequence[Copy]) -> frozenset[str]:
-    """The boxes that all who filled the place had checked, and hardly any of those who left it empty."""
+def _conditions(place: Place, blank: Blank, copies: Sequence[Copy]) -> frozenset[str]:
+    """The answers with which a place may be one to fill, of which hardly any who left it empty gave one: those that all
+    gave who filled it, and those to the question before it, whether anybody has given them yet or not.
+    """
+    key = key_of(place)
     filled = [copy.checked for copy in copies if key in copy.filled]
     left = [copy.checked for copy in copies if key in copy.empty]
     common = frozenset.intersection(*filled) if filled else frozenset()
-    return frozenset(box for box in common if sum(box in checked for checked in left) <= _HARDLY * len(left))
+    return frozenset(
+        answer
+        for answer in common | _answers_before(place, blank)
+        if sum(answer in checked for checked in left) <= _HARDLY * len(left)
+    )
 
 
-def _may_be_settled(place: Place) -> bool:
+def _answers_before(place: Place, blank: Blank) -> frozenset[str]:
+    """What can be checked at the last question with boxes shortly before a place, and Yes or No on lines between."""
+    out: set[str] = set()
+    index = next(n for n, p in enumerate(blank.places) if p.id == place.id)
+    question = ""
+    for before in reversed(blank.places[:index]):
+        if question and key_of(before) != question:
+            break
+        if before.kind == "check":
+            question = key_of(before)
+            out.add(before.id)
+        elif len(out) >= 2 * _BEFORE:
+            break
+        else:
+            out.update((_written(before.id, "yes"), _written(before.id, "no")))
+    return frozenset(out)
+
+
+def _may_be_settled(place: Place, blank: Blank) -> bool:
     """Whether copies alone may settle it."""
-    return not (place.signs or place.role in _ACTED_ON or _NEVER.search(place.group_label or place.label))
+    label = place.group_label or place.label
+    return not (place.signs or place.role in _ACTED_ON or _NEVER.search(label) or _is_of_signer(place, blank))
+
+
+def _is_of_signer(place: Place, blank: Blank) -> bool:
+    """Whether it is the name, title or date of somebody who signs next to it."""
+    index = next(n for n, p in enumerate(blank.places) if p.id == place.id)
+    near = blank.places[max(0, index - _BY_SIGNATURE) : index + _BY_SIGNATURE + 1]
+    return _SIGNER.search(place.label) is not None and any(p.signs and p.party == place.party for p in near)
 
 
 def _side_by_side(key: str, other: str, asked: Mapping[str, Place], filled: Mapping[str, int]) -> bool:

@@ -112,9 +112,17 @@ def test_a_maker_that_the_resellers_line_names() -> None:
     shop = {"sellers": ("EduCart",), "domain": "educart.example"}
     line = "Decodables online (Quill Systems LLC), classroom 18 92 1656"
 
-    def sold(*lines: str) -> AgreementMatch | None:
-        return match(("Decodables online",), register=REGISTER, day=DAY, lines=lines, **shop)  # type: ignore[arg-type]
+    def sold(*lines: str, products: tuple[str, ...] = ("Decodables online",)) -> AgreementMatch | None:
+        return match(products, register=REGISTER, day=DAY, lines=lines, **shop)  # type: ignore[arg-type]
 
     assert sold(line) == AgreementMatch(ALL, "active")
     assert sold() is None and sold("Decodables online, for quill users") is None
-    assert sold(line, "Gradebook, classroom 18 92 1656") is None, "the other line has no maker"
+    both = ("Decodables online", "Tally Gradebook")
+    assert sold(line, "Tally Gradebook, classroom 18 92 1656", products=both) is None, "the other line has no maker"
+    assert sold(line, "Tally Gradebook by Quill Systems LLC 18 92", products=both) == AgreementMatch(ALL, "active")
+    for other in (
+        "connector for Quill Systems LLC",
+        "(compatible with Quill Systems LLC)",
+        "replaces Quill Systems LLC",
+    ):
+        assert sold(f"Decodables online {other}") is None, other

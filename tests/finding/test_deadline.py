@@ -22,6 +22,8 @@ def find(text: str, **more: object) -> deadline.DeadlineFinding:
 
 
 RECEIVED = [
+    ("We need approval before the first session on January 15, 2027.", "2027-01-15"),
+    ("Please approve before the next show event, January 15, 2027.", "2027-01-15"),
     ("Could it be approved no later than January 15, 2027? The first session is on February 1.", "2027-01-15"),
     ("Please make sure that the final approval comes through on or before January 15, 2027.", "2027-01-15"),
     ("The window for the District's final approval runs from November 16 to January 15, 2027.", "2027-01-15"),

@@ -6,7 +6,8 @@ import pytest
 
 from soppa_mailbot import findings
 from soppa_mailbot.finding import places
-from soppa_mailbot.model import Address, District, Form, School, Status
+from soppa_mailbot.mail.parse import parse
+from soppa_mailbot.model import Address, District, Form, Message, School, Status
 
 DISTRICT = ("Thorn Valley CUSD 45", "Thorn Valley")
 GARFIELD = School("Garfield Elementary School", "school", ("Garfield Elementary",))
@@ -26,6 +27,10 @@ LIST = (GARFIELD, NORTHSIDE, WESTFIELD, NORTH, SOUTH, BAND, CURRICULUM, HR, BUSI
 def found(text: str) -> tuple[Status, tuple[str, ...]]:
     finding = places.find(text, LIST, source="body", district_names=DISTRICT)
     return finding.status, tuple(sorted(finding.value))
+
+
+def written(body: str, subject: str = "") -> Message:
+    return parse(f"From: Jo <jo@planet.example>\r\nSubject: {subject}\r\n\r\n{body}\r\n".encode())
 
 
 @pytest.mark.parametrize(
@@ -193,7 +198,7 @@ def test_users_of_the_form_stand_before_who_asked(
         (("schools", answer),), None, (), 1.0,
     )  # fmt: skip
     district = District(DISTRICT[0], (), "America/Chicago", (), "p@thorn.example", LIST, (), (), ())
-    words = findings._Words(body, "", [form], [], "")
+    words = findings._Words(written(body), "", [form], [])
     told = findings._locations(
         words, district, DISTRICT, "", Address("", "jo@planet.example"), software="", answering=False
     )
@@ -211,7 +216,7 @@ def test_users_of_the_form_stand_before_who_asked(
 def test_a_school_at_the_subjects_end_where_the_body_only_doubts(subject: str, told: list[tuple[str, object]]) -> None:
     district = District(DISTRICT[0], (), "America/Chicago", (), "p@thorn.example", LIST, (), (), ())
     body = "Coach Ortiz at Westfield asked us to send these to you: the order form and the forms."
-    words = findings._Words(body, "", [], [], subject)
+    words = findings._Words(written(body, subject), "", [], [])
     found = findings._locations(
         words, district, DISTRICT, "", Address("", "jo@planet.example"), software="", answering=False
     )

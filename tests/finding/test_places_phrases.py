@@ -140,12 +140,20 @@ GROVE = (
         ("It will be used at Maple Grove South High School.", Status.UNCLEAR, ("Maple Grove South High School",)),
         ("It is for Maple Grove South High School and East High.", Status.UNCLEAR, ("Maple Grove South High School",)),
         ("It is for Maple Grove East High School.", Status.RECEIVED, (GROVE[0].name,)),
+        ("Maple Grove East 9-12 High School will use it.", Status.RECEIVED, (GROVE[0].name,)),
+        ("Maple Grove East Community High School will use it.", Status.RECEIVED, (GROVE[0].name,)),
+        (
+            "It is for East Community Elementary School.",
+            Status.UNCLEAR,
+            ("East Community Elementary School",),
+        ),
         ("The film classes at East will use it.", Status.RECEIVED, (GROVE[0].name,)),
         ("The astronomy elective at East would use it.", Status.RECEIVED, (GROVE[0].name,)),
         ("It's for the junior high band.", Status.RECEIVED, (GROVE[2].name,)),
         ("It's for the junior high math curriculum.", Status.MISSING, ()),
         ("Prepared for\tMaple Grove CUSD 9\nUsers\tStudent Services Department", Status.RECEIVED, (GROVE[3].name,)),
         ("Prepared for\tMaple Grove CUSD 9\nStudent Services Department", Status.MISSING, ()),
+        ("Bill To:\nMaple Grove CUSD 9\nDepartment\tStudent Services Department\n9 Elm St", Status.MISSING, ()),
     ],
 )
 def test_names_that_go_on_and_rows_of_users(text: str, status: Status, expected: tuple[str, ...]) -> None:

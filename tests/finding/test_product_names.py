@@ -237,6 +237,15 @@ def test_an_answer_that_is_no_products_name(answer: str) -> None:
     assert names(order("Harbor Reader"), forms=(form("rfi", answer),)) == ("Harbor Reader",)
 
 
-@pytest.mark.parametrize("answer", ["Nonesuch Reader", "No Red Ink", "SD Studio", "District 9 Atlas"])
+@pytest.mark.parametrize(
+    "answer", ["Nonesuch Reader", "No Red Ink", "SD Studio", "District 9 Atlas", "School District Budget Manager"]
+)
 def test_an_answer_that_may_be_one(answer: str) -> None:
     assert names(forms=(form("rfi", answer),)) == (answer,)
+
+
+@pytest.mark.parametrize(
+    "answer", ["Harbor Math, USD 950 per year", "Harbor Math (Cedar Ford School District licence)"]
+)
+def test_money_and_a_district_beside_the_name(answer: str) -> None:
+    assert names(forms=(form("rfi", answer),))[0].startswith("Harbor Math")

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from soppa_mailbot.finding import product
-from soppa_mailbot.finding.line_items import tables
+from soppa_mailbot.finding.line_items import header_roles, tables
 from soppa_mailbot.model import Agreement, Evidence, Kind, PaperFinding
 
 DAY = date(2025, 1, 1)
@@ -87,6 +87,12 @@ def test_a_name_in_the_line_over_its_numbers(rows: str, name: str) -> None:
     (table,) = tables(f"Item\tQty\tUnit price\tAmount\n{rows}\nTotal\t$9.00\n")
     assert [item.name for item in table.items][:1] == [name]
     assert len(table.items) == 1
+
+
+def test_a_column_of_departments_heads_one() -> None:
+    (table,) = tables("Product\tDepartment\tQty\tPrice\nPlumb Line Behavior\tCounseling\t24\t$210.00\nTotal\t$210.00")
+    assert [item.name for item in table.items] == ["Plumb Line Behavior"]
+    assert header_roles("Product\tDepartment\tQty\tPrice")
 
 
 def test_a_row_of_users_heads_no_table() -> None:

@@ -230,6 +230,34 @@ def checklist(*, first: str = "", behind: str = "", glyph: str = "❏") -> bytes
     return papers.saved(document)
 
 
+def terms(*, told: str = "") -> bytes:
+    """A list of sentences under the hollow square that Word offers as a bullet."""
+    document = docx.Document()
+    numbering = document.part.numbering_part.element
+    level = (
+        '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="&#xF071;"/>'
+        '<w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr></w:lvl>'
+    )
+    numbering.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="91">{level}</w:abstractNum>'))
+    numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="91"><w:abstractNumId w:val="91"/></w:num>'))
+    document.add_paragraph(TITLE)
+    document.add_paragraph(f"By sending this form the company accepts these terms: {told}")
+    for sentence in (
+        "Data of pupils is used for the purposes of the school and for nothing else.",
+        "A loss of data is reported to the District within seventy-two hours.",
+    ):
+        properties = document.add_paragraph(sentence)._p.get_or_add_pPr()
+        properties.append(parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="91"/></w:numPr>'))
+    document.add_paragraph("Company: ____________________")
+    return papers.saved(document)
+
+
+def test_sentences_under_an_ornament_are_no_boxes() -> None:
+    assert [p.kind for p in learnt(terms(), "rfi", "form.docx").places] == ["text"]
+    told = learnt(terms(told="(check each)"), "rfi", "form.docx").places
+    assert [p.kind for p in told] == ["check", "check", "text"]
+
+
 def test_boxes_that_are_a_lists_bullets() -> None:
     boxes = [p for p in learnt(checklist(), "rfi", "form.docx").places if p.kind == "check"]
     assert [p.option for p in boxes] == ["Google single sign-on", "ClassLink or Clever", "Yes", "No"]

@@ -291,6 +291,8 @@ def test_what_is_said_of_a_signed_agreement_in_passing() -> None:
     [
         ("Choose a level", True),
         ("Select your grade band", True),
+        ("Choose Your Math", False),  # a product
+        ("Pick a Path", False),
         ("Choose one of the following", False),
         ("Select all that apply", False),
         ("Pick a school where it was used last year", False),

@@ -7,6 +7,7 @@ whatever its operator sells; then it must be clear that this operator's product 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -27,6 +28,14 @@ from soppa_mailbot.model import Agreement, AgreementMatch
 _TELLING_LENGTH = 9
 # Letters of a maker's name below which it proves nothing before a product's; the second for its first words alone.
 _SHORTEST_MAKER, _SHORTENED_MAKER = 4, 6
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+_BY = re.compile(r"\b(?:made |published |developed )?by\b", re.IGNORECASE)
+_SERVICE = re.compile(
+    r"\b(?:train(?:ing|er)|onboarding|set-?up|shipping|freight|handling|tax|support|implementation|installation|"
+    r"professional development|discount|credit)\b",
+    re.IGNORECASE,
+)
+_SOLD_AS = 3  # words between a product's name and its maker's
 
 
 def match(
@@ -45,7 +54,7 @@ def match(
     `sellers` are the names by which the writing company is known, `domain` is its mail domain, `day` the day the
     message was sent in the district's time zone. `stated_operator` is who makes the product according to a
     form, if one says so. A row signed later than `day` is no agreement yet. Of several products a row must cover
-    each. `lines` are those of the order: a reseller names the maker there. `apart`: the vendor says that it is another
+    each. `lines` are those of the orders: a reseller names the maker there. `apart`: the vendor says that it is another
     product than the one of nearly the same name.
     """
     signed = [row for row in register if row.signed <= day]
@@ -60,7 +69,8 @@ def match(
     whole = [
         row
         for row in signed
-        if not row.product and (_sells(row, products, sellers, domain, stated_operator) or _is_maker(row, lines))
+        if not row.product
+        and (_sells(row, products, sellers, domain, stated_operator) or _is_maker(row, products, lines))
     ]
     if named:
         # another operator's product row takes the product out of a reseller's own blanket agreement
@@ -128,12 +138,33 @@ def tells_by_itself(product: str) -> bool:
     return len(key) > 1 or inner_capital or sum(map(len, key)) >= _TELLING_LENGTH
 
 
-def _is_maker(row: Agreement, lines: Sequence[str]) -> bool:
-    """Whether each line of an order has the operator's whole name: "Decodables online (Tessera Reading Company)"."""
+def _is_maker(row: Agreement, products: Sequence[str], lines: Sequence[str]) -> bool:
+    """Whether the order says of each product who makes it: "Decodables online (Tessera Reading Company), classroom".
+
+    The maker's whole name in brackets, or behind "by", ends what is said of the product; "connector for Tessera Reading
+    Company" and "(compatible with Tessera Reading Company)" are somebody else's.
+    """
     name = tokens(row.operator)
-    runs = [tokens(line) for line in lines]
-    named = [any(run[n : n + len(name)] == name for n in range(len(run))) for run in runs]
-    return len(name) > 1 and bool(named) and all(named)
+    made = [{p for p in products if _made_by(name, p, line)} for line in lines]
+    rest = [line for line, of in zip(lines, made, strict=True) if not of]
+    named = set().union(*made)
+    return len(name) > 1 and bool(products) and named == set(products) and all(_SERVICE.search(line) for line in rest)
+
+
+def _made_by(maker: tuple[str, ...], product: str, line: str) -> bool:
+    """Whether the line has the product's name and right behind it its maker's."""
+    bracketed = [(line[: m.start()], m[1]) for m in _BRACKETED.finditer(line)]
+    behind = [(line[: m.start()], line[m.end() :]) for m in _BY.finditer(line)]
+    named = [before for before, inner in bracketed if tokens(inner) == maker]
+    named += [before for before, rest in behind if tokens(rest)[: len(maker)] == maker]
+    wanted = tokens(product)
+    return bool(wanted) and any(_ends_with(tokens(before), wanted) for before in named)
+
+
+def _ends_with(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """Whether the product's name ends the words, but for a few that say how it is sold ("Decodables, site licence")."""
+    starts = [n for n in range(len(words)) if words[n : n + len(wanted)] == wanted]
+    return bool(starts) and len(words) - starts[-1] - len(wanted) <= _SOLD_AS
 
 
 def _sells(row: Agreement, products: Sequence[str], sellers: Sequence[str], domain: str, stated_operator: str) -> bool:

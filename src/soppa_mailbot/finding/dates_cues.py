@@ -151,6 +151,7 @@ _AGAINST = (
     r"orientation|kick-?off",
     r"(?:pilot|trial)(?:s|ed|ing)?|rostering|roster|setup|set[- ]up|install\w*|deliver(?:y|ed|s)?|ship(?:s|"
     r"ped|ping|ment)?|arriv\w+",
+    r"(?<!before[ ]the[ ])(?<!before[ ]our[ ])(?<!before[ ])"
     r"(?:first|opening|next)[ ](?:session|lesson|class|practice|rehearsal|game|performance|show|event)s?\b|"
     r"school[ ]year|first[ ]day|last[ ]day[ ]of[ ]school|semester|classes|testing[ ]window|state[ ]testing|"
     r"assessment[ ]window",

@@ -112,9 +112,9 @@ _LABELLED = re.compile(
 )
 
 
-_PLACE = re.compile(
-    r"\b(?:department|office|elementary|academy)\b", re.IGNORECASE
-)  # "Users | Student Services Department"
+_PAIR = 2  # cells of a label and what it says
+# of "Users | Student Services Department", which is a row and no head
+_PLACE = re.compile(r"\b(?:department|office|elementary|academy)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +186,8 @@ def _multiplied(numbers: Sequence[str]) -> bool:
 def header_roles(line: str) -> tuple[str, ...]:
     """The roles of the columns, if this line heads a table of what is bought."""
     cells = [c.strip() for c in line.split("\t") if c.strip()]
+    if len(cells) == _PAIR and _PLACE.search(line):
+        return ()
     if len(cells) < 3:
         cells = _phrases(line)
     roles = tuple(role for cell in cells if (role := _role(cell)))
@@ -193,8 +195,7 @@ def header_roles(line: str) -> tuple[str, ...]:
     enough = len(roles) >= 2 and 2 * len(roles) > len(cells)
     names = known & {"thing", "description"}
     numbers = known & {"quantity", "price", "amount"}
-    told = enough and names and numbers and len(line) < 160
-    return roles if told and not _PLACE.search(line) else ()
+    return roles if enough and names and numbers and len(line) < 160 else ()
 
 
 def column_role(cell: str) -> str:

@@ -39,8 +39,10 @@ _TO_AN_OFFICE = re.compile(r"^\W*to[ ]?:[ ]*(?=[A-Z])", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"^[\W\d]{0,4}(?P<label>[A-Za-z][^:\t]{0,60}?)[ ]?:[ \t]*(?=\S)")
 # a row of a table that asks who uses it: "Users | Student Services Department"
 _USERS = re.compile(
-    r"^\W*(?:(?:end )?users?|used (?:by|at)|for use (?:by|at|in)|(?:using |participating )?"
-    r"(?:schools?|departments?|sites?|locations?|buildings?)(?:\(s\))?(?: using it)?)\t",
+    r"^\W*(?:(?:end )?users?|used (?:by|at)|for use (?:by|at|in)|(?:using|participating) "
+    r"(?:schools?|departments?|sites?|locations?|buildings?)(?:\(s\))?|"
+    r"(?:schools|departments|sites|locations|buildings|(?:school|department|site|location|building)\(s\))"
+    r"(?: using it)?|(?:school|department|site|location|building) using it)\t",
     re.IGNORECASE,
 )
 # of a label inside an address: what follows is part of it

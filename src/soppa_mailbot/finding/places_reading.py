@@ -26,7 +26,7 @@ from soppa_mailbot.finding.places_labels import Region
 from soppa_mailbot.finding.places_mentions import Mention, mentions
 from soppa_mailbot.finding.places_names import Names
 from soppa_mailbot.finding.places_runs import enumerates, only_deadline_beside, runs
-from soppa_mailbot.finding.places_unknown import is_common, looks_personal, unknown_places
+from soppa_mailbot.finding.places_unknown import Span, is_common, looks_personal, unknown_places
 from soppa_mailbot.finding.places_words import level_at
 from soppa_mailbot.finding.sentences import Piece, blanked
 
@@ -82,7 +82,11 @@ def read_piece(
             named = [m for chain in kept for m in chain]
             words = names.district_words
             out += group_found(piece, group, run, region, index, named, alone=alone, district_words=words)
-    unknown = unknown_places(text, [*every, *known], [(g.start, g.end) for g in group_list])
+    levels = {
+        Span(m.start, m.end): frozenset().union(*(index.entries[n].all_levels for n in m.places))
+        for m in (*every, *known)
+    }
+    unknown = unknown_places(text, [*every, *known], [(g.start, g.end) for g in group_list], levels)
     out += [f for m in unknown for f in unknown_found(piece, m, region, names, kept, index)]
     if region and region.strict:
         out += rest_of_answer(piece, region, out, group_list, unknown, kept)

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from soppa_mailbot.finding.places_mentions import Mention
 from soppa_mailbot.finding.places_words import GIVEN_NAMES, LEVELS, words_of
+
+
+class Span(NamedTuple):
+    """Characters of a text."""
+
+    start: int
+    end: int
+
 
 _INITIALS = 3  # letters of "MS", "elc"
 _UNKNOWN_SCHOOL = re.compile(
@@ -32,8 +42,14 @@ _NO_NAME = words_of(
 )
 
 
-def unknown_places(text: str, known: list[Mention], blocked: list[tuple[int, int]]) -> list[Mention]:
-    """Names that look like a school or a department and are not on the list."""
+def unknown_places(
+    text: str, known: list[Mention], blocked: list[tuple[int, int]], levels: Mapping[Span, frozenset[str]]
+) -> list[Mention]:
+    """Names that look like a school or a department and are not on the list.
+
+    `levels` are those of the schools of the list that the known mentions may name: a "Maple Grove Community High
+    School" is not the "Maple Grove Elementary School" of the list.
+    """
     taken = [(m.start, m.end) for m in known] + blocked
     out: list[Mention] = []
     for pattern, department in ((_UNKNOWN_SCHOOL, False), (_UNKNOWN_DEPARTMENT, True)):
@@ -45,8 +61,9 @@ def unknown_places(text: str, known: list[Mention], blocked: list[tuple[int, int
                 name = name[1:]
             if not name or all(normalised(n) in _NO_NAME for n in name):
                 continue
-            over = [(s, e) for s, e in taken if s < match.end() and start < e]
-            if over and not (not department and all(_goes_on(text, start, match.start("kind"), s, e) for s, e in over)):
+            over = [Span(s, e) for s, e in taken if s < match.end() and start < e]
+            kind = Span(*match.span("kind"))
+            if over and (department or not all(_goes_on(text, start, kind, o, levels.get(o)) for o in over)):
                 continue
             words = text[start : match.end()].rstrip(" .")
             if department and words.islower() and words.endswith("departments"):
@@ -58,11 +75,22 @@ def unknown_places(text: str, known: list[Mention], blocked: list[tuple[int, int
     return out
 
 
-def _goes_on(text: str, start: int, kind: int, known: int, end: int) -> bool:
+def _goes_on(text: str, start: int, kind: Span, known: Span, levels: frozenset[str] | None) -> bool:
     """Whether a known name is only how a longer one begins: "Maple Grove" of "Maple Grove South High School"."""
-    rest = text[end:kind].split()
-    names = [w for w in rest if w[:1].isupper() and normalised(w) not in _NO_NAME and not _is_level(normalised(w))]
-    return known == start and bool(rest) and names == rest
+    rest = text[known.end : kind.start].split()
+    level = LEVELS.get(normalised(text[kind.start : kind.end].split()[0]), "")
+    another = bool(level and levels) and level not in (levels or ())
+    names = [w for w in rest if w[:1].isupper() and not _is_kind(normalised(w), another=another)]
+    return known.start == start and bool(rest) and names == rest
+
+
+def _is_kind(word: str, *, another: bool) -> bool:
+    """Whether a word says what kind of school it is, and not which: "Lincoln K-5 Elementary School".
+
+    `another`: the school is of another level than the known one, so that such a word tells them apart as well.
+    """
+    said = word in _KINDS or any(c.isdigit() for c in word)
+    return word in _NO_NAME or _is_level(word) or (said and not another)
 
 
 def _is_level(word: str) -> bool:
@@ -70,6 +98,10 @@ def _is_level(word: str) -> bool:
     return any(OSA.distance(word, level, score_cutoff=1) <= 1 for level in LEVELS if len(level) > _INITIALS)
 
 
+_KINDS = words_of(
+    "community magnet stem steam varsity charter academy dual language immersion ib montessori lower upper grades "
+    "senior sr jr comprehensive neighborhood"
+)
 _TAUGHT = words_of(
     "and social studies history civics geography world foreign language languages arts art music band choir orchestra "
     "theatre theater drama reading writing literature physical education pe biology chemistry physics algebra geometry "

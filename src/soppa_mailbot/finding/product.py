@@ -63,9 +63,12 @@ _SUBJECT_NOISE = re.compile(
 # what stands in a line for something else: "none yet", "Dunmore CUSD 12, Talbot SD 8"
 _NO_PRODUCT = re.compile(
     r"^\W*(?:none|no|n/?a|not applicable|nothing|tbd|see (?:above|below|attached))\b"
-    r"(?:\W+(?:yet|so far|at this time))?\W*$"
-    r"|\b(?:school district|(?-i:C?CUSD|CCSD|CUSD|CHSD|THSD|ESD|USD|CSD|SD)\W{0,2}#?\d{1,3})\b",
+    r"(?:\W+(?:yet|so far|at this time))?\W*$",
     re.IGNORECASE,
+)
+_DISTRICTS = re.compile(
+    r"(?:[A-Z][\w.'-]*\s+){1,5}(?:School District|Schools|(?:C?CUSD|CCSD|CHSD|THSD|ESD|USD|CSD|SD))"
+    r"(?:\s+(?:No\.?\s*|#\s*)?[A-Z]?-?\d{1,3}(?:-?[A-Z])?)?\W*"
 )
 _NOT_PRODUCTS = frozenset(
     tokens(
@@ -139,9 +142,15 @@ def _form_names(forms: Sequence[Form], key: str) -> list[tuple[str, Evidence]]:
     for form in forms:
         answer = form.answer("product").strip() if form.form == key else ""
         name = clean_product(answer) or answer
-        if answer and is_product_like(name) and not _NO_PRODUCT.search(answer):
+        if answer and is_product_like(name) and not _NO_PRODUCT.search(answer) and not _names_districts(answer):
             out.append((name, Evidence(", ".join(form.filenames), answer[:200], 0, f"the {key} form's answer")))
     return out
+
+
+def _names_districts(answer: str) -> bool:
+    """Whether a list of districts was put where the product belongs: customers, and the line of another question."""
+    parts = [part.strip() for part in re.split(r"[,;/&]|\band\b", answer) if part.strip()]
+    return bool(parts) and all(_DISTRICTS.fullmatch(part) for part in parts)
 
 
 def _two(names: Iterable[str]) -> tuple[str, ...]:

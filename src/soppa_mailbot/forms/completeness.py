@@ -10,6 +10,7 @@ from soppa_mailbot.forms.combs import with_combs
 from soppa_mailbot.forms.copies import copies
 from soppa_mailbot.forms.drawn_frames import without_drawn_frames
 from soppa_mailbot.forms.exclusive import contradictions, one_only, only_one, says_data_and_exempt
+from soppa_mailbot.forms.free_choices import owed_by_other
 from soppa_mailbot.forms.naming import names_of
 from soppa_mailbot.forms.place_answer import schools_answer
 from soppa_mailbot.forms.pushed import with_pushed_labels, with_strayed_marks
@@ -130,7 +131,8 @@ def _readings(parts: Sequence[FormPart], blank: Blank) -> list[PlaceReading]:
     whole = [read.get(p.id) or PlaceReading(p, "empty", why="its page is not there") for p in blank.places]
     single = one_only(blank)
     whole = [replace(r, place=replace(r.place, one_only=True)) if r.place.group in single else r for r in whole]
-    return with_answered_rows(with_combs(with_strayed_marks(with_pushed_labels(without_drawn_frames(whole)))))
+    sure = with_combs(with_strayed_marks(with_pushed_labels(without_drawn_frames(whole))))
+    return with_answered_rows(owed_by_other(sure))
 
 
 def _missing_pages(parts: Sequence[FormPart], blank: Blank) -> tuple[int, ...]:

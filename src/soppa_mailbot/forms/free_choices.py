@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
-from soppa_mailbot.model import Place
+from soppa_mailbot.model import Place, PlaceReading
 
 _FREE = re.compile(r"\b(?:if|when|where|by) (?:this|the) box is (?:checked|marked|ticked|initialed)\b", re.IGNORECASE)
 _IF = re.compile(
@@ -26,6 +27,7 @@ def free_choices(places: Sequence[Place]) -> set[str]:
     return {place for place, text in alone if _FREE.search(text) or _IF.search(text)}
 
 
+_OTHER = re.compile(r"\W*others?\b", re.IGNORECASE)
 # a line for what a choice of boxes leaves out: "Specify: ____", "Other (please specify)", "If other, describe"
 _SPECIFY = re.compile(
     r"\W*(?:if )?other\W+(?:please )?(?:specify|describe|list|explain|name|which|what)\b"
@@ -35,16 +37,39 @@ _SPECIFY = re.compile(
 )
 
 
-def specifies_other(places: Sequence[Place]) -> set[str]:
-    """Lines to write on beside the last box of a question: only who checks "Other" has something to say there.
+def specifies_other(places: Sequence[Place]) -> tuple[Place, ...]:
+    """The places, without asking for lines right behind a question's boxes of which one is "Other": who checks another
+    owes nothing there (`owed_by_other`).
 
-    "Other elements (write none)" asks everybody, and a line "Other" that follows no box is a question.
+    "Other elements (write none)" asks everybody, and so do a line "Specify" behind "Yes" and "No" and a row "Other"
+    among lines to write on.
     """
-    out: set[str] = set()
-    last: Place | None = None
+    lines = _others(places)
+    return tuple(
+        replace(p, required=False, says_what=lines[p.id]) if p.required and p.id in lines else p for p in places
+    )
+
+
+def owed_by_other(readings: Sequence[PlaceReading]) -> list[PlaceReading]:
+    """The readings, with each line required that says what the "Other" is that somebody checked."""
+    checked = {r.place.id for r in readings if r.place.kind == "check" and r.state == "filled"}
+    return [
+        replace(r, place=replace(r.place, required=True)) if checked.intersection(r.place.says_what) else r
+        for r in readings
+    ]
+
+
+def _others(places: Sequence[Place]) -> dict[str, tuple[str, ...]]:
+    """Line -> the boxes "Other" of the question before it."""
+    out = {}
+    boxes: list[Place] = []
     for place in places:
         if place.kind == "check":
-            last = place
-        elif place.kind == "text" and _SPECIFY.fullmatch(place.label) and last is not None and last.page == place.page:
-            out.add(place.id)
+            same = boxes and boxes[-1].page == place.page and boxes[-1].group == place.group
+            boxes = [*boxes, place] if same else [place]
+            continue
+        others = tuple(b.id for b in boxes if _OTHER.match(b.option or b.label))
+        if place.kind == "text" and others and boxes[-1].page == place.page and _SPECIFY.fullmatch(place.label):
+            out[place.id] = others
+        boxes = []
     return out

@@ -14,7 +14,20 @@ Rows = Mapping[int, Mapping[int, Mapping[int, str]]]  # table -> row -> column -
 
 _TOLD = re.compile(
     r"\b(?:x|check|mark|tick|select|choose|put an x|place an x)\b[^.?]{0,30}\b(?:all|every|each|one|any)\b"
-    r"|\b(?:all|any|those|every(?:thing)?) that (?:apply|applies|fits?)\b",
+    r"(?! (?:answers?|fields?|lines?|rows?|questions?|entry|entries|pages?)\b)"
+    r"|(?<!complete )(?<!answer )(?<!fill in )(?<!fill out )"
+    r"\b(?:all|any|those|every(?:thing)?) that (?:apply|applies|fits?)\b",
+    re.IGNORECASE,
+)
+# what asks for words is no choice; neither is what a person or company is written down with, unless a row says so
+_ASKS = re.compile(
+    r"[?:]\s*$|^\W*(?:describe|list|explain|provide|give|where|who|what|when|how|which|is|are|do|does|will|has|have|"
+    r"date of (?:the )?(?:last|next|first|latest|most recent)|(?:annual|total|unit) (?:cost|price|fee)s?)\b",
+    re.IGNORECASE,
+)
+_WRITTEN = re.compile(
+    r"\b(?:name|title|e-?mail|(?:tele)?phone|mobile|fax|address|street|city|zip|website|url|date|number|amount|"
+    r"signature)\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\W*(?:[A-Z]{0,2}[-.]?\d{1,3}(?:\.\d{1,2})*[a-z]?|[A-Z])\W*", re.IGNORECASE)
@@ -36,7 +49,7 @@ def marked_rows(rows_of: Rows) -> dict[Cell, Cell]:
                 white = [c for c in row if not row[c] and c > said[0]][:1]
                 white = white or [c for c in row if not row[c] and told][-1:]
                 under = told or _is_under(question, said[0], (table, number), bare)
-                if white and under and marks in (None, white[0]):
+                if white and under and _is_option(row[said[0]], told=told) and marks in (None, white[0]):
                     marks = white[0]
                     out[table, number, marks] = question
                     continue
@@ -44,6 +57,10 @@ def marked_rows(rows_of: Rows) -> dict[Cell, Cell]:
             if len(said) == 1 and not any(c > said[0] and not row[c] for c in row) and (asks or said[0] > min(row)):
                 question = table, number, said[0]
     return {cell: asked for cell, asked in out.items() if sum(a == asked for a in out.values()) > 1}
+
+
+def _is_option(text: str, *, told: bool) -> bool:
+    return _ASKS.search(text) is None and (told or _WRITTEN.search(text) is None)
 
 
 def _is_under(question: Cell, column: int, row: tuple[int, int], bare: frozenset[Cell]) -> bool:

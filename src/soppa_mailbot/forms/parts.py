@@ -57,7 +57,12 @@ _HIGHEST_FRAME = 150.0  # points of a frame that is the District's own
 BESIDE = "beside"  # under a heading that names the District, and that may reach too far
 
 
-_OPERATOR_SIGNS = re.compile(r"(?:\S+\s+){0,3}?(?:initials?|signature)\b", re.IGNORECASE)  # "Operator initials"
+# "Operator initials", but not "Vendor signature verified:"
+_OPERATOR_SIGNS = re.compile(
+    r"(?:\S+\s+){0,3}?(?:initials?|signature)\b"
+    r"(?!.*\b(?:verified|checked|received|reviewed|confirmed|recorded|on file)\b)",
+    re.IGNORECASE,
+)
 
 
 def with_parties(places: Sequence[Place], layouts: Mapping[int, Layout]) -> list[Place]:

@@ -33,6 +33,13 @@ _BEHIND = 14.0  # points from a label to an answer right behind it
 _SAME_LINE = 350.0  # points from an answer, over the rest of its underscores, to the next words of its line
 _STATEMENT = 6  # words
 _AFFIRMS = re.compile(r"[✓✔]|\binitials\b|\bcheck (?:mark|here)\b", re.IGNORECASE)
+# asks for words, and a mark says nothing of them
+_ASKS = re.compile(
+    r"(?:^|[.;:]\s)\W*(?:\w{1,3}[.)]\s+)?(?:please )?(?:describe|list|name|state|explain|provide|give|identify|specify|"
+    r"enter|indicate|outline|summari[sz]e|attach|detail|tell|who|whom|what|where|which|when|how|why|names?|dates?|"
+    r"numbers?|address(?:es)?)\b",
+    re.IGNORECASE,
+)
 _LABEL = 8  # own words next to a slot that are looked for: without them the question is not there
 
 
@@ -334,7 +341,8 @@ def _put(slot: Slot, evidence: Evidence, tokens: Sequence[Token], *, exactly: bo
 
 def _states(label: str) -> bool:
     """Whether a cell's label is a statement, which a mark affirms, or the head of a column of such marks."""
-    return (len(label.split()) >= _STATEMENT and "?" not in label) or _AFFIRMS.search(label) is not None
+    states = len(label.split()) >= _STATEMENT and "?" not in label and not _ASKS.search(label)
+    return states or _AFFIRMS.search(label) is not None
 
 
 _MARKED_BEHIND = ([OFF, "x"], [OFF, "✓"], [OFF, "✔"])

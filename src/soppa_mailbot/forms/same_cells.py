@@ -18,25 +18,40 @@ def in_same_cells(own: Sequence[Token], paper: Sequence[Token], to_paper: Sequen
     A table that lies in the paper as in the blank, moved as a whole, has its words in the same cells. Where the paper
     has a word's twin in another cell and the word itself in its own, the twin belongs to an answer.
     """
-    out = list(to_paper)
     shifts: dict[int, Counter[Shift]] = {}
     for index, number in enumerate(to_paper):
-        if number >= 0 and (shift := _shift(own[index], paper[number])):
-            shifts.setdefault(own[index].cell[0], Counter())[shift] += 1  # type: ignore[index]
+        cell = own[index].cell
+        if number >= 0 and cell is not None and (shift := _shift(own[index], paper[number])):
+            shifts.setdefault(cell[0], Counter())[shift] += 1
+    usual = {table: shift for table, counts in shifts.items() if (shift := _usual(counts)) is not None}
+    after = _next_known(to_paper, len(paper))
+    out = list(to_paper)
+    before = -1
     for index, number in enumerate(to_paper):
         cell = own[index].cell
-        if number < 0 or cell is None or cell[0] not in shifts:
-            continue
-        (usual, times), total = shifts[cell[0]].most_common(1)[0], shifts[cell[0]].total()
-        if times < _FEWEST or 2 * times <= total or _shift(own[index], paper[number]) == usual:
-            continue
-        target = (usual[0], cell[1] + usual[1], cell[2] + usual[2])
-        before = max((n for n in out[:index] if n >= 0), default=-1)
-        after = min((n for n in to_paper[index + 1 :] if n >= 0), default=len(paper))
-        there = [n for n in range(before + 1, after) if paper[n].cell == target and paper[n].norm == own[index].norm]
-        if there:
-            out[index] = there[0]
+        moved = usual.get(cell[0]) if number >= 0 and cell is not None else None
+        if cell is not None and moved is not None and _shift(own[index], paper[number]) != moved:
+            target = (moved[0], cell[1] + moved[1], cell[2] + moved[2])
+            between = range(before + 1, after[index])
+            there = (n for n in between if paper[n].cell == target and paper[n].norm == own[index].norm)
+            out[index] = next(there, number)
+        before = max(before, out[index])
     return out
+
+
+def _usual(counts: Counter[Shift]) -> Shift | None:
+    """How a table is moved, where most of its words say the same."""
+    (shift, times), *_ = counts.most_common(1)
+    return shift if times >= _FEWEST and 2 * times > counts.total() else None
+
+
+def _next_known(to_paper: Sequence[int], end: int) -> list[int]:
+    """Per own word the first word of the paper that is one of those behind it."""
+    out = []
+    for number in reversed(to_paper):
+        out.append(end)
+        end = min(end, number) if number >= 0 else end
+    return out[::-1]
 
 
 def _shift(own: Token, there: Token) -> Shift | None:

@@ -16,8 +16,9 @@ _PROMPTS = re.compile(
     r"(?: (?:text|date|item|items|option|options|value|list|answer|response|name|here|one|field|choice|image|picture|"
     r"signature|company|vendor|title|address|number|email|sign))*"
     r"(?: (?:here|below|above|from (?:the )?(?:list|menu)))?"
-    r"|(?:please )?(?:choose|select|pick) (?:a|an|your)(?: \w+){1,2}"  # "Choose a level"
 )
+# "Choose a level"; capitals are a name's: "Choose Your Math"
+_CHOOSE = re.compile(r"(?i:(?:please )?(?:choose|select|pick)) (?:a|an|your)(?: [a-z][\w-]*){1,2}\W*")
 _WHOLE_PROMPTS = phrases(
     """select, select one, select an option, choose, choose one, please select, please choose, click here,
     sign here, signature here, initial here, date here, date signed here, type here, your answer, enter text,
@@ -88,8 +89,10 @@ def plain(text: str) -> str:
 
 def is_prompt(text: str) -> bool:
     """Whether a text only asks for an answer ("Click or tap here to enter text.", "MM/DD/YYYY", "Select one")."""
-    words = plain(text.strip().strip("-–—<>[](){}*"))
-    return bool(words) and (words in _WHOLE_PROMPTS or _PROMPTS.fullmatch(words) is not None)
+    bare = text.strip().strip("-–—<>[](){}*").strip()
+    words = plain(bare)
+    asks = _PROMPTS.fullmatch(words) or _CHOOSE.fullmatch(bare)
+    return bool(words) and (words in _WHOLE_PROMPTS or asks is not None)
 
 
 def is_notice(text: str) -> bool:

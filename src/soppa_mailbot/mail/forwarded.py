@@ -53,8 +53,33 @@ def answered_between(text: str) -> str:
         answer = [line for line in blocks[number + 1][1] if line]
         asked = " ".join(_last_paragraph(lines))
         if quoted and asked.endswith(("?", ":")) and 0 < len(answer) <= _MOST_LINES:
-            pairs.append(f"{asked}\n{' '.join(answer)}")
+            pairs.append(_said(asked, " ".join(answer)))
     return "\n\n".join(pairs) if len(pairs) > 1 else ""
+
+
+def _said(question: str, answer: str) -> str:
+    """The answer under its question, as far as that says what is answered; what it proposes counts with a yes.
+
+    "Do you need it by March 5?" - "April 9 is early enough"; "Is it for Lincoln School?" - "No, only for Hawthorn".
+    """
+    if yes := _YES.match(answer):
+        return f"{question.rstrip('?')}.\n{answer[yes.end() :].lstrip(' .,;:!')}".strip()
+    if _NO.match(answer):
+        return answer
+    return f"{_PROPOSED.sub('then', question)}\n{answer}"
+
+
+_YES = re.compile(
+    r"\W*(?:yes|yep|correct|right|that(?:'|’)?s (?:right|correct|it)|exactly|confirmed|sure|it is)\b", re.I
+)
+_NO = re.compile(r"\W*(?:no|nope|not)\b(?! later)", re.IGNORECASE)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_PROPOSED = re.compile(
+    rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, ?\d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?|"
+    r"\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?"
+    r"|(?!(?:Which|What|Your|The|Name|Participating|Using)\b)[A-Z][\w.'-]+ (?:[A-Z][\w.'-]+ )*"
+    r"(?:Schools?|Elementary|Middle|High|Academy)\b(?!\()"
+)
 
 
 def _last_paragraph(lines: list[str]) -> list[str]:

@@ -11,8 +11,10 @@ from typing import Any
 from soppa_mailbot.reading.docx_symbols import in_font
 from soppa_mailbot.reading.docx_xml import attribute, child, local
 
-_SQUARES = "☐□▢◻❏❐❑❒"
-_CHECKED = "☒☑"
+_SQUARES = "☐□▢◻"
+ORNAMENTS = "❏❐❑❒"  # squares as well, and bullets that Word offers for any list
+CHECKED = "☒☑"
+_OFFERED = 0x71  # of Wingdings
 _DEEPEST = 12  # styles that one style is based on
 
 Level = tuple[str, str]  # numId or abstractNumId, ilvl
@@ -47,7 +49,7 @@ class Bullets:
                 self._styles[attribute(style, "styleId")] = numbered, name
 
     def before(self, properties: Any) -> str:
-        """The box that stands before a paragraph with these properties, "" where none does."""
+        """What stands before a paragraph with these properties: "☐", "☒", an ornament, "" where no square does."""
         if not self._abstract and not self._own:
             return ""
         numbered = child(properties, "numPr")
@@ -78,7 +80,10 @@ def _box(level: Any) -> str:
     properties = child(level, "rPr")
     fonts = child(properties, "rFonts") if properties is not None else None
     font = next((str(v) for k, v in fonts.items() if k.endswith(("}ascii", "}hAnsi"))), "") if fonts is not None else ""
-    glyph = in_font(attribute(text, "val"), font).strip()
+    drawn = attribute(text, "val").strip()
+    glyph = in_font(drawn, font).strip()
     if len(glyph) != 1:
         return ""
-    return "☐" if glyph in _SQUARES else "☒" if glyph in _CHECKED else ""
+    if glyph in ORNAMENTS or (drawn != glyph and ord(drawn) & 0xFF == _OFFERED):
+        return ORNAMENTS[0]
+    return "☐" if glyph in _SQUARES else "☒" if glyph in CHECKED else ""

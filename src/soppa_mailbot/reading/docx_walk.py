@@ -7,10 +7,11 @@ changes, text boxes, legacy form fields, nested tables. Elements that are not kn
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
-from soppa_mailbot.reading.docx_bullets import Bullets
+from soppa_mailbot.reading.docx_bullets import CHECKED, ORNAMENTS, Bullets
 from soppa_mailbot.reading.docx_cells import continues_above, element_property, small, span
 from soppa_mailbot.reading.docx_controls import content_control, is_on, legacy_control, signature_line, value_of
 from soppa_mailbot.reading.docx_drafts import Control, Draft
@@ -32,6 +33,10 @@ _SKIPPED = frozenset(
     )
 )
 _SPACING = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+
+_SENTENCE = 6  # words
+_LIST = 10  # paragraphs before one of a list in which it may be told what to do with it
+_MARK = re.compile(r"\b(?:check|mark|tick|select|choose|initial|appl(?:y|ies|icable))\b", re.IGNORECASE)
 
 Level = Callable[[Any, str], bool]  # handles an element, or says that it did not
 
@@ -152,8 +157,9 @@ class Walker:
         properties = next((child for child in element if local(child) == "pPr"), ())
         self._leaders = leaders(self._styles.stops(properties), element)
         self._new_paragraph()
-        if box := self._bullets.before(properties):
-            self._put(f"{box} ")
+        box = self._bullets.before(properties)
+        if box and not (box in ORNAMENTS and self._is_term(element)):
+            self._put(f"{box if box in CHECKED else '☐'} ")
         self._each(element, self._inline)
         if has_rule(properties) and self._draft is not None and not self._draft.runs and self._asked():
             self._put(LINE)
@@ -161,6 +167,14 @@ class Walker:
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             self._text_box(box)
+
+    def _is_term(self, element: Any) -> bool:
+        """Whether a paragraph is a whole sentence of a list that nobody is told to mark: Word offers ❑ as a bullet."""
+        text = "".join(str(part.text or "") for part in element.iter() if local(part) == "t").rstrip()
+        if not text.endswith(".") or len(text.split()) < _SENTENCE:
+            return False
+        before = (run[0] for draft in self.drafts[-1 - _LIST : -1] for run in draft.runs)
+        return _MARK.search(" ".join(before)) is None
 
     def _asked(self) -> bool:
         """Whether the text before an empty paragraph asks for something: else its border is an ornament."""

@@ -7,7 +7,7 @@ corner (XFD1048576) must not make a table of 17 thousand million cells.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from posixpath import normpath
@@ -23,6 +23,7 @@ from soppa_mailbot.reading.safexml import attribute, local, parse_xml, stream_xm
 _MAX_STRINGS = 500_000
 _MAX_PICTURES = 500  # of a sheet
 _MAX_MERGED = 5_000  # areas of a sheet
+_MAX_LOOKED = 10_000_000  # areas looked at for a sheet's empty cells: many in many rows are no form
 _WHITE, _PALE, _TINT = 0xF4, 0xA0, 0x10  # of 255: of a light colour's channels, of its darkest one, between them
 
 
@@ -113,10 +114,18 @@ def _number(text: str) -> int:
 
 def _sheet(content: bytes, number: int, book: _Book, budget: Budget) -> list[Paragraph]:
     table = Table(number, budget)
-    merged = list(_merged_cells(content))
+    merged = _merged_areas(content)
+    at, here, looked = -1, list[_Merged](), 0
     for row, column, text in _cells(content, book):
-        if not text and any(hides(row, column) for hides in merged):
-            continue
+        if not text and merged:
+            if looked > _MAX_LOOKED:
+                continue
+            if row != at:
+                at, here = row, [area for area in merged if area.top <= row <= area.bottom]
+                looked += len(merged)
+            looked += len(here)
+            if any(area.hides(row, column) for area in here):
+                continue
         if not table.add(row, column, text):
             break
     return sorted(table.paragraphs, key=lambda p: p.cell or (0, 0, 0))
@@ -161,22 +170,27 @@ def _cells(content: bytes, book: _Book) -> Iterator[tuple[int, int, str]]:
             yield row, column, text
 
 
-def _merged_cells(content: bytes) -> Iterator[Callable[[int, int], bool]]:
-    """For each merged area whether a cell is hidden by it: all but its first (§18.3.1.55)."""
+def _merged_areas(content: bytes) -> list[_Merged]:
+    """§18.3.1.55"""
+    out = []
     for area in islice(stream_xml(content, "mergeCell"), _MAX_MERGED):
         ends = re.fullmatch(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})", attribute(area, "ref"))
         if ends:
-            yield _Merged(int(ends[2]) - 1, _column(ends[1]), int(ends[4]) - 1, _column(ends[3]))
+            out.append(_Merged(int(ends[2]) - 1, _column(ends[1]), int(ends[4]) - 1, _column(ends[3])))
+    return out
 
 
 @dataclass(frozen=True, slots=True)
 class _Merged:
+    """One area of merged cells."""
+
     top: int
     left: int
     bottom: int
     right: int
 
-    def __call__(self, row: int, column: int) -> bool:
+    def hides(self, row: int, column: int) -> bool:
+        """Whether a cell is one of the area's, and not its first."""
         inside = self.top <= row <= self.bottom and self.left <= column <= self.right
         return inside and (row, column) != (self.top, self.left)
 
