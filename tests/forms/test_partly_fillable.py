@@ -27,7 +27,10 @@ CELLS = ("6. Cyber insurance: company", "7. Policy number", "8. Printed name", "
 OFFICE = ("Approved", "Not approved", "Send to Board")
 
 
-def form(answers: Mapping[str, str] | None = None, *, last: tuple[str, ...] = CELLS) -> bytes:
+SECOND = f"{TITLE}, page 2. Each cell below is filled in by the company."
+
+
+def form(answers: Mapping[str, str] | None = None, *, last: tuple[str, ...] = CELLS, second: str = SECOND) -> bytes:
     """Fields for text on the first page and drawn boxes beside them; the second page has no field at all."""
     given = answers or {}
     out = io.BytesIO()
@@ -48,7 +51,7 @@ def form(answers: Mapping[str, str] | None = None, *, last: tuple[str, ...] = CE
                 canvas.drawString(x + 2, y, "X")
     canvas.showPage()
     canvas.setFont("Helvetica", 9)
-    canvas.drawString(60, 740, f"{TITLE}, page 2. Each cell below is filled in by the company.")
+    canvas.drawString(60, 740, second)
     for row, label in enumerate(last):
         canvas.rect(60, 690 - 36 * row, 400, 34)
         canvas.setFont("Helvetica", 6)
@@ -62,8 +65,8 @@ def form(answers: Mapping[str, str] | None = None, *, last: tuple[str, ...] = CE
     return out.getvalue()
 
 
-def learnt(**more: tuple[str, ...]) -> Blank:
-    return papers.blank(form(**more), "rfi", TITLE)
+def learnt(last: tuple[str, ...] = CELLS, second: str = SECOND) -> Blank:
+    return papers.blank(form(last=last, second=second), "rfi", TITLE)
 
 
 FULL = {
@@ -99,6 +102,16 @@ def test_a_page_with_a_line_or_two_is_no_page_to_fill_in() -> None:
     """A signature page of a fillable form: what is signed is asked for, and nothing else on it."""
     places = learnt(last=()).places
     assert [p.kind for p in places if p.page == 2] == ["signature", "text"]
+
+
+def test_a_page_without_fields_is_told_of() -> None:
+    assert [n for n in learnt().notes if n.startswith("page 2 has no form field") and CELLS[0] in n]
+    assert not [n for n in learnt(last=()).notes if "form field" in n]
+
+
+def test_a_page_for_the_districts_offices_is_theirs() -> None:
+    places = learnt(second="Routing sheet of the Office of Technology").places
+    assert all(p.unsure or p.role.startswith("signature") for p in places if p.page == 2), "nobody is asked for them"
 
 
 def test_what_was_written_by_hand_counts() -> None:

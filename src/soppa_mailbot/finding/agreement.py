@@ -32,7 +32,7 @@ _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _BY = re.compile(r"\b(?:made |published |developed )?by\b", re.IGNORECASE)
 _SERVICE = re.compile(
     r"\b(?:train(?:ing|er)|onboarding|set-?up|shipping|freight|handling|tax|support|implementation|installation|"
-    r"professional development|discount|credit)\b",
+    r"professional development|discount|credit|(?:sub-?)?total|balance|amount due)\b",
     re.IGNORECASE,
 )
 _SOLD_AS = 3  # words between a product's name and its maker's

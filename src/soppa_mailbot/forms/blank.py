@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from textwrap import shorten
@@ -20,24 +22,36 @@ from soppa_mailbot.forms.open_labels import open_places
 from soppa_mailbot.forms.opposites import with_whole_sentences
 from soppa_mailbot.forms.optional import with_optional, with_required
 from soppa_mailbot.forms.optional_variants import with_variants
+from soppa_mailbot.forms.optional_wrapped import with_wrapped
 from soppa_mailbot.forms.parts import settled, with_parties
 from soppa_mailbot.forms.questions import with_questions
 from soppa_mailbot.forms.rings import ringed_words
 from soppa_mailbot.forms.roles import with_roles
+from soppa_mailbot.forms.rows_of_options import with_trailing_questions
 from soppa_mailbot.forms.schedules import with_schedules
 from soppa_mailbot.forms.second_questions import with_second_questions
 from soppa_mailbot.forms.sections import heads_over, with_sections
 from soppa_mailbot.forms.ticks import Tick
-from soppa_mailbot.forms.unasked import ENOUGH, asked_by_rings, unasked
+from soppa_mailbot.forms.unasked import ENOUGH, asked_by_rings, asked_in_footer, unasked
 from soppa_mailbot.forms.unknown_cells import unknown_cells
 from soppa_mailbot.forms.unsure import with_unsure
 from soppa_mailbot.forms.white_below import white_places
 from soppa_mailbot.forms.words_ringed import is_ringed_word, offers
-from soppa_mailbot.model import Blank, Document, Place
+from soppa_mailbot.model import Blank, Box, Document, Place
 
 _UNUSED = "names no place of this blank"
 _SHOWN = 80  # characters of a question
 _FLAT_PAGE = 4  # questions without a field that make a page one to fill in by hand
+_HEAD = 12  # words at the top of a page
+# a page that goes round the District's offices: "Routing sheet of the Office of Technology"
+_INTERNAL = re.compile(
+    r"\b(?:rout(?:ing|e)|transmittal|processing|approval|tracking)[ -](?:sheet|slip|form|page|record)\b|"
+    r"\binternal (?:use|review|form|record|processing|routing)\b|\bfor (?:internal|staff)\b",
+    re.IGNORECASE,
+)
+_SIGNERS = 2  # questions beside a signature on a page without fields
+_NO_FIELD = "it has no form field, as others have"
+_ALIKE = 3  # questions with the same options
 _OWNED = 0.4  # share of a line's room that a form field takes up when it stands there
 
 
@@ -66,6 +80,7 @@ def learn(
     places = with_sections(places, document)
     places, unused_optional = with_optional(places, optional, lambda: heads_over(places, document))
     places, unused_optional = with_variants(places, unused_optional)
+    places, unused_optional = with_wrapped(places, unused_optional, document)
     places = specifies_other(places)
     places, unused_roles = with_roles(places, roles or {}, form)
     places = with_schedules(with_unsure(places, unused_optional, doubtful), document)
@@ -93,6 +108,17 @@ def learn(
             f'"{shorten(chosen[0], _SHOWN, placeholder=" ...")}" is answered by a ring around a printed word: a ring '
             "on paper or in a PDF, an X before the word and other words taken out are read; bold letters in Word and "
             "the like go to people; boxes are read always"
+        )
+    if foot := asked_in_footer(document):
+        notes.append(
+            f'the head or foot of its pages asks for "{foot}", which is not read there: copies with all other places '
+            "filled go to people; move it into the text"
+        )
+    for number, labels in _flat_pages(document, places).items():
+        notes.append(
+            f"page {number} has no form field, as other pages have; vendors are asked for what it asks "
+            f"({', '.join(shorten(label, _SHOWN, placeholder=' ...') for label in labels[:3])} ...): name in optional "
+            "what the District fills in"
         )
     if cells := unknown_cells(document, places):
         notes.append(
@@ -135,6 +161,7 @@ def _places(document: Document) -> list[Place]:
         places = places_from_fields(document.fields, layouts)
         places += _beside_fields(layouts, places)
         places += _signatures_without_field(layouts, places)
+        places += _lines_without_field(layouts, places)
     else:
         places = [place for layout in layouts.values() for place in _flat_places(layout)]
         places += open_places(layouts, places)
@@ -145,7 +172,7 @@ def _places(document: Document) -> list[Place]:
 def _beside_fields(layouts: Mapping[int, Layout], places: Sequence[Place]) -> list[Place]:
     """What a form that is fillable in part asks without fields: pages that have none, and boxes for Yes and No.
 
-    A page with a line or two beside the text of an agreement is left as it is: somebody else writes there, or signs.
+    A page with a line or two beside the text of an agreement is left to `_lines_without_field`.
     """
     out: list[Place] = []
     for number, layout in layouts.items():
@@ -153,18 +180,63 @@ def _beside_fields(layouts: Mapping[int, Layout], places: Sequence[Place]) -> li
         flat = _flat_places(layout)
         if not boxes:
             asked = {p.group or p.id for p in flat if p.kind != "signature"}
-            out += flat if len(asked) >= _FLAT_PAGE else []
+            head = " ".join(word.text for word in layout.page.words[:_HEAD])
+            out += flat if len(asked) >= _FLAT_PAGE and not _INTERNAL.search(head) else []
             continue
         groups: dict[str, list[Place]] = {}
         for place in flat:
             if place.kind == "check" and place.group:
                 groups.setdefault(place.group, []).append(place)
+        asked_alike = Counter(frozenset(_options(group)) for group in groups.values())
         for group in groups.values():
             bare = not any(common(grown(b, 3), p.box) > 0 for p in group for b in boxes if p.box)
-            options = {p.option.casefold().strip(" .:") for p in group}
-            if bare and group[0].group_label and options >= {"yes", "no"}:
+            options = _options(group)
+            told = options >= {"yes", "no"} or (len(options) > 1 and asked_alike[frozenset(options)] >= _ALIKE)
+            if bare and group[0].group_label and told:
                 out += [replace(p, group=f"{p.group}-flat") for p in group]
     return out
+
+
+def _lines_without_field(layouts: Mapping[int, Layout], places: Sequence[Place]) -> list[Place]:
+    """Lines without a field where others on their page have one, or beside the only signature of a page without fields.
+
+    Whose they are is not sure: in many an agreement the District writes there. What is left empty goes to a person.
+    """
+    out: list[Place] = []
+    for number, layout in layouts.items():
+        here = [p for p in places if p.page == number and p.box]
+        lines = [p for p in _flat_places(layout) if p.kind == "text" and p.box]
+        free = [p for p in lines if p.box and not _is_owned(p.box, [h.box for h in here if h.box])]
+        signed = [p for p in here if p.kind == "signature"]
+        beside = len(free) >= _SIGNERS and len(signed) == len([p for p in here if not _is_date(p.label)]) == 1
+        if len(lines) - len(free) >= _FLAT_PAGE or beside:
+            out += [replace(p, unsure=_NO_FIELD) for p in free]
+    return out
+
+
+def _is_owned(line: Box, fields: Sequence[Box]) -> bool:
+    """Whether a form field takes up a line's room."""
+    return any(common(grown(field, 3, 8), line) > _OWNED * area(line) for field in fields)
+
+
+def _is_date(label: str) -> bool:
+    return label.casefold() in ("date", "date signed")
+
+
+def _options(group: Sequence[Place]) -> set[str]:
+    return {p.option.casefold().strip(" .:") for p in group}
+
+
+def _flat_pages(document: Document, places: Sequence[Place]) -> dict[int, list[str]]:
+    """The pages of a fillable form that have no field and are asked to be filled in -> what they ask."""
+    if not usable(document.fields):
+        return {}
+    fields = {field.page for field in document.fields}
+    out: dict[int, list[str]] = {}
+    for place in places:
+        if place.required and place.page not in fields and place.kind == "text":
+            out.setdefault(place.page, []).append(place.label)
+    return {page: labels for page, labels in out.items() if len(labels) >= _FLAT_PAGE}
 
 
 def _flat_places(layout: Layout) -> list[Place]:
@@ -172,7 +244,7 @@ def _flat_places(layout: Layout) -> list[Place]:
     written = _written(layout, spots)
     told = with_questions(layout, ticks, [s.box for s in spots])
     told = [*told, *ringed_words(layout, [t.box for t in told])]
-    return [p for p in written if offers(p.label) is None] + [_box(layout, t) for t in told]
+    return [p for p in written if offers(p.label) is None] + with_trailing_questions([_box(layout, t) for t in told])
 
 
 def _written(layout: Layout, spots: Sequence[Spot]) -> list[Place]:
@@ -214,18 +286,14 @@ def _signatures_without_field(layouts: Mapping[int, Layout], places: Sequence[Pl
         if any(p.kind == "signature" and p.page == number and ":line" in p.id for p in places):
             continue  # learnt as a page without fields
         spots, _ = places_of(layout)
-        free = [s for s in spots if not any(common(grown(b, 3, 8), s.box) > _OWNED * area(s.box) for b in boxes)]
+        free = [s for s in spots if not _is_owned(s.box, boxes)]
         named = [p.box for p in places if p.page == number and p.box and p.kind == "signature"]
         # a cell around a signature's field or line is none of its own
         signed = [s for s in free if s.signature and not any(holds(s.box, center(b)) for b in named)]
         signed = [
             s for s in signed if not any(area(o.box) < area(s.box) and holds(s.box, center(o.box)) for o in signed)
         ]
-        dates = [
-            s
-            for s in free
-            if s.label.casefold() in ("date", "date signed") and any(abs(s.box[3] - g.box[3]) < 60 for g in signed)
-        ]
+        dates = [s for s in free if _is_date(s.label) and any(abs(s.box[3] - g.box[3]) < 60 for g in signed)]
         out += [replace(p, id=p.id.replace(":line", ":sign")) for p in _written(layout, signed + dates)]
     return out
 

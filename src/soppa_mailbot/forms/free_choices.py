@@ -60,16 +60,19 @@ def owed_by_other(readings: Sequence[PlaceReading]) -> list[PlaceReading]:
 
 
 def _others(places: Sequence[Place]) -> dict[str, tuple[str, ...]]:
-    """Line -> the boxes "Other" of the question before it."""
-    out = {}
+    """Line -> the boxes "Other" of the question that it stands behind; of a row with a line and its box, that box."""
+    out: dict[str, tuple[str, ...]] = {}
     boxes: list[Place] = []
-    for place in places:
+    for place, behind in zip(places, [*places[1:], None], strict=False):
         if place.kind == "check":
             same = boxes and boxes[-1].page == place.page and boxes[-1].group == place.group
             boxes = [*boxes, place] if same else [place]
             continue
-        others = tuple(b.id for b in boxes if _OTHER.match(b.option or b.label))
-        if place.kind == "text" and others and boxes[-1].page == place.page and _SPECIFY.fullmatch(place.label):
-            out[place.id] = others
-        boxes = []
+        goes_on = behind is not None and boxes and behind.group and behind.group == boxes[-1].group
+        if place.kind == "text" and boxes and boxes[-1].page == place.page and _SPECIFY.fullmatch(place.label):
+            row = goes_on and behind is not None and _SPECIFY.fullmatch(behind.option)  # "Other | Specify: ____ | [ ]"
+            others = [behind.id] if row and behind else [b.id for b in boxes if _OTHER.match(b.option or b.label)]
+            if others:
+                out[place.id] = tuple(others)
+        boxes = boxes if goes_on else []
     return out

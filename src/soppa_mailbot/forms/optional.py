@@ -63,8 +63,18 @@ def named(wanted: str, places: Sequence[Place]) -> tuple[Place, ...]:
     if not found:
         found = _of_its_number(name, places) or _behind(name, places) or _in_remark(words, places)
     if not found:
-        found = _of_initials(name, places) or _ends(words, places)
+        found = _of_initials(name, places) or _ends(words, places) or _column_by_fields(name, places)
     return tuple(p for p in places if p in found)
+
+
+def _column_by_fields(name: str, places: Sequence[Place]) -> list[Place]:
+    """A column of form fields that editors named by its head and their rows: "CommentsRow1", "CommentsRow2"."""
+    head = re.escape(re.sub(r"\W", "", name))
+    column = re.compile(rf"{head}[ _]?Row[ _]?\d{{1,3}}", re.IGNORECASE)
+    found = [
+        p for p in places if head and p.kind != "check" and column.fullmatch(re.sub(r"[^\w ]", "", _field_name(p)))
+    ]
+    return found if len(found) > 1 else []
 
 
 def _nth_of(label: str, number: int, places: Sequence[Place]) -> tuple[Place, ...]:

@@ -33,12 +33,12 @@ _BEHIND = 14.0  # points from a label to an answer right behind it
 _SAME_LINE = 350.0  # points from an answer, over the rest of its underscores, to the next words of its line
 _STATEMENT = 6  # words
 _AFFIRMS = re.compile(r"[✓✔]|\binitials\b|\bcheck (?:mark|here)\b", re.IGNORECASE)
-# asks for words, and a mark says nothing of them
+# asks for words, and a mark says nothing of them; in small letters it goes on with "The operator shall"
 _ASKS = re.compile(
-    r"(?:^|[.;:]\s)\W*(?:\w{1,3}[.)]\s+)?(?:please )?(?:describe|list|name|state|explain|provide|give|identify|specify|"
-    r"enter|indicate|outline|summari[sz]e|attach|detail|tell|who|whom|what|where|which|when|how|why|names?|dates?|"
-    r"numbers?|address(?:es)?)\b",
-    re.IGNORECASE,
+    r"(?:^|[.;:]\s)\W*(?:\w{1,3}[.)]\s+)?(?:[Pp]lease "
+    r"(?i:describe|list|state|explain|identify|specify|indicate|outline)|"
+    r"Describe|List|State|Explain|Identify|Specify|Indicate|Outline|Summari[sz]e|Detail|Who|Whom|What|Where|Which|"
+    r"When|How|Why|Names?|Dates?|Numbers?|Address(?:es)?)\b"
 )
 _LABEL = 8  # own words next to a slot that are looked for: without them the question is not there
 

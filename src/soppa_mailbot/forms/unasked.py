@@ -27,6 +27,7 @@ _LONGEST_CAPTION = 10  # words
 _SHOWN = 80  # characters of a question
 _SOME = 2  # captions of one numbering that name places
 _KNOWN_BY = 4  # first or last words of a question by which it is known in a label, which may be cut
+_ASKED_EVERYWHERE = re.compile(r"\b(?!district|school|board|lea\b)\w+(?:['’]s)? initials?\W*_{3,}", re.IGNORECASE)
 _OFFER = re.compile(r"\bquestions\b|\bneed help\b|\bhave you (?:attached|enclosed|included)\b", re.IGNORECASE)
 
 
@@ -78,6 +79,8 @@ def _gap(blank: Blank) -> str:
         return f'{len(lacking)} questions of the blank have no place that is known, "{lacking[0][-80:]}" first'
     if ringed := asked_by_rings(blank.document, blank.places):
         return f'a question is answered by a ring around a printed word, which is not read: "{ringed}"'
+    if foot := asked_in_footer(blank.document):
+        return f'the foot of the form\'s pages asks for something that is not read there: "{foot}"'
     cells = unknown_cells(blank.document, blank.places)
     return f"empty cells of the blank's tables that are no place that is known: {cells}" if cells else ""
 
@@ -90,7 +93,7 @@ def asked_by_rings(document: Document, places: Sequence[Place]) -> str:
     if usable(document.fields):
         return ""
     known = {norms(p.group_label)[-_KNOWN_BY:] for p in places if is_ringed_word(p.id)}
-    for text in _texts(document):
+    for text in texts(document):
         for line in text.splitlines():
             if not is_ringed(line):
                 continue
@@ -100,8 +103,17 @@ def asked_by_rings(document: Document, places: Sequence[Place]) -> str:
     return ""
 
 
+def asked_in_footer(document: Document) -> str:
+    """What a header or footer of a Word form asks to be filled in on every page: "Vendor initials: ____"."""
+    for paragraph in document.flow:
+        text = " ".join(paragraph.text().split())
+        if paragraph.part in ("header", "footer") and _ASKED_EVERYWHERE.search(text):
+            return shorten(text, _SHOWN, placeholder=" ...")
+    return ""
+
+
 def _questions(document: Document) -> Iterator[str]:
-    for text in _texts(document):
+    for text in texts(document):
         for match in _QUESTION.finditer(text):
             question = " ".join(match.group().split())
             if not is_offer(question):
@@ -113,7 +125,7 @@ def is_offer(question: str) -> bool:
     return _OFFER.search(question) is not None
 
 
-def _texts(document: Document) -> Iterable[str]:
+def texts(document: Document) -> Iterable[str]:
     if not document.pages:
         answered = {s.cell[:2] for s in blank_stream(document.flow).slots if s.cell is not None}
         return [

@@ -26,7 +26,9 @@ def with_unsure(places: Sequence[Place], unused: Iterable[str], beside: Collecti
     """
     meant = [(wanted, _words(wanted)) for wanted in unused if not _is_field_name(wanted)]
     meant = [(w, words) for w, words in meant if _names_district(w) or not all(map(_is_signers, words))]
-    return tuple(replace(p, unsure=_why(p, meant, beside)) if p.required and p.kind != "check" else p for p in places)
+    return tuple(
+        replace(p, unsure=p.unsure or _why(p, meant, beside)) if p.required and p.kind != "check" else p for p in places
+    )
 
 
 def _why(place: Place, meant: Sequence[tuple[str, set[str]]], beside: Collection[str]) -> str:
