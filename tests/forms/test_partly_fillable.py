@@ -109,6 +109,11 @@ def test_a_page_without_fields_is_told_of() -> None:
     assert not [n for n in learnt(last=()).notes if "form field" in n]
 
 
+def test_a_form_that_is_named_for_its_approval_is_asked_for() -> None:
+    places = learnt(second="Internet Tool Approval Form, page 2. To be filled in by the company.").places
+    assert [p.label for p in places if p.page == 2 and p.required and not p.unsure][:4] == [*CELLS]
+
+
 def test_a_page_for_the_districts_offices_is_theirs() -> None:
     places = learnt(second="Routing sheet of the Office of Technology").places
     assert all(p.unsure or p.role.startswith("signature") for p in places if p.page == 2), "nobody is asked for them"

@@ -45,8 +45,8 @@ _FLAT_PAGE = 4  # questions without a field that make a page one to fill in by h
 _HEAD = 12  # words at the top of a page
 # a page that goes round the District's offices: "Routing sheet of the Office of Technology"
 _INTERNAL = re.compile(
-    r"\b(?:rout(?:ing|e)|transmittal|processing|approval|tracking)[ -](?:sheet|slip|form|page|record)\b|"
-    r"\binternal (?:use|review|form|record|processing|routing)\b|\bfor (?:internal|staff)\b",
+    r"\b(?:rout(?:ing|e)|transmittal)[ -](?:sheet|slip|form|page|record)\b|"
+    r"\b(?:for )?internal (?:use|routing|processing)\b",
     re.IGNORECASE,
 )
 _SIGNERS = 2  # questions beside a signature on a page without fields
