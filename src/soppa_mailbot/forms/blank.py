@@ -206,7 +206,8 @@ def _lines_without_field(layouts: Mapping[int, Layout], places: Sequence[Place])
     for number, layout in layouts.items():
         here = [p for p in places if p.page == number and p.box]
         lines = [p for p in _flat_places(layout) if p.kind == "text" and p.box]
-        free = [p for p in lines if p.box and not _is_owned(p.box, [h.box for h in here if h.box])]
+        boxes = [h.box for h in here if h.box]
+        free = [p for p in lines if p.box and not any(common(grown(box, 3, 8), p.box) > 0 for box in boxes)]
         signed = [p for p in here if p.kind == "signature"]
         beside = len(free) >= _SIGNERS and len(signed) == len([p for p in here if not _is_date(p.label)]) == 1
         if len(lines) - len(free) >= _FLAT_PAGE or beside:
