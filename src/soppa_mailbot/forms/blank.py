@@ -51,6 +51,8 @@ _INTERNAL = re.compile(
 )
 _SIGNERS = 2  # questions beside a signature on a page without fields
 _NO_FIELD = "it has no form field, as others have"
+_APART = 3.0, 5.0  # points around a field in which a line is its own
+_HEADS = frozenset({"yes", "no", "n/a", "na"})  # of columns of boxes
 _ALIKE = 3  # questions with the same options
 _OWNED = 0.4  # share of a line's room that a form field takes up when it stands there
 
@@ -207,7 +209,8 @@ def _lines_without_field(layouts: Mapping[int, Layout], places: Sequence[Place])
         here = [p for p in places if p.page == number and p.box]
         lines = [p for p in _flat_places(layout) if p.kind == "text" and p.box]
         boxes = [h.box for h in here if h.box]
-        free = [p for p in lines if p.box and not any(common(grown(box, 3, 8), p.box) > 0 for box in boxes)]
+        free = [p for p in lines if p.box and not any(common(grown(box, *_APART), p.box) > 0 for box in boxes)]
+        free = [p for p in free if p.label.casefold() not in _HEADS]
         signed = [p for p in here if p.kind == "signature"]
         beside = len(free) >= _SIGNERS and len(signed) == len([p for p in here if not _is_date(p.label)]) == 1
         if len(lines) - len(free) >= _FLAT_PAGE or beside:
