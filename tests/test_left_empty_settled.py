@@ -157,6 +157,16 @@ def test_a_written_yes_that_makes_it_one_to_fill() -> None:
     assert judged(mails, said("Yes", "late"), blank).status is Status.UNCLEAR
 
 
+def test_boxes_that_a_yes_before_them_makes_ones_to_check() -> None:
+    with_whom = tuple(box("With whom?", option) for option in ("Resellers", "Hosts"))
+    places = (*PLACES[:10], *with_whom, *PLACES[10:])
+    blank = replace(BLANK, places=places)
+    mails = [mail(name, places=places) for name in OPERATORS]
+    assert judged(mails, mails[0], blank).status is Status.RECEIVED
+    yes = mail("late", places=places, checked=(f"{SHARED} Yes",))
+    assert judged(mails, yes, blank).status is Status.UNCLEAR
+
+
 @pytest.mark.parametrize("label", ["Printed name", "Title", "Date signed"])
 def test_what_is_said_of_the_signer(label: str) -> None:
     places = (*PLACES, text(label))

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from soppa_mailbot import judge_answers, judge_items, judge_names, staff_papers
 from soppa_mailbot.decisions import GOOD, overridden, reread, unread_forms
 from soppa_mailbot.finding import agreement
+from soppa_mailbot.finding.line_items import quoted_lines
 from soppa_mailbot.finding.names import clearly_different, distinct, same_product
 from soppa_mailbot.finding.papers import pages_text
 from soppa_mailbot.left_empty import Seen, doubted
@@ -158,13 +159,9 @@ def _agreement(history: Sequence[Findings], district: District) -> AgreementMatc
         register=district.register,
         day=_day(newest, district),
         stated_operator=stated[-1] if stated else "",
-        lines=[line for h in history for p in h.papers if p.kind == Kind.ORDER_FORM for line in _lines(p)],
+        lines=[line for h in history for p in h.papers if p.kind == Kind.ORDER_FORM for line in quoted_lines(p)],
         apart=any(h.product.apart for h in history if set(h.product.names) & set(products)),
     )
-
-
-def _lines(order: PaperFinding) -> list[str]:
-    return [e.quote for e in order.evidence if "line item" in e.rule]
 
 
 def _also_bought(history: Sequence[Findings], match: AgreementMatch | None) -> tuple[str, ...]:

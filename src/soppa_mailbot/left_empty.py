@@ -24,6 +24,7 @@ from itertools import combinations
 from soppa_mailbot.forms.completeness import concluded
 from soppa_mailbot.forms.exclusive import excluding, questions
 from soppa_mailbot.forms.naming import key_of, names_of, parted
+from soppa_mailbot.forms.signer import is_of_signer
 from soppa_mailbot.model import Blank, Findings, Form, Place, PlaceReading
 from soppa_mailbot.wording import clean
 
@@ -38,7 +39,6 @@ _SIDE_BY_SIDE = 2  # places of the form from one to the other of a pair
 _BEFORE = 2  # lines to write on between a place and the question on which it may depend
 _BY_SIGNATURE = 5  # places from a signature to what is said of its signer
 _ACTED_ON = frozenset({"signature", "signature_date", "schools", "deadline"})
-_SIGNER = re.compile(r"\b(?:name|title|position|capacity|dated?|company|organi[sz]ation)\b|^\W*(?:by|its)\W*$", re.I)
 _SAID = re.compile(r"\W*(yes|no|y|n)\b", re.IGNORECASE)
 _YES_OR_NO = re.compile(r"\b(?:yes|no|n/?a)\W*$", re.IGNORECASE)
 _NEVER = re.compile(
@@ -287,7 +287,7 @@ def _conditions(place: Place, blank: Blank, copies: Sequence[Copy]) -> frozenset
 def _answers_before(place: Place, blank: Blank) -> frozenset[str]:
     """What can be checked at the last question with boxes shortly before a place, and Yes or No on lines between."""
     out: set[str] = set()
-    index = next(n for n, p in enumerate(blank.places) if p.id == place.id)
+    index = next(n for n, p in enumerate(blank.places) if key_of(p) == key_of(place))  # the first of its boxes
     question = ""
     for before in reversed(blank.places[:index]):
         if question and key_of(before) != question:
@@ -310,9 +310,9 @@ def _may_be_settled(place: Place, blank: Blank) -> bool:
 
 def _is_of_signer(place: Place, blank: Blank) -> bool:
     """Whether it is the name, title or date of somebody who signs next to it."""
-    index = next(n for n, p in enumerate(blank.places) if p.id == place.id)
+    index = blank.places.index(place)
     near = blank.places[max(0, index - _BY_SIGNATURE) : index + _BY_SIGNATURE + 1]
-    return _SIGNER.search(place.label) is not None and any(p.signs and p.party == place.party for p in near)
+    return is_of_signer(place.label) and any(p.signs and p.party == place.party for p in near)
 
 
 def _side_by_side(key: str, other: str, asked: Mapping[str, Place], filled: Mapping[str, int]) -> bool:

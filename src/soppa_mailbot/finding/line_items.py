@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from soppa_mailbot.finding.names import clean_product, clearly_different, is_product_like, product_key
+from soppa_mailbot.model import PaperFinding
 
 _MONEY = r"(?:US)?[$€£]\s?-?\d[\d,]*(?:\.\d{1,2})?|\b\d[\d,]*\.\d{2}\b"
 MONEY = re.compile(_MONEY)
@@ -115,6 +116,11 @@ _LABELLED = re.compile(
 _PAIR = 2  # cells of a label and what it says
 # of "Users | Student Services Department", which is a row and no head
 _PLACE = re.compile(r"\b(?:department|office|elementary|academy)\b", re.IGNORECASE)
+
+
+def quoted_lines(order: PaperFinding) -> list[str]:
+    """The lines of an order as its evidence quotes them: the first few that have a quantity or a price."""
+    return [e.quote for e in order.evidence if "line item" in e.rule]
 
 
 @dataclass(frozen=True, slots=True)

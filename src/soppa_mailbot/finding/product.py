@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from soppa_mailbot.finding.agreement import led_by_maker, tells_by_itself
 from soppa_mailbot.finding.bounded import bounded
+from soppa_mailbot.finding.line_items import quoted_lines
 from soppa_mailbot.finding.names import (
     clean_product,
     clearly_different,
@@ -131,7 +132,7 @@ def _order_names(papers: Sequence[PaperFinding]) -> list[tuple[str, Evidence]]:
     out = []
     for paper in papers:
         if paper.kind == Kind.ORDER_FORM and paper.products:
-            quote = next((e.quote for e in paper.evidence if "line item" in e.rule), paper.products[0])
+            quote = next(iter(quoted_lines(paper)), paper.products[0])
             page = paper.pages[0] if paper.pages else 0
             out.append((paper.products[0], Evidence(paper.filename, quote, page, "first line item of the order form")))
     return out

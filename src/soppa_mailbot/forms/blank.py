@@ -10,6 +10,7 @@ from textwrap import shorten
 
 from soppa_mailbot.forms.acroform import places_from_fields, usable
 from soppa_mailbot.forms.anchors import page_anchors
+from soppa_mailbot.forms.box_groups import box_groups
 from soppa_mailbot.forms.columns import column_by_column
 from soppa_mailbot.forms.combs import rests_of_combs
 from soppa_mailbot.forms.continued import second_lines, with_continued
@@ -185,10 +186,7 @@ def _beside_fields(layouts: Mapping[int, Layout], places: Sequence[Place]) -> li
             head = " ".join(word.text for word in layout.page.words[:_HEAD])
             out += flat if len(asked) >= _FLAT_PAGE and not _INTERNAL.search(head) else []
             continue
-        groups: dict[str, list[Place]] = {}
-        for place in flat:
-            if place.kind == "check" and place.group:
-                groups.setdefault(place.group, []).append(place)
+        groups = box_groups(flat)
         asked_alike = Counter(frozenset(_options(group)) for group in groups.values())
         for group in groups.values():
             bare = not any(common(grown(b, 3), p.box) > 0 for p in group for b in boxes if p.box)

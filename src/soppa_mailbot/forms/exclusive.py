@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from soppa_mailbot.forms.box_groups import box_groups
 from soppa_mailbot.forms.geometry import center
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.naming import parted
@@ -57,10 +58,7 @@ _BEFORE = 30  # words before it in running text
 
 def one_only(blank: Blank) -> frozenset[str]:
     """Groups of boxes of which the blank says, beside their own labels, that one may be checked."""
-    groups: dict[str, list[Place]] = {}
-    for place in blank.places:
-        if place.kind == "check" and place.group:
-            groups.setdefault(place.group, []).append(place)
+    groups = box_groups(blank.places)
     return frozenset(name for name, places in groups.items() if _says_one(_instruction(blank, places)))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import permutations
 
+from soppa_mailbot.forms.box_groups import box_groups
 from soppa_mailbot.forms.tokens import norms
 from soppa_mailbot.model import Place
 
@@ -60,10 +61,7 @@ def contradict(statements: Sequence[str]) -> bool:
 
 def with_whole_sentences(places: Sequence[Place]) -> tuple[Place, ...]:
     """The places, the options of such boxes completed, and both named in their question."""
-    groups: dict[str, list[Place]] = {}
-    for place in places:
-        if place.kind == "check" and place.group:
-            groups.setdefault(place.group, []).append(place)
+    groups = box_groups(places)
     told: dict[str, Place] = {}
     for boxes in groups.values():
         if len(boxes) != 2:

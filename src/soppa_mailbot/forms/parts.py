@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from soppa_mailbot.forms.box_groups import box_groups
 from soppa_mailbot.forms.columns import apart, ruled_apart
 from soppa_mailbot.forms.geometry import center, common, gap, height, holds, same_row
 from soppa_mailbot.forms.labels import without_number
@@ -86,10 +87,7 @@ def with_parties(places: Sequence[Place], layouts: Mapping[int, Layout]) -> list
 
 def _as_one_group(places: Sequence[Place]) -> list[Place]:
     """The boxes of one question have one party: the last of "Approved, Not approved, Board" may stand by itself."""
-    groups: dict[str, list[Place]] = {}
-    for place in places:
-        if place.kind == "check" and place.group:
-            groups.setdefault(place.group, []).append(place)
+    groups = box_groups(places)
     theirs = {g for g, row in groups.items() if 2 * sum(p.party == "district" for p in row) > len(row)}
     return [replace(p, party="district") if p.group in theirs and p.kind == "check" else p for p in places]
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from soppa_mailbot.forms.box_groups import box_groups
 from soppa_mailbot.model import Place
 
 _LEVEL = 4.0  # points between the tops of boxes in one row
@@ -16,10 +17,7 @@ _TAIL = re.compile(r"(?P<option>\S.*?)\s+(?:[-–—]+|\||:)\s+(?P<question>\S.*
 def with_trailing_questions(places: Sequence[Place]) -> list[Place]:
     """The places, a group of boxes parted into its rows where each row has the same options and its own words behind
     the last one."""
-    groups: dict[str, list[Place]] = {}
-    for place in places:
-        if place.kind == "check" and place.group and place.box:
-            groups.setdefault(place.group, []).append(place)
+    groups = box_groups(p for p in places if p.box)
     new: dict[str, Place] = {}
     for boxes in groups.values():
         for row, (question, options) in enumerate(_parted(boxes)):

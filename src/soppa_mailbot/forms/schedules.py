@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from soppa_mailbot.forms.box_groups import box_groups
 from soppa_mailbot.forms.geometry import center
 from soppa_mailbot.forms.lines import lines
 from soppa_mailbot.forms.matrices import are_states
@@ -88,10 +89,7 @@ def with_schedules(places: Sequence[Place], document: Document) -> tuple[Place, 
 
 def _by_columns(places: tuple[Place, ...], form: _Form) -> tuple[Place, ...]:
     """The places, the boxes of a list in columns as a question a column, where the form asks for each of them."""
-    groups: dict[str, list[Place]] = {}
-    for place in places:
-        if place.kind == "check" and place.group and place.required:
-            groups.setdefault(place.group, []).append(place)
+    groups = box_groups(p for p in places if p.required)
     told: dict[str, Place] = {}
     for group, boxes in groups.items():
         columns = _columns(form, boxes)

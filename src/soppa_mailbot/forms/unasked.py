@@ -80,7 +80,7 @@ def _gap(blank: Blank) -> str:
     if ringed := asked_by_rings(blank.document, blank.places):
         return f'a question is answered by a ring around a printed word, which is not read: "{ringed}"'
     if foot := asked_in_footer(blank.document):
-        return f'the foot of the form\'s pages asks for something that is not read there: "{foot}"'
+        return f'the head or foot of the form\'s pages asks for something that is not read there: "{foot}"'
     cells = unknown_cells(blank.document, blank.places)
     return f"empty cells of the blank's tables that are no place that is known: {cells}" if cells else ""
 
@@ -126,6 +126,7 @@ def is_offer(question: str) -> bool:
 
 
 def texts(document: Document) -> Iterable[str]:
+    """What a form says, cell by cell or paragraph by paragraph, without the heads and feet of its pages."""
     if not document.pages:
         answered = {s.cell[:2] for s in blank_stream(document.flow).slots if s.cell is not None}
         return [

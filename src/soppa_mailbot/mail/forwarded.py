@@ -8,6 +8,7 @@ import re
 from soppa_mailbot.mail.lines import joined, lines_of
 from soppa_mailbot.mail.own_words import split
 from soppa_mailbot.mail.quotes import header_block
+from soppa_mailbot.mail.signature_words import MONTH
 from soppa_mailbot.model import Message
 
 _POINTS = re.compile(
@@ -73,9 +74,8 @@ _YES = re.compile(
     r"\W*(?:yes|yep|correct|right|that(?:'|’)?s (?:right|correct|it)|exactly|confirmed|sure|it is)\b", re.I
 )
 _NO = re.compile(r"\W*(?:no|nope|not)\b(?! later)", re.IGNORECASE)
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _PROPOSED = re.compile(
-    rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, ?\d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?|"
+    rf"\b(?i:{MONTH}) \d{{1,2}}(?:st|nd|rd|th)?(?:, ?\d{{4}})?|\d{{1,2}} (?i:{MONTH})(?: \d{{4}})?|"
     r"\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?"
     r"|(?!(?:Which|What|Your|The|Name|Participating|Using)\b)[A-Z][\w.'-]+ (?:[A-Z][\w.'-]+ )*"
     r"(?:Schools?|Elementary|Middle|High|Academy)\b(?!\()"

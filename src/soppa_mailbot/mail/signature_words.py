@@ -169,7 +169,7 @@ CONTENT_LABEL = re.compile(rf"^[\W\d_]{{0,6}}{_CONTENT_LABEL}\b[^:=]{{0,60}}?\s*
 ANY_LABEL = re.compile(r"^[\W\d_]{0,6}[A-Za-z][\w/&()'’?., -]{1,70}?\s*(?::(?!//)|->|→|=>)\s*")
 SALUTATION = re.compile(r"^(?:dear|hello|hi|hey|greetings|good (?:morning|afternoon|evening|day)|to whom)\b", re.I)
 BULLET = re.compile(r"^(?:[-*•‣◦–—]|\(?\d{1,2}[.)]|\(?[a-e][.)])\s+\S", re.I)
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 CONTENT = re.compile(
     r"\$\s?\d|\bUSD\b|\t.*\d|\b(?:please|kindly|attached|attaching|enclosed|herewith|deadline|sign(?:ed)?[- ]?off|"
     r"approv\w*|"
@@ -178,7 +178,7 @@ CONTENT = re.compile(
     r"by|in)|"
     r"going to (?:be )?us|forgot|sorry|asap|as soon as|let me know|questions?|call me|reach out to me|"
     r"withdraw|disregard|instead|corrected?|updated?|revised)\b"
-    rf"|\b{_MONTH} ?\d{{1,2}}\b|\b\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b|\b\d{{4}}-\d{{2}}-\d{{2}}\b"
+    rf"|\b{MONTH} ?\d{{1,2}}\b|\b\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b|\b\d{{4}}-\d{{2}}-\d{{2}}\b"
     r"|\b(?:I|I'm|I’m|I'll|I’ll|I've|I’ve|we'd|we’d|we'll|we’ll|we (?:would|will|need|have|can|are|hope|expect|"
     r"ask))\b",
     re.I,
