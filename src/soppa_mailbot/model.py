@@ -9,7 +9,7 @@ Pixels never stand in these values: whoever needs them asks a `RasterSource`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -647,15 +647,34 @@ def lines_of(words: tuple[Word, ...]) -> str:
                 break
         else:
             lines.append([word])
-    out = []
     for line in lines:
         line.sort(key=lambda w: w.box[0])
-        text = line[0].text
-        for left, right in pairwise(line):
-            height = max(left.box[3] - left.box[1], 1.0)
-            text += ("\t" if right.box[0] - left.box[2] > 1.5 * height else " ") + right.text
+    out = []
+    while lines:
+        upper = lines.pop(0)
+        text = _line_text(upper)
+        if len(lines) > 1 and _is_broken_cell(upper, lines[0], lines[1]):
+            beside, lower = lines.pop(0), lines.pop(0)
+            text = "\t".join((f"{text} {_line_text(lower)}", _line_text(beside)))
         out.append(text)
     return "\n".join(out)
+
+
+def _line_text(line: Sequence[Word]) -> str:
+    text = line[0].text
+    for left, right in pairwise(line):
+        height = max(left.box[3] - left.box[1], 1.0)
+        text += ("\t" if right.box[0] - left.box[2] > 1.5 * height else " ") + right.text
+    return text
+
+
+def _is_broken_cell(upper: Sequence[Word], beside: Sequence[Word], lower: Sequence[Word]) -> bool:
+    """Whether two lines are one cell of a row whose other cells stand half way between them: "Alcott / School" | 1."""
+    top, middle, bottom = (sum(w.box[1] + w.box[3] for w in line) / len(line) / 2 for line in (upper, beside, lower))
+    height = max(w.box[3] - w.box[1] for w in upper)
+    level = abs(middle - (top + bottom) / 2) < 0.2 * (bottom - top) and bottom - top < 1.6 * height
+    right = max(w.box[2] for w in (*upper, *lower)) + 0.5 * height
+    return level and abs(upper[0].box[0] - lower[0].box[0]) < 3 and all(w.box[0] > right for w in beside)
 
 
 def flow_text(flow: tuple[Paragraph, ...]) -> str:

@@ -64,7 +64,27 @@ def strength_of(text: str, span: DateSpan, spans: list[DateSpan], found: list[Cu
         return cue, Strength.APPROVAL
     if cue.strength in (Strength.BOARD, Strength.NEEDED) and about_approval(text, span, spans, cue, found):
         return cue, Strength.APPROVAL
+    if cue.strength == Strength.NEEDED and (other := _of_another_act(text, cue, found)):
+        return other, Strength.AGAINST
     return cue, cue.strength
+
+
+# they say how firm a day is, and not what for
+_ONLY_FIRM = re.compile(r"(?:no|not)[ ]later[ ]than|(?:at|by)[ ]the[ ](?:very[ ])?latest|latest[ ]by", re.I)
+# papers, of which something is to be done: "the agreement no later than May 3" may be its signature
+_PAPERS = re.compile(r"(?:agreement|addendum|ndpa|contract|certificate|insurance|policy|audit|report)\w*", re.I)
+_OTHER_ACT = 24  # characters from what is done to "no later than"
+
+
+def _of_another_act(text: str, cue: Cue, found: list[Cue]) -> Cue | None:
+    """What "no later than" belongs to where that is no approval: "the license runs no later than March 5"."""
+    if not _ONLY_FIRM.fullmatch(cue.words.strip()):
+        return None
+    before = next((c for c in reversed(found) if c.end <= cue.start), None)
+    if before is None or before.strength != Strength.AGAINST or _PAPERS.fullmatch(before.words.strip()):
+        return None
+    between = text[before.end : cue.start]
+    return before if len(between) <= _OTHER_ACT and not re.search(r"[.,;:()?!]|\band\b", between) else None
 
 
 def _approval_outweighs(text: str, span: DateSpan, found: list[Cue], cue: Cue | None) -> bool:

@@ -48,6 +48,7 @@ _TABLE = (
         r"(?:break|recess|holidays?|thanksgiving|christmas|new[ ]year(?:'?s)?|labor[ ]day|memorial[ ]day|"
         r"easter|halloween)\b",
     ),
+    (OCCASION, r"(?:(?:early|late|sometime|some[ ]time)[ ])?in[ ]the[ ]new[ ]year"),
     (
         OCCASION,
         r"(?:before|by|for|in[ ]time[ ]for|prior[ ]to|until)[ ](?:the[ ])?(?:start|beginning|first[ ]day|"

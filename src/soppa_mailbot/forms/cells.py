@@ -18,6 +18,7 @@ _ICON, _ROUND = 60.0, (0.8, 1.25)  # points of an ornament; of a circle's height
 _TOUCH = 1.5  # points between boxes that touch
 _DASH = 14.0  # points between two runs of one comb
 _TEETH = 4  # of a comb, at least
+_TOOTH = (9.0, 28.0)  # points of a side of one that is no box to tick
 
 Span = tuple[float, float]
 
@@ -30,14 +31,43 @@ def is_tick_box(box: Box) -> bool:
 
 def tick_boxes(marks: Iterable[Mark]) -> list[Box]:
     """Drawn boxes to tick, a double outline once."""
-    found = _small_boxes(marks)
-    teeth = {box for comb in _combs(found) for box in comb}
+    kept = list(marks)
+    found = _small_boxes(kept)
+    teeth = {box for comb in drawn_combs(kept) for box in comb}
     return [b for b in found if b not in teeth]
 
 
 def drawn_combs(marks: Iterable[Mark]) -> list[list[Box]]:
-    """Rows of boxes for one character each, as large as boxes to tick: "[ ][ ][ ][ ][ ]", "[ ][ ] / [ ][ ]"."""
-    return _combs(_small_boxes(marks))
+    """Rows of boxes for one character each: "[ ][ ][ ][ ][ ]", "[ ][ ] / [ ][ ]".
+
+    They may be as large as boxes to tick, or somewhat larger; two or three that touch are a row where a longer one has
+    boxes of their size: "State [ ][ ]" beside "ZIP code [ ][ ][ ][ ][ ]".
+    """
+    kept = list(marks)
+    small, large = _small_boxes(kept), _large_teeth(kept)
+    runs = _combs(small, 2) + _combs(large, 2)
+    sizes = {_size(run[0]) for run in runs if len(run) >= _TEETH}
+    return [run for run in runs if len(run) >= _TEETH or _size(run[0]) in sizes]
+
+
+def _size(box: Box) -> tuple[int, int]:
+    return round(width(box)), round(height(box))
+
+
+def _large_teeth(marks: Iterable[Mark]) -> list[Box]:
+    """Drawn boxes too large to tick and high enough for one character, none of which has another over or under it."""
+    found: list[Box] = []
+    for mark in marks:
+        w, h = width(mark.box), height(mark.box)
+        if mark.kind == "rect" and not mark.annotation and not is_tick_box(mark.box):
+            if _TOOTH[0] <= w <= _TOOTH[1] and _TOOTH[0] <= h <= _TOOTH[1] and w <= 1.3 * h:
+                found.append(mark.box)
+    if len(found) > MAX_EDGES:
+        return []
+    tops = {(round(b[0]), round(b[1])) for b in found}
+    bottoms = {(round(b[0]), round(b[3])) for b in found}
+    in_table = [b for b in found if (round(b[0]), round(b[3])) in tops or (round(b[0]), round(b[1])) in bottoms]
+    return [b for b in dict.fromkeys(found) if b not in set(in_table)]
 
 
 def _small_boxes(marks: Iterable[Mark]) -> list[Box]:
@@ -83,7 +113,7 @@ def _is_round(box: Box) -> bool:
     return max(w, h) < _ICON and h > 0 and _ROUND[0] <= w / h <= _ROUND[1]
 
 
-def _combs(boxes: Sequence[Box]) -> list[list[Box]]:
+def _combs(boxes: Sequence[Box], teeth: int) -> list[list[Box]]:
     lines: list[list[Box]] = []
     for box in sorted(boxes):
         line = next((r for r in lines if abs(r[0][1] - box[1]) < 2 and abs(r[0][3] - box[3]) < 2), None)
@@ -105,7 +135,7 @@ def _combs(boxes: Sequence[Box]) -> list[list[Box]]:
                 parts[-1] += run
             else:
                 parts.append(list(run))
-        out += [part for part in parts if len(part) >= _TEETH]
+        out += [part for part in parts if len(part) >= teeth]
     return out
 
 

@@ -22,6 +22,8 @@ _OF_PEOPLE = re.compile(r"\b(?:signatures?|names?|titles?|initials?)\b", re.IGNO
 _PITCH = 34.0  # points between two lines of one answer, at most
 _UNNAMED = ("undefined", "untitled", "text", "field", "fill", "textfield")
 _TOUCHING = 6.0  # points between two fields over one line
+_RAGGED = 60.0  # points by which a line behind a question and one under both may end apart
+_BEHIND_WORDS = 60.0  # points that a question takes before its line
 _SHORTEST = 120.0  # points of a second line; shorter fields under each other are asked for one by one
 
 
@@ -31,13 +33,18 @@ def with_continued(places: Sequence[Place]) -> tuple[Place, ...]:
     Only the last group of a page and the first of the next are looked at, and only when nothing but boxes lies between.
     """
     renamed: dict[str, str] = {}
+    labels: dict[str, str] = {}
     for before, after in pairwise(places):
         if not before.group or not after.group or before.group == after.group:
             continue
-        goes_on = after.page == before.page + 1 and before.group_label and after.group_label == before.group_label
-        if goes_on and before.kind == after.kind == "check":
+        next_page = after.page == before.page + 1 and before.group_label and before.kind == after.kind == "check"
+        # boxes over which a page has no words but its running head can only go on with the last page's question
+        if next_page and after.group_label in (before.group_label, ""):
             renamed[after.group] = renamed.get(before.group, before.group)
-    return tuple(replace(p, group=renamed[p.group]) if p.group in renamed else p for p in places)
+            labels[after.group] = before.group_label
+    return tuple(
+        replace(p, group=renamed[p.group], group_label=labels[p.group]) if p.group in renamed else p for p in places
+    )
 
 
 def second_lines(places: Sequence[Place]) -> frozenset[str]:
@@ -54,10 +61,12 @@ def second_lines(places: Sequence[Place]) -> frozenset[str]:
         if not nameless or above.page != below.page or above.box is None or below.box is None:
             continue
         (left, _, right, bottom), (left_2, _, right_2, bottom_2) = above.box, below.box
+        # typed underscores under a question's own words rarely end where those behind them do
+        ragged = _RAGGED if above.label == below.label and left_2 < left - _BEHIND_WORDS else 14
         if (
             right_2 - left_2 > _SHORTEST
             and left_2 <= left + 3
-            and abs(right - right_2) < 14
+            and abs(right - right_2) < ragged
             and 0 < bottom_2 - bottom < _PITCH
         ):
             out.add(below.id)

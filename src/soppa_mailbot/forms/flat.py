@@ -83,7 +83,8 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
     rooms = [room for _, room in small.values()]  # the box to write into that a cell holds under its print is its room
     empty = [i for i in empty if not any(layout.names(c, i) for c in small)]
     empty = [i for i in empty if not any(holds(layout.cells[i], center(room)) for room in rooms)]
-    layout.find_columns([*lines_to_fill, *(layout.cells[i] for i in empty)])
+    rows_of_teeth = [union(comb[0], comb[-1]) for comb in layout.drawn_combs]
+    layout.find_columns([*lines_to_fill, *(layout.cells[i] for i in empty), *rows_of_teeth])
     captions: set[str] = set()
     items = _before_items(layout, lines_to_fill)
     others = [b for b in lines_to_fill if b not in items]

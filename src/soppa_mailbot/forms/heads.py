@@ -32,6 +32,12 @@ def under_heads(layout: Layout, ticks: Sequence[Tick], used: set[int]) -> list[T
     return out
 
 
+def head_over(layout: Layout, tick: Tick, ticks: Sequence[Tick]) -> str:
+    """The text over the column of a box, "" where none stands over it."""
+    head = _head(layout, tick, ticks)
+    return head.text if head else ""
+
+
 def _same_row(tick: Tick, other: Tick) -> bool:
     return tick.box[1] - 1 <= center(other.box)[1] <= tick.box[3] + 1
 

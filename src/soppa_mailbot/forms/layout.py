@@ -12,14 +12,15 @@ from soppa_mailbot.forms.columns import Gutter, drawn, gutters
 from soppa_mailbot.forms.geometry import center, common, height, holds, same_column, same_row, union, width
 from soppa_mailbot.forms.initialled import FEWEST, asks_for_each
 from soppa_mailbot.forms.labels import is_for_marks, is_yes_or_no
-from soppa_mailbot.forms.lines import Piece, lines
+from soppa_mailbot.forms.lines import Piece, lines, rows
 from soppa_mailbot.forms.matrices import is_written, marked_cells
-from soppa_mailbot.forms.tokens import pieces
+from soppa_mailbot.forms.tokens import norms, pieces
 from soppa_mailbot.forms.values import is_prompt
 from soppa_mailbot.model import Box, Page, Word
 
 _BESIDE_PILL = 12.0  # points from a pill to its option
 _COLUMNS = 2  # cells of a row, at least, that make a table
+_HEADS = 3  # cells of a row of heads over bars across the table, at least
 _MARGIN = 0.11  # share of a page's height in which its head and foot stand
 _SAID_OVER = 40.0  # points over a table in which it is said how it is filled in
 
@@ -66,6 +67,19 @@ class Layout:
     @cached_property
     def index(self) -> grid.CellIndex:
         return grid.CellIndex(grid.cells(self.page.marks))
+
+    @cached_property
+    def running_head(self) -> frozenset[int]:
+        """The words (by `id`) at the top that the page before has there too, but for a page number."""
+        if self.before is None:
+            return frozenset()
+        over = {key for key, _ in self.before._top_lines()}
+        return frozenset(id(w) for key, row in self._top_lines() if key in over for w in row)
+
+    def _top_lines(self) -> list[tuple[tuple[str, ...], list[Word]]]:
+        top = [w for w in self.words if w.box[3] < _MARGIN * self.page.height]
+        lines = [(tuple(n for n in norms(" ".join(w.text for w in row)) if not n.isdigit()), row) for row in rows(top)]
+        return [(key, row) for key, row in lines if key]
 
     @cached_property
     def drawn_combs(self) -> list[list[Box]]:
@@ -188,7 +202,34 @@ class Layout:
             if self.cell_text(here):
                 # text above an empty cell heads the column only when the whole chain up to it was empty
                 break
-        return here if here != index and self.cell_text(here) and not self._is_answer(here) else None
+        if here != index and self.cell_text(here):
+            return None if self._is_answer(here) else here
+        return self._head_over_sections(here)
+
+    def _head_over_sections(self, index: int) -> int | None:
+        """The head of a column over bars across the whole table: "Question | Yes | No" over "A. Access control"."""
+        box = self.cells[index]
+        passed = False
+        while True:
+            over = [i for i, c in enumerate(self.cells) if abs(c[3] - box[1]) <= 3]
+            column = next((i for i in over if same_column(self.cells[i], box)), None)
+            if column is not None and self.cell_text(column):
+                row = [i for i, c in enumerate(self.cells) if same_row(c, self.cells[column])]
+                heads = len(row) >= _HEADS and all(self.cell_text(i) for i in row)
+                return column if passed and heads and not self._is_answer(column) else None
+            bar = next((i for i in over if self._is_bar(i, box)), None)
+            if column is None and bar is None:
+                return None
+            passed = passed or bar is not None
+            box = self.cells[column] if column is not None else (box[0], self.cells[bar or 0][1], box[2], box[3])
+
+    def _is_bar(self, index: int, below: Box) -> bool:
+        """Whether a cell with words takes the whole width of a table over a cell of it."""
+        bar = self.cells[index]
+        alone = not self.neighbours_left(index) and not any(
+            abs(c[0] - bar[2]) <= 3 and same_row(c, bar) for c in self.cells
+        )
+        return alone and bool(self.cell_text(index)) and bar[0] <= below[0] - 3 and below[2] <= bar[2] + 3
 
     def _over(self, box: Box) -> int | None:
         """The cell over a cell in its column, also past empty ones across several columns, as of "If No, state why"."""

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from soppa_mailbot.forms.labels import comparable, without_number
 from soppa_mailbot.forms.optional import named, with_optional
+from soppa_mailbot.forms.optional_rows import in_one_table, rows_meant
 from soppa_mailbot.forms.party import heading_party, label_party
 from soppa_mailbot.model import Place
 
@@ -47,7 +48,7 @@ def _meant(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
         return exact
     if label_party(wanted) == "district" or heading_party(wanted.partition(":")[0]) == "district":
         return ()
-    if row := _in_row(wanted, places):
+    if row := _in_row(wanted, places) or rows_meant(wanted, places):
         return row
     printed = [replace(p, label=p.printed) if p.printed else p for p in places]
     for said, head in _variants(wanted):
@@ -98,7 +99,7 @@ def _in_row(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
     """The place in a row told by its number, of cells that are all called alike: the head of their column."""
     label, number = _by_row(wanted)
     alike = [p for p in places if label and comparable(p.label) == comparable(label)]
-    return (alike[number - 1].id,) if 1 < number <= len(alike) else ()
+    return (alike[number - 1].id,) if 1 < number <= len(alike) and in_one_table(alike, places) else ()
 
 
 def _column(said: str, places: Sequence[Place]) -> list[Place]:

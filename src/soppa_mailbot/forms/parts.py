@@ -217,6 +217,8 @@ def headings(layout: Layout, boxes: Sequence[Box]) -> list[Heading]:
                 inside = layout.index.at(center(piece.box))
                 cell = layout.cells[inside] if inside is not None else None
                 cell = cell if cell and _is_small(layout, cell) and any(holds(cell, center(b)) for b in boxes) else None
+                if cell is None and is_own_use(piece.text):
+                    cell = _frame(layout, piece, boxes)
                 out.append(
                     Heading(piece.box[1], left, right, piece.box, said, is_own_use(piece.text), piece.text, cell)
                 )
@@ -275,6 +277,16 @@ def _own_line(layout: Layout, piece: Piece, boxes: Sequence[Box]) -> list[Headin
         end = max(end, box[2])
     row = (row[0], row[1], end + 1, row[3])
     level = [b for b in boxes if holds(row, center(b)) and not ruled_apart(layout.gutters, b, piece.box)]
+    frame = _frame(layout, piece, boxes)
+    rooms = ([row] if level else []) + ([frame] if frame else [])
+    top = piece.box[1] - _OWN_ROW
+    return [
+        Heading(top, r[0], r[2], piece.box, "district", sure=True, text=piece.text, cell=r, across=True) for r in rooms
+    ]
+
+
+def _frame(layout: Layout, piece: Piece, boxes: Sequence[Box]) -> Box | None:
+    """The drawn frame of no more than a part of the page that words open and that has places in it."""
     frames = [
         m.box
         for m in layout.page.marks
@@ -284,11 +296,7 @@ def _own_line(layout: Layout, piece: Piece, boxes: Sequence[Box]) -> list[Headin
         and not any(holds(m.box, center(p.box)) and p.box[3] <= piece.box[1] + 2 for p in layout.pieces)
     ]
     frame = max(frames, key=height, default=None)
-    rooms = ([row] if level else []) + ([frame] if frame and any(holds(frame, center(b)) for b in boxes) else [])
-    top = piece.box[1] - _OWN_ROW
-    return [
-        Heading(top, r[0], r[2], piece.box, "district", sure=True, text=piece.text, cell=r, across=True) for r in rooms
-    ]
+    return frame if frame and any(holds(frame, center(b)) for b in boxes) else None
 
 
 def _is_small(layout: Layout, cell: Box) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from soppa_mailbot.forms.columns import apart, column_by_column, ruled_apart
 from soppa_mailbot.forms.geometry import beside, center, common, gap, height, width
-from soppa_mailbot.forms.heads import under_heads
+from soppa_mailbot.forms.heads import head_over, under_heads
 from soppa_mailbot.forms.initialled import asks_for_each
 from soppa_mailbot.forms.labels import tidy, with_follow_up, without_number
 from soppa_mailbot.forms.layout import Layout
@@ -92,7 +92,7 @@ def with_questions(layout: Layout, ticks: Sequence[Tick], taken: Sequence[Box] =
     behind = _behind_their_words(layout, ordered)
     told = [_with_option(layout, t, ordered, taken, used, behind.get(t.id)) for t in ordered]
     told = under_heads(layout, _from_table(layout, with_paired(layout, told, used)), used)
-    free = [w for w in layout.words if id(w) not in used]
+    free = [w for w in layout.words if id(w) not in used and id(w) not in layout.running_head]
     return _grouped(layout, _cell_by_cell(layout, told, free), free)
 
 
@@ -233,7 +233,10 @@ def _further_lines(
         middle = center(row[0].box)[1]
         boxed = any(t.box[1] <= middle <= t.box[3] and box[0] - 6 <= t.box[0] < row[-1].box[2] for t in ticks)
         to_left = any(
-            w.box[2] < start and w.box[2] > box[0] - 2 and abs(center(w.box)[1] - middle) < 3 for w in layout.words
+            w.box[2] < row[0].box[0] + 1
+            and (w.box[2] > box[0] - 2 or row[0].box[0] - w.box[2] < step)  # "check one:", below "[ ] Yes"
+            and abs(center(w.box)[1] - middle) < 3
+            for w in layout.words
         )
         if boxed or to_left:
             break
@@ -315,24 +318,24 @@ def _words_before(layout: Layout, box: Box, ticks: Sequence[Tick], cell: int | N
 
 def _from_table(layout: Layout, ticks: Sequence[Tick]) -> list[Tick]:
     """Boxes that stand alone in table cells: rows of Yes and No columns, or rows that are the options."""
-    rows_of: dict[int, list[Tick]] = {}
+    rows_of: dict[tuple[int, str], list[Tick]] = {}
     for tick in ticks:
         cell = layout.index.at(center(tick.box))
         if tick.option or cell is None:
             continue
-        label = next((i for i in layout.neighbours_left(cell) if layout.cell_text(i)), None)
+        own = tidy(" ".join(w.text for w in _own_words_before(layout, tick.box, cell))) if tick.group else ""
+        label = cell if own else next((i for i in layout.neighbours_left(cell) if layout.cell_text(i)), None)
         if label is not None:
-            rows_of.setdefault(label, []).append(tick)
+            rows_of.setdefault((label, own or tidy(layout.cell_text(label))), []).append(tick)
     out = {t.id: replace(t, option=layout.statement_of(t.box)) if not t.option else t for t in ticks}
-    for label, row in rows_of.items():
-        text = tidy(layout.cell_text(label))
+    for (label, text), row in rows_of.items():
         for tick in row:
             cell = layout.index.at(center(tick.box))
             head_text = tidy(layout.head_text(cell)) if cell is not None else ""
             if len(row) > 1:
                 out[tick.id] = replace(
                     tick,
-                    option=head_text or text,
+                    option=head_text or head_over(layout, tick, ticks) or text,
                     question=text,
                     group=tick.group or f"p{layout.page.number}row{label}",
                 )
@@ -342,6 +345,13 @@ def _from_table(layout: Layout, ticks: Sequence[Tick]) -> list[Tick]:
                     tick, option=text, question=tick.question or head_text, group=tick.group or column
                 )
     return [out[t.id] for t in ticks]
+
+
+def _own_words_before(layout: Layout, box: Box, cell: int) -> list[Word]:
+    """The words of a box's own cell on its line, however far to the left: a row of a table without upright lines."""
+    words = layout.cell_words.get(cell, ())
+    level = [w for w in words if w.box[2] <= box[0] + 2 and w.box[1] - 1 <= center(box)[1] <= w.box[3] + 1]
+    return sorted(level, key=lambda w: w.box[0])
 
 
 def _column(layout: Layout, cell: int, head: str) -> str:
@@ -636,6 +646,6 @@ def _last_sentences(over: list[list[Word]], top: float) -> str:
         ):
             break
         out.insert(0, row)
-        if len(out) == 3:
+        if len(out) == 3 or ITEM.fullmatch(row[0].text):
             break
     return tidy(" ".join(w.text for row in out for w in row))

@@ -1,0 +1,116 @@
+"""Entries of `optional` that mean whole rows of a table: "Subcontractor rows 2 and 3", "Third reference"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from soppa_mailbot.forms.labels import comparable
+from soppa_mailbot.model import Place
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_NUMBER = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|{'|'.join(_ORDINALS)})"
+_NUMBERS = re.compile(
+    rf"\b{_NUMBER}(?:\s*(?:,|and|&|or|to|through|-|–)\s*(?:and\s+)?{_NUMBER})*(?![\w%])", re.IGNORECASE
+)
+_ONE = re.compile(_NUMBER, re.IGNORECASE)
+_UP_TO = re.compile(r"\b(?:to|through)\b|[-–]", re.IGNORECASE)
+_OF_ROWS = frozenset(comparable("row line entry table in list number no block only all"))
+_NUMBERED = re.compile(r"(?P<number>\d{1,2})[.)]?\s+(?P<head>\D.*)")
+_WIDEST = 8  # cells of a row
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    rows: tuple[tuple[Place, ...], ...]
+    heads: tuple[tuple[str, ...], ...]  # what its columns are called, in words to compare
+
+
+def rows_meant(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
+    """The ids of the cells that an entry means by the numbers of their rows, () where that is not sure.
+
+    One column of them where the entry names it: "Telephone, row 3".
+    """
+    numbers, words = _told(wanted)
+    if not numbers:
+        return ()
+    tables = [t for t in _tables(places) if max(numbers) <= len(t.rows)]
+    fitting = [t for t in tables if set(words) <= _known(t)]
+    if len(fitting) != 1 or (not words and len(tables) != 1):
+        return ()
+    table = fitting[0]
+    column = table.heads.index(words) if words in table.heads else None
+    cells = [p for n in numbers for p in (table.rows[n - 1] if column is None else (table.rows[n - 1][column],))]
+    return () if any(p.signs for p in cells) else tuple(p.id for p in cells)
+
+
+def in_one_table(alike: Sequence[Place], places: Sequence[Place]) -> bool:
+    """Whether places of one name are the cells of a table's column, and not of blocks that ask for the same things."""
+    ids = {p.id for p in alike}
+    return any(sum(p.id in ids for p in row) == 1 for t in _tables(places) for row in t.rows)
+
+
+def _told(wanted: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """The numbers of the rows of an entry, and its other words."""
+    found = [m for m in _NUMBERS.finditer(wanted) if not wanted[: m.start()].strip().endswith(("§", "Exhibit"))]
+    if len(found) != 1:
+        return (), ()
+    said = found[0]
+    numbers = [_value(m[0]) for m in _ONE.finditer(said[0])]
+    if len(numbers) == 2 and _UP_TO.search(said[0]):
+        numbers = list(range(numbers[0], numbers[1] + 1))
+    rest = f"{wanted[: said.start()]} {wanted[said.end() :]}"
+    words = comparable(re.sub(r"[()\[\]:,]", " ", rest)) if rest.strip(" ()[]:,.") else ()
+    kept = tuple(w for w in words if w not in _OF_ROWS)
+    leads = not wanted[: said.start()].strip()
+    # "2. Address" is a line's number
+    if (leads and re.match(r"\d{1,2}(?![\w]|\s+(?:and|to|or))", said[0])) or not 0 < min(numbers) <= max(numbers) <= 20:
+        return (), ()
+    return tuple(numbers), kept
+
+
+def _value(said: str) -> int:
+    return int(re.sub(r"\D", "", said)) if said[:1].isdigit() else _ORDINALS.index(said.casefold()) + 1
+
+
+def _known(table: _Table) -> set[str]:
+    """The words by which a person may call a table: those of its heading and of its columns."""
+    sections = {p.section for p in table.rows[0]}
+    return {w for words in (*map(comparable, sections), *table.heads) for w in words}
+
+
+def _tables(places: Sequence[Place]) -> Iterator[_Table]:
+    """Rows of cells that are called alike: "1 name", "1 place", "2 name", "2 place", or "Name", "Name"."""
+    cells = [p for p in places if p.kind == "text"]
+    at = 0
+    while at < len(cells):
+        table = next((t for w in range(1, _WIDEST + 1) if (t := _table_at(cells, at, w))), None)
+        if table is None:
+            at += 1
+        else:
+            yield table
+            at += len(table.rows) * len(table.heads)
+
+
+def _table_at(cells: Sequence[Place], at: int, wide: int) -> _Table | None:
+    """The table of so many columns that begins with a cell; there are two rows at least."""
+    rows: list[tuple[Place, ...]] = []
+    heads: tuple[tuple[str, ...], ...] = ()
+    while True:
+        row = tuple(cells[at + len(rows) * wide : at + (len(rows) + 1) * wide])
+        told = _heads(row, len(rows) + 1)
+        if len(row) < wide or row[0].section != cells[at].section or (rows and told != heads):
+            break
+        if len(set(told)) < len(told) or not all(told):
+            break
+        heads = told
+        rows.append(row)
+    return _Table(tuple(rows), heads) if len(rows) > 1 else None
+
+
+def _heads(row: Sequence[Place], number: int) -> tuple[tuple[str, ...], ...]:
+    """What a row's cells are called without its number."""
+    found = [_NUMBERED.fullmatch(p.label) for p in row]
+    numbered = all(m and int(m["number"]) == number for m in found)
+    return tuple(comparable(m["head"] if numbered and m else p.label) for m, p in zip(found, row, strict=True))
