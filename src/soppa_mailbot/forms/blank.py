@@ -16,6 +16,7 @@ from soppa_mailbot.forms.combs import rests_of_combs
 from soppa_mailbot.forms.continued import second_lines, with_continued
 from soppa_mailbot.forms.flat import Spot, places_of
 from soppa_mailbot.forms.flow import places_from_flow
+from soppa_mailbot.forms.feet import foot_places, is_foot
 from soppa_mailbot.forms.free_choices import free_choices, specifies_other
 from soppa_mailbot.forms.geometry import area, center, common, grown, height, holds, width
 from soppa_mailbot.forms.layout import Layout
@@ -76,6 +77,7 @@ def learn(
     what a place is for where its label does not tell. A blank in which nothing can be filled has no places and a note.
     """
     places = with_whole_sentences(with_continued(with_second_questions(_places(document))))
+    places = [*places, *foot_places(document)]
     places, doubtful = settled(places)
     more_room = second_lines(places) | rests_of_combs(places)
     more_room |= free_choices(places)
@@ -112,7 +114,7 @@ def learn(
             "on paper or in a PDF, an X before the word and other words taken out are read; bold letters in Word and "
             "the like go to people; boxes are read always"
         )
-    if foot := asked_in_footer(document):
+    if (foot := asked_in_footer(document)) and not any(is_foot(p) for p in places):
         notes.append(
             f'the head or foot of its pages asks for "{foot}", which is not read there: copies with all other places '
             "filled go to people; move it into the text"

@@ -10,6 +10,7 @@ from soppa_mailbot.forms.combs import with_combs
 from soppa_mailbot.forms.copies import copies
 from soppa_mailbot.forms.drawn_frames import without_drawn_frames
 from soppa_mailbot.forms.exclusive import contradictions, one_only, only_one, says_data_and_exempt
+from soppa_mailbot.forms.feet import is_foot
 from soppa_mailbot.forms.free_choices import owed_by_other
 from soppa_mailbot.forms.naming import names_of
 from soppa_mailbot.forms.place_answer import schools_answer
@@ -19,6 +20,7 @@ from soppa_mailbot.forms.unasked import gap_in
 from soppa_mailbot.model import Blank, Form, FormPart, PlaceReading
 
 NOT_SUBJECT = "that the product is not subject to SOPPA"
+_NO_PAGE = "its page is not there"
 _ANSWER_ROLES = ("schools", "deadline", "operator", "product", "soppa_reason", "signature_date")
 
 
@@ -128,7 +130,11 @@ def _readings(parts: Sequence[FormPart], blank: Blank) -> list[PlaceReading]:
             old = read.get(reading.place.id)
             if old is None or order[reading.state] > order[old.state]:
                 read[reading.place.id] = reading
-    whole = [read.get(p.id) or PlaceReading(p, "empty", why="its page is not there") for p in blank.places]
+    whole = [
+        read.get(p.id)
+        or PlaceReading(p, "doubtful" if is_foot(p) else "empty", why="it was not found" if is_foot(p) else _NO_PAGE)
+        for p in blank.places
+    ]
     single = one_only(blank)
     whole = [replace(r, place=replace(r.place, one_only=True)) if r.place.group in single else r for r in whole]
     sure = with_combs(with_strayed_marks(with_pushed_labels(without_drawn_frames(whole))))

@@ -83,7 +83,7 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
     rooms = [room for _, room in small.values()]  # the box to write into that a cell holds under its print is its room
     empty = [i for i in empty if not any(layout.names(c, i) for c in small)]
     empty = [i for i in empty if not any(holds(layout.cells[i], center(room)) for room in rooms)]
-    rows_of_teeth = [union(comb[0], comb[-1]) for comb in layout.drawn_combs]
+    rows_of_teeth = [union(comb[0], comb[-1]) for comb in layout.drawn_combs if not _behind_cell(layout, comb[0])]
     layout.find_columns([*lines_to_fill, *(layout.cells[i] for i in empty), *rows_of_teeth])
     captions: set[str] = set()
     items = _before_items(layout, lines_to_fill)
@@ -466,6 +466,12 @@ def _caption_cell(layout: Layout, index: int) -> str:
         return ""
     text = layout.cell_text(under[0])
     return "" if text.endswith((":", "?")) or len(text.split()) > _CAPTION_WORDS else text
+
+
+def _behind_cell(layout: Layout, tooth: Box) -> bool:
+    """Whether a row of boxes for one character each stands in a table, behind a cell with its words."""
+    cell = layout.index.at(center(tooth))
+    return cell is not None and any(layout.cell_text(i) for i in layout.neighbours_left(cell))
 
 
 def _in_teeth(layout: Layout, comb: Sequence[Box]) -> Spot:

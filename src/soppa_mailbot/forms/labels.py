@@ -118,9 +118,15 @@ def is_yes_or_no(head: str, heads: Iterable[str]) -> bool:
 _FOLLOW_UP = re.compile(r"(?P<option>(?:\S+\s+){0,9}?\S{1,40}?[.;!])\s+(?P<question>[A-Z(]\S*(?:\s+\S+){0,14})")
 
 
+# "Other  If other, specify", with nothing but white between
+_IF_SO = re.compile(
+    r"(?P<option>\S+(?:\s+\S+){0,5}?)\s+(?P<question>If (?:yes|no|so|not|other|checked|applicable)\b.{0,120})"
+)
+
+
 def with_follow_up(text: str) -> tuple[str, str]:
     """A box's words parted from the question behind them: "No. If yes, for what" -> ("No", "If yes, for what")."""
-    match = _FOLLOW_UP.fullmatch(text.strip())
+    match = _FOLLOW_UP.fullmatch(text.strip()) or _IF_SO.fullmatch(text.strip())
     return (tidy(match["option"].rstrip(".;!")), tidy(match["question"])) if match else (text, "")
 
 

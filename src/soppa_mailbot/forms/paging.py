@@ -81,6 +81,8 @@ def _position(place: Place, tokens: Sequence[Token]) -> int:
         return min(right)[1]
     if left:
         return max(left)[1] + 1
+    if right and 0 <= min(right)[0] - box[2] < _SPACE and _goes_on(tokens, min(right)[1]):
+        return min(right)[1]  # at the beginning of a line of a sentence: ", to any other agency"
     for reach in (1.0, 40.0):
         near = [(i, t.box) for i, t in enumerate(tokens) if t.box and gap(t.box, box)[0] <= reach]
         over = [(b[3], b[2], i) for i, b in near if b[3] <= box[1] + 5 and box[1] - b[3] < 40]
@@ -92,6 +94,11 @@ def _position(place: Place, tokens: Sequence[Token]) -> int:
         if under:
             return min(under)[2]
     return len(tokens)
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word goes on with the sentence of the line over it: it begins none."""
+    return at > 0 and (tokens[at].raw[:1].islower() or not tokens[at].raw[:1].isalnum())
 
 
 def _last_of_row(at: int, tokens: Sequence[Token]) -> int:

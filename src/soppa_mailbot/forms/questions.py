@@ -51,6 +51,8 @@ _BEGINS = re.compile(
     re.I,
 )
 _FEWEST = 2  # boxes
+_PANELS = 2  # cells, each a list with "None" of its own
+_NONE = re.compile(r"\W*(?:none|not (?:collected|applicable|used)|n/?a)(?: of (?:these|the above|them))?\W*", re.I)
 _FEW = 4  # boxes under questions side by side
 # "The Operator makes each of the following assurances:" over "[ ] The Operator does not sell covered information"
 _ASSURANCES = re.compile(r"\b(?:assurances?|certifications?|representations?|commitments?|promises|covenants)\b", re.I)
@@ -366,7 +368,28 @@ def _column(layout: Layout, cell: int, head: str) -> str:
 # --- which boxes belong together ------------------------------------------------------------------------------------
 
 
+def _in_panels(layout: Layout, ticks: Sequence[Tick]) -> list[Tick]:
+    """The boxes, those of each of several cells a question that its head asks where each offers "None" by itself.
+
+    "Identity: [ ] Name  [ ] None" beside "Contact: [ ] E-mail  [ ] None".
+    """
+    cells = [layout.index.at(center(t.box)) if not t.group and not t.question else None for t in ticks]
+    told: dict[int, str] = {}
+    for cell in {c for c in cells if c is not None}:
+        mine = [t for t, c in zip(ticks, cells, strict=True) if c == cell]
+        head = layout.header_of(cell)
+        if len(mine) > 1 and head is not None and sum(_NONE.fullmatch(t.option) is not None for t in mine) == 1:
+            told[cell] = tidy(layout.cell_text(head))
+    if len(told) < _PANELS:
+        return list(ticks)
+    return [
+        replace(t, group=f"p{layout.page.number}panel{c}", question=told[c]) if c in told else t
+        for t, c in zip(ticks, cells, strict=True)
+    ]
+
+
 def _grouped(layout: Layout, ticks: Sequence[Tick], free: list[Word]) -> list[Tick]:
+    ticks = _in_panels(layout, ticks)
     runs: list[list[Tick]] = []
     for tick in ticks:
         run = next((r for r in runs if tick.group and r[0].group == tick.group), None)

@@ -13,6 +13,7 @@ from itertools import product
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.beside_label import behind_labels
 from soppa_mailbot.forms.candidates import Candidate, candidates, flow_candidates
+from soppa_mailbot.forms.feet import foot_readings
 from soppa_mailbot.forms.field_words import with_field_words
 from soppa_mailbot.forms.identity import judged, name_spans, spans
 from soppa_mailbot.forms.inserted import changed_words
@@ -413,7 +414,10 @@ def _compared(
         rooms = {**under_left(comparison), **signed_beside(comparison), **ruled}
     elif typed:
         rooms = in_like_cells(comparison, blank.document.pages, typed)
-    readings = read_slots(comparison, places, document.fields, rooms)
+    readings = [
+        *read_slots(comparison, places, document.fields, rooms),
+        *foot_readings(blank.document, document, pages, blank.places),
+    ]
     part = FormPart(
         form=blank.form,
         blank=blank.id,

@@ -35,6 +35,7 @@ _BEFORE_SUM = " \t\n\xa0$€"  # what a cell for a price may show
 _ABOVE = 3  # paragraphs over a table in which its columns are spoken of
 _FORMS_WAY = 4  # cells with a label over white, in tables of their own, that make it the form's way
 _LIST = 3  # such lines before items that make a list to be marked
+_COLUMNS = 2  # cells that a row of heads has at least, beside one that may be a prompt
 _ANSWERED_BEHIND = re.compile(r"\b(?:yes|no|n/?a|not sure)\b[ \t:]{0,4}(?P<line>_{2,8})(?!_)", re.I)
 _OPTION = re.compile(r"[ \t]{0,4}(?:yes|no|n/?a|true|false|not applicable)\b", re.I)
 
@@ -319,7 +320,7 @@ class _Builder:
                     self._slot(f"t{cell[0]}r{cell[1]}c{cell[2]}", kind, number, paragraph)
             elif not text and whole[-1] == number and self._is_captioned(cell):
                 self._slot(f"t{cell[0]}r{cell[1]}c{cell[2]}", "text", number, paragraph)
-            elif is_prompt(text) and len(whole) == 1:
+            elif is_prompt(text) and len(whole) == 1 and not self._is_head(cell, text):
                 del self.stream.tokens[len(self.stream.tokens) - len([t for t in pieces(text) if t[0] == "word"]) :]
                 self._slot(f"t{cell[0]}r{cell[1]}c{cell[2]}", "text", number, paragraph, None, text)
             elif text.endswith(":") and self._nothing_after(cell) and self._ends_or_lists(number, whole):
@@ -349,6 +350,13 @@ class _Builder:
         first = texts[0].split()
         bare = len(texts) > 1 and not any(texts[1:]) and cell not in self.cells_with_places
         return bare and 0 < len(first) <= 14 and not (texts[0].endswith(".") and len(first) > 6)
+
+    def _is_head(self, cell: tuple[int, int, int], text: str) -> bool:
+        """Whether a single word is the head of a column beside others, not what an empty control shows: "Optional"."""
+        row = [c for c in self.cells if c[:2] == cell[:2]]
+        under = [self.flow[i].text().strip() for i in self.cells.get((cell[0], cell[1] + 1, cell[2]), ())]
+        full = all(any(self.flow[i].text().strip() for i in self.cells[c]) for c in row)
+        return len(text.split()) == 1 and len(row) > _COLUMNS and full and text not in under
 
     def _marks_column(self, cell: tuple[int, int, int]) -> bool:
         """Whether a cell stands under "Yes", "No" or "Check mark", and beside a row's own words."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import shorten
 
 from soppa_mailbot.forms.acroform import usable
+from soppa_mailbot.forms.feet import ASKED, is_foot
 from soppa_mailbot.forms.geometry import center
 from soppa_mailbot.forms.kept import Kept
 from soppa_mailbot.forms.layout import Layout
@@ -27,7 +28,6 @@ _LONGEST_CAPTION = 10  # words
 _SHOWN = 80  # characters of a question
 _SOME = 2  # captions of one numbering that name places
 _KNOWN_BY = 4  # first or last words of a question by which it is known in a label, which may be cut
-_ASKED_EVERYWHERE = re.compile(r"\b(?!district|school|board|lea\b)\w+(?:['’]s)? initials?\W*_{3,}", re.IGNORECASE)
 _OFFER = re.compile(r"\bquestions\b|\bneed help\b|\bhave you (?:attached|enclosed|included)\b", re.IGNORECASE)
 
 
@@ -79,7 +79,7 @@ def _gap(blank: Blank) -> str:
         return f'{len(lacking)} questions of the blank have no place that is known, "{lacking[0][-80:]}" first'
     if ringed := asked_by_rings(blank.document, blank.places):
         return f'a question is answered by a ring around a printed word, which is not read: "{ringed}"'
-    if foot := asked_in_footer(blank.document):
+    if (foot := asked_in_footer(blank.document)) and not any(is_foot(p) for p in blank.places):
         return f'the head or foot of the form\'s pages asks for something that is not read there: "{foot}"'
     cells = unknown_cells(blank.document, blank.places)
     return f"empty cells of the blank's tables that are no place that is known: {cells}" if cells else ""
@@ -107,7 +107,7 @@ def asked_in_footer(document: Document) -> str:
     """What a header or footer of a Word form asks to be filled in on every page: "Vendor initials: ____"."""
     for paragraph in document.flow:
         text = " ".join(paragraph.text().split())
-        if paragraph.part in ("header", "footer") and _ASKED_EVERYWHERE.search(text):
+        if paragraph.part in ("header", "footer") and ASKED.search(text):
             return shorten(text, _SHOWN, placeholder=" ...")
     return ""
 
