@@ -9,6 +9,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from soppa_mailbot.finding import bearing, claims, deadline, intent, papers, places, product
+from soppa_mailbot.finding.cover_letters import cover_letters
 from soppa_mailbot.finding.names import domain_matches
 from soppa_mailbot.finding.order_form import assess
 from soppa_mailbot.finding.papers import OrderText, Papers
@@ -69,7 +70,8 @@ def findings(
         register=district.register,
         texts=(covering, *(order.text for order in read.orders)),
     )
-    words = _Words(message, covering, forms, read.orders)
+    letters = cover_letters(message.own_words, documents, read.findings)
+    words = _Words(message, covering, forms, read.orders, letters)
     bought = product.find(
         found,
         forms,
@@ -132,13 +134,21 @@ _SHORT = 8  # words of a subject's last part that may be a place
 class _Words:
     """The texts that are searched for places and dates, by where they come from."""
 
-    def __init__(self, message: Message, covering: str, forms: Sequence[Form], orders: Sequence[OrderText]) -> None:
+    def __init__(
+        self,
+        message: Message,
+        covering: str,
+        forms: Sequence[Form],
+        orders: Sequence[OrderText],
+        letters: Sequence[tuple[str, str]],
+    ) -> None:
         self.subject = message.subject
         self.body = message.own_words
         self.covering = "\n\n".join(t for t in (answered_between(message.text), covering) if t)
         self.below = colleagues_words(message)
         self.forms = tuple(f for f in forms if f.form == "rfi" and f.status != "blank")
         self.orders = tuple(orders)
+        self.letters = tuple(letters)
 
     def answers(self, role: str) -> list[tuple[str, str]]:
         """(file name, answer) of every completed copy of the RFI form, the fuller copy first."""
@@ -211,6 +221,8 @@ def _locations(
     told = [(kind, finding) for kind, finding in out if _told(finding.status)]
     if not told and words.below:
         told = [("body", found)] if _told((found := look(words.below, "body")).status) else []
+    if not told:
+        told = [("body", found) for name, text in words.letters if _told((found := look(text, name)).status)]
     if not answering and told and all(places.only_doubted(finding) for _, finding in told):
         # "Sparrow Debate - Kickapoo Creek", where "a coach at Kickapoo Creek asked us" is all that the mail says
         end = _SUBJECT_PARTS.split(words.subject)[-1]
@@ -240,6 +252,9 @@ def _deadlines(
     told = [(kind, finding) for kind, finding in out if _told(finding.status)]
     if not told and words.below:
         told = [("body", found)] if _told((found := deadline.find(words.below, day, source="body")).status) else []
+    if not told:
+        read = ((name, deadline.find(text, day, source=name)) for name, text in words.letters)
+        told = [("body", found) for _, found in read if _told(found.status)]
     in_ink = None if told else unread_day(words.forms)
     return (("rfi_form", in_ink),) if in_ink else tuple(told)
 

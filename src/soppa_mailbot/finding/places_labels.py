@@ -37,7 +37,7 @@ _LOOSE = re.compile(
     rf"{_BULLET}(?P<label>(?:who(?:[ ](?:(?:will|would)[ ](?:use|be[ ]using)[ ](?:it|this)|uses[ ]it|is[ ]it[ ]for))?|"
     rf"where(?:[ ](?:it|this)(?:(?:[ ](?:will|would)[ ]be|'ll[ ]be|[ ]is)[ ](?:used|in[ ]use)|[ ](?:goes|will[ ]go))|"
     rf"[ ]used)?|"
-    rf"(?:end[ ])?users?(?:\(s\))?(?:[ ]of[ ](?:the[ ]|this[ ])?\w+)?|used?(?:[ ](?:by|at|in))?|"
+    rf"(?:ship[ -]to[ ]?/[ ]?)?(?:end[ ])?users?(?:\(s\))?(?:[ ]of[ ](?:the[ ]|this[ ])?\w+)?|used?(?:[ ](?:by|at|in))?|"
     rf"(?:licensed[ ])?for[ ]use[ ](?:by|at|in)|licensed[ ](?:by|at|in|users?)|"
     rf"to[ ]be[ ]used[ ](?:by|at|in)|will[ ]be[ ]used[ ](?:by|at|in)|for|participants?|participating|"
     rf"audience|places?(?:[ ]of[ ]use)?|deployment|scope|recipients?|at|usage|used[ ]at|"

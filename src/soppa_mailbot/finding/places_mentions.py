@@ -55,9 +55,29 @@ def mentions(text: str, index: Index) -> list[Mention]:
             at += 1
             continue
         mention, upto = found
-        out.append(mention)
+        out.append(_of_town(text, mention, index))
         at = upto
     return out
+
+
+# "the grade school in Wapsi Grove": the Wapsi Grove Grade School
+_LEVEL_OF = re.compile(
+    r"(?<![\w-])(?:the[ ])?(?P<level>elementary|middle|junior[ ]high|high|primary|intermediate|grade)(?:[ ]school)?"
+    r"[ ](?:in|at|of)[ ]$",
+    re.IGNORECASE,
+)
+
+
+def _of_town(text: str, mention: Mention, index: Index) -> Mention:
+    """The mention, with the level said before it where that makes it one school's name, behind the town's."""
+    said = _LEVEL_OF.search(text, 0, mention.start)
+    if said is None or mention.department or mention.level or mention.acronym or not mention.capital:
+        return mention
+    turned = f"{mention.words} {said['level']} School"
+    found = _form(turned, tokens(turned), 0, index)
+    if found is None or found[0].end < len(turned) - len(" School") or len(found[0].places) != 1:
+        return mention
+    return replace(found[0], start=said.start(), end=mention.end, words=text[said.start() : mention.end], strong=True)
 
 
 def _acronym(text: str, words: list[Token], at: int, index: Index) -> tuple[Mention, int] | None:

@@ -83,7 +83,9 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
     rooms = [room for _, room in small.values()]  # the box to write into that a cell holds under its print is its room
     empty = [i for i in empty if not any(layout.names(c, i) for c in small)]
     empty = [i for i in empty if not any(holds(layout.cells[i], center(room)) for room in rooms)]
-    rows_of_teeth = [union(comb[0], comb[-1]) for comb in layout.drawn_combs if not _behind_cell(layout, comb[0])]
+    in_cells = {i for comb in toothed for i in comb}
+    loose = [comb for comb in layout.drawn_combs if layout.index.at(center(comb[0])) not in in_cells]
+    rows_of_teeth = [union(comb[0], comb[-1]) for comb in loose]
     layout.find_columns([*lines_to_fill, *(layout.cells[i] for i in empty), *rows_of_teeth])
     captions: set[str] = set()
     items = _before_items(layout, lines_to_fill)
@@ -94,7 +96,7 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
     spots += [Spot((b[0], b[1], b[2], b[3] + 2.0), label) for b, label in items.items()]
     spots += [_in_cell(layout, i) for i in empty]
     spots += [_in_comb(layout, comb) for comb in toothed]
-    spots += [_in_teeth(layout, comb) for comb in layout.drawn_combs]
+    spots += [_in_teeth(layout, comb) for comb in loose]
     spots += [Spot(room, tidy(label), _signs(label)) for label, room in small.values()]
     spots += _labelled_cells(layout, spots, ticks)
     return [s for s in spots if s.label], ticks
@@ -157,6 +159,9 @@ def _begins_item(layout: Layout, box: Box) -> bool:
     return not any(-1 <= box[0] - w.box[2] < apart for w in level)
 
 
+_NAMES_INITIALS = re.compile(r"\W*(?:(?:vendor|operator|provider|company|contractor)(?:['’]s)? )?initials?\b(?! (?:in|on|at|by|here)\b)", re.I)
+
+
 def _before_items(layout: Layout, found: Sequence[Box]) -> dict[Box, str]:
     """Lines in a column of their own before the items of a list, too long to be ticked: "_______ We sell no data."
 
@@ -164,9 +169,11 @@ def _before_items(layout: Layout, found: Sequence[Box]) -> dict[Box, str]:
     """
     wide = [b for b in found if _SHORT_TICK < width(b) <= _INITIALS and height(b) >= 4 and _begins_item(layout, b)]
     alone = [b for b in wide if not any(same_row(w.box, b) and w.box[2] <= b[0] for w in layout.words)]
-    kept = [b for b in alone if sum(abs(o[0] - b[0]) < 3 for o in alone) >= _LIST]
-    behind = {b: [p for p in layout.pieces if same_row(p.box, b) and p.box[0] >= b[2] - 2] for b in kept}
-    return {b: tidy(min(pieces, key=lambda p: p.box[0]).text) for b, pieces in behind.items() if pieces}
+    behind = {b: [p for p in layout.pieces if same_row(p.box, b) and p.box[0] >= b[2] - 2] for b in alone}
+    items = {b: tidy(min(pieces, key=lambda p: p.box[0]).text) for b, pieces in behind.items() if pieces}
+    listed = {b for b in alone if sum(abs(o[0] - b[0]) < 3 for o in alone) >= _LIST}
+    # "_______ Initials. The company accepts these terms." by itself
+    return {b: text for b, text in items.items() if b in listed or _NAMES_INITIALS.match(text)}
 
 
 def _text_between(layout: Layout, left: Box, right: Box) -> bool:
@@ -466,12 +473,6 @@ def _caption_cell(layout: Layout, index: int) -> str:
         return ""
     text = layout.cell_text(under[0])
     return "" if text.endswith((":", "?")) or len(text.split()) > _CAPTION_WORDS else text
-
-
-def _behind_cell(layout: Layout, tooth: Box) -> bool:
-    """Whether a row of boxes for one character each stands in a table, behind a cell with its words."""
-    cell = layout.index.at(center(tooth))
-    return cell is not None and any(layout.cell_text(i) for i in layout.neighbours_left(cell))
 
 
 def _in_teeth(layout: Layout, comb: Sequence[Box]) -> Spot:

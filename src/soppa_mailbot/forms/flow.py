@@ -214,7 +214,7 @@ class _Walk:
         if is_ringed_word(slot.id):
             after = self.stream.tokens[slot.at].raw.strip("()[]/|,.;:")
         elif after and self._next_is_line(index, slot):
-            after = with_follow_up(after)[0]
+            after = tidy(with_follow_up(self._raw_after(index, slot))[0])
         after = _and_next_question(after)[0] if self._next_is_box(index, slot) else after
         if not is_ringed_word(slot.id) and self._trails(slot):
             before = self._before(index, slot)
@@ -254,7 +254,8 @@ class _Walk:
         if before:
             last = self.stream.slots[index - 1] if index else None
             behind_box = last is not None and last.kind == "check" and last.paragraph == slot.paragraph
-            return (with_follow_up(before)[1] or tidy(last_sentence(before, 0))) if behind_box else before
+            raw = self._raw(last.at, slot.at, slot.paragraph) if last is not None and behind_box else ""
+            return (with_follow_up(raw)[1] or tidy(last_sentence(before, 0))) if behind_box else before
         if slot.is_cell and slot.cell is not None and self._of_boxes(slot.cell[0]):
             return ""
         if slot.cell is not None:
@@ -304,9 +305,12 @@ class _Walk:
         return any(t.cell == slot.cell for t in self.stream.tokens[: first.at])
 
     def _after(self, index: int, slot: Slot) -> str:
+        return tidy(self._raw_after(index, slot))
+
+    def _raw_after(self, index: int, slot: Slot) -> str:
         following = self.stream.slots[index + 1 : index + 2]
         end = following[0].at if following and following[0].paragraph == slot.paragraph else len(self.stream.tokens)
-        return tidy(first_line(self._raw(slot.at, end, slot.paragraph)))
+        return first_line(self._raw(slot.at, end, slot.paragraph))
 
     def _next_is_line(self, index: int, slot: Slot) -> bool:
         following = self.stream.slots[index + 1 : index + 2]

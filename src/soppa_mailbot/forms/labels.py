@@ -118,6 +118,8 @@ def is_yes_or_no(head: str, heads: Iterable[str]) -> bool:
 _FOLLOW_UP = re.compile(r"(?P<option>(?:\S+\s+){0,9}?\S{1,40}?[.;!])\s+(?P<question>[A-Z(]\S*(?:\s+\S+){0,14})")
 
 
+_APART = re.compile(r"[ \xa0]{2,}|\s*\t\s*")
+_SHORT = 6  # words of an option, and of the label behind it
 # "Other  If other, specify", with nothing but white between
 _IF_SO = re.compile(
     r"(?P<option>\S+(?:\s+\S+){0,5}?)\s+(?P<question>If (?:yes|no|so|not|other|checked|applicable)\b.{0,120})"
@@ -125,7 +127,13 @@ _IF_SO = re.compile(
 
 
 def with_follow_up(text: str) -> tuple[str, str]:
-    """A box's words parted from the question behind them: "No. If yes, for what" -> ("No", "If yes, for what")."""
+    """A box's words parted from the question behind them: "No. If yes, for what" -> ("No", "If yes, for what").
+
+    So are words behind more than one space: "Not OK  Board date" -> ("Not OK", "Board date").
+    """
+    parts = [p.strip() for p in _APART.split(text.strip())]
+    if len(parts) == 2 and parts[1][:1].isupper() and all(len(p.split()) <= _SHORT for p in parts):
+        return tidy(parts[0].rstrip(".;!")), tidy(parts[1])
     match = _FOLLOW_UP.fullmatch(text.strip()) or _IF_SO.fullmatch(text.strip())
     return (tidy(match["option"].rstrip(".;!")), tidy(match["question"])) if match else (text, "")
 

@@ -12,6 +12,8 @@ from soppa_mailbot.model import Box, Word
 
 _ACROSS = 40.0  # points: higher words lie across the page, and nothing stands on a line with them
 
+_TWO_SPACES = 0.42  # of a word's height between two words of a line: one space is narrower
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -23,6 +25,14 @@ class Piece:
     @property
     def text(self) -> str:
         return " ".join(w.text for w in self.words)
+
+
+def spaced(words: Sequence[Word]) -> str:
+    """The words of a line, with two spaces where more than one space parts them."""
+    out = words[0].text if words else ""
+    for left, right in pairwise(words):
+        out += ("  " if right.box[0] - left.box[2] > _TWO_SPACES * height(left.box) else " ") + right.text
+    return out
 
 
 def piece_of(words: Sequence[Word]) -> Piece:

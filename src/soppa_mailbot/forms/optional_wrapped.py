@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from soppa_mailbot.forms.signer import is_of_signer
 from soppa_mailbot.forms.tokens import norms
 from soppa_mailbot.forms.unasked import texts
 from soppa_mailbot.model import Document, Place
@@ -24,11 +25,17 @@ def with_wrapped(
     for wanted in unused:
         words = norms(wanted)
         ends = [p for p in places if p.kind != "check" and _is_end(norms(p.label), words)]
-        if len(ends) == 1 and any(f" {' '.join(words)} " in text for text in said):
+        if len(ends) == 1 and _only_so(norms(ends[0].label), words, said) and not is_of_signer(ends[0].label):
             free.add(ends[0].id)
         else:
             left.append(wanted)
     return tuple(replace(p, required=False) if p.id in free else p for p in places), tuple(left)
+
+
+def _only_so(label: Sequence[str], words: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether a form has the words, and the label nowhere else: "Date" is not the end of its "Board date" alone."""
+    there = sum(text.count(f" {' '.join(words)} ") for text in said)
+    return 0 < there == sum(text.count(f" {' '.join(label)} ") for text in said)
 
 
 def _is_end(label: Sequence[str], words: Sequence[str]) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from soppa_mailbot.forms.columns import apart, ruled_apart
 from soppa_mailbot.forms.geometry import beside, center, common, gap, height, holds, same_row, width
-from soppa_mailbot.forms.labels import last_sentence, with_follow_up, without_number
+from soppa_mailbot.forms.labels import last_sentence, tidy, with_follow_up, without_number
 from soppa_mailbot.forms.layout import Layout
-from soppa_mailbot.forms.lines import Piece
+from soppa_mailbot.forms.lines import Piece, spaced
 from soppa_mailbot.forms.party import heading_party, is_answers_head, is_signature_heading, sides
 from soppa_mailbot.forms.roles import SIGNATURE
 from soppa_mailbot.forms.signer import is_signers_caption
@@ -279,7 +279,7 @@ def _is_option(layout: Layout, piece: Piece) -> bool:
 
 def _own_question(option: Piece) -> str:
     """What stands behind a box, without its own words where it asks for more: "No. If yes, why?"."""
-    return with_follow_up(option.text)[1] or option.text
+    return with_follow_up(spaced(option.words))[1] or option.text
 
 
 def _behind_last_box(layout: Layout, piece: Piece, place: Box) -> str:
@@ -290,7 +290,8 @@ def _behind_last_box(layout: Layout, piece: Piece, place: Box) -> str:
         if beside(piece.box, b) and piece.box[0] < b[0] and b[2] < min(piece.box[2], place[0])
     ]
     edge = max((b[2] for b in inside), default=0.0)
-    return " ".join(w.text for w in piece.words if w.box[0] >= edge - 1) if inside else ""
+    behind = spaced([w for w in piece.words if w.box[0] >= edge - 1]) if inside else ""
+    return with_follow_up(behind)[1] or tidy(behind)
 
 
 def _heads(layout: Layout, box: Box) -> bool:

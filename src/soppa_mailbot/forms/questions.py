@@ -13,7 +13,7 @@ from soppa_mailbot.forms.heads import head_over, under_heads
 from soppa_mailbot.forms.initialled import asks_for_each
 from soppa_mailbot.forms.labels import tidy, with_follow_up, without_number
 from soppa_mailbot.forms.layout import Layout
-from soppa_mailbot.forms.lines import lines, rows
+from soppa_mailbot.forms.lines import lines, rows, spaced
 from soppa_mailbot.forms.opposites import before_boxes, contradict, goes_on
 from soppa_mailbot.forms.paired_cells import with_paired
 from soppa_mailbot.forms.party import heading_party, is_heading
@@ -195,7 +195,7 @@ def _with_option(
     used.update(id(w) for w in found)
     words = tidy(" ".join(w.text for w in found))
     if found and any(0 <= b[0] - found[-1].box[2] < _FIRST_WORD and beside(found[-1].box, b) for b in taken):
-        words = with_follow_up(words)[0]
+        words = tidy(with_follow_up(spaced(found))[0])
     return replace(tick, option=tick.option or words)
 
 

@@ -91,7 +91,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] 
         re.compile(
             r"\bschool district\b|\bdistrict name\b|\bschool (?:year|purposes?|official|board|code)\b|\bdata cent|"
             r"\bper (?:student|building|school|site|campus)\b|\b(?:hosting|hosted|storage|stored|server)\b|"
-            r"\bother (?:school )?districts?\b|"
+            r"\bother (?:school )?districts?\b|\bschools?\W+(?:or|and)?\W*(?:school )?districts?\b|"
+            r"\bdistricts?\W+(?:or|and)?\W*schools?\b|"
             r"\breferences?\b|\bdepartment of\b|"
             # "What it does and how it would be used in our schools" asks for no names
             r"\bhow\b.{0,40}\bused?\b|\bwhat\b.{0,30}\b(?:does|do)\b|\bdescri(?:be|ption)\b|"
@@ -209,6 +210,8 @@ def _derived(places: Sequence[Place], form: str) -> dict[str, list[str]]:
                 continue
             if place.kind == "check" and (role != "schools" or _yes_or_no(place, operator)):
                 continue
+            if role == "schools" and _OF_OTHERS.search(place.section):
+                continue
             titled = place.title and says.search(place.title)
             if titled or (says.search(question) and not (not_says and not_says.search(question))):
                 ids = out.setdefault(role, [])
@@ -219,6 +222,8 @@ def _derived(places: Sequence[Place], form: str) -> dict[str, list[str]]:
     return out
 
 
+# a heading over the schools of others: "References", "Current customers in Illinois"
+_OF_OTHERS = re.compile(r"\breferences?\b|\b(?:current|other|existing) (?:customers?|clients?|users?|districts?)\b", re.I)
 # a question for the names of schools, beside which others only speak of them
 _WHICH_SCHOOLS = re.compile(
     r"\b(?:which|what|list|names? of|name the)\W+(?:\w+\W+){0,3}?(?:schools?|departments?|buildings?|campus(?:es)?)\b"

@@ -352,11 +352,10 @@ class _Builder:
         return bare and 0 < len(first) <= 14 and not (texts[0].endswith(".") and len(first) > 6)
 
     def _is_head(self, cell: tuple[int, int, int], text: str) -> bool:
-        """Whether a single word is the head of a column beside others, not what an empty control shows: "Optional"."""
+        """Whether "Optional" is the head of a column beside others, not what an empty control shows."""
         row = [c for c in self.cells if c[:2] == cell[:2]]
-        under = [self.flow[i].text().strip() for i in self.cells.get((cell[0], cell[1] + 1, cell[2]), ())]
         full = all(any(self.flow[i].text().strip() for i in self.cells[c]) for c in row)
-        return len(text.split()) == 1 and len(row) > _COLUMNS and full and text not in under
+        return text.casefold() == "optional" and len(row) > _COLUMNS and full
 
     def _marks_column(self, cell: tuple[int, int, int]) -> bool:
         """Whether a cell stands under "Yes", "No" or "Check mark", and beside a row's own words."""
