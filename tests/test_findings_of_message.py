@@ -204,3 +204,48 @@ def test_a_day_that_a_scan_shows_badly_is_no_second_day(
     got = found(mail(body), scanned(order, confidence=confidence))
     day = next(i for i in judge([got], DISTRICT).items if i.item == Item.DEADLINE)
     assert (day.status, day.value) == expected
+
+
+LETTER = (
+    "Planet Learning, Inc.\nNovember 12, 2026\nTo the Cedar office:\nPlanet Math will be used at Lincoln Elementary. "
+    "We ask for your final approval by March 1, 2027.\nSincerely,\nJo Li"
+)
+
+
+def test_a_cover_letter_says_what_the_mail_leaves_to_it() -> None:
+    got = found(mail("Please see the cover letter and enclosures.\n\nJo"), paper(QUOTE), paper(LETTER, "Letter.docx"))
+    assert [(k, f.value, f.evidence[0].source) for k, f in got.locations] == [
+        ("body", ("Lincoln Elementary School",), "Letter.docx")
+    ]
+    assert [(k, f.value) for k, f in got.deadlines] == [("body", date(2027, 3, 1))]
+
+
+@pytest.mark.parametrize(
+    ("body", "letter", "name"),
+    [
+        ("Our papers are attached. It is for Cedar Middle School.", LETTER, "Cover letter.docx"),  # the mail says it
+        ("Our papers are attached.", LETTER, "Planet brochure.docx"),  # nobody calls it a letter
+        ("Please see the cover letter.", LETTER.replace("Sincerely,", ""), "Flyer.docx"),  # it closes like none
+    ],
+)
+def test_what_is_no_cover_letter_says_nothing_of_schools(body: str, letter: str, name: str) -> None:
+    got = found(mail(body), paper(QUOTE), paper(letter, name))
+    assert "Lincoln Elementary School" not in [v for _, f in got.locations for v in f.value]
+
+
+def test_a_cell_in_two_lines_beside_cells_half_way_between_them_is_one_row() -> None:
+    def line(y: float, *words: tuple[float, str]) -> list[Word]:
+        return [Word(text, (x, y, x + 6.0 * len(text), y + 11.0)) for x, text in words]
+
+    rows = [
+        *line(100, (60, "Order"), (95, "Form"), (130, "no."), (155, "7")),
+        *line(120, (60, "Item"), (370, "Qty"), (430, "Price")),
+        *line(140, (60, "Planet"), (102, "Math,"), (140, "seats,"), (182, "Lincoln")),
+        *line(146, (370, "40"), (430, "$360.00")),
+        *line(152, (60, "Elementary"), (130, "School")),
+        *line(175, (60, "Total"), (430, "$360.00")),
+    ]
+    order = Document("q.pdf", "q.pdf", pages=(Page(1, 612, 792, tuple(rows), (), "text", 1.0),))
+    assert "Planet Math, seats, Lincoln Elementary School\t40\t$360.00" in order.text().splitlines()
+    got = found(mail("The order form is attached."), order)
+    assert [(k, f.value) for k, f in got.locations] == [("order_form", ("Lincoln Elementary School",))]

@@ -354,6 +354,8 @@ UNCLEAR = [
     ("We need it approved sometime before the January 5 start date.", ""),
     ("Approval by December 15 or 16", ""),
     ("Approval no later than early December", ""),
+    ("Approval should come early in the new year.", ""),
+    ("We hope for approval in the new year.", ""),
     ("Approval before 2027", ""),
     ("Please approve by 12/15/2025", ""),
     ("Approval by 2/30", ""),
@@ -383,6 +385,33 @@ def test_unclear_with_a_reason(text: str, why: str) -> None:
     found = find(text)
     assert (found.status, found.value) == (Status.UNCLEAR, None), found
     assert why in found.detail and found.words and found.evidence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The license runs through no later than January 15, 2027.",
+        "The license term runs through no later than January 15, 2027.",
+        "The subscription will renew no later than January 15, 2027.",
+        "We will deliver the licenses no later than January 15, 2027.",
+        "Invoice due no later than January 15, 2027.",
+    ],
+)
+def test_no_later_than_belongs_to_what_is_done_before_it(text: str) -> None:
+    assert find(text).status == Status.MISSING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please process the order no later than January 15, 2027.",
+        "Subscription starts in April, final approval no later than January 15, 2027.",
+        "The agreement no later than January 15, 2027, please.",
+        "We need to start no later than January 15, 2027.",
+    ],
+)
+def test_no_later_than_of_the_approval(text: str) -> None:
+    assert find(text).value == date(2027, 1, 15)
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,11 @@ RECEIVED: list[tuple[str, tuple[str, ...]]] = [
     ("Building(s): North HS", (NORTH,)),
     ("Where: Prairie Ridge El", (PRAIRIE,)),
     ("Who: Hughes Academy", (HUGHES,)),
+    ("Ship to / user: Business Office", (BIZ,)),
+    # level and town
+    ("This one is for Prairie Ridge and the elementary school in Glenwood.", (GLEN, PRAIRIE)),
+    ("It will be used at the middle school in Washington.", (WASH_M,)),
+    ("For use at the high school in Birchwood.", (BIRCH_H,)),
     ("Used by: Special Education Department", (SPED,)),
     ("Users - Business Office and HR", (BIZ, HR)),
     ("Use: Business Office and the IT Department", (BIZ, IT)),

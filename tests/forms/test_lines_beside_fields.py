@@ -1,5 +1,5 @@
 """What a fillable form asks without a field beside its fields, rows of options before their question, names that wrap,
-columns that are known by their fields' names, feet of pages that ask."""
+columns that are known by their fields' names."""
 
 from __future__ import annotations
 
@@ -135,23 +135,3 @@ def test_an_entry_whose_name_wraps_before_its_line() -> None:
     assert {p.label: p.required for p in page(("Purchase order number, if assigned",)).places}["assigned"] is False
     other = page(("Contract number, if assigned",))
     assert {p.label: p.required for p in other.places}["assigned"] is True, "the form has no such words"
-
-
-# --- feet of pages ----
-
-
-@pytest.mark.parametrize(("foot", "asks"), [("Vendor initials: ______", True), ("District initials: ______", False)])
-def test_initials_at_the_foot_of_every_page(foot: str, asks: bool) -> None:
-    def paper(company: str) -> bytes:
-        document = docx.Document()
-        document.add_heading(TITLE, 1)
-        document.add_paragraph("Cedar Ford Public School District 12. Please answer every question below.")
-        for label in ("Company name", "Product name", "Where is data stored"):
-            document.add_paragraph(f"{label}: {company}")
-        document.sections[0].footer.paragraphs[0].text = f"Cedar Ford\t\t{foot}"
-        return papers.saved(document)
-
-    blank = papers.blank(paper("_" * 30), "rfi", TITLE, "form.docx")
-    assert any("the head or foot" in note for note in blank.notes) is asks
-    (form,) = assemble(recognise(papers.read(paper("Harbor"), "full.docx"), (blank,)), (blank,))
-    assert form.status == ("doubtful" if asks else "complete")

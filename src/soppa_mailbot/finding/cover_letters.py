@@ -10,8 +10,12 @@ from soppa_mailbot.model import Document, Kind, PaperFinding
 _LONGEST = 4000  # characters of a letter
 _MAIL = 600  # characters of a mail that leaves the rest to its letter
 _NAMED = re.compile(r"\b(?:cover(?:ing)?|transmittal|accompanying)\b|\bletter\b", re.IGNORECASE)
-_POINTS = re.compile(r"\b(?:cover(?:ing)?[ ]letter|(?:attached|enclosed)[ ]letter|letter[ ](?:attached|enclosed))\b", re.I)
-_BEGINS = re.compile(r"^[ \t]*(?:dear\b|to[ ](?:the\b|whom\b)|attn\b|attention\b|re:|good[ ](?:morning|afternoon)\b)", re.I | re.M)
+_POINTS = re.compile(
+    r"\b(?:cover(?:ing)?[ ]letter|(?:attached|enclosed)[ ]letter|letter[ ](?:attached|enclosed))\b", re.I
+)
+_BEGINS = re.compile(
+    r"^[ \t]*(?:dear\b|to[ ](?:the\b|whom\b)|attn\b|attention\b|re:|good[ ](?:morning|afternoon)\b)", re.I | re.M
+)
 _ENDS = re.compile(
     r"^[ \t]*(?:sincerely|(?:best|kind|warm)?[ ]?regards|respectfully|yours\b|cordially|with[ ]thanks|thank[ ]you,)",
     re.IGNORECASE | re.MULTILINE,

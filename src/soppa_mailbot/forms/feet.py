@@ -44,16 +44,16 @@ def foot_places(document: Document) -> list[Place]:
     ]
 
 
-def foot_readings(blank: Document, paper: Document, pages: Sequence[int], places: Sequence[Place]) -> list[PlaceReading]:
+def foot_readings(
+    blank: Document, paper: Document, pages: Sequence[int], places: Sequence[Place]
+) -> list[PlaceReading]:
     """What a copy says in those places: in its own heads and feet, or at the top or bottom of each of the pages."""
     known = {p.id: p for p in places if is_foot(p)}
     if not known:
         return []
     texts = [_margins(p) for p in paper.pages if p.number in pages] if pages else [_heads(paper.flow)]
     return [
-        _reading(known[f"{_FOOT}{n}"], line, texts)
-        for n, line in enumerate(_lines(blank), 1)
-        if f"{_FOOT}{n}" in known
+        _reading(known[f"{_FOOT}{n}"], line, texts) for n, line in enumerate(_lines(blank), 1) if f"{_FOOT}{n}" in known
     ]
 
 

@@ -159,7 +159,9 @@ def _begins_item(layout: Layout, box: Box) -> bool:
     return not any(-1 <= box[0] - w.box[2] < apart for w in level)
 
 
-_NAMES_INITIALS = re.compile(r"\W*(?:(?:vendor|operator|provider|company|contractor)(?:['’]s)? )?initials?\b(?! (?:in|on|at|by|here)\b)", re.I)
+_NAMES_INITIALS = re.compile(
+    r"\W*(?:(?:vendor|operator|provider|company|contractor)(?:['’]s)? )?initials?\b(?! (?:in|on|at|by|here)\b)", re.I
+)
 
 
 def _before_items(layout: Layout, found: Sequence[Box]) -> dict[Box, str]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from soppa_mailbot.forms.geometry import same_column
 from soppa_mailbot.forms.labels import REMARK, comparable, without_number
 from soppa_mailbot.forms.optional_lists import Under, listed
+from soppa_mailbot.forms.optional_rows import in_one_table
 from soppa_mailbot.forms.party import heading_party, label_party, said_party
 from soppa_mailbot.forms.signer import is_of_signer
 from soppa_mailbot.forms.tokens import norms
@@ -83,7 +84,8 @@ def _nth_of(label: str, number: int, places: Sequence[Place]) -> tuple[Place, ..
     alike = [p for p in places if words and p.kind == "text" and words in _names(p)]
     if numbered := [p for p in places if p.kind == "text" and (str(number), *words) in _names(p)]:
         return tuple(numbered)  # where the form numbers its rows: "2 subcontractor"
-    return (alike[number - 1],) if 1 <= number <= len(alike) > 1 else ()
+    rows = 1 <= number <= len(alike) > 1 and (in_one_table(alike, places) or len({p.section for p in alike}) == 1)
+    return (alike[number - 1],) if rows else ()
 
 
 def _in_block(name: str, places: Sequence[Place]) -> list[Place]:

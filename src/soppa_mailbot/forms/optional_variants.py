@@ -79,7 +79,7 @@ def _variants(wanted: str) -> Iterator[tuple[str, str]]:
     if number:
         yield f"{label}, line {number}", ""
     shorter = _REMARK.sub("", wanted).rstrip(" :")
-    if shorter and shorter != wanted.rstrip(" :"):
+    if shorter and shorter != wanted.rstrip(" :") and not number:
         yield shorter, ""
     head, colon, label = wanted.partition(": ")
     if colon and label.strip():

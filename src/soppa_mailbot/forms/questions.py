@@ -337,7 +337,7 @@ def _from_table(layout: Layout, ticks: Sequence[Tick]) -> list[Tick]:
             if len(row) > 1:
                 out[tick.id] = replace(
                     tick,
-                    option=head_text or head_over(layout, tick, ticks) or text,
+                    option=(head_over(layout, tick, ticks) if label == cell else "") or head_text or text,
                     question=text,
                     group=tick.group or f"p{layout.page.number}row{label}",
                 )

@@ -223,7 +223,9 @@ def _derived(places: Sequence[Place], form: str) -> dict[str, list[str]]:
 
 
 # a heading over the schools of others: "References", "Current customers in Illinois"
-_OF_OTHERS = re.compile(r"\breferences?\b|\b(?:current|other|existing) (?:customers?|clients?|users?|districts?)\b", re.I)
+_OF_OTHERS = re.compile(
+    r"\breferences?\b|\b(?:current|other|existing) (?:customers?|clients?|users?|districts?)\b", re.I
+)
 # a question for the names of schools, beside which others only speak of them
 _WHICH_SCHOOLS = re.compile(
     r"\b(?:which|what|list|names? of|name the)\W+(?:\w+\W+){0,3}?(?:schools?|departments?|buildings?|campus(?:es)?)\b"

@@ -1,0 +1,494 @@
+"""Ordinary forms of ordinary offices: bars between a table's rows, lists over a page break, rows that `optional` counts,
+boxes for one character each, panels that each offer "None", feet of Word pages."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+import docx
+import form_papers as papers
+import pytest
+from reportlab.lib.pagesizes import letter
+from reportlab.pdfgen.canvas import Canvas
+
+from soppa_mailbot.forms.completeness import assemble
+from soppa_mailbot.forms.labels import with_follow_up
+from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.model import Blank, Form, Place
+
+TITLE = "Vendor Information Security Questionnaire"
+INTRO = "Cedar Ford Public School District 12. Please answer every question below and send it back."
+
+
+def learnt(data: bytes, name: str = "form.pdf", optional: tuple[str, ...] = ()) -> Blank:
+    return papers.blank(data, "rfi", TITLE, name, optional)
+
+
+def read(blank: Blank, data: bytes, name: str = "paper.pdf") -> Form:
+    (form,) = assemble(recognise(papers.read(data, name), (blank,)), (blank,))
+    return form
+
+
+def groups(blank: Blank) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for place in blank.places:
+        if place.kind == "check":
+            found.setdefault(place.group, []).append(place.option)
+    return {next(p.group_label for p in blank.places if p.group == g): options for g, options in found.items()}
+
+
+def box(canvas: Canvas, left: float, top: float, wide: float, high: float, text: str = "") -> None:
+    canvas.rect(left, top - high, wide, high)
+    if text:
+        canvas.drawString(left + 4, top - 14, text)
+
+
+# --- bars across a table ----
+
+WIDTHS = (250.0, 40.0, 40.0, 160.0)
+ROWS = (
+    ("Question", "Yes", "No", "Comments"),
+    ("A. Access control",),
+    ("Are accounts closed when people leave?", "", "", ""),
+    ("Is sign-in logged?", "", "", ""),
+    ("B. Data protection",),
+    ("Is data encrypted at rest?", "", "", ""),
+)
+
+
+def checklist(marks: Sequence[str] = ()) -> bytes:
+    """A table whose heads stand over bars; `marks`: the column to mark of each question in turn, "" for none."""
+    canvas = papers.canvas_of(TITLE, INTRO)
+    asked = 0
+    for number, row in enumerate(ROWS):
+        y, x = 690 - 20 * number, 60.0
+        if len(row) == 1:
+            box(canvas, x, y, sum(WIDTHS), 20, row[0])
+            continue
+        mark = marks[asked] if number and asked < len(marks) else ""
+        asked += number > 0
+        for column, (wide, text) in enumerate(zip(WIDTHS, row, strict=True)):
+            box(canvas, x, y, wide, 20, text or ("X" if mark and ROWS[0][column] == mark else ""))
+            x += wide
+    canvas.drawString(60, 520, "Company: " + ("Harbor Press" if marks else "_" * 30))
+    return bytes(canvas.getpdfdata())
+
+
+def test_heads_over_the_bars_of_a_table_head_its_columns() -> None:
+    blank = learnt(checklist(), optional=("Comments",))
+    assert groups(blank) == {row[0]: ["Yes", "No"] for row in ROWS[1:] if len(row) > 1}
+    assert [p.label for p in blank.places if p.kind != "check" and p.required] == ["Company"]
+    assert not blank.notes[1:], "Comments names a column"
+    assert read(blank, checklist(("Yes", "No", "Yes"))).status == "complete"
+    assert read(blank, checklist(("Yes", "", "Yes"))).open == ("Is sign-in logged?",)
+
+
+# --- rows of fields without tooltips ----
+
+
+def test_rows_of_buttons_take_their_own_words_in_a_table_without_upright_lines() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter, invariant=1)
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(60, 750, TITLE)
+    canvas.drawString(60, 735, INTRO)
+    for half, names in enumerate((("Name", "Home address"), ("Teacher", "Test scores"))):
+        left = 60 + 250 * half
+        for number, name in enumerate(("", *names)):
+            y = 690 - 20 * number
+            canvas.rect(left, y - 20, 250, 20)
+            canvas.drawString(left + 4, y - 14, name or "Element")
+            for column, head in enumerate(("Yes", "No")):
+                if name:
+                    canvas.acroForm.radio(
+                        name=f"Group{half}{number}", value=head, x=left + 150 + 40 * column, y=y - 16, size=10
+                    )
+                else:
+                    canvas.drawString(left + 146 + 40 * column, y - 14, head)
+    canvas.drawString(60, 560, "Company")
+    canvas.acroForm.textfield(name="company", x=130, y=556, width=150, height=14)
+    canvas.save()
+    assert groups(learnt(out.getvalue())) == dict.fromkeys(
+        ("Name", "Home address", "Teacher", "Test scores"), ["Yes", "No"]
+    )
+
+
+# --- optional rows ----
+
+
+def references(optional: tuple[str, ...], head: str = "References in Illinois", *, numbered: bool = True) -> Blank:
+    document = docx.Document()
+    document.add_heading(TITLE, 1)
+    document.add_paragraph(INTRO)
+    document.add_paragraph("Company: ____________________")
+    document.add_heading(head, 2)
+    table = document.add_table(rows=0, cols=3, style="Table Grid")
+    for number, texts in enumerate(("", "Customer", "Telephone") if n == 0 else ("", "", "") for n in range(4)):
+        for column, (cell, text) in enumerate(zip(table.add_row().cells, texts, strict=True)):
+            cell.text = str(number) if numbered and number and not column else text
+    return learnt(papers.saved(document), "form.docx", optional)
+
+
+@pytest.mark.parametrize("entry", ["Third reference", "Reference row 3", "References, row 3", "Reference no. 3"])
+def test_a_row_is_named_by_its_number_and_the_heading_over_it(entry: str) -> None:
+    blank = references((entry,))
+    assert [p.label for p in blank.places if not p.required] == ["3 customer", "3 telephone"]
+    assert not any(n.startswith("optional") for n in blank.notes)
+
+
+def test_several_rows_are_named_together_and_one_column_of_a_row() -> None:
+    assert [p.label[0] for p in references(("Reference rows 2 and 3",)).places if not p.required] == list("2233")
+    assert [p.label[0] for p in references(("References 2-3",)).places if not p.required] == list("2233")
+    assert [p.label for p in references(("Telephone, row 2",)).places if not p.required] == ["2 telephone"]
+
+
+@pytest.mark.parametrize("entry", ["Third subcontractor", "Reference row 4", "Section 3"])
+def test_rows_that_are_not_there_free_nobody(entry: str) -> None:
+    blank = references((entry,), "References")
+    assert all(p.required for p in blank.places)
+
+
+def test_a_second_line_is_not_that_of_another_block() -> None:
+    document = docx.Document()
+    document.add_heading(TITLE, 1)
+    document.add_paragraph(INTRO)
+    for head in ("Company", "Billing"):
+        document.add_heading(head, 2)
+        for label in ("Street address", "City", f"{head} telephone"):
+            document.add_paragraph(f"{label}: ____________________")
+    blank = learnt(papers.saved(document), "form.docx", ("Street address (second line)",))
+    assert all(p.required for p in blank.places)
+
+
+def test_the_end_of_an_entry_is_no_other_place_of_that_name() -> None:
+    """ "Board date" stands in a row that is not known: "Date", beside the vendor's name, stays asked for."""
+    canvas = papers.canvas_of(TITLE, INTRO)
+    canvas.drawString(60, 690, "Name ______________________   Title __________________")
+    canvas.drawString(60, 660, "Expires ________________")
+    canvas.drawString(60, 630, "Our Board date is the third Monday of the month.")
+    blank = learnt(bytes(canvas.getpdfdata()), optional=("Board date",))
+    assert all(p.required for p in blank.places)
+    canvas = papers.canvas_of(TITLE, INTRO)
+    canvas.drawString(60, 690, "Name ______________________   Date __________________")
+    canvas.drawString(60, 630, "Our Board date is the third Monday of the month.")
+    blank = learnt(bytes(canvas.getpdfdata()), optional=("Board date",))
+    assert [p.label for p in blank.places if p.required] == ["Name", "Date"]
+
+
+# --- answers that go on ----
+
+
+def test_a_ragged_second_line_of_underscores_only_gives_more_room() -> None:
+    canvas = papers.canvas_of(TITLE, INTRO)
+    canvas.drawString(60, 690, "1. In a sentence or two, what does the product do? " + "_" * 42)
+    canvas.drawString(60, 670, "_" * 90)
+    canvas.drawString(60, 650, "2. Who hosts it? " + "_" * 60)
+    blank = learnt(bytes(canvas.getpdfdata()))
+    assert [p.label[:2] for p in blank.places if p.required] == ["1.", "2."]
+
+
+def over_pages(mark: str = "") -> bytes:
+    canvas = papers.canvas_of(TITLE, INTRO)
+
+    def option(y: float, words: str) -> None:
+        canvas.rect(70, y - 1, 9, 9)
+        canvas.drawString(84, y, words)
+        if words.startswith(mark or "-"):
+            canvas.drawString(71.5, y, "X")
+
+    canvas.drawString(400, 772, "Cedar Ford 12 | Business Office")
+    canvas.drawString(60, 690, "Company: " + ("Harbor Press" if mark else "_" * 30))
+    canvas.drawString(60, 84, "7. Does the product collect any student data?")
+    for x, words in ((300, "Yes"), (350, "No")):
+        canvas.rect(x, 83, 9, 9)
+        canvas.drawString(x + 14, 84, words)
+    if mark:
+        canvas.drawString(351.5, 84, "X")
+    canvas.drawString(60, 70, "8. Illinois Student Online Personal Protection Act (SOPPA), in your view, check one:")
+    option(56, "It applies to the product")
+    canvas.showPage()
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(400, 772, "Cedar Ford 12 | Business Office")
+    option(740, "It does not apply to the product")
+    canvas.drawString(60, 700, "9. Filled in by: " + ("Lena Ortiz" if mark else "_" * 30))
+    return bytes(canvas.getpdfdata())
+
+
+def test_boxes_at_the_top_of_a_page_go_on_with_the_question_at_the_end_of_the_page_before() -> None:
+    blank = learnt(over_pages())
+    found = groups(blank)
+    assert list(found.values()) == [["Yes", "No"], ["It applies to the product", "It does not apply to the product"]]
+    assert list(found)[1].startswith("8. Illinois"), "and not with question 7 before it"
+    assert read(blank, over_pages("It does not")).status == "complete"
+
+
+# --- boxes for one character each ----
+
+
+def combs(filled: str = "", *, side: float = 17.0) -> bytes:
+    canvas = papers.canvas_of(TITLE, INTRO)
+    for x, label, teeth in ((60, "State", 2), (120, "ZIP code", 5), (260, "Federal tax ID (9 digits)", 9)):
+        canvas.drawString(x, 690, label)
+        for tooth in range(teeth):
+            canvas.rect(x + 14 * tooth, 666, 14, side)
+            if filled and label != filled:
+                canvas.drawString(x + 14 * tooth + 4, 670, str(tooth))
+    canvas.drawString(60, 620, "Company: " + ("Harbor Press" if filled else "_" * 30))
+    return bytes(canvas.getpdfdata())
+
+
+@pytest.mark.parametrize("side", [12.0, 17.0, 24.0])
+def test_boxes_for_one_character_each_are_a_place_of_any_size(side: float) -> None:
+    blank = learnt(combs(side=side))
+    assert {p.label for p in blank.places} == {"State", "ZIP code", "Federal tax ID (9 digits)", "Company"}
+    assert read(blank, combs("none", side=side)).status == "complete"
+    assert read(blank, combs("Federal tax ID (9 digits)", side=side)).open == ("Federal tax ID (9 digits)",)
+
+
+def test_a_box_not_to_write_in_speaks_of_itself_only() -> None:
+    canvas = papers.canvas_of(TITLE, "Cedar Ford Public School District 12. Answer every question.")
+    canvas.rect(420, 660, 150, 60)
+    canvas.drawString(424, 706, "DO NOT WRITE IN THIS BOX")
+    canvas.drawString(424, 690, "Vendor no. __________")
+    for row, (left, right) in enumerate((("Company", "City"), ("Product", "Telephone"), ("Contact", "E-mail"))):
+        y = 620 - 26 * row
+        canvas.drawString(60, y, f"{left}: " + "_" * 24)
+        canvas.drawString(330, y, f"{right}: " + "_" * 24)
+    blank = learnt(bytes(canvas.getpdfdata()))
+    assert [p.label for p in blank.places if not p.required] == ["Vendor no"]
+
+
+# --- panels ----
+
+PANELS = (("Identity", ("Name", "Birth date", "None")), ("Contact", ("E-mail", "Address", "None")))
+
+
+def panels(*marked: tuple[str, str]) -> bytes:
+    canvas = papers.canvas_of(TITLE, "Cedar Ford Public School District 12. In each category check what is collected.")
+    for column, (head, options) in enumerate(PANELS):
+        x = 60 + 200 * column
+        box(canvas, x, 700, 190, 20, head)
+        box(canvas, x, 680, 190, 70)
+        for row, option in enumerate(options):
+            y = 660 - 18 * row
+            canvas.rect(x + 10, y - 1, 9, 9)
+            canvas.drawString(x + 24, y, option)
+            if (head, option) in marked:
+                canvas.drawString(x + 11.5, y, "X")
+    canvas.drawString(60, 560, "Company: " + ("Harbor Press" if marked else "_" * 30))
+    return bytes(canvas.getpdfdata())
+
+
+def test_panels_that_each_offer_none_are_a_question_each() -> None:
+    blank = learnt(panels())
+    assert groups(blank) == {head: list(options) for head, options in PANELS}
+    assert read(blank, panels(("Identity", "Name"), ("Contact", "None"))).status == "complete"
+    assert read(blank, panels(("Identity", "Name"))).open == ("Contact",)
+    both = read(blank, panels(("Identity", "Name"), ("Identity", "None"), ("Contact", "None")))
+    assert both.status == "incomplete"
+    assert both.contradictory
+
+
+def test_nothing_to_install_is_no_none() -> None:
+    def paper(*marked: str) -> bytes:
+        document = docx.Document()
+        document.add_heading(TITLE, 1)
+        document.add_paragraph(INTRO)
+        document.add_paragraph("Company: " + ("Harbor Press" if marked else "_" * 20))
+        options = ("Chromebook", "iPad", "Nothing to install, web only")
+        said = "  ".join(f"{'☒' if o in marked else '☐'} {o}" for o in options)
+        document.add_paragraph(f"Runs on (check all that apply): {said}")
+        return papers.saved(document)
+
+    blank = learnt(paper(), "form.docx")
+    assert read(blank, paper("Chromebook", "Nothing to install, web only"), "full.docx").status == "complete"
+
+
+# --- words beside lines ----
+
+
+def test_a_line_that_begins_a_line_of_a_sentence_is_answered_there() -> None:
+    """A copy in which the lines break elsewhere: the date is no insertion into the form's own words."""
+
+    def paper(*lines: str) -> bytes:
+        canvas = papers.canvas_of(TITLE, INTRO)
+        for row, text in enumerate(lines):
+            canvas.drawString(60, 690 - 16 * row, text)
+        canvas.drawString(60, 560, "Company: Harbor Press" if "May" in " ".join(lines) else "Company: " + "_" * 30)
+        return bytes(canvas.getpdfdata())
+
+    head = "Provider offers the same privacy protections found in the agreement between it and"
+    blank = learnt(
+        paper(head, "_" * 30 + " (the Originating District), which is dated", "_" * 16 + ", to any other district.")
+    )
+    form = read(
+        blank,
+        paper(
+            head,
+            "Fox Hollow CUSD 9 _________ (the Originating District), which is dated May 4, 2026 ___, to",
+            "any other district.",
+        ),
+    )
+    assert (form.status, form.doubts) == ("complete", ())
+
+
+def test_initials_by_themselves_before_their_sentence() -> None:
+    canvas = papers.canvas_of(TITLE, INTRO)
+    canvas.drawString(60, 690, "1. How are we told about changes?")
+    canvas.drawString(60, 674, "_" * 80)
+    canvas.drawString(60, 650, "________  Initials. The company accepts the terms of purchase without change.")
+    canvas.drawString(60, 620, "Company: " + "_" * 30)
+    assert any(p.label.startswith("Initials. The company") for p in learnt(bytes(canvas.getpdfdata())).places)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Not OK  Board date", ("Not OK", "Board date")),
+        ("Other   If other, specify", ("Other", "If other, specify")),
+        ("Other If other, specify", ("Other", "If other, specify")),
+        ("No. If yes, for what", ("No", "If yes, for what")),
+        ("Other  (specify)", ("Other  (specify)", "")),
+        ("Student e-mail", ("Student e-mail", "")),
+    ],
+)
+def test_an_option_and_the_label_behind_it(text: str, parts: tuple[str, str]) -> None:
+    assert with_follow_up(text) == parts
+
+
+def test_optional_may_head_a_column() -> None:
+    document = docx.Document()
+    document.add_heading(TITLE, 1)
+    document.add_paragraph(INTRO)
+    document.add_paragraph("Company: ____________________")
+    table = document.add_table(rows=0, cols=4, style="Table Grid")
+    for texts in (("Does it collect", "Always", "Optional", "Never"), ("Names", *"☐☐☐"), ("Grades", *"☐☐☐")):
+        for cell, text in zip(table.add_row().cells, texts, strict=True):
+            cell.text = text
+    blank = learnt(papers.saved(document), "form.docx")
+    assert [p.label for p in blank.places if p.kind != "check"] == ["Company"]
+
+
+def test_the_schools_of_references_are_not_those_that_will_use_it() -> None:
+    def role(head: str, column: str) -> list[str]:
+        document = docx.Document()
+        document.add_heading(TITLE, 1)
+        document.add_paragraph(INTRO)
+        document.add_heading(head, 2)
+        table = document.add_table(rows=0, cols=3, style="Table Grid")
+        for texts in (("", column, "Telephone"), ("1", "", ""), ("2", "", "")):
+            for cell, text in zip(table.add_row().cells, texts, strict=True):
+                cell.text = text
+        return [p.label for p in learnt(papers.saved(document), "form.docx").places if p.role == "schools"]
+
+    assert not role("References", "School")
+    assert not role("Two that use it now", "School or district")
+    assert role("Use", "School") == ["1 school"]
+
+
+# --- what is drawn and typed ----
+
+
+def signed(draw: bool) -> bytes:
+    canvas = papers.canvas_of(TITLE, INTRO)
+    canvas.drawString(60, 690, "Company: Harbor Press")
+    canvas.drawString(60, 650, "Signature: " + "_" * 40)
+    if draw:
+        path = canvas.beginPath()
+        path.moveTo(120, 655)
+        for n in range(6):
+            path.curveTo(124 + 14 * n, 668, 128 + 14 * n, 648, 134 + 14 * n, 657)
+        canvas.drawPath(path)
+    return bytes(canvas.getpdfdata())
+
+
+def test_a_signature_drawn_into_the_print_of_a_word_form() -> None:
+    document = docx.Document()
+    document.add_heading(TITLE, 1)
+    document.add_paragraph(INTRO)
+    document.add_paragraph("Company: ____________________")
+    document.add_paragraph("Signature: " + "_" * 40)
+    blank = learnt(papers.saved(document), "form.docx")
+    assert read(blank, signed(True)).status == "complete"
+    assert read(blank, signed(False)).unsigned
+
+
+def test_an_x_in_place_of_a_box_that_begins_its_paragraph_is_no_roman_number() -> None:
+    document = docx.Document()
+    document.add_heading(TITLE, 1)
+    document.add_paragraph(INTRO)
+    document.add_paragraph("Company: ____________________")
+    document.add_paragraph("Student Online Personal Protection Act, check one:")
+    for option in ("Our software is covered by the Act.", "Our software is not covered by the Act."):
+        document.add_paragraph(f"☐ {option}")
+    blank = learnt(papers.saved(document), "form.docx")
+    canvas = papers.canvas_of(TITLE, INTRO)
+    for row, text in enumerate(
+        (
+            "Company: Harbor Press",
+            "Student Online Personal Protection Act, check one:",
+            "X Our software is covered by the Act.",
+            "[ ] Our software is not covered by the Act.",
+        )
+    ):
+        canvas.drawString(60, 690 - 16 * row, text)
+    form = read(blank, bytes(canvas.getpdfdata()))
+    marked = [r.place.option for r in form.readings if r.place.kind == "check" and r.state == "filled"]
+    assert (form.status, marked) == ("complete", ["Our software is covered by the Act"])
+
+
+# --- feet ----
+
+
+def footed(company: str, foot: str) -> bytes:
+    document = docx.Document()
+    document.add_heading(TITLE, 1)
+    document.add_paragraph(INTRO)
+    for label in ("Company name", "Product name", "Where is data stored"):
+        document.add_paragraph(f"{label}: {company}")
+    document.sections[0].footer.paragraphs[0].text = f"Cedar Ford\t\t{foot}"
+    return papers.saved(document)
+
+
+def printed(*feet: str) -> bytes:
+    canvas = papers.canvas_of(TITLE, INTRO)
+    for number, foot in enumerate(feet):
+        if number:
+            canvas.showPage()
+            canvas.setFont("Helvetica", 10)
+        for row, label in enumerate(("Company name", "Product name", "Where is data stored")):
+            if row == 2 or not number:
+                canvas.drawString(
+                    60,
+                    690 - 20 * row,
+                    f"{label}: Harbor" if (row == 2) == (number == len(feet) - 1) or not row or row == 1 else "",
+                )
+        canvas.drawString(60, 40, "Cedar Ford")
+        canvas.drawString(440, 40, f"Vendor initials: {foot}")
+    return bytes(canvas.getpdfdata())
+
+
+def initials(blank: Blank, form: Form) -> str:
+    (place,) = [p for p in blank.places if p.id.startswith("foot")]
+    return next(r.state for r in form.readings if r.place.id == place.id)
+
+
+def test_what_the_foot_of_a_word_form_asks() -> None:
+    blank = learnt(footed("_" * 30, "Vendor initials: ______   District initials: ______"), "form.docx")
+    asked: list[Place] = [p for p in blank.places if p.id.startswith("foot")]
+    assert [(p.label, p.required) for p in asked] == [("Vendor initials", True), ("District initials", False)]
+    assert not any("head or foot" in n for n in blank.notes)
+
+
+def test_the_foot_of_a_copy_in_word_and_of_its_print() -> None:
+    blank = learnt(footed("_" * 30, "Vendor initials: ______"), "form.docx")
+    full = read(blank, footed("Harbor", "Vendor initials: LO____"), "full.docx")
+    assert (full.status, initials(blank, full)) == ("complete", "filled")
+    bare = read(blank, footed("Harbor", "Vendor initials: ______"), "bare.docx")
+    assert (bare.status, bare.open) == ("incomplete", ("Vendor initials",))
+    gone = read(blank, footed("Harbor", "Page 1"), "gone.docx")
+    assert (gone.status, initials(blank, gone)) == ("doubtful", "doubtful")
+    assert initials(blank, read(blank, printed("LO__", "LO__"))) == "filled"
+    assert initials(blank, read(blank, printed("______", "______"))) == "empty"
+    assert initials(blank, read(blank, printed("LO__", "______"))) == "doubtful"
