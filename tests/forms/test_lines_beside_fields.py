@@ -6,7 +6,6 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 
-import docx
 import form_papers as papers
 import pytest
 from reportlab.lib.pagesizes import letter

@@ -1,5 +1,4 @@
-"""Ordinary forms of ordinary offices: bars between a table's rows, lists over a page break, rows that `optional` counts,
-boxes for one character each, panels that each offer "None", feet of Word pages."""
+"""Ordinary forms of ordinary offices: bars between a table's rows, lists over a page break, rows that are counted, boxes for one character each, panels that each offer "None", feet of Word pages."""
 
 from __future__ import annotations
 
@@ -109,9 +108,8 @@ def test_rows_of_buttons_take_their_own_words_in_a_table_without_upright_lines()
     canvas.drawString(60, 560, "Company")
     canvas.acroForm.textfield(name="company", x=130, y=556, width=150, height=14)
     canvas.save()
-    assert groups(learnt(out.getvalue())) == dict.fromkeys(
-        ("Name", "Home address", "Teacher", "Test scores"), ["Yes", "No"]
-    )
+    names = ("Name", "Home address", "Teacher", "Test scores")
+    assert groups(learnt(out.getvalue())) == {name: ["Yes", "No"] for name in names}
 
 
 # --- optional rows ----
@@ -458,12 +456,8 @@ def printed(*feet: str) -> bytes:
             canvas.showPage()
             canvas.setFont("Helvetica", 10)
         for row, label in enumerate(("Company name", "Product name", "Where is data stored")):
-            if row == 2 or not number:
-                canvas.drawString(
-                    60,
-                    690 - 20 * row,
-                    f"{label}: Harbor" if (row == 2) == (number == len(feet) - 1) or not row or row == 1 else "",
-                )
+            if number == (len(feet) - 1 if row == 2 else 0):
+                canvas.drawString(60, 690 - 20 * row, f"{label}: Harbor")
         canvas.drawString(60, 40, "Cedar Ford")
         canvas.drawString(440, 40, f"Vendor initials: {foot}")
     return bytes(canvas.getpdfdata())

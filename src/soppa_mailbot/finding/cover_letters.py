@@ -23,7 +23,7 @@ _ENDS = re.compile(
 
 
 def cover_letters(own: str, documents: Sequence[Document], found: Sequence[PaperFinding]) -> list[tuple[str, str]]:
-    """(file name, what it says between salutation and close) of an operator's letters, where its mail leaves it to them.
+    """(file name, what it says between salutation and close) of the letters to which an operator's mail leaves it.
 
     Such a letter is the mail's body on a sheet of its own; it opens and closes as letters do, and is nothing else.
     """

@@ -14,9 +14,9 @@ from soppa_mailbot.forms.box_groups import box_groups
 from soppa_mailbot.forms.columns import column_by_column
 from soppa_mailbot.forms.combs import rests_of_combs
 from soppa_mailbot.forms.continued import second_lines, with_continued
+from soppa_mailbot.forms.feet import foot_places, is_foot
 from soppa_mailbot.forms.flat import Spot, places_of
 from soppa_mailbot.forms.flow import places_from_flow
-from soppa_mailbot.forms.feet import foot_places, is_foot
 from soppa_mailbot.forms.free_choices import free_choices, specifies_other
 from soppa_mailbot.forms.geometry import area, center, common, grown, height, holds, width
 from soppa_mailbot.forms.layout import Layout
@@ -76,9 +76,8 @@ def learn(
     operators leave them empty; `roles` (role -> label or field name) names
     what a place is for where its label does not tell. A blank in which nothing can be filled has no places and a note.
     """
-    places = with_whole_sentences(with_continued(with_second_questions(_places(document))))
-    places = [*places, *foot_places(document)]
-    places, doubtful = settled(places)
+    found = with_whole_sentences(with_continued(with_second_questions(_places(document))))
+    places, doubtful = settled([*found, *foot_places(document)])
     more_room = second_lines(places) | rests_of_combs(places)
     more_room |= free_choices(places)
     places = tuple(replace(p, required=p.party != "district" and p.id not in more_room) for p in places)

@@ -59,9 +59,9 @@ def _large_teeth(marks: Iterable[Mark]) -> list[Box]:
     found: list[Box] = []
     for mark in marks:
         w, h = width(mark.box), height(mark.box)
-        if mark.kind == "rect" and not mark.annotation and not is_tick_box(mark.box):
-            if _TOOTH[0] <= w <= _TOOTH[1] and _TOOTH[0] <= h <= _TOOTH[1] and w <= 1.3 * h:
-                found.append(mark.box)
+        fits = _TOOTH[0] <= w <= _TOOTH[1] and _TOOTH[0] <= h <= _TOOTH[1] and w <= 1.3 * h
+        if fits and mark.kind == "rect" and not mark.annotation and not is_tick_box(mark.box):
+            found.append(mark.box)
     if len(found) > MAX_EDGES:
         return []
     tops = {(round(b[0]), round(b[1])) for b in found}

@@ -26,7 +26,8 @@ _OR_MORE = re.compile(
     re.IGNORECASE,
 )
 _NONE = re.compile(
-    r"^(?:none|nothing(?! to (?:install|download|load|set up|buy|add))|no one|not applicable|n/?a)\b|\b(?:receives?|collects?|uses?|stores?|has|have|shares?|holds?) "
+    r"^(?:none|nothing(?! to (?:install|download|load|set up|buy|add))|no one|not applicable|n/?a)\b|"
+    r"\b(?:receives?|collects?|uses?|stores?|has|have|shares?|holds?) "
     r"(?:no|none)\b|^no (?:data|student|covered|personal)\b|"
     r"\bdoes not (?:collect|receive|use|store|share|hold|access)\b",
     re.IGNORECASE,

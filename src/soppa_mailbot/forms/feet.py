@@ -1,7 +1,7 @@
 """What a Word form asks for in the head or foot of its pages: "Vendor initials: ______".
 
-Word keeps such a line once and prints it on every page. A copy in Word is read there; one that was printed to PDF on each
-of its pages, all of which must say it.
+Word keeps such a line once and prints it on every page. A copy in Word is read there; one that was printed to PDF on
+each of its pages, all of which must say it.
 """
 
 from __future__ import annotations
