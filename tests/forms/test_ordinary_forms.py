@@ -1,4 +1,8 @@
-"""Ordinary forms of ordinary offices: bars between a table's rows, lists over a page break, rows that are counted, boxes for one character each, panels that each offer "None", feet of Word pages."""
+"""Ordinary forms of ordinary offices.
+
+Bars between a table's rows, lists over a page break, rows that are counted, boxes for one character each, panels that
+each offer "None", feet of Word pages.
+"""
 
 from __future__ import annotations
 
