@@ -387,6 +387,7 @@ def test_the_schools_of_references_are_not_those_that_will_use_it() -> None:
     assert not role("References", "School")
     assert not role("Two that use it now", "School or district")
     assert role("Use", "School") == ["1 school"]
+    assert role("Use", "District school(s) or department(s)") == ["1 district school(s) or department(s)"]
 
 
 # --- what is drawn and typed ----

@@ -91,8 +91,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] 
         re.compile(
             r"\bschool district\b|\bdistrict name\b|\bschool (?:year|purposes?|official|board|code)\b|\bdata cent|"
             r"\bper (?:student|building|school|site|campus)\b|\b(?:hosting|hosted|storage|stored|server)\b|"
-            r"\bother (?:school )?districts?\b|\bschools?\W+(?:or|and)?\W*(?:school )?districts?\b|"
-            r"\bdistricts?\W+(?:or|and)?\W*schools?\b|"
+            r"\bother (?:school )?districts?\b|\bschools?(?: or |[ ]?/[ ]?)(?:school )?districts?\b|"
+            r"\bdistricts?(?: or |[ ]?/[ ]?)schools?\b|"
             r"\breferences?\b|\bdepartment of\b|"
             # "What it does and how it would be used in our schools" asks for no names
             r"\bhow\b.{0,40}\bused?\b|\bwhat\b.{0,30}\b(?:does|do)\b|\bdescri(?:be|ption)\b|"
