@@ -25,6 +25,7 @@ from soppa_mailbot.forms.opposites import with_whole_sentences
 from soppa_mailbot.forms.optional import with_optional, with_required
 from soppa_mailbot.forms.optional_variants import with_variants
 from soppa_mailbot.forms.optional_wrapped import with_wrapped
+from soppa_mailbot.forms.parted_rows import with_parted_sections, with_two_heads
 from soppa_mailbot.forms.parts import settled, with_parties
 from soppa_mailbot.forms.questions import with_questions
 from soppa_mailbot.forms.rings import ringed_words
@@ -76,7 +77,8 @@ def learn(
     operators leave them empty; `roles` (role -> label or field name) names
     what a place is for where its label does not tell. A blank in which nothing can be filled has no places and a note.
     """
-    found = with_whole_sentences(with_continued(with_second_questions(_places(document))))
+    found = with_two_heads(with_second_questions(_places(document)), document)
+    found = with_whole_sentences(with_continued(found))
     places, doubtful = settled([*found, *foot_places(document)])
     more_room = second_lines(places) | rests_of_combs(places)
     more_room |= free_choices(places)
@@ -88,6 +90,7 @@ def learn(
     places = specifies_other(places)
     places, unused_roles = with_roles(places, roles or {}, form)
     places = with_schedules(with_unsure(places, unused_optional, doubtful), document)
+    places = with_parted_sections(places, document)
     places, unused_required = with_required(places, required)
     notes = [*document.notes, *_notes(form, places)]
     asked = [label for label in doubtful if any(p.label == label and p.required for p in places)]
