@@ -13,7 +13,7 @@ from soppa_mailbot.forms.anchors import page_anchors
 from soppa_mailbot.forms.box_groups import box_groups
 from soppa_mailbot.forms.columns import column_by_column
 from soppa_mailbot.forms.combs import rests_of_combs
-from soppa_mailbot.forms.continued import second_lines, with_continued
+from soppa_mailbot.forms.continued import second_lines, with_continued, wrapped_lines
 from soppa_mailbot.forms.feet import foot_places, is_foot
 from soppa_mailbot.forms.flat import Spot, places_of
 from soppa_mailbot.forms.flow import places_from_flow
@@ -79,8 +79,11 @@ def learn(
     """
     found = with_two_heads(with_second_questions(_places(document)), document)
     found = with_whole_sentences(with_continued(found))
-    places, doubtful = settled([*found, *foot_places(document)])
-    more_room = second_lines(places) | rests_of_combs(places)
+    found = [*found, *foot_places(document)]
+    wrapped = wrapped_lines(found, document.pages)
+    found = [replace(p, label=wrapped[p.id].label) if p.id in wrapped else p for p in found]
+    places, doubtful = settled(found)
+    more_room = second_lines(places) | rests_of_combs(places) | wrapped.keys()
     more_room |= free_choices(places)
     places = tuple(replace(p, required=p.party != "district" and p.id not in more_room) for p in places)
     places = with_sections(places, document)

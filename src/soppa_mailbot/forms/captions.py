@@ -16,6 +16,7 @@ _LONGEST = 14  # words of a caption
 _LONGEST_SMALL, _SMALL = 30, 8.5  # words of one in small print; points of its height
 _LABEL = 4  # words of a label in a cell of several
 _BEHIND = 80.0  # points of room behind such a label
+_TWO_LINES = 2.2  # heights of a label that the room under it may have where the answer may as well stand behind it
 _FEWEST = 2  # such cells on a page: one alone is a cell with room to spare
 _NARROWEST = 26.0  # points
 _LEVEL = 3.0  # points by which the captions of cells side by side may differ in height
@@ -43,6 +44,8 @@ def captioned(layout: Layout, taken: Sequence[Box], empty: Sequence[int]) -> dic
             continue
         inside = [layout.cells[i] for i in empty if i != index and holds(cell, center(layout.cells[i]))]
         under = grown(inside[0], -1.0) if len(inside) == 1 else (cell[0] + 1, print_.box[3], cell[2] - 1, cell[3] - 1)
+        if not inside and _may_be_answered_beside(cell, print_):
+            under = (cell[0] + 1, cell[1] + 1, cell[2] - 1, cell[3] - 1)
         out[index] = print_.text, under
     out = {i: v for i, v in out.items() if not _heads(layout, i, out)}
     return out if len(out) >= _FEWEST else {}
@@ -62,6 +65,13 @@ def _is_caption(cell: Box, print_: Piece) -> bool:
     told = any(c.isalpha() for c in print_.text)  # a row's number names no room under it
     longest = _LONGEST_SMALL if line <= _SMALL else _LONGEST
     return told and under >= max(_ROOM, line) and over < 0.6 * under and len(print_.words) <= longest and not sentence
+
+
+def _may_be_answered_beside(cell: Box, print_: Piece) -> bool:
+    """Whether a cell of two lines has a short label with a colon, and as much room behind it as under it."""
+    one_line = len({round(w.box[1]) for w in print_.words}) == 1
+    low = cell[3] - print_.box[3] < _TWO_LINES * height(print_.box)
+    return one_line and low and print_.text.rstrip().endswith(":") and cell[2] - print_.box[2] >= _BEHIND
 
 
 def _row_is_full(layout: Layout, index: int, taken: Sequence[Box]) -> bool:

@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from soppa_mailbot.forms.geometry import same_row
+from soppa_mailbot.forms.geometry import beside, common, same_row
 from soppa_mailbot.forms.labels import is_generated
 from soppa_mailbot.forms.layout import Layout
-from soppa_mailbot.model import Box, Place
+from soppa_mailbot.model import Box, Page, Place
 
 _COUNTED = re.compile(r"(?P<name>.*\S)\s+(?P<number>[1-9])")
 _NAMED = 3  # words of a question by which a field is named; "Address 2" may be another one
@@ -71,6 +71,47 @@ def second_lines(places: Sequence[Place]) -> frozenset[str]:
         ):
             out.add(below.id)
     return frozenset(out)
+
+
+def wrapped_lines(places: Sequence[Place], pages: Sequence[Page]) -> dict[str, Place]:
+    """Places at the beginning of a line of text that go on with the one at the end of the line before -> that one.
+
+    "... and ________" over "________ (the “Operator”), whose address is": a paragraph's underscores wrap as words do.
+    """
+    out: dict[str, Place] = {}
+    by_page = {p.number: p for p in pages}
+    written = [p for p in places if p.kind == "text" and p.box is not None and p.page in by_page]
+    for below in written:
+        page = by_page[below.page]
+        above = [a for a in written if a.page == below.page and a is not below and _wraps(a, below, page)]
+        if len(above) == 1:
+            out[below.id] = above[0]
+    return out
+
+
+def _wraps(above: Place, below: Place, page: Page) -> bool:
+    if above.box is None or below.box is None:
+        return False
+    upper, lower = above.box, below.box
+    lines = [w.box for w in page.words if "__" in w.text]
+    printed = any(common(b, upper) > 0 for b in lines) and any(common(b, lower) > 0 for b in lines)
+    pitch = lower[3] - upper[3]
+    text = [w for w in page.words if "__" not in w.text and any(c.isalnum() for c in w.text)]
+    if not printed or not 8 < pitch < _WRAP_PITCH or not text:
+        return False
+    before = [w for w in text if beside(w.box, lower) and w.box[2] <= lower[0] + 3]
+    behind = [w for w in text if beside(w.box, upper) and w.box[0] >= upper[2] - 3]
+    left, right = min(w.box[0] for w in text), max(w.box[2] for w in text)
+    at_sides = lower[0] <= left + 6 and upper[2] >= right - _AT_MARGIN and upper[0] > lower[0] + 12
+    if before or behind or not at_sides or not any(beside(w.box, upper) for w in text):
+        return False
+    after = sorted((w for w in page.words if beside(w.box, lower) and w.box[0] >= lower[2] - 4), key=lambda w: w.box[0])
+    return not after or after[0].text[:1] in ",.;:)”" or after[0].text[:1].islower() or _TERM.match(after[0].text) is not None
+
+
+_TERM = re.compile(r"\((?:the|hereinafter|hereafter|herein|[“\"])", re.IGNORECASE)
+_WRAP_PITCH = 26.0  # points between two lines of a paragraph, at most
+_AT_MARGIN = 30.0  # points from the right side of the text within which a line of it may end
 
 
 def _counts_lines(above: str, below: str) -> bool:

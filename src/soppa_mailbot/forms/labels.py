@@ -152,7 +152,7 @@ def last_sentence(text: str) -> str:
 
 
 _NUMBER = re.compile(
-    r"\W*(?:(?:question|item|line|field|box|no\.?|number|q|#)[ ]?)?"
+    r"\W*(?:(?:question|item|line|field|box|no\.?|number|q|#|section|article|part)[ ]?)?"
     r"(?P<number>[A-Z]{1,2}-?\d{1,2}[.:)]"
     r"|(?-i:[A-J]\d{1,2})(?=[ ]+(?-i:[A-Z]))"  # "A2  Doing business as", but no "K12 Students"
     r"|\d{1,2}(?:\.\d{1,2})*[a-z]?(?=[ ]+(?-i:[A-Z]))"  # "7  Reseller, if any", but "30 days"

@@ -150,7 +150,14 @@ class Layout:
     def statement_of(self, box: Box) -> str:
         """What stands beside a cell to initial; "" for other boxes."""
         index = self.index.at(center(box)) if self.initialled else None
-        return self.cell_text(self.initialled[index]) if index in self.initialled else ""
+        if index not in self.initialled:
+            return ""
+        beside = self.initialled[index]
+        if any(c.isalpha() for c in self.cell_text(beside)):
+            return self.cell_text(beside)
+        cell = self.cells[beside]  # "1.4", and behind it the statement
+        after = [i for i, c in enumerate(self.cells) if abs(c[0] - cell[2]) <= 3 and same_row(c, cell)]
+        return " ".join(self.cell_text(i) for i in (beside, *after[:1]))
 
     @cached_property
     def lines(self) -> list[list[Piece]]:

@@ -11,7 +11,7 @@ from soppa_mailbot.forms.geometry import same_column
 from soppa_mailbot.forms.labels import REMARK, comparable, without_number
 from soppa_mailbot.forms.optional_lists import Under, listed
 from soppa_mailbot.forms.optional_rows import in_one_table
-from soppa_mailbot.forms.party import heading_party, label_party, said_party
+from soppa_mailbot.forms.party import heading_party, is_districts_name_alone, label_party, said_party
 from soppa_mailbot.forms.signer import is_of_signer
 from soppa_mailbot.forms.tokens import norms
 from soppa_mailbot.model import Place
@@ -327,8 +327,11 @@ def with_required(places: Sequence[Place], required: Iterable[str]) -> tuple[tup
 
 def _names_theirs(wanted: str, places: Sequence[Place]) -> bool:
     """Whether only a place is meant that vendors are not asked for: "Agreement number (District)"."""
-    words = comparable(wanted)
-    return any(p.party == "district" and words == comparable(REMARK.sub(" ", p.label)) for p in places)
+    labels = [comparable(wanted)]
+    said = " ".join(r.strip(" ()[]") for r in REMARK.findall(wanted))
+    if said_party(said) == "district" or label_party(said) == "district" or is_districts_name_alone(said):
+        labels.append(comparable(REMARK.sub(" ", wanted)))
+    return any(p.party == "district" and comparable(REMARK.sub(" ", p.label)) in labels for p in places)
 
 
 def _whole_question(place: Place, found: Collection[str], places: Sequence[Place]) -> bool:

@@ -23,6 +23,7 @@ from soppa_mailbot.forms.party import (
     opens_own_line,
     remark_party,
     sides,
+    without_operator,
 )
 from soppa_mailbot.forms.roles import SIGNATURE
 from soppa_mailbot.forms.signer import asked_of_signer, is_of_signer
@@ -158,6 +159,7 @@ def settled(places: Sequence[Place]) -> tuple[tuple[Place, ...], tuple[str, ...]
     District's signature "Printed name" is its own where the operator has "Name and title".
     """
     mine = {_plain(p.label) for p in places if p.party == "operator"}
+    mine |= {without_operator(label) for label in mine}  # "Vendor name" beside the District's "Name"
     theirs = {p.id for p in places if p.party == BESIDE and _plain(p.label) in mine}
     if any(p.kind == "signature" and p.party == "operator" for p in places):
         asked = [asked_of_signer(label) for label in mine if is_of_signer(label)]
@@ -200,7 +202,7 @@ def headings(layout: Layout, boxes: Sequence[Box]) -> list[Heading]:
         line = _by_columns(layout, number) if len(whole) == 1 else whole
         if len(line) == 2:
             pair, lines = _of_several_lines(layout, number, line)
-            pair = pair or sides([p.text.rstrip(":") for p in line])
+            pair = pair or sides([p.text.rstrip(":,") for p in line])
             below.update(lines)
         for index, piece in enumerate(line):
             if index == 0 and opens_own_line(piece.text):

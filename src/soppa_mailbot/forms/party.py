@@ -239,6 +239,11 @@ def names_operator(label: str) -> bool:
     return _OPERATOR_WORD.search(label) is not None
 
 
+def without_operator(label: str) -> str:
+    """A label without the word for the operator that it begins with: "vendor name" -> "name"."""
+    return re.sub(rf"^(?:the\s+)?{_OPERATOR}(?:['’]s)?\s+(?=\S)", "", label, flags=re.IGNORECASE)
+
+
 _OPERATOR_WORD = re.compile(rf"\b{_OPERATOR}\b", re.I)
 
 # a heading right over a line, which has no other label

@@ -189,7 +189,7 @@ def _with_option(
         further = _further_lines(layout, tick.box, found, right_edge, ticks)
         found += further or _up_to_next_box(layout, tick.box, found, ticks)
     else:
-        found = _words_before(layout, tick.box, ticks, cell)
+        found = _begun_below(layout, tick.box, ticks, right_edge) or _words_before(layout, tick.box, ticks, cell)
     if found and goes_on(" ".join(w.text for w in found)):
         found += _end_of_sentence(layout, tick.box, found, [*(t.box for t in ticks), *taken])
     used.update(id(w) for w in found)
@@ -257,6 +257,27 @@ def _up_to_next_box(layout: Layout, box: Box, option: Sequence[Word], ticks: Seq
     words = [w for w in line if w.box[2] <= first + 2]
     back = bool(words) and words[0].box[0] < box[0] - step and words[0].text[:1].islower()
     return words if back and len(words) <= _WRAPPED_WORDS and _runs_over(layout, box, option, words) else []
+
+
+def _begun_below(layout: Layout, box: Box, ticks: Sequence[Tick], right_edge: float) -> list[Word]:
+    """The option of the last box of a line that the next line begins with: "[ ] corporation  [ ] partnership  [ ]" over
+    "individual."."""
+    level = [t.box for t in ticks if t.box != box and beside(t.box, box) and t.box[2] < box[0]]
+    words = [w for w in layout.words if beside(w.box, box)]
+    if not level or any(w.box[0] > box[2] for w in words):
+        return []
+    last = max(b[2] for b in level)
+    between = [w for w in words if last - 2 <= w.box[0] and w.box[2] <= box[0] + 2]
+    if not between or min(w.box[0] for w in between) - last > _FIRST_WORD:
+        return []  # the words before it are its own
+    step, left = height(between[0].box), min(w.box[0] for w in words)
+    line = next(iter(rows([w for w in layout.words if 0.6 * step < w.box[1] - between[0].box[1] < 1.8 * step])), [])
+    if not line or line[0].box[0] > left + _SPACE or not line[0].text[:1].islower():
+        return []
+    first = min((t.box[0] for t in ticks if beside(t.box, line[0].box)), default=right_edge)
+    found = [w for w in line if w.box[2] <= first + 2][:_WRAPPED_WORDS]
+    end = next((n for n, w in enumerate(found) if w.text.endswith((".", ",", ";"))), len(found))
+    return found[: end + 1]
 
 
 def _runs_over(layout: Layout, box: Box, option: Sequence[Word], below: Sequence[Word]) -> bool:
@@ -409,7 +430,8 @@ def _grouped(layout: Layout, ticks: Sequence[Tick], free: list[Word]) -> list[Ti
     asked = [part for run in _across(layout, runs, free) for part in _column_by_column(run, free)]
     for number, (run, words) in enumerate(asked, 1):
         question = next((t.question for t in run if t.question), "") or _question(layout, run, words).lstrip(".,; ")
-        statements = made_one_by_one(question, [t.option for t in run])
+        cells = {layout.index.at(center(t.box)) for t in run} if layout.initialled else {None}
+        statements = made_one_by_one(question, [t.option for t in run]) or cells <= layout.initialled.keys()
         for index, tick in enumerate(run, 1):
             group = tick.group or (f"p{layout.page.number}g{number}" + (f".{index}" if statements else ""))
             out.append(replace(tick, group=group, question="" if statements else question))

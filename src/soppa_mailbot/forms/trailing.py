@@ -42,6 +42,8 @@ def are_trailing(before: Sequence[str], behind_last: str) -> bool:
         return False
     if ends_with_answer(before[0]):
         return not (len(before) == 1 and behind_last.strip())
+    if len(before) > 1 and before[0].rstrip().endswith((":", "?")):
+        return False  # a question: the options are behind their boxes, the last one's in the next line
     if before_boxes(before, behind_last):
         return True
     return len(before) > 1 and (not behind_last.strip(" .;:_") or _chosen_in_a_sentence(before, behind_last))
