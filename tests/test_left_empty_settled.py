@@ -228,3 +228,36 @@ def test_more_boxes_than_one() -> None:
     singles = [mail(f"{name}2", places=places) for name in (*OPERATORS, "sorrel")]
     assert judged([*mails, *singles], mails[0], blank).status is Status.UNCLEAR, "most checked one"
     assert judged([*mails, *singles], singles[0], blank).status is Status.RECEIVED
+
+
+def signer(of: str) -> tuple[Place, ...]:
+    return (
+        Place(f"{of} by", "signature", "By", True, role="signature"),
+        Place(f"{of} name", "text", "Name", True),
+        Place(f"{of} date", "text", "Date", True, role="signature_date"),
+    )
+
+
+BLOCKS = (*PLACES[:5], *signer("left"), *signer("right"))
+LEFT, RIGHT = ("left by", "left name", "left date"), ("right by", "right name", "right date")
+
+
+def test_the_other_of_two_blocks_that_all_signed_is_the_districts() -> None:
+    """Whose a block is may stand in words that nobody knows; that nobody ever signs there says it."""
+    blank = replace(BLANK, places=BLOCKS)
+    mails = [mail(name, *LEFT, places=BLOCKS) for name in OPERATORS]
+    assert judged(mails, mails[0], blank).status is Status.RECEIVED
+    assert judged(mails[:4], mails[0], blank).status is Status.UNCLEAR, "four operators leave it to a person"
+    unsigned = judged(mails, mail("late", *LEFT, "right by", places=BLOCKS), blank)
+    assert unsigned.status is Status.INCOMPLETE, "their own block is asked for as ever"
+    assert judged(mails, mail("late", *LEFT, "right name", places=BLOCKS), blank).open[0].startswith("Name")
+    both = judged([*mails, mail("sixth", places=BLOCKS)], mails[0], blank)
+    assert both.status is not Status.RECEIVED, "one has signed there"
+
+
+def test_two_blocks_that_nobody_signed_are_nobodys() -> None:
+    blank = replace(BLANK, places=BLOCKS)
+    mails = [mail(name, *LEFT, *RIGHT, places=BLOCKS) for name in OPERATORS]
+    assert judged(mails, mails[0], blank).status in (Status.UNCLEAR, Status.INCOMPLETE)
+    some = [mail(name, *LEFT, *(RIGHT if n % 2 else ()), places=BLOCKS) for n, name in enumerate(OPERATORS)]
+    assert judged(some, some[0], blank).status is not Status.RECEIVED

@@ -9,7 +9,7 @@ Where `PROVEN` operators and most of all left it empty it is settled, and no per
 for, unless the copy has an answer that may make it one to fill: a box that all had checked who filled the place, or an
 answer to the question before it that hardly any gave who left it empty ("Yes" before names that all left empty who said
 No). And of two places next to each other of which each operator filled one, one is enough. Never so for a signature and
-what is said of its signer, initials, the answers that the program acts on (`_ACTED_ON`) and what is asked only under a
+what is said of its signer, unless all signed in the other of two blocks that are called alike; nor for initials, the answers that the program acts on (`_ACTED_ON`) and what is asked only under a
 condition; and "Yes" and "No" of one question are never both right.
 """
 
@@ -35,6 +35,7 @@ _SETTLED = 2 / 3  # the same, where no person is asked
 _SHOWN = 6  # places
 _FULL = 0.5  # share of its places from which a copy was filled in, and not given up
 _HARDLY = 0.2  # share of copies
+_SIGNED = 0.8  # the same, that are signed in the other of two blocks
 _SIDE_BY_SIDE = 2  # places of the form from one to the other of a pair
 _BEFORE = 2  # lines to write on between a place and the question on which it may depend
 _BY_SIGNATURE = 5  # places from a signature to what is said of its signer
@@ -255,7 +256,9 @@ def _left_in(blank: Blank, copies: Sequence[Copy], names: Mapping[str, str]) -> 
         if key in instead or (left >= ENOUGH and left >= most):
             other = instead.get(key, "")
             settled = of >= PROVEN and _may_be_settled(place, blank)
-            if other:
+            if _is_of_other_block(place, asked, empty, filled):
+                settled = True
+            elif other:
                 settled = settled and _may_be_settled(asked[other], blank) and _side_by_side(key, other, asked, filled)
             else:
                 # of "subject" and "not subject" one is enough, but nobody is let off the question
@@ -263,10 +266,31 @@ def _left_in(blank: Blank, copies: Sequence[Copy], names: Mapping[str, str]) -> 
             out.append(
                 LeftEmpty(
                     blank.form, blank.file, blank.id, key, names[key], left, of, names.get(other, ""), other, settled,
-                    unless=_conditions(place, blank, copies) if settled and not other else frozenset(),
+                    unless=_conditions(place, blank, copies) if settled and not other and not place.signs else frozenset(),
                 )
             )  # fmt: skip
     return out
+
+
+def _is_of_other_block(
+    place: Place, asked: Mapping[str, Place], empty: Mapping[str, int], filled: Mapping[str, int]
+) -> bool:
+    """Whether a place of a signature's block is the District's, which the blank did not tell: nobody has ever filled it,
+    and who left it empty has signed in the other block and filled the place that is called alike there.
+    """
+    key = key_of(place)
+    if not (place.signs or is_of_signer(place.label)) or filled[key] or empty[key] < PROVEN:
+        return False
+    enough = _SIGNED * empty[key]
+    signed = [k for k, p in asked.items() if p.signs]
+    if not any(filled[k] >= enough for k in signed) or not any(not filled[k] and empty[k] >= enough for k in signed):
+        return False
+    twins = [k for k, p in asked.items() if k != key and (p.signs if place.signs else _named(p) == _named(place))]
+    return any(filled[k] >= enough for k in twins)
+
+
+def _named(place: Place) -> str:
+    return " ".join(place.label.casefold().strip(" :*.").split())
 
 
 def _conditions(place: Place, blank: Blank, copies: Sequence[Copy]) -> frozenset[str]:
@@ -370,7 +394,7 @@ def _doubted(form: Form, known: Sequence[Seen]) -> Form:
         key = key_of(reading.place)
         if _is_asked(reading) and key in left:
             reading = _told(reading, left[key], filled, checked)
-            if reading.place.signs:
+            if reading.place.signs and reading.place.required:
                 # a signature is never done without: that nobody's was found makes the whole copy one for a person
                 signed.append(f"no signature at “{reading.place.label}” ({reading.place.unsure})")
         elif _is_asked(reading) and key in more and reading.state == "filled":

@@ -87,6 +87,7 @@ def learn(
     more_room |= free_choices(places)
     places = tuple(replace(p, required=p.party != "district" and p.id not in more_room) for p in places)
     places = with_sections(places, document)
+    places = tuple(replace(p, required=False) if _is_free(p) else p for p in places)
     places, unused_optional = with_optional(places, optional, lambda: heads_over(places, document))
     places, unused_optional = with_variants(places, unused_optional)
     places, unused_optional = with_wrapped(places, unused_optional, document)
@@ -230,6 +231,14 @@ def _is_owned(line: Box, fields: Sequence[Box]) -> bool:
 
 def _is_date(label: str) -> bool:
     return label.casefold() in ("date", "date signed")
+
+
+_FREE = re.compile(r"\(\s*(?:optional\b|only if\b|if (?:any|different|applicable)\b)", re.IGNORECASE)
+
+
+def _is_free(place: Place) -> bool:
+    """Whether the heading over a place says that its part may stay empty: "SECOND CONTACT (optional)"."""
+    return _FREE.search(place.section) is not None and not place.signs
 
 
 def _options(group: Sequence[Place]) -> set[str]:

@@ -27,6 +27,7 @@ _ROW = 6  # cells of a row
 _NEXT = 4  # places after one within which another is its own: name, title and date beside a signature
 # "General Offer. If this box is checked, the Operator offers the same terms to others": what a paragraph is headed
 _HEADED = re.compile(r"([A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,4})[.:]\s+(?=[A-Z]\S*\s+\S+\s+\S)")
+_CUT_OFF = re.compile(r"\s*[(\[][^)\]]*$")  # a remark of which a long heading keeps its beginning
 _CONDITION = re.compile(
     r"(?:you (?:may|can)|only|if|where|when|unless|leave|may|optional|not required|please|write)\b", re.IGNORECASE
 )
@@ -75,7 +76,10 @@ def _column_by_fields(name: str, places: Sequence[Place]) -> list[Place]:
     found = [
         p for p in places if head and p.kind != "check" and column.fullmatch(re.sub(r"[^\w ]", "", _field_name(p)))
     ]
-    return found if len(found) > 1 else []
+    words = comparable(name)
+    # other rows' cells of that column, whose fields are named otherwise or are lacking
+    rest = [p for p in places if p.kind == "text" and words and comparable(p.label)[-len(words) :] == words]
+    return [*found, *(p for p in rest if p not in found)] if len(found) > 1 else []
 
 
 def _nth_of(label: str, number: int, places: Sequence[Place]) -> tuple[Place, ...]:
@@ -116,7 +120,7 @@ def _under(words: tuple[str, ...], places: Sequence[Place]) -> list[Place]:
 
 
 def _section(place: Place) -> tuple[str, ...]:
-    return comparable(REMARK.sub(" ", place.section))
+    return comparable(_CUT_OFF.sub("", REMARK.sub(" ", place.section)))
 
 
 def _numbered(name: str, places: Sequence[Place]) -> list[Place]:

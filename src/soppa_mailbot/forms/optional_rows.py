@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from soppa_mailbot.forms.labels import comparable
+from soppa_mailbot.forms.labels import comparable, without_number
 from soppa_mailbot.model import Place
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _NUMBER = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|{'|'.join(_ORDINALS)})"
 _NUMBERS = re.compile(
-    rf"\b{_NUMBER}(?:\s*(?:,|and|&|or|to|through|-|–)\s*(?:and\s+)?{_NUMBER})*(?![\w%])", re.IGNORECASE
+    rf"\b{_NUMBER}(?:[.)]?\s*(?:,|and|&|or|to|through|-|–)\s*(?:and\s+)?{_NUMBER})*(?![\w%])", re.IGNORECASE
 )
 _ONE = re.compile(_NUMBER, re.IGNORECASE)
 _UP_TO = re.compile(r"\b(?:to|through)\b|[-–]", re.IGNORECASE)
@@ -42,7 +42,19 @@ def rows_meant(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
     table = fitting[0]
     column = table.heads.index(words) if words in table.heads else None
     cells = [p for n in numbers for p in (table.rows[n - 1] if column is None else (table.rows[n - 1][column],))]
-    return () if any(p.signs for p in cells) else tuple(p.id for p in cells)
+    if any(p.signs for p in cells):
+        return ()
+    boxes = () if column is not None else tuple(i for n in numbers for i in _boxes_in(table, n, places))
+    return (*(p.id for p in cells), *boxes)
+
+
+def _boxes_in(table: _Table, number: int, places: Sequence[Place]) -> list[str]:
+    """The boxes of a row, which stand among its cells or behind them; as many in each row."""
+    at = {p.id: n for n, p in enumerate(places)}
+    starts = [at[row[0].id] for row in table.rows]
+    size = starts[1] - starts[0]
+    row = places[starts[number - 1] : starts[number - 1] + size]
+    return [p.id for p in row if p.kind == "check"]
 
 
 def in_one_table(alike: Sequence[Place], places: Sequence[Place]) -> bool:
@@ -53,6 +65,9 @@ def in_one_table(alike: Sequence[Place], places: Sequence[Place]) -> bool:
 
 def _told(wanted: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """The numbers of the rows of an entry, and its other words."""
+    item, rest = without_number(wanted)
+    if item and _NUMBERS.search(rest):
+        wanted = rest  # "4. Hosting, second row"
     found = [m for m in _NUMBERS.finditer(wanted) if not wanted[: m.start()].strip().endswith(("§", "Exhibit"))]
     if len(found) != 1:
         return (), ()

@@ -44,7 +44,7 @@ def with_variants(places: Sequence[Place], unused: Iterable[str]) -> tuple[tuple
 
 def _meant(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
     """The ids of the places that an entry means, () where that is not sure."""
-    if exact := _printed_so(wanted, places):
+    if exact := _printed_so(wanted, places) or _beside_another(wanted, places):
         return exact
     if label_party(wanted) == "district" or heading_party(wanted.partition(":")[0]) == "district":
         return ()
@@ -55,10 +55,27 @@ def _meant(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
         if _OF_SIGNER.search(said):
             continue
         for known in (places, printed):
-            found = [p for p in named(said, known) if p.kind != "check"] or (_column(said, known) if head else [])
+            found = [p for p in named(said, known) if p.kind != "check"] or _column(said, known)
             if found and (not head or _only(found, head)):
                 return tuple(p.id for p in found)
     return ()
+
+
+_OF_ANOTHER = re.compile(r"(?P<label>[^(\[]+?)\s*[(\[](?:of|by|for)\s+(?:the\s+)?(?P<other>[^()\[\]]+)[)\]]", re.IGNORECASE)
+
+
+def _beside_another(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
+    """The place right behind one that is named with it: "Date (of the District technology office)" for the date beside
+    "Reviewed by District technology office"."""
+    said = _OF_ANOTHER.fullmatch(wanted.strip())
+    if said is None:
+        return ()
+    other, words = comparable(said["other"]), comparable(said["label"])
+    at = [n for n, p in enumerate(places) if len(other) >= _SEVERAL - 1 and comparable(p.label)[-len(other) :] == other]
+    if len(at) != 1 or at[0] + 1 >= len(places):
+        return ()
+    following = places[at[0] + 1]
+    return (following.id,) if comparable(following.label) == words and following.page == places[at[0]].page else ()
 
 
 def _printed_so(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:

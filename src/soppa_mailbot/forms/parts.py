@@ -50,6 +50,7 @@ _WIDE = 0.7  # of a line's height: a space between words is narrower
 _ALIGNED = 4.0  # points by which lines of one head may begin apart
 _LEADING = 0.8  # of a line's height between two lines of one head, at most
 _SIGNERS_REACH = 90.0  # points under a signature in which its signer's name, title and date stand
+_REMARK = re.compile(r"\s*\([^()]*\)\s*$")  # behind a heading: "REMITTANCE ADDRESS (optional - only if ...)"
 _TITLE = re.compile(r"(?:superintendent|board (?:president|secretary)|president of the board)\b", re.I)
 _BITES = 0.3  # of a line's height by which the room over a rule under it may reach into it
 _MARGIN = 0.11  # share of a page's height at its top that running heads and titles stand in
@@ -210,7 +211,8 @@ def headings(layout: Layout, boxes: Sequence[Box]) -> list[Heading]:
             said = "" if _labels_place(piece, boxes) else heading_party(piece.text)
             if not said and pair and not _labels_place(piece, boxes):
                 said = pair[index]  # "Operator | Lakeside School District 12"
-            lone = len(line) == 1 and (is_heading(piece.text) or is_districts_name_alone(piece.text))
+            bare = _REMARK.sub("", piece.text)
+            lone = len(line) == 1 and (is_heading(bare) or is_districts_name_alone(bare))
             if not said and lone and not _beside_place(piece, boxes):
                 said = "end"
             if said:

@@ -315,7 +315,7 @@ class _Builder:
             whole = self.cells[cell]
             first = whole[0] == number
             if all(not self.flow[i].text().strip(_BEFORE_SUM) for i in whole) and cell not in self.cells_with_places:
-                if first:
+                if first and not self._holds_table(number, cell):
                     kind = "check" if self._marks_column(cell) else "text"
                     self._slot(f"t{cell[0]}r{cell[1]}c{cell[2]}", kind, number, paragraph)
             elif not text and whole[-1] == number and self._is_captioned(cell):
@@ -350,6 +350,11 @@ class _Builder:
         first = texts[0].split()
         bare = len(texts) > 1 and not any(texts[1:]) and cell not in self.cells_with_places
         return bare and 0 < len(first) <= 14 and not (texts[0].endswith(".") and len(first) > 6)
+
+    def _holds_table(self, number: int, cell: tuple[int, int, int]) -> bool:
+        """Whether a cell is empty but for a table in it: Word ends such a cell with an empty paragraph."""
+        before = self.flow[number - 1].cell if number else None
+        return before is not None and before[0] > cell[0]
 
     def _is_head(self, cell: tuple[int, int, int], text: str) -> bool:
         """Whether "Optional" is the head of a column beside others, not what an empty control shows."""
