@@ -140,7 +140,7 @@ class _Words:
         covering: str,
         forms: Sequence[Form],
         orders: Sequence[OrderText],
-        letters: Sequence[tuple[str, str]],
+        letters: Sequence[tuple[str, str]] = (),
     ) -> None:
         self.subject = message.subject
         self.body = message.own_words

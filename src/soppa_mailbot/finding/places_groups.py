@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from soppa_mailbot.finding.places_alike import alike
+from soppa_mailbot.finding.places_grades import by_grades
 from soppa_mailbot.finding.places_index import Index
 from soppa_mailbot.finding.places_words import NUMBER_WORDS, level_at, number, tokens
 
@@ -30,6 +31,7 @@ class Group:
     single: bool = False  # "the high school"
     loose: bool = False  # no "all" or "both": may be the heading of a list of names, or mere talk
     partial: bool = False  # "some of the"
+    by_grades: bool = False  # "the K-2 school in Ashby": with the town's name, which is no school's here
     bare: bool = False  # "middle schools", with no article: a label's answer or a heading, else mere talk
 
 
@@ -125,6 +127,15 @@ def groups(text: str, index: Index, district_names: tuple[str, ...] = ()) -> lis
         if one is not None and not any(g.start < match.end() and match.start() < g.end for g in found):
             found.append(replace(one, start=match.start(), end=match.end(), words="HS", bare=True))
     covered = [(g.start, g.end) for g in found]
+    for start, end, places, count in by_grades(plain, index):
+        if any(len(g.places) >= len(places) and g.start < end and start < g.end for g in found):
+            continue  # "both K-8 schools", by their names
+        why = f"the list has {len(places)} of them" if count not in (None, len(places)) else ""
+        found = [g for g in found if g.end <= start or end <= g.start]
+        found.append(
+            Group(start, end, plain[start:end], () if why else places, why=why, count=count, by_grades=True)
+        )
+        covered.append((start, end))
     for start, end, places, count in alike(plain, index):
         if not any(s < end and start < e for s, e in covered):
             why = f"the list has {len(places)} of them" if count not in (None, len(places)) else ""

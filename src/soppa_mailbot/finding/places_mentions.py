@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from soppa_mailbot.finding.places_grades import of_that_town
 from soppa_mailbot.finding.places_index import Form, Index
 from soppa_mailbot.finding.places_words import (
     DEPARTMENT,
@@ -71,6 +72,8 @@ _LEVEL_OF = re.compile(
 def _of_town(text: str, mention: Mention, index: Index) -> Mention:
     """The mention, with the level said before it where that makes it one school's name, behind the town's."""
     said = _LEVEL_OF.search(text, 0, mention.start)
+    if said is None and not mention.department and not mention.level and (more := of_that_town(mention.words, index)):
+        return replace(mention, places=tuple(sorted({*mention.places, *more})))
     if said is None or mention.department or mention.level or mention.acronym or not mention.capital:
         return mention
     turned = f"{mention.words} {said['level']} School"

@@ -53,8 +53,9 @@ def read_piece(
     kept: list[list[Mention]] = []
     out: list[Found] = []
     group_list = groups(text, index, names.district)
-    known = [m for m in known if not any(g.wide and g.start < m.start and m.end <= g.end for g in group_list)]
+    known = [m for m in known if not any((g.wide or g.by_grades) and g.start < m.start and m.end <= g.end for g in group_list)]
     known = [m for m in known if not _in_group(m, group_list, names)]
+    known = [m for n, m in enumerate(known) if not _heads_its_schools(text, m, known[n + 1 :])]
     group_list = [g for g in group_list if not any(m.start < g.end and g.start < m.end for m in known)]
     chains = _chains(text, known)
     spans = [(c[0].start, c[-1].end) for c in chains] + [(g.start, g.end) for g in group_list]
@@ -91,6 +92,13 @@ def read_piece(
     if region and region.strict:
         out += rest_of_answer(piece, region, out, group_list, unknown, kept)
     return out, len(every) + len(group_list) + len(unknown)
+
+
+def _heads_its_schools(text: str, mention: Mention, following: list[Mention]) -> bool:
+    """Whether a name for several schools only heads some of them: "Wexham: Fox Run (K-2) and Wexham Upper (3-5)"."""
+    if len(mention.places) < 2 or not following or not re.match(r"[ ]?(?::|-|–)[ ]", text[mention.end :]):
+        return False
+    return all(len(m.places) == 1 and m.places[0] in mention.places for m in following)
 
 
 _BRACKETS = re.compile(r"\(([^()]{2,80})\)")
