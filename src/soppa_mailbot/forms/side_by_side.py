@@ -37,6 +37,7 @@ _FURTHER = 12  # words behind a label within which its neighbour's was moved
 _BEFORE = 2.0  # points before the labels of the right column
 _CROSSED = 40.0  # points by which a row's left label stands to the right of the right one
 _TRIED = 4
+_STRETCHES = 2  # of lines beside one strip that are tried
 _DEPTH = 12  # splits within splits
 _GAIN = 2  # n-grams that a split must bring
 _PER_LINE = 0.05  # the worth of reading a line with the next: of equal splits the smallest
@@ -183,10 +184,12 @@ def _open_ends(line: Sequence[Word]) -> list[tuple[float, float]]:
 # --- columns of labels and answers ---
 
 
-def _split_at(words: Sequence[Word], x: float, *, whole: bool, label: Box | None = None) -> list[Word]:
+def _split_at(
+    words: Sequence[Word], x: float, *, whole: bool, label: Box | None = None, nth: int = 0
+) -> list[Word]:
     """The words line by line, but the longest stretch of lines beside a strip first left of it and then right of it.
 
-    `whole`: with the lines under the right column's last that are only left of it. A page that has no such strip stays
+    `nth`: the second longest, and so on: a list in two columns stands over the signatures of two parties. `whole`: with the lines under the right column's last that are only left of it. A page that has no such strip stays
     as it is: where no word happens to run across it, no columns stand. `label`: a word of the right one, on its page.
     """
     lines = rows(words)
@@ -195,7 +198,7 @@ def _split_at(words: Sequence[Word], x: float, *, whole: bool, label: Box | None
         beside = _beside(lines, x) if here else None
     else:
         strips = _strips(lines) if len(lines) <= _MOST_LINES else []
-        beside = _beside(lines, x) if any(abs(s - x) <= _APART for s in strips) else None
+        beside = _beside(lines, x, nth) if any(abs(s - x) <= _APART for s in strips) else None
     if beside is None:
         return [w for line in lines for w in line]
     first, last = beside[0], beside[2 if whole else 1]
@@ -227,9 +230,9 @@ def _level_at(words: Sequence[Word], x: float) -> list[Word]:
     return [w for line in lines for w in line]
 
 
-def _beside(lines: Sequence[Sequence[Word]], x: float) -> tuple[int, int, int] | None:
+def _beside(lines: Sequence[Sequence[Word]], x: float, nth: int = 0) -> tuple[int, int, int] | None:
     """Of the longest stretch of lines that a strip parts: the first and the last right of it, and the last of all."""
-    best: tuple[int, int, int] | None = None
+    found: list[tuple[int, int, int]] = []
     stretch: list[int] = []
     for number, line in enumerate([*lines, ()]):
         if number < len(lines) and not any(w.box[0] < x < w.box[2] for w in line):
@@ -237,11 +240,11 @@ def _beside(lines: Sequence[Sequence[Word]], x: float) -> tuple[int, int, int] |
             continue
         right = [n for n in stretch if lines[n][-1].box[2] > x]
         left = [n for n in stretch if lines[n][0].box[2] <= x and right and right[0] <= n]
-        enough = min(len(left), len(right)) >= _COLUMN
-        if enough and (best is None or right[-1] - right[0] > best[1] - best[0]):
-            best = right[0], right[-1], stretch[-1]
+        if min(len(left), len(right)) >= _COLUMN:
+            found.append((right[0], right[-1], stretch[-1]))
         stretch = []
-    return best
+    found.sort(key=lambda f: f[0] - f[1])
+    return found[nth] if nth < len(found) else None
 
 
 def _columns(pages: Sequence[Page]) -> list[float]:
@@ -284,7 +287,12 @@ def in_its_order(
     labels = {round(box[0]): box for box in _crossings(comparison)}.values()
     beside = [*columns, *(b[0] - _BEFORE for b in labels)] if crossed else []
     level = [(partial(_level_at, x=x), cells) for x in beside for cells in (True, False)]
-    by_columns = [partial(_split_at, x=x, whole=whole) for x in columns for whole in (False, True)]
+    by_columns = [
+        partial(_split_at, x=x, whole=whole, nth=nth)
+        for x in columns
+        for nth in range(_STRETCHES)
+        for whole in (False, True)
+    ]
     known = [partial(_split_at, x=b[0] - _BEFORE, whole=whole, label=b) for b in labels for whole in (False, True)]
     # what stands beside each other outside of tables leaves their cells as they are
     ways = (True, False) if any(t.cell is not None for t in comparison.paper) else (False,)
