@@ -480,6 +480,7 @@ class DeadlineFinding:
     # towards what earlier mails named: "" words say that it is the day for approval | bare (a day and nothing else: an
     # answer, if the day was asked for) | passing (a day that the mail does not call the day for approval)
     bearing: str = ""
+    by_board: bool = False  # only a meeting of the board is named: a day for approval said elsewhere goes before it
 
 
 @dataclass(frozen=True, slots=True)

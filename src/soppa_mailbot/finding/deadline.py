@@ -112,7 +112,8 @@ def find(
     elif not candidates and not paper and (hurry := _in_a_hurry(seen)):
         proof = Evidence(source, quote(text, *hurry.span()), page, "wanted soon, no day named")
         return DeadlineFinding(Status.UNCLEAR, None, hurry["soon"], (proof,), f"no date: “{hurry['soon']}”")
-    return _decide(candidates, sent, source, page)
+    by_board = bool(candidates) and all(c.strength == Strength.BOARD for c in candidates)
+    return replace(_decide(candidates, sent, source, page), by_board=by_board)
 
 
 # "ASAP please, the teacher is waiting", "they'd like to get going as soon as possible": the approval, not an answer

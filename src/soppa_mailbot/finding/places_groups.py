@@ -132,9 +132,7 @@ def groups(text: str, index: Index, district_names: tuple[str, ...] = ()) -> lis
             continue  # "both K-8 schools", by their names
         why = f"the list has {len(places)} of them" if count not in (None, len(places)) else ""
         found = [g for g in found if g.end <= start or end <= g.start]
-        found.append(
-            Group(start, end, plain[start:end], () if why else places, why=why, count=count, by_grades=True)
-        )
+        found.append(Group(start, end, plain[start:end], () if why else places, why=why, count=count, by_grades=True))
         covered.append((start, end))
     for start, end, places, count in alike(plain, index):
         if not any(s < end and start < e for s, e in covered):

@@ -120,7 +120,9 @@ def labelled_pieces(text: str) -> Iterator[tuple[Piece, Region | None]]:
 
 
 _COLUMN = re.compile(
-    rf"(?:[\w()/&'-]+[ ]){{0,2}}?{_PLACE_WORD}(?:[ ]?/[ ]?{_PLACE_WORD})?(?:[ ]names?)?|used[ ](?:by|at)", re.IGNORECASE
+    rf"(?:[\w()/&'-]+[ ]){{0,2}}?{_PLACE_WORD}(?:[ ]?/[ ]?{_PLACE_WORD})?(?:[ ]names?)?"
+    r"(?:[ ](?:where|which|that|using|to[ ]use|of[ ]use)\b[^\t:?]{0,45})?|used[ ](?:by|at)",
+    re.IGNORECASE,
 )
 _OTHER_COLUMN = re.compile(
     r"\b(?:seats?|students?|qty|quantity|licen[cs]es?|cost|price|total|amount|grades?|users?|teachers?|number|"

@@ -53,9 +53,14 @@ def read_piece(
     kept: list[list[Mention]] = []
     out: list[Found] = []
     group_list = groups(text, index, names.district)
-    known = [m for m in known if not any((g.wide or g.by_grades) and g.start < m.start and m.end <= g.end for g in group_list)]
+    known = [
+        m
+        for m in known
+        if not any((g.wide or g.by_grades) and g.start < m.start and m.end <= g.end for g in group_list)
+    ]
     known = [m for m in known if not _in_group(m, group_list, names)]
     known = [m for n, m in enumerate(known) if not _heads_its_schools(text, m, known[n + 1 :])]
+    known = [m for n, m in enumerate(known) if not _are_their_offices(text, m, known[n + 1 : n + 2])]
     group_list = [g for g in group_list if not any(m.start < g.end and g.start < m.end for m in known)]
     chains = _chains(text, known)
     spans = [(c[0].start, c[-1].end) for c in chains] + [(g.start, g.end) for g in group_list]
@@ -99,6 +104,15 @@ def _heads_its_schools(text: str, mention: Mention, following: list[Mention]) ->
     if len(mention.places) < 2 or not following or not re.match(r"[ ]?(?::|-|–)[ ]", text[mention.end :]):
         return False
     return all(len(m.places) == 1 and m.places[0] in mention.places for m in following)
+
+
+def _are_their_offices(text: str, mention: Mention, following: list[Mention]) -> bool:
+    """Whether a department's words are rooms of schools: "the counseling offices of Burnham Ridge and Flagg Young"."""
+    if not mention.department or not following or following[0].department:
+        return False
+    between = text[mention.end : following[0].start]
+    plural = mention.words.casefold().endswith("offices") or between.casefold().startswith(" offices")
+    return plural and re.fullmatch(r"(?:[ ]offices)?[ ](?:of|at|in)[ ](?:the[ ])?", between, re.IGNORECASE) is not None
 
 
 _BRACKETS = re.compile(r"\(([^()]{2,80})\)")

@@ -11,7 +11,7 @@ from soppa_mailbot.forms.tokens import OFF, ON
 from soppa_mailbot.model import Page, Word
 
 _PAIRS = {"(": ")", "[": "]"}
-_TICK = re.compile(r"[xX✓✔✗✘√]{1,2}")
+_TICK = re.compile(r"[xX×✓✔✗✘√]{1,2}")
 _WIDE = 40.0  # points from one bracket to the other
 
 

@@ -103,14 +103,21 @@ def _wraps(above: Place, below: Place, page: Page) -> bool:
     behind = [w for w in text if beside(w.box, upper) and w.box[0] >= upper[2] - 3]
     left, right = min(w.box[0] for w in text), max(w.box[2] for w in text)
     at_sides = lower[0] <= left + 6 and upper[2] >= right - _AT_MARGIN and upper[0] > lower[0] + 12
-    if before or behind or not at_sides or not any(beside(w.box, upper) for w in text):
+    led = any(beside(w.box, upper) and -4 <= upper[0] - w.box[2] < _BEHIND_ITS_WORDS for w in text)
+    if before or behind or not at_sides or not led:
         return False
     after = sorted((w for w in page.words if beside(w.box, lower) and w.box[0] >= lower[2] - 4), key=lambda w: w.box[0])
-    return not after or after[0].text[:1] in ",.;:)”" or after[0].text[:1].islower() or _TERM.match(after[0].text) is not None
+    return (
+        not after
+        or after[0].text[:1] in ",.;:)”"
+        or after[0].text[:1].islower()
+        or _TERM.match(after[0].text) is not None
+    )
 
 
 _TERM = re.compile(r"\((?:the|hereinafter|hereafter|herein|[“\"])", re.IGNORECASE)
 _WRAP_PITCH = 26.0  # points between two lines of a paragraph, at most
+_BEHIND_ITS_WORDS = 12.0  # points from the words of a sentence to its blank
 _AT_MARGIN = 30.0  # points from the right side of the text within which a line of it may end
 
 

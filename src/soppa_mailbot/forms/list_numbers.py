@@ -28,7 +28,7 @@ def without_list_numbers(comparison: Comparison) -> Comparison:
     for i, j in enumerate(comparison.to_paper):
         if j < 1 or (i and own[i].paragraph == own[i - 1].paragraph) or j - 1 in taken:
             continue
-        if i in boxed and paper[j - 1].raw in ("X", "x"):
+        if i in boxed and paper[j - 1].raw in ("X", "x", "×"):
             continue  # a mark in its box's place, not ten in Roman numerals
         unit = {k for k in range(max(0, j - 4), j) if paper[k].unit == paper[j - 1].unit and k not in taken}
         if numbers(paper[j - 1], [paper[j]], paper):

@@ -61,7 +61,9 @@ def _meant(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
     return ()
 
 
-_OF_ANOTHER = re.compile(r"(?P<label>[^(\[]+?)\s*[(\[](?:of|by|for)\s+(?:the\s+)?(?P<other>[^()\[\]]+)[)\]]", re.IGNORECASE)
+_OF_ANOTHER = re.compile(
+    r"(?P<label>[^(\[]+?)\s*[(\[](?:of|by|for)\s+(?:the\s+)?(?P<other>[^()\[\]]+)[)\]]", re.IGNORECASE
+)
 
 
 def _beside_another(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:

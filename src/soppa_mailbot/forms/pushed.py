@@ -50,7 +50,7 @@ def with_strayed_marks(readings: Sequence[PlaceReading]) -> list[PlaceReading]:
     return out
 
 
-_MARKED = re.compile(r"[xX✓✔✗✘√](?:\s|$)")
+_MARKED = re.compile(r"[xX×✓✔✗✘√](?:\s|$)")
 
 
 def _plain(label: str) -> str:

@@ -17,6 +17,7 @@ ON, OFF, IMAGE = "☒", "☐", "\ufffc"  # the third: OBJECT REPLACEMENT CHARACT
 INK_WORD = "ꝏink"  # for ink on a scan that nobody has read: no word of any form, and never a value
 STROKE = "\ue0f0"  # private use: something drawn over a line to write on
 
+_CROSSES = ("×", "╳", "⨯")
 _ON_GLYPHS = "☒☑✓✔✗✘✕✖⊠■◼●◉⦿🗹🗷\uf0fe\uf0fc\uf0fd\uf052\uf053\uf054\uf06e"
 _OFF_GLYPHS = "☐□▢◻◯○❍❏❐❑❒⃞\uf06f\uf0a8\uf071\uf072\uf0a1"
 _TOKEN = re.compile(
@@ -24,7 +25,7 @@ _TOKEN = re.compile(
     rf"|(?P<on>[{_ON_GLYPHS}]|[\[(]\s?[xX✓✔√]\s?[\])](?!\w))"
     rf"|(?P<off>[{_OFF_GLYPHS}]|\[\s*\]|\(\s+\))"
     rf"|(?P<image>{IMAGE})|(?P<stroke>{STROKE})"
-    r"|(?P<word>[^\W_]+(?:['’ʼ`][^\W_]+)*)"
+    r"|(?P<word>[^\W_]+(?:['’ʼ`][^\W_]+)*|[×╳⨯])"  # crosses that editors offer
 )
 
 
@@ -48,6 +49,8 @@ def normal(text: str) -> str:
     """One word without case, compatibility forms (ligatures, full width) and apostrophes."""
     if text.isascii():
         return text.casefold().replace("'", "").replace("`", "")
+    if text in _CROSSES:
+        return "x"
     folded = unicodedata.normalize("NFKC", text).casefold()
     return "".join(c for c in folded if c.isalnum())
 

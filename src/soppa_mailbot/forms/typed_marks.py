@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from soppa_mailbot.forms.geometry import beside, height
 from soppa_mailbot.forms.tokens import OFF, Token, norms
 
-_MARKS = frozenset({"X", "x", "✓", "✔", "☒", "☑"})
+_MARKS = frozenset({"X", "x", "×", "✓", "✔", "☒", "☑"})
 _CLEAR = 2.0  # times as far from the words before it as from its box
 
 

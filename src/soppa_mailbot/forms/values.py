@@ -145,4 +145,4 @@ def is_unfinished_date(text: str) -> bool:
 
 def is_mark(text: str) -> bool:
     """Whether a text is a tick: a cross, a check, or what a flattened ZapfDingbats tick reads as."""
-    return bool(re.fullmatch(r"[xX✓✔✗✘√☒☑■●4ln8uHvV3•*\uf0fc\uf0fd\uf0fe]{1,2}", text.strip()))
+    return bool(re.fullmatch(r"[xX×╳⨯✕✖✓✔✗✘√☒☑■●4ln8uHvV3•*\uf0fc\uf0fd\uf0fe]{1,2}", text.strip()))

@@ -30,6 +30,8 @@ _WORD = re.compile(
     rf"(?:[^\s\x00-\x1f\ufffe\uffff{_BOX_GLYPHS}_.]++|_(?!_)|\.(?!\.{{3}}))+"
 )
 
+_BOX_GLYPH = re.compile(f"[{_BOX_GLYPHS}]")
+_TALL = 2.2  # times as high as broad: no box to tick is
 _SAMPLE = 60  # characters looked at where a page as a whole is judged
 _TELLING = 80  # characters: fewer may all stand in one vertical heading
 _INVISIBLE = 3  # text render mode: neither filled nor stroked (ISO 32000-1 table 106): the layer of a scanner's OCR
@@ -135,12 +137,23 @@ def _words(text_page: Any, frame: Frame, limit: int) -> tuple[Word, ...]:
                 continue
             if len(shown) == 1:
                 shown = as_drawn(text_page, first, shown)
+                if box[3] - box[1] > _TALL * max(box[2] - box[0], 1.0) and _BOX_GLYPH.match(shown):
+                    box = _drawn(text_page, first, frame) or box
             usual = box[3] - box[1]
             if box[2] > 0 and box[3] > 0 and box[0] < width and box[1] < height:  # the rest is cropped away
                 found.append(Word(_clean(shown), box))
                 if len(found) >= limit:
                     return tuple(found)
     return tuple(found)
+
+
+def _drawn(text_page: Any, index: int, frame: Frame) -> Box | None:
+    """The box of a character's own ink: fonts for symbols may say that their lines are four times as high."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    by_ref = (ctypes.byref(n) for n in (left, right, bottom, top))
+    if not pdfium_c.FPDFText_GetCharBox(text_page, index, *by_ref) or top.value <= bottom.value:
+        return None
+    return frame.box(left.value, bottom.value, right.value, top.value)
 
 
 def _on_one_line(start: int, stop: int, box_of: Callable[[int, int], Box | None]) -> list[tuple[int, int]]:
