@@ -9,8 +9,9 @@ Where `PROVEN` operators and most of all left it empty it is settled, and no per
 for, unless the copy has an answer that may make it one to fill: a box that all had checked who filled the place, or an
 answer to the question before it that hardly any gave who left it empty ("Yes" before names that all left empty who said
 No). And of two places next to each other of which each operator filled one, one is enough. Never so for a signature and
-what is said of its signer, unless all signed in the other of two blocks that are called alike; nor for initials, the answers that the program acts on (`_ACTED_ON`) and what is asked only under a
-condition; and "Yes" and "No" of one question are never both right.
+what is said of its signer, unless all signed in the other of two blocks that are called alike; nor for initials, the
+answers that the program acts on (`_ACTED_ON`) and what is asked only under a condition; and "Yes" and "No" of one
+question are never both right.
 """
 
 from __future__ import annotations
@@ -263,10 +264,11 @@ def _left_in(blank: Blank, copies: Sequence[Copy], names: Mapping[str, str]) -> 
             else:
                 # of "subject" and "not subject" one is enough, but nobody is let off the question
                 settled = settled and left >= PROVEN and left > _SETTLED * of and place.role != "subject_to_soppa"
+            depends = settled and not other and not place.signs
             out.append(
                 LeftEmpty(
                     blank.form, blank.file, blank.id, key, names[key], left, of, names.get(other, ""), other, settled,
-                    unless=_conditions(place, blank, copies) if settled and not other and not place.signs else frozenset(),
+                    unless=_conditions(place, blank, copies) if depends else frozenset(),
                 )
             )  # fmt: skip
     return out
@@ -275,8 +277,10 @@ def _left_in(blank: Blank, copies: Sequence[Copy], names: Mapping[str, str]) -> 
 def _is_of_other_block(
     place: Place, asked: Mapping[str, Place], empty: Mapping[str, int], filled: Mapping[str, int]
 ) -> bool:
-    """Whether a place of a signature's block is the District's, which the blank did not tell: nobody has ever filled it,
-    and who left it empty has signed in the other block and filled the place that is called alike there.
+    """Whether a place of a signature's block is the District's, which the blank did not tell.
+
+    Nobody has ever filled it, and who left it empty has signed in the other block and filled the place that is called
+    alike there.
     """
     key = key_of(place)
     if not (place.signs or is_of_signer(place.label)) or filled[key] or empty[key] < PROVEN:

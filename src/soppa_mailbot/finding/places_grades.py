@@ -1,4 +1,4 @@
-"""Schools told by the grades that they have, where the list calls them so: "all K-2 buildings", "the 3-5 school in Ashby".
+"""Schools told by their grades, where the list calls them so: "all K-2 buildings", "the 3-5 school in Ashby".
 
 A list says it in its aliases ("Ashby K-2", "Fox Run K-2"); grades that no alias has name nothing here.
 """
@@ -26,7 +26,8 @@ _BEHIND_TOWN = re.compile(
     re.IGNORECASE,
 )
 _EVERYWHERE = re.compile(
-    rf"(?<![\w-])(?=(?:all|both|each|every|the|our|your|its)[ ]){_SAID}{_SPANS}[ ]{_NOUN}(?![\w-])(?![ ](?:in|at|of)[ ])",
+    rf"(?<![\w-])(?=(?:all|both|each|every|the|our|your|its)[ ]){_SAID}{_SPANS}[ ]{_NOUN}(?![\w-])"
+    r"(?![ ](?:in|at|of)[ ])",
     re.IGNORECASE,
 )
 _ONE_SPAN = re.compile(_SPAN, re.IGNORECASE)
@@ -54,7 +55,7 @@ def by_grades(text: str, index: Index) -> Iterator[Told]:
 
 
 def _town(match: re.Match[str], index: Index) -> str | None:
-    """The town's words with which the list has a school of the first grades: "Kettle Prairie" of "Kettle Prairie Thanks"."""
+    """The words with which the list has a school of the first grades: "Kettle Prairie" of "Kettle Prairie Thanks"."""
     words = match["town"].split()
     first = _ONE_SPAN.search(match["spans"])
     names = (" ".join(words[:n]) for n in range(len(words), 0, -1))

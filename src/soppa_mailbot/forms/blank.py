@@ -77,8 +77,8 @@ def learn(
     operators leave them empty; `roles` (role -> label or field name) names
     what a place is for where its label does not tell. A blank in which nothing can be filled has no places and a note.
     """
-    found = with_two_heads(with_second_questions(_places(document)), document)
-    found = with_whole_sentences(with_continued(found))
+    parted = with_two_heads(with_second_questions(_places(document)), document)
+    found = list(with_whole_sentences(with_continued(parted)))
     found = [*found, *foot_places(document)]
     wrapped = wrapped_lines(found, document.pages)
     found = [replace(p, label=wrapped[p.id].label) if p.id in wrapped else p for p in found]

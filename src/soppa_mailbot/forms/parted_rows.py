@@ -1,7 +1,7 @@
 """Groups of boxes that are several questions: columns under two rows of heads, and sections of a list.
 
-"Collected: Yes | No" beside "Shared: Yes | No" asks two things of each row; "mark at least one box in each category" asks
-one of each section.
+"Collected: Yes | No" beside "Shared: Yes | No" asks two things of each row; "mark at least one box in each category"
+asks one of each section.
 """
 
 from __future__ import annotations
@@ -67,9 +67,9 @@ def _cycle(options: Sequence[str]) -> int:
     """How many answers come again and again: 2 for Yes, No, Yes, No; 0 where they do not."""
     for size in range(2, len(options) // 2 + 1):
         first = options[:size]
-        if len(options) % size == 0 and len(set(first)) == size and all(first):
-            if all(options[n] == first[n % size] for n in range(len(options))):
-                return size
+        whole = len(options) % size == 0 and len(set(first)) == size and all(first)
+        if whole and all(options[n] == first[n % size] for n in range(len(options))):
+            return size
     return 0
 
 

@@ -187,8 +187,9 @@ def _open_ends(line: Sequence[Word]) -> list[tuple[float, float]]:
 def _split_at(words: Sequence[Word], x: float, *, whole: bool, label: Box | None = None, nth: int = 0) -> list[Word]:
     """The words line by line, but the longest stretch of lines beside a strip first left of it and then right of it.
 
-    `nth`: the second longest, and so on: a list in two columns stands over the signatures of two parties. `whole`: with the lines under the right column's last that are only left of it. A page that has no such strip stays
-    as it is: where no word happens to run across it, no columns stand. `label`: a word of the right one, on its page.
+    `nth`: the second longest, and so on: a list in two columns may stand over the signatures of two parties. `whole`:
+    with the lines under the right column's last that are only left of it. A page that has no such strip stays as it is:
+    where no word happens to run across it, no columns stand. `label`: a word of the right one, on its page.
     """
     lines = rows(words)
     if label is not None:
