@@ -249,3 +249,13 @@ def test_a_cell_in_two_lines_beside_cells_half_way_between_them_is_one_row() -> 
     assert "Planet Math, seats, Lincoln Elementary School\t40\t$360.00" in order.text().splitlines()
     got = found(mail("The order form is attached."), order)
     assert [(k, f.value) for k, f in got.locations] == [("order_form", ("Lincoln Elementary School",))]
+
+
+def test_a_day_for_approval_in_the_order_form_goes_before_a_meeting_of_the_board_in_the_mail() -> None:
+    body = "We have been told that it is on the agenda of the Board meeting of January 26, 2027."
+    got = found(mail(body), paper(QUOTE + "\nFinal District approval needed by: January 15, 2027"))
+    assert [f.value for _, f in got.deadlines] == [date(2027, 1, 15)]
+    alone = found(mail(body), paper(QUOTE))
+    assert [f.value for _, f in alone.deadlines] == [date(2027, 1, 26)], (
+        "where nothing else is said it counts as before"
+    )

@@ -72,6 +72,8 @@ RECEIVED: list[tuple[str, tuple[str, ...]]] = [
     ("Where: Prairie Ridge El", (PRAIRIE,)),
     ("Who: Hughes Academy", (HUGHES,)),
     ("Ship to / user: Business Office", (BIZ,)),
+    ("It will be used by the human resources offices of Glenwood and Hawthorn Woods.", (GLEN, HAW)),
+    ("School where licenses will be used\tSeats\tRostering\nPrairie Ridge El\t320\tOneRoster", (PRAIRIE,)),
     # level and town
     ("This one is for Prairie Ridge and the elementary school in Glenwood.", (GLEN, PRAIRIE)),
     ("It will be used at the middle school in Washington.", (WASH_M,)),

@@ -33,7 +33,7 @@ from soppa_mailbot.forms.roles import with_roles
 from soppa_mailbot.forms.rows_of_options import with_trailing_questions
 from soppa_mailbot.forms.schedules import with_schedules
 from soppa_mailbot.forms.second_questions import with_second_questions
-from soppa_mailbot.forms.sections import heads_over, with_sections
+from soppa_mailbot.forms.sections import free_parts, heads_over, with_sections
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.forms.unasked import ENOUGH, asked_by_rings, asked_in_footer, unasked
 from soppa_mailbot.forms.unknown_cells import unknown_cells
@@ -87,7 +87,8 @@ def learn(
     more_room |= free_choices(places)
     places = tuple(replace(p, required=p.party != "district" and p.id not in more_room) for p in places)
     places = with_sections(places, document)
-    places = tuple(replace(p, required=False) if _is_free(p) else p for p in places)
+    may_stay = free_parts(places, document)
+    places = tuple(replace(p, required=False) if p.id in may_stay else p for p in places)
     places, unused_optional = with_optional(places, optional, lambda: heads_over(places, document))
     places, unused_optional = with_variants(places, unused_optional)
     places, unused_optional = with_wrapped(places, unused_optional, document)
@@ -231,14 +232,6 @@ def _is_owned(line: Box, fields: Sequence[Box]) -> bool:
 
 def _is_date(label: str) -> bool:
     return label.casefold() in ("date", "date signed")
-
-
-_FREE = re.compile(r"\(\s*(?:optional\b|only if\b|if (?:any|different|applicable)\b)", re.IGNORECASE)
-
-
-def _is_free(place: Place) -> bool:
-    """Whether the heading over a place says that its part may stay empty: "SECOND CONTACT (optional)"."""
-    return _FREE.search(place.section) is not None and not place.signs
 
 
 def _options(group: Sequence[Place]) -> set[str]:

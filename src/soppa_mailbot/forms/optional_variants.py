@@ -124,7 +124,9 @@ def _in_row(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
 def _column(said: str, places: Sequence[Place]) -> list[Place]:
     """The cells under a table's head: "Purpose (if collected)" for "Name purpose (if collected)" and its likes."""
     words = comparable(said)
-    found = [p for p in places if p.kind != "check" and words and comparable(p.label)[-len(words) :] == words]
+    written = [p for p in places if p.kind != "check" and words]
+    found = [p for p in written if comparable(p.label)[-len(words) :] == words]
+    found = found or [p for p in written if comparable(_REMARK.sub("", p.label))[-len(words) :] == words]
     return found if len(found) > 1 else []
 
 

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from soppa_mailbot.forms.geometry import center
+from soppa_mailbot.forms.geometry import beside, center
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.parts import Heading, headings
 from soppa_mailbot.forms.party import MAX_HEADING
-from soppa_mailbot.model import Document, Place
+from soppa_mailbot.model import Box, Document, Page, Place
 
+_SAME_LEFT = 4.0  # points by which a heading and the next may begin apart
+_BEFORE, _OVER = 40.0, 7.0  # points from a label to its place, behind it or under it
 _LONGEST = 60  # characters of a heading that are kept
 _MARGIN = 0.07  # share of a page's height at its top that running heads stand in
 
@@ -29,6 +31,56 @@ def with_sections(places: Sequence[Place], document: Document) -> tuple[Place, .
             h for h in headings(Layout(page), boxes) if plain(h.text) not in labels and h.box[1] > edge and not h.across
         ]
     return tuple(replace(p, section=_over(p, found.get(p.page, []))) for p in places)
+
+
+_FREE = re.compile(r"\(\s*(?:optional\b|only if\b|if (?:any|different|applicable)\b)", re.IGNORECASE)
+_MOST_FREE = 10  # places of a part that may stay empty
+
+
+def free_parts(places: Sequence[Place], document: Document) -> frozenset[str]:
+    """Ids of the places under a heading that says that its part may stay empty: "SECOND CONTACT (optional)".
+
+    The part ends where another line may be a heading, known for one or not: it begins where that heading does, and
+    labels no place.
+    """
+    free: dict[str, list[Place]] = {}
+    for place in places:
+        if _FREE.search(place.section) and not place.signs:
+            free.setdefault(f"{place.page} {place.section}", []).append(place)
+    out: set[str] = set()
+    for under in free.values():
+        page = next((p for p in document.pages if p.number == under[0].page), None)
+        kept = under if page is None else _before_next(under, page, places)
+        if len(kept) <= _MOST_FREE:
+            out.update(p.id for p in kept)
+    return frozenset(out)
+
+
+def _before_next(under: Sequence[Place], page: Page, places: Sequence[Place]) -> list[Place]:
+    layout = Layout(page)
+    said = plain(under[0].section.rstrip("…"))
+    lines = [line[0] for line in layout.lines if line]
+    heads = [p for p in lines if plain(p.text).startswith(said)]
+    if not heads:
+        return []
+    head = heads[0]
+    boxes = [p.box for p in places if p.page == page.number and p.box is not None]
+    following = [
+        p.box[1]
+        for p in lines
+        if p.box[1] > head.box[3] and abs(p.box[0] - head.box[0]) < _SAME_LEFT and not _labels(p.box, boxes)
+    ]
+    end = min(following, default=page.height)
+    return [p for p in under if p.box is not None and p.box[3] > head.box[3] and center(p.box)[1] < end]
+
+
+def _labels(piece: Box, boxes: Sequence[Box]) -> bool:
+    """Whether words stand right before a place, or right over one, or in it."""
+    return any(
+        (beside(piece, b) and -3 <= b[0] - piece[2] < _BEFORE)
+        or (b[0] - 6 <= piece[0] <= b[2] and b[3] - piece[3] >= -2 and b[1] - piece[3] < _OVER)
+        for b in boxes
+    )
 
 
 def _over(place: Place, known: list[Heading]) -> str:

@@ -353,8 +353,9 @@ class _Builder:
 
     def _holds_table(self, number: int, cell: tuple[int, int, int]) -> bool:
         """Whether a cell is empty but for a table in it: Word ends such a cell with an empty paragraph."""
+        whole = self.cells[cell]
         before = self.flow[number - 1].cell if number else None
-        return before is not None and before[0] > cell[0]
+        return whole[-1] - whole[0] >= len(whole) or (before is not None and before[0] > cell[0])
 
     def _is_head(self, cell: tuple[int, int, int], text: str) -> bool:
         """Whether "Optional" is the head of a column beside others, not what an empty control shows."""
