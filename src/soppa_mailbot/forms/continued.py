@@ -13,7 +13,7 @@ from itertools import pairwise
 from soppa_mailbot.forms.geometry import beside, common, same_row
 from soppa_mailbot.forms.labels import is_generated
 from soppa_mailbot.forms.layout import Layout
-from soppa_mailbot.model import Box, Page, Place
+from soppa_mailbot.model import Box, Page, Place, Word
 
 _COUNTED = re.compile(r"(?P<name>.*\S)\s+(?P<number>[1-9])")
 _NAMED = 3  # words of a question by which a field is named; "Address 2" may be another one
@@ -93,17 +93,24 @@ def _wraps(above: Place, below: Place, page: Page) -> bool:
     if above.box is None or below.box is None:
         return False
     upper, lower = above.box, below.box
-    lines = [w.box for w in page.words if "__" in w.text]
+    lines = [w.box for w in page.words if "__" in w.text] + [
+        (m.box[0], m.box[1] - 1, m.box[2], m.box[3] + 1) for m in page.marks if m.kind == "line" and not m.annotation
+    ]
     printed = any(common(b, upper) > 0 for b in lines) and any(common(b, lower) > 0 for b in lines)
     pitch = lower[3] - upper[3]
     text = [w for w in page.words if "__" not in w.text and any(c.isalnum() for c in w.text)]
     if not printed or not 8 < pitch < _WRAP_PITCH or not text:
         return False
+    small = [w for w in text if 0 <= w.box[1] - lower[3] + 3 < 10 and lower[0] - 3 <= w.box[0] < lower[2]]
+    if any(w.text.startswith("(") for w in small):
+        return False  # print under it says what it is
     before = [w for w in text if beside(w.box, lower) and w.box[2] <= lower[0] + 3]
     behind = [w for w in text if beside(w.box, upper) and w.box[0] >= upper[2] - 3]
     left, right = min(w.box[0] for w in text), max(w.box[2] for w in text)
-    at_sides = lower[0] <= left + 6 and upper[2] >= right - _AT_MARGIN and upper[0] > lower[0] + 12
+    at_sides = lower[0] <= left + 6 and upper[2] >= right - _AT_MARGIN
     led = any(beside(w.box, upper) and -4 <= upper[0] - w.box[2] < _BEHIND_ITS_WORDS for w in text)
+    # a run over a whole line goes on with the words of the line before it
+    led = (led and upper[0] > lower[0] + 12) or (upper[0] <= left + 6 and _follows_words(upper, text))
     if before or behind or not at_sides or not led:
         return False
     after = sorted((w for w in page.words if beside(w.box, lower) and w.box[0] >= lower[2] - 4), key=lambda w: w.box[0])
@@ -115,9 +122,45 @@ def _wraps(above: Place, below: Place, page: Page) -> bool:
     )
 
 
+def led_from_above(places: Sequence[Place], pages: Sequence[Page]) -> dict[str, str]:
+    """Labels of blanks that begin a line of a sentence: the words that the line over them breaks off with.
+
+    "... will use the service in" over "________ during the school years ____" asks for what it is used in.
+    """
+    out: dict[str, str] = {}
+    by_page = {p.number: p for p in pages}
+    for place in places:
+        page = by_page.get(place.page)
+        # the words behind it, which are the label of the row's next one as well
+        shared = place.label[:1].islower() and any(
+            o.label == place.label and o.box and o is not place and beside(o.box, place.box)
+            for o in places
+            if place.box
+        )
+        behind = place.label[:1] in ",;)" or shared
+        if place.kind != "text" or place.box is None or page is None or not behind:
+            continue
+        text = [w for w in page.words if "__" not in w.text and any(c.isalnum() for c in w.text)]
+        line = [w for w in text if beside(w.box, place.box)]
+        if any(w.box[2] <= place.box[0] + 3 for w in line) or not _follows_words(place.box, text):
+            continue
+        over = [w for w in text if -3 <= place.box[1] - w.box[3] < 0.8 * (w.box[3] - w.box[1])]
+        row = sorted((w for w in over if abs(w.box[3] - max(o.box[3] for o in over)) < 2), key=lambda w: w.box[0])
+        out[place.id] = " ".join(w.text for w in row[-_LEAD:])
+    return out
+
+
+def _follows_words(line: Box, text: Sequence[Word]) -> bool:
+    """Whether the line of text over a run of underscores breaks off in a sentence."""
+    over = [w for w in text if -3 <= line[1] - w.box[3] < 0.8 * (w.box[3] - w.box[1])]
+    last = max(over, key=lambda w: (round(w.box[3]), w.box[2]), default=None)
+    return last is not None and last.text[-1:] not in ".:;?!"
+
+
 _TERM = re.compile(r"\((?:the|hereinafter|hereafter|herein|[“\"])", re.IGNORECASE)
 _WRAP_PITCH = 26.0  # points between two lines of a paragraph, at most
 _BEHIND_ITS_WORDS = 12.0  # points from the words of a sentence to its blank
+_LEAD = 8  # words by which a blank is named
 _AT_MARGIN = 30.0  # points from the right side of the text within which a line of it may end
 
 

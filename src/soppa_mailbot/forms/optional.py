@@ -10,7 +10,7 @@ from itertools import pairwise
 from soppa_mailbot.forms.geometry import same_column
 from soppa_mailbot.forms.labels import REMARK, comparable, without_number
 from soppa_mailbot.forms.optional_lists import Under, listed
-from soppa_mailbot.forms.optional_rows import in_one_table
+from soppa_mailbot.forms.optional_rows import in_one_table, rows_meant
 from soppa_mailbot.forms.party import heading_party, is_districts_name_alone, label_party, said_party
 from soppa_mailbot.forms.signer import is_of_signer
 from soppa_mailbot.forms.tokens import norms
@@ -42,6 +42,8 @@ def named(wanted: str, places: Sequence[Place]) -> tuple[Place, ...]:
     name = wanted.strip()
     if (row := _ROW_OF.fullmatch(name)) and (cells := _nth_of(row["label"], int(row["row"]), places)):
         return cells
+    if rows := rows_meant(name, places):
+        return tuple(p for p in places if p.id in rows)
     by_name = [p for p in places if p.id == name or _field_name(p) == name]
     if not by_name:
         by_name = [p for p in places if _field_name(p).casefold() == name.casefold()]

@@ -18,6 +18,8 @@ _ONE = re.compile(_NUMBER, re.IGNORECASE)
 _UP_TO = re.compile(r"\b(?:to|through)\b|[-–]", re.IGNORECASE)
 _OF_ROWS = frozenset(comparable("row line entry table in list number no block only all"))
 _NUMBERED = re.compile(r"(?P<number>\d{1,2})[.)]?\s+(?P<head>\D.*)")
+_OF_OTHERS = frozenset(comparable("former previous past prior other"))  # of another table than the one that is meant
+_SAYS_ROW = re.compile(r"\b(?:rows?|lines?|entry|entries)\b", re.IGNORECASE)
 _WIDEST = 8  # cells of a row
 
 
@@ -36,11 +38,13 @@ def rows_meant(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
     if not numbers:
         return ()
     tables = [t for t in _tables(places) if max(numbers) <= len(t.rows)]
-    fitting = [t for t in tables if set(words) <= _known(t)]
+    fitting = [t for t in tables if set(words) <= _known(t) and not (_known(t) - set(words)) & _OF_OTHERS]
     if len(fitting) != 1 or (not words and len(tables) != 1):
         return ()
     table = fitting[0]
     column = table.heads.index(words) if words in table.heads else None
+    if column == 0 and "name" not in words and not _SAYS_ROW.search(wanted):
+        column = None  # "Subcontractor 2" is the row of the second, though its first cell is called so
     cells = [p for n in numbers for p in (table.rows[n - 1] if column is None else (table.rows[n - 1][column],))]
     if any(p.signs for p in cells):
         return ()

@@ -52,6 +52,7 @@ _LEADING = 0.8  # of a line's height between two lines of one head, at most
 _SIGNERS_REACH = 90.0  # points under a signature in which its signer's name, title and date stand
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")  # behind a heading: "REMITTANCE ADDRESS (optional - only if ...)"
 _TITLE = re.compile(r"(?:superintendent|board (?:president|secretary)|president of the board)\b", re.I)
+_OFFICE = re.compile(r"(?:(?:board|its) )?(?:president|secretary|superintendent|attest(?:ed by)?)", re.I)
 _BITES = 0.3  # of a line's height by which the room over a rule under it may reach into it
 _MARGIN = 0.11  # share of a page's height at its top that running heads and titles stand in
 _OWN_ROW = 7.0  # points above and below the words "OFFICE USE" in which the places of their row stand
@@ -111,6 +112,8 @@ def _with_names(known: Sequence[Heading], page: int, places: Sequence[Place], pa
 
 
 def _is_signed(place: Place) -> bool:
+    if place.kind == "text" and _OFFICE.fullmatch(place.label.strip(" :")):
+        return True  # "President", "Secretary": who signs for a board
     return place.kind == "signature" or (place.kind == "text" and SIGNATURE.search(place.label) is not None)
 
 

@@ -20,6 +20,7 @@ from soppa_mailbot.forms.marked_rows import marked_rows, unnumbered
 from soppa_mailbot.forms.matrices import are_states, is_written, names_column
 from soppa_mailbot.forms.open_labels import open_paragraphs
 from soppa_mailbot.forms.prompts import prompts_in
+from soppa_mailbot.forms.roles import asks_signature
 from soppa_mailbot.forms.section_heads import by_table, section_row
 from soppa_mailbot.forms.spaces_below import spaces_below
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, Token, has_place, pieces
@@ -35,6 +36,7 @@ _BEFORE_SUM = " \t\n\xa0$€"  # what a cell for a price may show
 _ABOVE = 3  # paragraphs over a table in which its columns are spoken of
 _FORMS_WAY = 4  # cells with a label over white, in tables of their own, that make it the form's way
 _LIST = 3  # such lines before items that make a list to be marked
+_CAPTION = 6  # words of the small print of a cell to sign in
 _COLUMNS = 2  # cells that a row of heads has at least, beside one that may be a prompt
 _ANSWERED_BEHIND = re.compile(r"\b(?:yes|no|n/?a|not sure)\b[ \t:]{0,4}(?P<line>_{2,8})(?!_)", re.I)
 _OPTION = re.compile(r"[ \t]{0,4}(?:yes|no|n/?a|true|false|not applicable)\b", re.I)
@@ -323,6 +325,8 @@ class _Builder:
             elif is_prompt(text) and len(whole) == 1 and not self._is_head(cell, text):
                 del self.stream.tokens[len(self.stream.tokens) - len([t for t in pieces(text) if t[0] == "word"]) :]
                 self._slot(f"t{cell[0]}r{cell[1]}c{cell[2]}", "text", number, paragraph, None, text)
+            elif whole == [number] and self._signs_in(cell, text):
+                self._slot(f"t{cell[0]}r{cell[1]}c{cell[2]}", "signature", number, paragraph)
             elif text.endswith(":") and self._nothing_after(cell) and self._ends_or_lists(number, whole):
                 self._slot(f"p{number}:after", "text", number, paragraph)
         elif number in self.open or (text.endswith(":") and 0 < len(text.split()) <= 8 and self._bare_label(number)):
@@ -343,7 +347,16 @@ class _Builder:
         Where each row is a table by itself, others of the form are looked at.
         """
         alike = [c for c in self.cells if self._has_room_under_print(c)]
-        return cell in alike and (sum(c[0] == cell[0] for c in alike) > 1 or len(alike) >= _FORMS_WAY)
+        told = sum(c[0] == cell[0] for c in alike) > 1 or len(alike) >= _FORMS_WAY or self._captions_beside(cell)
+        return cell in alike and told
+
+    def _captions_beside(self, cell: tuple[int, int, int]) -> bool:
+        """Whether another cell of the row has small print and a place under it."""
+        row = [c for c in self.cells if c[:2] == cell[:2] and c != cell and c in self.cells_with_places]
+        return any(len(self.cells[c]) > 1 and 0 < len(self._first(c).split()) <= _CAPTION for c in row)
+
+    def _first(self, cell: tuple[int, int, int]) -> str:
+        return self.flow[self.cells[cell][0]].text().strip()
 
     def _has_room_under_print(self, cell: tuple[int, int, int]) -> bool:
         texts = [self.flow[i].text().strip() for i in self.cells[cell]]
@@ -356,6 +369,10 @@ class _Builder:
         whole = self.cells[cell]
         before = self.flow[number - 1].cell if number else None
         return whole[-1] - whole[0] >= len(whole) or (before is not None and before[0] > cell[0])
+
+    def _signs_in(self, cell: tuple[int, int, int], text: str) -> bool:
+        """Whether a cell with nothing but small print is signed in: beside cells that are filled in under theirs."""
+        return len(text.split()) <= _CAPTION and asks_signature(text) and self._captions_beside(cell)
 
     def _is_head(self, cell: tuple[int, int, int], text: str) -> bool:
         """Whether "Optional" is the head of a column beside others, not what an empty control shows."""
