@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -259,3 +260,18 @@ def test_a_day_for_approval_in_the_order_form_goes_before_a_meeting_of_the_board
     assert [f.value for _, f in alone.deadlines] == [date(2027, 1, 26)], (
         "where nothing else is said it counts as before"
     )
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("The order form is attached. The department is stated on it.", ("Transportation",)),
+        ("The order form is attached.", ()),
+    ],
+)
+def test_a_department_under_the_address_counts_where_the_mail_points_to_it(body: str, told: tuple[str, ...]) -> None:
+    district = replace(DISTRICT, schools=(*DISTRICT.schools, School("Transportation", "department")))
+    head = "Prepared for: Birch Lake SD 12, 4 Oak Street, Birch Lake, IL 60000\nDepartment: Transportation\n"
+    documents = (paper(f"Planet Learning, Inc.\n{head}{QUOTE}"),)
+    got = findings(parse(mail(body)), documents, (), district, received=RECEIVED, ignored="")
+    assert tuple(v for _, f in got.locations for v in f.value) == told

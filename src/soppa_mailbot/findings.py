@@ -131,6 +131,14 @@ _SUBJECT_PARTS = re.compile(r"\s[-–—|/]\s|[:;]\s")
 _SHORT = 8  # words of a subject's last part that may be a place
 
 
+# "The department is on the order form.", "Department and date are stated on it."
+_TOLD_THERE = re.compile(
+    r"\b(?:departments?|schools?|sites?|buildings?|locations?)\b[^.!?\n]{0,40}\b(?:is|are|stands?|listed|named|stated|"
+    r"shown|given|found)\b[^.!?\n]{0,25}\b(?:on|in|there)\b",
+    re.IGNORECASE,
+)
+
+
 class _Words:
     """The texts that are searched for places and dates, by where they come from."""
 
@@ -192,7 +200,7 @@ def _locations(
     vendors = tuple(v for v in (vendor, sender.name) if v)
 
     def look(
-        text: str, source: str, *, labelled: bool = False, page: int = 0, loosely: bool = False
+        text: str, source: str, *, labelled: bool = False, page: int = 0, loosely: bool = False, told: bool = False
     ) -> LocationsFinding:
         return places.find(
             text,
@@ -204,6 +212,7 @@ def _locations(
             vendor_names=vendors,
             product_names=software,
             loosely=loosely,
+            told_there=told,
         )
 
     def answered(text: str) -> LocationsFinding:
@@ -214,7 +223,8 @@ def _locations(
     if not _told(out[0][1].status) and words.covering.strip():
         out = [("body", look(words.covering, "body"))]
     out += [("rfi_form", look(answer, source, labelled=True)) for source, answer in words.answers("schools")]
-    out += [("order_form", look(order.text, order.source, page=order.page)) for order in words.orders]
+    told_there = _TOLD_THERE.search(words.body) is not None
+    out += [("order_form", look(o.text, o.source, page=o.page, told=told_there)) for o in words.orders]
     if any(kind == "rfi_form" and finding.status is Status.RECEIVED for kind, finding in out):
         # the form names the users, and the mail who asked for it
         out = [(kind, finding) for kind, finding in out if kind != "body" or not places.only_asked(finding)]

@@ -24,6 +24,8 @@ def find(text: str, **more: object) -> deadline.DeadlineFinding:
 RECEIVED = [
     ("We need approval before the first session on January 15, 2027.", "2027-01-15"),
     ("Please approve before the next show event, January 15, 2027.", "2027-01-15"),
+    ("The lesson begins on 02/11/2027, so that your final approval is wished until 01/15/2027.", "2027-01-15"),
+    ("They'd like the last signature by January 15, 2027; opening night is March 12.", "2027-01-15"),
     ("Could it be approved no later than January 15, 2027? The first session is on February 1.", "2027-01-15"),
     ("Please make sure that the final approval comes through on or before January 15, 2027.", "2027-01-15"),
     ("The window for the District's final approval runs from November 16 to January 15, 2027.", "2027-01-15"),
@@ -395,6 +397,8 @@ def test_unclear_with_a_reason(text: str, why: str) -> None:
         "The subscription will renew no later than January 15, 2027.",
         "We will deliver the licenses no later than January 15, 2027.",
         "Invoice due no later than January 15, 2027.",
+        "Order form must be countersigned by January 15, 2027.",
+        "The quote has to be signed and returned by January 15, 2027.",
     ],
 )
 def test_no_later_than_belongs_to_what_is_done_before_it(text: str) -> None:

@@ -40,12 +40,13 @@ _SIGN_OFF = r"sign(?:ed|ing|s)?[- ]?off"
 _APPROVAL = (
     # "until" said for "by": an approval lasts no time, so that it can only be the last day for it
     rf"(?<!for[ ])(?:(?:final|board|district|your|the|its)[ ])?(?:approval|approbation|{_SIGN_OFF}|decision)"
-    r"(?:[ ](?:of|by|from|your|the|our|district|board|we|would|will|needed?|needs?|is|to|must|be|given)){0,8}"
+    r"(?:[ ](?:of|by|from|your|the|our|district|board|we|would|will|needed?|needs?|is|to|must|be|given|wished|wanted|"
+    r"desired|requested|expected|kindly)){0,8}"
     r":?[ ]until",
     r"app?ro(?:v(?:al|als|el|e|ed|es|ing)|bation)\b",
     _SIGN_OFF + r"\b",
     r"(?:be|get|is|gets|have[ ]it|it|them|and)[ ](?:counter)?signed(?=[ ](?:by|before|no[ ]later)\b)",
-    r"(?:district|final|board|administrative)(?:'s)?[ ](?:signature|authori[sz]ation|decision|clearance|"
+    r"(?:district|final|last|board|administrative)(?:'s)?[ ](?:signature|authori[sz]ation|decision|clearance|"
     r"action|consent)",
     # as writers with another mother tongue say it
     r"final[ ](?:release|consent|confirmation|agreement[ ](?:of|from|by)[ ](?:the|your)[ ](?:school[ ])?(?:district|"
@@ -76,7 +77,7 @@ _NEEDED = (
     r"no[ ]later|on)",
     r"sign(?:ed)?(?=[ ](?:by|before|prior[ ]to|no[ ]later)\b)",
     # what writers with another mother tongue say for "by"
-    r"(?:needed|required|necessary|requested|wanted|made|given|done|finished|complete)[ ]until",
+    r"(?:needed|required|necessary|requested|wanted|wished|desired|made|given|done|finished|complete)[ ]until",
     r"(?:get|got|have|push|move|bring|see)[ ](?:it|this|that|them|these|everything|all[ ]of[ ]it)[ ](?:all[ ])?"
     r"(?:through|over[ ]the[ ]line|across[ ]the[ ]line|cleared|done|finished|sorted(?:[ ]out)?|taken[ ]care[ ]of|"
     r"wrapped[ ]up|turned[ ]around|completed|processed)(?:[ ]\w+){0,4}?[ ](?:by|before|no[ ]later[ ]than)",
@@ -107,6 +108,9 @@ _BOARD = (
     r"next)[ ](?:\w+[ ])?meeting",
 )
 _AGAINST = (
+    # what the operator wants back
+    r"(?:order(?:[ ]form)?|quot(?:e|ation)|proposal|estimate)s?[ ](?:must|should|shall|needs?[ ]to|has[ ]to|is[ ]to|to)"
+    r"[ ]be[ ](?:counter-?)?(?:signed|executed|returned|accepted)(?:[ ]and[ ]returned)?[ ](?:by|before|on|no[ ]later)",
     # a quotation and its price
     r"(?:runs?|ran|running)[ ]out\b|laps(?:es?|ed|ing)\b",
     r"expir(?:es?|ed|ing|ation|y)\b|valid(?:ity)?(?:[ ](?:until|through|thru|till?|to|for|on|up))?",

@@ -42,8 +42,11 @@ def find(
     vendor_names: tuple[str, ...] = (),
     product_names: tuple[str, ...] = (),
     loosely: bool = False,
+    told_there: bool = False,
 ) -> LocationsFinding:
     """The places of the school list that a text names as users.
+
+    `told_there`: the mail says that they stand in this paper: "The department is on the order form."
 
     `labelled`: the text is the answer to a form's question for schools or departments, so any text is an answer.
     `district_names`, `vendor_names` (the vendor's, the sender's) and `product_names` (of products and their operators)
@@ -57,7 +60,7 @@ def find(
         seen = without_foreign(original)
     names = Names.of(district_names, vendor_names, product_names)
     if not labelled:
-        seen = without_addressees(seen, index, names, mail=source in MAIL_SOURCES)
+        seen = without_addressees(seen, index, names, mail=source in MAIL_SOURCES, told_there=told_there)
     seen = _CELL.sub("\t", names.masked(without_addresses(seen)))
 
     weighed = 0

@@ -70,6 +70,10 @@ _PLACES_ASKED = re.compile(
 _SALUTING = re.compile(r"^\W*(?:to|dear|hello|hi|attn\.?|attention)[ :,]+(?:(?:the|our|all[ ]in)[ ])?", re.I)
 _SALUTES = re.compile(r"[^:,\n]{2,60}[:,][ ]*$|\W*(?:to|dear|attn\.?|attention)\b[^:,.\n]{2,60}$", re.I)
 _SHIP_TO = re.compile(r"\W*(?:ship(?:ping)?|deliver(?:y)?|mail(?:ing)?)[ -](?:to|address)\W*", re.IGNORECASE)
+_CALLED_SO = re.compile(
+    r"\W*(?:dep(?:artmen)?ts?\.?|schools?|sites?|locations?|buildings?)(?:\(s\))?[ ]?[:\t]", re.IGNORECASE
+)
+_CELLS = 3  # of a row of a table, which is no line of an address
 _MOST_LINES = 6  # of an address
 _LONGEST_LINE = 90
 _MOST_WORDS = 8  # of a department's name
@@ -85,9 +89,10 @@ class _Line:
         return self.start + len(self.text)
 
 
-def without_addressees(text: str, index: Index, names: Names, *, mail: bool) -> str:
+def without_addressees(text: str, index: Index, names: Names, *, mail: bool, told_there: bool = False) -> str:
     """The text with the lines blanked that name a department of the list (and no school) as an addressee's.
 
+    `told_there`: the mail says that the department stands in this paper; then one that is called so is no addressee's.
     `mail`: the text is a mail's own words, in which only what is laid out as an address counts. In a paper a department
     that stands on a line by itself, below nothing that asks for places, is one too.
     """
@@ -102,6 +107,8 @@ def without_addressees(text: str, index: Index, names: Names, *, mail: bool) -> 
         if len(line.text) > _LONGEST_LINE or not line.text.strip():
             continue
         for one in _block(lines, at, names, mail=mail):
+            if told_there and _CALLED_SO.match(one.text):
+                continue
             if _only_departments(names.masked(one.text), index):
                 spans.append((one.start, one.end))
     return blanked(text, spans)
@@ -149,6 +156,8 @@ def _block(lines: list[_Line], at: int, names: Names, *, mail: bool) -> list[_Li
     for below in lines[at + 1 : at + 1 + _MOST_LINES]:
         if not below.text.strip() or len(below.text) > _LONGEST_LINE or _MONEY.search(below.text):
             break
+        if below.text.count("\t") >= _CELLS:
+            break  # the lines of an order
         if _SENTENCE.search(below.text):
             break
         if _USERS.match(below.text):
