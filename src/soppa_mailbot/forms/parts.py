@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from soppa_mailbot.forms.box_groups import box_groups
 from soppa_mailbot.forms.columns import apart, ruled_apart
-from soppa_mailbot.forms.geometry import center, common, gap, height, holds, same_row
+from soppa_mailbot.forms.geometry import center, common, gap, height, holds, same_row, width
 from soppa_mailbot.forms.labels import without_number
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import Piece, piece_of
@@ -53,6 +53,7 @@ _SIGNERS_REACH = 90.0  # points under a signature in which its signer's name, ti
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")  # behind a heading: "REMITTANCE ADDRESS (optional - only if ...)"
 _TITLE = re.compile(r"(?:superintendent|board (?:president|secretary)|president of the board)\b", re.I)
 _OFFICE = re.compile(r"(?:(?:board|its) )?(?:president|secretary|superintendent|attest(?:ed by)?)", re.I)
+_BOX = 18.0  # points: the broadest box to tick, and from it to its words
 _BITES = 0.3  # of a line's height by which the room over a rule under it may reach into it
 _MARGIN = 0.11  # share of a page's height at its top that running heads and titles stand in
 _OWN_ROW = 7.0  # points above and below the words "OFFICE USE" in which the places of their row stand
@@ -211,6 +212,8 @@ def headings(layout: Layout, boxes: Sequence[Box]) -> list[Heading]:
         for index, piece in enumerate(line):
             if index == 0 and opens_own_line(piece.text):
                 out += _own_line(layout, piece, boxes)
+            if any(width(b) < _BOX and same_row(b, piece.box) and -2 <= piece.box[0] - b[2] < _BOX for b in boxes):
+                continue  # a box's own words: "[ ] Staff use only"
             said = "" if _labels_place(piece, boxes) else heading_party(piece.text)
             if not said and pair and not _labels_place(piece, boxes):
                 said = pair[index]  # "Operator | Lakeside School District 12"

@@ -300,7 +300,7 @@ def _give(
     shares = shares or _by_lines(slots, comparison.paper[slice(*room)]) or _by_chunk(slots, inserted)
     if shares is None:
         for slot, evidence in zip(slots, found, strict=True):
-            if slot.kind != "check" or any(t.norm == ON for t in inserted):
+            if slot.kind != "check" or any(t.norm == ON or is_mark(t.raw) for t in inserted):
                 evidence.doubt = f'it is not clear which of several places "{spelled(inserted)[:60]}" answers'
         return
     for slot, evidence, share in zip(slots, found, shares, strict=True):

@@ -64,6 +64,7 @@ _MAY_BE_EMPTY = re.compile(
 _FORBIDDEN = re.compile(r"\b(?:not|never|no|none|neither|without|cannot)\b|n[’']t\b", re.I)  # "Leave no row empty."
 _SAYS_NO = re.compile(r"(?:yes|no|not|never|none|n/?a|neither|both|unknown|does not|meets|exceeds)\b", re.I)
 # a row that can be answered with "None" is a question of its own
+_OF_ALL = re.compile(r"none\b\W{0,3}no (?:student |covered |personal )?(?:data|information)\b", re.I)
 _ANSWERS = re.compile(r"(?:yes|no|none|nothing|n/?a|not (?:applicable|collected|used|shared)|true|false)\b", re.I)
 
 
@@ -150,7 +151,7 @@ def _runs(places: Sequence[Place], form: _Form) -> Iterator[list[list[Place]]]:
         boxes = [p for p in places if p.group == place.group]
         if not any(p.required for p in boxes):
             continue
-        if _is_kind(boxes):
+        if _is_kind(boxes, last=bool(run)):
             others = _without(places, boxes)
             if run and len(boxes) > 1 and CHOICE.search(_over(form, boxes, others)):
                 yield run
@@ -162,12 +163,17 @@ def _runs(places: Sequence[Place], form: _Form) -> Iterator[list[list[Place]]]:
     yield run
 
 
-def _is_kind(boxes: Sequence[Place]) -> bool:
-    """Whether boxes stand beside a kind of things, not below a question of their own."""
+def _is_kind(boxes: Sequence[Place], *, last: bool) -> bool:
+    """Whether boxes stand beside a kind of things, not below a question of their own.
+
+    `last`: others stand over them; then one of them may say of all that there is nothing.
+    """
     label = boxes[0].group_label.strip()
     if any(p.role or p.party == "district" for p in boxes) or "?" in label or CHOICE.search(label):
         return False
-    answers = len(boxes) > 1 and any(_ANSWERS.match(p.option) for p in boxes)  # alone it is the schedule's "None"
+    said = [p for p in boxes if _ANSWERS.match(p.option)]
+    of_all = last and len(said) == 1 and _OF_ALL.match(said[0].option) is not None
+    answers = len(boxes) > 1 and bool(said) and not of_all  # alone it is the schedule's "None"
     if len(label.split()) > _LONGEST or answers or any(STATEMENT.match(p.option) for p in boxes):
         return False
     return bool(label)
