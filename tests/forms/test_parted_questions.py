@@ -336,3 +336,106 @@ def test_a_multiplication_sign_is_a_cross() -> None:
     form = ticked("\u00d7")
     assert form.status == "complete"
     assert [r.place.option for r in form.readings if r.place.kind == "check" and r.state == "filled"] == ["Names"]
+
+
+def categories(*marked: str) -> bytes:
+    canvas = papers.canvas_of(TITLE, INTRO)
+    canvas.drawString(60, 706, "Mark each data element that the Service collects, receives or creates.")
+    rows = (
+        ("Identity", ("First and last name", "Student number")),
+        ("Contact", ("Home address", "E-mail address")),
+        ("Learning", ("Work in the product", "Marks and reports")),
+        ("Other", ("Health information", "None: no student data is received")),
+    )
+    for number, (head, options) in enumerate(rows):
+        y = 690 - 24 * number
+        canvas.rect(60, y - 24, 90, 24)
+        canvas.rect(150, y - 24, 390, 24)
+        canvas.drawString(64, y - 15, head)
+        for n, option in enumerate(options):
+            canvas.rect(156 + 190 * n, y - 17, 9, 9)
+            canvas.drawString(170 + 190 * n, y - 15, option)
+            if option in marked:
+                canvas.drawString(157.5 + 190 * n, y - 16, "X")
+    canvas.drawString(60, 560, "Signature: " + ("/s/ Lena Ortiz" if marked else "_" * 30))
+    return bytes(canvas.getpdfdata())
+
+
+def test_a_none_of_all_in_the_last_row_belongs_to_its_schedule() -> None:
+    blank = learnt(categories())
+    assert len(groups(blank)) == 1
+    assert read(blank, categories("Home address")).status == "complete"
+    assert read(blank, categories("None: no student data is received")).status == "complete"
+
+
+def test_an_option_that_speaks_of_staff_is_no_heading_of_the_districts() -> None:
+    canvas = papers.canvas_of(TITLE, INTRO)
+    canvas.drawString(60, 690, "8. For which grades is it designed? (mark all that apply)")
+    for x, option in ((60, "K-2"), (160, "3-5"), (260, "6-8"), (360, "Staff use only")):
+        canvas.rect(x, 669, 9, 9)
+        canvas.drawString(x + 14, 670, option)
+    canvas.drawString(60, 640, "Company: " + "_" * 30)
+    canvas.drawString(360, 640, "Signature: " + "_" * 20)
+    assert {p.party for p in learnt(bytes(canvas.getpdfdata())).places} == {"operator"}
+
+
+def test_a_cell_to_sign_in_under_its_small_print_beside_cells_with_controls() -> None:
+    """The only cell of its row without a line or a control is the one that is signed in."""
+
+    def paper(*answers: str) -> bytes:
+        document = word()
+        table = document.add_table(rows=1, cols=2, style="Table Grid")
+        for cell, caption, answer in zip(
+            table.rows[0].cells, ("Signature of authorized representative", "Name and title"), answers, strict=True
+        ):
+            cell.text = caption
+            cell.add_paragraph(answer)
+        return papers.saved(document)
+
+    blank = learnt(paper("", "______________"), "form.docx")
+    assert [(p.label, p.kind) for p in blank.places] == [
+        ("Signature of authorized representative", "signature"),
+        ("Name and title", "text"),
+    ]
+    assert read(blank, paper("/s/ Lena Ortiz", "Lena Ortiz, CEO"), "full.docx").status == "complete"
+    assert read(blank, paper("", "Lena Ortiz, CEO"), "open.docx").unsigned
+
+
+def test_a_run_over_a_whole_line_goes_on_in_the_next_and_is_named_by_the_words_before_it() -> None:
+    canvas = papers.canvas_of(TITLE, INTRO)
+    canvas.drawString(
+        60, 690, "THIS AGREEMENT is made between Cedar Ford and the Operator, who does business and keeps its"
+    )
+    canvas.drawString(
+        60, 676, "records, as far as they concern this agreement and the schools of the District, in offices at"
+    )
+    canvas.drawString(60, 662, "_" * 80)
+    canvas.drawString(60, 648, "_" * 40 + ", and takes effect on " + "_" * 16 + ".")
+    canvas.drawString(60, 600, "Signature: " + "_" * 30)
+    required = [p.label for p in learnt(bytes(canvas.getpdfdata())).places if p.required]
+    assert len(required) == 3
+    assert required[0].endswith("in offices at")
+
+
+@pytest.mark.parametrize("entry", ["Subcontractor 2", "Exhibit C row 2", "Subcontractors, row 2"])
+def test_an_entry_for_a_row_means_all_its_cells(entry: str) -> None:
+    document = word()
+    document.add_paragraph("Signature: ____________________")
+    document.add_heading("Exhibit C - Subcontractors", 2)
+    table = document.add_table(rows=0, cols=4, style="Table Grid")
+    for texts in (("", "Subcontractor", "Service", "Country"), ("1", "", "", ""), ("2", "", "", "")):
+        for cell, text in zip(table.add_row().cells, texts, strict=True):
+            cell.text = text
+    blank = learnt(papers.saved(document), "form.docx", (entry,))
+    assert [p.label[0] for p in blank.places if not p.required] == ["2", "2", "2"]
+
+
+def test_officers_under_the_boards_name_sign_for_it() -> None:
+    canvas = papers.canvas_of(TITLE, INTRO)
+    for row, text in enumerate(
+        ("COMPANY", "By", "Title", "Date", "BOARD OF EDUCATION OF LIMESTONE SCHOOL DISTRICT 29", "President", "Date")
+    ):
+        head = text.isupper() or "29" in text
+        canvas.drawString(60, 690 - 24 * row, text if head else f"{text}: " + "_" * 30)
+    blank = learnt(bytes(canvas.getpdfdata()))
+    assert [p.party for p in blank.places] == ["operator"] * 3 + ["district"] * 2

@@ -43,7 +43,8 @@ def rows_meant(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
         return ()
     table = fitting[0]
     column = table.heads.index(words) if words in table.heads else None
-    if column == 0 and "name" not in words and not _SAYS_ROW.search(wanted):
+    heading = {w for p in table.rows[0] for w in comparable(p.section)}
+    if column == 0 and "name" not in words and (not _SAYS_ROW.search(wanted) or set(words) <= heading):
         column = None  # "Subcontractor 2" is the row of the second, though its first cell is called so
     cells = [p for n in numbers for p in (table.rows[n - 1] if column is None else (table.rows[n - 1][column],))]
     if any(p.signs for p in cells):

@@ -165,7 +165,9 @@ def settled(places: Sequence[Place]) -> tuple[tuple[Place, ...], tuple[str, ...]
     """
     mine = {_plain(p.label) for p in places if p.party == "operator"}
     mine |= {without_operator(label) for label in mine}  # "Vendor name" beside the District's "Name"
-    theirs = {p.id for p in places if p.party == BESIDE and _plain(p.label) in mine}
+    theirs = {
+        p.id for p in places if p.party == BESIDE and (_plain(p.label) in mine or _OFFICE.fullmatch(_plain(p.label)))
+    }
     if any(p.kind == "signature" and p.party == "operator" for p in places):
         asked = [asked_of_signer(label) for label in mine if is_of_signer(label)]
         beside = [p for block in _signed_blocks(places, theirs) for p in block if p.party == BESIDE]
