@@ -40,10 +40,10 @@ def named(wanted: str, places: Sequence[Place]) -> tuple[Place, ...]:
     firm and telephone), and last a section's or question's name.
     """
     name = wanted.strip()
-    if (row := _ROW_OF.fullmatch(name)) and (cells := _nth_of(row["label"], int(row["row"]), places)):
-        return cells
     if rows := rows_meant(name, places):
         return tuple(p for p in places if p.id in rows)
+    if (row := _ROW_OF.fullmatch(name)) and (cells := _nth_of(row["label"], int(row["row"]), places)):
+        return cells
     by_name = [p for p in places if p.id == name or _field_name(p) == name]
     if not by_name:
         by_name = [p for p in places if _field_name(p).casefold() == name.casefold()]
