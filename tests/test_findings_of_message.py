@@ -214,9 +214,11 @@ LETTER = (
 
 
 def test_a_cover_letter_says_what_the_mail_leaves_to_it() -> None:
-    got = found(mail("Please see the cover letter and enclosures.\n\nJo"), paper(QUOTE), paper(LETTER, "Letter.docx"))
+    got = found(
+        mail("Please see the cover letter and enclosures.\n\nJo"), paper(QUOTE), paper(LETTER, "Cover letter.docx")
+    )
     assert [(k, f.value, f.evidence[0].source) for k, f in got.locations] == [
-        ("body", ("Lincoln Elementary School",), "Letter.docx")
+        ("body", ("Lincoln Elementary School",), "Cover letter.docx")
     ]
     assert [(k, f.value) for k, f in got.deadlines] == [("body", date(2027, 3, 1))]
 
@@ -226,6 +228,8 @@ def test_a_cover_letter_says_what_the_mail_leaves_to_it() -> None:
     [
         ("Our papers are attached. It is for Cedar Middle School.", LETTER, "Cover letter.docx"),  # the mail says it
         ("Our papers are attached.", LETTER, "Planet brochure.docx"),  # nobody calls it a letter
+        ("Our papers are attached.", LETTER, "Reference letter.docx"),  # of another customer
+        ("See the cover letter.", LETTER.replace("To the Cedar office:", "To whom it may concern:"), "Letter.docx"),
         ("Please see the cover letter.", LETTER.replace("Sincerely,", ""), "Flyer.docx"),  # it closes like none
     ],
 )
@@ -275,3 +279,9 @@ def test_a_department_under_the_address_counts_where_the_mail_points_to_it(body:
     documents = (paper(f"Planet Learning, Inc.\n{head}{QUOTE}"),)
     got = findings(parse(mail(body)), documents, (), district, received=RECEIVED, ignored="")
     assert tuple(v for _, f in got.locations for v in f.value) == told
+
+
+def test_a_board_meeting_by_which_approval_is_needed_counts_beside_another_day() -> None:
+    body = "We need final District approval at the Board meeting of January 26, 2027."
+    got = found(mail(body), paper(QUOTE + "\nFinal District approval needed by: March 30, 2027"))
+    assert {f.value for _, f in got.deadlines} == {date(2027, 1, 26), date(2027, 3, 30)}

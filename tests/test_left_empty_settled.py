@@ -261,3 +261,11 @@ def test_two_blocks_that_nobody_signed_are_nobodys() -> None:
     assert judged(mails, mails[0], blank).status in (Status.UNCLEAR, Status.INCOMPLETE)
     some = [mail(name, *LEFT, *(RIGHT if n % 2 else ()), places=BLOCKS) for n, name in enumerate(OPERATORS)]
     assert judged(some, some[0], blank).status is not Status.RECEIVED
+
+
+def test_a_second_signature_of_the_operators_is_for_a_person() -> None:
+    more = Place("dpo", "signature", "Signature of Provider's data protection officer", True, role="signature")
+    places = (*PLACES, more)
+    blank = replace(BLANK, places=places)
+    mails = [mail(name, "dpo", places=places) for name in OPERATORS]
+    assert judged(mails, mails[0], blank).status is not Status.RECEIVED

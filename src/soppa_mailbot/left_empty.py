@@ -25,6 +25,7 @@ from itertools import combinations
 from soppa_mailbot.forms.completeness import concluded
 from soppa_mailbot.forms.exclusive import excluding, questions
 from soppa_mailbot.forms.naming import key_of, names_of, parted
+from soppa_mailbot.forms.party import names_operator
 from soppa_mailbot.forms.signer import is_of_signer
 from soppa_mailbot.model import Blank, Findings, Form, Place, PlaceReading
 from soppa_mailbot.wording import clean
@@ -285,11 +286,13 @@ def _is_of_other_block(
     key = key_of(place)
     if not (place.signs or is_of_signer(place.label)) or filled[key] or empty[key] < PROVEN:
         return False
+    if names_operator(place.label) or names_operator(place.section):
+        return False  # "Signature of Provider's data protection officer"
     enough = _SIGNED * empty[key]
     signed = [k for k, p in asked.items() if p.signs]
     if not any(filled[k] >= enough for k in signed) or not any(not filled[k] and empty[k] >= enough for k in signed):
         return False
-    twins = [k for k, p in asked.items() if k != key and (p.signs if place.signs else _named(p) == _named(place))]
+    twins = [k for k, p in asked.items() if k != key and _named(p) == _named(place)]
     return any(filled[k] >= enough for k in twins)
 
 

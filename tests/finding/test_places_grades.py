@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from soppa_mailbot.finding import places
@@ -36,6 +38,8 @@ def find(text: str) -> places.LocationsFinding:
         ("Who will use it: the K-2 and the 3-5 school in Ashby.", (HAWTHORN, STONE)),
         ("It is for all three Wexham schools (Pre-K, K-2 and 3-5).", (GIRASOL, FOX, UPPER)),
         ("It is for the K-2 school in Kettle Prairie.", (HOLMAN,)),
+        ("It is for both Wexham schools (K-2 and 3-5).", (FOX, UPPER)),
+        ("Each K-2 center gets a poster. For Ashby Middle School.", (MIDDLE,)),
         ("Schools: Wexham: Fox Run (K-2) and Wexham Upper (3-5)", (FOX, UPPER)),
         ("It is for Ashby Middle.", (MIDDLE,)),
         ("For use at Ashby 6-8.", (MIDDLE,)),
@@ -59,3 +63,11 @@ def test_a_town_of_several_schools_is_none_of_them(text: str) -> None:
 )
 def test_grades_by_themselves_name_no_school(text: str) -> None:
     assert find(text).status is not Status.RECEIVED
+
+
+def test_many_schools_and_many_hits_take_no_time() -> None:
+    many = tuple(School(f"Ashton{n} School", "school", (f"Ashton{n} K-5",)) for n in range(700))
+    text = " ".join(f"It is for the K-5 school in Ashton{n}." for n in range(300))
+    start = time.perf_counter()
+    places.find(text, many, source="body")
+    assert time.perf_counter() - start < 10

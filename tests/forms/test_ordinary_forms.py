@@ -413,7 +413,8 @@ def test_a_signature_drawn_into_the_print_of_a_word_form() -> None:
     document.add_paragraph("Company: ____________________")
     document.add_paragraph("Signature: " + "_" * 40)
     blank = learnt(papers.saved(document), "form.docx")
-    assert read(blank, signed(True)).status == "complete"
+    form = read(blank, signed(True))
+    assert (form.status, form.unsigned) == ("doubtful", False), "a ring or an arrow is a curve as well: a person looks"
     assert read(blank, signed(False)).unsigned
 
 
@@ -491,3 +492,13 @@ def test_the_foot_of_a_copy_in_word_and_of_its_print() -> None:
     assert initials(blank, read(blank, printed("LO__", "LO__"))) == "filled"
     assert initials(blank, read(blank, printed("______", "______"))) == "empty"
     assert initials(blank, read(blank, printed("LO__", "______"))) == "doubtful"
+
+
+@pytest.mark.parametrize(
+    "behind", ["https://docs.example", "Printed 3/2/2027", "Docusign Envelope 12AB", "Form rev. 2027"]
+)
+def test_what_stands_behind_a_foots_line_is_no_initials(behind: str) -> None:
+    blank = learnt(footed("_" * 30, "Vendor initials: ______"), "form.docx")
+    form = read(blank, footed("Harbor", f"Vendor initials: ______ {behind}"), "bare.docx")
+    assert initials(blank, form) != "filled"
+    assert form.status != "complete"

@@ -252,10 +252,10 @@ def profile(remark: str) -> list[str]:
     part(680, "2 MAIN ADDRESS", ("Street address", "City"))
     part(630, f"3 REMITTANCE ADDRESS {remark}".strip(), ("Street address", "City"))
     part(580, "4 CONTACT", ("Telephone", "Signature"))
-    return [p.section.partition(" (")[0] for p in learnt(bytes(canvas.getpdfdata())).places if not p.required]
+    return [p.section.partition(" (")[0] for p in learnt(bytes(canvas.getpdfdata())).places if p.unsure]
 
 
-def test_a_heading_that_says_optional_frees_its_part() -> None:
+def test_what_a_heading_calls_optional_is_for_a_person() -> None:
     assert profile("(optional - only if payment goes to another address)") == ["3 REMITTANCE ADDRESS"] * 2
     assert profile("") == []
 
@@ -439,3 +439,48 @@ def test_officers_under_the_boards_name_sign_for_it() -> None:
         canvas.drawString(60, 690 - 24 * row, text if head else f"{text}: " + "_" * 30)
     blank = learnt(bytes(canvas.getpdfdata()))
     assert [p.party for p in blank.places] == ["operator"] * 3 + ["district"] * 2
+
+
+# --- what must not be taken for less than it is ----
+
+
+def asked(*lines: str, optional: tuple[str, ...] = ()) -> Blank:
+    canvas = papers.canvas_of(TITLE, INTRO)
+    for row, text in enumerate(lines):
+        canvas.drawString(60, 690 - 24 * row, text if text.startswith("#") else f"{text}: " + "_" * 30)
+    return learnt(bytes(canvas.getpdfdata()), optional=optional)
+
+
+def test_a_second_line_by_its_own_name_and_not_a_second_block() -> None:
+    block = ("Address line 1", "Address line 2", "City")
+    blank = asked("Company", *block, *block, "Contact", optional=("Address line 2",))
+    assert [p.label for p in blank.places if not p.required] == ["Address line 2"] * 2
+    phones = asked("Company", *("Name", "Phone 1", "Phone 2") * 2, "Contact", optional=("Phone 2",))
+    assert {p.label for p in phones.places if not p.required} == {"Phone 2"}
+
+
+@pytest.mark.parametrize("entry", ["Telephone (second contact)", "Telephone"])
+def test_labels_that_end_alike_are_no_column(entry: str) -> None:
+    blank = asked("Company telephone", "Data officer telephone", "Fax", optional=(entry,))
+    assert all(p.required for p in blank.places)
+
+
+def test_a_certification_over_a_page_break_is_no_answer_to_the_question_before_it() -> None:
+    canvas = papers.canvas_of(TITLE, INTRO)
+    canvas.drawString(60, 690, "Company: " + "_" * 30)
+    canvas.drawString(60, 70, "7. Does the product collect any student data?")
+    for x, option in ((300, "Yes"), (350, "No")):
+        canvas.rect(x, 69, 9, 9)
+        canvas.drawString(x + 14, 70, option)
+    canvas.showPage()
+    canvas.setFont("Helvetica", 10)
+    canvas.rect(60, 739, 9, 9)
+    canvas.drawString(74, 740, "We certify that student data is never sold.")
+    canvas.drawString(60, 700, "Signature: " + "_" * 30)
+    blank = learnt(bytes(canvas.getpdfdata()))
+    assert len({p.group for p in blank.places if p.kind == "check"}) == 2
+
+
+def test_each_group_of_people_is_no_section() -> None:
+    blank = learnt(elements(said="Check what is collected from each group of students.", none=False), "form.docx")
+    assert len(groups(blank)) == 1

@@ -62,7 +62,7 @@ def print_of(signed: str) -> bytes:
     ("signed", "status", "unsigned"),
     [
         ("image", "complete", False),
-        ("stroke", "complete", False),
+        ("stroke", "doubtful", False),
         ("logo", "incomplete", True),
         ("", "incomplete", True),
     ],

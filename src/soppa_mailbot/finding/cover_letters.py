@@ -9,13 +9,15 @@ from soppa_mailbot.model import Document, Kind, PaperFinding
 
 _LONGEST = 4000  # characters of a letter
 _MAIL = 600  # characters of a mail that leaves the rest to its letter
-_NAMED = re.compile(r"\b(?:cover(?:ing)?|transmittal|accompanying)\b|\bletter\b", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:cover(?:ing)?|transmittal|accompanying)\b", re.IGNORECASE)
+# letters of others, or about something else
+_OF_OTHERS = re.compile(
+    r"\b(?:references?|recommendation|sole|support|insurance|intent|testimonial|award|board)\b", re.IGNORECASE
+)
 _POINTS = re.compile(
     r"\b(?:cover(?:ing)?[ ]letter|(?:attached|enclosed)[ ]letter|letter[ ](?:attached|enclosed))\b", re.I
 )
-_BEGINS = re.compile(
-    r"^[ \t]*(?:dear\b|to[ ](?:the\b|whom\b)|attn\b|attention\b|re:|good[ ](?:morning|afternoon)\b)", re.I | re.M
-)
+_BEGINS = re.compile(r"^[ \t]*(?:dear\b|to[ ]the\b|attn\b|attention\b|re:|good[ ](?:morning|afternoon)\b)", re.I | re.M)
 _ENDS = re.compile(
     r"^[ \t]*(?:sincerely|(?:best|kind|warm)?[ ]?regards|respectfully|yours\b|cordially|with[ ]thanks|thank[ ]you,)",
     re.IGNORECASE | re.MULTILINE,
@@ -35,7 +37,8 @@ def cover_letters(own: str, documents: Sequence[Document], found: Sequence[Paper
         for d in documents
         if not d.covering
         and kinds.get(d.filename) == {Kind.OTHER}
-        and (_NAMED.search(re.sub(r"[_\W]+", " ", d.filename)) or _POINTS.search(own))
+        and (_NAMED.search(name := re.sub(r"[_\W]+", " ", d.filename)) or _POINTS.search(own))
+        and not _OF_OTHERS.search(name)
         and len(own) < _MAIL
         and (said := _said(d.text()))
     ]

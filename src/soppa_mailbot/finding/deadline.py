@@ -112,10 +112,16 @@ def find(
     elif not candidates and not paper and (hurry := _in_a_hurry(seen)):
         proof = Evidence(source, quote(text, *hurry.span()), page, "wanted soon, no day named")
         return DeadlineFinding(Status.UNCLEAR, None, hurry["soon"], (proof,), f"no date: “{hurry['soon']}”")
-    by_board = bool(candidates) and all(c.strength == Strength.BOARD for c in candidates)
+    # "we need final approval at the Board meeting of January 26" says when it is needed
+    by_board = bool(candidates) and all(
+        c.strength == Strength.BOARD and not _ASKED_OF_BOARD.search(c.quote) for c in candidates
+    )
     return replace(_decide(candidates, sent, source, page), by_board=by_board)
 
 
+_ASKED_OF_BOARD = re.compile(
+    r"\b(?:approv\w+|sign(?:ed)?[ -]?off|dead[ -]?line|need\w*|must|due|required?|no[ ]later)\b", re.I
+)
 # "ASAP please, the teacher is waiting", "they'd like to get going as soon as possible": the approval, not an answer
 _HURRY = re.compile(
     r"[^.!?;\n]{0,120}?(?P<soon>\basap\b|\ba\.s\.a\.p\b|\bas[ ](?:soon|quickly|fast)[ ]as[ ](?:possible|you[ ]can|"

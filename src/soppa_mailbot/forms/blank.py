@@ -90,7 +90,12 @@ def learn(
     places = tuple(replace(p, required=p.party != "district" and p.id not in more_room) for p in places)
     places = with_sections(places, document)
     may_stay = free_parts(places, document)
-    places = tuple(replace(p, required=False) if p.id in may_stay else p for p in places)
+    places = tuple(
+        replace(p, unsure=p.unsure or "the heading over it says that its part may stay empty")
+        if p.id in may_stay
+        else p
+        for p in places
+    )
     places, unused_optional = with_optional(places, optional, lambda: heads_over(places, document))
     places, unused_optional = with_variants(places, unused_optional)
     places, unused_optional = with_wrapped(places, unused_optional, document)

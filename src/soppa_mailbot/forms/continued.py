@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from soppa_mailbot.forms.geometry import beside, common, same_row
 from soppa_mailbot.forms.labels import is_generated
 from soppa_mailbot.forms.layout import Layout
+from soppa_mailbot.forms.questions import STATEMENT
 from soppa_mailbot.model import Box, Page, Place, Word
 
 _COUNTED = re.compile(r"(?P<name>.*\S)\s+(?P<number>[1-9])")
@@ -22,6 +23,7 @@ _OF_PEOPLE = re.compile(r"\b(?:signatures?|names?|titles?|initials?)\b", re.IGNO
 _PITCH = 34.0  # points between two lines of one answer, at most
 _UNNAMED = ("undefined", "untitled", "text", "field", "fill", "textfield")
 _TOUCHING = 6.0  # points between two fields over one line
+_SAME_LEFT = 4.0  # points by which boxes under each other may begin apart
 _RAGGED = 60.0  # points by which a line behind a question and one under both may end apart
 _BEHIND_WORDS = 60.0  # points that a question takes before its line
 _SHORTEST = 120.0  # points of a second line; shorter fields under each other are asked for one by one
@@ -39,12 +41,26 @@ def with_continued(places: Sequence[Place]) -> tuple[Place, ...]:
             continue
         next_page = after.page == before.page + 1 and before.group_label and before.kind == after.kind == "check"
         # boxes over which a page has no words but its running head can only go on with the last page's question
-        if next_page and after.group_label in (before.group_label, ""):
+        if next_page and (after.group_label == before.group_label or _goes_on_with(before, after, places)):
             renamed[after.group] = renamed.get(before.group, before.group)
             labels[after.group] = before.group_label
     return tuple(
         replace(p, group=renamed[p.group], group_label=labels[p.group]) if p.group in renamed else p for p in places
     )
+
+
+def _goes_on_with(before: Place, after: Place, places: Sequence[Place]) -> bool:
+    """Whether boxes without any words over them go on with the question at the end of the page before.
+
+    They stand under its boxes, it is not answered by "Yes" and "No", and they state nothing that is certified alone.
+    """
+    mine = [p for p in places if p.group == before.group]
+    more = [p for p in places if p.group == after.group]
+    if after.group_label or before.box is None or after.box is None or abs(before.box[0] - after.box[0]) > _SAME_LEFT:
+        return False
+    plain = {p.option.casefold().strip(" .:") for p in mine}
+    under = len(mine) == 1 or any(p.box and abs(p.box[0] - before.box[0]) < _SAME_LEFT for p in mine if p is not before)
+    return under and not {"yes", "no"} <= plain and not any(STATEMENT.match(p.option) for p in more)
 
 
 def second_lines(places: Sequence[Place]) -> frozenset[str]:
@@ -73,33 +89,52 @@ def second_lines(places: Sequence[Place]) -> frozenset[str]:
     return frozenset(out)
 
 
+@dataclass(frozen=True)
+class _Printed:
+    """What a page prints, looked at once: its lines to write on and its words."""
+
+    lines: list[Box]
+    text: list[Word]
+    words: list[Word]
+
+
+def _printed(page: Page) -> _Printed:
+    drawn = [m.box for m in page.marks if m.kind == "line" and not m.annotation]
+    return _Printed(
+        [w.box for w in page.words if "__" in w.text] + [(b[0], b[1] - 1, b[2], b[3] + 1) for b in drawn],
+        [w for w in page.words if "__" not in w.text and any(c.isalnum() for c in w.text)],
+        list(page.words),
+    )
+
+
 def wrapped_lines(places: Sequence[Place], pages: Sequence[Page]) -> dict[str, Place]:
     """Places at the beginning of a line of text that go on with the one at the end of the line before -> that one.
 
     "... and ________" over "________ (the “Operator”), whose address is": a paragraph's underscores wrap as words do.
     """
     out: dict[str, Place] = {}
-    by_page = {p.number: p for p in pages}
-    written = [p for p in places if p.kind == "text" and p.box is not None and p.page in by_page]
-    for below in written:
-        page = by_page[below.page]
-        above = [a for a in written if a.page == below.page and a is not below and _wraps(a, below, page)]
-        if len(above) == 1:
-            out[below.id] = above[0]
+    for page in pages:
+        written = [p for p in places if p.kind == "text" and p.box is not None and p.page == page.number]
+        printed: _Printed | None = None
+        for below in written:
+            near = [a for a in written if a is not below and a.box and below.box and _is_next(a.box, below.box)]
+            if near and printed is None:
+                printed = _printed(page)
+            above = [a for a in near if printed is not None and _wraps(a, below, printed)]
+            if len(above) == 1:
+                out[below.id] = above[0]
     return out
 
 
-def _wraps(above: Place, below: Place, page: Page) -> bool:
-    if above.box is None or below.box is None:
+def _is_next(upper: Box, lower: Box) -> bool:
+    return 8 < lower[3] - upper[3] < _WRAP_PITCH and lower[0] < upper[2]
+
+
+def _wraps(above: Place, below: Place, page: _Printed) -> bool:
+    if above.box is None or below.box is None or not page.text:
         return False
-    upper, lower = above.box, below.box
-    lines = [w.box for w in page.words if "__" in w.text] + [
-        (m.box[0], m.box[1] - 1, m.box[2], m.box[3] + 1) for m in page.marks if m.kind == "line" and not m.annotation
-    ]
-    printed = any(common(b, upper) > 0 for b in lines) and any(common(b, lower) > 0 for b in lines)
-    pitch = lower[3] - upper[3]
-    text = [w for w in page.words if "__" not in w.text and any(c.isalnum() for c in w.text)]
-    if not printed or not 8 < pitch < _WRAP_PITCH or not text:
+    upper, lower, text = above.box, below.box, page.text
+    if not any(common(b, upper) > 0 for b in page.lines) or not any(common(b, lower) > 0 for b in page.lines):
         return False
     small = [w for w in text if 0 <= w.box[1] - lower[3] + 3 < 10 and lower[0] - 3 <= w.box[0] < lower[2]]
     if any(w.text.startswith("(") for w in small):
@@ -114,12 +149,8 @@ def _wraps(above: Place, below: Place, page: Page) -> bool:
     if before or behind or not at_sides or not led:
         return False
     after = sorted((w for w in page.words if beside(w.box, lower) and w.box[0] >= lower[2] - 4), key=lambda w: w.box[0])
-    return (
-        not after
-        or after[0].text[:1] in ",.;:)”"
-        or after[0].text[:1].islower()
-        or _TERM.match(after[0].text) is not None
-    )
+    first = after[0].text if after else ","
+    return first[:1] in ",.;:)”" or first[:1].islower() or _TERM.match(first) is not None
 
 
 def led_from_above(places: Sequence[Place], pages: Sequence[Page]) -> dict[str, str]:
@@ -129,6 +160,7 @@ def led_from_above(places: Sequence[Place], pages: Sequence[Page]) -> dict[str, 
     """
     out: dict[str, str] = {}
     by_page = {p.number: p for p in pages}
+    texts: dict[int, list[Word]] = {}
     for place in places:
         page = by_page.get(place.page)
         # the words behind it, which are the label of the row's next one as well
@@ -140,7 +172,9 @@ def led_from_above(places: Sequence[Place], pages: Sequence[Page]) -> dict[str, 
         behind = place.label[:1] in ",;)" or shared
         if place.kind != "text" or place.box is None or page is None or not behind:
             continue
-        text = [w for w in page.words if "__" not in w.text and any(c.isalnum() for c in w.text)]
+        if page.number not in texts:
+            texts[page.number] = _printed(page).text
+        text = texts[page.number]
         line = [w for w in text if beside(w.box, place.box)]
         if any(w.box[2] <= place.box[0] + 3 for w in line) or not _follows_words(place.box, text):
             continue

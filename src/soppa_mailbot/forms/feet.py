@@ -18,6 +18,7 @@ from soppa_mailbot.model import Document, Page, Paragraph, Place, PlaceReading
 
 ASKED = re.compile(r"\b(?!district|school|board|lea\b)\w+(?:['’]s)? initials?\W*_{3,}", re.IGNORECASE)
 _FOOT = "foot:line"
+_INITIALS = re.compile(r"(?:[A-Za-z]\.?[ -]?){1,5}")
 _LABEL = 4  # words before a line that name it
 _AROUND = 3  # words on either side by which a line is found in a copy
 _MARGIN = 0.13  # share of a page's height in which its head and foot stand
@@ -60,6 +61,8 @@ def foot_readings(
 def _reading(place: Place, line: _Line, texts: Sequence[list[str]]) -> PlaceReading:
     said = [next((m[1] for t in margin if (m := line.pattern.search(t))), None) for margin in texts]
     values = [_value(s) for s in said if s is not None]
+    if any(v and not _fits(place, v, s or "") for v, s in zip(values, said, strict=False)):
+        return PlaceReading(place, "doubtful", values[0], why="what stands there may be something else")
     if not values or len(values) < len(said) or any(IMAGE in (s or "") for s in said):
         return PlaceReading(place, "doubtful", why="the head or foot of a page is not as in the blank")
     if all(values):
@@ -67,6 +70,12 @@ def _reading(place: Place, line: _Line, texts: Sequence[list[str]]) -> PlaceRead
     if any(values):
         return PlaceReading(place, "doubtful", why="filled in on some of the pages")
     return PlaceReading(place, "empty", why="nothing on its line in the head or foot of the pages")
+
+
+def _fits(place: Place, value: str, said: str) -> bool:
+    """Whether what stands behind a label may be its answer: a few letters for initials, not behind its whole line."""
+    behind_line = re.match(r"\s*_{4,}\s*\w", said) is not None
+    return not behind_line and ("initial" not in place.label.casefold() or _INITIALS.fullmatch(value) is not None)
 
 
 def _value(said: str) -> str:

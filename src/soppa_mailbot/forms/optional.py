@@ -40,7 +40,9 @@ def named(wanted: str, places: Sequence[Place]) -> tuple[Place, ...]:
     firm and telephone), and last a section's or question's name.
     """
     name = wanted.strip()
-    if rows := rows_meant(name, places):
+    said = comparable(name)
+    exact = any(p.id == name or (said and said in _names(p)) for p in places)
+    if not exact and (rows := rows_meant(name, places)):
         return tuple(p for p in places if p.id in rows)
     if (row := _ROW_OF.fullmatch(name)) and (cells := _nth_of(row["label"], int(row["row"]), places)):
         return cells

@@ -27,6 +27,7 @@ _WIDEST = 8  # cells of a row
 class _Table:
     rows: tuple[tuple[Place, ...], ...]
     heads: tuple[tuple[str, ...], ...]  # what its columns are called, in words to compare
+    numbered: bool  # the form numbers its rows
 
 
 def rows_meant(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
@@ -38,13 +39,19 @@ def rows_meant(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
     if not numbers:
         return ()
     tables = [t for t in _tables(places) if max(numbers) <= len(t.rows)]
+    if any(any(w.isdigit() for w in head) for t in tables for head in t.heads):
+        return ()  # "Phone 1" and "Phone 2" in each of two blocks
     fitting = [t for t in tables if set(words) <= _known(t) and not (_known(t) - set(words)) & _OF_OTHERS]
     if len(fitting) != 1 or (not words and len(tables) != 1):
         return ()
     table = fitting[0]
     column = table.heads.index(words) if words in table.heads else None
     heading = {w for p in table.rows[0] for w in comparable(p.section)}
-    if column == 0 and "name" not in words and (not _SAYS_ROW.search(wanted) or set(words) <= heading):
+    said = _SAYS_ROW.search(wanted) is not None
+    if column is not None and not table.numbered and not said:
+        return ()  # "Street 2" where two addresses are asked for: `optional` has its own words for it
+    whole = set(words) <= heading if said else table.numbered
+    if column == 0 and "name" not in words and whole:
         column = None  # "Subcontractor 2" is the row of the second, though its first cell is called so
     cells = [p for n in numbers for p in (table.rows[n - 1] if column is None else (table.rows[n - 1][column],))]
     if any(p.signs for p in cells):
@@ -126,7 +133,8 @@ def _table_at(cells: Sequence[Place], at: int, wide: int) -> _Table | None:
             break
         heads = told
         rows.append(row)
-    return _Table(tuple(rows), heads) if len(rows) > 1 else None
+    numbered = bool(rows) and all(_NUMBERED.fullmatch(p.label) for p in rows[0])
+    return _Table(tuple(rows), heads, numbered) if len(rows) > 1 else None
 
 
 def _heads(row: Sequence[Place], number: int) -> tuple[tuple[str, ...], ...]:

@@ -22,6 +22,9 @@ _ROW = re.compile(
     rf"|(?:the )?(?P<before>{'|'.join(_ORDINALS)}) (?:row|line|entry) of (?:the )?(?P<of>.+?)(?: table)?",
     re.IGNORECASE,
 )
+_CELL = re.compile(r"t(?P<table>\d+)r\d+c(?P<column>\d+)")
+_SLACK = 6.0  # points by which the sides of a column's places differ
+_COLUMN = 3  # places of a page that make a column, at least
 _SEVERAL = 3  # words that are no mere "Name" or "Date", which may be anybody's
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 # Whoever signs has these: a name for one of them must say whose it is.
@@ -127,7 +130,22 @@ def _column(said: str, places: Sequence[Place]) -> list[Place]:
     written = [p for p in places if p.kind != "check" and words]
     found = [p for p in written if comparable(p.label)[-len(words) :] == words]
     found = found or [p for p in written if comparable(_REMARK.sub("", p.label))[-len(words) :] == words]
-    return found if len(found) > 1 else []
+    return found if len(found) > 1 and _is_one_column(found) else []
+
+
+def _is_one_column(found: Sequence[Place]) -> bool:
+    """Whether places stand under each other in one table: in a Word file by their cells, on a page by where they begin.
+
+    Labels that end alike somewhere on a form, "Company telephone" and "Data officer telephone", are no column.
+    """
+    cells = [_CELL.fullmatch(p.id) for p in found]
+    if all(cells):
+        return len({(c["table"], c["column"]) for c in cells if c}) == 1
+    boxes = [p.box for p in found if p.box is not None]
+    if len(boxes) < len(found) or len({p.page for p in found}) > 1:
+        return False
+    lefts, rights = [b[0] for b in boxes], [b[2] for b in boxes]
+    return max(lefts) - min(lefts) < _SLACK and max(rights) - min(rights) < _SLACK and len(found) >= _COLUMN
 
 
 def _only(found: Sequence[Place], head: str) -> bool:

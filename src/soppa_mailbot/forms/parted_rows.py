@@ -21,7 +21,7 @@ _HEADS = 60.0  # points from the lower heads up to the upper ones
 _SECTIONS = 2  # of a list, at least
 _EACH_SECTION = re.compile(
     r"\b(?:in|from|of|under|per|for|within)\s+(?:each|every)\s+(?:\w+\s+)?(?:categor(?:y|ies)|sections?|groups?|"
-    r"headings?|class|area|type)\b",
+    r"headings?)\b(?!\s+(?:of|to|who|that|which)\b)",
     re.IGNORECASE,
 )
 _NONE = re.compile(

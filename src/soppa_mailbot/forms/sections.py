@@ -10,6 +10,7 @@ from soppa_mailbot.forms.geometry import beside, center
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.parts import Heading, headings
 from soppa_mailbot.forms.party import MAX_HEADING
+from soppa_mailbot.forms.signer import is_of_signer
 from soppa_mailbot.model import Box, Document, Page, Place
 
 _SAME_LEFT = 4.0  # points by which a heading and the next may begin apart
@@ -33,7 +34,11 @@ def with_sections(places: Sequence[Place], document: Document) -> tuple[Place, .
     return tuple(replace(p, section=_over(p, found.get(p.page, []))) for p in places)
 
 
-_FREE = re.compile(r"\(\s*(?:optional\b|only if\b|if (?:any|different|applicable)\b)", re.IGNORECASE)
+_FREE = re.compile(
+    r"\(\s*(?:optional\b|only if\b|if (?:any|different|applicable)\b)"
+    r"(?![^)]*\b(?:otherwise|write|list|enter|none|required|must)\b)",
+    re.IGNORECASE,
+)
 _MOST_FREE = 10  # places of a part that may stay empty
 
 
@@ -45,7 +50,7 @@ def free_parts(places: Sequence[Place], document: Document) -> frozenset[str]:
     """
     free: dict[str, list[Place]] = {}
     for place in places:
-        if _FREE.search(place.section) and not place.signs:
+        if _FREE.search(place.section) and not (place.signs or place.role or is_of_signer(place.label)):
             free.setdefault(f"{place.page} {place.section}", []).append(place)
     out: set[str] = set()
     for under in free.values():

@@ -16,7 +16,6 @@ from soppa_mailbot.forms.values import is_notice
 from soppa_mailbot.model import Box, Mark, Page, Word
 
 _SIGNATURE_SIZE = ((18.0, 320.0), (7.0, 130.0))  # points, across and down: larger is a page, smaller an icon
-_WRITTEN, _BROAD = (30.0, 9.0), 2.0  # points of a drawn signature, across and down; times as broad as high
 _LETTERS = 13.0  # points: a line of a form
 _LINE = 1.25  # a line's height, in characters' heights
 
@@ -28,9 +27,7 @@ def with_typed_over(page: Page) -> Page:
     if drawn:
         lines = [w.box for w in page.words if "__" in w.text or "...." in w.text]
         rooms = _empty_cells(page)
-        on_line = [b for b in drawn if _is_on(b, lines)]
-        added += [_stroke(b, IMAGE if _is_written(b) else STROKE) for b in on_line]
-        added += [_stroke(b) for b in drawn if b not in on_line and any(holds(room, center(b)) for room in rooms)]
+        added += [_stroke(b) for b in drawn if _is_on(b, lines) or any(holds(room, center(b)) for room in rooms)]
     if not added:
         return page
     return replace(page, words=tuple(w for row in rows([*page.words, *added]) for w in row))
@@ -46,14 +43,9 @@ def _words(mark: Mark) -> Iterator[Word]:
         yield Word(IMAGE, (left, max(top, bottom - _LETTERS), right, bottom))
 
 
-def _is_written(box: Box) -> bool:
-    """Whether a curve on a line to write on has the shape of handwriting, not of a seal or an underline."""
-    return width(box) >= _WRITTEN[0] and height(box) >= _WRITTEN[1] and width(box) >= _BROAD * height(box)
-
-
-def _stroke(box: Box, norm: str = STROKE) -> Word:
+def _stroke(box: Box) -> Word:
     left, top, right, bottom = box
-    return Word(norm, (left, max(top, bottom - _LETTERS), right, bottom))
+    return Word(STROKE, (left, max(top, bottom - _LETTERS), right, bottom))
 
 
 def _is_on(box: Box, lines: Sequence[Box]) -> bool:
