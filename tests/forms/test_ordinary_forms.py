@@ -475,9 +475,10 @@ def initials(blank: Blank, form: Form) -> str:
 
 
 def test_what_the_foot_of_a_word_form_asks() -> None:
-    blank = learnt(footed("_" * 30, "Vendor initials: ______   District initials: ______"), "form.docx")
-    asked: list[Place] = [p for p in blank.places if p.id.startswith("foot")]
-    assert [(p.label, p.required) for p in asked] == [("Vendor initials", True), ("District initials", False)]
+    for other in ("District initials", "LEA"):
+        blank = learnt(footed("_" * 30, f"Vendor initials: ______   {other}: ______"), "form.docx")
+        asked: list[Place] = [p for p in blank.places if p.id.startswith("foot")]
+        assert [(p.label, p.required) for p in asked] == [("Vendor initials", True), (other, False)]
     assert not any("head or foot" in n for n in blank.notes)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from soppa_mailbot.forms.lines import rows
-from soppa_mailbot.forms.party import label_party
+from soppa_mailbot.forms.party import label_party, said_party
 from soppa_mailbot.forms.tokens import IMAGE, norms, pieces
 from soppa_mailbot.forms.values import is_answer
 from soppa_mailbot.model import Document, Page, Paragraph, Place, PlaceReading
@@ -40,9 +40,14 @@ def foot_places(document: Document) -> list[Place]:
     """The lines to fill in heads and feet of a Word form, where one of them asks for the operator's initials."""
     found = _lines(document)
     return [
-        Place(f"{_FOOT}{n}", "text", line.label, required=True, party=label_party(line.label) or "operator")
+        Place(f"{_FOOT}{n}", "text", line.label, required=True, party=_party(line.label))
         for n, line in enumerate(found, 1)
     ]
+
+
+def _party(label: str) -> str:
+    """Whose a line is: "District initials", and "LEA" alone beside "Vendor initials"."""
+    return "district" if "district" in (label_party(label), said_party(label)) else "operator"
 
 
 def foot_readings(
