@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from soppa_mailbot.forms.acroform import usable
 from soppa_mailbot.forms.categories import as_above
+from soppa_mailbot.forms.combs import combs
 from soppa_mailbot.forms.geometry import area, center, common, gap, height, holds, same_column, same_row, width
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.party_rows import beside_parties
@@ -32,7 +33,7 @@ def unknown_cells(document: Document, places: Sequence[Place]) -> int:
 
 def _unknown(layout: Layout, places: Sequence[Box]) -> int:
     asked = corners = 0
-    heads = beside_parties(layout)
+    heads = beside_parties(layout) | combs(layout)[1]  # what only fills up the row of a comb asks nothing
     boxes = [*places, *layout.tick_boxes]
     answered = [i for box in boxes if (i := layout.index.at(center(box))) is not None]
     for index, cell in enumerate(layout.cells):
