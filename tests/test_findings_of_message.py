@@ -285,3 +285,10 @@ def test_a_board_meeting_by_which_approval_is_needed_counts_beside_another_day()
     body = "We need final District approval at the Board meeting of January 26, 2027."
     got = found(mail(body), paper(QUOTE + "\nFinal District approval needed by: March 30, 2027"))
     assert {f.value for _, f in got.deadlines} == {date(2027, 1, 26), date(2027, 3, 30)}
+
+
+def test_ship_to_and_user_in_one_label_names_the_user() -> None:
+    district = replace(DISTRICT, schools=(*DISTRICT.schools, School("Transportation", "department", ("Bus Garage",))))
+    documents = (paper(QUOTE + "\nShip to / user: Bus Garage"),)
+    got = findings(parse(mail("Here you go.")), documents, (), district, received=RECEIVED, ignored="")
+    assert [f.value for _, f in got.locations] == [("Transportation",)]

@@ -39,7 +39,7 @@ _TO_AN_OFFICE = re.compile(r"^\W*to[ ]?:[ ]*(?=[A-Z])", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"^[\W\d]{0,4}(?P<label>[A-Za-z][^:\t]{0,60}?)[ ]?:[ \t]*(?=\S)")
 # a row of a table that asks who uses it: "Users | Student Services Department"
 _USERS = re.compile(
-    r"^\W*(?:(?:end )?users?|used (?:by|at)|for use (?:by|at|in)|(?:using|participating) "
+    r"^\W*(?:(?:ship[ -]to ?/ ?)?(?:end )?users?|used (?:by|at)|for use (?:by|at|in)|(?:using|participating) "
     r"(?:schools?|departments?|sites?|locations?|buildings?)(?:\(s\))?|"
     r"(?:schools|departments|sites|locations|buildings|(?:school|department|site|location|building)\(s\))"
     r"(?: using it)?|(?:school|department|site|location|building) using it)\t",
@@ -141,6 +141,8 @@ def _lines(text: str) -> list[_Line]:
 def _block(lines: list[_Line], at: int, names: Names, *, mail: bool) -> list[_Line]:
     """The lines of the address that begins here, () where none does."""
     line = lines[at]
+    if _USERS.match(line.text):
+        return []
     own = any(names.is_district(_TO_NAME.sub(r"\g<rest>", cell)) for cell in line.text.split("\t"))
     label = _LABEL.search(line.text)
     labelled = label is not None and (label["sign"] is not None or (not mail and bool(_FIRM.match(line.text))))
