@@ -39,7 +39,7 @@ _TO_AN_OFFICE = re.compile(r"^\W*to[ ]?:[ ]*(?=[A-Z])", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"^[\W\d]{0,4}(?P<label>[A-Za-z][^:\t]{0,60}?)[ ]?:[ \t]*(?=\S)")
 # a row of a table that asks who uses it: "Users | Student Services Department"
 _USERS = re.compile(
-    r"^\W*(?:(?:ship[ -]to ?/ ?)?(?:end )?users?|used (?:by|at)|for use (?:by|at|in)|(?:using|participating) "
+    r"^\W*(?:(?:end )?users?|used (?:by|at)|for use (?:by|at|in)|(?:using|participating) "
     r"(?:schools?|departments?|sites?|locations?|buildings?)(?:\(s\))?|"
     r"(?:schools|departments|sites|locations|buildings|(?:school|department|site|location|building)\(s\))"
     r"(?: using it)?|(?:school|department|site|location|building) using it)\t",
@@ -73,6 +73,7 @@ _SHIP_TO = re.compile(r"\W*(?:ship(?:ping)?|deliver(?:y)?|mail(?:ing)?)[ -](?:to
 _CALLED_SO = re.compile(
     r"\W*(?:dep(?:artmen)?ts?\.?|schools?|sites?|locations?|buildings?)(?:\(s\))?[ ]?[:\t]", re.IGNORECASE
 )
+_AND_USER = re.compile(r"\W*ship(?:ping)?[ -]to ?/ ?(?:end )?users?\b", re.IGNORECASE)
 _CELLS = 3  # of a row of a table, which is no line of an address
 _MOST_LINES = 6  # of an address
 _LONGEST_LINE = 90
@@ -141,7 +142,7 @@ def _lines(text: str) -> list[_Line]:
 def _block(lines: list[_Line], at: int, names: Names, *, mail: bool) -> list[_Line]:
     """The lines of the address that begins here, () where none does."""
     line = lines[at]
-    if _USERS.match(line.text):
+    if _AND_USER.match(line.text):
         return []
     own = any(names.is_district(_TO_NAME.sub(r"\g<rest>", cell)) for cell in line.text.split("\t"))
     label = _LABEL.search(line.text)
