@@ -71,6 +71,9 @@ FLOORS = {
     "kendrick_valley": 0.95,
     "kettle_fork": 0.95,
     "kirkwood_grove": 0.95,
+    "calumet_ridge": 0.95,
+    "thornapple": 0.95,
+    "little_wapsi": 0.95,
 }
 
 

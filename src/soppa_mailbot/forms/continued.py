@@ -170,6 +170,12 @@ def led_from_above(places: Sequence[Place], pages: Sequence[Page]) -> dict[str, 
             if place.box
         )
         behind = place.label[:1] in ",;)" or shared
+        if place.kind == "text" and place.box is not None and page is not None and not behind:
+            if page.number not in texts:
+                texts[page.number] = _printed(page).text
+            if asked := _asked_at_end_over(place.box, texts[page.number]):
+                out[place.id] = asked
+            continue
         if place.kind != "text" or place.box is None or page is None or not behind:
             continue
         if page.number not in texts:
@@ -182,6 +188,23 @@ def led_from_above(places: Sequence[Place], pages: Sequence[Page]) -> dict[str, 
         row = sorted((w for w in over if abs(w.box[3] - max(o.box[3] for o in over)) < 2), key=lambda w: w.box[0])
         out[place.id] = " ".join(w.text for w in row[-_LEAD:])
     return out
+
+
+_IF_SO = re.compile(r"\bIf (?:yes|no|so|not|other|any)\b[^?:]{0,80}[?:]$")
+
+
+def _asked_at_end_over(line: Box, text: Sequence[Word]) -> str:
+    """The question for more at the end of the line right over a blank that begins its own: "[ ] No  If yes, when?"."""
+    if any(beside(w.box, line) and w.box[2] <= line[0] + 3 for w in text):
+        return ""
+    over = [w for w in text if -3 <= line[1] - w.box[3] < 0.8 * (w.box[3] - w.box[1])]
+    if not over:
+        return ""
+    bottom = max(w.box[3] for w in over)
+    row = sorted((w for w in over if bottom - w.box[3] < 2), key=lambda w: w.box[0])
+    asked = _IF_SO.search(" ".join(w.text for w in row))
+    at_left = line[0] <= min(w.box[0] for w in text) + 6
+    return asked[0].rstrip(":") if asked and at_left else ""
 
 
 def _follows_words(line: Box, text: Sequence[Word]) -> bool:

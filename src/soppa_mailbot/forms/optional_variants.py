@@ -58,7 +58,7 @@ def _meant(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
         if _OF_SIGNER.search(said):
             continue
         for known in (places, printed):
-            found = [p for p in named(said, known) if p.kind != "check"] or _column(said, known)
+            found = [p for p in named(said, known) if p.kind != "check"] or _column(said, known, told=bool(head))
             if found and (not head or _only(found, head)):
                 return tuple(p.id for p in found)
     return ()
@@ -124,13 +124,16 @@ def _in_row(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
     return (alike[number - 1].id,) if 1 < number <= len(alike) and in_one_table(alike, places) else ()
 
 
-def _column(said: str, places: Sequence[Place]) -> list[Place]:
-    """The cells under a table's head: "Purpose (if collected)" for "Name purpose (if collected)" and its likes."""
+def _column(said: str, places: Sequence[Place], *, told: bool) -> list[Place]:
+    """The cells under a table's head: "Purpose (if collected)" for "Name purpose (if collected)" and its likes.
+
+    `told`: the entry names the part of the form that they stand in as well.
+    """
     words = comparable(said)
     written = [p for p in places if p.kind != "check" and words]
     found = [p for p in written if comparable(p.label)[-len(words) :] == words]
     found = found or [p for p in written if comparable(_REMARK.sub("", p.label))[-len(words) :] == words]
-    return found if len(found) > 1 and _is_one_column(found) else []
+    return found if len(found) > 1 and (told or _is_one_column(found)) else []
 
 
 def _is_one_column(found: Sequence[Place]) -> bool:

@@ -317,7 +317,7 @@ class _Builder:
             whole = self.cells[cell]
             first = whole[0] == number
             if all(not self.flow[i].text().strip(_BEFORE_SUM) for i in whole) and cell not in self.cells_with_places:
-                if first and not self._holds_table(number, cell):
+                if first and not self._holds_table(number, cell) and not self._is_corner(cell):
                     kind = "check" if self._marks_column(cell) else "text"
                     self._slot(f"t{cell[0]}r{cell[1]}c{cell[2]}", kind, number, paragraph)
             elif not text and whole[-1] == number and self._is_captioned(cell):
@@ -363,6 +363,16 @@ class _Builder:
         first = texts[0].split()
         bare = len(texts) > 1 and not any(texts[1:]) and cell not in self.cells_with_places
         return bare and 0 < len(first) <= 14 and not (texts[0].endswith(".") and len(first) > 6)
+
+    def _is_corner(self, cell: tuple[int, int, int]) -> bool:
+        """Whether an empty cell stands left of the heads of columns, over cells with the names of rows."""
+        table, row, column = cell
+        here = {c: self._first(c) for c in self.cells if c[:2] == (table, row) and c != cell}
+        under = {c: self._first(c) for c in self.cells if c[:2] == (table, row + 1)}
+        heads = len(here) >= _COLUMNS and all(c[2] > column and text for c, text in here.items())
+        named = bool(under.get((table, row + 1, column)))
+        rest = [text for c, text in under.items() if c[2] > column]
+        return heads and named and len(rest) >= len(here) and not any(rest)
 
     def _holds_table(self, number: int, cell: tuple[int, int, int]) -> bool:
         """Whether a cell is empty but for a table in it: Word ends such a cell with an empty paragraph."""
