@@ -76,7 +76,7 @@ def own_tokens(page: Page) -> list[Token]:
             and token.box[0] - before.box[2] < 20
         )
         end = next((i for i in range(index, len(tokens)) if tokens[i].unit != token.unit), len(tokens))
-        leads = (not beside and not _leads_on(tokens[end - 1], tokens[end : end + 1])) or dropped or paged
+        leads = (not beside and not _leads_on(tokens[end - 1], tokens[end : end + 2])) or dropped or paged
         dropped = token.norm.isdigit() and len(token.norm) <= 3 and _in_margin(token, page) and bool(leads)
         if not dropped:
             out.append(token)
@@ -84,9 +84,10 @@ def own_tokens(page: Page) -> list[Token]:
 
 
 def _leads_on(token: Token, following: Sequence[Token]) -> bool:
-    """Whether words go on behind a number: "15. Does the product ..." numbers a question, "3 of 4" a page."""
+    """Whether words go on behind a number: "31 of each year" ends a sentence, "3 of 4" numbers a page."""
     after = following[0] if following else None
-    if after is None or after.norm == "of" or after.norm.isdigit() or after.box is None or token.box is None:
+    paged = after is not None and after.norm == "of" and (len(following) < 2 or following[1].norm.isdigit())
+    if after is None or paged or after.norm.isdigit() or after.box is None or token.box is None:
         return False
     return _level(token, after) and 0 <= after.box[0] - token.box[2] < 20
 

@@ -81,7 +81,7 @@ def _position(place: Place, tokens: Sequence[Token]) -> int:
         return min(right)[1]
     if left:
         return max(left)[1] + 1
-    if right and 0 <= min(right)[0] - box[2] < _SPACE and _goes_on(tokens, min(right)[1]):
+    if right and 0 <= min(right)[0] - box[2] < 1.5 * _SPACE and _goes_on(tokens, min(right)[1]):
         return min(right)[1]  # at the beginning of a line of a sentence: ", to any other agency"
     for reach in (1.0, 40.0):
         near = [(i, t.box) for i, t in enumerate(tokens) if t.box and gap(t.box, box)[0] <= reach]
