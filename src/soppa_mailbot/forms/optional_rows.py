@@ -39,12 +39,14 @@ def rows_meant(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
     if not numbers:
         return ()
     tables = [t for t in _tables(places) if max(numbers) <= len(t.rows)]
-    if any(any(w.isdigit() for w in head) for t in tables for head in t.heads):
-        return ()  # "Phone 1" and "Phone 2" in each of two blocks
+    # one label that comes again is a table only where the entry says it: its section may be the form's title
+    tables = [t for t in tables if t.numbered or len(t.heads) > 1 or set(words) & {w for h in t.heads for w in h}]
     fitting = [t for t in tables if set(words) <= _known(t) and not (_known(t) - set(words)) & _OF_OTHERS]
     if len(fitting) != 1 or (not words and len(tables) != 1):
         return ()
     table = fitting[0]
+    if any(w.isdigit() for head in table.heads for w in head):
+        return ()  # "Phone 1" and "Phone 2" in each of two blocks
     column = table.heads.index(words) if words in table.heads else None
     heading = {w for p in table.rows[0] for w in comparable(p.section)}
     said = _SAYS_ROW.search(wanted) is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from soppa_mailbot.forms.labels import comparable, without_number
 from soppa_mailbot.forms.optional import named, with_optional
@@ -23,7 +24,7 @@ _ROW = re.compile(
     re.IGNORECASE,
 )
 _CELL = re.compile(r"t(?P<table>\d+)r\d+c(?P<column>\d+)")
-_SLACK = 6.0  # points by which the sides of a column's places differ
+_SLACK = 14.0  # points by which the sides of a column's places differ: fields keep off the lines of their cells
 _COLUMN = 3  # places of a page that make a column, at least
 _SEVERAL = 3  # words that are no mere "Name" or "Date", which may be anybody's
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
@@ -133,10 +134,10 @@ def _column(said: str, places: Sequence[Place], *, told: bool) -> list[Place]:
     written = [p for p in places if p.kind != "check" and words]
     found = [p for p in written if comparable(p.label)[-len(words) :] == words]
     found = found or [p for p in written if comparable(_REMARK.sub("", p.label))[-len(words) :] == words]
-    return found if len(found) > 1 and (told or _is_one_column(found)) else []
+    return found if len(found) > 1 and (told or _is_one_column(found, places)) else []
 
 
-def _is_one_column(found: Sequence[Place]) -> bool:
+def _is_one_column(found: Sequence[Place], places: Sequence[Place]) -> bool:
     """Whether places stand under each other in one table: in a Word file by their cells, on a page by where they begin.
 
     Labels that end alike somewhere on a form, "Company telephone" and "Data officer telephone", are no column.
@@ -144,6 +145,9 @@ def _is_one_column(found: Sequence[Place]) -> bool:
     cells = [_CELL.fullmatch(p.id) for p in found]
     if all(cells):
         return len({(c["table"], c["column"]) for c in cells if c}) == 1
+    if not any(p.box for p in found):  # controls of a Word file: each in the same place of its row
+        at = [n for n, p in enumerate(places) if p in found]
+        return len(found) >= _COLUMN and len({b - a for a, b in pairwise(at)}) == 1 and at[1] - at[0] > 1
     boxes = [p.box for p in found if p.box is not None]
     if len(boxes) < len(found) or len({p.page for p in found}) > 1:
         return False
