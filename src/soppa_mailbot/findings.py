@@ -131,14 +131,6 @@ _SUBJECT_PARTS = re.compile(r"\s[-–—|/]\s|[:;]\s")
 _SHORT = 8  # words of a subject's last part that may be a place
 
 
-# "The department is on the order form.", "Department and date are stated on it."
-_TOLD_THERE = re.compile(
-    r"\b(?:departments?|schools?|sites?|buildings?|locations?)\b[^.!?\n]{0,40}\b(?:is|are|stands?|listed|named|stated|"
-    r"shown|given|found)\b[^.!?\n]{0,25}\b(?:on|in|there)\b",
-    re.IGNORECASE,
-)
-
-
 class _Words:
     """The texts that are searched for places and dates, by where they come from."""
 
@@ -223,7 +215,7 @@ def _locations(
     if not _told(out[0][1].status) and words.covering.strip():
         out = [("body", look(words.covering, "body"))]
     out += [("rfi_form", look(answer, source, labelled=True)) for source, answer in words.answers("schools")]
-    told_there = _TOLD_THERE.search(words.body) is not None
+    told_there = claims.places_told_in_paper(words.body)
     out += [("order_form", look(o.text, o.source, page=o.page, told=told_there)) for o in words.orders]
     if any(kind == "rfi_form" and finding.status is Status.RECEIVED for kind, finding in out):
         # the form names the users, and the mail who asked for it

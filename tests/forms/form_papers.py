@@ -18,7 +18,9 @@ from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
 from soppa_mailbot.forms.blank import learn
-from soppa_mailbot.model import Blank, Document, RasterSource
+from soppa_mailbot.forms.completeness import assemble
+from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.model import Blank, Document, Form, RasterSource
 from soppa_mailbot.reading import docx as docx_reader
 from soppa_mailbot.reading import pdf as pdf_reader
 from soppa_mailbot.reading.base import Limits
@@ -391,3 +393,20 @@ def read(data: bytes, name: str = "paper.pdf") -> Document:
 
 def blank(data: bytes, form: str, title: str, name: str = "blank.pdf", optional: tuple[str, ...] = ()) -> Blank:
     return learn(read(data, name), form=form, title=title, file=name, optional=optional, roles={})
+
+
+def copy_of(blank: Blank, data: bytes, name: str = "paper.pdf") -> Form:
+    """The one form that a file is found to be a copy of."""
+    (form,) = assemble(recognise(read(data, name), (blank,)), (blank,))
+    return form
+
+
+def groups(blank: Blank) -> dict[str, list[str]]:
+    """Each question with boxes -> what its boxes say, in their order. Two questions of one name fail the test."""
+    found: dict[str, list[str]] = {}
+    for place in blank.places:
+        if place.kind == "check":
+            found.setdefault(place.group, []).append(place.option)
+    named = [(next(p.group_label for p in blank.places if p.group == g), options) for g, options in found.items()]
+    assert len(dict(named)) == len(named), named
+    return dict(named)

@@ -15,9 +15,7 @@ import pytest
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
-from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.labels import with_follow_up
-from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.model import Blank, Form, Place
 
 TITLE = "Vendor Information Security Questionnaire"
@@ -26,19 +24,6 @@ INTRO = "Cedar Ford Public School District 12. Please answer every question belo
 
 def learnt(data: bytes, name: str = "form.pdf", optional: tuple[str, ...] = ()) -> Blank:
     return papers.blank(data, "rfi", TITLE, name, optional)
-
-
-def read(blank: Blank, data: bytes, name: str = "paper.pdf") -> Form:
-    (form,) = assemble(recognise(papers.read(data, name), (blank,)), (blank,))
-    return form
-
-
-def groups(blank: Blank) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for place in blank.places:
-        if place.kind == "check":
-            found.setdefault(place.group, []).append(place.option)
-    return {next(p.group_label for p in blank.places if p.group == g): options for g, options in found.items()}
 
 
 def box(canvas: Canvas, left: float, top: float, wide: float, high: float, text: str = "") -> None:
@@ -80,11 +65,11 @@ def checklist(marks: Sequence[str] = ()) -> bytes:
 
 def test_heads_over_the_bars_of_a_table_head_its_columns() -> None:
     blank = learnt(checklist(), optional=("Comments",))
-    assert groups(blank) == {row[0]: ["Yes", "No"] for row in ROWS[1:] if len(row) > 1}
+    assert papers.groups(blank) == {row[0]: ["Yes", "No"] for row in ROWS[1:] if len(row) > 1}
     assert [p.label for p in blank.places if p.kind != "check" and p.required] == ["Company"]
     assert not blank.notes[1:], "Comments names a column"
-    assert read(blank, checklist(("Yes", "No", "Yes"))).status == "complete"
-    assert read(blank, checklist(("Yes", "", "Yes"))).open == ("Is sign-in logged?",)
+    assert papers.copy_of(blank, checklist(("Yes", "No", "Yes"))).status == "complete"
+    assert papers.copy_of(blank, checklist(("Yes", "", "Yes"))).open == ("Is sign-in logged?",)
 
 
 # --- rows of fields without tooltips ----
@@ -113,7 +98,7 @@ def test_rows_of_buttons_take_their_own_words_in_a_table_without_upright_lines()
     canvas.acroForm.textfield(name="company", x=130, y=556, width=150, height=14)
     canvas.save()
     names = ("Name", "Home address", "Teacher", "Test scores")
-    assert groups(learnt(out.getvalue())) == {name: ["Yes", "No"] for name in names}
+    assert papers.groups(learnt(out.getvalue())) == {name: ["Yes", "No"] for name in names}
 
 
 # --- optional rows ----
@@ -219,10 +204,10 @@ def over_pages(mark: str = "") -> bytes:
 
 def test_boxes_at_the_top_of_a_page_go_on_with_the_question_at_the_end_of_the_page_before() -> None:
     blank = learnt(over_pages())
-    found = groups(blank)
+    found = papers.groups(blank)
     assert list(found.values()) == [["Yes", "No"], ["It applies to the product", "It does not apply to the product"]]
     assert list(found)[1].startswith("8. Illinois"), "and not with question 7 before it"
-    assert read(blank, over_pages("It does not")).status == "complete"
+    assert papers.copy_of(blank, over_pages("It does not")).status == "complete"
 
 
 # --- boxes for one character each ----
@@ -244,8 +229,8 @@ def combs(filled: str = "", *, side: float = 17.0) -> bytes:
 def test_boxes_for_one_character_each_are_a_place_of_any_size(side: float) -> None:
     blank = learnt(combs(side=side))
     assert {p.label for p in blank.places} == {"State", "ZIP code", "Federal tax ID (9 digits)", "Company"}
-    assert read(blank, combs("none", side=side)).status == "complete"
-    assert read(blank, combs("Federal tax ID (9 digits)", side=side)).open == ("Federal tax ID (9 digits)",)
+    assert papers.copy_of(blank, combs("none", side=side)).status == "complete"
+    assert papers.copy_of(blank, combs("Federal tax ID (9 digits)", side=side)).open == ("Federal tax ID (9 digits)",)
 
 
 def test_a_box_not_to_write_in_speaks_of_itself_only() -> None:
@@ -284,10 +269,10 @@ def panels(*marked: tuple[str, str]) -> bytes:
 
 def test_panels_that_each_offer_none_are_a_question_each() -> None:
     blank = learnt(panels())
-    assert groups(blank) == {head: list(options) for head, options in PANELS}
-    assert read(blank, panels(("Identity", "Name"), ("Contact", "None"))).status == "complete"
-    assert read(blank, panels(("Identity", "Name"))).open == ("Contact",)
-    both = read(blank, panels(("Identity", "Name"), ("Identity", "None"), ("Contact", "None")))
+    assert papers.groups(blank) == {head: list(options) for head, options in PANELS}
+    assert papers.copy_of(blank, panels(("Identity", "Name"), ("Contact", "None"))).status == "complete"
+    assert papers.copy_of(blank, panels(("Identity", "Name"))).open == ("Contact",)
+    both = papers.copy_of(blank, panels(("Identity", "Name"), ("Identity", "None"), ("Contact", "None")))
     assert both.status == "incomplete"
     assert both.contradictory
 
@@ -304,7 +289,7 @@ def test_nothing_to_install_is_no_none() -> None:
         return papers.saved(document)
 
     blank = learnt(paper(), "form.docx")
-    assert read(blank, paper("Chromebook", "Nothing to install, web only"), "full.docx").status == "complete"
+    assert papers.copy_of(blank, paper("Chromebook", "Nothing to install, web only"), "full.docx").status == "complete"
 
 
 # --- words beside lines ----
@@ -324,7 +309,7 @@ def test_a_line_that_begins_a_line_of_a_sentence_is_answered_there() -> None:
     blank = learnt(
         paper(head, "_" * 30 + " (the Originating District), which is dated", "_" * 16 + ", to any other district.")
     )
-    form = read(
+    form = papers.copy_of(
         blank,
         paper(
             head,
@@ -413,9 +398,9 @@ def test_a_signature_drawn_into_the_print_of_a_word_form() -> None:
     document.add_paragraph("Company: ____________________")
     document.add_paragraph("Signature: " + "_" * 40)
     blank = learnt(papers.saved(document), "form.docx")
-    form = read(blank, signed(True))
+    form = papers.copy_of(blank, signed(True))
     assert (form.status, form.unsigned) == ("doubtful", False), "a ring or an arrow is a curve as well: a person looks"
-    assert read(blank, signed(False)).unsigned
+    assert papers.copy_of(blank, signed(False)).unsigned
 
 
 def test_an_x_in_place_of_a_box_that_begins_its_paragraph_is_no_roman_number() -> None:
@@ -437,7 +422,7 @@ def test_an_x_in_place_of_a_box_that_begins_its_paragraph_is_no_roman_number() -
         )
     ):
         canvas.drawString(60, 690 - 16 * row, text)
-    form = read(blank, bytes(canvas.getpdfdata()))
+    form = papers.copy_of(blank, bytes(canvas.getpdfdata()))
     marked = [r.place.option for r in form.readings if r.place.kind == "check" and r.state == "filled"]
     assert (form.status, marked) == ("complete", ["Our software is covered by the Act"])
 
@@ -484,15 +469,15 @@ def test_what_the_foot_of_a_word_form_asks() -> None:
 
 def test_the_foot_of_a_copy_in_word_and_of_its_print() -> None:
     blank = learnt(footed("_" * 30, "Vendor initials: ______"), "form.docx")
-    full = read(blank, footed("Harbor", "Vendor initials: LO____"), "full.docx")
+    full = papers.copy_of(blank, footed("Harbor", "Vendor initials: LO____"), "full.docx")
     assert (full.status, initials(blank, full)) == ("complete", "filled")
-    bare = read(blank, footed("Harbor", "Vendor initials: ______"), "bare.docx")
+    bare = papers.copy_of(blank, footed("Harbor", "Vendor initials: ______"), "bare.docx")
     assert (bare.status, bare.open) == ("incomplete", ("Vendor initials",))
-    gone = read(blank, footed("Harbor", "Page 1"), "gone.docx")
+    gone = papers.copy_of(blank, footed("Harbor", "Page 1"), "gone.docx")
     assert (gone.status, initials(blank, gone)) == ("doubtful", "doubtful")
-    assert initials(blank, read(blank, printed("LO__", "LO__"))) == "filled"
-    assert initials(blank, read(blank, printed("______", "______"))) == "empty"
-    assert initials(blank, read(blank, printed("LO__", "______"))) == "doubtful"
+    assert initials(blank, papers.copy_of(blank, printed("LO__", "LO__"))) == "filled"
+    assert initials(blank, papers.copy_of(blank, printed("______", "______"))) == "empty"
+    assert initials(blank, papers.copy_of(blank, printed("LO__", "______"))) == "doubtful"
 
 
 @pytest.mark.parametrize(
@@ -500,6 +485,6 @@ def test_the_foot_of_a_copy_in_word_and_of_its_print() -> None:
 )
 def test_what_stands_behind_a_foots_line_is_no_initials(behind: str) -> None:
     blank = learnt(footed("_" * 30, "Vendor initials: ______"), "form.docx")
-    form = read(blank, footed("Harbor", f"Vendor initials: ______ {behind}"), "bare.docx")
+    form = papers.copy_of(blank, footed("Harbor", f"Vendor initials: ______ {behind}"), "bare.docx")
     assert initials(blank, form) != "filled"
     assert form.status != "complete"

@@ -32,6 +32,7 @@ def blank(*heads: str) -> bytes:
         ("4.4  Does the product use artificial intelligence?", ["4", "4", "does"]),
         ("15. Does the product use artificial intelligence?", ["15", "does"]),
         ("3 of 4", []),
+        ("31 of each year the operator sends its report", ["31", "of", "each", "year"]),
         ("Page 2", ["page"]),
     ],
 )

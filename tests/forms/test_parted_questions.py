@@ -13,8 +13,6 @@ import pytest
 from docx.document import Document as WordDocument
 from reportlab.pdfgen.canvas import Canvas
 
-from soppa_mailbot.forms.completeness import assemble
-from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.model import Blank, Form
 
 TITLE = "Student Data Privacy Agreement"
@@ -23,19 +21,6 @@ INTRO = "Cedar Ford Public School District 12. The Operator fills in all of this
 
 def learnt(data: bytes, name: str = "form.pdf", optional: tuple[str, ...] = ()) -> Blank:
     return papers.blank(data, "soppa", TITLE, name, optional)
-
-
-def read(blank: Blank, data: bytes, name: str = "paper.pdf") -> Form:
-    (form,) = assemble(recognise(papers.read(data, name), (blank,)), (blank,))
-    return form
-
-
-def groups(blank: Blank) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for place in blank.places:
-        if place.kind == "check":
-            found.setdefault(place.group_label, []).append(place.option)
-    return found
 
 
 def word() -> WordDocument:
@@ -96,11 +81,11 @@ def printed_schedule() -> bytes:
 def test_yes_and_no_under_each_of_several_heads_are_a_question_each() -> None:
     asked = {f"{element}: {use}": ["Yes", "No"] for element in ELEMENTS for use in USES}
     blank = learnt(schedule(), "form.docx")
-    assert groups(blank) == asked
-    assert read(blank, schedule(tuple(asked)), "full.docx").status == "complete"
+    assert papers.groups(blank) == asked
+    assert papers.copy_of(blank, schedule(tuple(asked)), "full.docx").status == "complete"
     left = [name for name in asked if name != "Birth date: Shared"]
-    assert read(blank, schedule(left), "half.docx").open == ("Birth date: Shared",)
-    assert groups(learnt(printed_schedule())) == asked
+    assert papers.copy_of(blank, schedule(left), "half.docx").open == ("Birth date: Shared",)
+    assert papers.groups(learnt(printed_schedule())) == asked
 
 
 # --- sections of a list ----
@@ -123,15 +108,15 @@ def elements(marked: Sequence[str] = (), *, said: str = "", none: bool = True) -
 @pytest.mark.parametrize(("said", "none"), [("", True), ("Mark at least one box in each category.", False)])
 def test_sections_that_are_each_asked_are_a_question_each(said: str, none: bool) -> None:
     blank = learnt(elements(said=said, none=none), "form.docx")
-    assert list(groups(blank)) == ["Identity", "Enrollment"]
-    assert read(blank, elements(("Name",), said=said, none=none), "half.docx").open == ("Enrollment",)
-    assert read(blank, elements(("Name", "Grade"), said=said, none=none), "full.docx").status == "complete"
+    assert list(papers.groups(blank)) == ["Identity", "Enrollment"]
+    assert papers.copy_of(blank, elements(("Name",), said=said, none=none), "half.docx").open == ("Enrollment",)
+    assert papers.copy_of(blank, elements(("Name", "Grade"), said=said, none=none), "full.docx").status == "complete"
 
 
 def test_a_list_of_what_applies_is_one_question_whatever_its_sections() -> None:
     blank = learnt(elements(none=False), "form.docx")
-    assert len(groups(blank)) == 1
-    assert read(blank, elements(("Name",), none=False), "full.docx").status == "complete"
+    assert len(papers.groups(blank)) == 1
+    assert papers.copy_of(blank, elements(("Name",), none=False), "full.docx").status == "complete"
 
 
 # --- blanks that wrap ----
@@ -160,9 +145,11 @@ def test_a_blank_that_goes_on_in_the_next_line_is_one_place() -> None:
     required = [p.label for p in blank.places if p.required]
     assert len(required) == 5, required
     full = ("March 1, 2027", "Harbor", "5 Pier Road", "LO", "/s/ Lena Ortiz")
-    assert read(blank, agreement(*full)).status == "complete"
-    assert read(blank, agreement(full[0], "", *full[2:])).status == "incomplete"
-    assert read(blank, agreement(*full[:3], "", full[4])).status == "incomplete", "initials begin no second line"
+    assert papers.copy_of(blank, agreement(*full)).status == "complete"
+    assert papers.copy_of(blank, agreement(full[0], "", *full[2:])).status == "incomplete"
+    assert papers.copy_of(blank, agreement(*full[:3], "", full[4])).status == "incomplete", (
+        "initials begin no second line"
+    )
 
 
 def test_the_last_boxs_option_begins_the_next_line() -> None:
@@ -174,7 +161,7 @@ def test_the_last_boxs_option_begins_the_next_line() -> None:
         canvas.drawString(x + 14, 690, option)
     canvas.drawString(60, 676, "individual.")
     canvas.drawString(60, 640, "Signature: " + "_" * 30)
-    assert groups(learnt(bytes(canvas.getpdfdata()))) == {
+    assert papers.groups(learnt(bytes(canvas.getpdfdata()))) == {
         "The Operator is a (check one)": ["corporation", "limited liability company", "partnership", "individual"]
     }
 
@@ -206,8 +193,8 @@ def initials(*given: str) -> bytes:
 
 def test_each_statement_of_a_column_of_initials_is_initialled() -> None:
     blank = learnt(initials())
-    assert read(blank, initials("LO", "LO", "LO")).status == "complete"
-    half = read(blank, initials("LO", "", "LO"))
+    assert papers.copy_of(blank, initials("LO", "LO", "LO")).status == "complete"
+    half = papers.copy_of(blank, initials("LO", "", "LO"))
     assert (half.status, len(half.open)) == ("incomplete", 1)
     assert half.open[0].startswith("1.2 No advertising is shown")
 
@@ -329,7 +316,7 @@ def ticked(mark: str) -> Form:
         return bytes(canvas.getpdfdata())
 
     blank = learnt(page(papers.canvas_of(TITLE, INTRO), ""))
-    return read(blank, page(papers.canvas_of(TITLE, INTRO), mark))
+    return papers.copy_of(blank, page(papers.canvas_of(TITLE, INTRO), mark))
 
 
 def test_a_multiplication_sign_is_a_cross() -> None:
@@ -363,9 +350,9 @@ def categories(*marked: str) -> bytes:
 
 def test_a_none_of_all_in_the_last_row_belongs_to_its_schedule() -> None:
     blank = learnt(categories())
-    assert len(groups(blank)) == 1
-    assert read(blank, categories("Home address")).status == "complete"
-    assert read(blank, categories("None: no student data is received")).status == "complete"
+    assert len(papers.groups(blank)) == 1
+    assert papers.copy_of(blank, categories("Home address")).status == "complete"
+    assert papers.copy_of(blank, categories("None: no student data is received")).status == "complete"
 
 
 def test_an_option_that_speaks_of_staff_is_no_heading_of_the_districts() -> None:
@@ -397,8 +384,8 @@ def test_a_cell_to_sign_in_under_its_small_print_beside_cells_with_controls() ->
         ("Signature of authorized representative", "signature"),
         ("Name and title", "text"),
     ]
-    assert read(blank, paper("/s/ Lena Ortiz", "Lena Ortiz, CEO"), "full.docx").status == "complete"
-    assert read(blank, paper("", "Lena Ortiz, CEO"), "open.docx").unsigned
+    assert papers.copy_of(blank, paper("/s/ Lena Ortiz", "Lena Ortiz, CEO"), "full.docx").status == "complete"
+    assert papers.copy_of(blank, paper("", "Lena Ortiz, CEO"), "open.docx").unsigned
 
 
 def test_a_run_over_a_whole_line_goes_on_in_the_next_and_is_named_by_the_words_before_it() -> None:
@@ -483,4 +470,4 @@ def test_a_certification_over_a_page_break_is_no_answer_to_the_question_before_i
 
 def test_each_group_of_people_is_no_section() -> None:
     blank = learnt(elements(said="Check what is collected from each group of students.", none=False), "form.docx")
-    assert len(groups(blank)) == 1
+    assert len(papers.groups(blank)) == 1

@@ -28,6 +28,12 @@ _ALL = re.compile(
     r"\beverything (?:is |you need )?attached\b",
     re.IGNORECASE,
 )
+# "The department is on the order form.", "Department and date are stated on it."
+_TOLD_THERE = re.compile(
+    r"\b(?:departments?|schools?|sites?|buildings?|locations?)\b[^.!?\n]{0,40}\b(?:is|are|stands?|listed|named|stated|"
+    r"shown|given|found)\b[^.!?\n]{0,25}\b(?:on|in|there)\b",
+    re.IGNORECASE,
+)
 # "a signed agreement": one in force, unless the same sentence sends it or asks to sign it
 _NAMED_AGREEMENT = re.compile(
     r"\b(?:active|existing|current|executed|signed|valid|prior|standing)\s+(?:\w+\s+){0,3}?(?:agreement|"
@@ -122,3 +128,8 @@ def sentences(text: str) -> list[str]:
 def straight(text: str) -> str:
     """With plain apostrophes, and of a size that patterns can cope with."""
     return bounded(text.replace("’", "'").replace("‘", "'"))
+
+
+def places_told_in_paper(own_words: str) -> bool:
+    """Whether a mail says that a paper names the school(s) or department(s)."""
+    return _TOLD_THERE.search(own_words) is not None

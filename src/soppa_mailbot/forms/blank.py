@@ -13,7 +13,7 @@ from soppa_mailbot.forms.anchors import page_anchors
 from soppa_mailbot.forms.box_groups import box_groups
 from soppa_mailbot.forms.columns import column_by_column
 from soppa_mailbot.forms.combs import rests_of_combs
-from soppa_mailbot.forms.continued import led_from_above, second_lines, with_continued, wrapped_lines
+from soppa_mailbot.forms.continued import second_lines, with_continued
 from soppa_mailbot.forms.feet import foot_places, is_foot
 from soppa_mailbot.forms.flat import Spot, places_of
 from soppa_mailbot.forms.flow import places_from_flow
@@ -40,6 +40,7 @@ from soppa_mailbot.forms.unknown_cells import unknown_cells
 from soppa_mailbot.forms.unsure import with_unsure
 from soppa_mailbot.forms.white_below import white_places
 from soppa_mailbot.forms.words_ringed import is_ringed_word, offers
+from soppa_mailbot.forms.wrapped_blanks import with_wrapped_blanks
 from soppa_mailbot.model import Blank, Box, Document, Place
 
 _UNUSED = "names no place of this blank"
@@ -80,12 +81,9 @@ def learn(
     parted = with_two_heads(with_second_questions(_places(document)), document)
     found = list(with_whole_sentences(with_continued(parted)))
     found = [*found, *foot_places(document)]
-    led = led_from_above(found, document.pages)
-    found = [replace(p, label=led[p.id]) if p.id in led else p for p in found]
-    wrapped = wrapped_lines(found, document.pages)
-    found = [replace(p, label=wrapped[p.id].label) if p.id in wrapped else p for p in found]
+    found, wrapped = with_wrapped_blanks(found, document.pages)
     places, doubtful = settled(found)
-    more_room = second_lines(places) | rests_of_combs(places) | wrapped.keys()
+    more_room = second_lines(places) | rests_of_combs(places) | wrapped
     more_room |= free_choices(places)
     places = tuple(replace(p, required=p.party != "district" and p.id not in more_room) for p in places)
     places = with_sections(places, document)

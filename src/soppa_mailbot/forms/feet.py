@@ -65,10 +65,11 @@ def foot_readings(
 
 def _reading(place: Place, line: _Line, texts: Sequence[list[str]]) -> PlaceReading:
     said = [next((m[1] for t in margin if (m := line.pattern.search(t))), None) for margin in texts]
-    values = [_value(s) for s in said if s is not None]
-    if any(v and not _fits(place, v, s or "") for v, s in zip(values, said, strict=False)):
+    found = [s for s in said if s is not None]
+    values = [_value(s) for s in found]
+    if any(v and not _fits(place, v, s) for v, s in zip(values, found, strict=True)):
         return PlaceReading(place, "doubtful", values[0], why="what stands there may be something else")
-    if not values or len(values) < len(said) or any(IMAGE in (s or "") for s in said):
+    if not found or len(found) < len(said) or any(IMAGE in s for s in found):
         return PlaceReading(place, "doubtful", why="the head or foot of a page is not as in the blank")
     if all(values):
         return PlaceReading(place, "filled", values[0], ("text",), why="in the head or foot of each page")

@@ -20,7 +20,7 @@ from soppa_mailbot.model import Place
 _ROW_OF = re.compile(
     r"(?P<label>.*[^\s,])(?:\s*[(\[](?:in )?(?:the )?|,\s*)(?:row|line|entry)\s*(?P<row>\d{1,2})[)\]]?", re.IGNORECASE
 )
-_CELL = re.compile(r"t(?P<table>\d+)r\d+c(?P<column>\d+)$")
+CELL = re.compile(r"t(?P<table>\d+)r\d+c(?P<column>\d+)")  # id of a place in a table of a Word file
 _SLACK = 6.0  # points by which the sides of a column's places differ
 _WORDS_OF_AN_END = 4  # words of an entry that are a label's last ones
 _ROW = 6  # cells of a row
@@ -283,7 +283,7 @@ def _in_one_column(places: Sequence[Place]) -> bool:
     """Whether places stand one under the other in one table, or are the boxes of one question."""
     if len({p.group for p in places}) == 1 and places[0].group:
         return True
-    cells = [m for p in places if (m := _CELL.match(p.id))]
+    cells = [m for p in places if (m := CELL.fullmatch(p.id))]
     if len(cells) == len(places):
         return len({(m["table"], m["column"]) for m in cells}) == 1
     boxes = [p.box for p in places if p.box is not None]

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from soppa_mailbot.forms.labels import comparable, without_number
 from soppa_mailbot.model import Place
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
-_NUMBER = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|{'|'.join(_ORDINALS)})"
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_NUMBER = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|{'|'.join(ORDINALS)})"
 _NUMBERS = re.compile(
     rf"\b{_NUMBER}(?:[.)]?\s*(?:,|and|&|or|to|through|-|–)\s*(?:and\s+)?{_NUMBER})*(?![\w%])", re.IGNORECASE
 )
@@ -100,7 +100,7 @@ def _told(wanted: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
 
 
 def _value(said: str) -> int:
-    return int(re.sub(r"\D", "", said)) if said[:1].isdigit() else _ORDINALS.index(said.casefold()) + 1
+    return int(re.sub(r"\D", "", said)) if said[:1].isdigit() else ORDINALS.index(said.casefold()) + 1
 
 
 def _known(table: _Table) -> set[str]:

@@ -9,21 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
+from soppa_mailbot.forms.geometry import same_column
 from soppa_mailbot.forms.labels import comparable, without_number
-from soppa_mailbot.forms.optional import named, with_optional
-from soppa_mailbot.forms.optional_rows import in_one_table, rows_meant
+from soppa_mailbot.forms.optional import CELL, named, with_optional
+from soppa_mailbot.forms.optional_rows import ORDINALS, in_one_table, rows_meant
 from soppa_mailbot.forms.party import heading_party, label_party
 from soppa_mailbot.model import Place
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _ROW = re.compile(
-    rf"(?P<label>.+?),?\s*[(,]\s*(?P<behind>{'|'.join(_ORDINALS)}) (?:row|line|entry)\)?"
-    rf"|(?:the )?(?P<before>{'|'.join(_ORDINALS)}) (?:row|line|entry) of (?:the )?(?P<of>.+?)(?: table)?",
+    rf"(?P<label>.+?),?\s*[(,]\s*(?P<behind>{'|'.join(ORDINALS)}) (?:row|line|entry)\)?"
+    rf"|(?:the )?(?P<before>{'|'.join(ORDINALS)}) (?:row|line|entry) of (?:the )?(?P<of>.+?)(?: table)?",
     re.IGNORECASE,
 )
-_CELL = re.compile(r"t(?P<table>\d+)r\d+c(?P<column>\d+)")
 _SLACK = 14.0  # points by which the sides of a column's places differ: fields keep off the lines of their cells
 _COLUMN = 3  # places of a page that make a column, at least
 _SEVERAL = 3  # words that are no mere "Name" or "Date", which may be anybody's
@@ -115,7 +114,7 @@ def _by_row(wanted: str) -> tuple[str, int]:
     if match is None:
         return "", 0
     said = (match["behind"] or match["before"]).casefold()
-    return match["label"] or match["of"], _ORDINALS.index(said) + 1
+    return match["label"] or match["of"], ORDINALS.index(said) + 1
 
 
 def _in_row(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
@@ -142,7 +141,7 @@ def _is_one_column(found: Sequence[Place], places: Sequence[Place]) -> bool:
 
     Labels that end alike somewhere on a form, "Company telephone" and "Data officer telephone", are no column.
     """
-    cells = [_CELL.fullmatch(p.id) for p in found]
+    cells = [CELL.fullmatch(p.id) for p in found]
     if all(cells):
         return len({(c["table"], c["column"]) for c in cells if c}) == 1
     if not any(p.box for p in found):  # controls of a Word file: each in the same place of its row
@@ -151,8 +150,7 @@ def _is_one_column(found: Sequence[Place], places: Sequence[Place]) -> bool:
     boxes = [p.box for p in found if p.box is not None]
     if len(boxes) < len(found) or len({p.page for p in found}) > 1:
         return False
-    lefts, rights = [b[0] for b in boxes], [b[2] for b in boxes]
-    return max(lefts) - min(lefts) < _SLACK and max(rights) - min(rights) < _SLACK and len(found) >= _COLUMN
+    return len(found) >= _COLUMN and all(same_column(a, b, _SLACK) for a, b in combinations(boxes, 2))
 
 
 def _only(found: Sequence[Place], head: str) -> bool:
