@@ -151,6 +151,14 @@ def test_a_broken_template_fails_the_check_and_not_an_answer(tmp_path: Path) -> 
     assert "nobody_knows_this" in done.stdout
 
 
+def test_servers_that_cannot_be_reached_are_named_once(tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLES / "district", tmp_path / "d")  # port 0: nothing answers there
+    done = bot("-c", tmp_path / "d" / "config.toml", "check")
+    assert done.returncode == 2
+    for server in ("mailbox", "smtp"):
+        assert f"  - {server}: cannot connect to 127.0.0.1:0" in done.stdout
+
+
 def test_explain_says_where_and_why(tmp_path: Path) -> None:
     out = tmp_path / "why.html"
     done = bot("-c", CONFIG, "explain", EXAMPLES / "mails" / "02-unsigned-and-unfinished.eml", "--html", out)

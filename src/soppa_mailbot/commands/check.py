@@ -58,7 +58,8 @@ class _Report:
         except ConfigError as error:
             self.problems += error.problems
         except MailbotError as error:
-            self.problems.append(f"{name}: {error}")
+            said_already = str(error).startswith(f"{name}: ")  # the mailbox and SMTP name themselves in every log
+            self.problems.append(str(error) if said_already else f"{name}: {error}")
         mark = "ok  " if len(self.problems) == before else "FAIL"
         self._console.print(f"{mark}  {name:<14} {clean('; '.join(said))}", markup=False)
 
