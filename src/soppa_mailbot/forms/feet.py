@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from soppa_mailbot.forms.lines import rows
+from soppa_mailbot.forms.margins import in_margin
 from soppa_mailbot.forms.party import label_party, said_party
 from soppa_mailbot.forms.tokens import IMAGE, norms, pieces
 from soppa_mailbot.forms.values import is_answer
@@ -21,7 +22,7 @@ _FOOT = "foot:line"
 _INITIALS = re.compile(r"(?:[A-Za-z]\.?[ -]?){1,5}")
 _LABEL = 4  # words before a line that name it
 _AROUND = 3  # words on either side by which a line is found in a copy
-_MARGIN = 0.13  # share of a page's height in which its head and foot stand
+_SHARE = 0.13  # of a page's height, in which Word prints its heads and feet
 _LONGEST = 40  # characters of initials, and of a date beside them
 
 
@@ -99,7 +100,7 @@ def _plain(paragraph: Paragraph) -> str:
 
 def _margins(page: Page) -> list[str]:
     """The lines at the top and bottom of a page; one over which something is drawn has a picture."""
-    near = [w for w in page.words if w.box[3] < _MARGIN * page.height or w.box[1] > (1 - _MARGIN) * page.height]
+    near = [w for w in page.words if in_margin(page, w.box, _SHARE)]
     drawn = [m.box for m in page.marks if m.annotation or m.kind == "image"]
     out = []
     for row in rows(near):

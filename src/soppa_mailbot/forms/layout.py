@@ -8,20 +8,20 @@ from functools import cached_property
 from itertools import pairwise
 
 from soppa_mailbot.forms import cells as grid
+from soppa_mailbot.forms import margins
 from soppa_mailbot.forms.columns import Gutter, drawn, gutters
 from soppa_mailbot.forms.geometry import center, common, height, holds, same_column, same_row, union, width
 from soppa_mailbot.forms.initialled import FEWEST, asks_for_each
 from soppa_mailbot.forms.labels import is_for_marks, is_yes_or_no
-from soppa_mailbot.forms.lines import Piece, lines, rows
+from soppa_mailbot.forms.lines import Piece, lines
 from soppa_mailbot.forms.matrices import is_written, marked_cells
-from soppa_mailbot.forms.tokens import norms, pieces
+from soppa_mailbot.forms.tokens import pieces
 from soppa_mailbot.forms.values import is_prompt
 from soppa_mailbot.model import Box, Page, Word
 
 _BESIDE_PILL = 12.0  # points from a pill to its option
 _COLUMNS = 2  # cells of a row, at least, that make a table
 _HEADS = 3  # cells of a row of heads over bars across the table, at least
-_MARGIN = 0.11  # share of a page's height in which its head and foot stand
 _SAID_OVER = 40.0  # points over a table in which it is said how it is filled in
 
 
@@ -76,10 +76,8 @@ class Layout:
         over = {key for key, _ in self.before._top_lines()}
         return frozenset(id(w) for key, row in self._top_lines() if key in over for w in row)
 
-    def _top_lines(self) -> list[tuple[tuple[str, ...], list[Word]]]:
-        top = [w for w in self.words if w.box[3] < _MARGIN * self.page.height]
-        lines = [(tuple(n for n in norms(" ".join(w.text for w in row)) if not n.isdigit()), row) for row in rows(top)]
-        return [(key, row) for key, row in lines if key]
+    def _top_lines(self) -> list[margins.Line]:
+        return margins.said_lines(w for w in self.words if margins.in_head(self.page, w.box))
 
     @cached_property
     def drawn_combs(self) -> list[list[Box]]:
@@ -287,12 +285,12 @@ class Layout:
             or (over != index and self.cell_text(over))
         ):
             return None  # what is written over it is a head of this page
-        if any(_MARGIN * self.page.height < w.box[1] and w.box[3] <= top[1] + 1 for w in self.words):
+        if any(margins.SHARE * self.page.height < w.box[1] and w.box[3] <= top[1] + 1 for w in self.words):
             return None
         lowest = max((c[3] for c in self.before.cells), default=0.0)
         last = [i for i, c in enumerate(self.before.cells) if abs(c[3] - lowest) <= 3]
         if len(last) != len(first) or any(
-            w.box[1] > lowest and w.box[3] < (1 - _MARGIN) * self.before.page.height for w in self.before.words
+            w.box[1] > lowest and w.box[3] < (1 - margins.SHARE) * self.before.page.height for w in self.before.words
         ):
             return None
         columns = {i: [c for c in first if same_column(c, self.before.cells[i])] for i in last}

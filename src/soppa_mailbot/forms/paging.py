@@ -11,6 +11,7 @@ from soppa_mailbot.forms.cells import table_index
 from soppa_mailbot.forms.drawn_boxes import with_drawn_boxes
 from soppa_mailbot.forms.geometry import beside, center, gap, holds
 from soppa_mailbot.forms.lines import rows
+from soppa_mailbot.forms.margins import Line, faceless, in_margin, said_lines
 from soppa_mailbot.forms.overlay import own_tokens
 from soppa_mailbot.forms.stream import Slot, Stream
 from soppa_mailbot.forms.tokens import Token, norms, word_tokens
@@ -19,7 +20,6 @@ from soppa_mailbot.forms.words_ringed import is_ringed_word
 from soppa_mailbot.model import Blank, Box, Page, Paragraph, Place, Word
 
 _SPACE = 6.0  # points between two words of a sentence
-_MARGIN = 0.11  # share of the page's height in which heads and feet stand
 
 
 def page_stream(pages: Sequence[Page], places: Sequence[Place], *, by_cells: bool = False) -> Stream:
@@ -132,7 +132,7 @@ def paper_tokens(
     a page's words, or those outside of its tables, into another order than line by line.
     """
     labels = [words for words in map(norms, asked) if words]
-    known = {_faceless(norms(h)) for h in heads}
+    known = {faceless(h) for h in heads}
     pages = [with_bracket_boxes(with_typed_over(with_drawn_boxes(p))) for p in pages]
     margins = [_margin_lines(p) for p in pages]
     counts = Counter(key for lines in margins for key in {k for k, _ in lines})
@@ -215,19 +215,8 @@ def _rows_and_columns(found: Sequence[Box]) -> list[tuple[int, int]]:
     return [(row_of[round(c[1])], sorted(columns[row_of[round(c[1])]]).index(c[0])) for c in found]
 
 
-def _margin_lines(page: Page) -> list[tuple[tuple[str, ...], list[Word]]]:
-    words = [w for w in page.words if w.box[3] < _MARGIN * page.height or w.box[1] > (1 - _MARGIN) * page.height]
-    out: list[tuple[tuple[str, ...], list[Word]]] = []
-    for row in rows(words):
-        key = _faceless(norms(" ".join(w.text for w in row)))
-        if key:
-            out.append((key, row))
-    return out
-
-
-def _faceless(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Without page numbers, which differ from page to page."""
-    return tuple(w for w in words if not w.isdigit())
+def _margin_lines(page: Page) -> list[Line]:
+    return said_lines(w for w in page.words if in_margin(page, w.box))
 
 
 def heads_of(flow: Sequence[Paragraph]) -> list[str]:
@@ -237,11 +226,10 @@ def heads_of(flow: Sequence[Paragraph]) -> list[str]:
 
 def asked_in_margins(blank: Blank) -> list[str]:
     """Labels of the places in a blank's heads and feet: "Operator initials, page 1"."""
-    high = {p.number: p.height for p in blank.document.pages}
-    return [
-        p.label
-        for p in blank.places
-        if p.box
-        and p.page in high
-        and not _MARGIN * high[p.page] <= (p.box[1] + p.box[3]) / 2 <= (1 - _MARGIN) * high[p.page]
-    ]
+    pages = {p.number: p for p in blank.document.pages}
+    return [p.label for p in blank.places if p.box and p.page in pages and in_margin(pages[p.page], _middle(p.box))]
+
+
+def _middle(box: Box) -> Box:
+    middle = (box[1] + box[3]) / 2
+    return (box[0], middle, box[2], middle)

@@ -13,6 +13,7 @@ from soppa_mailbot.forms.geometry import center, common, gap, height, holds, sam
 from soppa_mailbot.forms.labels import without_number
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import Piece, piece_of
+from soppa_mailbot.forms.margins import SHARE
 from soppa_mailbot.forms.party import (
     heading_party,
     is_districts_name_alone,
@@ -55,7 +56,6 @@ _TITLE = re.compile(r"(?:superintendent|board (?:president|secretary)|president 
 _OFFICE = re.compile(r"(?:(?:board|its) )?(?:president|secretary|superintendent|attest(?:ed by)?)", re.I)
 _BOX = 18.0  # points: the broadest box to tick, and from it to its words
 _BITES = 0.3  # of a line's height by which the room over a rule under it may reach into it
-_MARGIN = 0.11  # share of a page's height at its top that running heads and titles stand in
 _OWN_ROW = 7.0  # points above and below the words "OFFICE USE" in which the places of their row stand
 _NEXT_OWN = 30.0  # points to the next words or place of such a row, where columns might part it
 _HIGHEST_FRAME = 150.0  # points of a frame that is the District's own
@@ -105,7 +105,7 @@ def _with_names(known: Sequence[Heading], page: int, places: Sequence[Place], pa
     out = []
     for heading in known:
         under = [p for p in signed if p.page == page and p.box and _right_under(heading, p.box)]
-        named = heading.party == "end" and heading.box[1] > _MARGIN * page_height and under
+        named = heading.party == "end" and heading.box[1] > SHARE * page_height and under
         if named and is_districts_name_alone(heading.text) and len(signed) > len(under):
             heading = replace(heading, party="district")
         out.append(heading)
