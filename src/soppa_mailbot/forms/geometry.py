@@ -66,3 +66,15 @@ def beside(text: Box, place: Box) -> bool:
     """Whether words stand on the line of a place: their middle is within it, or on its base line."""
     middle = (text[1] + text[3]) / 2
     return place[1] - 1 <= middle <= place[3] + 2
+
+
+_OTHER_LINE = 10.0  # points by which a word of another line must be nearer
+
+
+def from_word(word: Box, place: Box) -> float:
+    """How far a place is from a word that tells where it stands: one on its line tells more than one over or under it.
+
+    Where lines break anew, the words of another line move otherwise than the place.
+    """
+    dx, dy = gap(word, place)
+    return dx + 2 * dy + (0.0 if beside(word, place) else _OTHER_LINE)

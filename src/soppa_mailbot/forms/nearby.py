@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from soppa_mailbot.forms.geometry import beside, center, gap, grown, holds
+from soppa_mailbot.forms.geometry import center, from_word, gap, grown, holds
 from soppa_mailbot.forms.stream import Slot, Stream
 from soppa_mailbot.forms.tokens import Token
 from soppa_mailbot.model import Box
@@ -12,7 +12,6 @@ from soppa_mailbot.model import Box
 _REACH = 120.0  # points from a place to the own word that it is measured from
 _SLACK = (6.0, 4.0)  # points, across and down
 _NEAR = (40.0, 12.0)  # points within which an answer may have been pushed aside
-_OTHER_LINE = 10.0  # points by which a word of another line must be nearer
 _ROWS = 2  # of a table, over and under a cell, whose words tell where its column is
 _CLEARLY = 30.0  # points by which words must be nearer to one column than to the others
 
@@ -99,8 +98,7 @@ def _expected(blank: Stream, paper: Sequence[Token], to_paper: Sequence[int], sl
         if token.page != slot.page or token.box is None or to_paper[number] < 0:
             continue
         dx, dy = gap(token.box, slot.box)
-        # where lines break anew, the words of another line move otherwise than the place
-        far = dx + 2 * dy + (0.0 if beside(token.box, slot.box) else _OTHER_LINE)
+        far = from_word(token.box, slot.box)
         if dx + 2 * dy < _REACH and (best is None or far < best[0]):
             best = (far, number)
     if best is None:

@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from soppa_mailbot.forms import thresholds as limit
-from soppa_mailbot.forms.geometry import center, close, height, width
+from soppa_mailbot.forms.geometry import center, close, from_word, height, width
 from soppa_mailbot.forms.tokens import Token, word_tokens
 from soppa_mailbot.model import Box, Mark, Page
 
 _SAME_MARK = 1.3  # points that a printed rule or box may be off; a tick inside its box is further off than that
+_PUSHED = 2.5  # points by which a part of a page stands lower than another, more than fonts make
+_FEW = 20  # of so many words one may stand anywhere
 _SAMPLES = 60  # matched n-grams that the map is computed from
 
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """Scale and shift from the blank's page to the paper's. Printing to PDF neither turns nor bends."""
+    """Scale and shift from the blank's page to the paper's. Printing to PDF neither turns nor bends.
+
+    `moved`: the blank's words, each with how much lower it stands than the rest of the page tells. A row of a table
+    that an answer made higher pushes down what stands under it, and nothing else.
+    """
 
     sx: float = 1.0
     sy: float = 1.0
     tx: float = 0.0
     ty: float = 0.0
+    moved: tuple[tuple[Box, float], ...] = ()
 
     def box(self, box: Box) -> Box:
+        down = self.ty + min(self.moved, key=lambda m: from_word(m[0], box))[1] if self.moved else self.ty
         return (
             box[0] * self.sx + self.tx,
-            box[1] * self.sy + self.ty,
+            box[1] * self.sy + down,
             box[2] * self.sx + self.tx,
-            box[3] * self.sy + self.ty,
+            box[3] * self.sy + down,
         )
 
 
@@ -182,6 +190,7 @@ def _subtract(
         by_norm.setdefault(token.norm, []).append(index)
     taken: set[int] = set()
     found: set[int] = set()
+    pairs: list[tuple[Box, Box]] = []
     for number, token in enumerate(own):
         if token.box is None:
             continue
@@ -190,14 +199,26 @@ def _subtract(
         if best is not None:
             taken.add(best)
             found.add(number)
+            pairs.append((token.box, tokens[best].box or target))
     added = [t for i, t in enumerate(tokens) if i not in taken and t.norm != "__"]
     across = [t for t in added if t.box is not None and height(t.box) >= 60]  # a watermark is no answer
     added = [t for t in added if t not in across]
     replaced = {n for n, t in enumerate(own) if n not in found and t.box and _covered(place.box(t.box), added)}
+    place = replace(place, moved=_moved(pairs, place))
     marks = _added_marks(place, blank.marks, page.marks)
     return Overlay(
         place, explained, tuple(own), frozenset(found), frozenset(replaced), tuple(added), marks, tuple(across)
     )
+
+
+def _moved(pairs: Sequence[tuple[Box, Box]], place: Map) -> tuple[tuple[Box, float], ...]:
+    """How much lower each word of the blank stands in the paper than the map says; nothing where all stand alike."""
+    off = [(own, center(there)[1] - center(place.box(own))[1]) for own, there in pairs]
+    in_order = sorted(down for _, down in off)
+    few = len(in_order) // _FEW
+    if not in_order or in_order[-1 - few] - in_order[few] <= _PUSHED:
+        return ()
+    return tuple(off)
 
 
 def _nearest(target: Box, candidates: Sequence[int], tokens: Sequence[Token], taken: set[int]) -> int | None:
