@@ -19,6 +19,7 @@ from soppa_mailbot.forms.identity import judged, name_spans, spans
 from soppa_mailbot.forms.inserted import changed_words
 from soppa_mailbot.forms.labels import comparable, without_number
 from soppa_mailbot.forms.laid_over import Held, read_laid_over
+from soppa_mailbot.forms.left_prompts import without_prompts
 from soppa_mailbot.forms.like_cells import in_like_cells
 from soppa_mailbot.forms.list_numbers import without_list_numbers
 from soppa_mailbot.forms.misread import numbers_misread, repaired
@@ -312,7 +313,7 @@ def _read_running(document: Document, candidate: Candidate) -> Held:
     numbers = [n for n, _ in candidate.pairs] or list(candidate.pages)
     pages = [p for p in document.pages if p.number in numbers]
     if not blank.document.pages:
-        pages = with_field_words(pages, document.fields)
+        pages = with_field_words(without_prompts(pages, blank.document), document.fields)
     heads = heads_of(blank.document.flow)
     blank_pages = tuple(sorted({b for _, b in candidate.pairs}))
     streams = _streams_of(blank, blank_pages)

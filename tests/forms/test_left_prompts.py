@@ -1,0 +1,95 @@
+"""A print of a Word form whose controls still show their prompts, beside the other party's."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import form_papers as papers
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from reportlab.pdfgen.canvas import Canvas
+
+from soppa_mailbot.forms.completeness import assemble
+from soppa_mailbot.forms.left_prompts import without_prompts
+from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.model import Blank, Document, Field, Page, Paragraph, Run, Word
+
+TITLE = "Operator Disclosure and Privacy Agreement"
+TEXT, DATE = "Click or tap here to enter text.", "Click or tap to enter a date."
+SENTENCES = (
+    "The operator keeps the covered information of students safe and uses it for the schools and for nothing else.",
+    "It is never sold and never used to choose advertising, and it is deleted when the contract has ended.",
+)
+SIGNED = {"Signature": "/s/ Marcus Oyelaran", "Name and title": "Marcus Oyelaran, Director", "Date": "10/2/2026"}
+
+
+def control_xml(prompt: str) -> str:
+    what = "<w:date/>" if prompt == DATE else "<w:text/>"
+    return (
+        f"<w:sdt {nsdecls('w')}><w:sdtPr><w:showingPlcHdr/>{what}</w:sdtPr>"
+        f"<w:sdtContent><w:r><w:t>{prompt}</w:t></w:r></w:sdtContent></w:sdt>"
+    )
+
+
+def blank() -> Blank:
+    document = docx.Document()
+    for text in (TITLE, *SENTENCES):
+        document.add_paragraph(text)
+    table = document.add_table(rows=4, cols=2)
+    for column, head in enumerate(("OPERATOR", "DISTRICT")):
+        table.cell(0, column).text = head
+        for row, label in enumerate(SIGNED, 1):
+            paragraph = table.cell(row, column).paragraphs[0]
+            paragraph.add_run(f"{label}: ")
+            paragraph._p.append(parse_xml(control_xml(DATE if label == "Date" else TEXT)))
+    return papers.blank(papers.saved(document), "soppa", TITLE, "blank.docx")
+
+
+def printed(answers: dict[str, str], theirs: dict[str, str]) -> bytes:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=(612, 792))
+    canvas.setFont("Helvetica", 9)
+    for number, text in enumerate((TITLE, *SENTENCES)):
+        canvas.drawString(54, 730 - 24 * number, text)
+    for left, head, said in ((54, "OPERATOR", answers), (310, "DISTRICT", theirs)):
+        canvas.drawString(left + 4, 640, head)
+        canvas.rect(left, 634, 256, 18)
+        for number, label in enumerate(SIGNED, 1):
+            prompt = DATE if label == "Date" else TEXT
+            canvas.drawString(left + 4, 640 - 26 * number, f"{label}: {said.get(label, prompt)}")
+            canvas.rect(left, 628 - 26 * number, 256, 26)
+    canvas.save()
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("left", ["", *SIGNED])
+@pytest.mark.parametrize("countersigned", [False, True])
+def test_a_prompt_left_is_no_answer(left: str, countersigned: bool) -> None:
+    known = blank()
+    answers = {label: said for label, said in SIGNED.items() if label != left}
+    theirs = dict.fromkeys(SIGNED, "Board President") if countersigned else {}
+    (form,) = assemble(recognise(papers.read(printed(answers, theirs)), (known,)), (known,))
+    mine = {r.place.label: r for r in form.readings if r.place.party == "operator"}
+    assert {label: r.state for label, r in mine.items()} == {
+        label: "empty" if label == left else "filled" for label in SIGNED
+    }
+    assert {label: r.value for label, r in mine.items()} == {
+        label: "" if label == left else said for label, said in SIGNED.items()
+    }
+
+
+def words(text: str) -> Page:
+    return Page(
+        1, 612.0, 792.0, tuple(Word(w, (10.0 * n, 10.0, 10.0 * n + 9, 20.0)) for n, w in enumerate(text.split()))
+    )
+
+
+def test_only_what_the_form_shows_and_no_short_one() -> None:
+    runs = (Run("Date: "), Run(DATE, Field("", "date", "", False)), Run("n/a", Field("", "text", "", False)))
+    form = Document("d", "blank.docx", flow=(Paragraph(runs),))
+    (page,) = without_prompts([words(f"Date: {DATE} n/a Click or tap here to enter text.")], form)
+    assert " ".join(w.text for w in page.words) == "Date: n/a Click or tap here to enter text."
+    answered = words("Date: 10/2/2026")
+    assert without_prompts([answered], form) == [answered]
