@@ -21,6 +21,7 @@ from soppa_mailbot.forms.party import (
     is_own_use,
     label_party,
     names_operator,
+    opens_own_line,
     sides,
 )
 from soppa_mailbot.forms.sections import plain, shown
@@ -39,6 +40,7 @@ _OPERATORS = re.compile(r"\b(?:operator|vendor|provider|contractor|company|suppl
 _PARTIES = re.compile(rf"(?:{_OPERATORS.pattern}|\b(?:district|school|lea|board)\b)(?:['’]s)?", re.I)
 _LINE = re.compile(r"_{3,}")
 _PARTED = re.compile(r"[ \xa0]{3,}|\t+")  # between heads of one paragraph
+_ONLY = re.compile(r"\bonly\b", re.I)
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _RUN_IN = re.compile(  # the name of a clause that its text goes on behind
     r"((?:article|section|exhibit|part)\s+(?:[0-9]+|[IVX]+)\b\W{0,3}(?:[A-Z][^.:]{2,50})?|[0-9]{1,2}[.)]\s+[A-Z][^.:]{2,50})"
@@ -210,6 +212,7 @@ class Blocks:
         """Paragraph -> party. A District part ends with its table, with the next heading, or where it says so."""
         out: dict[int, str] = {}
         party, table, filled = "operator", None, False
+        own, own_cell = -1, None  # a paragraph that is the District's by its first words, and its cell
         for number, paragraph in enumerate(self.flow):
             if paragraph.part in ("header", "footer"):
                 continue
@@ -235,10 +238,10 @@ class Blocks:
             if slots:
                 filled = True
                 table = here if table is None else table
-            lead, colon, _ = text.partition(":")
-            # "District only: Reviewed by ____ on ____" speaks of its own line
-            own = slots and paragraph.cell is None and colon and is_own_use(lead) and heading_party(lead) == "district"
-            out[number] = "district" if own else party
+            if slots and _is_own_line(text, in_cell=paragraph.cell is not None):
+                own, own_cell = number, paragraph.cell
+            mine = own == number or (own_cell is not None and paragraph.cell == own_cell)
+            out[number] = "district" if mine and said != "operator" else party
         return out
 
     def _is_caption(self, text: str) -> bool:
@@ -328,6 +331,15 @@ class Blocks:
         wide = {table for (table, _), cells in rows.items() if len(cells) > 1}
         one = [c for (t, _), cells in rows.items() for c in cells.values() if t in wide and len(cells) == 1]
         return {numbers[0] for numbers in one if sum(bool(self.flow[n].text().strip()) for n in numbers) == 1}
+
+
+def _is_own_line(text: str, *, in_cell: bool) -> bool:
+    """Whether a line with places is the District's by its first words: "District only: Reviewed by ____ on ____",
+    "OFFICE USE ONLY     Reviewed by: ____"."""
+    lead, colon, _ = text.partition(":")
+    if opens_own_line(text) and (_ONLY.search(lead) or _PARTED.search(lead)):
+        return True
+    return bool(colon) and not in_cell and is_own_use(lead) and heading_party(lead) == "district"
 
 
 def _whose(head: str) -> str:

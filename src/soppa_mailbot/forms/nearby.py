@@ -51,9 +51,10 @@ def far_off(tokens: Sequence[Token], where: tuple[int, Box] | None) -> bool:
 def by_columns(
     blank: Stream, paper: Sequence[Token], to_paper: Sequence[int], slots: Sequence[Slot], chunks: Sequence[list[Token]]
 ) -> list[list[Token]] | None:
-    """Stretches of words on a page shared out among empty cells of one row of a Word table, by what heads or captions
-    their columns there; None where that does not tell which is whose."""
-    if len({s.cell[:2] if s.is_cell and s.cell else None for s in slots}) > 1 or not slots[0].is_cell:
+    """Stretches of words on a page shared out among the places of one row of a Word table, each in its cell, by what
+    heads or captions their columns there; None where that does not tell which is whose."""
+    cells = [s.cell for s in slots if s.cell]
+    if len(set(cells)) < len(slots) or len({c[:2] for c in cells}) > 1:
         return None
     columns = [_column(blank, paper, to_paper, s) for s in slots]
     out: list[list[Token]] = [[] for _ in slots]

@@ -409,7 +409,9 @@ def _by_stretch(slots: Sequence[Slot], room: Sequence[Token]) -> list[list[Token
 
 def _by_lines(slots: Sequence[Slot], room: Sequence[Token]) -> list[list[Token]] | None:
     """Lines beside each other on a page, by the gaps between them; one left empty is still there."""
-    if any(s.cell or s.box or not s.is_line for s in slots) or not any(t.norm == "__" for t in room):
+    if any(s.box or not s.is_line for s in slots) or not any(t.norm == "__" for t in room):
+        return None
+    if any(s.cell for s in slots) and not _in_one_row(slots):
         return None
     if any(t.box is None for t in room):
         return None
@@ -421,6 +423,12 @@ def _by_lines(slots: Sequence[Slot], room: Sequence[Token]) -> list[list[Token]]
         else:
             chunks[-1].append(token)
     return [[t for t in c if t.norm != "__"] for c in chunks] if len(chunks) == len(slots) else None
+
+
+def _in_one_row(slots: Sequence[Slot]) -> bool:
+    """Whether slots stand in cells of one row of a Word table, each in its own."""
+    cells = [s.cell for s in slots if s.cell]
+    return len({c[:2] for c in cells}) == 1 and len(set(cells)) == len(slots)
 
 
 def _by_chunk(slots: Sequence[Slot], inserted: Sequence[Token]) -> list[list[Token]] | None:

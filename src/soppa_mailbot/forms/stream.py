@@ -495,7 +495,8 @@ def _marked_lines(flow: Sequence[Paragraph]) -> frozenset[tuple[int, int]]:
     items: list[tuple[int, int]] = []
     for number, paragraph in enumerate(flow):
         text = paragraph.text()
-        labelled = text.rstrip().endswith("_")  # "Signature ____ Date ____": the words stand before their lines
+        # "Signature ____ Date ____": the words stand before their lines
+        labelled = text.rstrip().endswith("_") and not _ends_with_other(text)
         behind = list(_ANSWERED_BEHIND.finditer(text)) if labelled else []
         sure |= {(number, m.start("line")) for m in behind if len(behind) > 1}
         if len(behind) > 1:
@@ -516,6 +517,16 @@ def _marked_lines(flow: Sequence[Paragraph]) -> frozenset[tuple[int, int]]:
     rows = Counter(number for number, _ in items)
     listed = [(n, at) for n, at in items if rows[n] > 1 or rows[n - 1] == 1 or rows[n + 1] == 1]
     return frozenset(sure | (set(listed) if len(listed) >= _LIST else set()))
+
+
+def _ends_with_other(text: str) -> bool:
+    """Whether a row of options ends with a line for another one: "____ Corporation  ____ Other: ______________"."""
+    lines = [(start, end) for kind, _, start, end in pieces(text) if kind == "line" and text[start] == "_"]
+    if len(lines) <= _LIST or text[: lines[0][0]].strip() or text[lines[-1][1] :].strip():
+        return False
+    (first, first_end), (last, last_end) = lines[0], lines[-1]
+    asks = text[:last].rstrip(" \xa0")[-1:] in (":", ")") and last_end - last > first_end - first
+    return asks and _begins_item(text, first, first_end)
 
 
 def _leads_items(text: str, start: int, end: int) -> bool:

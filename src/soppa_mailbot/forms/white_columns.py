@@ -26,8 +26,10 @@ def white_columns(flow: Sequence[Paragraph]) -> frozenset[Column]:
 
 def white_ends(flow: Sequence[Paragraph]) -> frozenset[Cell]:
     """The white cells under the last line of a block whose lines carry their own labels, as its neighbour's do, and
-    those of a first column of headings, beside further lines that each stands for."""
-    return frozenset((table, *cell) for table, rows in _tables(flow).items() for cell in (*_ends(rows), *_leads(rows)))
+    those of a first column of headings, beside further lines that each stands for, and a spare row under two blocks."""
+    return frozenset(
+        (table, *cell) for table, rows in _tables(flow).items() for cell in (*_ends(rows), *_leads(rows), *_spare(rows))
+    )
 
 
 def _tables(flow: Sequence[Paragraph]) -> dict[int, dict[int, dict[int, str]]]:
@@ -57,6 +59,22 @@ def _leads(rows: dict[int, dict[int, str]]) -> list[tuple[int, int]]:
     return out
 
 
+def _spare(rows: dict[int, dict[int, str]]) -> list[tuple[int, int]]:
+    """The white last row under lines that have their labels below them, alike in both blocks: no answer goes there.
+
+    The first row says who signs in which block: the one over the first line is no label of it.
+    """
+    numbers = sorted(rows)
+    texts = [[t for t in rows[n].values() if t] for n in numbers]
+    if len(numbers) < 2 + 2 * _LINES or texts[-1] or len(numbers) % 2:
+        return []
+    lines, labels = texts[1:-1:2], texts[2:-1:2]
+    ruled = all(len(row) > 1 and not any(_words(t) for t in row) for row in lines)
+    alike = all(len(row) > 1 and len({_plain(t) for t in row}) == 1 and _words(row[0]) for row in labels)
+    heads = len(texts[0]) > 1 and len({_plain(t) for t in texts[0]}) == len(texts[0])
+    return [(numbers[-1], column) for column in rows[numbers[-1]]] if ruled and alike and heads else []
+
+
 def _ends(rows: dict[int, dict[int, str]]) -> list[tuple[int, int]]:
     out = []
     for number, row in rows.items():
@@ -82,8 +100,10 @@ def _white(rows: Sequence[dict[int, str]]) -> list[int]:
         beside = [(a, b) for a, b in beside if a is not None and b is not None]
         equal = sum(bool(a) and _plain(a) == _plain(b) for a, b in beside if a is not None and b is not None)
         behind_place = sum(not _words(a) and bool(_words(b)) for a, b in beside if a is not None and b is not None)
+        between_lines = any(_is_line(a) and _is_line(b) for a, b in beside)
         last = column == max(blank)  # else each text is a label, with its answer in the column behind it
-        if (equal >= _EQUAL and last) or (behind_place and 2 * behind_place >= len(beside) and column - 1 not in out):
+        behind_places = behind_place and 2 * behind_place >= len(beside) and column - 1 not in out
+        if between_lines or (equal >= _EQUAL and last) or behind_places:
             out.append(column)
     return out
 
@@ -98,6 +118,10 @@ def _behind(row: dict[int, str], column: int) -> str | None:
 
 def _plain(text: str) -> str:
     return " ".join(text.casefold().strip(" :*.").split())
+
+
+def _is_line(text: str | None) -> bool:
+    return bool(text) and not _words(text) and "_" in (text or "")
 
 
 def _words(text: str | None) -> str:
