@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from soppa_mailbot.forms.columns import apart, ruled_apart
-from soppa_mailbot.forms.geometry import beside, center, common, gap, height, holds, same_row, width
+from soppa_mailbot.forms.geometry import beside, center, common, gap, height, holds, same_column, same_row, width
 from soppa_mailbot.forms.labels import last_sentence, tidy, with_follow_up, without_number
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import Piece, spaced
@@ -21,6 +21,8 @@ _ABOVE_REACH = 15.0  # points from a place to a label over it
 _SIGNED_REACH = 48.0  # points from a line that is signed to a label over it
 _MARGIN = 12.0  # points from a cell's left edge within which a line begins its row
 _CLOSE = 4.0  # points from a line to small print under it
+_ROWS_APART = 8.0  # points between the boxes of a grid's rows
+_FRAME = 4.0  # points by which a box's frame may be larger than it
 _BELOW_REACH = 13.0  # points from a line to a caption under it
 _BEHIND = 14.0  # points from a place to words behind it
 _NEXT_COLUMN = 25.0  # points from an option to a line that is not for it
@@ -100,14 +102,46 @@ def label_near(layout: Layout, box: Box, others: Sequence[Box] = (), captions: s
         return near
     if asked := _asked_behind_boxes(layout, box):
         return asked
+    framed = index is not None and _is_framed(layout.cells[index], box)
+    if framed and over is None and (upper := _right_over(box, others)) is not None:
+        return label_near(layout, upper, others, captions)  # a further row under the heads of columns
     headed = over is not None and under is not None and _heads_signers(over.text, under.text)
     headed = headed or (under is not None and over is not None and heading_party(over.text) in ("district", "operator"))
-    if over is not None and _mark(over) not in used and not (headed or (under and _is_caption(under, over, box))):
+    # under a line the small print is its own; a box with a frame may as well have it over itself, as those over it do
+    room = box[1] if framed and _named_over(layout, box, others) else box[3]
+    if over is not None and _mark(over) not in used and not (headed or (under and _is_caption(under, over, box, room))):
         text = _whole(layout, over)
         return last_sentence(text) if text.endswith(":") else text
     if under is not None:
         used.add(_mark(under))
     return _bare(under.text) if under is not None else ""
+
+
+def _is_framed(cell: Box, box: Box) -> bool:
+    """Whether a place fills a drawn box from top to bottom, or one of the small boxes for a character each."""
+    return abs(cell[1] - box[1]) <= _FRAME and abs(cell[3] - box[3]) <= _FRAME
+
+
+def _named_over(layout: Layout, box: Box, others: Sequence[Box]) -> bool:
+    """Whether the topmost of boxes under each other, with small print between them, has its name over itself."""
+    written = [o for o in others if o not in layout.boxes_to_tick]
+    top = box
+    for _ in written:
+        over = _over(layout, top)
+        if over is None or heading_party(over.text) or is_signature_heading(over.text):
+            return False
+        said = over.box
+        named = (o for o in written if gap(o, said)[0] == 0 and -4 <= said[1] - o[3] < _BELOW_REACH)
+        upper = next(named, None)
+        if upper is None:
+            break
+        top = upper
+    return True
+
+
+def _right_over(box: Box, others: Sequence[Box]) -> Box | None:
+    """The place of the row above, in a grid of places."""
+    return next((o for o in others if same_column(o, box) and 0 <= box[1] - o[3] < _ROWS_APART), None)
 
 
 def _asked_behind_boxes(layout: Layout, box: Box) -> str:
@@ -162,15 +196,18 @@ def _whole(layout: Layout, piece: Piece) -> str:
     return piece.text if ends else f"{over[0].text} {piece.text}"
 
 
-def _is_caption(under: Piece, over: Piece, box: Box) -> bool:
-    """Whether the text under a line names it, and the text over it is something else: "(name of affiant)"."""
+def _is_caption(under: Piece, over: Piece, box: Box, room: float) -> bool:
+    """Whether the text under a line names it, and the text over it is something else: "(name of affiant)".
+
+    `room`: from where on up the text over it is looked for, the line itself or the top of a box.
+    """
     if over.text.rstrip().endswith((":", "?")):
         return False
     if is_signature_heading(over.text):
         return True
     bracketed = under.text.startswith("(") and under.text.endswith(")")
-    close = under.box[1] - box[3] <= _CLOSE and box[3] - over.box[3] > under.box[1] - box[3] + _CLOSE
-    return bracketed or close
+    small = under.box[1] - box[3] <= _CLOSE and room - over.box[3] > under.box[1] - box[3] + _CLOSE
+    return bracketed or small
 
 
 def _mark(piece: Piece) -> str:
