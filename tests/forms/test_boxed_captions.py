@@ -38,9 +38,7 @@ def form(where: str, heads: tuple[str, str] = ("", "")) -> bytes:
             teeth = 9 if label == "Federal tax ID" else 1
             for tooth in range(teeth):
                 canvas.rect(left + tooth * 240 / teeth, bottom, 240 / teeth, TALL)
-            canvas.acroForm.textfield(
-                name=name, x=left, y=bottom, width=240, height=TALL, borderWidth=0, fillColor=None
-            )
+            field(canvas, f"Text{3 * column + row}", left, bottom, 240)
     canvas.save()
     return file.getvalue()
 
@@ -65,9 +63,7 @@ def test_rows_of_a_grid_under_one_head() -> None:
             bottom = 684 - 18 * row
             canvas.rect(left, bottom, 152, TALL)
             name = f"fill_{10 * row + column}"
-            canvas.acroForm.textfield(
-                name=name, x=left, y=bottom, width=152, height=TALL, borderWidth=0, fillColor=None
-            )
+            field(canvas, f"fill_{10 * row + column}", left, bottom, 152)
     canvas.drawString(54, 684 - 36 - 12, "Part G. Certification of the answers")
     canvas.save()
     places = papers.blank(file.getvalue(), "rfi", TITLE).places
