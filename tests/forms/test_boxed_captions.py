@@ -62,7 +62,6 @@ def test_rows_of_a_grid_under_one_head() -> None:
         for row in range(3):
             bottom = 684 - 18 * row
             canvas.rect(left, bottom, 152, TALL)
-            name = f"fill_{10 * row + column}"
             field(canvas, f"fill_{10 * row + column}", left, bottom, 152)
     canvas.drawString(54, 684 - 36 - 12, "Part G. Certification of the answers")
     canvas.save()
