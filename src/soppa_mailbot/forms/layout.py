@@ -208,8 +208,17 @@ class Layout:
                 # text above an empty cell heads the column only when the whole chain up to it was empty
                 break
         if here != index and self.cell_text(here):
-            return None if self._is_answer(here) else here
+            return None if self._is_answer(here) else self._head_over_print(here)
         return self._head_over_sections(here)
+
+    def _head_over_print(self, index: int) -> int:
+        """The head over a cell with words, where those are a printed answer beside others to fill in; else the cell."""
+        over = self._over(self.cells[index])
+        if over is None:
+            return index
+        row, heads = ([i for i, c in enumerate(self.cells) if same_row(c, self.cells[k])] for k in (index, over))
+        named = len(heads) >= _HEADS and len(heads) == len(row) and all(self.cell_text(i) for i in heads)
+        return over if named and not all(self.cell_text(i) for i in row) else index
 
     def _head_over_sections(self, index: int) -> int | None:
         """The head of a column over bars across the whole table: "Question | Yes | No" over "A. Access control"."""

@@ -29,6 +29,8 @@ _LEADS_ON = re.compile(
     r"whereas|provided that)\b",
     re.IGNORECASE,
 )
+_MANY = 6  # labels that end with a space
+_SPACED = re.compile(r"\w.*[:?][ \t\xa0]+$", re.DOTALL)
 _CHOOSE = re.compile(r"\b(?:check|select|mark|choose|tick|circle)\b", re.IGNORECASE)
 _ROOM = 40.0  # points behind a label, at least
 _NEXT_LINE = 2.0  # of a label's height down to the line under it
@@ -95,11 +97,26 @@ def open_labels(lines: Sequence[Line]) -> list[int]:
 def open_paragraphs(flow: Sequence[Paragraph]) -> frozenset[int]:
     """Paragraphs of a Word form that are such labels."""
     body = [n for n, p in enumerate(flow) if p.part == "body"]
+    if spaced := spaced_labels(flow):
+        return spaced
     lines = [
         Line("" if flow[n].cell is not None else flow[n].text().strip(), flow[n].cell is not None or has_place(flow[n]))
         for n in body
     ]
     return frozenset(body[n] for n in open_labels(lines))
+
+
+def spaced_labels(flow: Sequence[Paragraph]) -> frozenset[int]:
+    """Labels and questions of a Word form that end with a space, for an answer right behind it: "Web page: ".
+
+    Nobody sees it, so a few may be by chance; where many do, it is how the form was made.
+    """
+    found = {
+        n
+        for n, p in enumerate(flow)
+        if p.part == "body" and p.cell is None and not has_place(p) and _SPACED.search(p.text())
+    }
+    return frozenset(found) if len(found) >= _MANY else frozenset()
 
 
 def open_places(layouts: Mapping[int, Layout], places: Sequence[Place]) -> list[Place]:

@@ -36,6 +36,10 @@ _DISTRICT_HEADING = re.compile(
     rf"(?:district|office)?\s{{0,3}}use(?:\s+only)?{_TAIL}"
     # "Technology Office use only"
     rf"|(?!.*\b{_OPERATOR})(?:for\s+)?(?:[\w&.'’-]+\s+){{1,4}}(?:office|department)\s+use\s+only{_TAIL}"
+    # "For District 93 only", "Intake (please leave blank)"
+    rf"|(?!.*\b{_OPERATOR})(?:for\s+)?(?:(?-i:[A-Z])[\w.'’&-]*\s+){{0,3}}(?:district|c{{0,2}}[uhe]?sd)\s+(?:no\.?\s+)?\d{{1,4}}(?:'s|’s)?\s+"
+    rf"(?:use\s+)?only(?:\s*[:/(–—-].*)?"
+    rf"|(?!.*\b(?:if|not|never|unless|where|{_OPERATOR})\b)(?:\S+\s+){{1,7}}\(?(?:please\s+)?leave\s+(?:this\s+(?:part|section|box|area)\s+)?(?:blank|empty)\W*"
     r"|do not write (?:below|in)\b.*",
     re.I,
 )
@@ -77,7 +81,9 @@ _LONGEST_NAME = 20  # words of a District's: "Board of Education of Community Un
 
 
 _OWN_USE = re.compile(
-    r"\buse\b|\bonly\b|\bdo not write\b|\b(?:completed|filled (?:in|out)|signed)\s+by\b|\bstaff\b|\breview\b", re.I
+    r"\buse\b|\bonly\b|\bdo not write\b|\b(?:completed|filled (?:in|out)|signed)\s+by\b|\bstaff\b|\breview\b"
+    r"|\bleave\b.{0,20}\b(?:blank|empty)\b",
+    re.I,
 )
 
 
@@ -135,6 +141,9 @@ _FOR_NAMED = re.compile(
 _DISTRICT_SAYS_SO = re.compile(r"\b(?:district|board of education|C{0,2}[UHE]?SD)\b(?!\s+(?:use|staff|schools))", re.I)
 
 
+_REMARK = re.compile(r"(?<=\S)\s*[(\[][^()\[\]]{2,60}[)\]]\s*$")  # "Lakeside District 12 (we fill this in)"
+
+
 def sides(heads: Sequence[str]) -> list[str]:
     """operator | district | "" of heads side by side; none where they do not name both.
 
@@ -145,7 +154,7 @@ def sides(heads: Sequence[str]) -> list[str]:
     written = [n for n, h in enumerate(heads) if h.strip()]
     if len(written) == 2 and sorted(said[n] for n in written) == ["", "operator"]:
         other = next(n for n in written if not said[n])
-        if is_districts_name(heads[other], longest=_LONGEST_NAME):
+        if is_districts_name(_REMARK.sub("", heads[other]), longest=_LONGEST_NAME):
             said[other] = "district"
     return said if {"district", "operator"} <= set(said) else []
 

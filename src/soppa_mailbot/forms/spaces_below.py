@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from soppa_mailbot.forms.open_labels import spaced_labels
 from soppa_mailbot.forms.tokens import has_place, pieces
 from soppa_mailbot.model import Paragraph
 
@@ -53,6 +54,9 @@ class _Item:
 def spaces_below(flow: Sequence[Paragraph]) -> dict[int, int]:
     """Empty paragraph -> the paragraph of the question that is answered in it."""
     items = _items(flow)
+    if spaced := spaced_labels(flow):  # others are answered behind their label
+        open_below = [i for i in items if i.free and i.spaces and i.number not in spaced]
+        return {i.number + 1: i.number for i in open_below if flow[i.number].text().rstrip().endswith((":", "?"))}
     asking = [n for n, item in enumerate(items) if item.asks and item.free and item.spaces]
     told = any(_TOLD.search(p.text()) for p in flow if p.part == "body")
     if len(asking) < (_ENOUGH_TOLD if told else ENOUGH):

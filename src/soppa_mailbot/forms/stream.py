@@ -403,18 +403,16 @@ class _Builder:
         if row == 0 or not beside or is_written(self._over(table), head):
             return False
         told = is_for_marks(head) or is_yes_or_no(head, self.rows_of.get(table, {}).get(section, {}).values())
-        return told or self._is_state(cell, head) or (bool(head) and names_column(self._over(table), head))
+        return told or self._is_state(cell, head, section) or (bool(head) and names_column(self._over(table), head))
 
     @cached_property
     def rows_of(self) -> dict[int, dict[int, dict[int, str]]]:
         return by_table({c: " ".join(self.flow[i].text().strip() for i in mine) for c, mine in self.cells.items()})
 
-    def _is_state(self, cell: tuple[int, int, int], head: str) -> bool:
-        """Whether a cell stands under one of several states that a row is marked with."""
+    def _is_state(self, cell: tuple[int, int, int], head: str, row: int) -> bool:
+        """Whether a cell stands under one of several states that a row is marked with. `row`: that of the heads."""
         table, _, column = cell
-        heads = [
-            " ".join(self.flow[i].text().strip() for i in self.cells[c]) for c in self.cells if c[:2] == (table, 0)
-        ]
+        heads = list(self.rows_of.get(table, {}).get(row, {}).values())
         states = [h for h in heads[1:] if are_states([h, h])]
         return column > 0 and head in states and are_states(states)
 

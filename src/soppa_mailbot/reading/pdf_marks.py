@@ -157,13 +157,17 @@ def _dot(item: Any, matrix: Matrix) -> float:
 
 
 def _has_round_corners(points: Points, box: Box) -> bool:
-    """Whether a path runs along the sides of its box and bends at the corners only. A circle bends all the way."""
+    """Whether a path runs along the sides of its box and bends at the corners only. A circle bends all the way.
+
+    Some programs draw a corner as two arcs that meet inside of it.
+    """
     left, bottom, right, top = box
     short, long = sorted((right - left, top - bottom))
     most = short * (0.52 if long >= 2.5 * short else 0.35)
     for x, y in points:
         aside, above = min(x - left, right - x), min(y - bottom, top - y)
-        if min(aside, above) > _STRAIGHT or max(aside, above) > most:
+        inside = min(aside, above) > _STRAIGHT and aside + above > most
+        if inside or max(aside, above) > most:
             return False
     return True
 
