@@ -218,6 +218,7 @@ class Paragraph:
     cell: tuple[int, int, int] | None = None  # table, row, column (0-based) of the innermost table, else None
     part: str = "body"  # body | header | footer | note | textbox | empty (a framed cell of a spreadsheet, without text)
     highlighted: tuple[tuple[int, int], ...] = ()  # stretches of its text (start, end) that are coloured as by a marker
+    emphasised: tuple[tuple[int, int], ...] = ()  # the same, in bold letters, underlined or framed
 
     def text(self) -> str:
         return "".join(r.text for r in self.runs)

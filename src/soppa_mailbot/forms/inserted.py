@@ -14,6 +14,7 @@ from soppa_mailbot.forms.geometry import center, height
 from soppa_mailbot.forms.overwritten import NEGATIONS, takes_back
 from soppa_mailbot.forms.running import Comparison
 from soppa_mailbot.forms.tokens import IMAGE, INK_WORD, OFF, ON, STROKE, Token, norms, spelled
+from soppa_mailbot.forms.words_ringed import is_ringed_word
 
 _AWAY = 3  # own words between an insertion and the nearest place, unless it turns the sentence round
 _AROUND = 2  # own words on either side that must stand there as in the blank
@@ -111,7 +112,11 @@ def _is_own(struck: Sequence[str], comparison: Comparison) -> bool:
     """Whether these words stand in the blank, and are gone from the paper where they do."""
     size = len(struck)
     own = [t.norm for t in comparison.blank.tokens]
-    return size > 0 and any(
-        tuple(own[i : i + size]) == tuple(struck) and all(comparison.to_paper[j] < 0 for j in range(i, i + size))
+    # an answer that was not chosen: "Circle one: Yes / No"
+    offered = {s.at for s in comparison.blank.slots if is_ringed_word(s.id)}
+    found = [
+        i
         for i in range(len(own) - size + 1)
-    )
+        if tuple(own[i : i + size]) == tuple(struck) and all(comparison.to_paper[j] < 0 for j in range(i, i + size))
+    ]
+    return size > 0 and bool(found) and not all(i in offered for i in found)

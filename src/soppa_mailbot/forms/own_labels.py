@@ -9,7 +9,7 @@ stand side by side are read in another order than the blank's, a caption of one 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, STROKE, Token
 
@@ -42,11 +42,16 @@ def settled(blank: Sequence[Token], paper: Sequence[Token], to_paper: Sequence[i
 
 
 def moved_words(
-    blank: Sequence[Token], paper: Sequence[Token], to_paper: Sequence[int], slots: Sequence[int]
+    blank: Sequence[Token],
+    paper: Sequence[Token],
+    to_paper: Sequence[int],
+    slots: Sequence[int],
+    offered: Collection[int] = (),
 ) -> frozenset[int]:
     """Words of the paper, by number, that are a line of the blank's own which is missing from its place.
 
-    A whole line, or what stands of it between two places; one of a single word only where it stands by itself.
+    A whole line, or what stands of it between two places; one of a single word only where it stands by itself. What
+    begins at one of `offered` is an answer to choose, which a copy may lack, and another question's answer may be.
     """
     own = {j for j in to_paper if j >= 0}
     free = {n for n in range(len(paper)) if n not in own and paper[n].norm not in ("__", ON, OFF, IMAGE, STROKE)}
@@ -56,7 +61,7 @@ def moved_words(
     out: set[int] = set()
     for first, end in _lines(blank, set(slots)):
         words = [t.norm for t in blank[first:end]]
-        if any(j >= 0 for j in to_paper[first:end]) or not any(w.isalpha() for w in words):
+        if first in offered or any(j >= 0 for j in to_paper[first:end]) or not any(w.isalpha() for w in words):
             continue
         for n in starts.get(words[0], ()):
             here = range(n, n + len(words))

@@ -416,7 +416,7 @@ def _compared(
     elif typed:
         rooms = in_like_cells(comparison, blank.document.pages, typed)
     readings = [
-        *read_slots(comparison, places, document.fields, rooms),
+        *read_slots(comparison, places, document.fields, rooms, typed),
         *foot_readings(blank.document, document, pages, blank.places),
     ]
     part = FormPart(

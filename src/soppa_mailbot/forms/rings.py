@@ -6,7 +6,7 @@ before the word. Vendors draw a ring, put an X before the word or on it, take th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from soppa_mailbot.forms.exclusive import questions
@@ -103,11 +103,15 @@ def _asked_before(layout: Layout, box: Box) -> str:
 
 
 def with_words_left(
-    readings: Sequence[PlaceReading], blank: Stream, paper: Sequence[Token], to_paper: Sequence[int]
+    readings: Sequence[PlaceReading],
+    blank: Stream,
+    paper: Sequence[Token],
+    to_paper: Sequence[int],
+    told: Mapping[str, str],
 ) -> list[PlaceReading]:
     """The readings of running text: where all but one of a question's words were taken out, the one is the answer.
 
-    Where nothing tells the answer it is doubtful: bold letters or a drawn ring are not seen there.
+    `told`: the words that are chosen otherwise (Slot.id), and how. Where nothing tells the answer it is doubtful.
     """
     slots = {s.id: s.at for s in blank.slots}
     out = list(readings)
@@ -117,7 +121,11 @@ def with_words_left(
             continue
         at = [slots[readings[i].place.id] for i in mine]
         left = [i for i, n in zip(mine, at, strict=True) if to_paper[n] >= 0]
-        if len(left) == 1 and not _is_put_in(to_paper, min(at), max(at), len(paper)):
+        chosen = next((i for i in mine if readings[i].place.id in told), None)
+        if chosen is not None:
+            place = readings[chosen].place
+            out[chosen] = PlaceReading(place, "filled", place.option, ("text",), why=told[place.id])
+        elif len(left) == 1 and not _is_put_in(to_paper, min(at), max(at), len(paper)):
             why = "the question's other answers were taken out"
             out[left[0]] = replace(
                 readings[left[0]], state="filled", value=readings[left[0]].place.option, how=("text",), why=why

@@ -25,7 +25,8 @@ _OVER = 14.0  # points over a label that are its row's where no rule ends the ro
 
 def ruled_rooms(comparison: Comparison, pages: Iterable[Page]) -> dict[str, tuple[int, Box]]:
     """Page and box of the empty cells beside a label, over a rule; of those that are drawn so, and only so."""
-    levels = {p.number: [b for b in edges(p.marks)[0] if b[2] - b[0] >= _SHORT] for p in pages}
+    drawn = {p.number: edges(p.marks) for p in pages}
+    levels = {number: [b for b in level if b[2] - b[0] >= _SHORT] for number, (level, _) in drawn.items()}
     labels = _labels(comparison)
     out: dict[str, tuple[int, Box]] = {}
     for slot in comparison.blank.slots:
@@ -38,7 +39,7 @@ def ruled_rooms(comparison: Comparison, pages: Iterable[Page]) -> dict[str, tupl
         beside = [b for c, (p, b) in labels.items() if c[:2] == (table, row) and c[2] > column and p == page]
         printed = [b for p, b in labels.values() if p == page]
         room = _room(label, min((b[0] for b in beside), default=None), levels[page], printed)
-        if room is not None:
+        if room is not None and not _is_parted(room, label, drawn[page][1]):
             out[slot.id] = page, room
     return out
 
@@ -72,6 +73,12 @@ def _labels(comparison: Comparison) -> dict[Cell, tuple[int, Box]]:
             lost.add(token.cell)
         out[token.cell] = page, union(box, there.box)
     return {cell: where for cell, where in out.items() if cell not in lost}
+
+
+def _is_parted(room: Box, label: Box, upright: Sequence[Box]) -> bool:
+    """Whether rules down the page part a label's row into cells: then they tell what is whose."""
+    middle = center(label)[1]
+    return any(room[0] + _SHORT < u[0] < room[2] - _SHORT and u[1] < middle < u[3] for u in upright)
 
 
 def _room(label: Box, end: float | None, levels: Sequence[Box], printed: Sequence[Box]) -> Box | None:

@@ -18,13 +18,14 @@ from soppa_mailbot.forms.highlighted import with_highlights
 from soppa_mailbot.forms.nearby import by_columns, expected_places, far_off, placed
 from soppa_mailbot.forms.own_labels import moved_words, settled
 from soppa_mailbot.forms.rings import with_words_left
+from soppa_mailbot.forms.rings_told import told
 from soppa_mailbot.forms.same_cells import in_same_cells
 from soppa_mailbot.forms.stream import Slot, Stream
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, STROKE, Token, norms, spelled
 from soppa_mailbot.forms.typed_marks import at_end, leads, marked_before
 from soppa_mailbot.forms.values import CENTURY, is_answer, is_mark
 from soppa_mailbot.forms.words_ringed import is_ringed_word
-from soppa_mailbot.model import Box, Field, Place, PlaceReading
+from soppa_mailbot.model import Box, Field, Page, Place, PlaceReading
 
 Cell = tuple[int, int, int]
 _NEAR = 30.0  # points, up or down, from a place's words to a picture that signs it
@@ -107,10 +108,12 @@ def read_slots(
     places: Mapping[str, Place],
     fields: Sequence[Field],
     rooms: Mapping[int, str] | None = None,
+    pages: Sequence[Page] = (),
 ) -> list[PlaceReading]:
     """What each place holds. A place whose question is not in the paper is empty: it was not answered there.
 
-    `rooms` tells of words of the paper, by their number, in which place's room they lie (Slot.id).
+    `rooms` tells of words of the paper, by their number, in which place's room they lie (Slot.id). `pages` are those of
+    the paper on which nothing is drawn that its marks do not tell.
     """
     named = _controls(fields, comparison.blank.slots)
     slots = [s for s in comparison.blank.slots if s.id in places]
@@ -118,11 +121,15 @@ def read_slots(
     expected = expected_places(comparison.blank, comparison.paper, comparison.to_paper, slots)
     years = _years_in_full(comparison, slots)
     by_place = {**placed(comparison.paper, comparison.to_paper, expected), **(rooms or {}), **years}
-    moved = moved_words(comparison.blank.tokens, comparison.paper, comparison.to_paper, [s.at for s in slots])
+    offered = {s.at for s in slots if is_ringed_word(s.id)}
+    ats = [s.at for s in slots]
+    moved = moved_words(comparison.blank.tokens, comparison.paper, comparison.to_paper, ats, offered)
     ends = {
         n: s.id for s in slots if s.kind == "check" and (n := _mark_at_end(comparison, s, places[s.id].option)) >= 0
     }
     by_place = {n: i for n, i in by_place.items() if n not in ends}
+    ringed = told(comparison.blank, comparison.paper, comparison.to_paper, places, pages)
+    by_place.update(ringed.marks)
     theirs: dict[str, list[Token]] = {}
     for number, identity in by_place.items():
         theirs.setdefault(identity, []).append(comparison.paper[number])
@@ -133,7 +140,9 @@ def read_slots(
         inserted = [
             t
             for i, t in enumerate(comparison.paper[start:end], start)
-            if t.norm != "__" and i not in by_place and i not in moved and i not in ends and not _is_stray(t, around)
+            if t.norm != "__"
+            and not any(i in known for known in (by_place, moved, ends, ringed.said))
+            and not _is_stray(t, around)
         ]
         inserted = [] if group[0].id in years.values() else inserted
         _give(comparison, group, found, inserted, (start, end))
@@ -162,7 +171,7 @@ def read_slots(
                 evidence.page, evidence.box = inserted[0].page, inserted[0].box
             out.append(evidence.reading())
     out = with_highlights(out, comparison.blank, comparison.paper, comparison.to_paper)
-    return with_words_left(out, comparison.blank, comparison.paper, comparison.to_paper)
+    return with_words_left(out, comparison.blank, comparison.paper, comparison.to_paper, ringed.answers)
 
 
 def _years_in_full(comparison: Comparison, slots: Sequence[Slot]) -> dict[int, str]:

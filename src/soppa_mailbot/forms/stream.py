@@ -105,7 +105,7 @@ def paper_stream(flow: Sequence[Paragraph]) -> Stream:
             for raw, kind, norm, word, start in _words(text):
                 written = raw if kind == "word" else norm
                 stretch = len(_WIDE.findall(before + text[: start + 1]))
-                marked = _is_highlighted(paragraph, offset + start) if run.control is None else False
+                at = offset + start if run.control is None else -1
                 stream.tokens.append(
                     Token(
                         norm,
@@ -114,7 +114,8 @@ def paper_stream(flow: Sequence[Paragraph]) -> Stream:
                         cell=paragraph.cell,
                         paragraph=number,
                         stretch=stretch,
-                        highlighted=marked,
+                        highlighted=_is_in(paragraph.highlighted, at),
+                        emphasised=_is_in(paragraph.emphasised, at),
                     )
                 )
             before += text
@@ -122,9 +123,9 @@ def paper_stream(flow: Sequence[Paragraph]) -> Stream:
     return stream
 
 
-def _is_highlighted(paragraph: Paragraph, at: int) -> bool:
-    number = bisect_right(paragraph.highlighted, at, key=lambda stretch: stretch[0]) - 1
-    return number >= 0 and at < paragraph.highlighted[number][1]
+def _is_in(stretches: Sequence[tuple[int, int]], at: int) -> bool:
+    number = bisect_right(stretches, at, key=lambda stretch: stretch[0]) - 1
+    return number >= 0 and at < stretches[number][1]
 
 
 def _shown(text: str, control: Field | None, image: bool) -> str:
@@ -454,7 +455,6 @@ class _Builder:
         return sum(t.endswith(":") and len(t.split()) <= 8 for t in around) >= 2
 
     def _token(self, norm: str, raw: str, number: int, paragraph: Paragraph, at: int = -1) -> None:
-        marked = at >= 0 and _is_highlighted(paragraph, at)
         self.stream.tokens.append(
             Token(
                 norm,
@@ -463,7 +463,8 @@ class _Builder:
                 cell=paragraph.cell,
                 paragraph=number,
                 at=at,
-                highlighted=marked,
+                highlighted=_is_in(paragraph.highlighted, at),
+                emphasised=_is_in(paragraph.emphasised, at),
             )
         )
 

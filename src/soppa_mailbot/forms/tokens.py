@@ -43,6 +43,7 @@ class Token:
     at: int = -1  # where the word starts in its paragraph's text
     stretch: int = 0  # of a paper's running text: which of the stretches of its paragraph that wide gaps part
     highlighted: bool = False  # coloured as by a marker
+    emphasised: bool = False  # in bold letters, underlined or framed; of pages this is not known
 
 
 def normal(text: str) -> str:

@@ -70,6 +70,7 @@ class Draft:
     runs: list[tuple[str, Control | None, bool]] = field(default_factory=list)
     length: int = 0  # of its text so far
     highlighted: list[tuple[int, int]] = field(default_factory=list)  # (start, end) in its text
+    emphasised: list[tuple[int, int]] = field(default_factory=list)
 
 
 def freeze(drafts: list[Draft]) -> tuple[tuple[Paragraph, ...], tuple[Field, ...]]:
@@ -88,5 +89,5 @@ def freeze(drafts: list[Draft]) -> tuple[tuple[Paragraph, ...], tuple[Field, ...
                 runs[-1] = Run(runs[-1].text + text)
             else:
                 runs.append(Run(text, None, image))
-        flow.append(Paragraph(tuple(runs), draft.cell, draft.part, tuple(draft.highlighted)))
+        flow.append(Paragraph(tuple(runs), draft.cell, draft.part, tuple(draft.highlighted), tuple(draft.emphasised)))
     return tuple(flow), tuple(fields.values())

@@ -16,7 +16,7 @@ from soppa_mailbot.reading.docx_cells import continues_above, element_property, 
 from soppa_mailbot.reading.docx_controls import content_control, is_on, legacy_control, signature_line, value_of
 from soppa_mailbot.reading.docx_drafts import Control, Draft
 from soppa_mailbot.reading.docx_lines import LINE, Styles, has_rule, is_underlined, leaders, with_lines
-from soppa_mailbot.reading.docx_marker import is_highlighted
+from soppa_mailbot.reading.docx_marker import is_emphasised, is_highlighted
 from soppa_mailbot.reading.docx_symbols import in_font, symbol
 from soppa_mailbot.reading.docx_xml import attribute, local
 
@@ -56,6 +56,7 @@ class Walker:
         self._leaders: list[bool] = []  # for the tabs of the paragraph at hand that are still to come: a line?
         self._signed_lines = signed_lines  # text of the signature parts: names the signature lines that are signed
         self._marked = False  # whether the run at hand is highlighted
+        self._emphasised = False
         self._room = MAX_CHARACTERS
         self._tables = 0
         self._part = "body"
@@ -211,9 +212,9 @@ class Walker:
             return
         fonts = by_name.get("rFonts")
         font = next((v for k, v in fonts.items() if k.endswith(("}ascii", "}hAnsi"))), "") if fonts is not None else ""
-        self._marked = is_highlighted(by_name)
+        self._marked, self._emphasised = is_highlighted(by_name), is_emphasised(by_name)
         self._run_content(element, str(font), underlined=is_underlined(by_name))
-        self._marked = False
+        self._marked = self._emphasised = False
 
     def _strike(self, element: Any) -> None:
         """Text with a line through it is deleted for whoever reads it; neighbouring runs of it are one piece."""
@@ -302,6 +303,8 @@ class Walker:
             raise Enough
         if self._marked and text.strip():
             draft.highlighted.append((draft.length, draft.length + len(text)))
+        if self._emphasised and text.strip():
+            draft.emphasised.append((draft.length, draft.length + len(text)))
         draft.length += len(text)
         last = draft.runs[-1] if draft.runs else None
         if last is not None and control is not None and last[1] is control and not (image or last[2]):
