@@ -158,9 +158,16 @@ def _agreement(history: Sequence[Findings], district: District) -> AgreementMatc
         domain=address.rpartition("@")[2],
         register=district.register,
         day=_day(newest, district),
-        stated_operator=stated[-1] if stated else "",
+        stated_operator=stated[-1] if stated else _said_maker(history, products),
         lines=[line for h in history for p in h.papers if p.kind == Kind.ORDER_FORM for line in quoted_lines(p)],
         apart=any(h.product.apart for h in history if set(h.product.names) & set(products)),
+    )
+
+
+def _said_maker(history: Sequence[Findings], products: Sequence[str]) -> str:
+    """Who makes the product by the newest mail that says so."""
+    return next(
+        (h.product.maker for h in reversed(history) if h.product.maker and set(h.product.names) & set(products)), ""
     )
 
 

@@ -491,6 +491,7 @@ class ProductFinding:
     names: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     apart: bool = False  # the mail says that it is not the product of the same name that the District has
+    maker: str = ""  # who makes it by the mail's own words; "" when it does not say
 
 
 @dataclass(frozen=True, slots=True)

@@ -252,7 +252,7 @@ def _judge_piece(piece: Piece, context: str, original: str, sent: date) -> Itera
         cue, strength = strength_of(text, moved, spans, found)
         if either and last > 0:
             strength = max(strength, last)
-        if strength == Strength.BOARD and _ONLY_TOLD.search(text):
+        if strength == Strength.BOARD and _ONLY_TOLD.search(text) and not _BY_THEN.search(text, moved.end):
             continue
         if span.why == STRETCH and _is_aside(text, moved, strength):
             continue
@@ -281,6 +281,12 @@ def _judge_piece(piece: Piece, context: str, original: str, sent: date) -> Itera
 _ONLY_TOLD = re.compile(
     r"\b(?:i|we)[ ](?:saw|see|noticed?|read|understand|heard|hear|know|found|(?:do[ ]not|don't)[ ]know)\b|\bwhether\b|"
     r"\baccording[ ]to[ ]your[ ]web ?site\b",
+    re.IGNORECASE,
+)
+
+_BY_THEN = re.compile(
+    r"\b(?:approv\w+|sign(?:ed)?[ -]?off|decision)\b[^.?!;]{0,40}"
+    r"\b(?:by|before|at)[ ](?:then\b|that[ ](?:date|day|meeting|time))",
     re.IGNORECASE,
 )
 

@@ -25,7 +25,9 @@ _DECLARED = re.compile(
     r"\b(?:order form|(?:our|this|the|a|your) (?:[\w-]+ ){0,2}(?:order|quote|quotation|proposal|estimate)|quotation|"
     rf"price quote|{_PAPER} (?:no\b|number|#|details?\b)|"
     rf"{_PAPER} (?:for|to) [^\n]{{1,80}}(?:\b(?:below|here|follows|as follows)\b|:)|"
-    rf"{_PAPER} (?:is |stands |as |at the |details? |summary )?(?:below|follows|inline|bottom|in this e?-?mail))"
+    rf"{_PAPER} (?:is |stands |as |at the |details? |summary )?"
+    r"(?:typed |written |given |listed |pasted |included |shown )?"
+    r"(?:below|follows|inline|bottom|in this e?-?mail))"
     rf"|^\W*(?:[\w&'-]+ ){{0,3}}(?:quote|quotation|estimate|proposal|order)"
     rf"(?: ?(?:#|no\.?|number)?:? ?[\w./-]*\d[\w./-]*)?\W*$|^\W*{_PAPER}(?: (?:for|to) | ?: ?(?=[A-Z0-9]))"
     r"|^\W*(?:our |the )?offer ?: ?(?=\S)"
@@ -86,7 +88,9 @@ _BLOCK = re.compile(
 )
 _OUR_OFFER = re.compile(
     r"\b(?:our|this) (?:[\w-]+ ){0,2}(?:quote|quotation|proposal|estimate|order|offer|price|pricing)\b[^.]{0,60}?"
-    r"\b(?:is|are|comes to|would be|:|for)(?=\W)|\bwe (?:quote|are quoting|propose)\b|^\W*(?:quote|order|estimate)\s*:",
+    r"\b(?:is|are|comes to|would be|:|for)(?=\W)|\bwe (?:quote|are quoting|propose)\b|^\W*(?:quote|order|estimate)\s*:"
+    r"|\b(?:read|take|treat|accept|consider|regard|use|see) this (?:e?-?mail|message|note|letter) as "
+    r"(?:our|the|an?|my) (?:[\w-]+ ){0,2}(?:quote|quotation|proposal|estimate|order|offer)\b",
     re.IGNORECASE,
 )
 # "the new price list takes effect on the 15th": of another paper, and no name of this one
@@ -210,7 +214,7 @@ def _prose_items(text: str) -> list[LineItem]:
 
 _LEAD = re.compile(
     r"^(?:(?:our|the|your) )?(?:order(?: form)?|quote|quotation|offer|estimate|proposal|item|product|price)"
-    r"(?: (?:#|no\.?)? ?[\w-]*\d[\w-]*)?\s*:\s+",
+    r"(?: (?:#|no\.?)? ?[\w-]*\d[\w-]*\s*[:,–—]|\s*:)\s+",
     re.IGNORECASE,
 )
 _BARE_COUNT = re.compile(
@@ -228,11 +232,14 @@ def _named_in(line: str) -> str:
 
 def _sentence_item(text: str) -> list[LineItem]:
     """The product of a sentence that is the quote: "Our quote is 120 licenses of Planet Atlas at $4.00 each"."""
-    if _NOT_OFFERED.search(_now(text)) or _ELSEWHERE.search(text):
+    if _NOT_OFFERED.search(_now(text)):
         return []
     above = ""
     for sentence in _sentences(text):
         flowing = ""
+        if _ELSEWHERE.search(_now(sentence)):
+            above = ""
+            continue
         if _OUR_OFFER.search(sentence):  # "25 seats of Planet Atlas. Our price is $8 per seat"
             flowing = priced_sentence(sentence) or (priced_sentence(f"{above}, {sentence}") if counted(above) else "")
         name = next(iter(prose_products(flowing)), "") if flowing else ""

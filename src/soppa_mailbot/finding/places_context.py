@@ -128,6 +128,12 @@ _DENIED_AFTER = re.compile(
     r"not[ ](?:now|yet|this[ ](?:year|time))|took[ ](?:it|them)[ ](?:off|out))\b",
     re.IGNORECASE,
 )
+# "Blackhawk renews in spring": another purchase than this one
+_RENEWS_THEN = re.compile(
+    r"[ ](?:(?:will|may|might|could|would|is[ ]to)[ ]|already[ ]|just[ ]|only[ ])?renew(?:s|ed)?[ ]"
+    r"(?:(?:it|theirs|only|again)[ ])?(?:(?:in|next|last|after)\b(?![ ]th(?:is|e[ ]same)\b)|later\b|separately\b)",
+    re.IGNORECASE,
+)
 # "Our office is behind Lincoln", "1180 Elevator Road (behind Lincoln)"
 _LANDMARK = re.compile(
     r"(?:\b(?:is|are|moved|parked|lives?|located|sits?|stands?)\b[^.;:]{0,40}|[(,][ ]?(?:right[ ]|just[ ])?)"
@@ -442,7 +448,7 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
         return Role.FOREIGN
     if _LANDMARK.search(before):
         return Role.FOREIGN
-    if _DENIED_BEFORE.search(before) or _PERHAPS_ADDED.search(before):
+    if _DENIED_BEFORE.search(before) or _PERHAPS_ADDED.search(before) or _RENEWS_THEN.match(after):
         return Role.DENIED
     if not goes_on and _DID_ONCE.search(clause) and _THEN.match(after):
         return Role.DENIED

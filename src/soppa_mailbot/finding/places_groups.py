@@ -320,6 +320,8 @@ def _one_level(
     places: tuple[int, ...] | None = index.of_level(level[0])
     if places and level[0] == "middle" and not partial:
         places = _as_spelt(index, places, words, count or (1 if single else 0))
+    if places and count is not None and count != len(places) and not partial:
+        places = _as_named(index, places, singular, count)
     why = ""
     if places is None:
         why = "the list has middle schools and junior highs"
@@ -355,3 +357,10 @@ def _as_spelt(index: Index, places: tuple[int, ...], words: str, count: int) -> 
     if not spelt or spelt == places or count == len(places):
         return places
     return spelt if count == len(spelt) else None
+
+
+def _as_named(index: Index, places: tuple[int, ...], level: str, count: int) -> tuple[int, ...]:
+    """Those of a kind that have the very words in their names, where they are as many as said: "both grade schools"."""
+    words = re.compile(rf"\b{re.escape(level)}[ ]schools?\b", re.IGNORECASE)
+    named = tuple(p for p in places if words.search(index.entries[p].school.name))
+    return named if len(named) == count else places

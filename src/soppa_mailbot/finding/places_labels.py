@@ -47,7 +47,8 @@ _LOOSE = re.compile(
     re.I,
 )
 _OTHER_LABEL = re.compile(
-    r"\b(?:(?:could|can|would|do)[ ]you|tell[ ]us|let[ ]us[ ]know|know[ ]which|advise|wonder\w*|"
+    r"^\W*(?:dear|hello|hi|greetings|good[ ](?:morning|afternoon|day|evening)|att(?:n|ention)\.?)\b"  # a salutation
+    r"|\b(?:(?:could|can|would|do)[ ]you|tell[ ]us|let[ ]us[ ]know|know[ ]which|advise|wonder\w*|"
     r"year|district(?!\()|contacts?|address|board|code|phone|principal|e-?mail|hours|calendar|data|"
     r"servers?|hosting|hosted|storage|backup|stored|"
     r"number[ ]of|no\.[ ]of|count|total|pric\w+|cost|note|subject|re|fw|fwd|served|since|title|supply|"

@@ -70,9 +70,19 @@ def unknown_places(
                 continue  # "your art departments" are in schools
             if department and words.islower() and all(normalised(n) in _TAUGHT for n in name):
                 continue  # and so is "the social studies department"
+            if department and words.islower() and _explains(text, start, known):
+                continue  # "Student Services (the speech department)"
             out.append(Mention(start, match.end(), words, (), strong=True, department=department))
             taken.append((start, match.end()))
     return out
+
+
+def _explains(text: str, start: int, known: list[Mention]) -> bool:
+    """Whether words stand in brackets right behind a name that was understood."""
+    opened = text.rfind("(", 0, start)
+    if opened < 0 or ")" in text[opened:start]:
+        return False
+    return any(m.end <= opened and not text[m.end : opened].strip() for m in known)
 
 
 def _goes_on(text: str, start: int, kind: Span, known: Span, levels: frozenset[str] | None) -> bool:

@@ -101,6 +101,38 @@ def find(
     names of `places` (the schools, with their aliases) beside it are no part of it.
     """
     subject, body = bounded(subject), bounded(body)
+    found = _found(papers, forms, subject, body, register, not_names, domain, vendor, places)
+    return replace(found, maker=_maker_of(found.names[0], body)) if len(found.names) == 1 else found
+
+
+# "Planet Atlas (publisher: Orbit Learning LLC, who have an agreement)", "Planet Atlas, published by Orbit Learning"
+_MAKER = re.compile(
+    r"[ ]?[(,–—-]*[ ]?(?:which[ ]is[ ]|is[ ]|the[ ]|its[ ]){0,2}"
+    r"(?:(?:publisher|maker|manufacturer|developer)(?:[ ]is|[ ]?[:=])?|(?:published|made|developed|produced)[ ]by)[ ]"
+    r"(?P<maker>(?-i:[A-Z0-9])[\w&.'’ -]{2,60}?)(?=[,;()\n]|\.(?:\s|$)|$|[ ](?:who|which|and[ ](?-i:[a-z])\w*)\b)",
+    re.IGNORECASE,
+)
+
+
+def _maker_of(product: str, body: str) -> str:
+    """Who makes the product, where the mail says so right behind its name: a reseller is not its operator."""
+    for named in re.finditer(rf"(?<!\w){re.escape(product)}(?!\w)", body, re.IGNORECASE):
+        if said := _MAKER.match(body, named.end()):
+            return said["maker"].strip()
+    return ""
+
+
+def _found(
+    papers: Sequence[PaperFinding],
+    forms: Sequence[Form],
+    subject: str,
+    body: str,
+    register: Sequence[Agreement],
+    not_names: Sequence[str],
+    domain: str,
+    vendor: str,
+    places: Sequence[str],
+) -> ProductFinding:
     orders = _order_names(papers)
     rfi, soppa = _form_names(forms, "rfi"), _form_names(forms, "soppa")
     split = _two(n for n, _ in orders) or _two(n for n, _ in rfi) or _two(n for n, _ in soppa) or _crossed(rfi, soppa)
