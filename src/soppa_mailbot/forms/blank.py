@@ -123,8 +123,9 @@ def learn(
     elif chosen := [p.group_label for p in places if is_ringed_word(p.id) and p.required]:
         notes.append(
             f'"{shorten(chosen[0], _SHOWN, placeholder=" ...")}" is answered by a ring around a printed word: a ring '
-            "on paper or in a PDF, an X before the word and other words taken out are read; bold letters in Word and "
-            "the like go to people; boxes are read always"
+            "on paper or in a PDF, a line under the word or through the others, bold letters or a marker in Word, an X "
+            "beside the word and the answer typed behind it are read, scans of a form that is a Word file only are "
+            "not; boxes are read always"
         )
     if (foot := asked_in_footer(document)) and not any(is_foot(p) for p in places):
         notes.append(

@@ -52,6 +52,13 @@ _NUMBERED = 3  # cells of a row: its number, its label, its answer
 _CAPTION_WORDS = 10  # of a caption in the cell under an empty one
 
 
+def _last_asked(text: str) -> str:
+    """The number and the last sentence of a clause that ends with a question: its first words would not name it."""
+    number, rest = without_number(text)
+    last = last_sentence(rest) if len(text.split()) > _CLAUSE else rest
+    return text if last == rest else f"{number}. {last}" if number else last
+
+
 def places_from_flow(flow: Sequence[Paragraph]) -> list[Place]:
     """The places of a Word blank in reading order, without those that nothing names: nobody could ask for them."""
     walk = _Walk(flow, blank_stream(flow))
@@ -525,7 +532,7 @@ class _Walk:
         slot = self.stream.slots[index]
         if is_ringed_word(slot.id):
             found = offers(self.flow[slot.paragraph].text(), told=True)
-            asked = tidy(found.question) if found else ""
+            asked = tidy(_last_asked(found.question)) if found else ""
             return asked or (self._row_label(slot.cell) if slot.cell else self._previous(slot))
         before = self._before(index, slot)
         if NUMBER.fullmatch(before) and not _question_before(self, slot):

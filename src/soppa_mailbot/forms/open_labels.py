@@ -14,7 +14,7 @@ from soppa_mailbot.forms.columns import apart
 from soppa_mailbot.forms.geometry import center, gap, height, same_row
 from soppa_mailbot.forms.labels import tidy
 from soppa_mailbot.forms.layout import Layout
-from soppa_mailbot.forms.tokens import has_place
+from soppa_mailbot.forms.tokens import has_place, pieces
 from soppa_mailbot.model import Box, Paragraph, Place
 
 _ENOUGH = 3  # such labels that make it the form's way
@@ -111,12 +111,20 @@ def spaced_labels(flow: Sequence[Paragraph]) -> frozenset[int]:
 
     Nobody sees it, so a few may be by chance; where many do, it is how the form was made.
     """
-    found = {
-        n
-        for n, p in enumerate(flow)
-        if p.part == "body" and p.cell is None and not has_place(p) and _SPACED.search(p.text())
-    }
+    body = [n for n, p in enumerate(flow) if p.part == "body"]
+    ends = [
+        (n, after)
+        for n, after in zip(body, [*body[1:], None], strict=True)
+        if flow[n].cell is None and not has_place(flow[n]) and _SPACED.search(flow[n].text())
+    ]
+    # "Who will use it? " over boxes is answered there
+    found = [n for n, after in ends if after is None or not _begins_with_place(flow[after])]
     return frozenset(found) if len(found) >= _MANY else frozenset()
+
+
+def _begins_with_place(paragraph: Paragraph) -> bool:
+    first = next(iter(pieces(paragraph.text())), None)
+    return has_place(paragraph) and (first is None or first[0] in ("line", "off"))
 
 
 def open_places(layouts: Mapping[int, Layout], places: Sequence[Place]) -> list[Place]:

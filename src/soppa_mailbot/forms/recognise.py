@@ -36,6 +36,7 @@ from soppa_mailbot.forms.stream import Stream, blank_stream, paper_stream
 from soppa_mailbot.forms.tokens import Token
 from soppa_mailbot.forms.visible import confirm_seen
 from soppa_mailbot.forms.word_photos import stretch, stretches
+from soppa_mailbot.forms.words_ringed import is_ringed_word
 from soppa_mailbot.model import Blank, Document, FormPart, Page, RasterSource
 
 _ONLY_WORD = "a scan of a form that is on file as a Word document only"
@@ -437,9 +438,10 @@ def _compared(
 def _put_over(document: Document, comparison: Comparison, pages: tuple[int, ...]) -> tuple[Added, ...]:
     """Strokes and notes of viewers over the form's words; typed words are told by `running`."""
     out: list[Added] = []
+    offered = {s.at for s in comparison.blank.slots if is_ringed_word(s.id)}  # one of them may be struck out
     for page in document.pages:
         if page.number in pages:
-            hits = (comparison.paper[j] for j in comparison.to_paper if j >= 0)
+            hits = (comparison.paper[j] for i, j in enumerate(comparison.to_paper) if j >= 0 and i not in offered)
             own = [t.box for t in hits if t.page == page.number and t.box]
             small = [m for m in page.marks if (m.annotation or m.kind == "line") and m.kind != "freetext"]
             out += put_over(page, own, (), small, ())
