@@ -48,11 +48,11 @@ def print_of(signed: str) -> bytes:
         picture = Image.new("RGB", (200, 50), "white")
         ImageDraw.Draw(picture).line([(5, 40), (60, 10), (90, 40), (190, 20)], fill="black", width=3)
         canvas.drawImage(ImageReader(picture), 225, 590 if signed == "image" else 40, 100, 22)
-    if signed == "stroke":
+    for left, low, waves in {"stroke": [(225, 595, 12)], "strokes": [(225, 595, 12), (172, 655, 5)]}.get(signed, []):
         path = canvas.beginPath()
-        path.moveTo(225, 595)
-        for n in range(12):
-            path.curveTo(225 + 8 * n, 610, 229 + 8 * n, 588, 233 + 8 * n, 600)
+        path.moveTo(left, low)
+        for n in range(waves):
+            path.curveTo(left + 8 * n, low + 15, left + 4 + 8 * n, low - 7, left + 8 + 8 * n, low + 5)
         canvas.drawPath(path)
     canvas.save()
     return out.getvalue()
@@ -62,7 +62,8 @@ def print_of(signed: str) -> bytes:
     ("signed", "status", "unsigned"),
     [
         ("image", "complete", False),
-        ("stroke", "doubtful", False),
+        ("stroke", "complete", False),
+        ("strokes", "doubtful", False),  # on another line too: a converter's ornaments
         ("logo", "incomplete", True),
         ("", "incomplete", True),
     ],
@@ -168,8 +169,8 @@ def test_a_white_cell_beside_a_bare_label_stays_a_place() -> None:
     assert [p.label for p in places] == ["Name", "Title", "City", "State", "Remarks"]
 
 
-@pytest.mark.parametrize(("drawn", "status"), [(True, "doubtful"), (False, "incomplete")])
-def test_strokes_in_an_empty_cell_beside_the_label_may_sign(drawn: bool, status: str) -> None:
+@pytest.mark.parametrize(("drawn", "status"), [(True, "complete"), (False, "incomplete")])
+def test_strokes_in_an_empty_cell_beside_the_label_sign(drawn: bool, status: str) -> None:
     blank = agreement([("Vendor", ""), ("Vendor's signature", "")])
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=letter)

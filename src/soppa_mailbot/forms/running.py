@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.align import align
@@ -42,6 +42,7 @@ _ASKS = re.compile(
     r"When|How|Why|Names?|Dates?|Numbers?|Address(?:es)?)\b"
 )
 _LABEL = 8  # own words next to a slot that are looked for: without them the question is not there
+_DRAWN = "something is drawn on its line that may be a signature"
 
 
 @dataclass(frozen=True)
@@ -170,8 +171,21 @@ def read_slots(
             if inserted:
                 evidence.page, evidence.box = inserted[0].page, inserted[0].box
             out.append(evidence.reading())
+    out = _with_signatures(out, comparison)
     out = with_highlights(out, comparison.blank, comparison.paper, comparison.to_paper)
     return with_words_left(out, comparison.blank, comparison.paper, comparison.to_paper, ringed.answers)
+
+
+def _with_signatures(readings: Sequence[PlaceReading], comparison: Comparison) -> list[PlaceReading]:
+    """The readings; what is drawn on lines to sign of a Word form's print signs, where no other line has a drawing.
+
+    A Word form draws nothing on its lines itself; a converter's ornaments would stand elsewhere too.
+    """
+    drawn = sum(t.norm == STROKE for t in comparison.paper)
+    signed = [r for r in readings if r.why == _DRAWN]
+    if len(signed) != drawn or any(t.box for t in comparison.blank.tokens):
+        return list(readings)
+    return [replace(r, state="filled", how=("ink",), why="drawn on its line") if r in signed else r for r in readings]
 
 
 def _years_in_full(comparison: Comparison, slots: Sequence[Slot]) -> dict[int, str]:
@@ -340,7 +354,7 @@ def _put(slot: Slot, evidence: Evidence, tokens: Sequence[Token], *, exactly: bo
     if any(t.norm == IMAGE and (t.box is None or signs) for t in tokens):
         evidence.ink.append("image")
     if any(t.norm == STROKE for t in tokens) and signs:
-        evidence.doubt = "something is drawn on its line that may be a signature"
+        evidence.doubt = _DRAWN
     text = spelled(tokens)
     if is_answer(text, evidence.place.default):
         evidence.texts.append(text)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.cells import table_index
-from soppa_mailbot.forms.geometry import center, height, holds, width
+from soppa_mailbot.forms.geometry import center, height, holds, union, width
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.tokens import IMAGE, STROKE
 from soppa_mailbot.forms.values import is_notice
@@ -22,39 +22,54 @@ _LINE = 1.25  # a line's height, in characters' heights
 
 def with_typed_over(page: Page) -> Page:
     """The page with the words of its annotations among its own, in reading order; the same page when it has none."""
-    added = [word for mark in page.marks for word in _words(mark)]
+    lines = [w.box for w in page.words if "__" in w.text or "...." in w.text]
+    added = [word for mark in page.marks for word in _words(mark, lines)]
     drawn = [m.box for m in page.marks if m.kind == "curve" and not m.annotation and _may_sign(m.box)]
     if drawn:
-        lines = [w.box for w in page.words if "__" in w.text or "...." in w.text]
         rooms = _empty_cells(page)
-        added += [_stroke(b) for b in drawn if _is_on(b, lines) or any(holds(room, center(b)) for room in rooms)]
+        added += _strokes(drawn, lines, rooms)
     if not added:
         return page
     return replace(page, words=tuple(w for row in rows([*page.words, *added]) for w in row))
 
 
-def _words(mark: Mark) -> Iterator[Word]:
+def _words(mark: Mark, lines: Sequence[Box]) -> Iterator[Word]:
     if mark.kind == "freetext" or (mark.kind == "stamp" and mark.text.strip() and not is_notice(mark.text)):
-        lines = [line.split() for line in mark.text.splitlines() if line.strip()]
-        for number, line in enumerate(lines):
-            yield from _spread(line, mark.box, number, len(lines))
+        typed = [line.split() for line in mark.text.splitlines() if line.strip()]
+        for number, words in enumerate(typed):
+            yield from _spread(words, mark.box, number, len(typed))
     elif mark.kind in ("image", "ink", "stamp", "signature") and _may_sign(mark.box) and not is_notice(mark.text):
-        left, top, right, bottom = mark.box  # it stands on its line, and reaches over it
-        yield Word(IMAGE, (left, max(top, bottom - _LETTERS), right, bottom))
+        yield Word(IMAGE, _level(mark.box, lines))
 
 
-def _stroke(box: Box) -> Word:
+def _strokes(drawn: Sequence[Box], lines: Sequence[Box], rooms: Sequence[Box]) -> Iterator[Word]:
+    """What is drawn on lines to write on and in empty cells; all on one line, or in one cell, is one drawing."""
+    places: dict[Box, Box] = {}
+    for box in drawn:
+        line = _line_of(box, lines)
+        place = line or next((room for room in rooms if holds(room, center(box))), None)
+        if place is not None:
+            here = _level(box, lines)
+            places[place] = union(places[place], here) if place in places else here
+    yield from (Word(STROKE, box) for box in places.values())
+
+
+def _level(box: Box, lines: Sequence[Box]) -> Box:
+    """What is drawn stands on its line, and reaches over it: of the height of that line's letters, or of others."""
     left, top, right, bottom = box
-    return Word(STROKE, (left, max(top, bottom - _LETTERS), right, bottom))
+    line = _line_of(box, lines)
+    return (left, max(top, bottom - _LETTERS), right, bottom) if line is None else (left, line[1], right, line[3])
 
 
-def _is_on(box: Box, lines: Sequence[Box]) -> bool:
-    """Whether something drawn into the page stands on a line to write on."""
-    return any(
-        line[1] - _LETTERS < box[3] < line[3] + _LETTERS
-        and min(box[2], line[2]) - max(box[0], line[0]) > 0.5 * width(box)
+def _line_of(box: Box, lines: Sequence[Box]) -> Box | None:
+    """The line to write on that something drawn into the page stands on."""
+    found = [
+        line
         for line in lines
-    )
+        if line[1] - _LETTERS < box[3] < line[3] + _LETTERS
+        and min(box[2], line[2]) - max(box[0], line[0]) > 0.5 * width(box)
+    ]
+    return min(found, key=lambda line: abs(line[3] - box[3]), default=None)
 
 
 def _empty_cells(page: Page) -> list[Box]:
