@@ -143,6 +143,17 @@ def test_a_box_is_held_against_the_others_of_its_question(pixels: dict[str, int]
     assert [r.state for r in found] == states
 
 
+@pytest.mark.parametrize(
+    ("others", "state"),
+    [([0] * 12, "filled"), ([0, 4] * 6, "filled"), ([0] * 12 + [9], "doubtful"), ([0] * 5 + [60] * 9, "doubtful")],
+)
+def test_a_small_mark_on_a_page_without_specks(others: list[int], state: str) -> None:
+    mine = [Place(i, "check", i, required=True, group="g", page=1, box=(0, 0, 8, 8)) for i in "ab"]
+    pixels = {"a": 19, "b": 0, **{f"o{n}": p for n, p in enumerate(others)}}
+    found = against_siblings([PlaceReading(p, "empty") for p in mine], pixels)
+    assert [r.state for r in found] == [state, "empty"]
+
+
 FRAMES = {"a": (230, 55), "b": (52, 217), "c": (205, 47, 61)}
 
 

@@ -19,7 +19,18 @@ from soppa_mailbot.forms.registration import Registered, on_page
 from soppa_mailbot.forms.scan_boxes import box_within, is_round
 from soppa_mailbot.forms.scan_rings import with_rings
 from soppa_mailbot.forms.strokes import Stroke, is_cross, is_ring, strokes
-from soppa_mailbot.forms.thresholds_scan import CLOSE_ZOOMS, FAINT, INK, MARK, QUIET, READ_WORD, SURE_WORD, SUSPECT
+from soppa_mailbot.forms.thresholds_scan import (
+    CLEAN,
+    CLOSE_ZOOMS,
+    FAINT,
+    INK,
+    MARK,
+    MARK_ON_CLEAN,
+    QUIET,
+    READ_WORD,
+    SURE_WORD,
+    SUSPECT,
+)
 from soppa_mailbot.forms.values import signature_said
 from soppa_mailbot.forms.words_ringed import is_ringed_word
 from soppa_mailbot.model import Box, Place, PlaceReading, Word
@@ -93,10 +104,11 @@ def without_frames(readings: Sequence[PlaceReading], pixels: Mapping[str, int]) 
 def against_siblings(readings: Sequence[PlaceReading], pixels: Mapping[str, int]) -> list[PlaceReading]:
     """The readings, the one box of a question that has ink filled, where it has enough and the others have none.
 
-    Small boxes leave little room for a mark beside their own print. What is only a little stays doubtful, not empty.
-    `pixels` of added ink by the place's id.
+    Small boxes leave little room for a mark beside their own print. What is only a little stays doubtful, not empty,
+    but on a page whose many other boxes have no specks at all. `pixels` of added ink by the place's id.
     """
     out = list(readings)
+    enough = MARK_ON_CLEAN if _is_clean(pixels) else MARK
     for row in ([n for n in boxes if readings[n].place.id in pixels] for boxes in questions(readings)):
         if len(row) < _SIBLINGS or any(readings[n].state == "filled" for n in row):
             continue
@@ -104,13 +116,18 @@ def against_siblings(readings: Sequence[PlaceReading], pixels: Mapping[str, int]
         ink = pixels[readings[most].place.id]
         if ink < SUSPECT or any(pixels[readings[n].place.id] > QUIET for n in row if n != most):
             continue
-        state = "filled" if ink >= MARK else "doubtful"
+        state = "filled" if ink >= enough else "doubtful"
         why = f"{ink} px of ink, and next to none in the question's other boxes; {readings[most].why}"
         out[most] = replace(readings[most], state=state, how=("ink",), why=why)
         if state == "filled":
             for n in row:
                 out[n] = replace(out[n], state="empty", how=()) if n != most else out[n]
     return out
+
+
+def _is_clean(pixels: Mapping[str, int]) -> bool:
+    """Whether a page's boxes are either marked or empty, and enough of them empty."""
+    return sum(p <= QUIET for p in pixels.values()) >= CLEAN and not any(QUIET < p < SUSPECT for p in pixels.values())
 
 
 def settled(readings: Sequence[PlaceReading], maybe: Collection[str]) -> list[PlaceReading]:

@@ -30,6 +30,10 @@ MARK, SUSPECT, QUIET = 25, 12, 4
 SUSPECT a person must look. Marks that were looked at one by one, in boxes of 8 points, had 14 to 45; the empty boxes
 beside them none."""
 
+MARK_ON_CLEAN, CLEAN = 15, 10
+"""The same as MARK on a page of which so many boxes have at most QUIET, and none between QUIET and SUSPECT. Ticks drawn
+with a pen through buttons of 9 points had 19 to 22."""
+
 SPECK = 9
 """A connected spot of fewer pixels is dust."""
 
