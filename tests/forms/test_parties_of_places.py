@@ -19,9 +19,10 @@ def test_two_blocks_of_signatures_are_one_each() -> None:
 
 
 def test_a_column_that_is_headed_district_is_asked_for() -> None:
-    places, asked = settled([place("Reference 1 district", BESIDE), place("Product", "operator")])
-    assert [p.party for p in places] == ["operator", "operator"]
-    assert asked == ("Reference 1 district",)
+    names = ("Reference 1 district", "School district", "2 district", "District contact")
+    places, asked = settled([*(place(n, BESIDE) for n in names), place("Product", "operator")])
+    assert [p.party for p in places] == ["operator"] * 5
+    assert asked == ("District contact",)  # the others name a district themselves, as references do
 
 
 def test_a_heading_that_reaches_over_the_next_block_releases_nobody() -> None:

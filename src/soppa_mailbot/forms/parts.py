@@ -156,6 +156,12 @@ def _goes_with(place: Place, signer: Place, others: Sequence[Place], found: Sequ
     return not between and not any(bottom < h.top < y and h.left <= x <= h.right for h in found)
 
 
+# the head of a column of references, which names each of its places: "School district", "1 district"
+_A_DISTRICT = re.compile(
+    r"\W*(?:reference\W*)?(?:\d{1,2}\W*)?(?:name of (?:the )?)?(?:illinois )?(?:school )?districts?(?: name)?\W*", re.I
+)
+
+
 def settled(places: Sequence[Place]) -> tuple[tuple[Place, ...], tuple[str, ...]]:
     """The places without BESIDE, and the labels of those that stay asked for although a heading names the District.
 
@@ -172,7 +178,9 @@ def settled(places: Sequence[Place]) -> tuple[tuple[Place, ...], tuple[str, ...]
         asked = [asked_of_signer(label) for label in mine if is_of_signer(label)]
         beside = [p for block in _signed_blocks(places, theirs) for p in block if p.party == BESIDE]
         theirs |= {p.id for p in beside if any(asked_of_signer(_plain(p.label)) <= words for words in asked)}
-    kept = tuple(p.label for p in places if p.party == BESIDE and p.id not in theirs)
+    kept = tuple(
+        p.label for p in places if p.party == BESIDE and p.id not in theirs and not _A_DISTRICT.fullmatch(p.label)
+    )
     return (
         tuple(
             replace(p, party="district" if p.id in theirs else "operator") if p.party == BESIDE else p for p in places
