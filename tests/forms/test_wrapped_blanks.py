@@ -56,3 +56,42 @@ def test_an_answer_that_begins_the_next_line_with_the_next_sentence_behind_it(ri
     slot = Slot("p1:line1", "text", 1)
     comparison = Comparison(Stream(own, [slot]), paper, [0, 2, 3])
     assert _in_its_sentence(comparison, slot, [paper[1]]) is inside
+
+
+SENTENCE = "2. The officer for security is ____________________, who can be reached by telephone at"
+NEXT = "____________________ or by e-mail at ____________________."
+USED = "3. It is used in grades ____________________ and the number of students is expected to be"
+
+
+def agreement(used: tuple[str, str], officer: tuple[str, str, str], *, wrapped: bool) -> bytes:
+    """The form's own lines, or a copy that was typed anew, in which the lines break elsewhere."""
+    if wrapped:
+        lines = [
+            SENTENCE.replace("____________________", officer[0]),
+            NEXT.replace("____________________", officer[1], 1).replace("____________________", officer[2]),
+            USED.replace("____________________", used[0]),
+            f"{used[1]}.",
+        ]
+    else:
+        lines = [
+            f"2. The officer for security is {officer[0]}, who can be reached by telephone at {officer[1]} or by",
+            f"e-mail at {officer[2]}.",
+            f"3. It is used in grades {used[0]} and the number of students is expected to be {used[1]}.",
+        ]
+    canvas = papers.canvas_of("Data Privacy Agreement", "The provider and the district agree on what follows here.")
+    for number, line in enumerate((*lines, "Nothing in this agreement may be changed but in writing by both parties.")):
+        canvas.drawString(60, 640 - 15 * number, line)
+    return canvas.getpdfdata()
+
+
+@pytest.mark.parametrize("left", range(6))
+def test_blanks_that_begin_a_line_in_a_copy_with_other_lines(left: int) -> None:
+    line = "____________________"
+    blank = papers.blank(agreement((line,) * 2, (line,) * 3, wrapped=True), "rfi", "Data Privacy Agreement")
+    answers = ["K-8", "900", "Steve Ray", "309-555-0121", "ray@tern.example"]
+    given = [a if n != left else line for n, a in enumerate(answers)]
+    copy = papers.copy_of(blank, agreement((given[0], given[1]), (given[2], given[3], given[4]), wrapped=False))
+    assert copy.doubts == ()
+    assert [r.value.rstrip(".,") for r in copy.readings if r.state == "filled"] == [
+        a for n, a in zip((2, 3, 4, 0, 1), (*answers[2:], *answers[:2]), strict=True) if n != left
+    ]

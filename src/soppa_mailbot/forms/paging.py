@@ -19,6 +19,8 @@ from soppa_mailbot.forms.typed_over import with_typed_over
 from soppa_mailbot.forms.words_ringed import is_ringed_word
 from soppa_mailbot.model import Blank, Box, Page, Paragraph, Place, Word
 
+_LABEL_ENDS = 3  # words of a label that tell it
+_LINE_ABOVE = 26.0  # points from a place up to the line before it
 _SPACE = 6.0  # points between two words of a sentence
 
 
@@ -83,6 +85,8 @@ def _position(place: Place, tokens: Sequence[Token]) -> int:
         return max(left)[1] + 1
     if right and 0 <= min(right)[0] - box[2] < 1.5 * _SPACE and _goes_on(tokens, min(right)[1]):
         return min(right)[1]  # at the beginning of a line of a sentence: ", to any other agency"
+    if (behind := _behind_its_label(place, tokens)) is not None:
+        return behind
     for reach in (1.0, 40.0):
         near = [(i, t.box) for i, t in enumerate(tokens) if t.box and gap(t.box, box)[0] <= reach]
         over = [(b[3], b[2], i) for i, b in near if b[3] <= box[1] + 5 and box[1] - b[3] < 40]
@@ -94,6 +98,21 @@ def _position(place: Place, tokens: Sequence[Token]) -> int:
         if under:
             return min(under)[2]
     return len(tokens)
+
+
+def _behind_its_label(place: Place, tokens: Sequence[Token]) -> int | None:
+    """Of a place that begins a line, the token behind the words of its label at the end of the line above.
+
+    "used in grades ____ and the number of students is expected to be / ____": not behind the other place's label.
+    """
+    box, words = place.box or (0.0, 0.0, 0.0, 0.0), norms(place.label)[-_LABEL_ENDS:]
+    level = [(t.box[3], i) for i, t in enumerate(tokens) if t.box and 0 < box[1] - t.box[1] < _LINE_ABOVE]
+    above = [(round(bottom), i) for bottom, i in level if bottom <= box[1] + 5]
+    if len(words) < _LABEL_ENDS or not above:
+        return None
+    last = max(above)[1]
+    said = tuple(t.norm for t in tokens[last + 1 - len(words) : last + 1])
+    return last + 1 if said == words else None
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:

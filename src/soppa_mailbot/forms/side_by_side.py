@@ -329,11 +329,16 @@ def _blocks_beside_each_other(blank: Stream) -> Iterator[tuple[Slot, Slot]]:
 
 
 def _level_on_a_page(blank: Stream) -> Iterator[tuple[Slot, Slot]]:
-    """The places of a page that stand beside each other under the same label, left and right."""
+    """The places of a page that stand beside each other behind the same label, left and right.
+
+    A blank that begins a line has its label on the line above: "by telephone at / ____ or by e-mail at ____".
+    """
     slots = [s for s in blank.slots if s.box is not None and s.at]
     for left, right in pairwise(slots):
         a, b = left.box, right.box
-        if a and b and left.page == right.page and same_row(a, b) and a[2] < b[0]:
+        label = blank.tokens[left.at - 1].box
+        leads = label is not None and a is not None and not same_row(label, a) and label[2] > a[2]
+        if a and b and left.page == right.page and same_row(a, b) and a[2] < b[0] and not leads:
             yield left, right
 
 
