@@ -129,10 +129,14 @@ def texts(document: Document) -> Iterable[str]:
     """What a form says, cell by cell or paragraph by paragraph, without the heads and feet of its pages."""
     if not document.pages:
         answered = {s.cell[:2] for s in blank_stream(document.flow).slots if s.cell is not None}
+        tables = {table for table, _ in answered}
+        kept = [p for p in document.flow if p.part not in ("header", "footer", "note")]
         return [
             p.text()
-            for p in document.flow
-            if p.part not in ("header", "footer", "note") and (p.cell is None or p.cell[:2] not in answered)
+            for p, following in zip(kept, [*kept[1:], None], strict=True)
+            if (p.cell is None or p.cell[:2] not in answered)
+            # "Whom may we contact?" over a table whose rows say it
+            and not (p.cell is None and following is not None and following.cell and following.cell[0] in tables)
         ]
     return [text for page in document.pages for text in _cell_by_cell(Layout(page))]
 

@@ -1,6 +1,5 @@
-"""Boxes that a Word list has for bullets: "❏ Chromebook" without a box in the paragraph's text.
+"""Boxes that a Word list has for bullets.
 
-Google documents and many authors make check lists so. A bullet that is no square is an ornament, a tick as well.
 Source: ISO/IEC 29500-1 §17.9 (numbering definitions and instances).
 """
 
@@ -10,10 +9,8 @@ from typing import Any
 
 from soppa_mailbot.reading.docx_symbols import in_font
 from soppa_mailbot.reading.docx_xml import attribute, child, local
+from soppa_mailbot.reading.list_boxes import ORNAMENTS, box_of
 
-_SQUARES = "☐□▢◻"
-ORNAMENTS = "❏❐❑❒"  # squares as well, and bullets that Word offers for any list
-CHECKED = "☒☑"
 _OFFERED = 0x71  # of Wingdings
 _DEEPEST = 12  # styles that one style is based on
 
@@ -49,7 +46,7 @@ class Bullets:
                 self._styles[attribute(style, "styleId")] = numbered, name
 
     def before(self, properties: Any) -> str:
-        """What stands before a paragraph with these properties: "☐", "☒", an ornament, "" where no square does."""
+        """What stands before a paragraph with these properties, as `list_boxes.box_of` has it."""
         if not self._abstract and not self._own:
             return ""
         numbered = child(properties, "numPr")
@@ -73,7 +70,7 @@ class Bullets:
 
 
 def _box(level: Any) -> str:
-    """A level's bullet, where it is a square."""
+    """A level's bullet, where it is a box."""
     kind, text = child(level, "numFmt"), child(level, "lvlText")
     if kind is None or text is None or attribute(kind, "val") != "bullet":
         return ""
@@ -82,8 +79,6 @@ def _box(level: Any) -> str:
     font = next((str(v) for k, v in fonts.items() if k.endswith(("}ascii", "}hAnsi"))), "") if fonts is not None else ""
     drawn = attribute(text, "val").strip()
     glyph = in_font(drawn, font).strip()
-    if len(glyph) != 1:
-        return ""
-    if glyph in ORNAMENTS or (drawn != glyph and ord(drawn) & 0xFF == _OFFERED):
+    if len(glyph) == 1 and drawn != glyph and ord(drawn) & 0xFF == _OFFERED:
         return ORNAMENTS[0]
-    return "☐" if glyph in _SQUARES else "☒" if glyph in CHECKED else ""
+    return box_of(glyph, font)

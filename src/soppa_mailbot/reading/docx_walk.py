@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from soppa_mailbot.reading.docx_bullets import CHECKED, ORNAMENTS, Bullets
+from soppa_mailbot.reading.docx_bullets import Bullets
 from soppa_mailbot.reading.docx_cells import continues_above, element_property, small, span
 from soppa_mailbot.reading.docx_controls import content_control, is_on, legacy_control, signature_line, value_of
 from soppa_mailbot.reading.docx_drafts import Control, Draft
@@ -19,6 +19,7 @@ from soppa_mailbot.reading.docx_lines import LINE, Styles, has_rule, is_underlin
 from soppa_mailbot.reading.docx_marker import is_emphasised, is_highlighted
 from soppa_mailbot.reading.docx_symbols import in_font, symbol
 from soppa_mailbot.reading.docx_xml import attribute, local
+from soppa_mailbot.reading.list_boxes import CHECKED, ORNAMENTS, ROUND, asks_to_choose
 
 MAX_PARAGRAPHS = 50_000
 MAX_CHARACTERS = 4_000_000
@@ -159,7 +160,7 @@ class Walker:
         self._leaders = leaders(self._styles.stops(properties), element)
         self._new_paragraph()
         box = self._bullets.before(properties)
-        if box and not (box in ORNAMENTS and self._is_term(element)):
+        if box and not (box in ORNAMENTS and self._is_term(element)) and not (box in ROUND and not self._asks()):
             self._put(f"{box if box in CHECKED else '☐'} ")
         self._each(element, self._inline)
         if has_rule(properties) and self._draft is not None and not self._draft.runs and self._asked():
@@ -176,6 +177,9 @@ class Walker:
             return False
         before = (run[0] for draft in self.drafts[-1 - _LIST : -1] for run in draft.runs)
         return _MARK.search(" ".join(before)) is None
+
+    def _asks(self) -> bool:
+        return asks_to_choose("".join(run[0] for run in draft.runs) for draft in reversed(self.drafts[-_LIST:-1]))
 
     def _asked(self) -> bool:
         """Whether the text before an empty paragraph asks for something: else its border is an ornament."""

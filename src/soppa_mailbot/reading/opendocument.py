@@ -9,24 +9,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from soppa_mailbot.model import Paragraph, Reason
+from soppa_mailbot.model import Paragraph, Reason, Run
 from soppa_mailbot.reading.archive import Package
 from soppa_mailbot.reading.base import CannotRead, Limits, Opened
 from soppa_mailbot.reading.flow import Budget, rows_to_flow
+from soppa_mailbot.reading.list_boxes import CHECKED, ROUND, asks_to_choose, box_of
 from soppa_mailbot.reading.opendocument_runs import Controls, RunWalk
 from soppa_mailbot.reading.safexml import attribute, local, parse_xml
 
 _MAX_REPEAT = 50  # a repeated row or cell that holds something; empty repetitions fill the sheet and are skipped
 _MAX_DEPTH = 60
+_LIST = 15  # items of a list over which its question stands
 
 
 def read(data: bytes, limits: Limits) -> Opened:
     """A text document: its body, then headers and footers."""
     package = Package(data, limits)
     body = _body(package, "text")
-    walk = _Walk(Budget(limits), Controls(body))
-    walk.blocks(body, None, "body", 0)  # first, so that its tables have the lowest numbers
     styles = package.read("styles.xml")
+    walk = _Walk(Budget(limits), Controls(body), _bullets(package.read("content.xml"), styles))
+    walk.blocks(body, None, "body", 0)  # first, so that its tables have the lowest numbers
     if styles:
         for element in parse_xml(styles).iter("{*}header", "{*}header-first", "{*}footer", "{*}footer-first"):
             walk.blocks(element, None, "header" if local(element).startswith("header") else "footer", 0)
@@ -78,14 +80,32 @@ def _body(package: Package, kind: str) -> Any:
     raise CannotRead(Reason.DAMAGED, "the file is damaged: its content is not there")
 
 
+Bullets = dict[tuple[str, int], str]  # name of a list's style, level from 1 -> the box that its bullet is
+
+
+def _bullets(*parts: bytes | None) -> Bullets:
+    """The boxes that lists have for bullets (ODF 1.3 part 3 §16.31)."""
+    out: Bullets = {}
+    for part in parts:
+        for style in parse_xml(part).iter("{*}list-style") if part else ():
+            for level in style:
+                deep = attribute(level, "level", "1")
+                if local(level) == "list-level-style-bullet" and deep.isdigit():
+                    out[attribute(style, "name"), int(deep)] = box_of(attribute(level, "bullet-char"))
+    return out
+
+
 class _Walk:
     """Blocks of a text document into paragraphs."""
 
-    def __init__(self, budget: Budget, controls: Controls) -> None:
+    def __init__(self, budget: Budget, controls: Controls, bullets: Bullets) -> None:
         self.out: list[Paragraph] = []
         self.budget = budget
         self._controls = controls
+        self._bullets = bullets
         self._tables = 0
+        self._lists: list[str] = []  # the styles of the lists that the paragraph at hand stands in
+        self._box = ""  # before the next paragraph
 
     def blocks(self, element: Any, cell: tuple[int, int, int] | None, part: str, depth: int) -> None:
         if depth > _MAX_DEPTH:
@@ -96,17 +116,35 @@ class _Walk:
                 self._paragraph(child, cell, part, depth)
             elif name == "table":
                 self._table(child, part, depth)
+            elif name == "list":
+                self._lists.append(attribute(child, "style-name") or (self._lists[-1] if self._lists else ""))
+                self.blocks(child, cell, part, depth + 1)
+                self._lists.pop()
+            elif name == "list-item":
+                self._box = self._bullet()
+                self.blocks(child, cell, part, depth + 1)
+                self._box = ""
             elif name not in ("tracked-changes", "forms", "sequence-decls", "variable-decls", "user-field-decls"):
                 self.blocks(child, cell, part, depth + 1)
 
     def _paragraph(self, element: Any, cell: tuple[int, int, int] | None, part: str, depth: int) -> None:
         walk = RunWalk(self._controls)
+        box, self._box = self._box, ""
+        if box:
+            walk.runs.append(Run(f"{box} "))
         walk.inline(element)
         paragraph = Paragraph(tuple(walk.runs), cell, part)
         if self.budget.take(paragraph.text()):
             self.out.append(paragraph)
         for frame in walk.frames:  # text boxes and notes that are anchored here
             self.blocks(frame, cell, "note" if local(frame) == "note-body" else "textbox", depth + 1)
+
+    def _bullet(self) -> str:
+        """The box before a list's item. An ornament may be a square to tick, a ring where a choice is asked for."""
+        box = self._bullets.get((self._lists[-1], len(self._lists)), "") if self._lists else ""
+        if box in ROUND and not asks_to_choose(p.text() for p in reversed(self.out[-_LIST:])):
+            return ""
+        return box if box in CHECKED else "☐" if box else ""
 
     def _table(self, table: Any, part: str, depth: int) -> None:
         number, self._tables = self._tables, self._tables + 1
