@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.candidates import Candidate
 from soppa_mailbot.forms.identity import Identity, judged, spans
+from soppa_mailbot.forms.marker import with_marked_options
 from soppa_mailbot.forms.overlay import Overlay, lay_over
 from soppa_mailbot.forms.overwritten import Added, put_over, without_frames
 from soppa_mailbot.forms.regions import read_places
@@ -50,7 +51,7 @@ def read_laid_over(document: Document, candidate: Candidate) -> Held:
         page = next(p for p in document.pages if p.number == number)
         blank_page = next(p for p in blank.document.pages if p.number == blank_number)
         places = [p for p in blank.places if p.page == blank_number]
-        readings += read_places(page, places, layer, document.fields)
+        readings += with_marked_options(read_places(page, places, layer, document.fields), layer, page)
         over += _put_over(page, blank_page, places, layer)
     how = "fields" if any("field" in r.how for r in readings) else "text"
     part = FormPart(

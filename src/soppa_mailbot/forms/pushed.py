@@ -2,20 +2,23 @@
 
 Word closes a line up when an answer is shorter than its underscores: "Ana Ruiz Date: 9/18/2026". Printed, the label of
 the second place stands in the room of the first, with the second answer behind it. And in a table that was laid out
-anew, an X under "Yes" or "No" may seem to stand under "Comments".
+anew, an X under "Yes" or "No" may seem to stand under "Comments". An X that is typed behind a box moves its words.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.geometry import same_row
 from soppa_mailbot.forms.labels import without_number
-from soppa_mailbot.forms.values import is_answer
-from soppa_mailbot.model import PlaceReading
+from soppa_mailbot.forms.overlay import Overlay
+from soppa_mailbot.forms.tokens import Token
+from soppa_mailbot.forms.values import is_answer, is_mark
+from soppa_mailbot.model import Box, PlaceReading
 
+_OPTION = 22.0  # points from a box to the words behind it, or to an X between them
 _TYPED = {"text", "typed", "annotation"}
 
 
@@ -81,3 +84,30 @@ def _parted(value: str, label: str) -> tuple[str, str] | None:
     if match is None or not is_answer(match["theirs"]):
         return None
     return match["mine"].strip(" _"), match["theirs"]
+
+
+def pushing_marks(boxes: Mapping[str, Box], overlay: Overlay) -> frozenset[str]:
+    """The boxes (by Place.id) behind which an X was typed that moved their words: "☐ X Per building".
+
+    `boxes` are those of the places to tick, on the paper. The words are no longer where the blank has them, and stand
+    right behind the X.
+    """
+    marks = [t for t in overlay.added if t.box is not None and is_mark(t.raw)]
+    out = set()
+    for identity, box in boxes.items():
+        level = [(i, b) for i, t in enumerate(overlay.own) if (b := _on_paper(overlay, t)) and same_row(b, box)]
+        behind = [(b[0], i) for i, b in level if b[0] >= box[2] - 1]
+        first = min(behind, default=None)
+        if first is None or first[0] - box[2] > _OPTION or first[1] in overlay.found:
+            continue
+        word = overlay.own[first[1]].norm
+        for mark in marks:
+            if mark.box and same_row(mark.box, box) and 0 <= mark.box[0] - box[2] < _OPTION:
+                moved = [t.box for t in overlay.added if t.norm == word and t.box and same_row(t.box, box)]
+                if any(0 <= b[0] - mark.box[2] < _OPTION for b in moved):
+                    out.add(identity)
+    return frozenset(out)
+
+
+def _on_paper(overlay: Overlay, own: Token) -> Box | None:
+    return overlay.map.box(own.box) if own.box is not None else None

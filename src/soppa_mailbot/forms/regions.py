@@ -9,6 +9,7 @@ from soppa_mailbot.forms.evidence import Evidence
 from soppa_mailbot.forms.fields import add_fields
 from soppa_mailbot.forms.geometry import area, center, common, gap, grown, height, holds, same_row, width
 from soppa_mailbot.forms.overlay import Overlay
+from soppa_mailbot.forms.pushed import pushing_marks
 from soppa_mailbot.forms.tokens import OFF, ON, Token, spelled
 from soppa_mailbot.forms.values import is_answer, is_mark, is_notice, signature_said
 from soppa_mailbot.forms.words_ringed import is_ringed_word, surrounds
@@ -26,6 +27,9 @@ def read_places(page: Page, places: Sequence[Place], overlay: Overlay, fields: S
     found = [Evidence(p, page.number, overlay.map.box(p.box)) for p in places if p.box]
     add_fields(found, fields, page.number)
     _add_words(found, overlay.added)
+    pushing = pushing_marks({e.place.id: e.box for e in found if e.box and e.place.kind == "check"}, overlay)
+    for evidence in found:
+        evidence.ticked = evidence.ticked or evidence.place.id in pushing
     _add_marks(found, [m for m in overlay.marks if not _is_background(m, page)])
     return [e.reading() for e in found]
 
