@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from soppa_mailbot.forms.geometry import center, same_row, width
+from soppa_mailbot.forms.geometry import center, gap, height, same_row, width
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.model import Place, PlaceReading
 
@@ -68,14 +68,7 @@ def combs(layout: Layout) -> tuple[list[list[int]], frozenset[int]]:
         for i, c in enumerate(layout.cells)
         if width(c) <= _TOOTH and not layout.cell_text(i) and not layout.head_text(i) and layout.neighbours_left(i)
     ]
-    runs: list[list[int]] = []
-    for index in sorted(small, key=lambda i: (round(center(layout.cells[i])[1]), layout.cells[i][0])):
-        cell, last = layout.cells[index], layout.cells[runs[-1][-1]] if runs else None
-        even = last is not None and abs(width(cell) - width(last)) <= _EVEN
-        if last is not None and even and same_row(cell, last) and abs(cell[0] - last[2]) <= 3:
-            runs[-1].append(index)
-        else:
-            runs.append([index])
+    runs = _even_runs(layout, small)
     out = [run for run in runs if len(run) >= _FEWEST and layout.cell_text(layout.neighbours_left(run[0])[0])]
     ends = [layout.cells[run[-1]] for run in out]
     rest = {
@@ -84,3 +77,34 @@ def combs(layout: Layout) -> tuple[list[list[int]], frozenset[int]]:
         if not layout.cell_text(i) and any(same_row(c, end) and abs(c[0] - end[2]) <= 3 for end in ends)
     }
     return out, frozenset(rest)
+
+
+def lone_combs(layout: Layout) -> list[list[int]]:
+    """The same in a frame of their own, parted by rules: nothing else touches it, and its name stands beside it."""
+    cells = layout.cells
+    small = [i for i, c in enumerate(cells) if max(width(c), height(c)) <= _TOOTH and not layout.cell_text(i)]
+    return [
+        run
+        for run in _even_runs(layout, small)
+        if len(run) >= _FEWEST
+        and not layout.neighbours_left(run[0])
+        and not any(abs(c[0] - cells[run[-1]][2]) <= 3 and same_row(c, cells[run[-1]]) for c in cells)
+        and not any(
+            gap(c, cells[i])[0] == 0 and min(abs(c[3] - cells[i][1]), abs(c[1] - cells[i][3])) <= 3
+            for c in cells
+            for i in run
+        )
+    ]
+
+
+def _even_runs(layout: Layout, small: Sequence[int]) -> list[list[int]]:
+    """Cells that touch, of one width, from left to right."""
+    runs: list[list[int]] = []
+    for index in sorted(small, key=lambda i: (round(center(layout.cells[i])[1]), layout.cells[i][0])):
+        cell, last = layout.cells[index], layout.cells[runs[-1][-1]] if runs else None
+        even = last is not None and abs(width(cell) - width(last)) <= _EVEN
+        if last is not None and even and same_row(cell, last) and abs(cell[0] - last[2]) <= 3:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return runs

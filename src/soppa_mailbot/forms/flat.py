@@ -11,13 +11,13 @@ from soppa_mailbot.forms.behind_lines import own_label, words_behind
 from soppa_mailbot.forms.captions import captioned, lists_labels
 from soppa_mailbot.forms.categories import as_above
 from soppa_mailbot.forms.columns import apart
-from soppa_mailbot.forms.combs import combs
+from soppa_mailbot.forms.combs import combs, lone_combs
 from soppa_mailbot.forms.geometry import center, common, gap, grown, height, holds, same_column, same_row, union, width
 from soppa_mailbot.forms.labels import defined_term, remark_behind, tidy, without_number
 from soppa_mailbot.forms.layout import Layout, prompts
 from soppa_mailbot.forms.lines import piece_of, rows
 from soppa_mailbot.forms.party_rows import beside_parties
-from soppa_mailbot.forms.place_labels import cell_label, label_near
+from soppa_mailbot.forms.place_labels import cell_label, in_lines, label_near
 from soppa_mailbot.forms.roles import asks_signature
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.model import Box, Word
@@ -40,6 +40,7 @@ _LABEL_OVER = (4.0, 24.0)  # points from a label down to the rule that is writte
 _CAPTION_GAP = 5.0  # points from a rule to such a caption
 _RIGHT_BEFORE = 30.0  # points from a label to its line within which no column of the page begins
 _UNDER_BOXES = 80.0  # points of room behind a label under boxes
+_HEAD_OVER = 12.0  # points from a table to the heads that stand over it in no cell
 _OUTSIDE = 200.0  # points from a cell to a label before it that stands in none
 _PITCH, _LEAST_PITCH = 34.0, 11.0  # points between the lines of one answer, at most and at least
 _ACROSS = 0.8  # of the text's width that a rule between two rows goes across
@@ -85,6 +86,9 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
     empty = [i for i in empty if not any(holds(layout.cells[i], center(room)) for room in rooms)]
     in_cells = {i for comb in toothed for i in comb}
     loose = [comb for comb in layout.drawn_combs if layout.index.at(center(comb[0])) not in in_cells]
+    alone = lone_combs(layout)
+    empty = [i for i in empty if not any(i in comb for comb in alone)]
+    loose += [[layout.cells[i] for i in comb] for comb in alone]
     rows_of_teeth = [union(comb[0], comb[-1]) for comb in loose]
     layout.find_columns([*lines_to_fill, *(layout.cells[i] for i in empty), *rows_of_teeth])
     captions: set[str] = set()
@@ -455,14 +459,45 @@ def _in_cell(layout: Layout, index: int) -> Spot:
 
 
 def _outside(layout: Layout, index: int) -> str:
-    """The words before a cell that begins its row, where they stand in no cell: shaded cells without borders."""
-    cell = layout.cells[index]
-    level = [p for p in layout.pieces if same_row(p.box, cell) and p.box[2] <= cell[0] + 3]
-    if layout.neighbours_left(index) or not level:
+    """The words before a row of cells, where they stand in no cell, with the head of the cell's column over the table.
+
+    "Reference 1 | [    ] [    ] [    ]" under "Contact person"; or shaded cells without borders.
+    """
+    before = layout.neighbours_left(index)
+    if any(layout.cell_text(i) for i in before):
         return ""
-    before = max(level, key=lambda p: p.box[2])
-    near = cell[0] - before.box[2] < _OUTSIDE and layout.index.at(center(before.box)) is None
-    return before.text if near and not apart(layout.gutters, before.box, cell) else ""
+    cell = layout.cells[before[-1] if before else index]
+    level = [p for p in layout.pieces if same_row(p.box, cell) and p.box[2] <= cell[0] + 3]
+    if not level:
+        return ""
+    label = max(level, key=lambda p: p.box[2])
+    near = cell[0] - label.box[2] < _OUTSIDE and layout.index.at(center(label.box)) is None
+    if not near or apart(layout.gutters, label.box, cell):
+        return ""
+    row = in_lines(layout, label, cell)
+    head = _head_outside(layout, index)
+    if head:
+        return f"{row} {head[0].lower() + head[1:] if head[1:2].islower() else head}"
+    return "" if before else row
+
+
+def _head_outside(layout: Layout, index: int) -> str:
+    """What stands over the topmost cell of a column, in no cell, where the row has several such heads."""
+    row = [c for c in layout.cells if same_row(c, layout.cells[index])]
+    heads = [_over_column(layout, c) for c in row]
+    mine = heads[row.index(layout.cells[index])]
+    return mine if sum(map(bool, heads)) > 1 else ""
+
+
+def _over_column(layout: Layout, cell: Box) -> str:
+    top = layout.top_of(layout.cells.index(cell))
+    over = [
+        p
+        for p in layout.pieces
+        if -1 <= top[1] - p.box[3] < _HEAD_OVER and top[0] - 4 <= p.box[0] and p.box[2] <= top[2] + 4
+    ]
+    outside = [p.text for p in over if layout.index.at(center(p.box)) is None]
+    return outside[0] if len(outside) == 1 else ""
 
 
 def _caption_cell(layout: Layout, index: int) -> str:

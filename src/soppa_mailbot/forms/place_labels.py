@@ -21,6 +21,7 @@ _ABOVE_REACH = 15.0  # points from a place to a label over it
 _SIGNED_REACH = 48.0  # points from a line that is signed to a label over it
 _MARGIN = 12.0  # points from a cell's left edge within which a line begins its row
 _CLOSE = 4.0  # points from a line to small print under it
+_LINES_BESIDE = 2  # of a label below its first
 _ROWS_APART = 8.0  # points between the boxes of a grid's rows
 _FRAME = 4.0  # points by which a box's frame may be larger than it
 _BELOW_REACH = 13.0  # points from a line to a caption under it
@@ -182,6 +183,36 @@ def _explains(near: str, under: Piece | None, box: Box) -> Piece | None:
     return under if box[0] - 2 <= under.box[0] and under.box[2] <= box[2] + 2 else None
 
 
+def in_lines(layout: Layout, piece: Piece, box: Box) -> str:
+    """A label beside a place with its other lines: "Schools or departments that will use / the product, if known".
+
+    They all end before the place; the lines of a sentence with blanks do not.
+    """
+    high = height(piece.box)
+    column = [p for p in layout.pieces if abs(p.box[0] - piece.box[0]) < 3 and p.box[2] <= box[0] + 6]
+    first, text = piece, piece.text
+    for _ in range(_LINES_BESIDE):
+        over = [p for p in column if -0.3 * high < first.box[1] - p.box[3] < 0.5 * high]
+        if len(over) != 1 or not _continues(first.text) or over[0].text.endswith((":", "?", ".")):
+            break
+        if any(same_row(b, over[0].box) for b in (*layout.underscores, *layout.written_on) if b != box):
+            break  # a line of a sentence, with a blank of its own
+        first, text = over[0], f"{over[0].text} {text}"
+    last = piece
+    for _ in range(_LINES_BESIDE):
+        below = [p for p in column if -0.3 * high < p.box[1] - last.box[3] < 0.5 * high]
+        inside = [p for p in below if box[1] - 4 <= center(p.box)[1] <= box[3] + 4]
+        if len(inside) != 1 or not _continues(inside[0].text):
+            break
+        last, text = inside[0], f"{text} {inside[0].text}"
+    return text
+
+
+def _continues(text: str) -> bool:
+    """Whether a line goes on with the one before it: small letters or a bracket, and no "b) Telephone"."""
+    return (text[:1].islower() or text.startswith("(")) and not without_number(text)[0]
+
+
 def _whole(layout: Layout, piece: Piece) -> str:
     """A label's last line with the line before it, where it is the second half of a sentence."""
     if not piece.text[:1].islower() or without_number(piece.text)[0]:
@@ -305,7 +336,7 @@ def _before(layout: Layout, box: Box, others: Sequence[Box]) -> str:
         behind = _is_option(layout, piece)
         if behind and box[0] - piece.box[2] > _NEXT_COLUMN and _heads(layout, box):
             return ""
-        return _own_question(piece) if behind else piece.text
+        return _own_question(piece) if behind else in_lines(layout, piece, box)
     return ""
 
 
