@@ -27,6 +27,7 @@ _SHORT_TICK = 34.0  # an underscore run up to this long before an option is tick
 _INITIALS = 90.0  # points of a line for initials, at most
 _LIST = 3  # lines before items that make a list to be marked
 _APART = 12.0  # points between such a line and what stands before it
+_ITEM_APART = 45.0  # points from a line that begins its row to its item
 _LEAST_APART = 6.0  # the same where its item stands close behind it
 _NARROWEST, _NARROWEST_MARKED = 24.0, 10.0  # points of an empty cell to write in, and of one for a check mark
 _SHORT_RUN = 60.0  # points: of two longer runs beside each other each is a line of its own
@@ -163,6 +164,13 @@ def _begins_item(layout: Layout, box: Box) -> bool:
     return not any(-1 <= box[0] - w.box[2] < apart for w in level)
 
 
+def _leads_item(layout: Layout, box: Box) -> bool:
+    """Whether a line begins its row, and an item begins well apart behind it: "________    (a) The Operator ..."."""
+    level = [w for w in layout.words if same_row(w.box, box) and any(c.isalnum() for c in w.text)]
+    first = min(level, key=lambda w: w.box[0], default=None)
+    return first is not None and 0 <= first.box[0] - box[2] < _ITEM_APART and first.text.lstrip("(")[:1].isalnum()
+
+
 _NAMES_INITIALS = re.compile(
     r"\W*(?:(?:vendor|operator|provider|company|contractor)(?:['’]s)? )?initials?\b(?! (?:in|on|at|by|here)\b)", re.I
 )
@@ -173,7 +181,9 @@ def _before_items(layout: Layout, found: Sequence[Box]) -> dict[Box, str]:
 
     Each with the words of its item: initials are written there.
     """
-    wide = [b for b in found if _SHORT_TICK < width(b) <= _INITIALS and height(b) >= 4 and _begins_item(layout, b)]
+    wide = [b for b in found if _SHORT_TICK < width(b) <= _INITIALS and height(b) >= 4]
+    column = [b for b in wide if _leads_item(layout, b)]
+    wide = [b for b in wide if _begins_item(layout, b) or (b in column and len(column) >= _LIST)]
     alone = [b for b in wide if not any(same_row(w.box, b) and w.box[2] <= b[0] for w in layout.words)]
     behind = {b: [p for p in layout.pieces if same_row(p.box, b) and p.box[0] >= b[2] - 2] for b in alone}
     items = {b: tidy(min(pieces, key=lambda p: p.box[0]).text) for b, pieces in behind.items() if pieces}
