@@ -9,6 +9,7 @@ import form_papers as papers
 
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.forms.unasked import gap_in
 
 TITLE = "Vendor questionnaire on digital products"
 QUESTIONS = (
@@ -144,3 +145,50 @@ def test_a_question_that_asks_for_a_ring_goes_to_people() -> None:
             white.add_run("Forge LLC")
     (form,) = assemble(recognise(papers.read(papers.saved(document), "copy.docx"), [blank]), [blank])
     assert (form.status, form.open) == ("doubtful", ())
+
+
+STATEMENTS = ("(a) It is never sold", "(b) It is never shown", "(c) It is deleted when asked for")
+
+
+def initials(*, lines: bool) -> bytes:
+    canvas = papers.canvas_of(
+        "Student Data Privacy Agreement", "An authorized person enters initials beside each line."
+    )
+    for number, text in enumerate(
+        ("(a) It is never sold", "(b) It is never shown", "(c) It is deleted when asked for")
+    ):
+        canvas.drawString(60, 640 - 33 * number, "________")
+        canvas.drawString(120, 640 - 33 * number, text)
+    if lines:
+        canvas.drawString(320, 480, "______________________________")
+    canvas.drawString(60, 440, "Vendor: ______________________________")
+    return canvas.getpdfdata()
+
+
+def test_lines_for_initials_well_before_their_items() -> None:
+    blank = papers.blank(initials(lines=False), "soppa", "Student Data Privacy Agreement")
+    assert [p.label for p in blank.places] == [*STATEMENTS, "Vendor"]
+    assert gap_in(blank) == ""
+
+
+def test_a_line_that_nothing_names_makes_no_copy_complete() -> None:
+    blank = papers.blank(initials(lines=True), "soppa", "Student Data Privacy Agreement")
+    assert gap_in(blank) == "lines to write on that are no place that is known: 1"
+    assert any("lines to write on that are no place" in note for note in blank.notes)
+
+
+def test_a_line_that_begins_a_page_belongs_to_the_words_that_end_the_one_before() -> None:
+    canvas = papers.canvas_of("Student Data Privacy Agreement", "The vendor fills in each line of this agreement.")
+    canvas.drawString(60, 640, "Vendor: ______________________________")
+    canvas.drawString(60, 110, "Other companies that receive information of students (write none if")
+    canvas.drawString(60, 98, "there are none)")
+    canvas.showPage()
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(60, 720, "____________________________________________________________")
+    canvas.drawString(60, 660, "Nothing in this agreement may be changed but in writing.")
+    blank = papers.blank(canvas.getpdfdata(), "soppa", "Student Data Privacy Agreement")
+    assert [(p.page, p.label) for p in blank.places] == [
+        (1, "Vendor"),
+        (2, "Other companies that receive information of students (write none if there are none)"),
+    ]
+    assert gap_in(blank) == ""

@@ -36,7 +36,7 @@ from soppa_mailbot.forms.second_questions import with_second_questions
 from soppa_mailbot.forms.sections import free_parts, heads_over, with_sections
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.forms.unasked import ENOUGH, asked_by_rings, asked_in_footer, unasked
-from soppa_mailbot.forms.unknown_cells import unknown_cells
+from soppa_mailbot.forms.unknown_cells import unknown_cells, unknown_lines
 from soppa_mailbot.forms.unsure import with_unsure
 from soppa_mailbot.forms.white_below import white_places
 from soppa_mailbot.forms.words_ringed import is_ringed_word, offers
@@ -142,6 +142,11 @@ def learn(
         notes.append(
             f"empty cells of its tables that are no place that was found: {cells}; copies with all other places filled "
             "go to people; give each a label before it or over it"
+        )
+    if lines := unknown_lines(document, places):
+        notes.append(
+            f"lines to write on that are no place that was found: {lines}; copies with all other places filled go to "
+            "people; give each a label before it, over it or under it"
         )
     notes += [f'roles: "{name}" {_UNUSED}' for name in unused_roles]
     notes += [f'optional: "{name}" {_UNUSED}' for name in unused_optional]

@@ -13,9 +13,10 @@ from soppa_mailbot.forms.categories import as_above
 from soppa_mailbot.forms.columns import apart
 from soppa_mailbot.forms.combs import combs, lone_combs
 from soppa_mailbot.forms.geometry import center, common, gap, grown, height, holds, same_column, same_row, union, width
-from soppa_mailbot.forms.labels import defined_term, remark_behind, tidy, without_number
+from soppa_mailbot.forms.labels import defined_term, last_sentence, remark_behind, tidy, without_number
 from soppa_mailbot.forms.layout import Layout, prompts
 from soppa_mailbot.forms.lines import piece_of, rows
+from soppa_mailbot.forms.margins import in_foot, in_head
 from soppa_mailbot.forms.party_rows import beside_parties
 from soppa_mailbot.forms.place_labels import cell_label, in_lines, label_near
 from soppa_mailbot.forms.roles import asks_signature
@@ -65,7 +66,7 @@ class Spot:
 def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
     """Places to write into and boxes to tick of a flat page."""
     ticks = [Tick(f"p{layout.page.number}:box{n}", box) for n, box in enumerate(layout.tick_boxes, 1)]
-    written = _underscores(layout)
+    written = underscores(layout)
     ticks += _ticks_from_underscores(layout, written, len(ticks))
     ruled = _rules(layout, written)
     lines_to_fill = written + ruled
@@ -114,7 +115,7 @@ def _signs(label: str) -> bool:
 # --- lines to write on ----------------------------------------------------------------------------------------------
 
 
-def _underscores(layout: Layout) -> list[Box]:
+def underscores(layout: Layout) -> list[Box]:
     """Runs of underscores; a date's three runs ("__/__/____") are one."""
     out: list[Box] = []
     for row in rows([Word("__", b) for b in layout.underscores]):
@@ -392,7 +393,7 @@ def _on_line(layout: Layout, lines: Sequence[Box], others: Sequence[Box], captio
     for line in lines[1:]:
         box = union(box, line)
     label = tidy(label_near(layout, _seat(first), [_seat(o) for o in others], captions))
-    label = label or _raised(layout, first, others) or _far_above(layout, first)
+    label = label or _raised(layout, first, others) or _far_above(layout, first) or _on_page_before(layout, first)
     signs = _signs(label)
     base = min(first[3], first[1] + 1) if height(first) < 4 else first[3]
     top = min(first[1], base - (_SIGN_ROOM if signs else _ROOM))
@@ -425,6 +426,21 @@ def _raised(layout: Layout, rule: Box, others: Sequence[Box]) -> str:
         and not any(o[2] > p.box[2] and o[0] < rule[0] - 6 and abs(o[3] - y) < 3 for o in others)
     ]
     return tidy(max(found, key=lambda p: (round(p.box[3]), p.box[2])).text) if found else ""
+
+
+def _on_page_before(layout: Layout, line: Box) -> str:
+    """For the first line of a page, at its left side: the last words of the page before, where they wait for it."""
+    left = min((p.box[0] for p in layout.pieces), default=line[0])
+    if layout.before is None or line[0] > left + _INDENTED * 5:
+        return ""
+    if any(w.box[3] < line[1] + 2 and not in_head(layout.page, w.box) for w in layout.words):
+        return ""
+    body = [p for p in layout.before.pieces if not in_foot(layout.before.page, p.box)]
+    last = max(body, key=lambda p: (round(p.box[3]), p.box[2]), default=None)
+    if last is None or last.text.rstrip().endswith((".", ";")):
+        return ""
+    end = layout.before.page.width
+    return tidy(last_sentence(in_lines(layout.before, last, (end, last.box[1], end, last.box[3]))))
 
 
 def _far_above(layout: Layout, line: Box) -> str:

@@ -15,7 +15,7 @@ from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.spaces_below import is_ringed
 from soppa_mailbot.forms.stream import blank_stream
 from soppa_mailbot.forms.tokens import norms
-from soppa_mailbot.forms.unknown_cells import unknown_cells
+from soppa_mailbot.forms.unknown_cells import unknown_cells, unknown_lines
 from soppa_mailbot.forms.words_ringed import is_ringed_word, offers
 from soppa_mailbot.model import Blank, Document, Place
 
@@ -81,6 +81,8 @@ def _gap(blank: Blank) -> str:
         return f'a question is answered by a ring around a printed word, which is not read: "{ringed}"'
     if (foot := asked_in_footer(blank.document)) and not any(is_foot(p) for p in blank.places):
         return f'the head or foot of the form\'s pages asks for something that is not read there: "{foot}"'
+    if lines := unknown_lines(blank.document, blank.places):
+        return f"lines to write on that are no place that is known: {lines}"
     cells = unknown_cells(blank.document, blank.places)
     return f"empty cells of the blank's tables that are no place that is known: {cells}" if cells else ""
 

@@ -1,4 +1,4 @@
-"""Empty cells of a blank's pages that are no place: what is not known to be asked cannot be found missing.
+"""Empty cells and lines of a blank's pages that are no place: what is not known to be asked cannot be found missing.
 
 The corner of a table is empty in many forms. Where words stand before an empty cell, or several are empty, something
 was not understood, and no copy is called complete.
@@ -11,13 +11,16 @@ from collections.abc import Sequence
 from soppa_mailbot.forms.acroform import usable
 from soppa_mailbot.forms.categories import as_above
 from soppa_mailbot.forms.combs import combs
-from soppa_mailbot.forms.geometry import area, center, common, gap, height, holds, same_column, same_row, width
+from soppa_mailbot.forms.flat import underscores
+from soppa_mailbot.forms.geometry import area, center, common, gap, grown, height, holds, same_column, same_row, width
 from soppa_mailbot.forms.layout import Layout
+from soppa_mailbot.forms.margins import in_foot, in_head
 from soppa_mailbot.forms.party_rows import beside_parties
 from soppa_mailbot.model import Box, Document, Place
 
 _NARROWEST, _LOWEST = 24.0, 9.0  # points of a cell to write in
 _COVERED = 0.2  # share of the smaller of a cell and a place that both have in common
+_AROUND = 3.0  # points over and under a line within which its place lies
 _TOUCH = 3.0  # points between cells that touch
 _CORNERS = 1  # empty cells of a page with no words before them that are just that
 
@@ -29,6 +32,31 @@ def unknown_cells(document: Document, places: Sequence[Place]) -> int:
     return sum(
         _unknown(Layout(page), [p.box for p in places if p.page == page.number and p.box]) for page in document.pages
     )
+
+
+def unknown_lines(document: Document, places: Sequence[Place]) -> int:
+    """How many lines to write on of flat pages lie in no place. Those that go on over the page are none."""
+    if usable(document.fields):
+        return 0
+    found = 0
+    before: Layout | None = None
+    for page in document.pages:
+        layout = Layout(page)
+        boxes = [p.box for p in places if p.page == page.number and p.box]
+        lines = [b for b in underscores(layout) if width(b) >= _NARROWEST]
+        goes_on = before is not None and _ends_with_line(before)
+        for line in lines:
+            first = not any(w.box[3] < line[1] and not in_head(page, w.box) for w in layout.words)
+            if not (first and goes_on) and not any(common(grown(line, 1.0, _AROUND), box) > 0 for box in boxes):
+                found += 1
+        before = layout
+    return found
+
+
+def _ends_with_line(layout: Layout) -> bool:
+    """Whether the last thing on a page, but for its foot, is a line to write on."""
+    lowest = max((b[3] for b in underscores(layout)), default=0.0)
+    return lowest > 0 and not any(w.box[1] > lowest and not in_foot(layout.page, w.box) for w in layout.words)
 
 
 def _unknown(layout: Layout, places: Sequence[Box]) -> int:
