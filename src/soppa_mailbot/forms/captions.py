@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from soppa_mailbot.forms.geometry import area, center, common, grown, height, holds, same_row, width
 from soppa_mailbot.forms.labels import without_number
-from soppa_mailbot.forms.layout import Layout
+from soppa_mailbot.forms.layout import Layout, prompts
 from soppa_mailbot.forms.lines import Piece, piece_of, rows
 from soppa_mailbot.model import Box, Word
 
@@ -31,7 +31,7 @@ def captioned(layout: Layout, taken: Sequence[Box], empty: Sequence[int]) -> dic
         if not words or width(cell) < _NARROWEST or height(cell) > 0.5 * layout.page.height:
             continue
         print_ = piece_of(words)
-        if lists_labels(cell, words):
+        if lists_labels(cell, words) or prompts(print_.text):
             continue
         if not _is_caption(cell, print_) or any(common(cell, t) > 0 for t in taken):
             continue

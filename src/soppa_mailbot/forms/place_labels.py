@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from soppa_mailbot.forms.columns import apart, ruled_apart
 from soppa_mailbot.forms.geometry import beside, center, common, gap, height, holds, same_column, same_row, width
 from soppa_mailbot.forms.labels import last_sentence, tidy, with_follow_up, without_number
-from soppa_mailbot.forms.layout import Layout
+from soppa_mailbot.forms.layout import Layout, prompts
 from soppa_mailbot.forms.lines import Piece, spaced
 from soppa_mailbot.forms.party import heading_party, is_answers_head, is_signature_heading, sides
 from soppa_mailbot.forms.roles import SIGNATURE
@@ -86,7 +86,7 @@ def label_near(layout: Layout, box: Box, others: Sequence[Box] = (), captions: s
     index = layout.index.at(center(box))
     if index is not None and width(layout.cells[index]) < 0.98 * layout.page.width:
         own = layout.cell_words.get(index)
-        if own:
+        if own and not prompts(layout.cell_text(index)):
             inside = _inside(layout, box, index, others)
             if inside:
                 return inside
