@@ -124,9 +124,13 @@ def findings(
 
 
 def district_names(district: District) -> tuple[str, ...]:
-    return (district.name, *district.aliases)
+    """The District's names, and "Harlow Public Schools" where it is "Harlow Public Schools, School District No. 5"."""
+    given = (district.name, *district.aliases)
+    bare = (_KIND_AND_NUMBER.sub("", name) for name in given)
+    return tuple(dict.fromkeys((*given, *(name for name in bare if name.casefold().endswith(" schools")))))
 
 
+_KIND_AND_NUMBER = re.compile(r"[ ,]+(?:(?:School )?District )?(?:No\.? ?|# ?)?\d{1,3}(?:-\w+)?$", re.IGNORECASE)
 _SUBJECT_PARTS = re.compile(r"\s[-–—|/]\s|[:;]\s")
 _SHORT = 8  # words of a subject's last part that may be a place
 

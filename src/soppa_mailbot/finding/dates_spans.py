@@ -24,7 +24,7 @@ from soppa_mailbot.finding.dates_arithmetic import (
     real_date,
     year_of,
 )
-from soppa_mailbot.finding.dates_vague import OCCASION, WOULD_BE_DAYS
+from soppa_mailbot.finding.dates_vague import OCCASION, SEASON, WOULD_BE_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ def _explained(text: str, spans: list[DateSpan]) -> list[DateSpan]:
     out: list[DateSpan] = []
     for span in spans:
         last = out[-1] if out else None
-        occasion = last is not None and last.value is None and last.why == OCCASION
+        occasion = last is not None and last.value is None and last.why in (OCCASION, SEASON)
         joined = last and occasion and span.dated and _THAT_IS.fullmatch(text, last.end, span.start)
         if last and joined and (text[last.end : span.start].strip() == "(" or _ENDS_HERE.match(text, span.end)):
             out[-1] = replace(span, start=last.start)
@@ -192,7 +192,9 @@ def _same_weekday(text: str, weekday: DateSpan, day: DateSpan) -> bool:
 STRETCH = "a span of time, not a day"
 _BY_WEEKDAY = re.compile(rf"(?:by|before|on|until|this|next|coming)[ ](?:(?:this|next|coming)[ ])*{_WEEKDAY}", re.I)
 _OF_WEEK = re.compile(r"(?:[ ]of[ ](?:this|next|that|the)(?:[ ](?:coming|following))?[ ]week)?[ ]?[,(-][ ]?", re.I)
-_THAT_IS = re.compile(r"[ ]?[,(-][ ]?|,?[ ](?:which[ ]is|that[ ]is|i\.e\.,?)[ ](?:on[ ])?", re.I)
+_THAT_IS = re.compile(
+    r"[ ]?[,(-][ ]?|,?[ ](?:which[ ]is|that[ ]is|i\.e\.,?|(?:(?:which|that)[ ])?(?:begins?|starts?))[ ](?:on[ ])?", re.I
+)
 _ENDS_HERE = re.compile(r"[ ]*(?:[.;!?)\n]|$)")
 
 

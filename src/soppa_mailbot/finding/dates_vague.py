@@ -7,6 +7,7 @@ import re
 from soppa_mailbot.finding.dates_arithmetic import MONTHS
 
 OCCASION = "an occasion, not a day"
+SEASON = "a season, not a day"
 _TABLE = (
     ("a year, not a day", r"(?:before|by|in|during)[ ]20\d\d(?![ ]?\d|-)"),
     (
@@ -36,7 +37,7 @@ _TABLE = (
         r"not[ ](?:yet[ ])?(?:known|sure|determined|decided)",
     ),
     (
-        "a season, not a day",
+        SEASON,
         r"(?:(?:this|next|the|by|in(?:[ ]time[ ]for)?|before|early|late|mid|for|end[ ]of|beginning[ ]of|"
         r"start[ ]of)[ -]){1,2}"
         r"(?:the[ ])?(?:fall|spring|summer|winter|autumn)(?:[ ](?:break|recess|semester|term|quarter|"

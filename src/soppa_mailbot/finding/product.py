@@ -114,10 +114,17 @@ _MAKER = re.compile(
 )
 
 
+# "Planet Atlas (Orbit Learning LLC)"
+_COMPANY = re.compile(
+    r"[ ]?\((?P<maker>(?:[A-Z0-9][\w&.'’-]*[ ]|(?:of|and|for|the|&)[ ]){1,6}"
+    r"(?:LLC|L\.L\.C\.|Inc\.?|Corp\.?|Corporation|Ltd\.?|PBC|Co\.|Company|GmbH|B\.V\.))\)"
+)
+
+
 def _maker_of(product: str, body: str) -> str:
     """Who makes the product, where the mail says so right behind its name: a reseller is not its operator."""
     for named in re.finditer(rf"(?<!\w){re.escape(product)}(?!\w)", body, re.IGNORECASE):
-        if said := _MAKER.match(body, named.end()):
+        if said := _MAKER.match(body, named.end()) or _COMPANY.match(body, named.end()):
             return said["maker"].strip()
     return ""
 
