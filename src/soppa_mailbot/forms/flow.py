@@ -27,7 +27,7 @@ from soppa_mailbot.forms.party import is_officer, is_operator_head, label_party,
 from soppa_mailbot.forms.prompts import asked_by
 from soppa_mailbot.forms.questions import asks, made_one_by_one
 from soppa_mailbot.forms.roles import SIGNED_AND_DATED, asks_signature
-from soppa_mailbot.forms.section_heads import by_table, section_row
+from soppa_mailbot.forms.section_heads import by_table, second_heads, section_row
 from soppa_mailbot.forms.signer import is_of_signer
 from soppa_mailbot.forms.stream import Slot, Stream, blank_stream
 from soppa_mailbot.forms.trailing import are_trailing, parted
@@ -429,7 +429,8 @@ class _Walk:
     def _heads_of(self, cell: Cell) -> int:
         """The row with the heads of a cell's columns: of its section of the table, or of all of it."""
         table, row, column = cell
-        return section_row(self.rows_of.get(table, {}), row, column) or self._head_row(table)
+        rows = self.rows_of.get(table, {})
+        return second_heads(rows, section_row(rows, row, column) or self._head_row(table), column)
 
     def _head_row(self, table: int) -> int:
         """The row with the heads of a table's columns: the first, or the one under a title across them all."""
@@ -479,6 +480,13 @@ class _Walk:
         table, row, _ = cell
         left = self.left(cell)
         return self._number(table, row, left) + self.cell_text[(table, row, left)] if left >= 0 else ""
+
+    def _lined_label(self, cell: Cell) -> str:
+        """The words that begin a row and have a line of their own: "Other: ________ | Yes | No"."""
+        table, row, column = cell
+        first = next((c for c in range(column) if self.cell_text.get((table, row, c))), None)
+        lined = first is not None and self._slots_in((table, row, first))
+        return self.cell_text[(table, row, first)] if lined and first is not None else ""
 
     def _number(self, table: int, row: int, column: int) -> str:
         """The number that stands in a column of its own before a row's words: "2.7 "."""
@@ -550,6 +558,7 @@ class _Walk:
             return own
         if slot.cell is not None:
             label = "" if _is_option_row(self, slot) else self._row_label(slot.cell) or self._cell_label(slot.cell)
+            label = label or self._lined_label(slot.cell)
             if label and tidy(label) != place.option:
                 return tidy(label)
             table = slot.cell[0]

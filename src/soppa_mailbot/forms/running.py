@@ -154,7 +154,8 @@ def read_slots(
             elsewhere = inserted and evidence.texts and far_off(inserted, expected.get(slot.id))
             if elsewhere and not _in_its_sentence(comparison, slot, inserted):
                 evidence.doubt = "the words that would answer it stand elsewhere on the page"
-            if evidence.ticked and slot.is_line and _between_options(comparison, slot, start, end):
+            behind = _is_behind(comparison, slot, evidence.place.option)
+            if evidence.ticked and slot.is_line and not behind and _between_options(comparison, slot, start, end):
                 evidence.doubt = "the mark may be meant for the answer before it"
         for slot, evidence in zip(group, found, strict=True):
             if slot.id in theirs:
@@ -509,6 +510,12 @@ def _use_control(slot: Slot, evidence: Evidence, named: Mapping[str, Field]) -> 
 def _line_seen(comparison: Comparison, start: int, end: int) -> bool:
     """Whether the line that is marked instead of a box is there: "____ Yes"."""
     return any(comparison.paper[i].norm == "__" for i in range(start, end))
+
+
+def _is_behind(comparison: Comparison, slot: Slot, option: str) -> bool:
+    """Whether a line that is marked stands behind its option: "Yes ____   No ____"."""
+    words = norms(option)
+    return bool(words) and slot.at > 0 and comparison.blank.tokens[slot.at - 1].norm == words[-1]
 
 
 def _between_options(comparison: Comparison, slot: Slot, start: int, end: int) -> bool:

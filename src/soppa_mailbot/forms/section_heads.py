@@ -37,6 +37,16 @@ def section_row(rows: Mapping[int, Row], row: int, column: int) -> int | None:
     return None
 
 
+def second_heads(rows: Mapping[int, Row], top: int, column: int) -> int:
+    """The row of a column's own head, where the one at `top` goes over several: "Collected" over "Yes | No".
+
+    The other heads of `top` go down to it: the second row has no cell for them.
+    """
+    above, below = rows.get(top, {}), rows.get(top + 1, {})
+    merged = bool(below) and column in below and min(below) > min(above, default=0) and all(below.values())
+    return top + 1 if merged and all(kind == "word" for t in below.values() for kind, _, _, _ in pieces(t)) else top
+
+
 def _is_head(cells: Row) -> bool:
     texts = [cells[c].strip() for c in sorted(cells)]
     if len(texts) < _FEWEST or not all(texts) or not any(c.isalpha() for c in texts[0][:4]):

@@ -21,7 +21,7 @@ from soppa_mailbot.forms.matrices import are_states, is_written, names_column
 from soppa_mailbot.forms.open_labels import open_paragraphs
 from soppa_mailbot.forms.prompts import prompts_in
 from soppa_mailbot.forms.roles import asks_signature
-from soppa_mailbot.forms.section_heads import by_table, section_row
+from soppa_mailbot.forms.section_heads import by_table, second_heads, section_row
 from soppa_mailbot.forms.spaces_below import spaces_below
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, Token, has_place, pieces
 from soppa_mailbot.forms.values import is_prompt
@@ -39,6 +39,7 @@ _LIST = 3  # such lines before items that make a list to be marked
 _CAPTION = 6  # words of the small print of a cell to sign in
 _COLUMNS = 2  # cells that a row of heads has at least, beside one that may be a prompt
 _ANSWERED_BEHIND = re.compile(r"\b(?:yes|no|n/?a|not sure)\b[ \t:]{0,4}(?P<line>_{2,8})(?!_)", re.I)
+_PRINTED_MARK = re.compile(r"[xX×✓✔✗✘☒☑]")
 _OPTION = re.compile(r"[ \t]{0,4}(?:yes|no|n/?a|true|false|not applicable)\b", re.I)
 
 
@@ -320,7 +321,8 @@ class _Builder:
             if all(not self.flow[i].text().strip(_BEFORE_SUM) for i in whole) and cell not in self.cells_with_places:
                 if first and not self._holds_table(number, cell) and not self._is_corner(cell):
                     kind = "check" if self._marks_column(cell) else "text"
-                    self._slot(f"t{cell[0]}r{cell[1]}c{cell[2]}", kind, number, paragraph)
+                    if kind == "text" or not self._is_marked(cell):
+                        self._slot(f"t{cell[0]}r{cell[1]}c{cell[2]}", kind, number, paragraph)
             elif not text and whole[-1] == number and self._is_captioned(cell):
                 self._slot(f"t{cell[0]}r{cell[1]}c{cell[2]}", "text", number, paragraph)
             elif is_prompt(text) and len(whole) == 1 and not self._is_head(cell, text):
@@ -391,10 +393,17 @@ class _Builder:
         full = all(any(self.flow[i].text().strip() for i in self.cells[c]) for c in row)
         return text.casefold() == "optional" and len(row) > _COLUMNS and full
 
+    def _is_marked(self, cell: tuple[int, int, int]) -> bool:
+        """Whether the form itself has an X in another cell of a row: the District answers it."""
+        table, row, column = cell
+        cells = self.rows_of.get(table, {}).get(row, {})
+        return any(c != column and _PRINTED_MARK.fullmatch(text) for c, text in cells.items())
+
     def _marks_column(self, cell: tuple[int, int, int]) -> bool:
         """Whether a cell stands under "Yes", "No" or "Check mark", and beside a row's own words."""
         table, row, column = cell
-        section = section_row(self.rows_of.get(table, {}), row, column) or 0
+        rows = self.rows_of.get(table, {})
+        section = second_heads(rows, section_row(rows, row, column) or 0, column)
         head = " ".join(self.flow[i].text().strip() for i in self.cells.get((table, section, column), ()))
         beside = any(
             self.flow[i].text().strip() for c in range(column) for i in self.cells.get((table, row, c), ()) if row > 0
