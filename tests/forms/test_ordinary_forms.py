@@ -399,7 +399,7 @@ def test_a_signature_drawn_into_the_print_of_a_word_form() -> None:
     document.add_paragraph("Signature: " + "_" * 40)
     blank = learnt(papers.saved(document), "form.docx")
     form = papers.copy_of(blank, signed(True))
-    assert (form.status, form.unsigned) == ("doubtful", False), "a ring or an arrow is a curve as well: a person looks"
+    assert (form.status, form.unsigned) == ("complete", False), "drawn on the only line with a drawing: it signs"
     assert papers.copy_of(blank, signed(False)).unsigned
 
 

@@ -88,7 +88,8 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
     empty = [i for i in empty if not any(holds(layout.cells[i], center(room)) for room in rooms)]
     in_cells = {i for comb in toothed for i in comb}
     loose = [comb for comb in layout.drawn_combs if layout.index.at(center(comb[0])) not in in_cells]
-    alone = lone_combs(layout)
+    # a comb of drawn boxes may be cells of the page as well
+    alone = [comb for comb in lone_combs(layout) if not any(holds(t, center(layout.cells[comb[0]])) for t in teeth)]
     empty = [i for i in empty if not any(i in comb for comb in alone)]
     loose += [[layout.cells[i] for i in comb] for comb in alone]
     rows_of_teeth = [union(comb[0], comb[-1]) for comb in loose]

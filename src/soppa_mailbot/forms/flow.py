@@ -179,7 +179,7 @@ class _Walk:
                 rows.setdefault(cell[:2], []).append(place)
         mine: set[str] = set()
         for row in rows.values():
-            signed = [p for p in row if p.kind == "signature"]
+            signed = [p for p in row if p.kind == "signature" or is_officer(p.label)]
             if len(signed) == 1 and label_party(signed[0].label) == "district":
                 mine |= {p.id for p in row if is_of_signer(p.label)}
         return [replace(p, party="district") if p.id in mine else p for p in places]

@@ -208,8 +208,26 @@ class Layout:
                 # text above an empty cell heads the column only when the whole chain up to it was empty
                 break
         if here != index and self.cell_text(here):
+            if self._is_printed_row(here):
+                return self.header_of(here)
             return None if self._is_answer(here) else self._head_over_print(here)
         return self._head_over_sections(here)
+
+    def _is_printed_row(self, index: int) -> bool:
+        """Whether a cell is an answer that the form prints itself, in a row between others to fill in.
+
+        Heads that come again in the middle of a table are those of its first row, or for marks.
+        """
+        over = self._over(self.cells[index])
+        if over is None or self.cell_text(over):
+            return False
+        top = self.header_of(index)
+        if top is None:
+            return False
+        first = [self.cell_text(i) for i, c in enumerate(self.cells) if same_row(c, self.cells[top])]
+        mine = [self.cell_text(i) for i, c in enumerate(self.cells) if same_row(c, self.cells[index])][1:]
+        again = set(mine) & set(first) or sum(is_for_marks(text) for text in mine) > 1
+        return len(first) >= _HEADS and all(first) and not again
 
     def _head_over_print(self, index: int) -> int:
         """The head over a cell with words, where those are a printed answer beside others to fill in; else the cell."""

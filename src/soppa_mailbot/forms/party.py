@@ -213,12 +213,16 @@ def is_heading(text: str, longest: int = 8) -> bool:
     return sum(w[0].isupper() for w in words) * 2 > len(words)
 
 
+_OFFICE = (
+    r"(?:(?:assistant|deputy|interim|associate)\s+)?(?:superintendent(?:\s+of\s+schools)?|(?:school\s+)?board\s+"
+    r"(?:president|secretary)|president of the board|chief school business official|business manager)"
+)
 _OFFICER = re.compile(
     r"(?:(?:Dr|Mr|Mrs|Ms)\.?\s+)?(?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w.'’-]*(?:,\s+(?:Ed\.?D|Ph\.?D)\.?)?,\s+(?:the\s+)?"
-    r"(?:(?:assistant|deputy|interim|associate)\s+)?(?:superintendent(?:\s+of\s+schools)?|(?:school\s+)?board\s+"
-    r"(?:president|secretary)|president of the board|chief school business official|business manager)",
+    + _OFFICE,
     re.IGNORECASE,
 )
+_IS_OFFICE = re.compile(_OFFICE, re.IGNORECASE)
 
 
 def label_party(label: str) -> str:
@@ -261,6 +265,11 @@ _FOR_THEM = re.compile(
     r"board(?: of education)?)\W*",
     re.I,
 )
+
+
+def is_office(text: str) -> bool:
+    """Whether a caption names an office of a district: "Superintendent", "Business Manager"."""
+    return _IS_OFFICE.fullmatch(text.strip()) is not None
 
 
 def is_officer(label: str) -> bool:

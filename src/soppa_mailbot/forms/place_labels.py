@@ -10,7 +10,14 @@ from soppa_mailbot.forms.geometry import beside, center, common, gap, height, ho
 from soppa_mailbot.forms.labels import last_sentence, tidy, with_follow_up, without_number
 from soppa_mailbot.forms.layout import Layout, prompts
 from soppa_mailbot.forms.lines import Piece, spaced
-from soppa_mailbot.forms.party import heading_party, is_answers_head, is_signature_heading, sides
+from soppa_mailbot.forms.party import (
+    heading_party,
+    is_answers_head,
+    is_districts_name_alone,
+    is_office,
+    is_signature_heading,
+    sides,
+)
 from soppa_mailbot.forms.roles import SIGNATURE
 from soppa_mailbot.forms.signer import is_signers_caption
 from soppa_mailbot.model import Box
@@ -108,6 +115,8 @@ def label_near(layout: Layout, box: Box, others: Sequence[Box] = (), captions: s
         return label_near(layout, upper, others, captions)  # a further row under the heads of columns
     headed = over is not None and under is not None and _heads_signers(over.text, under.text)
     headed = headed or (under is not None and over is not None and heading_party(over.text) in ("district", "operator"))
+    signed = under is not None and (is_signers_caption(under.text) or is_office(under.text))
+    headed = headed or (signed and over is not None and is_districts_name_alone(over.text))
     # under a line the small print is its own; a box with a frame may as well have it over itself, as those over it do
     room = box[1] if framed and _named_over(layout, box, others) else box[3]
     if over is not None and _mark(over) not in used and not (headed or (under and _is_caption(under, over, box, room))):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from textwrap import shorten
 
 from soppa_mailbot.forms.acroform import usable
@@ -115,11 +116,22 @@ def asked_in_footer(document: Document) -> str:
 
 
 def _questions(document: Document) -> Iterator[str]:
+    over = set() if document.pages else set(_over_tables(document))
     for text in texts(document):
+        if text in over:
+            continue
         for match in _QUESTION.finditer(text):
             question = " ".join(match.group().split())
             if not is_offer(question):
                 yield question
+
+
+def _over_tables(document: Document) -> Iterator[str]:
+    """Paragraphs over a table to fill in: "Whom may we contact?", and its rows ask for name, telephone and e-mail."""
+    tables = {s.cell[0] for s in blank_stream(document.flow).slots if s.cell is not None}
+    for paragraph, following in pairwise(p for p in document.flow if p.part not in ("header", "footer", "note")):
+        if paragraph.cell is None and following.cell is not None and following.cell[0] in tables:
+            yield paragraph.text()
 
 
 def is_offer(question: str) -> bool:
@@ -131,15 +143,8 @@ def texts(document: Document) -> Iterable[str]:
     """What a form says, cell by cell or paragraph by paragraph, without the heads and feet of its pages."""
     if not document.pages:
         answered = {s.cell[:2] for s in blank_stream(document.flow).slots if s.cell is not None}
-        tables = {table for table, _ in answered}
-        kept = [p for p in document.flow if p.part not in ("header", "footer", "note")]
-        return [
-            p.text()
-            for p, following in zip(kept, [*kept[1:], None], strict=True)
-            if (p.cell is None or p.cell[:2] not in answered)
-            # "Whom may we contact?" over a table whose rows say it
-            and not (p.cell is None and following is not None and following.cell and following.cell[0] in tables)
-        ]
+        kept = (p for p in document.flow if p.part not in ("header", "footer", "note"))
+        return [p.text() for p in kept if p.cell is None or p.cell[:2] not in answered]
     return [text for page in document.pages for text in _cell_by_cell(Layout(page))]
 
 
