@@ -95,3 +95,20 @@ def test_blanks_that_begin_a_line_in_a_copy_with_other_lines(left: int) -> None:
     assert [r.value.rstrip(".,") for r in copy.readings if r.state == "filled"] == [
         a for n, a in zip((2, 3, 4, 0, 1), (*answers[2:], *answers[:2]), strict=True) if n != left
     ]
+
+
+def short(officer: str, mail: str, *, wrapped: bool) -> bytes:
+    """A label of one word at the end of a line, and its blank alone on the next."""
+    line = f"7. The person to reach in case of a breach is {officer}, e-mail"
+    lines = [line, f"{mail}."] if wrapped else [f"{line} {mail}."]
+    canvas = papers.canvas_of("Data Privacy Agreement", "The provider and the district agree on what follows here.")
+    for number, text in enumerate((*lines, "8. ______ (initials) The provider pays the costs of a breach.")):
+        canvas.drawString(60, 640 - 15 * number, text if not mail.endswith("example") else text.replace("______", "SR"))
+    return canvas.getpdfdata()
+
+
+def test_a_blank_below_a_label_of_one_word() -> None:
+    line = "____________________"
+    blank = papers.blank(short(line, line, wrapped=True), "rfi", "Data Privacy Agreement")
+    copy = papers.copy_of(blank, short("Steve Ray", "ray@tern.example", wrapped=False))
+    assert [r.value.rstrip(".,") for r in copy.readings] == ["Steve Ray", "ray@tern.example", "SR"]

@@ -557,10 +557,10 @@ class _Walk:
         if slot.cell is not None and (own := self._in_own_cell(index, slot)):
             return own
         if slot.cell is not None:
-            label = "" if _is_option_row(self, slot) else self._row_label(slot.cell) or self._cell_label(slot.cell)
-            label = label or self._lined_label(slot.cell)
-            if label and tidy(label) != place.option:
-                return tidy(label)
+            own = "" if _is_option_row(self, slot) else self._row_label(slot.cell) or self._cell_label(slot.cell)
+            for label in (own, self._lined_label(slot.cell)):
+                if label and tidy(label) != place.option:
+                    return tidy(label)
             table = slot.cell[0]
             first = next((n for n, p in enumerate(self.flow) if p.cell and p.cell[0] == table), 0)
             return tidy(next((p.text() for p in reversed(self.flow[:first]) if p.text().strip()), ""))

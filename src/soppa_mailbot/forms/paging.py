@@ -108,7 +108,7 @@ def _behind_its_label(place: Place, tokens: Sequence[Token]) -> int | None:
     box, words = place.box or (0.0, 0.0, 0.0, 0.0), norms(place.label)[-_LABEL_ENDS:]
     level = [(t.box[3], i) for i, t in enumerate(tokens) if t.box and 0 < box[1] - t.box[1] < _LINE_ABOVE]
     above = [(round(bottom), i) for bottom, i in level if bottom <= box[1] + 5]
-    if len(words) < _LABEL_ENDS or not above:
+    if not words or not above:
         return None
     last = max(above)[1]
     said = tuple(t.norm for t in tokens[last + 1 - len(words) : last + 1])
