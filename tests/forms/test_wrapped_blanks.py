@@ -97,18 +97,22 @@ def test_blanks_that_begin_a_line_in_a_copy_with_other_lines(left: int) -> None:
     ]
 
 
-def short(officer: str, mail: str, *, wrapped: bool) -> bytes:
+LINE = "_" * 20
+
+
+def short(officer: str = LINE, mail: str = LINE, initials: str = "______", *, wrapped: bool = False) -> bytes:
     """A label of one word at the end of a line, and its blank alone on the next."""
     line = f"7. The person to reach in case of a breach is {officer}, e-mail"
     lines = [line, f"{mail}."] if wrapped else [f"{line} {mail}."]
     canvas = papers.canvas_of("Data Privacy Agreement", "The provider and the district agree on what follows here.")
-    for number, text in enumerate((*lines, "8. ______ (initials) The provider pays the costs of a breach.")):
-        canvas.drawString(60, 640 - 15 * number, text if not mail.endswith("example") else text.replace("______", "SR"))
+    for number, text in enumerate((*lines, f"8. {initials} (initials) The provider pays the costs of a breach.")):
+        canvas.drawString(60, 640 - 15 * number, text)
     return canvas.getpdfdata()
 
 
-def test_a_blank_below_a_label_of_one_word() -> None:
-    line = "____________________"
-    blank = papers.blank(short(line, line, wrapped=True), "rfi", "Data Privacy Agreement")
-    copy = papers.copy_of(blank, short("Steve Ray", "ray@tern.example", wrapped=False))
-    assert [r.value.rstrip(".,") for r in copy.readings] == ["Steve Ray", "ray@tern.example", "SR"]
+@pytest.mark.parametrize("left", [None, 0, 1, 2])
+def test_a_blank_below_a_label_of_one_word(left: int | None) -> None:
+    blank = papers.blank(short(wrapped=True), "rfi", "Data Privacy Agreement")
+    given = [a if n != left else "_" * len(a) for n, a in enumerate(("Stephen J. Raymond", "ray@tern.example", "SR"))]
+    copy = papers.copy_of(blank, short(*given))
+    assert [r.state for r in copy.readings] == ["empty" if n == left else "filled" for n in range(3)]
