@@ -11,7 +11,7 @@ import pytest
 from soppa_mailbot.finding import claims, intent, product
 from soppa_mailbot.finding.bounded import bounded
 from soppa_mailbot.finding.order_form import assess
-from soppa_mailbot.findings import findings
+from soppa_mailbot.findings import district_names, findings
 from soppa_mailbot.judge import judge
 from soppa_mailbot.mail.parse import parse
 from soppa_mailbot.model import (
@@ -96,6 +96,18 @@ def test_a_school_in_a_products_name_is_none(item: str, said: str, where: tuple[
     got = found(mail(f"{said}\n\nJo"), paper(QUOTE.replace("Planet Math", item)))
     assert [p.products for p in got.papers] == [(item,)] or "-" in item
     assert tuple(v for k, f in got.locations if k == "body" and f.status == Status.RECEIVED for v in f.value) == where
+
+
+@pytest.mark.parametrize(
+    ("name", "names"),
+    [
+        ("Harlow Public Schools, School District No. 5", ("Harlow Public Schools",)),
+        ("Harlow Community Schools 5", ("Harlow Community Schools",)),
+        ("Harlow School District 5", ()),  # "Harlow School District" may be another's
+    ],
+)
+def test_the_districts_name_without_its_number(name: str, names: tuple[str, ...]) -> None:
+    assert district_names(replace(DISTRICT, name=name, aliases=())) == (name, *names)
 
 
 def test_the_order_form_in_the_mail_itself() -> None:

@@ -51,6 +51,7 @@ RECEIVED = [
     ("(a) our forms by November 30, (b) your approval by January 15, 2027, (c) training on March 2.", "2027-01-15"),
     ("Review by your team between January 5 and 11; approval by January 15; start on March 2.", "2027-01-15"),
     ("Timing: we go live January 25, so please approve by January 15", "2027-01-15"),
+    ("We need your approval before winter break, which begins December 18, 2026.", "2026-12-18"),
     # how the day is written
     ("Deadline for final approval and sign-off: January 15, 2027", "2027-01-15"),
     ("Deadline for final approval and sign-off: 2027-01-15", "2027-01-15"),

@@ -85,6 +85,22 @@ def test_units_editions_and_makers_are_no_part_of_the_name(line: str, body: str)
     assert name(line, body=body) == "EchoPost"
 
 
+@pytest.mark.parametrize(
+    ("body", "maker"),
+    [
+        ("We resell EchoPost (publisher: EchoPost Communications, Inc.) in Illinois.", "EchoPost Communications"),
+        ("Our quote for EchoPost (Kite and Crane Learning LLC) is attached.", "Kite and Crane Learning LLC"),
+        ("Our quote for EchoPost, published by Kite Learning, is attached.", "Kite Learning"),
+        ("Our quote for EchoPost (the yearly licence) is attached.", ""),
+        ("Our quote for EchoPost is attached (Kite Learning LLC resells it).", ""),
+    ],
+)
+def test_who_makes_the_product_by_the_mails_own_words(body: str, maker: str) -> None:
+    paper = PaperFinding("doc.pdf", "doc.pdf", "", Kind.ORDER_FORM, products=("EchoPost",))
+    found = product.find((paper,), (), subject="order", body=body, register=REGISTER, domain="reseller.example")
+    assert found.maker == maker
+
+
 @pytest.mark.parametrize("line", ["EchoPost Classroom pass", "EchoPost Author seat", "EchoPost Site membership"])
 def test_what_is_counted_is_no_part_of_the_name(line: str) -> None:
     assert clean_product(line) == "EchoPost"

@@ -265,6 +265,13 @@ def test_boxes_that_are_a_lists_bullets() -> None:
     assert [p for p in learnt(checklist(glyph="●"), "rfi", "form.docx").places if p.kind == "check"] == []
 
 
+@pytest.mark.parametrize("glyph", ["○", "◦"])
+def test_rings_are_boxes_where_a_choice_is_asked_for(glyph: str) -> None:
+    """The first question says "Mark all that apply", the second asks for no choice by its words."""
+    boxes = [p for p in learnt(checklist(glyph=glyph), "rfi", "form.docx").places if p.kind == "check"]
+    assert [p.option for p in boxes] == ["Google single sign-on", "ClassLink or Clever"]
+
+
 @pytest.mark.parametrize(("first", "behind"), [("X  ", ""), ("", " ✔")])
 def test_a_mark_before_or_behind_an_options_words(first: str, behind: str) -> None:
     blank = learnt(checklist(), "rfi", "form.docx")

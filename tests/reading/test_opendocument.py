@@ -37,6 +37,27 @@ def test_a_real_form_with_content_controls() -> None:
     assert opened.flow[-1].part == "footer"
 
 
+@pytest.mark.parametrize(
+    ("over", "glyph", "drawn"),
+    [
+        ("Grades (check all that apply):", "○", "☐ K to 5"),
+        ("Grades (check all that apply):", "•", "K to 5"),
+        ("Our product is made for these grades:", "○", "K to 5"),
+        ("Our product is made for these grades:", "☐", "☐ K to 5"),
+    ],
+)
+def test_bullets_that_are_boxes(over: str, glyph: str, drawn: str) -> None:
+    level = f'<text:list-level-style-bullet text:level="1" text:bullet-char="{glyph}"/>'
+    styles = (
+        "<office:document-styles SPACES><office:automatic-styles>"
+        f'<text:list-style style:name="L1">{level}</text:list-style>'
+        "</office:automatic-styles></office:document-styles>"
+    )
+    items = "".join(f"<text:list-item><text:p>{item}</text:p></text:list-item>" for item in ("K to 5", "6 to 8"))
+    body = f'<text:p>{over}</text:p><text:list text:style-name="L1">{items}</text:list>'
+    assert drawn in flow_text(read(body, styles.encode()).flow).splitlines()
+
+
 def test_text_with_blanks_tabs_and_breaks() -> None:
     opened = read('<text:p>a<text:s text:c="3"/>b<text:tab/>c<text:line-break/>d<text:span>e</text:span>f</text:p>')
     assert opened.flow[0].text() == "a   b\tc\ndef"
