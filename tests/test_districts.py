@@ -66,6 +66,9 @@ FLOORS = {
     "arlen_cass": 0.95,
     "wexham_prairie": 0.95,
     "sauk_ridge": 0.95,
+    "kettle_prairie_217": 0.95,
+    "marquette_landing": 0.95,
+    "blackberry_ridge": 0.95,
     # mails with quotes only, over the forms of `maple_hollow_forms`: how places and days are said
     "wabash_bluffs": 0.95,
     "kendrick_valley": 0.95,
