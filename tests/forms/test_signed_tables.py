@@ -151,3 +151,35 @@ def test_options_behind_short_lines_that_end_with_a_line_for_another(ticked: str
     )
     form = copy_of(known, document((), (asked, said)), "copy.docx")
     assert [r.place.option for r in form.readings if r.state == "filled" and r.place.kind == "check"] == [ticked]
+
+
+@pytest.mark.parametrize(
+    ("captions", "party"),
+    [
+        (("Superintendent", "Secretary, Board of Education"), "district"),
+        (("Officer of the company", "Officer for privacy"), "operator"),
+    ],
+)
+def test_captions_under_lines_with_a_date_beside(captions: tuple[str, str], party: str) -> None:
+    """Two rows for each that signs: the line with "Date: ____" beside it, and who signs under the line."""
+    document = docx.Document()
+    document.add_heading("Data Privacy Addendum", 1)
+    document.add_paragraph(
+        "The parties have caused this Addendum to be signed by their officers this ____ day of ______."
+    )
+    document.add_paragraph("OPERATOR")
+    table = document.add_table(rows=1, cols=2, style="Table Grid")
+    for cell, text in zip(table.rows[0].cells, ("By: " + "_" * 30, "Date: " + "_" * 15), strict=True):
+        cell.text = text
+    document.add_paragraph("AND")
+    table = document.add_table(rows=0, cols=2, style="Table Grid")
+    for caption in captions:
+        cells = table.add_row().cells
+        cells[0].text, cells[1].text = "_" * 30, "Date: " + "_" * 15
+        table.add_row().cells[0].text = caption
+    blank = papers.blank(papers.saved(document), "soppa", "Data Privacy Addendum", "blank.docx")
+    labels = [(p.label, p.party) for p in blank.places]
+    assert labels[2:4] == [("By", "operator"), ("Date", "operator")]
+    assert [label for label, _ in labels[4:]] == [captions[0], "Date", captions[1], "Date"]
+    assert [whose for label, whose in labels[4:] if label == "Date"] == [party, party]
+    assert [p.label for p in blank.places if p.role == "signature"] == ["By"]

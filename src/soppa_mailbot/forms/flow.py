@@ -23,7 +23,7 @@ from soppa_mailbot.forms.line_labels import line_labels
 from soppa_mailbot.forms.list_numbers import NUMBER
 from soppa_mailbot.forms.marked_rows import marked_rows
 from soppa_mailbot.forms.parts import BESIDE
-from soppa_mailbot.forms.party import is_officer, is_operator_head, label_party, remark_party, sides
+from soppa_mailbot.forms.party import is_office, is_officer, is_operator_head, label_party, remark_party, sides
 from soppa_mailbot.forms.prompts import asked_by
 from soppa_mailbot.forms.questions import asks, made_one_by_one
 from soppa_mailbot.forms.roles import SIGNED_AND_DATED, asks_signature
@@ -179,8 +179,8 @@ class _Walk:
                 rows.setdefault(cell[:2], []).append(place)
         mine: set[str] = set()
         for row in rows.values():
-            signed = [p for p in row if p.kind == "signature" or is_officer(p.label)]
-            if len(signed) == 1 and label_party(signed[0].label) == "district":
+            signed = [p for p in row if p.kind == "signature" or is_officer(p.label) or is_office(p.label)]
+            if len(signed) == 1 and (label_party(signed[0].label) == "district" or is_office(signed[0].label)):
                 mine |= {p.id for p in row if is_of_signer(p.label)}
         return [replace(p, party="district") if p.id in mine else p for p in places]
 
@@ -337,12 +337,17 @@ class _Walk:
         return text[first:last]
 
     def _lines(self, table: int) -> Sequence[int]:
-        """The rows of a table that are signed on, where captions stand under them, maybe with heads over them all."""
+        """The rows of a table that are signed on, where captions stand under them, maybe with heads over them all.
+
+        A cell with a line and its own label ("Date: ____") may stand beside.
+        """
         headed = [row for t, row in self.blocks.head_rows if t == table]
         rows = sorted(
             {p.cell[1] for p in self.flow if p.cell and p.cell[0] == table} - {*range(max(headed, default=-1) + 1)}
         )
-        written = [any(self.cell_text.get(c) for c in self.cell_text if c[:2] == (table, r)) for r in rows]
+        written = [
+            any(t and not self._slots_in(c) for c, t in self.cell_text.items() if c[:2] == (table, r)) for r in rows
+        ]
         alternate = len(rows) > 1 and not any(w != bool(n % 2) for n, w in enumerate(written))
         return rows[::2] if alternate else ()
 

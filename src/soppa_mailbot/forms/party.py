@@ -215,7 +215,8 @@ def is_heading(text: str, longest: int = 8) -> bool:
 
 _OFFICE = (
     r"(?:(?:assistant|deputy|interim|associate)\s+)?(?:superintendent(?:\s+of\s+schools)?|(?:school\s+)?board\s+"
-    r"(?:president|secretary)|president of the board|chief school business official|business manager)"
+    r"(?:president|secretary)|(?:president|secretary)(?: of the board|, board of education)|"
+    r"chief school business official|business manager)"
 )
 _OFFICER = re.compile(
     r"(?:(?:Dr|Mr|Mrs|Ms)\.?\s+)?(?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w.'’-]*(?:,\s+(?:Ed\.?D|Ph\.?D)\.?)?,\s+(?:the\s+)?"

@@ -38,7 +38,8 @@ _IN_PASSING = re.compile(
     r"\b(?:the|a|an|our|your|its|this) signed (?:[\w-]+ ){0,5}?(?:agreements?|forms?|cop(?:y|ies)|addend(?:um|a)|"
     r"contracts?|documents?|covenants?|rider|pages?)\b|"
     r"\b(?:day|date|time)s? of (?:(?:the|its|this|both|last|final|first|parties|second)\W+){0,3}signatures?\b(?=\W+\w)"
-    r"|\b(?:upon|after|following|until|from|before)\W+(?:(?:the|its|last|final|first)\W+){0,3}signatures?\b(?=\W+\w)",
+    r"|\b(?:upon|after|following|until|from|before)\W+(?:(?:the|its|last|final|first)\W+){0,3}signatures?\b(?=\W+\w)"
+    r"|\bsigned\b[^.:]{0,60}\b(?:this|as of)$",  # "have caused it to be signed by their officers this ____ day of"
     re.I,
 )
 _SIGNED_FOR = re.compile(
