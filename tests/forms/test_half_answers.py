@@ -61,3 +61,19 @@ def test_a_ring_around_a_boxs_words(agreement: Blank, ring: bool, status: str) -
     data = papers.agreement({k: v for k, v in SIGNED.items() if k != "Elements"})
     over = (left - 4, 792 - bottom - 5, right + 50, 792 - top + 5) if ring else (left, 20, right + 50, 40)
     assert form_of(papers.annotated(data, [(0, over, "")], "Circle"), agreement).status == status
+
+
+@pytest.mark.parametrize("day", ["1", ""])
+def test_the_parts_of_a_date_of_signing_stand_apart(day: str) -> None:
+    def page(signed: str, *parts: str) -> bytes:
+        canvas = papers.canvas_of(QUESTIONNAIRE, "Please answer every question and sign.")
+        canvas.drawString(60, 690, "Company: " + ("Harbor Press" if signed else "_" * 30))
+        canvas.drawString(60, 650, "Signature: " + (signed or "_" * 30))
+        for n, (label, part) in enumerate(zip(("Day", "Month", "Year"), parts, strict=True)):
+            canvas.drawString(330 + 80 * n, 650, f"{label}: {part or '_' * 5}")
+        return bytes(canvas.getpdfdata())
+
+    blank = papers.blank(page("", "", "", ""), "rfi", QUESTIONNAIRE)
+    assert [p.label for p in blank.places] == ["Company", "Signature", "Day", "Month", "Year"]
+    form = papers.copy_of(blank, page("/s/ Una Frey", day, "6", "2026"))
+    assert form.open == (() if day else ("Day",))

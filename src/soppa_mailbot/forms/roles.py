@@ -197,10 +197,12 @@ def _derived(places: Sequence[Place], form: str) -> dict[str, list[str]]:
         "subject_to_soppa": [p.id for p in operator if form == "rfi" and asks_subject(p)],
     }
     signed = [p for p in operator if p.id in out["signature"]]
+    in_parts = any(_said(p).casefold() in ("month", "year") for p in operator)  # "Day", "Month" and "Year" apart
     out["signature_date"] = [
         p.id
         for p in operator
         if _DATE.fullmatch(_said(p)) and p.kind in ("text", "date") and any(_beside(p, s) for s in signed)
+        if not (in_parts and _said(p).casefold() == "day")
     ]
     taken = {i for ids in out.values() for i in ids}
     for role, says, not_says, _ in _PATTERNS:
