@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-
 import form_papers as papers
 import pytest
 from reportlab.pdfgen.canvas import Canvas
@@ -22,12 +20,9 @@ def field(canvas: Canvas, name: str, left: float, bottom: float, wide: float) ->
 
 def form(where: str, heads: tuple[str, str] = ("", "")) -> bytes:
     """Two columns of boxes with their names over or under them; one row has boxes for a character each."""
-    file = io.BytesIO()
-    canvas = Canvas(file, pagesize=(612, 792))
-    canvas.setFont("Helvetica-Bold", 14)
-    canvas.drawString(54, 740, TITLE)
-    canvas.setFont("Helvetica", 9)
-    canvas.drawString(54, 722, "Answer every question; write N/A where one does not apply to your company.")
+    canvas = papers.canvas_of(
+        TITLE, "Answer every question; write N/A where one does not apply to your company.", size=9
+    )
     for column, (left, labels, head) in enumerate(((54.0, LEFT, heads[0]), (310.0, RIGHT, heads[1]))):
         canvas.setFont("Helvetica-Bold", 10)
         canvas.drawString(left, 690, head)
@@ -39,8 +34,7 @@ def form(where: str, heads: tuple[str, str] = ("", "")) -> bytes:
             for tooth in range(teeth):
                 canvas.rect(left + tooth * 240 / teeth, bottom, 240 / teeth, TALL)
             field(canvas, f"Text{3 * column + row}", left, bottom, 240)
-    canvas.save()
-    return file.getvalue()
+    return bytes(canvas.getpdfdata())
 
 
 @pytest.mark.parametrize(("where", "heads"), [("over", ("", "")), ("under", ("FOR THE OPERATOR", "FOR THE DISTRICT"))])
@@ -50,11 +44,7 @@ def test_names_over_their_boxes_or_under_them(where: str, heads: tuple[str, str]
 
 
 def test_rows_of_a_grid_under_one_head() -> None:
-    file = io.BytesIO()
-    canvas = Canvas(file, pagesize=(612, 792))
-    canvas.setFont("Helvetica-Bold", 14)
-    canvas.drawString(54, 740, TITLE)
-    canvas.setFont("Helvetica", 8)
+    canvas = papers.canvas_of(TITLE, "", size=8)
     heads = ("School district", "Contact person", "Telephone or e-mail")
     for column, head in enumerate(heads):
         left = 54 + 160 * column
@@ -64,8 +54,7 @@ def test_rows_of_a_grid_under_one_head() -> None:
             canvas.rect(left, bottom, 152, TALL)
             field(canvas, f"fill_{10 * row + column}", left, bottom, 152)
     canvas.drawString(54, 684 - 36 - 12, "Part G. Certification of the answers")
-    canvas.save()
-    places = papers.blank(file.getvalue(), "rfi", TITLE).places
+    places = papers.blank(bytes(canvas.getpdfdata()), "rfi", TITLE).places
     assert {p.id: p.label for p in places} == {
         f"fill_{10 * row + column}": head for row in range(3) for column, head in enumerate(heads)
     }

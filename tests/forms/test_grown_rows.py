@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import io
-
 import form_papers as papers
 import pytest
-from reportlab.pdfgen.canvas import Canvas
 
 TITLE = "Software Vendor Information Questionnaire"
 LABELS = ("Company name", "Product name", "Mailing address", "Contact person", "E-mail", "State of organization")
@@ -25,12 +22,7 @@ QUESTIONS = (
 
 def page(answers: tuple[str, ...], grown: float, replies: tuple[str, ...] = ()) -> bytes:
     """`grown`: points by which the row of the e-mail address is higher, its address in two lines."""
-    file = io.BytesIO()
-    canvas = Canvas(file, pagesize=(612, 792))
-    canvas.setFont("Helvetica-Bold", 14)
-    canvas.drawString(54, 720, TITLE)
-    canvas.setFont("Helvetica", 10)
-    canvas.drawString(54, 700, "Complete one questionnaire for each program, and return it with your quote.")
+    canvas = papers.canvas_of(TITLE, "Complete one questionnaire for each program, and return it with your quote.")
     y = 680.0
     for number, label in enumerate(LABELS):
         high = 20.0 + (grown if label == "E-mail" else 0.0)
@@ -49,8 +41,7 @@ def page(answers: tuple[str, ...], grown: float, replies: tuple[str, ...] = ()) 
         canvas.line(66, y - 17, 540, y - 17)
         if replies:
             canvas.drawString(68, y - 15, replies[number])
-    canvas.save()
-    return file.getvalue()
+    return bytes(canvas.getpdfdata())
 
 
 @pytest.mark.parametrize("grown", [4.0, 5.5])

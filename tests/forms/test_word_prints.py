@@ -54,6 +54,8 @@ def print_of(signed: str) -> bytes:
         for n in range(waves):
             path.curveTo(left + 8 * n, low + 15, left + 4 + 8 * n, low - 7, left + 8 + 8 * n, low + 5)
         canvas.drawPath(path)
+    if signed == "ring":
+        canvas.ellipse(196, 582, 375, 606)
     canvas.save()
     return out.getvalue()
 
@@ -64,6 +66,7 @@ def print_of(signed: str) -> bytes:
         ("image", "complete", False),
         ("stroke", "complete", False),
         ("strokes", "doubtful", False),  # on another line too: a converter's ornaments
+        ("ring", "doubtful", False),  # around the line: a reviewer's
         ("logo", "incomplete", True),
         ("", "incomplete", True),
     ],

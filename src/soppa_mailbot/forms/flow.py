@@ -490,8 +490,9 @@ class _Walk:
         """The words that begin a row and have a line of their own: "Other: ________ | Yes | No"."""
         table, row, column = cell
         first = next((c for c in range(column) if self.cell_text.get((table, row, c))), None)
-        lined = first is not None and self._slots_in((table, row, first))
-        return self.cell_text[(table, row, first)] if lined and first is not None else ""
+        if first is None or not self._slots_in((table, row, first)):
+            return ""
+        return self.cell_text[(table, row, first)]
 
     def _number(self, table: int, row: int, column: int) -> str:
         """The number that stands in a column of its own before a row's words: "2.7 "."""

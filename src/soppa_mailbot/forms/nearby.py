@@ -48,13 +48,18 @@ def far_off(tokens: Sequence[Token], where: tuple[int, Box] | None) -> bool:
     return all(t.box is not None and not (t.page == page and holds(near, center(t.box))) for t in tokens)
 
 
+def in_one_row(slots: Sequence[Slot]) -> bool:
+    """Whether slots stand in cells of one row of a Word table, each in its own."""
+    cells = [s.cell for s in slots if s.cell]
+    return len({c[:2] for c in cells}) == 1 and len(set(cells)) == len(slots)
+
+
 def by_columns(
     blank: Stream, paper: Sequence[Token], to_paper: Sequence[int], slots: Sequence[Slot], chunks: Sequence[list[Token]]
 ) -> list[list[Token]] | None:
     """Stretches of words on a page shared out among the places of one row of a Word table, each in its cell, by what
     heads or captions their columns there; None where that does not tell which is whose."""
-    cells = [s.cell for s in slots if s.cell]
-    if len(set(cells)) < len(slots) or len({c[:2] for c in cells}) > 1:
+    if not in_one_row(slots):
         return None
     columns = [_column(blank, paper, to_paper, s) for s in slots]
     out: list[list[Token]] = [[] for _ in slots]

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.align import align
 from soppa_mailbot.forms.evidence import Evidence
-from soppa_mailbot.forms.geometry import beside, center, gap, height, holds
+from soppa_mailbot.forms.geometry import beside, center, gap, height, holds, same_row
 from soppa_mailbot.forms.highlighted import with_highlights
-from soppa_mailbot.forms.nearby import by_columns, expected_places, far_off, placed
+from soppa_mailbot.forms.nearby import by_columns, expected_places, far_off, in_one_row, placed
 from soppa_mailbot.forms.own_labels import moved_words, settled
 from soppa_mailbot.forms.rings import with_words_left
 from soppa_mailbot.forms.rings_told import told
@@ -180,13 +180,22 @@ def read_slots(
 def _with_signatures(readings: Sequence[PlaceReading], comparison: Comparison) -> list[PlaceReading]:
     """The readings; what is drawn on lines to sign of a Word form's print signs, where no other line has a drawing.
 
-    A Word form draws nothing on its lines itself; a converter's ornaments would stand elsewhere too.
+    A Word form draws nothing on its lines itself; a converter's ornaments would stand elsewhere too. What reaches over
+    both ends of a line is a ring around it, as a reviewer draws one.
     """
-    drawn = sum(t.norm == STROKE for t in comparison.paper)
+    drawn = [t for t in comparison.paper if t.norm == STROKE]
     signed = [r for r in readings if r.why == _DRAWN]
-    if len(signed) != drawn or any(t.box for t in comparison.blank.tokens):
+    ringed = any(_reaches_over(t, line) for t in drawn for line in comparison.paper if line.norm == "__")
+    if ringed or len(signed) != len(drawn) or any(t.box for t in comparison.blank.tokens):
         return list(readings)
     return [replace(r, state="filled", how=("ink",), why="drawn on its line") if r in signed else r for r in readings]
+
+
+def _reaches_over(drawn: Token, line: Token) -> bool:
+    """Whether something drawn begins before a line to write on, and ends behind it."""
+    if drawn.box is None or line.box is None or drawn.page != line.page or not same_row(drawn.box, line.box):
+        return False
+    return drawn.box[0] < line.box[0] and line.box[2] < drawn.box[2]
 
 
 def _years_in_full(comparison: Comparison, slots: Sequence[Slot]) -> dict[int, str]:
@@ -435,7 +444,7 @@ def _by_lines(slots: Sequence[Slot], room: Sequence[Token]) -> list[list[Token]]
     """Lines beside each other on a page, by the gaps between them; one left empty is still there."""
     if any(s.box or not s.is_line for s in slots) or not any(t.norm == "__" for t in room):
         return None
-    if any(s.cell for s in slots) and not _in_one_row(slots):
+    if any(s.cell for s in slots) and not in_one_row(slots):
         return None
     if any(t.box is None for t in room):
         return None
@@ -447,12 +456,6 @@ def _by_lines(slots: Sequence[Slot], room: Sequence[Token]) -> list[list[Token]]
         else:
             chunks[-1].append(token)
     return [[t for t in c if t.norm != "__"] for c in chunks] if len(chunks) == len(slots) else None
-
-
-def _in_one_row(slots: Sequence[Slot]) -> bool:
-    """Whether slots stand in cells of one row of a Word table, each in its own."""
-    cells = [s.cell for s in slots if s.cell]
-    return len({c[:2] for c in cells}) == 1 and len(set(cells)) == len(slots)
 
 
 def _by_chunk(slots: Sequence[Slot], inserted: Sequence[Token]) -> list[list[Token]] | None:
