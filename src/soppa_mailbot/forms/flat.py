@@ -63,50 +63,73 @@ class Spot:
     remark: str = ""  # "____ (date entered by the District)"
 
 
+@dataclass(frozen=True)
+class _Cells:
+    """What is filled in among a page's cells."""
+
+    empty: list[int]  # written into; numbers of the layout's cells
+    toothed: list[list[int]]  # combs of cells: a letter in each
+    drawn: list[list[Box]]  # combs that are no cells of a table
+    small: dict[int, tuple[str, Box]]  # cells that hold their own label in small print -> it, and the room below
+    marked: list[Tick]  # to be marked, with an X
+
+
 def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
     """Places to write into and boxes to tick of a flat page."""
     ticks = [Tick(f"p{layout.page.number}:box{n}", box) for n, box in enumerate(layout.tick_boxes, 1)]
     written = underscores(layout)
     ticks += _ticks_from_underscores(layout, written, len(ticks))
-    ruled = _rules(layout, written)
-    lines_to_fill = written + ruled
+    lines = written + _rules(layout, written)
+    cells = _cells(layout, lines, ticks)
+    ticks += cells.marked
+    rows_of_teeth = [union(comb[0], comb[-1]) for comb in cells.drawn]
+    layout.find_columns([*lines, *(layout.cells[i] for i in cells.empty), *rows_of_teeth])
+    spots = _on_lines(layout, lines)
+    spots += [_in_cell(layout, i) for i in cells.empty]
+    spots += [_in_comb(layout, comb) for comb in cells.toothed]
+    spots += [_in_teeth(layout, comb) for comb in cells.drawn]
+    spots += [Spot(room, tidy(label), _signs(label)) for label, room in cells.small.values()]
+    spots += _labelled_cells(layout, spots, ticks)
+    return [s for s in spots if s.label], ticks
+
+
+def _cells(layout: Layout, lines: Sequence[Box], ticks: Sequence[Tick]) -> _Cells:
+    """What is filled in among the cells of a page that also has `lines` to write on and boxes to tick."""
     teeth = [box for comb in layout.drawn_combs for box in comb]
-    empty = _empty_cells(layout, lines_to_fill + teeth + [t.box for t in ticks])
+    other = [*lines, *teeth, *(t.box for t in ticks)]
+    empty = _empty_cells(layout, other)
     toothed, rest = combs(layout)
-    rest = rest | beside_parties(layout)
-    empty = [i for i in empty if i not in rest and not any(i in comb for comb in toothed)]
-    marked = [i for i in empty if layout.for_marks(i)]
-    ticks += [
-        Tick(f"p{layout.page.number}:box{n}", grown(layout.cells[i], -1.0))
-        for n, i in enumerate(marked, len(ticks) + 1)
+    in_combs = {i for comb in toothed for i in comb}
+    taken = rest | beside_parties(layout) | in_combs
+    empty = [i for i in empty if i not in taken]
+    marks = [i for i in empty if layout.for_marks(i)]
+    marked = [
+        Tick(f"p{layout.page.number}:box{n}", grown(layout.cells[i], -1.0)) for n, i in enumerate(marks, len(ticks) + 1)
     ]
-    boxed = [i for t in ticks if (i := layout.index.at(center(t.box))) is not None]
-    empty = [i for i in empty if i not in marked and not as_above(layout, i, [*empty, *marked, *boxed])]
-    small = captioned(layout, lines_to_fill + teeth + [t.box for t in ticks], empty)
+    ticked = [*ticks, *marked]
+    boxed = [i for t in ticked if (i := layout.index.at(center(t.box))) is not None]
+    empty = [i for i in empty if i not in marks and not as_above(layout, i, [*empty, *marks, *boxed])]
+    small = captioned(layout, [*lines, *teeth, *(t.box for t in ticked)], empty)
     rooms = [room for _, room in small.values()]  # the box to write into that a cell holds under its print is its room
     empty = [i for i in empty if not any(layout.names(c, i) for c in small)]
     empty = [i for i in empty if not any(holds(layout.cells[i], center(room)) for room in rooms)]
-    in_cells = {i for comb in toothed for i in comb}
-    loose = [comb for comb in layout.drawn_combs if layout.index.at(center(comb[0])) not in in_cells]
+    drawn = [comb for comb in layout.drawn_combs if layout.index.at(center(comb[0])) not in in_combs]
     # a comb of drawn boxes may be cells of the page as well
     alone = [comb for comb in lone_combs(layout) if not any(holds(t, center(layout.cells[comb[0]])) for t in teeth)]
     empty = [i for i in empty if not any(i in comb for comb in alone)]
-    loose += [[layout.cells[i] for i in comb] for comb in alone]
-    rows_of_teeth = [union(comb[0], comb[-1]) for comb in loose]
-    layout.find_columns([*lines_to_fill, *(layout.cells[i] for i in empty), *rows_of_teeth])
+    drawn += [[layout.cells[i] for i in comb] for comb in alone]
+    return _Cells(empty, toothed, drawn, small, marked)
+
+
+def _on_lines(layout: Layout, lines: list[Box]) -> list[Spot]:
+    """The places that lines to write on make, several lines of one answer as one."""
     captions: set[str] = set()
-    items = _before_items(layout, lines_to_fill)
-    others = [b for b in lines_to_fill if b not in items]
-    spots = [_on_line(layout, lines, lines_to_fill, captions) for lines in _joined(layout, others)]
+    items = _before_items(layout, lines)
+    others = [b for b in lines if b not in items]
+    spots = [_on_line(layout, joined, lines, captions) for joined in _joined(layout, others)]
     remarks = [s.remark for s in spots if s.remark]
     spots = [replace(s, label=own_label(s.label, s.remark, remarks)) for s in spots]
-    spots += [Spot((b[0], b[1], b[2], b[3] + 2.0), label) for b, label in items.items()]
-    spots += [_in_cell(layout, i) for i in empty]
-    spots += [_in_comb(layout, comb) for comb in toothed]
-    spots += [_in_teeth(layout, comb) for comb in loose]
-    spots += [Spot(room, tidy(label), _signs(label)) for label, room in small.values()]
-    spots += _labelled_cells(layout, spots, ticks)
-    return [s for s in spots if s.label], ticks
+    return spots + [Spot((b[0], b[1], b[2], b[3] + 2.0), label) for b, label in items.items()]
 
 
 def _signs(label: str) -> bool:

@@ -7,7 +7,7 @@ underlined or framed. An X is put behind the word as well as before it, and the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -56,19 +56,35 @@ def told(
         here = list(_marks(options, paper, own))
         marks.update(here)
         behind = _typed_behind(options, paper, own)
-        chosen = {o.slot for o in options if behind and o.words == tuple(paper[n].norm for n in behind)}
-        if chosen:
+        typed = {o.slot for o in options if behind and o.words == tuple(paper[n].norm for n in behind)}
+        if typed:
             said.update(behind)
-        why = {"typed behind the question": chosen}
-        why["set apart in bold letters, by a line or a frame"] = _set_apart(blank, options, paper)
-        why["ringed"] = {o.slot for o in options if _is_ringed(o, options, paper, by_page)}
-        why["underlined"] = {o.slot for o in options if _is_underlined(o, paper, by_page)}
-        struck = {o.slot for o in options if _is_struck(o, paper, by_page)}
-        why["the others are struck through"] = {o.slot for o in options} - struck if struck else set()
-        found = {how: next(iter(slots)) for how, slots in why.items() if len(slots) == 1}
-        if not here and len(set(found.values())) == 1 and not any(len(s) > 1 for s in why.values()):
-            answers[next(iter(found.values()))] = next(iter(found))
+        ways = {"typed behind the question": typed, **_ways(blank, options, paper, by_page)}
+        if not here and (only := _only(ways)):
+            slot, how = only
+            answers[slot] = how
     return Told(marks, answers, frozenset(said))
+
+
+def _ways(
+    blank: Stream, options: Sequence[_Option], paper: Sequence[Token], pages: Mapping[int, Page]
+) -> dict[str, set[str]]:
+    """How each word may be chosen, beside an X and what is typed -> the slots of the words that seem chosen so."""
+    struck = {o.slot for o in options if _is_struck(o, paper, pages)}
+    return {
+        "set apart in bold letters, by a line or a frame": _set_apart(blank, options, paper),
+        "ringed": {o.slot for o in options if _is_ringed(o, options, paper, pages)},
+        "underlined": {o.slot for o in options if _is_underlined(o, paper, pages)},
+        "the others are struck through": {o.slot for o in options} - struck if struck else set(),
+    }
+
+
+def _only(ways: Mapping[str, Collection[str]]) -> tuple[str, str] | None:
+    """The one word that is chosen, and the first way that tells so; None where any way tells of several."""
+    chosen = {slot for slots in ways.values() for slot in slots}
+    if len(chosen) != 1 or any(len(slots) > 1 for slots in ways.values()):
+        return None
+    return next((slot, how) for how, slots in ways.items() for slot in slots)
 
 
 def _questions(blank: Stream, to_paper: Sequence[int], places: Mapping[str, Place]) -> Iterator[list[_Option]]:
