@@ -25,6 +25,13 @@ def test_a_column_that_is_headed_district_is_asked_for() -> None:
     assert asked == ("District contact",)  # the others name a district themselves, as references do
 
 
+def test_a_name_with_the_districts_word_before_it_is_its_own_under_its_heading() -> None:
+    labels = ("LEA name", "LEA contact", "District name")
+    places, asked = settled([*(place(x, BESIDE) for x in labels), place("Provider name", "operator")])
+    assert [p.party for p in places] == ["district", "operator", "operator", "operator"]
+    assert asked == ("LEA contact",)
+
+
 def test_a_heading_that_reaches_over_the_next_block_releases_nobody() -> None:
     lea = [place(f"{x} (LEA)", "district") for x in ("Signature", "Date")]
     places, asked = settled([*lea, place("Signature", BESIDE), place("Breach contact", BESIDE)])

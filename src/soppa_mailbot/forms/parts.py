@@ -24,6 +24,7 @@ from soppa_mailbot.forms.party import (
     opens_own_line,
     remark_party,
     sides,
+    without_district,
     without_operator,
 )
 from soppa_mailbot.forms.roles import SIGNATURE
@@ -171,9 +172,7 @@ def settled(places: Sequence[Place]) -> tuple[tuple[Place, ...], tuple[str, ...]
     """
     mine = {_plain(p.label) for p in places if p.party == "operator"}
     mine |= {without_operator(label) for label in mine}  # "Vendor name" beside the District's "Name"
-    theirs = {
-        p.id for p in places if p.party == BESIDE and (_plain(p.label) in mine or _OFFICE.fullmatch(_plain(p.label)))
-    }
+    theirs = {p.id for p in places if p.party == BESIDE and _is_theirs(_plain(p.label), mine)}
     if any(p.kind == "signature" and p.party == "operator" for p in places):
         asked = [asked_of_signer(label) for label in mine if is_of_signer(label)]
         beside = [p for block in _signed_blocks(places, theirs) for p in block if p.party == BESIDE]
@@ -187,6 +186,13 @@ def settled(places: Sequence[Place]) -> tuple[tuple[Place, ...], tuple[str, ...]
         ),
         kept,
     )
+
+
+def _is_theirs(label: str, mine: Collection[str]) -> bool:
+    """Whether a place under a heading that names the District is one that the operator has too, or an office's."""
+    bare = without_district(label)  # "LEA name", as a field's tooltip has it
+    signs = bare in mine and is_of_signer(bare) and not _A_DISTRICT.fullmatch(label)
+    return label in mine or signs or _OFFICE.fullmatch(label) is not None
 
 
 def _signed_blocks(places: Sequence[Place], theirs: Collection[str]) -> list[list[Place]]:

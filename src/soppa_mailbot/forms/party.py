@@ -258,6 +258,11 @@ def without_operator(label: str) -> str:
     return re.sub(rf"^(?:the\s+)?{_OPERATOR}(?:['’]s)?\s+(?=\S)", "", label, flags=re.IGNORECASE)
 
 
+def without_district(label: str) -> str:
+    """A label without the word for the District that it begins with: "lea name" -> "name"."""
+    return re.sub(rf"^(?:the\s+)?{_BODY}(?:['’]s)?\s+(?=\S)", "", label, flags=re.IGNORECASE)
+
+
 _OPERATOR_WORD = re.compile(rf"\b{_OPERATOR}\b", re.I)
 
 # a heading right over a line, which has no other label

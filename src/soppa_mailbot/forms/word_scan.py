@@ -26,6 +26,7 @@ from soppa_mailbot.forms.paging import heads_of, paper_tokens
 from soppa_mailbot.forms.registration import Pixels, ink_of
 from soppa_mailbot.forms.running import Comparison, compare, read_slots
 from soppa_mailbot.forms.scan_boxes import FoundBox, box_alone, box_beside, each_its_own, of_one_size
+from soppa_mailbot.forms.scan_brackets import brackets_beside, told
 from soppa_mailbot.forms.scan_ink import unexplained
 from soppa_mailbot.forms.scan_rooms import Inked, Room, inked, rooms, ruled, word_behind
 from soppa_mailbot.forms.side_by_side import in_its_order
@@ -33,6 +34,7 @@ from soppa_mailbot.forms.stream import Slot, Stream, blank_stream
 from soppa_mailbot.forms.thresholds_scan import CLOSE_ZOOMS, INK, SURE_WORD, WORK_DPI
 from soppa_mailbot.forms.tokens import INK_WORD, OFF, ON, Token, norms, spelled
 from soppa_mailbot.forms.values import is_answer
+from soppa_mailbot.forms.words_ringed import is_ringed_word
 from soppa_mailbot.model import Blank, Box, Page, Place, PlaceReading, RasterSource, Word
 from soppa_mailbot.reading.ocr import recognise
 from soppa_mailbot.reading.word_order import reading_order
@@ -56,7 +58,9 @@ _HIGHER = 18.0  # points by which handwriting may stand higher than its label
 _UNREAD = 14.0  # points across: what OCR does not read and is narrower may be the end of another's stroke
 _SIGNED = 30.0  # points across: what is narrower is no signature for sure
 _NUMBER_WIDTH = 22.0  # points
+_LONGER_THAN_NUMBER = 5  # letters and digits of an answer that no list's number, misread, is
 _BEFORE = 60.0  # points before a word that are read along with it
+_BRACKETS = 2  # boxes typed as brackets that tell that a form types its boxes
 _AWAY = 4.0  # points between a box and the ink of its tick that reaches out of it
 
 
@@ -98,9 +102,7 @@ def compared(blank: Blank, pages: Sequence[Page], raster: RasterSource) -> WordS
     lined = [ruled(s.page, s.ink, s.dpi) for s in sheets]
     where = rooms(first, lined)
     options = {p.id: p.option for p in blank.places}
-    found = each_its_own(
-        of_one_size([_box_of(first, s, options.get(s.id, ""), where.get(s.id), sheets) for s in stream.slots])
-    )
+    found = _boxes(first, stream.slots, options, where, sheets)
     boxes = [(slot, box) for slot, box in zip(stream.slots, found, strict=True) if box is not None]
     whole = [_with_boxes_and_ink(sheet, first, boxes) for sheet in sheets]
     second = _names_read_again(_laid_beside(stream, whole), sheets)
@@ -154,7 +156,8 @@ def _believed(reading: PlaceReading, scan: WordScan, slot: Slot, sure: set[str],
         reading = _in_room(reading, scan, slot, sure)
     if reading.state == "doubtful":
         return reading
-    if lost := _lost_beside(scan.comparison, slot, until, roomed=slot.id in scan.inked):
+    known = slot.id in scan.inked or sum(c.isalnum() for c in reading.value) >= _LONGER_THAN_NUMBER
+    if lost := _lost_beside(scan.comparison, slot, until, told=known):
         return _doubted(reading, f'"{lost}" of the form was not found beside it')
     if reading.state == "empty":
         if slot.id not in scan.inked and (said_near := _near_label(scan, slot)):
@@ -312,12 +315,12 @@ def _line_seen(scan: WordScan, slot: Slot) -> bool:
     return any(over[1] < b[3] < under[3] + 6 and b[2] - b[0] >= b[3] - b[1] for b in rules)
 
 
-def _lost_beside(comparison: Comparison, slot: Slot, until: int | None, *, roomed: bool) -> str:
-    """The blank's words beside a place that were not found; of one whose room is known, without the next number."""
+def _lost_beside(comparison: Comparison, slot: Slot, until: int | None, *, told: bool) -> str:
+    """The blank's words beside a place that were not found; without the next number, where it cannot be the answer."""
     before, after = _gap(comparison, slot)
     after = after if until is None else min(after, until + 1)
     own = comparison.blank.tokens
-    behind = word_behind(comparison, slot) if roomed else slot.at
+    behind = word_behind(comparison, slot) if told else slot.at
     return " ".join(t.raw for t in (*own[before + 1 : slot.at], *own[behind:after]))[:60]
 
 
@@ -389,14 +392,42 @@ def _is_margin(box: Box, sheet: _Sheet) -> bool:
     return not top + 2 < middle < bottom - 2
 
 
-def _box_of(
-    comparison: Comparison, slot: Slot, option: str, room: Room | None, sheets: Sequence[_Sheet]
-) -> FoundBox | None:
-    """The box that a place of the blank is: beside the word behind it in its line, or before it, or alone in a cell."""
-    if slot.kind != "check" or slot.is_cell or slot.is_line:
-        return None
-    if room is not None:
-        return next((_alone_in(room, s) for s in sheets if s.page.number == room.page), None)
+def _boxes(
+    comparison: Comparison,
+    slots: Sequence[Slot],
+    options: Mapping[str, str],
+    where: Mapping[str, Room],
+    sheets: Sequence[_Sheet],
+) -> list[FoundBox | None]:
+    """The printed box of each place, or its typed brackets."""
+    found: list[FoundBox | None] = []
+    beside: list[tuple[Word, bool, _Sheet] | None] = []  # none for a word that is ringed: its letters are no box
+    for slot in slots:
+        checked = slot.kind == "check" and not (slot.is_cell or slot.is_line or is_ringed_word(slot.id))
+        room = where.get(slot.id) if checked else None
+        word = _beside(comparison, slot, options.get(slot.id, ""), sheets) if checked and room is None else None
+        square = next((_alone_in(room, s) for s in sheets if s.page.number == room.page), None) if room else None
+        if word is not None:
+            square = box_beside(word[2].ink, word[2].dpi, word[0].box, before=word[1])
+            square = None if square is None else replace(square, page=word[2].page.number)
+        found.append(square)
+        beside.append(word)
+    typed = [None if w is None else brackets_beside(w[2].ink, w[2].dpi, w[0].box, before=w[1]) for w in beside]
+    if sum(t is not None and t.box is not None for t in typed) < _BRACKETS:
+        return each_its_own(of_one_size(found))
+    # a form that types its boxes prints no others: what looks like a square is a letter
+    papers = [(None, 72.0) if w is None else (w[2].ink, w[2].dpi) for w in beside]
+    bracketed = [
+        square if w is None else (None if box is None else replace(box, page=w[2].page.number))
+        for w, box, square in zip(beside, told(typed, papers), found, strict=True)
+    ]
+    return each_its_own(bracketed)
+
+
+def _beside(
+    comparison: Comparison, slot: Slot, option: str, sheets: Sequence[_Sheet]
+) -> tuple[Word, bool, _Sheet] | None:
+    """The word that a box is beside, and whether the box is before it: the word behind it in its line, or before it."""
     own = comparison.blank.tokens
     sides: Sequence[tuple[int, bool]] = ((slot.at, True), (slot.at - 1, False))
     if _breaks_line(comparison, slot.at) and _ends_with(own[: slot.at], option):
@@ -409,10 +440,7 @@ def _box_of(
             continue
         sheet = next((s for s in sheets if s.page.number == word.page), None)
         whole = None if sheet is None else next((w for w in sheet.page.words if _is_part(word, w)), None)
-        if sheet is None or whole is None:
-            return None
-        found = box_beside(sheet.ink, sheet.dpi, whole.box, before=before)
-        return None if found is None else replace(found, page=sheet.page.number)
+        return None if sheet is None or whole is None else (whole, before, sheet)
     return None
 
 
