@@ -24,6 +24,7 @@ from soppa_mailbot.model import Box
 
 _HEAD_WORDS = 8  # of a heading over lines to sign on
 _LEFT_REACH = 400.0  # points from a place to a label before it
+_FAR = 100.0  # points from a place to words before it that are hardly its label, where others stand over it
 _ABOVE_REACH = 15.0  # points from a place to a label over it
 _SIGNED_REACH = 48.0  # points from a line that is signed to a label over it
 _MARGIN = 12.0  # points from a cell's left edge within which a line begins its row
@@ -340,6 +341,8 @@ def _before(layout: Layout, box: Box, others: Sequence[Box]) -> str:
     for piece in sorted(found, key=lambda p: -p.box[2]):
         if _between(piece.box, box, others):
             return ""
+        if box[0] - piece.box[2] > _FAR and not piece.text.endswith((":", "?")) and _flush_over(layout, box):
+            return ""
         if behind_box := _behind_last_box(layout, piece, box):
             return behind_box
         behind = _is_option(layout, piece)
@@ -380,6 +383,17 @@ def _heads(layout: Layout, box: Box) -> bool:
     )
 
 
+def _flush_over(layout: Layout, box: Box) -> bool:
+    """Whether words right over a place end where it does: a label, set flush right in the corner of a page."""
+    over = [p.box for p in layout.pieces if -4 <= box[1] - p.box[3] < _ABOVE_REACH]
+    return any(_ends_with(p, box) and center(p)[1] < box[1] for p in over)
+
+
+def _ends_with(label: Box, place: Box) -> bool:
+    """Whether words end where a place ends, and are not much broader: a line of text is."""
+    return abs(label[2] - place[2]) < _CLOSE and label[0] > place[0] - width(place)
+
+
 def _stands_over(layout: Layout, label: Box, places: Sequence[Box]) -> bool:
     """Whether words are the label of a place right under them, that nothing stands before."""
     under = [o for o in places if gap(label, o)[0] == 0 and -4 <= o[1] - label[3] < _ABOVE_REACH]
@@ -397,7 +411,7 @@ def _over(layout: Layout, box: Box) -> Piece | None:
         if p.box[3] <= box[1] + 4
         and box[1] - p.box[3] < _ABOVE_REACH
         and gap(p.box, box)[0] == 0
-        and p.box[0] > box[0] - 25
+        and (p.box[0] > box[0] - 25 or _ends_with(p.box, box))
     ]
     nearest = min(found, key=lambda p: (round(box[1] - p.box[3]), abs(p.box[0] - box[0])), default=None)
     if nearest is None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from soppa_mailbot.forms.columns import apart, column_by_column, ruled_apart
-from soppa_mailbot.forms.geometry import beside, center, common, gap, height, width
+from soppa_mailbot.forms.geometry import beside, center, common, gap, height, same_row, width
 from soppa_mailbot.forms.heads import head_over, under_heads
 from soppa_mailbot.forms.initialled import asks_for_each
 from soppa_mailbot.forms.labels import tidy, with_follow_up, without_number
@@ -350,7 +350,10 @@ def _from_table(layout: Layout, ticks: Sequence[Tick]) -> list[Tick]:
         label = cell if own else next((i for i in layout.neighbours_left(cell) if layout.cell_text(i)), None)
         if label is not None:
             rows_of.setdefault((label, own or tidy(layout.cell_text(label))), []).append(tick)
-    out = {t.id: replace(t, option=layout.statement_of(t.box)) if not t.option else t for t in ticks}
+    out = {
+        t.id: t if t.option else replace(t, option=layout.statement_of(t.box) or _cell_behind(layout, t.box, ticks))
+        for t in ticks
+    }
     for (label, text), row in rows_of.items():
         for tick in row:
             cell = layout.index.at(center(tick.box))
@@ -368,6 +371,19 @@ def _from_table(layout: Layout, ticks: Sequence[Tick]) -> list[Tick]:
                     tick, option=text, question=tick.question or head_text, group=tick.group or column
                 )
     return [out[t.id] for t in ticks]
+
+
+def _cell_behind(layout: Layout, box: Box, ticks: Sequence[Tick]) -> str:
+    """What the next cell says, for a box alone in the first cell of its row: "[ ] | The law applies"."""
+    cell = layout.index.at(center(box))
+    if cell is None or layout.cell_text(cell) or any(layout.cell_text(i) for i in layout.neighbours_left(cell)):
+        return ""
+    own = layout.cells[cell]
+    right = [i for i, c in enumerate(layout.cells) if abs(c[0] - own[2]) <= _PADDING and same_row(c, own)]
+    if len(right) != 1 or any(layout.index.at(center(t.box)) == right[0] for t in ticks):
+        return ""
+    text = tidy(layout.cell_text(right[0]))
+    return text if any(c.isalpha() for c in text) else ""
 
 
 def _own_words_before(layout: Layout, box: Box, cell: int) -> list[Word]:
