@@ -304,3 +304,32 @@ def test_ship_to_and_user_in_one_label_names_the_user() -> None:
     documents = (paper(QUOTE + "\nShip to / user: Bus Garage"),)
     got = findings(parse(mail("Here you go.")), documents, (), district, received=RECEIVED, ignored="")
     assert [f.value for _, f in got.locations] == [("Transportation",)]
+
+
+@pytest.mark.parametrize(
+    ("subject", "status", "value"),
+    [
+        ("Planet Math for Lincoln Elementary", Status.RECEIVED, ("Lincoln Elementary School",)),
+        ("Order form, Cedar", Status.RECEIVED, ("Cedar Middle School",)),
+        ("Planet Math for Riverton High School", Status.UNCLEAR, ("Riverton High School",)),
+        ("Our papers for Birch Lake", Status.MISSING, ()),  # the District
+        ("A question for the Business Office", Status.MISSING, ()),  # whom it is for
+        ("Planet Math", Status.MISSING, ()),
+    ],
+)
+def test_a_school_in_the_subject_counts_where_nothing_else_names_one(
+    subject: str, status: Status, value: tuple[str, ...]
+) -> None:
+    office = School("Business Office", "department", ())
+    district = replace(DISTRICT, schools=(*DISTRICT.schools, office))
+    raw = mail("Please find our papers attached.\n", subject=subject)
+    got = findings(parse(raw), (paper(QUOTE),), (), district, received=RECEIVED, ignored="")
+    verdict = judge([got], district).item(Item.LOCATIONS)
+    assert verdict is not None
+    assert (verdict.status, verdict.value) == (status, value)
+    assert all(e.quote == subject for e in verdict.evidence)
+
+
+def test_a_school_in_the_mail_goes_before_one_in_the_subject() -> None:
+    got = found(mail("It is for Cedar Middle School.\n", subject="Planet Math for Lincoln Elementary"))
+    assert [f.value for _, f in got.locations] == [("Cedar Middle School",)]

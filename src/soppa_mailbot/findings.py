@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -31,6 +31,7 @@ from soppa_mailbot.model import (
     LocationsFinding,
     Message,
     PaperFinding,
+    School,
     Status,
 )
 from soppa_mailbot.unread_answers import unread_day, unread_places
@@ -132,6 +133,7 @@ def district_names(district: District) -> tuple[str, ...]:
 
 _KIND_AND_NUMBER = re.compile(r"[ ,]+(?:(?:School )?District )?(?:No\.? ?|# ?)?\d{1,3}(?:-\w+)?$", re.IGNORECASE)
 _SUBJECT_PARTS = re.compile(r"\s[-–—|/]\s|[:;]\s")
+_SUBJECT_ENDS = re.compile(r"\s[-–—|/@]\s|[,:;]\s|\s(?:for|at)\s(?:the\s)?", re.IGNORECASE)
 _SHORT = 8  # words of a subject's last part that may be a place
 
 
@@ -239,8 +241,25 @@ def _locations(
         passing = look(words.body, "body", loosely=True)
         if passing.status is Status.RECEIVED or (not told and _told(passing.status)):
             told = [("body", passing)]
+    if not told and not answering and (named := _named_in_subject(words.subject, district.schools, look)):
+        told = [("body", named)]
     in_ink = None if told else unread_places(words.forms)
     return (("rfi_form", in_ink),) if in_ink else tuple(told)
+
+
+def _named_in_subject(
+    subject: str, schools: Sequence[School], look: Callable[[str, str], LocationsFinding]
+) -> LocationsFinding | None:
+    """The school that the subject ends with, where nothing else in the mail or its papers names a place: "Quote for
+    Marquette JH", "Kestrel Typing, Birchwood". A department may just be whom the mail is for.
+    """
+    end = _SUBJECT_ENDS.split(subject)[-1].strip(" .!?")
+    if end == subject.strip(" .!?") or not 0 < len(end.split()) <= _SHORT:
+        return None
+    found = look(f"It is for {end}.", "subject")
+    if not _told(found.status) or any(s.kind != "school" and s.name in found.value for s in schools):
+        return None
+    return replace(found, evidence=tuple(replace(e, quote=subject) for e in found.evidence))
 
 
 def _deadlines(

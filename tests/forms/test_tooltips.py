@@ -130,3 +130,25 @@ def test_a_tooltip_that_is_the_fields_name_says_nothing() -> None:
         ("SOPPA applies to it", "subject_to_soppa"),
         ("SOPPA does not apply", "subject_to_soppa"),
     ]
+
+
+def test_a_tooltip_that_only_counts_the_options_of_a_question_leaves_them_to_the_page() -> None:
+    canvas, out = page()
+    canvas.drawString(60, 700, "D1. Does it receive student data?")
+    canvas.drawString(60, 640, "D2. Status under SOPPA (mark one)")
+    for x, option in ((300, "Yes"), (400, "No")):
+        canvas.acroForm.checkbox(name=f"D1 {option}", tooltip=f"D1 {option}", x=x, y=698, size=11)
+        canvas.drawString(x + 15, 700, option)
+    for n, option in enumerate(("SOPPA applies; our agreement is sent along", "SOPPA does not apply"), 1):
+        canvas.acroForm.checkbox(name=f"D2 {n}", tooltip=f"D2 option {n}", x=60, y=638 - 20 * n, size=11)
+        canvas.drawString(75, 640 - 20 * n, option)
+    canvas.save()
+    places = papers.blank(out.getvalue(), "rfi", TITLE).places
+    assert [p.option for p in places] == [
+        "Yes",
+        "No",
+        "SOPPA applies; our agreement is sent along",
+        "SOPPA does not apply",
+    ]
+    assert {p.group_label for p in places[:2]} == {"D1. Does it receive student data?"}
+    assert [p.role for p in places[2:]] == ["subject_to_soppa"] * 2

@@ -374,3 +374,45 @@ def test_a_line_that_is_not_seen_may_have_been_typed_over(ruled: bool, state: st
     sheet.text(260, 100, "(initials)")
     sheet.text(60, 140, "Thank you for your answers")
     assert list(told(sheet, document).values()) == [state]
+
+
+def bracketed(sheet: Sheet, marks: tuple[str, ...]) -> None:
+    """Options behind typed brackets; of each, what a pen has put there: "" | "x" between them | "X" over both."""
+    for n, mark in enumerate(marks):
+        x = 60 + 110 * n
+        for left, bend in ((x, 3), (x + 10, -3)):
+            sheet.stroke([(left + bend, 118), (left, 118), (left, 130), (left + bend, 130)], width=3)
+        sheet.text(x + 16, 118, ("Google", "Clever", "Password", "Other")[n])
+        if mark:
+            wide = 2 if mark == "x" else -3
+            sheet.stroke([(x + wide + 1, 120), (x + 9 - wide, 128)], width=4)
+            sheet.stroke([(x + wide + 1, 128), (x + 9 - wide, 120)], width=4)
+
+
+@pytest.mark.parametrize("marks", [("", "", "", ""), ("", "x", "", ""), ("X", "", "", ""), ("", "x", "", "X")])
+def test_boxes_typed_as_brackets(marks: tuple[str, ...]) -> None:
+    document = docx.Document()
+    for line in (
+        "Vendor Form",
+        "How do users sign in?",
+        "[ ] Google   [ ] Clever   [ ] Password   [ ] Other",
+        "Thank you for your answers",
+    ):
+        document.add_paragraph(line)
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    sheet.text(60, 90, "How do users sign in?")
+    bracketed(sheet, marks)
+    sheet.text(60, 160, "Thank you for your answers")
+    assert list(told(sheet, document).values()) == ["filled" if mark else "empty" for mark in marks]
+
+
+def test_letters_of_words_that_are_ringed_are_no_boxes() -> None:
+    document = docx.Document()
+    for line in ("Vendor Form", "Is it sold? Circle one: Yes / No", "Thank you for your answers"):
+        document.add_paragraph(line)
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    sheet.text(60, 120, "Is it sold? Circle one: Yes / No")
+    sheet.text(60, 160, "Thank you for your answers")
+    assert set(told(sheet, document).values()) == {"doubtful"}  # a ring is not looked for: a person does

@@ -41,7 +41,10 @@ def usable(fields: Sequence[Field]) -> list[Field]:
 # what a tooltip says behind its name of whether the field must be filled
 _DUTY = re.compile(r"\s*(?:[-–—*:,;(\[]\s*)+(?:required|optional|mandatory)(?:\s+field)?\s*[)\]]?\s*$", re.IGNORECASE)
 _LAST_ANSWER = re.compile(r"(?P<question>.*\S)\s+(?P<option>yes|no|n/?a)", re.IGNORECASE | re.DOTALL)
-_COUNTED = re.compile(r"\W*(?:option|choice|answer|selection|item|number|no\.?)\s*#?\d{1,2}\W*", re.IGNORECASE)
+_CODE = r"(?:question\s+|q\.?\s*)?[A-Z]?\d{1,2}(?:\.\d{1,2})?[a-z]?"  # of a question: "D2", "4.1", "Question 3"
+_COUNTED = re.compile(
+    rf"\W*(?:{_CODE}\W+)?(?:option|choice|answer|selection|item|number|no\.?)\s*#?(?:\d{{1,2}}|[a-h])\W*", re.IGNORECASE
+)
 
 
 def places_from_fields(fields: Sequence[Field], layouts: Mapping[int, Layout]) -> list[Place]:
@@ -235,6 +238,7 @@ def _ticks(field: Field, questions: Mapping[str, tuple[str, str]]) -> list[tuple
         return [(Tick(field.name, box), page)]
     if field.name in questions:
         question, option = (tidy(text) for text in questions[field.name])
-        asked = question if without_number(question)[1] else ""  # of "Question 2" the page says what it is
+        bare = re.fullmatch(_CODE, question.strip(" .:"), re.IGNORECASE) or not without_number(question)[1]
+        asked = "" if bare else question  # of "Question 2" the page says what it is
         return [(Tick(field.name, box, "" if _says_nothing(option) else option, f"about {question}", asked), page)]
     return [(Tick(field.name, box, "" if _says_nothing(tooltip) else tooltip), page)]

@@ -397,7 +397,9 @@ class _Walk:
         number = self.cell_text.get((table, row, column + 1), "")
         if head and not column and _ROW_NUMBER.fullmatch(number):
             return f"{number} {head}"  # "Initials | | Statement" over " | S1 | We sell no data"
-        return head or self.cell_text.get((table, row - 1, column), "")
+        if head or self._slots_in((table, row - 1, column)):
+            return head  # what is answered in its own cell asks nothing of the one below
+        return self.cell_text.get((table, row - 1, column), "")
 
     def _is_gap(self, cell: Cell) -> bool:
         """Whether an empty cell among heads stands over a column that is written in: "Initials | | Statement"."""

@@ -318,7 +318,10 @@ _QUESTION = re.compile(
     r"\bcovered information\b.{0,40}\b(?:under|defined|meaning|within|by|in)\b",
     re.I,
 )
-_REASON = re.compile(r"\b(?:comments?|reason|because|explain|why|describe|if (?:not|no|exempt|yes|so))\b", re.I)
+_REASON = re.compile(
+    r"\b(?:comments?|reasons?|because|explain|explanation|justification|why|describe|if (?:not|no|exempt|yes|so))\b",
+    re.I,
+)
 _NEGATED = re.compile(
     r"\b(?:is|are|it'?s)?\s*(?:not|n't)\s+(?:\w+\s+){0,2}(?:subject|covered|applicable|required|apply|governed|fall|come)|"
     r"\bdoes(?: not|n'?t) (?:apply|fall|come)|\bnot applicable\b|\bexempt\b|\binapplicable\b|\bdo(?: not|n'?t) apply\b|"

@@ -352,7 +352,7 @@ def _put(slot: Slot, evidence: Evidence, tokens: Sequence[Token], *, exactly: bo
         marks = [ON if _typed_into(t, tokens) else t.norm for t in tokens if t.norm in (ON, OFF)]
         if exactly and evidence.ticked and ON not in marks:
             return  # "☐ X Google": the box itself is empty, and the mark beside it was seen
-        evidence.ticked = marks[-1] == ON if marks else bool(tokens) and _is_tick(slot, tokens)
+        evidence.ticked = marks[-1] == ON if marks else bool(tokens) and _is_tick(slot, tokens, evidence.place.option)
         evidence.unticked = bool(marks) and marks[-1] == OFF
         if evidence.unticked:  # an X typed beside an empty box may be meant as its tick
             evidence.near += [t.raw for t in tokens if t.norm in ("x", "xx", ON)]
@@ -388,10 +388,15 @@ def _typed_into(box: Token, tokens: Sequence[Token]) -> bool:
     return any(is_mark(t.raw) and t.box is not None and holds(box.box, center(t.box)) for t in tokens if t is not box)
 
 
-def _is_tick(slot: Slot, tokens: Sequence[Token]) -> bool:
+def _is_tick(slot: Slot, tokens: Sequence[Token], option: str) -> bool:
     if tokens[-1].norm in ("x", "✓"):
         return True
-    return slot.is_cell and len(tokens) == 1 and (is_mark(tokens[0].raw) or tokens[0].norm in ("yes", "y", "check"))
+    if slot.cell is None or len(tokens) != 1:
+        return False
+    if slot.is_cell:
+        return is_mark(tokens[0].raw) or tokens[0].norm in ("yes", "y", "check")
+    # typed instead of its box, in the cell under its head: "Yes | No" over "Yes | ☐"
+    return tokens[0].cell == slot.cell and norms(option) == (tokens[0].norm,)
 
 
 def _by_cell(comparison: Comparison, slots: Sequence[Slot], inserted: Sequence[Token]) -> list[list[Token]] | None:

@@ -1,0 +1,99 @@
+"""Boxes alone in their cells: what the next cell says, and what is typed in a box's stead; cells that ask nothing."""
+
+from __future__ import annotations
+
+import docx as python_docx
+import form_papers as papers
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+TITLE = "Technology Vendor Questionnaire"
+INTRO = "Walnut Bluff District 9 asks every company to answer each question; write N/A where one does not apply."
+STATEMENTS = (
+    ("The Student Online Personal Protection Act applies, and the signed", "agreement is enclosed."),
+    (
+        "The product receives no information about students; the Student",
+        "Online Personal Protection Act does not apply.",
+    ),
+)
+QUESTIONS = ("Is data encrypted at rest?", "Is data kept in the United States?", "Is there single sign-on?")
+
+
+def statements() -> bytes:
+    """A table of two columns, as Word prints it: the box in the first, its statement in the second."""
+    canvas = papers.canvas_of(TITLE, INTRO, size=9)
+    canvas.drawString(62, 694, "Part E. Student Online Personal Protection Act - mark one")
+    for x in (60, 95, 540):
+        canvas.line(x, 690, x, 618)
+    for row in range(3):
+        canvas.line(60, 690 - 36 * row, 540, 690 - 36 * row)
+    for row, lines in enumerate(STATEMENTS):
+        canvas.rect(72, 676 - 36 * row, 9, 9)
+        for n, line in enumerate(lines):
+            canvas.drawString(100, 678 - 36 * row - 12 * n, line)
+    return bytes(canvas.getpdfdata())
+
+
+def test_a_box_in_the_first_cell_is_what_the_next_cell_says() -> None:
+    places = papers.blank(statements(), "rfi", TITLE).places
+    assert [p.option for p in places] == [" ".join(lines).rstrip(".") for lines in STATEMENTS]
+    assert {p.group for p in places} == {places[0].group}
+    assert {p.role for p in places} == {"subject_to_soppa"}
+
+
+def yes_or_no(answers: tuple[tuple[str, str], ...] = (("☐", "☐"),) * 3) -> bytes:
+    document = python_docx.Document()
+    document.add_paragraph(TITLE)
+    document.add_paragraph(INTRO)
+    table = document.add_table(len(QUESTIONS) + 1, 3)
+    for cell, text in zip(table.rows[0].cells, ("Question", "Yes", "No"), strict=True):
+        cell.text = text
+    for row, question, marks in zip(table.rows[1:], QUESTIONS, answers, strict=True):
+        for cell, text in zip(row.cells, (question, *marks), strict=True):
+            cell.text = text
+    return papers.saved(document)
+
+
+@pytest.mark.parametrize(
+    ("typed", "status", "left"),
+    [
+        (("Yes", "☐"), "complete", ()),
+        (("☐", "No"), "complete", ()),
+        (("☐", "☐"), "incomplete", (QUESTIONS[0],)),
+        (("No", "☐"), "doubtful", ()),  # the other answer's word in its cell
+    ],
+)
+def test_an_answers_word_in_the_stead_of_its_box(typed: tuple[str, str], status: str, left: tuple[str, ...]) -> None:
+    blank = papers.blank(yes_or_no(), "rfi", TITLE, "blank.docx")
+    form = papers.copy_of(blank, yes_or_no((typed, ("☒", "☐"), ("☐", "☒"))), "copy.docx")
+    assert (form.status, form.open) == (status, left)
+
+
+def test_a_cell_beside_the_last_of_questions_that_are_answered_in_their_cells_asks_nothing() -> None:
+    document = python_docx.Document()
+    document.add_paragraph(TITLE)
+    document.add_paragraph(INTRO)
+    table = document.add_table(2, 2)
+    for n, label in enumerate(("F1. Prepared by", "F2. Position", "F3. Date prepared")):
+        table.cell(*divmod(n, 2)).text = f"{label}\n____________________"
+    blank = papers.blank(papers.saved(document), "rfi", TITLE, "blank.docx")
+    assert [p.label for p in blank.places] == ["F1. Prepared by", "F2. Position", "F3. Date prepared"]
+    assert blank.notes == (
+        "no question was found that tells if SOPPA applies: no exemption can be read from this form",
+    )
+
+
+def corner(canvas: Canvas, label: str) -> None:
+    """A line in the corner of a page, its name flush right over it, and the District's address far before it."""
+    canvas.drawRightString(550, 722, label)
+    canvas.drawString(60, 708, "25 Schoolhouse Lane, Walnut Bluff, Illinois 60042")
+    canvas.acroForm.textfield(name="Text1", x=450, y=706, width=100, height=12, borderWidth=0, fillColor=None)
+
+
+def test_a_name_set_flush_right_over_a_place_is_its_own() -> None:
+    canvas = papers.canvas_of(TITLE, "", size=9)
+    corner(canvas, "Agreement No. (assigned by the Board)")
+    canvas.drawString(60, 660, "Name of the company")
+    canvas.acroForm.textfield(name="Text2", x=200, y=658, width=350, height=12, borderWidth=0, fillColor=None)
+    places = papers.blank(bytes(canvas.getpdfdata()), "rfi", TITLE).places
+    assert [p.label for p in places] == ["Agreement No. (assigned by the Board)", "Name of the company"]
