@@ -97,3 +97,51 @@ def test_a_name_set_flush_right_over_a_place_is_its_own() -> None:
     canvas.acroForm.textfield(name="Text2", x=200, y=658, width=350, height=12, borderWidth=0, fillColor=None)
     places = papers.blank(bytes(canvas.getpdfdata()), "rfi", TITLE).places
     assert [p.label for p in places] == ["Agreement No. (assigned by the Board)", "Name of the company"]
+
+
+def captions(line: str) -> bytes:
+    """Two rows of cells with a caption and a line break, beside a date that has a line under its own."""
+    document = python_docx.Document()
+    document.add_paragraph(TITLE)
+    document.add_paragraph(INTRO)
+    table = document.add_table(2, 2)
+    for n, label in enumerate(("Authorized signature", "Date", "Printed name", "Title")):
+        table.cell(*divmod(n, 2)).paragraphs[0].add_run(f"{label}\n{line if label == 'Date' else ''}")
+    return papers.saved(document)
+
+
+def test_a_caption_and_a_line_break_in_a_cell_leave_room_to_write() -> None:
+    places = papers.blank(captions("__________"), "rfi", TITLE, "blank.docx").places
+    assert [p.label for p in places] == ["Authorized signature", "Date", "Printed name", "Title"]
+    assert [p.signs for p in places] == [True, False, False, False]
+
+
+def test_small_print_beside_a_statement_that_fills_its_cell_is_a_caption() -> None:
+    canvas = papers.canvas_of(TITLE, INTRO, size=9)
+    cells = ((60, "26. Cyber insurer"), (300, "27. Policy number"))
+    for x, label in cells:
+        canvas.rect(x, 660, 240, 26)
+        canvas.setFontSize(6.5)
+        canvas.drawString(x + 4, 678, label)
+    canvas.rect(60, 634, 360, 26)
+    canvas.rect(420, 634, 120, 26)
+    canvas.drawString(424, 652, "28. Operator's initials")
+    canvas.setFontSize(9)
+    canvas.drawString(64, 650, "The Operator has read the District's Board Policy 7:345 and agrees that parents")
+    canvas.drawString(64, 639, "may inspect and correct covered information.")
+    places = papers.blank(bytes(canvas.getpdfdata()), "soppa", TITLE).places
+    assert [p.label for p in places] == ["26. Cyber insurer", "27. Policy number", "28. Operator's initials"]
+
+
+def test_a_question_in_a_frame_with_lines_is_its_own_line_only() -> None:
+    canvas = papers.canvas_of(TITLE, INTRO, size=9)
+    canvas.rect(60, 600, 480, 70)
+    for x, label in ((66, "Ticket no."), (320, "Meeting date")):
+        canvas.drawString(x, 650, label)
+        canvas.line(x + 60, 648, x + 200, 648)
+    canvas.drawString(66, 625, "Decision of the committee:")
+    for x, option in ((200, "approved"), (300, "denied")):
+        canvas.rect(x, 624, 8, 8)
+        canvas.drawString(x + 12, 625, option)
+    places = papers.blank(bytes(canvas.getpdfdata()), "rfi", TITLE).places
+    assert {p.group_label for p in places if p.kind == "check"} == {"Decision of the committee"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from soppa_mailbot.forms.parts import BESIDE, settled, with_parties
-from soppa_mailbot.forms.party import is_own_use
+from soppa_mailbot.forms.party import heading_party, is_own_use
 from soppa_mailbot.model import Box, Place
 
 
@@ -74,3 +74,10 @@ def test_name_title_and_date_of_the_one_who_signs_for_the_district_are_its_own()
     assert [p.party for p in with_parties(rows, {})] == ["operator"] * 3 + ["district"] * 3
     assert [p.party for p in with_parties(columns, {})] == ["district", "operator", "district", "operator", "operator"]
     assert [p.party for p in with_parties(rows[3:], {})] == ["district", "operator", "operator"]  # asked nowhere else
+
+
+def test_headings_that_say_whose_use_a_part_is_for() -> None:
+    for theirs in ("Box A - For District use", "Information Services use only", "Part IV - For District use only"):
+        assert heading_party(theirs) == "district", theirs
+    for others in ("Educational Use Only", "Vendor use only", "Single Use Only"):
+        assert heading_party(others) != "district", others

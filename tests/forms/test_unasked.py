@@ -192,3 +192,23 @@ def test_a_line_that_begins_a_page_belongs_to_the_words_that_end_the_one_before(
         (2, "Other companies that receive information of students (write none if there are none)"),
     ]
     assert gap_in(blank) == ""
+
+
+def signed_page(*, lined: bool) -> bytes:
+    canvas = papers.canvas_of(TITLE, "Do you have questions? Call the Business Office.")
+    for n, label in enumerate(("Company:", "Product:", "Schools:")):
+        canvas.drawString(60, 690 - 30 * n, label)
+        canvas.line(120, 688 - 30 * n, 400, 688 - 30 * n)
+    canvas.drawString(60, 480, "Authorized signature")
+    if lined:
+        canvas.line(60, 492, 300, 492)
+    return canvas.getpdfdata()
+
+
+def test_a_signature_that_is_asked_for_nowhere_makes_no_copy_complete() -> None:
+    blank = papers.blank(signed_page(lined=False), "rfi", TITLE)
+    assert not any(p.signs for p in blank.places)
+    assert "Authorized signature" in gap_in(blank)
+    assert any("no place to sign in" in note for note in blank.notes)
+    lined = papers.blank(signed_page(lined=True), "rfi", TITLE)
+    assert [p.signs for p in lined.places] == [False] * 3 + [True] and gap_in(lined) == ""

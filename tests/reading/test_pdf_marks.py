@@ -51,6 +51,22 @@ def test_round_corners_are_a_box_and_circles_are_none() -> None:
     assert found[0].box == pytest.approx((100, 172, 300, 192), abs=0.1)
 
 
+def test_dots_in_a_row_are_a_line() -> None:
+    """As a browser prints a dotted border: a path of round dots."""
+    canvas, out = new()
+    for n in range(60):
+        canvas.circle(100 + 3 * n, 700, 0.75, stroke=0, fill=1)
+    for n in range(20):
+        canvas.rect(320, 600 + 3.75 * n, 1.6, 2.2, stroke=0, fill=1)  # a dashed side of a box
+    for n in range(4):
+        canvas.circle(100 + 3 * n, 650, 0.75, stroke=0, fill=1)  # an ellipsis
+    found = marks(canvas, out)
+    assert [mark.kind for mark in found[:2]] == ["line", "line"]
+    assert found[0].box == pytest.approx((99, 91, 278, 93), abs=1)
+    assert found[1].box == pytest.approx((320, 118, 322, 192), abs=1)
+    assert len(found) == 6 and "line" not in {mark.kind for mark in found[2:]}
+
+
 def test_one_path_with_many_rules_is_taken_apart() -> None:
     canvas, out = new()
     canvas.lines([(72, y, 540, y) for y in range(100, 200, 20)] + [(72, 100, 72, 180), (540, 100, 540, 180)])

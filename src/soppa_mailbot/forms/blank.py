@@ -23,6 +23,7 @@ from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.open_labels import open_places
 from soppa_mailbot.forms.opposites import with_whole_sentences
 from soppa_mailbot.forms.optional import with_optional, with_required
+from soppa_mailbot.forms.optional_described import with_described
 from soppa_mailbot.forms.optional_variants import with_variants
 from soppa_mailbot.forms.optional_wrapped import with_wrapped
 from soppa_mailbot.forms.parted_rows import with_parted_sections, with_two_heads
@@ -35,7 +36,7 @@ from soppa_mailbot.forms.schedules import with_schedules
 from soppa_mailbot.forms.second_questions import with_second_questions
 from soppa_mailbot.forms.sections import free_parts, heads_over, with_sections
 from soppa_mailbot.forms.ticks import Tick
-from soppa_mailbot.forms.unasked import ENOUGH, asked_by_rings, asked_in_footer, unasked
+from soppa_mailbot.forms.unasked import ENOUGH, asked_by_rings, asked_in_footer, unasked, unknown_signature
 from soppa_mailbot.forms.unknown_cells import unknown_cells, unknown_lines
 from soppa_mailbot.forms.unsure import with_unsure
 from soppa_mailbot.forms.white_below import white_places
@@ -97,6 +98,7 @@ def learn(
     places, unused_optional = with_optional(places, optional, lambda: heads_over(places, document))
     places, unused_optional = with_variants(places, unused_optional)
     places, unused_optional = with_wrapped(places, unused_optional, document)
+    places, unused_optional = with_described(places, unused_optional)
     places = specifies_other(places)
     places, unused_roles = with_roles(places, roles or {}, form)
     places = with_schedules(with_unsure(places, unused_optional, doubtful), document)
@@ -131,6 +133,11 @@ def learn(
         notes.append(
             f'the head or foot of its pages asks for "{foot}", which is not read there: copies with all other places '
             "filled go to people; move it into the text"
+        )
+    if signed := unknown_signature(document, places):
+        notes.append(
+            f'the form asks for "{signed}", and no place to sign in was found: copies with all other places filled go '
+            "to people; give it a line, a box or a table cell of its own"
         )
     for number, labels in _flat_pages(document, places).items():
         notes.append(

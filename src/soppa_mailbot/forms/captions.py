@@ -14,6 +14,7 @@ from soppa_mailbot.model import Box, Word
 _ROOM = 10.0  # points under the print in which a line can be written
 _LONGEST = 14  # words of a caption
 _LONGEST_SMALL, _SMALL = 30, 8.5  # words of one in small print; points of its height
+_SMALLER = 0.9  # of the height of another cell's print
 _LABEL = 4  # words of a label in a cell of several
 _BEHIND = 80.0  # points of room behind such a label
 _TWO_LINES = 2.2  # heights of a label that the room under it may have where the answer may as well stand behind it
@@ -61,7 +62,7 @@ def lists_labels(cell: Box, words: Sequence[Word]) -> list[Piece]:
 def _is_caption(cell: Box, print_: Piece) -> bool:
     under, over = cell[3] - print_.box[3], print_.box[1] - cell[1]
     sentence = print_.text.rstrip().endswith(".") and len(print_.words) > 6
-    line = max(height(w.box) for w in print_.words)
+    line = _line(print_.words)
     told = any(c.isalpha() for c in print_.text)  # a row's number names no room under it
     longest = _LONGEST_SMALL if line <= _SMALL else _LONGEST
     return told and under >= max(_ROOM, line) and over < 0.6 * under and len(print_.words) <= longest and not sentence
@@ -83,8 +84,14 @@ def _row_is_full(layout: Layout, index: int, taken: Sequence[Box]) -> bool:
         if beside and _asks_by_boxes(layout, index, other, taken):
             continue
         if beside and words and box[3] - piece_of(words).box[3] < _ROOM - 2 and len(rows(words)) > 1:
-            return True
+            # "29. Operator's initials" in smaller print than the statement beside it has its room to be filled in
+            return _line(layout.cell_words[index]) > _SMALLER * _line(words)
     return False
+
+
+def _line(words: Sequence[Word]) -> float:
+    """The height of a line of print, in points."""
+    return max(height(w.box) for w in words)
 
 
 def _heads_a_pair(layout: Layout, index: int, empty: Sequence[int]) -> bool:

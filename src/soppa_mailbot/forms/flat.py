@@ -20,6 +20,7 @@ from soppa_mailbot.forms.margins import in_foot, in_head
 from soppa_mailbot.forms.party_rows import beside_parties
 from soppa_mailbot.forms.place_labels import cell_label, in_lines, label_near
 from soppa_mailbot.forms.roles import asks_signature
+from soppa_mailbot.forms.signer import is_signers_caption
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.model import Box, Word
 
@@ -307,7 +308,11 @@ def _is_ornament(layout: Layout, rule: Box) -> bool:
         w.box[3] > rule[1] - 14 and w.box[3] <= rule[1] + 6 and w.box[2] <= rule[0] + 6 for w in layout.words
     )
     asked = any(0 <= rule[1] - w.box[3] < 40 and w.text.rstrip().endswith((":", "?")) for w in layout.words)
-    return not labelled and not asked and not _under_item(layout, rule, text_left)
+    signed = any(
+        0 <= p.box[1] - rule[1] < _CAPTION_GAP and abs(p.box[0] - rule[0]) < _INDENTED and is_signers_caption(p.text)
+        for p in layout.pieces
+    )
+    return not labelled and not asked and not signed and not _under_item(layout, rule, text_left)
 
 
 def _under_item(layout: Layout, rule: Box, text_left: float) -> bool:

@@ -153,7 +153,7 @@ def last_sentence(text: str) -> str:
 
 _NUMBER = re.compile(
     r"\W*(?:(?:question|item|line|field|box|no\.?|number|q|#|section|article|part)[ ]?)?"
-    r"(?P<number>[A-Z]{1,2}-?\d{1,2}[.:)]"
+    r"(?P<number>[A-Z]{1,2}-?\d{1,2}[.:)]|(?-i:[A-J])\.\d{1,2}(?=[.:)]?[ ]+(?-i:[A-Z]))"  # "B2.", "C.4 Fax"
     r"|(?-i:[A-J]\d{1,2})(?=[ ]+(?-i:[A-Z]))"  # "A2  Doing business as", but no "K12 Students"
     r"|\d{1,2}(?:\.\d{1,2})*[a-z]?(?=[ ]+(?-i:[A-Z]))"  # "7  Reseller, if any", but "30 days"
     r"|\(?(?:\d{1,3}(?:\.\d{1,2})*[a-z]?|[a-z]|[ivx]{1,5})(?:[.):](?!\d)|(?=[ ]*$)))[ ]*",

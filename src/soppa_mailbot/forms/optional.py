@@ -276,10 +276,10 @@ def _covered(words: tuple[str, ...], places: Sequence[Place]) -> list[Place]:
     ends = [p for p in places if any(n[-len(words) :] == words and len(n) > len(words) for n in _names(p))]
     if len(words) >= 2:  # "Printed name" ends the operator's lines as well
         ends = [p for p in ends if p.kind == "text" and not p.signs] if not is_of_signer(" ".join(words)) else []
-    return ends if len(ends) >= 2 and not words[-1].isdigit() and _in_one_column(ends) else []
+    return ends if len(ends) >= 2 and not words[-1].isdigit() and in_one_column(ends) else []
 
 
-def _in_one_column(places: Sequence[Place]) -> bool:
+def in_one_column(places: Sequence[Place]) -> bool:
     """Whether places stand one under the other in one table, or are the boxes of one question."""
     if len({p.group for p in places}) == 1 and places[0].group:
         return True

@@ -107,7 +107,7 @@ def is_signature_heading(text: str) -> bool:
 
 _NUMBERED = re.compile(
     r"^(?:(?:(?i:section|part))\s+)?(?:[0-9]{1,2}|[A-Z]|[IVX]+)[.):]+\s+(?=\S)"
-    r"|^(?i:section|part|step)\s+(?:[0-9]{1,2}|[A-Z]|[IVX]+)\s*[-–—]\s*(?=\S)"
+    r"|^(?i:section|part|step|box|block)\s+(?:[0-9]{1,2}|[A-Z]|[IVX]+)\s*[-–—:.]\s*(?=\S)"
 )
 
 
@@ -124,10 +124,19 @@ def heading_party(text: str) -> str:
     for form in (line, stripped):
         if _OPERATOR_HEADING.fullmatch(form):
             return "operator"
+    if _AN_OFFICES_USE.fullmatch(stripped) and not names_operator(stripped):
+        return "district"
     named = _FOR_NAMED.fullmatch(stripped)
     if named and is_districts_name_alone(named["name"]) and _DISTRICT_SAYS_SO.search(named["name"]):
         return "district"  # "For Harlan Grove School District 71"
     return "section" if _SECTION.fullmatch(line) else ""
+
+
+# "Information Services use only", but no terms of a license: "Educational Use Only"
+_AN_OFFICES_USE = re.compile(
+    r"(?:(?i:for)\s+)?(?!(?i:educational|students?|teachers?|parents?|child(?:ren)?|personal|single|home|schools?|classroom|internal|one[- ]time)\b)"
+    r"(?:[A-Z][\w.&'’-]*\s+(?:(?:and|of|&)\s+)?){1,5}(?i:use\s+only)\s*:?"
+)
 
 
 def said_party(words: str) -> str:

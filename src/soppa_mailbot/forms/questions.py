@@ -631,7 +631,9 @@ def _question(layout: Layout, run: Sequence[Tick], free: Sequence[Word]) -> str:
     cell = layout.index.at(center(first))
     if cell is not None:
         inside = [w for w in free if layout.index.at(center(w.box)) == cell and w.box[1] < first[3]]
-        if inside:
+        places = [b for b in (*layout.written_on, *layout.underscores) if b[3] < first[1]]
+        framed = any(layout.index.at(center(b)) == cell for b in places)  # a frame around several questions
+        if inside and not framed:
             return tidy(" ".join(w.text for row in rows(inside) for w in row))
         label = _label_cell(layout, cell)
         if label is not None:

@@ -323,7 +323,7 @@ class _Builder:
                     kind = "check" if self._marks_column(cell) else "text"
                     if kind == "text" or not self._is_marked(cell):
                         self._slot(f"t{cell[0]}r{cell[1]}c{cell[2]}", kind, number, paragraph)
-            elif not text and whole[-1] == number and self._is_captioned(cell):
+            elif (not text or self._breaks_off(paragraph)) and whole[-1] == number and self._is_captioned(cell):
                 self._slot(f"t{cell[0]}r{cell[1]}c{cell[2]}", "text", number, paragraph)
             elif is_prompt(text) and len(whole) == 1 and not self._is_head(cell, text):
                 del self.stream.tokens[len(self.stream.tokens) - len([t for t in pieces(text) if t[0] == "word"]) :]
@@ -361,8 +361,12 @@ class _Builder:
     def _first(self, cell: tuple[int, int, int]) -> str:
         return self.flow[self.cells[cell][0]].text().strip()
 
+    def _breaks_off(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph ends with a line break, and so with an empty line."""
+        return paragraph.text().rstrip(" \t\xa0").endswith("\n")
+
     def _has_room_under_print(self, cell: tuple[int, int, int]) -> bool:
-        texts = [self.flow[i].text().strip() for i in self.cells[cell]]
+        texts = [line.strip() for i in self.cells[cell] for line in self.flow[i].text().split("\n")]
         first = texts[0].split()
         bare = len(texts) > 1 and not any(texts[1:]) and cell not in self.cells_with_places
         return bare and 0 < len(first) <= 14 and not (texts[0].endswith(".") and len(first) > 6)

@@ -13,6 +13,7 @@ from soppa_mailbot.forms.geometry import center
 from soppa_mailbot.forms.kept import Kept
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import rows
+from soppa_mailbot.forms.roles import asks_signature
 from soppa_mailbot.forms.spaces_below import is_ringed
 from soppa_mailbot.forms.stream import blank_stream
 from soppa_mailbot.forms.tokens import norms
@@ -26,6 +27,12 @@ ENOUGH = (
 _QUESTION = re.compile(r"[^.?!]*[^\s.?!][?](?=\W|$)")
 _CAPTION = re.compile(r"(\d{1,2})\.\s+(?=[A-Z])")
 _LONGEST_CAPTION = 10  # words
+_STRETCH = re.compile(r"\n|\t|\s{3,}")
+_SIGNATURE = re.compile(
+    r"(?:\d{1,2}[.)]?\s+)?(?:(?:authori[sz]ed|the|operator|vendor|provider|company|contractor)(?:['’]s)?\s+){0,2}signature"
+    r"(?:\s+of\s+\w+(?:\s+\w+){0,2})?\s*:?\s*_*",
+    re.IGNORECASE,
+)
 _SHOWN = 80  # characters of a question
 _SOME = 2  # captions of one numbering that name places
 _KNOWN_BY = 4  # first or last words of a question by which it is known in a label, which may be cut
@@ -82,6 +89,8 @@ def _gap(blank: Blank) -> str:
         return f'a question is answered by a ring around a printed word, which is not read: "{ringed}"'
     if (foot := asked_in_footer(blank.document)) and not any(is_foot(p) for p in blank.places):
         return f'the head or foot of the form\'s pages asks for something that is not read there: "{foot}"'
+    if signed := unknown_signature(blank.document, blank.places):
+        return f'the form asks for "{signed}", and no place to sign in is known'
     if lines := unknown_lines(blank.document, blank.places):
         return f"lines to write on that are no place that is known: {lines}"
     cells = unknown_cells(blank.document, blank.places)
@@ -104,6 +113,14 @@ def asked_by_rings(document: Document, places: Sequence[Place]) -> str:
             if found is None or norms(found.question)[-_KNOWN_BY:] not in known:
                 return shorten(line, _SHOWN, placeholder=" ...")
     return ""
+
+
+def unknown_signature(document: Document, places: Sequence[Place]) -> str:
+    """The words that ask for a signature in a form of which no place to sign in was found; "" where one was."""
+    if usable(document.fields) or any(p.signs or asks_signature(p.label) or asks_signature(p.printed) for p in places):
+        return ""
+    said = (line.strip() for text in texts(document) for line in _STRETCH.split(text))
+    return next((line for line in said if _SIGNATURE.fullmatch(line)), "")
 
 
 def asked_in_footer(document: Document) -> str:

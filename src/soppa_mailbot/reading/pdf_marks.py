@@ -8,7 +8,7 @@ is a `line` (a thin straight rule, filled or stroked), a `rect` (upright rectang
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
@@ -23,6 +23,9 @@ _MANY_CURVES = 300
 _MAX_NESTING = 6  # form XObject in form XObject; hostile files nest 10^29 of them
 _RULE = 2.5  # points: a filled rectangle thinner than this is a rule line
 _ROUNDED = 12  # points of a rectangle with four round corners: an end and two handles for each, and where it starts
+_DOT = 2.6  # points: a dot of a dotted line
+_WHITE, _DOT_STEP = 0.3, 4.0  # points from one to the next, at least and at most
+_DOTS = 6  # that make a line
 _STRAIGHT = 0.75  # points: how far corners may be off the axis
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -49,7 +52,7 @@ def marks_of(page: Any, frame: Frame) -> tuple[Mark, ...]:
         pdfium_c.FPDFPage_GetObject(raw, index) for index in range(max(0, pdfium_c.FPDFPage_CountObjects(raw)))
     )
     found = []
-    for kind, box in _objects(top_level, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), budget, 0):
+    for kind, box in _with_dotted(_objects(top_level, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), budget, 0)):
         upright = frame.box(*box)
         if frame.shows(upright):
             found.append(Mark(kind, upright))
@@ -57,6 +60,50 @@ def marks_of(page: Any, frame: Frame) -> tuple[Mark, ...]:
             if budget.marks <= 0:
                 break
     return tuple(_join_curves(found))
+
+
+def _with_dotted(found: Iterable[tuple[str, Box]]) -> Iterator[tuple[str, Box]]:
+    """The marks; dots in a row, drawn one by one as browsers draw a dotted border, are one line."""
+    row: list[tuple[str, Box]] = []
+    for kind, box in found:
+        if max(box[2] - box[0], box[3] - box[1]) > _DOT:
+            yield from _as_line(row)
+            row = []
+            yield kind, box
+            continue
+        if row and not _next_dot(row, box):
+            yield from _as_line(row)
+            row = []
+        row.append((kind, box))
+    yield from _as_line(row)
+
+
+def _next_dot(row: list[tuple[str, Box]], box: Box) -> bool:
+    """Whether a dot stands behind the last one of a row, or over or under it, as those before do."""
+    last = row[-1][1]
+    across = abs(box[1] - last[1]) < 0.5 and _WHITE <= _white(last[0], last[2], box[0], box[2]) <= _DOT_STEP
+    upright = abs(box[0] - last[0]) < 0.5 and _WHITE <= _white(last[1], last[3], box[1], box[3]) <= _DOT_STEP
+    if len(row) == 1:
+        return across or upright
+    first = row[0][1]
+    return (across and abs(box[1] - first[1]) < 0.5) or (upright and abs(box[0] - first[0]) < 0.5)
+
+
+def _white(start: float, end: float, other_start: float, other_end: float) -> float:
+    """Points between two stretches; negative where they overlap, as the strokes of a pen do."""
+    return max(other_start - end, start - other_end)
+
+
+def _as_line(row: list[tuple[str, Box]]) -> list[tuple[str, Box]]:
+    if len(row) < _DOTS:
+        return row
+    boxes = [box for _, box in row]
+    return [
+        (
+            "line",
+            (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)),
+        )
+    ]
 
 
 def _objects(objects: Iterator[Any], to_page: Matrix, budget: _Budget, depth: int) -> Iterator[tuple[str, Box]]:
