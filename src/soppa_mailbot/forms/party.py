@@ -134,7 +134,8 @@ def heading_party(text: str) -> str:
 
 # "Information Services use only", but no terms of a license: "Educational Use Only"
 _AN_OFFICES_USE = re.compile(
-    r"(?:(?i:for)\s+)?(?!(?i:educational|students?|teachers?|parents?|child(?:ren)?|personal|single|home|schools?|classroom|internal|one[- ]time)\b)"
+    r"(?:(?i:for)\s+)?(?!(?i:educational|students?|teachers?|parents?|child(?:ren)?|personal|single|home|schools?|"
+    r"classroom|internal|one[- ]time)\b)"
     r"(?:[A-Z][\w.&'’-]*\s+(?:(?:and|of|&)\s+)?){1,5}(?i:use\s+only)\s*:?"
 )
 

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.align import align
@@ -434,15 +435,23 @@ def _cell_in_paper(comparison: Comparison, slot: Slot) -> Cell | None:
 
 
 def _by_stretch(slots: Sequence[Slot], room: Sequence[Token]) -> list[list[Token]] | None:
-    """Lines beside each other in one paragraph of a Word file, by its stretches; one left empty is still there."""
-    if len({s.paragraph for s in slots}) > 1 or any(s.cell or s.box or not s.is_line for s in slots):
+    """Lines of a Word file, by its paragraphs, and beside each other by its stretches; one left empty is still there.
+
+    "Initials: ________" over "__________   _______" over their names.
+    """
+    if any(s.cell or s.box or not s.is_line for s in slots) or any(t.box is not None for t in room):
         return None
-    if any(t.box is not None for t in room) or len({t.paragraph for t in room}) != 1:
+    asked = [list(of) for _, of in groupby(slots, key=lambda s: s.paragraph)]
+    there = [list(of) for _, of in groupby(room, key=lambda t: t.paragraph)]
+    if len(asked) != len(there):
         return None
-    numbers = sorted({t.stretch for t in room})
-    if len(numbers) != len(slots):
-        return None
-    return [[t for t in room if t.stretch == n and t.norm != "__"] for n in numbers]
+    out: list[list[Token]] = []
+    for lines, tokens in zip(asked, there, strict=True):
+        numbers = sorted({t.stretch for t in tokens}) if len(lines) > 1 else [0]
+        if len(numbers) != len(lines):
+            return None
+        out += [[t for t in tokens if t.norm != "__" and (len(lines) == 1 or t.stretch == n)] for n in numbers]
+    return out
 
 
 def _by_lines(slots: Sequence[Slot], room: Sequence[Token]) -> list[list[Token]] | None:

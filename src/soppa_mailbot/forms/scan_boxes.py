@@ -37,10 +37,11 @@ class FoundBox:
     page: int = 0  # of the document, where boxes of several are held together
 
 
-def box_beside(ink: Pixels, dpi: float, word: Box, *, before: bool = True) -> FoundBox | None:
+def box_beside(ink: Pixels, dpi: float, word: Box, *, before: bool = True, side: float = 0.0) -> FoundBox | None:
     """The box beside an option's first (or, not `before`, last) word; OCR may have read box and word as one word.
 
-    `ink` is 255 where there is ink, at `dpi`; `word` in points. None where there is no square.
+    `ink` is 255 where there is ink, at `dpi`; `word` in points, and `side` how large the form's other boxes are, where
+    that is known. None where there is no square.
     """
     scale = dpi / 72
     high = (word[3] - word[1]) * scale
@@ -49,7 +50,10 @@ def box_beside(ink: Pixels, dpi: float, word: Box, *, before: bool = True) -> Fo
     left, top = max(0, round(edge - _REACH * high)), max(0, round(middle - 1.2 * high))
     right, bottom = round(edge + _REACH * high), round(middle + 1.2 * high)
     window = ink[top:bottom, left:right]
-    sides = range(max(_LEAST, round(_SIDES[0] * high)), round(_SIDES[1] * high) + 1)
+    least, most = (_SIDES[0] * high, _SIDES[1] * high)
+    if side:
+        least, most = (1 - _ONE_SIZE) * side * scale, (1 + _ONE_SIZE) * side * scale
+    sides = range(max(_LEAST, round(least)), round(most) + 1)
     return _best(window, left, top, sides, (edge, before, high), scale)
 
 
@@ -170,8 +174,12 @@ def _is_struck(window: Pixels, x: int, y: int, side: int) -> bool:
     return cv2.countNonZero(ring) >= _STRUCK * side
 
 
+def usual_side(found: Sequence[FoundBox | None]) -> float:
+    """How large a form's boxes are, in points; 0 where none was found."""
+    return median([b.box[2] - b.box[0] for b in found if b is not None] or [0.0])
+
+
 def of_one_size(found: Sequence[FoundBox | None]) -> list[FoundBox | None]:
     """The boxes of a form without those that are no box of it."""
-    sides = [b.box[2] - b.box[0] for b in found if b is not None]
-    usual = median(sides or [0.0])
+    usual = usual_side(found)
     return [b if b is not None and abs(b.box[2] - b.box[0] - usual) <= _ONE_SIZE * usual else None for b in found]

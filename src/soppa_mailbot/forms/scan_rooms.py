@@ -110,7 +110,22 @@ def rooms(comparison: Comparison, pages: Sequence[Page]) -> dict[str, Room]:
             room = _after_room(comparison, slot, by_number) if slot.cell is None else room
         if room is not None and room.box[2] - room.box[0] > _PAD and room.box[3] - room.box[1] > _PAD:
             out[slot.id] = room
+    by_cell = {s.cell: out[s.id] for s in comparison.blank.slots if s.cell is not None and s.id in out}
+    for slot in comparison.blank.slots:
+        if slot.cell is not None and slot.id not in out and slot.cell not in table.words:
+            between = _between(slot.cell, by_cell)
+            out.update({slot.id: between} if between is not None else {})
     return {i: r for i, r in out.items() if not any(_overlap(r, o) for k, o in out.items() if k != i)}
+
+
+def _between(cell: Cell, known: Mapping[Cell, Room]) -> Room | None:
+    """The room of a cell whose column's head was not read, from its neighbours in the row."""
+    table, row, column = cell
+    left, right = known.get((table, row, column - 1)), known.get((table, row, column + 1))
+    if left is None or right is None or left.page != right.page:
+        return None
+    box = (left.box[2], max(left.box[1], right.box[1]), right.box[0], min(left.box[3], right.box[3]))
+    return replace(left, box=box) if box[2] - box[0] > _PAD and box[3] - box[1] > _PAD else None
 
 
 def _overlap(a: Room, b: Room) -> bool:

@@ -392,8 +392,11 @@ class _Builder:
         return len(text.split()) <= _CAPTION and asks_signature(text) and self._captions_beside(cell)
 
     def _is_head(self, cell: tuple[int, int, int], text: str) -> bool:
-        """Whether "Optional" is the head of a column beside others, not what an empty control shows."""
+        """Whether "Optional" is the head of a column beside others, or "Type" the label of what stands behind it, and
+        not what an empty control shows."""
         row = [c for c in self.cells if c[:2] == cell[:2]]
+        if len(text.split()) == 1 and len(row) > 1 and cell == min(row):
+            return True
         full = all(any(self.flow[i].text().strip() for i in self.cells[c]) for c in row)
         return text.casefold() == "optional" and len(row) > _COLUMNS and full
 

@@ -25,7 +25,7 @@ from soppa_mailbot.forms.misread import repaired
 from soppa_mailbot.forms.paging import heads_of, paper_tokens
 from soppa_mailbot.forms.registration import Pixels, ink_of
 from soppa_mailbot.forms.running import Comparison, compare, read_slots
-from soppa_mailbot.forms.scan_boxes import FoundBox, box_alone, box_beside, each_its_own, of_one_size
+from soppa_mailbot.forms.scan_boxes import FoundBox, box_alone, box_beside, each_its_own, of_one_size, usual_side
 from soppa_mailbot.forms.scan_brackets import brackets_beside, told
 from soppa_mailbot.forms.scan_ink import unexplained
 from soppa_mailbot.forms.scan_rooms import Inked, Room, inked, rooms, ruled, word_behind
@@ -60,6 +60,7 @@ _SIGNED = 30.0  # points across: what is narrower is no signature for sure
 _NUMBER_WIDTH = 22.0  # points
 _LONGER_THAN_NUMBER = 5  # letters and digits of an answer that no list's number, misread, is
 _BEFORE = 60.0  # points before a word that are read along with it
+_READ_AGAIN = 6  # words of a form, at most
 _BRACKETS = 2  # boxes typed as brackets that tell that a form types its boxes
 _AWAY = 4.0  # points between a box and the ink of its tick that reaches out of it
 
@@ -105,7 +106,7 @@ def compared(blank: Blank, pages: Sequence[Page], raster: RasterSource) -> WordS
     found = _boxes(first, stream.slots, options, where, sheets)
     boxes = [(slot, box) for slot, box in zip(stream.slots, found, strict=True) if box is not None]
     whole = [_with_boxes_and_ink(sheet, first, boxes) for sheet in sheets]
-    second = _names_read_again(_laid_beside(stream, whole), sheets)
+    second = _ink_read_again(_names_read_again(_laid_beside(stream, whole), sheets), sheets)
     where = rooms(second, lined)
     ink = {i: f for sheet in sheets for i, f in _inked(sheet, second, where, [b for _, b in boxes]).items()}
     ticks = {slot.id: box.ticked for slot, box in boxes if box.ticked is not None}
@@ -335,8 +336,21 @@ def _names_read_again(comparison: Comparison, sheets: Sequence[_Sheet]) -> Compa
     return replace(comparison, to_paper=to_paper)
 
 
-def _larger(token: Token, sheets: Sequence[_Sheet]) -> Iterator[tuple[str, ...]]:
-    """What OCR reads where a word stands, larger."""
+def _ink_read_again(comparison: Comparison, sheets: Sequence[_Sheet]) -> Comparison:
+    """Single words of the form in whose place stands ink that OCR made nothing of, found again by a larger reading."""
+    own, to_paper = comparison.blank.tokens, list(comparison.to_paper)
+    for i in sorted(comparison.replaced())[:_READ_AGAIN]:
+        before = to_paper[i - 1] if i else -1
+        after = to_paper[i + 1] if i + 1 < len(to_paper) else -1
+        there = comparison.paper[before + 1 : after] if 0 <= before < after else ()
+        alone = len(there) == 1 and there[0].norm == INK_WORD
+        if alone and any(said == (own[i].norm,) for said in _larger(there[0], sheets, before=2.0)):
+            to_paper[i] = before + 1
+    return replace(comparison, to_paper=to_paper)
+
+
+def _larger(token: Token, sheets: Sequence[_Sheet], before: float = _BEFORE) -> Iterator[tuple[str, ...]]:
+    """What OCR reads where a word stands, larger, and so many points before it."""
     sheet = next((s for s in sheets if s.page.number == token.page), None)
     if sheet is None or token.box is None:
         return
@@ -344,7 +358,7 @@ def _larger(token: Token, sheets: Sequence[_Sheet]) -> Iterator[tuple[str, ...]]
     left, top, right, bottom = token.box
     part = sheet.gray[
         max(0, round((top - 3) * scale)) : round((bottom + 3) * scale),
-        max(0, round((left - _BEFORE) * scale)) : round((right + 4) * scale),
+        max(0, round((left - before) * scale)) : round((right + 4) * scale),
     ]
     for zoom in CLOSE_ZOOMS:
         larger = cv2.resize(part, None, fx=zoom, fy=zoom, interpolation=cv2.INTER_CUBIC)
@@ -412,6 +426,7 @@ def _boxes(
             square = None if square is None else replace(square, page=word[2].page.number)
         found.append(square)
         beside.append(word)
+    found = _of_usual_size(found, beside)
     typed = [None if w is None else brackets_beside(w[2].ink, w[2].dpi, w[0].box, before=w[1]) for w in beside]
     if sum(t is not None and t.box is not None for t in typed) < _BRACKETS:
         return each_its_own(of_one_size(found))
@@ -422,6 +437,19 @@ def _boxes(
         for w, box, square in zip(beside, told(typed, papers), found, strict=True)
     ]
     return each_its_own(bracketed)
+
+
+def _of_usual_size(
+    found: Sequence[FoundBox | None], beside: Sequence[tuple[Word, bool, _Sheet] | None]
+) -> list[FoundBox | None]:
+    """The boxes; where a tick has hidden one and what was found is none of the form's size, it is looked for again."""
+    usual = usual_side(found)
+    out = list(found)
+    for n, (box, word) in enumerate(zip(of_one_size(found), beside, strict=True)):
+        if box is None and word is not None and usual:
+            again = box_beside(word[2].ink, word[2].dpi, word[0].box, before=word[1], side=usual)
+            out[n] = found[n] if again is None else replace(again, page=word[2].page.number)
+    return out
 
 
 def _beside(
