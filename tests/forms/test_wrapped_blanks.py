@@ -55,7 +55,7 @@ def test_an_answer_that_begins_the_next_line_with_the_next_sentence_behind_it(ri
     paper = [token("purposes:", 400, 100), token("homework", 60, 112), token("It", right, 112), token("sells", 60, 124)]
     slot = Slot("p1:line1", "text", 1)
     comparison = Comparison(Stream(own, [slot]), paper, [0, 2, 3])
-    assert _in_its_sentence(comparison, slot, [paper[1]]) is inside
+    assert _in_its_sentence(comparison, slot, [paper[1]], ()) is inside
 
 
 SENTENCE = "2. The officer for security is ____________________, who can be reached by telephone at"

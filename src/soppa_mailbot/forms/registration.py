@@ -159,6 +159,11 @@ class _Print:
         return kept if enough else self.ink
 
     @cached_property
+    def dark_letters(self) -> Pixels:
+        """The letters without the short sides of pale boxes, which are no rules by their length."""
+        return cv2.bitwise_and(self.letters, self.dark)
+
+    @cached_property
     def filled(self) -> Pixels:
         """255 on dark bands and other dark areas: what is ink and what is paper there is not to be told."""
         _, dark = cv2.threshold(self.gray, _DARK, 255, cv2.THRESH_BINARY_INV)
@@ -214,7 +219,7 @@ def _overlap(printed: _Print, page_ink: Pixels, page: Pixels | None = None, fram
         fine = printed.fine if frames is None else cv2.subtract(printed.fine, frames)
         seen = near if page is None else cv2.bitwise_or(near, cv2.dilate(_faint_of(page), np.ones((5, 5), np.uint8)))
         if _share(fine, seen) >= _NEARLY:
-            return letters
+            return max(letters, overlap_of(printed.dark_letters, near))
     # pale rules alone are gone: all that is dark is there, and every letter
     sure = min(letters, overlap_of(printed.dark, near))
     return letters if sure >= SURE_PAGE else min(letters, whole)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -123,6 +123,7 @@ def read_slots(
     expected = expected_places(comparison.blank, comparison.paper, comparison.to_paper, slots)
     years = _years_in_full(comparison, slots)
     by_place = {**placed(comparison.paper, comparison.to_paper, expected), **(rooms or {}), **years}
+    by_place.update(_in_their_sentence(comparison, slots, by_place))
     offered = {s.at for s in slots if is_ringed_word(s.id)}
     ats = [s.at for s in slots]
     moved = moved_words(comparison.blank.tokens, comparison.paper, comparison.to_paper, ats, offered)
@@ -153,7 +154,8 @@ def read_slots(
                 evidence.doubt = evidence.doubt or "other words of the form stand where the answer should"
         for slot, evidence in zip(group, found, strict=True):
             elsewhere = inserted and evidence.texts and far_off(inserted, expected.get(slot.id))
-            if elsewhere and not _in_its_sentence(comparison, slot, inserted):
+            mine = {n for n, identity in by_place.items() if identity == slot.id}
+            if elsewhere and not _in_its_sentence(comparison, slot, inserted, mine):
                 evidence.doubt = "the words that would answer it stand elsewhere on the page"
             behind = _is_behind(comparison, slot, evidence.place.option)
             if evidence.ticked and slot.is_line and not behind and _between_options(comparison, slot, start, end):
@@ -199,6 +201,36 @@ def _reaches_over(drawn: Token, line: Token) -> bool:
     return drawn.box[0] < line.box[0] and line.box[2] < drawn.box[2]
 
 
+def _in_their_sentence(comparison: Comparison, slots: Sequence[Slot], by_place: Mapping[int, str]) -> dict[int, str]:
+    """Words of a page that lie where another place is in the blank, and stand between the two words around a blank in
+    its sentence: "and Acme Inc., a Delaware corporation (state and kind), whose": token number -> Slot.id.
+    """
+    paper, to_paper = comparison.paper, comparison.to_paper
+    shared = Counter(s.at for s in slots)
+    out: dict[int, str] = {}
+    for slot in slots:
+        if slot.kind != "text" or shared[slot.at] > 1 or not 0 < slot.at < len(to_paper):
+            continue
+        before, after = to_paper[slot.at - 1], to_paper[slot.at]
+        there = range(before + 1, after) if 0 <= before < after else range(0)
+        if not there or len(there) > limit.LONGEST_ANSWER or all(by_place.get(n, slot.id) == slot.id for n in there):
+            continue
+        if any(paper[n].norm in (IMAGE, STROKE) for n in there):
+            continue  # a signature may hang under its label
+        if _goes_on_behind(paper[before], paper[there[0]]) and _goes_on_behind(paper[there[-1]], paper[after]):
+            out.update(dict.fromkeys(there, slot.id))
+    return out
+
+
+def _goes_on_behind(a: Token, b: Token) -> bool:
+    """Whether a word stands a space behind another, or begins the next line."""
+    if a.box is None or b.box is None or a.page != b.page:
+        return False
+    if same_row(a.box, b.box):
+        return -1 <= b.box[0] - a.box[2] < height(a.box)
+    return b.box[0] < a.box[0] and 0 < b.box[1] - a.box[1] < 2.2 * height(a.box)
+
+
 def _years_in_full(comparison: Comparison, slots: Sequence[Slot]) -> dict[int, str]:
     """Years that were written over "20__", the digits that the blank prints with them: token number -> Slot.id."""
     out: dict[int, str] = {}
@@ -230,8 +262,11 @@ def _is_stray(token: Token, around: Sequence[Token]) -> bool:
     return not any(gap(token.box, box)[1] < _NEAR for box in anchors)
 
 
-def _in_its_sentence(comparison: Comparison, slot: Slot, inserted: Sequence[Token]) -> bool:
-    """Whether an answer stands between the words of the sentence that its blank is in, wherever that was wrapped to."""
+def _in_its_sentence(comparison: Comparison, slot: Slot, inserted: Sequence[Token], mine: Collection[int]) -> bool:
+    """Whether an answer stands between the words of the sentence that its blank is in, wherever that was wrapped to.
+
+    `mine` are the numbers of tokens that are the answer's by where they stand.
+    """
     if not 0 < slot.at < len(comparison.to_paper):
         return False
     before, after = comparison.to_paper[slot.at - 1], comparison.to_paper[slot.at]
@@ -247,7 +282,8 @@ def _in_its_sentence(comparison: Comparison, slot: Slot, inserted: Sequence[Toke
     if not (goes_on or begun):
         return False
     first, last = comparison.paper[before], comparison.paper[after]
-    if first.box is None or last.box is None or first.page != last.page or after - before - 1 > len(inserted) + 2:
+    others = [n for n in range(before + 1, after) if n not in mine and comparison.paper[n].norm != "__"]
+    if first.box is None or last.box is None or first.page != last.page or len(others) > len(inserted) + 2:
         return False
     top, bottom = first.box[1] - height(first.box), last.box[3] + height(last.box)
     return all(t.page == first.page and t.box is not None and top <= t.box[1] and t.box[3] <= bottom for t in inserted)

@@ -207,22 +207,24 @@ def _split_at(words: Sequence[Word], x: float, *, whole: bool, label: Box | None
     return [*before, *left, *right, *after]
 
 
-def _level_at(words: Sequence[Word], x: float) -> list[Word]:
+def _level_at(words: Sequence[Word], x: float, label: Box | None) -> list[Word]:
     """The words line by line, but of a label right of a strip and the next line's left of it the left one first.
 
-    A picture in one cell of a row moves its label down, below its neighbour's.
+    A picture in one cell of a row moves its label down, below its neighbour's. `label` is the right one, where it is
+    known: no strip has to be seen there.
     """
     lines = rows(words)
     printed = [[w for w in line if w.text != IMAGE] or line for line in lines]  # a signature runs over the strip
-    strips = _strips(printed) if len(lines) <= _MOST_LINES else []
-    beside = _beside(printed, x) if any(abs(s - x) <= _APART for s in strips) else None
+    strips = _strips(printed) if len(lines) <= _MOST_LINES and label is None else []
+    beside = _beside(printed, x) if label is not None or any(abs(s - x) <= _APART for s in strips) else None
     if beside is None:
         return [w for line in lines for w in line]
     at = beside[0]
     while at < beside[2]:
         upper, lower = printed[at], printed[at + 1]
         near = lower[0].box[1] - upper[0].box[3] < _ONE_ROW * height(upper[0].box)
-        if upper[0].box[0] > x and lower[-1].box[2] <= x and near:
+        here = label is None or (abs(upper[0].box[0] - label[0]) < 1 and abs(upper[0].box[1] - label[1]) < 1)
+        if here and upper[0].box[0] > x and lower[-1].box[2] <= x and near:
             lines[at : at + 2] = [lines[at + 1], lines[at]]
             at += 1
         at += 1
@@ -284,8 +286,8 @@ def in_its_order(
     ]
     columns = _columns(pages)
     labels = {round(box[0]): box for box in _crossings(comparison)}.values()
-    beside = [*columns, *(b[0] - _BEFORE for b in labels)] if crossed else []
-    level = [(partial(_level_at, x=x), cells) for x in beside for cells in (True, False)]
+    beside = [*((x, None) for x in columns), *((b[0] - _BEFORE, b) for b in labels)] if crossed else []
+    level = [(partial(_level_at, x=x, label=label), cells) for x, label in beside for cells in (True, False)]
     by_columns = [
         partial(_split_at, x=x, whole=whole, nth=nth)
         for x in columns
