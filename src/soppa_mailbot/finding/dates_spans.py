@@ -24,6 +24,7 @@ from soppa_mailbot.finding.dates_arithmetic import (
     real_date,
     year_of,
 )
+from soppa_mailbot.finding.dates_holidays import holidays
 from soppa_mailbot.finding.dates_vague import OCCASION, SEASON, WOULD_BE_DAYS
 
 
@@ -229,6 +230,7 @@ def _absolute(text: str, sent: date) -> list[DateSpan]:
     for m in _NTH_WEEKDAY.finditer(text):
         value = _nth_of(m, sent)
         out.append(DateSpan(m.start(), m.end(), m.group().strip(), value, "" if value else "no such day"))
+    out += [DateSpan(start, end, text[start:end], day) for start, end, day in holidays(text, sent)]
     return out
 
 

@@ -8,12 +8,13 @@ from statistics import median
 
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.geometry import center, close, from_word, height, width
-from soppa_mailbot.forms.tokens import Token, word_tokens
+from soppa_mailbot.forms.tokens import Token, of_hour, word_tokens
 from soppa_mailbot.model import Box, Mark, Page
 
 _SAME_MARK = 1.3  # points that a printed rule or box may be off; a tick inside its box is further off than that
 _PUSHED = 2.5  # points by which a part of a page stands lower than another, more than fonts make
 _FEW = 20  # of so many words one may stand anywhere
+_EDGE = 0.07  # share of the page in which its head and foot stand
 _SAMPLES = 60  # matched n-grams that the map is computed from
 
 
@@ -203,12 +204,25 @@ def _subtract(
     added = [t for i, t in enumerate(tokens) if i not in taken and t.norm != "__"]
     across = [t for t in added if t.box is not None and height(t.box) >= 60]  # a watermark is no answer
     added = [t for t in added if t not in across]
-    replaced = {n for n, t in enumerate(own) if n not in found and t.box and _covered(place.box(t.box), added)}
+    replaced = {
+        n
+        for n, t in enumerate(own)
+        if n not in found
+        and t.box
+        and _covered(place.box(t.box), added)
+        and not (of_hour(own, n) or _is_stamp(t, blank))
+    }
     place = replace(place, moved=_moved(pairs, place))
     marks = _added_marks(place, blank.marks, page.marks)
     return Overlay(
         place, explained, tuple(own), frozenset(found), frozenset(replaced), tuple(added), marks, tuple(across)
     )
+
+
+def _is_stamp(token: Token, page: Page) -> bool:
+    """Whether a word is the "AM" that a browser prints behind the hour into a page's head."""
+    edge = _EDGE * page.height
+    return token.norm in ("am", "pm") and token.box is not None and not edge < token.box[1] < page.height - edge
 
 
 def _moved(pairs: Sequence[tuple[Box, Box]], place: Map) -> tuple[tuple[Box, float], ...]:

@@ -37,6 +37,7 @@ _ABOVE = 3  # paragraphs over a table in which its columns are spoken of
 _FORMS_WAY = 4  # cells with a label over white, in tables of their own, that make it the form's way
 _LIST = 3  # such lines before items that make a list to be marked
 _CAPTION = 6  # words of the small print of a cell to sign in
+_PRINT, _QUESTION = 14, 40  # words of the small print over room to write, and of a question over it
 _COLUMNS = 2  # cells that a row of heads has at least, beside one that may be a prompt
 _ANSWERED_BEHIND = re.compile(r"\b(?:yes|no|n/?a|not sure)\b[ \t:]{0,4}(?P<line>_{2,8})(?!_)", re.I)
 _PRINTED_MARK = re.compile(r"[xX×✓✔✗✘☒☑]")
@@ -369,7 +370,8 @@ class _Builder:
         texts = [line.strip() for i in self.cells[cell] for line in self.flow[i].text().split("\n")]
         first = texts[0].split()
         bare = len(texts) > 1 and not any(texts[1:]) and cell not in self.cells_with_places
-        return bare and 0 < len(first) <= 14 and not (texts[0].endswith(".") and len(first) > 6)
+        longest = _QUESTION if "?" in texts[0] or texts[0].endswith(":") else _PRINT
+        return bare and 0 < len(first) <= longest and not (texts[0].endswith(".") and len(first) > 6)
 
     def _is_corner(self, cell: tuple[int, int, int]) -> bool:
         """Whether an empty cell stands left of the heads of columns, over cells with the names of rows."""

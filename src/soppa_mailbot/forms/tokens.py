@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -117,3 +117,8 @@ def spelled(tokens: Iterable[Token]) -> str:
             out.append(token.raw)
         last = token.unit
     return " ".join(out).strip()
+
+
+def of_hour(own: Sequence[Token], number: int) -> bool:
+    """Whether a word is the "AM" of an hour: a browser prints when it printed into each page's head."""
+    return own[number].norm in ("am", "pm") and number > 0 and own[number - 1].norm.isdigit()
