@@ -66,7 +66,9 @@ _WIDE = re.compile(
     r"whole[ ])?(?:school[ ])?(?:district|schools)"
     r"|(?:all|every)[ ](?:of[ ])?(?:the[ ]|your[ ]|our[ ])?(?:p?k-?(?:12|8)[ ])?"
     r"(?:students?|teachers?|staff|users|classrooms?|grade[ ]levels?)[ ](?:[\w-]+[ ]){0,4}?(?:in|across|throughout|"
-    r"of)[ ](?:the|your|our)[ ](?:entire[ ]|whole[ ])?(?:school[ ])?district)(?![\w-])",
+    r"of)[ ](?:the|your|our)[ ](?:entire[ ]|whole[ ])?(?:school[ ])?district"
+    r"|every(?:body|one)(?:,?[ ]everywhere)?[ ](?:in|across|throughout)[ ](?:the|your|our)[ ](?:entire[ ]|whole[ ])?"
+    r"(?:school[ ])?district)(?![\w-])",
     re.IGNORECASE,
 )
 _ALL_DEPARTMENTS = re.compile(

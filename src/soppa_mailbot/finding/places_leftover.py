@@ -59,6 +59,15 @@ _SUBJECT = re.compile(
 )
 
 
+_TITLE = 8  # characters of a title before a name, which may be parted from it at its stop
+# "the school libraries - Mrs. Teague's department" says whose they are
+_SOMEBODYS = re.compile(
+    r"\b(?:mrs?|ms|mx|dr|miss|coach|principal)\b\.?[ ][A-Z][\w-]+['’]s?[ ]"
+    r"(?:department|dept|building|school|office|team|program|classes|classroom|area)\b",
+    re.IGNORECASE,
+)
+
+
 def _remark_in_brackets(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> bool:
     """Whether words in brackets right behind an understood name tell a person or a subject."""
     opened = text.rfind("(", 0, start)
@@ -91,6 +100,8 @@ def leftover(text: str, region: Region, spans: list[tuple[int, int]]) -> list[tu
             continue
         words = text[start:end]
         if _POINTER.match(words) or _remark_in_brackets(text, start, end, spans):
+            continue
+        if spans and _SOMEBODYS.search(text, max(region.start, start - _TITLE), end):
             continue
         if _OPEN.match(words) or (not spans and not out and _is_answer(words)) or _is_name(words):
             out.append((start, end))

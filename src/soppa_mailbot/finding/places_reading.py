@@ -356,6 +356,16 @@ def _alone(text: str, chain: list[Mention], run: tuple[int, int]) -> bool:
     return len(_CHAFF.sub("", rest)) < 3
 
 
+# "the middle schools except Lincoln", "the middle schools (not Lincoln)", "the middle schools, Lincoln excepted"
+_EXCEPTED_BEFORE = re.compile(
+    r"\b(?:except|exclud|other[ ]than|but\b|minus|apart|aside|without|besides)|[(][ ]?not[ ](?:at[ ]|for[ ]|in[ ])?$",
+    re.I,
+)
+_EXCEPTED_BEHIND = re.compile(
+    r"[ ,]{0,2}(?:(?:is|are|being)[ ])?(?:excepted|exempted|excluded|left[ ]out|not[ ]included)\b", re.I
+)
+
+
 def _chain_found(
     piece: Piece,
     chain: list[Mention],
@@ -373,10 +383,10 @@ def _chain_found(
     inside = in_answer(region, chain[0].start)
     alone = _alone(text, chain, run)
     role = context.role(before, after, text, alone=alone)
-    excepted = role == Role.DENIED and bool(
-        re.search(r"\b(?:except|exclud|other[ ]than|but\b|minus|apart|aside|without|besides)", before[-40:], re.I)
-    )
-    if inside and not (role == Role.DENIED and context.denied_directly(before)):
+    behind = _EXCEPTED_BEHIND.match(after) is not None
+    role = Role.DENIED if behind else role
+    excepted = role == Role.DENIED and (behind or bool(_EXCEPTED_BEFORE.search(before[-40:])))
+    if inside and not (role == Role.DENIED and (behind or context.denied_directly(before))):
         role = Role.ANSWER
     either = any(re.search(r"\bor\b", text[a.end : b.start]) for a, b in pairwise(chain))
     out = _neighbours(piece, chain, role)
