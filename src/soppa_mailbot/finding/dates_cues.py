@@ -37,7 +37,10 @@ class Cue:
 
 
 _SIGN_OFF = r"sign(?:ed|ing|s)?[- ]?off"
+_THAT_IT_IS = r"[^.;!?]{0,60}?[ ](?:that|when|once)[ ](?:[\w’'-]+[ ]){1,4}?(?:approved|signed[ ]off)\b"
 _APPROVAL = (
+    # "let us know by June 30 that the District has finally approved it"
+    rf"let[ ](?:us|me)[ ](?:know|hear)(?={_THAT_IT_IS})",
     # "until" said for "by": an approval lasts no time, so that it can only be the last day for it
     rf"(?<!for[ ])(?:(?:final|board|district|your|the|its)[ ])?(?:approval|approbation|{_SIGN_OFF}|decision)"
     r"(?:[ ](?:of|by|from|your|the|our|district|board|we|would|will|needed?|needs?|is|to|must|be|given|wished|wanted|"
@@ -186,7 +189,8 @@ _AGAINST = (
     r"agreement|addendum|ndpa|contract|certificate|insurance|policy|audit|report|soc[ ]2",
     # meetings and answers
     r"meeting|call\b|zoom|appointment|visit|interview|schedul\w+|(?<!on[ ]your[ ])(?<!in[ ]your[ ])calendar",
-    r"(?:respond|response|reply|hear[ ]back|get[ ]back|let[ ](?:us|me)[ ]know|feedback|questions?|"
+    r"(?:respond|response|reply|hear[ ]back|get[ ]back|feedback|questions?|"
+    rf"let[ ](?:us|me)[ ]know(?!{_THAT_IT_IS})|"
     r"return(?:ed|ing)?|submi(?:t|ssion)|"
     r"register|rsvp|enroll(?:ment)?|regist(?:er|ration)|application|appl(?:y|"
     r"ied))(?:[ ]\w+){0,3}?[ ]?(?:by|before|on|date|deadline|until|no[ ]later[ ]than)?",

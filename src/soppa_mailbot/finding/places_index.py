@@ -167,6 +167,9 @@ class Index:
             _add(drafts, bare, entry.position, whole=False, derived=True)
         if core[-1] in ("jr", "junior", "sr", "evening", "night") and len(core) > 1:
             _add(drafts, core[:-1], entry.position, whole=False)
+        if parts := _around_kind(core):  # "Kettle Ridge High School South": "Kettle Ridge South" is it
+            _add(drafts, [*parts[0], *parts[1]], entry.position, whole=False)
+            _add(drafts, parts[0], entry.position, whole=False)
 
     def _learn_department(self, entry: Entry, norms: list[str], drafts: dict[str, _Draft]) -> None:
         _add(drafts, norms, entry.position)
@@ -247,6 +250,14 @@ def _core(norms: list[str]) -> list[str]:
     while core and (core[0] in NEUTRAL or core[0] in TYPES or core[0] in ("the", "of", "for")):
         core.pop(0)
     return core
+
+
+def _around_kind(core: list[str]) -> tuple[list[str], list[str]] | None:
+    """What stands before and behind a kind of school in the middle of a name; None where none does."""
+    kinds = [n for n, word in enumerate(core) if word in LEVELS or word in TYPES or word in NEUTRAL]
+    if not kinds or kinds[0] == 0 or kinds[-1] - kinds[0] >= len(kinds):
+        return None
+    return core[: kinds[0]], core[kinds[-1] + 1 :]
 
 
 def _common(norm: str) -> bool:

@@ -100,8 +100,14 @@ def read_piece(
 
 
 def _heads_its_schools(text: str, mention: Mention, following: list[Mention]) -> bool:
-    """Whether a name for several schools only heads some of them: "Wexham: Fox Run (K-2) and Wexham Upper (3-5)"."""
-    if len(mention.places) < 2 or not following or not re.match(r"[ ]?(?::|-|–)[ ]", text[mention.end :]):
+    """Whether a name for several schools only heads some of them: "Wexham: Fox Run (K-2) and Wexham Upper (3-5)", "the
+    three Wexham campuses (North, South and West)"."""
+    if len(mention.places) < 2 or not following:
+        return False
+    if bracket := re.match(r"[ ]?[(]([^()]*)[)]", text[mention.end :]):
+        inside = [m for m in following if m.end <= mention.end + bracket.end()]
+        return len(inside) > 1 and all(len(m.places) == 1 and m.places[0] in mention.places for m in inside)
+    if not re.match(r"[ ]?(?::|-|–)[ ]", text[mention.end :]):
         return False
     return all(len(m.places) == 1 and m.places[0] in mention.places for m in following)
 

@@ -25,7 +25,7 @@ _UNKNOWN_SCHOOL = re.compile(
     r"(?P<kind>(?:Elementary|Elem\.?|Middle|High|Junior[ ]High|Jr\.?[ ]High|Senior[ ]High|Primary|"
     r"Intermediate|Grade|Preschool|"
     r"K-8|Alternative|Charter|Magnet)(?:[ ](?:School|Academy|Campus|Center))?|HS\b|MS\b|School|Academy|"
-    r"Campus)s?(?![\w-])(?![ ](?:District|Board|Year)\b)"
+    r"Campus|Center(?=[ ]will[ ](?:use|be[ ]using|start[ ]using|run)\b))s?(?![\w-])(?![ ](?:District|Board|Year)\b)"
 )
 _UNKNOWN_DEPARTMENT = re.compile(
     r"(?<![\w-])(?P<name>(?:(?:[A-Z][\w'-]*|and|&|of)[ ]){1,4}?|"

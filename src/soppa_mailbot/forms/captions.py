@@ -44,6 +44,8 @@ def captioned(layout: Layout, taken: Sequence[Box], empty: Sequence[int]) -> dic
         ):
             continue
         inside = [layout.cells[i] for i in empty if i != index and holds(cell, center(layout.cells[i]))]
+        if len(inside) > 1:
+            continue  # a frame around a table, and its title
         under = grown(inside[0], -1.0) if len(inside) == 1 else (cell[0] + 1, print_.box[3], cell[2] - 1, cell[3] - 1)
         if not inside and _may_be_answered_beside(cell, print_):
             under = (cell[0] + 1, cell[1] + 1, cell[2] - 1, cell[3] - 1)

@@ -40,6 +40,7 @@ _STUDENT_DATA = re.compile(
 # "Employees with access to student data pass a background check": how data is kept, not that there is any
 _SAFEGUARD = re.compile(
     r"\b(?:employees?|staff|personnel|subcontractors?)\b[^.?]*\b(?:pass(?:es)?|checks?|checked|trained|training|sign|agree)\b|"
+    r"\bbackground (?:checks?|screening)|"
     r"\bencrypt\w*|\bback(?:ed)?[ -]?ups?\b|\b(?:in transit|at rest|multi-?factor|polic(?:y|ies)|insur\w+|audit\w*|"
     r"penetration|incident|breach(?:es)?|delet\w+|destroy\w*|return(?:s|ed)?)\b",
     re.IGNORECASE,

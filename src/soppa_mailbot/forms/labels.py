@@ -94,7 +94,7 @@ def remark_behind(after: str) -> str:
 
 
 _MARKED = re.compile(
-    r"\W*(?:yes|no|n/?a|not applicable|x|✓|✔|√|check(?: ?marks?)?|mark|tick)\W*|"
+    r"\W*(?:yes|no|true|false|n/?a|not applicable|x|✓|✔|√|check(?: ?marks?)?|mark|tick)\W*|"
     r"\W*(?:collected|used|shared|stored|received|required|applies|applicable|yes|no)\s*\((?:mark\s+)?(?:an?\s+)?"
     r"(?:x|✓|✔|check)\)\W*|"
     r"\W*(?:check|mark|tick|x|✓|✔)(?: \(?x\)?)? (?:if|all|one|here|each|below)\b.{0,60}",

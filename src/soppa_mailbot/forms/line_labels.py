@@ -130,8 +130,8 @@ def _chains(flow: Sequence[Paragraph]) -> list[_Chain]:
     numbers: list[int] = []
     cell = None
     for number, paragraph in enumerate(flow):
-        if paragraph.cell != cell:
-            out.append(_Chain(flow, numbers))
+        if paragraph.cell != cell or heading_party(paragraph.text().strip()) == "section":
+            out.append(_Chain(flow, numbers))  # each part of a form has its own way
             numbers, cell = [], paragraph.cell
         plain = paragraph.part == "body"
         if plain and (_is_bare(paragraph) or _is_text(paragraph) or not paragraph.text().strip()):

@@ -233,6 +233,8 @@ def headings(layout: Layout, boxes: Sequence[Box]) -> list[Heading]:
             said = "" if _labels_place(piece, boxes) else heading_party(piece.text)
             if not said and pair and not _labels_place(piece, boxes):
                 said = pair[index]  # "Operator | Lakeside School District 12"
+            if said == "district" and _is_column_head(piece, line, pair):
+                continue
             bare = _REMARK.sub("", piece.text)
             lone = len(line) == 1 and (is_heading(bare) or is_districts_name_alone(bare))
             if not said and lone and not _beside_place(piece, boxes):
@@ -249,6 +251,13 @@ def headings(layout: Layout, boxes: Sequence[Box]) -> list[Heading]:
                     Heading(piece.box[1], left, right, piece.box, said, is_own_use(piece.text), piece.text, cell)
                 )
     return out
+
+
+def _is_column_head(piece: Piece, line: Sequence[Piece], pair: Sequence[str]) -> bool:
+    """Whether "District" heads a column of references, beside "Contact" and "Telephone", and no party's block."""
+    others = [p.text for p in line if p is not piece]
+    parties = any(heading_party(text) for text in others) or "operator" in pair
+    return bool(others) and not parties and _A_DISTRICT.fullmatch(piece.text) is not None
 
 
 def _by_columns(layout: Layout, number: int) -> Sequence[Piece]:
