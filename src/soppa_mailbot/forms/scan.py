@@ -137,7 +137,12 @@ def _match(
             found.append((blank, blank_page, laid))
             best, most = max(best, laid.found.overlap), max(most, shared)
     known: Known = {}
-    matches = [_laid_out(page, picture, allowance, known, *f) for f in found if f[2].found.overlap >= best - TIE]
+    near = [f for f in found if f[2].found.overlap >= best - TIE]
+    matches = [_laid_out(page, picture, allowance, known, *f) for f in near]
+    for other in (f for f in found if f not in near and f[2].found.overlap >= SURE_PAGE):
+        # a version that lies a little worse, and has the page's very words: "Print edition" for "Fillable edition"
+        if any(m.blank.form == other[0].form for m in matches) and not _worded(other[0].form, matches):
+            matches.append(_laid_out(page, picture, allowance, known, *other))
     return [m for m in matches if not m.words.wording.changes or not _worded(m.blank.form, matches)]
 
 
