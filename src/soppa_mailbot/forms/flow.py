@@ -366,7 +366,7 @@ class _Walk:
 
     def _cell_label(self, cell: Cell) -> str:
         table, row, column = cell
-        if self._is_gap(cell):
+        if self._is_gap(cell) or self._is_below_labels(cell):
             return ""
         lines = self._lines(table)
         if asked := self.over(cell) or self._over_whole_row(cell) or ("" if lines else self._over_each(cell)):
@@ -412,6 +412,19 @@ class _Walk:
         if len(heads) != len(here) - 1 or any(map(self._slots_in, under)):
             return False  # a row of its own: "Legal name | | DBA | " over rows of boxes
         return row == self._heads_of(cell) and len(heads) > 1 and len(below) > 1 and all(below)
+
+    def _is_below_labels(self, cell: Cell) -> bool:
+        """Whether an empty cell, and all behind it, end the shorter of two blocks beside each other: a column of labels
+        stands over it, each with an empty cell behind it."""
+        table, row, column = cell
+        rows = self.rows_of.get(table, {})
+        over = [r for r in rows if r < row and rows[r].get(column)]
+        labels = [r for r in over if column + 1 in rows[r] and not rows[r][column + 1]]
+        rest = [text for c, text in rows.get(row, {}).items() if c >= column]
+        beside = column > 1 and bool(rows[row].get(column - 2)) and not rows[row].get(column - 1)
+        alone = not any(self._slots_in((table, r, column)) for r in labels)
+        alone = alone and not any(s.control for s in self.stream.slots if s.cell == cell)
+        return beside and not any(rest) and len(labels) > 1 and len(over) - len(labels) <= 1 and alone
 
     def _has_no_number(self, cell: Cell) -> bool:
         """Whether a row's first cell is where others have a number: "D2 | SOPPA | ___" over " | Completed by | ___"."""

@@ -368,6 +368,7 @@ def _give(
     shares = by_cell or _by_stretch(slots, comparison.paper[slice(*room)])
     shares = shares or by_columns(comparison.blank, comparison.paper, comparison.to_paper, slots, _chunks(inserted))
     shares = shares or _by_lines(slots, comparison.paper[slice(*room)]) or _by_chunk(slots, inserted)
+    shares = shares or _by_marks(slots, inserted)
     if shares is None:
         for slot, evidence in zip(slots, found, strict=True):
             if slot.kind != "check" or any(t.norm == ON or is_mark(t.raw) for t in inserted):
@@ -512,6 +513,19 @@ def _by_chunk(slots: Sequence[Slot], inserted: Sequence[Token]) -> list[list[Tok
     """By wide gaps, when there are as many stretches of words as places."""
     chunks = _chunks(inserted)
     return chunks if len(chunks) == len(slots) else None
+
+
+def _by_marks(slots: Sequence[Slot], inserted: Sequence[Token]) -> list[list[Token]] | None:
+    """A box or a mark in each paragraph of a text without cells, as many as boxes: "X", "☐" for Yes, No and Remarks."""
+    asked = [n for n, s in enumerate(slots) if s.kind == "check"]
+    marks = all(t.norm in (ON, OFF) or is_mark(t.raw) for t in inserted)
+    parted = len({t.paragraph for t in inserted}) == len(inserted) and all(t.box is None for t in inserted)
+    if not marks or not parted or not any(t.norm == OFF for t in inserted) or len(inserted) != len(asked):
+        return None
+    shares: list[list[Token]] = [[] for _ in slots]
+    for number, token in zip(asked, inserted, strict=True):
+        shares[number] = [token]
+    return shares
 
 
 def _chunks(inserted: Sequence[Token]) -> list[list[Token]]:
