@@ -368,6 +368,28 @@ UNCLEAR = [
 ]
 
 
+HOLIDAYS = [
+    ("Could everything be signed off on your side by Halloween?", "10-31"),
+    ("We need the approval by the day before Thanksgiving.", "11-25"),
+    ("Approval is needed no later than the Friday before Christmas Day", "12-18"),
+    ("Please approve it by New Year’s Eve", "12-31"),
+    ("We need approval by Veterans Day.", "11-11"),
+    ("We need approval by Labor Day 2027.", "09-06"),
+    ("Please let us know by November 30, 2026 that the District has finally approved it.", "11-30"),
+    ("We need approval by the Halloween party", ""),
+    ("We need approval by Thanksgiving", ""),  # the days around it are meant as often
+    ("We start on Halloween.", ""),
+    ("Have a happy Labor Day!", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), HOLIDAYS)
+def test_a_holiday_of_one_day_is_a_day(text: str, day: str) -> None:
+    found = deadline.find(text, date(2026, 9, 14), source="body")
+    told = f"{found.value:%m-%d}" if found.status is Status.RECEIVED and found.value else ""
+    assert told == day
+
+
 @pytest.mark.parametrize(("text", "day"), RECEIVED)
 def test_received(text: str, day: str | None) -> None:
     found = find(text)

@@ -576,3 +576,41 @@ def test_a_megabyte_takes_bounded_time(text: str) -> None:
     begun = time.process_time()
     find(text)
     assert time.process_time() - begun < 5
+
+
+RIDGE = listed("""
+Kettle Ridge High School North | school | KR North;North Campus
+Kettle Ridge High School South | school | South Campus
+Kettle Ridge High School West | school | West Campus
+Dunmore High School | school | Dunmore
+Kettle Ridge Evening High School | school | Night School
+Cedar Middle School | school |
+Barton Middle School | school |
+Library Media Services | department | School Libraries
+""")
+NORTHERN, SOUTHERN, WESTERN, DUNMORE, EVENING, CEDAR, BARTON, LIBRARIES = (s.name for s in RIDGE)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It is for Kettle Ridge South.", (SOUTHERN,)),
+        ("For Kettle Ridge North and West.", (NORTHERN, WESTERN)),
+        ("Schools: the three Kettle Ridge campuses (North, South and West).", (NORTHERN, SOUTHERN, WESTERN)),
+        (
+            "It will be used at the Kettle Ridge campuses (North and South) and at Dunmore.",
+            (NORTHERN, SOUTHERN, DUNMORE),
+        ),
+        ("It is for the middle schools (not Barton).", (CEDAR,)),
+        ("This is for everybody, everywhere in the district.", WIDE),
+        ("We wish everyone in your district well. It is for Dunmore.", (DUNMORE,)),
+    ],
+)
+def test_names_with_their_kind_in_the_middle_and_other_ways_to_say_which(text: str, names: tuple[str, ...]) -> None:
+    found = places.find(text, RIDGE, source="body", district_names=("Kettle Ridge Township HSD 243",))
+    assert (found.status, sorted(found.value)) == (Status.RECEIVED, sorted(names)), found
+
+
+def test_a_center_that_will_use_it_and_is_not_on_the_list_is_asked_about() -> None:
+    assert places.find("Thornton Fractional Center will use it.", RIDGE, source="body").status is Status.UNCLEAR
+    assert places.find("The Thornton Data Center will be in Iowa.", RIDGE, source="body").status is Status.MISSING

@@ -93,3 +93,29 @@ def test_only_what_the_form_shows_and_no_short_one() -> None:
     assert " ".join(w.text for w in page.words) == "Date: n/a Click or tap here to enter text."
     answered = words("Date: 10/2/2026")
     assert without_prompts([answered], form) == [answered]
+
+
+PROMPT = "Click or tap here to enter the operator's legal name."
+
+
+def print_of_it(name: str = "", signed: str = "") -> bytes:
+    """A print of a Word form whose controls show their prompts, or answers in their stead."""
+    canvas = papers.canvas_of("Vendor agreement", "Each party signs this agreement and keeps a copy of it.", size=10)
+    lines = (
+        "This agreement is made between the Board of Education of Wexley, District 12, and",
+        f"{name or PROMPT} (the Vendor).",
+        "The Vendor keeps all records of pupils safe and tells the schools of any breach.",
+        f"Date: {signed or 'Click or tap to enter a date.'}",
+        "The Board keeps one copy of this agreement and publishes it on its web site.",
+    )
+    for n, line in enumerate(lines):
+        canvas.drawString(60, 690 - 22 * n, line)
+    return bytes(canvas.getpdfdata())
+
+
+def test_prompts_that_a_print_of_the_blank_shows_are_places() -> None:
+    blank = papers.blank(print_of_it(), "soppa", "Vendor agreement")
+    assert [p.label for p in blank.places][-1] == "Date" and len(blank.places) == 2
+    full = papers.copy_of(blank, print_of_it("Acme Inc.", "9/18/2026"))
+    assert [r.value for r in full.readings] == ["Acme Inc.", "9/18/2026"]
+    assert [r.state for r in papers.copy_of(blank, print_of_it("Acme Inc.")).readings] == ["filled", "empty"]

@@ -145,3 +145,104 @@ def test_a_question_in_a_frame_with_lines_is_its_own_line_only() -> None:
         canvas.drawString(x + 12, 625, option)
     places = papers.blank(bytes(canvas.getpdfdata()), "rfi", TITLE).places
     assert {p.group_label for p in places if p.kind == "check"} == {"Decision of the committee"}
+
+
+def browser(time: str, name: str = "") -> bytes:
+    """A page as a browser prints it, with the hour in its head."""
+    canvas = papers.canvas_of(TITLE, INTRO, size=9)
+    canvas.setFontSize(7)
+    canvas.drawString(40, 775, f"7/20/26, {time}")
+    canvas.drawString(260, 775, TITLE)
+    canvas.setFontSize(9)
+    for n, label in enumerate(("Legal name of the company", "Name of the product", "Buildings that will use it")):
+        canvas.drawString(60, 690 - 30 * n, label)
+        canvas.line(220, 688 - 30 * n, 520, 688 - 30 * n)
+        canvas.drawString(224, 690 - 30 * n, name)
+    return bytes(canvas.getpdfdata())
+
+
+def test_the_hour_that_a_browser_prints_is_no_word_of_the_form() -> None:
+    blank = papers.blank(browser("10:14 AM"), "rfi", TITLE)
+    form = papers.copy_of(blank, browser("3:07 PM", "Acme"))
+    assert (form.status, form.doubts) == ("complete", ())
+
+
+def test_district_over_a_column_of_references_names_no_party() -> None:
+    canvas = papers.canvas_of(TITLE, INTRO, size=9)
+    for x, head in ((160, "District"), (320, "Contact"), (435, "Telephone")):
+        canvas.drawString(x, 700, head)
+    for n, row in enumerate(("First reference", "Second reference")):
+        canvas.drawString(60, 676 - 24 * n, row)
+        for k, x in enumerate((160, 320, 435)):
+            canvas.acroForm.textfield(name=f"Text{3 * n + k}", x=x, y=672 - 24 * n, width=100, height=14)
+    places = papers.blank(bytes(canvas.getpdfdata()), "rfi", TITLE).places
+    assert [p.party for p in places] == ["operator"] * 6
+
+
+def test_true_false_and_not_applicable_are_marked() -> None:
+    document = python_docx.Document()
+    document.add_paragraph(TITLE)
+    table = document.add_table(3, 4)
+    for row, texts in zip(
+        table.rows,
+        (
+            ("Statement", "True", "False", "Not applicable"),
+            ("We sell no data.", "", "", ""),
+            ("We train staff.", "", "", ""),
+        ),
+        strict=True,
+    ):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    places = papers.blank(papers.saved(document), "rfi", TITLE, "blank.docx").places
+    assert [(p.kind, p.option) for p in places] == [("check", o) for o in ("True", "False", "Not applicable")] * 2
+
+
+def test_the_shorter_of_two_blocks_beside_each_other_asks_nothing_below_its_last_label() -> None:
+    document = python_docx.Document()
+    document.add_paragraph(TITLE)
+    table = document.add_table(5, 4)
+    rows = (
+        ("PROVIDER", "", "SUBSCRIBING LEA", ""),
+        ("Signature", "", "Subscribing LEA", ""),
+        ("Signer’s name", "", "Subscribing LEA signature", ""),
+        ("Signer’s title", "", "Subscribing LEA date", ""),
+        ("Date", "", "", ""),
+    )
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    for row, column in ((0, 0), (0, 2), (4, 2)):
+        table.cell(row, column).merge(table.cell(row, column + 1)).text = rows[row][column]
+    labels = [p.label for p in papers.blank(papers.saved(document), "soppa", TITLE, "blank.docx").places]
+    assert labels[-1] == "Date" and len(labels) == 7, labels
+
+
+def test_each_part_of_a_form_has_its_own_way_with_lines() -> None:
+    """Questions over their lines in one part, captions under theirs in the next."""
+    document = python_docx.Document()
+    line = "_" * 40
+    for text in (
+        TITLE, "Section 4 - Please explain",
+        "4.1 What do you sell to schools?", line, "4.2 Who answers questions?", line,
+        "Section 5 - Signature", "By signing below I confirm that I may bind the company.", f"{line}\t{line}",
+        "Signature of officer\tDate of signature", f"{line}\t{line}", "Name (please print)\tTitle",
+    ):  # fmt: skip
+        document.add_paragraph(text)
+    labels = [p.label for p in papers.blank(papers.saved(document), "rfi", TITLE, "blank.docx").places]
+    assert labels == [
+        "4.1 What do you sell to schools?", "4.2 Who answers questions?",
+        "Signature of officer", "Date of signature", "Name (please print)", "Title",
+    ]  # fmt: skip
+
+
+def test_a_frame_around_a_table_is_no_place() -> None:
+    canvas = papers.canvas_of(TITLE, INTRO, size=9)
+    canvas.rect(54, 600, 500, 100)
+    canvas.drawString(65, 688, "Illinois districts that use the product")
+    for row in range(3):
+        for k, (x, head) in enumerate(((65, "District"), (230, "Contact"), (395, "E-mail or phone"))):
+            canvas.rect(x, 664 - 22 * row, 165 if k < 2 else 150, 22)
+            canvas.drawString(x + 4, 671, head)
+    places = papers.blank(bytes(canvas.getpdfdata()), "rfi", TITLE).places
+    assert [p.label for p in places] == ["District", "Contact", "E-mail or phone"] * 2

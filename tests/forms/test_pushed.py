@@ -271,3 +271,22 @@ def test_the_head_of_the_next_page_is_no_answer(head: str, last: str) -> None:
     (form,) = assemble(recognise(papers.read(canvas.getpdfdata()), (blank,)), (blank,))
     (place,) = (r for r in form.readings if r.place.label == last and r.place.party == "operator")
     assert (place.state, form.status) == ("empty", "incomplete")
+
+
+def test_a_tall_signature_pushes_its_own_label_down_and_not_the_other_partys() -> None:
+    """Read line by line, the District's "By" comes first; the picture is the Vendor's all the same."""
+    blank = papers.blank(side_by_side(), "soppa", "Vendor agreement")
+    canvas = papers.canvas_of("Vendor agreement", "Each party signs this agreement and keeps a copy of it.", size=9)
+    canvas.drawString(60, 690, "The Vendor keeps all records of pupils safe and tells the schools of any breach.")
+    answers = ("", "9/18/2026", "Ana Ruiz", "Owner")
+    for left, head in ((60, "VENDOR"), (310, "LEA (completed by the District)")):
+        canvas.drawString(left, 660, head)
+        for n, label in enumerate(LABELS):
+            y = 630 - (31 if left == 60 or n else 0) - 20 * n
+            said = answers[n] if left == 60 else "_" * 30
+            canvas.drawString(left, y, f"{label}: {said}")
+    canvas.drawImage(ImageReader(Image.new("L", (122, 40), 90)), 85, 599, 122, 40)
+    canvas.drawString(60, 470, "Keep a copy of this agreement with the papers of your company.")
+    (form,) = assemble(recognise(papers.read(canvas.getpdfdata()), (blank,)), (blank,))
+    by = {r.place.party: r.state for r in form.readings if r.place.label == "By"}
+    assert by == {"operator": "filled", "district": "empty"}, form.doubts

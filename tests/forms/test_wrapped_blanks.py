@@ -116,3 +116,35 @@ def test_a_blank_below_a_label_of_one_word(left: int | None) -> None:
     given = [a if n != left else "_" * len(a) for n, a in enumerate(("Stephen J. Raymond", "ray@tern.example", "SR"))]
     copy = papers.copy_of(blank, short(*given))
     assert [r.state for r in copy.readings] == ["empty" if n == left else "filled" for n in range(3)]
+
+
+OPENING = (
+    "This agreement is made between the Board of Education of Wexley and",
+    "{0}, a",
+    "{1} (state and kind of company), whose",
+    "principal office is at {2} (the Vendor).",
+)
+
+
+def opening(answers: tuple[str, str, str] | None = None) -> bytes:
+    """The sentence that names the parties: its blanks on their lines, or as a copy wraps its answers."""
+    canvas = papers.canvas_of("Vendor agreement", "Each party signs this agreement and keeps a copy of it.", size=10)
+    said = answers or ("_" * 40, "_" * 40, "_" * 40)
+    text = " ".join(OPENING).format(*said) if answers else ""
+    lines = list(OPENING) if not answers else []
+    while text:
+        cut = text.rfind(" ", 0, 84) if len(text) > 84 else len(text)
+        lines, text = [*lines, text[:cut]], text[cut:].strip()
+    for n, line in enumerate(lines):
+        canvas.drawString(60, 700 - 15 * n, line.format(*said))
+    canvas.drawString(60, 600, "The Vendor keeps all records of pupils safe and tells the schools of any breach.")
+    canvas.drawString(60, 570, "Signature of the Vendor: " + ("/s/ Ana Ruiz" if answers else "_" * 40))
+    return bytes(canvas.getpdfdata())
+
+
+def test_answers_of_one_sentence_that_a_copy_wraps_otherwise_are_each_their_own() -> None:
+    blank = papers.blank(opening(), "soppa", "Vendor agreement")
+    said = ("Acme Inc.", "Massachusetts corporation", "1402 Foundry Row, Providence, RI 02903")
+    form = papers.copy_of(blank, opening(said))
+    assert [r.value.rstrip(",") for r in form.readings][:3] == list(said)
+    assert (form.status, form.doubts) == ("complete", ())

@@ -28,6 +28,7 @@ from soppa_mailbot.forms.optional_variants import with_variants
 from soppa_mailbot.forms.optional_wrapped import with_wrapped
 from soppa_mailbot.forms.parted_rows import with_parted_sections, with_two_heads
 from soppa_mailbot.forms.parts import settled, with_parties
+from soppa_mailbot.forms.printed_prompts import with_lines
 from soppa_mailbot.forms.questions import with_questions
 from soppa_mailbot.forms.rings import ringed_words
 from soppa_mailbot.forms.roles import with_roles
@@ -79,6 +80,7 @@ def learn(
     operators leave them empty; `roles` (role -> label or field name) names
     what a place is for where its label does not tell. A blank in which nothing can be filled has no places and a note.
     """
+    document = with_lines(document)
     parted = with_two_heads(with_second_questions(_places(document)), document)
     found = list(with_whole_sentences(with_continued(parted)))
     found = [*found, *foot_places(document)]

@@ -13,9 +13,8 @@ from soppa_mailbot.forms.columns import Gutter, drawn, gutters
 from soppa_mailbot.forms.geometry import center, common, height, holds, same_column, same_row, union, width
 from soppa_mailbot.forms.initialled import FEWEST, asks_for_each
 from soppa_mailbot.forms.labels import is_for_marks, is_yes_or_no
-from soppa_mailbot.forms.lines import Piece, lines, rows
+from soppa_mailbot.forms.lines import Piece, lines
 from soppa_mailbot.forms.matrices import is_written, marked_cells
-from soppa_mailbot.forms.printed_prompts import printed_prompts
 from soppa_mailbot.forms.tokens import pieces
 from soppa_mailbot.forms.values import is_prompt
 from soppa_mailbot.model import Box, Page, Word
@@ -50,13 +49,6 @@ class Layout:
             elif word.text not in ("[", "]", "[]", "(", ")"):
                 self.words.append(word)
         self.glyph_boxes += _bracket_boxes(self.page.words)
-        for shown in printed_prompts(self.words):
-            cell = self.index.at(center(shown[0].box))
-            alone = cell is not None and not any(
-                self.index.at(center(w.box)) == cell for w in self.words if w not in shown
-            )  # the whole cell is written in
-            self.underscores += [] if alone else [union(row[0].box, row[-1].box) for row in rows(shown)]
-            self.words = [w for w in self.words if w not in shown]
 
     def find_columns(self, places: Sequence[Box]) -> None:
         """Look for columns, given the places to write into."""

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate
 
+from soppa_mailbot.forms.cells import table_index
+from soppa_mailbot.forms.geometry import center, union
 from soppa_mailbot.forms.lines import rows
-from soppa_mailbot.model import Word
+from soppa_mailbot.model import Document, Page, Word
 
 _PROMPT = re.compile(
     r"(?:click|tap)(?: or tap)?(?: here)? to (?:enter|add|type|insert|choose|select)\b[^.?!:;]{1,60}\.?"
@@ -18,6 +21,25 @@ _PROMPT = re.compile(
     re.IGNORECASE,
 )
 _WRAPPED = 6  # words of one that stand on the next line
+
+
+def with_lines(document: Document) -> Document:
+    """The blank with lines to write on in its prompts' stead; a cell that a prompt fills is empty."""
+    return replace(document, pages=tuple(map(_with_lines, document.pages)))
+
+
+def _with_lines(page: Page) -> Page:
+    index = table_index(page.marks)
+    words = list(page.words)
+    for shown in printed_prompts(page.words):
+        ids = {id(w) for w in shown}
+        cell = index.at(center(shown[0].box))
+        alone = cell is not None and not any(index.at(center(w.box)) == cell for w in words if id(w) not in ids)
+        at = next(n for n, w in enumerate(words) if id(w) in ids)
+        lines = [] if alone else [Word("____", union(row[0].box, row[-1].box)) for row in rows(shown)]
+        words = [w for w in words if id(w) not in ids]
+        words[at:at] = lines
+    return replace(page, words=tuple(words)) if len(words) != len(page.words) else page
 
 
 def printed_prompts(words: Sequence[Word]) -> list[list[Word]]:
