@@ -6,11 +6,12 @@ import pytest
 
 from forms import form_papers as papers
 from soppa_mailbot.forms.identity import judged, written
+from soppa_mailbot.forms.overlay import lay_over
 from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.forms.running import Comparison
 from soppa_mailbot.forms.stream import Stream
 from soppa_mailbot.forms.tokens import Token, word_tokens
-from soppa_mailbot.model import Word
+from soppa_mailbot.model import Page, Word
 
 ANSWERS = dict.fromkeys((*papers.BLANKS_OF_AGREEMENT, "By", "Date"), "Acme Learning")
 
@@ -56,3 +57,17 @@ def test_a_word_that_is_broken_at_the_end_of_a_line_is_not_changed(there: tuple[
     at = [words.index(w) if w in words else -1 for w in own]
     found = Comparison(Stream([Token(w, w) for w in own], []), [Token(w, w) for w in words], at)
     assert found.replaced() == gone
+
+
+@pytest.mark.parametrize(("y", "changed"), [(20.0, False), (400.0, True)])
+def test_the_hour_that_a_browser_prints_into_a_pages_head_is_no_word_of_the_form(y: float, changed: bool) -> None:
+    def page(hour: str) -> Page:
+        body = [
+            Word(f"word{n}", (60 + 45 * (n % 10), 100 + 15 * (n // 10), 95 + 45 * (n % 10), 112)) for n in range(60)
+        ]
+        said = (("printed", 260.0), (hour, 310.0))
+        return Page(1, 612, 792, (*body, *(Word(text, (x, y, x + 30, y + 10)) for text, x in said)))
+
+    layer = lay_over(page("AM"), page("PM"))
+    assert layer is not None
+    assert any(layer.own[n].norm == "am" for n in layer.replaced) is changed

@@ -147,26 +147,6 @@ def test_a_question_in_a_frame_with_lines_is_its_own_line_only() -> None:
     assert {p.group_label for p in places if p.kind == "check"} == {"Decision of the committee"}
 
 
-def browser(time: str, name: str = "") -> bytes:
-    """A page as a browser prints it, with the hour in its head."""
-    canvas = papers.canvas_of(TITLE, INTRO, size=9)
-    canvas.setFontSize(7)
-    canvas.drawString(40, 775, f"7/20/26, {time}")
-    canvas.drawString(260, 775, TITLE)
-    canvas.setFontSize(9)
-    for n, label in enumerate(("Legal name of the company", "Name of the product", "Buildings that will use it")):
-        canvas.drawString(60, 690 - 30 * n, label)
-        canvas.line(220, 688 - 30 * n, 520, 688 - 30 * n)
-        canvas.drawString(224, 690 - 30 * n, name)
-    return bytes(canvas.getpdfdata())
-
-
-def test_the_hour_that_a_browser_prints_is_no_word_of_the_form() -> None:
-    blank = papers.blank(browser("10:14 AM"), "rfi", TITLE)
-    form = papers.copy_of(blank, browser("3:07 PM", "Acme"))
-    assert (form.status, form.doubts) == ("complete", ())
-
-
 def test_district_over_a_column_of_references_names_no_party() -> None:
     canvas = papers.canvas_of(TITLE, INTRO, size=9)
     for x, head in ((160, "District"), (320, "Contact"), (435, "Telephone")):
@@ -174,7 +154,7 @@ def test_district_over_a_column_of_references_names_no_party() -> None:
     for n, row in enumerate(("First reference", "Second reference")):
         canvas.drawString(60, 676 - 24 * n, row)
         for k, x in enumerate((160, 320, 435)):
-            canvas.acroForm.textfield(name=f"Text{3 * n + k}", x=x, y=672 - 24 * n, width=100, height=14)
+            canvas.acroForm.textfield(name=f"Text{3 * n + k}", tooltip=row, x=x, y=672 - 24 * n, width=100, height=14)
     places = papers.blank(bytes(canvas.getpdfdata()), "rfi", TITLE).places
     assert [p.party for p in places] == ["operator"] * 6
 

@@ -110,12 +110,16 @@ def leftover(text: str, region: Region, spans: list[tuple[int, int]]) -> list[tu
     return out
 
 
+_PAPER = re.compile(r"(?:the )?(?:RFI|SOPPA|S?DPA|NDPA|IL-?NDPA|W-?9|COI|PO|MOU)(?:s| form| agreement)?", re.IGNORECASE)
+
+
 def _is_name(words: str) -> bool:
     return (
         words[0].isupper()
         and not re.search(r"\d", words)
         and len(words.split()) <= 5
         and not _REMARK.search(words)
+        and not _PAPER.fullmatch(words)
         and all(w[0].isupper() or w in ("of", "the", "and") for w in words.split())
     )
 

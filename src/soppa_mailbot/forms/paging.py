@@ -157,7 +157,7 @@ def paper_tokens(
     counts = Counter(key for lines in margins for key in {k for k, _ in lines})
     out: list[Token] = []
     for page, lines in zip(pages, margins, strict=True):
-        kept = [key for key, _ in lines if any(set(words) <= set(key) for words in labels)]
+        kept = [key for key, _ in lines if any(f" {' '.join(words)} " in f" {' '.join(key)} " for words in labels)]
         gone = [words for key, words in lines if (counts[key] > 1 and key not in kept) or key in known]
         dropped = {id(w) for words in gone for w in words}
         first = out[-1].unit + 1 if out else 0

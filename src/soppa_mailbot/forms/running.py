@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.align import align
@@ -148,6 +148,13 @@ def read_slots(
             and not _is_stray(t, around)
         ]
         inserted = [] if group[0].id in years.values() else inserted
+        if shares := _by_commas(group, comparison.paper[start:end]):
+            for slot, evidence, share in zip(group, found, shares, strict=True):
+                theirs.pop(slot.id, None)
+                _put(slot, evidence, share)
+            inserted = []
+        if len(group) > 1 and all(s.kind == "text" and s.id in theirs for s in group):
+            inserted = []  # each has words in its own place: what stands between is of one of them
         _give(comparison, group, found, inserted, (start, end))
         if not inserted and any(i in moved for i in range(start, end)):
             for evidence in found:
@@ -513,6 +520,22 @@ def _by_chunk(slots: Sequence[Slot], inserted: Sequence[Token]) -> list[list[Tok
     """By wide gaps, when there are as many stretches of words as places."""
     chunks = _chunks(inserted)
     return chunks if len(chunks) == len(slots) else None
+
+
+def _by_commas(slots: Sequence[Slot], room: Sequence[Token]) -> list[list[Token]] | None:
+    """Blanks of a page's sentence with nothing but a comma between them, by the commas of what stands in their stead.
+
+    "to the attention of ____, ____." Where the first answer ends cannot be told; that none is open can.
+    """
+    if len(slots) < 2 or any(s.kind != "text" or s.box is None or s.cell for s in slots):
+        return None
+    if any(t.norm in ("__", IMAGE, STROKE, ON, OFF) or t.cell is not None or t.box is None for t in room):
+        return None
+    ends = [n for n, t in enumerate(room[:-1], 1) if t.raw.endswith(",")]
+    if len(ends) < len(slots):  # "Acme, Inc." may be one answer of two
+        return None
+    cuts = [0, *ends[: len(slots) - 1], len(room)]
+    return [list(room[a:b]) for a, b in pairwise(cuts)]
 
 
 def _by_marks(slots: Sequence[Slot], inserted: Sequence[Token]) -> list[list[Token]] | None:

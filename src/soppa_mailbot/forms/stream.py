@@ -399,8 +399,18 @@ class _Builder:
         row = [c for c in self.cells if c[:2] == cell[:2]]
         if len(text.split()) == 1 and len(row) > 1 and cell == min(row):
             return True
+        below = [c for c in self.cells if c[0] == cell[0] and c[2] == cell[2] and c[1] > cell[1]]
+        if cell[1] == 0 and cell != min(row) and len(below) > 1 and self._heads_answers(row, below, text):
+            return True
         full = all(any(self.flow[i].text().strip() for i in self.cells[c]) for c in row)
         return text.casefold() == "optional" and len(row) > _COLUMNS and full
+
+    def _heads_answers(
+        self, row: Sequence[tuple[int, int, int]], below: Sequence[tuple[int, int, int]], text: str
+    ) -> bool:
+        """Whether "Your answer" stands in a row of heads over a column that is answered in and shows no such prompt."""
+        named = all(any(self.flow[i].text().strip() for i in self.cells[c]) for c in row)
+        return named and not any(self.flow[i].text().strip() == text for c in below for i in self.cells[c])
 
     def _is_marked(self, cell: tuple[int, int, int]) -> bool:
         """Whether the form itself has an X in another cell of a row: the District answers it."""
