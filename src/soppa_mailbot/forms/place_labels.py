@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from soppa_mailbot.forms.columns import apart, ruled_apart
 from soppa_mailbot.forms.geometry import beside, center, common, gap, height, holds, same_column, same_row, width
-from soppa_mailbot.forms.labels import last_sentence, tidy, with_follow_up, without_number
+from soppa_mailbot.forms.labels import defined_term, last_sentence, tidy, with_follow_up, without_number
 from soppa_mailbot.forms.layout import Layout, prompts
 from soppa_mailbot.forms.lines import Piece, spaced
 from soppa_mailbot.forms.party import (
@@ -190,6 +190,8 @@ def _explains(near: str, under: Piece | None, box: Box) -> Piece | None:
     """The small print under a sentence's blank that says what is meant: "through ____ / (name of the reseller)"."""
     if under is None or near.rstrip().endswith((":", "?")) or not _REMARK.fullmatch(under.text):
         return None
+    if defined_term(under.text):
+        return None  # "(the “Software”)" is what the line's own blank is called
     return under if box[0] - 2 <= under.box[0] and under.box[2] <= box[2] + 2 else None
 
 

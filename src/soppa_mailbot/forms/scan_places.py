@@ -42,6 +42,10 @@ _FRAMES = 3  # of a page's boxes with the same ink before it is taken for their 
 _QUESTIONS = 2  # in which they must be
 _ALIKE = (0.6, 1.45)  # times the ink of a frame: what another frame has
 _MARKED = 1.9  # times a frame's ink: what a marked box has at least
+_THROUGH = 5  # pixels of a stroke inside a box that it goes through
+_STROKE = 40  # pixels of a stroke that marks a box through which it goes
+_AROUND = 0.45  # of its side: how far around a box the rest of a stroke begins
+_TICK = 3.5  # times the side of its box: how large a tick may be
 _SIBLINGS = 2  # boxes of one question, of which one can be held against the others
 
 
@@ -71,7 +75,7 @@ def read_places(sheet: Sheet, places: Sequence[Place]) -> list[PlaceReading]:
     if sheet.unsafe:
         return settled(read, maybe)
     framed = without_frames(read, pixels) if sheet.fields else read
-    told = settled(against_siblings(framed, pixels), maybe)
+    told = settled(through_boxes(against_siblings(framed, pixels), sheet.added), maybe)
     return with_rings(told, sheet.own, sheet.added)
 
 
@@ -123,6 +127,40 @@ def against_siblings(readings: Sequence[PlaceReading], pixels: Mapping[str, int]
             for n in row:
                 out[n] = replace(out[n], state="empty", how=()) if n != most else out[n]
     return out
+
+
+def through_boxes(readings: Sequence[PlaceReading], added: Added) -> list[PlaceReading]:
+    """The readings; of a question with no marked box the one through which a stroke of a tick's size goes is marked.
+
+    A tick that begins on a small circle's own print leaves next to nothing inside of it.
+    """
+    out = list(readings)
+    for row in questions(readings):
+        if len(row) < _SIBLINGS or any(readings[n].state == "filled" or readings[n].place.box is None for n in row):
+            continue
+        strokes_in = {n: _stroke_through(box, added) for n in row if (box := readings[n].place.box) is not None}
+        most = max(strokes_in, key=lambda n: strokes_in[n])
+        if strokes_in[most] >= _STROKE and not any(strokes_in[n] for n in row if n != most):
+            why = f"a stroke of {strokes_in[most]} px goes through it, and none through the question's other boxes"
+            out[most] = replace(readings[most], state="filled", how=("ink",), why=f"{why}; {readings[most].why}")
+            for n in row:
+                out[n] = replace(out[n], state="empty", how=()) if n != most else out[n]
+    return out
+
+
+def _stroke_through(box: Box, added: Added) -> int:
+    """Pixels of the ink in a box and right around it, which is about as large as a tick; 0 without any in the box.
+
+    What lies on the box's own print is left out of the added ink, and parts a tick in two.
+    """
+    side = max(box[2] - box[0], box[3] - box[1])
+    if added.within(box) < _THROUGH:
+        return 0
+    near = _grown(box, _AROUND * side)
+    pieces = [p for p in added.pieces() if _overlaps(p, near)]
+    if any(max(p[2] - p[0], p[3] - p[1]) > _TICK * side for p in pieces):
+        return 0  # handwriting, or a line
+    return sum(map(added.within, pieces))
 
 
 def _is_clean(pixels: Mapping[str, int]) -> bool:
