@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from soppa_mailbot.forms.columns import apart, ruled_apart
 from soppa_mailbot.forms.geometry import beside, center, common, gap, height, holds, same_column, same_row, width
-from soppa_mailbot.forms.labels import defined_term, last_sentence, tidy, with_follow_up, without_number
+from soppa_mailbot.forms.labels import last_sentence, tidy, with_follow_up, without_number
 from soppa_mailbot.forms.layout import Layout, prompts
 from soppa_mailbot.forms.lines import Piece, spaced
 from soppa_mailbot.forms.party import (
@@ -104,7 +104,7 @@ def label_near(layout: Layout, box: Box, others: Sequence[Box] = (), captions: s
     used = captions if captions is not None else set()
     over, under = _over(layout, box), _under(layout, box)
     if near := _in_sentence(layout, box, others):
-        caption = _explains(near, under, box)
+        caption = _explains(near, under, box, others)
         if caption is not None:
             used.add(_mark(caption))
             return f"{near} {caption.text}"
@@ -186,12 +186,12 @@ def _in_sentence(layout: Layout, box: Box, others: Sequence[Box]) -> str:
     return _line_before(layout, box, others) or _goes_on(layout, box, others)
 
 
-def _explains(near: str, under: Piece | None, box: Box) -> Piece | None:
+def _explains(near: str, under: Piece | None, box: Box, others: Sequence[Box]) -> Piece | None:
     """The small print under a sentence's blank that says what is meant: "through ____ / (name of the reseller)"."""
     if under is None or near.rstrip().endswith((":", "?")) or not _REMARK.fullmatch(under.text):
         return None
-    if defined_term(under.text):
-        return None  # "(the “Software”)" is what the line's own blank is called
+    if any(same_row(o, under.box) and 0 <= under.box[0] - o[2] < _BEHIND for o in others):
+        return None  # behind a blank of its own line: "____ (the “Software”)"
     return under if box[0] - 2 <= under.box[0] and under.box[2] <= box[2] + 2 else None
 
 
