@@ -226,3 +226,36 @@ def test_a_frame_around_a_table_is_no_place() -> None:
             canvas.drawString(x + 4, 671, head)
     places = papers.blank(bytes(canvas.getpdfdata()), "rfi", TITLE).places
     assert [p.label for p in places] == ["District", "Contact", "E-mail or phone"] * 2
+
+
+def test_your_answer_over_a_column_of_answers_is_its_head() -> None:
+    document = python_docx.Document()
+    document.add_paragraph(TITLE)
+    table = document.add_table(3, 2)
+    for row, text in zip(table.rows, ("Question", "What does the product do?", "Who will use it?"), strict=True):
+        row.cells[0].text = text
+    table.cell(0, 1).text = "Your answer"
+    labels = [p.label for p in papers.blank(papers.saved(document), "rfi", TITLE, "blank.docx").places]
+    assert labels == ["What does the product do?", "Who will use it?"]
+
+
+def notices(name: str, address: str) -> bytes:
+    canvas = papers.canvas_of(TITLE, INTRO, size=9)
+    canvas.drawString(60, 690, f"Notices to the Operator shall be addressed to the attention of {name},")
+    canvas.drawString(60, 676, f"{address}.")
+    canvas.drawString(60, 640, "The parties have signed this agreement on the day that is written over it.")
+    return bytes(canvas.getpdfdata())
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "status"),
+    [
+        ("Helena Marsh", "16 Lily Pad Lane, Hartford, CT 06199", "complete"),
+        ("Helena Marsh", "_" * 40, "doubtful"),
+        ("_" * 30, "16 Lily Pad Lane, Hartford, CT 06199", "incomplete"),
+    ],
+)
+def test_blanks_with_nothing_but_a_comma_between_them(name: str, address: str, status: str) -> None:
+    blank = papers.blank(notices("_" * 30, "_" * 40), "rfi", TITLE)
+    assert len(blank.places) == 2
+    assert papers.copy_of(blank, notices(name, address)).status == status

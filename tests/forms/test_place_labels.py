@@ -110,3 +110,15 @@ def test_a_line_across_the_page_is_written_on_where_it_has_small_print_as_the_ot
         canvas.drawString(60, 550, "Student data")
 
     assert [p.label for p in page(draw).places] == ["Company", "State", "Street, city and ZIP"]
+
+
+def test_small_print_behind_a_blank_of_its_own_line_names_no_other() -> None:
+    def draw(canvas: Canvas) -> None:
+        sentence(canvas, 680, "and", 200.0, ", a company whose main office is at", 150.0, ".")
+        sentence(canvas, 667, "It covers the software that its makers know and sell as", 200.0, "(the “Software”)")
+
+    places = page(draw).places
+    assert [(p.label, p.role) for p in places][1:] == [
+        ("a company whose main office is at", ""),
+        ("It covers the software that its makers know and sell as", "product"),
+    ]

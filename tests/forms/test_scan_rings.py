@@ -12,6 +12,7 @@ import pytest
 
 from soppa_mailbot.forms.ink import added
 from soppa_mailbot.forms.registration import ink_of
+from soppa_mailbot.forms.scan_places import through_boxes
 from soppa_mailbot.forms.scan_rings import option_words, with_rings
 from soppa_mailbot.model import Box, Place, PlaceReading, Word
 
@@ -191,3 +192,43 @@ def test_rings_in_the_lines_over_and_under_a_word_are_none_of_its_own() -> None:
     ]
     found = with_rings(readings, own, added(ink_of(page), ink_of(empty), DPI))
     assert [r.state for r in found] == ["filled", "empty", "empty", "filled", "filled", "empty"]
+
+
+# --- ticks through small circles --------------------------------------------------------------------------------------
+
+
+def radios() -> Any:
+    page = np.full((400, 1200), 255, np.uint8)
+    for left, top, right, bottom in BOXES.values():
+        cv2.circle(page, (px((left + right) / 2), px((top + bottom) / 2)), px(5), 0, 2)
+    return page
+
+
+def ticked(*strokes: tuple[str, float]) -> dict[str, str]:
+    """Option -> its state, where a tick of so many points goes through its circle."""
+    page = radios()
+    for text, size in strokes:
+        left, top, _, bottom = BOXES[text]
+        start, low, end = (left - 1, top + 4), (left + 3, bottom - 1), (left + 3 + size, bottom - 1 - 1.2 * size)
+        for a, b in pairwise((start, low, end)):
+            cv2.line(page, (px(a[0]), px(a[1])), (px(b[0]), px(b[1])), 0, 4)
+    readings = [
+        PlaceReading(Place(t, "check", t, True, group="g", option=t, box=BOXES[t]), "empty") for t, _ in OPTIONS
+    ]
+    found = through_boxes(readings, added(ink_of(page), ink_of(radios()), DPI))
+    return {r.place.id: r.state for r in found}
+
+
+@pytest.mark.parametrize(
+    ("strokes", "filled"),
+    [
+        ((), []),
+        ((("No", 10.0),), ["No"]),
+        ((("No", 10.0), ("Yes", 10.0)), []),  # a person looks
+        ((("No", 60.0),), []),  # a line across, no tick
+    ],
+)
+def test_a_tick_that_begins_on_a_small_circle_marks_it(
+    strokes: tuple[tuple[str, float], ...], filled: list[str]
+) -> None:
+    assert [option for option, state in ticked(*strokes).items() if state == "filled"] == filled

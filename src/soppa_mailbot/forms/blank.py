@@ -13,7 +13,7 @@ from soppa_mailbot.forms.anchors import page_anchors
 from soppa_mailbot.forms.box_groups import box_groups
 from soppa_mailbot.forms.columns import column_by_column
 from soppa_mailbot.forms.combs import rests_of_combs
-from soppa_mailbot.forms.continued import second_lines, with_continued
+from soppa_mailbot.forms.continued import behind_commas, second_lines, with_continued
 from soppa_mailbot.forms.feet import foot_places, is_foot
 from soppa_mailbot.forms.flat import Spot, places_of
 from soppa_mailbot.forms.flow import places_from_flow
@@ -86,7 +86,9 @@ def learn(
     found = [*found, *foot_places(document)]
     found, wrapped = with_wrapped_blanks(found, document.pages)
     places, doubtful = settled(found)
-    more_room = second_lines(places) | rests_of_combs(places) | wrapped
+    second = second_lines(places) | wrapped
+    parted_lines = second & behind_commas(places, document.pages)
+    more_room = (second - parted_lines) | rests_of_combs(places)
     more_room |= free_choices(places)
     places = tuple(replace(p, required=p.party != "district" and p.id not in more_room) for p in places)
     places = with_sections(places, document)
@@ -94,6 +96,12 @@ def learn(
     places = tuple(
         replace(p, unsure=p.unsure or "the heading over it says that its part may stay empty")
         if p.id in may_stay
+        else p
+        for p in places
+    )
+    places = tuple(
+        replace(p, unsure=p.unsure or "the line before it ends with a comma: it may be more room for its answer")
+        if p.id in parted_lines
         else p
         for p in places
     )

@@ -14,7 +14,7 @@ from soppa_mailbot.forms.geometry import same_row
 from soppa_mailbot.forms.labels import is_generated
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.questions import STATEMENT
-from soppa_mailbot.model import Box, Place
+from soppa_mailbot.model import Box, Page, Place
 
 _COUNTED = re.compile(r"(?P<name>.*\S)\s+(?P<number>[1-9])")
 _NAMED = 3  # words of a question by which a field is named; "Address 2" may be another one
@@ -63,6 +63,9 @@ def _goes_on_with(before: Place, after: Place, places: Sequence[Place]) -> bool:
     return under and not {"yes", "no"} <= plain and not any(STATEMENT.match(p.option) for p in more)
 
 
+_COMMA = 6.0  # points from the end of a line to that of the comma behind it
+
+
 def second_lines(places: Sequence[Place]) -> frozenset[str]:
     """Ids of places that only give the answer before them more room: no label of their own, right under it, as wide.
 
@@ -85,6 +88,23 @@ def second_lines(places: Sequence[Place]) -> frozenset[str]:
             and abs(right - right_2) < ragged
             and 0 < bottom_2 - bottom < _PITCH
         ):
+            out.add(below.id)
+    return frozenset(out)
+
+
+def behind_commas(places: Sequence[Place], pages: Sequence[Page]) -> frozenset[str]:
+    """Ids of the second lines before which a comma ends the first: "to the attention of ____, / ____."
+
+    They may be a blank of their own, or more room for the one before.
+    """
+    words = {p.number: p.words for p in pages}
+    out = set()
+    for above, below in pairwise(p for p in places if p.kind == "text"):
+        if above.box is None or above.label != below.label or above.page != below.page:
+            continue
+        right = above.box[2]
+        near = [w for w in words.get(above.page, ()) if same_row(w.box, above.box) and abs(w.box[2] - right) < _COMMA]
+        if any(w.text.strip("_") == "," for w in near):
             out.add(below.id)
     return frozenset(out)
 
