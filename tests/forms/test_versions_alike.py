@@ -87,7 +87,9 @@ def test_a_quote_with_the_districts_address_is_no_page_of_the_form(behind: bool)
 
 def part(blank: str, states: str, label: str = "Purpose", confidence: float = 1.0) -> FormPart:
     readings = tuple(
-        PlaceReading(Place(f"p{n}", "text", f"{label} {n}", required=True), {"f": "filled", "d": "doubtful"}[s])
+        PlaceReading(
+            Place(f"p{n}", "text", f"{label} {n}", required=True), {"f": "filled", "d": "doubtful", "e": "empty"}[s]
+        )
         for n, s in enumerate(states)
     )
     return FormPart("rfi", blank, "a", "a.pdf", (1, 2), (1, 2, 3), readings, confidence, "text")
@@ -111,6 +113,14 @@ def test_of_versions_that_ask_the_same_the_one_that_is_read_surely() -> None:
     assert _closest_version(sent, [sent, older]) is sent, "it asks less"
     worse = part("worse", "fff", confidence=0.97)
     assert _closest_version(pdf, [pdf, worse]) is pdf, "its words are not all there"
+
+
+def test_what_no_one_asks_for_makes_no_version_less_sure() -> None:
+    pdf, word = part("pdf", "ffe"), part("word", "fffd")
+    extra = replace(word.readings[3], place=replace(word.readings[3].place, required=False))
+    word = replace(word, readings=(*word.readings[:3], extra))
+    assert _closest_version(pdf, [pdf, word]) is word
+    assert _closest_version(pdf, [pdf, part("word", "ffd")]) is pdf
 
 
 def test_a_version_that_runs_on_to_another_page_where_its_words_fit_better() -> None:

@@ -261,7 +261,8 @@ def _asked(part: FormPart) -> frozenset[_Names]:
 
 
 def _unsure(part: FormPart) -> int:
-    return sum(r.state == "doubtful" for r in part.readings)
+    """How many answers are doubtful, of those that the District asks for."""
+    return sum(r.state == "doubtful" and r.place.required for r in part.readings)
 
 
 def _with_put_over(part: FormPart, found: Sequence[tuple[FormPart, tuple[Added, ...]]]) -> FormPart:
