@@ -96,6 +96,20 @@ def test_an_option_and_a_question_that_wrap_in_a_sentence() -> None:
     assert [p.required for p in blank.places if p.label == "Third parties, if any"] == [False]
 
 
+def test_an_option_that_no_article_ends_goes_on_with_a_name() -> None:
+    canvas = papers.canvas_of(TITLE, f"{DISTRICT}. This contract is made between the district and the company.")
+    text = "7. Security. The company follows a recognized standard. They follow (check at least one)"
+    canvas.drawString(60, 650, text)
+    for option, at, y in (("ISO/IEC 27001", 459, 650), ("the", 548, 650), ("another one.", 136, 636)):
+        canvas.rect(at, y - 1, 8, 8)
+        canvas.drawString(at + 12, y, option)
+    canvas.drawString(60, 636, "CIS Controls")
+    canvas.drawString(60, 600, "Company: ______________________   Date signed: ______________")
+    boxes = [p for p in learnt(bytes(canvas.getpdfdata())).places if p.kind == "check"]
+    assert [p.option for p in boxes] == ["ISO/IEC 27001", "the CIS Controls", "another one"]
+    assert len({p.group for p in boxes}) == 1
+
+
 # --- parties ----
 
 

@@ -29,6 +29,7 @@ _LETTER = 24.0  # points from an item's letter to its box
 _OVER_PLACE = 12.0  # points from a label down to its place
 _BESIDE = 14.0  # points up or down from a box to a line beside it
 _LEVEL = 3.0  # points by which boxes of one row may differ
+_UNENDED = ("a", "an", "and", "by", "for", "in", "of", "on", "or", "the", "to", "with")  # end no option
 _WRAPPED_WORDS = 4  # of an option that goes on before the next line's first box
 _ONE_QUESTION = 48.0  # points of a cell that holds one question and its boxes
 _WRAPPED = 8  # lines that an option may run on
@@ -255,7 +256,8 @@ def _up_to_next_box(layout: Layout, box: Box, option: Sequence[Word], ticks: Seq
     line = next(iter(rows(below)), [])
     first = min((t.box[0] for t in ticks if line and beside(t.box, line[0].box)), default=0.0)
     words = [w for w in line if w.box[2] <= first + 2]
-    back = bool(words) and words[0].box[0] < box[0] - step and words[0].text[:1].islower()
+    goes_on = bool(words) and (words[0].text[:1].islower() or last.text in _UNENDED)
+    back = goes_on and words[0].box[0] < box[0] - step
     return words if back and len(words) <= _WRAPPED_WORDS and _runs_over(layout, box, option, words) else []
 
 
