@@ -69,6 +69,9 @@ FLOORS = {
     "kettle_prairie_217": 0.95,
     "marquette_landing": 0.95,
     "blackberry_ridge": 0.95,
+    "heron_lake": 0.95,
+    "kickapoo_bend": 0.95,
+    "timber_lakes": 0.95,
     # mails with quotes only, over the forms of `maple_hollow_forms`: how places and days are said
     "wabash_bluffs": 0.95,
     "kendrick_valley": 0.95,
