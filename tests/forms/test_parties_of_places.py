@@ -79,5 +79,6 @@ def test_name_title_and_date_of_the_one_who_signs_for_the_district_are_its_own()
 def test_headings_that_say_whose_use_a_part_is_for() -> None:
     for theirs in ("Box A - For District use", "Information Services use only", "Part IV - For District use only"):
         assert heading_party(theirs) == "district", theirs
-    for others in ("Educational Use Only", "Vendor use only", "Single Use Only"):
+    assert heading_party("FOR UNIT OFFICE USE") == "district"
+    for others in ("Educational Use Only", "Vendor use only", "Single Use Only", "For home or office use"):
         assert heading_party(others) != "district", others

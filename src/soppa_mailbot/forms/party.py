@@ -36,6 +36,8 @@ _DISTRICT_HEADING = re.compile(
     rf"(?:district|office)?\s{{0,3}}use(?:\s+only)?{_TAIL}"
     # "Technology Office use only"
     rf"|(?!.*\b{_OPERATOR})(?:for\s+)?(?:[\w&.'’-]+\s+){{1,4}}(?:office|department)\s+use\s+only{_TAIL}"
+    # "For Unit Office use"; of a product it may be asked who uses it "for home or office use"
+    rf"|(?!.*\b(?:home|or|and|personal|{_OPERATOR})\b)for\s+(?:the\s+)?(?:[\w&.'’-]+\s+){{1,2}}office\s+use"
     # "For District 93 only", "Intake (please leave blank)"
     rf"|(?!.*\b{_OPERATOR})(?:for\s+)?(?:(?-i:[A-Z])[\w.'’&-]*\s+){{0,3}}(?:district|c{{0,2}}[uhe]?sd)\s+(?:no\.?\s+)?\d{{1,4}}(?:'s|’s)?\s+"
     rf"(?:use\s+)?only(?:\s*[:/(–—-].*)?"
