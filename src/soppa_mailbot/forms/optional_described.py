@@ -18,9 +18,9 @@ from soppa_mailbot.forms.signer import is_of_signer
 from soppa_mailbot.model import Place
 
 _KINDS = r"columns?|lines?|rows?|items?|fields?|box(?:es)?|spaces?|blanks?|cells?|entry|entries|answers?|questions?"
-_QUOTED = re.compile(
-    rf"(?P<head>[^\"“”]*?)(?:\W*\b(?:the\s+)?(?:{_KINDS}))?\W*[\"“](?P<label>[^\"“”]+)[\"”](?P<behind>.*)"
-)
+_QUOTED = re.compile(r"(?P<head>[^\"“”]*)[\"“](?P<label>[^\"“”]+)[\"”](?P<behind>.*)")
+_A_KIND = re.compile(_KINDS, re.IGNORECASE)
+_MARKS = " ,:;.-–—(["
 _PARTING = re.compile(r"\s+[-–—]\s+|[:;,]\s+")
 _KIND = re.compile(rf"(?:the\s+)?(?P<label>\S.*?)\s+(?P<kind>{_KINDS})", re.IGNORECASE)
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
@@ -64,12 +64,22 @@ def _ways(wanted: str) -> Iterator[_Said]:
     quoted = _QUOTED.fullmatch(wanted.strip())
     if quoted is not None:
         kind = _KIND.fullmatch(f"x {quoted['behind'].strip(' .')}")
-        yield _Said(quoted["label"].strip(), quoted["head"].strip(" ,:-–—"), _singular(kind["kind"]) if kind else "")
+        yield _Said(quoted["label"].strip(), _without_kind(quoted["head"]), _singular(kind["kind"]) if kind else "")
         return
     for text in dict.fromkeys((wanted.strip(), _REMARK.sub("", wanted).strip())):
         for cut in _PARTING.finditer(text):
             yield _of_kind(text[cut.end() :], text[: cut.start()])
         yield _of_kind(text, "")
+
+
+def _without_kind(head: str) -> str:
+    """What stands before a label between quotes, without what the label is called: 'Exhibit 1, the line "Other"'."""
+    words = head.rstrip(_MARKS).split()
+    if words and _A_KIND.fullmatch(words[-1]):
+        words.pop()
+        if words and words[-1].casefold() == "the":
+            words.pop()
+    return " ".join(words).strip(_MARKS)
 
 
 def _of_kind(label: str, head: str) -> _Said:
