@@ -59,6 +59,14 @@ def test_a_word_that_is_broken_at_the_end_of_a_line_is_not_changed(there: tuple[
     assert found.replaced() == gone
 
 
+@pytest.mark.parametrize(("before", "changed"), [("11 28 26 7 44", False), ("at 11 28 by 5", True), ("5 00", True)])
+def test_of_a_day_and_an_hour_only_the_am_may_be_another(before: str, changed: bool) -> None:
+    own, words = [("sent", *before.split(), half, "to", "us") for half in ("am", "pm")]
+    at = [-1 if w == "am" else n for n, w in enumerate(own)]
+    found = Comparison(Stream([Token(w, w) for w in own], []), [Token(w, w) for w in words], at)
+    assert bool(found.replaced()) is changed
+
+
 @pytest.mark.parametrize(("y", "changed"), [(20.0, False), (400.0, True)])
 def test_the_hour_that_a_browser_prints_into_a_pages_head_is_no_word_of_the_form(y: float, changed: bool) -> None:
     def page(hour: str) -> Page:

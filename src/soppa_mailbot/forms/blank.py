@@ -39,7 +39,7 @@ from soppa_mailbot.forms.sections import free_parts, heads_over, with_sections
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.forms.unasked import ENOUGH, asked_by_rings, asked_in_footer, unasked, unknown_signature
 from soppa_mailbot.forms.unknown_cells import unknown_cells, unknown_lines
-from soppa_mailbot.forms.unsure import with_unsure
+from soppa_mailbot.forms.unsure import doubted, with_unsure
 from soppa_mailbot.forms.white_below import white_places
 from soppa_mailbot.forms.words_ringed import is_ringed_word, offers
 from soppa_mailbot.forms.wrapped_blanks import with_wrapped_blanks
@@ -93,18 +93,8 @@ def learn(
     places = tuple(replace(p, required=p.party != "district" and p.id not in more_room) for p in places)
     places = with_sections(places, document)
     may_stay = free_parts(places, document)
-    places = tuple(
-        replace(p, unsure=p.unsure or "the heading over it says that its part may stay empty")
-        if p.id in may_stay
-        else p
-        for p in places
-    )
-    places = tuple(
-        replace(p, unsure=p.unsure or "the line before it ends with a comma: it may be more room for its answer")
-        if p.id in parted_lines
-        else p
-        for p in places
-    )
+    places = doubted(places, may_stay, "the heading over it says that its part may stay empty")
+    places = doubted(places, parted_lines, "the line before it ends with a comma: it may be more room for its answer")
     places, unused_optional = with_optional(places, optional, lambda: heads_over(places, document))
     places, unused_optional = with_variants(places, unused_optional)
     places, unused_optional = with_wrapped(places, unused_optional, document)

@@ -422,9 +422,11 @@ class _Walk:
         labels = [r for r in over if column + 1 in rows[r] and not rows[r][column + 1]]
         rest = [text for c, text in rows.get(row, {}).items() if c >= column]
         beside = column > 1 and bool(rows[row].get(column - 2)) and not rows[row].get(column - 1)
-        alone = not any(self._slots_in((table, r, column)) for r in labels)
-        alone = alone and not any(s.control for s in self.stream.slots if s.cell == cell)
-        return beside and not any(rest) and len(labels) > 1 and len(over) - len(labels) <= 1 and alone
+        answered = any(self._slots_in((table, r, column)) for r in labels)
+        controlled = any(s.control for s in self.stream.slots if s.cell == cell)
+        if answered or controlled or any(rest):
+            return False
+        return beside and len(labels) > 1 and len(over) - len(labels) <= 1
 
     def _has_no_number(self, cell: Cell) -> bool:
         """Whether a row's first cell is where others have a number: "D2 | SOPPA | ___" over " | Completed by | ___"."""

@@ -8,7 +8,7 @@ from statistics import median
 
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.geometry import center, close, from_word, height, width
-from soppa_mailbot.forms.tokens import Token, of_hour, word_tokens
+from soppa_mailbot.forms.tokens import Token, word_tokens
 from soppa_mailbot.model import Box, Mark, Page
 
 _SAME_MARK = 1.3  # points that a printed rule or box may be off; a tick inside its box is further off than that
@@ -207,10 +207,7 @@ def _subtract(
     replaced = {
         n
         for n, t in enumerate(own)
-        if n not in found
-        and t.box
-        and _covered(place.box(t.box), added)
-        and not (of_hour(own, n) or _is_stamp(t, blank))
+        if n not in found and t.box and _covered(place.box(t.box), added) and not _is_stamp(t, blank)
     }
     place = replace(place, moved=_moved(pairs, place))
     marks = _added_marks(place, blank.marks, page.marks)

@@ -22,7 +22,7 @@ from soppa_mailbot.forms.rings import with_words_left
 from soppa_mailbot.forms.rings_told import told
 from soppa_mailbot.forms.same_cells import in_same_cells
 from soppa_mailbot.forms.stream import Slot, Stream
-from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, STROKE, Token, norms, of_hour, spelled
+from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, STROKE, Token, is_stamp, norms, spelled
 from soppa_mailbot.forms.typed_marks import at_end, leads, marked_before
 from soppa_mailbot.forms.values import CENTURY, is_answer, is_mark
 from soppa_mailbot.forms.words_ringed import is_ringed_word
@@ -93,7 +93,7 @@ class Comparison:
             if not slots_near and index and end < size and after - before > 1:
                 own, there = self.blank.tokens[index:end], self.paper[before + 1 : after]
                 if "".join(t.norm for t in own) != "".join(t.norm for t in there):
-                    out.update(n for n in range(index, end) if not of_hour(self.blank.tokens, n))
+                    out.update(n for n in range(index, end) if not is_stamp(self.blank.tokens, n))
             index = end
         return frozenset(out)
 

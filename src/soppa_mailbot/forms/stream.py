@@ -324,7 +324,7 @@ class _Builder:
                     kind = "check" if self._marks_column(cell) else "text"
                     if kind == "text" or not self._is_marked(cell):
                         self._slot(f"t{cell[0]}r{cell[1]}c{cell[2]}", kind, number, paragraph)
-            elif (not text or self._breaks_off(paragraph)) and whole[-1] == number and self._is_captioned(cell):
+            elif (not text or _breaks_off(paragraph)) and whole[-1] == number and self._is_captioned(cell):
                 self._slot(f"t{cell[0]}r{cell[1]}c{cell[2]}", "text", number, paragraph)
             elif is_prompt(text) and len(whole) == 1 and not self._is_head(cell, text):
                 del self.stream.tokens[len(self.stream.tokens) - len([t for t in pieces(text) if t[0] == "word"]) :]
@@ -361,10 +361,6 @@ class _Builder:
 
     def _first(self, cell: tuple[int, int, int]) -> str:
         return self.flow[self.cells[cell][0]].text().strip()
-
-    def _breaks_off(self, paragraph: Paragraph) -> bool:
-        """Whether a paragraph ends with a line break, and so with an empty line."""
-        return paragraph.text().rstrip(" \t\xa0").endswith("\n")
 
     def _has_room_under_print(self, cell: tuple[int, int, int]) -> bool:
         texts = [line.strip() for i in self.cells[cell] for line in self.flow[i].text().split("\n")]
@@ -510,6 +506,11 @@ class _Builder:
         self.stream.slots.append(
             Slot(identity, kind, len(self.stream.tokens), number, paragraph.cell, control, default, leads=leads)
         )
+
+
+def _breaks_off(paragraph: Paragraph) -> bool:
+    """Whether a paragraph ends with a line break, and so with an empty line."""
+    return paragraph.text().rstrip(" \t\xa0").endswith("\n")
 
 
 def _marked_lines(flow: Sequence[Paragraph]) -> frozenset[tuple[int, int]]:

@@ -17,6 +17,7 @@ ON, OFF, IMAGE = "☒", "☐", "\ufffc"  # the third: OBJECT REPLACEMENT CHARACT
 INK_WORD = "ꝏink"  # for ink on a scan that nobody has read: no word of any form, and never a value
 STROKE = "\ue0f0"  # private use: something drawn over a line to write on
 
+_STAMP = 5  # numbers of a day and an hour: month, day, year, hour, minutes
 _CROSSES = ("×", "╳", "⨯")
 _ON_GLYPHS = "☒☑✓✔✗✘✕✖⊠■◼●◉⦿🗹🗷\uf0fe\uf0fc\uf0fd\uf052\uf053\uf054\uf06e"
 _OFF_GLYPHS = "☐□▢◻◯○❍❏❐❑❒⃞\uf06f\uf0a8\uf071\uf072\uf0a1"
@@ -119,6 +120,8 @@ def spelled(tokens: Iterable[Token]) -> str:
     return " ".join(out).strip()
 
 
-def of_hour(own: Sequence[Token], number: int) -> bool:
-    """Whether a word is the "AM" of an hour: a browser prints when it printed into each page's head."""
-    return own[number].norm in ("am", "pm") and number > 0 and own[number - 1].norm.isdigit()
+def is_stamp(own: Sequence[Token], number: int) -> bool:
+    """Whether a word is the "AM" of a day and an hour, "11/28/26, 7:44 AM": a browser prints when it printed into each
+    page's head. Of an hour alone ("by 5 PM") it is a word of the form."""
+    before = own[max(0, number - _STAMP) : number]
+    return own[number].norm in ("am", "pm") and len(before) == _STAMP and all(t.norm.isdigit() for t in before)

@@ -31,6 +31,11 @@ def with_unsure(places: Sequence[Place], unused: Iterable[str], beside: Collecti
     )
 
 
+def doubted(places: Sequence[Place], ids: Collection[str], why: str) -> tuple[Place, ...]:
+    """The places, those with one of the `ids` unsure for a reason, where they have none yet."""
+    return tuple(replace(p, unsure=p.unsure or why) if p.id in ids else p for p in places)
+
+
 def _why(place: Place, meant: Sequence[tuple[str, set[str]]], beside: Collection[str]) -> str:
     if place.label in beside and (place.kind == "signature" or is_of_signer(place.label)):
         return "a heading over it names the District"
