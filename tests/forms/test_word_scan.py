@@ -98,6 +98,13 @@ def told(sheet: Sheet, document: docx.document.Document) -> dict[str, str]:
     return {identity: reading.state for identity, reading in sheet.read(document).items()}
 
 
+def with_lines(*lines: str) -> docx.document.Document:
+    document = docx.Document()
+    for line in lines:
+        document.add_paragraph(line)
+    return document
+
+
 def with_table(*rows: tuple[str, ...]) -> docx.document.Document:
     document = docx.Document()
     document.add_paragraph("Vendor Form")
@@ -159,13 +166,11 @@ def test_boxes_and_marks_in_columns() -> None:
 
 
 def test_a_signature_higher_than_its_line_is_its_own() -> None:
-    document = docx.Document()
-    for line in (
+    document = with_lines(
         "Vendor Form",
         "The vendor confirms what it wrote",
         "Signature: ____________________ Date: ___________",
-    ):
-        document.add_paragraph(line)
+    )
     document.add_paragraph("Name: ____________________")
     sheet = Sheet()
     sheet.text(60, 60, "Vendor Form")
@@ -321,14 +326,12 @@ def test_a_label_of_two_lines_is_found_behind_the_next_columns_first() -> None:
 
 @pytest.mark.parametrize("filled", [True, False])
 def test_a_number_that_was_not_read_leaves_the_place_before_it_alone(filled: bool) -> None:
-    document = docx.Document()
-    for line in (
+    document = with_lines(
         "Vendor Form",
         "5. Why does the law not apply: ____________________",
         "6. Where is the data kept: ____________________",
         "Thank you for your answers",
-    ):
-        document.add_paragraph(line)
+    )
     sheet = Sheet()
     sheet.text(60, 60, "Vendor Form")
     sheet.text(60, 90, "5. Why does the law not apply:")
@@ -363,9 +366,7 @@ def test_a_box_at_the_end_of_a_line_is_the_last_options() -> None:
 
 @pytest.mark.parametrize(("ruled", "state"), [(True, "empty"), (False, "doubtful")])
 def test_a_line_that_is_not_seen_may_have_been_typed_over(ruled: bool, state: str) -> None:
-    document = docx.Document()
-    for text in ("Vendor Form", "We sell no data ______________ (initials)", "Thank you for your answers"):
-        document.add_paragraph(text)
+    document = with_lines("Vendor Form", "We sell no data ______________ (initials)", "Thank you for your answers")
     sheet = Sheet()
     sheet.text(60, 60, "Vendor Form")
     sheet.text(60, 100, "We sell no data")
@@ -391,14 +392,12 @@ def bracketed(sheet: Sheet, marks: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("marks", [("", "", "", ""), ("", "x", "", ""), ("X", "", "", ""), ("", "x", "", "X")])
 def test_boxes_typed_as_brackets(marks: tuple[str, ...]) -> None:
-    document = docx.Document()
-    for line in (
+    document = with_lines(
         "Vendor Form",
         "How do users sign in?",
         "[ ] Google   [ ] Clever   [ ] Password   [ ] Other",
         "Thank you for your answers",
-    ):
-        document.add_paragraph(line)
+    )
     sheet = Sheet()
     sheet.text(60, 60, "Vendor Form")
     sheet.text(60, 90, "How do users sign in?")
@@ -408,9 +407,7 @@ def test_boxes_typed_as_brackets(marks: tuple[str, ...]) -> None:
 
 
 def test_letters_of_words_that_are_ringed_are_no_boxes() -> None:
-    document = docx.Document()
-    for line in ("Vendor Form", "Is it sold? Circle one: Yes / No", "Thank you for your answers"):
-        document.add_paragraph(line)
+    document = with_lines("Vendor Form", "Is it sold? Circle one: Yes / No", "Thank you for your answers")
     sheet = Sheet()
     sheet.text(60, 60, "Vendor Form")
     sheet.text(60, 120, "Is it sold? Circle one: Yes / No")
