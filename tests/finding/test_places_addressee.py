@@ -167,3 +167,17 @@ def test_the_school_that_a_parcel_goes_to_in_a_head_of_columns(head: str, status
 )
 def test_the_office_to_which_a_mail_is_written(text: str, value: set[str] | Status) -> None:
     assert found(text) == value
+
+
+@pytest.mark.parametrize("beside", ["Grove Receiving", "Business Office", "Maria Delgado", "Transportation"])
+def test_an_office_in_the_address_beside_another(beside: str) -> None:
+    """ "Grove" is a school as well; a parcel goes to where it says."""
+    rows = (
+        "Bill to\tShip to",
+        "Amber Lake CUSD 9\tAmber Lake CUSD 9",
+        f"Business Office\t{beside}",
+        "1 Main St\t1 Main St",
+    )
+    head = "\n".join(rows)
+    one = places.find(f"Sales Order\n{head}{TABLE}", LIST, source="quote.pdf", district_names=DISTRICT)
+    assert one.status == Status.MISSING

@@ -110,9 +110,17 @@ def without_addressees(text: str, index: Index, names: Names, *, mail: bool, tol
         for one in _block(lines, at, names, mail=mail):
             if told_there and _CALLED_SO.match(one.text):
                 continue
-            if _only_departments(names.masked(one.text), index):
-                spans.append((one.start, one.end))
+            spans += [(c.start, c.end) for c in _cells(one) if _only_departments(names.masked(c.text), index)]
     return blanked(text, spans)
+
+
+def _cells(line: _Line) -> list[_Line]:
+    """The parts of a line that stands in two columns, "Business Office" beside "Central Receiving"."""
+    out, at = [], line.start
+    for cell in line.text.split("\t"):
+        out.append(_Line(at, cell))
+        at += len(cell) + 1
+    return out
 
 
 def _shipped_to(lines: list[_Line]) -> list[tuple[int, int]]:
