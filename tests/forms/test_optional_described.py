@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from soppa_mailbot.forms.optional_described import with_described
+from soppa_mailbot.forms.optional_rows import rows_meant
 from soppa_mailbot.model import Place
 
 
@@ -55,7 +56,8 @@ PLACES = (
         ("Comments column", [6, 7]),
         ("Reference 2 line", [10, 11]),
         ('Exhibit 1 "Other" line', [12]),
-        ('the line "Other" of question 3', []),  # an order of words that is not understood frees nothing
+        ('the line "Other" of question 3', [13]),
+        ("the 'Other' line of Exhibit 1", [12]),
         ("Schedule 2, Comments column", []),  # another part of the form
         ("Part B: what it does, and with which data", [2]),  # said once, wherever that is
         ("Operator: Date line", []),  # of whoever signs nothing is left open in passing
@@ -65,6 +67,97 @@ def test_what_is_described(wanted: str, free: list[int]) -> None:
     places, left = with_described(PLACES, [wanted])
     assert [n for n, (now, was) in enumerate(zip(places, PLACES, strict=True)) if now.required != was.required] == free
     assert left == (() if free else (wanted,))
+
+
+FOLLOWED = (
+    replace(place("This Agreement is made on"), kind="date"),
+    place("Yes", "Part B", kind="check", group="3. Do subcontractors receive data?"),
+    place("No", "Part B", kind="check", group="3. Do subcontractors receive data?"),
+    place("If yes, list them", "Part B"),
+    place("Yes", "Part B", kind="check", group="(a) Is there a contract in place?"),
+    place("No", "Part B", kind="check", group="(a) Is there a contract in place?"),
+    place("Name and number of the contract", "Part B"),
+    place("Its last day", "Part B"),
+    place("4.1 Describe the service", "Part B"),
+    place("Anything else", "Part B"),
+    place("7. Grades", "Part C"),
+    place("Signature", "OPERATOR", kind="signature"),
+    replace(place("Signature", "For Birch Lake SD 4", kind="signature"), required=False, party="district"),
+)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "free"),
+    [
+        ("follow-up to 3 if they said yes", [3]),
+        ("list of subcontractors if question 3 is no", [3]),
+        ("explanation under 3 when the answer is no", [3]),
+        ("the follow-up to question 3", [3]),
+        ("contract name and number under (a), if no", [6]),
+        ("when it ends, if (a) is answered No", []),  # none of the two has a word of it
+        ("follow-up to (a) if no", [6, 7]),
+        ("follow-up to 4.1", [9]),
+        ("follow-up to 7", []),  # nothing is asked after it in its part
+        ("follow-up to 8 if no", []),  # no such question
+        ("signature under 7 if no", []),  # of whoever signs nothing is left open
+        ("question 3", []),  # no follow-up, but the question itself: other rules read that
+        ("date in the first sentence (we put it in)", [0]),
+        ("effective date at the top", [0]),
+    ],
+)
+def test_what_is_asked_after_a_question(wanted: str, free: list[int]) -> None:
+    places, left = with_described(FOLLOWED, [wanted])
+    freed = [n for n, (now, was) in enumerate(zip(places, FOLLOWED, strict=True)) if now.required != was.required]
+    assert (freed, left) == (free, () if free else (wanted,))
+
+
+def test_the_first_place_is_freed_as_a_date_only_where_it_is_one() -> None:
+    assert with_described(FOLLOWED[1:], ["date in the first sentence"])[1] == ("date in the first sentence",)
+
+
+@pytest.mark.parametrize(
+    "wanted", ["everything on the Birch Lake side of the signatures", "right-hand signature block, that is ours"]
+)
+def test_the_districts_side_by_its_name(wanted: str) -> None:
+    assert with_described(FOLLOWED, [wanted]) == (FOLLOWED, ())
+    assert with_described(FOLLOWED[:-1], [wanted])[1] == (wanted,)
+
+
+TABLED = (
+    *(
+        place(f"{a} {b}", "Schedule 1. Data", cell=f"t2r{n}c{m}")
+        for n, a in enumerate(("Names", "Grades"))
+        for m, b in enumerate(("purpose", "kept for"))
+    ),
+    *(place(label, "References") for n in (1, 2) for label in (f"Reference {n}: district", "Contact", "Phone")),
+)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "free"),
+    [
+        ("Grades row of the data table (small firms)", [2, 3]),
+        ("the 'purpose' column of Schedule 1", [0, 2]),
+        ("Schedule 1, 'kept for' column for what is not kept", [1, 3]),
+    ],
+)
+def test_rows_and_columns_in_ones_own_words(wanted: str, free: list[int]) -> None:
+    places, left = with_described(TABLED, [wanted])
+    assert [n for n, (now, was) in enumerate(zip(places, TABLED, strict=True)) if now.required != was.required] == free
+    assert left == ()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "ids"),
+    [
+        ("second reference", [7, 8, 9]),
+        ("second row of the table of references", [7, 8, 9]),
+        ("Phone, second reference", [9]),
+    ],
+)
+def test_rows_by_numbers_within_their_labels(wanted: str, ids: list[int]) -> None:
+    numbered = tuple(replace(p, id=str(n)) for n, p in enumerate(TABLED))
+    assert rows_meant(wanted, numbered) == tuple(map(str, ids))
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,13 @@ _ONE = re.compile(_NUMBER, re.IGNORECASE)
 _UP_TO = re.compile(r"\b(?:to|through)\b|[-–]", re.IGNORECASE)
 _OF_ROWS = frozenset(comparable("row line entry table in list number no block only all"))
 _NUMBERED = re.compile(r"(?P<number>\d{1,2})[.)]?\s+(?P<head>\D.*)")
+_WITHIN = re.compile(r"(?P<of>[A-Za-z]+) (?:no\.? |#)?(?P<number>\d{1,2})(?P<head>(?:[\s:.,–-].*)?)")
+# "row of the table of Illinois districts", "second school in Part 5": where it is, which need not be words of its heads
+_WHERE = re.compile(
+    r"\s+(?:of|in|from|under)\s+(?:the\s+)?(?:(?:table|list|grid|chart)\b.*|(?:[\w’'-]+\s+){1,3}(?:table|list|grid|chart)|"
+    r"(?:part|section|exhibit|question|item|schedule)\s+[A-Z0-9]{1,3}(?:\.\d{1,2})?)$",
+    re.IGNORECASE,
+)
 _OF_OTHERS = frozenset(comparable("former previous past prior other"))  # of another table than the one that is meant
 _SAYS_ROW = re.compile(r"\b(?:rows?|lines?|entry|entries)\b", re.IGNORECASE)
 _WIDEST = 8  # cells of a row
@@ -35,10 +42,13 @@ def rows_meant(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
 
     One column of them where the entry names it: "Telephone, row 3".
     """
-    numbers, words = _told(wanted)
+    where = _WHERE.search(wanted)
+    numbers, words = _told(wanted[: where.start()] if where else wanted)
     if not numbers:
         return ()
     tables = [t for t in _tables(places) if max(numbers) <= len(t.rows)]
+    if where and (said_there := [t for t in tables if _stands(where[0], t)]):
+        tables = said_there
     # one label that comes again is a table only where the entry says it: its section may be the form's title
     tables = [t for t in tables if t.numbered or len(t.heads) > 1 or set(words) & {w for h in t.heads for w in h}]
     fitting = [t for t in tables if set(words) <= _known(t) and not (_known(t) - set(words)) & _OF_OTHERS]
@@ -47,10 +57,11 @@ def rows_meant(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
     table = fitting[0]
     if any(w.isdigit() for head in table.heads for w in head):
         return ()  # "Phone 1" and "Phone 2" in each of two blocks
-    column = table.heads.index(words) if words in table.heads else None
+    exact = words in table.heads
+    column = table.heads.index(words) if exact else _one_of(table.heads, words)
     heading = {w for p in table.rows[0] for w in comparable(p.section)}
     said = _SAYS_ROW.search(wanted) is not None
-    if column is not None and not table.numbered and not said:
+    if exact and not table.numbered and not said:
         return ()  # "Street 2" where two addresses are asked for: `optional` has its own words for it
     whole = set(words) <= heading if said else table.numbered
     if column == 0 and "name" not in words and whole:
@@ -60,6 +71,19 @@ def rows_meant(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
         return ()
     boxes = () if column is not None else tuple(i for n in numbers for i in _boxes_in(table, n, places))
     return (*(p.id for p in cells), *boxes)
+
+
+def _one_of(heads: Sequence[tuple[str, ...]], words: tuple[str, ...]) -> int | None:
+    """The one column whose head is among an entry's words, the rest of which name the table: "Phone, 2nd reference"."""
+    inside = [n for n, head in enumerate(heads) if set(head) < set(words)]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _stands(where: str, table: _Table) -> bool:
+    """Whether a table stands where an entry says: its heading has the number of the part, or all of the words."""
+    words = set(comparable(where)) - _OF_ROWS
+    heading = comparable(table.rows[0][0].section)
+    return bool(words) and words <= {*heading, *_known(table)}
 
 
 def _boxes_in(table: _Table, number: int, places: Sequence[Place]) -> list[str]:
@@ -140,7 +164,13 @@ def _table_at(cells: Sequence[Place], at: int, wide: int) -> _Table | None:
 
 
 def _heads(row: Sequence[Place], number: int) -> tuple[tuple[str, ...], ...]:
-    """What a row's cells are called without its number."""
+    """What a row's cells are called without its number: "2 name", "Reference 2: district", "Client 2 phone"."""
     found = [_NUMBERED.fullmatch(p.label) for p in row]
     numbered = all(m and int(m["number"]) == number for m in found)
-    return tuple(comparable(m["head"] if numbered and m else p.label) for m, p in zip(found, row, strict=True))
+    if numbered or not row:
+        return tuple(comparable(m["head"] if m else p.label) for m, p in zip(found, row, strict=True))
+    within = [_WITHIN.fullmatch(p.label) for p in row]
+    if not (within[0] and int(within[0]["number"]) == number):
+        return tuple(comparable(p.label) for p in row)
+    same = [m if m and int(m["number"]) == number and m["of"] == within[0]["of"] else None for m in within]
+    return tuple(comparable(f"{m['of']} {m['head']}" if m else p.label) for m, p in zip(same, row, strict=True))
