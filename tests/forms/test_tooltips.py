@@ -152,3 +152,26 @@ def test_a_tooltip_that_only_counts_the_options_of_a_question_leaves_them_to_the
     ]
     assert {p.group_label for p in places[:2]} == {"D1. Does it receive student data?"}
     assert [p.role for p in places[2:]] == ["subject_to_soppa"] * 2
+
+
+def signed_by_tooltip(second: str = "When") -> bytes:
+    canvas, out = page()
+    for n, (name, tooltip, printed) in enumerate(
+        (("f1", "Company", "Operator"), ("f2", "Sign", "Signature"), ("f3", "Who", "Name"), ("f4", second, "Date"))
+    ):
+        canvas.drawString(60, 700 - 30 * n, printed)
+        canvas.acroForm.textfield(name=name, tooltip=tooltip, x=160, y=695 - 30 * n, width=200, height=18)
+    canvas.save()
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("tooltip", ["When", "Day of signing"])
+def test_a_signature_that_only_the_print_calls_so(tooltip: str) -> None:
+    blank = papers.blank(signed_by_tooltip(tooltip), "soppa", TITLE)
+    assert {p.id: p.role for p in blank.places} == {
+        "f1": "operator",
+        "f2": "signature",
+        "f3": "",
+        "f4": "signature_date",
+    }
+    assert not any("signature" in note for note in blank.notes)

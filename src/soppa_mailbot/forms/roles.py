@@ -192,18 +192,18 @@ def _derived(places: Sequence[Place], form: str) -> dict[str, list[str]]:
     signatures = [p for p in signatures if p.required] or signatures
     if form == "soppa" and not signatures:
         signatures = [p for p in operator if p.kind == "text" and _SIGNED_FOR.fullmatch(_said(p))]
+    if not signatures:  # fields with tooltips of their own, "Sign" and "When", over the print "Signature" and "Date"
+        signatures = [p for p in operator if p.kind == "text" and p.required and _is_signed(_plain(p.printed))]
     out: dict[str, list[str]] = {
         "signature": [p.id for p in signatures],
         "subject_to_soppa": [p.id for p in operator if form == "rfi" and asks_subject(p)],
     }
     signed = [p for p in operator if p.id in out["signature"]]
+    beside = [p for p in operator if p.kind in ("text", "date") and any(_beside(p, s) for s in signed)]
     in_parts = any(_said(p).casefold() in ("month", "year") for p in operator)  # "Day", "Month" and "Year" apart
     out["signature_date"] = [
-        p.id
-        for p in operator
-        if _DATE.fullmatch(_said(p)) and p.kind in ("text", "date") and any(_beside(p, s) for s in signed)
-        if not (in_parts and _said(p).casefold() == "day")
-    ]
+        p.id for p in beside if _DATE.fullmatch(_said(p)) and not (in_parts and _said(p).casefold() == "day")
+    ] or [p.id for p in beside if _DATE.fullmatch(_plain(p.printed))]
     taken = {i for ids in out.values() for i in ids}
     for role, says, not_says, _ in _PATTERNS:
         asked = operator if form == "rfi" or role not in _OF_RFI else []
@@ -270,7 +270,11 @@ def is_signature(place: Place) -> bool:
         return True
     if place.kind not in ("text",) or _DATE.fullmatch(_said(place)):
         return False
-    label = SIGNED_AND_DATED.sub("", _said(place))
+    return _is_signed(_said(place))
+
+
+def _is_signed(said: str) -> bool:
+    label = SIGNED_AND_DATED.sub("", said)
     # "Authorized signature (may be typed)" is one
     return asks_signature(label) and not _NOT_SIGNATURE.search(
         REMARK.sub(" ", label) if REMARK.sub("", label).strip() else label
@@ -279,7 +283,11 @@ def is_signature(place: Place) -> bool:
 
 def _said(place: Place) -> str:
     """The words of a label, without its line's number and without when it is answered: "(if not in your e-mail)"."""
-    return _CONDITION.sub(" ", without_number(place.label)[1]).strip().rstrip(":")
+    return _plain(place.label)
+
+
+def _plain(text: str) -> str:
+    return _CONDITION.sub(" ", without_number(text)[1]).strip().rstrip(":")
 
 
 def _beside(date: Place, signature: Place) -> bool:
