@@ -147,3 +147,24 @@ def test_an_office_that_checks_a_vendors_signature() -> None:
     rows = [("Company name", ""), ("Annual cost", ""), ("FOR DISTRICT USE ONLY",), *((text, "") for text in office)]
     blank = learnt(table(rows))
     assert [p.party for p in blank.places] == ["operator"] * 2 + ["district"] * 4
+
+
+ASKED = ("4. What do you sell to schools? ______________________", "By signing I confirm that I may bind the company.")
+CAPTIONS = "Signature of officer\tDate of signature"
+BESIDE = f"{'_' * 40}\t{'_' * 20}"
+
+
+@pytest.mark.parametrize(
+    ("line", "values"),
+    [
+        ("/s/ Ana Ruiz  ______________\t 3/30/2026  _______", ["/s/ Ana Ruiz", "3/30/2026"]),
+        ("/s/ Ana Ruiz\t3/30/2026", ["/s/ Ana Ruiz", "3/30/2026"]),
+        ("______________________\t 3/30/2026  _______", ["", "3/30/2026"]),
+        ("/s/ Ana Ruiz  ______________\t ____________", ["/s/ Ana Ruiz", ""]),
+    ],
+)
+def test_the_rests_of_two_lines_beside_each_other(line: str, values: list[str]) -> None:
+    blank = learnt(lines(*ASKED, BESIDE, CAPTIONS))
+    form = read(lines(ASKED[0].replace("_" * 22, "Films"), ASKED[1], line, CAPTIONS), blank)
+    assert [r.value for r in form.readings] == ["Films", *values]
+    assert not form.doubtful

@@ -491,11 +491,28 @@ def _by_stretch(slots: Sequence[Slot], room: Sequence[Token]) -> list[list[Token
         return None
     out: list[list[Token]] = []
     for lines, tokens in zip(asked, there, strict=True):
-        numbers = sorted({t.stretch for t in tokens}) if len(lines) > 1 else [0]
-        if len(numbers) != len(lines):
+        stretches = _stretches(tokens, len(lines))
+        if len(stretches) != len(lines):
             return None
-        out += [[t for t in tokens if t.norm != "__" and (len(lines) == 1 or t.stretch == n)] for n in numbers]
+        out += [[t for t in stretch if t.norm != "__"] for stretch in stretches]
     return out
+
+
+def _stretches(tokens: Sequence[Token], wanted: int) -> list[list[Token]]:
+    """What wide gaps part in a paragraph: "Jane Doe  ____    5/4/2027  ____" is two, with what is left of the lines."""
+    if wanted == 1:
+        return [list(tokens)]
+    out = [list(of) for _, of in groupby(sorted(tokens, key=lambda t: t.stretch), key=lambda t: t.stretch)]
+    if len(out) <= wanted:
+        return out
+    whole: list[list[Token]] = []
+    for stretch in out:
+        rest = all(t.norm == "__" for t in stretch) and whole and whole[-1][-1].norm != "__"
+        if rest:
+            whole[-1] += stretch
+        else:
+            whole.append(stretch)
+    return whole
 
 
 def _by_lines(slots: Sequence[Slot], room: Sequence[Token]) -> list[list[Token]] | None:
