@@ -30,6 +30,7 @@ from soppa_mailbot.forms.parted_rows import with_parted_sections, with_two_heads
 from soppa_mailbot.forms.parts import settled, with_parties
 from soppa_mailbot.forms.printed_prompts import with_lines
 from soppa_mailbot.forms.questions import with_questions
+from soppa_mailbot.forms.remark_columns import with_remark_columns
 from soppa_mailbot.forms.rings import ringed_words
 from soppa_mailbot.forms.roles import with_roles
 from soppa_mailbot.forms.rows_of_options import with_trailing_questions
@@ -82,7 +83,7 @@ def learn(
     """
     document = with_lines(document)
     parted = with_two_heads(with_second_questions(_places(document)), document)
-    found = list(with_whole_sentences(with_continued(parted)))
+    found = list(with_whole_sentences(with_continued(with_remark_columns(parted, document))))
     found = [*found, *foot_places(document)]
     found, wrapped = with_wrapped_blanks(found, document.pages)
     places, doubtful = settled(found)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import pairwise
+
+import numpy as np
 
 from soppa_mailbot.forms.geometry import center, height, holds, width
 from soppa_mailbot.model import Box, Mark
 
 MAX_EDGES = 2500  # a page with more is a drawing, not a form
+_AROUND = 1.3  # times as large: a cell with another in it, and not one drawn twice
 _SNAP = 2.0  # points within which two edges are one
 _BOX_SIDE = (5.0, 16.5)  # a box to tick
 _PILL, _PILL_SHAPE, _PILLS = (7.0, 15.0), 2.6, 4  # points of its height; times as broad; of one size on a page
@@ -244,6 +248,23 @@ class CellIndex:
     def __init__(self, found: Sequence[Box]) -> None:
         self.cells = sorted(found, key=lambda c: (c[1], c[0]))
         self._tops = [c[1] for c in self.cells]
+
+    @cached_property
+    def frames(self) -> list[tuple[int, ...]]:
+        """Per cell the cells around it, the outermost first: a table may stand in a cell of another."""
+        if not self.cells:
+            return []
+        x0, y0, x1, y1 = np.array(self.cells).T
+        large = (x1 - x0) * (y1 - y0)
+        holds = (
+            (x0[:, None] <= x0 + _SNAP)
+            & (y0[:, None] <= y0 + _SNAP)
+            & (x1[:, None] >= x1 - _SNAP)
+            & (y1[:, None] >= y1 - _SNAP)
+            & (large[:, None] > _AROUND * large)
+        )
+        around = (np.flatnonzero(column).tolist() for column in holds.T)
+        return [tuple(sorted(found, key=lambda n: -large[n])) for found in around]
 
     def at(self, point: tuple[float, float]) -> int | None:
         """Index in `cells` of the smallest that holds the point."""

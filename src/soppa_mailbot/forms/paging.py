@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.bracket_boxes import with_bracket_boxes
-from soppa_mailbot.forms.cells import table_index
+from soppa_mailbot.forms.cells import CellIndex, table_index
 from soppa_mailbot.forms.drawn_boxes import with_drawn_boxes
 from soppa_mailbot.forms.geometry import beside, center, gap, holds
 from soppa_mailbot.forms.lines import rows
@@ -59,8 +59,12 @@ def _cell_by_cell(page: Page, tokens: Sequence[Token]) -> list[Token]:
                 runs.append((token.box[1] if token.box else 0.0, token.box[0] if token.box else 0.0, [token]))
         else:
             blocks.setdefault(at, []).append(token)
-    runs += [(index.cells[at][1], index.cells[at][0], found) for at, found in blocks.items()]
-    return [t for _, _, found in sorted(runs, key=lambda r: (round(r[0]), r[1])) for t in found]
+    keyed: list[tuple[list[tuple[float, float]], list[Token]]] = [
+        ([(round(top), left)], found) for top, left, found in runs
+    ]
+    for at, found in blocks.items():
+        keyed.append(([*_framed(index, at), (round(index.cells[at][1]), index.cells[at][0])], found))
+    return [t for _, found in sorted(keyed, key=lambda k: k[0]) for t in found]
 
 
 def _has_place(words: Sequence[Word], boxes: Sequence[Box]) -> bool:
@@ -192,7 +196,7 @@ def _by_cells(page: Page, words: Sequence[Word], first: int, arranged: Arrange) 
         for at, found in blocks.items()
     ]
     out: list[Token] = []
-    for _, _, at, found in sorted(runs, key=lambda r: (r[0], r[1])):
+    for _, _, at, found in sorted(runs, key=lambda r: (*_framed(index, r[2]), r[:2])):
         unit = out[-1].unit + 1 if out else first
         cell = (page.number, *where[at]) if at >= 0 else None
         out += [replace(t, cell=cell) for t in word_tokens(found, page.number, unit)]
@@ -200,6 +204,12 @@ def _by_cells(page: Page, words: Sequence[Word], first: int, arranged: Arrange) 
 
 
 Run = tuple[float, float, int, list[Word]]
+
+
+def _framed(index: CellIndex, at: int) -> list[tuple[float, float]]:
+    """Where the cells begin that a cell stands in: a table within a cell is read before the next cell."""
+    around = index.frames[at] if at >= 0 else ()
+    return [(index.cells[n][1], index.cells[n][0]) for n in around]
 
 
 def _outside(words: Sequence[Word], arranged: Arrange) -> list[Run]:

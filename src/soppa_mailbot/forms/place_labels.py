@@ -33,6 +33,7 @@ _LINES_BESIDE = 2  # of a label below its first
 _ROWS_APART = 8.0  # points between the boxes of a grid's rows
 _FRAME = 4.0  # points by which a box's frame may be larger than it
 _BELOW_REACH = 13.0  # points from a line to a caption under it
+_ANSWERS = frozenset(("yes", "no", "n/a", "not applicable"))
 _BEHIND = 14.0  # points from a place to words behind it
 _NEXT_COLUMN = 25.0  # points from an option to a line that is not for it
 _NARROW = 70.0  # points of a place for initials
@@ -350,8 +351,20 @@ def _before(layout: Layout, box: Box, others: Sequence[Box]) -> str:
         behind = _is_option(layout, piece)
         if behind and box[0] - piece.box[2] > _NEXT_COLUMN and _heads(layout, box):
             return ""
-        return _own_question(piece) if behind else in_lines(layout, piece, box)
+        if behind:
+            return _asked_in_row(layout, piece) or _own_question(piece)
+        return in_lines(layout, piece, box)
     return ""
+
+
+def _asked_in_row(layout: Layout, option: Piece) -> str:
+    """The question of a row whose last answer stands before a place: "2.1 Works offline  [ ] Yes  [ ] No  ______"."""
+    if option.text.strip(" .:").casefold() not in _ANSWERS:
+        return ""
+    boxes = [t for t in layout.boxes_to_tick if beside(option.box, t) and t[2] <= option.box[0] + 2]
+    first = min(boxes, default=option.box)
+    asked = [p for p in layout.pieces if beside(p.box, first) and p.box[2] <= first[0] + 2]
+    return in_lines(layout, max(asked, key=lambda p: p.box[2]), first) if len(boxes) > 1 and asked else ""
 
 
 def _is_option(layout: Layout, piece: Piece) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from soppa_mailbot.forms.columns import apart, column_by_column, ruled_apart
-from soppa_mailbot.forms.geometry import beside, center, common, gap, height, same_row, width
+from soppa_mailbot.forms.geometry import beside, center, common, gap, height, holds, same_row, width
 from soppa_mailbot.forms.heads import head_over, under_heads
 from soppa_mailbot.forms.initialled import asks_for_each
 from soppa_mailbot.forms.labels import tidy, with_follow_up, without_number
@@ -633,14 +633,13 @@ def _question(layout: Layout, run: Sequence[Tick], free: Sequence[Word]) -> str:
     cell = layout.index.at(center(first))
     if cell is not None:
         inside = [w for w in free if layout.index.at(center(w.box)) == cell and w.box[1] < first[3]]
-        places = [b for b in (*layout.written_on, *layout.underscores) if b[3] < first[1]]
-        framed = any(layout.index.at(center(b)) == cell for b in places)  # a frame around several questions
+        framed = bool(inside) and _framed(layout, first, cell)
         if inside and not framed:
-            return tidy(" ".join(w.text for row in rows(inside) for w in row))
-        label = _label_cell(layout, cell)
+            return tidy(" ".join(w.text for row in _from_item(rows(inside)) for w in row))
+        label = None if framed else _label_cell(layout, cell)
         if label is not None:
             return tidy(layout.cell_text(label))
-        if len({layout.index.at(center(t.box)) for t in run}) == 1:
+        if not framed and len({layout.index.at(center(t.box)) for t in run}) == 1:
             label_text = cell_label(layout, cell)
             if label_text and label_text not in {t.option for t in run}:
                 return tidy(label_text)
@@ -655,6 +654,18 @@ def _question(layout: Layout, run: Sequence[Tick], free: Sequence[Word]) -> str:
     if not over:
         return ""
     return _last_sentences(rows(over), top)
+
+
+def _framed(layout: Layout, first: Box, cell: int) -> bool:
+    """Whether a cell is a frame around several questions: places to write into stand in it over the first box."""
+    frame = layout.cells[cell]
+    return any(holds(frame, center(b)) for b in (*layout.written_on, *layout.underscores) if b[3] < first[1])
+
+
+def _from_item(over: list[list[Word]]) -> list[list[Word]]:
+    """The lines from the last that begins with a number on: over it stand a frame's heading and its other questions."""
+    last = max((n for n, row in enumerate(over) if ITEM.fullmatch(row[0].text)), default=0)
+    return over[last:]
 
 
 def _without_neighbours(layout: Layout, run: Sequence[Tick], free: Sequence[Word]) -> list[Word]:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.geometry import beside, center
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.parts import Heading, headings
 from soppa_mailbot.forms.party import MAX_HEADING
+from soppa_mailbot.forms.remark_columns import remark_heads
 from soppa_mailbot.forms.signer import is_of_signer
 from soppa_mailbot.model import Box, Document, Page, Place
 
 _SAME_LEFT = 4.0  # points by which a heading and the next may begin apart
 _BEFORE, _OVER = 40.0, 7.0  # points from a label to its place, behind it or under it
 _LONGEST = 60  # characters of a heading that are kept
+_FIRST_LINE = 4  # words: fewer may well be a heading with which a question begins as well
 _MARGIN = 0.07  # share of a page's height at its top that running heads stand in
 
 
@@ -27,11 +29,21 @@ def with_sections(places: Sequence[Place], document: Document) -> tuple[Place, .
     for page in document.pages:
         boxes = [p.box for p in places if p.page == page.number and p.box is not None]
         labels = {plain(text) for p in places for text in (p.label, p.group_label, p.option)}
+        labels |= {plain(head) for head in remark_heads(places)}
         edge = _MARGIN * page.height if page.number > 1 else 0.0
         found[page.number] = [
-            h for h in headings(Layout(page), boxes) if plain(h.text) not in labels and h.box[1] > edge and not h.across
+            h
+            for h in headings(Layout(page), boxes)
+            if not _begins_label(plain(h.text), labels) and h.box[1] > edge and not h.across
         ]
     return tuple(replace(p, section=_over(p, found.get(p.page, []))) for p in places)
+
+
+def _begins_label(text: str, labels: Collection[str]) -> bool:
+    """Whether a line is a label, or the first line of one that goes on below."""
+    return text in labels or (
+        len(text.split()) >= _FIRST_LINE and any(known.startswith(f"{text} ") for known in labels)
+    )
 
 
 _FREE = re.compile(

@@ -16,6 +16,7 @@ _SIZES = 2.0  # points by which two lines of one size of letters may differ in h
 _SAME_LEFT = 4.0  # points by which the lines of a paragraph may begin apart
 _HANGING = 32.0  # points by which a number may stand before its paragraph
 _ENDS = re.compile(r"[.?!:;]\W*$")
+_OF_SECTION = re.compile(r"\d{1,2}\.\d{1,2}")
 ITEM = re.compile(r"[(\[]?(?:[A-Za-z]?\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[ivx]{1,5})[.):\]]+")
 
 
@@ -30,18 +31,32 @@ def wrapped(level: Sequence[Word], words: Sequence[Word], places: Sequence[Box])
     if here is None:
         return list(level)
     out = [lines[here]]
-    if not ITEM.fullmatch(out[0][0].text):
+    if not _begins(out[0], lines):
         for row in reversed(lines[max(0, here - _MOST) : here]):
             if not _goes_on(row, out[0], places):
                 break
             out.insert(0, row)
-            if ITEM.fullmatch(row[0].text):
+            if _begins(row, lines):
                 break
     for row in lines[here + 1 : here + _MOST]:
-        if ITEM.fullmatch(row[0].text) or not _goes_on(out[-1], row, places, below=True):
+        if _begins(row, lines) or not _goes_on(out[-1], row, places, below=True):
             break
         out.append(row)
     return [w for row in out for w in row]
+
+
+def _begins(line: Sequence[Word], lines: Sequence[Sequence[Word]]) -> bool:
+    """Whether a line begins a question by its number; "2.3" alone is one over or under "2.2" and its like ("WCAG / 2.1
+    AA?" is none).
+    """
+    first = line[0]
+    if ITEM.fullmatch(first.text):
+        return True
+    if not _OF_SECTION.fullmatch(first.text):
+        return False
+    section = first.text.partition(".")[0]
+    others = [row[0] for row in lines if row is not line and abs(row[0].box[0] - first.box[0]) < _SAME_LEFT]
+    return any(_OF_SECTION.fullmatch(w.text) and w.text.partition(".")[0] == section for w in others)
 
 
 def _goes_on(upper: Sequence[Word], lower: Sequence[Word], places: Sequence[Box], *, below: bool = False) -> bool:

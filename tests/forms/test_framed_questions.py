@@ -1,0 +1,182 @@
+"""Frames around several questions, cells for remarks beside Yes and No, and tables that stand in a cell of another."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import form_papers as papers
+import pytest
+from docx.shared import Inches
+from reportlab.lib.pagesizes import letter
+from reportlab.pdfgen.canvas import Canvas
+
+from soppa_mailbot.model import Blank
+
+TITLE = "Marsh Hollow Supplier Questionnaire"
+INTRO = "Marsh Hollow Elementary District 9 asks every supplier of software for these answers before it orders."
+
+
+def _page() -> tuple[Canvas, io.BytesIO]:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(60, 750, TITLE)
+    canvas.drawString(60, 735, INTRO)
+    return canvas, out
+
+
+def _yes_no(canvas: Canvas, x: float, y: float) -> None:
+    for n, option in enumerate(("Yes", "No")):
+        canvas.rect(x + 45 * n, y - 1, 9, 9)
+        canvas.drawString(x + 13 + 45 * n, y, option)
+
+
+# --- a print of a page of fieldsets ---
+
+
+def fieldsets() -> Blank:
+    canvas, out = _page()
+    canvas.rect(50, 590, 500, 120)
+    canvas.drawString(60, 694, "Your product")
+    canvas.drawString(60, 674, "Product name")
+    canvas.rect(60, 650, 300, 18)
+    canvas.drawString(60, 632, "Which grades is it made for? (check all that apply)")
+    for n, grade in enumerate(("K-2", "3-5", "6-8")):
+        canvas.rect(70 + 60 * n, 611, 9, 9)
+        canvas.drawString(83 + 60 * n, 612, grade)
+    canvas.rect(50, 440, 500, 135)
+    canvas.drawString(60, 560, "Questions")
+    for n, question in enumerate(("10. Does it show advertisements?", "11. Can we export our data?")):
+        canvas.drawString(60, 538 - 34 * n, question)
+        _yes_no(canvas, 70, 522 - 34 * n)
+    canvas.drawString(60, 470, "12. Where are the servers?")
+    canvas.rect(60, 448, 480, 18)
+    canvas.save()
+    return papers.blank(out.getvalue(), "rfi", TITLE)
+
+
+def test_each_question_in_a_frame_is_called_by_its_own_words() -> None:
+    asked = {p.group: p.group_label for p in fieldsets().places if p.group}
+    assert list(asked.values()) == [
+        "Which grades is it made for? (check all that apply)",
+        "10. Does it show advertisements?",
+        "11. Can we export our data?",
+    ]
+
+
+def test_a_question_is_not_called_by_the_frame_beside_its_own() -> None:
+    canvas, out = _page()
+    canvas.rect(50, 560, 240, 150)
+    canvas.rect(290, 560, 260, 150)
+    for x, labels in ((60, ("Supplier", "Address")), (300, ("Product", "Price"))):
+        for n, label in enumerate(labels):
+            canvas.drawString(x, 690 - 24 * n, f"{label} ______________________")
+    canvas.drawString(300, 640, "The product (one):")
+    for n, option in enumerate(("comes under SOPPA", "does not come under SOPPA")):
+        canvas.drawString(300, 622 - 16 * n, f"[  ] {option}")
+    canvas.save()
+    blank = papers.blank(out.getvalue(), "rfi", TITLE)
+    assert {p.group_label for p in blank.places if p.kind == "check"} == {"The product (one)"}
+
+
+# --- cells for remarks ---
+
+
+def remarks(head: str = "Remarks", optional: tuple[str, ...] = ()) -> Blank:
+    canvas, out = _page()
+    canvas.drawString(60, 700, "Part 2 - Yes or no")
+    canvas.drawString(415, 680, head)
+    for n, question in enumerate(("2.1 Works on Chromebooks", "2.2 Works without an", "2.3 Needs an extension")):
+        y = 660 - 30 * n
+        canvas.drawString(60, y, question)
+        _yes_no(canvas, 300, y)
+        canvas.rect(400, y - 6, 140, 20)
+    canvas.drawString(60, 619, "Internet connection")
+    canvas.save()
+    return papers.blank(out.getvalue(), "rfi", TITLE, optional=optional)
+
+
+def test_a_cell_for_remarks_is_called_by_its_question_and_its_column() -> None:
+    labels = [p.label for p in remarks().places if p.kind == "text"]
+    assert labels == [
+        "2.1 Works on Chromebooks: Remarks",
+        "2.2 Works without an Internet connection: Remarks",
+        "2.3 Needs an extension: Remarks",
+    ]
+
+
+@pytest.mark.parametrize("entry", ["Remarks", "the remarks in part 2", "Part 2, Remarks column"])
+def test_the_column_of_remarks_may_stay_empty(entry: str) -> None:
+    blank = remarks(optional=(entry,))
+    assert {p.kind for p in blank.places if p.required} == {"check"}
+    assert not any(entry in note for note in blank.notes)
+
+
+def test_a_sentence_over_a_column_is_no_head() -> None:
+    labels = [p.label for p in remarks("Answer all of it, please.").places if p.kind == "text"]
+    assert labels[0] == "2.1 Works on Chromebooks"
+
+
+# --- a table in a cell of another ---
+
+COVERAGE, DELIVERY = ("General liability", "Cyber liability"), ("Lead time", "Shipping terms")
+
+
+def nested_file(answers: dict[str, str] | None = None) -> bytes:
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    document.add_paragraph(INTRO)
+    outer = document.add_table(rows=1, cols=2, style="Table Grid")
+    left, right = outer.rows[0].cells
+    left.paragraphs[0].add_run("Insurance carried")
+    inner = left.add_table(len(COVERAGE) + 1, 2)
+    inner.style = document.styles["Table Grid"]
+    for cell, text in zip(inner.rows[0].cells, ("Coverage", "Carrier"), strict=True):
+        cell.text = text
+    for row, coverage in zip(inner.rows[1:], COVERAGE, strict=True):
+        row.cells[0].text = coverage
+    right.paragraphs[0].add_run("Delivery")
+    terms = right.add_table(len(DELIVERY), 2)
+    terms.style = document.styles["Table Grid"]
+    for row, label in zip(terms.rows, DELIVERY, strict=True):
+        row.cells[0].text = label
+    for column in inner.columns:
+        column.width = Inches(1.4)
+    return papers.saved(document)
+
+
+def print_of_nested(lacking: str = "") -> bytes:
+    """The Word file's print: inner tables within their outer cells, their rows at the same heights."""
+    canvas, out = _page()
+    canvas.rect(50, 600, 300, 110)
+    canvas.rect(350, 600, 200, 110)
+    canvas.drawString(56, 696, "Insurance carried")
+    canvas.drawString(356, 696, "Delivery")
+    rows = [("Coverage", "Carrier"), (COVERAGE[0], "Hiscox"), (COVERAGE[1], "Corvid")]
+    terms = [(DELIVERY[0], "10 days"), (DELIVERY[1], "Online only")]
+    for x, wide, lines in ((56, 140, rows), (356, 92, terms)):
+        for n, line in enumerate(lines):
+            for m, text in enumerate(line):
+                canvas.rect(x + wide * m, 666 - 24 * n, wide, 24)
+                if text != lacking:
+                    canvas.drawString(x + wide * m + 4, 674 - 24 * n, text)
+    canvas.save()
+    return out.getvalue()
+
+
+def test_a_table_within_a_cell_is_read_before_the_next_cell() -> None:
+    blank = papers.blank(nested_file(), "rfi", TITLE, "blank.docx")
+    form = papers.copy_of(blank, print_of_nested())
+    assert [r.value for r in form.readings] == ["Hiscox", "Corvid", "10 days", "Online only"]
+    assert form.status == "complete"
+
+
+@pytest.mark.parametrize(
+    ("lacking", "name"), [("Hiscox", "General liability"), ("Corvid", "Cyber liability"), ("10 days", "Lead time")]
+)
+def test_what_is_open_in_a_table_within_a_cell(lacking: str, name: str) -> None:
+    blank = papers.blank(nested_file(), "rfi", TITLE, "blank.docx")
+    form = papers.copy_of(blank, print_of_nested(lacking))
+    assert len(form.open) == 1
+    assert form.open[0].startswith(name)
