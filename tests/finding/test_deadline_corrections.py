@@ -152,3 +152,29 @@ def test_endless_corrections_take_bounded_time(word: str) -> None:
 def test_an_aside_of_an_order_form_parts_no_day_from_approval() -> None:
     found = deadline.find("Customer approval (final sign-off) needed by: December 16, 2026", SENT, source="Order.pdf")
     assert (found.status, str(found.value)) == (Status.RECEIVED, "2026-12-16")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I enclose the agreement, executed by me on October 19.",
+        "The agreement was signed by Jane Doe on 10/19.",
+        "November 20 is the last day to order at this price.",
+    ],
+)
+def test_days_on_which_something_was_done_are_no_deadline(text: str) -> None:
+    assert deadline.find(text, SENT, source="body").status == Status.MISSING
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("IT told us that December 15, 2026 is the last day for the District's final approval.", date(2026, 12, 15)),
+        ("December 15 is the very last day to approve it.", date(2026, 12, 15)),
+        ("Executed by me on October 19; please have it executed by November 20.", date(2026, 11, 20)),
+        ("Please get it signed by the Board by December 3.", date(2026, 12, 3)),
+    ],
+)
+def test_the_last_day_for_it(text: str, day: date) -> None:
+    found = deadline.find(text, SENT, source="body")
+    assert (found.status, found.value) == (Status.RECEIVED, day)

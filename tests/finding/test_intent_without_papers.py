@@ -82,6 +82,12 @@ MAILS = (
         "Paperwork",
         "Our company makes a reading app and would like to sell it to Cedar 107. What paperwork do you need?",
     ),
+    (
+        "how_to_submit",
+        "Becoming a vendor",
+        "We make Bay Builder, a robot kit with a coding site, and several of your teachers have asked to buy it. Would "
+        "you tell us how we go about it? Which papers does the District need from us?",
+    ),
     ("how_to_submit", "App approval", "What paperwork is required for our app to be approved for use at Cedar?"),
     (
         "how_to_submit",

@@ -181,3 +181,23 @@ def test_an_office_in_the_address_beside_another(beside: str) -> None:
     head = "\n".join(rows)
     one = places.find(f"Sales Order\n{head}{TABLE}", LIST, source="quote.pdf", district_names=DISTRICT)
     assert one.status == Status.MISSING
+
+
+@pytest.mark.parametrize(
+    ("lines", "status"),
+    [
+        (("Ship to", "Cedar Middle School, Mail Room", "415 Bluff Road", "Amber Lake, IL 61199"), "missing"),
+        (("Ship to:", "Cedar Middle School", "Amber Lake, IL 61199-1200"), "missing"),
+        (("Ship to", "Cedar Middle School"), "received"),  # no address, but all that is said of who gets it
+    ],
+)
+def test_the_address_of_a_parcel(lines: tuple[str, ...], status: str) -> None:
+    text = "\n".join(("Sales Order", *lines)) + TABLE
+    assert places.find(text, LIST, source="quote.pdf", district_names=DISTRICT).status == Status(status)
+
+
+@pytest.mark.parametrize(
+    "text", ["East High's teachers will use it.", "East High’s chess club wants it for its drills."]
+)
+def test_a_kind_of_school_in_the_possessive(text: str) -> None:
+    assert found(text) == {EAST.name}

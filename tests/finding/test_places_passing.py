@@ -110,3 +110,39 @@ def test_a_label_of_two_lines_on_a_quote() -> None:
     )
     one = places.find(text, LIST, source="quote.pdf", district_names=DISTRICT)
     assert (one.status, one.value) == (Status.RECEIVED, (BUSES.name,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You may remember us from the pilot that Birch Lane ran in 2021.",
+        "You may remember us: Birch Lane had a free pilot of an earlier version back in 2022.",
+        "We sold it to Birch Lane in 2022.",
+        "Meet us at the open house of Birch Lane on December 3!",
+        "Join us at Birch Lane on Friday.",
+        "Proud sponsor of the Otter High robotics team",
+        "We love working with Birch Lane!",
+    ],
+)
+def test_what_is_over_and_what_invites_names_no_place_of_use(text: str) -> None:
+    assert found(text) == (Status.MISSING, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Birch Lane had a free pilot in 2022 and would like to buy 60 seats now.", (BIRCH,)),
+        ("It will be used at Birch Lane in 2027.", (BIRCH,)),
+        ("We love working with Birch Lane. It is for Stone Road.", (STONE,)),
+        ("Birch Lane keeps it for another year, and this time Stone Road joins in.", (BIRCH, STONE)),
+        ("Otter High's social studies teachers are waiting for it.", (OTTER_HIGH,)),
+        ("Otter High's chess club will use it.", (OTTER_HIGH,)),
+    ],
+)
+def test_who_uses_it_beside_what_is_over(text: str, expected: tuple[School, ...]) -> None:
+    assert found(text, loosely=False) == (Status.RECEIVED, sorted(s.name for s in expected))
+
+
+@pytest.mark.parametrize(("name", "status"), [("Sunny Grades", "missing"), ("Sunny Grade School", "unclear")])
+def test_grades_in_a_products_name_are_no_school(name: str, status: str) -> None:
+    assert found(f"Our quote for {name} is attached.")[0] == Status(status)

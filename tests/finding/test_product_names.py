@@ -17,7 +17,7 @@ from soppa_mailbot.finding.names import (
     same_or_shorter,
     same_product,
 )
-from soppa_mailbot.model import Agreement, Evidence, Form, Kind, PaperFinding, ProductFinding
+from soppa_mailbot.model import Agreement, Evidence, Form, Kind, PaperFinding, Place, PlaceReading, ProductFinding
 
 REGISTER = (Agreement("Planet Learning, Inc.", "Planet Math", ("planet.example",), date(2025, 1, 1), None),)
 
@@ -249,3 +249,24 @@ def test_an_answer_that_may_be_one(answer: str) -> None:
 )
 def test_money_and_a_district_beside_the_name(answer: str) -> None:
     assert names(forms=(form("rfi", answer),))[0].startswith("Harbor Math")
+
+
+def photographed(key: str, name: str) -> Form:
+    read = PlaceReading(Place("p1", "text", "Product", required=True, role="product"), "filled", name, ("ink", "ocr"))
+    return replace(form(key, name), readings=(read,))
+
+
+@pytest.mark.parametrize(
+    ("read", "said"),
+    [
+        ("Niahtiar Blok Lab", ("Nightjar Block Lab",)),
+        ("Nightjar Chorus", ("Nightjar Block Lab", "Nightjar Chorus")),  # another product, however it was read
+    ],
+)
+def test_what_is_read_of_a_photograph_is_corrected_by_what_was_typed(read: str, said: tuple[str, ...]) -> None:
+    assert names(forms=(form("rfi", "Nightjar Block Lab"), photographed("soppa", read))) == said
+
+
+def test_another_number_is_another_product() -> None:
+    told = names(forms=(form("rfi", "Nightjar Level 2"), photographed("soppa", "Nightjar Level 3")))
+    assert told == names(forms=(form("rfi", "Nightjar Level 2"), form("soppa", "Nightjar Level 3")))

@@ -171,3 +171,18 @@ def test_no_line_is_lost() -> None:
     parts = split(text, PAT)
     lines = sorted(line for part in (parts.own, parts.quoted, parts.signature) for line in part.split("\n") if line)
     assert lines == sorted(line for line in text.split("\n") if line)
+
+
+@pytest.mark.parametrize(
+    ("last", "stays"),
+    [
+        ("Meet us at the open house of Lincoln on December 3!", False),
+        ("We love working with Adams Middle!", False),
+        ("Ask me about our summer training at Lincoln!", False),
+        ("School: Lincoln Elementary", True),
+        ("PS: It is for Adams Middle.", True),
+    ],
+)
+def test_slogans_below_a_signature(last: str, stays: bool) -> None:
+    text = f"Our quote is attached.\n\nPat Miller\nHead of K-12\nAcme Learning LLC\n(480) 555-0191\n\n{last}"
+    assert (last in own(text)) is stays

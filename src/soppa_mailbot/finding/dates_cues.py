@@ -37,6 +37,11 @@ class Cue:
 
 
 _SIGN_OFF = r"sign(?:ed|ing|s)?[- ]?off"
+# "executed by me on October 19" is done
+_DONE_ON = (
+    r"[ ](?:[\w.'’-]+[ ]){1,4}on[ ](?:the[ ])?(?:\d|(?:mon|tues|wednes|thurs|fri)day|(?:jan|feb|mar|apr|may|jun|"
+    r"jul|aug|sep|oct|nov|dec)[a-z]*\.?[ ]\d)"
+)
 _THAT_IT_IS = r"[^.;!?]{0,60}?[ ](?:that|when|once)[ ](?:[\w’'-]+[ ]){1,4}?(?:approved|signed[ ]off)\b"
 _APPROVAL = (
     # "let us know by June 30 that the District has finally approved it"
@@ -63,6 +68,9 @@ _APPROVAL = (
     r"(?:as|is|was|be)[ ](?:the|our|their|your)[ ](?:last[ ]|latest[ ])?(?:day|date|point|deadline)[ ](?:by|on|"
     r"before|until)"
     r"[ ]which[^.;]{0,60}?(?:approv\w+|sign(?:ed)?(?:[- ]off)?|decision|decided?|said[ ]yes)\b",
+    # "December 15 is the last day for the District's approval"
+    r"(?:as|is|was|be)[ ](?:the|our|their|your)[ ](?:(?:very[ ])?last|latest)[ ](?:possible[ ])?(?:day|date|moment)[ ]"
+    r"(?:for|to|that|when)[ ](?:[\w'’]+[ ]){0,4}?(?:approv\w+|sign(?:ed)?[- ]?off)\b",
     r"(?<!know[ ])(?:yes|go)[ ]?(?:/|or)[ ]?(?:a[ ])?no(?:[- ]go)?\b|thumbs[- ]?up\b|"
     r"(?:the|your|a|an|board|district|board's|district's|superintendent's|their)[ ](?:final[ ])?(?:ok(?:ay)?|"
     r"blessing|nod)\b",
@@ -78,7 +86,7 @@ _APPROVAL = (
 _NEEDED = (
     r"need(?:ed|s|ing)?(?:[ ](?:it|this|that|them|everything|these))?(?:[ ]\w+){0,4}?[ ](?:by|before|prior[ ]to|"
     r"no[ ]later|on)",
-    r"sign(?:ed)?(?=[ ](?:by|before|prior[ ]to|no[ ]later)\b)",
+    rf"sign(?:ed)?(?=[ ](?:by|before|prior[ ]to|no[ ]later)\b)(?![ ]by{_DONE_ON})",
     # what writers with another mother tongue say for "by"
     r"(?:needed|required|necessary|requested|wanted|wished|desired|made|given|done|finished|complete)[ ]until",
     r"(?:get|got|have|push|move|bring|see)[ ](?:it|this|that|them|these|everything|all[ ]of[ ]it)[ ](?:all[ ])?"
@@ -89,7 +97,8 @@ _NEEDED = (
     r"dead[ -]?line|due[ ](?:date|by)|due(?=[ ]?:)|cut-?off|drop-?dead",
     r"(?:no|not)[ ]later[ ]than|at[ ]the[ ](?:very[ ])?latest|by[ ]the[ ]latest|latest[ ]by",
     r"(?:finali[sz]|(?<=please[ ])finish|wrap|process|complet|resolv|clear|decid|settl|review|execut)"
-    r"(?:e[ds]?|ped|p|es|ed)?(?:[ ]\w+){0,4}?[ ](?:by|before|prior[ ]to)(?![ ](?:your|our|us|them|it)\b)",
+    r"(?:e[ds]?|ped|p|es|ed)?(?:[ ]\w+){0,4}?[ ](?:by|before|prior[ ]to)(?![ ](?:your|our|us|them|it)\b)"
+    rf"(?!{_DONE_ON})",
     r"(?:all[ ]set|in[ ]place|done(?:[ ]with[ ](?:it|this|everything))?|ready|squared[ ]away|through|final|ok|okayed|"
     r"ok'd)[ ](?:by|before|prior[ ]to)",
     r"(?:required|requested|desired|expected|target)[ ]completion",

@@ -62,6 +62,7 @@ _ADDRESS = re.compile(
     r"^\W*(?:attn|attention|c/o)\b",
     re.IGNORECASE,
 )
+_ZIP = re.compile(r"\b[A-Z]{2}\.?[ ]{1,2}\d{5}(?:-\d{4})?\b")
 _PLACES_ASKED = re.compile(
     r"\b(?:schools?|locations?|buildings?|campus(?:es)?|sites?|dep(?:artmen)?ts?|where|who|us(?:e|ed|ing)|users?|"
     r"participa\w+|scope|licensed[ ](?:to|for)|for)\b[^:\n]{0,30}[:?]?\s*$",
@@ -124,10 +125,12 @@ def _cells(line: _Line) -> list[_Line]:
 
 
 def _shipped_to(lines: list[_Line]) -> list[tuple[int, int]]:
-    """The cells under "Ship to" in a paper's head of several columns: where a parcel goes says nothing of use."""
+    """The cells and lines under "Ship to" in a paper: where a parcel goes says nothing of use."""
     spans: list[tuple[int, int]] = []
     for at, line in enumerate(lines):
         cells = line.text.split("\t")
+        if len(cells) == 1 and _SHIP_TO.fullmatch(line.text):
+            spans += _address_below(lines[at + 1 : at + 1 + _MOST_LINES])
         columns = [n for n, cell in enumerate(cells) if _SHIP_TO.fullmatch(cell)] if len(cells) > 1 else []
         for below in lines[at + 1 : at + 1 + _MOST_LINES] if columns else ():
             under = below.text.split("\t")
@@ -137,6 +140,18 @@ def _shipped_to(lines: list[_Line]) -> list[tuple[int, int]]:
                 start = below.start + sum(len(cell) + 1 for cell in under[:n])
                 spans.append((start, start + len(under[n])))
     return spans
+
+
+def _address_below(lines: list[_Line]) -> list[tuple[int, int]]:
+    """The lines down to the one with the town and its ZIP code, none where no such line comes."""
+    out: list[tuple[int, int]] = []
+    for line in lines:
+        if not line.text.strip() or _MONEY.search(line.text) or len(line.text) > _LONGEST_LINE:
+            return []
+        out.append((line.start, line.end))
+        if _ZIP.search(line.text):
+            return out
+    return []
 
 
 def _lines(text: str) -> list[_Line]:

@@ -232,6 +232,21 @@ _NOW_BUYS = re.compile(
     r"\d+|more)\b"
 )
 
+# "Meet us at the open house of Lincoln on December 3!", "Proud sponsor of the Lincoln robotics team"
+_INVITES_OR_SPONSORS = re.compile(
+    r"\b(?:meet|see|visit|find|join|catch)[ ]us[ ](?:at|in|on|during)\b[^.;:!?]{0,50}$"
+    r"|\b(?:love|loved|enjoy|enjoyed)[ ](?:working|partnering)[ ](?:with|at|in)[ ](?:the[ ])?$"
+    r"|\b(?:sponsors?|supporters?|donors?)[ ](?:of|to)[ ](?:the[ ])?$|\bsponsor(?:s|ed|ing)[ ](?:the[ ])?$",
+    re.IGNORECASE,
+)
+# "the pilot that Lincoln ran in 2021", "Lincoln had a free pilot of an earlier version back in 2022"
+_ONCE_IN = re.compile(
+    r"(?:[ ]school)?[ ](?:ran|hosted|held|tried|tested|piloted|did|had|used)(?:[ ][\w'-]+){0,8}?[ ](?:back[ ])?in[ ]"
+    r"20\d\d\b",
+    re.IGNORECASE,
+)
+_IN_YEAR = re.compile(r"(?:[ ](?:schools?|students?|teachers?))?,?[ ](?:back[ ])?in[ ]20\d\d\b", re.IGNORECASE)
+
 _PERSON = (
     r"(?:assistant[ ]principal|vice[ ]principal|principal|teacher|counsell?or|coach|director|coordinator|"
     r"librarian|secretary|dean|nurse|colleague|contact|"
@@ -329,6 +344,9 @@ _USES_AFTER = re.compile(
     r"(?:'s)?[ ,(]*(?:[\w/&-]+[ ]){0,4}?(?:will|would|plans?|wants?|needs?|uses?|(?:is|are)[ ](?:going|the|"
     r"buying|purchasing|adding|ordering|introducing|piloting|adopting|using|our)|ha(?:s|ve)[ ](?:asked[ ]for|"
     r"ordered|requested|decided|chosen|selected)|"
+    r"(?:is|are)[ ](?:eager|ready|keen|waiting|anxious)[ ](?:to[ ](?:us(?:e|ing)|start|begin|have|get|try)|"
+    r"for[ ](?:it|this))\b|"
+    r"keeps?[ ](?:it|this|using|on[ ]using)\b|"
     r"to[ ]use|only\b|pilots?\b|(?:takes?|taking)[ ]part|participat(?:e|es|ing)\b|joins?\b|"
     r"(?:can|could|may|to)[ ](?:all[ ]|also[ ]|both[ ]|each[ ]|then[ ]|finally[ ])?"
     r"(?:us(?:e|ing)|start|begin|pilot|have|get|try|go|launch|roll|access|join|implement|adopt)\b|"
@@ -446,7 +464,10 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
         return Role.FOREIGN
     if not goes_on and _A_CUSTOMER.match(after) and not (subject_of_use(after) or _NOW_WANTS.search(after)):
         return Role.FOREIGN
-    if _LANDMARK.search(before):
+    if _LANDMARK.search(before) or _INVITES_OR_SPONSORS.search(before):
+        return Role.FOREIGN
+    once = _ONCE_IN.match(after) or (_DID_ONCE.search(clause) and _IN_YEAR.match(after))
+    if once and not goes_on and not _NOW_WANTS.search(after):
         return Role.FOREIGN
     if _DENIED_BEFORE.search(before) or _PERHAPS_ADDED.search(before) or _RENEWS_THEN.match(after):
         return Role.DENIED
@@ -533,7 +554,7 @@ _SUBJECT_OF_USE = re.compile(
     rf"access|started|going|{_SOME_SEATS}|\d+(?![ ](?:invoices?|cop(?:y|ies)|bills?|payments?|e?-?mails?|more[ ]days|"
     rf"days|weeks)\b))|(?:have|receive)[ ](?:it|this|access|{_SOME_SEATS})|pilot(?:s|ing)?|"
     r"adopt\w*|implement\w*|renew\w*|"
-    r"try(?:ing)?|roll\w*|tak(?:es?|ing)[ ]part|shar(?:es?|ing)|"
+    r"try(?:ing)?|roll\w*|tak(?:es?|ing)[ ]part|shar(?:es?|ing)|keeps?[ ](?:it|this)|"
     r"join(?:s|ing)?(?![ ](?:us|me|you|the[ ](?:call|meeting|demo))\b)|participat(?:es?|ing)|"
     r"buy(?:ing)?|purchas\w+|manage|operate|run|administer|add(?:ing)?)\b"
     r"|(?:[ ]\w+){0,2},?[ ]to[ ]be[ ]approved\b"

@@ -164,7 +164,7 @@ def _school(
     neutral = plural = False
     end = at + size
     while end < len(words) and _joined(text, words, end):
-        norms = [w.norm for w in words[end : end + 2]]
+        norms = [_unowned(w) for w in words[end : end + 2]]
         level = level_at(norms, 0)
         word = words[end]
         if level and not (word.norm in SHORT_LEVELS and not _abbreviates(word, end == at + size)):
@@ -212,6 +212,11 @@ def _school(
                 level="*",
             ), upto
     return _other_name(text, words, at, mention), end
+
+
+def _unowned(word: Token) -> str:
+    """Such as "high" of "East High's teachers"."""
+    return word.norm[:-1] if word.norm.endswith("s") and word.text[-2:-1] in ("'", "’") else word.norm
 
 
 def _is_one_of_many(word: Token, size: int, form: Form) -> bool:

@@ -23,7 +23,7 @@ _INITIALS = 3  # letters of "MS", "elc"
 _UNKNOWN_SCHOOL = re.compile(
     r"(?<![\w-])(?P<name>(?:(?:[A-Z][\w'.-]*|of|the|de|del|la)[ ]){1,5}?)"
     r"(?P<kind>(?:Elementary|Elem\.?|Middle|High|Junior[ ]High|Jr\.?[ ]High|Senior[ ]High|Primary|"
-    r"Intermediate|Grade|Preschool|"
+    r"Intermediate|Grade(?!s\b)|Preschool|"
     r"K-8|Alternative|Charter|Magnet)(?:[ ](?:School|Academy|Campus|Center))?|HS\b|MS\b|School|Academy|"
     r"Campus|Center(?=[ ]will[ ](?:use|be[ ]using|start[ ]using|run)\b))s?(?![\w-])(?![ ](?:District|Board|Year)\b)"
 )

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from rapidfuzz.fuzz import ratio
+
 from soppa_mailbot.finding.agreement import led_by_maker, tells_by_itself
 from soppa_mailbot.finding.bounded import bounded
 from soppa_mailbot.finding.line_items import quoted_lines
@@ -30,6 +32,7 @@ from soppa_mailbot.finding.names import (
 from soppa_mailbot.finding.product_names import registered_as, told_apart
 from soppa_mailbot.model import Agreement, Evidence, Form, Kind, PaperFinding, ProductFinding
 
+_MISREAD = 80.0  # 0 to 100: likeness of a name and what OCR makes of it
 _NAME = r"((?:[A-Z0-9][\w'’&+.-]*|[a-z]+[A-Z][\w-]*)(?:\s(?:[A-Z0-9][\w'’&+-]*|of|for the|and|&))*)"
 _NAMED = re.compile(
     r"\b(?:(?:our|the|your)\s+(?:product|software|platform|app|application|program|tool|solution)|"
@@ -141,7 +144,8 @@ def _found(
     places: Sequence[str],
 ) -> ProductFinding:
     orders = _order_names(papers)
-    rfi, soppa = _form_names(forms, "rfi"), _form_names(forms, "soppa")
+    typed = [name for name, _ in (*orders, *_form_names([f for f in forms if not _from_picture(f)]))]
+    rfi, soppa = _form_names(forms, "rfi", typed), _form_names(forms, "soppa", typed)
     split = _two(n for n, _ in orders) or _two(n for n, _ in rfi) or _two(n for n, _ in soppa) or _crossed(rfi, soppa)
     if split:
         return ProductFinding(split, tuple(e for _, e in (*orders, *rfi, *soppa)))
@@ -177,14 +181,29 @@ def _order_names(papers: Sequence[PaperFinding]) -> list[tuple[str, Evidence]]:
     return out
 
 
-def _form_names(forms: Sequence[Form], key: str) -> list[tuple[str, Evidence]]:
+def _form_names(forms: Sequence[Form], key: str = "", typed: Sequence[str] = ()) -> list[tuple[str, Evidence]]:
+    """The products of the forms of one kind, or of all; what OCR read of a picture is corrected by a name that was
+    typed."""
     out = []
     for form in forms:
-        answer = form.answer("product").strip() if form.form == key else ""
+        answer = form.answer("product").strip() if form.form == key or not key else ""
         name = clean_product(answer) or answer
+        if _from_picture(form):
+            name = next((t for t in typed if _is_read_wrong(name, t)), name)
         if answer and is_product_like(name) and not _NO_PRODUCT.search(answer) and not _names_districts(answer):
             out.append((name, Evidence(", ".join(form.filenames), answer[:200], 0, f"the {key} form's answer")))
     return out
+
+
+def _is_read_wrong(read: str, typed: str) -> bool:
+    """Whether a name that OCR read may be one that was typed: "Niahtiar Blok" for "Nightjar Block"; "Level 3" is not
+    "Level 2"."""
+    digits = [[c for c in name if c.isdigit()] for name in (read, typed)]
+    return digits[0] == digits[1] and ratio(read.casefold(), typed.casefold()) >= _MISREAD
+
+
+def _from_picture(form: Form) -> bool:
+    return any(r.place.role == "product" and {"ink", "ocr"} & set(r.how) for r in form.readings)
 
 
 def _names_districts(answer: str) -> bool:

@@ -151,7 +151,7 @@ PROMO = re.compile(
     r"\b(?:proud(?:ly)?|trusted by|serving|serves?|award|winner|since \d{4}|our mission|empower|partner of|"
     r"member of|voted|"
     r"loved by|used by over|join (?:us|our)|check out|learn more|follow|watch|read our|download our|visit (?:us|"
-    r"our)|see us at|"
+    r"our)|(?:see|meet|find|catch) us (?:at|in|on)|love (?:working|partnering) with|ask (?:me|us) about|"
     r"new!|webinar|book a (?:demo|meeting|call)|schedule a (?:demo|meeting|call)|offices in)\b",
     re.I,
 )
