@@ -12,6 +12,7 @@ from soppa_mailbot.model import Box, Word
 
 _ACROSS = 40.0  # points: higher words lie across the page, and nothing stands on a line with them
 
+_EDGE, _LEVEL = 0.35, 0.12  # of a line's height, from its middle: a word at its edge; one that is level with it
 _TWO_SPACES = 0.42  # of a word's height between two words of a line: one space is narrower
 
 
@@ -55,7 +56,25 @@ def rows(words: Sequence[Word]) -> list[list[Word]]:
                 break
         else:
             out.append((word.box[1], word.box[3], [word]))
+    _to_their_own(out)
     return [sorted(line, key=lambda w: w.box[0]) for _, _, line in out]
+
+
+def _to_their_own(found: Sequence[tuple[float, float, list[Word]]]) -> None:
+    """Words at a line's very edge that stand exactly on the next: beside each other, two columns are not level, and a
+    word typed a hair higher than its line comes first.
+    """
+    middles = [(top + bottom) / 2 for top, bottom, _ in found]
+    for number, (top, bottom, line) in enumerate(found):
+        for word in list(line[1:]):
+            middle = (word.box[1] + word.box[3]) / 2
+            if middle - middles[number] < _EDGE * (bottom - top):
+                continue
+            for other in range(number + 1, min(number + 4, len(found))):
+                if abs(middle - middles[other]) < _LEVEL * (bottom - top):
+                    line.remove(word)
+                    found[other][2].append(word)
+                    break
 
 
 def lines(words: Sequence[Word], borders: Sequence[Box] = ()) -> list[list[Piece]]:
