@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+
 import docx
 import form_papers as papers
 import pytest
+from reportlab.lib.pagesizes import letter
+from reportlab.pdfgen.canvas import Canvas
 
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.recognise import recognise
@@ -110,3 +114,65 @@ def test_questions_with_lines_boxes_or_tables_keep_those() -> None:
         document.add_paragraph("☐ Yes  ☐ No")
     blank = papers.blank(papers.saved(document), "rfi", TITLE, "form.docx")
     assert [p.kind for p in blank.places] == ["text"] * 3 + ["check"] * 6
+
+
+NUMBERED = (
+    "1. Name of the software ____________________",
+    "2. Web address ____________________",
+    "3. Does it show advertising?   ___ Yes   ___ No",
+    "4. Where is the information kept, and by which company?",
+    "5. Have you had a breach?   ___ Yes   ___ No",
+    "6. What happens to it in the end?",
+    "7. Contact ____________________",
+)
+
+
+def numbered(lines: tuple[str, ...] = NUMBERED, answers: tuple[str, str] = ("", "")) -> bytes:
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    given = iter(answers)
+    for line in lines:
+        document.add_paragraph(line)
+        if line.endswith("?"):
+            document.add_paragraph(next(given))
+            document.add_paragraph()
+    return papers.saved(document)
+
+
+def test_a_question_numbered_among_others_is_answered_in_the_white_below_it() -> None:
+    blank = papers.blank(numbered(), "rfi", TITLE, "blank.docx")
+    asked = [p.label for p in blank.places if p.kind == "text"]
+    assert asked[2:4] == [NUMBERED[3], NUMBERED[5]]
+    form = papers.copy_of(blank, numbered(answers=("Ohio, on AWS", "")), "copy.docx")
+    assert NUMBERED[5] in form.open and NUMBERED[3] not in form.open
+
+
+def test_a_question_of_no_run_is_none() -> None:
+    few = (NUMBERED[0], NUMBERED[1], "14. What happens to it in the end?", NUMBERED[6])
+    blank = papers.blank(numbered(few), "rfi", TITLE, "blank.docx")
+    assert [p.label for p in blank.places] == ["1. Name of the software", "2. Web address", "7. Contact"]
+
+
+def numbered_page(answers: tuple[str, str] = ("", "")) -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(60, 740, TITLE)
+    y, given = 700, iter(answers)
+    for line in NUMBERED:
+        canvas.drawString(60, y, line.replace("___ Yes   ___ No", "[  ] Yes   [  ] No"))
+        y -= 24
+        if line.endswith("?"):
+            canvas.drawString(72, y + 8, next(given))
+            y -= 24
+    canvas.save()
+    return out.getvalue()
+
+
+def test_a_question_numbered_among_others_on_a_page() -> None:
+    blank = papers.blank(numbered_page(), "rfi", TITLE)
+    assert [p.label for p in blank.places if ":below" in p.id] == [NUMBERED[3], NUMBERED[5]]
+    form = papers.copy_of(blank, numbered_page(("Ohio, on AWS", "")))
+    assert [label for label in form.open if "6. What happens" in label] and not [
+        o for o in form.open if "4. Where" in o
+    ]

@@ -7,7 +7,7 @@ are taken for places where several questions in a row are followed by one, or wh
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from soppa_mailbot.forms.open_labels import spaced_labels
@@ -38,6 +38,8 @@ _FOLLOW_UP = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\W*\d{1,2}[.)]\s+\S.*[^.:;,]", re.DOTALL)
+_NUMBER = re.compile(r"(?:(?:question|item|no\.?|q)\s*)?(?P<number>\d{1,2})[.):]\s*(?=\D)", re.IGNORECASE)
+_RUN = 4  # questions with places, at least
 _RINGED = re.compile(r"\bcircle\b.{0,40}\byes\b\W{1,12}no\b\W*(?:n/?a\b|not sure\b)?\W*$", re.IGNORECASE)
 _HEADING = 4  # words of a section's name
 _LONGEST = 80  # words of a question
@@ -49,6 +51,7 @@ class _Item:
     spaces: int  # empty paragraphs right under it
     asks: bool
     free: bool  # nothing to fill in it, nor in what comes next
+    of_list: int  # the number that it begins with, or 0
 
 
 def spaces_below(flow: Sequence[Paragraph]) -> dict[int, int]:
@@ -60,7 +63,7 @@ def spaces_below(flow: Sequence[Paragraph]) -> dict[int, int]:
     asking = [n for n, item in enumerate(items) if item.asks and item.free and item.spaces]
     told = any(_TOLD.search(p.text()) for p in flow if p.part == "body")
     if len(asking) < (_ENOUGH_TOLD if told else ENOUGH):
-        return {}
+        return {items[n].number + 1: items[n].number for n in asking if _is_of_run(items[n], items)}
     least = min(items[n].spaces for n in asking)
     region = range(asking[0], asking[-1] + 1)
     before = [n for n in range(asking[0]) if all(_is_label(flow, i, least) for i in items[n : asking[0]])]
@@ -77,6 +80,24 @@ def spaces_below(flow: Sequence[Paragraph]) -> dict[int, int]:
         if item.free and (as_others or (item.spaces and is_of_list(text))):
             out[item.number + 1] = item.number
     return out
+
+
+def stands_in_run(number: int, answered: Collection[int]) -> bool:
+    """Whether a question's number is one of a run of questions that all have places: 10 between 7, 8, 9 and 11.
+
+    Then it is a question like them, though only white is below it.
+    """
+    return number > 0 and len(answered) >= _RUN and (number - 1 in answered or number + 1 in answered)
+
+
+def number_of(text: str) -> int:
+    """The number that a question begins with, 0 where it has none: "10. Where is it kept?"."""
+    match = _NUMBER.match(text.strip())
+    return int(match["number"]) if match else 0
+
+
+def _is_of_run(item: _Item, items: Sequence[_Item]) -> bool:
+    return stands_in_run(item.of_list, {i.of_list for i in items if i.of_list and not i.free})
 
 
 def is_ringed(text: str) -> bool:
@@ -125,7 +146,7 @@ def _items(flow: Sequence[Paragraph]) -> list[_Item]:
             following is not None
             and (following.cell is not None or following.part == "textbox" or _begins_with_place(following))
         )
-        out.append(_Item(number, spaces, asks(text), free))
+        out.append(_Item(number, spaces, asks(text), free, number_of(text)))
     return out
 
 

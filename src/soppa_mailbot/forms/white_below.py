@@ -13,7 +13,7 @@ from soppa_mailbot.forms.geometry import center, gap, height, holds, union
 from soppa_mailbot.forms.labels import tidy
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import Piece
-from soppa_mailbot.forms.spaces_below import ENOUGH, asks, is_of_list
+from soppa_mailbot.forms.spaces_below import ENOUGH, asks, is_of_list, number_of, stands_in_run
 from soppa_mailbot.forms.tokens import norms
 from soppa_mailbot.forms.unasked import is_offer
 from soppa_mailbot.model import Box, Place
@@ -35,11 +35,14 @@ class _Asked:
 
 
 def white_places(layouts: Mapping[int, Layout], places: Sequence[Place]) -> list[Place]:
-    """Places for the questions that have no other, where at least `ENOUGH` of them are followed by white."""
+    """Places for the questions that have no other, where at least `ENOUGH` of them are followed by white, or where one
+    is numbered among others that have places.
+    """
     labels = [" ".join(norms(t)) for p in places for t in (p.label, p.group_label, p.option) if t]
     found = [q for layout in layouts.values() for q in _asked(layout, [p for p in places if p.box], labels)]
     if sum(q.asks for q in found) < ENOUGH:
-        return []
+        answered = {n for p in places for t in (p.label, p.group_label) if (n := number_of(t))}
+        found = [q for q in found if q.asks and stands_in_run(number_of(q.text), answered)]
     return [
         Place(f"p{q.page}:below{n}", "text", tidy(q.text), required=True, page=q.page, box=q.room)
         for n, q in enumerate(found, 1)
