@@ -9,6 +9,7 @@ import numpy as np
 
 from soppa_mailbot.forms import registration
 from soppa_mailbot.forms.registration import register
+from soppa_mailbot.forms.scan_ink import dotted_rules_of
 from soppa_mailbot.forms.thresholds_scan import SURE_PAGE, WORK_DPI
 from soppa_mailbot.model import Word
 from soppa_mailbot.reading.image_gray import Gray
@@ -145,3 +146,29 @@ def test_a_rule_that_a_scan_shows_only_faintly_is_there() -> None:
     faint = np.where(page == 110, 228, page).astype(np.uint8)
     assert registration.ink_of(faint)[92, 200:600].any() == np.False_
     assert _overlap(faint) >= SURE_PAGE
+
+
+def _dotted(gray: Any, tone: int) -> None:
+    """Rows of dots to write on under each line of print."""
+    for n in range(len(_LINES)):
+        for left in range(60, 790, 6):
+            cv2.line(gray, (left, 112 + 120 * n), (left + 2, 112 + 120 * n), tone, 2)
+
+
+def test_dotted_rules_that_a_scan_loses_are_no_letters() -> None:
+    printed, page = _page(hairlines=False), _page(hairlines=False)
+    _dotted(printed, 60)
+    whole = printed.copy()
+    for left in range(0, _WIDE, 60):
+        page[:, left : left + 30] = whole[:, left : left + 30]  # half of them is left
+    found = register(Gray(page, _DPI), _words(), Gray(printed, _DPI), _words(), features=False)
+    assert found is not None and found.overlap >= SURE_PAGE
+
+
+def test_a_row_of_dots_is_told_from_letters() -> None:
+    dots, letters = np.zeros((_HIGH, _WIDE), np.uint8), 255 - _page(hairlines=False)
+    for left in range(60, 790, 8):
+        cv2.circle(dots, (left, 300), 2, 255, -1)
+        cv2.circle(dots, (700, left), 2, 255, -1)
+    assert cv2.countNonZero(cv2.subtract(dots, dotted_rules_of(dots))) == 0
+    assert cv2.countNonZero(dotted_rules_of(letters)) == 0

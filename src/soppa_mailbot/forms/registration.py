@@ -17,7 +17,7 @@ import cv2
 import numpy as np
 
 from soppa_mailbot.forms.kept import Kept
-from soppa_mailbot.forms.scan_ink import rules_of
+from soppa_mailbot.forms.scan_ink import dotted_rules_of, rules_of
 from soppa_mailbot.forms.thresholds_scan import ANCHORS, SAME_PAGE, SURE_PAGE, WORK_DPI
 from soppa_mailbot.model import Box, Raster, Word
 
@@ -147,8 +147,8 @@ class _Print:
 
     @cached_property
     def letters(self) -> Pixels:
-        """The ink without rules and without what is filled."""
-        return cv2.subtract(self.ink, rules_of(self.ink))
+        """The ink without rules, drawn or dotted, and without what is filled."""
+        return cv2.subtract(self.ink, rules_of(self.ink) | dotted_rules_of(self.ink))
 
     @cached_property
     def dark(self) -> Pixels:

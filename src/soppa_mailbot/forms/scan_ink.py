@@ -14,6 +14,9 @@ from soppa_mailbot.forms.tokens import INK_WORD
 from soppa_mailbot.model import Box, Page, Word
 
 Pixels = Any
+_DOTS, _DOTTED = 15, 120  # pixels of 200 dpi from dot to dot at most; of a dotted rule's length at least
+_THIN = 7  # pixels: dots are smaller, and rows of letters are higher
+_ALONE = 0.2  # pixels of ink near a dotted rule per pixel of its length, at most
 _RULE = 40  # pixels at 200 dpi: straighter strokes than this are rules
 _AROUND = 1.5  # points around a word that are the word's
 _JOIN = (12.0, 2.0)  # points, across and down, within which strokes are one word
@@ -52,6 +55,25 @@ def rules_of(ink: Pixels) -> Pixels:
     found = np.zeros_like(ink)
     for shape in ((1, _RULE), (_RULE, 1)):
         found |= cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones(shape, np.uint8))
+    return cv2.dilate(found, np.ones((5, 5), np.uint8))
+
+
+def dotted_rules_of(ink: Pixels) -> Pixels:
+    """Straight rows of dots or dashes, level and upright, a little thicker than they are; no lines of letters."""
+    level = _dotted(ink)
+    return level | np.ascontiguousarray(_dotted(np.ascontiguousarray(ink.T)).T)
+
+
+def _dotted(ink: Pixels) -> Pixels:
+    """The level rows. Rows of letters are higher, or have the rest of their letters over them or under them."""
+    closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, _DOTS), np.uint8))
+    runs = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, _DOTTED), np.uint8))
+    found = np.zeros_like(ink)
+    for left, top, width, height, _ in cv2.connectedComponentsWithStats(runs)[2][1:]:
+        beside = slice(left, left + width)
+        around = (ink[max(0, top - _THIN) : top, beside], ink[top + height : top + height + _THIN, beside])
+        if height <= _THIN and sum(int(cv2.countNonZero(part)) for part in around) < _ALONE * width:
+            found[top : top + height, beside] = 255
     return cv2.dilate(found, np.ones((5, 5), np.uint8))
 
 
