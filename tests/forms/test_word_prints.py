@@ -193,3 +193,42 @@ def test_strokes_in_an_empty_cell_beside_the_label_sign(drawn: bool, status: str
     canvas.save()
     (form,) = assemble(recognise(papers.read(out.getvalue()), [blank]), [blank])
     assert form.status == status
+
+
+def over_captions(*rows: tuple[str, str]) -> bytes:
+    """A print, typed over: two lines beside each other over their captions; where one is filled, both are gone."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    canvas.setFont("Helvetica", 10)
+    for n, text in enumerate((TITLE, *TEXT[:2])):
+        canvas.drawString(60, 740 - 30 * n, text)
+    for n, (left, right) in enumerate(rows):
+        canvas.drawString(60, 640 - 40 * n, left)
+        canvas.drawString(330, 640 - 40 * n, right)
+        for x, caption in zip((60, 330), BESIDE[n], strict=True):
+            canvas.drawString(x, 628 - 40 * n, caption)
+    canvas.save()
+    return out.getvalue()
+
+
+BESIDE = (("Signature of officer", "Superintendent"), ("Printed name and title", "Board Secretary"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "values"),
+    [
+        ((("/s/ Sonya Rhodes", ""), ("Sonya Rhodes, Sales", "")), ["/s/ Sonya Rhodes", "", "Sonya Rhodes, Sales", ""]),
+        ((("/s/ Sonya Rhodes", ""), ("", "Ann Ode")), ["/s/ Sonya Rhodes", "", "", "Ann Ode"]),
+    ],
+)
+def test_an_answer_over_the_caption_of_one_of_two_lines(rows: tuple[tuple[str, str], ...], values: list[str]) -> None:
+    document = docx.Document()
+    for text in (TITLE, *TEXT[:2]):
+        document.add_paragraph(text)
+    for captions in BESIDE:
+        document.add_paragraph(f"{'_' * 34}\t{'_' * 34}")
+        document.add_paragraph("\t".join(captions))
+    blank = papers.blank(papers.saved(document), "soppa", TITLE, "blank.docx")
+    form = papers.copy_of(blank, over_captions(*rows))
+    assert [r.value for r in form.readings] == values
+    assert not form.doubtful

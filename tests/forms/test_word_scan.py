@@ -413,3 +413,67 @@ def test_letters_of_words_that_are_ringed_are_no_boxes() -> None:
     sheet.text(60, 120, "Is it sold? Circle one: Yes / No")
     sheet.text(60, 160, "Thank you for your answers")
     assert set(told(sheet, document).values()) == {"doubtful"}  # a ring is not looked for: a person does
+
+
+_SIGN_ONS = ("Google accounts", "Clever accounts", "Passwords", "Class codes", "Other")
+
+
+def typed_over(sheet: Sheet, marks: tuple[str, ...]) -> None:
+    """Options behind boxes; of each, what stands in its box's place: "" a box | "X" an X alone | "-" half a box."""
+    for n, mark in enumerate(marks):
+        y = 118 + 20 * n
+        sheet.text(80, y, _SIGN_ONS[n])
+        if mark == "X":
+            sheet.stroke([(62, y + 2), (69, y + 9)], width=4)
+            sheet.stroke([(62, y + 9), (69, y + 2)], width=4)
+        elif mark == "-":
+            sheet.stroke([(62, y + 10), (62, y + 1), (71, y + 1)], width=2)
+        else:
+            sheet.box(62, y + 1)
+
+
+@pytest.mark.parametrize(
+    ("marks", "expected"),
+    [
+        (("", "X", "", "", ""), ["empty", "filled", "empty", "empty", "empty"]),
+        (("X", "", "X", "", ""), ["filled", "empty", "filled", "empty", "empty"]),
+        (("", "-", "", "", ""), ["empty", "doubtful", "empty", "empty", "empty"]),
+    ],
+)
+def test_an_x_that_was_typed_for_a_box_before_printing(marks: tuple[str, ...], expected: list[str]) -> None:
+    document = with_lines(
+        "Vendor Form",
+        "How do users sign in?",
+        *(f"☐ {option}" for option in _SIGN_ONS),
+        "Thank you for your answers",
+    )
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    sheet.text(60, 90, "How do users sign in?")
+    typed_over(sheet, marks)
+    sheet.text(60, 240, "Thank you for your answers")
+    assert list(told(sheet, document).values()) == expected
+
+
+@pytest.mark.parametrize("mark", ["X", "-"])
+def test_an_x_alone_in_the_cell_of_a_box(mark: str) -> None:
+    rows = tuple((f"Element {n}", "☐") for n in ("one", "two", "three", "four"))
+    document = with_table(("Data element", "Collected"), *rows)
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    sheet.table((55, 300, 420), (90, 115, 140, 165, 190, 215))
+    sheet.text(60, 97, "Data element")
+    sheet.text(310, 97, "Collected")
+    for n, (name, _) in enumerate(rows):
+        y = 122 + 25 * n
+        sheet.text(60, y, name)
+        if n == 1 and mark == "X":
+            sheet.stroke([(350, y + 2), (357, y + 9)], width=4)
+            sheet.stroke([(350, y + 9), (357, y + 2)], width=4)
+        elif n == 1:
+            sheet.stroke([(350, y + 10), (350, y + 1), (359, y + 1)], width=2)
+        else:
+            sheet.box(350, y + 1)
+    sheet.text(60, 240, "Thank you for your answers")
+    state = "filled" if mark == "X" else "doubtful"
+    assert list(told(sheet, document).values()) == ["empty", state, "empty", "empty"]

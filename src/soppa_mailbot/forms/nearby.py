@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from soppa_mailbot.forms.geometry import center, from_word, gap, grown, holds
 from soppa_mailbot.forms.stream import Slot, Stream
-from soppa_mailbot.forms.tokens import Token
+from soppa_mailbot.forms.tokens import Token, norms
 from soppa_mailbot.model import Box
 
 _REACH = 120.0  # points from a place to the own word that it is measured from
 _SLACK = (6.0, 4.0)  # points, across and down
 _NEAR = (40.0, 12.0)  # points within which an answer may have been pushed aside
 _ROWS = 2  # of a table, over and under a cell, whose words tell where its column is
+_BEFORE_CAPTION = 8.0  # points that an answer may begin before its caption
 _CLEARLY = 30.0  # points by which words must be nearer to one column than to the others
 
 
@@ -74,6 +76,47 @@ def by_columns(
         if any(d < far[nearest] + _CLEARLY for n, d in enumerate(far) if n != nearest):
             return None
         out[nearest] += chunk
+    return out
+
+
+def by_captions(
+    blank: Stream,
+    paper: Sequence[Token],
+    to_paper: Sequence[int],
+    slots: Sequence[Slot],
+    labels: Sequence[str],
+    chunks: Sequence[list[Token]],
+) -> list[list[Token]] | None:
+    """Stretches of words on a page shared out among lines of a Word file beside each other, whose captions stand right
+    below them in their order: each is of the line over whose caption it begins. None where that cannot be told.
+
+    "Sonya Rhodes" over "Signature of officer    Superintendent": the other line is empty.
+    """
+    if any(s.cell or s.box or not s.is_line or s.paragraph != slots[0].paragraph for s in slots):
+        return None
+    at, lefts = slots[-1].at, []
+    for label in labels:
+        words = norms(label)
+        there = to_paper[at] if at < len(to_paper) and words else -1
+        if there < 0 or tuple(t.norm for t in blank.tokens[at : at + len(words)]) != words:
+            return None
+        box = paper[there].box
+        if box is None:
+            return None
+        lefts.append((paper[there].page, box))
+        at += len(words)
+    if any(b[0] <= a[0] for (_, a), (_, b) in pairwise(lefts)) or len({page for page, _ in lefts}) > 1:
+        return None
+    out: list[list[Token]] = [[] for _ in slots]
+    for chunk in chunks:
+        boxes = [t.box for t in chunk if t.box is not None and t.page == lefts[0][0]]
+        if len(boxes) < len(chunk) or any(box[1] > lefts[0][1][3] for box in boxes):
+            return None
+        column = max((n for n, (_, b) in enumerate(lefts) if b[0] - _BEFORE_CAPTION <= boxes[0][0]), default=None)
+        ends = lefts[column + 1][1][0] if column is not None and column + 1 < len(lefts) else float("inf")
+        if column is None or any(box[2] > ends for box in boxes):
+            return None
+        out[column] += chunk
     return out
 
 

@@ -35,6 +35,7 @@ from soppa_mailbot.forms.signing import BlankRaster, confirm_signatures
 from soppa_mailbot.forms.stream import Stream, blank_stream, paper_stream
 from soppa_mailbot.forms.tokens import Token
 from soppa_mailbot.forms.visible import confirm_seen
+from soppa_mailbot.forms.word_editions import by_word_edition
 from soppa_mailbot.forms.word_photos import stretch, stretches
 from soppa_mailbot.forms.words_ringed import is_ringed_word
 from soppa_mailbot.model import Blank, Document, FormPart, Page, RasterSource
@@ -94,6 +95,9 @@ def _in_pictures(
     taken = {number for part in found for number in part.pages} | scans.refused
     rest = [p for p in document.pages if p.origin != "text" and p.number not in taken]
     found += _by_words(document, rest, blanks, raster)
+    found = by_word_edition(
+        found, document.pages, blanks, lambda pages, words: _by_words(document, pages, words, raster), _ask_the_same
+    )
     taken |= {number for part in found for number in part.pages}
     return found + by_title(document, [p for p in rest if p.number not in taken], blanks)
 

@@ -16,7 +16,7 @@ from soppa_mailbot.forms.align import align
 from soppa_mailbot.forms.evidence import Evidence
 from soppa_mailbot.forms.geometry import beside, center, gap, height, holds, same_row
 from soppa_mailbot.forms.highlighted import with_highlights
-from soppa_mailbot.forms.nearby import by_columns, expected_places, far_off, in_one_row, placed
+from soppa_mailbot.forms.nearby import by_captions, by_columns, expected_places, far_off, in_one_row, placed
 from soppa_mailbot.forms.own_labels import moved_words, settled
 from soppa_mailbot.forms.rings import with_words_left
 from soppa_mailbot.forms.rings_told import told
@@ -373,9 +373,11 @@ def _give(
         return
     by_cell = _by_cell(comparison, slots, inserted)
     shares = by_cell or _by_stretch(slots, comparison.paper[slice(*room)])
-    shares = shares or by_columns(comparison.blank, comparison.paper, comparison.to_paper, slots, _chunks(inserted))
+    laid = (comparison.blank, comparison.paper, comparison.to_paper, slots)
+    shares = shares or by_columns(*laid, _chunks(inserted))
     shares = shares or _by_lines(slots, comparison.paper[slice(*room)]) or _by_chunk(slots, inserted)
     shares = shares or _by_marks(slots, inserted)
+    shares = shares or by_captions(*laid, [e.place.label for e in found], _chunks(inserted))
     if shares is None:
         for slot, evidence in zip(slots, found, strict=True):
             if slot.kind != "check" or any(t.norm == ON or is_mark(t.raw) for t in inserted):

@@ -25,6 +25,10 @@ _CORNER = 0.1  # of the side: how much of each corner of a circle's square is wh
 _EMPTY, _TICKED = 0.04, 0.10  # share of ink inside up to which, and from which, a box is empty and ticked
 _OUTSIDE, _STRUCK = 0.8, 0.6  # of the side: how far around a box strokes that touch it are looked at; pixels of them
 _INSET = 0.22  # of the side that is left out at each side: the side itself, and what of it bends inwards
+_MIDDLE = 0.3  # of a mark's size that is left out at each side: there its strokes meet
+_MARK, _CROSSED = (0.45, 1.4), 0.15  # of a box's side: a mark's size; share of ink in its middle, at least
+_SPECKS, _DUST = 0.02, 0.25  # share of ink that is dust; of a box's side: how large a speck of it is at most
+_ROOM, _INSIDE = 1.6, 0.35  # of a box's side: the room of a mark before an option; what a cell's own lines take
 _LOOSE = 6  # pixels by which a registered page may be off, and its print thicker
 _LEAST = 9  # pixels of a side
 _ONE_SIZE = 0.2  # by which boxes of one form may differ in size: they are measured on a crooked page
@@ -90,6 +94,53 @@ def box_alone(ink: Pixels, dpi: float, room: Box, high: float) -> FoundBox | Non
     side = high * scale
     sides = range(max(_LEAST, round(_SIDES[0] * side)), round(_SIDES[1] * side) + 1)
     return _best(window, left, top, sides, ((left + right) / 2, False, max(right - left, side)), scale)
+
+
+def mark_before(ink: Pixels, dpi: float, word: Box, off: float, side: float) -> FoundBox | None:
+    """A mark in the place of a box, which would end `off` points before its option's first word, `side` points large.
+
+    Nothing stands before it, so that it is no end of a word.
+    """
+    scale = dpi / 72
+    middle = (word[1] + word[3]) / 2
+    room = (word[0] - off - _ROOM * side, middle - side, word[0] - min(off, 0.2 * side), middle + side)
+    left, top, right, bottom = (max(0, round(v * scale)) for v in room)
+    before = ink[top:bottom, max(0, left - (right - left) // 2) : left]
+    return None if _share(before) > _SPECKS else _mark_in(ink, room, side, scale)
+
+
+def mark_alone(ink: Pixels, dpi: float, room: Box, side: float) -> FoundBox | None:
+    """A mark in the place of the box that a table's cell has alone."""
+    inset = _INSIDE * side
+    return _mark_in(ink, (room[0] + inset, room[1] + inset, room[2] - inset, room[3] - inset), side, dpi / 72)
+
+
+def _mark_in(ink: Pixels, room: Box, side: float, scale: float) -> FoundBox | None:
+    """The one mark in a room: strokes cross in its middle, where an empty box has none however few of its sides are
+    left."""
+    left, top, right, bottom = (max(0, round(v * scale)) for v in room)
+    rows, columns = np.nonzero(_without_specks(ink[top:bottom, left:right], side * scale))
+    if not len(rows):
+        return None
+    x, y, x1, y1 = left + columns.min(), top + rows.min(), left + columns.max() + 1, top + rows.max() + 1
+    sizes = ((x1 - x) / (side * scale), (y1 - y) / (side * scale))
+    inset = [round(_MIDDLE * (x1 - x)), round(_MIDDLE * (y1 - y))]
+    core = ink[y + inset[1] : y1 - inset[1], x + inset[0] : x1 - inset[0]]
+    if not all(_MARK[0] <= size <= _MARK[1] for size in sizes) or min(core.shape) < 2 or _share(core) < _CROSSED:
+        return None
+    middle = ((x + x1) / 2 / scale, (y + y1) / 2 / scale)
+    return FoundBox((middle[0] - side / 2, middle[1] - side / 2, middle[0] + side / 2, middle[1] + side / 2), True)
+
+
+def _without_specks(ink: Pixels, side: float) -> Pixels:
+    """The ink without dust, which is much smaller than a box."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
+    small = np.flatnonzero(np.max(stats[:, 2:4], axis=1) < _DUST * side)
+    return np.where(np.isin(labels, small), 0, ink)
+
+
+def _share(pixels: Pixels) -> float:
+    return int(cv2.countNonZero(pixels)) / max(1, int(pixels.size))
 
 
 def each_its_own(found: Sequence[FoundBox | None]) -> list[FoundBox | None]:

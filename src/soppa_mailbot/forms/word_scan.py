@@ -25,7 +25,16 @@ from soppa_mailbot.forms.misread import repaired
 from soppa_mailbot.forms.paging import heads_of, paper_tokens
 from soppa_mailbot.forms.registration import Pixels, ink_of
 from soppa_mailbot.forms.running import Comparison, compare, read_slots
-from soppa_mailbot.forms.scan_boxes import FoundBox, box_alone, box_beside, each_its_own, of_one_size, usual_side
+from soppa_mailbot.forms.scan_boxes import (
+    FoundBox,
+    box_alone,
+    box_beside,
+    each_its_own,
+    mark_alone,
+    mark_before,
+    of_one_size,
+    usual_side,
+)
 from soppa_mailbot.forms.scan_brackets import brackets_beside, told
 from soppa_mailbot.forms.scan_ink import unexplained
 from soppa_mailbot.forms.scan_rooms import Inked, Room, inked, rooms, ruled, word_behind
@@ -426,10 +435,11 @@ def _boxes(
             square = None if square is None else replace(square, page=word[2].page.number)
         found.append(square)
         beside.append(word)
-    found = _of_usual_size(found, beside)
+    alone = [where.get(s.id) if s.kind == "check" and s.id in where else None for s in slots]
+    found = _typed_over(of_one_size(_of_usual_size(found, beside)), beside, alone, sheets)
     typed = [None if w is None else brackets_beside(w[2].ink, w[2].dpi, w[0].box, before=w[1]) for w in beside]
     if sum(t is not None and t.box is not None for t in typed) < _BRACKETS:
-        return each_its_own(of_one_size(found))
+        return each_its_own(found)
     # a form that types its boxes prints no others: what looks like a square is a letter
     papers = [(None, 72.0) if w is None else (w[2].ink, w[2].dpi) for w in beside]
     bracketed = [
@@ -449,6 +459,37 @@ def _of_usual_size(
         if box is None and word is not None and usual:
             again = box_beside(word[2].ink, word[2].dpi, word[0].box, before=word[1], side=usual)
             out[n] = found[n] if again is None else replace(again, page=word[2].page.number)
+    return out
+
+
+def _typed_over(
+    found: Sequence[FoundBox | None],
+    beside: Sequence[tuple[Word, bool, _Sheet] | None],
+    alone: Sequence[Room | None],
+    sheets: Sequence[_Sheet],
+) -> list[FoundBox | None]:
+    """The boxes, those as ticked in whose place a mark stands: an X typed for the box before the form was printed.
+
+    Where it must stand tell the other boxes, before their options or, in the `alone` rooms, in cells of their own.
+    """
+    usual = usual_side(found)
+    if not usual:
+        return list(found)
+    offs = [
+        word[0].box[0] - box.box[2]
+        for word, box in zip(beside, found, strict=True)
+        if word is not None and word[1] and box is not None
+    ]
+    out: list[FoundBox | None] = []
+    for box, word, room in zip(found, beside, alone, strict=True):
+        mark = None
+        if box is None and word is not None and word[1] and offs:
+            off = float(np.median(offs))
+            mark = mark_before(word[2].ink, word[2].dpi, word[0].box, off, usual), word[2].page.number
+        elif box is None and room is not None and word is None:
+            sheet = next((s for s in sheets if s.page.number == room.page), None)
+            mark = None if sheet is None else (mark_alone(sheet.ink, sheet.dpi, room.box, usual), room.page)
+        out.append(box if mark is None or mark[0] is None else replace(mark[0], page=mark[1]))
     return out
 
 
