@@ -146,3 +146,19 @@ def test_who_uses_it_beside_what_is_over(text: str, expected: tuple[School, ...]
 @pytest.mark.parametrize(("name", "status"), [("Sunny Grades", "missing"), ("Sunny Grade School", "unclear")])
 def test_grades_in_a_products_name_are_no_school(name: str, status: str) -> None:
     assert found(f"Our quote for {name} is attached.")[0] == Status(status)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is for the middle schools, Otter North excepted.", (OTTER_S,)),
+        ("Users: your middle schools, Otter South excluded", (OTTER_N,)),
+        ("Where: the Health Office - Mrs. Teague's department.", (NURSES,)),
+    ],
+)
+def test_what_is_said_behind_a_comma_or_a_dash(text: str, expected: tuple[School, ...]) -> None:
+    assert found(text) == (Status.RECEIVED, sorted(s.name for s in expected))
+
+
+def test_a_persons_department_alone_is_not_known() -> None:
+    assert found("Users: Mrs. Teague's department")[0] is Status.UNCLEAR

@@ -67,7 +67,8 @@ def read_piece(
     run_of = runs(text, spans)
     headed: set[int] = set()
     for chain in chains:
-        heading = heading_of(text, chain, group_list)
+        excepted = _EXCEPTED_BEHIND.match(text, chain[-1].end) is not None  # "the middle schools, Lincoln excepted"
+        heading = None if excepted else heading_of(text, chain, group_list)
         chain = _levels_shared(chain, index, heading)
         run = run_of[chain[0].start]
         chain = _accepted(text, chain, run, region, names, loosely)

@@ -27,6 +27,7 @@ _UNKNOWN_SCHOOL = re.compile(
     r"K-8|Alternative|Charter|Magnet)(?:[ ](?:School|Academy|Campus|Center))?|HS\b|MS\b|School|Academy|"
     r"Campus|Center(?=[ ]will[ ](?:use|be[ ]using|start[ ]using|run)\b))s?(?![\w-])(?![ ](?:District|Board|Year)\b)"
 )
+_PERSONS = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr|Prof)\b\.?[ ](?:[A-Z][\w.-]*[ ])?[A-Z][\w-]*['’]s?[ ][Dd]ep(?:artmen)?t\b")
 _UNKNOWN_DEPARTMENT = re.compile(
     r"(?<![\w-])(?P<name>(?:(?:[A-Z][\w'-]*|and|&|of)[ ]){1,4}?|"
     r"(?:[a-z][\w'-]+[ ]){1,2}?)(?P<kind>[Dd]epartments?|[Dd]ept\b\.?)"
@@ -66,6 +67,8 @@ def unknown_places(
             if over and (department or not all(_goes_on(text, start, kind, o, levels.get(o)) for o in over)):
                 continue
             words = text[start : match.end()].rstrip(" .")
+            if department and known and _PERSONS.search(text[max(0, start - 12) : match.end()]):
+                continue  # "the school libraries - Mrs. Teague's department"
             if department and words.islower() and words.endswith("departments"):
                 continue  # "your art departments" are in schools
             if department and words.islower() and all(normalised(n) in _TAUGHT for n in name):
