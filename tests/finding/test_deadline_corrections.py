@@ -178,3 +178,28 @@ def test_days_on_which_something_was_done_are_no_deadline(text: str) -> None:
 def test_the_last_day_for_it(text: str, day: date) -> None:
     found = deadline.find(text, SENT, source="body")
     assert (found.status, found.value) == (Status.RECEIVED, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Sign-off by Friday of next week would help.", date(2026, 11, 13)),
+        ("Approval by Wednesday next week, please.", date(2026, 11, 11)),
+        ("Approval by Thursday of this week, please.", date(2026, 11, 5)),
+        ("Approval by Monday of the week after next.", date(2026, 11, 16)),
+        ("Approval by Friday of next week, November 13.", date(2026, 11, 13)),
+        ("They hope to be cleared two weeks from today if that is possible.", date(2026, 11, 17)),
+        ("We know approvals take a while, but would hope to have yours within three weeks.", date(2026, 11, 24)),
+    ],
+)
+def test_days_of_weeks_and_wishes(text: str, day: date) -> None:
+    found = deadline.find(text, SENT, source="body")
+    assert (found.status, found.value) == (Status.RECEIVED, day)
+
+
+def test_a_day_of_this_week_that_is_over_is_none() -> None:
+    assert deadline.find("Approval by Monday of this week.", SENT, source="body").status == Status.UNCLEAR
+
+
+def test_how_long_it_takes_is_no_wish() -> None:
+    assert deadline.find("We know approval takes a while, some three weeks.", SENT, source="body").value is None

@@ -162,3 +162,50 @@ def test_what_is_said_behind_a_comma_or_a_dash(text: str, expected: tuple[School
 
 def test_a_persons_department_alone_is_not_known() -> None:
     assert found("Users: Mrs. Teague's department")[0] is Status.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Buildings: Birch Lane and Stone Road\n\nI just heard that Stone Road has it, so please strike Stone Road.",
+            (BIRCH,),
+        ),
+        ("It is for Birch Lane and Stone Road. Please take Stone Road off the list.", (BIRCH,)),
+        ("It is for Birch Lane and Stone Road. Leave out Stone Road, please.", (BIRCH,)),
+        ("It is for the middle schools. Please remove Otter North.", (OTTER_S,)),
+        ("It is for Stone Road. Please drop Stone Road a note.", (STONE,)),
+        ("It is for Stone Road, and we take Stone Road seriously.", (STONE,)),
+        ("Remove Birch Lane. It is for Stone Road.", (STONE,)),
+    ],
+)
+def test_who_is_taken_out_again(text: str, expected: tuple[School, ...]) -> None:
+    assert found(text) == (Status.RECEIVED, sorted(s.name for s in expected))
+
+
+def test_rows_of_a_table_that_have_no_part_in_it() -> None:
+    rows = (
+        "Site\tSeats\tStatus",
+        "Birch Lane\t170\tthis order",
+        "Stone Road\t140\talready licensed through June 2027, nothing to do",
+        "Otter North\t0\tdecided against it in September",
+        "Otter South\t90\talready approved by its principal",
+    )
+    assert found("\n".join(rows)) == (Status.RECEIVED, sorted(s.name for s in (BIRCH, OTTER_S)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It is for two sections at Birch Lane (Stone Road had a few seats some years back but dropped them).",
+            (BIRCH,),
+        ),
+        ("It is for Birch Lane (Stone Road may join later).", (BIRCH,)),
+        ("It is for the middle schools (Otter North and Otter South).", (OTTER_N, OTTER_S)),
+        ("The pilot at Stone Road wrapped up last week. Now Birch Lane wants the full version.", (BIRCH,)),
+        ("The pilot at Stone Road is over and they want 40 seats.", (STONE,)),
+    ],
+)
+def test_asides_and_pilots_that_are_over(text: str, expected: tuple[School, ...]) -> None:
+    assert found(text) == (Status.RECEIVED, sorted(s.name for s in expected))

@@ -75,6 +75,11 @@ def next_weekday(day: date, name: str, *, strictly: bool) -> date:
     return day + timedelta(days=7 if strictly and ahead == 0 else ahead)
 
 
+def weekday_of_week(day: date, name: str, weeks: int) -> date:
+    """A weekday of the week of `day` (`weeks` 0), the next (1) and so on; weeks begin on Monday."""
+    return day - timedelta(days=day.weekday()) + timedelta(days=7 * weeks + WEEKDAYS.index(name[:3].lower()))
+
+
 def nth_weekday(year: int, month: int, number: int, name: str) -> date | None:
     """Such as the second Friday of a month (`number` 1 to 5), or the last (-1); None where the month has none such."""
     if number < 0:

@@ -46,6 +46,8 @@ _THAT_IT_IS = r"[^.;!?]{0,60}?[ ](?:that|when|once)[ ](?:[\w’'-]+[ ]){1,4}?(?:
 _APPROVAL = (
     # "let us know by June 30 that the District has finally approved it"
     rf"let[ ](?:us|me)[ ](?:know|hear)(?={_THAT_IT_IS})",
+    # "approvals take a while, but would hope to have yours within three weeks"
+    r"approvals?[ ][^.;!?]{0,80}?\b(?:have|get|see|receive)[ ]yours\b",
     # "until" said for "by": an approval lasts no time, so that it can only be the last day for it
     rf"(?<!for[ ])(?:(?:final|board|district|your|the|its)[ ])?(?:approval|approbation|{_SIGN_OFF}|decision)"
     r"(?:[ ](?:of|by|from|your|the|our|district|board|we|would|will|needed?|needs?|is|to|must|be|given|wished|wanted|"
@@ -68,6 +70,8 @@ _APPROVAL = (
     r"(?:as|is|was|be)[ ](?:the|our|their|your)[ ](?:last[ ]|latest[ ])?(?:day|date|point|deadline)[ ](?:by|on|"
     r"before|until)"
     r"[ ]which[^.;]{0,60}?(?:approv\w+|sign(?:ed)?(?:[- ]off)?|decision|decided?|said[ ]yes)\b",
+    # "They hope to be cleared two weeks from today"
+    r"(?:be|get|gets|is|are|have[ ](?:it|this|them|everything))[ ](?:all[ ]|fully[ ])?cleared\b",
     # "December 15 is the last day for the District's approval"
     r"(?:as|is|was|be)[ ](?:the|our|their|your)[ ](?:(?:very[ ])?last|latest)[ ](?:possible[ ])?(?:day|date|moment)[ ]"
     r"(?:for|to|that|when)[ ](?:[\w'’]+[ ]){0,4}?(?:approv\w+|sign(?:ed)?[- ]?off)\b",

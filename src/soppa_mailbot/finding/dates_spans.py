@@ -22,6 +22,7 @@ from soppa_mailbot.finding.dates_arithmetic import (
     next_weekday,
     nth_weekday,
     real_date,
+    weekday_of_week,
     year_of,
 )
 from soppa_mailbot.finding.dates_holidays import holidays
@@ -119,6 +120,13 @@ _WEEKDAY_ONLY = re.compile(
     rf"\b(?P<intro>by|before|on|until|this|next|coming|cob|eod|until)[ ](?P<which>this[ ]coming|this|next|"
     rf"coming)?[ ]?"
     rf"(?P<weekday>{_WEEKDAY})(?![\w,]|[ ](?:the[ ])?\d|[ ](?:{_MONTH})\b)",
+    re.IGNORECASE,
+)
+# "by Friday of next week": weeks begin on Monday, so that on a Sunday next week begins tomorrow
+_WEEKDAY_OF_WEEK = re.compile(
+    rf"\b(?:(?:by|before|on|until|cob|eod)[ ])?(?:the[ ])?(?P<weekday>{_WEEKDAY})[ ](?:of[ ])?"
+    r"(?:(?P<which>this|next|the[ ](?:following|coming|next)|this[ ]coming)[ ]week\b|"
+    r"the[ ](?P<second>week[ ]after[ ]next)\b)",
     re.IGNORECASE,
 )
 _TOMORROW = re.compile(r"\b(?P<day>today|tomorrow)\b", re.IGNORECASE)
@@ -294,6 +302,11 @@ def _relative(text: str, sent: date) -> list[DateSpan]:
         if value and (value - sent).days == 7:
             value = None  # written on a Friday, "by Friday" may be today
         out.append(DateSpan(m.start(), m.end(), m.group(), value, "" if value else "could be either of two weeks"))
+    for m in _WEEKDAY_OF_WEEK.finditer(text):
+        weeks = 2 if m["second"] else int(m["which"].lower() != "this")
+        value = weekday_of_week(sent, m["weekday"], weeks)
+        why = "" if value >= sent else "is over"
+        out.append(DateSpan(m.start(), m.end(), m.group(), value if value >= sent else None, why))
     for m in _TOMORROW.finditer(text):
         out.append(DateSpan(m.start(), m.end(), m.group(), sent + timedelta(days=m["day"].lower() == "tomorrow")))
     return out

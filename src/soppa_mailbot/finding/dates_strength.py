@@ -32,7 +32,7 @@ LENGTH = re.compile(r"\b(?:days?|weeks?|months?)\b", re.I)
 # "approval usually comes in 6 weeks": what is the rule, and no wish
 HABIT = re.compile(
     r"\b(?:usually|typically|normally|generally|often|takes?|took|on[ ]average|tends?[ ]to|in[ ]most[ ]\w+|elsewhere)\b"
-    r"[^.;]{0,40}$",
+    r"(?:(?!\bbut\b)[^.;]){0,40}$",  # "takes a while, but we hope to have yours in 3 weeks" is a wish
     re.I,
 )
 WISH = re.compile(

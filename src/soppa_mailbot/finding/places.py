@@ -21,6 +21,7 @@ from soppa_mailbot.finding.places_labels import Region, labelled_pieces
 from soppa_mailbot.finding.places_names import Names
 from soppa_mailbot.finding.places_narrowed import narrowed
 from soppa_mailbot.finding.places_reading import read_piece
+from soppa_mailbot.finding.places_struck import without_struck
 from soppa_mailbot.finding.sentences import Piece, plain, quote
 from soppa_mailbot.model import Evidence, LocationsFinding, School, Status
 
@@ -74,7 +75,7 @@ def find(
         return found
 
     reading = [(piece, read(piece, region)) for piece, region in _regions(without_markers(seen), labelled)]
-    found = corrected(seen, reading, read)
+    found = without_struck(seen, reading, read, corrected(seen, reading, read))
     if weighed > _MOST_NAMED:
         return LocationsFinding(Status.UNCLEAR, detail="more places are named than a person would name")
     referred = any(_REFERRED.search(piece.text) for piece, _ in reading)

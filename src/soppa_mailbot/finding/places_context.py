@@ -245,6 +245,16 @@ _ONCE_IN = re.compile(
     r"20\d\d\b",
     re.IGNORECASE,
 )
+# "The pilot at Lincoln wrapped up last week"
+_PILOT_AT = re.compile(
+    r"\b(?:pilot|trial|test|study|demo)(?:[ ](?:project|program|phase|run))?[ ](?:at|in|with|of|for)[ ](?:the[ ])?$",
+    re.IGNORECASE,
+)
+_IS_OVER = re.compile(
+    r"(?:[ ](?:school|students?|teachers?))?[ ](?:has[ ]|is[ ]|was[ ])?(?:(?:now|just|successfully)[ ])?"
+    r"(?:wrapped[ ]up|ended|over|finished|concluded|completed|closed|ran[ ]its[ ]course|came[ ]to[ ]an[ ]end)\b",
+    re.IGNORECASE,
+)
 _IN_YEAR = re.compile(r"(?:[ ](?:schools?|students?|teachers?))?,?[ ](?:back[ ])?in[ ]20\d\d\b", re.IGNORECASE)
 
 _PERSON = (
@@ -467,6 +477,7 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
     if _LANDMARK.search(before) or _INVITES_OR_SPONSORS.search(before):
         return Role.FOREIGN
     once = _ONCE_IN.match(after) or (_DID_ONCE.search(clause) and _IN_YEAR.match(after))
+    once = once or (_PILOT_AT.search(before) and _IS_OVER.match(after))
     if once and not goes_on and not _NOW_WANTS.search(after):
         return Role.FOREIGN
     if _DENIED_BEFORE.search(before) or _PERHAPS_ADDED.search(before) or _RENEWS_THEN.match(after):

@@ -373,6 +373,21 @@ _EXCEPTED_BEHIND = re.compile(
 )
 
 
+# a row of a table: "South Campus | 140 | already licensed through June 2027, nothing to do"
+_LEFT_OUT = re.compile(
+    r"\b(?:already[ ](?:licen[cs]ed|ha[sd]|have|us(?:es|ing)|covered|renewed|owns?|active|in[ ]place)|"
+    r"nothing[ ]to[ ]do|decided[ ](?:against|not)|declined|opted[ ]out|(?:is|are)?[ ]?not[ ](?:included|participating|"
+    r"ordering|part[ ]of|in[ ](?:this|the)[ ]order|this[ ](?:year|order|time))|dropped(?:[ ]out)?|withdr[ae]wn?|cancell?ed|"
+    r"no[ ]longer|(?:next|another)[ ]year|undecided)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_left_out(text: str, region: Region) -> bool:
+    """Whether the other cells of a table's row say that its place has no part in what is asked for."""
+    return "\t" in text and _LEFT_OUT.search(text[region.end :]) is not None
+
+
 def _chain_found(
     piece: Piece,
     chain: list[Mention],
@@ -394,7 +409,7 @@ def _chain_found(
     role = Role.DENIED if behind else role
     excepted = role == Role.DENIED and (behind or bool(_EXCEPTED_BEFORE.search(before[-40:])))
     if inside and not (role == Role.DENIED and (behind or context.denied_directly(before))):
-        role = Role.ANSWER
+        role = Role.DENIED if region and _is_left_out(text, region) else Role.ANSWER
     either = any(re.search(r"\bor\b", text[a.end : b.start]) for a, b in pairwise(chain))
     out = _neighbours(piece, chain, role)
     # "at Elm School and the Curriculum Office"

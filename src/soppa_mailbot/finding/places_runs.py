@@ -47,12 +47,19 @@ _LEAD = re.compile(
 )
 
 
+# "for Oak Ridge (Lincoln had a few seats some years back but dropped them)"
+_SAYS_MORE = re.compile(
+    r"[ ](?:\w+ly[ ])?(?:had|has|have|is|was|are|were|did|does|will|would|may|might|already|used|uses|dropped|opted|"
+    r"decided|declined|joins?|joined|left|tried|wants?|wanted|asked|passed|said)\b"
+)
+
+
 def enumerates(text: str, end: int, span: tuple[int, int]) -> bool:
     """Whether the name of `span` goes on with the enumeration that ends at `end`."""
     gap = text[end : span[0]]
     if gap[:1] == "." and _ABBREVIATED.search(text, 0, end):
         gap = gap[1:]
-    if len(gap) >= _MOST_BETWEEN or not GAP.fullmatch(gap):
+    if len(gap) >= _MOST_BETWEEN or not GAP.fullmatch(gap) or (gap[-1:] == "(" and _SAYS_MORE.match(text, span[1])):
         return False
     return ";" not in gap or not _OWN_CLAUSE.search(text, span[1], (text.find(";", span[1]) + 1 or len(text)) - 1)
 
