@@ -175,3 +175,29 @@ def test_a_signature_that_only_the_print_calls_so(tooltip: str) -> None:
         "f4": "signature_date",
     }
     assert not any("signature" in note for note in blank.notes)
+
+
+def buttons(tooltip: str) -> bytes:
+    """Two questions of radio buttons whose common tooltip is what one of the buttons says."""
+    canvas, out = page()
+    canvas.drawString(60, 700, LAW)
+    canvas.drawString(60, 620, "Term asked for")
+    for group, y, options in (
+        ("law", 680, ("Yes, the agreement is enclosed", "No, it has no student data")),
+        ("term", 600, ("One year", "Two years")),
+    ):
+        for n, option in enumerate(options):
+            said = tooltip or option if group == "law" else options[0]
+            canvas.acroForm.radio(
+                name=group, value=f"o{n}", tooltip=said, x=60, y=y - 2 - 20 * n, size=11, selected=False
+            )
+            canvas.drawString(76, y - 20 * n, option)
+    canvas.save()
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("tooltip", ["Yes, the agreement is enclosed", "No, it has no student data", LAW])
+def test_a_tooltip_that_is_one_of_the_answers_is_no_question(tooltip: str) -> None:
+    blank = papers.blank(buttons(tooltip), "rfi", TITLE)
+    assert list(papers.groups(blank)) == [LAW, "Term asked for"]
+    assert {p.role for p in blank.places if p.group == "law"} == {"subject_to_soppa"}

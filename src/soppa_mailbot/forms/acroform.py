@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from soppa_mailbot.forms.continued import with_split_lines
 from soppa_mailbot.forms.geometry import beside, center, width
-from soppa_mailbot.forms.labels import is_generated, spoken, tidy, without_number
+from soppa_mailbot.forms.labels import comparable, is_generated, spoken, tidy, without_number
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.opposites import is_bare
 from soppa_mailbot.forms.place_labels import label_near
@@ -26,6 +26,7 @@ _HINT = re.compile(
     re.I,
 )
 _LONGEST = 400  # characters of a tooltip that is taken apart
+_OPTION = 18.0  # points from a box to its words
 _KEYWORDS = 3  # words of a tooltip that may stand for a whole question
 _SHORT = 60.0  # points of a line that is marked; longer ones are written on
 _BEFORE = 12.0  # points from an answer's word to its line
@@ -137,10 +138,15 @@ def _ticked(fields: Sequence[Field], layouts: Mapping[int, Layout], written: Seq
     out = []
     for page, ticks in sorted(by_page.items()):
         taken = [p.box for p in written if p.page == page and p.box]
+        if page in layouts:
+            ticks = [replace(t, question="") if _is_an_option(t, ticks, layouts[page]) else t for t in ticks]
         told = with_questions(layouts[page], ticks, taken) if page in layouts else ticks
         for tick in told:
             field = owner[tick.id]
-            question = _question_of(field, tick.question)
+            options = {comparable(t.option) for t in told if owner[t.id] is field}
+            question = tick.question
+            if comparable(field.label) not in options:
+                question = _question_of(field, question)
             option = tick.option or spoken(tick.id.rpartition("=")[2] or field.name)
             out.append(
                 Place(
@@ -157,6 +163,17 @@ def _ticked(fields: Sequence[Field], layouts: Mapping[int, Layout], written: Seq
                 )
             )
     return out
+
+
+def _is_an_option(tick: Tick, ticks: Sequence[Tick], layout: Layout) -> bool:
+    """Whether radio buttons have the words of one of them for their tooltip, as some programs give them."""
+    said = comparable(tick.question)
+    mine = [t.box for t in ticks if t.group and t.group == tick.group]
+    return bool(said) and any(
+        comparable(p.text) == said and beside(p.box, b) and -2 <= p.box[0] - b[2] < _OPTION
+        for p in layout.pieces
+        for b in mine
+    )
 
 
 def _is_short(tooltip: str) -> bool:
