@@ -180,3 +180,24 @@ def test_what_is_open_in_a_table_within_a_cell(lacking: str, name: str) -> None:
     form = papers.copy_of(blank, print_of_nested(lacking))
     assert len(form.open) == 1
     assert form.open[0].startswith(name)
+
+
+# --- bars with round corners ---
+
+
+def test_half_a_bar_with_round_corners_is_no_place() -> None:
+    canvas, out = _page()
+    canvas.setFillGray(0.3)
+    canvas.roundRect(50, 688, 500, 22, 6, stroke=0, fill=1)
+    canvas.rect(50, 688, 500, 10, stroke=0, fill=1)
+    canvas.setFillGray(1)
+    canvas.setFont("Helvetica", 12)
+    canvas.drawString(60, 695, "2  About the product")
+    canvas.setFillGray(0)
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(60, 660, "Name of product")
+    canvas.rect(60, 636, 300, 18)
+    canvas.save()
+    blank = papers.blank(out.getvalue(), "rfi", TITLE)
+    assert [p.label for p in blank.places] == ["Name of product"]
+    assert not any("cells" in note for note in blank.notes)

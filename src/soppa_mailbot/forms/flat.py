@@ -495,7 +495,7 @@ def _empty_cells(layout: Layout, taken: Sequence[Box]) -> list[int]:
             continue
         if any(o != cell and common(o, cell) > 0.9 * width(o) * height(o) for o in layout.cells):
             continue
-        if height(cell) > 0.5 * layout.page.height:
+        if height(cell) > 0.5 * layout.page.height or layout.is_half_a_bar(cell):
             continue
         out.append(index)
     return out

@@ -22,6 +22,7 @@ from soppa_mailbot.model import Box, Page, Word
 _BESIDE_PILL = 12.0  # points from a pill to its option
 _COLUMNS = 2  # cells of a row, at least, that make a table
 _HEADS = 3  # cells of a row of heads over bars across the table, at least
+_INTO = 0.3  # of a heading's height that is in the lower half of its bar
 _SAID_OVER = 40.0  # points over a table in which it is said how it is filled in
 
 
@@ -91,6 +92,15 @@ class Layout:
         found += [b for b in grid.pills(self.page.marks) if any(_leads(b, w.box) for w in self.words)]
         drawn = [b for b in found if b not in icons and not any(common(b, w.box) > 20 for w in self.words)]
         return drawn + self.glyph_boxes
+
+    def is_half_a_bar(self, cell: Box) -> bool:
+        """Whether a heading reaches into a cell that is lower than its letters: a bar with two round corners is drawn
+        as a round one, and a rectangle over its other half."""
+        return any(
+            height(cell) < height(p.box) and p.box[1] < cell[1] < p.box[3] - _INTO * height(p.box)
+            for p in self.pieces
+            if cell[0] - 1 <= p.box[0] and p.box[2] <= cell[2] + 1
+        )
 
     @property
     def boxes_to_tick(self) -> list[Box]:

@@ -65,7 +65,8 @@ def _meant(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
 
 
 _OF_ANOTHER = re.compile(
-    r"(?P<label>[^(\[]+?)\s*[(\[](?:of|by|for)\s+(?:the\s+)?(?P<other>[^()\[\]]+)[)\]]", re.IGNORECASE
+    r"(?P<label>[^(\[]{1,160}?)\s{0,3}[(\[](?:of|by|for)\s{1,3}(?:the\s{1,3})?(?P<other>[^()\[\]]{1,160})[)\]]",
+    re.IGNORECASE,
 )
 
 

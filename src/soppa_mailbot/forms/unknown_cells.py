@@ -72,7 +72,7 @@ def _unknown(layout: Layout, places: Sequence[Box]) -> int:
             or not _LOWEST <= height(cell) <= 0.5 * layout.page.height
         ):
             continue
-        if as_above(layout, index, answered) or _is_corner(layout, index):
+        if as_above(layout, index, answered) or _is_corner(layout, index) or layout.is_half_a_bar(cell):
             continue
         known = any(common(cell, place) > _COVERED * min(area(place), area(cell)) for place in places)
         if known or any(holds(cell, center(box)) for box in layout.tick_boxes):

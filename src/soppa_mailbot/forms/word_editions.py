@@ -29,11 +29,12 @@ def by_word_edition(
         editions = [b for b in blanks if b.form == form and not b.document.pages]
         mine = [p for p in out if p.form == form]
         numbers = sorted(n for p in mine for n in p.pages)
-        if not editions or len({p.blank for p in mine}) > 1 or len(set(numbers)) < len(numbers):
+        laid = [p for p in mine if p.blank not in {b.id for b in editions}]
+        if not editions or not laid or len({p.blank for p in laid}) > 1 or len(set(numbers)) < len(numbers):
             continue
         found = read([p for p in pages if p.number in numbers], editions)
         whole = [p for p in found if sorted(p.pages) == numbers and p.confidence >= _SURE and not _is_doubtful(p)]
-        if len(found) == len(whole) == 1 and all(alike(_whole(mine), p) for p in whole):
+        if len(found) == len(whole) == 1 and all(alike(_whole(laid), p) for p in whole):
             out = [*(p for p in out if p.form != form), *whole]
     return out
 

@@ -50,6 +50,7 @@ from soppa_mailbot.reading.word_order import reading_order
 
 _JUNK = 3  # letters that OCR makes of a box before the word beside it
 _MISREAD = 4  # words more of a form that another order of its words must show: fewer may be chance
+_BY_CELLS = 2  # words more of a form that its cells must show: each short answer in them is one
 _HEAD_LIKENESS = 75.0  # 0 to 100: a line of a page's head or foot that is the blank's
 _OPENING = 3  # paragraphs with which a form begins
 _MARGIN = 0.12  # share of the page's height in which heads and feet stand
@@ -137,6 +138,11 @@ def _inked(
 def _laid_beside(stream: Stream, pages: Sequence[Page]) -> Comparison:
     least = max(_MISREAD, len(stream.tokens) // 50)
     found = in_its_order(compare(stream, paper_tokens(pages, by_cells=False)), pages, least=least)
+    # a scan may show the rules of its table: then a cell's lines are read one after the other
+    cell_by_cell = [replace(t, cell=None) for t in paper_tokens(pages)]
+    by_cells = compare(stream, cell_by_cell)
+    if len(by_cells.found) >= len(found.found) + _BY_CELLS:
+        found = by_cells
     found = with_cell_lines(found)
     for _ in range(2):  # a label's last word that was misread hides what stands beside it, and the other way round
         found = behind_labels(repaired(found))
