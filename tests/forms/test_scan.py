@@ -5,7 +5,9 @@ from __future__ import annotations
 import random
 from collections import Counter
 from dataclasses import replace
+from typing import Any
 
+import cv2
 import numpy as np
 import pytest
 
@@ -14,7 +16,7 @@ from soppa_mailbot.forms.drawn_frames import without_drawn_frames
 from soppa_mailbot.forms.ink import added
 from soppa_mailbot.forms.registration import ink_of, overlap_of
 from soppa_mailbot.forms.scan import recognise_scan
-from soppa_mailbot.forms.scan_places import against_siblings, settled, without_frames
+from soppa_mailbot.forms.scan_places import against_siblings, settled, without_frames, without_moved_boxes
 from soppa_mailbot.model import Document, FormPart, Place, PlaceReading
 from soppa_mailbot.reading import image
 from soppa_mailbot.reading.base import Limits
@@ -221,3 +223,44 @@ def test_a_frame_drawn_once_may_be_a_tick() -> None:
     assert [r.state for r in without_drawn_frames(one)] == ["doubtful", "filled"]
     two = [*one, drawn("ink", "b"), drawn("ink text", "b")]
     assert [r.state for r in without_drawn_frames(two)] == ["empty", "filled", "empty", "filled"]
+
+
+def _boxed(*drawn: str) -> Any:
+    """A page of 200 dpi: of each box what is at its place, 2 pixels aside: "box" | "X"."""
+    ink = np.zeros((200, 400), np.uint8)
+    for n, what in enumerate(drawn):
+        left, top = 102 + 100 * n, 80
+        if what == "box":
+            cv2.rectangle(ink, (left, top), (left + 22, top + 22), 255, 2)
+        else:
+            cv2.line(ink, (left, top), (left + 20, top + 20), 255, 3)
+            cv2.line(ink, (left, top + 20), (left + 20, top), 255, 3)
+    return ink
+
+
+@pytest.mark.parametrize(
+    ("drawn", "role", "states"),
+    [
+        (("box", "X"), "", ["empty", "filled"]),
+        (("X", "box"), "", ["filled", "empty"]),
+        (("box", "X"), "subject_to_soppa", ["doubtful", "filled"]),
+        (("X", "X"), "", ["filled", "filled"]),  # both are meant, or none is
+    ],
+)
+def test_an_empty_box_beside_the_forms_is_no_mark(drawn: tuple[str, str], role: str, states: list[str]) -> None:
+    places = [
+        Place(
+            f"b{n}",
+            "check",
+            option,
+            required=True,
+            group="g",
+            option=option,
+            role=role,
+            page=1,
+            box=(36 + 36 * n, 28, 45 + 36 * n, 37),
+        )
+        for n, option in enumerate(("Yes", "No"))
+    ]
+    readings = [PlaceReading(p, "filled", "", ("ink",), box=p.box) for p in places]
+    assert [r.state for r in without_moved_boxes(readings, _boxed(*drawn), 200.0)] == states

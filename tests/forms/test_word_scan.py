@@ -477,3 +477,38 @@ def test_an_x_alone_in_the_cell_of_a_box(mark: str) -> None:
     sheet.text(60, 240, "Thank you for your answers")
     state = "filled" if mark == "X" else "doubtful"
     assert list(told(sheet, document).values()) == ["empty", state, "empty", "empty"]
+
+
+def test_boxes_under_the_label_of_one_of_two_cells() -> None:
+    """Line by line the labels of both cells come before the boxes; the table's rules part them."""
+    document = docx.Document()
+    document.add_paragraph("Vendor Form")
+    table = document.add_table(rows=2, cols=2)
+    for row, texts in zip(
+        table.rows, (("Product name", "Kind of license"), ("Is the law for it?", "If not, the reason")), strict=True
+    ):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    table.rows[1].cells[0].add_paragraph("☐ Yes   ☐ No")
+    for cell in (*table.rows[0].cells, table.rows[1].cells[1]):
+        cell.add_paragraph("")
+    document.add_paragraph("Thank you for your answers")
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    sheet.table((55, 300, 550), (95, 145, 195))
+    for x, y, text in (
+        (60, 98, "Product name"),
+        (306, 98, "Kind of license"),
+        (60, 148, "Is the law for it?"),
+        (306, 148, "If not, the reason"),
+    ):
+        sheet.text(x, y, text)
+    sheet.text(66, 120, "Kestrel Typing")
+    sheet.text(310, 120, "District")
+    for x, option in ((64, "Yes"), (120, "No")):
+        sheet.box(x, 172)
+        sheet.text(x + 14, 171, option)
+    sheet.stroke([(66, 176), (69, 180), (76, 168)], width=4)
+    sheet.text(60, 220, "Thank you for your answers")
+    states = list(told(sheet, document).values())
+    assert sorted(states) == sorted(["filled", "filled", "filled", "empty", "empty"])

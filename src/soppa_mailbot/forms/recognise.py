@@ -202,7 +202,7 @@ def _closest_version(part: FormPart, found: Sequence[FormPart], laid: Sequence[F
     still fit less. `laid` are those whose layout the pages have for sure. What wrapped anew may run on to another page,
     which the layout of its print does not reach."""
     others = [p for p in found if p.form == part.form and len(p.doubts) <= len(part.doubts)]
-    longer = [p for p in others if set(p.pages) > set(part.pages) and p.confidence > part.confidence + _CLOSER]
+    longer = [p for p in others if set(p.pages) > set(part.pages) and _fits_better(p, part)]
     if part not in laid and longer:
         return max(longer, key=lambda p: (-len(p.doubts), p.confidence))
     others = [p for p in others if p.pages == part.pages]
@@ -216,6 +216,12 @@ def _closest_version(part: FormPart, found: Sequence[FormPart], laid: Sequence[F
         return best
     # Read word by word, in another version's order two answers come together in one place, and none in the other.
     return min([best, *alike], key=lambda p: (_unsure(p), -_answered(p)))
+
+
+def _fits_better(longer: FormPart, part: FormPart) -> bool:
+    """Whether a version explains more pages better: it has clearly more of its words, or fewer answers in doubt."""
+    surer = _unsure(longer) < _unsure(part) and _ask_the_same(longer, part)
+    return longer.confidence > part.confidence + _CLOSER or (surer and longer.confidence >= part.confidence)
 
 
 def _answered(part: FormPart) -> int:

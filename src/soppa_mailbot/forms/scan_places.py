@@ -15,7 +15,7 @@ from rapidfuzz.fuzz import ratio
 from soppa_mailbot.forms.closer import Closer
 from soppa_mailbot.forms.exclusive import questions
 from soppa_mailbot.forms.ink import Added
-from soppa_mailbot.forms.registration import Registered, on_page
+from soppa_mailbot.forms.registration import Pixels, Registered, on_page
 from soppa_mailbot.forms.scan_boxes import box_within, is_round
 from soppa_mailbot.forms.scan_rings import with_rings
 from soppa_mailbot.forms.strokes import Stroke, is_cross, is_ring, strokes
@@ -76,6 +76,7 @@ def read_places(sheet: Sheet, places: Sequence[Place]) -> list[PlaceReading]:
         return settled(read, maybe)
     framed = without_frames(read, pixels) if sheet.fields else read
     told = settled(through_boxes(against_siblings(framed, pixels), sheet.added), maybe)
+    told = without_moved_boxes(told, sheet.found.ink, sheet.added.dpi)
     return with_rings(told, sheet.own, sheet.added)
 
 
@@ -186,6 +187,26 @@ def settled(readings: Sequence[PlaceReading], maybe: Collection[str]) -> list[Pl
             seen = r.state == "filled" and r.place.role == "subject_to_soppa"
             r = replace(r, state="doubtful" if seen else "empty", how=())
         out.append(r)
+    return out
+
+
+def without_moved_boxes(readings: Sequence[PlaceReading], ink: Pixels, dpi: float) -> list[PlaceReading]:
+    """The readings; of a Yes and a No that both have ink, one whose ink is an empty box beside the blank's is empty.
+
+    Where an X was typed for a box before the form was printed, the other box of its line is printed a little aside.
+    What says whether the law applies must not be told wrong: there a person looks.
+    """
+    out = list(readings)
+    for row in questions(readings):
+        boxes = {n: box for n in row if (box := readings[n].place.box) is not None and readings[n].state == "filled"}
+        if len(row) != _SIBLINGS or len(boxes) < _SIBLINGS:
+            continue
+        squares = {n: box_within(ink, dpi, box) for n, box in boxes.items()}
+        empty = [n for n, square in squares.items() if square is not None and square.ticked is False]
+        for n in empty if len(empty) < len(boxes) else ():
+            state = "doubtful" if readings[n].place.role == "subject_to_soppa" else "empty"
+            why = f"an empty box is printed beside the form's; {readings[n].why}"
+            out[n] = replace(readings[n], state=state, value="", how=(), why=why)
     return out
 
 
