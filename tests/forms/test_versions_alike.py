@@ -164,3 +164,13 @@ def test_a_page_on_which_two_parties_sign_side_by_side_is_one_of_the_form() -> N
     (part,) = recognise(papers.read(out.getvalue()), [blank])
     assert part.pages == (1, 2, 3)
     assert [r.value for r in part.readings] == [*answers, *[""] * 4, "reading practice"]
+
+
+def test_a_version_that_runs_on_to_another_page_and_leaves_less_in_doubt() -> None:
+    printed = part("pdf", "ffd", confidence=0.985)
+    longer = replace(part("word", "fff"), pages=(1, 2, 3))
+    assert _closest_version(printed, [printed, longer]) is longer
+    other = replace(part("other", "fff", label="Reason"), pages=(1, 2, 3))
+    assert _closest_version(printed, [printed, other]) is printed, "it asks something else"
+    fewer = replace(longer, confidence=0.98)
+    assert _closest_version(printed, [printed, fewer]) is printed, "it has fewer of its words"
