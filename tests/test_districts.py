@@ -72,6 +72,8 @@ FLOORS = {
     "heron_lake": 0.95,
     "kickapoo_bend": 0.95,
     "timber_lakes": 0.95,
+    "harbor_bluff": 0.95,
+    "kickapoo_grove": 0.95,
     # mails with quotes only, over the forms of `maple_hollow_forms`: how places and days are said
     "wabash_bluffs": 0.95,
     "kendrick_valley": 0.95,

@@ -180,3 +180,24 @@ def test_the_boxes_of_one_question_are_one_partys() -> None:
         canvas.drawString(145 + 120 * n, 630, option)
     places = papers.blank(bytes(canvas.getpdfdata()), "rfi", TITLE).places
     assert {p.option: p.party for p in places if p.kind == "check"} == dict.fromkeys(OFFICE, "district")
+
+
+def test_the_label_of_a_row_that_fields_answer_is_no_caption_over_room() -> None:
+    """The cells of labels have room under them; the boxes beside them are form fields, which the page does not draw."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    canvas.setFont("Helvetica", 9)
+    canvas.drawString(60, 750, "Cedar Ford vendor form")
+    questions = ("Is data encrypted in transit?", "Is data sold to others?", "Was there a breach?", "Is there a trial?")
+    for n, question in enumerate(questions):
+        low = 700 - 26 * n
+        canvas.rect(56, low, 180, 26)
+        canvas.rect(236, low, 300, 26)
+        canvas.drawString(60, low + 16, question)
+        for m, option in enumerate(("Yes", "No", "Not applicable")):
+            x = 242 + 60 * m
+            canvas.acroForm.checkbox(name=f"q{n}{m}", x=x, y=low + 13, size=10, borderWidth=0, fieldFlags="")
+            canvas.drawString(x + 14, low + 16, option)
+    canvas.save()
+    blank = papers.blank(out.getvalue(), "rfi", "Cedar Ford vendor form")
+    assert {p.kind for p in blank.places} == {"check"}

@@ -110,7 +110,7 @@ def _cells(layout: Layout, lines: Sequence[Box], ticks: Sequence[Tick]) -> _Cell
     ticked = [*ticks, *marked]
     boxed = [i for t in ticked if (i := layout.index.at(center(t.box))) is not None]
     empty = [i for i in empty if i not in marks and not as_above(layout, i, [*empty, *marks, *boxed])]
-    small = captioned(layout, [*lines, *teeth, *(t.box for t in ticked)], empty)
+    small = captioned(layout, [*lines, *teeth, *(t.box for t in ticked), *layout.ticked], empty)
     rooms = [room for _, room in small.values()]  # the box to write into that a cell holds under its print is its room
     empty = [i for i in empty if not any(layout.names(c, i) for c in small)]
     empty = [i for i in empty if not any(holds(layout.cells[i], center(room)) for room in rooms)]
