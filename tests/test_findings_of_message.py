@@ -314,6 +314,10 @@ def test_ship_to_and_user_in_one_label_names_the_user() -> None:
         ("Planet Math for Riverton High School", Status.UNCLEAR, ("Riverton High School",)),
         ("Our papers for Birch Lake", Status.MISSING, ()),  # the District
         ("A question for the Business Office", Status.MISSING, ()),  # whom it is for
+        ("Papers for the Business Office", Status.MISSING, ()),
+        ("Quote for Business Office", Status.MISSING, ()),
+        ("DepotBoard for the business office", Status.RECEIVED, ("Business Office",)),
+        ("Re: Planet Math for the Business Office", Status.RECEIVED, ("Business Office",)),
         ("Planet Math", Status.MISSING, ()),
     ],
 )

@@ -134,6 +134,10 @@ def district_names(district: District) -> tuple[str, ...]:
 _KIND_AND_NUMBER = re.compile(r"[ ,]+(?:(?:School )?District )?(?:No\.? ?|# ?)?\d{1,3}(?:-\w+)?$", re.IGNORECASE)
 _SUBJECT_PARTS = re.compile(r"\s[-–—|/]\s|[:;]\s")
 _SUBJECT_ENDS = re.compile(r"\s[-–—|/@]\s|[,:;]\s|\s(?:for|at)\s(?:the\s)?", re.IGNORECASE)
+_FOR_USE = re.compile(  # "DepotBoard for the bus barn", and not "A question for the Business Office"
+    r"(?:(?i:re|fwd?):\s)*(?!(?i:quotes?|orders?|questions?|papers?|documents?|forms?|invoices?|proposals?|info\w*|messages?|"
+    r"notes?|requests?|updates?|attention|attn|renewal)\b)[A-Z0-9][\w.'&+-]*(?:\s[A-Z0-9][\w.'&+-]*){0,4}\sfor\s(?:the\s)?[^,:;]+"
+)
 _SHORT = 8  # words of a subject's last part that may be a place
 
 
@@ -251,13 +255,15 @@ def _named_in_subject(
     subject: str, schools: Sequence[School], look: Callable[[str, str], LocationsFinding]
 ) -> LocationsFinding | None:
     """The school that the subject ends with, where nothing else in the mail or its papers names a place: "Quote for
-    Marquette JH", "Kestrel Typing, Birchwood". A department may just be whom the mail is for.
+    Marquette JH", "Kestrel Typing, Birchwood". A department may just be whom the mail is for, unless it stands behind
+    "for".
     """
     end = _SUBJECT_ENDS.split(subject)[-1].strip(" .!?")
     if end == subject.strip(" .!?") or not 0 < len(end.split()) <= _SHORT:
         return None
     found = look(f"It is for {end}.", "subject")
-    if not _told(found.status) or any(s.kind != "school" and s.name in found.value for s in schools):
+    office = any(s.kind != "school" and s.name in found.value for s in schools)
+    if not _told(found.status) or (office and not _FOR_USE.fullmatch(subject.strip())):
         return None
     return replace(found, evidence=tuple(replace(e, quote=subject) for e in found.evidence))
 

@@ -203,3 +203,21 @@ def test_a_day_of_this_week_that_is_over_is_none() -> None:
 
 def test_how_long_it_takes_is_no_wish() -> None:
     assert deadline.find("We know approval takes a while, some three weeks.", SENT, source="body").value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Needed by: end of the year, so Dec 31.", date(2026, 12, 31)),
+        ("Please have it approved by the last day before winter break, i.e. Friday, Dec. 18.", date(2026, 12, 18)),
+        ("November 20 would be good for the sign-off, then we turn it on the week after.", date(2026, 11, 20)),
+    ],
+)
+def test_a_day_told_twice(text: str, day: date) -> None:
+    found = deadline.find(text, SENT, source="body")
+    assert (found.status, found.value) == (Status.RECEIVED, day)
+
+
+def test_timing_without_a_day_is_unclear() -> None:
+    text = "As for timing, as soon as you can would be great, and certainly before spring break."
+    assert deadline.find(text, SENT, source="body").status == Status.UNCLEAR

@@ -201,3 +201,10 @@ def test_the_address_of_a_parcel(lines: tuple[str, ...], status: str) -> None:
 )
 def test_a_kind_of_school_in_the_possessive(text: str) -> None:
     assert found(text) == {EAST.name}
+
+
+@pytest.mark.parametrize("head", ["Ship to / bill to", "Bill to/ship to:", "Ship to and bill to", "Bill to & ship to"])
+def test_the_address_of_a_parcel_and_of_its_bill(head: str) -> None:
+    lines = (head, "Amber Lake CUSD 9", "Receiving, Cedar Middle School", "1900 Auburn Road", "Amber Lake, IL 61099")
+    text = "\n".join(("Sales Order", *lines)) + TABLE
+    assert places.find(text, LIST, source="quote.pdf", district_names=DISTRICT).status == Status.MISSING

@@ -209,3 +209,23 @@ def test_rows_of_a_table_that_have_no_part_in_it() -> None:
 )
 def test_asides_and_pilots_that_are_over(text: str, expected: tuple[School, ...]) -> None:
     assert found(text) == (Status.RECEIVED, sorted(s.name for s in expected))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("This is for the sixth-grade science teachers, so both of the middle schools.", (OTTER_N, OTTER_S)),
+        ("Licenses will go to HR and to the Health Office (three each).", (HR, NURSES)),
+        ("The four sections are taught at Otter High.", (OTTER_HIGH,)),
+        (
+            "When Ms. Ortiz was still teaching at Stone Road she piloted it there. This order is for Birch Lane.",
+            (BIRCH,),
+        ),
+    ],
+)
+def test_said_by_the_way(text: str, expected: tuple[School, ...]) -> None:
+    assert found(text) == (Status.RECEIVED, sorted(s.name for s in expected))
+
+
+def test_where_an_event_was_held_is_no_place_of_use() -> None:
+    assert found("They saw us at the fall conference, which was held at Otter High this year.")[0] is Status.MISSING

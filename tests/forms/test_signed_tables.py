@@ -183,3 +183,20 @@ def test_captions_under_lines_with_a_date_beside(captions: tuple[str, str], part
     assert [label for label, _ in labels[4:]] == [captions[0], "Date", captions[1], "Date"]
     assert [whose for label, whose in labels[4:] if label == "Date"] == [party, party]
     assert [p.label for p in blank.places if p.role == "signature"] == ["By"]
+
+
+@pytest.mark.parametrize("dated", ["date signed", "date", "signing date"])
+def test_signatures_in_the_first_row_over_rows_of_both_parties(dated: str) -> None:
+    """ "Operator signature | (white) | District signature | (white)" is signed itself, and heads no columns."""
+    document = docx.Document()
+    document.add_paragraph("Agreement for online services")
+    table = document.add_table(rows=0, cols=4)
+    for label in ("signature", "printed name", "title", dated):
+        cells = table.add_row().cells
+        cells[0].text, cells[2].text = f"Operator {label}", f"District {label}"
+    blank = papers.blank(papers.saved(document), "soppa", "Agreement", "blank.docx")
+    assert [(p.id, p.party) for p in blank.places] == [
+        (f"t0r{row}c{column}", party) for row in range(4) for column, party in ((1, "operator"), (3, "district"))
+    ]
+    assert blank.places[0].role == "signature"
+    assert not blank.notes

@@ -46,6 +46,9 @@ _THAT_IT_IS = r"[^.;!?]{0,60}?[ ](?:that|when|once)[ ](?:[\w’'-]+[ ]){1,4}?(?:
 _APPROVAL = (
     # "let us know by June 30 that the District has finally approved it"
     rf"let[ ](?:us|me)[ ](?:know|hear)(?={_THAT_IT_IS})",
+    # "approved by the last day before winter break, i.e. Friday, Dec. 18"
+    r"(?:approv\w+|sign(?:ed)?[- ]?off)[ ](?:by|on|before)[ ]the[ ]last[ ](?:school[ ])?day[ ]before[ ](?:\w+[ ]){0,3}?"
+    r"(?:break|recess|vacation|holidays?)\b",
     # "approvals take a while, but would hope to have yours within three weeks"
     r"approvals?[ ][^.;!?]{0,80}?\b(?:have|get|see|receive)[ ]yours\b",
     # "until" said for "by": an approval lasts no time, so that it can only be the last day for it
@@ -109,7 +112,7 @@ _NEEDED = (
     r"(?:last|latest)[ ](?:possible[ ])?(?:day|date)(?=[ ](?:for[ ](?:us|our|the|your|final|approval|sign)|is\b|"
     r"would[ ]be\b|possible))",
     r"decision|turn(?:ed)?[ ]?around|target(?:ed|ing)?(?:[ ]date)?|aim(?:ing)?[ ]for|time(?:line|frame)|"
-    r"(?:when|by|timing|urgency|how[ ]soon)(?=[ ]?(?::|[-=]*>|-[ ]))",
+    r"(?:when|by|timing|urgency|how[ ]soon)(?=[ ]?(?::|[-=]*>|-[ ]))|as[ ](?:for|to)[ ](?:the[ ])?timing",
     r"(?:by[ ])?when[ ](?:do[ ])?(?:you|we|they|the[ ]\w+)(?:'d)?[ ](?:need|want|would[ ]like|"
     r"have)s?\b[^.:;?]{0,30}(?=[?:])",
     # a want that no day follows
@@ -132,7 +135,7 @@ _AGAINST = (
     r"expir(?:es?|ed|ing|ation|y)\b|valid(?:ity)?(?:[ ](?:until|through|thru|till?|to|for|on|up))?",
     r"(?:good|held|hold|holds|honou?red|honou?r|guaranteed|locked|firm|available|open|offer(?:ed)?|stands?|"
     r"void)[ ]"
-    r"(?:\w+[ ]){0,2}?(?:until|through|thru|till?|if|for|after|by|to)",
+    r"(?:\w+[ ]){0,2}?(?:until|through|thru|till?|if|for(?![ ](?:\w+[ ]){0,2}?(?:sign-?off|approval))|after|by|to)",
     r"(?:pricing|prices?|offer|discount|promotion(?:al)?|promo|special|early[- ]bird|rebate|savings|rate)s?",
     r"quote[ ]?(?:date|d|is|no|number|from|of)|(?:date|day)[ ]of[ ](?:quote|issue|order|estimate|proposal|"
     r"invoice|birth|signature)",
@@ -173,6 +176,7 @@ _AGAINST = (
     r"ped|ping|ment)?|arriv\w+",
     r"(?<!before[ ]the[ ])(?<!before[ ]our[ ])(?<!before[ ])"
     r"(?:first|opening|next)[ ](?:session|lesson|class|practice|rehearsal|game|performance|show|event)s?\b|"
+    r"turn(?:s|ing|ed)?[ ](?:it|this|them|everything)[ ]on\b|"
     r"school[ ]year|first[ ]day|last[ ]day[ ]of[ ]school|semester|classes|testing[ ]window|state[ ]testing|"
     r"assessment[ ]window",
     # money

@@ -176,7 +176,7 @@ def _explained(text: str, spans: list[DateSpan]) -> list[DateSpan]:
     out: list[DateSpan] = []
     for span in spans:
         last = out[-1] if out else None
-        occasion = last is not None and last.value is None and last.why in (OCCASION, SEASON)
+        occasion = last is not None and last.value is None and last.why in (OCCASION, SEASON, STRETCH)
         joined = last and occasion and span.dated and _THAT_IS.fullmatch(text, last.end, span.start)
         if last and joined and (text[last.end : span.start].strip() == "(" or _ENDS_HERE.match(text, span.end)):
             out[-1] = replace(span, start=last.start)
@@ -202,7 +202,9 @@ STRETCH = "a span of time, not a day"
 _BY_WEEKDAY = re.compile(rf"(?:by|before|on|until|this|next|coming)[ ](?:(?:this|next|coming)[ ])*{_WEEKDAY}", re.I)
 _OF_WEEK = re.compile(r"(?:[ ]of[ ](?:this|next|that|the)(?:[ ](?:coming|following))?[ ]week)?[ ]?[,(-][ ]?", re.I)
 _THAT_IS = re.compile(
-    r"[ ]?[,(-][ ]?|,?[ ](?:which[ ]is|that[ ]is|i\.e\.,?|(?:(?:which|that)[ ])?(?:begins?|starts?))[ ](?:on[ ])?", re.I
+    r"[ ]?[,(-][ ]?|"
+    r",?[ ](?:which[ ]is|that[ ]is|i\.e\.,?|so|meaning|(?:(?:which|that)[ ])?(?:begins?|starts?))[ ](?:on[ ])?",
+    re.IGNORECASE,
 )
 _ENDS_HERE = re.compile(r"[ ]*(?:[.;!?)\n]|$)")
 

@@ -70,7 +70,11 @@ _PLACES_ASKED = re.compile(
 )
 _SALUTING = re.compile(r"^\W*(?:to|dear|hello|hi|attn\.?|attention)[ :,]+(?:(?:the|our|all[ ]in)[ ])?", re.I)
 _SALUTES = re.compile(r"[^:,\n]{2,60}[:,][ ]*$|\W*(?:to|dear|attn\.?|attention)\b[^:,.\n]{2,60}$", re.I)
-_SHIP_TO = re.compile(r"\W*(?:ship(?:ping)?|deliver(?:y)?|mail(?:ing)?)[ -](?:to|address)\W*", re.IGNORECASE)
+_SHIP_TO = re.compile(  # "Ship to / bill to" as well
+    r"\W*(?:(?:bill|sold|invoice)[ -]to[ ]?(?:[/&,]|and)[ ]?)?(?:ship(?:ping)?|deliver(?:y)?|mail(?:ing)?)[ -]"
+    r"(?:to|address)(?:[ ]?(?:[/&,]|and)[ ]?(?:bill|sold|invoice)[ -]to)?\W*",
+    re.IGNORECASE,
+)
 _CALLED_SO = re.compile(
     r"\W*(?:dep(?:artmen)?ts?\.?|schools?|sites?|locations?|buildings?)(?:\(s\))?[ ]?[:\t]", re.IGNORECASE
 )

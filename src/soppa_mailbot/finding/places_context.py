@@ -102,7 +102,7 @@ _BEFORE_CLAUSE_DENIED = re.compile(
     r"in[ ]the[ ]future|"
     r"customers?|clients?|references?(?![ ]to\b)|trusted[ ]by|case[ ]stud\w+|success[ ]stor\w+|similar[ ]to|"
     r"worked[ ]with|partnered[ ]with|unlike|"
-    r"graduated|attended|grew[ ]up|alumn\w+|taught[ ]at|worked[ ]at|used[ ]it[ ]at)\b",
+    r"graduated|attended|grew[ ]up|alumn\w+|(?<!is )(?<!are )taught[ ]at|worked[ ]at|used[ ]it[ ]at)\b",
     re.IGNORECASE,
 )
 # "has already approved it": goes on with the purchase
@@ -235,6 +235,9 @@ _NOW_BUYS = re.compile(
 # "Meet us at the open house of Lincoln on December 3!", "Proud sponsor of the Lincoln robotics team"
 _INVITES_OR_SPONSORS = re.compile(
     r"\b(?:meet|see|visit|find|join|catch)[ ]us[ ](?:at|in|on|during)\b[^.;:!?]{0,50}$"
+    r"|\b(?:was|were)[ ](?:still[ ]|then[ ])?(?:teaching|working|coaching|based|a[ ]\w+)[ ](?:at|in)[ ](?:the[ ])?$"
+    r"|\b(?:conference|event|fair|night|expo|meeting|workshop|session|training)\b[^.;]{0,30}[ ](?:is|was|will[ ]be)[ ]"
+    r"held[ ](?:at|in)[ ](?:the[ ])?$"
     r"|\b(?:love|loved|enjoy|enjoyed)[ ](?:working|partnering)[ ](?:with|at|in)[ ](?:the[ ])?$"
     r"|\b(?:sponsors?|supporters?|donors?)[ ](?:of|to)[ ](?:the[ ])?$|\bsponsor(?:s|ed|ing)[ ](?:the[ ])?$",
     re.IGNORECASE,
@@ -323,6 +326,7 @@ _WILL_USE = re.compile(
     r"\b(?:us(?:e|es|ed|ing|ers?|age)|pilot(?:s|ing|ed)?|implement\w*|deploy\w*|roll\w*[ -]?out|offer\w*|"
     r"provid\w+|supply|bring|introduc\w+|adopt\w*|licen[cs]\w+|seats?|intended|meant|destined|purchas(?:e|"
     r"ing)|"
+    r"(?:is|are|be)[ ]taught|"
     r"buy(?:ing)?|cover(?:s|ing)?|install\w*|subscri\w+|go(?:es)?[ ]up|participat\w+|access|will[ ](?:be|have|get|"
     r"stand|run)|"
     r"would[ ](?:be|like|use)|wants?|classrooms?|put[ ]in|going[ ]to|"
@@ -749,8 +753,12 @@ def talk_of_price(before: str, after: str) -> bool:
     )
 
 
+# "This is for the sixth-grade teachers, so both of the middle schools"
+_IS_FOR = re.compile(r"\b(?:this|it|that|order|quote)(?:[ ]is|'s)[ ](?:only[ ]|just[ ]|all[ ])?for\b", re.IGNORECASE)
+
+
 def speaks_of_use(text: str) -> bool:
-    return bool(_WILL_USE.search(text))
+    return bool(_WILL_USE.search(text) or _IS_FOR.search(text))
 
 
 def letters(text: str) -> bool:

@@ -54,6 +54,8 @@ _BOUGHT_FOR = re.compile(
 )
 # "12 licenses - Special Education Department"
 _SEATS_THEN = re.compile(
+    r"\b(?:licen[cs]es?|seats?|accounts?|log-?ins?|subscriptions?)[ ](?:\w+[ ]){0,2}?(?:go(?:es)?|going)[ ]to[ ]"
+    r"(?:[\w&'-]+,?[ ]){0,5}?(?:to[ ])?(?:the[ ]|your[ ])?$|"
     r"\b\d+[ ](?:[\w-]+[ ]){0,3}(?:licen[cs]es?|seats?|users?|kits?|subscriptions?|accounts?)(?:[ ]-|,)[ ](?:for[ ])?"
     r"(?:the[ ]|your[ ])?$",
     re.IGNORECASE,

@@ -36,6 +36,7 @@ _SIGNS = re.compile(
 _FOR = re.compile(r"for\b|on behalf of\b|(?:to be )?(?:completed|filled (?:in|out)) by\b", re.I)
 _FEWEST = 2  # labels of what is signed, under heads that name the parties
 _SIGNATURE = re.compile(r"\b(?:signature|signed|sign|by)\b", re.I)
+_DAY = re.compile(r"\bdated?\b", re.I)
 _OPERATORS = re.compile(r"\b(?:operator|vendor|provider|contractor|company|supplier|consultant)\b", re.I)
 _PARTIES = re.compile(rf"(?:{_OPERATORS.pattern}|\b(?:district|school|lea|board)\b)(?:['’]s)?", re.I)
 _LINE = re.compile(r"_{3,}")
@@ -121,6 +122,9 @@ class Blocks:
                 below = [{c: self._text(n) for c, n in rows[r].items()} for r in sorted(rows) if r > row]
                 found = {} if heads and _is_signed_row(texts) else _heads(texts, below)
                 pure = found and not self._written_slots(rows[row].values()) and _sided(texts.values())
+                pure = pure and not (
+                    _is_signed_row(texts) and not any(_is_signed(t) for r in below for t in r.values())
+                )
                 if found and not (heads and not pure):
                     heads = found
                     if pure and (_SIGNATURE.search(" ".join(t for r in below for t in r.values())) or len(texts) < 4):
@@ -345,6 +349,11 @@ def _is_own_line(text: str, *, in_cell: bool) -> bool:
 def _whose(head: str) -> str:
     """Whose a cell's first line says that it is: "Operator", "DISTRICT: Board of Education", "Operator: (signer)"."""
     return heading_party(head.strip(" :")) or heading_party(head.partition(":")[0].strip())
+
+
+def _is_signed(label: str) -> bool:
+    """Whether a label is one of a signature's line, and not "Date signed"."""
+    return _SIGNATURE.search(label) is not None and not _DAY.search(label)
 
 
 def _is_signed_row(texts: Mapping[int, str]) -> bool:
