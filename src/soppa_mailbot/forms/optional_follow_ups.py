@@ -39,10 +39,11 @@ def after_question(wanted: str, places: Sequence[Place]) -> list[Place]:
     said, rest = (condition["said"], text[: condition.start()]) if condition else ("", text)
     if not condition and not _FOLLOWS.search(text):
         return []
-    answered, behind = _ANSWERED.search(said), _BEHIND.fullmatch(rest.strip(" ,;(-–"))
-    if answered is None and behind is None:
+    behind = _BEHIND.fullmatch(rest.strip(" ,;(-–"))
+    numbered = _ANSWERED.search(said) or behind
+    if numbered is None:
         return []
-    number = (answered or behind)["number"] if (answered or behind) else ""  # type: ignore[index]
+    number = numbered["number"]
     what = set(comparable(behind["what"] if behind else rest)) - _NO_NAME
     runs = [found for found in _asked_after(_bare(number), places) if found]
     if len(runs) != 1 or len(runs[0]) > _MOST:

@@ -18,33 +18,39 @@ _OPERATOR = (
 _BODY = r"(?:school\s+)?(?:district|lea|school board|board of education|local education(?:al)? agency)"
 _TAIL = r"(?:\s*[:(–—-].*|\s+(?:\(|completed|to be completed|filled|after|only|use)\b.*)?"
 
-_DISTRICT_HEADING = re.compile(
-    rf"(?:for|by)\s+(?:the\s+)?{_BODY}(?:'s|’s)?(?:\s+use)?(?:\s+only)?{_TAIL}"
-    rf"|(?:for|by)\s+(?:the\s+)?{_DISTRICT}(?:'s|’s)?\s+use(?:\s+only)?{_TAIL}"
-    rf"|(?:for\s+)?{_BODY}(?:'s|’s)?\s+(?:staff|personnel|employees?|officials?)(?:\s+use)?\s+only{_TAIL}"
-    rf"|(?:for\s+)?(?:the\s+)?(?:{_BODY}|office)(?:'s|’s)?(?:\s+use)?\s+only(?:\s*[:/(–—-].*)?"
-    rf"|{_DISTRICT}\s+(?:use|office use)(?:\s+only)?{_TAIL}"
-    rf"|(?:for\s+)?(?:official|internal|administrative|staff)\s+use(?:\s+only)?{_TAIL}"
-    rf"|(?:to be |is )?(?:completed|filled (?:in|out)|signed)\s+by\s+(?:the\s+)?{_DISTRICT}{_TAIL}"
-    rf"|{_BODY}(?:'s|’s)?\s+(?:signature|approval|authori[sz]ation|representative|signatory|acceptance|review)s?{_TAIL}"
-    rf"|(?:the\s+)?{_BODY}(?:\s*:.*)?"
-    rf"|(?!.*\b{_OPERATOR})(?:the\s+)?{_BODY}\s+\([^()]*\)"
-    # "Sunfield 118 staff only", "BUILDING / DISTRICT USE", "Central office use"
-    # (a bare "Staff only" is what a product may be used by, a box to tick)
-    rf"|(?!.*\b{_OPERATOR})(?:for\s+)?(?:[\w.'’&-]+\s+){{0,3}}\d{{1,4}}\s+(?:staff|personnel|office)\s+(?:use\s+)?only{_TAIL}"
-    rf"|(?!.*\b{_OPERATOR})(?:for\s+)?(?:(?:building|school|office|principal|central|main|admin\w*)\s{{0,3}}[/&]?\s{{0,3}}){{1,2}}"
-    rf"(?:district|office)?\s{{0,3}}use(?:\s+only)?{_TAIL}"
+_NOT_OPERATORS = rf"(?!.*\b{_OPERATOR})"
+_ITS_OWN = (
+    # "For the District", "By the Board of Education: (signature)", "For business office use only"
+    rf"(?:for|by)\s+(?:the\s+)?{_BODY}(?:'s|’s)?(?:\s+use)?(?:\s+only)?{_TAIL}",
+    rf"(?:for|by)\s+(?:the\s+)?{_DISTRICT}(?:'s|’s)?\s+use(?:\s+only)?{_TAIL}",
+    # "District staff only", "Office only", "District use", "Official use only"
+    rf"(?:for\s+)?{_BODY}(?:'s|’s)?\s+(?:staff|personnel|employees?|officials?)(?:\s+use)?\s+only{_TAIL}",
+    rf"(?:for\s+)?(?:the\s+)?(?:{_BODY}|office)(?:'s|’s)?(?:\s+use)?\s+only(?:\s*[:/(–—-].*)?",
+    rf"{_DISTRICT}\s+(?:use|office use)(?:\s+only)?{_TAIL}",
+    rf"(?:for\s+)?(?:official|internal|administrative|staff)\s+use(?:\s+only)?{_TAIL}",
+    # "To be completed by the District", "District signature", "The District", "Board of Education (the "District")"
+    rf"(?:to be |is )?(?:completed|filled (?:in|out)|signed)\s+by\s+(?:the\s+)?{_DISTRICT}{_TAIL}",
+    rf"{_BODY}(?:'s|’s)?\s+(?:signature|approval|authori[sz]ation|representative|signatory|acceptance|review)s?{_TAIL}",
+    rf"(?:the\s+)?{_BODY}(?:\s*:.*)?",
+    rf"{_NOT_OPERATORS}(?:the\s+)?{_BODY}\s+\([^()]*\)",
+    # "Sunfield 118 staff only" (a bare "Staff only" is what a product may be used by, a box to tick)
+    rf"{_NOT_OPERATORS}(?:for\s+)?(?:[\w.'’&-]+\s+){{0,3}}\d{{1,4}}\s+(?:staff|personnel|office)\s+(?:use\s+)?only{_TAIL}",
+    # "BUILDING / DISTRICT USE", "Central office use"
+    rf"{_NOT_OPERATORS}(?:for\s+)?(?:(?:building|school|office|principal|central|main|admin\w*)\s{{0,3}}[/&]?\s{{0,3}}){{1,2}}"
+    rf"(?:district|office)?\s{{0,3}}use(?:\s+only)?{_TAIL}",
     # "Technology Office use only"
-    rf"|(?!.*\b{_OPERATOR})(?:for\s+)?(?:[\w&.'’-]+\s+){{1,4}}(?:office|department)\s+use\s+only{_TAIL}"
+    rf"{_NOT_OPERATORS}(?:for\s+)?(?:[\w&.'’-]+\s+){{1,4}}(?:office|department)\s+use\s+only{_TAIL}",
     # "For Unit Office use"; of a product it may be asked who uses it "for home or office use"
-    rf"|(?!.*\b(?:home|or|and|personal|{_OPERATOR})\b)for\s+(?:the\s+)?(?:[\w&.'’-]+\s+){{1,2}}office\s+use"
-    # "For District 93 only", "Intake (please leave blank)"
-    rf"|(?!.*\b{_OPERATOR})(?:for\s+)?(?:(?-i:[A-Z])[\w.'’&-]*\s+){{0,3}}(?:district|c{{0,2}}[uhe]?sd)\s+(?:no\.?\s+)?\d{{1,4}}(?:'s|’s)?\s+"
-    rf"(?:use\s+)?only(?:\s*[:/(–—-].*)?"
-    rf"|(?!.*\b(?:if|not|never|unless|where|{_OPERATOR})\b)(?:\S+\s+){{1,7}}\(?(?:please\s+)?leave\s+(?:this\s+(?:part|section|box|area)\s+)?(?:blank|empty)\W*"
-    r"|do not write (?:below|in)\b.*",
-    re.I,
+    rf"(?!.*\b(?:home|or|and|personal|{_OPERATOR})\b)for\s+(?:the\s+)?(?:[\w&.'’-]+\s+){{1,2}}office\s+use",
+    # "For District 93 only"
+    rf"{_NOT_OPERATORS}(?:for\s+)?(?:(?-i:[A-Z])[\w.'’&-]*\s+){{0,3}}(?:district|c{{0,2}}[uhe]?sd)\s+(?:no\.?\s+)?\d{{1,4}}"
+    rf"(?:'s|’s)?\s+(?:use\s+)?only(?:\s*[:/(–—-].*)?",
+    # "Intake (please leave blank)", "Do not write below"
+    rf"(?!.*\b(?:if|not|never|unless|where|{_OPERATOR})\b)(?:\S+\s+){{1,7}}\(?(?:please\s+)?leave\s+"
+    r"(?:this\s+(?:part|section|box|area)\s+)?(?:blank|empty)\W*",
+    r"do not write (?:below|in)\b.*",
 )
+_DISTRICT_HEADING = re.compile("|".join(_ITS_OWN), re.I)
 _DISTRICT_LABEL = re.compile(
     # of a label, not of a sentence that goes on behind it: "between Unit District 317 (the District) and ____"
     r"\((?:for\s+)?(?:the\s+)?(?:school\s+)?(?:district|lea|board)(?:\s+(?:use|only|representative))*\)"
