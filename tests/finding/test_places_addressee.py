@@ -208,3 +208,15 @@ def test_the_address_of_a_parcel_and_of_its_bill(head: str) -> None:
     lines = (head, "Amber Lake CUSD 9", "Receiving, Cedar Middle School", "1900 Auburn Road", "Amber Lake, IL 61099")
     text = "\n".join(("Sales Order", *lines)) + TABLE
     assert places.find(text, LIST, source="quote.pdf", district_names=DISTRICT).status == Status.MISSING
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("Scott Building, 40 Grove Street | Norcross, MA 02998 | (617) 555-0187", "missing"),
+        ("Cedar Middle School | 40 Oak Street, Amber Lake, IL 61099 | 40 seats", "received"),
+    ],
+)
+def test_the_line_of_a_letterhead_and_a_row_of_sites(line: str, status: str) -> None:
+    one = places.find(f"Grove Street Studios\n{line}{TABLE}", LIST, source="quote.pdf", district_names=DISTRICT)
+    assert one.status == Status(status)

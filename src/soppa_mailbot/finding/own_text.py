@@ -46,6 +46,13 @@ _URL = re.compile(
 )
 
 
+# "Pathways Building, 40 Fenwick Street | Norcross, MA 02998 | (617) 555-0187": an address cut at its commas
+_LETTERHEAD = re.compile(
+    r"^[^\n|\t]{0,60}\b\d{1,5}[ ][^|\n\t]{3,40}[|\t][ ]?[A-Z][\w .'-]{1,30},[ ]?[A-Z]{2}[ ]{1,2}\d{5}\b[^\n]*$",
+    re.MULTILINE,
+)
+
+
 def without_foreign(text: str) -> str:
     """Plain text with quoted mail, what follows it, and signatures blanked."""
     spans = [m.span() for m in _QUOTED.finditer(text)]
@@ -58,8 +65,8 @@ def without_foreign(text: str) -> str:
 
 
 def without_addresses(text: str) -> str:
-    """Web and mail addresses and file names blanked: words in them are names of something else."""
-    return blanked(text, [m.span() for m in _URL.finditer(text)])
+    """Web and mail addresses, lines of a letterhead and file names blanked: words in them name something else."""
+    return blanked(text, [m.span() for pattern in (_LETTERHEAD, _URL) for m in pattern.finditer(text)])
 
 
 def _signature(text: str) -> list[tuple[int, int]]:
