@@ -25,14 +25,16 @@ _A_KIND = re.compile(_KINDS, re.IGNORECASE)
 _SINGLE = re.compile(r"(^|\s)['‘]([^'‘’]+)['’](?!\w)")  # quotes, and no apostrophe
 # "the 'Other' line of question 7", "'Why needed' column for what is not collected"
 _BEHIND_QUOTED = re.compile(
-    rf"\s*(?P<kind>{_KINDS})?(?:\s+(?:of|in|under|on|at|from)\s+(?:the\s+)?(?P<head>\S.*?)|\s+(?:for|where|when|if)\s.*)?[\s.]*",
+    rf"\s{{0,3}}(?P<kind>{_KINDS})?(?:\s{{1,3}}(?:of|in|under|on|at|from)\s{{1,3}}(?:the\s{{1,3}})?(?P<head>\S.{{0,160}}?)|"
+    r"\s{1,3}(?:for|where|when|if)\s.*)?[\s.]{0,5}",
     re.IGNORECASE,
 )
 # "the remarks in part 2"; "insurance table" says no more than that a row is one of a table
 _OF_PART = re.compile(
-    r"(?:the\s+)?(?P<label>\S.*?)\s+(?:of|in|under|on|at|from)\s+(?:the\s+)?(?:(?P<head>(?:question|item|part|section|exhibit|"
+    r"(?:the\s{1,3})?(?P<label>\S.{0,160}?)\s{1,3}(?:of|in|under|on|at|from)\s{1,3}(?:the\s{1,3})?"
+    r"(?:(?P<head>(?:question|item|part|section|exhibit|"
     r"schedule|article|appendix|attachment|annex|no\.?|§)\s?[A-Z0-9]{1,4}(?:\.\d{1,2})?|\d{1,2}(?:\.\d{1,2})?[a-z]?)|"
-    r"(?:\w+\s+){0,3}(?:table|list|grid))",
+    r"(?:\w{1,40}\s{1,3}){0,3}(?:table|list|grid))",
     re.IGNORECASE,
 )
 _WHOLE_COLUMN = frozenset(comparable("remarks comments notes explanations"))

@@ -19,8 +19,8 @@ from soppa_mailbot.forms.party import heading_party, label_party
 from soppa_mailbot.model import Place
 
 _ROW = re.compile(
-    rf"(?P<label>.+?),?\s*[(,]\s*(?P<behind>{'|'.join(ORDINALS)}) (?:row|line|entry)\)?"
-    rf"|(?:the )?(?P<before>{'|'.join(ORDINALS)}) (?:row|line|entry) of (?:the )?(?P<of>.+?)(?: table)?",
+    rf"(?P<label>.{{1,160}}?),?\s{{0,3}}[(,]\s{{0,3}}(?P<behind>{'|'.join(ORDINALS)}) (?:row|line|entry)\)?"
+    rf"|(?:the )?(?P<before>{'|'.join(ORDINALS)}) (?:row|line|entry) of (?:the )?(?P<of>.{{1,160}}?)(?: table)?",
     re.IGNORECASE,
 )
 _SLACK = 14.0  # points by which the sides of a column's places differ: fields keep off the lines of their cells
