@@ -26,12 +26,15 @@ _NEXT = 4  # characters from the verb to the first name
 def without_struck(text: str, reading: Reading, read: Reader, found: Sequence[Found]) -> list[Found]:
     """What was found in `text`, without the places that it says to take out; groups keep their other members.
 
-    `read` reads a piece once more. What is named again further on counts.
+    `read` reads a piece once more. What is named again further on counts. A place that `text` did not name before is
+    left: an earlier mail named it, and `finding.bearing` knows what dropping it means.
     """
     out = list(found)
     for said in _STRIKE.finditer(text):
         for gone in _named(text, said, reading, read):
             struck = set(gone.places)
+            if not any(f.start < said.start() and (f.wide or struck & set(f.places)) for f in out):
+                continue
             kept = [f for f in out if f.group or f.wide or f.start >= said.start() or not set(f.places) & struck]
             kept = [f for f in kept if not (f.start == gone.start and f.role != Role.DENIED)]
             out = [*kept, replace(gone, role=Role.DENIED, excepted=True)]
