@@ -191,6 +191,15 @@ class Sheet:
     def stroke(self, points: list[tuple[float, float]], width: int = 5) -> None:
         self.draw.line([(x * DPI / 72, y * DPI / 72) for x, y in points], fill=30, width=width, joint="curve")
 
+    def cross(self, x: float, y: float, wide: float = 7, high: float = 7) -> None:
+        """Two strokes, such as an X typed for a box or put into one."""
+        self.stroke([(x, y), (x + wide, y + high)], width=4)
+        self.stroke([(x, y + high), (x + wide, y)], width=4)
+
+    def broken_box(self, x: float, y: float, side: float = 9) -> None:
+        """Two sides of a box, of which the scan lost the others."""
+        self.stroke([(x, y + side), (x, y), (x + side, y)], width=2)
+
     def scrawl(self, x: float, y: float, width: float = 70) -> None:
         """Handwriting that OCR reads nothing of."""
         self.stroke([(x + 4 * n, y + (5, -6, 3, -4)[n % 4]) for n in range(round(width / 4))])

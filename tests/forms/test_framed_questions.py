@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import io
-
 import docx
 import form_papers as papers
 import pytest
 from docx.shared import Inches
-from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
 from soppa_mailbot.model import Blank
@@ -17,13 +14,8 @@ TITLE = "Marsh Hollow Supplier Questionnaire"
 INTRO = "Marsh Hollow Elementary District 9 asks every supplier of software for these answers before it orders."
 
 
-def _page() -> tuple[Canvas, io.BytesIO]:
-    out = io.BytesIO()
-    canvas = Canvas(out, pagesize=letter)
-    canvas.setFont("Helvetica", 10)
-    canvas.drawString(60, 750, TITLE)
-    canvas.drawString(60, 735, INTRO)
-    return canvas, out
+def _page() -> Canvas:
+    return papers.canvas_of(TITLE, INTRO)
 
 
 def _yes_no(canvas: Canvas, x: float, y: float) -> None:
@@ -36,7 +28,7 @@ def _yes_no(canvas: Canvas, x: float, y: float) -> None:
 
 
 def fieldsets() -> Blank:
-    canvas, out = _page()
+    canvas = _page()
     canvas.rect(50, 590, 500, 120)
     canvas.drawString(60, 694, "Your product")
     canvas.drawString(60, 674, "Product name")
@@ -52,8 +44,7 @@ def fieldsets() -> Blank:
         _yes_no(canvas, 70, 522 - 34 * n)
     canvas.drawString(60, 470, "12. Where are the servers?")
     canvas.rect(60, 448, 480, 18)
-    canvas.save()
-    return papers.blank(out.getvalue(), "rfi", TITLE)
+    return papers.blank(bytes(canvas.getpdfdata()), "rfi", TITLE)
 
 
 def test_each_question_in_a_frame_is_called_by_its_own_words() -> None:
@@ -66,7 +57,7 @@ def test_each_question_in_a_frame_is_called_by_its_own_words() -> None:
 
 
 def test_a_question_is_not_called_by_the_frame_beside_its_own() -> None:
-    canvas, out = _page()
+    canvas = _page()
     canvas.rect(50, 560, 240, 150)
     canvas.rect(290, 560, 260, 150)
     for x, labels in ((60, ("Supplier", "Address")), (300, ("Product", "Price"))):
@@ -75,8 +66,7 @@ def test_a_question_is_not_called_by_the_frame_beside_its_own() -> None:
     canvas.drawString(300, 640, "The product (one):")
     for n, option in enumerate(("comes under SOPPA", "does not come under SOPPA")):
         canvas.drawString(300, 622 - 16 * n, f"[  ] {option}")
-    canvas.save()
-    blank = papers.blank(out.getvalue(), "rfi", TITLE)
+    blank = papers.blank(bytes(canvas.getpdfdata()), "rfi", TITLE)
     assert {p.group_label for p in blank.places if p.kind == "check"} == {"The product (one)"}
 
 
@@ -84,7 +74,7 @@ def test_a_question_is_not_called_by_the_frame_beside_its_own() -> None:
 
 
 def remarks(head: str = "Remarks", optional: tuple[str, ...] = ()) -> Blank:
-    canvas, out = _page()
+    canvas = _page()
     canvas.drawString(60, 700, "Part 2 - Yes or no")
     canvas.drawString(415, 680, head)
     for n, question in enumerate(("2.1 Works on Chromebooks", "2.2 Works without an", "2.3 Needs an extension")):
@@ -93,8 +83,7 @@ def remarks(head: str = "Remarks", optional: tuple[str, ...] = ()) -> Blank:
         _yes_no(canvas, 300, y)
         canvas.rect(400, y - 6, 140, 20)
     canvas.drawString(60, 619, "Internet connection")
-    canvas.save()
-    return papers.blank(out.getvalue(), "rfi", TITLE, optional=optional)
+    return papers.blank(bytes(canvas.getpdfdata()), "rfi", TITLE, optional=optional)
 
 
 def test_a_cell_for_remarks_is_called_by_its_question_and_its_column() -> None:
@@ -148,7 +137,7 @@ def nested_file(answers: dict[str, str] | None = None) -> bytes:
 
 def print_of_nested(lacking: str = "") -> bytes:
     """The Word file's print: inner tables within their outer cells, their rows at the same heights."""
-    canvas, out = _page()
+    canvas = _page()
     canvas.rect(50, 600, 300, 110)
     canvas.rect(350, 600, 200, 110)
     canvas.drawString(56, 696, "Insurance carried")
@@ -161,8 +150,7 @@ def print_of_nested(lacking: str = "") -> bytes:
                 canvas.rect(x + wide * m, 666 - 24 * n, wide, 24)
                 if text != lacking:
                     canvas.drawString(x + wide * m + 4, 674 - 24 * n, text)
-    canvas.save()
-    return out.getvalue()
+    return bytes(canvas.getpdfdata())
 
 
 def test_a_table_within_a_cell_is_read_before_the_next_cell() -> None:
@@ -186,7 +174,7 @@ def test_what_is_open_in_a_table_within_a_cell(lacking: str, name: str) -> None:
 
 
 def test_half_a_bar_with_round_corners_is_no_place() -> None:
-    canvas, out = _page()
+    canvas = _page()
     canvas.setFillGray(0.3)
     canvas.roundRect(50, 688, 500, 22, 6, stroke=0, fill=1)
     canvas.rect(50, 688, 500, 10, stroke=0, fill=1)
@@ -197,7 +185,6 @@ def test_half_a_bar_with_round_corners_is_no_place() -> None:
     canvas.setFont("Helvetica", 10)
     canvas.drawString(60, 660, "Name of product")
     canvas.rect(60, 636, 300, 18)
-    canvas.save()
-    blank = papers.blank(out.getvalue(), "rfi", TITLE)
+    blank = papers.blank(bytes(canvas.getpdfdata()), "rfi", TITLE)
     assert [p.label for p in blank.places] == ["Name of product"]
     assert not any("cells" in note for note in blank.notes)

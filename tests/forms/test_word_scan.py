@@ -386,8 +386,7 @@ def bracketed(sheet: Sheet, marks: tuple[str, ...]) -> None:
         sheet.text(x + 16, 118, ("Google", "Clever", "Password", "Other")[n])
         if mark:
             wide = 2 if mark == "x" else -3
-            sheet.stroke([(x + wide + 1, 120), (x + 9 - wide, 128)], width=4)
-            sheet.stroke([(x + wide + 1, 128), (x + 9 - wide, 120)], width=4)
+            sheet.cross(x + wide + 1, 120, 8 - 2 * wide, 8)
 
 
 @pytest.mark.parametrize("marks", [("", "", "", ""), ("", "x", "", ""), ("X", "", "", ""), ("", "x", "", "X")])
@@ -424,10 +423,9 @@ def typed_over(sheet: Sheet, marks: tuple[str, ...]) -> None:
         y = 118 + 20 * n
         sheet.text(80, y, _SIGN_ONS[n])
         if mark == "X":
-            sheet.stroke([(62, y + 2), (69, y + 9)], width=4)
-            sheet.stroke([(62, y + 9), (69, y + 2)], width=4)
+            sheet.cross(62, y + 2)
         elif mark == "-":
-            sheet.stroke([(62, y + 10), (62, y + 1), (71, y + 1)], width=2)
+            sheet.broken_box(62, y + 1)
         else:
             sheet.box(62, y + 1)
 
@@ -468,10 +466,9 @@ def test_an_x_alone_in_the_cell_of_a_box(mark: str) -> None:
         y = 122 + 25 * n
         sheet.text(60, y, name)
         if n == 1 and mark == "X":
-            sheet.stroke([(350, y + 2), (357, y + 9)], width=4)
-            sheet.stroke([(350, y + 9), (357, y + 2)], width=4)
+            sheet.cross(350, y + 2)
         elif n == 1:
-            sheet.stroke([(350, y + 10), (350, y + 1), (359, y + 1)], width=2)
+            sheet.broken_box(350, y + 1)
         else:
             sheet.box(350, y + 1)
     sheet.text(60, 240, "Thank you for your answers")

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
+from soppa_mailbot.finding.dates_arithmetic import MONTHS
 from soppa_mailbot.finding.dates_spans import DateSpan
 from soppa_mailbot.finding.promises import PROMISES
 
@@ -37,11 +38,9 @@ class Cue:
 
 
 _SIGN_OFF = r"sign(?:ed|ing|s)?[- ]?off"
+_A_DAY = rf"(?:\d|(?:mon|tues|wednes|thurs|fri)day|(?:{MONTHS})\.?[ ])"
 # "executed by me on October 19" is done
-_DONE_ON = (
-    r"[ ](?:[\w.'’-]+[ ]){1,4}on[ ](?:the[ ])?(?:\d|(?:mon|tues|wednes|thurs|fri)day|(?:jan|feb|mar|apr|may|jun|"
-    r"jul|aug|sep|oct|nov|dec)[a-z]*\.?[ ]\d)"
-)
+_DONE_ON = rf"[ ](?:[\w.'’-]+[ ]){{1,4}}on[ ](?:the[ ])?{_A_DAY}"
 _THAT_IT_IS = r"[^.;!?]{0,60}?[ ](?:that|when|once)[ ](?:[\w’'-]+[ ]){1,4}?(?:approved|signed[ ]off)\b"
 _APPROVAL = (
     # "let us know by June 30 that the District has finally approved it"
@@ -188,9 +187,7 @@ _AGAINST = (
     r"(?!(?:approved|(?:counter-?)?signed(?:[ ]off)?(?:[ ]on)?)"
     r"(?:[ ](?:it|this|that|them|(?:the|our)[ ]\w+(?:[ ]\w+)?))?[ ](?:by|before|no[ ]later[ ]than)[ ](?:the[ ]|"
     r"this[ ]|next[ ])?"
-    r"(?:\d|(?:mon|tues|wednes|thurs|fri)day|(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ ]|may[ ]|"
-    r"end[ ]of|"
-    r"\w+(?:th|st|nd|rd)[ ]of[ ]))"
+    rf"(?:{_A_DAY}|end[ ]of|\w+(?:th|st|nd|rd)[ ]of[ ]))"
     r"(?:approved|"
     r"(?:counter-?)?signed(?:[ -]off)?|executed|submitted)(?:[ ]by[ ]\w+(?:[ ]\w+){0,3})?(?:[ ]on)?",
     r"(?:board|district|council|committee|superintendent|principal)[ ](?:has[ ]|have[ ]|already[ ])?approved"

@@ -92,12 +92,11 @@ SOFTWARE_TRADE = re.compile(
 # "we make Thistle Planner, a homework planner for middle schools": a product with a name, for whoever learns
 MADE_FOR_SCHOOLS = re.compile(
     r"\bwe(?:'ve| have)? (?:make|made|build|built|publish|develop(?:ed)?|created?|offer|provide|sell) (?:the |our )?"
-    r"(?-i:[A-Z])[\w'-]+[^.?!\n]{0,80}\bfor (?:\w+[ -]){0,4}?(?:schools?|schoolers|students?|teachers?|classrooms?|"
+    r"(?-i:[A-Z])[\w'-]+[^.?!\n]{0,80}\b(?:for (?:\w+[ -]){0,4}?(?:schools?|schoolers|students?|teachers?|classrooms?|"
     r"grades?|districts?|counselors?|learners?)\b"
     # "we make Bay Builder, ..., and several of your teachers have asked to buy it"
-    r"|\bwe(?:'ve| have)? (?:make|made|build|built|publish|develop(?:ed)?|created?|offer|provide|sell) (?:the |our )?"
-    r"(?-i:[A-Z])[\w'-]+[^.?!\n]{0,80}\b(?:of your|your) (?:\w+ )?(?:teachers?|schools?|principals?|counselors?) "
-    r"(?:\w+ ){0,2}?(?:ask(?:s|ed)?|wants?|would like|wishe?s?)\b",
+    r"|your (?:\w+ )?(?:teachers?|schools?|principals?|counselors?) "
+    r"(?:\w+ ){0,2}?(?:ask(?:s|ed)?|wants?|would like|wishe?s?)\b)",
     re.IGNORECASE,
 )
 # Who asks for something else than to have software approved: said in the question itself, or anywhere in the mail.

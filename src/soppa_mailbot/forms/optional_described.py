@@ -23,6 +23,7 @@ _KINDS = r"columns?|lines?|rows?|items?|fields?|box(?:es)?|spaces?|blanks?|cells
 _QUOTED = re.compile(r"(?P<head>[^\"“”]*)[\"“](?P<label>[^\"“”]+)[\"”](?P<behind>.*)")
 _A_KIND = re.compile(_KINDS, re.IGNORECASE)
 _SINGLE = re.compile(r"(^|\s)['‘]([^'‘’]+)['’](?!\w)")  # quotes, and no apostrophe
+# No label has more than 160 characters: a pattern that may read on without end takes quadratic time.
 # "the 'Other' line of question 7", "'Why needed' column for what is not collected"
 _BEHIND_QUOTED = re.compile(
     rf"\s{{0,3}}(?P<kind>{_KINDS})?(?:\s{{1,3}}(?:of|in|under|on|at|from)\s{{1,3}}(?:the\s{{1,3}})?(?P<head>\S.{{0,160}}?)|"
@@ -204,17 +205,15 @@ def _fits_head(head: str, place: Place, places: Sequence[Place], at: int) -> boo
             break
     texts = [place.section, place.group_label, place.label, *before]
     if of_part := _PART.fullmatch(head.strip(" .:")):
-        return _number_of(place.section) == of_part["number"] or set(comparable(head)) <= set(comparable(place.section))
+        return without_number(place.section)[0] == of_part["number"] or set(comparable(head)) <= set(
+            comparable(place.section)
+        )
     numbered = _NUMBER.fullmatch(head.strip(" .:"))
     if numbered is not None:
         number = numbered["number"].casefold()
-        return any(_number_of(text) == number for text in texts)
+        return any(without_number(text)[0] == number for text in texts)
     words = [w for w in comparable(_REMARK.sub("", head)) if w not in _OF_HEAD]
     return bool(words) and any(set(words) <= set(comparable(text)) for text in texts)
-
-
-def _number_of(text: str) -> str:
-    return without_number(text)[0].strip(" .:()")
 
 
 def _names_districts(wanted: str, places: Sequence[Place]) -> bool:

@@ -43,9 +43,8 @@ def after_question(wanted: str, places: Sequence[Place]) -> list[Place]:
     numbered = _ANSWERED.search(said) or behind
     if numbered is None:
         return []
-    number = numbered["number"]
     what = set(comparable(behind["what"] if behind else rest)) - _NO_NAME
-    runs = [found for found in _asked_after(_bare(number), places) if found]
+    runs = [found for found in _asked_after(numbered["number"].casefold().strip("()"), places) if found]
     if len(runs) != 1 or len(runs[0]) > _MOST:
         return []
     named = [p for p in runs[0] if what & _words(p)]
@@ -57,7 +56,7 @@ def _asked_after(number: str, places: Sequence[Place]) -> Iterator[list[Place]]:
     at = 0
     while at < len(places):
         question = places[at].group_label or places[at].label
-        if _number_of(question) != number:
+        if without_number(question)[0] != number:
             at += 1
             continue
         while at < len(places) and (places[at].group_label or places[at].label) == question:
@@ -71,7 +70,7 @@ def _asked_after(number: str, places: Sequence[Place]) -> Iterator[list[Place]]:
 
 def _goes_on(place: Place, question: Place) -> bool:
     """Whether a place may be asked behind a question: it is no question with a number of its own."""
-    numbered = _number_of(place.label) or _number_of(place.printed)
+    numbered = without_number(place.label)[0] or without_number(place.printed)[0]
     same_part = place.section == question.section or place.page != question.page
     return (
         place.kind in ("text", "date") and not place.signs and place.party != "district" and not numbered and same_part
@@ -80,11 +79,3 @@ def _goes_on(place: Place, question: Place) -> bool:
 
 def _words(place: Place) -> set[str]:
     return {w for text in (place.label, place.printed, place.title) for w in comparable(text)}
-
-
-def _number_of(text: str) -> str:
-    return _bare(without_number(text)[0])
-
-
-def _bare(number: str) -> str:
-    return number.casefold().strip(" .:()")

@@ -18,6 +18,7 @@ from soppa_mailbot.forms.optional_rows import ORDINALS, in_one_table, rows_meant
 from soppa_mailbot.forms.party import heading_party, label_party
 from soppa_mailbot.model import Place
 
+# No label has more than 160 characters: a pattern that may read on without end takes quadratic time.
 _ROW = re.compile(
     rf"(?P<label>.{{1,160}}?),?\s{{0,3}}[(,]\s{{0,3}}(?P<behind>{'|'.join(ORDINALS)}) (?:row|line|entry)\)?"
     rf"|(?:the )?(?P<before>{'|'.join(ORDINALS)}) (?:row|line|entry) of (?:the )?(?P<of>.{{1,160}}?)(?: table)?",
