@@ -9,6 +9,7 @@ import pytest
 from soppa_mailbot.forms.completeness import concluded
 from soppa_mailbot.forms.free_choices import free_choices
 from soppa_mailbot.forms.optional import named, with_optional
+from soppa_mailbot.forms.optional_parts import with_whole_parts
 from soppa_mailbot.model import Form, Place, PlaceReading
 
 SIGNED = Place("s1", "signature", "Signature", required=True, role="signature", party="operator")
@@ -298,3 +299,38 @@ def test_a_box_that_may_be_left_alone(option: str, free: bool) -> None:
     assert free_choices([alone]) == ({alone.id} if free else set())
     beside = replace(alone, id="p1:box2")
     assert free_choices([alone, beside]) == set(), "one of several answers"
+
+
+OFFER = (
+    Place("s", "signature", "Signature", True, section="FOR THE PROVIDER"),
+    Place("d1", "text", "Subcontractor", True, section="Exhibit D. Offered subcontractors"),
+    Place("e1", "signature", "Authorized signature", True, section="Exhibit E. Offer to other Illinois districts"),
+    Place("e2", "text", "Date", True, section="Exhibit E. Offer to other Illinois districts"),
+)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "freed"),
+    [
+        ("Exhibit E", ["e1", "e2"]),
+        ("EXHIBIT E (entire page)", ["e1", "e2"]),
+        ("all of Exhibit E", ["e1", "e2"]),
+        ("Exhibits D and E", ["d1", "e1", "e2"]),
+        ("Exhibits D, E", ["d1", "e1", "e2"]),
+        ("Exhibits E & F", []),  # one is not there
+        ("Exhibit F", []),
+        ("Exhibit", []),
+        ("Offer to other Illinois districts", ["e1", "e2"]),
+    ],
+)
+def test_a_whole_part_by_its_heading(wanted: str, freed: list[str]) -> None:
+    places, unused = with_whole_parts(OFFER, [wanted], dict)
+    assert [p.id for p in places if not p.required] == freed
+    assert unused == (() if freed else (wanted,))
+
+
+def test_a_heading_that_begins_like_another_frees_neither() -> None:
+    places = tuple(replace(p, section=f"Reference {n} of the company") for n, p in enumerate(OFFER))
+    assert with_whole_parts(places, ["Reference"], dict)[1] == ("Reference",)
+    twins = tuple(replace(p, section=f"For office use {'ABAB'[n]}") for n, p in enumerate(OFFER))
+    assert with_whole_parts(twins, ["For office use"], dict)[1] == ("For office use",)

@@ -117,7 +117,7 @@ def test_the_cell_before_the_answers_says_that_they_are_ringed(cue: str) -> None
 YES, NO = (400, 620), (450, 620)
 
 
-def page(mark: str = "", company: str = "", *, cells: bool = False) -> bytes:
+def page(mark: str = "", company: str = "", *, cells: bool = False, box: float | None = None) -> bytes:
     out = io.BytesIO()
     canvas = Canvas(out, invariant=1)
     canvas.setFont("Helvetica", 10)
@@ -139,6 +139,8 @@ def page(mark: str = "", company: str = "", *, cells: bool = False) -> bytes:
         canvas.ellipse(YES[0] - 8, YES[1] - 6, NO[0] + 28, YES[1] + 14)
     elif mark:
         canvas.drawString(YES[0] + (6 if mark == "over" else -14), YES[1], "X")
+    if box is not None:
+        canvas.acroForm.checkbox(name="Check Box1", x=box, y=YES[1] - 1, size=9, checked=True)
     canvas.save()
     return out.getvalue()
 
@@ -188,3 +190,13 @@ def test_what_a_page_answers(mark: str, status: str, cells: bool) -> None:
         assert [r.place.label for r in form.readings if r.state == "filled" and r.place.kind == "check"] == ["YES"]
     if status == "incomplete":
         assert form.open == (STORED,)
+
+
+@pytest.mark.parametrize(("left", "status"), [(422, "complete"), (388, "complete"), (431, "incomplete")])
+def test_a_box_that_the_operator_put_beside_a_printed_word(left: float, status: str) -> None:
+    """Made fillable by the operator; a box midway between the words is neither's."""
+    blank = blank_page()
+    (form,) = assemble(recognise(papers.read(page("", "Harbor LLC", box=left)), (blank,)), (blank,))
+    assert form.status == status
+    if status == "complete":
+        assert [r.place.label for r in form.readings if r.state == "filled" and r.place.kind == "check"] == ["YES"]

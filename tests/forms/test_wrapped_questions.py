@@ -48,3 +48,32 @@ def test_all_its_lines_are_the_question(beside: int, leading: float, number: boo
     asked = list(dict.fromkeys(p.group_label for p in blank.places))
     assert asked == ["3. Is the price fixed?", " ".join(LINES) if number else " ".join(LINES)[3:], OTHER]
     assert {p.role for p in blank.places if p.group_label == asked[1]} == {"subject_to_soppa"}
+
+
+def test_a_paragraph_that_ends_in_boxes_and_a_line_of_the_last_one() -> None:
+    """The boxes are asked by their whole sentence, and "Other: / ____" is the line of that box."""
+    canvas = papers.canvas_of(TITLE, "To be completed", size=10)
+    canvas.drawString(60, 700, "The Operator keeps safeguards, written down and tested, that meet the standards. Its")
+    canvas.drawString(60, 687, "program follows (check one or more):")
+    for x, option in ((238, "NIST CSF"), (308, "CIS Controls"), (388, "Other:")):
+        canvas.rect(x, 686, 9, 9)
+        canvas.drawString(x + 13, 687, option)
+    canvas.drawString(60, 674, "_" * 24)
+    canvas.drawString(60, 640, "Telephone: " + "_" * 24)
+    blank = papers.blank(canvas.getpdfdata(), "rfi", TITLE, "form.pdf", ("Other",))
+    asked = {p.group_label for p in blank.places if p.kind == "check"}
+    assert asked == {
+        "The Operator keeps safeguards, written down and tested, that meet the standards. Its program follows "
+        "(check one or more)"
+    }
+    assert [(p.label, p.required) for p in blank.places if p.kind == "text"] == [("Other", False), ("Telephone", True)]
+
+
+def test_words_of_another_column_are_not_the_questions() -> None:
+    canvas = papers.canvas_of(TITLE, "To be completed", size=10)
+    canvas.drawString(60, 700, "Does the product show")
+    canvas.drawString(452, 700, "Write if unsure")
+    canvas.drawString(60, 687, "advertisements?")
+    boxes(canvas, 687)
+    blank = papers.blank(canvas.getpdfdata(), "rfi", TITLE)
+    assert {p.group_label for p in blank.places} == {"Does the product show advertisements?"}

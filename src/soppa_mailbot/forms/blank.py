@@ -24,6 +24,7 @@ from soppa_mailbot.forms.open_labels import open_places
 from soppa_mailbot.forms.opposites import with_whole_sentences
 from soppa_mailbot.forms.optional import with_optional, with_required
 from soppa_mailbot.forms.optional_described import with_described
+from soppa_mailbot.forms.optional_parts import with_whole_parts
 from soppa_mailbot.forms.optional_variants import with_variants
 from soppa_mailbot.forms.optional_wrapped import with_wrapped
 from soppa_mailbot.forms.parted_rows import with_parted_sections, with_two_heads
@@ -100,6 +101,7 @@ def learn(
     places, unused_optional = with_variants(places, unused_optional)
     places, unused_optional = with_wrapped(places, unused_optional, document)
     places, unused_optional = with_described(places, unused_optional)
+    places, unused_optional = with_whole_parts(places, unused_optional, lambda: heads_over(places, document))
     places = specifies_other(places)
     places, unused_roles = with_roles(places, roles or {}, form)
     places = with_schedules(with_unsure(places, unused_optional, doubtful), document)

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from soppa_mailbot.forms.evidence import Evidence
-from soppa_mailbot.forms.geometry import area, common, grown
-from soppa_mailbot.model import Field
+from soppa_mailbot.forms.geometry import area, common, gap, grown, same_row
+from soppa_mailbot.forms.words_ringed import is_ringed_word
+from soppa_mailbot.model import Box, Field
+
+_BESIDE = 12.0  # points from a printed word to a box for it
+_NEARER = 1.5  # times as far as to the nearer word
 
 
 def add_fields(found: Sequence[Evidence], fields: Sequence[Field], page: int) -> None:
@@ -25,9 +29,26 @@ def add_fields(found: Sequence[Evidence], fields: Sequence[Field], page: int) ->
         for number, box, export in other.boxes or (((other.page, other.box, ""),) if other.box else ()):
             if number != page:
                 continue
+            if other.kind == "check" and (word := _word_beside(found, box)):
+                word.field_filled = True  # a box that the operator put beside a printed "Yes"
+                continue
             over = [e for e in found if e.box and common(e.box, box) > 0.4 * min(area(e.box), area(box))]
             if over and (not export or other.kind == "check" or other.value == export):
                 _take_field(max(over, key=lambda e: common(e.box or box, box)), other, "")
+
+
+def _word_beside(found: Sequence[Evidence], box: Box) -> Evidence | None:
+    """The printed word to be ringed that a box stands beside, much nearer than the next word."""
+    gaps = sorted(
+        (
+            (gap(e.box, box)[0], n)
+            for n, e in enumerate(found)
+            if e.box and is_ringed_word(e.place.id) and same_row(e.box, box)
+        )
+    )
+    if not gaps or gaps[0][0] > _BESIDE or (len(gaps) > 1 and gaps[1][0] < _NEARER * max(gaps[0][0], 1.0)):
+        return None
+    return found[gaps[0][1]]
 
 
 def _stands_here(known: Field, evidence: Evidence, page: int) -> bool:

@@ -38,7 +38,7 @@ _OF_NAMES = frozenset({"printed", "print", "typed", "and", "or"})
 _OF_SIGNER = _OF_NAMES | {"signature", "signed", "sign", "by", "name", "title", "position", "its", "date", "authorized"}
 _SIGNED = re.compile(r"\b(?:signature|signed)\b|(?:^|:)\s*by\W*$", re.I)
 _DATED = re.compile(r"\bdated?\b", re.I)
-_PARTS = frozenset(
+PARTS = frozenset(
     (word,) for word in ("part", "section", "article", "exhibit", "schedule", "attachment", "appendix", "annex", "form")
 )
 _LAST = 99  # row of a table that goes on to its end
@@ -54,14 +54,14 @@ def listed(wanted: str, places: Sequence[Place], under: Under = dict) -> tuple[l
     """
     head, said = _parted(wanted)
     if rows := _row_numbers(said):
-        return _rows(rows, _under(head, places, under) if head else places), False
+        return _rows(rows, standing_under(head, places, under) if head else places), False
     if not head:
         return [p for p in places if p.party == "district"] if _whole_block(said) else [], True
     if re.fullmatch(r"[(\[][^()\[\]]*[)\]]", said):
         return _behind_question(wanted.partition(":")[0], places), False
     labels = _labels(said)
     theirs = is_districts(head)
-    found = _in_block(labels, head, _under(head, places, under))
+    found = _in_block(labels, head, standing_under(head, places, under))
     if theirs:
         in_line = _in_line(labels, head, places)
         own = _in_block(labels, head, [p for p in places if p.party == "district"])
@@ -116,25 +116,25 @@ def _labels(said: str) -> list[str]:
     return [t for t in (re.sub(r"^(?:and|or)\s+", "", part.strip()) for part in re.split(r"[,;]", said)) if t]
 
 
-def _under(head: str, places: Sequence[Place], under: Under) -> list[Place]:
+def standing_under(head: str, places: Sequence[Place], under: Under) -> list[Place]:
     """The places that stand under a heading of which the head says the beginning, or all."""
-    words = _words(head)
-    found = [p for p in places if words and _starts(_words(p.section), words)]
+    words = words_of_heading(head)
+    found = [p for p in places if words and starts(words_of_heading(p.section), words)]
     if found or not words:
         return found
     heads = under()
-    return [p for p in places if any(_starts(_words(h), words) for h in heads.get(p.id, ()))]
+    return [p for p in places if any(starts(words_of_heading(h), words) for h in heads.get(p.id, ()))]
 
 
-def _words(text: str) -> tuple[str, ...]:
+def words_of_heading(text: str) -> tuple[str, ...]:
     """All words that tell a heading: the letter of "Exhibit A", too."""
     words = norms(text)
     return words[next((n for n, w in enumerate(words) if w not in ("for", "the", "by")), 0) :]
 
 
-def _starts(heading: tuple[str, ...], head: tuple[str, ...]) -> bool:
+def starts(heading: tuple[str, ...], head: tuple[str, ...]) -> bool:
     """Whether a heading begins so, maybe behind its number: "Part D. Subcontractors"."""
-    bare = heading[heading[:1] in _PARTS :]
+    bare = heading[heading[:1] in PARTS :]
     of_number = len(bare) > 1 and (bare[0].isdigit() or len(bare[0]) == 1 or re.fullmatch(r"[ivx]{1,4}", bare[0]))
     return heading[: len(head)] == head or bool(of_number and bare[1 : len(head) + 1] == head)
 

@@ -110,7 +110,7 @@ def label_near(layout: Layout, box: Box, others: Sequence[Box] = (), captions: s
             used.add(_mark(caption))
             return f"{near} {caption.text}"
         return near
-    if asked := _asked_behind_boxes(layout, box):
+    if asked := _asked_behind_boxes(layout, box, others):
         return asked
     framed = index is not None and _is_framed(layout.cells[index], box)
     if framed and over is None and (upper := _right_over(box, others)) is not None:
@@ -156,7 +156,7 @@ def _right_over(box: Box, others: Sequence[Box]) -> Box | None:
     return next((o for o in others if same_column(o, box) and 0 <= box[1] - o[3] < _ROWS_APART), None)
 
 
-def _asked_behind_boxes(layout: Layout, box: Box) -> str:
+def _asked_behind_boxes(layout: Layout, box: Box, others: Sequence[Box]) -> str:
     """What the line above asks behind its boxes: "[ ] is  [ ] is not shared. Third parties, if any: / ____"."""
     above = [p for p in layout.pieces if 0 < center(box)[1] - center(p.box)[1] < 1.9 * max(height(p.box), 9.0)]
     if not above:
@@ -166,7 +166,9 @@ def _asked_behind_boxes(layout: Layout, box: Box) -> str:
     begins = box[0] < min(p.box[0] for p in row) + _MARGIN
     boxed = any(same_row(t, last.box) and t[0] < last.box[0] + 1 for t in layout.boxes_to_tick)
     text = last_sentence(last.text)
-    return text if begins and boxed and text.endswith(":") and len(row) > 1 and text != last.text else ""
+    option = last.box[0] > box[0] + _MARGIN and not any(same_row(o, last.box) for o in others if o[0] > last.box[2] - 2)
+    asked = text != last.text or option  # "[ ] NIST CSF  [ ] Other: / ____"
+    return text if begins and boxed and text.endswith(":") and len(row) > 1 and asked else ""
 
 
 def _heads_signers(over: str, under: str) -> bool:

@@ -26,6 +26,7 @@ from soppa_mailbot.model import Box, Word
 _FIRST_WORD = 18.0  # points from a box to its words
 _NEXT_WORD = 22.0  # points between two words of one option
 _LETTER = 24.0  # points from an item's letter to its box
+_WORD_GAP = 0.7  # heights of a word between two words of one line of a paragraph
 _OVER_PLACE = 12.0  # points from a label down to its place
 _BESIDE = 14.0  # points up or down from a box to a line beside it
 _LEVEL = 3.0  # points by which boxes of one row may differ
@@ -647,13 +648,28 @@ def _question(layout: Layout, run: Sequence[Tick], free: Sequence[Word]) -> str:
     before = [w for w in free if w.box[1] - 1 <= middle <= w.box[3] + 1 and w.box[2] <= first[0] + 2]
     letters = _letters(run[0], before)
     if before and len(letters) < len(before):
-        left = [w for w in free if w.box[2] <= first[0] + 2]
+        left = _with_ends(rows(free), first)
         return tidy(" ".join(w.text for w in wrapped(before, left, [*layout.boxes_to_tick, *layout.underscores])))
     top = min(t.box[1] for t in run)
     over = [w for w in _without_neighbours(layout, run, free) if 0 <= top - w.box[3] + 4 < _QUESTION_REACH]
     if not over:
         return ""
     return _last_sentences(rows(over), top)
+
+
+def _with_ends(lines: Sequence[Sequence[Word]], first: Box) -> list[Word]:
+    """The words left of a box, and of the lines over it those that run on over it: a paragraph's, not a column's."""
+    out: list[Word] = []
+    for line in lines:
+        last: Word | None = None
+        for word in line:
+            if word.box[2] > first[0] + 2:
+                runs_on = last is not None and word.box[0] - last.box[2] < _WORD_GAP * height(word.box)
+                if not runs_on or word.box[3] > first[1] + 1:
+                    break
+            out.append(word)
+            last = word
+    return out
 
 
 def _framed(layout: Layout, first: Box, cell: int) -> bool:
