@@ -16,7 +16,8 @@ MOST = 30  # nobody takes back more; each is work
 BACK = 300  # characters from what was said to the marker
 
 _FIRM = (
-    r"(?:scratch|strike|disregard|ignore|forget|cancel)[ ](?:that|this|it|the[ ](?:above|last(?:[ ](?:one|part|bit))?|"
+    r"(?:scratch|strike|disregard|ignore|forget|cancel)[ ](?:(?:that|this)[ ]one|that|this|it|"
+    r"the[ ](?:above|last(?:[ ](?:one|part|bit))?|"
     r"previous(?:[ ]one)?|first[ ](?:one|date)))\b",
     r"(?:small[ ]|quick[ ]|one[ ])?correction(?=[ ]?[:,;.!(-]|[ ](?:to|on)\b)",
     r"I[ ](?:of[ ]course[ ]|actually[ ])?meant?\b(?:[ ](?:to[ ](?:say|write|type|put)))?",

@@ -13,7 +13,8 @@ _POINTS_BACK = re.compile(
     r"(?:dead[ -]?line|cut-?off|date|day|target|limit)\b(?P<rest>[^.;!?]{0,80})"
     r"|\b(?:need|want|ask[ ]for|expect|require)[ ](?:your[ ]|the[ ]|a[ ]|our[ ])?(?:(?:district|board)(?:'s)?[ ])?"
     r"(?P<wanted>(?:final[ ])?(?:approval|sign[- ]?off|decision)(?:[ ]and[ ]\w+[- ]?off)?)[ ]"
-    r"(?:(?:by[ ])?then|(?:(?:on[ ]or[ ])?before|by|no[ ]later[ ]than|until)[ ](?:that|this|the[ ]same)[ ](?:day|"
+    r"(?:(?:by[ ])?then|(?:on[ ])?that[ ](?:very[ ]|same[ ])?(?:day|date|evening|"
+    r"night)|(?:(?:on[ ]or[ ])?before|by|no[ ]later[ ]than|until)[ ](?:that|this|the[ ]same)[ ](?:day|"
     r"date|time))\b",
     re.IGNORECASE,
 )

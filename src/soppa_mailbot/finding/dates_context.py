@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from soppa_mailbot.finding.dates_arithmetic import MONTHS
 from soppa_mailbot.finding.sentences import Piece, pieces
 
 _ONLY_WHEN = re.compile(
     r"(?:by[ ])?(?:when|dates?|target(?:[ ]date)?|due(?:[ ]date)?|time(?:line)?|day)\W*", re.IGNORECASE
 )
+_LONGEST_LABEL = 90  # characters
 _LABEL_ENDS = (":", "?", "->", "-", ">")
 
 
 def with_context(text: str) -> Iterator[tuple[Piece, str]]:
     """Each piece with the label above it that it answers: a line "Deadline:" and the date on the next one."""
-    open_label = ""
+    open_label = before = ""
     header: list[str] = []
     for piece in pieces(text):
         bare = piece.text.strip()
@@ -27,9 +29,24 @@ def with_context(text: str) -> Iterator[tuple[Piece, str]]:
                 plain = _ONLY_WHEN.fullmatch(name) and cell != label  # under "When" the row says what is then
                 yield piece.part(start, start + len(cell)), f"{label} {name}" if plain else name
         else:
+            noted = _NOTED.match(piece.text) if _OF_A_DATE.search(before) else None
+            if noted:  # "There is a space for the date final approval is needed. We wrote 11/11"
+                yield piece.part(noted.end(), len(piece.text)), before
+                before, open_label = bare, ""
+                continue
             yield piece, open_label if open_label.endswith(_LABEL_ENDS) or len(bare) < 30 else ""
         header = _header(cells, header, row=row)
         open_label = bare if _asks(bare) else ""
+        before = bare
+
+
+# who tells what they entered for a date that the sentence before speaks of
+_NOTED = re.compile(
+    r"\s*(?:we|I)[ ](?:wrote|put(?:[ ](?:in|down))?|entered|filled[ ]in|gave|named|chose)[ ](?=\w*,?[ ]?\d|\w+[ ]\d)",
+    re.I,
+)
+_OF_A_DATE = re.compile(r"\b(?:date|day)\b[^.;!?]{0,60}\b(?:approv\w+|sign(?:ed)?[- ]?off)\b", re.I)
+_DAY = re.compile(rf"\b(?:\d{{1,2}}/\d{{1,2}}|(?:{MONTHS})\.?[ ]\d{{1,2}})\b", re.I)
 
 
 def _header(cells: list[str], header: list[str], *, row: bool) -> list[str]:
@@ -51,4 +68,7 @@ def _starts(row: str) -> list[int]:
 
 def _asks(line: str) -> bool:
     """Whether a line may be the label of the next one: "Deadline:", "Approval needed by"."""
-    return bool(line) and len(line) < 90 and (line.endswith(_LABEL_ENDS) or (len(line) < 60 and line[-1].isalpha()))
+    if not line or len(line) >= _LONGEST_LABEL:
+        return False
+    # "- Dec 15: date we need approval" has its day and is no label of the next line's
+    return line.endswith(_LABEL_ENDS) or (len(line) < 60 and line[-1].isalpha() and not _DAY.search(line))

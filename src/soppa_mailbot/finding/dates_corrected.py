@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
-from soppa_mailbot.finding.corrections import AHEAD, BACK, markers, paragraph_ends
+from soppa_mailbot.finding.corrections import AHEAD, BACK, MOST, Marker, markers, paragraph_ends
 
 # words between a marker and the day that replaces the one before
 _FILLER = re.compile(
@@ -12,7 +14,8 @@ _FILLER = re.compile(
     r"than|of|the|"
     r"our|your|a|and|only|just|really|actually|instead|needs?|needed|meant|mean|say|said|read|write|date|day|dead|line|"
     r"deadline|correct|right|one|i|we|please|now|changed?|moved|make|should|have|been|due|until|approv(?:al|ed)|final|"
-    r"sign|signed|off|board|district|new|like|looking|moved|pushed|back|out|first|above|mistake|my|typo)\b)*+",
+    r"sign|signed|off|board|district|new|like|looking|moved|pushed|back|out|first|above|mistake|my|typo|ve|more|got|"
+    r"time|so|have)\b)*+",
     re.IGNORECASE,
 )
 
@@ -25,7 +28,7 @@ def taken_back(text: str, days: list[tuple[int, int, bool]]) -> tuple[set[int], 
     """
     gone: set[int] = set()
     instead: set[int] = set()
-    for marker in markers(text):
+    for marker in sorted((*markers(text), *_of_days(text)), key=lambda m: m.start):
         later = [i for i, d in enumerate(days) if marker.end <= d[0] <= marker.end + AHEAD]
         earlier = [
             i
@@ -42,6 +45,20 @@ def taken_back(text: str, days: list[tuple[int, int, bool]]) -> tuple[set[int], 
         if sure and _FILLER.fullmatch(text[marker.end : days[new][0]]):
             gone.update(meant)
     return gone - instead, instead
+
+
+# words that take back a day and nothing else: "the new date is", "I would rather ..., so let's say"
+_NEW_DAY = re.compile(
+    r"\b(?:the|our|your|a)[ ]new[ ](?:target[ ]|approval[ ])?(?:date|day|dead[ -]?line|target)(?:[ ]for[ ]\w+)?[ ]"
+    r"(?:is|would[ ]be|will[ ]be)(?:[ ]now)?\b"
+    r"|\brather\b(?![ ]than)[^.;!?]{0,60}?\b(?:let's|let[ ]us|we(?:'ll|[ ]will)?|I(?:'ll|[ ]will)?)[ ](?:just[ ])?"
+    r"(?:say|make[ ]it|go[ ]with|call[ ]it)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_days(text: str) -> Iterator[Marker]:
+    return (Marker(*m.span()) for m in islice(_NEW_DAY.finditer(text), MOST))
 
 
 _CHANGES_BEFORE = re.compile(

@@ -44,17 +44,18 @@ _DONE_ON = rf"[ ](?:[\w.'’-]+[ ]){{1,4}}on[ ](?:the[ ])?{_A_DAY}"
 _THAT_IT_IS = r"[^.;!?]{0,60}?[ ](?:that|when|once)[ ](?:[\w’'-]+[ ]){1,4}?(?:approved|signed[ ]off)\b"
 _APPROVAL = (
     # "let us know by June 30 that the District has finally approved it"
-    rf"let[ ](?:us|me)[ ](?:know|hear)(?={_THAT_IT_IS})",
+    rf"(?:let[ ](?:us|me)[ ](?:know|hear)|(?:tell|inform|notify|assure)[ ](?:us|me))(?={_THAT_IT_IS})",
+    # "The district has until January 22 to give its final yes"
+    r"(?:district|board|office|team|you|they)[ ](?:has|have|had|would[ ]have|will[ ]have)[ ]until"
+    r"(?=[ ][^.;!?]{3,40}?[ ]to[ ](?:approv|sign|decid|give|say|ok|finish|complet|issu|grant)\w*)",
     # "approved by the last day before winter break, i.e. Friday, Dec. 18"
     r"(?:approv\w+|sign(?:ed)?[- ]?off)[ ](?:by|on|before)[ ]the[ ]last[ ](?:school[ ])?day[ ]before[ ](?:\w+[ ]){0,3}?"
     r"(?:break|recess|vacation|holidays?)\b",
     # "approvals take a while, but would hope to have yours within three weeks"
     r"approvals?[ ][^.;!?]{0,80}?\b(?:have|get|see|receive)[ ]yours\b",
-    # "until" said for "by": an approval lasts no time, so that it can only be the last day for it
-    rf"(?<!for[ ])(?:(?:final|board|district|your|the|its)[ ])?(?:approval|approbation|{_SIGN_OFF}|decision)"
-    r"(?:[ ](?:of|by|from|your|the|our|district|board|we|would|will|needed?|needs?|is|to|must|be|given|wished|wanted|"
-    r"desired|requested|expected|kindly)){0,8}"
-    r":?[ ]until",
+    # "She'd like it OKed by January 15", "appr by 12/18"
+    r"(?:ok(?:'?ed|'d|ayed)|o\.k\.(?:'d|'?ed)?|"
+    r"app?r(?:'?v?'?d|v|vd|ovd)?\.?)(?=[ ](?:by|before|no[ ]later|on[ ]or[ ]before)\b)",
     r"app?ro(?:v(?:al|als|el|e|ed|es|ing)|bation)\b",
     _SIGN_OFF + r"\b",
     r"(?:be|get|is|gets|have[ ]it|it|them|and)[ ](?:counter)?signed(?=[ ](?:by|before|no[ ]later)\b)",
@@ -93,6 +94,13 @@ _NEEDED = (
     r"need(?:ed|s|ing)?(?:[ ](?:it|this|that|them|everything|these))?(?:[ ]\w+){0,4}?[ ](?:by|before|prior[ ]to|"
     r"no[ ]later|on)",
     rf"sign(?:ed)?(?=[ ](?:by|before|prior[ ]to|no[ ]later)\b)(?![ ]by{_DONE_ON})",
+    # "you asked for a real date: it's December 10", "We have to know by"
+    r"(?:asked|wanted?|like|need(?:ed)?|gives?|gave|owe)[ ](?:(?:you|us|me|for)[ ]){0,2}(?:a|an|the|one)[ ](?:real|"
+    r"firm|actual|specific|proper|exact|concrete|fixed|definite|hard|clear)[ ](?:date|day|deadline)",
+    r"(?:have|has|need|needs|must)[ ](?:to[ ])?know[ ](?:by|before|no[ ]later)",
+    # the agreement that the District has executed is its approval
+    r"(?:fully[ ]|counter-?)?executed[ ](?:agreement|addendum|contract|copy)(?:[ ]back)?(?:[ ]\([^()]{1,40}\))?"
+    r"(?=[ ](?:by|before|no[ ]later)\b)",
     # what writers with another mother tongue say for "by"
     r"(?:needed|required|necessary|requested|wanted|wished|desired|made|given|done|finished|complete)[ ]until",
     r"(?:get|got|have|push|move|bring|see)[ ](?:it|this|that|them|these|everything|all[ ]of[ ]it)[ ](?:all[ ])?"
@@ -147,7 +155,7 @@ _AGAINST = (
     r"(?:acceptance|accept(?:ed|ing)?)(?:[ ](?:of|by|the|this)[ ]?\w*)*",
     # what others owe, and what comes too early
     r"need(?:ed|s)?[ ](?:the|your|an?|our)[ ](?:signed[ ])?(?:orders?|p\.?o\.?|purchase[ ]orders?|payment|rosters?|"
-    r"deposit)(?:[ ]\w+){0,3}?[ ](?:by|before|no[ ]later)",
+    r"deposit|invoices?|receipts?|report)(?:[ ]\w+){0,3}?[ ](?:by|before|no[ ]later)",
     r"(?:no|not)[ ](?:sooner|earlier)[ ]than|not[ ]before",
     # a contract and the use of the product
     r"(?:start|begin|commenc|launch|activat|kick|resum|open|clos(?!e[ ]of[ ](?:business|day))|conclud)(?:s|es|e|"
@@ -167,7 +175,9 @@ _AGAINST = (
     r"beginning|following",
     r"(?:classrooms?|teachers?|students?|staff|schools?|rooms?|accounts?|rosters?|everything|everyone|we|they|it)[ ]"
     r"(?:to[ ]be|(?:are|is|can[ ]be|will[ ]be)|be)[ ]ready[ ](?:on|by|for|in|before)|"
-    r"renew(?:al|als|s|ed|ing)?|go(?:es|ing)?[- ]live|gone[ ]live|live[ ](?:on|by|date)|roll(?:ed|s|"
+    r"renew(?:al|als|s|ed|ing)?|go(?:es|ing)?[- ]live|gone[ ]live|live[ ](?:on|by|date)|(?:go(?:es|ing)?|be|come)[ ]"
+    r"(?:online|live|public)|turns?[ ]over[ ]on|(?:screening|survey|application)s?[ ](?:window|period)[ ](?:is|opens?)|"
+    r"roll(?:ed|s|"
     r"ing)?[- ]?out|implement\w*|deploy\w*",
     r"train(?:ing|ings|ed)?\b|onboard(?:ing|ed)?|webinars?|demo(?:s|nstration)?|workshops?|conference|"
     r"orientation|kick-?off",

@@ -33,10 +33,15 @@ _DAYS: tuple[tuple[str, Callable[[int], date | None]], ...] = (
 )
 _NAMES = "|".join(f"(?P<h{n}>{names})" for n, (names, _) in enumerate(_DAYS))
 _WEEKDAY = r"(?:mon|tues?|wednes|thurs?|fri)day"
+# Whenever its break begins, in that week or on its Wednesday, this is the Friday before it.
+_FRIDAY_BEFORE = (
+    r"(?:(?<=friday[ ]before[ ]thanksgiving)|(?<=friday[ ]before[ ]the[ ]thanksgiving))"
+    r"(?=[ ](?:break|recess|holidays?|week|vacation)\b)[ ]\w+"
+)
 _HOLIDAY = re.compile(
     r"\b(?:by|before|on|until|than|prior[ ]to)[ ]"
     rf"(?:(?:the[ ])?(?P<step>day|{_WEEKDAY})[ ](?:right[ ]|just[ ])?(?P<side>before|after|following)[ ])?"
-    rf"(?:{_NAMES})(?:,?[ ](?P<year>20\d\d))?(?![\w'’])"
+    rf"(?:the[ ])?(?:{_NAMES})(?:{_FRIDAY_BEFORE}|(?:,?[ ](?P<year>20\d\d))?)(?![\w'’])"
     r"(?![ ](?:breaks?|recess|weeks?|weekend|holidays?|vacation|season|party|parade|sale)\b)",
     re.IGNORECASE,
 )

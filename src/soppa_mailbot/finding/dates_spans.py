@@ -98,7 +98,8 @@ _NTH_WEEKDAY = re.compile(
 )
 _END_OF = re.compile(
     r"\b(?:the[ ])?(?:end|last[ ]day|close)[ ]of[ ](?P<what>(?:the|this)[ ](?:current[ ])?month|next[ ]month|"
-    r"(?:the|this)[ ]calendar[ ]year|(?P<plainyear>20\d\d))\b|\b(?P<eom>EOM)\b",
+    r"(?:the|this)[ ]calendar[ ]year|(?:(?:the[ ])?(?:calendar[ ])?year[ ])?(?P<plainyear>20\d\d))\b(?![-/]\d)|"
+    r"\b(?P<eom>EOM)\b",
     re.IGNORECASE,
 )
 _DAY_OF_MONTH = re.compile(
@@ -129,6 +130,12 @@ _WEEKDAY_OF_WEEK = re.compile(
     r"the[ ](?P<second>week[ ]after[ ]next)\b)",
     re.IGNORECASE,
 )
+# "a week from this Friday", "two weeks from Monday"
+_WEEKS_FROM = re.compile(
+    rf"\b(?:(?:by|before|on|until)[ ])?(?P<number>{_NUMBER})[ ]weeks?[ ]from[ ]"
+    rf"(?P<which>this[ ]coming|this|next|coming)?[ ]?(?P<weekday>{_WEEKDAY})(?!\w)",
+    re.IGNORECASE,
+)
 _TOMORROW = re.compile(r"\b(?P<day>today|tomorrow)\b", re.IGNORECASE)
 _FROM_NOW = re.compile(
     r"^[ ](?:out[ ]from|from|of|after|following|upon)[ ](?:now|today(?:'s[ ]date)?|"
@@ -143,7 +150,7 @@ _FROM_NOW = re.compile(
 _FROM_NOW_ON = re.compile(
     r"^[ ](?:out[ ]from|from|of|after|following|upon)[ ](?:now|today(?:'s[ ]date)?|(?:the[ ](?:date|day|receipt|"
     r"sending)[ ]of[ ])?(?:this|our|my)[ ](?:e-?mail|message|letter|mail|submission|packet|request|writing|note))"
-    r"(?=[ ](?:if|so|please|at|to|in|and|or|for|as|on|because|since|that|which|when|with|we|i|would|is|are|ideally)\b)",
+    r"(?=[ ](?!(?:on|forward|onwards?)\b)\w)",
     re.IGNORECASE,
 )
 
@@ -309,6 +316,11 @@ def _relative(text: str, sent: date) -> list[DateSpan]:
         value = weekday_of_week(sent, m["weekday"], weeks)
         why = "" if value >= sent else "is over"
         out.append(DateSpan(m.start(), m.end(), m.group(), value if value >= sent else None, why))
+    for m in _WEEKS_FROM.finditer(text):
+        first = next_weekday(sent, m["weekday"], strictly=True)
+        sure = (m["which"] or "").lower() != "next" and (first - sent).days < 7
+        day = first + timedelta(days=7 * _to_int(m["number"])) if sure else None
+        out.append(DateSpan(m.start(), m.end(), m.group(), day, "" if day else "could be either of two weeks"))
     for m in _TOMORROW.finditer(text):
         out.append(DateSpan(m.start(), m.end(), m.group(), sent + timedelta(days=m["day"].lower() == "tomorrow")))
     return out

@@ -60,13 +60,49 @@ def strength_of(text: str, span: DateSpan, spans: list[DateSpan], found: list[Cu
     cue, distance = nearest(text, span, spans, found)
     if cue is None or distance > REACH:
         return None, Strength.NONE
-    if cue.strength == Strength.AGAINST and _approval_outweighs(text, span, found, cue):
+    if cue.strength == Strength.AGAINST and (
+        _approval_outweighs(text, span, found, cue) or _approved_until(text, span, cue)
+    ):
         return cue, Strength.APPROVAL
     if cue.strength in (Strength.BOARD, Strength.NEEDED) and about_approval(text, span, spans, cue, found):
         return cue, Strength.APPROVAL
     if cue.strength == Strength.NEEDED and (other := _of_another_act(text, cue, found)):
         return other, Strength.AGAINST
     return cue, cue.strength
+
+
+_OTHER_CLAUSE = re.compile(r"[.;?!()]|,?[ ](?:which|and|but|so|when|before|after|because|since|as|while|then)[ ]", re.I)
+_RIGHT_BEHIND = 25  # characters from a day to what is said of it: "December 15 is when we need approval"
+
+
+def is_borrowed(text: str, span: DateSpan, cue: Cue) -> bool:
+    """Whether a cue may speak of another day as well: it stands far behind its day, or in another clause before it."""
+    if cue.end <= span.start:
+        return _OTHER_CLAUSE.search(f" {text[cue.end : span.start]} ") is not None
+    gap = text[span.end : cue.start]
+    return len(gap) > _RIGHT_BEHIND or _OTHER_CLAUSE.search(f" {gap} ") is not None
+
+
+# "until" said for "by": an approval lasts no time, so that it can only be the last day for it
+_UNTIL = re.compile(
+    r"\b(?:approval|approbation|sign(?:ed)?[- ]?off|decision)\b(?P<between>[^.;:()!?]{0,80}?):?[ ]until:?"
+    r"[ ](?:\w+,?[ ]){0,2}$",
+    re.I,
+)
+_LASTS = re.compile(
+    r"\b(?:valid|good|h[eo]lds?|lasts?|effective|open|wait\w*|not|runs?|remain\w*|prices?|pricing|offers?|quot\w+|start\w*|"
+    r"begin\w*|us(?:e|ed|ing)|postpon\w*|delay\w*|continu\w*|through)\b|n't\b",
+    re.I,
+)
+
+
+def _approved_until(text: str, span: DateSpan, cue: Cue) -> bool:
+    """Such as "We expect the final approval of the school district until the 15th", as many foreigners write."""
+    match = _UNTIL.search(text[max(0, span.start - 140) : span.start])
+    if match is None or not cue.words.strip(" :").casefold().endswith("until") or cue.end > span.start:
+        return False
+    before = text[: max(0, span.start - 140) + match.start()]
+    return not _LASTS.search(match["between"]) and not re.search(r"\bfor[ ](?:\w+[ ]){0,2}$", before[-24:], re.I)
 
 
 # they say how firm a day is, and not what for

@@ -29,6 +29,7 @@ from soppa_mailbot.finding.dates_strength import (
     OR_ELSE,
     WANTED_BY,
     WISH,
+    is_borrowed,
     strength_of,
 )
 from soppa_mailbot.finding.own_text import MAIL_SOURCES, without_foreign
@@ -49,6 +50,7 @@ class _Candidate:
     quote: str
     wish: bool = False  # "ideally by": where a hard date stands beside it, that one counts
     hard: bool = False  # "no later than"
+    borrowed: bool = False  # what is said of it stands behind it or in another clause: it may be said of another day
     start: int = 0  # in the whole text
     end: int = 0
 
@@ -104,6 +106,8 @@ def find(
         candidates = [c for c in candidates if c.span.dated] or uncued or candidates
         if not candidates and not loose:
             return _answer_without_date(original, text, source, page)
+    elif not candidates and not answering and not paper and (alone := _by_themselves(seen, uncued)):
+        candidates = alone
     elif answering and candidates and all(c.strength == Strength.BOARD for c in candidates):
         return replace(_decide(candidates, sent, source, page), bearing="passing")
     elif answering and not candidates:
@@ -121,6 +125,9 @@ def find(
 
 _ASKED_OF_BOARD = re.compile(
     r"\b(?:approv\w+|sign(?:ed)?[ -]?off|dead[ -]?line|need\w*|must|due|required?|no[ ]later)\b", re.I
+)
+_BY_ITSELF = re.compile(
+    r"\W*(?:(?:please|pls|plz)[ ]by\W*|by[ ]\W*(?:please|pls|plz)(?:[ ](?:and[ ])?th(?:anks|x)\w*)?\W*)", re.I
 )
 # "ASAP please, the teacher is waiting", "they'd like to get going as soon as possible": the approval, not an answer
 _HURRY = re.compile(
@@ -151,8 +158,12 @@ def _in_a_hurry(text: str) -> re.Match[str] | None:
 
 def _bare(text: str, days: list[_Candidate], names: Collection[str]) -> list[_Candidate]:
     """The days that stand by themselves, as an answer does."""
-    spans = [(c.start, c.end) for c in days]
-    return [c for c in days if is_answer(_around(text, c, spans), names)]
+    return [day for day, said in _around(text, days) if is_answer(said, names)]
+
+
+def _by_themselves(text: str, days: list[_Candidate]) -> list[_Candidate]:
+    """The days of sentences such as "By 9/30 pls": in a mail to those who approve, the day by which it is wanted."""
+    return [replace(d, strength=Strength.NEEDED) for d, said in _around(text, days) if _BY_ITSELF.fullmatch(said)]
 
 
 def _lone(
@@ -172,12 +183,18 @@ def _lone(
     return replace(_unclear(days, why, source, page), bearing="passing")
 
 
-def _around(text: str, day: _Candidate, spans: list[tuple[int, int]]) -> str:
-    """The piece in which a day stands, without any days."""
-    piece = next((p for p, _ in with_context(text) if p.start <= day.start <= p.end), None)
-    if piece is None:
-        return ""
-    return blanked(piece.text, [(piece.offset(start), piece.offset(end)) for start, end in spans])
+def _around(text: str, days: list[_Candidate]) -> Iterator[tuple[_Candidate, str]]:
+    """Each day with the piece in which it stands, without any days; days are in order."""
+    left = list(reversed(days))
+    for piece, _ in with_context(text):
+        here: list[_Candidate] = []
+        while left and left[-1].start <= piece.end:
+            day = left.pop()
+            here += [day] if day.start >= piece.start else []
+        if not here:
+            continue
+        said = blanked(piece.text, [(piece.offset(d.start), piece.offset(d.end)) for d in here])
+        yield from ((day, said) for day in here)
 
 
 def _with_months(named: list[_Candidate], sent: date) -> Iterator[_Candidate]:
@@ -272,6 +289,7 @@ def _judge_piece(piece: Piece, context: str, original: str, sent: date) -> Itera
             quote(original, piece.start, piece.end) if len(piece.text) <= 200 else _window(original, piece, span),
             wish=bool(WISH.search(before)),
             hard=bool(HARD.search(before) or AT_THE_LATEST.match(text, moved.end)),
+            borrowed=cue is not None and is_borrowed(text, moved, cue),
             start=piece.source(kept[at].start),
             end=piece.source(kept[at].end),
         )
@@ -323,6 +341,17 @@ def _decide(candidates: list[_Candidate], sent: date, source: str, page: int) ->
     top = [c for c in firm if c.strength >= Strength.NEEDED] or firm
     future = [c for c in top if c.span.value and c.span.value >= sent]
     broken = [c for c in candidates if c.span.dated and not c.span.value and c.strength >= Strength.NEEDED]
+    if len({c.span.value for c in future}) > 1:
+        own = [c for c in future if c.strength == Strength.APPROVAL and not c.borrowed]
+        lent = [c for c in future if c.borrowed and c not in own]
+        if own and len(own) + len(lent) == len(future):
+            future = own
+    # "between November 30 and December 4, at the latest on the 4th"
+    broken = [
+        c
+        for c in broken
+        if c.span.why != STRETCH or _last_day_of(c.span, sent).value not in {f.span.value for f in future}
+    ]
     if any(c.hard for c in future) and any(c.wish for c in future):
         future = [c for c in future if c.hard or not c.wish]
     days = sorted({c.span.value for c in future if c.span.value})

@@ -67,7 +67,8 @@ PROMISES = (
     rf"(?:legal|counsel|lawyers?|attorneys?|ceo|cfo|coo|president|signatory|signer){_WORDS}{{0,6}}?{_BY}",
     # more time for what the vendor owes
     rf"(?:extension|extra[ ]time|more[ ]time|give[ ](?:me|us)|need(?:s)?|take(?:s)?)(?:{_WORDS}{{0,5}}?)"
-    r"[ ](?:to|until|till)(?=[ ](?:\w+[ ])?(?:\d|the[ ]|end|(?:mon|tues|wednes|thurs|fri)day|next|jan|feb|mar|apr|may|"
+    r"[ ](?:to|until|till)(?=[ ](?:\w+[ ])?(?:\d|the[ ](?:\d|end|last|first|middle|\w+(?:day|th|st|nd|rd)\b)|end|"
+    r"(?:mon|tues|wednes|thurs|fri)day|next|jan|feb|mar|apr|may|"
     r"jun|jul|aug|sep|oct|nov|dec))",
     # meetings
     r"(?:let's|let[ ]us|(?:can|could|shall|should|may|might)[ ](?:we|I|you)|(?:we|I|you)(?:'ll|'d|[ ]will|[ ]can|"
