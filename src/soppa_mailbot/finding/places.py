@@ -145,7 +145,7 @@ def _weigh(
         if any(f.places and not f.wide for f in answers):
             counted = [f for f in counted if not f.wide or f.role == Role.ANSWER]
     elif used or any(f.places or f.wide for f in named):
-        counted = used + [f for f in named if (f.places or f.wide) and (not f.wide or not used)]
+        counted = used + [f for f in named if (f.places or f.wide) and (not used or _beside_users(f, used, seen))]
     else:
         counted = [f for f in named if not f.places and not f.wide and f.certain]
     bad = [f for f in counted if not f.places and not f.wide]
@@ -165,6 +165,15 @@ def _weigh(
             NAMED_OTHERWISE,
         )
     return LocationsFinding(Status.MISSING)
+
+
+def _beside_users(one: Found, used: list[Found], seen: str) -> bool:
+    """Whether a place of which nothing is said stands in a sentence with a user, or in one that adds to the users.
+
+    "We met you at the fair at Lincoln. ... The order is for Oak Ridge": where users are named, only they count.
+    """
+    sentence = seen[one.quote_start : one.quote_end]
+    return not one.wide and (any(u.quote_start == one.quote_start for u in used) or adds(sentence))
 
 
 def _who_asked(found: list[Found], seen: str) -> list[Found]:
