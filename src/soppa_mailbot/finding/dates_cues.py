@@ -102,7 +102,8 @@ _NEEDED = (
     r"(?:fully[ ]|counter-?)?executed[ ](?:agreement|addendum|contract|copy)(?:[ ]back)?(?:[ ]\([^()]{1,40}\))?"
     r"(?=[ ](?:by|before|no[ ]later)\b)",
     # what writers with another mother tongue say for "by"
-    r"(?:needed|required|necessary|requested|wanted|wished|desired|made|given|done|finished|complete)[ ]until",
+    r"(?<!not[ ])(?<!not[ ]be[ ])(?:needed|required|necessary|requested|wanted|wished|desired|made|given|done|finished|"
+    r"complete)[ ]until",
     r"(?:get|got|have|push|move|bring|see)[ ](?:it|this|that|them|these|everything|all[ ]of[ ]it)[ ](?:all[ ])?"
     r"(?:through|over[ ]the[ ]line|across[ ]the[ ]line|cleared|done|finished|sorted(?:[ ]out)?|taken[ ]care[ ]of|"
     r"wrapped[ ]up|turned[ ]around|completed|processed)(?:[ ]\w+){0,4}?[ ](?:by|before|no[ ]later[ ]than)",

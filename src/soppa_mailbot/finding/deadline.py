@@ -209,6 +209,8 @@ def _with_months(named: list[_Candidate], sent: date) -> Iterator[_Candidate]:
             if (day.year, day.month) != (before.year, before.month):
                 value, why = (same, "") if sure else (None, "could be of either month")
                 one = replace(one, span=replace(one.span, value=value, why=why))
+        if one.span.why == STRETCH:  # "between November 30 and December 4, at the latest on the 4th"
+            last = replace(one, span=_last_day_of(one.span, sent))
         if one.span.value and one.span.value >= sent:
             last = one
         yield one

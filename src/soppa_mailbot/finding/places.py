@@ -15,7 +15,7 @@ from soppa_mailbot.finding.places_addressee import without_addressees
 from soppa_mailbot.finding.places_asked import adds, hands_in
 from soppa_mailbot.finding.places_context import Role
 from soppa_mailbot.finding.places_corrected import corrected, without_markers
-from soppa_mailbot.finding.places_found import Found
+from soppa_mailbot.finding.places_found import EITHER, Found
 from soppa_mailbot.finding.places_index import Index, index_of
 from soppa_mailbot.finding.places_labels import Region, labelled_pieces
 from soppa_mailbot.finding.places_names import Names
@@ -29,6 +29,8 @@ DISTRICT_WIDE = "District-wide"
 ASKED = "name, asked for it"  # the rule of a place that is known by its asking
 NAMED_OTHERWISE = "named, but not as where the software will be used"
 _MOST_NAMED = 800  # names and groups in a text: the largest district of Illinois has some 640 schools
+_LONGEST_SENTENCE = 400  # characters
+_NEAR_EITHER = 24  # characters from a user to "either East or West"
 _MOST_WORDS = 8  # unclear words that are passed on
 
 
@@ -93,7 +95,8 @@ _CELL = re.compile(r"(?<=\S[ ])[|](?=[ ]\S)")  # of a typed table
 _REFERRED = re.compile(
     r"\b(?:those|these|both|the|all|all[ ]of[ ]the)(?:[ ](?:two|three|four|five|six|\d))?[ ](?:schools|"
     r"buildings|campuses)\b[^.()]{0,40}"
-    r"\b(?:will|would|use|pilot|are[ ]the|be)\b|\b(?:that|their|this|his|her)[ ](?:school|"
+    r"\b(?:will|would|use|pilot|are[ ]the|be|are[ ](?:both[ ]|all[ ])?(?:covered|included|listed))\b|\b(?:that|"
+    r"their|this|his|her)[ ](?:school|"
     r"building)\b[^.]{0,30}\b(?:will|would|use|pilot|wants)\b"
     r"|\b(?:she|he)(?:'d|'ll|[ ](?:would|will|wants?|plans?|intends?))[^.]{0,30}\b(?:us(?:e|ing)|pilot|"
     r"try)\b"
@@ -134,9 +137,9 @@ def _weigh(
 ) -> LocationsFinding:
     """From everything that was named, what counts."""
     found = [_with_antecedent(f, found, index) for f in _members_named(found)]
+    found = _who_asked(narrowed(found, seen), seen)
     if referred:
         found = [f.raised(Role.USED) if f.role == Role.CONTACT else f for f in found]
-    found = _who_asked(narrowed(found, seen), seen)
     answers = [f for f in found if f.role == Role.ANSWER]
     used = [f for f in found if f.role == Role.USED]
     named = [f for f in found if f.role == Role.NAMED]
@@ -146,6 +149,7 @@ def _weigh(
             counted = [f for f in counted if not f.wide or f.role == Role.ANSWER]
     elif used or any(f.places or f.wide for f in named):
         counted = used + [f for f in named if (f.places or f.wide) and (not used or _beside_users(f, used, seen))]
+        counted += _listed_with_them(named, counted, seen)
     else:
         counted = [f for f in named if not f.places and not f.wide and f.certain]
     bad = [f for f in counted if not f.places and not f.wide]
@@ -167,13 +171,45 @@ def _weigh(
     return LocationsFinding(Status.MISSING)
 
 
+_ENUMERATED = re.compile(
+    r"(?:[ ]?\([^()]{0,30}\))?(?:[ ]?[,;&/+][ ]?(?:and[ ]|or[ ])?|[ ](?:and|or|plus)[ ])(?:at[ ]|for[ ]|the[ ]|"
+    r"either[ ]){0,2}",
+    re.IGNORECASE,
+)
+
+
+def _listed_with_them(named: list[Found], counted: list[Found], seen: str) -> list[Found]:
+    """What could not be matched and is listed with what counts: "Lincoln and Sandburg", "and either East or West"."""
+    out = []
+    for one in named:
+        if one.places or one.wide or not one.certain:
+            continue
+        near = [c for c in counted if c.start < one.start and _in_one_sentence(seen, c.start, one.start)]
+        last = max(near, key=lambda c: c.start, default=None)
+        gap = seen[last.start + len(last.words) : one.start] if last else ""
+        if last and (_ENUMERATED.fullmatch(gap) or (one.why == EITHER and len(gap) < _NEAR_EITHER)):
+            out.append(one)
+    return out
+
+
 def _beside_users(one: Found, used: list[Found], seen: str) -> bool:
     """Whether a place of which nothing is said stands in a sentence with a user, or in one that adds to the users.
 
     "We met you at the fair at Lincoln. ... The order is for Oak Ridge": where users are named, only they count.
     """
     sentence = seen[one.quote_start : one.quote_end]
-    return not one.wide and (any(u.quote_start == one.quote_start for u in used) or adds(sentence))
+    return not one.wide and (any(_in_one_sentence(seen, u.start, one.start) for u in used) or adds(sentence))
+
+
+_SENTENCE_ENDS = re.compile(
+    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bElem)(?<!\bDept)[.!?][\"”’)]?\s+(?=[A-Z(\"“])"
+    r"|\n\s*\n"
+)
+
+
+def _in_one_sentence(text: str, one: int, other: int) -> bool:
+    between = text[min(one, other) : max(one, other)]
+    return len(between) < _LONGEST_SENTENCE and not _SENTENCE_ENDS.search(between)
 
 
 def _who_asked(found: list[Found], seen: str) -> list[Found]:

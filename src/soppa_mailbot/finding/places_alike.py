@@ -41,7 +41,10 @@ def _shared_ends(index: Index) -> dict[tuple[str, ...], tuple[int, ...]]:
 
 
 def _tells_level(words: list[str]) -> bool:
-    return any(w in LEVELS or w in ("school", "schools", "junior", "senior") for w in words)
+    """ "Middle School", and "School" alone; "Magnet School" tells none."""
+    if len(words) > 1 and words[-1] == "school":
+        words = words[:-1]
+    return any(w in LEVELS or w in ("school", "schools", "junior", "senior", "grade") for w in words)
 
 
 def _plural(word: str) -> str:

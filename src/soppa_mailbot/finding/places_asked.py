@@ -88,7 +88,7 @@ _OTHER_PERSONS = re.compile(
 _SOMEBODY_ELSE = re.compile(r"\b(?:nobody|no[ ]one|none|not|never|neither|nor|formerly|ex)\b[^.;:,]{0,40}$", re.I)
 _HANDS_IN = re.compile(
     r"\b(?:attach\w*|enclos\w*|herewith|submission|submit(?:ting|ted)?|here(?:'s|[ ](?:is|are))|(?:please|to)[ ]find|"
-    r"below|send(?:ing)?[ ](?:you|the|over|our))\b",
+    r"below|send(?:ing)?[ ](?:you|the|over|our|your|an?[ ](?:quote|order|proposal|estimate)))\b",
     re.IGNORECASE,
 )
 # an office through which every purchase goes asks for others

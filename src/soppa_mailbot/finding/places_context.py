@@ -101,7 +101,7 @@ _BEFORE_CLAUSE_DENIED = re.compile(
     r"(?:hope|plan|like|want)[ ]to[ ]expand|consider(?:ing)?|could[ ](?:later|also|eventually)|"
     r"in[ ]the[ ]future|"
     r"customers?|clients?|references?(?![ ]to\b)|trusted[ ]by|case[ ]stud\w+|success[ ]stor\w+|similar[ ]to|"
-    r"worked[ ]with|partnered[ ]with|unlike|"
+    r"validated|field-?tested|normed|worked[ ]with|already[ ]work(?:ing)?[ ]with|partnered[ ]with|unlike|"
     r"graduated|attended|grew[ ]up|alumn\w+|(?<!is )(?<!are )taught[ ]at|worked[ ]at|used[ ]it[ ]at)\b",
     re.IGNORECASE,
 )
@@ -111,21 +111,31 @@ _DENIED_AFTER = re.compile(
     rf"(?:'s)?[ ,(]*(?:(?:students?|teachers?|staff)[ ])?(?:already(?!{_OKAYED})|used[ ]to|formerly|previously|ha(?:s|"
     r"ve)[ ](?:been[ ]using|used|had)|had[ ]|(?:is|are)[ ](?:already|currently[ ]using|not|no[ ]longer)|"
     r"(?:is|are)n't|"
+    r"ha(?:s|ve)[ ](?:our|the|it|this|its|their|an?|these)\b[^.;:]{0,50}?[ ]already\b|"
+    r"[^.;:]{0,80},[ ](?:(?:that|this|it)(?:'s|[ ]is)|which[ ]is)[ ]separate\b|"
+    r"(?:looked[ ]at|saw|tried|considered)[ ][^.;:]{1,30}?[ ]but[ ]|"
+    r"(?:can|could|may|might|will)[ ](?:all[ ]|also[ ]|both[ ])?(?:be[ ]added|follow|come|join)[ ](?:later|next|"
+    r"afterwards)\b|"
     r"(?:now|currently)[ ](?:uses?|ha(?:s|ve))|(?:will|do|does|did|would|can)[ ]?(?:not|n't)|won't|don't|"
     r"doesn't|used[ ]it[ ]|opted[ ]out|"
     r"(?:may|might|could)[ ](?:also[ ]|later[ ]|eventually[ ])?(?:join|follow|be|want|use|come|add)|"
     r"(?:will|would)[ ](?:possibly|perhaps|maybe|probably|likely[ ])?(?:join|follow)|"
     r"(?:ha(?:s|ve)[ ])?(?:(?:chose|chosen|picked|selected|gone[ ]with|went[ ]with)[ ]"
     r"(?:another|a[ ]different|some(?:one|thing)[ ]else|an?[ ]competitor|a[ ]rival)\b|"
-    r"decided[ ](?:to[ ](?:pass|wait|skip|hold|stay|drop|leave)|against|not)|chose(?:n)?[ ]not|"
+    r"decided[ ](?:to[ ](?:pass|wait|skip|hold|stay|drop|leave|go[ ](?:with[ ])?(?:an?[ ]|in[ ]a[ ])?(?:different|"
+    r"another))|"
+    r"against|not)|chose(?:n)?[ ]not|"
     r"elected[ ]not|passed[ ]on|(?:is|are)[ ](?:passing|sitting)|will[ ](?:pass|skip|sit)\b|declined|withdr\w+|"
     r"cancell?ed|(?:backed|dropped|pulled)[ ]out)|"
     r"(?:is|are)[ ](?:considering|thinking|undecided|up[ ]and[ ]running|all[ ]set|live[ ](?:with|on|since|already))|"
     r"(?:is|are)[ ](?:excluded|out)\b|excluded)"
+    # "monitors Lincoln, but its users are the crew of the Facilities Office"
+    r"|(?:[ ][^.;:()]{0,40})?,?[ ]but[ ](?:its|the)[ ](?:only[ ]|actual[ ])?users[ ](?:are|will[ ]be)\b"
     # "wanted logins too but Ron said no"
     r"|(?:'s)?[ ][^.;:()]{0,40},?[ ]but[ ][^.;:()]{0,40}?\b(?:said[ ]no|declined|refused|turned[ ](?:it|them|that|"
     r"us)[ ]down|"
-    r"not[ ](?:now|yet|this[ ](?:year|time))|took[ ](?:it|them)[ ](?:off|out))\b",
+    r"not[ ](?:now|yet|this[ ](?:year|time))|took[ ](?:it|them)[ ](?:off|out))"
+    r"\b",
     re.IGNORECASE,
 )
 # "Blackhawk renews in spring": another purchase than this one
@@ -202,6 +212,7 @@ _PERHAPS_ADDED = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
+    r"\b(?:as|like)[ ](?:in[ ])?(?:last|the[ ]previous|previous|prior)[ ](?:school[ ])?years?\b|\bas[ ]before\b|"
     r"\b(?:renew\w*|continu\w+|expand\w*|add(?:ing|itional)?|again|keep|extend\w*|more[ ](?:seats|licen[cs]es)|"
     r"(?:just[ ])?(?:as|like)[ ](?:in|it[ ](?:was|has[ ]been)[ ]in)[ ](?:the[ ])?(?:previous|past|prior|earlier|"
     r"last|former)"
@@ -214,7 +225,8 @@ _GOES_NOT_ON = re.compile(
     r"(?:\bnot|n't|\bnever|\bwithout)[ ](?:\w+[ ])?(?:renew|continu|extend|expand|keep|add)", re.IGNORECASE
 )
 _DID_ONCE = re.compile(
-    r"\b(?:served|used|bought|sold|had|did|worked|was|were|pilot(?:ed)?|trial|ran|supplied|provided|helped)\b[^.;]{0,60}$",
+    r"\b(?:served|used|bought|sold|had|did|worked|was|were|pilot(?:ed)?|trial|ran|supplied|provided|"
+    r"helped)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _THEN = re.compile(
@@ -228,13 +240,20 @@ _THEN = re.compile(
 _NOW_BUYS = re.compile(
     r"(?:[ ](?:(?:since|in|from|until|last|of|through)[ ][A-Z]\w+|[a-z'][\w',-]*|\d+)){1,14}?,?[ ](?:and|so|but)[ ]"
     r"(?:now[ ]|they[ ]|it[ ])?(?:would[ ]like|wants?|wish(?:es)?|plans?|needs?|(?:is|are)[ ](?:now[ ])?"
-    r"(?:ready|going))[ ](?:now[ ])?(?:to[ ](?:now[ ])?(?:buy|purchase|order|get|have|keep|continue|upgrade|license)|"
+    r"(?:ready|going))[ ](?:now[ ])?(?:the[ ](?:\w+[ ]){0,2}(?:plan|licen[cs]e|version|edition|package|"
+    r"subscription)\b|to[ ](?:now[ ])?(?:buy|purchase|order|get|have|keep|continue|upgrade|license)|"
     r"\d+|more)\b"
 )
 
 # "Meet us at the open house of Lincoln on December 3!", "Proud sponsor of the Lincoln robotics team"
 _INVITES_OR_SPONSORS = re.compile(
     r"\b(?:meet|see|visit|find|join|catch)[ ]us[ ](?:at|in|on|during)\b[^.;:!?]{0,50}$"
+    r"|\b(?:met|meets|gathered|convened)[ ](?:(?:again|yesterday|today|online|on[ ]\w+|last[ ]\w+|this[ ]\w+|"
+    r"in[ ]\w+)[ ]){0,2}"
+    r"(?:at|in)[ ](?:the[ ])?$"
+    r"|\b(?:at|during|from|after|visited)[ ](?:the|your|our|last|this)\b[^.;:!?]{0,40}\b(?:fair|night|"
+    r"open[ ]house|conference|event|expo|breakfast|lunch(?:eon)?|picnic|fundraiser|concert|showcase)[ ](?:at|in|of)[ ](?:the[ ])?$"
+    r"|\b(?:congratulations|congrats|kudos)\b[^.;:!?]{0,60}[ ](?:at|in|to)[ ](?:the[ ])?$"
     r"|\b(?:was|were)[ ](?:still[ ]|then[ ])?(?:teaching|working|coaching|based|a[ ]\w+)[ ](?:at|in)[ ](?:the[ ])?$"
     r"|\b(?:conference|event|fair|night|expo|meeting|workshop|session|training)\b[^.;]{0,30}[ ](?:is|was|will[ ]be)[ ]"
     r"held[ ](?:at|in)[ ](?:the[ ])?$"
@@ -254,7 +273,8 @@ _PILOT_AT = re.compile(
     re.IGNORECASE,
 )
 _IS_OVER = re.compile(
-    r"(?:[ ](?:school|students?|teachers?))?[ ](?:has[ ]|is[ ]|was[ ])?(?:(?:now|just|successfully)[ ])?"
+    r"(?:[ ](?:school|students?|teachers?))?[ ,(]{1,2}(?:has[ ]|is[ ]|was[ ]|which[ ])?(?:(?:now|just|"
+    r"successfully)[ ])?"
     r"(?:wrapped[ ]up|ended|over|finished|concluded|completed|closed|ran[ ]its[ ]course|came[ ]to[ ]an[ ]end)\b",
     re.IGNORECASE,
 )
@@ -268,6 +288,7 @@ _PERSON = (
 _CONTACT_BEFORE = re.compile(
     rf"(?<![-\w]){_PERSON}[ ,]{{1,2}}(?:(?:(?-i:[A-Z])[\w.'-]*|there|here|over|down|who|named)[ ,]{{1,2}}){{0,3}}"
     r"(?:at|of|from|with|in|over[ ]at)[ ](?:the[ ])?$"
+    r"|\band[ ](?:one|another|two)[ ](?:at|of|from|in)[ ](?:the[ ])?$"
     r"|\b(?:heard[ ]from|contacted[ ]by|asked[ ]by|approached[ ]by|recommended[ ]by|referred[ ]by|"
     r"p\.?o\.?[ ]from|purchase[ ]order[ ](?:\S+[ ])?from|"
     r"call[ ]with|conversations?[ ]with|sp(?:o|ea)k(?:e|ing)?[ ](?:to|with)|talk(?:ed|ing)?[ ](?:to|with)|"
@@ -306,7 +327,8 @@ _SINCE = re.compile(
 )
 # "Principal Hurd at Lincoln and principal Ochoa at Oak Ridge would like": what the first of them is said to want
 _AND_ANOTHER = re.compile(
-    rf"(?:,|,?[ ](?:and|&))[ ](?:(?:the|another|a)[ ])?(?:(?i:{_PERSON})[ ])?(?:[A-Z][\w.'-]*[ ]){{1,3}}"
+    rf"(?:,|,?[ ](?:and|&))[ ](?:(?:one|another|two)[ ]|(?:(?:the|another|"
+    rf"a)[ ])?(?:(?i:{_PERSON})[ ])?(?:[A-Z][\w.'-]*[ ]){{1,3}})"
     r"(?:at|of|from|over[ ]at)[ ](?:the[ ])?[A-Z][\w.'-]*(?:[ ][A-Z][\w.'-]*){0,4}(?=[ ])"
 )
 # "one more seat for the nurse at Lincoln"
@@ -385,12 +407,40 @@ CLAUSE = re.compile(
 OURS = re.compile(r"\b(?:our|my)[ ](?:own[ ]|internal[ ])?(?:\w+[ ])?$", re.I)
 
 
+# "in use at the Southgate and Livermore districts in California"
+_DISTRICT_BEHIND = re.compile(
+    r"(?:,?[ ](?:and|&)[ ](?-i:[A-Z])[\w'-]+)?[ ](?:(?:school|public|unified)[ ])*districts\b(?!['’-])", re.IGNORECASE
+)
+# "We have been asked by Lincoln to provide thirty accounts"
+_ASKED_BY = re.compile(
+    r"\b(?:asked|invited|chosen|selected|hired|requested|engaged)[ ]by[ ](?:the[ ]|your[ ])?$", re.IGNORECASE
+)
+_TO_SUPPLY = re.compile(
+    r"[ ]to[ ](?:provide|supply|deliver|set[ ]up|install|furnish|license|equip|roll[ ]out|"
+    r"implement)\b(?![ ](?:(?:the|your|all|"
+    r"an?)[ ]){0,2}(?:\w+[ ]){0,2}(?:papers?|forms?|documents?|paperwork|certificate|w-?9|references?|information)\b)",
+    re.IGNORECASE,
+)
+# "the middle schools except Lincoln", "the middle schools (not Lincoln)"
+_EXCEPTED_BEFORE = re.compile(
+    r"\b(?:except|exclud|other[ ]than|but\b|minus|apart|aside|without|besides)|[(][ ]?not[ ](?:at[ ]|for[ ]|in[ ])?$",
+    re.IGNORECASE,
+)
+
+
+def excepts(before: str) -> bool:
+    """Whether the words right before a name take it out of a group."""
+    return bool(_EXCEPTED_BEFORE.search(before[-40:]))
+
+
 def foreign(before: str, after: str, *, strong: bool, district_words: frozenset[str]) -> bool:
     """Whether a name is part of an address, a company, a city, or another district's school."""
     if _STREET.match(after) or (not strong and _NUMBERED.search(before)):
         return True
     elsewhere = _ELSEWHERE.match(after)
     if elsewhere and (elsewhere["where"] or "").casefold() not in district_words:
+        return True
+    if _DISTRICT_BEHIND.match(after):
         return True
     if strong:
         return bool(re.match(r",?[ ](?:Inc|LLC|Corp|Ltd)\b", after))
@@ -461,6 +511,8 @@ def with_users(before: str, after: str) -> bool:
 def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
     """Why a chain of names stands in its sentence. `alone`: the piece holds nothing else."""
     if (_WHO_USES.match(after) or _USED_AT.search(before)) and not _DENIED_BEFORE.search(before):
+        return Role.USED
+    if _ASKED_BY.search(before) and _TO_SUPPLY.match(after):
         return Role.USED
     if (
         _GREETING.fullmatch(before + "x")
@@ -557,8 +609,8 @@ def generic_near(before: str, after: str) -> bool:
 
 _SOME_SEATS = (
     r"(?:(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+|few|some|several|other|another|extra|more|"
-    r"additional|own|its|their|the|of|remaining|rest|same|free|staff|student|teacher|user|class|site)[ ]){0,4}"
-    r"(?:seats?|licen[cs]es?|accounts?|logins?|subscriptions?|access)\b"
+    r"additional|own|its|their|the|of|only|remaining|rest|same|free|staff|student|teacher|user|class|site)[ ]){0,4}"
+    r"(?:seats?|licen[cs]es?|accounts?|log-?ins?|subscriptions?|access)\b"
 )
 _SUBJECT_OF_USE = re.compile(
     r"(?:'s)?[ ](?:(?:students?|teachers?|staff|folks|people)[ ])?(?:(?:will|would|plans?|wants?|intends?|hopes?|going|"
@@ -583,7 +635,7 @@ _SUBJECT_OF_USE = re.compile(
     r"signed[ ]up|asked[ ]for)\b"
     # "Lincoln wants ReadFox", "Lincoln and Oak Ridge are in"
     r"|(?:'s)?[ ](?:also[ ]|really[ ]|now[ ]|both[ ]|all[ ])?(?:wants?|needs?|ordered|chose|picked|requested)[ ]"
-    r"(?:more|another|additional|(?-i:[A-Z])[\w-]+)\b"
+    r"(?:(?:more|another|additional|(?-i:[A-Z])[\w-]+)\b|[ ]{2,}(?:to[ ]be[ ])?approved\b)"
     r"|[ ](?:is|are)[ ](?:all[ ]|both[ ]|definitely[ ])?(?:in|on[ ]board|signed[ ]up)"
     r"(?=[ ]?[.,;:!)]|$|[ ](?:for|with)[ ])"
     r"|[ ](?:is|are|was|were)[ ](?:the[ ]one[ ])?(?:asking[ ](?:us[ ])?for[ ](?:it|this|that|them|these|our|\d+)\b|"

@@ -78,6 +78,7 @@ def found_at(
     )
 
 
+EITHER = "says “or”"
 _LEADS_TO_NAMES = re.compile(
     r"[ ]*(?:[:;(,-]|are|\bof\b|at|in)?[ ]*"
     r"(?:(?:namely|i\.?e\.?|viz\.?|that[ ]is|(?:which|these|those|they)[ ]are|being)\b[.,:]{0,2}[ ]*)?"
@@ -118,6 +119,8 @@ def check_heading(piece: Piece, heading: Group, found: list[Found]) -> list[Foun
     return [found_at(piece, heading.start, heading.end, heading.words, role, why=why, how="group")]
 
 
+# "CivicSim for the 8th grade teams, all three middle schools"
+_FOR_THEM = re.compile(r"\bfor[ ](?:[\w'&/-]+[ ]){1,8}?[\w'&/-]+,[ ]$", re.IGNORECASE)
 _WORD_FOR_ALL = re.compile(r"(?:district|system)[- ]?wide$", re.IGNORECASE)
 
 
@@ -141,6 +144,8 @@ def group_found(
     role = context.role(before, after, text, alone=alone)
     if inside and not (role == Role.DENIED and context.denied_directly(before)):
         role = Role.ANSWER
+    if role == Role.NAMED and not group.bare and not group.loose and _FOR_THEM.search(before):
+        role = Role.USED
     if role == Role.NAMED and group.wide and _WORD_FOR_ALL.match(group.words):
         bracketed = before.rstrip().endswith("(") and after.startswith(")")
         if bracketed or not before.strip(" *•>-"):
@@ -178,6 +183,7 @@ def group_found(
             found,
             wide=group.wide,
             group=True,
+            excepted=role == Role.DENIED and context.excepts(before),
             narrowed_by=narrowing if bare else 0,
             singular_group=group.single and bool(group.why),
         )

@@ -32,6 +32,7 @@ class Group:
     loose: bool = False  # no "all" or "both": may be the heading of a list of names, or mere talk
     partial: bool = False  # "some of the"
     by_grades: bool = False  # "the K-2 school in Ashby": with the town's name, which is no school's here
+    unlisted: bool = False  # "the two buildings on the north side", which may hold a school's "North"
     bare: bool = False  # "middle schools", with no article: a label's answer or a heading, else mere talk
 
 
@@ -61,6 +62,7 @@ _WIDE = re.compile(
     rf"these))?(?:[ ](?P<n>{_N}))?(?:[ ](?:of[ ])?(?:the|our|your))?"
     r"(?:[ ](?:district(?:'s)?|public|k-?12|pk-?12|member))?[ ](?P<noun>schools?|buildings?|campus(?:es)?|"
     r"sites?|locations?)"
+    rf"|all[ ]\((?:all[ ]|the[ ])?(?P<inside>{_N})[ ](?:schools|buildings|campuses|sites|locations)\)"
     r"|(?:the[ ]|your[ ]|our[ ])?(?:entire|whole|full)[ ](?:school[ ])?(?:district|system)"
     r"|(?:across|throughout|all[ ]over|all[ ]of)[ ](?:the[ ]|your[ ]|our[ ])?(?:entire[ ]|"
     r"whole[ ])?(?:school[ ])?(?:district|schools)"
@@ -69,6 +71,13 @@ _WIDE = re.compile(
     r"of)[ ](?:the|your|our)[ ](?:entire[ ]|whole[ ])?(?:school[ ])?district"
     r"|every(?:body|one)(?:,?[ ]everywhere)?[ ](?:in|across|throughout)[ ](?:the|your|our)[ ](?:entire[ ]|whole[ ])?"
     r"(?:school[ ])?district)(?![\w-])",
+    re.IGNORECASE,
+)
+# "the two buildings on the north side": which these are no list says
+_SIDE = re.compile(
+    rf"(?<![\w-])(?:the|your|our|both|all)[ ](?:(?P<n>{_N})[ ])?(?:schools|buildings|campuses|sites|locations)[ ]"
+    r"(?:on|in|at|near|along|(?:north|south|east|west)[ ]of)[ ](?:the|your)[ ](?:[\w-]+[ ]){0,2}?"
+    r"(?:side|end|part|river|tracks|highway|interstate|road|street|neighbou?rhoods?|downtown|area|half)(?![\w-])",
     re.IGNORECASE,
 )
 _ALL_DEPARTMENTS = re.compile(
@@ -146,6 +155,11 @@ def groups(text: str, index: Index, district_names: tuple[str, ...] = ()) -> lis
         if _PEOPLE_BEHIND.match(plain, match.end()) and any(g.wide for g in found):
             continue
         found.append(_wide(plain, match, index))
+    for match in _SIDE.finditer(plain):
+        found = [g for g in found if g.end <= match.start() or match.end() <= g.start]
+        count = number(match["n"].casefold()) if match["n"] else None
+        why = "the list does not say which these are"
+        found.append(Group(*match.span(), match.group(), (), why=why, count=count, unlisted=True))
     if origin:
         found = [replace(g, start=origin[g.start], end=origin[g.end - 1] + 1) for g in found]
     for match in _ALL_DEPARTMENTS.finditer(text):
@@ -216,7 +230,8 @@ def whole_district(words: str) -> bool:
 
 
 def _wide(text: str, match: re.Match[str], index: Index) -> Group:
-    count = number(match["n"].casefold()) if match["n"] else None
+    said = match["n"] or match["inside"]
+    count = number(said.casefold()) if said else None
     why = ""
     if count is not None and count != index.school_count():
         why = f"the list has {index.school_count()} schools"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from soppa_mailbot.finding.places_grades import of_that_town
@@ -42,6 +43,7 @@ class Mention:
     of_district: bool = False  # the District's own name, which some of its schools bear too
 
 
+_GRADES = frozenset({"kindergarten", "preschool", "prek"})  # are in many an elementary school
 _JOIN = re.compile(r"[ ]?[-/(.]?[ ]{0,2}")
 
 
@@ -133,6 +135,8 @@ def _form(text: str, words: list[Token], at: int, index: Index) -> tuple[Mention
         # of two misspelt readings the longer one counts: "sasafras rige" is Sassafras Ridge, not Sassafras
         longer = guess is not None and rough is not None and guess[0].size == size and guess[1] <= rough[2] + 1
         longer = longer and not level_at([w.norm for w in words[at + size - 1 : at + size + 1]], 0)
+        if guess and guess[0].size < size and guess[1]:
+            guess = None  # "Park Ridge" is no slip for Partridge
         if guess and abs(guess[0].size - size) <= 1 and (rough is None or guess[1] < rough[2] or longer):
             rough = (guess[0], size, guess[1])
     chosen = exact or rough
@@ -154,6 +158,15 @@ def _form(text: str, words: list[Token], at: int, index: Index) -> tuple[Mention
     return found, end
 
 
+def _only_remarks(text: str, words: list[Token], at: int) -> bool:
+    """Whether a bracket opens right before a word for small children."""
+    return words[at].norm in _GRADES and "(" in text[words[at - 1].end : words[at].start]
+
+
+def _some_have(level: str, places: Iterable[int], index: Index) -> bool:
+    return any(level in index.entries[p].all_levels for p in places)
+
+
 def _school(
     text: str, words: list[Token], at: int, size: int, form: Form, index: Index, slips: int
 ) -> tuple[Mention, int]:
@@ -167,6 +180,8 @@ def _school(
         norms = [_unowned(w) for w in words[end : end + 2]]
         level = level_at(norms, 0)
         word = words[end]
+        if level and _only_remarks(text, words, end) and not _some_have(level[0], form.places, index):
+            break  # "Livermore (kindergarten)": who of an elementary school
         if level and not (word.norm in SHORT_LEVELS and not _abbreviates(word, end == at + size)):
             levels.append(level[0])
             end += level[1]

@@ -8,18 +8,29 @@ from __future__ import annotations
 
 import re
 
-from soppa_mailbot.finding.places_context import CLAUSE, PAPER, in_brackets, speaks_of_use, subject_of_use, with_users
+from soppa_mailbot.finding.places_context import (
+    CLAUSE,
+    PAPER,
+    gets_seats,
+    in_brackets,
+    speaks_of_use,
+    subject_of_use,
+    with_users,
+)
 
 _DEPARTMENT_USES = re.compile(
     r"\b(?:us(?:e|ed|ing|age)(?:[ ](?:it|only|mainly|primarily|exclusively|within|inside))?[ ](?:by|in|"
     r"within|for)|us(?:e|ed|ing)\b[^.;]{0,120}\band[ ](?:by|in|at)|"
-    r"users?[ ](?:are|is|in|at|from)|for(?:[ ]use)?(?:[ ](?:by|in))?|"
+    r"users?[ ](?:are|is|in|at|from)|users?[ ](?:are|will[ ]be|would[ ]be)\b"
+    r"[^.;:]{0,80}[ ](?:in|at|of|from)|for(?:[ ]use)?(?:[ ](?:by|in))?|"
     r"users?[ ](?:will|would)[ ]be|serv(?:es?|ing)|(?:licensed|intended|meant|purchased|bought|ordered|"
     r"operated|accessed|managed|run|administered|owned)[ ](?:by|to|for|out[ ]of)|within|"
     r"help(?:s|ing)?|lets?|enables?|allows?|tool[ ]for|software[ ]for|system[ ]for)[ ](?:(?:the|your|"
     r"district|district's|entire|whole|only|just|staff|team|members|people|employees|of|in|at)[ ]+){0,5}$",
     re.IGNORECASE,
 )
+# "Transportation will use it for the buses and | the Business Office | for the cost reports"
+_LIKEWISE = re.compile(r"\buses?[ ](?:it|this)[ ]for[ ][^.;:]{2,60}?,?[ ]and[ ](?:the[ ]|your[ ])?$", re.IGNORECASE)
 _PAPERS_FOR = re.compile(
     rf"\b{PAPER}\b[^.;]{{0,60}}?\b(?:attached|enclosed|included|below|here|is|are)\)?[ ]for[ ](?:the[ ]|your[ ])?$"
     rf"|\b{PAPER}[ ]for:?[ ](?:the[ ]|your[ ])?$",
@@ -54,7 +65,8 @@ _BOUGHT_FOR = re.compile(
 )
 # "12 licenses - Special Education Department"
 _SEATS_THEN = re.compile(
-    r"\b(?:licen[cs]es?|seats?|accounts?|log-?ins?|subscriptions?)[ ](?:\w+[ ]){0,2}?(?:go(?:es)?|going)[ ]to[ ]"
+    r"\b(?:licen[cs]es?|seats?|accounts?|log-?ins?|subscriptions?)[ ](?:(?!(?:e-?mails?|keys?|codes?|info\w*|"
+    r"instructions?|notices?|letters?|cop(?:y|ies)|certificates?)\b)\w+[ ]){0,2}?(?:go(?:es)?|going)[ ]to[ ]"
     r"(?:[\w&'-]+,?[ ]){0,5}?(?:to[ ])?(?:the[ ]|your[ ])?$|"
     r"\b\d+[ ](?:[\w-]+[ ]){0,3}(?:licen[cs]es?|seats?|users?|kits?|subscriptions?|accounts?)(?:[ ]-|,)[ ](?:for[ ])?"
     r"(?:the[ ]|your[ ])?$",
@@ -98,7 +110,7 @@ def department_uses(before: str, after: str) -> bool:
     before = re.sub(r"[ ]{2,}", " ", before)  # the District's name stood there
     if _HAS_A_TASK.match(after):
         return False
-    if subject_of_use(after) or in_brackets(before, after) or with_users(before, after):
+    if subject_of_use(after) or gets_seats(after) or in_brackets(before, after) or with_users(before, after):
         return True
     if _ROUTED.search(before):
         return False
@@ -111,6 +123,8 @@ def department_uses(before: str, after: str) -> bool:
     if _BOUGHT_FOR.search(before) or (_SEATS_THEN.search(before) and _ENDS.match(after)):
         return True
     if _SOFTWARE_WHICH.search(before) and _RUNS.match(after):
+        return True
+    if _LIKEWISE.search(before) and re.match(r"[ ]for[ ]", after):
         return True
     return bool(_DEPARTMENT_USES.search(before)) and (len(before.strip()) < 40 or speaks_of_use(before))
 
@@ -179,7 +193,8 @@ _PAPER_REQUESTED = re.compile(
     r"\b(?:rfi|soppa|w-?9|forms?|agreements?|addend\w+|certificates?|documents?|documentation|docs|papers?|paperwork|"
     r"information|answers?|changes?|corrections?|copy|copies|details|references?|report|audit|policy|insurance|"
     r"items?|files?|scans?|signature|"
-    r"(?:attached|enclosed)(?![^.;]*\b(?:quot(?:e|ation)|order|proposal|estimate|offer|licen[cs]es?|seats)\b))\b[^.;]*$",
+    r"(?:attached|enclosed)(?![^.;]*\b(?:quot(?:e|ation)|order|proposal|estimate|offer|licen[cs]es?|"
+    r"seats)\b))\b[^.;]*$",
     re.IGNORECASE,
 )
 # "for hourly employees (", "used by staff of two kinds ("

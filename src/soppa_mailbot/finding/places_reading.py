@@ -11,6 +11,7 @@ from soppa_mailbot.finding import places_context as context
 from soppa_mailbot.finding import places_offices as offices
 from soppa_mailbot.finding.places_context import Role
 from soppa_mailbot.finding.places_found import (
+    EITHER,
     Found,
     check_heading,
     found_at,
@@ -49,6 +50,8 @@ def read_piece(
     every = mentions(text, index)
     users = _bracketed_users(text, every)
     every = _kinds_said(text, every, index)
+    if region and any(m.strong and m.places and not m.department and m.end <= region.start for m in every):
+        region = None  # "1) Fox Run High School - Ms. Dale": no label that asks for a school
     known = [m for m in every if _within(m, users) or not _not_a_place(text, m, region, every, names, loosely)]
     kept: list[list[Mention]] = []
     out: list[Found] = []
@@ -56,7 +59,7 @@ def read_piece(
     known = [
         m
         for m in known
-        if not any((g.wide or g.by_grades) and g.start < m.start and m.end <= g.end for g in group_list)
+        if not any((g.wide or g.by_grades or g.unlisted) and g.start < m.start and m.end <= g.end for g in group_list)
     ]
     known = [m for m in known if not _in_group(m, group_list, names)]
     known = [m for n, m in enumerate(known) if not _heads_its_schools(text, m, known[n + 1 :])]
@@ -192,7 +195,8 @@ def _not_our_department(m: Mention, before: str, after: str, *, inside: bool, lo
     return not m.strong and bool(
         re.match(
             r"[ -]+(?:students?|costs?|services|"
-            r"needs(?![ ](?:it|this|that|them)(?:[ ]?[.,;!)]|$|[ ](?:in|by|for|to|up|now|before)\b))|"
+            r"needs(?![ ](?:it|this|that|them)(?:[ ]?[.,;!)]|$|[ ](?:in|by|for|to|up|now|before)\b)"
+            r"|(?:[ ](?-i:[A-Z])[\w-]+|[ ]{2,})[ ](?:\w+[ ])?(?:approved|by|before|for|to)\b)|"
             r"records?|data|plans?(?![ ](?:the|to|on|its|their|all|every|a)\b)|vehicles|laws?|fees|compliance|"
             r"purposes|software|product|platform|form|rfi|rights|skills|"
             r"requirements?|standards|systems?|infrastructure|questions?|security)\b",
@@ -216,6 +220,7 @@ def _is_meant(before: str, after: str, *, loosely: bool) -> bool:
 _ACRONYM_USES = re.compile(
     r"(?:[ ](?:folks|people|team|staff))?[ ](?:(?:will|would|is|are|be|only|sole|also|to|the|plans?|on)[ ]){0,5}"
     r"(?:us(?:e|es|ing|ers?)|pilots?)\b"
+    r"|[ ](?:has[ ]|have[ ]|had[ ])?(?:selected|chosen|picked|chose|ordered|bought)[ ](?:our|this|[A-Z])"
     r"|(?:,[ ]?|,?[ ](?:and|&)[ ])(?:the[ ]|your[ ])?[A-Z][\w&]+(?:[ ][A-Z]\w+)?[ ]"
     r"(?:teams?|staff|people|folks|personnel|dep(?:artmen)?ts?\.?|offices?)(?!\w)"
     r"(?![ ]\w*[ ]?(?:review|sign|approv|process))"
@@ -308,7 +313,7 @@ def _accepted(
     before, after = text[max(0, start - 120) : start], text[end : end + 80]
     safe = inside or beside_group or any(m.strong and not m.department for m in chain)
     if not safe and schools:
-        lower = text.lower() == text
+        lower = text.lower() == text and "  " not in text  # where no name was blanked
         alone = _alone(text, chain, run)
         direct = context.used_directly(before)
         near = context.generic_near(before, after) or context.of_a_person(before) or alone
@@ -363,11 +368,7 @@ def _alone(text: str, chain: list[Mention], run: tuple[int, int]) -> bool:
     return len(_CHAFF.sub("", rest)) < 3
 
 
-# "the middle schools except Lincoln", "the middle schools (not Lincoln)", "the middle schools, Lincoln excepted"
-_EXCEPTED_BEFORE = re.compile(
-    r"\b(?:except|exclud|other[ ]than|but\b|minus|apart|aside|without|besides)|[(][ ]?not[ ](?:at[ ]|for[ ]|in[ ])?$",
-    re.I,
-)
+# "the middle schools, Lincoln excepted"
 _EXCEPTED_BEHIND = re.compile(
     r"[ ,]{0,2}(?:(?:is|are|being)[ ])?(?:excepted|exempted|excluded|left[ ]out|not[ ]included)\b", re.I
 )
@@ -407,7 +408,7 @@ def _chain_found(
     role = context.role(before, after, text, alone=alone)
     behind = _EXCEPTED_BEHIND.match(after) is not None
     role = Role.DENIED if behind else role
-    excepted = role == Role.DENIED and (behind or bool(_EXCEPTED_BEFORE.search(before[-40:])))
+    excepted = role == Role.DENIED and (behind or context.excepts(before))
     if inside and not (role == Role.DENIED and (behind or context.denied_directly(before))):
         role = Role.DENIED if region and _is_left_out(text, region) else Role.ANSWER
     either = any(re.search(r"\bor\b", text[a.end : b.start]) for a, b in pairwise(chain))
@@ -447,7 +448,7 @@ def _chain_found(
             own = Role.NAMED
         one = _mention_found(piece, m, own, index)
         if either and one.places:
-            one = replace(one, places=(), why="says “or”")
+            one = replace(one, places=(), why=EITHER)
         out.append(replace(one, excepted=excepted, asked=asks and (m.asking or own >= Role.CONTACT)))
     return out
 

@@ -156,7 +156,7 @@ def _found(
             own = [row for row in register if _sells(row, domain, vendor)]
             name = _fuller(name, evidence.quote, subject, body, register, own)
             return _as_said(ProductFinding((name,), (evidence,)), (evidence.quote, subject, body), register)
-    found = _from_mail(subject, body, register, not_names)
+    found = _from_mail(subject, body, register, not_names, places)
     found = found if found.names else _from_subject(_without(subject, places), body, not_names, domain, vendor)
     return _as_said(found, (subject, body), register)
 
@@ -367,7 +367,9 @@ def _described(name: str, product: str) -> bool:
     return bool(rest) and words[: len(own)] == own and all(w.islower() and w.replace("-", "").isalpha() for w in rest)
 
 
-def _from_mail(subject: str, body: str, register: Sequence[Agreement], not_names: Sequence[str]) -> ProductFinding:
+def _from_mail(
+    subject: str, body: str, register: Sequence[Agreement], not_names: Sequence[str], places: Sequence[str]
+) -> ProductFinding:
     known = [
         row.product for row in register if row.product and (occurs(row.product, subject) or occurs(row.product, body))
     ]
@@ -378,10 +380,17 @@ def _from_mail(subject: str, body: str, register: Sequence[Agreement], not_names
         for pattern in (_LABELLED, _NAMED, _FOR):
             for found in pattern.finditer(text):
                 name = _trimmed(found.group(1))
-                if _possible(name, not_names):
+                if _possible(name, not_names) and not _names_places(name, places):
                     quote = text[max(0, found.start() - 30) : found.end() + 30]
                     return ProductFinding((name,), (Evidence(source, " ".join(quote.split()), 0, "named in the mail"),))
     return ProductFinding()
+
+
+def _names_places(name: str, places: Sequence[str]) -> bool:
+    """Whether schools of the list are all that stands there: "our order for Lincoln's and Oak Ridge's libraries"."""
+    known = {place.casefold() for place in places}
+    parts = [re.sub(r"['’]s?$", "", p.strip().casefold()) for p in re.split(r"[,/&]|\band\b", name) if p.strip()]
+    return bool(parts) and all(part in known for part in parts)
 
 
 def _as_a_name(words: str, body: str) -> str:

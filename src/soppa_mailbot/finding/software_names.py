@@ -50,7 +50,7 @@ def _without_maker(name: str, vendor: str) -> str:
 
 def _tells_where(line: str, schools: Sequence[str]) -> bool:
     """Whether a line of an order tells the school that it is for."""
-    name = line.casefold().strip(" .)")
+    name = re.sub(r"['’]s?$", "", line.casefold().strip(" .)"))  # "our order for Lincoln's"
     if any(" " in school and school in name for school in schools):
         return True
     listed = "|".join(map(re.escape, schools))

@@ -1,0 +1,105 @@
+"""Days of approval in the many words of vendors: told apart from other days, taken back, counted, named by holidays."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from soppa_mailbot.finding import deadline
+from soppa_mailbot.model import Status
+
+SENT = date(2026, 10, 6)  # a Tuesday
+
+
+def find(text: str) -> deadline.DeadlineFinding:
+    return deadline.find(text, SENT, source="body")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # short
+        ("Oak Ridge Elem.\nBy 10/30 pls\n\nSent from my phone", "2026-10-30"),
+        ("Quote attached. Please by November 13.", "2026-11-13"),
+        ("appr by 11/13, the league opens 1/11", "2026-11-13"),
+        ("Ms. Lane would like it OKed by November 13 since third quarter starts after it.", "2026-11-13"),
+        # counted from somewhere
+        ("Sign-off: three weeks from today suits us", "2026-10-27"),
+        ("The District's sign-off is needed by a week from this Friday.", "2026-10-16"),
+        ("Could you return the executed addendum (that is, your final approval) by EOM?", "2026-10-31"),
+        ("We hope for final approval by the end of the year 2026.", "2026-12-31"),
+        ("We need a decision by the Friday before Thanksgiving break.", "2026-11-20"),
+        ("We need a decision by the Friday before the Thanksgiving recess.", "2026-11-20"),
+        # another day in the sentence
+        ("The app goes online December 14, and I'd love your final approval a month before, so November 13.",
+         "2026-11-13"),
+        ("He wants to be live Jan 4, which means that you'd have to approve us by Dec 7.", "2026-12-07"),
+        ("The licence year turns over on December 1, so please have the approval wrapped up by November 30.",
+         "2026-11-30"),
+        ("The state office needs our invoice by March 1. We'd need the district's approval by December 18.",
+         "2026-12-18"),
+        ("When: the testing window is February 8 to 19. The District would complete its approval by January 14, 2027.",
+         "2027-01-14"),
+        ("- Dec 15: date we need final District approval\n- Jan 11: go-live", "2026-12-15"),
+        ("We would need the approval between November 30 and December 4, at the latest on the 4th.", "2026-12-04"),
+        # taken back
+        ("It was to be approved by October 30, but I was asked to move that: the new date is November 13.",
+         "2026-11-13"),
+        ("They'd like it approved by Halloween but I'd rather give you a weekday, so let's say Nov. 6.", "2026-11-06"),
+        ("I had asked for approval by Nov. 24, but forget that one, we've got more time now: by December 10 "
+         "is what we need.",
+         "2026-12-10"),
+        # said in a sentence before or behind
+        ("You asked for a real date instead of “soon”: it's December 10.", "2026-12-10"),
+        ("We have to know by the week before Thanksgiving, so let's say Wednesday, November 18.", "2026-11-18"),
+        ("Please put us on for the November 17 meeting; we need final approval that day.", "2026-11-17"),
+        ("The form has a space for the day final approval is needed. We wrote 11/11/2026, and that's right.",
+         "2026-11-11"),
+        ("If you tell us by Nov 25 that the district has finally approved it, we can ship in December.", "2026-11-25"),
+        ("The district has until January 22, 2027 to give its final yes. The pages print on April 9.", "2027-01-22"),
+        ("By December 11, 2026 we would need to have the final approval of the school district.", "2026-12-11"),
+        # as foreigners say it
+        ("2. District approval must be completed until: 2026-11-30", "2026-11-30"),
+        ("We expect the final approval of the school district until the 15th of December 2026.", "2026-12-15"),
+    ],
+)  # fmt: skip
+def test_the_day_of_approval(text: str, day: str) -> None:
+    found = find(text)
+    assert (found.status, str(found.value)) == (Status.RECEIVED, day), found.detail
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our approval stays valid until December 1, 2026.",
+        "The approval will not be given until December 1.",
+        "We will wait for your decision until December 1.",
+        "The quote runs until December 1.",
+        "The extension takes us to the end of December.",
+        "You gave the forms to us by mail. Nov 3 is our demo.",
+    ],
+)
+def test_other_days_are_none(text: str) -> None:
+    assert find(text).status == Status.MISSING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We need a decision by the Wednesday before Thanksgiving break.",  # of that week, or the one before
+        "We need approval by Thanksgiving break.",
+        "Sign-off needed by two weeks from next Friday.",
+        "Final approval by December 4, 2026. Deadline for sign-off: December 11, 2026.",
+        "We need approval by December 4 and training on the 8th; approval no later than December 11.",
+        "We need approval between November 30 and December 4.",
+    ],
+)
+def test_what_is_no_one_day(text: str) -> None:
+    assert find(text).status == Status.UNCLEAR
+
+
+def test_a_day_by_itself_in_an_answer_is_weighed_as_before() -> None:
+    """There it may contradict a day that is known: `bearing` says that nothing is said of it."""
+    found = deadline.find("By December 15 please", SENT, source="body", answering=True)
+    assert (found.status, found.bearing) == (Status.RECEIVED, "bare")

@@ -1,0 +1,126 @@
+"""Schools in the many words of vendors: users, and those that are named for another reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from soppa_mailbot.finding import places, product
+from soppa_mailbot.model import School, Status
+
+DISTRICT = ("Willow Ford CUSD 62",)
+NORTH = School("Willow Ford North High School", "school", ("North High", "North"))
+BAKER = School("Ella J. Baker Middle School", "school", ("Baker",))
+HERON = School("Heron Creek Middle School", "school", ("Heron Creek",))
+GRANT = School("Hiram Grant Elementary School", "school", ("Grant",))
+FIELD = School("Nora Field Elementary School", "school", ("Field",))
+ASTER = School("Aster Elementary School", "school", ("Aster",))
+PARTRIDGE = School("Old Partridge Elementary School", "school", ("Partridge",))
+STEM = School("Tolliver Science Magnet School", "school", ("Tolliver",))
+ARTS = School("Winslow Fine Arts Magnet School", "school", ("Winslow",))
+ELC = School("Little Otter Early Learning Center", "school", ("Little Otter",))
+HR = School("Human Resources", "department", ("HR",))
+IT = School("Technology Services", "department", ("IT",))
+BUSES = School("Transportation", "department", ("Bus Garage",))
+FACILITIES = School("Buildings and Grounds", "department", ("Buildings & Grounds",))
+BUSINESS = School("Business Office", "department", ())
+SPED = School("Special Services", "department", ("Special Education",))
+SCHOOLS = (NORTH, BAKER, HERON, GRANT, FIELD, ASTER, PARTRIDGE, STEM, ARTS, ELC)
+LIST = (*SCHOOLS, HR, IT, BUSES, FACILITIES, BUSINESS, SPED)
+
+
+def find(text: str, **more: object) -> places.LocationsFinding:
+    return places.find(text, LIST, source="body", district_names=DISTRICT, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "users"),
+    [
+        # where users are named, a place in another sentence of which nothing is said is none
+        ("Thank you for the welcome at the fair at Heron Creek! As agreed, Hola will go to Ella J. Baker "
+         "Middle School.",
+         (BAKER,)),
+        ("It goes to Heron Creek Middle School. The principal, Grant Ellis, needs the approval.", (HERON,)),
+        ("Validated with children of Grant Elementary in our own town. The rooms at Aster and at Baker will have it.",
+         (ASTER, BAKER)),
+        ("The Business Office has the only log-ins. (Families can rank Tolliver and Winslow there.)", (BUSINESS,)),
+        ("The first-grade rooms at Aster will use it, along with the music rooms over at Grant.", (ASTER, GRANT)),
+        ("The app is for Aster. Grant is to have it, too.", (ASTER, GRANT)),
+        # pilots that are over, meetings, congratulations, what stands there already
+        ("After a pilot at Aster (ended in May), it is bought for Baker and Grant. Aster decided to go a "
+         "different way.",
+         (BAKER, GRANT)),
+        ("The arts team met yesterday at North High and chose Mosaic. Please treat it as a district-wide purchase.",
+         SCHOOLS),
+        ("Congratulations on the new playground at Aster, it was fun to see it! Kites is for Grant's three rooms.",
+         (GRANT,)),
+        ("It is for the classes at Baker. The library at Aster has our printed books already, that's separate.",
+         (BAKER,)),
+        ("The license is for Baker. Heron Creek looked at it too but decided to wait, so please don't count it.",
+         (BAKER,)),
+        ("Site license: covers all the elementary schools. (Your middle schools can be added later.)",
+         (GRANT, FIELD, ASTER, PARTRIDGE)),
+        ("It monitors the boilers at North High and Baker, but its users are the crew in Buildings & Grounds.",
+         (FACILITIES,)),
+        ("It has been in use at the Field and Grant districts in Iowa. Here it is for Baker.", (BAKER,)),
+        ("We already work with Prairie Fork Middle School nearby. Mr. Tran, the band director at Baker, asked "
+         "us to send a ",
+         "quote and your forms.", (BAKER,)),
+        # who asks, who gets seats
+        ("We have been asked by Heron Creek Middle School to provide thirty accounts.", (HERON,)),
+        ("One teacher at Aster and one at Grant have asked for it, and those two buildings are covered.",
+         (ASTER, GRANT)),
+        ("the team at little otter has been using the free version and wants the school plan", (ELC,)),
+        ("Marlene in HR has selected our tracking module.", (HR,)),
+        ("One seat pack for the North High shop; the license email goes to IT.", (NORTH,)),
+        ("URGENT! Transportation needs BusBright approved right away.", (BUSES,)),
+        ("Transportation will use it for the buses and the Business Office for the cost reports.", (BUSES, BUSINESS)),
+        ("Users are the Bus Garage and the secretaries in Special Education.", (BUSES, SPED)),
+        # groups
+        ("Buildings: ALL (10 schools)\nStudents: 9,870", SCHOOLS),
+        ("CivicQuest for the 8th grade teams, all middle schools. Papers attached.", (BAKER, HERON)),
+        ("The two magnet schools have ordered our chess program.", (STEM, ARTS)),
+        ("As last year, it covers every school in the district except Little Otter.", SCHOOLS[:-1]),
+        ("They go into all schools except the two magnet schools, which have their own system.", (*SCHOOLS[:7], ELC)),
+        # lists
+        ("1) Willow Ford North High School - Ms. Dale\n2) Ella J. Baker Middle School - Mr. Otis", (NORTH, BAKER)),
+        ("Two settings have signed up, namely Little Otter (nursery rooms) and Aster (kindergarten).", (ELC, ASTER)),
+        ("Here is our order for Aster's and Grant's libraries.", (ASTER, GRANT)),
+        ("It is for little otter. The estimate: Tiny Owl School Plan, 6 rooms x $79", (ELC,)),
+    ],
+)  # fmt: skip
+def test_who_uses_it(text: str, users: tuple[School, ...]) -> None:
+    found = find(text)
+    wanted = ("District-wide",) if users == SCHOOLS else tuple(sorted(s.name for s in users))
+    assert (found.status, tuple(sorted(found.value))) == (Status.RECEIVED, wanted), found.detail
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It is set for Baker for sure, and either Heron Creek or Aster as a second site.", "Heron Creek"),
+        ("Order: Aster Elementary (310 students) and Sandburg Elementary (285 students).", "Sandburg Elementary"),
+        ("It will be used in the two buildings on the north side.", "the two buildings on the north side"),
+        ("Buildings: ALL (7 schools)", "ALL (7 schools)"),
+    ],
+)
+def test_what_a_person_must_ask(text: str, words: str) -> None:
+    found = find(text)
+    assert found.status == Status.UNCLEAR and words in found.value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "             replaces the paper slips for field trips.",  # the product's name was blanked
+        "It is at work in 40 districts, for example at Baker Middle School in Moline and Nora Field in Park Ridge.",
+    ],
+)
+def test_no_school_of_the_list(text: str) -> None:
+    assert find(text, loosely=True).status == Status.MISSING
+
+
+def test_schools_are_no_product() -> None:
+    named = tuple(n for s in LIST for n in (s.name, *s.aliases))
+    body = "Here is our order for Aster's and Grant's libraries."
+    assert product.find((), (), subject="E-books", body=body, places=named).names == ()
+    assert product.find((), (), subject="E-books", body="Here is our order for Aster Reader.", places=named).names
