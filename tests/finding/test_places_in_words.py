@@ -63,7 +63,7 @@ def find(text: str, **more: object) -> places.LocationsFinding:
          (FACILITIES,)),
         ("It has been in use at the Field and Grant districts in Iowa. Here it is for Baker.", (BAKER,)),
         ("We already work with Prairie Fork Middle School nearby. Mr. Tran, the band director at Baker, asked "
-         "us to send a ",
+         "us to send a "
          "quote and your forms.", (BAKER,)),
         # who asks, who gets seats
         ("We have been asked by Heron Creek Middle School to provide thirty accounts.", (HERON,)),

@@ -147,6 +147,36 @@ def test_rows_and_columns_in_ones_own_words(wanted: str, free: list[int]) -> Non
     assert left == ()
 
 
+def test_a_column_of_controls_that_do_not_tell_where_they_stand() -> None:
+    """Controls of a Word file have no boxes: what comes at the same place of each row is a column."""
+    named = [f"{kind} purpose (if kept)" for kind in ("Names", "Grades", "Health")]
+    apart = [place(t, "Data", cell=f"c{n}") for n, t in enumerate(f"{x}{y}" for x in named for y in ("", " days"))]
+    places, left = with_described(apart, ['the "Purpose (if kept)" column'])
+    assert (left, [p.id for p in places if not p.required]) == ((), ["c0", "c2", "c4"])
+    uneven = [*apart[:3], place("Other data", "Data", cell="c9"), *apart[3:]]
+    assert with_described(uneven, ['the "Purpose (if kept)" column'])[1] == ('the "Purpose (if kept)" column',)
+
+
+def test_cells_that_begin_alike_are_a_row_only_in_one_row() -> None:
+    cells = [place(f"Liability {what}", "Insurance") for what in ("carrier", "limit")]
+    level = [replace(p, id=f"b{n}", box=(60.0 + 90 * n, 100.0, 140.0 + 90 * n, 112.0)) for n, p in enumerate(cells)]
+    apart = [level[0], replace(level[1], box=(60.0, 300.0, 140.0, 312.0))]
+    assert [p.required for p in with_described(level, ["the Liability row"])[0]] == [False, False]
+    assert with_described(apart, ["the Liability row"])[1] == ("the Liability row",)
+
+
+def test_the_table_that_stands_where_the_entry_says() -> None:
+    """Both tables have a row 2 of such cells."""
+    both = tuple(
+        replace(place(what, section), id=f"{section[5]}{n}{what}")
+        for section in ("Part 1. Plants", "Part 2. Hosts")
+        for n in (1, 2)
+        for what in ("Company", "Country")
+    )
+    assert rows_meant("row 2 of part 2", both) == ("22Company", "22Country")
+    assert rows_meant("row 2", both) == ()
+
+
 @pytest.mark.parametrize(
     ("wanted", "ids"),
     [
