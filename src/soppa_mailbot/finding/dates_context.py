@@ -34,12 +34,19 @@ def with_context(text: str) -> Iterator[tuple[Piece, str]]:
                 yield piece.part(noted.end(), len(piece.text)), before
                 before, open_label = bare, ""
                 continue
-            yield piece, open_label if open_label.endswith(_LABEL_ENDS) or len(bare) < 30 else ""
+            own = _ROW_OF_DAY.match(piece.text) is not None
+            yield piece, open_label if not own and (open_label.endswith(_LABEL_ENDS) or len(bare) < 30) else ""
         header = _header(cells, header, row=row)
         open_label = bare if _asks(bare) else ""
         before = bare
 
 
+# "Dec 14 - installer visit": a row of a timeline, whose words behind the dash say what its day is
+_ROW_OF_DAY = re.compile(
+    rf"\W*(?:(?:mon|tues|wednes|thurs|fri)\w*,?[ ])?(?:(?:{MONTHS})\.?[ ]\d{{1,2}}(?:,?[ ]20\d\d)?|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?)"
+    r"[ ]?(?:-|:|=|>)[ ]?[A-Za-z]{3}",
+    re.I,
+)
 # who tells what they entered for a date that the sentence before speaks of
 _NOTED = re.compile(
     r"\s*(?:we|I)[ ](?:wrote|put(?:[ ](?:in|down))?|entered|filled[ ]in|gave|named|chose)[ ](?=\w*,?[ ]?\d|\w+[ ]\d)",

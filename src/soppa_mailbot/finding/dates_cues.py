@@ -53,6 +53,14 @@ _APPROVAL = (
     r"(?:break|recess|vacation|holidays?)\b",
     # "approvals take a while, but would hope to have yours within three weeks"
     r"approvals?[ ][^.;!?]{0,80}?\b(?:have|get|see|receive)[ ]yours\b",
+    # "have the agreement approved, signed and returned by"
+    r"approved(?:,|[ ](?:and|&|n))?[ ](?:counter-?)?signed(?:(?:,|[ ](?:and|&|n)|,[ ]and)[ ](?:returned|dated|sealed|sent[ ]"
+    r"back))?(?=[ ](?:by|before|no[ ]later)\b)",
+    # "the Superintendent's signature could be on the agreement by"
+    r"(?:superintendent|district|board|your)(?:'s)?[ ](?:counter-?)?signatures?(?:[ ]\w+){0,3}?(?:[ ]on[ ](?:the|our|this|it)"
+    r"(?:[ ]\w+)?)?(?=[ ](?:by|before|no[ ]later)\b)",
+    # "Just need a yes from you guys by"
+    r"(?:need|want|get|have|hear|for)s?[ ](?:a|your|the|that)[ ](?:final[ ]|quick[ ])?(?:yes|nod|ok(?:ay)?)\b",
     # "She'd like it OKed by January 15", "appr by 12/18"
     r"(?:ok(?:'?ed|'d|ayed)|o\.k\.(?:'d|'?ed)?|"
     r"app?r(?:'?v?'?d|v|vd|ovd)?\.?)(?=[ ](?:by|before|no[ ]later|on[ ]or[ ]before)\b)",
@@ -94,6 +102,9 @@ _NEEDED = (
     r"need(?:ed|s|ing)?(?:[ ](?:it|this|that|them|everything|these))?(?:[ ]\w+){0,4}?[ ](?:by|before|prior[ ]to|"
     r"no[ ]later|on)",
     rf"sign(?:ed)?(?=[ ](?:by|before|prior[ ]to|no[ ]later)\b)(?![ ]by{_DONE_ON})",
+    # "I should name a date. We would like that to be November 5"
+    r"(?:would[ ]like|'d[ ]like|want)[ ](?:that|this|it|the[ ]date)[ ]to[ ]be(?=[ ](?:on[ ]|by[ ])?(?:the[ ])?(?:\w+,?[ ])?\d|"
+    rf"[ ](?:on[ ]|by[ ])?(?:{MONTHS})\b)",
     # "you asked for a real date: it's December 10", "We have to know by"
     r"(?:asked|wanted?|like|need(?:ed)?|gives?|gave|owe)[ ](?:(?:you|us|me|for)[ ]){0,2}(?:a|an|the|one)[ ](?:real|"
     r"firm|actual|specific|proper|exact|concrete|fixed|definite|hard|clear)[ ](?:date|day|deadline)",
@@ -176,6 +187,7 @@ _AGAINST = (
     r"beginning|following",
     r"(?:classrooms?|teachers?|students?|staff|schools?|rooms?|accounts?|rosters?|everything|everyone|we|they|it)[ ]"
     r"(?:to[ ]be|(?:are|is|can[ ]be|will[ ]be)|be)[ ]ready[ ](?:on|by|for|in|before)|"
+    r"needs?[ ](?:it|this|that|them|everything)[ ](?:up[ ]and[ ])?(?:running|live|working|installed|set[ ]up|ready)\b|"
     r"renew(?:al|als|s|ed|ing)?|go(?:es|ing)?[- ]live|gone[ ]live|live[ ](?:on|by|date)|(?:go(?:es|ing)?|be|come)[ ]"
     r"(?:online|live|public)|turns?[ ]over[ ]on|(?:screening|survey|application)s?[ ](?:window|period)[ ](?:is|opens?)|"
     r"roll(?:ed|s|"
@@ -213,7 +225,7 @@ _AGAINST = (
     r"received|uploaded|filed|wrote",
     r"agreement|addendum|ndpa|contract|certificate|insurance|policy|audit|report|soc[ ]2",
     # meetings and answers
-    r"meeting|call\b|zoom|appointment|visit|interview|schedul\w+|(?<!on[ ]your[ ])(?<!in[ ]your[ ])calendar",
+    r"meeting|call\b|zoom|appointment|visit|interview|schedul\w+|(?<!on[ ]your[ ])(?<!in[ ]your[ ])(?<!for[ ]your[ ])calendar",
     r"(?:respond|response|reply|hear[ ]back|get[ ]back|feedback|questions?|"
     rf"let[ ](?:us|me)[ ]know(?!{_THAT_IT_IS})|"
     r"return(?:ed|ing)?|submi(?:t|ssion)|"

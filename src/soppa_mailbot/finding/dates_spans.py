@@ -138,7 +138,7 @@ _WEEKS_FROM = re.compile(
 )
 _TOMORROW = re.compile(r"\b(?P<day>today|tomorrow)\b", re.IGNORECASE)
 _FROM_NOW = re.compile(
-    r"^[ ](?:out[ ]from|from|of|after|following|upon)[ ](?:now|today(?:'s[ ]date)?|"
+    r"^[ ](?:out[ ]from|from|of|after|following|upon)[ ](?:now|today(?:'s[ ](?:date|message|e-?mail|letter|mail))?|"
     r"(?:this|the[ ]date[ ]of[ ]this|the[ ]date[ ]of|our|the|your)?"
     r"[ ]?(?:receipt|receiving|sending|date|above[ ]date|submission|submitting)?[ ]?(?:of[ ]|"
     r"above)?(?:this[ ]|the[ ]|our[ ])?"

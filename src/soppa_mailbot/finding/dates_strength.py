@@ -44,7 +44,7 @@ HARD = re.compile(
     r"(?:no|not)[ ]later[ ]than|at[ ]the[ ](?:very[ ])?latest|absolute(?:ly)?|hard[ ]dead|must|drop-?dead", re.I
 )
 _OUTWEIGHS = re.compile(
-    r"(?:approv\w+|sign(?:ed)?[- ]?off)(?:[ ]and[ ]\w+(?:[- ]off)?)?(?:[ ]\S+){0,8}?[ ](?:by|before|"
+    r"(?:approv\w+|sign(?:ed)?[- ]?off|thumbs[- ]?up|green[ ]light|go-?ahead|blessing|\byes)(?:[ ]and[ ]\w+(?:[- ]off)?)?(?:[ ]\S+){0,8}?[ ](?:by|before|"
     r"no[ ]later[ ]than|on[ ]or[ ]before)[ ](?:\w+,?[ ])?$",
     re.I,
 )
@@ -127,7 +127,9 @@ def _approval_outweighs(text: str, span: DateSpan, found: list[Cue], cue: Cue | 
     """Such as "approval of this agreement by May 3": what stands between only says what is to be approved."""
     if cue is None or cue.end > span.start:
         return False
-    object_of = re.search(r"\bof[ ](?:the|this|our|your|that)[ ](?:\w+[ ])?$", text[: cue.start][-30:], re.I)
+    object_of = re.search(
+        r"\b(?:of|on|for|to)[ ](?:the|this|our|your|that)[ ](?:\w+[ ])?$", text[: cue.start][-30:], re.I
+    )
     if not object_of and _AFTER_SUBJECT.match(cue.words.strip()):
         return False
     before = text[max(0, span.start - 120) : span.start]

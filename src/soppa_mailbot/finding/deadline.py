@@ -16,7 +16,7 @@ from soppa_mailbot.finding.dates_arithmetic import real_date
 from soppa_mailbot.finding.dates_backwards import pointing_back
 from soppa_mailbot.finding.dates_context import with_context
 from soppa_mailbot.finding.dates_corrected import changes_a_day, taken_back
-from soppa_mailbot.finding.dates_cues import Strength, cues
+from soppa_mailbot.finding.dates_cues import Cue, Strength, cues
 from soppa_mailbot.finding.dates_spans import STRETCH, DateSpan, date_spans, replaced
 from soppa_mailbot.finding.dates_strength import (
     ARTICLE,
@@ -161,6 +161,18 @@ def _bare(text: str, days: list[_Candidate], names: Collection[str]) -> list[_Ca
     return [day for day, said in _around(text, days) if is_answer(said, names)]
 
 
+# "Nov 20? Or Dec 4?", "if the board has to see it then dec 16": one of two days for the same thing
+_ALTERNATIVE = re.compile(r"\b(?:or|if|otherwise|else|alternatively|depending|unless)\b", re.I)
+_BY_TODAY = re.compile(r"\b(?:by|due|until|before|needed)[ ]$", re.I)
+_INSIDE = re.compile(r"\W*(?:from|after|since|following|as[ ]of|starting|beginning)\W*", re.I)
+
+
+def _of_a_span(cue: Cue, spans: list[DateSpan]) -> bool:
+    """Whether a word is part of a day's own words: "four weeks from today"."""
+    inside = any(s.dated and s.start <= cue.start and cue.end <= s.end for s in spans)
+    return inside and _INSIDE.fullmatch(cue.words) is not None
+
+
 def _by_themselves(text: str, days: list[_Candidate]) -> list[_Candidate]:
     """The days of sentences such as "By 9/30 pls": in a mail to those who approve, the day by which it is wanted."""
     return [replace(d, strength=Strength.NEEDED) for d, said in _around(text, days) if _BY_ITSELF.fullmatch(said)]
@@ -259,7 +271,7 @@ def _judge_piece(piece: Piece, context: str, original: str, sent: date) -> Itera
     text = prefix + own
     kept = [s for s in every if s not in taken_back]
     spans = [_moved(s, len(prefix)) for s in kept]
-    found = cues(text)
+    found = [c for c in cues(text) if not _of_a_span(c, spans)]
     previous = 0
     last = Strength.NONE
     for at, (span, moved) in enumerate(zip(kept, spans, strict=True)):
@@ -268,6 +280,8 @@ def _judge_piece(piece: Piece, context: str, original: str, sent: date) -> Itera
         previous = moved.end
         if span.short and FRACTION.search(before):
             continue
+        if span.words.casefold() == "today" and not _BY_TODAY.search(before):
+            continue  # "paperwork to you today"
         cue, strength = strength_of(text, moved, spans, found)
         if either and last > 0:
             strength = max(strength, last)
@@ -291,7 +305,7 @@ def _judge_piece(piece: Piece, context: str, original: str, sent: date) -> Itera
             quote(original, piece.start, piece.end) if len(piece.text) <= 200 else _window(original, piece, span),
             wish=bool(WISH.search(before)),
             hard=bool(HARD.search(before) or AT_THE_LATEST.match(text, moved.end)),
-            borrowed=cue is not None and is_borrowed(text, moved, cue),
+            borrowed=cue is not None and is_borrowed(text, moved, cue) and not _ALTERNATIVE.search(before),
             start=piece.source(kept[at].start),
             end=piece.source(kept[at].end),
         )

@@ -62,6 +62,10 @@ _ADDRESS = re.compile(
     r"^\W*(?:attn|attention|c/o)\b",
     re.IGNORECASE,
 )
+_STREET_ALONE = re.compile(  # the last line of an address that names no town
+    r"\W*\d{1,5}[ ](?:[NSEW]\.?[ ])?(?:[A-Z][\w.']*[ ]){1,3}(?:St|Street|Ave|Avenue|Rd|Road|Dr|Drive|Blvd|Ln|Lane|Way|"
+    r"Pkwy|Court|Ct|Hwy)\.?\s*$"
+)
 _ZIP = re.compile(r"\b[A-Z]{2}\.?[ ]{1,2}\d{5}(?:-\d{4})?\b")
 _PLACES_ASKED = re.compile(
     r"\b(?:schools?|locations?|buildings?|campus(?:es)?|sites?|dep(?:artmen)?ts?|where|who|us(?:e|ed|ing)|users?|"
@@ -153,7 +157,7 @@ def _address_below(lines: list[_Line]) -> list[tuple[int, int]]:
         if not line.text.strip() or _MONEY.search(line.text) or len(line.text) > _LONGEST_LINE:
             return []
         out.append((line.start, line.end))
-        if _ZIP.search(line.text):
+        if _ZIP.search(line.text) or (_STREET_ALONE.match(line.text) and len(out) > 1):
             return out
     return []
 

@@ -54,6 +54,8 @@ _OPENS = re.compile(
     r"Looking|Target|Date|Ideally|Starting|Just|Only|Sorry|Cheers|Regards)\b"
 )
 _MAX_PARAGRAPH = 6_000  # characters after which a paragraph is broken at the next line
+_SENTENCE_IN = re.compile(r"[a-z]{3}[.?!][ ]+[A-Z]")
+_FULL_LINE = 60  # characters of a line that a mail program breaks
 _SOFT_WRAP = 45  # a line at least this long was probably broken by the mail program and goes on,
 _SOFT_WRAP_LOWER = 30  # or one this long, when the next begins in lower case
 
@@ -94,7 +96,15 @@ class Piece:
 
 def plain(text: str) -> str:
     """The same text, character for character, with typographic spaces, quotes, dashes and bullets made plain."""
-    return text[:MAX_CHARS].replace("\r\n", " \n").translate(_PLAIN)
+    return _LEADERS.sub(_as_label, text[:MAX_CHARS].replace("\r\n", " \n").translate(_PLAIN))
+
+
+# "Final approval ..... needed by December 15": dots that lead to the answer of a label
+_LEADERS = re.compile(r"^(?P<label>[ ]*[A-Za-z][\w ()/'-]{2,40})(?P<dots>[ ]\.{2,})(?=[ ]+\S)", re.MULTILINE)
+
+
+def _as_label(found: re.Match[str]) -> str:
+    return f"{found['label']}:{' ' * (len(found['dots']) - 1)}"
 
 
 def blanked(text: str, spans: list[tuple[int, int]]) -> str:
@@ -172,7 +182,7 @@ def _paragraphs(text: str) -> Iterator[list[tuple[int, str]]]:
             or len(previous) < (_SOFT_WRAP_LOWER if bare.lstrip()[:1].islower() else _SOFT_WRAP)
             or size > _MAX_PARAGRAPH
             or _LINE_START.match(bare) is not None
-            or _LABEL_LINE.match(bare) is not None
+            or ((label := _LABEL_LINE.match(bare)) is not None and not _wrapped(previous, label.group()))
         )
         if lines and breaks:
             yield lines
@@ -184,6 +194,14 @@ def _paragraphs(text: str) -> Iterator[list[tuple[int, str]]]:
         at += len(line) + 1
     if lines:
         yield lines
+
+
+def _wrapped(previous: str, label: str) -> bool:
+    """Whether what looks like a label only goes on with the line before, which its mail program broke: "... by the end
+    of / next month - prices rise then", "... Ida B. Wells and Rosa / Parks are the two schools. Timing: ..."
+    """
+    full = len(previous) >= _FULL_LINE and not previous.endswith((".", ":", ";", "!", "?"))
+    return full and (label.lstrip()[:1].islower() or _SENTENCE_IN.search(label) is not None)
 
 
 def _goes_on(text: str, end: re.Match[str]) -> bool:

@@ -17,6 +17,7 @@ from soppa_mailbot.forms.feet import foot_readings
 from soppa_mailbot.forms.field_words import with_field_words
 from soppa_mailbot.forms.identity import judged, name_spans, spans
 from soppa_mailbot.forms.inserted import changed_words
+from soppa_mailbot.forms.joined_editions import as_one_copy
 from soppa_mailbot.forms.labels import comparable, without_number
 from soppa_mailbot.forms.laid_over import Held, read_laid_over
 from soppa_mailbot.forms.left_prompts import without_prompts
@@ -98,6 +99,7 @@ def _in_pictures(
     found = by_word_edition(
         found, document.pages, blanks, lambda pages, words: _by_words(document, pages, words, raster), _ask_the_same
     )
+    found = as_one_copy(found, blanks)
     taken |= {number for part in found for number in part.pages}
     return found + by_title(document, [p for p in rest if p.number not in taken], blanks)
 
