@@ -43,6 +43,29 @@ def find(text: str) -> deadline.DeadlineFinding:
          "2027-01-14"),
         ("- Dec 15: date we need final District approval\n- Jan 11: go-live", "2026-12-15"),
         ("We would need the approval between November 30 and December 4, at the latest on the 4th.", "2026-12-04"),
+        ("Our timeline:\nDec 14, 2026 - installer visit\nJan 6, 2027 - final district approval", "2027-01-06"),
+        ("When: the school needs it running Nov 12, so final approval Nov 5", "2026-11-05"),
+        ("Paperwork to you today, approval and sign-off by November 20, accounts the week after.", "2026-11-20"),
+        ("Order form is void if not countersigned by 2/28/2027. Approval needed by end of January 2027.", "2027-01-31"),
+        # leader dots, lines that a mail program broke
+        ("Final approval ..... needed by close of business Nov 20, 2026\nPricing ............ per quote", "2026-11-20"),
+        ("Quote date ....... 11/06/2026\nApproval needed .. 12/15/2026\nInstall .......... 01/02/2027", "2026-12-15"),
+        ("The quote is attached. We'd love to have the green light from the district by the end of\n"
+         "next month - pricing is locked until then anyway.", "2026-11-30"),
+        ("Log-ins wait until your district has approved us, so might this be settled and signed\n"
+         "by Friday 30th October? Attached: order, RFI.", "2026-10-30"),
+        # other words of approval
+        ("For your calendar: Monday, December 21 is the day by which we need final approval from you.", "2026-12-21"),
+        ("We'd ask you to have the agreement approved, signed and returned by December 23, 2026.", "2026-12-23"),
+        ("If the Superintendent's signature could be on the agreement by Monday, Dec. 7, 2026, all is well.",
+         "2026-12-07"),
+        ("I'd like your thumbs up on the agreement by October 15.", "2026-10-15"),
+        ("Just need a yes from you guys by 11.30.2026.", "2026-11-30"),
+        ("It waits for the district's approval, and I should name a date. We would like that to be November 5.",
+         "2026-11-05"),
+        ("We ask for approval and sign-off within 30 days of today's message.", "2026-11-05"),
+        ("Four weeks from today is November 3 and we'd be fine with that as the approval deadline.", "2026-11-03"),
+        ("Final approval required by: 18/12/2026", "2026-12-18"),
         # taken back
         ("It was to be approved by October 30, but I was asked to move that: the new date is November 13.",
          "2026-11-13"),
@@ -93,6 +116,8 @@ def test_other_days_are_none(text: str) -> None:
         "Final approval by December 4, 2026. Deadline for sign-off: December 11, 2026.",
         "We need approval by December 4 and training on the 8th; approval no later than December 11.",
         "We need approval between November 30 and December 4.",
+        "2. Approval: Nov 20? Or Dec 4? You folks pick.",
+        "nov 18 for the approval, if the board has to see it then dec 16",
     ],
 )
 def test_what_is_no_one_day(text: str) -> None:

@@ -22,6 +22,7 @@ def find(text: str, **more: object) -> deadline.DeadlineFinding:
 
 
 RECEIVED = [
+    ("Approval by 13/1/2027", "2027-01-13"),  # no month has that number
     ("We need approval before the first session on January 15, 2027.", "2027-01-15"),
     ("Please approve before the next show event, January 15, 2027.", "2027-01-15"),
     ("The lesson begins on 02/11/2027, so that your final approval is wished until 01/15/2027.", "2027-01-15"),
@@ -346,7 +347,7 @@ UNCLEAR = [
     ("Final approval by December 4, 2026. Deadline for sign-off: December 11, 2026.", "two different"),
     ("Deadline: 12/4/2026\nWe need approval by 12/11/2026", "two different"),
     ("Approval by June 31, 2027", "no such day"),
-    ("Approval by 13/1/2027", "no such day"),
+    ("Approval by 13/13/2027", "no such day"),
     ("Approval by Wednesday, January 15, 2027", "no Wednesday"),
     ("Approval by January 15, 2037", "years away"),
     ("Approval would be needed fairly soon", ""),

@@ -75,7 +75,31 @@ def find(text: str, **more: object) -> places.LocationsFinding:
         ("URGENT! Transportation needs BusBright approved right away.", (BUSES,)),
         ("Transportation will use it for the buses and the Business Office for the cost reports.", (BUSES, BUSINESS)),
         ("Users are the Bus Garage and the secretaries in Special Education.", (BUSES, SPED)),
+        ("It will be used by one student and her teacher at Hiram Grant Elementary School. The invoice "
+         "should go to Special "
+         "Education, but nobody there will log in.", (GRANT,)),
+        ("The counselor at Aster is loving her trial. It ends soon, so she has asked us to get the paid plan going.",
+         (ASTER,)),
+        ("The art teacher at Aster, Mr. Lund, has asked for it.\nAttached: quote and forms.", (ASTER,)),
+        ("The software itself sits with the Bus Garage. As the towers are at Aster and Baker we'll meet "
+         "your man at Aster.",
+         (BUSES,)),
+        ("Goes to Transportation and Buildings & Grounds. Sandy in the Business Office set up our call.",
+         (BUSES, FACILITIES)),
+        ("HR and the Business Office.", (HR, BUSINESS)),
+        ("Attached is quotation 77 for Shelf as requested by Special Services.", (SPED,)),
+        ("Drones are going to be taught at North High.", (NORTH,)),
+        ("The app's customer would be Aster, all grades.", (ASTER,)),
+        # a clause of its own
+        ("Following last year's pilot at Aster (which wrapped up in May), Baker has decided to buy it.", (BAKER,)),
+        ("After a good pilot at Aster last spring, the committee wants it at both magnet schools.", (STEM, ARTS)),
+        ("Two of your schools (Baker and Aster, Grant isn't in this round) want it.", (BAKER, ASTER)),
+        ("It goes to both magnet schools. Nothing at the middle schools this round.", (STEM, ARTS)),
+        ("We got a call from Grant. Baker and Aster both want the program.", (BAKER, ASTER)),
         # groups
+        ("Every building in the district's on it.", SCHOOLS),
+        ("Principals do their reviews in it, at each and every school you have.", SCHOOLS),
+        ("The copier program is going districtwide.", SCHOOLS),
         ("Buildings: ALL (10 schools)\nStudents: 9,870", SCHOOLS),
         ("CivicQuest for the 8th grade teams, all middle schools. Papers attached.", (BAKER, HERON)),
         ("The two magnet schools have ordered our chess program.", (STEM, ARTS)),
@@ -112,11 +136,27 @@ def test_what_a_person_must_ask(text: str, words: str) -> None:
     "text",
     [
         "             replaces the paper slips for field trips.",  # the product's name was blanked
+        "Please ship the box to Aster Elementary School, they said they'd hold it. Quote attached.",
+        "SHIP TO\nWillow Ford CUSD 62\nBaker Middle School - Receiving\n2200 Reactor Way\n\nLuis",
+        "We are the planner used by Lincoln Elementary and Ross Middle over in Tri-Creeks, and by 2,000 other schools.",
         "It is at work in 40 districts, for example at Baker Middle School in Moline and Nora Field in Park Ridge.",
     ],
 )
 def test_no_school_of_the_list(text: str) -> None:
     assert find(text, loosely=True).status == Status.MISSING
+
+
+def test_junior_highs_beside_a_middle_school() -> None:
+    listed = (HERON, School("Lark Junior High School", "school", ()), School("Finch Junior High School", "school", ()))
+    for said in ("both junior highs", "the junior highs"):
+        found = places.find(f"It is used at {said}. Nothing at the middle school.", listed, source="body")
+        assert found.value == ("Lark Junior High School", "Finch Junior High School")
+
+
+def test_an_address_in_a_wide_cell_of_a_quote() -> None:
+    line = "For: Willow Ford CUSD 62, Business Office, 1900 Old Mill Road, Willow Ford, IL 60199\t\t\t"
+    found = places.find(f"QUOTATION\n{line}\nItem\tQty\nShelf\t1", LIST, source="q.xlsx", district_names=DISTRICT)
+    assert found.status == Status.MISSING
 
 
 def test_schools_are_no_product() -> None:

@@ -228,3 +228,31 @@ def test_a_line_that_says_at_its_start_whose_it_is() -> None:
     line = "_" * 20
     lines = [f"Answered by {line}   Date {line}", f"For the District:  Reviewed by {line}   Date {line}"]
     assert [p.party for p in learnt(["Vendor request", *lines], []).places] == ["operator"] * 2 + ["district"] * 2
+
+
+def test_a_line_under_a_sentence_with_a_blank_of_its_own() -> None:
+    """What the sentence asks behind its blank is answered on the line; what a box asks is no place by itself."""
+    blank = papers.blank(
+        word(
+            [
+                "Full legal name: ____________",
+                f"It is furnished under a quote dated {LINE} (the “Contract”). It serves the following purpose:",
+                LINE,
+                LINE,
+                f"Signed on {LINE} for the Company.",
+                LINE,
+                "[  ] No, it is not covered, because:",
+                LINE,
+            ]
+        ),
+        "soppa",
+        TITLE,
+        "form.docx",
+    )
+    labels = [p.label for p in blank.places if p.kind == "text"]
+    assert labels[:4] == [
+        "Full legal name",
+        "It is furnished under a quote dated",
+        "It serves the following purpose",
+        "Signed on",
+    ]

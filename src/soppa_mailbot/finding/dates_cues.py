@@ -54,10 +54,12 @@ _APPROVAL = (
     # "approvals take a while, but would hope to have yours within three weeks"
     r"approvals?[ ][^.;!?]{0,80}?\b(?:have|get|see|receive)[ ]yours\b",
     # "have the agreement approved, signed and returned by"
-    r"approved(?:,|[ ](?:and|&|n))?[ ](?:counter-?)?signed(?:(?:,|[ ](?:and|&|n)|,[ ]and)[ ](?:returned|dated|sealed|sent[ ]"
+    r"approved(?:,|[ ](?:and|&|n))?[ ](?:counter-?)?signed(?:(?:,|[ ](?:and|&|n)|,[ ]and)[ ](?:returned|dated|"
+    r"sealed|sent[ ]"
     r"back))?(?=[ ](?:by|before|no[ ]later)\b)",
     # "the Superintendent's signature could be on the agreement by"
-    r"(?:superintendent|district|board|your)(?:'s)?[ ](?:counter-?)?signatures?(?:[ ]\w+){0,3}?(?:[ ]on[ ](?:the|our|this|it)"
+    r"(?:superintendent|district|board|your)(?:'s)?[ ](?:counter-?)?signatures?(?:[ ]\w+){0,3}?(?:[ ]on[ ](?:the|"
+    r"our|this|it)"
     r"(?:[ ]\w+)?)?(?=[ ](?:by|before|no[ ]later)\b)",
     # "Just need a yes from you guys by"
     r"(?:need|want|get|have|hear|for)s?[ ](?:a|your|the|that)[ ](?:final[ ]|quick[ ])?(?:yes|nod|ok(?:ay)?)\b",
@@ -103,7 +105,8 @@ _NEEDED = (
     r"no[ ]later|on)",
     rf"sign(?:ed)?(?=[ ](?:by|before|prior[ ]to|no[ ]later)\b)(?![ ]by{_DONE_ON})",
     # "I should name a date. We would like that to be November 5"
-    r"(?:would[ ]like|'d[ ]like|want)[ ](?:that|this|it|the[ ]date)[ ]to[ ]be(?=[ ](?:on[ ]|by[ ])?(?:the[ ])?(?:\w+,?[ ])?\d|"
+    r"(?:would[ ]like|'d[ ]like|want)[ ](?:that|this|it|the[ ]date)[ ]to[ ]be(?=[ ](?:on[ ]|"
+    r"by[ ])?(?:the[ ])?(?:\w+,?[ ])?\d|"
     rf"[ ](?:on[ ]|by[ ])?(?:{MONTHS})\b)",
     # "you asked for a real date: it's December 10", "We have to know by"
     r"(?:asked|wanted?|like|need(?:ed)?|gives?|gave|owe)[ ](?:(?:you|us|me|for)[ ]){0,2}(?:a|an|the|one)[ ](?:real|"
@@ -149,6 +152,10 @@ _AGAINST = (
     # what the operator wants back
     r"(?:order(?:[ ]form)?|quot(?:e|ation)|proposal|estimate)s?[ ](?:must|should|shall|needs?[ ]to|has[ ]to|is[ ]to|to)"
     r"[ ]be[ ](?:counter-?)?(?:signed|executed|returned|accepted)(?:[ ]and[ ]returned)?[ ](?:by|before|on|no[ ]later)",
+    # "Order form is void if not countersigned by"
+    r"void[ ](?:if|unless)[ ](?:not[ ])?(?:\w+[ ]){0,2}?(?:counter-?)?(?:signed|accepted|returned|executed|"
+    r"approved|received)"
+    r"(?:[ ]\w+){0,3}?[ ](?:by|before|on)\b",
     # a quotation and its price
     r"(?:runs?|ran|running)[ ]out\b|laps(?:es?|ed|ing)\b",
     r"expir(?:es?|ed|ing|ation|y)\b|valid(?:ity)?(?:[ ](?:until|through|thru|till?|to|for|on|up))?",
@@ -225,7 +232,8 @@ _AGAINST = (
     r"received|uploaded|filed|wrote",
     r"agreement|addendum|ndpa|contract|certificate|insurance|policy|audit|report|soc[ ]2",
     # meetings and answers
-    r"meeting|call\b|zoom|appointment|visit|interview|schedul\w+|(?<!on[ ]your[ ])(?<!in[ ]your[ ])(?<!for[ ]your[ ])calendar",
+    r"meeting|call\b|zoom|appointment|visit|interview|schedul\w+|"
+    r"(?<!on[ ]your[ ])(?<!in[ ]your[ ])(?<!for[ ]your[ ])calendar",
     r"(?:respond|response|reply|hear[ ]back|get[ ]back|feedback|questions?|"
     rf"let[ ](?:us|me)[ ]know(?!{_THAT_IT_IS})|"
     r"return(?:ed|ing)?|submi(?:t|ssion)|"

@@ -44,6 +44,7 @@ class DateSpan:
 
 
 _MONTH = MONTHS
+_MONTHS = 12
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
 _YEAR = r"(?:(?:,?[ ]{1,3}|,[ ]?|[ ]of[ ])(?P<year>20\d\d|'\d\d)(?![\d-]))?"
@@ -234,7 +235,10 @@ def _absolute(text: str, sent: date) -> list[DateSpan]:
     for m in _NUMERIC.finditer(text):
         if "." in m["sep"] and len(m["year"]) < 4 and not _day_with_dots(text, m, sent):
             continue  # a version number
-        out.append(_span(m, sent, int(m["month"]), int(m["day"]), m["year"], None))
+        month, day = int(m["month"]), int(m["day"])
+        if month > _MONTHS >= day and len(m["year"]) > 2:
+            month, day = day, month  # "15/01/2027": as no month has that number, the one day that can be meant
+        out.append(_span(m, sent, month, day, m["year"], None))
     for m in _MONTH_SLASH_DAY.finditer(text):
         if 1 <= int(m["month"]) <= 12 and 1 <= int(m["day"]) <= 31:
             span = _span(m, sent, int(m["month"]), int(m["day"]), None, None)

@@ -44,7 +44,8 @@ HARD = re.compile(
     r"(?:no|not)[ ]later[ ]than|at[ ]the[ ](?:very[ ])?latest|absolute(?:ly)?|hard[ ]dead|must|drop-?dead", re.I
 )
 _OUTWEIGHS = re.compile(
-    r"(?:approv\w+|sign(?:ed)?[- ]?off|thumbs[- ]?up|green[ ]light|go-?ahead|blessing|\byes)(?:[ ]and[ ]\w+(?:[- ]off)?)?(?:[ ]\S+){0,8}?[ ](?:by|before|"
+    r"(?:approv\w+|sign(?:ed)?[- ]?off|thumbs[- ]?up|green[ ]light|go-?ahead|blessing|"
+    r"\byes)(?:[ ]and[ ]\w+(?:[- ]off)?)?(?:[ ]\S+){0,8}?[ ](?:by|before|"
     r"no[ ]later[ ]than|on[ ]or[ ]before)[ ](?:\w+,?[ ])?$",
     re.I,
 )

@@ -114,7 +114,7 @@ def without_addressees(text: str, index: Index, names: Names, *, mail: bool, tol
     if not mail:
         spans += [(one.start, one.end) for one in _unasked(lines, index, names)]
     for at, line in enumerate(lines):
-        if len(line.text) > _LONGEST_LINE or not line.text.strip():
+        if len(line.text.strip()) > _LONGEST_LINE or not line.text.strip():
             continue
         for one in _block(lines, at, names, mail=mail):
             if told_there and _CALLED_SO.match(one.text):
@@ -154,7 +154,7 @@ def _address_below(lines: list[_Line]) -> list[tuple[int, int]]:
     """The lines down to the one with the town and its ZIP code, none where no such line comes."""
     out: list[tuple[int, int]] = []
     for line in lines:
-        if not line.text.strip() or _MONEY.search(line.text) or len(line.text) > _LONGEST_LINE:
+        if not line.text.strip() or _MONEY.search(line.text) or len(line.text.strip()) > _LONGEST_LINE:
             return []
         out.append((line.start, line.end))
         if _ZIP.search(line.text) or (_STREET_ALONE.match(line.text) and len(out) > 1):
@@ -188,7 +188,7 @@ def _block(lines: list[_Line], at: int, names: Names, *, mail: bool) -> list[_Li
         return []
     block = [line]
     for below in lines[at + 1 : at + 1 + _MOST_LINES]:
-        if not below.text.strip() or len(below.text) > _LONGEST_LINE or _MONEY.search(below.text):
+        if not below.text.strip() or len(below.text.strip()) > _LONGEST_LINE or _MONEY.search(below.text):
             break
         if below.text.count("\t") >= _CELLS:
             break  # the lines of an order
@@ -218,7 +218,7 @@ def _unasked(lines: list[_Line], index: Index, names: Names) -> list[_Line]:
     for line in lines:
         if not line.text.strip():
             continue
-        alone = len(line.text) <= _LONGEST_LINE and _by_itself(names.masked(line.text), index)
+        alone = len(line.text.strip()) <= _LONGEST_LINE and _by_itself(names.masked(line.text), index)
         if alone and not asked:
             out.append(line)
         if not alone:

@@ -17,11 +17,14 @@ _SEND = (
     r"(?:(?:re)?send(?:[ ](?:over|in|along))?|submit|forward|share|provide|prepare|e-?mail|mail|file|turn[ ]in|"
     r"hand[ ]in|write[ ]up|put[ ]together|get)"
 )
-_LED_BY = r"(?:[ ]\([^()]{2,60}\))?"  # "Lincoln (Ms. Ortega) asked"
+_LED_BY = (
+    r"(?:[ ]\([^()]{2,60}\)|"
+    r",[ ](?:Mr|Mrs|Ms|Dr|Miss|Coach)\.?[ ][\w'-]+(?:[ ][A-Z][\w'-]+)?(?=,))?"  # "Lincoln (Ms. Ortega) asked"
+)
 _HAVE = r"(?:(?:has|have|had|both|all|also|recently|just|kindly|first|then|already|really|there|who)[ ])"
 _WHAT = r"(?:(?!(?:and|but|so|because|when|if|whether|about|for)\b)[\w'/&-]+[ ]){0,6}?"
 _TO = r"(?:[ ](?:you|procurement|purchasing|your[ ]\w+|the[ ]\w+))?"
-_PRODUCT = r"(?:it|this|that|them|these)"
+_PRODUCT = r"(?:it|this|that|them|these|[ ]{2,}\w+)"  # or a name that was blanked
 _END = r"(?![\w'-])"
 
 
@@ -58,12 +61,13 @@ _ASKED_FOR = re.compile(
 )
 # "at the request of Lincoln", "the order came from Lincoln"
 _FROM_THEM = re.compile(
-    r"\b(?:(?:at|on|upon|by)[ ](?:the[ ])?request[ ]of|"
+    r"\b(?:(?:at|on|upon|by)[ ](?:the[ ])?request[ ]of|as[ ](?:requested|ordered|chosen|selected)[ ]by|"
     r"(?:request|order|wish|initiative)[ ](?:for[ ](?:\w+[ ]){1,4})?(?:came|comes|originated|originates|is)[ ]from|"
     r"(?:an|the|this|their|a)[ ](?:new[ ])?(?:purchase[ ]order|p\.?o\.?|order)[ ](?:(?!form)\S+[ ])?from)[ ]"
     r"(?:(?:the|your|our[ ]friends[ ]at)[ ])?$",
     re.IGNORECASE,
 )
+_AS_REQUESTED = re.compile(r"\bas[ ]\w+[ ]by[ ](?:(?:the|your)[ ])?$", re.IGNORECASE)
 _REQUEST_OF = re.compile(r"\brequest[ ]of[ ]", re.IGNORECASE)
 _SOME_PURCHASE = re.compile(rf"\b{_OF_A_PURCHASE}{_END}", re.IGNORECASE)
 # papers that only the office wants for itself: "asked for the W-9"
@@ -105,6 +109,8 @@ def asked(before: str, after: str, *, department: bool = False) -> bool:
     if _SOMEBODY_ELSE.search(before):
         return False
     if _FROM_THEM.search(before) and not _OFFICE_PAPERS.search(before + after):
+        if department and _AS_REQUESTED.search(before):  # papers, as an office wants them of all
+            return bool(_SOME_PURCHASE.search(before))
         return not department or not _REQUEST_OF.search(before) or bool(_SOME_PURCHASE.search(after))
     pattern = _BY_A_DEPARTMENT if department else _BY_A_SCHOOL
     match = pattern.match(after)

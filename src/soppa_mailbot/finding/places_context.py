@@ -60,7 +60,8 @@ _SEATED = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"(?:'s)?[ ](?:in|of)[ ](?!(?:the|our|your|a|an|grades?|january|february|march|april|may|june|july|"
+    r"(?:'s)?[ ](?:(?:over|up|down|out)[ ])?(?:in|of)[ ](?!(?:the|our|your|a|an|grades?|january|february|march|"
+    r"april|may|june|july|"
     r"august|september|october|november|december|"
     r"spring|fall|summer|winter|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|q[1-4]|district|ela|math|"
     r"science|english|art|both|all)\b)"
@@ -77,7 +78,7 @@ _GREETING = re.compile(
 )
 
 _DENIED_BEFORE = re.compile(
-    r"(?:\bnot|n't|\bnever|\bno[ ]longer|\bno(?:body|[ ]one)|\bnone|"
+    r"(?:\bnot|n't|\bnever|\bnothing|\bno[ ]longer|\bno(?:body|[ ]one)|\bnone|"
     r"\bexcept(?:ing)?(?:[ ]for)?|\bexcluding|\bexclude[sd]?|\bwithout|"
     r"\bother[ ]than|\bbesides|\bapart[ ]from|\baside[ ]from|\bminus|\bbut[ ]not|"
     r"\b(?:all|every|each)\b[^.;]{0,40}\bbut(?:[ ]for)?|"
@@ -100,9 +101,10 @@ _BEFORE_CLAUSE_DENIED = re.compile(
     r"down[ ]the[ ]road|phase[ ](?:2|two|ii|3|three)|"
     r"(?:hope|plan|like|want)[ ]to[ ]expand|consider(?:ing)?|could[ ](?:later|also|eventually)|"
     r"in[ ]the[ ]future|"
-    r"customers?|clients?|references?(?![ ]to\b)|trusted[ ]by|case[ ]stud\w+|success[ ]stor\w+|similar[ ]to|"
+    r"customers?(?![ ](?:would|will|is|are)\b)|clients?|references?(?![ ]to\b)|trusted[ ]by|case[ ]stud\w+|"
+    r"success[ ]stor\w+|similar[ ]to|"
     r"validated|field-?tested|normed|worked[ ]with|already[ ]work(?:ing)?[ ]with|partnered[ ]with|unlike|"
-    r"graduated|attended|grew[ ]up|alumn\w+|(?<!is )(?<!are )taught[ ]at|worked[ ]at|used[ ]it[ ]at)\b",
+    r"graduated|attended|grew[ ]up|alumn\w+|(?<!is )(?<!are )(?<!be )taught[ ]at|worked[ ]at|used[ ]it[ ]at)\b",
     re.IGNORECASE,
 )
 # "has already approved it": goes on with the purchase
@@ -248,6 +250,16 @@ _NOW_BUYS = re.compile(
 # "Meet us at the open house of Lincoln on December 3!", "Proud sponsor of the Lincoln robotics team"
 _INVITES_OR_SPONSORS = re.compile(
     r"\b(?:meet|see|visit|find|join|catch)[ ]us[ ](?:at|in|on|during)\b[^.;:!?]{0,50}$"
+    r"|\bmeet(?:ing|s)?[ ](?:(?!with\b)[\w']+[ ]){1,4}at[ ](?:the[ ])?$"
+    r"|\b(?:towers?|servers?|antennas?|equipment|routers?|hardware|cameras?|boilers?)[ ](?:is|are|stands?|"
+    r"sits?)[ ]at[ ](?:the[ ])?$"
+    r"|\b(?:days?|screenings?|visits?|trainings?|installations?|sessions?|workshops?)[ ](?:is|are|"
+    r"will[ ]be)[ ](?:set|scheduled|"
+    r"planned)\b[^.;:!?]{0,90}[ ]at[ ](?:the[ ])?$"
+    r"|\b(?:ship|deliver|drop|send|mail)(?:s|ed|ping|ing)?[ ](?:off[ ])?(?:the|all|our|it|them|everything|any|"
+    r"your|a)[ ]"
+    r"(?:(?!(?:licen[cs]es?|seats?|accounts?|software|log-?ins?|subscription)\b)\w+[ ]){0,3}(?:off[ ])?(?:to|"
+    r"at)[ ](?:the[ ])?$"
     r"|\b(?:met|meets|gathered|convened)[ ](?:(?:again|yesterday|today|online|on[ ]\w+|last[ ]\w+|this[ ]\w+|"
     r"in[ ]\w+)[ ]){0,2}"
     r"(?:at|in)[ ](?:the[ ])?$"
@@ -289,6 +301,7 @@ _PERSON = (
 _CONTACT_BEFORE = re.compile(
     rf"(?<![-\w]){_PERSON}[ ,]{{1,2}}(?:(?:(?-i:[A-Z])[\w.'-]*|there|here|over|down|who|named)[ ,]{{1,2}}){{0,3}}"
     r"(?:at|of|from|with|in|over[ ]at)[ ](?:the[ ])?$"
+    r"|\b(?:call|word|e-?mail|message|note|text|inquiry)s?[ ]from[ ](?:the[ ])?$"
     r"|\band[ ](?:one|another|two)[ ](?:at|of|from|in)[ ](?:the[ ])?$"
     r"|\b(?:heard[ ]from|contacted[ ]by|asked[ ]by|approached[ ]by|recommended[ ]by|referred[ ]by|"
     r"p\.?o\.?[ ]from|purchase[ ]order[ ](?:\S+[ ])?from|"
@@ -378,7 +391,9 @@ _NO_ORDER = (
 )
 _USES_AFTER = re.compile(
     r"(?:[ ]\w+){0,2},?[ ]to[ ]be[ ]approved\b|"
-    r"(?:'s)?[ ,(]*(?:[\w/&-]+[ ]){0,4}?(?:will|would|plans?|wants?|needs?|uses?|(?:is|are)[ ](?:going|the|"
+    r"(?:'s)?(?:,[ ](?:Mr|Mrs|Ms|Dr|Miss|"
+    r"Coach)\.?[ ][\w'-]+(?:[ ][A-Z][\w'-]+)?(?=,))?[ ,(]*(?:[\w/&-]+[ ]){0,4}?(?:will|would|plans?|wants?|needs?|"
+    r"uses?|(?:is|are)[ ](?:going|the|"
     r"buying|purchasing|adding|ordering|introducing|piloting|adopting|using|our)|ha(?:s|ve)[ ](?:asked[ ]for|"
     r"ordered|requested|decided|chosen|selected)|"
     r"(?:is|are)[ ](?:eager|ready|keen|waiting|anxious)[ ](?:to[ ](?:us(?:e|ing)|start|begin|have|get|try)|"
@@ -398,6 +413,9 @@ _GENERIC = re.compile(
 )
 CLAUSE = re.compile(
     r"[;:]|[ ](?:but|while|whereas|and[ ]now|now|so)[ ]|[.!?][ ]|[ ](?:it[ ]is|it's)[ ](?=$)"
+    # "After a pilot last spring, the committee wants it at"
+    r"|,[ ](?=(?:the|our|your|their)[ ]\w+[ ](?:now[ ])?(?:wants?|would|plans?|asked|decided|chose|has[ ]decided|"
+    r"is|are|will)\b)"
     # "As you already have our agreement, here is the quote for": what is handed in is another clause
     r"|,[ ](?:then[ ])?(?=(?:here(?:'s|[ ](?:is|are))|(?:please[ ])?find|attached|enclosed|"
     r"(?:(?:we|i)(?:'re|'m|'d|'ll|[ ](?:are|am|would|will))?[ ](?:only|just|now|also|like[ ]to|[ ]){0,3}"
@@ -405,6 +423,10 @@ CLAUSE = re.compile(
     r"this[ ]is|below[ ]is)\b)",
     re.I,
 )
+_NEW_SUBJECT = re.compile(r",[ ](?:the[ ])?$")
+_USED_BY = re.compile(
+    r"\b(?:be|is|are)[ ]used[ ]by[ ][^.;:]{0,60}$", re.IGNORECASE
+)  # "by a student and her teacher at"
 OURS = re.compile(r"\b(?:our|my)[ ](?:own[ ]|internal[ ])?(?:\w+[ ])?$", re.I)
 
 
@@ -522,6 +544,8 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
     ):
         return Role.CONTACT
     clause = CLAUSE.split(before)[-1]
+    if _NEW_SUBJECT.search(before) and subject_of_use(after):
+        clause = ""  # "After last year's pilot at Lincoln, Oak Ridge will use it"
     goes_on = bool((_GOES_ON.search(piece) and not _GOES_NOT_ON.search(piece)) or _NOW_BUYS.match(after))
     if (
         _LISTS_REFERENCES.match(before)
@@ -562,7 +586,7 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
             before,
             re.I,
         )
-        if wanted or users or _SEAT_FOR_PERSON.search(before):
+        if wanted or users or _USED_BY.search(before) or _SEAT_FOR_PERSON.search(before):
             return Role.USED
         return Role.FOREIGN if _works_at(before) else Role.CONTACT
     if (
@@ -615,7 +639,7 @@ _SOME_SEATS = (
 )
 _SUBJECT_OF_USE = re.compile(
     r"(?:'s)?[ ](?:(?:students?|teachers?|staff|folks|people)[ ])?(?:(?:will|would|plans?|wants?|intends?|hopes?|going|"
-    r"is|are|has|have|been|like|to|also|only|be|both|all|each|now|then|the|its|can|could|may|needs?|keeps?|still|"
+    r"is|are|has|have|been|like|to|also|only|be|both|all|each|now|then|the|its|can|could|may|needs?|keeps?|still|decided|"
     r"continues?|already)[ ]){0,6}"
     r"(?:us(?:e|es|ing|ers?)|start(?:s|ing)?|begin(?:s|ning)?|go(?:es)?[ ]live|launch(?:es)?|get(?:s|"
     r"ting)?[ ](?:it|this|"
@@ -626,7 +650,8 @@ _SUBJECT_OF_USE = re.compile(
     r"join(?:s|ing)?(?![ ](?:us|me|you|the[ ](?:call|meeting|demo))\b)|participat(?:es?|ing)|"
     r"buy(?:ing)?|purchas\w+|manage|operate|run|administer|add(?:ing)?)\b"
     r"|(?:[ ]\w+){0,2},?[ ]to[ ]be[ ]approved\b"
-    r"|(?:'s)?[ ](?:teachers[ ]|staff[ ]|also[ ]|really[ ]|just[ ])?(?:wants?|needs?|asked[ ](?:us[ ])?for|"
+    r"|(?:'s)?[ ](?:teachers[ ]|staff[ ]|also[ ]|really[ ]|just[ ]|both[ ]|all[ ]|each[ ])?(?:wants?|needs?|"
+    r"asked[ ](?:us[ ])?for|"
     r"requested|ordered|"
     rf"picked|chose|would[ ](?:like|love))(?!{_NO_ORDER})[ ](?:it|this|that|them|these|to|our|the|in|a|\d+)\b"
     r"|[ ](?:will|would)[ ](?:all[ ]|both[ ])?be[ ](?:included|covered|added|part[ ]of|"
@@ -636,7 +661,7 @@ _SUBJECT_OF_USE = re.compile(
     r"signed[ ]up|asked[ ]for)\b"
     # "Lincoln wants ReadFox", "Lincoln and Oak Ridge are in"
     r"|(?:'s)?[ ](?:also[ ]|really[ ]|now[ ]|both[ ]|all[ ])?(?:wants?|needs?|ordered|chose|picked|requested)[ ]"
-    r"(?:(?:more|another|additional|(?-i:[A-Z])[\w-]+)\b|[ ]{2,}(?:to[ ]be[ ])?approved\b)"
+    r"(?:(?:more|another|additional|(?-i:[A-Z])[\w-]+)\b|[ ]{2,}\S)"
     r"|[ ](?:is|are)[ ](?:all[ ]|both[ ]|definitely[ ])?(?:in|on[ ]board|signed[ ]up)"
     r"(?=[ ]?[.,;:!)]|$|[ ](?:for|with)[ ])"
     r"|[ ](?:is|are|was|were)[ ](?:the[ ]one[ ])?(?:asking[ ](?:us[ ])?for[ ](?:it|this|that|them|these|our|\d+)\b|"
@@ -646,8 +671,8 @@ _SUBJECT_OF_USE = re.compile(
     r"|[ ][^.;,]{0,50}\b(?:will|would|is|are)[ ](?:be[ ])?(?:\w+[ ]){0,2}users?\b"
     r"|[ ](?:who|that)(?:'d|'ll|[ ](?:will|would|are|is))[ ](?:be[ ])?(?:the[ ])?"
     r"(?:(?:main|only)[ ])?us(?:e|ing|ers?)\b"
-    r"|[ ](?:is|are|will[ ]be)[ ](?:the|our)[ ](?:only[ ])?(?:ones?|people)[ ](?:who|that)"
-    r"(?:'d|'ll|[ ](?:will|would|are|is))?[ ](?:be[ ])?us(?:e|es|ing)\b"
+    r"|(?:[ ][\w' -]{1,40}[ ]and)?[ ](?:is|are|will[ ]be)[ ](?:the|our)[ ](?:only[ ])?(?:ones?|people)[ ](?:who|that)"
+    r"(?:'d|'ll|[ ](?:will|would|are|is))?[ ](?:be[ ])?(?:us(?:e|es|ing)|logs?[ ]in|work|touch)\b"
     r"|[ ](?:is|are)[ ](?:the[ ]\w+[ ])?where[ ][^.;]{1,30}[ ](?:us(?:e|ed|ing)|start|pilot|run|installed)\b"
     r"|[ ](?:has[ ]|have[ ])?(?:picked|chose|chosen|selected)[ ]us\b"
     r"|[ ]asked[ ]to[ ](?:be[ ](?:part|included|added)|join|use|try|pilot|have[ ]it)\b"

@@ -121,6 +121,14 @@ def check_heading(piece: Piece, heading: Group, found: list[Found]) -> list[Foun
 
 # "CivicSim for the 8th grade teams, all three middle schools"
 _FOR_THEM = re.compile(r"\bfor[ ](?:[\w'&/-]+[ ]){1,8}?[\w'&/-]+,[ ]$", re.IGNORECASE)
+# "Every building in the district's on it", "is going districtwide"
+_ON_IT = re.compile(
+    r"(?:[ ](?:in|of|across)[ ](?:the|your)[ ](?:school[ ])?district)?(?:'s|'re|[ ](?:is|are|"
+    r"will[ ]be))[ ](?:on[ ](?:it|this|there)|"
+    r"included|covered|in)\b",
+    re.IGNORECASE,
+)
+_GOES = re.compile(r"\b(?:going|goes|go|used|rolled[ ]out|deployed|implemented|live)[ ]$", re.IGNORECASE)
 _WORD_FOR_ALL = re.compile(r"(?:district|system)[- ]?wide$", re.IGNORECASE)
 
 
@@ -145,6 +153,8 @@ def group_found(
     if inside and not (role == Role.DENIED and context.denied_directly(before)):
         role = Role.ANSWER
     if role == Role.NAMED and not group.bare and not group.loose and _FOR_THEM.search(before):
+        role = Role.USED
+    if role == Role.NAMED and group.wide and (_ON_IT.match(after) or _GOES.search(before)):
         role = Role.USED
     if role == Role.NAMED and group.wide and _WORD_FOR_ALL.match(group.words):
         bracketed = before.rstrip().endswith("(") and after.startswith(")")
@@ -203,7 +213,10 @@ def unknown_found(
         if m.department and schools_beside and teaches(m.words):
             return []  # "South High School, Theater Department"
         return [found_at(piece, m.start, m.end, m.words, Role.ANSWER, why="not on the school list", how="unknown name")]
-    if context.foreign(before, after, strong=True, district_words=names.district_words) or context.OURS.search(before):
+    rests = (after, _AND_OTHERS.sub(" ", after))  # "Lincoln Elementary and Ross Middle over in Tri-Creeks"
+    if any(context.foreign(before, a, strong=True, district_words=names.district_words) for a in rests):
+        return []
+    if context.OURS.search(before):
         return []
     role = context.role(before, after, text, alone=not context.letters(text[: m.start] + text[m.end :]))
     if m.department and (schools_beside or role != Role.USED):
@@ -213,6 +226,7 @@ def unknown_found(
     return [found_at(piece, m.start, m.end, m.words, role, why="not on the school list", how="unknown name")]
 
 
+_AND_OTHERS = re.compile(r"^(?:(?:,|,?[ ](?:and|&))[ ][A-Z][\w.'-]*(?:[ ][A-Z][\w.'-]*){0,3}){1,3}[ ]")
 _OWN_CLAUSE = re.compile(r",?[ ](?:has|have|had|is|was|uses?|used|loves?|already|where|whose|which|in[ ][A-Z])\b")
 
 

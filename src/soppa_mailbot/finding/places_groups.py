@@ -58,7 +58,7 @@ _LEVEL_GROUP = re.compile(
 _PART = re.compile(rf"(?P<n>(?<!\w){_N}[ ])?(?P<level>{_LEVEL})(?P<noun>[ ]{_NOUN})?", re.IGNORECASE)
 _WIDE = re.compile(
     r"(?<![\w-])(?:(?P<word>(?:district|system|corporation|county|division)[- ]?wide)"
-    rf"|(?:all|every|each)(?:[ ]of)?(?:[ ](?:the|our|your|its|their|of|"
+    rf"|(?:all|each[ ]and[ ]every|every|each)(?:[ ]of)?(?:[ ](?:the|our|your|its|their|of|"
     rf"these))?(?:[ ](?P<n>{_N}))?(?:[ ](?:of[ ])?(?:the|our|your))?"
     r"(?:[ ](?:district(?:'s)?|public|k-?12|pk-?12|member))?[ ](?P<noun>schools?|buildings?|campus(?:es)?|"
     r"sites?|locations?)"
@@ -85,7 +85,7 @@ _ALL_DEPARTMENTS = re.compile(
 )
 # behind "all schools": the words are about other schools than the District's, or about a price
 _NOT_OURS = re.compile(
-    r"[ ]*(?:(?:that|which|who|where|we|you)[ ](?:we|have|use|serve|are|work)|in[ ](?:the[ ])?(?:country|"
+    r"[ ]*(?:(?:that|which|who|where|we)[ ](?:we|have|use|serve|are|work)|in[ ](?:the[ ])?(?:country|"
     r"nation|state|illinois|u\.?s)|"
     r"across[ ](?:the[ ])?(?:country|nation|state)|nationwide|we\b|"
     r"(?:listed|named|shown|above|below|mentioned|selected|marked|checked|in[ ]the[ ](?:order|quote|"
@@ -369,10 +369,12 @@ def _as_spelt(index: Index, places: tuple[int, ...], words: str, count: int) -> 
 
     None where they do not.
     """
-    junior = re.compile(r"\b(?:junior|jr\.?)[ ]high\b|\bJ\.?H\.?S?\.?\b", re.IGNORECASE)
+    junior = re.compile(r"\b(?:junior|jr\.?)[ ]highs?\b|\bJ\.?H\.?S?\.?\b", re.IGNORECASE)
     spelt = tuple(p for p in places if bool(junior.search(index.entries[p].school.name)) == bool(junior.search(words)))
     if not spelt or spelt == places or count == len(places):
         return places
+    if junior.search(words) and not count:
+        return spelt  # junior highs are called so; "the middle schools" may be all of that age
     return spelt if count == len(spelt) else None
 
 

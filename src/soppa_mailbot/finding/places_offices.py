@@ -21,7 +21,9 @@ from soppa_mailbot.finding.places_context import (
 _DEPARTMENT_USES = re.compile(
     r"\b(?:us(?:e|ed|ing|age)(?:[ ](?:it|only|mainly|primarily|exclusively|within|inside))?[ ](?:by|in|"
     r"within|for)|us(?:e|ed|ing)\b[^.;]{0,120}\band[ ](?:by|in|at)|"
-    r"users?[ ](?:are|is|in|at|from)|users?[ ](?:are|will[ ]be|would[ ]be)\b"
+    r"users?[ ](?:are|is|in|at|from)|(?:^|[.;!])[ ]*(?:it[ ]|this[ ])?goes[ ]to|(?:software|system|tool|app|"
+    r"license|it)(?:[ ]itself)?[ ](?:sits|lives|stays|rests)[ ]with|"
+    r"users?[ ](?:are|will[ ]be|would[ ]be)\b"
     r"[^.;:]{0,80}[ ](?:in|at|of|from)|for(?:[ ]use)?(?:[ ](?:by|in))?|"
     r"users?[ ](?:will|would)[ ]be|serv(?:es?|ing)|(?:licensed|intended|meant|purchased|bought|ordered|"
     r"operated|accessed|managed|run|administered|owned)[ ](?:by|to|for|out[ ]of)|within|"

@@ -220,9 +220,10 @@ def _is_meant(before: str, after: str, *, loosely: bool) -> bool:
 _ACRONYM_USES = re.compile(
     r"(?:[ ](?:folks|people|team|staff))?[ ](?:(?:will|would|is|are|be|only|sole|also|to|the|plans?|on)[ ]){0,5}"
     r"(?:us(?:e|es|ing|ers?)|pilots?)\b"
-    r"|[ ](?:has[ ]|have[ ]|had[ ])?(?:selected|chosen|picked|chose|ordered|bought)[ ](?:our|this|[A-Z])"
+    r"|(?:[ ](?:at|of|in)[ ]{2,})?[ ]?(?:has[ ]|have[ ]|had[ ])?(?:selected|chosen|picked|chose|ordered|"
+    r"bought)[ ](?:our|this|[A-Z])"
     r"|(?:,[ ]?|,?[ ](?:and|&)[ ])(?:the[ ]|your[ ])?[A-Z][\w&]+(?:[ ][A-Z]\w+)?[ ]"
-    r"(?:teams?|staff|people|folks|personnel|dep(?:artmen)?ts?\.?|offices?)(?!\w)"
+    r"(?:teams?|staff|people|folks|personnel|[Dd]ep(?:artmen)?ts?\.?|[Oo]ffices?)(?!\w)"
     r"(?![ ]\w*[ ]?(?:review|sign|approv|process))"
     r"|(?:,[ ]?|,?[ ](?:and|&)[ ])(?:the[ ]|your[ ])?[A-Z][\w&]+(?:[ ][A-Z]\w+){0,2}[ ]"
     r"(?:(?:will|would|is|are|be|both|all|also|to|the|only|sole)[ ]){0,4}us(?:e|es|ing|ers?)\b",
@@ -420,7 +421,8 @@ def _chain_found(
         asks = not inside and places_asked.asked(before, after, department=m.department)
         if asks and own == Role.FOREIGN:  # "Ms. Ito, who teaches at Lincoln, asked for it"
             own = Role.CONTACT
-        alone_counts = alone and (m.strong or " " in m.words)  # "B. Technology" is a heading
+        # "B. Technology" is a heading; "HR and the Business Office" says two users
+        alone_counts = alone and any(o.strong or " " in o.words for o in chain)
         if m.department and " " not in m.words and offices.heads_a_title(after):
             continue
         if m.department and not inside:

@@ -16,7 +16,8 @@ _SUBJECT = (
 )
 GAP = re.compile(
     rf"(?:[ ]{_SUBJECT}(?:[ ]?(?:,|&|and)[ ]{_SUBJECT}){{0,3}}(?!\w))?"  # "SVHS band & orchestra, plus Lincoln"
-    r"[ ]*(?:\([^()]{0,60}\)|-[ ]?\d[\w ]{0,20}|:?[ ]?\d{1,5}[ ]?\w{0,10})?[ ,;/&+•|\t-]*(?:(?:and|or|"
+    r"[ ]*(?:\((?!(?:which|who|that|where|ended|wrapped|over|until|last|previously)\b)[^()]{0,60}\)|"
+    r"-[ ]?\d[\w ]{0,20}|:?[ ]?\d{1,5}[ ]?\w{0,10})?[ ,;/&+•|\t-]*(?:(?:and|or|"
     r"and/or|plus|as[ ]well[ ]as|along[ ]with|together[ ]with)\b)?[ ,]*"
     r"(?:(?:the|at|in|for|by|our|your|also|both|from|then|of)[ ]+){0,3}[ (\"']*"
 )
@@ -24,6 +25,13 @@ GAP = re.compile(
 _OWN_CLAUSE = re.compile(
     r",?[ ](?:may|might|will|would|could|can|is|are|was|were|has|have|had|already|used?|uses|does|do|did|won't|isn't|"
     r"aren't)\b"
+)
+# "Lincoln and Oak Ridge, Fox Run isn't in this round": so has a last name that nothing but a comma joins to the others
+_OWN_VERB = re.compile(
+    r"[ ](?:isn't|is[ ]not|wasn't|doesn't|does[ ]not|didn't|won't|will[ ]not|hasn't|has[ ]not|is[ ](?:out|"
+    r"already)|already|"
+    r"declined|passed|decided[ ](?:against|not))\b",
+    re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"\b(?:el|elem|jr|sr|st|acad|ctr|hs|ms)$", re.IGNORECASE)  # "Lowell Street El. and Rockwell"
 _MOST_BETWEEN = 90  # characters between two names of one run
@@ -60,6 +68,8 @@ def enumerates(text: str, end: int, span: tuple[int, int]) -> bool:
     if gap[:1] == "." and _ABBREVIATED.search(text, 0, end):
         gap = gap[1:]
     if len(gap) >= _MOST_BETWEEN or not GAP.fullmatch(gap) or (gap[-1:] == "(" and _SAYS_MORE.match(text, span[1])):
+        return False
+    if gap == ", " and _OWN_VERB.match(text, span[1]):
         return False
     return ";" not in gap or not _OWN_CLAUSE.search(text, span[1], (text.find(";", span[1]) + 1 or len(text)) - 1)
 

@@ -6,6 +6,7 @@ lies over the PDF edition, the pages before it have the words of the Word file. 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -83,10 +84,29 @@ def _twins(word: Sequence[Place], paged: Sequence[Place]) -> dict[str, str]:
     for how, a, a_end, b, b_end in matcher.get_opcodes():
         if how == "equal" or (how == "replace" and a_end - a == b_end - b):
             pairs = zip(word[a:a_end], paged[b:b_end], strict=True)
-            out.update(
-                {theirs.id: mine.id for mine, theirs in pairs if (mine.kind == "check") == (theirs.kind == "check")}
-            )
-    return out
+            out.update({theirs.id: mine.id for mine, theirs in pairs if _may_be_twins(mine, theirs)})
+    taken = set(out.values())
+    return out | _by_whole_labels([p for p in word if p.id not in taken], [p for p in paged if p.id not in out])
+
+
+def _may_be_twins(one: Place, other: Place) -> bool:
+    return (one.kind == "check") == (other.kind == "check")
+
+
+def _by_whole_labels(word: Sequence[Place], paged: Sequence[Place]) -> dict[str, str]:
+    """Of places in another order, as those of two blocks side by side are, the ones that are called alike."""
+    ours, theirs = _called_once(word), _called_once(paged)
+    return {theirs[name].id: place.id for name, place in ours.items() if name in theirs}
+
+
+def _called_once(places: Sequence[Place]) -> dict[Key, Place]:
+    named = [(_whole(place), place) for place in places]
+    times = Counter(name for name, _ in named)
+    return {name: place for name, place in named if times[name] == 1}
+
+
+def _whole(place: Place) -> Key:
+    return ("check" if place.kind == "check" else "", place.party or "", *comparable(place.option or place.label))
 
 
 def _key(place: Place) -> Key:

@@ -11,11 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from soppa_mailbot.forms.labels import tidy
+from soppa_mailbot.forms.labels import last_sentence, tidy
 from soppa_mailbot.forms.party import heading_party, is_signature_heading, sides
 from soppa_mailbot.forms.tokens import pieces
 from soppa_mailbot.model import Paragraph
 
+_BLANK = re.compile(r"_{3,}")
+_BOX = re.compile(r"[☐□]|\[ *\]|\( *\)")
+_ASKED = 3  # words of a question behind a blank
 _LONGEST = 10  # words of a caption under a line
 _REACH = 2  # paragraphs over a line in which its label stands
 _ITEM = re.compile(r"^(\W{0,2}(?:\d{1,2}[a-z]?|[A-Za-z])[.)])[ \xa0\t]+(?=\S)")
@@ -32,10 +35,20 @@ def line_labels(flow: Sequence[Paragraph]) -> dict[int, tuple[str, ...]]:
         over = _named_from_over(chain)
         for unit in chain.units:
             text = chain.over(unit) if over else chain.under(unit)
-            text = text or chain.over(unit)
+            text = text or chain.over(unit) or _asked_behind(flow, unit[0] - 1)
             out.update(dict.fromkeys(unit, ()))
             out[unit[0]] = tuple(tidy(t) for t in _captions(text.strip())) if text else ()
     return out
+
+
+def _asked_behind(flow: Sequence[Paragraph], number: int) -> str:
+    """What a paragraph asks behind its last blank: "a quote dated ____. Students use it for this purpose: / ____"."""
+    text = flow[number].text().strip() if number >= 0 and flow[number].part == "body" else ""
+    behind = _BLANK.split(text)[-1].strip(" .,;")
+    if behind == text or _BOX.search(behind) or not behind.endswith((":", "?")):
+        return ""  # "[ ] No, because: / ____" is asked of who ticks the box
+    asked = last_sentence(behind)
+    return asked if len(asked.split()) >= _ASKED else ""
 
 
 def lines_beside(flow: Sequence[Paragraph], number: int) -> int:
