@@ -96,6 +96,10 @@ def find(text: str, **more: object) -> places.LocationsFinding:
         ("Two of your schools (Baker and Aster, Grant isn't in this round) want it.", (BAKER, ASTER)),
         ("It goes to both magnet schools. Nothing at the middle schools this round.", (STEM, ARTS)),
         ("We got a call from Grant. Baker and Aster both want the program.", (BAKER, ASTER)),
+        ("We take pictures for Baker, Aster and Grant, as you know. Only Aster signed up for the builder.", (ASTER,)),
+        ("It goes to ALL the elementary schools. Yes, all three: Aster, Grant and Nora Field.", (ASTER, GRANT, FIELD)),
+        ("| Item     | Answer                    |\n|----------|---------------------------|\n"
+         "| Users    | Baker, North High         |\n| Quote    | 77                        |", (BAKER, NORTH)),
         # groups
         ("Every building in the district's on it.", SCHOOLS),
         ("Principals do their reviews in it, at each and every school you have.", SCHOOLS),
@@ -125,6 +129,7 @@ def test_who_uses_it(text: str, users: tuple[School, ...]) -> None:
         ("Order: Aster Elementary (310 students) and Sandburg Elementary (285 students).", "Sandburg Elementary"),
         ("It will be used in the two buildings on the north side.", "the two buildings on the north side"),
         ("Buildings: ALL (7 schools)", "ALL (7 schools)"),
+        ("It's for the front office at one of the Heron Creek buildings.", "Heron Creek"),
     ],
 )
 def test_what_a_person_must_ask(text: str, words: str) -> None:
@@ -137,6 +142,7 @@ def test_what_a_person_must_ask(text: str, words: str) -> None:
     [
         "             replaces the paper slips for field trips.",  # the product's name was blanked
         "Please ship the box to Aster Elementary School, they said they'd hold it. Quote attached.",
+        "The estimate is attached.\n\nSid Garrity\nGarrity Lock, 212 W. Main, Aster",
         "SHIP TO\nWillow Ford CUSD 62\nBaker Middle School - Receiving\n2200 Reactor Way\n\nLuis",
         "We are the planner used by Lincoln Elementary and Ross Middle over in Tri-Creeks, and by 2,000 other schools.",
         "It is at work in 40 districts, for example at Baker Middle School in Moline and Nora Field in Park Ridge.",

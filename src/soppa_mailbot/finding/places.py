@@ -145,6 +145,8 @@ def _weigh(
     answers = [f for f in found if f.role == Role.ANSWER]
     used = [f for f in found if f.role == Role.USED]
     named = [f for f in found if f.role == Role.NAMED]
+    if any(f.only and f.places for f in used):
+        used, named = [f for f in used if f.only], []
     if answers:
         counted = answers + [f for f in used if f.places and not f.wide]
         if any(f.places and not f.wide for f in answers):

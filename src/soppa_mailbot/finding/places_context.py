@@ -430,6 +430,36 @@ _USED_BY = re.compile(
 OURS = re.compile(r"\b(?:our|my)[ ](?:own[ ]|internal[ ])?(?:\w+[ ])?$", re.I)
 
 
+# "212 W. Main, Landis": the town of an address
+_BEHIND_STREET = re.compile(r"(?<![\w-])\d{1,5}[ ](?:[NSEW]\.?[ ])?[A-Z][\w.]*(?:[ ][A-Z][\w.]*){0,2},[ ]$")
+# "Only Lincoln signed up for it": nobody else that is named does
+_ONLY = re.compile(r"(?:^|[.;:!?(][ ]*|,[ ]|\b(?:but|so|and|that)[ ])only[ ](?:the[ ]|your[ ])?$", re.IGNORECASE)
+_SIGNED_UP = re.compile(r"[ ](?:has[ ]|have[ ])?signed[ ]up\b", re.IGNORECASE)
+
+
+def alone_of_all(before: str, after: str) -> bool:
+    """Whether a name is said to be the only one that uses the software."""
+    return bool(_ONLY.search(before)) and bool(_SIGNED_UP.match(after) or subject_of_use(after))
+
+
+# "one of the Landis buildings"
+_ONE_OF = re.compile(r"\b(?:one|two|some|several|either|any|a[ ]few)[ ]of[ ](?:the|your|our)[ ]$", re.IGNORECASE)
+_OF_THEM = re.compile(r"[ ](?:schools|buildings|campuses|sites|locations)\b", re.IGNORECASE)
+
+
+_ALL_OF_THEM = re.compile(r"\ball[ ](?:\d{1,2}|[a-z]+)(?:[ ]of[ ]them)?[ ]?[:(][ ]?$", re.IGNORECASE)
+
+
+def counted_out(before: str) -> bool:
+    """Such as "Yes, all five: Lincoln, ..."."""
+    return bool(_ALL_OF_THEM.search(before))
+
+
+def one_of_several(before: str, after: str) -> bool:
+    """Whether it is not said which of a town's schools is meant."""
+    return bool(_ONE_OF.search(before) and _OF_THEM.match(after))
+
+
 # "in use at the Southgate and Livermore districts in California"
 _DISTRICT_BEHIND = re.compile(
     r"(?:,?[ ](?:and|&)[ ](?-i:[A-Z])[\w'-]+)?[ ](?:(?:school|public|unified)[ ])*districts\b(?!['’-])", re.IGNORECASE
@@ -467,6 +497,8 @@ def foreign(before: str, after: str, *, strong: bool, district_words: frozenset[
         return True
     if strong:
         return bool(re.match(r",?[ ](?:Inc|LLC|Corp|Ltd)\b", after))
+    if _BEHIND_STREET.search(before) and re.match(r"[ ]*(?:$|[,|\n])", after):
+        return True
     return bool(_CITY.match(after) or _COMPANY.match(after) or _SEATED.search(before))
 
 
@@ -557,6 +589,8 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
         return Role.FOREIGN
     if _LANDMARK.search(before) or _INVITES_OR_SPONSORS.search(before):
         return Role.FOREIGN
+    if _ONLY.search(before) and _SIGNED_UP.match(after):
+        return Role.USED
     once = _ONCE_IN.match(after) or (_DID_ONCE.search(clause) and _IN_YEAR.match(after))
     once = once or (_PILOT_AT.search(before) and _IS_OVER.match(after))
     if once and not goes_on and not _NOW_WANTS.search(after):

@@ -37,6 +37,7 @@ class Found:
     singular_group: bool = False
     excepted: bool = False  # "all but Lincoln"
     certain: bool = True
+    only: bool = False  # "Only Lincoln signed up"
     asked: bool = False  # asked for what is handed in (`places_asked`)
 
     def raised(self, role: Role) -> Found:

@@ -9,6 +9,7 @@ import re
 
 from soppa_mailbot.finding.places_context import Role
 from soppa_mailbot.finding.places_found import Found
+from soppa_mailbot.finding.places_words import NUMBER_WORDS, number
 
 # "the elementary schools, starting with Cedar": names some of a group, and leaves it whole
 _INCLUDING = re.compile(
@@ -22,11 +23,15 @@ _SAID_OF_THEM = re.compile(
     r"(?:\b(?:for|by|in|are|be|only|just|namely)[ ]|'(?:re|s)[ ]|[(:-][ ]?)(?:the[ ])?"
     r"(?:[A-Z][\w.'&]*[ ,]{1,2}|(?:and|&|,)[ ]?){0,12}$"
 )
+_ALL_OF_THEM = re.compile(
+    rf"\ball[ ](?P<n>\d{{1,2}}|{'|'.join(NUMBER_WORDS)})(?:[ ]of[ ]them)?[ ]?[:(][ ]?", re.IGNORECASE
+)
 _BACK = 90  # characters before a name that are looked at
 
 
 def narrowed(found: list[Found], text: str) -> list[Found]:
     """What was found in `text`, without the groups of which only some members are meant."""
+    found = _counted_out(found, text)
     if not any(f.narrowed_by for f in found):
         return found
     named = [f for f in found if f.role >= Role.NAMED and not f.group and not f.excepted]
@@ -36,6 +41,21 @@ def narrowed(found: list[Found], text: str) -> list[Found]:
     grouped = {p for f in gone for p in f.places}
     kept = [f for f in found if f not in gone]
     return [f.raised(Role.USED) if f.role == Role.NAMED and grouped & set(f.places) else f for f in kept]
+
+
+def _counted_out(found: list[Found], text: str) -> list[Found]:
+    """Without a group all of which are told by name behind it: "all the elementaries. Yes, all five: A, B, C, D "
+    "and E"."""
+    out = list(found)
+    for match in _ALL_OF_THEM.finditer(text):
+        count = number(match["n"].casefold())
+        behind = [f for f in found if match.end() <= f.start and not f.group and f.places][: count or 0]
+        members = {p for f in behind for p in f.places}
+        if not count or len(members) != count or behind[-1].start - match.end() > _BACK * 2:
+            continue
+        groups = [f for f in out if f.group and not f.wide and f.start < match.start() and members < set(f.places)]
+        out = [f.raised(Role.USED) if f in behind and f.role == Role.NAMED else f for f in out if f not in groups[-1:]]
+    return out
 
 
 def _some_of(group: Found, named: list[Found]) -> bool:

@@ -318,7 +318,7 @@ def _accepted(
         alone = _alone(text, chain, run)
         direct = context.used_directly(before)
         near = context.generic_near(before, after) or context.of_a_person(before) or alone
-        near = near or context.in_brackets(before, after) or context.okays(after)
+        near = near or context.in_brackets(before, after) or context.okays(after) or context.counted_out(before)
         near = (
             near or context.subject_of_use(after) or context.named_instead(before) or context.only_these(before, after)
         )
@@ -451,6 +451,9 @@ def _chain_found(
         one = _mention_found(piece, m, own, index)
         if either and one.places:
             one = replace(one, places=(), why=EITHER)
+        if one.places and context.one_of_several(before, text[m.end : m.end + 20]):
+            one = replace(one, places=(), why="does not say which", role=max(own, Role.USED))
+        one = replace(one, only=context.alone_of_all(before, after))
         out.append(replace(one, excepted=excepted, asked=asks and (m.asking or own >= Role.CONTACT)))
     return out
 

@@ -96,11 +96,27 @@ class Piece:
 
 def plain(text: str) -> str:
     """The same text, character for character, with typographic spaces, quotes, dashes and bullets made plain."""
-    return _LEADERS.sub(_as_label, text[:MAX_CHARS].replace("\r\n", " \n").translate(_PLAIN))
+    typed = text[:MAX_CHARS].replace("\r\n", " \n").translate(_PLAIN)
+    return _GRID_LINE.sub(_as_row, _LEADERS.sub(_as_label, typed))
 
 
 # "Final approval ..... needed by December 15": dots that lead to the answer of a label
 _LEADERS = re.compile(r"^(?P<label>[ ]*[A-Za-z][\w ()/'-]{2,40})(?P<dots>[ ]\.{2,})(?=[ ]+\S)", re.MULTILINE)
+
+
+# "| Users      | North High, South High |": a row of a table that was typed
+_GRID_LINE = re.compile(r"^[ ]*\|[^|\n]*(?:\|[^|\n]*)+\|[ ]*$", re.MULTILINE)
+_INNER_BAR = re.compile(r"([ ]*)\|")
+
+
+def _as_row(found: re.Match[str]) -> str:
+    """The row with tabs between its cells, each right behind the words before it."""
+    line = found.group()
+    if not line.strip(" |-:+="):
+        return " " * len(line)  # a rule between rows
+    first, last = line.index("|"), line.rindex("|")
+    inner = _INNER_BAR.sub(lambda m: "\t" + " " * len(m[1]), line[first + 1 : last])
+    return " " * (first + 1) + inner + " " * (len(line) - last)
 
 
 def _as_label(found: re.Match[str]) -> str:
