@@ -70,6 +70,7 @@ def find(text: str, **more: object) -> places.LocationsFinding:
         ("One teacher at Aster and one at Grant have asked for it, and those two buildings are covered.",
          (ASTER, GRANT)),
         ("the team at little otter has been using the free version and wants the school plan", (ELC,)),
+        ("The teachers at Aster have been using the trial, which ends November 15, and would now like to buy it.", (ASTER,)),
         ("Marlene in HR has selected our tracking module.", (HR,)),
         ("One seat pack for the North High shop; the license email goes to IT.", (NORTH,)),
         ("URGENT! Transportation needs BusBright approved right away.", (BUSES,)),
@@ -157,6 +158,14 @@ def test_junior_highs_beside_a_middle_school() -> None:
     for said in ("both junior highs", "the junior highs"):
         found = places.find(f"It is used at {said}. Nothing at the middle school.", listed, source="body")
         assert found.value == ("Lark Junior High School", "Finch Junior High School")
+
+
+def test_a_whole_name_is_no_other_school_of_the_town() -> None:
+    town = ("Early Learning Center", "High School", "Career Center")
+    listed = tuple(School(f"Willow Ford {what}", "school", (what,)) for what in town)
+    for school in listed:
+        found = places.find(f"School - {school.name}", listed, source="body", district_names=DISTRICT)
+        assert found.value == (school.name,)
 
 
 def test_an_address_in_a_wide_cell_of_a_quote() -> None:

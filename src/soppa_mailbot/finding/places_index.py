@@ -92,6 +92,14 @@ class Index:
         for form in self.forms.values():
             self._by_letter.setdefault(form.key[0], []).append(form)
         self._guesses: dict[str, tuple[Form, int] | None] = {}
+        self._named: dict[str, set[int]] = {}
+        for entry in self.entries:
+            for name in (entry.school.name, *entry.school.aliases) if not entry.department else ():
+                self._named.setdefault(_run_together(name), set()).add(entry.position)
+
+    def of_name(self, words: str) -> tuple[int, ...]:
+        """The schools that the list itself calls so, by name or alias, word for word."""
+        return tuple(sorted(self._named.get(_run_together(words), ())))
 
     def school_count(self) -> int:
         return sum(not e.department for e in self.entries)
@@ -184,6 +192,10 @@ class Index:
             for word in ("department", "dept", "team", "office"):
                 _add(drafts, [*bare, word], entry.position)
                 self._spelt_right.add(bare[0] + word)
+
+
+def _run_together(name: str) -> str:
+    return "".join(t.norm for t in tokens(name))
 
 
 _ORDINALS = frozenset(

@@ -58,6 +58,9 @@ def mentions(text: str, index: Index) -> list[Mention]:
             at += 1
             continue
         mention, upto = found
+        # "Kettle Fork Career Center" is no other of the centers that bear the town's name
+        if len(mention.places) > 1 and len(named := index.of_name(mention.words)) == 1 and named[0] in mention.places:
+            mention = replace(mention, places=named)
         out.append(_of_town(text, mention, index))
         at = upto
     return out
