@@ -70,7 +70,8 @@ def find(text: str, **more: object) -> places.LocationsFinding:
         ("One teacher at Aster and one at Grant have asked for it, and those two buildings are covered.",
          (ASTER, GRANT)),
         ("the team at little otter has been using the free version and wants the school plan", (ELC,)),
-        ("The teachers at Aster have been using the trial, which ends November 15, and would now like to buy it.", (ASTER,)),
+        ("The teachers at Aster have been using the trial, which ends November 15, and would now "
+         "like to buy it.", (ASTER,)),
         ("Marlene in HR has selected our tracking module.", (HR,)),
         ("One seat pack for the North High shop; the license email goes to IT.", (NORTH,)),
         ("URGENT! Transportation needs BusBright approved right away.", (BUSES,)),

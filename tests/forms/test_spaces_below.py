@@ -176,3 +176,76 @@ def test_a_question_numbered_among_others_on_a_page() -> None:
     assert [label for label in form.open if "6. What happens" in label] and not [
         o for o in form.open if "4. Where" in o
     ]
+
+
+LABELLED = (
+    ("1. About your company", 14),
+    ("What is the legal name of your company?", 11),
+    ("What is the name of the software?", 11),
+    ("Email address", 11),
+    ("Reseller or distributor, if any", 11),
+    ("2. How we would use it", 14),
+    ("Which of our schools will use it?", 11),
+    ("How do people sign in? (check all that apply)", 11),
+    ("□ Google account", 11),
+    ("Where is the data stored? (company and country)", 11),
+    ("Cyber insurance (carrier and limit)", 11),
+    ("3. Who filled in this form?", 14),
+    ("Name", 11),
+)
+
+
+def labelled(answers: dict[str, str] | None = None, leading: float = 22.0) -> bytes:
+    """A print of a Word form: bold questions, an empty line below each, headings in larger letters."""
+    canvas = papers.canvas_of(TITLE, "Thank you for your interest in working with our schools.", size=11)
+    y = 690.0
+    for text, size in LABELLED:
+        canvas.setFont("Helvetica-Bold", size)
+        if text.startswith("□ "):
+            y += leading - 4
+            canvas.rect(72, y, 9, 9)
+            canvas.drawString(86, y, text[2:])
+            y -= 19
+            continue
+        canvas.drawString(72, y, text)
+        canvas.setFont("Helvetica", 11)
+        canvas.drawString(72, y - 16, (answers or {}).get(text, ""))
+        y -= 21 if size == 14 else 12.3 + leading
+    canvas.setFont("Helvetica", 8)
+    canvas.drawString(72, 40, "Questionnaire, updated July 2026")
+    return bytes(canvas.getpdfdata())
+
+
+WHITE = [
+    "What is the legal name of your company?",
+    "What is the name of the software?",
+    "Email address",
+    "Reseller or distributor, if any",
+    "Which of our schools will use it?",
+    "Where is the data stored? (company and country)",
+    "Cyber insurance (carrier and limit)",
+    "Name",
+]
+
+
+def test_labels_among_questions_over_white_are_places_too() -> None:
+    """A heading is none, and neither is the option of a box that stands right over a question."""
+    blank = papers.blank(labelled(), "rfi", TITLE, "form.pdf")
+    assert [p.label for p in blank.places if p.kind == "text"] == WHITE
+    assert [(p.option, p.group_label) for p in blank.places if p.kind == "check"] == [
+        ("Google account", "How do people sign in? (check all that apply)")
+    ]
+
+
+def test_what_was_typed_over_the_white() -> None:
+    blank = papers.blank(labelled(), "rfi", TITLE, "form.pdf")
+    answers = {text: f"Answer {n}" for n, text in enumerate(WHITE) if text != "Email address"}
+    (read,) = assemble(recognise(papers.read(labelled(answers)), [blank]), [blank])
+    filled = {r.place.label: r.value for r in read.readings if r.state == "filled"}
+    assert filled == answers
+    assert "Email address" in read.open
+
+
+def test_little_white_below_paragraphs_asks_nothing() -> None:
+    blank = papers.blank(labelled(leading=12), "rfi", TITLE, "form.pdf")
+    assert [p.label for p in blank.places if ":below" in p.id] == []

@@ -242,7 +242,7 @@ _THEN = re.compile(
 _NOW_BUYS = re.compile(
     r"(?:[ ](?:(?:since|in|from|until|last|of|through)[ ][A-Z]\w+|[a-z'][\w',-]*|"
     r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?|\d+,?)){1,14}?,?[ ](?:and|so|but)[ ]"
-    r"(?:now[ ]|they[ ]|it[ ])?(?:would[ ]like|wants?|wish(?:es)?|plans?|needs?|(?:is|are)[ ](?:now[ ])?"
+    r"(?:now[ ]|they[ ]|it[ ])?(?:would[ ](?:now[ ])?like|wants?|wish(?:es)?|plans?|needs?|(?:is|are)[ ](?:now[ ])?"
     r"(?:ready|going))[ ](?:now[ ])?(?:the[ ](?:\w+[ ]){0,2}(?:plan|licen[cs]e|version|edition|package|"
     r"subscription)\b|to[ ](?:now[ ])?(?:buy|purchase|order|get|have|keep|continue|upgrade|license)|"
     r"\d+|more)\b"

@@ -29,6 +29,7 @@ from soppa_mailbot.forms.words_ringed import is_ringed_word
 from soppa_mailbot.model import Box, Field, Page, Place, PlaceReading
 
 Cell = tuple[int, int, int]
+_SIDE_BY_SIDE = 2  # cells of a row
 _NEAR = 30.0  # points, up or down, from a place's words to a picture that signs it
 _TWO_SPACES = 0.35  # of a line's height: one space is narrower
 _BEHIND = 14.0  # points from a label to an answer right behind it
@@ -123,6 +124,7 @@ def read_slots(
     expected = expected_places(comparison.blank, comparison.paper, comparison.to_paper, slots)
     years = _years_in_full(comparison, slots)
     by_place = {**placed(comparison.paper, comparison.to_paper, expected), **(rooms or {}), **years}
+    by_place.update(_in_their_column(comparison, slots, by_place))
     by_place.update(_in_their_sentence(comparison, slots, by_place))
     offered = {s.at for s in slots if is_ringed_word(s.id)}
     ats = [s.at for s in slots]
@@ -216,8 +218,8 @@ def _in_their_sentence(comparison: Comparison, slots: Sequence[Slot], by_place: 
     shared = Counter(s.at for s in slots)
     out: dict[int, str] = {}
     for slot in slots:
-        if slot.kind != "text" or shared[slot.at] > 1 or not 0 < slot.at < len(to_paper):
-            continue
+        if slot.kind != "text" or slot.cell is not None or shared[slot.at] > 1 or not 0 < slot.at < len(to_paper):
+            continue  # beside a cell stands another, which is read between its lines
         before, after = to_paper[slot.at - 1], to_paper[slot.at]
         there = range(before + 1, after) if 0 <= before < after else range(0)
         if not there or len(there) > limit.LONGEST_ANSWER or all(by_place.get(n, slot.id) == slot.id for n in there):
@@ -226,6 +228,35 @@ def _in_their_sentence(comparison: Comparison, slots: Sequence[Slot], by_place: 
             continue  # a signature may hang under its label
         if _goes_on_behind(paper[before], paper[there[0]]) and _goes_on_behind(paper[there[-1]], paper[after]):
             out.update(dict.fromkeys(there, slot.id))
+    return out
+
+
+def _in_their_column(comparison: Comparison, slots: Sequence[Slot], by_place: Mapping[int, str]) -> dict[int, str]:
+    """Words of a page that stand behind the last label of a table's row, and under that of another of its columns:
+    token number -> Slot.id.
+
+    A page is read line by line: "By:    Superintendent:" and below "/s/ Ana Ruiz    ________". Only for a column of
+    which nothing else is read.
+    """
+    rows: dict[tuple[int, int], list[Slot]] = {}
+    for slot in slots:
+        if slot.cell is not None and slot.kind != "check" and slot.box is None:
+            rows.setdefault(slot.cell[:2], []).append(slot)
+    out: dict[int, str] = {}
+    for row in rows.values():
+        if len(row) < _SIDE_BY_SIDE or not in_one_row(row) or len({s.at for s in row}) < len(row):
+            continue
+        held = {s.id: [n for n in range(*_gap(comparison, s.at)) if comparison.paper[n].norm != "__"] for s in row}
+        taken = {identity for identity in by_place.values() if identity in held}
+        if taken or any(n in by_place for numbers in held.values() for n in numbers):
+            continue
+        for slot in row:
+            chunk = [comparison.paper[n] for n in held[slot.id]]
+            laid = (comparison.blank, comparison.paper, comparison.to_paper, row, [chunk])
+            shares = by_columns(*laid) if 0 < len(chunk) <= limit.LONGEST_ANSWER else None
+            owner = next((s for s, share in zip(row, shares or [], strict=False) if share), slot)
+            if owner is not slot and not held[owner.id]:
+                out.update(dict.fromkeys(held[slot.id], owner.id))
     return out
 
 

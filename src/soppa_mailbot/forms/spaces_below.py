@@ -42,6 +42,7 @@ _NUMBER = re.compile(r"(?:(?:question|item|no\.?|q)\s*)?(?P<number>\d{1,2})[.):]
 _RUN = 4  # questions with places, at least
 _RINGED = re.compile(r"\bcircle\b.{0,40}\byes\b\W{1,12}no\b\W*(?:n/?a\b|not sure\b)?\W*$", re.IGNORECASE)
 _HEADING = 4  # words of a section's name
+_LABEL_WORDS = 12
 _LONGEST = 80  # words of a question
 
 
@@ -116,10 +117,21 @@ def is_of_list(text: str) -> bool:
     return _FOLLOW_UP.match(text) is not None or _NUMBERED.fullmatch(text) is not None
 
 
+def is_label(text: str) -> bool:
+    """Whether a text among questions may be the label of an answer: "Fax number", "Reseller, if any"; no heading."""
+    words = text.split()
+    return len(words) <= _LABEL_WORDS and not text.rstrip().endswith(".") and not _is_section(text)
+
+
+def names_field(text: str) -> bool:
+    """Whether a short text says what is to be written: "Fax number"."""
+    return len(text.split()) <= _LABEL_WORDS and _FIELD.search(text) is not None
+
+
 def _is_label(flow: Sequence[Paragraph], item: _Item, least: int) -> bool:
     """Whether a text beyond the first and last question is one of the list all the same: "Fax number"."""
     text = flow[item.number].text()
-    return item.free and item.spaces >= least and len(text.split()) <= 12 and _FIELD.search(text) is not None
+    return item.free and item.spaces >= least and names_field(text)
 
 
 def _is_section(text: str) -> bool:

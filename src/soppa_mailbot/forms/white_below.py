@@ -9,16 +9,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from soppa_mailbot.forms.columns import apart
-from soppa_mailbot.forms.geometry import center, gap, height, holds, union
+from soppa_mailbot.forms.geometry import beside, center, gap, height, holds, union
 from soppa_mailbot.forms.labels import tidy
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import Piece
-from soppa_mailbot.forms.spaces_below import ENOUGH, asks, is_of_list, number_of, stands_in_run
+from soppa_mailbot.forms.spaces_below import (
+    ENOUGH,
+    asks,
+    is_label,
+    is_of_list,
+    names_field,
+    number_of,
+    stands_in_run,
+)
 from soppa_mailbot.forms.tokens import norms
 from soppa_mailbot.forms.unasked import is_offer
 from soppa_mailbot.model import Box, Place
 
-_WHITE = 1.7  # of a line's height from a question to what comes next, at least; less parts any two paragraphs
+_WHITE = 1.6  # of a line's height from a question to what comes next, at least; less parts any two paragraphs
+_AS_MUCH = 0.95  # of the white below questions, below a label among them
+_BEHIND_BOX = 20.0  # points from a box to its option
+_RIGHT_BELOW = 4.0  # points from an answer's room to the next label
+_SAME_LEFT = 3.0  # points by which labels and questions may begin apart
+_SIZES = 1.5  # points by which the lines of one question may differ in height: a heading's letters are larger
 _HIGHEST = 160.0  # points of an answer's room
 _LEADING = 0.6  # of a line's height between two lines of one question, at most
 _LINES = 4  # of a question
@@ -32,6 +45,7 @@ class _Asked:
     box: Box  # of its lines
     room: Box
     asks: bool
+    label: bool = False  # no question: one among them, if as much white is below it
 
 
 def white_places(layouts: Mapping[int, Layout], places: Sequence[Place]) -> list[Place]:
@@ -40,13 +54,31 @@ def white_places(layouts: Mapping[int, Layout], places: Sequence[Place]) -> list
     """
     labels = [" ".join(norms(t)) for p in places for t in (p.label, p.group_label, p.option) if t]
     found = [q for layout in layouts.values() for q in _asked(layout, [p for p in places if p.box], labels)]
-    if sum(q.asks for q in found) < ENOUGH:
+    asking = [q for q in found if q.asks]
+    if len(asking) >= ENOUGH:
+        found = _with_labels(found, asking)
+    else:
         answered = {n for p in places for t in (p.label, p.group_label) if (n := number_of(t))}
-        found = [q for q in found if q.asks and stands_in_run(number_of(q.text), answered)]
+        found = [q for q in asking if stands_in_run(number_of(q.text), answered)]
     return [
         Place(f"p{q.page}:below{n}", "text", tidy(q.text), required=True, page=q.page, box=q.room)
         for n, q in enumerate(found, 1)
     ]
+
+
+def _with_labels(found: Sequence[_Asked], asking: Sequence[_Asked]) -> list[_Asked]:
+    """The questions, and the labels among them that begin as they do, over as much white: "Email address"."""
+    least = _AS_MUCH * min(height(q.room) for q in asking)
+    lefts = [q.box[0] for q in asking]
+    first, last = ((q.page, q.box[1]) for q in (asking[0], asking[-1]))
+    out: list[_Asked] = []
+    for q in found:
+        alike = height(q.room) >= least and any(abs(q.box[0] - left) < _SAME_LEFT for left in lefts)
+        among = first < (q.page, q.box[1]) < last or names_field(q.text)
+        follows = bool(out) and out[-1].page == q.page and abs(q.box[1] - out[-1].room[3]) < _RIGHT_BELOW
+        if not q.label or (alike and (among or follows)):
+            out.append(q)
+    return out
 
 
 def _asked(layout: Layout, places: Sequence[Place], labels: Sequence[str]) -> list[_Asked]:
@@ -57,11 +89,12 @@ def _asked(layout: Layout, places: Sequence[Place], labels: Sequence[str]) -> li
     out = []
     used: set[int] = set()
     for at, first in enumerate(lines):
-        if at in used or layout.index.at(center(first.box)) is not None:
+        if at in used or layout.index.at(center(first.box)) is not None or _is_option(layout, first):
             continue
         question = [first, *_further(lines[at + 1 :], first)]
         text = " ".join(p.text for p in question)
-        if not (asks(text) or is_of_list(text)) or is_offer(text) or _is_known(text, labels):
+        asked = asks(text) or is_of_list(text)
+        if not (asked or is_label(text)) or is_offer(text) or _is_known(text, labels):
             continue
         used.update(range(at, at + len(question)))
         box = question[0].box
@@ -69,8 +102,14 @@ def _asked(layout: Layout, places: Sequence[Place], labels: Sequence[str]) -> li
             box = union(box, piece.box)
         room = _room(layout, box, height(first.box), things)
         if room is not None:
-            out.append(_Asked(number, text, box, room, asks(text)))
+            out.append(_Asked(number, text, box, room, asks(text), not asked))
     return out
+
+
+def _is_option(layout: Layout, line: Piece) -> bool:
+    """Whether a line begins with a box to tick, or stands behind one."""
+    ticks = [t for t in layout.boxes_to_tick if beside(line.box, t)]
+    return any(-1 <= line.box[0] - t[2] < _BEHIND_BOX or holds(line.box, center(t)) for t in ticks)
 
 
 def _further(lines: Sequence[Piece], first: Piece) -> list[Piece]:
@@ -80,7 +119,8 @@ def _further(lines: Sequence[Piece], first: Piece) -> list[Piece]:
     for line in lines[: _LINES - 1]:
         tight = -1 <= line.box[1] - last.box[3] < _LEADING * height(first.box)
         ended = last.text.rstrip().endswith(("?", ":"))
-        if not tight or ended or abs(line.box[0] - first.box[0]) > 24 or is_of_list(line.text):
+        larger = abs(height(line.box) - height(first.box)) > _SIZES
+        if not tight or ended or larger or abs(line.box[0] - first.box[0]) > 24 or is_of_list(line.text):
             break
         out.append(line)
         last = line
@@ -88,8 +128,10 @@ def _further(lines: Sequence[Piece], first: Piece) -> list[Piece]:
 
 
 def _is_known(text: str, labels: Sequence[str]) -> bool:
-    words = norms(text)
-    return any(" ".join(words[:_KNOWN_BY]) in label for label in labels)
+    words = " ".join(norms(text)[:_KNOWN_BY])
+    if words.count(" ") < _KNOWN_BY - 1:
+        return words in labels  # "Name" is no part of "User name and password"
+    return any(words in label for label in labels)
 
 
 def _room(layout: Layout, question: Box, line: float, things: Sequence[Box]) -> Box | None:
