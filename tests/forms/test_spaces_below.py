@@ -201,6 +201,7 @@ def labelled(answers: dict[str, str] | None = None, leading: float = 22.0) -> by
     y = 690.0
     for text, size in LABELLED:
         canvas.setFont("Helvetica-Bold", size)
+        y -= 8 if size == 14 else 0
         if text.startswith("□ "):
             y += leading - 4
             canvas.rect(72, y, 9, 9)
