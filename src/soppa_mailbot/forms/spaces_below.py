@@ -120,7 +120,8 @@ def is_of_list(text: str) -> bool:
 def is_label(text: str) -> bool:
     """Whether a text among questions may be the label of an answer: "Fax number", "Reseller, if any"; no heading."""
     words = text.split()
-    return len(words) <= _LABEL_WORDS and not text.rstrip().endswith(".") and not _is_section(text)
+    told = "(" in text or not _is_section(text)  # "Cyber insurance (carrier and limit)"
+    return len(words) <= _LABEL_WORDS and not text.rstrip().endswith(".") and told
 
 
 def names_field(text: str) -> bool:
