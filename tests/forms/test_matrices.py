@@ -95,3 +95,26 @@ def test_a_category_that_is_said_once_asks_for_nothing() -> None:
     blank = papers.blank(canvas.getpdfdata(), "soppa", TITLE)
     assert [p.kind for p in blank.places] == ["check"] * len(ROWS)
     assert gap_in(blank) == ""
+
+
+@pytest.mark.parametrize("head", ["", "Remarks"])
+def test_what_a_table_leaves_over_beside_its_rows_asks_for_nothing(head: str) -> None:
+    """A cell over all rows right of the boxes, shaded by the spreadsheet that the form was made with."""
+    canvas = papers.canvas_of(TITLE, "Mark one column on every line, and send this page back.", size=9)
+    for n, row in enumerate(["Does the product collect:", *ROWS]):
+        bottom = 670 - 24 * n
+        for left, right, text in (
+            (60, 300, row),
+            (300, 360, "Yes" if not n else ""),
+            (360, 420, "No" if not n else ""),
+        ):
+            canvas.rect(left, bottom, right - left, 24)
+            canvas.drawString(left + 4, bottom + 8, text)
+    if head:
+        canvas.rect(420, 670, 130, 24)
+        canvas.drawString(424, 678, head)
+    canvas.rect(420, 598, 130, 72 if head else 96)
+    blank = papers.blank(bytes(canvas.getpdfdata()), "soppa", TITLE, "form.pdf")
+    written = [p.label.rsplit(" ", 1)[-1].capitalize() for p in blank.places if p.kind != "check"]
+    assert written == ([head] if head else [])
+    assert len({p.group for p in blank.places if p.kind == "check"}) == len(ROWS)

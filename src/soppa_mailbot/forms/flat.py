@@ -24,6 +24,8 @@ from soppa_mailbot.forms.signer import is_signers_caption
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.model import Box, Word
 
+_TOUCHES = 3.0  # points between the borders of neighbouring cells
+_ROWS_BESIDE = 2  # of a table to tick in
 _SHORTEST = 22.0  # points of a rule or run of underscores that is written on
 _SHORT_TICK = 34.0  # an underscore run up to this long before an option is ticked, not written on
 _INITIALS = 90.0  # points of a line for initials, at most
@@ -110,6 +112,7 @@ def _cells(layout: Layout, lines: Sequence[Box], ticks: Sequence[Tick]) -> _Cell
     ticked = [*ticks, *marked]
     boxed = [i for t in ticked if (i := layout.index.at(center(t.box))) is not None]
     empty = [i for i in empty if i not in marks and not as_above(layout, i, [*empty, *marks, *boxed])]
+    empty = [i for i in empty if not _is_beside_rows(layout, i, [*marks, *boxed])]
     small = captioned(layout, [*lines, *teeth, *(t.box for t in ticked), *layout.ticked], empty)
     rooms = [room for _, room in small.values()]  # the box to write into that a cell holds under its print is its room
     empty = [i for i in empty if not any(layout.names(c, i) for c in small)]
@@ -120,6 +123,17 @@ def _cells(layout: Layout, lines: Sequence[Box], ticks: Sequence[Tick]) -> _Cell
     empty = [i for i in empty if not any(i in comb for comb in alone)]
     drawn += [[layout.cells[i] for i in comb] for comb in alone]
     return _Cells(empty, toothed, drawn, small, marked)
+
+
+def _is_beside_rows(layout: Layout, index: int, marked: Sequence[int]) -> bool:
+    """Whether an empty cell without a head is what a table leaves over beside several rows to tick in."""
+    cell = layout.cells[index]
+    rows = {
+        round(layout.cells[i][1])
+        for i in marked
+        if abs(layout.cells[i][2] - cell[0]) < _TOUCHES and cell[1] - _TOUCHES < center(layout.cells[i])[1] < cell[3]
+    }
+    return len(rows) >= _ROWS_BESIDE and not layout.cell_text(index) and not layout.head_text(index)
 
 
 def _on_lines(layout: Layout, lines: list[Box]) -> list[Spot]:
