@@ -66,6 +66,10 @@ def find(text: str) -> deadline.DeadlineFinding:
         ("We ask for approval and sign-off within 30 days of today's message.", "2026-11-05"),
         ("Four weeks from today is November 3 and we'd be fine with that as the approval deadline.", "2026-11-03"),
         ("Final approval required by: 18/12/2026", "2026-12-18"),
+        ("He said I should tell you a date for the final OK. Would October 23 be possible?", "2026-10-23"),
+        ("Date limite for your final agreement: 18/12/2026 (then our offices close).", "2026-12-18"),
+        ("We wish to receive your final validation and signature by January 20, 2027.", "2027-01-20"),
+        ("We have to see a fully approved agreement by Wednesday, November 4, as I wrote in our plan.", "2026-11-04"),
         # taken back
         ("It was to be approved by October 30, but I was asked to move that: the new date is November 13.",
          "2026-11-13"),

@@ -102,10 +102,14 @@ def find(text: str, **more: object) -> places.LocationsFinding:
         ("It goes to ALL the elementary schools. Yes, all three: Aster, Grant and Nora Field.", (ASTER, GRANT, FIELD)),
         ("| Item     | Answer                    |\n|----------|---------------------------|\n"
          "| Users    | Baker, North High         |\n| Quote    | 77                        |", (BAKER, NORTH)),
+        ("The trainers at each of these schools will be users: Baker, North High.", (BAKER, NORTH)),
+        ("The purchase itself concerns Baker and Aster, with a console for it.", (BAKER, ASTER)),
         # groups
         ("Every building in the district's on it.", SCHOOLS),
         ("Principals do their reviews in it, at each and every school you have.", SCHOOLS),
         ("The copier program is going districtwide.", SCHOOLS),
+        ("It is intended for use district-wide.", SCHOOLS),
+        ("Tutoring shall be made available throughout the district.", SCHOOLS),
         ("Buildings: ALL (10 schools)\nStudents: 9,870", SCHOOLS),
         ("CivicQuest for the 8th grade teams, all middle schools. Papers attached.", (BAKER, HERON)),
         ("The two magnet schools have ordered our chess program.", (STEM, ARTS)),

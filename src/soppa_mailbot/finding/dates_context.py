@@ -50,10 +50,13 @@ _ROW_OF_DAY = re.compile(
 )
 # who tells what they entered for a date that the sentence before speaks of
 _NOTED = re.compile(
-    r"\s*(?:we|I)[ ](?:wrote|put(?:[ ](?:in|down))?|entered|filled[ ]in|gave|named|chose)[ ](?=\w*,?[ ]?\d|\w+[ ]\d)",
+    r"\s*(?:(?:we|I)[ ](?:wrote|put(?:[ ](?:in|down))?|entered|filled[ ]in|gave|named|chose)|would|"
+    r"how[ ]about)[ ](?=\w*,?[ ]?\d|\w+[ ]\d)",
     re.I,
 )
-_OF_A_DATE = re.compile(r"\b(?:date|day)\b[^.;!?]{0,60}\b(?:approv\w+|sign(?:ed)?[- ]?off)\b", re.I)
+_OF_A_DATE = re.compile(
+    r"\b(?:date|day)\b[^.;!?]{0,60}\b(?:approv\w+|sign(?:ed)?[- ]?off|final[ ](?:ok|okay|yes))\b", re.I
+)
 _DAY = re.compile(rf"\b(?:\d{{1,2}}/\d{{1,2}}|(?:{MONTHS})\.?[ ]\d{{1,2}})\b", re.I)
 
 

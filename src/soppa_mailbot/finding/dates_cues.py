@@ -66,6 +66,10 @@ _APPROVAL = (
     # "She'd like it OKed by January 15", "appr by 12/18"
     r"(?:ok(?:'?ed|'d|ayed)|o\.k\.(?:'d|'?ed)?|"
     r"app?r(?:'?v?'?d|v|vd|ovd)?\.?)(?=[ ](?:by|before|no[ ]later|on[ ]or[ ]before)\b)",
+    r"(?:fully[ ]|finally[ ])?approved[ ](?:agreement|contract|addendum)(?=[ ]?[:,]|[ ](?:by|before|no[ ]later|"
+    r"on[ ]or)\b)",
+    r"(?:your|the[ ]district's|the)[ ]final[ ](?:agreement|validation|consent|acceptance)(?:[ ]and[ ]signature)?"
+    r"(?=[ ]?[:,]|[ ](?:by|before|no[ ]later|until)\b)",
     r"app?ro(?:v(?:al|als|el|e|ed|es|ing)|bation)\b",
     _SIGN_OFF + r"\b",
     r"(?:be|get|is|gets|have[ ]it|it|them|and)[ ](?:counter)?signed(?=[ ](?:by|before|no[ ]later)\b)",

@@ -368,7 +368,8 @@ _WILL_USE = re.compile(
     r"stand|run)|"
     r"would[ ](?:be|like|use)|wants?|classrooms?|put[ ]in|going[ ]to|"
     r"(?:put|sign|count|mark)(?:s|ed|ing)?[ ]\w+[ ](?:down|up|in)[ ]for|"
-    r"needs?|help(?:s|ing)?|needed|order(?:ing|ed)?|quote|estimate|proposal|classes|designed|set[ ]up)\b",
+    r"available[ ](?:at|in|to|for|throughout|across)|needs?|help(?:s|ing)?|needed|order(?:ing|ed)?|quote|estimate|"
+    r"proposal|classes|designed|set[ ]up)\b",
     re.IGNORECASE,
 )
 _DIRECTLY = re.compile(
@@ -376,7 +377,7 @@ _DIRECTLY = re.compile(
     r"children|graders|classes|gyms?|cafeterias?|"
     r"counsell?ors|nurses?|clubs?|departments?|users|faculty|parents|families)[ ]of|"
     r"for(?:[ ]use)?(?:[ ](?:at|by|in))?|at|by|in|to|into|within|across|inside|with|serve[sd]?|serving|"
-    r"includ(?:e|es|ing)|add(?:s|ing)?|offer|provide|supply|equip|is|are|"
+    r"includ(?:e|es|ing)|concerns?|add(?:s|ing)?|offer|provide|supply|equip|is|are|"
     r"(?:submit\w*|order\w*|purchas\w*|request\w*)(?:[ ]\w+){0,4}[ ]on[ ]behalf[ ]of|"
     r"(?:would|will|should)[ ]be|(?:it|that|they)'(?:s|re)|users?|students|teachers|staff|classes|just|only|"
     r"mainly|primarily|namely|i\.e\.,?|over[ ]at|@)[ ,:]{1,2}(?:(?:the|your|our|both|teachers?|students?|"

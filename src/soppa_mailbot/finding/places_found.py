@@ -129,7 +129,7 @@ _ON_IT = re.compile(
     r"included|covered|in)\b",
     re.IGNORECASE,
 )
-_GOES = re.compile(r"\b(?:going|goes|go|used|rolled[ ]out|deployed|implemented|live)[ ]$", re.IGNORECASE)
+_GOES = re.compile(r"\b(?:going|goes|go|used|for[ ]use|rolled[ ]out|deployed|implemented|live)[ ]$", re.IGNORECASE)
 _WORD_FOR_ALL = re.compile(r"(?:district|system)[- ]?wide$", re.IGNORECASE)
 
 

@@ -58,8 +58,8 @@ _LEVEL_GROUP = re.compile(
 _PART = re.compile(rf"(?P<n>(?<!\w){_N}[ ])?(?P<level>{_LEVEL})(?P<noun>[ ]{_NOUN})?", re.IGNORECASE)
 _WIDE = re.compile(
     r"(?<![\w-])(?:(?P<word>(?:district|system|corporation|county|division)[- ]?wide)"
-    rf"|(?:all|each[ ]and[ ]every|every|each)(?:[ ]of)?(?:[ ](?:the|our|your|its|their|of|"
-    rf"these))?(?:[ ](?P<n>{_N}))?(?:[ ](?:of[ ])?(?:the|our|your))?"
+    rf"|(?:all|each[ ]and[ ]every|every|each)(?:[ ]of)?(?:[ ](?:the|our|your|its|their|of"
+    rf"))?(?:[ ](?P<n>{_N}))?(?:[ ](?:of[ ])?(?:the|our|your))?"
     r"(?:[ ](?:district(?:'s)?|public|k-?12|pk-?12|member))?[ ](?P<noun>schools?|buildings?|campus(?:es)?|"
     r"sites?|locations?)"
     rf"|all[ ]\((?:all[ ]|the[ ])?(?P<inside>{_N})[ ](?:schools|buildings|campuses|sites|locations)\)"
