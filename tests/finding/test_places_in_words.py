@@ -55,6 +55,8 @@ def find(text: str, **more: object) -> places.LocationsFinding:
          (GRANT,)),
         ("It is for the classes at Baker. The library at Aster has our printed books already, that's separate.",
          (BAKER,)),
+        ("This order is for Baker and Aster. (Grant ran the pilot last spring, they are not part of this one.)",
+         (BAKER, ASTER)),
         ("The license is for Baker. Heron Creek looked at it too but decided to wait, so please don't count it.",
          (BAKER,)),
         ("Site license: covers all the elementary schools. (Your middle schools can be added later.)",

@@ -115,6 +115,8 @@ _DENIED_AFTER = re.compile(
     r"(?:is|are)n't|"
     r"ha(?:s|ve)[ ](?:our|the|it|this|its|their|an?|these)\b[^.;:]{0,50}?[ ]already\b|"
     r"[^.;:]{0,80},[ ](?:(?:that|this|it)(?:'s|[ ]is)|which[ ]is)[ ]separate\b|"
+    r"(?:ran|hosted)[ ](?:the|a|our)[ ](?:\w+[ ])?(?:pilot|trial|test)\b[^.;:()]{0,20}\b(?:last|in[ ]20\d\d|ago)\b|"
+    r"[^.;:()]{1,60},[ ](?:they|it|which)(?:'re|'s|[ ](?:are|is))[ ]not[ ](?:part[ ]of|in|included)\b|"
     r"(?:looked[ ]at|saw|tried|considered)[ ][^.;:]{1,30}?[ ]but[ ]|"
     r"(?:can|could|may|might|will)[ ](?:all[ ]|also[ ]|both[ ])?(?:be[ ]added|follow|come|join)[ ](?:later|next|"
     r"afterwards)\b|"
