@@ -120,6 +120,7 @@ def test_other_days_are_none(text: str) -> None:
         "Final approval by December 4, 2026. Deadline for sign-off: December 11, 2026.",
         "We need approval by December 4 and training on the 8th; approval no later than December 11.",
         "We need approval between November 30 and December 4.",
+        "Approval by December 4, or December 11 if the Board must act.",
         "2. Approval: Nov 20? Or Dec 4? You folks pick.",
         "nov 18 for the approval, if the board has to see it then dec 16",
     ],

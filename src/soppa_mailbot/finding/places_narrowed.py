@@ -44,8 +44,7 @@ def narrowed(found: list[Found], text: str) -> list[Found]:
 
 
 def _counted_out(found: list[Found], text: str) -> list[Found]:
-    """Without a group all of which are told by name behind it: "all the elementaries. Yes, all five: A, B, C, D "
-    "and E"."""
+    """Without a group of which all that are meant are named behind it: "all elementaries. All three: A, B and C"."""
     out = list(found)
     for match in _ALL_OF_THEM.finditer(text):
         count = number(match["n"].casefold())
