@@ -185,8 +185,7 @@ def company_core(name: str) -> tuple[str, ...]:
 
 
 def same_company(left: str, right: str) -> bool:
-    """The same firm: equal but for the legal form and for words such as "Learning" that one side leaves "
-    "out."""
+    """The same firm: equal but for the legal form, and for a word such as "Learning" that one side leaves out."""
     a, b = company_core(left), company_core(right)
     if _same_words(a, b):
         return True
