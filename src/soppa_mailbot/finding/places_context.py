@@ -305,7 +305,7 @@ _CONTACT_BEFORE = re.compile(
     rf"(?<![-\w]){_PERSON}[ ,]{{1,2}}(?:(?:(?-i:[A-Z])[\w.'-]*|there|here|over|down|who|named)[ ,]{{1,2}}){{0,3}}"
     r"(?:at|of|from|with|in|over[ ]at)[ ](?:the[ ])?$"
     r"|\b(?:call|word|e-?mail|message|note|text|inquiry)s?[ ]from[ ](?:the[ ])?$"
-    r"|\band[ ](?:one|another|two)[ ](?:at|of|from|in)[ ](?:the[ ])?$"
+    rf"|(?<![-\w]){_PERSON}s?\b[^.;:]{{0,60}}\band[ ](?:one|another|two)[ ](?:at|of|from|in)[ ](?:the[ ])?$"
     r"|\b(?:heard[ ]from|contacted[ ]by|asked[ ]by|approached[ ]by|recommended[ ]by|referred[ ]by|"
     r"p\.?o\.?[ ]from|purchase[ ]order[ ](?:\S+[ ])?from|"
     r"call[ ]with|conversations?[ ]with|sp(?:o|ea)k(?:e|ing)?[ ](?:to|with)|talk(?:ed|ing)?[ ](?:to|with)|"
