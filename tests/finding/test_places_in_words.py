@@ -44,7 +44,8 @@ def find(text: str, **more: object) -> places.LocationsFinding:
          (ASTER, BAKER)),
         ("The Business Office has the only log-ins. (Families can rank Tolliver and Winslow there.)", (BUSINESS,)),
         ("The first-grade rooms at Aster will use it, along with the music rooms over at Grant.", (ASTER, GRANT)),
-        ("See attached for the order form, three classrooms at Baker and two at the Aster Elementary School.", (ASTER, BAKER)),
+        ("See attached for the order form, three classrooms at Baker and two at the Aster Elementary School.",
+         (ASTER, BAKER)),
         ("The app is for Aster. Grant is to have it, too.", (ASTER, GRANT)),
         # pilots that are over, meetings, congratulations, what stands there already
         ("After a pilot at Aster (ended in May), it is bought for Baker and Grant. Aster decided to go a "
