@@ -44,7 +44,7 @@ class DateSpan:
 
 
 _MONTH = MONTHS
-_MONTHS = 12
+_LAST_MONTH = 12  # December
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
 _YEAR = r"(?:(?:,?[ ]{1,3}|,[ ]?|[ ]of[ ])(?P<year>20\d\d|'\d\d)(?![\d-]))?"
@@ -236,7 +236,7 @@ def _absolute(text: str, sent: date) -> list[DateSpan]:
         if "." in m["sep"] and len(m["year"]) < 4 and not _day_with_dots(text, m, sent):
             continue  # a version number
         month, day = int(m["month"]), int(m["day"])
-        if month > _MONTHS >= day and len(m["year"]) > 2:
+        if month > _LAST_MONTH >= day and len(m["year"]) > 2:
             month, day = day, month  # "15/01/2027": as no month has that number, the one day that can be meant
         out.append(_span(m, sent, month, day, m["year"], None))
     for m in _MONTH_SLASH_DAY.finditer(text):

@@ -349,6 +349,13 @@ def _is_aside(text: str, span: DateSpan, strength: Strength) -> bool:
     return bracketed or (before.endswith("between ") and strength < Strength.APPROVAL)
 
 
+def _without_borrowed(future: list[_Candidate]) -> list[_Candidate]:
+    """Of several days only those that are called the approval's themselves, where all others only borrow a word."""
+    own = [c for c in future if c.strength == Strength.APPROVAL and not c.borrowed]
+    rest = [c for c in future if c not in own]
+    return own if own and all(c.borrowed for c in rest) else future
+
+
 def _decide(candidates: list[_Candidate], sent: date, source: str, page: int) -> DeadlineFinding:
     """One day for approval is received; none is missing; anything else is unclear, with the reason."""
     if not candidates:
@@ -357,11 +364,7 @@ def _decide(candidates: list[_Candidate], sent: date, source: str, page: int) ->
     top = [c for c in firm if c.strength >= Strength.NEEDED] or firm
     future = [c for c in top if c.span.value and c.span.value >= sent]
     broken = [c for c in candidates if c.span.dated and not c.span.value and c.strength >= Strength.NEEDED]
-    if len({c.span.value for c in future}) > 1:
-        own = [c for c in future if c.strength == Strength.APPROVAL and not c.borrowed]
-        lent = [c for c in future if c.borrowed and c not in own]
-        if own and len(own) + len(lent) == len(future):
-            future = own
+    future = _without_borrowed(future)
     # "between November 30 and December 4, at the latest on the 4th"
     broken = [
         c

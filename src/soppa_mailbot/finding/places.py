@@ -22,14 +22,13 @@ from soppa_mailbot.finding.places_names import Names
 from soppa_mailbot.finding.places_narrowed import narrowed
 from soppa_mailbot.finding.places_reading import read_piece
 from soppa_mailbot.finding.places_struck import without_struck
-from soppa_mailbot.finding.sentences import Piece, plain, quote
+from soppa_mailbot.finding.sentences import Piece, in_one_sentence, plain, quote
 from soppa_mailbot.model import Evidence, LocationsFinding, School, Status
 
 DISTRICT_WIDE = "District-wide"
 ASKED = "name, asked for it"  # the rule of a place that is known by its asking
 NAMED_OTHERWISE = "named, but not as where the software will be used"
 _MOST_NAMED = 800  # names and groups in a text: the largest district of Illinois has some 640 schools
-_LONGEST_SENTENCE = 400  # characters
 _NEAR_EITHER = 24  # characters from a user to "either East or West"
 _MOST_WORDS = 8  # unclear words that are passed on
 
@@ -188,7 +187,7 @@ def _listed_with_them(named: list[Found], counted: list[Found], seen: str) -> li
     for one in named:
         if one.places or one.wide or not one.certain:
             continue
-        near = [c for c in counted if c.start < one.start and _in_one_sentence(seen, c.start, one.start)]
+        near = [c for c in counted if c.start < one.start and in_one_sentence(seen, c.start, one.start)]
         last = max(near, key=lambda c: c.start, default=None)
         gap = seen[last.start + len(last.words) : one.start] if last else ""
         if last and (_ENUMERATED.fullmatch(gap) or (one.why == EITHER and len(gap) < _NEAR_EITHER)):
@@ -202,18 +201,7 @@ def _beside_users(one: Found, used: list[Found], seen: str) -> bool:
     "We met you at the fair at Lincoln. ... The order is for Oak Ridge": where users are named, only they count.
     """
     sentence = seen[one.quote_start : one.quote_end]
-    return not one.wide and (any(_in_one_sentence(seen, u.start, one.start) for u in used) or adds(sentence))
-
-
-_SENTENCE_ENDS = re.compile(
-    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bElem)(?<!\bDept)[.!?][\"”’)]?\s+(?=[A-Z(\"“])"
-    r"|\n\s*\n"
-)
-
-
-def _in_one_sentence(text: str, one: int, other: int) -> bool:
-    between = text[min(one, other) : max(one, other)]
-    return len(between) < _LONGEST_SENTENCE and not _SENTENCE_ENDS.search(between)
+    return not one.wide and (any(in_one_sentence(seen, u.start, one.start) for u in used) or adds(sentence))
 
 
 def _who_asked(found: list[Found], seen: str) -> list[Found]:

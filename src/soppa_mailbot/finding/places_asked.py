@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from soppa_mailbot.finding.places_words import BY_PERSON
+
 # papers of a purchase, which whoever wants the product asks for
 _OF_A_PURCHASE = r"(?:quot(?:e|ation)s?|order(?:[ ]forms?)?|proposals?|offers?|estimates?|pricing|bids?)"
 # papers of the approval, which an office may ask for that uses nothing
@@ -17,10 +19,7 @@ _SEND = (
     r"(?:(?:re)?send(?:[ ](?:over|in|along))?|submit|forward|share|provide|prepare|e-?mail|mail|file|turn[ ]in|"
     r"hand[ ]in|write[ ]up|put[ ]together|get)"
 )
-_LED_BY = (
-    r"(?:[ ]\([^()]{2,60}\)|"
-    r",[ ](?:Mr|Mrs|Ms|Dr|Miss|Coach)\.?[ ][\w'-]+(?:[ ][A-Z][\w'-]+)?(?=,))?"  # "Lincoln (Ms. Ortega) asked"
-)
+_LED_BY = rf"(?:[ ]\([^()]{{2,60}}\)|{BY_PERSON})?"  # "Lincoln (Ms. Ortega) asked"
 _HAVE = r"(?:(?:has|have|had|both|all|also|recently|just|kindly|first|then|already|really|there|who)[ ])"
 _WHAT = r"(?:(?!(?:and|but|so|because|when|if|whether|about|for)\b)[\w'/&-]+[ ]){0,6}?"
 _TO = r"(?:[ ](?:you|procurement|purchasing|your[ ]\w+|the[ ]\w+))?"

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
+from soppa_mailbot.finding.dates_arithmetic import MONTHS
+from soppa_mailbot.finding.places_words import ALL_OF_THEM, BY_PERSON
+
 
 class Role(IntEnum):
     """Why a place is named, the strongest reason highest."""
@@ -138,8 +141,7 @@ _DENIED_AFTER = re.compile(
     # "wanted logins too but Ron said no"
     r"|(?:'s)?[ ][^.;:()]{0,40},?[ ]but[ ][^.;:()]{0,40}?\b(?:said[ ]no|declined|refused|turned[ ](?:it|them|that|"
     r"us)[ ]down|"
-    r"not[ ](?:now|yet|this[ ](?:year|time))|took[ ](?:it|them)[ ](?:off|out))"
-    r"\b",
+    r"not[ ](?:now|yet|this[ ](?:year|time))|took[ ](?:it|them)[ ](?:off|out))\b",
     re.IGNORECASE,
 )
 # "Blackhawk renews in spring": another purchase than this one
@@ -243,7 +245,7 @@ _THEN = re.compile(
 # "has had the trial since August and would like to buy 60 seats": said of the same school
 _NOW_BUYS = re.compile(
     r"(?:[ ](?:(?:since|in|from|until|last|of|through)[ ][A-Z]\w+|[a-z'][\w',-]*|"
-    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?|\d+,?)){1,14}?,?[ ](?:and|so|but)[ ]"
+    rf"(?=[A-Z])(?i:{MONTHS})\.?|\d+,?)){{1,14}}?,?[ ](?:and|so|but)[ ]"
     r"(?:now[ ]|they[ ]|it[ ])?(?:would[ ](?:now[ ])?like|wants?|wish(?:es)?|plans?|needs?|(?:is|are)[ ](?:now[ ])?"
     r"(?:ready|going))[ ](?:now[ ])?(?:the[ ](?:\w+[ ]){0,2}(?:plan|licen[cs]e|version|edition|package|"
     r"subscription)\b|to[ ](?:now[ ])?(?:buy|purchase|order|get|have|keep|continue|upgrade|license)|"
@@ -395,8 +397,8 @@ _NO_ORDER = (
 )
 _USES_AFTER = re.compile(
     r"(?:[ ]\w+){0,2},?[ ]to[ ]be[ ]approved\b|"
-    r"(?:'s)?(?:,[ ](?:Mr|Mrs|Ms|Dr|Miss|"
-    r"Coach)\.?[ ][\w'-]+(?:[ ][A-Z][\w'-]+)?(?=,))?[ ,(]*(?:[\w/&-]+[ ]){0,4}?(?:will|would|plans?|wants?|needs?|"
+    rf"(?:'s)?(?:{BY_PERSON})?"
+    r"[ ,(]*(?:[\w/&-]+[ ]){0,4}?(?:will|would|plans?|wants?|needs?|"
     r"uses?|(?:is|are)[ ](?:going|the|"
     r"buying|purchasing|adding|ordering|introducing|piloting|adopting|using|our)|ha(?:s|ve)[ ](?:asked[ ]for|"
     r"ordered|requested|decided|chosen|selected)|"
@@ -428,9 +430,8 @@ CLAUSE = re.compile(
     re.I,
 )
 _NEW_SUBJECT = re.compile(r",[ ](?:the[ ])?$")
-_USED_BY = re.compile(
-    r"\b(?:be|is|are)[ ]used[ ]by[ ][^.;:]{0,60}$", re.IGNORECASE
-)  # "by a student and her teacher at"
+# "will be used by a student and her teacher at"
+_USED_BY = re.compile(r"\b(?:be|is|are)[ ]used[ ]by[ ][^.;:]{0,60}$", re.IGNORECASE)
 OURS = re.compile(r"\b(?:our|my)[ ](?:own[ ]|internal[ ])?(?:\w+[ ])?$", re.I)
 
 
@@ -446,17 +447,17 @@ def alone_of_all(before: str, after: str) -> bool:
     return bool(_ONLY.search(before)) and bool(_SIGNED_UP.match(after) or subject_of_use(after))
 
 
-# "one of the Landis buildings"
-_ONE_OF = re.compile(r"\b(?:one|two|some|several|either|any|a[ ]few)[ ]of[ ](?:the|your|our)[ ]$", re.IGNORECASE)
-_OF_THEM = re.compile(r"[ ](?:schools|buildings|campuses|sites|locations)\b", re.IGNORECASE)
-
-
-_ALL_OF_THEM = re.compile(r"\ball[ ](?:\d{1,2}|[a-z]+)(?:[ ]of[ ]them)?[ ]?[:(][ ]?$", re.IGNORECASE)
+_ALL_OF_THEM = re.compile(rf"{ALL_OF_THEM}$", re.IGNORECASE)
 
 
 def counted_out(before: str) -> bool:
     """Such as "Yes, all five: Lincoln, ..."."""
     return bool(_ALL_OF_THEM.search(before))
+
+
+# "one of the Landis buildings"
+_ONE_OF = re.compile(r"\b(?:one|two|some|several|either|any|a[ ]few)[ ]of[ ](?:the|your|our)[ ]$", re.IGNORECASE)
+_OF_THEM = re.compile(r"[ ](?:schools|buildings|campuses|sites|locations)\b", re.IGNORECASE)
 
 
 def one_of_several(before: str, after: str) -> bool:

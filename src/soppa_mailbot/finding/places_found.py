@@ -17,6 +17,8 @@ from soppa_mailbot.finding.places_runs import enumerates
 from soppa_mailbot.finding.places_unknown import teaches
 from soppa_mailbot.finding.sentences import Piece
 
+EITHER = "says “or”"  # why a place is named that could be another
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -79,7 +81,6 @@ def found_at(
     )
 
 
-EITHER = "says “or”"
 _LEADS_TO_NAMES = re.compile(
     r"[ ]*(?:[:;(,-]|are|\bof\b|at|in)?[ ]*"
     r"(?:(?:namely|i\.?e\.?|viz\.?|that[ ]is|(?:which|these|those|they)[ ]are|being)\b[.,:]{0,2}[ ]*)?"

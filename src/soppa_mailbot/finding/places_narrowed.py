@@ -9,7 +9,7 @@ import re
 
 from soppa_mailbot.finding.places_context import Role
 from soppa_mailbot.finding.places_found import Found
-from soppa_mailbot.finding.places_words import NUMBER_WORDS, number
+from soppa_mailbot.finding.places_words import ALL_OF_THEM, number
 
 # "the elementary schools, starting with Cedar": names some of a group, and leaves it whole
 _INCLUDING = re.compile(
@@ -23,9 +23,7 @@ _SAID_OF_THEM = re.compile(
     r"(?:\b(?:for|by|in|are|be|only|just|namely)[ ]|'(?:re|s)[ ]|[(:-][ ]?)(?:the[ ])?"
     r"(?:[A-Z][\w.'&]*[ ,]{1,2}|(?:and|&|,)[ ]?){0,12}$"
 )
-_ALL_OF_THEM = re.compile(
-    rf"\ball[ ](?P<n>\d{{1,2}}|{'|'.join(NUMBER_WORDS)})(?:[ ]of[ ]them)?[ ]?[:(][ ]?", re.IGNORECASE
-)
+_ALL_OF_THEM = re.compile(ALL_OF_THEM, re.IGNORECASE)
 _BACK = 90  # characters before a name that are looked at
 
 

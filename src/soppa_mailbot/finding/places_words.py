@@ -104,6 +104,10 @@ _COUNTING = (
     "eighteen nineteen twenty"
 )
 NUMBER_WORDS = {word: n for n, word in enumerate(_COUNTING.split())}
+# "all three: ", "all five of them (" right before the names of those that are meant
+ALL_OF_THEM = rf"\ball[ ](?P<n>\d{{1,2}}|{'|'.join(NUMBER_WORDS)})(?:[ ]of[ ]them)?[ ]?[:(][ ]?"
+# "Lincoln, Mr. Lund, asked for it": the person between a school and what it does
+BY_PERSON = r",[ ](?:Mr|Mrs|Ms|Dr|Miss|Coach)\.?[ ][\w'-]+(?:[ ][A-Z][\w'-]+)?(?=,)"
 
 # Given names that stand before a school's family name, and that make a lone family name a person in a mail.
 GIVEN_NAMES = words_of(

@@ -37,6 +37,8 @@ _LABEL_LINE = re.compile(
     + _BULLET
     + r"[ ]+)?(?:[A-Za-z][^:\n\t]{0,60}?(?::(?=\s|$)|[ ]?[-=]?>[ ])|[A-Za-z][A-Za-z()/' ]{0,40}[ ]-{1,2}[ ])"
 )
+_LONGEST_SENTENCE = 400  # characters
+_PARAGRAPH_ENDS = re.compile(r"\n[ \t]*\n")
 _SENTENCE_END = re.compile(r"[.!?]+[\"')\]]*\s+")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|thu|fri|sat|sun|mr|mrs|ms|"
@@ -218,6 +220,14 @@ def _wrapped(previous: str, label: str) -> bool:
     """
     full = len(previous) >= _FULL_LINE and not previous.endswith((".", ":", ";", "!", "?"))
     return full and (label.lstrip()[:1].islower() or _SENTENCE_IN.search(label) is not None)
+
+
+def in_one_sentence(text: str, one: int, other: int) -> bool:
+    """Whether no sentence and no paragraph ends between two offsets of a text."""
+    one, other = sorted((one, other))
+    if other - one >= _LONGEST_SENTENCE or _PARAGRAPH_ENDS.search(text, one, other):
+        return False
+    return all(_goes_on(text, end) for end in _SENTENCE_END.finditer(text, one, other))
 
 
 def _goes_on(text: str, end: re.Match[str]) -> bool:
