@@ -40,6 +40,8 @@ def find(text: str, **more: object) -> places.LocationsFinding:
          "Middle School.",
          (BAKER,)),
         ("It goes to Heron Creek Middle School. The principal, Grant Ellis, needs the approval.", (HERON,)),
+        ("The teacher at Heron Creek Middle, Mr. Lund, wants it.", (HERON,)),
+        ("I met you at the fair. Aster Elementary, Dr. Ann Hale, will pilot it. Heron Creek hosted us.", (ASTER,)),
         ("Validated with children of Grant Elementary in our own town. The rooms at Aster and at Baker will have it.",
          (ASTER, BAKER)),
         ("The Business Office has the only log-ins. (Families can rank Tolliver and Winslow there.)", (BUSINESS,)),

@@ -72,22 +72,6 @@ def strength_of(text: str, span: DateSpan, spans: list[DateSpan], found: list[Cu
     return cue, cue.strength
 
 
-_OTHER_CLAUSE = re.compile(r"[.;?!()]|,?[ ](?:which|and|but|so|when|before|after|because|since|as|while|then)[ ]", re.I)
-_ASKS = re.compile(
-    r"\b(?:need|want|like|love|please|must|ha(?:ve|s)[ ]to|hope|ask|would|could|should|so)\w*\b|'d\b", re.I
-)
-_RIGHT_BEHIND = 25  # characters from a day to what is said of it: "December 15 is when we need approval"
-
-
-def is_borrowed(text: str, span: DateSpan, cue: Cue) -> bool:
-    """Whether a cue may speak of another day as well: it stands far behind its day, or in another clause before it."""
-    if cue.end <= span.start:
-        return _OTHER_CLAUSE.search(f" {text[cue.end : span.start]} ") is not None
-    gap = text[span.end : cue.start]
-    other = len(gap) > _RIGHT_BEHIND or _OTHER_CLAUSE.search(f" {gap} ") is not None
-    return other and _ASKS.search(gap) is not None  # "the rep says May 3 and the principal May 8 for the approval"
-
-
 # "until" said for "by": an approval lasts no time, so that it can only be the last day for it
 _UNTIL = re.compile(
     r"\b(?:approval|approbation|sign(?:ed)?[- ]?off|decision)\b(?P<between>[^.;:()!?]{0,80}?):?[ ]until:?"

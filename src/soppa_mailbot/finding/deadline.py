@@ -29,7 +29,6 @@ from soppa_mailbot.finding.dates_strength import (
     OR_ELSE,
     WANTED_BY,
     WISH,
-    is_borrowed,
     strength_of,
 )
 from soppa_mailbot.finding.own_text import MAIL_SOURCES, without_foreign
@@ -50,7 +49,6 @@ class _Candidate:
     quote: str
     wish: bool = False  # "ideally by": where a hard date stands beside it, that one counts
     hard: bool = False  # "no later than"
-    borrowed: bool = False  # what is said of it stands behind it or in another clause: it may be said of another day
     start: int = 0  # in the whole text
     end: int = 0
 
@@ -161,8 +159,6 @@ def _bare(text: str, days: list[_Candidate], names: Collection[str]) -> list[_Ca
     return [day for day, said in _around(text, days) if is_answer(said, names)]
 
 
-# "Nov 20? Or Dec 4?", "if the board has to see it then dec 16": one of two days for the same thing
-_ALTERNATIVE = re.compile(r"\b(?:or|if|otherwise|else|alternatively|depending|unless)\b", re.I)
 _BY_TODAY = re.compile(r"\b(?:by|due|until|before|needed)[ ]$", re.I)
 _INSIDE = re.compile(r"\W*(?:from|after|since|following|as[ ]of|starting|beginning)\W*", re.I)
 
@@ -305,7 +301,6 @@ def _judge_piece(piece: Piece, context: str, original: str, sent: date) -> Itera
             quote(original, piece.start, piece.end) if len(piece.text) <= 200 else _window(original, piece, span),
             wish=bool(WISH.search(before)),
             hard=bool(HARD.search(before) or AT_THE_LATEST.match(text, moved.end)),
-            borrowed=cue is not None and is_borrowed(text, moved, cue) and not _ALTERNATIVE.search(before),
             start=piece.source(kept[at].start),
             end=piece.source(kept[at].end),
         )
@@ -349,13 +344,6 @@ def _is_aside(text: str, span: DateSpan, strength: Strength) -> bool:
     return bracketed or (before.endswith("between ") and strength < Strength.APPROVAL)
 
 
-def _without_borrowed(future: list[_Candidate]) -> list[_Candidate]:
-    """Of several days only those that are called the approval's themselves, where all others only borrow a word."""
-    own = [c for c in future if c.strength == Strength.APPROVAL and not c.borrowed]
-    rest = [c for c in future if c not in own]
-    return own if own and all(c.borrowed for c in rest) else future
-
-
 def _decide(candidates: list[_Candidate], sent: date, source: str, page: int) -> DeadlineFinding:
     """One day for approval is received; none is missing; anything else is unclear, with the reason."""
     if not candidates:
@@ -364,7 +352,6 @@ def _decide(candidates: list[_Candidate], sent: date, source: str, page: int) ->
     top = [c for c in firm if c.strength >= Strength.NEEDED] or firm
     future = [c for c in top if c.span.value and c.span.value >= sent]
     broken = [c for c in candidates if c.span.dated and not c.span.value and c.strength >= Strength.NEEDED]
-    future = _without_borrowed(future)
     # "between November 30 and December 4, at the latest on the 4th"
     broken = [
         c
