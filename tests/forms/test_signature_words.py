@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 
 import form_papers as papers
+import pikepdf
 import pytest
 from form_papers import AGREEMENT, SIGNED
+from reportlab.lib.pagesizes import letter
+from reportlab.pdfgen.canvas import Canvas
 
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.recognise import recognise
@@ -114,6 +118,36 @@ def test_a_stamp_that_shows_a_signature_in_a_field_for_text_signs(agreement: Bla
     for text, unsigned in (("", False), ("RECEIVED FEB 3 2027", True), ("SIGN HERE", True)):
         data = over_signature(agreement, papers.agreement(UNSIGNED), text, "Stamp")
         assert form_of(data, fillable).unsigned is unsigned, text
+
+
+def tagged(data: bytes, blank: Blank) -> bytes:
+    """The paper with the little arrow that a viewer draws into a signature field which nobody signed, flattened."""
+    place = next(p for p in blank.places if p.role == "signature")
+    assert place.box is not None
+    tag = Canvas("", pagesize=letter)
+    x, y = place.box[0] + 1, 792 - place.box[3] + 6
+    arrow = tag.beginPath()
+    arrow.moveTo(x, y)
+    for dx, dy in ((16.7, 0), (18.8, 2.1), (16.7, 4.2), (0, 4.2)):
+        arrow.lineTo(x + dx, y + dy)
+    arrow.close()
+    tag.setFillColorRGB(0.95, 0.33, 0.18)
+    tag.drawPath(arrow, stroke=0, fill=1)
+    tag.setFillColorRGB(1, 1, 1)
+    tag.setFont("Helvetica", 3.5)
+    tag.drawString(x + 4, y + 0.9, "SIGN")
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf, pikepdf.open(io.BytesIO(tag.getpdfdata())) as over:
+        pdf.pages[place.page - 1].add_overlay(over.pages[0])
+        pdf.save(out)
+    return out.getvalue()
+
+
+def test_a_viewers_tag_in_an_unsigned_field_is_no_signature(agreement: Blank) -> None:
+    form = form_of(tagged(papers.agreement(UNSIGNED), agreement), agreement)
+    assert (form.status, form.unsigned) == ("incomplete", True)
+    signed = tagged(papers.agreement({**UNSIGNED, "By": ""}, signature_image=True), agreement)
+    assert form_of(signed, agreement).status == "complete"
 
 
 def test_drawn_over_the_words_of_the_place(agreement: Blank) -> None:

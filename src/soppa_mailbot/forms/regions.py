@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import reduce
 
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.evidence import Evidence
 from soppa_mailbot.forms.fields import add_fields
-from soppa_mailbot.forms.geometry import area, center, common, gap, grown, height, holds, same_row, width
+from soppa_mailbot.forms.geometry import area, center, common, gap, grown, height, holds, same_row, union, width
 from soppa_mailbot.forms.overlay import Overlay
 from soppa_mailbot.forms.pushed import pushing_marks
 from soppa_mailbot.forms.tokens import OFF, ON, Token, spelled
@@ -30,7 +31,8 @@ def read_places(page: Page, places: Sequence[Place], overlay: Overlay, fields: S
     pushing = pushing_marks({e.place.id: e.box for e in found if e.box and e.place.kind == "check"}, overlay)
     for evidence in found:
         evidence.ticked = evidence.ticked or evidence.place.id in pushing
-    _add_marks(found, [m for m in overlay.marks if not _is_background(m, page)])
+    tags = _sign_here(overlay.added)
+    _add_marks(found, [m for m in overlay.marks if not _is_background(m, page) and not _is_ground(m, tags)])
     return [e.reading() for e in found]
 
 
@@ -145,6 +147,26 @@ def _right_before(found: Sequence[Evidence], mark: Box) -> Evidence | None:
 
 def _is_background(mark: Mark, page: Page) -> bool:
     return mark.kind == "image" and area(mark.box) > limit.BACKGROUND_SHARE * page.width * page.height
+
+
+def _sign_here(added: Sequence[Token]) -> list[Box]:
+    """Where words stand that only ask for a signature."""
+    asks = [run for run in _runs(added) if signature_said(" ".join(t.raw for t in run)) == "place"]
+    boxes = [[t.box for t in run if t.box] for run in asks]
+    return [reduce(union, run) for run in boxes if run]
+
+
+def _is_ground(mark: Mark, tags: Sequence[Box]) -> bool:
+    """Whether a mark is what such words are printed on.
+
+    A viewer draws a little arrow with "SIGN" into a signature field that nobody signed, and flattening keeps it.
+    """
+    return any(
+        common(mark.box, tag) > 0.8 * area(tag)
+        and height(mark.box) < 2.2 * height(tag)
+        and width(mark.box) < width(tag) + 4 * height(tag)
+        for tag in tags
+    )
 
 
 def _add_marks(found: Sequence[Evidence], marks: Sequence[Mark]) -> None:
