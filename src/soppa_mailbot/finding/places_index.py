@@ -170,7 +170,7 @@ class Index:
             return
         _add(drafts, core, entry.position, whole=False)
         bare = list(core)
-        while len(bare) > 1 and (bare[0] in GIVEN_NAMES or (len(bare[0]) == 1 and bare[0].isalpha())):
+        while _begins_with_a_given_name(bare):
             bare = bare[1:]
             _add(drafts, bare, entry.position, whole=False, derived=True)
         if core[-1] in ("jr", "junior", "sr", "evening", "night") and len(core) > 1:
@@ -192,6 +192,18 @@ class Index:
             for word in ("department", "dept", "team", "office"):
                 _add(drafts, [*bare, word], entry.position)
                 self._spelt_right.add(bare[0] + word)
+
+
+def _begins_with_a_given_name(core: list[str]) -> bool:
+    """Whether a person's surname stands further on: "Thomas Jefferson", "J. Baker", "Ella J. Baker"."""
+    if len(core) < 2:
+        return False
+    has_initial = len(core) > 2 and _is_initial(core[1]) and len(core[2]) > 1 and core[2].isalpha()  # no "Oak K-2"
+    return core[0] in GIVEN_NAMES or _is_initial(core[0]) or has_initial
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 1 and word.isalpha()
 
 
 def _run_together(name: str) -> str:
@@ -303,9 +315,12 @@ def _levels(name: str) -> frozenset[str]:
 
 
 def _initials(entries: tuple[Entry, ...]) -> dict[str, set[int]]:
-    """LES for Lincoln Elementary School, where only one place has these initials."""
+    """LES for Lincoln Elementary School, MLK for Martin Luther King, with the places that have these initials."""
     found: dict[str, set[int]] = {}
     for entry in entries:
+        person = _core([t.norm for t in tokens(entry.school.name) if t.norm not in ("dr", "jr", "sr")])
+        if not entry.department and len(person) == 3 and person[0] in GIVEN_NAMES:
+            found.setdefault("".join(w[0] for w in person).upper(), set()).add(entry.position)
         words = [t.norm for t in tokens(entry.school.name) if t.norm not in ("and", "of", "the", "for")]
         if not entry.department and 3 <= len(words) <= 6 and not any(w.isdigit() for w in words):
             found.setdefault("".join(w[0] for w in words).upper(), set()).add(entry.position)

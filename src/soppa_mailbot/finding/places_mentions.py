@@ -100,8 +100,14 @@ def _acronym(text: str, words: list[Token], at: int, index: Index) -> tuple[Ment
     end = at + 1
     if department and end < len(words) and words[end].norm in DEPARTMENT and _joined(text, words, end):
         end, strong = end + 1, True
-    elif not department and end < len(words) and words[end].norm in NEUTRAL and _joined(text, words, end):
-        end += 1
+    elif not department:
+        more = [w.norm for w in words[end : end + 2]]
+        level = level_at(more, 0) if more and _joined(text, words, end) else None
+        if level and not all(level[0] in index.entries[p].levels for p in places):
+            return None  # "MLK Middle School" is not the elementary school of these initials
+        end += level[1] if level else 0
+        if end < len(words) and words[end].norm in NEUTRAL and _joined(text, words, end):
+            end += 1
     upto = words[end - 1].end if end > at + 1 else word.start + len(bare)
     return (
         Mention(
