@@ -7,9 +7,18 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from soppa_mailbot.forms.behind_lines import words_behind
 from soppa_mailbot.forms.continued import with_split_lines
 from soppa_mailbot.forms.geometry import beside, center, width
-from soppa_mailbot.forms.labels import comparable, is_generated, spoken, tidy, without_number
+from soppa_mailbot.forms.labels import (
+    comparable,
+    defined_term,
+    is_generated,
+    remark_behind,
+    spoken,
+    tidy,
+    without_number,
+)
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.opposites import is_bare
 from soppa_mailbot.forms.place_labels import label_near
@@ -108,6 +117,7 @@ def _written(field: Field, layouts: Mapping[int, Layout], by_page: Mapping[int, 
     printed = tidy(label_near(layouts[page], box, by_page[page])) if page in layouts else ""
     if printed and (not label or _HINT.match(label)):
         label, printed = printed, label
+    behind = words_behind(layouts[page], box, by_page[page]) if page in layouts else ""
     return Place(
         id=field.name,
         kind="signature" if field.kind == "signature" else "choice" if field.kind == "choice" else "text",
@@ -116,6 +126,8 @@ def _written(field: Field, layouts: Mapping[int, Layout], by_page: Mapping[int, 
         page=page,
         box=box,
         default=field.value or field.default,
+        title=defined_term(behind),
+        remark=remark_behind(behind),
         printed=printed if printed != label else "",
     )
 

@@ -14,6 +14,7 @@ from soppa_mailbot.forms.box_groups import box_groups
 from soppa_mailbot.forms.columns import column_by_column
 from soppa_mailbot.forms.combs import rests_of_combs
 from soppa_mailbot.forms.continued import behind_commas, second_lines, with_continued
+from soppa_mailbot.forms.dates_in_parts import with_whole_days
 from soppa_mailbot.forms.feet import foot_places, is_foot
 from soppa_mailbot.forms.flat import Spot, places_of
 from soppa_mailbot.forms.flow import places_from_flow
@@ -87,7 +88,7 @@ def learn(
     found = list(with_whole_sentences(with_continued(with_remark_columns(parted, document))))
     found = [*found, *foot_places(document)]
     found, wrapped = with_wrapped_blanks(found, document.pages)
-    places, doubtful = settled(found)
+    places, doubtful = settled(with_whole_days(found))
     second = second_lines(places) | wrapped
     parted_lines = second & behind_commas(places, document.pages)
     more_room = (second - parted_lines) | rests_of_combs(places)

@@ -133,7 +133,7 @@ def _numbered(name: str, places: Sequence[Place]) -> list[Place]:
     if number and not rest.strip():
         return [p for p in places if number in {without_number(t)[0] for t in (p.group_label, p.label) if t}]
     words = comparable(rest)
-    bare = [(p, {comparable(_plain(t)) for t in _texts(p)}) for p in places]
+    bare = [(p, {comparable(t) for own in _texts(p) for t in _asked(_plain(own))}) for p in places]
     return [p for p, names in bare if words and words in names]
 
 
@@ -246,6 +246,12 @@ def _plain(label: str) -> str:
     return re.sub(r"^\([^)]*\)\s*(?=\S)", "", without_number(label)[1])
 
 
+def _asked(label: str) -> tuple[str, ...]:
+    """A label, and its question alone where an explanation follows: "Needed by when? Allow about four weeks, ..."."""
+    question = re.match(r".*?\w{2}[.?!](?=\s+[A-Z(])", label)
+    return (label, question[0]) if question and len(question[0].split()) > 2 else (label,)
+
+
 def _field_name(place: Place) -> str:
     return place.id.split("=", 1)[0]
 
@@ -335,6 +341,8 @@ def with_required(places: Sequence[Place], required: Iterable[str]) -> tuple[tup
 
 def _names_theirs(wanted: str, places: Sequence[Place]) -> bool:
     """Whether only a place is meant that vendors are not asked for: "Agreement number (District)"."""
+    if is_districts_name_alone(wanted) and any(p.party == "district" for p in places):
+        return True  # the heading over its signatures
     labels = [comparable(wanted)]
     said = " ".join(r.strip(" ()[]") for r in REMARK.findall(wanted))
     if said_party(said) == "district" or label_party(said) == "district" or is_districts_name_alone(said):

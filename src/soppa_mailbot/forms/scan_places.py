@@ -40,6 +40,7 @@ _NO_SIGNATURE = ("no", "place", "unsure")
 
 _FRAMES = 3  # of a page's boxes with the same ink before it is taken for their frames
 _QUESTIONS = 2  # in which they must be
+_SCHEDULE = 8  # boxes of one question that are enough by themselves
 _ALIKE = (0.6, 1.45)  # times the ink of a frame: what another frame has
 _MARKED = 1.9  # times a frame's ink: what a marked box has at least
 _THROUGH = 5  # pixels of a stroke inside a box that it goes through
@@ -74,29 +75,41 @@ def read_places(sheet: Sheet, places: Sequence[Place]) -> list[PlaceReading]:
     pixels = {p.id: sheet.added.within(p.box) for p in boxed if p.box is not None}
     if sheet.unsafe:
         return settled(read, maybe)
-    framed = without_frames(read, pixels) if sheet.fields else read
+    framed = without_frames(read, pixels, _empty_squares(sheet, boxed)) if sheet.fields else read
     told = settled(through_boxes(against_siblings(framed, pixels), sheet.added), maybe)
     told = without_moved_boxes(told, sheet.found.ink, sheet.added.dpi)
     return with_rings(told, sheet.own, sheet.added)
 
 
-def without_frames(readings: Sequence[PlaceReading], pixels: Mapping[str, int]) -> list[PlaceReading]:
+def _empty_squares(sheet: Sheet, boxed: Sequence[Place]) -> set[str]:
+    """The ids of the boxes in whose square nothing stands."""
+    squares = {p.id: box_within(sheet.found.ink, sheet.added.dpi, p.box) for p in boxed if p.box is not None}
+    return {name for name, square in squares.items() if square is not None and square.ticked is False}
+
+
+def without_frames(
+    readings: Sequence[PlaceReading], pixels: Mapping[str, int], empty: Collection[str] = ()
+) -> list[PlaceReading]:
     """The readings, those of boxes empty that have no more ink than a frame which the vendor's viewer drew otherwise.
 
     Each viewer draws the buttons of a form's fields its own way. Then all of a question's have new ink, about the same,
-    and those that are marked much more. Nothing is told where one lies between, or where none is marked; in a question
-    with no marked box they are doubtful. `pixels` of added ink by a place's id.
+    and those that are marked much more. Nothing is told where one lies between, or where none is marked, unless the
+    boxes' squares are `empty` (ids) as well; in a question with no marked box they are doubtful. `pixels` of added ink
+    by a place's id.
     """
     out = list(readings)
     ink = {n: pixels[r.place.id] for n, r in enumerate(readings) if r.place.group and r.place.id in pixels}
     asked_of = [[n for n in row if n in ink] for row in questions(readings)]
     inked = [row for row in asked_of if len(row) >= _SIBLINGS and min(ink[n] for n in row) >= SUSPECT]
     mine = [n for row in inked for n in row]
-    base = median([min(ink[n] for n in row) for row in inked] or [0])
+    hollow = [n for n in mine if readings[n].place.id in empty]
+    base = median([ink[n] for n in hollow] or [min(ink[n] for n in row) for row in inked] or [0])
     frames = [n for n in mine if _ALIKE[0] * base <= ink[n] <= _ALIKE[1] * base]
     marked = [n for n in mine if ink[n] >= _MARKED * base]
     asked = {readings[n].place.group for n in frames}
-    if len(frames) < _FRAMES or len(asked) < _QUESTIONS or not marked or len(frames) + len(marked) < len(mine):
+    few = len(frames) < _FRAMES or (len(asked) < _QUESTIONS and len(mine) < _SCHEDULE)
+    seen = bool(marked) or len(hollow) == len(frames)
+    if few or not seen or len(frames) + len(marked) < len(mine):
         return out
     answered = {readings[n].place.group for n in marked}
     for n in frames:

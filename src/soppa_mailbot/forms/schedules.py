@@ -195,6 +195,12 @@ def _said(form: _Form, run: Sequence[Sequence[Place]], places: Sequence[Place]) 
     return sentence_of(found[-1])[:_LABEL].strip(" :.,;")
 
 
+def _table(form: _Form, at: int) -> int | None:
+    """The number of the table that a paragraph of a Word file stands in."""
+    cell = form.flow[at].cell if at < len(form.flow) else None
+    return cell[0] if cell else None
+
+
 def _is_allowed(free: re.Match[str]) -> bool:
     """Whether a sentence lets rows be left empty, and does not forbid it: "Do not leave any row blank"."""
     said = free.string[begin_of(free.string, free.start()) : free.end(str(free.lastgroup))]
@@ -213,7 +219,8 @@ def _over(form: _Form, first: Sequence[Place], others: Sequence[Place]) -> str:
         mine, theirs = ({p.id for p in some} for some in (first, others))
         at = min((s.paragraph for s in form.slots if s.id in mine), default=0)
         before = [s.paragraph + 1 for s in form.slots if s.paragraph < at and s.id in theirs]
-        return "\n".join(p.text() for p in form.flow[max([at - _BEFORE, *before, 0]) : at])
+        head = next((n for n, p in enumerate(form.flow) if p.cell and p.cell[0] == _table(form, at)), at)  # its cells
+        return "\n".join(p.text() for p in form.flow[max([head - _BEFORE, *before, 0]) : at])
     page = next((p for p in form.pages if p.number == first[0].page), None)
     boxes = [p.box for p in first if p.box is not None]
     if page is None or not boxes:

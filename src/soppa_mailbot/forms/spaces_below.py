@@ -21,9 +21,10 @@ _TOLD = re.compile(
     r"after each)\b|\b(?:space|lines?) below\b",
     re.IGNORECASE,
 )
+_ITEM = r"(?:(?:[\dA-Za-z.]{1,5}[.)]|\d{1,2}\.\d{1,2})\s+)?"  # "4.", "b)", "3.1"
 _ASKS = re.compile(
     r"(?:\S+\s+){3}\S+[?]|"
-    r"^\W*(?:[\dA-Za-z.]{1,5}[.)]\s+)?(?:Please\s+)?(?:list|describe|explain|provide|state|name each|name the|identify|"
+    rf"^\W*{_ITEM}(?:Please\s+)?(?:list|describe|explain|provide|state|name each|name the|identify|"
     r"give|indicate|specify|outline|summari[sz]e|tell us)\b",
     re.IGNORECASE,
 )
@@ -33,11 +34,11 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _FOLLOW_UP = re.compile(
-    r"\W*(?:[\dA-Za-z.]{1,5}[.)]\s+)?If (?:yes|no|not|so|other|any|applicable|the answer|"
+    rf"\W*{_ITEM}If (?:yes|no|not|so|other|any|applicable|the answer|"
     r"you (?:checked|answered|selected|said|marked|chose|ticked))\b",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\W*\d{1,2}[.)]\s+\S.*[^.:;,]", re.DOTALL)
+_NUMBERED = re.compile(r"\W*(?:\d{1,2}[.)]|\d{1,2}\.\d{1,2})\s+\S.*[^.:;,]", re.DOTALL)
 _NUMBER = re.compile(r"(?:(?:question|item|no\.?|q)\s*)?(?P<number>\d{1,2})[.):]\s*(?=\D)", re.IGNORECASE)
 _RUN = 4  # questions with places, at least
 _RINGED = re.compile(r"\bcircle\b.{0,40}\byes\b\W{1,12}no\b\W*(?:n/?a\b|not sure\b)?\W*$", re.IGNORECASE)

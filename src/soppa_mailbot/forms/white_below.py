@@ -33,6 +33,7 @@ _RIGHT_BELOW = 4.0  # points from an answer's room to the next label
 _SAME_LEFT = 3.0  # points by which labels and questions may begin apart
 _SIZES = 1.5  # points by which the lines of one question may differ in height: a heading's letters are larger
 _HIGHEST = 160.0  # points of an answer's room
+_MARGIN = 45.0  # points of white at the foot of a page, at least
 _LEADING = 0.6  # of a line's height between two lines of one question, at most
 _LINES = 4  # of a question
 _KNOWN_BY = 4  # first words by which a question is known in a place's label
@@ -46,6 +47,7 @@ class _Asked:
     room: Box
     asks: bool
     label: bool = False  # no question: one among them, if as much white is below it
+    last: bool = False  # nothing stands below it on its page: then its place is only one among those of others
 
 
 def white_places(layouts: Mapping[int, Layout], places: Sequence[Place]) -> list[Place]:
@@ -54,7 +56,7 @@ def white_places(layouts: Mapping[int, Layout], places: Sequence[Place]) -> list
     """
     labels = [" ".join(norms(t)) for p in places for t in (p.label, p.group_label, p.option) if t]
     found = [q for layout in layouts.values() for q in _asked(layout, [p for p in places if p.box], labels)]
-    asking = [q for q in found if q.asks]
+    asking = [q for q in found if q.asks and not q.last]
     if len(asking) >= ENOUGH:
         found = _with_labels(found, asking)
     else:
@@ -73,6 +75,8 @@ def _with_labels(found: Sequence[_Asked], asking: Sequence[_Asked]) -> list[_Ask
     first, last = ((q.page, q.box[1]) for q in (asking[0], asking[-1]))
     out: list[_Asked] = []
     for q in found:
+        if q.last and not q.asks:
+            continue
         alike = height(q.room) >= least and any(abs(q.box[0] - left) < _SAME_LEFT for left in lefts)
         among = first < (q.page, q.box[1]) < last or names_field(q.text)
         follows = bool(out) and out[-1].page == q.page and abs(q.box[1] - out[-1].room[3]) < _RIGHT_BELOW
@@ -100,9 +104,10 @@ def _asked(layout: Layout, places: Sequence[Place], labels: Sequence[str]) -> li
         box = question[0].box
         for piece in question[1:]:
             box = union(box, piece.box)
+        last = not any(b[1] > box[3] for b in things)
         room = _room(layout, box, height(first.box), things)
         if room is not None:
-            out.append(_Asked(number, text, box, room, asks(text), not asked))
+            out.append(_Asked(number, text, box, room, asks(text), not asked, last))
     return out
 
 
@@ -148,6 +153,7 @@ def _room(layout: Layout, question: Box, line: float, things: Sequence[Box]) -> 
         for b in here
         if b != question
     )
-    if beside or not below or min(below) - question[3] < _WHITE * line:
+    floor = min(below, default=layout.page.height - _MARGIN)
+    if beside or floor - question[3] < _WHITE * line:
         return None
-    return (left, question[3] + 1, max(right, question[2]), min(min(below) - 1, question[3] + _HIGHEST))
+    return (left, question[3] + 1, max(right, question[2]), min(floor - 1, question[3] + _HIGHEST))
