@@ -185,6 +185,7 @@ class Mark:
     box: Box
     text: str = ""  # of a FreeText annotation, a stamp or a caret
     annotation: bool = False
+    shade: float = 0.0  # of a filled rectangle: how much darker than paper it is, 1 for black
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from soppa_mailbot.forms.feet import foot_places, is_foot
 from soppa_mailbot.forms.flat import Spot, places_of
 from soppa_mailbot.forms.flow import places_from_flow
 from soppa_mailbot.forms.free_choices import free_choices, specifies_other
-from soppa_mailbot.forms.geometry import area, center, common, grown, height, holds, width
+from soppa_mailbot.forms.geometry import area, center, common, grown, height, holds, same_row, width
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.open_labels import open_places
 from soppa_mailbot.forms.opposites import with_whole_sentences
@@ -34,7 +34,7 @@ from soppa_mailbot.forms.printed_prompts import with_lines
 from soppa_mailbot.forms.questions import with_questions
 from soppa_mailbot.forms.remark_columns import with_remark_columns
 from soppa_mailbot.forms.rings import ringed_words
-from soppa_mailbot.forms.roles import with_roles
+from soppa_mailbot.forms.roles import asks_signature, with_roles
 from soppa_mailbot.forms.rows_of_options import with_trailing_questions
 from soppa_mailbot.forms.schedules import with_schedules
 from soppa_mailbot.forms.second_questions import with_second_questions
@@ -311,6 +311,12 @@ def _box(layout: Layout, tick: Tick) -> Place:
     )
 
 
+def _is_further_column(spot: Spot, place: Place) -> bool:
+    """Whether a cell is in another column of the row that a place signs: "Authorized signature | [field] | Review"."""
+    named = spot.label.casefold().startswith(f"{place.label.casefold()} ")
+    return named and place.box is not None and same_row(spot.box, place.box) and spot.box[0] >= place.box[2] - 2
+
+
 def _signatures_without_field(layouts: Mapping[int, Layout], places: Sequence[Place]) -> list[Place]:
     """Signature lines of a fillable form that are signed on paper, and the dates beside them."""
     out: list[Place] = []
@@ -323,6 +329,8 @@ def _signatures_without_field(layouts: Mapping[int, Layout], places: Sequence[Pl
         named = [p.box for p in places if p.page == number and p.box and p.kind == "signature"]
         # a cell around a signature's field or line is none of its own
         signed = [s for s in free if s.signature and not any(holds(s.box, center(b)) for b in named)]
+        asked = [p for p in places if p.page == number and asks_signature(p.label)]
+        signed = [s for s in signed if not any(_is_further_column(s, p) for p in asked)]
         signed = [
             s for s in signed if not any(area(o.box) < area(s.box) and holds(s.box, center(o.box)) for o in signed)
         ]

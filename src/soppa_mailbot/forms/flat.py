@@ -20,6 +20,7 @@ from soppa_mailbot.forms.margins import in_foot, in_head
 from soppa_mailbot.forms.party_rows import beside_parties
 from soppa_mailbot.forms.place_labels import cell_label, in_lines, label_near
 from soppa_mailbot.forms.roles import asks_signature
+from soppa_mailbot.forms.shaded_cells import unshaded
 from soppa_mailbot.forms.signer import is_signers_caption
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.model import Box, Word
@@ -100,7 +101,7 @@ def _cells(layout: Layout, lines: Sequence[Box], ticks: Sequence[Tick]) -> _Cell
     """What is filled in among the cells of a page that also has `lines` to write on and boxes to tick."""
     teeth = [box for comb in layout.drawn_combs for box in comb]
     other = [*lines, *teeth, *(t.box for t in ticks)]
-    empty = _empty_cells(layout, other)
+    empty = unshaded(layout, _empty_cells(layout, other))
     toothed, rest = combs(layout)
     in_combs = {i for comb in toothed for i in comb}
     taken = rest | beside_parties(layout) | in_combs

@@ -10,7 +10,7 @@ from itertools import pairwise
 from soppa_mailbot.forms import cells as grid
 from soppa_mailbot.forms import margins
 from soppa_mailbot.forms.columns import Gutter, drawn, gutters
-from soppa_mailbot.forms.geometry import center, common, height, holds, same_column, same_row, union, width
+from soppa_mailbot.forms.geometry import center, common, grown, height, holds, same_column, same_row, union, width
 from soppa_mailbot.forms.initialled import FEWEST, asks_for_each
 from soppa_mailbot.forms.labels import is_for_marks, is_yes_or_no
 from soppa_mailbot.forms.lines import Piece, lines
@@ -21,6 +21,7 @@ from soppa_mailbot.model import Box, Page, Word
 
 _BESIDE_PILL = 12.0  # points from a pill to its option
 _COLUMNS = 2  # cells of a row, at least, that make a table
+_SHADE = 0.02  # how much darker than paper a filling is, at least
 _HEADS = 3  # cells of a row of heads over bars across the table, at least
 _INTO = 0.3  # of a heading's height that is in the lower half of its bar
 _SAID_OVER = 40.0  # points over a table in which it is said how it is filled in
@@ -190,6 +191,12 @@ class Layout:
     def cell_text(self, index: int) -> str:
         return " ".join(w.text for w in self.cell_words.get(index, ()))
 
+    @cached_property
+    def shades(self) -> dict[int, float]:
+        """The cells that are filled with a colour -> how much darker than paper it is."""
+        fills = [(grown(m.box, 1.0), m.shade) for m in self.page.marks if m.kind == "rect" and m.shade >= _SHADE]
+        return {i: shade for i, c in enumerate(self.cells) for box, shade in fills if common(box, c) > 0.9 * _area(c)}
+
     def neighbours_left(self, index: int) -> list[int]:
         """Cells of the same row to the left, nearest first, as long as they touch."""
         out: list[int] = []
@@ -208,6 +215,8 @@ class Layout:
 
     def header_of(self, index: int) -> int | None:
         """The topmost cell of the column that the cell is in, where it holds text and heads the column."""
+        if self._heads_end_over(index):
+            return None
         here = index
         while True:
             over = self._over(self.cells[here])
@@ -222,6 +231,29 @@ class Layout:
                 return self.header_of(here)
             return None if self._is_answer(here) else self._head_over_print(here)
         return self._head_over_sections(here)
+
+    def _heads_end_over(self, index: int) -> bool:
+        """Whether between a cell and its column's head stands a row of heads that says nothing over it.
+
+        "2 | Requirement | Code | Comment | Review" over "3 | Certification | | | Review": the last head comes again.
+        """
+        over = self._over(self.cells[index])
+        while over is not None and not self.cell_text(over):
+            row = [i for i, c in enumerate(self.cells) if same_row(c, self.cells[over])]
+            if any(self._is_said_again(i) for i in row):
+                return True
+            over = self._over(self.cells[over])
+        return False
+
+    def _is_said_again(self, index: int) -> bool:
+        """Whether a cell's words stand further up in its column too, with an empty cell right over it."""
+        text = self.cell_text(index)
+        over = self._over(self.cells[index]) if text else None
+        if over is None or self.cell_text(over):
+            return False
+        box = self.cells[index]
+        above = (i for i, c in enumerate(self.cells) if c[3] < box[1] and same_column(c, box))
+        return any(self.cell_text(i) == text for i in above)
 
     def _is_printed_row(self, index: int) -> bool:
         """Whether a cell is an answer that the form prints itself, in a row between others to fill in.
@@ -293,6 +325,8 @@ class Layout:
         """
         if self.before is not None and (column := self.continued(index)) is not None:
             return self.before.head_text(column)
+        if self._heads_end_over(index):
+            return ""
         head = self.header_of(index)
         if head is not None:
             return self.cell_text(head)

@@ -70,7 +70,7 @@ def recognise(
     parts: list[FormPart] = []
     if typed:
         parts += _in_pages(replace(document, pages=tuple(typed)), blanks)
-        parts = [confirm_seen(p, document, _blank_of(p, blanks), raster) for p in parts]
+        parts = [confirm_seen(p, document, _blank_of(p, blanks), raster, blank_raster) for p in parts]
         parts = [confirm_signatures(p, document, _blank_of(p, blanks), raster, blank_raster) for p in parts]
     if len(typed) < len(document.pages):
         parts += _in_pictures(document, blanks, raster, blank_raster)

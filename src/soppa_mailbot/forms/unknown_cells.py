@@ -16,6 +16,7 @@ from soppa_mailbot.forms.geometry import area, center, common, gap, grown, heigh
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.margins import in_foot, in_head
 from soppa_mailbot.forms.party_rows import beside_parties
+from soppa_mailbot.forms.shaded_cells import unshaded
 from soppa_mailbot.model import Box, Document, Place
 
 _NARROWEST, _LOWEST = 24.0, 9.0  # points of a cell to write in
@@ -62,6 +63,8 @@ def _ends_with_line(layout: Layout) -> bool:
 def _unknown(layout: Layout, places: Sequence[Box]) -> int:
     asked = corners = 0
     heads = beside_parties(layout) | combs(layout)[1]  # what only fills up the row of a comb asks nothing
+    bare = [i for i in range(len(layout.cells)) if not layout.cell_text(i)]
+    heads |= {*bare} - {*unshaded(layout, bare)}
     boxes = [*places, *layout.tick_boxes]
     answered = [i for box in boxes if (i := layout.index.at(center(box))) is not None]
     for index, cell in enumerate(layout.cells):

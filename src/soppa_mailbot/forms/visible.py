@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
 from soppa_mailbot.forms.geometry import center, common, grown, height, holds
+from soppa_mailbot.forms.signing import BlankRaster
 from soppa_mailbot.forms.tokens import grams, norms
 from soppa_mailbot.model import Blank, Box, Document, FormPart, Page, PlaceReading, Raster, RasterSource, Word
 
@@ -21,9 +23,15 @@ _IN_TEXT = frozenset({"text", "typed"})
 _DRAWN = frozenset({"text", "typed", "ink", "image"})
 
 
-def confirm_seen(part: FormPart, document: Document, blank: Blank, raster: RasterSource | None) -> FormPart:
+def confirm_seen(
+    part: FormPart,
+    document: Document,
+    blank: Blank,
+    raster: RasterSource | None,
+    blank_raster: BlankRaster | None = None,
+) -> FormPart:
     """The part with answers that stand in the text but not on the picture made doubtful, and with a doubt where words
-    of the form are covered."""
+    of the form are covered: words that the blank's own picture shows."""
     if raster is None:
         return part
     pages = {p.number: p for p in document.pages if p.number in part.pages}
@@ -32,10 +40,29 @@ def confirm_seen(part: FormPart, document: Document, blank: Blank, raster: Raste
         _drawn(_looked_at(r, pages.get(r.page), unseen.get(r.page, ())), pages.get(r.page), raster)
         for r in part.readings
     )
-    own = {g for p in blank.document.pages for g in grams(tuple(n for w in p.words for n in norms(w.text)), _RUN)}
+    own = {g for p in blank.document.pages for g in grams(_words(p), _RUN)}
     covered = [n for n, hidden in unseen.items() if _covers_form(pages[n], hidden, own, part.readings)]
+    if covered and (hidden := _hidden_in(blank, blank_raster)):
+        covered = [n for n in covered if _covers_form(pages[n], unseen[n], own - hidden, part.readings)]
     doubts = tuple(f"page {number}: words of the form are covered" for number in covered)
     return replace(part, readings=readings, doubts=(*part.doubts, *doubts))
+
+
+def _words(page: Page) -> tuple[str, ...]:
+    return tuple(n for w in page.words for n in norms(w.text))
+
+
+def _hidden_in(blank: Blank, raster: BlankRaster | None) -> set[str]:
+    """Words in a row that the blank itself does not show: a foot outside of what is printed of a spreadsheet."""
+    out: set[str] = set()
+    if raster is None:
+        return out
+    for page in blank.document.pages:
+        hidden = set(_unseen(page, partial(raster, blank.id)))
+        at = [i for i, w in enumerate(page.words) for _ in norms(w.text)]
+        runs = grams(_words(page), _RUN)
+        out |= {run for n, run in enumerate(runs) if hidden.issuperset(at[n : n + _RUN])}
+    return out
 
 
 def _looked_at(reading: PlaceReading, page: Page | None, unseen: Sequence[int]) -> PlaceReading:

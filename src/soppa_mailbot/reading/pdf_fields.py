@@ -74,6 +74,9 @@ class FieldReader:
             return
         for kid in kids:
             self._first_time(kid)
+        # some editors write the value into the field's picture on the page, and viewers show it
+        if "/V" not in own and (answered := next((kid for kid in kids if "/V" in kid), None)) is not None:
+            own["/V"] = answered.get("/V")
         field = self._field(name, own, [self._widget(w) for w in (kids or [node])])
         if field is not None:
             yield field

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
@@ -52,40 +53,41 @@ def marks_of(page: Any, frame: Frame) -> tuple[Mark, ...]:
         pdfium_c.FPDFPage_GetObject(raw, index) for index in range(max(0, pdfium_c.FPDFPage_CountObjects(raw)))
     )
     found = []
-    for kind, box in _with_dotted(_objects(top_level, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), budget, 0)):
-        upright = frame.box(*box)
+    for mark in _with_dotted(_objects(top_level, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), budget, 0)):
+        upright = frame.box(*mark.box)
         if frame.shows(upright):
-            found.append(Mark(kind, upright))
+            found.append(replace(mark, box=upright))
             budget.marks -= 1
             if budget.marks <= 0:
                 break
     return tuple(_join_curves(found))
 
 
-def _with_dotted(found: Iterable[tuple[str, Box]]) -> Iterator[tuple[str, Box]]:
+def _with_dotted(found: Iterable[Mark]) -> Iterator[Mark]:
     """The marks; dots in a row, drawn one by one as browsers draw a dotted border, are one line."""
-    row: list[tuple[str, Box]] = []
-    for kind, box in found:
+    row: list[Mark] = []
+    for mark in found:
+        box = mark.box
         if max(box[2] - box[0], box[3] - box[1]) > _DOT:
             yield from _as_line(row)
             row = []
-            yield kind, box
+            yield mark
             continue
         if row and not _next_dot(row, box):
             yield from _as_line(row)
             row = []
-        row.append((kind, box))
+        row.append(mark)
     yield from _as_line(row)
 
 
-def _next_dot(row: list[tuple[str, Box]], box: Box) -> bool:
+def _next_dot(row: list[Mark], box: Box) -> bool:
     """Whether a dot stands behind the last one of a row, or over or under it, as those before do."""
-    last = row[-1][1]
+    last = row[-1].box
     across = abs(box[1] - last[1]) < 0.5 and _WHITE <= _white(last[0], last[2], box[0], box[2]) <= _DOT_STEP
     upright = abs(box[0] - last[0]) < 0.5 and _WHITE <= _white(last[1], last[3], box[1], box[3]) <= _DOT_STEP
     if len(row) == 1:
         return across or upright
-    first = row[0][1]
+    first = row[0].box
     return (across and abs(box[1] - first[1]) < 0.5) or (upright and abs(box[0] - first[0]) < 0.5)
 
 
@@ -94,19 +96,19 @@ def _white(start: float, end: float, other_start: float, other_end: float) -> fl
     return max(other_start - end, start - other_end)
 
 
-def _as_line(row: list[tuple[str, Box]]) -> list[tuple[str, Box]]:
+def _as_line(row: list[Mark]) -> list[Mark]:
     if len(row) < _DOTS:
         return row
-    boxes = [box for _, box in row]
+    boxes = [mark.box for mark in row]
     return [
-        (
+        Mark(
             "line",
             (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)),
         )
     ]
 
 
-def _objects(objects: Iterator[Any], to_page: Matrix, budget: _Budget, depth: int) -> Iterator[tuple[str, Box]]:
+def _objects(objects: Iterator[Any], to_page: Matrix, budget: _Budget, depth: int) -> Iterator[Mark]:
     for item in objects:
         budget.objects -= 1
         if budget.objects < 0:
@@ -115,8 +117,7 @@ def _objects(objects: Iterator[Any], to_page: Matrix, budget: _Budget, depth: in
         if kind == _PATH:
             yield from _path(item, to_page, budget)
         elif kind == _IMAGE:
-            box = _placed(_matrix(item), to_page)
-            yield "image", box
+            yield Mark("image", _placed(_matrix(item), to_page))
         elif kind == _FORM and depth < _MAX_NESTING:
             inside = (
                 pdfium_c.FPDFFormObj_GetObject(item, index)
@@ -130,7 +131,7 @@ def _placed(unit: Matrix, to_page: Matrix) -> Box:
     return _bounds(_apply(_times(unit, to_page), [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)]))
 
 
-def _path(item: Any, to_page: Matrix, budget: _Budget) -> Iterator[tuple[str, Box]]:
+def _path(item: Any, to_page: Matrix, budget: _Budget) -> Iterator[Mark]:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     if not pdfium_c.FPDFPath_GetDrawMode(item, ctypes.byref(fill), ctypes.byref(stroke)):
         return
@@ -146,7 +147,7 @@ def _path(item: Any, to_page: Matrix, budget: _Budget) -> Iterator[tuple[str, Bo
         if not kind and stroke.value and (radius := _dot(item, matrix)) > 0.0:
             kind, box = "curve", (box[0] - radius, box[1] - radius, box[2] + radius, box[3] + radius)
         if kind:
-            yield kind, box
+            yield Mark(kind, box, shade=_shade(item) if fill.value and kind == "rect" else 0.0)
 
 
 def _subpaths(item: Any, budget: _Budget) -> Iterator[tuple[Points, bool]]:
@@ -220,11 +221,23 @@ def _has_round_corners(points: Points, box: Box) -> bool:
 
 
 def _is_white(item: Any) -> bool:
+    color = _color(item)
+    return color is not None and (color[3] == 0 or min(color[:3]) >= 250)
+
+
+def _shade(item: Any) -> float:
+    """How much darker than paper a path is filled, 0 for white or clear, 1 for black (weights of ITU-R BT.601)."""
+    red, green, blue, alpha = _color(item) or (255, 255, 255, 0)
+    return round((1 - (0.299 * red + 0.587 * green + 0.114 * blue) / 255) * alpha / 255, 3)
+
+
+def _color(item: Any) -> tuple[int, int, int, int] | None:
+    """Red, green, blue and opacity of a path's filling, 0 to 255 each."""
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     known = pdfium_c.FPDFPageObj_GetFillColor(
         item, ctypes.byref(red), ctypes.byref(green), ctypes.byref(blue), ctypes.byref(alpha)
     )
-    return bool(known) and (alpha.value == 0 or min(red.value, green.value, blue.value) >= 250)
+    return (red.value, green.value, blue.value, alpha.value) if known else None
 
 
 def _matrix(item: Any) -> Matrix:
