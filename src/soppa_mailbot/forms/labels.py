@@ -26,6 +26,9 @@ _TAIL = re.compile(
 _FOLLOWING = re.compile(r"\s*(?:[:.…*_]+|[-–—]+)\s*$")
 
 
+CUT = " …"  # behind what is left of a long label
+
+
 def tidy(text: str) -> str:
     """A label as it is shown: one line, without the colon, stars and lines after it."""
     text = " ".join(re.sub(r"_{2,}|\.{4,}|[☐☒□☑]", " ", text).split())
@@ -40,7 +43,7 @@ def tidy(text: str) -> str:
 def _limited(text: str, limit: int = 160) -> str:
     if len(text) <= limit:
         return text
-    return text[:limit].rsplit(" ", 1)[0] + " …"
+    return text[:limit].rsplit(" ", 1)[0] + CUT
 
 
 def is_generated(name: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.geometry import center, same_column
+from soppa_mailbot.forms.labels import CUT
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.model import Box, Document, Place
 
@@ -56,7 +57,8 @@ def _asked_beside(place: Place, places: Sequence[Place]) -> str:
         for p in places
         if p.kind == "check" and p.page == place.page and p.box is not None and abs(center(p.box)[1] - y) < _LEVEL
     )
-    return next((asked for asked in level if asked.startswith(place.label)), "")
+    begun = place.label.removesuffix(CUT)  # the question and its head together may be too long for a label
+    return next((asked for asked in level if asked.startswith(begun)), "")
 
 
 def _head(layout: Layout, column: Sequence[Box]) -> str:
