@@ -160,10 +160,11 @@ def _asks_by_boxes(layout: Layout, index: int, other: int, taken: Sequence[Box])
 
 
 def _heads(layout: Layout, index: int, found: Mapping[int, object]) -> bool:
-    """Whether a cell of text that is no caption stands right under it, as wide: then it heads a column."""
+    """Whether a cell of text that is no caption stands right under it, as wide: then it heads a column.
+
+    A shaded bar under it is the next section's.
+    """
     cell = layout.cells[index]
-    return any(
-        i not in found and abs(c[1] - cell[3]) <= 3 and abs(c[0] - cell[0]) <= 3 and abs(c[2] - cell[2]) <= 3
-        for i, c in enumerate(layout.cells)
-        if layout.cell_text(i)
-    )
+    bars = layout.shades.keys() if index not in layout.shades else ()
+    texts = [c for i, c in enumerate(layout.cells) if i not in found and i not in bars and layout.cell_text(i)]
+    return any(abs(c[1] - cell[3]) <= 3 and abs(c[0] - cell[0]) <= 3 and abs(c[2] - cell[2]) <= 3 for c in texts)

@@ -18,6 +18,8 @@ from soppa_mailbot.model import Box, Field, Mark, Page, Place, PlaceReading
 
 _RING = 16.0  # points that a ring around a box's words may begin off the box
 _BEFORE_WORD = 12.0  # points from a mark to the printed word that it chooses
+_TOUCHING = 3.0  # points from a mark to the box that it touches
+_FAR_OFF = 12.0  # points by which the next box must be further off
 _WHOLE = 0.93  # of a box's area: a square as large is its own frame, drawn again
 _TALLEST = 60.0  # points of a ring around words of one line
 _SIGN_MARGIN = (12.0, 16.0)  # points around a signature's place, across and down: signatures are generous
@@ -122,6 +124,9 @@ def _beside(found: Sequence[Evidence], homeless: Sequence[Token]) -> None:
         if tick and (word := _right_before(found, token.box)):
             word.ticked = True
             continue
+        if tick and (box := _touched(found, token.box)):
+            box.ticked = True
+            continue
         near: list[tuple[float, Evidence]] = []
         for evidence in found:
             if evidence.box is None or ((evidence.place.kind == "check") != tick and evidence.place.kind == "check"):
@@ -131,6 +136,19 @@ def _beside(found: Sequence[Evidence], homeless: Sequence[Token]) -> None:
                 near.append((dx + dy, evidence))
         if near and token.norm != OFF:
             min(near, key=lambda pair: pair[0])[1].near.append(token.raw)
+
+
+def _touched(found: Sequence[Evidence], mark: Box) -> Evidence | None:
+    """The box that a mark stands right beside, where every other one is far off: "X[ ] Yes       [ ] No"."""
+    level = [(e, e.box) for e in found if e.box and e.place.kind == "check" and _is_level(e.box, mark)]
+    gaps = sorted(((gap(mark, box)[0], n) for n, (_, box) in enumerate(level)))
+    if not gaps or gaps[0][0] > _TOUCHING or (len(gaps) > 1 and gaps[1][0] - gaps[0][0] < _FAR_OFF):
+        return None
+    return level[gaps[0][1]][0]
+
+
+def _is_level(box: Box, mark: Box) -> bool:
+    return abs(center(box)[1] - center(mark)[1]) < height(box)
 
 
 def _right_before(found: Sequence[Evidence], mark: Box) -> Evidence | None:
