@@ -401,6 +401,16 @@ def copy_of(blank: Blank, data: bytes, name: str = "paper.pdf") -> Form:
     return form
 
 
+def seen(blank: Blank, blank_data: bytes, data: bytes) -> Form:
+    """The one form that a PDF is found to be a copy of, with the pictures of both looked at."""
+    document, raster = opened(data, "paper.pdf")
+    _, of_blank = opened(blank_data, "blank.pdf")
+    assert of_blank is not None
+    parts = recognise(document, (blank,), raster, lambda _, page, dpi: of_blank(page, dpi))
+    (form,) = assemble(parts, (blank,))
+    return form
+
+
 def groups(blank: Blank) -> dict[str, list[str]]:
     """Each question with boxes -> what its boxes say, in their order. Two questions of one name fail the test."""
     found: dict[str, list[str]] = {}

@@ -177,6 +177,23 @@ def test_frames_that_a_viewer_drew_otherwise_are_no_marks(more: dict[str, tuple[
 
 
 @pytest.mark.parametrize(
+    ("marked", "hollow", "states"),
+    [
+        ((3, 6), True, {"empty", "filled"}),
+        ((), True, {"doubtful"}),  # nothing is marked, as far as the squares tell
+        ((), False, {"filled"}),  # all may be marked
+    ],
+)
+def test_the_frames_of_one_long_schedule(marked: tuple[int, ...], hollow: bool, states: set[str]) -> None:
+    ink = {f"a{n}": 235 if n in marked else 67 + 4 * n for n in range(10)}
+    places = [Place(i, "check", i, required=True, group="a", page=1, box=(0, 0, 8, 8)) for i in ink]
+    empty = {f"a{n}" for n in range(10) if n not in marked} if hollow else set()
+    found = without_frames([PlaceReading(p, "filled", p.id, ("ink",)) for p in places], ink, empty)
+    assert {r.state for r in found} == states
+    assert tuple(n for n, r in enumerate(found) if r.state == "filled") == (marked if hollow else tuple(range(10)))
+
+
+@pytest.mark.parametrize(
     "ink",
     [
         {"a0": 230, "a1": 55},

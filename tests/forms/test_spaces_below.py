@@ -250,3 +250,37 @@ def test_what_was_typed_over_the_white() -> None:
 def test_little_white_below_paragraphs_asks_nothing() -> None:
     blank = papers.blank(labelled(leading=12), "rfi", TITLE, "form.pdf")
     assert [p.label for p in blank.places if ":below" in p.id] == []
+
+
+def of_parts(low: float, *, said: str = "") -> bytes:
+    """A page of questions numbered by section, over white, the last of them at the foot of the page."""
+    canvas = papers.canvas_of(TITLE, "Please answer every question in the white below it.")
+    questions = (
+        "2.1 What is the product called, and who makes it?",
+        "2.2 In a couple of sentences, what does it do?",
+        "2.3 Which of our schools is it for?",
+        "2.4 List the information about students that the product keeps.",
+    )
+    for n, question in enumerate(questions):
+        canvas.drawString(60, 680 - 50 * n, question)
+        if said:
+            canvas.drawString(60, 664 - 50 * n, said)
+    canvas.drawString(60, low, "2.5 If there is a date by which you need it, what is it? Allow about four weeks.")
+    if said:
+        canvas.drawString(60, low - 16, said)
+    return bytes(canvas.getpdfdata())
+
+
+def test_numbers_of_two_parts_and_a_question_at_the_foot_of_its_page() -> None:
+    blank = papers.blank(of_parts(120), "rfi", TITLE)
+    assert [p.label[:3] for p in blank.places] == ["2.1", "2.2", "2.3", "2.4", "2.5"]
+    assert papers.copy_of(blank, of_parts(120, said="Reading, for grades 3 to 5")).status == "complete"
+    low = papers.blank(of_parts(58), "rfi", TITLE)  # no room is left under the last one
+    assert [p.label[:3] for p in low.places] == ["2.1", "2.2", "2.3", "2.4"]
+
+
+def test_optional_names_a_question_without_the_explanation_behind_it() -> None:
+    blank = papers.blank(
+        of_parts(120), "rfi", TITLE, optional=("If there is a date by which you need it, what is it?",)
+    )
+    assert [p.label[:3] for p in blank.places if not p.required] == ["2.5"]

@@ -72,6 +72,14 @@ def test_type_value_and_flags_are_inherited() -> None:
     assert len(field.boxes) == 2
 
 
+def test_a_value_that_stands_in_the_fields_picture_only() -> None:
+    """Viewers show it, though ISO 32000-1 §12.7.3.1 keeps it in the field."""
+    form = Form()
+    form.root(form.node(T=String("name"), FT=Name.Tx, Kids=Array([form.widget(), form.widget(200, V=String("Acme"))])))
+    (field,) = form.read()
+    assert (field.name, field.value, field.filled) == ("name", "Acme", True)
+
+
 @pytest.mark.parametrize(
     ("state", "value", "on"), [("Yes", "/Off", True), ("Off", "/Yes", False), ("Off", "/Off", False)]
 )

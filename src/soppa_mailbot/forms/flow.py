@@ -332,7 +332,7 @@ class _Walk:
         first, last = found[0].at, found[-1].at + len(found[-1].raw)
         while first and text[first - 1] in _OPENS:
             first -= 1
-        while text[last : last + 1] in (")", "?"):
+        while text[last : last + 1] in (")", "?", "”", '"'):
             last += 1
         return text[first:last]
 
