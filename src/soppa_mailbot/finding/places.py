@@ -137,6 +137,7 @@ def _weigh(
     found: list[Found], index: Index, seen: str, text: str, source: str, page: int, *, referred: bool
 ) -> LocationsFinding:
     """From everything that was named, what counts."""
+    faint, found = [f for f in found if f.faint], [f for f in found if not f.faint]
     found = [_with_antecedent(f, found, index) for f in _members_named(found)]
     found = _who_asked(narrowed(found, seen), seen)
     if referred:
@@ -161,6 +162,10 @@ def _weigh(
         return _unclear(bad, good, index, text, source, page)
     if good:
         return _received(good, found, index, text, source, page)
+    if faint:
+        unmatched = [f for f in faint if not f.places and not f.wide]
+        weigh = _unclear(unmatched, [], index, text, source, page) if unmatched else None
+        return weigh or _received(faint, found, index, text, source, page)
     doubtful = [f for f in found if f.role in (Role.CONTACT, Role.DENIED) and f.places]
     if source not in MAIL_SOURCES:  # a parcel's address on a quote is no word about use
         doubtful = [f for f in doubtful if not _DELIVERED.search(seen[f.quote_start : f.start])]

@@ -79,6 +79,10 @@ _GREETING = re.compile(
     r"order)\b)[^.:!?,\n]){0,60}[,!:]?[ ]*$",
     re.I,
 )
+# "Schools that will NOT use it: Lincoln, Oak Ridge"
+_DENIED_LIST = re.compile(
+    r"(?:\bnot|n't|\bnever|\bno[ ]longer|\bexcluded|\bexempt|\bleft[ ]out)\b[^.;:]{0,40}:[ ]*$", re.IGNORECASE
+)
 
 _DENIED_BEFORE = re.compile(
     r"(?:\bnot|n't|\bnever|\bnothing|\bno[ ]longer|\bno(?:body|[ ]one)|\bnone|"
@@ -125,7 +129,10 @@ _DENIED_AFTER = re.compile(
     r"afterwards)\b|"
     r"(?:now|currently)[ ](?:uses?|ha(?:s|ve))|(?:will|do|does|did|would|can)[ ]?(?:not|n't)|won't|don't|"
     r"doesn't|used[ ]it[ ]|opted[ ]out|"
+    r"(?:isn't|is[ ]not|aren't|are[ ]not)[ ](?:buying|part)\b|"
     r"(?:may|might|could)[ ](?:also[ ]|later[ ]|eventually[ ])?(?:join|follow|be|want|use|come|add)|"
+    r"(?:is|are)[ ](?:on|with|using)[ ](?:an?other|a[ ]different|their[ ]own|its[ ]own)\b|"
+    r"(?:they|we)[ ](?:already[ ])?(?:have|had)[ ](?:already[ ]|an?other[ ])|"
     r"(?:will|would)[ ](?:possibly|perhaps|maybe|probably|likely[ ])?(?:join|follow)|"
     r"(?:ha(?:s|ve)[ ])?(?:(?:chose|chosen|picked|selected|gone[ ]with|went[ ]with)[ ]"
     r"(?:another|a[ ]different|some(?:one|thing)[ ]else|an?[ ]competitor|a[ ]rival)\b|"
@@ -577,6 +584,7 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
     if (
         _GREETING.fullmatch(before + "x")
         and len(after.strip(" ,!:.")) < 25
+        and not (subject_of_use(after) or _NOW_WANTS.search(f"and {after}"))
         and re.match(r"[ ]*(?:dear|hi|hello|hey|good|greetings)\b", before, re.I)
     ):
         return Role.CONTACT
@@ -600,7 +608,7 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
     once = once or (_PILOT_AT.search(before) and _IS_OVER.match(after))
     if once and not goes_on and not _NOW_WANTS.search(after):
         return Role.FOREIGN
-    if _DENIED_BEFORE.search(before) or _PERHAPS_ADDED.search(before) or _RENEWS_THEN.match(after):
+    if denied_directly(before) or _PERHAPS_ADDED.search(before) or _RENEWS_THEN.match(after):
         return Role.DENIED
     if not goes_on and _DID_ONCE.search(clause) and _THEN.match(after):
         return Role.DENIED
@@ -842,7 +850,7 @@ def used_directly(before: str) -> bool:
 
 def denied_directly(before: str) -> bool:
     """Such as "except Lincoln", "not at Lincoln": said of the name itself, so that it holds in an answer too."""
-    return bool(_DENIED_BEFORE.search(before))
+    return bool(_DENIED_BEFORE.search(before) or _DENIED_LIST.search(before))
 
 
 _ONLY_ASKS = re.compile(
@@ -862,7 +870,7 @@ def talk_of_price(before: str, after: str) -> bool:
     """Such as "the same price for all schools", "free to every school"."""
     return bool(
         re.search(
-            r"\b(?:pric\w+|discounts?|(?<!to )offer\w*|free|complian\w+|compl(?:y|ies)|laws?)\b[^.;]{0,40}$",
+            r"\b(?:pric\w+(?![ ](?:is[ ])?attached)|discounts?|(?<!to )offer\w*|free|complian\w+|compl(?:y|ies)|laws?)\b[^.;]{0,40}$",
             before,
             re.I,
         )
@@ -876,6 +884,22 @@ _IS_FOR = re.compile(r"\b(?:this|it|that|order|quote)(?:[ ]is|'s)[ ](?:only[ ]|j
 
 def speaks_of_use(text: str) -> bool:
     return bool(_WILL_USE.search(text) or _IS_FOR.search(text))
+
+
+_FINITE = re.compile(
+    r"\b(?:is|are|am|was|were|be|been|will|would|shall|should|can|could|may|might|must|has|have|had|do|does|did|"
+    r"us(?:es|ed)|works?|serves?|supports?|fits?|offers?|runs?|knows?|loves?|trust(?:s|ed)?|helps?|makes?|lets?|sells?|sold|"
+    r"met|visited|(?:tailor|design|develop|made|built|suit)(?:ed|able)?|perfect|ideal|great|best|proven|popular|like|by)\b"
+    r"|'(?:s|re|ve|ll|d)\b",
+    re.IGNORECASE,
+)
+_HANDED_IN = re.compile(r"\b(?:attached|enclosed|herewith)\b", re.IGNORECASE)
+_NOTE = 16  # words of a note, at most
+
+
+def is_note(text: str) -> bool:
+    """Whether a text is a few words that say what is handed in, or no sentence at all: "Widgets, 4,200 seats, all schools"."""
+    return len(text.split()) <= _NOTE and (not _FINITE.search(text) or bool(_HANDED_IN.search(text)))
 
 
 def letters(text: str) -> bool:

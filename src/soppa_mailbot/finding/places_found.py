@@ -41,6 +41,7 @@ class Found:
     certain: bool = True
     only: bool = False  # "Only Lincoln signed up"
     asked: bool = False  # asked for what is handed in (`places_asked`)
+    faint: bool = False  # a group in a note without a verb: counts where nothing else is named
 
     def raised(self, role: Role) -> Found:
         return replace(self, role=role)
@@ -148,7 +149,7 @@ def group_found(
     """A group, and whether it counts. `run` is the enumeration that it belongs to."""
     text = piece.text
     before, after = text[max(0, run[0] - 200) : run[0]], text[run[1] : run[1] + 160]
-    inside = in_answer(region, group.start)
+    inside, faint = in_answer(region, group.start), False
     if not inside and not group.wide and context.no_group_of_ours(before, after, district_words):
         return []
     role = context.role(before, after, text, alone=alone)
@@ -167,9 +168,10 @@ def group_found(
             return []
         if group.wide and group.loose and role == Role.USED:
             role = Role.NAMED
-        if role in (Role.NAMED, Role.CONTACT) and not context.speaks_of_use(text):
-            return []
         if role == Role.CONTACT:
+            return []
+        faint = role == Role.NAMED and not context.speaks_of_use(text)
+        if faint and not context.is_note(text):
             return []
     if group.wide and any(m.department and context.serves(text[m.end : group.start]) for m in known):
         return []
@@ -198,6 +200,7 @@ def group_found(
             excepted=role == Role.DENIED and context.excepts(before),
             narrowed_by=narrowing if bare else 0,
             singular_group=group.single and bool(group.why),
+            faint=faint,
         )
     ]
 
