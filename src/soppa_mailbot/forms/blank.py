@@ -11,6 +11,7 @@ from textwrap import shorten
 from soppa_mailbot.forms.acroform import places_from_fields, usable
 from soppa_mailbot.forms.anchors import page_anchors
 from soppa_mailbot.forms.box_groups import box_groups
+from soppa_mailbot.forms.column_of_none import with_rows_of_none
 from soppa_mailbot.forms.columns import column_by_column
 from soppa_mailbot.forms.combs import rests_of_combs
 from soppa_mailbot.forms.continued import behind_commas, second_lines, with_continued
@@ -84,7 +85,7 @@ def learn(
     what a place is for where its label does not tell. A blank in which nothing can be filled has no places and a note.
     """
     document = with_lines(document)
-    parted = with_two_heads(with_second_questions(_places(document)), document)
+    parted = with_two_heads(with_second_questions(with_rows_of_none(_places(document))), document)
     found = list(with_whole_sentences(with_continued(with_remark_columns(parted, document))))
     found = [*found, *foot_places(document)]
     found, wrapped = with_wrapped_blanks(found, document.pages)

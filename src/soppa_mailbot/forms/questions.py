@@ -64,6 +64,11 @@ _SUBJECT = re.compile(
 CHOICE = re.compile(r"\b(?:check|select|mark|choose|tick|circle|pick)\b|\?\s*$|\bone of\b|\ball that apply\b", re.I)
 
 
+def says_none(text: str) -> bool:
+    """Whether an option says that nothing of what is asked applies: "None", "Not collected", "N/A"."""
+    return _NONE.fullmatch(text) is not None
+
+
 def asks(text: str) -> bool:
     """Whether what stands between two boxes begins another question: "23. Is it subject to SOPPA?", not "Grades"."""
     return bool(text) and bool(CHOICE.search(text) or without_number(text)[0])
