@@ -870,7 +870,8 @@ def talk_of_price(before: str, after: str) -> bool:
     """Such as "the same price for all schools", "free to every school"."""
     return bool(
         re.search(
-            r"\b(?:pric\w+(?![ ](?:is[ ])?attached)|discounts?|(?<!to )offer\w*|free|complian\w+|compl(?:y|ies)|laws?)\b[^.;]{0,40}$",
+            r"\b(?:pric\w+(?![ ](?:is[ ])?attached)|discounts?|(?<!to )offer\w*|free|complian\w+|compl(?:y|ies)|"
+            r"laws?)\b[^.;]{0,40}$",
             before,
             re.I,
         )
@@ -898,7 +899,7 @@ _NOTE = 16  # words of a note, at most
 
 
 def is_note(text: str) -> bool:
-    """Whether a text is a few words that say what is handed in, or no sentence at all: "Widgets, 4,200 seats, all schools"."""
+    """Whether a text is a few words that say what is handed in, or no sentence: "Widgets, 4,200 seats, all schools"."""
     return len(text.split()) <= _NOTE and (not _FINITE.search(text) or bool(_HANDED_IN.search(text)))
 
 

@@ -22,6 +22,7 @@ from soppa_mailbot.forms.flow import places_from_flow
 from soppa_mailbot.forms.free_choices import free_choices, specifies_other
 from soppa_mailbot.forms.geometry import area, center, common, grown, height, holds, same_row, width
 from soppa_mailbot.forms.layout import Layout
+from soppa_mailbot.forms.leaders import without_leaders
 from soppa_mailbot.forms.open_labels import open_places
 from soppa_mailbot.forms.opposites import with_whole_sentences
 from soppa_mailbot.forms.optional import with_optional, with_required
@@ -85,7 +86,7 @@ def learn(
     what a place is for where its label does not tell. A blank in which nothing can be filled has no places and a note.
     """
     document = with_lines(document)
-    parted = with_two_heads(with_second_questions(with_rows_of_none(_places(document))), document)
+    parted = with_two_heads(with_second_questions(with_rows_of_none(without_leaders(_places(document)))), document)
     found = list(with_whole_sentences(with_continued(with_remark_columns(parted, document))))
     found = [*found, *foot_places(document)]
     found, wrapped = with_wrapped_blanks(found, document.pages)

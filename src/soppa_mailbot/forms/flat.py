@@ -416,6 +416,8 @@ def _labelled(layout: Layout, box: Box, above: Box) -> bool:
     if any(same_row(w.box, above) and -2 <= w.box[0] - above[2] < _GOES_ON for w in layout.words):
         return True
     for word in layout.words:
+        if not any(c.isalnum() for c in word.text):
+            continue  # the full stop behind the second line
         close = 0 <= box[0] - word.box[2] < _RIGHT_BEFORE and same_row(word.box, _seat(box))
         if apart(layout.gutters, word.box, box) and not close:
             continue

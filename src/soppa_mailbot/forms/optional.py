@@ -66,6 +66,8 @@ def named(wanted: str, places: Sequence[Place]) -> tuple[Place, ...]:
         found = [p for p in places if words and words == comparable(p.label.rpartition(":")[2])]
     if not found:
         found = _nth(words, places) or _without_remarks(name, places)
+    if not found and (heading := REMARK.sub(" ", name)) != name:  # "For the District (Superintendent)"
+        found = _under(comparable(heading), places)
     if not found:
         found = _of_its_number(name, places) or _behind(name, places) or _in_remark(words, places)
     if not found:

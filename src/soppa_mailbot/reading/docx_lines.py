@@ -18,6 +18,7 @@ _BLANKS = re.compile(r"[ \u00a0]{3,}|\t")
 _CONTENTS = re.compile(r"\s*(?:\d+|[ivxlc]+)?\s*", re.I)  # what a table of contents has behind its dots
 _BOX = re.compile(r"\s*(?:\[.{0,3}\]|\(.{0,3}\)|[\u2610-\u2612\u25a0-\u25a2\u25cb\u274f-\u2752])")
 _DEEPEST = 12  # styles that one style is based on
+_WRITTEN = re.compile(r"\bFORM(?:TEXT|DROPDOWN)\b")  # fields to write into
 _MOST = 60  # tab stops of a paragraph that are looked at
 
 Stops = Mapping[float, bool]  # position (twentieths of a point) -> whether a leader is drawn up to it
@@ -62,13 +63,24 @@ def leaders(stops: list[bool], paragraph: Any) -> list[bool]:
     """For each tab of a paragraph whether it draws a line to write on.
 
     The dots of a table of contents are none, nor those that lead to a box: "Is it encrypted? ...... [ ] Yes  [ ] No".
+    A line right behind a form field is what its answer is written on, and no second one.
     """
     if not any(stops):
         return []
     behind: list[str] = []  # for each tab what stands between it and the next
+    fields: list[bool] = []  # for each tab whether a form field ends right before it
+    after_field = written = False
     for node in paragraph.iter():
         name = local(node)
+        if name == "instrText":
+            written = _WRITTEN.search(node.text or "") is not None
+        elif name == "fldChar" and attribute(node, "fldCharType") == "end":
+            after_field, written = written, False
+        elif name == "t" and (node.text or "").strip():
+            after_field = False
         if name == "tab" and local(node.getparent()) == "r":
+            fields.append(after_field)
+            after_field = False
             behind.append("")
         elif behind and name == "t":
             behind[-1] += node.text or ""
@@ -77,7 +89,7 @@ def leaders(stops: list[bool], paragraph: Any) -> list[bool]:
     if behind and behind[-1].strip() and _CONTENTS.fullmatch(behind[-1]):
         return []
     drawn = [stops[min(i, len(stops) - 1)] for i in range(len(behind))]
-    return [d and not _BOX.match(text) for d, text in zip(drawn, behind, strict=True)]
+    return [d and not (f or _BOX.match(text)) for d, text, f in zip(drawn, behind, fields, strict=True)]
 
 
 def with_lines(text: str, *, underlined: bool) -> str:
