@@ -428,7 +428,7 @@ def _compared(
         ruled = in_rooms(comparison, ruled_rooms(comparison, typed))
         rooms = {**under_left(comparison), **signed_beside(comparison), **ruled}
     elif typed:
-        rooms = in_like_cells(comparison, blank.document.pages, typed)
+        rooms = {**signed_beside(comparison), **in_like_cells(comparison, blank.document.pages, typed)}
     readings = [
         *read_slots(comparison, places, document.fields, rooms, typed),
         *foot_readings(blank.document, document, pages, blank.places),

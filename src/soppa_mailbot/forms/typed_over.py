@@ -17,6 +17,7 @@ from soppa_mailbot.model import Box, Mark, Page, Word
 
 _SIGNATURE_SIZE = ((18.0, 320.0), (7.0, 130.0))  # points, across and down: larger is a page, smaller an icon
 _LETTERS = 13.0  # points: a line of a form
+_TOUCH = 16.0  # points from a picture to what is left of its line behind it
 _LINE = 1.25  # a line's height, in characters' heights
 
 
@@ -62,7 +63,12 @@ def _level(box: Box, lines: Sequence[Box]) -> Box:
 
 
 def _line_of(box: Box, lines: Sequence[Box]) -> Box | None:
-    """The line to write on that something drawn into the page stands on."""
+    """The line to write on that something drawn into the page stands on, or that a picture has shortened."""
+    behind = [
+        line for line in lines if -_TOUCH < line[0] - box[2] < _TOUCH and abs(line[3] - box[3]) < 0.5 * _LETTERS
+    ]
+    if behind:
+        return behind[0]
     found = [
         line
         for line in lines
