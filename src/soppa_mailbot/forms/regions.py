@@ -268,6 +268,7 @@ def _outlines(found: Sequence[Evidence], marks: Sequence[Mark]) -> dict[str, flo
     drawn = [m.box for m in marks if m.kind == "curve" and not m.annotation]
     groups: dict[str, list[tuple[str, float]]] = {}
     dotted: set[str] = set()
+    chosen: set[str] = set()  # places with a dot in their outline, which may be drawn larger
     for evidence in found:
         if evidence.place.kind == "check" and evidence.box:
             box, group = evidence.box, evidence.place.group or "alone"
@@ -275,9 +276,11 @@ def _outlines(found: Sequence[Evidence], marks: Sequence[Mark]) -> dict[str, flo
             widest = max(inside, default=0.0)
             if any(w < 0.75 * widest for w in inside):
                 dotted.add(group)
+                chosen.add(evidence.place.id)
             groups.setdefault(group, []).append((evidence.place.id, widest if widest > 0.45 * width(box) else 0.0))
     alike = bool(dotted) and _all_alike([w for group in groups.values() for _, w in group], 0.9)
-    full = {n for n, g in groups.items() if n != "alone" and len(g) > 1 and _all_alike([w for _, w in g], 1.0)}
+    bare = {n: [w for i, w in g if i not in chosen] or [w for _, w in g] for n, g in groups.items()}
+    full = {n for n, g in groups.items() if n != "alone" and len(g) > 1 and _all_alike(bare[n], 1.0)}
     out: dict[str, float] = {}
     for name, group_widths in groups.items():
         # in one question without a dot they may be crosses, drawn alike in each box; nobody ticks all of two questions
@@ -384,7 +387,10 @@ def _ink_score(evidence: Evidence, mark: Mark, outlined: float) -> float:
 
 
 def _add_large_squares(found: Sequence[Evidence], marks: Sequence[Mark]) -> None:
-    """Squares that nearly fill their box tick it where the question's other boxes have none: frames are in all."""
+    """Squares that nearly fill their box tick it where the question's other boxes have none: frames are in all.
+
+    Beside a box that is marked otherwise a square is the frame of one that is not chosen.
+    """
     squares = [m.box for m in marks if m.kind == "rect"]
     inked: dict[str, list[Evidence]] = {}
     groups: dict[str, int] = {}
@@ -395,8 +401,9 @@ def _add_large_squares(found: Sequence[Evidence], marks: Sequence[Mark]) -> None
         groups[evidence.place.group] = groups.get(evidence.place.group, 0) + 1
         if any(common(box, s) > 0.95 * area(s) and 0.5 < area(s) / area(box) < _WHOLE for s in squares):
             inked.setdefault(evidence.place.group, []).append(evidence)
+    marked = {e.place.group for e in found if "ink" in e.ink and e not in inked.get(e.place.group, ())}
     for group, those in inked.items():
-        for evidence in those if len(those) < groups[group] else ():
+        for evidence in those if len(those) < groups[group] and group not in marked else ():
             if "ink" not in evidence.ink:
                 evidence.ink.append("ink")
 

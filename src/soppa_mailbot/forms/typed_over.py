@@ -64,9 +64,7 @@ def _level(box: Box, lines: Sequence[Box]) -> Box:
 
 def _line_of(box: Box, lines: Sequence[Box]) -> Box | None:
     """The line to write on that something drawn into the page stands on, or that a picture has shortened."""
-    behind = [
-        line for line in lines if -_TOUCH < line[0] - box[2] < _TOUCH and abs(line[3] - box[3]) < 0.5 * _LETTERS
-    ]
+    behind = [line for line in lines if -_TOUCH < line[0] - box[2] < _TOUCH and abs(line[3] - box[3]) < 0.5 * _LETTERS]
     if behind:
         return behind[0]
     found = [

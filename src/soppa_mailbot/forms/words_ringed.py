@@ -15,6 +15,9 @@ _OPTION = (
 _RUN = re.compile(
     rf"(?<![\w'’])(?:{_OPTION}(?![\w'’])(?:[\s/|,·•–-]*(?:\bor\b\s*)?)){{1,4}}{_OPTION}(?![\w'’])", re.IGNORECASE
 )
+_SCALE = re.compile(
+    r"(?<![\w.,/-])(?P<numbers>\d{1,2}(?:[\s/|,·•–-]{1,12}\d{1,2}){2,9})(?![\w.])\s*(?:[(\[][^()\[\]]{1,60}[)\]])?\W*$"
+)
 _WORD = re.compile(rf"(?<![\w'’])(?:{_OPTION})(?![\w'’])", re.IGNORECASE)
 _CIRCLE = re.compile(r"\b(?:circled?|ring(?:ed)?)\b(?!\s+back)", re.IGNORECASE)
 # "(circle one)", "(please circle Yes or No)", "Circle one:", the brackets being part of it
@@ -101,7 +104,18 @@ def _answers_of(text: str) -> tuple[Run, ...]:
         said = [r.word.casefold() for r in found]
         if len(set(said)) == len(said) > 1:
             return found
-    return ()
+    return _scale_of(text) if asks_for_ring(text) else ()
+
+
+def _scale_of(text: str) -> tuple[Run, ...]:
+    """The numbers of a scale at a text's end: "Circle one: 1 2 3 4 5 (5 = most)"."""
+    run = _SCALE.search(text)
+    if run is None:
+        return ()
+    found = tuple(Run(w.group(), w.start(), w.end()) for w in re.finditer(r"\d+", run["numbers"]))
+    found = tuple(Run(r.word, r.start + run.start("numbers"), r.end + run.start("numbers")) for r in found)
+    numbers = [int(r.word) for r in found]
+    return found if numbers == list(range(numbers[0], numbers[0] + len(numbers))) else ()
 
 
 def surrounds(word: Box, drawn: Box) -> bool:
