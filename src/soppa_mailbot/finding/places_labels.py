@@ -55,6 +55,9 @@ _OTHER_LABEL = re.compile(
     r"starts?|begins?|opens?|dates?|size|enrollment|"
     r"sales|support|legal|billing|accounting|my|our|logo|url|colou?rs|website|form|addendum|agreement|"
     r"license[ ]type|products?|as[ ]an?)\b"
+    # "For Lincoln School we submit:", over a list of papers
+    r"|\b(?:we|i)[ ](?:(?:hereby|herewith|now|also)[ ])?(?:submit|send|enclose|attach|provide|include|hand[ ]in|"
+    r"(?:have|are|am)[ ](?:attach|enclos|submitt|send|includ)(?:ed|ing))\b"
     # a line item: "GlobeTable school licence - Oak Ridge"
     r"|\w[ ](?:school|site|building|campus)[ ](?:licen[cs]es?|subscriptions?)[ ]?$",
     re.IGNORECASE,

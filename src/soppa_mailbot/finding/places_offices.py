@@ -19,7 +19,7 @@ from soppa_mailbot.finding.places_context import (
 )
 
 _DEPARTMENT_USES = re.compile(
-    r"\b(?:us(?:e|ed|ing|age)(?:[ ](?:it|only|mainly|primarily|exclusively|within|inside))?[ ](?:by|in|"
+    r"\b(?:us(?:e|ed|ing|age)(?:[ ](?:it|only|mainly|primarily|exclusively|within|inside))?[ ](?:by|in|at|"
     r"within|for)|us(?:e|ed|ing)\b[^.;]{0,120}\band[ ](?:by|in|at)|"
     r"users?[ ](?:are|is|in|at|from)|(?:^|[.;!])[ ]*(?:it[ ]|this[ ])?goes[ ]to|(?:software|system|tool|app|"
     r"license|it)(?:[ ]itself)?[ ](?:sits|lives|stays|rests)[ ]with|"

@@ -84,7 +84,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] 
         re.compile(
             r"\b(?:schools?|school\(s\)|departments?|department\(s\)|buildings?|building\(s\)|campus(?:es)?|"
             r"campus\(es\)|"
-            r"attendance cent(?:er|re)s?|sites? (?:where|that|using|to)|"
+            r"attendance cent(?:er|re)s?|sites?(?:\(s\))? (?:where|that|using|to)|"
             r"locations? (?:where|that|using|to|of use))(?!\w)"
             r"|\bwhere (?:\w+ ){0,4}used\b|\bintended (?:locations?|sites?)\b|^(?:sites?|site\(s\))$",
             re.I,
@@ -94,7 +94,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] 
             r"\bper (?:student|building|school|site|campus)\b|\b(?:hosting|hosted|storage|stored|server)\b|"
             r"\bother (?:school )?districts?\b|\bschools?(?: or |[ ]?/[ ]?)(?:school )?districts?\b|"
             r"\bdistricts?(?: or |[ ]?/[ ]?)schools?\b|"
-            r"\breferences?\b|\bdepartment of\b|"
+            r"\breferences?\b|\bdepartment of\b|\b(?:intended|instructional) use\b|\buses? in (?:the |our )?schools?\b|"
             # "What it does and how it would be used in our schools" asks for no names
             r"\bhow\b.{0,40}\bused?\b|\bwhat\b.{0,30}\b(?:does|do)\b|\bdescri(?:be|ption)\b|"
             r"\byour department\b|\be-?mail\b|\baccounts?\b|\bid\b|\bcalendar\b|\bhours\b|"
@@ -232,7 +232,7 @@ _OF_OTHERS = re.compile(
 # a question for the names of schools, beside which others only speak of them
 _WHICH_SCHOOLS = re.compile(
     r"\b(?:which|what|list|names? of|name the)\W+(?:\w+\W+){0,3}?(?:schools?|departments?|buildings?|campus(?:es)?)\b"
-    r"|^(?:participating |affected |target )?(?:schools?|departments?|buildings?|campus(?:es)?)(?:\((?:e?s)\))?"
+    r"|^(?:participating |affected |target )?(?:schools?|departments?|buildings?|sites?|campus(?:es)?)(?:\((?:e?s)\))?"
     r"(?:\W+(?:or|and|/)?\W*(?:schools?|departments?|buildings?)(?:\((?:e?s)\))?)?(?=\W|$)",
     re.I,
 )
