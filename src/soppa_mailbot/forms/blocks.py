@@ -34,6 +34,7 @@ _SIGNS = re.compile(
     re.I,
 )
 _FOR = re.compile(r"for\b|on behalf of\b|(?:to be )?(?:completed|filled (?:in|out)) by\b", re.I)
+_OFFICE = re.compile(r"\b(?:office|district|school|internal)\s+use\b", re.I)
 _FEWEST = 2  # labels of what is signed, under heads that name the parties
 _SIGNATURE = re.compile(r"\b(?:signature|signed|sign|by)\b", re.I)
 _DAY = re.compile(r"\bdated?\b", re.I)
@@ -87,10 +88,11 @@ class Blocks:
         return "district" if said == BESIDE and self._in_their_cell(slot) else said
 
     def of_line(self, slot: Slot) -> str:
-        """district where the slot's line says so at its start: "For the District:  Reviewed by ____  Date ____"."""
+        """district where the slot's line says so at its start: "For the District: Date ____", "OFFICE USE: ____"."""
         text = self.flow[slot.paragraph].text().strip() if 0 <= slot.paragraph < len(self.flow) else ""
         said, colon, rest = text.partition(":")
-        theirs = colon and _FOR.match(said) and "_" not in said and heading_party(said) == "district"
+        told = _FOR.match(said) or _OFFICE.search(said)
+        theirs = colon and told and "_" not in said and heading_party(said) == "district"
         return "district" if theirs and not names_operator(rest) else ""
 
     def _in_their_cell(self, slot: Slot) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from soppa_mailbot.forms import cells as grid
 from soppa_mailbot.forms.behind_lines import own_label, words_behind
@@ -12,7 +13,19 @@ from soppa_mailbot.forms.captions import captioned, lists_labels
 from soppa_mailbot.forms.categories import as_above
 from soppa_mailbot.forms.columns import apart
 from soppa_mailbot.forms.combs import combs, lone_combs
-from soppa_mailbot.forms.geometry import center, common, gap, grown, height, holds, same_column, same_row, union, width
+from soppa_mailbot.forms.geometry import (
+    area,
+    center,
+    common,
+    gap,
+    grown,
+    height,
+    holds,
+    same_column,
+    same_row,
+    union,
+    width,
+)
 from soppa_mailbot.forms.labels import defined_term, last_sentence, remark_behind, tidy, without_number
 from soppa_mailbot.forms.layout import Layout, prompts
 from soppa_mailbot.forms.lines import piece_of, rows
@@ -25,6 +38,7 @@ from soppa_mailbot.forms.signer import is_signers_caption
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.model import Box, Word
 
+_PICTURE = 0.25  # of a cell's area
 _TOUCHES = 3.0  # points between the borders of neighbouring cells
 _ROWS_BESIDE = 2  # of a table to tick in
 _SHORTEST = 22.0  # points of a rule or run of underscores that is written on
@@ -512,10 +526,17 @@ def _empty_cells(layout: Layout, taken: Sequence[Box]) -> list[int]:
             continue
         if any(o != cell and common(o, cell) > 0.9 * width(o) * height(o) for o in layout.cells):
             continue
-        if height(cell) > 0.5 * layout.page.height or layout.is_half_a_bar(cell):
+        if height(cell) > 0.5 * layout.page.height or layout.is_half_a_bar(cell) or holds_a_picture(layout, cell):
             continue
         out.append(index)
     return out
+
+
+def holds_a_picture(layout: Layout, cell: Box) -> bool:
+    """Whether the form itself shows a picture there, its emblem say."""
+    pictures = [m.box for m in layout.page.marks if m.kind in ("image", "curve")]
+    drawn = [box for box in pictures if common(box, cell) > 0.9 * area(box)]
+    return bool(drawn) and area(reduce(union, drawn)) > _PICTURE * area(cell)
 
 
 def _in_cell(layout: Layout, index: int) -> Spot:

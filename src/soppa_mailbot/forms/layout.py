@@ -21,6 +21,7 @@ from soppa_mailbot.model import Box, Page, Word
 
 _BESIDE_PILL = 12.0  # points from a pill to its option
 _COLUMNS = 2  # cells of a row, at least, that make a table
+_FRAME = (0.8, 0.7)  # of a page's width and height: what is as large is drawn around the page, and no cell
 _SHADE = 0.02  # how much darker than paper a filling is, at least
 _HEADS = 3  # cells of a row of heads over bars across the table, at least
 _INTO = 0.3  # of a heading's height that is in the lower half of its bar
@@ -68,7 +69,8 @@ class Layout:
 
     @cached_property
     def index(self) -> grid.CellIndex:
-        return grid.CellIndex(grid.cells(self.page.marks))
+        wide, high = _FRAME[0] * self.page.width, _FRAME[1] * self.page.height
+        return grid.CellIndex([c for c in grid.cells(self.page.marks) if c[2] - c[0] < wide or c[3] - c[1] < high])
 
     @cached_property
     def running_head(self) -> frozenset[int]:

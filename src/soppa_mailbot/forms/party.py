@@ -127,7 +127,7 @@ def heading_party(text: str) -> str:
         return ""
     stripped = _NUMBERED.sub("", line)
     for form in (line, stripped):
-        if _DISTRICT_HEADING.fullmatch(form):
+        if _DISTRICT_HEADING.fullmatch(form) or _BY_THE_BOARD.fullmatch(form):
             return "district"
     for form in (line, stripped):
         if _OPERATOR_HEADING.fullmatch(form):
@@ -140,6 +140,12 @@ def heading_party(text: str) -> str:
     return "section" if _SECTION.fullmatch(line) else ""
 
 
+# "Approved by the Board", "OK'd by the Superintendent"
+_BY_THE_BOARD = re.compile(
+    r"(?:approv(?:al|ed)|accept(?:ance|ed)|ok(?:['’]d|ayed)|countersigned|reviewed)\s+(?:of|by)\s+(?:the\s+|our\s+)?"
+    r"(?:school\s+)?(?:board(?:\s+of\s+education)?|district|superintendent)\s*:?",
+    re.I,
+)
 # "Information Services use only", but no terms of a license: "Educational Use Only"
 _AN_OFFICES_USE = re.compile(
     r"(?:(?i:for)\s+)?(?!(?i:educational|students?|teachers?|parents?|child(?:ren)?|personal|single|home|schools?|"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from soppa_mailbot.forms.acroform import usable
 from soppa_mailbot.forms.categories import as_above
 from soppa_mailbot.forms.combs import combs
-from soppa_mailbot.forms.flat import underscores
+from soppa_mailbot.forms.flat import holds_a_picture, underscores
 from soppa_mailbot.forms.geometry import area, center, common, gap, grown, height, holds, same_column, same_row, width
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.margins import in_foot, in_head
@@ -76,6 +76,8 @@ def _unknown(layout: Layout, places: Sequence[Box]) -> int:
         ):
             continue
         if as_above(layout, index, answered) or _is_corner(layout, index) or layout.is_half_a_bar(cell):
+            continue
+        if holds_a_picture(layout, cell):
             continue
         known = any(common(cell, place) > _COVERED * min(area(place), area(cell)) for place in places)
         if known or any(holds(cell, center(box)) for box in layout.tick_boxes):

@@ -10,7 +10,7 @@ from soppa_mailbot.model import Box
 
 _OPTION = (
     r"(?:yes|no|n/?a|not applicable|not sure|unsure|unknown|don['’]t know|true|false|partly|partially|some|sometimes|"
-    r"always|never)"
+    r"always|never|maybe|perhaps)"
 )
 _RUN = re.compile(
     rf"(?<![\w'’])(?:{_OPTION}(?![\w'’])(?:[\s/|,·•–-]*(?:\bor\b\s*)?)){{1,4}}{_OPTION}(?![\w'’])", re.IGNORECASE
