@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.candidates import Candidate
+from soppa_mailbot.forms.geometry import center, holds
 from soppa_mailbot.forms.identity import Identity, judged, spans
 from soppa_mailbot.forms.marker import with_marked_options
 from soppa_mailbot.forms.overlay import Overlay, lay_over
 from soppa_mailbot.forms.overwritten import Added, put_over, without_frames
 from soppa_mailbot.forms.regions import read_places
 from soppa_mailbot.forms.tokens import Token
+from soppa_mailbot.forms.words_ringed import is_ringed_word
 from soppa_mailbot.model import Document, FormPart, Page, Place, PlaceReading
 
 
@@ -74,6 +76,8 @@ def _put_over(page: Page, blank_page: Page, places: Sequence[Place], layer: Over
     at = layer.map.box
     own = [at(t.box) for i, t in enumerate(layer.own) if i in layer.found and t.box]
     marks = without_frames(layer.marks, [at(m.box) for m in blank_page.marks])
+    offered = [at(p.box) for p in places if p.box and is_ringed_word(p.id)]  # one of them may be struck out
+    own = [b for b in own if not any(holds(o, center(b)) for o in offered)]
     return put_over(page, own, layer.added + layer.across, marks, [at(p.box) for p in places if p.box])
 
 

@@ -18,6 +18,8 @@ from soppa_mailbot.model import Box, Field, Mark, Page, Place, PlaceReading
 
 _RING = 16.0  # points that a ring around a box's words may begin off the box
 _BEFORE_WORD = 12.0  # points from a mark to the printed word that it chooses
+_STRUCK = "it is struck through"
+_THIN = 2.5  # points of a line's height
 _TOUCHING = 3.0  # points from a mark to the box that it touches
 _FAR_OFF = 12.0  # points by which the next box must be further off
 _WHOLE = 0.93  # of a box's area: a square as large is its own frame, drawn again
@@ -192,6 +194,9 @@ def _add_marks(found: Sequence[Evidence], marks: Sequence[Mark]) -> None:
     for mark in marks:
         if mark.kind == "freetext" or (mark.kind == "stamp" and is_answer(mark.text) and not is_notice(mark.text)):
             _add_note(found, mark)
+        elif mark.kind == "line" and (words := _struck_by(found, mark)):
+            for word in words:
+                word.near.append(_STRUCK)
         elif mark.kind in ("ink", "image", "stamp", "curve") or (mark.kind == "line" and _is_stroke(mark)):
             _add_ink(found, mark, outlines)
         elif mark.kind in ("rect", "highlight"):
@@ -200,12 +205,16 @@ def _add_marks(found: Sequence[Evidence], marks: Sequence[Mark]) -> None:
         elif mark.kind == "strikeout":
             _strike(found, mark)
     _add_large_squares(found, marks)
+    _choose_by_striking(found)
 
 
 def _strike(found: Sequence[Evidence], mark: Mark) -> None:
     for evidence in found:
         if evidence.box and common(evidence.box, mark.box) > 0.3 * min(area(evidence.box), area(mark.box)):
-            evidence.doubt = evidence.doubt or "what stands there is struck out"
+            if is_ringed_word(evidence.place.id):
+                evidence.near.append(_STRUCK)
+            else:
+                evidence.doubt = evidence.doubt or "what stands there is struck out"
 
 
 def _is_stroke(mark: Mark) -> bool:
@@ -332,8 +341,35 @@ def _ring(found: Sequence[Evidence], mark: Mark) -> bool:
     touched = ringed or [e for e in words if e.box and _touches(mark.box, e.box)]
     if len(ringed) != 1:
         for evidence in touched:
-            evidence.near.append("something drawn on it")
+            struck = evidence.box and _goes_through(mark.box, evidence.box)
+            evidence.near.append(_STRUCK if struck else "something drawn on it")
     return bool(touched)
+
+
+def _struck_by(found: Sequence[Evidence], mark: Mark) -> list[Evidence]:
+    """The printed words of rings that a line runs through."""
+    return [e for e in found if e.box and is_ringed_word(e.place.id) and _goes_through(mark.box, e.box)]
+
+
+def _goes_through(line: Box, word: Box) -> bool:
+    """Whether a thin line runs through the middle of a word and no further than it."""
+    level = word[1] + 0.25 * height(word) < center(line)[1] < word[1] + 0.85 * height(word)
+    along = min(line[2], word[2]) - max(line[0], word[0]) > 0.7 * width(word)
+    return level and along and height(line) < _THIN and width(line) < width(word) + 12
+
+
+def _choose_by_striking(found: Sequence[Evidence]) -> None:
+    """Of a question's printed words the one is chosen that is left when all others are struck through."""
+    groups: dict[str, list[Evidence]] = {}
+    for evidence in found:
+        if is_ringed_word(evidence.place.id):
+            groups.setdefault(evidence.place.group, []).append(evidence)
+    for words in groups.values():
+        left = [e for e in words if set(e.near) != {_STRUCK}]
+        if len(left) == 1 < len(words) and not left[0].near and not left[0].ink:
+            left[0].ink.append("ink")
+            for evidence in words:
+                evidence.near = []
 
 
 def _touches(drawn: Box, word: Box) -> bool:
