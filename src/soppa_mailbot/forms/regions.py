@@ -18,6 +18,7 @@ from soppa_mailbot.model import Box, Field, Mark, Page, Place, PlaceReading
 
 _RING = 16.0  # points that a ring around a box's words may begin off the box
 _BEFORE_WORD = 12.0  # points from a mark to the printed word that it chooses
+_AS_LARGE = 0.8  # of the usual outline's width: what is smaller is none
 _STRUCK = "it is struck through"
 _THIN = 2.5  # points of a line's height
 _TOUCHING = 3.0  # points from a mark to the box that it touches
@@ -287,14 +288,18 @@ def _outlines(found: Sequence[Evidence], marks: Sequence[Mark]) -> dict[str, flo
                 dotted.add(group)
                 chosen.add(evidence.place.id)
             groups.setdefault(group, []).append((evidence.place.id, widest if widest > 0.45 * width(box) else 0.0))
+    widths = sorted(w for group in groups.values() for _, w in group)
+    usual = widths[len(widths) // 2] if widths else 0.0
     alike = bool(dotted) and _all_alike([w for group in groups.values() for _, w in group], 0.9)
     bare = {n: [w for i, w in g if i not in chosen] or [w for _, w in g] for n, g in groups.items()}
     full = {n for n, g in groups.items() if n != "alone" and len(g) > 1 and _all_alike(bare[n], 1.0)}
     out: dict[str, float] = {}
     for name, group_widths in groups.items():
         # in one question without a dot they may be crosses, drawn alike in each box; nobody ticks all of two questions
-        if alike or (name in full and (name in dotted or len(full) > 1)):
+        if name in full and (name in dotted or len(full) > 1):
             out.update(group_widths)
+        elif alike:  # a check mark in its square is smaller than the circles around
+            out.update((i, w) for i, w in group_widths if i in chosen or w > _AS_LARGE * usual)
     return out
 
 
