@@ -16,7 +16,7 @@ from soppa_mailbot.forms.drawn_frames import without_drawn_frames
 from soppa_mailbot.forms.ink import added
 from soppa_mailbot.forms.registration import ink_of, overlap_of
 from soppa_mailbot.forms.scan import recognise_scan
-from soppa_mailbot.forms.scan_places import against_siblings, settled, without_frames, without_moved_boxes
+from soppa_mailbot.forms.scan_places import against_siblings, settled, without_bare, without_frames, without_moved_boxes
 from soppa_mailbot.model import Document, FormPart, Place, PlaceReading
 from soppa_mailbot.reading import image
 from soppa_mailbot.reading.base import Limits
@@ -205,6 +205,16 @@ def test_the_frames_of_one_long_schedule(marked: tuple[int, ...], hollow: bool, 
 def test_marks_are_no_frames(ink: dict[str, int]) -> None:
     places = [Place(i, "check", i, required=True, group=i[0], page=1, box=(0, 0, 8, 8)) for i in ink]
     assert [r.state for r in without_frames([PlaceReading(p, "filled") for p in places], ink)] == ["filled"] * len(ink)
+
+
+def test_a_box_that_only_looks_marked_beside_ticks_that_reach_out_of_theirs() -> None:
+    places = [Place(i, "check", i, required=True, group="a", page=1, box=(0, 0, 8, 8)) for i in "abcd"]
+    read = [PlaceReading(p, "empty" if p.id == "d" else "filled", p.id, ("ink",)) for p in places]
+    around = {"a": 130, "b": 64, "c": 0, "d": 0}
+    assert [r.state for r in without_bare(read, {"a", "b", "c"}, around)] == ["filled", "filled", "empty", "empty"]
+    alone = without_bare(read, {"a", "b", "c"}, dict.fromkeys("abcd", 0))  # no stroke tells of any
+    assert [r.state for r in alone] == ["filled", "filled", "filled", "empty"]
+    assert [r.state for r in without_bare(read, set(), around)] == ["filled", "filled", "filled", "empty"]
 
 
 def test_a_box_by_itself_is_held_against_none() -> None:

@@ -76,6 +76,8 @@ def read_places(sheet: Sheet, places: Sequence[Place]) -> list[PlaceReading]:
     if sheet.unsafe:
         return settled(read, maybe)
     framed = without_frames(read, pixels, _empty_squares(sheet, boxed)) if sheet.fields else read
+    around = {p.id: sheet.added.within(_grown(p.box, _AROUND * _side(p.box))) for p in boxed if p.box is not None}
+    framed = without_bare(framed, maybe, around)
     told = settled(through_boxes(against_siblings(framed, pixels), sheet.added), maybe)
     told = without_moved_boxes(told, sheet.found.ink, sheet.added.dpi)
     return with_rings(told, sheet.own, sheet.added)
@@ -167,7 +169,7 @@ def _stroke_through(box: Box, added: Added) -> int:
 
     What lies on the box's own print is left out of the added ink, and parts a tick in two.
     """
-    side = max(box[2] - box[0], box[3] - box[1])
+    side = _side(box)
     if added.within(box) < _THROUGH:
         return 0
     near = _grown(box, _AROUND * side)
@@ -180,6 +182,31 @@ def _stroke_through(box: Box, added: Added) -> int:
 def _is_clean(pixels: Mapping[str, int]) -> bool:
     """Whether a page's boxes are either marked or empty, and enough of them empty."""
     return sum(p <= QUIET for p in pixels.values()) >= CLEAN and not any(QUIET < p < SUSPECT for p in pixels.values())
+
+
+def without_bare(
+    readings: Sequence[PlaceReading], maybe: Collection[str], around: Mapping[str, int]
+) -> list[PlaceReading]:
+    """The readings, those of boxes empty that only look marked inside (ids in `maybe`), with no stroke in or `around`
+    them (pixels of added ink by a place's id), where another box of their question has one.
+
+    Ticks are drawn over a box's sides; noise on one side and a border of the table under it are not.
+    """
+    out = list(readings)
+    for row in questions(readings):
+        seen = [n for n in row if readings[n].state == "filled" and readings[n].place.id in around]
+        drawn = [n for n in seen if around[readings[n].place.id] >= _STROKE]
+        for n in seen if drawn else ():
+            place = readings[n].place
+            if place.id in maybe and around[place.id] == 0:
+                state = "doubtful" if place.role == "subject_to_soppa" else "empty"
+                why = f"no stroke in it or around it, as the question's other boxes have; {readings[n].why}"
+                out[n] = replace(readings[n], state=state, value="", how=(), why=why)
+    return out
+
+
+def _side(box: Box) -> float:
+    return max(box[2] - box[0], box[3] - box[1])
 
 
 def settled(readings: Sequence[PlaceReading], maybe: Collection[str]) -> list[PlaceReading]:

@@ -14,6 +14,7 @@ from soppa_mailbot.forms.combs import combs
 from soppa_mailbot.forms.flat import holds_a_picture, underscores
 from soppa_mailbot.forms.geometry import area, center, common, gap, grown, height, holds, same_column, same_row, width
 from soppa_mailbot.forms.layout import Layout
+from soppa_mailbot.forms.leaders import leads_to
 from soppa_mailbot.forms.margins import in_foot, in_head
 from soppa_mailbot.forms.party_rows import beside_parties
 from soppa_mailbot.forms.shaded_cells import unshaded
@@ -44,7 +45,8 @@ def unknown_lines(document: Document, places: Sequence[Place]) -> int:
     for page in document.pages:
         layout = Layout(page)
         boxes = [p.box for p in places if p.page == page.number and p.box]
-        lines = [b for b in underscores(layout) if width(b) >= _NARROWEST]
+        ticks = [p.box for p in places if p.page == page.number and p.kind == "check" and p.box]
+        lines = [b for b in underscores(layout) if width(b) >= _NARROWEST and not leads_to(b, ticks)]
         goes_on = before is not None and _ends_with_line(before)
         for line in lines:
             first = not any(w.box[3] < line[1] and not in_head(page, w.box) for w in layout.words)
