@@ -24,6 +24,15 @@ def find(text: str) -> deadline.DeadlineFinding:
         ("Quote attached. Please by November 13.", "2026-11-13"),
         ("appr by 11/13, the league opens 1/11", "2026-11-13"),
         ("Ms. Lane would like it OKed by November 13 since third quarter starts after it.", "2026-11-13"),
+        ("The teachers would like\nto know by November 13, 2026 that the District has approved it.", "2026-11-13"),
+        ("We would need an answer from the District by November 13.", "2026-11-13"),
+        ("We would like ours to be approved at the meeting on November 16 at the latest.", "2026-11-16"),
+        ("Final approval is required before the end of Monday, November 23.", "2026-11-23"),
+        ("If approved, we would hold the training on November 18. We ask that final approval be completed by "
+         "Friday, November 6.",
+         "2026-11-06"),
+        ("DeKalb got its approval on June 30. From you we'd need the final approval by December 18, 2026.",
+         "2026-12-18"),
         # counted from somewhere
         ("Sign-off: three weeks from today suits us", "2026-10-27"),
         ("The District's sign-off is needed by a week from this Friday.", "2026-10-16"),

@@ -35,6 +35,34 @@ def find(text: str, **more: object) -> places.LocationsFinding:
 @pytest.mark.parametrize(
     ("text", "users"),
     [
+        # notes without a verb
+        ("Order form attached. Both middle schools, nobody else at this point.", (BAKER, HERON)),
+        ("NetCastle Filter, 4,200 devices, districtwide. Quote attached.", SCHOOLS),
+        ("DRILL LOGGER, ALL BUILDINGS IN THE DISTRICT. QUOTE ATTACHED.", SCHOOLS),
+        ("Pricing attached for GaugeWorks in all schools, district-wide. Gym, kitchen.", SCHOOLS),
+        ("NetCastle Filter, districtwide. It is for Aster only.", (ASTER,)),  # where a school is named, it counts
+        # schools that will not use it
+        ("Schools that WILL use it: Aster, Grant.\nSchools that will NOT use it: Baker, Heron Creek.", (ASTER, GRANT)),
+        ("It is for the counselors of Aster; in Baker they have already an other tool.", (ASTER,)),
+        ("The quote is for Aster and Grant. Baker and Heron Creek are on another bell system.", (ASTER, GRANT)),
+        # papers listed under a school
+        ("For Aster and Baker we submit:\n\n- order form (Word)\n- RFI form (PDF)\n\nThanks", (ASTER, BAKER)),
+        ("It will be used at Special Services, and the sign-off has to be in place by May.", (SPED,)),
+        ("Hi, the PE departments of the two middle schools want FjordFit, see quote.", (BAKER, HERON)),
+        # an address
+        ("It is for Aster.\nBaker Building, 210 Lakewood Avenue, Cedar Vale, IA 52999", (ASTER,)),
+        ("Order form. Baker, 210 Lakewood Avenue, Cedar Vale, IA 52999 (319) 555-0111", ()),
+    ],
+)
+def test_short_notes_and_lists(text: str, users: tuple[School, ...]) -> None:
+    found = find(text)
+    wanted = ("District-wide",) if users == SCHOOLS else tuple(s.name for s in users)
+    assert (found.status, set(found.value)) == (Status.RECEIVED if users else Status.MISSING, set(wanted))
+
+
+@pytest.mark.parametrize(
+    ("text", "users"),
+    [
         # where users are named, a place in another sentence of which nothing is said is none
         ("Thank you for the welcome at the fair at Heron Creek! As agreed, Hola will go to Ella J. Baker "
          "Middle School.",

@@ -45,6 +45,12 @@ _THAT_IT_IS = r"[^.;!?]{0,60}?[ ](?:that|when|once)[ ](?:[\w’'-]+[ ]){1,4}?(?:
 _APPROVAL = (
     # "let us know by June 30 that the District has finally approved it"
     rf"(?:let[ ](?:us|me)[ ](?:know|hear)|(?:tell|inform|notify|assure)[ ](?:us|me))(?={_THAT_IT_IS})",
+    # "would like to know by September 25 that the District has approved it", "need an answer from the District by"
+    rf"to[ ](?:know|hear|learn)(?={_THAT_IT_IS})",
+    r"(?:an[ ]answer|the[ ]answer|a[ ]decision|word)[ ](?:from|of)[ ](?:the|your)[ ](?:school[ ])?(?:district|board)",
+    # "approved at the meeting on February 15 at the latest"
+    r"approved[ ](?:at|in)[ ](?:the|its|your)[ ](?:board[ ])?meeting[ ](?:on|of)"
+    r"(?=[^.;]{3,40}?(?:at[ ]the[ ]latest|or[ ](?:earlier|sooner)))",
     # "The district has until January 22 to give its final yes"
     r"(?:district|board|office|team|you|they)[ ](?:has|have|had|would[ ]have|will[ ]have)[ ]until"
     r"(?=[ ][^.;!?]{3,40}?[ ]to[ ](?:approv|sign|decid|give|say|ok|finish|complet|issu|grant)\w*)",
@@ -185,7 +191,8 @@ _AGAINST = (
     r"ed|ing|ning|ement|"
     r"ation)?\b|begun|began",
     r"(?:end|start|effective|renewal|termination|anniversary|go-live|launch|service|"
-    r"subscription)[ -](?:date|on|of(?![ ](?:the[ ])?(?:business|work|office|school)?[ ]?(?:day|hours|business|"
+    r"subscription)[ -](?:date|on|of(?![ ](?:mon|tues|wednes|thurs|fri)day)"
+    r"(?![ ](?:the[ ])?(?:business|work|office|school)?[ ]?(?:day|hours|business|"
     r"work)\b))",
     r"effective|tak(?:es?|ing)[ ]effect|(?:com(?:es?|ing)|be)[ ]in(?:to)?[ ](?:force|effect)",
     r"terminat\w+|term\b|subscription|coverage|licen[cs]e[ ](?:period|term|runs?)|"
@@ -215,7 +222,11 @@ _AGAINST = (
     # money
     r"invoic(?:e|es|ed|ing)|bill(?:ed|ing|s)?\b|pay(?:ment|ments|able|s|ing)?\b|net[ ]\d+|purchase[ ]order|"
     r"p\.?o\.?[ ]|check[ ]|refund",
-    # what has happened
+    # what comes of the approval: "If approved, we would hold the training on November 18"
+    r"(?:if|once|when)[ ](?:it[ ]is[ ]|finally[ ])?approved,?[ ](?:we|i|they|it)[ ](?:would|will|could|can|plan)\b"
+    r"[^.;]{0,60}?[ ](?:on|from)(?=[ ])",
+    # what has happened, to others: "DeKalb got its approval on June 30"
+    r"(?:got|received|obtained|won)[ ](?:its|their|the|an?)[ ](?:final[ ])?approval[ ](?:on|in|at)(?=[ ])",
     # "see to it that the District has approved it by Monday" is still to come
     r"(?:was|were|been|has|already|previously|originally|got|had|initially)[ ](?:\w+[ ])?"
     r"(?!(?:approved|(?:counter-?)?signed(?:[ ]off)?(?:[ ]on)?)"

@@ -65,6 +65,11 @@ _TABLE = (
     ),
     (
         OCCASION,
+        r"(?:early|late|mid)[ -](?:in[ ])?(?:the[ ])?(?:next|this|second|spring|fall|new)[ ](?:semester|term|quarter|"
+        r"trimester|school[ ]year)",
+    ),
+    (
+        OCCASION,
         r"(?:by|before|for|until|in)[ ](?:the[ ])?(?:next|second|first|third|fourth|spring|fall|"
         r"new)[ ](?:semester|term|quarter|trimester|school[ ]year)",
     ),
