@@ -442,11 +442,9 @@ _USED_BY = re.compile(r"\b(?:be|is|are)[ ]used[ ]by[ ][^.;:]{0,60}$", re.IGNOREC
 OURS = re.compile(r"\b(?:our|my)[ ](?:own[ ]|internal[ ])?(?:\w+[ ])?$", re.I)
 
 
-# "Sandburg Building, 210 Lakewood Avenue, Cedar Vale, IA 52999": a vendor's own address, or one in another state
+# "Sandburg Building, 210 Lakewood Avenue, Cedar Vale, IA 52999": an address outside of Illinois
 _IN_AN_ADDRESS = re.compile(
-    r"(?:[ ](?:Building|Bldg\.?|House|Tower|Plaza)(?P<house>))?,[ ]\d{1,5}[ ][A-Z][^|\n\t;]{2,40},[ ]"
-    r"[A-Z][\w .'-]{1,30},[ ]?"
-    r"(?(house)|(?!IL\b))[A-Z]{2}[ ]{1,2}\d{5}\b"
+    r",[ ]\d{1,5}[ ][A-Z][^|\n\t;]{2,40},[ ][A-Z][\w .'-]{1,30},[ ]?(?!IL\b)[A-Z]{2}[ ]{1,2}\d{5}\b"
 )
 # "212 W. Main, Landis": the town of an address
 _BEHIND_STREET = re.compile(r"(?<![\w-])\d{1,5}[ ](?:[NSEW]\.?[ ])?[A-Z][\w.]*(?:[ ][A-Z][\w.]*){0,2},[ ]$")
@@ -513,7 +511,7 @@ def foreign(before: str, after: str, *, strong: bool, district_words: frozenset[
         return True
     if _DISTRICT_BEHIND.match(after):
         return True
-    if not strong and _IN_AN_ADDRESS.match(after):
+    if _IN_AN_ADDRESS.match(after):
         return True
     if strong:
         return bool(re.match(r",?[ ](?:Inc|LLC|Corp|Ltd)\b", after))
