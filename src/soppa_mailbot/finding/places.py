@@ -163,9 +163,9 @@ def _weigh(
     if good:
         return _received(good, found, index, text, source, page)
     if faint:
-        unmatched = [f for f in faint if not f.places and not f.wide]
-        weigh = _unclear(unmatched, [], index, text, source, page) if unmatched else None
-        return weigh or _received(faint, found, index, text, source, page)
+        if unmatched := [f for f in faint if not f.places and not f.wide]:
+            return _unclear(unmatched, [], index, text, source, page)
+        return _received(faint, found, index, text, source, page)
     doubtful = [f for f in found if f.role in (Role.CONTACT, Role.DENIED) and f.places]
     if source not in MAIL_SOURCES:  # a parcel's address on a quote is no word about use
         doubtful = [f for f in doubtful if not _DELIVERED.search(seen[f.quote_start : f.start])]
