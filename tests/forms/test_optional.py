@@ -334,3 +334,11 @@ def test_a_heading_that_begins_like_another_frees_neither() -> None:
     assert with_whole_parts(places, ["Reference"], dict)[1] == ("Reference",)
     twins = tuple(replace(p, section=f"For office use {'ABAB'[n]}") for n, p in enumerate(OFFER))
     assert with_whole_parts(twins, ["For office use"], dict)[1] == ("For office use",)
+
+
+def test_the_districts_name_over_its_own_signatures_is_told_as_used() -> None:
+    theirs = Place("by", "signature", "By", required=False, party="district")
+    mine = Place("mine", "signature", "By", required=True)
+    name = "Board of Education of Harlan Grove School District 71"
+    assert with_optional((mine, theirs), (name,))[1] == ()
+    assert with_optional((mine,), (name,))[1] == (name,)

@@ -225,7 +225,7 @@ _AGAINST = (
     # what comes of the approval: "If approved, we would hold the training on November 18"
     r"(?:if|once|when)[ ](?:it[ ]is[ ]|finally[ ])?approved,?[ ](?:we|i|they|it)[ ](?:would|will|could|can|plan)\b"
     r"[^.;]{0,60}?[ ](?:on|from)(?=[ ])",
-    # what has happened, to others: "DeKalb got its approval on June 30"
+    # what has happened: "DeKalb got its approval on June 30"
     r"(?:got|received|obtained|won)[ ](?:its|their|the|an?)[ ](?:final[ ])?approval[ ](?:on|in|at)(?=[ ])",
     # "see to it that the District has approved it by Monday" is still to come
     r"(?:was|were|been|has|already|previously|originally|got|had|initially)[ ](?:\w+[ ])?"

@@ -116,7 +116,7 @@ GIVEN_NAMES = words_of(
     "arthur arturo barack barbara barry beatrice ben benjamin bernard bernice bertha bessie betsy betty "
     "blanche bob bonnie booker brenda brian bruce bryan calvin carl carla carlos carol caroline carolyn "
     "carter catherine cecil cecilia cesar charles christa christina christine christopher claire clara "
-    "clarence claude claudia clement clyde constance cora cornelius curtis cynthia daniel david deborah debra "
+    "clarence claudia clement clyde constance cora cornelius curtis cynthia daniel david deborah debra "
     "della delores denise dennis diana diane dolores dominic don donald donna dora doris dorothy douglas dr "
     "duane dwight ebenezer edgar edith edmund edna eduardo edward edwin edwina effie elaine eleanor elias "
     "elijah elisha elizabeth ella ellen elmer elsie elvira emanuel emil emily emma enrique eric ernest "

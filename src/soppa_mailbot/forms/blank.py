@@ -86,7 +86,8 @@ def learn(
     what a place is for where its label does not tell. A blank in which nothing can be filled has no places and a note.
     """
     document = with_lines(document)
-    parted = with_two_heads(with_second_questions(with_rows_of_none(without_leaders(_places(document)))), document)
+    every = with_rows_of_none(without_leaders(_places(document)))
+    parted = with_two_heads(with_second_questions(every), document)
     found = list(with_whole_sentences(with_continued(with_remark_columns(parted, document))))
     found = [*found, *foot_places(document)]
     found, wrapped = with_wrapped_blanks(found, document.pages)

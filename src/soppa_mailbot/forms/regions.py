@@ -13,14 +13,13 @@ from soppa_mailbot.forms.overlay import Overlay
 from soppa_mailbot.forms.pushed import pushing_marks
 from soppa_mailbot.forms.tokens import OFF, ON, Token, spelled
 from soppa_mailbot.forms.values import is_answer, is_mark, is_notice, signature_said
-from soppa_mailbot.forms.words_ringed import is_ringed_word, surrounds
+from soppa_mailbot.forms.words_ringed import is_ringed_word, runs_through, surrounds
 from soppa_mailbot.model import Box, Field, Mark, Page, Place, PlaceReading
 
 _RING = 16.0  # points that a ring around a box's words may begin off the box
 _BEFORE_WORD = 12.0  # points from a mark to the printed word that it chooses
 _AS_LARGE = 0.8  # of the usual outline's width: what is smaller is none
 _STRUCK = "it is struck through"
-_THIN = 2.5  # points of a line's height
 _TOUCHING = 3.0  # points from a mark to the box that it touches
 _FAR_OFF = 12.0  # points by which the next box must be further off
 _WHOLE = 0.93  # of a box's area: a square as large is its own frame, drawn again
@@ -288,9 +287,8 @@ def _outlines(found: Sequence[Evidence], marks: Sequence[Mark]) -> dict[str, flo
                 dotted.add(group)
                 chosen.add(evidence.place.id)
             groups.setdefault(group, []).append((evidence.place.id, widest if widest > 0.45 * width(box) else 0.0))
-    widths = sorted(w for group in groups.values() for _, w in group)
-    usual = widths[len(widths) // 2] if widths else 0.0
-    alike = bool(dotted) and _all_alike([w for group in groups.values() for _, w in group], 0.9)
+    widths = [w for group in groups.values() for _, w in group]
+    alike = bool(dotted) and _all_alike(widths, 0.9)
     bare = {n: [w for i, w in g if i not in chosen] or [w for _, w in g] for n, g in groups.items()}
     full = {n for n, g in groups.items() if n != "alone" and len(g) > 1 and _all_alike(bare[n], 1.0)}
     out: dict[str, float] = {}
@@ -299,12 +297,16 @@ def _outlines(found: Sequence[Evidence], marks: Sequence[Mark]) -> dict[str, flo
         if name in full and (name in dotted or len(full) > 1):
             out.update(group_widths)
         elif alike:  # a check mark in its square is smaller than the circles around
-            out.update((i, w) for i, w in group_widths if i in chosen or w > _AS_LARGE * usual)
+            out.update((i, w) for i, w in group_widths if i in chosen or w > _AS_LARGE * _usual(widths))
     return out
 
 
+def _usual(widths: Sequence[float]) -> float:
+    return sorted(widths)[len(widths) // 2] if widths else 0.0
+
+
 def _all_alike(widths: Sequence[float], share: float) -> bool:
-    usual = sorted(widths)[len(widths) // 2] if widths else 0.0
+    usual = _usual(widths)
     return usual > 0 and sum(abs(w - usual) <= 0.15 * usual for w in widths) >= share * len(widths)
 
 
@@ -346,21 +348,14 @@ def _ring(found: Sequence[Evidence], mark: Mark) -> bool:
     touched = ringed or [e for e in words if e.box and _touches(mark.box, e.box)]
     if len(ringed) != 1:
         for evidence in touched:
-            struck = evidence.box and _goes_through(mark.box, evidence.box)
+            struck = evidence.box and runs_through(mark.box, evidence.box)
             evidence.near.append(_STRUCK if struck else "something drawn on it")
     return bool(touched)
 
 
 def _struck_by(found: Sequence[Evidence], mark: Mark) -> list[Evidence]:
     """The printed words of rings that a line runs through."""
-    return [e for e in found if e.box and is_ringed_word(e.place.id) and _goes_through(mark.box, e.box)]
-
-
-def _goes_through(line: Box, word: Box) -> bool:
-    """Whether a thin line runs through the middle of a word and no further than it."""
-    level = word[1] + 0.25 * height(word) < center(line)[1] < word[1] + 0.85 * height(word)
-    along = min(line[2], word[2]) - max(line[0], word[0]) > 0.7 * width(word)
-    return level and along and height(line) < _THIN and width(line) < width(word) + 12
+    return [e for e in found if e.box and is_ringed_word(e.place.id) and runs_through(mark.box, e.box)]
 
 
 def _choose_by_striking(found: Sequence[Evidence]) -> None:

@@ -11,17 +11,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from soppa_mailbot.forms.geometry import beside, center, height, holds, union, width
+from soppa_mailbot.forms.geometry import beside, center, height, holds, union
 from soppa_mailbot.forms.stream import Slot, Stream
 from soppa_mailbot.forms.tokens import Token, norms
 from soppa_mailbot.forms.values import is_mark
-from soppa_mailbot.forms.words_ringed import is_ringed_word, surrounds
+from soppa_mailbot.forms.words_ringed import is_ringed_word, runs_along, runs_through, surrounds
 from soppa_mailbot.model import Box, Mark, Page, Place
 
 _PARTS = re.compile(r"[/|,;]")
 _NEARER = 1.5  # times as far as to the nearer word
 _DRAWN = frozenset({"curve", "ink", "rect"})
-_THIN = 2.5  # points of a line's height
+_LINES = frozenset({"line", "rect", "curve", "ink"})
 _UNDER = 3.5  # points from a word's foot to the line under it
 _BEHIND = 6  # heights from the last word to an answer that is typed behind it
 _LONGEST = 3  # words of such an answer
@@ -218,17 +218,12 @@ def _is_struck(option: _Option, paper: Sequence[Token], pages: Mapping[int, Page
     box, marks = _on_page(option, paper, pages)
     if box is None:
         return False
-    middle = (box[1] + 0.3 * height(box), box[1] + 0.8 * height(box))
     return any(
-        (m.kind == "strikeout" and holds(m.box, center(box)))
-        or (_is_line(m, box) and middle[0] <= center(m.box)[1] <= middle[1])
+        (m.kind == "strikeout" and holds(m.box, center(box))) or (m.kind in _LINES and runs_through(m.box, box))
         for m in marks
     )
 
 
 def _is_line(mark: Mark, word: Box) -> bool:
     """Whether a thin line runs along a word, and not much further."""
-    if mark.kind not in ("line", "rect", "curve", "ink") or height(mark.box) > _THIN:
-        return False
-    shared = min(mark.box[2], word[2]) - max(mark.box[0], word[0])
-    return shared > 0.7 * width(word) and width(mark.box) < 1.4 * width(word) + 4
+    return mark.kind in _LINES and runs_along(mark.box, word)

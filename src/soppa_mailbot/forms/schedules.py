@@ -219,7 +219,8 @@ def _over(form: _Form, first: Sequence[Place], others: Sequence[Place]) -> str:
         mine, theirs = ({p.id for p in some} for some in (first, others))
         at = min((s.paragraph for s in form.slots if s.id in mine), default=0)
         before = [s.paragraph + 1 for s in form.slots if s.paragraph < at and s.id in theirs]
-        head = next((n for n, p in enumerate(form.flow) if p.cell and p.cell[0] == _table(form, at)), at)  # its cells
+        table = _table(form, at)
+        head = next((n for n, p in enumerate(form.flow) if p.cell and p.cell[0] == table), at)  # its first cell
         return "\n".join(p.text() for p in form.flow[max([head - _BEFORE, *before, 0]) : at])
     page = next((p for p in form.pages if p.number == first[0].page), None)
     boxes = [p.box for p in first if p.box is not None]

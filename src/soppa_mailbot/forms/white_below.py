@@ -75,8 +75,6 @@ def _with_labels(found: Sequence[_Asked], asking: Sequence[_Asked]) -> list[_Ask
     first, last = ((q.page, q.box[1]) for q in (asking[0], asking[-1]))
     out: list[_Asked] = []
     for q in found:
-        if q.last and not q.asks:
-            continue
         alike = height(q.room) >= least and any(abs(q.box[0] - left) < _SAME_LEFT for left in lefts)
         among = first < (q.page, q.box[1]) < last or names_field(q.text)
         follows = bool(out) and out[-1].page == q.page and abs(q.box[1] - out[-1].room[3]) < _RIGHT_BELOW
@@ -106,7 +104,7 @@ def _asked(layout: Layout, places: Sequence[Place], labels: Sequence[str]) -> li
             box = union(box, piece.box)
         last = not any(b[1] > box[3] for b in things)
         room = _room(layout, box, height(first.box), things)
-        if room is not None:
+        if room is not None and (asks(text) or not last):
             out.append(_Asked(number, text, box, room, asks(text), not asked, last))
     return out
 

@@ -32,6 +32,7 @@ _FOR_ALL = re.compile(
     r"^\W*(?:please\s+)?(?:circle|ring)\s+(?:one|yes\s+or\s+no|your\s+answers?)\b[^?]{0,40}$",
     re.IGNORECASE,
 )
+_THIN = 2.5  # points of a line's height
 _ENDS = " :-–—/|([\t\n"
 _BOXES = re.compile(r"[☐☒☑□▢◻◯○❍❏❐❑❒_]|\[\s*\]|\(\s+\)")
 _RING = re.compile(r":g?\d*ring\d+$")
@@ -124,3 +125,14 @@ def surrounds(word: Box, drawn: Box) -> bool:
     near = holds(reach, (drawn[0], drawn[1])) and holds(reach, (drawn[2], drawn[3]))
     most = width(drawn) > 0.6 * width(word) and height(drawn) > 0.6 * height(word)
     return near and most and holds(drawn, center(word))
+
+
+def runs_through(line: Box, word: Box) -> bool:
+    """Whether a thin line strikes a printed word out: it runs along the word, through its middle."""
+    return runs_along(line, word) and 0.3 * height(word) <= center(line)[1] - word[1] <= 0.8 * height(word)
+
+
+def runs_along(line: Box, word: Box) -> bool:
+    """Whether a thin line runs along a word, over, under or through it, and not much further."""
+    shared = min(line[2], word[2]) - max(line[0], word[0])
+    return height(line) <= _THIN and shared > 0.7 * width(word) and width(line) < 1.4 * width(word) + 4
