@@ -11,9 +11,11 @@ from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Inches
-from PIL import Image, ImageDraw
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
+
+from soppa_mailbot.forms.tokens import IMAGE
+from soppa_mailbot.forms.typed_over import with_typed_over
+from soppa_mailbot.model import Mark, Page, Word
 
 TITLE = "Student Privacy Promise"
 INTRO = "Willow Fork Grade School District 12 asks every company for this page before it buys a program."
@@ -30,6 +32,7 @@ def data(canvas: Canvas) -> bytes:
 def labels(canvas: Canvas, optional: tuple[str, ...] = ()) -> list[str]:
     blank = papers.blank(data(canvas), "rfi", TITLE, optional=optional)
     seen = dict.fromkeys(p.group_label or p.label for p in blank.places)
+    assert len(seen) == len({p.group or p.id for p in blank.places})
     assert not [n for n in blank.notes if "no place" in n], blank.notes
     return list(seen)
 
@@ -53,8 +56,10 @@ def test_dots_that_lead_to_boxes_are_not_written_on() -> None:
     canvas = page()
     for n, question in enumerate(("Do students log in by name?", "Do you carry insurance?", "Is it accessible?")):
         y = 650 - 24 * n
-        canvas.drawString(60, y, question + "." * 40)
-        x = 60 + canvas.stringWidth(question + "." * 40) + 3
+        canvas.drawString(60, y, question)
+        dots = 62 + canvas.stringWidth(question)  # as Word prints a leader: text of its own
+        canvas.drawString(dots, y, "." * 40)
+        x = dots + canvas.stringWidth("." * 40) + 3
         for m, option in enumerate(("Yes", "No")):
             canvas.rect(x + 50 * m, y - 1, 9, 9)
             canvas.drawString(x + 13 + 50 * m, y, option)
@@ -227,33 +232,13 @@ def test_chosen_radio_buttons_are_drawn_otherwise_than_the_others() -> None:
     ]
 
 
-def _scrawl() -> ImageReader:
-    picture = Image.new("RGB", (240, 84), "white")
-    ImageDraw.Draw(picture).line([(10, 60), (60, 15), (90, 70), (150, 20), (225, 55)], fill=(20, 20, 120), width=5)
-    return ImageReader(picture)
-
-
 def test_a_signature_in_the_text_that_shortened_its_own_line() -> None:
-    lines = ("Signature", "Printed name", "Title")
-
-    def letter(*, signed: bool = False, answers: Sequence[str] = ("", "")) -> bytes:
-        canvas = page()
-        canvas.drawString(60, 690, "By this letter the company agrees to all that the District asks of it on page one.")
-        y = 640
-        for n, text in enumerate(lines):
-            wide = canvas.stringWidth(text) + 6
-            if n == 0 and signed:
-                y -= 16  # the picture is higher than a line of text
-                canvas.drawImage(_scrawl(), 60 + wide, y, 80, 28)
-                canvas.drawString(60, y, text)
-                canvas.drawString(60 + wide + 90, y, "_" * 24)
-            else:
-                canvas.drawString(60, y, text)
-                typed = answers[n - 1] if n else ""
-                canvas.drawString(60 + wide, y, typed or "_" * 40)
-            y -= 22
-        return data(canvas)
-
-    blank = papers.blank(letter(), "soppa", TITLE)
-    assert papers.copy_of(blank, letter(signed=True, answers=("Ana Ruiz", "COO"))).status == "complete"
-    assert papers.copy_of(blank, letter(answers=("Ana Ruiz", "COO"))).unsigned
+    """It belongs to what is left of its line, not to the line under it that it stands over as well."""
+    words = (
+        Word("(signature)", (97, 160, 159, 173)),
+        Word("_" * 20, (259, 160, 400, 173)),
+        Word("Name", (79, 183, 112, 196)),
+        Word("Quintero" + "_" * 40, (140, 183, 400, 196)),
+    )
+    read = with_typed_over(Page(1, 612, 792, words, (Mark("image", (171, 142, 251, 170)),)))
+    assert [w.box[1:4:2] for w in read.words if w.text == IMAGE] == [(160, 173)]
