@@ -37,3 +37,26 @@ def test_a_plain_text_that_runs_lines_together_is_left(plain: str, html: bool) -
     words = read(plain)
     assert ("district-wideFinal" not in words) and "district-wide" in words
     assert ("- Users" in words or "• Users" in words) == html
+
+
+STRUCK = "<p>Users: <s>Lincoln</s> <strike>Grant</strike> <del>Adams</del> {styled} Franklin</p><p>By <b>May 3</b></p>"
+STYLED = '<span style="color:red; text-decoration: line-through">Hayes</span>'
+
+
+@pytest.mark.parametrize("plain", ["", "Users: Lincoln Grant Adams Hayes Franklin\n\nBy May 3"])
+def test_words_that_were_struck_through_are_not_said(plain: str) -> None:
+    message = EmailMessage()
+    message["From"], message["Date"] = "jo@planet.example", "Thu, 15 Oct 2026 11:03:00 -0500"
+    message.set_content(plain)
+    message.add_alternative(STRUCK.format(styled=STYLED), subtype="html")
+    words = parse(message.as_bytes()).own_words
+    assert words.split() == ["Users:", "Franklin", "By", "May", "3"]
+
+
+def test_a_line_under_words_strikes_nothing() -> None:
+    html = '<p>Users: <u>Lincoln</u>, <span style="text-decoration: underline">Hayes</span></p>'
+    message = EmailMessage()
+    message["From"], message["Date"] = "jo@planet.example", "Thu, 15 Oct 2026 11:03:00 -0500"
+    message.set_content("Users: Lincoln,\nHayes", subtype="plain")
+    message.add_alternative(html, subtype="html")
+    assert parse(message.as_bytes()).own_words.split() == ["Users:", "Lincoln,", "Hayes"]

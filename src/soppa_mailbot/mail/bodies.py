@@ -124,7 +124,7 @@ def read_body(pieces: list[Piece]) -> Body:
         from_html = [line for html in rendered for line in html.lines]
         if body.lines and (plain or from_html):
             body.lines.append(Line(""))
-        if _html_is_better(plain, from_html, any(html.grid for html in rendered)):
+        if _html_is_better(plain, from_html, rendered):
             body.lines += from_html
             body.html = True
         else:
@@ -162,9 +162,9 @@ def _html(node: Node) -> HtmlBody:
     return html_body(to_text(data, charset))
 
 
-def _html_is_better(plain: list[Line], html: list[Line], grid: bool) -> bool:
+def _html_is_better(plain: list[Line], html: list[Line], rendered: list[HtmlBody]) -> bool:
     """The plain text is read unless it is empty, a notice to use another program, a fraction of the HTML, or has lost
-    the rows of a table or the ends of lines."""
+    the rows of a table, the ends of lines or the strokes through words that were taken back."""
     if not html or not any(not line.blank for line in html):
         return False
     said = sum(len(line.text.split()) for line in plain if line.role != QUOTE)
@@ -174,7 +174,11 @@ def _html_is_better(plain: list[Line], html: list[Line], grid: bool) -> bool:
     text = " ".join(line.text for line in plain)
     if said < 60 and said < shown and _STUB.search(text):
         return True
-    return (grid and "\t" not in text) or _runs_together(text, " ".join(line.text for line in html))
+    if any(one.struck for one in rendered):
+        return True
+    return (any(one.grid for one in rendered) and "\t" not in text) or _runs_together(
+        text, " ".join(line.text for line in html)
+    )
 
 
 def _runs_together(plain: str, html: str) -> bool:

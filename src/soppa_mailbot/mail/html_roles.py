@@ -18,6 +18,9 @@ _HIDDEN_STYLE = re.compile(
     re.I,
 )
 
+_STRUCK_TAGS = frozenset({"s", "strike", "del"})
+_STRUCK_STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*\bline-through\b", re.I)
+
 # Class or id -> what it holds. Outlook on the web puts "x_" before the names of what it quotes.
 _QUOTE_NAMES = re.compile(
     r"(?:^|\s)(?:x_)*(?:gmail_attr|moz-cite-prefix|moz-email-headers-table|moz-forward-container|yahoo_quoted\S*|"
@@ -49,6 +52,12 @@ def is_hidden(element: Any) -> bool:
     """Text that a reader of the mail does not see: preheaders of newsletters, traps for machines."""
     style = element.get("style")
     return element.get("hidden") is not None or (style is not None and _HIDDEN_STYLE.search(style) is not None)
+
+
+def is_struck(element: Any, tag: str) -> bool:
+    """Words that their writer struck through: they are taken back (HTML Living Standard §4.5.5 s, §4.7.2 del)."""
+    style = element.get("style")
+    return tag in _STRUCK_TAGS or (style is not None and _STRUCK_STYLE.search(style) is not None)
 
 
 def opens_rest(element: Any) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree
 
 from soppa_mailbot.mail.decoding import clean_body
-from soppa_mailbot.mail.html_roles import HIDDEN_TAGS, is_hidden, opens_rest, role_of
+from soppa_mailbot.mail.html_roles import HIDDEN_TAGS, is_hidden, is_struck, opens_rest, role_of
 from soppa_mailbot.mail.lines import MAX_LINES, OWN, QUOTE, Line
 
 MAX_HTML_CHARS = 2_000_000
@@ -31,11 +31,13 @@ _NO_MARGIN = re.compile(r"margin(?:-bottom)?\s*:\s*0(?:px|in|pt|cm|em)?\s*(?:;|$
 
 @dataclass(frozen=True, slots=True)
 class HtmlBody:
-    """`content_ids`: what its pictures refer to; `grid`: it holds a table of figures, not only of layout."""
+    """`content_ids`: what its pictures refer to; `grid`: it holds a table of figures, not only of layout; `struck`: its
+    writer struck words of their own, which the lines leave out."""
 
     lines: tuple[Line, ...]
     content_ids: frozenset[str] = frozenset()
     grid: bool = False
+    struck: bool = False
     defects: tuple[str, ...] = ()
 
 
@@ -109,6 +111,7 @@ class _Walk:
         self.pre = 0
         self.rest_is_quote = False
         self.grid = False
+        self.struck = False
 
     @property
     def flow(self) -> _Flow:
@@ -210,7 +213,7 @@ def html_body(source: str) -> HtmlBody:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         root = None
     if root is None:
-        return HtmlBody((), content_ids, False, (*defects, "no HTML could be read") if source.strip() else defects)
+        return HtmlBody((), content_ids, defects=(*defects, "no HTML could be read") if source.strip() else defects)
     walk = _Walk()
     if not _run(walk, root):
         defects = ("the HTML body is cut off",)
@@ -220,7 +223,7 @@ def html_body(source: str) -> HtmlBody:
         walk.flow.lines += inner.lines
     walk.flow.end_line(walk.role)
     lines = [Line(clean_body(line.text), line.role, line.links) for line in walk.flow.lines[:MAX_LINES]]
-    return HtmlBody(tuple(lines), content_ids, walk.grid, defects)
+    return HtmlBody(tuple(lines), content_ids, walk.grid, walk.struck, defects)
 
 
 def _run(walk: _Walk, root: Any) -> bool:
@@ -229,12 +232,14 @@ def _run(walk: _Walk, root: Any) -> bool:
     seen = 0
     for event, element in events:
         tag = element.tag if isinstance(element.tag, str) else ""
-        hidden = tag in HIDDEN_TAGS or is_hidden(element)
+        struck = is_struck(element, tag)
+        hidden = struck or tag in HIDDEN_TAGS or is_hidden(element)
         if event == "start":
             seen += 1
             if seen > MAX_ELEMENTS:
                 return False
             if hidden:
+                walk.struck = walk.struck or (struck and walk.role == OWN)
                 events.skip_subtree()
             else:
                 walk.start(element, tag)
