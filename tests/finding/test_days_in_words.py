@@ -33,7 +33,16 @@ def find(text: str) -> deadline.DeadlineFinding:
          "2026-11-06"),
         ("DeKalb got its approval on June 30. From you we'd need the final approval by December 18, 2026.",
          "2026-12-18"),
+        ("You asked for the date by which approval is needed. For us, that would be November 13.", "2026-11-13"),
+        ("Requested approval: 13NOV2026", "2026-11-13"),
+        ("Approval by ~~Oct 30~~ Nov 13.", "2026-11-13"),
+        ("We had said October 30 for approval, but the teacher is out; November 13 is fine.", "2026-11-13"),
+        ("Our year closes December 31, so it would be great to have this approved by then.", "2026-12-31"),
+        ("Final sign-off must be in place by the time teachers come back on January 4.", "2027-01-04"),
         # counted from somewhere
+        ("We'd like sign-off two weeks ahead of the November 27 rollout.", "2026-11-13"),
+        ("approval at least 10 days prior to our November 23 start", "2026-11-13"),
+        ("Approval deadline: 13th of next month", "2026-11-13"),
         ("Sign-off: three weeks from today suits us", "2026-10-27"),
         ("The District's sign-off is needed by a week from this Friday.", "2026-10-16"),
         ("Could you return the executed addendum (that is, your final approval) by EOM?", "2026-10-31"),
@@ -132,6 +141,8 @@ def test_other_days_are_none(text: str) -> None:
         "Approval by December 4, or December 11 if the Board must act.",
         "2. Approval: Nov 20? Or Dec 4? You folks pick.",
         "nov 18 for the approval, if the board has to see it then dec 16",
+        "We need approval 2-3 weeks before November 27.",
+        "Approval about two weeks before November 27 please.",
     ],
 )
 def test_what_is_no_one_day(text: str) -> None:

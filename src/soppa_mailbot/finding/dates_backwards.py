@@ -15,7 +15,10 @@ _POINTS_BACK = re.compile(
     r"(?P<wanted>(?:final[ ])?(?:approval|sign[- ]?off|decision)(?:[ ]and[ ]\w+[- ]?off)?)[ ]"
     r"(?:(?:by[ ])?then|(?:on[ ])?that[ ](?:very[ ]|same[ ])?(?:day|date|evening|"
     r"night)|(?:(?:on[ ]or[ ])?before|by|no[ ]later[ ]than|until)[ ](?:that|this|the[ ]same)[ ](?:day|"
-    r"date|time))\b",
+    r"date|time))\b"
+    # "our year closes December 31, so it would be great to have this approved by then"
+    r"|\b(?P<done>(?:approved|signed[- ]off)(?:[ ]and[ ]\w+(?:[- ]off)?)?)[ ](?:by[ ](?:then|that[ ](?:day|date|time))|"
+    r"before[ ](?:then|that[ ](?:day|date)))\b",
     re.IGNORECASE,
 )
 _OF_APPROVAL = re.compile(
@@ -32,7 +35,7 @@ def pointing_back(text: str) -> tuple[int, Strength] | None:
     """Where words stand that call the day before them the approval's day, and how surely; None where none do."""
     for match in _POINTS_BACK.finditer(text):
         said = match.group()
-        if match["wanted"] or _OF_APPROVAL.search(said):
+        if match["wanted"] or match["done"] or _OF_APPROVAL.search(said):
             return match.start(), Strength.APPROVAL
         if _DEADLINE.search(said) and not _OF_OTHERS.search(said):
             return match.start(), Strength.NEEDED

@@ -51,7 +51,8 @@ _ROW_OF_DAY = re.compile(
 # who tells what they entered for a date that the sentence before speaks of
 _NOTED = re.compile(
     r"\s*(?:(?:we|I)[ ](?:wrote|put(?:[ ](?:in|down))?|entered|filled[ ]in|gave|named|chose)|would|"
-    r"how[ ]about)[ ](?=\w*,?[ ]?\d|\w+[ ]\d)",
+    r"for[ ]us,?[ ](?:that|this|it)(?:[ ]would[ ]be|'d[ ]be|[ ]is|'s)|"
+    r"ours[ ](?:is|would[ ]be)|how[ ]about)[ ](?=\w*,?[ ]?\d|\w+[ ]\d)",
     re.I,
 )
 _OF_A_DATE = re.compile(

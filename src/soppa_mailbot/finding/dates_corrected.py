@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from soppa_mailbot.finding.corrections import AHEAD, BACK, MOST, Marker, markers, paragraph_ends
 
@@ -44,7 +44,29 @@ def taken_back(text: str, days: list[tuple[int, int, bool]]) -> tuple[set[int], 
         sure = days[new][2] or (near == earlier[-1:] and days[earlier[-1]][2])
         if sure and _FILLER.fullmatch(text[marker.end : days[new][0]]):
             gone.update(meant)
+    for old, new in pairwise(range(len(days))):
+        if (
+            days[old][2]
+            and days[new][0] - days[old][1] <= AHEAD * 2
+            and _HAD_SAID.search(text, max(0, days[old][0] - _HAD_SAID_WITHIN), days[old][0])
+            and (_CHANGES_BEHIND.match(text, days[new][1]) or _SO_NOW.search(text, days[old][1], days[new][0]))
+        ):
+            gone.add(old)
+            instead.add(new)
     return gone - instead, instead
+
+
+_HAD_SAID_WITHIN = 60  # characters from "had said" to its day
+# "We had said November 20 for approval, but the teacher is out; December 4 is fine"
+_HAD_SAID = re.compile(
+    r"(?:\b(?:we|I|they|she|he)[ ]had|\b(?:we|I|they|she|he)'d)[ ](?:first[ ]|originally[ ]|initially[ ]|once[ ])?"
+    r"(?:said|asked[ ]for|named|written|put(?:[ ]down)?|hoped[ ]for|planned(?:[ ](?:on|for))?|aimed[ ]for|wanted|"
+    r"given(?:[ ]you)?)[ ](?:[^.;!?]{0,30}[ ])?$",
+    re.IGNORECASE,
+)
+_SO_NOW = re.compile(
+    r"\b(?:so|but|and)[ ](?:now[ ]|then[ ])?(?:it's|it[ ]is|let's|make[ ]it|we[ ]now)\b", re.IGNORECASE
+)
 
 
 # words that take back a day and nothing else: "the new date is", "I would rather ..., so let's say"
@@ -75,7 +97,8 @@ _CHANGES_BEFORE = re.compile(
 _CHANGES_BEHIND = re.compile(
     r"[ ,]*(?:instead|rather|not[ ](?:by[ ])?(?:\w+[ ])?\d|(?:is|was|will[ ]be|would[ ]be|also)[ ](?:(?:also|just|"
     r"still)[ ])?"
-    r"(?:fine|enough|ok(?:ay)?|soon[ ]enough|early[ ]enough|sufficient)\b)",
+    r"(?:fine|better|enough|ok(?:ay)?|soon[ ]enough|early[ ]enough|sufficient)\b|"
+    r"(?:also[ ]|now[ ])?works?\b|would[ ](?:also[ ])?(?:do|work)\b)",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ Every pattern has its own arithmetic (no date library reads free text: such read
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -65,6 +66,7 @@ _DAY_MONTH = re.compile(
     rf"(?P<month>{_MONTH})\b\.?(?:-(?P<dashyear>20\d\d)\b|{_YEAR}){_RELYEAR}",
     re.IGNORECASE,
 )
+_MILITARY = re.compile(rf"\b(?P<day>\d{{1,2}})(?P<month>{_MONTH})(?P<year>20\d\d|\d\d)\b", re.I)  # "01DEC2026"
 _ORDINAL_DAY = re.compile(
     rf"\b(?:the[ ])?(?P<ordinal>{_ORDINAL})(?:[ ]day)?[ ]of[ ]"
     rf"(?P<month>{_MONTH})\b\.?{_YEAR}{_RELYEAR}"
@@ -104,7 +106,9 @@ _END_OF = re.compile(
     re.IGNORECASE,
 )
 _DAY_OF_MONTH = re.compile(
-    r"\b(?:(?P<weekday>" + _WEEKDAY + r"),?[ ])?the[ ](?P<day>\d{1,2})[ ]?(?:st|nd|rd|th)\b"
+    r"\b(?:(?P<weekday>"
+    + _WEEKDAY
+    + r"),?[ ])?(?:the[ ]|(?=\d\d?[a-z]{2}[ ]of[ ]))(?P<day>\d{1,2})[ ]?(?:st|nd|rd|th)\b"
     r"(?:[ ]of[ ](?P<which>this|next|the)[ ]month)?(?![ ](?:grade|graders?|floor|century|edition|"
     r"anniversary|year)\b)",
     re.IGNORECASE,
@@ -158,9 +162,12 @@ _FROM_NOW_ON = re.compile(
 
 def date_spans(text: str, sent: date) -> list[DateSpan]:
     """All days and would-be days that stand in a piece of plain text, in order, none overlapping another."""
+    absolute = _absolute(text, sent)
+    counted = list(_before_a_day(text, absolute))
     found = [
-        *_absolute(text, sent),
-        *_relative(text, sent),
+        *absolute,
+        *counted,
+        *(s for s in _relative(text, sent) if not any(s.start < c.end and c.start < s.end for c in counted)),
         *(
             DateSpan(m.start(), m.end(), m.group(), None, why, dated=False)
             for why, p in WOULD_BE_DAYS
@@ -211,7 +218,8 @@ _BY_WEEKDAY = re.compile(rf"(?:by|before|on|until|this|next|coming)[ ](?:(?:this
 _OF_WEEK = re.compile(r"(?:[ ]of[ ](?:this|next|that|the)(?:[ ](?:coming|following))?[ ]week)?[ ]?[,(-][ ]?", re.I)
 _THAT_IS = re.compile(
     r"[ ]?[,(-][ ]?|"
-    r",?[ ](?:which[ ]is|that[ ]is|i\.e\.,?|so|meaning|(?:(?:which|that)[ ])?(?:begins?|starts?))[ ](?:on[ ])?",
+    r",?[ ](?:which[ ]is|that[ ]is|i\.e\.,?|so|meaning|(?:(?:which|that)[ ])?(?:begins?|starts?))[ ](?:on[ ])?|"
+    r"[ ]on[ ]",
     re.IGNORECASE,
 )
 _ENDS_HERE = re.compile(r"[ ]*(?:[.;!?)\n]|$)")
@@ -225,6 +233,8 @@ def _absolute(text: str, sent: date) -> list[DateSpan]:
         out.append(_span(m, sent, month_number(m["month"]), int(m["day"]), m["year"], m["relyear"]))
     for m in _DAY_MONTH.finditer(text):
         out.append(_span(m, sent, month_number(m["month"]), int(m["day"]), m["dashyear"] or m["year"], m["relyear"]))
+    for m in _MILITARY.finditer(text):
+        out.append(_span(m, sent, month_number(m["month"]), int(m["day"]), m["year"], None))
     for m in _ORDINAL_DAY.finditer(text):
         month, ordinal = m["month"] or m["month2"], m["ordinal"] or m["ordinal2"]
         out.append(
@@ -328,6 +338,30 @@ def _relative(text: str, sent: date) -> list[DateSpan]:
     for m in _TOMORROW.finditer(text):
         out.append(DateSpan(m.start(), m.end(), m.group(), sent + timedelta(days=m["day"].lower() == "tomorrow")))
     return out
+
+
+# "two weeks ahead of the January 19 rollout": the day is counted back from one that is named
+_AHEAD_OF = re.compile(
+    rf"\b(?P<number>{_NUMBER})[ ](?P<unit>days?|weeks?)[ ](?:before|prior[ ]to|ahead[ ]of|in[ ]advance[ ]of)[ ]"
+    r"(?:(?:the|our|your|their)[ ])?$",
+    re.IGNORECASE,
+)
+_LONGEST_COUNT = 60  # characters of such a count
+
+
+def _before_a_day(text: str, days: list[DateSpan]) -> Iterator[DateSpan]:
+    for day in days:
+        before = text[max(0, day.start - _LONGEST_COUNT) : day.start]
+        count = _AHEAD_OF.search(before) if day.value else None
+        if count and day.value and not _VAGUELY.search(before, 0, count.start()):
+            back = timedelta(days=_to_int(count["number"]) * (7 if count["unit"].lower().startswith("week") else 1))
+            start = day.start - len(before) + count.start()
+            yield DateSpan(start, day.end, text[start : day.end], day.value - back)
+
+
+_VAGUELY = re.compile(
+    r"(?:\b(?:about|approximately|roughly|around|some|to|or|business|school|working)[ ]|[-~])$", re.IGNORECASE
+)
 
 
 def _counted(m: re.Match[str], sent: date, tail: str, from_now: bool) -> DateSpan:

@@ -97,11 +97,15 @@ class Piece:
 
 
 def plain(text: str) -> str:
-    """The same text, character for character, with typographic spaces, quotes, dashes and bullets made plain."""
+    """The same text, character for character, with typographic spaces, quotes, dashes and bullets made plain, and
+    spaces for what its writer struck through."""
     typed = text[:MAX_CHARS].replace("\r\n", " \n").translate(_PLAIN)
+    typed = _STRUCK.sub(lambda m: " " * len(m[0]), typed)
     return _GRID_LINE.sub(_as_row, _LEADERS.sub(_as_label, typed))
 
 
+# "~~Lincoln~~ Franklin", as Markdown, Slack and Teams write it
+_STRUCK = re.compile(r"(?<![~\w])~~(?=\S)[^~\n]{1,200}(?<=\S)~~(?![~\w])")
 # "Final approval ..... needed by December 15": dots that lead to the answer of a label
 _LEADERS = re.compile(r"^(?P<label>[ ]*[A-Za-z][\w ()/'-]{2,40})(?P<dots>[ ]\.{2,})(?=[ ]+\S)", re.MULTILINE)
 
