@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 
 from soppa_mailbot.finding.dates_arithmetic import MONTHS
 from soppa_mailbot.finding.places_words import ALL_OF_THEM, BY_PERSON
@@ -581,6 +582,11 @@ def with_users(before: str, after: str) -> bool:
     return bool(_WITH_THEM.search(before) or (_AS_ITS.search(before) and _ADMINISTERS.match(after)))
 
 
+@lru_cache(maxsize=8)  # asked once for each name of a sentence
+def _goes_on(piece: str) -> bool:
+    return bool(_GOES_ON.search(piece) and not _GOES_NOT_ON.search(piece))
+
+
 def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
     """Why a chain of names stands in its sentence. `alone`: the piece holds nothing else."""
     if (_WHO_USES.match(after) or _USED_AT.search(before)) and not _DENIED_BEFORE.search(before):
@@ -597,7 +603,7 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
     clause = CLAUSE.split(before)[-1]
     if _NEW_SUBJECT.search(before) and subject_of_use(after):
         clause = ""  # "After last year's pilot at Lincoln, Oak Ridge will use it"
-    goes_on = bool((_GOES_ON.search(piece) and not _GOES_NOT_ON.search(piece)) or _NOW_BUYS.match(after))
+    goes_on = _goes_on(piece) or _NOW_BUYS.match(after) is not None
     if (
         _LISTS_REFERENCES.match(before)
         or _AND_MANY.match(after)
