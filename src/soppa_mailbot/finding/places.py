@@ -239,6 +239,10 @@ def _received(
     if excepted is None:
         doubtful = [f for f in found if f.excepted and not f.places]
         return _unclear(doubtful, good, index, text, source, page)
+    if unresolved := [f for f in good if f.group and _leaves_some_out(f, found, text)]:
+        return _unclear(
+            [replace(f, why="does not say which are left out") for f in unresolved], [], index, text, source, page
+        )
     wide = any(f.wide for f in good)
     places: list[int] = []
     if wide and excepted:
@@ -258,6 +262,23 @@ def _received(
     if not value:
         return LocationsFinding(Status.MISSING)
     return LocationsFinding(Status.RECEIVED, value, _evidence(good, text, source, page))
+
+
+# "all schools except the two smallest"
+_EXCEPT = re.compile(
+    r",?[ ](?:\(|-[ ])?(?:(?:except|excluding|other[ ]than|apart[ ]from|with[ ]the[ ]exception[ ]of|minus|save)"
+    r"(?![ ](?:that|when|if|as|during|on|in|by|where)\b)|but(?=[ ](?:for[ ])?(?:the|one|two|three|four|a)\b))"
+    r"[ ](?P<which>[^.;:!?\n]*)",
+    re.IGNORECASE,
+)
+
+
+def _leaves_some_out(one: Found, found: list[Found], text: str) -> bool:
+    """Whether behind a group some of it are left out that nothing on the list is known to be."""
+    said = _EXCEPT.match(text, one.start + len(one.words))
+    if said is None or not said["which"].strip():
+        return False
+    return not any(f is not one and said.start() < f.start < said.end() for f in found)
 
 
 def _excepted(good: list[Found], found: list[Found]) -> set[int] | None:

@@ -225,6 +225,18 @@ _PERHAPS_ADDED = re.compile(
     r"(?:[ ](?:also|even|later|eventually|one[ ]day|be|yet)){0,3}[ ]add(?:s|ing)?[ ](?:(?:the|your|in|both)[ ]){0,2}$",
     re.IGNORECASE,
 )
+# "start with Lincoln this year and add Addams next year"
+_ADDED = re.compile(
+    r"\b(?:start|begin|first|this[ ]year|now|pilot|initially|phase[ ](?:1|one|i)\b)[^.;]*"
+    r"\b(?:add(?:ing)?|bring(?:ing)?[ ]in|expand(?:ing)?[ ](?:it[ ])?(?:to|into)|extend(?:ing)?[ ](?:it[ ])?to|"
+    r"mov(?:e|ing)[ ]on[ ]to|follow[ ]with|roll(?:ing)?[ ](?:it[ ])?out[ ]to)[ ](?:the[ ])?$",
+    re.IGNORECASE,
+)
+_ANOTHER_YEAR = re.compile(
+    r"[ ,(]{1,2}(?:next[ ](?:school[ ])?year|the[ ](?:year|one)[ ]after|(?:in|for)[ ](?:the[ ])?(?:following|second|"
+    r"coming)[ ](?:school[ ])?year|in[ ](?:phase|year)[ ](?:2|two|ii)\b|later\b(?![ ]this)|at[ ]a[ ]later)",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(
     r"\b(?:as|like)[ ](?:in[ ])?(?:last|the[ ]previous|previous|prior)[ ](?:school[ ])?years?\b|\bas[ ]before\b|"
     r"\b(?:renew\w*|continu\w+|expand\w*|add(?:ing|itional)?|again|keep|extend\w*|more[ ](?:seats|licen[cs]es)|"
@@ -320,7 +332,8 @@ _CONTACT_BEFORE = re.compile(
     r"p\.?o\.?[ ]from|purchase[ ]order[ ](?:\S+[ ])?from|"
     r"call[ ]with|conversations?[ ]with|sp(?:o|ea)k(?:e|ing)?[ ](?:to|with)|talk(?:ed|ing)?[ ](?:to|with)|"
     r"met(?:[ ]with)?|meeting|visit(?:ed|ing)?|tour(?:ed)?|thanks[ ]to|"
-    r"(?:(?:my|our|his|her|whose)[ ](?:\w+[ ])?kids?|son|daughter|wife|husband)[ ](?:\w+[ ]){0,3})\b[^.;:]{0,45}$"
+    r"(?:(?:my|our|his|her|whose)[ ](?:\w+[ ])?kids?|son|daughter|wife|husband)[ ](?:\w+[ ]){0,3})\b"
+    r"(?:(?!,[ ]but\b)[^.;:]){0,45}$"
     r"|\b(?:held|meet|present(?:ed|ation|ing)?|demo(?:ed)?|demonstrat\w+|train(?:ing|ed)?|workshop|"
     r"conference|open[ ]house|session|webinar)\b[^.;:,]{0,30}\b(?:at|in|with)[ ](?:the[ ])?$"
     r"|\b(?:ship(?:ping|ped|ment)?|deliver(?:y|ed)?|bill(?:ing|ed)?|invoiced?|sold|remit|mail|"
@@ -622,6 +635,8 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
         return Role.FOREIGN
     if denied_directly(before) or _PERHAPS_ADDED.search(before) or _RENEWS_THEN.match(after):
         return Role.DENIED
+    if _ADDED.search(before) and _ANOTHER_YEAR.match(after):
+        return Role.DENIED
     if not goes_on and _DID_ONCE.search(clause) and _THEN.match(after):
         return Role.DENIED
     if not goes_on and (_DENIED_AFTER.match(after) or _BEFORE_CLAUSE_DENIED.search(clause)):
@@ -751,6 +766,17 @@ _GETS_SEATS = re.compile(
 def gets_seats(after: str) -> bool:
     """Such as "HR will get two seats"."""
     return bool(_GETS_SEATS.match(after))
+
+
+_ITS_ROOM = re.compile(
+    r"^(?:'s|')?[ ](?:[a-z-]+[ ]){0,2}?(?:library|office|staff|teams?|counsell?ors?|nurses?|teachers?|librarian|"
+    r"principal|department|band|choir|orchestra|classrooms?|lab|clubs?|program)(?=[ ])",
+)
+
+
+def without_its_room(after: str) -> str:
+    """What is said behind a school's name, without the part of it that does it: "Lincoln's library wants it"."""
+    return _ITS_ROOM.sub("", after)
 
 
 def subject_of_use(after: str) -> bool:

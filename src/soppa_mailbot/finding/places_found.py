@@ -135,6 +135,15 @@ _GOES = re.compile(r"\b(?:going|goes|go|used|for[ ]use|rolled[ ]out|deployed|imp
 _WORD_FOR_ALL = re.compile(r"(?:district|system)[- ]?wide$", re.IGNORECASE)
 
 
+# "READER works in all schools": what the product is good for, not where it will be used
+_IS_GOOD_FOR = re.compile(
+    r"(?<!will )(?<!'ll )(?<!would )(?<!can )\b(?:works|is[ ](?:well[ ])?(?:designed|built|made|suit(?:ed|able)|"
+    r"ideal|perfect|great|fit)|suits|fits|(?:ideal|perfect|suitable|great)(?=[ ]for)|designed|built|made)"
+    r"(?:[ ](?:very[ ])?(?:well|best|great|fine|equally(?:[ ]well)?))?[ ](?:(?:in|at|for|with|across)[ ])?$",
+    re.IGNORECASE,
+)
+
+
 def group_found(
     piece: Piece,
     group: Group,
@@ -164,6 +173,8 @@ def group_found(
         if bracketed or not before.strip(" *•>-"):
             role = Role.USED  # "District-wide, every front office.", "all high schools and centers (district-wide)"
     if role != Role.ANSWER:
+        if group.wide and _IS_GOOD_FOR.search(before):
+            return []
         if group.bare or (group.wide and context.talk_of_price(before, after)):
             return []
         if group.wide and group.loose and role == Role.USED:

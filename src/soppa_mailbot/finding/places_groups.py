@@ -10,9 +10,11 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from soppa_mailbot.finding.dates_arithmetic import MONTHS
 from soppa_mailbot.finding.places_alike import alike
 from soppa_mailbot.finding.places_grades import by_grades
 from soppa_mailbot.finding.places_index import Index
+from soppa_mailbot.finding.places_kinds import by_kind
 from soppa_mailbot.finding.places_words import NUMBER_WORDS, level_at, number, tokens
 
 
@@ -149,8 +151,13 @@ def groups(text: str, index: Index, district_names: tuple[str, ...] = ()) -> lis
         if not any(s < end and start < e for s, e in covered):
             why = f"the list has {len(places)} of them" if count not in (None, len(places)) else ""
             found.append(Group(start, end, plain[start:end], () if why else places, why=why, count=count))
+    for start, end, places in by_kind(plain, index):
+        if not any(s < end and start < e for s, e in covered):
+            found.append(Group(start, end, plain[start:end], places, single=True))
     for match in _WIDE.finditer(plain):
         if any(s < match.end() and match.start() < e for s, e in covered) or _NOT_OURS.match(plain, match.end()):
+            continue
+        if _elsewhere(plain, match.end(), district_names):
             continue
         if _PEOPLE_BEHIND.match(plain, match.end()) and any(g.wide for g in found):
             continue
@@ -171,6 +178,23 @@ def groups(text: str, index: Index, district_names: tuple[str, ...] = ()) -> lis
         pattern = rf"(?:{_THROUGHOUT}|{_EVERYBODY_IN}){re.escape(name)}(?!\w)"
         found += [Group(m.start(), m.end(), m.group(), (), wide=True) for m in re.finditer(pattern, text, re.I)]
     return sorted(found, key=lambda g: g.start)
+
+
+# "all schools of Naperville"
+_OF_A_TOWN = re.compile(
+    r"[ ](?:in|of|across|throughout)[ ](?:the[ ](?:city|town)[ ]of[ ])?(?P<town>(?-i:[A-Z][a-z])\w+)", re.I
+)
+
+
+def _elsewhere(text: str, end: int, district_names: tuple[str, ...]) -> bool:
+    """Whether the words behind "all schools" say that they are those of another place."""
+    town = _OF_A_TOWN.match(text, end)
+    if town is None or _NO_TOWNS.fullmatch(town["town"]):
+        return False
+    return not any(town["town"].casefold() in name.casefold() for name in district_names)
+
+
+_NO_TOWNS = re.compile(rf"district|{MONTHS}", re.IGNORECASE)
 
 
 _NUMBERED = re.compile(r"[ ]?(?:#[ ]?|No\.?[ ])?(?<!\d)\d++[\w-]*+$")

@@ -311,7 +311,7 @@ def _accepted(
     beside_group = run != (chain[0].start, chain[-1].end)
     inside = in_answer(region, chain[0].start)
     schools = [m for m in chain if not m.department]
-    before, after = text[max(0, start - 120) : start], text[end : end + 80]
+    before, after = text[max(0, start - 120) : start], context.without_its_room(text[end : end + 80])
     safe = inside or beside_group or any(m.strong and not m.department for m in chain)
     if not safe and schools:
         lower = text.lower() == text and "  " not in text  # where no name was blanked
@@ -403,7 +403,7 @@ def _chain_found(
     text = piece.text
     start, end = run
     before, after = text[max(0, start - 200) : start], text[end : end + 160]
-    after = re.sub(r"^\.(?=[ ][a-z])", "", after)  # "Transp. Dept. will use it"
+    after = context.without_its_room(re.sub(r"^\.(?=[ ][a-z])", "", after))  # "Transp. Dept. will use it"
     inside = in_answer(region, chain[0].start)
     alone = _alone(text, chain, run)
     role = context.role(before, after, text, alone=alone)

@@ -1,0 +1,26 @@
+"""A school told by its kind, where the list has one of it: "the alternative school", "the academy"."""
+
+from __future__ import annotations
+
+import re
+
+from soppa_mailbot.finding.places_index import Index
+
+_ONE_OF_A_KIND = re.compile(
+    r"(?<![\w-])(?:the|your|our|their)[ ](?:district's[ ])?"
+    r"(?:(?P<kind>alternative|charter|magnet|montessori|virtual|therapeutic)[ ]"
+    r"(?:school|academy|center|campus|building)"
+    r"|(?P<academy>academy))(?![\w-]|[ ](?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+
+
+def by_kind(text: str, index: Index) -> list[tuple[int, int, tuple[int, ...]]]:
+    """(start, end, places) of each; kinds of which the list has none or several are left out."""
+    out: list[tuple[int, int, tuple[int, ...]]] = []
+    for match in _ONE_OF_A_KIND.finditer(text):
+        word = (match["kind"] or match["academy"]).casefold()
+        places = tuple(e.position for e in index.entries if not e.department and word in e.words)
+        if len(places) == 1:
+            out.append((*match.span(), places))
+    return out

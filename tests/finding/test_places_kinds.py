@@ -1,0 +1,67 @@
+"""Schools told by their kind, groups of which some are left out, and groups that are no users."""
+
+from __future__ import annotations
+
+import pytest
+
+from soppa_mailbot.finding import places
+from soppa_mailbot.model import School, Status
+
+DISTRICT = ("Oak Valley CUSD 31",)
+CEDAR = School("Cedar Grove Elementary School", "school", ("Cedar Grove",))
+PARK = School("Park View Elementary School", "school", ("Park View",))
+KENNEDY = School("Kennedy Middle School", "school", ("Kennedy",))
+HIGH = School("Oak Valley High School", "school", ("OVHS",))
+BRIDGE = School("Bridge Alternative School", "school", ("Bridge",))
+ARTS = School("Sandburg Academy", "school", ())
+CAREER = School("Whitfield Technical Center", "school", ("Career Center",))
+HR = School("Human Resources", "department", ("HR",))
+LIST = (CEDAR, PARK, KENNEDY, HIGH, BRIDGE, ARTS, CAREER, HR)
+
+
+def find(text: str) -> tuple[Status, tuple[str, ...]]:
+    found = places.find(text, LIST, source="body", district_names=DISTRICT)
+    return found.status, tuple(sorted(found.value))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The alternative school will use it.", (BRIDGE,)),
+        ("It's for the career center and the academy.", (ARTS, CAREER)),
+        ("Oak Valley High School and the Career Ctr will use it.", (HIGH, CAREER)),
+        ("All schools except the alternative school would use it.", (CEDAR, PARK, KENNEDY, HIGH, ARTS, CAREER)),
+        ("READER works in all schools. This order is for Cedar Grove.", (CEDAR,)),
+        ("Our software is designed for all schools. It will be used at Cedar Grove.", (CEDAR,)),
+        ("Our product is used in all schools of Naperville. We'd license it for Kennedy Middle School.", (KENNEDY,)),
+        ("Kennedy's library wants the product.", (KENNEDY,)),
+        ("We'd start with Cedar Grove this year and add Park View next year under a separate order.", (CEDAR,)),
+    ],
+)  # fmt: skip
+def test_who_uses_it(text: str, expected: tuple[School, ...]) -> None:
+    assert find(text) == (Status.RECEIVED, tuple(sorted(s.name for s in expected)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It will be used in all schools of the district.",
+        "It will be used in all schools in Oak Valley.",
+        "It'll work for all schools in your district.",
+        "All schools, except that the licences start in May.",
+    ],
+)
+def test_all_of_them(text: str) -> None:
+    assert find(text) == (Status.RECEIVED, (places.DISTRICT_WIDE,))
+
+
+@pytest.mark.parametrize(
+    "text", ["All schools except the two smallest will use it.", "It is for all schools but the northern ones."]
+)
+def test_some_are_left_out_that_nobody_can_tell(text: str) -> None:
+    assert find(text)[0] is Status.UNCLEAR
+
+
+@pytest.mark.parametrize("text", ["It works at all schools, also small ones.", "The academies have it."])
+def test_nobody_is_named(text: str) -> None:
+    assert find(text)[0] is Status.MISSING
