@@ -85,10 +85,33 @@ Amara
 def test_questions_that_are_answered_between_their_lines() -> None:
     assert answered_between(BETWEEN) == (
         "1. Which buildings?\nCedar and Lincoln.\n\n"
-        "2. By when do you need the District's final approval?\nFebruary 5, 2027"
+        "2. By when do you need the District's final approval?\nFebruary 5, 2027\n\n"
+        "3. Please send the order form:\nAttached."
     )
     places, days = told(mail(BETWEEN))
     assert days == [date(2027, 2, 5)] and set(places[0]) == {"Cedar Middle School", "Lincoln Elementary School"}
+
+
+LISTED = """Hi Tracy, answers inline below.
+
+> please send all five of these:
+> 1. Your order form, quote or estimate
+
+Estimate 1093, attached
+
+> 4. The school(s) or department(s) that will use it (e.g. Lincoln Elementary)
+
+Cedar
+
+> 5. The date by which you need final District approval (e.g. March 1, 2027)
+
+2/5/27
+"""
+
+
+def test_a_list_of_what_is_asked_for_is_answered_between_its_lines() -> None:
+    """Its examples are the District's, and no answers."""
+    assert told(mail(LISTED)) == ([("Cedar Middle School",)], [date(2027, 2, 5)])
 
 
 def test_a_whole_mail_that_is_quoted_answers_nothing() -> None:

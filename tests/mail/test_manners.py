@@ -132,6 +132,18 @@ def test_a_newsletter_is_ignored_whatever_it_brings() -> None:
     assert ignored(mail("List-Id: <news.acme.example>", papers=True)) == "a mailing list"
 
 
+def test_what_a_sales_program_adds_does_not_silence_a_persons_papers() -> None:
+    body = "Our papers are attached.\r\n\r\nUnsubscribe from these mails"
+    headers = ("Feedback-ID: 1:2:3:mailer", "Content-Type: text/plain")
+    assert ignored(mail(*headers, body=body)) == "a bulk mailing"
+    papers = (
+        f'--b\r\n\r\n{body}\r\n--b\r\nContent-Type: application/pdf; name="q.pdf"\r\n'
+        'Content-Disposition: attachment; filename="q.pdf"\r\n\r\nx\r\n--b--'
+    )
+    mixed = ("Feedback-ID: 1:2:3:mailer", 'Content-Type: multipart/mixed; boundary="b"')
+    assert ignored(mail(*mixed, body=papers)) == ""
+
+
 def test_a_subject_alone_does_not_silence_papers() -> None:
     message = mail("Subject: Read: our order form", papers=True)
     assert (ignored(message), withheld(message)) == ("", "")

@@ -96,6 +96,35 @@ def test_short_or_odd_own_text_is_never_swallowed(text: str) -> None:
     assert split(text, PAT).own == text
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Note: we need approval by January 15, 2027 for Lincoln.",
+        "Important: the deadline for approval is January 15.",
+        "I know it's short notice: Lincoln would like to use it for this year's ceremony.",
+        "Our software is FERPA compliant and will be used at Lincoln.",
+        "The license is intended solely for use at Lincoln.",
+        "The information in this quote is for Lincoln Elementary.",
+        "You received this because Ms. Lee at Lincoln asked for it.",
+    ],
+)
+def test_words_that_footers_use_too_stay_above_a_signature(said: str) -> None:
+    assert own(f"Hello,\n\nour quote is attached.\n{said}\n\nBest,\nPat Miller\nAcme Inc.")[-1] == said
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "Important: this message may contain confidential material. If you received it in error, delete it.",
+        "Acme is an equal opportunity provider. Lincoln Plaza, Adams",
+        "You are receiving this e-mail because you opted in. Unsubscribe",
+        "NOTICE: Under the public records law most mail is open to the public.",
+    ],
+)
+def test_a_footer_below_a_signature_goes(footer: str) -> None:
+    assert own(f"Our quote is attached.\n\nBest,\nPat Miller\nAcme Inc.\n\n{footer}") == ["Our quote is attached."]
+
+
 def test_letterhead_and_gateway_banner_are_not_own_words() -> None:
     text = (
         "CAUTION: This email originated from outside of the organization.\nDo not click links.\n\n"

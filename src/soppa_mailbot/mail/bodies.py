@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from soppa_mailbot.mail.coloured import colour_told
 from soppa_mailbot.mail.decoding import to_text, uuencoded
 from soppa_mailbot.mail.headers import decoded, read_head, safe_filename
 from soppa_mailbot.mail.html_text import HtmlBody, html_body
-from soppa_mailbot.mail.lines import QUOTE, Line
+from soppa_mailbot.mail.lines import ANSWER, OWN, QUOTE, Line
 from soppa_mailbot.mail.mime import Node
 from soppa_mailbot.mail.plain_text import plain_lines
+from soppa_mailbot.mail.quotes import header_block
 from soppa_mailbot.model import Part
 
 MAX_TEXT_BYTES = 1_000_000
+_TOLD_WITHIN = 30  # lines at the top of a mail, in which its writer tells how it is answered
 _JOINED = 2  # words that the plain text runs together before the HTML is read in its place
 
 _PLAIN = frozenset({"text/plain", "text/enriched", "text/richtext", "text/markdown", "text"})
@@ -122,6 +125,11 @@ def read_body(pieces: list[Piece]) -> Body:
             body.content_ids |= html.content_ids
             body.defects += html.defects
         from_html = [line for html in rendered for line in html.lines]
+        answered = _answered_in_colour(piece, [*plain, *from_html])
+        if answered:
+            body.lines += answered
+            body.html = True
+            continue
         if body.lines and (plain or from_html):
             body.lines.append(Line(""))
         if _html_is_better(plain, from_html, rendered):
@@ -131,6 +139,24 @@ def read_body(pieces: list[Piece]) -> Body:
             body.lines += plain
             body.shadow += from_html
     return body
+
+
+def _answered_in_colour(piece: Piece, said: list[Line]) -> list[Line]:
+    """The HTML with the older mail's lines marked as quoted, and the answers that are written into them in a colour as
+    lines of their own; nothing where the writer tells no colour, or has written nothing in it."""
+    colour = colour_told("\n".join(line.text for line in said[:_TOLD_WITHIN] if line.role != QUOTE))
+    bodies = [_html(node, colour) for node in piece.html] if colour else []
+    lines = [line for body in bodies for line in body.lines]
+    if len({shade for body in bodies for shade in body.colours}) > 1:
+        return []  # which of them is the writer's, nobody can tell
+    older = next((n for n, line in enumerate(lines) if line.role == QUOTE or header_block(lines, n)), len(lines))
+    if not any(line.role == ANSWER for line in lines[older:]):
+        return []
+    quoted = [
+        line.as_(OWN) if line.role == ANSWER else replace(line, text=f"> {line.text}", role=QUOTE)
+        for line in lines[older:]
+    ]
+    return [*(line.as_(OWN) if line.role == ANSWER else line for line in lines[:older]), *quoted]
 
 
 def _raw(node: Node, defects: list[str]) -> bytes:
@@ -154,12 +180,12 @@ def _plain(node: Node, body: Body) -> list[Line]:
     return plain_lines(text, flowed=flowed, delsp=node.parameters.get("delsp", "").casefold() == "yes")
 
 
-def _html(node: Node) -> HtmlBody:
+def _html(node: Node, answers: str = "") -> HtmlBody:
     data = node.payload()
     charset = node.parameters.get("charset", "")
     if not charset and (meta := _META.search(data[:2000])):
         charset = to_text(meta.group(1))
-    return html_body(to_text(data, charset))
+    return html_body(to_text(data, charset), answers)
 
 
 def _html_is_better(plain: list[Line], html: list[Line], rendered: list[HtmlBody]) -> bool:

@@ -4,6 +4,7 @@ answered one by one between their lines."""
 from __future__ import annotations
 
 import re
+from itertools import dropwhile, takewhile
 
 from soppa_mailbot.mail.lines import joined, lines_of
 from soppa_mailbot.mail.own_words import split
@@ -52,8 +53,10 @@ def answered_between(text: str) -> str:
     pairs = []
     for number, (quoted, lines) in enumerate(blocks[:-1]):
         answer = [line for line in blocks[number + 1][1] if line]
+        if number + 2 == len(blocks):  # behind the last answer the sender signs
+            answer = list(takewhile(bool, dropwhile(lambda line: not line, blocks[number + 1][1])))
         asked = " ".join(_last_paragraph(lines))
-        if quoted and asked.endswith(("?", ":")) and 0 < len(answer) <= _MOST_LINES:
+        if quoted and (asked.endswith(("?", ":")) or _ITEM.match(asked)) and 0 < len(answer) <= _MOST_LINES:
             pairs.append(_said(asked, " ".join(answer)))
     return "\n\n".join(pairs) if len(pairs) > 1 else ""
 
@@ -67,9 +70,12 @@ def _said(question: str, answer: str) -> str:
         return f"{question.rstrip('?')}.\n{answer[yes.end() :].lstrip(' .,;:!')}".strip()
     if _NO.match(answer):
         return answer
-    return f"{_PROPOSED.sub('then', question)}\n{answer}"
+    asked = _PROPOSED.sub("then", _EXAMPLE.sub("", question)).rstrip()
+    return f"{asked if asked.endswith(('?', ':')) else asked.rstrip('.') + ':'}\n{answer}"
 
 
+_ITEM = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-h][.)]|[-*•])\s+\S", re.IGNORECASE)  # of a list of what is asked for
+_EXAMPLE = re.compile(r" {0,2}\((?:e\.?\s?g\b|for example|for instance|such as|like)[^()]*\)", re.IGNORECASE)
 _YES = re.compile(
     r"\W*(?:yes|yep|correct|right|that(?:'|’)?s (?:right|correct|it)|exactly|confirmed|sure|it is)\b", re.I
 )

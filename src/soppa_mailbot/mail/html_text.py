@@ -12,9 +12,10 @@ from typing import Any
 
 from lxml import etree
 
+from soppa_mailbot.mail.coloured import coloured
 from soppa_mailbot.mail.decoding import clean_body
 from soppa_mailbot.mail.html_roles import HIDDEN_TAGS, is_hidden, is_struck, opens_rest, role_of
-from soppa_mailbot.mail.lines import MAX_LINES, OWN, QUOTE, Line
+from soppa_mailbot.mail.lines import ANSWER, MAX_LINES, OWN, QUOTE, Line
 
 MAX_HTML_CHARS = 2_000_000
 MAX_ELEMENTS = 200_000
@@ -32,12 +33,13 @@ _NO_MARGIN = re.compile(r"margin(?:-bottom)?\s*:\s*0(?:px|in|pt|cm|em)?\s*(?:;|$
 @dataclass(frozen=True, slots=True)
 class HtmlBody:
     """`content_ids`: what its pictures refer to; `grid`: it holds a table of figures, not only of layout; `struck`: its
-    writer struck words of their own, which the lines leave out."""
+    writer struck words of their own, which the lines leave out; `colours`: those of its answers."""
 
     lines: tuple[Line, ...]
     content_ids: frozenset[str] = frozenset()
     grid: bool = False
     struck: bool = False
+    colours: frozenset[str] = frozenset()
     defects: tuple[str, ...] = ()
 
 
@@ -103,7 +105,9 @@ def _row(row: list[list[Line]]) -> Line:
 
 
 class _Walk:
-    def __init__(self) -> None:
+    def __init__(self, answers: str = "") -> None:
+        self.answers = answers
+        self.colours: set[str] = set()
         self.flows = [_Flow()]
         self.tables: list[_Table] = []
         self.roles: list[str] = [OWN]
@@ -119,7 +123,7 @@ class _Walk:
 
     @property
     def role(self) -> str:
-        return QUOTE if self.rest_is_quote else self.roles[-1]
+        return QUOTE if self.rest_is_quote and self.roles[-1] != ANSWER else self.roles[-1]
 
     def text(self, text: str | None) -> None:
         if not text:
@@ -137,7 +141,13 @@ class _Walk:
             self.flow.end_line(self.role)
         if opens_rest(element):
             self.rest_is_quote = True
-        self.roles.append(role_of(element, tag, self.roles[-1], self.last_words))
+        told = coloured(element, tag, self.answers)
+        if told:
+            self.colours.add(told)
+        answer = self.roles[-1] == ANSWER or bool(told)
+        if answer and self.roles[-1] != ANSWER:
+            self.flow.end_line(self.role)
+        self.roles.append(ANSWER if answer else role_of(element, tag, self.roles[-1], self.last_words))
         if tag in _SPACED and not _tight(element):
             self.flow.gap(self.role)
         match tag:
@@ -188,6 +198,8 @@ class _Walk:
                 self.pre -= 1
         if tag in _SPACED and not _tight(element):
             self.flow.gap(self.role)
+        if self.roles[-1] == ANSWER and self.roles[-2] != ANSWER:
+            self.flow.end_line(ANSWER)
         self.roles.pop()
 
     def last_words(self) -> str:
@@ -202,8 +214,11 @@ def _tight(element: Any) -> bool:
     return "MsoNormal" in (element.get("class") or "") or _NO_MARGIN.search(style) is not None
 
 
-def html_body(source: str) -> HtmlBody:
-    """Turn HTML into lines; hostile or endless HTML is cut off, and says so in `defects`."""
+def html_body(source: str, answers: str = "") -> HtmlBody:
+    """Turn HTML into lines; hostile or endless HTML is cut off, and says so in `defects`.
+
+    `answers`: the colour in which the writer's answers stand in the older mail; they are lines of the role ANSWER.
+    """
     defects = ("the HTML body is cut off",) if len(source) > MAX_HTML_CHARS else ()
     source = source[:MAX_HTML_CHARS].replace("\x00", "")
     content_ids = frozenset(match.group(1) for match in _CID.finditer(source))
@@ -214,7 +229,7 @@ def html_body(source: str) -> HtmlBody:
         root = None
     if root is None:
         return HtmlBody((), content_ids, defects=(*defects, "no HTML could be read") if source.strip() else defects)
-    walk = _Walk()
+    walk = _Walk(answers)
     if not _run(walk, root):
         defects = ("the HTML body is cut off",)
     while len(walk.flows) > 1:  # cut off inside tables
@@ -223,7 +238,7 @@ def html_body(source: str) -> HtmlBody:
         walk.flow.lines += inner.lines
     walk.flow.end_line(walk.role)
     lines = [Line(clean_body(line.text), line.role, line.links) for line in walk.flow.lines[:MAX_LINES]]
-    return HtmlBody(tuple(lines), content_ids, walk.grid, walk.struck, defects)
+    return HtmlBody(tuple(lines), content_ids, walk.grid, walk.struck, frozenset(walk.colours), defects)
 
 
 def _run(walk: _Walk, root: Any) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 OWN = ""
 QUOTE = "quote"
 SIGNATURE = "signature"
+ANSWER = "answer"  # written in a colour into the older mail
 
 MAX_LINES = 20_000
 

@@ -206,7 +206,10 @@ def _is_own_list(message: Message, own: Own) -> bool:
 def _is_bulk(message: Message) -> bool:
     if not _list_fields(message) and not _has(message, "Feedback-ID", "X-Campaign", "X-CampaignID", "X-Mailgun-Tag"):
         return False
-    return bool(_precedence(message)) or (_has(message, "Feedback-ID") and "unsubscribe" in message.text.casefold())
+    if _precedence(message):
+        return True
+    # sales software puts both into the mails of a person as well, who may send papers with them
+    return _has(message, "Feedback-ID") and "unsubscribe" in message.text.casefold() and not carries_papers(message)
 
 
 def _only_subject(rule: Rule, message: Message) -> bool:

@@ -68,21 +68,30 @@ BANNER = re.compile(
     re.I,
 )
 LEGAL = re.compile(
-    r"confidential(?:ity)?\b.{0,30}(?:notice|note|statement|disclaimer)|\b(?:legal )?(?:notice|disclaimer)\s*:|"
+    r"confidential(?:ity)?\b.{0,30}(?:notice|note|statement|disclaimer)|\blegal notice\s*:|\bdisclaimer\s*:|"
     r"^disclaimer\b|"
-    r"^\W*(?:note|notice|important|confidential|privileged)\s*[:–—-]|"
-    r"\bintended (?:only|solely|exclusively|for)\b.{0,60}\b(?:use|recipients?|person|individual|addressee|named)|"
+    r"^\W*(?:confidential|privileged)\s*[:–—-]|"
+    r"\bintended (?:only|solely|exclusively|for)\b.{0,60}\b(?:recipients?|person|individual|addressee|named)|"
     r"intended recipients?|"
     r"\bthis (?:e-?mail|message|communication|transmission|electronic|correspondence)\b.{0,120}"
     r"\b(?:confidential|privileged|intended|proprietary|legally|virus|monitored|property of)|"
     r"\b(?:confidential|privileged)\b.{0,60}\binformation\b|"
-    r"^the (?:information|content)s? (?:contained|transmitted|in this)\b|\bunsubscribe\b|\bopt[- ]?out\b|"
-    r"you (?:are receiving|received|have received|'re receiving) this\b|manage (?:your )?(?:e-?mail )?preferences|"
+    r"^the (?:information|content)s? (?:contained|transmitted|"
+    r"in this (?:e-?mail|message|communication|transmission))\b|"
+    r"\bunsubscribe\b|manage (?:your )?(?:e-?mail )?preferences|"
     r"(?:©|\(c\)|copyright)\s*(?:\d{4}|by\b)|all rights reserved|consider the environment|before printing|"
-    r"\bequal opportunity (?:employer|provider)|registered (?:in|office|trademark)|\btrademarks? of\b|"
+    r"\btrademarks? of\b|view (?:this|it) (?:e-?mail )?in (?:your|a) browser|virus-free",
+    re.I,
+)
+# what footers say, and writers too: "Note: we need approval by January 15", "it's short notice: Lincoln would like to"
+MAYBE_LEGAL = re.compile(
+    r"\bnotice\s*:|^\W*(?:note|notice|important)\s*[:–—-]|"
+    r"\bintended (?:only|solely|exclusively|for)\b.{0,60}\buse|"
+    r"^the (?:information|content)s? in this\b|\bopt[- ]?out\b|"
+    r"you (?:are receiving|received|have received|'re receiving) this\b|"
+    r"\bequal opportunity (?:employer|provider)|registered (?:in|office|trademark)|"
     r"subject to change without notice|not responsible for (?:typographical|errors)|"
-    r"view (?:this|it) (?:e-?mail )?in (?:your|a) browser|freedom of information act|public records? (?:law|act)|"
-    r"ferpa|family educational rights and privacy act|virus-free",
+    r"freedom of information act|public records? (?:law|act)|ferpa|family educational rights and privacy act",
     re.I,
 )
 LEGAL_WORDS = re.compile(

@@ -73,11 +73,22 @@ def _short(text: str) -> bool:
     return not words.SENTENCE_END.search(text) or words.CORPORATE_END.search(text) is not None
 
 
-def _kind(text: str, writer: Writer) -> str:
+def _kinds(lines: list[Line], writer: Writer) -> list[str]:
+    """What each line is (`_kind`)."""
+    out: list[str] = []
+    signed = False
+    for line in lines:
+        out.append(_kind(line.text, writer, signed=signed))
+        signed = signed or out[-1] in ("closing", "delimiter", "name", "device", "legal")
+    return out
+
+
+def _kind(text: str, writer: Writer, *, signed: bool) -> str:
     """What one line is: blank | content | postscript | closing | delimiter | name | contact | legal | device | noise |
     other.
 
-    `content` is what never belongs to a signature; `other` is what may, if a signature stands around it.
+    `content` is what never belongs to a signature; `other` is what may, if a signature stands around it. `signed`: a
+    signature may have begun before it.
     """
     text = text.strip()[:MAX_SCANNED]
     if not text:
@@ -92,13 +103,21 @@ def _kind(text: str, writer: Writer) -> str:
         return "device"
     if words.CLOSING.match(text) or _closing_with_name(text, writer):
         return "closing"
-    if words.LEGAL.search(text) and not words.CONTENT_LABEL.match(text):
+    if _is_legal(text, signed=signed) and not words.CONTENT_LABEL.match(text):
         return "legal"
     if writer.signs(text):
         return "name"
     if _is_content(text):
         return "content"
     return "contact" if _is_contact(text, writer) else "other"
+
+
+def _is_legal(text: str, *, signed: bool) -> bool:
+    if words.LEGAL.search(text):
+        return True
+    if not words.MAYBE_LEGAL.search(text):
+        return False
+    return words.LEGAL_WORDS.search(text) is not None or (signed and not words.CONTENT.search(text))
 
 
 def _is_content(text: str) -> bool:
@@ -151,7 +170,7 @@ class _Scan:
     def __init__(self, lines: list[Line], writer: Writer) -> None:
         self.lines = lines
         self.writer = writer
-        self.kinds = [_kind(line.text, writer) for line in lines]
+        self.kinds = _kinds(lines, writer)
         self.next_kinds = _followers(self.kinds)
         self.marked = [False] * len(lines)
         self.settled = 0  # all lines before it are blank or marked; a mark is never taken back
