@@ -169,3 +169,14 @@ def test_boxes_in_symbol_fonts(font: str, code: bytes, seen: str) -> None:
 def test_the_same_letter_in_a_text_font_stays_what_it_is() -> None:
     page = only_page(page_with((72, 700, "o R x oBject vitamin A and O")))
     assert texts(page) == ["o", "R", "x", "oBject", "vitamin", "A", "and", "O"]
+
+
+@pytest.mark.parametrize("mark", [".", "_"])
+def test_dots_with_spaces_between_them_are_one_line_to_write_on(mark: str) -> None:
+    (name, line) = only_page(page_with((72, 700, "Name " + " ".join(mark * 12)))).words
+    assert (name.text, line.text) == ("Name", mark * 12)
+    assert line.box[0] > name.box[2] and line.box[2] - line.box[0] > 12 * 3
+
+
+def test_a_few_dots_are_no_line() -> None:
+    assert texts(only_page(page_with((72, 700, "and so on . . .")))) == ["and", "so", "on", ".", ".", "."]

@@ -10,7 +10,7 @@ import ctypes
 import math
 import re
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import floor
 from typing import Any
 
@@ -33,6 +33,7 @@ _WORD = re.compile(
 _BOX_GLYPH = re.compile(f"[{_BOX_GLYPHS}]")
 _TALL = 2.2  # times as high as broad: no box to tick is
 _SAMPLE = 60  # characters looked at where a page as a whole is judged
+_FEWEST_DOTS, _LEVEL = 6, 1.0  # of a line of dots with spaces between them; points by which they may differ in height
 _TELLING = 80  # characters: fewer may all stand in one vertical heading
 _INVISIBLE = 3  # text render mode: neither filled nor stroked (ISO 32000-1 table 106): the layer of a scanner's OCR
 
@@ -143,8 +144,37 @@ def _words(text_page: Any, frame: Frame, limit: int) -> tuple[Word, ...]:
             if box[2] > 0 and box[3] > 0 and box[0] < width and box[1] < height:  # the rest is cropped away
                 found.append(Word(_clean(shown), box))
                 if len(found) >= limit:
-                    return tuple(found)
-    return tuple(found)
+                    return with_spaced_lines(found)
+    return with_spaced_lines(found)
+
+
+def with_spaced_lines(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words, single dots or underscores in a row as one line to write on: "Name . . . . . . ."."""
+    out: list[Word] = []
+    run: list[Word] = []
+    for word in words:
+        if run and not _goes_on(run[-1], word):
+            out += _as_line(run)
+            run = []
+        if word.text in (".", "_"):
+            run.append(word)
+        else:
+            out.append(word)
+    return (*out, *_as_line(run))
+
+
+def _goes_on(last: Word, word: Word) -> bool:
+    high = last.box[3] - last.box[1]
+    level = abs(last.box[3] - word.box[3]) < _LEVEL
+    return word.text == last.text and level and 0 <= word.box[0] - last.box[2] < high
+
+
+def _as_line(run: Sequence[Word]) -> Sequence[Word]:
+    if len(run) < _FEWEST_DOTS:
+        return run
+    boxes = [w.box for w in run]
+    whole = (boxes[0][0], min(b[1] for b in boxes), boxes[-1][2], max(b[3] for b in boxes))
+    return [Word(run[0].text * len(run), whole)]
 
 
 def _drawn(text_page: Any, index: int, frame: Frame) -> Box | None:
