@@ -39,7 +39,15 @@ def find(text: str) -> deadline.DeadlineFinding:
         ("We had said October 30 for approval, but the teacher is out; November 13 is fine.", "2026-11-13"),
         ("Our year closes December 31, so it would be great to have this approved by then.", "2026-12-31"),
         ("Final sign-off must be in place by the time teachers come back on January 4.", "2027-01-04"),
+        ("We kindly ask for the final approval until 13 November 2026.", "2026-11-13"),
+        ("It has to be approved by the end of your fiscal year, June 30, 2027.", "2027-06-30"),
+        ("Final sign-off by 10/30, please.\n\nP.S. I misread it: 11/13 is early enough, not 10/30.", "2026-11-13"),
+        ("Anson needs it when the district completes its approval by November 20, 2026.", "2026-11-20"),
+        ("Solicitamos la aprobación final a más tardar el 20 de noviembre de 2026.", "2026-11-20"),
+        ("We need final approval by November 20.\n\nThe kickoff call is on December 3, not November 20.", "2026-11-20"),
+        ("Two weeks before the January 19 rollout we need final approval.", "2027-01-05"),
         # counted from somewhere
+        ("Can the district sign off on this two weeks from Friday?", "2026-10-23"),
         ("We'd like sign-off two weeks ahead of the November 27 rollout.", "2026-11-13"),
         ("approval at least 10 days prior to our November 23 start", "2026-11-13"),
         ("Approval deadline: 13th of next month", "2026-11-13"),
@@ -118,6 +126,8 @@ def test_the_day_of_approval(text: str, day: str) -> None:
     "text",
     [
         "Our approval stays valid until December 1, 2026.",
+        "Our 3rd of four orders needs your approval.",
+        "Our office closes December 18, and last year's order was approved by then.",
         "The approval will not be given until December 1.",
         "We will wait for your decision until December 1.",
         "The quote runs until December 1.",
@@ -143,6 +153,9 @@ def test_other_days_are_none(text: str) -> None:
         "nov 18 for the approval, if the board has to see it then dec 16",
         "We need approval 2-3 weeks before November 27.",
         "Approval about two weeks before November 27 please.",
+        "The principal wants approval by November 20, your office told us December 11. "
+        "I don't know which of them is right.",
+        "We've been given two dates: approval by November 20, and December 11.",
     ],
 )
 def test_what_is_no_one_day(text: str) -> None:

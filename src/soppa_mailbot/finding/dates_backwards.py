@@ -17,7 +17,8 @@ _POINTS_BACK = re.compile(
     r"night)|(?:(?:on[ ]or[ ])?before|by|no[ ]later[ ]than|until)[ ](?:that|this|the[ ]same)[ ](?:day|"
     r"date|time))\b"
     # "our year closes December 31, so it would be great to have this approved by then"
-    r"|\b(?P<done>(?:approved|signed[- ]off)(?:[ ]and[ ]\w+(?:[- ]off)?)?)[ ](?:by[ ](?:then|that[ ](?:day|date|time))|"
+    r"|(?<!was )(?<!were )(?<!been )\b"
+    r"(?P<done>(?:approved|signed[- ]off)(?:[ ]and[ ]\w+(?:[- ]off)?)?)[ ](?:by[ ](?:then|that[ ](?:day|date|time))|"
     r"before[ ](?:then|that[ ](?:day|date)))\b",
     re.IGNORECASE,
 )

@@ -76,6 +76,7 @@ _APPROVAL = (
     r"on[ ]or)\b)",
     r"(?:your|the[ ]district's|the)[ ]final[ ](?:agreement|validation|consent|acceptance)(?:[ ]and[ ]signature)?"
     r"(?=[ ]?[:,]|[ ](?:by|before|no[ ]later|until)\b)",
+    r"aprobaci[oó]n(?:\s+final)?\b|visto bueno",
     r"app?ro(?:v(?:al|als|el|e|ed|es|ing)|bation)\b",
     _SIGN_OFF + r"\b",
     r"(?:be|get|is|gets|have[ ]it|it|them|and)[ ](?:counter)?signed(?=[ ](?:by|before|no[ ]later)\b)",
@@ -159,6 +160,9 @@ _BOARD = (
     r"next)[ ](?:\w+[ ])?meeting",
 )
 _AGAINST = (
+    # "No action is needed today"
+    r"\b(?:no[ ](?:further[ ])?(?:action|reply|response|answer|steps?|changes?)|nothing)\b[^.;:?!]{0,25}?"
+    r"\b(?:needed|required|necessary|due)\b",
     # what the operator wants back
     r"(?:order(?:[ ]form)?|quot(?:e|ation)|proposal|estimate)s?[ ](?:must|should|shall|needs?[ ]to|has[ ]to|is[ ]to|to)"
     r"[ ]be[ ](?:counter-?)?(?:signed|executed|returned|accepted)(?:[ ]and[ ]returned)?[ ](?:by|before|on|no[ ]later)",

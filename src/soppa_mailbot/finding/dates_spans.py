@@ -66,6 +66,15 @@ _DAY_MONTH = re.compile(
     rf"(?P<month>{_MONTH})\b\.?(?:-(?P<dashyear>20\d\d)\b|{_YEAR}){_RELYEAR}",
     re.IGNORECASE,
 )
+_SPANISH = {
+    "enero": 1, "febrero": 2, "marzo": 3, "abril": 4, "mayo": 5, "junio": 6, "julio": 7, "agosto": 8, "septiembre": 9,
+    "setiembre": 9, "octubre": 10, "noviembre": 11, "diciembre": 12,
+}  # fmt: skip
+_SPANISH_DAY = re.compile(
+    rf"\b(?:(?:lunes|martes|mi[eé]rcoles|jueves|viernes),?[ ])?(?:el[ ])?(?P<day>\d{{1,2}})[ ]de[ ]"
+    rf"(?P<month>{'|'.join(_SPANISH)})\b(?:[ ](?:de|del)[ ](?P<year>20\d\d))?",
+    re.IGNORECASE,
+)
 _MILITARY = re.compile(rf"\b(?P<day>\d{{1,2}})(?P<month>{_MONTH})(?P<year>20\d\d|\d\d)\b", re.I)  # "01DEC2026"
 _ORDINAL_DAY = re.compile(
     rf"\b(?:the[ ])?(?P<ordinal>{_ORDINAL})(?:[ ]day)?[ ]of[ ]"
@@ -108,7 +117,7 @@ _END_OF = re.compile(
 _DAY_OF_MONTH = re.compile(
     r"\b(?:(?P<weekday>"
     + _WEEKDAY
-    + r"),?[ ])?(?:the[ ]|(?=\d\d?[a-z]{2}[ ]of[ ]))(?P<day>\d{1,2})[ ]?(?:st|nd|rd|th)\b"
+    + r"),?[ ])?(?:the[ ]|(?=\d\d?[a-z]{2}[ ]of[ ](?:this|next|the)[ ]month))(?P<day>\d{1,2})[ ]?(?:st|nd|rd|th)\b"
     r"(?:[ ]of[ ](?P<which>this|next|the)[ ]month)?(?![ ](?:grade|graders?|floor|century|edition|"
     r"anniversary|year)\b)",
     re.IGNORECASE,
@@ -141,6 +150,7 @@ _WEEKS_FROM = re.compile(
     rf"(?P<which>this[ ]coming|this|next|coming)?[ ]?(?P<weekday>{_WEEKDAY})(?!\w)",
     re.IGNORECASE,
 )
+_FROM_WEEKDAY = re.compile(rf"[ ]from[ ](?:(?:this|next|coming)[ ]){{0,2}}{_WEEKDAY}(?:[ ]\w+)*[ ]?", re.I)
 _TOMORROW = re.compile(r"\b(?P<day>today|tomorrow)\b", re.IGNORECASE)
 _FROM_NOW = re.compile(
     r"^[ ](?:out[ ]from|from|of|after|following|upon)[ ](?:now|today(?:'s[ ](?:date|message|e-?mail|letter|mail))?|"
@@ -233,6 +243,8 @@ def _absolute(text: str, sent: date) -> list[DateSpan]:
         out.append(_span(m, sent, month_number(m["month"]), int(m["day"]), m["year"], m["relyear"]))
     for m in _DAY_MONTH.finditer(text):
         out.append(_span(m, sent, month_number(m["month"]), int(m["day"]), m["dashyear"] or m["year"], m["relyear"]))
+    for m in _SPANISH_DAY.finditer(text):
+        out.append(_span(m, sent, _SPANISH[m["month"].lower()], int(m["day"]), m["year"], None))
     for m in _MILITARY.finditer(text):
         out.append(_span(m, sent, month_number(m["month"]), int(m["day"]), m["year"], None))
     for m in _ORDINAL_DAY.finditer(text):
@@ -302,6 +314,8 @@ def _relative(text: str, sent: date) -> list[DateSpan]:
     out: list[DateSpan] = []
     for m in _RELATIVE.finditer(text):
         tail = m["tail"] or ""
+        if _FROM_WEEKDAY.fullmatch(tail) and (m["unit"] or "").lower().startswith("week") and not m["about"]:
+            continue  # `_WEEKS_FROM` counts it
         from_now = bool(_FROM_NOW.match(tail))
         if not m["intro"] and not tail:
             continue  # "12 months", "90 days": a length, not a day
@@ -356,9 +370,14 @@ def _before_a_day(text: str, days: list[DateSpan]) -> Iterator[DateSpan]:
         if count and day.value and not _VAGUELY.search(before, 0, count.start()):
             back = timedelta(days=_to_int(count["number"]) * (7 if count["unit"].lower().startswith("week") else 1))
             start = day.start - len(before) + count.start()
-            yield DateSpan(start, day.end, text[start : day.end], day.value - back)
+            end = event.end() if (event := _EVENT.match(text, day.end)) else day.end
+            yield DateSpan(start, end, text[start:end], day.value - back)
 
 
+_EVENT = re.compile(  # "two weeks before the January 19 rollout"
+    r"[ ](?:\w+[ ])?(?:roll-?out|launch|start(?:[ ]date)?|go-?live|kick-?off|training|pilot|opening|semester|term)\b",
+    re.I,
+)
 _VAGUELY = re.compile(
     r"(?:\b(?:about|approximately|roughly|around|some|to|or|business|school|working)[ ]|[-~])$", re.IGNORECASE
 )

@@ -67,11 +67,14 @@ def strength_of(text: str, span: DateSpan, spans: list[DateSpan], found: list[Cu
         return cue, Strength.APPROVAL
     if cue.strength in (Strength.BOARD, Strength.NEEDED) and about_approval(text, span, spans, cue, found):
         return cue, Strength.APPROVAL
+    if cue.strength == Strength.NEEDED and _SAYS_APPROVAL.search(cue.words):
+        return cue, Strength.APPROVAL  # "completes its approval by"
     if cue.strength == Strength.NEEDED and (other := _of_another_act(text, cue, found)):
         return other, Strength.AGAINST
     return cue, cue.strength
 
 
+_SAYS_APPROVAL = re.compile(r"\bapprov(?:al|ed|es?|ing)\b|\bsign(?:ed)?[- ]?off\b", re.I)
 # "until" said for "by": an approval lasts no time, so that it can only be the last day for it
 _UNTIL = re.compile(
     r"\b(?:approval|approbation|sign(?:ed)?[- ]?off|decision)\b(?P<between>[^.;:()!?]{0,80}?):?[ ]until:?"
@@ -85,13 +88,17 @@ _LASTS = re.compile(
 )
 
 
+# "for the approval until May 3", but not "we ask for the approval until May 3"
+_FOR_SO_LONG = re.compile(r"(?<!ask )(?<!asking )(?<!hope )(?<!hoping )(?<!looking )\bfor[ ](?:\w+[ ]){0,2}$", re.I)
+
+
 def _approved_until(text: str, span: DateSpan, cue: Cue) -> bool:
     """Such as "We expect the final approval of the school district until the 15th", as many foreigners write."""
     match = _UNTIL.search(text[max(0, span.start - 140) : span.start])
     if match is None or not cue.words.strip(" :").casefold().endswith("until") or cue.end > span.start:
         return False
     before = text[: max(0, span.start - 140) + match.start()]
-    return not _LASTS.search(match["between"]) and not re.search(r"\bfor[ ](?:\w+[ ]){0,2}$", before[-24:], re.I)
+    return not _LASTS.search(match["between"]) and not _FOR_SO_LONG.search(before[-24:])
 
 
 # they say how firm a day is, and not what for

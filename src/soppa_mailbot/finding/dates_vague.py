@@ -54,7 +54,7 @@ _TABLE = (
         OCCASION,
         r"(?:before|by|for|in[ ]time[ ]for|prior[ ]to|until)[ ](?:the[ ])?(?:start|beginning|first[ ]day|"
         r"end|close|opening)[ ]of[ ]"
-        r"(?:the[ ]|this[ ]|next[ ])?(?!calendar)(?:\w+[ ])?(?:school(?:[ ]year)?|semester|term|quarter|"
+        r"(?:the[ ]|this[ ]|next[ ]|your[ ]|our[ ])?(?!calendar)(?:\w+[ ])?(?:school(?:[ ]year)?|semester|term|quarter|"
         r"trimester|classes|year|week|testing|registration)",
     ),
     (

@@ -94,6 +94,9 @@ def find(
         if not paper and not labelled:
             vague += _open_answer(piece, text, sent)
     named = _corrected(seen, list(_with_months(named, sent)), labelled=labelled)
+    named = _denied_later(seen, named, sent)
+    if _WHICH_OF_THEM.search(seen):
+        named = [replace(c, strength=Strength.NEEDED) if _only_told(c) else c for c in named]
     named = _pointed_at(seen, named)
     candidates = [c for c in named if c.strength > 0] + vague
     loose = [c for c in named if c.strength <= 0]
@@ -238,6 +241,49 @@ def _corrected(text: str, named: list[_Candidate], *, labelled: bool) -> list[_C
         for c in named
         if c.start not in dropped
     ]
+
+
+# "the principal wants approval by November 20, your office told us December 11. I don't know which of them is right"
+_WHICH_OF_THEM = re.compile(
+    r"\bwhich[ ](?:one[ ])?(?:of[ ](?:them|these|the[ ]two|those)|date|day)[ ]is[ ](?:the[ ])?"
+    r"(?:right|correct|valid|real)"
+    r"|\b(?:been[ ]|were[ ])?(?:given|told|have|heard|got)[ ]two[ ](?:different[ ]|conflicting[ ])?"
+    r"(?:dates|days|deadlines)\b",
+    re.IGNORECASE,
+)
+
+
+def _only_told(one: _Candidate) -> bool:
+    return one.strength == Strength.NONE and one.span.dated and not one.span.short
+
+
+_DENIES = re.compile(r"\b(?:not|instead[ ]of|rather[ ]than|in[ ]place[ ]of)[ ](?:\w+[ ])?\w*[\d]", re.IGNORECASE)
+
+
+# "The kickoff call is on December 3, not November 20" says nothing of the approval
+_INSTEAD = re.compile(
+    r"\b(?:p\.?[ ]?s\b|enough|fine|(?:will|would)[ ]do|works?|correct(?:ion|ed)?|misread|mistake|typo|meant|should|"
+    r"sorry|approv\w*|sign[- ]?off|deadline)",
+    re.IGNORECASE,
+)
+
+
+def _denied_later(text: str, named: list[_Candidate], sent: date) -> list[_Candidate]:
+    """Without a day that later words take back: "Sign-off by 11/20 ... P.S. 12/4 is early enough, not 11/20"."""
+    if not _DENIES.search(text):
+        return named
+    out = list(named)
+    for piece, _ in with_context(text):
+        spans = date_spans(piece.text, sent) if _DENIES.search(piece.text) else []
+        gone = {s.value for s in spans if s.value and replaced(piece.text, s)}
+        denied = [c for c in out if c.strength > 0 and c.span.value in gone and c.start < piece.start]
+        instead = [c for c in out if piece.start <= c.start < piece.end and c.span.dated and c.span.value not in gone]
+        if denied and instead and _INSTEAD.search(piece.text):
+            strength = max(c.strength for c in denied)
+            out = [
+                replace(c, strength=max(c.strength, strength)) if c in instead else c for c in out if c not in denied
+            ]
+    return out
 
 
 def _pointed_at(text: str, named: list[_Candidate]) -> list[_Candidate]:
