@@ -14,6 +14,7 @@ KENNEDY = School("Kennedy Middle School", "school", ("Kennedy",))
 HIGH = School("Oak Valley High School", "school", ("OVHS",))
 BRIDGE = School("Bridge Alternative School", "school", ("Bridge",))
 ARTS = School("Sandburg Academy", "school", ())
+ROAD = School("Academy Road Elementary School", "school", ())
 CAREER = School("Whitfield Technical Center", "school", ("Career Center",))
 HR = School("Human Resources", "department", ("HR",))
 LIST = (CEDAR, PARK, KENNEDY, HIGH, BRIDGE, ARTS, CAREER, HR)
@@ -35,6 +36,16 @@ def find(text: str) -> tuple[Status, tuple[str, ...]]:
         ("Our software is designed for all schools. It will be used at Cedar Grove.", (CEDAR,)),
         ("Our product is used in all schools of Naperville. We'd license it for Kennedy Middle School.", (KENNEDY,)),
         ("Kennedy's library wants the product.", (KENNEDY,)),
+        ("Ms. Cole, the librarian at Kennedy, wrote to us. Atlas would be used in her library only.", (KENNEDY,)),
+        ("Mr. Bell at Kennedy asked for Atlas. He needs it for his classes.", (KENNEDY,)),
+        ("Please consider Crewline, which Human Resources will use to pay teachers.", (HR,)),
+        ("The order is for Kennedy, Cedar Grove and OVHS; Park View and Bridge decided against it.",
+         (KENNEDY, CEDAR, HIGH)),
+        ("- Users: Kennedy\n- Teacher training: March 24, in the library of Oak Valley High School", (KENNEDY,)),
+        ("Cedar Grove Elementary in the Harmon district uses it. Yours would be Kennedy.", (KENNEDY,)),
+        ("Users: Kenndey JH", (KENNEDY,)),
+        ("Schools: Cedra Grvoe Elementary", (CEDAR,)),
+        ("thank you for the bridge call! As agreed, Atlas is for Kennedy.", (KENNEDY,)),
         ("We'd start with Cedar Grove this year and add Park View next year under a separate order.", (CEDAR,)),
     ],
 )  # fmt: skip
@@ -48,6 +59,9 @@ def test_who_uses_it(text: str, expected: tuple[School, ...]) -> None:
         "It will be used in all schools of the district.",
         "It will be used in all schools in Oak Valley.",
         "It'll work for all schools in your district.",
+        "It will be used in all schools in Spring 2027.",
+        "It will be used in all schools in Grades 3-5.",
+        "It will be used at all schools, but a teacher must start it.",
         "All schools, except that the licences start in May.",
     ],
 )
@@ -62,6 +76,36 @@ def test_some_are_left_out_that_nobody_can_tell(text: str) -> None:
     assert find(text)[0] is Status.UNCLEAR
 
 
-@pytest.mark.parametrize("text", ["It works at all schools, also small ones.", "The academies have it."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It works at all schools, also small ones.",
+        "The academies have it.",
+        "Teachers will use our academy for training.",
+        "The licenses include access to the academy.",
+        "Atlas will be used with the academy that we host.",
+    ],
+)
 def test_nobody_is_named(text: str) -> None:
     assert find(text)[0] is Status.MISSING
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Schools: Academy Road Elementary and Kennedy", (ROAD, KENNEDY)),
+        ("Our road map is attached. On the Road to reading, it will be used at Kennedy.", (KENNEDY,)),
+    ],
+)
+def test_a_school_called_after_its_street_is_not_called_road(text: str, expected: tuple[School, ...]) -> None:
+    found = places.find(text, (ROAD, KENNEDY), source="body", district_names=DISTRICT)
+    assert set(found.value) == {s.name for s in expected}
+
+
+@pytest.mark.parametrize(
+    "name", ["Mason Elementary", "Sherman Elementary", "Harris Middle School", "Hamilton High School"]
+)
+def test_another_name_is_no_misspelling(name: str) -> None:
+    kinds = ("Madison Elementary School", "Sheridan Elementary School", "Harrison Middle School", "Hampton High School")
+    schools = tuple(School(n, "school", ()) for n in kinds)
+    assert places.find(f"It is used at {name}.", schools, source="body").status is Status.UNCLEAR

@@ -102,10 +102,14 @@ _REFERRED = re.compile(
     r"|\b(?:they|those|these)(?:'re|[ ](?:are|will[ ]be|would[ ]be))[ ](?:the|our)[ ](?:only[ ]|main[ ]|sole[ ])?"
     r"(?:users|ones[ ]who)\b"
     r"|\b(?:for|of)[ ][^.;,]{0,40}[ ](?:at|in)[ ](?:her|his|their)[ ](?:school|building)\b"
+    # "It would be used in her library only"
+    r"|\bused[ ](?:\w+[ ])?(?:at|in|by)[ ](?:her|his|their)[ ](?:own[ ])?(?:school|building|library|"
+    r"class(?:es|room)?s?|lab|room|office|department|students|team)\b"
     # "the licence is for their grade at that school"
     r"|\b(?:licen[cs]es?|seats?|order|quote|estimate|proposal|subscription|it|software)\b[^.;]{0,20}\b(?:is|are)[ ]"
     r"(?:meant[ ]|only[ ])?for\b[^.;]{0,50}\b(?:that|their|this|his|her)[ ](?:school|building)\b"
     # "The counselor at Lincoln loves her trial, so she has asked us to get the paid plan going"
+    r"|\b(?:she|he|they)[ ]needs?[ ](?:it|this|that|them|the[ ](?:licen[cs]es?|seats))\b"
     r"|\b(?:she|he|they)[ ](?:(?:has|have|had)[ ])?asked[ ](?:us|me)[ ]to[ ](?:get|set|start|order|begin|send|put)\b"
     r"|\b(?:she|he|they)(?:'d[ ]like|[ ](?:would[ ]like|wants?|plans?|intends?|hopes?))[ ]to[ ](?:us(?:e|ing)|pilot|"
     r"begin|start|launch|go[ ]live)\b",
@@ -267,7 +271,8 @@ def _received(
 # "all schools except the two smallest"
 _EXCEPT = re.compile(
     r",?[ ](?:\(|-[ ])?(?:(?:except|excluding|other[ ]than|apart[ ]from|with[ ]the[ ]exception[ ]of|minus|save)"
-    r"(?![ ](?:that|when|if|as|during|on|in|by|where)\b)|but(?=[ ](?:for[ ])?(?:the|one|two|three|four|a)\b))"
+    r"(?![ ](?:that|when|if|as|during|on|in|by|where)\b)|(?<!,[ ])but(?=[ ](?:for[ ])?(?:the|one|two|three|four|a)\b)"
+    r"(?![^.;:!?\n]{0,60}\b(?:is|are|was|must|will|would|should|can|may|needs?|has|have|starts?)\b))"
     r"[ ](?P<which>[^.;:!?\n]*)",
     re.IGNORECASE,
 )

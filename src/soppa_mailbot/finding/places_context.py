@@ -69,7 +69,9 @@ _ELSEWHERE = re.compile(
     r"august|september|october|november|december|"
     r"spring|fall|summer|winter|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|q[1-4]|district|ela|math|"
     r"science|english|art|both|all)\b)"
-    r"(?P<where>[A-Z][\w.'-]+)|,?[ ]\(?(?:[A-Z]\w+[ ]){0,3}(?:District|CUSD|SD|ISD|USD|CCSD|CHSD|"
+    r"(?P<where>[A-Z][\w.'-]+)|"
+    r"[ ](?:in|of)[ ]the[ ](?P<town>[A-Z]\w+)(?:[ ][A-Z]\w+)?[ ](?i:school[ ])?(?i:district)\b|"
+    r",?[ ]\(?(?:[A-Z]\w+[ ]){0,3}(?:District|CUSD|SD|ISD|USD|CCSD|CHSD|"
     r"D)[ ]?#?\d+|[ ]\([A-Z][\w. ]+,[ ][A-Z]{2}\)|"
     # "(IL)" behind a school says nothing: the District is there too
     rf"(?:[ ](?i:schools?|academy|prep|county))*[ ]\((?!IL\))(?:{_STATES}|{_STATE_NAMES})\)"
@@ -107,7 +109,7 @@ _BEFORE_CLAUSE_DENIED = re.compile(
     r"are|were)[ ]already|used[ ]to|"
     r"maybe|perhaps|possibly|might|may[ ](?:later|also|eventually|be|expand|add|join)|eventually|"
     r"down[ ]the[ ]road|phase[ ](?:2|two|ii|3|three)|"
-    r"(?:hope|plan|like|want)[ ]to[ ]expand|consider(?:ing)?|could[ ](?:later|also|eventually)|"
+    r"(?:hope|plan|like|want)[ ]to[ ]expand|(?<!please )consider(?:ing)?|could[ ](?:later|also|eventually)|"
     r"in[ ]the[ ]future|"
     r"customers?(?![ ](?:would|will|is|are)\b)|clients?|references?(?![ ]to\b)|trusted[ ]by|case[ ]stud\w+|"
     r"success[ ]stor\w+|similar[ ]to|"
@@ -336,6 +338,9 @@ _CONTACT_BEFORE = re.compile(
     r"(?:(?!,[ ]but\b)[^.;:]){0,45}$"
     r"|\b(?:held|meet|present(?:ed|ation|ing)?|demo(?:ed)?|demonstrat\w+|train(?:ing|ed)?|workshop|"
     r"conference|open[ ]house|session|webinar)\b[^.;:,]{0,30}\b(?:at|in|with)[ ](?:the[ ])?$"
+    # "Teacher training: March 24, in the library of Kennedy High"
+    r"|^\W*(?:(?:teacher|staff|user|admin)s?[ ])?(?:training|onboarding|kick-?off|workshop|demo|in-?service|pd)s?"
+    r"(?:[ ](?:session|day|date|meeting)s?)?:[ ][^.;:]{0,60}\b(?:at|in|of)[ ](?:the[ ])?$"
     r"|\b(?:ship(?:ping|ped|ment)?|deliver(?:y|ed)?|bill(?:ing|ed)?|invoiced?|sold|remit|mail|"
     r"return)(?:[ ]to)?[ :\t]{1,3}(?:the[ ])?$|\b(?:attn|attention|c/o|cc)[.: ]{1,3}(?:the[ ])?$"
     r"|\b(?:cc(?:'?d|'?ing)?|copy(?:ing)?|loop(?:ing)?[ ]in|forward(?:ing)?[ ](?:\w+[ ])?to)[: ]{1,2}"
@@ -521,7 +526,7 @@ def foreign(before: str, after: str, *, strong: bool, district_words: frozenset[
     if _STREET.match(after) or (not strong and _NUMBERED.search(before)):
         return True
     elsewhere = _ELSEWHERE.match(after)
-    if elsewhere and (elsewhere["where"] or "").casefold() not in district_words:
+    if elsewhere and (elsewhere["where"] or elsewhere["town"] or "").casefold() not in district_words:
         return True
     if _DISTRICT_BEHIND.match(after):
         return True
@@ -566,7 +571,7 @@ def serves(between: str) -> bool:
 def no_group_of_ours(before: str, after: str, district_words: frozenset[str]) -> bool:
     """Such as "the high school in Dixon", "developed for the junior high": another district's, or any of that kind."""
     elsewhere = _ELSEWHERE.match(after)
-    if elsewhere and (elsewhere["where"] or "").casefold() not in district_words:
+    if elsewhere and (elsewhere["where"] or elsewhere["town"] or "").casefold() not in district_words:
         return True
     return bool(_MADE_FOR.search(before)) and not re.search(r"\byour?\b", before[-20:], re.IGNORECASE)
 

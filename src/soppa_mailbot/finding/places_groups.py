@@ -194,7 +194,11 @@ def _elsewhere(text: str, end: int, district_names: tuple[str, ...]) -> bool:
     return not any(town["town"].casefold() in name.casefold() for name in district_names)
 
 
-_NO_TOWNS = re.compile(rf"district|{MONTHS}", re.IGNORECASE)
+_NO_TOWNS = re.compile(
+    rf"district|{MONTHS}|spring|summer|fall|autumn|winter|semester|grades?|kindergarten|your|our|the|"
+    r"english|spanish|math\w*|science|reading|history|art|music|stem|phase",
+    re.IGNORECASE,
+)
 
 
 _NUMBERED = re.compile(r"[ ]?(?:#[ ]?|No\.?[ ])?(?<!\d)\d++[\w-]*+$")

@@ -7,10 +7,11 @@ import re
 from soppa_mailbot.finding.places_index import Index
 
 _ONE_OF_A_KIND = re.compile(
-    r"(?<![\w-])(?:the|your|our|their)[ ](?:district's[ ])?"
+    r"(?<![\w-])(?<!access to )(?<!with )(?<!including )(?<!include )(?<!through )(?:the|your)[ ](?:district's[ ])?"
     r"(?:(?P<kind>alternative|charter|magnet|montessori|virtual|therapeutic)[ ]"
     r"(?:school|academy|center|campus|building)"
-    r"|(?P<academy>academy))(?![\w-]|[ ](?-i:[A-Z]))",
+    r"|(?P<academy>academy))(?![\w-]|[ ](?-i:[A-Z])|"
+    r"[ ](?:that|which|we|for|training|courses?|videos?|portal|content|lessons?)\b)",
     re.IGNORECASE,
 )
 

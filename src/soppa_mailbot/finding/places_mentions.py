@@ -43,6 +43,7 @@ class Mention:
     of_district: bool = False  # the District's own name, which some of its schools bear too
 
 
+_LONGEST_NAME = 45  # letters of a name that may be misspelt
 _GRADES = frozenset({"kindergarten", "preschool", "prek"})  # are in many an elementary school
 _JOIN = re.compile(r"[ ]?[-/(.]?[ ]{0,2}")
 
@@ -64,6 +65,13 @@ def mentions(text: str, index: Index) -> list[Mention]:
         out.append(_of_town(text, mention, index))
         at = upto
     return out
+
+
+def is_a_school(words: str, index: Index) -> bool:
+    """Whether words are a school's name that says itself that it is one, and nothing else: "Kennedy HS"."""
+    found = mentions(words, index)
+    one = found[0] if len(found) == 1 else None
+    return one is not None and one.strong and bool(one.places) and not one.department and one.words == words.strip()
 
 
 # "the grade school in Wapsi Grove": the Wapsi Grove Grade School
@@ -140,7 +148,9 @@ def _form(text: str, words: list[Token], at: int, index: Index) -> tuple[Mention
             if form and (form.size == size or len(form.key) > 4) and not _mixed(words[at : at + size]):
                 exact = (form, size, 0)
                 several = candidate != joined and "'" not in words[at + size - 1].text
-        guess = None if exact or small or len(joined) > 45 else index.guess(joined)
+        guess = None
+        if not (exact or small or len(joined) > _LONGEST_NAME):
+            guess = index.guess(joined, called_school=_level_follows(text, words, at + size))
         # of two misspelt readings the longer one counts: "sasafras rige" is Sassafras Ridge, not Sassafras
         longer = guess is not None and rough is not None and guess[0].size == size and guess[1] <= rough[2] + 1
         longer = longer and not level_at([w.norm for w in words[at + size - 1 : at + size + 1]], 0)

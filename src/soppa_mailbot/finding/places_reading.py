@@ -300,6 +300,10 @@ def _kinds_said(text: str, chain: list[Mention], index: Index) -> list[Mention]:
     return out
 
 
+_NOUN_BEHIND = re.compile(
+    r"[ ](?!(?:schools?|elem\w*|middle|high|building|campus|site|and|or|by|at|in|on|for|to|will|would|is|are|has|have|"
+    r"wants?|needs?|with|from|only|this|next|starting|staff|teachers?|students?|classes|library|office|team)\b)[a-z]{3,}"
+)
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "central"})
 
 
@@ -315,6 +319,7 @@ def _accepted(
     safe = inside or beside_group or any(m.strong and not m.department for m in chain)
     if not safe and schools:
         lower = text.lower() == text and "  " not in text  # where no name was blanked
+        lower = lower and not (before.endswith(" the ") and _NOUN_BEHIND.match(after))  # "for the discovery call"
         alone = _alone(text, chain, run)
         direct = context.used_directly(before)
         near = context.generic_near(before, after) or context.of_a_person(before) or alone

@@ -33,6 +33,8 @@ _OWN_VERB = re.compile(
     r"declined|passed|decided[ ](?:against|not))\b",
     re.IGNORECASE,
 )
+# "for Franklin, Hickory Grove and River Bluff; Lincoln and Sunnyside decided against it"
+_LAST_OF_ALL = re.compile(r",[^.;:()]{2,60}[ ](?:and|&)[ ][^.;:,()]{2,60}$")
 _ABBREVIATED = re.compile(r"\b(?:el|elem|jr|sr|st|acad|ctr|hs|ms)$", re.IGNORECASE)  # "Lowell Street El. and Rockwell"
 _MOST_BETWEEN = 90  # characters between two names of one run
 
@@ -70,6 +72,8 @@ def enumerates(text: str, end: int, span: tuple[int, int]) -> bool:
     if len(gap) >= _MOST_BETWEEN or not GAP.fullmatch(gap) or (gap[-1:] == "(" and _SAYS_MORE.match(text, span[1])):
         return False
     if gap == ", " and _OWN_VERB.match(text, span[1]):
+        return False
+    if ";" in gap and _LAST_OF_ALL.search(text, max(0, end - _MOST_BETWEEN), end):
         return False
     return ";" not in gap or not _OWN_CLAUSE.search(text, span[1], (text.find(";", span[1]) + 1 or len(text)) - 1)
 

@@ -27,6 +27,7 @@ LEVELS = {
     "mid": "middle",
     "ms": "middle",
     "jhs": "middle",
+    "jh": "middle",
     "high": "high",
     "hs": "high",
     "primary": "primary",
@@ -53,7 +54,7 @@ LEVEL_PAIRS = {
     ("k", "8"): "k8",
 }
 # Abbreviations that are words of their own elsewhere: read as a level only right behind a name.
-SHORT_LEVELS = frozenset({"el", "es", "ms", "hs", "mid", "elm", "elc", "ecc"})
+SHORT_LEVELS = frozenset({"el", "es", "ms", "hs", "jh", "mid", "elm", "elc", "ecc"})
 TYPES = {
     "academy": "academy",
     "acad": "academy",
