@@ -123,6 +123,14 @@ def test_the_schools_of_the_order_form() -> None:
     ]
 
 
+def test_a_row_that_names_a_school_is_no_product() -> None:
+    table = "Site\tSeats\tUnit price\tTotal\nCedar MS\t150\t$8.00\t$1,200.00\nLincoln\t120\t$8.00\t$960.00"
+    read = found(mail(f"Below is our quote for Planet Chemistry.\n\n{table}\nTotal\t270\t\t$2,160.00\n"))
+    ((_, where),) = read.locations
+    assert set(where.value) == {"Cedar Middle School", "Lincoln Elementary School"}
+    assert "Cedar MS" not in read.product.names
+
+
 def test_staff_forward_and_the_vendors_address() -> None:
     body = (
         "See below.\n\n---------- Forwarded message ---------\nFrom: Ana Roy <ana@orbit.example>\n"
@@ -337,3 +345,23 @@ def test_a_school_in_the_subject_counts_where_nothing_else_names_one(
 def test_a_school_in_the_mail_goes_before_one_in_the_subject() -> None:
     got = found(mail("It is for Cedar Middle School.\n", subject="Planet Math for Lincoln Elementary"))
     assert [f.value for _, f in got.locations] == [("Cedar Middle School",)]
+
+
+@pytest.mark.parametrize("body", ["", "See subject.\n", "please see the subject line\n"])
+def test_a_mail_that_says_all_in_its_subject(body: str) -> None:
+    subject = "Planet Math for Lincoln Elementary, approval needed by March 1, 2027"
+    got = found(mail(body, subject=subject), paper(QUOTE))
+    verdict = judge([got], DISTRICT)
+    day = verdict.item(Item.DEADLINE)
+    assert day is not None and (day.status, day.value) == (Status.RECEIVED, ("2027-03-01",))
+
+
+def test_a_row_for_a_school_is_no_product() -> None:
+    rows = "Lincoln Elementary School\tseats\t150\t$8.00\t$1,200.00\nTotal"
+    got = found(mail("Our quote for Planet Math."), paper(QUOTE.replace("Total\t$360.00", f"{rows}\t$1,560.00")))
+    assert [p.products for p in got.papers] == [("Planet Math",)]
+
+
+def test_an_empty_answer_does_not_say_what_its_subject_says() -> None:
+    got = found(mail("", subject="Re: Planet Math at Lincoln, approval needed by March 1, 2027"), answering=True)
+    assert not got.deadlines

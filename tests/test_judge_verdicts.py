@@ -165,6 +165,16 @@ def test_a_question_how_to_submit_misses_all_five() -> None:
     assert {i.status for i in verdict.items} == {Status.MISSING}
 
 
+def test_a_question_how_to_submit_what_has_an_agreement_owes_no_forms() -> None:
+    product = ProductFinding(("Planet Math",))
+    asked = mail(intent="how_to_submit", product=product, vendor_email="jo@planet.example")
+    verdict = judge([asked], DISTRICT)
+    assert verdict.track == Track.EXISTING_AGREEMENT
+    statuses = {i.item: i.status for i in verdict.items}
+    assert statuses.pop(Item.RFI_FORM) == statuses.pop(Item.SOPPA_FORM) == Status.NOT_REQUIRED
+    assert set(statuses.values()) == {Status.MISSING}
+
+
 def test_an_empty_history_is_refused() -> None:
     with pytest.raises(ValueError, match="no message"):
         judge([], DISTRICT)

@@ -13,6 +13,8 @@ from soppa_mailbot.finding.cover_letters import cover_letters
 from soppa_mailbot.finding.names import domain_matches
 from soppa_mailbot.finding.order_form import assess
 from soppa_mailbot.finding.papers import OrderText, Papers
+from soppa_mailbot.finding.places_index import Index, index_of
+from soppa_mailbot.finding.places_mentions import is_a_school
 from soppa_mailbot.finding.software_names import software_names
 from soppa_mailbot.finding.totals import total_in_dollars
 from soppa_mailbot.finding.vendor import vendor_name
@@ -58,7 +60,9 @@ def findings(
     names = district_names(district)
     read = papers.find(documents, parts, district_names=names)
     covering = "\n\n".join(d.text() for d in documents if d.covering)
-    found = (*read.findings, *_in_the_mail(message.own_words, covering, names, read))
+    found = _without_schools(
+        (*read.findings, *_in_the_mail(message.own_words, covering, names, read)), index_of(district.schools)
+    )
     forms = assemble(parts, district.blanks)
     sender = message.sender
     inside = any(domain_matches(sender.domain, d) for d in district.domains)
@@ -95,6 +99,8 @@ def findings(
         found,
         form_found=bool(forms),
         place_found=_said(locations),
+        place_named=_received_in_mail(locations) and _received_in_mail(deadlines),
+        known_product=any(e.rule == product.OF_REGISTER for e in bought.evidence),
         date_found=_said(deadlines),
         cloud_links=links,
         answering=answering,
@@ -138,6 +144,9 @@ _FOR_USE = re.compile(  # "DepotBoard for the bus barn", and not "A question for
     r"(?:(?i:re|fwd?):\s)*(?!(?i:quotes?|orders?|questions?|papers?|documents?|forms?|invoices?|proposals?|info\w*|messages?|"
     r"notes?|requests?|updates?|attention|attn|renewal)\b)[A-Z0-9][\w.'&+-]*(?:\s[A-Z0-9][\w.'&+-]*){0,4}\sfor\s(?:the\s)?[^,:;]+"
 )
+# a mail that says all in its subject
+_SEE_SUBJECT = re.compile(r"(?:please |pls )?see (?:the |my )?subject(?: line)?[ .!:]{0,3}", re.IGNORECASE)
+_ANSWERS = re.compile(r"\s{0,9}(?:re|aw|sv|fwd?|wg)\s{0,3}:", re.IGNORECASE)  # a subject that may be another's
 _SHORT = 8  # words of a subject's last part that may be a place
 
 
@@ -153,7 +162,9 @@ class _Words:
         letters: Sequence[tuple[str, str]] = (),
     ) -> None:
         self.subject = message.subject
-        self.body = message.own_words
+        said = message.own_words.strip()
+        untold = not said or _SEE_SUBJECT.fullmatch(said) is not None
+        self.body = message.subject if untold and not _ANSWERS.match(message.subject) else message.own_words
         self.covering = "\n\n".join(t for t in (answered_between(message.text), covering) if t)
         self.below = colleagues_words(message)
         self.forms = tuple(f for f in forms if f.form == "rfi" and f.status != "blank")
@@ -164,6 +175,16 @@ class _Words:
         """(file name, answer) of every completed copy of the RFI form, the fuller copy first."""
         ranked = sorted(self.forms, key=lambda f: -f.filled_share)
         return [(", ".join(f.filenames), f.answer(role)) for f in ranked if f.answer(role).strip()]
+
+
+def _without_schools(papers: Sequence[PaperFinding], schools: Index) -> tuple[PaperFinding, ...]:
+    """The papers without the rows that name a school in place of a product: "Kennedy HS  150 seats  $8.00"."""
+    return tuple(
+        replace(paper, products=tuple(name for name in paper.products if not is_a_school(name, schools)))
+        if paper.products
+        else paper
+        for paper in papers
+    )
 
 
 def _in_the_mail(own: str, covering: str, names: Sequence[str], read: Papers) -> list[PaperFinding]:
@@ -302,6 +323,10 @@ def _order_day(order: OrderText, day: date) -> DeadlineFinding:
 
 def _told(status: Status) -> bool:
     return status in (Status.RECEIVED, Status.UNCLEAR)
+
+
+def _received_in_mail(found: Sequence[tuple[str, LocationsFinding | DeadlineFinding]]) -> bool:
+    return any(kind == "body" and finding.status is Status.RECEIVED for kind, finding in found)
 
 
 def _said(found: Sequence[tuple[str, LocationsFinding | DeadlineFinding]]) -> bool:

@@ -183,9 +183,10 @@ def _also_bought(history: Sequence[Findings], match: AgreementMatch | None) -> t
 
 
 def _items(history: Sequence[Findings], track: Track, blanks: Sequence[Blank]) -> tuple[ItemVerdict, ...]:
-    if all(f.intent == "how_to_submit" for f in history):
-        return tuple(ItemVerdict(item, Status.MISSING) for item in Item)
     spared = track == Track.EXISTING_AGREEMENT
+    if all(f.intent == "how_to_submit" for f in history):
+        forms = (Item.RFI_FORM, Item.SOPPA_FORM) if spared else ()
+        return tuple(ItemVerdict(i, Status.NOT_REQUIRED if i in forms else Status.MISSING) for i in Item)
     return (
         judge_items.order_form(history),
         ItemVerdict(Item.RFI_FORM, Status.NOT_REQUIRED) if spared else judge_items.rfi_form(history, blanks),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from soppa_mailbot.finding.intent import intent_of
+from soppa_mailbot.finding.intent_words import NO_VENDOR
 
 MAILS = (
     (
@@ -211,3 +212,65 @@ def test_what_a_mail_without_papers_is_for(wanted: str, subject: str, body: str)
     place = "Cedar" in body or "Mayfield" in body
     got = intent_of(body, subject, [], form_found=False, place_found=place, date_found=False)
     assert got == wanted
+
+
+@pytest.mark.parametrize(
+    ("wanted", "body"),
+    [
+        ("submission", "70 seats of Chord at $12.00 for the choirs. It would be good to have the approval by Nov. 6."),
+        (
+            "submission",
+            "Thank you for the call! It is for grade 7, 210 students at $4. We'd need the approval by May 3.",
+        ),
+        ("submission", "Ledger Payroll: $11,200 for the first year, 6 users. We ask for final approval by May 15th."),
+        ("inquiry", "Please confirm your payroll information by May 15th to have your deposit approved."),
+        ("thanks", "Thank you for the approval by May 3, as you said."),
+    ],
+)
+def test_a_price_and_a_day_for_approval_are_a_submission(wanted: str, body: str) -> None:
+    assert intent_of(body, "Chord", [], form_found=False, place_found=False, date_found=True) == wanted
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Under the Illinois Freedom of Information Act I request all SOPPA agreements for Planet Math at Cedar.",
+        "Planet Learning named you as a reference. Which form did you use for Planet Math, and for which schools?",
+        "I am the buyer at Mayfield School District 9. Which forms do you ask of Planet Math?",
+    ],
+)
+def test_who_is_no_vendor_gets_no_list_of_papers(body: str) -> None:
+    got = intent_of(body, "Planet Math", [], form_found=False, place_found=True, date_found=True)
+    assert got == "inquiry"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Our pricing is exempt under the Freedom of Information Act.",
+        "I'm the business manager at Planet, and we want approval for your district.",
+    ],
+)
+def test_a_vendor_who_speaks_so_is_one(words: str) -> None:
+    assert NO_VENDOR.search(words) is None
+
+
+def test_the_buyer_of_a_vendor_is_one() -> None:
+    body = "I am the sales manager for Planet Learning. We want to sell Planet Math to your schools; which forms?"
+    assert intent_of(body, "Start", [], form_found=False, place_found=False, date_found=False) == "how_to_submit"
+
+
+def test_a_product_of_the_register_needs_no_word_for_software() -> None:
+    body = "Which forms do you need from us to become a vendor for Planet Globe?"
+    told = [
+        intent_of(body, "x", [], form_found=False, place_found=False, known_product=known, date_found=False)
+        for known in (False, True)
+    ]
+    assert told == ["inquiry", "how_to_submit"]
+
+
+def test_a_school_that_is_only_named_beside_a_day_for_approval() -> None:
+    body = "Larkmoor for Washington Elementary (they share a teacher)\nPlease finish the approval by Aug. 21st."
+    assert intent_of(body, "Order", [], form_found=False, place_found=False, date_found=True) == "inquiry"
+    named = intent_of(body, "Order", [], form_found=False, place_found=False, place_named=True, date_found=True)
+    assert named == "submission"

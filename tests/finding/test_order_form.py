@@ -44,6 +44,27 @@ def test_a_number_may_have_an_ampersand() -> None:
     assert assess(f"Fennick & Daughters\nQuote F&D 310\nFor: Cardinal Bluff CUSD 319\n{rows}").is_order_form
 
 
+def test_a_narrow_table_under_a_title_with_its_day() -> None:
+    """Where cells stand close, the reader parts some of them only."""
+    text = (
+        "Planet Learning\nSchool order form PM-0661 November 30, 2026\nWhat\tHow many Each Amount\n"
+        "Planet Letters, child license (1 year) 230\t$6.00 $1,380.00\nTotal\t$1,380.00\nOrdered by ________ Date ____"
+    )
+    told = assess(text, source="x.pdf")
+    assert (told.kind, told.has_price) == ("order_form", True)
+
+
+def test_lines_of_a_form_for_one_product() -> None:
+    text = "ORDER FORM\nPlanet Globe\nNumber of licenses: 30\nCost per license: $9.90\nTotal: $297.00\nDate: 11/3/2026"
+    told = assess(text, source="x.pdf")
+    assert (told.kind, told.products) == ("order_form", ("Planet Globe",))
+
+
+def test_a_guide_beside_a_license_is_no_product() -> None:
+    rows = "Item\tQty\tPrice\tTotal\nPlanet Globe\t30\t$9.90\t$297.00\nTeacher guide, printed\t2\t$20.00\t$40.00"
+    assert assess(f"Quote\nQuote no. 7\n{rows}\nTotal $337.00", source="x.pdf").products == ("Planet Globe",)
+
+
 def test_an_order_form_keeps_its_reasons() -> None:
     text = next(t for k, _, title, t in papers() if title.startswith("QuickBooks"))
     opinion = assess(text, district_names=DISTRICT, filename="est.pdf")

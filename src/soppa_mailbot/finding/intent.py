@@ -18,6 +18,7 @@ from soppa_mailbot.finding.intent_words import (
     HOW_TO,
     MADE_FOR_SCHOOLS,
     MONEY_MATTERS,
+    NO_VENDOR,
     OTHER_QUESTION,
     OTHER_TRADE,
     OTHER_WRITER,
@@ -28,6 +29,7 @@ from soppa_mailbot.finding.intent_words import (
     THANKS,
     WANTS,
 )
+from soppa_mailbot.finding.order_prose import priced_sentence
 from soppa_mailbot.finding.withdrawal import withdraws
 from soppa_mailbot.model import Kind, PaperFinding
 
@@ -40,13 +42,17 @@ def intent_of(
     form_found: bool,
     place_found: bool,
     date_found: bool,
+    place_named: bool = False,
+    known_product: bool = False,
     cloud_links: Sequence[str] = (),
     answering: bool = False,
     calendar: bool = False,
 ) -> str:
     """submission | how_to_submit | inquiry | withdrawal | thanks.
 
-    `words` are the sender's own; `answering`: the mail answers one of ours, so that a lone date is an answer too.
+    `words` are the sender's own; `answering`: the mail answers one of ours, so that a lone date is an answer too;
+    `place_named`: a school stands in the mail beside a day for approval, though nothing says that it will use the
+    software; `known_product`: one of the register is named.
     """
     words = straight(words)
     said = f"{straight(subject)}\n{words}"
@@ -59,15 +65,17 @@ def intent_of(
         return "submission"
     if answering and (place_found or date_found or _could_be_paper(papers) or (cloud_links and PAPERS.search(said))):
         return "submission"
+    if NO_VENDOR.search(said) and not answering:
+        return "inquiry"
     if PHISHING.search(said) or MONEY_MATTERS.search(said) or BUYER.search(said):
         return "inquiry"
     if OTHER_WRITER.search(said) and not papers and not cloud_links:
         return "inquiry"
-    if _asks_how(words, subject) and not answering:
+    if _asks_how(words, subject, known_product=known_product) and not answering:
         return "how_to_submit"
-    if _thanks_only(words, said):
+    if _thanks_only(words, said, dated=date_found):
         return "thanks"
-    if _submits(words, said, papers, place_found, date_found, bool(cloud_links)):
+    if _submits(words, said, papers, place_found or place_named, date_found, bool(cloud_links)):
         return "submission"
     if _is_thanks(words):
         return "thanks"
@@ -78,7 +86,7 @@ def _could_be_paper(papers: Sequence[PaperFinding]) -> bool:
     return any(p.kind == Kind.UNREADABLE or (p.kind == Kind.OTHER and p.topic) for p in papers)
 
 
-def _asks_how(words: str, subject: str) -> bool:
+def _asks_how(words: str, subject: str, *, known_product: bool) -> bool:
     """Whether an operator asks what to submit. Who also sells, or asks for something else, gets a person's answer."""
     said = f"{subject}\n{words}"
     asks = [s for s in sentences(said) if HOW_TO.search(s) and not OTHER_QUESTION.search(s)]
@@ -86,7 +94,7 @@ def _asks_how(words: str, subject: str) -> bool:
         return False
     ahead = _goes_ahead(said)
     software = SOFTWARE_TRADE.search(said) or (MADE_FOR_SCHOOLS.search(words) and not OTHER_TRADE.search(said))
-    if not software and not ahead:
+    if not software and not ahead and not known_product:
         return False
     business = ahead or bool(BUSINESS.search(words) or BUSINESS.search(subject))
     return bool(asks) and business and not _claims_papers(words)
@@ -115,6 +123,7 @@ def _submits(
         brings,
         linked and bool(PAPERS.search(said)),
         bool(WANTS.search(words)),
+        bool(priced_sentence(words)),  # "70 seats of Planet Atlas at $12.00"
         _could_be_paper(papers),
         # "attached are the SOPPA forms", and nothing is: who forgot the attachment waits for an answer
         not papers and _claims_papers(words) and bool(DISTRICT_PAPERS.search(said)) and not OTHER_QUESTION.search(said),
@@ -122,8 +131,13 @@ def _submits(
     return sum(signs) >= 2
 
 
-def _thanks_only(words: str, said: str) -> bool:
-    """Opens with thanks, and neither brings, names nor wants a paper; places and dates may well be recalled in it."""
+def _thanks_only(words: str, said: str, *, dated: bool) -> bool:
+    """Opens with thanks, and neither brings, names nor wants a paper; places and dates may well be recalled in it.
+
+    `dated`: it names a day for approval. With a price beside it, it offers something.
+    """
+    if dated and priced_sentence(words):
+        return False
     opens = re.match(
         r"\W*(?:(?:hi|hello|hey|dear|good \w+)\b[^\n,]{0,40}[,!.\n]\s*)?(?:many |"
         r"big )?(?:thanks?|thx)\b",

@@ -14,7 +14,7 @@ HOW_TO = re.compile(
     r"(?:need|have|send|submit|provide|file|require)|"
     r"what(?:'s| is| else is|'s still| would be) (?:required|needed|next)\b|"
     r"what(?: is| are|'s|'re) (?:the|your|our) (?:next )?(?:process|procedure|steps?|requirements?|paperwork)|"
-    r"which (?:forms?|documents?|papers?|paperwork|steps?)|"
+    r"which (?:other |further |more )?(?:forms?|documents?|papers?|paperwork|steps?)|"
     r"what (?:forms?|documents?|papers?|paperwork|information)|where (?:do|can|should) (?:we|i)|"
     r"(?:tell|let|send|advise|point|walk) (?:me|us)\b.{0,40}\b(?:what|which|how|where|forms?|process|steps|"
     r"requirements|know what)|"
@@ -43,6 +43,7 @@ BUSINESS = re.compile(
     r"data privacy)\b|\bapprov(?:al|ed?)\b|\bget (?:started|approved|set up)|"
     r"\b(?:sell|offer|provide|bring)(?:ing)? (?:our|to|(?:it|this|them) (?:to|in) (?:your|the))\b|"
     r"\bsell(?:ing)? (?:[\w’'-]+ ){0,3}to\b|"
+    r"\bsell(?:ing)?\b[^.?!\n]{1,60}\bto (?:your|the) (?:schools?|district|teachers?)\b|"
     r"\bbecom(?:e|ing) an? (?:\w+ )?(?:vendor|operator|supplier|provider)\b|\b(?:wants?|wishes|plans?|hopes?|"
     r"looking|interested in|likes?) "
     r"(?:to )?(?:us(?:e|ing)|buy(?:ing)?|purchas(?:e|ing)|pilot(?:ing)?|adopt(?:ing)?) (?:our|this)\b|"
@@ -109,6 +110,17 @@ OTHER_QUESTION = re.compile(
     r"log ?in|password|reset|rostering|set ?up with|training)\b",
     re.IGNORECASE,
 )
+# asks for records or for an opinion, whatever comes with it
+NO_VENDOR = re.compile(
+    r"\b(?:foia|freedom of information(?: act)?|public records?(?: act)?)\b[^.?!\n]{0,60}\brequest|"
+    r"\brequest\w*\b[^.?!\n]{0,80}\b(?:foia|freedom of information|public records? act)\b|\brecords request\b|"
+    r"\b(?:under|pursuant to) (?:the )?[^.?!\n]{0,30}\b(?:foia|freedom of information act),? (?:i|we)\b|"
+    r"\b(?:named|listed|gave|given) (?:you|your district) as (?:a |one of their )?references?\b|"
+    r"\b(?:i am|i['’]m) (?:the |a |an )?(?:buyer|(?:purchasing|procurement|business|technology|curriculum) "
+    r"(?:agent|manager|officer|specialist|coordinator|director))\b[^.,?!\n]{0,20}"
+    r"\b(?:at|for|with|in|of)\b(?:(?!\byour\b)[^.,?!\n]){0,40}\b(?:district|cusd|ccsd)\b",
+    re.IGNORECASE,
+)
 OTHER_WRITER = re.compile(
     r"\b(?:foia|freedom of information|(?:public|open) records?|records request|breach|data incident|security incident|"
     r"(?:job|open|posted) (?:opening|posting|position)|position (?:of|as|at|in|for)|\w+ position\b|resum[eé]\b|"
@@ -154,7 +166,8 @@ PHISHING = re.compile(
     r"(?:document|file|message|page) is (?:protected|secured|encrypted).{0,60}(?:open|click|sign in|"
     r"log in)|"
     r"expires? (?:in|within) (?:24|48|72) hours|secure (?:message|portal|viewer)|unusual activity|"
-    r"payroll)\b",
+    r"payroll (?:information|info|details?|update|portal|deposits?|notice|statement|adjustments?|records?|issue|error)|"
+    r"(?:update|confirm|change|verify|review|view)\b[^.!?\n]{0,30}\bpayroll)\b",
     re.IGNORECASE,
 )
 # Who wants to buy from us: a favourite of fraud, and nothing that a school district sells.
@@ -168,7 +181,8 @@ BUYER = re.compile(
     re.IGNORECASE,
 )
 BRINGS = re.compile(
-    r"\b(?:attach\w*|enclos\w*|includ\w+|here (?:is|are|comes?)|please find|find (?:attached|below|our)|"
+    r"\b(?:attach\w*|enclos\w*|includ\w+|here(?: (?:is|are|comes?|it is|they are)|['’]s)|please find|"
+    r"find (?:attached|below|our)|"
     r"submit\w*|submission|sending|send you|see (?:the )?attach\w*|"
     r"following (?:documents|items)|uploaded|shared|in (?:this|the) (?:folder|link|drive))\b",
     re.IGNORECASE,
@@ -180,7 +194,7 @@ PAPERS = re.compile(
 )
 DISTRICT_PAPERS = re.compile(r"\b(?:soppa|rfi|request for information|105 ilcs)\b", re.IGNORECASE)
 WANTS = re.compile(
-    r"\b(?:request(?:ing|s)?|seek(?:ing)?|would like|need|ask(?:ing)? for|hope for|please (?:approve|"
+    r"\b(?:request(?:ing|s)?|seek(?:ing)?|(?:would|['’]d) like|need|ask(?:ing)? for|hope for|please (?:approve|"
     r"process|review)|want)\b.{0,80}\b(?:approv\w*|sign-?\s?off|agreement|purchase|process|order)\b"
     r"|\bplease (?:approve|process)\b|\bwould like to (?:order|purchase|buy|renew|submit)\b|"
     r"\bfor (?:your )?(?:approval|final approval)\b",

@@ -84,7 +84,7 @@ _SERVICE = re.compile(
     r"professional "
     r"development|professional learning|coaching|webinars?|workshops?|migration|consult\w*|tax|discount|"
     r"credit|kits?|stands?|"
-    r"printers?|players?|terminals?|books?|workbooks?|readers|hardware|charger|cables?|warranty|sessions?|"
+    r"printers?|players?|terminals?|books?|workbooks?|guides?|manuals?|readers|hardware|charger|cables?|warranty|sessions?|"
     r"connector|"
     r"integration|add-?on|rostering|launch|kick-?off|support|maintenance|printed|delivery|customization|"
     r"configuration|"

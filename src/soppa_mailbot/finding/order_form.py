@@ -95,7 +95,8 @@ def assess(
     text = with_columns(bounded(text, PAPER)) if body else bounded(text, PAPER)
     source = source or filename or ("body" if body else "")
     found = tables(text)
-    items = tuple(i for t in found for i in t.items) or loose_rows(text)
+    # a narrow table may have tabs between some of its cells only
+    items = tuple(i for t in found for i in t.items) or loose_rows(text) or loose_rows(text.replace("\t", " "))
     if body:
         return assess_mail(text, items, source)
     items = items or counted_items(text)

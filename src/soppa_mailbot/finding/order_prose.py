@@ -64,6 +64,16 @@ _UNDER_TIMES = re.compile(
     r"(?:qty|quantity|seats|licen[cs]es)\.?[ ]?[:=]?[ ]?\d[\d,]{0,8}[ \t,;]{1,4}(?:unit[ ])?(?:price|cost|at|@)\b)",
     re.IGNORECASE,
 )
+# a form's lines for one product: "Number of licenses: 1" over "Cost per license: $990.00"
+_COUNT_LABEL = re.compile(
+    r"^[ \t]*(?:quantity|qty\.?|(?:number|no\.|#) of [a-z]+|seats|licen[cs]es|users|students)[ \t]*[:=\t][ \t]*\d",
+    re.IGNORECASE,
+)
+_PRICE_LABEL = re.compile(
+    r"^[ \t]*(?:(?:unit )?(?:price|cost|rate|fee)(?: (?:per|each|a) [a-z]+)?|each)[ \t]*[:=\t][ \t]*"
+    r"(?:USD[ ]?)?[$€£]?[ ]?\d",
+    re.IGNORECASE,
+)
 _NAME_LINE = re.compile(
     r"^[\W\d]{0,6}(?:Pos\.?[ ]?\d{1,3}\s+)?(?P<name>[A-Z][^$€£\n\t]{1,90}?)[ \t.]*(?:(?:USD|[$€£])[ ]?[\d,.]+)?[ ]*$"
 )
@@ -91,6 +101,10 @@ def _under_their_names(lines: Sequence[str]) -> list[tuple[str, str]]:
         name = _NAME_LINE.match(above) if _UNDER_TIMES.match(line) else None
         if name is not None:
             out.append((name["name"], f"{above.strip()} {line.strip()}"))
+    for above, count, price in zip(lines[:200], lines[1:200], lines[2:200], strict=False):
+        named = _NAME_LINE.match(above) if _COUNT_LABEL.match(count) and _PRICE_LABEL.match(price) else None
+        if named is not None and not _COUNT_LABEL.match(above):
+            out.append((named["name"], f"{above.strip()} {count.strip()} {price.strip()}"))
     return out
 
 

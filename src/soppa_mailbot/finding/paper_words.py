@@ -9,10 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from soppa_mailbot.finding.dates_arithmetic import MONTHS
+
 _NUMBER = r"(?:\s*(?:#|no\.?|number|nr\.?|id)?\s*[:#]?\s*(?:[A-Z]{1,3}&[A-Z]{1,3}\s?)?[\w./-]*\d[\w./-]*)?"
 _TAIL = r"(?:\s+(?:for|to|from|of|by|prepared|dated?|issued|-|–|—|:|\|).{1,90})?"
-# "Proposal: Planet Atlas for Birch Lake": only for order forms, since "Pricing: ..." may be a line of any paper
-_TITLED_TAIL = rf"(?:\s?[:–—-]\s*(?-i:[A-Z]).{{1,80}}|{_TAIL.removesuffix('?')})?"
+# "Proposal: Planet Atlas for Birch Lake", "Order form PM-66 November 30, 2026": only for order forms, since
+# "Pricing: ..." may be a line of any paper
+_TITLED_TAIL = (
+    rf"(?:\s?[:–—-]\s*(?-i:[A-Z]).{{1,80}}|\s+(?:{MONTHS})\.?\s\d{{1,2}},?\s20\d\d|{_TAIL.removesuffix('?')})?"
+)
 
 
 @dataclass(frozen=True, slots=True)
