@@ -32,7 +32,7 @@ CUT = " …"  # behind what is left of a long label
 def tidy(text: str) -> str:
     """A label as it is shown: one line, without the colon, stars and lines after it."""
     text = " ".join(re.sub(r"_{2,}|\.{4,}|[☐☒□☑]", " ", text).split())
-    text = re.sub(r"^[*•▪·–-]+\s*", "", text)
+    text = re.sub(r"^[*•▪·\uf0b7–-]+\s*", "", text)
     while True:
         shorter = _FOLLOWING.sub("", text)
         if shorter == text:

@@ -5,7 +5,9 @@ As in a Word form (`spaces_below`), white is taken for a place where several que
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from soppa_mailbot.forms.columns import apart
@@ -33,7 +35,9 @@ _RIGHT_BELOW = 4.0  # points from an answer's room to the next label
 _SAME_LEFT = 3.0  # points by which labels and questions may begin apart
 _SIZES = 1.5  # points by which the lines of one question may differ in height: a heading's letters are larger
 _HIGHEST = 160.0  # points of an answer's room
+_BULLETS = frozenset("•▪◦‣·\uf0b7")  # the last is a bullet of the Symbol font
 _MARGIN = 45.0  # points of white at the foot of a page, at least
+_FOOT = 72.0  # points from a page's lower edge, within which lines that come again are its foot
 _LEADING = 0.6  # of a line's height between two lines of one question, at most
 _LINES = 4  # of a question
 _KNOWN_BY = 4  # first words by which a question is known in a place's label
@@ -55,7 +59,8 @@ def white_places(layouts: Mapping[int, Layout], places: Sequence[Place]) -> list
     is numbered among others that have places.
     """
     labels = [" ".join(norms(t)) for p in places for t in (p.label, p.group_label, p.option) if t]
-    found = [q for layout in layouts.values() for q in _asked(layout, [p for p in places if p.box], labels)]
+    feet = _feet(layouts)
+    found = [q for layout in layouts.values() for q in _asked(layout, [p for p in places if p.box], labels, feet)]
     asking = [q for q in found if q.asks and not q.last]
     if len(asking) >= ENOUGH:
         found = _with_labels(found, asking)
@@ -76,24 +81,44 @@ def _with_labels(found: Sequence[_Asked], asking: Sequence[_Asked]) -> list[_Ask
     out: list[_Asked] = []
     for q in found:
         alike = height(q.room) >= least and any(abs(q.box[0] - left) < _SAME_LEFT for left in lefts)
-        among = first < (q.page, q.box[1]) < last or names_field(q.text)
+        # the last words of a page may head the questions of the next one: "Before you send this back"
+        among = (first < (q.page, q.box[1]) < last and not q.last) or names_field(q.text)
         follows = bool(out) and out[-1].page == q.page and abs(q.box[1] - out[-1].room[3]) < _RIGHT_BELOW
         if not q.label or (alike and (among or follows)):
             out.append(q)
     return out
 
 
-def _asked(layout: Layout, places: Sequence[Place], labels: Sequence[str]) -> list[_Asked]:
+def _feet(layouts: Mapping[int, Layout]) -> set[str]:
+    """The lines in the lower margins that come again, whatever their numbers: "Preliminary questions, page 2"."""
+    told = Counter(
+        words
+        for layout in layouts.values()
+        for words in {_sayings(p) for p in layout.pieces if p.box[3] > layout.page.height - _FOOT}
+    )
+    return {words for words, pages in told.items() if pages > 1}
+
+
+def _sayings(piece: Piece) -> str:
+    return re.sub(r"[\W\d]+", " ", piece.text).strip().casefold()
+
+
+def _asked(layout: Layout, places: Sequence[Place], labels: Sequence[str], feet: Collection[str]) -> list[_Asked]:
     number = layout.page.number
     boxes = [p.box for p in places if p.page == number and p.box]
-    lines = [line[0] for line in layout.lines if len(line) == 1]
-    things = [*boxes, *layout.cells, *layout.underscores, *layout.tick_boxes, *(p.box for p in layout.pieces)]
+    printed = [line[0] for line in layout.lines if len(line) == 1]
+    lines = [_without_bullet(p) for p in printed]
+    begins = [n for n, (p, line) in enumerate(zip(printed, lines, strict=True)) if p is not line] + [len(lines)]
+    words = [_without_bullet(p).box for p in layout.pieces]
+    things = [*boxes, *layout.cells, *layout.underscores, *layout.tick_boxes, *words]
+    margin = layout.page.height - _FOOT
+    foot = [p.box for p in layout.pieces if p.box[3] > margin and _sayings(p) in feet]
     out = []
     used: set[int] = set()
     for at, first in enumerate(lines):
         if at in used or layout.index.at(center(first.box)) is not None or _is_option(layout, first):
             continue
-        question = [first, *_further(lines[at + 1 :], first)]
+        question = [first, *_further(lines[at + 1 : min(n for n in begins if n > at)], first)]
         text = " ".join(p.text for p in question)
         asked = asks(text) or is_of_list(text)
         if not (asked or is_label(text)) or is_offer(text) or _is_known(text, labels):
@@ -102,11 +127,21 @@ def _asked(layout: Layout, places: Sequence[Place], labels: Sequence[str]) -> li
         box = question[0].box
         for piece in question[1:]:
             box = union(box, piece.box)
-        last = not any(b[1] > box[3] for b in things)
+        last = not any(b[1] > box[3] and b not in foot for b in things)
         room = _room(layout, box, height(first.box), things)
         if room is not None and (asks(text) or not last):
             out.append(_Asked(number, text, box, room, asks(text), not asked, last))
     return out
+
+
+def _without_bullet(line: Piece) -> Piece:
+    """The line without the bullet before it, whose font may be higher than that of the words."""
+    if len(line.words) < 2 or line.words[0].text not in _BULLETS:
+        return line
+    box = line.words[1].box
+    for word in line.words[2:]:
+        box = union(box, word.box)
+    return Piece(line.words[1:], box)
 
 
 def _is_option(layout: Layout, line: Piece) -> bool:
