@@ -14,13 +14,14 @@ from soppa_mailbot.forms.geometry import center, gap, width
 from soppa_mailbot.forms.lines import Piece
 from soppa_mailbot.model import Box
 
-_WIDEST = 76.0  # points of a column that is marked
+_WIDEST, _WIDEST_STATE = 76.0, 130.0  # points of a column that is marked, and of one under "Shared with others"
 _COLUMNS, _ROWS = 2, 2  # beside and under each other, at least
 _LONGEST = 3  # words of such a head
 _OVER, _UNDER = 60.0, 40.0  # points from the table to what is said of it
 _STATE = re.compile(
     r"(?:(?:not|never|fully|partly|partially|always|sometimes|already|only)\s+)?"
-    r"(?:[a-z]{2,}ed|met|kept|held|sold|sent|given|shown|done|in (?:place|use|progress)|compliant|non-?compliant|"
+    r"(?:[a-z]{2,}ed(?:\s(?:with|to)\s(?:the\s)?[a-z]+(?:\s[a-z]+)?)?|met|kept|"
+    r"held|sold|sent|given|shown|done|in (?:place|use|progress)|compliant|non-?compliant|"
     r"applicable|full|partial|none|never|always|sometimes|often|rarely|low|medium|high|(?:dis)?agree|yes|no|n/?a|"
     r"unknown|neither|both|exceeds|meets|does not (?:meet|apply|comply)|optional|mandatory)",
     re.I,
@@ -86,9 +87,11 @@ def marked_cells(layout: Tables) -> frozenset[int]:
     """The empty cells that are marked, by their number in `layout.cells`."""
     columns: dict[tuple[int, int], list[int]] = {}
     for index, cell in enumerate(layout.cells):
-        if width(cell) > _WIDEST or layout.cell_text(index):
+        if width(cell) > _WIDEST_STATE or layout.cell_text(index):
             continue
         head = layout.head_text(index).strip(" *:").casefold()
+        if width(cell) > _WIDEST and not _STATE.fullmatch(head):
+            continue
         if not head or len(head.split()) > _LONGEST or _WRITTEN.search(head):
             continue
         if any(layout.cell_text(i) for i in layout.neighbours_left(index)):

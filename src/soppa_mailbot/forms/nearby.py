@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from soppa_mailbot.forms.geometry import center, from_word, gap, grown, holds
 from soppa_mailbot.forms.stream import Slot, Stream
-from soppa_mailbot.forms.tokens import Token, norms
+from soppa_mailbot.forms.tokens import ON, Token, norms
+from soppa_mailbot.forms.values import is_mark
 from soppa_mailbot.model import Box
 
 _REACH = 120.0  # points from a place to the own word that it is measured from
@@ -15,6 +16,7 @@ _SLACK = (6.0, 4.0)  # points, across and down
 _NEAR = (40.0, 12.0)  # points within which an answer may have been pushed aside
 _ROWS = 2  # of a table, over and under a cell, whose words tell where its column is
 _BEFORE_CAPTION = 8.0  # points that an answer may begin before its caption
+_STRAY = 60.0  # points across from the nearest column to words that are of none
 _CLEARLY = 30.0  # points by which words must be nearer to one column than to the others
 
 
@@ -69,14 +71,22 @@ def by_columns(
         far = []
         for column in columns:
             boxes = [b for page, b in column if page == chunk[0].page]
-            if not boxes or any(t.box is None or t.cell is not None for t in chunk):
+            if not boxes and _is_marked(chunk):
+                boxes = [b for _, b in column]  # a table that goes on on the next page has its heads on the one before
+            if not boxes or any(t.box is None for t in chunk):
                 return None
             far.append(min(gap(b, t.box)[0] for b in boxes for t in chunk if t.box))
         nearest = min(range(len(far)), key=far.__getitem__)
+        if far[nearest] > _STRAY and any(_is_marked(c) for c in chunks):
+            continue  # the foot of the page under the last row of its marks
         if any(d < far[nearest] + _CLEARLY for n, d in enumerate(far) if n != nearest):
             return None
         out[nearest] += chunk
     return out
+
+
+def _is_marked(chunk: Sequence[Token]) -> bool:
+    return all(t.norm == ON or is_mark(t.raw) for t in chunk)
 
 
 def by_captions(
@@ -128,13 +138,20 @@ def _column(blank: Stream, paper: Sequence[Token], to_paper: Sequence[int], slot
         if cell is not None and cell[0] == table:
             rows[cell[1]] = max(rows.get(cell[1], 0), cell[2])
     out = []
+    heads: dict[int, list[tuple[int, Box]]] = {}
     for token, there in zip(blank.tokens, to_paper, strict=True):
         cell = token.cell
-        if cell is None or there < 0 or cell[0] != table or cell[2] != column or abs(cell[1] - row) > _ROWS:
+        if cell is None or there < 0 or cell[0] != table or cell[2] != column or cell[1] > row + _ROWS:
             continue
         box = paper[there].box
         if box is not None and rows[cell[1]] == rows[row]:
-            out.append((paper[there].page, box))
+            heads.setdefault(cell[1], []).append((paper[there].page, box))
+            if cell[1] >= row - _ROWS:
+                out.append((paper[there].page, box))
+    # over a long list of rows alike, all of which are answered with a mark, the head may be far above
+    above = max((r for r in heads if r < row), default=row)
+    if above < row - _ROWS and all(rows.get(r) == rows[row] for r in range(above, row)):
+        out += heads[above]
     return out
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from soppa_mailbot.forms.exclusive import questions
-from soppa_mailbot.forms.geometry import center, same_row
+from soppa_mailbot.forms.geometry import center, height, same_row
 from soppa_mailbot.forms.labels import tidy
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import piece_of, rows
@@ -21,6 +22,7 @@ from soppa_mailbot.forms.words_ringed import Run, asks_for_ring, is_ringed_word,
 from soppa_mailbot.model import Box, PlaceReading, Word
 
 _WRAPPED = 1.9  # heights of a line from a question's first line to the next
+_APART = 1.5  # heights of a line between words that do not go on
 _UNSEEN = "how an answer is marked that asks for a ring may not be seen"
 
 
@@ -32,15 +34,24 @@ class _Line:
 
     @property
     def text(self) -> str:
-        return " ".join(w.text for w in self.words)
+        """Its words with one space between them, and three where they stand well apart."""
+        return "".join(f"{space}{word.text}" for space, word in zip(self._spaces(), self.words, strict=True))
 
     def between(self, run: Run) -> list[Word]:
         """The words that stand from `run.start` to `run.end` of the text."""
         out, at = [], 0
-        for word in self.words:
+        for space, word in zip(self._spaces(), self.words, strict=True):
+            at += len(space)
             if at < run.end and at + len(word.text) > run.start:
                 out.append(word)
-            at += len(word.text) + 1
+            at += len(word.text)
+        return out
+
+    def _spaces(self) -> list[str]:
+        """What stands before each word."""
+        out = ["" for _ in self.words[:1]]
+        for a, b in pairwise(self.words):
+            out.append("   " if same_row(a.box, b.box) and b.box[0] - a.box[2] > _APART * height(a.box) else " ")
         return out
 
 

@@ -65,6 +65,12 @@ _FORBIDDEN = re.compile(r"\b(?:not|never|no|none|neither|without|cannot)\b|n[’
 _SAYS_NO = re.compile(r"(?:yes|no|not|never|none|n/?a|neither|both|unknown|does not|meets|exceeds)\b", re.I)
 # a row that can be answered with "None" is a question of its own
 _OF_ALL = re.compile(r"none\b\W{0,3}no (?:student |covered |personal )?(?:data|information)\b", re.I)
+# heads that each say by themselves what is done with a kind of data; a row without any is not collected
+_IS_STATE = re.compile(
+    r"(?:data )?(?:collected|received|stored|shared|disclosed|used|created|generated|sent|transferred)\b"
+    r"(?: (?:by|with|to) .{1,40})?",
+    re.I,
+)
 _ANSWERS = re.compile(r"(?:yes|no|none|nothing|n/?a|not (?:applicable|collected|used|shared)|true|false)\b", re.I)
 
 
@@ -187,6 +193,9 @@ def _said(form: _Form, run: Sequence[Sequence[Place]], places: Sequence[Place]) 
     text = _over(form, run[0], [p for p in places if p.id not in own])
     if free := next(filter(_is_allowed, _MAY_BE_EMPTY.finditer(text)), None):
         return sentence_of(next(_SAID.finditer(text), free))[:_LABEL].strip(" :.,;")
+    states = alike and len(set(options)) == 1 and len(options[0]) > 1 and all(map(_IS_STATE.fullmatch, options[0]))
+    if states and not _EVERY_ROW.search(text):
+        return f"{run[0][0].section or 'Data'}: {' / '.join(p.option for p in run[0])}"
     if alike and not _are_states(options):
         return ""  # the same answers in every row: a question each
     found = [m for m in _SAID.finditer(text) if not alike or _OF_KINDS.search(m[0])]
