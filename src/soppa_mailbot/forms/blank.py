@@ -14,7 +14,7 @@ from soppa_mailbot.forms.box_groups import box_groups
 from soppa_mailbot.forms.column_of_none import with_rows_of_none
 from soppa_mailbot.forms.columns import column_by_column
 from soppa_mailbot.forms.combs import rests_of_combs
-from soppa_mailbot.forms.continued import behind_commas, second_lines, with_continued
+from soppa_mailbot.forms.continued import behind_commas, second_lines, with_continued, with_one_label
 from soppa_mailbot.forms.dates_in_parts import with_whole_days
 from soppa_mailbot.forms.feet import foot_places, is_foot
 from soppa_mailbot.forms.flat import Spot, places_of
@@ -53,6 +53,7 @@ from soppa_mailbot.model import Blank, Box, Document, Place
 _UNUSED = "names no place of this blank"
 _SHOWN = 80  # characters of a question
 _FLAT_PAGE = 4  # questions without a field that make a page one to fill in by hand
+_INTO_A_CELL = 15.0  # points from a cell's side to the box in it
 _HEAD = 12  # words at the top of a page
 # a page that goes round the District's offices: "Routing sheet of the Office of Technology"
 _INTERNAL = re.compile(
@@ -88,7 +89,7 @@ def learn(
     document = with_lines(document)
     every = with_rows_of_none(without_leaders(_places(document)))
     parted = with_two_heads(with_second_questions(every), document)
-    found = list(with_whole_sentences(with_continued(with_remark_columns(parted, document))))
+    found = list(with_whole_sentences(with_one_label(with_continued(with_remark_columns(parted, document)))))
     found = [*found, *foot_places(document)]
     found, wrapped = with_wrapped_blanks(found, document.pages)
     places, doubtful = settled(with_whole_days(found))
@@ -242,12 +243,22 @@ def _lines_without_field(layouts: Mapping[int, Layout], places: Sequence[Place])
         lines = [p for p in _flat_places(layout) if p.kind == "text" and p.box]
         boxes = [h.box for h in here if h.box]
         free = [p for p in lines if p.box and not any(common(grown(box, *_APART), p.box) > 0 for box in boxes)]
-        free = [p for p in free if p.label.casefold() not in _HEADS]
+        boxed = [h.box for h in here if h.box and h.kind == "check"]
+        free = [p for p in free if p.label.casefold() not in _HEADS and not (p.box and _ends_a_grid(p.box, boxed))]
         signed = [p for p in here if p.kind == "signature"]
         beside = len(free) >= _SIGNERS and len(signed) == len([p for p in here if not _is_date(p.label)]) == 1
         if len(lines) - len(free) >= _FLAT_PAGE or beside:
             out += [replace(p, unsure=_NO_FIELD) for p in free]
     return out
+
+
+def _ends_a_grid(cell: Box, boxes: Sequence[Box]) -> bool:
+    """Whether an empty cell is what is left over at the end of rows of boxes and their words."""
+    in_row = any(same_row(b, cell) and b[2] <= cell[0] for b in boxes)
+    high = cell[3] - cell[1]
+    return in_row and any(
+        abs(b[0] - cell[0]) < _INTO_A_CELL and 0 <= cell[1] - b[3] + high / 2 < 2 * high for b in boxes
+    )
 
 
 def _is_owned(line: Box, fields: Sequence[Box]) -> bool:

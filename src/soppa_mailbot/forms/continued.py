@@ -6,6 +6,7 @@ Nor does the second of two form fields over one printed line.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -49,6 +50,44 @@ def with_continued(places: Sequence[Place]) -> tuple[Place, ...]:
     )
 
 
+# statements that are each made: "The Operator certifies that it" beside "[ ] will not sell" and "[ ] will delete"
+_PROMISES = re.compile(
+    r"\b(?:agrees?\b|certif|confirm|acknowledg|warrant|represents?\b|attest|promis|consent|initial|accept|assur|"
+    r"(?:shall|will|must|each|every|all|following)\b)",
+    re.IGNORECASE,
+)
+
+
+def with_one_label(places: Sequence[Place]) -> tuple[Place, ...]:
+    """The places, boxes alone in rows under each other that all answer the label beside them in one group.
+
+    "SOPPA | [ ] applies" over "      | [ ] does not apply": the label's cell goes down over both rows.
+    """
+    sizes = Counter(p.group for p in places if p.group)
+    renamed: dict[str, str] = {}
+    for before, after in pairwise(p for p in places if p.kind != "text" or p.required):
+        if not before.group or not after.group or before.group == after.group or before.page != after.page:
+            continue
+        alone = sizes[before.group] == sizes[after.group] == 1 and not before.group.startswith("schedule")
+        alike = bool(before.group_label) and before.group_label == after.group_label and before.option != after.option
+        promised = any(_PROMISES.search(t) for t in (before.group_label, before.option, after.option))
+        if (
+            alone
+            and alike
+            and not promised
+            and before.option != before.group_label
+            and _is_right_under(before.box, after.box)
+        ):
+            renamed[after.group] = renamed.get(before.group, before.group)
+    return tuple(replace(p, group=renamed[p.group]) if p.group in renamed else p for p in places)
+
+
+def _is_right_under(above: Box | None, below: Box | None) -> bool:
+    if above is None or below is None:
+        return above is None and below is None
+    return abs(above[0] - below[0]) < _SAME_LEFT and 0 < below[1] - above[1] < 2 * _PITCH
+
+
 def _goes_on_with(before: Place, after: Place, places: Sequence[Place]) -> bool:
     """Whether boxes without any words over them go on with the question at the end of the page before.
 
@@ -76,12 +115,13 @@ def second_lines(places: Sequence[Place]) -> frozenset[str]:
         if above.label == below.label and _is_touching(above, below):
             out.add(below.id)
             continue
-        nameless = above.label == below.label or _says_nothing(below.label) or _counts_lines(above.id, below.id)
+        counted = _counts_lines(above.id, below.id)
+        nameless = above.label == below.label or _says_nothing(below.label) or counted
         if not nameless or above.page != below.page or above.box is None or below.box is None:
             continue
         (left, _, right, bottom), (left_2, _, right_2, bottom_2) = above.box, below.box
         # typed underscores under a question's own words rarely end where those behind them do
-        ragged = _RAGGED if above.label == below.label and left_2 < left - _BEHIND_WORDS else 14
+        ragged = _RAGGED if (above.label == below.label or counted) and left_2 < left - _BEHIND_WORDS else 14
         if (
             right_2 - left_2 > _SHORTEST
             and left_2 <= left + 3
@@ -110,13 +150,17 @@ def behind_commas(places: Sequence[Place], pages: Sequence[Page]) -> frozenset[s
 
 
 def _counts_lines(above: str, below: str) -> bool:
-    """Whether two fields are named as the lines of one answer: "What does it do 1", "What does it do 2"."""
+    """Whether two fields are named as the lines of one answer: "What does it do 1", "What does it do 2".
+
+    Acrobat gives the first line's field no number: "Purpose of the product", "Purpose of the product 2".
+    """
     first, second = _COUNTED.fullmatch(above), _COUNTED.fullmatch(below)
-    if not first or not second or first["name"] != second["name"] or len(first["name"].split()) < _NAMED:
+    if second is None:
         return False
-    if _OF_PEOPLE.search(first["name"]):
+    name, number = (first["name"], int(first["number"])) if first else (above.strip(), 1)
+    if name != second["name"] or len(name.split()) < _NAMED or _OF_PEOPLE.search(name):
         return False
-    return int(second["number"]) == int(first["number"]) + 1
+    return int(second["number"]) == number + 1
 
 
 def _says_nothing(label: str) -> bool:

@@ -39,7 +39,7 @@ _SPECIFY = re.compile(
 
 def specifies_other(places: Sequence[Place]) -> tuple[Place, ...]:
     """The places, without asking for lines right behind a question's boxes of which one is "Other": who checks another
-    owes nothing there (`owed_by_other`).
+    owes nothing there (`owed_by_other`). So it is with a line that is part of an option: "( ) No, because: ________".
 
     "Other elements (write none)" asks everybody, and so do a line "Specify" behind "Yes" and "No" and a row "Other"
     among lines to write on.
@@ -74,5 +74,14 @@ def _others(places: Sequence[Place]) -> dict[str, tuple[str, ...]]:
             others = [behind.id] if row and behind else [b.id for b in boxes if _OTHER.match(b.option or b.label)]
             if others:
                 out[place.id] = tuple(others)
+        elif place.kind == "text" and len(boxes) > 1 and (own := _of_option(place, boxes)):
+            out[place.id] = (own.id,)
         boxes = boxes if goes_on else []
     return out
+
+
+def _of_option(line: Place, boxes: Sequence[Place]) -> Place | None:
+    """The last box before a line where the line is part of its words: "( ) Yes  ( ) No, because: ________"."""
+    last = boxes[-1]
+    same = bool(line.label) and line.label.casefold() == (last.option or "").casefold()
+    return last if same and last.page == line.page and not line.signs else None
