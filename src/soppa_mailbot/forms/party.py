@@ -33,6 +33,8 @@ _ITS_OWN = (
     rf"{_BODY}(?:'s|’s)?\s+(?:signature|approval|authori[sz]ation|representative|signatory|acceptance|review)s?{_TAIL}",
     rf"(?:the\s+)?{_BODY}(?:\s*:.*)?",
     rf"{_NOT_OPERATORS}(?:the\s+)?{_BODY}\s+\([^()]*\)",
+    # "KETTLE GROVE CCSD 112 (District completes)"
+    rf"{_NOT_OPERATORS}[^()]{{0,80}}\((?:the\s+)?{_BODY}\s+(?:completes|fills|signs|to\s+(?:complete|fill|sign))\b[^()]*\)",
     # "Sunfield 118 staff only" (a bare "Staff only" is what a product may be used by, a box to tick)
     rf"{_NOT_OPERATORS}(?:for\s+)?(?:[\w.'’&-]+\s+){{0,3}}\d{{1,4}}\s+(?:staff|personnel|office)\s+(?:use\s+)?only{_TAIL}",
     # "BUILDING / DISTRICT USE", "Central office use"
@@ -56,6 +58,9 @@ _DISTRICT_LABEL = re.compile(
     r"\((?:for\s+)?(?:the\s+)?(?:school\s+)?(?:district|lea|board)(?:\s+(?:use|only|representative))*\)"
     r"(?!\s*,?\s+(?:and|with|by|whose|which|for)\b)"
     r"|^(?:for\s+)?(?:the\s+)?(?:school\s+)?(?:district|lea|office)(?:'s|’s)?(?:\s+use)?\s+only\b"
+    r"|^(?:agreed|accepted|approved|signed|executed|acknowledged)(?:\s+(?:and|&)\s+\w+)?(?:\s+to)?\s+(?:by|for|on\s+behalf\s+of)\s+"
+    r"(?:the\s+)?(?:school\s+)?(?:district|board)\b"
+    r"|^for\s+use\s+by\s+(?:the\s+)?(?:school\s+)?(?:district|lea|board)(?:(?:'s|’s)?\s+(?:only|office|staff|counsel))?(?=\s*(?:[.:;,–—-]|$))"
     r"|^(?:the\s+)?(?:school\s+)?(?:district|lea)(?:'s|’s)?\s+(?:authori[sz]ed\s+)?"
     r"(?:signature|signatory|signer|initials?|printed name|use|title|date|"
     r"approval(?!\s+(?:and\s+sign-?off\s+)?(?:is\s+|date\s+)?(?:needed|required|requested|wanted|due|by|date|deadline)))\b"

@@ -32,7 +32,7 @@ def beside_parties(layout: Layout) -> frozenset[int]:
         named = [i for i in row if layout.cell_text(i)]
         if len(named) != 2 or index != named[0] or len(row) == len(named):
             continue
-        if not all(_is_head(layout.cell_text(i)) for i in named):
+        if not all(_is_head(layout.cell_text(i)) or _in_capitals(layout, i) for i in named):
             continue
         if sides([layout.cell_text(i).rstrip(":") for i in named]) and all(_signs_below(layout, i) for i in named):
             out.update(i for i in row if i not in named)
@@ -44,14 +44,23 @@ def _is_head(text: str) -> bool:
     return text.rstrip().endswith(":") or len(text.split()) >= _NAME or _SPEAKS_FOR.match(text) is not None
 
 
-def _signs_below(layout: Layout, head: int) -> bool:
-    """Whether the labels in a name's column are those of whoever signs."""
+def _in_capitals(layout: Layout, head: int) -> bool:
+    """Whether a name stands in capitals over labels that do not."""
+    return layout.cell_text(head).isupper() and not any(t.isupper() for t in _below(layout, head) if len(t) > 1)
+
+
+def _below(layout: Layout, head: int) -> list[str]:
     cell = layout.cells[head]
-    below = [
+    return [
         layout.cell_text(i)
         for i, c in enumerate(layout.cells)
         if same_column(c, cell) and center(c)[1] > center(cell)[1] and layout.cell_text(i)
     ]
+
+
+def _signs_below(layout: Layout, head: int) -> bool:
+    """Whether the labels in a name's column are those of whoever signs."""
+    below = _below(layout, head)
     signed = [t for t in below if SIGNATURE.search(t)]
     return bool(signed) and sum(_is_of_signer(t.rstrip(":")) for t in below) >= _FEWEST
 

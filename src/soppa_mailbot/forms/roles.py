@@ -47,7 +47,8 @@ _SIGNED_FOR = re.compile(
 )
 _NOT_SIGNATURE = re.compile(r"\b(?:date|name|title|print(?:ed)?|type[ds]?|e-?mail|phone)\b", re.I)
 _CONDITION = re.compile(
-    r"\s*[(\[](?:only\s+)?(?:if|unless|when|leave|where|(?:this )?(?:may|can) be (?:left|omitted|skipped)|"
+    r"\s*[(\[](?:only\s+)?(?:if|unless|when|leave|where|"
+    r"(?:this )?(?:may|can) (?:be (?:left|omitted|skipped|blank|empty)|(?:stay|remain) (?:blank|empty|open))|"
     r"you (?:may|can) (?:leave|skip)|optional|not required|not needed)\b[^()\[\]]*(?:[)\]]|$)",
     re.IGNORECASE,
 )
@@ -323,6 +324,7 @@ _YES_OR_NO = re.compile(r"\byes\b\W{0,3}(?:or\b)?\W{0,2}\bno\b", re.I)
 
 _QUESTION = re.compile(
     r"\bsubject to\b|\bexempt\b|\bappl(?:y|ies|icable)\b|\bcovered by\b|\b(?:fall|come)\w* under\b|"
+    r"\bunder (?:the )?(?:soppa|illinois|student online|105 ilcs)\b|\bgoverned by\b|"
     r"\bcovered information\b.{0,40}\b(?:under|defined|meaning|within|by|in)\b",
     re.I,
 )
