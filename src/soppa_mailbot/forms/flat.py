@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
@@ -36,6 +36,7 @@ from soppa_mailbot.forms.roles import asks_signature
 from soppa_mailbot.forms.shaded_cells import unshaded
 from soppa_mailbot.forms.signer import is_signers_caption
 from soppa_mailbot.forms.ticks import Tick
+from soppa_mailbot.forms.told_boxes import is_told_on_page
 from soppa_mailbot.model import Box, Word
 
 _PICTURE = 0.25  # of a cell's area
@@ -54,6 +55,7 @@ _ROOM = 13.0  # points over a rule in which is written
 _SIGN_ROOM = 26.0  # the same where it is signed
 _RAISED = 26.0  # points that a label before a rule may stand over it
 _RAISED_REACH = 130.0  # points from such a label to its rule
+_LEVEL = 2.0  # points by which lines of one row may differ
 _GOES_ON = 12.0  # points from a line to the words of its sentence behind it
 _CAPTION_WORDS = 10  # of a caption in the cell under an empty one, or under a rule
 _LABEL_OVER = (4.0, 24.0)  # points from a label down to the rule that is written on under it
@@ -95,6 +97,7 @@ class _Cells:
 def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
     """Places to write into and boxes to tick of a flat page."""
     ticks = [Tick(f"p{layout.page.number}:box{n}", box) for n, box in enumerate(layout.tick_boxes, 1)]
+    ticks = [t for t in ticks if not is_told_on_page(t.box, layout.words)]
     written = underscores(layout)
     ticks += _ticks_from_underscores(layout, written, len(ticks))
     lines = written + _rules(layout, written)
@@ -103,7 +106,7 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
     rows_of_teeth = [union(comb[0], comb[-1]) for comb in cells.drawn]
     layout.find_columns([*lines, *(layout.cells[i] for i in cells.empty), *rows_of_teeth])
     spots = _on_lines(layout, lines)
-    spots += [_in_cell(layout, i) for i in cells.empty]
+    spots += _stacked([_in_cell(layout, i) for i in cells.empty], layout)
     spots += [_in_comb(layout, comb) for comb in cells.toothed]
     spots += [_in_teeth(layout, comb) for comb in cells.drawn]
     spots += [Spot(room, tidy(label), _signs(label)) for label, room in cells.small.values()]
@@ -128,6 +131,8 @@ def _cells(layout: Layout, lines: Sequence[Box], ticks: Sequence[Tick]) -> _Cell
     boxed = [i for t in ticked if (i := layout.index.at(center(t.box))) is not None]
     empty = [i for i in empty if i not in marks and not as_above(layout, i, [*empty, *marks, *boxed])]
     empty = [i for i in empty if not _is_beside_rows(layout, i, [*marks, *boxed])]
+    lined = {j for line in lines if (j := layout.index.at(center(line))) is not None and layout.cell_words.get(j)}
+    empty = [i for i in empty if not is_left_over(layout, i, lined)]
     small = captioned(layout, [*lines, *teeth, *(t.box for t in ticked), *layout.ticked], empty)
     rooms = [room for _, room in small.values()]  # the box to write into that a cell holds under its print is its room
     empty = [i for i in empty if not any(layout.names(c, i) for c in small)]
@@ -159,7 +164,40 @@ def _on_lines(layout: Layout, lines: list[Box]) -> list[Spot]:
     spots = [_on_line(layout, joined, lines, captions) for joined in _joined(layout, others)]
     remarks = [s.remark for s in spots if s.remark]
     spots = [replace(s, label=own_label(s.label, s.remark, remarks)) for s in spots]
+    spots = [_as_high_as_signed(layout, spot, spots) for spot in spots]
     return spots + [Spot((b[0], b[1], b[2], b[3] + 2.0), label) for b, label in items.items()]
+
+
+def _stacked(spots: Sequence[Spot], layout: Layout) -> list[Spot]:
+    """The spots of empty cells; nameless ones that lie under each other and fill the width of no table are one answer.
+
+    A web page that was printed shows the lines of a long answer so: each is a box with nothing but a lower border.
+    """
+    out: list[Spot] = []
+    for spot in spots:
+        last = out[-1] if out else None
+        goes_on = (
+            last is not None and abs(spot.box[0] - last.box[0]) < _LEVEL and abs(spot.box[2] - last.box[2]) < _LEVEL
+        )
+        if not spot.label and last is not None and goes_on and 0 <= spot.box[1] - last.box[3] <= 2 * _LEVEL:
+            if not last.label:
+                last = replace(last, label=tidy(label_near(layout, last.box, [*layout.cells])))
+            if last.label and not any(same_row(p.box, spot.box) for p in layout.pieces):
+                out[-1] = replace(last, box=union(last.box, spot.box))
+                continue
+        out.append(spot)
+    return out
+
+
+def _as_high_as_signed(layout: Layout, spot: Spot, spots: Sequence[Spot]) -> Spot:
+    """A line level with one to sign on has as much room: "Signature ______  Date ____", where the day stands higher."""
+    beside = [s.box[1] for s in spots if s.signature and abs(s.box[3] - spot.box[3]) < _LEVEL and s is not spot]
+    if spot.signature or not beside or min(beside) >= spot.box[1]:
+        return spot
+    left, _, right, bottom = spot.box
+    top = min(beside)
+    over = [w.box[3] for w in layout.words if w.box[0] < right and w.box[2] > left and top < w.box[3] < bottom - 3]
+    return replace(spot, box=(left, max([top, *(y - 1 for y in over)]), right, bottom))
 
 
 def _signs(label: str) -> bool:
@@ -199,6 +237,17 @@ def _list_marks(layout: Layout, found: Sequence[Box]) -> list[Box]:
     if len(kept) < _LIST:
         return []
     return kept + [b for b in found if b not in kept and _leads_row(layout, b, [o for o in kept if same_row(o, b)])]
+
+
+def is_left_over(layout: Layout, cell: int, lined: Collection[int]) -> bool:
+    """Whether an empty cell ends a column of cells that each hold their own line, and so does the one beside it.
+
+    "Date signed: ____ |      " under "Title: ____ | Board date: ____".
+    """
+    box = layout.cells[cell]
+    beside = any(i in lined for i in layout.neighbours_left(cell)[:1])
+    above = any(same_column(layout.cells[i], box) and abs(layout.cells[i][3] - box[1]) < _LEVEL for i in lined)
+    return beside and above
 
 
 def _leads_row(layout: Layout, box: Box, marks: Sequence[Box]) -> bool:

@@ -10,6 +10,7 @@ from soppa_mailbot.forms.behind_lines import own_label
 from soppa_mailbot.forms.blocks import Blocks
 from soppa_mailbot.forms.initialled import FEWEST, asks_for_each
 from soppa_mailbot.forms.labels import (
+    comparable,
     defined_term,
     is_generated,
     remark_behind,
@@ -22,6 +23,7 @@ from soppa_mailbot.forms.line_breaks import first_line, last_line, last_sentence
 from soppa_mailbot.forms.line_labels import line_labels
 from soppa_mailbot.forms.list_numbers import NUMBER
 from soppa_mailbot.forms.marked_rows import marked_rows
+from soppa_mailbot.forms.paired_cells import paired
 from soppa_mailbot.forms.parts import BESIDE
 from soppa_mailbot.forms.party import is_office, is_officer, is_operator_head, label_party, remark_party, sides
 from soppa_mailbot.forms.prompts import asked_by
@@ -31,7 +33,7 @@ from soppa_mailbot.forms.section_heads import by_table, second_heads, section_ro
 from soppa_mailbot.forms.signer import is_of_signer
 from soppa_mailbot.forms.stream import Slot, Stream, blank_stream
 from soppa_mailbot.forms.trailing import are_trailing, parted
-from soppa_mailbot.forms.values import CENTURY
+from soppa_mailbot.forms.values import CENTURY, is_prompt
 from soppa_mailbot.forms.words_ringed import is_ringed_word, offers
 from soppa_mailbot.model import Paragraph, Place
 
@@ -46,6 +48,7 @@ _FIGURE = re.compile(
 _ABOVE = 3  # paragraphs over a table in which it is said how it is filled in
 _CLAUSE = 12  # words; a longer row is named by its first words where they are a title
 _OPENS = ' \t\n("“‘'  # before a word, and with it
+_TELLS_TO_ENTER = re.compile(r"(?:please )?(?:click|tap|select|choose|enter|type|insert|pick)\b", re.I)
 _CUT = 50  # characters of a control's title that may be a label's beginning
 _STATEMENT = 4  # words behind a line that begins its paragraph, which are what it is for
 _NUMBERED = 3  # cells of a row: its number, its label, its answer
@@ -82,6 +85,9 @@ class _Walk:
         self.cells = sorted({p.cell for p in flow if p.cell is not None})
         self.rows_of = by_table({cell: self.cell_text.get(cell, "") for cell in self.cells})
         self.marked_rows = marked_rows(self.rows_of)
+        self.paired = paired(
+            self.rows_of, [s.cell for s in stream.slots if s.kind == "check" and s.cell], self._slots_in
+        )
         self.stacked = self._stacked()
         self.line_labels = line_labels(flow)
         self.blocks = Blocks(flow, stream)
@@ -187,11 +193,13 @@ class _Walk:
     def _written(self, index: int, slot: Slot) -> Place | None:
         title = slot.control.label if slot.control and not is_generated(slot.control.label) else ""
         # a title such as "bname" is the author's note to himself: what a vendor reads is the text around it
+        if title and self._is_of_prompt(index, slot, title):
+            title = ""
         label = (self._label(index, slot) if _is_code(title) else "") or tidy(title) or _bracketed(slot)
         label = label or self._label(index, slot)
         if _camel(label) or (not label and slot.control is not None and not is_generated(slot.control.name)):
             label = spoken(label or (slot.control.name if slot.control else ""))
-        if not label:
+        if not label or (slot.is_cell and slot.cell is not None and self._goes_on_above(slot.cell)):
             return None
         signs = (
             asks_signature(without_number(label)[1])
@@ -215,6 +223,19 @@ class _Walk:
             remark=remark,
             printed=printed if printed != label else "",
         )
+
+    def _is_of_prompt(self, index: int, slot: Slot, title: str) -> bool:
+        """Whether a control's title only says again what its prompt does, and the words beside it say more.
+
+        "Choose one" beside "Is the product subject to SOPPA?", "an amount" beside "Price for the first year".
+        """
+        runs = self.flow[slot.paragraph].runs
+        shown = tidy(next((r.text for r in runs if r.control is slot.control), "")).casefold().rstrip(".")
+        said = tidy(title).casefold().rstrip(".")
+        if not is_prompt(title) and not (_TELLS_TO_ENTER.match(shown) and shown.endswith(said)):
+            return False
+        printed = set(comparable(self._label(index, slot)))
+        return bool(printed) and not printed <= set(comparable(title))
 
     def _ticked(self, index: int, slot: Slot) -> Place:
         after = self._after(index, slot)
@@ -498,7 +519,20 @@ class _Walk:
             return True
         return is_operator_head(head) and all(s.cell == cell or self.blocks.party(s) != "operator" for s in row)
 
+    def _goes_on_above(self, cell: Cell) -> bool:
+        """Whether a row's boxes answer the label of the row above: "SOPPA | [ ] applies" over " | [ ] does not"."""
+        table, row, _ = cell
+        here, above = (self.rows_of.get(table, {}).get(r, {}) for r in (row, row - 1))
+        if len(here) < 2 or list(here) != list(above):
+            return False
+        first, *rest = here
+        boxes = {s.cell for s in self.stream.slots if s.kind == "check"}
+        boxed = all((table, r, c) in boxes and self.rows_of[table][r][c] for r in (row, row - 1) for c in rest)
+        return not here[first] and bool(above[first]) and boxed
+
     def _row_label(self, cell: Cell) -> str:
+        if self._goes_on_above(cell):
+            cell = (cell[0], cell[1] - 1, cell[2])
         table, row, _ = cell
         left = self.left(cell)
         return self._number(table, row, left) + self.cell_text[(table, row, left)] if left >= 0 else ""
@@ -523,6 +557,8 @@ class _Walk:
         if slot.cell is None:
             return ""
         table, row, column = slot.cell
+        if pair := self.paired.get(slot.cell):
+            return tidy(self.cell_text.get(pair.words, ""))
         top = self._heads_of(slot.cell)
         head = self.cell_text.get((table, top, column), "") if row > top else ""
         alone = not self.cell_text.get(slot.cell)
@@ -579,8 +615,14 @@ class _Walk:
             return self._number(table, row, column) + self.rows_of[table][row][column]
         if slot.cell is not None and (own := self._in_own_cell(index, slot)):
             return own
+        if slot.cell is not None and (pair := self.paired.get(slot.cell)) and pair.asked:
+            return self._number(*pair.asked) + tidy(self.cell_text[pair.asked])
         if slot.cell is not None:
-            own = "" if _is_option_row(self, slot) else self._row_label(slot.cell) or self._cell_label(slot.cell)
+            own = (
+                ""
+                if slot.cell in self.paired or _is_option_row(self, slot)
+                else self._row_label(slot.cell) or self._cell_label(slot.cell)
+            )
             for label in (own, self._lined_label(slot.cell)):
                 if label and tidy(label) != place.option:
                     return tidy(label)
@@ -628,6 +670,9 @@ def _goes_on(walk: _Walk, last: Slot, slot: Slot) -> bool:
     if (last.cell is None) != (slot.cell is None):
         return False
     if slot.cell is not None and last.cell is not None:
+        if (pair := walk.paired.get(slot.cell)) and last.cell in walk.paired:
+            row = slot.cell[:2] == last.cell[:2]
+            return row if pair.of_row else row or _one_list(walk, last.cell, slot.cell)
         if slot.cell in walk.marked_rows or last.cell in walk.marked_rows:
             return walk.marked_rows.get(slot.cell) == walk.marked_rows.get(last.cell)
         if slot.cell == last.cell:
@@ -652,6 +697,11 @@ def _goes_on(walk: _Walk, last: Slot, slot: Slot) -> bool:
         return not walk.asked_behind(walk.stream.slots.index(slot))
     between = range(last.paragraph + 1, slot.paragraph)
     return not any(walk.flow[n].text().strip() for n in between) and not _question_before(walk, slot)
+
+
+def _one_list(walk: _Walk, last: Cell, cell: Cell) -> bool:
+    """Whether two rows of boxes and their words are of one table, with nothing asked between them."""
+    return last[0] == cell[0] and not walk.paired[last].of_row and not walk.asked_between(last, cell)
 
 
 def _and_next_question(text: str) -> tuple[str, str]:

@@ -5,15 +5,17 @@ Such a list may be broken into two or three pairs of columns; all of its boxes a
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from soppa_mailbot.forms.geometry import center, same_row
 from soppa_mailbot.forms.labels import tidy
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.ticks import Tick
 
+_OPTION_WORDS = 4  # of a row's answer: "Not applicable to us"
 _TOUCH = 3.0  # points between two cells of one table
 
 
@@ -25,7 +27,13 @@ def with_paired(layout: Layout, ticks: Sequence[Tick], used: set[int]) -> list[T
     for tick in ticks:
         cell = layout.index.at(center(tick.box))
         words = None if cell is None else _words_of(layout, cell, boxed)
-        if cell is not None and words is not None:
+        asked = None if cell is None or words is not None else _asked_in_row(layout, cell, boxed)
+        if asked is not None:
+            told, question = asked
+            used.update(id(w) for w in layout.cell_words[told])
+            group = tick.group or f"p{layout.page.number}row{tick.box[1]:.0f}"
+            tick = replace(tick, option=tidy(layout.cell_text(told)), question=question, group=group)
+        elif cell is not None and words is not None:
             used.update(id(w) for w in layout.cell_words[words])
             option = tick.option or tidy(layout.cell_text(words))
             top = layout.top_of(_row(layout, cell)[0])
@@ -53,6 +61,21 @@ def _words_of(layout: Layout, cell: int, boxed: Mapping[int, int]) -> int | None
     return row[row.index(cell) + 1]
 
 
+def _asked_in_row(layout: Layout, cell: int, boxed: Mapping[int, int]) -> tuple[int, str] | None:
+    """The cell with the words of a box, and its row's question: "Is it encrypted? | [ ] | Yes | [ ] | No"."""
+    row = _row(layout, cell)
+    alone = all(boxed[i] == 1 and not layout.cell_text(i) for i in row if i in boxed)
+    kinds = "".join("b" if i in boxed else "t" if layout.cell_text(i) else "e" for i in row).rstrip("e")
+    found = next((m for m in (p.fullmatch(kinds) for p in _ROWS[1:]) if m), None)
+    if not alone or found is None or _NUMBER.fullmatch(layout.cell_text(row[0])):
+        return None
+    at = row.index(cell)
+    told = [row[n + 1 if kinds[1] == "b" else n - 1] for n, kind in enumerate(kinds) if kind == "b"]
+    if any(len(layout.cell_text(i).split()) > _OPTION_WORDS for i in told):
+        return None
+    return row[at + 1 if kinds[1] == "b" else at - 1], tidy(layout.cell_text(row[0]))
+
+
 def _row(layout: Layout, cell: int) -> list[int]:
     """The cells of a row that touch, from the left: another table beside it is not of it."""
     box = layout.cells[cell]
@@ -65,3 +88,67 @@ def _row(layout: Layout, cell: int) -> list[int]:
     while last + 1 < len(level) and layout.cells[level[last + 1]][0] - layout.cells[level[last]][2] <= _TOUCH:
         last += 1
     return level[first : last + 1]
+
+
+Cell = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A cell of a Word file with nothing but a box: the cell with its words, and the one that its row answers."""
+
+    words: Cell
+    asked: Cell | None = None
+    of_row: bool = False  # its row is a question of its own
+
+
+_ROWS = (  # b: a box alone, t: words alone
+    re.compile(r"(?P<asked>)(?:bt){2,5}"),
+    re.compile(r"(?P<asked>t)(?:bt){2,5}"),  # "Is it encrypted? | [ ] | Yes | [ ] | No"
+    re.compile(r"(?P<asked>t)(?:tb){2,5}"),  # "Is it encrypted? | Yes | [ ] | No | [ ]"
+)
+_NUMBER = re.compile(r"\W*\w{1,3}\W*")
+
+
+def paired(
+    rows_of: Mapping[int, Mapping[int, Mapping[int, str]]], ticked: Sequence[Cell], has_slots: Callable[[Cell], bool]
+) -> dict[Cell, Pair]:
+    """The boxes that stand alone in cells before or behind the cells with their words. `ticked` are all boxes' cells.
+
+    Pairs that fill their rows are one list; where the same words come again, "[ ] | Yes | [ ] | No", or a question
+    stands before them, each row is answered by itself.
+    """
+    boxed = Counter(ticked)
+    out: dict[Cell, Pair] = {}
+    for table, rows in rows_of.items():
+        lists: dict[Cell, Pair] = {}
+        for row, texts in rows.items():
+            columns = sorted(texts)
+            kinds = "".join(_kind(texts[c], boxed[table, row, c], has_slots((table, row, c))) for c in columns)
+            found = next((m for m in (p.fullmatch(kinds.rstrip("e")) for p in _ROWS) if m), None)
+            if found is None or (found["asked"] and _NUMBER.fullmatch(texts[columns[0]])):
+                continue
+            first = len(found["asked"])
+            behind = kinds[first] == "b"
+            mine = {
+                (table, row, columns[n]): Pair(
+                    (table, row, columns[n + 1 if behind else n - 1]),
+                    (table, row, columns[0]) if found["asked"] else None,
+                    of_row=bool(found["asked"]),
+                )
+                for n in range(first, len(kinds))
+                if kinds[n] == "b"
+            }
+            (out if found["asked"] else lists).update(mine)
+        words = [rows[p.words[1]][p.words[2]].casefold() for p in lists.values()]
+        again = len({*words}) < len(words)
+        out.update({cell: replace(pair, of_row=again) for cell, pair in lists.items()})
+    return out
+
+
+def _kind(text: str, boxes: int, slots: bool) -> str:
+    if boxes == 1 and not text:
+        return "b"
+    if slots:
+        return "x"
+    return "t" if text else "e"

@@ -9,9 +9,9 @@ import re
 
 from soppa_mailbot.forms.labels import tidy
 from soppa_mailbot.forms.values import is_prompt, plain
-from soppa_mailbot.forms.vocabulary import words
+from soppa_mailbot.forms.vocabulary import phrases, words
 
-_MOST_WORDS = 8
+_MOST_WORDS, _MOST_TOLD = 8, 14  # of a prompt, and of one that says "insert"
 _MARKS = frozenset("_☐☒")
 _ENDS = frozenset(":?")
 _PROMPT = re.compile(
@@ -28,6 +28,11 @@ _NOTES = words(
 _ASKS = re.compile(r"^(?:please\s+)?(?:insert|enter|type|fill in|add|provide|specify)\s+(?:(?:the|your)\s+)?", re.I)
 
 
+_SAYS_WHAT = phrases(
+    "name, title, job title, address, company, company name, email address, phone number, phone, email"
+)
+
+
 def prompts_in(text: str) -> list[tuple[int, int]]:
     """Where in a paragraph prompts stand, with their brackets: (start, end) of each.
 
@@ -40,6 +45,9 @@ def _asks(said: str) -> bool:
     found = plain(said).split()
     if is_prompt(said):
         return True
+    told = _ASKS.match(said)  # "[INSERT ONE-SENTENCE DESCRIPTION]"
+    if told and said[told.end() :].strip():
+        return len(found) <= _MOST_TOLD
     return 0 < len(found) <= _MOST_WORDS and len(found[0]) > 1 and not _NOTES & set(found)
 
 
@@ -51,6 +59,7 @@ def _names_line(text: str, match: re.Match[str]) -> bool:
 def asked_by(shown: str) -> str:
     """What a prompt asks for: "[insert start date]" -> "start date"; "" where it only tells to enter something."""
     match = _PROMPT.fullmatch(shown.strip())
-    if match is None or is_prompt(shown):
+    if match is None:
         return ""
-    return tidy(_ASKS.sub("", match["square"] or match["angle"], count=1))
+    asked = tidy(_ASKS.sub("", match["square"] or match["angle"], count=1))
+    return "" if is_prompt(shown) and plain(asked) not in _SAYS_WHAT else asked

@@ -45,6 +45,7 @@ _ASKS = re.compile(
 )
 _LABEL = 8  # own words next to a slot that are looked for: without them the question is not there
 _DRAWN = "something is drawn on its line that may be a signature"
+_SLACK = 3.0  # points by which what stands under a label may begin before it
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,7 @@ def read_slots(
     years = _years_in_full(comparison, slots)
     by_place = {**placed(comparison.paper, comparison.to_paper, expected), **(rooms or {}), **years}
     by_place.update(_in_their_column(comparison, slots, by_place))
+    by_place.update(_beside_wrapped(comparison, slots, by_place))
     by_place.update(_in_their_sentence(comparison, slots, by_place))
     offered = {s.at for s in slots if is_ringed_word(s.id)}
     ats = [s.at for s in slots]
@@ -257,6 +259,41 @@ def _in_their_column(comparison: Comparison, slots: Sequence[Slot], by_place: Ma
             owner = next((s for s, share in zip(row, shares or [], strict=False) if share), slot)
             if owner is not slot and not held[owner.id]:
                 out.update(dict.fromkeys(held[slot.id], owner.id))
+    return out
+
+
+def _beside_wrapped(comparison: Comparison, slots: Sequence[Slot], by_place: Mapping[int, str]) -> dict[int, str]:
+    """Words of a page that stand under a cell's own words, beside the lines of the next cell that go on: "Acme Inc."
+    between the lines of "BOARD OF EDUCATION OF HARBOR / SCHOOL DISTRICT NO. 60": token number -> Slot.id.
+    """
+    paper, to_paper = comparison.paper, comparison.to_paper
+    by_cell: dict[tuple[int, int, int], list[int]] = {}
+    for index, token in enumerate(comparison.blank.tokens):
+        if token.cell is not None and to_paper[index] >= 0 and paper[to_paper[index]].box is not None:
+            by_cell.setdefault(token.cell, []).append(to_paper[index])
+    mapped, out = set(to_paper), {}
+    taken = set(by_place.values())
+    for slot in slots:
+        if slot.kind != "text" or slot.cell is None or slot.box is not None or slot.id in taken:
+            continue
+        own = by_cell.get(slot.cell, [])
+        beside_it = by_cell.get((slot.cell[0], slot.cell[1], slot.cell[2] + 1), [])
+        if not own or not beside_it or any(paper[n].norm != "__" for n in range(*_gap(comparison, slot.at))):
+            continue
+        boxes, others = [paper[n].box for n in own], [paper[n].box for n in beside_it]
+        left, right = min(b[0] for b in boxes if b), min(b[0] for b in others if b)
+        bottom = max(b[3] for b in boxes if b)
+        for n in range(min(beside_it) + 1, max(beside_it)):
+            box = paper[n].box
+            if n in mapped or n in by_place or box is None or paper[n].norm in ("__", IMAGE, STROKE, ON, OFF):
+                continue
+            if (
+                paper[n].page == paper[own[0]].page
+                and left - _SLACK < box[0]
+                and box[2] < right
+                and box[1] > bottom - 1
+            ):
+                out[n] = slot.id
     return out
 
 
@@ -484,13 +521,31 @@ def _by_cell(comparison: Comparison, slots: Sequence[Slot], inserted: Sequence[T
     if len(lines) == len(slots) or len(lines) > 1 or any(t.box for t in loose) or (loose and not lines):
         return None
     out: list[list[Token]] = []
+    targets: list[Cell | None] = []
     for slot in slots:
-        if slot.cell is None:
-            out.append(loose)
-            continue
-        target = _cell_in_paper(comparison, slot)
-        out.append([t for t in inserted if t.cell == target] if target else [])
-    return out if sum(map(len, out)) == len(inserted) else None
+        target = _cell_in_paper(comparison, slot) if slot.cell is not None else None
+        targets.append(target)
+        out.append(loose if slot.cell is None else [t for t in inserted if target and t.cell == target])
+    told = [c for c in targets if c is not None]
+    if len({*told}) < len(told):
+        return None
+    filled = list(map(bool, out))
+    added = [t for t in inserted if t.cell is not None and t.cell not in told]
+    rows = {t.cell[:2] for t in added if t.cell}
+    for token in added:  # rows that a vendor added under the last one, which is filled itself
+        above = [(c[1], n) for n, c in enumerate(targets) if c and _is_under(token, c, rows)]
+        if not above or not filled[max(above)[1]]:
+            return None
+        out[max(above)[1]] = [*out[max(above)[1]], token]
+    return out
+
+
+def _is_under(token: Token, upper: Cell, added: Collection[tuple[int, int]]) -> bool:
+    """Whether a word stands in a cell's column, and nothing but rows that were added lies between."""
+    cell = token.cell
+    if cell is None or cell[0] != upper[0] or cell[2] != upper[2] or cell[1] <= upper[1]:
+        return False
+    return all((cell[0], row) in added for row in range(upper[1] + 1, cell[1]))
 
 
 def _cell_in_paper(comparison: Comparison, slot: Slot) -> Cell | None:
@@ -567,17 +622,29 @@ def _by_lines(slots: Sequence[Slot], room: Sequence[Token]) -> list[list[Token]]
 
 
 def _by_chunk(slots: Sequence[Slot], inserted: Sequence[Token]) -> list[list[Token]] | None:
-    """By wide gaps, when there are as many stretches of words as places."""
+    """By wide gaps, when there are as many stretches of words as places: those of one row in one row."""
     chunks = _chunks(inserted)
-    return chunks if len(chunks) == len(slots) else None
+    if len(chunks) != len(slots):
+        return None
+    cells = [(slot.cell, chunk[0].cell) for slot, chunk in zip(slots, chunks, strict=True)]
+    parted = any(
+        a and b and mine and other and a[:2] == b[:2] and mine[:2] != other[:2]
+        for (a, mine), (b, other) in pairwise(cells)
+    )
+    return None if parted else chunks
 
 
 def _by_commas(slots: Sequence[Slot], room: Sequence[Token]) -> list[list[Token]] | None:
     """Blanks of a page's sentence with nothing but a comma between them, by the commas of what stands in their stead.
 
-    "to the attention of ____, ____." Where the first answer ends cannot be told; that none is open can.
+    "to the attention of ____, ____." Where the first answer ends cannot be told; that none is open can. So it is with
+    "[name], [title]" of a Word blank: who leaves one open leaves its brackets.
     """
-    if len(slots) < 2 or any(s.kind != "text" or s.box is None or s.cell for s in slots):
+    if len(slots) < 2 or any(s.kind != "text" or s.cell for s in slots):
+        return None
+    if all(s.is_prompt for s in slots) and len({s.paragraph for s in slots}) == 1:
+        return _prompts_by_commas(slots, room)
+    if any(s.box is None for s in slots):
         return None
     if any(t.norm in ("__", IMAGE, STROKE, ON, OFF) or t.cell is not None or t.box is None for t in room):
         return None
@@ -586,6 +653,24 @@ def _by_commas(slots: Sequence[Slot], room: Sequence[Token]) -> list[list[Token]
         return None
     cuts = [0, *ends[: len(slots) - 1], len(room)]
     return [list(room[a:b]) for a, b in pairwise(cuts)]
+
+
+_TITLES = frozenset({"inc", "llc", "llp", "ltd", "corp", "co", "pbc", "lp", "jr", "sr"})  # "Acme Learning, Inc."
+
+
+def _prompts_by_commas(slots: Sequence[Slot], room: Sequence[Token]) -> list[list[Token]] | None:
+    if any(t.norm in ("__", IMAGE, STROKE, ON, OFF) for t in room):
+        return None
+    ends = [n for n, t in enumerate(room[:-1], 1) if t.raw.endswith(",") and room[n].norm not in _TITLES]
+    cuts = [0, *ends[: len(slots) - 1], len(room)]
+    shares = [list(room[a:b]) for a, b in pairwise(cuts)]
+    if len(shares) != len(slots):
+        return None
+    bracketed = [any(set(t.raw) & set("[]<>") for t in share) for share in shares]
+    whole = [share[0].raw[:1] in ("[", "<") and share[-1].raw.rstrip(",")[-1:] in ("]", ">") for share in shares]
+    if any(some and not all_of_it for some, all_of_it in zip(bracketed, whole, strict=True)):
+        return None
+    return [[] if left else share for share, left in zip(shares, bracketed, strict=True)]
 
 
 def _by_marks(slots: Sequence[Slot], inserted: Sequence[Token]) -> list[list[Token]] | None:

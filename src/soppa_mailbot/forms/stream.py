@@ -24,6 +24,7 @@ from soppa_mailbot.forms.roles import asks_signature
 from soppa_mailbot.forms.section_heads import by_table, second_heads, section_row
 from soppa_mailbot.forms.spaces_below import spaces_below
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, Token, has_place, pieces
+from soppa_mailbot.forms.told_boxes import is_told
 from soppa_mailbot.forms.values import is_prompt
 from soppa_mailbot.forms.white_columns import white_columns, white_ends
 from soppa_mailbot.forms.words_ringed import asks_for_ring, offers, tells_for_all
@@ -36,6 +37,10 @@ _BEFORE_SUM = " \t\n\xa0$€"  # what a cell for a price may show
 _ABOVE = 3  # paragraphs over a table in which its columns are spoken of
 _FORMS_WAY = 4  # cells with a label over white, in tables of their own, that make it the form's way
 _LIST = 3  # such lines before items that make a list to be marked
+_TO_MARK = re.compile(
+    r"\b(?:mark|check|select|choose|tick)\s+(?:only\s+|any\s+)?(?:one|all|each|those)\b[^.]{0,40}[:).]?\s*$", re.I
+)
+_BEGINS_WITH_LINE = re.compile(r"\s*(?P<line>_{2,6})[ \xa0]?(?=[^\W_])")
 _CAPTION = 6  # words of the small print of a cell to sign in
 _PRINT, _QUESTION = 14, 40  # words of the small print over room to write, and of a question over it
 _COLUMNS = 2  # cells that a row of heads has at least, beside one that may be a prompt
@@ -236,6 +241,7 @@ class _Builder:
         last_end = -1
         last_line = False
         beside = lines_beside(self.flow, number) > 1
+        whole = paragraph.text()
         for kind, norm, start, end in pieces(text):
             if kind == "line":
                 joined = last_line and not any(c.isalnum() for c in text[last_end:start]) and start - last_end < 4
@@ -245,6 +251,8 @@ class _Builder:
                     marks += 1
                     kind_of = "check" if marked else "text"
                     self._slot(f"p{number}:line{marks}", kind_of, number, paragraph)
+            elif kind == "off" and is_told(whole[: self.offset + start], whole[self.offset + end :]):
+                self._token(norm, norm, number, paragraph, self.offset + start)
             elif kind == "off":
                 marks += 1
                 self._slot(f"p{number}:box{marks}", "check", number, paragraph)
@@ -542,9 +550,28 @@ def _marked_lines(flow: Sequence[Paragraph]) -> frozenset[tuple[int, int]]:
                 items.append((number, start))
             elif not labelled and _leads_items(text, start, end):
                 led = start, end
+    sure |= _told_to_mark(flow)
     rows = Counter(number for number, _ in items)
     listed = [(n, at) for n, at in items if rows[n] > 1 or rows[n - 1] == 1 or rows[n + 1] == 1]
     return frozenset(sure | (set(listed) if len(listed) >= _LIST else set()))
+
+
+def _told_to_mark(flow: Sequence[Paragraph]) -> set[tuple[int, int]]:
+    """Short lines that begin the paragraphs under words such as "Illinois SOPPA (mark one):", two at least."""
+    out: set[tuple[int, int]] = set()
+    run: list[tuple[int, int]] = []
+    told = False
+    for number, paragraph in enumerate(flow):
+        text = paragraph.text()
+        if not text.strip():
+            continue
+        begun = _BEGINS_WITH_LINE.match(text) if told and paragraph.cell is None else None
+        if begun is not None:
+            run.append((number, begun.start("line")))
+            out.update(run if len(run) > 1 else ())
+            continue
+        told, run = _TO_MARK.search(text) is not None and "_" not in text, []
+    return out
 
 
 def _ends_with_other(text: str) -> bool:

@@ -22,7 +22,7 @@ _CROSSES = ("×", "╳", "⨯")
 _ON_GLYPHS = "☒☑✓✔✗✘✕✖⊠■◼●◉⦿🗹🗷\uf0fe\uf0fc\uf0fd\uf052\uf053\uf054\uf06e"
 _OFF_GLYPHS = "☐□▢◻◯○❍❏❐❑❒⃞\uf06f\uf0a8\uf071\uf072\uf0a1"
 _TOKEN = re.compile(
-    rf"(?P<line>_{{2,}}|\.{{4,}}|…{{2,}})"
+    rf"(?P<line>_{{2,}}|\.{{4,}}|…{{2,}}|(?:\.[ \xa0]){{5,}}\.|(?:_[ \xa0]){{3,}}_)"
     rf"|(?P<on>[{_ON_GLYPHS}]|[\[(]\s?[xX✓✔√]\s?[\])](?!\w))"
     rf"|(?P<off>[{_OFF_GLYPHS}]|\[\s*\]|\(\s+\))"
     rf"|(?P<image>{IMAGE})|(?P<stroke>{STROKE})"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from soppa_mailbot.forms.acroform import usable
 from soppa_mailbot.forms.categories import as_above
 from soppa_mailbot.forms.combs import combs
-from soppa_mailbot.forms.flat import holds_a_picture, underscores
+from soppa_mailbot.forms.flat import holds_a_picture, is_left_over, underscores
 from soppa_mailbot.forms.geometry import area, center, common, gap, grown, height, holds, same_column, same_row, width
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.leaders import leads_to
@@ -69,6 +69,7 @@ def _unknown(layout: Layout, places: Sequence[Box]) -> int:
     heads |= {*bare} - {*unshaded(layout, bare)}
     boxes = [*places, *layout.tick_boxes]
     answered = [i for box in boxes if (i := layout.index.at(center(box))) is not None]
+    labelled = {i for i in answered if layout.cell_text(i)}
     for index, cell in enumerate(layout.cells):
         if (
             index in heads
@@ -79,7 +80,7 @@ def _unknown(layout: Layout, places: Sequence[Box]) -> int:
             continue
         if as_above(layout, index, answered) or _is_corner(layout, index) or layout.is_half_a_bar(cell):
             continue
-        if holds_a_picture(layout, cell):
+        if holds_a_picture(layout, cell) or is_left_over(layout, index, labelled):
             continue
         known = any(common(cell, place) > _COVERED * min(area(place), area(cell)) for place in places)
         if known or any(holds(cell, center(box)) for box in layout.tick_boxes):
