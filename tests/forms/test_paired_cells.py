@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 import form_papers as papers
+import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from soppa_mailbot.forms.completeness import assemble
@@ -95,3 +96,20 @@ def test_the_same_answers_in_rows_below_each_other_are_a_question_each() -> None
         canvas.drawString(260, 665 - 18 * n, question)
     groups = {p.group for p in boxes(papers.blank(canvas.getpdfdata(), "rfi", TITLE))}
     assert len(groups) == 3
+
+
+@pytest.mark.parametrize("row", [("", "Yes", "", "No"), ("Yes", "", "No", "")])
+def test_a_question_before_pairs_is_the_rows_own(row: tuple[str, ...]) -> None:
+    """On a page "Is it encrypted? | [ ] | Yes | [ ] | No": its columns are no questions."""
+    canvas = papers.canvas_of(TITLE, INTRO, size=9)
+    canvas.drawString(60, 690, "Answer each question.")
+    asked = ("Is it encrypted?", "Is it audited every year?", "Is it kept in the United States?")
+    for n, question in enumerate(asked):
+        left, y = 60.0, 650 - 20 * n
+        for width, text in zip((240, *((22 if not t else 60) for t in row)), (question, *row), strict=True):
+            canvas.rect(left, y, width, 20)
+            canvas.drawString(left + 4, y + 6, text)
+            if not text:
+                canvas.rect(left + 6, y + 5, 10, 10)
+            left += width
+    assert papers.groups(papers.blank(canvas.getpdfdata(), "rfi", TITLE)) == {q: ["Yes", "No"] for q in asked}
