@@ -45,6 +45,7 @@ def find(text: str) -> deadline.DeadlineFinding:
         ("Anson needs it when the district completes its approval by November 20, 2026.", "2026-11-20"),
         ("Solicitamos la aprobación final a más tardar el 20 de noviembre de 2026.", "2026-11-20"),
         ("We need final approval by November 20.\n\nThe kickoff call is on December 3, not November 20.", "2026-11-20"),
+        ("Please approve by November 20.\n\nSorry, the demo call is on December 4, not November 20.", "2026-11-20"),
         ("Two weeks before the January 19 rollout we need final approval.", "2027-01-05"),
         # counted from somewhere
         ("Can the district sign off on this two weeks from Friday?", "2026-10-23"),
@@ -127,6 +128,8 @@ def test_the_day_of_approval(text: str, day: str) -> None:
     [
         "Our approval stays valid until December 1, 2026.",
         "Our 3rd of four orders needs your approval.",
+        "Our launch is January 19, 2027. We would love to get the invoice approved by then.",
+        "La aprobación final del presupuesto fue el 4 de diciembre de 2026.",
         "Our office closes December 18, and last year's order was approved by then.",
         "The approval will not be given until December 1.",
         "We will wait for your decision until December 1.",

@@ -84,6 +84,7 @@ def test_some_are_left_out_that_nobody_can_tell(text: str) -> None:
         "Teachers will use our academy for training.",
         "The licenses include access to the academy.",
         "Atlas will be used with the academy that we host.",
+        "The academy offers free webinars. Teachers can use the academy at no cost.",
     ],
 )
 def test_nobody_is_named(text: str) -> None:
@@ -109,3 +110,19 @@ def test_another_name_is_no_misspelling(name: str) -> None:
     kinds = ("Madison Elementary School", "Sheridan Elementary School", "Harrison Middle School", "Hampton High School")
     schools = tuple(School(n, "school", ()) for n in kinds)
     assert places.find(f"It is used at {name}.", schools, source="body").status is Status.UNCLEAR
+
+
+def test_another_ending_is_no_misspelling() -> None:
+    schools = (School("Woodlawn Elementary School", "school", ()),)
+    assert places.find("It is used at Woodland Elementary.", schools, source="body").status is Status.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our account manager met the principal at Kennedy. He needs this signed by January.",
+        "I talked to the secretary at Kennedy. She needs the licenses list before the demo.",
+    ],
+)
+def test_who_needs_papers_uses_nothing(text: str) -> None:
+    assert find(text)[0] is not Status.RECEIVED

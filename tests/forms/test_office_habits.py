@@ -52,6 +52,8 @@ def table_of(document: WordDocument, rows: list[list[str]]) -> None:
         ("If the product is exempt, check this box ", " before signing below.", False),
         ("The Operator must check the box ", " by which it accepts the terms.", False),
         ("If exempt, check the box ", " with a reason:", False),
+        ("If the product is exempt from SOPPA, mark the box ", " with an X.", False),
+        ("Check the box ", " for each school: Lincoln", False),
     ],
 )
 def test_a_box_that_an_instruction_speaks_of(before: str, behind: str, told: bool) -> None:
@@ -90,6 +92,9 @@ def test_brackets_that_say_insert_ask_whatever_their_words_are() -> None:
         ("Ann Lee, [INSERT TITLE]", ["filled", "empty"]),
         ("Ann Lee", ["doubtful", "doubtful"]),
         ("Acme Learning, Inc.", ["doubtful", "doubtful"]),
+        ("Ann Lee, Ph.D.", ["doubtful", "doubtful"]),
+        ("Acme Learning, a Delaware company", ["doubtful", "doubtful"]),
+        ("Ann Lee, TBD", ["doubtful", "doubtful"]),
     ],
 )
 def test_two_brackets_with_a_comma_between_them(officer: str, states: list[str]) -> None:
@@ -328,6 +333,8 @@ def test_under_the_law(option: str, applies: bool) -> None:
 def test_what_the_districts_people_fill() -> None:
     assert label_party("FOR USE BY DISTRICT COUNSEL. File No") == "district"
     assert label_party("For use by District schools (name them)") == ""
+    assert label_party("Agreed to by the District") == "district"
+    assert label_party("Agreed to by District and Operator on") == ""
     assert said_party("KETTLE GROVE CCSD 112 (District completes)") == "district"
     assert said_party("Vendor contact (District fills in)") == ""
 
@@ -564,3 +571,28 @@ def test_bullets_headings_and_feet_around_questions_over_white() -> None:
     ]  # fmt: skip
     assert not any(p.label.startswith(("Before", "Your")) for p in blank.places) and len(blank.places) == 8
     assert papers.copy_of(blank, questions_over_white(answers=True), "c.pdf").status == "complete"
+
+
+def test_a_question_below_that_is_called_like_the_last_option_is_its_own() -> None:
+    def sheet(phone: str, company: str) -> bytes:
+        said = (f"Company: {company}", f"Preferred way to reach you: {phone} Phone   ☐ Email", "Email: ____________")
+        return papers.saved(word(*said))
+
+    blank = papers.blank(sheet("☐", "____________"), "rfi", TITLE, "b.docx")
+    assert papers.copy_of(blank, sheet("☒", "Acme"), "c.docx").status == "incomplete"
+
+
+def test_rows_of_pairs_under_two_headings_are_two_questions() -> None:
+    def sheet(web: str, subject: str, company: str) -> bytes:
+        document = word(f"Company: {company}")
+        table_of(document, [["SOPPA status", "", "", ""], [subject, "Subject", "☐", "Exempt"],
+                            ["Delivery", "", "", ""], [web, "Web", "☐", "App"]])  # fmt: skip
+        for row in (0, 2):
+            merged = document.tables[0].cell(row, 0).merge(document.tables[0].cell(row, 3))
+            merged.text = merged.text.strip()
+        return papers.saved(document)
+
+    blank = papers.blank(sheet("☐", "☐", "________"), "rfi", TITLE, "b.docx")
+    assert len({p.group for p in blank.places if p.kind == "check"}) == 2
+    assert papers.copy_of(blank, sheet("☒", "☐", "Acme"), "c.docx").status == "incomplete"
+    assert papers.copy_of(blank, sheet("☒", "☒", "Acme"), "c.docx").status == "complete"

@@ -26,6 +26,11 @@ _OF_APPROVAL = re.compile(
     r"approv|sign(?:ed|ing)?[- ]?off|final\b.*\bdecision|(?:the|your)[ ](?:board|district)", re.IGNORECASE
 )
 _DEADLINE = re.compile(r"dead[ -]?line|cut-?off|limit", re.IGNORECASE)
+# "the invoice approved by then", "the PO will be approved by then"
+_OF_OTHER_PAPERS = re.compile(
+    r"\b(?:invoices?|p\.?o\.?|purchase[ ]orders?|quote|budget|accounts?|users?)[^.;!?]*$", re.I
+)
+_CLAUSE = 40  # characters before it
 _OF_OTHERS = re.compile(
     r"\b(?:quote|pricing|price|offer|order(?:s|ing)?|payment|invoice|registration|renewal|discount|start|launch)\b",
     re.I,
@@ -36,6 +41,8 @@ def pointing_back(text: str) -> tuple[int, Strength] | None:
     """Where words stand that call the day before them the approval's day, and how surely; None where none do."""
     for match in _POINTS_BACK.finditer(text):
         said = match.group()
+        if match["done"] and _OF_OTHER_PAPERS.search(text, max(0, match.start() - _CLAUSE), match.start()):
+            continue
         if match["wanted"] or match["done"] or _OF_APPROVAL.search(said):
             return match.start(), Strength.APPROVAL
         if _DEADLINE.search(said) and not _OF_OTHERS.search(said):

@@ -76,7 +76,7 @@ _APPROVAL = (
     r"on[ ]or)\b)",
     r"(?:your|the[ ]district's|the)[ ]final[ ](?:agreement|validation|consent|acceptance)(?:[ ]and[ ]signature)?"
     r"(?=[ ]?[:,]|[ ](?:by|before|no[ ]later|until)\b)",
-    r"aprobaci[oó]n(?:\s+final)?\b|visto bueno",
+    r"aprobaci[oó]n(?:\s+final)?\b(?!\s+(?:final\s+)?(?:fue|tuvo|de[l]?\s+(?:presupuesto|pago|cuenta)))|visto bueno",
     r"app?ro(?:v(?:al|als|el|e|ed|es|ing)|bation)\b",
     _SIGN_OFF + r"\b",
     r"(?:be|get|is|gets|have[ ]it|it|them|and)[ ](?:counter)?signed(?=[ ](?:by|before|no[ ]later)\b)",

@@ -268,6 +268,11 @@ _INSTEAD = re.compile(
 )
 
 
+_OF_A_MEETING = re.compile(
+    r"\b(?:calls?|demo\w*|training|kick-?off|meeting|webinar|invoice|delivery|visit)\b", re.IGNORECASE
+)
+
+
 def _denied_later(text: str, named: list[_Candidate], sent: date) -> list[_Candidate]:
     """Without a day that later words take back: "Sign-off by 11/20 ... P.S. 12/4 is early enough, not 11/20"."""
     if not _DENIES.search(text):
@@ -278,7 +283,7 @@ def _denied_later(text: str, named: list[_Candidate], sent: date) -> list[_Candi
         gone = {s.value for s in spans if s.value and replaced(piece.text, s)}
         denied = [c for c in out if c.strength > 0 and c.span.value in gone and c.start < piece.start]
         instead = [c for c in out if piece.start <= c.start < piece.end and c.span.dated and c.span.value not in gone]
-        if denied and instead and _INSTEAD.search(piece.text):
+        if denied and instead and _INSTEAD.search(piece.text) and not _OF_A_MEETING.search(piece.text):
             strength = max(c.strength for c in denied)
             out = [
                 replace(c, strength=max(c.strength, strength)) if c in instead else c for c in out if c not in denied

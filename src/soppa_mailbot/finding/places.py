@@ -109,7 +109,8 @@ _REFERRED = re.compile(
     r"|\b(?:licen[cs]es?|seats?|order|quote|estimate|proposal|subscription|it|software)\b[^.;]{0,20}\b(?:is|are)[ ]"
     r"(?:meant[ ]|only[ ])?for\b[^.;]{0,50}\b(?:that|their|this|his|her)[ ](?:school|building)\b"
     # "The counselor at Lincoln loves her trial, so she has asked us to get the paid plan going"
-    r"|\b(?:she|he|they)[ ]needs?[ ](?:it|this|that|them|the[ ](?:licen[cs]es?|seats))\b"
+    r"|\b(?:she|he|they)[ ]needs?[ ](?:it|them|the[ ](?:licen[cs]es?|seats))"
+    r"(?=[ ]*(?:[.,;!]|$)|[ ](?:for|by|in|at|before|this|next|and|so|because|when|until)\b)"
     r"|\b(?:she|he|they)[ ](?:(?:has|have|had)[ ])?asked[ ](?:us|me)[ ]to[ ](?:get|set|start|order|begin|send|put)\b"
     r"|\b(?:she|he|they)(?:'d[ ]like|[ ](?:would[ ]like|wants?|plans?|intends?|hopes?))[ ]to[ ](?:us(?:e|ing)|pilot|"
     r"begin|start|launch|go[ ]live)\b",

@@ -7,6 +7,7 @@ School" are 94 % alike as strings, and two schools.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -131,7 +132,7 @@ class Index:
             found = self._nearest(near, lambda key: 2 if len(key) >= _LONG else 1)
             if found is None and called_school:
                 found = self._nearest(near, lambda key: 2 if len(key) > _SHORT + 1 else 1, apart=1)
-                found = found if found and len(found[0].key) == len(joined) else None
+                found = found if found and _as_long(found[0].key, joined) else None
             self._guesses[joined, called_school] = found
         return self._guesses[joined, called_school]
 
@@ -290,6 +291,15 @@ def _core(norms: list[str]) -> list[str]:
             break  # "Academy Road Elementary School" is no "Road"
         core.pop(0)
     return core
+
+
+# of "Woodland" and "Woodlawn": another ending makes another name
+_ENDINGS = re.compile(r"(?:land|lawn|wood|dale|side|view|field|ridge|ville|ton|brook|hill|port|ford|burg|mont)$")
+
+
+def _as_long(key: str, word: str) -> bool:
+    ending = _ENDINGS.search(word)
+    return len(key) == len(word) and (ending is None or key.endswith(ending[0]))
 
 
 _STREETS = words_of(

@@ -701,7 +701,11 @@ def _goes_on(walk: _Walk, last: Slot, slot: Slot) -> bool:
 
 def _one_list(walk: _Walk, last: Cell, cell: Cell) -> bool:
     """Whether two rows of boxes and their words are of one table, with nothing asked between them."""
-    return last[0] == cell[0] and not walk.paired[last].of_row and not walk.asked_between(last, cell)
+    return (
+        last[0] == cell[0]
+        and not walk.paired[last].of_row
+        and not any("".join(walk.rows_of[cell[0]].get(row, {}).values()).strip() for row in range(last[1] + 1, cell[1]))
+    )
 
 
 def _and_next_question(text: str) -> tuple[str, str]:

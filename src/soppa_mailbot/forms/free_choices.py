@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from soppa_mailbot.forms.geometry import same_row
 from soppa_mailbot.model import Place, PlaceReading
 
 _FREE = re.compile(r"\b(?:if|when|where|by) (?:this|the) box is (?:checked|marked|ticked|initialed)\b", re.IGNORECASE)
@@ -84,4 +85,10 @@ def _of_option(line: Place, boxes: Sequence[Place]) -> Place | None:
     """The last box before a line where the line is part of its words: "( ) Yes  ( ) No, because: ________"."""
     last = boxes[-1]
     same = bool(line.label) and line.label.casefold() == (last.option or "").casefold()
-    return last if same and last.page == line.page and not line.signs else None
+    if not same or last.page != line.page or line.signs:
+        return None
+    if last.box and line.box:
+        beside = same_row(last.box, line.box)
+    else:  # of a Word file: in one paragraph
+        beside = last.id.partition(":")[0] == line.id.partition(":")[0]
+    return last if beside else None  # "Email: ____" below "[ ] Phone  [ ] Email" is a question of its own

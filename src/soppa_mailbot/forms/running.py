@@ -655,13 +655,22 @@ def _by_commas(slots: Sequence[Slot], room: Sequence[Token]) -> list[list[Token]
     return [list(room[a:b]) for a, b in pairwise(cuts)]
 
 
-_TITLES = frozenset({"inc", "llc", "llp", "ltd", "corp", "co", "pbc", "lp", "jr", "sr"})  # "Acme Learning, Inc."
+# behind a comma of one answer: "Acme Learning, Inc.", "Acme, a Delaware company", "Ann Lee, Ph.D."
+_TITLES = frozenset({
+    "inc", "incorporated", "llc", "llp", "ltd", "limited", "corp", "corporation", "co", "pbc",
+    "lp", "gmbh", "jr", "sr", "phd", "edd", "md", "jd", "esq", "cpa", "mba", "a", "an",
+})  # fmt: skip
+_NO_ANSWER = frozenset({"tbd", "tba", "name", "title", "na"})
 
 
 def _prompts_by_commas(slots: Sequence[Slot], room: Sequence[Token]) -> list[list[Token]] | None:
-    if any(t.norm in ("__", IMAGE, STROKE, ON, OFF) for t in room):
+    # of more than two, an address may have a comma of its own
+    if len(slots) > 2 or any(t.norm in ("__", IMAGE, STROKE, ON, OFF) for t in room):
         return None
-    ends = [n for n, t in enumerate(room[:-1], 1) if t.raw.endswith(",") and room[n].norm not in _TITLES]
+    ends = [n for n, t in enumerate(room[:-1], 1) if t.raw.endswith(",")]
+    behind = {re.sub(r"[\W_]", "", room[n].raw).casefold() for n in ends}
+    if len(ends) != len(slots) - 1 or behind & (_TITLES | _NO_ANSWER):
+        return None
     cuts = [0, *ends[: len(slots) - 1], len(room)]
     shares = [list(room[a:b]) for a, b in pairwise(cuts)]
     if len(shares) != len(slots):

@@ -19,14 +19,18 @@ _TOLD_BEHIND = re.compile(
     r"(?:[a-z]+[ ])?(?:choices?|answers?|options?|items?|elements?|statements?|lines?|rows?|words?|ones?|kinds?|"
     r"types?)\b|with[ ]an?[ ][“\"'‘]?(?:x\b|check|cross|tick|mark)|"
     r"by[ ](?:(?:double-)?clicking|placing|putting|typing|writing|an?[ ][“\"'‘]?x\b)|to[ ]the[ ](?:left|right)|"
-    r"of[ ](?:your|the|each)|that[ ](?:appl|fit|describ)|for[ ](?:your|each|the|yes|every))",
+    r"of[ ](?:your|the|each)|that[ ](?:appl|fit|describ)|for[ ]your)",
     re.IGNORECASE,
 )
+# "If the product is exempt, mark the box [ ] with an X" shows the box that is marked
+_CONDITION = re.compile(r"\b(?:if|when|where|unless)\b[^.!?]*$", re.IGNORECASE)
 _CLAUSE = 90  # characters on either side that are looked at
 
 
 def is_told(before: str, behind: str) -> bool:
     """Whether the box between these words is the one that an instruction speaks of."""
+    if _CONDITION.search(before[-_CLAUSE:]):
+        return False
     return bool(_TOLD_BEFORE.search(before[-_CLAUSE:]) and _TOLD_BEHIND.match(behind[:_CLAUSE]))
 
 
