@@ -89,6 +89,7 @@ def test_brackets_that_say_insert_ask_whatever_their_words_are() -> None:
     ("officer", "states"),
     [
         ("Ann Lee, Head of Privacy", ["filled", "filled"]),
+        ("Ann Lee, Director, K-12", ["filled", "filled"]),
         ("Ann Lee, [INSERT TITLE]", ["filled", "empty"]),
         ("Ann Lee", ["doubtful", "doubtful"]),
         ("Acme Learning, Inc.", ["doubtful", "doubtful"]),

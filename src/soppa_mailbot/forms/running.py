@@ -669,7 +669,7 @@ def _prompts_by_commas(slots: Sequence[Slot], room: Sequence[Token]) -> list[lis
         return None
     ends = [n for n, t in enumerate(room[:-1], 1) if t.raw.endswith(",")]
     behind = {re.sub(r"[\W_]", "", room[n].raw).casefold() for n in ends}
-    if len(ends) != len(slots) - 1 or behind & (_TITLES | _NO_ANSWER):
+    if not ends or behind & (_TITLES | _NO_ANSWER):
         return None
     cuts = [0, *ends[: len(slots) - 1], len(room)]
     shares = [list(room[a:b]) for a, b in pairwise(cuts)]
