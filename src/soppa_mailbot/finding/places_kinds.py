@@ -10,9 +10,8 @@ _ONE_OF_A_KIND = re.compile(
     r"(?<![\w-])(?<!access to )(?<!with )(?<!including )(?<!include )(?<!through )(?:the|your)[ ](?:district's[ ])?"
     r"(?:(?P<kind>alternative|charter|magnet|montessori|virtual|therapeutic)[ ]"
     r"(?:school|academy|center|campus|building)"
-    r"|(?:"
-    r"(?<=for the )|(?<=at the )|(?<=in the )|(?<=by the )|(?<=and the ))(?P<academy>academy))(?![\w-]|[ ](?-i:[A-Z])|"
-    r"[ ](?:that|which|we|for|training|courses?|videos?|portal|content|lessons?)\b)",
+    r"|(?:(?<=for the )|(?<=at the )|(?<=in the )|(?<=by the )|(?<=and the ))(?P<academy>academy))"
+    r"(?![\w-]|[ ](?-i:[A-Z])|[ ](?:that|which|we|for|training|courses?|videos?|portal|content|lessons?)\b)",
     re.IGNORECASE,
 )
 
