@@ -38,6 +38,7 @@ def find(text: str) -> tuple[Status, tuple[str, ...]]:
         ("Kennedy's library wants the product.", (KENNEDY,)),
         ("Ms. Cole, the librarian at Kennedy, wrote to us. Atlas would be used in her library only.", (KENNEDY,)),
         ("Mr. Bell at Kennedy asked for Atlas. He needs it for his classes.", (KENNEDY,)),
+        ("The order form is for Mr. Bell at Kennedy. He needs it approved soon.", (KENNEDY,)),
         ("Please consider Crewline, which Human Resources will use to pay teachers.", (HR,)),
         ("The order is for Kennedy, Cedar Grove and OVHS; Park View and Bridge decided against it.",
          (KENNEDY, CEDAR, HIGH)),

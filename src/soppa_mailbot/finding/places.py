@@ -110,7 +110,7 @@ _REFERRED = re.compile(
     r"(?:meant[ ]|only[ ])?for\b[^.;]{0,50}\b(?:that|their|this|his|her)[ ](?:school|building)\b"
     # "The counselor at Lincoln loves her trial, so she has asked us to get the paid plan going"
     r"|\b(?:she|he|they)[ ]needs?[ ](?:it|them|the[ ](?:licen[cs]es?|seats))"
-    r"(?=[ ]*(?:[.,;!]|$)|[ ](?:for|by|in|at|before|this|next|and|so|because|when|until)\b)"
+    r"(?=[ ]*(?:[.,;!]|$)|[ ](?:for|by|in|at|before|this|next|and|so|because|when|until|approved)\b)"
     r"|\b(?:she|he|they)[ ](?:(?:has|have|had)[ ])?asked[ ](?:us|me)[ ]to[ ](?:get|set|start|order|begin|send|put)\b"
     r"|\b(?:she|he|they)(?:'d[ ]like|[ ](?:would[ ]like|wants?|plans?|intends?|hopes?))[ ]to[ ](?:us(?:e|ing)|pilot|"
     r"begin|start|launch|go[ ]live)\b",
