@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from soppa_mailbot.finding import bearing, claims, deadline, intent, papers, places, product
 from soppa_mailbot.finding.cover_letters import cover_letters
-from soppa_mailbot.finding.names import domain_matches
+from soppa_mailbot.finding.names import domain_matches, same_product
 from soppa_mailbot.finding.order_form import assess
 from soppa_mailbot.finding.papers import OrderText, Papers
 from soppa_mailbot.finding.places_index import Index, index_of
@@ -100,7 +100,7 @@ def findings(
         form_found=bool(forms),
         place_found=_said(locations),
         place_named=_received_in_mail(locations) and _received_in_mail(deadlines),
-        known_product=any(e.rule == product.OF_REGISTER for e in bought.evidence),
+        known_product=any(same_product(name, row.product) for name in bought.names for row in district.register),
         date_found=_said(deadlines),
         cloud_links=links,
         answering=answering,

@@ -354,6 +354,14 @@ def _relative(text: str, sent: date) -> list[DateSpan]:
     return out
 
 
+# "before the January 5 start date"
+OF_SOMETHING_ELSE = re.compile(
+    r"[ ](?:start|launch|go-live|cutover|cut-over|switch|changeover|kickoff|roster|window|shipment|training|"
+    r"kick-?off|roll-?out|implementation|renewal|expiration|expiry|"
+    r"testing|class|pilot|webinar|"
+    r"demo|conference|invoice|payment|opening|return)\b",
+    re.I,
+)
 # "two weeks ahead of the January 19 rollout": the day is counted back from one that is named
 _AHEAD_OF = re.compile(
     rf"\b(?P<number>{_NUMBER})[ ](?P<unit>days?|weeks?)[ ](?:before|prior[ ]to|ahead[ ]of|in[ ]advance[ ]of)[ ]"
@@ -370,14 +378,11 @@ def _before_a_day(text: str, days: list[DateSpan]) -> Iterator[DateSpan]:
         if count and day.value and not _VAGUELY.search(before, 0, count.start()):
             back = timedelta(days=_to_int(count["number"]) * (7 if count["unit"].lower().startswith("week") else 1))
             start = day.start - len(before) + count.start()
-            end = event.end() if (event := _EVENT.match(text, day.end)) else day.end
+            event = OF_SOMETHING_ELSE.match(text, day.end)
+            end = event.end() if event else day.end
             yield DateSpan(start, end, text[start:end], day.value - back)
 
 
-_EVENT = re.compile(  # "two weeks before the January 19 rollout"
-    r"[ ](?:\w+[ ])?(?:roll-?out|launch|start(?:[ ]date)?|go-?live|kick-?off|training|pilot|opening|semester|term)\b",
-    re.I,
-)
 _VAGUELY = re.compile(
     r"(?:\b(?:about|approximately|roughly|around|some|to|or|business|school|working)[ ]|[-~])$", re.IGNORECASE
 )

@@ -13,14 +13,6 @@ WANTED_BY = re.compile(
     r"[ ]*(?:\w+,?[ ]){0,2}$",
     re.I,
 )
-# "before the January 5 start date"
-OF_SOMETHING_ELSE = re.compile(
-    r"[ ](?:start|launch|go-live|cutover|cut-over|switch|changeover|kickoff|roster|window|shipment|training|"
-    r"kick-?off|roll-?out|implementation|renewal|expiration|expiry|"
-    r"testing|class|pilot|webinar|"
-    r"demo|conference|invoice|payment|opening|return)\b",
-    re.I,
-)
 ARTICLE = re.compile(r"\b(?:the|our|your|a|their|that)[ ]$", re.I)
 FRACTION = re.compile(r"\b(?:gr(?:ades?|\.)?|k-|score[sd]?|ratio)[ ]?$", re.I)
 AT_THE_LATEST = re.compile(r"[ ,]{0,2}(?:at[ ]the[ ](?:very[ ])?latest|by[ ]the[ ]latest)", re.I)

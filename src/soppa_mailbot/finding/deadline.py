@@ -17,7 +17,7 @@ from soppa_mailbot.finding.dates_backwards import pointing_back
 from soppa_mailbot.finding.dates_context import with_context
 from soppa_mailbot.finding.dates_corrected import changes_a_day, taken_back
 from soppa_mailbot.finding.dates_cues import Cue, Strength, cues
-from soppa_mailbot.finding.dates_spans import STRETCH, DateSpan, date_spans, replaced
+from soppa_mailbot.finding.dates_spans import OF_SOMETHING_ELSE, STRETCH, DateSpan, date_spans, replaced
 from soppa_mailbot.finding.dates_strength import (
     ARTICLE,
     AT_THE_LATEST,
@@ -25,7 +25,6 @@ from soppa_mailbot.finding.dates_strength import (
     HABIT,
     HARD,
     LENGTH,
-    OF_SOMETHING_ELSE,
     OR_ELSE,
     WANTED_BY,
     WISH,
@@ -258,18 +257,11 @@ def _only_told(one: _Candidate) -> bool:
 
 
 _DENIES = re.compile(r"\b(?:not|instead[ ]of|rather[ ]than|in[ ]place[ ]of)[ ](?:\w+[ ])?\w*[\d]", re.IGNORECASE)
-
-
-# "The kickoff call is on December 3, not November 20" says nothing of the approval
+# "The board retreat is on December 3, not November 20" says nothing of the approval
 _INSTEAD = re.compile(
     r"\b(?:p\.?[ ]?s\b|enough|fine|(?:will|would)[ ]do|works?|correct(?:ion|ed)?|misread|mistake|typo|meant|should|"
     r"sorry|approv\w*|sign[- ]?off|deadline)",
     re.IGNORECASE,
-)
-
-
-_OF_A_MEETING = re.compile(
-    r"\b(?:calls?|demo\w*|training|kick-?off|meeting|webinar|invoice|delivery|visit)\b", re.IGNORECASE
 )
 
 
@@ -282,8 +274,9 @@ def _denied_later(text: str, named: list[_Candidate], sent: date) -> list[_Candi
         spans = date_spans(piece.text, sent) if _DENIES.search(piece.text) else []
         gone = {s.value for s in spans if s.value and replaced(piece.text, s)}
         denied = [c for c in out if c.strength > 0 and c.span.value in gone and c.start < piece.start]
-        instead = [c for c in out if piece.start <= c.start < piece.end and c.span.dated and c.span.value not in gone]
-        if denied and instead and _INSTEAD.search(piece.text) and not _OF_A_MEETING.search(piece.text):
+        others = [c for c in out if piece.start <= c.start < piece.end and c.span.dated and c.span.value not in gone]
+        instead = [c for c in others if c.strength > Strength.AGAINST]
+        if denied and instead and _INSTEAD.search(piece.text):
             strength = max(c.strength for c in denied)
             out = [
                 replace(c, strength=max(c.strength, strength)) if c in instead else c for c in out if c not in denied

@@ -7,8 +7,6 @@ School" are 94 % alike as strings, and two schools.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice, product
@@ -28,8 +26,6 @@ from soppa_mailbot.finding.places_words import (
     words_of,
 )
 from soppa_mailbot.model import School
-
-_SHORT, _LONG = 6, 10  # letters of a name in which one slip is the most, and from which on there may be two
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +92,7 @@ class Index:
         self._by_letter: dict[str, list[Form]] = {}
         for form in self.forms.values():
             self._by_letter.setdefault(form.key[0], []).append(form)
-        self._guesses: dict[tuple[str, bool], tuple[Form, int] | None] = {}
+        self._guesses: dict[str, tuple[Form, int] | None] = {}
         self._named: dict[str, set[int]] = {}
         for entry in self.entries:
             for name in (entry.school.name, *entry.school.aliases) if not entry.department else ():
@@ -118,46 +114,36 @@ class Index:
         """Whether some school's name does not say what kind of school it is ("Oak Terrace School")."""
         return any(not e.department and not e.all_levels and not e.types for e in self.entries)
 
-    def guess(self, joined: str, *, called_school: bool = False) -> tuple[Form, int] | None:
+    def guess(self, joined: str) -> tuple[Form, int] | None:
         """The one form that a misspelt word may mean, and how many letters are wrong.
 
         One slip in six letters, two in ten and more (optimal string alignment: a swap of two letters is one slip),
-        the first letter right, and no other place as near. `called_school`: its kind stands behind it ("Sinclare
-        Elementary"); then two in eight, of a word as long, where no other place comes near: "Hamilton" is no Hampton.
+        the first letter right, and no other place as near.
         """
-        if (joined, called_school) not in self._guesses:
+        if joined not in self._guesses:
             if len(self._guesses) > 50_000:
                 self._guesses.clear()
-            near = self._near(joined)
-            found = self._nearest(near, lambda key: 2 if len(key) >= _LONG else 1)
-            if found is None and called_school:
-                found = self._nearest(near, lambda key: 2 if len(key) > _SHORT + 1 else 1, apart=1)
-                found = found if found and _as_long(found[0].key, joined) else None
-            self._guesses[joined, called_school] = found
-        return self._guesses[joined, called_school]
+            self._guesses[joined] = self._nearest(joined)
+        return self._guesses[joined]
 
-    def _near(self, joined: str) -> list[tuple[int, Form]]:
-        """The forms of places that are up to three slips away, the nearest first."""
+    def _nearest(self, joined: str) -> tuple[Form, int] | None:
         if len(joined) < 5 or joined.isdigit():
-            return []
+            return None
         near: list[tuple[int, Form]] = []
         for form in self._by_letter.get(joined[0], ()):
+            allowed = 2 if len(form.key) >= 10 else 1
             if len(form.key) < 6 or form.key in self._spelt_right or any(c.isdigit() for c in form.key):
                 continue
-            if abs(len(form.key) - len(joined)) <= 2:
-                slips = OSA.distance(joined, form.key, score_cutoff=4)
-                if slips <= 3:
-                    near.append((slips, form))
-        return sorted(near, key=lambda n: n[0])
-
-    def _nearest(
-        self, near: list[tuple[int, Form]], allowed: Callable[[str], int], apart: int = 0
-    ) -> tuple[Form, int] | None:
-        fit = [n for n in near if n[0] <= allowed(n[1].key) + 1]
-        if not fit or fit[0][0] > allowed(fit[0][1].key):
+            if abs(len(form.key) - len(joined)) > allowed:
+                continue
+            slips = OSA.distance(joined, form.key, score_cutoff=allowed + 1)
+            if slips <= allowed + 1:
+                near.append((slips, form))
+        near.sort(key=lambda n: n[0])
+        if not near or near[0][0] > (2 if len(near[0][1].key) >= 10 else 1):
             return None
-        best = fit[0]
-        rivals = [n for n in fit[1:] if not n[1].places & best[1].places and n[0] <= best[0] + apart]
+        best = near[0]
+        rivals = [n for n in near[1:] if not n[1].places & best[1].places and n[0] <= best[0]]
         return None if rivals else (best[1], best[0])
 
     def _learn(self, entry: Entry, name: str, drafts: dict[str, _Draft], acronyms: dict[str, set[int]]) -> None:
@@ -293,18 +279,7 @@ def _core(norms: list[str]) -> list[str]:
     return core
 
 
-# of "Woodland" and "Woodlawn": another ending makes another name
-_ENDINGS = re.compile(r"(?:land|lawn|wood|dale|side|view|field|ridge|ville|ton|brook|hill|port|ford|burg|mont)$")
-
-
-def _as_long(key: str, word: str) -> bool:
-    ending = _ENDINGS.search(word)
-    return len(key) == len(word) and (ending is None or key.endswith(ending[0]))
-
-
-_STREETS = words_of(
-    "road rd street st avenue ave lane ln drive dr way park hill place court square point",
-)
+_STREETS = words_of("road rd street st avenue ave lane ln drive dr way park hill place court square point")
 
 
 def _around_kind(core: list[str]) -> tuple[list[str], list[str]] | None:

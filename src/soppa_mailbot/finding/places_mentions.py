@@ -148,9 +148,7 @@ def _form(text: str, words: list[Token], at: int, index: Index) -> tuple[Mention
             if form and (form.size == size or len(form.key) > 4) and not _mixed(words[at : at + size]):
                 exact = (form, size, 0)
                 several = candidate != joined and "'" not in words[at + size - 1].text
-        guess = None
-        if not (exact or small or len(joined) > _LONGEST_NAME):
-            guess = index.guess(joined, called_school=_level_follows(text, words, at + size))
+        guess = None if exact or small or len(joined) > _LONGEST_NAME else index.guess(joined)
         # of two misspelt readings the longer one counts: "sasafras rige" is Sassafras Ridge, not Sassafras
         longer = guess is not None and rough is not None and guess[0].size == size and guess[1] <= rough[2] + 1
         longer = longer and not level_at([w.norm for w in words[at + size - 1 : at + size + 1]], 0)

@@ -32,7 +32,6 @@ from soppa_mailbot.finding.names import (
 from soppa_mailbot.finding.product_names import registered_as, told_apart
 from soppa_mailbot.model import Agreement, Evidence, Form, Kind, PaperFinding, ProductFinding
 
-OF_REGISTER = "a product of the register is named"  # the rule
 _MISREAD = 80.0  # 0 to 100: likeness of a name and what OCR makes of it
 _NAME = r"((?:[A-Z0-9][\w'’&+.-]*|[a-z]+[A-Z][\w-]*)(?:\s(?:[A-Z0-9][\w'’&+-]*|of|for the|and|&))*)"
 _NAMED = re.compile(
@@ -376,7 +375,7 @@ def _from_mail(
     ]
     known = [k for k in known if not any(k != o and occurs(k, o) for o in known)]  # "X" inside "X Plus" is not meant
     if len({product_key(k) for k in known}) == 1:
-        return ProductFinding((known[0],), (Evidence("body", known[0], 0, OF_REGISTER),))
+        return ProductFinding((known[0],), (Evidence("body", known[0], 0, "a product of the register is named"),))
     for source, text in (("body", body), ("subject", subject)):
         for pattern in (_LABELLED, _NAMED, _FOR):
             for found in pattern.finditer(text):

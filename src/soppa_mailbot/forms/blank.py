@@ -23,6 +23,7 @@ from soppa_mailbot.forms.free_choices import free_choices, specifies_other
 from soppa_mailbot.forms.geometry import area, center, common, grown, height, holds, same_row, width
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.leaders import without_leaders
+from soppa_mailbot.forms.left_over import ends_a_grid
 from soppa_mailbot.forms.open_labels import open_places
 from soppa_mailbot.forms.opposites import with_whole_sentences
 from soppa_mailbot.forms.optional import with_optional, with_required
@@ -53,7 +54,6 @@ from soppa_mailbot.model import Blank, Box, Document, Place
 _UNUSED = "names no place of this blank"
 _SHOWN = 80  # characters of a question
 _FLAT_PAGE = 4  # questions without a field that make a page one to fill in by hand
-_INTO_A_CELL = 15.0  # points from a cell's side to the box in it
 _HEAD = 12  # words at the top of a page
 # a page that goes round the District's offices: "Routing sheet of the Office of Technology"
 _INTERNAL = re.compile(
@@ -244,21 +244,12 @@ def _lines_without_field(layouts: Mapping[int, Layout], places: Sequence[Place])
         boxes = [h.box for h in here if h.box]
         free = [p for p in lines if p.box and not any(common(grown(box, *_APART), p.box) > 0 for box in boxes)]
         boxed = [h.box for h in here if h.box and h.kind == "check"]
-        free = [p for p in free if p.label.casefold() not in _HEADS and not (p.box and _ends_a_grid(p.box, boxed))]
+        free = [p for p in free if p.label.casefold() not in _HEADS and not (p.box and ends_a_grid(p.box, boxed))]
         signed = [p for p in here if p.kind == "signature"]
         beside = len(free) >= _SIGNERS and len(signed) == len([p for p in here if not _is_date(p.label)]) == 1
         if len(lines) - len(free) >= _FLAT_PAGE or beside:
             out += [replace(p, unsure=_NO_FIELD) for p in free]
     return out
-
-
-def _ends_a_grid(cell: Box, boxes: Sequence[Box]) -> bool:
-    """Whether an empty cell is what is left over at the end of rows of boxes and their words."""
-    in_row = any(same_row(b, cell) and b[2] <= cell[0] for b in boxes)
-    high = cell[3] - cell[1]
-    return in_row and any(
-        abs(b[0] - cell[0]) < _INTO_A_CELL and 0 <= cell[1] - b[3] + high / 2 < 2 * high for b in boxes
-    )
 
 
 def _is_owned(line: Box, fields: Sequence[Box]) -> bool:

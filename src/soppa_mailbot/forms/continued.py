@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from soppa_mailbot.forms.geometry import same_row
+from soppa_mailbot.forms.initialled import asks_for_each
 from soppa_mailbot.forms.labels import is_generated
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.questions import STATEMENT
@@ -50,14 +51,6 @@ def with_continued(places: Sequence[Place]) -> tuple[Place, ...]:
     )
 
 
-# statements that are each made: "The Operator certifies that it" beside "[ ] will not sell" and "[ ] will delete"
-_PROMISES = re.compile(
-    r"\b(?:agrees?\b|certif|confirm|acknowledg|warrant|represents?\b|attest|promis|consent|initial|accept|assur|"
-    r"(?:shall|will|must|each|every|all|following)\b)",
-    re.IGNORECASE,
-)
-
-
 def with_one_label(places: Sequence[Place]) -> tuple[Place, ...]:
     """The places, boxes alone in rows under each other that all answer the label beside them in one group.
 
@@ -70,16 +63,16 @@ def with_one_label(places: Sequence[Place]) -> tuple[Place, ...]:
             continue
         alone = sizes[before.group] == sizes[after.group] == 1 and not before.group.startswith("schedule")
         alike = bool(before.group_label) and before.group_label == after.group_label and before.option != after.option
-        promised = any(_PROMISES.search(t) for t in (before.group_label, before.option, after.option))
-        if (
-            alone
-            and alike
-            and not promised
-            and before.option != before.group_label
-            and _is_right_under(before.box, after.box)
-        ):
+        each = asks_for_each(before.group_label) or any(_is_statement(p) for p in (before, after))
+        below = before.option != before.group_label and _is_right_under(before.box, after.box)
+        if alone and alike and below and not each:
             renamed[after.group] = renamed.get(before.group, before.group)
     return tuple(replace(p, group=renamed[p.group]) if p.group in renamed else p for p in places)
+
+
+def _is_statement(box: Place) -> bool:
+    """Whether a box and the label beside it say what is promised: "The Operator certifies that it" "will not sell"."""
+    return STATEMENT.match(f"{box.group_label} {box.option}") is not None
 
 
 def _is_right_under(above: Box | None, below: Box | None) -> bool:

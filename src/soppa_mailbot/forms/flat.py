@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
 
 from soppa_mailbot.forms import cells as grid
 from soppa_mailbot.forms.behind_lines import own_label, words_behind
@@ -14,7 +13,6 @@ from soppa_mailbot.forms.categories import as_above
 from soppa_mailbot.forms.columns import apart
 from soppa_mailbot.forms.combs import combs, lone_combs
 from soppa_mailbot.forms.geometry import (
-    area,
     center,
     common,
     gap,
@@ -28,6 +26,7 @@ from soppa_mailbot.forms.geometry import (
 )
 from soppa_mailbot.forms.labels import defined_term, last_sentence, remark_behind, tidy, without_number
 from soppa_mailbot.forms.layout import Layout, prompts
+from soppa_mailbot.forms.left_over import ends_a_column, holds_a_picture
 from soppa_mailbot.forms.lines import piece_of, rows
 from soppa_mailbot.forms.margins import in_foot, in_head
 from soppa_mailbot.forms.party_rows import beside_parties
@@ -39,7 +38,6 @@ from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.forms.told_boxes import is_told_on_page
 from soppa_mailbot.model import Box, Word
 
-_PICTURE = 0.25  # of a cell's area
 _TOUCHES = 3.0  # points between the borders of neighbouring cells
 _ROWS_BESIDE = 2  # of a table to tick in
 _SHORTEST = 22.0  # points of a rule or run of underscores that is written on
@@ -132,7 +130,7 @@ def _cells(layout: Layout, lines: Sequence[Box], ticks: Sequence[Tick]) -> _Cell
     empty = [i for i in empty if i not in marks and not as_above(layout, i, [*empty, *marks, *boxed])]
     empty = [i for i in empty if not _is_beside_rows(layout, i, [*marks, *boxed])]
     lined = {j for line in lines if (j := layout.index.at(center(line))) is not None and layout.cell_words.get(j)}
-    empty = [i for i in empty if not is_left_over(layout, i, lined)]
+    empty = [i for i in empty if not ends_a_column(layout, i, lined)]
     small = captioned(layout, [*lines, *teeth, *(t.box for t in ticked), *layout.ticked], empty)
     rooms = [room for _, room in small.values()]  # the box to write into that a cell holds under its print is its room
     empty = [i for i in empty if not any(layout.names(c, i) for c in small)]
@@ -237,17 +235,6 @@ def _list_marks(layout: Layout, found: Sequence[Box]) -> list[Box]:
     if len(kept) < _LIST:
         return []
     return kept + [b for b in found if b not in kept and _leads_row(layout, b, [o for o in kept if same_row(o, b)])]
-
-
-def is_left_over(layout: Layout, cell: int, lined: Collection[int]) -> bool:
-    """Whether an empty cell ends a column of cells that each hold their own line, and so does the one beside it.
-
-    "Date signed: ____ |      " under "Title: ____ | Board date: ____".
-    """
-    box = layout.cells[cell]
-    beside = any(i in lined for i in layout.neighbours_left(cell)[:1])
-    above = any(same_column(layout.cells[i], box) and abs(layout.cells[i][3] - box[1]) < _LEVEL for i in lined)
-    return beside and above
 
 
 def _leads_row(layout: Layout, box: Box, marks: Sequence[Box]) -> bool:
@@ -579,13 +566,6 @@ def _empty_cells(layout: Layout, taken: Sequence[Box]) -> list[int]:
             continue
         out.append(index)
     return out
-
-
-def holds_a_picture(layout: Layout, cell: Box) -> bool:
-    """Whether the form itself shows a picture there, its emblem say."""
-    pictures = [m.box for m in layout.page.marks if m.kind in ("image", "curve")]
-    drawn = [box for box in pictures if common(box, cell) > 0.9 * area(box)]
-    return bool(drawn) and area(reduce(union, drawn)) > _PICTURE * area(cell)
 
 
 def _in_cell(layout: Layout, index: int) -> Spot:

@@ -58,7 +58,7 @@ _DISTRICT_LABEL = re.compile(
     r"\((?:for\s+)?(?:the\s+)?(?:school\s+)?(?:district|lea|board)(?:\s+(?:use|only|representative))*\)"
     r"(?!\s*,?\s+(?:and|with|by|whose|which|for)\b)"
     r"|^(?:for\s+)?(?:the\s+)?(?:school\s+)?(?:district|lea|office)(?:'s|’s)?(?:\s+use)?\s+only\b"
-    r"|^(?:agreed|accepted|approved|signed|executed|acknowledged)(?:\s+(?:and|&)\s+\w+)?(?:\s+to)?\s+(?:by|for|on\s+behalf\s+of)\s+"
+    r"|^(?:agreed|accepted|executed|acknowledged)(?:\s+(?:and|&)\s+\w+)?(?:\s+to)?\s+(?:by|for|on\s+behalf\s+of)\s+"
     r"(?:the\s+)?(?:school\s+)?(?:district|board)\b(?!\s*(?:,|and|or|&)\s*(?:the\s+)?\w)"
     r"|^for\s+use\s+by\s+(?:the\s+)?(?:school\s+)?(?:district|lea|board)(?:(?:'s|’s)?\s+(?:only|office|staff|counsel))?(?=\s*(?:[.:;–—-]|$))"
     r"|^(?:the\s+)?(?:school\s+)?(?:district|lea)(?:'s|’s)?\s+(?:authori[sz]ed\s+)?"

@@ -638,12 +638,12 @@ def _by_commas(slots: Sequence[Slot], room: Sequence[Token]) -> list[list[Token]
     """Blanks of a page's sentence with nothing but a comma between them, by the commas of what stands in their stead.
 
     "to the attention of ____, ____." Where the first answer ends cannot be told; that none is open can. So it is with
-    "[name], [title]" of a Word blank: who leaves one open leaves its brackets.
+    "[name], [title]" of a Word blank (`_two_prompts`).
     """
     if len(slots) < 2 or any(s.kind != "text" or s.cell for s in slots):
         return None
     if all(s.is_prompt for s in slots) and len({s.paragraph for s in slots}) == 1:
-        return _prompts_by_commas(slots, room)
+        return _two_prompts(room) if len(slots) == 2 else None  # an address has commas of its own
     if any(s.box is None for s in slots):
         return None
     if any(t.norm in ("__", IMAGE, STROKE, ON, OFF) or t.cell is not None or t.box is None for t in room):
@@ -656,30 +656,31 @@ def _by_commas(slots: Sequence[Slot], room: Sequence[Token]) -> list[list[Token]
 
 
 # behind a comma of one answer: "Acme Learning, Inc.", "Acme, a Delaware company", "Ann Lee, Ph.D."
-_TITLES = frozenset({
+_OF_ONE_ANSWER = frozenset({
     "inc", "incorporated", "llc", "llp", "ltd", "limited", "corp", "corporation", "co", "pbc",
     "lp", "gmbh", "jr", "sr", "phd", "edd", "md", "jd", "esq", "cpa", "mba", "a", "an",
 })  # fmt: skip
-_NO_ANSWER = frozenset({"tbd", "tba", "name", "title", "na"})
+_NO_ANSWER = frozenset({"tbd", "tba", "na", "name", "title"})  # "name", "title": what was in the bracket
 
 
-def _prompts_by_commas(slots: Sequence[Slot], room: Sequence[Token]) -> list[list[Token]] | None:
-    # of more than two, an address may have a comma of its own
-    if len(slots) > 2 or any(t.norm in ("__", IMAGE, STROKE, ON, OFF) for t in room):
+def _two_prompts(room: Sequence[Token]) -> list[list[Token]] | None:
+    """The answers to "[name], [title]": up to the first comma and behind it; a bracket that is left is no answer.
+
+    None where a comma may belong to one answer ("Acme, Inc."), or only part of a bracket is left.
+    """
+    commas = [n for n, t in enumerate(room[:-1], 1) if t.raw.endswith(",")]
+    behind = {re.sub(r"[\W_]", "", room[n].raw).casefold() for n in commas}
+    unread = any(t.norm in ("__", IMAGE, STROKE, ON, OFF) for t in room)
+    if not commas or unread or behind & (_OF_ONE_ANSWER | _NO_ANSWER):
         return None
-    ends = [n for n, t in enumerate(room[:-1], 1) if t.raw.endswith(",")]
-    behind = {re.sub(r"[\W_]", "", room[n].raw).casefold() for n in ends}
-    if not ends or behind & (_TITLES | _NO_ANSWER):
-        return None
-    cuts = [0, *ends[: len(slots) - 1], len(room)]
-    shares = [list(room[a:b]) for a, b in pairwise(cuts)]
-    if len(shares) != len(slots):
-        return None
-    bracketed = [any(set(t.raw) & set("[]<>") for t in share) for share in shares]
-    whole = [share[0].raw[:1] in ("[", "<") and share[-1].raw.rstrip(",")[-1:] in ("]", ">") for share in shares]
-    if any(some and not all_of_it for some, all_of_it in zip(bracketed, whole, strict=True)):
-        return None
-    return [[] if left else share for share, left in zip(shares, bracketed, strict=True)]
+    out: list[list[Token]] = []
+    for share in (room[: commas[0]], room[commas[0] :]):
+        bracketed = any(set(t.raw) & set("[]<>") for t in share)
+        whole = share[0].raw[:1] in ("[", "<") and share[-1].raw.rstrip(",")[-1:] in ("]", ">")
+        if bracketed and not whole:
+            return None
+        out.append([] if bracketed else list(share))
+    return out
 
 
 def _by_marks(slots: Sequence[Slot], inserted: Sequence[Token]) -> list[list[Token]] | None:

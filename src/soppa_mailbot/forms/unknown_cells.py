@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from soppa_mailbot.forms.acroform import usable
 from soppa_mailbot.forms.categories import as_above
 from soppa_mailbot.forms.combs import combs
-from soppa_mailbot.forms.flat import holds_a_picture, is_left_over, underscores
+from soppa_mailbot.forms.flat import underscores
 from soppa_mailbot.forms.geometry import area, center, common, gap, grown, height, holds, same_column, same_row, width
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.leaders import leads_to
+from soppa_mailbot.forms.left_over import ends_a_column, holds_a_picture
 from soppa_mailbot.forms.margins import in_foot, in_head
 from soppa_mailbot.forms.party_rows import beside_parties
 from soppa_mailbot.forms.shaded_cells import unshaded
@@ -80,7 +81,7 @@ def _unknown(layout: Layout, places: Sequence[Box]) -> int:
             continue
         if as_above(layout, index, answered) or _is_corner(layout, index) or layout.is_half_a_bar(cell):
             continue
-        if holds_a_picture(layout, cell) or is_left_over(layout, index, labelled):
+        if holds_a_picture(layout, cell) or ends_a_column(layout, index, labelled):
             continue
         known = any(common(cell, place) > _COVERED * min(area(place), area(cell)) for place in places)
         if known or any(holds(cell, center(box)) for box in layout.tick_boxes):
