@@ -20,6 +20,7 @@ from pydantic import SecretStr
 from sqlalchemy import create_engine, text
 
 from mail_servers import PASSWORD, Dovecot, Sink, free_port, smtp_sink, start_dovecot, stop_dovecot
+from proving import PROVE
 from small_core import SmallCore
 from soppa_mailbot.bot import Bot
 from soppa_mailbot.config_sections import MailboxSection, RepliesSection, SmtpSection
@@ -29,7 +30,7 @@ from soppa_mailbot.store.migrate import open_store
 # `./run test` tries the same examples each time: it tells of the change in hand. `./run prove` looks for new ones.
 settings.register_profile("test", derandomize=True, deadline=None)
 settings.register_profile("prove", deadline=None)
-settings.load_profile("prove" if os.environ.get("SOPPA_PROVE") == "1" else "test")
+settings.load_profile("prove" if PROVE else "test")
 
 POSTGRES = "postgresql+psycopg"
 _users = itertools.count()

@@ -24,8 +24,8 @@ from kill_checks import Outcome, check
 from kill_random import Correspondence, Figures, district, runs
 from kill_vendors import conversations
 from mail_servers import Dovecot, Sink, smtp_sink
+from proving import PROVE, only_proving
 
-PROVE = bool(os.environ.get("SOPPA_PROVE"))
 SEED = int(os.environ.get("SOPPA_SEED", "4"))
 
 
@@ -39,7 +39,7 @@ def _working(days: int) -> int:
 LATER = {_working(days): 12 for days in (10, 20, 45)}
 SLOW, SLOW_FOR = 0.35, (0.05, 0.7)  # how often the server is slow with its last word, seconds
 
-only_proving = pytest.mark.skipif(not PROVE, reason="hundreds of kills only with SOPPA_PROVE=1")
+hundreds = only_proving("hundreds of kills")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +107,14 @@ def test_killed_at_random_moments_all_comes_out_as_it_must(tmp_path: Path, dovec
 
 
 @pytest.mark.slow
-@only_proving
+@hundreds
 def test_two_hundred_kills_over_three_hundred_mails(tmp_path: Path, dovecot: Dovecot, user: str) -> None:
     _changes_nothing(tmp_path, dovecot, user, Plan(85, 210, LATER))
 
 
 @pytest.mark.slow
 @pytest.mark.postgres
-@only_proving
+@hundreds
 @pytest.mark.parametrize("url", ["postgres"], indirect=True)
 def test_sixty_kills_on_postgresql(tmp_path: Path, dovecot: Dovecot, user: str, url: str) -> None:
     _changes_nothing(tmp_path, dovecot, user, Plan(30, 50, {10: 10}, url))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from email import message_from_bytes
@@ -18,6 +17,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from proving import only_proving
 from soppa_mailbot.commands.opening import opened
 from soppa_mailbot.core import Core
 from soppa_mailbot.model import Findings, Item, Status
@@ -25,7 +25,6 @@ from soppa_mailbot.model import Findings, Item, Status
 DISTRICTS = Path(__file__).parent / "districts"
 MIDNIGHT = datetime(2027, 1, 5, tzinfo=UTC)
 RIGHT = {"kestrel_ridge": 12, "lakemont": 24}  # of 13, one of whose copies is too poor, and of 24: as reached
-ONLY_PROVING = pytest.mark.skipif(not os.environ.get("SOPPA_PROVE"), reason="long: ./run prove")
 
 
 def complete_mails(district: Path) -> Iterator[Path]:
@@ -76,7 +75,7 @@ def carrying(like: EmailMessage, name: str, data: bytes) -> bytes:
 
 
 @pytest.mark.slow
-@ONLY_PROVING
+@only_proving("long")
 @pytest.mark.parametrize("name", sorted(RIGHT))
 def test_a_signed_page_finds_its_own_copy(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))

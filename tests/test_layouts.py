@@ -9,7 +9,6 @@ taken for complete is a rule, not a count.
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -19,6 +18,7 @@ from typing import Any
 
 import pytest
 
+from proving import PROVE, only_proving
 from soppa_mailbot import examining
 from soppa_mailbot.commands.opening import opened
 from soppa_mailbot.forms.naming import parted
@@ -40,7 +40,7 @@ ODD = {
     "word-17-shoal-prairie": 1,
     "word-20-apple-canyon": 1,
 }
-STEP = 1 if os.environ.get("SOPPA_PROVE") else 3
+STEP = 1 if PROVE else 3
 SENT = datetime(2026, 11, 5, 16, tzinfo=UTC)
 
 
@@ -101,7 +101,7 @@ def test_a_layout(name: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(STEP > 1, reason="every third copy is read here: ./run prove reads all")
+@only_proving("every third copy is read here, all")
 def test_all_copies_are_read_here() -> None:
     """For `./run prove`, which selects what is slow."""
     for name in sorted(p.name for p in LAYOUTS.iterdir()):

@@ -6,7 +6,6 @@ holds it against the goals and prints the figures.
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -22,6 +21,7 @@ from sqlalchemy import delete
 
 from conftest import Clock, vendor_mail
 from mail_servers import Dovecot, Sink
+from proving import only_proving
 from simulated_letters import UNTIL, Conversation
 from simulated_rows import ours, token
 from simulated_year import DAYS, RESELLER
@@ -35,8 +35,6 @@ from soppa_mailbot.store.tables import Base, DigestRow
 from soppa_mailbot.worklist import LONGEST_LOOK_BACK, digest_of
 from year_office import Archive, Office, made, plans, walks, watched
 
-PROVE = bool(os.environ.get("SOPPA_PROVE"))
-only_proving = pytest.mark.skipif(not PROVE, reason="the whole year only with SOPPA_PROVE=1")
 SMALL, WHOLE = (500, 2000), (5000, 20_000)  # submissions, messages
 MONTH = 31  # days
 OVER = ("closed", "stale")
@@ -280,7 +278,7 @@ def listing(config: Path, *words: str) -> float:
 
 
 @pytest.mark.slow
-@only_proving
+@only_proving("the whole year")
 def test_the_whole_year_takes_no_time(office: Opening, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     whole = made(tmp_path / "whole", WHOLE)
     month = made(tmp_path / "month", WHOLE, only_days=MONTH)

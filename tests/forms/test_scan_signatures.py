@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from proving import briefly
 from scans import DPI, Sample, as_png, degraded, filled, printed
 from soppa_mailbot.forms.scan import recognise_scan
 from soppa_mailbot.model import Document, PlaceReading
@@ -67,7 +68,7 @@ def scrawl_at_a_mark(on: ImageDraw.ImageDraw, box: tuple[float, float, float, fl
     scrawl(on, box)
 
 
-@pytest.mark.parametrize("level", ["medium", "fax"])
+@pytest.mark.parametrize("level", briefly(("medium", "fax"), ("fax",)))
 @pytest.mark.parametrize(
     "draw",
     [words("(signature to follow)"), words("RECEIVED NOV 12"), words("<< SIGN HERE"), words("N/A"), cross, ring],
@@ -79,7 +80,7 @@ def test_what_is_no_signature_is_doubted(draw: Draw, level: str) -> None:
     assert "no signature" in signature.why
 
 
-@pytest.mark.parametrize("level", ["medium", "fax"])
+@pytest.mark.parametrize("level", briefly(("medium", "fax"), ("fax",)))
 @pytest.mark.parametrize(
     "draw", [scrawl, words("/s/ Ines Falk"), scrawl_at_a_mark], ids=["scrawl", "typed", "scrawl at a mark"]
 )

@@ -1,0 +1,23 @@
+"""What is short in `./run test` and long in `./run prove`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from typing import Any
+
+import pytest
+
+PROVE = bool(os.environ.get("SOPPA_PROVE"))
+
+
+def only_proving(reason: str) -> pytest.MarkDecorator:
+    """For a test that is skipped, with the reason, outside `./run prove`."""
+    return pytest.mark.skipif(not PROVE, reason=f"{reason}: ./run prove")
+
+
+def briefly(values: Collection[str], short: Collection[str]) -> list[Any]:
+    """Parameters of a test: those of `short` always, the others in `./run prove` only."""
+    assert set(short) < set(values)
+    marks = (pytest.mark.slow, only_proving(f"{', '.join(short)} here, all"))
+    return [value if value in short else pytest.param(value, marks=marks) for value in values]
