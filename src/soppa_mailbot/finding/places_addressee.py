@@ -22,7 +22,7 @@ _TO = (
     r"account(?:[ ]name)?|attn|attention|c/o|recipient)"
 )
 # "Quote for: Transportation" says who uses it; "Prepared for Transportation" whom it was written for
-_LABEL = re.compile(rf"(?:^|\t|[ ]{{2,}})[\W\d]{{0,4}}{_TO}\b\.?[ ]*(?P<sign>[:\t]|$)?", re.IGNORECASE)
+_LABEL = re.compile(rf"(?:^|\t|(?<![ ])[ ]{{2,}}+)[\W\d]{{0,4}}{_TO}\b\.?[ ]*(?P<sign>[:\t]|$)?", re.IGNORECASE)
 _FIRM = re.compile(
     r"^\W*(?:(?:bill|ship|sold|deliver|mail|invoice|remit|quoted|prepared|presented|submitted|addressed|issued)(?:ed)?"
     r"[ -](?:to|for))\b(?![ ](?:the[ ])?(?:use|approval|review)\b)",
