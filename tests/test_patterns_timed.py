@@ -27,7 +27,7 @@ _MOST = 60_000  # characters: the most that is searched of a mail or paper
 _SIZE = _MOST if PROVE else 20_000  # of the texts made here
 _LABEL = 1_000  # characters of a blank's label or a form's heading, which is all that `forms` searches
 _SUBJECT = 400  # of a subject, for our answers
-_SECONDS = 1.5 if PROVE else 0.5  # of processor time; a quadratic search of so long a text takes many times that
+_SECONDS = 1.5 if PROVE else 1.0  # of processor time; a quadratic search of so long a text takes many times that
 
 
 def _run(code: Any, value: Any) -> frozenset[str]:
