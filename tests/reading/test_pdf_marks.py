@@ -166,3 +166,21 @@ def test_a_line_without_length_and_with_round_ends_is_a_dot() -> None:
     canvas.line(200, 700, 200, 700)
     (dot,) = marks(canvas, out)
     assert (dot.kind, dot.box) == ("curve", pytest.approx((97.5, 89.5, 102.5, 94.5), abs=0.1))
+
+
+@pytest.mark.parametrize(
+    ("inner", "kinds"),
+    [
+        ((100, 600, 200, 19), ["line"]),  # a border above
+        ((100, 601, 200, 19), ["line"]),  # below
+        ((101, 601, 198, 18), ["rect", "rect"]),  # all round
+        ((110, 605, 150, 10), ["rect", "rect"]),  # a thick frame
+    ],
+)
+def test_a_border_on_some_sides_is_lines(inner: tuple[float, float, float, float], kinds: list[str]) -> None:
+    canvas, out = new()
+    path = canvas.beginPath()
+    path.rect(100, 600, 200, 20)
+    path.rect(*inner)
+    canvas.drawPath(path, stroke=0, fill=1, fillMode=0)  # even-odd, as a browser's print draws the border of a box
+    assert [mark.kind for mark in marks(canvas, out)] == kinds

@@ -8,7 +8,7 @@ is a `line` (a thin straight rule, filled or stroked), a `rect` (upright rectang
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -34,6 +34,7 @@ Points = list[tuple[float, float]]
 
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5  # FPDF_PAGEOBJ_*
 _LINE_TO, _BEZIER_TO, _MOVE_TO = 0, 1, 2  # FPDF_SEGMENT_*
+_EVEN_ODD = 1  # FPDF_FILLMODE_ALTERNATE
 
 
 class _Budget:
@@ -140,14 +141,35 @@ def _path(item: Any, to_page: Matrix, budget: _Budget) -> Iterator[Mark]:
     if not stroke.value and _is_white(item):
         return  # paper colour: a background, or the mask under a picture
     matrix = _times(_matrix(item), to_page)
-    for points, bent in _subpaths(item, budget):
-        placed = _apply(matrix, points)
+    subpaths = [(_apply(matrix, points), bent) for points, bent in _subpaths(item, budget)]
+    if not stroke.value and fill.value == _EVEN_ODD and (border := _border(subpaths)):
+        yield from border
+        return
+    for placed, bent in subpaths:
         box = _bounds(placed)
         kind = _shape(placed, bent, box)
         if not kind and stroke.value and (radius := _dot(item, matrix)) > 0.0:
             kind, box = "curve", (box[0] - radius, box[1] - radius, box[2] + radius, box[3] + radius)
         if kind:
             yield Mark(kind, box, shade=_shade(item) if fill.value and kind == "rect" else 0.0)
+
+
+def _border(subpaths: Sequence[tuple[Points, bool]]) -> list[Mark]:
+    """What lies between a rectangle and a smaller one in it, where that is some of its sides only: lines.
+
+    So a web page that is printed draws the border of a box that has it above or below alone.
+    """
+    boxes = [_bounds(points) for points, _ in subpaths]
+    if len(boxes) != 2 or any(_shape(points, bent, _bounds(points)) != "rect" for points, bent in subpaths):
+        return []
+    outer, inner = sorted(boxes, key=lambda b: (b[0] - b[2]) * (b[3] - b[1]))
+    thick = [inner[0] - outer[0], inner[1] - outer[1], outer[2] - inner[2], outer[3] - inner[3]]
+    if min(thick) < -_STRAIGHT or max(thick) > _RULE or not 0 < sum(t > 0.05 for t in thick) < 4:
+        return []
+    left, top, right, bottom = outer
+    sides = [(left, top, inner[0], bottom), (left, top, right, inner[1])]
+    sides += [(inner[2], top, right, bottom), (left, inner[3], right, bottom)]
+    return [Mark("line", side) for side, t in zip(sides, thick, strict=True) if t > 0.05]
 
 
 def _subpaths(item: Any, budget: _Budget) -> Iterator[tuple[Points, bool]]:
