@@ -35,6 +35,7 @@ from soppa_mailbot.forms.signed_beside import signed_beside
 from soppa_mailbot.forms.signing import BlankRaster, confirm_signatures
 from soppa_mailbot.forms.stream import Stream, blank_stream, paper_stream
 from soppa_mailbot.forms.tokens import Token
+from soppa_mailbot.forms.unplaced_pages import with_unplaced
 from soppa_mailbot.forms.visible import confirm_seen
 from soppa_mailbot.forms.word_editions import by_word_edition
 from soppa_mailbot.forms.word_photos import stretch, stretches
@@ -101,6 +102,7 @@ def _in_pictures(
     )
     found = as_one_copy(found, blanks)
     taken |= {number for part in found for number in part.pages}
+    found = with_unplaced(found, [p for p in rest if p.number not in taken], blanks)
     return found + by_title(document, [p for p in rest if p.number not in taken], blanks)
 
 
