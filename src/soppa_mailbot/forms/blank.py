@@ -42,6 +42,7 @@ from soppa_mailbot.forms.rows_of_options import with_trailing_questions
 from soppa_mailbot.forms.schedules import with_schedules
 from soppa_mailbot.forms.second_questions import with_second_questions
 from soppa_mailbot.forms.sections import free_parts, heads_over, with_sections
+from soppa_mailbot.forms.side_panels import beside_panels
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.forms.unasked import ENOUGH, asked_by_rings, asked_in_footer, unasked, unknown_signature
 from soppa_mailbot.forms.unknown_cells import unknown_cells, unknown_lines
@@ -192,7 +193,7 @@ def versions(blanks: Sequence[Blank]) -> tuple[Blank, ...]:
 def _places(document: Document) -> list[Place]:
     if not document.pages:
         return places_from_flow(document.flow)
-    layouts = {p.number: Layout(p) for p in document.pages}
+    layouts = {p.number: Layout(beside_panels(p, document.fields)) for p in document.pages}
     for number, layout in layouts.items():
         layout.before = layouts.get(number - 1)
     if usable(document.fields):

@@ -121,7 +121,12 @@ def label_near(layout: Layout, box: Box, others: Sequence[Box] = (), captions: s
     headed = headed or (signed and over is not None and is_districts_name_alone(over.text))
     # under a line the small print is its own; a box with a frame may as well have it over itself, as those over it do
     room = box[1] if framed and _named_over(layout, box, others) else box[3]
-    if over is not None and _mark(over) not in used and not (headed or (under and _is_caption(under, over, box, room))):
+    if over is not None and _has_boxes(layout, over):
+        under = _asks_under(layout, box, others) or under
+        captioned = under is not None and _is_close(under, box)
+    else:
+        captioned = under is not None and over is not None and _is_caption(under, over, box, room)
+    if over is not None and _mark(over) not in used and not (headed or captioned):
         text = _whole(layout, over)
         return last_sentence(text) if text.endswith(":") else text
     if under is not None:
@@ -252,8 +257,29 @@ def _is_caption(under: Piece, over: Piece, box: Box, room: float) -> bool:
     if is_signature_heading(over.text):
         return True
     bracketed = under.text.startswith("(") and under.text.endswith(")")
-    small = under.box[1] - box[3] <= _CLOSE and room - over.box[3] > under.box[1] - box[3] + _CLOSE
+    small = _is_close(under, box) and room - over.box[3] > under.box[1] - box[3] + _CLOSE
     return bracketed or small
+
+
+def _is_close(under: Piece, box: Box) -> bool:
+    return under.box[1] - box[3] <= _CLOSE
+
+
+def _asks_under(layout: Layout, box: Box, others: Sequence[Box]) -> Piece | None:
+    """The question right under a line, nearer to it than to the next: "If so: what does it do with student data?"."""
+    for piece in layout.pieces:
+        near = -4 <= piece.box[1] - box[3] <= _CLOSE and abs(piece.box[0] - box[0]) <= _CLOSE
+        next_one = any(o != box and gap(o, piece.box)[0] == 0 and -4 <= o[1] - piece.box[3] <= _CLOSE for o in others)
+        if near and not next_one and piece.text.endswith("?"):
+            return piece
+    return None
+
+
+def _has_boxes(layout: Layout, asked: Piece) -> bool:
+    """Whether a question is answered in its own line: "Does it use artificial intelligence?   ( ) Yes  ( ) No"."""
+    return asked.text.endswith("?") and any(
+        same_row(b, asked.box) and b[0] > asked.box[2] for b in layout.boxes_to_tick
+    )
 
 
 def _mark(piece: Piece) -> str:

@@ -1,4 +1,5 @@
-"""Prompts of a Word form's controls in a print of the blank: "Click or tap here to enter the operator's legal name."
+"""Prompts in a print of the blank: of a Word form's controls ("Click or tap here to enter the operator's legal name."),
+and the hints in the boxes of a web page ("-- select --", "name@company.com", "mm/dd/yyyy").
 
 They stand where is to be written, as a line to write on does.
 """
@@ -10,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from soppa_mailbot.forms.cells import table_index
+from soppa_mailbot.forms.cells import CellIndex, table_index
 from soppa_mailbot.forms.geometry import center, union
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.model import Document, Page, Word
@@ -18,6 +19,14 @@ from soppa_mailbot.model import Document, Page, Word
 _PROMPT = re.compile(
     r"(?:click|tap)(?: or tap)?(?: here)? to (?:enter|add|type|insert|choose|select)\b[^.?!:;]{1,60}\.?"
     r"|choose an item\.?",
+    re.IGNORECASE,
+)
+# what a web page shows in a box of its own until it is filled in; a list has its arrow there
+_HINT = re.compile(
+    r"(?:[-–—]{0,3}\s*(?:please )?(?:select|choose)(?: one| an option| an item)?\s*(?:[-–—.…]{0,3})"
+    r"|(?:name|you|your\.?name|user|email|e-mail|info|someone)@(?:your)?[\w-]{2,20}\.(?:com|org|net|edu)"
+    r"|(?:\+?1[ -])?\(?(?:555|000|xxx|###)\)?[ .-]?(?:555|000|xxx|###|123)[ .-]?(?:\d{4}|x{4}|#{4})"
+    r"|(?:m{1,2}|d{1,2}|y{4})(?:\W(?:m{1,2}|d{1,2}|y{2,4})){0,2}|https?://(?:www\.)?|www\.|\$(?:0\.00)?)?\s*[▾▼⌄˅∨]?",
     re.IGNORECASE,
 )
 _WRAPPED = 6  # words of one that stand on the next line
@@ -31,6 +40,10 @@ def with_lines(document: Document) -> Document:
 def _with_lines(page: Page) -> Page:
     index = table_index(page.marks)
     words = list(page.words)
+    for held in _by_cell(words, index).values():
+        if _HINT.fullmatch(" ".join(w.text for w in held)):
+            ids = {id(w) for w in held}
+            words = [w for w in words if id(w) not in ids]
     for shown in printed_prompts(page.words):
         ids = {id(w) for w in shown}
         cell = index.at(center(shown[0].box))
@@ -40,6 +53,14 @@ def _with_lines(page: Page) -> Page:
         words = [w for w in words if id(w) not in ids]
         words[at:at] = lines
     return replace(page, words=tuple(words)) if len(words) != len(page.words) else page
+
+
+def _by_cell(words: Sequence[Word], index: CellIndex) -> dict[int, list[Word]]:
+    out: dict[int, list[Word]] = {}
+    for word in words:
+        if (cell := index.at(center(word.box))) is not None:
+            out.setdefault(cell, []).append(word)
+    return out
 
 
 def printed_prompts(words: Sequence[Word]) -> list[list[Word]]:

@@ -24,7 +24,8 @@ _WHOLE_PROMPTS = phrases(
     sign here, signature here, initial here, date here, date signed here, type here, your answer, enter text,
     text here, mm dd yyyy, mm dd yy, dd mm yyyy, yyyy mm dd, m d yyyy, month day year, mm yyyy, required,
     optional, unset, not selected, none selected, pick one, drop down, dropdown, select date, choose an item,
-    insert text here, x here"""
+    insert text here, x here, https, http, https www, yyyy, name company com, name example com, you example com,
+    your name company com, 555 555 5555"""
 )
 # Stamps and stickers that speak of the paper, not of the answer.
 _NOTICES = phrases(
@@ -89,7 +90,7 @@ def plain(text: str) -> str:
 
 def is_prompt(text: str) -> bool:
     """Whether a text only asks for an answer ("Click or tap here to enter text.", "MM/DD/YYYY", "Select one")."""
-    bare = text.strip().strip("-–—<>[](){}*").strip()
+    bare = text.strip().strip("-–—<>[](){}*▾▼⌄ ").strip()
     words = plain(bare)
     asks = _PROMPTS.fullmatch(words) or _CHOOSE.fullmatch(bare)
     return bool(words) and (words in _WHOLE_PROMPTS or asks is not None)
