@@ -297,6 +297,7 @@ class Place:
     printed: str = ""  # what the page says beside a field that is named by its tooltip: "DBA"
     remark: str = ""  # what stands in brackets right behind a line: "(date entered by the District)"
     any_number: bool = False  # a box of a question that takes several answers, whatever it seems to say
+    choices: tuple[str, ...] = ()  # what a list to choose from offers
     says_what: tuple[str, ...] = ()  # ids of the boxes "Other" with one of which checked this line must be filled
 
     @property

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
+from soppa_mailbot.forms.blank import learn
 from soppa_mailbot.forms.flow import places_from_flow
-from soppa_mailbot.forms.roles import with_roles
-from soppa_mailbot.model import Field, Paragraph, Run
+from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.forms.roles import subject_meaning, with_roles
+from soppa_mailbot.model import Document, Field, Paragraph, Run
 
 
 def control(shown: str, kind: str = "text") -> Run:
@@ -42,3 +46,75 @@ def test_two_questions_in_one_paragraph() -> None:
     ]
     assert [p.role for p in places] == ["", "", "subject_to_soppa", "subject_to_soppa"]
     assert len({p.group for p in places}) == 2
+
+
+def entity(state: str, kind: str, *, controls: bool = True) -> list[Paragraph]:
+    """A sentence with a control and a list beside each other, filled in or typed over."""
+    offered = ("corporation", "limited liability company", "non-profit corporation")
+    first = Field("st", "text", state, bool(state))
+    second = Field("kind", "choice", kind, bool(kind), options=offered)
+    runs = (
+        Run("This agreement is between the Board of Education and Acme Reading, a "),
+        Run(state or "state", first if controls else None),
+        Run(" "),
+        Run(kind or "type of company", second if controls else None),
+        Run(", for the use of its product in the schools of the District. "),
+    )
+    return [Paragraph(runs), Paragraph((Run("Address: "), Run("1 Main St" if state or kind else "____")))]
+
+
+@pytest.mark.parametrize("controls", [True, False])
+@pytest.mark.parametrize(
+    ("state", "kind", "states"),
+    [
+        ("Illinois", "corporation", ["filled", "filled"]),
+        ("Nevada", "limited liability company", ["filled", "filled"]),
+        ("New York", "non-profit corporation", ["filled", "filled"]),
+        ("", "corporation", ["empty", "filled"]),
+    ],
+)
+def test_a_line_and_a_list_beside_each_other(state: str, kind: str, states: list[str], controls: bool) -> None:
+    blank = learn(
+        Document("b", "blank.docx", flow=tuple(entity("", ""))), form="soppa", title="", file="", optional=(), roles={}
+    )
+    assert len([p for p in blank.places if p.choices]) == 1
+    flow = entity(state, kind, controls=controls)
+    fields = tuple(r.control for p in flow for r in p.runs if r.control is not None)
+    found = recognise(Document("p", "paper.docx", flow=tuple(flow), fields=fields), [blank])
+    assert [r.state for part in found for r in part.readings][:2] == states
+
+
+@pytest.mark.parametrize(
+    ("offered", "role"),
+    [
+        (("Choose an item.", "Subject to SOPPA", "Exempt from SOPPA"), "subject_to_soppa"),
+        (("Installed on site", "Hosted by us"), ""),
+        (("Subject to SOPPA", "Subject to SOPPA and COPPA"), ""),
+    ],
+)
+def test_a_list_says_that_it_is_asked_if_the_law_applies(offered: tuple[str, ...], role: str) -> None:
+    chosen = Run("Choose an item.", Field("", "choice", "", False, options=offered))
+    (place,), _ = with_roles(places_from_flow([Paragraph((Run("In our view the product is: "), chosen))]), {})
+    assert place.role == role
+    if role:
+        assert subject_meaning(place, "Exempt from SOPPA") is False
+        assert subject_meaning(place, "Subject to SOPPA") is True
+
+
+ASKED = "Is the product subject to SOPPA? If you hold that it is not, say so plainly and state the reason"
+
+
+@pytest.mark.parametrize(
+    ("answer", "meaning"),
+    [
+        ("No. It is used by grounds staff only.", False),
+        ("No, the product is not subject to SOPPA: it holds no data of pupils.", False),
+        ("Yes.", True),
+        ("Yes, it is", True),
+        ("No student data leaves the device.", None),
+    ],
+)
+def test_a_question_that_also_wants_the_reason(answer: str, meaning: bool | None) -> None:
+    (place,), _ = with_roles(places_from_flow([Paragraph((Run(f"{ASKED}: "), control("Enter text")))]), {})
+    assert place.role == "subject_to_soppa"
+    assert subject_meaning(place, answer) is meaning

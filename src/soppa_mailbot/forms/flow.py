@@ -219,6 +219,7 @@ class _Walk:
             required=True,
             party=label_party(label) or remark_party(remark) or self.blocks.of_line(slot) or self.blocks.party(slot),
             default=slot.default,
+            choices=slot.control.options if slot.control else (),
             title=spoken(title) if _is_code(title) else defined_term(after),
             remark=remark,
             printed=printed if printed != label else "",
@@ -387,7 +388,7 @@ class _Walk:
 
     def _cell_label(self, cell: Cell) -> str:
         table, row, column = cell
-        if self._is_gap(cell) or self._is_below_labels(cell):
+        if self._is_gap(cell) or any(self._is_below_labels((table, row, c)) for c in (column, column - 1)):
             return ""
         lines = self._lines(table)
         if asked := self.over(cell) or self._over_whole_row(cell) or ("" if lines else self._over_each(cell)):

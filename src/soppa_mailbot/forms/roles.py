@@ -305,7 +305,10 @@ def asks_subject(place: Place) -> bool:
         return subject_meaning(place, place.option) is not None
     if place.kind not in ("choice", "text"):
         return False
-    return bool(_LAW.search(place.label)) and bool(_QUESTION.search(place.label)) and not _wants_reason(place.label)
+    if {True, False} <= {subject_meaning(place, choice) for choice in place.choices}:
+        return True  # "In our view the product is" with "Subject to SOPPA" and "Exempt from SOPPA" to choose from
+    asked = _first_question(place.label)  # "Is it subject to SOPPA? If you hold that it is not, state the reason"
+    return bool(_LAW.search(asked)) and bool(_QUESTION.search(asked)) and not _wants_reason(asked)
 
 
 def _first_question(text: str) -> str:
@@ -346,6 +349,12 @@ _AFFIRMED = re.compile(
 )
 
 
+# "No student data leaves the device" answers another question
+_SHORT = re.compile(
+    r"\s*(yes|no|true|false)\b(?!\s+(?!it\b|this\b|the\b|our\b|we\b|not\b|subject\b|because\b)[a-z])", re.I
+)
+
+
 def subject_meaning(place: Place, answer: str) -> bool | None:
     """True: this answer says that SOPPA applies; False: that it does not; None: it says neither.
 
@@ -356,7 +365,7 @@ def subject_meaning(place: Place, answer: str) -> bool | None:
         answer = answer[len(question) :].strip(" :?-–—") or answer
     if not (_LAW.search(answer) or _LAW.search(question)):
         return None
-    short = re.match(r"\s*(yes|no|true|false)\b", answer, re.I)
+    short = _SHORT.match(answer)
     if short and not _NEGATED.search(answer):
         question = _first_question(question)
         if not (_LAW.search(question) and _QUESTION.search(question)) or _wants_reason(question):

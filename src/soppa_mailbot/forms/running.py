@@ -159,6 +159,8 @@ def read_slots(
             inserted = []
         if len(group) > 1 and all(s.kind == "text" and s.id in theirs for s in group):
             inserted = []  # each has words in its own place: what stands between is of one of them
+        if _in_controls(group, named, inserted):
+            inserted = []  # `_use_control` tells each its own
         _give(comparison, group, found, inserted, (start, end))
         if not inserted and any(i in moved for i in range(start, end)):
             for evidence in found:
@@ -444,7 +446,7 @@ def _give(
     laid = (comparison.blank, comparison.paper, comparison.to_paper, slots)
     shares = shares or by_columns(*laid, _chunks(inserted))
     shares = shares or _by_lines(slots, comparison.paper[slice(*room)]) or _by_chunk(slots, inserted)
-    shares = shares or _by_marks(slots, inserted)
+    shares = shares or _by_marks(slots, inserted) or _by_choice(slots, found, inserted)
     shares = shares or by_captions(*laid, [e.place.label for e in found], _chunks(inserted))
     if shares is None:
         for slot, evidence in zip(slots, found, strict=True):
@@ -655,6 +657,16 @@ def _by_commas(slots: Sequence[Slot], room: Sequence[Token]) -> list[list[Token]
     return [list(room[a:b]) for a, b in pairwise(cuts)]
 
 
+def _by_choice(slots: Sequence[Slot], found: Sequence[Evidence], inserted: Sequence[Token]) -> list[list[Token]] | None:
+    """A line and a list beside it in a sentence, "a [state] [type of company]", by what the list offers."""
+    if len(slots) != 2 or [bool(e.place.choices) for e in found] != [False, True]:
+        return None
+    words = [t.norm for t in inserted]
+    offered = sorted((norms(choice) for choice in found[1].place.choices), key=len, reverse=True)
+    chosen = next((len(o) for o in offered if o and tuple(words[-len(o) :]) == o), 0)
+    return [list(inserted[:-chosen]), list(inserted[-chosen:])] if chosen else None
+
+
 # behind a comma of one answer: "Acme Learning, Inc.", "Acme, a Delaware company", "Ann Lee, Ph.D."
 _OF_ONE_ANSWER = frozenset({
     "inc", "incorporated", "llc", "llp", "ltd", "limited", "corp", "corporation", "co", "pbc",
@@ -740,6 +752,15 @@ def _use_control(slot: Slot, evidence: Evidence, named: Mapping[str, Field]) -> 
         return
     if control.filled and is_answer(control.value, evidence.place.default):
         evidence.field_filled, evidence.field_value = True, control.value
+
+
+def _in_controls(group: Sequence[Slot], named: Mapping[str, Field], inserted: Sequence[Token]) -> bool:
+    """Whether what stands between places with no word of the form between them is what the paper's controls hold."""
+    controls = [named.get(s.id) for s in group if s.control is not None]
+    if len(group) < 2 or len(controls) < len(group) or None in controls:
+        return False
+    held = [word for c in controls if c is not None and c.filled for word in norms(c.value)]
+    return bool(held) and held == [t.norm for t in inserted]
 
 
 def _line_seen(comparison: Comparison, start: int, end: int) -> bool:
