@@ -10,6 +10,7 @@ import form_papers as papers
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.forms.unasked import gap_in
+from soppa_mailbot.model import Blank
 
 TITLE = "Vendor questionnaire on digital products"
 QUESTIONS = (
@@ -212,3 +213,27 @@ def test_a_signature_that_is_asked_for_nowhere_makes_no_copy_complete() -> None:
     assert any("no place to sign in" in note for note in blank.notes)
     lined = papers.blank(signed_page(lined=True), "rfi", TITLE)
     assert [p.signs for p in lined.places] == [False] * 3 + [True] and gap_in(lined) == ""
+
+
+def nested(*, rows: int = 1) -> Blank:
+    """A table three of whose questions have a table of their own to fill in beside them."""
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    table = document.add_table(rows=7, cols=2)
+    for n, caption in enumerate(("1. Company", "2. Address", "3. Product")):
+        table.cell(n, 0).text = caption
+    for n, caption in enumerate(("4. Who will use it", "5. Where data is kept", "6. Sub-contractors"), 3):
+        table.cell(n, 0).text = caption
+        inner = table.cell(n, 1).add_table(rows=1 + rows, cols=2)
+        inner.cell(0, 0).text, inner.cell(0, 1).text = f"Name {n}", f"Number {n}"
+    table.cell(6, 0).text = "7. Price"
+    return papers.blank(papers.saved(document), "rfi", TITLE, "blank.docx")
+
+
+def test_questions_beside_tables_of_their_own_are_answered_there() -> None:
+    assert not [n for n in nested().notes if "have no place" in n]
+    assert gap_in(nested()) == ""
+
+
+def test_heads_without_a_row_to_fill_in_answer_nothing() -> None:
+    assert [n for n in nested(rows=0).notes if "have no place" in n]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from soppa_mailbot.forms.columns import apart
 from soppa_mailbot.forms.geometry import center, gap, height, same_row
@@ -114,7 +115,7 @@ def spaced_labels(flow: Sequence[Paragraph]) -> frozenset[int]:
     body = [n for n, p in enumerate(flow) if p.part == "body"]
     ends = [
         (n, after)
-        for n, after in zip(body, [*body[1:], None], strict=True)
+        for n, after in zip_longest(body, body[1:])
         if flow[n].cell is None and not has_place(flow[n]) and _SPACED.search(flow[n].text())
     ]
     # "Who will use it? " over boxes is answered there

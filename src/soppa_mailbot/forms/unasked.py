@@ -63,6 +63,7 @@ def unasked(document: Document, places: Sequence[Place]) -> tuple[str, ...]:
 def _captions(document: Document, labels: Sequence[str]) -> list[str]:
     """Numbered captions of a Word form's cells that name no place, where others of the same numbering do."""
     told = {p.text().strip() for p in document.flow if p.cell is not None and p.part == "body"}
+    told -= set(_beside_tables(document))
     captions = [t for t in told if _CAPTION.match(t) and len(t.split()) <= _LONGEST_CAPTION and "?" not in t]
     known = [t for t in captions if any(" ".join(norms(t)) in label for label in labels)]
     if len(known) < _SOME:
@@ -149,6 +150,17 @@ def _over_tables(document: Document) -> Iterator[str]:
     for paragraph, following in pairwise(p for p in document.flow if p.part not in ("header", "footer", "note")):
         if paragraph.cell is None and following.cell is not None and following.cell[0] in tables:
             yield paragraph.text()
+
+
+def _beside_tables(document: Document) -> Iterator[str]:
+    """Cells before one that holds a table of its own to fill in: "14. Who uses it | [Grades | Students | Staff]"."""
+    filled_in = {s.cell[0] for s in blank_stream(document.flow).slots if s.cell is not None}
+    written = [(p.cell, p.text().strip()) for p in document.flow if p.cell is not None]
+    last = {cell[0]: n for n, (cell, _) in enumerate(written)}
+    said = [(n, cell[0], text) for n, (cell, text) in enumerate(written) if text]
+    for (_, table, text), (n, inner, _) in pairwise(said):
+        if inner != table and inner in filled_in and last[table] > n:
+            yield text
 
 
 def is_offer(question: str) -> bool:

@@ -29,6 +29,8 @@ from soppa_mailbot.forms.unasked import is_offer
 from soppa_mailbot.model import Box, Place
 
 _WHITE = 1.6  # of a line's height from a question to what comes next, at least; less parts any two paragraphs
+_LITTLE = 0.9  # of it below a question with a letter, among others with letters that are followed by white
+_LETTERED = re.compile(r"\s{0,2}[(\[]?[a-z]{1,2}[)\].]\s")
 _AS_MUCH = 0.95  # of the white below questions, below a label among them
 _BEHIND_BOX = 20.0  # points from a box to its option
 _RIGHT_BELOW = 4.0  # points from an answer's room to the next label
@@ -51,6 +53,7 @@ class _Asked:
     room: Box
     asks: bool
     label: bool = False  # no question: one among them, if as much white is below it
+    narrow: bool = False  # less white is below it than below others
     last: bool = False  # nothing stands below it on its page: then its place is only one among those of others
 
 
@@ -60,16 +63,27 @@ def white_places(layouts: Mapping[int, Layout], places: Sequence[Place]) -> list
     """
     labels = [" ".join(norms(t)) for p in places for t in (p.label, p.group_label, p.option) if t]
     feet = _feet(layouts)
-    found = [q for layout in layouts.values() for q in _asked(layout, [p for p in places if p.box], labels, feet)]
+    every = [q for layout in layouts.values() for q in _asked(layout, [p for p in places if p.box], labels, feet)]
+    found = [q for q in every if not q.narrow]
     asking = [q for q in found if q.asks and not q.last]
     if len(asking) >= ENOUGH:
-        found = _with_labels(found, asking)
+        found = [*_with_labels(found, asking), *_of_letters(every, asking)]
     else:
         answered = {n for p in places for t in (p.label, p.group_label) if (n := number_of(t))}
         found = [q for q in asking if stands_in_run(number_of(q.text), answered)]
     return [
         Place(f"p{q.page}:below{n}", "text", tidy(q.text), required=True, page=q.page, box=q.room)
         for n, q in enumerate(found, 1)
+    ]
+
+
+def _of_letters(every: Sequence[_Asked], asking: Sequence[_Asked]) -> list[_Asked]:
+    """The questions with a letter that have less white below than others in their column: "(a) ...", "(b) ..."."""
+    lefts = [q.box[0] for q in asking if _LETTERED.match(q.text)]
+    return [
+        q
+        for q in every
+        if q.narrow and q.asks and _LETTERED.match(q.text) and any(abs(q.box[0] - left) < _SAME_LEFT for left in lefts)
     ]
 
 
@@ -128,9 +142,11 @@ def _asked(layout: Layout, places: Sequence[Place], labels: Sequence[str], feet:
         for piece in question[1:]:
             box = union(box, piece.box)
         last = not any(b[1] > box[3] and b not in foot for b in things)
-        room = _room(layout, box, height(first.box), things)
+        line = height(first.box)
+        room = _room(layout, box, _LITTLE * line, things)
         if room is not None and (asks(text) or not last):
-            out.append(_Asked(number, text, box, room, asks(text), not asked, last))
+            narrow = _room(layout, box, _WHITE * line, things) is None
+            out.append(_Asked(number, text, box, room, asks(text), not asked, narrow, last))
     return out
 
 
@@ -158,7 +174,14 @@ def _further(lines: Sequence[Piece], first: Piece) -> list[Piece]:
         tight = -1 <= line.box[1] - last.box[3] < _LEADING * height(first.box)
         ended = last.text.rstrip().endswith(("?", ":"))
         larger = abs(height(line.box) - height(first.box)) > _SIZES
-        if not tight or ended or larger or abs(line.box[0] - first.box[0]) > 24 or is_of_list(line.text):
+        if (
+            _LETTERED.match(line.text)
+            or not tight
+            or ended
+            or larger
+            or abs(line.box[0] - first.box[0]) > 24
+            or is_of_list(line.text)
+        ):
             break
         out.append(line)
         last = line
@@ -172,8 +195,8 @@ def _is_known(text: str, labels: Sequence[str]) -> bool:
     return any(words in label for label in labels)
 
 
-def _room(layout: Layout, question: Box, line: float, things: Sequence[Box]) -> Box | None:
-    """The white from a question down to what comes next in its column; None where it is only a paragraph's."""
+def _room(layout: Layout, question: Box, least: float, things: Sequence[Box]) -> Box | None:
+    """The white from a question down to what comes next in its column; None where it is less than `least` points."""
     here = [b for b in things if not apart(layout.gutters, b, question)]
     if any(holds(question, center(b)) and b[3] - b[1] > 1 for b in layout.tick_boxes):
         return None
@@ -187,6 +210,6 @@ def _room(layout: Layout, question: Box, line: float, things: Sequence[Box]) -> 
         if b != question
     )
     floor = min(below, default=layout.page.height - _MARGIN)
-    if beside or floor - question[3] < _WHITE * line:
+    if beside or floor - question[3] < least:
         return None
     return (left, question[3] + 1, max(right, question[2]), min(floor - 1, question[3] + _HIGHEST))
