@@ -52,6 +52,21 @@ def over_signature(blank: Blank, data: bytes, text: str, kind: str) -> bytes:
         "Lena No, General Counsel",
         "x Ana Ruiz",
         "May Page",
+        "J. D.",
+        "N. A. Bose",
+        "Don T. Riley",
+        "I. Read",
+        "April Day",
+        "On Bui, Board Secretary",
+        "See Vang, Director of Contracts",
+        "An Nguyen, Contracts Manager",
+        "Per Andersson, Head of Legal",
+        "José Núñez",
+        "王伟",
+        "Ana Ruiz 11/2/2026",
+        "Ana Ruiz, November 2, 2026",
+        "Agreed and accepted: Ana Ruiz",
+        "Digitally signed by Ana Ruiz Reason: I am approving this document",
     ],
 )
 def test_signatures(text: str) -> None:
@@ -79,6 +94,29 @@ def test_signatures(text: str) -> None:
         ("Signature on file", "unsure"),
         ("agreed", "unsure"),
         ("2/1/2027", "unsure"),
+        ("November 2, 2026", "unsure"),
+        ("this 2nd day of Nov. 2026", "unsure"),
+        ("See NDPA", "unsure"),
+        ("See our Terms of Service", "unsure"),
+        ("Existing master services agreement", "unsure"),
+        ("CFO", "unsure"),
+        ("Vice President, Sales", "unsure"),
+        ("I have read and agree to the above", "unsure"),
+        ("Declined", "no"),
+        ("We respectfully decline", "no"),
+        ("Operator does not accept this addendum", "no"),
+        ("N/A - we hold no student data", "no"),
+        ("Not at this time", "no"),
+        ("TBD by legal", "no"),
+        ("Upon award", "no"),
+        ("Once approved by the Board", "no"),
+        ("Subject to attached redlines", "condition"),
+        ("Ana Ruiz, subject to the attached exceptions", "condition"),
+        ("Ana Ruiz, as amended", "condition"),
+        ("Ana Ruiz (upon award)", "condition"),
+        ("Ana Ruiz, does not agree to section 4", "condition"),
+        ("Ana Ruiz, except section 4", "condition"),
+        ("Signature goes here", "place"),
         ("", ""),
         ("____", ""),
     ],
@@ -99,7 +137,7 @@ def test_typed_words_that_say_unsigned(agreement: Blank, text: str, how: str) ->
     assert (form.status, form.unsigned, form.signature) == ("incomplete", True, ())
 
 
-@pytest.mark.parametrize("text", ["X", "see attached"])
+@pytest.mark.parametrize("text", ["X", "see attached", "November 2, 2026", "Ana Ruiz, see our redlines"])
 def test_what_may_stand_for_a_signature_is_looked_at(agreement: Blank, text: str) -> None:
     form = form_of(papers.agreement({**UNSIGNED, "By": text}), agreement)
     assert form.status == "doubtful"
@@ -153,5 +191,6 @@ def test_a_viewers_tag_in_an_unsigned_field_is_no_signature(agreement: Blank) ->
 def test_drawn_over_the_words_of_the_place(agreement: Blank) -> None:
     drawn = papers.agreement({**UNSIGNED, "By": "x"}, signature_image=True)
     assert form_of(drawn, agreement).status == "complete"
-    promised = papers.agreement({**UNSIGNED, "By": "to follow"}, signature_image=True)
-    assert form_of(promised, agreement).status == "doubtful"
+    for words in ("to follow", "subject to our redlines"):
+        promised = papers.agreement({**UNSIGNED, "By": words}, signature_image=True)
+        assert form_of(promised, agreement).status == "doubtful", words

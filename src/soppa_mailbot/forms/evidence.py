@@ -45,6 +45,8 @@ class Evidence:
         if self.doubt:
             return self._made("doubtful", value, how, self.doubt)
         said = {signature_said(text): text for _, text in self._entered()}
+        if "condition" in said:
+            return self._made("doubtful", "", how, f'"{said["condition"][:60]}" is no signature without conditions')
         if not said or "yes" in said:
             return self._made("filled", value, how) if value or how else self._nothing()
         drawn = tuple(h for h in how if h not in ("typed", "field", "annotation", "text"))
@@ -52,7 +54,8 @@ class Evidence:
             return self._made("filled", self.signed.strip("?"), drawn)
         text = said.get("no") or said.get("place") or next(iter(said.values()))
         why = f'"{text[:60]}" is no signature'
-        return self._made("doubtful" if drawn or "unsure" in said else "empty", "", how if drawn else (), why)
+        state = "doubtful" if drawn or "unsure" in said else "empty"
+        return self._made(state, "", how if state == "doubtful" else (), why)
 
     def _nothing(self) -> PlaceReading:
         if self.near:

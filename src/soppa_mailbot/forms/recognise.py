@@ -275,8 +275,11 @@ def _asked(part: FormPart) -> frozenset[_Names]:
 
 
 def _unsure(part: FormPart) -> int:
-    """How many answers are doubtful, of those that the District asks for."""
-    return sum(r.state == "doubtful" and r.place.required for r in part.readings)
+    """How many answers are doubtful, of those that the District asks for: not what was read, and is no signature."""
+    return sum(
+        r.state == "doubtful" and r.place.required and not (r.place.signs and r.how and not r.value)
+        for r in part.readings
+    )
 
 
 def _with_put_over(part: FormPart, found: Sequence[tuple[FormPart, tuple[Added, ...]]]) -> FormPart:

@@ -36,6 +36,7 @@ from soppa_mailbot.forms.words_ringed import is_ringed_word
 from soppa_mailbot.model import Box, Place, PlaceReading, Word
 
 _NO_SIGNATURE = ("no", "place", "unsure")
+_TAB = (26.0, 12.0)  # points around the words "SIGN HERE" that the sticker takes on which they are printed
 
 
 _FRAMES = 3  # of a page's boxes with the same ink before it is taken for their frames
@@ -332,7 +333,8 @@ def _no_signature(sheet: Sheet, box: Box, words: Sequence[Word], needed: int, dr
         said = signature_said(text)
         if said == "yes":
             break
-        if said == "no" or (said in _NO_SIGNATURE and _besides(sheet, box, read) < needed):
+        tab = _TAB if said == "place" else (2.0, 2.0)
+        if said in ("no", "condition") or (said in _NO_SIGNATURE and _besides(sheet, box, read, tab) < needed):
             return f"there stands '{text[:60]}', which is no signature"
     here = [s for s in drawn if s.within(box)]
     if is_cross(here):
@@ -352,9 +354,11 @@ def _legible(words: Sequence[Word]) -> list[Word]:
     return [w for w in words if w.confidence >= READ_WORD]
 
 
-def _besides(sheet: Sheet, box: Box, words: Sequence[Word]) -> int:
-    """Pixels of ink in the place that belong to none of the words."""
-    return sheet.added.without([_grown(w.box, 2.0) for w in words]).within(box)
+def _besides(sheet: Sheet, box: Box, words: Sequence[Word], reach: tuple[float, float]) -> int:
+    """Pixels of ink in the place that belong to none of the words, with `reach` points beside and above them."""
+    x, y = reach
+    around = [(w.box[0] - x, w.box[1] - y, w.box[2] + x, w.box[3] + y) for w in words]
+    return sheet.added.without(around).within(box)
 
 
 # --- boxes ------------------------------------------------------------------------------------------------------------

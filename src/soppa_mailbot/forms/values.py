@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from soppa_mailbot.forms.unwilling import names_nobody, refuses, sets_condition
 from soppa_mailbot.forms.vocabulary import phrases, words
 
 # What Word, Acrobat, Google Docs and form builders show where nothing was entered yet.
@@ -44,7 +45,7 @@ _NAMES_THE_PLACE = words(
     """signature signatures sign signatory signer name title date here of the authorized authorised representative
     officer vendor operator provider company contractor supplier electronic digital e typed by your insert place please
     line block print printed official person party for on behalf x field required optional this above below initials sig
-    in ink"""
+    in ink goes"""
 )
 _ONE_OF_THEM = words("signature signatures sig sign signatory signer name initials")
 _NOTHING_SIGNED = phrases(
@@ -115,7 +116,8 @@ def signature_said(text: str) -> str:
     """What words in a signature's place say; "" when there are none.
 
     "yes": they may be a signature ("/s/ Ana Ruiz", "Ana Ruiz, COO"). "no": they say that there is none ("(signature to
-    follow)", "unsigned", "TBD", "N/A"). "place": they only name the place or mark it ("[Signature]", "sign here").
+    follow)", "unsigned", "TBD", "N/A", "Declined"). "condition": whatever signature there is does not hold as it stands
+    ("Ana Ruiz, subject to our redlines"). "place": they only name the place or mark it ("[Signature]", "sign here").
     "unsure": a person must look ("X", "see attached", a bare date).
     """
     text = text.strip()[:_LONGEST_SIGNATURE]
@@ -128,10 +130,13 @@ def signature_said(text: str) -> str:
     if (
         said in _NOTHING_SIGNED
         or _UNSIGNED.search(said)
-        or re.fullmatch(r"\W*(?:n\s*/\s*a|NA)\W*", text, re.IGNORECASE)
+        or re.match(r"\W*(?:n\s*/\s*a\b|NA\W*$)", text, re.IGNORECASE)
+        or refuses(said)
     ):
         return "no"
-    if said in _WORD_OF_MOUTH or _ELSEWHERE.fullmatch(said):
+    if sets_condition(said):
+        return "condition"
+    if said in _WORD_OF_MOUTH or _ELSEWHERE.fullmatch(said) or names_nobody(said):
         return "unsure"
     if is_notice(text):
         return "no"
