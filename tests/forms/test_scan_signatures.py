@@ -68,11 +68,24 @@ def scrawl_at_a_mark(on: ImageDraw.ImageDraw, box: tuple[float, float, float, fl
     scrawl(on, box)
 
 
+def tab(on: ImageDraw.ImageDraw, box: tuple[float, float, float, float]) -> None:
+    """A sticker with an arrow's head, as it comes out of a copier."""
+    left, right, top, bottom = box[0] + 20, box[0] + 240, box[3] - 50, box[3] + 6
+    corners = [(left, (top + bottom) / 2), (left + 40, top), (right, top), (right, bottom), (left + 40, bottom)]
+    on.polygon(corners, fill=195, outline=110, width=2)
+    on.text((left + 60, top + 14), "SIGN HERE", fill=30, font=ImageFont.load_default(size=28))
+
+
+def signed_at_a_tab(on: ImageDraw.ImageDraw, box: tuple[float, float, float, float]) -> None:
+    scrawl(on, (box[0] + 200, *box[1:]))
+    tab(on, box)
+
+
 @pytest.mark.parametrize("level", briefly(("medium", "fax"), ("fax",)))
 @pytest.mark.parametrize(
     "draw",
-    [words("(signature to follow)"), words("RECEIVED NOV 12"), words("<< SIGN HERE"), words("N/A"), cross, ring],
-    ids=["to follow", "stamp", "prompt", "n/a", "cross", "ring"],
+    [words("(signature to follow)"), words("RECEIVED NOV 12"), words("<< SIGN HERE"), words("N/A"), cross, ring, tab],
+    ids=["to follow", "stamp", "prompt", "n/a", "cross", "ring", "tab"],
 )
 def test_what_is_no_signature_is_doubted(draw: Draw, level: str) -> None:
     signature = readings(draw, level)["signature"]
@@ -82,7 +95,9 @@ def test_what_is_no_signature_is_doubted(draw: Draw, level: str) -> None:
 
 @pytest.mark.parametrize("level", briefly(("medium", "fax"), ("fax",)))
 @pytest.mark.parametrize(
-    "draw", [scrawl, words("/s/ Ines Falk"), scrawl_at_a_mark], ids=["scrawl", "typed", "scrawl at a mark"]
+    "draw",
+    [scrawl, words("/s/ Ines Falk"), scrawl_at_a_mark, signed_at_a_tab],
+    ids=["scrawl", "typed", "scrawl at a mark", "scrawl at a tab"],
 )
 def test_signatures_are_signatures(draw: Draw, level: str) -> None:
     signature = readings(draw, level)["signature"]

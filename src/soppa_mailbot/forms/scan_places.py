@@ -36,6 +36,7 @@ from soppa_mailbot.forms.words_ringed import is_ringed_word
 from soppa_mailbot.model import Box, Place, PlaceReading, Word
 
 _NO_SIGNATURE = ("no", "place", "unsure")
+_ON_STICKERS = frozenset({"signhere", "pleasesignhere", "signaturehere", "signhereplease"})
 _TAB = (26.0, 12.0)  # points around the words "SIGN HERE" that the sticker takes on which they are printed
 
 
@@ -328,9 +329,12 @@ def _doubt(
 
 
 def _no_signature(sheet: Sheet, box: Box, words: Sequence[Word], needed: int, drawn: Sequence[Stroke]) -> str:
-    for read in (_legible(words), _legible(_read_again(sheet, box))):
+    for found in (words, _read_again(sheet, box)):
+        read = _legible(found)
         text = " ".join(w.text for w in read if any(c.isalnum() for c in w.text))
         said = signature_said(text)
+        if tabs := _sticker(found):
+            read, text, said = tabs, "SIGN HERE", "place"
         if said == "yes":
             break
         tab = _TAB if said == "place" else (2.0, 2.0)
@@ -348,6 +352,12 @@ def _read_again(sheet: Sheet, box: Box) -> list[Word]:
     own = [w for w in sheet.own if _overlaps(w.box, box)]
     found = sheet.closer.read(_grown(box, 3.0), CLOSE_ZOOMS[0], line=False)
     return [w for w in found if covers(_grown(box, 3.0), w.box) and not _printed(w, own)]
+
+
+def _sticker(words: Sequence[Word]) -> list[Word]:
+    """The words of a sticker, if nothing else can be read: OCR is seldom sure of what is printed on grey."""
+    lettered = [w for w in words if len(_plain(w.text)) > 1]
+    return lettered if "".join(_plain(w.text) for w in lettered) in _ON_STICKERS else []
 
 
 def _legible(words: Sequence[Word]) -> list[Word]:
