@@ -13,6 +13,7 @@ from soppa_mailbot.forms.exclusive import contradictions, one_only, only_one, sa
 from soppa_mailbot.forms.feet import is_foot
 from soppa_mailbot.forms.free_choices import owed_by_other
 from soppa_mailbot.forms.naming import names_of
+from soppa_mailbot.forms.no_answers import without_no_answers
 from soppa_mailbot.forms.place_answer import schools_answer
 from soppa_mailbot.forms.pushed import with_pushed_labels, with_strayed_marks
 from soppa_mailbot.forms.roles import subject_meaning
@@ -138,7 +139,7 @@ def _readings(parts: Sequence[FormPart], blank: Blank) -> list[PlaceReading]:
     single = one_only(blank)
     whole = [replace(r, place=replace(r.place, one_only=True)) if r.place.group in single else r for r in whole]
     sure = with_combs(with_strayed_marks(with_pushed_labels(without_drawn_frames(whole))))
-    return with_answered_rows(owed_by_other(sure))
+    return with_answered_rows(owed_by_other(without_no_answers(sure)))
 
 
 def _missing_pages(parts: Sequence[FormPart], blank: Blank) -> tuple[int, ...]:

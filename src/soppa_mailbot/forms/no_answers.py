@@ -1,0 +1,95 @@
+"""What was typed in a place and answers nothing: the answer is put off ("TBD"), or the place's own label stands there.
+
+"N/A", "None", "Pending FedRAMP authorization" and "Available upon request" are answers; "To be provided by the District"
+is one as well. The schools and the day for approval are items of their own, and what a form says of them is judged there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from soppa_mailbot.forms.labels import without_number
+from soppa_mailbot.forms.values import plain
+from soppa_mailbot.forms.vocabulary import words
+from soppa_mailbot.model import Place, PlaceReading
+
+_JUDGED_ELSEWHERE = frozenset({"schools", "deadline"})
+_TYPED = frozenset({"field", "text", "annotation", "typed"})
+
+_WHAT = (
+    r"(?: (?:it|this|that|these|those|them|you|to you|more|further|details?|info|information|a copy|copies|"
+    r"(?:the|an|our) (?:answer|details|information|info|document|certificate|policy|report|list|copy)s?))*"
+)
+_LATER = (
+    r"(?: (?:later(?: on)?|soon|shortly|separately|tomorrow|next (?:week|month)|this week|asap|as soon as possible|"
+    r"(?:under|in|by|via|with|on) (?:an? )?separate (?:cover|e ?mail|mail|message|letter|file|sheet)|at (?:a )?later (?:date|time|"
+    r"point)|(?:up)?on (?:contract )?(?:award|selection|approval)|after (?:contract )?(?:award|selection|approval)|"
+    r"(?:once|when|if) (?:known|available|ready|awarded|selected|approved|confirmed|decided)|by (?:us|vendor|legal|it|"
+    r"our (?:team|legal team|counsel))))"
+)
+_PUT_OFF = re.compile(
+    rf"t ?b ?[dac]{_LATER}*"
+    r"|(?:still |yet )?to be (?:determined|decided|advised|announced|confirmed|provided|completed|supplied|submitted|sent|"
+    rf"added|discussed|furnished|filled(?: in| out)?|finali[sz]ed|clarified|disclosed|named|identified|answered){_LATER}*"
+    rf"|(?:(?:we|i|it|this|details?|info|information|answer) )*(?:will|shall|ll) (?:be )?(?:send|sent|provide|provided|"
+    r"submit|submitted|supply|supplied|furnish|furnished|forward|forwarded|complete|completed|e ?mail|emailed|add|added|"
+    rf"fill in|filled in){_WHAT}{_LATER}+"
+    r"|(?:(?:we|i|it|this|details?|info|information|answer) )*(?:will|shall|ll) (?:follow|advise|confirm|get back|let you know|"
+    rf"be (?:determined|decided|advised|announced|confirmed|finali[sz]ed)){_WHAT}{_LATER}*"
+    r"|(?:still |currently )?(?:pending|outstanding|awaiting|waiting (?:for|on))(?: (?:internal|legal|our|the|it|from|"
+    r"management|team|counsel|department|review|approval|an|answer|answers|response|info|information|confirmation|details|"
+    r"input|feedback))*"
+    r"|(?:not yet (?:determined|decided|known|confirmed|finali[sz]ed)|not (?:determined|decided)(?: yet)?|undetermined|undecided)"
+    rf"|(?:details |information |info )?(?:to follow|follows|forthcoming|coming(?= ){_LATER}){_LATER}*"
+    rf"|(?:being |is |are )?(?:sent|provided|submitted|emailed){_LATER}|(?:later|separately|at a later date)"
+    r"|x{3,}|placeholder(?: text)?|lorem ipsum.*"
+)
+# what is asked for in brackets behind a label, as against an example: "(carrier, limit)", "(city and state)"
+_ASKS = words(
+    """name names title city state town country county carrier limit limits amount date dates address street zip phone
+    telephone email e mail number company vendor policy contact and or of the with if any type version year month day
+    position role department website url describe list please specify explain attach one line full legal printed print"""
+)
+_BARE = frozenset({"yes", "no", "none", "n a", "na"})
+
+
+def puts_off(text: str) -> bool:
+    """Whether an answer only says that one will come: "TBD", "to be provided", "will send separately"."""
+    return len(text) < 120 and _PUT_OFF.fullmatch(plain(text)) is not None
+
+
+def says_its_label(text: str, place: Place) -> bool:
+    """Whether an answer is what the blank prints at its place, or what stands there in brackets."""
+    said = plain(text)
+    return bool(said) and said not in _BARE and said in set(_printed_at(place))
+
+
+def _printed_at(place: Place) -> Iterator[str]:
+    for label in (place.label, place.group_label, place.printed, place.title):
+        for text in (label, without_number(label)[1]):
+            yield plain(text)
+            yield plain(re.sub(r"\([^()]*\)", " ", text))
+        for hint in re.findall(r"\(([^()]*)\)", label):
+            asked = plain(hint).split()
+            if len(asked) > 1 and set(asked) <= _ASKS:
+                yield " ".join(asked)
+
+
+def without_no_answers(readings: Sequence[PlaceReading]) -> list[PlaceReading]:
+    """The readings, those empty in which no answer was typed; where something was drawn besides, a person looks."""
+    return [_weighed(r) for r in readings]
+
+
+def _weighed(reading: PlaceReading) -> PlaceReading:
+    place = reading.place
+    if reading.state != "filled" or not reading.value or place.kind not in ("text", "date") or place.signs:
+        return reading
+    if place.party == "district" or not (
+        says_its_label(reading.value, place) or (place.role not in _JUDGED_ELSEWHERE and puts_off(reading.value))
+    ):
+        return reading
+    typed = set(reading.how) <= _TYPED
+    why = f'"{reading.value[:60]}" is no answer'
+    return replace(reading, state="empty" if typed else "doubtful", value="", how=() if typed else reading.how, why=why)
