@@ -1,7 +1,7 @@
 """What was typed in a place and answers nothing: the answer is put off ("TBD"), or the place's own label stands there.
 
-"N/A", "None", "Pending FedRAMP authorization" and "Available upon request" are answers; "To be provided by the District"
-is one as well. The schools and the day for approval are items of their own, and what a form says of them is judged there.
+"N/A", "None", "Pending FedRAMP authorization" and "Available upon request" are answers; so is "To be provided by the
+District". The schools and the day for approval are items of their own, and what a form says of them is judged there.
 """
 
 from __future__ import annotations
@@ -24,24 +24,24 @@ _WHAT = (
 )
 _LATER = (
     r"(?: (?:later(?: on)?|soon|shortly|separately|tomorrow|next (?:week|month)|this week|asap|as soon as possible|"
-    r"(?:under|in|by|via|with|on) (?:an? )?separate (?:cover|e ?mail|mail|message|letter|file|sheet)|at (?:a )?later (?:date|time|"
-    r"point)|(?:up)?on (?:contract )?(?:award|selection|approval)|after (?:contract )?(?:award|selection|approval)|"
+    r"(?:under|in|by|via|with|on) (?:an? )?separate (?:cover|e ?mail|mail|message|letter|file|sheet)|"
+    r"at (?:a )?later (?:date|time|point)|(?:up)?on (?:contract )?(?:award|selection|approval)|after (?:contract )?(?:award|selection|approval)|"
     r"(?:once|when|if) (?:known|available|ready|awarded|selected|approved|confirmed|decided)|by (?:us|vendor|legal|it|"
     r"our (?:team|legal team|counsel))))"
 )
+_WILL = r"(?:(?:we|i|it|this|details?|info|information|answer) )*(?:will|shall|ll)"
+_SETTLED = r"(?:determined|decided|advised|announced|confirmed|finali[sz]ed)"
 _PUT_OFF = re.compile(
     rf"t ?b ?[dac]{_LATER}*"
-    r"|(?:still |yet )?to be (?:determined|decided|advised|announced|confirmed|provided|completed|supplied|submitted|sent|"
-    rf"added|discussed|furnished|filled(?: in| out)?|finali[sz]ed|clarified|disclosed|named|identified|answered){_LATER}*"
-    rf"|(?:(?:we|i|it|this|details?|info|information|answer) )*(?:will|shall|ll) (?:be )?(?:send|sent|provide|provided|"
-    r"submit|submitted|supply|supplied|furnish|furnished|forward|forwarded|complete|completed|e ?mail|emailed|add|added|"
-    rf"fill in|filled in){_WHAT}{_LATER}+"
-    r"|(?:(?:we|i|it|this|details?|info|information|answer) )*(?:will|shall|ll) (?:follow|advise|confirm|get back|let you know|"
-    rf"be (?:determined|decided|advised|announced|confirmed|finali[sz]ed)){_WHAT}{_LATER}*"
+    rf"|(?:still |yet )?to be (?:{_SETTLED}|provided|completed|supplied|submitted|sent|added|discussed|furnished|"
+    rf"filled(?: in| out)?|clarified|disclosed|named|identified|answered){_LATER}*"
+    rf"|{_WILL} (?:be )?(?:send|sent|provided?|submit|submitted|supply|supplied|furnish|furnished|forward|forwarded|"
+    rf"completed?|e ?mail|emailed|add|added|fill in|filled in){_WHAT}{_LATER}+"
+    rf"|{_WILL} (?:follow|advise|confirm|get back|let you know|be {_SETTLED}){_WHAT}{_LATER}*"
     r"|(?:still |currently )?(?:pending|outstanding|awaiting|waiting (?:for|on))(?: (?:internal|legal|our|the|it|from|"
     r"management|team|counsel|department|review|approval|an|answer|answers|response|info|information|confirmation|details|"
     r"input|feedback))*"
-    r"|(?:not yet (?:determined|decided|known|confirmed|finali[sz]ed)|not (?:determined|decided)(?: yet)?|undetermined|undecided)"
+    rf"|not yet (?:{_SETTLED}|known)|not (?:determined|decided)(?: yet)?|undetermined|undecided"
     rf"|(?:details |information |info )?(?:to follow|follows|forthcoming|coming(?= ){_LATER}){_LATER}*"
     rf"|(?:being |is |are )?(?:sent|provided|submitted|emailed){_LATER}|(?:later|separately|at a later date)"
     r"|x{3,}|placeholder(?: text)?|lorem ipsum.*"
@@ -50,7 +50,8 @@ _PUT_OFF = re.compile(
 _ASKS = words(
     """name names title city state town country county carrier limit limits amount date dates address street zip phone
     telephone email e mail number company vendor policy contact and or of the with if any type version year month day
-    position role department website url describe list please specify explain attach one line full legal printed print"""
+    position role department website url describe list please specify explain attach one line full legal printed
+    print"""
 )
 _BARE = frozenset({"yes", "no", "none", "n a", "na"})
 
