@@ -25,7 +25,8 @@ _WHAT = (
 _LATER = (
     r"(?: (?:later(?: on)?|soon|shortly|separately|tomorrow|next (?:week|month)|this week|asap|as soon as possible|"
     r"(?:under|in|by|via|with|on) (?:an? )?separate (?:cover|e ?mail|mail|message|letter|file|sheet)|"
-    r"at (?:a )?later (?:date|time|point)|(?:up)?on (?:contract )?(?:award|selection|approval)|after (?:contract )?(?:award|selection|approval)|"
+    r"at (?:a )?later (?:date|time|point)|(?:up)?on (?:contract )?(?:award|selection|approval)|"
+    r"after (?:contract )?(?:award|selection|approval)|"
     r"(?:once|when|if) (?:known|available|ready|awarded|selected|approved|confirmed|decided)|by (?:us|vendor|legal|it|"
     r"our (?:team|legal team|counsel))))"
 )
