@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from soppa_mailbot import exemptions
 from soppa_mailbot.finding.papers import pages_text
 from soppa_mailbot.forms.completeness import NOT_SUBJECT, concluded
 from soppa_mailbot.forms.naming import names_of
@@ -80,6 +81,12 @@ def soppa_form(history: History, blanks: Sequence[Blank] = ()) -> ItemVerdict:
         if doubtful:
             why = "whether SOPPA applies could not be read for certain on the RFI form"
             return ItemVerdict(Item.SOPPA_FORM, Status.UNCLEAR, source, why, evidence=proof)
+        if doubt := exemptions.doubted(rfi):
+            return ItemVerdict(Item.SOPPA_FORM, Status.UNCLEAR, source, doubt, evidence=proof)
+        if copy is not None and (listed := exemptions.lists_student_data(copy.form)):
+            both = f"the RFI form says that SOPPA does not apply, and the SOPPA form lists “{listed[:60]}”"
+            named = ", ".join(dict.fromkeys((*rfi.filenames, *copy.form.filenames)))
+            return ItemVerdict(Item.SOPPA_FORM, Status.UNCLEAR, named, both, evidence=proof)
         reason = rfi.answer("soppa_reason")
         return ItemVerdict(Item.SOPPA_FORM, Status.EXEMPT, source, reason[:200], evidence=proof)
     if given is not None:

@@ -1,0 +1,94 @@
+"""Whether the RFI form's word that SOPPA does not apply can be relied on."""
+
+from __future__ import annotations
+
+import pytest
+
+from soppa_mailbot.exemptions import speaks_against
+from soppa_mailbot.judge import judge
+from soppa_mailbot.model import Disposition, Form, Item, Place, PlaceReading, Status
+from test_judge_verdicts import DISTRICT, detail, form, full, status
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "Students log in with name and school e-mail only",
+        "No accounts needed, students log in with Google",
+        "We only collect student names",
+        "Minimal student data (name, grade)",
+        "Names and e-mails of students are not shared with third parties",
+        "The product collects student usernames, but no other data",
+        "Directory information only",
+        "We will sign the SOPPA addendum after award",
+        "Addendum to be signed later",
+        "Under review by our counsel, to be confirmed",
+        "Not sure, legal is reviewing",
+        "TBD",
+        "We have signed the Illinois NDPA with another district",
+        "We comply with SOPPA and FERPA",
+    ],
+)
+def test_reasons_that_say_otherwise(reason: str) -> None:
+    assert speaks_against(reason)
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "",
+        "Staff-only tool; no student accounts and no student data",
+        "No student uses it and it holds no student information, only buses and mechanics.",
+        "Addresses of adults only; no student accounts and no student data.",
+        "It neither collects nor receives student data.",
+        "Product doesn't store student names, e-mails or grades",
+        "Students do not log in; teachers show it on a screen",
+        "Students use it without accounts",
+        "Staff sign in with their own accounts",
+        "Employees will sign contracts electronically; no student data",
+        "Employee evaluation, used in performance review",
+        "SOPPA applies to operators with student data; we have none",
+        "No student data, so no DPA needed",
+        "Only anonymous student counts",
+        "General audience product",
+    ],
+)
+def test_reasons_that_stand(reason: str) -> None:
+    assert not speaks_against(reason)
+
+
+def exempting(reason: str, option: str = "Not subject to SOPPA") -> Form:
+    box = Place(id="no", kind="check", label=option, required=True, option=option, role="subject_to_soppa")
+    why = Place(id="why", kind="text", label="Reason", required=False, role="soppa_reason")
+    read = (PlaceReading(box, "filled", option), PlaceReading(why, "filled" if reason else "empty", reason))
+    return form("rfi", subject_to_soppa=False, readings=read, answers=(("soppa_reason", reason),))
+
+
+@pytest.mark.parametrize(
+    ("reason", "option", "said"),
+    [
+        ("Kitchen stock only; no student data", "Not subject to SOPPA", Status.EXEMPT),
+        ("", "Not subject to SOPPA", Status.EXEMPT),
+        ("", "Not subject to SOPPA, for the reason stated below", Status.UNCLEAR),
+        ("N/A", "Not subject to SOPPA, for the reason stated below", Status.UNCLEAR),
+        ("Students log in by name", "Not subject to SOPPA", Status.UNCLEAR),
+    ],
+)
+def test_an_exemption_that_a_person_weighs(reason: str, option: str, said: Status) -> None:
+    verdict = judge([full(forms=(exempting(reason, option),))], DISTRICT)
+    assert status(verdict, Item.SOPPA_FORM) == said
+    assert verdict.disposition == (Disposition.COMPLETE if said == Status.EXEMPT else Disposition.REVIEW)
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [("Student name", Status.UNCLEAR), ("None", Status.EXEMPT), ("No student data is collected", Status.EXEMPT)],
+)
+def test_an_exemption_against_the_operators_own_soppa_form(option: str, said: Status) -> None:
+    box = Place(
+        id="e", kind="check", label=option, required=True, option=option, group="1", group_label="Data elements"
+    )
+    unsigned = form("soppa", "incomplete", unsigned=True, readings=(PlaceReading(box, "filled", option),))
+    verdict = judge([full(forms=(exempting("No student data"), unsigned))], DISTRICT)
+    assert status(verdict, Item.SOPPA_FORM) == said
+    assert ("lists “Student name”" in detail(verdict, Item.SOPPA_FORM)) is (said == Status.UNCLEAR)
