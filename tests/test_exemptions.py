@@ -49,6 +49,7 @@ def test_reasons_that_say_otherwise(reason: str) -> None:
         "Employee evaluation, used in performance review",
         "SOPPA applies to operators with student data; we have none",
         "No student data, so no DPA needed",
+        "Kitchen stock only, so no SOPPA form is needed",
         "Only anonymous student counts",
         "General audience product",
     ],

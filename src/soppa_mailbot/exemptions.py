@@ -99,7 +99,8 @@ def speaks_against(reason: str) -> bool:
     sentences = re.split(r"[.;!]\s|\bbut\b|\bhowever\b|\bexcept\b|\balthough\b", reason)
     if any(_DATA_OF_STUDENTS.search(s) and not _NEGATED.search(s) for s in sentences):
         return True
-    return _KEEPS_THE_LAW.search(reason) is not None and not _NO_DATA.search(reason)
+    kept = any(_KEEPS_THE_LAW.search(s) and not _NEGATED.search(s) for s in sentences)
+    return kept and not _NO_DATA.search(reason)
 
 
 _OF_DATA = re.compile(

@@ -39,7 +39,7 @@ _PUT_OFF = re.compile(
     rf"|{_WILL} (?:be )?(?:send|sent|provided?|submit|submitted|supply|supplied|furnish|furnished|forward|forwarded|"
     rf"completed?|e ?mail|emailed|add|added|fill in|filled in){_WHAT}{_LATER}+"
     rf"|{_WILL} (?:follow|advise|confirm|get back|let you know|be {_SETTLED}){_WHAT}{_LATER}*"
-    r"|(?:still |currently )?(?:pending|outstanding|awaiting|waiting (?:for|on))(?: (?:internal|legal|our|the|it|from|"
+    r"|(?:still |currently )?(?:pending|awaiting|waiting (?:for|on))(?: (?:internal|legal|our|the|it|from|"
     r"management|team|counsel|department|review|approval|an|answer|answers|response|info|information|confirmation|details|"
     r"input|feedback))*"
     rf"|not yet (?:{_SETTLED}|known)|not (?:determined|decided)(?: yet)?|undetermined|undecided"
