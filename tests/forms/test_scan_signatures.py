@@ -84,8 +84,17 @@ def signed_at_a_tab(on: ImageDraw.ImageDraw, box: tuple[float, float, float, flo
 @pytest.mark.parametrize("level", briefly(("medium", "fax"), ("fax",)))
 @pytest.mark.parametrize(
     "draw",
-    [words("(signature to follow)"), words("RECEIVED NOV 12"), words("<< SIGN HERE"), words("N/A"), cross, ring, tab],
-    ids=["to follow", "stamp", "prompt", "n/a", "cross", "ring", "tab"],
+    [
+        words("(signature to follow)"),
+        words("RECEIVED NOV 12"),
+        words("<< SIGN HERE"),
+        words("N/A"),
+        cross,
+        ring,
+        tab,
+        words("subject to attached redlines"),
+    ],
+    ids=["to follow", "stamp", "prompt", "n/a", "cross", "ring", "tab", "condition"],
 )
 def test_what_is_no_signature_is_doubted(draw: Draw, level: str) -> None:
     signature = readings(draw, level)["signature"]

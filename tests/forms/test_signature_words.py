@@ -13,6 +13,7 @@ from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
 from soppa_mailbot.forms.completeness import assemble
+from soppa_mailbot.forms.recognise import _unsure as unsure
 from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.forms.values import is_notice, signature_said
 from soppa_mailbot.model import Blank, Form
@@ -194,3 +195,11 @@ def test_drawn_over_the_words_of_the_place(agreement: Blank) -> None:
     for words in ("to follow", "subject to our redlines"):
         promised = papers.agreement({**UNSIGNED, "By": words}, signature_image=True)
         assert form_of(promised, agreement).status == "doubtful", words
+
+
+@pytest.mark.parametrize("text", ["November 2, 2026", "Ana Ruiz, see our redlines"])
+def test_words_read_for_sure_do_not_speak_for_another_version(agreement: Blank, text: str) -> None:
+    """Of two versions alike the one with fewer answers in doubt is taken, and that may be one with none at all."""
+    (part,) = recognise(papers.read(papers.agreement({**UNSIGNED, "By": text})), (agreement,))
+    assert [r.state for r in part.readings if r.place.role == "signature"] == ["doubtful"]
+    assert unsure(part) == 0
