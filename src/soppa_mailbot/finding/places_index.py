@@ -7,6 +7,8 @@ School" are 94 % alike as strings, and two schools.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice, product
@@ -53,11 +55,28 @@ class Form:
     places: frozenset[int]
     derived: frozenset[int]  # of these, the places that are only meant by leaving a given name away
     whole: bool  # a complete name or alias that says itself what it is: "career center", "human resources"
+    words: tuple[str, ...]
+
+
+def is_another(words: Sequence[str], form: Form) -> bool:
+    """Whether words that are spelt nearly as a name have another word in it: "Lakes East" is no slip for "Lakes West".
+
+    A word of five letters may have one slip.
+    """
+    if len(words) != len(form.words):
+        return False
+    return any(
+        OSA.distance(said, own) > (1 if min(len(said), len(own)) < _MANY_LETTERS else 2)
+        for said, own in zip(words, form.words, strict=True)
+    )
+
+
+_MANY_LETTERS = 6
 
 
 @dataclass(slots=True)
 class _Draft:
-    size: int
+    words: tuple[str, ...]
     named: set[int] = field(default_factory=set)
     derived: set[int] = field(default_factory=set)
     whole: bool = True
@@ -70,6 +89,8 @@ class Index:
         self.entries = tuple(_entry(i, s) for i, s in enumerate(schools))
         self.acronyms: dict[str, frozenset[int]] = {}  # exact case
         self._spelt_right: set[str] = set()  # too short to be guessed: "Hi team" is no "HR team"
+        self.before_comma = frozenset(_before_commas(schools))
+        self._in_names = Counter(w for e in self.entries for w in {t.norm for t in tokens(e.school.name)})
         drafts: dict[str, _Draft] = {}
         acronyms: dict[str, set[int]] = {}
         for entry in self.entries:
@@ -85,7 +106,9 @@ class Index:
                 acronyms[short] = owners
         self.acronyms = {k: frozenset(v) for k, v in acronyms.items()}
         self.forms = {
-            key: Form(key, d.size, frozenset(d.named or d.derived), frozenset(d.derived - d.named), d.whole)
+            key: Form(
+                key, len(d.words), frozenset(d.named or d.derived), frozenset(d.derived - d.named), d.whole, d.words
+            )
             for key, d in drafts.items()
         }
         self.longest = max((f.size for f in self.forms.values()), default=1) + 1
@@ -164,7 +187,8 @@ class Index:
 
     def _learn_school(self, entry: Entry, norms: list[str], drafts: dict[str, _Draft]) -> None:
         core = _core(norms)
-        if not core or _is_a_number(core):
+        # "Alternative Consortium" is none of the other consortiums
+        if not core or _is_a_number(core) or (len(core) == 1 < len(norms) and self._is_common(core[0], norms)):
             _add(drafts, norms, entry.position, whole=len(norms) > 1)
             if norms[-1] in NEUTRAL and len(norms) > 2:
                 _add(drafts, norms[:-1], entry.position)
@@ -180,6 +204,10 @@ class Index:
             _add(drafts, [*parts[0], *parts[1]], entry.position, whole=False)
             _add(drafts, parts[0], entry.position, whole=False)
 
+    def _is_common(self, word: str, norms: list[str]) -> bool:
+        """Whether the last word of a name says what it is, as it does of other places: "... Consortium"."""
+        return norms[-1] == word and self._in_names[word] > 1
+
     def _learn_department(self, entry: Entry, norms: list[str], drafts: dict[str, _Draft]) -> None:
         _add(drafts, norms, entry.position)
         bare = list(norms)
@@ -193,6 +221,14 @@ class Index:
             for word in ("department", "dept", "team", "office"):
                 _add(drafts, [*bare, word], entry.position)
                 self._spelt_right.add(bare[0] + word)
+
+
+def _before_commas(schools: Iterable[School]) -> Iterator[str]:
+    """What stands before a comma in names of the list, run together: "Curriculum, Instruction and Assessment"."""
+    for school in schools:
+        for name in (school.name, *school.aliases):
+            parts = name.split(",")
+            yield from (_run_together(" ".join(parts[:n])) for n in range(1, len(parts)))
 
 
 def _begins_with_a_given_name(core: list[str]) -> bool:
@@ -262,7 +298,7 @@ def index_of(schools: tuple[School, ...]) -> Index:
 
 
 def _add(drafts: dict[str, _Draft], norms: list[str], place: int, *, whole: bool = True, derived: bool = False) -> None:
-    draft = drafts.setdefault("".join(norms), _Draft(len(norms)))
+    draft = drafts.setdefault("".join(norms), _Draft(tuple(norms)))
     (draft.derived if derived else draft.named).add(place)
     draft.whole = draft.whole and whole
 

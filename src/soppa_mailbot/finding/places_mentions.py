@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from soppa_mailbot.finding.places_grades import of_that_town
-from soppa_mailbot.finding.places_index import Form, Index
+from soppa_mailbot.finding.places_index import Form, Index, is_another
 from soppa_mailbot.finding.places_words import (
     DEPARTMENT,
     LEVELS,
@@ -141,7 +141,9 @@ def _form(text: str, words: list[Token], at: int, index: Index) -> tuple[Mention
     rough: tuple[Form, int, int] | None = None
     for size in range(1, limit + 1):
         if size > 1 and not _joined(text, words, at + size - 1):
-            break
+            between = text[words[at + size - 2].end : words[at + size - 1].start]
+            if between.strip() != "," or joined not in index.before_comma:
+                break
         joined += words[at + size - 1].norm
         for candidate in (joined, _singular(words[at + size - 1], joined)):
             form = index.forms.get(candidate)
@@ -152,6 +154,8 @@ def _form(text: str, words: list[Token], at: int, index: Index) -> tuple[Mention
         # of two misspelt readings the longer one counts: "sasafras rige" is Sassafras Ridge, not Sassafras
         longer = guess is not None and rough is not None and guess[0].size == size and guess[1] <= rough[2] + 1
         longer = longer and not level_at([w.norm for w in words[at + size - 1 : at + size + 1]], 0)
+        if guess and guess[1] and is_another([w.norm for w in words[at : at + size]], guess[0]):
+            guess = None
         if guess and guess[0].size < size and guess[1]:
             guess = None  # "Park Ridge" is no slip for Partridge
         if guess and abs(guess[0].size - size) <= 1 and (rough is None or guess[1] < rough[2] or longer):
