@@ -73,7 +73,9 @@ def _renamed(found: Findings, named: Sequence[Reclassified]) -> Findings:
 def _paper(paper: PaperFinding, decision: Reclassified) -> PaperFinding:
     said = Evidence(paper.filename, decision.why[:200], rule=f"named by {decision.who}")
     kept = paper.detail if paper.kind == decision.kind else ""
-    return replace(paper, kind=decision.kind, pages=(), detail=kept, confidence=1.0, evidence=(said, *paper.evidence))
+    return replace(
+        paper, kind=decision.kind, pages=(), detail=kept, confidence=1.0, doubt="", evidence=(said, *paper.evidence)
+    )
 
 
 def unread_forms(items: Iterable[ItemVerdict], decisions: Iterable[Decision]) -> tuple[ItemVerdict, ...]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from soppa_mailbot.finding import bearing, claims, deadline, intent, papers, places, product
+from soppa_mailbot.finding import bearing, claims, deadline, intent, offers, papers, places, product
 from soppa_mailbot.finding.cover_letters import cover_letters
 from soppa_mailbot.finding.names import domain_matches, same_product
 from soppa_mailbot.finding.order_form import assess
@@ -58,7 +58,8 @@ def findings(
     sent = message.date or received
     day = sent.astimezone(ZoneInfo(district.timezone)).date()
     names = district_names(district)
-    read = papers.find(documents, parts, district_names=names)
+    schools = tuple(name for s in district.schools if s.kind == "school" for name in (s.name, *s.aliases))
+    read = offers.set_aside(papers.find(documents, parts, district_names=names), day, names, schools)
     covering = "\n\n".join(d.text() for d in documents if d.covering)
     found = _without_schools(
         (*read.findings, *_in_the_mail(message.own_words, covering, names, read)), index_of(district.schools)

@@ -41,10 +41,12 @@ def order_form(history: History) -> ItemVerdict:
     """The newest order form; without one, what came in its place."""
     orders = newest_orders(history)
     if orders:
-        best = max(orders, key=lambda p: (p.document != "body", p.confidence))
+        best = max(orders, key=lambda p: (not p.doubt, p.document != "body", p.confidence))
         if best.confidence < _DOUBTFUL_PAPER:
             why = "the scan is too poor to be read for certain"
             return ItemVerdict(Item.ORDER_FORM, Status.UNCLEAR, best.filename, why, evidence=best.evidence)
+        if best.doubt:
+            return ItemVerdict(Item.ORDER_FORM, Status.UNCLEAR, best.filename, best.doubt, evidence=best.evidence)
         return ItemVerdict(Item.ORDER_FORM, Status.RECEIVED, best.filename, evidence=best.evidence)
     return _absent(Item.ORDER_FORM, history)
 

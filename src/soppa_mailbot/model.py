@@ -459,6 +459,7 @@ class PaperFinding:
     total: str = ""  # order forms: what it comes to in US dollars, "12450.00"; "" where that is not sure
     confidence: float = 1.0
     unread: str = ""  # what of the file was not read, in words for people; "" when all was
+    doubt: str = ""  # order forms: why it may be none ("may be only a draft of a quote"), in words for people
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,53 @@
+"""Which of the papers that look like order forms are an offer for this purchase.
+
+What another district gets, what is cancelled, a sample or long over is set aside: it is no order form here, and no
+place and no day is read in it. What may be none stays one, with the doubt that sends it to a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from soppa_mailbot.finding import no_offer, offer_customer, offer_dates
+from soppa_mailbot.finding.no_offer import Ruling
+from soppa_mailbot.finding.papers import Papers
+from soppa_mailbot.model import Evidence, Item, Kind
+
+
+def set_aside(read: Papers, day: date, district_names: Sequence[str], schools: Sequence[str] = ()) -> Papers:
+    """The papers as they count; `orders` and the order forms among `findings` are the same papers in the same order."""
+    findings, orders = [], []
+    texts = iter(read.orders)
+    for paper in read.findings:
+        if paper.kind != Kind.ORDER_FORM:
+            findings.append(paper)
+            continue
+        order = next(texts)
+        ruled = _ruling(order.text, day, district_names, schools)
+        if ruled is None:
+            findings.append(paper)
+            orders.append(order)
+            continue
+        proof = (
+            Evidence(paper.filename, ruled.quote[:200], order.page, "what the paper says of itself"),
+            *paper.evidence,
+        )
+        if ruled.sure:
+            topic = str(Item.ORDER_FORM)
+            findings.append(replace(paper, kind=Kind.OTHER, detail=ruled.detail, topic=topic, evidence=proof, total=""))
+        else:
+            findings.append(replace(paper, doubt=ruled.detail, evidence=proof))
+            orders.append(order)
+    return Papers(tuple(findings), tuple(orders))
+
+
+def _ruling(text: str, day: date, district_names: Sequence[str], schools: Sequence[str]) -> Ruling | None:
+    """The surest of what speaks against it."""
+    found = (
+        no_offer.ruling(text),
+        offer_customer.ruling(text, district_names, schools),
+        offer_dates.ruling(text, day),
+    )
+    return next((r for r in found if r and r.sure), next((r for r in found if r), None))
