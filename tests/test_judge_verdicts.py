@@ -125,6 +125,20 @@ def test_all_five_there_is_complete() -> None:
     assert verdict.reasons == () and verdict.warnings == ()
 
 
+@pytest.mark.parametrize("item", [Item.ORDER_FORM, Item.RFI_FORM, Item.SOPPA_FORM])
+def test_a_paper_that_its_mail_takes_back_is_for_a_person_until_another_comes(item: Item) -> None:
+    back = full(takes_back=((item, "Please disregard it."),))
+    verdict = judge([back], DISTRICT)
+    assert (status(verdict, item), verdict.disposition) == (Status.UNCLEAR, Disposition.REVIEW)
+    assert detail(verdict, item) == "the mail says: “Please disregard it”"
+    assert judge([back, full(message_id="<2@orbit.example>")], DISTRICT).disposition == Disposition.COMPLETE
+
+
+def test_an_order_form_in_doubt_is_for_a_person() -> None:
+    verdict = judge([full(papers=(replace(ORDER, doubt="may be a draft"), *full().papers[1:]))], DISTRICT)
+    assert (status(verdict, Item.ORDER_FORM), detail(verdict, Item.ORDER_FORM)) == (Status.UNCLEAR, "may be a draft")
+
+
 def test_an_active_agreement_asks_for_three() -> None:
     one = full(forms=(), papers=(replace(ORDER, products=("Planet Math",)),), product=ProductFinding(("Planet Math",)))
     verdict = judge([one], DISTRICT)

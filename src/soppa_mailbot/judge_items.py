@@ -47,7 +47,8 @@ def order_form(history: History) -> ItemVerdict:
             return ItemVerdict(Item.ORDER_FORM, Status.UNCLEAR, best.filename, why, evidence=best.evidence)
         if best.doubt:
             return ItemVerdict(Item.ORDER_FORM, Status.UNCLEAR, best.filename, best.doubt, evidence=best.evidence)
-        return ItemVerdict(Item.ORDER_FORM, Status.RECEIVED, best.filename, evidence=best.evidence)
+        received = ItemVerdict(Item.ORDER_FORM, Status.RECEIVED, best.filename, evidence=best.evidence)
+        return _unless_taken_back(received, [f for f in history if best in f.papers][-1:])
     return _absent(Item.ORDER_FORM, history)
 
 
@@ -149,7 +150,7 @@ def _fullness(form: Form) -> float:
 
 def _judged(item: Item, copy: Copy, history: History) -> ItemVerdict:
     """How the copy stands; what it lacks may lie in a file of its mail, or of a later one, that was not read whole."""
-    judged = _on_its_own(item, copy)
+    judged = _unless_taken_back(_on_its_own(item, copy), [history[layer.sent.mail] for layer in copy.layers])
     if judged.status == Status.RECEIVED and (meant := points_to_nothing(copy.form, history)):
         why = f"an answer is “{meant[:80]}”, and no such file came"
         return replace(judged, status=Status.UNCLEAR, detail=why)
@@ -170,6 +171,14 @@ def _without_lost_pages(form: Form) -> Form:
     """The form as if it had only the pages that came."""
     kept = tuple(r for r in form.readings if r.place.page not in form.missing_pages)
     return concluded(replace(form, readings=kept, missing_pages=()))
+
+
+def _unless_taken_back(verdict: ItemVerdict, mails: Sequence[Findings]) -> ItemVerdict:
+    """For a person, where a mail that brought the paper says that it does not count."""
+    said = next((words for f in mails for item, words in f.takes_back if item == verdict.item), "")
+    if not said or verdict.status != Status.RECEIVED:
+        return verdict
+    return replace(verdict, status=Status.UNCLEAR, detail=f"the mail says: “{said.rstrip('.')}”")
 
 
 def _on_its_own(item: Item, copy: Copy) -> ItemVerdict:

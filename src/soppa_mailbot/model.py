@@ -519,6 +519,7 @@ class Findings:
     claims_agreement: bool = False
     claims_exempt: bool = False
     claims_attached: tuple[Item, ...] = ()  # "all five are attached"
+    takes_back: tuple[tuple[Item, str], ...] = ()  # papers of this very mail that it takes back, with its sentence
     cloud_links: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     vendor_email: str = (

@@ -1,0 +1,170 @@
+"""What a mail takes back of its own papers: "please disregard the attached quote", "our signature is conditional".
+
+The words prove nothing about the paper, but they keep it from counting without a person. Only words about what this
+mail brings count: one who says that last week's quote was wrong, and sends the right one, takes nothing back.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from soppa_mailbot.finding.claims import sentences, straight
+from soppa_mailbot.model import Item
+
+_ORDER = r"(?:quote|quotation|order[ ]form|estimate|proposal|statement[ ]of[ ]work)"
+_RFI = r"(?:rfi(?:[ ]form)?|request[ ]for[ ]information(?:[ ]form)?|vendor[ ](?:\w+[ ]){0,4}?form|questionnaire)"
+_SOPPA = r"(?:(?:soppa|privacy)(?:[ ](?:addendum|form|agreement))?|addendum|dpa|data[ ]privacy[ ]agreement)"
+_PAPER = rf"(?:(?:price|renewal|signed|completed|filled(?:-|[ ])in|executed)[ ])?(?:{_ORDER}|{_RFI}|{_SOPPA})"
+_ITEMS = (
+    (Item.SOPPA_FORM, re.compile(rf"\b{_SOPPA}\b", re.IGNORECASE)),
+    (Item.RFI_FORM, re.compile(rf"\b{_RFI}\b", re.IGNORECASE)),
+    (Item.ORDER_FORM, re.compile(rf"\b{_ORDER}\b", re.IGNORECASE)),
+)
+_HERE = r"(?:attached|enclosed|accompanying|included)"
+_THE = (
+    rf"(?:the|our|this|that|my)[ ](?:{_HERE}[ ])?{_PAPER}"
+    rf"(?:[ ](?:that[ ]is[ ]|which[ ]is[ ]|(?:that[ ])?(?:I|we)[ ])?{_HERE}"
+    r"(?:[ ](?:here|below|above|to[ ]this[ ](?:e-?mail|mail|message)))?|[ ]in[ ](?:this[ ](?:e-?mail|mail)|the[ ]"
+    r"attachment))?"
+)
+_IS = (
+    r"[ ](?:is|was|are|seems[ ]to[ ]be|appears[ ]to[ ]be|may[ ]be)[ ](?:unfortunately[ ]|still[ ]|only[ ]|just[ ]|"
+    r"merely[ ]|"
+    r"in[ ]fact[ ]|actually[ ]|also[ ]|but[ ])*"
+)
+_WRONG = (
+    r"(?:the[ ]wrong\b|a[ ]wrong\b|wrong\b|not[ ](?:the[ ])?(?:right|correct|current|latest)\b|incorrect\b|"
+    r"outdated\b|"
+    r"out[ ]of[ ]date\b|obsolete\b|void\b|cancell?ed\b|withdrawn\b|"
+    r"(?:an?|the)[ ](?:old|older|outdated|earlier|previous|former|wrong)\b|last[ ]year's\b|from[ ]last[ ]year\b|"
+    r"(?:the[ ]one[ ])?(?:(?:that[ ])?(?:we|I)[ ](?:\w+[ ]){1,4})?(?:for|of|meant[ ]for)[ ](?:our[ ]|the[ ]|an?[ ])?"
+    r"(?:another|other|different|wrong)[ ](?:\w+[ ])?(?:products?|software|apps?|programs?|districts?|customers?|"
+    r"clients?|"
+    r"purchase|state|year|company)\b)"
+)
+_UNSIGNED = r"not[ ](?:yet[ ])?(?:signed|executed|approved)\b|unsigned\b"
+_DRAFT = (
+    r"(?:(?:an?[ ]|our[ ])?(?:\w+[ ])?(?:draft|placeholder|sample|mock-?up)\b|preliminary\b|provisional\b|"
+    r"tentative\b|"
+    r"budgetary\b|non-?binding\b|not[ ](?:yet[ ])?(?:final|binding|finished)\b|an?[ ](?:budgetary|ballpark|rough)\b|"
+    rf"for[ ](?:your[ ])?(?:review|information|planning|budget\w*)[ ](?:purposes[ ])?only\b|{_UNSIGNED})"
+)
+# said of the papers of this mail, by their name
+_OF_A_PAPER = (
+    rf"\b(?:disregard|ignore|discard|delete|do[ ]not[ ](?:use|consider|process|file|accept)|don't[ ](?:use|"
+    rf"consider|process))[ ]"
+    rf"(?:(?:the|our|this|that|my)[ ]{_HERE}[ ]{_PAPER}|(?:the|our|this|that|my)[ ]{_PAPER}[ ]{_HERE})\b(?!')",
+    rf"\b{_THE}{_IS}(?:{_WRONG}|{_DRAFT})",
+    rf"\b(?:I|we)(?:'ve|[ ]have)?[ ](?:accidentally[ ]|mistakenly[ ]|inadvertently[ ]|now[ ]|just[ ])?(?:attached|"
+    rf"enclosed|"
+    rf"included|sent)[ ](?:you[ ])?(?:the[ ]wrong|an?[ ](?:old|older|outdated|earlier|wrong)|last[ ]year's)[ ]"
+    rf"(?:version[ ]of[ ]"
+    rf"(?:the|our)[ ]|copy[ ]of[ ](?:the|our)[ ])?{_PAPER}\b",
+    rf"\b(?:attached|enclosed|here)[ ](?:is|are|you(?:'ll|[ ]will)?[ ]find)[ ](?:only[ ]|just[ ])?(?:an?|the|"
+    rf"our)[ ](?:first[ ])?"
+    rf"draft[ ](?:of[ ](?:the|our|an?)[ ])?(?:\w+[ ])?{_PAPER}\b",
+    # "The right order form follows tomorrow": the one that is here is not
+    rf"\b(?:the|our|a)[ ](?:right|correct(?:ed)?|proper)[ ]{_PAPER}[ ](?:\w+[ ]){{0,2}}?(?:follows|"
+    rf"to[ ]follow|will[ ]"
+    r"(?:follow|come|be[ ]sent)|is[ ]coming|comes)\b",
+)
+# the same of "it", where the sentence before names the paper
+_OF_IT = (
+    r"\b(?:the|a)[ ](?:right|correct(?:ed)?|proper)[ ](?:one|version|copy|file|form)[ ](?:\w+[ ]){0,2}?(?:follows|"
+    r"to[ ]follow|"
+    r"will[ ](?:follow|come|be[ ]sent)|is[ ]coming|comes)\b",
+    r"\b(?:I|we)(?:'ll|[ ]will)[ ](?:send|forward|e-?mail)[ ](?:you[ ])?the[ ](?:right|correct|proper)[ ](?:one|"
+    r"version|copy|file)\b",
+    rf"^\W*(?:it|this|that){_IS}(?:the[ ]wrong|only[ ]a[ ]draft|a[ ]draft|just[ ]a[ ]draft)\b",
+)
+_NOT_SIGNED = re.compile(
+    r"\b(?:our|my|the)[ ](?:\w+[ ]){0,2}?(?:ceo|cfo|coo|president|director|owner|principal|signatory|signer|"
+    r"officer|counsel|"
+    r"lawyers?|attorney|legal(?:[ ]team|[ ]department)?|management|boss|manager)[ ](?:has|have|did)[ ]?(?:not|n't)[ ]"
+    r"(?:yet[ ])?(?:signed?|approved?|reviewed?|seen|see)\b(?![ ](?:an?|any)\b)"
+    r"|\b(?:name|signature|date)[ ](?:(?:in|on|under)[ ](?:it|the[ ]\w+)[ ]|there[ ])?is[ ](?:only[ ]|just[ ])?an?[ ]"
+    r"(?:placeholder|sample|dummy)\b",
+    re.IGNORECASE,
+)
+_TERMS = r"(?:section|sec\.|§|clause|paragraph|article|provision|exhibit|term\b|terms\b|indemni\w*)"
+_CONDITIONAL = re.compile(
+    r"\b(?:our|my|the)[ ](?:\w+'s[ ])?(?:signature|signing|acceptance|agreement)\b[^.;!?]{0,60}?\b(?:conditional|"
+    r"conditioned|"
+    r"contingent|provisional|subject[ ]to[ ](?!your\b|the[ ]district|board|district|approval|final[ ]approval|"
+    r"signature)|"
+    r"with[ ](?:the[ ])?(?:reservation|exception|proviso|caveat))"
+    r"|\bsign(?:ed|s)?\b[^.;!?]{0,60}?\b(?:conditionally|subject[ ]to[ ](?:(?:its|the|their|our|some|these|"
+    r"those)[ ])?"
+    r"(?:\w+[ ]){0,2}?(?:deletion|removal|chang\w+|modif\w+|amend\w+|negotiat\w+|redlin\w+|exception\w*|"
+    r"reservation\w*)|"
+    r"under[ ](?:reserv\w+|protest)|(?:on|under)[ ](?:the[ ])?condition[ ]that|with[ ](?:the[ ]|an?[ ]|some[ ]|"
+    r"these[ ])?"
+    r"(?:reservations?|exceptions?|proviso|caveats?))\b"
+    rf"|\b(?:we|I|our[ ](?:counsel|legal\w*(?:[ ]\w+)?|lawyers?|attorneys?|company))[ ](?:\w+ly[ ])?(?:can[ ]?not|"
+    rf"can't|do[ ]not|"
+    rf"don't|does[ ]not|doesn't|will[ ]not|won't|could[ ]not|am[ ]unable[ ]to|are[ ]unable[ ]to|are[ ]not[ ]"
+    rf"able[ ]to)[ ]"
+    rf"(?:accept|agree[ ](?:to|with)|comply[ ]with|commit[ ]to|consent[ ]to|be[ ]bound[ ]by)[ ](?:[\w'-]+[ ]"
+    rf"){{0,3}}?{_TERMS}"
+    rf"|\b(?:we|I|our[ ](?:counsel|legal\w*(?:[ ]\w+)?|lawyers?|attorneys?))(?:'ve|[ ]have|[ ]had[ ]to|[ ]"
+    rf"must)?[ ](?:\w+ly[ ])?"
+    rf"(?:object[ ]to|take[ ]exception[ ]to|reject(?:ed)?|decline[ds]?|except(?:ed)?|strike|struck|cross(?:ed)?[ ]"
+    rf"out|"
+    rf"remove[ds]?|delete[ds]?|modif(?:y|ied)|amend(?:ed)?|redline[ds]?|rewrote|rewritten|change[ds]?)[ ]"
+    rf"(?:out[ ])?(?:[\w'-]+[ ]){{0,3}}?{_TERMS}",
+    re.IGNORECASE,
+)
+_SAID = re.compile("|".join(_OF_A_PAPER), re.IGNORECASE)
+_SAID_OF_IT = re.compile("|".join(_OF_IT), re.IGNORECASE)
+# of a paper that came before, or of one that this mail puts right
+_OF_ANOTHER = re.compile(
+    r"\b(?:yesterday\w*|last[ ](?:week|month|mail|e-?mail|message|time|friday|monday|tuesday|wednesday|thursday)\w*|"
+    r"(?:previous|earlier|prior|first|former|original|other)[ ](?:\w+[ ])?(?:e-?mail|mail|message|quote|quotation|"
+    r"order|form|"
+    r"version|copy|one|submission|attachment)\w*|(?:sent|attached|submitted)[ ](?:\w+[ ]){0,2}?(?:on|before|"
+    r"earlier|previously)"
+    r"|ago|if|whether|unless)\b",
+    re.IGNORECASE,
+)
+_PUT_RIGHT = re.compile(
+    rf"\b(?:{_HERE}|here|below|now)[ ](?:is|are|find|please[ ]find)?[ ]?(?:you[ ]find[ ])?(?:the|our|a)[ ](?:\w+[ ])?"
+    r"(?:right|correct(?:ed)?|new|updated|revised|proper)\b"
+    rf"|\b(?:right|correct(?:ed)?|new|updated|revised)[ ](?:\w+[ ]){{1,3}}?(?:is|are)[ ](?:now[ ]|also[ ])?"
+    rf"(?:{_HERE}|here|below)\b",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(r"\?\W*$")
+_LONGEST = 200
+
+
+def taken_back(words: str) -> tuple[tuple[Item, str], ...]:
+    """Each paper of this mail that the mail takes back, with the sentence that does."""
+    said = [" ".join(s.split()) for s in sentences(straight(words))]
+    if any(_PUT_RIGHT.search(s) for s in said):
+        return ()
+    found: dict[Item, str] = {}
+    for before, sentence in pairwise(["", *said]):
+        if _OF_ANOTHER.search(sentence) or _QUESTION.search(sentence):
+            continue
+        if item := _taken(sentence, "" if _OF_ANOTHER.search(before) else before):
+            found.setdefault(item, sentence[:_LONGEST])
+    return tuple(found.items())
+
+
+def _taken(sentence: str, before: str) -> Item | None:
+    """Which paper a sentence takes back; `before` may name what it calls "it"."""
+    if told := _SAID.search(sentence):
+        item = _item(told[0])
+        # the District signs an order form, the vendor need not
+        return None if item is Item.ORDER_FORM and re.search(_UNSIGNED, told[0], re.IGNORECASE) else item
+    if _SAID_OF_IT.search(sentence):
+        return _item(sentence) or _item(before)
+    if _NOT_SIGNED.search(sentence) or _CONDITIONAL.search(sentence):
+        named = _item(sentence) or (_item(before) if _NOT_SIGNED.search(sentence) else Item.SOPPA_FORM)
+        return named if named is not Item.ORDER_FORM else None
+    return None
+
+
+def _item(words: str) -> Item | None:
+    return next((item for item, pattern in _ITEMS if pattern.search(words)), None)
