@@ -16,6 +16,7 @@ from soppa_mailbot.finding.line_items import (
 )
 from soppa_mailbot.finding.names import clean_product, is_product_like
 from soppa_mailbot.finding.opinion import TOTAL, Opinion, evidence, total_of
+from soppa_mailbot.finding.order_announced import parted
 from soppa_mailbot.finding.order_prose import counted_items, priced_sentence, prose_products
 from soppa_mailbot.finding.order_rows import offered_rows, summed_rows
 from soppa_mailbot.finding.paper_words import ARTICLES, PRICE_LIST
@@ -140,6 +141,7 @@ def assess_mail(text: str, items: Sequence[LineItem], source: str) -> Opinion:
 
     `items` are the rows of its tables, as `line_items.tables` finds them.
     """
+    text, elsewhere = _offering(text)
     rows = [i for i in items if (i.quantity or i.price) and is_product_like(i.name) and not _NO_NAME.match(i.name)]
     in_lines = [i for i in counted_items(text) if not _NO_NAME.match(i.name)]
     # the reading that names a product and finds most rows; of equal ones the surest
@@ -153,11 +155,11 @@ def assess_mail(text: str, items: Sequence[LineItem], source: str) -> Opinion:
     why = "the mail says that it holds the order form"
     if not declared and sentence:
         declared = sentence[0].line
-    if not declared and _APPROVAL.search(text) and not _NOT_OFFERED.search(_now(text)):
+    if not declared and not elsewhere and _APPROVAL.search(text) and not _NOT_OFFERED.search(_now(text)):
         proven = [i for i in offered_rows(text, summed=True) if not _ELSEWHERE.search(_now(i.line))]
         kept = proven or kept
         declared, why = (proven[0].line if proven else ""), "a count and a price that make the sum, put up for approval"
-    if not declared and _adds_up(text, kept):
+    if not declared and not elsewhere and _adds_up(text, kept):
         declared, why = kept[0].line, "counted and priced rows above a total"
     if not declared or not kept:
         return Opinion("other", 0.0, ())
@@ -177,6 +179,16 @@ def assess_mail(text: str, items: Sequence[LineItem], source: str) -> Opinion:
         has_quantity=any(i.quantity for i in kept),
         total=total_of(text),
     )
+
+
+def _offering(text: str) -> tuple[str, bool]:
+    """The text without what it says of an order form that is another one, and whether it speaks of such a one."""
+    said = _sentences(text)
+    kept, elsewhere = parted(said)
+    for sentence in said if elsewhere else ():
+        if sentence not in kept:
+            text = text.replace(sentence, "\n\n", 1)
+    return text, elsewhere
 
 
 def _adds_up(text: str, items: Sequence[LineItem]) -> bool:
