@@ -99,6 +99,7 @@ def test_a_paper_that_may_be_no_offer_goes_to_a_person(title: str, top: str, bel
         ("Quote", "", "Prices under IllinoisBuys contract 2023-11, valid through 6/30/2026."),
         ("Quote", "", "Upon acceptance of this quote a final order form will be issued for signature."),
         ("Quote", "", "Questions? Contact us for a revised quote if your enrollment changes."),
+        ("Quote", "", "The District's form is not an offer and does not bind the District."),
         ("Proposal", "", "Sample lessons are included. Example: 30 minutes a day."),
     ],
 )

@@ -98,10 +98,10 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _NOT_BINDING = re.compile(
-    r"\b(?:not|n't)[ ](?:yet[ ])?(?:constitute[ ]|represent[ ]|be[ ])?(?:an?[ ])?"
-    r"(?:(?:formal|legally|final|firm)[ ,]{1,2})?(?:binding[ ])?offer\b(?![ ](?:until|unless|to)\b)"
-    r"|\bpricing[ ](?:is[ ])?(?:still[ ])?subject[ ]to[ ]"
-    r"(?:our[ ])?(?:internal|management|finance|deal[ ]desk)[ ](?:review|approval)",
+    r"\b(?:not|n't)[ ](?:yet[ ])?(?:(?:constitute|represent)[ ](?:an?[ ])?(?:(?:formal|final|firm)[ ])?(?:legally[ ])?"
+    r"(?:binding[ ])?|(?:be[ ])?an?[ ](?:legally[ ])?binding[ ])offer\b(?![ ](?:until|unless|to)\b)"
+    r"|\bpricing[ ](?:is[ ])?(?:still[ ])?subject[ ]to[ ](?:our[ ])?(?:internal|management|finance|deal[ ]desk)[ ]"
+    r"(?:review|approval)",
     re.IGNORECASE,
 )
 # the offer itself is still to come

@@ -23,19 +23,20 @@ _COPY = re.compile(
     r"\b(?:pdf|too|also|as[ ]well|hard[ ]cop\w+|paper|cop(?:y|ies)|original|signed|countersigned|again|docusign)\b",
     re.IGNORECASE,
 )
+_SENDS = r"(?:send|issue|prepare|provide|e-?mail|forward|write|make|draw[ ]up|submit|create|get)"
 _TO_COME = re.compile(
     rf"\b{_QUOTE}\b(?:[ ][\w'-]+){{0,4}}?[ ](?:(?:is|are|was)(?:[ ]not|n't)[ ](?:yet[ ]|quite[ ])?(?:ready|"
-    rf"finished|done|final|available|complete|"
-    r"prepared|issued|written)|is[ ]still[ ](?:being|in|not|with|to)|is[ ](?:being[ ](?:prepared|made|written|drawn)|"
-    rf"in[ ]preparation|in[ ]the[ ]works|on[ ]its[ ]way|coming|forthcoming|pending)|to[ ]follow\b|follows[ ]"
-    rf"{_LATER}\b|"
+    rf"finished|done|"
+    r"final|available|complete|prepared|issued|written)|is[ ]still[ ](?:being|in|not|with|to)|"
+    r"is[ ](?:being[ ](?:prepared|made|written|drawn)|in[ ]preparation|in[ ]the[ ]works|on[ ]its[ ]way|coming|"
+    r"forthcoming|"
+    rf"pending)|to[ ]follow\b|follows[ ]{_LATER}\b|"
     r"(?:will|shall)[ ](?:then[ ]|soon[ ]|also[ ])?(?:follow\b(?!s|[ ]?:)|come\b|list\b|show\b|name\b|"
     r"be[ ](?:sent|issued|ready|prepared|finished|written|e-?mailed|forthcoming|with[ ]you)))"
-    r"|\b(?:we|I|they|[A-Z][a-z]+)(?:'ll|[ ]will|[ ]shall|(?:'re|'m|[ ]are|[ ]am|[ ]is)[ ](?:still[ ]|currently[ ]"
-    r"|now[ ])?(?:going[ ]to|"
-    r"preparing|finalizing|working[ ]on|writing|drawing[ ]up|putting[ ]together))(?:[ ][\w'-]+){0,5}?[ ](?:an?|"
-    r"the|our|your)[ ]"
-    rf"(?:[\w-]+[ ]){{0,2}}?{_QUOTE}\b",
+    r"|\b(?:we|I|they|(?-i:[A-Z])[a-z]+)(?:(?:'ll|[ ]will|[ ]shall|(?:'re|'m|[ ]are|[ ]am|[ ]is)[ ]going[ ]to)"
+    rf"(?:[ ]\w+){{0,2}}?[ ]{_SENDS}|(?:'re|'m|[ ]are|[ ]am|[ ]is)[ ](?:still[ ]|currently[ ]|now[ ])?"
+    r"(?:preparing|finalizing|working[ ]on|writing|drawing[ ]up|putting[ ]together))"
+    rf"(?:[ ][\w'-]+){{0,3}}?[ ](?:an?|the|our|your)[ ](?:[\w-]+[ ]){{0,2}}?{_QUOTE}\b",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
