@@ -68,6 +68,8 @@ def test_a_paper_that_says_it_is_no_offer(title: str, top: str, below: str, said
         ("Order Confirmation", "PO #: 26-0117", "Thank you for your order!", "placed already"),
         ("Quote", "Valid until 10/15/2026", "", "October 15, 2026"),
         ("Quote", "Date: 8/14/2024", "", "August 14, 2024"),
+        ("Renewal quote", "School year 2024-25", "", "School year 2024-25"),
+        ("Quote", "For budget purposes", "", "planning"),
         ("Quote", "Valid until 12/31/2026", "Subscription term: 7/1/2025 - 6/30/2026", "June 30, 2026"),
     ],
 )
@@ -90,6 +92,7 @@ def test_a_paper_that_may_be_no_offer_goes_to_a_person(title: str, top: str, bel
         ("Order Confirmation", "PO #: ________", "Thank you for your order! Sign below to confirm."),
         ("Quote", "", "Amount due: $4,830.00\nTerms: net 30 from the invoice date. Remit payment to: PO Box 12"),
         ("Renewal quote", "Last year's quote: Q-2023-118 of 8/14/2023", "Subscription term: 1/1/2027 - 12/31/2027"),
+        ("Renewal quote", "School year 2026-27", "Last renewal 2025-26"),
         ("Renewal quote", "Current term: 7/1/2025 - 6/30/2026", "Renewal term: 11/15/2026 - 6/30/2027"),
         (
             "Quote",

@@ -41,7 +41,7 @@ def test_an_order_form_that_is_not_here(body: str) -> None:
         f"Our quote for next year: {ROW}. In 2025 Lincoln had 200 students.",
         f"ORDER FORM P-35\n{TABLE}\n\nThe forms will follow next week.",
         f"Our quote is below. In 2024 Lincoln had 200 licenses.\n\n{TABLE}",
-        f"You will find our quote below: {ROW}.",
+        f"Below you will find our quote:\n\n{TABLE}",
         f"Order: {ROW}. Shall we start in January?",
     ],
 )

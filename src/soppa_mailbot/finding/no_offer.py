@@ -80,7 +80,8 @@ _NOBODY = re.compile(
 _BUDGET_TITLE = re.compile(
     r"\W{0,5}(?:[\w&'-]+[ ]){0,2}?(?:budget(?:ary)?|ballpark|rom|rough(?:[ ]order[ ]of[ ]magnitude)?|indicative|"
     r"illustrative|non-?binding|planning)[ ](?:price[ ]|pricing[ ]|cost[ ])?"
-    r"(?:quote|quotation|estimate|proposal|pricing)\b[^.\n]{0,40}",
+    r"(?:quote|quotation|estimate|proposal|pricing)\b[^.\n]{0,40}"
+    r"|\W{0,5}for[ ](?:budget\w*|planning)[ ](?:purposes?|use)(?:[ ]only)?\W{0,5}",
     re.IGNORECASE,
 )
 _BUDGET_SAID = re.compile(

@@ -31,6 +31,11 @@ _DATED = re.compile(
     r"(?:date|dated)[ :\t]{1,4}",
     re.IGNORECASE | re.MULTILINE,
 )
+_SCHOOL_YEAR = re.compile(
+    r"\b(?:school[ ]year|sy|subscription[ ]year|renewal)[ ]?:?[ \t]?20(\d\d)[ ]?[-–/][ ]?(?:20)?(\d\d)(?!\d)|"
+    r"\b20(\d\d)[ ]?[-–/][ ]?(?:20)?(\d\d)[ ](?:school[ ]year|renewal|subscription)\b",
+    re.IGNORECASE,
+)
 # the time of another paper: the cooperative's contract, the term that this one renews
 _OF_ANOTHER = re.compile(
     r"\b(?:co-?op\w*|consortium|master|state|award|bid|rfp|contract|agreement|certificate|insurance|policy|current|present|"
@@ -58,6 +63,9 @@ def ruling(text: str, day: date) -> Ruling | None:
         return Ruling(f"the quote expired on {_told(valid[0])}", False, valid[1])
     if dated is not None and day - dated[0] > _OLD and term is None and valid is None:
         return Ruling(f"the quote is of {_told(dated[0])}", False, dated[1])
+    years = [m for m in _SCHOOL_YEAR.finditer(text) if int(m[2] or m[4]) == int(m[1] or m[3]) + 1]
+    if term is None and not holds and years and all(date(2000 + int(m[2] or m[4]), 6, 30) < day for m in years):
+        return Ruling(f"the quote is for {years[-1][0]}", False, years[-1][0])
     return None
 
 

@@ -51,31 +51,32 @@ _DRAFT = (
     rf"for[ ](?:your[ ])?(?:review|information|planning|budget\w*)[ ](?:purposes[ ])?only\b|{_UNSIGNED})"
 )
 # said of the papers of this mail, by their name
+_NOT_USED = (
+    r"(?:disregard|ignore|discard|delete|(?:do[ ]not|don't|please[ ]hold[ ]off[ ]on|hold[ ]off[ ]on)[ ]"
+    r"(?:us(?:e|ing)|consider(?:ing)?|process(?:ing)?|fil(?:e|ing)|accept(?:ing)?))"
+)
 _OF_A_PAPER = (
-    rf"\b(?:disregard|ignore|discard|delete|do[ ]not[ ](?:use|consider|process|file|accept)|don't[ ](?:use|"
-    rf"consider|process))[ ]"
-    rf"(?:(?:the|our|this|that|my)[ ]{_HERE}[ ]{_PAPER}|(?:the|our|this|that|my)[ ]{_PAPER}[ ]{_HERE})\b(?!')",
+    rf"\b{_NOT_USED}[ ](?:the|our|this|that|my)[ ](?:{_HERE}[ ]{_PAPER}|{_PAPER}[ ]{_HERE})\b(?!')",
     rf"\b{_THE}{_IS}(?:{_WRONG}|{_DRAFT})",
-    rf"\b(?:I|we)(?:'ve|[ ]have)?[ ](?:accidentally[ ]|mistakenly[ ]|inadvertently[ ]|now[ ]|just[ ])?(?:attached|"
-    rf"enclosed|"
-    rf"included|sent)[ ](?:you[ ])?(?:the[ ]wrong|an?[ ](?:old|older|outdated|earlier|wrong)|last[ ]year's)[ ]"
-    rf"(?:version[ ]of[ ]"
-    rf"(?:the|our)[ ]|copy[ ]of[ ](?:the|our)[ ])?{_PAPER}\b",
-    rf"\b(?:attached|enclosed|here)[ ](?:is|are|you(?:'ll|[ ]will)?[ ]find)[ ](?:only[ ]|just[ ])?(?:an?|the|"
-    rf"our)[ ](?:first[ ])?"
-    rf"draft[ ](?:of[ ](?:the|our|an?)[ ])?(?:\w+[ ])?{_PAPER}\b",
+    rf"\b{_THE}[ ]has[ ](?:\w+[ ])?(?:expired|lapsed)\b",
+    rf"\b(?:treat|consider|regard|see)[ ]{_THE}[ ]as[ ](?:only[ ]|just[ ])?{_DRAFT}",
+    rf"\b{_THE}[ ](?:still[ ])?(?:needs?|awaits?|lacks?)[ ](?:our|my)[ ](?:[\w']+[ ]){{0,3}}?(?:signature|approval)\b",
+    rf"\b(?:I|we)(?:'ve|[ ]have)?[ ](?:accidentally[ ]|mistakenly[ ]|inadvertently[ ]|now[ ]|just[ ])?"
+    rf"(?:attached|enclosed|included|sent)[ ](?:you[ ])?(?:the[ ]wrong|an?[ ](?:old|older|outdated|earlier|wrong)|"
+    rf"last[ ]year's)[ ](?:(?:version|copy)[ ]of[ ](?:the|our)[ ])?{_PAPER}\b",
+    rf"\b(?:attached|enclosed|here)[ ](?:is|are|you(?:'ll|[ ]will)?[ ]find)[ ](?:only[ ]|just[ ])?(?:an?|the|our)[ ]"
+    r"(?:first[ ])?(?:draft|budgetary|ballpark|non-?binding|tentative|sample)[ ]"
+    rf"(?:(?:version[ ])?of[ ](?:the|our|an?)[ ])?(?:\w+[ ])?{_PAPER}\b",
     # "The right order form follows tomorrow": the one that is here is not
-    rf"\b(?:the|our|a)[ ](?:right|correct(?:ed)?|proper)[ ]{_PAPER}[ ](?:\w+[ ]){{0,2}}?(?:follows|"
-    rf"to[ ]follow|will[ ]"
-    r"(?:follow|come|be[ ]sent)|is[ ]coming|comes)\b",
+    rf"\b(?:the|our|a)[ ](?:right|correct(?:ed)?|proper)[ ]{_PAPER}[ ](?:\w+[ ]){{0,2}}?"
+    r"(?:follows|to[ ]follow|will[ ](?:follow|come|be[ ]sent)|is[ ]coming|comes)\b",
 )
 # the same of "it", where the sentence before names the paper
 _OF_IT = (
-    r"\b(?:the|a)[ ](?:right|correct(?:ed)?|proper)[ ](?:one|version|copy|file|form)[ ](?:\w+[ ]){0,2}?(?:follows|"
-    r"to[ ]follow|"
-    r"will[ ](?:follow|come|be[ ]sent)|is[ ]coming|comes)\b",
-    r"\b(?:I|we)(?:'ll|[ ]will)[ ](?:send|forward|e-?mail)[ ](?:you[ ])?the[ ](?:right|correct|proper)[ ](?:one|"
-    r"version|copy|file)\b",
+    r"\b(?:the|a)[ ](?:right|correct(?:ed)?|proper)[ ](?:one|version|copy|file|form)[ ](?:\w+[ ]){0,2}?"
+    r"(?:follows|to[ ]follow|will[ ](?:follow|come|be[ ]sent)|is[ ]coming|comes)\b",
+    r"\b(?:I|we)(?:'ll|[ ]will)[ ](?:send|forward|e-?mail)[ ](?:you[ ])?the[ ](?:right|correct|proper)[ ]"
+    r"(?:one|version|copy|file)\b",
     rf"^\W*(?:it|this|that){_IS}(?:the[ ]wrong|only[ ]a[ ]draft|a[ ]draft|just[ ]a[ ]draft)\b",
 )
 _NOT_SIGNED = re.compile(
@@ -88,31 +89,25 @@ _NOT_SIGNED = re.compile(
     re.IGNORECASE,
 )
 _TERMS = r"(?:section|sec\.|§|clause|paragraph|article|provision|exhibit|term\b|terms\b|indemni\w*)"
+_THEIRS = r"(?:your\b|the[ ](?:district|board)|board|district|(?:final[ ])?approval|(?:counter-?)?signature)"
+_SUBJECT = r"(?:we|I|our[ ](?:counsel|legal\w*(?:[ ]\w+)?|lawyers?|attorneys?|company))"
 _CONDITIONAL = re.compile(
-    r"\b(?:our|my|the)[ ](?:\w+'s[ ])?(?:signature|signing|acceptance|agreement)\b[^.;!?]{0,60}?\b(?:conditional|"
-    r"conditioned|"
-    r"contingent|provisional|subject[ ]to[ ](?!your\b|the[ ]district|board|district|approval|final[ ]approval|"
-    r"signature)|"
+    r"\b(?:our|my|the)[ ](?:\w+'s[ ])?(?:signature|signing|acceptance|agreement)\b[^.;!?]{0,60}?\b(?:"
+    rf"(?:conditional|conditioned|contingent|provisional)\b(?![ ](?:up)?on[ ]{_THEIRS})|subject[ ]to[ ](?!{_THEIRS})|"
     r"with[ ](?:the[ ])?(?:reservation|exception|proviso|caveat))"
-    r"|\bsign(?:ed|s)?\b[^.;!?]{0,60}?\b(?:conditionally|subject[ ]to[ ](?:(?:its|the|their|our|some|these|"
-    r"those)[ ])?"
-    r"(?:\w+[ ]){0,2}?(?:deletion|removal|chang\w+|modif\w+|amend\w+|negotiat\w+|redlin\w+|exception\w*|"
-    r"reservation\w*)|"
-    r"under[ ](?:reserv\w+|protest)|(?:on|under)[ ](?:the[ ])?condition[ ]that|with[ ](?:the[ ]|an?[ ]|some[ ]|"
-    r"these[ ])?"
-    r"(?:reservations?|exceptions?|proviso|caveats?))\b"
-    rf"|\b(?:we|I|our[ ](?:counsel|legal\w*(?:[ ]\w+)?|lawyers?|attorneys?|company))[ ](?:\w+ly[ ])?(?:can[ ]?not|"
-    rf"can't|do[ ]not|"
-    rf"don't|does[ ]not|doesn't|will[ ]not|won't|could[ ]not|am[ ]unable[ ]to|are[ ]unable[ ]to|are[ ]not[ ]"
-    rf"able[ ]to)[ ]"
-    rf"(?:accept|agree[ ](?:to|with)|comply[ ]with|commit[ ]to|consent[ ]to|be[ ]bound[ ]by)[ ](?:[\w'-]+[ ]"
-    rf"){{0,3}}?{_TERMS}"
-    rf"|\b(?:we|I|our[ ](?:counsel|legal\w*(?:[ ]\w+)?|lawyers?|attorneys?))(?:'ve|[ ]have|[ ]had[ ]to|[ ]"
-    rf"must)?[ ](?:\w+ly[ ])?"
-    rf"(?:object[ ]to|take[ ]exception[ ]to|reject(?:ed)?|decline[ds]?|except(?:ed)?|strike|struck|cross(?:ed)?[ ]"
-    rf"out|"
-    rf"remove[ds]?|delete[ds]?|modif(?:y|ied)|amend(?:ed)?|redline[ds]?|rewrote|rewritten|change[ds]?)[ ]"
-    rf"(?:out[ ])?(?:[\w'-]+[ ]){{0,3}}?{_TERMS}",
+    r"|\bsign(?:ed|s)?\b[^.;!?]{0,60}?\b(?:conditionally|"
+    r"subject[ ]to[ ](?:(?:its|the|their|our|some|these|those)[ ])?(?:\w+[ ]){0,2}?"
+    r"(?:deletion|removal|chang\w+|modif\w+|amend\w+|negotiat\w+|redlin\w+|exception\w*|reservation\w*)|"
+    r"under[ ](?:reserv\w+|protest)|(?:on|under)[ ](?:the[ ])?condition[ ]that|"
+    r"with[ ](?:the[ ]|an?[ ]|some[ ]|these[ ])?(?:reservations?|exceptions?|proviso|caveats?))\b"
+    rf"|\b{_SUBJECT}[ ](?:\w+ly[ ])?(?:can[ ]?not|can't|do[ ]not|don't|does[ ]not|doesn't|will[ ]not|won't|could[ ]not|"
+    r"(?:am|are)[ ](?:unable|not[ ]able)[ ]to)[ ](?:accept|agree[ ](?:to|with)|comply[ ]with|commit[ ]to|consent[ ]to|"
+    rf"be[ ]bound[ ]by)[ ](?:[\w'-]+[ ]){{0,3}}?{_TERMS}"
+    rf"|\b{_SUBJECT}(?:'ve|[ ]have|[ ]had[ ]to|[ ]must)?[ ](?:\w+ly[ ])?(?:object[ ]to|take[ ]exception[ ]to|"
+    r"reject(?:ed)?|decline[ds]?|except(?:ed)?|strike|struck|cross(?:ed)?[ ]out|remove[ds]?|delete[ds]?|modif(?:y|ied)|"
+    rf"amend(?:ed)?|redline[ds]?|rewrote|rewritten|change[ds]?)[ ](?:out[ ])?(?:[\w'-]+[ ]){{0,3}}?{_TERMS}"
+    rf"|\b{_SUBJECT}[ ](?:still[ ])?(?:has|have)[ ](?!no\b)(?:\w+[ ])?(?:concerns?|issues?|problems?|reservations?)[ ]"
+    rf"(?:about|with|regarding|on)[ ](?:[\w'-]+[ ]){{0,3}}?{_TERMS}",
     re.IGNORECASE,
 )
 _SAID = re.compile("|".join(_OF_A_PAPER), re.IGNORECASE)
