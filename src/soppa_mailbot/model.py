@@ -242,6 +242,7 @@ class Document:
     decoration: bool = False  # a logo or icon of a signature: not listed, not judged
     covering: bool = False  # text of an attached or forwarded message: read for evidence, not listed as a file
     notes: tuple[str, ...] = ()  # "digitally signed", "macros", "e-signature envelope ..."
+    comments: tuple[tuple[int, str], ...] = ()  # of reviewers, beside the text: page (0: of running text), words
     # what of it was not read, in words for people: "only the first 60 of 250 pages were read". What is not found in
     # such a file may be there all the same
     unread: tuple[Unreadable, ...] = ()

@@ -376,6 +376,7 @@ def opened(data: bytes, name: str) -> tuple[Document, RasterSource | None]:
         flow=found.flow,
         fields=found.fields,
         notes=found.notes,
+        comments=found.comments,
     )
     return document, found.raster
 

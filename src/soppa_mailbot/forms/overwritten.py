@@ -36,10 +36,12 @@ _NOT_MEANT = phrases(
     unsigned, not signed, not accepted, not agreed, preliminary, for discussion only, draft only, sample only"""
 )
 _ACROSS = frozenset(p.replace(" ", "") for p in _NOT_MEANT)
-_TERMS = re.compile(
-    r"\b(?:sections?|sec|clauses?|paragraphs?|para|articles?|provisions?|sentences?|terms?|conditions?|addendum|agreement|"
-    r"contract|exhibit|language|requirements?|obligations?|this|above|below|foregoing|following)\b|§"
+_NAMED = (
+    r"sections?|sec|clauses?|paragraphs?|para|articles?|provisions?|sentences?|terms?|conditions?|addendum|agreement|"
+    r"contract|exhibit|language|requirements?|obligations?"
 )
+_NAMED_TERMS = re.compile(rf"\b(?:{_NAMED})\b")
+_TERMS = re.compile(rf"\b(?:{_NAMED}|this|above|below|foregoing|following)\b|§")
 _TAKEN_BACK = re.compile(
     r"\b(?:deleted?|struck|stricken|strike|removed?|omit(?:ted)?|void(?:ed)?|waived?|excluded?|rejected?|declined?|"
     r"inapplicable|amended|modified|replaced|supersed(?:ed?|es)|controls?|prevails?|governs?|takes? precedence|"
@@ -61,6 +63,12 @@ def takes_back(text: str) -> bool:
     """Whether a note takes terms back: "Section 4 deleted", "does not apply"."""
     said = " ".join(plain(text).split()[:_WORDS])
     return bool(_BARE.fullmatch(said) or (_TERMS.search(said) and _TAKEN_BACK.search(said)))
+
+
+def takes_back_terms(text: str) -> bool:
+    """The same of what is not written on the form's words, where "this" and "above" may be anything."""
+    said = " ".join(plain(text).split()[:_WORDS])
+    return bool(_NAMED_TERMS.search(said) and _TAKEN_BACK.search(said))
 
 
 def put_over(

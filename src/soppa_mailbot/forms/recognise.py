@@ -13,6 +13,7 @@ from itertools import product
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.beside_label import behind_labels
 from soppa_mailbot.forms.candidates import Candidate, candidates, flow_candidates
+from soppa_mailbot.forms.commented import with_comments
 from soppa_mailbot.forms.feet import foot_readings
 from soppa_mailbot.forms.field_words import with_field_words
 from soppa_mailbot.forms.identity import judged, name_spans, spans
@@ -66,7 +67,7 @@ def recognise(
     if document.unreadable is not None or document.covering:
         return ()
     if not document.pages:
-        return _in_flow(document, blanks)
+        return tuple(with_comments(p, document, _blank_of(p, blanks)) for p in _in_flow(document, blanks))
     typed = [p for p in document.pages if p.origin == "text"]
     parts: list[FormPart] = []
     if typed:
@@ -75,6 +76,7 @@ def recognise(
         parts = [confirm_signatures(p, document, _blank_of(p, blanks), raster, blank_raster) for p in parts]
     if len(typed) < len(document.pages):
         parts += _in_pictures(document, blanks, raster, blank_raster)
+    parts = [with_comments(p, document, _blank_of(p, blanks)) for p in parts]
     return tuple(sorted(parts, key=lambda p: p.pages[:1]))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import struct
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from soppa_mailbot.model import Field, Paragraph, Reason, Run, Unreadable
@@ -41,7 +42,7 @@ def read(data: bytes, limits: Limits) -> Opened:
     from soppa_mailbot.reading import docx
 
     opened = docx.read(restored, limits)
-    return Opened(flow=opened.flow, fields=opened.fields, notes=(*opened.notes, *notes), unread=(*opened.unread, *lost))
+    return replace(opened, notes=(*opened.notes, *notes), unread=(*opened.unread, *lost))
 
 
 def _streams(data: bytes) -> tuple[tuple[bytes, bytes, bytes], bool]:

@@ -5,6 +5,7 @@ Run text is what Word shows: a control that waits for an answer shows its prompt
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 from soppa_mailbot.model import Paragraph, Reason, Unreadable
@@ -14,12 +15,14 @@ from soppa_mailbot.reading.docx_drafts import Draft, freeze
 from soppa_mailbot.reading.docx_lines import Styles
 from soppa_mailbot.reading.docx_package import Package, open_package
 from soppa_mailbot.reading.docx_walk import Enough, Walker
+from soppa_mailbot.reading.docx_xml import local
 from soppa_mailbot.reading.flow import ONLY_THE_BEGINNING
 
 # Relationship type -> where its paragraphs belong.
 _STORIES = {"header": "header", "footer": "footer", "footnotes": "note", "endnotes": "note"}
 _MAX_STORIES = 60
 _MAX_STRUCK = 40  # pieces of text with a line through them that are told
+_MAX_COMMENTS, _MAX_COMMENT = 400, 4_000  # of a file, and characters of one
 _ORDER = {"header": 0, "body": 1, "note": 2, "footer": 3}
 
 
@@ -42,7 +45,9 @@ def read(data: bytes, limits: Limits) -> Opened:
     stories.sort(key=lambda story: _ORDER[story[0]])
     flow, fields = freeze([draft for _, drafts in stories for draft in drafts])
     notes = (*_notes(package, main), *(f"struck through: {text}" for text in struck[:_MAX_STRUCK]))
-    return Opened(flow=_without_repeats(flow), fields=fields, notes=notes, unread=unread)
+    return Opened(
+        flow=_without_repeats(flow), fields=fields, notes=notes, comments=_comments(package, main), unread=unread
+    )
 
 
 def _walk(package: Package, main: str, body: Any, stories: list[tuple[str, list[Draft]]], struck: list[str]) -> None:
@@ -66,6 +71,23 @@ def _walk(package: Package, main: str, body: Any, stories: list[tuple[str, list[
         root = package.element(target)
         if root is not None:
             story(root, _STORIES[kind])
+
+
+def _comments(package: Package, main: str) -> tuple[tuple[int, str], ...]:
+    """What reviewers wrote beside the text, one for each comment."""
+    part = next((t for kind, t, external in package.related(main) if kind == "comments" and not external), "")
+    try:
+        root = package.element(part) if part else None
+    except CannotRead:
+        return ()
+    texts = (_text_of(comment) for comment in ([] if root is None else root) if local(comment) == "comment")
+    return tuple((0, text) for text in islice(filter(None, texts), _MAX_COMMENTS))
+
+
+def _text_of(element: Any) -> str:
+    paragraphs = (p for p in element.iter() if local(p) == "p")
+    said = ("".join(str(t.text or "") for t in p.iter() if local(t) == "t") for p in paragraphs)
+    return " ".join(" ".join(said).split())[:_MAX_COMMENT]
 
 
 def _without_repeats(flow: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:

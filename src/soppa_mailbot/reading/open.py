@@ -125,6 +125,7 @@ class Opener:
             fields=opened.fields,
             covering=opened.covering,
             notes=(*base.notes, *opened.notes),
+            comments=opened.comments,
             unread=opened.unread,
         )
         if opened.container and not (opened.covering and any(p.text().strip() for p in opened.flow)):

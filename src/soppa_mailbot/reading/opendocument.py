@@ -7,6 +7,7 @@ marks of imported Word forms, form controls, text boxes, headers.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from soppa_mailbot.model import Paragraph, Reason, Run
@@ -19,6 +20,7 @@ from soppa_mailbot.reading.safexml import attribute, local, parse_xml
 
 _MAX_REPEAT = 50  # a repeated row or cell that holds something; empty repetitions fill the sheet and are skipped
 _MAX_DEPTH = 60
+_MAX_COMMENTS, _MAX_COMMENT = 400, 4_000  # of a file, and characters of one
 _LIST = 15  # items of a list over which its question stands
 
 
@@ -35,7 +37,13 @@ def read(data: bytes, limits: Limits) -> Opened:
     flow = sorted(_without_repeats(walk.out), key=lambda p: {"header": 0, "footer": 2}.get(p.part, 1))
     fields = tuple(run.control for p in flow for run in p.runs if run.control)
     notes = ("macros",) if _has_macros(package) else ()
-    return Opened(flow=tuple(flow), fields=fields, notes=notes, unread=walk.budget.unread())
+    return Opened(flow=tuple(flow), fields=fields, notes=notes, comments=_comments(body), unread=walk.budget.unread())
+
+
+def _comments(body: Any) -> tuple[tuple[int, str], ...]:
+    """What reviewers wrote beside the text."""
+    found = (" ".join("".join(p.itertext()) for p in note.iter("{*}p")) for note in body.iter("{*}annotation"))
+    return tuple((0, text[:_MAX_COMMENT]) for text in islice(filter(None, found), _MAX_COMMENTS))
 
 
 def read_sheet(data: bytes, limits: Limits) -> Opened:

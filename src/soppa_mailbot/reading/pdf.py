@@ -72,6 +72,7 @@ def read(data: bytes, limits: Limits) -> Opened:
         pages=tuple(pages),
         fields=tuple(_upright(field, uprights) for field in inside.fields) if uprights else inside.fields,
         notes=(*scans.notes(), *inside.notes, *envelope_note(pages)),
+        comments=tuple(reader.comments),
         unread=(*reader.unread(), *scans.unread(count), *inside.unread),
         children=inside.children,
         container=inside.portfolio and sum(len(page.words) for page in pages) <= _COVER_WORDS,

@@ -37,6 +37,7 @@ _KINDS = {
 }
 _TAG = re.compile(r"<[^>]*>")  # rich contents (/RC) are XHTML
 _HIDDEN, _NO_VIEW = 2, 32  # annotation flags, table 165
+HIDDEN = _HIDDEN | _NO_VIEW
 
 
 def annotations_of(page: Any, frame: Frame) -> tuple[Mark, ...]:
@@ -58,15 +59,20 @@ def annotations_of(page: Any, frame: Frame) -> tuple[Mark, ...]:
 
 def _mark(annotation: Any, frame: Frame) -> Mark | None:
     kind = _KINDS.get(pdfium_c.FPDFAnnot_GetSubtype(annotation))
-    if kind is None or pdfium_c.FPDFAnnot_GetFlags(annotation) & (_HIDDEN | _NO_VIEW):
+    if kind is None or pdfium_c.FPDFAnnot_GetFlags(annotation) & HIDDEN:
         return None
     rect = pdfium_c.FS_RECTF()
     if not pdfium_c.FPDFAnnot_GetRect(annotation, ctypes.byref(rect)):
         return None
     text = ""
     if kind in ("freetext", "stamp", "caret"):
-        text = _string(annotation, b"Contents") or _TAG.sub("", _string(annotation, b"RC")).strip()
+        text = string_of(annotation)
     return Mark(kind, frame.box(rect.left, rect.bottom, rect.right, rect.top), text, annotation=True)
+
+
+def string_of(annotation: Any) -> str:
+    """What an annotation says."""
+    return _string(annotation, b"Contents") or _TAG.sub("", _string(annotation, b"RC")).strip()
 
 
 def _string(annotation: Any, key: bytes) -> str:

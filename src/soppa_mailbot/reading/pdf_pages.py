@@ -18,6 +18,7 @@ import pypdfium2.raw as pdfium_c
 from soppa_mailbot.model import Page, Reason, Unreadable, Word
 from soppa_mailbot.reading.base import CannotRead, Limits
 from soppa_mailbot.reading.pdf_annotations import annotations_of
+from soppa_mailbot.reading.pdf_comments import comments_of
 from soppa_mailbot.reading.pdf_frame import Frame, frame_of
 from soppa_mailbot.reading.pdf_marks import marks_of
 from soppa_mailbot.reading.pdf_scans import COVERED, LITTLE_TEXT, covered_by_picture, garbled
@@ -35,6 +36,7 @@ class PageReader:
     def __init__(self, document: Any, limits: Limits) -> None:
         self.pages: list[Page] = []
         self.frames: list[Frame] = []
+        self.comments: list[tuple[int, str]] = []  # of reviewers: page, words
         self.invisible: set[int] = set()  # numbers of pages whose text is a scanner's invisible layer
         self._document = document
         self._limits = limits
@@ -86,6 +88,7 @@ class PageReader:
         read = Page(number, width, height, reading_order(words), marks, origin, rotation=turn)
         if words and covered_by_picture(read) and invisible_share(page) > 0.5:
             self.invisible.add(number)
+        self.comments += ((number, text) for text in comments_of(page))
         self._room -= len(words)
         del self.frames[number - 1 :]
         self.frames.append(frame)
