@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from soppa_mailbot.forms.geometry import center, height
 from soppa_mailbot.forms.overwritten import NEGATIONS, takes_back
+from soppa_mailbot.forms.reservations import reserves
 from soppa_mailbot.forms.running import Comparison
 from soppa_mailbot.forms.tokens import IMAGE, INK_WORD, OFF, ON, STROKE, Token, norms, spelled
 from soppa_mailbot.forms.words_ringed import is_ringed_word
@@ -51,7 +52,7 @@ def _inserted(comparison: Comparison) -> list[str]:
         turned = (len(added) <= 3 and any(t.norm in NEGATIONS for t in added)) or takes_back(text)
         if _distance(slots, index) < (1 if turned else _AWAY):
             continue
-        if takes_back(text) or _goes_on(own, paper, index, before, after):
+        if takes_back(text) or reserves(text) or _goes_on(own, paper, index, before, after):
             out.append(text[:_SHOWN])
     return out
 

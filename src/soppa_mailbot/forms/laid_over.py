@@ -9,11 +9,13 @@ from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.candidates import Candidate
 from soppa_mailbot.forms.geometry import center, holds
 from soppa_mailbot.forms.identity import Identity, judged, spans
+from soppa_mailbot.forms.left_out import left_out
 from soppa_mailbot.forms.marker import with_marked_options
 from soppa_mailbot.forms.overlay import Overlay, lay_over
 from soppa_mailbot.forms.overwritten import Added, put_over, without_frames
 from soppa_mailbot.forms.regions import read_places
-from soppa_mailbot.forms.tokens import Token
+from soppa_mailbot.forms.signed_under import says_how_signed
+from soppa_mailbot.forms.tokens import Token, word_tokens
 from soppa_mailbot.forms.words_ringed import is_ringed_word
 from soppa_mailbot.model import Document, FormPart, Page, Place, PlaceReading
 
@@ -49,12 +51,14 @@ def read_laid_over(document: Document, candidate: Candidate) -> Held:
         return Held(twin=twin, foreign=twin and identity.foreign > 0)
     readings: list[PlaceReading] = []
     over: list[Added] = []
+    gone: list[str] = []
     for number, blank_number, layer in layers:
         page = next(p for p in document.pages if p.number == number)
         blank_page = next(p for p in blank.document.pages if p.number == blank_number)
         places = [p for p in blank.places if p.page == blank_number]
         readings += with_marked_options(read_places(page, places, layer, document.fields), layer, page)
         over += _put_over(page, blank_page, places, layer)
+        gone += _left_out(document, places, layer)
     how = "fields" if any("field" in r.how for r in readings) else "text"
     part = FormPart(
         form=blank.form,
@@ -66,7 +70,7 @@ def read_laid_over(document: Document, candidate: Candidate) -> Held:
         readings=tuple(readings),
         confidence=round(identity.share, 4),
         how=how,
-        doubts=identity.doubts(),
+        doubts=(*identity.doubts(), *dict.fromkeys(gone)),
     )
     exact = frozenset(b for _, b, lay in layers if lay.share >= limit.SURE_LAYOUT and lay.fit >= limit.AFFINE_SURE)
     return Held(part, sure=sure, named=identity.names[0] > 0, put_over=tuple(over), sure_pages=exact)
@@ -78,7 +82,15 @@ def _put_over(page: Page, blank_page: Page, places: Sequence[Place], layer: Over
     marks = without_frames(layer.marks, [at(m.box) for m in blank_page.marks])
     offered = [at(p.box) for p in places if p.box and is_ringed_word(p.id)]  # one of them may be struck out
     own = [b for b in own if not any(holds(o, center(b)) for o in offered)]
-    return put_over(page, own, layer.added + layer.across, marks, [at(p.box) for p in places if p.box])
+    boxes, signed = [at(p.box) for p in places if p.box], [at(p.box) for p in places if p.box and says_how_signed(p)]
+    return put_over(page, own, layer.added + layer.across, marks, boxes, signed)
+
+
+def _left_out(document: Document, places: Sequence[Place], layer: Overlay) -> tuple[str, ...]:
+    """Own words that are gone; of a place's own hint ("MM/DD/YYYY") nothing is left where it was filled."""
+    hints = {i for i, t in enumerate(layer.own) if t.box and any(p.box and holds(p.box, center(t.box)) for p in places)}
+    paper = (t for page in document.pages for t in word_tokens(page.words, page.number))
+    return left_out(layer.own, layer.found | hints, layer.replaced, (), paper)
 
 
 def _identity_of_layers(layers: Sequence[Overlay], title: str) -> Identity:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from soppa_mailbot.forms.geometry import area, center, close, common, gap, grown, height, holds, width
+from soppa_mailbot.forms.reservations import reserves
 from soppa_mailbot.forms.tokens import Token, spelled
 from soppa_mailbot.forms.values import plain
 from soppa_mailbot.forms.vocabulary import phrases, words
@@ -72,15 +73,20 @@ def takes_back_terms(text: str) -> bool:
 
 
 def put_over(
-    page: Page, own: Sequence[Box], typed: Sequence[Token], marks: Sequence[Mark], places: Sequence[Box]
+    page: Page,
+    own: Sequence[Box],
+    typed: Sequence[Token],
+    marks: Sequence[Mark],
+    places: Sequence[Box],
+    signed: Sequence[Box] = (),
 ) -> list[Added]:
     """What was added to a page over the form's own words: (page, what, in words for people); [] when nothing was.
 
     `own` are the boxes of the form's words on this page, `typed` and `marks` what was added to them, `places` the boxes
-    to be filled in.
+    to be filled in, `signed` those of them in which somebody signs: what stands there says how it is signed.
     """
-    rooms = [grown(p, *_NEAR_PLACE) for p in places]
-    out = _notes(page, own, typed, marks, rooms)
+    rooms, signing = ([grown(p, *_NEAR_PLACE) for p in boxes] for boxes in (places, signed))
+    out = _notes(page, own, typed, marks, rooms, signing)
     taken = 0
     for mark in marks[:_MOST_MARKS]:
         if mark.kind == "caret":
@@ -109,7 +115,12 @@ def told(added: Iterable[Added]) -> tuple[str, ...]:
 
 
 def _notes(
-    page: Page, own: Sequence[Box], typed: Sequence[Token], marks: Sequence[Mark], rooms: Sequence[Box]
+    page: Page,
+    own: Sequence[Box],
+    typed: Sequence[Token],
+    marks: Sequence[Mark],
+    rooms: Sequence[Box],
+    signing: Sequence[Box],
 ) -> list[str]:
     out: list[str] = []
     large = sorted((t for t in typed if t.box and height(t.box) > _LARGE), key=lambda t: t.box[0] if t.box else 0)
@@ -120,10 +131,12 @@ def _notes(
     notes += [(m.text, [m.box], True) for m in marks if m.kind in ("freetext", "stamp") and m.text.strip()]
     for text, boxes, annotation in notes:
         said = " ".join(plain(text).split()[:_WORDS])
-        inside = any(holds(r, center(b)) for b in boxes for r in rooms)
+        inside, beside_name = (any(holds(r, center(b)) for b in boxes for r in within) for within in (rooms, signing))
         if said in _NOT_MEANT:
             if not inside or max(map(height, boxes), default=0.0) > _LARGE:
                 out.append(f'marked "{text[:40]}"')
+        elif (beside_name or not inside) and reserves(text):
+            out.append(f'"{text[:80]}" is written on it')
         elif inside or not said or _TOOLS.search(said):
             continue
         elif takes_back(text):

@@ -21,6 +21,7 @@ from soppa_mailbot.forms.inserted import changed_words
 from soppa_mailbot.forms.joined_editions import as_one_copy
 from soppa_mailbot.forms.labels import comparable, without_number
 from soppa_mailbot.forms.laid_over import Held, read_laid_over
+from soppa_mailbot.forms.left_out import left_out
 from soppa_mailbot.forms.left_prompts import without_prompts
 from soppa_mailbot.forms.like_cells import in_like_cells
 from soppa_mailbot.forms.list_numbers import without_list_numbers
@@ -33,6 +34,7 @@ from soppa_mailbot.forms.ruled_rows import in_rooms, ruled_rooms
 from soppa_mailbot.forms.running import Comparison, compare, read_slots
 from soppa_mailbot.forms.side_by_side import in_its_order, is_crossed, under_left
 from soppa_mailbot.forms.signed_beside import signed_beside
+from soppa_mailbot.forms.signed_under import with_conditions
 from soppa_mailbot.forms.signing import BlankRaster, confirm_signatures
 from soppa_mailbot.forms.stream import Stream, blank_stream, paper_stream
 from soppa_mailbot.forms.tokens import Token
@@ -67,7 +69,9 @@ def recognise(
     if document.unreadable is not None or document.covering:
         return ()
     if not document.pages:
-        return tuple(with_comments(p, document, _blank_of(p, blanks)) for p in _in_flow(document, blanks))
+        return tuple(
+            with_comments(with_conditions(p), document, _blank_of(p, blanks)) for p in _in_flow(document, blanks)
+        )
     typed = [p for p in document.pages if p.origin == "text"]
     parts: list[FormPart] = []
     if typed:
@@ -76,7 +80,7 @@ def recognise(
         parts = [confirm_signatures(p, document, _blank_of(p, blanks), raster, blank_raster) for p in parts]
     if len(typed) < len(document.pages):
         parts += _in_pictures(document, blanks, raster, blank_raster)
-    parts = [with_comments(p, document, _blank_of(p, blanks)) for p in parts]
+    parts = [with_comments(with_conditions(p), document, _blank_of(p, blanks)) for p in parts]
     return tuple(sorted(parts, key=lambda p: p.pages[:1]))
 
 
@@ -450,9 +454,19 @@ def _compared(
         readings=tuple(readings),
         confidence=round(identity.share, 4),
         how="text" if pages else "flow",
-        doubts=(*misread, *(() if cut else identity.doubts()), *changed_words(comparison, document.notes)),
+        doubts=(
+            *misread,
+            *(() if cut else identity.doubts()),
+            *changed_words(comparison, document.notes),
+            *(() if cut or any(p.origin == "ocr" for p in document.pages) else _left_out(comparison, replaced)),
+        ),
     )
     return Held(part, named=identity.names[0] > 0, put_over=_put_over(document, comparison, pages))
+
+
+def _left_out(comparison: Comparison, replaced: frozenset[int]) -> tuple[str, ...]:
+    places = {s.at for s in comparison.blank.slots}
+    return left_out(comparison.blank.tokens, comparison.found, replaced, places, comparison.paper)
 
 
 def _put_over(document: Document, comparison: Comparison, pages: tuple[int, ...]) -> tuple[Added, ...]:

@@ -40,7 +40,7 @@ _DEPENDS = (
     r"subject to (?:our|vendor s?|operator s?|company s?|provider s?) (?:\w+ ){0,3}?"
     r"(?:terms|agreement|msa|polic(?:y|ies)|eula|tos|conditions|contract)\b",
     rf"{_SIGNED} (?:\w+ ){{0,3}}?(?:with|under) (?:\w+ ){{0,3}}?{_DEVIATIONS}\b",
-    r"(?:see|per|with) (?:\w+ ){0,2}?(?:redlines?|red lines?|exceptions|reservations|deviations|rider)\b",
+    r"(?:see|per|with) (?:\w+ ){0,2}?(?:redlines?|red lines?|exceptions|reservations|deviations)\b",
     rf"(?:except|excluding|other than|with the exception of) (?:for |as to )?(?:the )?{_SECTIONS} \d",
     r"(?:effective|valid|binding|accepted|agreed|applies) only (?:up)?(?:on|if|when|after|once|with|to the extent)\b",
     r"only (?:effective|valid|binding) (?:up)?(?:on|if|when|after|once|with)\b",
