@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from soppa_mailbot.finding.riders import DETAIL as RIDER
 from soppa_mailbot.judge import contributes, judge
 from soppa_mailbot.model import (
     Address,
@@ -308,6 +309,16 @@ def test_a_corrected_form_replaces_the_poorer_one() -> None:
     assert verdict.disposition == Disposition.COMPLETE
     rfi = verdict.item(Item.RFI_FORM)
     assert rfi is not None and rfi.source == "rfi v2.pdf"
+
+
+def test_a_rider_takes_a_signed_form_back_until_a_copy_without_comes() -> None:
+    rider = PaperFinding("d9", "rider.pdf", "", Kind.OTHER, detail=RIDER, evidence=(Evidence("rider.pdf", "no 10"),))
+    ridden = judge([full(papers=(ORDER, rider))], DISTRICT)
+    assert ridden.disposition == Disposition.REVIEW
+    assert status(ridden, Item.SOPPA_FORM) == Status.UNCLEAR
+    assert 'rider.pdf holds a list of exceptions to the District\'s form: "no 10"' in detail(ridden, Item.SOPPA_FORM)
+    assert judge([full(), mail(papers=(rider,))], DISTRICT).disposition == Disposition.REVIEW
+    assert judge([full(papers=(ORDER, rider)), full()], DISTRICT).disposition == Disposition.COMPLETE
 
 
 def test_exempt_by_the_rfi_form() -> None:

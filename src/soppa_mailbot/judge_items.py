@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from soppa_mailbot import exemptions
 from soppa_mailbot.finding.papers import pages_text
+from soppa_mailbot.finding.riders import DETAIL as RIDER
 from soppa_mailbot.forms.completeness import NOT_SUBJECT, concluded
 from soppa_mailbot.forms.naming import names_of
 from soppa_mailbot.judge_unread import unless_unread
@@ -69,8 +70,8 @@ def soppa_form(history: History, blanks: Sequence[Blank] = ()) -> ItemVerdict:
     """The signed SOPPA form, or the RFI form's word that SOPPA does not apply. A sentence in the mail is not enough."""
     copy = best_copy(history, "soppa", blanks)
     given = _judged(Item.SOPPA_FORM, copy, history) if copy else None
-    if given is not None and given.status == Status.RECEIVED:
-        return given
+    if given is not None and copy is not None and given.status == Status.RECEIVED:
+        return _unless_ridden(given, history[min(layer.sent.mail for layer in copy.layers) :])
     answering = _answering(history, blanks)
     rfi = answering.form if answering is not None else None
     if rfi is not None and rfi.subject_to_soppa is False:
@@ -100,6 +101,16 @@ def soppa_form(history: History, blanks: Sequence[Blank] = ()) -> ItemVerdict:
         note = "that SOPPA does not apply must be confirmed on the RFI form; the mail alone is not enough"
         return ItemVerdict(Item.SOPPA_FORM, Status.MISSING, detail=note)
     return absent
+
+
+def _unless_ridden(received: ItemVerdict, since: History) -> ItemVerdict:
+    """The form as it stands, unless a paper beside it, or one that came later, takes terms of it back."""
+    rider = next((p for findings in since for p in findings.papers if p.kind == Kind.OTHER and p.detail == RIDER), None)
+    if rider is None:
+        return received
+    quote = next((f': "{e.quote}"' for e in rider.evidence), "")
+    why = f"signed under exceptions: {rider.filename} holds {rider.detail}{quote}"
+    return replace(received, status=Status.UNCLEAR, detail=why, evidence=(*rider.evidence, *received.evidence))
 
 
 def best_copy(history: History, key: str, blanks: Sequence[Blank] = ()) -> Copy | None:

@@ -14,6 +14,8 @@ from itertools import groupby
 from soppa_mailbot.finding.names import occurs
 from soppa_mailbot.finding.opinion import Opinion
 from soppa_mailbot.finding.order_form import assess
+from soppa_mailbot.finding.riders import DETAIL as RIDER
+from soppa_mailbot.finding.riders import taken_back
 from soppa_mailbot.finding.totals import total_in_dollars
 from soppa_mailbot.forms.thresholds_scan import SURE_WORD
 from soppa_mailbot.model import Document, Evidence, FormPart, Item, Kind, PaperFinding, Reason, Unreadable
@@ -188,6 +190,19 @@ def _judged(document: Document, pages: tuple[int, ...], district_names: Sequence
     kind = Kind.ORDER_FORM if opinion.is_order_form else Kind.OTHER
     if kind == Kind.OTHER and _is_web_page(document):  # a favourite of phishers: its name proves nothing
         return PaperFinding(document.id, document.filename, document.container, kind, pages, detail="a web page")
+    if kind == Kind.OTHER and (quote := taken_back(text)):
+        return PaperFinding(
+            document.id,
+            document.filename,
+            document.container,
+            kind,
+            pages,
+            detail=RIDER,
+            topic=str(Item.SOPPA_FORM),
+            evidence=(
+                _placed(Evidence(document.filename, quote, min(pages, default=0), "exceptions"), document, pages),
+            ),
+        )
     topic = str(Item.ORDER_FORM) if opinion.is_order_form else _topic(opinion, document.filename)
     return PaperFinding(
         document.id,

@@ -34,7 +34,7 @@ from soppa_mailbot.forms.ruled_rows import in_rooms, ruled_rooms
 from soppa_mailbot.forms.running import Comparison, compare, read_slots
 from soppa_mailbot.forms.side_by_side import in_its_order, is_crossed, under_left
 from soppa_mailbot.forms.signed_beside import signed_beside
-from soppa_mailbot.forms.signed_under import with_conditions
+from soppa_mailbot.forms.signed_under import with_conditions, with_written_notes
 from soppa_mailbot.forms.signing import BlankRaster, confirm_signatures
 from soppa_mailbot.forms.stream import Stream, blank_stream, paper_stream
 from soppa_mailbot.forms.tokens import Token
@@ -81,6 +81,9 @@ def recognise(
     if len(typed) < len(document.pages):
         parts += _in_pictures(document, blanks, raster, blank_raster)
     parts = [with_comments(with_conditions(p), document, _blank_of(p, blanks)) for p in parts]
+    parts = [
+        with_written_notes(p, document, blank) if (blank := _blank_of(p, blanks)).document.pages else p for p in parts
+    ]
     return tuple(sorted(parts, key=lambda p: p.pages[:1]))
 
 
