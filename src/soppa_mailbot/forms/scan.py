@@ -19,6 +19,7 @@ from soppa_mailbot.forms.own_words import Known, compare, own_tokens
 from soppa_mailbot.forms.registration import Registered, filled_of, in_blank_frame, register, word_pairs
 from soppa_mailbot.forms.scan_identity import PageWords, judged
 from soppa_mailbot.forms.scan_places import Sheet, read_places
+from soppa_mailbot.forms.scan_strikes import struck
 from soppa_mailbot.forms.thresholds_scan import (
     ANCHORS,
     CLUTTER,
@@ -187,6 +188,7 @@ def _laid_out(
     words = in_blank_frame(page.words, picture.dpi, found, laid.picture.dpi)
     fields = bool(blank.document.fields)
     sheet = Sheet(page.number, picture.dpi, found, ink, words, blank_page.words, closer, bool(doubts), fields)
+    out = struck(laid.own, ink.own, found.ink, laid.picture.dpi, boxes)
     return Match(
         page,
         blank,
@@ -194,7 +196,7 @@ def _laid_out(
         found.overlap,
         PageWords(page.number, wording, tuple(named)),
         tuple(read_places(sheet, places)),
-        tuple(doubts),
+        (*doubts, *(f'page {page.number}: "{text}" is struck out' for text in out)),
     )
 
 

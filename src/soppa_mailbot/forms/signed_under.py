@@ -56,4 +56,4 @@ def _beside_answers(page: Page, part: FormPart) -> str:
         for r in part.readings
         if r.box and r.page == page.number and not says_how_signed(r.place)
     ]
-    return lines_of([w for w in page.words if not any(holds(room, center(w.box)) for room in rooms)])
+    return lines_of(tuple(w for w in page.words if not any(holds(room, center(w.box)) for room in rooms)))
