@@ -16,6 +16,7 @@ from soppa_mailbot.forms.values import plain
 _AROUND = 2  # own words on either side that must be there
 _FEWEST = 3  # words of a sentence that are no slip of a converter
 _SENTENCE = 5  # words of it, so that an option's "No" or a label is none
+_LONGEST = 120  # words to each side of what is gone that are looked at
 _NEAR_PLACE = 1  # own words between a lost one and a place: what is nearer may be a hint that an answer replaced
 _SHOWN = 100
 _MOST = 3  # that are quoted
@@ -97,9 +98,9 @@ def _matters(own: Sequence[Token], start: int, end: int, places: Collection[int]
 def _sentence(own: Sequence[Token], start: int, end: int, places: Collection[int]) -> tuple[int, int]:
     """The sentence, or the sentences, that own[start:end] stands in or is."""
     first, last = start, end
-    while first > 0 and _goes_on(own, first, places):
+    while first > max(0, start - _LONGEST) and _goes_on(own, first, places):
         first -= 1
-    while last < len(own) and _goes_on(own, last, places):
+    while last < min(len(own), end + _LONGEST) and _goes_on(own, last, places):
         last += 1
     return first, last
 

@@ -1,7 +1,8 @@
 """What was put over the form's own words: clauses struck out or crossed out, notes that take them back, "VOID".
 
 A form whose terms were changed by hand is no acceptance of the District's terms; a person looks. What vendors and their
-tools add beside the words is none of this: highlights, logos, initials, comments, stamps of receipt, envelope numbers.
+tools add beside the words is none of this: highlights, logos, initials, stamps of receipt, envelope numbers. Comments
+that only a viewer shows are for `commented`.
 """
 
 from __future__ import annotations

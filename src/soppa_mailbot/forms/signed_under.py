@@ -16,6 +16,7 @@ from soppa_mailbot.forms.values import plain
 from soppa_mailbot.model import Blank, Document, FormPart, Page, Place, lines_of
 
 _SHOWN = 80
+_MOST = 40  # such lines of one copy that are looked at
 _AROUND = (8.0, 12.0)  # points, across and down, by which people write over the edge of a place
 _OWN = 75.0  # likeness (0 to 100) from which a line is one of the form's own, misread or not
 
@@ -39,13 +40,14 @@ def with_conditions(part: FormPart) -> FormPart:
 def with_written_notes(part: FormPart, document: Document, blank: Blank) -> FormPart:
     """A scanned part with a doubt for each line that makes its signature depend on something, and is no answer."""
     own = plain(blank.document.text())
-    told = [
-        f'page {page.number}: "{" ".join(line.split())[:_SHOWN]}" is written on it'
+    lines = [
+        (f'page {page.number}: "{" ".join(line.split())[:_SHOWN]}" is written on it', line)
         for page in document.pages
         if page.number in part.pages and page.origin == "ocr"
         for line in _beside_answers(page, part).splitlines()
-        if reserves(line) and partial_ratio(plain(line), own) < _OWN
-    ]
+        if reserves(line)
+    ][:_MOST]
+    told = [said for said, line in lines if partial_ratio(plain(line), own) < _OWN]
     return replace(part, doubts=tuple(dict.fromkeys((*part.doubts, *told)))) if told else part
 
 
