@@ -202,6 +202,11 @@ def is_company_word(word: str) -> bool:
     return bool(parts) and all(p in _COMPANY or p in _LEGAL for p in parts) and "and" not in parts
 
 
+def is_content_word(word: str) -> bool:
+    """Whether a word only says what software consists of: "lessons", "Library"."""
+    return word.casefold() in _CONTENTS | _PLAIN_TAIL
+
+
 def brand(operator: str) -> tuple[str, ...]:
     """The telling words of a company's name, e.g. to see them lead the name of one of its products."""
     core = company_core(operator)

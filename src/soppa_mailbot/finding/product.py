@@ -14,6 +14,7 @@ from rapidfuzz.fuzz import ratio
 
 from soppa_mailbot.finding.agreement import led_by_maker, tells_by_itself
 from soppa_mailbot.finding.bounded import bounded
+from soppa_mailbot.finding.crossed import crossed_forms, crossed_order
 from soppa_mailbot.finding.line_items import quoted_lines
 from soppa_mailbot.finding.names import (
     clean_product,
@@ -30,6 +31,7 @@ from soppa_mailbot.finding.names import (
     tokens,
 )
 from soppa_mailbot.finding.product_names import registered_as, told_apart
+from soppa_mailbot.finding.subjects import SUBJECTS
 from soppa_mailbot.model import Agreement, Evidence, Form, Kind, PaperFinding, ProductFinding
 
 _MISREAD = 80.0  # 0 to 100: likeness of a name and what OCR makes of it
@@ -146,7 +148,8 @@ def _found(
     orders = _order_names(papers)
     typed = [name for name, _ in (*orders, *_form_names([f for f in forms if not _from_picture(f)]))]
     rfi, soppa = _form_names(forms, "rfi", typed), _form_names(forms, "soppa", typed)
-    split = _two(n for n, _ in orders) or _two(n for n, _ in rfi) or _two(n for n, _ in soppa) or _crossed(rfi, soppa)
+    split = _two(n for n, _ in orders) or _two(n for n, _ in rfi) or _two(n for n, _ in soppa)
+    split = split or crossed_forms(rfi, soppa) or _beside_orders(forms, papers, typed, f"{subject}\n{body}", vendor)
     if split:
         return ProductFinding(split, tuple(e for _, e in (*orders, *rfi, *soppa)))
     for names in (rfi, soppa, orders):
@@ -221,14 +224,12 @@ def _two(names: Iterable[str]) -> tuple[str, ...]:
     return ()
 
 
-def _crossed(rfi: Sequence[tuple[str, Evidence]], soppa: Sequence[tuple[str, Evidence]]) -> tuple[str, ...]:
-    """An RFI form for one product beside a SOPPA form for another (an answer may list several: then any may agree)."""
-    for left, left_proof in rfi:
-        for right, right_proof in soppa:
-            listed = occurs(left, right_proof.quote) or occurs(right, left_proof.quote)
-            if not listed and clearly_different(left, right) and clearly_different(left_proof.quote, right_proof.quote):
-                return (left, right)
-    return ()
+def _beside_orders(
+    forms: Sequence[Form], papers: Sequence[PaperFinding], typed: Sequence[str], mail: str, vendor: str
+) -> tuple[str, ...]:
+    """A form's product and the order's, where these are two."""
+    sure, read = (_form_names([f for f in forms if _from_picture(f) is p], typed=typed) for p in (False, True))
+    return crossed_order(sure, read, [p for p in papers if p.kind == Kind.ORDER_FORM], mail, vendor)
 
 
 def _of_maker(name: str, line: str, register: Sequence[Agreement]) -> str:
@@ -284,7 +285,7 @@ def _fuller(
     if not occurs(name, mail):
         for row in rows:
             rest = set(tokens(name)) - set(tokens(row.product))
-            telling = tells_by_itself(row.product) and not rest & _OTHER_PRODUCTS
+            telling = tells_by_itself(row.product) and not rest & SUBJECTS
             apart = not occurs(name, line) and occurs(row.product, line)
             if _begins(name, row.product) and occurs(row.product, mail) and ((row in own and telling) or apart):
                 return row.product
@@ -299,19 +300,6 @@ def _fuller(
         if more and tells_by_itself(row.product):
             return row.product
     return name
-
-
-# "Planet writing" may be another product than "Planet", whose seller wrote it without a capital
-_OTHER_PRODUCTS = frozenset(
-    tokens(
-        """
-    math maths mathematics algebra geometry calculus statistics reading writing literacy phonics grammar spelling
-    vocabulary fluency english ela language languages spanish french german latin science sciences biology chemistry
-    physics history civics social studies geography music art arts health coding programming typing keyboarding
-    career careers behavior wellness assessment assessments screener screening test testing analytics
-    """
-    )
-)
 
 
 def _stands_alone(row: Agreement, text: str) -> bool:
@@ -351,7 +339,7 @@ def _only_described(name: str, product: str, rows: Sequence[Agreement]) -> bool:
     key, longer = tokens(name), [tokens(row.product) for row in rows if row.product != product]
     if any(len(other) > 1 and key[: len(other)] == other for other in longer):
         return False
-    return tells_by_itself(product) and not _OTHER_PRODUCTS & set(key[len(tokens(product)) :])
+    return tells_by_itself(product) and not SUBJECTS & set(key[len(tokens(product)) :])
 
 
 def _begins(name: str, product: str) -> bool:
