@@ -163,6 +163,22 @@ def test_a_claimed_agreement_that_is_not_on_the_register() -> None:
     assert "claims_agreement" in verdict.warnings
 
 
+def test_a_seller_of_nearly_the_operators_name() -> None:
+    """Another firm's product of the same name, or the operator's own under a new name: a person decides."""
+    order = replace(ORDER, products=("Planet Math",))
+    given = {"forms": (), "papers": (order,), "vendor_name": "Planet Media LLC"}
+    verdict = judge([full(**given, product=ProductFinding(("Planet Math",)))], DISTRICT)
+    assert (verdict.track, verdict.disposition) == (Track.NEW_OPERATOR, Disposition.REVIEW)
+    assert "Planet Learning, Inc." in verdict.reasons[0]
+    own = ProductFinding(("Planet Math",), maker="Orbit Science")
+    assert judge([full(**{**given, "vendor_name": "Orbit Science"}, product=own)], DISTRICT).reasons
+    other = ProductFinding(("Planet Math",), maker="Zylo, Inc.")
+    verdict = judge([full(**{**given, "vendor_name": "Orbit Science"}, product=other)], DISTRICT)
+    assert (verdict.track, verdict.disposition) == (Track.NEW_OPERATOR, Disposition.INCOMPLETE)
+    forms = full(vendor_name="Planet Media LLC", product=ProductFinding(("Planet Math",)))
+    assert judge([forms], DISTRICT).disposition == Disposition.COMPLETE, "its forms name the operator"
+
+
 def test_ignored_and_inquiry_have_no_items() -> None:
     ignored = judge([mail(ignored=True, no_reply="Auto-Submitted: auto-replied", intent="automatic")], DISTRICT)
     assert (ignored.track, ignored.disposition, ignored.items) == (Track.NONE, Disposition.IGNORED, ())

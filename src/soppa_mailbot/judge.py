@@ -10,7 +10,7 @@ from soppa_mailbot import judge_answers, judge_items, judge_names, staff_papers
 from soppa_mailbot.decisions import GOOD, overridden, reread, unread_forms
 from soppa_mailbot.finding import agreement
 from soppa_mailbot.finding.line_items import quoted_lines
-from soppa_mailbot.finding.names import clearly_different, distinct, same_product
+from soppa_mailbot.finding.names import clearly_different, distinct, same_company, same_product
 from soppa_mailbot.finding.papers import pages_text
 from soppa_mailbot.left_empty import Seen, doubted
 from soppa_mailbot.model import (
@@ -70,7 +70,8 @@ def judge(
     match = _agreement(useful, district)
     track = Track.EXISTING_AGREEMENT if match and match.status == "active" else Track.NEW_OPERATOR
     items, objections = overridden(unread_forms(_items(useful, track, district.blanks), decisions), decisions)
-    reasons = (*_review_reasons(useful, items, match, withdrawn), *objections)
+    namesake = _doubted_operator(useful, district) if match is None else ""
+    reasons = (*_review_reasons(useful, items, match, withdrawn, namesake), *objections)
     by_staff = staff_papers.HANDED_IN in reasons
     unjudged = (by_staff and not any(isinstance(d, Override) for d in decisions)) or len(_products(useful)) > 1
     speaker = next((f for f in reversed(useful or history) if not f.from_district), newest)
@@ -140,7 +141,8 @@ def _products(history: Sequence[Findings]) -> tuple[str, ...]:
     return names[:1]
 
 
-def _agreement(history: Sequence[Findings], district: District) -> AgreementMatch | None:
+def _agreement(history: Sequence[Findings], district: District, *, trusting: bool = False) -> AgreementMatch | None:
+    """`trusting`: what a vendor says of itself does not part it from the register's operator."""
     products = _products(history)
     stated = [f.answer("operator") for h in history for f in h.forms if f.status != "blank" and f.answer("operator")]
     sellers = (
@@ -152,16 +154,31 @@ def _agreement(history: Sequence[Findings], district: District) -> AgreementMatc
     if newest is None:
         return None
     address = newest.vendor_email or newest.sender.email
+    maker = _said_maker(history, products)
+    if trusting and any(same_company(maker, s) for s in sellers if s):
+        maker = ""
     return agreement.match(
         products,
         sellers=tuple(dict.fromkeys(s for s in sellers if s)),
         domain=address.rpartition("@")[2],
         register=district.register,
         day=_day(newest, district),
-        stated_operator=stated[-1] if stated else _said_maker(history, products),
+        stated_operator=stated[-1] if stated else maker,
         lines=[line for h in history for p in h.papers if p.kind == Kind.ORDER_FORM for line in quoted_lines(p)],
         apart=any(h.product.apart for h in history if set(h.product.names) & set(products)),
+        trusting=trusting,
     )
+
+
+def _doubted_operator(history: Sequence[Findings], district: District) -> str:
+    """The operator of an active agreement that only the seller's name and words part from the purchase; "" if none.
+
+    Another firm's product of the same name, or the operator under a new name: forms that name the operator tell.
+    """
+    if any(f.answer("operator") for h in history for f in h.forms if f.status != "blank"):
+        return ""
+    doubted = _agreement(history, district, trusting=True)
+    return doubted.agreement.operator if doubted and doubted.status == "active" else ""
 
 
 def _said_maker(history: Sequence[Findings], products: Sequence[str]) -> str:
@@ -205,7 +222,11 @@ def _disposition(track: Track, items: Sequence[ItemVerdict], review: bool) -> Di
 
 
 def _review_reasons(
-    history: Sequence[Findings], items: Sequence[ItemVerdict], match: AgreementMatch | None, withdrawn: bool
+    history: Sequence[Findings],
+    items: Sequence[ItemVerdict],
+    match: AgreementMatch | None,
+    withdrawn: bool,
+    namesake: str,
 ) -> tuple[str, ...]:
     """Why a person must decide, in whole sentences."""
     reasons = []
@@ -215,6 +236,8 @@ def _review_reasons(
     products = _products(history)
     if len(products) > 1:
         reasons.append(f"Papers of more than one product: {', '.join(products)}.")
+    if namesake:
+        reasons.append(f"Whether this is the product of {namesake} on the register: the seller goes by another name.")
     if also := _also_bought(history, match):
         reasons.append(f"The order form also lists {', '.join(also)}, which the agreement does not name.")
     for item in items:

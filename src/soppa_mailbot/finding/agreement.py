@@ -35,6 +35,7 @@ _SERVICE = re.compile(
     r"professional development|discount|credit|(?:sub-?)?total|balance|amount due)\b",
     re.IGNORECASE,
 )
+_LEADING = 5  # letters of it that lead a product's name, for a row that covers all of a maker's products
 _SOLD_AS = 3  # words between a product's name and its maker's
 
 
@@ -48,6 +49,7 @@ def match(
     stated_operator: str = "",
     apart: bool = False,
     lines: Sequence[str] = (),
+    trusting: bool = False,
 ) -> AgreementMatch | None:
     """The row that covers these products on this day; an expired one when none is active; None if there is none.
 
@@ -55,13 +57,18 @@ def match(
     message was sent in the district's time zone. `stated_operator` is who makes the product according to a
     form, if one says so. A row signed later than `day` is no agreement yet. Of several products a row must cover
     each. `lines` are those of the orders: a reseller names the maker there. `apart`: the vendor says that it is another
-    product than the one of nearly the same name.
+    product than the one of nearly the same name. `trusting`: a seller whose name is much like the operator's is it.
     """
     signed = [row for row in register if row.signed <= day]
     named = [
         row for row in signed if row.product and products and all(_names(p, row, sellers, domain) for p in products)
     ]
-    named = [row for row in named if _believable(row, products, sellers, domain, stated_operator)]
+    named = [
+        row
+        for row in named
+        if _believable(row, products, sellers, domain, stated_operator)
+        and (trusting or not _namesake(row, sellers, domain, stated_operator))
+    ]
     if apart:
         named = [row for row in named if all(tokens(p) == tokens(row.product) for p in products)]
     exact = [row for row in named if all(same_product(p, row.product) for p in products)]
@@ -71,6 +78,7 @@ def match(
         for row in signed
         if not row.product
         and (_sells(row, products, sellers, domain, stated_operator) or _is_maker(row, products, lines))
+        and (trusting or not _namesake(row, sellers, domain, stated_operator))
     ]
     if named:
         # another operator's product row takes the product out of a reseller's own blanket agreement
@@ -169,10 +177,19 @@ def _ends_with(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
 
 def _sells(row: Agreement, products: Sequence[str], sellers: Sequence[str], domain: str, stated_operator: str) -> bool:
     """Whether what is bought is a product of the operator of a row that covers all of its products."""
-    if stated_operator and same_company(stated_operator, row.operator):
-        return True
+    if stated_operator:
+        own = any(same_company(stated_operator, s) for s in sellers) or brand(stated_operator) == brand(row.operator)
+        return same_company(stated_operator, row.operator) or (own and _known(row, sellers, domain))
     if _known(row, sellers, domain):
-        return not stated_operator or any(same_company(stated_operator, s) for s in sellers)
+        return True
     # a reseller's quote: the maker's name leads the product's ("Quill" in "Quill Gradeflow" for Quill Systems LLC)
     lead = brand(row.operator)
-    return bool(products) and sum(map(len, lead)) >= 5 and all(tokens(p)[: len(lead)] == lead for p in products)
+    return bool(products) and sum(map(len, lead)) >= _LEADING and all(tokens(p)[: len(lead)] == lead for p in products)
+
+
+def _namesake(row: Agreement, sellers: Sequence[str], domain: str, stated_operator: str) -> bool:
+    """Whether a seller that is not the operator goes by its name: Quill Press Inc. is no reseller of Quill Systems LLC,
+    and what it calls Quill Grammar may be its own."""
+    if _known(row, sellers, domain) or (stated_operator and same_company(stated_operator, row.operator)):
+        return False
+    return any(brand(s) == brand(row.operator) for s in sellers)

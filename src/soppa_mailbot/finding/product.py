@@ -16,6 +16,7 @@ from soppa_mailbot.finding.agreement import led_by_maker, tells_by_itself
 from soppa_mailbot.finding.bounded import bounded
 from soppa_mailbot.finding.crossed import crossed_forms, crossed_order
 from soppa_mailbot.finding.line_items import quoted_lines
+from soppa_mailbot.finding.makers import maker_of
 from soppa_mailbot.finding.names import (
     clean_product,
     clearly_different,
@@ -107,31 +108,9 @@ def find(
     """
     subject, body = bounded(subject), bounded(body)
     found = _found(papers, forms, subject, body, register, not_names, domain, vendor, places)
-    return replace(found, maker=_maker_of(found.names[0], body)) if len(found.names) == 1 else found
-
-
-# "Planet Atlas (publisher: Orbit Learning LLC, who have an agreement)", "Planet Atlas, published by Orbit Learning"
-_MAKER = re.compile(
-    r"[ ]?[(,–—-]*[ ]?(?:which[ ]is[ ]|is[ ]|the[ ]|its[ ]){0,2}"
-    r"(?:(?:publisher|maker|manufacturer|developer)(?:[ ]is|[ ]?[:=])?|(?:published|made|developed|produced)[ ]by)[ ]"
-    r"(?P<maker>(?-i:[A-Z0-9])[\w&.'’ -]{2,60}?)(?=[,;()\n]|\.(?:\s|$)|$|[ ](?:who|which|and[ ](?-i:[a-z])\w*)\b)",
-    re.IGNORECASE,
-)
-
-
-# "Planet Atlas (Orbit Learning LLC)"
-_COMPANY = re.compile(
-    r"[ ]?\((?P<maker>(?:[A-Z0-9][\w&.'’-]*[ ]|(?:of|and|for|the|&)[ ]){1,6}"
-    r"(?:LLC|L\.L\.C\.|Inc\.?|Corp\.?|Corporation|Ltd\.?|PBC|Co\.|Company|GmbH|B\.V\.))\)"
-)
-
-
-def _maker_of(product: str, body: str) -> str:
-    """Who makes the product, where the mail says so right behind its name: a reseller is not its operator."""
-    for named in re.finditer(rf"(?<!\w){re.escape(product)}(?!\w)", body, re.IGNORECASE):
-        if said := _MAKER.match(body, named.end()) or _COMPANY.match(body, named.end()):
-            return said["maker"].strip()
-    return ""
+    if len(found.names) != 1:
+        return found
+    return replace(found, maker=maker_of(found.names[0], body, vendor, domain, register))
 
 
 def _found(

@@ -1,0 +1,100 @@
+"""Who makes the product by the mail's own words, and whom the register's rows then cover."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from soppa_mailbot.finding.agreement import match
+from soppa_mailbot.finding.makers import NOT_NAMED, maker_of
+from soppa_mailbot.model import Agreement
+
+DAY = date(2026, 11, 12)
+MATH = Agreement("Planet Learning, Inc.", "Planet Math", ("planet.example",), date(2025, 1, 1), None)
+PASS = Agreement("Cobalt Reef Technologies", "Reef Hall Pass", ("cobaltreef.example",), date(2025, 1, 1), None)
+ALL = Agreement("Quill Systems LLC", "", ("quill.example",), date(2025, 1, 1), None)
+REGISTER = (MATH, PASS, ALL)
+
+
+def said(product: str, body: str, vendor: str = "Reef Labs Inc.", domain: str = "reeflabs.example") -> str:
+    return maker_of(product, body, vendor, domain, REGISTER)
+
+
+@pytest.mark.parametrize(
+    ("body", "maker"),
+    [
+        ("We are Reef Labs Inc., the developer of Reef Hall Pass (no relation to Cobalt Reef).", "Reef Labs Inc."),
+        ("Our team makes it: we're the makers of Reef Hall Pass.", "Reef Labs Inc."),
+        ("As the publisher of Reef Hall Pass we send our quote.", "Reef Labs Inc."),
+        ("Reef Labs is the company behind Reef Hall Pass.", "Reef Labs Inc."),
+        ("We develop Reef Hall Pass. The quote is attached.", "Reef Labs Inc."),
+        ("Reef Hall Pass, our own hall pass app, is quoted here.", "Reef Labs Inc."),
+        ("Attached: Reef Hall Pass, a scheduling tool of ours.", "Reef Labs Inc."),
+        ("Zylo Press Inc. publishes Reef Hall Pass.", "Zylo Press Inc."),
+        ("Reef Hall Pass is a product of our partner Zylo, Inc., whom we represent.", "Zylo, Inc."),
+        ("Reef Hall Pass is made by our partner Zylo.", "Zylo"),
+        ("Reef Hall Pass, a program from Zylo Media,\nis quoted here.", "Zylo Media"),
+        # what resellers write
+        ("Reef Labs makes Reef Hall Pass available to schools in Illinois.", ""),
+        ("We are the reseller of Reef Hall Pass.", ""),
+        ("We write on behalf of the publisher of Reef Hall Pass.", ""),
+        ("The publisher of Reef Hall Pass is well known.", ""),
+        ("We work with the makers of Reef Hall Pass. They publish Reef Hall Pass yearly.", ""),
+        ("Reef Hall Pass is offered by Reef Labs in Illinois.", ""),
+        ("Our quote for Reef Hall Pass is attached.", ""),
+        ("Our teachers love our Reef Hall Pass offer.", ""),
+        ("Reef Hall Pass is a hit. We make custom badges as well.", ""),
+        ("Reef Hall Pass is a product from last year's list.", ""),
+        ("Reef Hall Pass, from our spring list, is quoted here.", ""),
+    ],
+)
+def test_who_makes_it(body: str, maker: str) -> None:
+    assert said("Reef Hall Pass", body).rstrip(".") == maker.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "We're Reef Labs, a division of Cobalt Reef Technologies. We develop Reef Hall Pass.",
+        "Reef Labs is the trade name of Cobalt Reef Technologies. We develop Reef Hall Pass.",
+        "Cobalt Reef Technologies d/b/a Reef Labs is the maker of Reef Hall Pass.",
+        "We develop Reef Hall Pass; the company was formerly Cobalt Reef Technologies.",
+    ],
+)
+def test_a_maker_of_the_registers_house(body: str) -> None:
+    assert said("Reef Hall Pass", body) == "Cobalt Reef Technologies"
+
+
+def test_what_a_registered_operator_resells() -> None:
+    resold = "We are the reseller of Gradeflow in Illinois."
+    assert said("Gradeflow", resold, "Quill Systems", "quill.example") == NOT_NAMED
+    assert said("Gradeflow", "We sell Gradeflow. Our resellers are listed.", "Quill Systems") == ""
+    assert said("Planet Math", resold.replace("Gradeflow", "Planet Math"), "Quill Systems") == "", "a row of its own"
+
+
+def covered(product: str, *sellers: str, maker: str = "", domain: str = "", trusting: bool = False) -> bool:
+    found = match(
+        (product,), sellers=sellers, domain=domain, register=REGISTER, day=DAY, stated_operator=maker, trusting=trusting
+    )
+    return found is not None
+
+
+@pytest.mark.parametrize(
+    ("product", "seller"), [("Quill Grammar", "Quill Press, Inc."), ("Planet Math", "Planet Media LLC")]
+)
+def test_a_firm_of_nearly_the_same_name_is_no_reseller(product: str, seller: str) -> None:
+    assert not covered(product, seller, domain="other.example")
+    assert covered(product, seller, domain="other.example", trusting=True), "a person decides"
+    assert covered(product, "EduCart", domain="educart.example")
+    operator = "Quill Systems LLC" if product.startswith("Quill") else "Planet Learning, Inc."
+    assert covered(product, seller, maker=operator), "its house, or a form that names it"
+    assert covered(product, seller, operator), "another paper of it names the operator"
+    assert covered(product, operator.split()[0], domain="other.example"), "a short name of the same"
+
+
+def test_a_blanket_row_and_another_maker() -> None:
+    assert not covered("Quill Connector", "Zylo, Inc.", maker="Zylo")
+    assert not covered("Gradeflow", "Quill Systems LLC", maker="Zylo, Inc.", domain="quill.example")
+    assert covered("Gradeflow", "Quill Systems LLC", maker="Quill Labs", domain="quill.example")
+    assert covered("Gradeflow", "Quill Systems LLC", maker="Quill Systems", domain="quill.example")
