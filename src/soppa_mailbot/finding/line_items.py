@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from soppa_mailbot.finding.names import clean_product, clearly_different, is_product_like, product_key
+from soppa_mailbot.finding.second_products import named_by_itself
 from soppa_mailbot.model import PaperFinding
 
 _MONEY = r"(?:US)?[$€£]\s?-?\d[\d,]*(?:\.\d{1,2})?|\b\d[\d,]*\.\d{2}\b"
@@ -381,7 +382,8 @@ def best_name(raw: str, description: str) -> str:
 
 
 def software_names(items: Sequence[LineItem], vendor: str = "") -> tuple[str, ...]:
-    """What is bought, the main thing first; others only when they look like a second software of the same family."""
+    """What is bought, the main thing first; others only when they look like a second software: of the same family, or
+    with a name of its own."""
     candidates = [i for i in items if i.name and is_product_like(i.name)]
     main = next((i for i in candidates if not i.service), None)
     main = main or next((i for i in candidates if not _TRAINING.search(i.name)), None)
@@ -393,7 +395,7 @@ def software_names(items: Sequence[LineItem], vendor: str = "") -> tuple[str, ..
         if (
             item.software
             and all(clearly_different(item.name, n) for n in names)
-            and family & set(product_key(item.name))
+            and (family & set(product_key(item.name)) or (item.price and named_by_itself(item.name, main.name)))
         ):
             names.append(item.name)
     return tuple(names)
