@@ -231,6 +231,29 @@ def test_a_product_told_apart_from_the_one_that_the_district_has(
     assert (found.names, found.apart) == (names, apart)
 
 
+@pytest.mark.parametrize(
+    ("line", "body", "apart"),
+    [
+        ("Planet Math Household", "Our quote for Planet Math Household, our new parent messaging product.", True),
+        ("Planet Math Cloud", "Planet Math Cloud (a brand-new app) is quoted here.", True),
+        ("Planet Math Premium", "It collects voice recordings, which the Planet Math you use now does not.", True),
+        ("Planet Math Plus", "Unlike your current Planet Math it records video.", True),
+        ("Planet Math AI", "The AI tutor sends answers to a model. The Planet Math that you have does not.", True),
+        # tiers of the same product
+        ("Planet Math Premium", "Planet Math Premium, our new annual plan, is quoted here.", False),
+        ("Planet Math Premium", "Planet Math Premium, our new pricing program, is quoted here.", False),
+        ("Planet Math School", "Planet Math School, our new product name for the site licence.", False),
+        ("Planet Math Premium", "It has more lessons, which the Planet Math tier you use now does not.", False),
+        ("Planet Math Premium", "Planet Math Premium collects no more data than before.", False),
+        ("Planet Math Classroom", "The quote is for Planet Math Classroom. Our new app Zip is in beta.", False),
+        ("Planet Math Premium", "Planet Math Premium stays; Zip is our new reading product.", False),
+        ("Planet Math, K-5, 2026-27", "Planet Math, our new math app for you, is quoted for K-5.", False),
+    ],
+)
+def test_an_edition_that_is_said_to_be_something_new(line: str, body: str, apart: bool) -> None:
+    assert said("Planet Math", body, f"{line}, 1 year, 30 seats").apart is apart
+
+
 @pytest.mark.parametrize("answer", ["NONE", "none yet", "Dunmore CUSD 12", "Rushford CUSD 30; Talbot SD 8", "N/A"])
 def test_an_answer_that_is_no_products_name(answer: str) -> None:
     """A line that was taken for the product's asks for something else; the order form's name stands."""

@@ -31,6 +31,30 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _EDITION = r"(?:Plus|Pro|Premium|Max|Live|Deluxe|Elite|Advanced|Complete|Professional|Enterprise)"
+# what makes an edition of a name as well, and another product of it where the mail says so
+_MORE = (
+    r"(?:Households?|Famil(?:y|ies)|Home|Cloud|Staff|Teachers?|Educators?|Students?|Classrooms?|Schools?|Districts?|"
+    r"Campus|One|Two|Three|Basic|Standard|Free|Lite|Full|App|Services?|Access|AI)"
+)
+# right behind name and edition: "Orbit Household, our new parent messaging product"
+_NEW_ONE = (
+    r"[ ]?[,(-]+[ ]?(?:it'?s[ ]|which[ ]is[ ]|is[ ])?(?:our|an?|the)[ ](?:brand[- ]|all[- ])?new(?:est)?,?[ ]"
+    r"(?:(?!pric|licen|renew|discount|loyalty)[\w-]+[ ]){0,4}?"
+    r"(?:product|program|tool|app|software|offering|module|service)\b(?![ ](?:name|line|edition|version|tier|plan|level|bundle|package|licen|code|key|number))"
+)
+# "... which the Orbit you use now does not", "unlike the Orbit you have", "the Orbit that you have has no such thing"
+_UNLIKE = (
+    r"\b(?:unlike[ ](?:the|your)[ ](?:\w+[ ])?{name}\b"
+    r"|(?:the|your)[ ](?:\w+[ ])?{name}\b[^.;]{{0,50}}\b(?:do(?:es)?|did|has|have)(?:n't|[ ]not|[ ]no|[ ]never)\b"
+    r"|(?:not|n't)[ ](?:in|by|with|from)[ ](?:the|your)[ ](?:\w+[ ])?{name}\b)"
+)
+# the data or the working of it is another, not its price or its number of reports
+_OTHER_DATA = re.compile(
+    r"\b(?:collects?|collecting|records?|recordings?|captures?|gathers?|stores?|shares?|sends?|transmits?|track(?:s|ing)?|"
+    r"voices?|videos?|webcams?|cameras?|biometric\w*|facial|locations?|gps|health|keystrokes?|personal|data|ai|"
+    r"artificial[ ]intelligence|chat ?bots?)\b",
+    re.IGNORECASE,
+)
 
 
 def registered_as(name: str, texts: Iterable[str], register: Sequence[Agreement]) -> str:
@@ -73,12 +97,27 @@ def told_apart(name: str, texts: Iterable[str], body: str) -> str:
 
     "" where it says no such thing, or no such word follows the name.
     """
-    told = (sentence[: m.start()] for sentence in _clauses(body) if (m := _APART.search(sentence)))
-    if not any(_of_it(before, name) for before in told):
+    clauses = list(_clauses(body))
+    told = (sentence[: m.start()] for sentence in clauses if (m := _APART.search(sentence)))
+    if not any(_of_it(before, name) for before in told) and not _is_new(name, clauses):
         return ""
-    longer = re.compile(rf"\b{re.escape(name)}[ ]{_EDITION}\b", re.IGNORECASE)
+    longer = re.compile(rf"\b{re.escape(name)}[ ](?:{_EDITION}|(?-i:{_MORE}))\b", re.IGNORECASE)
     found = next((m for text in texts if (m := longer.search(text))), None)
     return found.group() if found else ""
+
+
+def _is_new(name: str, clauses: Sequence[str]) -> bool:
+    """Whether an edition of the name is introduced as a new product, or does with data what the product does not."""
+    spelt = re.escape(plain(name))
+    introduced = re.compile(rf"\b{spelt}(?:[ ](?:(?-i:{_EDITION}|{_MORE}))){{1,2}}(?:{_NEW_ONE})", re.IGNORECASE)
+    unlike = re.compile(_UNLIKE.format(name=spelt), re.IGNORECASE)
+    for number, clause in enumerate(clauses):
+        if introduced.search(clause):
+            return True
+        near = " ".join(clauses[max(0, number - 1) : number + 1])
+        if unlike.search(clause) and _OTHER_DATA.search(near):
+            return True
+    return False
 
 
 def _of_it(before: str, name: str) -> bool:
