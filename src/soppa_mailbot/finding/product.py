@@ -33,6 +33,7 @@ from soppa_mailbot.finding.names import (
 )
 from soppa_mailbot.finding.product_names import registered_as, told_apart
 from soppa_mailbot.finding.subjects import SUBJECTS
+from soppa_mailbot.finding.wanted import wanted
 from soppa_mailbot.model import Agreement, Evidence, Form, Kind, PaperFinding, ProductFinding
 
 _MISREAD = 80.0  # 0 to 100: likeness of a name and what OCR makes of it
@@ -342,6 +343,10 @@ def _from_mail(
     ]
     known = [k for k in known if not any(k != o and occurs(k, o) for o in known)]  # "X" inside "X Plus" is not meant
     if len({product_key(k) for k in known}) == 1:
+        if asked := wanted(
+            known[0], subject, body, lambda name: _possible(name, not_names) and not _names_places(name, places)
+        ):
+            return ProductFinding(asked, (Evidence("body", ", ".join(asked), 0, "what the mail asks for"),))
         return ProductFinding((known[0],), (Evidence("body", known[0], 0, "a product of the register is named"),))
     for source, text in (("body", body), ("subject", subject)):
         for pattern in (_LABELLED, _NAMED, _FOR):

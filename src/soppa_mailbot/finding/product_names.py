@@ -40,7 +40,8 @@ _MORE = (
 _NEW_ONE = (
     r"[ ]?[,(-]+[ ]?(?:it'?s[ ]|which[ ]is[ ]|is[ ])?(?:our|an?|the)[ ](?:brand[- ]|all[- ])?new(?:est)?,?[ ]"
     r"(?:(?!pric|licen|renew|discount|loyalty)[\w-]+[ ]){0,4}?"
-    r"(?:product|program|tool|app|software|offering|module|service)\b(?![ ](?:name|line|edition|version|tier|plan|level|bundle|package|licen|code|key|number))"
+    r"(?:product|program|tool|app|software|offering|module|service)\b"
+    r"(?![ ](?:name|line|edition|version|tier|plan|level|bundle|package|licen|code|key|number))"
 )
 # "... which the Orbit you use now does not", "unlike the Orbit you have", "the Orbit that you have has no such thing"
 _UNLIKE = (
