@@ -14,10 +14,14 @@ from soppa_mailbot.finding.sentences import pieces, plain
 from soppa_mailbot.finding.subjects import SUBJECTS
 
 _NAME = r"(?P<name>(?:[A-Z0-9][\w'&+-]*)(?:[ ][A-Z0-9][\w'&+-]*){0,4})"
-_OFFERED = r"(?:quotes?|quotation|proposals?|estimates?|orders?(?:[ ]forms?)?|pricing|licen[cs]es?|subscriptions?|purchase)[ ](?:for|of|on)"
+_OFFERED = (
+    r"(?:quotes?|quotation|proposals?|estimates?|orders?(?:[ ]forms?)?|pricing|licen[cs]es?|subscriptions?|purchase)"
+    r"[ ](?:for|of|on)"
+)
 _ASKED = (
-    r"(?:(?:want(?:s|ed)?|(?:would|'d)[ ]like|needs?|wish(?:es)?|plans?|decided|hopes?)"
-    r"(?:[ ](?:now|also|next|then))?(?:[ ]to[ ](?:also[ ])?(?:add|use|buy|get|have|try|order|purchase|start[ ]with|start|bring[ ]in))?"
+    r"(?:(?:want(?:s|ed)?|(?:would|'d)[ ]like|needs?|wish(?:es)?|plans?|decided|hopes?)(?:[ ](?:now|also|next|then))?"
+    r"(?:[ ]to[ ](?:also[ ])?"
+    r"(?:add|use|buy|get|have|try|order|purchase|start[ ]with|start|bring[ ]in))?"
     r"|add(?:s|ed|ing)?|buy(?:s|ing)?|purchas(?:e|es|ing)|order(?:s|ing))"
 )
 _MORE = r"(?i:[ ](?:also|now|in[ ]addition|additionally))?(?i:[ ](?:our|the|your))?(?i:[ ](?:new|own))?[ ][\"(]?"
