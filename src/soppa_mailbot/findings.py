@@ -299,9 +299,15 @@ def _deadlines(
     words: _Words, day: date, district: District, answering: bool
 ) -> tuple[tuple[str, DeadlineFinding], ...]:
     names = frozenset(w for s in district.schools for name in (s.name, *s.aliases) for w in name.casefold().split())
-    out = [("body", deadline.find(words.body, day, source="body", answering=answering, names=names))]
+    own = district_names(district)
+    out = [
+        (
+            "body",
+            deadline.find(words.body, day, source="body", answering=answering, names=names, district_names=own),
+        )
+    ]
     if not _told(out[0][1].status) and words.covering.strip():
-        out = [("body", deadline.find(words.covering, day, source="body"))]
+        out = [("body", deadline.find(words.covering, day, source="body", district_names=own))]
     out += [
         ("rfi_form", deadline.find(answer, day, source=source, labelled=True))
         for source, answer in words.answers("deadline")

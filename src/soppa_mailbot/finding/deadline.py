@@ -10,13 +10,17 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 
 from soppa_mailbot.finding.bare_answers import is_answer
+from soppa_mailbot.finding.corrections import MOST
 from soppa_mailbot.finding.dates_arithmetic import real_date
 from soppa_mailbot.finding.dates_backwards import pointing_back
 from soppa_mailbot.finding.dates_context import with_context
 from soppa_mailbot.finding.dates_corrected import changes_a_day, taken_back
 from soppa_mailbot.finding.dates_cues import Cue, Strength, cues
+from soppa_mailbot.finding.dates_doubted import ASKED, DENIED, IS_TAKEN_BACK, WEAK, doubt
+from soppa_mailbot.finding.dates_not_ours import attended, not_ours
 from soppa_mailbot.finding.dates_spans import OF_SOMETHING_ELSE, STRETCH, DateSpan, date_spans, replaced
 from soppa_mailbot.finding.dates_strength import (
     ARTICLE,
@@ -32,6 +36,7 @@ from soppa_mailbot.finding.dates_strength import (
 )
 from soppa_mailbot.finding.own_text import MAIL_SOURCES, without_foreign
 from soppa_mailbot.finding.sentences import Piece, blanked, plain, quote
+from soppa_mailbot.finding.still_open import day_open
 from soppa_mailbot.model import DeadlineFinding, Evidence, Status
 
 # A form or an order is for this or the next school year; a day farther away is a slip of the pen.
@@ -69,6 +74,7 @@ def find(
     answering: bool = False,
     page: int = 0,
     names: Collection[str] = (),
+    district_names: Collection[str] = (),
 ) -> DeadlineFinding:
     """The approval date that a text names.
 
@@ -76,7 +82,8 @@ def find(
     from it. `labelled`: the text is the answer to a form's question for this date, so a day needs no further words.
     `answering`: the text answers a request for what is missing, so a day that stands by itself counts as well
     (`bearing` "bare"); one of which other words are said is unclear ("passing"). `names`: words in lower case of which
-    the schools' names consist; they may stand beside a day that stands by itself.
+    the schools' names consist; they may stand beside a day that stands by itself. `district_names`: the District's, so
+    that another district's day can be told.
     In papers (a `source` other than body or subject) only words of approval count, since papers are full of dates.
     """
     if not 1900 < sent.year < _LAST_YEAR:
@@ -89,14 +96,14 @@ def find(
     named: list[_Candidate] = []
     vague: list[_Candidate] = []
     for piece, context in with_context(seen):
-        named += _judge_piece(piece, context, text, sent)
+        named += _judge_piece(piece, context, text, sent, paper=paper, labelled=labelled, district_names=district_names)
         if not paper and not labelled:
             vague += _open_answer(piece, text, sent)
     named = _corrected(seen, list(_with_months(named, sent)), labelled=labelled)
     named = _denied_later(seen, named, sent)
     if _WHICH_OF_THEM.search(seen):
         named = [replace(c, strength=Strength.NEEDED) if _only_told(c) else c for c in named]
-    named = _pointed_at(seen, named)
+    named = _without_doubted(_given_up(seen, _pointed_at(seen, named)))
     candidates = [c for c in named if c.strength > 0] + vague
     loose = [c for c in named if c.strength <= 0]
     if paper and not labelled:
@@ -120,7 +127,37 @@ def find(
     by_board = bool(candidates) and all(
         c.strength == Strength.BOARD and not _ASKED_OF_BOARD.search(c.quote) for c in candidates
     )
-    return replace(_decide(candidates, sent, source, page), by_board=by_board)
+    found = replace(_decide(candidates, sent, source, page), by_board=by_board)
+    if found.status is Status.RECEIVED and not paper and not labelled and (said := day_open(seen)):
+        return replace(found, status=Status.UNCLEAR, value=None, detail=f"a day is named, but also: “{said}”")
+    return found
+
+
+def _given_up(text: str, named: list[_Candidate]) -> list[_Candidate]:
+    """Without the day that the next sentence gives up: "... by January 15. That is too late for us"."""
+    behind = [m.start("that") for m in islice(IS_TAKEN_BACK.finditer(text), MOST)]
+    out = list(named)
+    for at in behind:
+        near = [i for i, c in enumerate(out) if at - _BACK <= c.start < at and c.span.dated and c.end <= at]
+        ends = (
+            re.match(r"[^.!?]*[.!?]\s+(?:[a-z]+,?\s){0,2}$", text[out[near[-1]].end : at], re.IGNORECASE)
+            if near
+            else None
+        )
+        if ends and out[near[-1]].strength > 0 and (len(near) == 1 or out[near[-2]].strength <= 0):
+            out[near[-1]] = _doubted(out[near[-1]], DENIED)
+    return out
+
+
+def _without_doubted(named: list[_Candidate]) -> list[_Candidate]:
+    """Without days that are denied or asked about, where a day to rely on is named as well."""
+    if any(c.strength >= Strength.NEEDED and c.span.value for c in named):
+        return [c for c in named if c.span.why not in WEAK]
+    return named
+
+
+def _doubted(one: _Candidate, why: str) -> _Candidate:
+    return replace(one, span=replace(one.span, value=None, why=why))
 
 
 _ASKED_OF_BOARD = re.compile(
@@ -299,7 +336,16 @@ def _pointed_at(text: str, named: list[_Candidate]) -> list[_Candidate]:
     return out
 
 
-def _judge_piece(piece: Piece, context: str, original: str, sent: date) -> Iterator[_Candidate]:
+def _judge_piece(
+    piece: Piece,
+    context: str,
+    original: str,
+    sent: date,
+    *,
+    paper: bool,
+    labelled: bool,
+    district_names: Collection[str],
+) -> Iterator[_Candidate]:
     """Each date of a piece with the strength of what is said about it."""
     every = date_spans(piece.text, sent)
     if not every:
@@ -317,7 +363,7 @@ def _judge_piece(piece: Piece, context: str, original: str, sent: date) -> Itera
     for at, (span, moved) in enumerate(zip(kept, spans, strict=True)):
         before = text[max(previous, moved.start - 60) : moved.start]
         either = at > 0 and span.dated and OR_ELSE.fullmatch(text, previous, moved.start)
-        previous = moved.end
+        ended, previous = previous, moved.end
         if span.short and FRACTION.search(before):
             continue
         if span.words.casefold() == "today" and not _BY_TODAY.search(before):
@@ -338,6 +384,15 @@ def _judge_piece(piece: Piece, context: str, original: str, sent: date) -> Itera
             continue  # "approved on October 5": what has happened
         if strength > 0 and OF_SOMETHING_ELSE.match(text, moved.end) and ARTICLE.search(before):
             span = DateSpan(span.start, span.end, span.words, None, "the day of something else", dated=False)
+        if (strength > 0 or labelled) and span.dated and span.value:
+            following = next((s.start for s in spans[at + 1 :] if s.value), len(text))
+            if not labelled and (
+                not_ours(text, moved.start, moved.end, last=ended, paper=paper, names=district_names)
+                or (strength == Strength.BOARD and attended(text, moved.start))
+            ):
+                strength = Strength.AGAINST
+            elif why := doubt(text, moved.start, moved.end, last=ended, following=following, labelled=labelled):
+                span = replace(span, value=None, why=why)
         yield _Candidate(
             span,
             strength,
@@ -425,10 +480,12 @@ def _received(found: list[_Candidate], day: date, sent: date, source: str, page:
 
 
 def _unclear(found: list[_Candidate], detail: str, source: str, page: int) -> DeadlineFinding:
+    # who only asks whether that is the day has named none, and a form beside the mail may
+    said = [c for c in found if c.span.why != ASKED]
     return DeadlineFinding(
         Status.UNCLEAR,
         None,
-        " / ".join(_unique(c.span.words.strip() for c in found)),
+        " / ".join(_unique(c.span.words.strip() for c in said)),
         _evidence(found, source, page),
         detail,
     )

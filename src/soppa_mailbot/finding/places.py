@@ -23,6 +23,7 @@ from soppa_mailbot.finding.places_narrowed import narrowed
 from soppa_mailbot.finding.places_reading import read_piece
 from soppa_mailbot.finding.places_struck import without_struck
 from soppa_mailbot.finding.sentences import Piece, in_one_sentence, plain, quote
+from soppa_mailbot.finding.still_open import places_open
 from soppa_mailbot.model import Evidence, LocationsFinding, School, Status
 
 DISTRICT_WIDE = "District-wide"
@@ -82,7 +83,12 @@ def find(
     referred = any(_REFERRED.search(piece.text) for piece, _ in reading)
     if labelled and not found:
         return _no_place(original, text, source, page)
-    return _weigh(found, index, original, text, source, page, referred=referred)
+    finding = _weigh(found, index, original, text, source, page, referred=referred)
+    if finding.status is Status.RECEIVED and not labelled and source in MAIL_SOURCES and (said := places_open(seen)):
+        detail = f"places are named, but also: “{said}”"
+        words = tuple(dict.fromkeys(finding.value))[:_MOST_WORDS]
+        return LocationsFinding(Status.UNCLEAR, words, finding.evidence, detail)
+    return finding
 
 
 _DELIVERED = re.compile(

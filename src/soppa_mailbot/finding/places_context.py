@@ -499,6 +499,11 @@ def one_of_several(before: str, after: str) -> bool:
 _DISTRICT_BEHIND = re.compile(
     r"(?:,?[ ](?:and|&)[ ](?-i:[A-Z])[\w'-]+)?[ ](?:(?:school|public|unified)[ ])*districts\b(?!['’-])", re.IGNORECASE
 )
+# "the Lincoln Public Schools in Nebraska"
+_A_SYSTEM = re.compile(
+    r"[ ](?:Public|City|County|Unified|Parish|Area)[ ]Schools\b|"
+    r"[ ](?:(?:Unified|Community|Consolidated|Independent|Area|Unit|City)[ ]){0,3}School[ ]District\b"
+)
 # "We have been asked by Lincoln to provide thirty accounts"
 _ASKED_BY = re.compile(
     r"\b(?:asked|invited|chosen|selected|hired|requested|engaged)[ ]by[ ](?:the[ ]|your[ ])?$", re.IGNORECASE
@@ -528,7 +533,7 @@ def foreign(before: str, after: str, *, strong: bool, district_words: frozenset[
     elsewhere = _ELSEWHERE.match(after)
     if elsewhere and (elsewhere["where"] or elsewhere["town"] or "").casefold() not in district_words:
         return True
-    if _DISTRICT_BEHIND.match(after):
+    if _DISTRICT_BEHIND.match(after) or _A_SYSTEM.match(after):
         return True
     if _IN_AN_ADDRESS.match(after):
         return True

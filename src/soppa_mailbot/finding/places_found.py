@@ -13,6 +13,7 @@ from soppa_mailbot.finding.places_labels import Region
 from soppa_mailbot.finding.places_leftover import leftover
 from soppa_mailbot.finding.places_mentions import Mention
 from soppa_mailbot.finding.places_names import Names
+from soppa_mailbot.finding.places_passing import all_only_imagined, elsewhere
 from soppa_mailbot.finding.places_runs import enumerates
 from soppa_mailbot.finding.places_unknown import teaches
 from soppa_mailbot.finding.sentences import Piece
@@ -153,13 +154,15 @@ def group_found(
     known: list[Mention],
     *,
     alone: bool,
-    district_words: frozenset[str],
+    names: Names,
 ) -> list[Found]:
     """A group, and whether it counts. `run` is the enumeration that it belongs to."""
     text = piece.text
     before, after = text[max(0, run[0] - 200) : run[0]], text[run[1] : run[1] + 160]
     inside, faint = in_answer(region, group.start), False
-    if not inside and not group.wide and context.no_group_of_ours(before, after, district_words):
+    if not inside and not group.wide and context.no_group_of_ours(before, after, names.district_words):
+        return []
+    if not inside and (elsewhere(before, after, names.district) or (group.wide and all_only_imagined(before, after))):
         return []
     role = context.role(before, after, text, alone=alone)
     if inside and not (role == Role.DENIED and context.denied_directly(before)):

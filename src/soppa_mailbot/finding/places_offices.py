@@ -17,6 +17,7 @@ from soppa_mailbot.finding.places_context import (
     subject_of_use,
     with_users,
 )
+from soppa_mailbot.finding.places_passing import office_work
 
 _DEPARTMENT_USES = re.compile(
     r"\b(?:us(?:e|ed|ing|age)(?:[ ](?:it|only|mainly|primarily|exclusively|within|inside))?[ ](?:by|in|at|"
@@ -110,7 +111,7 @@ def heads_a_title(after: str) -> bool:
 def department_uses(before: str, after: str) -> bool:
     """Whether a department is named as the user: it may be named for much else ("invoice to the Business Office")."""
     before = re.sub(r"[ ]{2,}", " ", before)  # the District's name stood there
-    if _HAS_A_TASK.match(after):
+    if _HAS_A_TASK.match(after) or office_work(after):
         return False
     if subject_of_use(after) or gets_seats(after) or in_brackets(before, after) or with_users(before, after):
         return True
@@ -165,6 +166,7 @@ def has_other_part(before: str, after: str) -> bool:
     """Whether an office is named for what it does in the purchase: it signs, pays, asks, or gets a copy."""
     return bool(
         _HAS_A_TASK.match(after)
+        or office_work(after)
         or _ROUTED.search(before)
         or _NAMED_FOR_OTHERS.search(before)
         or _DOES_ELSE.match(after)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from soppa_mailbot.finding import places_asked
 from soppa_mailbot.finding import places_context as context
 from soppa_mailbot.finding import places_offices as offices
+from soppa_mailbot.finding import places_passing as passing
 from soppa_mailbot.finding.places_context import Role
 from soppa_mailbot.finding.places_found import (
     EITHER,
@@ -78,7 +79,9 @@ def read_piece(
         if not chain:
             continue
         kept.append(chain)
-        found = _chain_found(piece, chain, run, region, index, named_users=_within(chain[0], users), loosely=loosely)
+        found = _chain_found(
+            piece, chain, run, region, index, names, named_users=_within(chain[0], users), loosely=loosely
+        )
         out += found
         if heading is not None:
             out += check_heading(piece, heading, found)
@@ -90,8 +93,7 @@ def read_piece(
             run = run_of[group.start]
             alone = nothing_else or only_deadline_beside(text[: run[0]], text[run[1] :])
             named = [m for chain in kept for m in chain]
-            words = names.district_words
-            out += group_found(piece, group, run, region, index, named, alone=alone, district_words=words)
+            out += group_found(piece, group, run, region, index, named, alone=alone, names=names)
     levels = {
         Span(m.start, m.end): frozenset().union(*(index.entries[n].all_levels for n in m.places))
         for m in (*every, *known)
@@ -167,9 +169,19 @@ def _not_a_place(
         return True
     if m.strong or in_answer(region, m.start):
         return False
+    if context.OURS.search(before) and _NAMES_AN_EDITION.match(after):
+        return True
     if m.core in names.vendor_core and m.core not in names.district_core:
         return True
     return looks_personal(text, m, every)
+
+
+# "our Edison Edition": the operator's product
+_NAMES_AN_EDITION = re.compile(
+    r"[ ](?:Edition|Suite|Series|Collection|Bundle|Kit|App|Platform|Reader|Plus|Pro|Player|Studio|Library|Program|"
+    r"Package|"
+    r"Curriculum|Method|System|Tool|Cloud|Pack)\b"
+)
 
 
 def _not_our_department(m: Mention, before: str, after: str, *, inside: bool, loosely: bool) -> bool:
@@ -302,7 +314,8 @@ def _kinds_said(text: str, chain: list[Mention], index: Index) -> list[Mention]:
 
 _NOUN_BEHIND = re.compile(
     r"[ ](?!(?:schools?|elem\w*|middle|high|building|campus|site|and|or|by|at|in|on|for|to|will|would|is|are|has|have|"
-    r"wants?|needs?|with|from|only|this|next|starting|staff|teachers?|students?|classes|library|office|team)\b)[a-z]{3,}"
+    r"wants?|needs?|with|from|only|this|next|starting|staff|teachers?|students?|classes|library|office|"
+    r"team)\b)[a-z]{3,}"
 )
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "central"})
 
@@ -401,6 +414,7 @@ def _chain_found(
     run: tuple[int, int],
     region: Region | None,
     index: Index,
+    names: Names,
     *,
     named_users: bool,
     loosely: bool,
@@ -412,11 +426,14 @@ def _chain_found(
     inside = in_answer(region, chain[0].start)
     alone = _alone(text, chain, run)
     role = context.role(before, after, text, alone=alone)
+    if not inside:
+        role = _in_passing(before, after, role, names)
     behind = _EXCEPTED_BEHIND.match(after) is not None
     role = Role.DENIED if behind else role
     excepted = role == Role.DENIED and (behind or context.excepts(before))
     if inside and not (role == Role.DENIED and (behind or context.denied_directly(before))):
-        role = Role.DENIED if region and _is_left_out(text, region) else Role.ANSWER
+        left_out = (region and _is_left_out(text, region)) or passing.asked_about(text[end:])
+        role = Role.DENIED if left_out else Role.ANSWER
     either = any(re.search(r"\bor\b", text[a.end : b.start]) for a, b in pairwise(chain))
     out = _neighbours(piece, chain, role)
     # "at Elm School and the Curriculum Office"
@@ -461,6 +478,17 @@ def _chain_found(
         one = replace(one, only=context.alone_of_all(before, after))
         out.append(replace(one, excepted=excepted, asked=asks and (m.asking or own >= Role.CONTACT)))
     return out
+
+
+def _in_passing(before: str, after: str, role: Role, names: Names) -> Role:
+    """The role, unless the sentence is about something else than use in this purchase."""
+    if passing.elsewhere(before, after, names.district):
+        return Role.FOREIGN
+    if passing.in_doubt(after):
+        return min(role, Role.DENIED)
+    if passing.in_passing(before, after):
+        return min(role, Role.CONTACT)
+    return role
 
 
 def _buys_for_all(m: Mention, index: Index) -> bool:
