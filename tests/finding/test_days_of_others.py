@@ -109,6 +109,9 @@ GOOD = [
     # the District, and others that are like it
     "Maple Hollow CUSD 88 must give its final approval by January 15, 2027.",
     "The Maple Hollow School District should approve by January 15, 2027.",
+    "Final District approval\t01/15/2027",
+    "Final District approval: needed by January 15, 2027.",
+    "Formal School District approval is needed by January 15, 2027.",
     "Like Cedar Grove CUSD 12, we hope you can approve by January 15, 2027.",
     "This and our other order should be approved by January 15, 2027.",
     # a wish as a question, a reason with "not"

@@ -137,9 +137,15 @@ _DISTRICT = re.compile(
     r"(?:^|[.,;:(][ ]*|\b(?:[Aa]nd|[Aa]s|[Tt]hat|[Bb]ecause|[Ss]ince|[Ww]hile|[Ii]n|[Ff]or|[Aa]t|[Tt]he|[Oo]ver|"
     r"[Ff]rom|"
     r"[Oo]f)[ ])"
-    r"(?P<name>(?:(?!(?:In|For|At|The|And|Your|Our|Board)\b)[A-Z][\w.'-]*[ ]){1,4}"
-    r"(?:C?USD|CCSD|CHSD|ISD|SD|UHSD|(?:(?:Community|Unified|Consolidated|Unit|Elementary|High)[ ]){0,4}"
-    r"(?:School[ ])?District|Public[ ]Schools)\b(?:[ ](?:No\.?[ ]|#)?\d{1,3}(?:-\w{1,2})?)?)"
+    # "Final District approval" names no district
+    r"(?P<name>(?:(?!(?:In|For|At|The|And|Your|Our|Board|Final|Formal|Official|Full|Local|This|That|Each|Every|Any|"
+    r"When|If|"
+    r"Once|Approv\w+|Sign\w*|Deadline|Need\w*|Date|Day|Please|Dear|We|Public|School|District|Illinois|Administrative|"
+    r"Expected|Required|Requested|Desired|Latest|Last|Target|Due)\b)[A-Z][\w.'-]*[ ]){1,4}"
+    r"(?:C?USD|CCSD|CHSD|ISD|SD|UHSD|(?:(?:Community|Unified|Consolidated|Unit|Elementary|"
+    r"High)[ ]){0,4}School[ ]District|"
+    r"Unit[ ]District|Unified[ ]District|District(?=[ ](?:No\.?[ ]|#)?\d)|Public[ ]Schools)\b"
+    r"(?:[ ](?:No\.?[ ]|#)?\d{1,3}(?:-\w{1,2})?)?)"
 )
 _ABOUT_US = re.compile(r"\b(?:you|your|yours|we|us|the[ ]district)\b", re.I)
 _OTHER_PRODUCT = re.compile(

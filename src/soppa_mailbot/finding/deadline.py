@@ -133,17 +133,17 @@ def find(
     return found
 
 
+# what may stand between a day and the sentence right behind its own
+_SENTENCE_BEFORE = re.compile(r"[^.!?]*[.!?]\s+(?:[a-z]+,?\s){0,2}$", re.IGNORECASE)
+
+
 def _given_up(text: str, named: list[_Candidate]) -> list[_Candidate]:
     """Without the day that the next sentence gives up: "... by January 15. That is too late for us"."""
     behind = [m.start("that") for m in islice(IS_TAKEN_BACK.finditer(text), MOST)]
     out = list(named)
     for at in behind:
         near = [i for i, c in enumerate(out) if at - _BACK <= c.start < at and c.span.dated and c.end <= at]
-        ends = (
-            re.match(r"[^.!?]*[.!?]\s+(?:[a-z]+,?\s){0,2}$", text[out[near[-1]].end : at], re.IGNORECASE)
-            if near
-            else None
-        )
+        ends = _SENTENCE_BEFORE.match(text[out[near[-1]].end : at]) if near else None
         if ends and out[near[-1]].strength > 0 and (len(near) == 1 or out[near[-2]].strength <= 0):
             out[near[-1]] = _doubted(out[near[-1]], DENIED)
     return out
