@@ -38,6 +38,7 @@ def look(text: str) -> tuple[Status, tuple[str, ...]]:
         "It was nice to meet you at the ed-tech fair in the gym of Oak Ridge High.",
         "We are submitting the order form for our Edison Edition (biographies on video).",
         "It is used by more than 4,000 schools. Ask Oak Ridge (NJ), Lincoln (IL) or Huerta Prep (CO)!",
+        "Books: Edison Edition",
         # not chosen, or given up
         "It will be used at Lincoln if the principal agrees.",
         "Lincoln Elementary and Prairie View have shown interest, none has committed.",

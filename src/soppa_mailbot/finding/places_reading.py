@@ -167,6 +167,8 @@ def _not_a_place(
     listed = any(m.end < o.start <= m.end + 2 for o in every)  # "East High, PA North": no city and its state
     if context.foreign(before, "" if listed else after, strong=m.strong, district_words=names.district_words):
         return True
+    if not m.strong and _IS_AN_EDITION.match(after):
+        return True
     if m.strong or in_answer(region, m.start):
         return False
     if context.OURS.search(before) and _NAMES_AN_EDITION.match(after):
@@ -176,6 +178,7 @@ def _not_a_place(
     return looks_personal(text, m, every)
 
 
+_IS_AN_EDITION = re.compile(r"[ ](?:Edition|Suite|Bundle|Pro|Plus)\b(?![ ](?:[Ss]chool|[Bb]uilding))")
 # "our Edison Edition": the operator's product
 _NAMES_AN_EDITION = re.compile(
     r"[ ](?:Edition|Suite|Series|Collection|Bundle|Kit|App|Platform|Reader|Plus|Pro|Player|Studio|Library|Program|"
@@ -427,7 +430,7 @@ def _chain_found(
     alone = _alone(text, chain, run)
     role = context.role(before, after, text, alone=alone)
     if not inside:
-        role = _in_passing(before, after, role, names)
+        role = _in_passing(before, text[end : end + 160], role, names)
     behind = _EXCEPTED_BEHIND.match(after) is not None
     role = Role.DENIED if behind else role
     excepted = role == Role.DENIED and (behind or context.excepts(before))
