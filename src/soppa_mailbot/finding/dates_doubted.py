@@ -112,7 +112,7 @@ def doubt(text: str, start: int, end: int, *, last: int, following: int, labelle
     if _NOT_NEEDED.search(before) or _IS_GONE.match(after) or (_WAS.search(before + after) and _BUT_GONE.match(after)):
         return DENIED
     if _MARKED.match(after) and (labelled or _LABEL.match(before)):
-        return ASKED
+        return TENTATIVE
     if _TO_THE_QUESTION_MARK.match(after) and (
         _ASKS_BEFORE.search(before) or (_IS_THAT_IT.search(before) and _THE_DEADLINE.match(after))
     ):

@@ -77,7 +77,8 @@ def _of_a_price(before: str, after: str, *, paper: bool) -> bool:
 _OTHER_PAPER = re.compile(
     r"\b(?:approv\w+|sign(?:ed|ing)?(?:[- ]?off)?|counter-?sign\w*|authori[sz]\w+|execut\w+)(?:[ ](?:on|of|for))?[ ]"
     r"(?:(?!and\b|or\b|by\b|before\b|on\b)[\w'-]+[ ]){0,3}?"
-    r"(?:invoices?|nda|n\.d\.a\.|non-?disclosure(?:[ ]agreement)?|minutes|artwork|proofs?|mock-?ups?|logos?|"
+    r"(?:(?<!approval of the )invoices?|nda|n\.d\.a\.|non-?disclosure(?:[ ]agreement)?|minutes|artwork|proofs?|"
+    r"mock-?ups?|logos?|"
     r"time-?sheets?|expenses?|expense[ ]reports?|travel|w-?9s?|background[ ]checks?|press[ ]release|"
     r"(?:photo|media|video|case[ ]study)[ ](?:release|consent)|testimonial|case[ ]study|"
     r"training[ ](?:dates?|schedule|plan|agenda)|refund|credit[ ](?:note|memo|application)|"
