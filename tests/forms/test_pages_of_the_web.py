@@ -22,6 +22,7 @@ HINTS = {
     "Web site": "https://",
     "Annual price": "$",
     "Approval needed by": "mm/dd/yyyy",
+    "Hosting company": "Enter text",
 }
 ANSWERS = {
     "Legal name of the company": "Almanac Civics, Inc.",
@@ -31,6 +32,7 @@ ANSWERS = {
     "Web site": "https://www.almanac.example",
     "Annual price": "$2,730.00",
     "Approval needed by": "12/10/2026",
+    "Hosting company": "Amazon Web Services",
 }
 
 

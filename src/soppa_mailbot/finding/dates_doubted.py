@@ -32,7 +32,7 @@ _GONE = (
 )
 _ENDS = r"(?=[ ]?(?:[.,;:!)]|$)|[ ](?:for[ ](?:us|them|the|her|him|our)|now|any|as|since|because|so|and|on|from)\b)"
 # "January 15 was our deadline for approval but the teachers have dropped it", "was planned for January 15, but ..."
-_BUT_GONE = re.compile(rf"[^.;!?]{{0,60}}?(?:,|[ ]-|[ ](?:but|which|though|and))[^.;!?]{{0,50}}?\b{_GONE}\b", re.I)
+_BUT_GONE = re.compile(rf"[^.;!?,]{{0,60}}?(?:,|[ ]-|[ ](?:but|which|though|and))[^.;!?]{{0,50}}?\b{_GONE}\b", re.I)
 _IS_GONE = re.compile(
     rf"[ ](?:is|was|has[ ](?:been|become)|will[ ]be|(?:does|will|would)(?:[ ]not|n't)|won't)[ ](?:\w+[ ])?"
     rf"(?:{_GONE}|not[ ](?:needed|realistic|possible|feasible|the[ ](?:\w+[ ])?(?:deadline|date|day))|work|"

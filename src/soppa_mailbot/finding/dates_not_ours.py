@@ -52,7 +52,9 @@ _WANTS_APPROVAL = re.compile(
 # an operator's own approval of its price, on its papers: "Discount approval: VP Sales, 12/1/2026"
 _SELLERS_OWN = re.compile(
     r"(?<!your )(?<!district )(?<!district's )\b(?:discount|pric(?:e|ing)|credit|sales|manage(?:r|ment)|vp|margin|"
-    r"deal[ ]desk|quote)[ ](?:approv(?:al|ed)|sign-?off|authori[sz]ation)\b",
+    # "School: see quote / Approval: 12/11/26" are two lines
+    r"deal[ ]desk|(?<!see )(?<!on )(?<!in )(?<!per )(?<!attached )(?<!the )quote)[ ]"
+    r"(?:approv(?:al|ed)|sign-?off|authori[sz]ation)\b",
     re.I,
 )
 

@@ -31,7 +31,7 @@ from soppa_mailbot.forms.thresholds_scan import (
     SURE_WORD,
     SUSPECT,
 )
-from soppa_mailbot.forms.values import signature_said
+from soppa_mailbot.forms.values import is_prompt, signature_said
 from soppa_mailbot.forms.words_ringed import is_ringed_word
 from soppa_mailbot.model import Box, Place, PlaceReading, Word
 
@@ -260,6 +260,8 @@ def _reading(
     needed = INK["signature"] if place.signs else INK.get(place.kind, INK["text"])
     own = [w for w in sheet.own if _overlaps(w.box, box)]
     words = [w for w in sheet.words if covers(box, w.box) and not _printed(w, own)]
+    if not place.signs and is_prompt(" ".join(w.text for w in words)):
+        words = []  # what the blank shows where nobody has written yet
     sure = bool(words) and all(w.confidence >= SURE_WORD for w in words)
     state, how = _state(pixels, needed, sure and place.kind != "check" and not place.signs)
     why = f"{pixels} px of ink where the blank has none ({needed} make it filled)" + (
