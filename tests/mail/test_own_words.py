@@ -215,3 +215,20 @@ def test_no_line_is_lost() -> None:
 def test_slogans_below_a_signature(last: str, stays: bool) -> None:
     text = f"Our quote is attached.\n\nPat Miller\nHead of K-12\nAcme Learning LLC\n(480) 555-0191\n\n{last}"
     assert (last in own(text)) is stays
+
+
+BROKEN = "> please send the order form for the social studies rooms at Wells and\n{}\n> Procurement Office\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        (BROKEN.format("Willard."), False),
+        ("> Which of our schools or departments will be using it, and by what day?\nWillard.\n> Thanks\n", True),
+        ("> which school\nWillard.\n> and by when\nMay 5\n", True),
+        (BROKEN.format("Here is the form that you wanted, and it is for the school called Willard."), True),
+    ],
+)
+def test_the_end_of_a_quoted_line_that_was_broken_anew(text: str, own: bool) -> None:
+    said = split(f"Attached as requested.\n\nOn Tue, Nov 17, 2026 at 8:40 AM Procurement wrote:\n{text}").own
+    assert ("Willard." in said) == own

@@ -22,6 +22,7 @@ from soppa_mailbot.finding.places_names import Names
 from soppa_mailbot.finding.places_narrowed import narrowed
 from soppa_mailbot.finding.places_reading import read_piece
 from soppa_mailbot.finding.places_struck import without_struck
+from soppa_mailbot.finding.places_ticked import without_unticked
 from soppa_mailbot.finding.sentences import Piece, in_one_sentence, plain, quote
 from soppa_mailbot.finding.still_open import places_open
 from soppa_mailbot.model import Evidence, LocationsFinding, School, Status
@@ -57,10 +58,10 @@ def find(
     `("District-wide",)` for all schools, or the words that could not be matched when the status is `unclear`.
     """
     index = index_of(schools)
-    original = plain(text)
+    original = plain(without_unticked(text, paper=not labelled and source not in MAIL_SOURCES))
     seen = original
     if not labelled and (source in MAIL_SOURCES or source.lower().endswith((".eml", ".msg"))):
-        seen = without_foreign(original)
+        seen = without_foreign(seen)
     names = Names.of(district_names, vendor_names, product_names)
     if not labelled:
         seen = without_addressees(seen, index, names, mail=source in MAIL_SOURCES, told_there=told_there)

@@ -89,7 +89,7 @@ _DENIED_LIST = re.compile(
 
 _DENIED_BEFORE = re.compile(
     r"(?:\bnot|n't|\bnever|\bnothing|\bno[ ]longer|\bno(?:body|[ ]one)|\bnone|"
-    r"\bexcept(?:ing)?(?:[ ]for)?|\bexcluding|\bexclude[sd]?|\bwithout|"
+    r"\bexcept(?:ing)?(?:[ ]for)?|\bwith(?:[ ]the)?(?:[ ]\w+)?[ ]exceptions?[ ]of|\bexcluding|\bexclude[sd]?|\bwithout|"
     r"\bother[ ]than|\bbesides|\bapart[ ]from|\baside[ ]from|\bminus|\bbut[ ]not|"
     r"\b(?:all|every|each)\b[^.;]{0,40}\bbut(?:[ ]for)?|"
     r"\bwent[ ]live|"

@@ -24,12 +24,14 @@ _SAID_OF_THEM = re.compile(
     r"(?:[A-Z][\w.'&]*[ ,]{1,2}|(?:and|&|,)[ ]?){0,12}$"
 )
 _ALL_OF_THEM = re.compile(ALL_OF_THEM, re.IGNORECASE)
+_NAMELY = re.compile(r"[^.;!?\n]{0,80}?[ ,(:–—-](?:i\.[ ]?e\.|that[ ]is,|namely|viz\.)[,: ]{1,3}", re.IGNORECASE)
+_AT_ONCE = 12  # characters from there to the first name
 _BACK = 90  # characters before a name that are looked at
 
 
 def narrowed(found: list[Found], text: str) -> list[Found]:
     """What was found in `text`, without the groups of which only some members are meant."""
-    found = _counted_out(found, text)
+    found = _spelt_out(_counted_out(found, text), text)
     if not any(f.narrowed_by for f in found):
         return found
     named = [f for f in found if f.role >= Role.NAMED and not f.group and not f.excepted]
@@ -52,6 +54,19 @@ def _counted_out(found: list[Found], text: str) -> list[Found]:
             continue
         groups = [f for f in out if f.group and not f.wide and f.start < match.start() and members < set(f.places)]
         out = [f.raised(Role.USED) if f in behind and f.role == Role.NAMED else f for f in out if f not in groups[-1:]]
+    return out
+
+
+def _spelt_out(found: list[Found], text: str) -> list[Found]:
+    """Without a group that is said to be the places behind it: "all schools that had the trial, i.e. A, B and C"."""
+    out = list(found)
+    for group in [f for f in found if f.group or f.wide]:
+        said = _NAMELY.search(text, group.start, group.start + _BACK)
+        members = [f for f in found if said and said.end() - 1 <= f.start <= said.end() + _BACK and not f.group]
+        members = [f for f in members if f.places and not f.wide and f.role >= Role.NAMED]
+        if said is None or not members or members[0].start - said.end() > _AT_ONCE:
+            continue
+        out = [f.raised(Role.USED) if f in members and f.role == Role.NAMED else f for f in out if f != group]
     return out
 
 

@@ -8,6 +8,7 @@ in the languages they speak; Outlook writes them in the writer's language, not t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from soppa_mailbot.mail.lines import QUOTE, Line
@@ -71,6 +72,7 @@ _ADDRESS = re.compile(
 _RULE = re.compile(r"^[_\-=*\s]{5,200}$")
 
 MAX_BLOCK = 14  # lines of a quoted header
+_WIDE, _TAIL = 72, 40  # characters of a line at which programs break it, at least; of what comes behind the break
 MAX_SCANNED = 500  # characters of a line; separators are short
 
 
@@ -155,6 +157,9 @@ def mark_quotes(lines: list[Line], subject: str = "") -> list[Line]:
         elif _PREFIXED.match(line.text):
             out[index] = line.as_(QUOTE)
             index += 1
+            if _wraps_over(out, index):
+                out[index] = out[index].as_(QUOTE)
+                index += 1
         elif _rest_begins(out, index, subject):
             begin = index - 1 if index and _RULE.match(out[index - 1].text) else index
             return [*out[:begin], *(rest.as_(QUOTE) for rest in out[begin:])]
@@ -166,6 +171,18 @@ def mark_quotes(lines: list[Line], subject: str = "") -> list[Line]:
         else:
             index += 1
     return out
+
+
+def _wraps_over(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is the end of the quoted one before it, which was broken anew when it was sent and lost its mark:
+    "> ... for the social studies rooms at Wells and / Willard. / > Procurement Office". An answer written between
+    quoted lines stands behind a line that ends.
+    """
+    if not 0 < at < len(lines) - 1 or not _PREFIXED.match(lines[at + 1].text):
+        return False
+    before, text = lines[at - 1].text.rstrip(), lines[at].text.strip()
+    broken = len(before) + 1 + len(text.split(" ")[0]) > _WIDE and not before.endswith((".", "?", "!", ":", ";", ")"))
+    return broken and 0 < len(text) <= _TAIL and not _PREFIXED.match(text)
 
 
 def _rest_begins(lines: list[Line], at: int, subject: str) -> bool:

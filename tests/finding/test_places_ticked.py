@@ -1,0 +1,70 @@
+"""Boxes before places, groups that are spelt out, and exceptions said at length."""
+
+from __future__ import annotations
+
+import pytest
+
+from soppa_mailbot.finding import places
+from soppa_mailbot.model import School
+
+SCHOOLS = (
+    School("Blackhawk Middle School", "school", ("Blackhawk",)),
+    School("Edison Middle School", "school", ("Edison",)),
+    School("Prairie Middle School", "school", ("Prairie",)),
+    School("Cherry Hill Elementary School", "school", ("Cherry Hill",)),
+    School("Horizons Alternative School", "school", ("Horizons",)),
+)
+MIDDLE = tuple(s.name for s in SCHOOLS[:3])
+
+
+def found(text: str) -> tuple[str, ...]:
+    return places.find(text, SCHOOLS, source="order.pdf").value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Sites (tick all that apply): ☒ Blackhawk MS   ☐ Edison MS   ☒ Prairie MS", (MIDDLE[0], MIDDLE[2])),
+        ("Sites: [x] Blackhawk [ ] Edison", MIDDLE[:1]),
+        ("Sites: ( ) Blackhawk (X) Edison", MIDDLE[1:2]),
+        ("Sites:\n☐ Blackhawk\n☒ Edison\n☐ Prairie\n", MIDDLE[1:2]),
+        ("Sites: ☐ Blackhawk ☐ Edison", ()),
+        ("☒ Blackhawk\n☒ Edison\n", MIDDLE[:2]),
+        ("Sites: Blackhawk [x] Edison [ ]", MIDDLE[:2]),  # behind the words: whose box is it?
+    ],
+)
+def test_boxes(text: str, value: tuple[str, ...]) -> None:
+    assert found(text) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Users: all the schools that had the trial, i.e. Blackhawk and Edison.",
+        "It will be used by all schools of the pilot, namely Blackhawk and Edison.",
+        "It is for the middle schools, that is, Blackhawk and Edison.",
+    ],
+)
+def test_a_group_that_is_spelt_out(text: str) -> None:
+    assert found(text) == MIDDLE[:2]
+
+
+def test_a_group_that_is_not() -> None:
+    assert found("It will be used by all schools, i.e. district-wide.") == ("District-wide",)
+    assert found("It is for the middle schools. That is, for now. Edison will train first.") == MIDDLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It will be used at all of the schools with the exception of Horizons and Cherry Hill.",
+        "It will be used at all schools, with the sole exceptions of Horizons and Cherry Hill.",
+    ],
+)
+def test_an_exception_at_length(text: str) -> None:
+    assert found(text) == MIDDLE
+
+
+def test_a_mail_may_have_boxes_for_bullets() -> None:
+    text = "The users are:\n☐ Blackhawk\n☐ Edison\n"
+    assert places.find(text, SCHOOLS, source="body").value == MIDDLE[:2]
