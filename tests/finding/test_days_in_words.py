@@ -169,3 +169,31 @@ def test_a_day_by_itself_in_an_answer_is_weighed_as_before() -> None:
     """There it may contradict a day that is known: `bearing` says that nothing is said of it."""
     found = deadline.find("By December 15 please", SENT, source="body", answering=True)
     assert (found.status, found.bearing) == (Status.RECEIVED, "bare")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("We'd need the approval in the course of January, by the 29th at the latest.", "2027-01-29"),
+        ("We need final approval in December, by the 29th.", "2026-12-29"),
+        ("We met in January; final approval is needed by the 29th.", "2026-12-29"),
+    ],
+)
+def test_the_month_may_be_said_before_the_day(text: str, day: str) -> None:
+    assert str(deadline.find(text, date(2026, 12, 15), source="body").value) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "The attached order form still shows December 11 as the approval date. That was set before your calendar "
+            "changed. Please go by January 8, 2027 instead; December 11 is off the table.",
+            "2027-01-08",
+        ),
+        ("The order form says December 11 for approval; please use January 8 instead.", "2027-01-08"),
+        ("The quote says December 11 for approval. Training is on January 8 instead of January 5.", "2026-12-11"),
+    ],
+)
+def test_a_mail_corrects_the_day_of_its_paper(text: str, day: str) -> None:
+    assert str(deadline.find(text, date(2026, 11, 18), source="body").value) == day

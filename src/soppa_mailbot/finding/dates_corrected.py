@@ -61,7 +61,10 @@ _HAD_SAID_WITHIN = 60  # characters from "had said" to its day
 _HAD_SAID = re.compile(
     r"(?:\b(?:we|I|they|she|he)[ ]had|\b(?:we|I|they|she|he)'d)[ ](?:first[ ]|originally[ ]|initially[ ]|once[ ])?"
     r"(?:said|asked[ ]for|named|written|put(?:[ ]down)?|hoped[ ]for|planned(?:[ ](?:on|for))?|aimed[ ]for|wanted|"
-    r"given(?:[ ]you)?)[ ](?:[^.;!?]{0,30}[ ])?$",
+    r"given(?:[ ]you)?)[ ](?:[^.;!?]{0,30}[ ])?$"
+    # "The order form still shows December 11 as the approval date. ... Please go by January 8 instead"
+    r"|\b(?:form|quote|quotation|proposal|estimate|papers?|document|agreement|rfi|it)(?:[ ]itself)?[ ](?:still[ ])?"
+    r"(?:shows?|says?|said|lists?|names?|gives?|states?|has|had)[ ](?:[^.;!?]{0,30}[ ])?$",
     re.IGNORECASE,
 )
 _SO_NOW = re.compile(

@@ -114,6 +114,13 @@ _END_OF = re.compile(
     r"\b(?P<eom>EOM)\b",
     re.IGNORECASE,
 )
+# "in the course of January, by the 29th": the month is said before
+_MONTH_BEFORE = re.compile(
+    rf"\b(?:in|during|within|of|throughout)[ ](?:(?:the[ ])?(?:course|month|weeks)[ ]of[ ])?(?P<month>{_MONTH})\b"
+    r"(?:,?[ ]20\d\d)?[^.;!?\d]{0,40}$",
+    re.IGNORECASE,
+)
+_SAME_CLAUSE = 90  # characters before a day in which its month may be said
 _DAY_OF_MONTH = re.compile(
     r"\b(?:(?P<weekday>"
     + _WEEKDAY
@@ -328,6 +335,9 @@ def _relative(text: str, sent: date) -> list[DateSpan]:
         out.append(DateSpan(m.start(), m.end(), m.group(), _end_of(m, sent)))
     for m in _DAY_OF_MONTH.finditer(text):
         base = add_months(sent.replace(day=1), 1) if (m["which"] or "").lower() == "next" else sent
+        if not m["which"] and (said := _MONTH_BEFORE.search(text, max(0, m.start() - _SAME_CLAUSE), m.start())):
+            month = month_number(said["month"])
+            base = sent if month == sent.month else next_monthday(sent, month, 1) or base
         value = _next_day_number(base, int(m["day"]))
         why = "" if value else "no such day"
         if value and m["weekday"] and next_weekday(value, m["weekday"], strictly=False) != value:
