@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from proving import PROVE, only_proving
+from proving import PROVE, briefly, only_proving
 
 DISTRICTS = Path(__file__).parent / "districts"
 BOT = Path(sys.executable).with_name("soppa-mailbot")
@@ -144,7 +144,7 @@ def test_all_mails_are_judged_here() -> None:
         test_another_district(name)
 
 
-@pytest.mark.parametrize("name", sorted(FLOORS))
+@pytest.mark.parametrize("name", briefly(sorted(FLOORS), sorted(FLOORS)[::2]))
 def test_another_district(name: str) -> None:
     district = DISTRICTS / name
     found = answers(district)

@@ -29,7 +29,6 @@ from soppa_mailbot.model import (
     PlaceReading,
     Status,
 )
-from soppa_mailbot.pointed_papers import points_to_nothing
 
 # Below this mean OCR confidence a scanned order form is for a person to read.
 _DOUBTFUL_PAPER = 0.45
@@ -162,9 +161,6 @@ def _fullness(form: Form) -> float:
 def _judged(item: Item, copy: Copy, history: History) -> ItemVerdict:
     """How the copy stands; what it lacks may lie in a file of its mail, or of a later one, that was not read whole."""
     judged = _unless_taken_back(_on_its_own(item, copy), [history[layer.sent.mail] for layer in copy.layers])
-    if judged.status == Status.RECEIVED and (meant := points_to_nothing(copy.form, history)):
-        why = f"an answer is “{meant[:80]}”, and no such file came"
-        return replace(judged, status=Status.UNCLEAR, detail=why)
     since = max(layer.sent.mail for layer in copy.layers)
     if not copy.form.missing_pages:
         return unless_unread(

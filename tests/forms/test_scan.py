@@ -32,7 +32,7 @@ def recognised(sample: Sample) -> tuple[FormPart, ...]:
     return recognise_scan(document, sample.blanks, opened.raster, sample.blank_raster).parts
 
 
-@pytest.mark.parametrize("level", briefly(LEVELS, ("medium", "fax", "photo", "upside down")))
+@pytest.mark.parametrize("level", briefly(LEVELS, ("fax", "upside down")))
 @pytest.mark.parametrize(("name", "form", "page"), PAGES)
 def test_each_place_is_told(name: str, form: str, page: int, level: str) -> None:
     blank = printed(name, form).blank
@@ -80,7 +80,7 @@ def test_an_empty_sheet_and_a_black_one_are_no_form() -> None:
         assert recognised(Sample(as_png(sheet), (rfi.blank,), {}, (rfi,))) == ()
 
 
-@pytest.mark.parametrize("damage", [0.01, 0.05, 0.2])
+@pytest.mark.parametrize("damage", briefly((0.01, 0.05, 0.2), (0.05,)))
 def test_a_bad_line_is_read_right_or_doubted_and_never_wrong(damage: float) -> None:
     lines = ("p1:line1", "p1:line5")
     sample = filled_scan(level="clean", empty=frozenset(lines))

@@ -45,7 +45,7 @@ def _with_lines(page: Page) -> Page:
         if _HINT.fullmatch(" ".join(w.text for w in held)):
             ids = {id(w) for w in held}
             words = [w for w in words if id(w) not in ids]
-    for shown in printed_prompts(page.words):
+    for shown in printed_prompts(words):
         ids = {id(w) for w in shown}
         cell = index.at(center(shown[0].box))
         alone = cell is not None and not any(index.at(center(w.box)) == cell for w in words if id(w) not in ids)
