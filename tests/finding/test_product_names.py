@@ -290,6 +290,11 @@ def test_what_is_read_of_a_photograph_is_corrected_by_what_was_typed(read: str, 
     assert names(forms=(form("rfi", "Nightjar Block Lab"), photographed("soppa", read))) == said
 
 
+def test_a_name_is_read_wrong_before_the_words_that_an_order_adds() -> None:
+    (read,) = names(forms=(form("rfi", "Nightjar Block Primary Coach"), photographed("soppa", "Hightjar Block")))
+    assert read == "Nightjar Block Primary Coach"
+
+
 def test_another_number_is_another_product() -> None:
     told = names(forms=(form("rfi", "Nightjar Level 2"), photographed("soppa", "Nightjar Level 3")))
     assert told == names(forms=(form("rfi", "Nightjar Level 2"), form("soppa", "Nightjar Level 3")))

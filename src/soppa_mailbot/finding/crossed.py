@@ -11,8 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from rapidfuzz.distance import OSA
-
 from soppa_mailbot.finding.line_items import quoted_lines
 from soppa_mailbot.finding.names import (
     clearly_different,
@@ -33,27 +31,14 @@ _PART = re.compile(
 )
 
 
-_LONG = 5  # letters of a word in which one may be misread
-
-
 def crossed_forms(rfi: Sequence[Named], soppa: Sequence[Named]) -> tuple[str, ...]:
     """An RFI form for one product beside a SOPPA form for another (an answer may list several: then any may agree)."""
     for left, left_proof in rfi:
         for right, right_proof in soppa:
             listed = occurs(left, right_proof.quote) or occurs(right, left_proof.quote)
-            listed = listed or _misread(left, right) or _misread(right, left)
             if not listed and clearly_different(left, right) and clearly_different(left_proof.quote, right_proof.quote):
                 return (left, right)
     return ()
-
-
-def _misread(name: str, other: str) -> bool:
-    """Whether every word of a name is one of the other's, but for a letter of a long one: "Zremolo" on a photograph."""
-    there = tokens(other)
-    return all(
-        any(word == own or (len(own) >= _LONG and OSA.distance(word, own) <= 1) for own in there)
-        for word in tokens(name)
-    )
 
 
 def crossed_order(

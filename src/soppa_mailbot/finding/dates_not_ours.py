@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from soppa_mailbot.finding.other_districts import another_district
+
 _MOST_BEFORE, _MOST_AFTER = 160, 110  # characters that are looked at
 _NEW_CLAUSE = re.compile(
     r"[;!?()]|\.[ ]|,?[ ](?:but|while|whereas|so(?:[ ]that)?)[ ]|,[ ]and[ ](?=(?:we|you|i|your|the[ ]district)\b)", re.I
@@ -136,20 +138,6 @@ _THEIR_YES = re.compile(
 
 # --- another district, another product ---
 
-_DISTRICT = re.compile(
-    r"(?:^|[.,;:(][ ]*|\b(?:[Aa]nd|[Aa]s|[Tt]hat|[Bb]ecause|[Ss]ince|[Ww]hile|[Ii]n|[Ff]or|[Aa]t|[Tt]he|[Oo]ver|"
-    r"[Ff]rom|"
-    r"[Oo]f)[ ])"
-    # "Final District approval" names no district
-    r"(?P<name>(?:(?!(?:In|For|At|The|And|Your|Our|Board|Final|Formal|Official|Full|Local|This|That|Each|Every|Any|"
-    r"When|If|"
-    r"Once|Approv\w+|Sign\w*|Deadline|Need\w*|Date|Day|Please|Dear|We|Public|School|District|Illinois|Administrative|"
-    r"Expected|Required|Requested|Desired|Latest|Last|Target|Due)\b)[A-Z][\w.'-]*[ ]){1,4}"
-    r"(?:C?USD|CCSD|CHSD|ISD|SD|UHSD|(?:(?:Community|Unified|Consolidated|Unit|Elementary|"
-    r"High)[ ]){0,4}School[ ]District|"
-    r"Unit[ ]District|Unified[ ]District|District(?=[ ](?:No\.?[ ]|#)?\d)|Public[ ]Schools)\b"
-    r"(?:[ ](?:No\.?[ ]|#)?\d{1,3}(?:-\w{1,2})?)?)"
-)
 _ABOUT_US = re.compile(r"\b(?:you|your|yours|we|us|the[ ]district)\b", re.I)
 _OTHER_PRODUCT = re.compile(
     r"\b(?:our|the|an?|your)[ ]other[ ](?:\w+[ ])?(?:product|program|title|software|app|tool|platform|order|quote|"
@@ -159,21 +147,6 @@ _OTHER_PRODUCT = re.compile(
     re.I,
 )
 _AS_WELL = re.compile(r"\b(?:both|too|also|as[ ]well|same|together|like|with)\b|\band\b", re.I)
-
-
-def another_district(text: str, names: Collection[str]) -> re.Match[str] | None:
-    """A district in the text that is not the one of these names."""
-    own = {word for name in names for word in _said(name)[:2]}
-    numbers = {word for name in names for word in _said(name) if word.isdigit()}
-    for match in _DISTRICT.finditer(text) if names else ():
-        said = _said(match["name"])
-        if said[0] not in own and not numbers & set(said):
-            return match
-    return None
-
-
-def _said(name: str) -> list[str]:
-    return re.findall(r"[\w'-]+", name.casefold())
 
 
 def not_ours(text: str, start: int, end: int, *, last: int, paper: bool, names: Collection[str]) -> bool:

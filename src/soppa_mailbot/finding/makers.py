@@ -98,8 +98,8 @@ def maker_of(product: str, body: str, vendor: str, domain: str, register: Sequen
 
 
 def _behind(product: str, body: str) -> str:
-    for end in _ends(product, body):
-        if said := _LABELLED.match(body, end) or _COMPANY.match(body, end):
+    for named in _occurrences(product, body):
+        if said := _LABELLED.match(body, named.end()) or _COMPANY.match(body, named.end()):
             return said["maker"].strip()
     return ""
 
@@ -107,7 +107,7 @@ def _behind(product: str, body: str) -> str:
 def _said(product: str, text: str, vendor: str) -> str:
     for piece in pieces(text):
         sentence = piece.text
-        for named in _occurrences(product, sentence):
+        for named in _occurrences(plain(product), sentence):
             end = named.end()
             if (of := _PRODUCT_OF.match(sentence, end)) and company_core(of["maker"]):
                 return of["maker"]
@@ -124,11 +124,7 @@ def _said(product: str, text: str, vendor: str) -> str:
 
 
 def _occurrences(product: str, text: str) -> Iterator[re.Match[str]]:
-    return re.finditer(rf"(?<!\w){re.escape(plain(product))}(?!\w)", text, re.IGNORECASE)
-
-
-def _ends(product: str, body: str) -> Iterator[int]:
-    return (m.end() for m in re.finditer(rf"(?<!\w){re.escape(product)}(?!\w)", body, re.IGNORECASE))
+    return re.finditer(rf"(?<!\w){re.escape(product)}(?!\w)", text, re.IGNORECASE)
 
 
 def _house(maker: str, product: str, text: str, register: Sequence[Agreement]) -> str:

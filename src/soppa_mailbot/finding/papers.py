@@ -181,35 +181,21 @@ def _form(document: Document, part: FormPart) -> PaperFinding:
 
 
 def _judged(document: Document, pages: tuple[int, ...], district_names: Sequence[str]) -> PaperFinding:
+    other = PaperFinding(document.id, document.filename, document.container, Kind.OTHER, pages)
     if _is_calendar(document):
-        return PaperFinding(
-            document.id, document.filename, document.container, Kind.OTHER, pages, detail="a calendar invitation"
-        )
+        return replace(other, detail="a calendar invitation")
     text = _text(document, pages)
     opinion = assess(text, district_names=district_names, filename=document.filename, page=min(pages, default=0))
     kind = Kind.ORDER_FORM if opinion.is_order_form else Kind.OTHER
     if kind == Kind.OTHER and _is_web_page(document):  # a favourite of phishers: its name proves nothing
-        return PaperFinding(document.id, document.filename, document.container, kind, pages, detail="a web page")
+        return replace(other, detail="a web page")
     if kind == Kind.OTHER and (quote := taken_back(text)):
-        return PaperFinding(
-            document.id,
-            document.filename,
-            document.container,
-            kind,
-            pages,
-            detail=RIDER,
-            topic=str(Item.SOPPA_FORM),
-            evidence=(
-                _placed(Evidence(document.filename, quote, min(pages, default=0), "exceptions"), document, pages),
-            ),
-        )
+        proof = _placed(Evidence(document.filename, quote, min(pages, default=0), "exceptions"), document, pages)
+        return replace(other, detail=RIDER, topic=str(Item.SOPPA_FORM), evidence=(proof,))
     topic = str(Item.ORDER_FORM) if opinion.is_order_form else _topic(opinion, document.filename)
-    return PaperFinding(
-        document.id,
-        document.filename,
-        document.container,
-        kind,
-        pages,
+    return replace(
+        other,
+        kind=kind,
         detail=_detail(opinion, text, topic, district_names),
         topic=topic,
         evidence=tuple(_placed(reason, document, pages) for reason in opinion.reasons),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from soppa_mailbot.finding.dates_not_ours import another_district
+from soppa_mailbot.finding.other_districts import another_district
 
 _OF_ANOTHER_PRODUCT = re.compile(
     r"\b(?:our|the|your)[ ]other[ ](?:\w+[ ])?(?:product|program|title|software|app|tool|platform|module)s?\b"

@@ -179,10 +179,12 @@ def _form_names(forms: Sequence[Form], key: str = "", typed: Sequence[str] = ())
 
 
 def _is_read_wrong(read: str, typed: str) -> bool:
-    """Whether a name that OCR read may be one that was typed: "Niahtiar Blok" for "Nightjar Block"; "Level 3" is not
-    "Level 2"."""
+    """Whether a name that OCR read may be one that was typed, or how it begins: "Niahtiar Blok" for "Nightjar Block",
+    "Zremolo Roster" for "Tremolo Roster coach"; "Level 3" is not "Level 2"."""
+    begins = " ".join(typed.split()[: len(read.split())])
     digits = [[c for c in name if c.isdigit()] for name in (read, typed)]
-    return digits[0] == digits[1] and ratio(read.casefold(), typed.casefold()) >= _MISREAD
+    like = max(ratio(read.casefold(), name.casefold()) for name in (typed, begins))
+    return digits[0] == digits[1] and like >= _MISREAD
 
 
 def _from_picture(form: Form) -> bool:

@@ -5,7 +5,6 @@ Run text is what Word shows: a control that waits for an answer shows its prompt
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import Any
 
 from soppa_mailbot.model import Paragraph, Reason, Unreadable
@@ -16,13 +15,12 @@ from soppa_mailbot.reading.docx_lines import Styles
 from soppa_mailbot.reading.docx_package import Package, open_package
 from soppa_mailbot.reading.docx_walk import Enough, Walker
 from soppa_mailbot.reading.docx_xml import local
-from soppa_mailbot.reading.flow import ONLY_THE_BEGINNING
+from soppa_mailbot.reading.flow import ONLY_THE_BEGINNING, comments_of
 
 # Relationship type -> where its paragraphs belong.
 _STORIES = {"header": "header", "footer": "footer", "footnotes": "note", "endnotes": "note"}
 _MAX_STORIES = 60
 _MAX_STRUCK = 40  # pieces of text with a line through them that are told
-_MAX_COMMENTS, _MAX_COMMENT = 400, 4_000  # of a file, and characters of one
 _ORDER = {"header": 0, "body": 1, "note": 2, "footer": 3}
 
 
@@ -80,14 +78,13 @@ def _comments(package: Package, main: str) -> tuple[tuple[int, str], ...]:
         root = package.element(part) if part else None
     except CannotRead:
         return ()
-    texts = (_text_of(comment) for comment in ([] if root is None else root) if local(comment) == "comment")
-    return tuple((0, text) for text in islice(filter(None, texts), _MAX_COMMENTS))
+    return comments_of(_text_of(comment) for comment in ([] if root is None else root) if local(comment) == "comment")
 
 
 def _text_of(element: Any) -> str:
     paragraphs = (p for p in element.iter() if local(p) == "p")
     said = ("".join(str(t.text or "") for t in p.iter() if local(t) == "t") for p in paragraphs)
-    return " ".join(" ".join(said).split())[:_MAX_COMMENT]
+    return " ".join(said)
 
 
 def _without_repeats(flow: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from soppa_mailbot.model import Paragraph, Reason, Run, Unreadable
 from soppa_mailbot.reading.base import Limits
@@ -56,6 +57,15 @@ class Budget:
 
     def unread(self) -> tuple[Unreadable, ...]:
         return ONLY_THE_BEGINNING if self.left < 0 else ()
+
+
+_MAX_COMMENTS, _MAX_COMMENT = 400, 4_000  # of a file, and characters of one
+
+
+def comments_of(texts: Iterable[str]) -> tuple[tuple[int, str], ...]:
+    """Reviewers' comments on running text, which has no pages, each in one line."""
+    said = filter(None, (" ".join(text.split()) for text in texts))
+    return tuple((0, text[:_MAX_COMMENT]) for text in islice(said, _MAX_COMMENTS))
 
 
 def rows_to_flow(rows: Iterable[Sequence[str]], number: int, budget: Budget) -> tuple[Paragraph, ...]:

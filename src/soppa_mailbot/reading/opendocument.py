@@ -7,20 +7,18 @@ marks of imported Word forms, form controls, text boxes, headers.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any
 
 from soppa_mailbot.model import Paragraph, Reason, Run
 from soppa_mailbot.reading.archive import Package
 from soppa_mailbot.reading.base import CannotRead, Limits, Opened
-from soppa_mailbot.reading.flow import Budget, rows_to_flow
+from soppa_mailbot.reading.flow import Budget, comments_of, rows_to_flow
 from soppa_mailbot.reading.list_boxes import CHECKED, ROUND, asks_to_choose, box_of
 from soppa_mailbot.reading.opendocument_runs import Controls, RunWalk
 from soppa_mailbot.reading.safexml import attribute, local, parse_xml
 
 _MAX_REPEAT = 50  # a repeated row or cell that holds something; empty repetitions fill the sheet and are skipped
 _MAX_DEPTH = 60
-_MAX_COMMENTS, _MAX_COMMENT = 400, 4_000  # of a file, and characters of one
 _LIST = 15  # items of a list over which its question stands
 
 
@@ -42,8 +40,8 @@ def read(data: bytes, limits: Limits) -> Opened:
 
 def _comments(body: Any) -> tuple[tuple[int, str], ...]:
     """What reviewers wrote beside the text."""
-    found = (" ".join("".join(p.itertext()) for p in note.iter("{*}p")) for note in body.iter("{*}annotation"))
-    return tuple((0, text[:_MAX_COMMENT]) for text in islice(filter(None, found), _MAX_COMMENTS))
+    notes = body.iter("{*}annotation")
+    return comments_of(" ".join("".join(p.itertext()) for p in note.iter("{*}p")) for note in notes)
 
 
 def read_sheet(data: bytes, limits: Limits) -> Opened:

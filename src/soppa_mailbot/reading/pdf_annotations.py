@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
@@ -37,29 +38,31 @@ _KINDS = {
 }
 _TAG = re.compile(r"<[^>]*>")  # rich contents (/RC) are XHTML
 _HIDDEN, _NO_VIEW = 2, 32  # annotation flags, table 165
-HIDDEN = _HIDDEN | _NO_VIEW
 
 
 def annotations_of(page: Any, frame: Frame) -> tuple[Mark, ...]:
     """The visible mark-up of a pypdfium2 page, each with `annotation=True`."""
-    found = []
-    raw = page.raw
-    for index in range(min(max(0, pdfium_c.FPDFPage_GetAnnotCount(raw)), MAX_ANNOTATIONS)):
-        annotation = pdfium_c.FPDFPage_GetAnnot(raw, index)
+    marks = (_mark(annotation, kind, frame) for annotation, kind in shown(page))
+    return tuple(mark for mark in marks if mark is not None and frame.shows(mark.box))
+
+
+def shown(page: Any) -> Iterator[tuple[Any, int]]:
+    """The annotations of a pypdfium2 page that are not hidden, each with its kind (FPDF_ANNOT_*), open while it is
+    looked at."""
+    for index in range(min(max(0, pdfium_c.FPDFPage_GetAnnotCount(page.raw)), MAX_ANNOTATIONS)):
+        annotation = pdfium_c.FPDFPage_GetAnnot(page.raw, index)
         if not annotation:
             continue
         try:
-            mark = _mark(annotation, frame)
+            if not pdfium_c.FPDFAnnot_GetFlags(annotation) & (_HIDDEN | _NO_VIEW):
+                yield annotation, pdfium_c.FPDFAnnot_GetSubtype(annotation)
         finally:
             pdfium_c.FPDFPage_CloseAnnot(annotation)
-        if mark is not None and frame.shows(mark.box):
-            found.append(mark)
-    return tuple(found)
 
 
-def _mark(annotation: Any, frame: Frame) -> Mark | None:
-    kind = _KINDS.get(pdfium_c.FPDFAnnot_GetSubtype(annotation))
-    if kind is None or pdfium_c.FPDFAnnot_GetFlags(annotation) & HIDDEN:
+def _mark(annotation: Any, number: int, frame: Frame) -> Mark | None:
+    kind = _KINDS.get(number)
+    if kind is None:
         return None
     rect = pdfium_c.FS_RECTF()
     if not pdfium_c.FPDFAnnot_GetRect(annotation, ctypes.byref(rect)):
