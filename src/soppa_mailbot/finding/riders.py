@@ -10,7 +10,7 @@ import re
 
 from soppa_mailbot.forms.overwritten import takes_back_terms
 from soppa_mailbot.forms.reservations import reserves
-from soppa_mailbot.forms.values import plain
+from soppa_mailbot.forms.vocabulary import plain
 
 DETAIL = "a list of exceptions to the District's form"
 _HEAD = 60  # words in which a paper says what it is

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from soppa_mailbot.forms.geometry import height
-from soppa_mailbot.forms.values import plain
+from soppa_mailbot.forms.vocabulary import plain
 from soppa_mailbot.model import Place, PlaceReading
 
 _NOTHING = frozenset({"none", "n a", "na", "not applicable", "nil", "none used", "no one", "not any"})

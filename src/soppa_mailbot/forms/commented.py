@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from soppa_mailbot.forms.overwritten import takes_back_terms
 from soppa_mailbot.forms.reservations import reserves
-from soppa_mailbot.forms.values import plain
+from soppa_mailbot.forms.vocabulary import plain
 from soppa_mailbot.model import Blank, Document, FormPart
 
 _SHOWN = 120

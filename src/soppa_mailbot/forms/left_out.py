@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from soppa_mailbot.forms.overwritten import NEGATIONS
 from soppa_mailbot.forms.tokens import Token, spelled
-from soppa_mailbot.forms.values import plain
+from soppa_mailbot.forms.vocabulary import plain
 
 _AROUND = 2  # own words on either side that must be there
 _FEWEST = 3  # words of a sentence that are no slip of a converter

@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.labels import without_number
-from soppa_mailbot.forms.values import plain
-from soppa_mailbot.forms.vocabulary import words
+from soppa_mailbot.forms.vocabulary import plain, words
 from soppa_mailbot.model import Place, PlaceReading
 
 _JUDGED_ELSEWHERE = frozenset({"schools", "deadline"})

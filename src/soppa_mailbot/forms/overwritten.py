@@ -13,8 +13,7 @@ from collections.abc import Iterable, Sequence
 from soppa_mailbot.forms.geometry import area, center, close, common, gap, grown, height, holds, width
 from soppa_mailbot.forms.reservations import reserves
 from soppa_mailbot.forms.tokens import Token, spelled
-from soppa_mailbot.forms.values import plain
-from soppa_mailbot.forms.vocabulary import phrases, words
+from soppa_mailbot.forms.vocabulary import phrases, plain, words
 from soppa_mailbot.model import Box, Mark, Page
 
 NEGATIONS = words("not no never nor cannot cant wont without except unless dont doesnt isnt arent nothing none non")

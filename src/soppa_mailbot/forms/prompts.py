@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from soppa_mailbot.forms.labels import tidy
-from soppa_mailbot.forms.values import is_prompt, plain
-from soppa_mailbot.forms.vocabulary import phrases, words
+from soppa_mailbot.forms.values import is_prompt
+from soppa_mailbot.forms.vocabulary import phrases, plain, words
 
 _MOST_WORDS, _MOST_TOLD = 8, 14  # of a prompt, and of one that says "insert"
 _MARKS = frozenset("_☐☒")

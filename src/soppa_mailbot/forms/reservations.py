@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from soppa_mailbot.forms.values import plain
+from soppa_mailbot.forms.vocabulary import plain
 
 _MOST = 1_500  # characters of one note that are looked at
 

@@ -12,7 +12,7 @@ from rapidfuzz.fuzz import partial_ratio
 from soppa_mailbot.forms.geometry import center, grown, holds
 from soppa_mailbot.forms.reservations import reserves
 from soppa_mailbot.forms.signer import is_of_signer
-from soppa_mailbot.forms.values import plain
+from soppa_mailbot.forms.vocabulary import plain
 from soppa_mailbot.model import Blank, Document, FormPart, Page, Place, lines_of
 
 _SHOWN = 80

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from soppa_mailbot.forms.reservations import reserves
 from soppa_mailbot.forms.vocabulary import words
 
 # who does not sign, before the words that say so: "We respectfully decline"
@@ -45,15 +46,16 @@ _CHANGE = (
     r"(?:exceptions?|reservations?|modifications?|changes|edits|amendments?|revisions|comments|objections?|conditions?|"
     r"markups?|deviations?|clarifications?|limitations?|strike ?outs?|deletions?|riders?|qualifications?)"
 )
+# beyond what `reservations` knows of any note: nothing but a name is looked for here, so less says enough
 _CONDITION = re.compile(
-    rf"\bsubject to\b|\bcondition(?:al|ally|ed)\b|\bcontingent (?:up)?on\b|\bprovided that\b|\bunless\b|\bonly if\b"
+    rf"\bsubject to\b|\bcondition(?:al|ally|ed)\b|\bprovided that\b|\bunless\b|\bonly if\b"
     rf"|\bdepend(?:s|ing|ent) (?:up)?on\b|\b(?:upon|pending|once|if|until) (?:\w+ ){{0,3}}?{_EVENT}\b"
     rf"|\b(?:with|see|per|noting|attached|enclosed|following|taking)(?: \w+){{0,2}} {_CHANGE}\b"
     rf"|\b{_CHANGE} (?:noted|taken|apply|attached|enclosed|listed|below|above|as|to)\b"
     r"|\bexcept(?:ing)? (?:for|as|that|where|section|clause|article|paragraph|item|exhibit|\d)|\bexcluding\b"
     r"|\bred ?lin(?:es?|ed|ing)\b"
     r"|\bas (?:\w+ )?(?:amended|modified|revised|marked|negotiated|edited|changed|corrected)\b"
-    r"|\bunder (?:protest|duress)\b|\breserv(?:es?|ing) (?:\w+ ){0,2}rights\b|\bwithout prejudice\b|\bnon ?binding\b"
+    r"|\bunder duress\b|\bwithout prejudice\b|\bnon ?binding\b"
     r"|\bnot (?:binding|valid|effective|final)\b|\bvoid (?:if|unless|where)\b|\breceipt only\b"
     r"|\bfor (?:review|discussion|reference|information|demonstration)(?: purposes)? only\b"
 )
@@ -107,7 +109,7 @@ def refuses(said: str) -> bool:
 
 def sets_condition(said: str) -> bool:
     """Whether a signature, if there is one, does not hold for all that the form says: "J. Doe, see our redlines"."""
-    return _CONDITION.search(said) is not None or _REFUSES_LATER.search(said) is not None
+    return _CONDITION.search(said) is not None or _REFUSES_LATER.search(said) is not None or reserves(said)
 
 
 def names_nobody(said: str) -> bool:

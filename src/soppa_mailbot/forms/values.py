@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from soppa_mailbot.forms.unwilling import names_nobody, refuses, sets_condition
-from soppa_mailbot.forms.vocabulary import phrases, words
+from soppa_mailbot.forms.vocabulary import phrases, plain, words
 
 # What Word, Acrobat, Google Docs and form builders show where nothing was entered yet.
 _PROMPTS = re.compile(
@@ -82,11 +82,6 @@ _WORD_OF_MOUTH = phrases(
 )
 
 CENTURY = re.compile(r"(?:19|20)\d?")  # what a blank prints of a year: "20__", "202_"
-
-
-def plain(text: str) -> str:
-    """Words only, one blank between them, without case."""
-    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
 
 
 def is_prompt(text: str) -> bool:
