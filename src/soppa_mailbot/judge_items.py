@@ -108,7 +108,8 @@ def _unless_ridden(received: ItemVerdict, since: History) -> ItemVerdict:
     if rider is None:
         return received
     quote = next((f': "{e.quote}"' for e in rider.evidence), "")
-    why = f"signed under exceptions: {rider.filename} holds {rider.detail}{quote}"
+    where = "" if rider.filename == received.source else f"{rider.filename} holds "
+    why = f"signed under exceptions: {where}{rider.detail}{quote}"
     return replace(received, status=Status.UNCLEAR, detail=why, evidence=(*rider.evidence, *received.evidence))
 
 

@@ -84,6 +84,32 @@ def test_a_line_and_a_list_beside_each_other(state: str, kind: str, states: list
     assert [r.state for part in found for r in part.readings][:2] == states
 
 
+@pytest.mark.parametrize(("town", "state"), [("Elgin", "Illinois"), ("New York", "New York"), ("", "Ohio")])
+def test_two_lines_beside_each_other_by_what_the_controls_hold(town: str, state: str) -> None:
+    def sentence(first: str, second: str) -> tuple[Paragraph, ...]:
+        held = [
+            Run(said or hint, Field(hint, "text", said, bool(said)))
+            for hint, said in (("town", first), ("state", second))
+        ]
+        return (
+            Paragraph(
+                (Run("The operator has its main place of business in "), held[0], Run(" "), held[1], Run(", and "))
+            ),
+            Paragraph((Run("its product is offered to the schools of this District for one year."),)),
+        )
+
+    blank = learn(
+        Document("b", "b.docx", flow=sentence("", "")), form="soppa", title="", file="", optional=(), roles={}
+    )
+    flow = sentence(town, state)
+    fields = tuple(r.control for p in flow for r in p.runs if r.control is not None)
+    (part,) = recognise(Document("p", "p.docx", flow=flow, fields=fields), [blank])
+    assert [(r.state, r.value) for r in part.readings] == [
+        ("filled", town) if town else ("empty", ""),
+        ("filled", state),
+    ]
+
+
 @pytest.mark.parametrize(
     ("offered", "role"),
     [
