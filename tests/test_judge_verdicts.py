@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from soppa_mailbot.finding.riders import DETAIL as RIDER
+from soppa_mailbot.forms.riders import DETAIL as RIDER
 from soppa_mailbot.judge import contributes, judge
 from soppa_mailbot.model import (
     Address,
@@ -133,6 +133,17 @@ def test_a_paper_that_its_mail_takes_back_is_for_a_person_until_another_comes(it
     assert (status(verdict, item), verdict.disposition) == (Status.UNCLEAR, Disposition.REVIEW)
     assert detail(verdict, item) == "the mail says: “Please disregard it”"
     assert judge([back, full(message_id="<2@orbit.example>")], DISTRICT).disposition == Disposition.COMPLETE
+
+
+@pytest.mark.parametrize("item", [Item.ORDER_FORM, Item.RFI_FORM, Item.SOPPA_FORM])
+def test_a_paper_that_a_later_mail_takes_back_is_for_a_person_until_another_comes(item: Item) -> None:
+    back = mail(message_id="<2@orbit.example>", takes_back_earlier=((item, "Please disregard it."),))
+    verdict = judge([full(), back], DISTRICT)
+    assert (status(verdict, item), verdict.disposition) == (Status.UNCLEAR, Disposition.REVIEW)
+    assert detail(verdict, item) == "the mail says: “Please disregard it”"
+    assert judge([back, full(message_id="<3@orbit.example>")], DISTRICT).disposition == Disposition.COMPLETE
+    put_right = full(message_id="<4@orbit.example>", takes_back_earlier=back.takes_back_earlier)
+    assert judge([full(), put_right], DISTRICT).disposition == Disposition.COMPLETE
 
 
 def test_an_order_form_in_doubt_is_for_a_person() -> None:

@@ -98,4 +98,4 @@ def test_conversation(
 
 
 def test_there_are_conversations() -> None:
-    assert len(NAMES) == 9
+    assert len(NAMES) == 10

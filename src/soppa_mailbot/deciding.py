@@ -36,6 +36,8 @@ def decide(session: Session, bot: Bot, row: MessageRow, case: Case) -> None:
     now, found = bot.clock(), case.found
     arrival.note(session, case.message, automatic=found.ignored, now=now)
     join = by_thread(session, bot, case.message)
+    if join is NOWHERE and found.takes_back_earlier:  # it opens nothing, but may be about what is open
+        join = conversation.by_product(found, submissions.open_of_sender(session, found.sender.email))
     if found.ignored:
         notices.note(session, bot, case.message, join)
     elif join.submission is not None:
@@ -91,6 +93,8 @@ def open_again(session: Session, number: int, now: datetime) -> None:
 
 def _contributes(session: Session, found: Findings, join: Join) -> bool:
     """What is complete is not opened again by a school or a day that nobody asked for and no word explains."""
+    if found.takes_back_earlier and join.submission is not None and not (found.ignored or found.from_district):
+        return True
     if not conversation.contributes(found):
         return False
     if join.submission is None or not conversation.only_names(found):

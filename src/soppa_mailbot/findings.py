@@ -18,6 +18,7 @@ from soppa_mailbot.finding.places_index import Index, index_of
 from soppa_mailbot.finding.places_mentions import is_a_school
 from soppa_mailbot.finding.software_names import software_names
 from soppa_mailbot.finding.taken_back import taken_back
+from soppa_mailbot.finding.taken_back_later import taken_back_later
 from soppa_mailbot.finding.totals import total_in_dollars
 from soppa_mailbot.finding.vendor import vendor_name
 from soppa_mailbot.forms.completeness import assemble
@@ -130,6 +131,7 @@ def findings(
         claims_exempt=claims.claims_exempt(message.own_words),
         claims_attached=claims.claims_attached(message.own_words),
         takes_back=taken_back(message.own_words or covering),
+        takes_back_earlier=() if purpose == "withdrawal" else taken_back_later(message.own_words or covering),
         cloud_links=links,
         doubts=_doubts(message, sent, received),
         vendor_email=_vendor_address(message, district, inside).email,

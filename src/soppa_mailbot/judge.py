@@ -44,6 +44,16 @@ def contributes(findings: Findings) -> bool:
     return not findings.ignored and findings.intent in _CONTRIBUTES
 
 
+def _useful(history: Sequence[Findings]) -> list[Findings]:
+    """What brings something, and what takes back a paper that was brought."""
+    useful: list[Findings] = []
+    for findings in history:
+        takes_back = bool(useful) and findings.takes_back_earlier and not findings.ignored
+        if contributes(findings) or (takes_back and not findings.from_district):
+            useful.append(findings)
+    return useful
+
+
 def judge(
     history: Sequence[Findings],
     district: District,
@@ -61,7 +71,7 @@ def judge(
         raise ValueError("nothing to judge: the history holds no message")
     history = doubted(reread(history, decisions), in_vain)
     newest = history[-1]
-    useful = [f for f in history if contributes(f)]
+    useful = _useful(history)
     withdrawn = _withdrawn(history)
     if not useful and (not withdrawn or newest.ignored):
         return _no_submission(newest)

@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from soppa_mailbot import exemptions
 from soppa_mailbot.finding.papers import pages_text
-from soppa_mailbot.finding.riders import DETAIL as RIDER
 from soppa_mailbot.forms.completeness import NOT_SUBJECT, concluded
 from soppa_mailbot.forms.naming import names_of
+from soppa_mailbot.forms.riders import DETAIL as RIDER
 from soppa_mailbot.judge_unread import unless_unread
 from soppa_mailbot.later_pages import Copy, Sent, copies
 from soppa_mailbot.model import (
@@ -48,7 +48,8 @@ def order_form(history: History) -> ItemVerdict:
         if best.doubt:
             return ItemVerdict(Item.ORDER_FORM, Status.UNCLEAR, best.filename, best.doubt, evidence=best.evidence)
         received = ItemVerdict(Item.ORDER_FORM, Status.RECEIVED, best.filename, evidence=best.evidence)
-        return _unless_taken_back(received, [f for f in history if best in f.papers][-1:])
+        brought = max(number for number, findings in enumerate(history) if best in findings.papers)
+        return _unless_taken_back(received, history[brought : brought + 1], history[brought + 1 :])
     return _absent(Item.ORDER_FORM, history)
 
 
@@ -161,8 +162,9 @@ def _fullness(form: Form) -> float:
 
 def _judged(item: Item, copy: Copy, history: History) -> ItemVerdict:
     """How the copy stands; what it lacks may lie in a file of its mail, or of a later one, that was not read whole."""
-    judged = _unless_taken_back(_on_its_own(item, copy), [history[layer.sent.mail] for layer in copy.layers])
     since = max(layer.sent.mail for layer in copy.layers)
+    bringing = [history[layer.sent.mail] for layer in copy.layers]
+    judged = _unless_taken_back(_on_its_own(item, copy), bringing, history[since + 1 :])
     if not copy.form.missing_pages:
         return unless_unread(
             judged, history, since=since, what="a fuller copy", said=f"{judged.source}: {judged.detail}"
@@ -181,9 +183,13 @@ def _without_lost_pages(form: Form) -> Form:
     return concluded(replace(form, readings=kept, missing_pages=()))
 
 
-def _unless_taken_back(verdict: ItemVerdict, mails: Sequence[Findings]) -> ItemVerdict:
-    """For a person, where a mail that brought the paper says that it does not count."""
-    said = next((words for f in mails for item, words in f.takes_back if item == verdict.item), "")
+def _unless_taken_back(verdict: ItemVerdict, bringing: History, later: History) -> ItemVerdict:
+    """For a person, where a mail that brought the paper, or one that came later, says that it does not count."""
+    told = [
+        *(words for f in bringing for words in f.takes_back),
+        *(words for f in later for words in f.takes_back_earlier),
+    ]
+    said = next((words for item, words in told if item == verdict.item), "")
     if not said or verdict.status != Status.RECEIVED:
         return verdict
     return replace(verdict, status=Status.UNCLEAR, detail=f"the mail says: “{said.rstrip('.')}”")

@@ -521,6 +521,7 @@ class Findings:
     claims_exempt: bool = False
     claims_attached: tuple[Item, ...] = ()  # "all five are attached"
     takes_back: tuple[tuple[Item, str], ...] = ()  # papers of this very mail that it takes back, with its sentence
+    takes_back_earlier: tuple[tuple[Item, str], ...] = ()  # the same of papers that came before it
     cloud_links: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     vendor_email: str = (

@@ -114,6 +114,37 @@ def test_answers_letters_and_riders_are_no_change(word: Blank, change: Callable[
     assert (form.status, form.doubts) == ("complete", ())
 
 
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (
+            ("Exceptions to the District's form", "Vendor takes these exceptions.", "Section 4 is deleted."),
+            "Section 4 is",
+        ),
+        (("Rider to your form", "Our master agreement prevails over the form."), "Our master agreement prevails"),
+        (("Exceptions to the District's form", "None."), ""),
+        (("Attachment: subcontractors", "Section 4 of our manual was replaced in May."), ""),
+    ],
+)
+def test_a_list_of_exceptions_behind_the_form(word: Blank, lines: tuple[str, ...], told: str) -> None:
+    def behind(document: Any) -> None:
+        for line in lines:
+            document.add_paragraph(line)
+
+    form = form_of(paper(FULL, behind), word)
+    assert [d.startswith(f"behind the form's last words: \"{told}") for d in form.doubts] == [True] * bool(told)
+    assert form.status == ("doubtful" if told else "complete")
+
+
+@pytest.mark.parametrize("font", ["Times-Roman", "Helvetica"])  # laid over the blank, and read word by word
+def test_exceptions_below_the_signatures(font: str) -> None:
+    blank = papers.blank(papers.agreement(), "soppa", papers.AGREEMENT)
+    lines = ((60, 60, "Exceptions to the Agreement"), (60, 45, "The Operator takes these: section 4 is deleted."))
+    form = form_of(papers.agreement(papers.SIGNED, font=font, extra=lines), blank, "paper.pdf")
+    assert form.status == "doubtful"
+    assert any("4 is deleted" in doubt for doubt in form.doubts), form.doubts
+
+
 def test_page_numbers_and_heads_between_lines_are_no_change() -> None:
     blank = papers.blank(papers.agreement(), "soppa", papers.AGREEMENT)
     numbered = papers.agreement(

@@ -14,9 +14,9 @@ from itertools import groupby
 from soppa_mailbot.finding.names import occurs
 from soppa_mailbot.finding.opinion import Opinion
 from soppa_mailbot.finding.order_form import assess
-from soppa_mailbot.finding.riders import DETAIL as RIDER
-from soppa_mailbot.finding.riders import taken_back
 from soppa_mailbot.finding.totals import total_in_dollars
+from soppa_mailbot.forms.riders import DETAIL as RIDER
+from soppa_mailbot.forms.riders import taken_back
 from soppa_mailbot.forms.thresholds_scan import SURE_WORD
 from soppa_mailbot.model import Document, Evidence, FormPart, Item, Kind, PaperFinding, Reason, Unreadable
 

@@ -15,7 +15,7 @@ from soppa_mailbot.model import Item
 _ORDER = r"(?:quote|quotation|order[ ]form|estimate|proposal|statement[ ]of[ ]work)"
 _RFI = r"(?:rfi(?:[ ]form)?|request[ ]for[ ]information(?:[ ]form)?|vendor[ ](?:\w+[ ]){0,4}?form|questionnaire)"
 _SOPPA = r"(?:(?:soppa|privacy)(?:[ ](?:addendum|form|agreement))?|addendum|dpa|data[ ]privacy[ ]agreement)"
-_PAPER = rf"(?:(?:price|renewal|signed|completed|filled(?:-|[ ])in|executed)[ ])?(?:{_ORDER}|{_RFI}|{_SOPPA})"
+PAPER = rf"(?:(?:price|renewal|signed|completed|filled(?:-|[ ])in|executed)[ ])?(?:{_ORDER}|{_RFI}|{_SOPPA})"
 _ITEMS = (
     (Item.SOPPA_FORM, re.compile(rf"\b{_SOPPA}\b", re.IGNORECASE)),
     (Item.RFI_FORM, re.compile(rf"\b{_RFI}\b", re.IGNORECASE)),
@@ -23,7 +23,7 @@ _ITEMS = (
 )
 _HERE = r"(?:attached|enclosed|accompanying|included)"
 _THE = (
-    rf"(?:the|our|this|that|my)[ ](?:{_HERE}[ ])?{_PAPER}"
+    rf"(?:the|our|this|that|my)[ ](?:{_HERE}[ ])?{PAPER}"
     rf"(?:[ ](?:that[ ]is[ ]|which[ ]is[ ]|(?:that[ ])?(?:I|we)[ ])?{_HERE}"
     r"(?:[ ](?:here|below|above|to[ ]this[ ](?:e-?mail|mail|message)))?|[ ]in[ ](?:this[ ](?:e-?mail|mail)|the[ ]"
     r"attachment))?"
@@ -33,7 +33,7 @@ _IS = (
     r"merely[ ]|"
     r"in[ ]fact[ ]|actually[ ]|also[ ]|but[ ])*"
 )
-_WRONG = (
+WRONG = (
     r"(?:the[ ]wrong\b|a[ ]wrong\b|wrong\b|not[ ](?:the[ ])?(?:right|correct|current|latest)\b|incorrect\b|"
     r"outdated\b|"
     r"out[ ]of[ ]date\b|obsolete\b|void\b|cancell?ed\b|withdrawn\b|"
@@ -44,31 +44,32 @@ _WRONG = (
     r"purchase|state|year|company)\b)"
 )
 _UNSIGNED = r"not[ ](?:yet[ ])?(?:signed|executed|approved)\b|unsigned\b"
-_DRAFT = (
+UNSIGNED = re.compile(_UNSIGNED, re.IGNORECASE)  # of an order form it says nothing: the District signs it
+DRAFT = (
     r"(?:(?:an?[ ]|our[ ])?(?:\w+[ ])?(?:draft|placeholder|sample|mock-?up)\b|preliminary\b|provisional\b|"
     r"tentative\b|"
     r"budgetary\b|non-?binding\b|not[ ](?:yet[ ])?(?:final|binding|finished)\b|an?[ ](?:budgetary|ballpark|rough)\b|"
     rf"for[ ](?:your[ ])?(?:review|information|planning|budget\w*)[ ](?:purposes[ ])?only\b|{_UNSIGNED})"
 )
 # said of the papers of this mail, by their name
-_NOT_USED = (
+NOT_USED = (
     r"(?:disregard|ignore|discard|delete|(?:do[ ]not|don't|please[ ]hold[ ]off[ ]on|hold[ ]off[ ]on)[ ]"
     r"(?:us(?:e|ing)|consider(?:ing)?|process(?:ing)?|fil(?:e|ing)|accept(?:ing)?))"
 )
 _OF_A_PAPER = (
-    rf"\b{_NOT_USED}[ ](?:the|our|this|that|my)[ ](?:{_HERE}[ ]{_PAPER}|{_PAPER}[ ]{_HERE})\b(?!')",
-    rf"\b{_THE}{_IS}(?:{_WRONG}|{_DRAFT})",
+    rf"\b{NOT_USED}[ ](?:the|our|this|that|my)[ ](?:{_HERE}[ ]{PAPER}|{PAPER}[ ]{_HERE})\b(?!')",
+    rf"\b{_THE}{_IS}(?:{WRONG}|{DRAFT})",
     rf"\b{_THE}[ ]has[ ](?:\w+[ ])?(?:expired|lapsed)\b",
-    rf"\b(?:treat|consider|regard|see)[ ]{_THE}[ ]as[ ](?:only[ ]|just[ ])?{_DRAFT}",
+    rf"\b(?:treat|consider|regard|see)[ ]{_THE}[ ]as[ ](?:only[ ]|just[ ])?{DRAFT}",
     rf"\b{_THE}[ ](?:still[ ])?(?:needs?|awaits?|lacks?)[ ](?:our|my)[ ](?:[\w']+[ ]){{0,3}}?(?:signature|approval)\b",
     rf"\b(?:I|we)(?:'ve|[ ]have)?[ ](?:accidentally[ ]|mistakenly[ ]|inadvertently[ ]|now[ ]|just[ ])?"
     rf"(?:attached|enclosed|included|sent)[ ](?:you[ ])?(?:the[ ]wrong|an?[ ](?:old|older|outdated|earlier|wrong)|"
-    rf"last[ ]year's)[ ](?:(?:version|copy)[ ]of[ ](?:the|our)[ ])?{_PAPER}\b",
+    rf"last[ ]year's)[ ](?:(?:version|copy)[ ]of[ ](?:the|our)[ ])?{PAPER}\b",
     rf"\b(?:attached|enclosed|here)[ ](?:is|are|you(?:'ll|[ ]will)?[ ]find)[ ](?:only[ ]|just[ ])?(?:an?|the|our)[ ]"
     r"(?:first[ ])?(?:draft|budgetary|ballpark|non-?binding|tentative|sample)[ ]"
-    rf"(?:(?:version[ ])?of[ ](?:the|our|an?)[ ])?(?:\w+[ ])?{_PAPER}\b",
+    rf"(?:(?:version[ ])?of[ ](?:the|our|an?)[ ])?(?:\w+[ ])?{PAPER}\b",
     # "The right order form follows tomorrow": the one that is here is not
-    rf"\b(?:the|our|a)[ ](?:right|correct(?:ed)?|proper)[ ]{_PAPER}[ ](?:\w+[ ]){{0,2}}?"
+    rf"\b(?:the|our|a)[ ](?:right|correct(?:ed)?|proper)[ ]{PAPER}[ ](?:\w+[ ]){{0,2}}?"
     r"(?:follows|to[ ]follow|will[ ](?:follow|come|be[ ]sent)|is[ ]coming|comes)\b",
 )
 # the same of "it", where the sentence before names the paper
@@ -91,7 +92,7 @@ _NOT_SIGNED = re.compile(
 _TERMS = r"(?:section|sec\.|§|clause|paragraph|article|provision|exhibit|term\b|terms\b|indemni\w*)"
 _THEIRS = r"(?:your\b|the[ ](?:district|board)|board|district|(?:final[ ])?approval|(?:counter-?)?signature)"
 _SUBJECT = r"(?:we|I|our[ ](?:counsel|legal\w*(?:[ ]\w+)?|lawyers?|attorneys?|company))"
-_CONDITIONAL = re.compile(
+CONDITIONAL = re.compile(
     r"\b(?:our|my|the)[ ](?:\w+'s[ ])?(?:signature|signing|acceptance|agreement)\b[^.;!?]{0,60}?\b(?:"
     rf"(?:conditional|conditioned|contingent|provisional)\b(?![ ](?:up)?on[ ]{_THEIRS})|subject[ ]to[ ](?!{_THEIRS})|"
     r"with[ ](?:the[ ])?(?:reservation|exception|proviso|caveat))"
@@ -150,16 +151,16 @@ def taken_back(words: str) -> tuple[tuple[Item, str], ...]:
 def _taken(sentence: str, before: str) -> Item | None:
     """Which paper a sentence takes back; `before` may name what it calls "it"."""
     if told := _SAID.search(sentence):
-        item = _item(told[0])
-        # the District signs an order form, the vendor need not
-        return None if item is Item.ORDER_FORM and re.search(_UNSIGNED, told[0], re.IGNORECASE) else item
+        item = item_of(told[0])
+        return None if item is Item.ORDER_FORM and UNSIGNED.search(told[0]) else item
     if _SAID_OF_IT.search(sentence):
-        return _item(sentence) or _item(before)
-    if _NOT_SIGNED.search(sentence) or _CONDITIONAL.search(sentence):
-        named = _item(sentence) or (_item(before) if _NOT_SIGNED.search(sentence) else Item.SOPPA_FORM)
+        return item_of(sentence) or item_of(before)
+    if _NOT_SIGNED.search(sentence) or CONDITIONAL.search(sentence):
+        named = item_of(sentence) or (item_of(before) if _NOT_SIGNED.search(sentence) else Item.SOPPA_FORM)
         return named if named is not Item.ORDER_FORM else None
     return None
 
 
-def _item(words: str) -> Item | None:
+def item_of(words: str) -> Item | None:
+    """Which of the District's papers is named in these words."""
     return next((item for item, pattern in _ITEMS if pattern.search(words)), None)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from soppa_mailbot.forms.geometry import center, height
 from soppa_mailbot.forms.overwritten import NEGATIONS, takes_back
 from soppa_mailbot.forms.reservations import reserves
+from soppa_mailbot.forms.riders import taken_back
 from soppa_mailbot.forms.running import Comparison
 from soppa_mailbot.forms.tokens import IMAGE, INK_WORD, OFF, ON, STROKE, Token, norms, spelled
 from soppa_mailbot.forms.words_ringed import is_ringed_word
@@ -27,8 +28,9 @@ _WORD = 15.0  # points across
 
 
 def changed_words(comparison: Comparison, notes: Sequence[str] = ()) -> tuple[str, ...]:
-    """What was inserted into the form's own words or struck through among them, in words for people."""
+    """What was inserted into the form's own words, struck through among them or put behind them, for people."""
     out = [f'"{text}" was put into the form\'s own words' for text in _inserted(comparison)]
+    out += [f'behind the form\'s last words: "{text}"' for text in _behind(comparison)]
     out += [
         f'"{text[:_SHOWN]}" is struck through among the form\'s own words'
         for text in (n.removeprefix(_STRUCK) for n in notes if n.startswith(_STRUCK))
@@ -55,6 +57,18 @@ def _inserted(comparison: Comparison) -> list[str]:
         if takes_back(text) or reserves(text) or _goes_on(own, paper, index, before, after):
             out.append(text[:_SHOWN])
     return out
+
+
+def _behind(comparison: Comparison) -> list[str]:
+    """A list of exceptions that is typed behind the form's last words, in the same Word file or on its last page."""
+    behind = comparison.paper[comparison.covered[1] + 1 :]
+    text = taken_back("\n".join(spelled(run) for _, run in groupby(behind, key=_line)))
+    return [text[:_SHOWN]] if text else []
+
+
+def _line(token: Token) -> tuple[object, ...]:
+    """A paragraph of a Word file, or a line of a page."""
+    return (*_where(token), token.box and round(token.box[3]))
 
 
 def _is_speck(token: Token) -> bool:
