@@ -35,6 +35,8 @@ def quote(top: str = "", below: str = "", *, title: str = "Quote", customer: str
         ("Quote", "CANCELLED", "", "marked as cancelled"),
         ("Quote", "Status: Voided", "", "marked as voided"),
         ("Quote", "SUPERSEDED - replaced by Q-80", "", "marked as superseded"),
+        ("Quote (expired)", "", "", "marked as expired"),
+        ("Sales Quote Q-77 - CANCELLED", "", "", "marked as cancelled"),
         ("Quote", "", "This quote has been withdrawn.", "marked as withdrawn"),
         ("Order form", "", "This order form Q-77 was replaced by Q-80 on October 1.", "marked as replaced"),
         ("DRAFT Quote", "DRAFT - not a binding offer.", "", "a draft"),

@@ -35,6 +35,12 @@ _STAMP = re.compile(
     r"(?:(?:and[ ])?(?:replaced|superseded|see|new|by)\b[^\n]{0,80})?",
     re.IGNORECASE,
 )
+# "Quote Q-31 (expired)"
+_STAMPED_TITLE = re.compile(
+    rf"\W{{0,5}}(?:[\w&'-]+[ ]){{0,2}}?{_OFFER}(?:[ ]?(?:#|no\.?)?[ ]?[\w-]*\d[\w-]*)?[ ]?[ ([*–—:-]{{1,4}}"
+    r"(?P<word>cancell?ed|void|voided|withdrawn|superseded|rescinded|revoked|obsolete|expired)\W{0,5}",
+    re.IGNORECASE,
+)
 _TAKEN_BACK = re.compile(
     rf"\b(?:this|the)[ ](?:[\w-]+[ ]){{0,2}}?{_OFFER}(?:[ ](?:#|no\.?[ ])?[\w-]*\d[\w-]*)?[ ]"
     r"(?:is|was|has[ ]been|is[ ]now|has[ ]now[ ]been)[ ](?:\w+[ ])?"
@@ -174,7 +180,7 @@ def ruling(text: str) -> Ruling | None:
     head = cells[: 3 * _HEAD]
     flowing = " ".join(text.split())
     return (
-        _taken_back(cells, flowing)
+        _taken_back(cells, head, flowing)
         or _sample(text, head)
         or _drafted(cells, head, flowing)
         or _plans(text)
@@ -184,8 +190,10 @@ def ruling(text: str) -> Ruling | None:
     )
 
 
-def _taken_back(cells: list[str], flowing: str) -> Ruling | None:
-    stamped = next((m for cell in cells if (m := _STAMP.fullmatch(cell))), None)
+def _taken_back(cells: list[str], head: list[str], flowing: str) -> Ruling | None:
+    stamped = next((m for cell in cells if (m := _STAMP.fullmatch(cell))), None) or next(
+        (m for cell in head if len(cell) <= _LONGEST_TITLE and (m := _STAMPED_TITLE.fullmatch(cell))), None
+    )
     said = next((m for m in _TAKEN_BACK.finditer(flowing) if not _MAY.search(_before(flowing, m.start()))), None)
     found = stamped or said
     return Ruling(f"a quote marked as {found['word'].lower()}", True, found[0]) if found else None
