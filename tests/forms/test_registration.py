@@ -6,6 +6,7 @@ from typing import Any
 
 import cv2
 import numpy as np
+import pytest
 
 from soppa_mailbot.forms import registration
 from soppa_mailbot.forms.registration import register
@@ -81,7 +82,8 @@ def _overlap(page: Any) -> float:
     return 0.0 if found is None else found.overlap
 
 
-def test_pale_rules_that_a_scan_loses_do_not_make_it_another_page() -> None:
+@pytest.mark.parametrize("shade", [175, 142])  # a fax makes white of middle grey as well
+def test_pale_rules_that_a_scan_loses_do_not_make_it_another_page(shade: int) -> None:
     """A designed page whose fields have pale frames and a tint: every letter is there, most of its rules are not."""
     gray = np.full((1100, 850), 255, np.uint8)
     for row in range(14):
@@ -91,7 +93,7 @@ def test_pale_rules_that_a_scan_loses_do_not_make_it_another_page() -> None:
     for row in range(14):
         for column in range(4):
             left, top = 40 + 195 * column, 75 + 70 * row
-            cv2.rectangle(framed, (left, top), (left + 180, top + 40), 175, 2)
+            cv2.rectangle(framed, (left, top), (left + 180, top + 40), shade, 2)
     printed = registration._Print(framed)
     found = registration._overlap(printed, registration.ink_of(gray))
     assert found >= registration.SURE_PAGE
@@ -101,6 +103,24 @@ def test_pale_rules_that_a_scan_loses_do_not_make_it_another_page() -> None:
             other, f"Something else altogether {row}", (60, 40 + 72 * row), cv2.FONT_HERSHEY_SIMPLEX, 0.6, 20, 1
         )
     assert registration._overlap(printed, registration.ink_of(other)) < registration.SAME_PAGE
+
+
+def test_a_pale_foot_that_a_fax_breaks_up_makes_no_answer_hard_to_read() -> None:
+    page = _page(hairlines=False)
+    for column in range(4):
+        foot = (20 + 200 * column, 1060)
+        cv2.putText(page, "Form 7, rev. May, Birch Lake", foot, cv2.FONT_HERSHEY_SIMPLEX, 0.5, 100, 2)
+    scan = page.copy()
+    scan[1050:1056, 20:850] = 255
+    found = register(Gray(scan, _DPI), _words(), Gray(page, _DPI), _words(), features=False)
+    assert found is not None and found.overlap < SURE_PAGE
+    rows = [(20.0, 30.0 + 43.2 * n, 280.0, 60.0 + 43.2 * n) for n in range(len(_LINES))]
+    assert registration.overlap_around(Gray(page, _DPI), found, rows[:5]) >= SURE_PAGE
+    assert registration.overlap_around(Gray(page, _DPI), found, rows) < SURE_PAGE  # the last is near the foot
+    gone = scan.copy()
+    gone[500:700] = 255
+    found = register(Gray(gone, _DPI), _words(), Gray(page, _DPI), _words(), features=False)
+    assert found is None or registration.overlap_around(Gray(page, _DPI), found, rows[:5]) < SURE_PAGE
 
 
 def test_dark_bands_do_not_set_what_is_ink() -> None:

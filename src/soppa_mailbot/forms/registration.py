@@ -28,7 +28,7 @@ TILE = 200
 ECC_SCALE = 0.25
 GOOD_ENOUGH = 0.97
 _DARK = 128  # grey level
-_PALE = 150  # grey level from which print may be lost in a scan
+_PALE = 125  # grey level from which print may be lost in a scan: a fax makes white of what is paler than middle grey
 _ENOUGH_DARK = 0.1  # share of a blank's ink that is darker, at least, to be judged by it
 _CONTRAST = 36  # grey levels between paper and ink at least: a quarter of what is usual
 _GRAIN, _PALEST = 80, 10  # percentile of a page that its grain reaches; grey levels of the palest stroke
@@ -37,6 +37,7 @@ _AREA = 15  # pixels across and down: the strokes of letters are thinner
 _FEW_LETTERS = 0.1  # share of a blank's ink: with fewer, rules must tell as well
 _FRAME = 13  # pixels of a field's edge in which its frame is drawn
 _NEARLY = 0.95  # share of letters, rules and boxes of a page that is whole but for a rule
+_AROUND = 54.0  # points around a place in which its print is looked for
 _GONE = 0.35  # share of print and rules found again in the poorest tenth of a page, below which a part is missing
 
 
@@ -220,9 +221,33 @@ def _overlap(printed: _Print, page_ink: Pixels, page: Pixels | None = None, fram
         seen = near if page is None else cv2.bitwise_or(near, cv2.dilate(_faint_of(page), np.ones((5, 5), np.uint8)))
         if _share(fine, seen) >= _NEARLY:
             return max(letters, overlap_of(printed.dark_letters, near))
-    # pale rules alone are gone: all that is dark is there, and every letter
+    # pale rules alone are gone: all that is dark is there, and every letter, in pale print nearly
+    if _share(printed.letters, near) >= _NEARLY:
+        letters = max(letters, overlap_of(printed.dark_letters, near))
     sure = min(letters, overlap_of(printed.dark, near))
     return letters if sure >= SURE_PAGE else min(letters, whole)
+
+
+def overlap_around(blank: Raster, found: Registered, places: Sequence[Box]) -> float:
+    """The share of letters found again around a blank's places (points), or on the whole page where that is more.
+
+    A foot in pale grey that a fax broke up makes no answer hard to read.
+    """
+    printed = _print_of(blank.gray)
+    around = np.zeros_like(printed.gray)
+    for left, top, right, bottom in places:
+        first = round((left - _AROUND) * blank.dpi / 72), round((top - _AROUND) * blank.dpi / 72)
+        cv2.rectangle(
+            around,
+            first,
+            (round((right + _AROUND) * blank.dpi / 72), round((bottom + _AROUND) * blank.dpi / 72)),
+            255,
+            -1,
+        )
+    letters = cv2.bitwise_and(printed.letters, around)
+    if cv2.countNonZero(letters) < _FEW_LETTERS * cv2.countNonZero(cv2.bitwise_and(printed.ink, around)):
+        return found.overlap
+    return max(found.overlap, overlap_of(letters, cv2.dilate(found.ink, np.ones((5, 5), np.uint8))))
 
 
 def _frames(printed: _Print, fields: Sequence[Box], dpi: float) -> Pixels:

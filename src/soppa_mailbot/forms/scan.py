@@ -7,7 +7,7 @@ in the names is another District's form; other words that are changed make the c
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import cv2
@@ -16,7 +16,14 @@ from soppa_mailbot.forms.closer import Allowance, Closer
 from soppa_mailbot.forms.identity import spans
 from soppa_mailbot.forms.ink import Added, added
 from soppa_mailbot.forms.own_words import Known, compare, own_tokens
-from soppa_mailbot.forms.registration import Registered, filled_of, in_blank_frame, register, word_pairs
+from soppa_mailbot.forms.registration import (
+    Registered,
+    filled_of,
+    in_blank_frame,
+    overlap_around,
+    register,
+    word_pairs,
+)
 from soppa_mailbot.forms.scan_identity import PageWords, judged
 from soppa_mailbot.forms.scan_places import Sheet, read_places
 from soppa_mailbot.forms.scan_strikes import struck
@@ -177,6 +184,8 @@ def _laid_out(
     boxes = [p.box for p in places if p.box is not None]
     closer = Closer(picture, laid.picture, found, allowance)
     doubts = []
+    if boxes and found.overlap < SURE_PAGE:
+        found = replace(found, overlap=overlap_around(laid.picture, found, boxes))
     if found.overlap < SURE_PAGE:
         doubts.append(f"page {page.number} is hard to read ({found.overlap:.0%} of the form's print was found)")
     clutter = ink.outside([_grown(box) for box in boxes], filled_of(laid.picture))
