@@ -274,6 +274,22 @@ def test_corners_over_a_column_of_numbers_are_nothing_that_is_asked() -> None:
     assert len(blank.places) == 8
 
 
+def numbered(ends: tuple[tuple[str, str], ...]) -> bytes:
+    canvas = papers.canvas_of(TITLE, "Cedar Ford Public School District 12")
+    rows = (("1", "Company name"), ("2", "Product name"), ("3a", "Grade levels"), *ends)
+    for row, texts in enumerate(rows):
+        for left, wide, text in zip((60, 90, 280), (30, 190, 240), (*texts, ""), strict=True):
+            canvas.rect(left, 640 - 20 * row, wide, 20)
+            canvas.drawString(left + 4, 646 - 20 * row, text)
+    return bytes(canvas.getpdfdata())
+
+
+def test_rows_without_a_number_in_a_numbered_table_ask_nothing_there() -> None:
+    blank = blank_of(numbered((("", "Reviewed by"), ("", "Approved"))))
+    assert unknown_cells(blank.document, blank.places) == 0
+    assert len(blank.places) == 5
+
+
 def test_what_is_said_of_a_signed_agreement_in_passing() -> None:
     asked = "Is the product subject to SOPPA? If Yes, the signed Student Data Agreement comes with it; if No, explain"
     assert not asks_signature(asked)

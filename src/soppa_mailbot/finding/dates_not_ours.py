@@ -47,7 +47,8 @@ _PRICE_ASKS = re.compile(
 )
 # who wants the District's approval in so many words has a date, whatever its reason: "to honor the discount"
 _WANTS_APPROVAL = re.compile(
-    r"\bfinal\b|\bdistrict\b|\bsign(?:ed)?[- ]?off\b|\b(?:we|i|they|she|he)(?:'d)?[ ](?:would[ ]|will[ ]|do[ ]|'ll[ ])?"
+    r"\bfinal\b|\bdistrict\b|\bsign(?:ed)?[- ]?off\b|\bapproval[ ](?:is|will[ ]be)[ ](?:needed|required|requested)\b|"
+    r"\b(?:we|i|they|she|he)(?:'d)?[ ](?:would[ ]|will[ ]|do[ ]|'ll[ ])?"
     r"(?:need|require|like|ask|want)\b",
     re.I,
 )

@@ -72,6 +72,7 @@ def is_another(words: Sequence[str], form: Form) -> bool:
 
 
 _MANY_LETTERS = 6
+_SHORT = 3  # letters of initials that stand before a kind: "BL High"
 
 
 @dataclass(slots=True)
@@ -182,13 +183,15 @@ class Index:
         if entry.department:
             self._learn_department(entry, norms, drafts)
             return
+        short = frozenset(w.lower() for w in name.split() if _is_short(w)) if not name.isupper() else frozenset[str]()
         for variant in _variants(norms):
-            self._learn_school(entry, variant, drafts)
+            self._learn_school(entry, variant, drafts, short)
 
-    def _learn_school(self, entry: Entry, norms: list[str], drafts: dict[str, _Draft]) -> None:
+    def _learn_school(self, entry: Entry, norms: list[str], drafts: dict[str, _Draft], short: frozenset[str]) -> None:
         core = _core(norms)
-        # "Alternative Consortium" is none of the other consortiums
-        if not core or _is_a_number(core) or (len(core) == 1 < len(norms) and self._is_common(core[0], norms)):
+        # "Alternative Consortium" is none of the other consortiums, and of "BL High" "BL" alone is the whole District
+        alone = len(core) == 1 < len(norms) and (core[0] in short or self._is_common(core[0], norms))
+        if not core or _is_a_number(core) or alone:
             _add(drafts, norms, entry.position, whole=len(norms) > 1)
             if norms[-1] in NEUTRAL and len(norms) > 2:
                 _add(drafts, norms[:-1], entry.position)
@@ -241,6 +244,11 @@ def _begins_with_a_given_name(core: list[str]) -> bool:
 
 def _is_initial(word: str) -> bool:
     return len(word) == 1 and word.isalpha()
+
+
+def _is_short(word: str) -> bool:
+    """Initials: "BL", "WHS"."""
+    return word.isalpha() and word.isupper() and len(word) <= _SHORT
 
 
 def _run_together(name: str) -> str:

@@ -6,6 +6,7 @@ was not understood, and no copy is called complete.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from soppa_mailbot.forms.acroform import usable
@@ -25,6 +26,7 @@ _NARROWEST, _LOWEST = 24.0, 9.0  # points of a cell to write in
 _COVERED = 0.2  # share of the smaller of a cell and a place that both have in common
 _AROUND = 3.0  # points over and under a line within which its place lies
 _TOUCH = 3.0  # points between cells that touch
+_NUMBER = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,2})?[a-z]?|[A-Z]{1,2}-?\d{1,2})\W*", re.IGNORECASE)
 _CORNERS = 1  # empty cells of a page with no words before them that are just that
 
 
@@ -81,6 +83,8 @@ def _unknown(layout: Layout, places: Sequence[Box]) -> int:
             continue
         if as_above(layout, index, answered) or _is_corner(layout, index) or layout.is_half_a_bar(cell):
             continue
+        if _is_without_number(layout, index):
+            continue
         if holds_a_picture(layout, cell) or ends_a_column(layout, index, labelled):
             continue
         known = any(common(cell, place) > _COVERED * min(area(place), area(cell)) for place in places)
@@ -91,6 +95,16 @@ def _unknown(layout: Layout, places: Sequence[Box]) -> int:
         else:
             corners += 1
     return asked + (corners if corners > _CORNERS else 0)
+
+
+def _is_without_number(layout: Layout, index: int) -> bool:
+    """Whether a cell begins a row that has no number in a table whose other rows are numbered there."""
+    cell = layout.cells[index]
+    if layout.neighbours_left(index):
+        return False
+    column = [i for i, c in enumerate(layout.cells) if same_column(c, cell)]
+    said = [text for i in column if (text := layout.cell_text(i))]
+    return bool(said) and all(_NUMBER.fullmatch(text) for text in said)
 
 
 def _is_corner(layout: Layout, index: int) -> bool:
