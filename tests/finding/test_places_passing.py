@@ -37,6 +37,11 @@ def found(text: str, *, loosely: bool = True) -> tuple[Status, list[str]]:
         ("Your school nurses saw it at a conference and would like it for their log.", (NURSES,)),
         ("Nobody outside HR will get a log-in.", (HR,)),
         ("The renewal is attached, 12 seats, Health Office as before.", (NURSES,)),
+        ("Birch Lane will use it. That's the date the department chair gave us.", (BIRCH,)),
+        ("Birch Lane will use it. We heard the department head would like it soon.", (BIRCH,)),
+        ("Otter High already uses our atlas, and now Birch Lane wants to add the globe.", (BIRCH,)),
+        ("Your middle schools already use our atlas and our maps, and now Birch Lane wants the globe.", (BIRCH,)),
+        ("Birch Lane already uses our atlas, and now they would like to buy the globe.", (BIRCH,)),
         ("It is shared by the Health Office and the Transportation Department.", (NURSES, BUSES)),
         ("Birch Lane (IL) will use it.", (BIRCH,)),
         ("It would be used by the people over at the bus garage.", (BUSES,)),
@@ -229,3 +234,20 @@ def test_said_by_the_way(text: str, expected: tuple[School, ...]) -> None:
 
 def test_where_an_event_was_held_is_no_place_of_use() -> None:
     assert found("They saw us at the fall conference, which was held at Otter High this year.")[0] is Status.MISSING
+
+
+def test_initials_before_a_kind_are_no_name_by_themselves() -> None:
+    """ "AM" is the District as well; the "Oak" of "Oak School" is no initials."""
+    schools = (
+        School("Alder Mill High School", "school", ("AM High", "Alder Mill HS")),
+        School("Oak School", "school", ()),
+        BIRCH,
+    )
+
+    def value(text: str) -> list[str]:
+        return sorted(places.find(text, schools, source="body", district_names=DISTRICT).value)
+
+    assert value("We've been under agreement with AM9 since 2025. Birch Lane will use it.") == [BIRCH.name]
+    assert value("We work with AM. Birch Lane will use it.") == [BIRCH.name]
+    assert value("AM High will use it.") == value("It is for the AM High School.") == ["Alder Mill High School"]
+    assert value("Oak will use it.") == ["Oak School"]

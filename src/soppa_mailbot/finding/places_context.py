@@ -268,10 +268,15 @@ _THEN = re.compile(
 _NOW_BUYS = re.compile(
     r"(?:[ ](?:(?:since|in|from|until|last|of|through)[ ][A-Z]\w+|[a-z'][\w',-]*|"
     rf"(?=[A-Z])(?i:{MONTHS})\.?|\d+,?)){{1,14}}?,?[ ](?:and|so|but)[ ]"
-    r"(?:now[ ]|they[ ]|it[ ])?(?:would[ ](?:now[ ])?like|wants?|wish(?:es)?|plans?|needs?|(?:is|are)[ ](?:now[ ])?"
+    r"(?:now[ ]|they[ ]|it[ ]){0,2}(?:would[ ](?:now[ ])?like|wants?|wish(?:es)?|plans?|needs?|(?:is|are)[ ](?:now[ ])?"
     r"(?:ready|going))[ ](?:now[ ])?(?:the[ ](?:\w+[ ]){0,2}(?:plan|licen[cs]e|version|edition|package|"
     r"subscription)\b|to[ ](?:now[ ])?(?:buy|purchase|order|get|have|keep|continue|upgrade|license)|"
     r"\d+|more)\b"
+)
+# "... already use Spanish Live, and now South Calder wants to add": it goes on for another
+_ANOTHER_NOW = re.compile(
+    r"[^.;:!?]{0,120}?[ ](?:and|but|so)[ ](?:now|this[ ]year)[ ](?:also[ ])?(?:the[ ])?[A-Z]\w+(?:[ ][A-Z]\w+){0,3}[ ]"
+    r"(?:\w+[ ])?(?:wants?|would|needs?|wish(?:es)?|plans?|asks?|asked|is|are|has|have)\b"
 )
 
 # "Meet us at the open house of Lincoln on December 3!", "Proud sponsor of the Lincoln robotics team"
@@ -626,7 +631,7 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
     clause = CLAUSE.split(before)[-1]
     if _NEW_SUBJECT.search(before) and subject_of_use(after):
         clause = ""  # "After last year's pilot at Lincoln, Oak Ridge will use it"
-    goes_on = _goes_on(piece) or _NOW_BUYS.match(after) is not None
+    goes_on = (_goes_on(piece) or _NOW_BUYS.match(after) is not None) and not _ANOTHER_NOW.match(after)
     if (
         _LISTS_REFERENCES.match(before)
         or _AND_MANY.match(after)

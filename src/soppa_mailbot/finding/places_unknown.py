@@ -44,6 +44,8 @@ _NO_NAME = words_of(
     "appropriate respective police fire health district's math science english"
 )
 
+_DETERMINERS = words_of("the a an your our their its his her my this that these those each every any some which whose")
+
 
 def unknown_places(
     text: str, known: list[Mention], blocked: list[tuple[int, int]], levels: Mapping[Span, frozenset[str]]
@@ -62,8 +64,8 @@ def unknown_places(
             while name and normalised(name[0]) in _NO_NAME:
                 start += len(name[0]) + 1
                 name = name[1:]
-            if not name or all(normalised(n) in _NO_NAME for n in name):
-                continue
+            if not name or all(normalised(n) in _NO_NAME for n in name) or normalised(name[-1]) in _DETERMINERS:
+                continue  # "that's the date the department chair gave us"
             over = [Span(s, e) for s, e in taken if s < match.end() and start < e]
             kind = Span(*match.span("kind"))
             if over and (department or not all(_goes_on(text, start, kind, o, levels.get(o)) for o in over)):
