@@ -168,3 +168,26 @@ def test_the_rests_of_two_lines_beside_each_other(line: str, values: list[str]) 
     form = read(lines(ASKED[0].replace("_" * 22, "Films"), ASKED[1], line, CAPTIONS), blank)
     assert [r.value for r in form.readings] == ["Films", *values]
     assert not form.doubtful
+
+
+MATRIX: Rows = [
+    ("Data element", "Yes", "No"),
+    ("Student name", "☐", "☐"),
+    ("Home address", "☐", "☐"),
+    ("Other data (list, or enter None)", ""),
+]
+
+
+@pytest.mark.parametrize("boxes", [True, False])  # or empty cells to mark
+def test_a_merged_cell_under_yes_and_no_is_written_in(boxes: bool) -> None:
+    def form(marks: Sequence[tuple[str, ...]], other: str) -> Rows:
+        empty = "☐" if boxes else ""
+        rows = [(row[0], *(m or empty for m in mark)) for row, mark in zip(MATRIX[1:3], marks, strict=True)]
+        return [MATRIX[0], *rows, (MATRIX[3][0], other)]
+
+    blank = learnt(table(form([("", ""), ("", "")], "")))
+    assert [(p.kind, p.label) for p in blank.places][-1] == ("text", "Other data (list, or enter None)")
+    mark = "☒" if boxes else "X"
+    full = read(table(form([(mark, ""), ("", mark)], "None")), blank)
+    assert (full.status, full.doubts) == ("complete", ())
+    assert read(table(form([(mark, ""), ("", mark)], "")), blank).open == ("Other data (list, or enter None)",)

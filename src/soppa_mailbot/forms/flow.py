@@ -29,7 +29,7 @@ from soppa_mailbot.forms.party import is_office, is_officer, is_operator_head, l
 from soppa_mailbot.forms.prompts import asked_by
 from soppa_mailbot.forms.questions import asks, made_one_by_one
 from soppa_mailbot.forms.roles import SIGNED_AND_DATED, asks_signature
-from soppa_mailbot.forms.section_heads import by_table, second_heads, section_row
+from soppa_mailbot.forms.section_heads import by_table, second_heads, section_row, spans_heads
 from soppa_mailbot.forms.signer import is_of_signer
 from soppa_mailbot.forms.stream import Slot, Stream, blank_stream
 from soppa_mailbot.forms.trailing import are_trailing, parted
@@ -402,7 +402,7 @@ class _Walk:
         head = ""
         top = self._heads_of(cell)
         written = [s.cell for s in self.stream.slots if s.cell and s.cell[:2] == (table, top) and s.cell[2] > 0]
-        if row > top and all(map(self._is_gap, written)):
+        if row > top and all(map(self._is_gap, written)) and not spans_heads(self.rows_of[table], row, column, top):
             width = len({c for c in self.cell_text if c[:2] == (table, top)})
             head = self.cell_text.get((table, top, column), "") if width > 1 or not label else ""
         if label and head and self._says_who(cell, head):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from soppa_mailbot.forms.tokens import pieces
 
 _FEWEST = 3  # cells of such a row
+_FEWEST_MERGED = 2  # cells of a row that ends with a merged one
 _LONGEST = 4  # words of a column's head
 
 Row = Mapping[int, str]  # column -> what a cell says
@@ -45,6 +46,15 @@ def second_heads(rows: Mapping[int, Row], top: int, column: int) -> int:
     above, below = rows.get(top, {}), rows.get(top + 1, {})
     merged = bool(below) and column in below and min(below) > min(above, default=0) and all(below.values())
     return top + 1 if merged and all(kind == "word" for t in below.values() for kind, _, _, _ in pieces(t)) else top
+
+
+def spans_heads(rows: Mapping[int, Row], row: int, column: int, top: int) -> bool:
+    """Whether a row's last cell goes across columns that other rows have one by one: "Other data | ___" under
+    "Data element | Yes | No"."""
+    here, heads = rows.get(row, {}), rows.get(top, {})
+    if not here or column != max(here) or len(here) < _FEWEST_MERGED or max(heads, default=0) <= column:
+        return False
+    return any(list(cells) == list(heads) for number, cells in rows.items() if number not in (row, top))
 
 
 def _is_head(cells: Row) -> bool:

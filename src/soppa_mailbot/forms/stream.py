@@ -21,7 +21,7 @@ from soppa_mailbot.forms.matrices import are_states, is_written, names_column
 from soppa_mailbot.forms.open_labels import open_paragraphs
 from soppa_mailbot.forms.prompts import prompts_in
 from soppa_mailbot.forms.roles import asks_signature
-from soppa_mailbot.forms.section_heads import by_table, second_heads, section_row
+from soppa_mailbot.forms.section_heads import by_table, second_heads, section_row, spans_heads
 from soppa_mailbot.forms.spaces_below import spaces_below
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, Token, has_place, pieces
 from soppa_mailbot.forms.told_boxes import is_told
@@ -433,7 +433,7 @@ class _Builder:
         )
         if cell in self.marked_rows:
             return True
-        if row == 0 or not beside or is_written(self._over(table), head):
+        if row == 0 or not beside or is_written(self._over(table), head) or spans_heads(rows, row, column, section):
             return False
         told = is_for_marks(head) or is_yes_or_no(head, self.rows_of.get(table, {}).get(section, {}).values())
         return told or self._is_state(cell, head, section) or (bool(head) and names_column(self._over(table), head))
