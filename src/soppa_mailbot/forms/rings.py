@@ -136,7 +136,7 @@ def with_words_left(
         if chosen is not None:
             place = readings[chosen].place
             out[chosen] = PlaceReading(place, "filled", place.option, ("text",), why=told[place.id])
-        elif len(left) == 1 and not _is_put_in(to_paper, min(at), max(at), len(paper)):
+        elif len(left) == 1 and not is_put_in(to_paper, min(at), max(at), len(paper)):
             why = "the question's other answers were taken out"
             out[left[0]] = replace(
                 readings[left[0]], state="filled", value=readings[left[0]].place.option, how=("text",), why=why
@@ -147,7 +147,7 @@ def with_words_left(
     return out
 
 
-def _is_put_in(to_paper: Sequence[int], first: int, last: int, size: int) -> bool:
+def is_put_in(to_paper: Sequence[int], first: int, last: int, size: int) -> bool:
     """Whether other words stand between the words around a question's answers: one that was typed over reads so."""
     before = next((to_paper[n] for n in range(first - 1, -1, -1) if to_paper[n] >= 0), -1)
     after = next((to_paper[n] for n in range(last + 1, len(to_paper)) if to_paper[n] >= 0), size)

@@ -13,6 +13,7 @@ from itertools import groupby, pairwise
 
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.align import align
+from soppa_mailbot.forms.boxes_taken_out import UNSEEN, with_words_of_boxes
 from soppa_mailbot.forms.evidence import Evidence
 from soppa_mailbot.forms.geometry import beside, center, gap, height, holds, same_row
 from soppa_mailbot.forms.highlighted import with_highlights
@@ -190,6 +191,7 @@ def read_slots(
             out.append(evidence.reading())
     out = _with_signatures(out, comparison)
     out = with_highlights(out, comparison.blank, comparison.paper, comparison.to_paper)
+    out = with_words_of_boxes(out, comparison.blank, comparison.paper, comparison.to_paper)
     return with_words_left(out, comparison.blank, comparison.paper, comparison.to_paper, ringed.answers)
 
 
@@ -791,7 +793,7 @@ def _between_options(comparison: Comparison, slot: Slot, start: int, end: int) -
 def _check_box_seen(evidence: Evidence) -> None:
     """A converter may drop boxes, or draw them: then nothing says whether this one was ticked."""
     if not (evidence.ticked or evidence.unticked or evidence.field_filled or evidence.doubt):
-        evidence.doubt = "its box could not be seen"
+        evidence.doubt = UNSEEN
 
 
 def _mark_at_end(comparison: Comparison, slot: Slot, option: str) -> int:
