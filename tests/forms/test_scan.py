@@ -17,7 +17,14 @@ from soppa_mailbot.forms.drawn_frames import without_drawn_frames
 from soppa_mailbot.forms.ink import added
 from soppa_mailbot.forms.registration import ink_of, overlap_of
 from soppa_mailbot.forms.scan import recognise_scan
-from soppa_mailbot.forms.scan_places import against_siblings, settled, without_bare, without_frames, without_moved_boxes
+from soppa_mailbot.forms.scan_places import (
+    against_siblings,
+    settled,
+    without_bare,
+    without_edges,
+    without_frames,
+    without_moved_boxes,
+)
 from soppa_mailbot.model import Document, FormPart, Place, PlaceReading
 from soppa_mailbot.reading import image
 from soppa_mailbot.reading.base import Limits
@@ -206,6 +213,24 @@ def test_the_frames_of_one_long_schedule(marked: tuple[int, ...], hollow: bool, 
 def test_marks_are_no_frames(ink: dict[str, int]) -> None:
     places = [Place(i, "check", i, required=True, group=i[0], page=1, box=(0, 0, 8, 8)) for i in ink]
     assert [r.state for r in without_frames([PlaceReading(p, "filled") for p in places], ink)] == ["filled"] * len(ink)
+
+
+@pytest.mark.parametrize(
+    ("ink", "empty", "states"),
+    [
+        ((32, 357, 45), "ac", ["empty", "filled", "empty"]),
+        ((32, 357, 45), "a", ["empty", "filled", "filled"]),  # the square of one was not seen
+        ((32, 130, 45), "ac", ["filled"] * 3),  # a pen's stroke may be as thin
+        ((120, 357, 45), "ac", ["filled", "filled", "empty"]),
+    ],
+)
+def test_the_sides_of_empty_boxes_beside_one_that_is_marked(
+    ink: tuple[int, ...], empty: str, states: list[str]
+) -> None:
+    places = [Place(i, "check", i, required=True, group="a", page=1, box=(0, 0, 8, 8)) for i in "abc"]
+    read = [PlaceReading(p, "filled", p.id, ("ink",)) for p in places]
+    found = without_edges(read, dict(zip("abc", ink, strict=True)), set(empty))
+    assert [r.state for r in found] == states
 
 
 def test_a_box_that_only_looks_marked_beside_ticks_that_reach_out_of_theirs() -> None:

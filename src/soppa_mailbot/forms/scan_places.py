@@ -44,6 +44,7 @@ _FRAMES = 3  # of a page's boxes with the same ink before it is taken for their 
 _QUESTIONS = 2  # in which they must be
 _SCHEDULE = 8  # boxes of one question that are enough by themselves
 _ALIKE = (0.6, 1.45)  # times the ink of a frame: what another frame has
+_CLEARLY = 4  # times the ink of a box beside it that a marked one has
 _MARKED = 1.9  # times a frame's ink: what a marked box has at least
 _THROUGH = 5  # pixels of a stroke inside a box that it goes through
 _STROKE = 40  # pixels of a stroke that marks a box through which it goes
@@ -77,7 +78,8 @@ def read_places(sheet: Sheet, places: Sequence[Place]) -> list[PlaceReading]:
     pixels = {p.id: sheet.added.within(p.box) for p in boxed if p.box is not None}
     if sheet.unsafe:
         return settled(read, maybe)
-    framed = without_frames(read, pixels, _empty_squares(sheet, boxed)) if sheet.fields else read
+    empty = _empty_squares(sheet, boxed)
+    framed = without_edges(without_frames(read, pixels, empty) if sheet.fields else read, pixels, empty)
     around = {p.id: sheet.added.within(_grown(p.box, _AROUND * _side(p.box))) for p in boxed if p.box is not None}
     framed = without_bare(framed, maybe, around)
     told = settled(through_boxes(against_siblings(framed, pixels), sheet.added), maybe)
@@ -120,6 +122,27 @@ def without_frames(
         why = f"no more ink than a box's frame that a viewer drew otherwise than the blank's; {readings[n].why}"
         state = "empty" if readings[n].place.group in answered else "doubtful"  # all of one question may be marked
         out[n] = replace(readings[n], state=state, value="", how=(), why=why)
+    return out
+
+
+def without_edges(
+    readings: Sequence[PlaceReading], pixels: Mapping[str, int], empty: Collection[str]
+) -> list[PlaceReading]:
+    """The readings, boxes empty that hold a rest of their own pale sides beside one that is marked many times as much.
+
+    A pale frame that a scanner made dark is no ink of the blank. `empty` are the ids of boxes whose squares were seen
+    to be empty, `pixels` of added ink by a place's id.
+    """
+    out = list(readings)
+    for row in ([n for n in boxes if readings[n].place.id in pixels] for boxes in questions(readings)):
+        most = max((pixels[readings[n].place.id] for n in row), default=0)
+        if most < _CLEARLY * INK["check"]:
+            continue
+        for n in row:
+            place = readings[n].place
+            if place.id in empty and readings[n].state != "empty" and _CLEARLY * pixels[place.id] <= most:
+                why = f"its square is empty, and another of the question is marked; {readings[n].why}"
+                out[n] = replace(readings[n], state="empty", value="", how=(), why=why)
     return out
 
 
