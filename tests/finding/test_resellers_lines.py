@@ -78,6 +78,7 @@ def test_the_registers_product_in_a_resellers_line(item: str, line: str, body: s
     [
         ("StoryPerch digital library\nSKU HH-SP-1Y\t2\t$1,295.00\t$2,590.00", "StoryPerch digital library"),
         ("Saltbox Atlas, site license (Saltbox\nPublishing)\t2\t$1,180.00\t$2,360.00", "Saltbox Atlas"),
+        ("SALTBOX ATLAS SITE LIC 1YR (mfr. Saltbox\nPublishing, Inc.)\t2\t$1,180.00\t$2,360.00", "SALTBOX ATLAS"),
         ("Beaconry Planner, July 2027 - June\n2028\t780\t$4.10\t$3,198.00", "Beaconry Planner"),
         ("Beaconry Planner, grades 6-8\n(publisher: Beaconry Media)\t4\t$9.00\t$36.00", "Beaconry Planner"),
         ("Beaconry Planner\t780\t$4.10\t$3,198.00", "Beaconry Planner"),

@@ -282,9 +282,10 @@ _ASIDE = re.compile(
 def _named_above(item: LineItem, above: str) -> LineItem:
     """A row that holds an article's code or an aside alone, its name standing in the line over it."""
     first = above.split("\t")[0].strip() if above else ""
-    rest = item.name if item.name.count(")") > item.name.count("(") else ""  # "... (Saltbox" over "Publishing)  2  $9"
+    words, _ = _parted(item.line)
+    raw = words[0] if words else item.line.split("\t")[0].strip()
+    rest = raw if raw.count(")") > raw.count("(") else ""  # "... (Saltbox" over "Publishing, Inc.)  2  $9"
     name = clean_product(f"{first} {rest}".strip())
-    raw = item.line.split("\t")[0].strip()
     if (
         not (rest or _CODE_ALONE.fullmatch(item.name) or _ASIDE.fullmatch(raw))
         or not first
