@@ -125,6 +125,20 @@ def test_papers_from_a_system_are_judged_but_not_answered(header: str) -> None:
     assert withheld(message)
 
 
+def test_papers_from_a_vendors_own_group_are_judged_but_not_answered() -> None:
+    group = ("From: 'Dana' via Sales <sales@acme.example>", "List-Id: <sales.acme.example>", "Precedence: list")
+    message = mail(*group, papers=True)
+    assert ignored(message) == ""
+    assert withheld(message) == "sent through a group of the sender's own"
+    assert ignored(mail(*group)) == "a mailing list"
+    assert ignored(mail(group[0], "List-Id: <parents.acme.example>", papers=True)) == "a mailing list"
+
+
+@pytest.mark.parametrize("address", ["dse@docusign.net", "dse_NA3@docusign.net", "dse_NA2@eumail.docusign.net"])
+def test_a_service_for_signatures_takes_no_answer(address: str) -> None:
+    assert withheld(mail(f"From: Dana via Docusign <{address}>", papers=True))
+
+
 def test_a_newsletter_is_ignored_whatever_it_brings() -> None:
     assert (
         ignored(mail("Precedence: bulk", "List-Unsubscribe: <mailto:u@acme.example>", papers=True)) == "a bulk mailing"

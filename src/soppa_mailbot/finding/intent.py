@@ -30,6 +30,7 @@ from soppa_mailbot.finding.intent_words import (
     WANTS,
 )
 from soppa_mailbot.finding.order_prose import priced_sentence
+from soppa_mailbot.finding.told_only import tells_only
 from soppa_mailbot.finding.withdrawal import withdraws
 from soppa_mailbot.model import Kind, PaperFinding
 
@@ -59,7 +60,9 @@ def intent_of(
     real = form_found or any(p.kind in (Kind.ORDER_FORM, Kind.RFI_FORM, Kind.SOPPA_FORM) for p in papers)
     if not real and withdraws(words):
         return "withdrawal"
-    if calendar and not real:
+    ordered = any(p.kind == Kind.ORDER_FORM for p in papers)
+    forms = form_found or any(p.kind in (Kind.RFI_FORM, Kind.SOPPA_FORM) for p in papers)
+    if (calendar and not real) or (not forms and tells_only(words, subject, order=ordered, dated=date_found)):
         return "inquiry"
     if real:
         return "submission"

@@ -14,7 +14,10 @@ DAEMON = re.compile(
 # of a return path: "bounces+4711-...@" there is the mailing software of half the vendors (VERP)
 BOUNCER = re.compile(r"(?:mailer|mail)[-_.]?daemon(?:@|\Z)", re.I)
 NO_REPLY = re.compile(
-    r"[^@]*(?<![a-z])(?:no|do[-_.]?not|dont|never|not)[-_.]?(?:reply|respond|response|answer)(?![a-z])[^@]*@", re.I
+    r"[^@]*(?<![a-z])(?:no|do[-_.]?not|dont|never|not)[-_.]?(?:reply|respond|response|answer)(?![a-z])[^@]*@"
+    # the addresses from which services for signatures send: dse@, dse_NA3@docusign.net, adobesign@, echosign@
+    r"|dse(?:[_-]\w+)?@(?:[\w-]+\.)*docusign\.|(?:echosign|adobesign)@",
+    re.I,
 )
 # RFC 5230 §4.6: people stand behind some of these, lists behind most
 LIST_MACHINERY = re.compile(r"(?:owner-[^@]+|[^@]+-(?:request|owner|unsubscribe))@", re.I)

@@ -73,8 +73,9 @@ _RULES = (
         "a delivery report",
         lambda m, _: _has(m, "X-Failed-Recipients", "X-HmXmrOriginalRecipient"),
     ),
-    Rule("a mailing list", lambda m, own: _is_list(m, own)),
-    Rule("a bulk mailing", lambda m, own: _is_bulk(m) and not _is_own_list(m, own)),
+    Rule("a mailing list", lambda m, own: _is_list(m, own) and not _is_senders_group(m)),
+    Rule("sent through a group of the sender's own", lambda m, own: _is_list(m, own) and _is_senders_group(m), True),
+    Rule("a bulk mailing", lambda m, own: _is_bulk(m) and not _is_own_list(m, own) and not _is_senders_group(m)),
     Rule(
         "an automatic reply or report by its subject", lambda m, _: AUTOMATIC_SUBJECT.match(m.subject) is not None, True
     ),
@@ -201,6 +202,12 @@ def _is_own_list(message: Message, own: Own) -> bool:
     """The procurement address may itself be a group that hands mail on as a list (Google Groups, Microsoft 365)."""
     named = message.header("List-Id").casefold()
     return any(address.replace("@", ".") in named or address in named for address in own.addresses)
+
+
+def _is_senders_group(message: Message) -> bool:
+    """Whether a vendor brings papers and writes as its own group, as Google Groups lets it: "'Dana' via Sales"."""
+    group = message.header("List-Id").casefold()
+    return f"<{message.sender.email.casefold().replace('@', '.')}>" in group and carries_papers(message)
 
 
 def _is_bulk(message: Message) -> bool:
