@@ -150,7 +150,7 @@ class LimitsSection(Section):
     """Limits of the worker processes that read attachments."""
 
     workers: int = Key(default_factory=usual_workers, ge=1, le=32)
-    seconds: float = Key(60.0, gt=0, le=3600)  # wall clock, per attachment
+    seconds: float = Key(60.0, gt=0, le=3600)  # of processor time, per file; ten times as long by the clock
     memory_mb: int = Key(2048, ge=512)
     max_pages: int = Key(60, ge=1)
     max_files: int = Key(200, ge=1)  # unwrapped from one attachment

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +10,7 @@ import numpy as np
 
 from soppa_mailbot.forms.registration import Registered
 from soppa_mailbot.model import Box, Raster, Word
+from soppa_mailbot.reading.patience import worked
 
 _LONGEST = 6000  # pixels of a side of what is read
 
@@ -42,9 +42,9 @@ class Closer:
     def _timed(self, gray: Any, transform: Any, box: Box, zoom: float, *, line: bool) -> tuple[Word, ...]:
         if self.allowance.left <= 0:
             return ()
-        begin = time.monotonic()
+        begin = worked()
         words = _read(gray, transform, box, self.blank.dpi, zoom, line=line)
-        self.allowance.left -= time.monotonic() - begin
+        self.allowance.left -= worked() - begin
         return words
 
 

@@ -1,4 +1,4 @@
-"""One worker process, as the program sees it: started confined, spoken to with deadlines, killed as a group."""
+"""One worker process, as the program sees it: started confined, spoken to with patience, killed as a group."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from typing import Any
 from soppa_mailbot.model import Reason, Unreadable
 from soppa_mailbot.reading.base import Limits
 from soppa_mailbot.reading.frames import Channel, pack
+from soppa_mailbot.reading.patience import BY_THE_CLOCK, Patience, worked_by
 from soppa_mailbot.reading.scratch import Scratch
 
 _MAX_REPLY = 96_000_000  # bytes of one frame: 200 000 words with their places are some 25 MB
@@ -33,7 +34,7 @@ class Confinement:
     """What a worker process may use."""
 
     limits: Limits
-    seconds: float  # wall clock and processor time of one file
+    seconds: float  # processor time of one file
     memory_mb: int  # address space
 
     def as_argument(self) -> str:
@@ -65,9 +66,13 @@ class Child:
         self.jobs = 0
         self.rss_kb = 0
 
-    def send(self, head: dict[str, Any], body: bytes, deadline: float) -> None:
+    def patience(self, seconds: float, total: float | None = None) -> Patience:
+        """How long it is waited for from now on."""
+        return Patience(seconds, lambda: worked_by(self.process.pid), total=total)
+
+    def send(self, head: dict[str, Any], body: bytes, patience: Patience) -> None:
         self.jobs += 1
-        self.channel.send(pack(head, body), deadline)
+        self.channel.send(pack(head, body), patience)
 
     @property
     def worn_out(self) -> bool:
@@ -171,4 +176,4 @@ def allow_time(seconds: float) -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     soft = int(usage.ru_utime + usage.ru_stime + seconds) + 1
     resource.setrlimit(resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
-    signal.setitimer(signal.ITIMER_REAL, seconds + 5)
+    signal.setitimer(signal.ITIMER_REAL, BY_THE_CLOCK * seconds + 5)

@@ -9,8 +9,9 @@ import json
 import os
 import select
 import struct
-import time
 from typing import Any, BinaryIO
+
+from soppa_mailbot.reading.patience import Patience
 
 _LENGTHS = struct.Struct(">IQ")
 _MAX_HEAD = 1_000_000
@@ -22,7 +23,7 @@ class WorkerDiedError(Exception):
 
 
 class WorkerLateError(Exception):
-    """The deadline has passed."""
+    """It took longer than it may."""
 
 
 class FrameTooLargeError(Exception):
@@ -44,7 +45,7 @@ def read_frame(stream: BinaryIO) -> tuple[dict[str, Any], bytes] | None:
 
 
 class Channel:
-    """The program's side: never blocks beyond a deadline (`time.monotonic`), never takes more than `max_body`."""
+    """The program's side: never blocks beyond its patience, never takes more than `max_body`."""
 
     def __init__(self, write_fd: int, read_fd: int, max_body: int) -> None:
         self._write_fd = write_fd
@@ -54,10 +55,10 @@ class Channel:
         os.set_blocking(write_fd, False)
         os.set_blocking(read_fd, False)
 
-    def send(self, frame: bytes, deadline: float) -> None:
+    def send(self, frame: bytes, patience: Patience) -> None:
         view = memoryview(frame)
         while view:
-            _wait(self._write_fd, select.POLLOUT, deadline)
+            _wait(self._write_fd, select.POLLOUT, patience)
             try:
                 view = view[os.write(self._write_fd, view[:_CHUNK]) :]
             except BlockingIOError:
@@ -65,14 +66,14 @@ class Channel:
             except OSError as error:  # EPIPE: it died while we wrote
                 raise WorkerDiedError from error
 
-    def receive(self, deadline: float) -> tuple[dict[str, Any], bytes]:
+    def receive(self, patience: Patience) -> tuple[dict[str, Any], bytes]:
         """The next frame. Raises WorkerDiedError, WorkerLateError, FrameTooLargeError."""
-        self._fill(_LENGTHS.size, deadline)
+        self._fill(_LENGTHS.size, patience)
         head, body = _LENGTHS.unpack_from(self._buffer)
         if head > _MAX_HEAD or body > self._max_body:
             raise FrameTooLargeError
         end = _LENGTHS.size + head + body
-        self._fill(end, deadline)
+        self._fill(end, patience)
         try:
             value = json.loads(self._buffer[_LENGTHS.size : _LENGTHS.size + head])
         except ValueError as error:
@@ -83,9 +84,9 @@ class Channel:
             raise WorkerDiedError
         return value, content
 
-    def _fill(self, size: int, deadline: float) -> None:
+    def _fill(self, size: int, patience: Patience) -> None:
         while len(self._buffer) < size:
-            _wait(self._read_fd, select.POLLIN, deadline)
+            _wait(self._read_fd, select.POLLIN, patience)
             try:
                 data = os.read(self._read_fd, _CHUNK)
             except BlockingIOError:
@@ -97,9 +98,10 @@ class Channel:
             self._buffer += data
 
 
-def _wait(fd: int, event: int, deadline: float) -> None:
+def _wait(fd: int, event: int, patience: Patience) -> None:
     poll = select.poll()
     poll.register(fd, event)
-    left = deadline - time.monotonic()
-    if left <= 0 or not poll.poll(left * 1000):
-        raise WorkerLateError
+    while (left := patience.left()) > 0:
+        if poll.poll(left * 1000):
+            return
+    raise WorkerLateError

@@ -7,7 +7,6 @@ is believed when it gives the size of a paper, else the long side counts as 11 i
 from __future__ import annotations
 
 import io
-import time
 import warnings
 from collections.abc import Iterable
 from typing import Any
@@ -23,6 +22,7 @@ from soppa_mailbot.reading.image_tiff import missing_part
 from soppa_mailbot.reading.image_upright import Upright
 from soppa_mailbot.reading.ocr import OcrMissingError
 from soppa_mailbot.reading.ocr_page import Scan, read_scan, time_for_second
+from soppa_mailbot.reading.patience import worked
 from soppa_mailbot.reading.unread import pages_left_out
 from soppa_mailbot.reading.word_order import reading_order
 
@@ -42,7 +42,7 @@ _BROKEN = (OSError, ValueError, SyntaxError, EOFError, KeyError, IndexError, Typ
 
 def read(data: bytes, limits: Limits) -> Opened:
     """Read every frame of a picture. Raises CannotRead: damaged, or too large."""
-    until = time.monotonic() + limits.max_ocr_seconds
+    until = worked() + limits.max_ocr_seconds
     picture = _open(data)
     count = _frames(picture)
     frames, empty, unread = _inked(picture, count, limits)
@@ -52,7 +52,7 @@ def read(data: bytes, limits: Limits) -> Opened:
     late: list[int] = []
     unable: list[int] = []
     for number, (gray, scale) in frames.items():
-        left = until - time.monotonic()
+        left = until - worked()
         scan = None
         if left <= 0:
             late.append(number)
@@ -93,8 +93,8 @@ def _inked(
     too_late: Iterable[int] = ()
     for number in range(1, count + 1):
         if number > limits.max_pages:
-            until = until or time.monotonic() + limits.max_look_seconds
-            if time.monotonic() >= until:
+            until = until or worked() + limits.max_look_seconds
+            if worked() >= until:
                 too_late = range(number, count + 1)
                 break
         gray, scale = _frame(picture, number - 1, limits, whole=count == 1)

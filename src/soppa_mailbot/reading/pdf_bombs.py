@@ -8,7 +8,6 @@ its life, the sandbox says why.
 
 from __future__ import annotations
 
-import time
 import zlib
 from collections.abc import Iterator
 from typing import Any
@@ -17,6 +16,7 @@ import pikepdf
 
 from soppa_mailbot.model import Reason
 from soppa_mailbot.reading.base import CannotRead
+from soppa_mailbot.reading.patience import worked
 from soppa_mailbot.reading.pdf_values import dictionary, items, name_of
 
 MAX_CONTENT = 16_000_000  # bytes of one page's content, forms that it draws among them
@@ -31,9 +31,9 @@ _Size = tuple[int, int]  # bytes, pieces of text
 def refuse_bombs(pdf: Any) -> None:
     """Raises CannotRead (too large) where a page of an open pikepdf document unpacks to too much."""
     known: dict[tuple[int, int], _Size] = {}
-    until = time.monotonic() + _SECONDS
+    until = worked() + _SECONDS
     for page in pdf.pages:
-        if time.monotonic() >= until:
+        if worked() >= until:
             return
         size = shown = 0
         for stream in _streams(page.obj):

@@ -8,7 +8,6 @@ over: what is not found in such a file may stand on them.
 from __future__ import annotations
 
 import ctypes
-import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -17,6 +16,7 @@ import pypdfium2.raw as pdfium_c
 
 from soppa_mailbot.model import Page, Reason, Unreadable, Word
 from soppa_mailbot.reading.base import CannotRead, Limits
+from soppa_mailbot.reading.patience import worked
 from soppa_mailbot.reading.pdf_annotations import annotations_of
 from soppa_mailbot.reading.pdf_comments import comments_of
 from soppa_mailbot.reading.pdf_frame import Frame, frame_of
@@ -53,7 +53,7 @@ class PageReader:
             if not full and self._limits.worth is None:
                 self._too_many += range(number, self._count + 1)
                 return
-            now = time.monotonic()
+            now = worked()
             until = until if full or until else now + self._limits.max_look_seconds
             if not full and now >= until:
                 self._too_late += range(number, self._count + 1)

@@ -7,7 +7,6 @@ text means nothing (fonts without a map to Unicode).
 
 from __future__ import annotations
 
-import time
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from soppa_mailbot.model import Box, Page, Reason, Unreadable, Word
 from soppa_mailbot.reading.base import Limits
+from soppa_mailbot.reading.patience import worked
 from soppa_mailbot.reading.pdf_raster import draw
 from soppa_mailbot.reading.unread import pages_left_out
 from soppa_mailbot.reading.word_order import reading_order
@@ -53,7 +53,7 @@ class ScanReader:
         if self.missing:
             self.unable.append(page.number)
             return page, None
-        now = time.monotonic()
+        now = worked()
         self.until = self.until or now + self.limits.max_ocr_seconds
         if now >= self.until:
             self.late.append(page.number)

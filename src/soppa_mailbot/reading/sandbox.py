@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import threading
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -139,10 +138,10 @@ class Workers:
         with self._slots:
             child = self.borrow()
             try:
-                deadline = time.monotonic() + self._seconds
-                child.send(_job(head, part), part.payload, deadline)
+                patience = child.patience(self._seconds)
+                child.send(_job(head, part), part.payload, patience)
                 while True:
-                    reply, body = child.channel.receive(deadline)
+                    reply, body = child.channel.receive(patience)
                     if "end" in reply:
                         self.give_back(child, reply)
                         return None
@@ -218,14 +217,14 @@ class _Examination:
     dead: set[str] = field(default_factory=set)
     unfinished: set[str] = field(default_factory=set)  # read, and not yet compared with the blanks
     current: dict[str, Any] = field(default_factory=dict)  # the last beginning
+    spent: float = 0.0  # seconds that its workers took
 
     def run(self) -> Examined:
-        give_up = time.monotonic() + _MAX_TOTAL * self.workers.seconds
         for attempt in range(_MAX_DEATHS):
             self.current = {}
             child = self.workers.borrow()
             try:
-                reply = self._converse(child, give_up)
+                reply = self._converse(child)
             except (WorkerDiedError, WorkerLateError, FrameTooLargeError, ValueError) as error:
                 why = self.workers.bury(child, error)
                 if not self.current and isinstance(error, WorkerDiedError):
@@ -234,7 +233,7 @@ class _Examination:
                         raise WorkerError(f"the worker processes do not start ({why.detail}); see the log") from error
                     continue
                 self._lose(why)
-                if self.root in self.dead or time.monotonic() >= give_up:
+                if self.root in self.dead or self.spent >= _MAX_TOTAL * self.workers.seconds:
                     break
                 continue
             self.workers.give_back(child, reply)
@@ -243,29 +242,33 @@ class _Examination:
             self._add_lost(self.root, {}, Unreadable(Reason.TIMED_OUT, "not all of the files in it could be read"))
         return self._result()
 
-    def _converse(self, child: Child, give_up: float) -> dict[str, Any]:
+    def _converse(self, child: Child) -> dict[str, Any]:
         head = _job({"job": "examine", "id": self.root}, self.part)
         head |= {
             "done": sorted(self.found),
             "dead": sorted(self.dead),
             "blanks": str(self.blanks_dir.resolve()) if self.blanks_dir else "",
         }
-        deadline = min(time.monotonic() + self.workers.seconds, give_up)
-        child.send(head, self.part.payload, deadline)
-        while True:
-            reply, body = child.channel.receive(deadline)
-            if "begin" in reply:
-                self.current = reply["begin"] if isinstance(reply["begin"], dict) else {}
-                deadline = min(time.monotonic() + self.workers.seconds, give_up)
-            elif "bug" in reply:
-                log.error("reading %s failed, a defect of ours: %s", self.part.filename, str(reply["bug"])[-4000:])
-            elif "done" in reply or "read" in reply:
-                examined = codec.load(Examined, body)
-                for document in examined.documents:
-                    self.found[document.id] = examined
-                    (self.unfinished.add if "read" in reply else self.unfinished.discard)(document.id)
-            elif "end" in reply:
-                return reply
+        seconds = self.workers.seconds
+        patience = child.patience(seconds, _MAX_TOTAL * seconds - self.spent)
+        try:
+            child.send(head, self.part.payload, patience)
+            while True:
+                reply, body = child.channel.receive(patience)
+                if "begin" in reply:
+                    self.current = reply["begin"] if isinstance(reply["begin"], dict) else {}
+                    patience.next_file()
+                elif "bug" in reply:
+                    log.error("reading %s failed, a defect of ours: %s", self.part.filename, str(reply["bug"])[-4000:])
+                elif "done" in reply or "read" in reply:
+                    examined = codec.load(Examined, body)
+                    for document in examined.documents:
+                        self.found[document.id] = examined
+                        (self.unfinished.add if "read" in reply else self.unfinished.discard)(document.id)
+                elif "end" in reply:
+                    return reply
+        finally:
+            self.spent += patience.spent()
 
     def _lose(self, why: Unreadable) -> None:
         """The document that the worker was at: the last begun, or the container of the last one finished."""
