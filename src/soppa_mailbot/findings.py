@@ -13,6 +13,7 @@ from soppa_mailbot.finding.cover_letters import cover_letters
 from soppa_mailbot.finding.form_operators import with_strange_operators
 from soppa_mailbot.finding.names import domain_matches, same_product
 from soppa_mailbot.finding.order_form import assess
+from soppa_mailbot.finding.other_goods import are_other_goods
 from soppa_mailbot.finding.papers import OrderText, Papers
 from soppa_mailbot.finding.places_index import Index, index_of
 from soppa_mailbot.finding.places_mentions import is_a_school
@@ -99,6 +100,7 @@ def findings(
     locations = _locations(words, district, names, vendor, sender, software=software, answering=answering)
     deadlines = _deadlines(words, day, district, answering)
     links = claims.cloud_links(message.links, message.own_words)
+    orders = [order.text for order in read.orders]
     purpose = intent.intent_of(
         message.own_words,
         message.subject,
@@ -111,6 +113,7 @@ def findings(
         cloud_links=links,
         answering=answering,
         calendar="text/calendar" in message.content_types,
+        other_goods=are_other_goods(sold, (message.subject, message.own_words, covering, *orders)),
     )
     return Findings(
         message_id=message.message_id,

@@ -48,12 +48,13 @@ def intent_of(
     cloud_links: Sequence[str] = (),
     answering: bool = False,
     calendar: bool = False,
+    other_goods: bool = False,
 ) -> str:
     """submission | how_to_submit | inquiry | withdrawal | thanks.
 
     `words` are the sender's own; `answering`: the mail answers one of ours, so that a lone date is an answer too;
     `place_named`: a school stands in the mail beside a day for approval, though nothing says that it will use the
-    software; `known_product`: one of the register is named.
+    software; `known_product`: one of the register is named; `other_goods`: what is offered is no software.
     """
     words = straight(words)
     said = f"{straight(subject)}\n{words}"
@@ -62,7 +63,9 @@ def intent_of(
         return "withdrawal"
     ordered = any(p.kind == Kind.ORDER_FORM for p in papers)
     forms = form_found or any(p.kind in (Kind.RFI_FORM, Kind.SOPPA_FORM) for p in papers)
-    if (calendar and not real) or (not forms and tells_only(words, subject, order=ordered, dated=date_found)):
+    if (calendar and not real) or (other_goods and not forms and not answering):
+        return "inquiry"
+    if not forms and tells_only(words, subject, order=ordered, dated=date_found):
         return "inquiry"
     if real:
         return "submission"

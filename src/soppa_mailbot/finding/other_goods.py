@@ -1,0 +1,39 @@
+"""Quotes for what is no software: desks, buses to the zoo, mulch. The procurement mailbox gets them as well.
+
+No SOPPA agreement is asked of who sells chairs. Only where all that is offered is such a thing, and no word of mail or
+paper speaks of software, is the mail an inquiry, for a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_GOODS = re.compile(
+    r"\b(?:furniture|desks?|chairs?|stools?|benches|tables?|lockers?|shelv(?:es|ing)|bookcases?|carpets?|rugs?|blinds|"
+    r"curtains|coach(?:es)?|bus(?:es)?|vans?|vehicles?|mowers?|tractors?|playground|slides?|swings?|mulch|turf|sod|salt|"
+    r"gravel|asphalt|concrete|paving|roof\w*|fenc(?:e|es|ing)|paint(?:ing)?|flooring|tiles?|boilers?|furnaces?|"
+    r"chillers?|hvac|plumbing|wiring|lumber|windows?|doors?|bleachers|uniforms?|jerseys?|helmets?|t-?shirts?|hoodies|"
+    r"trophies|medals|plaques|balls?|nets?|instruments?|trumpets?|violins?|drums?|pianos?|snacks?|pizzas?|meals?|"
+    r"lunches|milk|catering|paper|pencils?|crayons|markers|notebooks?|binders|envelopes|toner|soap|towels|gloves|"
+    r"tissues|cleaners?|cleaning|janitorial|custodial|landscaping|snow (?:plowing|removal)|yearbooks?|banners?|signage|"
+    r"charter|shuttles?|trip|transportation service)\b",
+    re.IGNORECASE,
+)
+_SOFTWARE = re.compile(
+    r"\b(?:softwares?|apps?|licen[cs]es?|licensing|subscriptions?|platforms?|online|digital|virtual|web(?:site|-based)?|"
+    r"cloud|log-?ins?|accounts?|portal|dashboard|saas|edition|per (?:student|user|teacher)|student (?:data|records?|"
+    r"licen[cs]es?)|data|soppa|rfi|addendum|privacy|operator|products? covered|users?|tools?|system|curriculum|"
+    r"program(?:s|me)?|module|courses?|training|simulat\w+|chromebooks?|ipads?|tablets?|laptops?|interactive|smart|"
+    r"projectors?|cameras?|gps|tracking|scanners?|kiosks?|wi-?fi|network)\b",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"\b[A-Z]\w*[A-Z]\w*\b")  # "RosterUp": the name of a product
+
+
+def are_other_goods(products: Iterable[str], texts: Iterable[str]) -> bool:
+    """Whether all that is offered are things that are no software; `texts` are the mail's and its papers' words."""
+    named = [name for name in products if name.strip()]
+    if not named or not all(_GOODS.search(name) and not _CODE.search(name) for name in named):
+        return False
+    return not any(_SOFTWARE.search(text) for text in texts)

@@ -1,0 +1,51 @@
+"""Quotes for desks and buses are no software; whatever speaks of software is."""
+
+from __future__ import annotations
+
+import pytest
+
+from soppa_mailbot.finding.intent import intent_of
+from soppa_mailbot.finding.other_goods import are_other_goods
+from soppa_mailbot.model import Kind, PaperFinding
+
+ORDER = PaperFinding("d", "q.pdf", "", Kind.ORDER_FORM, topic="order_form")
+
+
+@pytest.mark.parametrize(
+    ("products", "text"),
+    [
+        (
+            ("Student desk",),
+            "Quote\nStudent desk\t420\t$110.00\nattached is our quote for desks for Lincoln Elementary.",
+        ),
+        (("Coach, 54 seats, one day",), "our estimate for the buses to the zoo"),
+        (("Bark mulch", "Playground edging"), "Mulch for three schools. Please approve by May 1."),
+    ],
+)
+def test_other_goods(products: tuple[str, ...], text: str) -> None:
+    assert are_other_goods(products, (text,))
+
+
+@pytest.mark.parametrize(
+    ("products", "text"),
+    [
+        ((), "Please approve by May 1."),
+        (("Planet Math",), "attached is our quote"),
+        (("Student desk", "Planet Math"), "attached is our quote"),
+        (("DeskTime chairs",), "attached is our quote"),  # a name of a product
+        (("Bus routing",), "annual subscription, 12 buses"),
+        (("Lunch table planner",), "the SOPPA form follows"),
+        (("Coach",), "for 12 teachers, one login each, online"),
+    ],
+)
+def test_what_may_be_software(products: tuple[str, ...], text: str) -> None:
+    assert not are_other_goods(products, (text,))
+
+
+def test_such_a_quote_is_an_inquiry() -> None:
+    def told(**more: bool) -> str:
+        given = {"form_found": False, "place_found": True, "date_found": True, **more}
+        return intent_of("Please approve the attached quote.", "Quote", (ORDER,), **given)
+
+    assert told(other_goods=True) == "inquiry"
+    assert told() == told(other_goods=True, form_found=True) == told(other_goods=True, answering=True) == "submission"
