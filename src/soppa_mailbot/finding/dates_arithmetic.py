@@ -6,8 +6,10 @@ import calendar
 from datetime import date, timedelta
 
 MONTHS = (
-    r"jan(?:uary|urary|uar)?|feb(?:ruary|uary|urary|r)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember|embre|emeber)?|oct(?:ober)?|nov(?:ember|emeber)?|dec(?:ember|emeber)?"
+    # with the slips of the keys that are made most: "Janury", "Feburary", "Novemeber"
+    r"jan(?:uary|urary|uar|ury|uray|aury|auary)?|feb(?:ruary|uary|urary|rurary|rary|r)?|mar(?:ch)?|apr(?:ill?)?|may|"
+    r"june?|july?|aug(?:ust|sut)?|sept?(?:ember|embre|emeber|mber|ermber)?|oct(?:ober|uber)?|"
+    r"nov(?:ember|emeber|mber|ermber)?|dec(?:ember|emeber|mber|ermber)?"
 )
 _STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

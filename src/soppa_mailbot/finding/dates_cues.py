@@ -115,6 +115,10 @@ _NEEDED = (
     r"need(?:ed|s|ing)?(?:[ ](?:it|this|that|them|everything|these))?(?:[ ]\w+){0,4}?[ ](?:by|before|prior[ ]to|"
     r"no[ ]later|on)",
     rf"sign(?:ed)?(?=[ ](?:by|before|prior[ ]to|no[ ]later)\b)(?![ ]by{_DONE_ON})",
+    # "We have to have a signed agreement by"
+    r"(?:(?:have|has|need|needs|got|going)[ ]to|must|gotta|should)[ ](?:have|get|see|hold)[ ](?:an?|the|your|our|"
+    r"this)[ ](?:fully[ ]|counter-?)?(?:signed|executed|approved)[ ](?:agreement|contract|addendum|copy|n?dpa|soppa)"
+    r"(?:[ ]\w+){0,3}?[ ](?:by|before|no[ ]later[ ]than)",
     # "I should name a date. We would like that to be November 5"
     r"(?:would[ ]like|'d[ ]like|want)[ ](?:that|this|it|the[ ]date)[ ]to[ ]be(?=[ ](?:on[ ]|"
     r"by[ ])?(?:the[ ])?(?:\w+,?[ ])?\d|"
@@ -158,6 +162,10 @@ _BOARD = (
     r"board[ ](?:will[ ]|next[ ])?meets?",
     r"(?:approv\w+|vote\w*|act(?:ion)?)(?:[ ]\w+){0,6}[ ](?:at|in|during)[ ](?:its|the|your|their|this|"
     r"next)[ ](?:\w+[ ])?meeting",
+    # "The Board would have to vote on it at its January 12 meeting"
+    r"(?:board|trustees|committee)[ ](?:[\w']+[ ]){1,5}?(?:vote|approve|act|decide)(?:[ ]\w+){0,4}[ ](?:at|in|"
+    rf"during)[ ](?:its|the|your|their)(?=[ ](?:{MONTHS})\.?[ ]\d{{1,2}}(?:st|nd|rd|th)?[ ](?:\w+[ ])?"
+    r"(?:meeting|session)\b)",
 )
 _AGAINST = (
     # "No action is needed today"

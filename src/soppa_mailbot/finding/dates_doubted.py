@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from soppa_mailbot.finding.dates_loose import EARLIEST, loosely
+
 DENIED = "said not to be the day"
 ASKED = "asks whether it is the day"
 TENTATIVE = "not settled yet"
 CONDITIONAL = "holds only if something is chosen"
-WEAK = frozenset({DENIED, ASKED})  # of which nothing is left where a firm day stands
+WEAK = frozenset({DENIED, ASKED, EARLIEST})  # of which nothing is left where a firm day stands
 
 _MOST_BEFORE, _MOST_AFTER = 160, 120  # characters that are looked at
 _NEXT_WORD = 8  # characters: "tentative start date"
@@ -34,11 +36,13 @@ _ENDS = r"(?=[ ]?(?:[.,;:!)]|$)|[ ](?:for[ ](?:us|them|the|her|him|our)|now|any|
 # "January 15 was our deadline for approval but the teachers have dropped it", "was planned for January 15, but ..."
 _BUT_GONE = re.compile(rf"[^.;!?,]{{0,60}}?(?:,|[ ]-|[ ](?:but|which|though|and))[^.;!?]{{0,50}}?\b{_GONE}\b", re.I)
 _IS_GONE = re.compile(
-    rf"[ ](?:is|was|has[ ](?:been|become)|will[ ]be|(?:does|will|would)(?:[ ]not|n't)|won't)[ ](?:\w+[ ])?"
-    rf"(?:{_GONE}|not[ ](?:needed|realistic|possible|feasible|the[ ](?:\w+[ ])?(?:deadline|date|day))|work|"
+    rf"[ ](?:is|was|has[ ](?:been|become)|(?:will|would|might|may)[ ]be|(?:does|will|would)(?:[ ]not|n't)|won't)[ ]"
+    rf"(?:\w+[ ])?(?:{_GONE}|not[ ](?:needed|realistic|possible|feasible|the[ ](?:\w+[ ])?(?:deadline|date|day))|work|"
     rf"hold){_ENDS}",
     re.I,
 )
+# "anything after January 15 would be too late": that is the day
+_LATER_THAN = re.compile(r"\b(?:after|(?:later|longer)[ ]than|past|beyond)[ ](?:\w+,?[ ])?$", re.I)
 _WAS = re.compile(r"\b(?:was|were|had[ ]been|suggested|proposed|offered|asked|said|named|mentioned|originally)\b", re.I)
 # the next sentence: "That is too late for us"
 IS_TAKEN_BACK = re.compile(
@@ -109,7 +113,8 @@ def doubt(text: str, start: int, end: int, *, last: int, following: int, labelle
     sentence = text[max(last, start - _MOST_BEFORE) : start]
     before = _NEW_CLAUSE.split(sentence)[-1]
     after = text[end : min(following, end + _MOST_AFTER)]
-    if _NOT_NEEDED.search(before) or _IS_GONE.match(after) or (_WAS.search(before + after) and _BUT_GONE.match(after)):
+    gone = _IS_GONE.match(after) and not _LATER_THAN.search(before)
+    if _NOT_NEEDED.search(before) or gone or (_WAS.search(before + after) and _BUT_GONE.match(after)):
         return DENIED
     if _MARKED.match(after) and (labelled or _LABEL.match(before)):
         return TENTATIVE
@@ -125,4 +130,4 @@ def doubt(text: str, start: int, end: int, *, last: int, following: int, labelle
     ahead = _NOT_SETTLED_BEFORE.search(before)
     if ahead and not _OF_ELSE.search(ahead.group()):
         return TENTATIVE
-    return ""
+    return loosely(text, before, end, following)

@@ -39,6 +39,18 @@ _BRINGS_A_PRICE = re.compile(
 _TO_KEEP_A_PRICE = re.compile(rf"[ ,]{{1,2}}(?:in[ ]order[ ])?to[ ]{_KEEPS}[ ]{_A_FEW}{_PRICE}\b", re.I)
 _TO_KEEP_IT_FIRST = re.compile(rf"^\W*(?:in[ ]order[ ])?to[ ]{_KEEPS}[ ]{_A_FEW}{_PRICE}\b[^,]{{0,30}},[ ]", re.I)
 # "The discounted price requires your approval by"
+# "If approval is given by January 15, we add two months free": a bait, and no date
+_IF_APPROVED = re.compile(
+    r"(?:^|[.;:,(][ ]*)(?:if|when|once|with|provided|should)[ ](?:[\w']+[ ]){0,5}?(?:approv\w+|"
+    r"sign(?:ed)?[ -]?off)\b[^.;:,]{0,40}$",
+    re.I,
+)
+_FOR_FREE = re.compile(
+    r"(?:,|[ ])[ ]?(?:then[ ])?(?:we|i|you|the[ ]district|your[ ]\w+)(?:'ll|'d)?[ ][^.;:]{0,60}?"
+    r"\b(?:free|for[ ]nothing|on[ ]us|no[ ](?:extra[ ]|additional[ ])?(?:charge|cost)|complimentary|waiv\w+|credit|"
+    rf"{_PRICE})",
+    re.I,
+)
 _PRICE_ASKS = re.compile(
     r"\b(?:discount\w*|early[- ]bird|promotional|special|reduced|introductory)(?:[ ][\w-]+){0,3}[ ]"
     r"(?:requires?|needs?|depends?[ ]on|applies|(?:is|are)[ ](?:valid|available|tied|conditional|contingent|"
@@ -66,6 +78,8 @@ def _of_a_price(before: str, after: str, *, paper: bool) -> bool:
     if _SELLERS_OWN.search(before):
         return True
     if paper and (_TO_KEEP_A_PRICE.match(after) or _BRINGS_A_PRICE.match(after)):
+        return True
+    if _IF_APPROVED.search(before) and _FOR_FREE.match(after):
         return True
     asks = _PRICE_ASKS.search(before)
     if asks and not re.search(r"\bfinal\b", before[asks.end() :], re.I):
@@ -128,7 +142,7 @@ _THEIR_YES = re.compile(
     r"(?:will|must|shall|should|can|could|may|would|needs?[ ]to|ha(?:s|ve)[ ]to|is[ ]to|are[ ]to|"
     r"(?:is|are)[ ](?:going|expected|due|scheduled)[ ]to|plans?[ ]to|expects?[ ]to|wants?[ ]to)[ ]"
     r"(?:(?:also|still|first|formally|finally|review[ ]and)[ ]){0,2}"
-    r"(?:approve|sign(?:[ ]off)?|counter-?sign|okay|authori[sz]e|clear|"
+    r"(?:approve(?:[ ]and[ ]sign(?:[ -]off)?)?|sign(?:[ ]off)?|counter-?sign|okay|authori[sz]e|clear|"
     rf"(?:give|grant|issue|finish|complete)[ ](?:(?:its|their|his|her|the|a|us|final|formal|own)[ ]){{0,3}}{_YES})\b"
     # "Apple's approval of our new app version is due by", "approval by our CEO by"
     rf"|{_OTHERS}(?:'s|s')?[ ](?:(?:final|formal|own|internal|board)[ ])?{_YES}\b"
@@ -147,6 +161,12 @@ _OTHER_PRODUCT = re.compile(
     r"|\b(?:a|the)[ ](?:different|separate)[ ](?:product|purchase|order|quote|proposal)\b",
     re.I,
 )
+# "needs approval by January 15 for its own order"
+_FOR_ANOTHER_ORDER = re.compile(
+    r"[ ,]{1,2}for[ ](?:(?:its|their|his|her|the)[ ](?:own|other|separate|second|next)|an?(?:other|[ ](?:separate|"
+    r"different|second|later)))[ ](?:\w+[ ])?(?:order|purchase|quote|contract|submission|request|renewal|product)\b",
+    re.I,
+)
 _AS_WELL = re.compile(r"\b(?:both|too|also|as[ ]well|same|together|like|with)\b|\band\b", re.I)
 
 
@@ -158,7 +178,7 @@ def not_ours(text: str, start: int, end: int, *, last: int, paper: bool, names: 
     whole = text[max(last, start - _MOST_BEFORE) : start]
     before = _NEW_CLAUSE.split(whole)[-1]
     after = text[end : end + _MOST_AFTER]
-    if _of_a_price(before, after, paper=paper) or _MADE_READY.search(before):
+    if _of_a_price(before, after, paper=paper) or _MADE_READY.search(before) or _FOR_ANOTHER_ORDER.match(after):
         return True
     for pattern in (_OTHER_PAPER, _THEIR_YES):
         match = pattern.search(before)

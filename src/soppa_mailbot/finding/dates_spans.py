@@ -62,7 +62,7 @@ _MONTH_DAY = re.compile(
 )
 _DAY_MONTH = re.compile(
     rf"{_WITH_WEEKDAY}(?<![\d/.,$#-])(?P<day>\d{{1,2}})(?:[ ]?(?:st|nd|rd|th)\b)?"
-    rf"(?:[ ]{{1,3}}(?:day[ ])?(?:of[ ])?|-)"
+    rf"(?:[ ]{{1,3}}(?:day[ ])?(?:of[ ](?:(?P<which>next|this|this[ ]coming|the[ ]coming)[ ])?)?|-)"
     rf"(?P<month>{_MONTH})\b\.?(?:-(?P<dashyear>20\d\d)\b|{_YEAR}){_RELYEAR}",
     re.IGNORECASE,
 )
@@ -249,7 +249,10 @@ def _absolute(text: str, sent: date) -> list[DateSpan]:
             continue
         out.append(_span(m, sent, month_number(m["month"]), int(m["day"]), m["year"], m["relyear"]))
     for m in _DAY_MONTH.finditer(text):
-        out.append(_span(m, sent, month_number(m["month"]), int(m["day"]), m["dashyear"] or m["year"], m["relyear"]))
+        one = _span(m, sent, month_number(m["month"]), int(m["day"]), m["dashyear"] or m["year"], m["relyear"])
+        if (m["which"] or "").lower() == "next" and one.value and one.value.year == sent.year:
+            one = replace(one, value=None, why="could be of either year")  # "the 15th of next December", in November
+        out.append(one)
     for m in _SPANISH_DAY.finditer(text):
         out.append(_span(m, sent, _SPANISH[m["month"].lower()], int(m["day"]), m["year"], None))
     for m in _MILITARY.finditer(text):

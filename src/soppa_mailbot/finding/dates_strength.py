@@ -75,7 +75,7 @@ _UNTIL = re.compile(
 )
 _LASTS = re.compile(
     r"\b(?:valid|good|h[eo]lds?|lasts?|effective|open|wait\w*|not|runs?|remain\w*|prices?|pricing|offers?|quot\w+|start\w*|"
-    r"begin\w*|us(?:e|ed|ing)|postpon\w*|delay\w*|continu\w*|through)\b|n't\b",
+    r"begin\w*|t(?:akes?|ook|aking)|us(?:e|ed|ing)|postpon\w*|delay\w*|continu\w*|through)\b|n't\b",
     re.I,
 )
 

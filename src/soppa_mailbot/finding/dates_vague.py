@@ -80,6 +80,11 @@ _TABLE = (
     ),
     (
         "a span of time, not a day",
+        r"(?:the[ ])?(?:end|close|last[ ]day|beginning|start|middle)[ ]of[ ](?:the[ ])?"
+        r"(?:q[1-4]|(?:first|second|third|fourth)[ ]quarter)(?:(?:[ ]of)?[ ]20\d\d)?",
+    ),
+    (
+        "a span of time, not a day",
         r"(?:in[ ]|by[ ]|during[ ]|before[ ])?(?:q[1-4]|(?:this|next)[ ](?:week|month|quarter|year|"
         r"school[ ]year))(?:[ ]20\d\d)?",
     ),

@@ -93,7 +93,8 @@ def find(
         c.strength == Strength.BOARD and not _ASKED_OF_BOARD.search(c.quote) for c in candidates
     )
     found = replace(decide(candidates, sent, source, page), by_board=by_board)
-    if found.status is Status.RECEIVED and not paper and not labelled and (said := day_open(seen)):
+    last = max((c.end for c in candidates if c.span.value == found.value), default=0)
+    if found.status is Status.RECEIVED and not paper and not labelled and (said := day_open(seen, last)):
         return replace(found, status=Status.UNCLEAR, value=None, detail=f"a day is named, but also: “{said}”")
     return found
 

@@ -52,6 +52,19 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 
+# "The principal hopes for approval by January 15, but we don't have a firm date": said behind the day it takes it back;
+# "We have no fixed date, but approval by January 15 would help" gives one, and so does a day without a "hard deadline"
+_DAY_BEHIND = re.compile(
+    r"\b(?:(?:we|they|i|she|he)[ ](?:(?:still|really|currently)[ ])?(?:(?:do[ ]not|don't|does[ ]not|doesn't)[ ]"
+    r"(?:(?:yet|actually|really|currently)[ ])?have[ ](?:an?|any)|have[ ]no|has[ ]no)"
+    r"|(?:there(?:'s|[ ]is))[ ](?:really[ ]|actually[ ])?no|(?:that|this|it)(?:'s|[ ]is)[ ]not[ ](?:yet[ ])?an?)[ ]"
+    r"(?:(?:fixed|firm|set|real|definite|binding|agreed|confirmed|official)[ ])?(?:date|day|dead[ -]?line)"
+    r"(?=[ ]?(?:[.,;!)]|$)|[ ](?:for[ ](?:this|it|the[ ]approval|that|us)|from[ ](?:them|her|him|the[ ]\w+)|at[ ]all|"
+    r"in[ ]mind)\b)(?!,?[ ](?:but|so|and[ ](?:so|would)|though|however|only)\b)",
+    re.IGNORECASE,
+)
+
+_SAME_BREATH = 160  # characters behind a day
 _SCHOOLS = r"(?:schools?|buildings?|campus(?:es)?|departments?|sites?)"
 _NO_OTHERS = r"(?!(?:other|more|further|additional|remaining|next|second|rest)\b)"
 _ENDS = r"(?=[ ]?(?:[.,;:!?)-]|$)|[ ](?:later|next|soon|as|once|when|tomorrow|in|by|shortly|separately|and|under)\b)"
@@ -80,9 +93,9 @@ _PLACES = re.compile(
 )
 
 
-def day_open(text: str) -> str:
-    """The words that leave the day for approval open, or nothing."""
-    return _words(_DAY.search(text))
+def day_open(text: str, end: int) -> str:
+    """The words that leave the day for approval open, or nothing. `end`: where the day that counts ends."""
+    return _words(_DAY.search(text) or _DAY_BEHIND.search(text, end, end + _SAME_BREATH))
 
 
 def places_open(text: str) -> str:
