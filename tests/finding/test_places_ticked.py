@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from soppa_mailbot.finding import places
-from soppa_mailbot.model import School
+from soppa_mailbot.model import School, Status
 
 SCHOOLS = (
     School("Blackhawk Middle School", "school", ("Blackhawk",)),
@@ -66,5 +66,12 @@ def test_an_exception_at_length(text: str) -> None:
 
 
 def test_a_mail_may_have_boxes_for_bullets() -> None:
-    text = "The users are:\n☐ Blackhawk\n☐ Edison\n"
+    text = "The users are:\n❑ Blackhawk\n❑ Edison\n"
     assert places.find(text, SCHOOLS, source="body").value == MIDDLE[:2]
+
+
+def test_a_mails_boxes_of_which_none_is_ticked() -> None:
+    found = places.find("The users are:\n☐ Blackhawk\n☐ Edison\n", SCHOOLS, source="body")
+    assert (found.status, found.value) == (Status.UNCLEAR, MIDDLE[:2])
+    both = places.find("Blackhawk and Edison will use it.\n☐ W-9\n☐ quote\n", SCHOOLS, source="body")
+    assert (both.status, both.value) == (Status.RECEIVED, MIDDLE[:2])

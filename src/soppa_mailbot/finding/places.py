@@ -22,7 +22,8 @@ from soppa_mailbot.finding.places_names import Names
 from soppa_mailbot.finding.places_narrowed import narrowed
 from soppa_mailbot.finding.places_reading import read_piece
 from soppa_mailbot.finding.places_struck import without_struck
-from soppa_mailbot.finding.places_ticked import without_unticked
+from soppa_mailbot.finding.places_tabled import without_refused
+from soppa_mailbot.finding.places_ticked import none_ticked, without_unticked
 from soppa_mailbot.finding.sentences import Piece, in_one_sentence, plain, quote
 from soppa_mailbot.finding.still_open import places_open
 from soppa_mailbot.model import Evidence, LocationsFinding, School, Status
@@ -58,7 +59,8 @@ def find(
     `("District-wide",)` for all schools, or the words that could not be matched when the status is `unclear`.
     """
     index = index_of(schools)
-    original = plain(without_unticked(text, paper=not labelled and source not in MAIL_SOURCES))
+    paper = not labelled and source not in MAIL_SOURCES
+    original = plain(without_refused(without_unticked(text, paper=paper)))
     seen = original
     if not labelled and (source in MAIL_SOURCES or source.lower().endswith((".eml", ".msg"))):
         seen = without_foreign(seen)
@@ -89,6 +91,11 @@ def find(
         detail = f"places are named, but also: “{said}”"
         words = tuple(dict.fromkeys(finding.value))[:_MOST_WORDS]
         return LocationsFinding(Status.UNCLEAR, words, finding.evidence, detail)
+    if finding.status is Status.RECEIVED and not labelled and not paper and (lists := none_ticked(text)):
+        lines = [" ".join(e.quote.split()) for e in finding.evidence]
+        if all(any(line in said for said in lists) for line in lines):
+            words = tuple(dict.fromkeys(finding.value))[:_MOST_WORDS]
+            return LocationsFinding(Status.UNCLEAR, words, finding.evidence, "none of the boxes before them is ticked")
     return finding
 
 

@@ -13,7 +13,7 @@ from soppa_mailbot.finding.places_labels import Region
 from soppa_mailbot.finding.places_leftover import leftover
 from soppa_mailbot.finding.places_mentions import Mention
 from soppa_mailbot.finding.places_names import Names
-from soppa_mailbot.finding.places_passing import all_only_imagined, elsewhere
+from soppa_mailbot.finding.places_passing import all_only_imagined, elsewhere, gets_a_price
 from soppa_mailbot.finding.places_runs import enumerates
 from soppa_mailbot.finding.places_unknown import teaches
 from soppa_mailbot.finding.sentences import Piece
@@ -145,6 +145,12 @@ _IS_GOOD_FOR = re.compile(
 )
 
 
+# "grades 6-8 district wide": not in the schools of other grades
+_SOME_GRADES = re.compile(
+    r"\b(?:grades?[ ]\d{1,2}(?:[ ]?(?:-|to|through)[ ]?\d{1,2})?|(?:grades?[ ])?p?k[ ]?-[ ]?[1-5])[ ,]{1,2}$", re.I
+)
+
+
 def group_found(
     piece: Piece,
     group: Group,
@@ -163,6 +169,8 @@ def group_found(
     if not inside and not group.wide and context.no_group_of_ours(before, after, names.district_words):
         return []
     if not inside and (elsewhere(before, after, names.district) or (group.wide and all_only_imagined(before, after))):
+        return []
+    if not inside and gets_a_price(after):
         return []
     role = context.role(before, after, text, alone=alone)
     if inside and not (role == Role.DENIED and context.denied_directly(before)):
@@ -192,6 +200,9 @@ def group_found(
     distinct = {p for m in known for p in m.places}
     if group.why and group.count and group.count == len(distinct) and not group.level:
         return []  # "all three schools", after three names
+    why = group.why
+    if group.wide and inside and _SOME_GRADES.search(before):
+        group, why = replace(group, wide=False), "does not say which schools have these grades"
     candidates = index.of_level(group.level) if group.level and not group.partial else ()
     found = found_at(
         piece,
@@ -201,7 +212,7 @@ def group_found(
         role,
         places=group.places,
         candidates=candidates,
-        why=group.why,
+        why=why,
         how="group",
     )
     bare = group.loose and not (group.single or group.wide or inside) and group.count is None

@@ -82,6 +82,12 @@ _SIDE = re.compile(
     r"(?:side|end|part|river|tracks|highway|interstate|road|street|neighbou?rhoods?|downtown|area|half)(?![\w-])",
     re.IGNORECASE,
 )
+# "all K-5 buildings", where the list's names do not tell their grades
+_OF_GRADES = re.compile(
+    rf"(?<![\w-])(?:(?:all|both|the|our|your|every)[ ]){{1,2}}(?:(?P<n>{_N})[ ])?(?:pk|pre-?k|k|[1-9])[ ]?-[ ]?"
+    r"(?:[1-9]|1[0-1])[ ](?:schools|buildings|campuses|sites|centers|building|school)(?![\w-])",
+    re.IGNORECASE,
+)
 _ALL_DEPARTMENTS = re.compile(
     r"(?<![\w-])(?:all|every|each)(?:[ ](?:of|the|your|our|district|other))*[ ](?:departments?|offices)(?!\w)", re.I
 )
@@ -167,6 +173,9 @@ def groups(text: str, index: Index, district_names: tuple[str, ...] = ()) -> lis
         count = number(match["n"].casefold()) if match["n"] else None
         why = "the list does not say which these are"
         found.append(Group(*match.span(), match.group(), (), why=why, count=count, unlisted=True))
+    for match in _OF_GRADES.finditer(plain):
+        if not any(g.start < match.end() and match.start() < g.end for g in found):
+            found.append(Group(*match.span(), match.group(), (), why="the list does not say which these are"))
     if origin:
         found = [replace(g, start=origin[g.start], end=origin[g.end - 1] + 1) for g in found]
     for match in _ALL_DEPARTMENTS.finditer(text):
@@ -248,7 +257,8 @@ def whole_district(words: str) -> bool:
         re.fullmatch(
             r"\W*(?:all|everyone|every(?:one|body)?[ ]?(?:school|building)?|all[ ](?:of[ ]them|users|staff|"
             r"students|grades|schools(?:[ ]and[ ]departments)?)|"
-            r"(?:the[ ])?(?:entire|whole)(?:[ ]district)?|district[- ]?(?:wide|level)?[ ]*(?:use|license|"
+            r"(?:the[ ])?(?:entire|whole)(?:[ ]district)?|(?:the[ ]|our[ ]|your[ ])?(?:entire|whole)[ ](?:p?k-?12[ ])?"
+            r"(?:student[ ](?:body|population)|enrollment)|district[- ]?(?:wide|level)?[ ]*(?:use|license|"
             r"access)?|all[ ]k-?12(?:[ ]\w+)?)\W*",
             words,
             re.I,
@@ -327,6 +337,9 @@ _NOMINAL_END = re.compile(
 )
 
 
+_ANSWER_ENDS = re.compile(r"[ ]?(?:[.;)\n]|$)")
+
+
 def _noun_of(levels: str, parts: list[re.Match[str]], at: int) -> str | None:
     """The "schools" that a level stands with: its own, or the next level's, as in "elementary and middle schools"."""
     for i in range(at, len(parts)):
@@ -348,6 +361,8 @@ def _stands_alone(part: re.Match[str], head: str, after: str) -> bool:
     """Such as "the junior high" with no "school" behind it."""
     if re.search(r"\b(?:every|each)[ ]$", head):
         return bool(_NOMINAL_END.match(after))  # "every elementary"
+    if re.search(r"\ball[ ](?:of[ ])?(?:the[ ])?$", head):
+        return bool(_ANSWER_ENDS.match(after))  # "Sycamore and all elementary"
     definite = re.search(r"\b(?:the|our|your|one|its|their)[ ]$", head) or part["n"]
     nominal = _NOMINAL.fullmatch(part["level"]) or part["level"] == "HS"
     return bool(definite and nominal and _NOMINAL_END.match(after))

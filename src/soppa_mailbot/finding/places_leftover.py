@@ -19,6 +19,17 @@ _OPEN = re.compile(
     r"not[ ](?:yet|sure|known|decided)|various|several|multiple|some)\b",
     re.I,
 )
+# "Lincoln, others TBD", "Lincoln and one more school", "Lincoln, etc."
+_MORE = re.compile(
+    r"(?:(?:maybe|perhaps|possibly|and|the)[ ]){0,2}(?:others?|more|rest|remaining|further|additional|another|"
+    r"(?:one|two|three|four|five|six|\d|a[ ]few|some|several)[ ](?:more|others?|additional|further))"
+    r"(?:[ ](?:schools?|buildings?|campus(?:es)?|sites?|locations?|ones?|departments?))?"
+    r"(?:[ ](?:(?:is|are|still|yet|currently|will|be)[ ]){0,3}(?:tb[adc]|to[ ](?:be[ ]\w+|follow|come)|follow|"
+    r"pending|undecided|unknown|open|later|not[ ](?:yet[ ])?(?:known|decided|chosen|named)))?$"
+    r"|etc\b|among[ ]others$",
+    re.I,
+)
+_NAMED_THERE = 6  # characters from "one more school" to its name
 # words that a person writes beside a school's name, and that name no place
 _REMARK = re.compile(
     r"\b(?:grades?|gr|graders?|k|pre-?k|students?|teachers?|seats?|licen[cs]es?|users?|staff|class(?:es|"
@@ -103,7 +114,13 @@ def leftover(text: str, region: Region, spans: list[tuple[int, int]]) -> list[tu
             continue
         if spans and _SOMEBODYS.search(text, max(region.start, start - _TITLE), end):
             continue
-        if _OPEN.match(words) or (not spans and not out and _is_answer(words)) or _is_name(words):
+        told = any(0 < s - end <= _NAMED_THERE for s, _ in spans)  # "one more school (Oak Ridge)"
+        if (
+            _OPEN.match(words)
+            or (spans and not told and _MORE.match(words))
+            or (not spans and not out and _is_answer(words))
+            or _is_name(words)
+        ):
             out.append((start, end))
         elif re.search(r"\d", words):
             break  # an address or numbers follow

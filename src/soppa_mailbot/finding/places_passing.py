@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from soppa_mailbot.finding.other_districts import another_district
+from soppa_mailbot.finding.places_doubted import parents_only
 
 _OF_ANOTHER_PRODUCT = re.compile(
     r"\b(?:our|the|your)[ ]other[ ](?:\w+[ ])?(?:product|program|title|software|app|tool|platform|module)s?\b"
@@ -70,7 +71,7 @@ _OFFICE_WORK = re.compile(
     r"then|probably|first|only)[ ]){0,3}"
     r"(?:(?:ha(?:s|ve)[ ]to[ ]|needs?[ ]to[ ]|is[ ]to[ ]|are[ ]to[ ]|wants?[ ]to[ ])?"
     r"(?:set(?:s|ting)?[ ]up|configur\w+|whitelist|allow-?list|unblock|connect|sync\w*|integrat\w+|provision\w*|"
-    r"install\w*|"
+    r"install\w*|roster\w*|"
     r"(?:creat\w+|import|upload)[ ](?:(?:the|our|all|your)[ ])?(?:(?:user|student|teacher)[ ])?(?:accounts|users|"
     r"log-?ins|"
     r"rosters?|class[ ]lists))\b"
@@ -84,12 +85,58 @@ _OFFICE_WORK = re.compile(
 )
 
 
+# "Schools like Lincoln and Oak Ridge would benefit from it"
+_OF_THAT_KIND = re.compile(
+    r"\b(?:schools|buildings|campuses|districts|sites|places)[ ](?:like|such[ ]as|similar[ ]to)[ ](?:the[ ]|your[ ])?$",
+    re.I,
+)
+_MIGHT_LIKE_IT = re.compile(
+    r"[ ](?:would|could|can|might|may|often|usually|typically|tend[ ]to)[ ](?:(?:really|greatly|both|all|also)[ ])?"
+    r"(?:benefit|profit|gain|love|like|enjoy|see|find|appreciate)\b",
+    re.I,
+)
+# "Mrs. Ortiz (Lincoln Elementary) is cc'd", "I have copied Mrs. Ortiz (Lincoln Elementary)"
+_PERSON_IN = re.compile(
+    r"\b(?:mrs?|ms|miss|dr|principal|coach|prof)\b\.?[ ](?-i:[A-Z])[\w'-]+(?:[ ](?-i:[A-Z])[\w'-]+)?[ ]?[(,][ ]?$", re.I
+)
+_COPIED = re.compile(
+    r"[ ]?\),?[ ](?:is|are|was|were|has[ ]been|have[ ]been)[ ](?:also[ ]|both[ ])?(?:cc'?e?d|copied|"
+    r"on[ ](?:copy|cc|this)|in[ ](?:copy|cc)|looped[ ]in|included[ ](?:here|on[ ]this))\b",
+    re.I,
+)
+_COPYING = re.compile(
+    r"\b(?:cc(?:'?e?d|'?ing)?|cop(?:y|ied|ying)|loop(?:ed|ing)[ ]in)[ ][^.;:]{0,6}\b[^;:]{0,30}$", re.I
+)
+# "Shipping goes to Lincoln Elementary, 12 Main St."
+_SENT_TO = re.compile(
+    r"\b(?:shipping|shipments?|deliver(?:y|ies)|parcels?|packages?|boxes|invoices?|bills?|billing|"
+    r"correspondence|mail)[ ](?:(?:goes|go|is|are|will|should|must|can|please|be|going|sent|shipped|addressed|made|directed)[ ]){1,4}to[ ]"
+    r"(?:the[ ])?$",
+    re.I,
+)
+_GETS_A_PRICE = re.compile(
+    r"(?:[ ](?:will|would|can|all|both|also|each|automatically|may)){0,3}[ ](?:receives?|gets?|enjoys?|"
+    r"qualif(?:y|ies)[ ]for|pays?|saves?|(?:is|are)[ ](?:eligible[ ]for|offered|entitled[ ]to))[ ](?:[\w-]+[ ]){0,3}?"
+    r"(?:\d{1,3}[ ]?(?:%|percent)|discount\w*|rebates?|special[ ](?:price|pricing|rate)s?)",
+    re.I,
+)
+
+
+def gets_a_price(after: str) -> bool:
+    """Such as "all elementary schools | receive a 10% discount": who would pay what, and not who will use it."""
+    return bool(_GETS_A_PRICE.match(after))
+
+
 def in_passing(before: str, after: str) -> bool:
     """Whether a school is named for another reason than use, and none can be told for it."""
     return bool(
         (_SENT_BY.search(before) and _MISSING.match(after))
         or (_PEOPLE_OF.search(before) and _WERE_SEEN.match(after))
         or (_EXAMPLE.search(before) and _SOMEBODY_ASKS.search(before))
+        or (_OF_THAT_KIND.search(before) and _MIGHT_LIKE_IT.match(after))
+        or (_PERSON_IN.search(before) and (_COPIED.match(after) or _COPYING.search(before)))
+        or _SENT_TO.search(before)
+        or parents_only(after)
     )
 
 

@@ -11,6 +11,7 @@ from soppa_mailbot.finding import places_context as context
 from soppa_mailbot.finding import places_offices as offices
 from soppa_mailbot.finding import places_passing as passing
 from soppa_mailbot.finding.places_context import Role
+from soppa_mailbot.finding.places_doubted import why_open
 from soppa_mailbot.finding.places_found import (
     EITHER,
     Found,
@@ -437,12 +438,15 @@ def _chain_found(
     if inside and not (role == Role.DENIED and (behind or context.denied_directly(before))):
         left_out = (region and _is_left_out(text, region)) or passing.asked_about(text[end:])
         role = Role.DENIED if left_out else Role.ANSWER
+    open_yet = why_open(text[region.start : start], text[end : end + 160]) if region and inside else ""
     either = any(re.search(r"\bor\b", text[a.end : b.start]) for a, b in pairwise(chain))
     out = _neighbours(piece, chain, role)
     # "at Elm School and the Curriculum Office"
     with_school = role >= Role.USED and any(not m.department for m in chain)
     for m in chain:
         own = role
+        if m.department and inside and passing.office_work(text[m.end :]):
+            continue  # "Human Resources will roster; used at Lincoln"
         asks = not inside and places_asked.asked(before, after, department=m.department)
         if asks and own == Role.FOREIGN:  # "Ms. Ito, who teaches at Lincoln, asked for it"
             own = Role.CONTACT
@@ -474,13 +478,32 @@ def _chain_found(
                 continue
             own = Role.NAMED
         one = _mention_found(piece, m, own, index)
+        if open_yet and one.places and role == Role.ANSWER:
+            one = replace(one, places=(), candidates=(), why=open_yet)
         if either and one.places:
             one = replace(one, places=(), why=EITHER)
         if one.places and context.one_of_several(before, text[m.end : m.end + 20]):
             one = replace(one, places=(), why="does not say which", role=max(own, Role.USED))
         one = replace(one, only=context.alone_of_all(before, after))
         out.append(replace(one, excepted=excepted, asked=asks and (m.asking or own >= Role.CONTACT)))
-    return out
+    return out + _initials(piece, chain, role, index)
+
+
+# "Lincoln + PV"
+_SHORT_NEIGHBOUR = re.compile(r"[ ]?(?:[+&/]|,?[ ]and\b)[ ]?(?P<name>[A-Z]{2,4})(?=[ ]*(?:[.,;)]|$))")
+
+
+def _initials(piece: Piece, chain: list[Mention], role: Role, index: Index) -> list[Found]:
+    """Letters enumerated behind a school that may be another's initials: who wrote them meant one more."""
+    match = _SHORT_NEIGHBOUR.match(piece.text, chain[-1].end)
+    if match is None or role < Role.USED or chain[-1].department:
+        return []
+    names = [e.school.name for e in index.entries if not e.department]
+    alike = [n for n in names if "".join(w[0] for w in n.split()).upper().startswith(match["name"])]
+    if not alike:
+        return []
+    why = "could be " + " or ".join(alike[:4])
+    return [found_at(piece, *match.span("name"), match["name"], role, why=why, how="acronym")]
 
 
 def _in_passing(before: str, after: str, role: Role, names: Names) -> Role:

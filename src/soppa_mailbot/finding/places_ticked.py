@@ -10,6 +10,23 @@ _BOX = re.compile(r"(?P<on>[☒☑✓✔✅🗹]|[\[(][ ]?[xX✓✔][ ]?[\])])|(
 _BEGINS = re.compile(r"(?:^|[:?)|\t])\s*$")  # what may stand before the first box: its label
 
 
+_EMPTY = re.compile(r"☐|\[[ _]{0,3}\]|\([ _]{1,3}\)")  # no bullet looks like these
+
+
+def none_ticked(text: str) -> list[str]:
+    """The lines of a mail's lists of boxes in which none is ticked, with the words behind their boxes."""
+    if not _EMPTY.search(text):
+        return []
+    out: list[str] = []
+    lines = [(line, _leading(line)) for line in text.splitlines()]
+    for boxed, block in groupby(lines, key=lambda found: bool(found[1])):
+        rows = list(block)
+        every = [box for _, boxes in rows for box in boxes]
+        if boxed and len(every) > 1 and all(_EMPTY.fullmatch(box.group()) for box in every):
+            out += [" ".join(line.split()) for line, _ in rows]
+    return out
+
+
 def without_unticked(text: str, *, paper: bool) -> str:
     """The text with what stands behind empty boxes blanked, in lists in which other boxes are ticked.
 

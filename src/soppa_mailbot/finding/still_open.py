@@ -88,6 +88,11 @@ _PLACES = re.compile(
     # "we still wait for the schools and the date"
     rf"|\b(?:still|are|am)[ ]wait(?:ing)?[ ](?:for|on)[ ](?:the|your)[ ](?:(?:list|names)[ ]of[ ](?:the[ ])?)?"
     rf"{_SCHOOLS}(?:[ ]and[ ](?:the[ ])?date)?{_ENDS}"
+    # "Please tell us which schools: Lincoln / Oak Ridge / Addams"
+    r"|\b(?:tell|let|advise|inform|indicate|specify|choose|select|pick|confirm|decide)[ ](?:us[ ]|me[ ])?(?:know[ ])?"
+    rf"which[ ](?:(?:of[ ])?(?:the|your|these|those|following)[ ]){{0,3}}{_SCHOOLS}"
+    r"(?:[ ](?:(?:will|would|should|are[ ]to|want[ ]to)[ ])?(?:us(?:e|ing)|get|have|participate|take[ ]part|want)"
+    r"(?:[ ](?:it|this|the[ ]\w+))?)?(?=[ ]?(?:[:?.]|$))"
     rf"|\b(?:the|your)[ ]{_NO_OTHERS}{_SCHOOLS}[ ](?:is|are)[ ](?!open\b){_UNDECIDED}(?=[ ]?[.,;:!)]|$)",
     re.IGNORECASE,
 )
