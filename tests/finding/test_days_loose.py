@@ -26,6 +26,7 @@ def find(text: str) -> DeadlineFinding:
         f"{LABEL}1/15/2027 or at the next Board meeting",
         f"{LABEL}January 15, 2027 for the pilot; June 1, 2027 for the full rollout",
         f"{LABEL}around January 15, 2027",
+        f"{LABEL}approx. January 15, 2027",
         f"{LABEL}1/15/2027 or so",
         f"{LABEL}end of Q1 2027",
         "Your form says to allow four weeks, so approval would be December 1, 2026 at the earliest.",

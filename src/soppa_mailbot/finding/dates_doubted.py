@@ -130,4 +130,4 @@ def doubt(text: str, start: int, end: int, *, last: int, following: int, labelle
     ahead = _NOT_SETTLED_BEFORE.search(before)
     if ahead and not _OF_ELSE.search(ahead.group()):
         return TENTATIVE
-    return loosely(text, before, end, following)
+    return loosely(text, start, end, last=last, following=following)

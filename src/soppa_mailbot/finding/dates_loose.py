@@ -49,14 +49,16 @@ _FOR_A_PART = re.compile(
     _A_PART.format(_FIRST_PART) + r"[,;]?[ ](?:(?:and|then|but)[ ])?(?:by[ ])?(?:\w+,?[ ])?$", re.I
 )
 _FOR_THE_OTHER = re.compile(r"[^.;:()!?]{3,24}?" + _A_PART.format(_OTHER_PART), re.I)
+_RIGHT_BEFORE = 40  # characters
 _MOST_OF_A_DAY = 100  # characters of the second day and its part
 
 
-def loosely(text: str, before: str, end: int, following: int) -> str:
-    """Why the day that ends at `end` is none to rely on, as words beside it leave it open; nothing where they do not.
+def loosely(text: str, start: int, end: int, *, last: int, following: int) -> str:
+    """Why the day at [start, end) is none to rely on, as words beside it leave it open; nothing where they do not.
 
-    `before`: what its clause says before it. `following`: where the next day begins.
+    `last`, `following`: where the day before ends and the next one begins.
     """
+    before = text[max(last, start - _RIGHT_BEFORE) : start]
     after = text[end : min(following, end + _MOST_OF_A_DAY)]
     if _NOT_BEFORE.search(before) or _AT_THE_EARLIEST.match(after):
         return EARLIEST

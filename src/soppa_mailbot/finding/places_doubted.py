@@ -36,13 +36,14 @@ _CHOICE = re.compile(
     r"\W*(?:(?:(?:still|yet|will|are|is)[ ]){0,2}(?:to[ ]be|tb[ad]|will[ ]be)[ ,:(-]{0,3}"
     rf"(?:(?:chosen|selected|determined|decided|picked|named|confirmed|drawn)[ ](?:later[ ])?)?{_ANY_TIE}"
     r"|(?:any[ ]?|some|one|two|three|four|five|\d|a[ ]few|several|most|either)"
-    rf"(?:[ ](?:school|building|site|more)s?)?[ ](?:of|{_ANY_TIE}))[ :(]{{1,2}}(?:(?:the|your|these|those|our|following|both)[ :,(]{{1,2}}){{0,3}}",
+    rf"(?:[ ](?:school|building|site|more)s?)?[ ](?:of|{_ANY_TIE}))"
+    r"[ :(]{1,2}(?:(?:the|your|these|those|our|following|both)[ :,(]{1,2}){0,3}",
     re.I,
 )
 _PARENTS = re.compile(
     r"(?:['’]s?)?[ ](?:school[ ])?(?:pt[ao]|ptsa|ptc|parent(?:s|[ -]teacher)?[ -](?:organi[sz]ation|association|"
-    r"council|group|club)|booster(?:s|[ ]club)?|alumni)\b(?!-|[ ](?:funded|paid|sponsored|grant|funds?|pays?|is[ ]paying|"
-    r"bought|donat\w+)\b)",
+    r"council|group|club)|booster(?:s|[ ]club)?|alumni)\b(?!-|[ ](?:funded|paid|sponsored|grant|funds?|pays?|"
+    r"is[ ]paying|bought|donat\w+)\b)",
     re.I,
 )
 

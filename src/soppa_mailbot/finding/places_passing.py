@@ -110,8 +110,8 @@ _COPYING = re.compile(
 # "Shipping goes to Lincoln Elementary, 12 Main St."
 _SENT_TO = re.compile(
     r"\b(?:shipping|shipments?|deliver(?:y|ies)|parcels?|packages?|boxes|invoices?|bills?|billing|"
-    r"correspondence|mail)[ ](?:(?:goes|go|is|are|will|should|must|can|please|be|going|sent|shipped|addressed|made|directed)[ ]){1,4}to[ ]"
-    r"(?:the[ ])?$",
+    r"correspondence|mail)[ ](?:(?:goes|go|is|are|will|should|must|can|please|be|going|sent|shipped|addressed|made|"
+    r"directed)[ ]){1,4}to[ ](?:the[ ])?$",
     re.I,
 )
 _GETS_A_PRICE = re.compile(
