@@ -47,6 +47,7 @@ def test_no_day_to_rely_on(text: str) -> None:
         "The Superintendent told us that approval took until January 15, 2027 last time; we have no date.",
         "Our CFO must approve and sign off on the discount by January 15, 2027.",
         "If approval is given by January 15, 2027, we add two months free.",
+        "Schools: Lincoln\nIf approval is given by January 15, 2027, we add two months free.\n\nThank you!",
         "When it is approved by December 1, you'll receive a 10% discount.",
         "Cedar Creek needs final approval by January 15, 2027 for its own order.",
     ],

@@ -41,7 +41,7 @@ _TO_KEEP_IT_FIRST = re.compile(rf"^\W*(?:in[ ]order[ ])?to[ ]{_KEEPS}[ ]{_A_FEW}
 # "The discounted price requires your approval by"
 # "If approval is given by January 15, we add two months free": a bait, and no date
 _IF_APPROVED = re.compile(
-    r"(?:^|[.;:,(][ ]*)(?:if|when|once|with|provided|should)[ ](?:[\w']+[ ]){0,5}?(?:approv\w+|"
+    r"(?:^\W*|[.;:,(][ ]*|(?=(?-i:[A-Z])))(?:if|when|once|with|provided|should)[ ](?:[\w']+[ ]){0,5}?(?:approv\w+|"
     r"sign(?:ed)?[ -]?off)\b[^.;:,]{0,40}$",
     re.I,
 )
