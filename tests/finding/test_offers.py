@@ -52,6 +52,10 @@ def quote(top: str = "", below: str = "", *, title: str = "Quote", customer: str
         ("Order form", "Invoice number: 8841", "Balance due $4,830.00", "an invoice"),
         ("Quote", "Valid until 9/30/2023", "Subscription term: 7/1/2023 - 6/30/2024", "June 30, 2024"),
         ("Quote", "Valid until 9/30/2025", "", "September 30, 2025"),
+        ("Quote", "Quote Status: Rejected", "", "marked as rejected"),
+        ("Quote", "Date\t11/2/2026\tStage\tClosed Lost", "", "marked as closed lost"),
+        ("Quote", "COPY - original superseded by Q-80", "", "marked as superseded"),
+        ("Quote", "", "Q-77 has been replaced by quote 80-B.", "marked as superseded"),
     ],
 )
 def test_a_paper_that_says_it_is_no_offer(title: str, top: str, below: str, said: str) -> None:
@@ -73,6 +77,18 @@ def test_a_paper_that_says_it_is_no_offer(title: str, top: str, below: str, said
         ("Renewal quote", "School year 2024-25", "", "School year 2024-25"),
         ("Quote", "For budget purposes", "", "planning"),
         ("Quote", "Valid until 12/31/2026", "Subscription term: 7/1/2025 - 6/30/2026", "June 30, 2026"),
+        ("Quote", "Status:\tIn Review", "", "released"),
+        ("Quote", "", "Status: Pending internal approval", "released"),
+        ("Quote", "Approval status: not yet approved", "", "released"),
+        ("Quote", "", "NOT VALID WITHOUT MANAGER APPROVAL. Manager approval: ________", "released"),
+        ("Quote", "", "This discount requires deal desk approval.", "released"),
+        ("Quote", "Internal cost sheet", "", "seller's own"),
+        ("Quote", "", "Do not send this page to the customer.", "seller's own"),
+        ("Quote", "Rev. 1 of 3", "", "another version"),
+        ("Quote", "", "See revision 3 for final pricing.", "another version"),
+        ("Quote", "", "Line withdrawn 11/2, new pricing to follow", "another version"),
+        ("Quote", "", "TODO Pat: real number of students", "draft"),
+        ("Quote", "", "Please check the enrollment before sending!", "draft"),
     ],
 )
 def test_a_paper_that_may_be_no_offer_goes_to_a_person(title: str, top: str, below: str, said: str) -> None:
@@ -106,6 +122,15 @@ def test_a_paper_that_may_be_no_offer_goes_to_a_person(title: str, top: str, bel
         ("Quote", "", "Questions? Contact us for a revised quote if your enrollment changes."),
         ("Quote", "", "The District's form is not an offer and does not bind the District."),
         ("Proposal", "", "Sample lessons are included. Example: 30 minutes a day."),
+        ("Quote", "Status: Presented", "District approval: pending"),
+        ("Quote", "Status: Approved", "Status: Awaiting your approval"),
+        ("Quote", "", "Not valid without manager approval. Manager approval: P. Hale"),
+        ("Quote", "", "This quote is not valid until signed by the District and by an authorized person of ours."),
+        ("Quote", "", "Our pricing is confidential; do not share it with other vendors. For internal use only: rep 12"),
+        ("Quote", "Rev. 3 of 3", "Quote Q-71 was superseded by Q-77."),
+        ("Quote", "", "If Q-77 is replaced by Q-80, the lower price counts. Devices are replaced by 2 new ones."),
+        ("Quote", "", "An updated quote will follow if your enrollment changes."),
+        ("Quote", "", "Check the grade levels before signing. To do: nothing"),
     ],
 )
 def test_honest_quotes_stay_order_forms(title: str, top: str, below: str) -> None:

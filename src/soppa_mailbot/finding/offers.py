@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from soppa_mailbot.finding import no_offer, offer_customer, offer_dates
+from soppa_mailbot.finding import no_offer, offer_customer, offer_dates, offer_states
 from soppa_mailbot.finding.no_offer import Ruling
 from soppa_mailbot.finding.papers import Papers
 from soppa_mailbot.model import Evidence, Item, Kind
@@ -47,6 +47,7 @@ def _ruling(text: str, day: date, district_names: Sequence[str], schools: Sequen
     """The surest of what speaks against it."""
     found = (
         no_offer.ruling(text),
+        offer_states.ruling(text),
         offer_customer.ruling(text, district_names, schools),
         offer_dates.ruling(text, day),
     )
