@@ -12,7 +12,7 @@ from datetime import date
 
 from soppa_mailbot.finding import no_offer, offer_customer, offer_dates, offer_states
 from soppa_mailbot.finding.no_offer import Ruling
-from soppa_mailbot.finding.papers import Papers
+from soppa_mailbot.finding.papers import OrderText, Papers
 from soppa_mailbot.model import Evidence, Item, Kind
 
 
@@ -25,7 +25,7 @@ def set_aside(read: Papers, day: date, district_names: Sequence[str], schools: S
             findings.append(paper)
             continue
         order = next(texts)
-        ruled = _ruling(order.text, day, district_names, schools)
+        ruled = _ruling(order, day, district_names, schools)
         if ruled is None:
             findings.append(paper)
             orders.append(order)
@@ -43,9 +43,11 @@ def set_aside(read: Papers, day: date, district_names: Sequence[str], schools: S
     return Papers(tuple(findings), tuple(orders))
 
 
-def _ruling(text: str, day: date, district_names: Sequence[str], schools: Sequence[str]) -> Ruling | None:
+def _ruling(order: OrderText, day: date, district_names: Sequence[str], schools: Sequence[str]) -> Ruling | None:
     """The surest of what speaks against it."""
+    text = order.text
     found = (
+        order.marked,
         no_offer.ruling(text),
         offer_states.ruling(text),
         offer_customer.ruling(text, district_names, schools),

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from soppa_mailbot.finding import offer_marked
 from soppa_mailbot.finding.names import occurs
+from soppa_mailbot.finding.no_offer import Ruling
 from soppa_mailbot.finding.opinion import Opinion
 from soppa_mailbot.finding.order_form import assess
 from soppa_mailbot.finding.totals import total_in_dollars
@@ -86,6 +88,7 @@ class OrderText:
     text: str
     page: int
     doubted: frozenset[str] = frozenset()  # of a scan's words those with a digit that OCR is not sure of
+    marked: Ruling | None = None  # what was put on it or beside it that speaks against it
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,8 @@ def find(documents: Sequence[Document], parts: Sequence[FormPart], *, district_n
         for paper in found:
             if paper.kind == Kind.ORDER_FORM:
                 text, first = _text(document, paper.pages), min(paper.pages, default=0)
-                orders.append(OrderText(document.filename, text, first, _doubted(document, paper.pages)))
+                marked = offer_marked.ruling(document, paper.pages)
+                orders.append(OrderText(document.filename, text, first, _doubted(document, paper.pages), marked))
     return Papers(tuple(findings), tuple(orders))
 
 
