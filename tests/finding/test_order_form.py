@@ -232,3 +232,75 @@ def test_order_for_names_a_product_and_no_school() -> None:
     assert "Lincoln" not in " ".join(
         assess(text.format("Lincoln Elementary"), district_names=(), body=True, source="body").products
     )
+
+
+HEAD = "Planet Learning, Inc.\n{}\n{}Product\tQty\tUnit price\tTotal\n{}"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Planet Atlas\t11.50\t0\nPlanet Globe\t64\t0\nTotal\t0",
+        "Planet Atlas\t0\t$11.50\t$0.00\nPlanet Globe\t0\t$64.00\t$0.00\nTotal\t$0.00",
+        "Planet Atlas\t$11.50\nTotal",
+        "Planet Atlas\t$11.50\nPlanet Globe\t$64.00\nGrand total: $______",
+        "Planet Atlas\tTBD\tTBD\nTotal\tTBD",
+    ],
+)
+def test_an_order_form_with_nothing_ordered_is_none(rows: str) -> None:
+    told = assess(HEAD.format("Order Form", "Prepared for: Birch Lake SD 12\n", rows), district_names=DISTRICT)
+    assert told.kind == "other" and told.detail
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Planet Atlas, pilot\t30\t$11.50\t$0.00\nTotal\t$0.00",  # at no charge
+        "Planet Atlas\t420\t$11.50\t$4,830.00\nPlanet Globe\t0\t$64.00\t$0.00\nTotal\t$4,830.00",
+        "Planet Atlas site license\t\t\t$4,500.00\nTotal\t$4,500.00",
+        "Planet Atlas\t420\tcall for pricing\tcall",
+    ],
+)
+def test_what_is_free_or_has_no_count_is_ordered(rows: str) -> None:
+    text = HEAD.format("Order Form", "Prepared for: Birch Lake SD 12\n", rows)
+    assert assess(text, district_names=DISTRICT).is_order_form
+
+
+ROWS = "Planet Atlas student license\t420\t$10.58\t$4,443.60\nTotal\t$4,443.60"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Investment Summary",
+        "Your Pricing",
+        "Product Order",
+        "Software License Agreement",
+        "2027 Renewal",
+        "Cost Sheet",
+        "Bid",
+        "Exhibit A - Fees",
+    ],
+)
+def test_an_order_form_by_its_build_may_bear_another_title(title: str) -> None:
+    assert assess(HEAD.format(title, "Birch Lake SD 12\n", ROWS), district_names=DISTRICT).is_order_form
+
+
+@pytest.mark.parametrize(
+    ("title", "customer", "rows"),
+    [
+        ("Investment Summary", "", ROWS),  # for whom?
+        (
+            "Pricing",
+            "Birch Lake SD 12\n",
+            "Planet Atlas\t1-100\t$10.58\t$1,058.00\nPlanet Globe\t1-100\t$5.00\t$500.00",
+        ),
+        ("Purchase Agreement", "Birch Lake SD 12\n", "Planet Atlas\t420\t$10.58\t$4,443.60"),  # no total
+        ("Purchase Order", "Birch Lake SD 12\n", ROWS),
+        ("Packing list", "Birch Lake SD 12\n", ROWS),
+        ("Renewal", "Birch Lake SD 12\n", f"{ROWS}\nYour order was placed on 7/1/2026 and was shipped."),
+        ("Usage report", "Birch Lake SD 12\n", ROWS),
+    ],
+)
+def test_such_a_title_alone_makes_none(title: str, customer: str, rows: str) -> None:
+    assert not assess(HEAD.format(title, customer, rows), district_names=DISTRICT).is_order_form

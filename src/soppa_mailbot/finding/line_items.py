@@ -17,20 +17,32 @@ from soppa_mailbot.model import PaperFinding
 _MONEY = r"(?:US)?[$€£]\s?-?\d[\d,]*(?:\.\d{1,2})?|\b\d[\d,]*\.\d{2}\b"
 MONEY = re.compile(_MONEY)
 _NUMERIC = re.compile(
-    r"^[-(]?(?:USD?\s?)?[$€£]?\s?-?\d[\d,]*(?:\.\d+)?\)?\s?(?:%|T|ea\.?|USD|/\w+|per \w+|[a-z]{2,12})?$", re.IGNORECASE
+    r"^[-(]?(?:USD?\s?)?[$€£]?\s?-?\d[\d,]*(?:\.\d+)?\)?\s?(?:%|T|ea\.?|USD|/\w+|per \w+|"
+    r"[a-z]{2,12})?$",
+    re.IGNORECASE,
 )
 _COUNT = re.compile(r"^\d[\d,]*(?:\.0+)?(?:\s[a-z]{2,12})?$", re.IGNORECASE)
 # a word at the end of a row; taken one by one, since a pattern over the whole end can backtrack for hours
 _TAIL_WORD = re.compile(
-    r"[-(]?[$€£]?\d[\d,]*(?:\.\d+)?[)%T]?(?:USD|ea\.?)?|[-(]?[$€£]|USD|ea\.?|N/A|-|included|free|yes|no", re.IGNORECASE
+    r"[-(]?[$€£]?\d[\d,]*(?:\.\d+)?[)%T]?(?:USD|ea\.?)?|[-(]?[$€£]|USD|ea\.?|N/A|-|included|free|yes|"
+    r"no",
+    re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"(?<![$€£.\d,])\b(\d[\d,]*)\s*(?:x\s+|×\s*)?(?:(?!per\b|a\b|each\b)[a-z-]+\s+){0,2}(?:seats?|licen[cs]es?|students?|users?|teachers?|"
+    r"(?<![$€£.\d,])\b(\d[\d,]*)\s*(?:x\s+|×\s*)?(?:(?!per\b|a\b|each\b)[a-z-]+\s+){0,2}(?:seats?|licen[cs]es?|"
+    r"students?|users?|teachers?|"
     r"subscriptions?|"
     r"schools?|buildings?|sites?|classrooms?|units?|copies|pupils|staff|educators?|accounts?|devices?|"
     r"screens?|buses|rooms?|campuses|classes|families|children|computers|terminals?|kiosks?)\b",
     re.IGNORECASE,
 )
+# a count without its price: "Planet Atlas  420  call for pricing"
+_PRICE_TO_COME = re.compile(
+    r"^[ \t]*[A-Z][^\n$]{2,80}?[ \t]\d[\d,]{0,6}[ \t]+(?:call|tb[dc]|included|no[ ]charge|free|(?:up)?on[ ]request|"
+    r"to[ ]be[ ]\w+|pending|n/?a)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_COUNT_HEAD = re.compile(r"\b(?:qty|quantity|seats|licen[cs]es|students|users|units)\b", re.IGNORECASE)
 _DATE_CELL = re.compile(r"^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$|^\d{4}-\d\d-\d\d$")
 _CODE_CELL = re.compile(r"^(?=.*\d)[A-Z0-9][A-Z0-9._/-]{2,19}$|^[A-Z]{1,6}(?:[-_/][A-Z0-9]{1,8}){1,4}$")
 
@@ -85,7 +97,8 @@ _SERVICE = re.compile(
     r"professional "
     r"development|professional learning|coaching|webinars?|workshops?|migration|consult\w*|tax|discount|"
     r"credit|kits?|stands?|"
-    r"printers?|players?|terminals?|books?|workbooks?|guides?|manuals?|readers|hardware|charger|cables?|warranty|sessions?|"
+    r"printers?|players?|terminals?|books?|workbooks?|guides?|manuals?|readers|hardware|charger|cables?|"
+    r"warranty|sessions?|"
     r"connector|"
     r"integration|add-?on|rostering|launch|kick-?off|support|maintenance|printed|delivery|customization|"
     r"configuration|"
@@ -170,7 +183,7 @@ def loose_rows(text: str) -> tuple[LineItem, ...]:
     for line in text.splitlines():
         if not line.strip() or len(line) > 240 or _STOP.match(line.strip()):
             continue
-        words, numbers = _parted(line)
+        words, numbers = row_parts(line)
         counts = [n for n in numbers if _COUNT.match(n)]
         if not words or not counts or len(numbers) < 2:
             continue
@@ -265,7 +278,7 @@ def _rows(lines: Sequence[str], at: int, roles: tuple[str, ...]) -> tuple[tuple[
 
 
 def _is_all_numbers(line: str) -> bool:
-    words, numbers = _parted(line)
+    words, numbers = row_parts(line)
     return not words and len(numbers) > 1
 
 
@@ -282,7 +295,7 @@ _ASIDE = re.compile(
 def _named_above(item: LineItem, above: str) -> LineItem:
     """A row that holds an article's code or an aside alone, its name standing in the line over it."""
     first = above.split("\t")[0].strip() if above else ""
-    words, _ = _parted(item.line)
+    words, _ = row_parts(item.line)
     raw = words[0] if words else item.line.split("\t")[0].strip()
     rest = raw if raw.count(")") > raw.count("(") else ""  # "... (Saltbox" over "Publishing, Inc.)  2  $9"
     name = clean_product(f"{first} {rest}".strip())
@@ -299,7 +312,7 @@ _BY_ITS_MAKER = re.compile(r"[Bb]y\s+[A-Z]")  # a description that begins over i
 
 
 def _item(line: str, roles: tuple[str, ...]) -> LineItem | None:
-    words, numbers = _parted(line)
+    words, numbers = row_parts(line)
     if not words or not numbers or _BY_ITS_MAKER.match(words[0]):
         return None
     if len(words) > 1 and "skip" in roles and (_DATE_CELL.match(words[0]) or _CODE_CELL.match(words[0])):
@@ -312,7 +325,7 @@ def _item(line: str, roles: tuple[str, ...]) -> LineItem | None:
     return LineItem(best_name(raw, description), description, quantity, price, line.strip()[:200])
 
 
-def _parted(line: str) -> tuple[list[str], list[str]]:
+def row_parts(line: str) -> tuple[list[str], list[str]]:
     """The text cells and the number cells of a row."""
     cells = [c.strip() for c in line.split("\t") if c.strip()]
     if len(cells) < 3:
@@ -410,4 +423,10 @@ def labelled_products(text: str) -> tuple[str, ...]:
 
 def counted(text: str) -> bool:
     """Whether a number of seats, licences, schools ... stands in the text."""
+    lines = text.splitlines()
+    heads = {line for line in lines if header_roles(line)}
+    if any(_COUNT_HEAD.search(line) for line in heads) and _PRICE_TO_COME.search(text):
+        return True
+    # "CUSD 88" over "Product  Qty  Unit price" counts no units
+    text = "\n".join("." if line in heads else line for line in lines)
     return bool(_COUNTED.search(text)) or bool(re.search(r"\b(?:qty|quantity)\.?\s*[:=\t]?\s*\d", text, re.IGNORECASE))

@@ -32,8 +32,8 @@ _ENDED = frozenset(
 _UNDONE = frozenset(
     p.replace(" ", "")
     for p in phrases(
-        """draft, draft only, preliminary, not approved, unapproved, pending approval, example, for discussion only, do not
-        sign, not for signature, not an offer, not a quote, internal use only, internal only, internal"""
+        """draft, draft only, preliminary, not approved, unapproved, pending approval, example, for discussion only, do
+        not sign, not for signature, not an offer, not a quote, internal use only, internal only, internal"""
     )
 )
 _KEPT_BACK = re.compile(

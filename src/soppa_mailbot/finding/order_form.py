@@ -24,11 +24,14 @@ from soppa_mailbot.finding.line_items import (
 )
 from soppa_mailbot.finding.names import clean_product, occurs
 from soppa_mailbot.finding.opinion import Opinion, evidence, total_of
+from soppa_mailbot.finding.order_by_build import made_out
+from soppa_mailbot.finding.order_empty import DETAIL, nothing_ordered
 from soppa_mailbot.finding.order_in_mail import assess_mail, with_columns
 from soppa_mailbot.finding.order_prose import counted_items, names_product, priced_sentence, prose_products
 from soppa_mailbot.finding.paper_words import (
     AGREEMENT,
     ARTICLES,
+    CERTIFICATE,
     EVENT,
     FORM,
     FULFILLED,
@@ -111,11 +114,21 @@ def assess(
         if best is order and rivals:
             best = max(rivals, key=lambda v: v.total)
             return Opinion(best.kind.kind, best.total, best.reasons, detail=ARTICLES[best.kind.kind])
+    weak = best is not order or best.total < _ENOUGH
+    if weak and _gives_way(best, votes) and not FULFILLED.search(text) and made_out(text, items, district_names):
+        return _order(text, found, items, order, district_names, source, page)
     if best.total < _ENOUGH:
         return Opinion("other", best.total, best.reasons, detail="")
     if best.kind is not ORDER:
         return Opinion(best.kind.kind, best.total, best.reasons, detail=ARTICLES[best.kind.kind])
     return _order(text, found, items, order, district_names, source, page)
+
+
+def _gives_way(best: _Votes, votes: Sequence[_Votes]) -> bool:
+    """Whether no title and no wording of a bill, of the buyer's or of an event stands against an order form."""
+    titled = any(v.title >= _TITLE for v in votes if v.kind not in (ORDER, PRICE_LIST))
+    told = best.kind in (INVOICE, PURCHASE_ORDER, EVENT, REQUEST, CERTIFICATE) and best.total >= _ENOUGH
+    return not titled and not told
 
 
 def _votes(kind: PaperKind, text: str, filename: str, source: str, page: int) -> _Votes:
@@ -213,6 +226,8 @@ def _order(
     )
     if not prices and not quantity:
         return Opinion("other", vote.total, reasons, detail="no order form: it names no price and no quantity")
+    if nothing_ordered(text, found):
+        return Opinion("other", vote.total, reasons, detail=DETAIL)
     if not quantity and not total and sum(i.price for i in items) > 1:
         return Opinion(PRICE_LIST.kind, vote.total, reasons, detail=ARTICLES[PRICE_LIST.kind])
     priced = total or priced_sentence(text)

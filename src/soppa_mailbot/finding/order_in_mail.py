@@ -41,7 +41,8 @@ _NOT_OFFERED = re.compile(
     r"\binvoic(?!ing (?:program|software|system|tool|app|module|department|team|cycle|address|terms)\b)|"
     r"past[- ]due|overdue|balance|\bpaid\b|\breceipt\b|\bremit|\bshipped\b|\brefund|\bcredit memo|"
     r"\bthank(?:s| you) for (?:your|the) (?:recent )?order\b|"
-    r"\b(?:your|the district'?s?) (?:purchase order|p\.?o\.?)\b|\blast year you\b|\byou (?:bought|purchased|ordered)\b|"
+    r"\b(?:your|the district'?s?) (?:purchase order|p\.?o\.?)\b|\blast year you\b|\byou (?:bought|purchased|"
+    r"ordered)\b|"
     r"\b(?:last|previous|earlier|prior|old) (?:order|quote|purchase)\b|"
     r"\border (?:status|history|confirmation(?! form))\b|"
     r"\b(?:has|have) been (?:processed|fulfilled|completed|placed)\b|"
@@ -83,13 +84,15 @@ _LABELLED_COUNT = re.compile(r"(?:qty|quantity|seats|licen[cs]es|students|users)
 _GAP = re.compile(r"(?<=\S)(?:[ ]{2,}(?:[|][ ]*)?|[ ]*[.]{4,}[ ]*|[ ][|][ ])(?=\S)")
 # a name on a line of its own above its count: "Planet Atlas / Quantity: 120 / Unit price: $4.00"
 _BLOCK = re.compile(
-    r"^[ \t]*([A-Z][^\n:$]{2,60})\n\s*(?:Qty|Quantity|Seats|Licen[cs]es|Students|Users|Units)\.?[ ]*[:=]?[ ]*\d[^\n]*\n"
+    r"^[ \t]*([A-Z][^\n:$]{2,60})\n\s*(?:Qty|Quantity|Seats|Licen[cs]es|Students|Users|Units)\.?[ ]*[:=]?[ ]"
+    r"*\d[^\n]*\n"
     r"(?=(?:[^\n]*\n){0,3}?[^\n]*\$\s?\d)",
     re.MULTILINE,
 )
 _OUR_OFFER = re.compile(
     r"\b(?:our|this) (?:[\w-]+ ){0,2}(?:quote|quotation|proposal|estimate|order|offer|price|pricing)\b[^.]{0,60}?"
-    r"\b(?:is|are|comes to|would be|:|for)(?=\W)|\bwe (?:quote|are quoting|propose)\b|^\W*(?:quote|order|estimate)\s*:"
+    r"\b(?:is|are|comes to|would be|:|for)(?=\W)|\bwe (?:quote|are quoting|propose)\b|^\W*(?:quote|order|"
+    r"estimate)\s*:"
     r"|\b(?:read|take|treat|accept|consider|regard|use|see) this (?:e?-?mail|message|note|letter) as "
     r"(?:our|the|an?|my) (?:[\w-]+ ){0,2}(?:quote|quotation|proposal|estimate|order|offer)\b",
     re.IGNORECASE,
@@ -230,7 +233,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _BARE_COUNT = re.compile(
-    r"(?<![\d,])\d[\d,]*+\s*+(?:x\s+|×\s*+)?(?:\w++\s++)?(?:seats?|licen[cs]es?|students?|users?|subscriptions?|units?|accounts?|sites?|schools?)?"
+    r"(?<![\d,])\d[\d,]*+\s*+(?:x\s+|×\s*+)?(?:\w++\s++)?(?:seats?|licen[cs]es?|students?|users?|subscriptions?|"
+    r"units?|accounts?|sites?|schools?)?"
     r"\s*+(?:[x×@]|at)\s*+\$",
     re.IGNORECASE,
 )

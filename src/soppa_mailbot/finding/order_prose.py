@@ -26,7 +26,8 @@ _PROVIDED = re.compile(
 )
 _JOINED = re.compile(r"[ ](?:for|and[ ]the)[ ]")
 _ROLE_WORDS = re.compile(
-    r"(?:the |this |our )?(?:customer|client|district|school|provider|vendor|licensor|licensee|company|agreement|order|"
+    r"(?:the |this |our )?(?:customer|client|district|school|provider|vendor|licensor|licensee|company|"
+    r"agreement|order|"
     r"students?|teachers?|staff|services?|software|term|grades?)s?\b",
     re.IGNORECASE,
 )
@@ -54,7 +55,8 @@ _TIMES = re.compile(
 
 # "Planet Atlas, seats: 75 × $14.00 = $1,050.00"
 _NAME_TIMES = re.compile(
-    r"^[\W\d]{0,6}(?:Pos\.?[ ]?\d{1,3}\s+)?(?P<name>[A-Z][^$€£;:\n\t]{1,90}?)[ \t,:–-]{1,6}(?P<count>\d[\d,]{0,8})[ ]?"
+    r"^[\W\d]{0,6}(?:Pos\.?[ ]"
+    r"?\d{1,3}\s+)?(?P<name>[A-Z][^$€£;:\n\t]{1,90}?)[ \t,:–-]{1,6}(?P<count>\d[\d,]{0,8})[ ]?"
     r"(?:[a-z]{2,12}\.?[ ])?[ ]?[x×@*][ ]?(?:USD[ ]?)?[$€£]?[ ]?\d",
     re.MULTILINE,
 )

@@ -51,7 +51,8 @@ _LEAD = re.compile(
     r"(?:[ ](?:\#|no\.?)?[ ]?[\w-]*\d[\w-]*)?[ ]*[:–—-][ ]*"
     # "We quote", "What you would be buying is"
     r"|^(?:what[ ])?(?:you|we)(?:'d|'re|'ll|[ ](?:would|will|are))?(?:[ ]be)?[ ]"
-    r"(?:buy|get|order|offer|quot(?:e(?=[ ])|(?=ing))|propos(?:e(?=[ ])|(?=ing)))(?:t?ing)?(?:[ ](?:is|are|you))?[ :]+",
+    r"(?:buy|get|order|offer|quot(?:e(?=[ ])|(?=ing))|propos(?:e(?=[ ])|(?=ing)))(?:t?ing)?(?:[ ](?:is|are|"
+    r"you))?[ :]+",
     re.IGNORECASE,
 )
 _PAST = re.compile(
