@@ -196,7 +196,9 @@ def docx_of(document: bytes) -> bytes:
     )
 
 
-def xlsx_of(sheet: bytes, *, styles: bytes = b"", strings: bytes = b"", state: str = "visible") -> bytes:
+def xlsx_of(
+    sheet: bytes, *, styles: bytes = b"", strings: bytes = b"", more: Mapping[str, bytes] | None = None
+) -> bytes:
     members = {
         "[Content_Types].xml": _CONTENT_TYPES,
         "xl/workbook.xml": (
@@ -212,7 +214,7 @@ def xlsx_of(sheet: bytes, *, styles: bytes = b"", strings: bytes = b"", state: s
         members["xl/styles.xml"] = styles
     if strings:
         members["xl/sharedStrings.xml"] = strings
-    return zip_of(members)
+    return zip_of({**members, **(more or {})})
 
 
 def odt_of(body: str, *, prolog: bytes = b"", styles: bytes = b"") -> bytes:

@@ -243,6 +243,7 @@ class Document:
     covering: bool = False  # text of an attached or forwarded message: read for evidence, not listed as a file
     notes: tuple[str, ...] = ()  # "digitally signed", "macros", "e-signature envelope ..."
     comments: tuple[tuple[int, str], ...] = ()  # of reviewers, beside the text: page (0: of running text), words
+    sheets: tuple[str, ...] = ()  # names of a workbook's sheets, by the number of their table
     # what of it was not read, in words for people: "only the first 60 of 250 pages were read". What is not found in
     # such a file may be there all the same
     unread: tuple[Unreadable, ...] = ()

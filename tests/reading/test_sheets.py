@@ -159,3 +159,38 @@ def test_many_merged_areas_over_many_empty_cells() -> None:
     start = monotonic()
     xlsx.read(data, Limits())
     assert monotonic() - start < 5, "seconds; it took 23"
+
+
+def test_what_is_struck_or_hidden_is_not_read_as_in_word() -> None:
+    styles = (
+        f'<styleSheet {X}><fonts><font/><font><strike/></font><font><strike val="0"/></font></fonts>'
+        '<cellXfs><xf fontId="0"/><xf fontId="1"/><xf fontId="2"/></cellXfs></styleSheet>'
+    )
+    strings = f"<sst {X}><si><r><rPr><strike/></rPr><t>$12 </t></r><r><rPr><b/></rPr><t>$11</t></r></si></sst>"
+    rows = (
+        f'<worksheet {X}><cols><col min="4" max="5" hidden="1"/><col min="6" max="6"/></cols><sheetData>'
+        '<row r="1"><c r="A1" s="1"><v>1</v></c><c r="B1" s="2"><v>2</v></c><c r="C1" t="s"><v>0</v></c>'
+        '<c r="D1"><v>4</v></c><c r="F1"><v>6</v></c></row>'
+        '<row r="2" hidden="1"><c r="A2"><v>7</v></c></row><row r="3" hidden="0"><c r="A3"><v>8</v></c></row>'
+        "</sheetData></worksheet>"
+    )
+    opened = xlsx.read(xlsx_of(rows.encode(), styles=styles.encode(), strings=strings.encode()), Limits())
+    assert flow_text(opened.flow) == "2\t$11\t6\n8"
+    assert opened.sheets == ("Quote", "Costs")
+
+
+def test_comments_beside_cells() -> None:
+    threaded = "[Threaded comment]\n\nYour version of Excel allows you to read this.\n\nComment:\n    old price"
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+    members = {
+        "xl/worksheets/_rels/sheet1.xml.rels": (
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f'<Relationship Id="r1" Type="{relation}" Target="../comments1.xml"/></Relationships>'
+        ).encode(),
+        "xl/comments1.xml": (
+            f'<comments {X}><commentList><comment ref="A1"><text><r><t>Pat: </t></r><r><t>check</t></r></text>'
+            f'</comment><comment ref="A2"><text><t>{threaded}</t></text></comment></commentList></comments>'
+        ).encode(),
+    }
+    data = xlsx_of(f"<worksheet {X}><sheetData/></worksheet>".encode(), more=members)
+    assert xlsx.read(data, Limits()).comments == ((0, "Pat: check"), (0, "old price"))

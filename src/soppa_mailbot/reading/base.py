@@ -58,6 +58,7 @@ class Opened:
     fields: tuple[Field, ...] = ()
     notes: tuple[str, ...] = ()
     comments: tuple[tuple[int, str], ...] = ()  # what reviewers wrote beside the text: page (0: running text), words
+    sheets: tuple[str, ...] = ()  # names of a workbook's sheets, by the number of their table
     unread: tuple[Unreadable, ...] = ()  # what of it was left out: nothing may be concluded from not finding it
     children: tuple[Part | UnreadableChild, ...] = ()  # files inside: members of an archive, files embedded in a PDF
     container: bool = False  # nothing of its own to list: ZIP, winmail.dat, an attached message

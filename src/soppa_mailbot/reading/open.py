@@ -126,6 +126,7 @@ class Opener:
             covering=opened.covering,
             notes=(*base.notes, *opened.notes),
             comments=opened.comments,
+            sheets=opened.sheets,
             unread=opened.unread,
         )
         if opened.container and not (opened.covering and any(p.text().strip() for p in opened.flow)):

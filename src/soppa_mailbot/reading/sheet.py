@@ -36,7 +36,8 @@ def read(data: bytes, limits: Limits) -> Opened:
             flow += rows_to_flow(_rows(sheet), number, budget)
         except (CalamineError, ValueError, IndexError):
             notes.append(f"sheet could not be read: {meta.name}"[:200])
-    return Opened(flow=tuple(flow), notes=tuple(notes), unread=budget.unread())
+    names = tuple(meta.name[:80] for meta in book.sheets_metadata[:200])
+    return Opened(flow=tuple(flow), notes=tuple(notes), sheets=names, unread=budget.unread())
 
 
 def _rows(sheet: Any) -> Iterator[list[str]]:

@@ -16,11 +16,13 @@ from typing import Any
 from soppa_mailbot.model import Paragraph, Reason, Run
 from soppa_mailbot.reading.archive import Package
 from soppa_mailbot.reading.base import CannotRead, Limits, Opened
-from soppa_mailbot.reading.flow import Budget, Table
+from soppa_mailbot.reading.flow import Budget, Table, comments_of
 from soppa_mailbot.reading.number_format import format_code, show
 from soppa_mailbot.reading.safexml import attribute, local, parse_xml, stream_xml
+from soppa_mailbot.reading.xlsx_unseen import comments, hidden_columns, is_hidden, is_struck, struck_styles
 
 _MAX_STRINGS = 500_000
+_MAX_NAME = 80  # characters of a sheet's name
 _MAX_PICTURES = 500  # of a sheet
 _MAX_MERGED = 5_000  # areas of a sheet
 _MAX_LOOKED = 10_000_000  # areas looked at for a sheet's empty cells: many in many rows are no form
@@ -32,24 +34,28 @@ class _Book:
     strings: tuple[str, ...]
     formats: tuple[str, ...]  # by style index
     open: frozenset[int]  # styles of framed, light cells: where such a cell is empty it may be written into
+    struck: frozenset[int]  # styles of letters with a line through them
     date1904: bool
 
 
 def read(data: bytes, limits: Limits) -> Opened:
-    """Every visible sheet as a table; its name goes before it when it says something."""
+    """Every visible sheet as a table; hidden rows and columns and struck cells are left out."""
     package = Package(data, limits)
     workbook = _required(package, "xl/workbook.xml")
     properties = next(workbook.iter("{*}workbookPr"), None)
     date1904 = properties is not None and attribute(properties, "date1904") in ("1", "true")
     styles = package.read("xl/styles.xml")
     root = parse_xml(styles) if styles is not None else None
-    book = _Book(_strings(package), _formats(root), _open_styles(root), date1904)
+    book = _Book(_strings(package), _formats(root), _open_styles(root), struck_styles(root), date1904)
     targets = _relations(package, "xl/_rels/workbook.xml.rels")
     budget = Budget(limits)
     flow: list[Paragraph] = []
+    names: list[str] = []
+    said: list[str] = []
     notes = ["macros"] if "xl/vbaProject.bin" in package.names() else []
     for number, sheet in enumerate(list(workbook.iter("{*}sheet"))[:200]):
         name = attribute(sheet, "name")
+        names.append(name[:_MAX_NAME])
         if attribute(sheet, "state", "visible") != "visible":
             notes.append(f"hidden sheet not read: {name}"[:200])
             continue
@@ -57,7 +63,14 @@ def read(data: bytes, limits: Limits) -> Opened:
         content = package.read(part)
         if content is not None:
             flow += _with_pictures(_sheet(content, number, book, budget), number, _pictures(package, part))
-    return Opened(flow=tuple(flow), notes=tuple(notes), unread=budget.unread())
+            said += comments(package, part)
+    return Opened(
+        flow=tuple(flow),
+        notes=tuple(notes),
+        comments=comments_of(said),
+        sheets=tuple(names),
+        unread=budget.unread(),
+    )
 
 
 def _required(package: Package, name: str) -> Any:
@@ -90,12 +103,16 @@ def _strings(package: Package) -> tuple[str, ...]:
 
 
 def _rich_text(item: Any) -> str:
-    """Text of a string item: runs, without the phonetic hints of East Asian text."""
+    """Text of a string item: runs, without struck ones and the phonetic hints of East Asian text."""
     pieces = []
     for element in item.iter():
-        if local(element) == "t" and local(element.getparent()) != "rPh":
+        if local(element) == "t" and local(parent := element.getparent()) != "rPh" and not _is_struck_run(parent):
             pieces.append(element.text or "")
     return "".join(pieces)
+
+
+def _is_struck_run(run: Any) -> bool:
+    return any(local(item) == "rPr" and is_struck(item) for item in run)
 
 
 def _formats(root: Any) -> tuple[str, ...]:
@@ -159,14 +176,18 @@ def _with_pictures(flow: Sequence[Paragraph], number: int, pictures: Collection[
 
 def _cells(content: bytes, book: _Book) -> Iterator[tuple[int, int, str]]:
     row, column = 0, -1
+    hidden = hidden_columns(content)
     for cell in stream_xml(content, "c"):
         place = re.fullmatch(r"([A-Z]{1,3})([0-9]{1,7})", attribute(cell, "r"))
         if place:
             row, column = int(place[2]) - 1, _column(place[1])
         else:
             column += 1  # references are optional (§18.3.1.4): the next cell
-        text = _value(cell, book).strip()
-        if text or _number(attribute(cell, "s", "0")) in book.open:
+        if column in hidden or is_hidden(cell.getparent()):
+            continue
+        style = _number(attribute(cell, "s", "0"))
+        text = "" if style in book.struck else _value(cell, book).strip()
+        if text or style in book.open:
             yield row, column, text
 
 
