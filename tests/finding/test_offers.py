@@ -195,3 +195,75 @@ def test_a_ruling_is_quoted() -> None:
     found = quote("CANCELLED")
     assert found.evidence[0].quote == "CANCELLED"
     assert Ruling("", True, "").sure
+
+
+@pytest.mark.parametrize(
+    ("customer", "said"),
+    [
+        ("Jane Smith, Cedar Grove School District 40", "another district (Cedar Grove"),
+        ("Finance Office (Cedar Grove CUSD 40)", "another district (Cedar Grove"),
+        ("Washington Elementary School, Springfield, MO 65801", "another school (Washington"),
+    ],
+)
+def test_a_customer_behind_a_name_or_far_away(customer: str, said: str) -> None:
+    found = quote(customer=customer)
+    assert found.kind == Kind.OTHER and said in found.detail
+
+
+def test_a_school_that_nobody_knows_is_for_a_person() -> None:
+    assert "Washington" in quote(customer="Washington Elementary School").doubt
+
+
+def test_an_order_form_for_families() -> None:
+    assert quote("Parent / homeschool order", customer="").detail == "an order form for families"
+
+
+@pytest.mark.parametrize(
+    "customer",
+    [
+        "Pat Cole, Birch Lake SD 12, 4 Oak Street",
+        "Oak Hill School, Gary, Indiana",  # one of ours, whatever the town
+        "Homeschool coordinator, Birch Lake SD 12",
+    ],
+)
+def test_our_own_people_and_schools_as_customers(customer: str) -> None:
+    assert (quote(customer=customer).kind, quote(customer=customer).doubt) == (Kind.ORDER_FORM, "")
+
+
+EXPORT = "Order ID\tCustomer\tProduct\tQty\tUnit price\tTotal\tStatus\n"
+ROW = "100{}\t{}\tPlanet Atlas\t300\t10.58\t3174.00\t{}\n"
+
+
+def test_a_list_of_what_others_ordered_is_no_offer() -> None:
+    rows = [ROW.format(1, "Cedar Grove SD 40", "Shipped"), ROW.format(2, "Harlow Heights CUSD 4", "Open")]
+    assert judged(EXPORT + "".join(rows)).detail == "a list of what other districts ordered"
+    ours = judged(EXPORT + "".join([*rows, ROW.format(3, "Birch Lake SD 12", "Open")]))
+    assert (ours.kind, ours.doubt) == (Kind.ORDER_FORM, "a list of orders of many districts")
+
+
+def test_rows_for_each_of_our_schools_are_an_offer() -> None:
+    rows = [ROW.format(1, "Oak Hill School", "Open"), ROW.format(2, "Birch Lake SD 12", "Open")]
+    found = judged("Quote\n" + EXPORT + "".join(rows))
+    assert (found.kind, found.doubt) == (Kind.ORDER_FORM, "")
+
+
+def workbook(*sheets: tuple[str, str]) -> PaperFinding:
+    flow = tuple(
+        Paragraph((Run(cell),), cell=(number, row, column))
+        for number, (_, text) in enumerate(sheets)
+        for row, line in enumerate(text.splitlines())
+        for column, cell in enumerate(line.split("\t"))
+    )
+    document = Document("d1", "Quotes.xlsx", flow=flow, sheets=tuple(name for name, _ in sheets))
+    return set_aside(find([document], (), district_names=OURS), DAY, OURS, SCHOOLS).findings[0]
+
+
+def test_the_sheet_with_the_rows_says_whom_they_are_for() -> None:
+    other, ours = f"Quote\nCustomer:\tCedar Grove SD 40\n{ROWS}", f"Quote\nCustomer:\tBirch Lake SD 12\n{ROWS}"
+    waits = "Quote for Birch Lake SD 12 - to be prepared"
+    assert workbook(("Cedar Grove SD 40", f"Quote\n{ROWS}")).kind == Kind.OTHER
+    assert workbook(("Sheet1", other), ("Sheet2", waits)).kind == Kind.OTHER
+    assert workbook(("VOID", ours)).kind == Kind.OTHER
+    for sheets in ((("Sheet1", f"Quote\n{ROWS}"),), (("A", other), ("B", ours)), (("Cedar Grove SD 40", ours),)):
+        found = workbook(*sheets)
+        assert (found.kind, found.doubt) == (Kind.ORDER_FORM, "")

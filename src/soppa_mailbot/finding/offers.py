@@ -48,9 +48,24 @@ def _ruling(order: OrderText, day: date, district_names: Sequence[str], schools:
     text = order.text
     found = (
         order.marked,
+        _of_sheets(order, district_names, schools),
         no_offer.ruling(text),
         offer_states.ruling(text),
         offer_customer.ruling(text, district_names, schools),
         offer_dates.ruling(text, day),
     )
     return next((r for r in found if r and r.sure), next((r for r in found if r), None))
+
+
+def _of_sheets(order: OrderText, district_names: Sequence[str], schools: Sequence[str]) -> Ruling | None:
+    """What speaks against each sheet of a workbook that holds rows of an order: its name, or whom it is for itself."""
+    found = [
+        no_offer.ruling(name)
+        or offer_states.ruling(name)
+        or offer_customer.ruling(f"{text}\nCustomer: {name}", district_names, schools)
+        for name, text in order.sheets
+    ]
+    ruled = [r for r in found if r]
+    if not ruled or len(ruled) < len(found):  # one of them may be ours
+        return None
+    return next((r for r in ruled if not r.sure), ruled[0])

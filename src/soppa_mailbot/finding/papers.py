@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from soppa_mailbot.finding import offer_marked
+from soppa_mailbot.finding.line_items import tables
 from soppa_mailbot.finding.names import occurs
 from soppa_mailbot.finding.no_offer import Ruling
 from soppa_mailbot.finding.opinion import Opinion
@@ -20,7 +21,7 @@ from soppa_mailbot.finding.totals import total_in_dollars
 from soppa_mailbot.forms.riders import DETAIL as RIDER
 from soppa_mailbot.forms.riders import taken_back
 from soppa_mailbot.forms.thresholds_scan import SURE_WORD
-from soppa_mailbot.model import Document, Evidence, FormPart, Item, Kind, PaperFinding, Reason, Unreadable
+from soppa_mailbot.model import Document, Evidence, FormPart, Item, Kind, PaperFinding, Reason, Unreadable, flow_text
 
 _FORM_KINDS = {"rfi": Kind.RFI_FORM, "soppa": Kind.SOPPA_FORM}
 _TOPIC_OF_KIND = {
@@ -89,6 +90,7 @@ class OrderText:
     page: int
     doubted: frozenset[str] = frozenset()  # of a scan's words those with a digit that OCR is not sure of
     marked: Ruling | None = None  # what was put on it or beside it that speaks against it
+    sheets: tuple[tuple[str, str], ...] = ()  # of a workbook those with rows of an order: name, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,8 @@ def find(documents: Sequence[Document], parts: Sequence[FormPart], *, district_n
             if paper.kind == Kind.ORDER_FORM:
                 text, first = _text(document, paper.pages), min(paper.pages, default=0)
                 marked = offer_marked.ruling(document, paper.pages)
-                orders.append(OrderText(document.filename, text, first, _doubted(document, paper.pages), marked))
+                doubted, sheets = _doubted(document, paper.pages), _sheets(document)
+                orders.append(OrderText(document.filename, text, first, doubted, marked, sheets))
     return Papers(tuple(findings), tuple(orders))
 
 
@@ -330,6 +333,14 @@ def _text(document: Document, pages: tuple[int, ...]) -> str:
         f"{f.label or f.name}\t{f.value}" for f in shown if f.kind in ("text", "choice", "date") and f.value not in text
     ]
     return "\n".join([text, *values])
+
+
+def _sheets(document: Document) -> tuple[tuple[str, str], ...]:
+    texts = (
+        flow_text(tuple(p for p in document.flow if p.cell and p.cell[0] == at)) for at in range(len(document.sheets))
+    )
+    ordering = ((name, text) for name, text in zip(document.sheets, texts, strict=True) if text)
+    return tuple((name, text) for name, text in ordering if any(i.price for t in tables(text) for i in t.items))
 
 
 def _runs(pages: Sequence[int]) -> list[tuple[int, ...]]:
