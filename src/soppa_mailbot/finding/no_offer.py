@@ -94,7 +94,7 @@ _BUDGET_SAID = re.compile(
     rf"\b(?:this|these|the)[ ](?:{_OFFER}|document|prices?|pricing|figures?)[ ](?:is|are)[^.;\n]{{0,40}}?"
     r"\b(?:budgetary|for[ ](?:budget\w*|planning|discussion|illustrat\w+)[ ](?:(?:and|or)[ ]\w+[ ])?"
     r"(?:purposes?[ ]?)?only|non-?binding|indicative|a[ ]ballpark|rough)\b|\bfor[ ](?:budget(?:ing|ary)?|planning)"
-    r"(?:[ ](?:and|or|&)[ ]\w+)?[ ](?:purposes?[ ]?)?only\b",
+    r"(?:[ ](?:and|or|&)[ ]\w+)?[ ](?:purposes?[ ]?)?only\b|\brough[ ]order[ ]of[ ]magnitude\b",
     re.IGNORECASE,
 )
 # "this is not a quote"; what follows "until signed" is one already
@@ -105,8 +105,10 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _NOT_BINDING = re.compile(
-    r"\b(?:not|n't)[ ](?:yet[ ])?(?:(?:constitute|represent)[ ](?:an?[ ])?(?:(?:formal|final|firm)[ ])?(?:legally[ ])?"
+    r"\b(?:not|n't)[ ](?:yet[ ])?(?:(?:constitute|represent)[ ](?:an?[ ])?(?:(?:formal|final|firm)[ ]"
+    r")?(?:legally[ ])?"
     r"(?:binding[ ])?|(?:be[ ])?an?[ ](?:legally[ ])?binding[ ])offer\b(?![ ](?:until|unless|to)\b)"
+    r"|(?:^|[.;:][ ])not[ ]an[ ]offer\b(?![ ](?:until|unless|to|from|of|by)\b)"
     r"|\bpricing[ ](?:is[ ])?(?:still[ ])?subject[ ]to[ ](?:our[ ])?(?:internal|management|finance|deal[ ]desk)[ ]"
     r"(?:review|approval)",
     re.IGNORECASE,
@@ -125,15 +127,23 @@ _COMES_LATER = re.compile(
 _ACCEPTED = re.compile(r"\b(?:accept\w*|approv\w+|purchase[ ]order|p\.?o\.?|sign\w*)\b", re.IGNORECASE)
 
 _DONE = (
-    r"(?:now[ ]|already[ ]|been[ ]|successfully[ ])*(?:processed|fulfilled|completed|placed|entered|accepted|received|"
+    r"(?:now[ ]|already[ ]|been[ ]|successfully[ ])*(?:processed|fulfilled|completed|placed|entered|accepted|"
+    r"received|"
     r"activated|provisioned|booked)\b"
 )
 _CONFIRMED = re.compile(
-    r"\b(?:your|the[ ]district's)[ ](?:purchase[ ]order|p\.?o\.?|order)\b(?:[ ](?:#|no\.?|number)?[ ]?[\w-]*\d[\w-]*)?"
+    r"\b(?:your|the[ ]district's)[ ](?:purchase[ ]order|p\.?o\.?|order)\b(?:[ ](?:#|no\.?|number)?[ ]"
+    r"?[\w-]*\d[\w-]*)?"
     rf"[ ](?:has|have|was)[ ]{_DONE}|\bwe(?:'ve|[ ]have)?[ ]{_DONE}[ ]your[ ](?:purchase[ ]order|p\.?o\b|order\b)",
     re.IGNORECASE,
 )
 _THANKED = re.compile(r"\bthank(?:s|[ ]you)[ ]for[ ](?:your|the)[ ](?:recent[ ])?(?:order|purchase)\b", re.IGNORECASE)
+_SET_UP = re.compile(
+    r"\b(?:it|(?:your|the)[ ](?:\w+[ ]){0,2}?(?:order|subscription|account|licen[cs]es?|seats?|renewal))[ ]"
+    r"(?:has|have|was|were|is|are)"
+    r"[ ](?:now[ ]|already[ ]|been[ ])*(?:provisioned|activated|fulfilled|processed|set[ ]up|turned[ ]on|renewed)\b",
+    re.IGNORECASE,
+)
 _ON_ORDER = re.compile(
     r"\b(?:p\.?o\.?|purchase[ ]order)[ ]?(?:#|no\.?|number)?[ ]?:?[ \t]{0,4}#?(?=[\w-]{0,12}\d)[\w-]{3,20}",
     re.IGNORECASE,
@@ -143,14 +153,16 @@ _ON_ORDER = re.compile(
 _BILL_NUMBER = re.compile(r"\binvoice[ ]?(?:no\.?|number|#|id)[ ]?:?[ \t]{0,4}#?[A-Z-]{0,6}\d", re.IGNORECASE)
 _BILL_TITLE = re.compile(
     r"\W{0,5}(?:[\w&'-]+[ ]){0,3}?(?:quote|quotation|estimate|proposal|order|form|confirmation)[ ]?"
-    r"(?:[/&|+-]|and|or)[ ]?invoice\W{0,5}|\W{0,5}(?:[\w&'-]+[ ]){0,2}?"
+    r"(?:[/&|+-]|and|or)[ ]?invoice(?:[ ]?(?:#|no\.?|number)?[ ]?[\w-]*\d[\w-]*)?\W{0,5}|\W{0,5}(?:[\w&'-]+[ ]){0,2}?"
     r"invoice[ ]?(?:[/&|+-]|and|or)[ ]?(?:[\w&'-]+[ ]){0,2}?"
     r"(?:quote|quotation|estimate|proposal|order|form|confirmation)\W{0,5}",
     re.IGNORECASE,
 )
 _BILLED = re.compile(
-    r"\b(?:amount|balance)[ ]due[ ]?:?[ \t]{0,4}(?:USD[ ]?)?\$?[ ]?\d|\b(?:please[ ])?remit[ ](?:payments?|checks?)\b|"
-    r"\bpay[ ]this[ ]amount\b|\bpast[ ]due\b|\binvoice[ ]date[ ]?:?[ \t]{0,4}\w{0,10}[ ]?\d",
+    r"\b(?:amount|balance)[ ]due[ ]?:?[ \t]{0,4}(?:USD[ ]?)?\$?[ ]?\d|\b(?:please[ ])?remit[ ](?:payments?|"
+    r"checks?)\b|"
+    r"\bpay[ ]this[ ]amount\b|\bplease[ ]pay[ ](?:within|by|upon|on|this|the[ ](?:total|amount))\b|\bpast[ ]"
+    r"due\b|\binvoice[ ]date[ ]?:?[ \t]{0,4}\w{0,10}[ ]?\d",
     re.IGNORECASE,
 )
 _NO_BILL = re.compile(r"\bnot[ ]an?[ ](?:invoice|bill)\b|\bpro-?\s?forma\b", re.IGNORECASE)
@@ -241,6 +253,9 @@ def _placed(flowing: str) -> Ruling | None:
     if done:
         return Ruling("a confirmation of an order that was placed already", True, done[0])
     thanked = _THANKED.search(flowing)
+    ready = next((m for m in _SET_UP.finditer(flowing) if not _MAY.search(_sentence(flowing, m))), None)
+    if thanked and ready:
+        return Ruling("a confirmation of an order that was placed already", True, ready[0])
     if thanked and _ON_ORDER.search(flowing):
         return Ruling("may be the confirmation of an order that was placed already", False, thanked[0])
     return None
