@@ -25,6 +25,12 @@ TABLE = f"{ROW}\nTotal: $4,830.00"
         f"In 2024 Lincoln had this order: {ROW}.",
         f"Last year the district placed this order:\n\n{TABLE}\n\nDuring last year Lincoln had this order: {ROW}.",
         f"The order from 2024 was {ROW}.",
+        f"An order could look like this:\n{TABLE}",
+        f"Sample order for a school of your size:\n- {TABLE}",
+        f"For comparison, Cedar Grove ordered:\n{TABLE}",
+        f"A neighboring district recently bought:\n\n- {TABLE}",
+        f"Quote Q-77 (expired September 30, 2026):\n{TABLE}",
+        f"Our withdrawn quote:\n{TABLE}",
     ],
 )
 def test_an_order_form_that_is_not_here(body: str) -> None:
@@ -43,6 +49,10 @@ def test_an_order_form_that_is_not_here(body: str) -> None:
         f"Our quote is below. In 2024 Lincoln had 200 licenses.\n\n{TABLE}",
         f"Below you will find our quote:\n\n{TABLE}",
         f"Order: {ROW}. Shall we start in January?",
+        f"Our quote would be:\n{TABLE}",
+        f"For comparison, the list price is $15. Our quote:\n\n{TABLE}",
+        f"This quote replaces the expired quote Q-70:\n\n{TABLE}",
+        f"The expired quote, now renewed:\n\n{TABLE}",
     ],
 )
 def test_an_order_form_in_the_mail_stays_one(body: str) -> None:

@@ -1,4 +1,4 @@
-"""Sentences of a mail about an order form that is not this mail: to come, asked about, guessed at or long done.
+"""Sentences of a mail about an order form that is not this mail: to come, asked about, guessed at, or long over.
 
 "Our order form is not ready yet. It will list ...", "Shall we send you a quote for ...?", "would be roughly ...",
 "In 2024 Lincoln had this order: ..." all name a product, a count and a price, and none of them offers it.
@@ -69,18 +69,48 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(r"\b(?:now|this[ ](?:year|time)|our[ ](?:quote|offer|order)[ ](?:is|now)|again)\b", re.IGNORECASE)
+# What stands over the rows of an order that is an example, another's, or over: "An order could look like this:"
+_LEADS = re.compile(
+    r"^[^\n:]{0,60}?\b(?:order|quote|quotation|proposal|purchase|offer)s?[ ](?:could|would|might|may|can|"
+    r"usually|typically)[ ]"
+    r"(?:then[ ])?(?:look|read)\b[^\n:$]{0,40}:"
+    r"|^\W*(?:(?:as[ ]an?|for)[ ](?:example|illustration)|(?:sample|example|typical)[ ](?:order|quote|quotation|"
+    r"purchase))\b"
+    r"[^\n:$]{0,60}:"
+    r"|^\W*(?:for|by|as[ ]a)[ ]comparison\b[^\n:$]{0,80}\b(?:ordered|bought|purchased|paid|pays|uses|"
+    r"got)\b[^\n:$]{0,30}:"
+    r"|^[^\n:$]{0,30}\b(?:another|other|similar|neighbou?ring|nearby)[ ](?:[\w-]+[ ]){0,2}?(?:districts?|"
+    r"schools?|customers?)\b"
+    r"[^\n:$]{0,40}\b(?:ordered|bought|purchased|paid|pays|got)\b[^\n:$]{0,30}:",
+    re.IGNORECASE,
+)
+_ENDED = r"(?:expired|lapsed|cancell?ed|withdrawn|superseded|void(?:ed)?|no[ ]longer[ ](?:valid|available))"
+_OVER = re.compile(
+    rf"^\W*(?:the[ ]|our[ ]|your[ ])?(?:{_QUOTE}|order|offer|pricing)(?:[ ](?:#|no\.?[ ]"
+    rf"?)?[\w-]*\d[\w-]*)?[ ,]{{1,2}}\(?"
+    rf"(?:which[ ]|that[ ]|has[ ]|is[ ]|was[ ]|now[ ]|already[ ]){{0,3}}{_ENDED}\b[^\n:$]{{0,40}}:"
+    rf"|^\W*(?:the[ ]|our[ ]|your[ ])?{_ENDED}[ ](?:price[ ])?(?:{_QUOTE}|order|offer|pricing)\b[^\n:$]{{0,40}}:",
+    re.IGNORECASE,
+)
+_ANEW = re.compile(r"\b(?:new|replac\w+|renew\w*|updated|revised|instead|here(?:'s|[ ]is))\b", re.IGNORECASE)
+_ROW = re.compile(r"^\W{0,4}[^\n]{0,160}\$[ ]?\d")
 
 
 def parted(sentences: Sequence[str]) -> tuple[list[str], bool]:
     """The sentences that may offer something, and whether the others say that an order form is another one."""
     kept: list[str] = []
-    elsewhere = above = False
+    elsewhere = above = under = False
     for sentence in sentences:
         flat = " ".join(sentence.replace("’", "'").split())
         to_come = _TO_COME.search(flat) is not None and not _COPY.search(flat)
         other = to_come or bool(
             _ASKED.search(flat) or _ROUGH.search(flat) or (_PAST.search(flat) and not _NOW.search(flat))
         )
+        lead = _LEADS.search(flat) or ((over := _OVER.search(flat)) and not _ANEW.search(over[0]))
+        under = bool(lead) or (under and _ROW.search(sentence) is not None)
+        if under:
+            elsewhere = True
+            continue
         if other or (above and _IT_WILL.search(flat)):
             elsewhere = above = True
         else:
