@@ -11,9 +11,14 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from proving import briefly
+from soppa_mailbot.forms import word_scan
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.registration import ink_of
-from soppa_mailbot.forms.scan_boxes import box_beside
+from soppa_mailbot.forms.running import Comparison
+from soppa_mailbot.forms.scan_boxes import FoundBox, box_beside
+from soppa_mailbot.forms.scan_rooms import Room
+from soppa_mailbot.forms.stream import Stream
+from soppa_mailbot.model import Page
 from word_prints import ASKED, ROWS, Filled, Sheet, blank, halves, read, scanned
 
 FULL = Filled(
@@ -164,6 +169,51 @@ def test_boxes_and_marks_in_columns() -> None:
         ("Statement", "Yes", "No"), ("Records are encrypted", "☐", "☐"), ("Records are deleted", "", "")
     )
     assert list(told(sheet, document).values()) == ["empty", "filled", "filled", "empty"]
+
+
+def test_crosses_in_columns_that_are_marked_beside_boxes() -> None:
+    """A typed X of a box's size is a mark as well, whatever the form's boxes look like."""
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    sheet.table((55, 300, 380, 460), (95, 115, 150, 185))
+    for x, label in ((60, "Element"), (305, "Collected"), (385, "Not collected")):
+        sheet.text(x, 100, label)
+    sheet.text(60, 125, "Student name")
+    sheet.cross(330, 126, 9, 9)
+    sheet.text(60, 160, "Home address")
+    sheet.cross(420, 161, 9, 9)
+    sheet.text(60, 200, "Is it sold?")
+    for x, word in ((120, "Yes"), (180, "No")):
+        sheet.box(x, 201)
+        sheet.text(x + 14, 200, word)
+    sheet.cross(180, 201, 9, 9)
+    sheet.text(60, 225, "Thank you for your answers")
+    document = with_table(("Element", "Collected", "Not collected"), ("Student name", "", ""), ("Home address", "", ""))
+    document.paragraphs[-1].insert_paragraph_before("Is it sold? ☐ Yes ☐ No")
+    assert list(told(sheet, document).values()) == ["filled", "empty", "empty", "filled", "empty", "filled"]
+
+
+def test_boxes_of_another_page_hide_no_ink() -> None:
+    first, second = Sheet(), Sheet()
+    first.text(60, 60, "Vendor Form")
+    first.text(60, 100, "Company")
+    first.scrawl(160, 104, 60)
+    first.text(60, 140, "Thank you for your answers")
+    second.text(60, 60, "It is sold")
+    second.box(170, 99)
+    second.text(184, 98, "Yes")
+    second.cross(170, 99, 9, 9)
+    sheets = [
+        word_scan._Sheet(Page(n, 612, 792, tuple(s.words), tuple(s.marks), "ocr"), np.array(s.picture), ink, 200.0, ())
+        for n, s in ((1, first), (2, second))
+        for ink in (ink_of(np.array(s.picture)),)
+    ]
+    rooms = {"company": Room(1, (150.0, 92.0, 300.0, 115.0))}
+    boxes = [FoundBox((170.0, 98.0, 230.0, 112.0), True, page=2)]
+    comparison = Comparison(Stream([], []), [], [])
+    assert word_scan._inked(sheets[0], comparison, rooms, boxes) == word_scan._inked(sheets[0], comparison, rooms, [])
+    hidden = [replace(boxes[0], page=1)]
+    assert word_scan._inked(sheets[0], comparison, rooms, hidden) != word_scan._inked(sheets[0], comparison, rooms, [])
 
 
 def test_a_signature_higher_than_its_line_is_its_own() -> None:

@@ -121,8 +121,10 @@ def compared(blank: Blank, pages: Sequence[Page], raster: RasterSource) -> WordS
     ink = {i: f for sheet in sheets for i, f in _inked(sheet, second, where, [b for _, b in boxes]).items()}
     ticks = {slot.id: box.ticked for slot, box in boxes if box.ticked is not None}
     for slot in stream.slots:
-        if slot.kind == "check" and slot.is_cell and slot.id in ink and (ink[slot.id].empty or ink[slot.id].some):
-            ticks[slot.id] = ink[slot.id].some
+        marked = ticks.get(slot.id, False)  # a mark that was seen as one is not counted as ink
+        if slot.kind == "check" and slot.is_cell and not marked and slot.id in ink:
+            if ink[slot.id].empty or ink[slot.id].some:
+                ticks[slot.id] = ink[slot.id].some
     return WordScan(second, tuple(sheets), ticks, where, ink)
 
 
@@ -131,7 +133,7 @@ def _inked(
 ) -> dict[str, Inked]:
     own = [comparison.paper[j] for j in comparison.to_paper if j >= 0]
     printed = [t.box for t in own if t.page == sheet.page.number and t.box is not None]
-    printed += [*(w.box for w in sheet.heads), *(_reached(b) for b in boxes)]
+    printed += [*(w.box for w in sheet.heads), *(_reached(b) for b in boxes if b.page == sheet.page.number)]
     return inked(where, sheet.page.number, sheet.ink, sheet.dpi, printed)
 
 
