@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from soppa_mailbot.finding import bearing, claims, deadline, intent, offers, papers, places, product
 from soppa_mailbot.finding.cover_letters import cover_letters
 from soppa_mailbot.finding.form_operators import with_strange_operators
+from soppa_mailbot.finding.form_signers import with_strange_signers
 from soppa_mailbot.finding.names import domain_matches, same_product
 from soppa_mailbot.finding.order_form import assess
 from soppa_mailbot.finding.other_goods import are_other_goods
@@ -82,6 +83,7 @@ def findings(
     )
     told = "\n".join((message.subject, message.own_words, message.signature, covering, *(o.text for o in read.orders)))
     forms = with_strange_operators(forms, told, sender.domain)
+    forms = with_strange_signers(forms, told, sender.domain, names)
     letters = cover_letters(message.own_words, documents, read.findings)
     words = _Words(message, covering, forms, read.orders, letters)
     bought = product.find(

@@ -36,30 +36,30 @@ def _doubted(form: Form, named: Sequence[tuple[Form, str]], said: str, domain: s
     others = [(one, name) for one, name in named if one.form != form.form]
     if form.status != "complete" or not mine or not others:
         return form
-    if any(_one_house(form, mine, one, name) for one, name in others) or _named(mine, said, domain):
+    if any(_one_house(form, mine, one, name) for one, name in others) or is_named(mine, said, domain):
         return form
     told = f"it is completed for {mine}, the form beside it for {others[0][1]}".rstrip(".")
     # an RFI form whose answers are about the other company is its own: only the name is its owner's
-    if form.form == "rfi" and any(_named(name, _answers(form), "") for _, name in others):
+    if form.form == "rfi" and any(is_named(name, _answers(form), "") for _, name in others):
         return form
     return concluded(replace(form, doubts=(*form.doubts, told)))
 
 
 def _one_house(form: Form, mine: str, other: Form, name: str) -> bool:
-    if same_company(mine, name) or _share_a_word(mine, name):
+    if same_company(mine, name) or share_a_word(mine, name):
         return True
     if any(_from_picture(one) for one in (form, other)) and ratio(mine.casefold(), name.casefold()) >= _MISREAD:
         return True
-    return _named(mine, _answers(other), "") or _in_full(name, _answers(form))
+    return is_named(mine, _answers(other), "") or _in_full(name, _answers(form))
 
 
-def _share_a_word(left: str, right: str) -> bool:
+def share_a_word(left: str, right: str) -> bool:
     """Whether a telling word stands in both: "Larch Labs, a division of Orbit" and "Orbit Holdings"."""
     words = [{t for t in tokens(n) if len(t) >= _SHORTEST and not is_company_word(t)} for n in (left, right)]
     return bool(words[0] & words[1])
 
 
-def _named(company: str, text: str, domain: str) -> bool:
+def is_named(company: str, text: str, domain: str) -> bool:
     """Whether a text names the company, if only by its telling words, or the mail's domain does."""
     lead = brand(company)
     label = "".join(tokens(domain.rpartition(".")[0]))

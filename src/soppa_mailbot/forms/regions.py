@@ -11,6 +11,7 @@ from soppa_mailbot.forms.fields import add_fields
 from soppa_mailbot.forms.geometry import area, center, common, gap, grown, height, holds, same_row, union, width
 from soppa_mailbot.forms.overlay import Overlay
 from soppa_mailbot.forms.pushed import pushing_marks
+from soppa_mailbot.forms.tags import is_tag
 from soppa_mailbot.forms.tokens import OFF, ON, Token, spelled
 from soppa_mailbot.forms.values import is_answer, is_mark, is_notice, signature_said
 from soppa_mailbot.forms.words_ringed import is_ringed_word, runs_through, surrounds
@@ -171,7 +172,8 @@ def _is_background(mark: Mark, page: Page) -> bool:
 
 def _sign_here(added: Sequence[Token]) -> list[Box]:
     """Where words stand that only ask for a signature."""
-    asks = [run for run in _runs(added) if signature_said(" ".join(t.raw for t in run)) == "place"]
+    runs = [(run, " ".join(t.raw for t in run)) for run in _runs(added)]
+    asks = [run for run, text in runs if signature_said(text) == "place" and not is_tag(text)]
     boxes = [[t.box for t in run if t.box] for run in asks]
     return [reduce(union, run) for run in boxes if run]
 

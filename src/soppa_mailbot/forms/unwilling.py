@@ -46,15 +46,23 @@ _CHANGE = (
     r"(?:exceptions?|reservations?|modifications?|changes|edits|amendments?|revisions|comments|objections?|conditions?|"
     r"markups?|deviations?|clarifications?|limitations?|strike ?outs?|deletions?|riders?|qualifications?)"
 )
+_SECTION = r"(?:sections?|sec|clauses?|paragraphs?|articles?|exhibits?)"
+_OWN_TERMS = r"(?:tos|msa|terms|dpa|agreement|eula|contract|polic(?:y|ies))"
 # beyond what `reservations` knows of any note: nothing but a name is looked for here, so less says enough
 _CONDITION = re.compile(
     rf"\bsubject to\b|\bcondition(?:al|ally|ed)\b|\bprovided that\b|\bunless\b|\bonly if\b"
     rf"|\bdepend(?:s|ing|ent) (?:up)?on\b|\b(?:upon|pending|once|if|until) (?:\w+ ){{0,3}}?{_EVENT}\b"
-    rf"|\b(?:with|see|per|noting|attached|enclosed|following|taking)(?: \w+){{0,2}} {_CHANGE}\b"
+    rf"|\b(?:with|w|see|per|noting|attached|enclosed|following|taking)(?: \w+){{0,2}} {_CHANGE}\b"
     rf"|\b{_CHANGE} (?:noted|taken|apply|attached|enclosed|listed|below|above|as|to)\b"
     r"|\bexcept(?:ing)? (?:for|as|that|where|section|clause|article|paragraph|item|exhibit|\d)|\bexcluding\b"
     r"|\bred ?lin(?:es?|ed|ing)\b"
     r"|\bas (?:\w+ )?(?:amended|modified|revised|marked|negotiated|edited|changed|corrected)\b"
+    rf"|^draft\b|\bdraft(?:$| (?:only|copy|version|v ?\d|not|for|until|pending)\b)|\blimited to\b"
+    rf"|\b(?:without|w o|minus|less|not) (?:\w+ )?{_SECTION}\b"
+    rf"|\b{_SECTION}(?: (?:\d+\w?|[a-z]|and|to|thru|through|or))* "
+    r"(?:only|n a|not|excluded|omitted|deleted|struck|waived)\b"
+    rf"|\bour (?:\w+ ){{0,2}}?{_OWN_TERMS} (?:also )?(?:controls?|prevails?|governs?|appl(?:y|ies)|supersedes?)\b"
+    r"|\bbest of (?:our|my|the) knowledge\b|\backnowledg\w+ receipt\b"
     r"|\bunder duress\b|\bwithout prejudice\b|\bnon ?binding\b"
     r"|\bnot (?:binding|valid|effective|final)\b|\bvoid (?:if|unless|where)\b|\breceipt only\b"
     r"|\bfor (?:review|discussion|reference|information|demonstration)(?: purposes)? only\b"
@@ -84,7 +92,8 @@ _DAY_WORD = (
 _DAY = re.compile(rf"{_DAY_WORD}(?: {_DAY_WORD})*")
 _SAYS_YES = words(
     """agree agrees agreed accept accepts accepted acceptance acknowledge acknowledged acknowledges approved confirm
-    confirmed confirmed consent consents consented yes ok okay signed verbal verbally clicked clickwrap"""
+    confirmed consent consents consented yes ok okay signed verbal verbally clicked clickwrap receipt received noted
+    understood"""
 )
 _BESIDE_YES = words(
     """we i and the this all to terms above hereby have has been is by it with electronic electronically copy original

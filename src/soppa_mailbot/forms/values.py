@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from soppa_mailbot.forms.tags import without_tags
+from soppa_mailbot.forms.unsigned import asks_to_sign, is_no_signer, waits
 from soppa_mailbot.forms.unwilling import names_nobody, refuses, sets_condition
 from soppa_mailbot.forms.vocabulary import phrases, plain, words
 
@@ -80,6 +82,7 @@ _WORD_OF_MOUTH = phrases(
     """signed, signed copy, yes, ok, okay, agree, agreed, i agree, we agree, accept, accepted, i accept, confirmed,
     done, approved, completed, reviewed, n a"""
 )
+_STARRED = re.compile(r"^[^*]*[^\W_]{2}[ ]?\*{1,3}(?:$|[ ]?see\b)")  # a footnote to the signature
 
 CENTURY = re.compile(r"(?:19|20)\d?")  # what a blank prints of a year: "20__", "202_"
 
@@ -115,23 +118,25 @@ def signature_said(text: str) -> str:
     ("Ana Ruiz, subject to our redlines"). "place": they only name the place or mark it ("[Signature]", "sign here").
     "unsure": a person must look ("X", "see attached", a bare date).
     """
-    text = text.strip()[:_LONGEST_SIGNATURE]
+    whole = text.strip()[:_LONGEST_SIGNATURE]
+    text = without_tags(whole).strip()
     said = plain(text)
     if not said:
-        return ""
+        return "place" if plain(whole) else ""
     names = set(said.split())
-    if is_prompt(text) or (names <= _NAMES_THE_PLACE and names & _ONE_OF_THEM):
+    if is_prompt(text) or (names <= _NAMES_THE_PLACE and names & _ONE_OF_THEM) or asks_to_sign(text, said):
         return "place"
     if (
         said in _NOTHING_SIGNED
         or _UNSIGNED.search(said)
         or re.match(r"\W*(?:n\s*/\s*a\b|NA\W*$)", text, re.IGNORECASE)
         or refuses(said)
+        or waits(said)
     ):
         return "no"
-    if sets_condition(said):
+    if sets_condition(said) or _STARRED.search(text):
         return "condition"
-    if said in _WORD_OF_MOUTH or _ELSEWHERE.fullmatch(said) or names_nobody(said):
+    if said in _WORD_OF_MOUTH or _ELSEWHERE.fullmatch(said) or names_nobody(said) or is_no_signer(text, said):
         return "unsure"
     if is_notice(text):
         return "no"
