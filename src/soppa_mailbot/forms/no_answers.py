@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.labels import without_number
+from soppa_mailbot.forms.notes_for_answers import is_no_answer, keeps_back
 from soppa_mailbot.forms.vocabulary import plain, words
 from soppa_mailbot.model import Place, PlaceReading
 
@@ -42,7 +43,7 @@ _PUT_OFF = re.compile(
     r"management|team|counsel|department|review|approval|an|answer|answers|response|info|information|confirmation|details|"
     r"input|feedback))*"
     rf"|not yet (?:{_SETTLED}|known)|not (?:determined|decided)(?: yet)?|undetermined|undecided"
-    rf"|(?:details |information |info )?(?:to follow|follows|forthcoming|coming(?= ){_LATER}){_LATER}*"
+    rf"|(?:details |information |info )?(?:to (?:follow|come)|follows|forthcoming|coming(?= ){_LATER}){_LATER}*"
     rf"|(?:being |is |are )?(?:sent|provided|submitted|emailed){_LATER}|(?:later|separately|at a later date)"
     r"|x{3,}|placeholder(?: text)?|lorem ipsum.*"
 )
@@ -83,14 +84,20 @@ def without_no_answers(readings: Sequence[PlaceReading]) -> list[PlaceReading]:
     return [_weighed(r) for r in readings]
 
 
+def _puts_off(reading: PlaceReading) -> bool:
+    return puts_off(reading.value) or is_no_answer(reading.value, reading.place)
+
+
 def _weighed(reading: PlaceReading) -> PlaceReading:
     place = reading.place
     if reading.state != "filled" or not reading.value or place.kind not in ("text", "date") or place.signs:
         return reading
-    if place.party == "district" or not (
-        says_its_label(reading.value, place) or (place.role not in _JUDGED_ELSEWHERE and puts_off(reading.value))
-    ):
+    if place.party == "district":
         return reading
     typed = set(reading.how) <= _TYPED
     why = f'"{reading.value[:60]}" is no answer'
+    if place.role not in _JUDGED_ELSEWHERE and keeps_back(reading.value, place):
+        return replace(reading, state="doubtful", why=why)
+    if not (says_its_label(reading.value, place) or (place.role not in _JUDGED_ELSEWHERE and _puts_off(reading))):
+        return reading
     return replace(reading, state="empty" if typed else "doubtful", value="", how=() if typed else reading.how, why=why)

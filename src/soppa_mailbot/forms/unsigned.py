@@ -54,7 +54,7 @@ _REFUSES = re.compile(
     r"\b(?:we|please|pls|kindly|can we|let s) (?:\w+ )?use\b|\b(?:use|prefer|with) our (?:own )?\w+"
     r"|^(?:intentionally|deliberately|purposely|purposefully) \w+"
     r"|^(?:section )?(?:omitted|skipped|left (?:blank|empty|out))\b"
-    r"|^(?:staff|teachers?|adults?|employees?|administrators?)(?: (?:facing|product|use|tool|data|and|teachers?))* only$"
+    r"|^(?:staff|teachers?|adults?|employees?|administrators?)(?: (?:facing|product|use|tool|data|and))* only$"
 )
 _NOBODY = phrases(
     """reserved, superseded, template, undefined, null, nan, todo, fixme, wip, asdf, asdfasdf, asdfgh, qwerty,
