@@ -49,8 +49,8 @@ _QUESTION = re.compile(
 _ABOUT_QUESTIONS = re.compile(r"\b(?:questions?|comments?|remarks?|notes?|additional|anything|other)\b", re.IGNORECASE)
 _FILLERS = phrases(
     """test, test test, asdf, asdfasdf, asdfgh, qwerty, blank, left blank, leave blank, this is blank, skip, skipped,
-    undefined, nan, ref, value, 00 00 0000, 000 000 0000, 0000000000, 999 999 9999, fill in, fill in later, company name here,
-    your company, your company name"""
+    undefined, nan, ref, value, 00 00 0000, 000 000 0000, 0000000000, 999 999 9999, fill in, fill in later,
+    company name here, your company, your company name"""
 )
 _FILLER = re.compile(
     r"(?:your|example|name|user|someone|email|test|you|me)(?:name)?@(?:your)?(?:e?mail|example|domain|company|test)\.\w{2,4}"
@@ -65,7 +65,8 @@ _UNKNOWN = re.compile(
 )
 _KEPT_BACK = re.compile(
     r"(?:(?:we|i|vendor|operator|company) )?(?:will not|would not|won t|can ?not|can t|could not|prefer not to|"
-    r"choose not to|do not wish to|would rather not) (?:disclose|answer|say|reveal|comment|respond)(?: (?:this|that|it|publicly))*"
+    r"choose not to|do not wish to|would rather not) (?:disclose|answer|say|reveal|comment|respond)"
+    r"(?: (?:this|that|it|publicly))*"
     r"|(?:(?:we|i|vendor|operator|company) )?(?:declin(?:e|es|ed)|refus(?:e|es|ed)|prefer not)"
     r"(?: to (?:answer|disclose|say|share|state|comment|respond|provide)(?: \w+)?)?"
     r"|no comment|(?:confidential|proprietary) (?:and )?(?:not disclosed|will not (?:be )?(?:disclosed?|shared?))"
@@ -79,7 +80,7 @@ _ESTIMATED = re.compile(
 
 
 def is_no_answer(text: str, place: Place) -> bool:
-    """Whether a text leaves the answer to others ("Ask IT"), asks back ("Is this required?") or only fills the place."""
+    """Whether a text leaves the answer to others ("Ask IT"), asks back ("Is this needed?") or only fills the place."""
     text = text.strip()
     if len(text) > _LONGEST:
         return False
