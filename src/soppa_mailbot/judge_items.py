@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from soppa_mailbot import exemptions
 from soppa_mailbot.finding.papers import pages_text
+from soppa_mailbot.finding.papers_beside import BESIDE
 from soppa_mailbot.forms.completeness import NOT_SUBJECT, concluded
 from soppa_mailbot.forms.naming import names_of
-from soppa_mailbot.forms.riders import DETAIL as RIDER
 from soppa_mailbot.judge_unread import unless_unread
 from soppa_mailbot.later_pages import Copy, Sent, copies
 from soppa_mailbot.model import (
@@ -105,12 +105,14 @@ def soppa_form(history: History, blanks: Sequence[Blank] = ()) -> ItemVerdict:
 
 def _unless_ridden(received: ItemVerdict, since: History) -> ItemVerdict:
     """The form as it stands, unless a paper beside it, or one that came later, takes terms of it back."""
-    rider = next((p for findings in since for p in findings.papers if p.kind == Kind.OTHER and p.detail == RIDER), None)
+    rider = next(
+        (p for findings in since for p in findings.papers if p.kind == Kind.OTHER and p.detail in BESIDE), None
+    )
     if rider is None:
         return received
     quote = next((f': "{e.quote}"' for e in rider.evidence), "")
     where = "" if rider.filename == received.source else f"{rider.filename} holds "
-    why = f"signed under exceptions: {where}{rider.detail}{quote}"
+    why = f"{BESIDE[rider.detail]}: {where}{rider.detail}{quote}"
     return replace(received, status=Status.UNCLEAR, detail=why, evidence=(*rider.evidence, *received.evidence))
 
 

@@ -17,9 +17,8 @@ from soppa_mailbot.finding.names import occurs
 from soppa_mailbot.finding.no_offer import Ruling
 from soppa_mailbot.finding.opinion import Opinion
 from soppa_mailbot.finding.order_form import assess
+from soppa_mailbot.finding.papers_beside import beside
 from soppa_mailbot.finding.totals import total_in_dollars
-from soppa_mailbot.forms.riders import DETAIL as RIDER
-from soppa_mailbot.forms.riders import taken_back
 from soppa_mailbot.forms.thresholds_scan import SURE_WORD
 from soppa_mailbot.model import Document, Evidence, FormPart, Item, Kind, PaperFinding, Reason, Unreadable, flow_text
 
@@ -196,9 +195,10 @@ def _judged(document: Document, pages: tuple[int, ...], district_names: Sequence
     kind = Kind.ORDER_FORM if opinion.is_order_form else Kind.OTHER
     if kind == Kind.OTHER and _is_web_page(document):  # a favourite of phishers: its name proves nothing
         return replace(other, detail="a web page")
-    if kind == Kind.OTHER and (quote := taken_back(text)):
+    what, quote = beside(text, document.filename) if kind == Kind.OTHER else ("", "")
+    if what:
         proof = _placed(Evidence(document.filename, quote, min(pages, default=0), "exceptions"), document, pages)
-        return replace(other, detail=RIDER, topic=str(Item.SOPPA_FORM), evidence=(proof,))
+        return replace(other, detail=what, topic=str(Item.SOPPA_FORM), evidence=(proof,))
     topic = str(Item.ORDER_FORM) if opinion.is_order_form else _topic(opinion, document.filename)
     return replace(
         other,
