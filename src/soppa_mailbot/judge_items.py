@@ -109,7 +109,11 @@ def _unless_ridden(received: ItemVerdict, since: History) -> ItemVerdict:
         (p for findings in since for p in findings.papers if p.kind == Kind.OTHER and p.detail in BESIDE), None
     )
     if rider is None:
-        return received
+        over = next((p for findings in since for p in findings.papers if p.over_form), None)
+        if over is None:
+            return received
+        why = f'signed under exceptions: {over.filename} says "{over.over_form}"'
+        return replace(received, status=Status.UNCLEAR, detail=why)
     quote = next((f': "{e.quote}"' for e in rider.evidence), "")
     where = "" if rider.filename == received.source else f"{rider.filename} holds "
     why = f"{BESIDE[rider.detail]}: {where}{rider.detail}{quote}"

@@ -462,6 +462,7 @@ class PaperFinding:
     confidence: float = 1.0
     unread: str = ""  # what of the file was not read, in words for people; "" when all was
     doubt: str = ""  # order forms: why it may be none ("may be only a draft of a quote"), in words for people
+    over_form: str = ""  # order forms: the sentence that puts the vendor's terms over the SOPPA form, "" none
 
 
 @dataclass(frozen=True, slots=True)

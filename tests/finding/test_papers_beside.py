@@ -6,7 +6,7 @@ import pytest
 
 from soppa_mailbot.finding.papers import find
 from soppa_mailbot.finding.papers_beside import BESIDE, beside
-from soppa_mailbot.model import Document, Paragraph, Run
+from soppa_mailbot.model import Document, Kind, Paragraph, Run
 
 LETTER = (
     "Larch Labs, Inc.\nRe: SOPPA Addendum\nDear Procurement Office, we return the addendum. {}\nSincerely,\nAna Ruiz"
@@ -35,6 +35,24 @@ def test_papers_that_keep_the_form_from_counting(text: str) -> None:
     document = Document("a", "paper.pdf", flow=tuple(Paragraph((Run(line),)) for line in text.splitlines()))
     (paper,) = find([document], []).findings
     assert paper.detail in BESIDE and paper.topic == "soppa_form"
+
+
+def test_terms_of_an_order_that_are_put_over_the_form() -> None:
+    lines = ["Order Form", "Quote Number Q-1", "Larch Phonics  10  $5.00  $50.00", "Grand Total $50.00", "Bill To"]
+    for last, said in (
+        (
+            "Our Terms of Service prevail over any SOPPA addendum.",
+            "Our Terms of Service prevail over any SOPPA addendum.",
+        ),
+        ("The SOPPA addendum takes precedence over these terms.", ""),
+    ):
+        document = Document("a", "order.pdf", flow=tuple(Paragraph((Run(line),)) for line in (*lines, last)))
+        (paper,) = find([document], []).findings
+        assert (paper.kind, paper.over_form.endswith(said), bool(paper.over_form)) == (
+            Kind.ORDER_FORM,
+            True,
+            bool(said),
+        )
 
 
 @pytest.mark.parametrize(

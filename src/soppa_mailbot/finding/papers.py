@@ -17,7 +17,7 @@ from soppa_mailbot.finding.names import occurs
 from soppa_mailbot.finding.no_offer import Ruling
 from soppa_mailbot.finding.opinion import Opinion
 from soppa_mailbot.finding.order_form import assess
-from soppa_mailbot.finding.papers_beside import beside
+from soppa_mailbot.finding.papers_beside import beside, over_form
 from soppa_mailbot.finding.totals import total_in_dollars
 from soppa_mailbot.forms.thresholds_scan import SURE_WORD
 from soppa_mailbot.model import Document, Evidence, FormPart, Item, Kind, PaperFinding, Reason, Unreadable, flow_text
@@ -209,6 +209,7 @@ def _judged(document: Document, pages: tuple[int, ...], district_names: Sequence
         products=opinion.products,
         vendor=opinion.vendor,
         total=total_in_dollars(text) if opinion.is_order_form else "",
+        over_form=over_form(text) if opinion.is_order_form else "",
         confidence=_confidence(document, pages),
     )
 
