@@ -350,6 +350,7 @@ class FormPart:
     confidence: float  # 0..1: share of the blank's own matter found again
     how: str  # fields | flow | text | scan
     doubts: tuple[str, ...] = ()  # what makes the reading unsafe
+    editions: tuple[str, ...] = ()  # Blank.id of the versions whose years its pages bear, () = any
 
 
 @dataclass(frozen=True, slots=True)

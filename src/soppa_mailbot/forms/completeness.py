@@ -9,6 +9,7 @@ from soppa_mailbot.forms.answered_rows import with_answered_rows
 from soppa_mailbot.forms.combs import with_combs
 from soppa_mailbot.forms.copies import copies
 from soppa_mailbot.forms.drawn_frames import without_drawn_frames
+from soppa_mailbot.forms.editions import doubts_of_editions
 from soppa_mailbot.forms.exclusive import contradictions, one_only, only_one, says_data_and_exempt
 from soppa_mailbot.forms.feet import is_foot
 from soppa_mailbot.forms.free_choices import owed_by_other
@@ -50,12 +51,16 @@ def _judged(parts: Sequence[FormPart], blank: Blank) -> Form:
         subject_to_soppa=None,
         readings=tuple(readings),
         filled_share=0.0,
-        doubts=tuple(dict.fromkeys([*(d for p in parts for d in p.doubts), *_pictures_lacking(parts, blank)])),
+        doubts=tuple(dict.fromkeys(_doubts(parts, blank))),
     )
     form = concluded(draft)
     if form.status == "complete" and (gap := gap_in(blank)):
         return concluded(replace(draft, doubts=(*draft.doubts, gap)))
     return form
+
+
+def _doubts(parts: Sequence[FormPart], blank: Blank) -> list[str]:
+    return [*(d for p in parts for d in p.doubts), *_pictures_lacking(parts, blank), *doubts_of_editions(parts)]
 
 
 def _pictures_lacking(parts: Sequence[FormPart], blank: Blank) -> list[str]:

@@ -137,6 +137,11 @@ def same_wording(blank: Blank, other: Blank, number: int) -> int:
     return _twin_page(blank, [p.number for p in blank.document.pages], other, number, common=1.0)
 
 
+def like_page(blank: Blank, other: Blank, number: int) -> int:
+    """The page of `blank` that says what a page of another version says; 0 when there is none."""
+    return _twin_page(blank, [p.number for p in blank.document.pages], other, number)
+
+
 def _anchors(blank: Blank, number: int) -> set[str]:
     numbers = [p.number for p in blank.document.pages]
     return set(blank.anchors[numbers.index(number)]) if number in numbers else set()

@@ -14,6 +14,7 @@ from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.beside_label import behind_labels
 from soppa_mailbot.forms.candidates import Candidate, candidates, flow_candidates
 from soppa_mailbot.forms.commented import with_comments
+from soppa_mailbot.forms.editions import with_editions
 from soppa_mailbot.forms.feet import foot_readings
 from soppa_mailbot.forms.field_words import with_field_words
 from soppa_mailbot.forms.identity import judged, name_spans, spans
@@ -84,6 +85,7 @@ def recognise(
     parts = [
         with_written_notes(p, document, blank) if (blank := _blank_of(p, blanks)).document.pages else p for p in parts
     ]
+    parts = [with_editions(p, document, blanks) for p in parts]
     return tuple(sorted(parts, key=lambda p: p.pages[:1]))
 
 
