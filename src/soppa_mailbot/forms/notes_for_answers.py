@@ -26,7 +26,7 @@ _PARTIES = (
     r"vendors?|operators?|providers?|company|contractor|supplier)"
 )
 _NOTE = re.compile(
-    rf"(?!.*\b{_PARTIES}\b)(?:\w+ ){{0,3}}(?:to|please|pls|plz|can you|could you|must|should|will you|needs? to) "
+    rf"^(?:(?!.*\b{_PARTIES}\b)(?:\w+ ){{0,3}}(?:to|please|pls|plz|can you|could you|must|should|will you|needs? to) "
     rf"(?:please )?{_FILL}{_THIS}"
     rf"|{_FILL}{_THIS}(?: later| tomorrow| asap)"
     rf"|(?:(?:i|we|will|need to|have to|must|should|please|let me|to) )*(?:ask|check|confirm|verify|discuss)"
@@ -39,7 +39,7 @@ _NOTE = re.compile(
     r"|(?:let s|let us|to|to be|will be|can|we can) (?:discuss(?:ed)?|negotiat(?:e|ed)|talk)"
     r"(?: (?:this|it|later|on a call))*"
     r"|(?:still )?working on (?:it|this)|please advise|(?:to do|todo|fixme|fix me|xxx)(?: \w+){0,6}"
-    r"|(?:per|as|from) (?:(?:we|our|the|a|phone|last|previous|earlier) )*(?:discuss(?:ed|ion)|call|conversation|talk)"
+    r"|(?:per|as|from) (?:(?:we|our|the|a|phone|last|previous|earlier) )*(?:discuss(?:ed|ion)|call|conversation|talk))$"
 )
 _QUESTION = re.compile(
     r"(?:what|who|why|where|when|which|how|is|are|do|does|did|can|could|should|would|must|may|need|not sure|unsure)\b"

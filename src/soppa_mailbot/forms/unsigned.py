@@ -84,7 +84,7 @@ _UNSURE = re.compile(
 )
 _NO_SIGNER = re.compile(r"(?:cc|attn|attention|witness|attest|contact|c/o|preparer|notary)[ ]?:", re.IGNORECASE)
 _ADDRESS = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|io|us|example)(?:/\S*)?",
+    r"^(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|io|us|example)(?:/\S*)?)$",
     re.IGNORECASE,
 )
 _ROOM = words("department dept team office division legal counsel board committee")
