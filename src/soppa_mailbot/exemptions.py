@@ -1,13 +1,14 @@
 """Whether what the RFI form says of SOPPA can be relied on: its reason, and what the operator's SOPPA form says. Pure.
 
 "Not subject" is for a product without student data. A reason that speaks of students' names or log-ins, promises to
-sign, or waits for somebody's word says something else; nothing is decided about reasons that only say little.
+sign, or waits for somebody's word says something else (what else is no reason: `exemption_reasons`).
 """
 
 from __future__ import annotations
 
 import re
 
+from soppa_mailbot.exemption_reasons import is_none
 from soppa_mailbot.forms.no_answers import puts_off
 from soppa_mailbot.model import Form, PlaceReading
 
@@ -90,7 +91,7 @@ def _tells_nothing(reading: PlaceReading) -> bool:
 def speaks_against(reason: str) -> bool:
     """Whether a reason why SOPPA should not apply says that there is student data, or that the question is open."""
     reason = reason[:600]
-    if puts_off(reason) or _WILL_SIGN.search(reason) or _WAITS.search(reason):
+    if puts_off(reason) or _WILL_SIGN.search(reason) or _WAITS.search(reason) or is_none(reason):
         return True
     if any(
         _STUDENTS_ENTER.search(c) and not _NEGATED.search(c) for c in re.split(r"[.;,!]\s|\bbut\b|\bhowever\b", reason)
