@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from soppa_mailbot.exemptions import speaks_against
@@ -128,3 +130,23 @@ def test_an_exemption_against_the_operators_own_soppa_form(option: str, said: St
     verdict = judge([full(forms=(exempting("No student data"), unsigned))], DISTRICT)
     assert status(verdict, Item.SOPPA_FORM) == said
     assert ("lists “Student name”" in detail(verdict, Item.SOPPA_FORM)) is (said == Status.UNCLEAR)
+
+
+def test_an_exemption_against_the_words_of_its_mail_is_for_a_person() -> None:
+    said = full(forms=(form("rfi", subject_to_soppa=False),))
+    assert status(judge([said], DISTRICT), Item.SOPPA_FORM) == Status.EXEMPT
+    against = replace(said, against_exempt="Students log in with Google.")
+    verdict = judge([against], DISTRICT)
+    assert status(verdict, Item.SOPPA_FORM) == Status.UNCLEAR
+    assert verdict.disposition == Disposition.REVIEW
+    assert "Students log in with Google" in detail(verdict, Item.SOPPA_FORM)
+    assert status(judge([against, said], DISTRICT), Item.SOPPA_FORM) == Status.EXEMPT
+
+
+def test_two_copies_of_one_mail_that_say_both() -> None:
+    both = (form("rfi"), form("rfi", subject_to_soppa=False, documents=("d3",), filenames=("rfi 2.pdf",)))
+    verdict = judge([full(forms=both)], DISTRICT)
+    assert status(verdict, Item.SOPPA_FORM) == Status.UNCLEAR
+    assert verdict.disposition == Disposition.REVIEW
+    later = judge([full(forms=both[:1]), full(forms=both[1:])], DISTRICT)
+    assert status(later, Item.SOPPA_FORM) == Status.EXEMPT

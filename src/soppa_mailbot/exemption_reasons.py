@@ -1,4 +1,4 @@
-"""Reasons why SOPPA should not apply that are none: data of persons, somebody's word, not knowing, another matter. Pure.
+"""Reasons why SOPPA should not apply that are none: data of persons, somebody's word, another matter. Pure.
 
 "Rosters are imported", "The principal told us", "Don't know", "Free product": beside any of them the form says that the
 law on student data does not apply, and nothing why it should not. What says that there is no student data, or whose
@@ -29,8 +29,8 @@ _PERSONAL = (
     r"pictures|recordings|voices?|pii|personal (?:data|information)|scores|grades|e-?mail addresses)"
 )
 _KEPT = (
-    r"(?:(?:is|are|be)[ ](?:\w+[ ])?(?:stored|collected|kept|recorded|saved|held|entered|imported|used|retained|deleted|"
-    r"received|required))"
+    r"(?:(?:is|are|be)[ ](?:\w+[ ])?(?:stored|collected|kept|recorded|saved|held|entered|imported|used|retained|"
+    r"deleted|received|required))"
 )
 # "Only first names are stored", "Limited PII", "Reading scores only"
 _DATA = re.compile(
@@ -47,8 +47,8 @@ _STUDENTS_GIVE = re.compile(
     re.IGNORECASE,
 )
 _NOT_KNOWN = re.compile(
-    r"\b(?:do(?:es)?[ ]?n['’]?t|do not|does not|not) know\b|\bunknown\b|\bno idea\b|\bunsure\b|\bi (?:think|guess) so\b|"
-    r"\bwe (?:think|guess|believe|assume|hope|suppose)(?: so\b| that it (?:is not|isn['’]?t|does ?n[o'’]t)\W*$)|"
+    r"\b(?:do(?:es)?[ ]?n['’]?t|do not|does not|not) know\b|\bunknown\b|\bno idea\b|\bunsure\b|\bi (?:think|guess) so\b"
+    r"|\bwe (?:think|guess|believe|assume|hope|suppose)(?: so\b| that it (?:is not|isn['’]?t|does ?n[o'’]t)\W*$)|"
     r"^\W*(?:maybe|perhaps|possibly|presumably)\b",
     re.IGNORECASE,
 )
@@ -83,8 +83,8 @@ _ANOTHER_MATTER = re.compile(
     r"(?:free(?:[ ](?:of charge|of cost|product|app|version|software|trial|to use))?|"
     r"(?:short[- ]term[ ]|free[ ])?(?:pilot|trial)(?:[ ](?:only|program|project|phase|period|version))?"
     r"(?:,?[ ](?:with|of|only)?[ ]?\d{1,4}[ ]\w+)?|\d{1,4}[ ](?:students?|pupils?|users?)(?:[ ]only)?|"
-    r"(?:please[ ])?(?:see|covered[ ]by|refer[ ]to)[ ](?:our[ ]|the[ ])?(?:privacy[ ](?:policy|statement|notice)|website|"
-    r"terms(?:[ ]of[ ](?:use|service))?))\W*",
+    r"(?:please[ ])?(?:see|covered[ ]by|refer[ ]to)[ ](?:our[ ]|the[ ])?(?:privacy[ ](?:policy|statement|notice)|"
+    r"website|terms(?:[ ]of[ ](?:use|service))?))\W*",
     re.IGNORECASE,
 )
 _NO_DATA = re.compile(
@@ -94,8 +94,8 @@ _NO_DATA = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"\b(?:no|not|none|never|neither|nor|without|nothing|cannot|\w{2,6}n['’]t|anonym\w*|aggregate\w*|fictional|made[- ]up|"
-    r"invented|instead|random\w*|sample|demo)\b",
+    r"\b(?:no|not|none|never|neither|nor|without|nothing|cannot|\w{2,6}n['’]t|anonym\w*|aggregate\w*|fictional|"
+    r"made[- ]up|invented|instead|random\w*|sample|demo)\b",
     re.IGNORECASE,
 )
 

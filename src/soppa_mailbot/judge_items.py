@@ -92,6 +92,8 @@ def soppa_form(history: History, blanks: Sequence[Blank] = ()) -> ItemVerdict:
             both = f"the RFI form says that SOPPA does not apply, and the SOPPA form lists “{listed[:60]}”"
             named = ", ".join(dict.fromkeys((*rfi.filenames, *copy.form.filenames)))
             return ItemVerdict(Item.SOPPA_FORM, Status.UNCLEAR, named, both, evidence=proof)
+        if answering is not None and (against := _against_exemption(answering, history, blanks)):
+            return ItemVerdict(Item.SOPPA_FORM, Status.UNCLEAR, source, against, evidence=proof)
         reason = rfi.answer("soppa_reason")
         return ItemVerdict(Item.SOPPA_FORM, Status.EXEMPT, source, reason[:200], evidence=proof)
     if given is not None:
@@ -139,6 +141,16 @@ def _answering(history: History, blanks: Sequence[Blank]) -> Copy | None:
         c for c in _copies(history, "rfi", blanks) if c.form.subject_to_soppa is not None and c.form.status != "blank"
     ]
     return answered[-1] if answered else None
+
+
+def _against_exemption(answering: Copy, history: History, blanks: Sequence[Blank]) -> str:
+    """What of its own mail, or of a later one, speaks against a copy of the RFI form that says SOPPA does not apply."""
+    mails = {layer.sent.mail for layer in answering.layers}
+    beside = [c for c in _copies(history, "rfi", blanks) if mails & {layer.sent.mail for layer in c.layers}]
+    if any(c.form.subject_to_soppa and c.form.status != "blank" for c in beside):
+        return "one copy of the RFI form says that SOPPA does not apply, and another that it does"
+    said = next((f.against_exempt for f in history[min(mails) :] if f.against_exempt), "")
+    return f"the RFI form says that SOPPA does not apply, and the mail: “{said.rstrip('.')}”" if said else ""
 
 
 def _copies(history: History, key: str, blanks: Sequence[Blank]) -> tuple[Copy, ...]:
