@@ -518,3 +518,17 @@ def test_one_paper_beside_a_certificate_is_no_bundle() -> None:
 def test_the_same_findings_always_give_the_same_verdict() -> None:
     history = [full(), mail(intent="thanks")]
     assert judge(history, DISTRICT) == judge(list(history), DISTRICT)
+
+
+def test_words_and_lines_against_an_active_agreement_are_for_a_person() -> None:
+    plain = full(
+        forms=(), papers=(replace(ORDER, products=("Planet Math",)),), product=ProductFinding(("Planet Math",))
+    )
+    assert judge([plain], DISTRICT).disposition == Disposition.ON_FILE
+    ended = judge([replace(plain, against_agreement="You ended the addendum.")], DISTRICT)
+    assert ended.disposition == Disposition.REVIEW and "You ended the addendum" in ended.reasons[0]
+    line = Evidence("quote.pdf", "Planet Math AI Tutor 400 $9.00", 1, "line item with quantity or price")
+    order = replace(ORDER, products=("Planet Math",), evidence=(line,))
+    more = judge([replace(plain, papers=(order,))], DISTRICT)
+    assert more.disposition == Disposition.REVIEW and "AI Tutor" in more.reasons[0]
+    assert judge([replace(full(), against_agreement="You ended it.")], DISTRICT).disposition == Disposition.COMPLETE

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from soppa_mailbot.finding import bearing, claims, deadline, intent, offers, papers, places, product
+from soppa_mailbot.finding.against_agreement import against_agreement
 from soppa_mailbot.finding.against_exempt import against_exempt
 from soppa_mailbot.finding.cover_letters import cover_letters
 from soppa_mailbot.finding.form_operators import with_strange_operators
@@ -138,6 +139,13 @@ def findings(
         claims_attached=claims.claims_attached(message.own_words),
         takes_back=taken_back(message.own_words or covering),
         takes_back_earlier=() if purpose == "withdrawal" else taken_back_later(message.own_words or covering),
+        against_agreement=against_agreement(
+            message.own_words or covering,
+            message.subject,
+            [order.text for order in read.orders],
+            bought.names[0] if bought.names else "",
+            district.register,
+        ),
         against_exempt=against_exempt(message.own_words or covering),
         cloud_links=links,
         doubts=_doubts(message, sent, received),

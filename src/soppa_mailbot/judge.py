@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from soppa_mailbot import judge_answers, judge_items, judge_names, staff_papers
 from soppa_mailbot.decisions import GOOD, overridden, reread, unread_forms
 from soppa_mailbot.finding import agreement
+from soppa_mailbot.finding.against_agreement import takes_other_data
 from soppa_mailbot.finding.line_items import quoted_lines
 from soppa_mailbot.finding.names import clearly_different, distinct, same_company, same_product
 from soppa_mailbot.finding.papers import pages_text
@@ -206,6 +207,20 @@ def _also_bought(history: Sequence[Findings], match: AgreementMatch | None) -> t
     return tuple(n for n in distinct(extra) if not same_product(n, match.agreement.product))
 
 
+def _against_agreement(history: Sequence[Findings], match: AgreementMatch | None) -> list[str]:
+    """What the mails and the order forms say against an active agreement."""
+    if match is None or match.status != "active":
+        return []
+    said = dict.fromkeys(f.against_agreement for f in history if f.against_agreement)
+    lines = [line for f in history for p in f.papers if p.kind == Kind.ORDER_FORM for line in quoted_lines(p)]
+    product = match.agreement.product
+    more = dict.fromkeys(line[:120] for line in lines if product and takes_other_data(line, product))
+    return [
+        *(f"Whether the agreement on file covers this: “{words.rstrip('.')}”." for words in said),
+        *(f"Whether the agreement on file covers what the order form lists: “{line}”." for line in more),
+    ]
+
+
 # --- items and disposition ----
 
 
@@ -250,6 +265,7 @@ def _review_reasons(
         reasons.append(f"Whether this is the product of {namesake} on the register: the seller goes by another name.")
     if also := _also_bought(history, match):
         reasons.append(f"The order form also lists {', '.join(also)}, which the agreement does not name.")
+    reasons += _against_agreement(history, match)
     for item in items:
         if item.status == Status.UNCLEAR and item.item in (Item.ORDER_FORM, Item.RFI_FORM, Item.SOPPA_FORM):
             reasons.append(f"{item.source or item.item}: {item.detail}.")

@@ -525,6 +525,7 @@ class Findings:
     claims_attached: tuple[Item, ...] = ()  # "all five are attached"
     takes_back: tuple[tuple[Item, str], ...] = ()  # papers of this very mail that it takes back, with its sentence
     takes_back_earlier: tuple[tuple[Item, str], ...] = ()  # the same of papers that came before it
+    against_agreement: str = ""  # its words that speak against an agreement on the register for its product
     against_exempt: str = ""  # its sentence that speaks against an exemption on the RFI form
     cloud_links: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()

@@ -35,6 +35,8 @@ def test_the_product_named_by_its_operator() -> None:
     assert found("Planet Math", domain="mail.planet.example") == AgreementMatch(MATH, "active")
     assert found("Planet Math® Premium, 12 months", sellers=("Planet Learning",)) == AgreementMatch(MATH, "active")
     assert found("Math", domain="planet.example") == AgreementMatch(MATH, "active")
+    assert found("Planet Mathematics", domain="planet.example") == AgreementMatch(MATH, "active")
+    assert found("Planet Maths", sellers=("Planet Learning",)) == AgreementMatch(MATH, "active")
 
 
 @pytest.mark.parametrize("name", ["Planet Writing", "Planet", "Planet Math Fluency", "Planet Mathematics Tutor"])

@@ -32,7 +32,8 @@ _FORM = r"(?:soppa(?:[ ](?:addendum|form|agreement))?|addendum|n?dpa|(?:data[ ])
 # "The SOPPA addendum follows", "our CEO cannot sign the addendum before December"
 _COMES = re.compile(
     rf"\b{_FORM}[ ](?:\w+[ ]){{0,3}}?(?:follows|will[ ](?:follow|be[ ](?:sent|signed|returned|provided))|"
-    r"to[ ]follow|is[ ](?:being[ ](?:signed|reviewed|completed)|on[ ]its[ ]way|with[ ]our|still[ ]with|under[ ]review))\b"
+    r"to[ ]follow|is[ ](?:being[ ](?:signed|reviewed|completed)|on[ ]its[ ]way|with[ ]our|still[ ]with|"
+    r"under[ ]review))\b"
     rf"|\b(?:will|shall|can)[ ](?:\w+[ ])?(?:sign|send|return|submit)[ ](?:you[ ])?"
     rf"(?:the|our|your)[ ](?:\w+[ ]){{0,3}}?{_FORM}\b",
     re.IGNORECASE,
@@ -47,7 +48,8 @@ _WISHED = re.compile(
     r"\b(?:if|unless|should[ ]you|in[ ]case|needed|required|necessary|happy[ ]to)\b|\?\W*$", re.IGNORECASE
 )
 _NOT_COMING = re.compile(
-    r"\b(?:no[ ](?:soppa|addendum|n?dpa)|not[ ](?:be[ ])?(?:follow|send|sent|sign|signed|apply)|n't[ ](?:apply|need|require|follow|send|sign))\b",
+    r"\b(?:no[ ](?:soppa|addendum|n?dpa)|not[ ](?:be[ ])?(?:follow|send|sent|sign|signed|apply)|"
+    r"n't[ ](?:apply|need|require|follow|send|sign))\b",
     re.IGNORECASE,
 )
 # "We ticked “not subject” only because ...", "for now"

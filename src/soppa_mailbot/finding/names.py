@@ -56,6 +56,7 @@ _CONTENTS = _words(
     """
 )
 _PLAIN_TAIL = _words("simulation simulations app apps program programme suite system website portal usage use")
+_MATHEMATICS = _words("math maths mathematics")  # one word, as firms write it
 _MARKS = re.compile(r"[®™©℠]|\((?:r|tm|sm|c)\)", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _YEARS = re.compile(
@@ -171,7 +172,7 @@ def _same_word(a: str, b: str) -> bool:
 
     The first letter does not slip either, but OCR takes I for a small L.
     """
-    if a == b:
+    if a == b or (a in _MATHEMATICS and b in _MATHEMATICS):
         return True
     first = a[0] == b[0] or {a[0], b[0]} == {"i", "l"}
     if any(c.isdigit() for c in a + b) or min(len(a), len(b)) < 6 or not first:

@@ -29,6 +29,14 @@ _PARTS = frozenset(
     """
     )
 )
+_SERVICES = frozenset(
+    tokens(
+        """
+    training trainings webinar webinars onboarding workshop workshops certification help desk helpdesk blog newsletter
+    team store credits discount conference summit setup implementation account accounts partner partners sales
+    """
+    )
+)
 _LONGEST = 4  # words
 
 
@@ -43,3 +51,10 @@ def named_by_itself(name: str, first: str) -> bool:
     if name.upper() == name or set(key) & set(product_key(first)):
         return False
     return not any(low in _PARTS | SUBJECTS or is_content_word(low) or is_company_word(low) for low in key)
+
+
+def tells_more(name: str, first: str) -> bool:
+    """Whether a name has a telling word beside the `first`'s that makes another product, and no part or service."""
+    own = set(product_key(name)) - set(product_key(first))
+    rest = {w for w in own if not is_content_word(w) and not is_company_word(w)}
+    return any(w in SUBJECTS or w not in _PARTS | _SERVICES for w in rest)
