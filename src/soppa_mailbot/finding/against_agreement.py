@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from soppa_mailbot.finding.bounded import bounded
 from soppa_mailbot.finding.claims import sentences, straight
 from soppa_mailbot.finding.names import clean_product, clearly_different, product_key, same_company, same_product
 from soppa_mailbot.finding.second_products import tells_more
@@ -20,8 +21,8 @@ _TERMS = (
 )
 _ENDED = re.compile(
     rf"\b{_TERMS}\b(?:[ ](?!no\b|not\b|never\b)[\w',]+){{0,5}}?[ ](?:was|is|has[ ]been|were|been|to[ ]be|must[ ]be|"
-    r"should[ ]be|will[ ]be)[ ](?:\w+[ ])?(?:ended|terminated|replaced|superseded|cancell?ed|withdrawn|revoked|rescinded|"
-    r"void|renegotiated|redone|no[ ]longer)\b"
+    r"should[ ]be|will[ ]be)[ ](?:\w+[ ])?(?:ended|terminated|replaced|superseded|cancell?ed|withdrawn|revoked|"
+    r"rescinded|void|renegotiated|redone|no[ ]longer)\b"
     rf"|\b{_TERMS}\b(?:[ ](?!no\b|not\b|never\b)[\w',]+){{0,5}}?[ ](?:(?:has[ ]|have[ ])?(?:ended|lapsed)|"
     r"has[ ]expired|ran[ ]out|needs?[ ](?:to[ ]be[ ](?:replaced|redone|renegotiated)|replac\w+))\b"
     r"|\b(?:we|you|they|district|board|superintendent|schools?)[ ](?:\w+[ ])?(?:ended|terminated|cancell?ed|revoked|"
@@ -75,10 +76,9 @@ def against_agreement(
     if not any(row.product for row in rows):
         return ""
     siblings = _sibling_of(product, register)
-    for text in (words, *orders):
-        for sentence in _sentences(text):
-            if any(siblings(m["name"]) for m in _COMES_ALONG.finditer(sentence)) and not _NOT_SAID.search(sentence):
-                return sentence[:_SHOWN]
+    for said in (*_sentences(words), *(line.strip() for order in orders for line in bounded(order).splitlines())):
+        if any(siblings(m["name"]) for m in _COMES_ALONG.finditer(said)) and not _NOT_SAID.search(said):
+            return said[:_SHOWN]
     asked = wanted(product, subject, words, siblings)
     return f"{', '.join(asked)} is asked for" if asked else ""
 
