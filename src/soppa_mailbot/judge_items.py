@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from soppa_mailbot import exemptions
+from soppa_mailbot import at_odds, exemptions
 from soppa_mailbot.finding.papers import pages_text
 from soppa_mailbot.finding.papers_beside import BESIDE
 from soppa_mailbot.forms.completeness import NOT_SUBJECT, concluded
@@ -63,7 +63,13 @@ def newest_orders(history: History) -> tuple[PaperFinding, ...]:
 
 def rfi_form(history: History, blanks: Sequence[Blank] = ()) -> ItemVerdict:
     copy = best_copy(history, "rfi", blanks)
-    return _judged(Item.RFI_FORM, copy, history) if copy else _absent(Item.RFI_FORM, history)
+    if copy is None:
+        return _absent(Item.RFI_FORM, history)
+    given = _judged(Item.RFI_FORM, copy, history)
+    soppa = best_copy(history, "soppa", blanks) if given.status == Status.RECEIVED else None
+    if soppa is not None and soppa.form.status == "complete" and (both := at_odds.between(copy.form, soppa.form)):
+        return replace(given, status=Status.UNCLEAR, detail=both)
+    return given
 
 
 def soppa_form(history: History, blanks: Sequence[Blank] = ()) -> ItemVerdict:
@@ -222,6 +228,9 @@ def _on_its_own(item: Item, copy: Copy) -> ItemVerdict:
         signed = tuple(_proof(r, source) for r in form.readings if r.place.role == "signature" and r.state == "filled")
         spared = [r for r in form.readings if r.place.unsure and not r.place.required and r.state == "empty"]
         told = "; ".join(dict.fromkeys(f"“{names[r.place.id]}” is empty and not asked for" for r in spared))
+        if no_day := at_odds.no_such_day(form):
+            why = f"the day beside the signature, “{no_day}”, does not exist"
+            return ItemVerdict(item, Status.UNCLEAR, source, why, evidence=signed[:2])
         proof = (*signed[:2], *_put_together(copy), *(_proof(r, source) for r in spared[:3]))
         return ItemVerdict(item, Status.RECEIVED, source, told[:300], evidence=proof)
     if form.status == "blank":
