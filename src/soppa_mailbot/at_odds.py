@@ -1,4 +1,4 @@
-"""Answers of complete forms that cannot be true: no student data on one and names on the other, a day that is none. Pure.
+"""Answers of complete forms that cannot be true: no student data on one and names on the other, no such day. Pure.
 
 Only what is certain counts: boxes that were surely read, a day that was typed.
 """
@@ -13,8 +13,8 @@ from soppa_mailbot.model import Form, PlaceReading
 
 # the plain question: not whether data is shared or sold, nor of one kind of it
 _ASKS = re.compile(
-    r"\b(?:collect|receive|store|obtain|gather)\w*\b[^.?]{0,40}\b(?:students?['’]?s?|pupils?|covered|personally identifiable)"
-    r" (?:data|information|records)\b",
+    r"\b(?:collect|receive|store|obtain|gather)\w*\b[^.?]{0,40}\b"
+    r"(?:students?['’]?s?|pupils?|covered|personally identifiable) (?:data|information|records)\b",
     re.IGNORECASE,
 )
 _ANOTHER_QUESTION = re.compile(
