@@ -122,9 +122,9 @@ def compared(blank: Blank, pages: Sequence[Page], raster: RasterSource) -> WordS
     ticks = {slot.id: box.ticked for slot, box in boxes if box.ticked is not None}
     for slot in stream.slots:
         marked = ticks.get(slot.id, False)  # a mark that was seen as one is not counted as ink
-        if slot.kind == "check" and slot.is_cell and not marked and slot.id in ink:
-            if ink[slot.id].empty or ink[slot.id].some:
-                ticks[slot.id] = ink[slot.id].some
+        asked = slot.kind == "check" and slot.is_cell and not marked and slot.id in ink
+        if asked and (ink[slot.id].empty or ink[slot.id].some):
+            ticks[slot.id] = ink[slot.id].some
     return WordScan(second, tuple(sheets), ticks, where, ink)
 
 
