@@ -9,6 +9,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from soppa_mailbot.finding import bearing, claims, deadline, intent, offers, papers, places, product
+from soppa_mailbot.finding.afterthoughts import afterthoughts
 from soppa_mailbot.finding.against_agreement import against_agreement
 from soppa_mailbot.finding.against_exempt import against_exempt
 from soppa_mailbot.finding.cover_letters import cover_letters
@@ -21,6 +22,7 @@ from soppa_mailbot.finding.papers import OrderText, Papers
 from soppa_mailbot.finding.places_index import Index, index_of
 from soppa_mailbot.finding.places_mentions import is_a_school
 from soppa_mailbot.finding.software_names import software_names
+from soppa_mailbot.finding.strayed import strayed
 from soppa_mailbot.finding.taken_back import taken_back
 from soppa_mailbot.finding.taken_back_later import taken_back_later
 from soppa_mailbot.finding.totals import total_in_dollars
@@ -105,6 +107,7 @@ def findings(
     deadlines = _deadlines(words, day, district, answering)
     links = claims.cloud_links(message.links, message.own_words)
     orders = [order.text for order in read.orders]
+    own = "\n\n".join(t for t in (message.own_words or covering, afterthoughts(message.signature)) if t)
     purpose = intent.intent_of(
         message.own_words,
         message.subject,
@@ -137,8 +140,8 @@ def findings(
         claims_agreement=claims.claims_agreement(message.own_words),
         claims_exempt=claims.claims_exempt(message.own_words),
         claims_attached=claims.claims_attached(message.own_words),
-        takes_back=taken_back(message.own_words or covering),
-        takes_back_earlier=() if purpose == "withdrawal" else taken_back_later(message.own_words or covering),
+        takes_back=(*taken_back(own), *_of_no_vendor(message, inside, names)),
+        takes_back_earlier=() if purpose == "withdrawal" else taken_back_later(own),
         against_agreement=against_agreement(
             message.own_words or covering,
             message.subject,
@@ -153,6 +156,12 @@ def findings(
     )
 
 
+def _of_no_vendor(message: Message, inside: bool, names: Sequence[str]) -> tuple[tuple[Item, str], ...]:
+    """Every paper, where the sender is nobody who may submit it; staff's own mail is looked at anyway."""
+    shown = "" if inside else strayed(message.own_words, message.signature, message.subject, names)
+    return tuple((item, shown) for item in (Item.ORDER_FORM, Item.RFI_FORM, Item.SOPPA_FORM)) if shown else ()
+
+
 def district_names(district: District) -> tuple[str, ...]:
     """The District's names, and "Harlow Public Schools" where it is "Harlow Public Schools, School District No. 5"."""
     given = (district.name, *district.aliases)
@@ -164,8 +173,10 @@ _KIND_AND_NUMBER = re.compile(r"[ ,]+(?:(?:School )?District )?(?:No\.? ?|# ?)?\
 _SUBJECT_PARTS = re.compile(r"\s[-–—|/]\s|[:;]\s")
 _SUBJECT_ENDS = re.compile(r"\s[-–—|/@]\s|[,:;]\s|\s(?:for|at)\s(?:the\s)?", re.IGNORECASE)
 _FOR_USE = re.compile(  # "DepotBoard for the bus barn", and not "A question for the Business Office"
-    r"(?:(?i:re|fwd?):\s)*(?!(?i:quotes?|orders?|questions?|papers?|documents?|forms?|invoices?|proposals?|info\w*|messages?|"
-    r"notes?|requests?|updates?|attention|attn|renewal)\b)[A-Z0-9][\w.'&+-]*(?:\s[A-Z0-9][\w.'&+-]*){0,4}\sfor\s(?:the\s)?[^,:;]+"
+    r"(?:(?i:re|fwd?):\s)*(?!(?i:quotes?|orders?|questions?|papers?|documents?|forms?|invoices?|proposals?|info\w*|"
+    r"messages?|"
+    r"notes?|requests?|updates?|attention|attn|"
+    r"renewal)\b)[A-Z0-9][\w.'&+-]*(?:\s[A-Z0-9][\w.'&+-]*){0,4}\sfor\s(?:the\s)?[^,:;]+"
 )
 # a mail that says all in its subject
 _SEE_SUBJECT = re.compile(r"(?:please |pls )?see (?:the |my )?subject(?: line)?[ .!:]{0,3}", re.IGNORECASE)

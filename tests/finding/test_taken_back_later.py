@@ -28,6 +28,13 @@ ORDER, RFI, SOPPA = Item.ORDER_FORM, Item.RFI_FORM, Item.SOPPA_FORM
         ("We withdraw our SOPPA addendum.", SOPPA),
         ("We are rescinding our signature on the addendum.", SOPPA),
         ("Our signature on the addendum is conditional on changes to section 10.", SOPPA),
+        ("The SOPPA form that we sent must be replaced, a new one follows.", SOPPA),
+        ("The quote we sent is no longer valid; prices have gone up.", ORDER),
+        ("We have to revise our quote, please wait for it.", ORDER),
+        ("We found an error in the SOPPA form.", SOPPA),
+        ("Our CEO withdrew the signature on the SOPPA form.", SOPPA),
+        ("Sorry, the SOPPA form was signed by a person without authority.", SOPPA),
+        ("Our signature is void unless you sign our Master Services Agreement.", SOPPA),
         ("I am writing about the addendum. Please disregard it, our lawyers are still reading.", SOPPA),
     ],
 )
@@ -53,7 +60,15 @@ def test_what_a_later_mail_takes_back(words: str, item: Item) -> None:
         "Our quote is not signed, since your office signs it.",
         "Please do not hesitate to ask about our quote.",
         "Please ignore the page numbers of the form.",
+        "You wrote that the RFI form has to be corrected; it is attached.",
+        "We have to update our quote every year.",
+        "The quote has last year's prices as a courtesy.",
+        "Please hold the date for the training.",
     ],
 )
 def test_what_takes_nothing_back(words: str) -> None:
     assert taken_back_later(f"Hello!\n\n{words}\n\nThanks!") == ()
+
+
+def test_all_that_came_before_is_held_back() -> None:
+    assert {item for item, _ in taken_back_later("Please hold everything, we are not sure.")} == {ORDER, RFI, SOPPA}

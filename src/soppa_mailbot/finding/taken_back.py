@@ -10,6 +10,9 @@ import re
 from itertools import pairwise
 
 from soppa_mailbot.finding.claims import sentences, straight
+from soppa_mailbot.finding.guessed_answers import guessed
+from soppa_mailbot.finding.taken_back_whole import taken_back_as_a_whole
+from soppa_mailbot.finding.terms_reserved import edits_terms, lacks_signature, reserves_terms
 from soppa_mailbot.model import Item
 
 _ORDER = r"(?:quote|quotation|order[ ]form|estimate|proposal|statement[ ]of[ ]work)"
@@ -36,7 +39,8 @@ _IS = (
 WRONG = (
     r"(?:the[ ]wrong\b|a[ ]wrong\b|wrong\b|not[ ](?:the[ ])?(?:right|correct|current|latest)\b|incorrect\b|"
     r"outdated\b|"
-    r"out[ ]of[ ]date\b|obsolete\b|void\b|cancell?ed\b|withdrawn\b|"
+    r"out[ ]of[ ]date\b|obsolete\b|no[ ]longer[ ](?:valid|current|correct|accurate|good|in[ ]force|up[ ]to[ ]date)\b"
+    r"(?![ ](?:after|beyond|past|from|as[ ]of|once|if|when|than)\b)|void\b|cancell?ed\b|withdrawn\b|"
     r"(?:an?|the)[ ](?:old|older|outdated|earlier|previous|former|wrong)\b|last[ ]year's\b|from[ ]last[ ]year\b|"
     r"(?:the[ ]one[ ])?(?:(?:that[ ])?(?:we|I)[ ](?:\w+[ ]){1,4})?(?:for|of|meant[ ]for)[ ](?:our[ ]|the[ ]|an?[ ])?"
     r"(?:another|other|different|wrong)[ ](?:\w+[ ])?(?:products?|software|apps?|programs?|districts?|customers?|"
@@ -49,8 +53,18 @@ DRAFT = (
     r"(?:(?:an?[ ]|our[ ])?(?:\w+[ ])?(?:draft|placeholder|sample|mock-?up)\b|preliminary\b|provisional\b|"
     r"tentative\b|"
     r"budgetary\b|non-?binding\b|not[ ](?:yet[ ])?(?:final|binding|finished)\b|an?[ ](?:budgetary|ballpark|rough)\b|"
-    rf"for[ ](?:your[ ])?(?:review|information|planning|budget\w*)[ ](?:purposes[ ])?only\b|{_UNSIGNED})"
+    r"for[ ](?:your[ ])?(?:review|information|planning|budget\w*|reference|discussion|illustration)[ ](?:purposes[ ])?"
+    r"only\b|(?:only|just|merely|purely|solely)[ ]for[ ](?:your[ ])?(?:review|information\w*|planning|budget\w*|"
+    r"reference|discussion|illustration)\b|for[ ](?:budget\w*|planning)[ ]purposes\b|for[ ]budgeting\b|"
+    rf"{_UNSIGNED})"
 )
+_RIGHT = r"(?:right|correct(?:ed)?|proper|real|final|actual|binding)"
+_COMES = r"(?:follows|to[ ]follow|will[ ](?:follow|come|be[ ]sent)|is[ ]coming|comes)\b"
+CHANGED = r"(?:updated|corrected|revised|changed|replaced|fixed|re-?issued|redone|re-?signed|amended)"
+_NOT_REGULARLY = (
+    r"(?![ ](?:every|each|annually|yearly|once|if|when|at|before[ ](?:the|each)|by[ ](?:you|the[ ]district))\b)"
+)
+_SHOWS = r"(?:has|shows?|lists?|contains?|uses|gives|states)"
 # said of the papers of this mail, by their name
 NOT_USED = (
     r"(?:disregard|ignore|discard|delete|(?:do[ ]not|don't|please[ ]hold[ ]off[ ]on|hold[ ]off[ ]on)[ ]"
@@ -69,15 +83,57 @@ _OF_A_PAPER = (
     r"(?:first[ ])?(?:draft|budgetary|ballpark|non-?binding|tentative|sample)[ ]"
     rf"(?:(?:version[ ])?of[ ](?:the|our|an?)[ ])?(?:\w+[ ])?{PAPER}\b",
     # "The right order form follows tomorrow": the one that is here is not
-    rf"\b(?:the|our|a)[ ](?:right|correct(?:ed)?|proper)[ ]{PAPER}[ ](?:\w+[ ]){{0,2}}?"
-    r"(?:follows|to[ ]follow|will[ ](?:follow|come|be[ ]sent)|is[ ]coming|comes)\b",
+    rf"\b(?:the|our|a)[ ]{_RIGHT}[ ]{PAPER}[ ](?:\w+[ ]){{0,2}}?{_COMES}",
+    rf"\b(?:I|we|\w+ing)(?:'ll|[ ]will)[ ](?:send|forward|e-?mail)[ ](?:you[ ])?the[ ]{_RIGHT}[ ]{PAPER}\b",
+    rf"\b(?:attached|enclosed|here)[ ](?:is|are)[ ](?:the|our|an?)[ ]{PAPER}\b[^.;!?]{{0,40}}?[, ](?:(?:still|only|"
+    r"just)[ ](?:an?[ ])?(?:\w+[ ])?(?:draft|preliminary|placeholder|sample)|"
+    r"(?<!well[ ])as[ ]an?[ ](?:\w+[ ])?draft)\b",
+    rf"\b{_THE}[ ](?:still[ ]|also[ ])?(?:(?:needs?|has|have|is[ ]going)[ ]to|must|will[ ]have[ ]to)[ ](?:still[ ]|"
+    r"first[ ])?"
+    rf"be[ ]{CHANGED}\b{_NOT_REGULARLY}",
+    rf"\b{_THE}[ ](?:still[ ])?needs[ ](?:an?|some)[ ](?:update|correction|revision|changes?)\b",
+    # "The quote still has last year's prices", "... last year's prices, the new one follows"
+    rf"\b{_THE}[ ](?:(?:still[ ]{_SHOWS}|{_SHOWS}[ ]still)[ ](?:the[ ])?(?:last[ ]year's|old|previous)|"
+    rf"{_SHOWS}[ ](?:the[ ])?"
+    r"(?:old|outdated|wrong|incorrect)|"
+    rf"{_SHOWS}[ ](?:the[ ])?last[ ]year's(?=[^.;!?]{{0,30}}[,;][^.;!?]{{0,20}}\b(?:new|correct\w*|updated|"
+    r"right)\b))[ ]"
+    r"(?:\w+[ ])?(?:pric(?:es?|ing)|quantit(?:y|ies)|numbers?|products?|totals?|seats?|amounts?|terms|discounts?|"
+    r"dates?)\b",
+    # "our reseller will send the quote separately"
+    rf"\b(?:send|submit|forward|provide)[ ](?:you[ ])?(?:the|its|their|his|her)[ ]{_ORDER}[ ]separately\b",
+    rf"\b(?:the|our|its|their)[ ]{_ORDER}[ ](?:will|is)[ ](?:come|coming|be[ ](?:sent|submitted|provided)|follow)[ ]"
+    r"(?:to[ ]you[ ])?separately\b",
+    # "We found an error in the SOPPA form"
+    r"\b(?:I|we)(?:'ve|[ ]have)?[ ](?:just[ ]|now[ ])?(?:found|noticed|discovered|spotted|made)[ ](?:an?|some|"
+    r"several|two)[ ]"
+    rf"(?:\w+[ ])?(?:errors?|mistakes?)[ ](?:in|on|with)[ ]{_THE}(?![ ](?:and|but|which)\b)",
+)
+_PRICES = re.compile(
+    r"\b(?:pric(?:es?|ing)|quantit(?:y|ies)|(?:the|our)[ ]total)[ ](?:in[ ]it[ ]|on[ ]it[ ]|there[ ])?(?:is|"
+    r"are)[ ](?:still[ ]|"
+    r"only[ ]|just[ ])*(?:not[ ](?:yet[ ])?(?:final|firm|confirmed|binding)|preliminary|tentative|provisional)\b"
+    r"(?![^.;!?]{0,20}?\b(?:until|till|before|after)[ ](?:you|your|the[ ]|we[ ]receive|an?[ ]|po\b|purchase|approv|"
+    r"board))"
+    r"|\b(?:quantity|price|total|number[ ]of[ ]\w+)[ ](?:on[ ]it[ ]|there[ ])?should[ ](?:be|read|"
+    r"say)[ ]\$?\d[\d,.]*,?[ ]"
+    r"(?:and[ ])?not\b",
+    re.IGNORECASE,
 )
 # the same of "it", where the sentence before names the paper
 _OF_IT = (
-    r"\b(?:the|a)[ ](?:right|correct(?:ed)?|proper)[ ](?:one|version|copy|file|form)[ ](?:\w+[ ]){0,2}?"
-    r"(?:follows|to[ ]follow|will[ ](?:follow|come|be[ ]sent)|is[ ]coming|comes)\b",
-    r"\b(?:I|we)(?:'ll|[ ]will)[ ](?:send|forward|e-?mail)[ ](?:you[ ])?the[ ](?:right|correct|proper)[ ]"
-    r"(?:one|version|copy|file)\b",
+    rf"\b(?:the|a)[ ]{_RIGHT}[ ](?:one|version|copy|file|form)[ ](?:\w+[ ]){{0,2}}?{_COMES}",
+    rf"\b(?:I|we)(?:'ll|[ ]will)[ ](?:send|forward|e-?mail)[ ](?:you[ ])?the[ ]{_RIGHT}[ ](?:one|version|copy|file)\b",
+    # "The quote is too low, a new one follows"
+    r"\b(?:new|updated|revised|corrected)[ ](?:one|version|copy)[ ](?:\w+[ ]){0,2}?(?:follows|to[ ]follow|"
+    r"will[ ](?:follow|"
+    r"come|be[ ]sent)|is[ ]coming|coming|comes)\b(?![^.;!?]*\b(?:when|once|each|every|year|renew\w*|after|expir\w+)\b)",
+    r"\byours[ ](?:will[ ](?:follow|come|be[ ]sent)|follows|is[ ]coming|to[ ]follow|comes)\b",
+    r"\bthe[ ](?:attached|enclosed)[ ](?:one[ ]|file[ ]|copy[ ]|version[ ]|document[ ]|pdf[ ])?(?:is|"
+    r"was)[ ](?:only[ ]|just[ ]|"
+    r"merely[ ]|still[ ])*(?:(?:an?|our)[ ](?:internal|old|outdated|draft|sample|test)\b|"
+    r"for[ ](?:your[ ])?(?:information|"
+    r"reference)\b)",
     rf"^\W*(?:it|this|that){_IS}(?:the[ ]wrong|only[ ]a[ ]draft|a[ ]draft|just[ ]a[ ]draft)\b",
 )
 _NOT_SIGNED = re.compile(
@@ -120,7 +176,7 @@ _OF_ANOTHER = re.compile(
     r"order|form|"
     r"version|copy|one|submission|attachment)\w*|(?:sent|attached|submitted)[ ](?:\w+[ ]){0,2}?(?:on|before|"
     r"earlier|previously)"
-    r"|ago|if|whether|unless)\b",
+    r"|ago|if|whether|unless|you[ ](?:said|wrote|told|asked|noted|mention\w*|pointed)|understand)\b",
     re.IGNORECASE,
 )
 _PUT_RIGHT = re.compile(
@@ -141,15 +197,23 @@ def taken_back(words: str) -> tuple[tuple[Item, str], ...]:
         return ()
     found: dict[Item, str] = {}
     for before, sentence in pairwise(["", *said]):
+        if reserves(sentence):
+            found.setdefault(Item.SOPPA_FORM, sentence[:_LONGEST])
         if _OF_ANOTHER.search(sentence) or _QUESTION.search(sentence):
             continue
         if item := _taken(sentence, "" if _OF_ANOTHER.search(before) else before):
             found.setdefault(item, sentence[:_LONGEST])
+        for item in guessed(sentence, item_of(sentence)):
+            found.setdefault(item, sentence[:_LONGEST])
+    for item, sentence in taken_back_as_a_whole(words):
+        found.setdefault(item, sentence[:_LONGEST])
     return tuple(found.items())
 
 
 def _taken(sentence: str, before: str) -> Item | None:
     """Which paper a sentence takes back; `before` may name what it calls "it"."""
+    if _PRICES.search(sentence):
+        return Item.ORDER_FORM
     if told := _SAID.search(sentence):
         item = item_of(told[0])
         return None if item is Item.ORDER_FORM and UNSIGNED.search(told[0]) else item
@@ -158,7 +222,20 @@ def _taken(sentence: str, before: str) -> Item | None:
     if _NOT_SIGNED.search(sentence) or CONDITIONAL.search(sentence):
         named = item_of(sentence) or (item_of(before) if _NOT_SIGNED.search(sentence) else Item.SOPPA_FORM)
         return named if named is not Item.ORDER_FORM else None
-    return None
+    return unsettled(sentence, before)
+
+
+def reserves(sentence: str) -> bool:
+    """Whether a sentence about signed terms holds a condition, which may well begin with "unless"."""
+    return item_of(sentence) in (Item.SOPPA_FORM, None) and reserves_terms(sentence) and not _QUESTION.search(sentence)
+
+
+def unsettled(sentence: str, before: str) -> Item | None:
+    """The form whose terms the vendor edited, or that is still to be signed or looked at on its side."""
+    item = item_of(sentence) or item_of(before) or Item.SOPPA_FORM
+    if edits_terms(sentence):
+        return item if item is Item.SOPPA_FORM else None
+    return item if lacks_signature(sentence) and item is not Item.ORDER_FORM else None
 
 
 def item_of(words: str) -> Item | None:
