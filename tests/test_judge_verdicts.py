@@ -496,6 +496,17 @@ def test_two_order_forms_for_two_products_over_two_mails() -> None:
     assert judge([full(), other], DISTRICT).disposition == Disposition.REVIEW
 
 
+def test_forms_for_two_products_over_two_mails() -> None:
+    def one(key: str, name: str) -> Findings:
+        given = form(key, answers=(("product", name), ("operator", "Orbit Labs")))
+        return mail(papers=papers_of([given]), forms=(given,), product=ProductFinding((name,)))
+
+    science, music = one("soppa", "Orbit Science"), one("rfi", "Orbit Music")
+    assert judge([science, music], DISTRICT).product == "Orbit Music; Orbit Science"
+    assert judge([science, music], DISTRICT).disposition == Disposition.REVIEW
+    assert judge([science, music, one("rfi", "Orbit Science")], DISTRICT).disposition == Disposition.INCOMPLETE
+
+
 def test_a_bundle_lists_its_parts() -> None:
     papers = (
         PaperFinding("d", "all.pdf", "box.zip", Kind.ORDER_FORM, (1, 2, 3)),

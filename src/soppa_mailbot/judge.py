@@ -10,6 +10,7 @@ from soppa_mailbot import judge_answers, judge_items, judge_names, staff_papers
 from soppa_mailbot.decisions import GOOD, overridden, reread, unread_forms
 from soppa_mailbot.finding import agreement
 from soppa_mailbot.finding.against_agreement import takes_other_data
+from soppa_mailbot.finding.crossed_mails import crossed_mails
 from soppa_mailbot.finding.line_items import quoted_lines
 from soppa_mailbot.finding.names import clearly_different, distinct, same_company, same_product
 from soppa_mailbot.finding.papers import pages_text
@@ -141,7 +142,7 @@ def _day(findings: Findings, district: District) -> date:
 
 
 def _products(history: Sequence[Findings]) -> tuple[str, ...]:
-    """The submission's product; two when one message's papers, or two messages' order forms, are for different ones."""
+    """The submission's product; two when one message's papers, or those of two messages, are for different ones."""
     for findings in history:
         if len(findings.product.names) > 1:
             return findings.product.names
@@ -149,7 +150,7 @@ def _products(history: Sequence[Findings]) -> tuple[str, ...]:
     by_orders = distinct(p.products[0] for f in history for p in f.papers if p.kind == Kind.ORDER_FORM and p.products)
     if any(clearly_different(a, b) for i, a in enumerate(by_orders) for b in by_orders[i + 1 :]):
         return by_orders
-    return names[:1]
+    return crossed_mails(history, judge_names.vendor_name(history)) or names[:1]
 
 
 def _agreement(history: Sequence[Findings], district: District, *, trusting: bool = False) -> AgreementMatch | None:

@@ -459,7 +459,18 @@ def test_a_lone_day_in_an_answer_counts(text: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The quote is valid until December 4", "Start date is 12/4/2026", "December 4 or December 11", "ASAP", ""]
+    "text",
+    [
+        "The quote is valid until December 4",
+        "Start date is 12/4/2026",
+        "December 4 or December 11",
+        "ASAP",
+        "",
+        "January 15 is too soon for us",
+        "December 4 would be too late.",
+        "January 15 is no good",
+        "What do you mean by deadline? Our fiscal year ends January 15, 2027.",
+    ],
 )
 def test_an_answer_that_is_none(text: str) -> None:
     assert find(text, answering=True).status != Status.RECEIVED

@@ -42,6 +42,7 @@ def look(text: str) -> tuple[Status, tuple[str, ...]]:
         # not chosen, or given up
         "It will be used at Lincoln if the principal agrees.",
         "Lincoln Elementary and Prairie View have shown interest, none has committed.",
+        "It will be used at Lincoln Elementary, but the principal has not agreed yet.",
         "The pilot at Lincoln Elementary was cancelled.",
         "In September we wrote that Lincoln will use it. The new schools will be named by the principals.",
         "Schools: Lincoln? (please tell us)",
@@ -74,6 +75,7 @@ def test_no_place_of_use_is_named(text: str) -> None:
         ("It will be used at Lincoln Elementary if approved in time.", LINCOLN),
         ("If you have questions, call me. It is for Lincoln Elementary.", LINCOLN),
         ("It is for Lincoln. Which of the rooms get it first is still open.", LINCOLN),
+        ("It is for Lincoln. The principal has not confirmed the number of seats yet.", LINCOLN),
         ("It is for Lincoln. We will send the schools their log-ins.", LINCOLN),
         ("The demo was cancelled, but Lincoln Elementary will use it.", LINCOLN),
         ("Once approved all schools will use it.", ("District-wide",)),

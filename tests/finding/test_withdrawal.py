@@ -46,6 +46,8 @@ Please pull our application.
 Please disregard my last email.
 This was sent by mistake, sorry!
 It looks like the project fell through.
+We've had a change of mind and won't sell to schools any more.
+We have stopped selling it in Illinois.
 We have to cancel.
 """
 NOT_TAKEN_BACK = """
@@ -56,6 +58,8 @@ We do not want to cancel our order.
 Please disregard the date I gave before; we need approval by December 1, 2026.
 We no longer need it by November; December 18 is fine.
 We withdraw Oak Ridge only.
+We will not sell student data to schools or anybody.
+We will not offer this discount any longer.
 Please disregard my last message, I found the form. The RFI follows tomorrow.
 Please cancel my subscription to your emails.
 I no longer work with this account; please contact Bob Roe.

@@ -52,8 +52,15 @@ def is_bare(text: str, names: Collection[str] = ()) -> bool:
 
 def is_answer(text: str, names: Collection[str] = ()) -> bool:
     """The same for a piece that is neither a question nor a promise: "Is 11/13 still realistic?", "OK, by Friday"."""
-    return is_bare(text, names) and not _ASKS.match(text) and not _AGREES.match(text)
+    return is_bare(text, names) and not (_ASKS.match(text) or _AGREES.match(text) or _REFUSES.search(text))
 
+
+# "January 15 is too early for us"; "soon" is a word for days, and blanked
+_REFUSES = re.compile(
+    r"\btoo[ ](?:early|late|soon|close|tight|short|far|quick|fast)\b|\btoo[ ]{4,9}(?=\w)|\bno[ ](?:good|go|way|chance|"
+    r"use)\b",
+    re.IGNORECASE,
+)
 
 _AGREES = re.compile(
     r"\W*(?:ok|okay|sure|will do|got it|understood|noted|thanks|thank you)\W*(?:by\b|on\b|before\b|$)", re.IGNORECASE

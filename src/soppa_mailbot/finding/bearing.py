@@ -96,7 +96,8 @@ _NEW = (
     ),
     re.compile(
         r"(?:^|[,;][ ]|\band[ ]|\bthat[ ])(?P<new>[^.;!?,\n]{3,60}?)[ ](?:will|would|wants?|is[ ]going|are[ ]going|has|"
-        r"have|is|are)(?:[ ](?:\w+[ ]){0,3}?)(?:join\w*|come[ ]on[ ]board|take[ ]part|participate)\b",
+        r"have|is|are)(?:[ ](?:(?!(?:not|never)\b)\w+[ ]){0,3}?)(?:join\w*|come[ ]on[ ]board|take[ ]part|"
+        r"participate)\b",
         re.IGNORECASE,
     ),
     re.compile(
@@ -118,7 +119,12 @@ _OTHER_MATTERS = re.compile(
     r"program)|"
     r"(?:have|had|has)[ ](?:\w+[ ]){0,2}?(?:contract|agreement|customers?)[ ](?:with|at|in)|say[ ](?:hi|hello)|"
     r"regards[ ]to|"
-    r"invoices?|unpaid|greetings|congrat\w+)\b",
+    r"invoices?|unpaid|greetings|congrat\w+)\b"
+    # "Mrs. Ortiz at Lincoln will tell you"
+    r"|\b(?:(?:mr|mrs|ms|miss|dr)\.?[ ]\w+|principal|teacher|contact|coordinator|somebody|someone)[ ](?:at|from|of)[ ]"
+    r"[^.;!?,]{2,40}?[ ](?:will|can|should|is[ ]going[ ]to)[ ](?:tell|inform|let|answer|call|e-?mail|write[ ]to|"
+    r"contact|"
+    r"get[ ]back[ ]to)[ ](?:you|us|me)\b",
     re.IGNORECASE,
 )
 _MOST = 8  # phrases of a mail that are read once more

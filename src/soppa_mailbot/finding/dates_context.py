@@ -61,6 +61,12 @@ _OF_A_DATE = re.compile(
 _DAY = re.compile(rf"\b(?:\d{{1,2}}/\d{{1,2}}|(?:{MONTHS})\.?[ ]\d{{1,2}})\b", re.I)
 
 
+# "What do you mean by deadline?": the writer's own question, which the next sentence does not answer
+_WONDERS = re.compile(
+    r"\b(?:what|how)[ ](?:exactly[ ])?(?:do|does|did|is|are)[ ][^?]{0,50}\bmean\w*\b[^?]*\?$|^\W*why\b", re.I
+)
+
+
 def _header(cells: list[str], header: list[str], *, row: bool) -> list[str]:
     """What stands over the next row: these cells where they hold no figures, else what stood over this one."""
     if len(cells) > 1 and all(cells) and not any(ch.isdigit() for c in cells for ch in c):
@@ -83,4 +89,6 @@ def _asks(line: str) -> bool:
     if not line or len(line) >= _LONGEST_LABEL:
         return False
     # "- Dec 15: date we need approval" has its day and is no label of the next line's
+    if _WONDERS.search(line):
+        return False
     return line.endswith(_LABEL_ENDS) or (len(line) < 60 and line[-1].isalpha() and not _DAY.search(line))

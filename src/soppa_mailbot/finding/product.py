@@ -126,8 +126,8 @@ def _found(
     places: Sequence[str],
 ) -> ProductFinding:
     orders = _order_names(papers)
-    typed = [name for name, _ in (*orders, *_form_names([f for f in forms if not _from_picture(f)]))]
-    rfi, soppa = _form_names(forms, "rfi", typed), _form_names(forms, "soppa", typed)
+    typed = [name for name, _ in (*orders, *form_names([f for f in forms if not from_picture(f)]))]
+    rfi, soppa = form_names(forms, "rfi", typed), form_names(forms, "soppa", typed)
     split = _two(n for n, _ in orders) or _two(n for n, _ in rfi) or _two(n for n, _ in soppa)
     split = split or crossed_forms(rfi, soppa) or _beside_orders(forms, papers, typed, f"{subject}\n{body}", vendor)
     if split:
@@ -164,14 +164,14 @@ def _order_names(papers: Sequence[PaperFinding]) -> list[tuple[str, Evidence]]:
     return out
 
 
-def _form_names(forms: Sequence[Form], key: str = "", typed: Sequence[str] = ()) -> list[tuple[str, Evidence]]:
+def form_names(forms: Sequence[Form], key: str = "", typed: Sequence[str] = ()) -> list[tuple[str, Evidence]]:
     """The products of the forms of one kind, or of all; what OCR read of a picture is corrected by a name that was
     typed."""
     out = []
     for form in forms:
         answer = form.answer("product").strip() if form.form == key or not key else ""
         name = clean_product(answer) or answer
-        if _from_picture(form):
+        if from_picture(form):
             name = next((t for t in typed if _is_read_wrong(name, t)), name)
         if answer and is_product_like(name) and not _NO_PRODUCT.search(answer) and not _names_districts(answer):
             out.append((name, Evidence(", ".join(form.filenames), answer[:200], 0, f"the {key} form's answer")))
@@ -187,7 +187,7 @@ def _is_read_wrong(read: str, typed: str) -> bool:
     return digits[0] == digits[1] and like >= _MISREAD
 
 
-def _from_picture(form: Form) -> bool:
+def from_picture(form: Form) -> bool:
     return any(r.place.role == "product" and {"ink", "ocr"} & set(r.how) for r in form.readings)
 
 
@@ -210,7 +210,7 @@ def _beside_orders(
     forms: Sequence[Form], papers: Sequence[PaperFinding], typed: Sequence[str], mail: str, vendor: str
 ) -> tuple[str, ...]:
     """A form's product and the order's, where these are two."""
-    sure, read = (_form_names([f for f in forms if _from_picture(f) is p], typed=typed) for p in (False, True))
+    sure, read = (form_names([f for f in forms if from_picture(f) is p], typed=typed) for p in (False, True))
     return crossed_order(sure, read, [p for p in papers if p.kind == Kind.ORDER_FORM], mail, vendor)
 
 

@@ -78,6 +78,13 @@ _IGNORED = re.compile(
     r"off|to[ ]you)){1,5}[ ](?:by[ ](?:mistake|accident)|in[ ]error|too[ ](?:early|soon)|prematurely)\b",
     re.IGNORECASE,
 )
+# "we have changed the product: we now offer Planet Atlas Plus"
+_EXCHANGED = re.compile(
+    r"\b(?:we|I)(?:'ve|[ ]have)?[ ](?:now[ ])?(?:changed|switched|exchanged|replaced)[ ](?:the|our)[ ](?:product|"
+    r"software|"
+    r"program)(?=[ ]?(?:[-.,;:!)]|$)|[ ](?:to|by|with|we|and)\b)",
+    re.IGNORECASE,
+)
 # of papers that are there: "the right papers follow", "the signed version of the SOPPA form will follow"
 _COMES = r"[ ](?:\w+[ ]){0,2}?(?:follows?|to[ ]follow|(?:will|is|are)[ ](?:com(?:e|ing)|be[ ]sent)|comes?)\b"
 _RIGHT_ONES = re.compile(
@@ -139,7 +146,8 @@ def taken_back_as_a_whole(words: str) -> tuple[tuple[Item, str], ...]:
 
 def held_back(words: str) -> tuple[tuple[Item, str], ...]:
     """The same of all that came before: "please hold everything, we found an error"."""
-    held = next((s for s in _said(words) if _HELD.search(s) and not _NOT_SAID.search(s)), "")
+    said = [s for s in _said(words) if not _NOT_SAID.search(s)]
+    held = next((s for s in said if _HELD.search(s) or _EXCHANGED.search(s)), "")
     return tuple((item, held) for item in _EVERY) if held else ()
 
 

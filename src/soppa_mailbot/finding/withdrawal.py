@@ -43,6 +43,11 @@ _FIRM = re.compile(
     rf"|\b(?:pull(?:ing)?|tak(?:e|ing)|remov(?:e|ing))[ ](?:us|it|this|that|{_OURS}[ ]\w+)[ ](?:off|from|out[ ]of)[ ]"
     r"(?:consideration|(?:the|your)[ ](?:process|review|queue|pipeline|agenda|running))"
     rf"|\b{_WE}(?:'ve|'re|'ll|'m)?[ ](?:\w+[ ]){{0,3}}?withdraw(?:ing)?\b"
+    # "we won't sell to schools any more"; "we do not sell student data" is another matter
+    r"|\b(?:(?:won't|will[ ]not|no[ ]longer)[ ](?:sell|offer[ ](?=(?:it|them|(?:the|this|our)[ ](?:product|"
+    r"software))\b))|"
+    r"stopped[ ]selling)\b(?![^.;!?]{0,30}\bdata\b)[^.;!?]{0,40}?\b(?:any[ ]?more|any[ ]longer|to[ ]schools|"
+    r"in[ ]illinois)\b"
     rf"|\b(?:we|i)(?:'d)?[ ](?:wish|would[ ]like|want|need|have|like|decided)[ ]to[ ](?:withdraw|"
     rf"cancel(?=[ ]?(?:[.,;!:]|$|it\b|this\b|that\b))|back[ ]out|"
     rf"pull[ ]out)\b"
