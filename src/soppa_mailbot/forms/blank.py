@@ -11,6 +11,7 @@ from textwrap import shorten
 from soppa_mailbot.forms.acroform import places_from_fields, usable
 from soppa_mailbot.forms.anchors import page_anchors
 from soppa_mailbot.forms.box_groups import box_groups
+from soppa_mailbot.forms.box_of_none import with_box_of_none
 from soppa_mailbot.forms.column_of_none import with_rows_of_none
 from soppa_mailbot.forms.columns import column_by_column
 from soppa_mailbot.forms.combs import rests_of_combs
@@ -110,7 +111,7 @@ def learn(
     places, unused_optional = with_whole_parts(places, unused_optional, lambda: heads_over(places, document))
     places = specifies_other(places)
     places, unused_roles = with_roles(places, roles or {}, form)
-    places = with_schedules(with_unsure(places, unused_optional, doubtful), document)
+    places = with_box_of_none(with_schedules(with_unsure(places, unused_optional, doubtful), document))
     places = with_parted_sections(places, document)
     places, unused_required = with_required(places, required)
     notes = [*document.notes, *_notes(form, places)]

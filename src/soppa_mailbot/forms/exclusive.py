@@ -151,6 +151,11 @@ def _none_beside_others(asked: Sequence[PlaceReading]) -> Place | None:
     return next((p for p in on if len(asked) > 2 and _NONE.search(p.option.strip())), None)
 
 
+def says_none_of(option: str) -> bool:
+    """Whether an answer says that none of the others holds: "None", "The Services collect no Student Data"."""
+    return _NONE.search(option.strip()) is not None
+
+
 def says_data_and_exempt(readings: Sequence[PlaceReading], subject: bool | None) -> bool:
     """Whether a form says that student data is collected, and that the law on student data does not apply."""
     return subject is False and any(_says_yes(r) for r in readings if r.place.role != "subject_to_soppa")
