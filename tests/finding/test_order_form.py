@@ -54,6 +54,14 @@ def test_a_narrow_table_under_a_title_with_its_day() -> None:
     assert (told.kind, told.has_price) == ("order_form", True)
 
 
+@pytest.mark.parametrize("title", ["Quote PS-0388 10/30/2026", "Estimate 12 9-1-26", "Quote PS-0388 October 30, 2026"])
+def test_a_number_and_a_day_in_the_title(title: str) -> None:
+    rows = "Item\tDescription\tQty\tUnit price\tAmount\nPA\tPlanet Atlas, license, 1 yr\t23\t$9.00\t$207.00"
+    assert assess(f"Planet Learning\n{title}\nFor: Birch Lake SD 12\n{rows}\nTOTAL\t$207.00").is_order_form
+    bill = title.replace("Quote", "Invoice").replace("Estimate", "Invoice")
+    assert not assess(f"Planet Learning\n{bill}\nFor: Birch Lake SD 12\n{rows}\nTOTAL\t$207.00").is_order_form
+
+
 def test_lines_of_a_form_for_one_product() -> None:
     text = "ORDER FORM\nPlanet Globe\nNumber of licenses: 30\nCost per license: $9.90\nTotal: $297.00\nDate: 11/3/2026"
     told = assess(text, source="x.pdf")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from soppa_mailbot.finding.dates_arithmetic import MONTHS
 
 _NUMBER = r"(?:\s*(?:#|no\.?|number|nr\.?|id)?\s*[:#]?\s*(?:[A-Z]{1,3}&[A-Z]{1,3}\s?)?[\w./-]*\d[\w./-]*)?"
+_DAY = r"(?:\s+\d{1,2}[/.-]\d{1,2}[/.-](?:20)?\d\d)?"  # "Quote PS-0388 10/30/2026"
 _TAIL = r"(?:\s+(?:for|to|from|of|by|prepared|dated?|issued|-|–|—|:|\|).{1,90})?"
 # "Proposal: Planet Atlas for Birch Lake", "Order form PM-66 November 30, 2026": only for order forms, since
 # "Pricing: ..." may be a line of any paper
@@ -37,7 +38,7 @@ def _title(words: str, *, tail: str = _TAIL) -> re.Pattern[str]:
         r"(?:(?:\d{4}(?:\s?[-–/]\s?\d{2,4})?|fy\d\d|the|your|our|official|draft|final|revised|new|"
         r"customer|client|k-?12|education)\s+)*"
     )
-    return re.compile(rf"^\W*{lead}(?:{words})(?:\s+form)?{_NUMBER}{tail}\W*$", re.IGNORECASE)
+    return re.compile(rf"^\W*{lead}(?:{words})(?:\s+form)?{_NUMBER}{_DAY}{tail}\W*$", re.IGNORECASE)
 
 
 def _any(*weighted: tuple[float, str]) -> tuple[tuple[float, re.Pattern[str]], ...]:
