@@ -91,6 +91,7 @@ def test_a_day_that_is_denied_or_open_is_unclear(text: str) -> None:
 
 GOOD = [
     # a reason of price beside the District's approval
+    "If approval could be wrapped up by January 15, 2027 that would be great, seats lock on February 2.",
     "Approval is needed by January 15, 2027 to keep this year's price.",
     "We'd need the final approval by January 15, 2027 to honor the discount.",
     "Please approve by January 15, 2027; the early-bird price ends December 1.",

@@ -42,6 +42,7 @@ def found(text: str, *, loosely: bool = True) -> tuple[Status, list[str]]:
         ("Otter High already uses our atlas, and now Birch Lane wants to add the globe.", (BIRCH,)),
         ("Your middle schools already use our atlas and our maps, and now Birch Lane wants the globe.", (BIRCH,)),
         ("Birch Lane already uses our atlas, and now they would like to buy the globe.", (BIRCH,)),
+        ("The attached order is our renewal. Both middle schools are on it again.", (OTTER_N, OTTER_S)),
         ("It is shared by the Health Office and the Transportation Department.", (NURSES, BUSES)),
         ("Birch Lane (IL) will use it.", (BIRCH,)),
         ("It would be used by the people over at the bus garage.", (BUSES,)),

@@ -185,6 +185,8 @@ _AGAINST = (
     r"void)[ ]"
     r"(?:\w+[ ]){0,2}?(?:until|through|thru|till?|if|for(?![ ](?:\w+[ ]){0,2}?(?:sign-?off|approval))|after|by|to)",
     r"(?:pricing|prices?|offer|discount|promotion(?:al)?|promo|special|early[- ]bird|rebate|savings|rate)s?",
+    r"(?:seats?|licen[cs]es?|counts?|numbers?|enrollment|rosters?)[ ](?:\w+[ ])?(?:locks?|freezes?|closes?)[ ]"
+    r"(?:on|by|at)",
     r"quote[ ]?(?:date|d|is|no|number|from|of)|(?:date|day)[ ]of[ ](?:quote|issue|order|estimate|proposal|"
     r"invoice|birth|signature)",
     r"(?:quote|order|estimate|proposal|invoice|issue|creation|created|print(?:ed)?|revision|signature|"

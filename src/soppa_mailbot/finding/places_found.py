@@ -132,7 +132,15 @@ _ON_IT = re.compile(
     r"included|covered|in)\b",
     re.IGNORECASE,
 )
-_GOES = re.compile(r"\b(?:going|goes|go|used|for[ ]use|rolled[ ]out|deployed|implemented|live)[ ]$", re.IGNORECASE)
+# "All three high schools are on it again"
+_ON_THE_ORDER = re.compile(
+    r"[ ](?:is|are|will[ ]be)[ ](?:all[ ]|both[ ]|again[ ])?on[ ](?:it|(?:this|the|our)[ ](?:\w+[ ])?"
+    r"(?:order(?:[ ]form)?|quote|quotation|renewal|proposal|list))(?=[ ]again\b|[ ]this[ ]year\b|[ ]?[.,;:!)]|$)",
+    re.IGNORECASE,
+)
+_GOES = re.compile(
+    r"\b(?:going|goes|go|given|administered|used|for[ ]use|rolled[ ]out|deployed|implemented|live)[ ]$", re.I
+)
 _WORD_FOR_ALL = re.compile(r"(?:district|system)[- ]?wide$", re.IGNORECASE)
 
 
@@ -178,6 +186,8 @@ def group_found(
     if role == Role.NAMED and not group.bare and not group.loose and _FOR_THEM.search(before):
         role = Role.USED
     if role == Role.NAMED and group.wide and (_ON_IT.match(after) or _GOES.search(before)):
+        role = Role.USED
+    if role == Role.NAMED and _ON_THE_ORDER.match(after):
         role = Role.USED
     if role == Role.NAMED and group.wide and _WORD_FOR_ALL.match(group.words):
         bracketed = before.rstrip().endswith("(") and after.startswith(")")
