@@ -86,7 +86,8 @@ def _position(place: Place, tokens: Sequence[Token]) -> int:
     if place.kind == "check" and right and min(right)[0] - box[2] < 20:
         return min(right)[1]
     if left:
-        return max(left)[1] + 1
+        at = max(left)[1] + 1
+        return at + (_rest_of_label(place, tokens, at) if place.kind != "check" else 0)
     if right and 0 <= min(right)[0] - box[2] < 1.5 * _SPACE and _goes_on(tokens, min(right)[1]):
         return min(right)[1]  # at the beginning of a line of a sentence: ", to any other agency"
     if (behind := _behind_its_label(place, tokens)) is not None:
@@ -102,6 +103,25 @@ def _position(place: Place, tokens: Sequence[Token]) -> int:
         if under:
             return min(under)[2]
     return len(tokens)
+
+
+def _rest_of_label(place: Place, tokens: Sequence[Token], at: int) -> int:
+    """How many words before which a place would stand are still its label's, wrapped into the line below.
+
+    "Privacy or security | ____ | ____" over "contact": who types the form anew writes all of it before the answers.
+    """
+    words = norms(place.label)
+    for many in range(min(at, len(words) - 1), 0, -1):
+        if tuple(t.norm for t in tokens[at - many : at]) != words[:many]:
+            continue
+        first, last = tokens[at - many].box, tokens[at - 1].box
+        rest = 0
+        while many + rest < len(words) and at + rest < len(tokens) and tokens[at + rest].norm == words[many + rest]:
+            rest += 1
+        below = tokens[at].box if rest else None
+        if first and last and below and below[1] > last[1] + 2 and abs(below[0] - first[0]) < _SPACE:
+            return rest
+    return 0
 
 
 def _behind_its_label(place: Place, tokens: Sequence[Token]) -> int | None:

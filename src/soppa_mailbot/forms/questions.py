@@ -264,7 +264,9 @@ def _up_to_next_box(layout: Layout, box: Box, option: Sequence[Word], ticks: Seq
     words = [w for w in line if w.box[2] <= first + 2]
     goes_on = bool(words) and (words[0].text[:1].islower() or last.text in _UNENDED)
     back = goes_on and words[0].box[0] < box[0] - step
-    return words if back and len(words) <= _WRAPPED_WORDS and _runs_over(layout, box, option, words) else []
+    # a word, its spaces and the next box may not be parted: then they go down together, room or not
+    over = last.text in _UNENDED or _runs_over(layout, box, option, words) if words else False
+    return words if back and len(words) <= _WRAPPED_WORDS and over else []
 
 
 def _begun_below(layout: Layout, box: Box, ticks: Sequence[Tick], right_edge: float) -> list[Word]:
