@@ -90,6 +90,12 @@ def test_a_name_in_the_line_over_its_numbers(rows: str, name: str) -> None:
     assert len(table.items) == 1
 
 
+def test_the_rest_of_a_schools_name_is_none_of_a_products() -> None:
+    rows = "PL-68\tPlanet Labs, site license for Carl\t1\t$9.00\t$9.00\nSandburg Middle School"
+    (table,) = tables(f"Item\tDescription\tQty\tUnit price\tAmount\n{rows}\nTotal\t$9.00\n")
+    assert [item.name for item in table.items] == ["Planet Labs"]
+
+
 def test_a_column_of_departments_heads_one() -> None:
     (table,) = tables("Product\tDepartment\tQty\tPrice\nPlumb Line Behavior\tCounseling\t24\t$210.00\nTotal\t$210.00")
     assert [item.name for item in table.items] == ["Plumb Line Behavior"]

@@ -375,9 +375,14 @@ def _continued(item: LineItem, line: str, *, two_columns: bool) -> LineItem:
 
 
 def _rest_of_name(cell: str) -> bool:
+    if _SCHOOL.search(cell):  # "... site license for Carl" over "Sandburg Middle School"
+        return False
     return (
         cell[:1].isupper() and len(cell.split()) <= 3 and not re.search(r"[\d,.;:()]", cell) and bool(product_key(cell))
     )
+
+
+_SCHOOL = re.compile(r"\b(?:Schools?|Elementary|Middle|Junior High|High|Academy|Campus|District|Center)$")
 
 
 def _joined(name: str, rest: str) -> str:
