@@ -156,7 +156,7 @@ def test_every_finder_ends_soon(core: Core, name: str) -> None:
         began = time.process_time()
         with within(SECONDS):
             find(HOSTILE[name])
-        assert time.process_time() - began < 6 * max(SIZE, 20_000) / 60_000, finder
+        assert time.process_time() - began < 6 * max(SIZE, 30_000) / 60_000, finder
 
 
 @pytest.mark.slow

@@ -92,7 +92,7 @@ def test_a_question_where_questions_are_asked_for() -> None:
     assert not is_no_answer("Is this required?", replace(PLACE, label="Questions for the District"))
 
 
-@pytest.mark.parametrize("text", ["Unknown", "I don't know", "Not sure", "Will not disclose", "Decline to answer"])
+@pytest.mark.parametrize("text", ["I don't know", "Not sure", "Will not disclose", "Decline to answer"])
 def test_what_is_not_told_is_for_a_person(text: str) -> None:
     assert keeps_back(text, PLACE)
     (read,) = without_no_answers([PlaceReading(PLACE, "filled", text, ("text",))])
@@ -103,6 +103,7 @@ def test_what_is_not_told_is_for_a_person(text: str) -> None:
     ("text", "label"),
     [
         ("Unknown", "Estimated number of students"),
+        ("Unknown", "Version or edition"),
         ("Not known yet", "When will it start?"),
         ("We will not disclose", "Is data disclosed to third parties?"),
     ],

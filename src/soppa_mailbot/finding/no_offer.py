@@ -37,7 +37,8 @@ _STAMP = re.compile(
 )
 # "Quote Q-31 (expired)"
 _STAMPED_TITLE = re.compile(
-    rf"\W{{0,5}}(?:[\w&'-]+[ ]){{0,2}}?{_OFFER}(?:[ ]?(?:#|no\.?)?[ ]?[\w-]*\d[\w-]*)?[ ]?[ ([*–—:-]{{1,4}}"
+    rf"\W{{0,5}}(?:[\w&'-]{{1,20}}[ ]){{0,2}}?{_OFFER}(?:[ ]?(?:#|no\.?)?[ ]?[\w-]{{0,20}}\d[\w-]{{0,20}})?"
+    r"[ ]?[ ([*–—:-]{1,4}"
     r"(?P<word>cancell?ed|void|voided|withdrawn|superseded|rescinded|revoked|obsolete|expired)\W{0,5}",
     re.IGNORECASE,
 )

@@ -59,8 +59,7 @@ _FILLER = re.compile(
 )
 _UNKNOWN = re.compile(
     r"(?:(?:i|we) )?(?:do not|don t|dont|did not) (?:currently )?know(?: (?:yet|this|that|at this time))?"
-    r"|unknown(?: (?:at this time|at this point|yet|currently|to us))?"
-    r"|not (?:known|sure)(?: (?:yet|at this time))?|unsure"
+    r"|not sure(?: (?:yet|at this time))?|unsure"
     r"|no idea|n k"
 )
 _KEPT_BACK = re.compile(
