@@ -62,6 +62,13 @@ def test_a_number_and_a_day_in_the_title(title: str) -> None:
     assert not assess(f"Planet Learning\n{bill}\nFor: Birch Lake SD 12\n{rows}\nTOTAL\t$207.00").is_order_form
 
 
+@pytest.mark.parametrize(("title", "order"), [("I N V O I C E", False), ("Q U O T A T I O N", True)])
+def test_a_title_whose_letters_stand_apart(title: str, order: bool) -> None:
+    rows = "Description\tQty\tUnit price\tAmount\nPlanet Atlas, seats\t23\t$9.00\t$207.00\nTotal\t$207.00"
+    paper = f"Planet Learning\n{title}\nNo. 118820\nBill to\nBirch Lake SD 12\n{rows}\nDue November 15, 2026"
+    assert assess(paper, district_names=DISTRICT).is_order_form is order
+
+
 def test_lines_of_a_form_for_one_product() -> None:
     text = "ORDER FORM\nPlanet Globe\nNumber of licenses: 30\nCost per license: $9.90\nTotal: $297.00\nDate: 11/3/2026"
     told = assess(text, source="x.pdf")

@@ -44,6 +44,7 @@ def test_what_only_tells(words: str) -> None:
         "Attached is the fully signed order form for your records. Your licenses are active.",
         "Your onboarding is on January 15. Please send us the class lists. The order form is attached for your files.",
         "Attached is your current order form, for your reference. Nothing to do on your side.",
+        "Our records show that invoice 118 (copy attached) was due on November 15. When can we expect payment?",
         "Here is our quote for the PTA's gift. The PTA pays, no District approval is needed.",
         "From July on the price of Planet Math goes from $9.00 to $9.75 a student. You will get a renewal quote.",
     ],

@@ -95,7 +95,7 @@ def assess(
     page: int = 0,
 ) -> Opinion:
     """What this paper is. `body`: it is a mail's own words, which are an order form only when they say so."""
-    text = with_columns(bounded(text, PAPER)) if body else bounded(text, PAPER)
+    text = with_columns(bounded(text, PAPER)) if body else _unspaced(bounded(text, PAPER))
     source = source or filename or ("body" if body else "")
     found = tables(text)
     # a narrow table may have tabs between some of its cells only
@@ -122,6 +122,14 @@ def assess(
     if best.kind is not ORDER:
         return Opinion(best.kind.kind, best.total, best.reasons, detail=ARTICLES[best.kind.kind])
     return _order(text, found, items, order, district_names, source, page)
+
+
+def _unspaced(text: str) -> str:
+    """With titles whose letters stand apart as words: "I N V O I C E"."""
+    return _SPACED.sub(lambda m: m[0].replace(" ", ""), text)
+
+
+_SPACED = re.compile(r"(?<!\S)(?:[A-Z] ){3,20}[A-Z](?!\S)")
 
 
 def _gives_way(best: _Votes, votes: Sequence[_Votes]) -> bool:

@@ -84,6 +84,13 @@ _DONE = re.compile(
     r"nothing to do|current order form|existing order)\b",
     re.IGNORECASE,
 )
+# "When can we expect payment?" with a bill that looks like a quote
+_PAYMENT = re.compile(
+    r"\b(?:past[- ]due|overdue|unpaid|expect (?:your |the )?payment|(?:payment|invoice) status|"
+    r"status of (?:the |our |this )?(?:payment|invoice)|when (?:will|can|should) [^.;!?]{0,40}\bpaid|"
+    r"invoice[^.;!?]{0,60}\b(?:was|is|are|were) due)\b",
+    re.IGNORECASE,
+)
 _NO_APPROVAL = re.compile(
     r"\bno (?:\w+ )?(?:approval|sign-?off|soppa \w+|agreement) (?:is|will be) (?:needed|required|necessary)\b",
     re.IGNORECASE,
@@ -133,6 +140,8 @@ def tells_only(words: str, subject: str, *, order: bool, dated: bool) -> bool:
     if news and nothing and not dated:
         return True
     if news and nothing and not order:
+        return True
+    if order and not dated and any(map(_PAYMENT.search, lines)):
         return True
     if order and not dated and any(_FOR_THE_FILES.search(line) for line in lines) and any(map(_DONE.search, lines)):
         return True
