@@ -54,7 +54,7 @@ def test_a_narrow_table_under_a_title_with_its_day() -> None:
     assert (told.kind, told.has_price) == ("order_form", True)
 
 
-@pytest.mark.parametrize("title", ["Quote PS-0388 10/30/2026", "Estimate 12 9-1-26", "Quote PS-0388 October 30, 2026"])
+@pytest.mark.parametrize("title", ["Quote PS-0388 10/30/2026", "Estimate 12 9-1-26", "Quote PS-0388, Oct. 30, 2026"])
 def test_a_number_and_a_day_in_the_title(title: str) -> None:
     rows = "Item\tDescription\tQty\tUnit price\tAmount\nPA\tPlanet Atlas, license, 1 yr\t23\t$9.00\t$207.00"
     assert assess(f"Planet Learning\n{title}\nFor: Birch Lake SD 12\n{rows}\nTOTAL\t$207.00").is_order_form

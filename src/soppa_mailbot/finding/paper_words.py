@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from soppa_mailbot.finding.dates_arithmetic import MONTHS
 
 _NUMBER = r"(?:\s*(?:#|no\.?|number|nr\.?|id)?\s*[:#]?\s*(?:[A-Z]{1,3}&[A-Z]{1,3}\s?)?[\w./-]*\d[\w./-]*)?"
-_DAY = r"(?:\s+\d{1,2}[/.-]\d{1,2}[/.-](?:20)?\d\d)?"  # "Quote PS-0388 10/30/2026"
+# "Quote PS-0388 10/30/2026", "Order form TSB-911, Oct. 30, 2026"
+_DAY = rf"(?:,?\s+(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:20)?\d\d|(?:{MONTHS})\.?\s\d{{1,2}},?\s20\d\d))?"
 _TAIL = r"(?:\s+(?:for|to|from|of|by|prepared|dated?|issued|-|–|—|:|\|).{1,90})?"
 # "Proposal: Planet Atlas for Birch Lake", "Order form PM-66 November 30, 2026": only for order forms, since
 # "Pricing: ..." may be a line of any paper
