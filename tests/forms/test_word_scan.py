@@ -18,7 +18,7 @@ from soppa_mailbot.forms.running import Comparison
 from soppa_mailbot.forms.scan_boxes import FoundBox, box_beside
 from soppa_mailbot.forms.scan_rooms import Room
 from soppa_mailbot.forms.stream import Stream
-from soppa_mailbot.model import Page
+from soppa_mailbot.model import Page, Place, PlaceReading
 from word_prints import ASKED, ROWS, Filled, Sheet, blank, halves, read, scanned
 
 FULL = Filled(
@@ -191,6 +191,18 @@ def test_crosses_in_columns_that_are_marked_beside_boxes() -> None:
     document = with_table(("Element", "Collected", "Not collected"), ("Student name", "", ""), ("Home address", "", ""))
     document.paragraphs[-1].insert_paragraph_before("Is it sold? ☐ Yes ☐ No")
     assert list(told(sheet, document).values()) == ["filled", "empty", "empty", "filled", "empty", "filled"]
+
+
+def test_yes_and_no_on_one_scan_are_for_a_person() -> None:
+    places = [
+        Place(
+            i, "check", i, required=True, group=g, group_label="Is it sold?" if g == "a" else "Which of them?", option=i
+        )
+        for g, i in (("a", "Yes"), ("a", "No"), ("b", "Google"), ("b", "Clever"), ("b", "Other"))
+    ]
+    read = [PlaceReading(p, "empty" if p.id == "Other" else "filled", p.id, ("ink",)) for p in places]
+    found = {r.place.id: r.state for r in word_scan.without_contradictions(read)}
+    assert found == {"Yes": "doubtful", "No": "doubtful", "Google": "filled", "Clever": "filled", "Other": "empty"}
 
 
 def test_boxes_of_another_page_hide_no_ink() -> None:

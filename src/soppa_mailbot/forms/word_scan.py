@@ -17,6 +17,7 @@ from rapidfuzz.fuzz import ratio
 
 from soppa_mailbot.forms.beside_label import behind_labels
 from soppa_mailbot.forms.cell_lines import with_cell_lines
+from soppa_mailbot.forms.exclusive import excluding, questions
 from soppa_mailbot.forms.geometry import same_row
 from soppa_mailbot.forms.identity import name_spans
 from soppa_mailbot.forms.lines import rows
@@ -160,11 +161,24 @@ def read(scan: WordScan, places: Mapping[str, Place], until: int | None = None) 
     sure = {n for w in words if w.confidence >= SURE_WORD for n in norms(w.text)}
     unsure = {n for w in words if w.confidence < SURE_WORD for n in norms(w.text)}
     slots = {s.id: s for s in scan.comparison.blank.slots}
-    return [
-        _believed(r, scan, slots[r.place.id], sure - unsure, until)
-        for r in read_slots(scan.comparison, places, ())
-        if r.place.id in slots
-    ]
+    return without_contradictions(
+        [
+            _believed(r, scan, slots[r.place.id], sure - unsure, until)
+            for r in read_slots(scan.comparison, places, ())
+            if r.place.id in slots
+        ]
+    )
+
+
+def without_contradictions(readings: Sequence[PlaceReading]) -> list[PlaceReading]:
+    """The readings, boxes that cannot all be meant doubtful: on a picture one of them is sooner misread."""
+    out = list(readings)
+    for row in questions(readings):
+        marked = [n for n in row if readings[n].state == "filled"]
+        if excluding([readings[n] for n in row]):
+            for n in marked:
+                out[n] = _doubted(readings[n], "another answer seems to be marked as well")
+    return out
 
 
 def _believed(reading: PlaceReading, scan: WordScan, slot: Slot, sure: set[str], until: int | None) -> PlaceReading:
