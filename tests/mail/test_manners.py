@@ -131,6 +131,8 @@ def test_papers_from_a_vendors_own_group_are_judged_but_not_answered() -> None:
     assert ignored(message) == ""
     assert withheld(message) == "sent through a group of the sender's own"
     assert ignored(mail(*group)) == "a mailing list"
+    news = ("From: Acme Expo <news@acme.example>", "List-Id: <news.acme.example>", "Precedence: bulk")
+    assert ignored(mail(*news, papers=True)) == "a mailing list"
     assert ignored(mail(group[0], "List-Id: <parents.acme.example>", papers=True)) == "a mailing list"
 
 

@@ -207,7 +207,10 @@ def _is_own_list(message: Message, own: Own) -> bool:
 def _is_senders_group(message: Message) -> bool:
     """Whether a vendor brings papers and writes as its own group, as Google Groups lets it: "'Dana' via Sales"."""
     group = message.header("List-Id").casefold()
-    return f"<{message.sender.email.casefold().replace('@', '.')}>" in group and carries_papers(message)
+    named = f"<{message.sender.email.casefold().replace('@', '.')}>" in group
+    # a newsletter may be named as its sender, too, but nobody writes by way of it
+    by_way = " via " in message.sender.name.casefold() and "bulk" not in _precedence(message)
+    return named and by_way and carries_papers(message)
 
 
 def _is_bulk(message: Message) -> bool:
