@@ -24,7 +24,7 @@ _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT)
 _GROUPS = (codes.SUBPATTERN, codes.BRANCH)
 _FAR = 40  # repetitions; fewer cost little
 _MOST = 60_000  # characters: the most that is searched of a mail or paper
-_SIZE = _MOST if PROVE else 10_000  # of the texts made here
+_SIZE = _MOST if PROVE else 6_000  # of the texts made here
 _LABEL = 1_000  # characters of a blank's label or a form's heading, which is all that `forms` searches
 _SUBJECT = 400  # of a subject, for our answers
 _SECONDS = 1.5 if PROVE else 1.0  # of processor time; a quadratic search of so long a text takes many times that
@@ -155,7 +155,7 @@ def test_every_such_pattern_ends_soon(pattern: re.Pattern[str]) -> None:
 
 
 @pytest.mark.slow
-@only_proving("a sixth of what is searched at most is tried here, all of it")
+@only_proving("a tenth of what is searched at most is tried here, all of it")
 def test_every_such_pattern_ends_soon_with_all_it_reads() -> None:
     for pattern in SUSPECTS:
         test_every_such_pattern_ends_soon(pattern)

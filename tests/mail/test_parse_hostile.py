@@ -61,9 +61,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", sorted(HOSTILE))
 def test_bounded(name: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     message = parse(HOSTILE[name])
-    assert time.perf_counter() - began < SECONDS
+    assert time.process_time() - began < SECONDS
     assert isinstance(message, Message)
     assert len(message.parts) <= MAX_NODES
 
