@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from soppa_mailbot.finding.dates_arithmetic import MONTHS
 
-_NUMBER = r"(?:\s*(?:#|no\.?|number|nr\.?|id)?\s*[:#]?\s*(?:[A-Z]{1,3}&[A-Z]{1,3}\s?)?[\w./-]*\d[\w./-]*)?"
+_NUMBER = r"(?:\s*(?:#|no\.?|number|nr\.?|id)?\s*[:#]?\s*(?:[A-Z]{1,3}&[A-Z]{1,3}\s?)?[\w./-]{0,30}\d[\w./-]{0,30})?"
 # "Quote PS-0388 10/30/2026", "Order form TSB-911, Oct. 30, 2026"
 _DAY = rf"(?:,?\s+(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:20)?\d\d|(?:{MONTHS})\.?\s\d{{1,2}},?\s20\d\d))?"
 _TAIL = r"(?:\s+(?:for|to|from|of|by|prepared|dated?|issued|-|–|—|:|\|).{1,90})?"
