@@ -9,6 +9,8 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 
+from soppa_mailbot.exemptions import checked_data
+from soppa_mailbot.forms.exclusive import says_none_of
 from soppa_mailbot.model import Form, PlaceReading
 
 # the plain question: not whether data is shared or sold, nor of one kind of it
@@ -22,34 +24,23 @@ _ANOTHER_QUESTION = re.compile(
     r"directly|beyond|after|advertis\w+|ai|artificial|subcontractors?|encrypt\w*|where|how|if|free|only)\b",
     re.IGNORECASE,
 )
-_LIST = re.compile(r"\b(?:data|information|elements?|records?|covered)\b", re.IGNORECASE)
 _OF_STUDENTS = re.compile(
     r"\bstudents?\b.{0,20}\b(?:names?|e-?mails?|id\w*|number|work|records?|address\w*|scores|grades)\b|"
     r"\b(?:date of birth|birth ?dates?|assessment scores|test scores|disability|iep|health data|attendance|"
     r"parent or guardian contact)\b",
     re.IGNORECASE,
 )
-_NONE = re.compile(
-    r"\b(?:receives?|collects?|stores?|does not (?:receive|collect|store))(?: no| any)? (?:student )?"
-    r"(?:data|information|elements?)\b|^no (?:student )?(?:data|information)\b|^none\b",
-    re.IGNORECASE,
-)
 _DAY = re.compile(r"\s*(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})\s*")
-_TYPED = frozenset({"field", "text", "annotation", "typed"})
 
 
 def between(rfi: Form, soppa: Form) -> str:
     """What of the RFI form the SOPPA form belies; "" when nothing."""
     answers = {_yes_or_no(r) for r in _own(rfi) if _asks(r)} - {""}
-    checked = [
-        r.place.option
-        for r in _own(soppa)
-        if r.place.kind == "check" and r.place.option and _LIST.search(f"{r.place.group_label} {r.place.label}")
-    ]
-    named = next((o for o in checked if _OF_STUDENTS.search(o) and not _NONE.search(o)), "")
+    checked = [*checked_data(soppa)]
+    named = next((o for o in checked if _OF_STUDENTS.search(o) and not says_none_of(o)), "")
     if answers == {"no"} and named:
         return f"the RFI form says that no student data is collected, and the SOPPA form lists “{named[:60]}”"
-    none = next((o for o in checked if _says_none(o)), "")
+    none = next((o for o in checked if says_none_of(o)), "")
     if answers == {"yes"} and none and len(checked) == 1:
         return f"the RFI form says that student data is collected, and the SOPPA form “{none[:60]}”"
     return ""
@@ -58,9 +49,7 @@ def between(rfi: Form, soppa: Form) -> str:
 def no_such_day(form: Form) -> str:
     """A day beside the operator's signature, as it was typed, that no calendar has; "" when there is none."""
     for reading in _own(form):
-        place = reading.place
-        dated = place.role == "signature_date" or (place.kind == "date" and place.role != "deadline")
-        if dated and reading.how and set(reading.how) <= _TYPED and _is_none(reading.value):
+        if reading.place.dated and reading.how and reading.typed and _is_none(reading.value):
             return reading.value.strip()
     return ""
 
@@ -79,10 +68,6 @@ def _yes_or_no(reading: PlaceReading) -> str:
     answer = reading.place.option if reading.place.kind == "check" else reading.value
     said = re.fullmatch(r"\W*(yes|no)\W*", answer, re.IGNORECASE)
     return said[1].casefold() if said else ""
-
-
-def _says_none(option: str) -> bool:
-    return _NONE.search(option) is not None and re.search(r"\b(?:no|not|none)\b", option, re.IGNORECASE) is not None
 
 
 def _is_none(value: str) -> bool:

@@ -93,7 +93,7 @@ def open_again(session: Session, number: int, now: datetime) -> None:
 
 def _contributes(session: Session, found: Findings, join: Join) -> bool:
     """What is complete is not opened again by a school or a day that nobody asked for and no word explains."""
-    if found.takes_back_earlier and join.submission is not None and not (found.ignored or found.from_district):
+    if found.takes_back_earlier and join.submission is not None:
         return True
     if not conversation.contributes(found):
         return False

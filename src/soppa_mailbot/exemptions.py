@@ -7,6 +7,7 @@ sign, or waits for somebody's word says something else (what else is no reason: 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from soppa_mailbot.exemption_reasons import is_none
 from soppa_mailbot.forms.no_answers import puts_off
@@ -114,11 +115,14 @@ _IS_NONE = re.compile(
 
 def lists_student_data(soppa: Form) -> str:
     """What the operator's SOPPA form names as student data, checked in its list; "" when nothing."""
+    return next((option for option in checked_data(soppa) if not _IS_NONE.search(option)), "")
+
+
+def checked_data(soppa: Form) -> Iterator[str]:
+    """What the operator checked in the lists of data of its SOPPA form, "None" among them."""
     for reading in soppa.readings:
         place = reading.place
         if place.kind != "check" or reading.state != "filled" or place.party == "district" or place.default == "on":
             continue
-        asked = f"{place.group_label} {place.label}"
-        if _OF_DATA.search(asked) and place.option and not _IS_NONE.search(place.option):
-            return place.option
-    return ""
+        if _OF_DATA.search(f"{place.group_label} {place.label}") and place.option:
+            yield place.option

@@ -141,7 +141,7 @@ def findings(
         claims_exempt=claims.claims_exempt(message.own_words),
         claims_attached=claims.claims_attached(message.own_words),
         takes_back=(*taken_back(own), *_of_no_vendor(message, inside, names)),
-        takes_back_earlier=() if purpose == "withdrawal" else taken_back_later(own),
+        takes_back_earlier=() if ignored or inside or purpose == "withdrawal" else taken_back_later(own),
         against_agreement=against_agreement(
             message.own_words or covering,
             message.subject,

@@ -50,8 +50,7 @@ def _useful(history: Sequence[Findings]) -> list[Findings]:
     """What brings something, and what takes back a paper that was brought."""
     useful: list[Findings] = []
     for findings in history:
-        takes_back = bool(useful) and findings.takes_back_earlier and not findings.ignored
-        if contributes(findings) or (takes_back and not findings.from_district):
+        if contributes(findings) or (useful and findings.takes_back_earlier):
             useful.append(findings)
     return useful
 

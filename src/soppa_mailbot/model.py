@@ -307,6 +307,11 @@ class Place:
         """Whether somebody signs there; a fillable form may have a field for text in a signature's place."""
         return self.kind == "signature" or self.role == "signature"
 
+    @property
+    def dated(self) -> bool:
+        """Whether the day of signing or the like is written there: any day but the one by which approval is needed."""
+        return self.role == "signature_date" or (self.kind == "date" and self.role != "deadline")
+
 
 @dataclass(frozen=True, slots=True)
 class Blank:
@@ -334,6 +339,11 @@ class PlaceReading:
     page: int = 0  # in the paper that was sent
     box: Box | None = None  # in the paper that was sent
     why: str = ""  # for `explain`: "ink 812 px where the blank has none, text reads 'Ohio'"
+
+    @property
+    def typed(self) -> bool:
+        """Whether nothing but typed words tell it: no ink, no picture, nothing that OCR read."""
+        return {"field", "text", "annotation", "typed"}.issuperset(self.how)
 
 
 @dataclass(frozen=True, slots=True)
@@ -524,7 +534,7 @@ class Findings:
     claims_exempt: bool = False
     claims_attached: tuple[Item, ...] = ()  # "all five are attached"
     takes_back: tuple[tuple[Item, str], ...] = ()  # papers of this very mail that it takes back, with its sentence
-    takes_back_earlier: tuple[tuple[Item, str], ...] = ()  # the same of papers that came before it
+    takes_back_earlier: tuple[tuple[Item, str], ...] = ()  # a vendor's words that do so with papers that came before
     against_agreement: str = ""  # its words that speak against an agreement on the register for its product
     against_exempt: str = ""  # its sentence that speaks against an exemption on the RFI form
     cloud_links: tuple[str, ...] = ()

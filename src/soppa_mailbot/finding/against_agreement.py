@@ -7,10 +7,10 @@ gives way to another, or that a sibling of the product comes along. The register
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from soppa_mailbot.finding.bounded import bounded
-from soppa_mailbot.finding.claims import sentences, straight
+from soppa_mailbot.finding.claims import flowing, straight
 from soppa_mailbot.finding.names import clean_product, clearly_different, product_key, same_company, same_product
 from soppa_mailbot.finding.second_products import tells_more
 from soppa_mailbot.finding.wanted import wanted
@@ -70,22 +70,17 @@ def against_agreement(
     rows = [row for row in register if not row.product or same_product(product, row.product)]
     if not product or not rows:
         return ""
-    for sentence in _sentences(words):
+    for sentence in flowing(words):
         if _speaks(sentence, product, register):
             return sentence[:_SHOWN]
     if not any(row.product for row in rows):
         return ""
     siblings = _sibling_of(product, register)
-    for said in (*_sentences(words), *(line.strip() for order in orders for line in bounded(order).splitlines())):
+    for said in (*flowing(words), *(line.strip() for order in orders for line in bounded(order).splitlines())):
         if any(siblings(m["name"]) for m in _COMES_ALONG.finditer(said)) and not _NOT_SAID.search(said):
             return said[:_SHOWN]
     asked = wanted(product, subject, words, siblings)
     return f"{', '.join(asked)} is asked for" if asked else ""
-
-
-def _sentences(text: str) -> Iterator[str]:
-    for said in sentences(straight(text)):
-        yield " ".join(said.split())
 
 
 def _speaks(sentence: str, product: str, register: Sequence[Agreement]) -> bool:

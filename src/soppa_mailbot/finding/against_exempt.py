@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from soppa_mailbot.finding.claims import sentences, straight
+from soppa_mailbot.finding.claims import flowing
 
 _STUDENTS = r"(?:students?|pupils?|learners?|children|kids)"
 _DATA = (
@@ -68,8 +68,7 @@ _SHOWN = 160
 
 def against_exempt(words: str) -> str:
     """The sentence of a mail that speaks against an exemption; "" when none does."""
-    for said in sentences(straight(words)):
-        sentence = " ".join(said.split())
+    for sentence in flowing(words):
         ticked = _TICKED.search(sentence) and not _NONE_ANYWAY.search(sentence)
         if (
             ticked

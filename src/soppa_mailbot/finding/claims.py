@@ -125,6 +125,11 @@ def sentences(text: str) -> list[str]:
     return [s for s in re.split(r"(?<=[.!?])\s+|\n\s*\n|\n(?=\s*(?:[-*•–]|\(?\d))", text) if s.strip()]
 
 
+def flowing(words: str) -> list[str]:
+    """The sentences of a mail, each on one line with single spaces and plain apostrophes."""
+    return [" ".join(s.split()) for s in sentences(straight(words))]
+
+
 def straight(text: str) -> str:
     """With plain apostrophes, and of a size that patterns can cope with."""
     return bounded(text.replace("’", "'").replace("‘", "'"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 EARLIEST = "the earliest day, not the last"
-ABOUT = "only about a day"
+ABOUT = "no exact day"
 WAY_OUT = "leaves another day open"
 TWO_PARTS = "two different dates, each for a part"
 

@@ -27,6 +27,7 @@ from soppa_mailbot.finding.dates_arithmetic import (
     year_of,
 )
 from soppa_mailbot.finding.dates_holidays import holidays
+from soppa_mailbot.finding.dates_loose import ABOUT
 from soppa_mailbot.finding.dates_vague import OCCASION, SEASON, WOULD_BE_DAYS
 
 
@@ -412,7 +413,7 @@ def _counted(m: re.Match[str], sent: date, tail: str, from_now: bool) -> DateSpa
     if m["range"]:
         why = STRETCH
     elif m["about"]:
-        why = "only about a day"
+        why = ABOUT
     elif m["kind"] and m["kind"].lower() != "calendar":
         why = "depends on which days are counted"
     elif tail and not from_now:

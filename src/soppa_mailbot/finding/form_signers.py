@@ -15,13 +15,11 @@ from soppa_mailbot.forms.completeness import concluded
 from soppa_mailbot.forms.signer import is_of_signer
 from soppa_mailbot.model import Form, PlaceReading
 
-_TYPED = frozenset({"field", "text", "annotation", "typed"})
 # "CEO, Fern Games LLC", "VP of Sales at Fern Games, Inc."
 _COMPANY = re.compile(
     r"(?:[,;|/(@\u2013\u2014-][ ]?|\b(?:of|at|for|from|with)[ ])((?:[A-Z0-9][\w&'.-]*[ ]){0,4}[A-Z0-9][\w&'.-]*,?[ ]"
     r"(?i:inc|incorporated|llc|l\.l\.c|llp|ltd|limited|corp|corporation|plc|gmbh|pbc)\b)\.?[ ]?(?=$|[,;|)/(-])",
 )
-_LEGAL_FORM = re.compile(r"\b(?:inc|incorporated|llc|l\.l\.c|ltd|limited|corp|corporation|plc|gmbh|pbc)\b\W*$", re.I)
 
 
 def with_strange_signers(
@@ -45,7 +43,7 @@ def _signers(form: Form) -> list[PlaceReading]:
 def _no_person(form: Form, district_names: Sequence[str]) -> str:
     """Why the words in the signature's place are no person's name."""
     signed = [r for r in _signers(form) if r.place.signs]
-    if not signed or any(not set(r.how) <= _TYPED for r in signed):
+    if not signed or not all(r.typed for r in signed):
         return ""
     printed = {t for r in _signers(form) if is_of_signer(r.place.label) for t in tokens(r.value) if len(t) > 1}
     operator = form.answer("operator")
@@ -54,7 +52,8 @@ def _no_person(form: Form, district_names: Sequence[str]) -> str:
         if any(tokens(value) == tokens(name) for name in district_names):
             return f'"{value}" stands in place of the signature, and is the District'
         of_firm = bool(operator and company_core(operator)) and same_company(value, operator)
-        if of_firm and (_LEGAL_FORM.search(value) or not printed & set(tokens(value))):
+        with_form = company_core(value) != tuple(tokens(value))  # "Quill Systems LLC": nobody is called so
+        if of_firm and (with_form or not printed & set(tokens(value))):
             return f'"{value}" stands in place of the signature, and is the operator\'s name'
     return ""
 

@@ -58,11 +58,11 @@ def intent_of(
     """
     words = straight(words)
     said = f"{straight(subject)}\n{words}"
-    real = form_found or any(p.kind in (Kind.ORDER_FORM, Kind.RFI_FORM, Kind.SOPPA_FORM) for p in papers)
-    if not real and withdraws(words):
-        return "withdrawal"
     ordered = any(p.kind == Kind.ORDER_FORM for p in papers)
     forms = form_found or any(p.kind in (Kind.RFI_FORM, Kind.SOPPA_FORM) for p in papers)
+    real = ordered or forms
+    if not real and withdraws(words):
+        return "withdrawal"
     if (calendar and not real) or (other_goods and not forms and not answering):
         return "inquiry"
     if not forms and tells_only(words, subject, order=ordered, dated=date_found):

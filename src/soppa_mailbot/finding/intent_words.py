@@ -143,10 +143,15 @@ OTHER_WRITER = re.compile(
     r"piggy-?back|be a reference)",
     re.IGNORECASE,
 )
+# that something is to be paid: said beside an order form, it is a bill that looks like one
+_PAYMENT = (
+    r"past[- ]due|overdue|unpaid|expect (?:your |the )?payment|(?:payment|invoice) status|"
+    r"status of (?:the |our |your |this )?(?:payment|invoice|check)|when (?:will|can|should) [^.;!?]{0,40}\bpaid|"
+    r"invoice[^.;!?]{0,60}\b(?:was|is|are|were) due"
+)
+PAYMENT = re.compile(rf"\b(?:{_PAYMENT})\b", re.IGNORECASE)
 MONEY_MATTERS = re.compile(
-    r"\b(?:past[- ]due|overdue|outstanding (?:balance|invoice)|status of (?:the |our |your )?(?:payment|"
-    r"invoice|check)|payment status|unpaid|"
-    r"remittance|when (?:will|can) (?:we|it|this|the invoice) .{0,20}paid|accounts (?:receivable|payable)|"
+    rf"\b(?:{_PAYMENT}|outstanding (?:balance|invoice)|remittance|accounts (?:receivable|payable)|"
     r"our records show|invoice(?:s)? .{0,60}(?:paid|payment|due)|w-?9 form for)\b",
     re.IGNORECASE,
 )

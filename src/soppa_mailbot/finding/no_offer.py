@@ -207,7 +207,7 @@ def _taken_back(cells: list[str], head: list[str], flowing: str) -> Ruling | Non
     stamped = next((m for cell in cells if (m := _STAMP.fullmatch(cell))), None) or next(
         (m for cell in head if len(cell) <= _LONGEST_TITLE and (m := _STAMPED_TITLE.fullmatch(cell))), None
     )
-    said = next((m for m in _TAKEN_BACK.finditer(flowing) if not _MAY.search(_before(flowing, m.start()))), None)
+    said = next((m for m in _TAKEN_BACK.finditer(flowing) if not _MAY.search(before(flowing, m.start()))), None)
     found = stamped or said
     return Ruling(f"a quote marked as {found['word'].lower()}", True, found[0]) if found else None
 
@@ -250,7 +250,7 @@ def _budgetary(head: list[str], flowing: str) -> Ruling | None:
 
 
 def _placed(flowing: str) -> Ruling | None:
-    done = next((m for m in _CONFIRMED.finditer(flowing) if not _MAY.search(_before(flowing, m.start()))), None)
+    done = next((m for m in _CONFIRMED.finditer(flowing) if not _MAY.search(before(flowing, m.start()))), None)
     if done:
         return Ruling("a confirmation of an order that was placed already", True, done[0])
     thanked = _THANKED.search(flowing)
@@ -286,12 +286,13 @@ def _later(flowing: str) -> re.Match[str] | None:
 
 def _sentence(flowing: str, found: re.Match[str]) -> str:
     return (
-        re.split(r"[.;!?]", _before(flowing, found.start()))[-1] + re.split(r"[.;!?]", flowing[found.end() :][:120])[0]
+        re.split(r"[.;!?]", before(flowing, found.start()))[-1] + re.split(r"[.;!?]", flowing[found.end() :][:120])[0]
     )
 
 
-def _before(flowing: str, start: int) -> str:
-    return re.split(r"[.;!?]", flowing[max(0, start - 80) : start])[-1]
+def before(text: str, start: int) -> str:
+    """What stands before a word in its sentence, or its line."""
+    return re.split(r"[.;!?\n]", text[max(0, start - 80) : start])[-1]
 
 
 def _capital(cell: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from soppa_mailbot.finding.bounded import PAPER, bounded
-from soppa_mailbot.finding.no_offer import Ruling
+from soppa_mailbot.finding.no_offer import Ruling, before
 
 _HEAD = 20  # lines in which a number of a revision stands
 _MAY = re.compile(
@@ -117,7 +117,7 @@ def _successor(text: str) -> re.Match[str] | None:
         what, by = found["what"], found["by"]
         named = found["noun"] or (re.search(r"[A-Za-z]", by) and not re.fullmatch(r"(?i)\d+(?:st|nd|rd|th)", by))
         own = text.count(by) > 1 or (what and text.count(what) < 2)
-        if named and not own and not _MAY.search(_before(text, found.start())):
+        if named and not own and not _MAY.search(before(text, found.start())):
             return found
     return None
 
@@ -128,9 +128,4 @@ def _earlier(text: str) -> re.Match[str] | None:
 
 
 def _promised(text: str) -> re.Match[str] | None:
-    return next((m for m in _TO_FOLLOW.finditer(text) if not _MAY.search(_before(text, m.start()))), None)
-
-
-def _before(text: str, start: int) -> str:
-    """What stands before it in its sentence."""
-    return re.split(r"[.;!?\n]", text[max(0, start - 80) : start])[-1]
+    return next((m for m in _TO_FOLLOW.finditer(text) if not _MAY.search(before(text, m.start()))), None)

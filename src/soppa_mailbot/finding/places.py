@@ -320,7 +320,7 @@ def _unclear(bad: list[Found], good: list[Found], index: Index, text: str, sourc
     words = tuple(dict.fromkeys(f.words for f in bad))[:_MOST_WORDS]
     reasons = "; ".join(dict.fromkeys(f"“{f.words}”: {f.why}" for f in bad))
     known = ", ".join(dict.fromkeys(index.entries[p].school.name for f in good for p in f.places))
-    detail = reasons[:300] + (f"; clear are {known}"[:300] if known else "")
+    detail = reasons[:300] + (f"; clearly named: {known}"[:300] if known else "")
     return LocationsFinding(Status.UNCLEAR, words, _evidence(bad + good, text, source, page), detail)
 
 

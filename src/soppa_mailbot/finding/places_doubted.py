@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-MAYBE = "said not to be sure"
+MAYBE = "not said for certain"
 TO_CHOOSE = "is still to be chosen"
 PARENTS = "the parents' organization, not the school"
 

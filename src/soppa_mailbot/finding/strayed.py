@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from soppa_mailbot.finding.claims import sentences, straight
+from soppa_mailbot.finding.claims import flowing
 from soppa_mailbot.finding.other_districts import another_district
 
 _BY_MISTAKE = re.compile(
@@ -65,8 +65,7 @@ _LONGEST_LINE = 90
 
 def strayed(own_words: str, signature: str, subject: str, district_names: Collection[str]) -> str:
     """The words that show it, or nothing. `district_names`: the District's, of all spellings."""
-    said = [" ".join(s.split()) for s in sentences(straight(own_words))]
-    for sentence in said:
+    for sentence in flowing(own_words):
         if any(p.search(sentence) for p in (_BY_MISTAKE, _FOR_A_COLLEAGUE, _SCHOOL_STAFF)):
             return sentence
     if _DRAFT_SUBJECT.match(subject):

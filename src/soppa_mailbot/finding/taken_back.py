@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from soppa_mailbot.finding.claims import sentences, straight
+from soppa_mailbot.finding.claims import flowing
 from soppa_mailbot.finding.guessed_answers import guessed
 from soppa_mailbot.finding.taken_back_whole import taken_back_as_a_whole
-from soppa_mailbot.finding.terms_reserved import edits_terms, lacks_signature, reserves_terms
+from soppa_mailbot.finding.terms_reserved import ROLE, edits_terms, lacks_signature, reserves_terms
 from soppa_mailbot.model import Item
 
 _ORDER = r"(?:quote|quotation|order[ ]form|estimate|proposal|statement[ ]of[ ]work)"
@@ -137,9 +137,7 @@ _OF_IT = (
     rf"^\W*(?:it|this|that){_IS}(?:the[ ]wrong|only[ ]a[ ]draft|a[ ]draft|just[ ]a[ ]draft)\b",
 )
 _NOT_SIGNED = re.compile(
-    r"\b(?:our|my|the)[ ](?:\w+[ ]){0,2}?(?:ceo|cfo|coo|president|director|owner|principal|signatory|signer|"
-    r"officer|counsel|"
-    r"lawyers?|attorney|legal(?:[ ]team|[ ]department)?|management|boss|manager)[ ](?:has|have|did)[ ]?(?:not|n't)[ ]"
+    rf"\b(?:our|my|the)[ ](?:\w+[ ]){{0,2}}?{ROLE}[ ](?:has|have|did)[ ]?(?:not|n't)[ ]"
     r"(?:yet[ ])?(?:signed?|approved?|reviewed?|seen|see)\b(?![ ](?:an?|any)\b)"
     r"|\b(?:name|signature|date)[ ](?:(?:in|on|under)[ ](?:it|the[ ]\w+)[ ]|there[ ])?is[ ](?:only[ ]|just[ ])?an?[ ]"
     r"(?:placeholder|sample|dummy)\b",
@@ -192,7 +190,7 @@ _LONGEST = 200
 
 def taken_back(words: str) -> tuple[tuple[Item, str], ...]:
     """Each paper of this mail that the mail takes back, with the sentence that does."""
-    said = [" ".join(s.split()) for s in sentences(straight(words))]
+    said = flowing(words)
     if any(_PUT_RIGHT.search(s) for s in said):
         return ()
     found: dict[Item, str] = {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from soppa_mailbot.finding.claims import sentences, straight
+from soppa_mailbot.finding.claims import flowing
 from soppa_mailbot.finding.taken_back import (
     CHANGED,
     CONDITIONAL,
@@ -79,7 +79,7 @@ _LONGEST = 200
 def taken_back_later(words: str) -> tuple[tuple[Item, str], ...]:
     """Each kind of paper of which a copy sent before is taken back, with the sentence that does."""
     found: dict[Item, str] = {}
-    said = [" ".join(s.split()) for s in sentences(straight(words))]
+    said = flowing(words)
     for before, sentence in pairwise(["", *said]):
         if reserves(sentence):
             found.setdefault(Item.SOPPA_FORM, sentence[:_LONGEST])

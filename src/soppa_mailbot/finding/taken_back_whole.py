@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from soppa_mailbot.finding.claims import sentences, straight
+from soppa_mailbot.finding.claims import flowing
 from soppa_mailbot.model import Item
 
 _PAPERS = r"(?:papers|documents|forms|paperwork|packet|files|attachments|materials)"
@@ -153,5 +153,4 @@ def held_back(words: str) -> tuple[tuple[Item, str], ...]:
 
 def _said(words: str) -> list[str]:
     """The sentences that may take back what stands before the reader."""
-    said = [" ".join(s.split()) for s in sentences(straight(words))]
-    return [s for b, s in pairwise(["", *said]) if not (_ASIDE.search(s) or _ASIDE.search(b))]
+    return [s for b, s in pairwise(["", *flowing(words)]) if not (_ASIDE.search(s) or _ASIDE.search(b))]

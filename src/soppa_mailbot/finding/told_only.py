@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from soppa_mailbot.finding.claims import ATTACHED, sentences, straight
+from soppa_mailbot.finding.claims import ATTACHED, flowing
+from soppa_mailbot.finding.intent_words import PAYMENT
 
 _TELLS = (
     r"(?:\b(?:we|i)(?: (?:hereby|regret to|must|are required to|have to|want to|would like to))? (?:\w+ly )?"
@@ -84,13 +85,6 @@ _DONE = re.compile(
     r"nothing to do|current order form|existing order)\b",
     re.IGNORECASE,
 )
-# "When can we expect payment?" with a bill that looks like a quote
-_PAYMENT = re.compile(
-    r"\b(?:past[- ]due|overdue|unpaid|expect (?:your |the )?payment|(?:payment|invoice) status|"
-    r"status of (?:the |our |this )?(?:payment|invoice)|when (?:will|can|should) [^.;!?]{0,40}\bpaid|"
-    r"invoice[^.;!?]{0,60}\b(?:was|is|are|were) due)\b",
-    re.IGNORECASE,
-)
 _NO_APPROVAL = re.compile(
     r"\bno (?:\w+ )?(?:approval|sign-?off|soppa \w+|agreement) (?:is|will be) (?:needed|required|necessary)\b",
     re.IGNORECASE,
@@ -125,25 +119,20 @@ _SENT_BEFORE = re.compile(
 def tells_only(words: str, subject: str, *, order: bool, dated: bool) -> bool:
     """Whether a mail without a District form only tells something. `order`: an order form came with it; `dated`: a day
     for approval is named."""
-    said = straight(words)
-    lines = [" ".join(line.split()) for line in sentences(said)]
+    lines = flowing(words)
     if not order and _incident(lines, subject):
         return True
     asks = any(map(_STATUS.search, lines)) or _STATUS.search(subject) is not None
     if not order and asks and any(map(_SENT_BEFORE.search, lines)) and not any(map(ATTACHED.search, lines)):
         return True
-    wants = any(_WANTS.search(line) for line in lines)
-    if wants:
+    if any(map(_WANTS.search, lines)):
         return False
     nothing = any(_NOTHING_TO_DO.search(line) for line in lines)
     news = any(pattern.search(line) for pattern in _NEWS for line in (*lines, subject))
-    if news and nothing and not dated:
+    if news and nothing and not (order and dated):
         return True
-    if news and nothing and not order:
-        return True
-    if order and not dated and any(map(_PAYMENT.search, lines)):
-        return True
-    if order and not dated and any(_FOR_THE_FILES.search(line) for line in lines) and any(map(_DONE.search, lines)):
+    done = any(map(_FOR_THE_FILES.search, lines)) and any(map(_DONE.search, lines))
+    if order and not dated and (done or any(map(PAYMENT.search, lines))):
         return True
     return any(map(_NO_APPROVAL.search, lines)) and any(map(_OTHERS_PAY.search, lines))
 

@@ -33,10 +33,10 @@ def with_words_of_boxes(
             continue
         found = {i: _found(readings[i], slots[readings[i].place.id], blank, to_paper) for i in mine}
         spans = [at for at in found.values() if at]
+        told = None not in found.values() and 0 < len(spans) < len(mine)
         first = min(slots[readings[i].place.id] for i in mine)
         last = max(slots[i.place.id] + len(norms(i.place.option)) - 1 for i in (readings[m] for m in mine))
-        whole = len(spans) + sum(at == [] for at in found.values()) == len(mine)
-        if not whole or not 0 < len(spans) < len(mine) or is_put_in(to_paper, first, last, len(paper)):
+        if not told or is_put_in(to_paper, first, last, len(paper)):
             continue
         left, right = min(a for at in spans for a in at), max(a for at in spans for a in at)
         if any(t.norm in (ON, OFF) for t in paper[max(left - 1, 0) : right + 2]):

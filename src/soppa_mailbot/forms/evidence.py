@@ -74,12 +74,9 @@ class Evidence:
             text = " ".join(t for t in found if t).strip()
             if not is_answer(text, self.place.default) or (kind == "annotation" and is_notice(text)):
                 continue
-            if not (self._is_day() and is_unfinished_date(text)):
+            if not (self.place.dated and is_unfinished_date(text)):
                 out.append((kind, text))
         return out
-
-    def _is_day(self) -> bool:
-        return self.place.role == "signature_date" or (self.place.kind == "date" and self.place.role != "deadline")
 
     def _value(self) -> tuple[str, tuple[str, ...]]:
         how: list[str] = []

@@ -16,7 +16,6 @@ from soppa_mailbot.forms.vocabulary import plain, words
 from soppa_mailbot.model import Place, PlaceReading
 
 _JUDGED_ELSEWHERE = frozenset({"schools", "deadline"})
-_TYPED = frozenset({"field", "text", "annotation", "typed"})
 
 _WHAT = (
     r"(?: (?:it|this|that|these|those|them|you|to you|more|further|details?|info|information|a copy|copies|"
@@ -94,7 +93,7 @@ def _weighed(reading: PlaceReading) -> PlaceReading:
         return reading
     if place.party == "district":
         return reading
-    typed = set(reading.how) <= _TYPED
+    typed = reading.typed
     why = f'"{reading.value[:60]}" is no answer'
     if place.role not in _JUDGED_ELSEWHERE and keeps_back(reading.value, place):
         return replace(reading, state="doubtful", why=why)

@@ -65,13 +65,10 @@ class Patience:
 
     def left(self) -> float:
         """Seconds after which to ask again; 0.0 when it is late."""
-        gone = self._clock() - self._start
         self._look()
-        if self._used() >= self._seconds or self.spent() >= self._total or gone >= BY_THE_CLOCK * self._seconds:
-            return 0.0
-        if gone >= self._seconds and self._idle:
-            return 0.0
-        return self._seconds / _WINDOWS
+        used = self._used()
+        late = used >= self._seconds or self._spent + used >= self._total
+        return 0.0 if late or self._clock() - self._start >= BY_THE_CLOCK * self._seconds else self._seconds / _WINDOWS
 
     def _look(self) -> None:
         """Whether it has worked since the last look."""
