@@ -18,7 +18,7 @@ import pytest
 
 from proving import PROVE, only_proving
 from soppa_mailbot.finding.bounded import bounded
-from test_patterns import _children, _flat, _may_be_empty, _signs, of_the_program
+from test_patterns import _children, _may_be_empty, _signs, of_the_program
 
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT)
 _GROUPS = (codes.SUBPATTERN, codes.BRANCH)
@@ -43,17 +43,32 @@ def _one_sign(code: Any, value: Any) -> frozenset[str]:
     return _signs(code, value)
 
 
+class _Found(Exception):
+    """Two repetitions stand side by side."""
+
+
+def _behind(sequence: Any, runs: frozenset[frozenset[str]]) -> frozenset[frozenset[str]]:
+    """What of the repetitions before a sequence may still go on behind it, and those of its own; `_Found` if two meet."""
+    for code, value in sequence:
+        if code in _GROUPS:
+            runs = frozenset().union(*(_behind(child, runs) for child in _children(code, value)))
+            continue
+        run = _run(code, value)
+        if any(run & other for other in runs):
+            raise _Found
+        if runs and not _may_be_empty(code, value):
+            takes = _one_sign(code, value)
+            runs = frozenset(filter(None, (other & takes for other in runs)))
+        if run:
+            runs |= {run}
+    return runs
+
+
 def _adjacent(sequence: Any) -> bool:
-    for items in _flat(sequence):
-        for at, item in enumerate(items):
-            signs = _run(*item)
-            for other in items[at + 1 :] if signs else ():
-                if _run(*other) & signs:
-                    return True
-                if not _may_be_empty(*other):
-                    signs = signs & _one_sign(*other)
-                if not signs:
-                    break
+    try:
+        _behind(sequence, frozenset())
+    except _Found:
+        return True
     return any(_adjacent(child) for code, value in sequence for child in _children(code, value))
 
 

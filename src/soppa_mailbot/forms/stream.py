@@ -105,13 +105,14 @@ def paper_stream(flow: Sequence[Paragraph]) -> Stream:
     for number, paragraph in enumerate(flow):
         if paragraph.part in ("header", "footer"):
             continue
-        before = ""
-        offset = 0
-        for run in paragraph.runs:
-            text, unit = _shown(run.text, run.control, run.image), unit + 1
+        shown = [_shown(run.text, run.control, run.image) for run in paragraph.runs]
+        wide = [found.end() for found in _WIDE.finditer("".join(shown))]
+        before = offset = 0
+        for run, text in zip(paragraph.runs, shown, strict=True):
+            unit += 1
             for raw, kind, norm, word, start in _words(text):
                 written = raw if kind == "word" else norm
-                stretch = len(_WIDE.findall(before + text[: start + 1]))
+                stretch = bisect_right(wide, before + start)
                 at = offset + start if run.control is None else -1
                 stream.tokens.append(
                     Token(
@@ -125,7 +126,7 @@ def paper_stream(flow: Sequence[Paragraph]) -> Stream:
                         emphasised=_is_in(paragraph.emphasised, at),
                     )
                 )
-            before += text
+            before += len(text)
             offset += len(run.text)
     return stream
 
