@@ -43,19 +43,19 @@ def _one_sign(code: Any, value: Any) -> frozenset[str]:
     return _signs(code, value)
 
 
-class _Found(Exception):
+class _MetError(Exception):
     """Two repetitions stand side by side."""
 
 
 def _behind(sequence: Any, runs: frozenset[frozenset[str]]) -> frozenset[frozenset[str]]:
-    """What of the repetitions before a sequence may still go on behind it, and those of its own; `_Found` if two meet."""
+    """Of the repetitions before a sequence, and of its own, what may go on behind it; `_MetError` if two meet."""
     for code, value in sequence:
         if code in _GROUPS:
             runs = frozenset().union(*(_behind(child, runs) for child in _children(code, value)))
             continue
         run = _run(code, value)
         if any(run & other for other in runs):
-            raise _Found
+            raise _MetError
         if runs and not _may_be_empty(code, value):
             takes = _one_sign(code, value)
             runs = frozenset(filter(None, (other & takes for other in runs)))
@@ -67,7 +67,7 @@ def _behind(sequence: Any, runs: frozenset[frozenset[str]]) -> frozenset[frozens
 def _adjacent(sequence: Any) -> bool:
     try:
         _behind(sequence, frozenset())
-    except _Found:
+    except _MetError:
         return True
     return any(_adjacent(child) for code, value in sequence for child in _children(code, value))
 

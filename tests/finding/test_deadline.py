@@ -22,6 +22,9 @@ def find(text: str, **more: object) -> deadline.DeadlineFinding:
 
 
 RECEIVED = [
+    ("Could the Board act on it by January 15, 2027?", "2027-01-15"),
+    ("Would January 15, 2027 work? That is when we need the final sign-off.", "2027-01-15"),
+    ("Our launch is tied to January 15, 2027. That's the day by which they need approval.", "2027-01-15"),
     ("Approval by 13/1/2027", "2027-01-13"),  # no month has that number
     ("We need approval before the first session on January 15, 2027.", "2027-01-15"),
     ("Please approve before the next show event, January 15, 2027.", "2027-01-15"),
@@ -230,6 +233,8 @@ RECEIVED = [
 ]
 
 MISSING = [
+    "The course starts January 15, 2027. That is when teachers need their accounts approved.",
+    "The course starts January 15, 2027. That is when we need the quote approved.",
     "I saw that the Board of Education meets on December 14. I don't know whether this has to go there.",
     "Timing of the training: as soon as possible",
     "Timing of the launch is flexible.",

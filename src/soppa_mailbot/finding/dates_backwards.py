@@ -16,6 +16,12 @@ _POINTS_BACK = re.compile(
     r"(?:(?:by[ ])?then|(?:on[ ])?that[ ](?:very[ ]|same[ ])?(?:day|date|evening|"
     r"night)|(?:(?:on[ ]or[ ])?before|by|no[ ]later[ ]than|until)[ ](?:that|this|the[ ]same)[ ](?:day|"
     r"date|time))\b"
+    # "January 18? That is when we need the final sign-off"
+    r"|(?:^|[\s,;:(-])(?:that|this|which)(?:'s|[ ]is|[ ]would[ ]be)[ ](?:also[ ]|really[ ])?"
+    r"(?:when|the[ ](?:last[ ]|latest[ ])?(?:day|date)[ ](?:when|(?:(?:by|on)[ ]which|that)))[ ]"
+    r"(?:we|i|they|our[ ](?:\w+[ ]){0,2}?\w+)(?:'d|[ ]would|[ ]will|[ ]do)?[ ]"
+    r"(?:need|want|like|require|expect|must[ ]have|have[ ]to[ ]have)s?[ ](?:to[ ](?:have|get|see)[ ])?"
+    r"(?P<when>(?:\w+[ ]){0,4}?(?:approv\w+|sign(?:ed)?[- ]?off))\b"
     # "our year closes December 31, so it would be great to have this approved by then"
     r"|(?<!was )(?<!were )(?<!been )\b"
     r"(?P<done>(?:approved|signed[- ]off)(?:[ ]and[ ]\w+(?:[- ]off)?)?)[ ](?:by[ ](?:then|that[ ](?:day|date|time))|"
@@ -43,7 +49,9 @@ def pointing_back(text: str) -> tuple[int, Strength] | None:
         said = match.group()
         if match["done"] and _OF_OTHER_PAPERS.search(text, max(0, match.start() - _CLAUSE), match.start()):
             continue
-        if match["wanted"] or match["done"] or _OF_APPROVAL.search(said):
+        if match["when"] and _OF_OTHERS.search(match["when"]):
+            continue  # "that is when we need the quote approved"
+        if match["wanted"] or match["done"] or match["when"] or _OF_APPROVAL.search(said):
             return match.start(), Strength.APPROVAL
         if _DEADLINE.search(said) and not _OF_OTHERS.search(said):
             return match.start(), Strength.NEEDED

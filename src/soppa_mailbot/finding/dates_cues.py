@@ -109,6 +109,10 @@ _APPROVAL = (
     r"(?:ok(?:ay)?|bless|clear|say[ ](?:yes|ok)|greenlight|give[ ]the[ ](?:ok|nod))\b",
     r"(?:through|past|before|to|approved[ ]by|passed[ ]by|cleared[ ]by)[ ](?:the|your)[ ](?:school[ ])?board"
     r"(?=[ ](?:by|no[ ]later|on[ ]or[ ]before)\b)",
+    # "could the Board act on it by January 18"
+    r"(?:board|district|superintendent|committee|cabinet|council)[ ](?:(?:can|could|would|will|might|may|please)[ ])?"
+    r"(?:act|decide|rule)[ ]on[ ](?:it|this|that|them|the[ ](?:request|application|agreement|papers?|product))"
+    r"(?=[ ](?:by|before|no[ ]later|on[ ]or[ ]before)\b)",
     r"authori[sz]ation|counter-?sign(?:ed|ature)?|green[- ]?light|go[- ]ahead|final[ ]clearance",
 )
 _NEEDED = (
