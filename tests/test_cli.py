@@ -31,6 +31,7 @@ EXPECTED = {
     "11-locked-file-and-link": "incomplete",
     "12-sales-pitch": "inquiry",
 }
+SAMPLES = [EXAMPLES / "mails" / f"{name}.eml" for name in EXPECTED]
 
 
 def bot(*arguments: object, **options: object) -> subprocess.CompletedProcess[str]:
@@ -64,9 +65,14 @@ def test_version_and_help() -> None:
         assert command in told
 
 
-def test_the_samples_are_judged_as_a_buyer_would() -> None:
-    files = [EXAMPLES / "mails" / f"{name}.eml" for name in EXPECTED]
-    found = answers(*files)
+@pytest.fixture(scope="module")
+def samples() -> list[dict[str, object]]:
+    """The answers to all sample mails, of one run."""
+    return answers(*SAMPLES)
+
+
+def test_the_samples_are_judged_as_a_buyer_would(samples: list[dict[str, object]]) -> None:
+    files, found = SAMPLES, samples
     assert [a["file"] for a in found] == [f.name for f in files]  # in the order given
     assert {str(a["file"])[:-4]: a["disposition"] for a in found} == EXPECTED
     for answer in found:
@@ -74,13 +80,13 @@ def test_the_samples_are_judged_as_a_buyer_would() -> None:
         assert (answer["reply"] is not None) == answered, answer["file"]
 
 
-def test_what_is_left_is_named() -> None:
-    (answer,) = answers(EXAMPLES / "mails" / "02-unsigned-and-unfinished.eml")
+def test_what_is_left_is_named(samples: list[dict[str, object]]) -> None:
+    answer = samples[list(EXPECTED).index("02-unsigned-and-unfinished")]
     soppa = answer["items"]["soppa_form"]  # type: ignore[index]
     assert soppa["status"] == "incomplete"
     assert "Data retention period after termination" in soppa["detail"]
     assert "not signed" in soppa["detail"]
-    (answer,) = answers(EXAMPLES / "mails" / "10-expired-agreement.eml")
+    answer = samples[list(EXPECTED).index("10-expired-agreement")]
     assert answer["agreement"]["status"] == "expired"  # type: ignore[index]
 
 

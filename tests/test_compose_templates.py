@@ -12,7 +12,7 @@ from soppa_mailbot.compose import compose
 from soppa_mailbot.errors import TemplateError
 from soppa_mailbot.model import Disposition, Reply
 from soppa_mailbot.template_check import check
-from soppa_mailbot.templates import FILES, REPLIES, Templates
+from soppa_mailbot.templates import FILES, REPLIES, Templates, compiled_below
 
 
 def own(folder: Path, name: str, text: str) -> Templates:
@@ -31,6 +31,28 @@ def answer(templates: Templates) -> Reply:
 
 def packaged(name: str) -> str:
     return (Templates().packaged / name).read_text(encoding="utf-8")
+
+
+def test_what_is_compiled_is_kept_until_its_source_changes(tmp_path: Path) -> None:
+    folder = compiled_below(tmp_path)
+    wanted = answer(Templates())
+    assert answer(Templates(None, folder)) == wanted
+    kept = {p.name: p.read_bytes() for p in folder.iterdir()}
+    assert kept
+    assert answer(Templates(None, folder)) == wanted
+    assert {p.name: p.read_bytes() for p in folder.iterdir()} == kept
+    own(tmp_path / "own", "reply/missing/subject.txt", "Papers\n")
+    assert answer(Templates(tmp_path / "own", folder)).subject == "Papers"
+    own(tmp_path / "own", "reply/missing/subject.txt", "Forms\n")
+    assert answer(Templates(tmp_path / "own", folder)).subject == "Forms"
+
+
+def test_what_another_version_compiled_goes(tmp_path: Path) -> None:
+    (tmp_path / "templates-0123").mkdir()
+    (tmp_path / "blanks-0123").mkdir()
+    folder = compiled_below(tmp_path)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["blanks-0123", folder.name]
+    assert folder.stat().st_mode & 0o077 == 0
 
 
 def test_packaged_templates_are_sound() -> None:

@@ -18,13 +18,14 @@ from typing import Any
 
 import pytest
 
-from proving import PROVE, only_proving
+from proving import PROVE, briefly, only_proving
 from soppa_mailbot import examining
 from soppa_mailbot.commands.opening import opened
 from soppa_mailbot.forms.naming import parted
 from soppa_mailbot.model import Form
 
 LAYOUTS = Path(__file__).parent / "layouts"
+NAMES = sorted(p.name for p in LAYOUTS.iterdir())
 ODD = {
     "pdf-04-piasa-bluffs": 1,
     "pdf-09-des-moraine": 2,
@@ -82,7 +83,7 @@ def odd(form: Form, wanted: dict[str, Any]) -> Iterator[str]:
         yield f"doubtful: {form.doubtful} {form.doubts}"
 
 
-@pytest.mark.parametrize("name", sorted(p.name for p in LAYOUTS.iterdir()))
+@pytest.mark.parametrize("name", briefly(NAMES, NAMES[::3]))
 def test_a_layout(name: str) -> None:
     folder = LAYOUTS / name
     told = []
@@ -104,5 +105,5 @@ def test_a_layout(name: str) -> None:
 @only_proving("every twelfth copy is read here, all")
 def test_all_copies_are_read_here() -> None:
     """For `./run prove`, which selects what is slow."""
-    for name in sorted(p.name for p in LAYOUTS.iterdir()):
+    for name in NAMES:
         test_a_layout(name)

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from soppa_mailbot.digest import PICTURE, Digest, DigestMail
 from soppa_mailbot.digest_table import table_of
-from soppa_mailbot.month_picture import picture
 from soppa_mailbot.wire import Enclosed
 
 
@@ -17,6 +16,8 @@ def with_files(mail: DigestMail, digest: Digest, now: datetime, timezone: str) -
     """The mail with its files; no table where nothing is open, no picture where nothing happened."""
     files = []
     if digest.month is not None:
+        from soppa_mailbot.month_picture import picture  # its libraries are heavy, and most passes send no digest
+
         files.append(Enclosed("month.png", "image/png", picture(digest.month)[0], PICTURE))
     if digest.rows:
         name = f"open submissions {digest.today.isoformat()}.csv"

@@ -97,7 +97,7 @@ class Reloading:
         return []
 
     def _templates(self) -> list[str]:
-        new = Templates(self._config.replies.templates)
+        new = Templates(self._config.replies.templates, self.core.templates.compiled)
         new.pin()  # what is checked is what is used, whatever is written meanwhile
         problems = template_check.check(new)
         if not problems:

@@ -8,7 +8,9 @@ of a mail; HTML templates escape whatever they put out.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,7 @@ from soppa_mailbot.errors import TemplateError
 REPLIES = ("missing", "complete", "on_file", "reminder", "closing")
 FILES = ("subject.txt", "body.txt", "body.html")
 WORDS = "words.txt"
+_COMPILED = "templates-"
 HANDOFF_FILE = re.compile(
     r"handoff/[\w-]+/(?:subject\.txt|body\.txt|body\.html)"
 )  # a district may have one for each office
@@ -32,6 +35,20 @@ def packaged_folder() -> Path:
     here = Path(__file__).resolve()
     installed = here.parent / "templates"
     return installed if installed.is_dir() else here.parents[2] / "templates"
+
+
+def compiled_below(cache: Path) -> Path:
+    """The folder for templates that this version has compiled, made when it is not there; those of others go.
+
+    `cache` must be our own: what lies there is run. Jinja compiles anew what has another source.
+    """
+    version = hashlib.sha256(f"{jinja2.__version__} ".encode() + Path(__file__).read_bytes()).hexdigest()[:16]
+    folder = cache / f"{_COMPILED}{version}"
+    for old in cache.glob(f"{_COMPILED}*"):
+        if old != folder:
+            shutil.rmtree(old, ignore_errors=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
 
 
 class _Environment(jinja2.Environment):
@@ -67,11 +84,13 @@ class Templates:
     """Renders by name, such as `reply/missing/body.txt`.
 
     `own` is the district's folder ([replies] templates); a file there replaces the packaged file of the same name.
+    `compiled` is a folder of `compiled_below`: to compile all templates anew takes longer than most passes.
     """
 
-    def __init__(self, own: Path | None = None) -> None:
+    def __init__(self, own: Path | None = None, compiled: Path | None = None) -> None:
         self.packaged = packaged_folder()
         self.own = own
+        self.compiled = compiled
         folders = [folder for folder in (own, self.packaged) if folder is not None]
         self._environment = _Environment(
             loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(f, encoding="utf-8-sig") for f in folders]),
@@ -80,6 +99,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            bytecode_cache=jinja2.FileSystemBytecodeCache(str(compiled)) if compiled is not None else None,
             cache_size=-1,  # a district may have many; none may be read again once they are pinned
         )
         self._environment.filters |= {

@@ -143,11 +143,12 @@ def _write(html: Path, prepared: Prepared, config: Config, console: Console) -> 
 
 
 def _templates(config: Config, report: _Report) -> None:
+    from soppa_mailbot.district import cache_folder
     from soppa_mailbot.template_check import check as problems_of
-    from soppa_mailbot.templates import Templates
+    from soppa_mailbot.templates import Templates, compiled_below
 
     with report.step("templates") as say:
-        templates = Templates(config.replies.templates)
+        templates = Templates(config.replies.templates, compiled_below(cache_folder(os.environ)))
         report.problems += problems_of(templates)
         report.problems += [
             f"handoff.recipients ({office.name}): there is no template handoff/{office.template}/ "

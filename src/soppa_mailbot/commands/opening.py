@@ -36,13 +36,13 @@ def load_config(path: Path) -> Config:
 @contextmanager
 def opened(path: Path) -> Iterator[Opened]:
     """Raises ConfigError; ends the worker processes when left."""
-    from soppa_mailbot.district import prepare
-    from soppa_mailbot.templates import Templates
+    from soppa_mailbot.district import cache_folder, prepare
+    from soppa_mailbot.templates import Templates, compiled_below
 
     config = load_config(path)
     with workers_of(config) as workers:
         prepared = prepare(config, workers, os.environ)
-        templates = Templates(config.replies.templates)
+        templates = Templates(config.replies.templates, compiled_below(cache_folder(os.environ)))
         yield Opened(config, prepared.district, Core(prepared.district, workers, templates, prepared.blanks_folder))
 
 

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-import numpy as np
-
 from soppa_mailbot.forms.geometry import center, height, holds, width
 from soppa_mailbot.model import Box, Mark
 
@@ -254,6 +252,8 @@ class CellIndex:
         """Per cell the cells around it, the outermost first: a table may stand in a cell of another."""
         if not self.cells:
             return []
+        import numpy as np  # a process that only judges never needs it
+
         x0, y0, x1, y1 = np.array(self.cells).T
         large = (x1 - x0) * (y1 - y0)
         holds = (

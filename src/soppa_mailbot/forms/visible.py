@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-import numpy as np
-
 from soppa_mailbot.forms.geometry import center, common, grown, height, holds
 from soppa_mailbot.forms.signing import BlankRaster
 from soppa_mailbot.forms.tokens import grams, norms
@@ -125,6 +123,8 @@ def _telling(word: Word) -> bool:
 
 def _seen(box: Box, picture: Raster) -> bool:
     """Whether letters stand out in a box, dark on light or light on dark."""
+    import numpy as np
+
     zoom = picture.dpi / 72.0
     high = height(box)
     top, bottom = box[1] + _CORE[0] * high, box[3] - _CORE[1] * high

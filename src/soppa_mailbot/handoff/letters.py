@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from soppa_mailbot import wording
-from soppa_mailbot.handoff.cover_pdf import cover_pdf, fullness
 from soppa_mailbot.handoff.packet import Packet
 from soppa_mailbot.templates import Templates
 
@@ -38,6 +37,8 @@ def letter_of(packet: Packet, template: str, templates: Templates) -> PacketMail
 
 def cover_of(packet: Packet, templates: Templates) -> Cover:
     """Raises TemplateError."""
+    from soppa_mailbot.handoff.cover_pdf import cover_pdf, fullness  # heavy, and most passes write no packet
+
     say = templates.sentences("handoff")
     zoom = round(max(_SMALLEST, min(1.0, fullness(packet, say) ** -_WRAPPING)), 2)
     html = templates.render("handoff/cover.html", packet=replace(packet, zoom=zoom)).strip() + "\n"
