@@ -52,10 +52,10 @@ def test_a_long_file_name_keeps_its_ending() -> None:
 
 @pytest.mark.parametrize("text", ["\x1b]" * 500_000, "a " * 1_000_000, "www." * 500_000, "\u0301" * 1_000_000])
 def test_megabytes_cost_nothing(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     wording.clean(text)
     wording.file_name(text)
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
 
 
 def test_listing_and_numbers() -> None:

@@ -179,14 +179,14 @@ HOSTILE = (
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda t: repr(t[:8]))
 def test_endless_texts_end_soon(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     intent.intent_of(text, text, (), form_found=False, place_found=False, date_found=False)
     claims.claims_agreement(text)
     claims.claims_exempt(text)
     claims.cloud_links((text,), text)
     product.find((), (), subject=text, body=text, register=DISTRICT.register)
     assess(text)
-    assert time.perf_counter() - start < 10  # minutes without the bounds
+    assert time.process_time() - start < 10  # minutes without the bounds
 
 
 def test_bounds_leave_what_people_write_alone() -> None:

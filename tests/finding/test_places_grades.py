@@ -68,6 +68,6 @@ def test_grades_by_themselves_name_no_school(text: str) -> None:
 def test_many_schools_and_many_hits_take_no_time() -> None:
     many = tuple(School(f"Ashton{n} School", "school", (f"Ashton{n} K-5",)) for n in range(700))
     text = " ".join(f"It is for the K-5 school in Ashton{n}." for n in range(300))
-    start = time.perf_counter()
+    start = time.process_time()
     places.find(text, many, source="body")
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

@@ -42,7 +42,7 @@ def test_total(text: str, total: str) -> None:
 
 
 def test_hostile_lines_take_no_time() -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     for text in ("Total" + " ." * 200_000, "Total $" + "1," * 100_000, "\tTotal" * 50_000, "total " * 100_000):
         total_in_dollars(text)
-    assert time.perf_counter() - before < 2
+    assert time.process_time() - before < 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from time import monotonic
+from time import process_time
 
 import pytest
 
@@ -156,9 +156,9 @@ def test_many_merged_areas_over_many_empty_cells() -> None:
     areas += "<mergeCell ref='A1:ZZ900000'/>"
     sheet_xml = f"<worksheet {X}><sheetData>{rows}</sheetData><mergeCells>{areas}</mergeCells></worksheet>"
     data = xlsx_of(sheet_xml.encode(), styles=styles.encode())
-    start = monotonic()
+    start = process_time()
     xlsx.read(data, Limits())
-    assert monotonic() - start < 5, "seconds; it took 23"
+    assert process_time() - start < 5, "seconds; it took 23"
 
 
 def test_what_is_struck_or_hidden_is_not_read_as_in_word() -> None:
