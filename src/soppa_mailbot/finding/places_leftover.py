@@ -42,6 +42,7 @@ _REMARK = re.compile(
     r"fall|spring|summer|winter|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|"
     r"apr|jun|jul|aug|sept?|oct|nov|dec|"
+    r"excel|word|pdfs?|docx?|xlsx?|csv|zip|spreadsheet|scan(?:ned)?|attach(?:ed|ment)?|enclosed|"
     r"all|both|the|our|your|we|it|for|in|at|will|are|is|this|that|also|first|then|street|st|road|rd|ave|"
     r"avenue|lane|drive|district|schools?|elementary|middle|high|building|campus)\b",
     re.I,

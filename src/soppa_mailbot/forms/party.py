@@ -95,7 +95,7 @@ _LONGEST_NAME = 20  # words of a District's: "Board of Education of Community Un
 
 _OWN_USE = re.compile(
     r"\buse\b|\bonly\b|\bdo not write\b|\b(?:completed|filled (?:in|out)|signed)\s+by\b|\bstaff\b|\breview\b"
-    r"|\bleave\b.{0,20}\b(?:blank|empty)\b",
+    r"|\bleave\b.{0,20}\b(?:blank|empty|alone|untouched)\b",
     re.I,
 )
 
@@ -128,6 +128,8 @@ def heading_party(text: str) -> str:
     """district | operator | section (a new part: the operator's again) | "" (no heading)."""
     line = " ".join(text.strip(" *_-–—=|").split())
     words = line.split()
+    if len(words) <= MAX_HEADING and _LEAVE_ALONE.fullmatch(line):
+        return "district"
     if not words or len(words) > MAX_HEADING or line[-1] in ".;,?" or not (line[0].isupper() or line[0].isdigit()):
         return ""
     stripped = _NUMBERED.sub("", line)
@@ -145,6 +147,15 @@ def heading_party(text: str) -> str:
     return "section" if _SECTION.fullmatch(line) else ""
 
 
+# "Technology Services only. Vendors: please leave this box alone.", "Vendors, do not write in this space"
+_LEAVE_ALONE = re.compile(
+    rf"(?:(?:for\s+)?[\w&.'’ -]{{2,50}}?\s+(?:use\s+)?only\s*[.:;,(–—-]\s*)?"
+    rf"{_OPERATOR}s?\s*[:,–—-]?\s*(?:must\s+|should\s+|may\s+)?(?:please\s+)?"
+    r"(?:leave\s+(?:(?:this|the)\s+(?:box|part|section|area|space|block|row)\s+)?(?:alone|blank|empty|untouched)|"
+    r"(?:do\s+not|don[’']t|not)\s+(?:write|mark|fill|type|complete|use|sign)(?:\s+(?:here|in|out|below|anything|on|this|"
+    r"the|box|part|section|area|space|block|line))*)(?!\s*,?\s*(?:if|unless|when|where|until|or)\b)\s*[.!)]*",
+    re.I,
+)
 # "Approved by the Board", "OK'd by the Superintendent"
 _BY_THE_BOARD = re.compile(
     r"(?:approv(?:al|ed)|accept(?:ance|ed)|ok(?:['’]d|ayed)|countersigned|reviewed)\s+(?:of|by)\s+(?:the\s+|our\s+)?"
@@ -258,7 +269,8 @@ _IS_OFFICE = re.compile(_OFFICE, re.IGNORECASE)
 def label_party(label: str) -> str:
     """district when the label itself says so, else ""."""
     bare = without_number(label)[1]
-    return "district" if _DISTRICT_LABEL.search(bare) or _FOR_THEM.fullmatch(bare.strip()) or is_officer(label) else ""
+    said = _DISTRICT_LABEL.search(bare) or _FOR_THEM.fullmatch(bare.strip()) or _LEAVE_ALONE.match(bare.strip())
+    return "district" if said or is_officer(label) else ""
 
 
 _ENTERED = re.compile(

@@ -61,6 +61,7 @@ _ASSURANCES = re.compile(r"\b(?:assurances?|certifications?|representations?|com
 _SUBJECT = re.compile(
     r"\s*(?:(?:the|our) )?(?:i|we|operator|vendor|provider|contractor|company|supplier)\b(?!\s*[:(])", re.I
 )
+_NEXT_LINE = 1.8  # heights of a box from a line to the next
 CHOICE = re.compile(r"\b(?:check|select|mark|choose|tick|circle|pick)\b|\?\s*$|\bone of\b|\ball that apply\b", re.I)
 
 
@@ -502,9 +503,14 @@ def _across(layout: Layout, runs: Sequence[list[Tick]], free: Sequence[Word]) ->
         rest: list[Tick] = []
         for part in _row_by_row(run) if bare and not asked else [run]:
             level = [r for r in out if _are_level(part, r)]
+            if not level and CHOICE.search(asked):
+                level = [r for r in out if _is_next_line(part, r)]
+                level = [r for r in level if asked == _question(layout, r, free)]
             loose = bare and len(level) == 1 and not any(t.group for t in level[0])
             if loose and (not asked or asked == _question(layout, level[0], free)):
                 level[0].extend(part)
+                if not _are_level(part, level[0][: -len(part)]):
+                    level[0].sort(key=lambda t: (round(t.box[1]), t.box[0]))
             else:
                 rest += part
         if rest:
@@ -524,6 +530,13 @@ def _row_by_row(run: Sequence[Tick]) -> list[list[Tick]]:
 
 def _are_level(run: Sequence[Tick], others: Sequence[Tick]) -> bool:
     return all(any(abs(a.box[1] - b.box[1]) < _LEVEL for b in others) for a in run)
+
+
+def _is_next_line(run: Sequence[Tick], others: Sequence[Tick]) -> bool:
+    """Whether boxes stand on the line below or above others: "... (check all that apply): [ ] a [ ] b / [ ] c"."""
+    one, other = (({round(t.box[1]) for t in some}) for some in (run, others))
+    steps = [abs(a - b) for a in one for b in other]
+    return len(one) == 1 and _LEVEL <= min(steps) <= _NEXT_LINE * height(run[0].box)
 
 
 def _with_their_names(layout: Layout, runs: Sequence[list[Tick]], free: Sequence[Word]) -> list[list[Tick]]:

@@ -63,6 +63,11 @@ _MAY_BE_EMPTY = re.compile(
 )
 _FORBIDDEN = re.compile(r"\b(?:not|never|no|none|neither|without|cannot)\b|n[’']t\b", re.I)  # "Leave no row empty."
 _SAYS_NO = re.compile(r"(?:yes|no|not|never|none|n/?a|neither|both|unknown|does not|meets|exceeds)\b", re.I)
+# what stands over a column of boxes and is no question: "Check", "Mark here", "X if collected"
+_HEAD_ONLY = re.compile(
+    rf"{_MARK}(?: (?:here|box|one|if (?:yes|so|applicable|it applies|(?:it is )?(?:collected|used|received|stored))))?",
+    re.I,
+)
 # a row that can be answered with "None" is a question of its own
 _OF_ALL = re.compile(r"none\b\W{0,3}no (?:student |covered |personal )?(?:data|information)\b", re.I)
 # heads that each say by themselves what is done with a kind of data; a row without any is not collected
@@ -175,6 +180,8 @@ def _is_kind(boxes: Sequence[Place], *, last: bool) -> bool:
     `last`: others stand over them; then one of them may say of all that there is nothing.
     """
     label = boxes[0].group_label.strip()
+    if _HEAD_ONLY.fullmatch(label):
+        label = "marked"  # "Check" over a column of boxes asks for nothing that is said above does not
     if any(p.role or p.party == "district" for p in boxes) or "?" in label or CHOICE.search(label):
         return False
     said = [p for p in boxes if _ANSWERS.match(p.option)]

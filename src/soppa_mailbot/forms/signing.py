@@ -9,8 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from soppa_mailbot.forms import thresholds as limit
-from soppa_mailbot.forms.geometry import grown
-from soppa_mailbot.model import Blank, Box, Document, FormPart, PlaceReading, Raster, RasterSource
+from soppa_mailbot.forms.geometry import center, grown
+from soppa_mailbot.forms.tokens import norms
+from soppa_mailbot.model import Blank, Box, Document, Field, FormPart, Place, PlaceReading, Raster, RasterSource
 
 BlankRaster = Callable[[str, int, float], Raster | None]  # Blank.id, page, dpi -> the blank's page as a picture
 
@@ -49,7 +50,9 @@ def _looked_at(
     blank_raster: BlankRaster | None,
 ) -> PlaceReading:
     known = {p.id for p in blank.places}
-    elsewhere = any(f.kind == "signature" and f.filled and f.name not in known for f in document.fields)
+    elsewhere = [f for f in document.fields if f.kind == "signature" and f.filled and f.name not in known]
+    if any(_stands_at(f, reading.place, part, document, blank) for f in elsewhere):
+        return replace(reading, state="filled", how=("digital_signature",), why="signed digitally behind its label")
     if elsewhere or any("digitally signed" in n.casefold() for n in document.notes):
         return replace(reading, state="doubtful", why="the file is digitally signed, but not in the form's place")
     if reading.why:
@@ -58,6 +61,22 @@ def _looked_at(
     if added > limit.SIGNATURE_INK:
         return replace(reading, state="doubtful", how=("ink",), why=f"ink of {added} px where the blank has none")
     return reading
+
+
+def _stands_at(field: Field, place: Place, part: FormPart, document: Document, blank: Blank) -> bool:
+    """Whether a field that signed the file was put behind the label of a place to sign, and of no other's.
+
+    A paper that was set anew holds its lines elsewhere than the blank; its words are the blank's.
+    """
+    page = next((p for p in document.pages if p.number == field.page and p.number in part.pages), None)
+    if page is None or field.box is None:
+        return False
+    box = field.box
+    level = [w for w in page.words if box[1] <= center(w.box)[1] <= box[3] and w.box[0] < box[0]]
+    before = norms(" ".join(w.text for w in sorted(level, key=lambda w: w.box[0])))
+    labels = {p.id: norms(p.label) for p in blank.places if p.role == "signature" or p.kind == "signature"}
+    mine = labels.pop(place.id, ())
+    return bool(mine) and before[-len(mine) :] == mine and mine not in labels.values()
 
 
 def _added_ink(
