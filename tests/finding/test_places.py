@@ -72,6 +72,8 @@ RECEIVED: list[tuple[str, tuple[str, ...]]] = [
     ("Where: Prairie Ridge El", (PRAIRIE,)),
     ("Who: Hughes Academy", (HUGHES,)),
     ("Ship to / user: Business Office", (BIZ,)),
+    ("A tracker for your Transportation crew: estimate (Excel) and our forms attached.", (BUS,)),
+    ("Schools: Glenwood Elementary (list in Excel), Parks", (GLEN, PARKS)),
     ("It will be used by the human resources offices of Glenwood and Hawthorn Woods.", (GLEN, HAW)),
     ("School where licenses will be used\tSeats\tRostering\nPrairie Ridge El\t320\tOneRoster", (PRAIRIE,)),
     # level and town

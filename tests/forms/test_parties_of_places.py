@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from soppa_mailbot.forms.parts import BESIDE, settled, with_parties
-from soppa_mailbot.forms.party import heading_party, is_own_use
+from soppa_mailbot.forms.party import heading_party, is_own_use, label_party
 from soppa_mailbot.model import Box, Place
 
 
@@ -82,3 +84,33 @@ def test_headings_that_say_whose_use_a_part_is_for() -> None:
     assert heading_party("FOR UNIT OFFICE USE") == "district"
     for others in ("Educational Use Only", "Vendor use only", "Single Use Only", "For home or office use"):
         assert heading_party(others) != "district", others
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Technology Services only. Vendors: please leave this box alone.",
+        "Vendors, do not write in this space",
+        "Vendor: leave blank",
+        "Business Office only - vendors must not complete this section.",
+    ],
+)
+def test_what_vendors_are_told_to_leave_alone_is_the_districts(said: str) -> None:
+    assert heading_party(said) == "district"
+    assert label_party(f"{said} Reviewed by") == "district"
+    assert is_own_use(said) or "not" in said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Vendors: leave blank if none",
+        "Vendor must not use this data for advertising",
+        "The vendor does not share data.",
+        "Vendors: please leave a telephone number",
+        "For vendors only. Please complete this box.",
+    ],
+)
+def test_what_vendors_are_to_fill_in_is_theirs(said: str) -> None:
+    assert heading_party(said) != "district"
+    assert label_party(said) == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 from collections.abc import Callable, Collection
 
 import docx as python_docx
@@ -225,3 +226,48 @@ def test_questions_of_their_own_stay_apart() -> None:
 def test_rows_that_can_say_none_are_a_question_each() -> None:
     rows = {kind: [*elements[:2], "None"] for kind, elements in KINDS.items()}
     assert len(asked(sheet("Check each element that the service uses", rows), "blank.pdf")) == len(KINDS)
+
+
+PAIRS = {
+    "Identity": [("Full name", "Birthday"), ("Student number", "Number with the State")],
+    "Contact": [("Street", "Telephone"), ("Names of parents", "Telephone of parents")],
+    "Records": [("Marks", "Days absent"), ("Work handed in", "Minutes on task")],
+    "Device": [("Address on the network", "Voice or picture")],
+}
+
+
+def paired(head: str, checked: Collection[str] = ()) -> bytes:
+    """Two elements a row with a column to check behind each; a kind stands beside the first of its rows only."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    canvas.setFont("Helvetica-Bold", 13)
+    canvas.drawString(60, 740, TITLE)
+    canvas.setFont("Helvetica", 9)
+    canvas.drawString(60, 720, "Cedar Bluff District 14. The Provider returns this page with the signed agreement.")
+    canvas.drawString(60, 700, EACH)
+    edges = (58, 130, 270, 330, 480, 540)
+    rows = [(kind if n == 0 else "", *pair) for kind, pairs in PAIRS.items() for n, pair in enumerate(pairs)]
+    for n, (kind, one, other) in enumerate([("Kind", "Element", "Element"), *rows]):
+        bottom = 672 - 18 * n
+        for left, right in itertools.pairwise(edges):
+            canvas.rect(left, bottom, right - left, 18)
+        canvas.drawString(62, bottom + 5, kind)
+        for left, box, element in ((134, 295, one), (334, 505, other)):
+            canvas.drawString(left, bottom + 5, element)
+            if n == 0:
+                canvas.drawString(box - 15, bottom + 5, head)
+                continue
+            canvas.rect(box, bottom + 4, 9, 9)
+            if element in checked:
+                canvas.line(box, bottom + 4, box + 9, bottom + 13)
+                canvas.line(box, bottom + 13, box + 9, bottom + 4)
+    canvas.drawString(60, 470, f"Operator (legal name): {'Harbor Phonics LLC' if checked else '_' * 38}")
+    canvas.save()
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("head", ["Check", "Mark", "X if used"])
+def test_what_stands_over_the_boxes_is_no_question_of_its_own(head: str) -> None:
+    assert len(asked(paired(head), "blank.pdf")) == 1
+    copy = form(paired(head), paired(head, {"Full name", "Work handed in"}), "blank.pdf")
+    assert copy.open == ()

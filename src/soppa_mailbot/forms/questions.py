@@ -61,7 +61,7 @@ _ASSURANCES = re.compile(r"\b(?:assurances?|certifications?|representations?|com
 _SUBJECT = re.compile(
     r"\s*(?:(?:the|our) )?(?:i|we|operator|vendor|provider|contractor|company|supplier)\b(?!\s*[:(])", re.I
 )
-_NEXT_LINE = 1.8  # heights of a box from a line to the next
+_NEXT_LINE = 20.0  # points from a line of boxes to the next
 CHOICE = re.compile(r"\b(?:check|select|mark|choose|tick|circle|pick)\b|\?\s*$|\bone of\b|\ball that apply\b", re.I)
 
 
@@ -536,7 +536,7 @@ def _is_next_line(run: Sequence[Tick], others: Sequence[Tick]) -> bool:
     """Whether boxes stand on the line below or above others: "... (check all that apply): [ ] a [ ] b / [ ] c"."""
     one, other = (({round(t.box[1]) for t in some}) for some in (run, others))
     steps = [abs(a - b) for a in one for b in other]
-    return len(one) == 1 and _LEVEL <= min(steps) <= _NEXT_LINE * height(run[0].box)
+    return len(one) == 1 and _LEVEL <= min(steps) <= _NEXT_LINE
 
 
 def _with_their_names(layout: Layout, runs: Sequence[list[Tick]], free: Sequence[Word]) -> list[list[Tick]]:
