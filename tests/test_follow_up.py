@@ -70,7 +70,7 @@ def test_a_vendor_who_never_answers(asked: Bot, sink: Sink, clock: Clock) -> Non
     assert _submission(asked).state == "stale"
 
 
-@pytest.mark.parametrize("body", ["has: rfi_form", "has: order_form", "intent: thanks"])
+@pytest.mark.parametrize("body", ["has: rfi_form", "intent: thanks"])
 def test_mail_after_the_closing_opens_it_again(
     asked: Bot, dovecot: Dovecot, user: str, sink: Sink, clock: Clock, body: str
 ) -> None:
