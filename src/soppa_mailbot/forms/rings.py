@@ -11,14 +11,15 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from soppa_mailbot.forms.exclusive import questions
-from soppa_mailbot.forms.geometry import center, height, same_row
+from soppa_mailbot.forms.geometry import center, height, same_column, same_row
 from soppa_mailbot.forms.labels import tidy
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import piece_of, rows
+from soppa_mailbot.forms.offered_cells import is_answer_cell
 from soppa_mailbot.forms.stream import Stream
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.forms.tokens import Token
-from soppa_mailbot.forms.words_ringed import Run, asks_for_ring, is_ringed_word, offers, tells_for_all
+from soppa_mailbot.forms.words_ringed import Run, are_alone, asks_for_ring, is_ringed_word, offers, tells_for_all
 from soppa_mailbot.model import Box, PlaceReading, Word
 
 _WRAPPED = 1.9  # heights of a line from a question's first line to the next
@@ -61,7 +62,7 @@ def ringed_words(layout: Layout, boxes: Sequence[Box]) -> list[Tick]:
     told = False
     number = 0
     for line in _lines(layout):
-        found = offers(line.text, told=told or _alone_beside_cue(layout, line))
+        found = offers(line.text, told=told or _alone_beside_cue(layout, line) or _asked_in_cells(layout, line))
         told = told or tells_for_all(line.text)
         options = [(run.word, line.between(run)) for run in found.options] if found else []
         places = [piece_of(words).box for _, words in options if words]
@@ -97,6 +98,21 @@ def _lines(layout: Layout) -> list[_Line]:
 def _alone_beside_cue(layout: Layout, line: _Line) -> bool:
     """Whether the words before a line, in the cell or the row before it, ask for a ring."""
     return asks_for_ring(_asked_before(layout, line.words[0].box))
+
+
+def _asked_in_cells(layout: Layout, line: _Line) -> bool:
+    """Whether a line is a cell of nothing but answers, beside the cell with its question."""
+    index = layout.index.at(center(line.words[0].box)) if are_alone(line.text) else None
+    if index is None:
+        return False
+    cell, left = layout.cells[index], layout.neighbours_left(index)
+    row = [i for i, c in enumerate(layout.cells) if same_row(c, cell)]
+    below = sorted((c[1], i) for i, c in enumerate(layout.cells) if same_column(c, cell) and c[1] > center(cell)[1])
+    return is_answer_cell(
+        [layout.cell_text(i) for i in reversed(left)],
+        [layout.cell_text(i) for i in row],
+        [layout.cell_text(i) for _, i in below],
+    )
 
 
 def _asked_before(layout: Layout, box: Box) -> str:
