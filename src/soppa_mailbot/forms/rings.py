@@ -6,7 +6,7 @@ before the word. Vendors draw a ring, put an X before the word or on it, take th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -16,9 +16,10 @@ from soppa_mailbot.forms.labels import tidy
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import piece_of, rows
 from soppa_mailbot.forms.offered_cells import is_answer_cell
+from soppa_mailbot.forms.rings_told import Told
 from soppa_mailbot.forms.stream import Stream
 from soppa_mailbot.forms.ticks import Tick
-from soppa_mailbot.forms.tokens import Token
+from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, STROKE, Token
 from soppa_mailbot.forms.words_ringed import Run, are_alone, asks_for_ring, is_ringed_word, offers, tells_for_all
 from soppa_mailbot.model import Box, PlaceReading, Word
 
@@ -134,32 +135,44 @@ def with_words_left(
     blank: Stream,
     paper: Sequence[Token],
     to_paper: Sequence[int],
-    told: Mapping[str, str],
+    told: Told,
 ) -> list[PlaceReading]:
     """The readings of running text: where all but one of a question's words were taken out, the one is the answer.
 
-    `told`: the words that are chosen otherwise (Slot.id), and how. Where nothing tells the answer it is doubtful.
+    In a cell of nothing but answers more may be written behind it. Where nothing tells the answer it is doubtful: rings
+    and colours are not seen. But where other questions of the copy are answered so that it is seen, one whose words all
+    stand there as in the blank was left open.
     """
     slots = {s.id: s.at for s in blank.slots}
     out = list(readings)
+    untouched: list[int] = []
+    answered = False
     for asked in questions(readings):
         mine = [i for i in asked if is_ringed_word(readings[i].place.id) and readings[i].place.id in slots]
         if len(mine) < 2 or any(readings[i].state != "empty" for i in mine):
+            answered = answered or (len(mine) > 1 and any(readings[i].state == "filled" for i in mine))
             continue
         at = [slots[readings[i].place.id] for i in mine]
         left = [i for i, n in zip(mine, at, strict=True) if to_paper[n] >= 0]
-        chosen = next((i for i in mine if readings[i].place.id in told), None)
+        chosen = next((i for i in mine if readings[i].place.id in told.answers), None)
+        why = ""
+        put_in = is_put_in(to_paper, min(at), max(at), len(paper))
+        if chosen is not None:
+            why = told.answers[readings[chosen].place.id]
+        elif len(left) == 1 and (not put_in or is_said_more(blank, paper, to_paper, at)):
+            chosen, why = left[0], "the question's other answers were taken out"
+        elif len(left) == len(mine) and not put_in and not any(readings[i].place.id in told.unclear for i in mine):
+            untouched += mine
+            continue
         if chosen is not None:
             place = readings[chosen].place
-            out[chosen] = PlaceReading(place, "filled", place.option, ("text",), why=told[place.id])
-        elif len(left) == 1 and not is_put_in(to_paper, min(at), max(at), len(paper)):
-            why = "the question's other answers were taken out"
-            out[left[0]] = replace(
-                readings[left[0]], state="filled", value=readings[left[0]].place.option, how=("text",), why=why
-            )
+            out[chosen] = replace(readings[chosen], state="filled", value=place.option, how=("text",), why=why)
+            answered = True
         else:
             for i in mine:
                 out[i] = replace(readings[i], state="doubtful", why=_UNSEEN)
+    for i in untouched if not answered else ():
+        out[i] = replace(readings[i], state="doubtful", why=_UNSEEN)
     return out
 
 
@@ -169,3 +182,20 @@ def is_put_in(to_paper: Sequence[int], first: int, last: int, size: int) -> bool
     after = next((to_paper[n] for n in range(last + 1, len(to_paper)) if to_paper[n] >= 0), size)
     found = sum(to_paper[n] >= 0 for n in range(first, last + 1))
     return after - before - 1 > found
+
+
+def is_said_more(blank: Stream, paper: Sequence[Token], to_paper: Sequence[int], at: Sequence[int]) -> bool:
+    """Whether a Word file's cell whose blank holds nothing but answers, which begin at `at`, begins with the one that
+    is left and says more: "Yes, always"."""
+    cell = blank.tokens[at[0]].cell
+    own = [n for n, t in enumerate(blank.tokens) if t.cell == cell]
+    if cell is None or own[0] != at[0] or len(own) != own[-1] - own[0] + 1:
+        return False
+    before = to_paper[own[0] - 1] if own[0] else -1
+    after = to_paper[own[-1] + 1] if own[-1] + 1 < len(to_paper) else len(paper)
+    there = paper[before + 1 : after] if 0 <= before < after else ()
+    if not there or there[0].cell in (None, paper[before].cell) or len({t.cell for t in there}) > 1:
+        return False
+    if any(t.norm in (IMAGE, STROKE, ON, OFF, "__") for t in there):
+        return False
+    return [to_paper[n] for n in at if to_paper[n] >= 0] == [before + 1]
