@@ -6,7 +6,7 @@ before the word. Vendors draw a ring, put an X before the word or on it, take th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -19,9 +19,9 @@ from soppa_mailbot.forms.offered_cells import is_answer_cell
 from soppa_mailbot.forms.rings_told import Told
 from soppa_mailbot.forms.stream import Stream
 from soppa_mailbot.forms.ticks import Tick
-from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, STROKE, Token
+from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, STROKE, Token, norms
 from soppa_mailbot.forms.words_ringed import Run, are_alone, asks_for_ring, is_ringed_word, offers, tells_for_all
-from soppa_mailbot.model import Box, PlaceReading, Word
+from soppa_mailbot.model import Box, Place, PlaceReading, Word
 
 _WRAPPED = 1.9  # heights of a line from a question's first line to the next
 _APART = 1.5  # heights of a line between words that do not go on
@@ -174,6 +174,17 @@ def with_words_left(
     for i in untouched if not answered else ():
         out[i] = replace(readings[i], state="doubtful", why=_UNSEEN)
     return out
+
+
+def taken_out(blank: Stream, found: Collection[int], places: Mapping[str, Place]) -> frozenset[int]:
+    """The printed answers (indices of the blank's tokens) that are gone from a copy which has their question still:
+    who deletes what does not apply has changed no word of the form."""
+    groups: dict[str, list[int]] = {}
+    for slot in blank.slots:
+        if is_ringed_word(slot.id) and slot.id in places:
+            here = range(slot.at, slot.at + len(norms(places[slot.id].option)))
+            groups.setdefault(slot.id.rpartition("ring")[0], []).extend(here)
+    return frozenset(i for own in groups.values() if min(own) - 1 in found for i in own if i not in found)
 
 
 def is_put_in(to_paper: Sequence[int], first: int, last: int, size: int) -> bool:

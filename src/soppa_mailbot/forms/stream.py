@@ -18,6 +18,7 @@ from soppa_mailbot.forms.labels import is_for_marks, is_yes_or_no
 from soppa_mailbot.forms.line_labels import lines_beside
 from soppa_mailbot.forms.marked_rows import marked_rows, unnumbered
 from soppa_mailbot.forms.matrices import are_states, is_written, names_column
+from soppa_mailbot.forms.offered_cells import answers_asked
 from soppa_mailbot.forms.open_labels import open_paragraphs
 from soppa_mailbot.forms.prompts import prompts_in
 from soppa_mailbot.forms.roles import asks_signature
@@ -25,7 +26,6 @@ from soppa_mailbot.forms.section_heads import by_table, second_heads, section_ro
 from soppa_mailbot.forms.spaces_below import spaces_below
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, Token, has_place, pieces
 from soppa_mailbot.forms.told_boxes import is_told
-from soppa_mailbot.forms.offered_cells import answers_asked
 from soppa_mailbot.forms.values import is_prompt
 from soppa_mailbot.forms.white_columns import white_columns, white_ends
 from soppa_mailbot.forms.words_ringed import asks_for_ring, offers, tells_for_all
