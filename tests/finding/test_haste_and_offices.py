@@ -29,6 +29,8 @@ LIST = (
         ("Please approve it asap, by January 11, 2027.", Status.RECEIVED),
         ("We would like it approved in time for the spring semester.", Status.UNCLEAR),
         ("It was approved in March 2026.", Status.MISSING),
+        ("Please push it through as early as you can, ideally before winter break.", Status.UNCLEAR),
+        ("We will push it through as early as we can, ideally with your help.", Status.MISSING),
     ],
 )
 def test_haste_without_a_day(text: str, status: Status) -> None:
@@ -41,6 +43,7 @@ def test_haste_without_a_day(text: str, status: Status) -> None:
         "They are hoping that it can be approved on or before January 11, 2027.",
         "If you can get it through by January 11, 2027 that would be wonderful!",
         "Could you have everything wrapped up by January 11, 2027?",
+        "Please push it through as early as you can, ideally before January 11, 2027.",
     ],
 )
 def test_days_for_approval(text: str) -> None:

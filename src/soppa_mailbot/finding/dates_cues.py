@@ -139,7 +139,10 @@ _NEEDED = (
     r"complete)[ ]until",
     r"(?:get|got|have|push|move|bring|see)[ ](?:it|this|that|them|these|everything|all[ ]of[ ]it)[ ](?:all[ ])?"
     r"(?:through|over[ ]the[ ]line|across[ ]the[ ]line|cleared|done|finished|sorted(?:[ ]out)?|taken[ ]care[ ]of|"
-    r"wrapped[ ]up|turned[ ]around|completed|processed)(?:[ ]\w+){0,4}?[ ](?:by|before|no[ ]later[ ]than)",
+    r"wrapped[ ]up|turned[ ]around|completed|processed)(?:[ ]\w+){0,4}?"
+    # "push it through as early as you can, ideally before"
+    r"(?:(?:[ ]\w+){0,3}?,[ ](?:ideally|preferably|hopefully|at[ ]best|if[ ]possible,?))?"
+    r"[ ](?:by|before|no[ ]later[ ]than)",
     r"needed|by[ ]when|when[ ]needed|date[ ](?:needed|required)|needed[ ]date|need[- ]by|required[ ](?:by|"
     r"date)",
     r"dead[ -]?line|due[ ](?:date|by)|due(?=[ ]?:)|cut-?off|drop-?dead",

@@ -241,7 +241,7 @@ class _Walk:
     def _ticked(self, index: int, slot: Slot) -> Place:
         after = self._after(index, slot)
         if is_ringed_word(slot.id):
-            after = self.stream.tokens[slot.at].raw.strip("()[]/|,.;:")
+            after = self._offered(slot)
         elif after and self._next_is_line(index, slot):
             after = tidy(with_follow_up(self._raw_after(index, slot))[0])
         after = _and_next_question(after)[0] if self._next_is_box(index, slot) else after
@@ -260,6 +260,14 @@ class _Walk:
             party=self.blocks.party(slot),
             default=slot.default,
         )
+
+    def _offered(self, slot: Slot) -> str:
+        """The printed answer that a slot stands before: "Not applicable"."""
+        found = offers(self.flow[slot.paragraph].text(), told=True)
+        which = int(slot.id.rpartition("ring")[2])
+        if found is not None and which <= len(found.options):
+            return found.options[which - 1].word
+        return self.stream.tokens[slot.at].raw.strip("()[]/|,.;:")
 
     def _trails(self, slot: Slot) -> bool:
         """Whether the boxes of the paragraph stand behind their words: "Yes [ ]   No [ ]"."""

@@ -14,6 +14,7 @@ from soppa_mailbot.forms.marker import with_marked_options
 from soppa_mailbot.forms.overlay import Overlay, lay_over
 from soppa_mailbot.forms.overwritten import Added, put_over, without_frames
 from soppa_mailbot.forms.regions import read_places
+from soppa_mailbot.forms.rings_over import with_words_chosen
 from soppa_mailbot.forms.signed_under import says_how_signed
 from soppa_mailbot.forms.tokens import Token, word_tokens
 from soppa_mailbot.forms.words_ringed import is_ringed_word
@@ -56,7 +57,8 @@ def read_laid_over(document: Document, candidate: Candidate) -> Held:
         page = next(p for p in document.pages if p.number == number)
         blank_page = next(p for p in blank.document.pages if p.number == blank_number)
         places = [p for p in blank.places if p.page == blank_number]
-        readings += with_marked_options(read_places(page, places, layer, document.fields), layer, page)
+        read = with_marked_options(read_places(page, places, layer, document.fields), layer, page)
+        readings += with_words_chosen(read, layer, page)
         over += _put_over(page, blank_page, places, layer)
         gone += _left_out(document, places, layer)
     how = "fields" if any("field" in r.how for r in readings) else "text"

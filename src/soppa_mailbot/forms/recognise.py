@@ -31,6 +31,7 @@ from soppa_mailbot.forms.namesakes import head_lines, names_in_heads
 from soppa_mailbot.forms.overwritten import Added, put_over, told
 from soppa_mailbot.forms.paging import asked_in_margins, heads_of, page_stream, paper_tokens
 from soppa_mailbot.forms.poor_scan import by_title, is_illegible
+from soppa_mailbot.forms.rings import taken_out
 from soppa_mailbot.forms.ruled_rows import in_rooms, ruled_rooms
 from soppa_mailbot.forms.running import Comparison, compare, read_slots
 from soppa_mailbot.forms.side_by_side import in_its_order, is_crossed, under_left
@@ -426,11 +427,12 @@ def _compared(
     theirs = {span.kind_at for span in name_spans(comparison.paper)}
     there = [i for i, j in enumerate(comparison.to_paper) if j in theirs]
     named = spans(stream.tokens, blank.title)
-    identity = judged(stream.tokens, comparison.found, replaced, named, there, comparison.in_place_of)
+    known = comparison.found | taken_out(stream, comparison.found, {p.id: p for p in blank.places})
+    identity = judged(stream.tokens, known, replaced - known, named, there, comparison.in_place_of)
     misread: tuple[str, ...] = ()
     if identity.another and (numbers := numbers_misread(comparison, document, pages)):
-        found = comparison.found | numbers
-        identity = judged(stream.tokens, found, replaced - numbers, named, there, comparison.in_place_of)
+        found = known | numbers
+        identity = judged(stream.tokens, found, replaced - found, named, there, comparison.in_place_of)
         misread = tuple(f'the district\'s number "{stream.tokens[i].raw}" reads otherwise' for i in sorted(numbers))
     heads = head_lines(document, [p for p in document.pages if p.number in pages])
     identity = identity.with_heads(*names_in_heads(blank, heads))

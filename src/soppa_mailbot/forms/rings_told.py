@@ -40,6 +40,7 @@ class Told:
     marks: Mapping[int, str]  # token of the paper, an X, -> Slot.id of the word that it marks
     answers: Mapping[str, str]  # Slot.id -> why it is the answer
     said: frozenset[int]  # tokens of the paper that only say an answer again
+    unclear: frozenset[str] = frozenset()  # Slot.id of words of which something is marked, or something stands behind
 
 
 def told(
@@ -49,6 +50,7 @@ def told(
     marks: dict[int, str] = {}
     answers: dict[str, str] = {}
     said: set[int] = set()
+    unclear: set[str] = set()
     to_paper = _where_printed(blank, paper, to_paper, places)
     own = {j for j in to_paper if j >= 0}
     by_page = {p.number: p for p in pages}
@@ -63,7 +65,9 @@ def told(
         if not here and (only := _only(ways)):
             slot, how = only
             answers[slot] = how
-    return Told(marks, answers, frozenset(said))
+        elif not here and (behind or any(ways.values())):
+            unclear.update(o.slot for o in options)
+    return Told(marks, answers, frozenset(said), frozenset(unclear))
 
 
 def _ways(

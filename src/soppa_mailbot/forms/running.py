@@ -192,7 +192,7 @@ def read_slots(
     out = _with_signatures(out, comparison)
     out = with_highlights(out, comparison.blank, comparison.paper, comparison.to_paper)
     out = with_words_of_boxes(out, comparison.blank, comparison.paper, comparison.to_paper)
-    return with_words_left(out, comparison.blank, comparison.paper, comparison.to_paper, ringed.answers)
+    return with_words_left(out, comparison.blank, comparison.paper, comparison.to_paper, ringed)
 
 
 def _with_signatures(readings: Sequence[PlaceReading], comparison: Comparison) -> list[PlaceReading]:

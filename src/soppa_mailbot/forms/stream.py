@@ -18,6 +18,7 @@ from soppa_mailbot.forms.labels import is_for_marks, is_yes_or_no
 from soppa_mailbot.forms.line_labels import lines_beside
 from soppa_mailbot.forms.marked_rows import marked_rows, unnumbered
 from soppa_mailbot.forms.matrices import are_states, is_written, names_column
+from soppa_mailbot.forms.offered_cells import answers_asked
 from soppa_mailbot.forms.open_labels import open_paragraphs
 from soppa_mailbot.forms.prompts import prompts_in
 from soppa_mailbot.forms.roles import asks_signature
@@ -195,6 +196,7 @@ class _Builder:
         self.told_to_ring = False
         self.names: dict[str, int] = {}
         self.cells = _by_cell(flow)
+        self.cell_texts = {c: " ".join(flow[n].text() for n in at).strip() for c, at in self.cells.items()}
         self.cells_with_places = {p.cell for p in flow if p.cell and has_place(p)}
         self.marked = _marked_lines(flow)
         self.white = white_columns(flow)
@@ -273,7 +275,8 @@ class _Builder:
             return {}
         text = paragraph.text()
         beside = " ".join(self.flow[n].text() for n in self._before_in_row(paragraph.cell))
-        found = offers(text, told=self.told_to_ring or asks_for_ring(beside))
+        told = self.told_to_ring or asks_for_ring(beside) or answers_asked(self.cell_texts, paragraph.cell)
+        found = offers(text, told=told)
         self.told_to_ring = self.told_to_ring or tells_for_all(text)
         return {run.start: which for which, run in enumerate(found.options, 1)} if found else {}
 

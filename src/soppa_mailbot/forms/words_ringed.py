@@ -1,4 +1,4 @@
-"""The words of a text that are answers to be ringed: "Is it free? (circle one)  Yes   No"."""
+"""The words of a text that are answers to choose from: "Is it free? (circle one)  Yes   No", "Yes / No" in a cell."""
 
 from __future__ import annotations
 
@@ -19,17 +19,24 @@ _SCALE = re.compile(
     r"(?<![\w.,/-])(?P<numbers>\d{1,2}(?:[\s/|,·•–-]{1,12}\d{1,2}){2,9})(?![\w.])\s*(?:[(\[][^()\[\]]{1,60}[)\]])?\W*$"
 )
 _WORD = re.compile(rf"(?<![\w'’])(?:{_OPTION})(?![\w'’])", re.IGNORECASE)
-_CIRCLE = re.compile(r"\b(?:circled?|ring(?:ed)?)\b(?!\s+back)", re.IGNORECASE)
+# "(delete as appropriate)", "strike out what does not apply": what is left is the answer
+_DELETE = (
+    r"(?:delete|strike|cross)(?:\s+(?:out|through))?\s+(?:as\s+(?:appropriate|applicable|necessary)|"
+    r"(?:(?:the|any)\s+)?(?:answers?\s+|words?\s+|options?\s+)?(?:what|whichever|which|that)\s+(?:do(?:es)?|is|are)\s+not\s+"
+    r"(?:apply|applicable)|(?:the\s+)?inapplicable)"
+)
+_CIRCLE = re.compile(rf"\b(?:circled?|ring(?:ed)?)\b(?!\s+back)|\b{_DELETE}\b", re.IGNORECASE)
 # "(circle one)", "(please circle Yes or No)", "Circle one:", the brackets being part of it
 _CUE = re.compile(
-    r"[(\[]\s*(?:please\s+|check\s+or\s+)?(?:circle|ring)\b[^()\[\]]{0,50}[)\]]|"
+    rf"[(\[]\s*(?:please\s+|check\s+or\s+)?(?:circle|ring|{_DELETE})\b[^()\[\]]{{0,50}}[)\]]|"
     r"\b(?:please\s+)?(?:circle|ring)\s+(?:only\s+)?(?:one|your\s+answer|the\s+(?:right|correct|proper)\s+answer|yes\s+or\s+no)\b"
     r"(?:\s+answer)?\W{0,2}",
     re.IGNORECASE,
 )
 _FOR_ALL = re.compile(
     r"\b(?:circle|ring)\b[^.?]{0,60}\b(?:each|every|all|below|following|lines?|rows?|questions?|statements?)\b|"
-    r"^\W*(?:please\s+)?(?:circle|ring)\s+(?:one|yes\s+or\s+no|your\s+answers?)\b[^?]{0,40}$",
+    r"^\W*(?:please\s+)?(?:circle|ring)\s+(?:one|yes\s+or\s+no|your\s+answers?)\b[^?]{0,40}$|"
+    rf"\byes\s*(?:/|or)\s*no\b[^.?]{{0,60}}\b{_DELETE}\b",
     re.IGNORECASE,
 )
 _THIN = 2.5  # points of a line's height
@@ -68,6 +75,12 @@ def is_ringed_word(identity: str) -> bool:
 def tells_for_all(text: str) -> bool:
     """Whether a text says of what follows that answers are ringed: "Security (circle one answer in each line)"."""
     return _FOR_ALL.search(text) is not None and not _answers_of(text)
+
+
+def are_alone(text: str) -> bool:
+    """Whether a text is nothing but answers to choose from: "Yes / No / Not applicable"."""
+    found = _answers_of(text)
+    return bool(found) and not any(c.isalnum() for c in text[: found[0].start]) and not _BOXES.search(text)
 
 
 def offers(text: str, *, told: bool = False) -> Offer | None:
