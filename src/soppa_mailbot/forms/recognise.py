@@ -12,6 +12,7 @@ from itertools import product
 
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.beside_label import behind_labels
+from soppa_mailbot.forms.boxes_taken_out import given_up
 from soppa_mailbot.forms.candidates import Candidate, candidates, flow_candidates
 from soppa_mailbot.forms.commented import with_comments
 from soppa_mailbot.forms.editions import with_editions
@@ -426,11 +427,11 @@ def _compared(
     theirs = {span.kind_at for span in name_spans(comparison.paper)}
     there = [i for i, j in enumerate(comparison.to_paper) if j in theirs]
     named = spans(stream.tokens, blank.title)
-    identity = judged(stream.tokens, comparison.found, replaced, named, there, comparison.in_place_of)
+    kept = comparison.found | comparison.hints
+    identity = judged(stream.tokens, kept, replaced, named, there, comparison.in_place_of)
     misread: tuple[str, ...] = ()
     if identity.another and (numbers := numbers_misread(comparison, document, pages)):
-        found = comparison.found | numbers
-        identity = judged(stream.tokens, found, replaced - numbers, named, there, comparison.in_place_of)
+        identity = judged(stream.tokens, kept | numbers, replaced - numbers, named, there, comparison.in_place_of)
         misread = tuple(f'the district\'s number "{stream.tokens[i].raw}" reads otherwise' for i in sorted(numbers))
     heads = head_lines(document, [p for p in document.pages if p.number in pages])
     identity = identity.with_heads(*names_in_heads(blank, heads))
@@ -449,6 +450,7 @@ def _compared(
         *read_slots(comparison, places, document.fields, rooms, typed),
         *foot_readings(blank.document, document, pages, blank.places),
     ]
+    spared = len(given_up(readings, stream, comparison.to_paper)) / max(len(stream.tokens), 1)
     part = FormPart(
         form=blank.form,
         blank=blank.id,
@@ -461,7 +463,7 @@ def _compared(
         how="text" if pages else "flow",
         doubts=(
             *misread,
-            *(() if cut else identity.doubts()),
+            *(() if cut else replace(identity, share=identity.share + spared).doubts()),
             *changed_words(comparison, document.notes),
             *(() if cut or any(p.origin == "ocr" for p in document.pages) else _left_out(comparison, replaced)),
         ),
