@@ -1,4 +1,4 @@
-"""Places to sign looked at on the page's picture: a service's label is no ink of a signature, what is beside it may be."""
+"""Places to sign looked at on the picture: a label that says where to sign is no ink of a signature."""
 
 from __future__ import annotations
 
