@@ -53,6 +53,15 @@ def test_words_that_are_left_are_chosen(blank: Blank) -> None:
     assert found.subject_to_soppa is True
 
 
+def test_many_answers_taken_out() -> None:
+    """They are no sign of another wording; other words that are gone are."""
+    many = "☐ Students   ☐ Teachers or aides   ☐ Parents"
+    whole = papers.blank(form(serves=many), "rfi", TITLE, "vendor.docx")
+    found = read(whole, "Students", "No", "Yes")
+    assert (found.status, found.doubts) == ("complete", ())
+    assert read(whole, "Pupils", "No", "Yes").status != "complete"
+
+
 def test_beside_boxes_that_are_there(blank: Blank) -> None:
     assert read(blank, "☒ Students   ☐ Teachers/Staff   ☐ Parents", "No", "☐ Yes   ☒ No").status == "complete"
 

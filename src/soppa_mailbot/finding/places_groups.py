@@ -15,6 +15,7 @@ from soppa_mailbot.finding.places_alike import alike
 from soppa_mailbot.finding.places_grades import by_grades
 from soppa_mailbot.finding.places_index import Index
 from soppa_mailbot.finding.places_kinds import by_kind
+from soppa_mailbot.finding.places_numbered import numbered
 from soppa_mailbot.finding.places_words import NUMBER_WORDS, level_at, number, tokens
 
 
@@ -35,6 +36,7 @@ class Group:
     partial: bool = False  # "some of the"
     by_grades: bool = False  # "the K-2 school in Ashby": with the town's name, which is no school's here
     unlisted: bool = False  # "the two buildings on the north side", which may hold a school's "North"
+    numbered: bool = False  # "Campuses 1 through 4": each of them is called by its number
     bare: bool = False  # "middle schools", with no article: a label's answer or a heading, else mere talk
 
 
@@ -157,6 +159,10 @@ def groups(text: str, index: Index, district_names: tuple[str, ...] = ()) -> lis
         if not any(s < end and start < e for s, e in covered):
             why = f"the list has {len(places)} of them" if count not in (None, len(places)) else ""
             found.append(Group(start, end, plain[start:end], () if why else places, why=why, count=count))
+    for start, end, places, why in numbered(plain, index):
+        found = [g for g in found if g.end <= start or end <= g.start]
+        found.append(Group(start, end, plain[start:end], places, why=why, numbered=True))
+        covered.append((start, end))
     for start, end, places in by_kind(plain, index):
         if not any(s < end and start < e for s, e in covered):
             found.append(Group(start, end, plain[start:end], places, single=True))

@@ -63,6 +63,7 @@ def read_piece(
         for m in known
         if not any((g.wide or g.by_grades or g.unlisted) and g.start < m.start and m.end <= g.end for g in group_list)
     ]
+    known = [m for m in known if not any(g.numbered and g.start <= m.start and m.end <= g.end for g in group_list)]
     known = [m for m in known if not _in_group(m, group_list, names)]
     known = [m for n, m in enumerate(known) if not _heads_its_schools(text, m, known[n + 1 :])]
     known = [m for n, m in enumerate(known) if not _are_their_offices(text, m, known[n + 1 : n + 2])]

@@ -50,6 +50,19 @@ def with_words_of_boxes(
     return out
 
 
+def given_up(readings: Sequence[PlaceReading], blank: Stream, to_paper: Sequence[int]) -> frozenset[int]:
+    """Own words that are gone with no loss to the form: those of answers that were taken out with their boxes."""
+    slots = {s.id: s.at for s in blank.slots}
+    told = {r.place.group for r in readings if r.why == _WHY}
+    spans: list[range] = []
+    for reading in readings:
+        if reading.place.group in told and reading.state == "empty" and reading.place.id in slots:
+            at, words = slots[reading.place.id], norms(reading.place.option)
+            behind = tuple(t.norm for t in blank.tokens[at : at + len(words)]) == words
+            spans += [range(at, at + len(words))] if behind else []
+    return frozenset(i for span in spans for i in span if to_paper[i] < 0)
+
+
 def _found(reading: PlaceReading, at: int, blank: Stream, to_paper: Sequence[int]) -> list[int] | None:
     """Where the paper has an answer's words; [] where it has none of them, None where that is not to be told."""
     words = norms(reading.place.option)

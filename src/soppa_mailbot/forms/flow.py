@@ -285,6 +285,8 @@ class _Walk:
     # --- labels ---
 
     def _label(self, index: int, slot: Slot) -> str:
+        if slot.hint and slot.cell is not None:
+            return self._cell_label(slot.cell)
         before = self._before(index, slot)
         if CENTURY.fullmatch(before.strip(" ,")) and slot.is_line:
             return "year"

@@ -51,6 +51,11 @@ def _asks(said: str) -> bool:
     return 0 < len(found) <= _MOST_WORDS and len(found[0]) > 1 and not _NOTES & set(found)
 
 
+def is_note(text: str) -> bool:
+    """Whether words in brackets tell something about the form ("(optional)", "(see Exhibit A)") and ask for nothing."""
+    return bool(_NOTES & set(plain(text).split()))
+
+
 def _names_line(text: str, match: re.Match[str]) -> bool:
     before, after = text[: match.start()].rstrip()[-1:], text[match.end() :].lstrip()[:1]
     return before in _MARKS or after in _MARKS or after in _ENDS

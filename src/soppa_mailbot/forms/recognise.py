@@ -12,6 +12,7 @@ from itertools import product
 
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.beside_label import behind_labels
+from soppa_mailbot.forms.boxes_taken_out import given_up
 from soppa_mailbot.forms.candidates import Candidate, candidates, flow_candidates
 from soppa_mailbot.forms.commented import with_comments
 from soppa_mailbot.forms.editions import with_editions
@@ -427,7 +428,7 @@ def _compared(
     theirs = {span.kind_at for span in name_spans(comparison.paper)}
     there = [i for i, j in enumerate(comparison.to_paper) if j in theirs]
     named = spans(stream.tokens, blank.title)
-    known = comparison.found | taken_out(stream, comparison.found, {p.id: p for p in blank.places})
+    known = comparison.found | comparison.hints | taken_out(stream, comparison.found, {p.id: p for p in blank.places})
     identity = judged(stream.tokens, known, replaced - known, named, there, comparison.in_place_of)
     misread: tuple[str, ...] = ()
     if identity.another and (numbers := numbers_misread(comparison, document, pages)):
@@ -451,6 +452,7 @@ def _compared(
         *read_slots(comparison, places, document.fields, rooms, typed),
         *foot_readings(blank.document, document, pages, blank.places),
     ]
+    spared = len(given_up(readings, stream, comparison.to_paper)) / max(len(stream.tokens), 1)
     part = FormPart(
         form=blank.form,
         blank=blank.id,
@@ -463,7 +465,7 @@ def _compared(
         how="text" if pages else "flow",
         doubts=(
             *misread,
-            *(() if cut else identity.doubts()),
+            *(() if cut else replace(identity, share=identity.share + spared).doubts()),
             *changed_words(comparison, document.notes),
             *(() if cut or any(p.origin == "ocr" for p in document.pages) else _left_out(comparison, replaced)),
         ),

@@ -62,6 +62,11 @@ class Comparison:
         return frozenset(i for i, j in enumerate(self.to_paper) if j >= 0)
 
     @property
+    def hints(self) -> frozenset[int]:
+        """Own words in cells to write in that an answer may stand in place of: "(area code first)"."""
+        return frozenset(i for s in self.blank.slots for i in range(s.at - s.hint, s.at))
+
+    @property
     def covered(self) -> tuple[int, int]:
         """First and last token of the paper that the blank explains."""
         hits = [j for j in self.to_paper if j >= 0]
@@ -144,12 +149,14 @@ def read_slots(
     for group in _adjacent(slots):
         found = [Evidence(places[s.id]) for s in group]
         start, end = _gap(comparison, group[0].at)
+        start = _gap(comparison, group[0].at - group[0].hint)[0] if group[0].hint else start
+        shown = {comparison.to_paper[i] for i in range(group[0].at - group[0].hint, group[0].at)}
         around = comparison.paper[max(start - 1, 0) : end + 1]
         inserted = [
             t
             for i, t in enumerate(comparison.paper[start:end], start)
             if t.norm != "__"
-            and not any(i in known for known in (by_place, moved, ends, ringed.said))
+            and not any(i in known for known in (by_place, moved, ends, ringed.said, shown))
             and not _is_stray(t, around)
         ]
         inserted = [] if group[0].id in years.values() else inserted
@@ -826,7 +833,8 @@ def _label_range(comparison: Comparison, slot: Slot) -> range:
     """The blank's tokens that ask for a slot: those since the slot before; after it for boxes and captions."""
     ats = sorted({s.at for s in comparison.blank.slots})
     here = ats.index(slot.at)
-    before = range(max(ats[here - 1] if here else 0, slot.at - _LABEL), slot.at)
+    asked = slot.at - slot.hint
+    before = range(max(ats[here - 1] if here else 0, asked - _LABEL), asked)
     end = ats[here + 1] if here + 1 < len(ats) else len(comparison.to_paper)
     after = range(slot.at, min(end, slot.at + _LABEL))
     if slot.kind == "check":  # its option ends with its paragraph

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
 from soppa_mailbot.forms import thresholds as limit
-from soppa_mailbot.forms.geometry import center, grown
+from soppa_mailbot.forms.geometry import center, grown, holds
 from soppa_mailbot.forms.tokens import norms
+from soppa_mailbot.forms.values import is_prompt, signature_said
 from soppa_mailbot.model import Blank, Box, Document, Field, FormPart, Place, PlaceReading, Raster, RasterSource
 
 BlankRaster = Callable[[str, int, float], Raster | None]  # Blank.id, page, dpi -> the blank's page as a picture
@@ -57,10 +58,24 @@ def _looked_at(
         return replace(reading, state="doubtful", why="the file is digitally signed, but not in the form's place")
     if reading.why:
         return reading  # what stands there was read, and says that nobody signed
-    added = _added_ink(reading, blank, raster, blank_raster)
+    tags = _tags(reading, document)
+    added = _added_ink(reading, blank, raster, blank_raster, [box for _, box in tags])
     if added > limit.SIGNATURE_INK:
         return replace(reading, state="doubtful", how=("ink",), why=f"ink of {added} px where the blank has none")
-    return reading
+    return replace(reading, why=f'"{tags[0][0][:60]}" is no signature') if tags else reading
+
+
+def _tags(reading: PlaceReading, document: Document) -> list[tuple[str, Box]]:
+    """The labels in a place that a service for signing stuck there, and that say no more than "SIGN HERE >>".
+
+    Their letters are no ink of a signature; what is drawn beside them may be one.
+    """
+    page = next((p for p in document.pages if p.number == reading.page), None)
+    if page is None or reading.box is None:
+        return []
+    room = grown(reading.box, 2.0)
+    notes = [m for m in page.marks if m.annotation and m.kind == "freetext" and holds(room, center(m.box))]
+    return [(m.text.strip(), m.box) for m in notes if is_prompt(m.text) and signature_said(m.text) == "place"]
 
 
 def _stands_at(field: Field, place: Place, part: FormPart, document: Document, blank: Blank) -> bool:
@@ -84,8 +99,12 @@ def _added_ink(
     blank: Blank,
     raster: RasterSource | None,
     blank_raster: BlankRaster | None,
+    without: Sequence[Box] = (),
 ) -> int:
-    """Dark pixels at 200 dpi in the place where the blank has none; 0 when one of the pictures is missing."""
+    """Dark pixels at 200 dpi in the place where the blank has none; 0 when one of the pictures is missing.
+
+    `without`: boxes on the paper's page in which they do not count.
+    """
     if raster is None or blank_raster is None or reading.box is None or reading.place.box is None:
         return 0
     there = raster(reading.page, _DPI)
@@ -96,6 +115,11 @@ def _added_ink(
     ours, theirs = _crop(here, reading.place.box), _crop(there, reading.box)
     high, wide = min(ours.shape[0], theirs.shape[0]), min(ours.shape[1], theirs.shape[1])
     added = (theirs[:high, :wide] < _DARK) & ~_near(ours[:high, :wide] < _GREY)
+    zoom = there.dpi / 72.0
+    left, top = (max(round(v * zoom), 0) for v in grown(reading.box, 2.0, -2.0)[:2])  # of the crop
+    for box in without:
+        x0, y0, x1, y1 = (round(v * zoom) for v in box)
+        added[max(y0 - top, 0) : max(y1 - top, 0), max(x0 - left, 0) : max(x1 - left, 0)] = False
     return round(scale * int(np.count_nonzero(added)))
 
 

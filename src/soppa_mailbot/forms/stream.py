@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 
+from soppa_mailbot.forms.hinted_cells import hinted_cells
 from soppa_mailbot.forms.labels import is_for_marks, is_yes_or_no
 from soppa_mailbot.forms.line_labels import lines_beside
 from soppa_mailbot.forms.marked_rows import marked_rows, unnumbered
@@ -64,6 +65,7 @@ class Slot:
     page: int = 0
     box: Box | None = None
     leads: bool = False  # its paragraph begins with it: the words behind a box are its own
+    hint: int = 0  # tokens right before it that are no label: "(area code first)" in the cell to write in
 
     @property
     def is_cell(self) -> bool:
@@ -204,6 +206,7 @@ class _Builder:
         self.ends = (white_ends(flow) | unnumbered(self.rows_of)) - self.marked_rows.keys()
         self.below = spaces_below(flow)
         self.open = open_paragraphs(flow)
+        self.hinted = hinted_cells(self.rows_of, self.cells_with_places)
 
     def paragraph(self, number: int, paragraph: Paragraph) -> None:
         before = len(self.stream.slots)
@@ -336,6 +339,10 @@ class _Builder:
                     kind = "check" if self._marks_column(cell) else "text"
                     if kind == "text" or not self._is_marked(cell):
                         self._slot(f"t{cell[0]}r{cell[1]}c{cell[2]}", kind, number, paragraph)
+            elif cell in self.hinted and (len(whole) > 1 or not is_prompt(text)):
+                if whole[-1] == number:
+                    self._slot(f"t{cell[0]}r{cell[1]}c{cell[2]}", "text", number, paragraph)
+                    self.stream.slots[-1].hint = sum(t.cell == cell for t in self.stream.tokens[-_LONG_CONTROL:])
             elif (not text or _breaks_off(paragraph)) and whole[-1] == number and self._is_captioned(cell):
                 self._slot(f"t{cell[0]}r{cell[1]}c{cell[2]}", "text", number, paragraph)
             elif is_prompt(text) and len(whole) == 1 and not self._is_head(cell, text):

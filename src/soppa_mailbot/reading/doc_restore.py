@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import io
 import zipfile
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -45,13 +46,36 @@ def restore_fields(docx: bytes, story: list[DocParagraph], limits: Limits) -> tu
     targets = list(root.iter(f"{{{_W}}}p"))[:_MAX_PARAGRAPHS]
     texts = ["".join(t for _, t in _pieces(p)) for p in targets]
     placed = 0
-    matcher = SequenceMatcher(None, [p.text for p in story], texts, autojunk=False)
-    for block in matcher.get_matching_blocks():
-        for step in range(block.size):
-            source, target = story[block.a + step], targets[block.b + step]
-            for field in sorted(source.fields, key=lambda f: (f.start, f.end), reverse=True):
-                placed += _insert(target, field)
+    for source, target in _matched(story, texts):
+        for field in sorted(source.fields, key=lambda f: (f.start, f.end), reverse=True):
+            placed += _insert(targets[target], field)
     return _replaced(package, etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)), placed
+
+
+def _matched(story: list[DocParagraph], texts: list[str]) -> list[tuple[DocParagraph, int]]:
+    """The paragraphs with fields, each with the number of the text that it is.
+
+    The .doc ends each row of a table with an empty paragraph that the .docx has not. Such a one may take the place of
+    a cell that shows nothing but its list; where fields are lost so, those without text and fields are left aside.
+    """
+    found = _pairs(story, [p.text for p in story], texts)
+    if len(found) == sum(bool(p.fields) for p in story):
+        return found
+    told = _pairs(story, [p.text if p.text or p.fields else None for p in story], texts, beside_words=True)
+    return max(found, told, key=len)
+
+
+def _pairs(
+    story: list[DocParagraph], said: Sequence[str | None], texts: Sequence[str | None], *, beside_words: bool = False
+) -> list[tuple[DocParagraph, int]]:
+    """`beside_words`: only in runs of paragraphs of which one at least says something."""
+    out = []
+    for block in SequenceMatcher(None, said, texts, autojunk=False).get_matching_blocks():
+        if beside_words and not any(said[block.a : block.a + block.size]):
+            continue
+        here = zip(story[block.a : block.a + block.size], range(block.b, block.b + block.size), strict=True)
+        out += [(source, target) for source, target in here if source.fields]
+    return out
 
 
 def _pieces(paragraph: Any) -> list[tuple[Any, str]]:
