@@ -237,7 +237,10 @@ _AGAINST = (
     r"turn(?:s|ing|ed)?[ ](?:it|this|them|everything)[ ]on\b|"
     r"school[ ]year|first[ ]day|last[ ]day[ ]of[ ]school|semester|classes|testing[ ]window|state[ ]testing|"
     r"assessment[ ]window",
-    # money
+    # money; "Payment was due by October 15" wants nothing approved
+    r"(?:payments?|invoices?|bills?|balances?|amounts?|fees?|statements?|deposits?|premiums?)(?:[ ][\w#-]+){0,2}?[ ]"
+    r"(?:(?:is|are|was|were|falls|fell|becomes?|became|comes|came|had[ ]been|will[ ]be)[ ])?(?:now[ ]|already[ ])?"
+    r"(?:past[ ])?due(?:[ ](?:by|on|before|no[ ]later[ ]than))?\b",
     r"invoic(?:e|es|ed|ing)|bill(?:ed|ing|s)?\b|pay(?:ment|ments|able|s|ing)?\b|net[ ]\d+|purchase[ ]order|"
     r"p\.?o\.?[ ]|check[ ]|refund",
     # what comes of the approval: "If approved, we would hold the training on November 18"
