@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from soppa_mailbot.finding.dates_arithmetic import MONTHS
+from soppa_mailbot.finding.dates_foreign import FOREIGN_AGAINST, FOREIGN_APPROVAL
 from soppa_mailbot.finding.dates_spans import DateSpan
 from soppa_mailbot.finding.promises import PROMISES
 
@@ -76,7 +77,7 @@ _APPROVAL = (
     r"on[ ]or)\b)",
     r"(?:your|the[ ]district's|the)[ ]final[ ](?:agreement|validation|consent|acceptance)(?:[ ]and[ ]signature)?"
     r"(?=[ ]?[:,]|[ ](?:by|before|no[ ]later|until)\b)",
-    r"aprobaci[oó]n(?:\s+final)?\b(?!\s+(?:final\s+)?(?:fue|tuvo|de[l]?\s+(?:presupuesto|pago|cuenta)))|visto bueno",
+    *FOREIGN_APPROVAL,
     r"app?ro(?:v(?:al|als|el|e|ed|es|ing)|bation)\b",
     _SIGN_OFF + r"\b",
     r"(?:be|get|is|gets|have[ ]it|it|them|and)[ ](?:counter)?signed(?=[ ](?:by|before|no[ ]later)\b)",
@@ -172,6 +173,7 @@ _BOARD = (
     r"(?:meeting|session)\b)",
 )
 _AGAINST = (
+    *FOREIGN_AGAINST,
     # "No action is needed today"
     r"\b(?:no[ ](?:further[ ])?(?:action|reply|response|answer|steps?|changes?)|nothing)\b[^.;:?!]{0,25}?"
     r"\b(?:needed|required|necessary|due)\b",
