@@ -125,6 +125,12 @@ def test_a_pitch_that_only_names_a_school_is_an_inquiry() -> None:
     assert intent.intent_of(PITCHES, place_found=True, place_only_named=False, **ask) == "submission"
 
 
+def test_who_asks_whether_to_send_an_offer_submits_nothing() -> None:
+    start = "Lincoln could start in January if you decide by December 18. "
+    assert told(f"{start}Can I send a proposal?", place=True, day=True) == "inquiry"
+    assert told(f"{start}Our order form is attached. Can I send a sample?", place=True, day=True) == "submission"
+
+
 def test_a_pitch_with_a_brochure_is_an_inquiry() -> None:
     assert told("I'd love 15 minutes of your time. I attached a short overview.", papers=(BROCHURE,)) == "inquiry"
 

@@ -20,6 +20,7 @@ from soppa_mailbot.finding.intent_words import (
     MADE_FOR_SCHOOLS,
     MONEY_MATTERS,
     NO_VENDOR,
+    OFFERS_TO_SEND,
     OTHER_QUESTION,
     OTHER_TRADE,
     OTHER_WRITER,
@@ -79,14 +80,16 @@ def intent_of(
         return "inquiry"
     if PHISHING.search(said) or MONEY_MATTERS.search(said) or BUYER.search(said):
         return "inquiry"
-    if BILLING.search(said) and not (BRINGS.search(words) and PAPERS.search(said)) and not WANTS.search(words):
-        return "inquiry"
     if OTHER_WRITER.search(said) and not papers and not cloud_links:
         return "inquiry"
     if _asks_how(words, subject, known_product=known_product) and not answering:
         return "how_to_submit"
+    if BILLING.search(said) and not (BRINGS.search(words) and PAPERS.search(said)) and not WANTS.search(words):
+        return "inquiry"
     if _thanks_only(words, said, dated=date_found):
         return "thanks"
+    if OFFERS_TO_SEND.search(words) and not (answering or papers or cloud_links or BRINGS.search(words)):
+        return "inquiry"
     place = place_found or place_named
     if PITCH.search(words) and place_only_named and not (date_found and WANTS.search(words)):
         place = False

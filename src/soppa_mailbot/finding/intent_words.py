@@ -181,6 +181,15 @@ PITCH = re.compile(
     r"introduce myself|learn more about how)\b",
     re.IGNORECASE,
 )
+# "Can I send a proposal?": who asks has submitted nothing
+OFFERS_TO_SEND = re.compile(
+    r"\b(?:can|could|may|shall|should|might) (?:i|we) (?:also )?(?:send|share|prepare|put together|draft|e-?mail|"
+    r"get|give) (?:(?:you|over|along|together) ){0,2}(?:an? |some |more |our )(?:[\w-]+ ){0,2}"
+    r"(?:proposals?|quotes?|quotation|estimate|pricing|prices|info\w*|overview|brochure|deck|samples?|details)\b[^.!?\n]*\?"
+    r"|\bwould you like (?:us |me )?(?:to (?:see|get|receive|send|prepare) )?(?:an? |some |more |our )(?:[\w-]+ ){0,2}"
+    r"(?:proposals?|quotes?|quotation|estimate|pricing|prices|info\w*|overview|brochure|deck|samples?|demo\w*)\b[^.!?\n]*\?",
+    re.IGNORECASE,
+)
 THANKS = re.compile(
     r"\b(?:thanks?(?: you)?|thank you|thx|ty|much appreciated|appreciate (?:it|your)|great|perfect|"
     r"wonderful|got it|will do|sounds good|received|noted|understood|ok(?:ay)?)\b",
