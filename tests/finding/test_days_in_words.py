@@ -44,6 +44,11 @@ def find(text: str) -> deadline.DeadlineFinding:
         ("Final sign-off by 10/30, please.\n\nP.S. I misread it: 11/13 is early enough, not 10/30.", "2026-11-13"),
         ("Anson needs it when the district completes its approval by November 20, 2026.", "2026-11-20"),
         ("Solicitamos la aprobación final a más tardar el 20 de noviembre de 2026.", "2026-11-20"),
+        ("Die Genehmigung und Unterschrift des Distrikts brauchen wir bis zum 20. November 2026.", "2026-11-20"),
+        ("Bis zum 20. November brauchen wir die Genehmigung.", "2026-11-20"),
+        ("Das Angebot gilt bis 31. Januar 2027, die Freigabe brauchen wir bis 20.11.2026.", "2026-11-20"),
+        ("Nous souhaitons l'approbation du District au plus tard le 20 novembre 2026.", "2026-11-20"),
+        ("Il nous faut votre accord final d'ici le 1er décembre. La formation est le 4 janvier.", "2026-12-01"),
         ("We need final approval by November 20.\n\nThe kickoff call is on December 3, not November 20.", "2026-11-20"),
         ("Please approve by November 20.\n\nSorry, the demo call is on December 4, not November 20.", "2026-11-20"),
         ("Two weeks before the January 19 rollout we need final approval.", "2027-01-05"),
@@ -130,6 +135,11 @@ def test_the_day_of_approval(text: str, day: str) -> None:
         "Our 3rd of four orders needs your approval.",
         "Our launch is January 19, 2027. We would love to get the invoice approved by then.",
         "La aprobación final del presupuesto fue el 4 de diciembre de 2026.",
+        "Bitte genehmigen Sie das Angebot, es gilt bis zum 4. Dezember 2026.",
+        "Der Zugang läuft bis zum 30. Juni 2027, sobald Ihre Genehmigung da ist.",
+        "Die Genehmigung vom 4. Dezember 2026 liegt bei.",
+        "L'approbation a été donnée le 4 décembre 2026.",
+        "Merci d'approuver notre soumission, valable jusqu'au 4 décembre 2026.",
         "Our office closes December 18, and last year's order was approved by then.",
         "The approval will not be given until December 1.",
         "We will wait for your decision until December 1.",
@@ -197,3 +207,8 @@ def test_the_month_may_be_said_before_the_day(text: str, day: str) -> None:
 )
 def test_a_mail_corrects_the_day_of_its_paper(text: str, day: str) -> None:
     assert str(deadline.find(text, date(2026, 11, 18), source="body").value) == day
+
+
+@pytest.mark.parametrize("text", ["Die Freigabe bis 12.01.2027, bitte.", "Votre accord final avant le 12/01/2027."])
+def test_day_or_month_first_abroad(text: str) -> None:
+    assert find(text).status is Status.UNCLEAR

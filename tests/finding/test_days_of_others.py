@@ -26,6 +26,11 @@ OF_SOMETHING_ELSE = [
     "Approval by January 15, 2027 earns 10% off all spring orders.",
     "To lock in this price, approve by January 15, 2027.",
     "Customer approval by January 15, 2027 to secure the discounted rate.",
+    "Districts that sign by January 15, 2027 get three months free.",
+    "Sign by January 15, 2027 and get the first month free!",
+    # a bill
+    "Statement attached; payment was due by January 15, 2027.",
+    "The balance is now due by January 15, 2027.",
     # another paper or act
     "Please also approve the attached invoice for last year's workshop by January 15, 2027.",
     "We need the countersigned NDA by January 15, 2027 before we can share our SOC 2 report.",
@@ -105,6 +110,8 @@ GOOD = [
     "Our management software needs final approval by January 15, 2027.",
     "Approval of our proposal by January 15, 2027, please.",
     "Approval by your Board of Education by January 15, 2027.",
+    "Your schools sign by January 15, 2027, then we start.",
+    "The signed agreement is due by January 15, 2027; payment is due in July.",
     # the invoice comes after
     "Approval by January 15, 2027, please; the invoice follows.",
     "Please sign the NDPA and approve by January 15, 2027.",

@@ -49,6 +49,8 @@ def told(
         "What do you need from us, and where do I send it?",
         "We make Debately, a program for the middle grades, and would like to sell it to your schools. "
         "What documents do you need from us and where do we send them?",
+        "We would like to sell our typing course to your District. A colleague told me that you need some kind of "
+        "risk and privacy paperwork before anything can be bought. Which forms do you need from us?",
     ],
 )
 def test_how_to_submit(words: str) -> None:
@@ -94,6 +96,39 @@ def test_a_corrected_paper_is_no_withdrawal() -> None:
 )
 def test_inquiry(words: str, subject: str) -> None:
     assert told(words, subject) == "inquiry"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Could you send us your tax exemption letter? The system put sales tax on invoice 30117 for Lincoln.",
+        "Attached is the statement of account for Lincoln. Please let us know by May 1 what is wrong with it.",
+    ],
+)
+def test_a_bill_is_an_inquiry(words: str) -> None:
+    assert told(words, papers=(BROCHURE,), place=True, day=True) == "inquiry"
+
+
+def test_who_orders_may_ask_for_a_tax_letter() -> None:
+    words = "Attached is our order form for Planet Math. Please send your tax exemption letter, too."
+    assert told(words, papers=(BROCHURE,), place=True, day=True) == "submission"
+
+
+PITCHES = (
+    "Planet Math helps schools such as Lincoln. Do you have 15 minutes? I attached an overview. Prices rise May 1."
+)
+
+
+def test_a_pitch_that_only_names_a_school_is_an_inquiry() -> None:
+    ask = {"subject": "Planet Math", "papers": (BROCHURE,), "form_found": False, "date_found": True}
+    assert intent.intent_of(PITCHES, place_found=True, place_only_named=True, **ask) == "inquiry"
+    assert intent.intent_of(PITCHES, place_found=True, place_only_named=False, **ask) == "submission"
+
+
+def test_who_asks_whether_to_send_an_offer_submits_nothing() -> None:
+    start = "Lincoln could start in January if you decide by December 18. "
+    assert told(f"{start}Can I send a proposal?", place=True, day=True) == "inquiry"
+    assert told(f"{start}Our order form is attached. Can I send a sample?", place=True, day=True) == "submission"
 
 
 def test_a_pitch_with_a_brochure_is_an_inquiry() -> None:

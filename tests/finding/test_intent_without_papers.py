@@ -24,6 +24,11 @@ MAILS = (
         "How do we become a vendor?",
         "We sell snacks for schools. What do you need from us, and where do we find the forms?",
     ),
+    (
+        "inquiry",
+        "School pictures",
+        "We would like to sell our school pictures to your schools. Is there privacy paperwork? Which forms?",
+    ),
     ("inquiry", "Invoices", "How do we submit invoices to the district? Is there a portal?"),
     ("inquiry", "FOIA", "How can I submit a FOIA request for your SOPPA agreements?"),
     ("inquiry", "Job", "How do I submit my application for the Technology Coordinator position?"),

@@ -62,6 +62,16 @@ def test_a_number_and_a_day_in_the_title(title: str) -> None:
     assert not assess(f"Planet Learning\n{bill}\nFor: Birch Lake SD 12\n{rows}\nTOTAL\t$207.00").is_order_form
 
 
+@pytest.mark.parametrize(
+    ("title", "order"),
+    [("Soumission", True), ("Angebot", True), ("Cotización No. 7", True), ("Facture", False), ("Rechnung", False)],
+)
+def test_titles_of_papers_from_abroad(title: str, order: bool) -> None:
+    rows = "Description\tQty\tUnit price\tAmount\nPlanet Atlas, licence annuelle\t75\t$14.00\t$1,050.00"
+    paper = f"Planet SARL\t{title}\nNo. 2026-044\nFor\nBirch Lake SD 12\n{rows}\nTotal\t$1,050.00\nPrices in US dollars"
+    assert assess(paper, district_names=DISTRICT).is_order_form is order
+
+
 @pytest.mark.parametrize(("title", "order"), [("I N V O I C E", False), ("Q U O T A T I O N", True)])
 def test_a_title_whose_letters_stand_apart(title: str, order: bool) -> None:
     rows = "Description\tQty\tUnit price\tAmount\nPlanet Atlas, seats\t23\t$9.00\t$207.00\nTotal\t$207.00"
@@ -117,6 +127,8 @@ def test_a_second_software_of_the_family_is_named() -> None:
         "Total            $1,860.00\n\nWe need your OK by November 6, since the new price list takes effect then.",
         "ORDER FORM P35443\nPlanet Co-op\n  330  student seats, Planet Atlas, 12 months   @ $4.00     $1,320.00\n"
         "    1  teacher webinar                            @ $150.00     $150.00\n        TOTAL      $1,470.00",
+        "ORDER FORM SB-112\nQty  Item                      Each     Total\n 12  Planet Atlas   $58.00   $696.00\n"
+        "                              TOTAL    $696.00\n\nPrices subject to change after December 31, 2026.",
     ],
 )
 def test_an_order_form_in_the_mail_itself(body: str) -> None:
@@ -132,6 +144,7 @@ def test_an_order_form_in_the_mail_itself(body: str) -> None:
         "Invoice 3307 for $4,150.00 (40 licenses) is past due. When will our order be paid?",
         "Planet Atlas starts at $3 per student. Can I send a quote? 15 minutes next week?",
         "The order form is attached. It is for 300 students.",
+        "Qty  Item     Each     Total\n 12  Planet Atlas  $58.00   $696.00\nTOTAL  $696.00\nPrices subject to change.",
         "Thanks for your order!",
         "",
     ],

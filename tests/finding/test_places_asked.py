@@ -48,6 +48,10 @@ def written(body: str, subject: str = "") -> Message:
         ("Principal Dale at Westfield and principal Orr at TV South asked for it. Quote attached.", (SOUTH, WESTFIELD)),
         ("HR asked us to send the order form for the tracker. It isn't subject to SOPPA.", (HR,)),
         ("HR asked me for a proposal, which is attached.", (HR,)),
+        ("HR and the Curriculum Department asked us for Palaver minutes for spring. Quote attached.", (CURRICULUM, HR)),
+        # a yes to what the District asked
+        ("Yes, the middle school, that's right. Order form attached.", (NORTHSIDE,)),
+        ("Department that will use the product:\tTransportation", (BUS,)),
         ("Human Resources has requested the attached quote.", (HR,)),
         (
             "The counselor at Garfield Elementary School (Ms. Ortega) asked me to send you our proposal. See attached.",
@@ -155,6 +159,11 @@ def test_places_of_use(text: str, value: tuple[School, ...]) -> None:
         "Attached is the quote. Westfield decided against it.",
         "Attached is the quote. Westfield has decided to wait.",
         "The quote is attached. Westfield passed on it.",
+        "HR asked us for the minutes of our Palaver call. Quote attached.",
+        "HR asked us for Palaver access logs. Quote attached.",
+        "Yes, the middle school already uses it. Order form attached.",
+        "Yes, the middle school, is that right? Order form attached.",
+        "Department that sells the product: Transportation Software Unit",
         "Westfield asked for a demo. Our forms are attached.",
         "Westfield asked for references. Our forms are attached.",
         "Please whitelist us in the firewall that your IT department manages. Quote attached.",

@@ -29,6 +29,25 @@ def found(text: str, *, loosely: bool = True) -> tuple[Status, list[str]]:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "I was reading about Birch Lane's new schedule and thought of you.",
+        "Congratulations on Birch Lane's STEM award! Our tool fits it well.",
+    ],
+)
+def test_news_of_a_school_is_no_use_of_it(text: str) -> None:
+    assert found(text)[0] is not Status.RECEIVED
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["We heard about Birch Lane's wish to use it. Papers attached.", "We are excited about Birch Lane using Gradely."],
+)
+def test_news_of_its_use_is(text: str) -> None:
+    assert found(text) == (Status.RECEIVED, [BIRCH.name])
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("These 20 seats belong to the Health Office, which hands them out.", (NURSES,)),

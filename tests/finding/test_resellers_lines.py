@@ -54,6 +54,18 @@ def named(item: str, line: str, body: str) -> str:
             "the quote for Hall Pass",
             "SeatSmart Hall Pass",
         ),
+        (
+            "PLB Plumb Line Behavior",
+            "PLB Plumb Line Behavior, 100 seats 1 USD 540.00",
+            "100 more seats, as discussed.",
+            "Plumb Line Behavior",
+        ),
+        (
+            "AP Plumb Line Behavior",
+            "AP Plumb Line Behavior 1 $9.00",
+            "AP Plumb Line Behavior",
+            "AP Plumb Line Behavior",
+        ),
         # another product of the same maker
         (
             "Larchmont HallTrack Kiosk",

@@ -88,3 +88,20 @@ _BEHIND_A_NAME = frozenset(
         "to",
     ]
 )
+
+# "Yes, both elementary schools, that's right": the mail answers what the District asked
+_YES_BEFORE = re.compile(
+    r"\W*(?:yes|yep|yeah|yup|right|correct|exactly|indeed|confirmed|that(?:'s| is) (?:right|correct))\b[,;:.! -]{1,3}"
+    r"(?:(?:it(?:'s| is| will be)|this is|just|only|for|at|in|the|your)[ ])*",
+    re.IGNORECASE,
+)
+_RIGHT_BEHIND = re.compile(
+    r"(?:[ ]?[,;-]?[ ](?:(?:that|this|it)(?:'s|[ ]is)[ ](?:right|correct|it|all|them)|you(?:'re|[ ]are)[ ]right|please|"
+    r"right|correct|indeed|exactly|only))*\W*",
+    re.IGNORECASE,
+)
+
+
+def says_yes(before: str, after: str) -> bool:
+    """Whether what stands between is all that a yes is followed by; a question of its own, it is none."""
+    return bool(_YES_BEFORE.fullmatch(before) and _RIGHT_BEHIND.fullmatch(after)) and "?" not in after

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from soppa_mailbot.finding.dates_arithmetic import MONTHS
+from soppa_mailbot.finding.dates_foreign import FOREIGN_AGAINST, FOREIGN_APPROVAL
 from soppa_mailbot.finding.dates_spans import DateSpan
 from soppa_mailbot.finding.promises import PROMISES
 
@@ -76,7 +77,7 @@ _APPROVAL = (
     r"on[ ]or)\b)",
     r"(?:your|the[ ]district's|the)[ ]final[ ](?:agreement|validation|consent|acceptance)(?:[ ]and[ ]signature)?"
     r"(?=[ ]?[:,]|[ ](?:by|before|no[ ]later|until)\b)",
-    r"aprobaci[oó]n(?:\s+final)?\b(?!\s+(?:final\s+)?(?:fue|tuvo|de[l]?\s+(?:presupuesto|pago|cuenta)))|visto bueno",
+    *FOREIGN_APPROVAL,
     r"app?ro(?:v(?:al|als|el|e|ed|es|ing)|bation)\b",
     _SIGN_OFF + r"\b",
     r"(?:be|get|is|gets|have[ ]it|it|them|and)[ ](?:counter)?signed(?=[ ](?:by|before|no[ ]later)\b)",
@@ -175,6 +176,7 @@ _BOARD = (
     r"(?:meeting|session)\b)",
 )
 _AGAINST = (
+    *FOREIGN_AGAINST,
     # "No action is needed today"
     r"\b(?:no[ ](?:further[ ])?(?:action|reply|response|answer|steps?|changes?)|nothing)\b[^.;:?!]{0,25}?"
     r"\b(?:needed|required|necessary|due)\b",
@@ -240,7 +242,10 @@ _AGAINST = (
     r"turn(?:s|ing|ed)?[ ](?:it|this|them|everything)[ ]on\b|"
     r"school[ ]year|first[ ]day|last[ ]day[ ]of[ ]school|semester|classes|testing[ ]window|state[ ]testing|"
     r"assessment[ ]window",
-    # money
+    # money; "Payment was due by October 15" wants nothing approved
+    r"(?:payments?|invoices?|bills?|balances?|amounts?|fees?|statements?|deposits?|premiums?)(?:[ ][\w#-]+){0,2}?[ ]"
+    r"(?:(?:is|are|was|were|falls|fell|becomes?|became|comes|came|had[ ]been|will[ ]be)[ ])?(?:now[ ]|already[ ])?"
+    r"(?:past[ ])?due(?:[ ](?:by|on|before|no[ ]later[ ]than))?\b",
     r"invoic(?:e|es|ed|ing)|bill(?:ed|ing|s)?\b|pay(?:ment|ments|able|s|ing)?\b|net[ ]\d+|purchase[ ]order|"
     r"p\.?o\.?[ ]|check[ ]|refund",
     # what comes of the approval: "If approved, we would hold the training on November 18"

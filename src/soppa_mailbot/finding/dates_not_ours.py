@@ -74,8 +74,25 @@ _SELLERS_OWN = re.compile(
 )
 
 
+# "Districts that sign by December 31 get three months free": said to everybody
+_TO_EVERYBODY = re.compile(
+    r"(?<!your )(?<!our )(?<!these )(?<!two )(?<!both )\b(?:districts|schools|customers|clients|everyone|everybody|"
+    r"anyone|whoever|those|teams)[ ](?:(?:that|who|which)[ ](?:\w+[ ])?)?(?:sign(?:s|ing)?|orders?|"
+    r"ordering|buy(?:s|ing)?|purchas(?:es?|ing)|subscrib(?:es?|ing)|commit(?:s|ting)?|join(?:s|ing)?|enroll(?:s|ing)?|decid(?:es?|ing)|"
+    r"book(?:s|ing)?|approv(?:es?|ing))\b[^.;:]{0,30}$",
+    re.I,
+)
+# "Sign by December 31 and get three months free"
+_AND_GET_IT_FREE = re.compile(
+    r"(?:,|[ ]and|,[ ]and|[ ]to)[ ](?:(?:you|your[ ]\w+|we)(?:'ll)?[ ](?:will[ ])?)?(?:get|receive|enjoy|have|waive|"
+    r"add|give[ ]you|earn)[ ][^.;:,]{0,40}?\b(?:free|on[ ]us|at[ ]no[ ](?:extra[ ]|additional[ ])?(?:charge|cost)|"
+    r"complimentary|setup[ ]fee|bonus)\b",
+    re.I,
+)
+
+
 def _of_a_price(before: str, after: str, *, paper: bool) -> bool:
-    if _SELLERS_OWN.search(before):
+    if _SELLERS_OWN.search(before) or _TO_EVERYBODY.search(before):
         return True
     if paper and (_TO_KEEP_A_PRICE.match(after) or _BRINGS_A_PRICE.match(after)):
         return True
@@ -88,7 +105,12 @@ def _of_a_price(before: str, after: str, *, paper: bool) -> bool:
         return True
     if _WANTS_APPROVAL.search(before):
         return False
-    return bool(_BRINGS_A_PRICE.match(after) or _TO_KEEP_A_PRICE.match(after) or _TO_KEEP_IT_FIRST.search(before))
+    return bool(
+        _BRINGS_A_PRICE.match(after)
+        or _AND_GET_IT_FREE.match(after)
+        or _TO_KEEP_A_PRICE.match(after)
+        or _TO_KEEP_IT_FIRST.search(before)
+    )
 
 
 # --- another paper or act ---

@@ -26,6 +26,7 @@ from soppa_mailbot.finding.dates_arithmetic import (
     weekday_of_week,
     year_of,
 )
+from soppa_mailbot.finding.dates_foreign import DAY_OR_MONTH_FIRST, FOREIGN_DAY, FOREIGN_MONTHS
 from soppa_mailbot.finding.dates_holidays import holidays
 from soppa_mailbot.finding.dates_loose import ABOUT
 from soppa_mailbot.finding.dates_vague import OCCASION, SEASON, WOULD_BE_DAYS
@@ -65,15 +66,6 @@ _DAY_MONTH = re.compile(
     rf"{_WITH_WEEKDAY}(?<![\d/.,$#-])(?P<day>\d{{1,2}})(?:[ ]?(?:st|nd|rd|th)\b)?"
     rf"(?:[ ]{{1,3}}(?:day[ ])?(?:of[ ](?:(?P<which>next|this|this[ ]coming|the[ ]coming)[ ])?)?|-)"
     rf"(?P<month>{_MONTH})\b\.?(?:-(?P<dashyear>20\d\d)\b|{_YEAR}){_RELYEAR}",
-    re.IGNORECASE,
-)
-_SPANISH = {
-    "enero": 1, "febrero": 2, "marzo": 3, "abril": 4, "mayo": 5, "junio": 6, "julio": 7, "agosto": 8, "septiembre": 9,
-    "setiembre": 9, "octubre": 10, "noviembre": 11, "diciembre": 12,
-}  # fmt: skip
-_SPANISH_DAY = re.compile(
-    rf"\b(?:(?:lunes|martes|mi[eé]rcoles|jueves|viernes),?[ ])?(?:el[ ])?(?P<day>\d{{1,2}})[ ]de[ ]"
-    rf"(?P<month>{'|'.join(_SPANISH)})\b(?:[ ](?:de|del)[ ](?P<year>20\d\d))?",
     re.IGNORECASE,
 )
 _MILITARY = re.compile(rf"\b(?P<day>\d{{1,2}})(?P<month>{_MONTH})(?P<year>20\d\d|\d\d)\b", re.I)  # "01DEC2026"
@@ -254,8 +246,9 @@ def _absolute(text: str, sent: date) -> list[DateSpan]:
         if (m["which"] or "").lower() == "next" and one.value and one.value.year == sent.year:
             one = replace(one, value=None, why="could be of either year")  # "the 15th of next December", in November
         out.append(one)
-    for m in _SPANISH_DAY.finditer(text):
-        out.append(_span(m, sent, _SPANISH[m["month"].lower()], int(m["day"]), m["year"], None))
+    for m in FOREIGN_DAY.finditer(text):
+        name = m["spanish"] or m["german"] or m["french"]
+        out.append(_span(m, sent, FOREIGN_MONTHS[name.lower()], int(m["day"]), m["year"], None))
     for m in _MILITARY.finditer(text):
         out.append(_span(m, sent, month_number(m["month"]), int(m["day"]), m["year"], None))
     for m in _ORDINAL_DAY.finditer(text):
@@ -271,7 +264,10 @@ def _absolute(text: str, sent: date) -> list[DateSpan]:
         month, day = int(m["month"]), int(m["day"])
         if month > _LAST_MONTH >= day and len(m["year"]) > 2:
             month, day = day, month  # "15/01/2027": as no month has that number, the one day that can be meant
-        out.append(_span(m, sent, month, day, m["year"], None))
+        one = _span(m, sent, month, day, m["year"], None)
+        if month != day <= _LAST_MONTH and DAY_OR_MONTH_FIRST.search(text[max(0, m.start() - 12) : m.start()]):
+            one = replace(one, value=None, why="could begin with the day or with the month")
+        out.append(one)
     for m in _MONTH_SLASH_DAY.finditer(text):
         if 1 <= int(m["month"]) <= 12 and 1 <= int(m["day"]) <= 31:
             span = _span(m, sent, int(m["month"]), int(m["day"]), None, None)

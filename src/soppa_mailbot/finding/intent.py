@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from soppa_mailbot.finding.claims import ATTACHED, sentences, straight
 from soppa_mailbot.finding.intent_words import (
+    BILLING,
     BRINGS,
     BUSINESS,
     BUYER,
@@ -19,12 +20,14 @@ from soppa_mailbot.finding.intent_words import (
     MADE_FOR_SCHOOLS,
     MONEY_MATTERS,
     NO_VENDOR,
+    OFFERS_TO_SEND,
     OTHER_QUESTION,
     OTHER_TRADE,
     OTHER_WRITER,
     PAPERS,
     PHISHING,
     PITCH,
+    PRIVACY_PAPERS,
     SOFTWARE_TRADE,
     THANKS,
     WANTS,
@@ -44,6 +47,7 @@ def intent_of(
     place_found: bool,
     date_found: bool,
     place_named: bool = False,
+    place_only_named: bool = False,
     known_product: bool = False,
     cloud_links: Sequence[str] = (),
     answering: bool = False,
@@ -54,7 +58,8 @@ def intent_of(
 
     `words` are the sender's own; `answering`: the mail answers one of ours, so that a lone date is an answer too;
     `place_named`: a school stands in the mail beside a day for approval, though nothing says that it will use the
-    software; `known_product`: one of the register is named; `other_goods`: what is offered is no software.
+    software; `place_only_named`: of no place it says so, as where a pitch has read about one; `known_product`: one of
+    the register is named; `other_goods`: what is offered is no software.
     """
     words = straight(words)
     said = f"{straight(subject)}\n{words}"
@@ -79,9 +84,16 @@ def intent_of(
         return "inquiry"
     if _asks_how(words, subject, known_product=known_product) and not answering:
         return "how_to_submit"
+    if BILLING.search(said) and not (BRINGS.search(words) and PAPERS.search(said)) and not WANTS.search(words):
+        return "inquiry"
     if _thanks_only(words, said, dated=date_found):
         return "thanks"
-    if _submits(words, said, papers, place_found or place_named, date_found, bool(cloud_links)):
+    if OFFERS_TO_SEND.search(words) and not (answering or papers or cloud_links or BRINGS.search(words)):
+        return "inquiry"
+    place = place_found or place_named
+    if PITCH.search(words) and place_only_named and not (date_found and WANTS.search(words)):
+        place = False
+    if _submits(words, said, papers, place, date_found, bool(cloud_links)):
         return "submission"
     if _is_thanks(words):
         return "thanks"
@@ -99,7 +111,8 @@ def _asks_how(words: str, subject: str, *, known_product: bool) -> bool:
     if OTHER_WRITER.search(said) or OTHER_QUESTION.search(subject) or PITCH.search(words):
         return False
     ahead = _goes_ahead(said)
-    software = SOFTWARE_TRADE.search(said) or (MADE_FOR_SCHOOLS.search(words) and not OTHER_TRADE.search(said))
+    made_for_us = MADE_FOR_SCHOOLS.search(words) or PRIVACY_PAPERS.search(words)
+    software = SOFTWARE_TRADE.search(said) or (made_for_us and not OTHER_TRADE.search(said))
     if not software and not ahead and not known_product:
         return False
     business = ahead or bool(BUSINESS.search(words) or BUSINESS.search(subject))

@@ -90,6 +90,12 @@ SOFTWARE_TRADE = re.compile(
     r"|\b(?:teachers?|students?|classes|counselors?|principals?)\b[^.?!\n]{0,40}\b(?:us(?:e|ing)|try(?:ing)?|pilot(?:ing)?)\b",
     re.IGNORECASE,
 )
+# paperwork that is asked of nobody but software vendors: "you need some kind of privacy forms before you can buy"
+PRIVACY_PAPERS = re.compile(
+    r"\b(?:privacy|data protection|data security|cyber ?security|student data)\b(?! (?:policy|policies|notice)\b)"
+    r"[^.?!\n]{0,24}?\b(?:paperwork|papers|forms?|agreements?|addend(?:um|a)|questionnaires?|documents?|packet|review)\b",
+    re.IGNORECASE,
+)
 # "we make Thistle Planner, a homework planner for middle schools": a product with a name, for whoever learns
 MADE_FOR_SCHOOLS = re.compile(
     r"\bwe(?:'ve| have)? (?:make|made|build|built|publish|develop(?:ed)?|created?|offer|provide|sell) (?:the |our )?"
@@ -150,6 +156,16 @@ _PAYMENT = (
     r"invoice[^.;!?]{0,60}\b(?:was|is|are|were) due"
 )
 PAYMENT = re.compile(rf"\b(?:{_PAYMENT})\b", re.IGNORECASE)
+# What an accounting office asks or tells: "Could you send us your tax exemption letter?". A vendor may ask it
+# beside its order form too.
+BILLING = re.compile(
+    r"\btax[- ]exempt(?:ion)?(?:[ -]status)? (?:letter|certificate|form|number|id|document\w*|paperwork|status)s?\b"
+    r"|\b(?:letter|certificate|proof) of (?:sales )?tax[- ]exempt\w*|\bsales tax (?:on|was|were|charged|from|off|to)\b|"
+    r"\b(?:statement of account|account statement)\b|\bcredit (?:memo|note)\b|"
+    r"\b(?:void|reissue|re-issue|re-?send|correct|dispute)\w* (?:the |this |that |your |our )?"
+    r"(?:invoice|bill|(?:sales )?tax)\b",
+    re.IGNORECASE,
+)
 MONEY_MATTERS = re.compile(
     rf"\b(?:{_PAYMENT}|outstanding (?:balance|invoice)|remittance|accounts (?:receivable|payable)|"
     r"our records show|invoice(?:s)? .{0,60}(?:paid|payment|due)|w-?9 form for)\b",
@@ -163,6 +179,15 @@ PITCH = re.compile(
     r"bump this|worth a (?:chat|conversation)|calendly|free trial|case study|webinar|did you know|"
     r"\b(?:our|my) (?:blog|newsletter|e-?book|guide|podcast)\b|\b\d+ (?:tips|ways|reasons)\b|"
     r"introduce myself|learn more about how)\b",
+    re.IGNORECASE,
+)
+# "Can I send a proposal?": who asks has submitted nothing
+OFFERS_TO_SEND = re.compile(
+    r"\b(?:can|could|may|shall|should|might) (?:i|we) (?:also )?(?:send|share|prepare|put together|draft|e-?mail|"
+    r"get|give) (?:(?:you|over|along|together) ){0,2}(?:an? |some |more |our )(?:[\w-]+ ){0,2}"
+    r"(?:proposals?|quotes?|quotation|estimate|pricing|prices|info\w*|overview|brochure|deck|samples?|details)\b[^.!?\n]*\?"
+    r"|\bwould you like (?:us |me )?(?:to (?:see|get|receive|send|prepare) )?(?:an? |some |more |our )(?:[\w-]+ ){0,2}"
+    r"(?:proposals?|quotes?|quotation|estimate|pricing|prices|info\w*|overview|brochure|deck|samples?|demo\w*)\b[^.!?\n]*\?",
     re.IGNORECASE,
 )
 THANKS = re.compile(

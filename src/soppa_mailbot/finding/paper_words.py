@@ -60,7 +60,9 @@ ORDER = PaperKind(
         r"statement of work|"
         r"sow|renewal order|order confirmation|order summary|subscription agreement|"
         r"licen[cs]e agreement and order|"
-        r"ordering document|order schedule|devis|cotizaci[oó]n|presupuesto|bon de commande|"
+        r"ordering document|order schedule|devis|soumission|offre(?: de prix| commerciale)|bon de commande|angebot|"
+        r"kostenvoranschlag|bestellformular|auftragsformular|cotizaci[oó]n|presupuesto|"
+        r"formulario de pedido|"
         r"renewal notice and quote|(?:pilot|trial|evaluation)(?: agreement)? (?:and|&) order|(?:pilot|trial) order|"
         r"pro-?\s?forma(?: invoice)? ?(?:/|&|and|or) ?(?:quote|quotation|estimate)|"
         r"(?<!special )(?<!limited )(?<!exclusive )(?<!introductory )offer(?=\W*$|\W*(?:#|no\b|number|\d)))"
@@ -68,7 +70,8 @@ ORDER = PaperKind(
         tail=_TITLED_TAIL,
     ),
     re.compile(
-        r"^\W*(?:quote|quotation|estimate|proposal|offer|order(?: form)?|sow|devis|sales order)\s*(?:#|no\.?\b|"
+        r"^\W*(?:quote|quotation|estimate|proposal|offer|order(?: form)?|sow|devis|soumission|"
+        r"angebot|cotizaci[oó]n|sales order)\s*(?:#|no\.?\b|"
         r"number|id|date|name|ref\w*|n[o°º]\.?)"
         r"|^\W*(?:quote|quotation|proposal|estimate) (?:for|to|prepared for)\b|this (?:order form|quote|"
         r"quotation|proposal|estimate|order)\b|\b(?:is|as|for) our (?:formal |written )?(?:quote|quotation|proposal|"
@@ -81,7 +84,9 @@ ORDER = PaperKind(
             r"\b(?:valid (?:until|through|thru|for \d+|till|\d+ days)|good (?:through|until|for \d+)|quote expires|"
             r"(?:quote|quotation|offer|proposal) lapses|"
             r"expir(?:es|ation date|y)\b|(?:quote|offer|pricing|prices?) (?:is |are )?(?:valid|good|firm|"
-            r"honored))",
+            r"honored))|"
+            r"\b(?:soumission|devis|offre|prix) (?:est )?valables?\b|\bvalide (?:jusqu|pendant|\d+ jours)|"
+            r"\bbindefrist\b|\b(?:gültig|angebot gilt) bis\b|\bv[áa]lid[ao] (?:hasta|por \d+)",
         ),
         (
             1.5,
@@ -112,7 +117,10 @@ ORDER = PaperKind(
         ),
         (0.5, r"\b(?:prepared by|sales rep(?:resentative)?|account (?:executive|manager))\b"),
     ),
-    _name(r"order ?form|orderform|order|quote|qte|quotation|estimate|est|proposal|sow|devis|of"),
+    _name(
+        r"order ?form|orderform|order|quote|qte|quotation|estimate|est|proposal|sow|devis|soumission|angebot|"
+        r"cotizaci[oó]n|of"
+    ),
 )
 # an order that was placed and sent: its confirmation names goods and prices, and asks for nothing any more
 FULFILLED = re.compile(
@@ -128,7 +136,7 @@ INVOICE = PaperKind(
         r"(?:[\w&'-]+\s+){0,2}(?:invoices?(?: ?/ ?bill)?|bill of supply|"
         r"tax invoice|pro-?\s?forma(?: invoice)?|account statement|"
         r"statement of account|billing statement|receipt|sales receipt|credit memo|remittance advice|"
-        r"past due notice|facture|factura|payment reminder|packing (?:slip|list)|"
+        r"past due notice|facture|factura|rechnung|payment reminder|packing (?:slip|list)|"
         r"shipping confirmation|delivery note)"
     ),
     re.compile(r"^\W*(?:invoice|inv\.?|bill)\s*(?:#|no\.?\b|number|id|date|n[o°º]\.?)", re.IGNORECASE),
@@ -186,7 +194,9 @@ PRICE_LIST = PaperKind(
     _any(
         (
             2.0,
-            r"\b(?:subject to change(?: without notice)?|for planning (?:purposes )?only|"
+            # "Prices subject to change after December 31" holds them until then
+            r"\b(?:subject to change(?: without notice)?"
+            rf"(?! (?:after|from|as of|on|beginning) (?:\w+,? )?(?:(?:{MONTHS})\b|\d))|for planning (?:purposes )?only|"
             r"not a (?:binding )?(?:quote|quotation|offer)|binding quotation|contact (?:us|sales|"
             r"your \w+) for (?:a )?(?:quote|pricing)|call for (?:pricing|quote)|price list)\b",
         ),

@@ -25,6 +25,15 @@ _WHAT = r"(?:(?!(?:and|but|so|because|when|if|whether|about|for)\b)[\w'/&-]+[ ])
 _TO = r"(?:[ ](?:you|procurement|purchasing|your[ ]\w+|the[ ]\w+))?"
 _PRODUCT = r"(?:it|this|that|them|these|[ ]{2,}\w+)"  # or a name that was blanked
 _END = r"(?![\w'-])"
+_NO_PAPER = (
+    r"(?![ ](?:of[ ](?:the|our|your|a)|logs?|info|information|names?|numbers?|keys?|reports?|lists?|data|agreements?|"
+    r"terms|records?|settings|rules?)\b)"
+)
+# how much of a product: behind its name, which may be blanked
+_A_PRODUCTS = (
+    r"(?:(?:(?:more|some|additional|our|the|their|\d[\d,]*)[ ]){0,3}(?:[ ]{2,}|(?-i:(?:[A-Z][\w'-]*[ ]){1,4}))"
+    r"(?:[a-z-]+[ ])?(?:seats?|licen[cs]es?|accounts?|log-?ins?|subscriptions?|access|minutes|hours|credits|sessions))"
+)
 
 
 def _asked(papers: str, product: str, approved: str) -> re.Pattern[str]:
@@ -37,6 +46,8 @@ def _asked(papers: str, product: str, approved: str) -> re.Pattern[str]:
         # "asked for a quote", "requested the attached proposal"
         rf"|(?:asked[ ](?:us[ ]|me[ ])?for|requested)[ ]{_WHAT}{papers}{_END}"
         rf"|(?:asked[ ](?:us[ ]|me[ ])?for|requested)[ ]{_PRODUCT}(?=[ ]?[.,;:!?)]|$|[ ]-|[ ](?:and|so|because)[ ])"
+        # "asked us for Planet Talk minutes", and not for minutes of a meeting
+        rf"|(?:asked[ ](?:us[ ]|me[ ])?for|requested|ordered)[ ]{_A_PRODUCTS}{_END}{_NO_PAPER}"
         # "placed the order"
         rf"|(?:placed|put[ ]in{approved})[ ]{_WHAT}{_OF_A_PURCHASE}{_END}"
         # "sent us the attached purchase order"

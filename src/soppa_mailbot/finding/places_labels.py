@@ -62,6 +62,13 @@ _OTHER_LABEL = re.compile(
     r"|\w[ ](?:school|site|building|campus)[ ](?:licen[cs]es?|subscriptions?)[ ]?$",
     re.IGNORECASE,
 )
+# "Site or department that will use the product" asks for no product
+_USES_IT = re.compile(
+    r"\b(?:us(?:e|es|ing|ed)|get(?:s|ting)?|receiv(?:e|es|ing)|need(?:s|ing)?|request(?:s|ing)?|pilot(?:s|ing)?|"
+    r"users?[ ]of|run(?:s|ning)?|adopt(?:s|ing)?)[ ](?:the|this|these|our|your|said)[ ](?:\w+[ ])?products?\b"
+    r"(?![ ](?:names?|keys?))",
+    re.IGNORECASE,
+)
 _INLINE = re.compile(
     r"(?:^|[.,;|(/][ ]|\t|[ ]{2})(?P<label>(?:Participating[ ]|Implementing[ ])?(?:School|Location|"
     r"Building|Department|Campus|Site)(?:s|es|\(s\))?(?:[ ]?/[ ]?Departments?(?:\(s\))?)?):[ \t]*(?=\S)"
@@ -177,7 +184,7 @@ def _own_region(text: str) -> Region | None:
     if match and text[match.end()].isupper():
         return Region(match.end(), _end(text, match.end()), False)
     match = _STRICT.match(text)
-    if match and len(match["label"]) < 90 and not _OTHER_LABEL.search(match["label"]):
+    if match and len(match["label"]) < 90 and not _OTHER_LABEL.search(_USES_IT.sub(" ", match["label"])):
         return Region(match.end(), _end(text, match.end()), True)
     match = _LOOSE.match(text)
     if match:

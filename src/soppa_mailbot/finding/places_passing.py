@@ -120,6 +120,20 @@ _GETS_A_PRICE = re.compile(
     r"(?:\d{1,3}[ ]?(?:%|percent)|discount\w*|rebates?|special[ ](?:price|pricing|rate)s?)",
     re.I,
 )
+# "I was reading about Lincoln's new schedule and thought of you": how a pitch begins
+_NEWS_OF = re.compile(
+    r"\b(?:read(?:ing)?|saw|seen|notic(?:ed|ing)|hear(?:d|ing)?|learn(?:ed|ing)|(?:came|come)[ ]across|impressed|"
+    r"excited|curious|follow(?:ed|ing)|congratulations|congrats|kudos)\b[^.;:!?]{0,40}?[ ](?:about|of|on|by|for)[ ]"
+    r"(?:the[ ])?$",
+    re.I,
+)
+_ITS_NEWS = re.compile(
+    r"(?:'s|')?[ ](?!(?:order|request|wish|interest|need|plan|decision|choice|purchase|pilot|use)s?\b)"
+    r"(?:[\w-]+[ ]){0,3}?(?:schedule|bond|referendum|construction|addition|renovation|award|grant|season|championship|"
+    r"scores?|growth|success|results?|initiatives?|expansion|opening|anniversary|ranking|designation|"
+    r"efforts?|commitment|article|story|news)\b",
+    re.I,
+)
 
 
 def gets_a_price(after: str) -> bool:
@@ -136,6 +150,7 @@ def in_passing(before: str, after: str) -> bool:
         or (_OF_THAT_KIND.search(before) and _MIGHT_LIKE_IT.match(after))
         or (_PERSON_IN.search(before) and (_COPIED.match(after) or _COPYING.search(before)))
         or _SENT_TO.search(before)
+        or (_NEWS_OF.search(before) and _ITS_NEWS.match(after))
         or parents_only(after)
     )
 

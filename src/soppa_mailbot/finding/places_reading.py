@@ -10,6 +10,7 @@ from soppa_mailbot.finding import places_asked
 from soppa_mailbot.finding import places_context as context
 from soppa_mailbot.finding import places_offices as offices
 from soppa_mailbot.finding import places_passing as passing
+from soppa_mailbot.finding.bare_answers import says_yes
 from soppa_mailbot.finding.places_context import Role
 from soppa_mailbot.finding.places_doubted import why_open
 from soppa_mailbot.finding.places_found import (
@@ -93,7 +94,8 @@ def read_piece(
     for group in group_list:
         if group.start not in headed:
             run = run_of[group.start]
-            alone = nothing_else or only_deadline_beside(text[: run[0]], text[run[1] :])
+            before, after = text[: run[0]], text[run[1] :]
+            alone = nothing_else or only_deadline_beside(before, after) or says_yes(before, after)
             named = [m for chain in kept for m in chain]
             out += group_found(piece, group, run, region, index, named, alone=alone, names=names)
     levels = {
@@ -384,7 +386,8 @@ def _other_school(m: Mention, schools: list[Mention]) -> bool:
 
 
 def _alone(text: str, chain: list[Mention], run: tuple[int, int]) -> bool:
-    if only_deadline_beside(text[: run[0]], text[run[1] :]):
+    before, after = text[: run[0]], text[run[1] :]
+    if only_deadline_beside(before, after) or says_yes(before, after):
         return True
     rest = text[: run[0]] + " " + text[run[1] :]
     for a, b in pairwise(chain):

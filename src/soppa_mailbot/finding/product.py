@@ -31,7 +31,7 @@ from soppa_mailbot.finding.names import (
     same_product,
     tokens,
 )
-from soppa_mailbot.finding.product_names import registered_as, told_apart
+from soppa_mailbot.finding.product_names import registered_as, told_apart, without_code
 from soppa_mailbot.finding.subjects import SUBJECTS
 from soppa_mailbot.finding.wanted import wanted
 from soppa_mailbot.model import Agreement, Evidence, Form, Kind, PaperFinding, ProductFinding
@@ -246,8 +246,8 @@ def _fuller(
     rows = [row for row in register if row.product]
     if any(same_product(name, row.product) for row in rows):
         return name
-    if _ITEM_CODE.match(name):
-        bare = _ITEM_CODE.sub("", name)
+    bare = _ITEM_CODE.sub("", name) if _ITEM_CODE.match(name) else without_code(name)
+    if bare:
         coded = [row.product for row in rows if same_product(bare, row.product)]
         if coded:
             return coded[0]  # "PLB-SITE-1Y Plumb Line Behavior"

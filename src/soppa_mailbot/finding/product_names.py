@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from soppa_mailbot.finding.names import clean_product, same_product
+from soppa_mailbot.finding.names import clean_product, same_product, tokens
 from soppa_mailbot.finding.sentences import pieces, plain
+from soppa_mailbot.finding.subjects import SUBJECTS
 from soppa_mailbot.model import Agreement
 
 _NAME = r"(?P<name>[A-Z][\w&'+.-]*(?:[ ][A-Z0-9][\w&'+.-]*){0,4})"
@@ -125,3 +126,18 @@ def _of_it(before: str, name: str) -> bool:
     """Whether a sentence speaks of the product up to its verb: "Orbit Math Plus is", "Plus is", "It isn't"."""
     pronoun = re.match(r"\s*(?:it|this|that)\b", before, re.IGNORECASE)
     return bool(pronoun or plain(name).casefold() in before.casefold() or re.search(rf"\b{_EDITION}\b", before))
+
+
+_LED_BY_LETTERS = re.compile(r"([A-Z]{2,5})\s+(?=[A-Z])(\S.*)")
+# no article's code, but an edition or what it is about: "AI Airtutor", "ELL Ellipsis"
+_TELLING = frozenset(tokens("ai ap ar ell esl hd ib jr lite max mini plus pro vr xl")) | SUBJECTS
+
+
+def without_code(name: str) -> str:
+    """The name behind a code that is made of its own letters, as price lists make them: "PBD Planet Braid"; else ""."""
+    match = _LED_BY_LETTERS.fullmatch(name.strip())
+    if match is None or match[1].casefold() in _TELLING:
+        return ""
+    code, bare = match[1].casefold(), match[2].casefold()
+    letters, initials = iter(bare), {word[0] for word in bare.split()}
+    return match[2] if code[0] == bare[0] and all(c in letters for c in code) and initials <= set(code) else ""

@@ -10,6 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from soppa_mailbot.finding.dates_foreign import GERMAN_DAY
+
 # Own words and order forms are far shorter; what lies beyond is terms and conditions or an attack, and reading it would
 # cost time for nothing.
 MAX_CHARS = 60_000
@@ -55,6 +57,7 @@ _OPENS = re.compile(
     r"Quote|Order|Attached|Enclosed|Here|See|Sent|Thanks?|Thx|Also|And|But|So|Not?|All|Each|Both|There|Hope|Hoping|"
     r"Looking|Target|Date|Ideally|Starting|Just|Only|Sorry|Cheers|Regards)\b"
 )
+_DAY_NUMBER = re.compile(r"(?<![\d.,])\d{1,2}$")
 _MAX_PARAGRAPH = 6_000  # characters after which a paragraph is broken at the next line
 _SENTENCE_IN = re.compile(r"[a-z]{3}[.?!][ ]+[A-Z]")
 _FULL_LINE = 60  # characters of a line that a mail program breaks
@@ -244,5 +247,7 @@ def _goes_on(text: str, end: re.Match[str]) -> bool:
         return not _OPENS.match(text, end.end())
     if end.start() < 8 and re.fullmatch(r"[ (]*\d{1,2}", text[: end.start()]):
         return True  # "1. Order form"
+    if (day := _DAY_NUMBER.search(before)) and GERMAN_DAY.match(text, end.start() - len(day[0])):
+        return True  # "bis zum 29. Januar"
     following = text[end.end() : end.end() + 1]
     return following.islower() and before[-1:].islower() is False
