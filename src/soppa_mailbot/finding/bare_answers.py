@@ -91,8 +91,8 @@ _BEHIND_A_NAME = frozenset(
 
 # "Yes, both elementary schools, that's right": the mail answers what the District asked
 _YES_BEFORE = re.compile(
-    r"\W*(?:yes|yep|yeah|yup|right|correct|exactly|indeed|confirmed|that(?:'s| is) (?:right|correct))\b[,;:.! -]{1,3}"
-    r"(?:(?:it(?:'s| is| will be)|this is|just|only|for|at|in|the|your)[ ])*",
+    r"\W{0,12}(?:yes|yep|yeah|yup|right|correct|exactly|indeed|confirmed|that(?:'s| is) (?:right|correct))\b"
+    r"[,;:.! -]{1,3}(?:(?:it(?:'s| is| will be)|this is|just|only|for|at|in|the|your)[ ])*",
     re.IGNORECASE,
 )
 _RIGHT_BEHIND = re.compile(

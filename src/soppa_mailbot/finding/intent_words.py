@@ -185,9 +185,9 @@ PITCH = re.compile(
 OFFERS_TO_SEND = re.compile(
     r"\b(?:can|could|may|shall|should|might) (?:i|we) (?:also )?(?:send|share|prepare|put together|draft|e-?mail|"
     r"get|give) (?:(?:you|over|along|together) ){0,2}(?:an? |some |more |our )(?:[\w-]+ ){0,2}"
-    r"(?:proposals?|quotes?|quotation|estimate|pricing|prices|info\w*|overview|brochure|deck|samples?|details)\b[^.!?\n]*\?"
+    r"(?:proposals?|quotes?|quotation|estimate|pricing|prices|info\w*|overview|brochure|deck|samples?|details)\b[^.!?\n]{0,200}\?"
     r"|\bwould you like (?:us |me )?(?:to (?:see|get|receive|send|prepare) )?(?:an? |some |more |our )(?:[\w-]+ ){0,2}"
-    r"(?:proposals?|quotes?|quotation|estimate|pricing|prices|info\w*|overview|brochure|deck|samples?|demo\w*)\b[^.!?\n]*\?",
+    r"(?:proposals?|quotes?|quotation|estimate|pricing|prices|info\w*|overview|brochure|deck|samples?|demo\w*)\b[^.!?\n]{0,200}\?",
     re.IGNORECASE,
 )
 THANKS = re.compile(
