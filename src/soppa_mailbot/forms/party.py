@@ -149,11 +149,12 @@ def heading_party(text: str) -> str:
 
 # "Technology Services only. Vendors: please leave this box alone.", "Vendors, do not write in this space"
 _LEAVE_ALONE = re.compile(
-    rf"(?:(?:for\s+)?[\w&.'’ -]{{2,50}}?\s+(?:use\s+)?only\s*[.:;,(–—-]\s*)?"
-    rf"{_OPERATOR}s?\s*[:,–—-]?\s*(?:must\s+|should\s+|may\s+)?(?:please\s+)?"
-    r"(?:leave\s+(?:(?:this|the)\s+(?:box|part|section|area|space|block|row)\s+)?(?:alone|blank|empty|untouched)|"
-    r"(?:do\s+not|don[’']t|not)\s+(?:write|mark|fill|type|complete|sign)(?:\s+(?:here|in|out|below|anything|"
-    r"(?:(?:on|in)\s+)?(?:this|the)\s+(?:box|part|section|area|space|block|line|row)))+)(?!\s*,?\s*(?:if|unless|when|where|until|or)\b)\s*[.!)]*",
+    rf"(?:(?:for\s+)?[\w&.'’-]{{1,20}}+(?:[ ][\w&.'’-]{{1,20}}+){{0,6}}?\s++(?:use\s++)?only\s*+[.:;,(–—-]\s*+)?"
+    rf"{_OPERATOR}s?\s*+[:,–—-]?+\s*+(?:must\s++|should\s++|may\s++)?(?:please\s++)?"
+    r"(?:leave\s++(?:(?:this|the)\s++(?:box|part|section|area|space|block|row)\s++)?(?:alone|blank|empty|untouched)|"
+    r"(?:do\s++not|don[’']t|not)\s++(?:write|mark|fill|type|complete|sign)(?:\s++(?:here|in|out|below|anything|"
+    r"(?:(?:on|in)\s++)?(?:this|the)\s++(?:box|part|section|area|space|block|line|row)))+)"
+    r"(?!\s*+,?\s*+(?:if|unless|when|where|until|or)\b)\s*+[.!)]*+",
     re.I,
 )
 # "Approved by the Board", "OK'd by the Superintendent"
