@@ -51,6 +51,16 @@ def test_a_stranger_signs_over_title_and_telephone() -> None:
     assert own(text, SHARED) == ["Order attached."]
 
 
+@pytest.mark.parametrize("office", ["Contracts Department", "Inside Sales Team", "Customer Success Desk"])
+def test_an_office_signs_over_its_company(office: str) -> None:
+    assert own(f"Order attached.\n\n{office}\nAcme Learning\n", SHARED) == ["Order attached."]
+    assert own(f"Order attached.\n\n{office}\nuses it from May on.\n", SHARED)[1:] != []
+
+
+def test_an_office_of_the_districts_stays() -> None:
+    assert "Transportation Department" in own("For:\n\nTransportation Department\nAcme Routing\n", SHARED)
+
+
 @pytest.mark.parametrize(
     "kept",
     [

@@ -31,6 +31,7 @@ _MARGIN = 12.0  # points from a cell's left edge within which a line begins its 
 _CLOSE = 4.0  # points from a line to small print under it
 _LINES_BESIDE = 2  # of a label below its first
 _ROWS_APART = 8.0  # points between the boxes of a grid's rows
+_CAPTIONED = 4  # heights of a frame that a cell has for it and its caption, at most
 _FRAME = 4.0  # points by which a box's frame may be larger than it
 _BELOW_REACH = 13.0  # points from a line to a caption under it
 _ANSWERS = frozenset(("yes", "no", "n/a", "not applicable"))
@@ -49,6 +50,8 @@ _HANGS = re.compile(
 
 def cell_label(layout: Layout, index: int) -> str:
     """What an empty cell asks for: the text left of it, with the head of its column where it has one."""
+    if over := _over_frame(layout, index):
+        return over
     row = [i for i in layout.neighbours_left(index) if layout.cell_text(i)]
     # "Name | [ ] Yes [ ] No | Purpose": the row's name, where it has one, not the boxes beside the cell
     left = next(
@@ -99,6 +102,8 @@ def label_near(layout: Layout, box: Box, others: Sequence[Box] = (), captions: s
             inside = _inside(layout, box, index, others)
             if inside:
                 return inside
+        if not own and _is_framed(layout.cells[index], box) and (said := _over_frame(layout, index, others)):
+            return said
         label = cell_label(layout, index)
         if label:
             return label
@@ -132,6 +137,19 @@ def label_near(layout: Layout, box: Box, others: Sequence[Box] = (), captions: s
     if under is not None:
         used.add(_mark(under))
     return _bare(under.text) if under is not None else ""
+
+
+def _over_frame(layout: Layout, index: int, others: Sequence[Box] = ()) -> str:
+    """What a cell says over the only frame in it: nothing of a neighbour's cell belongs to that."""
+    cell, around = layout.cells[index], layout.index.frames[index]
+    if not around or height(layout.cells[around[-1]]) > _CAPTIONED * height(cell):
+        return ""
+    outer = layout.cells[around[-1]]
+    beside_it = [c for n, c in enumerate(layout.cells) if n != index and around[-1] in layout.index.frames[n]]
+    if beside_it or any(o != cell and holds(outer, center(o)) and not holds(cell, center(o)) for o in others):
+        return ""
+    own = layout.cell_words.get(around[-1], [])
+    return _inside(layout, cell, around[-1], others) if own and all(w.box[3] <= cell[1] + 3 for w in own) else ""
 
 
 def _is_framed(cell: Box, box: Box) -> bool:

@@ -206,3 +206,12 @@ NAME_LIKE = re.compile(
 SENTENCE_END = re.compile(r"[.?!…][\"')\]]*$")
 NEW_SENTENCE = re.compile(r"(?<!\bInc)(?<!\bCorp)(?<!\bLtd)(?<!\bCo)(?<!\bDr)(?<!\bSt)[.?!] [A-Z]\S* \S+")
 CORPORATE_END = re.compile(r"\b(?:Inc|Corp|Co|Ltd|LLC|L\.L\.C|Jr|Sr|Ph\.D|Ed\.D|M\.Ed|S\.A|St|Ave|Rd|Blvd|Dr)\.$")
+# offices that sellers have and that use no software of theirs at a school
+SELLERS_OFFICE = re.compile(
+    r"(?:the\s)?(?:contracts?|(?:inside\s|education\s|k-?12\s)?sales|licensing|bids?(?:\s(?:and|&)\sproposals?)?|proposals?|"
+    r"partnerships?|customer\s(?:success|support|service|care)|renewals?|orders?|order\s(?:desk|management)|"
+    r"account\smanagement|vendor\srelations|public\ssector|privacy(?:\s(?:and|&)\scompliance)?|compliance|"
+    r"contracts?\s(?:and|&)\s(?:\w+\s){0,2}?(?:licensing|compliance|privacy|legal))\s"
+    r"(?:department|dept\.?|team|office|desk|group|administration)",
+    re.I,
+)

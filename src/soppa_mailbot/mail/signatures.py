@@ -216,6 +216,8 @@ class _Scan:
         following = self.next_kinds[at]
         if kind == "contact" and following == "contact" and self.is_first(at):
             return 1 if self.has_street(at) else 0  # a letterhead
+        if words.SELLERS_OFFICE.fullmatch(text) and following == "contact" and at and self.lines[at - 1].blank:
+            return 1  # "Contracts Department" over the company's name, and nobody's
         if kind == "noise" or words.RULE.match(text):
             return 1 if following in ("name", "contact", "legal", "noise") else 0
         if text.endswith(",") and len(text.split()) <= 4 and at and self.lines[at - 1].blank and following == "name":
