@@ -53,7 +53,7 @@ def test_a_stranger_signs_over_title_and_telephone() -> None:
 
 @pytest.mark.parametrize("office", ["Contracts Department", "Inside Sales Team", "Customer Success Desk"])
 def test_an_office_signs_over_its_company(office: str) -> None:
-    assert own(f"Order attached.\n\n{office}\nAcme Learning\n", SHARED) == ["Order attached."]
+    assert own(f"Order attached.\n\n{office}\nAcme Software\n", SHARED) == ["Order attached."]
     assert own(f"Order attached.\n\n{office}\nuses it from May on.\n", SHARED)[1:] != []
 
 

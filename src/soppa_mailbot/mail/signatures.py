@@ -51,6 +51,12 @@ class Writer:
         initials = sum(1 for t in tokens if len(t) == 1)
         return known > 0 and known + initials >= len(tokens) - (1 if known > 1 else 0)
 
+    def is_named(self, text: str) -> bool:
+        """Whether a line is the company's name and no more: "Acme Learning Software, Inc."."""
+        squeezed = re.sub(r"[\W_]", "", text.casefold())
+        names = all(word[0].isupper() or word[0].isdigit() for word in re.findall(r"\w+", text))
+        return len(self.organisation) > 3 and self.organisation in squeezed and names and len(text.split()) <= 6
+
     def is_company(self, text: str) -> bool:
         squeezed = re.sub(r"[\W_]", "", text.casefold())
         return len(self.organisation) > 3 and self.organisation in squeezed and _short(text)
@@ -177,6 +183,7 @@ class _Scan:
 
     def run(self) -> None:
         self.banners()
+        self.office()
         at = 0
         while at < len(self.lines):
             strength = self.begins(at)
@@ -202,6 +209,16 @@ class _Scan:
                     self.marked[index] = True
                     index += 1
 
+    def office(self) -> None:
+        """ "Contracts Department" over the company's name at the end of a mail that nobody signs."""
+        said = [n for n, line in enumerate(self.lines) if not line.blank]
+        if len(said) < 3 or said[-1] != said[-2] + 1 or said[-2] == said[-3] + 1:
+            return
+        office, company = (self.lines[n].text.strip() for n in said[-2:])
+        if words.SELLERS_OFFICE.fullmatch(office) and self.writer.is_named(company):
+            for n in said[-2:]:
+                self.marked[n] = True
+
     def begins(self, at: int) -> int:
         """How surely a signature begins here: 0 not, 1 if it goes to the end, 2 whatever comes after."""
         kind, text = self.kinds[at], self.lines[at].text.strip()
@@ -216,8 +233,6 @@ class _Scan:
         following = self.next_kinds[at]
         if kind == "contact" and following == "contact" and self.is_first(at):
             return 1 if self.has_street(at) else 0  # a letterhead
-        if words.SELLERS_OFFICE.fullmatch(text) and following == "contact" and at and self.lines[at - 1].blank:
-            return 1  # "Contracts Department" over the company's name, and nobody's
         if kind == "noise" or words.RULE.match(text):
             return 1 if following in ("name", "contact", "legal", "noise") else 0
         if text.endswith(",") and len(text.split()) <= 4 and at and self.lines[at - 1].blank and following == "name":
