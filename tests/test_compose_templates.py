@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,22 @@ from soppa_mailbot.template_check import check
 from soppa_mailbot.templates import FILES, REPLIES, Templates, compiled_below
 
 
+@pytest.fixture(scope="module", autouse=True)
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What one test has compiled the others need not."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(CACHE, "folder", compiled_below(tmp_path_factory.mktemp("compiled")))
+        yield
+
+
+CACHE: dict[str, Path] = {}
+
+
 def own(folder: Path, name: str, text: str) -> Templates:
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
-    return Templates(folder)
+    return Templates(folder, CACHE["folder"])
 
 
 def answer(templates: Templates) -> Reply:

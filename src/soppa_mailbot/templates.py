@@ -161,8 +161,9 @@ class Templates:
             loader = self._environment.loader
             assert loader is not None  # set in __init__
             source, path, _ = loader.get_source(self._environment, name)
-            self._environment.compile(source, name, path)  # unknown filters and tests show only here
-            return self._environment.parse(source, name, path)
+            tree = self._environment.parse(source, name, path)
+            self._environment.get_template(name)  # unknown filters and tests show only when it is compiled
+            return tree
         except (jinja2.TemplateError, UnicodeDecodeError, OSError) as error:
             raise self._wrapped(name, error) from error
 
