@@ -195,3 +195,30 @@ def test_words_of_a_page(mark: str, answers: tuple[str, ...]) -> None:
 def test_other_words_behind_the_answers_go_to_a_person() -> None:
     form = papers.copy_of(papers.blank(page(), "rfi", TITLE, "form.pdf"), page("else", YES, "Harbor LLC"))
     assert form.status == "doubtful"
+
+
+# --- fields beside the words ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("gap", [2, 5, 12])
+def test_words_of_fields_that_are_ticked_are_not_asked_once_more(gap: int) -> None:
+    """Fields that a program put over a Word form's print, whose frames no page shows."""
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(60, 780, TITLE)
+    for n, question in enumerate(QUESTIONS):
+        bottom = 700 - 24 * n
+        canvas.rect(58, bottom, 300, 24)
+        canvas.rect(358, bottom, 180, 24)
+        canvas.drawString(62, bottom + 8, question)
+        for left, word in ((366, "Yes"), (430, "No")):
+            canvas.drawString(left + 10 + gap, bottom + 8, word)
+            canvas.acroForm.checkbox(
+                name=f"Check Box{n}{word}", x=left, y=bottom + 6, size=10, borderWidth=0, fillColor=None
+            )
+    canvas.acroForm.textfield(name="Text1", x=120, y=560, width=300, height=16)
+    canvas.drawString(60, 564, "Company:")
+    canvas.save()
+    boxes = [p for p in papers.blank(out.getvalue(), "rfi", TITLE).places if p.kind == "check"]
+    assert [(p.group_label, p.option) for p in boxes] == [(q, word) for q in QUESTIONS for word in ("Yes", "No")]

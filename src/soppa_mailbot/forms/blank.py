@@ -63,6 +63,7 @@ _INTERNAL = re.compile(
     r"\b(?:for )?internal (?:use|routing|processing)\b",
     re.IGNORECASE,
 )
+_WORD_OF_FIELD = 20  # points from a field that is ticked to its word, at most
 _SIGNERS = 2  # questions beside a signature on a page without fields
 _NO_FIELD = "it has no form field, as others have"
 _APART = 3.0, 5.0  # points around a field in which a line is its own
@@ -226,7 +227,8 @@ def _beside_fields(layouts: Mapping[int, Layout], places: Sequence[Place]) -> li
         groups = box_groups(flat)
         asked_alike = Counter(frozenset(_options(group)) for group in groups.values())
         for group in groups.values():
-            bare = not any(common(grown(b, 3), p.box) > 0 for p in group for b in boxes if p.box)
+            reach = _WORD_OF_FIELD if any(is_ringed_word(p.id) for p in group) else 3  # "[field] Yes  [field] No"
+            bare = not any(common(grown(b, reach, 3), p.box) > 0 for p in group for b in boxes if p.box)
             options = _options(group)
             told = options >= {"yes", "no"} or (len(options) > 1 and asked_alike[frozenset(options)] >= _ALIKE)
             if bare and group[0].group_label and told:
