@@ -59,6 +59,18 @@ def test_what_is_compiled_is_kept_until_its_source_changes(tmp_path: Path) -> No
     assert answer(Templates(tmp_path / "own", folder)).subject == "Forms"
 
 
+def test_a_folder_that_fails_costs_no_answer(tmp_path: Path) -> None:
+    wanted = answer(Templates())
+    folder = compiled_below(tmp_path)
+    gone = Templates(None, folder)
+    folder.rmdir()  # as who tidies a cache does, while the daemon runs
+    assert answer(gone) == wanted
+    assert answer(Templates(None, compiled_below(tmp_path))) == wanted
+    for file in folder.iterdir():
+        file.write_bytes(file.read_bytes()[:20])  # half a file
+    assert answer(Templates(None, folder)) == wanted
+
+
 def test_what_another_version_compiled_goes(tmp_path: Path) -> None:
     (tmp_path / "templates-0123").mkdir()
     (tmp_path / "blanks-0123").mkdir()

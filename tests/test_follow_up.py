@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 
 from conftest import Clock, vendor_mail
 from mail_servers import Dovecot, Sink, free_port
+from proving import briefly
 from soppa_mailbot import follow_up, pipeline
 from soppa_mailbot.bot import Bot
 from soppa_mailbot.config_sections import RemindersSection, RepliesSection
@@ -70,7 +71,9 @@ def test_a_vendor_who_never_answers(asked: Bot, sink: Sink, clock: Clock) -> Non
     assert _submission(asked).state == "stale"
 
 
-@pytest.mark.parametrize("body", ["has: rfi_form", "intent: thanks"])
+@pytest.mark.parametrize(
+    "body", briefly(("has: rfi_form", "has: order_form", "intent: thanks"), ("has: rfi_form", "intent: thanks"))
+)
 def test_mail_after_the_closing_opens_it_again(
     asked: Bot, dovecot: Dovecot, user: str, sink: Sink, clock: Clock, body: str
 ) -> None:

@@ -44,7 +44,7 @@ ODDITIES, DOCUMENTS = SHARED / "mail-oddities", SHARED / "documents"
 NOW = datetime(2026, 9, 14, 15, 0, tzinfo=UTC)
 SILENT = (Disposition.IGNORED, Disposition.INQUIRY, Disposition.REVIEW)
 SIZE = 60_000 if PROVE else 6_000  # characters of each text made here: the most that is searched, and what is quick
-SECONDS = 60.0  # for one mail; the slowest takes six on an idle machine, and tests run on busy ones
+SECONDS = 30.0  # for one mail; the slowest takes six on an idle machine, and tests run on busy ones
 MEGABYTES = 500
 
 needs_oddities = pytest.mark.skipif(not ODDITIES.is_dir(), reason="the collection of strange mail is not here")

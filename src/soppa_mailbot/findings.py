@@ -114,7 +114,7 @@ def findings(
         found,
         form_found=bool(forms),
         place_found=_said(locations),
-        place_only_named=_only_named(locations),
+        place_only_named=all(bearing.only_named(found) for kind, found in locations if kind == "body"),
         place_named=_received_in_mail(locations) and _received_in_mail(deadlines),
         known_product=any(same_product(name, row.product) for name in bought.names for row in district.register),
         date_found=_said(deadlines),
@@ -373,11 +373,6 @@ def _received_in_mail(found: Sequence[tuple[str, LocationsFinding | DeadlineFind
 def _said(found: Sequence[tuple[str, LocationsFinding | DeadlineFinding]]) -> bool:
     """Whether the mail's own words name a place or a day that is one of the answers."""
     return any(kind == "body" and _told(f.status) and f.bearing != bearing.PASSING for kind, f in found)
-
-
-def _only_named(found: Sequence[tuple[str, LocationsFinding]]) -> bool:
-    """Whether no word says of any place in the mail that it will use the software."""
-    return all(e.rule.endswith("named") for kind, finding in found if kind == "body" for e in finding.evidence)
 
 
 def _vendor_address(message: Message, district: District, inside: bool) -> Address:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import pickle
 import re
 import shutil
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from typing import Any
 
 import jinja2
 from jinja2 import nodes
+from jinja2.bccache import Bucket
 
 from soppa_mailbot import wording
 from soppa_mailbot.errors import TemplateError
@@ -40,7 +42,7 @@ def packaged_folder() -> Path:
 def compiled_below(cache: Path) -> Path:
     """The folder for templates that this version has compiled, made when it is not there; those of others go.
 
-    `cache` must be our own: what lies there is run. Jinja compiles anew what has another source.
+    `cache` must be our own: what lies there is run. Jinja compiles anew what has another source. Raises OSError.
     """
     version = hashlib.sha256(f"{jinja2.__version__} ".encode() + Path(__file__).read_bytes()).hexdigest()[:16]
     folder = cache / f"{_COMPILED}{version}"
@@ -49,6 +51,20 @@ def compiled_below(cache: Path) -> Path:
             shutil.rmtree(old, ignore_errors=True)
     folder.mkdir(mode=0o700, exist_ok=True)
     return folder
+
+
+class _Compiled(jinja2.FileSystemBytecodeCache):
+    """Jinja's own cache of compiled templates, which may fail: a full disk or half a file costs time, and no answer."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        try:
+            super().load_bytecode(bucket)
+        except (OSError, EOFError, ValueError, pickle.UnpicklingError):
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with contextlib.suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
 class _Environment(jinja2.Environment):
@@ -99,7 +115,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
-            bytecode_cache=jinja2.FileSystemBytecodeCache(str(compiled)) if compiled is not None else None,
+            bytecode_cache=_Compiled(str(compiled)) if compiled is not None else None,
             cache_size=-1,  # a district may have many; none may be read again once they are pinned
         )
         self._environment.filters |= {

@@ -28,14 +28,20 @@ FEW = {"Full name", "Marks"}
 Draw = Callable[..., bytes]
 
 
-def sheet(said: str, kinds: dict[str, list[str]], checked: Collection[str] = ()) -> bytes:
-    """A page with a table: a kind in the first cell, its boxes in the second."""
-    out = io.BytesIO()
+def begun(out: io.BytesIO) -> Canvas:
+    """A page with its title and introduction."""
     canvas = Canvas(out, pagesize=letter)
     canvas.setFont("Helvetica-Bold", 13)
     canvas.drawString(60, 740, TITLE)
     canvas.setFont("Helvetica", 9)
     canvas.drawString(60, 720, "Cedar Bluff District 14. The Provider returns this page with the signed agreement.")
+    return canvas
+
+
+def sheet(said: str, kinds: dict[str, list[str]], checked: Collection[str] = ()) -> bytes:
+    """A page with a table: a kind in the first cell, its boxes in the second."""
+    out = io.BytesIO()
+    canvas = begun(out)
     canvas.drawString(60, 690, said)
     for n, (kind, elements) in enumerate(kinds.items()):
         bottom = 660 - 24 * n
@@ -239,11 +245,7 @@ PAIRS = {
 def paired(head: str, checked: Collection[str] = ()) -> bytes:
     """Two elements a row with a column to check behind each; a kind stands beside the first of its rows only."""
     out = io.BytesIO()
-    canvas = Canvas(out, pagesize=letter)
-    canvas.setFont("Helvetica-Bold", 13)
-    canvas.drawString(60, 740, TITLE)
-    canvas.setFont("Helvetica", 9)
-    canvas.drawString(60, 720, "Cedar Bluff District 14. The Provider returns this page with the signed agreement.")
+    canvas = begun(out)
     canvas.drawString(60, 700, EACH)
     edges = (58, 130, 270, 330, 480, 540)
     rows = [(kind if n == 0 else "", *pair) for kind, pairs in PAIRS.items() for n, pair in enumerate(pairs)]

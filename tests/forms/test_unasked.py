@@ -140,7 +140,7 @@ def test_a_question_that_asks_for_a_ring_goes_to_people() -> None:
     document.add_paragraph("")
     blank = papers.blank(papers.saved(document), "rfi", TITLE, "form.docx")
     assert len(blank.places) == len(QUESTIONS) + 1 + len(("Yes", "No"))
-    assert any("is answered by a ring around a printed word" in n for n in blank.notes)
+    assert any("is answered by one of its printed words" in n for n in blank.notes)
     for question, white in pairwise(document.paragraphs):
         if not white.text and "circle" not in question.text:
             white.add_run("Forge LLC")

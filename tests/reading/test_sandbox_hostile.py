@@ -48,7 +48,7 @@ def examined(workers: Workers, name: str, data: bytes) -> Examined:
     """The result; and a plain file right after it must be read as ever."""
     began = time.monotonic()
     result, after = workers.examine([part(name, data), part("quote.pdf", typed_pdf("Quote 7"))])
-    assert time.monotonic() - began < 40  # five seconds of work, on a busy machine too
+    assert time.monotonic() - began < 9
     assert after.documents[0].text() == "Quote 7"
     assert result.documents
     return result

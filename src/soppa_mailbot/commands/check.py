@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from soppa_mailbot.commands.blanks_page import blanks_page, label_of
-from soppa_mailbot.commands.opening import load_config, workers_of
+from soppa_mailbot.commands.opening import load_config, templates_of, workers_of
 from soppa_mailbot.commands.run import staff_of
 from soppa_mailbot.config import Config
 from soppa_mailbot.district import Prepared, prepare
@@ -143,12 +143,10 @@ def _write(html: Path, prepared: Prepared, config: Config, console: Console) -> 
 
 
 def _templates(config: Config, report: _Report) -> None:
-    from soppa_mailbot.district import cache_folder
     from soppa_mailbot.template_check import check as problems_of
-    from soppa_mailbot.templates import Templates, compiled_below
 
     with report.step("templates") as say:
-        templates = Templates(config.replies.templates, compiled_below(cache_folder(os.environ)))
+        templates = templates_of(config)
         report.problems += problems_of(templates)
         report.problems += [
             f"handoff.recipients ({office.name}): there is no template handoff/{office.template}/ "

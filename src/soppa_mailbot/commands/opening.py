@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from soppa_mailbot import config as configuration
 from soppa_mailbot.config import Config
@@ -14,6 +15,9 @@ from soppa_mailbot.core import Core
 from soppa_mailbot.errors import ConfigError
 from soppa_mailbot.model import District
 from soppa_mailbot.reading.sandbox import Workers
+
+if TYPE_CHECKING:
+    from soppa_mailbot.templates import Templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +40,25 @@ def load_config(path: Path) -> Config:
 @contextmanager
 def opened(path: Path) -> Iterator[Opened]:
     """Raises ConfigError; ends the worker processes when left."""
-    from soppa_mailbot.district import cache_folder, prepare
-    from soppa_mailbot.templates import Templates, compiled_below
+    from soppa_mailbot.district import prepare
 
     config = load_config(path)
     with workers_of(config) as workers:
         prepared = prepare(config, workers, os.environ)
-        templates = Templates(config.replies.templates, compiled_below(cache_folder(os.environ)))
+        templates = templates_of(config)
         yield Opened(config, prepared.district, Core(prepared.district, workers, templates, prepared.blanks_folder))
+
+
+def templates_of(config: Config) -> Templates:
+    """The templates; compiled anew where no folder can keep them."""
+    from soppa_mailbot.district import cache_folder
+    from soppa_mailbot.templates import Templates, compiled_below
+
+    try:
+        compiled = compiled_below(cache_folder(os.environ))
+    except (ConfigError, OSError):  # that there is no such folder is told where the blanks are learnt
+        compiled = None
+    return Templates(config.replies.templates, compiled)
 
 
 def workers_of(config: Config) -> Workers:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from soppa_mailbot import lists
-from soppa_mailbot.commands.opening import load_config
+from soppa_mailbot.commands.opening import load_config, templates_of
 from soppa_mailbot.config import Config
 from soppa_mailbot.core import day_in_zone
 from soppa_mailbot.errors import ConfigError, UsageError
@@ -15,7 +15,6 @@ from soppa_mailbot.model import Agreement
 from soppa_mailbot.register import checking, importing, publishing, sources, writing
 from soppa_mailbot.register.columns import heading_of
 from soppa_mailbot.register.dates import ambiguous, day_of
-from soppa_mailbot.templates import Templates
 from soppa_mailbot.terminal import clean
 from soppa_mailbot.wording import plural
 
@@ -123,7 +122,7 @@ def publish(path: Path, *, html: Path | None, csv: Path | None, on: str = "") ->
     table = publishing.public_table(_register(config), config.district.name, today)
     wanted: list[tuple[Path, bytes]] = []
     if html is not None:
-        wanted.append((html, publishing.page(table, Templates(config.replies.templates)).encode()))
+        wanted.append((html, publishing.page(table, templates_of(config)).encode()))
     if csv is not None:
         wanted.append((csv, publishing.csv_file(table)))
     for target, data in wanted:

@@ -183,6 +183,11 @@ def _passing(sentence: str, rule: str) -> bool:
     return not (is_bare(sentence) or any(p.search(sentence) for p in _EXCHANGES))
 
 
+def only_named(found: LocationsFinding) -> bool:
+    """Whether of no place that is named it is said that it will use the software."""
+    return all(e.rule.endswith("named") for e in found.evidence)
+
+
 def _named_otherwise(found: LocationsFinding) -> bool:
     return bool(found.evidence) and all(e.rule.endswith(("contact", "denied")) for e in found.evidence)
 

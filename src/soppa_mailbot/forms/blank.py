@@ -63,7 +63,6 @@ _INTERNAL = re.compile(
     r"\b(?:for )?internal (?:use|routing|processing)\b",
     re.IGNORECASE,
 )
-_WORD_OF_FIELD = 20  # points from a field that is ticked to its word, at most
 _SIGNERS = 2  # questions beside a signature on a page without fields
 _NO_FIELD = "it has no form field, as others have"
 _APART = 3.0, 5.0  # points around a field in which a line is its own
@@ -135,7 +134,7 @@ def learn(
         )
     elif chosen := [p.group_label for p in places if is_ringed_word(p.id) and p.required]:
         notes.append(
-            f'"{shorten(chosen[0], _SHOWN, placeholder=" ...")}" is answered by a ring around a printed word: a ring '
+            f'"{shorten(chosen[0], _SHOWN, placeholder=" ...")}" is answered by one of its printed words: a ring '
             "on paper or in a PDF, a line under the word or through the others, bold letters or a marker in Word, an X "
             "beside the word and the answer typed behind it are read, scans of a form that is a Word file only are "
             "not; boxes are read always"
@@ -218,7 +217,7 @@ def _beside_fields(layouts: Mapping[int, Layout], places: Sequence[Place]) -> li
     out: list[Place] = []
     for number, layout in layouts.items():
         boxes = [p.box for p in places if p.page == number and p.box]
-        flat = _flat_places(layout)
+        flat = _flat_places(layout, [p.box for p in places if p.page == number and p.box and p.kind == "check"])
         if not boxes:
             asked = {p.group or p.id for p in flat if p.kind != "signature"}
             head = " ".join(word.text for word in layout.page.words[:_HEAD])
@@ -227,8 +226,7 @@ def _beside_fields(layouts: Mapping[int, Layout], places: Sequence[Place]) -> li
         groups = box_groups(flat)
         asked_alike = Counter(frozenset(_options(group)) for group in groups.values())
         for group in groups.values():
-            reach = _WORD_OF_FIELD if any(is_ringed_word(p.id) for p in group) else 3  # "[field] Yes  [field] No"
-            bare = not any(common(grown(b, reach, 3), p.box) > 0 for p in group for b in boxes if p.box)
+            bare = not any(common(grown(b, 3), p.box) > 0 for p in group for b in boxes if p.box)
             options = _options(group)
             told = options >= {"yes", "no"} or (len(options) > 1 and asked_alike[frozenset(options)] >= _ALIKE)
             if bare and group[0].group_label and told:
@@ -281,11 +279,12 @@ def _flat_pages(document: Document, places: Sequence[Place]) -> dict[int, list[s
     return {page: labels for page, labels in out.items() if len(labels) >= _FLAT_PAGE}
 
 
-def _flat_places(layout: Layout) -> list[Place]:
+def _flat_places(layout: Layout, ticked: Sequence[Box] = ()) -> list[Place]:
+    """`ticked`: boxes of form fields, whose frames no page need show: the words beside them are theirs."""
     spots, ticks = places_of(layout)
     written = _written(layout, spots)
     told = with_questions(layout, ticks, [s.box for s in spots])
-    told = [*told, *ringed_words(layout, [t.box for t in told])]
+    told = [*told, *ringed_words(layout, [*(t.box for t in told), *ticked])]
     return [p for p in written if offers(p.label) is None] + with_trailing_questions([_box(layout, t) for t in told])
 
 

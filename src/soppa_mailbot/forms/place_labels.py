@@ -145,8 +145,9 @@ def _over_frame(layout: Layout, index: int, others: Sequence[Box] = ()) -> str:
     if not around or height(layout.cells[around[-1]]) > _CAPTIONED * height(cell):
         return ""
     outer = layout.cells[around[-1]]
-    beside_it = [c for n, c in enumerate(layout.cells) if n != index and around[-1] in layout.index.frames[n]]
-    if beside_it or any(o != cell and holds(outer, center(o)) and not holds(cell, center(o)) for o in others):
+    if any(around[-1] in inside for n, inside in enumerate(layout.index.frames) if n != index):
+        return ""  # it holds other cells too
+    if any(o != cell and holds(outer, center(o)) and not holds(cell, center(o)) for o in others):
         return ""
     own = layout.cell_words.get(around[-1], [])
     return _inside(layout, cell, around[-1], others) if own and all(w.box[3] <= cell[1] + 3 for w in own) else ""

@@ -13,6 +13,7 @@ from dataclasses import replace
 from soppa_mailbot.forms.exclusive import questions
 from soppa_mailbot.forms.geometry import beside, center, height, holds, union, width
 from soppa_mailbot.forms.overlay import Overlay
+from soppa_mailbot.forms.rings_told import only
 from soppa_mailbot.forms.tokens import norms
 from soppa_mailbot.forms.values import is_answer
 from soppa_mailbot.forms.words_ringed import is_ringed_word, runs_along
@@ -40,13 +41,11 @@ def with_words_chosen(readings: Sequence[PlaceReading], overlay: Overlay, page: 
             "underlined": {i for i, box in words.items() if any(_is_under(m, box) for m in overlay.marks)},
             "set in bold letters": _bold({i: readings[i].place for i in words}, words, page),
         }
-        chosen = {i for found in ways.values() for i in found}
-        if len(chosen) == 1 and all(len(found) <= 1 for found in ways.values()):
-            (number,) = chosen
-            why = next(why for why, found in ways.items() if found)
+        if one := only(ways):
+            number, why = one
             option = readings[number].place.option
             out[number] = replace(readings[number], state="filled", value=option, how=("text",), why=why)
-        elif chosen or is_answer(typed):
+        elif any(ways.values()) or is_answer(typed):
             why = _OTHER if typed else "several of the answers are marked"
             out = [replace(r, state="doubtful", why=why) if n in words else r for n, r in enumerate(out)]
     return out

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
 
 from soppa_mailbot.forms.geometry import beside, center, height, holds, union
 from soppa_mailbot.forms.stream import Slot, Stream
@@ -25,6 +26,8 @@ _LINES = frozenset({"line", "rect", "curve", "ink"})
 _UNDER = 3.5  # points from a word's foot to the line under it
 _BEHIND = 6  # heights from the last word to an answer that is typed behind it
 _LONGEST = 3  # words of such an answer
+
+Which = TypeVar("Which", str, int)  # how a room calls a word: by its slot, or by its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,8 @@ def told(
         if typed:
             said.update(behind)
         ways = {"typed behind the question": typed, **_ways(blank, options, paper, by_page)}
-        if not here and (only := _only(ways)):
-            slot, how = only
+        if not here and (one := only(ways)):
+            slot, how = one
             answers[slot] = how
         elif not here and (behind or any(ways.values())):
             unclear.update(o.slot for o in options)
@@ -83,12 +86,12 @@ def _ways(
     }
 
 
-def _only(ways: Mapping[str, Collection[str]]) -> tuple[str, str] | None:
-    """The one word that is chosen, and the first way that tells so; None where any way tells of several."""
-    chosen = {slot for slots in ways.values() for slot in slots}
-    if len(chosen) != 1 or any(len(slots) > 1 for slots in ways.values()):
+def only(ways: Mapping[str, Collection[Which]]) -> tuple[Which, str] | None:
+    """The one word that is chosen, and the first way that tells so; None where none does, or any tells of several."""
+    chosen = {word for words in ways.values() for word in words}
+    if len(chosen) != 1 or any(len(words) > 1 for words in ways.values()):
         return None
-    return next((slot, how) for how, slots in ways.items() for slot in slots)
+    return next((word, how) for how, words in ways.items() for word in words)
 
 
 def _questions(blank: Stream, to_paper: Sequence[int], places: Mapping[str, Place]) -> Iterator[list[_Option]]:

@@ -180,9 +180,8 @@ def _is_kind(boxes: Sequence[Place], *, last: bool) -> bool:
     `last`: others stand over them; then one of them may say of all that there is nothing.
     """
     label = boxes[0].group_label.strip()
-    if _HEAD_ONLY.fullmatch(label):
-        label = "marked"  # "Check" over a column of boxes asks for nothing that is said above does not
-    if any(p.role or p.party == "district" for p in boxes) or "?" in label or CHOICE.search(label):
+    asks = "?" in label or (CHOICE.search(label) and not _HEAD_ONLY.fullmatch(label))
+    if asks or any(p.role or p.party == "district" for p in boxes):
         return False
     said = [p for p in boxes if _ANSWERS.match(p.option)]
     of_all = last and len(said) == 1 and _OF_ALL.match(said[0].option) is not None
