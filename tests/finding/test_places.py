@@ -55,6 +55,7 @@ def find(text: str, **more: object) -> LocationsFinding:
 
 
 RECEIVED: list[tuple[str, tuple[str, ...]]] = [
+    ("Human Resources is the department that uses it, and Hughes will come on board as well.", (HR, HUGHES)),
     # labels and lists
     ("Schools: Glenwood Elementary and Prairie Ridge Elementary", (GLEN, PRAIRIE)),
     ("Schools: Glenwood Elementary School, Hawthorn Woods Middle School", (GLEN, HAW)),

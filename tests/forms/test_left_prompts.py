@@ -119,3 +119,16 @@ def test_prompts_that_a_print_of_the_blank_shows_are_places() -> None:
     full = papers.copy_of(blank, print_of_it("Acme Inc.", "9/18/2026"))
     assert [r.value for r in full.readings] == ["Acme Inc.", "9/18/2026"]
     assert [r.state for r in papers.copy_of(blank, print_of_it("Acme Inc.")).readings] == ["filled", "empty"]
+
+
+@pytest.mark.parametrize("said", ["Founder", "10/2/2026"])
+def test_a_text_box_over_a_short_prompt_is_an_answer(said: str) -> None:
+    canvas = papers.canvas_of("Vendor agreement", "Each party signs this agreement and keeps a copy of it.", size=10)
+    canvas.drawString(60, 660, "Title: Click to enter text.")
+    canvas.drawString(60, 638, "The Board keeps one copy of this agreement and publishes it on its web site.")
+    data = bytes(canvas.getpdfdata())
+    blank = papers.blank(data, "soppa", "Vendor agreement")
+    (open_place,) = papers.copy_of(blank, data).readings
+    assert open_place.state == "empty"
+    (typed,) = papers.copy_of(blank, papers.annotated(data, [(0, (86, 656, 180, 668), said)])).readings
+    assert (typed.state, typed.value) == ("filled", said)

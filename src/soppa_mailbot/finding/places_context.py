@@ -783,8 +783,10 @@ def gets_seats(after: str) -> bool:
     return bool(_GETS_SEATS.match(after))
 
 
+# not "HR is the department that uses it"
 _ITS_ROOM = re.compile(
-    r"^(?:'s|')?[ ](?:[a-z-]+[ ]){0,2}?(?:library|office|staff|teams?|counsell?ors?|nurses?|teachers?|librarian|"
+    r"^(?:'s|')?[ ](?:(?!(?:is|are|was|were|will|has|have|be|being|and|or)\b)[a-z-]+[ ]){0,2}?"
+    r"(?:library|office|staff|teams?|counsell?ors?|nurses?|teachers?|librarian|"
     r"principal|department|band|choir|orchestra|classrooms?|lab|clubs?|program)(?=[ ])",
 )
 

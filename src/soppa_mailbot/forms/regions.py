@@ -181,9 +181,10 @@ def _sign_here(added: Sequence[Token]) -> list[Box]:
 def _is_ground(mark: Mark, tags: Sequence[Box]) -> bool:
     """Whether a mark is what such words are printed on.
 
-    A viewer draws a little arrow with "SIGN" into a signature field that nobody signed, and flattening keeps it.
+    A viewer draws a little arrow with "SIGN" into a signature field that nobody signed, and flattening keeps it. A text
+    box over a printed prompt ("Click to enter text.") is an answer.
     """
-    return any(
+    return not mark.text.strip() and any(
         common(mark.box, tag) > 0.8 * area(tag)
         and height(mark.box) < 2.2 * height(tag)
         and width(mark.box) < width(tag) + 4 * height(tag)
