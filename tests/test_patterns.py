@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 
 import soppa_mailbot
+from soppa_mailbot.lazy_re import LazyPattern
 
 _MANY = 8  # repetitions that count as without limit; a word is longer
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT)
@@ -114,7 +115,9 @@ def ambiguous(pattern: re.Pattern[Any]) -> bool:
 
 
 def _patterns(value: Any, depth: int = 0) -> Iterator[re.Pattern[Any]]:
-    if isinstance(value, re.Pattern):
+    if isinstance(value, LazyPattern):
+        yield value.compiled()
+    elif isinstance(value, re.Pattern):
         yield value
     elif isinstance(value, dict) and depth < 4:
         for inner in value.values():

@@ -5,10 +5,10 @@ Only what is certain counts: boxes that were surely read, a day that was typed.
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.exemptions import checked_data
 from soppa_mailbot.forms.exclusive import says_none_of
 from soppa_mailbot.model import Form, PlaceReading

@@ -5,10 +5,10 @@ Whether this sender may be answered at all is for `mail.manners`; when it is sen
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot import wording
 from soppa_mailbot.letter import Letter, letter_of
 from soppa_mailbot.model import Address, Disposition, District, Message, NoReply, Reply, Verdict

@@ -6,10 +6,10 @@ organisation with the product. Two submissions that fit alike are shown to a per
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.names import same_or_shorter, same_product
 from soppa_mailbot.model import Disposition, Findings, Message, Verdict
 

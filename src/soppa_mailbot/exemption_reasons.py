@@ -7,7 +7,7 @@ data it is (staff, inventory), is a reason.
 
 from __future__ import annotations
 
-import re
+from soppa_mailbot import lazy_re as re
 
 _ADULTS = re.compile(
     r"\b(?:staff\w*|teachers?|educators?|employees?|adults?|faculty|admin\w*|substitutes?|drivers?|coach(?:es)?|parents?|"

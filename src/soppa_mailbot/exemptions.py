@@ -6,9 +6,9 @@ sign, or waits for somebody's word says something else (what else is no reason: 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.exemption_reasons import is_none
 from soppa_mailbot.forms.no_answers import puts_off
 from soppa_mailbot.model import Form, PlaceReading

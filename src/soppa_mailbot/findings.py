@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding import bearing, claims, deadline, intent, offers, papers, places, product
 from soppa_mailbot.finding.afterthoughts import afterthoughts
 from soppa_mailbot.finding.against_agreement import against_agreement

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import re
+
+from soppa_mailbot import lazy_re as re
 
 # set once by the sender's program; everything else in a header may be added or rewritten by a server (RFC 5321 §4.4)
 _SENDERS_OWN = (b"message-id", b"date", b"from", b"subject", b"in-reply-to")

@@ -16,12 +16,12 @@ question are never both right.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.completeness import concluded
 from soppa_mailbot.forms.exclusive import excluding, questions
 from soppa_mailbot.forms.naming import key_of, names_of, parted

@@ -5,10 +5,10 @@ Everything here that came by mail has been through `wording`, so a template need
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot import wording
 from soppa_mailbot.forms.naming import parted
 from soppa_mailbot.model import (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.dates_spans import DateSpan, date_spans
 from soppa_mailbot.model import Message
 

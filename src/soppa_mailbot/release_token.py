@@ -11,9 +11,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-import re
 from dataclasses import dataclass
 from datetime import date
+
+from soppa_mailbot import lazy_re as re
 
 _TOKEN = re.compile(r"\[\s*RELEASE-(\d{1,12})-(\d{8})-([A-Z2-7]{20})\s*\]", re.IGNORECASE)
 _SIGNATURE = 20  # characters of base32, 5 bits each

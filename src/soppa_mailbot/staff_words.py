@@ -7,8 +7,7 @@ any words, also behind the writer's name, makes it a note.
 
 from __future__ import annotations
 
-import re
-
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.mail.signatures import Writer
 
 SEND, DISCARD, NOTE = "send", "discard", "note"

@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import pickle
-import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +19,7 @@ import jinja2
 from jinja2 import nodes
 from jinja2.bccache import Bucket
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot import wording
 from soppa_mailbot.errors import TemplateError
 

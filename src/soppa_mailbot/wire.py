@@ -7,7 +7,6 @@ field.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +16,7 @@ from email.policy import SMTP, Policy
 from email.utils import format_datetime, parseaddr
 from typing import Any
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.errors import DeliveryError
 
 _MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,900}>")

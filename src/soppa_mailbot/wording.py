@@ -7,11 +7,12 @@ characters (CVE-2021-42574), without web addresses that a mail program would tur
 from __future__ import annotations
 
 import html
-import re
 import textwrap
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
+
+from soppa_mailbot import lazy_re as re
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",

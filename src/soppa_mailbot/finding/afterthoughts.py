@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from soppa_mailbot import lazy_re as re
 
 _OPENS = re.compile(
     r"\W*(?:p\.?[ ]?(?:p\.?[ ]?)?s\.?(?=[ :,-])|n\.?b\.?(?=[ :,-])|(?:please[ ])?note(?=[ ]?:|[ ]that\b)|"

@@ -6,9 +6,9 @@ gives way to another, or that a sibling of the product comes along. The register
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.bounded import bounded
 from soppa_mailbot.finding.claims import flowing, straight
 from soppa_mailbot.finding.names import clean_product, clearly_different, product_key, same_company, same_product

@@ -5,8 +5,7 @@ The words decide nothing by themselves: only beside a form that says that SOPPA 
 
 from __future__ import annotations
 
-import re
-
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.claims import flowing
 
 _STUDENTS = r"(?:students?|pupils?|learners?|children|kids)"

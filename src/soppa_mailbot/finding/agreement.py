@@ -7,10 +7,10 @@ whatever its operator sells; then it must be clear that this operator's product 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.names import (
     brand,
     clean_product,

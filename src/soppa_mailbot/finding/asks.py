@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.claims import straight
 from soppa_mailbot.finding.own_text import without_addresses, without_foreign
 from soppa_mailbot.finding.sentences import pieces, plain

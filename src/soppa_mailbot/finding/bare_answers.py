@@ -6,8 +6,9 @@ anything of its own ("Expect the forms by 9/30") is not one: its day or its scho
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
+
+from soppa_mailbot import lazy_re as re
 
 # What a bare answer may hold beside its days and names: words of wishing and agreeing, of place and time
 _WORDS = """

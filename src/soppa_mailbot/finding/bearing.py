@@ -7,10 +7,10 @@ nothing is said of earlier ones, the new list stands for itself: bearing "".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.bare_answers import is_bare
 from soppa_mailbot.finding.own_text import without_foreign
 from soppa_mailbot.finding.sentences import pieces, plain

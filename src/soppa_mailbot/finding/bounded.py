@@ -6,7 +6,7 @@ minutes. Nothing that a person writes is lost: runs of one sign are shortened, a
 
 from __future__ import annotations
 
-import re
+from soppa_mailbot import lazy_re as re
 
 MAIL, PAPER = 40_000, 60_000  # characters; far beyond what a person writes, and terms and conditions tell nothing
 

@@ -5,9 +5,9 @@ Claims prove nothing; they tell the answer what to speak of.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.bounded import bounded
 from soppa_mailbot.model import Item
 

@@ -6,10 +6,11 @@ for the readers of places and days to say; here is only where the markers stand.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+
+from soppa_mailbot import lazy_re as re
 
 AHEAD = 70  # characters from a marker to the words that replace what was said
 MOST = 30  # nobody takes back more; each is work

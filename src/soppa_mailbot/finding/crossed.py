@@ -8,9 +8,9 @@ is called by its code. So two names are two products only where both are spelt a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.line_items import quoted_lines
 from soppa_mailbot.finding.names import (
     clearly_different,

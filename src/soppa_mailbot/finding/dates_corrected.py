@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.corrections import AHEAD, BACK, MOST, Marker, markers, paragraph_ends
 
 # words between a marker and the day that replaces the one before

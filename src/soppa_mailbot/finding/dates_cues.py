@@ -6,10 +6,10 @@ a clause boundary or another date between makes it far away.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import IntEnum
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.dates_arithmetic import MONTHS
 from soppa_mailbot.finding.dates_foreign import FOREIGN_AGAINST, FOREIGN_APPROVAL
 from soppa_mailbot.finding.dates_spans import DateSpan

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.dates_loose import EARLIEST, loosely
 
 DENIED = "said not to be the day"

@@ -5,7 +5,7 @@ Only words of approval speak for a day; a mail that says no more than "by Januar
 
 from __future__ import annotations
 
-import re
+from soppa_mailbot import lazy_re as re
 
 _SPANISH = {
     "enero": 1, "febrero": 2, "marzo": 3, "abril": 4, "mayo": 5, "junio": 6, "julio": 7, "agosto": 8, "septiembre": 9,

@@ -5,10 +5,10 @@ Only holidays of one day, and not the breaks that go by their names; "by Christm
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.dates_arithmetic import WEEKDAYS, nth_weekday, real_date
 
 _DAYS: tuple[tuple[str, Callable[[int], date | None]], ...] = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from soppa_mailbot import lazy_re as re
 
 EARLIEST = "the earliest day, not the last"
 ABOUT = "no exact day"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.other_districts import another_district
 
 _MOST_BEFORE, _MOST_AFTER = 160, 110  # characters that are looked at

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.dates_cues import Cue, Strength, cues
 from soppa_mailbot.finding.dates_doubted import doubt
 from soppa_mailbot.finding.dates_not_ours import attended, not_ours

@@ -6,11 +6,11 @@ Every pattern has its own arithmetic (no date library reads free text: such read
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.dates_arithmetic import (
     MONTHS,
     NUMBERS,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.dates_cues import REACH, Cue, Strength, about_approval, nearest
 from soppa_mailbot.finding.dates_spans import DateSpan
 

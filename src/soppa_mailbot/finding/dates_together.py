@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import islice
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.corrections import MOST
 from soppa_mailbot.finding.dates_arithmetic import real_date
 from soppa_mailbot.finding.dates_backwards import pointing_back

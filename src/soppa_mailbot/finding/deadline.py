@@ -7,11 +7,11 @@ two different ones, a past one or words such as "ASAP" are `unclear` (`dates_dec
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.bare_answers import is_answer
 from soppa_mailbot.finding.dates_context import with_context
 from soppa_mailbot.finding.dates_corrected import changes_a_day

@@ -7,12 +7,12 @@ answers of the other form. A name that stands nowhere else is what this looks fo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from rapidfuzz.fuzz import ratio
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.names import brand, company_core, is_company_word, occurs, same_company, tokens
 from soppa_mailbot.forms.completeness import concluded
 from soppa_mailbot.model import Form

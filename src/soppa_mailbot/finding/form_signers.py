@@ -5,10 +5,10 @@ A parent company or a reseller may sign: then its name stands somewhere else in 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.form_operators import is_named, share_a_word
 from soppa_mailbot.finding.names import brand, company_core, same_company, tokens
 from soppa_mailbot.forms.completeness import concluded

@@ -6,7 +6,7 @@ applicant or a bidder is worse than none.
 
 from __future__ import annotations
 
-import re
+from soppa_mailbot import lazy_re as re
 
 HOW_TO = re.compile(
     r"\b(?:how (?:do|can|may|should|would|does) (?:we|i|one|a vendor|a company|our company|you)|how to|"

@@ -6,10 +6,10 @@ OCR and plain mails have no tabs; then the numbers at a line's end part the colu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.names import clean_product, clearly_different, is_product_like, product_key
 from soppa_mailbot.finding.second_products import named_by_itself
 from soppa_mailbot.model import PaperFinding

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.names import company_core, domain_matches, occurs, same_company, same_product
 from soppa_mailbot.finding.sentences import pieces, plain
 from soppa_mailbot.model import Agreement

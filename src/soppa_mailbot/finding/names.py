@@ -7,11 +7,12 @@ Products are compared strictly on the words that tell one product from another (
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import DamerauLevenshtein
+
+from soppa_mailbot import lazy_re as re
 
 
 def _words(text: str) -> frozenset[str]:

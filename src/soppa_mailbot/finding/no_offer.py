@@ -6,9 +6,9 @@ be a phrase of the seller's lawyers, or a word of a template, leaves it for a pe
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.bounded import PAPER, bounded
 from soppa_mailbot.finding.paper_words import ARTICLES, INVOICE, PRICE_LIST
 

@@ -7,9 +7,9 @@ customers ordered is no offer to any of them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.bounded import PAPER, bounded
 from soppa_mailbot.finding.line_items import header_roles
 from soppa_mailbot.finding.names import occurs, tokens

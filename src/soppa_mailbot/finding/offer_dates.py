@@ -5,10 +5,10 @@ A renewal names the term that ends beside the one that begins, so only the lates
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.bounded import PAPER, bounded
 from soppa_mailbot.finding.dates_spans import date_spans
 from soppa_mailbot.finding.no_offer import Ruling

@@ -6,9 +6,9 @@ that is struck through, and a comment not to use the prices, are for a person.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding import no_offer, offer_states
 from soppa_mailbot.finding.line_items import tables
 from soppa_mailbot.finding.no_offer import Ruling

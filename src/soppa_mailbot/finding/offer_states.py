@@ -6,8 +6,7 @@ it, review it, insert the real number) leaves it for a person: it may have been 
 
 from __future__ import annotations
 
-import re
-
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.bounded import PAPER, bounded
 from soppa_mailbot.finding.no_offer import Ruling, before
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.line_items import MONEY
 from soppa_mailbot.model import Evidence
 

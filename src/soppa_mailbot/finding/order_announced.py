@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+
+from soppa_mailbot import lazy_re as re
 
 _QUOTE = (
     r"(?:order[ ]form|quote|quotation|proposal|estimate|(?:firm|final|formal|exact)[ ](?:pricing|prices?|offer|"

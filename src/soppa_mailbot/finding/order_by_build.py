@@ -6,9 +6,9 @@ District, and its rows of a count and a price make their amounts above a total.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.line_items import LineItem, header_roles
 from soppa_mailbot.finding.names import occurs
 from soppa_mailbot.finding.opinion import total_of

@@ -6,9 +6,9 @@ quantity, and a site licence without one has its amount.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.line_items import LineItem, Table, row_parts
 from soppa_mailbot.finding.opinion import total_of
 

@@ -7,10 +7,10 @@ prices for everybody, a brochure has none (contract §4, Forms).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.bounded import PAPER, bounded
 from soppa_mailbot.finding.line_items import (
     MONEY,

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.line_items import MONEY, LineItem, counted
 from soppa_mailbot.finding.names import clean_product, is_product_like, occurs
 

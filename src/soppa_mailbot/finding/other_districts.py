@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
+
+from soppa_mailbot import lazy_re as re
 
 _DISTRICT = re.compile(
     r"(?:^|[.,;:(][ ]*|\b(?:[Aa]nd|[Aa]s|[Tt]hat|[Bb]ecause|[Ss]ince|[Ww]hile|[Ii]n|[Ff]or|[Aa]t|[Tt]he|[Oo]ver|"

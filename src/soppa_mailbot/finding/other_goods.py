@@ -6,8 +6,9 @@ paper speaks of software, is the mail an inquiry, for a person.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+
+from soppa_mailbot import lazy_re as re
 
 _GOODS = re.compile(
     r"\b(?:furniture|desks?|chairs?|stools?|benches|tables?|lockers?|shelv(?:es|ing)|bookcases?|carpets?|rugs?|blinds|"

@@ -7,8 +7,7 @@ Offsets stay as they are.
 
 from __future__ import annotations
 
-import re
-
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.sentences import blanked
 
 MAIL_SOURCES = frozenset({"body", "subject"})

@@ -6,9 +6,9 @@ that vendors near a border or with a foreign parent use.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.dates_arithmetic import MONTHS
 
 _NUMBER = r"(?:\s*(?:#|no\.?|number|nr\.?|id)?\s*[:#]?\s*(?:[A-Z]{1,3}&[A-Z]{1,3}\s?)?[\w./-]{0,30}\d[\w./-]{0,30})?"

@@ -6,11 +6,11 @@ of pages between them is judged by itself.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding import offer_marked
 from soppa_mailbot.finding.line_items import tables
 from soppa_mailbot.finding.names import occurs

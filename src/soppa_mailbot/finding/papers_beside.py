@@ -6,8 +6,7 @@ What is told of them is in `BESIDE`: the judge leaves the form to a person then,
 
 from __future__ import annotations
 
-import re
-
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.taken_back import taken_back as taken_back_in_mail
 from soppa_mailbot.forms import riders
 from soppa_mailbot.forms.vocabulary import plain

@@ -7,9 +7,9 @@ is `received`; a place that is not, or that could be two, is `unclear` with the 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.own_text import MAIL_SOURCES, without_addresses, without_foreign
 from soppa_mailbot.finding.places_addressee import without_addressees
 from soppa_mailbot.finding.places_asked import adds, hands_in

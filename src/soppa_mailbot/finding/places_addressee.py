@@ -6,9 +6,9 @@ a quote for a school is made out to is mostly who uses it, and a parcel's addres
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.places_index import Index
 from soppa_mailbot.finding.places_mentions import mentions
 from soppa_mailbot.finding.places_names import Names

@@ -5,8 +5,7 @@ Whoever asked is the place of use only in a text that hands something in and nam
 
 from __future__ import annotations
 
-import re
-
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.places_words import BY_PERSON
 
 # papers of a purchase, which whoever wants the product asks for

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 from functools import lru_cache
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.dates_arithmetic import MONTHS
 from soppa_mailbot.finding.places_words import ALL_OF_THEM, BY_PERSON
 

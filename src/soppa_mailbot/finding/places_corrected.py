@@ -6,10 +6,10 @@ and Oak Ridge, I mean Stillwater": one of the two, or both?), the later names ar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.corrections import AHEAD, BACK, Marker, adds, markers, paragraph_ends
 from soppa_mailbot.finding.places_context import Role
 from soppa_mailbot.finding.places_found import Found

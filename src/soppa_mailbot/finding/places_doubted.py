@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from soppa_mailbot import lazy_re as re
 
 MAYBE = "not said for certain"
 TO_CHOOSE = "is still to be chosen"

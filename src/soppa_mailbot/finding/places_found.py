@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding import places_context as context
 from soppa_mailbot.finding.places_context import Role
 from soppa_mailbot.finding.places_groups import Group, whole_district

@@ -5,11 +5,11 @@ A list says it in its aliases ("Ashby K-2", "Fox Run K-2"); grades that no alias
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.places_index import Index
 from soppa_mailbot.finding.places_words import NUMBER_WORDS, number, tokens
 

@@ -6,10 +6,10 @@ list makes the group unclear.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.dates_arithmetic import MONTHS
 from soppa_mailbot.finding.places_alike import alike
 from soppa_mailbot.finding.places_grades import by_grades

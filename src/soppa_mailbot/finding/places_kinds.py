@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.places_index import Index
 
 _ONE_OF_A_KIND = re.compile(

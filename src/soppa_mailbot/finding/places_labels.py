@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.sentences import Piece, pieces
 
 

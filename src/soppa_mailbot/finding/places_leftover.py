@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.places_labels import Region
 from soppa_mailbot.finding.places_words import LEVELS, NEUTRAL, TYPES, tokens
 

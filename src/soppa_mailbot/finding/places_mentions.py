@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.places_grades import of_that_town
 from soppa_mailbot.finding.places_index import Form, Index, is_another
 from soppa_mailbot.finding.places_words import (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.places_words import tokens, words_of
 from soppa_mailbot.finding.sentences import blanked
 

@@ -3,10 +3,10 @@ and B", "Campus 1-3"."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.places_index import Index
 from soppa_mailbot.finding.places_words import words_of
 

@@ -6,8 +6,7 @@ Departments are named for many reasons: they sign, pay, review, get a copy. Word
 
 from __future__ import annotations
 
-import re
-
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.places_context import (
     CLAUSE,
     PAPER,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.other_districts import another_district
 from soppa_mailbot.finding.places_doubted import parents_only
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding import places_asked
 from soppa_mailbot.finding import places_context as context
 from soppa_mailbot.finding import places_offices as offices

@@ -5,9 +5,9 @@ What stands before the first and behind the last of a run holds for all of it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.dates_arithmetic import MONTHS
 
 _SUBJECT = (

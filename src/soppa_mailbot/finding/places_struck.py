@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.places_context import Role
 from soppa_mailbot.finding.places_corrected import Reader, Reading
 from soppa_mailbot.finding.places_found import Found

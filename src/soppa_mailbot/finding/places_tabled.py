@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
+
+from soppa_mailbot import lazy_re as re
 
 _CELLS = re.compile(r"\t|[ ][|][ ]")
 _OF_USE = re.compile(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
+
+from soppa_mailbot import lazy_re as re
 
 _BOX = re.compile(r"(?P<on>[☒☑✓✔✅🗹]|[\[(][ ]?[xX✓✔][ ]?[\])])|(?P<off>[☐□◻❑❏]|\[[ _]{0,3}\]|\([ _]{1,3}\))")
 _BEGINS = re.compile(r"(?:^|[:?)|\t])\s*$")  # what may stand before the first box: its label

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.places_mentions import Mention
 from soppa_mailbot.finding.places_words import GIVEN_NAMES, LEVELS, words_of
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+
+from soppa_mailbot import lazy_re as re
 
 
 def words_of(text: str) -> frozenset[str]:

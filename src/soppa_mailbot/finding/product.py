@@ -6,12 +6,12 @@ with papers of its own, give two names: a person must take them apart.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rapidfuzz.fuzz import ratio
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.agreement import led_by_maker, tells_by_itself
 from soppa_mailbot.finding.bounded import bounded
 from soppa_mailbot.finding.crossed import crossed_forms, crossed_order

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.names import clean_product, same_product, tokens
 from soppa_mailbot.finding.sentences import pieces, plain
 from soppa_mailbot.finding.subjects import SUBJECTS

@@ -5,11 +5,11 @@ All functions keep character offsets: a piece found in the plain text can be quo
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.dates_foreign import GERMAN_DAY
 
 # Own words and order forms are far shorter; what lies beyond is terms and conditions or an attack, and reading it would

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.model import Agreement, School
 
 _INITIALS = 3  # letters of a school's abbreviation

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from soppa_mailbot import lazy_re as re
 
 _LATER = r"(?:follow(?:s|ing)?(?:[ ](?:later|soon|shortly))?|come(?:s|ing)?[ ](?:later|soon|shortly))"
 _UNDECIDED = (

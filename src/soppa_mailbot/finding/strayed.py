@@ -6,9 +6,9 @@ Such a mail brings real papers, and its sender is not who may submit them: a per
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.claims import flowing
 from soppa_mailbot.finding.other_districts import another_district
 

@@ -6,9 +6,9 @@ mail brings count: one who says that last week's quote was wrong, and sends the 
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.claims import flowing
 from soppa_mailbot.finding.guessed_answers import guessed
 from soppa_mailbot.finding.taken_back_whole import taken_back_as_a_whole

@@ -5,9 +5,9 @@ Whether an earlier mail of this conversation brought such a paper, and whether t
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.claims import flowing
 from soppa_mailbot.finding.taken_back import (
     CHANGED,

@@ -5,9 +5,9 @@ The words must be about the papers or the mail as a whole; to hold a price or a 
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.claims import flowing
 from soppa_mailbot.model import Item
 

@@ -5,7 +5,7 @@ A form's own text is looked at elsewhere (`forms.riders`, `forms.inserted`); her
 
 from __future__ import annotations
 
-import re
+from soppa_mailbot import lazy_re as re
 
 ROLE = (
     r"(?:ceo|cfo|coo|president|director|owner|principal|signatory|signer|officer|counsel|lawyers?|attorneys?|"

@@ -6,8 +6,7 @@ missing forms has read it badly. They are inquiries: a person reads them.
 
 from __future__ import annotations
 
-import re
-
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.claims import ATTACHED, flowing
 from soppa_mailbot.finding.intent_words import PAYMENT
 

@@ -6,8 +6,9 @@ that may be a count give none.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
+
+from soppa_mailbot import lazy_re as re
 
 # the surest label that occurs decides; "subtotal", "total students" and a column's heading are none of them
 _LABELS = (

@@ -7,9 +7,9 @@ Publishing" at mapleandpine.example).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.bounded import bounded
 from soppa_mailbot.finding.names import company_core, domain_matches, is_company_word, occurs, tokens
 from soppa_mailbot.model import Address, Agreement, Form, Kind, Message, PaperFinding

@@ -6,9 +6,9 @@ the other's; where both are, a person takes them apart.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.names import clean_product, clearly_different, occurs, product_key, tokens
 from soppa_mailbot.finding.sentences import pieces, plain
 from soppa_mailbot.finding.subjects import SUBJECTS

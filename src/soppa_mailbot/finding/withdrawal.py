@@ -7,7 +7,7 @@ count however they are put. Words that take back a date, a school, a slip of the
 
 from __future__ import annotations
 
-import re
+from soppa_mailbot import lazy_re as re
 
 _OURS = r"(?:our|my|the|this|that|all|both|any|yesterday's|last[ ]week's)"
 _MATTER = (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.behind_lines import words_behind
 from soppa_mailbot.forms.continued import with_split_lines
 from soppa_mailbot.forms.geometry import beside, center, width

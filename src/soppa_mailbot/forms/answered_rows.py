@@ -8,11 +8,11 @@ the latter "none" in the first row answers for all rows.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.geometry import height
 from soppa_mailbot.forms.vocabulary import plain
 from soppa_mailbot.model import Place, PlaceReading

@@ -6,9 +6,9 @@ It belongs to the blank before it, and is no part of the next one's label.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.geometry import center, height, same_row
 from soppa_mailbot.forms.labels import tidy
 from soppa_mailbot.forms.layout import Layout

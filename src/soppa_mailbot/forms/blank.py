@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from textwrap import shorten
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.acroform import places_from_fields, usable
 from soppa_mailbot.forms.anchors import page_anchors
 from soppa_mailbot.forms.box_groups import box_groups

@@ -6,10 +6,10 @@ by a tab over two lines to sign on) speak of what stands under each of them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.labels import tidy
 from soppa_mailbot.forms.line_labels import line_labels
 from soppa_mailbot.forms.parts import BESIDE

@@ -5,10 +5,10 @@ Either the list is marked or it is; both together contradict each other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.box_groups import box_groups
 from soppa_mailbot.forms.exclusive import says_none_of
 from soppa_mailbot.model import Place

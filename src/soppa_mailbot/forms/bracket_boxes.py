@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.geometry import same_row, union
 from soppa_mailbot.forms.tokens import OFF, ON
 from soppa_mailbot.model import Page, Word

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.geometry import area, center, common, grown, height, holds, same_row, width
 from soppa_mailbot.forms.labels import without_number
 from soppa_mailbot.forms.layout import Layout, prompts

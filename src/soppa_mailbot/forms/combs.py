@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.geometry import center, gap, height, same_row, width
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.model import Place, PlaceReading

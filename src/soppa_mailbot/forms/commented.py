@@ -6,9 +6,9 @@ has not agreed to it. A blank that goes round with comments of the District's ow
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.overwritten import takes_back_terms
 from soppa_mailbot.forms.reservations import reserves
 from soppa_mailbot.forms.vocabulary import plain

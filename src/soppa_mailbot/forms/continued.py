@@ -5,12 +5,12 @@ Nor does the second of two form fields over one printed line.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.geometry import same_row
 from soppa_mailbot.forms.initialled import asks_for_each
 from soppa_mailbot.forms.labels import is_generated

@@ -6,10 +6,10 @@ feet. Where a page bears no such year, or it was not read, it may be of any edit
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.copies import like_page
 from soppa_mailbot.forms.vocabulary import plain
 from soppa_mailbot.model import Blank, Document, FormPart

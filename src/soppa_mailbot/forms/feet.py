@@ -6,10 +6,10 @@ each of its pages, all of which must say it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.margins import in_margin
 from soppa_mailbot.forms.party import label_party, said_party

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms import cells as grid
 from soppa_mailbot.forms.behind_lines import own_label, words_behind
 from soppa_mailbot.forms.captions import captioned, lists_labels

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.behind_lines import own_label
 from soppa_mailbot.forms.blocks import Blocks
 from soppa_mailbot.forms.initialled import FEWEST, asks_for_each

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.geometry import same_row
 from soppa_mailbot.model import Place, PlaceReading
 

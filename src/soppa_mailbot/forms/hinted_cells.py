@@ -6,9 +6,9 @@ or puts the answer in its stead.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.prompts import is_note
 from soppa_mailbot.forms.roles import asks_signature
 from soppa_mailbot.forms.signer import is_of_signer

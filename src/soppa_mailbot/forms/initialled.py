@@ -5,8 +5,7 @@ Which is said over the table: "Initial the box beside each statement".
 
 from __future__ import annotations
 
-import re
-
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.sentences import sentence_of
 
 FEWEST = 3  # statements

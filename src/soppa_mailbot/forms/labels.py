@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.tokens import norms
 from soppa_mailbot.forms.vocabulary import words
 

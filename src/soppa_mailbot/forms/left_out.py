@@ -6,9 +6,9 @@ District's terms. What copies lose without harm is none of this: prompts, instru
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.overwritten import NEGATIONS
 from soppa_mailbot.forms.tokens import Token, spelled
 from soppa_mailbot.forms.vocabulary import plain

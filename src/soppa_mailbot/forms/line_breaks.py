@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-import re
+from soppa_mailbot import lazy_re as re
 
 _LONG = 160  # characters; longer labels are cut when they are shown
 _LEAST = 3  # words of what is asked for

@@ -6,11 +6,11 @@ texts alternate: what comes first, what comes last, and where an empty paragraph
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.labels import last_sentence, tidy
 from soppa_mailbot.forms.party import heading_party, is_signature_heading, sides
 from soppa_mailbot.forms.tokens import pieces

@@ -6,10 +6,10 @@ the end of one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.geometry import same_row
 from soppa_mailbot.forms.running import Comparison
 from soppa_mailbot.forms.tokens import Token

@@ -6,8 +6,9 @@ a table with a column of numbers the rows without one tell it as well: "Outcome"
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+
+from soppa_mailbot import lazy_re as re
 
 Cell = tuple[int, int, int]  # table, row, column
 Rows = Mapping[int, Mapping[int, Mapping[int, str]]]  # table -> row -> column -> text

@@ -6,10 +6,10 @@ the table ("mark every column that applies"); a price or a date under a short he
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Protocol
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.geometry import center, gap, width
 from soppa_mailbot.forms.lines import Piece
 from soppa_mailbot.model import Box

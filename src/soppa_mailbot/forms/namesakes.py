@@ -6,9 +6,9 @@ district's name counts: another one where the blank's head has this one's makes 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.geometry import height
 from soppa_mailbot.forms.identity import GENERIC, name_spans
 from soppa_mailbot.forms.lines import rows

@@ -6,10 +6,10 @@ District". The schools and the day for approval are items of their own, and what
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.labels import without_number
 from soppa_mailbot.forms.notes_for_answers import is_no_answer, keeps_back
 from soppa_mailbot.forms.vocabulary import plain, words

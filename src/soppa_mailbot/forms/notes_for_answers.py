@@ -6,8 +6,7 @@ is one as well: "District to complete".
 
 from __future__ import annotations
 
-import re
-
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.tags import is_tag
 from soppa_mailbot.forms.vocabulary import phrases, plain
 from soppa_mailbot.model import Place

@@ -6,11 +6,11 @@ which the next has a number of the same depth, or several short ones one under t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.columns import apart
 from soppa_mailbot.forms.geometry import center, gap, height, same_row
 from soppa_mailbot.forms.labels import tidy

@@ -5,11 +5,11 @@ What the sentence goes on with stands behind one of the two words only, and is m
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import permutations
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.box_groups import box_groups
 from soppa_mailbot.forms.tokens import norms
 from soppa_mailbot.model import Place

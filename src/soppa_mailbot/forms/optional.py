@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.geometry import same_column
 from soppa_mailbot.forms.labels import REMARK, comparable, without_number
 from soppa_mailbot.forms.optional_lists import Under, listed

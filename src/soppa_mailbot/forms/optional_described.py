@@ -7,11 +7,11 @@ row; "District's signature block" says no more than whose the places are that ar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.labels import comparable, without_number
 from soppa_mailbot.forms.optional import in_one_column
 from soppa_mailbot.forms.optional_follow_ups import after_question

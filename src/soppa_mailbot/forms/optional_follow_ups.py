@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.labels import comparable, without_number
 from soppa_mailbot.model import Place
 

@@ -7,9 +7,9 @@ signature, name, title and date: where it cannot be told whose they are, it free
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.labels import comparable, without_number
 from soppa_mailbot.forms.party import heading_party, is_districts_name, said_party
 from soppa_mailbot.forms.tokens import norms

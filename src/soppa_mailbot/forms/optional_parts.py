@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.optional_lists import PARTS, Under, standing_under, starts, words_of_heading
 from soppa_mailbot.model import Place
 

@@ -6,11 +6,11 @@ says in brackets what is written there; "DBA" is printed beside a field whose to
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.geometry import same_column
 from soppa_mailbot.forms.labels import comparable, without_number
 from soppa_mailbot.forms.optional import CELL, named, with_optional

@@ -7,9 +7,9 @@ that only a viewer shows are for `commented`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.geometry import area, center, close, common, gap, grown, height, holds, width
 from soppa_mailbot.forms.reservations import reserves
 from soppa_mailbot.forms.tokens import Token, spelled

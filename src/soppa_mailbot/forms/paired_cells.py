@@ -5,11 +5,11 @@ Such a list may be broken into two or three pairs of columns; all of its boxes a
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.geometry import center, same_row
 from soppa_mailbot.forms.labels import tidy
 from soppa_mailbot.forms.layout import Layout

@@ -6,10 +6,10 @@ asks one of each section.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.box_groups import box_groups
 from soppa_mailbot.forms.geometry import center
 from soppa_mailbot.forms.stream import blank_stream

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.box_groups import box_groups
 from soppa_mailbot.forms.columns import apart, ruled_apart
 from soppa_mailbot.forms.geometry import center, common, gap, height, holds, same_row, width

@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-import re
-
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.geometry import center, same_column, same_row
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.party import sides

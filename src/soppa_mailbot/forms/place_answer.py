@@ -7,9 +7,9 @@ itself, a next place for more of them adds to it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.model import PlaceReading
 
 _ROLE = "schools"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.columns import apart, ruled_apart
 from soppa_mailbot.forms.geometry import beside, center, common, gap, height, holds, same_column, same_row, width
 from soppa_mailbot.forms.labels import last_sentence, tidy, with_follow_up, without_number

@@ -6,11 +6,11 @@ They stand where is to be written, as a line to write on does.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.cells import CellIndex, table_index
 from soppa_mailbot.forms.geometry import center, union
 from soppa_mailbot.forms.lines import rows

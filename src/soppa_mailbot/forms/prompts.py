@@ -5,8 +5,7 @@ A copy has the answer in their stead; where they still stand, nobody answered.
 
 from __future__ import annotations
 
-import re
-
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.labels import tidy
 from soppa_mailbot.forms.values import is_prompt
 from soppa_mailbot.forms.vocabulary import phrases, plain, words

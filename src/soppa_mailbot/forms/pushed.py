@@ -7,10 +7,10 @@ anew, an X under "Yes" or "No" may seem to stand under "Comments". An X that is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.geometry import same_row
 from soppa_mailbot.forms.labels import without_number
 from soppa_mailbot.forms.overlay import Overlay

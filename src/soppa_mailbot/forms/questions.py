@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.columns import apart, column_by_column, ruled_apart
 from soppa_mailbot.forms.geometry import beside, center, common, gap, height, holds, same_row, width
 from soppa_mailbot.forms.heads import head_over, under_heads

@@ -6,8 +6,7 @@ sign here", "Legal has approved this", "No exceptions") is none of this.
 
 from __future__ import annotations
 
-import re
-
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.vocabulary import plain
 
 _MOST = 1_500  # characters of one note that are looked at

@@ -6,8 +6,7 @@ A list of exceptions that says "None", or an order form on which the Addendum pr
 
 from __future__ import annotations
 
-import re
-
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.overwritten import takes_back_terms
 from soppa_mailbot.forms.reservations import reserves
 from soppa_mailbot.forms.vocabulary import plain

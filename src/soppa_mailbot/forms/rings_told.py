@@ -6,12 +6,12 @@ underlined or framed. An X is put behind the word as well as before it, and the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.geometry import beside, center, height, holds, union
 from soppa_mailbot.forms.stream import Slot, Stream
 from soppa_mailbot.forms.tokens import Token, norms

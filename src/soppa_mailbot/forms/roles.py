@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.labels import REMARK, without_number
 from soppa_mailbot.forms.optional import named
 from soppa_mailbot.model import Place

@@ -5,12 +5,12 @@ For whatever has lost the blank's layout: Word files, what was converted to or f
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.align import align
 from soppa_mailbot.forms.boxes_taken_out import UNSEEN, with_words_of_boxes

@@ -7,10 +7,10 @@ of parents leaves their row empty. The Standard Schedule of Data of the Student 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.box_groups import box_groups
 from soppa_mailbot.forms.geometry import center
 from soppa_mailbot.forms.lines import lines

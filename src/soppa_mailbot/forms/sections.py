@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.geometry import beside, center
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.parts import Heading, headings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from soppa_mailbot import lazy_re as re
 
 _NAME = (
     r"(?:(?:printed|print|typed|type)\s+)?(?:full\s+)?names?(?:\s*(?:and|&|/|,)\s*titles?)?"

@@ -6,10 +6,10 @@ are taken for places where several questions in a row are followed by one, or wh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.open_labels import spaced_labels
 from soppa_mailbot.forms.tokens import has_place, pieces
 from soppa_mailbot.model import Paragraph

@@ -6,7 +6,6 @@ they hold), so that the two can be laid beside each other token by token.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.hinted_cells import hinted_cells
 from soppa_mailbot.forms.labels import is_for_marks, is_yes_or_no
 from soppa_mailbot.forms.line_labels import lines_beside

@@ -5,7 +5,7 @@ Where they are still to be read, nobody answered; beside a drawn signature they 
 
 from __future__ import annotations
 
-import re
+from soppa_mailbot import lazy_re as re
 
 _TAG = re.compile(
     r"\{\{[^{}]{1,80}\}\}|\$\{[^{}]{1,80}\}|\[\[[^\[\]]{1,80}\]\]"  # Adobe Sign, mail merge, Sertifi

@@ -5,12 +5,12 @@ Boxes to tick become one of two tokens, whatever glyph, Wingdings character or b
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.model import Box, Paragraph, Word
 
 ON, OFF, IMAGE = "☒", "☐", "\ufffc"  # the third: OBJECT REPLACEMENT CHARACTER, a picture in running text

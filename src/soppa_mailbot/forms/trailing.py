@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.opposites import before_boxes, verb_before_box
 
 _ANSWER = r"(?:yes|no|n/?a|not applicable|true|false|y|n)"

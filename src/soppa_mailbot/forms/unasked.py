@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from textwrap import shorten
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.acroform import usable
 from soppa_mailbot.forms.feet import ASKED, is_foot
 from soppa_mailbot.forms.geometry import center

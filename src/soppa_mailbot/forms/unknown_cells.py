@@ -6,9 +6,9 @@ was not understood, and no copy is called complete.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.acroform import usable
 from soppa_mailbot.forms.categories import as_above
 from soppa_mailbot.forms.combs import combs

@@ -5,8 +5,7 @@ As in `unwilling` nothing goes by what a name looks like: it is told what no nam
 
 from __future__ import annotations
 
-import re
-
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.vocabulary import phrases, words
 
 _OFFICES = (

@@ -6,8 +6,7 @@ no name says. All takes plain words (`values.plain`).
 
 from __future__ import annotations
 
-import re
-
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.reservations import reserves
 from soppa_mailbot.forms.vocabulary import words
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.tags import without_tags
 from soppa_mailbot.forms.unsigned import asks_to_sign, is_no_signer, waits
 from soppa_mailbot.forms.unwilling import names_nobody, refuses, sets_condition

@@ -5,11 +5,11 @@ As in a Word form (`spaces_below`), white is taken for a place where several que
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.columns import apart
 from soppa_mailbot.forms.geometry import beside, center, gap, height, holds, union
 from soppa_mailbot.forms.labels import tidy

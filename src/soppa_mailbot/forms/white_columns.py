@@ -7,9 +7,9 @@ leaves cells under its last line.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.model import Paragraph
 
 Column = tuple[int, int]  # table, column

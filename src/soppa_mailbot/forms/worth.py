@@ -6,9 +6,9 @@ the tests are generous, and the wording of two versions of a form is not told ap
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.anchors import phrases
 from soppa_mailbot.forms.candidates import grams_of, weight_of
 from soppa_mailbot.model import Blank, Word

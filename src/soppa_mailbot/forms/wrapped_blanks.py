@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.geometry import beside, common, height
 from soppa_mailbot.model import Box, Page, Place, Word
 

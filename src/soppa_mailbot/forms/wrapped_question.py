@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.geometry import center, height, width
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.party import heading_party, is_heading

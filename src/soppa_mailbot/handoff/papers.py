@@ -6,12 +6,12 @@ whoever doubts a paper can hold it against the vendor's own.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.judge_items import best_copy
 from soppa_mailbot.model import Blank, Findings, Item, ItemVerdict, Kind, Message, PaperFinding, Status, Verdict
 

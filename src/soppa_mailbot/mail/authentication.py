@@ -6,9 +6,9 @@ these only the topmost: what stands below it came in with the mail.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.model import Message
 
 _RESULT = re.compile(r"\A\s*+([a-z][\w-]*+)(?:/\d+)?\s*+=\s*+([a-z]+)\b(.*)", re.I | re.S)

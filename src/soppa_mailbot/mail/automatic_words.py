@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from soppa_mailbot import lazy_re as re
 
 # RFC 3834 §2, RFC 5230 §4.6: addresses that no person reads
 DAEMON = re.compile(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.mail.coloured import colour_told
 from soppa_mailbot.mail.decoding import to_text, uuencoded
 from soppa_mailbot.mail.headers import decoded, read_head, safe_filename

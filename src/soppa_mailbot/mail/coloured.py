@@ -6,8 +6,9 @@ Their writer tells the colour; without that, colours of older mail mean nothing.
 from __future__ import annotations
 
 import colorsys
-import re
 from typing import Any
+
+from soppa_mailbot import lazy_re as re
 
 _COLOUR = r"blue|red|green|purple|orange|(?:an?other |a different )?colou?r"
 _TOLD = re.compile(

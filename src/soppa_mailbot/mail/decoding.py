@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import binascii
 import codecs
-import re
+
+from soppa_mailbot import lazy_re as re
 
 # WHATWG Encoding Standard: what those who write the left mean. Windows' own code page holds all of Latin-1's text.
 _MEANT = {

@@ -3,9 +3,9 @@ answered one by one between their lines."""
 
 from __future__ import annotations
 
-import re
 from itertools import dropwhile, takewhile
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.mail.lines import joined, lines_of
 from soppa_mailbot.mail.own_words import split
 from soppa_mailbot.mail.quotes import header_block

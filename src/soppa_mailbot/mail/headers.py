@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import islice
 from urllib.parse import unquote_to_bytes
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.mail.decoding import decode_words, printable, to_text
 
 MAX_FIELDS = 1_000

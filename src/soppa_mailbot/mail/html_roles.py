@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.mail.lines import OWN, QUOTE, SIGNATURE
 
 HIDDEN_TAGS = frozenset(

@@ -6,12 +6,12 @@ table apart, and it forgets which words stood in a quotation.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.mail.coloured import coloured
 from soppa_mailbot.mail.decoding import clean_body
 from soppa_mailbot.mail.html_roles import HIDDEN_TAGS, is_hidden, is_struck, opens_rest, role_of

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.mail.lines import Line
 
 MAX_LINKS = 200

@@ -7,10 +7,10 @@ three times. This one looks for a boundary only inside its own part, keeps offse
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.mail.decoding import from_transfer
 from soppa_mailbot.mail.headers import Head, parameters, read_head
 

@@ -7,12 +7,12 @@ decodes every attachment once more, flattens nested messages into one, and refus
 from __future__ import annotations
 
 import email.utils
-import re
 from datetime import UTC, datetime
 from typing import Any
 
 import mailparser
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.mail.bodies import Body, part_of, read_body, sort_leaves
 from soppa_mailbot.mail.decoding import decode_words, printable, to_text
 from soppa_mailbot.mail.headers import Head, decoded

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.mail.decoding import clean_body
 from soppa_mailbot.mail.lines import Line, lines_of
 

@@ -7,10 +7,10 @@ in the languages they speak; Outlook writes them in the writer's language, not t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.mail.lines import QUOTE, Line
 from soppa_mailbot.model import Address
 

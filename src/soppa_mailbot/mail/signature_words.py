@@ -5,8 +5,9 @@ Vocabularies, not rules: the rules are in `signatures`. All patterns run on one 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+
+from soppa_mailbot import lazy_re as re
 
 
 def _any(words: Iterable[str] | str) -> str:

@@ -9,10 +9,10 @@ prices, dates and requests are always own words, wherever they stand.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import islice
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.mail import signature_words as words
 from soppa_mailbot.mail.lines import OWN, SIGNATURE, Line
 from soppa_mailbot.model import Address

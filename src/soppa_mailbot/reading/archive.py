@@ -7,11 +7,11 @@ of the limit, and names never become paths.
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 import zlib
 from dataclasses import dataclass
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.model import Part, Reason
 from soppa_mailbot.reading.base import CannotRead, Limits, Opened, UnreadableChild
 

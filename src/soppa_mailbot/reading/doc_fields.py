@@ -6,10 +6,11 @@ formatting (sprmCPicLocation) points into the Data stream, at a NilPICFAndBinDat
 
 from __future__ import annotations
 
-import re
 import struct
 from bisect import bisect_right
 from dataclasses import dataclass, field
+
+from soppa_mailbot import lazy_re as re
 
 _FIB_CCP_TEXT, _FIB_FC_LCB = 0x4C, 0x9A  # §2.5.1: FibRgLw97.ccpText and the first pair of FibRgFcLcb97
 _CHPX_TABLE, _CLX = 12, 33  # pairs of FibRgFcLcb97: PlcfBteChpx and Clx

@@ -6,10 +6,10 @@ They are read as underscores, so that whatever reads a form sees the line that a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.reading.docx_xml import attribute, child, local
 
 LINE = "________"

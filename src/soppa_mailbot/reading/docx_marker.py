@@ -6,10 +6,10 @@ Source: ISO/IEC 29500-1 §17.3.2.15 (highlight), §17.3.2.32 (shading of a run),
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.reading.docx_controls import is_on
 from soppa_mailbot.reading.docx_xml import attribute
 

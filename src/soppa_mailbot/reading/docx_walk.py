@@ -7,10 +7,10 @@ changes, text boxes, legacy form fields, nested tables. Elements that are not kn
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.reading.docx_bullets import Bullets
 from soppa_mailbot.reading.docx_cells import continues_above, element_property, small, span
 from soppa_mailbot.reading.docx_controls import content_control, is_on, legacy_control, signature_line, value_of

@@ -6,8 +6,9 @@ ring may be either, and so may the squares that Word offers for any list.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+
+from soppa_mailbot import lazy_re as re
 
 SQUARES = "☐□▢◻"
 ORNAMENTS = "❏❐❑❒"  # squares as well, and bullets that Word offers for any list

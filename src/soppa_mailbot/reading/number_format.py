@@ -6,7 +6,8 @@ Dates are spelt out ("January 15, 2027"): what comes after must not have to gues
 from __future__ import annotations
 
 import datetime as dt
-import re
+
+from soppa_mailbot import lazy_re as re
 
 _BUILT_IN = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 5: "$#,##0", 6: "$#,##0", 7: "$#,##0.00", 8: "$#,##0.00",

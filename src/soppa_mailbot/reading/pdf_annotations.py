@@ -7,12 +7,12 @@ They are not page text. A viewer may leave a FreeText without an appearance, whi
 from __future__ import annotations
 
 import ctypes
-import re
 from collections.abc import Iterator
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.model import Mark
 from soppa_mailbot.reading.pdf_frame import Frame
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.model import Field, Part
 from soppa_mailbot.reading.base import Limits
 from soppa_mailbot.reading.pdf_values import dictionary, items, name_of, stream_bytes, text_of

@@ -8,11 +8,11 @@ would be subtracted wrongly from every copy that comes back, and a person should
 from __future__ import annotations
 
 import io
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.model import Box, Mark, Page, Word
 
 _AGREE = 0.97  # share of a page's words that both readers must find

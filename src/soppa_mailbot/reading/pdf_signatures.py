@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
 import pikepdf
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.model import Page
 from soppa_mailbot.reading.pdf_values import dictionary, numbers, text_of
 

@@ -7,11 +7,11 @@ converter leaves it out).
 from __future__ import annotations
 
 import ctypes
-import re
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.reading.docx_symbols import in_font
 
 _NAME_BYTES = 96

@@ -6,7 +6,7 @@ lost must not be taken for a form that has no last page.
 
 from __future__ import annotations
 
-import re
+from soppa_mailbot import lazy_re as re
 
 _LINEARIZED = re.compile(rb"/Linearized\s+[\d.]+")
 _LENGTH = re.compile(rb"/L\s+(\d+)")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ctypes
 import math
-import re
 import struct
 from collections.abc import Callable, Sequence
 from math import floor
@@ -16,6 +15,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.model import Box, Word
 from soppa_mailbot.reading.pdf_frame import Frame, frame_of
 from soppa_mailbot.reading.pdf_symbols import as_drawn, glued

@@ -7,10 +7,10 @@ where bytes leave a choice: a text can be CSV, HTML, an invitation or just text.
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from dataclasses import dataclass
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.model import Part, Reason
 from soppa_mailbot.reading.base import CannotRead
 from soppa_mailbot.reading.charset import decode_text

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
+
+from soppa_mailbot import lazy_re as re
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ][\d:.]+)?")

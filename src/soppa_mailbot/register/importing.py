@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.errors import UsageError
 from soppa_mailbot.finding.names import company_core, product_key
 from soppa_mailbot.model import Agreement

@@ -8,11 +8,11 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import re
 import tempfile
 import time
 from pathlib import Path
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.errors import StoreError
 
 _NEW = ".new"
