@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from soppa_mailbot.forms.evidence import Evidence
 from soppa_mailbot.forms.regions import _add_marks
 from soppa_mailbot.model import Box, Mark, Place
@@ -46,3 +48,24 @@ def test_circles_in_all_boxes_of_two_questions_are_outlines() -> None:
     found = [*question(YES, NO), *question(*lower, name="r")]
     _add_marks(found, [*(circle(b, 0.55) for b in (YES, NO, *lower)), Mark("freetext", NO, "X", annotation=True)])
     assert [e.reading().state for e in found] == ["empty", "filled", "empty", "empty"]
+
+
+def test_a_check_mark_in_a_square_among_buttons_is_a_tick() -> None:
+    """It is nearly as large as the circles; the square around it tells that it is none."""
+    square = (100.0, 220.0, 113.0, 233.0)
+    rows = [[(x, y, x + 13, y + 13) for x in (100.0, 160.0)] for y in (100.0, 120.0, 140.0, 160.0, 180.0)]
+    drawn = [circle(b, 0.9) for row in rows for b in row] + [circle(row[0], 0.4) for row in rows]
+    for frame, state in (([Mark("rect", square)], "filled"), ([], "empty")):
+        found = [e for n, row in enumerate(rows) for e in question(*row, name=f"q{n}")]
+        found += question(square, name="alone")
+        _add_marks(found, [*drawn, circle(square, 0.76), *frame])
+        assert [e.reading().state for e in found] == [*["filled", "empty"] * len(rows), state]
+
+
+@pytest.mark.parametrize(("shift", "state"), [(0.0, "empty"), (1.0, "filled")])
+def test_circles_in_one_question_under_a_typed_mark(shift: float, state: str) -> None:
+    """What is drawn alike to a hair comes from a program; hands draw one here and one there."""
+    found = question(YES, NO)
+    found[1].ticked = True
+    _add_marks(found, [circle(YES, 0.9), Mark("curve", tuple(v + shift for v in circle(NO, 0.9).box))])  # type: ignore[arg-type]
+    assert [e.reading().state for e in found] == [state, "filled"]

@@ -81,6 +81,25 @@ def test_a_value_that_stands_in_the_fields_picture_only() -> None:
 
 
 @pytest.mark.parametrize(
+    ("kept", "written", "shown"),
+    [
+        ("select", "monthly", "monthly"),
+        ("pick", "monthly", "monthly"),
+        ("yearly", "monthly", "yearly"),
+        ("select", None, "select"),
+    ],
+)
+def test_a_choice_that_stands_in_the_fields_picture_only(kept: str, written: str | None, shown: str) -> None:
+    """The field keeps what the form was made with, an answer of the field itself stands."""
+    form = Form()
+    options = Array([String(v) for v in ("select", "yearly", "monthly")])
+    kid = form.widget(**({"V": String(written)} if written else {}))
+    keys = {"FT": Name.Ch, "Opt": options, "V": String(kept), "DV": String("pick")}
+    form.root(form.node(T=String("charged"), Kids=Array([kid]), **keys))
+    assert form.read()[0].value == shown
+
+
+@pytest.mark.parametrize(
     ("state", "value", "on"), [("Yes", "/Off", True), ("Off", "/Yes", False), ("Off", "/Off", False)]
 )
 def test_a_box_is_on_by_its_appearance_state_not_by_its_value(state: str, value: str, on: bool) -> None:

@@ -9,6 +9,7 @@ from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.evidence import Evidence
 from soppa_mailbot.forms.fields import add_fields
 from soppa_mailbot.forms.geometry import area, center, common, gap, grown, height, holds, same_row, union, width
+from soppa_mailbot.forms.outlines import drawn_outlines
 from soppa_mailbot.forms.overlay import Overlay
 from soppa_mailbot.forms.pushed import pushing_marks
 from soppa_mailbot.forms.tags import is_tag
@@ -19,7 +20,6 @@ from soppa_mailbot.model import Box, Field, Mark, Page, Place, PlaceReading
 
 _RING = 16.0  # points that a ring around a box's words may begin off the box
 _BEFORE_WORD = 12.0  # points from a mark to the printed word that it chooses
-_AS_LARGE = 0.8  # of the usual outline's width: what is smaller is none
 _STRUCK = "it is struck through"
 _TOUCHING = 3.0  # points from a mark to the box that it touches
 _FAR_OFF = 12.0  # points by which the next box must be further off
@@ -193,7 +193,7 @@ def _is_ground(mark: Mark, tags: Sequence[Box]) -> bool:
 
 
 def _add_marks(found: Sequence[Evidence], marks: Sequence[Mark]) -> None:
-    outlines = _outlines(found, marks)
+    outlines = drawn_outlines(found, marks)
     for mark in marks:
         if mark.kind == "freetext" or (mark.kind == "stamp" and is_answer(mark.text) and not is_notice(mark.text)):
             _add_note(found, mark)
@@ -270,52 +270,6 @@ def _note_beside(found: Sequence[Evidence], mark: Mark, rows: Sequence[str]) -> 
                 near.append((dx + dy, evidence))
     if near:
         min(near, key=lambda pair: pair[0])[1].near.append(" ".join(rows))
-
-
-def _outlines(found: Sequence[Evidence], marks: Sequence[Mark]) -> dict[str, float]:
-    """Place -> points across of the outline that flattening drew in its box: that is no tick.
-
-    An outline is in every box of a question, equally large; or, for boxes that stand alone, in nearly all of the page.
-    """
-    drawn = [m.box for m in marks if m.kind == "curve" and not m.annotation]
-    groups: dict[str, list[tuple[str, float]]] = {}
-    dotted: set[str] = set()
-    chosen: set[str] = set()  # places with a dot in their outline, which may be drawn larger
-    for evidence in found:
-        if evidence.place.kind == "check" and evidence.box:
-            box, group = evidence.box, evidence.place.group or "alone"
-            inside = [width(d) for d in drawn if _is_within(d, box)]
-            widest = max(inside, default=0.0)
-            if any(w < 0.75 * widest for w in inside):
-                dotted.add(group)
-                chosen.add(evidence.place.id)
-            groups.setdefault(group, []).append((evidence.place.id, widest if widest > 0.45 * width(box) else 0.0))
-    widths = [w for group in groups.values() for _, w in group]
-    alike = bool(dotted) and _all_alike(widths, 0.9)
-    bare = {n: [w for i, w in g if i not in chosen] or [w for _, w in g] for n, g in groups.items()}
-    full = {n for n, g in groups.items() if n != "alone" and len(g) > 1 and _all_alike(bare[n], 1.0)}
-    out: dict[str, float] = {}
-    for name, group_widths in groups.items():
-        # in one question without a dot they may be crosses, drawn alike in each box; nobody ticks all of two questions
-        if name in full and (name in dotted or len(full) > 1):
-            out.update(group_widths)
-        elif alike:  # a check mark in its square is smaller than the circles around
-            out.update((i, w) for i, w in group_widths if i in chosen or w > _AS_LARGE * _usual(widths))
-    return out
-
-
-def _usual(widths: Sequence[float]) -> float:
-    return sorted(widths)[len(widths) // 2] if widths else 0.0
-
-
-def _all_alike(widths: Sequence[float], share: float) -> bool:
-    usual = _usual(widths)
-    return usual > 0 and sum(abs(w - usual) <= 0.15 * usual for w in widths) >= share * len(widths)
-
-
-def _is_within(drawn: Box, box: Box) -> bool:
-    """Whether a curve lies in a box, or around it."""
-    return all(abs(p - q) <= 3.5 for p, q in zip(box, drawn, strict=True)) or holds(grown(box, 1.5), center(drawn))
 
 
 def _add_ink(found: Sequence[Evidence], mark: Mark, outlines: Mapping[str, float]) -> None:

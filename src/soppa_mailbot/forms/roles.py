@@ -107,7 +107,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] 
     (
         "soppa_reason",
         re.compile(
-            r"\b(?:reason|explain|explanation|why|basis|justif\w+|describe)\b.*(?:\bsoppa\b|subject\b|exempt|appl(?:y|ies))"
+            r"\b(?:reason|explain|explanation|why|basis|(?<!buildings and )(?<!buildings & )grounds|rationale|"
+            r"justif\w+|describe)\b.*(?:\bsoppa\b|subject\b|exempt|appl(?:y|ies))"
             r"|\bif (?:not|no|exempt)\b.*\b(?:explain|reason|why|describe)\b"
             r"|(?:\bsoppa\b|subject\b|exempt|appl(?:y|ies))\W.{0,40}\bbecause\W*$",
             re.I,
@@ -307,6 +308,8 @@ def asks_subject(place: Place) -> bool:
         return False
     if {True, False} <= {subject_meaning(place, choice) for choice in place.choices}:
         return True  # "In our view the product is" with "Subject to SOPPA" and "Exempt from SOPPA" to choose from
+    if _asks_where_it_applies(place.label):
+        return False
     asked = _first_question(place.label)  # "Is it subject to SOPPA? If you hold that it is not, state the reason"
     return bool(_LAW.search(asked)) and bool(_QUESTION.search(asked)) and not _wants_reason(asked)
 
@@ -317,11 +320,21 @@ def _first_question(text: str) -> str:
     return first + mark if mark and _LAW.search(first) and _QUESTION.search(first) else text
 
 
+def _asks_where_it_applies(text: str) -> bool:
+    """Whether the law is but the condition of what is asked before it: "Section relied on, if SOPPA does not apply"."""
+    condition = _CONDITION_BEHIND.search(text)
+    if condition is None or _SAYS_YES.search(text):
+        return False
+    return _LAW.search(text[: condition.start()]) is None and _LAW.search(text[condition.end() :]) is not None
+
+
 def _wants_reason(question: str) -> bool:
     """Whether a question asks why, and not if: "explain briefly" may stand behind "Answer Yes or No"."""
     return _REASON.search(question) is not None and not _YES_OR_NO.search(question)
 
 
+_CONDITION_BEHIND = re.compile(r"(?<=.{3})[,;(–—] ?(?:only )?(?:if|where|when)\b", re.I)
+_SAYS_YES = re.compile(r"\b(?:yes|no|y/n|true|false|check|mark|state|say|whether)\b|\?", re.I)
 _YES_OR_NO = re.compile(r"\byes\b\W{0,3}(?:or\b)?\W{0,2}\bno\b", re.I)
 
 
@@ -332,7 +345,8 @@ _QUESTION = re.compile(
     re.I,
 )
 _REASON = re.compile(
-    r"\b(?:comments?|reasons?|because|explain|explanation|justification|why|describe|if (?:not|no|exempt|yes|so))\b",
+    r"\b(?:comments?|reasons?|because|explain|explanation|justification|(?<!buildings and )(?<!buildings & )grounds|"
+    r"rationale|why|describe|if (?:not|no|exempt|yes|so))\b",
     re.I,
 )
 _NEGATED = re.compile(

@@ -15,6 +15,7 @@ import cv2
 from soppa_mailbot.forms.closer import Allowance, Closer
 from soppa_mailbot.forms.identity import spans
 from soppa_mailbot.forms.ink import Added, added
+from soppa_mailbot.forms.moved_labels import with_moved_labels
 from soppa_mailbot.forms.own_words import Known, compare, own_tokens
 from soppa_mailbot.forms.registration import (
     Registered,
@@ -197,6 +198,9 @@ def _laid_out(
     words = in_blank_frame(page.words, picture.dpi, found, laid.picture.dpi)
     fields = bool(blank.document.fields)
     sheet = Sheet(page.number, picture.dpi, found, ink, words, blank_page.words, closer, bool(doubts), fields)
+    readings = read_places(sheet, places)
+    if not doubts:
+        readings = with_moved_labels(readings, laid.own, laid.marks, words)
     out = struck(laid.own, ink.own, found.ink, laid.picture.dpi, boxes)
     return Match(
         page,
@@ -204,7 +208,7 @@ def _laid_out(
         blank_page,
         found.overlap,
         PageWords(page.number, wording, tuple(named)),
-        tuple(read_places(sheet, places)),
+        tuple(readings),
         (*doubts, *(f'page {page.number}: "{text}" is struck out' for text in out)),
     )
 

@@ -75,7 +75,7 @@ class FieldReader:
         for kid in kids:
             self._first_time(kid)
         # some editors write the value into the field's picture on the page, and viewers show it
-        if "/V" not in own and (answered := next((kid for kid in kids if "/V" in kid), None)) is not None:
+        if _is_as_it_began(own) and (answered := next((kid for kid in kids if "/V" in kid), None)) is not None:
             own["/V"] = answered.get("/V")
         field = self._field(name, own, [self._widget(w) for w in (kids or [node])])
         if field is not None:
@@ -132,6 +132,16 @@ class FieldReader:
             hidden=all(integer(widget.get("/F")) & (_HIDDEN | _NO_VIEW) for _, _, widget in widgets),
             default=text_of(own.get("/DV")) if kind != "choice" else _choice(own.get("/DV"), own.get("/Opt")),
         )
+
+
+def _is_as_it_began(own: dict[str, Any]) -> bool:
+    """Whether a field itself has no value, or the one of a choice that the form was made with: "select"."""
+    if "/V" not in own:
+        return True
+    value = text_of(own.get("/V"))
+    options = items(own.get("/Opt"))
+    first = text_of(items(options[0])[0] if items(options[0]) else options[0]) if options else ""
+    return name_of(own.get("/FT")) == "Ch" and value in ("", first, text_of(own.get("/DV")))
 
 
 # --- buttons, choices, signatures ---------------------------------------------------------------------------
