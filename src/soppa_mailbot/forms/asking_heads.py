@@ -6,7 +6,7 @@ What they ask is asked by the lines under them. A question with nothing of its o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from soppa_mailbot.forms.stream import Slot, blank_stream
 from soppa_mailbot.forms.tokens import norms
@@ -44,7 +44,7 @@ def asking_heads(document: Document, places: Sequence[Place], asked: Sequence[st
     return frozenset(questions) if len(leading) >= _FEWEST and not bare else frozenset()
 
 
-def _heads(flow: Sequence[Paragraph], slots: dict[int, list[Slot]]) -> Iterator[tuple[int, Paragraph]]:
+def _heads(flow: Sequence[Paragraph], slots: Mapping[int, Sequence[Slot]]) -> Iterator[tuple[int, Paragraph]]:
     for number, paragraph in enumerate(flow):
         outside = paragraph.cell is None and paragraph.part == "body"
         if outside and number not in slots and _HEAD.match(paragraph.text().strip()):
@@ -52,7 +52,7 @@ def _heads(flow: Sequence[Paragraph], slots: dict[int, list[Slot]]) -> Iterator[
 
 
 def _leads(
-    flow: Sequence[Paragraph], number: int, slots: dict[int, list[Slot]], labels: dict[str, Sequence[str]]
+    flow: Sequence[Paragraph], number: int, slots: Mapping[int, Sequence[Slot]], labels: Mapping[str, Sequence[str]]
 ) -> bool:
     """Whether a paragraph begins with the label of its own first place."""
     if number >= len(flow) or number not in slots or flow[number].cell is not None:
