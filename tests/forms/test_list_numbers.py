@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import docx
 import form_papers as papers
@@ -10,7 +11,12 @@ import pytest
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
+from soppa_mailbot.forms.list_numbers import with_unread_numbers
 from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.forms.running import compare
+from soppa_mailbot.forms.stream import blank_stream
+from soppa_mailbot.forms.tokens import INK_WORD, Token
+from soppa_mailbot.model import Paragraph, Run
 
 TITLE = "Request for Information on Digital Products"
 QUESTIONS = (
@@ -57,3 +63,16 @@ def test_a_number_answers_nothing(answers: dict[int, str], numbers: str) -> None
     (part,) = recognise(papers.read(printed(answers, numbers)), [blank])
     assert [r.value for r in part.readings] == [answers.get(n, "") for n in range(len(QUESTIONS))]
     assert [r.state for r in part.readings] == ["filled" if n in answers else "empty" for n in range(len(QUESTIONS))]
+
+
+@pytest.mark.parametrize(
+    ("typed", "wide", "same"),
+    [("2. Product bought", 9.0, True), ("20 days at most", 9.0, False), ("2. Product bought", 30.0, False)],
+)
+def test_unread_ink_before_a_paragraph_is_the_number_typed_there(typed: str, wide: float, same: bool) -> None:
+    flow = [Paragraph((Run("Company of yours"),)), Paragraph((Run(typed),))]
+    stream = blank_stream(flow)
+    paper = [replace(t, page=1, box=(90.0 + 40 * n, 50.0, 120.0 + 40 * n, 60.0)) for n, t in enumerate(stream.tokens)]
+    paper[3] = Token(INK_WORD, INK_WORD, page=1, box=(240.0 - wide, 50.0, 240.0, 60.0))
+    told = with_unread_numbers(compare(stream, paper), flow)
+    assert told.replaced() == (frozenset() if same else frozenset({3}))

@@ -290,6 +290,21 @@ def test_rows_without_a_number_in_a_numbered_table_ask_nothing_there() -> None:
     assert len(blank.places) == 5
 
 
+@pytest.mark.parametrize(
+    ("asked", "signs"),
+    [
+        ("15. Has the vendor signed the National Data Privacy Agreement with another Illinois district?", False),
+        ("Which districts have signed Exhibit E (v.1.0) with you?", False),
+        ("Is a signature required on the quote?", False),
+        ("Do you accept these terms? Signature", True),
+        ("Signed for the vendor that has read this form", True),
+        ("I have read this form and signed it: By whom?", True),
+    ],
+)
+def test_whether_somebody_signed_something_is_no_place_to_sign(asked: str, signs: bool) -> None:
+    assert asks_signature(asked) is signs
+
+
 def test_what_is_said_of_a_signed_agreement_in_passing() -> None:
     asked = "Is the product subject to SOPPA? If Yes, the signed Student Data Agreement comes with it; if No, explain"
     assert not asks_signature(asked)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pytest
@@ -11,7 +11,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from proving import briefly
 from scans import DPI, Sample, as_png, degraded, filled, printed
-from soppa_mailbot.forms.closely import Change
+from soppa_mailbot.forms.closely import Change, read_closely
+from soppa_mailbot.forms.closer import Closer
 from soppa_mailbot.forms.identity import Span
 from soppa_mailbot.forms.likeness import likeness
 from soppa_mailbot.forms.own_words import Wording
@@ -110,6 +111,38 @@ def test_pages_of_a_copy_are_judged_together() -> None:
 def test_a_genuine_scan_is_not_doubted(name: str, form: str, level: str) -> None:
     (part,) = looked_at({}, level, name=name, form=form).parts
     assert part.doubts == ()
+
+
+class Read:
+    """OCR of a page on which one printed word reads otherwise."""
+
+    def __init__(self, printed: str, reads: str, right: float) -> None:
+        self.printed, self.reads = (Word(t, (40.0, 10.0, r, 20.0), 0.97) for t, r in ((printed, 52.0), (reads, right)))
+
+    def read(self, *_: object) -> tuple[Word, ...]:
+        return (self.reads,)
+
+    def read_blank(self, *_: object) -> tuple[Word, ...]:
+        return (self.printed,)
+
+
+@pytest.mark.parametrize(
+    ("line", "reads", "right", "changed"),
+    [
+        (53.0, "204", 58.0, False),  # "20" with the first stroke of a written 26
+        (53.0, "21", 52.0, True),
+        (53.0, "214", 58.0, True),
+        (53.0, "204", 52.5, True),  # squeezed into the print
+        (70.0, "204", 58.0, True),  # between the print and the line
+    ],
+)
+def test_an_answer_written_against_the_print_before_its_line(
+    line: float, reads: str, right: float, changed: bool
+) -> None:
+    own = Token("20", "20", box=(40.0, 10.0, 52.0, 20.0))
+    closer = cast("Closer", Read("20", reads, right))
+    found, _ = read_closely([own], [True], closer, [(line, 9.0, line + 24, 21.0)])
+    assert [str(c) for c in found] == ([f'"20" reads "{reads}"'] if changed else [])
 
 
 @pytest.mark.parametrize(

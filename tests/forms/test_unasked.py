@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import docx
 import form_papers as papers
+import pytest
 
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.recognise import recognise
@@ -93,6 +94,37 @@ def test_numbered_headings_of_sections_are_no_captions() -> None:
         table.rows[1].cells[0].text = f"Name of the {section[3:].lower()}"
     blank = papers.blank(papers.saved(document), "rfi", TITLE, "form.docx")
     assert not [n for n in blank.notes if "have no place" in n]
+
+
+HEADS = {
+    "1.  Who are you?": "Company ____________________",
+    "2.  What would we be buying?": "Name of product ______________   Cost ________",
+    "3.  Who will use it in our schools?": "Grades ________",
+    "4.  When do you need our approval?": "Date ______________",
+    "5.  Where does the data live?": "Hosting company ________________",
+}
+
+
+@pytest.mark.parametrize(
+    ("changed", "gap"),
+    [
+        ({}, ""),
+        ({"6.  Is the product subject to SOPPA?": "Reason ________", "7.  Finish": "Filled in by ________"}, ""),
+        # its answer is written into the white under it
+        ({"4.  When do you need our approval?": "\nDate ______________"}, "4 questions of the blank"),
+        ({"6.  How do you keep student data safe?": "", "7.  Finish": "Filled in by ________"}, "5 questions"),
+        # Yes or No is left to the question, and the line asks for more
+        ({"4.  When do you need our approval?": "If at once, the reason ________"}, "4 questions of the blank"),
+    ],
+)
+def test_numbered_questions_over_labelled_lines_are_heads(changed: dict[str, str], gap: str) -> None:
+    lines = [line for head, under in (HEADS | changed).items() for line in (head, *under.split("\n"))]
+    document = docx.Document()
+    for line in (TITLE, *lines):
+        document.add_paragraph(line)
+    blank = papers.blank(papers.saved(document), "rfi", TITLE, "form.docx")
+    assert gap_in(blank)[: len(gap)] == gap
+    assert bool(gap_in(blank)) == bool(gap)
 
 
 def ruled(said: tuple[str, ...], left: str = "", ink: str = "") -> bytes:

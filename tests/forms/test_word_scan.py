@@ -269,6 +269,23 @@ def test_a_stroke_round_an_empty_box_is_for_a_person(tick: list[tuple[float, flo
     assert found is not None and found.ticked is state
 
 
+@pytest.mark.parametrize(("inside", "state"), [("..........", False), ("...####...", True), ("##########", True)])
+def test_the_thick_sides_of_a_small_box_are_no_tick(inside: str, state: bool) -> None:
+    """A box of 5 points, drawn from a scan: the square that is found ends a pixel before its right side."""
+    art = [".##############..", *["################."] * 2, "####........####."]
+    art += [f"###{inside}###."] * 8 + [
+        "####........####.",
+        "################.",
+        ".##############..",
+        "..############...",
+    ]
+    ink = np.zeros((60, 90), np.uint8)
+    for y, row in enumerate(art, 20):
+        ink[y, 20 : 20 + len(row)] = [255 * (c == "#") for c in row]
+    found = box_beside(ink, 200.0, (16.5, 7.0, 30.0, 14.2))
+    assert found is not None and found.ticked is state
+
+
 def test_a_printed_prompt_is_no_answer_however_it_is_read() -> None:
     document = docx.Document()
     document.add_paragraph("Vendor Form")

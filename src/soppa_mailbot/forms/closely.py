@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from soppa_mailbot.forms.alignment import Step, aligned, like
 from soppa_mailbot.forms.closer import Closer
+from soppa_mailbot.forms.geometry import same_row
 from soppa_mailbot.forms.likeness import likeness
 from soppa_mailbot.forms.thresholds_scan import CLOSE_ZOOMS, READ_WORD
 from soppa_mailbot.forms.tokens import OFF, ON, Token, spelled, word_tokens
@@ -18,6 +19,7 @@ from soppa_mailbot.model import Box, Word
 
 _HOLE = 5.0  # points: print of this width between two read words was not read
 _GAP = 12.0  # points: widest gap of the blank between two words into which a word is put, not a place
+_AT_LINE = 3.0  # points between a word and the line to write on right behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,13 @@ class _Reading:
         return "".join(self.tokens[j].norm for j in read)
 
 
-def read_closely(mine: Sequence[Token], doubted: Sequence[bool], closer: Closer) -> tuple[list[Change], set[int]]:
-    """(what is changed in a stretch of words, which of them are read as the blank has them), as positions in it."""
+def read_closely(
+    mine: Sequence[Token], doubted: Sequence[bool], closer: Closer, lines: Sequence[Box] = ()
+) -> tuple[list[Change], set[int]]:
+    """(what is changed in a stretch of words, which of them are read as the blank has them), as positions in it.
+
+    `lines` are what the blank has to write on.
+    """
     wanted = {n for n, doubt in enumerate(doubted) if doubt}
     box = _around(mine)
     readings: list[_Reading] = []
@@ -64,7 +71,8 @@ def read_closely(mine: Sequence[Token], doubted: Sequence[bool], closer: Closer)
             return [], known
     control = _reading(mine, closer.read_blank(box, CLOSE_ZOOMS[0]))
     legible = {n for s in control.steps if s.same for n in s.own}
-    found = [_change(mine, run, readings, legible, wanted) for run in _runs(readings[0].steps)]
+    runs = [r for r in _runs(readings[0].steps) if not _goes_on_in_answer(mine, readings[0], r, lines)]
+    found = [_change(mine, run, readings, legible, wanted) for run in runs]
     changes = [c for c in found if c is not None]
     changed = {i for c in changes for i in c.own}
     return changes, known - changed
@@ -133,6 +141,20 @@ def _change(
         return None
     telling = _telling(mine, first, steps, own, read)
     return Change(own, said, reads, own[0]) if telling else None
+
+
+def _goes_on_in_answer(mine: Sequence[Token], reading: _Reading, run: tuple[int, int], lines: Sequence[Box]) -> bool:
+    """Whether a word is read with the answer on the line right behind it: "204" of a printed "20" and a written 26."""
+    steps = reading.steps[slice(*run)]
+    own, read = [n for s in steps for n in s.own], [j for s in steps if s.own for j in s.read]
+    if not own or not read or not reading.text(read).startswith("".join(mine[n].norm for n in own)):
+        return False
+    box, there = mine[own[-1]].box, reading.tokens[read[-1]].box
+    return (
+        box is not None
+        and there is not None
+        and any(same_row(line, box) and abs(line[0] - box[2]) < _AT_LINE and there[2] > line[0] for line in lines)
+    )
 
 
 def _fills(

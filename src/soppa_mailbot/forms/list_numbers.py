@@ -6,16 +6,18 @@ the end of one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.geometry import same_row
 from soppa_mailbot.forms.running import Comparison
-from soppa_mailbot.forms.tokens import Token
-from soppa_mailbot.model import Box
+from soppa_mailbot.forms.tokens import INK_WORD, Token
+from soppa_mailbot.model import Box, Paragraph
 
 NUMBER = re.compile(r"[(\[]?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Za-z]|[ivxIVX]{1,5})[.,:;)\]]{0,2}")
+NUMBER_WIDTH = 22.0  # points
+_TYPED = re.compile(r"\s*[(\[]?[0-9A-Za-z]{1,2}[.)\]]\s")  # at the start of a paragraph's text
 _INDENT = 50.0  # points from a number to its paragraph
 
 
@@ -41,6 +43,25 @@ def without_list_numbers(comparison: Comparison) -> Comparison:
         paper=[t for k, t in enumerate(paper) if k not in gone],
         to_paper=[at[j] if j >= 0 else -1 for j in comparison.to_paper],
     )
+
+
+def with_unread_numbers(comparison: Comparison, flow: Sequence[Paragraph]) -> Comparison:
+    """The comparison, ink that OCR has not read found as the number typed before the paragraph that it stands before.
+
+    Whatever it says, it is no other term of the form.
+    """
+    own, paper, to_paper = comparison.blank.tokens, comparison.paper, list(comparison.to_paper)
+    for i in range(1, len(own) - 1):
+        lost = to_paper[i] < 0 <= min(to_paper[i - 1], to_paper[i + 1]) and to_paper[i - 1] + 2 == to_paper[i + 1]
+        first = own[i - 1].paragraph != own[i].paragraph == own[i + 1].paragraph
+        if not (lost and first and _TYPED.match(flow[own[i].paragraph].text())):
+            continue
+        there, head = paper[to_paper[i + 1] - 1], paper[to_paper[i + 1]]
+        if there.norm != INK_WORD or there.box is None or head.box is None or there.page != head.page:
+            continue
+        if leads(there.box, head.box) and there.box[2] - there.box[0] < NUMBER_WIDTH:
+            to_paper[i] = to_paper[i + 1] - 1
+    return replace(comparison, to_paper=to_paper)
 
 
 def numbers(token: Token, heads: Iterable[Token], paper: Iterable[Token]) -> bool:

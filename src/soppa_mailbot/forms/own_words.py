@@ -48,6 +48,11 @@ def own_tokens(page: Page) -> tuple[Token, ...]:
     return tuple(t for t in word_tokens(page.words, page.number) if t.norm not in ("__", ON, OFF))
 
 
+def lines_to_write_on(page: Page) -> tuple[Box, ...]:
+    """The underscores of a page, whether they are known as places or not."""
+    return tuple(t.box for t in word_tokens(page.words, page.number) if t.norm == "__" and t.box is not None)
+
+
 def compare(
     own: Sequence[Token],
     marks: Sequence[Seen | None],
@@ -56,13 +61,14 @@ def compare(
     closer: Closer,
     *,
     known: Known,
+    written_on: Sequence[Box] = (),
     names_only: bool = False,
 ) -> Wording:
     """`marks` tell what of each word was found again in pixels (`word_ink.seen`).
 
     `names` are the words of names and titles, which are looked at first, and alone on a page that is hard to read.
-    Words in `places` are left out: people write over them. `known` keeps what was read of this page for other versions
-    of the form, which mostly print the same.
+    Words in `places` are left out: people write over them; `written_on` are all lines for that. `known` keeps what was
+    read of this page for other versions of the form, which mostly print the same.
     """
     free = [t.box is not None and not any(_meet(t.box, b) for b in places) for t in own]
     usual = median([m.unlike for m in marks if m is not None and m.unlike is not None] or [1.0])
@@ -78,7 +84,7 @@ def compare(
     for stretch in [s for line in lines for s in _stretches(line, doubted)][:LOOKED_AT]:
         key = tuple((own[i].norm, *(round(v) for v in own[i].box or ())) for i in stretch)
         if key not in known:
-            known[key] = read_closely([own[i] for i in stretch], [i in doubted for i in stretch], closer)
+            known[key] = read_closely([own[i] for i in stretch], [i in doubted for i in stretch], closer, written_on)
         told, same = known[key]
         changes += [c.moved(stretch) for c in told]
         clear |= {stretch[n] for n in same}

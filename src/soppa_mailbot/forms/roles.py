@@ -33,12 +33,13 @@ SIGNATURE = re.compile(
     re.I,
 )
 # said of a signature on the way to something else: "starts on the day of the last signature and ends on", "If Yes, the
-# signed agreement comes with this form"
+# signed agreement comes with this form", "Has the vendor signed the National Data Privacy Agreement with a neighbor?"
 _IN_PASSING = re.compile(
     r"\b(?:the|a|an|our|your|its|this) signed (?:[\w-]+ ){0,5}?(?:agreements?|forms?|cop(?:y|ies)|addend(?:um|a)|"
     r"contracts?|documents?|covenants?|rider|pages?)\b|"
     r"\b(?:day|date|time)s? of (?:(?:the|its|this|both|last|final|first|parties|second)\W+){0,3}signatures?\b(?=\W+\w)"
     r"|\b(?:upon|after|following|until|from|before)\W+(?:(?:the|its|last|final|first)\W+){0,3}signatures?\b(?=\W+\w)"
+    r"|\b(?:has|have|had|did|does|do|is|are|was|were|can|will)\s[^.?:]{0,80}\b(?:signed|signature)\b[^?:]{0,160}\?"
     r"|\bsigned\b[^.:]{0,60}\b(?:this|as of)$",  # "have caused it to be signed by their officers this ____ day of"
     re.I,
 )

@@ -16,7 +16,7 @@ from soppa_mailbot.forms.closer import Allowance, Closer
 from soppa_mailbot.forms.identity import spans
 from soppa_mailbot.forms.ink import Added, added
 from soppa_mailbot.forms.moved_labels import with_moved_labels
-from soppa_mailbot.forms.own_words import Known, compare, own_tokens
+from soppa_mailbot.forms.own_words import Known, compare, lines_to_write_on, own_tokens
 from soppa_mailbot.forms.registration import (
     Registered,
     filled_of,
@@ -75,6 +75,7 @@ class _Laid:
     def __init__(self, blank_page: Page, picture: Raster, found: Registered) -> None:
         self.words, self.picture, self.found = blank_page.words, picture, found
         self.own = own_tokens(blank_page)
+        self.lines = lines_to_write_on(blank_page)
 
     @cached_property
     def ink(self) -> Added:
@@ -194,7 +195,10 @@ def _laid_out(
         doubts.append(f"page {page.number} has streaks or stains ({clutter:.1%} of the paper)")
     named = spans(laid.own, blank.title)
     telling = {i for span in named for i in span.tokens}
-    wording = compare(laid.own, laid.marks, boxes, telling, closer, known=known, names_only=bool(doubts))
+    lines = [*boxes, *laid.lines]
+    wording = compare(
+        laid.own, laid.marks, boxes, telling, closer, known=known, written_on=lines, names_only=bool(doubts)
+    )
     words = in_blank_frame(page.words, picture.dpi, found, laid.picture.dpi)
     fields = bool(blank.document.fields)
     sheet = Sheet(page.number, picture.dpi, found, ink, words, blank_page.words, closer, bool(doubts), fields)

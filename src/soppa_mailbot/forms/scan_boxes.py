@@ -25,6 +25,8 @@ _CORNER = 0.1  # of the side: how much of each corner of a circle's square is wh
 _EMPTY, _TICKED = 0.04, 0.10  # share of ink inside up to which, and from which, a box is empty and ticked
 _OUTSIDE, _STRUCK = 0.8, 0.6  # of the side: how far around a box strokes that touch it are looked at; pixels of them
 _INSET = 0.22  # of the side that is left out at each side: the side itself, and what of it bends inwards
+_SIDE_LEFT = 2  # pixels of a side that its inset may leave inside a square that was found a bit too small
+_FEWEST = 9  # pixels inside a square that tell anything
 _MIDDLE = 0.3  # of a mark's size that is left out at each side: there its strokes meet
 _MARK, _CROSSED = (0.45, 1.4), 0.15  # of a box's side: a mark's size; share of ink in its middle, at least
 _SPECKS, _DUST = 0.02, 0.25  # share of ink that is dust; of a box's side: how large a speck of it is at most
@@ -202,13 +204,23 @@ def _squares(window: Pixels, side: int) -> Iterator[tuple[int, int, float]]:
 
 def _ticked(window: Pixels, x: int, y: int, side: int) -> bool | None:
     inset = max(3, round(_INSET * side))
-    inside = window[y + inset : y + side - inset + 1, x + inset : x + side - inset + 1]
-    if inside.size < 9:
+    inside = _without_sides(window[y + inset : y + side - inset + 1, x + inset : x + side - inset + 1])
+    if inside.size < _FEWEST:
         return None
     share = cv2.countNonZero(inside) / inside.size
     if share <= _EMPTY:
         return None if _is_struck(window, x, y, side) else False
     return True if share >= _TICKED else None
+
+
+def _without_sides(inside: Pixels) -> Pixels:
+    """What is inside without rows and columns of its edge that the side fills: of a small box, one of them is much."""
+    rest = inside
+    for _ in range(_SIDE_LEFT):
+        edges = (rest[:1], rest[-1:], rest[:, :1], rest[:, -1:])
+        top, bottom, left, right = (int(_share(edge) >= _SIDE_INK) for edge in edges)
+        rest = rest[top : rest.shape[0] - bottom, left : rest.shape[1] - right]
+    return rest if rest.size >= _FEWEST else inside
 
 
 def _is_struck(window: Pixels, x: int, y: int, side: int) -> bool:

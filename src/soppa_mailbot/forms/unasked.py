@@ -8,6 +8,7 @@ from textwrap import shorten
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.acroform import usable
+from soppa_mailbot.forms.asking_heads import asking_heads
 from soppa_mailbot.forms.feet import ASKED, is_foot
 from soppa_mailbot.forms.geometry import center
 from soppa_mailbot.forms.kept import Kept
@@ -57,6 +58,9 @@ def unasked(document: Document, places: Sequence[Place]) -> tuple[str, ...]:
         first, last = " ".join(words[:_KNOWN_BY]), " ".join(words[-_KNOWN_BY:])
         if len(words) >= _KNOWN_BY and not any(first in label or last in label for label in labels):
             out.append(question)
+    if out and not document.pages:
+        heads = [" ".join(text.split()) for text in asking_heads(document, places, out)]
+        out = [question for question in out if not any(question in head for head in heads)]
     return tuple(dict.fromkeys([*out, *_captions(document, labels)]))
 
 
