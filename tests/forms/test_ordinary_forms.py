@@ -480,6 +480,15 @@ def test_the_foot_of_a_copy_in_word_and_of_its_print() -> None:
     assert initials(blank, papers.copy_of(blank, printed("LO__", "______"))) == "doubtful"
 
 
+@pytest.mark.parametrize("other", ["Operator’s initials", "Operator's initials", "Operators initials"])
+def test_an_apostrophe_in_the_words_of_a_foot(other: str) -> None:
+    blank = learnt(footed("_" * 30, "Operator’s initials ______   Board’s initials ______"), "form.docx")
+    copy = footed("Harbor", f"{other} LO   Board’s initials ______")
+    assert [r.state for r in papers.copy_of(blank, copy, "full.docx").readings][-2:] == ["filled", "empty"]
+    bare = footed("Harbor", f"{other} ______   Board’s initials ______")
+    assert papers.copy_of(blank, bare, "bare.docx").open[0] == "Operator’s initials"
+
+
 @pytest.mark.parametrize(
     "behind", ["https://docs.example", "Printed 3/2/2027", "Docusign Envelope 12AB", "Form rev. 2027"]
 )
@@ -488,3 +497,21 @@ def test_what_stands_behind_a_foots_line_is_no_initials(behind: str) -> None:
     form = papers.copy_of(blank, footed("Harbor", f"Vendor initials: ______ {behind}"), "bare.docx")
     assert initials(blank, form) != "filled"
     assert form.status != "complete"
+
+
+@pytest.mark.parametrize("feet", [("Vendor initials", "Vendor initials"), ("Page 1", "Received by")])
+def test_a_foot_of_each_page_is_of_no_part_that_ends_there(feet: Sequence[str]) -> None:
+    canvas = papers.canvas_of(TITLE, INTRO)
+    for number, foot in enumerate(feet):
+        if number:
+            canvas.showPage()
+            canvas.setFont("Helvetica-Bold", 11)
+            canvas.drawString(60, 640, "FOR SCHOOL USE")
+            canvas.setFont("Helvetica", 10)
+        for row, label in enumerate(("Company name", "Product name") if not number else ("File number", "Checked")):
+            canvas.drawString(60, 610 - 20 * row, f"{label}: ____________________")
+        canvas.drawString(60, 40, f"{foot}: ________")
+    blank = papers.blank(bytes(canvas.getpdfdata()), "rfi", TITLE, optional=["FOR SCHOOL USE"])
+    asked = [(p.label, p.page) for p in blank.places if p.required]
+    running = [(feet[0], 1), (feet[1], 2)] if feet[0] == feet[1] else [(feet[0], 1)]
+    assert asked == [("Company name", 1), ("Product name", 1), *running]

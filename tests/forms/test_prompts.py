@@ -65,6 +65,9 @@ def test_words_around_a_prompt_are_the_forms_own() -> None:
     [
         ("of <Vendor name>, a [state of incorporation] company", ["Vendor name", "state of incorporation"]),
         ("Name: [enter text]", [""]),
+        ("for [K-12 purpose], at [E-mail]", ["K-12 purpose", "E-mail"]),
+        ("a [type of company, e.g. LLC]", ["type of company, e.g. LLC"]),
+        ("[A. first item] [b] [I agree]", []),
         ("[date] ________", []),
         ("Data [each element]:", []),
         ("[Signature page follows]", []),

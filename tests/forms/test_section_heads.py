@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import docx
 import form_papers as papers
@@ -154,19 +154,64 @@ def test_statements_in_word_are_initialled_in_words() -> None:
     assert copy.open == (STATEMENTS[2].rstrip("."),)
 
 
-@pytest.mark.parametrize("head", ["Collected (X)", "Collected"])
-def test_a_list_of_one_column_that_is_marked(head: str) -> None:
+ELEMENTS = ("Name", "Grade", "Address", "Photograph", "Attendance")
+PLACE_AN_X = "Place an X beside every element that the product collects."
+
+
+def one_column(head: str, said: str, items: Sequence[str]) -> Blank:
     canvas = papers.canvas_of(TITLE, INTRO)
-    canvas.drawString(60, 700, "Place an X beside every element that the product collects.")
-    rows = [("Element", head), *((e, "") for e in ("Name", "Grade", "Address", "Photograph", "Attendance"))]
-    for n, row in enumerate(rows):
-        for left, width, text in ((60, 250, row[0]), (310, 70, row[1])):
+    canvas.drawString(60, 700, said)
+    for n, row in enumerate([("Element", head), *((e, "") for e in items)]):
+        for left, width, text in ((60, 250, row[0]), (310, 110, row[1])):
             canvas.rect(left, 664 - 20 * n, width, 20)
             canvas.drawString(left + 4, 670 - 20 * n, text)
     canvas.drawString(60, 500, "Company: " + "_" * 40)
-    places = papers.blank(canvas.getpdfdata(), "rfi", TITLE).places
+    return papers.blank(canvas.getpdfdata(), "rfi", TITLE)
+
+
+def one_column_in_word(head: str, said: str, items: Sequence[str]) -> Blank:
+    document = docx.Document()
+    for text in (TITLE, INTRO, said):
+        document.add_paragraph(text)
+    table = document.add_table(rows=0, cols=2)
+    for row in [("Element", head), *((e, "") for e in items)]:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    return papers.blank(papers.saved(document), "rfi", TITLE, "form.docx")
+
+
+HEADS = ("Mark “X”", "Place an X", "Mark with an X")
+
+
+@pytest.mark.parametrize(
+    ("made", "head", "said"),
+    [
+        (one_column, "Collected", PLACE_AN_X),
+        *((made, "Collected (X)", PLACE_AN_X) for made in (one_column, one_column_in_word)),
+        *((made, head, "Data elements") for made in (one_column, one_column_in_word) for head in HEADS),
+    ],
+)
+def test_a_list_of_one_column_that_is_marked(made: Callable[..., Blank], head: str, said: str) -> None:
+    places = made(head, said, ELEMENTS).places
     assert len({p.group for p in places if p.kind == "check"}) == 1
-    assert [p.option for p in places if p.kind == "check"] == ["Name", "Grade", "Address", "Photograph", "Attendance"]
+    assert [p.option for p in places if p.kind == "check"] == list(ELEMENTS)
+
+
+@pytest.mark.parametrize("made", [one_column, one_column_in_word])
+@pytest.mark.parametrize(
+    ("head", "items"),
+    [
+        ("Mark “X”", ("We sell no student data.", "We encrypt it wherever it is.", "We delete it when asked.")),
+        ("Place of storage", ELEMENTS),
+        ("Enter check number", ELEMENTS),
+    ],
+)
+def test_promises_and_other_columns_are_no_such_list(
+    made: Callable[..., Blank], head: str, items: Sequence[str]
+) -> None:
+    asked = [p for p in made(head, "Data", items).places if p.label != "Company"]
+    assert not any(p.kind == "check" for p in asked)
+    assert [p.required for p in asked] == [True] * len(items)
 
 
 @pytest.mark.parametrize(

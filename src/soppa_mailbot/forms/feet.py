@@ -13,13 +13,14 @@ from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.margins import in_margin
 from soppa_mailbot.forms.party import label_party, said_party
-from soppa_mailbot.forms.tokens import IMAGE, norms, pieces
+from soppa_mailbot.forms.tokens import IMAGE, pieces
 from soppa_mailbot.forms.values import is_answer
 from soppa_mailbot.model import Document, Page, Paragraph, Place, PlaceReading
 
 ASKED = re.compile(r"\b(?!district|school|board|lea\b)\w+(?:['’]s)? initials?\W*_{3,}", re.IGNORECASE)
 _FOOT = "foot:line"
 _INITIALS = re.compile(r"(?:[A-Za-z]\.?[ -]?){1,5}")
+_APOSTROPHE = re.compile(r"['’ʼ`]")
 _LABEL = 4  # words before a line that name it
 _AROUND = 3  # words on either side by which a line is found in a copy
 _SHARE = 0.13  # of a page's height, in which Word prints its heads and feet
@@ -125,13 +126,17 @@ def _of_text(text: str) -> Iterator[_Line]:
         after = text[end : lines[at + 1][0] if at + 1 < len(lines) else len(text)]
         stretch = re.split(r"\t|\s{3,}|[|·]", before.rstrip(" :\t"))[-1]
         label = " ".join(stretch.split()[-_LABEL:]).strip(" :,")
-        left, right = norms(before)[-_AROUND:], norms(after)[:_AROUND]
+        left, right = _spelled(before)[-_AROUND:], _spelled(after)[:_AROUND]
         if not left:
             continue
         behind = r"\W*?" + _words(right) if right else r"\W*$"
         yield _Line(label, re.compile(_words(left) + rf"\W*?[\s:_]([^\n]{{0,{_LONGEST}}}?)" + behind, re.IGNORECASE))
 
 
+def _spelled(text: str) -> list[str]:
+    return [text[start:end] for kind, _, start, end in pieces(text) if kind == "word"]
+
+
 def _words(words: Sequence[str]) -> str:
-    """A pattern for words in their order; a number may be that of another page."""
-    return r"[\W_]+".join(r"\d+" if w.isdigit() else re.escape(w) for w in words)
+    """A pattern for words in their order; a number may be that of another page, an apostrophe of another shape."""
+    return r"[\W_]+".join(r"\d+" if w.isdigit() else _APOSTROPHE.sub("['’ʼ`]?", re.escape(w)) for w in words)

@@ -110,6 +110,25 @@ def is_for_marks(head: str) -> bool:
     return len(head) < 80 and _MARKED.fullmatch(head.strip()) is not None
 
 
+# "Mark “X”", "Check (✓)", "Place an X", "Mark with an X"
+_TELLS = re.compile(
+    r"\W*(?:check|mark|tick|place|put|enter)\W{1,4}(?:with\W{1,2})?(?:an?\W{1,2})?(?:x|✓|✔|√|check ?mark)(?: here)?\W*",
+    re.I,
+)
+_DUTY = re.compile(
+    r"\.\s*$|\b(?:we|our|i|you|will|shall|must|not|agrees?|certif\w+|operator|vendor|provider|company|contractor)\b",
+    re.I,
+)
+
+
+def marks_items(head: str, rows: Iterable[str]) -> bool:
+    """Whether a column under "Mark “X”" is for marks of those rows that apply, as in a list of data elements.
+
+    Of promises that are made one by one ("We sell no data") none may stay without.
+    """
+    return len(head) < 80 and _TELLS.fullmatch(head.strip()) is not None and not any(map(_DUTY.search, rows))
+
+
 def is_yes_or_no(head: str, heads: Iterable[str]) -> bool:
     """Whether one head of two columns is "Yes" and the other "No" under what they share: "Collected Yes"."""
     words = norms(head)

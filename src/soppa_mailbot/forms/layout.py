@@ -12,7 +12,7 @@ from soppa_mailbot.forms import margins
 from soppa_mailbot.forms.columns import Gutter, drawn, gutters
 from soppa_mailbot.forms.geometry import center, common, grown, height, holds, same_column, same_row, union, width
 from soppa_mailbot.forms.initialled import FEWEST, asks_for_each
-from soppa_mailbot.forms.labels import is_for_marks, is_yes_or_no
+from soppa_mailbot.forms.labels import is_for_marks, is_yes_or_no, marks_items
 from soppa_mailbot.forms.lines import Piece, lines
 from soppa_mailbot.forms.matrices import is_written, marked_cells
 from soppa_mailbot.forms.tokens import pieces
@@ -121,8 +121,15 @@ class Layout:
         head = self.header_of(index)
         crossed = head is not None and any(holds(self.cells[head], center(b)) for b in self.crosses)
         text = self.head_text(index)
-        told = crossed or is_for_marks(text) or (head is not None and is_yes_or_no(text, self._beside(head)))
+        told = crossed or is_for_marks(text) or marks_items(text, self._rows_beside(index))
+        told = told or (head is not None and is_yes_or_no(text, self._beside(head)))
         return told and any(self.cell_text(i) for i in self.neighbours_left(index))
+
+    def _rows_beside(self, index: int) -> Iterator[str]:
+        """The words of the rows in which the other empty cells of a cell's column are, and its own."""
+        cell = self.cells[index]
+        column = [i for i, c in enumerate(self.cells) if abs(c[0] - cell[0]) <= 3 and abs(c[2] - cell[2]) <= 3]
+        yield from (self.cell_text(n) for i in column if not self.cell_text(i) for n in self.neighbours_left(i))
 
     @cached_property
     def text(self) -> str:

@@ -24,7 +24,11 @@ _NOTES = words(
     amended amendment note omitted deleted each seal letterhead logo office only use ref draft sample form all
     one both either initial here"""
 )
-_ASKS = re.compile(r"^(?:please\s+)?(?:insert|enter|type|fill in|add|provide|specify)\s+(?:(?:the|your)\s+)?", re.I)
+# "[type of company]" asks for a type, and tells nobody to type
+_ASKS = re.compile(
+    r"^(?:please\s+)?(?:insert|enter|type(?!\s+of\b)|fill in|add|provide|specify)\s+(?:(?:the|your)\s+)?", re.I
+)
+_WORD = re.compile(r"[^\W_](?:-?[^\W_])")  # "E-mail", "K-12 purpose", and not "A", which names an item
 
 
 _SAYS_WHAT = phrases(
@@ -47,7 +51,7 @@ def _asks(said: str) -> bool:
     told = _ASKS.match(said)  # "[INSERT ONE-SENTENCE DESCRIPTION]"
     if told and said[told.end() :].strip():
         return len(found) <= _MOST_TOLD
-    return 0 < len(found) <= _MOST_WORDS and len(found[0]) > 1 and not _NOTES & set(found)
+    return 0 < len(found) <= _MOST_WORDS and _WORD.match(said) is not None and not _NOTES & set(found)
 
 
 def is_note(text: str) -> bool:

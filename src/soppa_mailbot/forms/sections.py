@@ -8,6 +8,7 @@ from dataclasses import replace
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.geometry import beside, center
 from soppa_mailbot.forms.layout import Layout
+from soppa_mailbot.forms.margins import in_margin
 from soppa_mailbot.forms.parts import Heading, headings
 from soppa_mailbot.forms.party import MAX_HEADING
 from soppa_mailbot.forms.remark_columns import remark_heads
@@ -16,6 +17,7 @@ from soppa_mailbot.model import Box, Document, Page, Place
 
 _SAME_LEFT = 4.0  # points by which a heading and the next may begin apart
 _BEFORE, _OVER = 40.0, 7.0  # points from a label to its place, behind it or under it
+_SAME_HEIGHT = 12.0  # points of a page's height in which lines of its head or foot are at one place
 _LONGEST = 60  # characters of a heading that are kept
 _FIRST_LINE = 4  # words: fewer may well be a heading with which a question begins as well
 _MARGIN = 0.07  # share of a page's height at its top that running heads stand in
@@ -36,7 +38,22 @@ def with_sections(places: Sequence[Place], document: Document) -> tuple[Place, .
             for h in headings(Layout(page), boxes)
             if not _begins_label(plain(h.text), labels) and h.box[1] > edge and not h.across
         ]
-    return tuple(replace(p, section=_over(p, found.get(p.page, []))) for p in places)
+    running = _running(places, document)
+    return tuple(replace(p, section="" if p.id in running else _over(p, found.get(p.page, []))) for p in places)
+
+
+def _running(places: Sequence[Place], document: Document) -> frozenset[str]:
+    """Ids of the places in the head or foot of pages that come again on others: the page's, and under no heading of it.
+
+    "Operator’s initials ____" at the foot of the page that ends with the District's own part is not of that part.
+    """
+    pages = {p.number: p for p in document.pages}
+    tops: dict[tuple[str, int], dict[str, int]] = {}
+    for place in places:
+        if place.box is not None and place.page in pages and in_margin(pages[place.page], place.box):
+            line = tops.setdefault((plain(place.label), round(place.box[1] / _SAME_HEIGHT)), {})
+            line[place.id] = place.page
+    return frozenset(identity for line in tops.values() if len(set(line.values())) > 1 for identity in line)
 
 
 def _begins_label(text: str, labels: Collection[str]) -> bool:
@@ -114,6 +131,7 @@ def heads_over(places: Sequence[Place], document: Document) -> dict[str, tuple[s
     Under "Exhibit A" and then "Exhibit B" a place stands under the second. For looking up a name that is known.
     """
     out: dict[str, tuple[str, ...]] = {}
+    running = _running(places, document)
     known: dict[str, str] = {}  # by first word
     for page in sorted(document.pages, key=lambda p: p.number):
         lines = sorted((line[0].box[1], " ".join(p.text for p in line)) for line in Layout(page).lines if line)
@@ -123,7 +141,7 @@ def heads_over(places: Sequence[Place], document: Document) -> dict[str, tuple[s
             while heads and heads[0][0] < at[identity]:
                 text = heads.pop(0)[1]
                 known[plain(text).split()[0]] = text
-            out[identity] = tuple(known.values())
+            out[identity] = () if identity in running else tuple(known.values())
         known.update((plain(text).split()[0], text) for _, text in heads)
     return out
 
