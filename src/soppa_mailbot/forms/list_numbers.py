@@ -12,10 +12,11 @@ from dataclasses import replace
 
 from soppa_mailbot.forms.geometry import same_row
 from soppa_mailbot.forms.running import Comparison
-from soppa_mailbot.forms.tokens import Token
+from soppa_mailbot.forms.tokens import INK_WORD, Token
 from soppa_mailbot.model import Box
 
 NUMBER = re.compile(r"[(\[]?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Za-z]|[ivxIVX]{1,5})[.,:;)\]]{0,2}")
+NUMBER_WIDTH = 22.0  # points
 _INDENT = 50.0  # points from a number to its paragraph
 
 
@@ -43,13 +44,37 @@ def without_list_numbers(comparison: Comparison) -> Comparison:
     )
 
 
+def with_unread_numbers(comparison: Comparison) -> Comparison:
+    """The comparison, numbers that the blank's paragraphs begin with found in ink that OCR made nothing of.
+
+    "7." by itself before a sentence is what OCR drops first. What it stands before was found, and no word before it.
+    """
+    own, paper, to_paper = comparison.blank.tokens, comparison.paper, list(comparison.to_paper)
+    taken = set(to_paper)
+    for i, token in enumerate(own[:-1]):
+        at = to_paper[i + 1] - 1
+        opens = i == 0 or own[i - 1].paragraph != token.paragraph == own[i + 1].paragraph
+        if to_paper[i] >= 0 or at < 0 or at in taken or not opens or not NUMBER.fullmatch(token.raw):
+            continue
+        ink, head = paper[at], paper[at + 1].box
+        narrow = ink.norm == INK_WORD and ink.box is not None and ink.box[2] - ink.box[0] < NUMBER_WIDTH
+        if narrow and ink.box and head and leads(ink.box, head) and _begins_line(ink, paper):
+            to_paper[i] = at
+    return replace(comparison, to_paper=to_paper)
+
+
 def numbers(token: Token, heads: Iterable[Token], paper: Iterable[Token]) -> bool:
     """Whether a word is the number before one of the words that begin paragraphs: the first of its line."""
     if token.box is None or not NUMBER.fullmatch(token.raw):
         return False
     box = token.box
     before = any(h.page == token.page and h.box is not None and leads(box, h.box) for h in heads)
-    return before and not any(
+    return before and _begins_line(token, paper)
+
+
+def _begins_line(token: Token, paper: Iterable[Token]) -> bool:
+    box = token.box
+    return box is not None and not any(
         t.page == token.page
         and t.unit != token.unit
         and t.box is not None

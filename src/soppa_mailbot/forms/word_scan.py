@@ -21,7 +21,7 @@ from soppa_mailbot.forms.exclusive import excluding, questions
 from soppa_mailbot.forms.geometry import same_row
 from soppa_mailbot.forms.identity import name_spans
 from soppa_mailbot.forms.lines import rows
-from soppa_mailbot.forms.list_numbers import NUMBER, leads
+from soppa_mailbot.forms.list_numbers import NUMBER, NUMBER_WIDTH, leads, with_unread_numbers
 from soppa_mailbot.forms.misread import repaired
 from soppa_mailbot.forms.paging import heads_of, paper_tokens
 from soppa_mailbot.forms.registration import Pixels, ink_of
@@ -68,7 +68,6 @@ _PROMPTED = 62.0  # 0 to 100: from which likeness on words may be a prompt misre
 _HIGHER = 18.0  # points by which handwriting may stand higher than its label
 _UNREAD = 14.0  # points across: what OCR does not read and is narrower may be the end of another's stroke
 _SIGNED = 30.0  # points across: what is narrower is no signature for sure
-_NUMBER_WIDTH = 22.0  # points
 _LONGER_THAN_NUMBER = 5  # letters and digits of an answer that no list's number, misread, is
 _BEFORE = 60.0  # points before a word that are read along with it
 _READ_AGAIN = 6  # words of a form, at most
@@ -117,7 +116,8 @@ def compared(blank: Blank, pages: Sequence[Page], raster: RasterSource) -> WordS
     found = _boxes(first, stream.slots, options, where, sheets)
     boxes = [(slot, box) for slot, box in zip(stream.slots, found, strict=True) if box is not None]
     whole = [_with_boxes_and_ink(sheet, first, boxes) for sheet in sheets]
-    second = _ink_read_again(_names_read_again(_laid_beside(stream, whole), sheets), sheets)
+    second = with_unread_numbers(_names_read_again(_laid_beside(stream, whole), sheets))
+    second = _ink_read_again(second, sheets)
     where = rooms(second, lined)
     ink = {i: f for sheet in sheets for i, f in _inked(sheet, second, where, [b for _, b in boxes]).items()}
     ticks = {slot.id: box.ticked for slot, box in boxes if box.ticked is not None}
@@ -608,7 +608,7 @@ def _paragraph_heads(comparison: Comparison, page: Page) -> list[Box]:
 def _numbers(word: Word, heads: Sequence[Box], words: Sequence[Word]) -> bool:
     """Whether a word is a list's number, which Word prints before a paragraph and does not keep in its text."""
     box = word.box
-    if not (NUMBER.fullmatch(word.text) or (word.text == INK_WORD and box[2] - box[0] < _NUMBER_WIDTH)):
+    if not (NUMBER.fullmatch(word.text) or (word.text == INK_WORD and box[2] - box[0] < NUMBER_WIDTH)):
         return False
     if any(w is not word and same_row(w.box, box) and w.box[2] <= box[0] for w in words):
         return False  # an answer in a row
