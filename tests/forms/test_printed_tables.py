@@ -21,7 +21,7 @@ ELEMENTS = ("Student name", "Student number", "Date of birth", "Grade level", "H
 END = "Every line needs an X. The operator tells the District before it collects an element that is marked No."
 
 
-def form(answers: str = "", name: str = "") -> bytes:
+def form(answers: str = "", name: str = "", mark: str = "X") -> bytes:
     document = docx.Document()
     for line in (DISTRICT, TITLE, TEXT):
         document.add_paragraph(line)
@@ -32,7 +32,7 @@ def form(answers: str = "", name: str = "") -> bytes:
     for n, (row, element) in enumerate(zip(table.rows[1:], ELEMENTS, strict=True)):
         row.cells[0].text = element
         if answers:
-            row.cells["YN".index(answers[n]) + 1].text = "X"
+            row.cells["YN".index(answers[n]) + 1].text = mark
     document.add_paragraph(END)
     return papers.saved(document)
 
@@ -88,6 +88,20 @@ def test_heads_that_a_print_repeats_on_its_next_page_are_no_answer(again: tuple[
     told = [r.state for r in part.readings if r.place.kind == "check"]
     assert ("doubtful" in told) is doubted
     assert doubted or [s == "filled" for s in told] == [m == c for m in "YNY-NY" for c in "YN"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "answers", "state"),
+    [
+        ("N", "NNNNNN", "filled"),
+        ("no", "NNNNNN", "filled"),
+        ("N", "YYYYYY", "doubtful"),
+        ("None", "NNNNNN", "doubtful"),
+    ],
+)
+def test_n_under_no_is_its_mark(mark: str, answers: str, state: str) -> None:
+    (part,) = recognise(papers.read(form(answers, "Northwind Learning", mark), "form.docx"), [blank()])
+    assert {r.state for r in part.readings if r.place.kind == "check"} == {state, "empty"}
 
 
 def test_a_form_that_says_its_first_words_again_is_one_copy() -> None:
