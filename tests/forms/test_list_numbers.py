@@ -13,10 +13,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from soppa_mailbot.forms.list_numbers import with_unread_numbers
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.forms.running import compare
-from soppa_mailbot.forms.stream import blank_stream
+from soppa_mailbot.forms.running import Comparison
+from soppa_mailbot.forms.stream import Stream
 from soppa_mailbot.forms.tokens import INK_WORD, Token
-from soppa_mailbot.model import Paragraph, Run
+from soppa_mailbot.model import Box
 
 TITLE = "Request for Information on Digital Products"
 QUESTIONS = (
@@ -66,13 +66,24 @@ def test_a_number_answers_nothing(answers: dict[int, str], numbers: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("typed", "wide", "same"),
-    [("2. Product bought", 9.0, True), ("20 days at most", 9.0, False), ("2. Product bought", 30.0, False)],
+    ("said", "box", "found"),
+    [
+        (INK_WORD, (60.0, 100.0, 68.0, 112.0), True),
+        (INK_WORD, (60.0, 100.0, 110.0, 112.0), False),  # broader than a number
+        (INK_WORD, (60.0, 80.0, 68.0, 92.0), False),  # on another line
+        ("9", (60.0, 100.0, 68.0, 112.0), False),  # another number
+    ],
 )
-def test_unread_ink_before_a_paragraph_is_the_number_typed_there(typed: str, wide: float, same: bool) -> None:
-    flow = [Paragraph((Run("Company of yours"),)), Paragraph((Run(typed),))]
-    stream = blank_stream(flow)
-    paper = [replace(t, page=1, box=(90.0 + 40 * n, 50.0, 120.0 + 40 * n, 60.0)) for n, t in enumerate(stream.tokens)]
-    paper[3] = Token(INK_WORD, INK_WORD, page=1, box=(240.0 - wide, 50.0, 240.0, 60.0))
-    told = with_unread_numbers(compare(stream, paper), flow)
-    assert told.replaced() == (frozenset() if same else frozenset({3}))
+def test_ink_that_stands_where_a_paragraphs_number_does(said: str, box: Box, found: bool) -> None:
+    """And not where a number stands among other words."""
+    texts = [("thing", 0), ("7", 1), ("After", 1), ("30", 1), ("days", 1)]
+    own = [Token(t.casefold(), t, n, paragraph=at) for n, (t, at) in enumerate(texts)]
+    at = [(60, 60), (0, 0), (80, 100), (120, 100), (160, 100)]
+    paper = [
+        Token(t.casefold(), t, n, 1, (x, y, x + 20.0, y + 12.0))
+        for n, ((t, _), (x, y)) in enumerate(zip(texts, at, strict=True))
+    ]
+    paper[1] = Token(said, said, 1, 1, box)
+    paper[3] = replace(paper[3], norm=INK_WORD)
+    comparison = Comparison(Stream(own), paper, [0, -1, 2, -1, 4])
+    assert with_unread_numbers(comparison).to_paper == [0, 1 if found else -1, 2, -1, 4]

@@ -73,6 +73,14 @@ def test_name_title_and_date_of_the_one_who_signs_for_the_district_are_its_own()
         at("Printed name", (300, 530, 540, 545)),
         at("Date of delivery", (40, 560, 250, 575)),
     ]
+    received = [
+        at("Date", (40, 40, 200, 55)),
+        at("Received for the District By", (140, 600, 300, 615)),
+        at("Date", (340, 600, 430, 615)),
+    ]
+    begun = [received[0], at("Approval by the District needed by", (140, 600, 300, 615)), received[2]]
+    assert [p.party for p in with_parties(received, {})] == ["operator", "district", "district"]
+    assert [p.party for p in with_parties(begun, {})] == ["operator"] * 3
     assert [p.party for p in with_parties(rows, {})] == ["operator"] * 3 + ["district"] * 3
     assert [p.party for p in with_parties(columns, {})] == ["district", "operator", "district", "operator", "operator"]
     assert [p.party for p in with_parties(rows[3:], {})] == ["district", "operator", "operator"]  # asked nowhere else

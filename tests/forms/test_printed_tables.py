@@ -21,7 +21,7 @@ ELEMENTS = ("Student name", "Student number", "Date of birth", "Grade level", "H
 END = "Every line needs an X. The operator tells the District before it collects an element that is marked No."
 
 
-def form(answers: str = "", name: str = "") -> bytes:
+def form(answers: str = "", name: str = "", mark: str = "X") -> bytes:
     document = docx.Document()
     for line in (DISTRICT, TITLE, TEXT):
         document.add_paragraph(line)
@@ -32,12 +32,17 @@ def form(answers: str = "", name: str = "") -> bytes:
     for n, (row, element) in enumerate(zip(table.rows[1:], ELEMENTS, strict=True)):
         row.cells[0].text = element
         if answers:
-            row.cells["YN".index(answers[n]) + 1].text = "X"
+            row.cells["YN".index(answers[n]) + 1].text = mark
     document.add_paragraph(END)
     return papers.saved(document)
 
 
-def printed(answers: str, name: str) -> bytes:
+TURN = 4  # rows of the table on its first page
+HEADS = ("Data element", "Yes", "No")
+
+
+def printed(answers: str, name: str, again: tuple[str, ...] = ()) -> bytes:
+    """The form's print; with the row `again`, if any, over the second half of its table on another page."""
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=letter)
     canvas.setFont("Helvetica", 10)
@@ -45,7 +50,15 @@ def printed(answers: str, name: str) -> bytes:
     for line in (DISTRICT, TITLE, TEXT, f"Name of the operator: {name}"):
         canvas.drawString(60, y, line)
         y -= 22
-    for n, cells in enumerate((("Data element", "Yes", "No"), *((e, "", "") for e in ELEMENTS))):
+    rows = [HEADS, *((e, "", "") for e in ELEMENTS)]
+    if again:
+        rows.insert(TURN, again)
+        answers = f"{answers[: TURN - 1]}-{answers[TURN - 1 :]}"
+    for n, cells in enumerate(rows):
+        if again and n == TURN:
+            canvas.showPage()
+            canvas.setFont("Helvetica", 10)
+            y = 740
         for left, width, text in zip((60, 300, 360), (240, 60, 60), cells, strict=True):
             canvas.rect(left, y - 18, width, 18)
             canvas.drawString(left + 4, y - 13, text)
@@ -67,6 +80,28 @@ def test_each_x_is_in_its_column(answers: str) -> None:
     told = [r.state == "filled" for r in part.readings if r.place.kind == "check"]
     assert told == [mark == column for mark in answers for column in "YN"]
     assert not [r for r in part.readings if r.state == "doubtful"]
+
+
+@pytest.mark.parametrize(("again", "doubted"), [(HEADS, False), (("Data element", "No", "Yes"), True)])
+def test_heads_that_a_print_repeats_on_its_next_page_are_no_answer(again: tuple[str, ...], doubted: bool) -> None:
+    (part,) = recognise(papers.read(printed("YNY-NY", "Northwind Learning", again)), [blank()])
+    told = [r.state for r in part.readings if r.place.kind == "check"]
+    assert ("doubtful" in told) is doubted
+    assert doubted or [s == "filled" for s in told] == [m == c for m in "YNY-NY" for c in "YN"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "answers", "state"),
+    [
+        ("N", "NNNNNN", "filled"),
+        ("no", "NNNNNN", "filled"),
+        ("N", "YYYYYY", "doubtful"),
+        ("None", "NNNNNN", "doubtful"),
+    ],
+)
+def test_n_under_no_is_its_mark(mark: str, answers: str, state: str) -> None:
+    (part,) = recognise(papers.read(form(answers, "Northwind Learning", mark), "form.docx"), [blank()])
+    assert {r.state for r in part.readings if r.place.kind == "check"} == {state, "empty"}
 
 
 def test_a_form_that_says_its_first_words_again_is_one_copy() -> None:

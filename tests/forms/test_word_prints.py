@@ -161,6 +161,36 @@ def test_a_picture_under_its_label_is_not_the_neighbours() -> None:
     assert (form.status, form.unsigned, form.open) == ("complete", False, ())
 
 
+@pytest.mark.parametrize("sinks", [0, 12])
+@pytest.mark.parametrize(("filled", "status"), [("left", "complete"), ("right", "incomplete")])
+def test_lines_of_two_parties_that_are_typed_over(sinks: int, filled: str, status: str) -> None:
+    """What is typed over a line ends before it; and the lines of two blocks need not be level."""
+    labels = ("By", "Name", "Title", "Date")
+    document = docx.Document()
+    for text in (AGREEMENT, *TEXT[:2], COMPANY):
+        document.add_paragraph(text)
+    row = document.add_table(rows=1, cols=2).rows[0]
+    for cell, head in zip(row.cells, ("OPERATOR", "DISTRICT"), strict=True):
+        cell.text = head
+        for label in labels:
+            cell.add_paragraph(f"{label}: {'_' * 20}")
+    blank = papers.blank(papers.saved(document), "soppa", AGREEMENT, "form.docx")
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    canvas.setFont("Helvetica", 10)
+    for n, text in enumerate((AGREEMENT, *TEXT[:2], "Company: Aspen Learning")):
+        canvas.drawString(60, 740 - 30 * n, text)
+    for party, x in (("left", 60), ("right", 320)):
+        canvas.drawString(x, 600, "OPERATOR" if party == "left" else "DISTRICT")
+        for n, (label, text) in enumerate(zip(labels, ("/s/ Ann Lee", "Ann Lee", "Owner", "10/27/2026"), strict=True)):
+            y = 580 - 24 * n - (sinks if party == "left" else 0)
+            canvas.drawString(x, y, f"{label}: {'_' * 28}")
+            canvas.drawString(x + 40, y + 1, text if party == filled else "")
+    canvas.save()
+    (form,) = assemble(recognise(papers.read(out.getvalue()), [blank]), [blank])
+    assert (form.status, form.unsigned) == (status, filled == "right")
+
+
 def test_the_shorter_of_two_blocks_leaves_no_place_under_its_last_line() -> None:
     places = agreement(signed_beside(BLOCKS["unlike"])).places
     assert [p.label for p in places] == ["Signature", "Board President", "Name", "Board Secretary", "Signed on"]

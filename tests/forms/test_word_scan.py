@@ -122,6 +122,23 @@ def with_table(*rows: tuple[str, ...]) -> docx.document.Document:
     return document
 
 
+@pytest.mark.parametrize(("answer", "state"), [("6 Elm Court, Lincoln", "filled"), ("", "empty")])
+def test_a_rows_number_that_ocr_drops_is_no_lost_answer(answer: str, state: str) -> None:
+    """By itself in the first cell of its row: it stands on the left, and ink in the room of the row before is none."""
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    for y, number, label in ((100, "1", "Office"), (140, "", "Telephone"), (180, "3", "Website")):
+        sheet.text(60, y, number)
+        sheet.text(110, y, label)
+    sheet.text(260, 100, answer)
+    sheet.text(260, 140, "402 555 0124")
+    sheet.text(260, 180, "www.aspen.example")
+    sheet.text(60, 220, "Thank you for your answers")
+    found = told(sheet, with_table(("1", "Office", ""), ("2", "Telephone", ""), ("3", "Website", "")))
+    assert found["t0r0c2"] == state
+    assert found["t0r1c2"] == "filled"
+
+
 @pytest.mark.parametrize("ruled", [True, False])
 def test_an_answer_low_in_its_cell_is_not_the_next_columns(ruled: bool) -> None:
     """Line by line it stands behind the labels of both columns."""

@@ -6,18 +6,17 @@ the end of one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.geometry import same_row
 from soppa_mailbot.forms.running import Comparison
 from soppa_mailbot.forms.tokens import INK_WORD, Token
-from soppa_mailbot.model import Box, Paragraph
+from soppa_mailbot.model import Box
 
 NUMBER = re.compile(r"[(\[]?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Za-z]|[ivxIVX]{1,5})[.,:;)\]]{0,2}")
 NUMBER_WIDTH = 22.0  # points
-_TYPED = re.compile(r"\s*[(\[]?[0-9A-Za-z]{1,2}[.)\]]\s")  # at the start of a paragraph's text
 _INDENT = 50.0  # points from a number to its paragraph
 
 
@@ -45,22 +44,22 @@ def without_list_numbers(comparison: Comparison) -> Comparison:
     )
 
 
-def with_unread_numbers(comparison: Comparison, flow: Sequence[Paragraph]) -> Comparison:
-    """The comparison, ink that OCR has not read found as the number typed before the paragraph that it stands before.
+def with_unread_numbers(comparison: Comparison) -> Comparison:
+    """The comparison, numbers that the blank's paragraphs begin with found in ink that OCR made nothing of.
 
-    Whatever it says, it is no other term of the form.
+    "7." by itself before a sentence is what OCR drops first. What it stands before was found, and no word before it.
     """
     own, paper, to_paper = comparison.blank.tokens, comparison.paper, list(comparison.to_paper)
-    for i in range(1, len(own) - 1):
-        lost = to_paper[i] < 0 <= min(to_paper[i - 1], to_paper[i + 1]) and to_paper[i - 1] + 2 == to_paper[i + 1]
-        first = own[i - 1].paragraph != own[i].paragraph == own[i + 1].paragraph
-        if not (lost and first and _TYPED.match(flow[own[i].paragraph].text())):
+    taken = set(to_paper)
+    for i, token in enumerate(own[:-1]):
+        at = to_paper[i + 1] - 1
+        opens = i == 0 or own[i - 1].paragraph != token.paragraph == own[i + 1].paragraph
+        if to_paper[i] >= 0 or at < 0 or at in taken or not opens or not NUMBER.fullmatch(token.raw):
             continue
-        there, head = paper[to_paper[i + 1] - 1], paper[to_paper[i + 1]]
-        if there.norm != INK_WORD or there.box is None or head.box is None or there.page != head.page:
-            continue
-        if leads(there.box, head.box) and there.box[2] - there.box[0] < NUMBER_WIDTH:
-            to_paper[i] = to_paper[i + 1] - 1
+        ink, head = paper[at], paper[at + 1].box
+        narrow = ink.norm == INK_WORD and ink.box is not None and ink.box[2] - ink.box[0] < NUMBER_WIDTH
+        if narrow and ink.box and head and leads(ink.box, head) and _begins_line(ink, paper):
+            to_paper[i] = at
     return replace(comparison, to_paper=to_paper)
 
 
@@ -70,7 +69,12 @@ def numbers(token: Token, heads: Iterable[Token], paper: Iterable[Token]) -> boo
         return False
     box = token.box
     before = any(h.page == token.page and h.box is not None and leads(box, h.box) for h in heads)
-    return before and not any(
+    return before and _begins_line(token, paper)
+
+
+def _begins_line(token: Token, paper: Iterable[Token]) -> bool:
+    box = token.box
+    return box is not None and not any(
         t.page == token.page
         and t.unit != token.unit
         and t.box is not None

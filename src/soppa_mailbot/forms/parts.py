@@ -24,6 +24,7 @@ from soppa_mailbot.forms.party import (
     opens_own_line,
     remark_party,
     sides,
+    signs_for_district,
     without_district,
     without_operator,
 )
@@ -129,7 +130,7 @@ def _with_signers(places: Sequence[Place], found: Mapping[int, Sequence[Heading]
     "24. Signature for the District | 25. Typed name | 26. Date signed" under a row of the operator's like it.
     """
     known = [p for p in places if p.box is not None]
-    signed = [p for p in known if p.kind == "signature" or SIGNATURE.search(p.label) or _TITLE.match(p.label)]
+    signed = [p for p in known if _is_signer(p)]
     theirs = {
         p.id
         for signer in signed
@@ -140,6 +141,12 @@ def _with_signers(places: Sequence[Place], found: Mapping[int, Sequence[Heading]
     }
     mine = {_plain(p.label) for p in places if p.party == "operator" and p.id not in theirs}
     return [replace(p, party="district") if p.id in theirs and _plain(p.label) in mine else p for p in places]
+
+
+def _is_signer(place: Place) -> bool:
+    """Whether a place is where somebody signs, an office of the District's too."""
+    said = SIGNATURE.search(place.label) or _TITLE.match(place.label)
+    return place.kind == "signature" or said is not None or signs_for_district(place.label)
 
 
 def _goes_with(place: Place, signer: Place, others: Sequence[Place], found: Sequence[Heading]) -> bool:

@@ -274,6 +274,15 @@ def label_party(label: str) -> str:
     return "district" if said or is_officer(label) else ""
 
 
+# "Received for the District  By: ____  Date: ____": what an office signs without being asked for a signature
+_BY = re.compile(r"\bby\s*[:._]*$", re.I)
+
+
+def signs_for_district(label: str) -> bool:
+    """Whether a label says that someone of the District puts a name behind it: "Reviewed for the District by"."""
+    return label_party(label) == "district" and _BY.search(label.strip()) is not None
+
+
 _ENTERED = re.compile(
     rf"\b(?:entered|inserted|completed|filled(?: in| out)?|assigned|supplied|written|set|given|dated|added)\s+by\s+"
     rf"(?:the\s+)?{_BODY}\b"

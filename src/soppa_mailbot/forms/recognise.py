@@ -32,6 +32,7 @@ from soppa_mailbot.forms.namesakes import head_lines, names_in_heads
 from soppa_mailbot.forms.overwritten import Added, put_over, told
 from soppa_mailbot.forms.paging import asked_in_margins, heads_of, page_stream, paper_tokens
 from soppa_mailbot.forms.poor_scan import by_title, is_illegible
+from soppa_mailbot.forms.repeated_heads import without_repeated_heads
 from soppa_mailbot.forms.rings import taken_out
 from soppa_mailbot.forms.ruled_rows import in_rooms, ruled_rooms
 from soppa_mailbot.forms.running import Comparison, compare, read_slots
@@ -359,7 +360,7 @@ def _read_running(document: Document, candidate: Candidate) -> Held:
     if any(p.origin == "ocr" for p in pages):
         comparison = repaired(comparison)
     if not blank.document.pages:
-        comparison = without_list_numbers(comparison)
+        comparison = without_repeated_heads(without_list_numbers(comparison))
     held = _compared(document, blank, comparison, tuple(p.number for p in pages), blank_pages)
     if held.part is None or not is_crossed(comparison):
         return held

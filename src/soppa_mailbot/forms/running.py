@@ -520,9 +520,14 @@ def _is_tick(slot: Slot, tokens: Sequence[Token], option: str) -> bool:
     if slot.cell is None or len(tokens) != 1:
         return False
     if slot.is_cell:
-        return is_mark(tokens[0].raw) or tokens[0].norm in ("yes", "y", "check")
+        return is_mark(tokens[0].raw) or tokens[0].norm in ("yes", "y", "check") or _says_no(tokens[0], option)
     # typed instead of its box, in the cell under its head: "Yes | No" over "Yes | ☐"
     return tokens[0].cell == slot.cell and norms(option) == (tokens[0].norm,)
+
+
+def _says_no(token: Token, option: str) -> bool:
+    """Whether a cell of the column "No" says so itself: "N" under it says no more than a cross."""
+    return norms(option) == ("no",) and token.norm in ("no", "n")
 
 
 def _by_cell(comparison: Comparison, slots: Sequence[Slot], inserted: Sequence[Token]) -> list[list[Token]] | None:

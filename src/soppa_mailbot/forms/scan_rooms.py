@@ -19,6 +19,7 @@ from soppa_mailbot.forms.running import Comparison
 from soppa_mailbot.forms.scan_ink import rules_of
 from soppa_mailbot.forms.stream import Slot
 from soppa_mailbot.forms.thresholds_scan import FAINT, INK, SPECK
+from soppa_mailbot.forms.tokens import Token
 from soppa_mailbot.model import Box, Mark, Page
 
 Pixels = Any
@@ -263,10 +264,18 @@ def word_behind(comparison: Comparison, slot: Slot) -> int:
     """The number of the own word that a place ends at; not the next question's own number where that is lost: it is
     small, and OCR drops it."""
     own, at = comparison.blank.tokens, slot.at
-    if at + 1 >= len(own) or comparison.to_paper[at] >= 0 or own[at].paragraph != own[at + 1].paragraph:
+    if at + 1 >= len(own) or comparison.to_paper[at] >= 0:
+        return at
+    if own[at].paragraph != own[at + 1].paragraph and not _numbers_row(own[at], own[at + 1]):
         return at
     opens = at == 0 or own[at].paragraph != own[at - 1].paragraph
     return at + 1 if opens and NUMBER.fullmatch(own[at].raw) else at
+
+
+def _numbers_row(number: Token, label: Token) -> bool:
+    """Whether a word is alone in the first cell of a table's row, before its label's: "7 | Electronic mail | ____"."""
+    here, beside = number.cell, label.cell
+    return here is not None and beside is not None and here[2] == 0 and beside == (here[0], here[1], 1)
 
 
 def _line_room(comparison: Comparison, slot: Slot, pages: Mapping[int, Page]) -> Room | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.geometry import center, height, same_row
@@ -158,10 +158,7 @@ def _goes_on(line: Sequence[Word], following: Sequence[Word], x: float) -> bool:
 
 def _strips(lines: Sequence[Sequence[Word]]) -> list[float]:
     """Where white strips run down between the words of at least two lines that follow each other."""
-    gaps = [
-        [(a.box[2], b.box[0]) for a, b in pairwise(line) if b.box[0] - a.box[2] > _STRIP * height(a.box)]
-        for line in lines
-    ]
+    gaps = [_gaps(line) for line in lines]
     found: dict[int, float] = {}
     for number, here in enumerate(gaps):
         if not here:
@@ -176,9 +173,34 @@ def _strips(lines: Sequence[Sequence[Word]]) -> list[float]:
     return list(found.values())[:_MOST_STRIPS]
 
 
+def _gaps(line: Sequence[Word]) -> list[tuple[float, float]]:
+    """The white between the words of a line; where words are typed over a line to write on, behind that line."""
+    ends = accumulate((w.box[2] for w in line), max)
+    wide = zip(ends, pairwise(line), strict=False)
+    return [(end, b.box[0]) for end, (a, b) in wide if b.box[0] - end > _STRIP * height(a.box)]
+
+
+def _narrowed(lines: Sequence[Sequence[Word]]) -> list[float]:
+    """Where the white between two words of a line goes on, and is narrower, under it.
+
+    The lines of two blocks need not be level: a picture moves those of one of them down.
+    """
+    out = []
+    for number, line in enumerate(lines):
+        for left, right in _gaps(line):
+            for below in lines[number + 1 : number + 1 + _FURTHER]:
+                here = [(max(left, a), min(right, b)) for a, b in (*_gaps(below), *_open_ends(below))]
+                widest = max(here, key=lambda g: g[1] - g[0])
+                if widest[1] - widest[0] <= 1.0:
+                    break
+                left, right = widest
+            out.append((left + right) / 2)
+    return out[:_MOST_STRIPS]
+
+
 def _open_ends(line: Sequence[Word]) -> list[tuple[float, float]]:
-    """The white before the first and behind the last word of a line."""
-    return [(0.0, line[0].box[0]), (line[-1].box[2], 10_000.0)] if line else []
+    """The white before the first and behind the furthest word of a line."""
+    return [(0.0, line[0].box[0]), (max(w.box[2] for w in line), 10_000.0)] if line else []
 
 
 # --- columns of labels and answers ---
@@ -196,7 +218,7 @@ def _split_at(words: Sequence[Word], x: float, *, whole: bool, label: Box | None
         here = any(abs(w.box[0] - label[0]) < 1 and abs(w.box[1] - label[1]) < 1 for w in words)
         beside = _beside(lines, x) if here else None
     else:
-        strips = _strips(lines) if len(lines) <= _MOST_LINES else []
+        strips = [*_strips(lines), *_narrowed(lines)] if len(lines) <= _MOST_LINES else []
         beside = _beside(lines, x, nth) if any(abs(s - x) <= _APART for s in strips) else None
     if beside is None:
         return [w for line in lines for w in line]
@@ -253,7 +275,7 @@ def _columns(pages: Sequence[Page]) -> list[float]:
     weights: dict[float, int] = {}
     for page in pages:
         lines = rows(page.words)
-        for x in _strips(lines) if len(lines) <= _MOST_LINES else ():
+        for x in [*_strips(lines), *_narrowed(lines)] if len(lines) <= _MOST_LINES else ():
             if (beside := _beside(lines, x)) is not None:
                 weights[x] = weights.get(x, 0) + beside[1] - beside[0]
     out: list[float] = []

@@ -116,8 +116,8 @@ def compared(blank: Blank, pages: Sequence[Page], raster: RasterSource) -> WordS
     found = _boxes(first, stream.slots, options, where, sheets)
     boxes = [(slot, box) for slot, box in zip(stream.slots, found, strict=True) if box is not None]
     whole = [_with_boxes_and_ink(sheet, first, boxes) for sheet in sheets]
-    second = _ink_read_again(_names_read_again(_laid_beside(stream, whole), sheets), sheets)
-    second = with_unread_numbers(second, blank.document.flow)
+    second = with_unread_numbers(_names_read_again(_laid_beside(stream, whole), sheets))
+    second = _ink_read_again(second, sheets)
     where = rooms(second, lined)
     ink = {i: f for sheet in sheets for i, f in _inked(sheet, second, where, [b for _, b in boxes]).items()}
     ticks = {slot.id: box.ticked for slot, box in boxes if box.ticked is not None}
