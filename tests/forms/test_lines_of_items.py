@@ -66,6 +66,16 @@ def test_a_rule_across_the_page_parts_sections() -> None:
     assert not any("Web address" in label for label in labels(learnt(items(indent=0))))
 
 
+@pytest.mark.parametrize(("apart", "written_on"), [(2.5, False), (None, True)])
+def test_a_double_rule_under_a_head_is_no_line_to_write_on(apart: float | None, written_on: bool) -> None:
+    canvas = papers.canvas_of(TITLE, f"{DISTRICT}. This contract is made between the district and the company.")
+    canvas.drawString(60, 640, "Company: ______________________   Date signed: ______________")
+    canvas.drawCentredString(306, 700, "Edition 2027")
+    for y in (690.0, *([690.0 - apart] if apart else [])):
+        canvas.line(220, y, 392, y)
+    assert ("Edition 2027" in labels(learnt(bytes(canvas.getpdfdata())))) == written_on
+
+
 def sentence(mark: str = "") -> bytes:
     canvas = papers.canvas_of(
         TITLE, f"{DISTRICT}. This contract is made between the district and the company named here."

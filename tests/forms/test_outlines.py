@@ -62,10 +62,12 @@ def test_a_check_mark_in_a_square_among_buttons_is_a_tick() -> None:
         assert [e.reading().state for e in found] == [*["filled", "empty"] * len(rows), state]
 
 
+@pytest.mark.parametrize("laid_over", [True, False])
 @pytest.mark.parametrize(("shift", "state"), [(0.0, "empty"), (1.0, "filled")])
-def test_circles_in_one_question_under_a_typed_mark(shift: float, state: str) -> None:
+def test_circles_in_one_question_under_a_mark(shift: float, state: str, laid_over: bool) -> None:
     """What is drawn alike to a hair comes from a program; hands draw one here and one there."""
     found = question(YES, NO)
-    found[1].ticked = True
-    _add_marks(found, [circle(YES, 0.9), Mark("curve", tuple(v + shift for v in circle(NO, 0.9).box))])  # type: ignore[arg-type]
+    found[1].ticked = not laid_over  # typed into the page, or a text box
+    over = [Mark("freetext", (162.0, 99.0, 172.0, 113.0), "X", annotation=True)] if laid_over else []
+    _add_marks(found, [circle(YES, 0.9), Mark("curve", tuple(v + shift for v in circle(NO, 0.9).box)), *over])  # type: ignore[arg-type]
     assert [e.reading().state for e in found] == [state, "filled"]

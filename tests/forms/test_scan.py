@@ -154,6 +154,27 @@ def test_a_box_is_held_against_the_others_of_its_question(pixels: dict[str, int]
 
 
 @pytest.mark.parametrize(
+    ("ink", "marked", "options"),
+    [
+        ([42, 0, 0, 39, 0, 2, 0, 0], [0, 3], "Name Grade Email Work Address Phone Photo Logs"),
+        ([42, 0, 0, 39, 0, 2, 20, 0], [0, 3], "Name Grade Email Work Address Phone Photo Logs"),
+        ([42, 30, 0, 39, 14, 28, 0, 0], [], "Name Grade Email Work Address Phone Photo Logs"),  # ink in most of them
+        ([42, 0, 0, 39, 0, 0], [], ""),  # of which one is to be marked
+    ],
+)
+def test_marks_in_some_boxes_of_a_list(ink: list[int], marked: list[int], options: str) -> None:
+    words = options.split() or [f"w{n}" for n in range(len(ink))]
+    places = [
+        Place(o, "check", o, required=True, group="g", page=1, box=(0, 0, 8, 8), option=o, one_only=not options)
+        for o in words
+    ]
+    pixels = {p.id: i for p, i in zip(places, ink, strict=True)}
+    read = [PlaceReading(p, "doubtful" if pixels[p.id] > 20 else "empty") for p in places]
+    found = against_siblings(read, pixels)
+    assert [n for n, r in enumerate(found) if r.state == "filled"] == marked
+
+
+@pytest.mark.parametrize(
     ("others", "state"),
     [([0] * 12, "filled"), ([0, 4] * 6, "filled"), ([0] * 12 + [9], "doubtful"), ([0] * 5 + [60] * 9, "doubtful")],
 )

@@ -41,6 +41,7 @@ from soppa_mailbot.model import Box, Word
 _TOUCHES = 3.0  # points between the borders of neighbouring cells
 _ROWS_BESIDE = 2  # of a table to tick in
 _SHORTEST = 22.0  # points of a rule or run of underscores that is written on
+_DOUBLE = 4.5  # points between the rules of a double one
 _SHORT_TICK = 34.0  # an underscore run up to this long before an option is ticked, not written on
 _INITIALS = 90.0  # points of a line for initials, at most
 _LIST = 3  # lines before items that make a list to be marked
@@ -333,7 +334,7 @@ def _rules(layout: Layout, written: Sequence[Box]) -> list[Box]:
         over = (rule[0] + 1, rule[1] - 7, rule[2] - 1, rule[1] - 1)
         if any(common(w.box, over) > 0.3 * width(w.box) * height(over) for w in layout.words):
             continue  # something stands on it: an underlined heading
-        if _parts_rows(layout, rule):
+        if _parts_rows(layout, rule) or _is_double(rule, level):
             continue
         if _is_ornament(layout, rule) and not (
             _captioned_as_others(layout, rule, level) or _in_stack(layout, rule, level)
@@ -341,6 +342,14 @@ def _rules(layout: Layout, written: Sequence[Box]) -> list[Box]:
             continue
         out.append(rule)
     return out
+
+
+def _is_double(rule: Box, rules: Sequence[Box]) -> bool:
+    """Whether a second rule runs along this one, closer than anybody writes: an ornament under a head."""
+    y = center(rule)[1]
+    return any(
+        2 < abs(center(o)[1] - y) < _DOUBLE and max(abs(o[0] - rule[0]), abs(o[2] - rule[2])) <= 1 for o in rules
+    )
 
 
 def _parts_rows(layout: Layout, rule: Box) -> bool:

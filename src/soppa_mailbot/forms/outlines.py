@@ -23,13 +23,13 @@ class _Question:
     widest: list[tuple[str, float]] = field(default_factory=list)  # place -> points of what is drawn there, or 0
     off: list[Box] = field(default_factory=list)  # how far each such drawing's sides are from its box's
     dotted: bool = False
-    typed: bool = False  # a mark is typed into one of them
+    marked: bool = False  # a mark is typed into one of them, or laid over it
 
     @property
     def drawn_by_program(self) -> bool:
-        """Whether in each box there is the same drawing to a hair, and in one of them a typed mark over it."""
+        """Whether in each box there is the same drawing to a hair, and in one of them a mark over it."""
         exact = len(self.off) == len(self.widest) and all(close(o, self.off[0], _SAME) for o in self.off)
-        return self.typed and exact
+        return self.marked and exact
 
 
 def drawn_outlines(found: Sequence[Evidence], marks: Sequence[Mark]) -> dict[str, float]:
@@ -40,6 +40,7 @@ def drawn_outlines(found: Sequence[Evidence], marks: Sequence[Mark]) -> dict[str
     """
     drawn = [m.box for m in marks if m.kind == "curve" and not m.annotation]
     squares = [m.box for m in marks if m.kind == "rect"]
+    laid_over = [center(m.box) for m in marks if m.annotation and m.kind in ("freetext", "ink", "stamp")]
     groups: dict[str, _Question] = {}
     chosen: set[str] = set()  # places with a dot in their outline, which may be drawn larger
     framed: set[str] = set()
@@ -57,7 +58,7 @@ def drawn_outlines(found: Sequence[Evidence], marks: Sequence[Mark]) -> dict[str
         if largest and across > _LEAST * width(box):
             question.off.append((largest[0] - box[0], largest[1] - box[1], largest[2] - box[2], largest[3] - box[3]))
         question.widest.append((evidence.place.id, across if across > _LEAST * width(box) else 0.0))
-        question.typed = question.typed or evidence.ticked
+        question.marked |= evidence.ticked or any(holds(grown(box, _FRAME), at) for at in laid_over)
         if any(close(s, box, _FRAME) for s in squares):
             framed.add(evidence.place.id)
     return _told_apart(groups, chosen, framed if not framed & chosen else set())

@@ -13,7 +13,7 @@ from statistics import median
 from rapidfuzz.fuzz import ratio
 
 from soppa_mailbot.forms.closer import Closer
-from soppa_mailbot.forms.exclusive import questions
+from soppa_mailbot.forms.exclusive import only_one, questions
 from soppa_mailbot.forms.ink import Added
 from soppa_mailbot.forms.registration import Pixels, Registered, on_page
 from soppa_mailbot.forms.scan_boxes import box_within, is_round
@@ -50,6 +50,7 @@ _THROUGH = 5  # pixels of a stroke inside a box that it goes through
 _STROKE = 40  # pixels of a stroke that marks a box through which it goes
 _AROUND = 0.45  # of its side: how far around a box the rest of a stroke begins
 _TICK = 3.5  # times the side of its box: how large a tick may be
+_QUIET_LIST = 0.6  # share of a list's boxes without ink, beside which those with ink are marked
 _SIBLINGS = 2  # boxes of one question, of which one can be held against the others
 
 
@@ -157,6 +158,12 @@ def against_siblings(readings: Sequence[PlaceReading], pixels: Mapping[str, int]
     for row in ([n for n in boxes if readings[n].place.id in pixels] for boxes in questions(readings)):
         if len(row) < _SIBLINGS or any(readings[n].state == "filled" for n in row):
             continue
+        ink_of = [pixels[readings[n].place.id] for n in row]
+        if sum(i >= enough for i in ink_of) > 1 and sum(i <= QUIET for i in ink_of) >= _QUIET_LIST * len(row):
+            # "check each that applies": some have ink, and most of the list has none
+            if not only_one([readings[n].place for n in row]):
+                out = _marked_among(out, [n for n, i in zip(row, ink_of, strict=True) if i >= enough], pixels)
+            continue
         most = max(row, key=lambda n: pixels[readings[n].place.id])
         ink = pixels[readings[most].place.id]
         if ink < SUSPECT or any(pixels[readings[n].place.id] > QUIET for n in row if n != most):
@@ -167,6 +174,17 @@ def against_siblings(readings: Sequence[PlaceReading], pixels: Mapping[str, int]
         if state == "filled":
             for n in row:
                 out[n] = replace(out[n], state="empty", how=()) if n != most else out[n]
+    return out
+
+
+def _marked_among(
+    readings: Sequence[PlaceReading], marked: Sequence[int], pixels: Mapping[str, int]
+) -> list[PlaceReading]:
+    out = list(readings)
+    for n in marked:
+        ink = pixels[out[n].place.id]
+        why = f"{ink} px of ink, and next to none in most of the question's other boxes; {out[n].why}"
+        out[n] = replace(out[n], state="filled", how=("ink",), why=why)
     return out
 
 
