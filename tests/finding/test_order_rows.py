@@ -153,3 +153,18 @@ def test_rows_that_make_the_total_under_them(extra: str, total: str, rows: int) 
 
 def test_one_row_is_not_proven_by_its_total() -> None:
     assert summed_rows("Larder Logic Kitchen   $1,540.00\nTotal   $1,540.00") == []
+
+
+@pytest.mark.parametrize(
+    ("row", "ordered"),
+    [
+        ("240 Planet Atlas, per pupil $3.00 $720.00", True),
+        ("1,200 Planet Atlas 3.00 3,600.00", True),
+        ("240 Planet Atlas, per pupil $3.00 $700.00", False),  # proves nothing
+        ("26 Spiral Court, Fennimore Bay $3.00 $720.00", False),
+    ],
+)
+def test_a_row_whose_count_stands_first_proves_itself(row: str, ordered: bool) -> None:
+    """OCR lost the heading, white on black."""
+    found = assess(f"QUOTE NN-12\nDate: 9/3/2026\nPrepared for: Birch Lake\nCao ee ee eat\n{row}\nTotal $720.00\n")
+    assert (found.kind == "order_form") == ordered

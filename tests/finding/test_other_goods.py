@@ -48,4 +48,6 @@ def test_such_a_quote_is_an_inquiry() -> None:
         return intent_of("Please approve the attached quote.", "Quote", (ORDER,), **given)
 
     assert told(other_goods=True) == "inquiry"
+    # a "Lab Notebook" of the register is software
+    assert told(other_goods=True, known_product=True) == "submission"
     assert told() == told(other_goods=True, form_found=True) == told(other_goods=True, answering=True) == "submission"

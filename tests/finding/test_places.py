@@ -617,3 +617,17 @@ def test_names_with_their_kind_in_the_middle_and_other_ways_to_say_which(text: s
 def test_a_center_that_will_use_it_and_is_not_on_the_list_is_asked_about() -> None:
     assert places.find("Thornton Fractional Center will use it.", RIDGE, source="body").status is Status.UNCLEAR
     assert places.find("The Thornton Data Center will be in Iowa.", RIDGE, source="body").status is Status.MISSING
+
+
+@pytest.mark.parametrize(
+    ("other", "alias", "status"),
+    [
+        ("Alder Grove School", "Alder KC", Status.UNCLEAR),
+        ("Alder Grove School", "Alder", Status.RECEIVED),  # the list calls it so
+        ("Birch Grove School", "Alder KC", Status.RECEIVED),
+    ],
+)
+def test_a_surname_that_another_schools_name_begins_with(other: str, alias: str, status: Status) -> None:
+    schools = (School(other, "school", ()), School("Frances Alder Kindergarten Center", "school", (alias,)))
+    assert places.find("It will be used at Alder.", schools, source="body").status is status
+    assert places.find("It will be used at Alder KC.", schools, source="body").value == (schools[1].name,)

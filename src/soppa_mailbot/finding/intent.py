@@ -68,7 +68,7 @@ def intent_of(
     real = ordered or forms
     if not real and withdraws(words):
         return "withdrawal"
-    if (calendar and not real) or (other_goods and not forms and not answering):
+    if (calendar and not real) or (other_goods and not (forms or answering or known_product)):
         return "inquiry"
     if not forms and tells_only(words, subject, order=ordered, dated=date_found):
         return "inquiry"

@@ -237,6 +237,8 @@ DISTRICT_PAPERS = re.compile(r"\b(?:soppa|rfi|request for information|105 ilcs)\
 WANTS = re.compile(
     r"\b(?:request(?:ing|s)?|seek(?:ing)?|(?:would|['’]d) like|need|ask(?:ing)? for|hope for|please (?:approve|"
     r"process|review)|want)\b.{0,80}\b(?:approv\w*|sign-?\s?off|agreement|purchase|process|order)\b"
+    r"|\bplease (?:give|grant|provide|issue|let us have|send)(?: us| me| it)?(?: (?:your|the|an?|its))?"
+    r"(?: final| formal)? (?:approval|sign-?\s?off|go-?ahead|ok(?:ay)?)\b"
     r"|\bplease (?:approve|process)\b|\bwould like to (?:order|purchase|buy|renew|submit)\b|"
     r"\bfor (?:your )?(?:approval|final approval)\b",
     re.IGNORECASE,

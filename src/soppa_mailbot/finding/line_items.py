@@ -21,6 +21,7 @@ _NUMERIC = re.compile(
     r"[a-z]{2,12})?$",
     re.IGNORECASE,
 )
+_LEADING_COUNT = re.compile(r"(\d[\d,]{0,6})\s+(?=[A-Za-z])")
 _COUNT = re.compile(r"^\d[\d,]*(?:\.0+)?(?:\s[a-z]{2,12})?$", re.IGNORECASE)
 # a word at the end of a row; taken one by one, since a pattern over the whole end can backtrack for hours
 _TAIL_WORD = re.compile(
@@ -185,6 +186,11 @@ def loose_rows(text: str) -> tuple[LineItem, ...]:
             continue
         words, numbers = row_parts(line)
         counts = [n for n in numbers if _COUNT.match(n)]
+        if not counts and (first := _LEADING_COUNT.match(line.strip())) and _priced(first.group(1), numbers):
+            name = line.strip()[first.end() :]
+            if (item := _item(name, ("thing", "price", "price"))) is not None and is_product_like(item.name):
+                out.append(replace(item, quantity=True, line=" ".join(line.split())))
+            continue
         if not words or not counts or len(numbers) < 2:
             continue
         if any(MONEY.search(n) for n in numbers) or _multiplied(numbers):
@@ -192,6 +198,12 @@ def loose_rows(text: str) -> tuple[LineItem, ...]:
             if item is not None and is_product_like(item.name):
                 out.append(item)
     return tuple(out[:20])
+
+
+def _priced(count: str, numbers: Sequence[str]) -> bool:
+    """Whether a count times the first of two prices is the second: "240 Planet Atlas $3.00 $720.00"."""
+    values = [float(re.sub(r"[^\d.]", "", n) or 0) for n in numbers if MONEY.search(n)]
+    return len(values) == 2 and values[1] > 0 and abs(float(count.replace(",", "")) * values[0] - values[1]) < 0.006
 
 
 def _multiplied(numbers: Sequence[str]) -> bool:

@@ -102,6 +102,7 @@ class Index:
                 for norms in _shortened(entry):
                     if "".join(norms) not in drafts:
                         _add(drafts, norms, entry.position)
+        _share_surnames(drafts, self.entries)
         for short, owners in _initials(self.entries).items():
             if len(owners) == 1 and short not in acronyms:
                 acronyms[short] = owners
@@ -309,6 +310,29 @@ def _add(drafts: dict[str, _Draft], norms: list[str], place: int, *, whole: bool
     draft = drafts.setdefault("".join(norms), _Draft(tuple(norms)))
     (draft.derived if derived else draft.named).add(place)
     draft.whole = draft.whole and whole
+
+
+def _share_surnames(drafts: dict[str, _Draft], entries: Sequence[Entry]) -> None:
+    """A surname that a longer name begins with may be short for either: "Alder", of Frances Alder and Alder Grove.
+
+    It is not where the list itself calls a school so: "Alder School", or "Alder" as an alias.
+    """
+    for surname in [d for d in drafts.values() if len(d.words) == 1]:
+        own = surname.named or surname.derived
+        if any(_is_called(entries[place], surname.words[0]) for place in own):
+            continue
+        shared = {
+            place
+            for other in drafts.values()
+            if len(other.words) > 1 and other.words[0] == surname.words[0] and not other.whole
+            for place in other.named
+        }
+        (surname.named if surname.named else surname.derived).update(shared)
+
+
+def _is_called(entry: Entry, word: str) -> bool:
+    names = [[t.norm for t in tokens(name)] for name in (entry.school.name, *entry.school.aliases)]
+    return entry.department or _core(names[0]) == [word] or [word] in names[1:]
 
 
 def _core(norms: list[str]) -> list[str]:
