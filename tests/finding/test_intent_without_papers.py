@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from soppa_mailbot.finding.intent import intent_of
-from soppa_mailbot.finding.intent_words import NO_VENDOR
+from soppa_mailbot.finding.intent_words import NO_VENDOR, WANTS
 
 MAILS = (
     (
@@ -279,3 +279,16 @@ def test_a_school_that_is_only_named_beside_a_day_for_approval() -> None:
     assert intent_of(body, "Order", [], form_found=False, place_found=False, date_found=True) == "inquiry"
     named = intent_of(body, "Order", [], form_found=False, place_found=False, place_named=True, date_found=True)
     assert named == "submission"
+
+
+@pytest.mark.parametrize(
+    ("words", "wants"),
+    [
+        ("Planet Atlas will be used at Lincoln. Please give your final approval soon.", True),
+        ("Please grant us the sign-off.", True),
+        ("Please give us a call.", False),
+        ("Please send us your okayed minutes.", False),
+    ],
+)
+def test_a_wish_for_an_approval(words: str, wants: bool) -> None:
+    assert bool(WANTS.search(words)) == wants
