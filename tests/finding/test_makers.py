@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from soppa_mailbot.finding.agreement import match
-from soppa_mailbot.finding.makers import NOT_NAMED, maker_of
+from soppa_mailbot.finding.makers import NOT_NAMED, line_with_maker, maker_of
 from soppa_mailbot.model import Agreement
 
 DAY = date(2026, 11, 12)
@@ -98,3 +98,17 @@ def test_a_blanket_row_and_another_maker() -> None:
     assert not covered("Gradeflow", "Quill Systems LLC", maker="Zylo, Inc.", domain="quill.example")
     assert covered("Gradeflow", "Quill Systems LLC", maker="Quill Labs", domain="quill.example")
     assert covered("Gradeflow", "Quill Systems LLC", maker="Quill Systems", domain="quill.example")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Tangent Fractions Workshop (Tangent & Sons Math, Inc.)", True),
+        ("Planet Atlas (Orbit Learning LLC), 30 seats", True),
+        ("Planet Atlas (30 seats)", False),
+        ("(Orbit Learning LLC)", False),
+        ("Planet Atlas (compatible with Orbit Learning LLC)", False),
+    ],
+)
+def test_a_line_of_an_order_that_names_the_maker(line: str, told: bool) -> None:
+    assert line_with_maker(f"Quote\nNo. TE-2730\n{line}\n$1,476.00\n") == (line if told else "")

@@ -55,6 +55,8 @@ def find(text: str, **more: object) -> LocationsFinding:
 
 
 RECEIVED: list[tuple[str, tuple[str, ...]]] = [
+    ("School is North. We'd need the approval by January 15.", (NORTH,)),
+    ("Schools are Parks and North.", (PARKS, NORTH)),
     ("Human Resources is the department that uses it, and Hughes will come on board as well.", (HR, HUGHES)),
     # labels and lists
     ("Schools: Glenwood Elementary and Prairie Ridge Elementary", (GLEN, PRAIRIE)),

@@ -19,6 +19,7 @@ from soppa_mailbot.forms.registration import ink_of, overlap_of
 from soppa_mailbot.forms.scan import recognise_scan
 from soppa_mailbot.forms.scan_places import (
     against_siblings,
+    is_chosen,
     settled,
     without_bare,
     without_edges,
@@ -338,3 +339,13 @@ def test_an_empty_box_beside_the_forms_is_no_mark(drawn: tuple[str, str], role: 
     ]
     readings = [PlaceReading(p, "filled", "", ("ink",), box=p.box) for p in places]
     assert [r.state for r in without_moved_boxes(readings, _boxed(*drawn), 200.0)] == states
+
+
+@pytest.mark.parametrize(
+    ("read", "chosen"), [("Hybrid", True), ("hybrid.", True), ("Choose one", False), ("Hybria", False), ("", False)]
+)
+def test_an_answer_that_a_list_offers(read: str, chosen: bool) -> None:
+    place = Place(
+        "d", "choice", "Delivery", required=True, default="Choose one", choices=("Choose one", "Hosted", "Hybrid")
+    )
+    assert is_chosen(place, read) == chosen

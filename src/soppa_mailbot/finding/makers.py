@@ -29,8 +29,9 @@ _LABELLED = re.compile(
     r"(?P<maker>(?-i:[A-Z0-9])[\w&.'’ -]{2,60}?)(?=[,;()\n]|\.(?:\s|$)|$|[ ](?:who|which|and[ ](?-i:[a-z])\w*)\b)",
     re.IGNORECASE,
 )
+_LONGEST_LINE = 160
 # "Planet Atlas (Orbit Learning LLC)"
-_COMPANY = re.compile(rf"[ ]?\((?P<maker>(?:[A-Z0-9][\w&.'’-]*[ ]|(?:of|and|for|the|&)[ ]){{1,6}}{_LEGAL})\)")
+_COMPANY = re.compile(rf"[ ]?\((?P<maker>(?:[A-Z0-9][\w&.'’-]*,?[ ]|(?:of|and|for|the|&)[ ]){{1,6}}{_LEGAL})\)")
 # "Planet Atlas is a product of our partner Orbit, Inc."
 _PRODUCT_OF = re.compile(
     rf"[ ]?[(,-]*[ ]?(?i:(?:which|that|it)[ ])?(?i:(?:is|was)[ ])?{_MADE}[ ]{_PARTNER}(?P<maker>{_CAPITALS})"
@@ -77,6 +78,12 @@ _NO_HOUSE = re.compile(
     r"(?:affiliat|relat|connect|part|associat|division|brand|same)\w*",
     re.IGNORECASE,
 )
+
+
+def line_with_maker(text: str) -> str:
+    """The first line that gives a name with its maker in brackets: "Planet Atlas (Orbit & Sons Learning, Inc.)"."""
+    lines = (line.strip() for line in text.splitlines() if len(line) < _LONGEST_LINE)
+    return next((line for line in lines if (said := _COMPANY.search(line)) and line[:1].isupper() and said.start()), "")
 
 
 def maker_of(product: str, body: str, vendor: str, domain: str, register: Sequence[Agreement]) -> str:

@@ -22,6 +22,7 @@ from soppa_mailbot.finding.line_items import (
     software_names,
     tables,
 )
+from soppa_mailbot.finding.makers import line_with_maker
 from soppa_mailbot.finding.names import clean_product, occurs
 from soppa_mailbot.finding.opinion import Opinion, evidence, total_of
 from soppa_mailbot.finding.order_by_build import made_out
@@ -232,6 +233,8 @@ def _order(
         for item in items[:3]
         if item.quantity or item.price
     )
+    if not items and (sold := line_with_maker(text)):  # its price is on another line of a skewed scan
+        reasons += (evidence(source, page, sold, "line item with its maker"),)
     if not prices and not quantity:
         return Opinion("other", vote.total, reasons, detail="no order form: it names no price and no quantity")
     if nothing_ordered(text, found):

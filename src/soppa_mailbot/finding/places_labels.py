@@ -46,6 +46,12 @@ _LOOSE = re.compile(
     rf"requested)[ ](?:to|for|in|at|by)|beneficiar(?:y|ies))){_SEPARATOR}",
     re.I,
 )
+# "School is North."
+_STATED = re.compile(
+    r"(?:(?:the|our|and)[ ])?(?:schools?|buildings?|departments?|campus|site)[ ](?:is|are|will[ ]be)[ ](?:the[ ])?"
+    r"(?=(?-i:[A-Z]))",
+    re.I,
+)
 _OTHER_LABEL = re.compile(
     r"^\W*(?:dear|hello|hi|greetings|good[ ](?:morning|afternoon|day|evening)|att(?:n|ention)\.?)\b"  # a salutation
     r"|\b(?:(?:could|can|would|do)[ ]you|tell[ ]us|let[ ]us[ ]know|know[ ]which|advise|wonder\w*|"
@@ -186,7 +192,7 @@ def _own_region(text: str) -> Region | None:
     match = _STRICT.match(text)
     if match and len(match["label"]) < 90 and not _OTHER_LABEL.search(_USES_IT.sub(" ", match["label"])):
         return Region(match.end(), _end(text, match.end()), True)
-    match = _LOOSE.match(text)
+    match = _LOOSE.match(text) or _STATED.match(text)
     if match:
         return Region(match.end(), _end(text, match.end()), False)
     match = _INLINE.search(text)

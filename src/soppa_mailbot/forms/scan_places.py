@@ -320,6 +320,8 @@ def _reading(
             state = "doubtful"
             why = f"there may be a mark in its box; {why}"
             maybe.add(place.id)
+    if state == "doubtful" and sure and is_chosen(place, " ".join(w.text for w in words)):
+        state, how = "filled", ("ink", "ocr")  # over the list's own print there is little ink that the blank has not
     if is_ringed_word(place.id):  # what is around the word tells, not what is on it
         state, how = "empty", ()
     if state == "filled":
@@ -338,6 +340,12 @@ def _reading(
         box=on_page(box, sheet.found, sheet.added.dpi, sheet.dpi),
         why=why,
     )
+
+
+def is_chosen(place: Place, read: str) -> bool:
+    """Whether what is read is an answer that a list offers, and not what the blank itself shows."""
+    said, shown = read.casefold().strip(" ."), place.default.casefold().strip(" .")
+    return said != shown and said in (c.casefold().strip(" .") for c in place.choices)
 
 
 def _state(pixels: int, needed: int, surely_worded: bool) -> tuple[str, tuple[str, ...]]:
