@@ -12,8 +12,8 @@ from soppa_mailbot.forms.acroform import places_from_fields, usable
 from soppa_mailbot.forms.anchors import page_anchors
 from soppa_mailbot.forms.box_groups import box_groups
 from soppa_mailbot.forms.box_of_none import with_box_of_none
-from soppa_mailbot.forms.column_of_none import with_rows_of_none
 from soppa_mailbot.forms.cells_before_fields import is_answered_beside
+from soppa_mailbot.forms.column_of_none import with_rows_of_none
 from soppa_mailbot.forms.columns import column_by_column
 from soppa_mailbot.forms.combs import rests_of_combs
 from soppa_mailbot.forms.continued import behind_commas, second_lines, with_continued, with_one_label
