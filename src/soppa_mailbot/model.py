@@ -181,7 +181,8 @@ class Field:
 class Mark:
     """Something on a page beside its text: what a person may have added."""
 
-    kind: str  # freetext | ink | stamp | signature | image | curve | line | rect | highlight | strikeout | caret
+    # freetext | ink | stamp | signature | image | curve | line | rect | white | highlight | strikeout | caret
+    kind: str  # white: a small square left white in a shaded area
     box: Box
     text: str = ""  # of a FreeText annotation, a stamp or a caret
     annotation: bool = False

@@ -134,3 +134,23 @@ def test_an_entry_whose_name_wraps_before_its_line() -> None:
     assert {p.label: p.required for p in page(("Purchase order number, if assigned",)).places}["assigned"] is False
     other = page(("Contract number, if assigned",))
     assert {p.label: p.required for p in other.places}["assigned"] is True, "the form has no such words"
+
+
+def test_a_high_cell_before_its_field_is_no_place_of_its_own() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter, invariant=1)
+    canvas.setFont("Helvetica", 13)
+    canvas.drawString(60, 750, f"{TITLE} - Cedar Ford Public School District 12")
+    canvas.setFont("Helvetica", 9)
+    labels = ("Company", "Data collected", "Subcontractors", "Hosting company")
+    for row, label in enumerate(labels):
+        y, high = 640 - 50 * row, 44
+        canvas.setFillGray(0.9)
+        canvas.rect(60, y, 180, high, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        canvas.drawString(66, y + high - 14, label)
+        canvas.rect(244, y + 2, 300, high - 4)
+        canvas.acroForm.textfield(name=f"Text{row}", x=244, y=y + 2, width=300, height=high - 4, fillColor=None)
+    canvas.save()
+    blank = papers.blank(out.getvalue(), "rfi", TITLE)
+    assert [p.label for p in blank.places] == [*labels]

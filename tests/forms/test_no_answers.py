@@ -111,3 +111,19 @@ def test_schools_and_the_day_for_approval_are_judged_by_themselves() -> None:
     places = [Place(id=r, kind="text", label=r, required=True, role=r) for r in ("schools", "deadline")]
     read = [PlaceReading(p, "filled", "TBD", ("text",)) for p in places]
     assert without_no_answers(read) == read
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "state"),
+    [
+        ("Website", "coming soon", "filled"),
+        ("4. Company web site:", "Coming soon!", "filled"),
+        ("Website", "TBD", "empty"),
+        ("Website of the privacy policy", "coming soon", "empty"),
+        ("Privacy policy web address", "coming soon", "empty"),
+        ("Retention period", "coming soon", "empty"),
+    ],
+)
+def test_a_site_that_is_being_made(label: str, text: str, state: str) -> None:
+    place = Place(id="a", kind="text", label=label, required=True)
+    assert [r.state for r in without_no_answers([PlaceReading(place, "filled", text, ("text",))])] == [state]

@@ -184,3 +184,23 @@ def test_a_border_on_some_sides_is_lines(inner: tuple[float, float, float, float
     path.rect(*inner)
     canvas.drawPath(path, stroke=0, fill=1, fillMode=0)  # even-odd, as a browser's print draws the border of a box
     assert [mark.kind for mark in marks(canvas, out)] == kinds
+
+
+def test_squares_left_white_in_a_shaded_area_are_told_from_other_white_paint() -> None:
+    canvas, out = new()
+
+    def paint(shade: float, *box: float) -> None:
+        canvas.setFillGray(shade)
+        canvas.rect(*box, stroke=0, fill=1)
+
+    paint(1, 50, 710, 9, 9)  # on paper
+    paint(0.93, 50, 600, 300, 40)
+    paint(1, 60, 605, 9, 9)
+    paint(1, 120, 605, 120, 9)  # a mask
+    paint(1, 345, 605, 9, 9)  # half outside
+    paint(0.2, 50, 500, 300, 40)
+    paint(1, 60, 505, 9, 9)  # an ornament of a dark bar
+    canvas.setFillGray(1, alpha=0)
+    canvas.rect(80, 605, 9, 9, stroke=0, fill=1)  # nothing is seen of it
+    found = marks(canvas, out)
+    assert [(mark.kind, round(mark.box[0])) for mark in found] == [("rect", 50), ("white", 60), ("rect", 50)]

@@ -12,6 +12,7 @@ from soppa_mailbot.forms.acroform import places_from_fields, usable
 from soppa_mailbot.forms.anchors import page_anchors
 from soppa_mailbot.forms.box_groups import box_groups
 from soppa_mailbot.forms.box_of_none import with_box_of_none
+from soppa_mailbot.forms.cells_before_fields import is_answered_beside
 from soppa_mailbot.forms.column_of_none import with_rows_of_none
 from soppa_mailbot.forms.columns import column_by_column
 from soppa_mailbot.forms.combs import rests_of_combs
@@ -246,6 +247,7 @@ def _lines_without_field(layouts: Mapping[int, Layout], places: Sequence[Place])
         boxes = [h.box for h in here if h.box]
         free = [p for p in lines if p.box and not any(common(grown(box, *_APART), p.box) > 0 for box in boxes)]
         boxed = [h.box for h in here if h.box and h.kind == "check"]
+        free = [p for p in free if not any(is_answered_beside(p, h) for h in here)]
         free = [p for p in free if p.label.casefold() not in _HEADS and not (p.box and ends_a_grid(p.box, boxed))]
         signed = [p for p in here if p.kind == "signature"]
         beside = len(free) >= _SIGNERS and len(signed) == len([p for p in here if not _is_date(p.label)]) == 1

@@ -74,8 +74,8 @@ def _large_teeth(marks: Iterable[Mark]) -> list[Box]:
 
 def _small_boxes(marks: Iterable[Mark]) -> list[Box]:
     out: list[Box] = []
-    for mark in marks:
-        if mark.kind not in ("rect", "curve") or mark.annotation or not is_tick_box(mark.box):
+    for mark in sorted(marks, key=lambda m: m.kind == "white"):  # the filling of a box that has an outline comes second
+        if mark.kind not in ("rect", "curve", "white") or mark.annotation or not is_tick_box(mark.box):
             continue
         if not any(abs(mark.box[0] - b[0]) < 5 and abs(mark.box[1] - b[1]) < 5 for b in out[-400:]):
             out.append(mark.box)

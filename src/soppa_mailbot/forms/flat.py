@@ -32,6 +32,7 @@ from soppa_mailbot.forms.margins import in_foot, in_head
 from soppa_mailbot.forms.party_rows import beside_parties
 from soppa_mailbot.forms.place_labels import cell_label, in_lines, label_near
 from soppa_mailbot.forms.roles import asks_signature
+from soppa_mailbot.forms.ruled_options import ruled_options
 from soppa_mailbot.forms.shaded_cells import unshaded
 from soppa_mailbot.forms.signer import is_signers_caption
 from soppa_mailbot.forms.ticks import Tick
@@ -99,7 +100,9 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
     ticks = [t for t in ticks if not is_told_on_page(t.box, layout.words)]
     written = underscores(layout)
     ticks += _ticks_from_underscores(layout, written, len(ticks))
-    lines = written + _rules(layout, written)
+    ruled = ruled_options(layout)
+    ticks += [Tick(f"p{layout.page.number}:box{n}", box) for n, box in enumerate(ruled, len(ticks) + 1)]
+    lines = written + _rules(layout, [*written, *ruled])
     cells = _cells(layout, lines, ticks)
     ticks += cells.marked
     rows_of_teeth = [union(comb[0], comb[-1]) for comb in cells.drawn]

@@ -53,6 +53,10 @@ _ASKS = words(
     position role department website url describe list please specify explain attach one line full legal printed
     print"""
 )
+# said of the vendor's own site, it is what there is to say: "Website: coming soon"; of its privacy policy, it is not
+_SITE = re.compile(r"(?:\w+ ){0,3}(?:web ?sites?|home ?pages?|web ?pages?|web address)(?: (?:address|url|if any))?")
+_OF_A_PAPER = re.compile(r"\b(?:polic(?:y|ies)|privacy|terms|notices?|data|security|district)\b")
+_SITE_COMES = re.compile(r"(?:(?:it|site|web ?site) )?(?:is )?coming (?:soon|shortly|later)")
 _BARE = frozenset({"yes", "no", "none", "n a", "na"})
 
 
@@ -84,6 +88,9 @@ def without_no_answers(readings: Sequence[PlaceReading]) -> list[PlaceReading]:
 
 
 def _puts_off(reading: PlaceReading) -> bool:
+    label = plain(without_number(reading.place.label)[1])
+    if _SITE.fullmatch(label) and not _OF_A_PAPER.search(label) and _SITE_COMES.fullmatch(plain(reading.value)):
+        return False
     return puts_off(reading.value) or is_no_answer(reading.value, reading.place)
 
 

@@ -16,9 +16,11 @@ import pypdfium2.raw as pdfium_c
 
 from soppa_mailbot.model import Box, Mark
 from soppa_mailbot.reading.pdf_frame import Frame
+from soppa_mailbot.reading.white_boxes import WHITE, white_boxes
 
 MAX_OBJECTS = 40_000  # page objects looked at on one page
 MAX_SEGMENTS = 60_000  # path segments looked at on one page
+_FEW_SEGMENTS = 40  # of a white path that may be boxes to tick
 MAX_MARKS = 4_000  # of one page; curves beyond `_MANY_CURVES` are joined where they touch
 _MANY_CURVES = 300
 _MAX_NESTING = 6  # form XObject in form XObject; hostile files nest 10^29 of them
@@ -54,7 +56,8 @@ def marks_of(page: Any, frame: Frame) -> tuple[Mark, ...]:
         pdfium_c.FPDFPage_GetObject(raw, index) for index in range(max(0, pdfium_c.FPDFPage_CountObjects(raw)))
     )
     found = []
-    for mark in _with_dotted(_objects(top_level, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), budget, 0)):
+    drawn = white_boxes(_objects(top_level, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), budget, 0))
+    for mark in _with_dotted(drawn):
         upright = frame.box(*mark.box)
         if frame.shows(upright):
             found.append(replace(mark, box=upright))
@@ -138,10 +141,14 @@ def _path(item: Any, to_page: Matrix, budget: _Budget) -> Iterator[Mark]:
         return
     if not fill.value and not stroke.value:
         return
-    if not stroke.value and _is_white(item):
-        return  # paper colour: a background, or the mask under a picture
+    white = not stroke.value and _is_white(item)
+    if white and (_is_clear(item) or pdfium_c.FPDFPath_CountSegments(item) > _FEW_SEGMENTS):
+        return  # a background, or the mask under a picture
     matrix = _times(_matrix(item), to_page)
     subpaths = [(_apply(matrix, points), bent) for points, bent in _subpaths(item, budget)]
+    if white:
+        yield from (Mark(WHITE, box) for p, bent in subpaths if _shape(p, bent, box := _bounds(p)) == "rect")
+        return
     if not stroke.value and fill.value == _EVEN_ODD and (border := _border(subpaths)):
         yield from border
         return
@@ -245,6 +252,10 @@ def _has_round_corners(points: Points, box: Box) -> bool:
 def _is_white(item: Any) -> bool:
     color = _color(item)
     return color is not None and (color[3] == 0 or min(color[:3]) >= 250)
+
+
+def _is_clear(item: Any) -> bool:
+    return (color := _color(item)) is not None and color[3] == 0
 
 
 def _shade(item: Any) -> float:
