@@ -17,6 +17,7 @@ from rapidfuzz.fuzz import ratio
 
 from soppa_mailbot.forms.beside_label import behind_labels
 from soppa_mailbot.forms.cell_lines import with_cell_lines
+from soppa_mailbot.forms.dark_bands import with_bands_read
 from soppa_mailbot.forms.exclusive import excluding, questions
 from soppa_mailbot.forms.geometry import same_row
 from soppa_mailbot.forms.identity import name_spans
@@ -108,6 +109,7 @@ def compared(blank: Blank, pages: Sequence[Page], raster: RasterSource) -> WordS
             return None
         heads = _heads(page, heads_of(blank.document.flow), opening, pages[0].number)
         bare = replace(page, words=tuple(w for w in page.words if w not in heads))
+        bare = with_bands_read(bare, picture.gray, picture.dpi)
         sheets.append(_Sheet(bare, picture.gray, ink_of(picture.gray), picture.dpi, heads))
     stream = blank_stream(blank.document.flow)
     first = _laid_beside(stream, [s.page for s in sheets])
