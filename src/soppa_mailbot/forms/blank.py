@@ -30,6 +30,7 @@ from soppa_mailbot.forms.open_labels import open_places
 from soppa_mailbot.forms.opposites import with_whole_sentences
 from soppa_mailbot.forms.optional import with_optional, with_required
 from soppa_mailbot.forms.optional_described import with_described
+from soppa_mailbot.forms.optional_headed import with_headed
 from soppa_mailbot.forms.optional_parts import with_whole_parts
 from soppa_mailbot.forms.optional_variants import with_variants
 from soppa_mailbot.forms.optional_wrapped import with_wrapped
@@ -107,6 +108,7 @@ def learn(
     places = doubted(places, parted_lines, "the line before it ends with a comma: it may be more room for its answer")
     places, unused_optional = with_optional(places, optional, lambda: heads_over(places, document))
     places, unused_optional = with_variants(places, unused_optional)
+    places, unused_optional = with_headed(places, unused_optional, document)
     places, unused_optional = with_wrapped(places, unused_optional, document)
     places, unused_optional = with_described(places, unused_optional)
     places, unused_optional = with_whole_parts(places, unused_optional, lambda: heads_over(places, document))

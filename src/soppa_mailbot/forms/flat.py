@@ -28,6 +28,7 @@ from soppa_mailbot.forms.labels import defined_term, last_sentence, remark_behin
 from soppa_mailbot.forms.layout import Layout, prompts
 from soppa_mailbot.forms.left_over import ends_a_column, holds_a_picture
 from soppa_mailbot.forms.lines import piece_of, rows
+from soppa_mailbot.forms.lines_to_choose import lines_to_choose
 from soppa_mailbot.forms.margins import in_foot, in_head
 from soppa_mailbot.forms.party_rows import beside_parties
 from soppa_mailbot.forms.place_labels import cell_label, in_lines, label_near
@@ -103,6 +104,9 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
     ruled = ruled_options(layout)
     ticks += [Tick(f"p{layout.page.number}:box{n}", box) for n, box in enumerate(ruled, len(ticks) + 1)]
     lines = written + _rules(layout, [*written, *ruled])
+    chosen = lines_to_choose(layout, lines)
+    ticks += [Tick(f"p{layout.page.number}:box{n}", box) for n, box in enumerate(chosen.values(), len(ticks) + 1)]
+    lines = [b for b in lines if b not in chosen]
     cells = _cells(layout, lines, ticks)
     ticks += cells.marked
     rows_of_teeth = [union(comb[0], comb[-1]) for comb in cells.drawn]

@@ -33,6 +33,7 @@ _EACH = re.compile(
 # then some are marked, or one: "All boxes that apply must be checked"
 _CHOSEN = re.compile(
     r"\b(?:apply|applies|applicable|relevant|true (?:of|for)|at least|one (?:box|answer|option)|"
+    r"(?:select|choose|circle|pick|initial) (?:only |just )?one\b(?! (?:beside|before|next|by|for|at|in)\b)|"
     r"not (?:all|every|each))\b",
     re.IGNORECASE,
 )

@@ -228,14 +228,16 @@ def _further_lines(
 ) -> list[Word]:
     """Lines under the first that start where its words start, up to the next box; or where the box does, if wrapped."""
     start, bottom = first[0].box[0], max(w.box[3] for w in first)
+    lettered = len(first) > 1 and ITEM.fullmatch(first[0].text) is not None
+    hanging = first[1].box[0] if lettered else start  # "[ ] (a) ...", whose later lines stand under its words
     step = height(first[0].box)
     below = [w for w in layout.words if bottom - 2 <= w.box[1] <= bottom + _WRAPPED * step * 1.4]
     out: list[Word] = []
     for row in rows(below):
         row = [w for w in row if w.box[0] >= box[0] - 4 and center(w.box)[0] <= right_edge]
-        if not row or row[0].box[0] > start + _HANGING or row[0].box[1] - bottom > 0.7 * step:
+        if not row or row[0].box[0] > hanging + _HANGING or row[0].box[1] - bottom > 0.7 * step:
             break
-        aside = abs(row[0].box[0] - start) > 4
+        aside = min(abs(row[0].box[0] - start), abs(row[0].box[0] - hanging)) > 4
         if aside and not (
             _runs_over(layout, box, [*first, *out], row) and (row[0].box[0] > start or abs(row[0].box[0] - box[0]) < 4)
         ):

@@ -57,7 +57,7 @@ def ink_of(gray: Pixels, *, hairlines: bool = False) -> Pixels:
 
     With `hairlines` thin rules are ink however pale: a printer makes full lines of what a screen shows grey.
     """
-    flat = _flat(gray)
+    flat = darker_than_paper(gray)
     # Otsu would find "ink" in an empty page's noise
     threshold, ink = cv2.threshold(flat, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
     areas = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((_AREA, _AREA), np.uint8))
@@ -72,7 +72,7 @@ def ink_of(gray: Pixels, *, hairlines: bool = False) -> Pixels:
     return ink
 
 
-def _flat(gray: Pixels) -> Pixels:
+def darker_than_paper(gray: Pixels) -> Pixels:
     """How much darker each pixel is than the paper around it."""
     size = max(31, (min(gray.shape) // 24) | 1)
     small = cv2.resize(gray, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
@@ -83,7 +83,7 @@ def _flat(gray: Pixels) -> Pixels:
 
 def _faint_of(gray: Pixels) -> Pixels:
     """All that stands out from the paper's grain as 255, however pale."""
-    flat = _flat(gray)
+    flat = darker_than_paper(gray)
     grain = float(np.percentile(flat, _GRAIN))
     _, faint = cv2.threshold(flat, max(_PALEST, 2 * grain), 255, cv2.THRESH_BINARY)
     return faint

@@ -100,7 +100,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] 
             # "What it does and how it would be used in our schools" asks for no names
             r"\bhow\b.{0,40}\bused?\b|\bwhat\b.{0,30}\b(?:does|do)\b|\bdescri(?:be|ption)\b|"
             r"\byour department\b|\be-?mail\b|\baccounts?\b|\bid\b|\bcalendar\b|\bhours\b|"
-            r"\bhow many\b|\bnumber of\b",
+            r"\bhow many\b|\bnumber of\b|"
+            # "Experience: years of work with public schools" asks about the company
+            r"\bexperience\b|\byears (?:of|in|with)\b.{0,40}\bschools?\b",
             re.I,
         ),
         2,

@@ -17,6 +17,7 @@ from rapidfuzz.fuzz import ratio
 
 from soppa_mailbot.forms.beside_label import behind_labels
 from soppa_mailbot.forms.cell_lines import with_cell_lines
+from soppa_mailbot.forms.dark_bands import with_bands_read
 from soppa_mailbot.forms.exclusive import excluding, questions
 from soppa_mailbot.forms.geometry import same_row
 from soppa_mailbot.forms.identity import name_spans
@@ -24,6 +25,7 @@ from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.list_numbers import NUMBER, NUMBER_WIDTH, leads, with_unread_numbers
 from soppa_mailbot.forms.misread import repaired
 from soppa_mailbot.forms.paging import heads_of, paper_tokens
+from soppa_mailbot.forms.pale_crosses import with_pale_crosses
 from soppa_mailbot.forms.registration import Pixels, ink_of
 from soppa_mailbot.forms.running import Comparison, compare, read_slots
 from soppa_mailbot.forms.scan_boxes import (
@@ -107,6 +109,7 @@ def compared(blank: Blank, pages: Sequence[Page], raster: RasterSource) -> WordS
             return None
         heads = _heads(page, heads_of(blank.document.flow), opening, pages[0].number)
         bare = replace(page, words=tuple(w for w in page.words if w not in heads))
+        bare = with_bands_read(bare, picture.gray, picture.dpi)
         sheets.append(_Sheet(bare, picture.gray, ink_of(picture.gray), picture.dpi, heads))
     stream = blank_stream(blank.document.flow)
     first = _laid_beside(stream, [s.page for s in sheets])
@@ -459,6 +462,7 @@ def _boxes(
         beside.append(word)
     alone = [where.get(s.id) if s.kind == "check" and s.id in where else None for s in slots]
     found = _typed_over(of_one_size(_of_usual_size(found, beside)), beside, alone, sheets)
+    found = with_pale_crosses(found, {s.page.number: (s.gray, s.dpi) for s in sheets})
     typed = [None if w is None else brackets_beside(w[2].ink, w[2].dpi, w[0].box, before=w[1]) for w in beside]
     if sum(t is not None and t.box is not None for t in typed) < _BRACKETS:
         return each_its_own(found)
