@@ -201,9 +201,10 @@ def loose_rows(text: str) -> tuple[LineItem, ...]:
 
 
 def _priced(count: str, numbers: Sequence[str]) -> bool:
-    """Whether a count times the first of two prices is the second: "240 Planet Atlas $3.00 $720.00"."""
+    """Whether a count times a price is the amount: "240 Planet Atlas $3.00 $720.00". A count of one proves nothing."""
     values = [float(re.sub(r"[^\d.]", "", n) or 0) for n in numbers if MONEY.search(n)]
-    return len(values) == 2 and values[1] > 0 and abs(float(count.replace(",", "")) * values[0] - values[1]) < 0.006
+    many = float(count.replace(",", ""))
+    return many > 1 and len(values) == 2 and values[1] > 0 and abs(many * values[0] - values[1]) < 0.006
 
 
 def _multiplied(numbers: Sequence[str]) -> bool:
