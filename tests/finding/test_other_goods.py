@@ -51,3 +51,17 @@ def test_such_a_quote_is_an_inquiry() -> None:
     # a "Lab Notebook" of the register is software
     assert told(other_goods=True, known_product=True) == "submission"
     assert told() == told(other_goods=True, form_found=True) == told(other_goods=True, answering=True) == "submission"
+
+
+@pytest.mark.parametrize(
+    ("vendor", "goods"),
+    [
+        ("Birch Learning 46, Inc.", False),
+        ("Birch Technologies LLC", False),
+        ("Birch Music Company", True),
+        ("Birch Learning Environments, Inc.", True),
+        ("we love learning, Inc. or not", True),
+    ],
+)
+def test_who_makes_software_by_its_name(vendor: str, goods: bool) -> None:
+    assert are_other_goods(["Birch Piano"], ("Birch Piano", f"Quote\n{vendor}\nBirch Piano 3 $400.00")) == goods

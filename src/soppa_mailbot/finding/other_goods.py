@@ -29,6 +29,11 @@ _SOFTWARE = re.compile(
     r"projectors?|cameras?|gps|tracking|scanners?|kiosks?|wi-?fi|network)\b",
     re.IGNORECASE,
 )
+# who makes software by its name: "Birch Piano" of Birch Learning, Inc. has no strings
+_MAKES_SOFTWARE = re.compile(
+    r"\b(?:Learning|Technologies|EdTech|Software|Interactive)(?:[ ](?!Environments|Spaces|Furniture)[\w&-]+){0,2},?[ ]"
+    r"(?:Inc|LLC|L\.L\.C|Corp|Corporation|Co|Company|Ltd|GmbH|PBC)\b"
+)
 _CODE = re.compile(r"\b[A-Z]\w*[A-Z]\w*\b")  # "RosterUp": the name of a product
 
 
@@ -37,4 +42,4 @@ def are_other_goods(products: Iterable[str], texts: Iterable[str]) -> bool:
     named = [name for name in products if name.strip()]
     if not named or not all(_GOODS.search(name) and not _CODE.search(name) for name in named):
         return False
-    return not any(_SOFTWARE.search(text) for text in texts)
+    return not any(_SOFTWARE.search(text) or _MAKES_SOFTWARE.search(text) for text in texts)
