@@ -60,11 +60,10 @@ def test_every_module_makes_its_patterns_so() -> None:
 
 def test_a_start_compiles_few_patterns() -> None:
     script = (
-        "import re._compiler as made, sys\n"
+        "import re._compiler as made\n"
         "known, compiled = made.compile, []\n"
-        "made.compile = lambda p, flags=0: (p in compiled or compiled.append(p)) and None or known(p, flags)\n"
+        "made.compile = lambda p, flags=0: compiled.append(p) or known(p, flags)\n"
         "import soppa_mailbot.commands.run\n"
-        "mine = sys.modules['soppa_mailbot.lazy_re']\n"
         "print(len(compiled))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

@@ -60,6 +60,7 @@ def test_such_a_quote_is_an_inquiry() -> None:
         ("Birch Technologies LLC", False),
         ("Birch Music Company", True),
         ("Birch Learning Environments, Inc.", True),
+        ("Birch Learning Resources, Inc.", True),
         ("we love learning, Inc. or not", True),
     ],
 )

@@ -597,3 +597,16 @@ def test_rows_of_pairs_under_two_headings_are_two_questions() -> None:
     assert len({p.group for p in blank.places if p.kind == "check"}) == 2
     assert papers.copy_of(blank, sheet("☒", "☐", "Acme"), "c.docx").status == "incomplete"
     assert papers.copy_of(blank, sheet("☒", "☒", "Acme"), "c.docx").status == "complete"
+
+
+def test_boxes_have_ids_of_their_own_beside_one_that_an_instruction_shows() -> None:
+    canvas = papers.canvas_of(TITLE, INTRO)
+    canvas.drawString(60, 700, "Mark the box")
+    canvas.drawString(138, 700, "in front of your choice with an X.")
+    for x, y, option in ((125, 700, ""), (60, 670, "Hosted"), (160, 670, "Installed")):
+        canvas.rect(x, y - 1, 9, 9)
+        canvas.drawString(x + 14, y, option)
+    canvas.drawString(60, 640, "Is data sold?   ____ Yes   ____ No")
+    boxes = [p for p in papers.blank(canvas.getpdfdata(), "rfi", TITLE).places if p.kind == "check"]
+    assert [p.option for p in boxes] == ["Hosted", "Installed", "Yes", "No"]
+    assert len({p.id for p in boxes}) == len(boxes)

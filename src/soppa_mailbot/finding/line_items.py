@@ -181,14 +181,15 @@ def tables(text: str) -> tuple[Table, ...]:
 def loose_rows(text: str) -> tuple[LineItem, ...]:
     """Rows without a heading that is understood (OCR loses it, vendors invent it): a name, a count and an amount."""
     out = []
-    for line in text.splitlines():
-        if not line.strip() or len(line) > 240 or _STOP.match(line.strip()):
+    for whole in text.splitlines():
+        line = whole.strip()
+        if not line or len(whole) > 240 or _STOP.match(line):
             continue
         words, numbers = row_parts(line)
         counts = [n for n in numbers if _COUNT.match(n)]
-        if not counts and (first := _LEADING_COUNT.match(line.strip())) and _priced(first.group(1), numbers):
-            name = line.strip()[first.end() :]
-            if (item := _item(name, ("thing", "price", "price"))) is not None and is_product_like(item.name):
+        if not counts and (first := _LEADING_COUNT.match(line)) and _priced(first.group(1), numbers):
+            item = _item(line[first.end() :], ("thing", "price", "price"))
+            if item is not None and is_product_like(item.name):
                 out.append(replace(item, quantity=True, line=" ".join(line.split())))
             continue
         if not words or not counts or len(numbers) < 2:

@@ -31,8 +31,9 @@ _SOFTWARE = re.compile(
 )
 # who makes software by its name: "Birch Piano" of Birch Learning, Inc. has no strings
 _MAKES_SOFTWARE = re.compile(
-    r"\b(?:Learning|Technologies|EdTech|Software|Interactive)(?:[ ](?!Environments|Spaces|Furniture)[\w&-]+){0,2},?[ ]"
-    r"(?:Inc|LLC|L\.L\.C|Corp|Corporation|Co|Company|Ltd|GmbH|PBC)\b"
+    r"\b(?:Learning|Technologies|EdTech|Software|Interactive)"
+    r"(?:[ ](?!Environments|Spaces|Furniture|Materials|Resources|Suppl|Products)[\w&-]+){0,2},?[ ]"
+    r"(?:Inc|LLC|L\.L\.C|Corp(?:oration)?|Co|Company|Ltd|GmbH|PBC)\b"
 )
 _CODE = re.compile(r"\b[A-Z]\w*[A-Z]\w*\b")  # "RosterUp": the name of a product
 

@@ -327,7 +327,7 @@ def _share_surnames(drafts: dict[str, _Draft], entries: Sequence[Entry]) -> None
             if len(other.words) > 1 and other.words[0] == surname.words[0] and not other.whole
             for place in other.named
         }
-        (surname.named if surname.named else surname.derived).update(shared)
+        own |= shared
 
 
 def _is_called(entry: Entry, word: str) -> bool:

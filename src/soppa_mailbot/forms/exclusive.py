@@ -16,7 +16,8 @@ from soppa_mailbot.forms.stream import blank_stream
 from soppa_mailbot.model import Blank, Place, PlaceReading
 
 _ONE_ONLY = re.compile(
-    r"\b(?:check|select|choose|mark|circle|pick|tick|indicate)\s+(?:only\s+|just\s+)?one\b(?!\s*\(?\s*or\b)(?!\s*/)"
+    r"\b(?:check|select|choose|mark|circle|pick|tick|indicate|initial)\s+(?:only\s+|just\s+|exactly\s+)?one\b"
+    r"(?!\s*\(?\s*or\b)(?!\s*/)"
     r"|\b(?:check|select|choose|mark|tick)\s+the\s+one\b|\bone\s+(?:box\s+|answer\s+)?only\b|\bonly\s+one\b",
     re.IGNORECASE,
 )
@@ -61,7 +62,7 @@ _BEFORE = 30  # words before it in running text
 def one_only(blank: Blank) -> frozenset[str]:
     """Groups of boxes of which the blank says, beside their own labels, that one may be checked."""
     groups = box_groups(blank.places)
-    return frozenset(name for name, places in groups.items() if _says_one(_instruction(blank, places)))
+    return frozenset(name for name, places in groups.items() if says_one(_instruction(blank, places)))
 
 
 def _instruction(blank: Blank, places: Sequence[Place]) -> str:
@@ -70,7 +71,8 @@ def _instruction(blank: Blank, places: Sequence[Place]) -> str:
     return question if CHOICE.search(question.rstrip("?")) else _around(blank, places)
 
 
-def _says_one(text: str) -> bool:
+def says_one(text: str) -> bool:
+    """Whether a text asks for one of several answers: "Check only one:", and not "one or more"."""
     return bool(_ONE_ONLY.search(text)) and not _OR_MORE.search(text)
 
 
@@ -103,7 +105,7 @@ def only_one(places: Sequence[Place]) -> bool:
     """Whether a question takes one answer: it says so, it is Yes or No, or its answers exclude each other."""
     if any(p.any_number for p in places):
         return False
-    if any(p.one_only for p in places) or _says_one(places[0].group_label):
+    if any(p.one_only for p in places) or says_one(places[0].group_label):
         return True
     options = [p.option.casefold().strip(" .,:") for p in places]
     if {o.split()[0] if o.split() else "" for o in options} >= {"yes", "no"} and len(options) <= 4:

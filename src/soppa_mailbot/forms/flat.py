@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Sized
 from dataclasses import dataclass, replace
 
 from soppa_mailbot import lazy_re as re
@@ -97,16 +97,15 @@ class _Cells:
 
 def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
     """Places to write into and boxes to tick of a flat page."""
-    ticks = [Tick(f"p{layout.page.number}:box{n}", box) for n, box in enumerate(layout.tick_boxes, 1)]
-    ticks = [t for t in ticks if not is_told_on_page(t.box, layout.words)]
     written = underscores(layout)
-    ticks += _ticks_from_underscores(layout, written, len(ticks))
+    short = _ticked_underscores(layout, written)
+    written = [b for b in written if b not in short]
     ruled = ruled_options(layout)
-    ticks += [Tick(f"p{layout.page.number}:box{n}", box) for n, box in enumerate(ruled, len(ticks) + 1)]
     lines = written + _rules(layout, [*written, *ruled])
     chosen = lines_to_choose(layout, lines)
-    ticks += [Tick(f"p{layout.page.number}:box{n}", box) for n, box in enumerate(chosen.values(), len(ticks) + 1)]
     lines = [b for b in lines if b not in chosen]
+    drawn = [b for b in layout.tick_boxes if not is_told_on_page(b, layout.words)]
+    ticks = _numbered(layout, [*drawn, *short, *ruled, *chosen.values()])
     cells = _cells(layout, lines, ticks)
     ticks += cells.marked
     rows_of_teeth = [union(comb[0], comb[-1]) for comb in cells.drawn]
@@ -130,9 +129,7 @@ def _cells(layout: Layout, lines: Sequence[Box], ticks: Sequence[Tick]) -> _Cell
     taken = rest | beside_parties(layout) | in_combs
     empty = [i for i in empty if i not in taken]
     marks = [i for i in empty if layout.for_marks(i)]
-    marked = [
-        Tick(f"p{layout.page.number}:box{n}", grown(layout.cells[i], -1.0)) for n, i in enumerate(marks, len(ticks) + 1)
-    ]
+    marked = _numbered(layout, (grown(layout.cells[i], -1.0) for i in marks), ticks)
     ticked = [*ticks, *marked]
     boxed = [i for t in ticked if (i := layout.index.at(center(t.box))) is not None]
     empty = [i for i in empty if i not in marks and not as_above(layout, i, [*empty, *marks, *boxed])]
@@ -318,13 +315,15 @@ def _after_option(layout: Layout, box: Box) -> bool:
     return bool(before) and _OPTION.match(max(before, key=lambda w: w.box[0]).text) is not None
 
 
-def _ticks_from_underscores(layout: Layout, written: list[Box], count: int) -> list[Tick]:
-    """Short runs before "Yes" or "No" ("___ Yes ___ No"), or before a list's items, are boxes and leave `written`."""
+def _ticked_underscores(layout: Layout, written: Sequence[Box]) -> list[Box]:
+    """Short runs before "Yes" or "No" ("___ Yes ___ No"), or before a list's items: they are ticked, not written on."""
     marks = [*_list_marks(layout, written), *_behind_options(layout, written)]
-    short = [b for b in written if width(b) <= _SHORT_TICK and (b in marks or _before_option(layout, b))]
-    for box in short:
-        written.remove(box)
-    return [Tick(f"p{layout.page.number}:box{count + n}", box) for n, box in enumerate(short, 1)]
+    return [b for b in written if width(b) <= _SHORT_TICK and (b in marks or _before_option(layout, b))]
+
+
+def _numbered(layout: Layout, boxes: Iterable[Box], known: Sized = ()) -> list[Tick]:
+    """Boxes to tick with their ids, behind those that are known."""
+    return [Tick(f"p{layout.page.number}:box{n}", box) for n, box in enumerate(boxes, len(known) + 1)]
 
 
 def _rules(layout: Layout, written: Sequence[Box]) -> list[Box]:

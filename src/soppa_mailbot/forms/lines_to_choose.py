@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from soppa_mailbot import lazy_re as re
+from soppa_mailbot.forms.exclusive import says_one
 from soppa_mailbot.forms.geometry import height, same_column, same_row, width
 from soppa_mailbot.forms.initialled import asks_for_each
 from soppa_mailbot.forms.layout import Layout
@@ -25,12 +25,6 @@ _OVER = 30.0  # points from the words that ask down to the first answer
 _ASKED_IN = 3  # lines of the page
 _PITCH = 80.0  # points from one answer to the next
 _INDENTED = 4.0  # points by which words stand left of the answers that are none of them
-# "Select one (circle the letter, or write initials on the line before it):", "initial only one of the following"
-_ONE = re.compile(
-    r"\b(?:select|choose|check|mark|circle|initial|tick|pick|indicate)\b"
-    r"(?:\s+(?:only|just|exactly|either|the|at most|next to|beside|by|before)){0,3}\s+one\b(?!\s+or\s+more\b)",
-    re.IGNORECASE,
-)
 
 
 def lines_to_choose(layout: Layout, lines: Sequence[Box]) -> dict[Box, Box]:
@@ -70,7 +64,7 @@ def _asked_for_one(layout: Layout, first: Box) -> bool:
     lines = [" ".join(w.text for w in row) for row in over[-_ASKED_IN:]]
     near = bool(over) and top - max(w.box[3] for w in over[-1]) < _OVER
     text = " ".join(lines)
-    return near and _ONE.search(text) is not None and not asks_for_each(text)
+    return near and says_one(text) and not asks_for_each(text)
 
 
 def _seat(line: Box) -> Box:

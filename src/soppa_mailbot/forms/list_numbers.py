@@ -34,14 +34,7 @@ def without_list_numbers(comparison: Comparison) -> Comparison:
         unit = {k for k in range(max(0, j - 4), j) if paper[k].unit == paper[j - 1].unit and k not in taken}
         if numbers(paper[j - 1], [paper[j]], paper):
             gone |= unit
-    if not gone:
-        return comparison
-    at = {k: n for n, k in enumerate(k for k in range(len(paper)) if k not in gone)}
-    return replace(
-        comparison,
-        paper=[t for k, t in enumerate(paper) if k not in gone],
-        to_paper=[at[j] if j >= 0 else -1 for j in comparison.to_paper],
-    )
+    return comparison.without(gone)
 
 
 def with_unread_numbers(comparison: Comparison) -> Comparison:

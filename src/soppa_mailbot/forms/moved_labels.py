@@ -52,8 +52,8 @@ def _is_right_of(reading: PlaceReading, first: PlaceReading) -> bool:
 
 
 def _may_hold_two(first: PlaceReading) -> bool:
-    text = first.place.kind != "check" and not first.place.signs
-    return text and first.state == "filled" and "ocr" in first.how and bool(first.value)
+    written = first.place.kind != "check" and not first.place.signs
+    return written and first.state == "filled" and "ocr" in first.how and bool(first.value)
 
 
 def _label_between(

@@ -55,9 +55,10 @@ def drawn_outlines(found: Sequence[Evidence], marks: Sequence[Mark]) -> dict[str
         if any(width(d) < _DOT * across for d in inside):
             question.dotted = True
             chosen.add(evidence.place.id)
-        if largest and across > _LEAST * width(box):
+        outlined = largest is not None and across > _LEAST * width(box)
+        if largest and outlined:
             question.off.append((largest[0] - box[0], largest[1] - box[1], largest[2] - box[2], largest[3] - box[3]))
-        question.widest.append((evidence.place.id, across if across > _LEAST * width(box) else 0.0))
+        question.widest.append((evidence.place.id, across if outlined else 0.0))
         question.marked |= evidence.ticked or any(holds(grown(box, _FRAME), at) for at in laid_over)
         if any(close(s, box, _FRAME) for s in squares):
             framed.add(evidence.place.id)

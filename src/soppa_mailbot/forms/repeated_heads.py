@@ -5,8 +5,6 @@ They stand between the answer of the last row before them and the label of the n
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from soppa_mailbot.forms.running import Comparison
 
 _COLUMNS = 2  # that a row of heads names, at least
@@ -25,14 +23,7 @@ def without_repeated_heads(comparison: Comparison) -> Comparison:
             said = tuple(t.norm for t in paper[number : number + len(head)] if t.page == paper[number].page)
             if said == head and taken.isdisjoint(here):
                 gone.update(here)
-    if not gone:
-        return comparison
-    at = {k: n for n, k in enumerate(k for k in range(len(paper)) if k not in gone)}
-    return replace(
-        comparison,
-        paper=[t for k, t in enumerate(paper) if k not in gone],
-        to_paper=[at[j] if j >= 0 else -1 for j in comparison.to_paper],
-    )
+    return comparison.without(gone)
 
 
 def _heads(comparison: Comparison) -> list[tuple[str, ...]]:

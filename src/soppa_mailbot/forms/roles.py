@@ -32,6 +32,7 @@ SIGNATURE = re.compile(
     r"^yours (?:very )?(?:truly|sincerely|faithfully)\W*$",
     re.I,
 )
+_GROUNDS = r"(?<!buildings and )(?<!buildings & )grounds"  # not the department
 # said of a signature on the way to something else: "starts on the day of the last signature and ends on", "If Yes, the
 # signed agreement comes with this form", "Has the vendor signed the National Data Privacy Agreement with a neighbor?"
 _IN_PASSING = re.compile(
@@ -110,7 +111,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] 
     (
         "soppa_reason",
         re.compile(
-            r"\b(?:reason|explain|explanation|why|basis|(?<!buildings and )(?<!buildings & )grounds|rationale|"
+            rf"\b(?:reason|explain|explanation|why|basis|{_GROUNDS}|rationale|"
             r"justif\w+|describe)\b.*(?:\bsoppa\b|subject\b|exempt|appl(?:y|ies))"
             r"|\bif (?:not|no|exempt)\b.*\b(?:explain|reason|why|describe)\b"
             r"|(?:\bsoppa\b|subject\b|exempt|appl(?:y|ies))\W.{0,40}\bbecause\W*$",
@@ -348,7 +349,7 @@ _QUESTION = re.compile(
     re.I,
 )
 _REASON = re.compile(
-    r"\b(?:comments?|reasons?|because|explain|explanation|justification|(?<!buildings and )(?<!buildings & )grounds|"
+    rf"\b(?:comments?|reasons?|because|explain|explanation|justification|{_GROUNDS}|"
     r"rationale|why|describe|if (?:not|no|exempt|yes|so))\b",
     re.I,
 )

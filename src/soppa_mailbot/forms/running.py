@@ -72,6 +72,16 @@ class Comparison:
         hits = [j for j in self.to_paper if j >= 0]
         return (min(hits), max(hits)) if hits else (0, -1)
 
+    def without(self, words: Collection[int]) -> Comparison:
+        """The same without these words of the paper, by their numbers; none of them may be one of the blank's."""
+        if not words:
+            return self
+        kept = [j for j in range(len(self.paper)) if j not in words]
+        now = {j: n for n, j in enumerate(kept)}
+        return replace(
+            self, paper=[self.paper[j] for j in kept], to_paper=[now[j] if j >= 0 else -1 for j in self.to_paper]
+        )
+
     def in_place_of(self, indices: Sequence[int]) -> Sequence[Token]:
         """The words that stand between the neighbours of these own words."""
         first, last = min(indices), max(indices)

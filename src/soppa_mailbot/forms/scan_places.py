@@ -31,7 +31,7 @@ from soppa_mailbot.forms.thresholds_scan import (
     SURE_WORD,
     SUSPECT,
 )
-from soppa_mailbot.forms.values import is_prompt, signature_said
+from soppa_mailbot.forms.values import is_answer, is_prompt, signature_said
 from soppa_mailbot.forms.words_ringed import is_ringed_word
 from soppa_mailbot.model import Box, Place, PlaceReading, Word
 
@@ -159,10 +159,10 @@ def against_siblings(readings: Sequence[PlaceReading], pixels: Mapping[str, int]
         if len(row) < _SIBLINGS or any(readings[n].state == "filled" for n in row):
             continue
         ink_of = [pixels[readings[n].place.id] for n in row]
-        if sum(i >= enough for i in ink_of) > 1 and sum(i <= QUIET for i in ink_of) >= _QUIET_LIST * len(row):
-            # "check each that applies": some have ink, and most of the list has none
-            if not only_one([readings[n].place for n in row]):
-                out = _marked_among(out, [n for n, i in zip(row, ink_of, strict=True) if i >= enough], pixels)
+        marked = [n for n, i in zip(row, ink_of, strict=True) if i >= enough]
+        quiet = sum(i <= QUIET for i in ink_of) >= _QUIET_LIST * len(row)
+        if len(marked) > 1 and quiet and not only_one([readings[n].place for n in row]):
+            out = _marked_among(out, marked, pixels)  # "check each that applies": some have ink, most have none
             continue
         most = max(row, key=lambda n: pixels[readings[n].place.id])
         ink = pixels[readings[most].place.id]
@@ -343,9 +343,9 @@ def _reading(
 
 
 def is_chosen(place: Place, read: str) -> bool:
-    """Whether what is read is an answer that a list offers, and not what the blank itself shows."""
-    said, shown = read.casefold().strip(" ."), place.default.casefold().strip(" .")
-    return said != shown and said in (c.casefold().strip(" .") for c in place.choices)
+    """Whether what is read is an answer that a list offers, and not what it shows before one is chosen."""
+    offered = (c.casefold().strip(" .") for c in place.choices if is_answer(c, place.default))
+    return read.casefold().strip(" .") in offered
 
 
 def _state(pixels: int, needed: int, surely_worded: bool) -> tuple[str, tuple[str, ...]]:
