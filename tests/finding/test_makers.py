@@ -8,6 +8,7 @@ import pytest
 
 from soppa_mailbot.finding.agreement import match
 from soppa_mailbot.finding.makers import NOT_NAMED, line_with_maker, maker_of
+from soppa_mailbot.finding.order_form import assess
 from soppa_mailbot.model import Agreement
 
 DAY = date(2026, 11, 12)
@@ -112,3 +113,14 @@ def test_a_blanket_row_and_another_maker() -> None:
 )
 def test_a_line_of_an_order_that_names_the_maker(line: str, told: bool) -> None:
     assert line_with_maker(f"Quote\nNo. TE-2730\n{line}\n$1,476.00\n") == (line if told else "")
+
+
+@pytest.mark.parametrize("maker", ["Orbit & Sons Learning, Inc.", ""])
+def test_a_quote_without_rows_still_quotes_who_makes_what_it_sells(maker: str) -> None:
+    """On a skewed scan the price stands on a line of its own, and a reseller names the maker behind the product."""
+    sold = f"Planet Atlas ({maker})" if maker else "Planet Atlas"
+    found = assess(
+        f"Quote\nTri-River Supply\nNo. TE-2730\n{sold}\n$1,476.00\n123 pupil licenses, one year\nPlease sign:"
+    )
+    assert found.kind == "order_form"
+    assert [e.quote for e in found.reasons if "line item" in e.rule] == ([sold] if maker else [])
