@@ -214,6 +214,24 @@ def test_promises_and_other_columns_are_no_such_list(
     assert [p.required for p in asked] == [True] * len(items)
 
 
+PROMISES = (
+    "We will sell no student data.",
+    "We encrypt it wherever it is.",
+    "The Operator shall delete it when asked.",
+)
+WAYS = ("We host it ourselves.", "A company that we chose hosts it.", "Our servers are in Illinois only.")
+
+
+@pytest.mark.parametrize("made", [one_column, one_column_in_word])
+@pytest.mark.parametrize("head", ["X", "Check", "(Mark)"])
+def test_under_a_lone_mark_each_promise_is_asked_for(made: Callable[..., Blank], head: str) -> None:
+    asked = [p for p in made(head, "Promises", PROMISES).places if p.label != "Company"]
+    assert [(p.kind, p.required) for p in asked] == [("text", True)] * len(PROMISES)
+    for others in (ELEMENTS, WAYS):
+        ticked = [p for p in made(head, "Data", others).places if p.kind == "check"]
+        assert len({p.group for p in ticked}) == 1 and len(ticked) == len(others), others
+
+
 @pytest.mark.parametrize(
     ("between", "head"),
     [

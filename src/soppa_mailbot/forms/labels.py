@@ -129,6 +129,28 @@ def marks_items(head: str, rows: Iterable[str]) -> bool:
     return len(head) < 80 and _TELLS.fullmatch(head.strip()) is not None and not any(map(_DUTY.search, rows))
 
 
+# the head of a lone column that says nothing but how to mark
+_BARE = re.compile(r"\W*(?:x|✓|✔|√|check(?: ?marks?)?|mark|tick)?\W*", re.I)
+_SAYS = re.compile(r"\W*(?:we|i|(?:(?:the|our) )?(?:operator|vendor|company|provider|contractor))\b", re.I)
+_PROMISES = re.compile(
+    r"\b(?:will|shall|must|agrees?|undertakes?|certif(?:y|ies)|confirms?|warrants?|acknowledges?|(?:do|does) not|never|"
+    r"sells? no|only)\b",
+    re.I,
+)
+
+
+def asks_each(head: str, rows: Iterable[str]) -> bool:
+    """Whether every row under a lone "X" or "✓" owes its mark: they are promises ("We will sell no data").
+
+    Of things ("Name", "Grades") and of ways ("We host it ourselves") only those that apply are marked.
+    """
+    if len(head) > 20 or not head.strip() or not _BARE.fullmatch(head.strip()):
+        return False
+    said = [text for text in rows if text.strip()]
+    promises = sum(_PROMISES.search(text) is not None for text in said)
+    return promises > 1 and 2 * promises > len(said) and all(_SAYS.match(t) or _PROMISES.search(t) for t in said)
+
+
 def is_yes_or_no(head: str, heads: Iterable[str]) -> bool:
     """Whether one head of two columns is "Yes" and the other "No" under what they share: "Collected Yes"."""
     words = norms(head)
