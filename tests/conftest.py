@@ -44,6 +44,17 @@ def need(program: str, package: str) -> None:
         pytest.skip(f"{program} is not here: apt-get install {package}")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _learnt_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """One cache of what is learnt of blanks for this run of the tests and all its processes; nobody's own is used."""
+    folder = tmp_path_factory.getbasetemp()
+    shared = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(shared / "cache"))
+        patch.delenv("CACHE_DIRECTORY", raising=False)
+        yield
+
+
 @pytest.fixture(scope="session")
 def dovecot() -> Iterator[Dovecot]:
     need("dovecot", "dovecot-imapd")

@@ -63,9 +63,8 @@ LATER = mail("date", "January 15, 2027\n", "Dana Reyes <dana.reyes.home@gmail.co
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cache: str) -> Iterator[Run]:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
     for name, value in (
-        ("XDG_CACHE_HOME", cache),
         ("SOPPA_STORE__URL", f"sqlite:///{tmp_path}/soppa.db"),
         ("SOPPA_STORE__FILES", str(tmp_path / "files")),
         ("SOPPA_REPLIES__MODE", "hold"),
@@ -92,11 +91,6 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cache: str) -> Iterator
         return CliRunner().invoke(app, ["--config", str(CONFIG), *words])
 
     yield call
-
-
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return str(tmp_path_factory.mktemp("cache"))
 
 
 def told(result: Result) -> str:

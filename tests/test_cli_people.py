@@ -32,7 +32,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A store with one submission in it, judged by the real core and held; tests copy it."""
     folder = tmp_path_factory.mktemp("made")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         patch.setenv("SOPPA_STORE__URL", f"sqlite:///{folder}/soppa.db")
         patch.setenv("SOPPA_STORE__FILES", str(folder / "files"))
         patch.setenv("SOPPA_REPLIES__MODE", "hold")

@@ -74,17 +74,11 @@ def test_names_are_taken_as_people_write_them() -> None:
     ]
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return str(tmp_path_factory.mktemp("cache"))
-
-
 @pytest.fixture
-def config(tmp_path: Path, cache: str, monkeypatch: pytest.MonkeyPatch) -> Path:
+def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(DISTRICT, tmp_path / "district")
     path = tmp_path / "district" / "config.toml"
     path.write_text(path.read_text() + PEOPLE)
-    monkeypatch.setenv("XDG_CACHE_HOME", cache)
     monkeypatch.setenv("SOPPA_STORE__URL", f"sqlite:///{tmp_path}/soppa.db")
     monkeypatch.setenv("SOPPA_STORE__FILES", str(tmp_path / "files"))
     return path

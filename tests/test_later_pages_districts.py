@@ -77,8 +77,7 @@ def carrying(like: EmailMessage, name: str, data: bytes) -> bytes:
 @pytest.mark.slow
 @only_proving("long")
 @pytest.mark.parametrize("name", sorted(RIGHT))
-def test_a_signed_page_finds_its_own_copy(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+def test_a_signed_page_finds_its_own_copy(name: str) -> None:
     with opened(DISTRICTS / name / "district" / "config.toml") as program:
         core = program.core
         pairs = [pair for path in complete_mails(DISTRICTS / name) if (pair := in_two(core, path)) is not None]

@@ -370,8 +370,7 @@ def test_judged_again_it_is_for_a_person(
     assert [o.after.disposition if o else None for o in outcomes] == [Disposition.REVIEW] * 3
 
 
-def test_the_configuration_names_what_is_required(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CACHE_DIRECTORY", str(tmp_path / "cache"))  # learnt here, and not by an earlier run
+def test_the_configuration_names_what_is_required(tmp_path: Path) -> None:
     shutil.copytree(CONFIG.parent, tmp_path / "district")
     config = tmp_path / "district" / CONFIG.name
     text = config.read_text(encoding="utf-8")

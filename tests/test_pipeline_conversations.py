@@ -29,11 +29,9 @@ NAMES = sorted(p.parent.name for p in HERE.glob("*/expect.json"))
 
 
 @pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-        with opened(HERE / "district" / "config.toml") as found:
-            yield found
+def program() -> Iterator[Opened]:
+    with opened(HERE / "district" / "config.toml") as found:
+        yield found
 
 
 def _with_the_bots_words(raw: bytes, answer: bytes | None) -> bytes:

@@ -28,13 +28,8 @@ CONVERSATIONS = Path(__file__).parent / "data" / "conversations"
 ROW = '"Loomwell Education Corp.",Loomwell Phonics,loomwell.example,2026-08-01,2029-07-31,\n'
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return str(tmp_path_factory.mktemp("cache"))
-
-
 @pytest.fixture
-def folder(tmp_path: Path, cache: str, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A district's folder of the test's own, with a template of its own."""
     made = tmp_path / "district"
     shutil.copytree(CONVERSATIONS / "district", made)
@@ -44,7 +39,6 @@ def folder(tmp_path: Path, cache: str, monkeypatch: pytest.MonkeyPatch) -> Path:
     lines = config.read_text()
     assert "[replies]" in lines
     config.write_text(lines.replace("[replies]", '[replies]\ntemplates = "templates"', 1))
-    monkeypatch.setenv("XDG_CACHE_HOME", cache)
     monkeypatch.setenv("SOPPA_STORE__URL", f"sqlite:///{tmp_path}/soppa.db")
     monkeypatch.setenv("SOPPA_STORE__FILES", str(tmp_path / "files"))
     return made

@@ -67,7 +67,6 @@ def district(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         config.read_text().replace("[replies]", '[replies]\ntrusted_authserv = ["mx.maplehollow88.example"]', 1)
     )
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(folder))
         patch.setenv("SOPPA_STORE__URL", f"sqlite:///{folder}/soppa.db")
         patch.setenv("SOPPA_STORE__FILES", str(folder / "files"))
         yield config
