@@ -6,13 +6,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.finding import places_asked
+from soppa_mailbot.finding import places_asked, places_role
 from soppa_mailbot.finding import places_context as context
 from soppa_mailbot.finding import places_offices as offices
 from soppa_mailbot.finding import places_passing as passing
 from soppa_mailbot.finding.bare_answers import says_yes
-from soppa_mailbot.finding.places_context import Role
+from soppa_mailbot.finding.places_denied import denied_directly, excepts
 from soppa_mailbot.finding.places_doubted import why_open
+from soppa_mailbot.finding.places_foreign import foreign
 from soppa_mailbot.finding.places_found import (
     EITHER,
     Found,
@@ -29,8 +30,20 @@ from soppa_mailbot.finding.places_index import Index
 from soppa_mailbot.finding.places_labels import Region
 from soppa_mailbot.finding.places_mentions import Mention, mentions
 from soppa_mailbot.finding.places_names import Names
+from soppa_mailbot.finding.places_papers import in_brackets, must_be_a_school
+from soppa_mailbot.finding.places_persons import asked_from_a_building, of_a_person
+from soppa_mailbot.finding.places_role import Role
 from soppa_mailbot.finding.places_runs import enumerates, only_deadline_beside, runs
 from soppa_mailbot.finding.places_unknown import Span, is_common, looks_personal, unknown_places
+from soppa_mailbot.finding.places_used import (
+    alone_of_all,
+    gets_seats,
+    okays,
+    speaks_of_use,
+    subject_of_use,
+    used_directly,
+    without_its_room,
+)
 from soppa_mailbot.finding.places_words import level_at
 from soppa_mailbot.finding.sentences import Piece, blanked
 
@@ -169,7 +182,7 @@ def _not_a_place(
     if m.department:
         return _not_our_department(m, before, after, inside=in_answer(region, m.start), loosely=loosely)
     listed = any(m.end < o.start <= m.end + 2 for o in every)  # "East High, PA North": no city and its state
-    if context.foreign(before, "" if listed else after, strong=m.strong, district_words=names.district_words):
+    if foreign(before, "" if listed else after, strong=m.strong, district_words=names.district_words):
         return True
     if not m.strong and _IS_AN_EDITION.match(after):
         return True
@@ -202,10 +215,10 @@ def _not_our_department(m: Mention, before: str, after: str, *, inside: bool, lo
         m.acronym
         and not m.strong
         and not (loosely and offices.of_some_office(before, after))
-        and not context.in_brackets(before, after)
+        and not in_brackets(before, after)
         and not (offices.department_uses(before, "") or re.search(r"\band[ ](?:the[ ]|your[ ])?$", before))
         and not _ACRONYM_USES.match(after)
-        and not context.gets_seats(after)
+        and not gets_seats(after)
         and not places_asked.asked(before, after, department=True)
     ):
         return True
@@ -230,7 +243,7 @@ _THE = re.compile(r"\b(?:the|your|our|their|district's|\w+'s)[ ]$", re.IGNORECAS
 
 def _is_meant(before: str, after: str, *, loosely: bool) -> bool:
     """Whether two words of a department's name in small letters are its name: "your bus garage will use it"."""
-    if offices.definite_use(before) or (_THE.search(before) and context.subject_of_use(after)):
+    if offices.definite_use(before) or (_THE.search(before) and subject_of_use(after)):
         return True
     return loosely and bool(_THE.search(before))
 
@@ -335,19 +348,17 @@ def _accepted(
     beside_group = run != (chain[0].start, chain[-1].end)
     inside = in_answer(region, chain[0].start)
     schools = [m for m in chain if not m.department]
-    before, after = text[max(0, start - 120) : start], context.without_its_room(text[end : end + 80])
+    before, after = text[max(0, start - 120) : start], without_its_room(text[end : end + 80])
     safe = inside or beside_group or any(m.strong and not m.department for m in chain)
     if not safe and schools:
         lower = text.lower() == text and "  " not in text  # where no name was blanked
         lower = lower and not (before.endswith(" the ") and _NOUN_BEHIND.match(after))  # "for the discovery call"
         alone = _alone(text, chain, run)
-        direct = context.used_directly(before)
-        near = context.generic_near(before, after) or context.of_a_person(before) or alone
-        near = near or context.in_brackets(before, after) or context.okays(after) or context.counted_out(before)
-        near = (
-            near or context.subject_of_use(after) or context.named_instead(before) or context.only_these(before, after)
-        )
-        if re.search(r"\bin[ ]$", before) and not near and not context.speaks_of_use(text):
+        direct = used_directly(before)
+        near = context.generic_near(before, after) or of_a_person(before) or alone
+        near = near or in_brackets(before, after) or okays(after) or context.counted_out(before)
+        near = near or subject_of_use(after) or context.named_instead(before) or context.only_these(before, after)
+        if re.search(r"\bin[ ]$", before) and not near and not speaks_of_use(text):
             direct = False  # "our sister company in Oak Ridge" is in a town
         plain_names = len(schools) > 1 or any(" " in m.words or len(m.core) > 5 for m in schools)
         capital = all(m.capital for m in schools) or (alone and plain_names)
@@ -363,7 +374,7 @@ def _accepted(
         elif not m.strong and m.core in names.district_core and not _other_school(m, schools):
             if inside and len(chain) == 1 and region and region.strict:
                 out.append(replace(m, places=()))
-            elif len(chain) == 1 and m.capital and m.places and context.asked_from_a_building(before, after):
+            elif len(chain) == 1 and m.capital and m.places and asked_from_a_building(before, after):
                 out.append(replace(m, of_district=True))
         elif (safe and (inside or m.strong or m.core not in _DIRECTIONS or len(schools) > 1)) or _short_name(
             m, before, after
@@ -377,7 +388,7 @@ def _short_name(m: Mention, before: str, after: str) -> bool:
         m.core in _DIRECTIONS
         and m.capital
         and len(m.places) == 1
-        and (context.must_be_a_school(before, after) or context.in_brackets(before, after))
+        and (must_be_a_school(before, after) or in_brackets(before, after))
     )
 
 
@@ -430,16 +441,16 @@ def _chain_found(
     text = piece.text
     start, end = run
     before, after = text[max(0, start - 200) : start], text[end : end + 160]
-    after = context.without_its_room(re.sub(r"^\.(?=[ ][a-z])", "", after))  # "Transp. Dept. will use it"
+    after = without_its_room(re.sub(r"^\.(?=[ ][a-z])", "", after))  # "Transp. Dept. will use it"
     inside = in_answer(region, chain[0].start)
     alone = _alone(text, chain, run)
-    role = context.role(before, after, text, alone=alone)
+    role = places_role.role(before, after, text, alone=alone)
     if not inside:
         role = _in_passing(before, text[end : end + 160], role, names)
     behind = _EXCEPTED_BEHIND.match(after) is not None
     role = Role.DENIED if behind else role
-    excepted = role == Role.DENIED and (behind or context.excepts(before))
-    if inside and not (role == Role.DENIED and (behind or context.denied_directly(before))):
+    excepted = role == Role.DENIED and (behind or excepts(before))
+    if inside and not (role == Role.DENIED and (behind or denied_directly(before))):
         left_out = (region and _is_left_out(text, region)) or passing.asked_about(text[end:])
         role = Role.DENIED if left_out else Role.ANSWER
     open_yet = why_open(text[region.start : start], text[end : end + 160]) if region and inside else ""
@@ -488,7 +499,7 @@ def _chain_found(
             one = replace(one, places=(), why=EITHER)
         if one.places and context.one_of_several(before, text[m.end : m.end + 20]):
             one = replace(one, places=(), why="does not say which", role=max(own, Role.USED))
-        one = replace(one, only=context.alone_of_all(before, after))
+        one = replace(one, only=alone_of_all(before, after))
         out.append(replace(one, excepted=excepted, asked=asks and (m.asking or own >= Role.CONTACT)))
     return out + _initials(piece, chain, role, index)
 
