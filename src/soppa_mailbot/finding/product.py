@@ -15,7 +15,7 @@ from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.agreement import led_by_maker, tells_by_itself
 from soppa_mailbot.finding.bounded import bounded
 from soppa_mailbot.finding.crossed import crossed_forms, crossed_order
-from soppa_mailbot.finding.line_items import quoted_lines
+from soppa_mailbot.finding.line_items_named import quoted_lines
 from soppa_mailbot.finding.makers import maker_of
 from soppa_mailbot.finding.names import (
     clean_product,
