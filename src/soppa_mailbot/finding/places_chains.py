@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding import places_offices as offices
-from soppa_mailbot.finding.places_groups import Group
+from soppa_mailbot.finding.places_group import Group
 from soppa_mailbot.finding.places_index import Index
 from soppa_mailbot.finding.places_mentions import Mention
 from soppa_mailbot.finding.places_names import Names

@@ -9,7 +9,7 @@ from soppa_mailbot.finding import places_context as context
 from soppa_mailbot.finding import places_role
 from soppa_mailbot.finding.places_denied import denied_directly, excepts
 from soppa_mailbot.finding.places_foreign import foreign, no_group_of_ours
-from soppa_mailbot.finding.places_groups import Group, whole_district
+from soppa_mailbot.finding.places_group import Group, whole_district
 from soppa_mailbot.finding.places_index import Index
 from soppa_mailbot.finding.places_labels import Region
 from soppa_mailbot.finding.places_leftover import leftover
