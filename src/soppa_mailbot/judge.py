@@ -11,7 +11,7 @@ from soppa_mailbot.decisions import GOOD, overridden, reread, unread_forms
 from soppa_mailbot.finding import agreement
 from soppa_mailbot.finding.against_agreement import takes_other_data
 from soppa_mailbot.finding.crossed_mails import crossed_mails
-from soppa_mailbot.finding.line_items import quoted_lines
+from soppa_mailbot.finding.line_items_named import quoted_lines
 from soppa_mailbot.finding.names import clearly_different, distinct, same_company, same_product
 from soppa_mailbot.finding.papers import pages_text
 from soppa_mailbot.left_empty import Seen, doubted

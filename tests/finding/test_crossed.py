@@ -6,6 +6,7 @@ import pytest
 
 from soppa_mailbot.finding import product
 from soppa_mailbot.finding.crossed import crossed_forms
+from soppa_mailbot.finding.names import clean_product
 from soppa_mailbot.model import Evidence, Form, Kind, PaperFinding, Place, PlaceReading
 
 
@@ -13,7 +14,7 @@ def names(
     form: str, line: str, *, said: str = "Attached.", kinds: tuple[str, ...] = ("rfi",), how: str = "field"
 ) -> int:
     """How many products the papers are for."""
-    sold = product.clean_product(line.partition("  ")[0])
+    sold = clean_product(line.partition("  ")[0])
     paper = PaperFinding(
         "q.pdf", "q.pdf", "", Kind.ORDER_FORM, products=(sold,), evidence=(Evidence("q.pdf", line, 1, "line item"),)
     )

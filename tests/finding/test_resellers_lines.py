@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from soppa_mailbot.finding import product
-from soppa_mailbot.finding.line_items import header_roles, tables
+from soppa_mailbot.finding.line_items import tables
+from soppa_mailbot.finding.line_items_heads import header_roles
 from soppa_mailbot.model import Agreement, Evidence, Kind, PaperFinding
 
 DAY = date(2025, 1, 1)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.finding.line_items import quoted_lines
+from soppa_mailbot.finding.line_items_named import quoted_lines
 from soppa_mailbot.finding.names import (
     clearly_different,
     is_company_word,

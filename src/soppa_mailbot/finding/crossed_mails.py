@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from soppa_mailbot.finding.crossed import crossed_forms, crossed_order
-from soppa_mailbot.finding.product import form_names, from_picture
+from soppa_mailbot.finding.product_on_forms import form_names, from_picture
 from soppa_mailbot.model import Findings, Form, Kind
 
 

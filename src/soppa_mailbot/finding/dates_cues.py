@@ -12,7 +12,7 @@ from enum import IntEnum
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.dates_arithmetic import MONTHS
 from soppa_mailbot.finding.dates_foreign import FOREIGN_AGAINST, FOREIGN_APPROVAL
-from soppa_mailbot.finding.dates_spans import DateSpan
+from soppa_mailbot.finding.dates_in_text import DateSpan
 from soppa_mailbot.finding.promises import PROMISES
 
 # Beyond this many characters a cue no longer speaks of a date. What stands between counts in: a clause boundary as 70,

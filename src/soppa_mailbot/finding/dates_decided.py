@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from soppa_mailbot.finding.dates_cues import Strength
 from soppa_mailbot.finding.dates_doubted import ASKED
+from soppa_mailbot.finding.dates_in_text import STRETCH
 from soppa_mailbot.finding.dates_said import Candidate, last_day_of
-from soppa_mailbot.finding.dates_spans import STRETCH
 from soppa_mailbot.model import DeadlineFinding, Evidence, Status
 
 # A form or an order is for this or the next school year; a day farther away is a slip of the pen.

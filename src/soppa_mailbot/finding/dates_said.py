@@ -9,8 +9,11 @@ from datetime import date
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.dates_cues import Cue, Strength, cues
 from soppa_mailbot.finding.dates_doubted import doubt
+from soppa_mailbot.finding.dates_in_text import STRETCH, DateSpan
 from soppa_mailbot.finding.dates_not_ours import attended, not_ours
-from soppa_mailbot.finding.dates_spans import OF_SOMETHING_ELSE, STRETCH, DateSpan, date_spans, replaced
+from soppa_mailbot.finding.dates_relative import OF_SOMETHING_ELSE
+from soppa_mailbot.finding.dates_replaced import replaced
+from soppa_mailbot.finding.dates_spans import date_spans
 from soppa_mailbot.finding.dates_strength import (
     ARTICLE,
     AT_THE_LATEST,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.dates_cues import REACH, Cue, Strength, about_approval, nearest
-from soppa_mailbot.finding.dates_spans import DateSpan
+from soppa_mailbot.finding.dates_in_text import DateSpan
 
 WANTED_BY = re.compile(
     r"(?:\b(?:by|before|than|until|dead[ -]?line|needed|needs?|due|latest|expected|wanted|target|date|when|"

@@ -15,8 +15,10 @@ from soppa_mailbot.finding.dates_context import with_context
 from soppa_mailbot.finding.dates_corrected import taken_back
 from soppa_mailbot.finding.dates_cues import Strength
 from soppa_mailbot.finding.dates_doubted import DENIED, IS_TAKEN_BACK, WEAK
+from soppa_mailbot.finding.dates_in_text import STRETCH
+from soppa_mailbot.finding.dates_replaced import replaced
 from soppa_mailbot.finding.dates_said import Candidate, last_day_of
-from soppa_mailbot.finding.dates_spans import STRETCH, date_spans, replaced
+from soppa_mailbot.finding.dates_spans import date_spans
 
 _BACK = 160  # characters before "that is our deadline" in which its day stands
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.bounded import PAPER, bounded
-from soppa_mailbot.finding.line_items import header_roles
+from soppa_mailbot.finding.line_items_heads import header_roles
 from soppa_mailbot.finding.names import occurs, tokens
 from soppa_mailbot.finding.no_offer import Ruling
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.finding.line_items import MONEY
+from soppa_mailbot.finding.line_items_rows import MONEY
 from soppa_mailbot.model import Evidence
 
 TOTAL = re.compile(

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.finding.line_items import LineItem, header_roles
+from soppa_mailbot.finding.line_items_heads import header_roles
+from soppa_mailbot.finding.line_items_rows import LineItem
 from soppa_mailbot.finding.names import occurs
 from soppa_mailbot.finding.opinion import total_of
 

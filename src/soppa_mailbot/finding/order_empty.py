@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.finding.line_items import LineItem, Table, row_parts
+from soppa_mailbot.finding.line_items import Table
+from soppa_mailbot.finding.line_items_rows import LineItem, row_parts
 from soppa_mailbot.finding.opinion import total_of
 
 DETAIL = "an order form on which nothing is ordered: it has no quantity and no total"

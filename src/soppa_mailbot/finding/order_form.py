@@ -12,16 +12,9 @@ from dataclasses import dataclass
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.bounded import PAPER, bounded
-from soppa_mailbot.finding.line_items import (
-    MONEY,
-    LineItem,
-    Table,
-    counted,
-    labelled_products,
-    loose_rows,
-    software_names,
-    tables,
-)
+from soppa_mailbot.finding.line_items import Table, counted, loose_rows, tables
+from soppa_mailbot.finding.line_items_named import labelled_products, software_names
+from soppa_mailbot.finding.line_items_rows import MONEY, LineItem
 from soppa_mailbot.finding.makers import line_with_maker
 from soppa_mailbot.finding.names import clean_product, occurs
 from soppa_mailbot.finding.opinion import Opinion, evidence, total_of

@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.finding.line_items import (
-    MONEY,
-    LineItem,
-    column_role,
-    counted,
-    header_roles,
-    labelled_products,
-    software_names,
-)
+from soppa_mailbot.finding.line_items import counted
+from soppa_mailbot.finding.line_items_heads import column_role, header_roles
+from soppa_mailbot.finding.line_items_named import labelled_products, software_names
+from soppa_mailbot.finding.line_items_rows import MONEY, LineItem
 from soppa_mailbot.finding.names import clean_product, is_product_like
 from soppa_mailbot.finding.opinion import TOTAL, Opinion, evidence, total_of
 from soppa_mailbot.finding.order_announced import parted

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.finding.line_items import MONEY, LineItem, counted
+from soppa_mailbot.finding.line_items import counted
+from soppa_mailbot.finding.line_items_rows import MONEY, LineItem
 from soppa_mailbot.finding.names import clean_product, is_product_like, occurs
 
 _NAME = r"((?-i:[A-Z0-9])[\w'’&+.-]*(?:[ ](?:(?-i:[A-Z0-9])[\w'’&+.-]*|(?:of|and|for|the|&)(?=[ ](?-i:[A-Z]))))*)"

@@ -7,7 +7,7 @@ saying that the price is that of one.
 from __future__ import annotations
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.finding.line_items import LineItem
+from soppa_mailbot.finding.line_items_rows import LineItem
 from soppa_mailbot.finding.names import clean_product, is_product_like
 
 _PRICE = r"(?:(?:USD?[ ]?)?\$|USD)[ ]?(?P<price>\d[\d,]*(?:\.\d{1,2})?)"

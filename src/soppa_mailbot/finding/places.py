@@ -1,6 +1,6 @@
 """The schools and departments that will use the software (contract §4 "Schools and departments").
 
-Names are found by `places_mentions` and `places_groups`, `places_context` says why each of them is named, and this
+Names are found by `places_mentions` and `places_groups`, `places_role` says why each of them is named, and this
 module weighs them: an answer behind a label before a sentence of use, that before a bare mention. What is on the list
 is `received`; a place that is not, or that could be two, is `unclear` with the sender's words.
 """
@@ -13,7 +13,6 @@ from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.own_text import MAIL_SOURCES, without_addresses, without_foreign
 from soppa_mailbot.finding.places_addressee import without_addressees
 from soppa_mailbot.finding.places_asked import adds, hands_in
-from soppa_mailbot.finding.places_context import Role
 from soppa_mailbot.finding.places_corrected import corrected, without_markers
 from soppa_mailbot.finding.places_found import EITHER, Found
 from soppa_mailbot.finding.places_index import Index, index_of
@@ -21,6 +20,7 @@ from soppa_mailbot.finding.places_labels import Region, labelled_pieces
 from soppa_mailbot.finding.places_names import Names
 from soppa_mailbot.finding.places_narrowed import narrowed
 from soppa_mailbot.finding.places_reading import read_piece
+from soppa_mailbot.finding.places_role import Role
 from soppa_mailbot.finding.places_struck import without_struck
 from soppa_mailbot.finding.places_tabled import without_refused
 from soppa_mailbot.finding.places_ticked import none_ticked, without_unticked

@@ -1,6 +1,6 @@
 """Whom a paper or a letter is addressed to: a department that stands there is no place of use.
 
-"For: Oak Valley CUSD 31, Business Services", and the lines below "Bill to". Schools are left to `places_context`: whom
+"For: Oak Valley CUSD 31, Business Services", and the lines below "Bill to". Schools are left to `places_role`: whom
 a quote for a school is made out to is mostly who uses it, and a parcel's address is told there.
 """
 

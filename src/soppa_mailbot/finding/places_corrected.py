@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.corrections import AHEAD, BACK, Marker, adds, markers, paragraph_ends
-from soppa_mailbot.finding.places_context import Role
 from soppa_mailbot.finding.places_found import Found
 from soppa_mailbot.finding.places_labels import Region
+from soppa_mailbot.finding.places_role import Role
 from soppa_mailbot.finding.sentences import Piece, blanked
 
 Reading = list[tuple[Piece, list[Found]]]

@@ -6,16 +6,20 @@ from dataclasses import dataclass, replace
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding import places_context as context
-from soppa_mailbot.finding.places_context import Role
-from soppa_mailbot.finding.places_groups import Group, whole_district
+from soppa_mailbot.finding import places_role
+from soppa_mailbot.finding.places_denied import denied_directly, excepts
+from soppa_mailbot.finding.places_foreign import foreign, no_group_of_ours
+from soppa_mailbot.finding.places_group import Group, whole_district
 from soppa_mailbot.finding.places_index import Index
 from soppa_mailbot.finding.places_labels import Region
 from soppa_mailbot.finding.places_leftover import leftover
 from soppa_mailbot.finding.places_mentions import Mention
 from soppa_mailbot.finding.places_names import Names
 from soppa_mailbot.finding.places_passing import all_only_imagined, elsewhere, gets_a_price
+from soppa_mailbot.finding.places_role import Role
 from soppa_mailbot.finding.places_runs import enumerates
 from soppa_mailbot.finding.places_unknown import teaches
+from soppa_mailbot.finding.places_used import only_asks, speaks_of_use
 from soppa_mailbot.finding.sentences import Piece
 
 EITHER = "says “or”"  # why a place is named that could be another
@@ -174,14 +178,14 @@ def group_found(
     text = piece.text
     before, after = text[max(0, run[0] - 200) : run[0]], text[run[1] : run[1] + 160]
     inside, faint = in_answer(region, group.start), False
-    if not inside and not group.wide and context.no_group_of_ours(before, after, names.district_words):
+    if not inside and not group.wide and no_group_of_ours(before, after, names.district_words):
         return []
     if not inside and (elsewhere(before, after, names.district) or (group.wide and all_only_imagined(before, after))):
         return []
     if not inside and gets_a_price(after):
         return []
-    role = context.role(before, after, text, alone=alone)
-    if inside and not (role == Role.DENIED and context.denied_directly(before)):
+    role = places_role.role(before, after, text, alone=alone)
+    if inside and not (role == Role.DENIED and denied_directly(before)):
         role = Role.ANSWER
     if role == Role.NAMED and not group.bare and not group.loose and _FOR_THEM.search(before):
         role = Role.USED
@@ -202,7 +206,7 @@ def group_found(
             role = Role.NAMED
         if role == Role.CONTACT:
             return []
-        faint = role == Role.NAMED and not context.speaks_of_use(text)
+        faint = role == Role.NAMED and not speaks_of_use(text)
         if faint and not context.is_note(text):
             return []
     if group.wide and any(m.department and context.serves(text[m.end : group.start]) for m in known):
@@ -226,13 +230,13 @@ def group_found(
         how="group",
     )
     bare = group.loose and not (group.single or group.wide or inside) and group.count is None
-    narrowing = 1 if context.only_asks(after) else 2  # who asked need not be who uses
+    narrowing = 1 if only_asks(after) else 2  # who asked need not be who uses
     return [
         replace(
             found,
             wide=group.wide,
             group=True,
-            excepted=role == Role.DENIED and context.excepts(before),
+            excepted=role == Role.DENIED and excepts(before),
             narrowed_by=narrowing if bare else 0,
             singular_group=group.single and bool(group.why),
             faint=faint,
@@ -254,11 +258,11 @@ def unknown_found(
             return []  # "South High School, Theater Department"
         return [found_at(piece, m.start, m.end, m.words, Role.ANSWER, why="not on the school list", how="unknown name")]
     rests = (after, _AND_OTHERS.sub(" ", after))  # "Lincoln Elementary and Ross Middle over in Tri-Creeks"
-    if any(context.foreign(before, a, strong=True, district_words=names.district_words) for a in rests):
+    if any(foreign(before, a, strong=True, district_words=names.district_words) for a in rests):
         return []
     if context.OURS.search(before):
         return []
-    role = context.role(before, after, text, alone=not context.letters(text[: m.start] + text[m.end :]))
+    role = places_role.role(before, after, text, alone=not context.letters(text[: m.start] + text[m.end :]))
     if m.department and (schools_beside or role != Role.USED):
         return []  # a school's own math department
     if role < Role.NAMED or (re.search(r"(?:academy|campus|school)s?$", m.words, re.I) and role != Role.USED):

@@ -8,42 +8,17 @@ School" are 94 % alike as strings, and two schools.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import islice, product
 
 from rapidfuzz.distance import OSA
 
-from soppa_mailbot.finding.places_words import (
-    GIVEN_NAMES,
-    LEVELS,
-    NEUTRAL,
-    PROGRAM,
-    SAME_WORDS,
-    SHORTENED,
-    TYPES,
-    level_at,
-    tokens,
-    words_of,
-)
+from soppa_mailbot.finding.places_core import around_kind, begins_with_a_given_name, core_of, is_a_number, run_together
+from soppa_mailbot.finding.places_entry import Entry, entry_of
+from soppa_mailbot.finding.places_spellings import before_commas, initials_of, is_short, shortened, variants_of
+from soppa_mailbot.finding.places_words import NEUTRAL, tokens
 from soppa_mailbot.model import School
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One place of the list."""
-
-    position: int
-    school: School
-    levels: frozenset[str]  # of its name; of its aliases where the name has none
-    all_levels: frozenset[str]  # of name and aliases
-    types: frozenset[str]
-    words: frozenset[str]  # of name and aliases
-
-    @property
-    def department(self) -> bool:
-        return self.school.kind == "department"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +47,6 @@ def is_another(words: Sequence[str], form: Form) -> bool:
 
 
 _MANY_LETTERS = 6
-_SHORT = 3  # letters of initials that stand before a kind: "BL High"
 
 
 @dataclass(slots=True)
@@ -87,10 +61,10 @@ class Index:
     """All forms of a school list. Built once for a list (`index_of`)."""
 
     def __init__(self, schools: tuple[School, ...]) -> None:
-        self.entries = tuple(_entry(i, s) for i, s in enumerate(schools))
+        self.entries = tuple(entry_of(i, s) for i, s in enumerate(schools))
         self.acronyms: dict[str, frozenset[int]] = {}  # exact case
         self._spelt_right: set[str] = set()  # too short to be guessed: "Hi team" is no "HR team"
-        self.before_comma = frozenset(_before_commas(schools))
+        self.before_comma = frozenset(before_commas(schools))
         self._in_names = Counter(w for e in self.entries for w in {t.norm for t in tokens(e.school.name)})
         drafts: dict[str, _Draft] = {}
         acronyms: dict[str, set[int]] = {}
@@ -99,11 +73,11 @@ class Index:
                 self._learn(entry, name, drafts, acronyms)
         for entry in self.entries:
             if entry.department:
-                for norms in _shortened(entry):
+                for norms in shortened(entry):
                     if "".join(norms) not in drafts:
                         _add(drafts, norms, entry.position)
         _share_surnames(drafts, self.entries)
-        for short, owners in _initials(self.entries).items():
+        for short, owners in initials_of(self.entries).items():
             if len(owners) == 1 and short not in acronyms:
                 acronyms[short] = owners
         self.acronyms = {k: frozenset(v) for k, v in acronyms.items()}
@@ -121,11 +95,11 @@ class Index:
         self._named: dict[str, set[int]] = {}
         for entry in self.entries:
             for name in (entry.school.name, *entry.school.aliases) if not entry.department else ():
-                self._named.setdefault(_run_together(name), set()).add(entry.position)
+                self._named.setdefault(run_together(name), set()).add(entry.position)
 
     def of_name(self, words: str) -> tuple[int, ...]:
         """The schools that the list itself calls so, by name or alias, word for word."""
-        return tuple(sorted(self._named.get(_run_together(words), ())))
+        return tuple(sorted(self._named.get(run_together(words), ())))
 
     def school_count(self) -> int:
         return sum(not e.department for e in self.entries)
@@ -184,27 +158,27 @@ class Index:
         if entry.department:
             self._learn_department(entry, norms, drafts)
             return
-        short = frozenset(w.lower() for w in name.split() if _is_short(w)) if not name.isupper() else frozenset[str]()
-        for variant in _variants(norms):
+        short = frozenset(w.lower() for w in name.split() if is_short(w)) if not name.isupper() else frozenset[str]()
+        for variant in variants_of(norms):
             self._learn_school(entry, variant, drafts, short)
 
     def _learn_school(self, entry: Entry, norms: list[str], drafts: dict[str, _Draft], short: frozenset[str]) -> None:
-        core = _core(norms)
+        core = core_of(norms)
         # "Alternative Consortium" is none of the other consortiums, and of "BL High" "BL" alone is the whole District
         alone = len(core) == 1 < len(norms) and (core[0] in short or self._is_common(core[0], norms))
-        if not core or _is_a_number(core) or alone:
+        if not core or is_a_number(core) or alone:
             _add(drafts, norms, entry.position, whole=len(norms) > 1)
             if norms[-1] in NEUTRAL and len(norms) > 2:
                 _add(drafts, norms[:-1], entry.position)
             return
         _add(drafts, core, entry.position, whole=False)
         bare = list(core)
-        while _begins_with_a_given_name(bare):
+        while begins_with_a_given_name(bare):
             bare = bare[1:]
             _add(drafts, bare, entry.position, whole=False, derived=True)
         if core[-1] in ("jr", "junior", "sr", "evening", "night") and len(core) > 1:
             _add(drafts, core[:-1], entry.position, whole=False)
-        if parts := _around_kind(core):  # "Kettle Ridge High School South": "Kettle Ridge South" is it
+        if parts := around_kind(core):  # "Kettle Ridge High School South": "Kettle Ridge South" is it
             _add(drafts, [*parts[0], *parts[1]], entry.position, whole=False)
             _add(drafts, parts[0], entry.position, whole=False)
 
@@ -225,80 +199,6 @@ class Index:
             for word in ("department", "dept", "team", "office"):
                 _add(drafts, [*bare, word], entry.position)
                 self._spelt_right.add(bare[0] + word)
-
-
-def _before_commas(schools: Iterable[School]) -> Iterator[str]:
-    """What stands before a comma in names of the list, run together: "Curriculum, Instruction and Assessment"."""
-    for school in schools:
-        for name in (school.name, *school.aliases):
-            parts = name.split(",")
-            yield from (_run_together(" ".join(parts[:n])) for n in range(1, len(parts)))
-
-
-def _begins_with_a_given_name(core: list[str]) -> bool:
-    """Whether a person's surname stands further on: "Thomas Jefferson", "J. Baker", "Ella J. Baker"."""
-    if len(core) < 2:
-        return False
-    has_initial = len(core) > 2 and _is_initial(core[1]) and len(core[2]) > 1 and core[2].isalpha()  # no "Oak K-2"
-    return core[0] in GIVEN_NAMES or _is_initial(core[0]) or has_initial
-
-
-def _is_initial(word: str) -> bool:
-    return len(word) == 1 and word.isalpha()
-
-
-def _is_short(word: str) -> bool:
-    """Initials: "BL", "WHS"."""
-    return word.isalpha() and word.isupper() and len(word) <= _SHORT
-
-
-def _run_together(name: str) -> str:
-    return "".join(t.norm for t in tokens(name))
-
-
-_ORDINALS = frozenset(
-    (
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-        "twelfth",
-    )
-)  # fmt: skip
-
-
-def _is_a_number(core: list[str]) -> bool:
-    """Whether nothing but a number tells a name from others: "Ninth Grade Center" are not all ninth graders."""
-    if core[0].isdigit() and core[1:] in (["st"], ["nd"], ["rd"], ["th"]):
-        return True
-    return all(n.isdigit() for n in core) or (len(core) == 1 and core[0] in _ORDINALS)
-
-
-def _shortened(entry: Entry) -> list[list[str]]:
-    """A department's names with words cut short: "Spec. Ed.", "Special Ed"."""
-    out = []
-    for name in (entry.school.name, *entry.school.aliases):
-        norms = [t.norm for t in tokens(name)]
-        if 1 < len(norms) < 6:
-            choices = [(n, *SHORTENED.get(n, ())) for n in norms]
-            out += [list(words) for words in islice(product(*choices), 1, 2 * _MOST_VARIANTS)]
-    return out
-
-
-_MOST_VARIANTS = 12
-
-
-def _variants(norms: list[str]) -> list[list[str]]:
-    """The name as it is listed, and with its words shortened or written out: "Ninth Street", "9th St.", "Ninth St."."""
-    out = [norms]
-    for long, short in SAME_WORDS:
-        for name in list(out):
-            if long in name:
-                at = name.index(long)
-                out.append([*name[:at], *short, *name[at + 1 :]])
-            for at in range(len(name) - len(short) + 1):
-                # "St. Clair" is a saint, "Ninth St." a street
-                fits = short != ("st",) or (at > 0) == (long == "street")
-                if tuple(name[at : at + len(short)]) == short and fits and len(out) < _MOST_VARIANTS:
-                    out.append([*name[:at], long, *name[at + len(short) :]])
-    return out
 
 
 @lru_cache(maxsize=16)
@@ -332,70 +232,4 @@ def _share_surnames(drafts: dict[str, _Draft], entries: Sequence[Entry]) -> None
 
 def _is_called(entry: Entry, word: str) -> bool:
     names = [[t.norm for t in tokens(name)] for name in (entry.school.name, *entry.school.aliases)]
-    return entry.department or _core(names[0]) == [word] or [word] in names[1:]
-
-
-def _core(norms: list[str]) -> list[str]:
-    """The words of a name that tell it from others: what is left when kinds, levels and program words are gone."""
-    core = list(norms)
-    while core and _common(core[-1]):
-        core.pop()
-    while core and (core[0] in NEUTRAL or core[0] in TYPES or core[0] in ("the", "of", "for")):
-        if len(core) == len(_STREETS.intersection(core[1:])) + 1:
-            break  # "Academy Road Elementary School" is no "Road"
-        core.pop(0)
-    return core
-
-
-_STREETS = words_of("road rd street st avenue ave lane ln drive dr way park hill place court square point")
-
-
-def _around_kind(core: list[str]) -> tuple[list[str], list[str]] | None:
-    """What stands before and behind a kind of school in the middle of a name; None where none does."""
-    kinds = [n for n, word in enumerate(core) if word in LEVELS or word in TYPES or word in NEUTRAL]
-    if not kinds or kinds[0] == 0 or kinds[-1] - kinds[0] >= len(kinds):
-        return None
-    return core[: kinds[0]], core[kinds[-1] + 1 :]
-
-
-def _common(norm: str) -> bool:
-    return (
-        norm in LEVELS
-        or norm in TYPES
-        or norm in NEUTRAL
-        or norm in PROGRAM
-        or norm in ("jr", "sr", "k", "8", "pre", "grade")
-    )
-
-
-def _entry(position: int, school: School) -> Entry:
-    named = _levels(school.name)
-    every = named.union(*(_levels(a) for a in school.aliases))
-    words = [t.norm for name in (school.name, *school.aliases) for t in tokens(name)]
-    types = frozenset(TYPES[w] for w in words if w in TYPES)
-    return Entry(position, school, named or every, every, types, frozenset(words))
-
-
-def _levels(name: str) -> frozenset[str]:
-    norms = [t.norm for t in tokens(name)]
-    found: set[str] = set()
-    at = 0
-    while at < len(norms):
-        level = level_at(norms, at)
-        if level and (at > 0 or len(norms) == 1 or level[1] == 2):
-            found.add(level[0])
-        at += level[1] if level else 1
-    return frozenset(found)
-
-
-def _initials(entries: tuple[Entry, ...]) -> dict[str, set[int]]:
-    """LES for Lincoln Elementary School, MLK for Martin Luther King, with the places that have these initials."""
-    found: dict[str, set[int]] = {}
-    for entry in entries:
-        person = _core([t.norm for t in tokens(entry.school.name) if t.norm not in ("dr", "jr", "sr")])
-        if not entry.department and len(person) == 3 and person[0] in GIVEN_NAMES:
-            found.setdefault("".join(w[0] for w in person).upper(), set()).add(entry.position)
-        words = [t.norm for t in tokens(entry.school.name) if t.norm not in ("and", "of", "the", "for")]
-        if not entry.department and 3 <= len(words) <= 6 and not any(w.isdigit() for w in words):
-            found.setdefault("".join(w[0] for w in words).upper(), set()).add(entry.position)
-    return found
+    return entry.department or core_of(names[0]) == [word] or [word] in names[1:]

@@ -6,8 +6,8 @@ Only a group without "all", "both" or a number is narrowed (`Found.narrowed_by`)
 from __future__ import annotations
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.finding.places_context import Role
 from soppa_mailbot.finding.places_found import Found
+from soppa_mailbot.finding.places_role import Role
 from soppa_mailbot.finding.places_words import ALL_OF_THEM, number
 
 # "the elementary schools, starting with Cedar": names some of a group, and leaves it whole

@@ -1,22 +1,16 @@
 """What the words around a department's name say: whether it will use the software.
 
 Departments are named for many reasons: they sign, pay, review, get a copy. Words that hold for schools as well stand in
-`places_context`.
+`places_used` and `places_papers`.
 """
 
 from __future__ import annotations
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.finding.places_context import (
-    CLAUSE,
-    PAPER,
-    gets_seats,
-    in_brackets,
-    speaks_of_use,
-    subject_of_use,
-    with_users,
-)
+from soppa_mailbot.finding.places_papers import PAPER, in_brackets
 from soppa_mailbot.finding.places_passing import office_work
+from soppa_mailbot.finding.places_role import CLAUSE
+from soppa_mailbot.finding.places_used import gets_seats, speaks_of_use, subject_of_use, with_users
 
 _DEPARTMENT_USES = re.compile(
     r"\b(?:us(?:e|ed|ing|age)(?:[ ](?:it|only|mainly|primarily|exclusively|within|inside))?[ ](?:by|in|at|"

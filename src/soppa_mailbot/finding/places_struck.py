@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.finding.places_context import Role
 from soppa_mailbot.finding.places_corrected import Reader, Reading
 from soppa_mailbot.finding.places_found import Found
 from soppa_mailbot.finding.places_labels import Region
+from soppa_mailbot.finding.places_role import Role
 
 _STRIKE = re.compile(
     r"\b(?:(?:strike|remove|scratch|delete|omit|cross[ ]out|leave[ ]out|take[ ]out)|"

@@ -1,0 +1,74 @@
+"""Words by which a vendor names a school as a reference, a guest or a landmark, and not as a user."""
+
+from __future__ import annotations
+
+from soppa_mailbot import lazy_re as re
+
+# "Our office is behind Lincoln", "1180 Elevator Road (behind Lincoln)"
+LANDMARK = re.compile(
+    r"(?:\b(?:is|are|moved|parked|lives?|located|sits?|stands?)\b[^.;:]{0,40}|[(,][ ]?(?:right[ ]|just[ ])?)"
+    r"\b(?:behind|beside|opposite|adjacent[ ]to|around[ ]the[ ]corner[ ]from|on[ ]the[ ]grounds[ ]of|in[ ]back[ ]of)[ ]"
+    r"(?:the[ ])?$",
+    re.IGNORECASE,
+)
+# "was a customer until 2023 and can serve as a reference", "is one of our longest users"
+A_CUSTOMER = re.compile(
+    r"(?:'s)?,?[ ](?:who[ ]|which[ ])?(?:is|are|was|were|ha(?:s|ve)[ ]been)[ ](?:(?:also|still|once)[ ])?"
+    r"(?:an?[ ]|our[ ]|one[ ]of[ ](?:our|the)[ ]|among[ ](?:our|the)[ ])?(?:(?!new\b)[\w-]+[ ]){0,2}?"
+    r"(?:customers?|clients?|references?|account)\b",
+    re.IGNORECASE,
+)
+# "can serve as a reference", "use it today and will gladly answer questions"
+VOUCHES = re.compile(
+    r"(?:'s)?,?[ ][^.;:]{0,80}?\b(?:(?:serve|act|named?|given?|listed?|used?)[ ](?:\w+[ ]){0,2}?as[ ](?:an?[ ]|our[ ])?"
+    r"references?|be[ ](?:an?[ ]|our[ ])references?|(?:wants?|needs?|like)[ ](?:an?[ ]|any[ ]|our[ ])?references?|"
+    r"vouch(?:es)?[ ]for|speaks?[ ](?:well|highly)[ ]of|(?:happy|glad|gladly|pleased)[ ](?:to[ ])?"
+    r"(?:(?:speak|talk|tell|answer|share|show|recommend)\w*|"
+    r"take[ ](?:your[ ]|an?[ ]|any[ ])?(?:calls?|questions?|e-?mails?)))\b",
+    re.IGNORECASE,
+)
+WILL_THEMSELVES = re.compile(
+    r"(?:'s)?[ ][^.;:]{0,30}?\b(?:will|would|wants?|plans?|needs?|going)[ ](?:to[ ])?(?:also[ ]|like[ ]to[ ]|both[ ])?"
+    r"(?:us(?:e|ing)|buy|purchase|order|add|pilot|start|renew)\b",
+    re.IGNORECASE,
+)
+# "References: Lincoln County Schools and Dunning Prep", "Our current customers: ..."
+LISTS_REFERENCES = re.compile(
+    r"^\W*(?:(?:our|some|your|customer|district|school|k-?12|recent|two|three)[ ]){0,3}(?:references?|referees|"
+    r"(?:(?:current|other|existing|former|past|happy)[ ])(?:customers?|clients?|users?)|customers|clients)"
+    r"(?:[ ]\w+){0,3}[ ]?:"
+    r"|^\W*(?:as[ ](?:used|seen|heard)|(?:as[ ])?(?:featured|loved|trusted|praised))[ ](?:daily[ ])?(?:at|in|by|on)[ ]"
+    r"(?:the[ ])?$",
+    re.IGNORECASE,
+)
+# "as used at Lincoln and 200 others"
+AND_MANY = re.compile(
+    r"(?:'s)?,?[ ](?:and|plus|&)[ ](?:over[ ]|more[ ]than[ ]|some[ ])?\d{2,}\+?[ ](?:others?|more)\b", re.IGNORECASE
+)
+# "Meet us at the open house of Lincoln on December 3!", "Proud sponsor of the Lincoln robotics team"
+INVITES_OR_SPONSORS = re.compile(
+    r"\b(?:meet|see|visit|find|join|catch)[ ]us[ ](?:at|in|on|during)\b[^.;:!?]{0,50}$"
+    r"|\bmeet(?:ing|s)?[ ](?:(?!with\b)[\w']+[ ]){1,4}at[ ](?:the[ ])?$"
+    r"|\b(?:towers?|servers?|antennas?|equipment|routers?|hardware|cameras?|boilers?)[ ](?:is|are|stands?|"
+    r"sits?)[ ]at[ ](?:the[ ])?$"
+    r"|\b(?:days?|screenings?|visits?|trainings?|installations?|sessions?|workshops?)[ ](?:is|are|"
+    r"will[ ]be)[ ](?:set|scheduled|"
+    r"planned)\b[^.;:!?]{0,90}[ ]at[ ](?:the[ ])?$"
+    r"|\b(?:ship|deliver|drop|send|mail)(?:s|ed|ping|ing)?[ ](?:off[ ])?(?:the|all|our|it|them|everything|any|"
+    r"your|a)[ ]"
+    r"(?:(?!(?:licen[cs]es?|seats?|accounts?|software|log-?ins?|subscription)\b)\w+[ ]){0,3}(?:off[ ])?(?:to|"
+    r"at)[ ](?:the[ ])?$"
+    r"|\b(?:met|meets|gathered|convened)[ ](?:(?:again|yesterday|today|online|on[ ]\w+|last[ ]\w+|this[ ]\w+|"
+    r"in[ ]\w+)[ ]){0,2}"
+    r"(?:at|in)[ ](?:the[ ])?$"
+    r"|\b(?:at|during|from|after|visited)[ ](?:the|your|our|last|this)\b[^.;:!?]{0,40}\b(?:fair|night|"
+    r"open[ ]house|conference|event|expo|breakfast|lunch(?:eon)?|picnic|fundraiser|concert|showcase)[ ]"
+    r"(?:at|in|of)[ ](?:the[ ])?$"
+    r"|\b(?:congratulations|congrats|kudos)\b[^.;:!?]{0,60}[ ](?:at|in|to)[ ](?:the[ ])?$"
+    r"|\b(?:was|were)[ ](?:still[ ]|then[ ])?(?:teaching|working|coaching|based|a[ ]\w+)[ ](?:at|in)[ ](?:the[ ])?$"
+    r"|\b(?:conference|event|fair|night|expo|meeting|workshop|session|training)\b[^.;]{0,30}[ ](?:is|was|will[ ]be)[ ]"
+    r"held[ ](?:at|in)[ ](?:the[ ])?$"
+    r"|\b(?:love|loved|enjoy|enjoyed)[ ](?:working|partnering)[ ](?:with|at|in)[ ](?:the[ ])?$"
+    r"|\b(?:sponsors?|supporters?|donors?)[ ](?:of|to)[ ](?:the[ ])?$|\bsponsor(?:s|ed|ing)[ ](?:the[ ])?$",
+    re.IGNORECASE,
+)
