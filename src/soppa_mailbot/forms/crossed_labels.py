@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from soppa_mailbot.forms.comparison import Comparison
 from soppa_mailbot.forms.geometry import same_row
-from soppa_mailbot.forms.running import Comparison
 from soppa_mailbot.forms.stream import Slot, Stream
 from soppa_mailbot.model import Box
 

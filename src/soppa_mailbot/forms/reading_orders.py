@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from soppa_mailbot.forms import thresholds as limit
+from soppa_mailbot.forms.comparison import Comparison, compare
 from soppa_mailbot.forms.crossed_labels import crossings, is_crossed
 from soppa_mailbot.forms.paging import paper_tokens
-from soppa_mailbot.forms.running import Comparison, compare
 from soppa_mailbot.forms.side_by_side import known_runs, side_by_side
 from soppa_mailbot.forms.strip_columns import level_at, split_at, strips_between_columns
 from soppa_mailbot.model import Page

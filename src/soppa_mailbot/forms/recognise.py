@@ -15,6 +15,7 @@ from soppa_mailbot.forms.beside_label import behind_labels
 from soppa_mailbot.forms.boxes_taken_out import given_up
 from soppa_mailbot.forms.candidates import Candidate, candidates, flow_candidates
 from soppa_mailbot.forms.commented import with_comments
+from soppa_mailbot.forms.comparison import Comparison, compare
 from soppa_mailbot.forms.crossed_labels import is_crossed
 from soppa_mailbot.forms.editions import with_editions
 from soppa_mailbot.forms.feet import foot_readings
@@ -37,7 +38,7 @@ from soppa_mailbot.forms.reading_orders import in_its_order
 from soppa_mailbot.forms.repeated_heads import without_repeated_heads
 from soppa_mailbot.forms.rings import taken_out
 from soppa_mailbot.forms.ruled_rows import in_rooms, ruled_rooms
-from soppa_mailbot.forms.running import Comparison, compare, read_slots
+from soppa_mailbot.forms.running import read_slots
 from soppa_mailbot.forms.signed_beside import signed_beside
 from soppa_mailbot.forms.signed_under import with_conditions, with_written_notes
 from soppa_mailbot.forms.signing import BlankRaster, confirm_signatures

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from soppa_mailbot.forms.comparison import Comparison
 from soppa_mailbot.forms.crossed_labels import CROSSED, FURTHER, beside_each_other
 from soppa_mailbot.forms.geometry import center, height
-from soppa_mailbot.forms.running import Comparison
 from soppa_mailbot.forms.signer import is_of_signer
 from soppa_mailbot.forms.stream import Slot
 
