@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from soppa_mailbot import lazy_re as re
+from soppa_mailbot.forms.choice_words import asks, made_one_by_one
 from soppa_mailbot.forms.clauses import last_asked
 from soppa_mailbot.forms.flow_labels import FlowLabels
 from soppa_mailbot.forms.labels import tidy
 from soppa_mailbot.forms.list_numbers import NUMBER
-from soppa_mailbot.forms.questions import asks, made_one_by_one
 from soppa_mailbot.forms.stream import Slot
 from soppa_mailbot.forms.trailing import parted
 from soppa_mailbot.forms.word_cell_labels import CellLabels

@@ -17,6 +17,11 @@ def area(box: Box) -> float:
     return max(width(box), 0.0) * max(height(box), 0.0)
 
 
+def area_or_one(box: Box) -> float:
+    """The area of a box to hold a share against: one point at least."""
+    return max(width(box) * height(box), 1.0)
+
+
 def center(box: Box) -> tuple[float, float]:
     return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 

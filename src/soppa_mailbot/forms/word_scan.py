@@ -204,7 +204,7 @@ def _believed(reading: PlaceReading, scan: WordScan, slot: Slot, sure: set[str],
             and any(t.cell == slot.cell for t in scan.comparison.blank.tokens)
         ):
             return _doubted(reading, "the cell of its label was not found on the page")  # line by line it has no order
-        if slot.id not in scan.inked and slot.is_line and not line_seen(scan, slot):
+        if slot.id not in scan.inked and slot.is_line and not _line_seen(scan, slot):
             return _doubted(reading, "the line to write on was not found on the page")  # words may stand in its place
         return reading
     said = norms(reading.value)
@@ -315,7 +315,7 @@ def _doubted(reading: PlaceReading, why: str) -> PlaceReading:
 
 def _there(comparison: Comparison, slot: Slot) -> list[Token]:
     """The words and the ink between the own words around a place."""
-    before, after = gap_at(comparison, slot)
+    before, after = _gap(comparison, slot)
     start = comparison.to_paper[before] + 1 if before >= 0 else 0
     end = comparison.to_paper[after] if after < len(comparison.to_paper) else len(comparison.paper)
     return list(comparison.paper[start:end])
@@ -330,16 +330,16 @@ def _pixels(sheets: Sequence[_Sheet], token: Token) -> int:
     return int(np.count_nonzero(sheet.ink[max(0, top) : bottom + 1, max(0, left) : right + 1]))
 
 
-def gap_at(comparison: Comparison, slot: Slot) -> tuple[int, int]:
+def _gap(comparison: Comparison, slot: Slot) -> tuple[int, int]:
     """The own words (numbers) found last before and first behind a place."""
     before = next((i for i in range(slot.at - 1, -1, -1) if comparison.to_paper[i] >= 0), -1)
     size = len(comparison.to_paper)
     return before, next((i for i in range(slot.at, size) if comparison.to_paper[i] >= 0), size)
 
 
-def line_seen(scan: WordScan, slot: Slot) -> bool:
+def _line_seen(scan: WordScan, slot: Slot) -> bool:
     """Whether a rule is seen between the words around a line to write on: one that was typed over has none."""
-    before, after = gap_at(scan.comparison, slot)
+    before, after = _gap(scan.comparison, slot)
     paper, to_paper = scan.comparison.paper, scan.comparison.to_paper
     around = [paper[to_paper[n]] for n in (before, after) if 0 <= n < len(to_paper) and to_paper[n] >= 0]
     boxes = [(t.page, t.box) for t in around if t.box is not None]
@@ -353,7 +353,7 @@ def line_seen(scan: WordScan, slot: Slot) -> bool:
 
 def _lost_beside(comparison: Comparison, slot: Slot, until: int | None, *, told: bool) -> str:
     """The blank's words beside a place that were not found; without the next number, where it cannot be the answer."""
-    before, after = gap_at(comparison, slot)
+    before, after = _gap(comparison, slot)
     after = after if until is None else min(after, until + 1)
     own = comparison.blank.tokens
     behind = word_behind(comparison, slot) if told else slot.at

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from soppa_mailbot import lazy_re as re
+from soppa_mailbot.forms.choice_words import asks
 from soppa_mailbot.forms.labels import tidy
 from soppa_mailbot.forms.marked_rows import marked_rows
 from soppa_mailbot.forms.paired_cells import paired
 from soppa_mailbot.forms.party import sides
-from soppa_mailbot.forms.questions import asks
 from soppa_mailbot.forms.section_heads import by_table, second_heads, section_row
 from soppa_mailbot.forms.stream import Slot, Stream
 from soppa_mailbot.model import Paragraph
