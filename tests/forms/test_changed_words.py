@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from forms import form_papers as papers
+from soppa_mailbot.forms.comparison import Comparison
 from soppa_mailbot.forms.identity import judged, written
 from soppa_mailbot.forms.overlay import lay_over
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.forms.running import Comparison
 from soppa_mailbot.forms.stream import Stream
 from soppa_mailbot.forms.tokens import Token, word_tokens
 from soppa_mailbot.model import Page, Word

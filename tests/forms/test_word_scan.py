@@ -12,9 +12,9 @@ from docx.oxml.ns import nsdecls
 
 from proving import briefly
 from soppa_mailbot.forms import word_scan
+from soppa_mailbot.forms.comparison import Comparison
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.registration import ink_of
-from soppa_mailbot.forms.running import Comparison
 from soppa_mailbot.forms.scan_boxes import FoundBox, box_beside
 from soppa_mailbot.forms.scan_rooms import Room
 from soppa_mailbot.forms.stream import Stream

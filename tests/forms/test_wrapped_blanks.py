@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import form_papers as papers
 import pytest
 
+from soppa_mailbot.forms.comparison import Comparison
+from soppa_mailbot.forms.own_sentences import in_its_sentence
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.forms.running import Comparison, _in_its_sentence
 from soppa_mailbot.forms.stream import Slot, Stream
 from soppa_mailbot.forms.tokens import Token
 
@@ -55,7 +56,7 @@ def test_an_answer_that_begins_the_next_line_with_the_next_sentence_behind_it(ri
     paper = [token("purposes:", 400, 100), token("homework", 60, 112), token("It", right, 112), token("sells", 60, 124)]
     slot = Slot("p1:line1", "text", 1)
     comparison = Comparison(Stream(own, [slot]), paper, [0, 2, 3])
-    assert _in_its_sentence(comparison, slot, [paper[1]], ()) is inside
+    assert in_its_sentence(comparison, slot, [paper[1]], ()) is inside
 
 
 SENTENCE = "2. The officer for security is ____________________, who can be reached by telephone at"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from soppa_mailbot.forms.running import Comparison, compare
+from soppa_mailbot.forms.comparison import Comparison, compare
 
 _RIGHT = 3.0  # points from the label's right edge
 

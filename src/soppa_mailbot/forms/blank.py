@@ -19,7 +19,7 @@ from soppa_mailbot.forms.combs import rests_of_combs
 from soppa_mailbot.forms.continued import behind_commas, second_lines, with_continued, with_one_label
 from soppa_mailbot.forms.dates_in_parts import with_whole_days
 from soppa_mailbot.forms.feet import foot_places, is_foot
-from soppa_mailbot.forms.flat import Spot, places_of
+from soppa_mailbot.forms.flat import places_of
 from soppa_mailbot.forms.flow import places_from_flow
 from soppa_mailbot.forms.free_choices import free_choices, specifies_other
 from soppa_mailbot.forms.geometry import area, center, common, grown, height, holds, same_row, width
@@ -46,6 +46,7 @@ from soppa_mailbot.forms.schedules import with_schedules
 from soppa_mailbot.forms.second_questions import with_second_questions
 from soppa_mailbot.forms.sections import free_parts, heads_over, with_sections
 from soppa_mailbot.forms.side_panels import beside_panels
+from soppa_mailbot.forms.spots import Spot
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.forms.unasked import ENOUGH, asked_by_rings, asked_in_footer, unasked, unknown_signature
 from soppa_mailbot.forms.unknown_cells import unknown_cells, unknown_lines

@@ -6,7 +6,7 @@ found where the blank has it.
 
 from __future__ import annotations
 
-from soppa_mailbot.forms.running import Comparison, compare
+from soppa_mailbot.forms.comparison import Comparison, compare
 from soppa_mailbot.model import Box
 
 _BELOW = 1.2  # times a line's height from one line to the next, at most

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.box_groups import box_groups
+from soppa_mailbot.forms.choice_words import says_none
 from soppa_mailbot.forms.geometry import center
-from soppa_mailbot.forms.questions import says_none
 from soppa_mailbot.model import Box, Place
 
 _ROWS = 2  # of the table, at least

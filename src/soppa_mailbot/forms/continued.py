@@ -11,11 +11,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from soppa_mailbot import lazy_re as re
+from soppa_mailbot.forms.choice_words import STATEMENT
 from soppa_mailbot.forms.geometry import same_row
 from soppa_mailbot.forms.initialled import asks_for_each
 from soppa_mailbot.forms.labels import is_generated
 from soppa_mailbot.forms.layout import Layout
-from soppa_mailbot.forms.questions import STATEMENT
 from soppa_mailbot.model import Box, Page, Place
 
 _COUNTED = re.compile(r"(?P<name>.*\S)\s+(?P<number>[1-9])")

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.box_groups import box_groups
+from soppa_mailbot.forms.choice_words import CHOICE
 from soppa_mailbot.forms.geometry import center
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.naming import parted
 from soppa_mailbot.forms.opposites import are_opposite
-from soppa_mailbot.forms.questions import CHOICE
 from soppa_mailbot.forms.roles import subject_meaning
 from soppa_mailbot.forms.stream import blank_stream
 from soppa_mailbot.model import Blank, Place, PlaceReading

@@ -17,6 +17,11 @@ def area(box: Box) -> float:
     return max(width(box), 0.0) * max(height(box), 0.0)
 
 
+def area_or_one(box: Box) -> float:
+    """The area of a box to hold a share against: one point at least."""
+    return max(width(box) * height(box), 1.0)
+
+
 def center(box: Box) -> tuple[float, float]:
     return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 
@@ -36,6 +41,11 @@ def common(a: Box, b: Box) -> float:
     w = min(a[2], b[2]) - max(a[0], b[0])
     h = min(a[3], b[3]) - max(a[1], b[1])
     return w * h if w > 0 and h > 0 else 0.0
+
+
+def overlaps(a: Box, b: Box) -> bool:
+    """Whether two boxes share more of the page than a border."""
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 def union(a: Box, b: Box) -> Box:

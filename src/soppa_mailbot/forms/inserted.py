@@ -10,11 +10,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
+from soppa_mailbot.forms.comparison import Comparison
 from soppa_mailbot.forms.geometry import center, height
 from soppa_mailbot.forms.overwritten import NEGATIONS, takes_back
 from soppa_mailbot.forms.reservations import reserves
 from soppa_mailbot.forms.riders import taken_back
-from soppa_mailbot.forms.running import Comparison
 from soppa_mailbot.forms.tokens import IMAGE, INK_WORD, OFF, ON, STROKE, Token, norms, spelled
 from soppa_mailbot.forms.words_ringed import is_ringed_word
 

@@ -10,7 +10,17 @@ from itertools import pairwise
 from soppa_mailbot.forms import cells as grid
 from soppa_mailbot.forms import margins
 from soppa_mailbot.forms.columns import Gutter, drawn, gutters
-from soppa_mailbot.forms.geometry import center, common, grown, height, holds, same_column, same_row, union, width
+from soppa_mailbot.forms.geometry import (
+    area_or_one,
+    center,
+    common,
+    grown,
+    height,
+    holds,
+    same_column,
+    same_row,
+    union,
+)
 from soppa_mailbot.forms.initialled import FEWEST, asks_for_each
 from soppa_mailbot.forms.labels import asks_each, is_for_marks, is_yes_or_no, marks_items
 from soppa_mailbot.forms.lines import Piece, lines
@@ -206,7 +216,9 @@ class Layout:
     def shades(self) -> dict[int, float]:
         """The cells that are filled with a colour -> how much darker than paper it is."""
         fills = [(grown(m.box, 1.0), m.shade) for m in self.page.marks if m.kind == "rect" and m.shade >= _SHADE]
-        return {i: shade for i, c in enumerate(self.cells) for box, shade in fills if common(box, c) > 0.9 * _area(c)}
+        return {
+            i: shade for i, c in enumerate(self.cells) for box, shade in fills if common(box, c) > 0.9 * area_or_one(c)
+        }
 
     def neighbours_left(self, index: int) -> list[int]:
         """Cells of the same row to the left, nearest first, as long as they touch."""
@@ -400,7 +412,7 @@ class Layout:
         In a table of two columns, labels and answers, so is what has an answer's empty cell somewhere over it.
         """
         box = self.cells[index]
-        if any(common(box, t) > 0.5 * _area(t) for t in self.tick_boxes) or prompts(self.cell_text(index)):
+        if any(common(box, t) > 0.5 * area_or_one(t) for t in self.tick_boxes) or prompts(self.cell_text(index)):
             return True
         left = self.neighbours_left(index)
         right = [c for c in self.cells if abs(c[0] - box[2]) <= 3 and same_row(c, box)]
@@ -419,10 +431,6 @@ def prompts(text: str) -> bool:
 def _borders(upright: Box, cell: Box) -> bool:
     x = center(upright)[0]
     return min(abs(x - cell[0]), abs(x - cell[2])) <= 3 and upright[1] < cell[3] and cell[1] < upright[3]
-
-
-def _area(box: Box) -> float:
-    return max(width(box) * height(box), 1.0)
 
 
 def _leads(box: Box, word: Box) -> bool:

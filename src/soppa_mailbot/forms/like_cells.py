@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from soppa_mailbot.forms.cells import CellIndex, table_index
+from soppa_mailbot.forms.comparison import Comparison
 from soppa_mailbot.forms.geometry import center, same_column, same_row
-from soppa_mailbot.forms.running import Comparison
 from soppa_mailbot.forms.tokens import Token
 from soppa_mailbot.model import Box, Page
 

@@ -13,6 +13,7 @@ from soppa_mailbot.forms.geometry import height, same_column, same_row, width
 from soppa_mailbot.forms.initialled import asks_for_each
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import rows
+from soppa_mailbot.forms.seats import seat_of
 from soppa_mailbot.model import Box, Word
 
 _LONGEST = 90.0  # points of a line for initials or a mark
@@ -44,7 +45,7 @@ def lines_to_choose(layout: Layout, lines: Sequence[Box]) -> dict[Box, Box]:
 
 def _item(layout: Layout, line: Box) -> Word | None:
     """The first word of what stands right behind a line that begins its row."""
-    seat = _seat(line)
+    seat = seat_of(line)
     level = [w for w in layout.words if same_row(w.box, seat) and any(c.isalnum() for c in w.text)]
     first = min(level, key=lambda w: w.box[0], default=None)
     return first if first is not None and -1 <= first.box[0] - line[2] < _BEHIND else None
@@ -54,22 +55,17 @@ def _goes_on(layout: Layout, last: Box, line: Box, item: Word) -> bool:
     """Whether a line is under another, with nothing between but the words of that one's answer."""
     if not same_column(last, line, _LEVEL) or not 0 < line[1] - last[1] < _PITCH:
         return False
-    between = (w for w in layout.words if last[3] + 1 < (w.box[1] + w.box[3]) / 2 < _seat(line)[1])
+    between = (w for w in layout.words if last[3] + 1 < (w.box[1] + w.box[3]) / 2 < seat_of(line)[1])
     return not any(w.box[0] < item.box[0] - _INDENTED and any(c.isalnum() for c in w.text) for w in between)
 
 
 def _asked_for_one(layout: Layout, first: Box) -> bool:
-    top = _seat(first)[1]
+    top = seat_of(first)[1]
     over = rows([w for w in layout.words if 0 <= top - w.box[3] + 4 < _OVER + _ASKED_IN * 14])
     lines = [" ".join(w.text for w in row) for row in over[-_ASKED_IN:]]
     near = bool(over) and top - max(w.box[3] for w in over[-1]) < _OVER
     text = " ".join(lines)
     return near and says_one(text) and not asks_for_each(text)
-
-
-def _seat(line: Box) -> Box:
-    """Where text on a line stands: a rule has no height of its own."""
-    return (line[0], line[3] - 11, line[2], line[3]) if height(line) < _FLAT else line
 
 
 def _room(layout: Layout, line: Box) -> Box:

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from soppa_mailbot import lazy_re as re
+from soppa_mailbot.forms.comparison import Comparison
 from soppa_mailbot.forms.geometry import same_row
-from soppa_mailbot.forms.running import Comparison
 from soppa_mailbot.forms.tokens import INK_WORD, Token
 from soppa_mailbot.model import Box
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from rapidfuzz.fuzz import ratio
 
+from soppa_mailbot.forms.comparison import Comparison
 from soppa_mailbot.forms.identity import name_spans
 from soppa_mailbot.forms.likeness import likeness
-from soppa_mailbot.forms.running import Comparison
 from soppa_mailbot.forms.tokens import INK_WORD, OFF, ON, Token
 from soppa_mailbot.model import Document
 

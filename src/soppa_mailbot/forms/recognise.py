@@ -15,6 +15,8 @@ from soppa_mailbot.forms.beside_label import behind_labels
 from soppa_mailbot.forms.boxes_taken_out import given_up
 from soppa_mailbot.forms.candidates import Candidate, candidates, flow_candidates
 from soppa_mailbot.forms.commented import with_comments
+from soppa_mailbot.forms.comparison import Comparison, compare
+from soppa_mailbot.forms.crossed_labels import is_crossed
 from soppa_mailbot.forms.editions import with_editions
 from soppa_mailbot.forms.feet import foot_readings
 from soppa_mailbot.forms.field_words import with_field_words
@@ -32,16 +34,17 @@ from soppa_mailbot.forms.namesakes import head_lines, names_in_heads
 from soppa_mailbot.forms.overwritten import Added, put_over, told
 from soppa_mailbot.forms.paging import asked_in_margins, heads_of, page_stream, paper_tokens
 from soppa_mailbot.forms.poor_scan import by_title, is_illegible
+from soppa_mailbot.forms.reading_orders import in_its_order
 from soppa_mailbot.forms.repeated_heads import without_repeated_heads
 from soppa_mailbot.forms.rings import taken_out
 from soppa_mailbot.forms.ruled_rows import in_rooms, ruled_rooms
-from soppa_mailbot.forms.running import Comparison, compare, read_slots
-from soppa_mailbot.forms.side_by_side import in_its_order, is_crossed, under_left
+from soppa_mailbot.forms.running import read_slots
 from soppa_mailbot.forms.signed_beside import signed_beside
 from soppa_mailbot.forms.signed_under import with_conditions, with_written_notes
 from soppa_mailbot.forms.signing import BlankRaster, confirm_signatures
 from soppa_mailbot.forms.stream import Stream, blank_stream, paper_stream
 from soppa_mailbot.forms.tokens import Token
+from soppa_mailbot.forms.under_left_labels import under_left
 from soppa_mailbot.forms.unplaced_pages import with_unplaced
 from soppa_mailbot.forms.visible import confirm_seen
 from soppa_mailbot.forms.word_editions import by_word_edition
@@ -51,7 +54,7 @@ from soppa_mailbot.model import Blank, Document, FormPart, Page, RasterSource
 
 _ONLY_WORD = "a scan of a form that is on file as a Word document only"
 _CROOKED = "the picture could not be laid over the form"
-_CROSSED = "which of two lines beside each other is whose cannot be told"
+CROSSED = "which of two lines beside each other is whose cannot be told"
 _Names = frozenset[tuple[str, ...]]  # of one question
 _OTHERS = 0.2  # share of two versions' questions that may be named otherwise where one is the other in another layout
 _BEGIN = 3  # words that two names of one question begin with, at least
@@ -364,7 +367,7 @@ def _read_running(document: Document, candidate: Candidate) -> Held:
     held = _compared(document, blank, comparison, tuple(p.number for p in pages), blank_pages)
     if held.part is None or not is_crossed(comparison):
         return held
-    return replace(held, part=replace(held.part, doubts=(*held.part.doubts, _CROSSED)))
+    return replace(held, part=replace(held.part, doubts=(*held.part.doubts, CROSSED)))
 
 
 # --- documents of running text --------------------------------------------------------------------------------------

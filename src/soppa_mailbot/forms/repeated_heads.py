@@ -5,7 +5,7 @@ They stand between the answer of the last row before them and the label of the n
 
 from __future__ import annotations
 
-from soppa_mailbot.forms.running import Comparison
+from soppa_mailbot.forms.comparison import Comparison
 
 _COLUMNS = 2  # that a row of heads names, at least
 

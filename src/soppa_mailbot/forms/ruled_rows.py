@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from soppa_mailbot.forms.cells import edges
+from soppa_mailbot.forms.comparison import Comparison
 from soppa_mailbot.forms.geometry import center, holds, union
-from soppa_mailbot.forms.running import Comparison
 from soppa_mailbot.model import Box, Page
 
 Cell = tuple[int, int, int]

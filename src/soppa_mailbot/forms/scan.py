@@ -26,7 +26,8 @@ from soppa_mailbot.forms.registration import (
     word_pairs,
 )
 from soppa_mailbot.forms.scan_identity import PageWords, judged
-from soppa_mailbot.forms.scan_places import Sheet, read_places
+from soppa_mailbot.forms.scan_places import read_places
+from soppa_mailbot.forms.scan_sheets import Sheet
 from soppa_mailbot.forms.scan_strikes import struck
 from soppa_mailbot.forms.thresholds_scan import (
     ANCHORS,

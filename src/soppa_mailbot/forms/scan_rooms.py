@@ -14,8 +14,8 @@ from typing import Any
 import cv2
 import numpy as np
 
+from soppa_mailbot.forms.comparison import Comparison
 from soppa_mailbot.forms.list_numbers import NUMBER
-from soppa_mailbot.forms.running import Comparison
 from soppa_mailbot.forms.scan_ink import rules_of
 from soppa_mailbot.forms.stream import Slot
 from soppa_mailbot.forms.thresholds_scan import FAINT, INK, SPECK

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.box_groups import box_groups
+from soppa_mailbot.forms.choice_words import CHOICE, STATEMENT
 from soppa_mailbot.forms.geometry import center
 from soppa_mailbot.forms.lines import lines
 from soppa_mailbot.forms.matrices import are_states
-from soppa_mailbot.forms.questions import CHOICE, STATEMENT
 from soppa_mailbot.forms.sentences import begin_of, sentence_of
 from soppa_mailbot.forms.stream import Slot, blank_stream
 from soppa_mailbot.model import Document, Page, Paragraph, Place

@@ -6,9 +6,9 @@ by line the picture is read before the words that it stands behind.
 
 from __future__ import annotations
 
+from soppa_mailbot.forms.comparison import Comparison
 from soppa_mailbot.forms.geometry import beside
 from soppa_mailbot.forms.roles import asks_signature
-from soppa_mailbot.forms.running import Comparison
 from soppa_mailbot.forms.tokens import IMAGE
 from soppa_mailbot.model import Box
 

@@ -12,7 +12,6 @@ from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.acroform import usable
 from soppa_mailbot.forms.categories import as_above
 from soppa_mailbot.forms.combs import combs
-from soppa_mailbot.forms.flat import underscores
 from soppa_mailbot.forms.geometry import area, center, common, gap, grown, height, holds, same_column, same_row, width
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.leaders import leads_to
@@ -20,6 +19,7 @@ from soppa_mailbot.forms.left_over import ends_a_column, holds_a_picture
 from soppa_mailbot.forms.margins import in_foot, in_head
 from soppa_mailbot.forms.party_rows import beside_parties
 from soppa_mailbot.forms.shaded_cells import unshaded
+from soppa_mailbot.forms.underscores import underscores
 from soppa_mailbot.model import Box, Document, Place
 
 _NARROWEST, _LOWEST = 24.0, 9.0  # points of a cell to write in

@@ -12,9 +12,9 @@ from dataclasses import replace
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.anchors import phrases
 from soppa_mailbot.forms.candidates import grams_of, weight_of
+from soppa_mailbot.forms.comparison import Comparison
 from soppa_mailbot.forms.identity import spans
 from soppa_mailbot.forms.poor_scan import is_illegible
-from soppa_mailbot.forms.running import Comparison
 from soppa_mailbot.model import Blank, Document, FormPart, Page, RasterSource
 
 _LEAST = 0.08  # share of a blank's word n-grams that a picture of one of its pages must have

@@ -17,6 +17,7 @@ from rapidfuzz.fuzz import ratio
 
 from soppa_mailbot.forms.beside_label import behind_labels
 from soppa_mailbot.forms.cell_lines import with_cell_lines
+from soppa_mailbot.forms.comparison import Comparison, compare
 from soppa_mailbot.forms.dark_bands import with_bands_read
 from soppa_mailbot.forms.exclusive import excluding, questions
 from soppa_mailbot.forms.geometry import same_row
@@ -26,8 +27,9 @@ from soppa_mailbot.forms.list_numbers import NUMBER, NUMBER_WIDTH, leads, with_u
 from soppa_mailbot.forms.misread import repaired
 from soppa_mailbot.forms.paging import heads_of, paper_tokens
 from soppa_mailbot.forms.pale_crosses import with_pale_crosses
+from soppa_mailbot.forms.reading_orders import in_its_order
 from soppa_mailbot.forms.registration import Pixels, ink_of
-from soppa_mailbot.forms.running import Comparison, compare, read_slots
+from soppa_mailbot.forms.running import read_slots
 from soppa_mailbot.forms.scan_boxes import (
     FoundBox,
     box_alone,
@@ -41,7 +43,6 @@ from soppa_mailbot.forms.scan_boxes import (
 from soppa_mailbot.forms.scan_brackets import brackets_beside, told
 from soppa_mailbot.forms.scan_ink import unexplained
 from soppa_mailbot.forms.scan_rooms import Inked, Room, inked, rooms, ruled, word_behind
-from soppa_mailbot.forms.side_by_side import in_its_order
 from soppa_mailbot.forms.stream import Slot, Stream, blank_stream
 from soppa_mailbot.forms.thresholds_scan import CLOSE_ZOOMS, INK, SURE_WORD, WORK_DPI
 from soppa_mailbot.forms.tokens import INK_WORD, OFF, ON, Token, norms, spelled
