@@ -128,3 +128,21 @@ def test_a_maker_that_the_resellers_line_names() -> None:
         "replaces Quill Systems LLC",
     ):
         assert sold(f"Decodables online {other}") is None, other
+
+
+def test_a_maker_by_the_telling_words_of_its_name() -> None:
+    """ "Decodables by Quill & Tessera, per building" is made by Quill & Tessera Media LLC."""
+    house = row("Quill & Tessera Media LLC", "", "tessera.example")
+
+    def sold(line: str, product: str) -> bool:
+        found = match(
+            (product,), sellers=("EduCart",), domain="educart.example", register=(house,), day=DAY, lines=[line]
+        )
+        return found is not None
+
+    line = "Decodables digital library by Quill & Tessera, annual, per building 2 $1,150.00"
+    for product in ("Decodables digital library", "Decodables digital library by Quill & Tessera", "Decodables"):
+        assert sold(line, product), product
+    assert sold("Decodables (Quill & Tessera), per building", "Decodables")
+    for by in ("Quill", "Quill & Tessera Robotics, Inc.", "Quill & Pen", "quill & tessera readers"):
+        assert not sold(f"Decodables by {by}, annual", "Decodables"), by

@@ -34,6 +34,8 @@ def said(product: str, body: str, vendor: str = "Reef Labs Inc.", domain: str = 
         ("Attached: Reef Hall Pass, a scheduling tool of ours.", "Reef Labs Inc."),
         ("Zylo Press Inc. publishes Reef Hall Pass.", "Zylo Press Inc."),
         ("Reef Hall Pass is a product of our partner Zylo, Inc., whom we represent.", "Zylo, Inc."),
+        ("We resell Reef Hall Pass, the digital library from Zylo & Moon Media.", "Zylo & Moon Media"),
+        ("Attached: Reef Hall Pass, the quote from Zylo & Moon Media.", ""),
         ("Reef Hall Pass is made by our partner Zylo.", "Zylo"),
         ("Reef Hall Pass, a program from Zylo Media,\nis quoted here.", "Zylo Media"),
         # what resellers write

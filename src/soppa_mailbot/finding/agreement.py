@@ -1,7 +1,6 @@
 """Which row of the agreement register covers a purchase (contract §4, Agreements).
 
-The product decides: a row for "X Math" says nothing about "X Writing", whoever writes. A row without a "
-"product covers
+The product decides: a row for "X Math" says nothing about "X Writing", whoever writes. A row without a product covers
 whatever its operator sells; then it must be clear that this operator's product is bought.
 """
 
@@ -149,24 +148,38 @@ def tells_by_itself(product: str) -> bool:
 def _is_maker(row: Agreement, products: Sequence[str], lines: Sequence[str]) -> bool:
     """Whether the order says of each product who makes it: "Decodables online (Tessera Reading Company), classroom".
 
-    The maker's whole name in brackets, or behind "by", ends what is said of the product; "connector for Tessera Reading
-    Company" and "(compatible with Tessera Reading Company)" are somebody else's.
+    The maker's whole name in brackets or behind "by", or two telling words of it, ends what is said of the product;
+    "connector for Tessera Reading Company" and "(compatible with Tessera Reading Company)" are somebody else's.
     """
-    name = tokens(row.operator)
-    made = [{p for p in products if _made_by(name, p, line)} for line in lines]
+    made = [{p for p in products if _made_by(row.operator, p, line)} for line in lines]
     rest = [line for line, of in zip(lines, made, strict=True) if not of]
     named = set().union(*made)
-    return len(name) > 1 and bool(products) and named == set(products) and all(_SERVICE.search(line) for line in rest)
+    return bool(products) and named == set(products) and all(_SERVICE.search(line) for line in rest)
 
 
-def _made_by(maker: tuple[str, ...], product: str, line: str) -> bool:
-    """Whether the line has the product's name and right behind it its maker's."""
-    bracketed = [(line[: m.start()], m[1]) for m in _BRACKETED.finditer(line)]
-    behind = [(line[: m.start()], line[m.end() :]) for m in _BY.finditer(line)]
-    named = [before for before, inner in bracketed if tokens(inner) == maker]
-    named += [before for before, rest in behind if tokens(rest)[: len(maker)] == maker]
-    wanted = tokens(product)
+def _made_by(operator: str, product: str, line: str) -> bool:
+    """Whether the line has the product's name and right behind it its maker's, with which the name itself may end."""
+    whole = tokens(operator)
+    names = [name for name in (whole, company_core(operator), brand(operator)) if len(name) > 1]
+    named = [line[: m.start()] for m in _BRACKETED.finditer(line) if tokens(m[1]) in names]
+    for by in _BY.finditer(line):
+        rest = line[by.end() :]
+        if tokens(_leading_name(rest)) in names or (len(whole) > 1 and tokens(rest)[: len(whole)] == whole):
+            named.append(line[: by.start()])
+    wanted = tokens(_BY.split(product, maxsplit=1)[0])
     return bool(wanted) and any(_ends_with(tokens(before), wanted) for before in named)
+
+
+def _leading_name(text: str) -> str:
+    """The words with capitals that a text begins with: "Tessera Reading" of "Tessera Reading, classroom set"."""
+    name: list[str] = []
+    for word in text.split():
+        if not (word[0].isupper() or word[0].isdigit() or word in ("&", "and", "of")):
+            break
+        name.append(word)
+        if word[-1] in ",;:":
+            break
+    return " ".join(name)
 
 
 def _ends_with(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:

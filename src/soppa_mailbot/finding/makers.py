@@ -14,8 +14,9 @@ _LEGAL = r"(?:LLC|L\.L\.C\.|Inc\.?|Corp\.?|Corporation|Ltd\.?|PBC|Co\.|Company|G
 _CAPITALS = rf"(?:[A-Z0-9][\w&'-]*|&)(?:[ ](?:[A-Z0-9][\w&'-]*|&|of|and)){{0,5}}(?:,?[ ]{_LEGAL})?"
 _MADE = (
     r"(?i:(?:published|made|developed|produced|built|created|owned|operated)[ ]by|"
-    r"(?:a|the)[ ](?:[\w-]+[ ]){0,3}?(?:product|program|app|application|tool|platform|solution|offering|service|title)"
-    r"[ ](?:of|from|by)|from(?=[ ]our[ ]))"
+    r"(?:a|the)[ ](?:[\w-]+[ ]){0,3}?"
+    r"(?:product|program|app|application|tool|platform|solution|offering|service|title|library|curriculum|course|suite|"
+    r"software|system|database|website|collection|game)[ ](?:of|from|by)|from(?=[ ]our[ ]))"
 )
 _PARTNER = (
     r"(?i:(?:our|a|the|its|your)[ ](?:[\w-]+[ ]){0,2}?"
