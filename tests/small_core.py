@@ -20,7 +20,7 @@ from soppa_mailbot import staff_papers
 from soppa_mailbot.compose import Asked
 from soppa_mailbot.decisions import overridden, reread
 from soppa_mailbot.judge import WITHDRAWS
-from soppa_mailbot.left_empty import LeftEmpty
+from soppa_mailbot.left_empty_told import LeftEmpty
 from soppa_mailbot.mail.parse import parse
 from soppa_mailbot.model import (
     Decision,

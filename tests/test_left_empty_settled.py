@@ -9,7 +9,10 @@ import pytest
 
 from soppa_mailbot.forms.completeness import concluded
 from soppa_mailbot.judge_items import rfi_form
-from soppa_mailbot.left_empty import copies_in, doubted, left_empty, sentences
+from soppa_mailbot.left_empty import left_empty
+from soppa_mailbot.left_empty_copies import copies_in
+from soppa_mailbot.left_empty_doubted import doubted
+from soppa_mailbot.left_empty_told import sentences
 from soppa_mailbot.model import (
     Address,
     Blank,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from soppa_mailbot.compose import Asked
     from soppa_mailbot.config_sections import MailboxSection, RepliesSection, SmtpSection
     from soppa_mailbot.handoff.offices import Offices
-    from soppa_mailbot.left_empty import Seen
+    from soppa_mailbot.left_empty_told import Seen
     from soppa_mailbot.store.database import Store
 
 _TOKEN_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that is read for another

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from soppa_mailbot.compose import Asked
-    from soppa_mailbot.left_empty import Seen
+    from soppa_mailbot.left_empty_told import Seen
     from soppa_mailbot.model import District
     from soppa_mailbot.reading.sandbox import Workers
     from soppa_mailbot.templates import Templates

@@ -14,7 +14,8 @@ from soppa_mailbot.finding.crossed_mails import crossed_mails
 from soppa_mailbot.finding.line_items_named import quoted_lines
 from soppa_mailbot.finding.names import clearly_different, distinct, same_company, same_product
 from soppa_mailbot.finding.papers import pages_text
-from soppa_mailbot.left_empty import Seen, doubted
+from soppa_mailbot.left_empty_doubted import doubted
+from soppa_mailbot.left_empty_told import Seen
 from soppa_mailbot.model import (
     AgreementMatch,
     AttachmentVerdict,

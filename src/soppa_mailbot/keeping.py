@@ -15,7 +15,9 @@ from sqlalchemy.orm import Session
 
 from soppa_mailbot import codec, conversation
 from soppa_mailbot.bot import Bot, new_message_id
-from soppa_mailbot.left_empty import Seen, copies_in, left_empty
+from soppa_mailbot.left_empty import left_empty
+from soppa_mailbot.left_empty_copies import copies_in
+from soppa_mailbot.left_empty_told import Seen
 from soppa_mailbot.model import Disposition, Findings, Item, Kind, Reply, Status, Verdict
 from soppa_mailbot.store import copies, decisions, messages, standing, submissions
 from soppa_mailbot.store.tables import ReplyRow, SubmissionRow

@@ -30,7 +30,8 @@ from soppa_mailbot.digest_rows import (
 from soppa_mailbot.health import Facts, Refusal, next_meeting
 from soppa_mailbot.health import notes as health_notes
 from soppa_mailbot.judge import WITHDRAWS
-from soppa_mailbot.left_empty import left_empty, sentences
+from soppa_mailbot.left_empty import left_empty
+from soppa_mailbot.left_empty_told import sentences
 from soppa_mailbot.model import Disposition, District, Item, Status
 from soppa_mailbot.month import DAYS, month_of
 from soppa_mailbot.register.ending import ending, first_of_the_week

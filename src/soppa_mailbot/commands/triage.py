@@ -14,7 +14,9 @@ from soppa_mailbot.answer import as_json
 from soppa_mailbot.commands.opening import Opened, opened
 from soppa_mailbot.commands.saved_mail import Brought, progress, read_saved
 from soppa_mailbot.errors import MessageError
-from soppa_mailbot.left_empty import Copy, Seen, copies_in, left_empty, sentences
+from soppa_mailbot.left_empty import left_empty
+from soppa_mailbot.left_empty_copies import Copy, copies_in
+from soppa_mailbot.left_empty_told import Seen, sentences
 from soppa_mailbot.terminal import clean
 
 TOGETHER = 500  # files that are read before the first of them is judged; their findings stay in memory

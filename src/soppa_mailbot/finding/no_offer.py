@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.bounded import PAPER, bounded
-from soppa_mailbot.finding.paper_words import ARTICLES, INVOICE, PRICE_LIST
+from soppa_mailbot.finding.paper_words import ARTICLES
+from soppa_mailbot.finding.paper_words_priced import INVOICE, PRICE_LIST
 
 _OFFER = r"(?:price[ ])?(?:quote|quotation|estimate|proposal|order[ ]form|order|offer)"
 _HEAD = 14  # lines in which a title stands

@@ -22,21 +22,10 @@ from soppa_mailbot.finding.order_by_build import made_out
 from soppa_mailbot.finding.order_empty import DETAIL, nothing_ordered
 from soppa_mailbot.finding.order_in_mail import assess_mail, with_columns
 from soppa_mailbot.finding.order_prose import counted_items, names_product, priced_sentence, prose_products
-from soppa_mailbot.finding.paper_words import (
-    AGREEMENT,
-    ARTICLES,
-    CERTIFICATE,
-    EVENT,
-    FORM,
-    FULFILLED,
-    INVOICE,
-    KINDS,
-    ORDER,
-    PRICE_LIST,
-    PURCHASE_ORDER,
-    REQUEST,
-    PaperKind,
-)
+from soppa_mailbot.finding.paper_kind import PaperKind
+from soppa_mailbot.finding.paper_words import ARTICLES, KINDS
+from soppa_mailbot.finding.paper_words_priced import FULFILLED, INVOICE, ORDER, PRICE_LIST, PURCHASE_ORDER
+from soppa_mailbot.finding.paper_words_unpriced import AGREEMENT, CERTIFICATE, EVENT, FORM, REQUEST
 from soppa_mailbot.model import Evidence
 
 # Votes. A title that stands alone outweighs any two phrases; a paper needs more than one phrase to be called anything.

@@ -14,7 +14,8 @@ from soppa_mailbot.finding.opinion import TOTAL, Opinion, evidence, total_of
 from soppa_mailbot.finding.order_announced import parted
 from soppa_mailbot.finding.order_prose import counted_items, priced_sentence, prose_products
 from soppa_mailbot.finding.order_rows import offered_rows, summed_rows
-from soppa_mailbot.finding.paper_words import ARTICLES, PRICE_LIST
+from soppa_mailbot.finding.paper_words import ARTICLES
+from soppa_mailbot.finding.paper_words_priced import PRICE_LIST
 
 _PAPER = r"(?:quote|quotation|estimate|proposal|order|pricing)"
 _DECLARED = re.compile(
