@@ -17,7 +17,7 @@ from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.registration import ink_of
 from soppa_mailbot.forms.scan_boxes import FoundBox, box_beside
 from soppa_mailbot.forms.scan_rooms import Room
-from soppa_mailbot.forms.stream import Stream
+from soppa_mailbot.forms.slots import Stream
 from soppa_mailbot.forms.word_sheets import WordSheet
 from soppa_mailbot.model import Page, Place, PlaceReading
 from word_prints import ASKED, ROWS, Filled, Sheet, blank, halves, read, scanned

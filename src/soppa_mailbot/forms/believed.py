@@ -8,7 +8,7 @@ from soppa_mailbot.forms.comparison import Comparison
 from soppa_mailbot.forms.geometry import same_row
 from soppa_mailbot.forms.misread_prompts import beside_prompts, is_misread_prompt
 from soppa_mailbot.forms.scan_rooms import word_behind
-from soppa_mailbot.forms.stream import Slot
+from soppa_mailbot.forms.slots import Slot
 from soppa_mailbot.forms.thresholds_scan import INK
 from soppa_mailbot.forms.tokens import INK_WORD, OFF, ON, Token, norms, spelled
 from soppa_mailbot.forms.values import is_answer

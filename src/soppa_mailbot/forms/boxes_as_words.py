@@ -10,7 +10,7 @@ from soppa_mailbot.forms.geometry import same_row
 from soppa_mailbot.forms.list_numbers import NUMBER, NUMBER_WIDTH, leads
 from soppa_mailbot.forms.scan_boxes import FoundBox
 from soppa_mailbot.forms.scan_ink import unexplained
-from soppa_mailbot.forms.stream import Slot
+from soppa_mailbot.forms.slots import Slot
 from soppa_mailbot.forms.tokens import INK_WORD, OFF, ON, Token, norms
 from soppa_mailbot.forms.word_scan_heads import is_in_margin
 from soppa_mailbot.forms.word_sheets import WordSheet

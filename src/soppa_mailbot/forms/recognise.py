@@ -42,7 +42,8 @@ from soppa_mailbot.forms.running import read_slots
 from soppa_mailbot.forms.signed_beside import signed_beside
 from soppa_mailbot.forms.signed_under import with_conditions, with_written_notes
 from soppa_mailbot.forms.signing import BlankRaster, confirm_signatures
-from soppa_mailbot.forms.stream import Stream, blank_stream, paper_stream
+from soppa_mailbot.forms.slots import Stream
+from soppa_mailbot.forms.stream import blank_stream, paper_stream
 from soppa_mailbot.forms.tokens import Token
 from soppa_mailbot.forms.under_left_labels import under_left
 from soppa_mailbot.forms.unplaced_pages import with_unplaced

@@ -26,7 +26,8 @@ from soppa_mailbot.forms.registration import ink_of
 from soppa_mailbot.forms.running import read_slots
 from soppa_mailbot.forms.scan_boxes import FoundBox
 from soppa_mailbot.forms.scan_rooms import Inked, Room, inked, rooms, ruled
-from soppa_mailbot.forms.stream import Stream, blank_stream
+from soppa_mailbot.forms.slots import Stream
+from soppa_mailbot.forms.stream import blank_stream
 from soppa_mailbot.forms.thresholds_scan import SURE_WORD, WORK_DPI
 from soppa_mailbot.forms.tokens import norms
 from soppa_mailbot.forms.word_scan_boxes import printed_boxes

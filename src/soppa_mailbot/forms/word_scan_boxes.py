@@ -21,7 +21,7 @@ from soppa_mailbot.forms.scan_boxes import (
 )
 from soppa_mailbot.forms.scan_brackets import brackets_beside, told
 from soppa_mailbot.forms.scan_rooms import Room
-from soppa_mailbot.forms.stream import Slot
+from soppa_mailbot.forms.slots import Slot
 from soppa_mailbot.forms.word_sheets import WordSheet
 from soppa_mailbot.forms.words_of_boxes import word_beside
 from soppa_mailbot.forms.words_ringed import is_ringed_word

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from soppa_mailbot.forms.comparison import Comparison
 from soppa_mailbot.forms.geometry import same_row
-from soppa_mailbot.forms.stream import Slot
+from soppa_mailbot.forms.slots import Slot
 from soppa_mailbot.forms.tokens import Token, norms
 from soppa_mailbot.forms.word_sheets import WordSheet
 from soppa_mailbot.model import Word
