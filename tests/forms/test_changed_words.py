@@ -9,7 +9,7 @@ from soppa_mailbot.forms.comparison import Comparison
 from soppa_mailbot.forms.identity import judged, written
 from soppa_mailbot.forms.overlay import lay_over
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.forms.stream import Stream
+from soppa_mailbot.forms.slots import Stream
 from soppa_mailbot.forms.tokens import Token, word_tokens
 from soppa_mailbot.model import Page, Word
 

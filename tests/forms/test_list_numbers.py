@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from soppa_mailbot.forms.comparison import Comparison
 from soppa_mailbot.forms.list_numbers import with_unread_numbers
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.forms.stream import Stream
+from soppa_mailbot.forms.slots import Stream
 from soppa_mailbot.forms.tokens import INK_WORD, Token
 from soppa_mailbot.model import Box
 

@@ -17,7 +17,8 @@ from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.registration import ink_of
 from soppa_mailbot.forms.scan_boxes import FoundBox, box_beside
 from soppa_mailbot.forms.scan_rooms import Room
-from soppa_mailbot.forms.stream import Stream
+from soppa_mailbot.forms.slots import Stream
+from soppa_mailbot.forms.word_sheets import WordSheet
 from soppa_mailbot.model import Page, Place, PlaceReading
 from word_prints import ASKED, ROWS, Filled, Sheet, blank, halves, read, scanned
 
@@ -233,7 +234,7 @@ def test_boxes_of_another_page_hide_no_ink() -> None:
     second.text(184, 98, "Yes")
     second.cross(170, 99, 9, 9)
     sheets = [
-        word_scan._Sheet(Page(n, 612, 792, tuple(s.words), tuple(s.marks), "ocr"), np.array(s.picture), ink, 200.0, ())
+        WordSheet(Page(n, 612, 792, tuple(s.words), tuple(s.marks), "ocr"), np.array(s.picture), ink, 200.0, ())
         for n, s in ((1, first), (2, second))
         for ink in (ink_of(np.array(s.picture)),)
     ]

@@ -10,7 +10,7 @@ import pytest
 from soppa_mailbot.forms.comparison import Comparison
 from soppa_mailbot.forms.own_sentences import in_its_sentence
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.forms.stream import Slot, Stream
+from soppa_mailbot.forms.slots import Slot, Stream
 from soppa_mailbot.forms.tokens import Token
 
 TITLE = "Agreement for the Protection of Covered Information"

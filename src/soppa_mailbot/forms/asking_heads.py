@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.forms.stream import Slot, blank_stream
+from soppa_mailbot.forms.slots import Slot
+from soppa_mailbot.forms.stream import blank_stream
 from soppa_mailbot.forms.tokens import norms
 from soppa_mailbot.model import Document, Paragraph, Place
 

@@ -25,7 +25,7 @@ from soppa_mailbot.forms.party import (
     sides,
 )
 from soppa_mailbot.forms.sections import plain, shown
-from soppa_mailbot.forms.stream import Slot, Stream
+from soppa_mailbot.forms.slots import Slot, Stream
 from soppa_mailbot.model import Paragraph
 
 _SIGNS = re.compile(

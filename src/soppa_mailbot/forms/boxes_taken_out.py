@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from soppa_mailbot.forms.exclusive import questions
 from soppa_mailbot.forms.rings import is_put_in
-from soppa_mailbot.forms.stream import Stream
+from soppa_mailbot.forms.slots import Stream
 from soppa_mailbot.forms.tokens import OFF, ON, Token, norms
 from soppa_mailbot.forms.words_ringed import is_ringed_word
 from soppa_mailbot.model import PlaceReading

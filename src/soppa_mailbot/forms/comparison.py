@@ -9,7 +9,7 @@ from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.align import align
 from soppa_mailbot.forms.own_labels import settled
 from soppa_mailbot.forms.same_cells import in_same_cells
-from soppa_mailbot.forms.stream import Slot, Stream
+from soppa_mailbot.forms.slots import Slot, Stream
 from soppa_mailbot.forms.tokens import Token, is_stamp
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from soppa_mailbot.forms.comparison import Comparison
 from soppa_mailbot.forms.geometry import same_row
-from soppa_mailbot.forms.stream import Slot, Stream
+from soppa_mailbot.forms.slots import Slot, Stream
 from soppa_mailbot.model import Box
 
 FURTHER = 12  # words behind a label within which its neighbour's was moved

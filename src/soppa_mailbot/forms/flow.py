@@ -25,7 +25,8 @@ from soppa_mailbot.forms.party import is_office, is_officer, label_party, remark
 from soppa_mailbot.forms.prompts import asked_by
 from soppa_mailbot.forms.roles import SIGNED_AND_DATED, asks_signature
 from soppa_mailbot.forms.signer import is_of_signer
-from soppa_mailbot.forms.stream import Slot, Stream, blank_stream
+from soppa_mailbot.forms.slots import Slot, Stream
+from soppa_mailbot.forms.stream import blank_stream
 from soppa_mailbot.forms.trailing import parted
 from soppa_mailbot.forms.values import is_prompt
 from soppa_mailbot.forms.word_cell_labels import CellLabels

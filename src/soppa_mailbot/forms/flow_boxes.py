@@ -11,7 +11,7 @@ from soppa_mailbot.forms.clauses import last_asked
 from soppa_mailbot.forms.flow_labels import FlowLabels
 from soppa_mailbot.forms.labels import tidy
 from soppa_mailbot.forms.list_numbers import NUMBER
-from soppa_mailbot.forms.stream import Slot
+from soppa_mailbot.forms.slots import Slot
 from soppa_mailbot.forms.trailing import parted
 from soppa_mailbot.forms.word_cell_labels import CellLabels
 from soppa_mailbot.forms.word_tables import Cell, WordTables

@@ -8,7 +8,7 @@ from soppa_mailbot.forms.behind_lines import own_label
 from soppa_mailbot.forms.labels import remark_behind, tidy, with_follow_up
 from soppa_mailbot.forms.line_breaks import first_line, last_line, last_sentence, without_term
 from soppa_mailbot.forms.line_labels import line_labels
-from soppa_mailbot.forms.stream import Slot
+from soppa_mailbot.forms.slots import Slot
 from soppa_mailbot.forms.trailing import are_trailing
 from soppa_mailbot.forms.values import CENTURY
 from soppa_mailbot.forms.word_cell_labels import CellLabels

@@ -12,7 +12,7 @@ from soppa_mailbot.forms.geometry import center, holds
 from soppa_mailbot.forms.nearby import by_captions, by_columns
 from soppa_mailbot.forms.shares import by_choice, by_chunk, by_lines, by_marks, by_stretch, stretches_of
 from soppa_mailbot.forms.shares_by_cell import by_its_cell
-from soppa_mailbot.forms.stream import Slot
+from soppa_mailbot.forms.slots import Slot
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, STROKE, Token, norms, spelled
 from soppa_mailbot.forms.typed_marks import leads, marked_before
 from soppa_mailbot.forms.values import is_answer, is_mark

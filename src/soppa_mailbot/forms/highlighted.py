@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.exclusive import only_one, questions
-from soppa_mailbot.forms.stream import Slot, Stream
+from soppa_mailbot.forms.slots import Slot, Stream
 from soppa_mailbot.forms.tokens import Token, norms
 from soppa_mailbot.model import PlaceReading
 

@@ -1,86 +1,30 @@
-"""What a blank's page looks like: its text in lines, its table cells, boxes to tick and lines to write on."""
+"""What a blank's page looks like: its cells, what heads their columns, and which are marked or initialled."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
-from soppa_mailbot.forms import cells as grid
 from soppa_mailbot.forms import margins
-from soppa_mailbot.forms.columns import Gutter, drawn, gutters
-from soppa_mailbot.forms.geometry import (
-    area_or_one,
-    center,
-    common,
-    grown,
-    height,
-    holds,
-    same_column,
-    same_row,
-    union,
-)
+from soppa_mailbot.forms.geometry import area_or_one, center, common, holds, same_column, same_row
 from soppa_mailbot.forms.initialled import FEWEST, asks_for_each
 from soppa_mailbot.forms.labels import asks_each, is_for_marks, is_yes_or_no, marks_items
-from soppa_mailbot.forms.lines import Piece, lines
 from soppa_mailbot.forms.matrices import is_written, marked_cells
-from soppa_mailbot.forms.tokens import pieces
+from soppa_mailbot.forms.page_cells import PageCells
 from soppa_mailbot.forms.values import is_prompt
-from soppa_mailbot.model import Box, Page, Word
+from soppa_mailbot.model import Box
 
-_BESIDE_PILL = 12.0  # points from a pill to its option
 _COLUMNS = 2  # cells of a row, at least, that make a table
-_FRAME = (0.8, 0.7)  # of a page's width and height: what is as large is drawn around the page, and no cell
-_SHADE = 0.02  # how much darker than paper a filling is, at least
 _HEADS = 3  # cells of a row of heads over bars across the table, at least
-_INTO = 0.3  # of a heading's height that is in the lower half of its bar
 _SAID_OVER = 40.0  # points over a table in which it is said how it is filled in
 
 
 @dataclass
-class Layout:
+class Layout(PageCells):
     """One page of a blank, looked at once."""
 
-    page: Page
-    words: list[Word] = field(default_factory=list)  # without lines to write on and glyph boxes
-    underscores: list[Box] = field(default_factory=list)
-    glyph_boxes: list[Box] = field(default_factory=list)
-    crosses: list[Box] = field(default_factory=list)  # printed as examples: "Collected (X)"
-    gutters: list[Gutter] = field(default_factory=list)  # between columns, once `find_columns` has looked
-    written_on: list[Box] = field(default_factory=list)  # places to write into, once `find_columns` has looked
-    ticked: list[Box] = field(default_factory=list)  # boxes of form fields, which the page need not draw
     before: Layout | None = None  # the page before, whose last table may go on here
-
-    def __post_init__(self) -> None:
-        for word in self.page.words:
-            kinds = [kind for kind, _, _, _ in pieces(word.text)]
-            if kinds and set(kinds) == {"line"}:
-                self.underscores.append(word.box)
-            elif kinds and set(kinds) <= {"off", "on"}:
-                (self.glyph_boxes if "off" in kinds else self.crosses).append(word.box)
-            elif word.text not in ("[", "]", "[]", "(", ")"):
-                self.words.append(word)
-        self.glyph_boxes += _bracket_boxes(self.page.words)
-
-    def find_columns(self, places: Sequence[Box]) -> None:
-        """Look for columns, given the places to write into."""
-        self.written_on = list(places)
-        texts = [p.box for p in self.pieces]
-        upright = [b for b in grid.edges(self.page.marks)[1] if not any(_borders(b, c) for c in self.cells)]
-        ruled = drawn(self.page.height, upright, [*texts, *places])
-        found = gutters(self.page.width, self.page.height, texts, places)
-        rest = [g for g in found if not any(g.top < r.bottom and r.top < g.bottom for r in ruled)]
-        self.gutters = ruled + rest
-
-    @cached_property
-    def cells(self) -> list[Box]:
-        return self.index.cells
-
-    @cached_property
-    def index(self) -> grid.CellIndex:
-        wide, high = _FRAME[0] * self.page.width, _FRAME[1] * self.page.height
-        return grid.CellIndex([c for c in grid.cells(self.page.marks) if c[2] - c[0] < wide or c[3] - c[1] < high])
 
     @cached_property
     def running_head(self) -> frozenset[int]:
@@ -92,33 +36,6 @@ class Layout:
 
     def _top_lines(self) -> list[margins.Line]:
         return margins.said_lines(w for w in self.words if margins.in_head(self.page, w.box))
-
-    @cached_property
-    def drawn_combs(self) -> list[list[Box]]:
-        """Rows of small boxes for one character each."""
-        return grid.drawn_combs(self.page.marks)
-
-    @cached_property
-    def tick_boxes(self) -> list[Box]:
-        found = grid.tick_boxes(self.page.marks)
-        icons = grid.in_ornaments(found, self.page.marks)
-        found += [b for b in grid.pills(self.page.marks) if any(_leads(b, w.box) for w in self.words)]
-        drawn = [b for b in found if b not in icons and not any(common(b, w.box) > 20 for w in self.words)]
-        return drawn + self.glyph_boxes
-
-    def is_half_a_bar(self, cell: Box) -> bool:
-        """Whether a heading reaches into a cell that is lower than its letters: a bar with two round corners is drawn
-        as a round one, and a rectangle over its other half."""
-        return any(
-            height(cell) < height(p.box) and p.box[1] < cell[1] < p.box[3] - _INTO * height(p.box)
-            for p in self.pieces
-            if cell[0] - 1 <= p.box[0] and p.box[2] <= cell[2] + 1
-        )
-
-    @property
-    def boxes_to_tick(self) -> list[Box]:
-        """Drawn, printed as characters, or form fields."""
-        return [*self.tick_boxes, *self.ticked]
 
     def for_marks(self, index: int) -> bool:
         """Whether a cell is to be marked, not written in: "Yes", "No" or "Check mark" heads its column."""
@@ -142,10 +59,6 @@ class Layout:
         cell = self.cells[index]
         column = [i for i, c in enumerate(self.cells) if abs(c[0] - cell[0]) <= 3 and abs(c[2] - cell[2]) <= 3]
         yield from (self.cell_text(n) for i in column if not self.cell_text(i) for n in self.neighbours_left(i))
-
-    @cached_property
-    def text(self) -> str:
-        return " ".join(w.text for w in self.words)
 
     def _beside(self, index: int) -> Iterator[str]:
         """The texts of the cells of a row."""
@@ -188,53 +101,6 @@ class Layout:
         cell = self.cells[beside]  # "1.4", and behind it the statement
         after = [i for i, c in enumerate(self.cells) if abs(c[0] - cell[2]) <= 3 and same_row(c, cell)]
         return " ".join(self.cell_text(i) for i in (beside, *after[:1]))
-
-    @cached_property
-    def lines(self) -> list[list[Piece]]:
-        return lines(self.words, grid.edges(self.page.marks)[1])
-
-    @cached_property
-    def pieces(self) -> list[Piece]:
-        return [piece for line in self.lines for piece in line]
-
-    @cached_property
-    def cell_words(self) -> dict[int, list[Word]]:
-        """Words of each cell, in the order of their lines."""
-        out: dict[int, list[Word]] = {}
-        for line in self.lines:
-            for piece in line:
-                for word in piece.words:
-                    index = self.index.at(center(word.box))
-                    if index is not None:
-                        out.setdefault(index, []).append(word)
-        return out
-
-    def cell_text(self, index: int) -> str:
-        return " ".join(w.text for w in self.cell_words.get(index, ()))
-
-    @cached_property
-    def shades(self) -> dict[int, float]:
-        """The cells that are filled with a colour -> how much darker than paper it is."""
-        fills = [(grown(m.box, 1.0), m.shade) for m in self.page.marks if m.kind == "rect" and m.shade >= _SHADE]
-        return {
-            i: shade for i, c in enumerate(self.cells) for box, shade in fills if common(box, c) > 0.9 * area_or_one(c)
-        }
-
-    def neighbours_left(self, index: int) -> list[int]:
-        """Cells of the same row to the left, nearest first, as long as they touch."""
-        out: list[int] = []
-        here = index
-        while True:
-            box = self.cells[here]
-            touching = [
-                i
-                for i, c in enumerate(self.cells)
-                if abs(c[2] - box[0]) <= 3 and same_row(c, box) and c[1] <= center(box)[1] <= c[3]
-            ]
-            if not touching:
-                return out
-            here = touching[0]
-            out.append(here)
 
     def header_of(self, index: int) -> int | None:
         """The topmost cell of the column that the cell is in, where it holds text and heads the column."""
@@ -397,15 +263,6 @@ class Layout:
         left = next((i for i in self.neighbours_left(index) if self.cell_text(i)), None)
         return cell in (left, self.header_of(index))
 
-    def top_of(self, index: int) -> Box:
-        """The topmost cell that stands over a cell in its column, without a gap."""
-        box = self.cells[index]
-        while True:
-            over = [c for c in self.cells if abs(c[3] - box[1]) <= 3 and same_column(c, box)]
-            if not over:
-                return box
-            box = over[0]
-
     def _is_answer(self, index: int) -> bool:
         """Whether a cell with text is a row's answer and no column's head: boxes to tick, or "Choose an item".
 
@@ -426,22 +283,3 @@ class Layout:
 def prompts(text: str) -> bool:
     """Whether a cell's text is what Word shows where an answer is to be chosen: "Choose an item."."""
     return len(text.split()) > 1 and is_prompt(text)
-
-
-def _borders(upright: Box, cell: Box) -> bool:
-    x = center(upright)[0]
-    return min(abs(x - cell[0]), abs(x - cell[2])) <= 3 and upright[1] < cell[3] and cell[1] < upright[3]
-
-
-def _leads(box: Box, word: Box) -> bool:
-    """Whether a word stands right behind a box."""
-    return same_row(box, word) and 0 <= word[0] - box[2] < _BESIDE_PILL
-
-
-def _bracket_boxes(words: Sequence[Word]) -> list[Box]:
-    """Boxes written as [ ] or (  ), which come as two words, or as one."""
-    out = [w.box for w in words if w.text == "[]"]
-    for left, right in pairwise(words):
-        if left.text + right.text in ("[]", "()") and same_row(left.box, right.box) and right.box[0] - left.box[2] < 40:
-            out.append(union(left.box, right.box))
-    return out

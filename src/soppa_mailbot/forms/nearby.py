@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from soppa_mailbot.forms.geometry import center, from_word, gap, grown, holds
-from soppa_mailbot.forms.stream import Slot, Stream
+from soppa_mailbot.forms.slots import Slot, Stream
 from soppa_mailbot.forms.tokens import ON, Token, norms
 from soppa_mailbot.forms.values import is_mark
 from soppa_mailbot.model import Box

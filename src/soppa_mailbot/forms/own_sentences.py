@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from soppa_mailbot.forms.comparison import Comparison
 from soppa_mailbot.forms.geometry import beside, height
-from soppa_mailbot.forms.stream import Slot
+from soppa_mailbot.forms.slots import Slot
 from soppa_mailbot.forms.tokens import Token
 from soppa_mailbot.model import Box
 

@@ -13,7 +13,7 @@ from soppa_mailbot.forms.geometry import beside, center, gap, holds
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.margins import Line, faceless, in_margin, said_lines
 from soppa_mailbot.forms.overlay import own_tokens
-from soppa_mailbot.forms.stream import Slot, Stream
+from soppa_mailbot.forms.slots import Slot, Stream
 from soppa_mailbot.forms.tokens import Token, norms, word_tokens
 from soppa_mailbot.forms.typed_over import with_typed_over
 from soppa_mailbot.forms.words_ringed import is_ringed_word

@@ -42,7 +42,8 @@ from soppa_mailbot.forms.running import read_slots
 from soppa_mailbot.forms.signed_beside import signed_beside
 from soppa_mailbot.forms.signed_under import with_conditions, with_written_notes
 from soppa_mailbot.forms.signing import BlankRaster, confirm_signatures
-from soppa_mailbot.forms.stream import Stream, blank_stream, paper_stream
+from soppa_mailbot.forms.slots import Stream
+from soppa_mailbot.forms.stream import blank_stream, paper_stream
 from soppa_mailbot.forms.tokens import Token
 from soppa_mailbot.forms.under_left_labels import under_left
 from soppa_mailbot.forms.unplaced_pages import with_unplaced
@@ -54,7 +55,7 @@ from soppa_mailbot.model import Blank, Document, FormPart, Page, RasterSource
 
 _ONLY_WORD = "a scan of a form that is on file as a Word document only"
 _CROOKED = "the picture could not be laid over the form"
-CROSSED = "which of two lines beside each other is whose cannot be told"
+_CROSSED = "which of two lines beside each other is whose cannot be told"
 _Names = frozenset[tuple[str, ...]]  # of one question
 _OTHERS = 0.2  # share of two versions' questions that may be named otherwise where one is the other in another layout
 _BEGIN = 3  # words that two names of one question begin with, at least
@@ -367,7 +368,7 @@ def _read_running(document: Document, candidate: Candidate) -> Held:
     held = _compared(document, blank, comparison, tuple(p.number for p in pages), blank_pages)
     if held.part is None or not is_crossed(comparison):
         return held
-    return replace(held, part=replace(held.part, doubts=(*held.part.doubts, CROSSED)))
+    return replace(held, part=replace(held.part, doubts=(*held.part.doubts, _CROSSED)))
 
 
 # --- documents of running text --------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import piece_of, rows
 from soppa_mailbot.forms.offered_cells import is_answer_cell
 from soppa_mailbot.forms.rings_told import Told
-from soppa_mailbot.forms.stream import Stream
+from soppa_mailbot.forms.slots import Stream
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, STROKE, Token, norms
 from soppa_mailbot.forms.words_ringed import Run, are_alone, asks_for_ring, is_ringed_word, offers, tells_for_all

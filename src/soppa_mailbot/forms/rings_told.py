@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.geometry import beside, center, height, holds, union
-from soppa_mailbot.forms.stream import Slot, Stream
+from soppa_mailbot.forms.slots import Slot, Stream
 from soppa_mailbot.forms.tokens import Token, norms
 from soppa_mailbot.forms.values import is_mark
 from soppa_mailbot.forms.words_ringed import is_ringed_word, runs_along, runs_through, surrounds

@@ -17,7 +17,7 @@ import numpy as np
 from soppa_mailbot.forms.comparison import Comparison
 from soppa_mailbot.forms.list_numbers import NUMBER
 from soppa_mailbot.forms.scan_ink import rules_of
-from soppa_mailbot.forms.stream import Slot
+from soppa_mailbot.forms.slots import Slot
 from soppa_mailbot.forms.thresholds_scan import FAINT, INK, SPECK
 from soppa_mailbot.forms.tokens import Token
 from soppa_mailbot.model import Box, Mark, Page

@@ -17,7 +17,8 @@ from soppa_mailbot.forms.geometry import center
 from soppa_mailbot.forms.lines import lines
 from soppa_mailbot.forms.matrices import are_states
 from soppa_mailbot.forms.sentences import begin_of, sentence_of
-from soppa_mailbot.forms.stream import Slot, blank_stream
+from soppa_mailbot.forms.slots import Slot
+from soppa_mailbot.forms.stream import blank_stream
 from soppa_mailbot.model import Document, Page, Paragraph, Place
 
 _ROWS = 3  # kinds, at least

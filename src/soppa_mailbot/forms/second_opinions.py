@@ -9,7 +9,7 @@ from soppa_mailbot.forms.boxes_taken_out import UNSEEN
 from soppa_mailbot.forms.comparison import Comparison
 from soppa_mailbot.forms.evidence import Evidence
 from soppa_mailbot.forms.geometry import height
-from soppa_mailbot.forms.stream import Slot
+from soppa_mailbot.forms.slots import Slot
 from soppa_mailbot.forms.tokens import Token, norms
 from soppa_mailbot.forms.typed_marks import at_end
 from soppa_mailbot.forms.values import is_answer

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from soppa_mailbot.forms.evidence import Evidence
 from soppa_mailbot.forms.geometry import height
 from soppa_mailbot.forms.nearby import in_one_row
-from soppa_mailbot.forms.stream import Slot
+from soppa_mailbot.forms.slots import Slot
 from soppa_mailbot.forms.tokens import OFF, ON, Token, norms
 from soppa_mailbot.forms.values import is_mark
 

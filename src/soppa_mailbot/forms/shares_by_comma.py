@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.forms.stream import Slot
+from soppa_mailbot.forms.slots import Slot
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, STROKE, Token
 
 

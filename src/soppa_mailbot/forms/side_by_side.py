@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from soppa_mailbot.forms.geometry import height
 from soppa_mailbot.forms.lines import rows
-from soppa_mailbot.forms.stream import Stream
+from soppa_mailbot.forms.slots import Stream
 from soppa_mailbot.forms.tokens import norms
 from soppa_mailbot.forms.white_strips import MOST_LINES, white_strips
 from soppa_mailbot.model import Word

@@ -11,7 +11,7 @@ from soppa_mailbot.forms.comparison import Comparison
 from soppa_mailbot.forms.crossed_labels import CROSSED, FURTHER, beside_each_other
 from soppa_mailbot.forms.geometry import center, height
 from soppa_mailbot.forms.signer import is_of_signer
-from soppa_mailbot.forms.stream import Slot
+from soppa_mailbot.forms.slots import Slot
 
 
 def under_left(comparison: Comparison) -> dict[int, str]:

@@ -11,7 +11,7 @@ from soppa_mailbot.forms.marked_rows import marked_rows
 from soppa_mailbot.forms.paired_cells import paired
 from soppa_mailbot.forms.party import sides
 from soppa_mailbot.forms.section_heads import by_table, second_heads, section_row
-from soppa_mailbot.forms.stream import Slot, Stream
+from soppa_mailbot.forms.slots import Slot, Stream
 from soppa_mailbot.model import Paragraph
 
 Cell = tuple[int, int, int]

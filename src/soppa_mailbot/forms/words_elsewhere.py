@@ -10,7 +10,7 @@ from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.comparison import Comparison, gap_at
 from soppa_mailbot.forms.geometry import height, same_row
 from soppa_mailbot.forms.nearby import by_columns, in_one_row
-from soppa_mailbot.forms.stream import Slot
+from soppa_mailbot.forms.slots import Slot
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, STROKE, Token
 from soppa_mailbot.forms.values import CENTURY
 
