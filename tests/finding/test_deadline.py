@@ -22,6 +22,9 @@ def find(text: str, **more: object) -> deadline.DeadlineFinding:
 
 
 RECEIVED = [
+    ("For the bus garage. Would need it approved and signed within 45 days.", "2026-12-18"),
+    ("Please have it approved, signed and returned in the next 45 days.", "2026-12-18"),
+    ("It has to be approved and signed in three weeks.", "2026-11-24"),
     ("Could the Board act on it by January 15, 2027?", "2027-01-15"),
     ("Would January 15, 2027 work? That is when we need the final sign-off.", "2027-01-15"),
     ("Our launch is tied to January 15, 2027. That's the day by which they need approval.", "2027-01-15"),
@@ -233,6 +236,8 @@ RECEIVED = [
 ]
 
 MISSING = [
+    "Last time our contract was approved and signed within 45 days.",
+    "The addendum has been approved, signed and returned in three weeks.",
     "The course starts January 15, 2027. That is when teachers need their accounts approved.",
     "The course starts January 15, 2027. That is when we need the quote approved.",
     "I saw that the Board of Education meets on December 14. I don't know whether this has to go there.",

@@ -61,9 +61,9 @@ _APPROVAL = (
     # "approvals take a while, but would hope to have yours within three weeks"
     r"approvals?[ ][^.;!?]{0,80}?\b(?:have|get|see|receive)[ ]yours\b",
     # "have the agreement approved, signed and returned by"
-    r"approved(?:,|[ ](?:and|&|n))?[ ](?:counter-?)?signed(?:(?:,|[ ](?:and|&|n)|,[ ]and)[ ](?:returned|dated|"
-    r"sealed|sent[ ]"
-    r"back))?(?=[ ](?:by|before|no[ ]later)\b)",
+    r"(?<!was[ ])(?<!were[ ])(?<!been[ ])approved(?:,|[ ](?:and|&|n))?[ ](?:counter-?)?signed"
+    r"(?:(?:,|[ ](?:and|&|n)|,[ ]and)[ ](?:returned|dated|sealed|sent[ ]back))?"
+    r"(?=[ ](?:by|before|no[ ]later|within|in[ ](?:the[ ](?:next|coming)[ ])?(?:\d|\w+[ ](?:days|weeks)))\b)",
     # "the Superintendent's signature could be on the agreement by"
     r"(?:superintendent|district|board|your)(?:'s)?[ ](?:counter-?)?signatures?(?:[ ]\w+){0,3}?(?:[ ]on[ ](?:the|"
     r"our|this|it)"
