@@ -22,6 +22,7 @@ def find(text: str, **more: object) -> deadline.DeadlineFinding:
 
 
 RECEIVED = [
+    ("Please to have final approvement till January 15, 2027. Validity of offer is 31.12.2026.", "2027-01-15"),
     ("For the bus garage. Would need it approved and signed within 45 days.", "2026-12-18"),
     ("Please have it approved, signed and returned in the next 45 days.", "2026-12-18"),
     ("It has to be approved and signed in three weeks.", "2026-11-24"),

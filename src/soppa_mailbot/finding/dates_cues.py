@@ -78,7 +78,7 @@ _APPROVAL = (
     r"(?:your|the[ ]district's|the)[ ]final[ ](?:agreement|validation|consent|acceptance)(?:[ ]and[ ]signature)?"
     r"(?=[ ]?[:,]|[ ](?:by|before|no[ ]later|until)\b)",
     *FOREIGN_APPROVAL,
-    r"app?ro(?:v(?:al|als|el|e|ed|es|ing)|bation)\b",
+    r"app?ro(?:v(?:al|als|el|e|ed|es|ing|ement)|bation)\b",
     _SIGN_OFF + r"\b",
     r"(?:be|get|is|gets|have[ ]it|it|them|and)[ ](?:counter)?signed(?=[ ](?:by|before|no[ ]later)\b)",
     r"(?:district|final|last|board|administrative)(?:'s)?[ ](?:signature|authori[sz]ation|decision|clearance|"
