@@ -1,7 +1,7 @@
 """Numbered captions of a page for which no place was found, where others of the same numbering name places.
 
-A return such as tax offices have numbers each of its lines: "1 Name of vendor | 2 Trade name". Where its cells are open at
-the sides some are known as places and some are not: then those are asked for all the same.
+A return such as tax offices have numbers each of its lines: "1 Name of vendor | 2 Trade name". Where its cells are open
+at the sides some are known as places and some are not: then those are asked for all the same.
 """
 
 from __future__ import annotations
