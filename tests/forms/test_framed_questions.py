@@ -8,6 +8,7 @@ import pytest
 from docx.shared import Inches
 from reportlab.pdfgen.canvas import Canvas
 
+from soppa_mailbot.forms.paging import paper_tokens
 from soppa_mailbot.model import Blank
 
 TITLE = "Marsh Hollow Supplier Questionnaire"
@@ -112,7 +113,10 @@ def test_a_sentence_over_a_column_is_no_head() -> None:
 COVERAGE, DELIVERY = ("General liability", "Cyber liability"), ("Lead time", "Shipping terms")
 
 
-def nested_file(answers: dict[str, str] | None = None) -> bytes:
+UNDER = "Each carrier must be rated A or better; give its full name as on the policy."
+
+
+def nested_file() -> bytes:
     document = docx.Document()
     document.add_paragraph(TITLE)
     document.add_paragraph(INTRO)
@@ -135,13 +139,16 @@ def nested_file(answers: dict[str, str] | None = None) -> bytes:
     return papers.saved(document)
 
 
-def print_of_nested(lacking: str = "") -> bytes:
+def print_of_nested(lacking: str = "", under: str = "") -> bytes:
     """The Word file's print: inner tables within their outer cells, their rows at the same heights."""
     canvas = _page()
     canvas.rect(50, 600, 300, 110)
     canvas.rect(350, 600, 200, 110)
     canvas.drawString(56, 696, "Insurance carried")
     canvas.drawString(356, 696, "Delivery")
+    canvas.setFont("Helvetica", 7)
+    canvas.drawString(56, 606, under)
+    canvas.setFont("Helvetica", 10)
     rows = [("Coverage", "Carrier"), (COVERAGE[0], "Hiscox"), (COVERAGE[1], "Corvid")]
     terms = [(DELIVERY[0], "10 days"), (DELIVERY[1], "Online only")]
     for x, wide, lines in ((56, 140, rows), (356, 92, terms)):
@@ -158,6 +165,13 @@ def test_a_table_within_a_cell_is_read_before_the_next_cell() -> None:
     form = papers.copy_of(blank, print_of_nested())
     assert [r.value for r in form.readings] == ["Hiscox", "Corvid", "10 days", "Online only"]
     assert form.status == "complete"
+
+
+def test_words_under_a_table_within_a_cell_are_read_behind_it() -> None:
+    page = papers.read(print_of_nested(under=UNDER)).pages[0]
+    read = [t.raw for t in paper_tokens([page])]
+    at = [read.index(word) for word in ("carried", "Coverage", "Corvid", "Each", "policy.", "Delivery", "Lead")]
+    assert at == sorted(at)
 
 
 @pytest.mark.parametrize(

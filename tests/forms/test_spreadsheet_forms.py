@@ -174,3 +174,34 @@ def test_cells_of_a_column_of_numbers() -> None:
     assert unnumbered(rows) == {(0, 2, 0)}
     words = {0: {0: {0: "Name", 1: ""}, 1: {0: "", 1: "City"}}}
     assert unnumbered(words) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("heads", "labels"),
+    [
+        (("No.", "B  Item", "C  Vendor response", "D  Comments (optional)"), ("", " comments (optional)")),
+        (("No.", "Item", "Vendor response", "Remarks"), ("", " remarks")),
+        (("No.", "B  Item", "C  This year", "D  Next year"), (" this year", " next year")),
+        (("No.", "Item", "C corporation", "Partnership"), (" C corporation", " partnership")),
+    ],
+)
+def test_heads_under_two_titles_name_the_columns_of_all_sections(
+    heads: tuple[str, ...], labels: tuple[str, ...]
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    rows = (("Vendor workbook",), ("Complete column C.",), heads, ("A. COMPANY",), ("1", "Name"), ("2", "Street"))
+    for number, row in enumerate(rows, 1):
+        for column in range(1, 5):
+            sheet.cell(number, column, row[column - 1] if column <= len(row) else None).border = FRAME
+        if len(row) == 1:
+            sheet.merge_cells(start_row=number, start_column=1, end_row=number, end_column=4)
+    out = io.BytesIO()
+    book.save(out)
+    form = document(out.getvalue(), "workbook.xlsx")
+    wanted = (labels[1].strip(),)
+    places = learn(form, form="rfi", title="Vendor workbook", file=form.filename, optional=wanted, roles={}).places
+    assert [(p.label, p.required) for p in places] == [
+        (f"{asked}{head}", head == labels[0]) for asked in ("1. Name", "2. Street") for head in labels
+    ]

@@ -269,3 +269,33 @@ def test_questions_beside_tables_of_their_own_are_answered_there() -> None:
 
 def test_heads_without_a_row_to_fill_in_answer_nothing() -> None:
     assert [n for n in nested(rows=0).notes if "have no place" in n]
+
+
+# --- numbered captions in cells that are open at the sides ---
+
+
+def open_cells(*, closed: bool = False, numbered: bool = True) -> Blank:
+    canvas = papers.canvas_of(TITLE, "Enter an answer on every line.", size=8)
+    captions = iter(("Name", "State", "Website", "Street", "Town", "Telephone", "Person", "Title", "E-mail"))
+    number = 0
+    for row in range(4):
+        canvas.line(60, 690 - 28 * row, 560, 690 - 28 * row)
+    for row in range(3):
+        top = 690 - 28 * row
+        for x in (60, 220, 380, 560)[0 if closed else 1 : None if closed else 3]:
+            canvas.line(x, top, x, top - 28)
+        for left in (60, 220, 380):
+            number += 1
+            canvas.drawString(left + 4, top - 9, f"{number} {next(captions)}" if numbered else next(captions))
+    return papers.blank(bytes(canvas.getpdfdata()), "rfi", TITLE)
+
+
+def test_numbered_captions_without_a_place_are_asked_for_all_the_same() -> None:
+    blank = open_cells()
+    assert [p.label for p in blank.places] == ["2 State", "5 Town", "8 Title"]
+    assert "6 questions of the blank have no place" in gap_in(blank)
+
+
+def test_captions_that_have_a_place_or_no_number_are_none() -> None:
+    assert gap_in(open_cells(closed=True)) == ""
+    assert gap_in(open_cells(numbered=False)) == ""

@@ -442,6 +442,32 @@ def test_a_number_that_was_not_read_leaves_the_place_before_it_alone(filled: boo
     assert list(told(sheet, document).values()) == ["filled" if filled else "empty", "empty"]
 
 
+@pytest.mark.parametrize(
+    ("answer", "letter", "state"),
+    [
+        ("60 Elm Court, Lincoln", "", "filled"),
+        ("", "", "empty"),
+        ("60 Elm Court, Lincoln", "We", "doubtful"),  # may be part of what was written
+    ],
+)
+def test_a_sentences_lone_letter_that_was_not_read_is_no_lost_answer(answer: str, letter: str, state: str) -> None:
+    document = with_lines(
+        "Vendor Form",
+        f"with offices at ____________________. {letter or 'I'} have the authority to bind the company.",
+        "Thank you for your answers",
+    )
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    sheet.text(60, 100, "with offices at")
+    sheet.rule(140, 112, 280, 112)
+    if answer:
+        sheet.text(146, 99, answer)
+    sheet.stroke([(292, 103), (292, 110)], width=1)
+    sheet.text(298, 100, "have the authority to bind the company.")
+    sheet.text(60, 140, "Thank you for your answers")
+    assert list(told(sheet, document).values()) == [state]
+
+
 def test_a_box_at_the_end_of_a_line_is_the_last_options() -> None:
     document = with_table(("Company", ""))
     document.add_paragraph("Sign on: Google ☐ None ☐").add_run().add_break()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from soppa_mailbot.forms.behind_lines import own_label
+from soppa_mailbot.forms.captions_in_paragraph import captions_in
 from soppa_mailbot.forms.labels import remark_behind, tidy, with_follow_up
 from soppa_mailbot.forms.line_breaks import first_line, last_line, last_sentence, without_term
 from soppa_mailbot.forms.line_labels import line_labels
+from soppa_mailbot.forms.signer import is_signers_caption
 from soppa_mailbot.forms.slots import Slot
 from soppa_mailbot.forms.trailing import are_trailing
 from soppa_mailbot.forms.values import CENTURY
@@ -31,6 +33,8 @@ class FlowLabels:
         """What a place is called by the words around it; "" for one that nothing names."""
         if slot.hint and slot.cell is not None:
             return self.cell_labels.of(slot.cell)
+        if caption := self._broken_off_caption(index, slot):
+            return caption
         before = self.before(index, slot)
         if CENTURY.fullmatch(before.strip(" ,")) and slot.is_line:
             return "year"
@@ -129,6 +133,18 @@ class FlowLabels:
         while text[last : last + 1] in (")", "?", "”", '"'):
             last += 1
         return text[first:last]
+
+    def _broken_off_caption(self, index: int, slot: Slot) -> str:
+        """The words under a line to write on, in its own paragraph; "" where the text over it asks for the answer."""
+        here = [s for s in self.stream.slots if s.paragraph == slot.paragraph]
+        captions = captions_in(self.flow[slot.paragraph], len(here)) if slot.is_line else ()
+        if len(captions) == 1 and not is_signers_caption(captions[0]) and self._is_asked_over(slot):
+            return ""
+        return captions[here.index(slot)] if captions else ""
+
+    def _is_asked_over(self, slot: Slot) -> bool:
+        over = (p.text().strip() for p in reversed(self.flow[max(0, slot.paragraph - 2) : slot.paragraph]))
+        return bool(self.previous(slot)) and next((t for t in over if t), "").endswith((":", "?"))
 
     def _caption(self, index: int, slot: Slot) -> str:
         """A short line under a line to write on: "Signature of authorized representative"."""

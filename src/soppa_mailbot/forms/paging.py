@@ -210,13 +210,15 @@ def _by_cells(page: Page, words: Sequence[Word], first: int, arranged: Arrange) 
             outside.append(word)
         else:
             blocks.setdefault(at, []).append(word)
-    runs = _outside(outside, arranged)
-    runs += [
-        (index.cells[at][1], index.cells[at][0], at, [w for r in rows(found) for w in r])
-        for at, found in blocks.items()
-    ]
+    keyed = [((*_framed(index, run[2]), run[:2]), run) for run in _outside(outside, arranged)]
+    for at, block in blocks.items():
+        over, *behind = _parted(index, at, block)
+        box = index.cells[at]
+        begun = (*_framed(index, at), (box[1], box[0]))
+        keyed.append((begun, (box[1], box[0], at, over)))
+        keyed += [((*begun, (words[0].box[1], words[0].box[0])), (box[1], box[0], at, words)) for words in behind]
     out: list[Token] = []
-    for _, _, at, found in sorted(runs, key=lambda r: (*_framed(index, r[2]), r[:2])):
+    for _, (_, _, at, found) in sorted(keyed, key=lambda k: k[0]):
         unit = out[-1].unit + 1 if out else first
         cell = (page.number, *where[at]) if at >= 0 else None
         out += [replace(t, cell=cell) for t in word_tokens(found, page.number, unit)]
@@ -230,6 +232,19 @@ def _framed(index: CellIndex, at: int) -> list[tuple[float, float]]:
     """Where the cells begin that a cell stands in: a table within a cell is read before the next cell."""
     around = index.frames[at] if at >= 0 else ()
     return [(index.cells[n][1], index.cells[n][0]) for n in around]
+
+
+def _parted(index: CellIndex, at: int, words: Sequence[Word]) -> list[list[Word]]:
+    """A cell's words line by line: those over the tables within it, and each line that stands under one of them."""
+    inner = [index.cells[n] for n, around in enumerate(index.frames) if at in around]
+    first: list[Word] = []
+    behind: list[list[Word]] = []
+    for line in rows(words):
+        if any(center(w.box)[1] > box[3] and w.box[2] > box[0] for w in line for box in inner):
+            behind.append(line)
+        else:
+            first += line
+    return [first, *behind]
 
 
 def _outside(words: Sequence[Word], arranged: Arrange) -> list[Run]:

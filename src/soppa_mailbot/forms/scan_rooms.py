@@ -261,13 +261,16 @@ class _Tables:
 
 
 def word_behind(comparison: Comparison, slot: Slot) -> int:
-    """The number of the own word that a place ends at; not the next question's own number where that is lost: it is
-    small, and OCR drops it."""
+    """The number of the own word that a place ends at; not the next question's own number where that is lost, nor a
+    sentence's lone letter ("____. I have"): it is small, and OCR drops it."""
     own, at = comparison.blank.tokens, slot.at
     if at + 1 >= len(own) or comparison.to_paper[at] >= 0:
         return at
     if own[at].paragraph != own[at + 1].paragraph and not _numbers_row(own[at], own[at + 1]):
         return at
+    letter = own[at].paragraph == own[at + 1].paragraph and len(own[at].norm) == 1 and own[at].norm.isalpha()
+    if letter and comparison.to_paper[at + 1] >= 0:
+        return at + 1
     opens = at == 0 or own[at].paragraph != own[at - 1].paragraph
     return at + 1 if opens and NUMBER.fullmatch(own[at].raw) else at
 

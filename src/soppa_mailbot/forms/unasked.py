@@ -18,6 +18,7 @@ from soppa_mailbot.forms.roles import asks_signature
 from soppa_mailbot.forms.spaces_below import is_ringed
 from soppa_mailbot.forms.stream import blank_stream
 from soppa_mailbot.forms.tokens import norms
+from soppa_mailbot.forms.unasked_lines import unasked_lines
 from soppa_mailbot.forms.unknown_cells import unknown_cells, unknown_lines
 from soppa_mailbot.forms.words_ringed import is_ringed_word, offers
 from soppa_mailbot.model import Blank, Document, Place
@@ -61,7 +62,7 @@ def unasked(document: Document, places: Sequence[Place]) -> tuple[str, ...]:
     if out and not document.pages:
         heads = [" ".join(text.split()) for text in asking_heads(document, places, out)]
         out = [question for question in out if not any(question in head for head in heads)]
-    return tuple(dict.fromkeys([*out, *_captions(document, labels)]))
+    return tuple(dict.fromkeys([*out, *_captions(document, labels), *unasked_lines(document, labels)]))
 
 
 def _captions(document: Document, labels: Sequence[str]) -> list[str]:

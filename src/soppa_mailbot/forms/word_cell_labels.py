@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.blocks import Blocks
 from soppa_mailbot.forms.clauses import title_of
 from soppa_mailbot.forms.initialled import FEWEST, asks_for_each
@@ -13,6 +14,10 @@ from soppa_mailbot.forms.word_tables import ROW_NUMBER, Cell, WordTables
 
 _ABOVE = 3  # paragraphs over a table in which it is said how it is filled in
 _NUMBERED = 3  # cells of a row: its number, its label, its answer
+# a column's head that each of its cells is called by as well: the answer beside it needs none to be told from it
+_REMARKS = re.compile(
+    r"(?:(?:any|other|additional|optional|your)\s+)?(?:comments?|remarks?|notes?)(?:\s*\(.*\))?", re.I
+)
 _CAPTION_WORDS = 10  # of a caption in the cell under an empty one
 
 
@@ -46,7 +51,7 @@ class CellLabels:
             and not spans_heads(self.tables.rows_of[table], row, column, top)
         ):
             width = len({c for c in self.tables.cell_text if c[:2] == (table, top)})
-            head = self.tables.cell_text.get((table, top, column), "") if width > 1 or not label else ""
+            head = self.tables.head(table, top, column) if width > 1 or not label else ""
         if label and head and self._says_who(cell, head):
             head = ""
         if label and head:
@@ -168,4 +173,6 @@ class CellLabels:
         over = [self.blocks.heads[s.id] for s in row if s.cell == cell and s.id in self.blocks.heads]
         if any(h.text for h in over):
             return True
-        return is_operator_head(head) and all(s.cell == cell or self.blocks.party(s) != "operator" for s in row)
+        others = [s.cell for s in row if s.cell and s.cell != cell and self.blocks.party(s) == "operator"]
+        heads = [self.tables.head(t, self.tables.heads_of((t, r, c)), c) for t, r, c in others]
+        return is_operator_head(head) and all(map(_REMARKS.fullmatch, heads))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from string import ascii_uppercase
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.choice_words import asks
@@ -16,6 +17,8 @@ from soppa_mailbot.model import Paragraph
 
 Cell = tuple[int, int, int]
 ROW_NUMBER = re.compile(r"\(?(?:(?:[A-Z]{1,3}[-.]?)?\d{1,2}(?:[.-]\d{1,2}){0,3}[a-z]?|[A-Za-z])[.)]?")
+_LETTERED = 2  # heads that begin with the letters of their columns
+_TITLES = 3  # rows of one cell over the heads of a table: its title, how it is filled in
 _FIGURE = re.compile(
     r"(?:[$€£]\s?)?\d[\d,.]*(?:\s?(?:%|million|M|K|days?|years?|hours?))?|statutory|required|n/?a", re.I
 )
@@ -82,11 +85,22 @@ class WordTables:
         return second_heads(rows, section_row(rows, row, column) or self._head_row(table), column)
 
     def _head_row(self, table: int) -> int:
-        """The row with the heads of a table's columns: the first, or the one under a title across them all."""
-        cells = {row: [c for c in self.cells if c[:2] == (table, row)] for row in (0, 1)}
-        titled = len(cells[0]) == 1 and bool(self.cell_text.get(cells[0][0])) and not self.slots_in(cells[0][0])
-        heads = len(cells[1]) > 2 and all(self.cell_text.get(c) and not self.slots_in(c) for c in cells[1][1:])
-        return 1 if titled and heads and not self.slots_in(cells[1][0]) else 0
+        """The row with the heads of a table's columns: the first, or the one under titles across them all."""
+        rows = self.rows_of.get(table, {})
+        for row in range(_TITLES + 1):
+            cells = [(table, row, c) for c in rows.get(row, {})]
+            if row and len(cells) > 2 and not self.slots_in(cells[0]):
+                return row if all(self.cell_text.get(c) and not self.slots_in(c) for c in cells[1:]) else 0
+            if len(cells) != 1 or not self.cell_text.get(cells[0]) or self.slots_in(cells[0]):
+                break
+        return 0
+
+    def head(self, table: int, row: int, column: int) -> str:
+        """A column's head, without the letter that a workbook calls the column by: "C  Answer" beside "D  Remarks"."""
+        heads = self.rows_of.get(table, {}).get(row, {})
+        lettered = [c for c, text in heads.items() if c < len(ascii_uppercase) and _lettered(text, c) != text]
+        text = self.cell_text.get((table, row, column), "")
+        return _lettered(text, column) if len(lettered) >= _LETTERED and column in lettered else text
 
     def left(self, cell: Cell) -> int:
         """The column of the words before a cell in its row; -1 where there are none."""
@@ -185,3 +199,9 @@ class WordTables:
         right, left = self.cell_text.get((table, row, column + 1), ""), self.cell_text.get((table, row, column - 1), "")
         first = min((s.cell[2] for s in same_row if s.cell), default=column)
         return tidy((right or left if first == 0 else left or right) or head)
+
+
+def _lettered(head: str, column: int) -> str:
+    """A head without the letter of its column before it."""
+    letter, _, rest = head.partition(" ")
+    return rest.strip() if rest and letter.rstrip(".:)") == ascii_uppercase[column] else head
