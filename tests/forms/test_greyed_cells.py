@@ -154,3 +154,29 @@ def test_a_mark_that_touches_a_box_ticks_it() -> None:
     blank = papers.blank(page(), "rfi", TITLE)
     assert papers.copy_of(blank, page(291.8)).status == "complete"  # touches the box of YES
     assert papers.copy_of(blank, page(360)).status == "doubtful"  # near the box of NO, and touches none
+
+
+def boxed(first: str, shaded: int = 3) -> bytes:
+    """A table whose first row has words in its first cell only, over boxes for Yes and No."""
+    canvas = papers.canvas_of(TITLE, INTRO, size=8)
+    for n, label in enumerate((first, "1. Is it tested every year?", "2. Is its data encrypted?", "3. Is it insured?")):
+        for column, (left, wide) in enumerate(((50, 300), (350, 60), (410, 60))):
+            grey = n == 0 and column < shaded
+            canvas.setFillGray(0.9 if grey else 1.0)
+            canvas.rect(left, 690 - 20 * n, wide, 20, stroke=1, fill=1)
+            canvas.setFillGray(0)
+            if not column:
+                canvas.drawString(54, 697 - 20 * n, label)
+            elif n:
+                canvas.rect(left + 6, 696 - 20 * n, 8, 8)
+                canvas.drawString(left + 18, 697 - 20 * n, ("Yes", "No")[column - 1])
+    return bytes(canvas.getpdfdata())
+
+
+@pytest.mark.parametrize(
+    ("first", "shaded", "asked"),
+    [("Please answer all three.", 3, 0), ("Please answer all three.", 1, 2), ("Product and year:", 3, 2)],
+)
+def test_a_shaded_row_over_boxes_asks_for_nothing(first: str, shaded: int, asked: int) -> None:
+    blank = papers.blank(boxed(first, shaded), "soppa", TITLE)
+    assert len([p for p in blank.places if p.kind != "check"]) == asked

@@ -103,11 +103,13 @@ def test_a_number_a_remark_and_a_neighbour_name_a_place(wanted: str, found: list
 
 def test_a_condition_that_the_form_adds_need_not_be_named() -> None:
     places = (
+        Place("d", "text", "12. Building(s) or office(s) that asked (optional - if you know)", required=True),
         Place("f", "text", "Fax number (if you have one)", required=True),
         Place("s", "signature", "Signature (District)", required=True, party="district"),
     )
     assert [p.id for p in named("Fax number", places)] == ["f"]
     assert [p.id for p in named("Fax", places)] == ["f"]
+    assert [p.id for p in named("Building(s) or office(s) that asked", places)] == ["d"]
     assert named("Signature", places) == ()
 
 

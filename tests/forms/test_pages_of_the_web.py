@@ -23,6 +23,7 @@ HINTS = {
     "Annual price": "$",
     "Approval needed by": "mm/dd/yyyy",
     "Hosting company": "Enter text",
+    "Way of rostering": "Please Select v",  # the arrow of a list, in a font that has it as a letter
 }
 ANSWERS = {
     "Legal name of the company": "Almanac Civics, Inc.",
@@ -33,6 +34,7 @@ ANSWERS = {
     "Annual price": "$2,730.00",
     "Approval needed by": "12/10/2026",
     "Hosting company": "Amazon Web Services",
+    "Way of rostering": "By hand v",
 }
 
 
@@ -41,7 +43,8 @@ def web_page(shown: Mapping[str, str]) -> bytes:
     for n, (label, text) in enumerate(shown.items()):
         canvas.drawString(60, 690 - 44 * n, label)
         canvas.rect(60, 666 - 44 * n, 260, 18)
-        canvas.drawString(64, 671 - 44 * n, text)
+        canvas.drawString(64, 671 - 44 * n, text.removesuffix(" v"))
+        canvas.drawString(308, 671 - 44 * n, "v" if text.endswith(" v") else "")
         if label == "Login method":
             canvas.line(310, 674 - 44 * n, 313, 671 - 44 * n)
     return canvas.getpdfdata()
@@ -59,14 +62,44 @@ def test_a_hint_that_is_still_there_answers_nothing(left: str) -> None:
     assert papers.copy_of(blank, web_page({**ANSWERS, left: HINTS[left]})).open == (left,)
 
 
-@pytest.mark.parametrize("text", ["-- select -- ▾", "https://", "YYYY", "name@company.com"])
+@pytest.mark.parametrize("text", ["-- select -- ▾", "Choose one v", "https://", "YYYY", "name@company.com"])
 def test_hints(text: str) -> None:
     assert not is_answer(text)
 
 
-@pytest.mark.parametrize("text", ["https://a.example", "Select Learning LLC", "ana@company.com", "$0"])
+@pytest.mark.parametrize(
+    "text", ["https://a.example", "Select Learning LLC", "ana@company.com", "$0", "Clever v", "Select V"]
+)
 def test_no_hints(text: str) -> None:
     assert is_answer(text)
+
+
+# --- small print under boxes ------------------------------------------------------------------------------------------
+
+
+def under_each_other(names: tuple[str, ...]) -> list[str]:
+    """What boxes below "Company address" are called, with these names in small print under them."""
+    canvas = papers.canvas_of(TITLE, "Fill in this page of Pigeon Fork District 16, print it to PDF and mail it to us.")
+    canvas.drawString(60, 690, "Company address")
+    canvas.setFontSize(7)
+    for n in range(3):
+        canvas.rect(60, 664 - 34 * n, 260, 20)
+        canvas.drawString(60, 656 - 34 * n, (*names, "")[n])
+    canvas.setFontSize(10)
+    canvas.drawString(60, 560, "Web site")
+    canvas.rect(60, 534, 260, 20)
+    return [p.label for p in papers.blank(canvas.getpdfdata(), "rfi", TITLE).places]
+
+
+@pytest.mark.parametrize(
+    ("names", "called"),
+    [
+        (("Street", "Line 2", "City"), ["Street", "Line 2", "City"]),
+        (("Street", "City"), ["Company address", "Street", "City"]),  # none under the lowest box
+    ],
+)
+def test_small_print_under_each_box_is_its_name(names: tuple[str, ...], called: list[str]) -> None:
+    assert under_each_other(names) == [*called, "Web site"]
 
 
 # --- a tinted column at the side --------------------------------------------------------------------------------------

@@ -8,7 +8,8 @@ from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.tokens import norms
 from soppa_mailbot.forms.vocabulary import words
 
-REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")  # what a label says in brackets
+# what a label says in brackets; the "(s)" of "School(s)" says nothing but that there may be several
+REMARK = re.compile(r"\s*(?!(?<=\w)\((?:e?s|ies)\))[(\[][^()\[\]]*[)\]]")
 _GENERATED = re.compile(
     r"(?:.*[.\]])?"  # topmostSubform[0].Page1[0].
     r"(?:(?:text|check|radio|combo|list|date|number|signature|sig|button|box|field|form|input|undefined|untitled|fill|"

@@ -20,6 +20,7 @@ from soppa_mailbot.forms.party import (
 )
 from soppa_mailbot.forms.roles import SIGNATURE
 from soppa_mailbot.forms.signer import is_signers_caption
+from soppa_mailbot.forms.stack_captions import has_print_below
 from soppa_mailbot.model import Box
 
 _HEAD_WORDS = 8  # of a heading over lines to sign on
@@ -131,6 +132,7 @@ def label_near(layout: Layout, box: Box, others: Sequence[Box] = (), captions: s
         captioned = under is not None and _is_close(under, box)
     else:
         captioned = under is not None and over is not None and _is_caption(under, over, box, room)
+        captioned = captioned or (framed and under is not None and has_print_below(layout, box, others))
     if over is not None and _mark(over) not in used and not (headed or captioned):
         text = _whole(layout, over)
         return last_sentence(text) if text.endswith(":") else text

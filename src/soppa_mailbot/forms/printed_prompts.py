@@ -24,7 +24,7 @@ _PROMPT = re.compile(
 # what a web page shows in a box of its own until it is filled in; a list has its arrow there
 _HINT = re.compile(
     r"(?:(?:please )?(?:enter|type|insert) (?:an? |the |your )?(?:text|date|name|value|number|answer)(?: here)?\.?|"
-    r"[-–—]{0,3}\s*(?:please )?(?:select|choose)(?: one| an option| an item)?\s*(?:[-–—.…]{0,3})"
+    r"[-–—]{0,3}\s*(?:please )?(?:select|choose)(?: one| an option| an item)?\s*(?:[-–—.…]{0,3})(?:\s+v)?"
     r"|(?:name|you|your\.?name|user|email|e-mail|info|someone)@(?:your)?[\w-]{2,20}\.(?:com|org|net|edu)"
     r"|(?:\+?1[ -])?\(?(?:555|000|xxx|###)\)?[ .-]?(?:555|000|xxx|###|123)[ .-]?(?:\d{4}|x{4}|#{4})"
     r"|(?:m{1,2}|d{1,2}|y{4})(?:\W(?:m{1,2}|d{1,2}|y{2,4})){0,2}|https?://(?:www\.)?|www\.|\$(?:0\.00)?)?\s*[▾▼⌄˅∨]?",
