@@ -192,6 +192,13 @@ def test_a_name_above_its_count_and_price_is_what_a_mail_orders() -> None:
     assert found.is_order_form and same_product(found.products[0], "Planet Atlas")
 
 
+@pytest.mark.parametrize("price", ["175.00 each = 350.00", "$175.00 each = $350.00"])
+def test_a_row_behind_a_sentence_of_its_line(price: str) -> None:
+    mail = f"heres your price. Planet Atlas 2 pc license @ {price} one time. consider this the order form"
+    found = assess(mail, body=True)
+    assert found.is_order_form and found.products == ("Planet Atlas",)
+
+
 def test_a_labelled_line_of_a_mail_and_a_heading_of_two_names_are_orders() -> None:
     mail = "Order: Planet Atlas, 30 seats at $22.00 each = $660.00 for 12 months.\n\nFor Oak School."
     sheet = "Order form MCT-1208\nSKU / description\tQty\tUnit\tLine\nPlanet Atlas - school plan\t1\t1150\t1150"

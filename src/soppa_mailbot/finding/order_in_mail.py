@@ -204,7 +204,7 @@ def _prose_items(text: str) -> list[LineItem]:
     """Lines such as "BrightMath, 420 student seats at $11.50 = $4,830", or labels one below the other."""
     out = []
     above = ""
-    for line in text.splitlines():
+    for line in (part for whole in text.splitlines() for part in _parts(whole)):
         stripped, over = line.strip(" \t-*•·>"), above
         above = stripped or above
         if len(line) > _LONGEST_LINE or not MONEY.search(line) or _ELSEWHERE.search(_now(line)):
@@ -221,6 +221,14 @@ def _prose_items(text: str) -> list[LineItem]:
     if not out and labelled and MONEY.search(text) and _LABELLED_COUNT.search(text):
         out.append(LineItem(labelled[0], "", True, True, labelled[0]))
     return out
+
+
+_BEHIND_A_SENTENCE = re.compile(r"(?<=[a-z)][.!])[ ]+(?=[A-Z])")
+
+
+def _parts(line: str) -> list[str]:
+    """The sentences of a line: "here's your price. Planet Atlas, 2 licenses @ $175.00" has its row in the second."""
+    return [line] if _NOT_OFFERED.search(_now(line)) else _BEHIND_A_SENTENCE.split(line)
 
 
 _LEAD = re.compile(
