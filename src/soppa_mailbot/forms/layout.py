@@ -11,9 +11,10 @@ from soppa_mailbot.forms.geometry import area_or_one, center, common, holds, sam
 from soppa_mailbot.forms.initialled import FEWEST, asks_for_each
 from soppa_mailbot.forms.labels import asks_each, is_for_marks, is_yes_or_no, marks_items
 from soppa_mailbot.forms.matrices import is_written, marked_cells
+from soppa_mailbot.forms.once import once
 from soppa_mailbot.forms.page_cells import PageCells
 from soppa_mailbot.forms.values import is_prompt
-from soppa_mailbot.model import Box
+from soppa_mailbot.model import Box, Page
 
 _COLUMNS = 2  # cells of a row, at least, that make a table
 _HEADS = 3  # cells of a row of heads over bars across the table, at least
@@ -283,3 +284,9 @@ class Layout(PageCells):
 def prompts(text: str) -> bool:
     """Whether a cell's text is what Word shows where an answer is to be chosen: "Choose an item."."""
     return len(text.split()) > 1 and is_prompt(text)
+
+
+@once(32)
+def layout_of(page: Page) -> Layout:
+    """A page by itself: what may go on from the page before is not known here."""
+    return Layout(page)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.geometry import height
-from soppa_mailbot.forms.layout import Layout
+from soppa_mailbot.forms.layout import layout_of
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.signer import is_of_signer
 from soppa_mailbot.forms.tokens import norms
@@ -51,7 +51,7 @@ def _headed(document: Document) -> Iterator[tuple[Norms, Norms]]:
         if len(texts) > 1 and norms(texts[0]):
             yield tuple(norms(texts[0])), tuple(norms(" ".join(texts)))
     for page in document.pages:
-        for words in Layout(page).cell_words.values():
+        for words in layout_of(page).cell_words.values():
             first, *rest = rows(words) or [[]]
             tall = max((height(w.box) for w in first), default=0.0)
             if rest and all(height(w.box) < _SMALLER * tall for row in rest for w in row):

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from soppa_mailbot.forms.geometry import center, same_column
 from soppa_mailbot.forms.labels import CUT
-from soppa_mailbot.forms.layout import Layout
+from soppa_mailbot.forms.layout import Layout, layout_of
 from soppa_mailbot.model import Box, Document, Place
 
 _LEVEL = 8.0  # points by which the middles of a cell and of its row's boxes may differ
@@ -32,7 +32,7 @@ def with_remark_columns(places: Sequence[Place], document: Document) -> list[Pla
         ]
         if len(cells) < _ROWS:
             continue
-        layout = Layout(page)
+        layout = layout_of(page)
         for n, box, asked in cells:
             column = [b for _, b, _ in cells if same_column(b, box, _SLACK)]
             if len(column) >= _ROWS and (head := _head(layout, column)):

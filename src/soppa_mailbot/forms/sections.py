@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.geometry import beside, center
-from soppa_mailbot.forms.layout import Layout
+from soppa_mailbot.forms.layout import layout_of
 from soppa_mailbot.forms.margins import in_margin
 from soppa_mailbot.forms.parts import Heading, headings
 from soppa_mailbot.forms.party import MAX_HEADING
@@ -35,7 +35,7 @@ def with_sections(places: Sequence[Place], document: Document) -> tuple[Place, .
         edge = _MARGIN * page.height if page.number > 1 else 0.0
         found[page.number] = [
             h
-            for h in headings(Layout(page), boxes)
+            for h in headings(layout_of(page), boxes)
             if not _begins_label(plain(h.text), labels) and h.box[1] > edge and not h.across
         ]
     running = _running(places, document)
@@ -91,7 +91,7 @@ def free_parts(places: Sequence[Place], document: Document) -> frozenset[str]:
 
 
 def _before_next(under: Sequence[Place], page: Page, places: Sequence[Place]) -> list[Place]:
-    layout = Layout(page)
+    layout = layout_of(page)
     said = plain(under[0].section.rstrip("…"))
     lines = [line[0] for line in layout.lines if line]
     heads = [p for p in lines if plain(p.text).startswith(said)]
@@ -134,7 +134,7 @@ def heads_over(places: Sequence[Place], document: Document) -> dict[str, tuple[s
     running = _running(places, document)
     known: dict[str, str] = {}  # by first word
     for page in sorted(document.pages, key=lambda p: p.number):
-        lines = sorted((line[0].box[1], " ".join(p.text for p in line)) for line in Layout(page).lines if line)
+        lines = sorted((line[0].box[1], " ".join(p.text for p in line)) for line in layout_of(page).lines if line)
         heads = [(y, t) for y, t in lines if len(t.split()) <= MAX_HEADING and t[:1].isupper() and plain(t)]
         at = {p.id: center(p.box)[1] for p in places if p.page == page.number and p.box is not None}
         for identity in sorted(at, key=lambda i: at[i]):

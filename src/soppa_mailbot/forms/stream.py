@@ -16,6 +16,7 @@ from soppa_mailbot.forms.blank_cells import BlankCells
 from soppa_mailbot.forms.line_labels import lines_beside
 from soppa_mailbot.forms.marked_lines import marked_lines
 from soppa_mailbot.forms.offered_cells import answers_asked
+from soppa_mailbot.forms.once import once
 from soppa_mailbot.forms.open_labels import open_paragraphs
 from soppa_mailbot.forms.prompts import prompts_in
 from soppa_mailbot.forms.slots import Slot, Stream
@@ -31,6 +32,7 @@ _WIDE = re.compile(r"(?<=\S)(?:[ \xa0]{2,}|[ \xa0]*\t[ \xa0\t]*)(?=\S)")  # betw
 _BEFORE_SUM = " \t\n\xa0$€"  # what a cell for a price may show
 
 
+@once(8)
 def blank_stream(flow: Sequence[Paragraph]) -> Stream:
     """The body of a Word blank with a slot wherever it can be filled."""
     builder = _Builder(Stream(), flow)

@@ -12,7 +12,7 @@ from soppa_mailbot.forms.asking_heads import asking_heads
 from soppa_mailbot.forms.feet import ASKED, is_foot
 from soppa_mailbot.forms.geometry import center
 from soppa_mailbot.forms.kept import Kept
-from soppa_mailbot.forms.layout import Layout
+from soppa_mailbot.forms.layout import Layout, layout_of
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.roles import asks_signature
 from soppa_mailbot.forms.spaces_below import is_ringed
@@ -179,7 +179,7 @@ def texts(document: Document) -> Iterable[str]:
         answered = {s.cell[:2] for s in blank_stream(document.flow).slots if s.cell is not None}
         kept = (p for p in document.flow if p.part not in ("header", "footer", "note"))
         return [p.text() for p in kept if p.cell is None or p.cell[:2] not in answered]
-    return [text for page in document.pages for text in _cell_by_cell(Layout(page))]
+    return [text for page in document.pages for text in _cell_by_cell(layout_of(page))]
 
 
 def _cell_by_cell(layout: Layout) -> Iterator[str]:

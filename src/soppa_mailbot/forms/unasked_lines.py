@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.forms.layout import Layout
+from soppa_mailbot.forms.layout import layout_of
 from soppa_mailbot.forms.tokens import norms
 from soppa_mailbot.model import Document
 
@@ -19,7 +19,7 @@ _SOME = 3  # of them that name places
 
 def unasked_lines(document: Document, labels: Sequence[str]) -> list[str]:
     """The captions without a place, in their order; `labels` are those of the places, as `norms` has their words."""
-    found = [m for page in document.pages for p in Layout(page).pieces if (m := _CAPTION.fullmatch(p.text.strip()))]
+    found = [m for page in document.pages for p in layout_of(page).pieces if (m := _CAPTION.fullmatch(p.text.strip()))]
     captions = {int(m["number"]): m.group() for m in found}
     if len(captions) < len(found):
         return []  # several lists, or headings over them

@@ -13,7 +13,7 @@ from soppa_mailbot.forms.acroform import usable
 from soppa_mailbot.forms.categories import as_above
 from soppa_mailbot.forms.combs import combs
 from soppa_mailbot.forms.geometry import area, center, common, gap, grown, height, holds, same_column, same_row, width
-from soppa_mailbot.forms.layout import Layout
+from soppa_mailbot.forms.layout import Layout, layout_of
 from soppa_mailbot.forms.leaders import leads_to
 from soppa_mailbot.forms.left_over import ends_a_column, holds_a_picture
 from soppa_mailbot.forms.margins import in_foot, in_head
@@ -35,7 +35,7 @@ def unknown_cells(document: Document, places: Sequence[Place]) -> int:
     if usable(document.fields):
         return 0
     return sum(
-        _unknown(Layout(page), [p.box for p in places if p.page == page.number and p.box]) for page in document.pages
+        _unknown(layout_of(page), [p.box for p in places if p.page == page.number and p.box]) for page in document.pages
     )
 
 
@@ -46,7 +46,7 @@ def unknown_lines(document: Document, places: Sequence[Place]) -> int:
     found = 0
     before: Layout | None = None
     for page in document.pages:
-        layout = Layout(page)
+        layout = layout_of(page)
         boxes = [p.box for p in places if p.page == page.number and p.box]
         ticks = [p.box for p in places if p.page == page.number and p.kind == "check" and p.box]
         lines = [b for b in underscores(layout) if width(b) >= _NARROWEST and not leads_to(b, ticks)]
