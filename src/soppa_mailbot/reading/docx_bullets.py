@@ -38,7 +38,7 @@ class Bullets:
                         self._own[attribute(item, "numId"), attribute(level, "ilvl")] = box
         self._abstract = abstract
         self._styles: dict[str, tuple[Any, str]] = {}  # styleId -> its numPr, the style it is based on
-        for style in styles if styles is not None else ():
+        for style in styles if styles is not None and (abstract or self._own) else ():
             if local(style) == "style":
                 based = child(style, "basedOn")
                 numbered = child(child(style, "pPr"), "numPr") if child(style, "pPr") is not None else None

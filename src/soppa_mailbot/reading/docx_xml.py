@@ -18,4 +18,6 @@ def attribute(element: Any, name: str) -> str:
 
 def child(element: Any, name: str) -> Any:
     """The first child of this name; None where there is none, or no element."""
-    return next((c for c in element if local(c) == name), None) if element is not None else None
+    if element is None or not len(element):  # what has no children may be `()` as well
+        return None
+    return next(element.iterchildren(f"{{*}}{name}"), None)
