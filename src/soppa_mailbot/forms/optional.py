@@ -191,7 +191,7 @@ def _without_remarks(name: str, places: Sequence[Place]) -> list[Place]:
 
 
 def _stated(words: tuple[str, ...], places: Sequence[Place]) -> list[Place]:
-    """The one box whose first words these are: "We hold no data" for "We hold no data (it stays here). Go to part D"."""
+    """The one box whose first words these are: "We hold no data" for "We hold no data (at all). Go to part D"."""
     if len(words) < _WORDS_OF_AN_END:
         return []
     boxes = [(p, _FIRST_SAID.match(_plain(p.label))) for p in places if p.kind == "check"]
