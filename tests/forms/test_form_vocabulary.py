@@ -101,7 +101,11 @@ def test_labels_as_people_say_them() -> None:
 ROWS = [
     place(f"{row} {column}") for row in ("Helper 1", "Helper 2") for column in ("name", "what it does for the Provider")
 ]
+REMARK = "(it grows far from here and comes over the sea). Pass on to part D"
 PLACES = [
+    place(f"No green tea is sold {REMARK}", "check"),
+    place(f"No black tea is sold {REMARK}", "check"),
+    place(f"No black tea is sold {REMARK.upper()}", "check", id="again"),
     *ROWS,
     place("Date completed"),
     place("Date (District)"),
@@ -120,6 +124,9 @@ PLACES = [
         ("TextField9", ["Fax"]),
         ("fax, if any", ["Fax"]),
         ("colour: check one", ["Red", "Blue"]),
+        ("No green tea is sold", [f"No green tea is sold {REMARK}"]),
+        ("No black tea is sold", []),
+        ("No green tea is", []),
         ("c", ["Red", "Blue"]),
         ("Telephone", []),
         ("Help", []),
@@ -146,6 +153,8 @@ def test_optional_takes_required_off_and_reports_what_fits_nothing() -> None:
         ("School(s)/department(s)", "schools"),
         ("Schools or offices that will use it (may be left open if named in your e-mail)", "schools"),
         ("How schools reach your support (hours, phone or e-mail)", ""),
+        ("and it has served schools for", ""),
+        ("Schools that are served by the product", "schools"),
         ("Date by which Board approval is needed", "deadline"),
         ("Approval needed by", "deadline"),
         ("Cabinet sign-off wanted by", "deadline"),

@@ -233,6 +233,38 @@ def test_boxes_for_one_character_each_are_a_place_of_any_size(side: float) -> No
     assert papers.copy_of(blank, combs("Federal tax ID (9 digits)", side=side)).open == ("Federal tax ID (9 digits)",)
 
 
+# --- combs without an upper side ----
+
+
+def open_combs(filled: str = "", *, top: bool = False) -> bytes:
+    canvas = papers.canvas_of(TITLE, INTRO)
+    canvas.setLineWidth(0.5)
+    for x, label, teeth, gaps in ((60, "State", 2, ()), (120, "ZIP code", 5, ()), (300, "Date (MM DD YY)", 6, (2, 4))):
+        canvas.drawString(x, 650 if gaps else 690, label)
+        for tooth in range(teeth):
+            left = x + 14 * tooth + 6 * sum(tooth >= gap for gap in gaps)
+            canvas.line(left, 666, left + 14, 666)
+            for side in (left, left + 14):
+                canvas.line(side, 666, side, 672)
+            if top:
+                canvas.line(left, 672, left + 14, 672)
+            if filled and label != filled:
+                canvas.drawString(left + 4, 668, str(tooth))
+    canvas.drawString(60, 620, "Company: " + ("Harbor Press" if filled else "_" * 30))
+    return bytes(canvas.getpdfdata())
+
+
+def test_strokes_that_stand_on_a_line_leave_room_for_one_character_each() -> None:
+    blank = learnt(open_combs())
+    assert {p.label for p in blank.places} == {"State", "ZIP code", "Date (MM DD YY)", "Company"}
+    assert papers.copy_of(blank, open_combs("none")).status == "complete"
+    assert papers.copy_of(blank, open_combs("Date (MM DD YY)")).open == ("Date (MM DD YY)",)
+
+
+def test_low_cells_that_are_closed_are_no_such_strokes() -> None:
+    assert {p.label for p in learnt(open_combs(top=True)).places} == {"Company"}
+
+
 def test_a_box_not_to_write_in_speaks_of_itself_only() -> None:
     canvas = papers.canvas_of(TITLE, "Cedar Ford Public School District 12. Answer every question.")
     canvas.rect(420, 660, 150, 60)

@@ -90,6 +90,10 @@ def test_headings_that_say_whose_use_a_part_is_for() -> None:
     for theirs in ("Box A - For District use", "Information Services use only", "Part IV - For District use only"):
         assert heading_party(theirs) == "district", theirs
     assert heading_party("FOR UNIT OFFICE USE") == "district"
+    assert heading_party("Section 8. District. Leave empty.") == "district"
+    assert (
+        heading_party("Part C. Hosting. Leave empty.") == heading_party("Lines you need not fill. Leave empty.") == ""
+    )
     for others in ("Educational Use Only", "Vendor use only", "Single Use Only", "For home or office use"):
         assert heading_party(others) != "district", others
 

@@ -13,12 +13,15 @@ from proving import briefly
 from scans import DPI, Sample, as_png, degraded, filled, printed
 from soppa_mailbot.forms.closely import Change, read_closely
 from soppa_mailbot.forms.closer import Closer
+from soppa_mailbot.forms.comparison import Comparison
 from soppa_mailbot.forms.identity import Span
 from soppa_mailbot.forms.likeness import likeness
+from soppa_mailbot.forms.misread import repaired
 from soppa_mailbot.forms.own_words import Wording
 from soppa_mailbot.forms.scan import Scans, recognise_scan
 from soppa_mailbot.forms.scan_identity import PageWords, Verdict, judged
-from soppa_mailbot.forms.tokens import Token
+from soppa_mailbot.forms.slots import Stream
+from soppa_mailbot.forms.tokens import Token, word_tokens
 from soppa_mailbot.model import Document, Word
 from soppa_mailbot.reading import image
 from soppa_mailbot.reading.base import Limits
@@ -165,3 +168,25 @@ def test_an_answer_written_against_the_print_before_its_line(
 )
 def test_likeness_allows_for_ocr_and_not_for_digits(own: str, read: str, verdict: str) -> None:
     assert likeness(own, read) == verdict
+
+
+@pytest.mark.parametrize(
+    ("own", "read", "found"),
+    [
+        ("B6", "Bé", True),
+        ("A6", "A6é", True),
+        ("B6", "B8", False),
+        ("A6", "A6a", False),
+        ("Is", "\\s", True),
+        ("Is", "As", False),
+        ("or", "\\s", False),
+    ],
+)
+def test_a_number_or_a_short_word_that_ocr_misread(own: str, read: str, found: bool) -> None:
+    def tokens(*words: str) -> list[Token]:
+        return word_tokens([Word(w, (0.0, 0.0, 9.0, 9.0)) for w in words], 1)
+
+    comparison = Comparison(
+        Stream(tokens("Answer", own, "People")), tokens("Answer", "Ann", read, "People"), [0, -1, 3]
+    )
+    assert (repaired(comparison).to_paper[1] == 2) is found

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import docx
 import form_papers as papers
 import pytest
 
 from soppa_mailbot.forms.comparison import Comparison
-from soppa_mailbot.forms.own_sentences import in_its_sentence
+from soppa_mailbot.forms.own_sentences import in_its_sentence, wraps
 from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.forms.slots import Slot, Stream
 from soppa_mailbot.forms.tokens import Token
@@ -149,3 +150,65 @@ def test_answers_of_one_sentence_that_a_copy_wraps_otherwise_are_each_their_own(
     form = papers.copy_of(blank, opening(said))
     assert [r.value.rstrip(",") for r in form.readings][:3] == list(said)
     assert (form.status, form.doubts) == ("complete", ())
+
+
+def closing(who: str = "", office: str = "", day: str = "") -> bytes:
+    blanks = [text or "." * 30 for text in (who, office, day)]
+    return sheet((f"9. Filled in by {blanks[0]} ( {blanks[1]} ) on {blanks[2]}.", "10. Company: " + (who or LINE)))
+
+
+@pytest.mark.parametrize(
+    ("answers", "states"),
+    [
+        (("Ann Lee", "Owner", "5/4/2027"), ["filled"] * 4),
+        (("..Ann Lee" + "." * 15, "..Owner" + "." * 17, "5/4/2027"), ["filled"] * 4),
+        (("", "Owner", "5/4/2027"), ["empty", "filled", "filled", "empty"]),
+        (("Ann Lee", "", "5/4/2027"), ["filled", "empty", "filled", "filled"]),
+    ],
+)
+def test_a_blank_in_brackets_behind_a_blank_is_one_of_its_own(answers: tuple[str, str, str], states: list[str]) -> None:
+    blank = papers.blank(closing(), "rfi", TITLE)
+    assert [p.label for p in blank.places][:3] == ["9. Filled in by", "9. Filled in by (in brackets)", "on"]
+    assert [r.state for r in papers.copy_of(blank, closing(*answers)).readings] == states
+
+
+def test_blanks_in_brackets_of_a_word_form() -> None:
+    def paper(*answers: str) -> bytes:
+        document = docx.Document()
+        for line in (TITLE, INTRO, *BLANK[:3]):
+            document.add_paragraph(line)
+        who, office, day = answers or ["." * 30] * 3
+        document.add_paragraph(f"Filled in by {who} ({office}) on {day}.")
+        return papers.saved(document)
+
+    blank = papers.blank(paper(), "rfi", TITLE, "form.docx")
+    found = papers.copy_of(blank, paper("Ann Lee", "Owner", "5/4/2027"), "full.docx").readings[-3:]
+    assert [(r.state, r.value.strip("().")) for r in found] == [
+        ("filled", "Ann Lee"), ("filled", "Owner"), ("filled", "5/4/2027")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("left", "wrapped"), [(60.0, True), (300.0, False)])
+def test_an_answer_that_goes_on_at_the_beginning_of_the_next_line(left: float, wrapped: bool) -> None:
+    def token(norm: str, left: float, y: float) -> Token:
+        return Token(norm, norm, page=1, box=(left, y, left + 40, y + 10))
+
+    paper = [token("data:", 60, 100), token("name", 460, 100), token("grade", left, 112), token("It", 60, 136)]
+    aside = [token("seen", 60, 112)] if left > 60 else []
+    comparison = Comparison(Stream([paper[0], paper[3]], [Slot("p1:line1", "text", 1)]), [*paper[:3], *aside], [0, -1])
+    assert wraps(comparison, [1], [paper[2]]) is wrapped
+    assert not wraps(comparison, [], [paper[2]])
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"), [("other body, organized under the laws of", True), ("another body:", False)]
+)
+def test_what_a_sentence_says_behind_its_last_box_is_asked_of_every_company(said: str, asked: bool) -> None:
+    document = docx.Document()
+    for line in (TITLE, INTRO, *BLANK[:3]):
+        document.add_paragraph(line)
+    document.add_paragraph(
+        f"The Operator is a ☐ corporation ☐ limited company ☐ {said} {LINE}, and was founded in {LINE}."
+    )
+    blank = papers.blank(papers.saved(document), "soppa", TITLE, "form.docx")
+    assert [p.required for p in blank.places if p.kind == "text" and p.label == said.rstrip(":")] == [asked]

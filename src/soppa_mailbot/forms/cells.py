@@ -47,7 +47,15 @@ def drawn_combs(marks: Iterable[Mark]) -> list[list[Box]]:
     """
     kept = list(marks)
     small, large = _small_boxes(kept), _large_teeth(kept)
-    runs = _combs(small, 2) + _combs(large, 2)
+    return _long_or_alike(_combs(small, 2) + _combs(large, 2))
+
+
+def rows_of_teeth(boxes: Sequence[Box]) -> list[list[Box]]:
+    """The boxes that make such rows."""
+    return _long_or_alike(_combs(boxes, 2))
+
+
+def _long_or_alike(runs: Sequence[list[Box]]) -> list[list[Box]]:
     sizes = {_size(run[0]) for run in runs if len(run) >= _TEETH}
     return [run for run in runs if len(run) >= _TEETH or _size(run[0]) in sizes]
 

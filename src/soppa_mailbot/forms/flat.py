@@ -15,6 +15,7 @@ from soppa_mailbot.forms.labels import tidy
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.left_over import ends_a_column
 from soppa_mailbot.forms.lines_to_choose import lines_to_choose
+from soppa_mailbot.forms.open_combs import with_open_combs
 from soppa_mailbot.forms.party_rows import beside_parties
 from soppa_mailbot.forms.ruled_options import ruled_options
 from soppa_mailbot.forms.shaded_cells import unshaded
@@ -47,7 +48,7 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
     short = ticked_underscores(layout, written)
     written = [b for b in written if b not in short]
     ruled = ruled_options(layout)
-    lines = written + written_rules(layout, [*written, *ruled])
+    lines = with_open_combs(written + written_rules(layout, [*written, *ruled]), layout)
     chosen = lines_to_choose(layout, lines)
     lines = [b for b in lines if b not in chosen]
     drawn = [b for b in layout.tick_boxes if not is_told_on_page(b, layout.words)]

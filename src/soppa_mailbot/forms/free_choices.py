@@ -38,6 +38,15 @@ _SPECIFY = re.compile(
 )
 
 
+# what a contract's sentence says of the company, whichever box is checked: "[ ] LLC [ ] other, organized in ____"
+_OF_ALL = re.compile(
+    r"\w\W+(?:founded|organi[sz]ed|incorporated|formed|established|existing|registered|chartered)\W+"
+    r"(?:and \w+ )?(?:in|under|by)\b",
+    re.IGNORECASE,
+)
+_YES_OR_NO = re.compile(r"\W*(?:yes|no)\b", re.IGNORECASE)
+
+
 def specifies_other(places: Sequence[Place]) -> tuple[Place, ...]:
     """The places, without asking for lines right behind a question's boxes of which one is "Other": who checks another
     owes nothing there (`owed_by_other`). So it is with a line that is part of an option: "( ) No, because: ________".
@@ -86,6 +95,8 @@ def _of_option(line: Place, boxes: Sequence[Place]) -> Place | None:
     last = boxes[-1]
     same = bool(line.label) and line.label.casefold() == (last.option or "").casefold()
     if not same or last.page != line.page or line.signs:
+        return None
+    if _OF_ALL.search(line.label) and not any(_YES_OR_NO.match(b.option) for b in boxes):
         return None
     if last.box and line.box:
         beside = same_row(last.box, line.box)

@@ -11,6 +11,7 @@ from soppa_mailbot.forms.evidence import Evidence
 from soppa_mailbot.forms.geometry import center, holds
 from soppa_mailbot.forms.nearby import by_captions, by_columns
 from soppa_mailbot.forms.shares import by_choice, by_chunk, by_lines, by_marks, by_stretch, stretches_of
+from soppa_mailbot.forms.shares_by_bracket import by_brackets
 from soppa_mailbot.forms.shares_by_cell import by_its_cell
 from soppa_mailbot.forms.slots import Slot
 from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, STROKE, Token, norms, spelled
@@ -50,7 +51,8 @@ def give(
     if not inserted:
         return
     by_cell = by_its_cell(comparison, slots, inserted)
-    shares = by_cell or by_stretch(slots, comparison.paper[slice(*room)])
+    shares = by_cell or by_brackets(slots, comparison.paper[slice(*room)])
+    shares = shares or by_stretch(slots, comparison.paper[slice(*room)])
     laid = (comparison.blank, comparison.paper, comparison.to_paper, slots)
     shares = shares or by_columns(*laid, stretches_of(inserted))
     shares = shares or by_lines(slots, comparison.paper[slice(*room)]) or by_chunk(slots, inserted)

@@ -7,15 +7,19 @@ from dataclasses import replace
 
 from rapidfuzz.fuzz import ratio
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.comparison import Comparison
 from soppa_mailbot.forms.identity import name_spans
 from soppa_mailbot.forms.likeness import likeness
-from soppa_mailbot.forms.tokens import INK_WORD, OFF, ON, Token
+from soppa_mailbot.forms.tokens import INK_WORD, OFF, ON, Token, normal
 from soppa_mailbot.model import Document
 
 _JUNK = 3  # letters that OCR makes of a box before the word beside it
 _BOX_LETTERS = frozenset("o0dlijktuvwxyz1mn8")  # that OCR makes of a box behind a word, ticked or not
 _SHORT = 3  # letters: any word may end in so few
+_ITEM = re.compile(r"[a-z]\d{1,2}[a-z]?")
+_ITEM_LETTERS = frozenset("abcdefgh")
+_STROKES = str.maketrans(dict.fromkeys("\\|/!", "l"))  # that OCR gives for I and l
 _SAME_PLACE = 60.0  # likeness (0 to 100) of the only word that stands in a longer word's place
 _SAME_NAME = 88.0  # likeness (0 to 100) of a name's word and what OCR may make of it
 
@@ -42,7 +46,12 @@ def repaired(comparison: Comparison) -> Comparison:
         ):
             to_paper[i] = last = last + 1
             continue
+        if following > last + 1 and _misread_item(own[i].norm, paper[following - 1].norm) and _alone(to_paper, i):
+            to_paper[i] = last = following - 1
+            continue
         hit = next((k for k in range(last + 1, following) if alike(own[i].norm, paper[k].norm)), None)
+        if hit is None and i not in names:
+            hit = next((k for k in range(last + 1, following) if _with_strokes(own[i].norm, paper[k].raw)), None)
         if hit is None and i in before and i not in names:
             hit = next((k for k in range(last + 1, following) if _before_box(own[i].norm, paper[k])), None)
         if hit is not None:
@@ -84,6 +93,26 @@ def _misread(own: str, read: str) -> bool:
     if read in (ON, OFF, "__", INK_WORD):
         return False
     return likeness(own, read) == "same" or (len(own) > _SHORT and _with_junk(own, read))
+
+
+def _misread_item(own: str, read: str) -> bool:
+    """The number of an item before its words, a digit of it read as a letter: "B6" as "Bé". Another digit is none.
+
+    The rule behind it may be read as one letter more: "A6é"; "A6a" is another item.
+    """
+    if not _ITEM.fullmatch(own) or own[0] != read[0]:
+        return False
+    if len(read) == len(own) + 1:
+        return read.startswith(own) and read[-1].isalpha() and read[-1] not in _ITEM_LETTERS
+    if len(read) != len(own):
+        return False
+    return all(a == b or (a.isdigit() and b.isalpha()) for a, b in zip(own, read, strict=True))
+
+
+def _with_strokes(own: str, raw: str) -> bool:
+    """A word of which an upright letter was read as a stroke: "Is" as "\\s"."""
+    said = normal(raw.translate(_STROKES))
+    return said != normal(raw) and len(own) > 1 and likeness(own, said) == "same"
 
 
 def _misread_option(own: str, read: str) -> bool:

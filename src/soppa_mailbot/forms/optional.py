@@ -28,6 +28,7 @@ _NEXT = 4  # places after one within which another is its own: name, title and d
 # "General Offer. If this box is checked, the Operator offers the same terms to others": what a paragraph is headed
 _HEADED = re.compile(r"([A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,4})[.:]\s+(?=[A-Z]\S*\s+\S+\s+\S)")
 _CUT_OFF = re.compile(r"\s*[(\[][^)\]]*$")  # a remark of which a long heading keeps its beginning
+_FIRST_SAID = re.compile(r"[^.;:(\[]+(?=[.;:(\[])")  # of a box: up to its remark, or to its next sentence
 _CONDITION = re.compile(
     r"(?:you (?:may|can)|only|if|where|when|unless|leave|may|optional|not required|please|write)\b", re.IGNORECASE
 )
@@ -65,7 +66,7 @@ def named(wanted: str, places: Sequence[Place]) -> tuple[Place, ...]:
     if not found:
         found = [p for p in places if words and words == comparable(p.label.rpartition(":")[2])]
     if not found:
-        found = _nth(words, places) or _without_remarks(name, places)
+        found = _nth(words, places) or _without_remarks(name, places) or _stated(words, places)
     if not found and (heading := REMARK.sub(" ", name)) != name:  # "For the District (Superintendent)"
         found = _under(comparable(heading), places)
     if not found:
@@ -187,6 +188,15 @@ def _without_remarks(name: str, places: Sequence[Place]) -> list[Place]:
     if label_party(said) == "district" or heading_party(said) == "district":
         return [p for p in found if p.party == "district"]
     return [p for p in found if p.role != "signature"] if _CONDITION.match(said.strip(" ([")) else []
+
+
+def _stated(words: tuple[str, ...], places: Sequence[Place]) -> list[Place]:
+    """The one box whose first words these are: "We hold no data" for "We hold no data (at all). Go to part D"."""
+    if len(words) < _WORDS_OF_AN_END:
+        return []
+    boxes = [(p, _FIRST_SAID.match(_plain(p.label))) for p in places if p.kind == "check"]
+    found = [p for p, first in boxes if first is not None and comparable(first[0]) == words]
+    return found if len(found) == 1 else []
 
 
 def _says_whose(remark: str) -> bool:

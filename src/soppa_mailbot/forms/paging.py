@@ -13,6 +13,7 @@ from soppa_mailbot.forms.geometry import beside, center, gap, holds
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.margins import Line, faceless, in_margin, said_lines
 from soppa_mailbot.forms.overlay import own_tokens
+from soppa_mailbot.forms.shares_by_bracket import in_bracket
 from soppa_mailbot.forms.slots import Slot, Stream
 from soppa_mailbot.forms.tokens import Token, norms, word_tokens
 from soppa_mailbot.forms.typed_over import with_typed_over
@@ -39,7 +40,9 @@ def page_stream(pages: Sequence[Page], places: Sequence[Place], *, by_cells: boo
         slots = []
         for order, place in enumerate(p for p in places if p.page == page.number and p.box):
             at = _position(place, tokens)
-            slots.append((at, order, Slot(place.id, place.kind, first + at, page=page.number, box=place.box)))
+            slot = Slot(place.id, place.kind, first + at, page=page.number, box=place.box)
+            slot.bracketed = any(in_bracket(w, place.box) for w in page.words)
+            slots.append((at, order, slot))
         stream.tokens += tokens
         stream.slots += [slot for _, _, slot in sorted(slots, key=lambda s: s[:2])]
     return stream

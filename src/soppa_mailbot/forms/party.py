@@ -130,6 +130,12 @@ def heading_party(text: str) -> str:
     words = line.split()
     if len(words) <= MAX_HEADING and _LEAVE_ALONE.fullmatch(line):
         return "district"
+    if (
+        len(words) <= MAX_HEADING
+        and (told := _LEFT_EMPTY.fullmatch(line))
+        and heading_party(told["head"]) == "district"
+    ):
+        return "district"
     if not words or len(words) > MAX_HEADING or line[-1] in ".;,?" or not (line[0].isupper() or line[0].isdigit()):
         return ""
     stripped = _NUMBERED.sub("", line)
@@ -147,6 +153,11 @@ def heading_party(text: str) -> str:
     return "section" if _SECTION.fullmatch(line) else ""
 
 
+# "Section 8. District. Leave empty."
+_LEFT_EMPTY = re.compile(
+    r"(?P<head>.{1,80}?)[.:,–—-]\s{0,3}(?:please\s)?leave\s(?:this\s(?:part|section|box|area)\s)?(?:blank|empty)\.",
+    re.I,
+)
 # "Technology Services only. Vendors: please leave this box alone.", "Vendors, do not write in this space"
 _LEAVE_ALONE = re.compile(
     rf"(?:(?:for\s+)?[\w&.'’-]{{1,20}}+(?:[ ][\w&.'’-]{{1,20}}+){{0,6}}?\s++(?:use\s++)?only\s*+[.:;,(–—-]\s*+)?"

@@ -103,7 +103,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] 
             r"\byour department\b|\be-?mail\b|\baccounts?\b|\bid\b|\bcalendar\b|\bhours\b|"
             r"\bhow many\b|\bnumber of\b|"
             # "Experience: years of work with public schools" asks about the company
-            r"\bexperience\b|\byears (?:of|in|with)\b.{0,40}\bschools?\b",
+            r"\bexperience\b|\byears (?:of|in|with)\b.{0,40}\bschools?\b|"
+            # "has served schools for ____"; but "Schools that are served"
+            r"\b(?:ha(?:s|ve)|been)\W+(?:served|serving|worked|working)\W+(?:\w+\W+){0,3}schools?\b",
             re.I,
         ),
         2,

@@ -15,7 +15,7 @@ from soppa_mailbot.forms.given_answers import give, put
 from soppa_mailbot.forms.highlighted import with_highlights
 from soppa_mailbot.forms.nearby import expected_places, far_off, placed
 from soppa_mailbot.forms.own_labels import moved_words
-from soppa_mailbot.forms.own_sentences import in_its_sentence
+from soppa_mailbot.forms.own_sentences import in_its_sentence, wraps
 from soppa_mailbot.forms.rings import with_words_left
 from soppa_mailbot.forms.rings_told import told
 from soppa_mailbot.forms.second_opinions import (
@@ -88,6 +88,9 @@ def read_slots(
             inserted = []
         if len(group) > 1 and all(s.kind == "text" and s.id in theirs for s in group):
             inserted = []  # each has words in its own place: what stands between is of one of them
+        if len(group) == 1 and wraps(comparison, (n for n, i in by_place.items() if i == group[0].id), inserted):
+            theirs[group[0].id] += inserted
+            inserted = []
         if in_controls(group, named, inserted):
             inserted = []  # `use_control` tells each its own
         give(comparison, group, found, inserted, (start, end))

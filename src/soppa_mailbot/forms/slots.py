@@ -22,6 +22,7 @@ class Slot:
     page: int = 0
     box: Box | None = None
     leads: bool = False  # its paragraph begins with it: the words behind a box are its own
+    bracketed: bool = False  # an opening bracket stands right before it
     hint: int = 0  # tokens right before it that are no label: "(area code first)" in the cell to write in
 
     @property

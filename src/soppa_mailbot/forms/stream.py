@@ -21,7 +21,7 @@ from soppa_mailbot.forms.open_labels import open_paragraphs
 from soppa_mailbot.forms.prompts import prompts_in
 from soppa_mailbot.forms.slots import Slot, Stream
 from soppa_mailbot.forms.spaces_below import spaces_below
-from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, Token, pieces
+from soppa_mailbot.forms.tokens import IMAGE, OFF, ON, Token, opens_bracket, pieces
 from soppa_mailbot.forms.told_boxes import is_told
 from soppa_mailbot.forms.values import is_prompt
 from soppa_mailbot.forms.words_ringed import asks_for_ring, offers, tells_for_all
@@ -29,6 +29,8 @@ from soppa_mailbot.model import Field, Paragraph
 
 _LONG_CONTROL = 25  # words: a control around more text than this is a section, not a place
 _WIDE = re.compile(r"(?<=\S)(?:[ \xa0]{2,}|[ \xa0]*\t[ \xa0\t]*)(?=\S)")  # between two answers on one line
+_IN_BRACKETS = 8  # characters of a line in brackets that is no area code: "Filled in by ____ (________)"
+_BRACKET = 8  # characters before a word among which its bracket opens: "(..Owner"
 _BEFORE_SUM = " \t\n\xa0$€"  # what a cell for a price may show
 
 
@@ -51,7 +53,8 @@ def paper_stream(flow: Sequence[Paragraph]) -> Stream:
         if paragraph.part in ("header", "footer"):
             continue
         shown = [_shown(run.text, run.control, run.image) for run in paragraph.runs]
-        wide = [found.end() for found in _WIDE.finditer("".join(shown))]
+        line = "".join(shown)
+        wide = [found.end() for found in _WIDE.finditer(line)]
         before = offset = 0
         for run, text in zip(paragraph.runs, shown, strict=True):
             unit += 1
@@ -67,6 +70,7 @@ def paper_stream(flow: Sequence[Paragraph]) -> Stream:
                         cell=paragraph.cell,
                         paragraph=number,
                         stretch=stretch,
+                        opens=opens_bracket(line[max(before + start - _BRACKET, 0) : before + start]),
                         highlighted=_is_in(paragraph.highlighted, at),
                         emphasised=_is_in(paragraph.emphasised, at),
                     )
@@ -187,12 +191,14 @@ class _Builder:
         for kind, norm, start, end in pieces(text):
             if kind == "line":
                 joined = last_line and not any(c.isalnum() for c in text[last_end:start]) and start - last_end < 4
+                joined = joined and not (opens_bracket(text[last_end:start]) and end - start >= _IN_BRACKETS)
                 joined = joined and not (beside and text[last_end:start] not in ("", " ", "\xa0"))
                 marked = (number, self.offset + start) in self.marked
                 if marked or not joined:
                     marks += 1
                     kind_of = "check" if marked else "text"
                     self._slot(f"p{number}:line{marks}", kind_of, number, paragraph)
+                    self.stream.slots[-1].bracketed = opens_bracket(whole[: self.offset + start])
             elif kind == "off" and is_told(whole[: self.offset + start], whole[self.offset + end :]):
                 self._token(norm, norm, number, paragraph, self.offset + start)
             elif kind == "off":

@@ -44,6 +44,7 @@ class Token:
     at: int = -1  # where the word starts in its paragraph's text
     stretch: int = 0  # of a paper's running text: which of the stretches of its paragraph that wide gaps part
     highlighted: bool = False  # coloured as by a marker
+    opens: bool = False  # of a paper: an opening bracket stands right before it
     emphasised: bool = False  # in bold letters, underlined or framed; of pages this is not known
 
 
@@ -84,13 +85,22 @@ def norms(text: str) -> tuple[str, ...]:
 def word_tokens(words: Iterable[Word], page: int, first_unit: int = 0) -> list[Token]:
     """Tokens of a page's words in their order, each with its share of the word's box; lines to write on are `__`."""
     out: list[Token] = []
+    before = ""
     for unit, word in enumerate(words, first_unit):
         found = pieces(word.text)
-        for kind, norm, start, end in found:
-            box = word.box if len(found) == 1 else _share(word, start, end)
+        end = 0
+        for kind, norm, start, stop in found:
+            box = word.box if len(found) == 1 else _share(word, start, stop)
             raw = word.text.strip("_ ") if kind == "word" else norm
-            out.append(Token(norm, raw, unit, page, box))
+            out.append(Token(norm, raw, unit, page, box, opens=opens_bracket(before + word.text[end:start])))
+            end, before = stop, ""
+        before = word.text[end:]
     return out
+
+
+def opens_bracket(text: str) -> bool:
+    """Whether a text ends with a bracket that opens, or with that and the first dots of the line in it."""
+    return text.rstrip(" \xa0._").endswith("(")
 
 
 def _share(word: Word, start: int, end: int) -> Box:

@@ -14,12 +14,14 @@ from soppa_mailbot.forms.lines_before_items import before_items
 from soppa_mailbot.forms.margins import in_foot, in_head
 from soppa_mailbot.forms.place_labels import in_lines, label_near
 from soppa_mailbot.forms.seats import seat_of
+from soppa_mailbot.forms.shares_by_bracket import in_bracket
 from soppa_mailbot.forms.spots import Spot, is_signed
 from soppa_mailbot.forms.written_rules import PITCH
 from soppa_mailbot.model import Box
 
 _ROOM = 13.0  # points over a rule in which is written
 _SIGN_ROOM = 26.0  # the same where it is signed
+_BRACKET = 8.0  # points from a line to a bracket that opens behind it
 _RAISED = 26.0  # points that a label before a rule may stand over it
 _RAISED_REACH = 130.0  # points from such a label to its rule
 _LEVEL = 2.0  # points by which lines of one row may differ
@@ -99,6 +101,8 @@ def _on_line(layout: Layout, lines: Sequence[Box], others: Sequence[Box], captio
     for line in lines[1:]:
         box = union(box, line)
     label = tidy(label_near(layout, seat_of(first), [seat_of(o) for o in others], captions))
+    if (before := _before_bracket(layout, first, others)) is not None:
+        label = f"{tidy(label_near(layout, seat_of(before), [seat_of(o) for o in others], captions))} (in brackets)"
     label = label or _raised(layout, first, others) or _far_above(layout, first) or _on_page_before(layout, first)
     signs = is_signed(label)
     base = min(first[3], first[1] + 1) if height(first) < 4 else first[3]
@@ -110,6 +114,13 @@ def _on_line(layout: Layout, lines: Sequence[Box], others: Sequence[Box], captio
         title = defined_term(label[label.rfind("(") :])
     room = (box[0], max([top, *(y - 1 for y in over)]), box[2], box[3] + 2.0)
     return Spot(room, label, signs, title, remark_behind(behind))
+
+
+def _before_bracket(layout: Layout, line: Box, others: Sequence[Box]) -> Box | None:
+    """The line before one that stands in brackets right behind it: "Completed by ________ (________)"."""
+    opening = [w.box for w in layout.page.words if w.text == "(" and in_bracket(w, line)]
+    before = [o for o in others for b in opening if same_row(o, line) and 0 <= b[0] - o[2] < _BRACKET]
+    return before[0] if len(before) == 1 else None
 
 
 def _raised(layout: Layout, rule: Box, others: Sequence[Box]) -> str:
