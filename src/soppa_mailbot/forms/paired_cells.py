@@ -36,7 +36,7 @@ def with_paired(layout: Layout, ticks: Sequence[Tick], used: set[int]) -> list[T
         elif cell is not None and words is not None:
             used.update(id(w) for w in layout.cell_words[words])
             option = tick.option or tidy(layout.cell_text(words))
-            top = layout.top_of(_row(layout, cell)[0])
+            top = layout.top_of(row_of(layout, cell)[0])
             group = tick.group or f"p{layout.page.number}pairs{top[1]:.0f},{top[0]:.0f}"
             tick = replace(tick, option=option, group=group)
             lists.setdefault(group, []).append(len(out))
@@ -50,7 +50,7 @@ def with_paired(layout: Layout, ticks: Sequence[Tick], used: set[int]) -> list[T
 
 def _words_of(layout: Layout, cell: int, boxed: Mapping[int, int]) -> int | None:
     """The cell with the words of a box that stands alone in its cell; None where the row is none of such pairs."""
-    row = _row(layout, cell)
+    row = row_of(layout, cell)
     heads = {layout.cell_text(h) for i in row if i in boxed and (h := layout.header_of(i)) is not None}
     if len(heads) > 1:
         return None  # "Who uses it? | How is it sold?", each over a pair of columns of its own
@@ -63,7 +63,7 @@ def _words_of(layout: Layout, cell: int, boxed: Mapping[int, int]) -> int | None
 
 def _asked_in_row(layout: Layout, cell: int, boxed: Mapping[int, int]) -> tuple[int, str] | None:
     """The cell with the words of a box, and its row's question: "Is it encrypted? | [ ] | Yes | [ ] | No"."""
-    row = _row(layout, cell)
+    row = row_of(layout, cell)
     alone = all(boxed[i] == 1 and not layout.cell_text(i) for i in row if i in boxed)
     kinds = "".join("b" if i in boxed else "t" if layout.cell_text(i) else "e" for i in row).rstrip("e")
     found = next((m for m in (p.fullmatch(kinds) for p in _ROWS[1:]) if m), None)
@@ -76,7 +76,7 @@ def _asked_in_row(layout: Layout, cell: int, boxed: Mapping[int, int]) -> tuple[
     return row[at + 1 if kinds[1] == "b" else at - 1], tidy(layout.cell_text(row[0]))
 
 
-def _row(layout: Layout, cell: int) -> list[int]:
+def row_of(layout: Layout, cell: int) -> list[int]:
     """The cells of a row that touch, from the left: another table beside it is not of it."""
     box = layout.cells[cell]
     middle = center(box)[1]

@@ -17,6 +17,7 @@ from soppa_mailbot.forms.option_words import behind_their_words, with_option
 from soppa_mailbot.forms.paired_cells import with_paired
 from soppa_mailbot.forms.runs_of_boxes import cell_asks, together
 from soppa_mailbot.forms.split_runs import across, by_columns_asked, in_panels
+from soppa_mailbot.forms.stacked_cells import with_stacked
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.model import Box, Word
 
@@ -33,7 +34,8 @@ def with_questions(layout: Layout, ticks: Sequence[Tick], taken: Sequence[Box] =
     used: set[int] = set()
     behind = behind_their_words(layout, ordered)
     told = [with_option(layout, t, ordered, taken, used, behind.get(t.id)) for t in ordered]
-    told = under_heads(layout, from_table(layout, with_paired(layout, told, used)), used)
+    told = with_stacked(layout, with_paired(layout, told, used), taken, used)
+    told = under_heads(layout, from_table(layout, told), used)
     free = [w for w in layout.words if id(w) not in used and id(w) not in layout.running_head]
     return _grouped(layout, _cell_by_cell(layout, told, free), free)
 

@@ -21,6 +21,7 @@ from soppa_mailbot.reading.pdf_bombs import refuse_bombs
 from soppa_mailbot.reading.pdf_embedded import embedded_files, is_portfolio, xfa_data
 from soppa_mailbot.reading.pdf_fields import FieldReader
 from soppa_mailbot.reading.pdf_frame import Frame
+from soppa_mailbot.reading.pdf_ligatures import with_ligatures
 from soppa_mailbot.reading.pdf_pages import PageReader
 from soppa_mailbot.reading.pdf_raster import PdfRaster
 from soppa_mailbot.reading.pdf_revisions import signature_notes
@@ -54,7 +55,10 @@ def read(data: bytes, limits: Limits) -> Opened:
     lost = missing_end(data)
     if lost or count == 0:
         raise CannotRead(Reason.DAMAGED, lost or "no page could be found in it")
-    _refuse_bombs(data)
+    completed = _looked_through(data)
+    if completed is not None:
+        document = _open(completed)
+        document.init_forms()
     reader = PageReader(document, limits)
     reader.read()
     pages = reader.pages
@@ -89,15 +93,17 @@ def _open(data: bytes) -> Any:
         raise CannotRead(Reason.DAMAGED, missing_end(data) or "not a readable PDF file") from error
 
 
-def _refuse_bombs(data: bytes) -> None:
-    """Raises CannotRead: too large. What QPDF cannot open it says nothing of."""
+def _looked_through(data: bytes) -> bytes | None:
+    """The file with letters for its ligatures, where it lacks them. Raises CannotRead: too large. What QPDF cannot
+    open it says nothing of."""
     try:
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
             refuse_bombs(pdf)
+            return with_ligatures(pdf)
     except CannotRead:
         raise
-    except _BROKEN:
-        return
+    except (*_BROKEN, pdfium.PdfiumError):
+        return None
 
 
 def _upright(field: Field, uprights: dict[int, Upright]) -> Field:
