@@ -1,0 +1,72 @@
+"""Photographs of the pages of a Word form, of which one holds little: the parties' signatures."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import numpy as np
+import pytest
+
+from soppa_mailbot.forms.blank import learn
+from soppa_mailbot.forms.word_photos import stretches
+from soppa_mailbot.model import Blank, Document, FormPart, Page
+from soppa_mailbot.reading import docx as docx_reader
+from soppa_mailbot.reading.base import Limits
+from soppa_mailbot.reading.image_gray import Gray
+from soppa_mailbot.reading.word_order import reading_order
+from word_prints import DPI, Sheet
+
+FOOT = "Heron Lake CUSD 31 - Vendor Addendum (4/2026)"
+TERMS = [
+    f"Clause {n}. The vendor keeps promise number {n} for as long as file {n} of school {n} is held." for n in range(60)
+]
+SIGNING = (
+    "Each person signing has authority to do so.",
+    "The Addendum takes effect on the later of the two dates below.",
+)
+LABELS = ("Signature:", "Printed name:", "Title:", "Date signed:")
+
+
+@pytest.fixture(scope="module")
+def blank() -> Blank:
+    document = docx.Document()
+    for line in (
+        "Vendor Addendum of Heron Lake CUSD 31",
+        *TERMS,
+        *SIGNING,
+        *(f"{label} ____________" for label in LABELS),
+    ):
+        document.add_paragraph(line)
+    document.sections[0].footer.paragraphs[0].text = FOOT
+    out = io.BytesIO()
+    document.save(out)
+    opened = docx_reader.read(out.getvalue(), Limits())
+    source = Document("form", "form.docx", sha256="2" * 64, flow=opened.flow, fields=opened.fields)
+    return learn(source, form="soppa", title="Vendor Addendum", file="form.docx")
+
+
+def photographed(blank: Blank, *lines: str, foot: str = FOOT) -> list[FormPart]:
+    sheet = Sheet()
+    for n, line in enumerate((*lines, *(f"{label} Ada Finch" for label in LABELS))):
+        sheet.text(60, 70 + 28 * n, line)
+    sheet.text(60, 750, foot)
+    page = Page(1, 612, 792, reading_order(sheet.words), (), "ocr", 0.95)
+    document = Document("a", "photo.jpg", content_type="image/jpeg", pages=(page,))
+    return list(stretches(document, [page], [blank], lambda *_: Gray(np.array(sheet.picture), DPI)))
+
+
+def test_the_page_of_signatures_is_the_forms_by_its_foot(blank: Blank) -> None:
+    (part,) = photographed(blank, *SIGNING)
+    assert [r.state for r in part.readings] == ["filled"] * len(LABELS)
+
+
+@pytest.mark.parametrize(
+    "foot", ["", FOOT.replace("Heron", "Loon"), FOOT.replace("31", "13"), FOOT.replace("2026", "2023")]
+)
+def test_without_the_very_foot_it_is_not(blank: Blank, foot: str) -> None:
+    assert photographed(blank, *SIGNING, foot=foot) == []
+
+
+def test_another_paper_with_the_foot_is_not(blank: Blank) -> None:
+    assert photographed(blank, "Minutes of the meeting about the gym roof.", "Nobody signs anything in here.") == []
