@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import io
-
 import docx
 import numpy as np
 import pytest
 
-from soppa_mailbot.forms.blank import learn
 from soppa_mailbot.forms.word_photos import stretches
 from soppa_mailbot.model import Blank, Document, FormPart, Page
-from soppa_mailbot.reading import docx as docx_reader
-from soppa_mailbot.reading.base import Limits
 from soppa_mailbot.reading.image_gray import Gray
 from soppa_mailbot.reading.word_order import reading_order
-from word_prints import DPI, Sheet
+from word_prints import DPI, Sheet, learnt
 
 FOOT = "Heron Lake CUSD 31 - Vendor Addendum (4/2026)"
 TERMS = [
@@ -39,11 +34,7 @@ def blank() -> Blank:
     ):
         document.add_paragraph(line)
     document.sections[0].footer.paragraphs[0].text = FOOT
-    out = io.BytesIO()
-    document.save(out)
-    opened = docx_reader.read(out.getvalue(), Limits())
-    source = Document("form", "form.docx", sha256="2" * 64, flow=opened.flow, fields=opened.fields)
-    return learn(source, form="soppa", title="Vendor Addendum", file="form.docx")
+    return learnt(document)
 
 
 def photographed(blank: Blank, *lines: str, foot: str = FOOT) -> list[FormPart]:

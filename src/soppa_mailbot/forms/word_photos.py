@@ -81,6 +81,7 @@ def _longest_run(hits: Sequence[int]) -> Sequence[int]:
 def stretch(document: Document, pages: Sequence[Page], blank: Blank, raster: RasterSource) -> FormPart | None:
     """The part of a Word blank that pages are; None where they are none, or another district's."""
     from soppa_mailbot.forms import word_scan  # with OpenCV, which typed papers do without
+    from soppa_mailbot.forms.nothing_beyond import shows_nothing_else
 
     scan = word_scan.compared(blank, pages, raster)
     hits = _longest_run(sorted(scan.comparison.found)) if scan is not None else []
@@ -108,4 +109,6 @@ def stretch(document: Document, pages: Sequence[Page], blank: Blank, raster: Ras
         confidence=round(inner, 4),
         how="scan",
         doubts=tuple(doubts),
+        stretch=(first, last),
+        whole=shows_nothing_else(scan, first, last),
     )
