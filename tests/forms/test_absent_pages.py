@@ -7,9 +7,9 @@ from dataclasses import replace
 import docx
 import pytest
 
-from soppa_mailbot.forms.absent_pages import told_whole
+from soppa_mailbot.forms.absent_pages import told_beside, told_whole
 from soppa_mailbot.forms.completeness import assemble
-from soppa_mailbot.model import Blank, Document, FormPart, Page, PlaceReading
+from soppa_mailbot.model import Blank, Document, FormPart, Page, PlaceReading, Reason, Unreadable
 from word_prints import learnt
 
 LINES = [f"Clause {n}. Promise number {n} holds for as long as file {n} of school {n} is held." for n in range(20)]
@@ -63,3 +63,18 @@ def test_a_document_with_another_page_is_not_told_whole(blank: Blank) -> None:
     assert all(p.whole for p in told_whole(parts(blank, *PAGES), document))
     beside = [*parts(blank, 1, 2), *parts(blank, 3, whole=False)]
     assert not any(p.whole for p in told_whole(beside, document))
+
+
+@pytest.mark.parametrize(
+    ("beside", "whole"),
+    [
+        (Document("b", "photo.jpg", pages=(Page(1, 612, 792, (), origin="ocr"),)), False),
+        (Document("b", "page.pdf", unreadable=Unreadable(Reason.DAMAGED, "the file is damaged")), False),
+        (Document("b", "brochure.pdf", pages=(Page(1, 612, 792, ()),)), True),
+        (Document("c", "quote.jpg", pages=(Page(1, 612, 792, (), origin="ocr"),)), True),
+    ],
+    ids=["a picture of nothing known", "a damaged file", "typed", "known"],
+)
+def test_the_page_may_lie_in_a_file_beside_it(blank: Blank, beside: Document, whole: bool) -> None:
+    (first, last) = told_beside(parts(blank, 1, 3), [beside], {"b"})
+    assert first.whole == last.whole == whole

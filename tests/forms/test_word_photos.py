@@ -6,6 +6,7 @@ import docx
 import numpy as np
 import pytest
 
+from soppa_mailbot.forms.stream import blank_stream
 from soppa_mailbot.forms.word_photos import stretches
 from soppa_mailbot.model import Blank, Document, FormPart, Page
 from soppa_mailbot.reading.image_gray import Gray
@@ -37,11 +38,15 @@ def blank() -> Blank:
     return learnt(document)
 
 
-def photographed(blank: Blank, *lines: str, foot: str = FOOT) -> list[FormPart]:
+def photographed(blank: Blank, *lines: str, foot: str = FOOT, low: str = "") -> list[FormPart]:
     sheet = Sheet()
     for n, line in enumerate((*lines, *(f"{label} Ada Finch" for label in LABELS))):
         sheet.text(60, 70 + 28 * n, line)
     sheet.text(60, 750, foot)
+    if low == "words":
+        sheet.text(60, 500, "What the vendor keeps")
+    elif low == "ink":
+        sheet.scrawl(60, 500)
     page = Page(1, 612, 792, reading_order(sheet.words), (), "ocr", 0.95)
     document = Document("a", "photo.jpg", content_type="image/jpeg", pages=(page,))
     return list(stretches(document, [page], [blank], lambda *_: Gray(np.array(sheet.picture), DPI)))
@@ -61,3 +66,11 @@ def test_without_the_very_foot_it_is_not(blank: Blank, foot: str) -> None:
 
 def test_another_paper_with_the_foot_is_not(blank: Blank) -> None:
     assert photographed(blank, "Minutes of the meeting about the gym roof.", "Nobody signs anything in here.") == []
+
+
+@pytest.mark.parametrize(("low", "whole"), [("", True), ("words", False), ("ink", False)])
+def test_what_else_is_on_the_page_may_be_more_of_the_form(blank: Blank, low: str, whole: bool) -> None:
+    (part,) = photographed(blank, *SIGNING, low=low)
+    assert part.whole == whole
+    tokens = [t.norm for t in blank_stream(blank.document.flow).tokens]
+    assert [tokens[i] for i in part.stretch] == ["each", "signed"]

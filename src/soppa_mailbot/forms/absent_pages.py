@@ -7,7 +7,7 @@ the stretches leave a gap, the page with the words of the gap is not there. What
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -23,6 +23,16 @@ def told_whole(parts: Sequence[FormPart], document: Document) -> list[FormPart]:
     free = {p.number for p in document.pages} - {n for p in parts for n in p.pages}
     whole = not free and all(p.whole for p in parts if p.stretch)
     return [replace(p, whole=False) if p.whole and not whole else p for p in parts]
+
+
+def told_beside(
+    parts: Sequence[FormPart], documents: Sequence[Document], strange: Collection[str]
+) -> tuple[FormPart, ...]:
+    """The parts, none `whole` beside a picture, or a file that cannot be opened, of the `strange` ones."""
+    loose = (d for d in documents if d.id in strange and not d.decoration)
+    if not any(d.unreadable is not None or any(p.origin != "text" for p in d.pages) for d in loose):
+        return tuple(parts)
+    return tuple(replace(p, whole=False) if p.whole else p for p in parts)
 
 
 def is_absent(lacking: Sequence[Place], parts: Sequence[FormPart], every: Sequence[FormPart], blank: Blank) -> bool:
