@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from soppa_mailbot.forms.completeness import NO_PAGE
 from soppa_mailbot.forms.riders import DETAIL as RIDER
 from soppa_mailbot.judge import contributes, judge
 from soppa_mailbot.model import (
@@ -23,6 +24,8 @@ from soppa_mailbot.model import (
     Kind,
     LocationsFinding,
     PaperFinding,
+    Place,
+    PlaceReading,
     ProductFinding,
     School,
     Status,
@@ -46,6 +49,7 @@ DISTRICT = District(
 LINCOLN = LocationsFinding(Status.RECEIVED, ("Lincoln Elementary School",), (Evidence("body", "Lincoln"),))
 MARCH = DeadlineFinding(Status.RECEIVED, date(2027, 3, 1), "March 1", (Evidence("body", "by March 1"),))
 ORDER = PaperFinding("d1", "quote.pdf", "", Kind.ORDER_FORM, topic="order_form", products=("Orbit Science",))
+TITLE = Place("title", "text", "Title", required=True)
 
 
 def form(key: str, status: str = "complete", **more: object) -> Form:
@@ -298,6 +302,10 @@ def test_papers_after_a_withdrawal_take_it_back() -> None:
         ({"missing_pages": (6,)}, "page 6 is not there"),
         ({"missing_pages": (2, 3, 6)}, "pages 2-3, 6 are not there"),
         ({"open": ("Title",), "unsigned": True}, "not filled in: Title; not signed"),
+        (
+            {"open": ("Title",), "readings": (PlaceReading(TITLE, "empty", why=NO_PAGE),)},
+            "not filled in: Title; the part of the form with “Title” is not there",
+        ),
     ],
 )
 def test_what_is_left_of_a_form(change: dict[str, object], told: str) -> None:

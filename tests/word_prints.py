@@ -154,6 +154,15 @@ def halves(png: bytes) -> tuple[bytes, bytes]:
     return as_png(upper), as_png(lower)
 
 
+def learnt(document: Any, title: str = "Vendor Form") -> Blank:
+    """A Word form (python-docx) as a blank."""
+    out = io.BytesIO()
+    document.save(out)
+    opened = docx_reader.read(out.getvalue(), Limits())
+    source = Document("form", "form.docx", sha256="1" * 64, flow=opened.flow, fields=opened.fields)
+    return learn(source, form="rfi", title=title, file="form.docx")
+
+
 def read(png: bytes, known: Blank | None = None) -> tuple[FormPart, ...]:
     opened = image.read(png, Limits())
     document = Document("a", "scan.png", content_type="image/png", pages=opened.pages)
@@ -209,11 +218,7 @@ class Sheet:
 
     def read(self, document: Any, title: str = "Vendor Form") -> dict[str, PlaceReading]:
         """What each place of a Word form (python-docx) holds on this page, by its id; its district's name lacks."""
-        out = io.BytesIO()
-        document.save(out)
-        opened = docx_reader.read(out.getvalue(), Limits())
-        source = Document("form", "form.docx", sha256="1" * 64, flow=opened.flow, fields=opened.fields)
-        known = learn(source, form="rfi", title=title, file="form.docx")
+        known = learnt(document, title)
         page = Page(1, 612, 792, reading_order(self.words), tuple(self.marks), "ocr", 0.95)
         scan = word_scan.compared(known, [page], lambda *_: Gray(np.array(self.picture), DPI))
         assert scan is not None

@@ -27,6 +27,7 @@ from soppa_mailbot.finding.taken_back import taken_back
 from soppa_mailbot.finding.taken_back_later import taken_back_later
 from soppa_mailbot.finding.totals import total_in_dollars
 from soppa_mailbot.finding.vendor import vendor_name
+from soppa_mailbot.forms.absent_pages import told_beside
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.mail.forwarded import answered_between, colleagues_words
 from soppa_mailbot.model import (
@@ -73,7 +74,8 @@ def findings(
     found = _without_schools(
         (*read.findings, *_in_the_mail(message.own_words, covering, names, read)), index_of(district.schools)
     )
-    forms = assemble(parts, district.blanks)
+    strange = {p.document for p in read.findings if p.kind in (Kind.OTHER, Kind.UNREADABLE)}
+    forms = assemble(told_beside(parts, documents, strange), district.blanks)
     sender = message.sender
     inside = any(domain_matches(sender.domain, d) for d in district.domains)
     vendor = vendor_name(

@@ -362,6 +362,8 @@ class FormPart:
     how: str  # fields | flow | text | scan
     doubts: tuple[str, ...] = ()  # what makes the reading unsafe
     editions: tuple[str, ...] = ()  # Blank.id of the versions whose years its pages bear, () = any
+    stretch: tuple[int, ...] = ()  # first and last of a Word blank's words that pictures hold (`forms.word_photos`)
+    whole: bool = False  # the pictures show nothing beyond the stretch, and all pages of the document are told
 
 
 @dataclass(frozen=True, slots=True)

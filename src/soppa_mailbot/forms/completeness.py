@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from soppa_mailbot.forms.absent_pages import is_absent
 from soppa_mailbot.forms.answered_rows import with_answered_rows
 from soppa_mailbot.forms.combs import with_combs
 from soppa_mailbot.forms.copies import copies
@@ -22,17 +23,17 @@ from soppa_mailbot.forms.unasked import gap_in
 from soppa_mailbot.model import Blank, Form, FormPart, PlaceReading
 
 NOT_SUBJECT = "that the product is not subject to SOPPA"
-_NO_PAGE = "its page is not there"
+NO_PAGE = "its page is not there"
 _ANSWER_ROLES = ("schools", "deadline", "operator", "product", "soppa_reason", "signature_date")
 
 
 def assemble(parts: Sequence[FormPart], blanks: Sequence[Blank]) -> tuple[Form, ...]:
     """One Form for each copy that was sent. Pages of one copy may come in several files, in any order."""
     known = {(b.form, b.id): b for b in blanks}
-    return tuple(_judged(copy, known[copy[0].form, copy[0].blank]) for copy in copies(parts, known))
+    return tuple(_judged(copy, known[copy[0].form, copy[0].blank], parts) for copy in copies(parts, known))
 
 
-def _judged(parts: Sequence[FormPart], blank: Blank) -> Form:
+def _judged(parts: Sequence[FormPart], blank: Blank, every: Sequence[FormPart]) -> Form:
     readings = _readings(parts, blank)
     draft = Form(
         form=blank.form,
@@ -51,7 +52,7 @@ def _judged(parts: Sequence[FormPart], blank: Blank) -> Form:
         subject_to_soppa=None,
         readings=tuple(readings),
         filled_share=0.0,
-        doubts=tuple(dict.fromkeys(_doubts(parts, blank))),
+        doubts=tuple(dict.fromkeys(_doubts(parts, blank, every))),
     )
     form = concluded(draft)
     if form.status == "complete" and (gap := gap_in(blank)):
@@ -59,17 +60,19 @@ def _judged(parts: Sequence[FormPart], blank: Blank) -> Form:
     return form
 
 
-def _doubts(parts: Sequence[FormPart], blank: Blank) -> list[str]:
-    return [*(d for p in parts for d in p.doubts), *_pictures_lacking(parts, blank), *doubts_of_editions(parts)]
+def _doubts(parts: Sequence[FormPart], blank: Blank, every: Sequence[FormPart]) -> list[str]:
+    return [*(d for p in parts for d in p.doubts), *_pictures_lacking(parts, blank, every), *doubts_of_editions(parts)]
 
 
-def _pictures_lacking(parts: Sequence[FormPart], blank: Blank) -> list[str]:
-    """A Word form photographed page by page of which not every place is on a picture."""
+def _pictures_lacking(parts: Sequence[FormPart], blank: Blank, every: Sequence[FormPart]) -> list[str]:
+    """A Word form photographed page by page of which not every place is on a picture, and may be on another page."""
     if blank.document.pages or any(p.how != "scan" for p in parts):
         return []
     there = {r.place.id for p in parts for r in p.readings}
     lacking = [p for p in blank.places if p.id not in there]
-    return [f'the part of the form with "{lacking[0].label[:60]}" is on no picture'] if lacking else []
+    if not lacking or is_absent(lacking, parts, every, blank):
+        return []
+    return [f'the part of the form with "{lacking[0].label[:60]}" is on no picture']
 
 
 def concluded(form: Form) -> Form:
@@ -138,7 +141,7 @@ def _readings(parts: Sequence[FormPart], blank: Blank) -> list[PlaceReading]:
                 read[reading.place.id] = reading
     whole = [
         read.get(p.id)
-        or PlaceReading(p, "doubtful" if is_foot(p) else "empty", why="it was not found" if is_foot(p) else _NO_PAGE)
+        or PlaceReading(p, "doubtful" if is_foot(p) else "empty", why="it was not found" if is_foot(p) else NO_PAGE)
         for p in blank.places
     ]
     single = one_only(blank)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import product
 
 from soppa_mailbot.forms import thresholds as limit
+from soppa_mailbot.forms.absent_pages import told_whole
 from soppa_mailbot.forms.beside_label import behind_labels
 from soppa_mailbot.forms.boxes_taken_out import given_up
 from soppa_mailbot.forms.candidates import Candidate, candidates, flow_candidates
@@ -92,7 +93,7 @@ def recognise(
     parts = [
         with_written_notes(p, document, blank) if (blank := _blank_of(p, blanks)).document.pages else p for p in parts
     ]
-    parts = [with_editions(p, document, blanks) for p in parts]
+    parts = told_whole([with_editions(p, document, blanks) for p in parts], document)
     return tuple(sorted(parts, key=lambda p: p.pages[:1]))
 
 

@@ -14,10 +14,13 @@ from soppa_mailbot.forms.anchors import phrases
 from soppa_mailbot.forms.candidates import grams_of, weight_of
 from soppa_mailbot.forms.comparison import Comparison
 from soppa_mailbot.forms.identity import spans
+from soppa_mailbot.forms.namesakes import head_lines, names_in_heads
+from soppa_mailbot.forms.paging import heads_of
 from soppa_mailbot.forms.poor_scan import is_illegible
+from soppa_mailbot.forms.tokens import norms
 from soppa_mailbot.model import Blank, Document, FormPart, Page, RasterSource
 
-_LEAST = 0.08  # share of a blank's word n-grams that a picture of one of its pages must have
+_LEAST = 0.08  # share of a blank's word n-grams that a picture of one of its pages must have, unless its foot names it
 _TORN = 8  # words of the blank in a row that may be lost within a page
 _WORDS = 25  # of the blank that must stand there
 
@@ -30,7 +33,8 @@ def stretches(
         grams = grams_of(page.words)
         shares = [(_share(blank, grams), n, blank) for n, blank in enumerate(blanks) if not blank.document.pages]
         share, _, blank = max(shares, default=(0.0, 0, None), key=lambda s: s[:2])
-        if blank is not None and share >= _LEAST and not is_illegible(page):
+        enough = blank is not None and (share >= _LEAST or _has_its_foot(document, page, blank))
+        if blank is not None and enough and not is_illegible(page):
             part = stretch(document, [page], blank, raster)
             if part is not None:
                 yield part
@@ -39,6 +43,13 @@ def stretches(
 def _share(blank: Blank, grams: set[str]) -> float:
     anchors = phrases(blank)
     return weight_of(anchors & grams) / max(weight_of(anchors), 1.0)
+
+
+def _has_its_foot(document: Document, page: Page, blank: Blank) -> bool:
+    """Whether a page bears a head or foot of the blank that names the district, word by word, its edition included."""
+    heads = [norms(h) for h in heads_of(blank.document.flow) if names_in_heads(blank, [h])[0]]
+    lines = [set(norms(line)) for line in head_lines(document, [page])]
+    return any(set(head) <= line for head in heads for line in lines)
 
 
 def _names(comparison: Comparison, title: str) -> bool | None:
@@ -70,6 +81,7 @@ def _longest_run(hits: Sequence[int]) -> Sequence[int]:
 def stretch(document: Document, pages: Sequence[Page], blank: Blank, raster: RasterSource) -> FormPart | None:
     """The part of a Word blank that pages are; None where they are none, or another district's."""
     from soppa_mailbot.forms import word_scan  # with OpenCV, which typed papers do without
+    from soppa_mailbot.forms.nothing_beyond import shows_nothing_else
 
     scan = word_scan.compared(blank, pages, raster)
     hits = _longest_run(sorted(scan.comparison.found)) if scan is not None else []
@@ -97,4 +109,6 @@ def stretch(document: Document, pages: Sequence[Page], blank: Blank, raster: Ras
         confidence=round(inner, 4),
         how="scan",
         doubts=tuple(doubts),
+        stretch=(first, last),
+        whole=shows_nothing_else(scan, first, last),
     )

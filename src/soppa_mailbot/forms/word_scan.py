@@ -26,6 +26,7 @@ from soppa_mailbot.forms.registration import ink_of
 from soppa_mailbot.forms.running import read_slots
 from soppa_mailbot.forms.scan_boxes import FoundBox
 from soppa_mailbot.forms.scan_rooms import Inked, Room, inked, rooms, ruled
+from soppa_mailbot.forms.scrawled_over import with_words_read
 from soppa_mailbot.forms.slots import Stream
 from soppa_mailbot.forms.stream import blank_stream
 from soppa_mailbot.forms.thresholds_scan import SURE_WORD, WORK_DPI
@@ -43,6 +44,8 @@ _OPENING = 3  # paragraphs with which a form begins
 def compared(blank: Blank, pages: Sequence[Page], raster: RasterSource) -> WordScan | None:
     """None without pictures of the pages."""
     sheets = []
+    stream = blank_stream(blank.document.flow)
+    own = {t.norm for t in stream.tokens}
     opening = [p.text() for p in blank.document.flow if p.part == "body"][:_OPENING]
     for page in pages:
         picture = raster(page.number, WORK_DPI)
@@ -51,8 +54,8 @@ def compared(blank: Blank, pages: Sequence[Page], raster: RasterSource) -> WordS
         heads = heads_and_feet(page, heads_of(blank.document.flow), opening, pages[0].number)
         bare = replace(page, words=tuple(w for w in page.words if w not in heads))
         bare = with_bands_read(bare, picture.gray, picture.dpi)
+        bare = with_words_read(bare, picture.gray, picture.dpi, own)
         sheets.append(WordSheet(bare, picture.gray, ink_of(picture.gray), picture.dpi, heads))
-    stream = blank_stream(blank.document.flow)
     first = _laid_beside(stream, [s.page for s in sheets])
     lined = [ruled(s.page, s.ink, s.dpi) for s in sheets]
     where = rooms(first, lined)

@@ -1,0 +1,76 @@
+"""Photographs of the pages of a Word form, of which one holds little: the parties' signatures."""
+
+from __future__ import annotations
+
+import docx
+import numpy as np
+import pytest
+
+from soppa_mailbot.forms.stream import blank_stream
+from soppa_mailbot.forms.word_photos import stretches
+from soppa_mailbot.model import Blank, Document, FormPart, Page
+from soppa_mailbot.reading.image_gray import Gray
+from soppa_mailbot.reading.word_order import reading_order
+from word_prints import DPI, Sheet, learnt
+
+FOOT = "Heron Lake CUSD 31 - Vendor Addendum (4/2026)"
+TERMS = [
+    f"Clause {n}. The vendor keeps promise number {n} for as long as file {n} of school {n} is held." for n in range(60)
+]
+SIGNING = (
+    "Each person signing has authority to do so.",
+    "The Addendum takes effect on the later of the two dates below.",
+)
+LABELS = ("Signature:", "Printed name:", "Title:", "Date signed:")
+
+
+@pytest.fixture(scope="module")
+def blank() -> Blank:
+    document = docx.Document()
+    for line in (
+        "Vendor Addendum of Heron Lake CUSD 31",
+        *TERMS,
+        *SIGNING,
+        *(f"{label} ____________" for label in LABELS),
+    ):
+        document.add_paragraph(line)
+    document.sections[0].footer.paragraphs[0].text = FOOT
+    return learnt(document)
+
+
+def photographed(blank: Blank, *lines: str, foot: str = FOOT, low: str = "") -> list[FormPart]:
+    sheet = Sheet()
+    for n, line in enumerate((*lines, *(f"{label} Ada Finch" for label in LABELS))):
+        sheet.text(60, 70 + 28 * n, line)
+    sheet.text(60, 750, foot)
+    if low == "words":
+        sheet.text(60, 500, "What the vendor keeps")
+    elif low == "ink":
+        sheet.scrawl(60, 500)
+    page = Page(1, 612, 792, reading_order(sheet.words), (), "ocr", 0.95)
+    document = Document("a", "photo.jpg", content_type="image/jpeg", pages=(page,))
+    return list(stretches(document, [page], [blank], lambda *_: Gray(np.array(sheet.picture), DPI)))
+
+
+def test_the_page_of_signatures_is_the_forms_by_its_foot(blank: Blank) -> None:
+    (part,) = photographed(blank, *SIGNING)
+    assert [r.state for r in part.readings] == ["filled"] * len(LABELS)
+
+
+@pytest.mark.parametrize(
+    "foot", ["", FOOT.replace("Heron", "Loon"), FOOT.replace("31", "13"), FOOT.replace("2026", "2023")]
+)
+def test_without_the_very_foot_it_is_not(blank: Blank, foot: str) -> None:
+    assert photographed(blank, *SIGNING, foot=foot) == []
+
+
+def test_another_paper_with_the_foot_is_not(blank: Blank) -> None:
+    assert photographed(blank, "Minutes of the meeting about the gym roof.", "Nobody signs anything in here.") == []
+
+
+@pytest.mark.parametrize(("low", "whole"), [("", True), ("words", False), ("ink", False)])
+def test_what_else_is_on_the_page_may_be_more_of_the_form(blank: Blank, low: str, whole: bool) -> None:
+    (part,) = photographed(blank, *SIGNING, low=low)
+    assert part.whole == whole
+    tokens = [t.norm for t in blank_stream(blank.document.flow).tokens]
+    assert [tokens[i] for i in part.stretch] == ["each", "signed"]
