@@ -344,3 +344,10 @@ def test_the_districts_name_over_its_own_signatures_is_told_as_used() -> None:
     name = "Board of Education of Harlan Grove School District 71"
     assert with_optional((mine, theirs), (name,))[1] == ()
     assert with_optional((mine,), (name,))[1] == (name,)
+
+
+@pytest.mark.parametrize(("wanted", "row"), [("Line A", 0), ("Line B", 1), ("line C", 2)])
+def test_the_letter_of_a_row_is_no_filler(wanted: str, row: int) -> None:
+    labels = [f"Line {line} ({column}) {head}" for line in "ABC" for column, head in (("a", "Name"), ("b", "Function"))]
+    rows = tuple(Place(f"p{n}", "text", label, required=True, party="operator") for n, label in enumerate(labels))
+    assert [p.label for p in named(wanted, rows)] == labels[2 * row : 2 * row + 2]

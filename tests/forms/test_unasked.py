@@ -271,7 +271,7 @@ def test_heads_without_a_row_to_fill_in_answer_nothing() -> None:
     assert [n for n in nested(rows=0).notes if "have no place" in n]
 
 
-# --- numbered captions in cells that are open at the sides ---
+# --- numbered captions in cells that are open at the sides, whose rules end where they like ---
 
 
 def open_cells(*, closed: bool = False, numbered: bool = True) -> Blank:
@@ -279,7 +279,8 @@ def open_cells(*, closed: bool = False, numbered: bool = True) -> Blank:
     captions = iter(("Name", "State", "Website", "Street", "Town", "Telephone", "Person", "Title", "E-mail"))
     number = 0
     for row in range(4):
-        canvas.line(60, 690 - 28 * row, 560, 690 - 28 * row)
+        apart = 0 if closed else 4 * row
+        canvas.line(60 - apart, 690 - 28 * row, 560 + apart, 690 - 28 * row)
     for row in range(3):
         top = 690 - 28 * row
         for x in (60, 220, 380, 560)[0 if closed else 1 : None if closed else 3]:

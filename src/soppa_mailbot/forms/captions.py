@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.forms.geometry import area, center, common, grown, height, holds, same_row, width
+from soppa_mailbot.forms.geometry import area, center, common, grown, height, holds, same_column, same_row, width
 from soppa_mailbot.forms.labels import without_number
 from soppa_mailbot.forms.layout import Layout, prompts
 from soppa_mailbot.forms.lines import Piece, piece_of, rows
@@ -50,7 +50,7 @@ def captioned(layout: Layout, taken: Sequence[Box], empty: Sequence[int]) -> dic
         if not inside and _may_be_answered_beside(cell, print_):
             under = (cell[0] + 1, cell[1] + 1, cell[2] - 1, cell[3] - 1)
         out[index] = print_.text, under
-    out = {i: v for i, v in out.items() if not _heads(layout, i, out)}
+    out = {i: v for i, v in out.items() if not _heads(layout, i, out, taken)}
     return out if len(out) >= _FEWEST else {}
 
 
@@ -117,7 +117,7 @@ def _is_split(layout: Layout, index: int) -> bool:
 def _is_row_label(layout: Layout, index: int, taken: Sequence[Box], empty: Sequence[int]) -> bool:
     """Whether what the cell asks for is answered beside it, in an empty cell or by boxes, or in one under it."""
     cell = layout.cells[index]
-    under = [layout.cells[e] for e in empty]
+    under = [layout.cells[e] for e in empty if not layout.is_led_to(e)]
     if any(abs(b[1] - cell[3]) <= 3 and abs(b[0] - cell[0]) <= 3 and abs(b[2] - cell[2]) <= 3 for b in under):
         return True
     here = index
@@ -147,24 +147,40 @@ def _asks_by_boxes(layout: Layout, index: int, other: int, taken: Sequence[Box])
 
     "20. Place of storage | 21. Encryption (mark all) [ ] At rest [ ] None" are two questions; "Check one" is none.
     """
-    cell = layout.cells[other]
+    over = _over_boxes(layout, other, taken)
+    mine = layout.cell_words[index]
+    return bool(over) and abs(min(w.box[1] for w in over) - min(w.box[1] for w in mine)) <= _LEVEL
+
+
+def _over_boxes(layout: Layout, index: int, taken: Sequence[Box]) -> list[Word]:
+    """The caption of a cell that has boxes under it."""
+    cell = layout.cells[index]
     boxes = [t for t in taken if common(cell, t) > 0]
     if not boxes or not all(common(cell, t) > 0.5 * area(t) for t in boxes):
-        return False
+        return []
     top = min(b[1] for b in boxes)
-    over = [w for w in layout.cell_words.get(other, ()) if w.box[3] <= top + 2]
-    if not over or _INSTRUCTION.match(" ".join(w.text for w in over)):
-        return False
-    mine = layout.cell_words[index]
-    return abs(min(w.box[1] for w in over) - min(w.box[1] for w in mine)) <= _LEVEL
+    over = [w for w in layout.cell_words.get(index, ()) if w.box[3] <= top + 2]
+    return [] if _INSTRUCTION.match(" ".join(w.text for w in over)) else over
 
 
-def _heads(layout: Layout, index: int, found: Mapping[int, object]) -> bool:
+def _heads(layout: Layout, index: int, found: Mapping[int, object], taken: Sequence[Box]) -> bool:
     """Whether a cell of text that is no caption stands right under it, as wide: then it heads a column.
 
-    A shaded bar under it is the next section's.
+    A shaded bar under it is the next section's, and a caption over boxes, printed as its own is, asks for itself.
     """
     cell = layout.cells[index]
     bars = layout.shades.keys() if index not in layout.shades else ()
-    texts = [c for i, c in enumerate(layout.cells) if i not in found and i not in bars and layout.cell_text(i)]
-    return any(abs(c[1] - cell[3]) <= 3 and abs(c[0] - cell[0]) <= 3 and abs(c[2] - cell[2]) <= 3 for c in texts)
+    texts = [i for i in range(len(layout.cells)) if i not in found and i not in bars and layout.cell_text(i)]
+    under = [i for i in texts if same_column(layout.cells[i], cell) and abs(layout.cells[i][1] - cell[3]) <= _LEVEL]
+    return any(not _is_printed_alike(layout, index, i, taken) for i in under)
+
+
+def _is_printed_alike(layout: Layout, index: int, other: int, taken: Sequence[Box]) -> bool:
+    """Whether the caption over another cell's boxes stands in its cell as one's own does, in print of one size."""
+    words = layout.cell_words[index], _over_boxes(layout, other, taken)
+    if not all(words):
+        return False
+    mine, theirs = (
+        min(w.box[1] for w in said) - layout.cells[i][1] for said, i in zip(words, (index, other), strict=True)
+    )
+    return abs(mine - theirs) <= 1.0 and abs(_line(words[0]) - _line(words[1])) < 0.5

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from soppa_mailbot.forms.geometry import center, height, holds, width
+from soppa_mailbot.forms.open_sides import Merged, Span, open_sides
 from soppa_mailbot.model import Box, Mark
 
 MAX_EDGES = 2500  # a page with more is a drawing, not a form
@@ -21,8 +22,6 @@ _TOUCH = 1.5  # points between boxes that touch
 _DASH = 14.0  # points between two runs of one comb
 _TEETH = 4  # of a comb, at least
 _TOOTH = (9.0, 28.0)  # points of a side of one that is no box to tick
-
-Span = tuple[float, float]
 
 
 def is_tick_box(box: Box) -> bool:
@@ -171,12 +170,12 @@ def cells(marks: Sequence[Mark]) -> list[Box]:
     if not level or not upright or len(level) + len(upright) > MAX_EDGES:
         return []
     rows = _merged([((b[1] + b[3]) / 2, b[0], b[2]) for b in level])
-    columns = _merged([((b[0] + b[2]) / 2, b[1], b[3]) for b in upright])
+    downs = [((b[0] + b[2]) / 2, b[1], b[3]) for b in upright]
+    columns = _merged(downs)
+    if sides := open_sides(rows, columns):
+        columns = _merged(downs + sides)
     crossings = _crossings(rows, columns)
     return _closed(rows, columns, crossings)
-
-
-Merged = list[tuple[float, list[Span]]]  # position, spans in order
 
 
 def _merged(raw: list[tuple[float, float, float]]) -> Merged:

@@ -19,6 +19,8 @@ _GENERATED = re.compile(
     re.I,
 )
 _FILLER = words("the a an of your please enter provide number no optional required s es")
+# what letters tell apart: the "A" of "Line A" is no filler, or "Line A (b)" would be called "Line B"
+_LETTERED = words("line row part section exhibit schedule appendix attachment item entry table column block group")
 _TAIL = re.compile(
     r"[,;:(\[\s–-]*\b(?:if (?:any|known|applicable|needed|available|different|so|used|relevant|necessary)|"
     r"when (?:known|applicable)|where (?:applicable|known)|as (?:applicable|needed)|optional|required)\b[)\]\s]*",
@@ -66,7 +68,12 @@ def spoken(name: str) -> str:
 def comparable(label: str) -> tuple[str, ...]:
     """Words of a label that a person compares: no case, punctuation, filler, plural or "if any"."""
     words = norms(_TAIL.sub(" ", label))
-    kept = tuple(_singular(w) for w in words if w not in _FILLER)
+    before = ("", *words)
+    kept = tuple(
+        _singular(w)
+        for w, last in zip(words, before, strict=False)
+        if w not in _FILLER or (w == "a" and last in _LETTERED)
+    )
     return kept or words
 
 

@@ -105,7 +105,7 @@ class Layout(PageCells):
 
     def header_of(self, index: int) -> int | None:
         """The topmost cell of the column that the cell is in, where it holds text and heads the column."""
-        if self._heads_end_over(index):
+        if self.is_led_to(index) or self._heads_end_over(index):
             return None
         here = index
         while True:
@@ -215,7 +215,7 @@ class Layout(PageCells):
         """
         if self.before is not None and (column := self.continued(index)) is not None:
             return self.before.head_text(column)
-        if self._heads_end_over(index):
+        if self.is_led_to(index) or self._heads_end_over(index):
             return ""
         head = self.header_of(index)
         if head is not None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from soppa_mailbot.forms import cells as grid
 from soppa_mailbot.forms.columns import Gutter, drawn, gutters
 from soppa_mailbot.forms.geometry import area_or_one, center, common, grown, height, same_column, same_row, union
+from soppa_mailbot.forms.led_cells import led_cells
 from soppa_mailbot.forms.lines import Piece, lines
 from soppa_mailbot.forms.tokens import pieces
 from soppa_mailbot.model import Box, Page, Word
@@ -115,7 +116,18 @@ class PageCells:
         return out
 
     def cell_text(self, index: int) -> str:
+        if index in self.led:
+            return self.led[index][0]
         return " ".join(w.text for w in self.cell_words.get(index, ()))
+
+    @cached_property
+    def led(self) -> dict[int, tuple[str, Box]]:
+        """The cells with a line's number that dots lead to: the line's words, and where the dots stand."""
+        return led_cells(self.index, self.page.words)
+
+    def is_led_to(self, index: int) -> bool:
+        """Whether a cell stands behind the number of a line that dots lead to."""
+        return bool(self.led) and any(i in self.led for i in self.neighbours_left(index)[:1])
 
     @cached_property
     def shades(self) -> dict[int, float]:

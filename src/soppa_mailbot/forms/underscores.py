@@ -22,7 +22,9 @@ _OPTION = re.compile(r"(?:yes|no|n/?a|true|false|not applicable)\b[.,;:)]?$", re
 def underscores(layout: Layout) -> list[Box]:
     """Runs of underscores; a date's three runs ("__/__/____") are one."""
     out: list[Box] = []
-    for row in rows([Word("__", b) for b in layout.underscores]):
+    led = [dots for _, dots in layout.led.values()]
+    lines = [b for b in layout.underscores if not any(common(b, dots) > 0 for dots in led)]
+    for row in rows([Word("__", b) for b in lines]):
         for word in row:
             last = out[-1] if out else None
             if (
