@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from soppa_mailbot.finding.places_index import Index
 from soppa_mailbot.finding.places_words import LEVELS, NUMBER_WORDS, number
@@ -29,6 +30,7 @@ def alike(text: str, index: Index) -> Iterator[tuple[int, int, tuple[int, ...], 
             yield match.start(), match.end(), places, count
 
 
+@lru_cache(maxsize=16)
 def _shared_ends(index: Index) -> dict[tuple[str, ...], tuple[int, ...]]:
     """The last words of several schools' names, longest first; what tells a level is a group of its own."""
     out: dict[tuple[str, ...], list[int]] = {}

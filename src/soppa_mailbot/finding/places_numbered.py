@@ -43,6 +43,7 @@ def numbered(text: str, index: Index) -> Iterator[tuple[int, int, tuple[int, ...
                 yield *match.span(), (), f"{word.capitalize()} {', '.join(lacking)} not on the school list"
 
 
+@lru_cache(maxsize=16)
 def _series(index: Index) -> dict[str, dict[str, int]]:
     """Word -> number or letter -> place, of words with which names or aliases of two places at least are made.
 
