@@ -22,6 +22,8 @@ def find(text: str, **more: object) -> deadline.DeadlineFinding:
 
 
 RECEIVED = [
+    ("Could we have final sign-off within 60 days? The quote runs out sooner.", "2027-01-02"),
+    ("Would it be possible to have the final sign-off by January 15?", "2027-01-15"),
     ("Please to have final approvement till January 15, 2027. Validity of offer is 31.12.2026.", "2027-01-15"),
     ("For the bus garage. Would need it approved and signed within 45 days.", "2026-12-18"),
     ("Please have it approved, signed and returned in the next 45 days.", "2026-12-18"),
@@ -321,6 +323,7 @@ MISSING = [
 ]
 
 UNCLEAR = [
+    ("We would like the final approval by January 15 (?)", "not settled yet"),
     ("We ask for approval by December 4, 2026. So again, the approval date is December 14, 2026.", "different"),
     ("We'd like approval as soon as possible, the teachers are waiting", "no date"),
     ("Approval ASAP please", "no date"),

@@ -91,6 +91,12 @@ _THE_DEADLINE = re.compile(
 _TO_THE_QUESTION_MARK = re.compile(r"[^.!?;]{0,60}\?")
 _MARKED = re.compile(r"[ ]?[(\[]?[ ]?\?{1,3}(?:[ ]?[)\]])?(?=\W*$|[ ]\()")
 _LABEL = re.compile(r"^\W*[A-Za-z][^:?.!\n]{1,70}[:>-][ ]*(?:\w+,?[ ])?$")
+# "Could we have final sign-off within 60 days?" is a question by its form alone
+_WISHES = re.compile(
+    r"\b(?:could|can|would|will|may|might)[ ](?:(?:it|this|that|all)[ ]be|(?:we|you|i|he|she|they|the[ ]\w+)\b)|"
+    r"\b(?:possible|ok(?:ay)?|all[ ]right|fine|feasible)[ ](?:to|for|if)\b",
+    re.I,
+)
 # "If you choose the two-year term, we would need final approval by"
 _IF_CHOSEN = re.compile(
     r"(?:^|[.;,(][ ]*|\b(?:and|but)[ ])(?:if|in[ ]case|provided|should)[ ](?:that[ ])?(?:you|the[ ]district|"
@@ -115,7 +121,8 @@ def doubt(text: str, start: int, end: int, *, last: int, following: int, labelle
     gone = _IS_GONE.match(after) and not _LATER_THAN.search(before)
     if _NOT_NEEDED.search(before) or gone or (_WAS.search(before + after) and _BUT_GONE.match(after)):
         return DENIED
-    if _MARKED.match(after) and (labelled or _LABEL.match(before)):
+    marked = _MARKED.match(after)
+    if marked and (marked[0].strip()[0] in "([" or ((labelled or _LABEL.match(before)) and not _WISHES.search(before))):
         return TENTATIVE
     if _TO_THE_QUESTION_MARK.match(after) and (
         _ASKS_BEFORE.search(before) or (_IS_THAT_IT.search(before) and _THE_DEADLINE.match(after))
