@@ -217,3 +217,19 @@ def test_cloud_links_but_not_home_pages() -> None:
     )
     assert claims.cloud_links(links, "see the folder") == links[1:]
     assert claims.cloud_links(("https://www.planet.example/about",), "visit us") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "We'd like to get Planet approved. The order form is attached. SOPPA does not apply to us.\n"
+            "Do join our webinar on January 14 as well!",
+            "submission",
+        ),
+        ("We'd like to get Planet approved some day. Planet is SOPPA ready.\nDo join our webinar!", "inquiry"),
+        ("The order form of another district is attached as an example.\nDo join our webinar!", "inquiry"),
+    ],
+)
+def test_who_brings_papers_and_invites_to_a_webinar_submits(words: str, expected: str) -> None:
+    assert told(words, "Planet", (BROCHURE,)) == expected

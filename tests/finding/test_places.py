@@ -633,3 +633,12 @@ def test_a_surname_that_another_schools_name_begins_with(other: str, alias: str,
     schools = (School(other, "school", ()), School("Frances Alder Kindergarten Center", "school", (alias,)))
     assert places.find("It will be used at Alder.", schools, source="body").status is status
     assert places.find("It will be used at Alder KC.", schools, source="body").value == (schools[1].name,)
+
+
+@pytest.mark.parametrize(
+    ("house", "status"),
+    [("Transition House", Status.UNCLEAR), ("Learning House", Status.UNCLEAR), ("Carriage House", Status.RECEIVED)],
+)
+def test_a_house_that_is_a_program_leaves_the_name_of_its_place(house: str, status: Status) -> None:
+    schools = (School("Birch Creek High School", "school", ()), School(f"Birch Creek {house}", "school", ()))
+    assert places.find("It will be used at Birch Creek.", schools, source="body").status is status

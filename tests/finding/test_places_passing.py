@@ -113,6 +113,7 @@ def test_an_office_with_another_part_is_no_user(text: str) -> None:
         ("The subscription of Alder Jr-Sr High is renewed.", (HIGH,)),
         ("Schools: Birch Lane (art classes) and Trades Academy (IT pathway)", (BIRCH, TRADES)),
         ("It will be used in the art departments of both elementary schools.", (BIRCH, STONE)),
+        ("Who: Birch Lane, comp sci dept.", (BIRCH,)),
     ],
 )
 def test_others_that_are_named_beside_the_users(text: str, expected: tuple[School, ...]) -> None:

@@ -123,3 +123,20 @@ def test_a_description_that_wrapped_under_the_name() -> None:
     body = "A quote for EchoPost is attached."
     found = product.find((paper,), (), subject="q", body=body, register=REGISTER, domain="reseller.example")
     assert found.names == ("EchoPost",)
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "expected"),
+    [
+        ("We resell EchoPost alerts.", "EPC PA-12 EchoPost 12 months, alerts per school", "EchoPost alerts"),
+        ("We resell EchoPost alerts.", "EPC PA-12 Kite 12 months, alerts per school", "EPC PA-12"),
+        ("Our quote is attached.", "EPC PA-12 EchoPost 12 months, alerts per school", "EPC PA-12"),
+        ("EPC PA-12 goes with EchoPost alerts.", "EPC PA-12 EchoPost 12 months, alerts per school", "EPC PA-12"),
+    ],
+)
+def test_an_articles_number_before_a_wrapped_name(body: str, line: str, expected: str) -> None:
+    evidence = (Evidence("q.pdf", line, 1, "line item"),)
+    paper = PaperFinding("q.pdf", "q.pdf", "", Kind.ORDER_FORM, products=("EPC PA-12",), evidence=evidence)
+    register = REGISTER[1:]
+    found = product.find((paper,), (), subject="q", body=body, register=register, domain="reseller.example")
+    assert found.names == (expected,)

@@ -134,7 +134,9 @@ def _submits(
 ) -> bool:
     """A clear wish to have something approved, though its papers are not there or not the right ones."""
     brings = bool(BRINGS.search(words)) and bool(PAPERS.search(said))
-    if PITCH.search(words) and not (place_found and date_found) and not (brings and not papers):
+    # "we'd like to get it approved, the order form is attached; SOPPA does not apply. Do join our webinar as well!"
+    answers = brings and WANTS.search(words) and DISTRICT_PAPERS.search(said) and _claims_papers(words)
+    if PITCH.search(words) and not (place_found and date_found) and not (brings and not papers) and not answers:
         return False
     signs = (
         place_found,

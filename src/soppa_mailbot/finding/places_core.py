@@ -37,10 +37,14 @@ def is_a_number(core: list[str]) -> bool:
     return all(n.isdigit() for n in core) or (len(core) == 1 and core[0] in _ORDINALS)
 
 
+# "Transition House" says as little as "Transition Center"; "Carriage House" is a name
+_HOUSED = words_of("transition learning alternative day")
+
+
 def core_of(norms: list[str]) -> list[str]:
     """The words of a name that tell it from others: what is left when kinds, levels and program words are gone."""
     core = list(norms)
-    while core and _common(core[-1]):
+    while core and (_common(core[-1]) or (core[-1] == "house" and core[-2:-1] and core[-2] in _HOUSED)):
         core.pop()
     while core and (core[0] in NEUTRAL or core[0] in TYPES or core[0] in ("the", "of", "for")):
         if len(core) == len(_STREETS.intersection(core[1:])) + 1:

@@ -122,7 +122,8 @@ _KINDS = words_of(
 _TAUGHT = words_of(
     "and social studies history civics geography world foreign language languages arts art music band choir orchestra "
     "theatre theater drama reading writing literature physical education pe biology chemistry physics algebra geometry "
-    "spanish french german latin stem steam english math mathematics science journalism yearbook"
+    "spanish french german latin stem steam english math mathematics science journalism yearbook "
+    "comp sci compsci bio chem calc lit econ economics robotics engineering ela"
 )
 
 

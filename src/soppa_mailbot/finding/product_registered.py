@@ -70,6 +70,8 @@ def as_registered(
         maker = name[len(row.product) :].strip().casefold() if _begins(name, row.product) else ""
         if maker.startswith("by ") and tells_by_itself(row.product):
             return row.product  # "Page Parade by Thistledown Media"
+    if named := _behind_code(name, line, mail, rows):
+        return named
     # what the mail does not call by its longer name: an edition, or put together from cells beside each other
     if not occurs(name, mail):
         for row in rows:
@@ -89,6 +91,20 @@ def as_registered(
         if more and tells_by_itself(row.product):
             return row.product
     return name
+
+
+_CODE = re.compile(r"(?=[^\d]{0,30}\d)[A-Z0-9./-]{2,20}(?:[ ][A-Z0-9./-]{2,20})?")
+
+
+def _behind_code(name: str, line: str, mail: str, rows: Sequence[Agreement]) -> str:
+    """The product that the mail names where the line's first cell is an article's number: its own cell may be wrapped
+    about others ("PA-12 Planet 12 months, Atlas per classroom")."""
+    if not _CODE.fullmatch(name) or occurs(name, mail):
+        return ""
+    there = set(tokens(line))
+    found = {r.product for r in rows if set(tokens(r.product)) <= there and tells_by_itself(r.product)}
+    named = {product for product in found if occurs(product, mail)}
+    return found.pop() if len(found) == 1 and named == found else ""
 
 
 def _stands_alone(row: Agreement, text: str) -> bool:

@@ -95,6 +95,8 @@ MAYBE_LEGAL = re.compile(
     r"freedom of information act|public records? (?:law|act)|ferpa|family educational rights and privacy act",
     re.I,
 )
+# a sentence between quotation marks under a name: "A library is food for the mind." - Anon
+MOTTO = re.compile(r"[\"“][A-Z][^\"“”]{8,200}[.!?][\"”](?:\s*[-–—~]\s*[\w .'’]{2,40})?")
 LEGAL_WORDS = re.compile(
     r"\b(?:recipient|disclos|dissemin|distribut|copying|privileged|confidential|unauthori[sz]ed|prohibited|delete|"
     r"destroy|"

@@ -111,6 +111,8 @@ def _kind(text: str, writer: Writer, *, signed: bool) -> str:
         return "closing"
     if _is_legal(text, signed=signed) and not words.CONTENT_LABEL.match(text):
         return "legal"
+    if signed and words.MOTTO.fullmatch(text) and not words.CONTENT.search(text):
+        return "legal"
     if writer.signs(text):
         return "name"
     if _is_content(text):
