@@ -236,11 +236,13 @@ def test_boxes_for_one_character_each_are_a_place_of_any_size(side: float) -> No
 # --- combs without an upper side ----
 
 
-def open_combs(filled: str = "", *, top: bool = False) -> bytes:
+def open_combs(filled: str = "", *, top: bool = False, celled: bool = False) -> bytes:
     canvas = papers.canvas_of(TITLE, INTRO)
     canvas.setLineWidth(0.5)
     for x, label, teeth, gaps in ((60, "State", 2, ()), (120, "ZIP code", 5, ()), (300, "Date (MM DD YY)", 6, (2, 4))):
-        canvas.drawString(x, 650 if gaps else 690, label)
+        canvas.drawString(x, 650 if gaps and not celled else 682 if celled else 690, label)
+        if celled:
+            canvas.rect(x - 6, 663, 14 * teeth + 6 * len(gaps) + 12, 30)
         for tooth in range(teeth):
             left = x + 14 * tooth + 6 * sum(tooth >= gap for gap in gaps)
             canvas.line(left, 666, left + 14, 666)
@@ -259,6 +261,13 @@ def test_strokes_that_stand_on_a_line_leave_room_for_one_character_each() -> Non
     assert {p.label for p in blank.places} == {"State", "ZIP code", "Date (MM DD YY)", "Company"}
     assert papers.copy_of(blank, open_combs("none")).status == "complete"
     assert papers.copy_of(blank, open_combs("Date (MM DD YY)")).open == ("Date (MM DD YY)",)
+
+
+def test_such_strokes_at_the_foot_of_a_cell_are_one_place_with_it() -> None:
+    blank = learnt(open_combs(celled=True))
+    assert sorted(p.label for p in blank.places) == ["Company", "Date (MM DD YY)", "State", "ZIP code"]
+    assert papers.copy_of(blank, open_combs("none", celled=True)).status == "complete"
+    assert papers.copy_of(blank, open_combs("State", celled=True)).open == ("State",)
 
 
 def test_low_cells_that_are_closed_are_no_such_strokes() -> None:

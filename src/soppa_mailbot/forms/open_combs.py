@@ -17,6 +17,8 @@ _STROKE = (2.5, 14.0)  # points of an upright stroke
 _TOOTH = (8.0, 28.0)  # points between two strokes
 _LOW = 0.9  # of that, at most, is a stroke's height: what is higher is a box
 _LEVEL = 1.0  # points by which strokes of one comb may differ
+_FOOT = 5.0  # points between a comb and the lower side of the cell that it is drawn in
+_ROOM = 45.0  # points of such a cell's height: a caption over one line of letters
 
 
 def open_combs(layout: Layout) -> list[Box]:
@@ -26,9 +28,14 @@ def open_combs(layout: Layout) -> list[Box]:
 
 
 def with_open_combs(lines: Iterable[Box], layout: Layout) -> list[Box]:
-    """Lines to write on, the parts of a comb's line as one."""
-    combs = open_combs(layout)
+    """Lines to write on, the parts of a comb's line as one. A comb at the foot of a cell is a part of that cell."""
+    combs = [comb for comb in open_combs(layout) if not _is_foot(layout, comb)]
     return [b for b in lines if not any(_is_part(b, comb) for comb in combs)] + combs
+
+
+def _is_foot(layout: Layout, comb: Box) -> bool:
+    over = layout.index.at((center(comb)[0], comb[3] - 2 * _LEVEL))
+    return over is not None and abs(layout.cells[over][3] - comb[3]) <= _FOOT and height(layout.cells[over]) <= _ROOM
 
 
 def _is_part(line: Box, comb: Box) -> bool:
