@@ -1,0 +1,61 @@
+"""Small tables under each other, each a row of labels over a row to write in: "Street | City" over two empty cells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import form_papers as papers
+
+from soppa_mailbot.model import Blank
+
+TITLE = "Vendor Questionnaire for New Software"
+INTRO = "The company completes every box below, and returns all pages to Alder Creek District 9 with its quote."
+PAIRS = (
+    ("Company name", "Trade name, if different"),
+    ("Street", "City, state and ZIP code"),
+    ("Web site", "Founded in", "Fax, if any"),
+    ("Person to call", "Title of that person"),
+    ("Electronic mail", "Telephone"),
+)
+LABELS = [label for row in PAIRS for label in row]
+OPTIONAL = ("Trade name, if different", "Fax, if any")
+
+
+def sheet(
+    answers: Mapping[str, str] | None = None, *, wide: float = 480, high: float = 20, apart: float = 5, left: float = 60
+) -> bytes:
+    canvas = papers.canvas_of(TITLE, INTRO, size=9)
+    top = 690.0
+    for heads in PAIRS:
+        said = [(answers or {}).get(head, "") for head in heads]
+        for row in (heads, said):
+            for n, text in enumerate(row):
+                each = wide / len(row)
+                canvas.rect(left + n * each, top - high, each, high)
+                canvas.drawString(left + n * each + 4, top - 14, text)
+            top -= high
+        top -= apart
+    return canvas.getpdfdata()
+
+
+def blank() -> Blank:
+    return papers.blank(sheet(), "rfi", TITLE, optional=OPTIONAL)
+
+
+def test_each_empty_cell_is_named_by_the_label_over_it() -> None:
+    assert [p.label for p in blank().places] == LABELS
+    assert not [note for note in blank().notes if "empty cells" in note]
+
+
+def table(rows: Sequence[Sequence[str]]) -> list[str]:
+    canvas = papers.canvas_of(TITLE, INTRO, size=9)
+    for n, row in enumerate(rows):
+        for column, text in enumerate(row):
+            canvas.rect(60 + 240 * column, 660 - 24 * n, 240, 24)
+            canvas.drawString(64 + 240 * column, 668 - 24 * n, text)
+    return [p.label for p in papers.blank(canvas.getpdfdata(), "rfi", TITLE).places]
+
+
+def test_an_answer_that_is_printed_is_no_head_of_the_answer_under_it() -> None:
+    rows = (("Company", ""), ("District", "Alder Creek District 9"), ("Telephone", ""))
+    assert table(rows) == ["Company", "Telephone"]
