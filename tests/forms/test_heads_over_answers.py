@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import docx
 import form_papers as papers
+import pytest
 
+from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.model import Blank
 
 TITLE = "Vendor Questionnaire for New Software"
@@ -59,3 +62,43 @@ def table(rows: Sequence[Sequence[str]]) -> list[str]:
 def test_an_answer_that_is_printed_is_no_head_of_the_answer_under_it() -> None:
     rows = (("Company", ""), ("District", "Alder Creek District 9"), ("Telephone", ""))
     assert table(rows) == ["Company", "Telephone"]
+
+
+ANSWERS = {
+    "Company name": "Acme Learning LLC",
+    "Street": "4 Elm Street",
+    "City, state and ZIP code": "Peoria, IL 61602",
+    "Web site": "acme.example",
+    "Founded in": "1999",
+    "Person to call": "Ana Ruiz",
+    "Title of that person": "Manager of sales",
+    "Electronic mail": "ana@acme.example",
+    "Telephone": "309-555-0100",
+}
+
+
+def word_copy(answers: Mapping[str, str]) -> bytes:
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    document.add_paragraph(INTRO)
+    for heads in PAIRS:
+        table = document.add_table(rows=2, cols=len(heads))
+        for n, head in enumerate(heads):
+            table.cell(0, n).text, table.cell(1, n).text = head, answers.get(head, "")
+        document.add_paragraph()
+    return papers.saved(document)
+
+
+@pytest.mark.parametrize("left_out", ["", "Company name", "City, state and ZIP code", "Founded in", "Electronic mail"])
+@pytest.mark.parametrize("made", ["as the blank", "by another program", "in Word"])
+def test_each_answer_is_that_of_the_label_over_it(made: str, left_out: str) -> None:
+    answers = {label: text for label, text in ANSWERS.items() if label != left_out}
+    if made == "in Word":
+        document = papers.read(word_copy(answers), "paper.docx")
+    elif made == "by another program":
+        document = papers.read(sheet(answers, wide=430, high=27, apart=11, left=80))
+    else:
+        document = papers.read(sheet(answers))
+    (found,) = recognise(document, [blank()])
+    assert {r.place.label: r.value for r in found.readings if r.state != "empty"} == answers
+    assert not found.doubts
