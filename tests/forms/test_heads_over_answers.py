@@ -8,7 +8,11 @@ import docx
 import form_papers as papers
 import pytest
 
+from soppa_mailbot.forms.comparison import compare
+from soppa_mailbot.forms.heads_over_cells import FlowTables, under_heads
+from soppa_mailbot.forms.paging import page_stream
 from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.forms.stream import paper_stream
 from soppa_mailbot.model import Blank
 
 TITLE = "Vendor Questionnaire for New Software"
@@ -102,3 +106,30 @@ def test_each_answer_is_that_of_the_label_over_it(made: str, left_out: str) -> N
     (found,) = recognise(document, [blank()])
     assert {r.place.label: r.value for r in found.readings if r.state != "empty"} == answers
     assert not found.doubts
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ((("Reference", "Telephone"), ("", "")), True),
+        ((("Reference", "Telephone"), ("", ""), ("Reached at", "Best hours"), ("", "")), True),
+        ((("Reference", "Telephone"), ("", ""), ("", "")), False),  # a vendor may take out a row, or add one
+        ((("Reference", "Telephone"), ("First of them", "")), False),
+        ((("Reference",), ("",)), False),  # nothing stands beside it
+    ],
+)
+def test_only_a_row_of_labels_over_one_row_to_write_in_tells(rows: Sequence[Sequence[str]], *, told: bool) -> None:
+    canvas = papers.canvas_of(TITLE, INTRO, size=9)
+    for n, row in enumerate(rows):
+        for column, text in enumerate(row):
+            canvas.rect(60 + 200 * column, 660 - 24 * n, 200, 24)
+            canvas.drawString(64 + 200 * column, 668 - 24 * n, text)
+    form = papers.blank(canvas.getpdfdata(), "rfi", TITLE)
+    document = docx.Document()
+    table = document.add_table(rows=0, cols=len(rows[0]))
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text or "Acme"
+    paper = papers.read(papers.saved(document), "paper.docx")
+    compared = compare(page_stream(form.document.pages, form.places), paper_stream(paper.flow).tokens)
+    assert bool(under_heads(compared, form.document.pages, FlowTables.of(paper.flow))) == told
