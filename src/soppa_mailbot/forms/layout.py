@@ -267,7 +267,8 @@ class Layout(PageCells):
     def _is_answer(self, index: int) -> bool:
         """Whether a cell with text is a row's answer and no column's head: boxes to tick, or "Choose an item".
 
-        In a table of two columns, labels and answers, so is what has an answer's empty cell somewhere over it.
+        In a table of two columns, labels and answers, so is what has an answer's empty cell somewhere over it: one with
+        a label before it, not with another empty cell, as under "Street address | City, state and ZIP code".
         """
         box = self.cells[index]
         if any(common(box, t) > 0.5 * area_or_one(t) for t in self.tick_boxes) or prompts(self.cell_text(index)):
@@ -277,8 +278,14 @@ class Layout(PageCells):
         if len(left) != 1 or right or not self.cell_text(left[0]):
             return False
         return any(
-            c[3] <= box[1] + 3 and same_column(c, box) and not self.cell_text(i) for i, c in enumerate(self.cells)
+            c[3] <= box[1] + 3 and same_column(c, box) and not self.cell_text(i) and self._is_led(i)
+            for i, c in enumerate(self.cells)
         )
+
+    def _is_led(self, index: int) -> bool:
+        """Whether words stand in the cell before a cell, or none is before it."""
+        left = self.neighbours_left(index)
+        return not left or any(self.cell_text(i) for i in left)
 
 
 def prompts(text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from soppa_mailbot.forms.cells import CellIndex, table_index
 from soppa_mailbot.forms.comparison import Comparison
@@ -21,14 +22,25 @@ _TOUCH = 3.0  # points between two cells of a row
 _SHARED = 0.8  # of the narrower of two cells of one column
 
 
+Cell = TypeVar("Cell", covariant=True)
+
+
+class Cells(Protocol[Cell]):
+    """The tables of a paper: pages with drawn cells, or a Word file."""
+
+    def at(self, token: Token) -> Cell | None:
+        """The cell in which a word stands."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
-class _Tables:
+class Tables:
     """The cells of pages, and those that hold words of the form."""
 
     pages: Mapping[int, CellIndex]
 
     @classmethod
-    def of(cls, pages: Iterable[Page]) -> _Tables:
+    def of(cls, pages: Iterable[Page]) -> Tables:
         return cls({p.number: table_index(p.marks) for p in pages})
 
     def at(self, token: Token) -> At | None:
@@ -46,11 +58,17 @@ class _Tables:
         level = [(cell[0], n) for n, c in enumerate(self.pages[cell[0]].cells) if same_row(c, here)]
         return sorted(level, key=lambda at: self.box(at)[0])
 
+    def under(self, cell: At) -> At | None:
+        """The cell that touches a cell from below and is as broad."""
+        here = self.box(cell)
+        cells = enumerate(self.pages[cell[0]].cells)
+        return next(((cell[0], n) for n, c in cells if abs(c[1] - here[3]) <= _TOUCH and same_column(c, here)), None)
+
 
 def in_like_cells(comparison: Comparison, blank: Iterable[Page], paper: Iterable[Page]) -> dict[int, str]:
     """The paper's words that are not the form's own and lie in a cell which is a place's: number -> Slot.id."""
-    ours, theirs = _Tables.of(blank), _Tables.of(paper)
-    known = _known(comparison, ours, theirs)
+    ours, theirs = Tables.of(blank), Tables.of(paper)
+    known = known_cells(comparison, ours, theirs)
     if not known:
         return {}
     labels = set(known.values())
@@ -72,9 +90,9 @@ def in_like_cells(comparison: Comparison, blank: Iterable[Page], paper: Iterable
     return out
 
 
-def _known(comparison: Comparison, ours: _Tables, theirs: _Tables) -> dict[At, At]:
+def known_cells(comparison: Comparison, ours: Tables, theirs: Cells[Cell]) -> dict[At, Cell]:
     """The cells of the blank whose words stand as a whole in one cell of the paper, which holds those of no other."""
-    found: dict[At, set[At | None]] = {}
+    found: dict[At, set[Cell | None]] = {}
     for token, there in zip(comparison.blank.tokens, comparison.to_paper, strict=True):
         if (cell := ours.at(token)) is not None:
             found.setdefault(cell, set()).add(theirs.at(comparison.paper[there]) if there >= 0 else None)
@@ -83,7 +101,7 @@ def _known(comparison: Comparison, ours: _Tables, theirs: _Tables) -> dict[At, A
     return {cell: at for cell, at in single.items() if at is not None and taken[at] == 1}
 
 
-def _room(cell: At, ours: _Tables, theirs: _Tables, known: Mapping[At, At]) -> At | None:
+def _room(cell: At, ours: Tables, theirs: Tables, known: Mapping[At, At]) -> At | None:
     """The paper's cell that is an empty one of the blank, by its row's label and its column's head."""
     row = ours.in_row(cell)
     labels = [c for c in row if ours.box(c)[0] < ours.box(cell)[0] and c in known]
@@ -100,7 +118,7 @@ def _room(cell: At, ours: _Tables, theirs: _Tables, known: Mapping[At, At]) -> A
     return under[0] if len(under) == 1 and alike else None
 
 
-def _head(cell: At, ours: _Tables) -> At:
+def _head(cell: At, ours: Tables) -> At:
     """The topmost cell of the column that a cell is in."""
     page, here = cell
     while True:

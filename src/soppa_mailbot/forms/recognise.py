@@ -21,6 +21,7 @@ from soppa_mailbot.forms.crossed_labels import is_crossed
 from soppa_mailbot.forms.editions import with_editions
 from soppa_mailbot.forms.feet import foot_readings
 from soppa_mailbot.forms.field_words import with_field_words
+from soppa_mailbot.forms.heads_over_cells import FlowTables, under_heads
 from soppa_mailbot.forms.identity import judged, name_spans, spans
 from soppa_mailbot.forms.inserted import changed_words
 from soppa_mailbot.forms.joined_editions import as_one_copy
@@ -28,7 +29,7 @@ from soppa_mailbot.forms.labels import comparable, without_number
 from soppa_mailbot.forms.laid_over import Held, read_laid_over
 from soppa_mailbot.forms.left_out import left_out
 from soppa_mailbot.forms.left_prompts import without_prompts
-from soppa_mailbot.forms.like_cells import in_like_cells
+from soppa_mailbot.forms.like_cells import Tables, in_like_cells
 from soppa_mailbot.forms.list_numbers import without_list_numbers
 from soppa_mailbot.forms.misread import numbers_misread, repaired
 from soppa_mailbot.forms.namesakes import head_lines, names_in_heads
@@ -453,7 +454,10 @@ def _compared(
         ruled = in_rooms(comparison, ruled_rooms(comparison, typed))
         rooms = {**under_left(comparison), **signed_beside(comparison), **ruled}
     elif typed:
-        rooms = {**signed_beside(comparison), **in_like_cells(comparison, blank.document.pages, typed)}
+        under = under_heads(comparison, blank.document.pages, Tables.of(typed))
+        rooms = {**signed_beside(comparison), **under, **in_like_cells(comparison, blank.document.pages, typed)}
+    elif blank.document.pages and document.flow:
+        rooms = under_heads(comparison, blank.document.pages, FlowTables.of(document.flow))
     readings = [
         *read_slots(comparison, places, document.fields, rooms, typed),
         *foot_readings(blank.document, document, pages, blank.places),

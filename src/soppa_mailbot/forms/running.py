@@ -56,7 +56,7 @@ def read_slots(
     by_place = {**placed(comparison.paper, comparison.to_paper, expected), **(rooms or {}), **years}
     by_place.update(in_their_column(comparison, slots, by_place))
     by_place.update(beside_wrapped(comparison, slots, by_place))
-    by_place.update(in_their_sentence(comparison, slots, by_place))
+    by_place.update(in_their_sentence(comparison, slots, by_place, rooms or {}))
     offered = {s.at for s in slots if is_ringed_word(s.id)}
     ats = [s.at for s in slots]
     moved = moved_words(comparison.blank.tokens, comparison.paper, comparison.to_paper, ats, offered)
@@ -65,7 +65,7 @@ def read_slots(
     ringed = told(comparison.blank, comparison.paper, comparison.to_paper, places, pages)
     by_place.update(ringed.marks)
     theirs: dict[str, list[Token]] = {}
-    for number, identity in by_place.items():
+    for number, identity in sorted(by_place.items()):  # in the order in which they are read
         theirs.setdefault(identity, []).append(comparison.paper[number])
     for group in adjacent(slots):
         found = [Evidence(places[s.id]) for s in group]

@@ -18,9 +18,13 @@ _SIDE_BY_SIDE = 2  # cells of a row
 _SLACK = 3.0  # points by which what stands under a label may begin before it
 
 
-def in_their_sentence(comparison: Comparison, slots: Sequence[Slot], by_place: Mapping[int, str]) -> dict[int, str]:
+def in_their_sentence(
+    comparison: Comparison, slots: Sequence[Slot], by_place: Mapping[int, str], rooms: Mapping[int, str]
+) -> dict[int, str]:
     """Words of a page that lie where another place is in the blank, and stand between the two words around a blank in
     its sentence: "and Acme Inc., a Delaware corporation (state and kind), whose": token number -> Slot.id.
+
+    What lies in `rooms` as a whole stands in cells: the next row of a table is no next line of a sentence.
     """
     paper, to_paper = comparison.paper, comparison.to_paper
     shared = Counter(s.at for s in slots)
@@ -32,7 +36,7 @@ def in_their_sentence(comparison: Comparison, slots: Sequence[Slot], by_place: M
         there = range(before + 1, after) if 0 <= before < after else range(0)
         if not there or len(there) > limit.LONGEST_ANSWER or all(by_place.get(n, slot.id) == slot.id for n in there):
             continue
-        if any(paper[n].norm in (IMAGE, STROKE) for n in there):
+        if all(n in rooms for n in there) or any(paper[n].norm in (IMAGE, STROKE) for n in there):
             continue  # a signature may hang under its label
         if _goes_on_behind(paper[before], paper[there[0]]) and _goes_on_behind(paper[there[-1]], paper[after]):
             out.update(dict.fromkeys(there, slot.id))
