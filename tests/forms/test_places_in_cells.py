@@ -299,6 +299,14 @@ def test_rows_without_a_number_in_a_numbered_table_ask_nothing_there() -> None:
         ("Do you accept these terms? Signature", True),
         ("Signed for the vendor that has read this form", True),
         ("I have read this form and signed it: By whom?", True),
+        ("9.1 This Covenant begins when both parties have signed it and continues until", False),
+        ("Once the last party has signed this Covenant, it is filed under number", False),
+        ("It takes effect as soon as it has been signed by both parties, for a term of (months)", False),
+        ("The last signature starts the term, which runs through", False),
+        ("Not valid unless the vendor has signed", True),
+        ("After the vendor has signed here", True),
+        ("Once both parties have signed it, it is published. Operator's signature", True),
+        ("Complete once it is signed by both parties", True),
     ],
 )
 def test_whether_somebody_signed_something_is_no_place_to_sign(asked: str, signs: bool) -> None:

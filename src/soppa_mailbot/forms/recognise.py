@@ -13,6 +13,7 @@ from itertools import product
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.absent_pages import told_whole
 from soppa_mailbot.forms.beside_label import behind_labels
+from soppa_mailbot.forms.blank_columns import in_columns
 from soppa_mailbot.forms.boxes_taken_out import given_up
 from soppa_mailbot.forms.candidates import Candidate, candidates, flow_candidates
 from soppa_mailbot.forms.commented import with_comments
@@ -388,6 +389,8 @@ def _in_flow(document: Document, blanks: Sequence[Blank]) -> tuple[FormPart, ...
         # Names of controls tell copies apart no more once there are two of each.
         held = document if len(stretches) == 1 else replace(document, fields=())
         best_of = [max((compare(stream, s) for stream in streams), key=lambda c: len(c.found)) for s in stretches]
+        if blank.document.pages:
+            best_of = [in_columns(c, blank, s) for c, s in zip(best_of, stretches, strict=True)]
         read = [_compared(held, blank, comparison, (), ()) for comparison in best_of]
         named |= {blank.id for r in read if r.named}
         foreign |= {blank.form for r in read if r.foreign}

@@ -8,6 +8,7 @@ from dataclasses import replace
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.labels import REMARK, without_number
 from soppa_mailbot.forms.optional import named
+from soppa_mailbot.forms.signed_in_passing import without_passing
 from soppa_mailbot.model import Place
 
 ROLES = (
@@ -33,17 +34,6 @@ SIGNATURE = re.compile(
     re.I,
 )
 _GROUNDS = r"(?<!buildings and )(?<!buildings & )grounds"  # not the department
-# said of a signature on the way to something else: "starts on the day of the last signature and ends on", "If Yes, the
-# signed agreement comes with this form", "Has the vendor signed the National Data Privacy Agreement with a neighbor?"
-_IN_PASSING = re.compile(
-    r"\b(?:the|a|an|our|your|its|this) signed (?:[\w-]+ ){0,5}?(?:agreements?|forms?|cop(?:y|ies)|addend(?:um|a)|"
-    r"contracts?|documents?|covenants?|rider|pages?)\b|"
-    r"\b(?:day|date|time)s? of (?:(?:the|its|this|both|last|final|first|parties|second)\W+){0,3}signatures?\b(?=\W+\w)"
-    r"|\b(?:upon|after|following|until|from|before)\W+(?:(?:the|its|last|final|first)\W+){0,3}signatures?\b(?=\W+\w)"
-    r"|\b(?:has|have|had|did|does|do|is|are|was|were|can|will)\s[^.?:]{0,80}\b(?:signed|signature)\b[^?:]{0,160}\?"
-    r"|\bsigned\b[^.:]{0,60}\b(?:this|as of)$",  # "have caused it to be signed by their officers this ____ day of"
-    re.I,
-)
 _SIGNED_FOR = re.compile(
     r"(?:for|on behalf of) (?:the )?(?:vendor|operator|provider|company|contractor|supplier|firm)", re.I
 )
@@ -269,7 +259,7 @@ def _yes_or_no(place: Place, places: Sequence[Place]) -> bool:
 
 def asks_signature(label: str) -> bool:
     """Whether a label has the words of one that is signed on, and not just speaks of a signature."""
-    return SIGNATURE.search(_IN_PASSING.sub(" ", label)) is not None
+    return SIGNATURE.search(without_passing(label)) is not None
 
 
 def is_signature(place: Place) -> bool:
