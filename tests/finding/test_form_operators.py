@@ -53,6 +53,7 @@ def test_the_rfi_form_of_another_company() -> None:
     ("rfi", "soppa", "said"),
     [
         ("Larch Labs, Inc.", "LARCH LABS", MAIL),
+        ("Nørby Læring ApS", "Norby Laering ApS", MAIL),
         ("Larch Labs, Inc.", "Larch", MAIL),
         ("Larch Labs", "Larch Learning Technologies LLC", MAIL),
         ("Larch Labs", "Orbit Holdings LLC d/b/a Larch Labs", MAIL),

@@ -19,7 +19,7 @@ def words_of(*lines: tuple[float, float, str]) -> tuple[Word, ...]:
     return tuple(out)
 
 
-def read_again(field: Field, labels: tuple[str, ...] = LABELS) -> PlaceReading:
+def read_again(field: Field, labels: tuple[str, ...] = LABELS, state: str = "empty", why: str = "") -> PlaceReading:
     places = tuple(
         Place(f"s{n}", "signature", label, n == 0, role="signature", party=("operator", "district")[n])
         for n, label in enumerate(labels)
@@ -27,7 +27,7 @@ def read_again(field: Field, labels: tuple[str, ...] = LABELS) -> PlaceReading:
     page = Page(3, 612, 792, words_of((60, 420, f"{labels[0]}: ____"), (330, 420, f"{labels[1]}: ____")))
     document = Document("a1", "signed.pdf", pages=(page,), fields=(field,), notes=("digitally signed",))
     blank = Blank("b1", "soppa", "Agreement", "blank.docx", Document("b", "blank.docx"), places)
-    readings = tuple(PlaceReading(p, "empty") for p in places)
+    readings = (PlaceReading(places[0], state, why=why), PlaceReading(places[1], "empty"))
     part = FormPart("soppa", "b1", "a1", "signed.pdf", (3,), (1,), readings, 1.0, "flow")
     found = confirm_signatures(part, document, blank, None, None).readings
     assert found[1].state == "empty"
@@ -56,3 +56,16 @@ def test_behind_the_operators_label_it_signs(box: Box) -> None:
 def test_elsewhere_a_person_looks(box: Box, page: int, labels: tuple[str, ...]) -> None:
     reading = read_again(signature(box, page), labels)
     assert reading.state == "doubtful"
+
+
+@pytest.mark.parametrize(
+    ("box", "why", "state"),
+    [
+        ((172, 402, 290, 431), '"signed" is no signature', "filled"),  # of what the field shows: "Digitally signed by"
+        ((172, 602, 290, 631), '"signed" is no signature', "doubtful"),
+        ((172, 402, 290, 431), '"if accepted" is no signature without conditions', "doubtful"),
+        ((172, 402, 290, 431), "too little ink for a signature", "doubtful"),
+    ],
+)
+def test_words_that_a_digital_signature_shows(box: Box, why: str, state: str) -> None:
+    assert read_again(signature(box), state="doubtful", why=why).state == state

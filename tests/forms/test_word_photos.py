@@ -38,8 +38,10 @@ def blank() -> Blank:
     return learnt(document)
 
 
-def photographed(blank: Blank, *lines: str, foot: str = FOOT, low: str = "") -> list[FormPart]:
+def photographed(blank: Blank, *lines: str, foot: str = FOOT, head: str = "", low: str = "") -> list[FormPart]:
     sheet = Sheet()
+    if head:
+        sheet.text(60, 30, head)
     for n, line in enumerate((*lines, *(f"{label} Ada Finch" for label in LABELS))):
         sheet.text(60, 70 + 28 * n, line)
     sheet.text(60, 750, foot)
@@ -74,3 +76,33 @@ def test_what_else_is_on_the_page_may_be_more_of_the_form(blank: Blank, low: str
     assert part.whole == whole
     tokens = [t.norm for t in blank_stream(blank.document.flow).tokens]
     assert [tokens[i] for i in part.stretch] == ["each", "signed"]
+
+
+HEAD = "Heron Lake THSD 31 - Vendor Addendum"
+
+
+@pytest.fixture(scope="module")
+def headed() -> Blank:
+    """A form that spells out its district, with a short name in its head and no name beside the edition in its foot."""
+    document = docx.Document()
+    opening = "Vendor Addendum of Heron Lake Township High School District 31"
+    for line in (opening, *TERMS, *SIGNING, *(f"{label} ____________" for label in LABELS)):
+        document.add_paragraph(line)
+    document.sections[0].header.paragraphs[0].text = HEAD
+    document.sections[0].footer.paragraphs[0].text = "Form V-3 (rev. 4/2026)"
+    return learnt(document)
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "found"),
+    [
+        (HEAD, "Form V-3 (rev. 4/2026)", True),
+        (HEAD.replace("Heron", "Loon"), "Form V-3 (rev. 4/2026)", False),
+        (HEAD.replace("31", "13"), "Form V-3 (rev. 4/2026)", False),
+        (HEAD, "Form V-3 (rev. 4/2023)", False),
+        ("", "Form V-3 (rev. 4/2026)", False),
+    ],
+)
+def test_a_head_names_the_district_in_short(headed: Blank, head: str, foot: str, found: bool) -> None:
+    parts = photographed(headed, *SIGNING, head=head, foot=foot)
+    assert bool(parts) == found

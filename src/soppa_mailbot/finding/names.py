@@ -59,6 +59,10 @@ _CONTENTS = _words(
 _PLAIN_TAIL = _words("simulation simulations app apps program programme suite system website portal usage use")
 _MATHEMATICS = _words("math maths mathematics")  # one word, as firms write it
 _MARKS = re.compile(r"[®™©℠]|\((?:r|tm|sm|c)\)", re.IGNORECASE)
+# Letters that are no letter with an accent, as they are written where a keyboard has none of them
+_LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ß": "ss", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"}
+)
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _YEARS = re.compile(
     r"\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:fy|sy)?\s?(?:20)?\d{2}\s?[-–/]\s?(?:20)?\d{2}\b|\b20\d{2}\b", re.IGNORECASE
@@ -87,7 +91,7 @@ _UNIT_TAIL = re.compile(
 
 def tokens(text: str) -> tuple[str, ...]:
     """Lower-case words without accents and trademark signs; "BrightMath" stays one word, "&" is dropped."""
-    plain = unicodedata.normalize("NFKD", _MARKS.sub(" ", text))
+    plain = unicodedata.normalize("NFKD", _MARKS.sub(" ", text).translate(_LETTERS))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return tuple(t.casefold().replace("’", "").replace("'", "") for t in _TOKEN.findall(plain))
 

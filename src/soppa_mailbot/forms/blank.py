@@ -102,6 +102,8 @@ def learn(
     parted_lines = second & behind_commas(places, document.pages)
     more_room = (second - parted_lines) | rests_of_combs(places)
     more_room |= free_choices(places)
+    if not document.pages:
+        more_room |= {p.id for p in every if not p.required}  # beside the District's own remarks
     places = tuple(replace(p, required=p.party != "district" and p.id not in more_room) for p in places)
     places = with_sections(places, document)
     may_stay = free_parts(places, document)

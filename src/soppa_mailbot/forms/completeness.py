@@ -72,7 +72,7 @@ def _pictures_lacking(parts: Sequence[FormPart], blank: Blank, every: Sequence[F
     lacking = [p for p in blank.places if p.id not in there]
     if not lacking or is_absent(lacking, parts, every, blank):
         return []
-    return [f'the part of the form with "{lacking[0].label[:60]}" is on no picture']
+    return [f'the part of the form with "{(lacking[0].group_label or lacking[0].label)[:60]}" is on no picture']
 
 
 def concluded(form: Form) -> Form:

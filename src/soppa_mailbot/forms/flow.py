@@ -125,7 +125,7 @@ class _Walk:
             id=slot.id,
             kind="signature" if signs else slot.kind,
             label=label,
-            required=True,
+            required=slot.cell not in self.tables.own_remarks,
             party=label_party(label) or remark_party(remark) or self.blocks.of_line(slot) or self.blocks.party(slot),
             default=slot.default,
             choices=slot.control.options if slot.control else (),

@@ -16,11 +16,11 @@ from soppa_mailbot.forms.vocabulary import words
 GENERIC = words(
     """community unit school schools district districts cusd ccsd cud usd sd isd chsd hsd esd uhsd csd psd consolidated
     public high elementary board education of the no number and county city township independent cooperative area
-    central special grade joint regional local"""
+    central special grade joint regional local thsd cchsd"""
 )
 InPlaceOf = Callable[[Sequence[int]], Sequence[Token]]  # own words (indices) -> the words that stand there instead
 _QUOTED = 60  # characters of changed words
-_KINDS = words("cusd ccsd usd isd chsd hsd esd uhsd cud csd")
+_KINDS = words("cusd ccsd usd isd chsd hsd esd uhsd thsd cchsd cud csd")
 _NO_NAME = words("the this that of for and by between to with in an a our your each any other another")
 
 

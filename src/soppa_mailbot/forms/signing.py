@@ -36,8 +36,11 @@ def confirm_signatures(
     """
     readings = []
     for reading in part.readings:
-        if reading.place.role == "signature" and reading.state == "empty" and reading.place.party != "district":
-            reading = _looked_at(reading, part, document, blank, raster, blank_raster)
+        if reading.place.role == "signature" and reading.place.party != "district":
+            if reading.state == "empty":
+                reading = _looked_at(reading, part, document, blank, raster, blank_raster)
+            elif reading.state == "doubtful" and reading.why.endswith("is no signature"):
+                reading = _signed_digitally(reading, part, document, blank) or reading
         readings.append(reading)
     return replace(part, readings=tuple(readings))
 
@@ -50,11 +53,9 @@ def _looked_at(
     raster: RasterSource | None,
     blank_raster: BlankRaster | None,
 ) -> PlaceReading:
-    known = {p.id for p in blank.places}
-    elsewhere = [f for f in document.fields if f.kind == "signature" and f.filled and f.name not in known]
-    if any(_stands_at(f, reading.place, part, document, blank) for f in elsewhere):
-        return replace(reading, state="filled", how=("digital_signature",), why="signed digitally behind its label")
-    if elsewhere or any("digitally signed" in n.casefold() for n in document.notes):
+    if signed := _signed_digitally(reading, part, document, blank):
+        return signed
+    if _put_elsewhere(document, blank) or any("digitally signed" in n.casefold() for n in document.notes):
         return replace(reading, state="doubtful", why="the file is digitally signed, but not in the form's place")
     if reading.why:
         return reading  # what stands there was read, and says that nobody signed
@@ -63,6 +64,21 @@ def _looked_at(
     if added > limit.SIGNATURE_INK:
         return replace(reading, state="doubtful", how=("ink",), why=f"ink of {added} px where the blank has none")
     return replace(reading, why=f'"{tags[0][0][:60]}" is no signature') if tags else reading
+
+
+def _put_elsewhere(document: Document, blank: Blank) -> list[Field]:
+    """The fields that sign the file and are none of the form's."""
+    known = {p.id for p in blank.places}
+    return [f for f in document.fields if f.kind == "signature" and f.filled and f.name not in known]
+
+
+def _signed_digitally(reading: PlaceReading, part: FormPart, document: Document, blank: Blank) -> PlaceReading | None:
+    """The reading where a digital signature stands behind its label; words that it shows are its own: "Digitally signed
+    by"."""
+    if not any(_stands_at(f, reading.place, part, document, blank) for f in _put_elsewhere(document, blank)):
+        return None
+    why = "signed digitally behind its label"
+    return replace(reading, state="filled", value="", how=("digital_signature",), why=why)
 
 
 def _tags(reading: PlaceReading, document: Document) -> list[tuple[str, Box]]:

@@ -42,6 +42,8 @@ class CellLabels:
             return ""  # white between two lines, or between their captions
         left = self.tables.left(cell)
         label = self.tables.cell_text.get((table, row, left), "")
+        if label and cell in self.tables.own_remarks:
+            return f"{label}: {self.tables.head(table, self.tables.heads_of(cell), column)}"
         head = ""
         top = self.tables.heads_of(cell)
         written = [s.cell for s in self.tables.stream.slots if s.cell and s.cell[:2] == (table, top) and s.cell[2] > 0]

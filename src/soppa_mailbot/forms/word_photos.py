@@ -6,17 +6,18 @@ makes the copy doubtful: nobody knows whether its page was sent.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.anchors import phrases
 from soppa_mailbot.forms.candidates import grams_of, weight_of
 from soppa_mailbot.forms.comparison import Comparison
-from soppa_mailbot.forms.identity import spans
+from soppa_mailbot.forms.identity import name_spans, spans
 from soppa_mailbot.forms.namesakes import head_lines, names_in_heads
 from soppa_mailbot.forms.paging import heads_of
 from soppa_mailbot.forms.poor_scan import is_illegible
+from soppa_mailbot.forms.stream import blank_stream
 from soppa_mailbot.forms.tokens import norms
 from soppa_mailbot.model import Blank, Document, FormPart, Page, RasterSource
 
@@ -47,9 +48,25 @@ def _share(blank: Blank, grams: set[str]) -> float:
 
 def _has_its_foot(document: Document, page: Page, blank: Blank) -> bool:
     """Whether a page bears a head or foot of the blank that names the district, word by word, its edition included."""
-    heads = [norms(h) for h in heads_of(blank.document.flow) if names_in_heads(blank, [h])[0]]
+    own = blank_stream(blank.document.flow).tokens
+    called = [{own[i].norm for i in span.tokens} for span in name_spans(own)]
+    heads = list(dict.fromkeys(heads_of(blank.document.flow)))
     lines = [set(norms(line)) for line in head_lines(document, [page])]
-    return any(set(head) <= line for head in heads for line in lines)
+    there = [h for h in heads if any(set(norms(h)) <= line for line in lines)]
+    if not any(names_in_heads(blank, [h])[0] or any(_is_name(n) and n <= set(norms(h)) for n in called) for h in there):
+        return False
+    return not any(_is_of_other_edition(set(norms(h)), line) for h in heads if h not in there for line in lines)
+
+
+def _is_name(words: Collection[str]) -> bool:
+    """Whether words tell a district however its kind is written: "Heron Lake 31" in "Heron Lake CUSD 31"."""
+    return len(words) > 1 and any(w.isdigit() for w in words)
+
+
+def _is_of_other_edition(head: set[str], line: set[str]) -> bool:
+    """Whether a line is one of the blank's heads and feet but for its numbers."""
+    words = {w for w in head if not any(map(str.isdigit, w))}
+    return bool(words) and words <= line and not head <= line
 
 
 def _names(comparison: Comparison, title: str) -> bool | None:

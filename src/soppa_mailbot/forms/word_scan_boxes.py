@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from soppa_mailbot.forms.comparison import Comparison
+from soppa_mailbot.forms.pale_boxes import with_pale_boxes
 from soppa_mailbot.forms.pale_crosses import with_pale_crosses
 from soppa_mailbot.forms.scan_boxes import (
     FoundBox,
@@ -51,7 +52,8 @@ def printed_boxes(
         found.append(square)
         beside.append(word)
     alone = [where.get(s.id) if s.kind == "check" and s.id in where else None for s in slots]
-    found = _typed_over(of_one_size(_of_usual_size(found, beside)), beside, alone, sheets)
+    found = with_pale_boxes(_of_usual_size(found, beside), beside)
+    found = _typed_over(of_one_size(found), beside, alone, sheets)
     found = with_pale_crosses(found, {s.page.number: (s.gray, s.dpi) for s in sheets})
     typed = [None if w is None else brackets_beside(w[2].ink, w[2].dpi, w[0].box, before=w[1]) for w in beside]
     if sum(t is not None and t.box is not None for t in typed) < _BRACKETS:

@@ -9,6 +9,7 @@ from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.choice_words import asks
 from soppa_mailbot.forms.labels import tidy
 from soppa_mailbot.forms.marked_rows import marked_rows
+from soppa_mailbot.forms.own_remarks import own_remarks
 from soppa_mailbot.forms.paired_cells import paired
 from soppa_mailbot.forms.party import sides
 from soppa_mailbot.forms.section_heads import by_table, second_heads, section_row
@@ -41,6 +42,7 @@ class WordTables:
         self.cells = sorted({p.cell for p in flow if p.cell is not None})
         self.rows_of = by_table({cell: self.cell_text.get(cell, "") for cell in self.cells})
         self.marked_rows = marked_rows(self.rows_of)
+        self.own_remarks = own_remarks(self.rows_of, {s.cell for s in stream.slots if s.kind == "check" and s.cell})
         self.paired = paired(
             self.rows_of, [s.cell for s in stream.slots if s.kind == "check" and s.cell], self.slots_in
         )
@@ -106,6 +108,7 @@ class WordTables:
         """The column of the words before a cell in its row; -1 where there are none."""
         table, row, column = cell
         told = [c for c in range(column - 1, -1, -1) if self.cell_text.get((table, row, c))]
+        told = [c for c in told if (table, row, c) not in self.own_remarks]
         named = [c for c in told if not self.slots_in((table, row, c))]
         if (
             len(named) > 1

@@ -1,0 +1,62 @@
+"""Printed boxes that a scanner keeps so pale that they are no ink."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from soppa_mailbot.forms.pale_boxes import with_pale_boxes
+from soppa_mailbot.forms.registration import ink_of
+from soppa_mailbot.forms.scan_boxes import FoundBox, box_beside
+from soppa_mailbot.forms.word_sheets import WordSheet
+from soppa_mailbot.model import Page, Word
+
+DPI = 200.0
+SIDE = 20
+X, Y = 400, 300  # pixels of the box's corner
+USUAL = FoundBox((10.0, 10.0, 10.0 + SIDE * 72 / DPI, 10.0 + SIDE * 72 / DPI), False, 1)
+
+
+def sheet(shade: int = 185, mark: int = 0, side: int = SIDE) -> WordSheet:
+    """A page with words and one box, whose sides are as pale as `shade`, as is the `mark` in it."""
+    gray = np.full((800, 1000), 250, np.uint8)
+    for y in range(60, 260, 40):
+        cv2.putText(gray, "The Operator keeps covered information", (60, y), cv2.FONT_HERSHEY_SIMPLEX, 1.0, 30, 3)
+    cv2.putText(gray, "Google", (X + 32, Y + 19), cv2.FONT_HERSHEY_SIMPLEX, 0.9, 50, 3)
+    cv2.rectangle(gray, (X, Y), (X + side, Y + side), shade, 2)
+    if mark:
+        cv2.line(gray, (X + 4, Y + 9), (X + 9, Y + 16), mark, 2)
+        cv2.line(gray, (X + 9, Y + 16), (X + 16, Y + 3), mark, 2)
+    noise = np.random.default_rng(7).integers(-3, 4, gray.shape)
+    gray = np.clip(gray.astype(int) + noise, 0, 255).astype(np.uint8)
+    return WordSheet(Page(1, 360, 288, (), (), "ocr", 0.9), gray, ink_of(gray), DPI, ())
+
+
+def found_in(page: WordSheet, known: FoundBox | None = None) -> FoundBox | None:
+    word = Word("Google", tuple(v * 72 / DPI for v in (X + 30, Y, X + 130, Y + 20)))
+    return with_pale_boxes([USUAL, USUAL, known], [None, None, (word, True, page)])[2]
+
+
+@pytest.mark.parametrize("shade", [195, 180])
+def test_a_pale_box_is_empty(shade: int) -> None:
+    page = sheet(shade)
+    assert box_beside(page.ink, DPI, (155.0, 108.0, 190.0, 115.0), side=SIDE * 72 / DPI) is None, "it is no ink"
+    letter = FoundBox((155.5, 108.0, 161.3, 113.8), True, 1)
+    for known in (None, letter):
+        box = found_in(page, known)
+        assert box is not None and box.ticked is False and abs(box.box[0] - X * 72 / DPI) < 1
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        sheet(mark=60),
+        sheet(mark=190),  # with a pencil
+        sheet(mark=222),
+        sheet(235),  # grain
+        sheet(side=12),  # no box of the form's
+    ],
+)
+def test_nothing_else_is_told(page: WordSheet) -> None:
+    assert found_in(page) is None
