@@ -162,26 +162,6 @@ def test_columns_of_answers_are_not_white() -> None:
     assert white_columns(table(["Name", "", "", "Name", ""], ["Date", "", "", "Date", ""])) == {(0, 2)}
 
 
-DATA = (["Name", "First, last", "☐ Yes ☐ No"], ["Number", "State ID", "☐ Yes ☐ No"], ["Birth", "", "☐ Yes ☐ No"])
-
-
-@pytest.mark.parametrize("head", ["Remarks", "Notes or examples", "Description"])
-def test_among_the_districts_remarks_a_white_cell_asks_for_nothing(head: str) -> None:
-    assert [p.kind for p in learned(table(["Element", head, "Collected?"], *DATA))] == ["check"] * 6
-
-
-@pytest.mark.parametrize(
-    ("heads", "rows"),
-    [
-        (["Element", "Purpose", "Collected?"], DATA),  # what the operator may have to say
-        (["Element", "Remarks", "Collected?"], DATA[1:]),  # one printed remark may be an example
-        (["Element", "Remarks", "Collected?"], [[a, b, "yes"] for a, b, _ in DATA]),  # nothing else is asked for
-    ],
-)
-def test_other_white_cells_do(heads: list[str], rows: list[list[str]]) -> None:
-    assert [p.label for p in learned(table(heads, *rows)) if p.kind == "text"]
-
-
 # --- blocks that repeat, sections -------------------------------------------------------------------------------------
 
 CONTACTS = lines(

@@ -13,8 +13,9 @@ def rows(*remarks: str, head: str = "Remarks", boxes: str = BOXES) -> list[tuple
     return [("Element", head, "Collected?"), *((d, r, boxes) for d, r in zip(DATA, remarks, strict=True))]
 
 
-def test_what_the_form_remarks_of_some_rows_is_not_asked_of_the_others() -> None:
-    printed = rows("First and last", "Local or state", "", "")
+@pytest.mark.parametrize("head", ["Remarks", "Notes or examples", "Description"])
+def test_what_the_form_remarks_of_some_rows_is_not_asked_of_the_others(head: str) -> None:
+    printed = rows("First and last", "Local or state", "", "", head=head)
     blank = learnt(table(printed))
     assert [p.label for p in blank.places if p.required and p.kind == "text"] == []
     assert [p.group_label for p in blank.places if p.option == "Yes"] == list(DATA)

@@ -13,7 +13,11 @@ from soppa_mailbot import lazy_re as re
 Cell = tuple[int, int, int]  # table, row, column
 Rows = Mapping[int, Mapping[int, Mapping[int, str]]]  # table -> row -> column -> text
 
-_HEAD = re.compile(r"(?:(?:our|district)\s+)?(?:comments?|remarks?|notes?|examples?|explanations?)", re.IGNORECASE)
+_HEAD = re.compile(
+    r"(?:(?:our|district)\s+)?(?:(?:comments?|remarks?|notes?|examples?|explanations?|descriptions?|details)"
+    r"(?:\s*(?:/|or|and|,)\s*)?){1,2}",
+    re.IGNORECASE,
+)
 _PRINTED = 2  # rows with a remark of the form's: one may be the example of what a vendor writes
 
 

@@ -16,12 +16,6 @@ Column = tuple[int, int]  # table, column
 Cell = tuple[int, int, int]  # table, row, column
 _EQUAL = 2  # rows that say the same on both sides
 _LINES = 2  # of a block, at least
-_PRINTED = 2  # remarks of the District in a column, at least
-_REMARKS = re.compile(
-    r"\W*(?:(?:remarks?|notes?|comments?|descriptions?|examples?|details|meaning|explanation)\W*(?:(?:or|and)\W+)?){1,2}",
-    re.IGNORECASE,
-)
-_ANSWERED = re.compile(r"[\ufffc\u2610-\u2612\u25a0-\u25a2\u25cb\u274f-\u2752]|_{3,}|\[[ \xa0]{0,3}\]|\([ \xa0]{1,3}\)")
 _OWN_LINE = re.compile(r"\w.*_{3,}|_{3,}.*\w", re.DOTALL)  # a label with its line: "Date: ____"
 
 
@@ -32,12 +26,9 @@ def white_columns(flow: Sequence[Paragraph]) -> frozenset[Column]:
 
 def white_ends(flow: Sequence[Paragraph]) -> frozenset[Cell]:
     """The white cells under the last line of a block whose lines carry their own labels, as its neighbour's do, and
-    those of a first column of headings, beside further lines that each stands for, a spare row under two blocks, and
-    those among the District's own remarks."""
+    those of a first column of headings, beside further lines that each stands for, and a spare row under two blocks."""
     return frozenset(
-        (table, *cell)
-        for table, rows in _tables(flow).items()
-        for cell in (*_ends(rows), *_leads(rows), *_spare(rows), *_remarks(rows))
+        (table, *cell) for table, rows in _tables(flow).items() for cell in (*_ends(rows), *_leads(rows), *_spare(rows))
     )
 
 
@@ -82,24 +73,6 @@ def _spare(rows: dict[int, dict[int, str]]) -> list[tuple[int, int]]:
     alike = all(len(row) > 1 and len({_plain(t) for t in row}) == 1 and _words(row[0]) for row in labels)
     heads = len(texts[0]) > 1 and len({_plain(t) for t in texts[0]}) == len(texts[0])
     return [(numbers[-1], column) for column in rows[numbers[-1]]] if ruled and alike and heads else []
-
-
-def _remarks(rows: dict[int, dict[int, str]]) -> list[tuple[int, int]]:
-    """Under "Element | Remarks | Collected?" the white cell of "Date of birth | (white) | [ ] Yes [ ] No", where other
-    rows have the District's remark printed there."""
-    first, *others = sorted(rows)
-    out = []
-    for column, head in list(rows[first].items())[1:]:
-        if not _REMARKS.fullmatch(head):
-            continue
-        row_of = {n: rows[n][column] for n in others if column in rows[n] and _words(rows[n][min(rows[n])])}
-        printed = [text for text in row_of.values() if _words(text) and not _ANSWERED.search(text)]
-        white = [n for n, text in row_of.items() if not text]
-        answers = [[t for c, t in rows[n].items() if c not in (min(rows[n]), column)] for n in white]
-        asked = all(any(not text or _ANSWERED.search(text) for text in texts) for texts in answers)
-        if len(printed) >= _PRINTED and asked and len(printed) + len(white) == len(row_of):
-            out += [(n, column) for n in white]
-    return out
 
 
 def _ends(rows: dict[int, dict[int, str]]) -> list[tuple[int, int]]:
