@@ -13,7 +13,7 @@ from dataclasses import replace
 from soppa_mailbot import at_odds, exemptions
 from soppa_mailbot.finding.papers import pages_text
 from soppa_mailbot.finding.papers_beside import BESIDE
-from soppa_mailbot.forms.completeness import NO_PAGE, NOT_SUBJECT, concluded
+from soppa_mailbot.forms.completeness import NOT_SUBJECT, concluded, lost_places
 from soppa_mailbot.forms.naming import names_of
 from soppa_mailbot.judge_unread import unless_unread
 from soppa_mailbot.later_pages import Copy, Sent, copies
@@ -276,7 +276,7 @@ def what_is_left(form: Form) -> str:
     if form.missing_pages:
         verb = "is" if len(form.missing_pages) == 1 else "are"
         told.append(f"page{'s' if verb == 'are' else ''} {pages_text(form.missing_pages)} {verb} not there")
-    elif lost := [r.place for r in form.readings if r.why == NO_PAGE and r.place.required]:
+    elif lost := lost_places(form):
         told.append(f"the part of the form with “{lost[0].group_label or lost[0].label}” is not there")
     return "; ".join(told) or "not finished"
 

@@ -9,7 +9,7 @@ Pixels never stand in these values: whoever needs them asks a `RasterSource`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -723,7 +723,3 @@ def flow_text(flow: tuple[Paragraph, ...]) -> str:
             column = paragraph.cell[2]
             out[-1] += "\t" + text
     return "\n".join(out)
-
-
-def answers_of(form: Form) -> Mapping[str, str]:
-    return dict(form.answers)

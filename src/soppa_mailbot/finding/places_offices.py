@@ -217,9 +217,7 @@ _DESCRIBES_PRODUCT = re.compile(
 
 def definite_use(before: str) -> bool:
     """Such as "for the bus barn", "it's used by food service": plain words that name a department of the District."""
-    if re.search(
-        r"\b(?:software|tool|system|platform|solution|app|product|designed|built|made)[ ]for[ ]$", before, re.I
-    ):
+    if _DESCRIBES_PRODUCT.search(before):
         return False
     return bool(
         re.search(

@@ -19,7 +19,7 @@ LETTER = 24.0  # points from an item's letter to its box
 _WORD_GAP = 0.7  # heights of a word between two words of one line of a paragraph
 _OVER_PLACE = 12.0  # points from a label down to its place
 _BESIDE = 14.0  # points up or down from a box to a line beside it
-_LEVEL = 3.0  # points by which boxes of one row may differ
+LEVEL = 3.0  # points by which boxes of one row may differ
 QUESTION_REACH = 60.0  # points from the first box up to its question
 
 
@@ -106,14 +106,14 @@ def _without_neighbours(layout: Layout, run: Sequence[Tick], free: Sequence[Word
     theirs = {
         id(w)
         for p in layout.pieces
-        if p.box[0] > first[2] and any(abs(p.box[0] - b[0]) < _LEVEL for b in beside_them)
+        if p.box[0] > first[2] and any(abs(p.box[0] - b[0]) < LEVEL for b in beside_them)
         for w in p.words
     }
     above = [b for b in layout.written_on if b[3] <= min(t.box[1] for t in run) + 2]
     theirs |= {
         id(w)
         for p in layout.pieces
-        if any(abs(p.box[0] - b[0]) < 2 * _LEVEL and -_LEVEL <= b[1] - p.box[3] < _OVER_PLACE for b in above)
+        if any(abs(p.box[0] - b[0]) < 2 * LEVEL and -LEVEL <= b[1] - p.box[3] < _OVER_PLACE for b in above)
         for w in p.words
     }
     lines_over = [b for b in (*above, *layout.underscores) if b[3] <= min(t.box[1] for t in run) + 2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from soppa_mailbot.forms.comparison import Comparison
+from soppa_mailbot.forms.evidence import NO_SIGNATURE
 from soppa_mailbot.forms.geometry import same_row
 from soppa_mailbot.forms.misread_prompts import beside_prompts, is_misread_prompt
 from soppa_mailbot.forms.scan_rooms import word_behind
@@ -74,7 +75,7 @@ def _in_room(reading: PlaceReading, scan: WordScan, slot: Slot, sure: set[str]) 
     own = set(scan.comparison.to_paper)
     there = [t for j, t in enumerate(scan.comparison.paper) if j not in own and room.holds(t.page, t.box)]
     value = spelled([t for t in there if t.norm != INK_WORD] or there)
-    if "is no signature" in reading.why:
+    if NO_SIGNATURE in reading.why:
         return reading
     if ink.empty:
         if reading.state == "empty" or _lie_in_rooms(scan, slot):

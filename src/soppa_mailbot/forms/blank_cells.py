@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.hinted_cells import hinted_cells
-from soppa_mailbot.forms.labels import asks_each, is_for_marks, is_yes_or_no, marks_items
+from soppa_mailbot.forms.labels import is_yes_or_no, marks_rows
 from soppa_mailbot.forms.marked_rows import marked_rows, unnumbered
 from soppa_mailbot.forms.matrices import are_states, is_written, names_column
 from soppa_mailbot.forms.roles import asks_signature
@@ -128,10 +128,7 @@ class BlankCells:
         if row == 0 or not beside or is_written(self._over(table), head) or spans_heads(rows, row, column, section):
             return False
         said = [text for r, cells in rows.items() if r > section for c, text in cells.items() if c < column]
-        if asks_each(head, said):
-            return False
-        told = is_for_marks(head) or is_yes_or_no(head, self.rows_of.get(table, {}).get(section, {}).values())
-        told = told or marks_items(head, said)
+        told = marks_rows(head, said) or is_yes_or_no(head, self.rows_of.get(table, {}).get(section, {}).values())
         return told or self._is_state(cell, head, section) or (bool(head) and names_column(self._over(table), head))
 
     def _is_state(self, cell: tuple[int, int, int], head: str, row: int) -> bool:

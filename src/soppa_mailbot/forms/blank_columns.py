@@ -10,13 +10,12 @@ from dataclasses import replace
 
 from soppa_mailbot.forms.comparison import Comparison, compare
 from soppa_mailbot.forms.paging import page_stream
-from soppa_mailbot.forms.strip_columns import split_at, strips_between_columns
+from soppa_mailbot.forms.strip_columns import STRETCHES, split_at, strips_between_columns
 from soppa_mailbot.forms.tokens import Token
 from soppa_mailbot.model import Blank
 
 _WORTH = 0.6  # share of own words that are found: with less the paper is not this form
 _MORE = 2  # of the blank's words that must be found so: one alone may stand anywhere
-_STRETCHES = 2  # of lines beside one strip that are tried
 
 
 def in_columns(comparison: Comparison, blank: Blank, paper: Sequence[Token]) -> Comparison:
@@ -32,7 +31,7 @@ def in_columns(comparison: Comparison, blank: Blank, paper: Sequence[Token]) -> 
         lost = {t.page for i, t in enumerate(best.blank.tokens) if i not in best.found}
         if page.number not in lost:
             continue
-        ways = [(x, w, n) for x in strips_between_columns([page]) for w in (False, True) for n in range(_STRETCHES)]
+        ways = [(x, w, n) for x in strips_between_columns([page]) for w in (False, True) for n in range(STRETCHES)]
         for x, whole, nth in ways:
             words = split_at(page.words, x, whole=whole, nth=nth)
             tried = [*pages[:at], replace(page, words=tuple(words)), *pages[at + 1 :]]

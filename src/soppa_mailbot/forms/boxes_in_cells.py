@@ -10,10 +10,9 @@ from soppa_mailbot.forms.geometry import center, same_row
 from soppa_mailbot.forms.heads import head_over
 from soppa_mailbot.forms.labels import tidy
 from soppa_mailbot.forms.layout import Layout
+from soppa_mailbot.forms.option_lines import PADDING
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.model import Box, Word
-
-_PADDING = 4.0  # points that words keep from the border of their cell
 
 
 def from_table(layout: Layout, ticks: Sequence[Tick]) -> list[Tick]:
@@ -56,7 +55,7 @@ def _cell_behind(layout: Layout, box: Box, ticks: Sequence[Tick]) -> str:
     if cell is None or layout.cell_text(cell) or any(layout.cell_text(i) for i in layout.neighbours_left(cell)):
         return ""
     own = layout.cells[cell]
-    right = [i for i, c in enumerate(layout.cells) if abs(c[0] - own[2]) <= _PADDING and same_row(c, own)]
+    right = [i for i, c in enumerate(layout.cells) if abs(c[0] - own[2]) <= PADDING and same_row(c, own)]
     if len(right) != 1 or any(layout.index.at(center(t.box)) == right[0] for t in ticks):
         return ""
     text = tidy(layout.cell_text(right[0]))

@@ -9,12 +9,11 @@ from functools import cached_property
 from itertools import pairwise
 
 from soppa_mailbot.forms.geometry import center, height, holds, width
-from soppa_mailbot.forms.open_sides import Merged, Span, open_sides
+from soppa_mailbot.forms.open_sides import SNAP, Merged, Span, covers, open_sides
 from soppa_mailbot.model import Box, Mark
 
 MAX_EDGES = 2500  # a page with more is a drawing, not a form
 _AROUND = 1.3  # times as large: a cell with another in it, and not one drawn twice
-_SNAP = 2.0  # points within which two edges are one
 _BOX_SIDE = (5.0, 16.5)  # a box to tick
 _PILL, _PILL_SHAPE, _PILLS = (7.0, 15.0), 2.6, 4  # points of its height; times as broad; of one size on a page
 _ICON, _ROUND = 60.0, (0.8, 1.25)  # points of an ornament; of a circle's height: its width
@@ -182,7 +181,7 @@ def _merged(raw: list[tuple[float, float, float]]) -> Merged:
     """Edges at one position joined: (position, spans that do not touch)."""
     groups: list[tuple[float, list[Span]]] = []
     for at, start, end in sorted(raw):
-        if groups and at - groups[-1][0] <= _SNAP:
+        if groups and at - groups[-1][0] <= SNAP:
             groups[-1][1].append((start, end))
         else:
             groups.append((at, [(start, end)]))
@@ -190,7 +189,7 @@ def _merged(raw: list[tuple[float, float, float]]) -> Merged:
     for at, spans in groups:
         joined: list[Span] = []
         for start, end in sorted(spans):
-            if joined and start <= joined[-1][1] + _SNAP:
+            if joined and start <= joined[-1][1] + SNAP:
                 joined[-1] = (joined[-1][0], max(joined[-1][1], end))
             else:
                 joined.append((start, end))
@@ -198,15 +197,11 @@ def _merged(raw: list[tuple[float, float, float]]) -> Merged:
     return out
 
 
-def _covers(spans: Sequence[Span], start: float, end: float) -> bool:
-    return any(s <= start + _SNAP and e >= end - _SNAP for s, e in spans)
-
-
 def _crossings(rows: Merged, columns: Merged) -> dict[int, list[int]]:
     """Row index -> column indices that cross it, in order."""
     out: dict[int, list[int]] = {}
     for r, (y, across) in enumerate(rows):
-        out[r] = [c for c, (x, down) in enumerate(columns) if _covers(across, x, x) and _covers(down, y, y)]
+        out[r] = [c for c, (x, down) in enumerate(columns) if covers(across, x, x) and covers(down, y, y)]
     return out
 
 
@@ -229,15 +224,15 @@ def _cell_at(
     x, down = columns[c]
     for below in range(r + 1, len(rows)):
         bottom = rows[below][0]
-        if not _covers(down, y, bottom):
+        if not covers(down, y, bottom):
             return None
         if (below, c) not in crossed:
             continue
         for right in rights:
             edge = columns[right][0]
-            if not _covers(across, x, edge):
+            if not covers(across, x, edge):
                 break
-            if (below, right) in crossed and _covers(rows[below][1], x, edge) and _covers(columns[right][1], y, bottom):
+            if (below, right) in crossed and covers(rows[below][1], x, edge) and covers(columns[right][1], y, bottom):
                 return x, y, edge, bottom
     return None
 
@@ -264,10 +259,10 @@ class CellIndex:
         x0, y0, x1, y1 = np.array(self.cells).T
         large = (x1 - x0) * (y1 - y0)
         holds = (
-            (x0[:, None] <= x0 + _SNAP)
-            & (y0[:, None] <= y0 + _SNAP)
-            & (x1[:, None] >= x1 - _SNAP)
-            & (y1[:, None] >= y1 - _SNAP)
+            (x0[:, None] <= x0 + SNAP)
+            & (y0[:, None] <= y0 + SNAP)
+            & (x1[:, None] >= x1 - SNAP)
+            & (y1[:, None] >= y1 - SNAP)
             & (large[:, None] > _AROUND * large)
         )
         around = (np.flatnonzero(column).tolist() for column in holds.T)

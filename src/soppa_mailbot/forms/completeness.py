@@ -20,7 +20,7 @@ from soppa_mailbot.forms.place_answer import schools_answer
 from soppa_mailbot.forms.pushed import with_pushed_labels, with_strayed_marks
 from soppa_mailbot.forms.roles import subject_meaning
 from soppa_mailbot.forms.unasked import gap_in
-from soppa_mailbot.model import Blank, Form, FormPart, PlaceReading
+from soppa_mailbot.model import Blank, Form, FormPart, Place, PlaceReading
 
 NOT_SUBJECT = "that the product is not subject to SOPPA"
 NO_PAGE = "its page is not there"
@@ -73,6 +73,11 @@ def _pictures_lacking(parts: Sequence[FormPart], blank: Blank, every: Sequence[F
     if not lacking or is_absent(lacking, parts, every, blank):
         return []
     return [f'the part of the form with "{(lacking[0].group_label or lacking[0].label)[:60]}" is on no picture']
+
+
+def lost_places(form: Form) -> list[Place]:
+    """What is asked for on pages that are not there, of a form that has no pages to count."""
+    return [r.place for r in form.readings if r.why == NO_PAGE and r.place.required]
 
 
 def concluded(form: Form) -> Form:

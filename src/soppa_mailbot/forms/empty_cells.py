@@ -13,11 +13,11 @@ from soppa_mailbot.forms.left_over import holds_a_picture
 from soppa_mailbot.forms.lines import rows
 from soppa_mailbot.forms.place_labels import cell_label, in_lines, label_near
 from soppa_mailbot.forms.spots import Spot, is_signed
+from soppa_mailbot.forms.written_rules import CAPTION_WORDS
 from soppa_mailbot.model import Box
 
 _NARROWEST, _NARROWEST_MARKED = 24.0, 10.0  # points of an empty cell to write in, and of one for a check mark
 _LEVEL = 2.0  # points by which lines of one row may differ
-_CAPTION_WORDS = 10  # of a caption in the cell under an empty one, or under a rule
 _HEAD_OVER = 12.0  # points from a table to the heads that stand over it in no cell
 _OUTSIDE = 200.0  # points from a cell to a label before it that stands in none
 
@@ -125,7 +125,7 @@ def _caption_cell(layout: Layout, index: int) -> str:
     if over or len(under) != 1 or any(layout.cell_text(i) for i in level):
         return ""
     text = layout.cell_text(under[0])
-    return "" if text.endswith((":", "?")) or len(text.split()) > _CAPTION_WORDS else text
+    return "" if text.endswith((":", "?")) or len(text.split()) > CAPTION_WORDS else text
 
 
 def in_teeth(layout: Layout, comb: Sequence[Box]) -> Spot:

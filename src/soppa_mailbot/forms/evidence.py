@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from soppa_mailbot.forms.values import is_answer, is_notice, is_unfinished_date, signature_said
 from soppa_mailbot.model import Box, Place, PlaceReading
 
+NO_SIGNATURE = "is no signature"  # ends the reason of a place to sign in which words say otherwise
+
 
 @dataclass
 class Evidence:
@@ -46,14 +48,14 @@ class Evidence:
             return self._made("doubtful", value, how, self.doubt)
         said = {signature_said(text): text for _, text in self._entered()}
         if "condition" in said:
-            return self._made("doubtful", "", how, f'"{said["condition"][:60]}" is no signature without conditions')
+            return self._made("doubtful", "", how, f'"{said["condition"][:60]}" {NO_SIGNATURE} without conditions')
         if not said or "yes" in said:
             return self._made("filled", value, how) if value or how else self._nothing()
         drawn = tuple(h for h in how if h not in ("typed", "field", "annotation", "text"))
         if drawn and "no" not in said:
             return self._made("filled", self.signed.strip("?"), drawn)
         text = said.get("no") or said.get("place") or next(iter(said.values()))
-        why = f'"{text[:60]}" is no signature'
+        why = f'"{text[:60]}" {NO_SIGNATURE}'
         state = "doubtful" if drawn or "unsure" in said else "empty"
         return self._made(state, "", how if state == "doubtful" else (), why)
 

@@ -11,9 +11,9 @@ from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import piece_of, rows
 from soppa_mailbot.forms.spots import Spot, is_signed
 from soppa_mailbot.forms.ticks import Tick
+from soppa_mailbot.forms.written_rules import CAPTION_WORDS
 from soppa_mailbot.model import Box, Word
 
-_CAPTION_WORDS = 10  # of a caption in the cell under an empty one, or under a rule
 _UNDER_BOXES = 80.0  # points of room behind a label under boxes
 
 
@@ -65,7 +65,7 @@ def _under_boxes(words: Sequence[Word], cell: Box, boxes: Sequence[Box]) -> list
     """The last line of a cell, under its boxes, where it asks for more and has room: "[ ] Yes  [ ] No / Reason:"."""
     last = rows(words)[-1]
     label = piece_of(last)
-    short = len(last) <= _CAPTION_WORDS and label.text.rstrip().endswith(":")
+    short = len(last) <= CAPTION_WORDS and label.text.rstrip().endswith(":")
     if not short or label.box[1] < max(b[3] for b in boxes) or cell[2] - label.box[2] < _UNDER_BOXES:
         return []
     return [

@@ -159,6 +159,12 @@ def asks_each(head: str, rows: Iterable[str]) -> bool:
     return promises > 1 and 2 * promises > len(said) and all(_SAYS.match(t) or _PROMISES.search(t) for t in said)
 
 
+def marks_rows(head: str, rows: Iterable[str]) -> bool:
+    """Whether a column under this head is for marks of the rows that apply, and not for one that each row owes."""
+    said = tuple(rows)
+    return not asks_each(head, said) and (is_for_marks(head) or marks_items(head, said))
+
+
 def is_yes_or_no(head: str, heads: Iterable[str]) -> bool:
     """Whether one head of two columns is "Yes" and the other "No" under what they share: "Collected Yes"."""
     words = norms(head)

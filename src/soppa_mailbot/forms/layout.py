@@ -9,7 +9,7 @@ from functools import cached_property
 from soppa_mailbot.forms import margins
 from soppa_mailbot.forms.geometry import area_or_one, center, common, holds, same_column, same_row
 from soppa_mailbot.forms.initialled import FEWEST, asks_for_each
-from soppa_mailbot.forms.labels import asks_each, is_for_marks, is_yes_or_no, marks_items
+from soppa_mailbot.forms.labels import is_for_marks, is_yes_or_no, marks_rows
 from soppa_mailbot.forms.matrices import is_written, marked_cells
 from soppa_mailbot.forms.once import once
 from soppa_mailbot.forms.page_cells import PageCells
@@ -49,9 +49,7 @@ class Layout(PageCells):
         head = self.header_of(index)
         crossed = head is not None and any(holds(self.cells[head], center(b)) for b in self.crosses)
         text = self.head_text(index)
-        if not crossed and asks_each(text, self._rows_beside(index)):
-            return False
-        told = crossed or is_for_marks(text) or marks_items(text, self._rows_beside(index))
+        told = crossed or marks_rows(text, self._rows_beside(index))
         told = told or (head is not None and is_yes_or_no(text, self._beside(head)))
         return told and any(self.cell_text(i) for i in self.neighbours_left(index))
 

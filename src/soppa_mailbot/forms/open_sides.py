@@ -13,7 +13,7 @@ Span = tuple[float, float]
 Merged = list[tuple[float, list[Span]]]  # position, spans in order
 Side = tuple[float, float, float]  # x, top, bottom
 
-_SNAP = 2.0  # points within which two edges are one
+SNAP = 2.0  # points within which two edges are one
 _ACROSS = 200.0  # points of the rules of such a table, at least
 _NARROWEST = 24.0  # points of a cell: an upright line nearer to the rules' ends is the side itself
 _HIGHEST = 120.0  # points of a row
@@ -45,7 +45,7 @@ def _alike(rows: Merged) -> list[tuple[float, float, list[float]]]:
         for start, end in spans:
             if end - start < _ACROSS:
                 continue
-            mine = next((g for g in groups if abs(g[0] - start) <= _SNAP and abs(g[1] - end) <= _SNAP), None)
+            mine = next((g for g in groups if abs(g[0] - start) <= SNAP and abs(g[1] - end) <= SNAP), None)
             if mine is None:
                 groups.append((start, end, [y]))
             else:
@@ -68,7 +68,7 @@ def _stacks(levels: Sequence[float]) -> Iterator[list[Span]]:
 
 def _is_parted(columns: Merged, start: float, end: float, top: float, bottom: float) -> bool:
     """Whether an upright line parts a row, well within its rules."""
-    return any(start + _NARROWEST < x < end - _NARROWEST and _reaches(down, top, bottom) for x, down in columns)
+    return any(start + _NARROWEST < x < end - _NARROWEST and covers(down, top, bottom) for x, down in columns)
 
 
 def _rows(columns: Merged, rule: Span, bands: Sequence[Span], parted: Sequence[bool]) -> list[int]:
@@ -86,13 +86,14 @@ def _rows(columns: Merged, rule: Span, bands: Sequence[Span], parted: Sequence[b
 
 def _is_whole(columns: Merged, rule: Span, top: float, bottom: float) -> bool:
     """Whether nothing but marks between letters is drawn upright in a row: it is one cell, and no other table."""
-    inner = [span for x, down in columns if rule[0] - _SNAP <= x <= rule[1] + _SNAP for span in down]
+    inner = [span for x, down in columns if rule[0] - SNAP <= x <= rule[1] + SNAP for span in down]
     return not any(min(e, bottom) - max(s, top) > _LETTER for s, e in inner)
 
 
 def _is_closed(columns: Merged, side: float, top: float, bottom: float) -> bool:
-    return any(abs(x - side) <= _NARROWEST and _reaches(down, top, bottom) for x, down in columns)
+    return any(abs(x - side) <= _NARROWEST and covers(down, top, bottom) for x, down in columns)
 
 
-def _reaches(down: Sequence[Span], top: float, bottom: float) -> bool:
-    return any(s <= top + _SNAP and e >= bottom - _SNAP for s, e in down)
+def covers(spans: Sequence[Span], start: float, end: float) -> bool:
+    """Whether one of an edge's spans runs from here to there."""
+    return any(s <= start + SNAP and e >= end - SNAP for s, e in spans)

@@ -15,9 +15,9 @@ FIRST_WORD = 18.0  # points from a box to its words
 _UNENDED = ("a", "an", "and", "by", "for", "in", "of", "on", "or", "the", "to", "with")  # end no option
 _WRAPPED_WORDS = 4  # of an option that goes on before the next line's first box
 _WRAPPED = 8  # lines that an option may run on
-_SPACE = 2.0  # points between two words, at least
+SPACE = 2.0  # points between two words, at least
 _HANGING = 12.0  # points by which a paragraph's later lines may be indented
-_PADDING = 4.0  # points that words keep from the border of their cell
+PADDING = 4.0  # points that words keep from the border of their cell
 _END = 14  # words of a sentence's end in the next line
 
 
@@ -83,7 +83,7 @@ def begun_below(layout: Layout, box: Box, ticks: Sequence[Tick], right_edge: flo
         return []  # the words before it are its own
     step, left = height(between[0].box), min(w.box[0] for w in words)
     line = next(iter(rows([w for w in layout.words if 0.6 * step < w.box[1] - between[0].box[1] < 1.8 * step])), [])
-    if not line or line[0].box[0] > left + _SPACE or not line[0].text[:1].islower():
+    if not line or line[0].box[0] > left + SPACE or not line[0].text[:1].islower():
         return []
     first = min((t.box[0] for t in ticks if beside(t.box, line[0].box)), default=right_edge)
     found = [w for w in line if w.box[2] <= first + 2][:_WRAPPED_WORDS]
@@ -102,8 +102,8 @@ def _runs_over(layout: Layout, box: Box, option: Sequence[Word], below: Sequence
     margin = max(w.box[2] for w in layout.words if w.box[2] <= layout.page.width)
     cell = layout.index.at(center(box))
     if cell is not None:
-        margin = min(margin, layout.cells[cell][2] - _PADDING)
-    full = last.box[2] + width(following.box) + _SPACE > margin
+        margin = min(margin, layout.cells[cell][2] - PADDING)
+    full = last.box[2] + width(following.box) + SPACE > margin
     unended = text[-1:].isalnum() and not below[-1].text.endswith((":", "?"))
     goes_on = following.text[:1].islower() or text.count("(") > text.count(")") or unended
     return full and goes_on and not ITEM.fullmatch(following.text)

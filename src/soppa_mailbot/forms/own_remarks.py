@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from soppa_mailbot import lazy_re as re
-
-Cell = tuple[int, int, int]  # table, row, column
-Rows = Mapping[int, Mapping[int, Mapping[int, str]]]  # table -> row -> column -> text
+from soppa_mailbot.forms.marked_rows import Cell, Rows
 
 _HEAD = re.compile(
     r"(?:(?:our|district)\s+)?(?:(?:comments?|remarks?|notes?|examples?|explanations?|descriptions?|details)"

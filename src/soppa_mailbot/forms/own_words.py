@@ -13,6 +13,7 @@ from statistics import median
 
 from soppa_mailbot.forms.closely import Change, read_closely
 from soppa_mailbot.forms.closer import Closer
+from soppa_mailbot.forms.geometry import overlaps
 from soppa_mailbot.forms.thresholds_scan import (
     LOOKED_AT,
     LOST_NAME,
@@ -70,7 +71,7 @@ def compare(
     Words in `places` are left out: people write over them; `written_on` are all lines for that. `known` keeps what was
     read of this page for other versions of the form, which mostly print the same.
     """
-    free = [t.box is not None and not any(_meet(t.box, b) for b in places) for t in own]
+    free = [t.box is not None and not any(overlaps(t.box, b) for b in places) for t in own]
     usual = median([m.unlike for m in marks if m is not None and m.unlike is not None] or [1.0])
     doubted = {
         i for i, mark in enumerate(marks) if free[i] and mark is not None and _doubted(own[i], mark, i in names, usual)
@@ -136,7 +137,3 @@ def _stretches(line: Sequence[int], doubted: Collection[int]) -> Iterable[list[i
             yield list(line[max(0, start - _AROUND) : here + _AROUND + 1])
             if following is not None:
                 start = following
-
-
-def _meet(a: Box, b: Box) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

@@ -14,6 +14,7 @@ from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.cells import CellIndex, table_index
 from soppa_mailbot.forms.geometry import center, union
 from soppa_mailbot.forms.lines import rows
+from soppa_mailbot.forms.values import without_arrow
 from soppa_mailbot.model import Document, Page, Word
 
 _PROMPT = re.compile(
@@ -24,7 +25,7 @@ _PROMPT = re.compile(
 # what a web page shows in a box of its own until it is filled in; a list has its arrow there
 _HINT = re.compile(
     r"(?:(?:please )?(?:enter|type|insert) (?:an? |the |your )?(?:text|date|name|value|number|answer)(?: here)?\.?|"
-    r"[-–—]{0,3}\s*(?:please )?(?:select|choose)(?: one| an option| an item)?\s*(?:[-–—.…]{0,3})(?:\s+v)?"
+    r"[-–—]{0,3}\s*(?:please )?(?:select|choose)(?: one| an option| an item)?\s*(?:[-–—.…]{0,3})"
     r"|(?:name|you|your\.?name|user|email|e-mail|info|someone)@(?:your)?[\w-]{2,20}\.(?:com|org|net|edu)"
     r"|(?:\+?1[ -])?\(?(?:555|000|xxx|###)\)?[ .-]?(?:555|000|xxx|###|123)[ .-]?(?:\d{4}|x{4}|#{4})"
     r"|(?:m{1,2}|d{1,2}|y{4})(?:\W(?:m{1,2}|d{1,2}|y{2,4})){0,2}|https?://(?:www\.)?|www\.|\$(?:0\.00)?)?\s*[▾▼⌄˅∨]?",
@@ -42,7 +43,7 @@ def _with_lines(page: Page) -> Page:
     index = table_index(page.marks)
     words = list(page.words)
     for held in _by_cell(words, index).values():
-        if _HINT.fullmatch(" ".join(w.text for w in held)):
+        if _HINT.fullmatch(without_arrow(" ".join(w.text for w in held))):
             ids = {id(w) for w in held}
             words = [w for w in words if id(w) not in ids]
     for shown in printed_prompts(words):

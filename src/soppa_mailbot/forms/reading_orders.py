@@ -13,12 +13,11 @@ from soppa_mailbot.forms.comparison import Comparison, compare
 from soppa_mailbot.forms.crossed_labels import crossings, is_crossed
 from soppa_mailbot.forms.paging import paper_tokens
 from soppa_mailbot.forms.side_by_side import known_runs, side_by_side
-from soppa_mailbot.forms.strip_columns import level_at, split_at, strips_between_columns
+from soppa_mailbot.forms.strip_columns import STRETCHES, level_at, split_at, strips_between_columns
 from soppa_mailbot.model import Page
 
 _WORTH = 0.35  # share of own words that are found: with less the paper is not this form
 _BEFORE = 2.0  # points before the labels of the right column
-_STRETCHES = 2  # of lines beside one strip that are tried
 
 
 def in_its_order(
@@ -49,7 +48,7 @@ def in_its_order(
     by_columns = [
         partial(split_at, x=x, whole=whole, nth=nth)
         for x in columns
-        for nth in range(_STRETCHES)
+        for nth in range(STRETCHES)
         for whole in (False, True)
     ]
     known = [partial(split_at, x=b[0] - _BEFORE, whole=whole, label=b) for b in labels for whole in (False, True)]

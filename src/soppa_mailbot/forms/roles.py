@@ -11,17 +11,6 @@ from soppa_mailbot.forms.optional import named
 from soppa_mailbot.forms.signed_in_passing import without_passing
 from soppa_mailbot.model import Place
 
-ROLES = (
-    "schools",
-    "deadline",
-    "subject_to_soppa",
-    "signature",
-    "signature_date",
-    "operator",
-    "product",
-    "soppa_reason",
-)
-
 _LAW = re.compile(
     r"\bsoppa\b|\bstudent online personal (?:information )?protection\b|\b105 ilcs 85\b|\bpublic act 101-?0516\b", re.I
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from soppa_mailbot.forms.asked_over import asked_across, item_letter, label_cell
+from soppa_mailbot.forms.asked_over import LEVEL, asked_across, item_letter, label_cell
 from soppa_mailbot.forms.choice_words import asks
 from soppa_mailbot.forms.columns import apart
 from soppa_mailbot.forms.geometry import center, gap, height
@@ -12,7 +12,6 @@ from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.model import Box, Word
 
-_LEVEL = 3.0  # points by which boxes of one row may differ
 _ONE_QUESTION = 48.0  # points of a cell that holds one question and its boxes
 
 
@@ -29,7 +28,7 @@ def together(layout: Layout, run: Sequence[Tick], tick: Tick, free: Sequence[Wor
     low = in_one and cell is not None and height(layout.cells[cell]) < _ONE_QUESTION  # other cells' columns end there
     if apart(layout.gutters, last.box, tick.box) and not low:
         return False
-    if abs(tick.box[1] - last.box[1]) > _LEVEL and not in_one and asked_across(layout, tick.box, free):
+    if abs(tick.box[1] - last.box[1]) > LEVEL and not in_one and asked_across(layout, tick.box, free):
         return False  # its own row asks, though what looks like columns parts question and boxes
     free = [w for w in free if not apart(layout.gutters, w.box, tick.box)]
     if in_one:  # what stands between them in the cell beside is their question

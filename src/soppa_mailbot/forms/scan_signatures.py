@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from soppa_mailbot.forms.evidence import NO_SIGNATURE
 from soppa_mailbot.forms.geometry import center, grown, holds, overlaps
 from soppa_mailbot.forms.scan_print import is_printed, letters_of
 from soppa_mailbot.forms.scan_sheets import Sheet
@@ -29,7 +30,7 @@ def no_signature(sheet: Sheet, box: Box, words: Sequence[Word], needed: int, dra
             break
         tab = _TAB if said == "place" else (2.0, 2.0)
         if said in ("no", "condition") or (said in _NO_SIGNATURE and _besides(sheet, box, read, tab) < needed):
-            return f"there stands '{text[:60]}', which is no signature"
+            return f"there stands '{text[:60]}', which {NO_SIGNATURE}"
     here = [s for s in drawn if s.within(box)]
     if is_cross(here):
         return "there is a cross and no signature"

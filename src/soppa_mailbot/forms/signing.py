@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from soppa_mailbot.forms import thresholds as limit
+from soppa_mailbot.forms.evidence import NO_SIGNATURE
 from soppa_mailbot.forms.geometry import center, grown, holds
 from soppa_mailbot.forms.tokens import norms
 from soppa_mailbot.forms.values import is_prompt, signature_said
@@ -39,7 +40,7 @@ def confirm_signatures(
         if reading.place.role == "signature" and reading.place.party != "district":
             if reading.state == "empty":
                 reading = _looked_at(reading, part, document, blank, raster, blank_raster)
-            elif reading.state == "doubtful" and reading.why.endswith("is no signature"):
+            elif reading.state == "doubtful" and reading.why.endswith(NO_SIGNATURE):
                 reading = _signed_digitally(reading, part, document, blank) or reading
         readings.append(reading)
     return replace(part, readings=tuple(readings))
@@ -63,7 +64,7 @@ def _looked_at(
     added = _added_ink(reading, blank, raster, blank_raster, [box for _, box in tags])
     if added > limit.SIGNATURE_INK:
         return replace(reading, state="doubtful", how=("ink",), why=f"ink of {added} px where the blank has none")
-    return replace(reading, why=f'"{tags[0][0][:60]}" is no signature') if tags else reading
+    return replace(reading, why=f'"{tags[0][0][:60]}" {NO_SIGNATURE}') if tags else reading
 
 
 def _put_elsewhere(document: Document, blank: Blank) -> list[Field]:

@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.forms.asked_over import LETTER, QUESTION_REACH, question_of
+from soppa_mailbot.forms.asked_over import LETTER, LEVEL, QUESTION_REACH, question_of
 from soppa_mailbot.forms.choice_words import CHOICE, says_none
 from soppa_mailbot.forms.geometry import center
 from soppa_mailbot.forms.labels import tidy
 from soppa_mailbot.forms.layout import Layout
 from soppa_mailbot.forms.lines import lines
+from soppa_mailbot.forms.option_lines import SPACE
 from soppa_mailbot.forms.ticks import Tick
 from soppa_mailbot.model import Word
 
-_LEVEL = 3.0  # points by which boxes of one row may differ
-_SPACE = 2.0  # points between two words, at least
 # the first line of a question that goes on in the next
 _BEGINS = re.compile(
     r"\W*(?:\d[\d.]*\s+)?(?:(?:on|in|for|by) )?(?:who|what|which|where|when|how)\b",
@@ -67,8 +66,8 @@ def by_columns_asked(run: list[Tick], free: list[Word]) -> list[tuple[list[Tick]
     asking = all(CHOICE.search(t.rstrip(")")) or _BEGINS.match(h.text) for t, h in zip(told, heads, strict=True))
     parts = [
         (
-            [t for t in run if a - LETTER <= t.box[0] < z - _SPACE],
-            [w for w in free if a - LETTER <= w.box[0] < z - _SPACE],
+            [t for t in run if a - LETTER <= t.box[0] < z - SPACE],
+            [w for w in free if a - LETTER <= w.box[0] < z - SPACE],
         )
         for a, z in columns
     ]
@@ -103,7 +102,7 @@ def across(layout: Layout, runs: Sequence[list[Tick]], free: Sequence[Word]) -> 
 def _row_by_row(run: Sequence[Tick]) -> list[list[Tick]]:
     out: list[list[Tick]] = []
     for tick in run:
-        if out and abs(out[-1][0].box[1] - tick.box[1]) < _LEVEL:
+        if out and abs(out[-1][0].box[1] - tick.box[1]) < LEVEL:
             out[-1].append(tick)
         else:
             out.append([tick])
@@ -111,14 +110,14 @@ def _row_by_row(run: Sequence[Tick]) -> list[list[Tick]]:
 
 
 def _are_level(run: Sequence[Tick], others: Sequence[Tick]) -> bool:
-    return all(any(abs(a.box[1] - b.box[1]) < _LEVEL for b in others) for a in run)
+    return all(any(abs(a.box[1] - b.box[1]) < LEVEL for b in others) for a in run)
 
 
 def _is_next_line(run: Sequence[Tick], others: Sequence[Tick]) -> bool:
     """Whether boxes stand on the line below or above others: "... (check all that apply): [ ] a [ ] b / [ ] c"."""
     one, other = (({round(t.box[1]) for t in some}) for some in (run, others))
     steps = [abs(a - b) for a in one for b in other]
-    return len(one) == 1 and _LEVEL <= min(steps) <= _NEXT_LINE
+    return len(one) == 1 and LEVEL <= min(steps) <= _NEXT_LINE
 
 
 def _with_their_names(layout: Layout, runs: Sequence[list[Tick]], free: Sequence[Word]) -> list[list[Tick]]:

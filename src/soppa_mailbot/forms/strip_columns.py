@@ -14,6 +14,7 @@ from soppa_mailbot.forms.tokens import IMAGE
 from soppa_mailbot.forms.white_strips import MOST_LINES, narrowing_strips, white_strips
 from soppa_mailbot.model import Box, Page, Word
 
+STRETCHES = 2  # of lines beside one strip that are tried
 _COLUMN = 3  # lines that a strip must part to be one between columns
 _APART = 15.0  # points between strips that are tried
 _ONE_ROW = 3.5  # heights of a line between the labels of one row's cells, where a picture stands in one of them

@@ -84,16 +84,20 @@ _WORD_OF_MOUTH = phrases(
 _STARRED = re.compile(r"^[^*]*[^\W_]{2}[ ]?\*{1,3}(?:$|[ ]?see\b)")  # a footnote to the signature
 
 # a web page's list, the arrow in it printed as a letter: "Please Select v"
-_LIST = re.compile(r"(?P<said>(?i:(?:please )?(?:choose|select|pick)\b)[^\n]{0,30}?)\s{1,3}v")
+_LIST = re.compile(r"(?P<said>[-–—]{0,3}\s{0,2}(?i:(?:please )?(?:choose|select|pick)\b)[^\n]{0,30}?)\s{1,3}v")
 
 CENTURY = re.compile(r"(?:19|20)\d?")  # what a blank prints of a year: "20__", "202_"
 
 
+def without_arrow(prompt: str) -> str:
+    """What a web page's list shows before anything is chosen, without the letter that its arrow was printed as."""
+    listed = _LIST.fullmatch(prompt)
+    return listed["said"] if listed else prompt
+
+
 def is_prompt(text: str) -> bool:
     """Whether a text only asks for an answer ("Click or tap here to enter text.", "MM/DD/YYYY", "Select one")."""
-    bare = text.strip().strip("-–—<>[](){}*▾▼⌄ ").strip()
-    if listed := _LIST.fullmatch(bare):
-        bare = listed["said"]
+    bare = without_arrow(text.strip().strip("-–—<>[](){}*▾▼⌄ ").strip())
     words = plain(bare)
     asks = _PROMPTS.fullmatch(words) or _CHOOSE.fullmatch(bare)
     return bool(words) and (words in _WHOLE_PROMPTS or asks is not None)

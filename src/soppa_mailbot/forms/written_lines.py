@@ -16,7 +16,7 @@ from soppa_mailbot.forms.place_labels import in_lines, label_near
 from soppa_mailbot.forms.seats import seat_of
 from soppa_mailbot.forms.shares_by_bracket import in_bracket
 from soppa_mailbot.forms.spots import Spot, is_signed
-from soppa_mailbot.forms.written_rules import PITCH
+from soppa_mailbot.forms.written_rules import INDENTED, PITCH
 from soppa_mailbot.model import Box
 
 _ROOM = 13.0  # points over a rule in which is written
@@ -27,7 +27,6 @@ _RAISED_REACH = 130.0  # points from such a label to its rule
 _LEVEL = 2.0  # points by which lines of one row may differ
 _GOES_ON = 12.0  # points from a line to the words of its sentence behind it
 _RIGHT_BEFORE = 30.0  # points from a label to its line within which no column of the page begins
-_INDENTED = 6.0  # points from the left side of the text
 
 
 def on_lines(layout: Layout, lines: list[Box]) -> list[Spot]:
@@ -143,7 +142,7 @@ def _raised(layout: Layout, rule: Box, others: Sequence[Box]) -> str:
 def _on_page_before(layout: Layout, line: Box) -> str:
     """For the first line of a page, at its left side: the last words of the page before, where they wait for it."""
     left = min((p.box[0] for p in layout.pieces), default=line[0])
-    if layout.before is None or line[0] > left + _INDENTED * 5:
+    if layout.before is None or line[0] > left + INDENTED * 5:
         return ""
     if any(w.box[3] < line[1] + 2 and not in_head(layout.page, w.box) for w in layout.words):
         return ""

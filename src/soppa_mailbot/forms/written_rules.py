@@ -13,13 +13,13 @@ from soppa_mailbot.forms.underscores import SHORTEST
 from soppa_mailbot.model import Box
 
 _DOUBLE = 4.5  # points between the rules of a double one
-_CAPTION_WORDS = 10  # of a caption in the cell under an empty one, or under a rule
+CAPTION_WORDS = 10  # of a caption in the cell under an empty one, or under a rule
 _LABEL_OVER = (4.0, 24.0)  # points from a label down to the rule that is written on under it
 _CAPTION_GAP = 5.0  # points from a rule to such a caption
 PITCH, LEAST_PITCH = 34.0, 11.0  # points between the lines of one answer, at most and at least
 _ACROSS = 0.8  # of the text's width that a rule between two rows goes across
 _UNDER_ROW = 9.0  # points from a row of boxes to the rule that parts it from the next
-_INDENTED = 6.0  # points from the left side of the text
+INDENTED = 6.0  # points from the left side of the text
 _LINES = 2  # of an answer that are rules across the whole text
 
 
@@ -86,7 +86,7 @@ def _is_ornament(layout: Layout, rule: Box) -> bool:
     )
     asked = any(0 <= rule[1] - w.box[3] < 40 and w.text.rstrip().endswith((":", "?")) for w in layout.words)
     signed = any(
-        0 <= p.box[1] - rule[1] < _CAPTION_GAP and abs(p.box[0] - rule[0]) < _INDENTED and is_signers_caption(p.text)
+        0 <= p.box[1] - rule[1] < _CAPTION_GAP and abs(p.box[0] - rule[0]) < INDENTED and is_signers_caption(p.text)
         for p in layout.pieces
     )
     return not labelled and not asked and not signed and not _under_item(layout, rule, text_left)
@@ -94,7 +94,7 @@ def _is_ornament(layout: Layout, rule: Box) -> bool:
 
 def _under_item(layout: Layout, rule: Box, text_left: float) -> bool:
     """Whether a rule begins under the words of a numbered item, with room to write: "2)  Web address / ________"."""
-    if rule[0] < text_left + _INDENTED:
+    if rule[0] < text_left + INDENTED:
         return False
     over = [p for p in layout.pieces if LEAST_PITCH <= rule[1] - p.box[3] < 40 and p.box[0] <= rule[0] + 4]
     nearest = max(over, key=lambda p: p.box[3], default=None)
@@ -142,12 +142,12 @@ def _captioned_as_others(layout: Layout, rule: Box, rules: Sequence[Box]) -> boo
 def _print_over(layout: Layout, rule: Box) -> Box | None:
     """Where the label stands that begins over a rule's left end, with room to write between."""
     over = [p for p in layout.pieces if _LABEL_OVER[0] <= rule[1] - p.box[3] < _LABEL_OVER[1]]
-    found = [p for p in over if abs(p.box[0] - rule[0]) < 4 and len(p.words) <= _CAPTION_WORDS]
+    found = [p for p in over if abs(p.box[0] - rule[0]) < 4 and len(p.words) <= CAPTION_WORDS]
     return found[0].box if found and not found[0].text.endswith((".", ";")) else None
 
 
 def _print_under(layout: Layout, rule: Box) -> Box | None:
     """Where the words close under a rule's left end stand, where they are few and no sentence."""
     under = [p for p in layout.pieces if 0 <= p.box[1] - rule[1] < _CAPTION_GAP and abs(p.box[0] - rule[0]) < 4]
-    found = [p for p in under if len(p.words) <= _CAPTION_WORDS and not p.text.endswith((".", ":", ";"))]
+    found = [p for p in under if len(p.words) <= CAPTION_WORDS and not p.text.endswith((".", ":", ";"))]
     return found[0].box if found else None

@@ -5,14 +5,7 @@ Vocabularies, not rules: the rules are in `signatures`. All patterns run on one 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from soppa_mailbot import lazy_re as re
-
-
-def _any(words: Iterable[str] | str) -> str:
-    return "|".join(words.split("\n") if isinstance(words, str) else words)
-
 
 _THANKS = r"(?:thank\s?(?:you|u)|thanks|thnx|thx|tks|ty|many thanks|much appreciated|gracias|merci|danke)"
 _CLOSE = (
