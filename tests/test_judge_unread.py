@@ -93,8 +93,10 @@ def test_pages_of_a_form_behind_the_limit_are_not_said_to_be_missing() -> None:
     whole = judge([full(papers=(ORDER, *papers_of((RFI,)), replace(packet, unread="")), forms=(RFI, cut))], DISTRICT)
     item = whole.item(Item.SOPPA_FORM)
     assert item is not None
-    assert (item.status, item.open, item.unsigned) == (Status.INCOMPLETE, ("Question 2", "Question 3"), True)
-    assert item.detail.endswith("not signed; pages 4-5 are not there")
+    assert (item.status, item.open, item.unsigned) == (Status.INCOMPLETE, ("Question 2",), True), (
+        "nobody knows of the others"
+    )
+    assert item.detail == "not filled in: Question 2; not signed; pages 4-5 are not there"
 
 
 def test_an_unfinished_copy_beside_a_file_that_was_not_read() -> None:

@@ -304,7 +304,7 @@ def test_papers_after_a_withdrawal_take_it_back() -> None:
         ({"open": ("Title",), "unsigned": True}, "not filled in: Title; not signed"),
         (
             {"open": ("Title",), "readings": (PlaceReading(TITLE, "empty", why=NO_PAGE),)},
-            "not filled in: Title; the part of the form with “Title” is not there",
+            "the part of the form with “Title” is not there",
         ),
     ],
 )

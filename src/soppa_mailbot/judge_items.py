@@ -13,7 +13,7 @@ from dataclasses import replace
 from soppa_mailbot import at_odds, exemptions
 from soppa_mailbot.finding.papers import pages_text
 from soppa_mailbot.finding.papers_beside import BESIDE
-from soppa_mailbot.forms.completeness import NOT_SUBJECT, concluded, lost_places
+from soppa_mailbot.forms.completeness import NO_PAGE, NOT_SUBJECT, concluded, lost_places
 from soppa_mailbot.forms.naming import names_of
 from soppa_mailbot.judge_unread import unless_unread
 from soppa_mailbot.later_pages import Copy, Sent, copies
@@ -203,8 +203,13 @@ def _judged(item: Item, copy: Copy, history: History) -> ItemVerdict:
 
 def _without_lost_pages(form: Form) -> Form:
     """The form as if it had only the pages that came."""
-    kept = tuple(r for r in form.readings if r.place.page not in form.missing_pages)
+    kept = tuple(r for r in form.readings if r.why != NO_PAGE and r.place.page not in form.missing_pages)
     return concluded(replace(form, readings=kept, missing_pages=()))
+
+
+def _left_open(form: Form) -> tuple[str, ...]:
+    """What is empty on the pages that came: of the others nobody knows whether they were filled in."""
+    return _without_lost_pages(form).open if form.missing_pages or lost_places(form) else form.open
 
 
 def _unless_taken_back(verdict: ItemVerdict, bringing: History, later: History) -> ItemVerdict:
@@ -247,8 +252,9 @@ def _on_its_own(item: Item, copy: Copy) -> ItemVerdict:
         unsure = [*form.doubtful, *form.doubts]
         why = "could not be read for certain" + (": " + "; ".join(unsure[:6]) if unsure else "")
         return ItemVerdict(item, Status.UNCLEAR, source, why, evidence=proof, open=form.open, unsigned=form.unsigned)
+    left = _left_open(form)
     return ItemVerdict(
-        item, Status.INCOMPLETE, source, what_is_left(form), evidence=proof, open=form.open, unsigned=form.unsigned
+        item, Status.INCOMPLETE, source, what_is_left(form), evidence=proof, open=left, unsigned=form.unsigned
     )
 
 
@@ -266,9 +272,9 @@ def _put_together(copy: Copy) -> tuple[Evidence, ...]:
 def what_is_left(form: Form) -> str:
     """Fit for a vendor: "not filled in: Data hosting location; not signed; page 6 is not there"."""
     told = []
-    if form.open:
-        shown = ", ".join(form.open[:_NAMED_PLACES_AT_MOST])
-        more = len(form.open) - _NAMED_PLACES_AT_MOST
+    if left := _left_open(form):
+        shown = ", ".join(left[:_NAMED_PLACES_AT_MOST])
+        more = len(left) - _NAMED_PLACES_AT_MOST
         told.append(f"not filled in: {shown}" + (f" and {more} more" if more > 0 else ""))
     told += form.contradictory
     if form.unsigned:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from soppa_mailbot.conversation import organisation
 from soppa_mailbot.finding.names import clearly_different, company_core, same_company
-from soppa_mailbot.forms.completeness import concluded
+from soppa_mailbot.forms.completeness import NO_PAGE, concluded
 from soppa_mailbot.forms.copies import same_wording, translated_readings
 from soppa_mailbot.forms.roles import asks_for
 from soppa_mailbot.model import Blank, Form, PlaceReading
@@ -151,7 +151,7 @@ def _put_together(base: Copy, layer: Layer) -> Copy:
         pages=tuple(p for f in forms for p in f.pages),
         missing_pages=tuple(sorted(lacking)),
         readings=tuple(
-            top.get(r.place.id) or PlaceReading(r.place, "empty", why="its page is not there") for r in first.readings
+            top.get(r.place.id) or PlaceReading(r.place, "empty", why=NO_PAGE) for r in first.readings
         ),
         doubts=tuple(dict.fromkeys(d for f in forms for d in f.doubts)),
     )

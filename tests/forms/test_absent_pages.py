@@ -47,11 +47,14 @@ def test_what_may_be_on_another_page_is_a_doubt(blank: Blank) -> None:
     one = parts(blank, 1)
     third = parts(blank, 3)
     torn = [replace(p, stretch=(0, third[0].stretch[0] - 10)) for p in one]
+    scraps = [replace(p, stretch=(p.stretch[0], p.stretch[0] + 60)) for p in parts(blank, 1, 3)]
     for sent in (
         one,  # too little of the form
         parts(blank, 1, 3, whole=False),  # something else is on its pages, or beside them
         one + parts(blank, 3, document="b"),  # photographs: one may have been forgotten
         torn + third,  # next to nothing is between the two pages
+        one + parts(blank, 1, 3),  # a page is there twice: of two copies
+        scraps,  # most of the form is not there
     ):
         (form,) = assemble(sent, [blank])
         assert form.status == "doubtful" and "on no picture" in form.doubts[0]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from soppa_mailbot.forms import scrawled_over
 from soppa_mailbot.forms.scrawled_over import with_words_read
 from soppa_mailbot.model import Page, Word
+from soppa_mailbot.reading.ocr import Recognised
 from soppa_mailbot.reading.word_order import reading_order
 from word_prints import DPI, Sheet
 
@@ -48,3 +50,10 @@ def test_another_word_stays(scrawl: Word) -> None:
 
 def test_words_that_are_not_the_forms_are_not_taken() -> None:
     assert "Vilwa" in read(_SCRAWL, frozenset(["board"]))
+
+
+def test_words_that_are_read_anew_without_being_sure_are_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How sure OCR is of a word cannot be drawn."""
+    unsure = Recognised((Word("Signature", (20, 20, 60, 30), 0.4),), 0.4)
+    monkeypatch.setattr(scrawled_over, "recognise", lambda *_: unsure)
+    assert "Vilwa" in read(_SCRAWL)

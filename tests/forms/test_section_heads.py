@@ -9,6 +9,7 @@ import form_papers as papers
 import pytest
 
 from soppa_mailbot.forms.completeness import assemble
+from soppa_mailbot.forms.labels import asks_each
 from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.forms.section_heads import by_table, section_row
 from soppa_mailbot.model import Blank, Form, Place
@@ -219,6 +220,7 @@ PROMISES = (
     "We encrypt it wherever it is.",
     "The Operator shall delete it when asked.",
 )
+USES = ("We will sell nothing.", "We encrypt it.", "We host it.", "The company shall stay.", "We read it.")
 WAYS = ("We host it ourselves.", "A company that we chose hosts it.", "Our servers are in Illinois only.")
 
 
@@ -230,6 +232,20 @@ def test_under_a_lone_mark_each_promise_is_asked_for(made: Callable[..., Blank],
     for others in (ELEMENTS, WAYS):
         ticked = [p for p in made(head, "Data", others).places if p.kind == "check"]
         assert len({p.group for p in ticked}) == 1 and len(ticked) == len(others), others
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "each"),
+    [
+        ("X", PROMISES, True),
+        ("X", USES, False),  # two promises among what it does
+        ("X", PROMISES[:1], False),
+        ("Collected", PROMISES, False),
+        ("", PROMISES, False),
+    ],
+)
+def test_most_rows_promise_where_each_owes_its_mark(head: str, rows: Sequence[str], each: bool) -> None:
+    assert asks_each(head, rows) == each
 
 
 @pytest.mark.parametrize(

@@ -274,7 +274,7 @@ def test_heads_without_a_row_to_fill_in_answer_nothing() -> None:
 # --- numbered captions in cells that are open at the sides, whose rules end where they like ---
 
 
-def open_cells(*, closed: bool = False, numbered: bool = True) -> Blank:
+def open_cells(*, closed: bool = False, numbered: bool = True, again: str = "") -> Blank:
     canvas = papers.canvas_of(TITLE, "Enter an answer on every line.", size=8)
     captions = iter(("Name", "State", "Website", "Street", "Town", "Telephone", "Person", "Title", "E-mail"))
     number = 0
@@ -288,6 +288,7 @@ def open_cells(*, closed: bool = False, numbered: bool = True) -> Blank:
         for left in (60, 220, 380):
             number += 1
             canvas.drawString(left + 4, top - 9, f"{number} {next(captions)}" if numbered else next(captions))
+    canvas.drawString(60, 560, again)
     return papers.blank(bytes(canvas.getpdfdata()), "rfi", TITLE)
 
 
@@ -300,3 +301,4 @@ def test_numbered_captions_without_a_place_are_asked_for_all_the_same() -> None:
 def test_captions_that_have_a_place_or_no_number_are_none() -> None:
     assert gap_in(open_cells(closed=True)) == ""
     assert gap_in(open_cells(numbered=False)) == ""
+    assert gap_in(open_cells(again="2 Copies for the files")) == "", "a second list: which is asked nobody can tell"

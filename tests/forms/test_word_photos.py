@@ -106,3 +106,16 @@ def headed() -> Blank:
 def test_a_head_names_the_district_in_short(headed: Blank, head: str, foot: str, found: bool) -> None:
     parts = photographed(headed, *SIGNING, head=head, foot=foot)
     assert bool(parts) == found
+
+
+def test_a_name_in_short_is_told_whatever_kind_of_district_it_is() -> None:
+    """Its telling words and its number stand in the form's own text."""
+    document = docx.Document()
+    opening = "Vendor Addendum of Heron Lake Township High School District 31"
+    for line in (opening, *TERMS, *SIGNING, *(f"{label} ____________" for label in LABELS)):
+        document.add_paragraph(line)
+    head = HEAD.replace("THSD", "RVX")
+    document.sections[0].header.paragraphs[0].text = head
+    assert photographed(learnt(document), *SIGNING, head=head, foot="")
+    document.sections[0].header.paragraphs[0].text = "Heron RVX"
+    assert not photographed(learnt(document), *SIGNING, head="Heron RVX", foot="")
