@@ -60,6 +60,7 @@ ACROSS = [rule(60, y, 560, y) for y in (100, 128, 156)]
         ([*ACROSS, rule(310, 100, 310, 156)], 4),
         ([*ACROSS, rule(60, 100, 60, 156), rule(310, 100, 310, 156)], 4),  # open at one side
         ([*ACROSS, rule(310, 100, 310, 128)], 3),  # the second row is one cell
+        ([*ACROSS, rule(60, 166, 560, 166), rule(310, 100, 310, 156)], 4),  # too low a row to write in
         (ACROSS, 0),  # rules under headings
         ([*ACROSS[:2], rule(310, 100, 310, 128)], 0),  # one row is no table
         ([*ACROSS, rule(310, 100, 310, 120)], 0),  # no line from rule to rule
@@ -78,13 +79,13 @@ def leader(canvas: Canvas, words: str, y: float, right: float) -> None:
     canvas.drawString(start, y, ". " * int((right - start) / canvas.stringWidth(". ")))
 
 
-def led(answers: tuple[str, ...] = (), *, tick: str = "", numbers: bool = True) -> bytes:
+def led(answers: tuple[str, ...] = (), *, tick: str = "", numbers: bool = True, right: float = 350) -> bytes:
     """Lines with dots that lead to a grey cell with their number, and the cell to fill in behind it."""
     canvas = papers.canvas_of(TITLE, "Enter an answer on every line.")
     for n, words in enumerate((*LINES, "Is student data sold or rented?")):
         y = 660 - 20 * n
         canvas.drawString(60, y, "ab"[n] if n < 2 else str(19 + n))
-        leader(canvas, words, y, 350)
+        leader(canvas, words, y, right)
         canvas.setFillGray(0.87)
         canvas.rect(360, y - 6, 24, 20, fill=1)
         canvas.setFillGray(0)
@@ -128,6 +129,11 @@ def test_dots_before_a_numbers_cell_lead_to_the_answer_behind_it() -> None:
 )
 def test_copies_with_such_lines(answers: tuple[str, ...], tick: str, left: tuple[str, ...]) -> None:
     assert papers.copy_of(led_blank(), led(answers, tick=tick)).open == left
+
+
+def test_dots_that_end_far_before_a_number_do_not_lead_to_it() -> None:
+    asked = [p.group_label or p.label for p in papers.blank(led(right=300), "rfi", TITLE).places]
+    assert not {"20a Number of users expected", "20b Hosting company"} & set(asked)
 
 
 def test_dots_that_lead_to_no_number_are_written_on() -> None:

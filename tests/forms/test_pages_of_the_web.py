@@ -77,9 +77,10 @@ def test_no_hints(text: str) -> None:
 # --- small print under boxes ------------------------------------------------------------------------------------------
 
 
-def under_each_other(names: tuple[str, ...]) -> list[str]:
+def under_each_other(names: tuple[str, ...], over: float = 10) -> list[str]:
     """What boxes below "Company address" are called, with these names in small print under them."""
     canvas = papers.canvas_of(TITLE, "Fill in this page of Pigeon Fork District 16, print it to PDF and mail it to us.")
+    canvas.setFontSize(over)
     canvas.drawString(60, 690, "Company address")
     canvas.setFontSize(7)
     for n in range(3):
@@ -100,6 +101,10 @@ def under_each_other(names: tuple[str, ...]) -> list[str]:
 )
 def test_small_print_under_each_box_is_its_name(names: tuple[str, ...], called: list[str]) -> None:
     assert under_each_other(names) == [*called, "Web site"]
+
+
+def test_print_of_one_size_over_and_under_boxes_is_over_them() -> None:
+    assert under_each_other(("Street", "Line 2", "City"), over=7)[:3] == ["Company address", "Street", "Line 2"]
 
 
 # --- a tinted column at the side --------------------------------------------------------------------------------------
