@@ -150,9 +150,7 @@ def _put_together(base: Copy, layer: Layer) -> Copy:
         filenames=tuple(dict.fromkeys(n for f in forms for n in f.filenames)),
         pages=tuple(p for f in forms for p in f.pages),
         missing_pages=tuple(sorted(lacking)),
-        readings=tuple(
-            top.get(r.place.id) or PlaceReading(r.place, "empty", why=NO_PAGE) for r in first.readings
-        ),
+        readings=tuple(top.get(r.place.id) or PlaceReading(r.place, "empty", why=NO_PAGE) for r in first.readings),
         doubts=tuple(dict.fromkeys(d for f in forms for d in f.doubts)),
     )
     return Copy(concluded(draft), tuple(layers))
