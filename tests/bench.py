@@ -101,7 +101,7 @@ def scanned_page() -> None:
     """A page of a form at 200 dpi: reading and registering it onto its blank, against the OCR engine alone."""
     from tests.scans import filled_scan
 
-    from soppa_mailbot.forms.scan import recognise_scan
+    from soppa_mailbot.forms.scans.scan import recognise_scan
     from soppa_mailbot.model import Document
     from soppa_mailbot.reading import image, ocr
     from soppa_mailbot.reading.base import Limits

@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from soppa_mailbot.forms.blank import learn
+from soppa_mailbot.forms.blanks.blank import learn
 from soppa_mailbot.model import Blank, Document, Place, Raster
 from soppa_mailbot.reading import pdf
 from soppa_mailbot.reading.base import Limits, Opened

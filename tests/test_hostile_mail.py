@@ -30,8 +30,11 @@ from proving import PROVE, only_proving
 from soppa_mailbot.answer import as_json
 from soppa_mailbot.commands.opening import opened
 from soppa_mailbot.core import Core
-from soppa_mailbot.finding import claims, deadline, intent, places, product
-from soppa_mailbot.finding.order_form import assess
+from soppa_mailbot.finding.deadlines import deadline
+from soppa_mailbot.finding.locations import places
+from soppa_mailbot.finding.mails import claims, intent
+from soppa_mailbot.finding.orders.order_form import assess
+from soppa_mailbot.finding.products import product
 from soppa_mailbot.mail import manners, own_words
 from soppa_mailbot.mail.parse import parse
 from soppa_mailbot.model import Address, Disposition, Message, Reply

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from soppa_mailbot.forms.completeness import NO_PAGE
-from soppa_mailbot.forms.riders import DETAIL as RIDER
+from soppa_mailbot.forms.papers.riders import DETAIL as RIDER
 from soppa_mailbot.judge import contributes, judge
 from soppa_mailbot.model import (
     Address,

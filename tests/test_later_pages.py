@@ -18,7 +18,7 @@ import scans
 from made_files import typed_pdf
 from soppa_mailbot import codec
 from soppa_mailbot.findings import findings
-from soppa_mailbot.forms.blank import learn
+from soppa_mailbot.forms.blanks.blank import learn
 from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.handoff.papers import Brought, papers_of
 from soppa_mailbot.judge import judge

@@ -27,8 +27,8 @@ from soppa_mailbot.commands.triage import triage
 from soppa_mailbot.config_sections import RepliesSection
 from soppa_mailbot.core import sent_at
 from soppa_mailbot.forms.completeness import concluded
-from soppa_mailbot.forms.naming import key_of
-from soppa_mailbot.forms.optional import with_required
+from soppa_mailbot.forms.naming.naming import key_of
+from soppa_mailbot.forms.naming.optional import with_required
 from soppa_mailbot.left_empty import left_empty
 from soppa_mailbot.left_empty_copies import Copy, copies_in
 from soppa_mailbot.left_empty_told import LeftEmpty, sentences

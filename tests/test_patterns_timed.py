@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from proving import PROVE, only_proving
-from soppa_mailbot.finding.bounded import bounded
+from soppa_mailbot.finding.common.bounded import bounded
 from test_patterns import _children, _may_be_empty, _signs, of_the_program
 
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT)

@@ -16,9 +16,9 @@ from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
 from scans import DPI, as_png, degraded
-from soppa_mailbot.forms import word_scan
-from soppa_mailbot.forms.blank import learn
+from soppa_mailbot.forms.blanks.blank import learn
 from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.forms.scans import word_scan
 from soppa_mailbot.model import Blank, Document, FormPart, Mark, Page, PlaceReading, Word
 from soppa_mailbot.reading import docx as docx_reader
 from soppa_mailbot.reading import image

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.exemptions import checked_data
-from soppa_mailbot.forms.exclusive import says_none_of
+from soppa_mailbot.forms.texts.exclusive import says_none_of
 from soppa_mailbot.model import Form, PlaceReading
 
 # the plain question: not whether data is shared or sold, nor of one kind of it

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.finding.names import same_or_shorter, same_product
+from soppa_mailbot.finding.common.names import same_or_shorter, same_product
 from soppa_mailbot.model import Disposition, Findings, Message, Verdict
 
 OVER_STATES = ("closed", "withdrawn")  # by a person's word: new mail in it is for a person

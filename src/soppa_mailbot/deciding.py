@@ -12,7 +12,7 @@ from soppa_mailbot import arrival, breaker, codec, conversation, holding, keepin
 from soppa_mailbot.bot import Bot
 from soppa_mailbot.conversation import NOWHERE, Join
 from soppa_mailbot.core import day_in, sent_at
-from soppa_mailbot.finding import asks
+from soppa_mailbot.finding.mails import asks
 from soppa_mailbot.mail.manners import History, reply_address
 from soppa_mailbot.model import Decision, Disposition, Findings, Message, Reply, Status, Verdict
 from soppa_mailbot.store import events, messages, outbox, standing, submissions

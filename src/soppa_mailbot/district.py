@@ -105,7 +105,7 @@ def _forms(config: Config) -> list[tuple[str, FormSection]]:
 
 
 def _learn_all(config: Config, workers: Workers, folder: Path) -> tuple[Blank, ...]:
-    from soppa_mailbot.forms.blank import learn, versions
+    from soppa_mailbot.forms.blanks.blank import learn, versions
 
     blanks: list[Blank] = []
     pictures: dict[str, bytes] = {}
@@ -186,7 +186,7 @@ def _blanks_folder(config: Config, environ: Mapping[str, str]) -> Path:
 def _code_version() -> bytes:
     """Of everything that takes part in learning."""
     here = Path(__file__).parent
-    files = [here / "model.py", *sorted((here / "forms").glob("*.py")), *sorted((here / "reading").glob("*.py"))]
+    files = [here / "model.py", *sorted((here / "forms").rglob("*.py")), *sorted((here / "reading").rglob("*.py"))]
     digest = hashlib.sha256()
     for file in files:
         digest.update(file.read_bytes())

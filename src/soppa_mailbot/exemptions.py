@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.exemption_reasons import is_none
-from soppa_mailbot.forms.no_answers import puts_off
+from soppa_mailbot.forms.papers.no_answers import puts_off
 from soppa_mailbot.model import Form, PlaceReading
 
 _NEGATED = re.compile(

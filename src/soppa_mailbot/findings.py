@@ -8,25 +8,29 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.finding import bearing, claims, deadline, intent, offers, papers, places, product
-from soppa_mailbot.finding.afterthoughts import afterthoughts
-from soppa_mailbot.finding.against_agreement import against_agreement
-from soppa_mailbot.finding.against_exempt import against_exempt
-from soppa_mailbot.finding.cover_letters import cover_letters
-from soppa_mailbot.finding.form_operators import with_strange_operators
+from soppa_mailbot.finding import offers, papers
+from soppa_mailbot.finding.common.names import domain_matches, same_product
+from soppa_mailbot.finding.deadlines import deadline
 from soppa_mailbot.finding.form_signers import with_strange_signers
-from soppa_mailbot.finding.names import domain_matches, same_product
-from soppa_mailbot.finding.order_form import assess
-from soppa_mailbot.finding.other_goods import are_other_goods
+from soppa_mailbot.finding.locations import bearing, places
+from soppa_mailbot.finding.locations.places_index import Index, index_of
+from soppa_mailbot.finding.locations.places_mentions import is_a_school
+from soppa_mailbot.finding.mails import claims, intent
+from soppa_mailbot.finding.mails.afterthoughts import afterthoughts
+from soppa_mailbot.finding.mails.against_agreement import against_agreement
+from soppa_mailbot.finding.mails.against_exempt import against_exempt
+from soppa_mailbot.finding.mails.cover_letters import cover_letters
+from soppa_mailbot.finding.mails.strayed import strayed
+from soppa_mailbot.finding.mails.taken_back import taken_back
+from soppa_mailbot.finding.mails.taken_back_later import taken_back_later
+from soppa_mailbot.finding.orders.order_form import assess
+from soppa_mailbot.finding.orders.other_goods import are_other_goods
+from soppa_mailbot.finding.orders.totals import total_in_dollars
 from soppa_mailbot.finding.papers import OrderText, Papers
-from soppa_mailbot.finding.places_index import Index, index_of
-from soppa_mailbot.finding.places_mentions import is_a_school
-from soppa_mailbot.finding.software_names import software_names
-from soppa_mailbot.finding.strayed import strayed
-from soppa_mailbot.finding.taken_back import taken_back
-from soppa_mailbot.finding.taken_back_later import taken_back_later
-from soppa_mailbot.finding.totals import total_in_dollars
-from soppa_mailbot.finding.vendor import vendor_name
+from soppa_mailbot.finding.products import product
+from soppa_mailbot.finding.products.form_operators import with_strange_operators
+from soppa_mailbot.finding.products.software_names import software_names
+from soppa_mailbot.finding.products.vendor import vendor_name
 from soppa_mailbot.forms.absent_pages import told_beside
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.mail.forwarded import answered_between, colleagues_words

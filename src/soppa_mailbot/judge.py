@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 
 from soppa_mailbot import judge_answers, judge_items, judge_names, staff_papers
 from soppa_mailbot.decisions import GOOD, overridden, reread, unread_forms
-from soppa_mailbot.finding import agreement
-from soppa_mailbot.finding.against_agreement import takes_other_data
-from soppa_mailbot.finding.crossed_mails import crossed_mails
-from soppa_mailbot.finding.line_items_named import quoted_lines
-from soppa_mailbot.finding.names import clearly_different, distinct, same_company, same_product
+from soppa_mailbot.finding.common.names import clearly_different, distinct, same_company, same_product
+from soppa_mailbot.finding.mails.against_agreement import takes_other_data
 from soppa_mailbot.finding.papers import pages_text
+from soppa_mailbot.finding.products import agreement
+from soppa_mailbot.finding.products.crossed_mails import crossed_mails
+from soppa_mailbot.finding.products.line_items_named import quoted_lines
 from soppa_mailbot.left_empty_doubted import doubted
 from soppa_mailbot.left_empty_told import Seen
 from soppa_mailbot.model import (

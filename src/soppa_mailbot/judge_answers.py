@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from soppa_mailbot.finding.bearing import ADDS, DROPS, EXCHANGES, PASSING
-from soppa_mailbot.finding.places import DISTRICT_WIDE
+from soppa_mailbot.finding.locations.bearing import ADDS, DROPS, EXCHANGES, PASSING
+from soppa_mailbot.finding.locations.places import DISTRICT_WIDE
 from soppa_mailbot.model import (
     DeadlineFinding,
     Evidence,

@@ -14,7 +14,7 @@ from soppa_mailbot import at_odds, exemptions
 from soppa_mailbot.finding.papers import pages_text
 from soppa_mailbot.finding.papers_beside import BESIDE
 from soppa_mailbot.forms.completeness import NO_PAGE, NOT_SUBJECT, concluded, lost_places
-from soppa_mailbot.forms.naming import names_of
+from soppa_mailbot.forms.naming.naming import names_of
 from soppa_mailbot.judge_unread import unless_unread
 from soppa_mailbot.later_pages import Copy, Sent, copies
 from soppa_mailbot.model import (

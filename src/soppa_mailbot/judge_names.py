@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from soppa_mailbot.finding.names import company_core, is_company_word, tokens
+from soppa_mailbot.finding.common.names import company_core, is_company_word, tokens
 from soppa_mailbot.model import Findings, Kind
 
 

@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from soppa_mailbot.conversation import organisation
-from soppa_mailbot.finding.names import clearly_different, company_core, same_company
+from soppa_mailbot.finding.common.names import clearly_different, company_core, same_company
 from soppa_mailbot.forms.completeness import NO_PAGE, concluded
-from soppa_mailbot.forms.copies import same_wording, translated_readings
-from soppa_mailbot.forms.roles import asks_for
+from soppa_mailbot.forms.identity.copies import same_wording, translated_readings
+from soppa_mailbot.forms.naming.roles import asks_for
 from soppa_mailbot.model import Blank, Form, PlaceReading
 
 Blanks = Mapping[tuple[str, str], Blank]

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from soppa_mailbot.forms.naming import key_of, names_of
+from soppa_mailbot.forms.naming.naming import key_of, names_of
 from soppa_mailbot.left_empty_copies import Copy, fullest
 from soppa_mailbot.left_empty_settled import (
     PROVEN,

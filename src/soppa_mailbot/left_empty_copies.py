@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.forms.exclusive import excluding, questions
-from soppa_mailbot.forms.naming import key_of
+from soppa_mailbot.forms.naming.naming import key_of
+from soppa_mailbot.forms.texts.exclusive import excluding, questions
 from soppa_mailbot.model import Findings, Form, PlaceReading
 
 _FULL = 0.5  # share of its places from which a copy was filled in, and not given up

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.completeness import concluded
-from soppa_mailbot.forms.naming import key_of
+from soppa_mailbot.forms.naming.naming import key_of
 from soppa_mailbot.left_empty_copies import checked_in, empty_and_filled, is_asked, tells, with_several_answers
 from soppa_mailbot.left_empty_told import LeftEmpty, Seen, Several
 from soppa_mailbot.model import Findings, Form, PlaceReading

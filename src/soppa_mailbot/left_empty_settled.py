@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.forms.naming import key_of
-from soppa_mailbot.forms.party import names_operator
-from soppa_mailbot.forms.signer import is_of_signer
+from soppa_mailbot.forms.common.signer import is_of_signer
+from soppa_mailbot.forms.naming.naming import key_of
+from soppa_mailbot.forms.naming.party import names_operator
 from soppa_mailbot.left_empty_copies import Copy, written
 from soppa_mailbot.model import Blank, Place
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from soppa_mailbot.forms.naming import parted
+from soppa_mailbot.forms.naming.naming import parted
 from soppa_mailbot.wording import clean
 
 _SHOWN = 6  # places

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot import wording
-from soppa_mailbot.forms.naming import parted
+from soppa_mailbot.forms.naming.naming import parted
 from soppa_mailbot.model import (
     AttachmentVerdict,
     District,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.finding.dates_in_text import DateSpan
-from soppa_mailbot.finding.dates_spans import date_spans
+from soppa_mailbot.finding.deadlines.dates_in_text import DateSpan
+from soppa_mailbot.finding.deadlines.dates_spans import date_spans
 from soppa_mailbot.model import Message
 
 _LOOK_AT = 4000  # characters: an absence is told in the first lines

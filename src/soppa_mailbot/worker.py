@@ -125,8 +125,8 @@ class Worker:
         document = opened.document
         if not folder or document.unreadable is not None or document.decoration or document.covering:
             return document, ()
-        from soppa_mailbot.forms.poor_scan import unread_pages
         from soppa_mailbot.forms.recognise import recognise
+        from soppa_mailbot.forms.scans.poor_scan import unread_pages
 
         if any(page.origin != "text" for page in document.pages):
             # registering scans takes long: what was read is told before, and the comparison has its own time

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from soppa_mailbot.finding.against_agreement import against_agreement, takes_other_data
+from soppa_mailbot.finding.mails.against_agreement import against_agreement, takes_other_data
 from soppa_mailbot.model import Agreement
 
 DAY = date(2025, 1, 1)

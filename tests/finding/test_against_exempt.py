@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.finding.against_exempt import against_exempt
+from soppa_mailbot.finding.mails.against_exempt import against_exempt
 
 
 @pytest.mark.parametrize(

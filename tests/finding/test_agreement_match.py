@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from soppa_mailbot.finding.agreement import match
+from soppa_mailbot.finding.products.agreement import match
 from soppa_mailbot.model import Agreement, AgreementMatch
 
 DAY = date(2026, 11, 12)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.finding import places
-from soppa_mailbot.finding.bearing import DROPS, PASSING, with_bearing
+from soppa_mailbot.finding.locations import places
+from soppa_mailbot.finding.locations.bearing import DROPS, PASSING, with_bearing
 from soppa_mailbot.model import LocationsFinding, School
 
 SCHOOLS = (School("Lincoln Elementary School", "school"), School("Prairie View Elementary School", "school"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.finding import asks
-from soppa_mailbot.finding.claims import claims_agreement
+from soppa_mailbot.finding.mails import asks
+from soppa_mailbot.finding.mails.claims import claims_agreement
 
 IN_FORCE = """
 We have an existing agreement with the district.

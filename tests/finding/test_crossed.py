@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.finding import product
-from soppa_mailbot.finding.crossed import crossed_forms
-from soppa_mailbot.finding.names import clean_product
+from soppa_mailbot.finding.common.names import clean_product
+from soppa_mailbot.finding.products import product
+from soppa_mailbot.finding.products.crossed import crossed_forms
 from soppa_mailbot.model import Evidence, Form, Kind, PaperFinding, Place, PlaceReading
 
 

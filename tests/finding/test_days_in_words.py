@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from soppa_mailbot.finding import deadline
+from soppa_mailbot.finding.deadlines import deadline
 from soppa_mailbot.model import Status
 
 SENT = date(2026, 10, 6)  # a Tuesday

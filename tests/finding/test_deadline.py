@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from soppa_mailbot.finding import deadline
-from soppa_mailbot.finding.dates_spans import date_spans
+from soppa_mailbot.finding.deadlines import deadline
+from soppa_mailbot.finding.deadlines.dates_spans import date_spans
 from soppa_mailbot.model import Status
 
 SENT = date(2026, 11, 3)  # a Tuesday

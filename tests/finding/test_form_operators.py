@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from soppa_mailbot.finding.form_operators import with_strange_operators
+from soppa_mailbot.finding.products.form_operators import with_strange_operators
 from soppa_mailbot.forms.completeness import concluded
 from soppa_mailbot.model import Form, Place, PlaceReading
 

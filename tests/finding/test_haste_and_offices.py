@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
-from soppa_mailbot.finding import deadline, places, withdrawal
+from soppa_mailbot.finding.deadlines import deadline
+from soppa_mailbot.finding.locations import places
+from soppa_mailbot.finding.mails import withdrawal
 from soppa_mailbot.model import School, Status
 
 SENT = date(2026, 9, 29)

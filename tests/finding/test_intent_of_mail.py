@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.finding import claims, intent
+from soppa_mailbot.finding.mails import claims, intent
 from soppa_mailbot.model import Item, Kind, PaperFinding
 
 ORDER = PaperFinding("d", "q.pdf", "", Kind.ORDER_FORM, topic="order_form")

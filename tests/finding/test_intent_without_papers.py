@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.finding.intent import intent_of
-from soppa_mailbot.finding.intent_words import NO_VENDOR, WANTS
+from soppa_mailbot.finding.mails.intent import intent_of
+from soppa_mailbot.finding.mails.intent_words import NO_VENDOR, WANTS
 
 MAILS = (
     (

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from soppa_mailbot.finding.agreement import match
-from soppa_mailbot.finding.makers import NOT_NAMED, line_with_maker, maker_of
-from soppa_mailbot.finding.order_form import assess
+from soppa_mailbot.finding.orders.order_form import assess
+from soppa_mailbot.finding.products.agreement import match
+from soppa_mailbot.finding.products.makers import NOT_NAMED, line_with_maker, maker_of
 from soppa_mailbot.model import Agreement
 
 DAY = date(2026, 11, 12)

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from soppa_mailbot.finding.no_offer import Ruling
 from soppa_mailbot.finding.offers import set_aside
+from soppa_mailbot.finding.orders.no_offer import Ruling
 from soppa_mailbot.finding.papers import find
 from soppa_mailbot.model import Document, Kind, PaperFinding, Paragraph, Run
 

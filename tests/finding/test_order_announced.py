@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.finding.order_form import assess
+from soppa_mailbot.finding.orders.order_form import assess
 
 ROW = "Planet Atlas, 420 student seats at $11.50 = $4,830.00"
 TABLE = f"{ROW}\nTotal: $4,830.00"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from soppa_mailbot.finding.names import same_product
-from soppa_mailbot.finding.order_form import assess
+from soppa_mailbot.finding.common.names import same_product
+from soppa_mailbot.finding.orders.order_form import assess
 
 DISTRICT = ("Birch Lake School District 12", "Birch Lake SD 12", "BLSD 12")
 PAPERS = Path(__file__).parents[1] / "data" / "finding" / "papers.txt"

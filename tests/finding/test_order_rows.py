@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.finding.order_form import assess
-from soppa_mailbot.finding.order_rows import summed_rows
+from soppa_mailbot.finding.orders.order_form import assess
+from soppa_mailbot.finding.orders.order_rows import summed_rows
 
 OFFERS = [
     "Hi, scan attached. My estimate is below because I dont have fancy letterhead:\n\nESTIMATE no. 26-14\n"

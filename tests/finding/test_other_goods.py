@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.finding.intent import intent_of
-from soppa_mailbot.finding.other_goods import are_other_goods
+from soppa_mailbot.finding.mails.intent import intent_of
+from soppa_mailbot.finding.orders.other_goods import are_other_goods
 from soppa_mailbot.model import Kind, PaperFinding
 
 ORDER = PaperFinding("d", "q.pdf", "", Kind.ORDER_FORM, topic="order_form")

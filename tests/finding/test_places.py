@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from soppa_mailbot.finding import places
+from soppa_mailbot.finding.locations import places
 from soppa_mailbot.model import LocationsFinding, School, Status
 
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from soppa_mailbot.finding import places
+from soppa_mailbot.finding.locations import places
 from soppa_mailbot.model import School, Status
 
 ROWS = """

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.finding import places, product
+from soppa_mailbot.finding.locations import places
+from soppa_mailbot.finding.products import product
 from soppa_mailbot.model import School, Status
 
 DISTRICT = ("Willow Ford CUSD 62",)

@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 
-from soppa_mailbot.finding import places
+from soppa_mailbot.finding.locations import places
 from soppa_mailbot.model import School, Status
 
 SCHOOLS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.finding import places
+from soppa_mailbot.finding.locations import places
 from soppa_mailbot.model import School, Status
 
 DISTRICT = ("Oak Valley CUSD 31",)

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from soppa_mailbot.finding import product
-from soppa_mailbot.finding.names import clean_product
+from soppa_mailbot.finding.common.names import clean_product
+from soppa_mailbot.finding.products import product
 from soppa_mailbot.model import Agreement, Evidence, Kind, PaperFinding
 
 DAY = date(2025, 1, 1)

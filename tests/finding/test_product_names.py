@@ -7,8 +7,7 @@ from datetime import date
 
 import pytest
 
-from soppa_mailbot.finding import product
-from soppa_mailbot.finding.names import (
+from soppa_mailbot.finding.common.names import (
     clean_product,
     clearly_different,
     distinct,
@@ -17,6 +16,7 @@ from soppa_mailbot.finding.names import (
     same_or_shorter,
     same_product,
 )
+from soppa_mailbot.finding.products import product
 from soppa_mailbot.model import Agreement, Evidence, Form, Kind, PaperFinding, Place, PlaceReading, ProductFinding
 
 REGISTER = (Agreement("Planet Learning, Inc.", "Planet Math", ("planet.example",), date(2025, 1, 1), None),)

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from soppa_mailbot.finding import product
-from soppa_mailbot.finding.line_items import tables
-from soppa_mailbot.finding.line_items_heads import header_roles
+from soppa_mailbot.finding.products import product
+from soppa_mailbot.finding.products.line_items import tables
+from soppa_mailbot.finding.products.line_items_heads import header_roles
 from soppa_mailbot.model import Agreement, Evidence, Kind, PaperFinding
 
 DAY = date(2025, 1, 1)

@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
-from soppa_mailbot.finding import deadline, places, product
-from soppa_mailbot.finding.order_in_mail import assess_mail
+from soppa_mailbot.finding.deadlines import deadline
+from soppa_mailbot.finding.locations import places
+from soppa_mailbot.finding.orders.order_in_mail import assess_mail
+from soppa_mailbot.finding.products import product
 from soppa_mailbot.model import School, Status
 
 SENT = date(2026, 9, 29)

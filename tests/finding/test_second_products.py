@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.finding.line_items import tables
-from soppa_mailbot.finding.line_items_named import software_names
+from soppa_mailbot.finding.products.line_items import tables
+from soppa_mailbot.finding.products.line_items_named import software_names
 
 HEAD = "Item\tQty\tUnit price\tAmount\nPlanet Math student licence\t200\t$10.00\t$2,000.00\n"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.finding.sentences import in_one_sentence
+from soppa_mailbot.finding.common.sentences import in_one_sentence
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.finding.software_names import software_names
+from soppa_mailbot.finding.products.software_names import software_names
 from soppa_mailbot.model import Agreement, School
 
 SCHOOLS = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.finding.afterthoughts import afterthoughts
-from soppa_mailbot.finding.strayed import strayed
+from soppa_mailbot.finding.mails.afterthoughts import afterthoughts
+from soppa_mailbot.finding.mails.strayed import strayed
 
 NAMES = ("Maple Hollow CUSD 88",)
 SELLER = "Jo Planet\nPlanet Labs"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.finding.taken_back import taken_back
+from soppa_mailbot.finding.mails.taken_back import taken_back
 from soppa_mailbot.model import Item
 
 MAIL = "Attached are our quote, the completed RFI form and the signed SOPPA addendum. {}\n\nThank you!"

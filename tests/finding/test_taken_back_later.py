@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.finding.taken_back_later import taken_back_later
+from soppa_mailbot.finding.mails.taken_back_later import taken_back_later
 from soppa_mailbot.model import Item
 
 ORDER, RFI, SOPPA = Item.ORDER_FORM, Item.RFI_FORM, Item.SOPPA_FORM

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.finding.intent import intent_of
+from soppa_mailbot.finding.mails.intent import intent_of
 from soppa_mailbot.model import Kind, PaperFinding
 
 ORDER = PaperFinding("d", "q.pdf", "", Kind.ORDER_FORM, topic="order_form")

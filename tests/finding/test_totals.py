@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from soppa_mailbot.finding.totals import total_in_dollars
+from soppa_mailbot.finding.orders.totals import total_in_dollars
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from soppa_mailbot.finding import product
+from soppa_mailbot.finding.products import product
 from soppa_mailbot.model import Agreement
 
 DAY = date(2025, 1, 1)

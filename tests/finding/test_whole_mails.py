@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from soppa_mailbot.finding import deadline, places
+from soppa_mailbot.finding.deadlines import deadline
+from soppa_mailbot.finding.locations import places
 from soppa_mailbot.model import School, Status
 
 SCHOOLS = tuple(

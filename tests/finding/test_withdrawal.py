@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.finding.withdrawal import withdraws
+from soppa_mailbot.finding.mails.withdrawal import withdraws
 
 TAKEN_BACK = """
 We won't be moving forward with this purchase.

@@ -17,7 +17,7 @@ import pikepdf
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
-from soppa_mailbot.forms.blank import learn
+from soppa_mailbot.forms.blanks.blank import learn
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.model import Blank, Document, Form, RasterSource

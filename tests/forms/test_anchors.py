@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from soppa_mailbot.forms.anchors import page_anchors
-from soppa_mailbot.forms.candidates import candidates
+from soppa_mailbot.forms.blanks.anchors import page_anchors
+from soppa_mailbot.forms.identity.candidates import candidates
 from soppa_mailbot.model import Blank, Document, Page, Word
 
 OPTIONS = (

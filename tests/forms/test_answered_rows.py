@@ -12,8 +12,8 @@ from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
 import scans
-from soppa_mailbot.forms.answered_rows import with_answered_rows
 from soppa_mailbot.forms.completeness import assemble
+from soppa_mailbot.forms.papers.answered_rows import with_answered_rows
 from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.model import Blank, Document, Form, PlaceReading
 from soppa_mailbot.reading import image

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.forms.flow import places_from_flow
-from soppa_mailbot.forms.optional import named
-from soppa_mailbot.forms.parts import settled
-from soppa_mailbot.forms.white_columns import white_columns
+from soppa_mailbot.forms.blanks.flow import places_from_flow
+from soppa_mailbot.forms.naming.optional import named
+from soppa_mailbot.forms.naming.parts import settled
+from soppa_mailbot.forms.word.white_columns import white_columns
 from soppa_mailbot.model import Paragraph, Place, Run
 
 LINE = "_" * 24

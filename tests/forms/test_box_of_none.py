@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.forms.box_of_none import with_box_of_none
-from soppa_mailbot.forms.exclusive import contradictions
+from soppa_mailbot.forms.blanks.box_of_none import with_box_of_none
+from soppa_mailbot.forms.texts.exclusive import contradictions
 from soppa_mailbot.model import Place, PlaceReading
 
 ASKED = "Check every element of student data that the services collect"

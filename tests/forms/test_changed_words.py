@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from forms import form_papers as papers
-from soppa_mailbot.forms.comparison import Comparison
-from soppa_mailbot.forms.identity import judged, written
-from soppa_mailbot.forms.overlay import lay_over
+from soppa_mailbot.forms.common.slots import Stream
+from soppa_mailbot.forms.common.tokens import Token, word_tokens
+from soppa_mailbot.forms.identity.identity import judged, written
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.forms.slots import Stream
-from soppa_mailbot.forms.tokens import Token, word_tokens
+from soppa_mailbot.forms.registering.overlay import lay_over
+from soppa_mailbot.forms.texts.comparison import Comparison
 from soppa_mailbot.model import Page, Word
 
 ANSWERS = dict.fromkeys((*papers.BLANKS_OF_AGREEMENT, "By", "Date"), "Acme Learning")

@@ -10,9 +10,9 @@ import pytest
 from form_papers import AGREEMENT, FULL, QUESTIONNAIRE, SIGNED
 
 from made_files import odt_of
+from soppa_mailbot.forms.common.reservations import reserves
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.forms.reservations import reserves
 from soppa_mailbot.model import Blank, Form
 from soppa_mailbot.reading import opendocument
 from soppa_mailbot.reading.base import Limits

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import form_papers as papers
 import pytest
 
-from soppa_mailbot.forms.continued import with_continued
+from soppa_mailbot.forms.blanks.continued import with_continued
 from soppa_mailbot.model import Blank, Place
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from soppa_mailbot.forms.dark_bands import with_bands_read
+from soppa_mailbot.forms.scans.dark_bands import with_bands_read
 from soppa_mailbot.model import Page, Word
 
 pytest.importorskip("tesserocr")

@@ -12,7 +12,7 @@ from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
 from soppa_mailbot.forms.completeness import assemble
-from soppa_mailbot.forms.drawn_frames import without_drawn_frames
+from soppa_mailbot.forms.papers.drawn_frames import without_drawn_frames
 from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.model import Blank, Form, Place, PlaceReading
 

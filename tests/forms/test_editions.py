@@ -12,7 +12,7 @@ from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
 from soppa_mailbot.forms.completeness import assemble
-from soppa_mailbot.forms.editions import DOUBT
+from soppa_mailbot.forms.identity.editions import DOUBT
 from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.model import Blank, Form
 

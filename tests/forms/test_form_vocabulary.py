@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.forms.align import align
-from soppa_mailbot.forms.labels import comparable, is_generated, spoken, tidy
-from soppa_mailbot.forms.optional import named, with_optional
-from soppa_mailbot.forms.party import heading_party, label_party
-from soppa_mailbot.forms.roles import is_signature, subject_meaning, with_roles
-from soppa_mailbot.forms.tokens import OFF, ON, norms, pieces
-from soppa_mailbot.forms.values import is_answer, is_notice
+from soppa_mailbot.forms.common.align import align
+from soppa_mailbot.forms.common.labels import comparable, is_generated, spoken, tidy
+from soppa_mailbot.forms.common.tokens import OFF, ON, norms, pieces
+from soppa_mailbot.forms.common.values import is_answer, is_notice
+from soppa_mailbot.forms.naming.optional import named, with_optional
+from soppa_mailbot.forms.naming.party import heading_party, label_party
+from soppa_mailbot.forms.naming.roles import is_signature, subject_meaning, with_roles
 from soppa_mailbot.model import Place
 
 

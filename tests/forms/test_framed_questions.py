@@ -8,7 +8,7 @@ import pytest
 from docx.shared import Inches
 from reportlab.pdfgen.canvas import Canvas
 
-from soppa_mailbot.forms.paging import paper_tokens
+from soppa_mailbot.forms.texts.paging import paper_tokens
 from soppa_mailbot.model import Blank
 
 TITLE = "Marsh Hollow Supplier Questionnaire"

@@ -9,9 +9,9 @@ import form_papers as papers
 import pytest
 from form_papers import AGREEMENT, FULL, QUESTIONNAIRE, SIGNED, YES_NO
 
+from soppa_mailbot.forms.common.values import is_unfinished_date
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.forms.values import is_unfinished_date
 from soppa_mailbot.model import Blank, Form
 
 

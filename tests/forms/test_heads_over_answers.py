@@ -8,11 +8,11 @@ import docx
 import form_papers as papers
 import pytest
 
-from soppa_mailbot.forms.comparison import compare
-from soppa_mailbot.forms.heads_over_cells import FlowTables, under_heads
-from soppa_mailbot.forms.paging import page_stream
+from soppa_mailbot.forms.papers.heads_over_cells import FlowTables, under_heads
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.forms.stream import paper_stream
+from soppa_mailbot.forms.texts.comparison import compare
+from soppa_mailbot.forms.texts.paging import page_stream
+from soppa_mailbot.forms.texts.stream import paper_stream
 from soppa_mailbot.model import Blank
 
 TITLE = "Vendor Questionnaire for New Software"

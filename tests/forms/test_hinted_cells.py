@@ -7,7 +7,7 @@ import form_papers as papers
 import pytest
 
 from soppa_mailbot.forms.completeness import assemble
-from soppa_mailbot.forms.hinted_cells import hinted_cells, is_hint
+from soppa_mailbot.forms.naming.hinted_cells import hinted_cells, is_hint
 from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.model import Blank, Form
 

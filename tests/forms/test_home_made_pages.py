@@ -9,8 +9,8 @@ import form_papers as papers
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from soppa_mailbot.forms.optional import named
-from soppa_mailbot.forms.party import heading_party, label_party, said_party, sides
+from soppa_mailbot.forms.naming.optional import named
+from soppa_mailbot.forms.naming.party import heading_party, label_party, said_party, sides
 from soppa_mailbot.model import Blank, Place
 
 TITLE = "Sheet of Information on Software"

@@ -12,8 +12,8 @@ from docx.oxml.ns import nsdecls
 from reportlab.pdfgen.canvas import Canvas
 
 from soppa_mailbot.forms.completeness import assemble
-from soppa_mailbot.forms.left_prompts import without_prompts
 from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.forms.texts.left_prompts import without_prompts
 from soppa_mailbot.model import Blank, Document, Field, Page, Paragraph, Run, Word
 
 TITLE = "Operator Disclosure and Privacy Agreement"

@@ -6,7 +6,7 @@ import docx
 import form_papers as papers
 import pytest
 
-from soppa_mailbot.forms.blank import learn
+from soppa_mailbot.forms.blanks.blank import learn
 from soppa_mailbot.model import Document
 
 TITLE = "Pupil Privacy Agreement of the schools"

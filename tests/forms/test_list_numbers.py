@@ -11,11 +11,11 @@ import pytest
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
-from soppa_mailbot.forms.comparison import Comparison
-from soppa_mailbot.forms.list_numbers import with_unread_numbers
+from soppa_mailbot.forms.common.slots import Stream
+from soppa_mailbot.forms.common.tokens import INK_WORD, Token
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.forms.slots import Stream
-from soppa_mailbot.forms.tokens import INK_WORD, Token
+from soppa_mailbot.forms.texts.comparison import Comparison
+from soppa_mailbot.forms.texts.list_numbers import with_unread_numbers
 from soppa_mailbot.model import Box
 
 TITLE = "Request for Information on Digital Products"

@@ -6,8 +6,8 @@ import docx
 import form_papers as papers
 import pytest
 
-from soppa_mailbot.forms.choice_words import made_one_by_one
-from soppa_mailbot.forms.initialled import asks_for_each
+from soppa_mailbot.forms.common.choice_words import made_one_by_one
+from soppa_mailbot.forms.common.initialled import asks_for_each
 
 PROMISES = ("1. The Operator does not sell covered information", "2. The Operator deletes it after sixty days")
 SHALL = ("The Operator shall not sell it", "The Operator will delete it")

@@ -11,9 +11,9 @@ import pytest
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
+from soppa_mailbot.forms.blanks.unasked import gap_in
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.forms.unasked import gap_in
 
 TITLE = "Schedule of Student Data"
 STATES = ["Collected", "Stored", "Not used"]

@@ -8,10 +8,10 @@ from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
 from scans import DPI, as_png
-from soppa_mailbot.forms.moved_labels import with_moved_labels
-from soppa_mailbot.forms.scan import recognise_scan
-from soppa_mailbot.forms.tokens import Token
-from soppa_mailbot.forms.word_ink import Seen
+from soppa_mailbot.forms.common.tokens import Token
+from soppa_mailbot.forms.papers.moved_labels import with_moved_labels
+from soppa_mailbot.forms.registering.word_ink import Seen
+from soppa_mailbot.forms.scans.scan import recognise_scan
 from soppa_mailbot.model import Document, Place, PlaceReading, Word
 from soppa_mailbot.reading import image, pdf
 from soppa_mailbot.reading.base import Limits

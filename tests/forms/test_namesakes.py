@@ -11,7 +11,7 @@ import pytest
 from form_papers import DISTRICT, FULL, QUESTIONNAIRE, TWIN
 
 from soppa_mailbot.forms.completeness import assemble
-from soppa_mailbot.forms.namesakes import names_in_heads
+from soppa_mailbot.forms.identity.namesakes import names_in_heads
 from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.model import Blank, Form
 

@@ -8,7 +8,7 @@ import pytest
 
 from forms import form_papers as papers
 from soppa_mailbot.forms.completeness import assemble
-from soppa_mailbot.forms.naming import names_of, parted
+from soppa_mailbot.forms.naming.naming import names_of, parted
 from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.model import Blank, Place, PlaceReading
 

@@ -6,7 +6,7 @@ import form_papers as papers
 import pytest
 from form_papers import AGREEMENT, FULL, QUESTIONNAIRE, SIGNED
 
-from soppa_mailbot.forms.no_answers import puts_off, says_its_label, without_no_answers
+from soppa_mailbot.forms.papers.no_answers import puts_off, says_its_label, without_no_answers
 from soppa_mailbot.model import Place, PlaceReading
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from soppa_mailbot.forms.no_answers import puts_off, without_no_answers
-from soppa_mailbot.forms.notes_for_answers import is_no_answer, keeps_back
+from soppa_mailbot.forms.papers.no_answers import puts_off, without_no_answers
+from soppa_mailbot.forms.papers.notes_for_answers import is_no_answer, keeps_back
 from soppa_mailbot.model import Place, PlaceReading
 
 PLACE = Place(id="a", kind="text", label="Hosting provider", required=True)

@@ -12,11 +12,11 @@ import form_papers as papers
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from soppa_mailbot.forms.blanks.unasked import gap_in
+from soppa_mailbot.forms.common.words_ringed import are_alone, tells_for_all
 from soppa_mailbot.forms.completeness import assemble
-from soppa_mailbot.forms.offered_cells import is_answer_cell
+from soppa_mailbot.forms.pages.offered_cells import is_answer_cell
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.forms.unasked import gap_in
-from soppa_mailbot.forms.words_ringed import are_alone, tells_for_all
 from soppa_mailbot.model import Form
 
 TITLE = "Vendor questionnaire"

@@ -15,7 +15,7 @@ from docx.shared import Inches
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
-from soppa_mailbot.forms.party import heading_party
+from soppa_mailbot.forms.naming.party import heading_party
 from soppa_mailbot.model import Place
 
 TITLE = "Questionnaire for vendors"

@@ -10,9 +10,9 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from soppa_mailbot.forms.completeness import assemble
-from soppa_mailbot.forms.open_labels import spaced_labels
-from soppa_mailbot.forms.party import sides
+from soppa_mailbot.forms.naming.party import sides
 from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.forms.word.open_labels import spaced_labels
 from soppa_mailbot.model import Place
 
 TITLE = "Digital Tool Vendor Profile"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from forms import form_papers as papers
-from soppa_mailbot.forms.on_paper import more_scans_go_to_people
+from soppa_mailbot.forms.scans.on_paper import more_scans_go_to_people
 
 WORD = papers.blank(papers.questionnaire_docx(), "rfi", papers.QUESTIONNAIRE, "q.docx")
 PDF = papers.blank(papers.questionnaire(), "rfi", papers.QUESTIONNAIRE, "q.pdf")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from soppa_mailbot.forms.once import once
+from soppa_mailbot.forms.common.once import once
 
 
 def test_work_is_done_once_for_each_thing_and_the_oldest_is_forgotten() -> None:

@@ -7,8 +7,8 @@ import form_papers as papers
 import pytest
 
 from soppa_mailbot.forms.completeness import assemble
-from soppa_mailbot.forms.open_labels import Line, open_labels
 from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.forms.word.open_labels import Line, open_labels
 from soppa_mailbot.model import Blank, Form
 
 TITLE = "Software Vendor Request for Information"

@@ -6,8 +6,8 @@ import form_papers as papers
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from soppa_mailbot.forms.cells import table_index
-from soppa_mailbot.forms.unasked import gap_in
+from soppa_mailbot.forms.blanks.unasked import gap_in
+from soppa_mailbot.forms.pages.cells import table_index
 from soppa_mailbot.model import Blank, Mark
 
 TITLE = "Vendor information return"

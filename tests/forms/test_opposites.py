@@ -9,10 +9,10 @@ import pytest
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
+from soppa_mailbot.forms.common.opposites import are_opposite, with_whole_sentences
 from soppa_mailbot.forms.completeness import assemble
-from soppa_mailbot.forms.opposites import are_opposite, with_whole_sentences
+from soppa_mailbot.forms.naming.roles import subject_meaning
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.forms.roles import subject_meaning
 from soppa_mailbot.model import Place
 
 TITLE = "Letter of Information about Software"

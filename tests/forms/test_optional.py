@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from soppa_mailbot.forms.common.free_choices import free_choices
 from soppa_mailbot.forms.completeness import concluded
-from soppa_mailbot.forms.free_choices import free_choices
-from soppa_mailbot.forms.optional import named, with_optional
-from soppa_mailbot.forms.optional_parts import with_whole_parts
+from soppa_mailbot.forms.naming.optional import named, with_optional
+from soppa_mailbot.forms.naming.optional_parts import with_whole_parts
 from soppa_mailbot.model import Form, Place, PlaceReading
 
 SIGNED = Place("s1", "signature", "Signature", required=True, role="signature", party="operator")

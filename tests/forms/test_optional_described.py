@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from soppa_mailbot.forms.optional_described import with_described
-from soppa_mailbot.forms.optional_rows import rows_meant
+from soppa_mailbot.forms.naming.optional_described import with_described
+from soppa_mailbot.forms.naming.optional_rows import rows_meant
 from soppa_mailbot.model import Place
 
 

@@ -9,8 +9,8 @@ import pytest
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
-from soppa_mailbot.forms.flow import places_from_flow
-from soppa_mailbot.forms.optional_variants import with_variants
+from soppa_mailbot.forms.blanks.flow import places_from_flow
+from soppa_mailbot.forms.naming.optional_variants import with_variants
 from soppa_mailbot.model import Blank, Field, Paragraph, Place, Run
 
 

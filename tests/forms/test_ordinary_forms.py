@@ -15,7 +15,7 @@ import pytest
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
-from soppa_mailbot.forms.labels import with_follow_up
+from soppa_mailbot.forms.common.labels import with_follow_up
 from soppa_mailbot.model import Blank, Form, Place
 
 TITLE = "Vendor Information Security Questionnaire"

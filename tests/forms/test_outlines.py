@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.forms.evidence import Evidence
-from soppa_mailbot.forms.regions import _add_marks
+from soppa_mailbot.forms.papers.evidence import Evidence
+from soppa_mailbot.forms.papers.regions import _add_marks
 from soppa_mailbot.model import Box, Mark, Place
 
 

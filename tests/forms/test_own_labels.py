@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from soppa_mailbot.forms.own_labels import moved_words, settled
-from soppa_mailbot.forms.tokens import Token
+from soppa_mailbot.forms.common.tokens import Token
+from soppa_mailbot.forms.texts.own_labels import moved_words, settled
 
 CELLS = {"id": (0, 0, 0), "id?": (0, 0, 1), "street": (0, 1, 0), "street?": (0, 1, 1), "city": (0, 2, 0)}
 

@@ -6,8 +6,8 @@ import docx
 import form_papers as papers
 import pytest
 
-from soppa_mailbot.forms.overlay import own_tokens
 from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.forms.registering.overlay import own_tokens
 
 TITLE = "Software Vendor Request for Information"
 HEAD = "Marsh Hollow District 21 asks every vendor of software to answer each of these questions."

@@ -11,7 +11,7 @@ from reportlab.lib.colors import Color
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
-from soppa_mailbot.forms.values import is_answer
+from soppa_mailbot.forms.common.values import is_answer
 
 TITLE = "Online Vendor Questionnaire"
 HINTS = {

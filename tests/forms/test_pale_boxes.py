@@ -6,10 +6,10 @@ import cv2
 import numpy as np
 import pytest
 
-from soppa_mailbot.forms.pale_boxes import with_pale_boxes
-from soppa_mailbot.forms.registration import ink_of
-from soppa_mailbot.forms.scan_boxes import FoundBox, box_beside
-from soppa_mailbot.forms.word_sheets import WordSheet
+from soppa_mailbot.forms.registering.registration import ink_of
+from soppa_mailbot.forms.scans.pale_boxes import with_pale_boxes
+from soppa_mailbot.forms.scans.scan_boxes import FoundBox, box_beside
+from soppa_mailbot.forms.scans.word_sheets import WordSheet
 from soppa_mailbot.model import Page, Word
 
 DPI = 200.0

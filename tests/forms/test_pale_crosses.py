@@ -8,9 +8,9 @@ import cv2
 import numpy as np
 import pytest
 
-from soppa_mailbot.forms.pale_crosses import with_pale_crosses
-from soppa_mailbot.forms.registration import ink_of
-from soppa_mailbot.forms.scan_boxes import FoundBox
+from soppa_mailbot.forms.registering.registration import ink_of
+from soppa_mailbot.forms.scans.pale_crosses import with_pale_crosses
+from soppa_mailbot.forms.scans.scan_boxes import FoundBox
 
 DPI = 200.0
 SIDE = 30

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.forms.parts import BESIDE, settled, with_parties
-from soppa_mailbot.forms.party import heading_party, is_own_use, label_party
+from soppa_mailbot.forms.naming.parts import BESIDE, settled, with_parties
+from soppa_mailbot.forms.naming.party import heading_party, is_own_use, label_party
 from soppa_mailbot.model import Box, Place
 
 

@@ -10,7 +10,7 @@ from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 from test_page_labels import cell, page
 
-from soppa_mailbot.forms.party import label_party, opens_own_line
+from soppa_mailbot.forms.naming.party import label_party, opens_own_line
 from soppa_mailbot.model import Blank
 
 

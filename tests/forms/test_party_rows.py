@@ -5,7 +5,7 @@ from __future__ import annotations
 import form_papers as papers
 import pytest
 
-from soppa_mailbot.forms.unasked import gap_in
+from soppa_mailbot.forms.blanks.unasked import gap_in
 
 TITLE = "Student Data Addendum"
 INTRO = "The Operator completes this addendum and sends it to the office of Marsh Hollow District 21."

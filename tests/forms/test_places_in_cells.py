@@ -9,13 +9,13 @@ from docx.shared import Pt
 from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
 
+from soppa_mailbot.forms.blanks.unknown_cells import unknown_cells
+from soppa_mailbot.forms.common.tokens import Token
+from soppa_mailbot.forms.common.values import is_prompt
 from soppa_mailbot.forms.completeness import assemble
+from soppa_mailbot.forms.naming.roles import asks_signature, subject_meaning
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.forms.roles import asks_signature, subject_meaning
-from soppa_mailbot.forms.same_cells import in_same_cells
-from soppa_mailbot.forms.tokens import Token
-from soppa_mailbot.forms.unknown_cells import unknown_cells
-from soppa_mailbot.forms.values import is_prompt
+from soppa_mailbot.forms.texts.same_cells import in_same_cells
 from soppa_mailbot.model import Blank, Form, Place
 
 TITLE = "Operator Covenant on Pupil Records"

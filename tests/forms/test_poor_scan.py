@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.forms.poor_scan import by_title, is_illegible, unread_pages
+from soppa_mailbot.forms.scans.poor_scan import by_title, is_illegible, unread_pages
 from soppa_mailbot.model import Blank, Document, Page, Place, Word
 
 NOISE = (

@@ -6,8 +6,8 @@ import docx
 import form_papers as papers
 import pytest
 
+from soppa_mailbot.forms.common.prompts import asked_by, prompts_in
 from soppa_mailbot.forms.completeness import assemble
-from soppa_mailbot.forms.prompts import asked_by, prompts_in
 from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.model import Form
 

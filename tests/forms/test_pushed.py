@@ -9,7 +9,7 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 
 from soppa_mailbot.forms.completeness import assemble
-from soppa_mailbot.forms.pushed import with_pushed_labels, with_strayed_marks
+from soppa_mailbot.forms.papers.pushed import with_pushed_labels, with_strayed_marks
 from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.model import Blank, Place, PlaceReading
 

@@ -8,10 +8,10 @@ import cv2
 import numpy as np
 import pytest
 
-from soppa_mailbot.forms import registration
-from soppa_mailbot.forms.registration import register
-from soppa_mailbot.forms.scan_ink import dotted_rules_of
-from soppa_mailbot.forms.thresholds_scan import SURE_PAGE, WORK_DPI
+from soppa_mailbot.forms.common.thresholds_scan import SURE_PAGE, WORK_DPI
+from soppa_mailbot.forms.registering import registration
+from soppa_mailbot.forms.registering.registration import register
+from soppa_mailbot.forms.registering.scan_ink import dotted_rules_of
 from soppa_mailbot.model import Word
 from soppa_mailbot.reading.image_gray import Gray
 

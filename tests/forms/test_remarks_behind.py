@@ -11,8 +11,8 @@ import pytest
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
-from soppa_mailbot.forms.naming import names_of
-from soppa_mailbot.forms.party import remark_party
+from soppa_mailbot.forms.naming.naming import names_of
+from soppa_mailbot.forms.naming.party import remark_party
 from soppa_mailbot.model import Blank, Place, PlaceReading
 
 TITLE = "Agreement on the data of students"

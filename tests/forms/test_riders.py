@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from soppa_mailbot.finding.papers import find
-from soppa_mailbot.forms.riders import DETAIL, taken_back
+from soppa_mailbot.forms.papers.riders import DETAIL, taken_back
 from soppa_mailbot.model import Document, Paragraph, Run
 
 RIDERS = [

@@ -8,8 +8,8 @@ import cv2
 import numpy as np
 import pytest
 
-from soppa_mailbot.forms.registration import ink_of
-from soppa_mailbot.forms.scan_boxes import box_within, is_round
+from soppa_mailbot.forms.registering.registration import ink_of
+from soppa_mailbot.forms.scans.scan_boxes import box_within, is_round
 
 DPI = 200
 SCALE = DPI / 72

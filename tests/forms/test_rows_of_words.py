@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from soppa_mailbot.forms.lines import rows
+from soppa_mailbot.forms.common.lines import rows
 from soppa_mailbot.model import Word
 
 

@@ -13,13 +13,13 @@ import pytest
 
 from proving import briefly
 from scans import DPI, LEVELS, Sample, as_png, degraded, filled_scan, printed
-from soppa_mailbot.forms.drawn_frames import without_drawn_frames
-from soppa_mailbot.forms.ink import added
-from soppa_mailbot.forms.registration import ink_of, overlap_of
-from soppa_mailbot.forms.scan import recognise_scan
-from soppa_mailbot.forms.scan_frames import without_edges, without_frames
-from soppa_mailbot.forms.scan_places import is_chosen
-from soppa_mailbot.forms.scan_siblings import against_siblings, settled, without_bare, without_moved_boxes
+from soppa_mailbot.forms.papers.drawn_frames import without_drawn_frames
+from soppa_mailbot.forms.registering.ink import added
+from soppa_mailbot.forms.registering.registration import ink_of, overlap_of
+from soppa_mailbot.forms.scans.scan import recognise_scan
+from soppa_mailbot.forms.scans.scan_frames import without_edges, without_frames
+from soppa_mailbot.forms.scans.scan_places import is_chosen
+from soppa_mailbot.forms.scans.scan_siblings import against_siblings, settled, without_bare, without_moved_boxes
 from soppa_mailbot.model import Document, FormPart, Place, PlaceReading
 from soppa_mailbot.reading import image
 from soppa_mailbot.reading.base import Limits

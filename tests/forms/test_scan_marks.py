@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from soppa_mailbot.forms.scan_boxes import mark_alone
+from soppa_mailbot.forms.scans.scan_boxes import mark_alone
 
 _DPI = 144.0  # two pixels a point
 _SIDE = 10.0  # points

@@ -10,10 +10,10 @@ import cv2
 import numpy as np
 import pytest
 
-from soppa_mailbot.forms.ink import added
-from soppa_mailbot.forms.registration import ink_of
-from soppa_mailbot.forms.scan_rings import option_words, with_rings
-from soppa_mailbot.forms.scan_siblings import through_boxes
+from soppa_mailbot.forms.registering.ink import added
+from soppa_mailbot.forms.registering.registration import ink_of
+from soppa_mailbot.forms.scans.scan_rings import option_words, with_rings
+from soppa_mailbot.forms.scans.scan_siblings import through_boxes
 from soppa_mailbot.model import Box, Place, PlaceReading, Word
 
 DPI = 200.0

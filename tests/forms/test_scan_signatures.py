@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from proving import briefly
 from scans import DPI, Sample, as_png, degraded, filled, printed
-from soppa_mailbot.forms.scan import recognise_scan
+from soppa_mailbot.forms.scans.scan import recognise_scan
 from soppa_mailbot.model import Document, PlaceReading
 from soppa_mailbot.reading import image
 from soppa_mailbot.reading.base import Limits

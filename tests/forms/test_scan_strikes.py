@@ -8,8 +8,8 @@ import cv2
 import numpy as np
 import pytest
 
-from soppa_mailbot.forms.scan_strikes import struck
-from soppa_mailbot.forms.tokens import Token
+from soppa_mailbot.forms.common.tokens import Token
+from soppa_mailbot.forms.scans.scan_strikes import struck
 
 DPI = 144.0
 WORDS = ["The", "operator", "shall", "pay", "for", "every", "notice", "and", "all", "fees"]

@@ -11,17 +11,17 @@ from PIL import Image, ImageDraw, ImageFont
 
 from proving import briefly
 from scans import DPI, Sample, as_png, degraded, filled, printed
-from soppa_mailbot.forms.closely import Change, read_closely
-from soppa_mailbot.forms.closer import Closer
-from soppa_mailbot.forms.comparison import Comparison
-from soppa_mailbot.forms.identity import Span
-from soppa_mailbot.forms.likeness import likeness
-from soppa_mailbot.forms.misread import repaired
-from soppa_mailbot.forms.own_words import Wording
-from soppa_mailbot.forms.scan import Scans, recognise_scan
-from soppa_mailbot.forms.scan_identity import PageWords, Verdict, judged
-from soppa_mailbot.forms.slots import Stream
-from soppa_mailbot.forms.tokens import Token, word_tokens
+from soppa_mailbot.forms.common.likeness import likeness
+from soppa_mailbot.forms.common.slots import Stream
+from soppa_mailbot.forms.common.tokens import Token, word_tokens
+from soppa_mailbot.forms.identity.identity import Span
+from soppa_mailbot.forms.papers.own_words import Wording
+from soppa_mailbot.forms.registering.closely import Change, read_closely
+from soppa_mailbot.forms.registering.closer import Closer
+from soppa_mailbot.forms.scans.misread import repaired
+from soppa_mailbot.forms.scans.scan import Scans, recognise_scan
+from soppa_mailbot.forms.scans.scan_identity import PageWords, Verdict, judged
+from soppa_mailbot.forms.texts.comparison import Comparison
 from soppa_mailbot.model import Document, Word
 from soppa_mailbot.reading import image
 from soppa_mailbot.reading.base import Limits

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from soppa_mailbot.forms import scrawled_over
-from soppa_mailbot.forms.scrawled_over import with_words_read
+from soppa_mailbot.forms.scans import scrawled_over
+from soppa_mailbot.forms.scans.scrawled_over import with_words_read
 from soppa_mailbot.model import Page, Word
 from soppa_mailbot.reading.ocr import Recognised
 from soppa_mailbot.reading.word_order import reading_order

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.forms.continued import second_lines
+from soppa_mailbot.forms.blanks.continued import second_lines
 from soppa_mailbot.model import Place
 
 

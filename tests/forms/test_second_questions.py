@@ -10,9 +10,9 @@ import pytest
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
+from soppa_mailbot.forms.common.second_questions import with_second_questions
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.forms.second_questions import with_second_questions
 from soppa_mailbot.model import Blank, Place
 
 TITLE = "Vendor Questionnaire for Online Services"

@@ -13,8 +13,8 @@ from docx.oxml.ns import qn
 from docx.shared import Inches
 from reportlab.pdfgen.canvas import Canvas
 
-from soppa_mailbot.forms.tokens import IMAGE
-from soppa_mailbot.forms.typed_over import with_typed_over
+from soppa_mailbot.forms.common.tokens import IMAGE
+from soppa_mailbot.forms.texts.typed_over import with_typed_over
 from soppa_mailbot.model import Mark, Page, Word
 
 TITLE = "Student Privacy Promise"

@@ -8,10 +8,10 @@ import docx
 import form_papers as papers
 import pytest
 
+from soppa_mailbot.forms.common.labels import asks_each
+from soppa_mailbot.forms.common.section_heads import by_table, section_row
 from soppa_mailbot.forms.completeness import assemble
-from soppa_mailbot.forms.labels import asks_each
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.forms.section_heads import by_table, section_row
 from soppa_mailbot.model import Blank, Form, Place
 
 TITLE = "Technology Questionnaire for Vendors"

@@ -12,10 +12,10 @@ from form_papers import AGREEMENT, SIGNED
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
+from soppa_mailbot.forms.common.values import is_notice, signature_said
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.recognise import _unsure as unsure
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.forms.values import is_notice, signature_said
 from soppa_mailbot.model import Blank, Form
 
 UNSIGNED = {k: v for k, v in SIGNED.items() if k != "By"}

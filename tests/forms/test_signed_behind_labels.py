@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.forms.signing import confirm_signatures
+from soppa_mailbot.forms.papers.signing import confirm_signatures
 from soppa_mailbot.model import Blank, Box, Document, Field, FormPart, Page, Place, PlaceReading, Word
 
 LABELS = ("Operator signature", "District signature")

@@ -8,8 +8,8 @@ import form_papers as papers
 import pytest
 from form_papers import AGREEMENT, SIGNED
 
+from soppa_mailbot.forms.papers.signed_under import with_conditions, with_written_notes
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.forms.signed_under import with_conditions, with_written_notes
 from soppa_mailbot.model import Blank, Word
 
 SUBJECT = "Signed subject to our redlines to clause 2"

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from soppa_mailbot.forms.signing import confirm_signatures
+from soppa_mailbot.forms.papers.signing import confirm_signatures
 from soppa_mailbot.model import Blank, Box, Document, FormPart, Mark, Page, Place, PlaceReading
 
 ROOM = (72.0, 100.0, 300.0, 120.0)  # points

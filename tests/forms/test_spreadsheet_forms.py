@@ -12,9 +12,9 @@ from openpyxl.drawing.image import Image as Pasted
 from openpyxl.styles import Border, PatternFill, Side
 from PIL import Image
 
-from soppa_mailbot.forms.blank import learn
+from soppa_mailbot.forms.blanks.blank import learn
 from soppa_mailbot.forms.completeness import assemble
-from soppa_mailbot.forms.marked_rows import marked_rows, unnumbered
+from soppa_mailbot.forms.pages.marked_rows import marked_rows, unnumbered
 from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.model import Blank, Document, Form
 from soppa_mailbot.reading import xlsx

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from soppa_mailbot.forms.stream import paper_stream
+from soppa_mailbot.forms.texts.stream import paper_stream
 from soppa_mailbot.model import Field, Paragraph, Run
 
 

@@ -13,8 +13,8 @@ from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
 from soppa_mailbot.forms.completeness import assemble
+from soppa_mailbot.forms.pages.trailing import are_trailing, parted
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.forms.trailing import are_trailing, parted
 
 TITLE = "Preliminary questions for vendors of software"
 QUESTION = "Is the product subject to the Student Online Personal Protection Act?"

@@ -6,10 +6,10 @@ import docx
 import form_papers as papers
 import pytest
 
+from soppa_mailbot.forms.common.tokens import OFF, Token
 from soppa_mailbot.forms.completeness import assemble
+from soppa_mailbot.forms.pages.typed_marks import marked_before
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.forms.tokens import OFF, Token
-from soppa_mailbot.forms.typed_marks import marked_before
 
 TITLE = "Software Vendor Questionnaire"
 INTRO = "We look at every piece of software before a school may buy it; please answer all questions."

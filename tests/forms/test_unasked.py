@@ -8,9 +8,9 @@ import docx
 import form_papers as papers
 import pytest
 
+from soppa_mailbot.forms.blanks.unasked import gap_in
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.forms.unasked import gap_in
 from soppa_mailbot.model import Blank
 
 TITLE = "Vendor questionnaire on digital products"

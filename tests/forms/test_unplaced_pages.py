@@ -7,7 +7,7 @@ from dataclasses import replace
 import form_papers as papers
 import pytest
 
-from soppa_mailbot.forms.unplaced_pages import with_unplaced
+from soppa_mailbot.forms.scans.unplaced_pages import with_unplaced
 from soppa_mailbot.model import Blank, FormPart, Page, Word
 
 TITLE = "Vendor questionnaire"

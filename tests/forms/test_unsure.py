@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from soppa_mailbot.forms.blanks.unsure import with_unsure
 from soppa_mailbot.forms.completeness import concluded
-from soppa_mailbot.forms.unsure import with_unsure
 from soppa_mailbot.model import Form, Place, PlaceReading
 
 PRODUCT = Place("p", "text", "Product", required=True, page=1)

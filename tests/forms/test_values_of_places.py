@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.forms.values import is_prompt
+from soppa_mailbot.forms.common.values import is_prompt
 
 
 @pytest.mark.parametrize("text", ["Choose an item.", "Type your name here", "Enter company name", "Select one"])

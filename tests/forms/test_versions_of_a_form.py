@@ -5,7 +5,7 @@ from __future__ import annotations
 import docx
 import form_papers as papers
 
-from soppa_mailbot.forms.blank import versions
+from soppa_mailbot.forms.blanks.blank import versions
 from soppa_mailbot.model import Blank
 
 TITLE = "Questions for Vendors"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.forms.blank import learn
-from soppa_mailbot.forms.flow import places_from_flow
+from soppa_mailbot.forms.blanks.blank import learn
+from soppa_mailbot.forms.blanks.flow import places_from_flow
+from soppa_mailbot.forms.naming.roles import subject_meaning, with_roles
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.forms.roles import subject_meaning, with_roles
 from soppa_mailbot.model import Document, Field, Paragraph, Run
 
 

@@ -6,8 +6,8 @@ import docx
 import numpy as np
 import pytest
 
-from soppa_mailbot.forms.stream import blank_stream
-from soppa_mailbot.forms.word_photos import stretches
+from soppa_mailbot.forms.scans.word_photos import stretches
+from soppa_mailbot.forms.texts.stream import blank_stream
 from soppa_mailbot.model import Blank, Document, FormPart, Page, Word
 from soppa_mailbot.reading.image_gray import Gray
 from soppa_mailbot.reading.word_order import reading_order

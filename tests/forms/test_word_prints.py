@@ -13,8 +13,8 @@ from reportlab.lib.pagesizes import letter
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from soppa_mailbot.forms.bracket_boxes import with_bracket_boxes
 from soppa_mailbot.forms.completeness import assemble
+from soppa_mailbot.forms.pages.bracket_boxes import with_bracket_boxes
 from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.model import Blank, Form, Page, Word
 

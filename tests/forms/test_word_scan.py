@@ -11,14 +11,14 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from proving import briefly
-from soppa_mailbot.forms import word_scan
-from soppa_mailbot.forms.comparison import Comparison
+from soppa_mailbot.forms.common.slots import Stream
 from soppa_mailbot.forms.completeness import assemble
-from soppa_mailbot.forms.registration import ink_of
-from soppa_mailbot.forms.scan_boxes import FoundBox, box_beside
-from soppa_mailbot.forms.scan_rooms import Room
-from soppa_mailbot.forms.slots import Stream
-from soppa_mailbot.forms.word_sheets import WordSheet
+from soppa_mailbot.forms.registering.registration import ink_of
+from soppa_mailbot.forms.scans import word_scan
+from soppa_mailbot.forms.scans.scan_boxes import FoundBox, box_beside
+from soppa_mailbot.forms.scans.scan_rooms import Room
+from soppa_mailbot.forms.scans.word_sheets import WordSheet
+from soppa_mailbot.forms.texts.comparison import Comparison
 from soppa_mailbot.model import Page, Place, PlaceReading
 from word_prints import ASKED, ROWS, Filled, Sheet, blank, halves, read, scanned
 

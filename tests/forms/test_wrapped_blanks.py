@@ -8,11 +8,11 @@ import docx
 import form_papers as papers
 import pytest
 
-from soppa_mailbot.forms.comparison import Comparison
-from soppa_mailbot.forms.own_sentences import in_its_sentence, wraps
+from soppa_mailbot.forms.common.slots import Slot, Stream
+from soppa_mailbot.forms.common.tokens import Token
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.forms.slots import Slot, Stream
-from soppa_mailbot.forms.tokens import Token
+from soppa_mailbot.forms.texts.comparison import Comparison
+from soppa_mailbot.forms.texts.own_sentences import in_its_sentence, wraps
 
 TITLE = "Agreement for the Protection of Covered Information"
 INTRO = "The Operator completes the blanks and returns the agreement to Alder Creek District 9."

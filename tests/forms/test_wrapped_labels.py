@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import form_papers as papers
 
-from soppa_mailbot.forms.paging import _position
-from soppa_mailbot.forms.tokens import word_tokens
+from soppa_mailbot.forms.common.tokens import word_tokens
+from soppa_mailbot.forms.texts.paging import _position
 from soppa_mailbot.model import Place, Word
 
 TITLE = "Vendor Questionnaire"

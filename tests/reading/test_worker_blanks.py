@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from made_files import part, zip_of
 from soppa_mailbot import codec
 from soppa_mailbot.blank_pictures import BlankFolder
-from soppa_mailbot.forms.blank import learn
+from soppa_mailbot.forms.blanks.blank import learn
 from soppa_mailbot.model import Blank
 from soppa_mailbot.reading.sandbox import Workers
 from soppa_mailbot.worker import NOT_COMPARED

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from soppa_mailbot.forms.on_paper import more_scans_go_to_people
+from soppa_mailbot.forms.scans.on_paper import more_scans_go_to_people
 from soppa_mailbot.model import Blank, Page, Place
 
 STYLE = """

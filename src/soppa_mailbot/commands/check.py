@@ -16,7 +16,7 @@ from soppa_mailbot.commands.run import staff_of
 from soppa_mailbot.config import Config
 from soppa_mailbot.district import Prepared, prepare
 from soppa_mailbot.errors import ConfigError, MailbotError, StoreError, UsageError
-from soppa_mailbot.forms.on_paper import more_scans_go_to_people
+from soppa_mailbot.forms.scans.on_paper import more_scans_go_to_people
 from soppa_mailbot.model import Blank
 from soppa_mailbot.terminal import clean
 

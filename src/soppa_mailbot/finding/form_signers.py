@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.finding.form_operators import is_named, share_a_word
-from soppa_mailbot.finding.names import brand, company_core, same_company, tokens
+from soppa_mailbot.finding.common.names import brand, company_core, same_company, tokens
+from soppa_mailbot.finding.products.form_operators import is_named, share_a_word
+from soppa_mailbot.forms.common.signer import is_of_signer
 from soppa_mailbot.forms.completeness import concluded
-from soppa_mailbot.forms.signer import is_of_signer
 from soppa_mailbot.model import Form, PlaceReading
 
 # "CEO, Fern Games LLC", "VP of Sales at Fern Games, Inc."

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from soppa_mailbot.finding import no_offer, offer_customer, offer_dates, offer_states
-from soppa_mailbot.finding.no_offer import Ruling
+from soppa_mailbot.finding.orders import no_offer, offer_customer, offer_dates, offer_states
+from soppa_mailbot.finding.orders.no_offer import Ruling
 from soppa_mailbot.finding.papers import OrderText, Papers
 from soppa_mailbot.model import Evidence, Item, Kind
 

@@ -11,15 +11,15 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.finding import offer_marked
-from soppa_mailbot.finding.line_items import tables
-from soppa_mailbot.finding.names import occurs
-from soppa_mailbot.finding.no_offer import Ruling
-from soppa_mailbot.finding.opinion import Opinion
-from soppa_mailbot.finding.order_form import assess
+from soppa_mailbot.finding.common.names import occurs
+from soppa_mailbot.finding.orders import offer_marked
+from soppa_mailbot.finding.orders.no_offer import Ruling
+from soppa_mailbot.finding.orders.opinion import Opinion
+from soppa_mailbot.finding.orders.order_form import assess
+from soppa_mailbot.finding.orders.totals import total_in_dollars
 from soppa_mailbot.finding.papers_beside import beside, over_form
-from soppa_mailbot.finding.totals import total_in_dollars
-from soppa_mailbot.forms.thresholds_scan import SURE_WORD
+from soppa_mailbot.finding.products.line_items import tables
+from soppa_mailbot.forms.common.thresholds_scan import SURE_WORD
 from soppa_mailbot.model import Document, Evidence, FormPart, Item, Kind, PaperFinding, Reason, Unreadable, flow_text
 
 _FORM_KINDS = {"rfi": Kind.RFI_FORM, "soppa": Kind.SOPPA_FORM}

@@ -7,9 +7,9 @@ What is told of them is in `BESIDE`: the judge leaves the form to a person then,
 from __future__ import annotations
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.finding.taken_back import taken_back as taken_back_in_mail
-from soppa_mailbot.forms import riders
-from soppa_mailbot.forms.vocabulary import plain
+from soppa_mailbot.finding.mails.taken_back import taken_back as taken_back_in_mail
+from soppa_mailbot.forms.common.vocabulary import plain
+from soppa_mailbot.forms.papers import riders
 from soppa_mailbot.model import Item
 
 _LETTER = "a letter that does not accept the form as it is"

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from soppa_mailbot.forms.stream import blank_stream
+from soppa_mailbot.forms.texts.stream import blank_stream
 from soppa_mailbot.model import Blank, Document, FormPart, Place
 
 _GAP = 25  # words of the blank that a page which is not there had, at least

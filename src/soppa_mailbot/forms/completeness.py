@@ -6,20 +6,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from soppa_mailbot.forms.absent_pages import is_absent
-from soppa_mailbot.forms.answered_rows import with_answered_rows
-from soppa_mailbot.forms.combs import with_combs
-from soppa_mailbot.forms.copies import copies
-from soppa_mailbot.forms.drawn_frames import without_drawn_frames
-from soppa_mailbot.forms.editions import doubts_of_editions
-from soppa_mailbot.forms.exclusive import contradictions, one_only, only_one, says_data_and_exempt
-from soppa_mailbot.forms.feet import is_foot
-from soppa_mailbot.forms.free_choices import owed_by_other
-from soppa_mailbot.forms.naming import names_of
-from soppa_mailbot.forms.no_answers import without_no_answers
+from soppa_mailbot.forms.blanks.unasked import gap_in
+from soppa_mailbot.forms.common.free_choices import owed_by_other
+from soppa_mailbot.forms.identity.copies import copies
+from soppa_mailbot.forms.identity.editions import doubts_of_editions
+from soppa_mailbot.forms.naming.feet import is_foot
+from soppa_mailbot.forms.naming.naming import names_of
+from soppa_mailbot.forms.naming.roles import subject_meaning
+from soppa_mailbot.forms.pages.combs import with_combs
+from soppa_mailbot.forms.papers.answered_rows import with_answered_rows
+from soppa_mailbot.forms.papers.drawn_frames import without_drawn_frames
+from soppa_mailbot.forms.papers.no_answers import without_no_answers
+from soppa_mailbot.forms.papers.pushed import with_pushed_labels, with_strayed_marks
 from soppa_mailbot.forms.place_answer import schools_answer
-from soppa_mailbot.forms.pushed import with_pushed_labels, with_strayed_marks
-from soppa_mailbot.forms.roles import subject_meaning
-from soppa_mailbot.forms.unasked import gap_in
+from soppa_mailbot.forms.texts.exclusive import contradictions, one_only, only_one, says_data_and_exempt
 from soppa_mailbot.model import Blank, Form, FormPart, Place, PlaceReading
 
 NOT_SUBJECT = "that the product is not subject to SOPPA"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from soppa_mailbot.forms.labels import comparable
+from soppa_mailbot.forms.common.labels import comparable
 from soppa_mailbot.model import Blank, FormPart, Place, PlaceReading
 
 _TAIL = 2  # words of a label's end by which editions are compared: its beginning hangs on how the lines were wrapped

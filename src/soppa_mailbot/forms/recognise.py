@@ -10,50 +10,50 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
-from soppa_mailbot.forms import thresholds as limit
 from soppa_mailbot.forms.absent_pages import told_whole
-from soppa_mailbot.forms.beside_label import behind_labels
-from soppa_mailbot.forms.blank_columns import in_columns
-from soppa_mailbot.forms.boxes_taken_out import given_up
-from soppa_mailbot.forms.candidates import Candidate, candidates, flow_candidates
-from soppa_mailbot.forms.commented import with_comments
-from soppa_mailbot.forms.comparison import Comparison, compare
-from soppa_mailbot.forms.crossed_labels import is_crossed
-from soppa_mailbot.forms.editions import with_editions
-from soppa_mailbot.forms.feet import foot_readings
-from soppa_mailbot.forms.field_words import with_field_words
-from soppa_mailbot.forms.heads_over_cells import FlowTables, under_heads
-from soppa_mailbot.forms.identity import judged, name_spans, spans
-from soppa_mailbot.forms.inserted import changed_words
+from soppa_mailbot.forms.blanks.blank_columns import in_columns
+from soppa_mailbot.forms.blanks.rings import taken_out
+from soppa_mailbot.forms.common import thresholds as limit
+from soppa_mailbot.forms.common.labels import comparable, without_number
+from soppa_mailbot.forms.common.slots import Stream
+from soppa_mailbot.forms.common.tokens import Token
+from soppa_mailbot.forms.common.words_ringed import is_ringed_word
+from soppa_mailbot.forms.identity.candidates import Candidate, candidates, flow_candidates
+from soppa_mailbot.forms.identity.editions import with_editions
+from soppa_mailbot.forms.identity.identity import judged, name_spans, spans
+from soppa_mailbot.forms.identity.namesakes import head_lines, names_in_heads
 from soppa_mailbot.forms.joined_editions import as_one_copy
-from soppa_mailbot.forms.labels import comparable, without_number
-from soppa_mailbot.forms.laid_over import Held, read_laid_over
-from soppa_mailbot.forms.left_out import left_out
-from soppa_mailbot.forms.left_prompts import without_prompts
-from soppa_mailbot.forms.like_cells import Tables, in_like_cells
-from soppa_mailbot.forms.list_numbers import without_list_numbers
-from soppa_mailbot.forms.misread import numbers_misread, repaired
-from soppa_mailbot.forms.namesakes import head_lines, names_in_heads
-from soppa_mailbot.forms.overwritten import Added, put_over, told
-from soppa_mailbot.forms.paging import asked_in_margins, heads_of, page_stream, paper_tokens
-from soppa_mailbot.forms.poor_scan import by_title, is_illegible
-from soppa_mailbot.forms.reading_orders import in_its_order
-from soppa_mailbot.forms.repeated_heads import without_repeated_heads
-from soppa_mailbot.forms.rings import taken_out
-from soppa_mailbot.forms.ruled_rows import in_rooms, ruled_rooms
-from soppa_mailbot.forms.running import read_slots
-from soppa_mailbot.forms.signed_beside import signed_beside
-from soppa_mailbot.forms.signed_under import with_conditions, with_written_notes
-from soppa_mailbot.forms.signing import BlankRaster, confirm_signatures
-from soppa_mailbot.forms.slots import Stream
-from soppa_mailbot.forms.stream import blank_stream, paper_stream
-from soppa_mailbot.forms.tokens import Token
-from soppa_mailbot.forms.under_left_labels import under_left
-from soppa_mailbot.forms.unplaced_pages import with_unplaced
-from soppa_mailbot.forms.visible import confirm_seen
+from soppa_mailbot.forms.naming.feet import foot_readings
+from soppa_mailbot.forms.papers.beside_label import behind_labels
+from soppa_mailbot.forms.papers.boxes_taken_out import given_up
+from soppa_mailbot.forms.papers.commented import with_comments
+from soppa_mailbot.forms.papers.field_words import with_field_words
+from soppa_mailbot.forms.papers.heads_over_cells import FlowTables, under_heads
+from soppa_mailbot.forms.papers.inserted import changed_words
+from soppa_mailbot.forms.papers.laid_over import Held, read_laid_over
+from soppa_mailbot.forms.papers.left_out import left_out
+from soppa_mailbot.forms.papers.like_cells import Tables, in_like_cells
+from soppa_mailbot.forms.papers.overwritten import Added, put_over, told
+from soppa_mailbot.forms.papers.ruled_rows import in_rooms, ruled_rooms
+from soppa_mailbot.forms.papers.running import read_slots
+from soppa_mailbot.forms.papers.signed_beside import signed_beside
+from soppa_mailbot.forms.papers.signed_under import with_conditions, with_written_notes
+from soppa_mailbot.forms.papers.signing import BlankRaster, confirm_signatures
+from soppa_mailbot.forms.papers.under_left_labels import under_left
+from soppa_mailbot.forms.papers.visible import confirm_seen
+from soppa_mailbot.forms.scans.misread import numbers_misread, repaired
+from soppa_mailbot.forms.scans.poor_scan import by_title, is_illegible
+from soppa_mailbot.forms.scans.unplaced_pages import with_unplaced
+from soppa_mailbot.forms.scans.word_photos import stretch, stretches
+from soppa_mailbot.forms.texts.comparison import Comparison, compare
+from soppa_mailbot.forms.texts.crossed_labels import is_crossed
+from soppa_mailbot.forms.texts.left_prompts import without_prompts
+from soppa_mailbot.forms.texts.list_numbers import without_list_numbers
+from soppa_mailbot.forms.texts.paging import asked_in_margins, heads_of, page_stream, paper_tokens
+from soppa_mailbot.forms.texts.reading_orders import in_its_order
+from soppa_mailbot.forms.texts.repeated_heads import without_repeated_heads
+from soppa_mailbot.forms.texts.stream import blank_stream, paper_stream
 from soppa_mailbot.forms.word_editions import by_word_edition
-from soppa_mailbot.forms.word_photos import stretch, stretches
-from soppa_mailbot.forms.words_ringed import is_ringed_word
 from soppa_mailbot.model import Blank, Document, FormPart, Page, RasterSource
 
 _ONLY_WORD = "a scan of a form that is on file as a Word document only"
@@ -110,7 +110,7 @@ def _in_pictures(
     if raster is None or blank_raster is None:
         return []
     try:
-        from soppa_mailbot.forms import scan
+        from soppa_mailbot.forms.scans import scan
     except ImportError:
         return []
     scans = scan.recognise_scan(document, tuple(blanks), raster, blank_raster)
@@ -154,7 +154,7 @@ def _of_word_form(
     part: FormPart, document: Document, blank: Blank, pages: Sequence[Page], raster: RasterSource
 ) -> FormPart:
     """The part with its places read from the ink; left to a person where the page is illegible."""
-    from soppa_mailbot.forms import word_scan  # with OpenCV, which typed papers do without
+    from soppa_mailbot.forms.scans import word_scan  # with OpenCV, which typed papers do without
 
     legible = not any(is_illegible(p) for p in pages)
     if legible and part.confidence < limit.SAME_FORM_SHARE and (cut := stretch(document, pages, blank, raster)):

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.forms.anchors import phrases
-from soppa_mailbot.forms.candidates import grams_of, weight_of
+from soppa_mailbot.forms.blanks.anchors import phrases
+from soppa_mailbot.forms.identity.candidates import grams_of, weight_of
 from soppa_mailbot.model import Blank, Word
 
 # Share of the n-grams of one of a blank's pages. Right pages hold 0.93 and more, scanned and read by OCR 0.5 and more;

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from soppa_mailbot.conversation import FREE_MAIL
-from soppa_mailbot.finding.names import product_key, same_company
+from soppa_mailbot.finding.common.names import product_key, same_company
 from soppa_mailbot.model import Agreement
 from soppa_mailbot.wording import american
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from soppa_mailbot.finding.names import product_key, same_company
+from soppa_mailbot.finding.common.names import product_key, same_company
 from soppa_mailbot.model import Agreement
 
 SOON_DAYS = 90

@@ -9,7 +9,7 @@ from datetime import date
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.errors import UsageError
-from soppa_mailbot.finding.names import company_core, product_key
+from soppa_mailbot.finding.common.names import company_core, product_key
 from soppa_mailbot.model import Agreement
 from soppa_mailbot.register.columns import COLUMNS, heading_of, unknown
 from soppa_mailbot.register.dates import NO_END, day_of, serial_day

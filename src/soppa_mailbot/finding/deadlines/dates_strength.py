@@ -1,0 +1,127 @@
+"""What the words beside a day say of it: how surely it is the approval's, whether it is a wish or a must."""
+
+from __future__ import annotations
+
+from soppa_mailbot import lazy_re as re
+from soppa_mailbot.finding.deadlines.dates_cues import REACH, Cue, Strength, about_approval, nearest
+from soppa_mailbot.finding.deadlines.dates_in_text import DateSpan
+
+WANTED_BY = re.compile(
+    r"(?:\b(?:by|before|than|until|dead[ -]?line|needed|needs?|due|latest|expected|wanted|target|date|when|"
+    r"off|approval|for|is|was)|[:=>\t?(-])"
+    r"[ ]*(?:\w+,?[ ]){0,2}$",
+    re.I,
+)
+ARTICLE = re.compile(r"\b(?:the|our|your|a|their|that)[ ]$", re.I)
+FRACTION = re.compile(r"\b(?:gr(?:ades?|\.)?|k-|score[sd]?|ratio)[ ]?$", re.I)
+AT_THE_LATEST = re.compile(r"[ ,]{0,2}(?:at[ ]the[ ](?:very[ ])?latest|by[ ]the[ ]latest)", re.I)
+# "December 3 (or December 10 if the board meets later)": said of both
+OR_ELSE = re.compile(
+    r"[ ]?[,(/]?[ ]?(?:or|otherwise|alternatively)(?:[ ](?:by|on|else|at[ ]the[ ]latest|even))*[ ]", re.I
+)
+LENGTH = re.compile(r"\b(?:days?|weeks?|months?)\b", re.I)
+# "approval usually comes in 6 weeks": what is the rule, and no wish
+HABIT = re.compile(
+    r"\b(?:usually|typically|normally|generally|often|takes?|took|on[ ]average|tends?[ ]to|in[ ]most[ ]\w+|elsewhere)\b"
+    r"(?:(?!\bbut\b)[^.;]){0,40}$",  # "takes a while, but we hope to have yours in 3 weeks" is a wish
+    re.I,
+)
+WISH = re.compile(
+    r"\b(?:ideal(?:ly)?|prefer(?:ably|red)?|hope(?:fully)?|would[ ]love|we'd[ ]love|would[ ]like|"
+    r"if[ ]possible)\b[^.;]*$",
+    re.I,
+)
+HARD = re.compile(
+    r"(?:no|not)[ ]later[ ]than|at[ ]the[ ](?:very[ ])?latest|absolute(?:ly)?|hard[ ]dead|must|drop-?dead", re.I
+)
+_OUTWEIGHS = re.compile(
+    r"(?:approv\w+|sign(?:ed)?[- ]?off|thumbs[- ]?up|green[ ]light|go-?ahead|blessing|"
+    r"\byes)(?:[ ]and[ ]\w+(?:[- ]off)?)?(?:[ ]\S+){0,8}?[ ](?:by|before|"
+    r"no[ ]later[ ]than|on[ ]or[ ]before)[ ](?:\w+,?[ ])?$",
+    re.I,
+)
+_AFTER_SUBJECT = re.compile(
+    r"(?:start|launch|go|begin|train|expire|valid|until|through|renew|roll|implement|deploy|return|from|"
+    r"after|since)\w*",
+    re.I,
+)
+
+
+def strength_of(text: str, span: DateSpan, spans: list[DateSpan], found: list[Cue]) -> tuple[Cue | None, Strength]:
+    """What the nearest cue says of this date."""
+    cue, distance = nearest(text, span, spans, found)
+    if cue is None or distance > REACH:
+        return None, Strength.NONE
+    if cue.strength == Strength.AGAINST and (
+        _approval_outweighs(text, span, found, cue) or _approved_until(text, span, cue)
+    ):
+        return cue, Strength.APPROVAL
+    if cue.strength in (Strength.BOARD, Strength.NEEDED) and about_approval(text, span, spans, cue, found):
+        return cue, Strength.APPROVAL
+    if cue.strength == Strength.NEEDED and _SAYS_APPROVAL.search(cue.words):
+        return cue, Strength.APPROVAL  # "completes its approval by"
+    if cue.strength == Strength.NEEDED and (other := _of_another_act(text, cue, found)):
+        return other, Strength.AGAINST
+    return cue, cue.strength
+
+
+_SAYS_APPROVAL = re.compile(r"\bapprov(?:al|ed|es?|ing)\b|\bsign(?:ed)?[- ]?off\b", re.I)
+# "until" said for "by": an approval lasts no time, so that it can only be the last day for it
+_UNTIL = re.compile(
+    r"\b(?:approval|approbation|sign(?:ed)?[- ]?off|decision)\b(?P<between>[^.;:()!?]{0,80}?):?[ ]until:?"
+    r"[ ](?:\w+,?[ ]){0,2}$",
+    re.I,
+)
+_LASTS = re.compile(
+    r"\b(?:valid|good|h[eo]lds?|lasts?|effective|open|wait\w*|not|runs?|remain\w*|prices?|pricing|offers?|quot\w+|start\w*|"
+    r"begin\w*|t(?:akes?|ook|aking)|us(?:e|ed|ing)|postpon\w*|delay\w*|continu\w*|through)\b|n't\b",
+    re.I,
+)
+
+
+# "for the approval until May 3", but not "we ask for the approval until May 3"
+_FOR_SO_LONG = re.compile(r"(?<!ask )(?<!asking )(?<!hope )(?<!hoping )(?<!looking )\bfor[ ](?:\w+[ ]){0,2}$", re.I)
+
+
+def _approved_until(text: str, span: DateSpan, cue: Cue) -> bool:
+    """Such as "We expect the final approval of the school district until the 15th", as many foreigners write."""
+    match = _UNTIL.search(text[max(0, span.start - 140) : span.start])
+    if match is None or not cue.words.strip(" :").casefold().endswith("until") or cue.end > span.start:
+        return False
+    before = text[: max(0, span.start - 140) + match.start()]
+    return not _LASTS.search(match["between"]) and not _FOR_SO_LONG.search(before[-24:])
+
+
+# they say how firm a day is, and not what for
+_ONLY_FIRM = re.compile(r"(?:no|not)[ ]later[ ]than|(?:at|by)[ ]the[ ](?:very[ ])?latest|latest[ ]by", re.I)
+# papers, of which something is to be done: "the agreement no later than May 3" may be its signature
+_PAPERS = re.compile(r"(?:agreement|addendum|ndpa|contract|certificate|insurance|policy|audit|report)\w*", re.I)
+_OTHER_ACT = 24  # characters from what is done to "no later than"
+
+
+def _of_another_act(text: str, cue: Cue, found: list[Cue]) -> Cue | None:
+    """What "no later than" belongs to where that is no approval: "the license runs no later than March 5"."""
+    if not _ONLY_FIRM.fullmatch(cue.words.strip()):
+        return None
+    before = next((c for c in reversed(found) if c.end <= cue.start), None)
+    if before is None or before.strength != Strength.AGAINST or _PAPERS.fullmatch(before.words.strip()):
+        return None
+    between = text[before.end : cue.start]
+    return before if len(between) <= _OTHER_ACT and not re.search(r"[.,;:()?!]|\band\b", between) else None
+
+
+def _approval_outweighs(text: str, span: DateSpan, found: list[Cue], cue: Cue | None) -> bool:
+    """Such as "approval of this agreement by May 3": what stands between only says what is to be approved."""
+    if cue is None or cue.end > span.start:
+        return False
+    object_of = re.search(
+        r"\b(?:of|on|for|to)[ ](?:the|this|our|your|that)[ ](?:\w+[ ])?$", text[: cue.start][-30:], re.I
+    )
+    if not object_of and _AFTER_SUBJECT.match(cue.words.strip()):
+        return False
+    before = text[max(0, span.start - 120) : span.start]
+    match = _OUTWEIGHS.search(before)
+    if not match:
+        return False
+    offset = max(0, span.start - 120) + match.start()
+    return any(c.strength == Strength.APPROVAL and c.start >= offset for c in found)

@@ -1,0 +1,152 @@
+"""What the days of a text say of one another: one replaces, denies or points back to another that was named before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import islice
+
+from soppa_mailbot import lazy_re as re
+from soppa_mailbot.finding.common.corrections import MOST
+from soppa_mailbot.finding.common.dates_arithmetic import real_date
+from soppa_mailbot.finding.deadlines.dates_backwards import pointing_back
+from soppa_mailbot.finding.deadlines.dates_context import with_context
+from soppa_mailbot.finding.deadlines.dates_corrected import taken_back
+from soppa_mailbot.finding.deadlines.dates_cues import Strength
+from soppa_mailbot.finding.deadlines.dates_doubted import DENIED, IS_TAKEN_BACK, WEAK
+from soppa_mailbot.finding.deadlines.dates_in_text import STRETCH
+from soppa_mailbot.finding.deadlines.dates_replaced import replaced
+from soppa_mailbot.finding.deadlines.dates_said import Candidate, last_day_of
+from soppa_mailbot.finding.deadlines.dates_spans import date_spans
+
+_BACK = 160  # characters before "that is our deadline" in which its day stands
+
+
+def weighed(text: str, named: list[Candidate], sent: date, *, labelled: bool) -> list[Candidate]:
+    """The days of a text in order, each as the others leave it."""
+    named = _corrected(text, list(_with_months(named, sent)), labelled=labelled)
+    named = _denied_later(text, named, sent)
+    if _WHICH_OF_THEM.search(text):
+        named = [replace(c, strength=Strength.NEEDED) if _only_told(c) else c for c in named]
+    return _without_doubted(_given_up(text, _pointed_at(text, named)))
+
+
+# what may stand between a day and the sentence right behind its own
+_SENTENCE_BEFORE = re.compile(r"[^.!?]*[.!?]\s+(?:[a-z]+,?\s){0,2}$", re.IGNORECASE)
+
+
+def _given_up(text: str, named: list[Candidate]) -> list[Candidate]:
+    """Without the day that the next sentence gives up: "... by January 15. That is too late for us"."""
+    behind = [m.start("that") for m in islice(IS_TAKEN_BACK.finditer(text), MOST)]
+    out = list(named)
+    for at in behind:
+        near = [i for i, c in enumerate(out) if at - _BACK <= c.start < at and c.span.dated and c.end <= at]
+        ends = _SENTENCE_BEFORE.match(text[out[near[-1]].end : at]) if near else None
+        if ends and out[near[-1]].strength > 0 and (len(near) == 1 or out[near[-2]].strength <= 0):
+            out[near[-1]] = _doubted(out[near[-1]], DENIED)
+    return out
+
+
+def _without_doubted(named: list[Candidate]) -> list[Candidate]:
+    """Without days that are denied or asked about, where a day to rely on is named as well."""
+    if any(c.strength >= Strength.NEEDED and c.span.value for c in named):
+        return [c for c in named if c.span.why not in WEAK]
+    return named
+
+
+def _doubted(one: Candidate, why: str) -> Candidate:
+    return replace(one, span=replace(one.span, value=None, why=why))
+
+
+def _with_months(named: list[Candidate], sent: date) -> Iterator[Candidate]:
+    """Such as "the Board meets December 14, so by the 18th": the month is that of the day named before."""
+    last: Candidate | None = None
+    for one in named:
+        day = one.span.value
+        if one.span.monthless and day and last and last.span.value:
+            before = last.span.value
+            same = real_date(before.year, before.month, day.day)
+            sure = last.strength > Strength.AGAINST and same is not None and same >= before
+            if (day.year, day.month) != (before.year, before.month):
+                value, why = (same, "") if sure else (None, "could be of either month")
+                one = replace(one, span=replace(one.span, value=value, why=why))
+        if one.span.why == STRETCH:  # "between November 30 and December 4, at the latest on the 4th"
+            last = replace(one, span=last_day_of(one.span, sent))
+        if one.span.value and one.span.value >= sent:
+            last = one
+        yield one
+
+
+def _corrected(text: str, named: list[Candidate], *, labelled: bool) -> list[Candidate]:
+    """Without the days that the writer takes back; a day that replaces one says what that one said."""
+    days = [c for c in named if c.span.dated and c.strength > Strength.AGAINST]
+    gone, instead = taken_back(text, [(c.start, c.end, labelled or c.strength > 0) for c in days])
+    if not instead:
+        return named
+    strongest = max((days[i].strength for i in gone), default=Strength.NEEDED)
+    replacing = {days[i].start for i in instead}
+    dropped = {days[i].start for i in gone}
+    return [
+        replace(c, strength=max(c.strength, strongest)) if c.start in replacing else c
+        for c in named
+        if c.start not in dropped
+    ]
+
+
+# "the principal wants approval by November 20, your office told us December 11. I don't know which of them is right"
+_WHICH_OF_THEM = re.compile(
+    r"\bwhich[ ](?:one[ ])?(?:of[ ](?:them|these|the[ ]two|those)|date|day)[ ]is[ ](?:the[ ])?"
+    r"(?:right|correct|valid|real)"
+    r"|\b(?:been[ ]|were[ ])?(?:given|told|have|heard|got)[ ]two[ ](?:different[ ]|conflicting[ ])?"
+    r"(?:dates|days|deadlines)\b",
+    re.IGNORECASE,
+)
+
+
+def _only_told(one: Candidate) -> bool:
+    return one.strength == Strength.NONE and one.span.dated and not one.span.short
+
+
+_DENIES = re.compile(r"\b(?:not|instead[ ]of|rather[ ]than|in[ ]place[ ]of)[ ](?:\w+[ ])?\w*[\d]", re.IGNORECASE)
+
+# "The board retreat is on December 3, not November 20" says nothing of the approval
+_INSTEAD = re.compile(
+    r"\b(?:p\.?[ ]?s\b|enough|fine|(?:will|would)[ ]do|works?|correct(?:ion|ed)?|misread|mistake|typo|meant|should|"
+    r"sorry|approv\w*|sign[- ]?off|deadline)",
+    re.IGNORECASE,
+)
+
+
+def _denied_later(text: str, named: list[Candidate], sent: date) -> list[Candidate]:
+    """Without a day that later words take back: "Sign-off by 11/20 ... P.S. 12/4 is early enough, not 11/20"."""
+    if not _DENIES.search(text):
+        return named
+    out = list(named)
+    for piece, _ in with_context(text):
+        spans = date_spans(piece.text, sent) if _DENIES.search(piece.text) else []
+        gone = {s.value for s in spans if s.value and replaced(piece.text, s)}
+        denied = [c for c in out if c.strength > 0 and c.span.value in gone and c.start < piece.start]
+        others = [c for c in out if piece.start <= c.start < piece.end and c.span.dated and c.span.value not in gone]
+        instead = [c for c in others if c.strength > Strength.AGAINST]
+        if denied and instead and _INSTEAD.search(piece.text):
+            strength = max(c.strength for c in denied)
+            out = [
+                replace(c, strength=max(c.strength, strength)) if c in instead else c for c in out if c not in denied
+            ]
+    return out
+
+
+def _pointed_at(text: str, named: list[Candidate]) -> list[Candidate]:
+    """A day that later words call the approval's: "We go live on November 2. That's also the date for approval"."""
+    out = list(named)
+    for piece, _ in with_context(text):
+        back = pointing_back(piece.text)
+        if back is None:
+            continue
+        at, strength = piece.source(back[0]), back[1]
+        days = [i for i, c in enumerate(out) if at - _BACK <= c.start < at and c.span.dated]
+        # of several days in reach nobody can tell which is meant
+        if days and (len(days) == 1 or at - out[days[-1]].end < 25):
+            out[days[-1]] = replace(out[days[-1]], strength=max(strength, out[days[-1]].strength))
+    return out

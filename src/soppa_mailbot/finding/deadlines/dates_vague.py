@@ -1,0 +1,109 @@
+"""Words that stand where a day should: "ASAP", "this fall", "before winter break"."""
+
+from __future__ import annotations
+
+from soppa_mailbot import lazy_re as re
+from soppa_mailbot.finding.common.dates_arithmetic import MONTHS
+
+OCCASION = "an occasion, not a day"
+SEASON = "a season, not a day"
+_TABLE = (
+    ("a year, not a day", r"(?:before|by|in|during)[ ]20\d\d(?![ ]?\d|-)"),
+    (
+        "a span of time, not a day",
+        r"(?:in|within|over)[ ](?:the[ ])?(?:coming|next[ ]few|next|a[ ]few|several|"
+        r"a[ ]couple[ ]of)[ ](?:days|weeks|months)",
+    ),
+    (
+        "no date",
+        r"asap|a\.s\.a\.p\.?|as[ ](?:soon|quickly|early|fast)[ ]as[ ](?:\w++[ ]?){1,3}|"
+        r"(?:the[ ])?sooner[ ]the[ ]better",
+    ),
+    (
+        "no date",
+        r"(?:at[ ])?(?:your|the)[ ](?:very[ ])?earliest(?:[ ](?:possible[ ])?(?:convenience|opportunity|"
+        r"date))?",
+    ),
+    ("no date", r"right[ ]away|immediate(?:ly)?|urgent(?:ly)?|promptly|without[ ]delay|soon(?:est)?|rush|expedited?"),
+    (
+        "no date",
+        r"no[ ](?:rush|hurry|(?:\w+[ ])?(?:deadline|date))|whenever\b(?:[ ]\w+){0,3}|flexible|"
+        r"open[- ]ended|rolling|ongoing",
+    ),
+    (
+        "no date",
+        r"tbd|t\.b\.d\.?|tba|to[ ]be[ ](?:determined|decided|confirmed|announced)|"
+        r"not[ ](?:yet[ ])?(?:known|sure|determined|decided)",
+    ),
+    (
+        SEASON,
+        r"(?:(?:this|next|the|by|in(?:[ ]time[ ]for)?|before|early|late|mid|for|end[ ]of|beginning[ ]of|"
+        r"start[ ]of)[ -]){1,2}"
+        r"(?:the[ ])?(?:fall|spring|summer|winter|autumn)(?:[ ](?:break|recess|semester|term|quarter|"
+        r"of[ ]20\d\d|20\d\d))?",
+    ),
+    (
+        OCCASION,
+        r"(?:before|by|after|over|until|prior[ ]to|in[ ]time[ ]for|ahead[ ]of)[ ](?:the[ ])?(?:\w+[ ])?"
+        r"(?:break|recess|holidays?|thanksgiving|christmas|new[ ]year(?:'?s)?|labor[ ]day|memorial[ ]day|"
+        r"easter|halloween)\b",
+    ),
+    (OCCASION, r"(?:(?:early|late|sometime|some[ ]time)[ ])?in[ ]the[ ]new[ ]year"),
+    (
+        OCCASION,
+        r"(?:before|by|for|in[ ]time[ ]for|prior[ ]to|until)[ ](?:the[ ])?(?:start|beginning|first[ ]day|"
+        r"end|close|opening)[ ]of[ ]"
+        r"(?:the[ ]|this[ ]|next[ ]|your[ ]|our[ ])?(?!calendar)(?:\w+[ ])?(?:school(?:[ ]year)?|semester|term|quarter|"
+        r"trimester|classes|year|week|testing|registration)",
+    ),
+    (
+        OCCASION,
+        r"(?:before|when|until|by[ ]the[ ]time)[ ](?:the[ ])?(?:new[ ]|next[ ]|second[ ]|first[ ])?"
+        r"(?:school(?:[ ]year)?|classes|kids|students|teachers|semester|term)[ ](?:starts?|begins?|"
+        r"resumes?|returns?|come[ ]back)",
+    ),
+    (
+        OCCASION,
+        r"(?:early|late|mid)[ -](?:in[ ])?(?:the[ ])?(?:next|this|second|spring|fall|new)[ ](?:semester|term|quarter|"
+        r"trimester|school[ ]year)",
+    ),
+    (
+        OCCASION,
+        r"(?:by|before|for|until|in)[ ](?:the[ ])?(?:next|second|first|third|fourth|spring|fall|"
+        r"new)[ ](?:semester|term|quarter|trimester|school[ ]year)",
+    ),
+    (
+        "a span of time, not a day",
+        r"(?:the[ ])?end[ ]of[ ](?:the[ ]|this[ ]|next[ ])?(?!calendar)(?:\w+[ ])?(?:week|year|quarter|"
+        r"semester)|eoy|year[- ]end",
+    ),
+    (
+        "a span of time, not a day",
+        r"(?:the[ ])?(?:end|close|last[ ]day|beginning|start|middle)[ ]of[ ](?:the[ ])?"
+        r"(?:q[1-4]|(?:first|second|third|fourth)[ ]quarter)(?:(?:[ ]of)?[ ]20\d\d)?",
+    ),
+    (
+        "a span of time, not a day",
+        r"(?:in[ ]|by[ ]|during[ ]|before[ ])?(?:q[1-4]|(?:this|next)[ ](?:week|month|quarter|year|"
+        r"school[ ]year))(?:[ ]20\d\d)?",
+    ),
+    (
+        "a span of time, not a day",
+        rf"(?:the[ ])?week[ ](?:of|beginning|starting)[ ](?:{MONTHS})\.?[ ]\d{{1,2}}(?:st|nd|rd|"
+        rf"th)?(?:,?[ ]20\d\d)?",
+    ),
+    ("a span of time, not a day", r"(?:the[ ])?week[ ](?:of|beginning|starting)[ ]\d{1,2}/\d{1,2}(?:/\d{2,4})?"),
+    (
+        "a month, not a day",
+        rf"(?:early|mid|middle[ ]of|late|beginning[ ]of|start[ ]of|first[ ](?:half|part|week)[ ]of|"
+        rf"second[ ]half[ ]of)[ -]+"
+        rf"(?:in[ ])?(?:{MONTHS})\b\.?(?:,?[ ]20\d\d)?",
+    ),
+    (
+        "a month, not a day",
+        rf"(?:by|in|before|during|until|for|this|"
+        rf"next)[ ](?:{MONTHS})\b\.?(?:,?[ ]20\d\d)?(?!\.?,?[ ]?\d)",
+    ),
+    ("a month, not a day", rf"(?:{MONTHS})\b\.?,?[ ]20\d\d(?!\d)"),
+)
+WOULD_BE_DAYS = tuple((why, re.compile(rf"(?<![\w-])(?:{body})(?!\w)", re.IGNORECASE)) for why, body in _TABLE)

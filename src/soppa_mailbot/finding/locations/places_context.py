@@ -1,0 +1,107 @@
+"""What the words around a name say beside its use: how many are meant, whose, and whether anything else is said."""
+
+from __future__ import annotations
+
+from soppa_mailbot import lazy_re as re
+from soppa_mailbot.finding.locations.places_words import ALL_OF_THEM
+
+_GENERIC = re.compile(
+    r"\b(?:schools?|campus(?:es)?|buildings?|classrooms?|students?|teachers?|graders?|grades?|sites?|"
+    r"elementary|middle|high|academ(?:y|ies)|dept|departments?|pilots?|principals?|kids)\b",
+    re.IGNORECASE,
+)
+OURS = re.compile(r"\b(?:our|my)[ ](?:own[ ]|internal[ ])?(?:\w+[ ])?$", re.I)
+
+_ALL_OF_THEM = re.compile(rf"{ALL_OF_THEM}$", re.IGNORECASE)
+
+
+def counted_out(before: str) -> bool:
+    """Such as "Yes, all five: Lincoln, ..."."""
+    return bool(_ALL_OF_THEM.search(before))
+
+
+# "one of the Landis buildings"
+_ONE_OF = re.compile(r"\b(?:one|two|some|several|either|any|a[ ]few)[ ]of[ ](?:the|your|our)[ ]$", re.IGNORECASE)
+_OF_THEM = re.compile(r"[ ](?:schools|buildings|campuses|sites|locations)\b", re.IGNORECASE)
+
+
+def one_of_several(before: str, after: str) -> bool:
+    """Whether it is not said which of a town's schools is meant."""
+    return bool(_ONE_OF.search(before) and _OF_THEM.match(after))
+
+
+_WHAT_IT_SERVES = re.compile(
+    r"[ ]?(?:(?:department|dept\.?|team|office|staff)\b)?[ ,(;:-]*(?:(?:which|that|who|they|it|(?:this|that|the)[ ]"
+    r"(?:department|team|office|staff))[ ])?(?:(?:also|itself|centrally|in[ ]turn)[ ])?"
+    r"(?:serv(?:es?|ing)|support(?:s|ing)?|cover(?:s|ing)?|oversee(?:s|ing)?|handl(?:es?|ing)|staff(?:s|ing)?|"
+    r"(?:work|travel)(?:s|ing)?[ ](?:in|at|with|across|between|to)|"
+    r"(?:is|are)[ ](?:in|at|shared[ ]by|responsible[ ]for))"
+    r"(?:[ ](?:(?:the|our|your)[ ])?\w+[ ](?:in|at|of|from|for|across))?[ ]",
+    re.IGNORECASE,
+)
+
+
+def serves(between: str) -> bool:
+    """Such as "(it serves" between a department and "all schools": says what the department does."""
+    return bool(_WHAT_IT_SERVES.fullmatch(between))
+
+
+_RATHER = re.compile(
+    r"\bnot[ ][^.;:]{2,60}?,?[ ]but[ ](?:(?:rather|instead|for|at|by|in|only|the)[ ]){0,3}$", re.IGNORECASE
+)
+
+
+def named_instead(before: str) -> bool:
+    """Such as "it's not for Lincoln but Oak Ridge"."""
+    return bool(_RATHER.search(before))
+
+
+_LEAVES_OUT = re.compile(
+    r"\b(?:remov|drop|delet|strik|exclud|withdraw|cancel|scratch|except|without|leav\w*[ ]out|"
+    r"tak\w*[ ](?:out|off)|not)\w*[ ](?:the[ ]|for[ ]|at[ ]|in[ ])?$",
+    re.IGNORECASE,
+)
+
+
+def only_these(before: str, after: str) -> bool:
+    """Such as "Lincoln only, please", and not "we withdraw Lincoln only"."""
+    return bool(re.match(r"[ ]only(?=[ ]?[.,;!)]|$|[ ]-[ ])", after)) and not _LEAVES_OUT.search(before)
+
+
+def generic_near(before: str, after: str) -> bool:
+    """A word such as "school" or "teachers" within some six words."""
+    return bool(_GENERIC.search(" ".join(before.split(" ")[-7:]) + " | " + " ".join(after.split(" ")[:7])))
+
+
+def talk_of_price(before: str, after: str) -> bool:
+    """Such as "the same price for all schools", "free to every school"."""
+    return bool(
+        re.search(
+            r"\b(?:pric\w+(?![ ](?:is[ ])?attached)|discounts?|(?<!to )offer\w*|free|complian\w+|compl(?:y|ies)|"
+            r"laws?)\b[^.;]{0,40}$",
+            before,
+            re.I,
+        )
+        or re.match(r"[ ](?:\w+[ ]){0,3}(?:pric\w+|discount\w*|rates?|tiers?)\b", after, re.I)
+    )
+
+
+_FINITE = re.compile(
+    r"\b(?:is|are|am|was|were|be|been|will|would|shall|should|can|could|may|might|must|has|have|had|do|does|did|"
+    r"us(?:es|ed)|works?|serves?|supports?|fits?|offers?|runs?|knows?|loves?|trust(?:s|ed)?|helps?|makes?|lets?|sells?|sold|"
+    r"met|visited|(?:tailor|design|develop|made|built|suit)(?:ed|able)?|perfect|ideal|great|best|proven|popular|like|by)\b"
+    r"|'(?:s|re|ve|ll|d)\b",
+    re.IGNORECASE,
+)
+_HANDED_IN = re.compile(r"\b(?:attached|enclosed|herewith)\b", re.IGNORECASE)
+_NOTE = 16  # words of a note, at most
+
+
+def is_note(text: str) -> bool:
+    """Whether a text is a few words that say what is handed in, or no sentence: "Widgets, 4,200 seats, all schools"."""
+    return len(text.split()) <= _NOTE and (not _FINITE.search(text) or bool(_HANDED_IN.search(text)))
+
+
+def letters(text: str) -> bool:
+    """Whether words stand there, beside bullets, numbers and stops."""
+    return len(re.sub(r"[^A-Za-z]|\b(?:for|at|in|the|and|please|only|except|excluding|but|not)\b", "", text)) > 2

@@ -1,0 +1,69 @@
+"""Other ways in which a name of the list may be written: words cut short or written out, initials."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice, product
+
+from soppa_mailbot.finding.locations.places_core import core_of, run_together
+from soppa_mailbot.finding.locations.places_entry import Entry
+from soppa_mailbot.finding.locations.places_words import GIVEN_NAMES, SAME_WORDS, SHORTENED, tokens
+from soppa_mailbot.model import School
+
+_SHORT = 3  # letters of initials that stand before a kind: "BL High"
+
+
+def before_commas(schools: Iterable[School]) -> Iterator[str]:
+    """What stands before a comma in names of the list, run together: "Curriculum, Instruction and Assessment"."""
+    for school in schools:
+        for name in (school.name, *school.aliases):
+            parts = name.split(",")
+            yield from (run_together(" ".join(parts[:n])) for n in range(1, len(parts)))
+
+
+def is_short(word: str) -> bool:
+    """Initials: "BL", "WHS"."""
+    return word.isalpha() and word.isupper() and len(word) <= _SHORT
+
+
+def shortened(entry: Entry) -> list[list[str]]:
+    """A department's names with words cut short: "Spec. Ed.", "Special Ed"."""
+    out = []
+    for name in (entry.school.name, *entry.school.aliases):
+        norms = [t.norm for t in tokens(name)]
+        if 1 < len(norms) < 6:
+            choices = [(n, *SHORTENED.get(n, ())) for n in norms]
+            out += [list(words) for words in islice(product(*choices), 1, 2 * _MOST_VARIANTS)]
+    return out
+
+
+_MOST_VARIANTS = 12
+
+
+def variants_of(norms: list[str]) -> list[list[str]]:
+    """The name as it is listed, and with its words shortened or written out: "Ninth Street", "9th St.", "Ninth St."."""
+    out = [norms]
+    for long, short in SAME_WORDS:
+        for name in list(out):
+            if long in name:
+                at = name.index(long)
+                out.append([*name[:at], *short, *name[at + 1 :]])
+            for at in range(len(name) - len(short) + 1):
+                # "St. Clair" is a saint, "Ninth St." a street
+                fits = short != ("st",) or (at > 0) == (long == "street")
+                if tuple(name[at : at + len(short)]) == short and fits and len(out) < _MOST_VARIANTS:
+                    out.append([*name[:at], long, *name[at + len(short) :]])
+    return out
+
+
+def initials_of(entries: tuple[Entry, ...]) -> dict[str, set[int]]:
+    """LES for Lincoln Elementary School, MLK for Martin Luther King, with the places that have these initials."""
+    found: dict[str, set[int]] = {}
+    for entry in entries:
+        person = core_of([t.norm for t in tokens(entry.school.name) if t.norm not in ("dr", "jr", "sr")])
+        if not entry.department and len(person) == 3 and person[0] in GIVEN_NAMES:
+            found.setdefault("".join(w[0] for w in person).upper(), set()).add(entry.position)
+        words = [t.norm for t in tokens(entry.school.name) if t.norm not in ("and", "of", "the", "for")]
+        if not entry.department and 3 <= len(words) <= 6 and not any(w.isdigit() for w in words):
+            found.setdefault("".join(w[0] for w in words).upper(), set()).add(entry.position)
+    return found

@@ -1,0 +1,1 @@
+"""Learning a blank: which places it asks to fill, of fillable PDFs, flat pages and Word files."""

@@ -1,0 +1,212 @@
+"""Questions that are answered by a ring around a printed word and have no boxes: "Is it free? (circle one)  Yes   No".
+
+Each of the words is a place of its own: where a page has one it is the word's box, and in running text it stands right
+before the word. Vendors draw a ring, put an X before the word or on it, take the other words out, or use a marker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from soppa_mailbot.forms.common.geometry import center, height, same_column, same_row
+from soppa_mailbot.forms.common.labels import tidy
+from soppa_mailbot.forms.common.lines import piece_of, rows
+from soppa_mailbot.forms.common.slots import Stream
+from soppa_mailbot.forms.common.ticks import Tick
+from soppa_mailbot.forms.common.tokens import IMAGE, OFF, ON, STROKE, Token, norms
+from soppa_mailbot.forms.common.words_ringed import Run, are_alone, asks_for_ring, is_ringed_word, offers, tells_for_all
+from soppa_mailbot.forms.pages.layout import Layout
+from soppa_mailbot.forms.pages.offered_cells import is_answer_cell
+from soppa_mailbot.forms.texts.exclusive import questions
+from soppa_mailbot.forms.texts.rings_told import Told
+from soppa_mailbot.model import Box, Place, PlaceReading, Word
+
+_WRAPPED = 1.9  # heights of a line from a question's first line to the next
+_APART = 1.5  # heights of a line between words that do not go on
+_UNSEEN = "how an answer is marked that asks for a ring may not be seen"
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Words of one cell, or of one row outside cells, with where each begins in their text."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        """Its words with one space between them, and three where they stand well apart."""
+        return "".join(f"{space}{word.text}" for space, word in zip(self._spaces(), self.words, strict=True))
+
+    def between(self, run: Run) -> list[Word]:
+        """The words that stand from `run.start` to `run.end` of the text."""
+        out, at = [], 0
+        for space, word in zip(self._spaces(), self.words, strict=True):
+            at += len(space)
+            if at < run.end and at + len(word.text) > run.start:
+                out.append(word)
+            at += len(word.text)
+        return out
+
+    def _spaces(self) -> list[str]:
+        """What stands before each word."""
+        out = ["" for _ in self.words[:1]]
+        for a, b in pairwise(self.words):
+            out.append("   " if same_row(a.box, b.box) and b.box[0] - a.box[2] > _APART * height(a.box) else " ")
+        return out
+
+
+def ringed_words(layout: Layout, boxes: Sequence[Box]) -> list[Tick]:
+    """The words of a page that are chosen by a ring, each with its question. `boxes` are its boxes to tick."""
+    out: list[Tick] = []
+    told = False
+    number = 0
+    for line in _lines(layout):
+        found = offers(line.text, told=told or _alone_beside_cue(layout, line) or _asked_in_cells(layout, line))
+        told = told or tells_for_all(line.text)
+        options = [(run.word, line.between(run)) for run in found.options] if found else []
+        places = [piece_of(words).box for _, words in options if words]
+        if (
+            not found
+            or len(places) < len(options)
+            or any(same_row(b, p) and _near(b, p) for b in boxes for p in places)
+        ):
+            continue
+        number += 1
+        question = tidy(found.question) or _asked_before(layout, places[0])
+        out += [
+            Tick(f"p{layout.page.number}:g{number}ring{n}", box, word, f"p{layout.page.number}rings{number}", question)
+            for n, ((word, _), box) in enumerate(zip(options, places, strict=True), 1)
+            if question
+        ]
+    return out
+
+
+def _near(box: Box, word: Box) -> bool:
+    return -4 <= word[0] - box[2] < 14 or -4 <= box[0] - word[2] < 14
+
+
+def _lines(layout: Layout) -> list[_Line]:
+    """The page's texts from the top: a cell's lines together, what stands in no cell row by row."""
+    cells = [(layout.cells[i], words) for i, words in layout.cell_words.items() if words]
+    out = [(box[1], box[0], _Line(tuple(w for row in rows(words) for w in row))) for box, words in cells]
+    outside = [w for w in layout.words if layout.index.at(center(w.box)) is None]
+    out += [(row[0].box[1], row[0].box[0], _Line(tuple(row))) for row in rows(outside)]
+    return [line for _, _, line in sorted(out, key=lambda o: (round(o[0]), o[1]))]
+
+
+def _alone_beside_cue(layout: Layout, line: _Line) -> bool:
+    """Whether the words before a line, in the cell or the row before it, ask for a ring."""
+    return asks_for_ring(_asked_before(layout, line.words[0].box))
+
+
+def _asked_in_cells(layout: Layout, line: _Line) -> bool:
+    """Whether a line is a cell of nothing but answers, beside the cell with its question."""
+    index = layout.index.at(center(line.words[0].box)) if are_alone(line.text) else None
+    if index is None:
+        return False
+    cell, left = layout.cells[index], layout.neighbours_left(index)
+    row = [i for i, c in enumerate(layout.cells) if same_row(c, cell)]
+    below = sorted((c[1], i) for i, c in enumerate(layout.cells) if same_column(c, cell) and c[1] > center(cell)[1])
+    return is_answer_cell(
+        [layout.cell_text(i) for i in reversed(left)],
+        [layout.cell_text(i) for i in row],
+        [layout.cell_text(i) for _, i in below],
+    )
+
+
+def _asked_before(layout: Layout, box: Box) -> str:
+    """What a line that holds nothing but answers is the answer to: the cell before it, or the line over it."""
+    cell = layout.index.at(center(box))
+    if cell is not None:
+        return next((tidy(t) for i in layout.neighbours_left(cell) if (t := layout.cell_text(i))), "")
+    high = box[3] - box[1]
+    over = [p for p in layout.pieces if 0 < center(box)[1] - center(p.box)[1] < _WRAPPED * high]
+    nearest = max(over, key=lambda p: (round(p.box[3]), -p.box[0]), default=None)
+    return tidy(nearest.text) if nearest is not None else ""
+
+
+# --- what a paper says ------------------------------------------------------------------------------------------------
+
+
+def with_words_left(
+    readings: Sequence[PlaceReading],
+    blank: Stream,
+    paper: Sequence[Token],
+    to_paper: Sequence[int],
+    told: Told,
+) -> list[PlaceReading]:
+    """The readings of running text: where all but one of a question's words were taken out, the one is the answer.
+
+    In a cell of nothing but answers more may be written behind it. Where nothing tells the answer it is doubtful: rings
+    and colours are not seen. But where other questions of the copy are answered so that it is seen, one whose words all
+    stand there as in the blank was left open.
+    """
+    slots = {s.id: s.at for s in blank.slots}
+    out = list(readings)
+    untouched: list[int] = []
+    answered = False
+    for asked in questions(readings):
+        mine = [i for i in asked if is_ringed_word(readings[i].place.id) and readings[i].place.id in slots]
+        if len(mine) < 2 or any(readings[i].state != "empty" for i in mine):
+            answered = answered or (len(mine) > 1 and any(readings[i].state == "filled" for i in mine))
+            continue
+        at = [slots[readings[i].place.id] for i in mine]
+        left = [i for i, n in zip(mine, at, strict=True) if to_paper[n] >= 0]
+        chosen = next((i for i in mine if readings[i].place.id in told.answers), None)
+        why = ""
+        put_in = is_put_in(to_paper, min(at), max(at), len(paper))
+        if chosen is not None:
+            why = told.answers[readings[chosen].place.id]
+        elif len(left) == 1 and (not put_in or is_said_more(blank, paper, to_paper, at)):
+            chosen, why = left[0], "the question's other answers were taken out"
+        elif len(left) == len(mine) and not put_in and not any(readings[i].place.id in told.unclear for i in mine):
+            untouched += mine
+            continue
+        if chosen is not None:
+            place = readings[chosen].place
+            out[chosen] = replace(readings[chosen], state="filled", value=place.option, how=("text",), why=why)
+            answered = True
+        else:
+            for i in mine:
+                out[i] = replace(readings[i], state="doubtful", why=_UNSEEN)
+    for i in untouched if not answered else ():
+        out[i] = replace(readings[i], state="doubtful", why=_UNSEEN)
+    return out
+
+
+def taken_out(blank: Stream, found: Collection[int], places: Mapping[str, Place]) -> frozenset[int]:
+    """The printed answers (indices of the blank's tokens) that are gone from a copy which has their question still:
+    who deletes what does not apply has changed no word of the form."""
+    groups: dict[str, list[int]] = {}
+    for slot in blank.slots:
+        if is_ringed_word(slot.id) and slot.id in places:
+            here = range(slot.at, slot.at + len(norms(places[slot.id].option)))
+            groups.setdefault(slot.id.rpartition("ring")[0], []).extend(here)
+    return frozenset(i for own in groups.values() if min(own) - 1 in found for i in own if i not in found)
+
+
+def is_put_in(to_paper: Sequence[int], first: int, last: int, size: int) -> bool:
+    """Whether other words stand between the words around a question's answers: one that was typed over reads so."""
+    before = next((to_paper[n] for n in range(first - 1, -1, -1) if to_paper[n] >= 0), -1)
+    after = next((to_paper[n] for n in range(last + 1, len(to_paper)) if to_paper[n] >= 0), size)
+    found = sum(to_paper[n] >= 0 for n in range(first, last + 1))
+    return after - before - 1 > found
+
+
+def is_said_more(blank: Stream, paper: Sequence[Token], to_paper: Sequence[int], at: Sequence[int]) -> bool:
+    """Whether a Word file's cell whose blank holds nothing but answers, which begin at `at`, begins with the one that
+    is left and says more: "Yes, always"."""
+    cell = blank.tokens[at[0]].cell
+    own = [n for n, t in enumerate(blank.tokens) if t.cell == cell]
+    if cell is None or own[0] != at[0] or len(own) != own[-1] - own[0] + 1:
+        return False
+    before = to_paper[own[0] - 1] if own[0] else -1
+    after = to_paper[own[-1] + 1] if own[-1] + 1 < len(to_paper) else len(paper)
+    there = paper[before + 1 : after] if 0 <= before < after else ()
+    if not there or there[0].cell in (None, paper[before].cell) or len({t.cell for t in there}) > 1:
+        return False
+    if any(t.norm in (IMAGE, STROKE, ON, OFF, "__") for t in there):
+        return False
+    return [to_paper[n] for n in at if to_paper[n] >= 0] == [before + 1]

@@ -1,0 +1,1 @@
+"""What a page shows, whoever wrote on it: tables, columns, rules, combs, boxes to tick, and what belongs together."""

@@ -1,0 +1,153 @@
+"""Rules of a page that are written on: no border of a cell, no underline, no ornament between sections."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from soppa_mailbot.forms.common.geometry import center, common, gap, height, same_row, width
+from soppa_mailbot.forms.common.labels import without_number
+from soppa_mailbot.forms.common.signer import is_signers_caption
+from soppa_mailbot.forms.pages import cells as grid
+from soppa_mailbot.forms.pages.layout import Layout
+from soppa_mailbot.forms.pages.underscores import SHORTEST
+from soppa_mailbot.model import Box
+
+_DOUBLE = 4.5  # points between the rules of a double one
+CAPTION_WORDS = 10  # of a caption in the cell under an empty one, or under a rule
+_LABEL_OVER = (4.0, 24.0)  # points from a label down to the rule that is written on under it
+_CAPTION_GAP = 5.0  # points from a rule to such a caption
+PITCH, LEAST_PITCH = 34.0, 11.0  # points between the lines of one answer, at most and at least
+_ACROSS = 0.8  # of the text's width that a rule between two rows goes across
+_UNDER_ROW = 9.0  # points from a row of boxes to the rule that parts it from the next
+INDENTED = 6.0  # points from the left side of the text
+_LINES = 2  # of an answer that are rules across the whole text
+
+
+def written_rules(layout: Layout, written: Sequence[Box]) -> list[Box]:
+    """Drawn rules that are no border of a cell, no underline and no ornament, as flat boxes."""
+    level, _ = grid.edges([m for m in layout.page.marks if m.kind == "line" or height(m.box) <= 2.5])
+    out: list[Box] = []
+    for rule in sorted(level, key=lambda b: (b[1], b[0])):
+        if width(rule) < SHORTEST or any(_on_border(rule, c) for c in layout.cells):
+            continue
+        if any(abs(rule[1] - b[3]) < 6 and gap(rule, b)[0] == 0 for b in written):
+            continue
+        if any(abs(o[1] - rule[1]) < 2 and gap(o, rule)[0] == 0 for o in out):
+            continue
+        over = (rule[0] + 1, rule[1] - 7, rule[2] - 1, rule[1] - 1)
+        if any(common(w.box, over) > 0.3 * width(w.box) * height(over) for w in layout.words):
+            continue  # something stands on it: an underlined heading
+        if _parts_rows(layout, rule) or _is_double(rule, level):
+            continue
+        if _is_ornament(layout, rule) and not (
+            _captioned_as_others(layout, rule, level) or _in_stack(layout, rule, level)
+        ):
+            continue
+        out.append(rule)
+    return out
+
+
+def _is_double(rule: Box, rules: Sequence[Box]) -> bool:
+    """Whether a second rule runs along this one, closer than anybody writes: an ornament under a head."""
+    y = center(rule)[1]
+    return any(
+        2 < abs(center(o)[1] - y) < _DOUBLE and max(abs(o[0] - rule[0]), abs(o[2] - rule[2])) <= 1 for o in rules
+    )
+
+
+def _parts_rows(layout: Layout, rule: Box) -> bool:
+    """Whether a rule across the page is drawn close under a row of boxes to tick: it parts rows of questions."""
+    left = min((w.box[0] for w in layout.words), default=0.0)
+    right = max((w.box[2] for w in layout.words), default=layout.page.width)
+    if width(rule) < _ACROSS * (right - left):
+        return False
+    return any(-1 <= rule[1] - b[3] < _UNDER_ROW and rule[0] <= b[0] and b[2] <= rule[2] for b in layout.tick_boxes)
+
+
+def _on_border(rule: Box, cell: Box) -> bool:
+    y = center(rule)[1]
+    near = min(abs(y - cell[1]), abs(y - cell[3])) <= 2.5
+    return near and min(rule[2], cell[2]) - max(rule[0], cell[0]) > 0.5 * min(width(rule), width(cell))
+
+
+def _is_ornament(layout: Layout, rule: Box) -> bool:
+    """A rule under the head, over the foot, or between sections: across the text, with no label before it."""
+    page = layout.page
+    text_left = min((w.box[0] for w in layout.words), default=0.0)
+    text_right = max((w.box[2] for w in layout.words), default=page.width)
+    across = width(rule) > 0.93 * (text_right - text_left)
+    at_edge = rule[1] < 0.09 * page.height or rule[1] > 0.92 * page.height
+    if at_edge and width(rule) > 0.5 * (text_right - text_left):
+        return True
+    if not across:
+        return False
+    labelled = any(
+        w.box[3] > rule[1] - 14 and w.box[3] <= rule[1] + 6 and w.box[2] <= rule[0] + 6 for w in layout.words
+    )
+    asked = any(0 <= rule[1] - w.box[3] < 40 and w.text.rstrip().endswith((":", "?")) for w in layout.words)
+    signed = any(
+        0 <= p.box[1] - rule[1] < _CAPTION_GAP and abs(p.box[0] - rule[0]) < INDENTED and is_signers_caption(p.text)
+        for p in layout.pieces
+    )
+    return not labelled and not asked and not signed and not _under_item(layout, rule, text_left)
+
+
+def _under_item(layout: Layout, rule: Box, text_left: float) -> bool:
+    """Whether a rule begins under the words of a numbered item, with room to write: "2)  Web address / ________"."""
+    if rule[0] < text_left + INDENTED:
+        return False
+    over = [p for p in layout.pieces if LEAST_PITCH <= rule[1] - p.box[3] < 40 and p.box[0] <= rule[0] + 4]
+    nearest = max(over, key=lambda p: p.box[3], default=None)
+    if nearest is None or nearest.text.rstrip().endswith("."):
+        return False
+    begins = [w for w in layout.words if same_row(w.box, nearest.box) and abs(w.box[0] - rule[0]) < 4]
+    before = [w for w in layout.words if same_row(w.box, nearest.box) and w.box[2] <= rule[0]]
+    return bool(begins) and len(before) == 1 and bool(without_number(f"{before[0].text} X")[0])
+
+
+def _in_stack(layout: Layout, rule: Box, rules: Sequence[Box]) -> bool:
+    """Whether a rule across the text stands in a row of such, closely under each other with nothing between: lines.
+
+    Under words, that is, no thick or double rule under the head or between sections.
+    """
+    stack = [rule]
+    alike = sorted((r for r in rules if abs(r[0] - rule[0]) < 3 and abs(r[2] - rule[2]) < 3), key=lambda r: r[1])
+    for near in (alike, list(reversed(alike))):
+        last = rule
+        for other in near:
+            between = (rule[0], min(last[1], other[1]) + 1, rule[2], max(last[1], other[1]) - 1)
+            follows = (other[1] - last[1]) * (1 if near is alike else -1)
+            if LEAST_PITCH <= follows < PITCH and not any(common(w.box, between) > 0 for w in layout.words):
+                stack.append(other)
+                last = other
+    if len(stack) < _LINES:
+        return False
+    top = min(r[1] for r in stack)
+    return any(0 <= top - w.box[3] < PITCH and gap(w.box, rule)[0] == 0 for w in layout.words)
+
+
+def _captioned_as_others(layout: Layout, rule: Box, rules: Sequence[Box]) -> bool:
+    """Whether a rule across the page has small print at its left end as shorter ones have: it is written on."""
+    shorter = [r for r in rules if SHORTEST <= width(r) < 0.9 * width(rule)]
+    for find in (_print_under, _print_over):
+        mine = find(layout, rule)
+        alike = [(r, p) for r in shorter if (p := find(layout, r)) is not None]
+        if mine is not None and any(
+            abs(p[1] - r[1] - mine[1] + rule[1]) < 1 and abs(height(p) - height(mine)) < 0.5 for r, p in alike
+        ):
+            return True
+    return False
+
+
+def _print_over(layout: Layout, rule: Box) -> Box | None:
+    """Where the label stands that begins over a rule's left end, with room to write between."""
+    over = [p for p in layout.pieces if _LABEL_OVER[0] <= rule[1] - p.box[3] < _LABEL_OVER[1]]
+    found = [p for p in over if abs(p.box[0] - rule[0]) < 4 and len(p.words) <= CAPTION_WORDS]
+    return found[0].box if found and not found[0].text.endswith((".", ";")) else None
+
+
+def _print_under(layout: Layout, rule: Box) -> Box | None:
+    """Where the words close under a rule's left end stand, where they are few and no sentence."""
+    under = [p for p in layout.pieces if 0 <= p.box[1] - rule[1] < _CAPTION_GAP and abs(p.box[0] - rule[0]) < 4]
+    found = [p for p in under if len(p.words) <= CAPTION_WORDS and not p.text.endswith((".", ":", ";"))]
+    return found[0].box if found else None

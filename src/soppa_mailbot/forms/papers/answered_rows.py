@@ -1,0 +1,131 @@
+"""A row of a table whose first cell says "none": nothing is left to be said in its other cells. Of handwriting that
+nobody has read it is left open whether it says so.
+
+As in a list of subcontractors, or of earlier incidents: each row is one entry, and its labels begin with the row's own
+name ("First subcontractor: name", "First subcontractor: service"), or are the heads of the columns in each of them. Of
+the latter "none" in the first row answers for all rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from soppa_mailbot import lazy_re as re
+from soppa_mailbot.forms.common.geometry import height
+from soppa_mailbot.forms.common.vocabulary import plain
+from soppa_mailbot.model import Place, PlaceReading
+
+_NOTHING = frozenset({"none", "n a", "na", "not applicable", "nil", "none used", "no one", "not any"})
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "1st", "2nd", "3rd", "4th", "5th"})
+_IF = re.compile(
+    r"\b(?:collected|used|received|stored|shared|kept|processed|applies|applicable|included)"
+    r"\W*(?:\(?y(?:es)?\W{0,3}(?:or\W)?n(?:o)?\)?)?\W*$",
+    re.IGNORECASE,
+)
+_WIDE = 3  # cells of an entry; "Contact phone" beside "Contact fax" is none
+_CELL = re.compile(r"(t\d+r\d+)c(\d+)")  # id of a place in a table of a Word file
+_NEXT_CELL = 6.0  # points between two cells of a row
+_SAME_EDGE = 3.0  # points
+
+
+def with_answered_rows(readings: Sequence[PlaceReading]) -> list[PlaceReading]:
+    """The readings, the empty cells of a row filled where its first cell says that there is nothing to enter."""
+    out = list(readings)
+    for index, reading in enumerate(readings):
+        by_hand = "ink" in reading.how and not reading.value
+        if reading.state != "filled" or reading.place.kind != "text":
+            continue
+        nothing = plain(reading.value) in _NOTHING or (plain(reading.value) == "no" and _asks_if(reading.place))
+        if not nothing and not by_hand:
+            continue
+        row = _row(readings, index) or _rows_alike(readings, index)
+        if row and all(readings[i].state == "empty" for i in row):
+            if by_hand:
+                why = "what is written by hand in the first cell of this row may say that there is nothing to enter"
+                for i in row:
+                    out[i] = replace(readings[i], state="doubtful", page=reading.page, why=why)
+                continue
+            where = "row" if _of_row(readings[row[-1]].place, reading.place) else "table"
+            why = f'"{reading.value[:20]}" in the first cell of this {where} answers for the whole {where}'
+            for i in row:
+                out[i] = replace(readings[i], state="filled", page=reading.page, why=why)
+    return out
+
+
+def _asks_if(place: Place) -> bool:
+    """Whether a row's first cell asks if there is anything: "Grades: collected?" with where and how long behind it."""
+    return _IF.search(place.label) is not None
+
+
+def _row(readings: Sequence[PlaceReading], first: int) -> list[int]:
+    """The places right of the one that begins a row, in their order; () when it begins none."""
+    places = [r.place for r in readings]
+    if any(_next_to(p, places[first]) for p in places):
+        return []
+    out = [first]
+    for index in range(first + 1, len(places)):
+        if not _next_to(places[out[-1]], places[index]):
+            break
+        out.append(index)
+    entry = len(out) >= _WIDE or (len(out) > 1 and _numbered(places[out[0]], places[out[1]]))
+    return out[1:] if entry and not any(places[i].role for i in out) else []
+
+
+def _rows_alike(readings: Sequence[PlaceReading], first: int) -> list[int]:
+    """For the first cell of a row in a Word table whose rows say the same: its other cells, and the rows under the
+    table's first."""
+    here = _CELL.fullmatch(readings[first].place.id)
+    if here is None:
+        return []
+    rows: dict[int, list[int]] = {}
+    table = here[1].partition("r")[0]
+    for index, reading in enumerate(readings):
+        cell = _CELL.fullmatch(reading.place.id)
+        if cell is not None and cell[1].partition("r")[0] == table:
+            rows.setdefault(int(cell[1].partition("r")[2]), []).append(index)
+    row = int(here[1].partition("r")[2])
+    labels = [plain(readings[i].place.label) for i in rows[row]]
+    alike = [r for r in sorted(rows) if [plain(readings[i].place.label) for i in rows[r]] == labels]
+    places = [readings[i].place for r in alike for i in rows[r]]
+    entries = len(alike) > 1 and len(labels) > 1 and len(set(labels)) == len(labels) and rows[row][0] == first
+    if not entries or any(p.role or p.kind not in ("text", "date") or p.party != places[0].party for p in places):
+        return []
+    return [i for r in (alike if row == alike[0] else [row]) for i in rows[r] if i != first]
+
+
+def _of_row(place: Place, other: Place) -> bool:
+    cells = _CELL.fullmatch(place.id), _CELL.fullmatch(other.id)
+    return cells[0] is None or cells[1] is None or cells[0][1] == cells[1][1]
+
+
+def _next_to(left: Place, right: Place) -> bool:
+    """Whether two places are neighbouring cells of one entry."""
+    if left.kind not in ("text", "date") or right.kind not in ("text", "date") or left.party != right.party:
+        return False
+    if not _named_alike(left.label, right.label):
+        return False
+    cells = _CELL.fullmatch(left.id), _CELL.fullmatch(right.id)
+    if cells[0] and cells[1]:
+        return cells[0][1] == cells[1][1] and int(cells[1][2]) - int(cells[0][2]) == 1
+    if left.page != right.page or left.box is None or right.box is None:
+        return False
+    level = abs(left.box[1] - right.box[1]) <= _SAME_EDGE and abs(left.box[3] - right.box[3]) <= _SAME_EDGE
+    return level and -_SAME_EDGE <= right.box[0] - left.box[2] <= _NEXT_CELL and height(left.box) > 0
+
+
+def _named_alike(a: str, b: str) -> bool:
+    """Whether two labels begin with the same words, of a row's name, and go on differently."""
+    left, right = plain(a).split(), plain(b).split()
+    return bool(_common(left, right)) and len(left) > 1 and len(right) > 1 and left != right
+
+
+def _common(left: Sequence[str], right: Sequence[str]) -> list[str]:
+    return [a for a, _ in takewhile(lambda pair: pair[0] == pair[1], zip(left, right, strict=False))]
+
+
+def _numbered(a: Place, b: Place) -> bool:
+    """Whether it is one of several entries by its name: "Subcontractor 1", "Second reference"."""
+    shared = _common(plain(a.label).split(), plain(b.label).split())
+    return any(word.isdigit() or word in _ORDINALS for word in shared)

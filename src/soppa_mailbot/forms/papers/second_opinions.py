@@ -1,0 +1,134 @@
+"""What else tells whether a place was filled: its control, its box, the line that is marked, its question."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from soppa_mailbot.forms.common.geometry import height
+from soppa_mailbot.forms.common.slots import Slot
+from soppa_mailbot.forms.common.tokens import Token, norms
+from soppa_mailbot.forms.common.values import is_answer
+from soppa_mailbot.forms.pages.typed_marks import at_end
+from soppa_mailbot.forms.papers.boxes_taken_out import UNSEEN
+from soppa_mailbot.forms.papers.evidence import Evidence
+from soppa_mailbot.forms.texts.comparison import Comparison
+from soppa_mailbot.model import Field
+
+_LABEL = 8  # own words next to a slot that are looked for: without them the question is not there
+
+
+def controls_of(fields: Sequence[Field], slots: Sequence[Slot]) -> dict[str, Field]:
+    """The paper's controls by the id that the blank gave them: their name, or which of equal names they are.
+
+    Where the vendor took some out ("X" typed over a box), counting no longer tells which is which: those are left out.
+    """
+    out: dict[str, Field] = {}
+    counts: Counter[str] = Counter()
+    for control in fields:
+        name = control.name or "control"
+        counts[name] += 1
+        out[name if control.name and counts[name] == 1 else f"{name}#{counts[name]}"] = control
+    asked = Counter(_shared_name(s.id) for s in slots if s.control is not None)
+    lost = {name for name, number in counts.items() if number < asked[name]}
+    return {i: c for i, c in out.items() if _shared_name(i) not in lost}
+
+
+def _shared_name(identity: str) -> str:
+    """The name of a control without the number that tells it from others of that name."""
+    return identity.rpartition("#")[0] or identity
+
+
+def use_control(slot: Slot, evidence: Evidence, named: Mapping[str, Field]) -> None:
+    """A control of the same name must say the same as the text."""
+    control = named.get(slot.id)
+    if control is None or slot.control is None:
+        return
+    if slot.kind == "check":
+        if evidence.ticked != control.filled and (evidence.ticked or evidence.unticked):
+            evidence.doubt = "the box and the text beside it do not agree"
+        evidence.field_filled = control.filled
+        return
+    if control.filled and is_answer(control.value, evidence.place.default):
+        evidence.field_filled, evidence.field_value = True, control.value
+
+
+def in_controls(group: Sequence[Slot], named: Mapping[str, Field], inserted: Sequence[Token]) -> bool:
+    """Whether what stands between places with no word of the form between them is what the paper's controls hold."""
+    controls = [named.get(s.id) for s in group if s.control is not None]
+    if len(group) < 2 or len(controls) < len(group) or None in controls:
+        return False
+    held = [word for c in controls if c is not None and c.filled for word in norms(c.value)]
+    return bool(held) and held == [t.norm for t in inserted]
+
+
+def line_seen(comparison: Comparison, start: int, end: int) -> bool:
+    """Whether the line that is marked instead of a box is there: "____ Yes"."""
+    return any(comparison.paper[i].norm == "__" for i in range(start, end))
+
+
+def is_behind(comparison: Comparison, slot: Slot, option: str) -> bool:
+    """Whether a line that is marked stands behind its option: "Yes ____   No ____"."""
+    words = norms(option)
+    return bool(words) and slot.at > 0 and comparison.blank.tokens[slot.at - 1].norm == words[-1]
+
+
+def between_options(comparison: Comparison, slot: Slot, start: int, end: int) -> bool:
+    """Whether a mark stands between an option and the next one's line: "____ Yes X ____ No"."""
+    here = [comparison.paper[i] for i in range(start, end)]
+    line = next((t for t in here if t.norm == "__"), None)
+    own = comparison.blank.slots
+    behind_option = any(s.kind == "check" and s.paragraph == slot.paragraph and s.at < slot.at for s in own)
+    if not behind_option or line is None or here[0] is line or start == 0:
+        return False
+    mark, option = here[0], comparison.paper[start - 1]
+    if mark.box is not None and line.box is not None:
+        return line.box[0] - mark.box[2] > 0.5 * height(mark.box)
+    return not (mark.stretch == line.stretch and option.stretch != mark.stretch)
+
+
+def check_box_seen(evidence: Evidence) -> None:
+    """A converter may drop boxes, or draw them: then nothing says whether this one was ticked."""
+    if not (evidence.ticked or evidence.unticked or evidence.field_filled or evidence.doubt):
+        evidence.doubt = UNSEEN
+
+
+def mark_at_end(comparison: Comparison, slot: Slot, option: str) -> int:
+    """The paper's mark that ends the line of a box's own words, the box before them empty ("☐ No ✔"); -1 without."""
+    own, words = comparison.blank.tokens, norms(option)
+    if not words or tuple(t.norm for t in own[slot.at : slot.at + len(words)]) != words:
+        return -1
+    last = comparison.to_paper[slot.at + len(words) - 1]
+    free = 0 <= last < len(comparison.paper) - 1 and last + 1 not in comparison.to_paper
+    return last + 1 if free and at_end(comparison.paper[last : last + 3]) else -1
+
+
+def check_question(comparison: Comparison, slot: Slot, evidence: Evidence) -> bool:
+    """Whether the question is gone from the paper: then it was not answered, whatever was read at its place."""
+    around = _label_range(comparison, slot)
+    hits = sum(comparison.to_paper[i] >= 0 for i in around)
+    if not around or 2 * hits >= len(around):
+        return False
+    if hits:
+        evidence.doubt = evidence.doubt or "the question is worded differently"
+        return False
+    evidence.texts.clear()
+    evidence.ink.clear()
+    evidence.ticked = evidence.field_filled = False
+    evidence.doubt = ""
+    return True
+
+
+def _label_range(comparison: Comparison, slot: Slot) -> range:
+    """The blank's tokens that ask for a slot: those since the slot before; after it for boxes and captions."""
+    ats = sorted({s.at for s in comparison.blank.slots})
+    here = ats.index(slot.at)
+    asked = slot.at - slot.hint
+    before = range(max(ats[here - 1] if here else 0, asked - _LABEL), asked)
+    end = ats[here + 1] if here + 1 < len(ats) else len(comparison.to_paper)
+    after = range(slot.at, min(end, slot.at + _LABEL))
+    if slot.kind == "check":  # its option ends with its paragraph
+        own = comparison.blank.tokens
+        end = next((i for i in after if own[i].paragraph != own[slot.at].paragraph), after.stop)
+        return range(after.start, end) or before
+    return before or after

@@ -1,0 +1,58 @@
+"""Words of a scanned Word form that a larger reading finds again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import cv2
+
+from soppa_mailbot.forms.common.thresholds_scan import CLOSE_ZOOMS
+from soppa_mailbot.forms.common.tokens import INK_WORD, Token, norms
+from soppa_mailbot.forms.identity.identity import name_spans
+from soppa_mailbot.forms.scans.word_sheets import WordSheet
+from soppa_mailbot.forms.texts.comparison import Comparison
+from soppa_mailbot.reading.ocr import recognise
+
+_BEFORE = 60.0  # points before a word that are read along with it
+_READ_AGAIN = 6  # words of a form, at most
+
+
+def names_read_again(comparison: Comparison, sheets: Sequence[WordSheet]) -> Comparison:
+    """Numbers of the district's name that OCR read otherwise, found again where a larger reading has them."""
+    own, to_paper = comparison.blank.tokens, list(comparison.to_paper)
+    for i in {i for span in name_spans(own) for i in span.tokens if own[i].norm.isdigit() and to_paper[i] < 0}:
+        before = to_paper[i - 1] if i else -1
+        there = comparison.paper[before + 1 : before + 2] if before >= 0 else ()
+        if there and there[0].norm.isdigit() and any(own[i].norm in said for said in _larger(there[0], sheets)):
+            to_paper[i] = before + 1
+    return replace(comparison, to_paper=to_paper)
+
+
+def ink_read_again(comparison: Comparison, sheets: Sequence[WordSheet]) -> Comparison:
+    """Single words of the form in whose place stands ink that OCR made nothing of, found again by a larger reading."""
+    own, to_paper = comparison.blank.tokens, list(comparison.to_paper)
+    for i in sorted(comparison.replaced())[:_READ_AGAIN]:
+        before = to_paper[i - 1] if i else -1
+        after = to_paper[i + 1] if i + 1 < len(to_paper) else -1
+        there = comparison.paper[before + 1 : after] if 0 <= before < after else ()
+        alone = len(there) == 1 and there[0].norm == INK_WORD
+        if alone and any(said == (own[i].norm,) for said in _larger(there[0], sheets, before=2.0)):
+            to_paper[i] = before + 1
+    return replace(comparison, to_paper=to_paper)
+
+
+def _larger(token: Token, sheets: Sequence[WordSheet], before: float = _BEFORE) -> Iterator[tuple[str, ...]]:
+    """What OCR reads where a word stands, larger, and so many points before it."""
+    sheet = next((s for s in sheets if s.page.number == token.page), None)
+    if sheet is None or token.box is None:
+        return
+    scale = sheet.dpi / 72
+    left, top, right, bottom = token.box
+    part = sheet.gray[
+        max(0, round((top - 3) * scale)) : round((bottom + 3) * scale),
+        max(0, round((left - before) * scale)) : round((right + 4) * scale),
+    ]
+    for zoom in CLOSE_ZOOMS:
+        larger = cv2.resize(part, None, fx=zoom, fy=zoom, interpolation=cv2.INTER_CUBIC)
+        yield tuple(n for w in recognise(larger, sheet.dpi * zoom, line=True).words for n in norms(w.text))

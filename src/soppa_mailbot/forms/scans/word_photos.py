@@ -1,0 +1,131 @@
+"""A Word form photographed page by page: each picture holds a stretch of the form's text.
+
+The pictures are read one by one; `copies` puts together what belongs to one copy, and a place that is on none of them
+makes the copy doubtful: nobody knows whether its page was sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from soppa_mailbot.forms.blanks.anchors import phrases
+from soppa_mailbot.forms.common import thresholds as limit
+from soppa_mailbot.forms.common.tokens import norms
+from soppa_mailbot.forms.identity.candidates import grams_of, weight_of
+from soppa_mailbot.forms.identity.identity import name_spans, spans
+from soppa_mailbot.forms.identity.namesakes import head_lines, names_in_heads
+from soppa_mailbot.forms.scans.poor_scan import is_illegible
+from soppa_mailbot.forms.texts.comparison import Comparison
+from soppa_mailbot.forms.texts.paging import heads_of
+from soppa_mailbot.forms.texts.stream import blank_stream
+from soppa_mailbot.model import Blank, Document, FormPart, Page, RasterSource
+
+_LEAST = 0.08  # share of a blank's word n-grams that a picture of one of its pages must have, unless its foot names it
+_TORN = 8  # words of the blank in a row that may be lost within a page
+_WORDS = 25  # of the blank that must stand there
+
+
+def stretches(
+    document: Document, pages: Sequence[Page], blanks: Sequence[Blank], raster: RasterSource
+) -> Iterator[FormPart]:
+    """For each page the part that it is of a Word blank, if any."""
+    for page in pages:
+        grams = grams_of(page.words)
+        shares = [(_share(blank, grams), n, blank) for n, blank in enumerate(blanks) if not blank.document.pages]
+        share, _, blank = max(shares, default=(0.0, 0, None), key=lambda s: s[:2])
+        enough = blank is not None and (share >= _LEAST or _has_its_foot(document, page, blank))
+        if blank is not None and enough and not is_illegible(page):
+            part = stretch(document, [page], blank, raster)
+            if part is not None:
+                yield part
+
+
+def _share(blank: Blank, grams: set[str]) -> float:
+    anchors = phrases(blank)
+    return weight_of(anchors & grams) / max(weight_of(anchors), 1.0)
+
+
+def _has_its_foot(document: Document, page: Page, blank: Blank) -> bool:
+    """Whether a page bears a head or foot of the blank that names the district, word by word, its edition included."""
+    own = blank_stream(blank.document.flow).tokens
+    called = [{own[i].norm for i in span.tokens} for span in name_spans(own)]
+    heads = list(dict.fromkeys(heads_of(blank.document.flow)))
+    lines = [set(norms(line)) for line in head_lines(document, [page])]
+    there = [h for h in heads if any(set(norms(h)) <= line for line in lines)]
+    if not any(names_in_heads(blank, [h])[0] or any(_is_name(n) and n <= set(norms(h)) for n in called) for h in there):
+        return False
+    return not any(_is_of_other_edition(set(norms(h)), line) for h in heads if h not in there for line in lines)
+
+
+def _is_name(words: Collection[str]) -> bool:
+    """Whether words tell a district however its kind is written: "Heron Lake 31" in "Heron Lake CUSD 31"."""
+    return len(words) > 1 and any(w.isdigit() for w in words)
+
+
+def _is_of_other_edition(head: set[str], line: set[str]) -> bool:
+    """Whether a line is one of the blank's heads and feet but for its numbers."""
+    words = {w for w in head if not any(map(str.isdigit, w))}
+    return bool(words) and words <= line and not head <= line
+
+
+def _names(comparison: Comparison, title: str) -> bool | None:
+    """Whether the page names the district, or the form; False where it names another, None where nothing says."""
+    told = spans(comparison.blank.tokens, title)
+    replaced, found = comparison.replaced(), comparison.found
+    names = [s for s in told if s.kind == "name"] or told
+    if any(all(i in found for i in s.tokens) for s in names):
+        return True
+    return False if any(i in replaced for s in told for i in s.tokens) else None
+
+
+def _longest_run(hits: Sequence[int]) -> Sequence[int]:
+    """Of the words found, without those that stand far off, or behind a loss, by chance."""
+    runs: list[list[int]] = []
+    for hit in hits:
+        if runs and hit - runs[-1][-1] <= _TORN:
+            runs[-1].append(hit)
+        else:
+            runs.append([hit])
+    run = max(runs, key=len, default=[])
+    while len(run) >= _WORDS and run[-1] - run[-3] > 2:
+        run = run[:-1]
+    while len(run) >= _WORDS and run[2] - run[0] > 2:
+        run = run[1:]
+    return run
+
+
+def stretch(document: Document, pages: Sequence[Page], blank: Blank, raster: RasterSource) -> FormPart | None:
+    """The part of a Word blank that pages are; None where they are none, or another district's."""
+    from soppa_mailbot.forms.scans import word_scan  # with OpenCV, which typed papers do without
+    from soppa_mailbot.forms.scans.nothing_beyond import shows_nothing_else
+
+    scan = word_scan.compared(blank, pages, raster)
+    hits = _longest_run(sorted(scan.comparison.found)) if scan is not None else []
+    if scan is None or len(hits) < _WORDS:
+        return None
+    first, last = hits[0], hits[-1]
+    inner = len(hits) / (last - first + 1)
+    named = _names(scan.comparison, blank.title)
+    if inner < limit.SAME_FORM_SHARE or named is False:
+        return None
+    there = [j if first <= i <= last else -1 for i, j in enumerate(scan.comparison.to_paper)]
+    scan = replace(scan, comparison=replace(scan.comparison, to_paper=there))
+    mine = {s.id for s in scan.comparison.blank.slots if first < s.at <= last + 1}
+    doubts = [] if inner >= limit.SAME_WORDING_SHARE else [f"only {inner:.0%} of the form's own words were found"]
+    if named is None and first <= min((s.at for s in scan.comparison.blank.slots), default=0):
+        doubts.append("the District's name is not on the picture of its first part")
+    return FormPart(
+        form=blank.form,
+        blank=blank.id,
+        document=document.id,
+        filename=document.filename,
+        pages=tuple(p.number for p in pages),
+        blank_pages=(),
+        readings=tuple(word_scan.read(scan, {p.id: p for p in blank.places if p.id in mine}, last)),
+        confidence=round(inner, 4),
+        how="scan",
+        doubts=tuple(doubts),
+        stretch=(first, last),
+        whole=shows_nothing_else(scan, first, last),
+    )

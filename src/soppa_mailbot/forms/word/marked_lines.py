@@ -1,0 +1,93 @@
+"""Short lines of running text that are marked like a box: "____ Yes  ____ No", or each before an item of a list."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from soppa_mailbot import lazy_re as re
+from soppa_mailbot.forms.common.tokens import pieces
+from soppa_mailbot.model import Paragraph
+
+_SHORT_LINE = 8  # underscores of a line that is marked before an option, not written on
+_LIST = 3  # such lines before items that make a list to be marked
+_TO_MARK = re.compile(
+    r"\b(?:mark|check|select|choose|tick)\s+(?:only\s+|any\s+)?(?:one|all|each|those)\b[^.]{0,40}[:).]?\s*$", re.I
+)
+_BEGINS_WITH_LINE = re.compile(r"\s*(?P<line>_{2,6})[ \xa0]?(?=[^\W_])")
+_ANSWERED_BEHIND = re.compile(r"\b(?:yes|no|n/?a|not sure)\b[ \t:]{0,4}(?P<line>_{2,8})(?!_)", re.I)
+_OPTION = re.compile(r"[ \t]{0,4}(?:yes|no|n/?a|true|false|not applicable)\b", re.I)
+
+
+def marked_lines(flow: Sequence[Paragraph]) -> frozenset[tuple[int, int]]:
+    """(paragraph, where in its text) of short lines that are marked like a box: "____ Yes  ____ No".
+
+    Other options than Yes and No make a list: three lines at least, each at the beginning of a paragraph or well apart
+    from the words before it, and followed by words at once. A blank of a sentence has its words as near on both sides.
+    """
+    sure: set[tuple[int, int]] = set()
+    items: list[tuple[int, int]] = []
+    for number, paragraph in enumerate(flow):
+        text = paragraph.text()
+        # "Signature ____ Date ____": the words stand before their lines
+        labelled = text.rstrip().endswith("_") and not _ends_with_other(text)
+        behind = list(_ANSWERED_BEHIND.finditer(text)) if labelled else []
+        sure |= {(number, m.start("line")) for m in behind if len(behind) > 1}
+        if len(behind) > 1:
+            continue  # "Yes ____ No ____"
+        led: tuple[int, int] | None = None  # a short line right behind its question, and its end
+        for kind, _, start, end in pieces(text):
+            if kind != "line" or text[start] != "_" or end - start > _SHORT_LINE:
+                continue
+            if _OPTION.match(text, end):
+                sure.add((number, start))
+            elif not labelled and _begins_item(text, start, end):
+                if led is not None and abs((led[1] - led[0]) - (end - start)) <= 1:
+                    items.append((number, led[0]))  # "Works with: ____ Clever  ____ Google"
+                led = None
+                items.append((number, start))
+            elif not labelled and _leads_items(text, start, end):
+                led = start, end
+    sure |= _told_to_mark(flow)
+    rows = Counter(number for number, _ in items)
+    listed = [(n, at) for n, at in items if rows[n] > 1 or rows[n - 1] == 1 or rows[n + 1] == 1]
+    return frozenset(sure | (set(listed) if len(listed) >= _LIST else set()))
+
+
+def _told_to_mark(flow: Sequence[Paragraph]) -> set[tuple[int, int]]:
+    """Short lines that begin the paragraphs under words such as "Illinois SOPPA (mark one):", two at least."""
+    out: set[tuple[int, int]] = set()
+    run: list[tuple[int, int]] = []
+    told = False
+    for number, paragraph in enumerate(flow):
+        text = paragraph.text()
+        if not text.strip():
+            continue
+        begun = _BEGINS_WITH_LINE.match(text) if told and paragraph.cell is None else None
+        if begun is not None:
+            run.append((number, begun.start("line")))
+            out.update(run if len(run) > 1 else ())
+            continue
+        told, run = _TO_MARK.search(text) is not None and "_" not in text, []
+    return out
+
+
+def _ends_with_other(text: str) -> bool:
+    """Whether a row of options ends with a line for another one: "____ Corporation  ____ Other: ______________"."""
+    lines = [(start, end) for kind, _, start, end in pieces(text) if kind == "line" and text[start] == "_"]
+    if len(lines) <= _LIST or text[: lines[0][0]].strip() or text[lines[-1][1] :].strip():
+        return False
+    (first, first_end), (last, last_end) = lines[0], lines[-1]
+    asks = text[:last].rstrip(" \xa0")[-1:] in (":", ")") and last_end - last > first_end - first
+    return asks and _begins_item(text, first, first_end)
+
+
+def _leads_items(text: str, start: int, end: int) -> bool:
+    """Whether a line stands right behind a question, and right before words."""
+    return text[:start].rstrip(" \xa0")[-1:] in (":", "?") and re.match(r"[ \xa0]?[^\W_]", text[end:]) is not None
+
+
+def _begins_item(text: str, start: int, end: int) -> bool:
+    before, after = text[:start], text[end:]
+    apart = len(before) - len(before.rstrip(" \xa0")) >= 2 or before[-1:] in ("", "\t", "\n")
+    return apart and re.match(r"[ \xa0]?[^\W_]", after) is not None
