@@ -37,7 +37,7 @@ def imports(file: Path) -> Iterator[list[str]]:
 def order_told(package: str) -> list[str]:
     """The rooms in the order of the package's docstring, before the sentence on what stands above them."""
     told = import_module(f"soppa_mailbot.{package}").__doc__ or ""
-    return re.findall(r"`(\w+)` \(", told.split("Above them")[0])
+    return re.findall(r"`(\w+)`\s\(", told.split("Above them")[0])
 
 
 @pytest.mark.parametrize("package", ["forms", "finding"])
