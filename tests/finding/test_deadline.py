@@ -336,6 +336,7 @@ UNCLEAR = [
     ("Deadline for approval: TBD", "no date"),
     ("Approval deadline: flexible", "no date"),
     ("We need sign-off this fall.", "season"),
+    ("We hope for your signature some time this winter.", "season"),
     ("We need approval before winter break.", ""),
     ("Approval needed by spring", "season"),
     ("Approval is needed before the start of the second semester", "occasion"),

@@ -98,6 +98,7 @@ def test_another_place_in_brackets_stays_one(answer: str, words: tuple[str, ...]
         ("The renewal adds two buildings, Pickerel and Juniper.", (JUNIPER, PICKEREL)),
         ("Here is the proposal for adding Juniper.", (JUNIPER,)),
         ("Please find the order for adding the High School.", (HIGH,)),
+        ("Thanks for considering Planet Math for Pickerel! Our quote is attached.", (PICKEREL,)),
         # the District's name, and better words
         ("The librarian at Alder Ford High School asked for it.", (HIGH,)),
         ("The librarian at Alder Ford asked for it. It will be used at Pickerel.", (PICKEREL,)),
@@ -137,6 +138,7 @@ def test_no_users(text: str) -> None:
     "text",
     [
         "They are considering adding Pickerel. The order form is attached.",
+        "They are considering Planet Math for Pickerel. The order form is attached.",
         "We hope to add Pickerel later. The order form is attached.",
         "We may add Pickerel next year.",
         "We are not adding Pickerel.",

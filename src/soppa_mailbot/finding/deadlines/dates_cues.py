@@ -67,7 +67,7 @@ _APPROVAL = (
     # "the Superintendent's signature could be on the agreement by"
     r"(?:superintendent|district|board|your)(?:'s)?[ ](?:counter-?)?signatures?(?:[ ]\w+){0,3}?(?:[ ]on[ ](?:the|"
     r"our|this|it)"
-    r"(?:[ ]\w+)?)?(?=[ ](?:by|before|no[ ]later)\b)",
+    r"(?:[ ]\w+)?)?(?=[ ](?:by|before|no[ ]later|(?:some[ ]?time[ ])?(?:this|next)[ ](?:fall|winter|spring|summer))\b)",
     # "Just need a yes from you guys by"
     r"(?:need|want|get|have|hear|for)s?[ ](?:a|your|the|that)[ ](?:final[ ]|quick[ ])?(?:yes|nod|ok(?:ay)?)\b",
     # "She'd like it OKed by January 15", "appr by 12/18"
