@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 PROVE = bool(os.environ.get("SOPPA_PROVE"))
+LONG = 1_000_000 if PROVE else 100_000  # characters of a text that is meant to take long
 
 
 def only_proving(reason: str) -> pytest.MarkDecorator:

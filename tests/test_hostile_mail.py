@@ -259,8 +259,8 @@ def test_no_automatic_mail_is_answered() -> None:
 def chosen() -> list[Path]:
     """The largest, whose attachments cost most, and some of every collection."""
     every = files_below(ODDITIES) if ODDITIES.is_dir() else []
-    largest = sorted(every, key=lambda p: -p.stat().st_size)[:6]
-    return [*largest, *random.Random(3834).sample([p for p in every if p not in largest], 30 if every else 0)]
+    largest = sorted(every, key=lambda p: -p.stat().st_size)[:4]
+    return [*largest, *random.Random(3834).sample([p for p in every if p not in largest], 15 if every else 0)]
 
 
 @needs_oddities

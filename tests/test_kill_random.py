@@ -101,9 +101,9 @@ def _told(post: Correspondence, sink: Sink, figures: Figures, left: dict[str, in
 
 
 def test_killed_at_random_moments_all_comes_out_as_it_must(tmp_path: Path, dovecot: Dovecot, user: str) -> None:
-    _, figures, told = _proof(tmp_path / "killed", dovecot, user, Plan(6, 6))
+    _, figures, told = _proof(tmp_path / "killed", dovecot, user, Plan(4, 4))
     print(f"\n{told}")
-    assert figures.kills == 6
+    assert figures.kills == 4
 
 
 @pytest.mark.slow

@@ -83,7 +83,7 @@ def odd(form: Form, wanted: dict[str, Any]) -> Iterator[str]:
         yield f"doubtful: {form.doubtful} {form.doubts}"
 
 
-@pytest.mark.parametrize("name", briefly(NAMES, NAMES[::3]))
+@pytest.mark.parametrize("name", briefly(NAMES, NAMES[::5]))
 def test_a_layout(name: str) -> None:
     folder = LAYOUTS / name
     told = []

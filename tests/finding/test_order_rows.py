@@ -122,7 +122,7 @@ def test_a_price_that_is_none(words: str) -> None:
 
 def test_hostile_rows_end_soon() -> None:
     for row in ("1 " + "a " * 70, "12 x " * 30, "a" * 150, "1 @ $" * 30, "1" * 150, "a, 1 (" * 25, "a for 6 b, " * 14):
-        assess("Quote:\n" + f"{row} $5\n" * 2000, body=True)
+        assess("Quote:\n" + f"{row} $5\n" * 150, body=True)
 
 
 TYPED = """QUOTE LL-0919                              Oct 1, 2026
