@@ -17,20 +17,24 @@ from soppa_mailbot.reading.ligatures import letters_of, may_be
 WIDTHS = {"f": 305.0, "i": 229.0, "l": 229.0, "t": 335.0}
 
 
-def printed(text: str) -> bytes:
-    """A page whose font has the signs of a text, and a map that leaves out "fi" (0x01) and "fl" (0x02)."""
+def printed(text: str, more: str = "", encoding: str = "") -> bytes:
+    """A page whose font has the signs of a text, and a map that leaves out "fi" (0x01), "fl" (0x02) and `more`."""
+    lost = "\ufb01\ufb02" + more
     pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
     drawn, out = io.BytesIO(), io.BytesIO()
     canvas = Canvas(drawn)
     canvas.setFont("Vera", 10)
-    canvas.drawString(10, 720, "\ufb01\ufb02")  # their codes, in this order
+    canvas.drawString(10, 720, lost)  # their codes, in this order
     canvas.drawString(72, 700, text)
     canvas.save()
     with pikepdf.open(io.BytesIO(drawn.getvalue())) as file:
         for font in file.pages[0].Resources.Font.values():
             if "/ToUnicode" in font:
                 told = font.ToUnicode.read_bytes().split(b"\n")
-                font.ToUnicode = file.make_stream(b"\n".join(x for x in told if x[:4] not in (b"<01>", b"<02>")))
+                gone = [b"<%02X>" % code for code in range(1, len(lost) + 1)]
+                font.ToUnicode = file.make_stream(b"\n".join(x for x in told if x[:4] not in gone))
+                if encoding:
+                    font.Encoding = pikepdf.Name(encoding)
         file.save(out)
     return out.getvalue()
 
@@ -45,6 +49,15 @@ def test_ligatures_that_a_font_does_not_name_are_read_by_their_words() -> None:
     assert words(printed(said)) == [
         *("Every", "field", "is", "certified,", "the", "workflow", "reflects", "Whitfield."),
     ]
+
+
+def test_a_font_with_many_signs_that_nothing_tells_is_one_for_symbols() -> None:
+    assert words(printed("Every \ufb01eld is certi\ufb01ed.", "αβγδεζηθικ")) == ["Every", "field", "is", "certified."]
+    assert "field" not in words(printed("Every \ufb01eld is certi\ufb01ed.", "αβγδεζηθικλ"))
+
+
+def test_a_font_with_a_known_encoding_is_left_as_it_is() -> None:
+    assert "field" not in words(printed("Every \ufb01eld is certi\ufb01ed.", encoding="/WinAnsiEncoding"))
 
 
 def test_a_sign_that_no_word_tells_is_left() -> None:
