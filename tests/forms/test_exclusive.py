@@ -106,3 +106,21 @@ def test_student_data_and_yet_exempt(data: int, status: int, unsure: bool) -> No
 def test_how_data_is_kept_does_not_say_that_there_is_any(question: str, data: bool) -> None:
     asked = boxes(["Yes", "No"], "g", question)
     assert says_data_and_exempt(ticked(asked, 0), subject=False) is data
+
+
+@pytest.mark.parametrize(
+    ("third", "on", "question", "both"),
+    [
+        ("Can be switched off", (0, 2), "Does it use generative AI?", False),
+        ("but may be fully disabled", (0, 2), "Does it use generative AI?", False),
+        ("Can be switched off", (1, 2), "Does it use generative AI?", True),
+        ("Can be switched off", (0, 1), "Does it use generative AI?", True),
+        ("Can be switched off", (0, 1, 2), "Does it use generative AI?", True),
+        ("Can be switched off", (0, 2), "Does it use generative AI? (check one)", True),
+        ("In part", (0, 2), "Does it use generative AI?", True),
+        ("N/A", (0, 2), "Does it use generative AI?", True),
+    ],
+)
+def test_an_option_that_says_more_of_yes(third: str, on: tuple[int, ...], question: str, both: bool) -> None:
+    said = form(ticked(boxes(["Yes", "No", third], "g", question), *on))
+    assert (bool(said.contradictory), said.status) == (both, "incomplete" if both else "complete")

@@ -210,6 +210,42 @@ def test_what_an_answer_says_of_soppa(question: str, answer: str, meaning: bool 
 
 
 @pytest.mark.parametrize(
+    ("section", "question", "answer", "meaning"),
+    [
+        ("F Student Online Personal Protection Act", "Is this product subject to the Act? Mark one", "No. None", False),
+        ("F Student Online Personal Protection Act", "Is this product subject to the Act?", "Yes. TS-9 comes", True),
+        ("SOPPA (105 ILCS 85)", "Status", "The product is not subject to this law", False),
+        ("SOPPA (105 ILCS 85)", "Status", "Data not covered by the Act is deleted", None),
+        ("SOPPA (105 ILCS 85)", "Will you sign an agreement under the Act of 2019?", "No", None),
+        ("SOPPA (105 ILCS 85)", "Is the product sold through a reseller?", "No", None),
+        ("Children's Internet Protection Act", "Is this product subject to the Act?", "No", None),
+        ("SOPPA and others", "Is this product subject to FERPA?", "No", None),
+    ],
+)
+def test_the_act_is_the_one_that_its_heading_names(
+    section: str, question: str, answer: str, meaning: bool | None
+) -> None:
+    asked = place(answer, "check", group="g", group_label=question, option=answer, section=section)
+    assert subject_meaning(asked, answer) is meaning
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("54 Grounds for “No”, if marked", "soppa_reason"),
+        ("Your reasons", "soppa_reason"),
+        ("Explain “Yes”", ""),
+        ("Term of the license", ""),
+    ],
+)
+def test_grounds_right_behind_the_boxes(label: str, role: str) -> None:
+    question = {"group": "g", "group_label": "Is this product subject to the Act?", "section": "SOPPA"}
+    asked = [place(o, "check", option=o, **question) for o in ("Yes", "No")]
+    places, _ = with_roles([*asked, place(label), place("Explain it")], {})
+    assert [p.role for p in places] == ["subject_to_soppa", "subject_to_soppa", role, ""]
+
+
+@pytest.mark.parametrize(
     ("line", "party"),
     [
         ("FOR THE DISTRICT completed by the District after approval", "district"),

@@ -432,7 +432,7 @@ def test_boxes_in_two_rows_beside_one_label_are_one_question() -> None:
         assert [(p.kind, p.role, p.option or p.label) for p in blank.places][:3] == [
             ("check", "subject_to_soppa", "applies, agreement attached"),
             ("check", "subject_to_soppa", "does not apply"),
-            ("text", "", "Reason"),
+            ("text", "soppa_reason", "Reason"),
         ]
         assert len({p.group for p in blank.places if p.kind == "check"}) == 1
 

@@ -19,7 +19,7 @@ from soppa_mailbot.forms.papers.drawn_frames import without_drawn_frames
 from soppa_mailbot.forms.papers.no_answers import without_no_answers
 from soppa_mailbot.forms.papers.pushed import with_pushed_labels, with_strayed_marks
 from soppa_mailbot.forms.place_answer import schools_answer
-from soppa_mailbot.forms.texts.exclusive import contradictions, one_only, only_one, says_data_and_exempt
+from soppa_mailbot.forms.texts.exclusive import contradictions, one_only, only_one, says_data_and_exempt, too_many
 from soppa_mailbot.model import Blank, Form, FormPart, Place, PlaceReading
 
 NOT_SUBJECT = "that the product is not subject to SOPPA"
@@ -201,7 +201,7 @@ def _group_state(readings: Sequence[PlaceReading]) -> str:
     """filled | empty | doubtful | both (more ticked than the question allows)."""
     on = [r for r in readings if r.state == "filled"]
     unsure = any(r.state == "doubtful" for r in readings)
-    if len(on) > 1 and only_one([r.place for r in readings]):
+    if too_many(readings):
         return "both"
     if on:
         return "doubtful" if unsure and only_one([r.place for r in readings]) else "filled"

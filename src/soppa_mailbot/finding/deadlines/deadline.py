@@ -20,6 +20,7 @@ from soppa_mailbot.finding.deadlines.dates_context import with_context
 from soppa_mailbot.finding.deadlines.dates_corrected import changes_a_day
 from soppa_mailbot.finding.deadlines.dates_cues import Strength
 from soppa_mailbot.finding.deadlines.dates_decided import decide, unclear
+from soppa_mailbot.finding.deadlines.dates_in_cells import spelled_out
 from soppa_mailbot.finding.deadlines.dates_said import POINTS_ELSEWHERE, Candidate, judged_piece, open_answer
 from soppa_mailbot.finding.deadlines.dates_together import weighed
 from soppa_mailbot.model import DeadlineFinding, Evidence, Status
@@ -58,6 +59,8 @@ def find(
     if not 1900 < sent.year < _LAST_YEAR:
         return DeadlineFinding(Status.MISSING, detail=f"the message's own date ({sent.year}) is impossible")
     paper = source not in MAIL_SOURCES and not source.lower().endswith((".eml", ".msg"))
+    if labelled:
+        text = spelled_out(text)
     original = plain(text)
     if labelled:
         original = _LETTER_OF_A_DAY.sub(" ", original)  # the day of the letter that says it is not the day asked for

@@ -86,6 +86,8 @@ _STARRED = re.compile(r"^[^*]*[^\W_]{2}[ ]?\*{1,3}(?:$|[ ]?see\b)")  # a footnot
 # a web page's list, the arrow in it printed as a letter: "Please Select v"
 _LIST = re.compile(r"(?P<said>[-–—]{0,3}\s{0,2}(?i:(?:please )?(?:choose|select|pick)\b)[^\n]{0,30}?)\s{1,3}v")
 
+_OF_CELLS = re.compile(r"[^\W_](?: [^\W_]){3,}")  # "0 1 2 2 2 0 2 7"; fewer may be answers of one letter
+
 CENTURY = re.compile(r"(?:19|20)\d?")  # what a blank prints of a year: "20__", "202_"
 
 
@@ -93,6 +95,11 @@ def without_arrow(prompt: str) -> str:
     """What a web page's list shows before anything is chosen, without the letter that its arrow was printed as."""
     listed = _LIST.fullmatch(prompt)
     return listed["said"] if listed else prompt
+
+
+def without_gaps(text: str) -> str:
+    """An answer that was written with one sign in each cell of a comb, as the one word that it is."""
+    return text.replace(" ", "") if _OF_CELLS.fullmatch(text) else text
 
 
 def is_prompt(text: str) -> bool:

@@ -8,12 +8,10 @@ from dataclasses import replace
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.common.labels import REMARK, without_number
 from soppa_mailbot.forms.common.signed_in_passing import without_passing
+from soppa_mailbot.forms.naming.law import LAW, in_full
 from soppa_mailbot.forms.naming.optional import named
 from soppa_mailbot.model import Place
 
-_LAW = re.compile(
-    r"\bsoppa\b|\bstudent online personal (?:information )?protection\b|\b105 ilcs 85\b|\bpublic act 101-?0516\b", re.I
-)
 SIGNATURE = re.compile(
     r"\b(?:signature|sig|sign here|signed(?: by)?(?! on\b)|signed for|e-?signature|authori[sz]ed (?:signer|"
     r"signatory))\b|"
@@ -191,6 +189,8 @@ def _derived(places: Sequence[Place], form: str) -> dict[str, list[str]]:
     out["signature_date"] = [
         p.id for p in beside if _DATE.fullmatch(_said(p)) and not (in_parts and _said(p).casefold() == "day")
     ] or [p.id for p in beside if _DATE.fullmatch(_plain(p.printed))]
+    if reason := _grounds(operator, out["subject_to_soppa"]):
+        out["soppa_reason"] = [reason.id]
     taken = {i for ids in out.values() for i in ids}
     for role, says, not_says, _ in _PATTERNS:
         asked = operator if form == "rfi" or role not in _OF_RFI else []
@@ -211,6 +211,21 @@ def _derived(places: Sequence[Place], form: str) -> dict[str, list[str]]:
                 taken.add(place.id)
     return out
 
+
+def _grounds(places: Sequence[Place], subject: Sequence[str]) -> Place | None:
+    """The line for the reason right behind the boxes that say if SOPPA applies: "Grounds for “No”, if marked"."""
+    asked = [n for n, p in enumerate(places) if p.id in subject and p.kind == "check"]
+    behind = places[asked[-1] + 1] if asked and asked[-1] + 1 < len(places) else None
+    if behind is None or behind.kind != "text" or behind.page != places[asked[-1]].page:
+        return None
+    said = _said(behind)
+    return behind if _GROUNDS_FOR_NO.match(said) and not _FOR_YES.search(said) else None
+
+
+_GROUNDS_FOR_NO = re.compile(
+    rf"(?:(?:your|the|state|give) )*(?:reasons?|explanation|explain|why|basis|{_GROUNDS})\b", re.I
+)
+_FOR_YES = re.compile(r"\byes\b|\bif so\b", re.I)
 
 # a heading over the schools of others: "References", "Current customers in Illinois"
 _OF_OTHERS = re.compile(
@@ -293,16 +308,17 @@ def asks_subject(place: Place) -> bool:
         return False
     if {True, False} <= {subject_meaning(place, choice) for choice in place.choices}:
         return True  # "In our view the product is" with "Subject to SOPPA" and "Exempt from SOPPA" to choose from
-    if _asks_where_it_applies(place.label):
+    label = in_full(place.label, place.section)
+    if _asks_where_it_applies(label):
         return False
-    asked = _first_question(place.label)  # "Is it subject to SOPPA? If you hold that it is not, state the reason"
-    return bool(_LAW.search(asked)) and bool(_QUESTION.search(asked)) and not _wants_reason(asked)
+    asked = _first_question(label)  # "Is it subject to SOPPA? If you hold that it is not, state the reason"
+    return bool(LAW.search(asked)) and bool(_QUESTION.search(asked)) and not _wants_reason(asked)
 
 
 def _first_question(text: str) -> str:
     """A question without what stands behind it: "Is it subject to SOPPA? If Yes, the agreement comes with it"."""
     first, mark, _ = text.partition("?")
-    return first + mark if mark and _LAW.search(first) and _QUESTION.search(first) else text
+    return first + mark if mark and LAW.search(first) and _QUESTION.search(first) else text
 
 
 def _asks_where_it_applies(text: str) -> bool:
@@ -310,7 +326,7 @@ def _asks_where_it_applies(text: str) -> bool:
     condition = _CONDITION_BEHIND.search(text)
     if condition is None or _SAYS_YES.search(text):
         return False
-    return _LAW.search(text[: condition.start()]) is None and _LAW.search(text[condition.end() :]) is not None
+    return LAW.search(text[: condition.start()]) is None and LAW.search(text[condition.end() :]) is not None
 
 
 def _wants_reason(question: str) -> bool:
@@ -362,12 +378,13 @@ def subject_meaning(place: Place, answer: str) -> bool | None:
     question = place.group_label if place.kind == "check" else place.label
     if answer.casefold().startswith(question.casefold()):  # a tooltip may say both: "Is it subject to SOPPA? No"
         answer = answer[len(question) :].strip(" :?-–—") or answer
-    if not (_LAW.search(answer) or _LAW.search(question)):
+    question, answer = in_full(question, place.section), in_full(answer, place.section)
+    if not (LAW.search(answer) or LAW.search(question)):
         return None
     short = _SHORT.match(answer)
     if short and not _NEGATED.search(answer):
         question = _first_question(question)
-        if not (_LAW.search(question) and _QUESTION.search(question)) or _wants_reason(question):
+        if not (LAW.search(question) and _QUESTION.search(question)) or _wants_reason(question):
             return None
         positive = short.group(1).casefold() in ("yes", "true")
         return positive is not bool(_NEGATED.search(question))

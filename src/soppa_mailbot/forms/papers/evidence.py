@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from soppa_mailbot.forms.common.values import is_answer, is_notice, is_unfinished_date, signature_said
+from soppa_mailbot.forms.common.values import is_answer, is_notice, is_unfinished_date, signature_said, without_gaps
 from soppa_mailbot.model import Box, Place, PlaceReading
 
 NO_SIGNATURE = "is no signature"  # ends the reason of a place to sign in which words say otherwise
@@ -73,7 +73,7 @@ class Evidence:
         )
         out = []
         for kind, found in given:
-            text = " ".join(t for t in found if t).strip()
+            text = without_gaps(" ".join(t for t in found if t).strip())
             if not is_answer(text, self.place.default) or (kind == "annotation" and is_notice(text)):
                 continue
             if not (self.place.dated and is_unfinished_date(text)):

@@ -194,7 +194,7 @@ def _is_ground(mark: Mark, tags: Sequence[Box]) -> bool:
 
 def _add_marks(found: Sequence[Evidence], marks: Sequence[Mark]) -> None:
     outlines = drawn_outlines(found, marks)
-    for mark in marks:
+    for mark in _signs_in_order(marks):
         if mark.kind == "freetext" or (mark.kind == "stamp" and is_answer(mark.text) and not is_notice(mark.text)):
             _add_note(found, mark)
         elif mark.kind == "line" and (words := _struck_by(found, mark)):
@@ -209,6 +209,12 @@ def _add_marks(found: Sequence[Evidence], marks: Sequence[Mark]) -> None:
             _strike(found, mark)
     _add_large_squares(found, marks)
     _choose_by_striking(found)
+
+
+def _signs_in_order(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks, text boxes of one sign each as they stand on the page: in whatever order a comb was filled."""
+    signs = [m for m in marks if m.kind == "freetext" and len(m.text.strip()) == 1]
+    return [m for m in marks if m not in signs] + sorted(signs, key=lambda m: m.box[0])
 
 
 def _strike(found: Sequence[Evidence], mark: Mark) -> None:

@@ -52,6 +52,14 @@ _TAKES = re.compile(
     r"(?:collect|receive|store|process|access|obtain|gather|share)\b",
     re.IGNORECASE,
 )
+# an option beside Yes and No that is a remark on Yes and answers nothing by itself
+_SAYS_MORE = re.compile(
+    r"\W*(?:(?:and|but|it|which) )*(?:(?:can|may) be (?:\w+ )?(?:switched|turned|disabled|enabled|deactivated|limited|"
+    r"restricted|configured|adjusted|blocked)\b|opt(?:ional|[ -]?(?:in|out))\b|(?:on|off) by default\b)",
+    re.IGNORECASE,
+)
+_YES = re.compile(r"\W*yes\W*", re.IGNORECASE)
+_TWO = 2
 _ABOVE = 40.0  # points over the first box of a question in which its question stands
 _BEFORE = 30  # words before it in running text
 
@@ -134,7 +142,7 @@ def contradictions(readings: Sequence[PlaceReading], names: Mapping[str, str]) -
             continue
         label, where = parted(names[asked[0].place.id])
         name = f"“{label}”" + (f" ({where})" if where else "")
-        if only_one([r.place for r in asked]):
+        if too_many(asked):
             out.append(f"more than one box is checked at {name}")
         elif none := _none_beside_others(asked):
             out.append(f"“{none.option}” is checked together with others at {name}")
@@ -145,7 +153,21 @@ def excluding(asked: Sequence[PlaceReading]) -> bool:
     """Whether more of a question's boxes are checked than can all be meant."""
     if sum(r.state == "filled" for r in asked) < 2 or any(r.place.any_number for r in asked):
         return False
-    return only_one([r.place for r in asked]) or _none_beside_others(asked) is not None
+    return too_many(asked) or _none_beside_others(asked) is not None
+
+
+def too_many(asked: Sequence[PlaceReading]) -> bool:
+    """Whether several boxes are checked of a question that takes one answer.
+
+    "Can be switched off" says more of the "Yes" that is checked beside it, and takes nothing back.
+    """
+    on = [r.place for r in asked if r.state == "filled"]
+    if len(on) < _TWO or not only_one([r.place for r in asked]):
+        return False
+    if any(p.one_only for p in on) or says_one(on[0].group_label):
+        return True
+    plain = [p for p in on if not _SAYS_MORE.match(p.option)]
+    return not (len(plain) == 1 and _YES.fullmatch(plain[0].option))
 
 
 def _none_beside_others(asked: Sequence[PlaceReading]) -> Place | None:
