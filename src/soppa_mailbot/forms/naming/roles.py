@@ -36,10 +36,10 @@ _CONDITION = re.compile(
 SIGNED_AND_DATED = re.compile(r"(?<=signature)\s*(?:/|&|,|and)\s*date$", re.I)  # one line for both
 _DATE = re.compile(r"^(?:date|dated|date signed|date of signature|signature date|signed on|day|today'?s date)$", re.I)
 
-# "By what date must the District have approved and signed?" asks for a day to come, where "Date signed" tells a past one
+# "By what date must the District have approved and signed?" asks for a day to come, "Date signed" for a past one
 _BY_WHEN = re.compile(
-    r"\b(?:by (?:what|which) (?:date|day)|(?:by|until) when|(?:date|day) by which|(?:latest|last) (?:date|day))\b.{0,60}?"
-    r"\b(?:(?:district|board|board of education|we)\W+"
+    r"\b(?:by (?:what|which) (?:date|day)|(?:by|until) when|(?:date|day) by which|(?:latest|last) (?:date|day))\b"
+    r".{0,60}?\b(?:(?:district|board|board of education|we)\W+"
     r"(?:(?:must|should|has|have|needs?|to|can|may|finally)\W+){0,4}(?:approv(?:e|ed|al)|sign(?:ed)?)"
     r"|be\W+(?:finally\W+)?(?:approved|signed and approved|signed by (?:the |our )?(?:district|board)))\b",
     re.I,
