@@ -43,6 +43,19 @@ def test_a_page_that_is_not_there_is_open(blank: Blank) -> None:
     assert (form.status, form.open, form.doubts) == ("incomplete", ("Storage",), ())
 
 
+def two_together(blank: Blank, *, whole: bool = True) -> FormPart:
+    """The first two pages, read as one."""
+    one, two = parts(blank, 1, 2, whole=whole)
+    return replace(one, pages=(1, 2), readings=(*one.readings, *two.readings), stretch=(one.stretch[0], two.stretch[1]))
+
+
+def test_pages_that_were_read_together(blank: Blank) -> None:
+    (form,) = assemble([two_together(blank)], [blank])
+    assert (form.status, form.open, form.unsigned, form.doubts) == ("incomplete", (), True, ())
+    (form,) = assemble([two_together(blank, whole=False)], [blank])
+    assert form.status == "doubtful" and "on no picture" in form.doubts[0]
+
+
 def test_what_may_be_on_another_page_is_a_doubt(blank: Blank) -> None:
     one = parts(blank, 1)
     third = parts(blank, 3)

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from soppa_mailbot.forms.scans.scan_boxes import mark_alone
+from soppa_mailbot.forms.scans.scan_boxes import FoundBox, mark_alone, of_one_size
 
 _DPI = 144.0  # two pixels a point
 _SIDE = 10.0  # points
@@ -32,3 +32,19 @@ def test_dust_is_no_part_of_a_mark(specks: list[tuple[int, int]]) -> None:
 
 def test_dust_alone_is_no_mark() -> None:
     assert mark_alone(_page(cross=False, specks=[(60, 60), (80, 80)]), _DPI, _ROOM, _SIDE) is None
+
+
+@pytest.mark.parametrize(
+    ("larger", "kept"),
+    [
+        ((10.1, 10.1, 10.4, 10.1), True),  # form fields beside content controls
+        ((10.1, 10.1, 10.1), False),  # too few
+        ((9.0, 10.1, 11.2, 12.0), False),  # letters
+        ((14.0, 14.1, 14.0, 14.0), False),
+        ((5.0, 5.0, 5.0, 5.0), False),
+    ],
+)
+def test_boxes_of_a_second_size(larger: tuple[float, ...], kept: bool) -> None:
+    usual = [FoundBox((0.0, 9.0 * n, 7.2, 9.0 * n + 7.2), ticked=False) for n in range(9)]
+    others = [FoundBox((50.0, 20.0 * n, 50.0 + side, 20.0 * n + side), ticked=True) for n, side in enumerate(larger)]
+    assert of_one_size([*usual, None, *others]) == [*usual, None, *(others if kept else [None] * len(others))]

@@ -6,6 +6,7 @@ import docx
 import numpy as np
 import pytest
 
+from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.forms.scans.word_photos import stretches
 from soppa_mailbot.forms.texts.stream import blank_stream
 from soppa_mailbot.model import Blank, Document, FormPart, Page, Word
@@ -121,3 +122,41 @@ def test_a_name_in_short_is_told_whatever_kind_of_district_it_is() -> None:
     assert photographed(learnt(document), *SIGNING, head=head, foot="")
     document.sections[0].header.paragraphs[0].text = "Heron RVX"
     assert not photographed(learnt(document), *SIGNING, head="Heron RVX", foot="")
+
+
+SIGN_HERE = (
+    *SIGNING,
+    *(f"Officer {n} of the vendor may sign in place of officer {n} of its parent." for n in range(3)),
+)
+
+
+def scanned_to(lines: int, *, last: str = "") -> list[FormPart]:
+    """The first lines of a Word form that ends with a page of signatures, 21 on a page."""
+    document = docx.Document()
+    title = "Vendor Addendum of Heron Lake CUSD 31"
+    said = [title, "Vendor: ____________", *TERMS, *SIGN_HERE, *(f"{label} ____________" for label in LABELS)]
+    for line in said:
+        document.add_paragraph(line)
+    pages, pictures = [], []
+    for first in range(0, lines, 21):
+        sheet = Sheet()
+        for n, line in enumerate(said[first : min(first + 21, lines)]):
+            sheet.text(60, 120 + 26 * n, line.replace("____________", "Ada Finch"))
+        if last and first + 21 >= lines:
+            sheet.scrawl(60, 700)
+        pages.append(Page(len(pages) + 1, 612, 792, reading_order(sheet.words), (), "ocr", 0.95))
+        pictures.append(Gray(np.array(sheet.picture), DPI))
+    scan = Document("a", "scan.pdf", pages=tuple(pages))
+    return list(recognise(scan, [learnt(document)], lambda n, _: pictures[n - 1], lambda *_: None))
+
+
+@pytest.mark.parametrize(
+    ("lines", "last", "whole"),
+    [(62, "", True), (62, "ink", False), (71, "", False)],
+    ids=["no page of signatures", "ink under the last words", "all of it"],
+)
+def test_a_scan_that_stops_before_the_page_of_signatures(lines: int, last: str, whole: bool) -> None:
+    (part,) = scanned_to(lines, last=last)
+    assert part.whole == whole
+    assert bool(part.stretch) == whole
+    assert len(part.readings) == (1 if whole else 5)

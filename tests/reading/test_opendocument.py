@@ -106,6 +106,24 @@ def test_field_marks_of_imported_word_forms() -> None:
     assert only_field(read(f"<text:p>{box}</text:p>")).filled
 
 
+@pytest.mark.parametrize(
+    ("selected", "value"),
+    [("2", "By a reseller"), ("0", ""), ("", ""), ("9", "")],
+)
+def test_lists_of_imported_word_forms(selected: str, value: str) -> None:
+    said = {"ListEntry": ("-- pick one --", "From us", "By a reseller"), "Selected": (selected,) if selected else ()}
+    params = "".join(
+        f'<field:param field:name="Dropdown_{name}" field:value="{entry}"/>'
+        for name, entries in said.items()
+        for entry in entries
+    )
+    kind = "vnd.oasis.opendocument.field.FORMDROPDOWN"
+    opened = read(f'<text:p><field:fieldmark text:name="d1" field:type="{kind}">{params}</field:fieldmark></text:p>')
+    field = only_field(opened)
+    assert (field.kind, field.value, field.filled, field.options) == ("choice", value, bool(value), said["ListEntry"])
+    assert opened.flow[0].text() == (value or "-- pick one --")
+
+
 def test_drop_downs_inputs_and_placeholders() -> None:
     labels = '<text:label text:value="Yes"/><text:label text:value="No" text:current-selected="true"/>'
     choice = only_field(read(f'<text:p><text:drop-down text:name="ai">{labels}No</text:drop-down></text:p>'))

@@ -38,7 +38,11 @@ def told_beside(
 def is_absent(lacking: Sequence[Place], parts: Sequence[FormPart], every: Sequence[FormPart], blank: Blank) -> bool:
     """Whether the page of each lacking place surely was not sent. `every` are all parts of the blank, of any copy."""
     mine = [p for p in every if (p.form, p.blank) == (blank.form, blank.id)]
-    if len(mine) < 2 or len({p.document for p in (*mine, *parts)}) > 1 or not all(p.whole for p in mine):
+    if (
+        sum(len(p.pages) for p in mine) < 2
+        or len({p.document for p in (*mine, *parts)}) > 1
+        or not all(p.whole for p in mine)
+    ):
         return False
     stream = blank_stream(blank.document.flow)
     stretches = sorted(p.stretch for p in mine)

@@ -44,7 +44,7 @@ from soppa_mailbot.forms.papers.visible import confirm_seen
 from soppa_mailbot.forms.scans.misread import numbers_misread, repaired
 from soppa_mailbot.forms.scans.poor_scan import by_title, is_illegible
 from soppa_mailbot.forms.scans.unplaced_pages import with_unplaced
-from soppa_mailbot.forms.scans.word_photos import stretch, stretches
+from soppa_mailbot.forms.scans.word_photos import ends_early, stretch, stretch_of, stretches
 from soppa_mailbot.forms.texts.comparison import Comparison, compare
 from soppa_mailbot.forms.texts.crossed_labels import is_crossed
 from soppa_mailbot.forms.texts.left_prompts import without_prompts
@@ -160,6 +160,8 @@ def _of_word_form(
     if legible and part.confidence < limit.SAME_FORM_SHARE and (cut := stretch(document, pages, blank, raster)):
         return cut
     scan = word_scan.compared(blank, pages, raster) if legible else None
+    if scan is not None and ends_early(scan) and (cut := stretch_of(scan, document, pages, blank)) and cut.whole:
+        return cut
     held = None if scan is None else _compared(document, blank, scan.comparison, part.pages, ())
     if scan is None or held is None or held.part is None:
         readings = tuple(replace(r, state="doubtful", why=_ONLY_WORD) for r in part.readings)

@@ -10,6 +10,7 @@ from soppa_mailbot.reading.safexml import attribute, local
 _MAX_DEPTH = 60
 _SILENT = ("annotation", "annotation-end", "bookmark", "bookmark-start", "bookmark-end", "change", "change-start",
            "change-end", "tracked-changes", "soft-page-break", "ruby-text", "note-citation")  # fmt: skip
+_ENTRY, _SELECTED = "dropdown_listentry", "dropdown_selected"  # of a list's field mark
 
 
 class Controls:
@@ -139,15 +140,22 @@ class RunWalk:
                 self.runs[self._mark_at :] = [Run(text, field)] if field else self.runs[self._mark_at :]
                 self._mark = None
             return
-        parameters = {"type": attribute(child, "type"), "bookmark": attribute(child, "name")}
-        for item in child:
-            if local(item) == "param":
-                parameters[attribute(item, "name").rpartition(".")[2].casefold()] = attribute(item, "value")
+        parameters = _parameters(child)
         if name == "fieldmark":
             if field := _marked_field(parameters, ""):
-                self.runs.append(Run(_shown(field), field))
+                self.runs.append(Run(_shown(field) or "".join(field.options[:1]), field))
             return
         self._mark, self._mark_at = parameters, len(self.runs)
+
+
+def _parameters(mark: Any) -> dict[str, str]:
+    """What a field mark says of itself; the entries of a list, which have one name, line by line."""
+    found = {"type": attribute(mark, "type"), "bookmark": attribute(mark, "name")}
+    for item in mark:
+        if local(item) == "param":
+            key, value = attribute(item, "name").rpartition(".")[2].casefold(), attribute(item, "value")
+            found[key] = f"{found[key]}\n{value}" if key == _ENTRY and key in found else value
+    return found
 
 
 def _marked_field(parameters: dict[str, str], text: str) -> Field | None:
@@ -156,6 +164,12 @@ def _marked_field(parameters: dict[str, str], text: str) -> Field | None:
     if kind == "FORMCHECKBOX":
         on = parameters.get("checkbox_checked", parameters.get("checked", "")).casefold() in ("true", "1", "on")
         return Field(name, "check", "On" if on else "", on, label)
+    if kind == "FORMDROPDOWN" and _ENTRY in parameters:
+        options = tuple(parameters[_ENTRY].split("\n"))
+        number = parameters.get(_SELECTED, "0")
+        chosen = int(number) if number.isdecimal() and int(number) < len(options) else 0
+        # LibreOffice writes 0 where nobody has chosen: then the first entry is shown, which is no answer
+        return Field(name, "choice", options[chosen] if chosen else "", bool(chosen), label, options)
     if kind in ("FORMTEXT", "FORMDROPDOWN", "FORMDATE"):
         shown = {"FORMTEXT": "text", "FORMDROPDOWN": "choice", "FORMDATE": "date"}[kind]
         value = text.replace("\u2002", " ")  # five en-spaces stand for an empty legacy field

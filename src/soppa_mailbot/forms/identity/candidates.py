@@ -36,8 +36,10 @@ def candidates(document: Document, blanks: Sequence[Blank]) -> list[Candidate]:
         if blank.document.pages:
             found = _copies(document, blank, grams)
             out += found
-            if not any(len(c.pairs) == len(blank.document.pages) for c in found):
-                out += _wrapped(document, blank, grams)
+            whole = [c for c in found if len(c.pairs) == len(blank.document.pages)]
+            if not whole or any(_runs_on(c, found, blank, grams) for c in whole):
+                wrapped = _wrapped(document, blank, grams)
+                out += [w for w in wrapped if not whole or any(set(w.pages) > set(c.pages) for c in whole)]
         else:
             out += _wrapped(document, blank, grams)
     return out
@@ -83,6 +85,16 @@ def _copies(document: Document, blank: Blank, grams: dict[int, set[str]]) -> lis
         Candidate(blank, tuple(sorted((p, b) for b, p in copy.items())), tuple(sorted(copy.values())), weight)
         for copy, weight in zip(copies, weights, strict=True)
     ]
+
+
+def _runs_on(copy: Candidate, found: Sequence[Candidate], blank: Blank, grams: dict[int, set[str]]) -> bool:
+    """Whether a page among a copy's, or behind it, holds words of the form that its pages lack: typed off in Word, a
+    form has a page more, of which each of the blank's pages finds its better part."""
+    anchors = phrases(blank)
+    taken = {number for c in found for number in c.pages}
+    pages = [anchors & grams[number] for number in copy.pages]
+    free = [n for n in range(copy.pages[0], copy.pages[-1] + 2) if n in grams and n not in taken]
+    return any(_adds(anchors & grams[number], pages) for number in free)
 
 
 def _wrapped(document: Document, blank: Blank, grams: dict[int, set[str]]) -> list[Candidate]:

@@ -34,8 +34,18 @@ _CONDITION = re.compile(
 SIGNED_AND_DATED = re.compile(r"(?<=signature)\s*(?:/|&|,|and)\s*date$", re.I)  # one line for both
 _DATE = re.compile(r"^(?:date|dated|date signed|date of signature|signature date|signed on|day|today'?s date)$", re.I)
 
+# "By what date must the District have approved and signed?" asks for a day to come, "Date signed" for a past one
+_BY_WHEN = re.compile(
+    r"\b(?:by (?:what|which) (?:date|day)|(?:by|until) when|(?:date|day) by which|(?:latest|last) (?:date|day))\b"
+    r".{0,60}?\b(?:(?:district|board|board of education|we)\W+"
+    r"(?:(?:must|should|has|have|needs?|to|can|may|finally)\W+){0,4}(?:approv(?:e|ed|al)|sign(?:ed)?)"
+    r"|be\W+(?:finally\W+)?(?:approved|signed and approved|signed by (?:the |our )?(?:district|board)))\b",
+    re.I,
+)
+
 _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] = (
     # role, what its label says, what it must not say, how sure
+    ("deadline", _BY_WHEN, None, 3),
     (
         "deadline",
         re.compile(
@@ -276,6 +286,8 @@ def is_signature(place: Place) -> bool:
 
 
 def _is_signed(said: str) -> bool:
+    if _BY_WHEN.search(said):
+        return False
     label = SIGNED_AND_DATED.sub("", said)
     # "Authorized signature (may be typed)" is one
     return asks_signature(label) and not _NOT_SIGNATURE.search(

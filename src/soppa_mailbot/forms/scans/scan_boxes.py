@@ -33,6 +33,8 @@ _SPECKS, _DUST = 0.02, 0.25  # share of ink that is dust; of a box's side: how l
 _ROOM, _INSIDE = 1.6, 0.35  # of a box's side: the room of a mark before an option; what a cell's own lines take
 _LOOSE = 6  # pixels by which a registered page may be off, and its print thicker
 _LEAST = 9  # pixels of a side
+_SAME_SIZE, _OF_SECOND_SIZE = 0.06, 4  # how alike boxes of a second, larger size are; so many at least
+_LARGEST = 1.6  # times the usual side that they may have
 _ONE_SIZE = 0.2  # by which boxes of one form may differ in size: they are measured on a crooked page
 
 
@@ -243,6 +245,18 @@ def usual_side(found: Sequence[FoundBox | None]) -> float:
 
 
 def of_one_size(found: Sequence[FoundBox | None]) -> list[FoundBox | None]:
-    """The boxes of a form without those that are no box of it."""
+    """The boxes of a form without those that are no box of it.
+
+    Word prints the boxes of form fields larger than those of content controls: a form may have both.
+    """
     usual = usual_side(found)
-    return [b if b is not None and abs(b.box[2] - b.box[0] - usual) <= _ONE_SIZE * usual else None for b in found]
+    larger = [b for b in found if b is not None and b.box[2] - b.box[0] > (1 + _ONE_SIZE) * usual]
+    second = usual_side(larger)
+    alike = [b for b in larger if abs(b.box[2] - b.box[0] - second) <= _SAME_SIZE * second]
+    few = len(alike) < _OF_SECOND_SIZE or second > _LARGEST * usual
+    return [
+        b
+        if b is not None and (abs(b.box[2] - b.box[0] - usual) <= _ONE_SIZE * usual or (b in alike and not few))
+        else None
+        for b in found
+    ]

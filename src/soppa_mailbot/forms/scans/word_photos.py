@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from soppa_mailbot.forms.blanks.anchors import phrases
 from soppa_mailbot.forms.common import thresholds as limit
@@ -21,9 +22,13 @@ from soppa_mailbot.forms.texts.paging import heads_of
 from soppa_mailbot.forms.texts.stream import blank_stream
 from soppa_mailbot.model import Blank, Document, FormPart, Page, RasterSource
 
+if TYPE_CHECKING:
+    from soppa_mailbot.forms.scans.word_sheets import WordScan
+
 _LEAST = 0.08  # share of a blank's word n-grams that a picture of one of its pages must have, unless its foot names it
 _TORN = 8  # words of the blank in a row that may be lost within a page
 _WORDS = 25  # of the blank that must stand there
+_BY_CHANCE = 0.1  # share of the words of a page that is not there which may be found elsewhere
 
 
 def stretches(
@@ -95,14 +100,28 @@ def _longest_run(hits: Sequence[int]) -> Sequence[int]:
     return run
 
 
+def ends_early(scan: WordScan) -> bool:
+    """Whether of the words of a page, at the beginning or the end of a form, none is there."""
+    hits = sorted(scan.comparison.found)
+    run = _longest_run(hits)
+    lost = len(scan.comparison.to_paper) - (run[-1] - run[0] + 1) if run else 0
+    return lost >= _WORDS and len(hits) - len(run) <= _BY_CHANCE * lost
+
+
 def stretch(document: Document, pages: Sequence[Page], blank: Blank, raster: RasterSource) -> FormPart | None:
     """The part of a Word blank that pages are; None where they are none, or another district's."""
     from soppa_mailbot.forms.scans import word_scan  # with OpenCV, which typed papers do without
-    from soppa_mailbot.forms.scans.nothing_beyond import shows_nothing_else
 
     scan = word_scan.compared(blank, pages, raster)
-    hits = _longest_run(sorted(scan.comparison.found)) if scan is not None else []
-    if scan is None or len(hits) < _WORDS:
+    return stretch_of(scan, document, pages, blank) if scan is not None else None
+
+
+def stretch_of(scan: WordScan, document: Document, pages: Sequence[Page], blank: Blank) -> FormPart | None:
+    from soppa_mailbot.forms.scans import word_scan
+    from soppa_mailbot.forms.scans.nothing_beyond import shows_nothing_else
+
+    hits = _longest_run(sorted(scan.comparison.found))
+    if len(hits) < _WORDS:
         return None
     first, last = hits[0], hits[-1]
     inner = len(hits) / (last - first + 1)
