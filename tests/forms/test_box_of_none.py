@@ -22,7 +22,13 @@ def last(said: str, **more: object) -> Place:
 
 
 @pytest.mark.parametrize(
-    "said", ["The Services collect no Student Data.", "None of the above", "No student data is used"]
+    "said",
+    [
+        "The Services collect no Student Data.",
+        "The Service takes no covered information.",
+        "None of the above",
+        "No student data is used",
+    ],
 )
 def test_it_joins_the_list(said: str) -> None:
     places = with_box_of_none((*LIST, OTHER, last(said)))
@@ -37,6 +43,8 @@ def test_it_joins_the_list(said: str) -> None:
     "place",
     [
         last("The Operator sells no student data"),  # a promise
+        last("The Service takes no more than a day to set up"),
+        last("The Service processes no student data outside the United States"),
         last("I certify that the answers are true"),
         last("The Services collect no Student Data", party="district"),
         last("The Services collect no Student Data", page=4),

@@ -210,3 +210,28 @@ def test_a_cell_around_a_line_to_sign_is_no_second_signature() -> None:
 
     found = page(draw).places
     assert [p.label for p in found] == ["Authorized signature", "Date signed"]
+
+
+@pytest.mark.parametrize("strip", ["31 Helper|32 Its task|33 Its country", "Helper|Its task|Its country"])
+def test_heads_in_a_strip_without_upright_lines_head_the_grid_under_it(strip: str) -> None:
+    """Not the captioned cells over the strip, whose columns are as wide."""
+    columns = ((84, 200), (284, 140), (424, 126))
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 8)
+        captions = ("28 Host", "29 Country of storage", "30 Days until deletion")
+        for (left, wide), text in zip(((60, 224), *columns[1:]), captions, strict=True):
+            canvas.rect(left, 650, wide, 32)
+            canvas.drawString(left + 3, 673, text)
+        canvas.rect(60, 638, 490, 12)
+        for (left, _), text in zip(columns, strip.split("|"), strict=True):
+            canvas.drawString(left + 3, 641, text)
+        for row in (1, 2, 3):
+            cell(canvas, 60, 660 - 22 * row, 24, 22, str(row))
+            for left, wide in columns:
+                cell(canvas, left, 660 - 22 * row, wide, 22)
+
+    heads = [h if h[0].isdigit() else h[0].lower() + h[1:] for h in strip.split("|")]
+    found = page(draw)
+    assert [p.label for p in found.places][3:] == [f"{row} {head}" for row in (1, 2, 3) for head in heads]
+    assert not any("empty cells" in note for note in found.notes)

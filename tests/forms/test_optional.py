@@ -267,6 +267,16 @@ def test_a_row_that_the_form_numbers(wanted: str, found: list[str]) -> None:
     assert [p.id for p in named(wanted, (*rows, *others))] == found
 
 
+def test_a_row_of_a_grid_whose_heads_are_numbered_too() -> None:
+    heads = ("31 Subcontractor", "32 Its task")
+    rows = tuple(Place(f"r{n}c{c}", "text", f"{n} {h}", required=True) for n in (1, 2, 3) for c, h in enumerate(heads))
+    places = (Place("a", "text", "30 Days until deletion", required=True), *rows)
+    told, unused = with_optional(places, ["Subcontractor 2", "Subcontractor 3"])
+    assert not unused
+    assert [p.id for p in told if p.required] == ["a", "r1c0", "r1c1"]
+    assert with_optional(places, ["Subcontractor 4", "Days 2"])[1] == ("Subcontractor 4", "Days 2")
+
+
 def test_a_label_may_begin_with_a_letter_and_a_number() -> None:
     """The print says "A2  If different, ..." where the field of the fillable edition is called without it."""
     labels = ("A2 If different, doing business as", "K12 Students, if known", "B4 Expected number of accounts")

@@ -273,3 +273,37 @@ def test_what_stands_over_the_boxes_is_no_question_of_its_own(head: str) -> None
     assert len(asked(paired(head), "blank.pdf")) == 1
     copy = form(paired(head), paired(head, {"Full name", "Work handed in"}), "blank.pdf")
     assert copy.open == ()
+
+
+SIDES = (
+    {"Identity": ["Full name", "Birthday"], "Family": ["Names of parents"], "Records": ["Marks", "Days absent"]},
+    {"Health": ["Care plan", "Allergies"], "Device": ["Its model", "Address on the network"]},
+)
+
+
+def side_by_side(said: str, again: str = "") -> bytes:
+    """Kinds in two columns with a rule between them; `again` is said over those on the right."""
+    out = io.BytesIO()
+    canvas = begun(out)
+    canvas.drawString(60, 695, said)
+    canvas.drawString(320, 683, again)
+    canvas.line(306, 692, 306, 440)
+    for left, kinds in zip((60, 320), SIDES, strict=True):
+        top = 665.0
+        for kind, elements in kinds.items():
+            canvas.drawString(left, top, kind)
+            for n, element in enumerate(elements, 1):
+                canvas.rect(left, top - 14 * n - 1, 9, 9)
+                canvas.drawString(left + 14, top - 14 * n, element)
+            top -= 14 * len(elements) + 30
+    canvas.save()
+    return out.getvalue()
+
+
+def test_what_is_said_over_two_columns_is_said_of_both() -> None:
+    assert len(asked(side_by_side("Tick, in either column, each element that the Service collects."), "blank.pdf")) == 1
+
+
+def test_what_is_said_over_the_second_column_alone_is_said_anew() -> None:
+    said = "Tick each element that the Service collects."
+    assert len(asked(side_by_side(said, "Check those that are kept abroad."), "blank.pdf")) == 3

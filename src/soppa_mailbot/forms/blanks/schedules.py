@@ -7,19 +7,19 @@ of parents leaves their row empty. The Standard Schedule of Data of the Student 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.common.box_groups import box_groups
 from soppa_mailbot.forms.common.choice_words import CHOICE, STATEMENT
-from soppa_mailbot.forms.common.geometry import center
-from soppa_mailbot.forms.common.lines import lines
+from soppa_mailbot.forms.common.geometry import center, gap
+from soppa_mailbot.forms.common.lines import Piece, lines
 from soppa_mailbot.forms.common.sentences import begin_of, sentence_of
 from soppa_mailbot.forms.common.slots import Slot
 from soppa_mailbot.forms.pages.matrices import are_states
 from soppa_mailbot.forms.texts.stream import blank_stream
-from soppa_mailbot.model import Document, Page, Paragraph, Place
+from soppa_mailbot.model import Box, Document, Page, Paragraph, Place
 
 _ROWS = 3  # kinds, at least
 _LONGEST = 9  # words of a kind
@@ -165,7 +165,8 @@ def _runs(places: Sequence[Place], form: _Form) -> Iterator[list[list[Place]]]:
             continue
         if _is_kind(boxes, last=bool(run)):
             others = _without(places, boxes)
-            if run and len(boxes) > 1 and CHOICE.search(_over(form, boxes, others)):
+            known = _known_over(form, run, boxes, places) if run else ()
+            if run and len(boxes) > 1 and CHOICE.search(_over(form, boxes, others, known)):
                 yield run
                 run = []
             run.append(boxes)
@@ -173,6 +174,17 @@ def _runs(places: Sequence[Place], form: _Form) -> Iterator[list[list[Place]]]:
             yield run
             run = []
     yield run
+
+
+def _known_over(
+    form: _Form, run: Sequence[Sequence[Place]], boxes: Sequence[Place], places: Sequence[Place]
+) -> list[Box]:
+    """The lines over the first row of a schedule that reach over its next column too: they say nothing anew there."""
+    first, here = run[0][0].box, boxes[0].box
+    if len(run) < _ROWS or first is None or here is None or run[0][0].page != boxes[0].page:
+        return []
+    known = [p.box for p in _lines_over(form, run[0], _without(places, run[0])) if gap(p.box, first)[0] == 0]
+    return known if any(gap(box, here)[0] == 0 for box in known) else []
 
 
 def _is_kind(boxes: Sequence[Place], *, last: bool) -> bool:
@@ -229,8 +241,8 @@ def _are_states(options: Sequence[frozenset[str]]) -> bool:
     return len(set(options)) == 1 and are_states(heads) and not any(_SAYS_NO.match(h) for h in heads)
 
 
-def _over(form: _Form, first: Sequence[Place], others: Sequence[Place]) -> str:
-    """The words over the first row, no further up than the place before, line by line."""
+def _over(form: _Form, first: Sequence[Place], others: Sequence[Place], known: Collection[Box] = ()) -> str:
+    """The words over the first row, no further up than the place before, line by line; without lines `known` before."""
     if not form.pages:
         mine, theirs = ({p.id for p in some} for some in (first, others))
         at = min((s.paragraph for s in form.slots if s.id in mine), default=0)
@@ -238,11 +250,16 @@ def _over(form: _Form, first: Sequence[Place], others: Sequence[Place]) -> str:
         table = _table(form, at)
         head = next((n for n, p in enumerate(form.flow) if p.cell and p.cell[0] == table), at)  # its first cell
         return "\n".join(p.text() for p in form.flow[max([head - _BEFORE, *before, 0]) : at])
+    return "\n".join(line.text for line in _lines_over(form, first, others) if line.box not in known)
+
+
+def _lines_over(form: _Form, first: Sequence[Place], others: Sequence[Place]) -> list[Piece]:
+    """The same of a page."""
     page = next((p for p in form.pages if p.number == first[0].page), None)
     boxes = [p.box for p in first if p.box is not None]
     if page is None or not boxes:
-        return ""
+        return []
     top = min(b[1] for b in boxes)
     upper = max([p.box[3] for p in others if p.page == page.number and p.box and p.box[3] <= top] + [top - _ABOVE])
     words = [w for w in page.words if upper - 2 <= center(w.box)[1] < top]
-    return "\n".join(piece.text for line in lines(words) for piece in line)
+    return [piece for line in lines(words) for piece in line]

@@ -17,7 +17,8 @@ _NUMBERS = re.compile(
 _ONE = re.compile(_NUMBER, re.IGNORECASE)
 _UP_TO = re.compile(r"\b(?:to|through)\b|[-–]", re.IGNORECASE)
 _OF_ROWS = frozenset(comparable("row line entry table in list number no block only all"))
-_NUMBERED = re.compile(r"(?P<number>\d{1,2})[.)]?\s+(?P<head>\D.*)")
+# of its row, and behind it that of its column's head where the form numbers what it asks: "2 31 Subprocessor"
+_NUMBERED = re.compile(r"(?P<number>\d{1,2})[.)]?\s+(?:\d{1,3}[.)]?\s+)?(?P<head>\D.*)")
 _WITHIN = re.compile(r"(?P<of>[A-Za-z]+) (?:no\.? |#)?(?P<number>\d{1,2})(?P<head>(?:[\s:.,–-].*)?)")
 # "row of the table of Illinois districts", "second school in Part 5": where it is, which need not be words of its heads
 _WHERE = re.compile(

@@ -179,7 +179,7 @@ class Layout(PageCells):
                 row = [i for i, c in enumerate(self.cells) if same_row(c, self.cells[column])]
                 heads = len(row) >= _HEADS and all(self.cell_text(i) for i in row)
                 return column if passed and heads and not self._is_answer(column) else None
-            bar = next((i for i in over if self._is_bar(i, box)), None)
+            bar = next((i for i in over if self._is_bar(i, box) and not self.is_row_of_heads(i, box)), None)
             if column is None and bar is None:
                 return None
             passed = passed or bar is not None

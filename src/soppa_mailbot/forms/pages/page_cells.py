@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from soppa_mailbot.forms.common.geometry import area_or_one, center, common, grown, height, same_column, same_row, union
+from soppa_mailbot.forms.common.geometry import (
+    area_or_one,
+    center,
+    common,
+    grown,
+    height,
+    holds,
+    same_column,
+    same_row,
+    union,
+)
 from soppa_mailbot.forms.common.lines import Piece, lines
 from soppa_mailbot.forms.common.tokens import pieces
 from soppa_mailbot.forms.pages import cells as grid
@@ -18,6 +28,7 @@ from soppa_mailbot.model import Box, Page, Word
 _BESIDE_PILL = 12.0  # points from a pill to its option
 _FRAME = (0.8, 0.7)  # of a page's width and height: what is as large is drawn around the page, and no cell
 _SHADE = 0.02  # how much darker than paper a filling is, at least
+_COLUMNS = 2  # of a table under a row of heads, at least
 _INTO = 0.3  # of a heading's height that is in the lower half of its bar
 
 
@@ -161,6 +172,16 @@ class PageCells:
             if not over:
                 return box
             box = over[0]
+
+    def is_row_of_heads(self, index: int, below: Box) -> bool:
+        """Whether a cell without upright lines holds a head of its own over each empty column of the table under it."""
+        bar = self.cells[index]
+        row = [i for i, c in enumerate(self.cells) if same_row(c, below) and abs(c[1] - bar[3]) <= 3]
+        empty = [self.cells[i] for i in row if not self.cell_text(i)]
+        heads = [p.box for p in self.pieces if holds(bar, center(p.box))]
+        return len(empty) >= _COLUMNS and all(
+            sum(c[0] - 3 <= h[0] and h[2] <= c[2] + 3 for h in heads) == 1 for c in empty
+        )
 
 
 def _borders(upright: Box, cell: Box) -> bool:

@@ -29,7 +29,10 @@ _OR_MORE = re.compile(
 _NONE = re.compile(
     r"^(?:none|nothing(?! to (?:install|download|load|set up|buy|add))|no one|not applicable|n/?a)\b|"
     r"\b(?:receives?|collects?|uses?|stores?|has|have|shares?|holds?) "
-    r"(?:no|none)\b|^no (?:data|student|covered|personal)\b|"
+    r"(?:no|none)\b|"
+    # "takes no more than a day", "processes no student data abroad" say something else
+    r"\b(?:takes?|gathers?|obtains?|process(?:es)?|access(?:es)?|needs?) (?:none(?: of (?:these|them|the above))?|"
+    r"no (?:\w+ ){0,2}(?:data|information|elements?|records?))\W*$|^no (?:data|student|covered|personal)\b|"
     r"\bdoes not (?:collect|receive|use|store|share|hold|access)\b",
     re.IGNORECASE,
 )
