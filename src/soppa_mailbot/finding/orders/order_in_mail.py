@@ -228,7 +228,7 @@ _BEHIND_A_SENTENCE = re.compile(r"(?<=[a-z)][.!])[ ]+(?=[A-Z])")
 
 def _parts(line: str) -> list[str]:
     """The sentences of a line: "here's your price. Planet Atlas, 2 licenses @ $175.00" has its row in the second."""
-    return [line] if _NOT_OFFERED.search(_now(line)) else _BEHIND_A_SENTENCE.split(line)
+    return _BEHIND_A_SENTENCE.split(line)
 
 
 _LEAD = re.compile(
