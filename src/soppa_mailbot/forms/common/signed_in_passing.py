@@ -25,9 +25,12 @@ _UNTIL = re.compile(
     r"\b(?:until|till|through|(?:ends?|ending|expires?|expiring) (?:on|at)|(?:no|not) later than)\W*$", re.I
 )
 # the end of a label, or when it is answered: "needed by (if known)"
-_ENDS = r"(?: (?:which |what )?(?:date|day|when))?\W*(?:$|,? (?:if|when|where)\b|\((?:if|when|date|optional|may|leave|enter)\b)"
-# by when somebody else's signature is wanted: "Approval and signature needed by", "When the Board's signature is needed".
-# "Signature required by" may ask who requires it, unless it is the District's
+_ENDS = (
+    r"(?: (?:which |what )?(?:date|day|when))?\W*"
+    r"(?:$|,? (?:if|when|where)\b|\((?:if|when|date|optional|may|leave|enter)\b)"
+)
+# by when somebody else's signature is wanted: "Approval and signature needed by", "When the Board's signature is
+# needed". "Signature required by" may ask who requires it, unless it is the District's
 _BY_WHEN = re.compile(
     rf"\b(?:needed|wanted|desired|due|necessary) (?:by|before|on or before|no later than){_ENDS}|"
     r"\b(?:approv(?:al|ed)|sign-?\s?off|district(?:'s)?|board(?:'s)?)\b.{0,40}"
