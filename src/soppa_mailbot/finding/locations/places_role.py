@@ -51,6 +51,7 @@ from soppa_mailbot.finding.locations.places_references import (
     VOUCHES,
     WILL_THEMSELVES,
 )
+from soppa_mailbot.finding.locations.places_sat_out import sits_out
 from soppa_mailbot.finding.locations.places_used import (
     ASKED_BY,
     DIRECTLY,
@@ -128,6 +129,8 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
     if once and not goes_on and not NOW_WANTS.search(after):
         return Role.FOREIGN
     if denied_directly(before) or PERHAPS_ADDED.search(before) or RENEWS_THEN.match(after):
+        return Role.DENIED
+    if sits_out(before, after):
         return Role.DENIED
     if ADDED.search(before) and ANOTHER_YEAR.match(after):
         return Role.DENIED
