@@ -18,7 +18,8 @@ _PUT = re.compile(
     rf"screwed|fastened|stationed|built|live)|go|hang|stand|sit|run|work)(?:[ ](?:up|only))?{_IN}{_THE}"
     rf"(?:[\w-]+[ ]){{1,3}}?{_OF}"
     rf"|\b(?:is|are)[ ]going[ ]?{_IN}{_THE}(?:[\w-]+[ ]){{1,3}}?{_OF}"
-    rf"|{_WILL}be[ ](?:handed[ ]out|given|issued|distributed|worn|carried|passed[ ]out)[ ](?:to|by)[ ]{_THE}{_PEOPLE}{_OF}"
+    rf"|{_WILL}be[ ](?:handed[ ]out|given|issued|distributed|worn|carried|passed[ ]out)[ ](?:to|by)[ ]"
+    rf"{_THE}{_PEOPLE}{_OF}"
     rf"|\b(?:is|are|{_WILL}be)[ ](?:(?:only|just|meant|intended|destined)[ ]){{0,2}}for[ ]{_THE}{_PEOPLE}{_OF}",
     re.IGNORECASE,
 )

@@ -42,6 +42,7 @@ from soppa_mailbot.finding.locations.places_persons import (
     SEAT_FOR_PERSON,
     works_at,
 )
+from soppa_mailbot.finding.locations.places_put import put_there
 from soppa_mailbot.finding.locations.places_references import (
     A_CUSTOMER,
     AND_MANY,
@@ -165,6 +166,7 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
         or (directly and (uses or len(before.strip()) < 60 or SUBMITS.search(clause)))
         or USES_AFTER.match(after)
         or in_brackets(before, after)
+        or put_there(before)
         or (PAPER_FOR_PRODUCT_AT.search(before) and ENDS_HERE.match(after))
     ):
         return Role.USED
