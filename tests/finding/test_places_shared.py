@@ -1,4 +1,4 @@
-"""A last word that several names share and that is said once: "North and South River"."""
+"""Words that several names share and that are said once: "North and South River"."""
 
 from __future__ import annotations
 
@@ -15,10 +15,13 @@ SCHOOLS = (
     School("Benton Middle School", "school", ("Benton",)),
     School("North High School", "school", ("North",)),
     School("North Hollow Academy", "school", ("North Hollow",)),
+    School("Mason North Elementary School", "school", ("Mason North",)),
+    School("Mason South Elementary School", "school", ("Mason South",)),
     School("Pupil Services", "department", ("Special Education",)),
 )
 BOTH = ("East Hollow Elementary School", "West Hollow Elementary School")
 WEST = ("West Hollow Elementary School",)
+MASONS = ("Mason North Elementary School", "Mason South Elementary School")
 RIDGES = ("Lower Pine Ridge School", "Upper Pine Ridge School")
 
 
@@ -38,6 +41,11 @@ def find(text: str) -> LocationsFinding:
         ("Schools: Benton, East and West Hollow", ("Benton Middle School", *BOTH)),
         ("for east and west hollow elementary schools", BOTH),
         ("It will be used at Upper and Lower Pine Ridge.", RIDGES),
+        ("It will be used at East Hollow and West.", BOTH),
+        ("It will be used at Mason North and South.", MASONS),
+        ("Schools: Mason North & South, Benton", ("Benton Middle School", *MASONS)),
+        ("It is for Benton, Mason North and South.", ("Benton Middle School", *MASONS)),
+        ("Mason North/South will use it.", MASONS),
         # a name of its own needs no last word, and none that makes another name is made one
         ("It will be used at Benton and West Hollow.", ("Benton Middle School", *WEST)),
         ("Schools: North and West Hollow", ("North High School", *WEST)),
@@ -53,3 +61,8 @@ def test_received(text: str, value: tuple[str, ...]) -> None:
 def test_no_other_name_is_made() -> None:
     found = find("Schools: South and West Hollow")
     assert (found.status, found.value) == (Status.UNCLEAR, ("South",))
+
+
+def test_another_name_behind_it() -> None:
+    found = find("Schools: Mason North and South Elementary")
+    assert (found.status, found.value) == (Status.UNCLEAR, ("South Elementary",))
