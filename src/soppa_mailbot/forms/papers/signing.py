@@ -13,7 +13,7 @@ from soppa_mailbot.forms.common.geometry import center, grown, holds
 from soppa_mailbot.forms.common.tokens import norms
 from soppa_mailbot.forms.common.values import is_prompt, signature_said
 from soppa_mailbot.forms.papers.evidence import NO_SIGNATURE
-from soppa_mailbot.model import Blank, Box, Document, Field, FormPart, Place, PlaceReading, Raster, RasterSource
+from soppa_mailbot.model import Blank, Box, Document, Field, FormPart, Page, Place, PlaceReading, Raster, RasterSource
 
 BlankRaster = Callable[[str, int, float], Raster | None]  # Blank.id, page, dpi -> the blank's page as a picture
 
