@@ -127,7 +127,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] 
         re.compile(
             r"\b(?:address|contact|describe|description|version|does|how|user|password|domain|provider name)\b"
             # "Illinois districts that use the product (name up to three)"
-            r"|\b(?:districts|customers|clients|references?)\b",
+            r"|\b(?:districts|customers|clients|references?)\b"
+            # "the product named in our quote or order number" asks for a number
+            r"|\b(?:quote|quotation|order|estimate|proposal|invoice|contract|agreement|po|rfp|bid)"
+            r" (?:no\.|no|number|#)(?: of)?\W*$",
             re.I,
         ),
         2,
@@ -222,7 +225,17 @@ def _derived(places: Sequence[Place], form: str) -> dict[str, list[str]]:
                     continue  # the first place of a form that asks for it is the one
                 ids.append(place.id)
                 taken.add(place.id)
+    for role, says, not_says, _ in _PATTERNS:
+        if role in _REMARKED and role not in out:
+            told = (p for p in operator if p.kind == "text" and p.id not in taken and p.remark)
+            named_so = (p for p in told if says.search(p.remark) and not (not_says and not_says.search(p.remark)))
+            if found := next(named_so, None):
+                out[role] = [found.id]
+                taken.add(found.id)
     return out
+
+
+_REMARKED = ("product", "operator")  # a letter's sentence: "We furnish ____ [name of the product] to the District"
 
 
 def _grounds(places: Sequence[Place], subject: Sequence[str]) -> Place | None:
