@@ -10,7 +10,8 @@ from soppa_mailbot.forms.common.tokens import OFF, ON, norms, pieces
 from soppa_mailbot.forms.common.values import is_answer, is_notice
 from soppa_mailbot.forms.naming.optional import named, with_optional
 from soppa_mailbot.forms.naming.party import heading_party, label_party
-from soppa_mailbot.forms.naming.roles import is_signature, subject_meaning, with_roles
+from soppa_mailbot.forms.naming.roles import is_signature, with_roles
+from soppa_mailbot.forms.naming.subject import subject_meaning
 from soppa_mailbot.model import Place
 
 
