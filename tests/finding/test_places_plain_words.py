@@ -52,6 +52,10 @@ def find(text: str) -> LocationsFinding:
         # another talk at the beginning
         ("Per the conversation with your cabinet, Sprig goes into Tarkio.", TARKIO),
         ("As discussed with Ms. Ito, it goes into Tarkio.", TARKIO),
+        ("As discussed with Alder and Benton Middle, it will be used at Tarkio.", TARKIO),
+        ("After we met with Alder, Sprig goes into Tarkio.", TARKIO),
+        ("As discussed with Tarkio, it will be used by seventh graders.", TARKIO),
+        ("As discussed with Tarkio, it will be used in January.", TARKIO),
         # who backed out
         ("It is for Alder – strike that, the Alder people backed out, it's Tarkio now.", TARKIO),
         ("It is for Benton Middle. Scratch that, Benton has dropped out, so it is Tarkio Middle.", TARKIO),

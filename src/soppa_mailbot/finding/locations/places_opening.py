@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from soppa_mailbot import lazy_re as re
+from soppa_mailbot.finding.locations.places_groups_words import NO_TOWNS
 
 _TALK = (
     r"(?:conversations?|discussions?|talks?|meetings?|calls?|chats?|e-?mails?|messages?|visits?|demos?|webinars?|"
@@ -17,6 +18,25 @@ _OPENING = re.compile(
     r"(?:(?:only|also|now)[ ])?(?:will|would|shall|goes|is[ ](?:going|to|meant|for|intended)|are[ ]going|'ll)\b)",
     re.IGNORECASE,
 )
+
+
+# "As discussed with Lincoln, it will be used at Oak Ridge": the other place is the user
+_TALKED_WITH = re.compile(
+    rf"^\W*(?:as[ ]per|per|further[ ]to|following(?:[ ]up[ ]on)?|after|based[ ]on|as|thanks[ ]to|since|given)[ ]"
+    rf"(?:[\w'-]+[ ]){{0,4}}?{_TALK}[ ](?:with|to)[ ][^.;:,]{{0,60}}$",
+    re.IGNORECASE,
+)
+_USED_ELSEWHERE = re.compile(
+    r",[ ](?:(?:it|this)|[ ]{2,}|(?-i:[A-Z][a-z])[\w-]+)(?:'ll|[ ](?:will|would|is[ ]to|goes|is))[ ](?:[a-z]+[ ]){0,3}?"
+    r"(?:at|in|into|by|for)[ ](?:the[ ])?(?P<name>(?-i:[A-Z][a-z])\w+)",
+    re.IGNORECASE,
+)
+
+
+def talked_with(before: str, after: str) -> bool:
+    """Whether the place between them is only whom somebody talked with, before another is named as the user."""
+    used = _USED_ELSEWHERE.match(after)
+    return used is not None and not NO_TOWNS.fullmatch(used["name"]) and bool(_TALKED_WITH.search(before))
 
 
 def without_opening(before: str) -> str:
