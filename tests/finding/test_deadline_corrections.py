@@ -221,3 +221,57 @@ def test_a_day_told_twice(text: str, day: date) -> None:
 def test_timing_without_a_day_is_unclear() -> None:
     text = "As for timing, as soon as you can would be great, and certainly before spring break."
     assert deadline.find(text, SENT, source="body").status == Status.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "On the phone I said November 20 for the approval. Please strike that. The date by which we need the "
+            "District's final approval and sign-off is now December 4, 2026.",
+            "2026-12-04",
+        ),
+        (
+            "We asked for approval by November 20. Please disregard that. The latest day by which the approval must "
+            "be final for us is now December 4.",
+            "2026-12-04",
+        ),
+        (
+            "I had mentioned November 20 for the approval; this is superseded. The new date for the District's final "
+            "approval is December 4, 2026.",
+            "2026-12-04",
+        ),
+        ("The date by which we need approval is no longer November 20 but December 4.", "2026-12-04"),
+        ("Approval no longer by December 4 but by December 11.", "2026-12-11"),
+        ("Approval by November 20. Strike that. Final approval of the second product is needed by December 4.", ""),
+        ("Approval by November 20. Please ignore the old quote. Approval of phase two is needed by December 4.", ""),
+        ("The approval is no longer needed by December 4.", ""),
+    ],
+)
+def test_a_day_that_is_struck_in_a_long_sentence(text: str, day: str) -> None:
+    found = deadline.find(text, SENT, source="body")
+    assert (found.status is Status.RECEIVED, str(found.value or "")) == (bool(day), day)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("So that the choirs can train for the contest on April 9, we hope for your approval by Feb 5.", "2027-02-05"),
+        ("To be ready for the science fair on April 9, we ask for approval by February 5.", "2027-02-05"),
+        ("Because the history fair is on April 9, please approve by February 5.", "2027-02-05"),
+        ("With the spring musical on March 12, we'd like final approval by January 15.", "2027-01-15"),
+        ("For the meet on April 9, we need the District's approval and signature by February 5.", "2027-02-05"),
+        ("Ahead of the parent night on January 20, final approval is needed by January 15.", "2027-01-15"),
+        # both may be of the approval
+        ("Because approval is due on April 9, we hope for sign-off by February 5.", ""),
+        ("Since our deadline is April 9, we hope for approval by February 5.", ""),
+        ("So that the District can sign on April 9, we hope for its approval by February 5.", ""),
+        ("So that approval is given by January 8, we ask for sign-off by January 15.", ""),
+        ("Before the winter break on December 18, we need approval, if possible by December 11.", ""),
+        ("Approval by April 9, sign-off by February 5.", ""),
+    ],
+)
+def test_the_day_of_what_it_is_wanted_for(text: str, day: str) -> None:
+    found = deadline.find(text, SENT, source="body")
+    wanted = (Status.RECEIVED, day) if day else (Status.UNCLEAR, "None")
+    assert (found.status, str(found.value)) == wanted

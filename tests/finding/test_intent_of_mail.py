@@ -57,6 +57,30 @@ def test_how_to_submit(words: str) -> None:
     assert told(words) == "how_to_submit"
 
 
+NEW = "Two of your librarians would like to purchase our online archive. "
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        (NEW + "Your website mentions a TV-3 and a TV-4. Do we need both, and should it all come here?", True),
+        (NEW + "I found the RFI and the SOPPA form. Are both of them required?", True),
+        (NEW + "There are three papers on your site. Must we fill out all of them?", True),
+        (NEW + "Is there anything else that you expect from us? We have not sold to Cedar Falls before.", True),
+        (NEW + "We are new to your district. What does the District expect from us?", True),
+        (NEW + "We've never done business with your schools. Is there something more you require?", True),
+        # of something else, or in politeness
+        (NEW + "Do we need both?", False),
+        (NEW + "Is there anything else that you need from us?", False),
+        ("Thank you for the approval of our app at Cedar. Is there anything else you need from us?", False),
+        (NEW + "Should we send both invoices? See form PO-7. We have not sold to Cedar Falls before.", False),
+        ("We have not sold carpet to your schools before. Is there anything else you need from us?", False),
+    ],
+)
+def test_whether_all_the_forms_are_needed(words: str, wanted: bool) -> None:
+    assert (told(words) == "how_to_submit") == wanted
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from types import SimpleNamespace
 from typing import Any, cast
 
 import numpy as np
@@ -21,8 +22,10 @@ from soppa_mailbot.forms.registering.closer import Closer
 from soppa_mailbot.forms.scans.misread import repaired
 from soppa_mailbot.forms.scans.scan import Scans, recognise_scan
 from soppa_mailbot.forms.scans.scan_identity import PageWords, Verdict, judged
+from soppa_mailbot.forms.scans.scan_places import read_inside
+from soppa_mailbot.forms.scans.scan_sheets import Sheet
 from soppa_mailbot.forms.texts.comparison import Comparison
-from soppa_mailbot.model import Document, Word
+from soppa_mailbot.model import Box, Document, Word
 from soppa_mailbot.reading import image
 from soppa_mailbot.reading.base import Limits
 
@@ -190,3 +193,25 @@ def test_a_number_or_a_short_word_that_ocr_misread(own: str, read: str, found: b
         Stream(tokens("Answer", own, "People")), tokens("Answer", "Ann", read, "People"), [0, -1, 3]
     )
     assert (repaired(comparison).to_paper[1] == 2) is found
+
+
+@pytest.mark.parametrize(
+    ("readings", "read"),
+    [
+        ({2.0: "January 8, 2027", 3.0: "January 8, 2027"}, "January 8, 2027"),
+        ({2.0: "January 8, 2027", 3.0: "January 3, 2027"}, ""),
+        ({2.0: "January 8, 2027", 3.0: "?January 8, 2027"}, ""),  # not sure of a word
+        ({2.0: "January 8, 2027", 3.0: ""}, ""),
+        ({2.0: "", 3.0: ""}, ""),
+        ({2.0: "MM/DD/YYYY", 3.0: "MM/DD/YYYY"}, ""),
+    ],
+)
+def test_a_day_is_read_again_within_its_frame(readings: dict[float, str], read: str) -> None:
+    class Looked:
+        def read(self, box: Box, zoom: float) -> tuple[Word, ...]:
+            assert box == (11.5, 11.5, 98.5, 28.5)
+            said = readings[zoom].split()
+            return tuple(Word(w.lstrip("?"), box, 0.5 if w.startswith("?") else 0.95) for w in said)
+
+    sheet = cast("Sheet", SimpleNamespace(closer=Looked()))
+    assert " ".join(w.text for w in read_inside(sheet, (10, 10, 100, 30))) == read

@@ -15,7 +15,7 @@ _FILLER = re.compile(
     r"our|your|a|and|only|just|really|actually|instead|needs?|needed|meant|mean|say|said|read|write|date|day|dead|line|"
     r"deadline|correct|right|one|i|we|please|now|changed?|moved|make|should|have|been|due|until|approv(?:al|ed)|final|"
     r"sign|signed|off|board|district|new|like|looking|moved|pushed|back|out|first|above|mistake|my|typo|ve|more|got|"
-    r"time|so|have)\b)*+",
+    r"time|so|have|which|when|must|has|us|full|formal|latest)\b)*+",
     re.IGNORECASE,
 )
 
@@ -29,7 +29,13 @@ def taken_back(text: str, days: list[tuple[int, int, bool]]) -> tuple[set[int], 
     gone: set[int] = set()
     instead: set[int] = set()
     for marker in sorted((*markers(text), *_of_days(text)), key=lambda m: m.start):
-        later = [i for i, d in enumerate(days) if marker.end <= d[0] <= marker.end + AHEAD]
+        later = [
+            i
+            for i, d in enumerate(days)
+            if marker.end <= d[0] <= marker.end + AHEAD
+            # "Strike that. The date by which we need the District's final approval and sign-off is now ..."
+            or (d[2] and 0 <= d[0] - marker.end <= 2 * AHEAD and _FILLER.fullmatch(text[marker.end : d[0]]))
+        ]
         earlier = [
             i
             for i, d in enumerate(days)
@@ -74,7 +80,8 @@ _SO_NOW = re.compile(
 
 # words that take back a day and nothing else: "the new date is", "I would rather ..., so let's say"
 _NEW_DAY = re.compile(
-    r"\b(?:the|our|your|a)[ ]new[ ](?:target[ ]|approval[ ])?(?:date|day|dead[ -]?line|target)(?:[ ]for[ ]\w+)?[ ]"
+    r"\b(?:the|our|your|a)[ ]new[ ](?:target[ ]|approval[ ])?(?:date|day|dead[ -]?line|target)"
+    r"(?:[ ]for(?:[ ](?:the|your|our|district's|final|formal|approval|signature|sign-?off|and)){1,6}|[ ]for[ ]\w+)?[ ]"
     r"(?:is|would[ ]be|will[ ]be)(?:[ ]now)?\b"
     r"|\brather\b(?![ ]than)[^.;!?]{0,60}?\b(?:let's|let[ ]us|we(?:'ll|[ ]will)?|I(?:'ll|[ ]will)?)[ ](?:just[ ])?"
     r"(?:say|make[ ]it|go[ ]with|call[ ]it)\b",

@@ -15,7 +15,7 @@ _AT_FIRST = re.compile(
     re.I,
 )
 _NOW = re.compile(r"[\s,;:.()–—-]{0,4}(?:but[ ]|and[ ])?(?:(?:it|that|this)(?:[ ]is|'s|’s)[ ])?(?:is[ ])?now\b", re.I)
-_NOT = re.compile(r"(?:^|[ ,(])not[ ](?:by[ ]|on[ ])?$", re.I)
+_NOT = re.compile(r"(?:^|[ ,(])(?:not|no[ ]longer|not[ ]any[ ]more)[ ](?:by[ ]|on[ ])?$", re.I)
 
 
 def replaced(text: str, span: DateSpan) -> bool:

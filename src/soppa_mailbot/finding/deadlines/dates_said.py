@@ -12,6 +12,7 @@ from soppa_mailbot.finding.deadlines.dates_cues import Cue, Strength, cues
 from soppa_mailbot.finding.deadlines.dates_doubted import doubt
 from soppa_mailbot.finding.deadlines.dates_in_text import STRETCH, DateSpan
 from soppa_mailbot.finding.deadlines.dates_not_ours import attended, not_ours
+from soppa_mailbot.finding.deadlines.dates_occasions import is_occasion
 from soppa_mailbot.finding.deadlines.dates_relative import OF_SOMETHING_ELSE
 from soppa_mailbot.finding.deadlines.dates_replaced import replaced
 from soppa_mailbot.finding.deadlines.dates_spans import date_spans
@@ -94,6 +95,7 @@ def judged_piece(
             if not labelled and (
                 not_ours(text, moved.start, moved.end, last=ended, paper=paper, names=district_names)
                 or (strength == Strength.BOARD and attended(text, moved.start))
+                or is_occasion(text, moved, next((s for s in spans[at + 1 :] if s.dated), None), found)
             ):
                 strength = Strength.AGAINST
             elif why := doubt(text, moved.start, moved.end, last=ended, following=following, labelled=labelled):

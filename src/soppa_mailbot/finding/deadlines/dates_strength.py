@@ -58,14 +58,14 @@ def strength_of(text: str, span: DateSpan, spans: list[DateSpan], found: list[Cu
         return cue, Strength.APPROVAL
     if cue.strength in (Strength.BOARD, Strength.NEEDED) and about_approval(text, span, spans, cue, found):
         return cue, Strength.APPROVAL
-    if cue.strength == Strength.NEEDED and _SAYS_APPROVAL.search(cue.words):
+    if cue.strength == Strength.NEEDED and SAYS_APPROVAL.search(cue.words):
         return cue, Strength.APPROVAL  # "completes its approval by"
     if cue.strength == Strength.NEEDED and (other := _of_another_act(text, cue, found)):
         return other, Strength.AGAINST
     return cue, cue.strength
 
 
-_SAYS_APPROVAL = re.compile(r"\bapprov(?:al|ed|es?|ing)\b|\bsign(?:ed)?[- ]?off\b", re.I)
+SAYS_APPROVAL = re.compile(r"\bapprov(?:al|ed|es?|ing)\b|\bsign(?:ed)?[- ]?off\b", re.I)
 # "until" said for "by": an approval lasts no time, so that it can only be the last day for it
 _UNTIL = re.compile(
     r"\b(?:approval|approbation|sign(?:ed)?[- ]?off|decision)\b(?P<between>[^.;:()!?]{0,80}?):?[ ]until:?"

@@ -19,12 +19,14 @@ from soppa_mailbot.finding.locations.places_corrected import corrected, without_
 from soppa_mailbot.finding.locations.places_found import EITHER, Found
 from soppa_mailbot.finding.locations.places_index import Index, index_of
 from soppa_mailbot.finding.locations.places_labels import Region, labelled_pieces
+from soppa_mailbot.finding.locations.places_mistaken import without_mistaken
 from soppa_mailbot.finding.locations.places_names import Names
 from soppa_mailbot.finding.locations.places_narrowed import narrowed
 from soppa_mailbot.finding.locations.places_reading import read_piece
 from soppa_mailbot.finding.locations.places_role import Role
 from soppa_mailbot.finding.locations.places_struck import without_struck
 from soppa_mailbot.finding.locations.places_tabled import without_refused
+from soppa_mailbot.finding.locations.places_theirs import departments_meant
 from soppa_mailbot.finding.locations.places_ticked import none_ticked, without_unticked
 from soppa_mailbot.model import Evidence, LocationsFinding, School, Status
 
@@ -80,7 +82,10 @@ def find(
         return found
 
     reading = [(piece, read(piece, region)) for piece, region in _regions(without_markers(seen), labelled)]
-    found = without_struck(seen, reading, read, corrected(seen, reading, read))
+    found = without_mistaken(seen, corrected(seen, reading, read))
+    found = without_struck(seen, reading, read, found)
+    if not labelled:
+        found += departments_meant(reading, index, names)
     if weighed > _MOST_NAMED:
         return LocationsFinding(Status.UNCLEAR, detail="more places are named than a person would name")
     referred = any(_REFERRED.search(piece.text) for piece, _ in reading)

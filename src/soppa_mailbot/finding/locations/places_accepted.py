@@ -15,6 +15,7 @@ from soppa_mailbot.finding.locations.places_mentions import Mention
 from soppa_mailbot.finding.locations.places_names import Names
 from soppa_mailbot.finding.locations.places_papers import in_brackets, must_be_a_school
 from soppa_mailbot.finding.locations.places_persons import asked_from_a_building, of_a_person
+from soppa_mailbot.finding.locations.places_put import put_there
 from soppa_mailbot.finding.locations.places_runs import only_deadline_beside
 from soppa_mailbot.finding.locations.places_used import (
     okays,
@@ -53,7 +54,7 @@ def accepted_names(
         lower = text.lower() == text and "  " not in text  # where no name was blanked
         lower = lower and not (before.endswith(" the ") and _NOUN_BEHIND.match(after))  # "for the discovery call"
         alone = stand_alone(text, chain, run)
-        direct = used_directly(before)
+        direct = used_directly(before) or put_there(before)
         near = context.generic_near(before, after) or of_a_person(before) or alone
         near = near or in_brackets(before, after) or okays(after) or context.counted_out(before)
         near = near or subject_of_use(after) or context.named_instead(before) or context.only_these(before, after)

@@ -6,7 +6,7 @@ and Oak Ridge, I mean Stillwater": one of the two, or both?), the later names ar
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from soppa_mailbot import lazy_re as re
@@ -14,6 +14,7 @@ from soppa_mailbot.finding.common.corrections import AHEAD, BACK, Marker, adds, 
 from soppa_mailbot.finding.common.sentences import Piece, blanked
 from soppa_mailbot.finding.locations.places_found import Found
 from soppa_mailbot.finding.locations.places_labels import Region
+from soppa_mailbot.finding.locations.places_mistaken import mistakes
 from soppa_mailbot.finding.locations.places_role import Role
 
 Reading = list[tuple[Piece, list[Found]]]
@@ -47,10 +48,14 @@ def without_markers(text: str) -> str:
 
 def corrected(text: str, reading: Reading, read: Reader) -> list[Found]:
     """What was found, without what is taken back. `text` still holds the markers; `read` reads a piece once more."""
-    found = [f for _, every in reading for f in every]
-    for marker in markers(text):
+    found = [f for _, read_there in reading for f in read_there]
+    every = list(markers(text))
+    wrong = [(start, end) for start, end, _ in mistakes(text, found)] if every else []
+    for marker in every:
         piece, later = _replacing(marker, reading, read)
         if piece is None or paragraph_ends(text, marker.end, later[0].start) > 1:
+            continue
+        if _says_more(wrong, marker, piece, reading):
             continue
         quoted = _quoted(marker, piece, read)
         if quoted:
@@ -58,6 +63,13 @@ def corrected(text: str, reading: Reading, read: Reader) -> list[Found]:
             continue
         found = _applied(text, marker, later, found)
     return found
+
+
+def _says_more(said: Sequence[tuple[int, int]], marker: Marker, piece: Piece, reading: Reading) -> bool:
+    """Whether a sentence of use follows a mistake: "The quote says Lincoln, which is wrong. Oak Ridge will use it"."""
+    if piece.start < marker.end or not any(start <= marker.start < end for start, end in said):
+        return False
+    return any(f.role >= Role.USED and f.places for p, every in reading if p is piece for f in every)
 
 
 def _quoted(marker: Marker, piece: Piece, read: Reader) -> set[int]:

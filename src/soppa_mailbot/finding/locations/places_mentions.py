@@ -286,6 +286,8 @@ def _other_name(text: str, words: list[Token], at: int, mention: Mention) -> Men
     before = words[at - 1] if at and _joined(text, words, at) else None
     if before is None or not before.capital or before.norm not in QUALIFIERS or not mention.capital:
         return mention
+    if "/" in text[before.end : words[at].start]:
+        return mention  # "North/South River": two
     return replace(mention, places=(), start=before.start, words=text[before.start : mention.end])
 
 

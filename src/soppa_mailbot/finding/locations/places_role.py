@@ -42,6 +42,7 @@ from soppa_mailbot.finding.locations.places_persons import (
     SEAT_FOR_PERSON,
     works_at,
 )
+from soppa_mailbot.finding.locations.places_put import put_there
 from soppa_mailbot.finding.locations.places_references import (
     A_CUSTOMER,
     AND_MANY,
@@ -51,6 +52,7 @@ from soppa_mailbot.finding.locations.places_references import (
     VOUCHES,
     WILL_THEMSELVES,
 )
+from soppa_mailbot.finding.locations.places_sat_out import sits_out
 from soppa_mailbot.finding.locations.places_used import (
     ASKED_BY,
     DIRECTLY,
@@ -129,6 +131,8 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
         return Role.FOREIGN
     if denied_directly(before) or PERHAPS_ADDED.search(before) or RENEWS_THEN.match(after):
         return Role.DENIED
+    if sits_out(before, after):
+        return Role.DENIED
     if ADDED.search(before) and ANOTHER_YEAR.match(after):
         return Role.DENIED
     if not goes_on and DID_ONCE.search(clause) and THEN.match(after):
@@ -162,6 +166,7 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
         or (directly and (uses or len(before.strip()) < 60 or SUBMITS.search(clause)))
         or USES_AFTER.match(after)
         or in_brackets(before, after)
+        or put_there(before)
         or (PAPER_FOR_PRODUCT_AT.search(before) and ENDS_HERE.match(after))
     ):
         return Role.USED

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.locations.places_corrected import Reader, Reading
 from soppa_mailbot.finding.locations.places_found import Found
 from soppa_mailbot.finding.locations.places_labels import Region
 from soppa_mailbot.finding.locations.places_role import Role
+from soppa_mailbot.finding.locations.places_sat_out import leaves_them_out
 
 _STRIKE = re.compile(
     r"\b(?:(?:strike|remove|scratch|delete|omit|cross[ ]out|leave[ ]out|take[ ]out)|"
@@ -29,7 +31,7 @@ def without_struck(text: str, reading: Reading, read: Reader, found: Sequence[Fo
     `read` reads a piece once more. What is named again further on counts. A place that `text` did not name before is
     left: an earlier mail named it, and `finding.bearing` knows what dropping it means.
     """
-    out = list(found)
+    out = _without_those_before(reading, found)
     for said in _STRIKE.finditer(text):
         for gone in _named(text, said, reading, read):
             struck = set(gone.places)
@@ -39,6 +41,15 @@ def without_struck(text: str, reading: Reading, read: Reader, found: Sequence[Fo
             kept = [f for f in kept if not (f.start == gone.start and f.role != Role.DENIED)]
             out = [*kept, replace(gone, role=Role.DENIED, excepted=True)]
     return out
+
+
+def _without_those_before(reading: Reading, found: Sequence[Found]) -> list[Found]:
+    """Such as "Lincoln was interested as well. Please leave them out.": those of whom the sentence before speaks."""
+    gone: list[Found] = []
+    for (_, before), (piece, _) in pairwise(reading):
+        if before and all(f.role <= Role.NAMED for f in before) and leaves_them_out(piece.text):
+            gone += before
+    return [f.raised(min(f.role, Role.DENIED)) if f in gone else f for f in found]
 
 
 def _named(text: str, said: re.Match[str], reading: Reading, read: Reader) -> list[Found]:

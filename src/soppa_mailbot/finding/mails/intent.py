@@ -10,7 +10,9 @@ from collections.abc import Sequence
 
 from soppa_mailbot.finding.mails.claims import ATTACHED, sentences, straight
 from soppa_mailbot.finding.mails.intent_words import (
+    ANYTHING_ELSE,
     BILLING,
+    BOTH_FORMS,
     BRINGS,
     BUSINESS,
     BUYER,
@@ -19,7 +21,9 @@ from soppa_mailbot.finding.mails.intent_words import (
     HOW_TO,
     MADE_FOR_SCHOOLS,
     MONEY_MATTERS,
+    NEW_HERE,
     NO_VENDOR,
+    OF_FORMS,
     OFFERS_TO_SEND,
     OTHER_QUESTION,
     OTHER_TRADE,
@@ -107,7 +111,8 @@ def _could_be_paper(papers: Sequence[PaperFinding]) -> bool:
 def _asks_how(words: str, subject: str, *, known_product: bool) -> bool:
     """Whether an operator asks what to submit. Who also sells, or asks for something else, gets a person's answer."""
     said = f"{subject}\n{words}"
-    asks = [s for s in sentences(said) if HOW_TO.search(s) and not OTHER_QUESTION.search(s)]
+    also = [p for p, where in ((BOTH_FORMS, OF_FORMS), (ANYTHING_ELSE, NEW_HERE)) if where.search(said)]
+    asks = [s for s in sentences(said) if any(p.search(s) for p in (HOW_TO, *also)) and not OTHER_QUESTION.search(s)]
     if OTHER_WRITER.search(said) or OTHER_QUESTION.search(subject) or PITCH.search(words):
         return False
     ahead = _goes_ahead(said)

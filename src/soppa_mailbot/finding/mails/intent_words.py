@@ -35,6 +35,36 @@ HOW_TO = re.compile(
     r"(?:forms?|blanks?|paperwork|packet))\b",
     re.IGNORECASE,
 )
+# "Your website mentions an LP-7 and an LP-8. Do we need both?": where forms are spoken of, it asks which
+BOTH_FORMS = re.compile(
+    r"\b(?:do|must|should|would|shall|will) (?:we|i) (?:also )?(?:need|have|fill|complete|sign|send|submit|file|return|"
+    r"provide|do)(?: to (?:fill|complete|sign|send|submit|file|return|provide|do))?(?: (?:in|out|you))? "
+    r"(?:both|all|either|each)(?: (?:one )?of (?:them|these|those|the (?:forms|papers|documents)))?"
+    r"(?= ?[?,.;]|$| (?:and|or)\b| (?:the )?(?:forms|papers|documents)\b)|"
+    r"\b(?:are|is) (?:both|all|either|each)(?: (?:one )?of (?:them|these|those))?(?: (?:the )?(?:forms?|papers?|"
+    r"documents?))? (?:needed|required|necessary|mandatory)\b",
+    re.IGNORECASE,
+)
+OF_FORMS = re.compile(
+    r"\b(?:forms?|papers|paperwork|documents?|packet|checklist|soppa|rfi|addendum)\b|\b(?-i:[A-Z]{1,4})[ -]?\d{1,3}\b",
+    re.IGNORECASE,
+)
+# said in politeness too: it asks how to submit only where the writer is new to the District
+ANYTHING_ELSE = re.compile(
+    r"\b(?:is there|there is|there's) (?:anything|something) (?:else |more |further )?(?:that )?(?:you|the district|"
+    r"your (?:office|district))(?: (?:would|will|might|may|also))? (?:need|expect|require|want|like|ask)s?\b|"
+    r"\bwhat (?:else |more )?(?:do|does|would|will) (?:you|the district|your (?:office|district)) (?:expect|ask|want)\b"
+    r"[^.?!\n]{0,20}\b(?:from|of) (?:us|me|a (?:new )?\w+)\b",
+    re.IGNORECASE,
+)
+NEW_HERE = re.compile(
+    r"\b(?:have|had|has|'ve)(?: not|n't| never)(?: yet| ever)? (?:sold|worked|done business|dealt|contracted|partnered)"
+    r"\b[^.?!\n]{0,40}\b(?:to|with|for|in) (?:the |your )?(?:district|schools?|you\b|(?-i:[A-Z]))|"
+    r"\b(?:we|i)(?:'re| are|'m| am) (?:still )?new to (?:the |your )?(?:district|schools?|(?-i:[A-Z]))|"
+    r"\b(?:would be |is |this is )?(?:our|the) first (?:sale|order|contract|purchase|time (?:selling|working)) "
+    r"(?:to|with|in|for) (?:the |your |any of your )?(?:district|schools?|you\b|(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
 BUSINESS = re.compile(
     r"\b(?:approved|registered|new|authorized|preferred)\s+(?:software |technology |edtech )?(?:vendors?|operators?|"
     r"suppliers?|provider)|"

@@ -24,8 +24,23 @@ _IN_PASSING = re.compile(
 _UNTIL = re.compile(
     r"\b(?:until|till|through|(?:ends?|ending|expires?|expiring) (?:on|at)|(?:no|not) later than)\W*$", re.I
 )
+# the end of a label, or when it is answered: "needed by (if known)"
+_ENDS = (
+    r"(?: (?:which |what )?(?:date|day|when))?\W*"
+    r"(?:$|,? (?:if|when|where)\b|\((?:if|when|date|optional|may|leave|enter)\b)"
+)
+# by when somebody else's signature is wanted: "Approval and signature needed by", "When the Board's signature is
+# needed". "Signature required by" may ask who requires it, unless it is the District's
+_BY_WHEN = re.compile(
+    rf"\b(?:needed|wanted|desired|due|necessary) (?:by|before|on or before|no later than){_ENDS}|"
+    r"\b(?:approv(?:al|ed)|sign-?\s?off|district(?:'s)?|board(?:'s)?)\b.{0,40}"
+    rf"\b(?:required|requested|expected) (?:by|before|on or before|no later than){_ENDS}|"
+    r"^\W*(?:(?:by|until) when|(?:needed|wanted) by|(?:target|deadline|(?:last|latest|target) (?:day|time)) for)\b"
+    r"|^\W*when\b.{0,60}\b(?:need(?:s|ed)?|want(?:s|ed)?|must|required)\b",
+    re.I,
+)
 
 
 def without_passing(label: str) -> str:
-    """The label without what it says of signatures in passing; "" where it asks until when something is."""
-    return "" if _UNTIL.search(label) else _IN_PASSING.sub(" ", label)
+    """The label without what it says of signatures in passing; "" where it asks until or by when something is."""
+    return "" if _UNTIL.search(label) or _BY_WHEN.search(label) else _IN_PASSING.sub(" ", label)

@@ -59,7 +59,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] 
             re.I,
         ),
         re.compile(
-            r"\b(?:start|begin|effective|renewal|expir\w*|invoice|report|(?<!and )signature|signed|"
+            r"\b(?:start|begin|effective|renewal|expir\w*|invoice|report|signed|"
+            # but "Approval and signature needed by", "Board signature wanted by"
+            r"(?<!and )(?<!& )(?<!/)(?<!/ )signature"
+            r"(?! (?:and|&|or) approval)(?! (?:is |are )?(?:needed|wanted|due) by)|"
             r"completed|received|install\w*|training|launch|go-?live|audit|"
             r"certificat\w*|breach|notification|delet\w*|approved by|board use)\b"
             # "Requested by (school or department)" asks who, not when

@@ -1,0 +1,102 @@
+"""Departments that a later sentence makes users of: "Ms. Ito in Student Services asked. Her department will use it"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from soppa_mailbot import lazy_re as re
+from soppa_mailbot.finding.common.sentences import Piece
+from soppa_mailbot.finding.locations.places_found import Found, found_at
+from soppa_mailbot.finding.locations.places_index import Index
+from soppa_mailbot.finding.locations.places_mentions import Mention, mentions
+from soppa_mailbot.finding.locations.places_names import Names
+from soppa_mailbot.finding.locations.places_not_ours import is_no_place
+from soppa_mailbot.finding.locations.places_role import Role
+
+_THEIRS = (
+    r"(?P<whose>her|his|their|that|this)[ ](?:own[ ]|whole[ ]|entire[ ]|small[ ])?"
+    r"(?:department|dept|office|team|division|unit|staff|group|people)\b\.?"
+)
+_WILL_USE = (
+    r"(?:'ll|[ ](?:will|would|(?:is|are)[ ]going[ ]to|(?:plan|want|intend|wish)s?[ ]to))[ ]"
+    r"(?:(?!(?:not|never)\b)\w+[ ]){0,3}?(?:us(?:e|ing|ers?)|pilot(?:ing)?|work(?:ing)?[ ](?:with|in)[ ]it)\b"
+)
+_USE = (
+    # "Her department alone will be using it", "That office is the only user"
+    re.compile(
+        rf"\b{_THEIRS}(?:[ ](?:alone|only|itself|exclusively))?(?:{_WILL_USE}|"
+        r"[ ](?:is|are)[ ](?:the[ ])?(?:only[ ]|sole[ ])?(?:users?|"
+        r"ones?[ ](?:who|that)[ ](?:(?:will|would)[ ])?use)\b)",
+        re.IGNORECASE,
+    ),
+    # "It will be used by her team only", "The seats are for their office"
+    re.compile(
+        r"\b(?:it|this|they|these|licen[cs]es?|seats?|accounts?|software|quote|order|product|system|tool)"
+        r"(?:'s|'ll[ ]be|[ ](?:is|are|(?:will|would)[ ](?:only[ ])?be|is[ ]to[ ]be))[ ](?:\w+[ ]){0,2}?(?:(?:by|for)|"
+        rf"(?<=used[ ])(?:in|within))[ ](?:only[ ]|just[ ])?{_THEIRS}"
+        r"(?=[ ]?[.,;:!)]|$|[ ](?:only|alone|and|so|to[ ]use)\b)",
+        re.IGNORECASE,
+    ),
+)
+_TITLED = r"(?:(?:Mr|Mrs|Ms|Dr|Miss|Mx|Prof)\b\.?[ ][A-Z][\w'.-]*(?:[ ][A-Z][\w'.-]*)?|[A-Z][a-z]+[ ][A-Z][\w'-]+)"
+_OFFICE_HOLDER = (
+    r"(?i:director|head|manager|coordinator|supervisor|secretary|chair|lead|specialist|chief|administrator)"
+)
+_PERSON_OF = re.compile(
+    rf"(?:\b{_TITLED}(?:,[ ](?:(?:the|our|your)[ ])?(?:[\w-]+[ ]){{0,4}}?(?:of|for|in|at)|,|[ ](?:in|of|from|at|with|"
+    rf"over[ ]in)|[ ]\()|\b{_OFFICE_HOLDER}[ ](?:of|in|for|at|from)|"
+    rf"\bwho[ ](?:heads|leads|runs|directs|chairs|manages|works[ ](?:in|for|at)|is[ ](?:in|with|at)))[ ]?"
+    r"(?:(?:the|your)[ ])?$"
+)
+_ITS_PERSON = re.compile(rf"(?:'s?)?[ ](?:[a-z-]+[ ]){{0,2}}?(?:{_OFFICE_HOLDER}\b|{_TITLED})")
+_BEGINS = re.compile(r"(?:^|[.;:!?(][ ]*)(?:(?:the|your|our)[ ])?$", re.IGNORECASE)
+_BACK = 2  # sentences before the one of use in which the department may be named
+
+Reading = Sequence[tuple[Piece, list[Found]]]
+
+
+def departments_meant(reading: Reading, index: Index, names: Names) -> list[Found]:
+    """The departments that are named before a sentence says that they will use the software, without their names."""
+    out: list[Found] = []
+    for at, (piece, found) in enumerate(reading):
+        use = next((m for m in (p.search(piece.text) for p in _USE) if m), None)
+        if use is None or any(f.role >= Role.NAMED and (f.places or f.wide or f.candidates) for f in found):
+            continue
+        for earlier in (piece, *(p for p, _ in reversed(reading[max(0, at - _BACK) : at]))):
+            end = use.start() if earlier is piece else len(earlier.text)
+            department, told = _named(earlier.text, end, use["whose"].casefold(), index, names)
+            if department is not None:
+                one = found_at(
+                    earlier,
+                    department.start,
+                    department.end,
+                    department.words,
+                    Role.USED,
+                    how="name",
+                    places=department.places,
+                )
+                out.append(replace(one, quote_end=max(one.quote_end, piece.source(use.end()))))
+            if told:
+                break
+    return out
+
+
+def _named(text: str, end: int, whose: str, index: Index, names: Names) -> tuple[Mention | None, bool]:
+    """The one department that words such as "her department" mean in a sentence, and whether it names any place."""
+    every = mentions(text[:end], index)
+    schools = [
+        m for m in every if not m.department and m.places and not is_no_place(text, m, None, every, names, False)
+    ]
+    offices = [m for m in every if m.department and (m.strong or m.capital) and len(m.places) == 1]
+    meant = [m for m in offices if whose in ("that", "this") or _is_theirs(text, m, whose)]
+    if schools or len({m.places for m in meant}) != 1:
+        return None, bool(schools or offices)
+    return meant[0], True
+
+
+def _is_theirs(text: str, m: Mention, whose: str) -> bool:
+    before, after = text[max(0, m.start - 100) : m.start], text[m.end : m.end + 60]
+    if _PERSON_OF.search(before) or (_BEGINS.search(before) and _ITS_PERSON.match(after)):
+        return True
+    return whose == "their" and _BEGINS.search(before) is not None

@@ -1,0 +1,67 @@
+"""Departments that a later sentence makes users of, without their names."""
+
+from __future__ import annotations
+
+import pytest
+
+from soppa_mailbot.finding.locations import places
+from soppa_mailbot.model import LocationsFinding, School, Status
+
+SCHOOLS = (
+    School("Alder Middle School", "school", ("Alder",)),
+    School("Tarkio Middle School", "school", ("Tarkio",)),
+    School("Newcomer Learning", "department", ("EL Department",)),
+    School("Human Capital", "department", ("HR", "Human Resources")),
+    School("Finance and Treasury", "department", ("Finance", "Business Office")),
+)
+NEWCOMER = ("Newcomer Learning",)
+
+
+def find(text: str) -> LocationsFinding:
+    return places.find(text, SCHOOLS, source="body", district_names=("Quarry CUSD 9",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a person of the name of a school is none
+        "Ms. Alder in Newcomer Learning asked us to submit it. Her department alone will be using it, with its tutors.",
+        "Ms. Alder in Newcomer Learning asked us to submit it. It is a reading tool. Only her team will use it.",
+        "Ms. Ito, who heads Newcomer Learning, told us to write; it will be used by her department only.",
+        "Ana Ito, director of Newcomer Learning, told us to write. The seats are for her office.",
+        "Newcomer Learning's director, Ms. Ito, told us to write. Her staff will be the only users.",
+        "Newcomer Learning told us how to submit. Their staff plans to use it from May.",
+        "We spoke with Newcomer Learning. That department will use it.",
+        "Our contact is Mr. Ito (Newcomer Learning). The software will only be used in his division.",
+    ],
+)
+def test_their_department(text: str) -> None:
+    found = find(text)
+    assert (found.status, found.value) == (Status.RECEIVED, NEWCOMER)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Invoices go to the Business Office. Her department will use it.",
+        "Ms. Alder in Newcomer Learning and Mr. Wu in Human Resources told us to write. Her department will use it.",
+        "Ms. Ito in Newcomer Learning told us how to submit. Her team will review it.",
+        "Ms. Ito in Newcomer Learning told us how to submit. Her department will not use it.",
+        "Ms. Ito in Newcomer Learning told us how to submit. Our team will use your forms.",
+    ],
+)
+def test_no_word_of_use(text: str) -> None:
+    assert find(text).status is Status.MISSING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ms. Ito in Newcomer Learning told us how to submit. Alder will use it, and her team will use the reports.",
+        "Ms. Ito in Newcomer Learning told us how to submit. Ms. Wu at Alder wants it. Her team will use it in May.",
+        "Ms. Ito in Newcomer Learning told us how to submit. Her department will not use it. It is for Alder.",
+    ],
+)
+def test_a_school_is_the_user(text: str) -> None:
+    found = find(text)
+    assert (found.status, found.value) == (Status.RECEIVED, ("Alder Middle School",))
