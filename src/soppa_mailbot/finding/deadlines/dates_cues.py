@@ -97,9 +97,12 @@ _APPROVAL = (
     r"[ ]which[^.;]{0,60}?(?:approv\w+|sign(?:ed)?(?:[- ]off)?|decision|decided?|said[ ]yes)\b",
     # "They hope to be cleared two weeks from today"
     r"(?:be|get|gets|is|are|have[ ](?:it|this|them|everything))[ ](?:all[ ]|fully[ ])?cleared\b",
-    # "December 15 is the last day for the District's approval"
-    r"(?:as|is|was|be)[ ](?:the|our|their|your)[ ](?:(?:very[ ])?last|latest)[ ](?:possible[ ])?(?:day|date|moment)[ ]"
-    r"(?:for|to|that|when)[ ](?:[\w'’]+[ ]){0,4}?(?:approv\w+|sign(?:ed)?[- ]?off)\b",
+    # "December 15 is the last day for the District's approval", "is the last day we can take your approval"
+    r"(?:as|is|was|be)[ ](?:the|our|their|your)[ ](?:(?:very[ ])?last|latest|final)[ ](?:possible[ ])?"
+    r"(?:day|date|moment)[ ]"
+    r"(?:(?:for|to|that|when|(?:on|by)[ ]which)[ ]|(?=(?:we|I|you|they|the[ ](?:district|board)|your)[ ]))"
+    r"(?:(?!hold|keep|pric|order|quot|offer|without|start|begin|train|pay)[\w'’]+[ ]){0,6}?"
+    r"(?:approv\w+|sign(?:ed)?[- ]?off)\b",
     r"(?<!know[ ])(?:yes|go)[ ]?(?:/|or)[ ]?(?:a[ ])?no(?:[- ]go)?\b|thumbs[- ]?up\b|"
     r"(?:the|your|a|an|board|district|board's|district's|superintendent's|their)[ ](?:final[ ])?(?:ok(?:ay)?|"
     r"blessing|nod)\b",
@@ -224,7 +227,8 @@ _AGAINST = (
     r"(?<!our[ ])(?<!your[ ])(?<!their[ ])(?<!my[ ])(?:end|ends|ended|ending)[ ](?:on|in|by)|"
     r"(?:through|thru)(?![ ](?:on[ ]or[ ]before|by|no[ ]later)\b)|since|"
     r"until|as[ ]of|after|"
-    r"from(?![ ](?:you|the[ ](?:district|board|school)|your|us|them|our|everyone|him|her|procurement)\b)|starting|"
+    r"from(?![ ](?:you|the[ ](?:district|board|school)|(?:the[ ])?side[ ]of|(?:(?:school[ ])?district|board)(?:'s)?"
+    r"(?:[ ](?:side|end|part))?|your|us|them|our|everyone|him|her|procurement)\b)|starting|"
     r"beginning|following",
     r"(?:classrooms?|teachers?|students?|staff|schools?|rooms?|accounts?|rosters?|everything|everyone|we|they|it)[ ]"
     r"(?:to[ ]be|(?:are|is|can[ ]be|will[ ]be)|be)[ ]ready[ ](?:on|by|for|in|before)|"

@@ -62,7 +62,5 @@ _ANOTHERS = re.compile(
 
 def own_deed(before: str) -> bool:
     """Whether the clause before a day tells what the vendor will have done by it."""
-    deed = None
-    for deed in _OWN_DEED.finditer(before):
-        pass  # the last one
-    return deed is not None and not _ANOTHERS.search(before, deed.end())
+    deeds = list(_OWN_DEED.finditer(before))
+    return bool(deeds) and not _ANOTHERS.search(before, deeds[-1].end())
