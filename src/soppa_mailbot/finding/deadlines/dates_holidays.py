@@ -40,7 +40,8 @@ _FRIDAY_BEFORE = (
 )
 _HOLIDAY = re.compile(
     r"\b(?P<by>(?:by|before|on|until|than|prior[ ]to)[ ])?"
-    rf"(?:(?:the[ ])?(?:last[ ](?!day))?(?P<step>day|{_WEEKDAY})[ ](?:right[ ]|just[ ])?(?P<side>before|after|following)[ ])?"
+    rf"(?:(?:the[ ])?(?:last[ ](?!day))?(?P<step>day|{_WEEKDAY})[ ](?:right[ ]|just[ ])?"
+    r"(?P<side>before|after|following)[ ])?"
     rf"(?:the[ ])?(?:{_NAMES})(?:{_FRIDAY_BEFORE}|(?:,?[ ](?P<year>20\d\d))?)(?![\w'’])"
     r"(?![ ](?:breaks?|recess|weeks?|weekend|holidays?|vacation|season|party|parade|sale)\b)",
     re.IGNORECASE,
