@@ -283,7 +283,7 @@ def test_the_day_of_what_it_is_wanted_for(text: str, day: str) -> None:
         "I told Ms. Ruiz that we had to have your approval by December 4. Forget that one, our release slipped. "
         "We now need the District's final approval by January 15, 2027.",
         "We need approval by December 4. Scratch that, our launch moved. We need approval by January 15, 2027.",
-        "I said we needed your approval by December 4. Our release slipped, so we now need approval by January 15, 2027.",
+        "I said we needed your approval by December 4. Our release\nslipped, so we now need it approved by January 15.",
         "We wrote that we need approval by December 4. That is off. We now need your approval by January 15, 2027.",
     ],
 )
@@ -297,7 +297,7 @@ def test_a_day_that_was_told_earlier_is_replaced_with_its_reason(text: str) -> N
     [
         "We need approval by December 4. We now need approval by January 15, 2027.",
         "I told them that Lincoln needs approval by December 4. Cedar now needs approval by January 15, 2027.",
-        "Lincoln needs approval by December 4. Never mind the form, it follows. Oak needs approval by January 15, 2027.",
+        "Lincoln needs approval by December 4. Never mind the form, it follows. Oak needs approval by January 15.",
     ],
 )
 def test_two_days_of_which_none_is_taken_back(text: str) -> None:

@@ -105,8 +105,8 @@ _TOLD_EARLIER = re.compile(
     re.IGNORECASE,
 )
 _NOW_NEEDS = re.compile(
-    r"\b(?:we|I|they|she|he)[ \n](?:do[ \n])?now[ \n](?:only[ \n])?(?:need|want|ask|hope|would[ ]like|require|expect|must|"
-    r"have[ ]to)\b|\bnow[ \n](?:we|they)[ \n](?:need|want|ask|hope|require)\b|"
+    r"\b(?:we|I|they|she|he)[ \n](?:do[ \n])?now[ \n](?:only[ \n])?(?:need|want|ask|hope|would[ ]like|require|"
+    r"expect|must|have[ ]to)\b|\bnow[ \n](?:we|they)[ \n](?:need|want|ask|hope|require)\b|"
     r"\b(?:the|our|your)[ \n](?:new[ \n])?(?:date|day|dead[ -]?line)[^.;!?\d]{0,40}[ \n](?:is|would[ ]be)[ \n]now\b",
     re.IGNORECASE,
 )

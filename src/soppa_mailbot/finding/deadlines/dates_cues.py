@@ -119,6 +119,7 @@ _APPROVAL = (
     r"(?=[ ](?:by|before|no[ ]later|on[ ]or[ ]before)\b)",
     r"authori[sz]ation|counter-?sign(?:ed|ature)?|green[- ]?light|go[- ]ahead|final[ ]clearance",
 )
+LAST_OF_THEM = r"(?:being|as)[ ](?:the|our)[ ](?:very[ ])?(?:last|latest)(?:[ ]possible)?(?:[ ](?:day|date|one))?"
 _NEEDED = (
     r"need(?:ed|s|ing)?(?:[ ](?:it|this|that|them|everything|these))?(?:[ ]\w+){0,4}?[ ](?:by|before|prior[ ]to|"
     r"no[ ]later|on)",
@@ -159,6 +160,8 @@ _NEEDED = (
     r"(?:required|requested|desired|expected|target)[ ]completion",
     r"(?:last|latest)[ ](?:possible[ ])?(?:day|date)(?=[ ](?:for[ ](?:us|our|the|your|final|approval|sign)|is\b|"
     r"would[ ]be\b|possible))",
+    # of several days: "any day from January 11, the 15th being the last possible"
+    rf"{LAST_OF_THEM}(?=[ ]?(?:[.,;:!)]|$))",
     r"decision|turn(?:ed)?[ ]?around|target(?:ed|ing)?(?:[ ]date)?|aim(?:ing)?[ ]for|time(?:line|frame)|"
     r"(?:when|by|timing|urgency|how[ ]soon)(?=[ ]?(?::|[-=]*>|-[ ]))|as[ ](?:for|to)[ ](?:the[ ])?timing",
     r"(?:by[ ])?when[ ](?:do[ ])?(?:you|we|they|the[ ]\w+)(?:'d)?[ ](?:need|want|would[ ]like|"
