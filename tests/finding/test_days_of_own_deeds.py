@@ -56,6 +56,8 @@ def test_what_the_vendor_does_by_a_day_asks_for_nothing(text: str) -> None:
         "Our part is done. Please have it reviewed and signed by January 15, 2027.",
         "Can we get it signed by January 15, 2027?",
         "The District will have it signed by January 15, 2027.",
+        "We are glad if she will have it signed by January 15, 2027.",
+        "Purchasing will have it signed by January 15, 2027.",
     ],
 )
 def test_what_is_asked_of_the_district_stays(text: str) -> None:

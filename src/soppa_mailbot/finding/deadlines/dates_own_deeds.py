@@ -20,8 +20,10 @@ _THEIR_WILL = (
 _MUST = r"[ ](?:must|(?:hopes?|wants?|needs?|ha(?:s|ve))[ ]to)"  # to sign; "needs to have it signed" asks for it
 # a person of the vendor, or of whom it tells
 _NAMED = (
+    r"(?<!if[ ])(?<!that[ ])(?<!whether[ ])(?<!when[ ])(?<!until[ ])(?<!once[ ])(?<!hope[ ])"
     r"\b(?:he|she|(?-i:(?!You|The|That|This|It|They|There|Everyone|Somebody|Someone|Board|District|Please|Schools?|"
-    r"Superintendent|Principal|Teachers?)[A-Z][a-z]+))(?:'ll|[ ](?:will|shall)|[ ]is[ ]going[ ]to)"
+    r"Superintendent|Principal|Teachers?|Purchasing|Procurement|Committee|Council|Cabinet|Administration|Office|"
+    r"Department|Team|Staff)[A-Z][a-z]+))(?:'ll|[ ](?:will|shall)|[ ]is[ ]going[ ]to)"
 )
 _WORD = (
     r"(?:[ ](?!(?:you|yours|the[ ]district|districts?|boards?|superintendent|approv\w+|that|if|once|when|unless|needs?|"
