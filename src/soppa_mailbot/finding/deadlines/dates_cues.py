@@ -97,9 +97,12 @@ _APPROVAL = (
     r"[ ]which[^.;]{0,60}?(?:approv\w+|sign(?:ed)?(?:[- ]off)?|decision|decided?|said[ ]yes)\b",
     # "They hope to be cleared two weeks from today"
     r"(?:be|get|gets|is|are|have[ ](?:it|this|them|everything))[ ](?:all[ ]|fully[ ])?cleared\b",
-    # "December 15 is the last day for the District's approval"
-    r"(?:as|is|was|be)[ ](?:the|our|their|your)[ ](?:(?:very[ ])?last|latest)[ ](?:possible[ ])?(?:day|date|moment)[ ]"
-    r"(?:for|to|that|when)[ ](?:[\w'’]+[ ]){0,4}?(?:approv\w+|sign(?:ed)?[- ]?off)\b",
+    # "December 15 is the last day for the District's approval", "is the last day we can take your approval"
+    r"(?:as|is|was|be)[ ](?:the|our|their|your)[ ](?:(?:very[ ])?last|latest|final)[ ](?:possible[ ])?"
+    r"(?:day|date|moment)[ ]"
+    r"(?:(?:for|to|that|when|(?:on|by)[ ]which)[ ]|(?=(?:we|I|you|they|the[ ](?:district|board)|your)[ ]))"
+    r"(?:(?!hold|keep|pric|order|quot|offer|without|start|begin|train|pay)[\w'’]+[ ]){0,6}?"
+    r"(?:approv\w+|sign(?:ed)?[- ]?off)\b",
     r"(?<!know[ ])(?:yes|go)[ ]?(?:/|or)[ ]?(?:a[ ])?no(?:[- ]go)?\b|thumbs[- ]?up\b|"
     r"(?:the|your|a|an|board|district|board's|district's|superintendent's|their)[ ](?:final[ ])?(?:ok(?:ay)?|"
     r"blessing|nod)\b",
@@ -116,6 +119,7 @@ _APPROVAL = (
     r"(?=[ ](?:by|before|no[ ]later|on[ ]or[ ]before)\b)",
     r"authori[sz]ation|counter-?sign(?:ed|ature)?|green[- ]?light|go[- ]ahead|final[ ]clearance",
 )
+LAST_OF_THEM = r"(?:being|as)[ ](?:the|our)[ ](?:very[ ])?(?:last|latest)(?:[ ]possible)?(?:[ ](?:day|date|one))?"
 _NEEDED = (
     r"need(?:ed|s|ing)?(?:[ ](?:it|this|that|them|everything|these))?(?:[ ]\w+){0,4}?[ ](?:by|before|prior[ ]to|"
     r"no[ ]later|on)",
@@ -156,6 +160,8 @@ _NEEDED = (
     r"(?:required|requested|desired|expected|target)[ ]completion",
     r"(?:last|latest)[ ](?:possible[ ])?(?:day|date)(?=[ ](?:for[ ](?:us|our|the|your|final|approval|sign)|is\b|"
     r"would[ ]be\b|possible))",
+    # of several days: "any day from January 11, the 15th being the last possible"
+    rf"{LAST_OF_THEM}(?=[ ]?(?:[.,;:!)]|$))",
     r"decision|turn(?:ed)?[ ]?around|target(?:ed|ing)?(?:[ ]date)?|aim(?:ing)?[ ]for|time(?:line|frame)|"
     r"(?:when|by|timing|urgency|how[ ]soon)(?=[ ]?(?::|[-=]*>|-[ ]))|as[ ](?:for|to)[ ](?:the[ ])?timing",
     r"(?:by[ ])?when[ ](?:do[ ])?(?:you|we|they|the[ ]\w+)(?:'d)?[ ](?:need|want|would[ ]like|"
@@ -224,7 +230,8 @@ _AGAINST = (
     r"(?<!our[ ])(?<!your[ ])(?<!their[ ])(?<!my[ ])(?:end|ends|ended|ending)[ ](?:on|in|by)|"
     r"(?:through|thru)(?![ ](?:on[ ]or[ ]before|by|no[ ]later)\b)|since|"
     r"until|as[ ]of|after|"
-    r"from(?![ ](?:you|the[ ](?:district|board|school)|your|us|them|our|everyone|him|her|procurement)\b)|starting|"
+    r"from(?![ ](?:you|the[ ](?:district|board|school)|(?:the[ ])?side[ ]of|(?:(?:school[ ])?district|board)(?:'s)?"
+    r"(?:[ ](?:side|end|part))?|your|us|them|our|everyone|him|her|procurement)\b)|starting|"
     r"beginning|following",
     r"(?:classrooms?|teachers?|students?|staff|schools?|rooms?|accounts?|rosters?|everything|everyone|we|they|it)[ ]"
     r"(?:to[ ]be|(?:are|is|can[ ]be|will[ ]be)|be)[ ]ready[ ](?:on|by|for|in|before)|"
