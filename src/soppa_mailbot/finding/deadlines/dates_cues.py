@@ -102,7 +102,7 @@ _APPROVAL = (
     r"(?:day|date|moment)[ ]"
     r"(?:(?:for|to|that|when|(?:on|by)[ ]which)[ ]|(?=(?:we|I|you|they|the[ ](?:district|board)|your)[ ]))"
     r"(?:(?!hold|keep|pric|order|quot|offer|without|start|begin|train|pay)[\w'’]+[ ]){0,6}?"
-    r"(?:approv\w+|sign(?:ed)?[- ]?off)\b",
+    r"(?:approv\w+|sign(?:ed)?[- ]?off|final[ ]ok(?:ay)?)\b",
     r"(?<!know[ ])(?:yes|go)[ ]?(?:/|or)[ ]?(?:a[ ])?no(?:[- ]go)?\b|thumbs[- ]?up\b|"
     r"(?:the|your|a|an|board|district|board's|district's|superintendent's|their)[ ](?:final[ ])?(?:ok(?:ay)?|"
     r"blessing|nod)\b",
@@ -310,6 +310,10 @@ _BOUNDARY = re.compile(
 )
 # "sign-off (final) - November 9": neither a short aside nor the dash of a label parts a date from its words
 _ASIDE = re.compile(r"\((?!(?:[a-h]|[1-9]|i{1,3}|iv|v)\))[^()]{1,30}\)|[ ]-[ ]?$", re.IGNORECASE)
+# "Working backward from the rollout, I come to January 28 for your sign-off": the rollout only leads to that day
+_COUNTED = re.compile(
+    r"\b(?:work|count|reckon|go)ing[ ]back(?:wards?)?[ ]from[ ](?:[\w'’]+[ ]){0,3}[\w'’-]+(?=,)", re.I
+)
 _OWN_DAY = 45  # characters from a cue to a day of its own
 _LOOSE = re.compile(r",|[ ](?:and|before|after|when|which|then|prior|ahead|in[ ]order|to)[ ]", re.I)
 
@@ -319,7 +323,7 @@ def cues(text: str) -> list[Cue]:
     found = [Cue(m.start(), m.end(), s, m.group()) for s, p in _PATTERNS for m in p.finditer(text) if m.group().strip()]
     found.sort(key=lambda c: (-(c.end - c.start), c.strength))
     kept: list[Cue] = []
-    taken: set[int] = set()
+    taken = {i for m in _COUNTED.finditer(text) for i in range(m.start(), m.end())}
     for cue in found:
         if not any(i in taken for i in range(cue.start, cue.end)):
             kept.append(cue)
