@@ -378,7 +378,11 @@ OFFICES = (School("Health Services", "department", ("Nurses", "School Nurses")),
         ("Please see attached order form PL-3 for Orchard Nurse.", "Orchard Nurse", ()),  # the order form tells it
         ("Our order for Orchard Nurses is enclosed, PL-3.", "Orchard Nurses", ()),
         ("Here is the quote PL-3 for Orchard Finance.", "Orchard Finance", ()),
-        ("Please see attached order form PL-3 for Planet Nurse. It is for the school nurses.", "Planet Nurse", ("Health Services",)),
+        (
+            "Please see attached order form PL-3 for Planet Nurse. It is for the school nurses.",
+            "Planet Nurse",
+            ("Health Services",),
+        ),
         ("Order form PL-3 for Planet Nurse. Finance will use it.", "Planet Nurse", ("Finance",)),
         ("Our order for Orchard Kids is enclosed. Lincoln, PL-3.", "Orchard Kids", ("Lincoln Elementary School",)),
     ],
