@@ -129,6 +129,7 @@ def findings(
         answering=answering,
         calendar="text/calendar" in message.content_types,
         other_goods=are_other_goods(sold, (message.subject, message.own_words, covering, *orders)),
+        seller=vendor,
     )
     return Findings(
         message_id=message.message_id,
