@@ -30,7 +30,8 @@ _BUSINESS = re.compile(
 )
 _SOFTWARE = re.compile(
     r"\b(?:plataformas?|software|aplicaci(?:[oó]n|ones)|apps?|programas? (?:de|para|educativos?|digital\w*|"
-    r"en l[ií]nea)|herramientas? (?:digital\w*|educativas?|en l[ií]nea)|en l[ií]nea|digital(?:es)?|suscripci(?:[oó]n|ones)|"
+    r"en l[ií]nea)|herramientas? (?:digital\w*|educativas?|en l[ií]nea)|"
+    r"en l[ií]nea|digital(?:es)?|suscripci(?:[oó]n|ones)|"
     r"licencias?|sitio web|tecnolog[ií]a educativa|datos de (?:los )?(?:estudiantes|alumnos)|soppa)\b",
     re.IGNORECASE,
 )
