@@ -394,3 +394,32 @@ def test_the_name_of_a_product_names_no_place(body: str, sold: str, places: tupl
     quote = QUOTE.replace("Planet Math", sold)
     got = findings(parse(raw), (paper(quote),), (), district, received=RECEIVED, ignored="")
     assert tuple(place for _, f in got.locations for place in f.value) == places
+
+
+MORE_OFFICES = (
+    School("Library Services", "department", ("Libraries",)),
+    School("Information Services", "department", ("Technology Department", "IT")),
+    School("Communications", "department", ()),
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "places"),
+    [
+        (
+            "Our quote is attached. It will be used by the libraries; sign-off by March 1, 2027 please.",
+            "Library Services",
+        ),
+        ("Our quote is attached. It would be used in the libraries.", "Library Services"),
+        ("Our quote is attached. It will be used by the libraries at Lincoln.", "Lincoln Elementary School"),
+        ("Our quote is attached. Kids read in the libraries.", ""),
+        ("Orchard Technology sells fonts. Attached: three seats in your Communications office.", "Communications"),
+    ],
+)
+def test_places_of_plain_words(body: str, places: str) -> None:
+    district = replace(DISTRICT, schools=(*DISTRICT.schools, *MORE_OFFICES), register=())
+    raw = mail(f"Hello,\n\n{body}\n\nJo Li\nOrchard Technology, Inc.", sender="Jo Li <jo@orchard.example>")
+    quote = QUOTE.replace("Planet Math", "Orchard Draw").replace("Quote\n", "Orchard Technology, Inc.\nQuote\n")
+    got = findings(parse(raw), (paper(quote),), (), district, received=RECEIVED, ignored="")
+    named = [place for _, f in got.locations if f.status is Status.RECEIVED for place in f.value]
+    assert named == ([places] if places else [])

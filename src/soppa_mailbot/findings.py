@@ -110,7 +110,7 @@ def findings(
     sold = [*(name for paper in found for name in paper.products), *bought.names]
     software = software_names(sold, district.register, district.schools, vendor)
     whole = whole_names(sold, district.register, district.schools)
-    locations = _locations(words, district, names, vendor, sender, software=software, whole=whole, answering=answering)
+    locations = _locations(words, district, names, vendor, sender, software=software, answering=answering, whole=whole)
     deadlines = _deadlines(words, day, district, answering)
     links = claims.cloud_links(message.links, message.own_words)
     orders = [order.text for order in read.orders]
@@ -261,8 +261,8 @@ def _locations(
     sender: Address,
     *,
     software: tuple[str, ...],
-    whole: tuple[str, ...],
     answering: bool,
+    whole: tuple[str, ...] = (),
 ) -> tuple[tuple[str, LocationsFinding], ...]:
     vendors = tuple(v for v in (vendor, sender.name) if v)
 

@@ -31,6 +31,8 @@ def names(text: str) -> tuple[Status, tuple[str, ...]]:
     [
         ("HR will be using it.", (HR,)),
         ("HR uses it", (HR,)),
+        ("Cedar Grove wishes to purchase Hallway from us.", (CEDAR,)),
+        ("Cedar Grove wishes you a happy new year; Kennedy will use it.", (KENNEDY,)),
         ("As discussed at the dean's meeting, Hallway would be used at Kennedy.", (KENNEDY,)),
         ("The District's IT and Finance teams will be the users.", (IT, FINANCE)),
         ("We talked to the principal of Kennedy, but it's Fox Hollow that will use it.", (FOX,)),

@@ -131,9 +131,9 @@ _SOME_SEATS = (
     r"(?:seats?|licen[cs]es?|accounts?|log-?ins?|subscriptions?|access)\b"
 )
 _SUBJECT_OF_USE = re.compile(
-    r"(?:'s)?[ ](?:(?:students?|teachers?|staff|folks|people)[ ])?(?:(?:will|would|plans?|wants?|intends?|hopes?|going|"
-    r"is|are|has|have|been|like|to|also|only|be|both|all|each|now|then|the|its|can|could|may|needs?|keeps?|still|decided|"
-    r"continues?|already)[ ]){0,6}"
+    r"(?:'s)?[ ](?:(?:students?|teachers?|staff|folks|people)[ ])?(?:(?:will|would|plans?|wants?|wish(?:es)?|intends?|"
+    r"hopes?|going|is|are|has|have|been|like|to|also|only|be|both|all|each|now|then|the|its|can|could|may|"
+    r"needs?|keeps?|still|decided|continues?|already)[ ]){0,6}"
     r"(?:us(?:e|es|ing|ers?)|start(?:s|ing)?|begin(?:s|ning)?|go(?:es)?[ ]live|launch(?:es)?|get(?:s|"
     r"ting)?[ ](?:it|this|"
     rf"access|started|going|{_SOME_SEATS}|\d+(?![ ](?:invoices?|cop(?:y|ies)|bills?|payments?|e?-?mails?|more[ ]days|"
