@@ -161,3 +161,10 @@ GROVE = (
 def test_names_that_go_on_and_rows_of_users(text: str, status: Status, expected: tuple[str, ...]) -> None:
     found = places.find(text, GROVE, source="order.pdf", district_names=("Maple Grove CUSD 9",))
     assert (found.status, found.value) == (status, expected)
+
+
+@pytest.mark.parametrize("verb", ["purchase", "buy", "use"])
+def test_who_wishes_to_is_a_user(verb: str) -> None:
+    found = places.find(f"Cedar Grove wishes to {verb} Hallway.", LIST, source="body", district_names=DISTRICT)
+    assert found.value == ("Cedar Grove Elementary School",)
+    assert [e.rule for e in found.evidence] == ["name, used"]

@@ -6,6 +6,7 @@ import pytest
 
 from soppa_mailbot.finding.mails.intent import intent_of
 from soppa_mailbot.finding.mails.spanish import asks_in_spanish
+from soppa_mailbot.model import Kind, PaperFinding
 
 
 def told(words: str, subject: str = "Hello", *, seller: str = "", place: bool = False, day: bool = False) -> str:
@@ -106,6 +107,19 @@ def test_who_asks_for_the_way(words: str, subject: str, seller: str) -> None:
 )
 def test_who_does_not(words: str, subject: str, seller: str) -> None:
     assert told(words, subject, seller=seller) == "inquiry"
+
+
+def test_a_wrong_paper_and_a_place_beside_the_question() -> None:
+    words = "Lincoln wishes to purchase Orchard Type from us. Our pricing is attached. What else do you need?"
+    listed = PaperFinding("d", "prices.pdf", "", Kind.OTHER, detail="a price list", topic="order_form")
+    logo = PaperFinding("d", "logo.pdf", "", Kind.OTHER)
+
+    def purpose(*papers: PaperFinding, place: bool) -> str:
+        said = words.replace("is attached", "follows")
+        return intent_of(said, "Orchard Type", papers, form_found=False, place_found=place, date_found=False)
+
+    assert purpose(listed, place=True) == "submission"
+    assert purpose(listed, place=False) == purpose(logo, place=True) == purpose(place=True) == "how_to_submit"
 
 
 @pytest.mark.parametrize(

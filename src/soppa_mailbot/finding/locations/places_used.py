@@ -70,7 +70,7 @@ USES_AFTER = re.compile(
     r"(?:[ ]\w+){0,2},?[ ]to[ ]be[ ]approved\b|"
     rf"(?:'s)?(?:{BY_PERSON})?"
     r"[ ,(]*(?:[\w/&-]+[ ]){0,4}?(?:will|would|plans?|wants?|needs?|"
-    r"uses?|(?:is|are)[ ](?:going|the|"
+    r"wish(?:es)?[ ]to[ ](?:us(?:e|ing)|buy|purchase|order|pilot|adopt|license)|uses?|(?:is|are)[ ](?:going|the|"
     r"buying|purchasing|adding|ordering|introducing|piloting|adopting|using|our)|ha(?:s|ve)[ ](?:asked[ ]for|"
     r"ordered|requested|decided|chosen|selected)|"
     r"(?:is|are)[ ](?:eager|ready|keen|waiting|anxious)[ ](?:to[ ](?:us(?:e|ing)|start|begin|have|get|try)|"

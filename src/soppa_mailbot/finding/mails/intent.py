@@ -96,7 +96,8 @@ def intent_of(
     if OTHER_WRITER.search(said) and not papers and not cloud_links:
         return "inquiry"
     if _asks_how(words, subject, known_product=known_product, seller=seller) and not answering:
-        return "how_to_submit"
+        # "Our pricing is attached, for Lincoln. Tell us what else you need": what it says beside the wrong paper counts
+        return "submission" if _could_be_paper(papers) and (place_found or date_found) else "how_to_submit"
     if BILLING.search(said) and not (BRINGS.search(words) and PAPERS.search(said)) and not WANTS.search(words):
         return "inquiry"
     if _thanks_only(words, said, dated=date_found):
