@@ -397,3 +397,60 @@ def test_a_row_for_a_school_is_no_product() -> None:
 def test_an_empty_answer_does_not_say_what_its_subject_says() -> None:
     got = found(mail("", subject="Re: Planet Math at Lincoln, approval needed by March 1, 2027"), answering=True)
     assert not got.deadlines
+
+
+OFFICES = (School("Health Services", "department", ("Nurses", "School Nurses")), School("Finance", "department", ()))
+
+
+@pytest.mark.parametrize(
+    ("body", "sold", "places"),
+    [
+        ("Please see attached order form PL-3 for Planet Nurse.", "Planet Nurse", ()),  # the register tells it
+        ("Please see attached order form PL-3 for Orchard Nurse.", "Orchard Nurse", ()),  # the order form tells it
+        ("Our order for Orchard Nurses is enclosed, PL-3.", "Orchard Nurses", ()),
+        ("Here is the quote PL-3 for Orchard Finance.", "Orchard Finance", ()),
+        (
+            "Please see attached order form PL-3 for Planet Nurse. It is for the school nurses.",
+            "Planet Nurse",
+            ("Health Services",),
+        ),
+        ("Order form PL-3 for Planet Nurse. Finance will use it.", "Planet Nurse", ("Finance",)),
+        ("Our order for Orchard Kids is enclosed. Lincoln, PL-3.", "Orchard Kids", ("Lincoln Elementary School",)),
+    ],
+)
+def test_the_name_of_a_product_names_no_place(body: str, sold: str, places: tuple[str, ...]) -> None:
+    rows = (Agreement("Planet Health Systems, Inc.", "Planet Nurse", ("planet.example",), date(2025, 1, 1), None),)
+    district = replace(DISTRICT, schools=(*DISTRICT.schools, *OFFICES), register=rows)
+    raw = mail(f"Hello,\n{body} We need the approval by March 1, 2027.\nJo")
+    quote = QUOTE.replace("Planet Math", sold)
+    got = findings(parse(raw), (paper(quote),), (), district, received=RECEIVED, ignored="")
+    assert tuple(place for _, f in got.locations for place in f.value) == places
+
+
+MORE_OFFICES = (
+    School("Library Services", "department", ("Libraries",)),
+    School("Information Services", "department", ("Technology Department", "IT")),
+    School("Communications", "department", ()),
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "places"),
+    [
+        (
+            "Our quote is attached. It will be used by the libraries; sign-off by March 1, 2027 please.",
+            "Library Services",
+        ),
+        ("Our quote is attached. It would be used in the libraries.", "Library Services"),
+        ("Our quote is attached. It will be used by the libraries at Lincoln.", "Lincoln Elementary School"),
+        ("Our quote is attached. Kids read in the libraries.", ""),
+        ("Orchard Technology sells fonts. Attached: three seats in your Communications office.", "Communications"),
+    ],
+)
+def test_places_of_plain_words(body: str, places: str) -> None:
+    district = replace(DISTRICT, schools=(*DISTRICT.schools, *MORE_OFFICES), register=())
+    raw = mail(f"Hello,\n\n{body}\n\nJo Li\nOrchard Technology, Inc.", sender="Jo Li <jo@orchard.example>")
+    quote = QUOTE.replace("Planet Math", "Orchard Draw").replace("Quote\n", "Orchard Technology, Inc.\nQuote\n")
+    got = findings(parse(raw), (paper(quote),), (), district, received=RECEIVED, ignored="")
+    named = [place for _, f in got.locations if f.status is Status.RECEIVED for place in f.value]
+    assert named == ([places] if places else [])

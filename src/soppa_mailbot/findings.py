@@ -30,7 +30,7 @@ from soppa_mailbot.finding.orders.totals import total_in_dollars
 from soppa_mailbot.finding.papers import OrderText, Papers
 from soppa_mailbot.finding.products import product
 from soppa_mailbot.finding.products.form_operators import with_strange_operators
-from soppa_mailbot.finding.products.software_names import software_names
+from soppa_mailbot.finding.products.software_names import software_names, whole_names
 from soppa_mailbot.finding.products.vendor import vendor_name
 from soppa_mailbot.forms.absent_pages import told_beside
 from soppa_mailbot.forms.completeness import assemble
@@ -111,7 +111,8 @@ def findings(
     )
     sold = [*(name for paper in found for name in paper.products), *bought.names]
     software = software_names(sold, district.register, district.schools, vendor)
-    locations = _locations(words, district, names, vendor, sender, software=software, answering=answering)
+    whole = whole_names(sold, district.register, district.schools)
+    locations = _locations(words, district, names, vendor, sender, software=software, answering=answering, whole=whole)
     deadlines = _deadlines(words, day, district, answering)
     links = claims.cloud_links(message.links, message.own_words)
     orders = [order.text for order in read.orders]
@@ -130,6 +131,7 @@ def findings(
         answering=answering,
         calendar="text/calendar" in message.content_types,
         other_goods=are_other_goods(sold, (message.subject, message.own_words, covering, *orders)),
+        seller=vendor,
     )
     return Findings(
         message_id=message.message_id,
@@ -263,6 +265,7 @@ def _locations(
     *,
     software: tuple[str, ...],
     answering: bool,
+    whole: tuple[str, ...] = (),
 ) -> tuple[tuple[str, LocationsFinding], ...]:
     vendors = tuple(v for v in (vendor, sender.name) if v)
 
@@ -277,7 +280,7 @@ def _locations(
             page=page,
             district_names=names,
             vendor_names=vendors,
-            product_names=software,
+            product_names=(*software, *whole) if loosely else software,
             loosely=loosely,
             told_there=told,
         )

@@ -168,3 +168,13 @@ def test_a_row_whose_count_stands_first_proves_itself(row: str, ordered: bool) -
     """OCR lost the heading, white on black."""
     found = assess(f"QUOTE NN-12\nDate: 9/3/2026\nPrepared for: Birch Lake\nCao ee ee eat\n{row}\nTotal $720.00\n")
     assert (found.kind == "order_form") == ordered
+
+
+@pytest.mark.parametrize("number", ["no. PL-3310", "No. PL-3310", "PL-3310"])
+def test_the_number_of_an_order_is_no_product(number: str) -> None:
+    """It stands in the line above the seats, behind a full stop that ends no sentence."""
+    mail = (
+        f"You can treat this e-mail as the order form ({number}):\n\n2 nurse seats @ $310.00 = $620.00, to May 2027\n"
+    )
+    opinion = assess(mail, body=True, source="body")
+    assert opinion.is_order_form and opinion.products == ()

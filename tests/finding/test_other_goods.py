@@ -20,6 +20,8 @@ ORDER = PaperFinding("d", "q.pdf", "", Kind.ORDER_FORM, topic="order_form")
         ),
         (("Coach, 54 seats, one day",), "our estimate for the buses to the zoo"),
         (("Bark mulch", "Playground edging"), "Mulch for three schools. Please approve by May 1."),
+        (("Studio desk, oak",), "Our order form for the desks is attached."),
+        (("Yearbook printing 2026-27",), "Our order form for the yearbooks is attached."),
     ],
 )
 def test_other_goods(products: tuple[str, ...], text: str) -> None:
@@ -35,6 +37,9 @@ def test_other_goods(products: tuple[str, ...], text: str) -> None:
         (("DeskTime chairs",), "attached is our quote"),  # a name of a product
         (("Bus routing",), "annual subscription, 12 buses"),
         (("Lunch table planner",), "the SOPPA form follows"),
+        (("Orchard Yearbook Studio",), "Please find our order form attached."),
+        (("Orchard Yearbook Studio 2026-27",), "Please find our order form attached."),
+        (("Field Trip Planner Pro",), "attached is our quote"),
         (("Coach",), "for 12 teachers, one login each, online"),
     ],
 )

@@ -31,6 +31,8 @@ def names(text: str) -> tuple[Status, tuple[str, ...]]:
     [
         ("HR will be using it.", (HR,)),
         ("HR uses it", (HR,)),
+        ("Cedar Grove wishes to purchase Hallway from us.", (CEDAR,)),
+        ("Cedar Grove wishes you a happy new year; Kennedy will use it.", (KENNEDY,)),
         ("As discussed at the dean's meeting, Hallway would be used at Kennedy.", (KENNEDY,)),
         ("The District's IT and Finance teams will be the users.", (IT, FINANCE)),
         ("We talked to the principal of Kennedy, but it's Fox Hollow that will use it.", (FOX,)),
@@ -159,3 +161,10 @@ GROVE = (
 def test_names_that_go_on_and_rows_of_users(text: str, status: Status, expected: tuple[str, ...]) -> None:
     found = places.find(text, GROVE, source="order.pdf", district_names=("Maple Grove CUSD 9",))
     assert (found.status, found.value) == (status, expected)
+
+
+@pytest.mark.parametrize("verb", ["purchase", "buy", "use"])
+def test_who_wishes_to_is_a_user(verb: str) -> None:
+    found = places.find(f"Cedar Grove wishes to {verb} Hallway.", LIST, source="body", district_names=DISTRICT)
+    assert found.value == ("Cedar Grove Elementary School",)
+    assert [e.rule for e in found.evidence] == ["name, used"]

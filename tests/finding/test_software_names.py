@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.finding.products.software_names import software_names
+from soppa_mailbot.finding.products.software_names import software_names, whole_names
 from soppa_mailbot.model import Agreement, School
 
 SCHOOLS = (
@@ -62,4 +62,15 @@ def test_a_product_as_its_maker_calls_it() -> None:
     assert software_names(sold, (), schools, "Other Ltd.") == ("Orrery Night Sky",)
     assert software_names(("Orrery Night",), (), schools, "Orrery Ltd.") == ("Orrery Night",), (
         "one word may be a school"
+    )
+
+
+def test_whole_names_whatever_they_hold() -> None:
+    """What ends as a department's name does is a product's; a line that tells a school is none."""
+    sold = ("Tallystick Payroll", "Reading Rocket - Lincoln", "Planet Podcast Studio")
+    assert whole_names(sold, REGISTER, SCHOOLS) == (
+        "Harbor Reader",
+        "Planet Math",
+        "Tallystick Payroll",
+        "Planet Podcast Studio",
     )

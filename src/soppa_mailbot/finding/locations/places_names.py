@@ -17,6 +17,13 @@ _SUFFIXES = words_of(
 )
 
 
+# "Orchard Technology" of Orchard Technology, Inc.: a trade's word, as a department may be called, and no place
+_FIRM = re.compile(
+    r"((?:[A-Z][\w&'-]*[ ]){1,3}(?:Technology|Technologies|Software|Systems|Learning|Media|Communications|"
+    r"Education)),?[ ](?:Inc|LLC|L\.L\.C|Corp(?:oration)?|Co|Company|Ltd|GmbH|PBC)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """Names that may contain a school's name and are none: the district's and the vendor's."""
@@ -31,7 +38,7 @@ class Names:
     @classmethod
     def of(cls, district: tuple[str, ...], vendor: tuple[str, ...], products: tuple[str, ...] = ()) -> Names:
         """`products` and the names of other firms count as a whole only: "Harbor Reader" says nothing of "Harbor"."""
-        several = [n for n in products if len(n.split()) > 1]
+        several = [n for n in products if len(n.split()) > 1] + [m[1] for n in vendor if (m := _FIRM.match(n))]
         wanted = sorted(
             {n.strip() for n in (*district, *vendor, *several) if len(n.strip()) > 2}, key=len, reverse=True
         )

@@ -66,7 +66,7 @@ def _not_our_department(m: Mention, before: str, after: str, *, inside: bool, lo
         return True
     told = " " in m.words or _ITS_PEOPLE.match(after)
     if not m.strong and not m.capital and not (told and _is_meant(before, after, loosely=loosely)):
-        return True
+        return not (loosely and _USED_BY_THE.search(before) and _ENDS_THERE.match(after))
     return not m.strong and bool(
         re.match(
             r"[ -]+(?:students?|costs?|services|"
@@ -83,6 +83,11 @@ def _not_our_department(m: Mention, before: str, after: str, *, inside: bool, lo
 
 # "used by your finance people"
 _ITS_PEOPLE = re.compile(r"[ ](?:people|folks|crews?|employees|personnel|colleagues|workers|clerks)\b", re.IGNORECASE)
+# "It will be used by the libraries." where no other place is named: of a school's own library more would be said
+_USED_BY_THE = re.compile(
+    r"\b(?:will|would|shall|to)[ ](?:only[ ])?be[ ]used[ ](?:\w+ly[ ])?(?:by|in)[ ](?:the|your)[ ]$", re.IGNORECASE
+)
+_ENDS_THERE = re.compile(r"[ ]?(?:[.;!)]|$|,[ ](?:and|so|approval|sign-?off|we)\b)", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|your|our|their|district's|\w+'s)[ ]$", re.IGNORECASE)
 
 

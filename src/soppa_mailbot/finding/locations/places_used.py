@@ -70,7 +70,7 @@ USES_AFTER = re.compile(
     r"(?:[ ]\w+){0,2},?[ ]to[ ]be[ ]approved\b|"
     rf"(?:'s)?(?:{BY_PERSON})?"
     r"[ ,(]*(?:[\w/&-]+[ ]){0,4}?(?:will|would|plans?|wants?|needs?|"
-    r"uses?|(?:is|are)[ ](?:going|the|"
+    r"wish(?:es)?[ ]to[ ](?:us(?:e|ing)|buy|purchase|order|pilot|adopt|license)|uses?|(?:is|are)[ ](?:going|the|"
     r"buying|purchasing|adding|ordering|introducing|piloting|adopting|using|our)|ha(?:s|ve)[ ](?:asked[ ]for|"
     r"ordered|requested|decided|chosen|selected)|"
     r"(?:is|are)[ ](?:eager|ready|keen|waiting|anxious)[ ](?:to[ ](?:us(?:e|ing)|start|begin|have|get|try)|"
@@ -131,9 +131,9 @@ _SOME_SEATS = (
     r"(?:seats?|licen[cs]es?|accounts?|log-?ins?|subscriptions?|access)\b"
 )
 _SUBJECT_OF_USE = re.compile(
-    r"(?:'s)?[ ](?:(?:students?|teachers?|staff|folks|people)[ ])?(?:(?:will|would|plans?|wants?|intends?|hopes?|going|"
-    r"is|are|has|have|been|like|to|also|only|be|both|all|each|now|then|the|its|can|could|may|needs?|keeps?|still|decided|"
-    r"continues?|already)[ ]){0,6}"
+    r"(?:'s)?[ ](?:(?:students?|teachers?|staff|folks|people)[ ])?(?:(?:will|would|plans?|wants?|wish(?:es)?|intends?|"
+    r"hopes?|going|is|are|has|have|been|like|to|also|only|be|both|all|each|now|then|the|its|can|could|may|"
+    r"needs?|keeps?|still|decided|continues?|already)[ ]){0,6}"
     r"(?:us(?:e|es|ing|ers?)|start(?:s|ing)?|begin(?:s|ning)?|go(?:es)?[ ]live|launch(?:es)?|get(?:s|"
     r"ting)?[ ](?:it|this|"
     rf"access|started|going|{_SOME_SEATS}|\d+(?![ ](?:invoices?|cop(?:y|ies)|bills?|payments?|e?-?mails?|more[ ]days|"

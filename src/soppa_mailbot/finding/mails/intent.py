@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from soppa_mailbot.finding.mails.claims import ATTACHED, sentences, straight
+from soppa_mailbot.finding.mails.claims import ATTACHED, flowing, sentences, straight
 from soppa_mailbot.finding.mails.intent_words import (
     ANYTHING_ELSE,
     BILLING,
@@ -36,6 +36,14 @@ from soppa_mailbot.finding.mails.intent_words import (
     THANKS,
     WANTS,
 )
+from soppa_mailbot.finding.mails.sellers import (
+    ASKS_THE_WAY,
+    BUSINESS_HERE,
+    NO_SOFTWARE,
+    SOFTWARE_HERE,
+    makes_software,
+)
+from soppa_mailbot.finding.mails.spanish import asks_in_spanish
 from soppa_mailbot.finding.mails.told_only import tells_only
 from soppa_mailbot.finding.mails.withdrawal import withdraws
 from soppa_mailbot.finding.orders.order_prose import priced_sentence
@@ -57,13 +65,14 @@ def intent_of(
     answering: bool = False,
     calendar: bool = False,
     other_goods: bool = False,
+    seller: str = "",
 ) -> str:
     """submission | how_to_submit | inquiry | withdrawal | thanks.
 
     `words` are the sender's own; `answering`: the mail answers one of ours, so that a lone date is an answer too;
     `place_named`: a school stands in the mail beside a day for approval, though nothing says that it will use the
     software; `place_only_named`: of no place it says so, as where a pitch has read about one; `known_product`: one of
-    the register is named; `other_goods`: what is offered is no software.
+    the register is named; `other_goods`: what is offered is no software; `seller`: the writer's firm.
     """
     words = straight(words)
     said = f"{straight(subject)}\n{words}"
@@ -86,8 +95,9 @@ def intent_of(
         return "inquiry"
     if OTHER_WRITER.search(said) and not papers and not cloud_links:
         return "inquiry"
-    if _asks_how(words, subject, known_product=known_product) and not answering:
-        return "how_to_submit"
+    if _asks_how(words, subject, known_product=known_product, seller=seller) and not answering:
+        # "Our pricing is attached, for Lincoln. Tell us what else you need": what it says beside the wrong paper counts
+        return "submission" if _could_be_paper(papers) and (place_found or date_found) else "how_to_submit"
     if BILLING.search(said) and not (BRINGS.search(words) and PAPERS.search(said)) and not WANTS.search(words):
         return "inquiry"
     if _thanks_only(words, said, dated=date_found):
@@ -108,20 +118,31 @@ def _could_be_paper(papers: Sequence[PaperFinding]) -> bool:
     return any(p.kind == Kind.UNREADABLE or (p.kind == Kind.OTHER and p.topic) for p in papers)
 
 
-def _asks_how(words: str, subject: str, *, known_product: bool) -> bool:
+def _asks_how(words: str, subject: str, *, known_product: bool, seller: str = "") -> bool:
     """Whether an operator asks what to submit. Who also sells, or asks for something else, gets a person's answer."""
-    said = f"{subject}\n{words}"
+    lines = [*flowing(subject), *flowing(words)]
+    said = "\n".join(lines)
+    if OTHER_WRITER.search(said) or OTHER_QUESTION.search(subject) or PITCH.search(words) or _claims_papers(words):
+        return False
+    if asks_in_spanish(said):
+        return True
     also = [p for p, where in ((BOTH_FORMS, OF_FORMS), (ANYTHING_ELSE, NEW_HERE)) if where.search(said)]
-    asks = [s for s in sentences(said) if any(p.search(s) for p in (HOW_TO, *also)) and not OTHER_QUESTION.search(s)]
-    if OTHER_WRITER.search(said) or OTHER_QUESTION.search(subject) or PITCH.search(words):
-        return False
+    ways = (HOW_TO, ASKS_THE_WAY, *also)
+    asks = [s for s in lines if any(p.search(s) for p in ways) and not OTHER_QUESTION.search(s)]
     ahead = _goes_ahead(said)
-    made_for_us = MADE_FOR_SCHOOLS.search(words) or PRIVACY_PAPERS.search(words)
-    software = SOFTWARE_TRADE.search(said) or (made_for_us and not OTHER_TRADE.search(said))
-    if not software and not ahead and not known_product:
+    business = ahead or any(p.search(said) for p in (BUSINESS, BUSINESS_HERE))
+    return bool(asks) and business and (ahead or known_product or _of_software(said, seller))
+
+
+def _of_software(said: str, seller: str) -> bool:
+    """Whether a mail speaks of software: by a word for it, by what it does in schools, or by who writes."""
+    if SOFTWARE_TRADE.search(said):
+        return True
+    if OTHER_TRADE.search(said):
         return False
-    business = ahead or bool(BUSINESS.search(words) or BUSINESS.search(subject))
-    return bool(asks) and business and not _claims_papers(words)
+    if MADE_FOR_SCHOOLS.search(said) or PRIVACY_PAPERS.search(said):
+        return True
+    return not NO_SOFTWARE.search(said) and bool(SOFTWARE_HERE.search(said) or makes_software(seller))
 
 
 def _goes_ahead(said: str) -> bool:

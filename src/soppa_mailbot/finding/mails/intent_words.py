@@ -101,7 +101,8 @@ OTHER_TRADE = re.compile(
     r"\b(?:turf|playground|roof\w*|pav(?:ing|ement)|carpet\w*|furniture|chairs?|desks?|"
     r"lockers?|uniforms?|bus(?:es)?|vans?|vehicles?|fence|fencing|paint\w*|flooring|lighting|boilers?|clean(?:ing|ers?)|"
     r"custodial|janitorial|mulch|catering|vending|yearbooks?|photos?|photograph\w*|pictures?|printing|signage|trophies|"
-    r"instruments?|staffing|substitutes?|insurance|solar|plumbing|electric\w*|security guards?|concessions?|"
+    r"instruments?|staffing|substitutes?|(?<!have )(?<!carry )(?<!has )insurance|"
+    r"solar|plumbing|electric\w*|security guards?|concessions?|"
     r"p\.?o\.?|application|interview|rental|repairs?|replacement)\b",
     re.IGNORECASE,
 )

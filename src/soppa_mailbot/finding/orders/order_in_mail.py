@@ -223,7 +223,7 @@ def _prose_items(text: str) -> list[LineItem]:
     return out
 
 
-_BEHIND_A_SENTENCE = re.compile(r"(?<=[a-z)][.!])[ ]+(?=[A-Z])")
+_BEHIND_A_SENTENCE = re.compile(r"(?<=[a-z)][.!])(?<!\b[Nn]o[.])[ ]+(?=[A-Z])")  # and not "(no. PA-12)"
 
 
 def _parts(line: str) -> list[str]:

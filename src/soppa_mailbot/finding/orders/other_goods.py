@@ -36,11 +36,21 @@ _MAKES_SOFTWARE = re.compile(
     r"(?:Inc|LLC|L\.L\.C|Corp(?:oration)?|Co|Company|Ltd|GmbH|PBC)\b"
 )
 _CODE = re.compile(r"\b[A-Z]\w*[A-Z]\w*\b")  # "RosterUp": the name of a product
+# "Orchard Yearbook Studio": at a name's end only software is called so
+_TITLE = re.compile(
+    r"(?:[A-Z]\w*[ ]){1,4}(?:Studio|Manager|Planner|Designer|Tracker|Creator|Hub|Live|Online|Suite|Scheduler|Editor|"
+    r"Navigator|Assistant|Reader)(?:[ ](?:Pro|Plus|Premium|Lite|20\d\d(?:[-–]\d{2,4})?|\d))?[ ]?"
+)
 
 
 def are_other_goods(products: Iterable[str], texts: Iterable[str]) -> bool:
     """Whether all that is offered are things that are no software; `texts` are the mail's and its papers' words."""
     named = [name for name in products if name.strip()]
-    if not named or not all(_GOODS.search(name) and not _CODE.search(name) for name in named):
+    if not named or not all(_GOODS.search(name) and not _is_software(name) for name in named):
         return False
     return not any(_SOFTWARE.search(text) or _MAKES_SOFTWARE.search(text) for text in texts)
+
+
+def _is_software(name: str) -> bool:
+    """Whether a product is called as only software is."""
+    return bool(_CODE.search(name) or _TITLE.fullmatch(name))

@@ -36,6 +36,17 @@ def software_names(
     return tuple(dict.fromkeys(name for name in names if holds.search(name)))
 
 
+def whole_names(sold: Iterable[str], register: Iterable[Agreement], schools: Sequence[School]) -> tuple[str, ...]:
+    """The names of the register's products and of what is `sold`, whatever they hold, but for lines that tell a school.
+
+    "Order form for Orchard Nurse" says nothing of the school nurses: where places count that merely stand there, a
+    product's name is none, though it ends as a department's does.
+    """
+    known = [n.casefold() for s in schools if s.kind == "school" for n in (s.name, *s.aliases) if n.strip()]
+    listed = [row.product for row in register if row.product]
+    return tuple(dict.fromkeys((*listed, *(name for name in sold if not _tells_where(name, known)))))
+
+
 def _short(name: str) -> str:
     """A product's name up to the word that sounds like a place, as mails have it: "Rafter CAD School lab licence"."""
     match = re.match(rf"(?:\S+\s+){{1,4}}?(?:{_SCHOOL_WORD})(?=\s)", name, re.IGNORECASE)
