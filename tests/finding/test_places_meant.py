@@ -45,6 +45,7 @@ def check(text: str, *expected: str) -> None:
     "text",
     [
         "My colleague told you Alder Elementary would be using Math Mill. She misspoke: it's Alder Middle.",
+        "Jo told you that Alder Elementary would use it. She meant Alder Middle.",
         "Our rep said Alder Elementary would use it. He got that wrong, it's Alder Middle, not the elementary.",
         "The order was for Alder Elementary. We were mistaken: it is for Alder Middle.",
         "We said Alder Elementary would use it. That was our error; the school is Alder Middle.",
@@ -82,6 +83,8 @@ def test_what_is_not_taken_back(text: str, expected: tuple[str, ...]) -> None:
         "Good morning, for the shop at Nodaway Center we quote 20 seats.",
         "I had coffee with Rob Hale, who teaches welding at the Nodaway Center. Twenty of his students would be on it.",
         "We met Ms. Hale, a teacher at Nodaway Center. Her classes will use Tool Barn.",
+        "We had lunch with Jo Hale from Nodaway Center; the seats would be for her two sections.",
+        "I met Jo Hale, counselor at the Nodaway Center. It would be for her office.",
         "We spoke with the principal of Nodaway Center. The seats are for her seniors.",
         "Rob Hale, who teaches at the Nodaway Center, wrote. Twenty students would be on it, all in that building.",
     ],
@@ -95,6 +98,7 @@ def test_people_of_a_school(text: str) -> None:
     [
         "Hi, the team at Brandt,",
         "Hi Brandt,",
+        "Jo Hale, who teaches at Brandt, is our reference. Her students will be using it for the third year.",
         "We met Ms. Hale, a teacher at Brandt. Our team would use your forms.",
         "We met Ms. Hale, a teacher at Brandt. Her son works with us.",
         "We met Ms. Hale, a teacher at Brandt. Her classes will not use it.",
@@ -144,6 +148,11 @@ def test_others_that_do_not_count_out() -> None:
         ("Qhs will use it.", HIGH),
         ("Maintenance would check their equipment in and out with it.", GROUNDS),
         ("HR would post its openings in it.", HR),
+        ("The mechanics in Transportation would log repairs in it.", BUSES),
+        ("With it, Maintenance can schedule its crews.", GROUNDS),
+        ("Maintenance asked what it would cost for their shop. Here it is.", GROUNDS),
+        ("HR wanted a number for Tool Barn. The quote is attached.", HR),
+        ("tool barn for brandt, 20 seats, pdf attached", BRANDT),
         ("Transportation will plan routes and log repairs with Tool Barn.", BUSES),
         ("Maintenance asked us to price Tool Barn for their shop. The quote is attached.", GROUNDS),
         ("Transportation had us quote it. The quote is attached.", BUSES),
@@ -159,6 +168,7 @@ def test_users_in_plain_words(text: str, expected: str) -> None:
     [
         "HR would be happy with it.",
         "HR will go ahead with it.",
+        "HR would file the forms with it.",
         "Finance will pay for it.",
         "Finance would send the invoices with it.",
         "Transportation will compare our price with it.",
@@ -193,11 +203,17 @@ def test_departments_of_the_vendor(text: str) -> None:
         ("Sixty senders, split evenly:\n\n- HR\n- Maintenance\n- Transportation\n\nThe price is below.",
          (HR, GROUNDS, BUSES)),
         ("It will be used in two departments:\n* HR\n* Transportation (12 seats)\n", (HR, BUSES)),
+        ("The seats break down like this:\n\nHR - 20\nMaintenance - 20\nTransportation - 20\n", (HR, GROUNDS, BUSES)),
         ("40 licenses for these people:\n1. HR staff\n2. Maintenance\n", (HR, GROUNDS)),
     ],
 )  # fmt: skip
 def test_a_list_of_departments(text: str, expected: tuple[str, ...]) -> None:
     check(text, *expected)
+
+
+def test_a_list_with_an_unknown_department() -> None:
+    found = find("Sixty senders, split evenly:\n\n- HR\n- Transportation\n- Public Relations\n")
+    assert (found.status, found.value) == (Status.UNCLEAR, ("Public Relations",))
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,8 @@ _FIRM = (
     rf"{_SOMEBODY}[ ](?:must[ ]have[ ])?(?:misspoken?|mistyped|(?:got|had)[ ](?:that|it|this)[ ]wrong|"
     r"mixed[ ](?:it|that|them|(?:up[ ])?(?:the[ ])?(?:two|schools|buildings))(?:[ ]up)?|"
     r"(?:was|were|is)[ ](?:wrong|mistaken|in[ ]error)(?=[ ]?[,:;.!-]))",
+    rf"{_SOMEBODY}[ ](?:really[ ]|actually[ ])?meant[ ]"
+    r"(?:to[ ](?:say|write|type|put)\b|(?=(?-i:[A-Z])|the\b|for\b|at\b|by\b))",
     r"that[ ]was[ ](?:an|our|my|his|her|their)[ ](?:error|mistake|slip|typo|mix-?up)(?=[ ]?[,:;.!-])",
     r"(?:make|change)[ ](?:that|this|it)(?:[ ]to)?(?=[ :,])",
     r"never[ ]?mind(?:[ ]that)?(?=[ ]?[,:.;!-])",

@@ -90,8 +90,7 @@ def find(
     found = without_mistaken(seen, corrected(seen, reading, read))
     found = without_those_meant_otherwise(reading, index, without_struck(seen, reading, read, found))
     if not labelled:
-        found += departments_meant(reading, index, names)
-        found += schools_meant(reading, index, names)
+        found += departments_meant(reading, index, names) or schools_meant(reading, index, names)
         found = with_the_others(reading, index, names, found)
     if weighed > _MOST_NAMED:
         return LocationsFinding(Status.UNCLEAR, detail="more places are named than a person would name")

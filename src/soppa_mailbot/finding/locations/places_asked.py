@@ -101,7 +101,8 @@ _OTHER_PERSONS = re.compile(
 )
 _SOMEBODY_ELSE = re.compile(r"\b(?:nobody|no[ ]one|none|not|never|neither|nor|formerly|ex)\b[^.;:,]{0,40}$", re.I)
 _HANDS_IN = re.compile(
-    r"\b(?:attach\w*|enclos\w*|herewith|submission|submit(?:ting|ted)?|here(?:'s|[ ](?:is|are))|(?:please|to)[ ]find|"
+    r"\b(?:attach\w*|enclos\w*|herewith|submission|submit(?:ting|ted)?|here(?:'s|[ ](?:is|are|it[ ]is))|"
+    r"(?:please|to)[ ]find|"
     # "the quote's on here", "quote in the PDF"
     r"(?:quot(?:e|ation)|order(?:[ ]form)?|proposal|estimate|forms?|papers|paperwork)(?:'s|[ ](?:is|are))?[ ]"
     r"(?:on|in)[ ](?:here|this[ ](?:e-?mail|mail|message)|the[ ](?:pdf|attachment))|"

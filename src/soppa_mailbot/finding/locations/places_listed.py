@@ -26,7 +26,7 @@ _TENS = "thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|(?:a[ ])?dozen"
 # "Sixty senders", "45 people", "three departments", "shared by"
 _OF_USERS = re.compile(
     rf"\b(?:\d[\d,]*|{'|'.join(NUMBER_WORDS)}|{_TENS})[ ](?:[\w-]+[ ]){{0,2}}?[a-z]{{3,}}(?:s|ople|aff)\b"
-    r"|\b(?:split|divided|shared|spread|broken[ ]down|distributed|used|licensed)\b|\busers?\b|"
+    r"|\b(?:split|divided|shared|spread|br(?:oken|eak|eaks)[ ]down|distributed|used|licensed)\b|\busers?\b|"
     r"\b(?:departments|offices|teams)\b",
     re.IGNORECASE,
 )
@@ -35,11 +35,12 @@ _OTHERWISE = re.compile(
     r"\b(?:cc(?:'?d|'?ing)?|cop(?:y|ies|ied|ying)|send|sent|forward\w*|rout(?:e|ed|ing)|invoic\w+|bill\w*|contact\w*|"
     r"sign(?:ed|ature|atures|s)?|review\w*|approv\w+|questions?|thank\w*|met|meet\w*|spoke|talk\w*|call\w*|not|never|no|"
     r"already|except|without|besides|other[ ]than|instead|customers?|references?|demos?|demonstrat\w+|attend\w*|"
-    r"papers?|documents?|forms?|files?|attach\w*|enclos\w*|need[ ]from|ask(?:s|ed|ing)?[ ]from|steps?|topics?|modules?|"
+    r"papers?|documents?|forms?|files?|attach\w*|enclos\w*|need[ ]from|ask(?:s|ed|ing)?[ ]from|steps?|topics?|includ\w+|contain\w*|comes?|modules?|"
     r"features?|integrat\w+|works[ ]with|last[ ]year|used[ ]to|sections?|parts?|items?|days|weeks)\b|n't\b",
     re.IGNORECASE,
 )
 _FEWEST = 2  # lines of a list
+_MOST_WORDS = 8  # of a line, with its bullet and its seats
 
 
 def with_listed(regions: Iterable[tuple[Piece, Region | None]], index: Index) -> list[tuple[Piece, Region | None]]:
@@ -48,14 +49,27 @@ def with_listed(regions: Iterable[tuple[Piece, Region | None]], index: Index) ->
     at = 1
     while at < len(out):
         end = at
-        while end < len(out) and out[end][1] is None and _ITEM.match(out[end][0].text):
-            end += 1
-        if end - at >= _FEWEST and _leads_in(out[at - 1][0].text):
-            lines = [piece for piece, _ in out[at:end]]
-            if all(_is_a_name(piece.text, index) for piece in lines):
-                out[at:end] = [(piece, Region(0, len(piece.text), False)) for piece in lines]
-        at = end + 1
+        if _leads_in(out[at - 1][0].text):
+            bulleted = _ITEM.match(out[at][0].text) is not None
+            while end < len(out) and out[end][1] is None and _goes_on(out[end][0].text, index, bulleted=bulleted):
+                end += 1
+        lines = [piece for piece, _ in out[at:end]]
+        names = sum(_is_a_name(piece.text, index) for piece in lines)
+        if len(lines) >= _FEWEST and names * 2 >= len(lines):
+            strict = names < len(lines)  # "HR", "Special Ed", "Public Relations": one is not on the list
+            out[at:end] = [(piece, Region(0, len(piece.text), strict)) for piece in lines]
+        at = max(end, at + 1)
     return out
+
+
+def _goes_on(line: str, index: Index, *, bulleted: bool) -> bool:
+    """Whether a line is one more of a list: with a bullet and no sentence, or nothing but a name."""
+    if not bulleted:
+        return _is_a_name(line, index)
+    bare = line.rstrip()
+    return (
+        _ITEM.match(line) is not None and len(bare.split()) <= _MOST_WORDS and not bare.endswith((".", "?", "!", ":"))
+    )
 
 
 def _leads_in(line: str) -> bool:

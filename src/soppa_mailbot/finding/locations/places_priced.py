@@ -13,17 +13,23 @@ _PRODUCT = (
     r"(?:seats?|licen[cs]es?|users?|accounts?|software|system|tool|platform|module|app|program|plan|edition|package|"
     r"subscription|version)\b)"
 )
+_THEN = r"(?:'s)?[ ](?:(?:has|have|had|also|recently|just|kindly|first|both|all)[ ]){0,3}"
 _ASKED_TO_PRICE = re.compile(
-    r"(?:'s)?[ ](?:(?:has|have|had|also|recently|just|kindly|first|both|all)[ ]){0,3}"
-    rf"(?:(?:asked|wants?|wanted|invited|told)[ ](?:us|me|our[ ]\w+)[ ]to[ ](?:please[ ])?{_PRICE}|"
+    rf"{_THEN}(?:(?:asked|wants?|wanted|invited|told)[ ](?:us|me|our[ ]\w+)[ ]to[ ](?:please[ ])?{_PRICE}|"
     rf"(?:asked|wondered)[ ](?:if|whether)[ ](?:we|i)[ ](?:could|can|would)[ ]{_PRICE}|had[ ](?:us|me)[ ]{_PRICE}|"
-    r"(?:asked[ ](?:us[ ])?for|requested|wanted|would[ ]like)[ ](?:an?[ ]|the[ ]|our[ ])?prices?[ ](?:for|of|on))[ ]"
-    rf"{_PRODUCT}[^.;:!?]{{0,80}}",
+    r"(?:asked[ ](?:us[ ])?for|requested|wanted|would[ ]like)[ ](?:an?[ ]|the[ ]|our[ ])?(?:prices?|numbers?|figures?)"
+    rf"[ ](?:for|of|on))[ ]{_PRODUCT}[^.;:!?]{{0,80}}",
+    re.IGNORECASE,
+)
+# "asked what it would cost"
+_ASKED_THE_COST = re.compile(
+    rf"{_THEN}(?:asked|wanted[ ]to[ ]know|wondered)[ ](?:us[ ])?(?:what|how[ ]much)[ ]{_PRODUCT}[ ]?"
+    r"(?:[\w'-]+[ ]){0,3}?(?:costs?|is|runs?)(?=[ ]?[.,;!)]|$|[ ]for[ ])[^.;:!?]{0,80}",
     re.IGNORECASE,
 )
 
 
 def asked_to_price(after: str) -> str:
     """The words with which the place before them asked for the product's price; none where it did not."""
-    match = _ASKED_TO_PRICE.match(after)
+    match = _ASKED_TO_PRICE.match(after) or _ASKED_THE_COST.match(after)
     return match.group() if match else ""

@@ -22,7 +22,7 @@ _WHOSE = r"(?:his|her|their)"
 _PUPILS = (
     r"(?:own[ ]|whole[ ]|entire[ ]|small[ ]|[\w-]+[ ]){0,3}?(?:students?|pupils|kids|class(?:es|rooms?)?|sections?|"
     r"teams?|teachers|readers|graders|seniors|juniors|sophomores|freshmen|singers|players|band|choir|orchestra|club|program|"
-    r"staff|lab|library)"
+    r"staff|lab|library|office|caseload|department)"
 )
 _ON_IT = (
     r"(?:us(?:e|ing)|pilot(?:ing)?|try(?:ing)?|be[ ](?:on|in)|be[ ]the[ ](?:only[ ]|first[ ])?(?:ones?|users)|share|"
@@ -58,6 +58,18 @@ _USE = (
 _DENIES = re.compile(
     r"(?:\b(?:not|never|no|none|neither|last[ ]year|already|used[ ]to|elsewhere)\b|n't\b)", re.IGNORECASE
 )
+# "Jo Lin from Lincoln", "Ms. Lin (Lincoln)"
+_PERSON_OF = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Miss|Coach|Principal)\b\.?[ ][A-Z][\w'-]*(?:[ ][A-Z][\w'-]*)?|"
+    r"\b[A-Z][a-z'-]+[ ][A-Z][\w'-]+)"
+    r"(?:,?[ ](?:from|of|at|over[ ]at)|[ ]\(|,)[ ]?(?:the[ ])?$"
+)
+# who uses it already, or recommends it, is no user of this purchase
+_KNOWS_IT = re.compile(
+    r"\b(?:references?|customers?|clients?|formerly|retired|last[ ]year|used[ ]to|once|years[ ]ago|graduated|"
+    r"alum\w*)\b",
+    re.IGNORECASE,
+)
 _BACK = 2  # sentences before the one of use in which the school may be named
 
 Reading = Sequence[tuple[Piece, list[Found]]]
@@ -91,7 +103,11 @@ def _named(text: str, end: int, index: Index, names: Names) -> tuple[Mention | N
     schools = [
         m for m in every if not m.department and m.places and not is_no_place(text, m, None, every, names, False)
     ]
-    theirs = [m for m in schools if works_at(text[: m.start]) or of_a_person(text[: m.start])]
-    if len({m.places for m in schools}) != 1 or len(schools[0].places) != 1 or not theirs:
+    theirs = [m for m in schools if _of_a_person(text[: m.start])]
+    if _KNOWS_IT.search(text) or len({m.places for m in schools}) != 1 or len(schools[0].places) != 1 or not theirs:
         return None, bool(schools)
     return theirs[-1], True
+
+
+def _of_a_person(before: str) -> bool:
+    return works_at(before) or of_a_person(before) or _PERSON_OF.search(before[-80:]) is not None

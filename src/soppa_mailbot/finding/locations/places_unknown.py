@@ -70,7 +70,9 @@ def unknown_places(
         for match in pattern.finditer(text):
             start = match.start()
             name = match["name"].split()
-            while name and normalised(name[0]) in _NO_NAME and not (department and _begins_a_name(name)):
+            while name and normalised(name[0]) in _NO_NAME:
+                if department and _begins_a_name(name):
+                    break
                 start += len(name[0]) + 1
                 name = name[1:]
             if not name or all(normalised(n) in _NO_NAME for n in name) or normalised(name[-1]) in _DETERMINERS:

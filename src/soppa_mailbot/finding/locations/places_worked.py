@@ -6,8 +6,16 @@ from soppa_mailbot import lazy_re as re
 
 _IS_SUBJECT = re.compile(
     r"(?:^|[.;:,(!?-][ ]*|[ ](?:and|but|so|that|where|with[ ]which|because|since|as)[ ])"
-    r"(?:(?:the|your|only|both)[ ]){0,2}$",
+    r"(?:(?:the|your|only|both)[ ]){0,2}"
+    # "the mechanics in Transportation would log repairs in it"
+    r"(?:(?:[a-z]+[ ])?(?:staff|people|folks|team|crews?|mechanics|clerks?|drivers|secretar(?:y|ies)|nurses|coaches|"
+    r"cooks|technicians|custodians|workers|employees|specialists|aides|managers?|dispatchers?|recruiters?|buyers?)[ ]"
+    r"(?:in|at|of|from)[ ](?:the[ ]|your[ ])?)?$",
     re.IGNORECASE,
+)
+# "With it, Transportation can plan its routes"
+_WITH_IT_FIRST = re.compile(
+    r"(?:^|[.;!?][ ])(?:with|in|on|through)[ ](?:it|this|[ ]{2,}),?[ ](?:the[ ]|your[ ])?$", re.IGNORECASE
 )
 # what an office does in a purchase, and what it may only be glad, late or busy with
 _OF_THE_PURCHASE = (
@@ -35,6 +43,19 @@ _WORKS_WITH_IT = re.compile(
 )
 
 
+_WORKS = re.compile(
+    rf"[ ](?:will|would|can|could)[ ](?!{_OF_THE_PURCHASE}\b)[a-z]+[ ](?!{_PAPERS}\b)[a-z]", re.IGNORECASE
+)
+# "HR would file the forms with it": with the quote of which the mail speaks
+_HANDS_ON = re.compile(
+    r"(?:'d|'ll|[ ](?:will|would|can|could))[ ](?:file|attach|submit|send|include|enclose|archive|keep)\b"
+    r"[^.;:]{0,60}\bwith[ ]it\b",
+    re.IGNORECASE,
+)
+
+
 def works_with_it(before: str, after: str) -> bool:
     """Whether the department between `before` and `after` is said to do its own work with the product."""
-    return bool(_IS_SUBJECT.search(before)) and bool(_WORKS_WITH_IT.match(after))
+    if _WITH_IT_FIRST.search(before):
+        return bool(_WORKS.match(after))
+    return bool(_IS_SUBJECT.search(before)) and bool(_WORKS_WITH_IT.match(after)) and not _HANDS_ON.match(after)
