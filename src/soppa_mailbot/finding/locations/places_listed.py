@@ -35,7 +35,8 @@ _OTHERWISE = re.compile(
     r"\b(?:cc(?:'?d|'?ing)?|cop(?:y|ies|ied|ying)|send|sent|forward\w*|rout(?:e|ed|ing)|invoic\w+|bill\w*|contact\w*|"
     r"sign(?:ed|ature|atures|s)?|review\w*|approv\w+|questions?|thank\w*|met|meet\w*|spoke|talk\w*|call\w*|not|never|no|"
     r"already|except|without|besides|other[ ]than|instead|customers?|references?|demos?|demonstrat\w+|attend\w*|"
-    r"papers?|documents?|forms?|files?|attach\w*|enclos\w*|need[ ]from|ask(?:s|ed|ing)?[ ]from|steps?|topics?|includ\w+|contain\w*|comes?|modules?|"
+    r"papers?|documents?|forms?|files?|attach\w*|enclos\w*|need[ ]from|ask(?:s|ed|ing)?[ ]from|steps?|topics?|"
+    r"includ\w+|contain\w*|comes?|modules?|"
     r"features?|integrat\w+|works[ ]with|last[ ]year|used[ ]to|sections?|parts?|items?|days|weeks)\b|n't\b",
     re.IGNORECASE,
 )
