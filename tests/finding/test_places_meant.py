@@ -80,7 +80,7 @@ def test_what_is_not_taken_back(text: str, expected: tuple[str, ...]) -> None:
     [
         "Hi, the welding classes at Nodaway Technical Center asked for Tool Barn. The quote's on here.",
         "Hello, a teacher at Nodaway Center asked for Tool Barn. The quote is attached.",
-        "Good morning, for the shop at Nodaway Center we quote 20 seats.",
+        "Good morning, the shop at Nodaway Center needs 20 seats.",
         "I had coffee with Rob Hale, who teaches welding at the Nodaway Center. Twenty of his students would be on it.",
         "We met Ms. Hale, a teacher at Nodaway Center. Her classes will use Tool Barn.",
         "We had lunch with Jo Hale from Nodaway Center; the seats would be for her two sections.",
@@ -168,6 +168,7 @@ def test_users_in_plain_words(text: str, expected: str) -> None:
     [
         "HR would be happy with it.",
         "HR will go ahead with it.",
+        "Transportation will run a scan on it.",
         "HR would file the forms with it.",
         "Finance will pay for it.",
         "Finance would send the invoices with it.",
@@ -223,6 +224,7 @@ def test_a_list_with_an_unknown_department() -> None:
         "The papers are to be signed by:\n- HR\n- Transportation\n",
         "It has three modules:\n- Transportation\n- Finance\n- Grades\n",
         "A. Security\nB. Transportation\n",
+        "We have three teams:\n- Sales\n- Finance\n- HR\n",
     ],
 )
 def test_a_list_of_something_else(text: str) -> None:

@@ -37,7 +37,8 @@ _OTHERWISE = re.compile(
     r"already|except|without|besides|other[ ]than|instead|customers?|references?|demos?|demonstrat\w+|attend\w*|"
     r"papers?|documents?|forms?|files?|attach\w*|enclos\w*|need[ ]from|ask(?:s|ed|ing)?[ ]from|steps?|topics?|"
     r"includ\w+|contain\w*|comes?|modules?|"
-    r"features?|integrat\w+|works[ ]with|last[ ]year|used[ ]to|sections?|parts?|items?|days|weeks)\b|n't\b",
+    r"features?|our[ ](?:own[ ])?(?:\w+[ ])?(?:offices|teams|departments|staff|people)|we[ ]have|"
+    r"integrat\w+|works[ ]with|last[ ]year|used[ ]to|sections?|parts?|items?|days|weeks)\b|n't\b",
     re.IGNORECASE,
 )
 _FEWEST = 2  # lines of a list
@@ -56,7 +57,8 @@ def with_listed(regions: Iterable[tuple[Piece, Region | None]], index: Index) ->
                 end += 1
         lines = [piece for piece, _ in out[at:end]]
         names = sum(_is_a_name(piece.text, index) for piece in lines)
-        if len(lines) >= _FEWEST and names * 2 >= len(lines):
+        others = [piece.text for piece in lines if not _is_a_name(piece.text, index)]
+        if len(lines) >= _FEWEST and names * 2 >= len(lines) and not any(mentions(line, index) for line in others):
             strict = names < len(lines)  # "HR", "Special Ed", "Public Relations": one is not on the list
             out[at:end] = [(piece, Region(0, len(piece.text), strict)) for piece in lines]
         at = max(end, at + 1)

@@ -14,8 +14,8 @@ GREETING = re.compile(
 # "Hi, the ag classes at Lincoln asked for it": the greeting has ended, and a sentence stands on its line
 GREETED_ALREADY = re.compile(
     r"[ ]*(?:hi|hello|hey|good[ ](?:morning|afternoon|evening|day)|greetings)(?:[ ](?:there|again|all))?[ ]?[,.!-]+[ ]"
-    r"(?:the|our|my|some|one|two|three|a|an|as|for|at|here|this|it|we|i)[ ]"
-    r"(?!(?:team|staff|folks|people)\b)[^,]{0,60}$",
+    r"(?:the|our|my|some|one|two|three|a|an)[ ]"
+    r"(?!(?:team|staff|folks|people|fair|event|meeting)\b)[^,]{0,60}$",
     re.IGNORECASE,
 )
 _PERSON = (

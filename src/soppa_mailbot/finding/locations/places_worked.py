@@ -23,7 +23,8 @@ _OF_THE_PURCHASE = (
     r"continue|agree|work|respond|reply|answer|contact|call|meet|speak|talk|connect|integrate|sync|set|configure|"
     r"install|roster|provision|import|export|test|evaluate|compare|decide|buy|purchase|order|return|receive|accept|"
     r"reject|want|need|like|take|make|let|tell|ask|know|see|look|find|wait|start|begin|finish|follow|assign|not|never|"
-    r"forward|route|circle|catch|confirm|verify|vet|clear|"
+    r"host|perform|conduct|love|enjoy|give|store|back|block|filter|push|load|deploy|mark|hold|place|scan|"
+    r"run[ ](?:a|an|the|our|your)|forward|route|circle|catch|confirm|verify|vet|clear|"
     r"probably[ ]not)"
 )
 _PAPERS = (
