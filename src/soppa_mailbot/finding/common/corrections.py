@@ -16,6 +16,9 @@ AHEAD = 70  # characters from a marker to the words that replace what was said
 MOST = 30  # nobody takes back more; each is work
 BACK = 300  # characters from what was said to the marker
 
+_SOMEBODY = (
+    r"(?:we|he|she|they|(?:my|our|the|his|her)[ ](?:\w+[ ])?(?:colleague|rep(?:resentative)?|assistant|team|office))"
+)
 _FIRM = (
     r"(?:scratch|strike|disregard|ignore|forget|cancel)[ ](?:(?:that|this)[ ]one|that|this|it|"
     r"the[ ](?:above|last(?:[ ](?:one|part|bit))?|"
@@ -33,6 +36,13 @@ _FIRM = (
     r"(?:or[ ]|but[ ])rather\b(?![ ]than)",
     r"let[ ]me[ ](?:correct|fix|redo|restate)(?:[ ](?:that|this|myself))?",
     r"I[ ]misspoke|I[ ]mistyped|I[ ]got[ ]that[ ]wrong",
+    # of somebody else: "My colleague told you Lincoln. She misspoke: it's Oak Ridge"
+    rf"{_SOMEBODY}[ ](?:must[ ]have[ ])?(?:misspoken?|mistyped|(?:got|had)[ ](?:that|it|this)[ ]wrong|"
+    r"mixed[ ](?:it|that|them|(?:up[ ])?(?:the[ ])?(?:two|schools|buildings))(?:[ ]up)?|"
+    r"(?:was|were|is)[ ](?:wrong|mistaken|in[ ]error)(?=[ ]?[,:;.!-]))",
+    rf"{_SOMEBODY}[ ](?:really[ ]|actually[ ])?meant[ ]"
+    r"(?:to[ ](?:say|write|type|put)\b|(?=(?-i:[A-Z])|the\b|for\b|at\b|by\b))",
+    r"that[ ]was[ ](?:an|our|my|his|her|their)[ ](?:error|mistake|slip|typo|mix-?up)(?=[ ]?[,:;.!-])",
     r"(?:make|change)[ ](?:that|this|it)(?:[ ]to)?(?=[ :,])",
     r"never[ ]?mind(?:[ ]that)?(?=[ ]?[,:.;!-])",
 )

@@ -19,9 +19,13 @@ from soppa_mailbot.finding.locations.places_corrected import corrected, without_
 from soppa_mailbot.finding.locations.places_found import EITHER, Found
 from soppa_mailbot.finding.locations.places_index import Index, index_of
 from soppa_mailbot.finding.locations.places_labels import Region, labelled_pieces
+from soppa_mailbot.finding.locations.places_listed import with_listed
 from soppa_mailbot.finding.locations.places_mistaken import without_mistaken
 from soppa_mailbot.finding.locations.places_names import Names
 from soppa_mailbot.finding.locations.places_narrowed import narrowed
+from soppa_mailbot.finding.locations.places_others import with_the_others
+from soppa_mailbot.finding.locations.places_pupils import schools_meant
+from soppa_mailbot.finding.locations.places_rather import without_those_meant_otherwise
 from soppa_mailbot.finding.locations.places_reading import read_piece
 from soppa_mailbot.finding.locations.places_role import Role
 from soppa_mailbot.finding.locations.places_struck import without_struck
@@ -82,11 +86,13 @@ def find(
         weighed += count
         return found
 
-    reading = [(piece, read(piece, region)) for piece, region in _regions(without_markers(seen), labelled)]
+    regions = with_listed(_regions(without_markers(seen), labelled), index)
+    reading = [(piece, read(piece, region)) for piece, region in regions]
     found = without_mistaken(seen, corrected(seen, reading, read))
-    found = without_struck(seen, reading, read, found)
+    found = without_those_meant_otherwise(reading, index, without_struck(seen, reading, read, found))
     if not labelled:
-        found += [*departments_meant(reading, index, names), *those_meant(reading)]
+        found += departments_meant(reading, index, names) or schools_meant(reading, index, names)
+        found = with_the_others(reading, index, names, [*found, *those_meant(reading)])
     if weighed > _MOST_NAMED:
         return LocationsFinding(Status.UNCLEAR, detail="more places are named than a person would name")
     referred = any(_REFERRED.search(piece.text) for piece, _ in reading)

@@ -13,7 +13,7 @@ from soppa_mailbot.finding.locations.places_found import in_answer
 from soppa_mailbot.finding.locations.places_labels import Region
 from soppa_mailbot.finding.locations.places_mentions import Mention
 from soppa_mailbot.finding.locations.places_names import Names
-from soppa_mailbot.finding.locations.places_papers import in_brackets, must_be_a_school
+from soppa_mailbot.finding.locations.places_papers import ENDS_HERE, in_brackets, must_be_a_school
 from soppa_mailbot.finding.locations.places_persons import asked_from_a_building, of_a_person
 from soppa_mailbot.finding.locations.places_put import put_there
 from soppa_mailbot.finding.locations.places_runs import only_deadline_beside
@@ -51,7 +51,7 @@ def accepted_names(
     before, after = text[max(0, start - 120) : start], without_its_room(text[end : end + 80])
     safe = inside or beside_group or any(m.strong and not m.department for m in chain)
     if not safe and schools:
-        lower = text.lower() == text and "  " not in text  # where no name was blanked
+        lower = text.lower() == text and ("  " not in text or _typed_small(text, before, after))  # no name was blanked
         lower = lower and not (before.endswith(" the ") and _NOUN_BEHIND.match(after))  # "for the discovery call"
         alone = stand_alone(text, chain, run)
         direct = used_directly(before) or put_there(before)
@@ -81,6 +81,16 @@ def accepted_names(
         ):
             out.append(m)
     return out
+
+
+_PAPERED = re.compile(r"\b(?:seats?|licen[cs]es?|quote|pdf|attached|sign-?off|approval|students|kids)\b")
+_FOR_OR_AT = re.compile(r"\b(?:for|at)[ ]$")
+
+
+def _typed_small(text: str, before: str, after: str) -> bool:
+    """Such as "(the product) for lincoln, 20 seats, pdf attached": a mail from a phone, whose product was blanked."""
+    ends = ENDS_HERE.match(after) is not None
+    return ends and _FOR_OR_AT.search(before) is not None and _PAPERED.search(text) is not None
 
 
 def _short_name(m: Mention, before: str, after: str) -> bool:

@@ -6,6 +6,7 @@ Whoever asked is the place of use only in a text that hands something in and nam
 from __future__ import annotations
 
 from soppa_mailbot import lazy_re as re
+from soppa_mailbot.finding.locations.places_priced import asked_to_price
 from soppa_mailbot.finding.locations.places_words import BY_PERSON
 
 # papers of a purchase, which whoever wants the product asks for
@@ -100,7 +101,11 @@ _OTHER_PERSONS = re.compile(
 )
 _SOMEBODY_ELSE = re.compile(r"\b(?:nobody|no[ ]one|none|not|never|neither|nor|formerly|ex)\b[^.;:,]{0,40}$", re.I)
 _HANDS_IN = re.compile(
-    r"\b(?:attach\w*|enclos\w*|herewith|submission|submit(?:ting|ted)?|here(?:'s|[ ](?:is|are))|(?:please|to)[ ]find|"
+    r"\b(?:attach\w*|enclos\w*|herewith|submission|submit(?:ting|ted)?|here(?:'s|[ ](?:is|are|it[ ]is))|"
+    r"(?:please|to)[ ]find|"
+    # "the quote's on here", "quote in the PDF"
+    r"(?:quot(?:e|ation)|order(?:[ ]form)?|proposal|estimate|forms?|papers|paperwork)(?:'s|[ ](?:is|are))?[ ]"
+    r"(?:on|in)[ ](?:here|this[ ](?:e-?mail|mail|message)|the[ ](?:pdf|attachment))|"
     r"below|send(?:ing)?[ ](?:you|the|over|our|your|an?[ ](?:quote|order|proposal|estimate)))\b",
     re.IGNORECASE,
 )
@@ -123,6 +128,8 @@ def asked(before: str, after: str, *, department: bool = False) -> bool:
         return not department or not _REQUEST_OF.search(before) or bool(_SOME_PURCHASE.search(after))
     pattern = _BY_A_DEPARTMENT if department else _BY_A_SCHOOL
     match = pattern.match(after)
+    if match is None and (priced := asked_to_price(after)):
+        return not _OFFICE_PAPERS.search(priced)
     if match is None and (_PURCHASE_WHICH if department else _PAPER_WHICH).search(before):
         match = _ASKED_FOR.match(after)
     if match is None and _PERSON_OF.search(before):

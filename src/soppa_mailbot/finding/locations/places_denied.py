@@ -43,7 +43,8 @@ BEFORE_CLAUSE_DENIED = re.compile(
 DENIED_AFTER = re.compile(
     rf"(?:'s)?[ ,(]*(?:(?:students?|teachers?|staff|people|folks|team|principal)[ ])?(?:already(?!{OKAYED})|"
     rf"used[ ]to|formerly|previously|ha(?:s|"
-    r"ve)[ ](?:been[ ]using|used|had)|had[ ]|(?:is|are)[ ](?:already|currently[ ]using|not|no[ ]longer)|"
+    r"ve)[ ](?:been[ ]using|used|had)|had[ ](?!(?:us|me)[ ])|"
+    r"(?:is|are)[ ](?:already|currently[ ]using|not|no[ ]longer)|"
     r"(?:is|are)n't|"
     r"ha(?:s|ve)[ ](?:our|the|it|this|its|their|an?|these)\b[^.;:]{0,50}?[ ]already\b|"
     r"[^.;:]{0,80},[ ](?:(?:that|this|it)(?:'s|[ ]is)|which[ ]is)[ ]separate\b|"

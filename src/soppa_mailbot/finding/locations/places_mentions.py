@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.locations.places_grades import of_that_town
 from soppa_mailbot.finding.locations.places_index import Form, Index, is_another
+from soppa_mailbot.finding.locations.places_small import typed_small
 from soppa_mailbot.finding.locations.places_words import (
     DEPARTMENT,
     LEVELS,
@@ -102,7 +103,7 @@ def _acronym(text: str, words: list[Token], at: int, index: Index) -> tuple[Ment
     word = words[at]
     bare = re.sub(r"'s$", "", word.text)  # "TCA's drafting program"
     shown = bare.replace(".", "")
-    places = index.acronyms.get(shown)
+    places = index.acronyms.get(shown) or index.acronyms.get(typed_small(shown))
     if places is None:
         return None
     department = all(index.entries[p].department for p in places)

@@ -11,6 +11,7 @@ from soppa_mailbot.finding.locations.places_papers import PAPER, in_brackets
 from soppa_mailbot.finding.locations.places_passing import office_work
 from soppa_mailbot.finding.locations.places_role import CLAUSE
 from soppa_mailbot.finding.locations.places_used import gets_seats, speaks_of_use, subject_of_use, with_users
+from soppa_mailbot.finding.locations.places_worked import works_with_it
 
 _DEPARTMENT_USES = re.compile(
     r"\b(?:us(?:e|ed|ing|age)(?:[ ](?:it|only|mainly|primarily|exclusively|within|inside))?[ ](?:by|in|at|"
@@ -119,6 +120,8 @@ def department_uses(before: str, after: str) -> bool:
         return True
     if _ROUTED.search(before):
         return False
+    if works_with_it(before, after):
+        return True
     if _PAPERS_FOR.search(before) or _IS_FOR.search(before):
         return True
     if _PAPER_COMMA.search(before) and _ENDS.match(after) and not _PERSON_COMMA.search(before):

@@ -11,6 +11,13 @@ GREETING = re.compile(
     r"order)\b)[^.:!?,\n]){0,60}[,!:]?[ ]*$",
     re.I,
 )
+# "Hi, the ag classes at Lincoln asked for it": the greeting has ended, and a sentence stands on its line
+GREETED_ALREADY = re.compile(
+    r"[ ]*(?:hi|hello|hey|good[ ](?:morning|afternoon|evening|day)|greetings)(?:[ ](?:there|again|all))?[ ]?[,.!-]+[ ]"
+    r"(?:the|our|my|some|one|two|three|a|an)[ ]"
+    r"(?!(?:team|staff|folks|people|fair|event|meeting)\b)[^,]{0,60}$",
+    re.IGNORECASE,
+)
 _PERSON = (
     r"(?:assistant[ ]principal|vice[ ]principal|principal|teacher|counsell?or|coach|director|coordinator|"
     r"librarian|secretary|dean|nurse|colleague|contact|"

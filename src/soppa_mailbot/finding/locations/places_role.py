@@ -39,6 +39,7 @@ from soppa_mailbot.finding.locations.places_persons import (
     AND_ANOTHER,
     CONTACT_AFTER,
     CONTACT_BEFORE,
+    GREETED_ALREADY,
     GREETING,
     SEAT_FOR_PERSON,
     works_at,
@@ -108,6 +109,7 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
         return Role.USED
     if (
         GREETING.fullmatch(before + "x")
+        and not GREETED_ALREADY.match(before)
         and len(after.strip(" ,!:.")) < 25
         and not (subject_of_use(after) or NOW_WANTS.search(f"and {after}"))
         and re.match(r"[ ]*(?:dear|hi|hello|hey|good|greetings)\b", before, re.I)

@@ -44,6 +44,15 @@ _NO_NAME = words_of(
     "appropriate respective police fire health district's math science english"
 )
 
+# of departments, where a capital letter and another word of the name follow: "the Public Relations department"
+_BEGINS_A_NAME = words_of("public private state national american summer college title marketing legal sales support")
+
+
+def _begins_a_name(name: list[str]) -> bool:
+    """Whether a common word is the first of a department's name: of "Public Relations", and not of "Please, Legal"."""
+    return len(name) > 1 and name[0][:1].isupper() and name[1][:1].isupper() and normalised(name[0]) in _BEGINS_A_NAME
+
+
 _DETERMINERS = words_of("the a an your our their its his her my this that these those each every any some which whose")
 
 
@@ -62,6 +71,8 @@ def unknown_places(
             start = match.start()
             name = match["name"].split()
             while name and normalised(name[0]) in _NO_NAME:
+                if department and _begins_a_name(name):
+                    break
                 start += len(name[0]) + 1
                 name = name[1:]
             if not name or all(normalised(n) in _NO_NAME for n in name) or normalised(name[-1]) in _DETERMINERS:
