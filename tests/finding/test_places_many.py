@@ -29,9 +29,8 @@ def test_nothing_but_school_words_is_read_soon(unit: str, labelled: bool) -> Non
     text = (unit * (60_000 // len(unit) + 1))[:60_000]
     began = time.process_time()
     found = places.find(text, SCHOOLS, source="rfi.pdf" if labelled else "body", labelled=labelled)
-    assert (
-        time.process_time() - began < 3
-    )  # some 0.6 to 1.2 s; work that grows with the square of the text takes minutes
+    # some 0.5 to 2.5 s, on busy machines more; work that grows with the square of the text takes minutes
+    assert time.process_time() - began < 8
     assert found.status in (Status.UNCLEAR, Status.MISSING, Status.RECEIVED)
 
 
