@@ -357,6 +357,37 @@ def test_a_mail_that_says_all_in_its_subject(body: str) -> None:
     assert day is not None and (day.status, day.value) == (Status.RECEIVED, ("2027-03-01",))
 
 
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Planet Math - district approval needed by 3/1/27",
+        "Planet Math, need your approval by March 1",
+        "Quote 77 (final approval by March 1, 2027, please)",
+    ],
+)
+def test_a_day_for_approval_that_only_the_subject_names(subject: str) -> None:
+    got = found(mail("Our quote for Lincoln is attached.\n", subject=subject), paper(QUOTE))
+    assert [(f.status, f.value) for _, f in got.deadlines] == [(Status.RECEIVED, date(2027, 3, 1))]
+    own = found(mail("Approval is needed by April 5, 2027.\n", subject=subject), paper(QUOTE))
+    assert [f.value for _, f in own.deadlines] == [date(2027, 4, 5)]
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Re: Planet Math - district approval needed by March 1, 2027",  # whose words?
+        "Planet Math - reply needed by March 1, 2027",
+        "Planet Math - price valid until March 1, 2027",
+        "Planet Math - discount approval by March 1, 2027",
+        "Planet Math - approved on November 2",
+        "Planet Math - approval ASAP",
+        "Planet Math training on March 1, 2027",
+    ],
+)
+def test_another_day_in_the_subject(subject: str) -> None:
+    assert not found(mail("Our quote for Lincoln is attached.\n", subject=subject), paper(QUOTE)).deadlines
+
+
 def test_a_row_for_a_school_is_no_product() -> None:
     rows = "Lincoln Elementary School\tseats\t150\t$8.00\t$1,200.00\nTotal"
     got = found(mail("Our quote for Planet Math."), paper(QUOTE.replace("Total\t$360.00", f"{rows}\t$1,560.00")))

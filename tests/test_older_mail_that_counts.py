@@ -8,6 +8,7 @@ import pytest
 
 from soppa_mailbot.findings import findings
 from soppa_mailbot.mail.forwarded import answered_between, colleagues_words
+from soppa_mailbot.mail.numbered import answered_by_number
 from soppa_mailbot.mail.parse import parse
 from test_findings_of_message import DISTRICT, QUOTE, RECEIVED, mail, paper
 
@@ -148,3 +149,51 @@ def test_what_a_question_proposes_counts_where_the_answer_is_yes(
 ) -> None:
     places, days = told(mail(PROPOSED.format(where=where, when=when)))
     assert (places, days) == ([(school,)], [date(*day)])
+
+
+NUMBERED = """
+{said}
+
+Owen Tarrant
+
+On Tue, Nov 10, 2026 at 4:02 PM Birch Lake Procurement <procurement@birchlake12.example> wrote:
+> Owen, {asked}
+"""
+ASKED = (
+    "two things: 1) Which school(s) will use it? 2) By when must the District have approved it? And a quote, please."
+)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Answers to your two questions: 1) Cedar. 2) March 19. The quote is attached.",
+        "Hi,\n\n1. Cedar Middle School\n2. March 19, 2027\n\nThe quote is attached.",
+        "Q1: Cedar. Q2: March 19, please.",
+        "(2) March 19. I left out (1) Cedar (2) by March 19.",
+    ],
+)
+def test_answers_by_number_over_the_questions(said: str) -> None:
+    assert told(mail(NUMBERED.format(said=said, asked=ASKED), subject="RE: set"))[1] == [date(2027, 3, 19)]
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("The quote is attached.", ASKED),
+        ("1) Cedar. 2) March 19.", "please send 1) the quote, 2) the RFI form."),
+        ("1) Cedar. 2) March 19. 3) May 4.", ASKED),  # answers something else
+        ("We sign 2) on March 19.", ASKED),
+        ("1) It is for Cedar. 2) We cannot say yet.", ASKED),
+        ("1) Cedar. 2) March 19.", "1) Which school will use it? 2) When does your price expire?"),
+    ],
+)
+def test_numbers_that_answer_no_question_for_the_day(said: str, asked: str) -> None:
+    assert told(mail(NUMBERED.format(said=said, asked=asked), subject="RE: set"))[1] == []
+
+
+def test_numbered_pairs() -> None:
+    pairs = answered_by_number("1) Yes, from May 4. 2) Cedar", "> 1. Do you start soon? 2. Which\n> school?")
+    assert pairs == "Do you start soon.\nfrom May 4.\n\nWhich school?\nCedar"
+    assert answered_by_number("1) Cedar", "1) Which school? 2) By when?") == ""
+    assert answered_by_number("no numbers", "1) Which school? 2) By when?") == ""

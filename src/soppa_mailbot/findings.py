@@ -11,6 +11,7 @@ from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding import offers, papers
 from soppa_mailbot.finding.common.names import domain_matches, same_product
 from soppa_mailbot.finding.deadlines import deadline
+from soppa_mailbot.finding.deadlines.dates_strength import SAYS_APPROVAL
 from soppa_mailbot.finding.form_signers import with_strange_signers
 from soppa_mailbot.finding.locations import bearing, places
 from soppa_mailbot.finding.locations.places_index import Index, index_of
@@ -34,6 +35,7 @@ from soppa_mailbot.finding.products.vendor import vendor_name
 from soppa_mailbot.forms.absent_pages import told_beside
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.mail.forwarded import answered_between, colleagues_words
+from soppa_mailbot.mail.numbered import answered_by_number
 from soppa_mailbot.model import (
     Address,
     DeadlineFinding,
@@ -206,7 +208,8 @@ class _Words:
         said = message.own_words.strip()
         untold = not said or _SEE_SUBJECT.fullmatch(said) is not None
         self.body = message.subject if untold and not _ANSWERS.match(message.subject) else message.own_words
-        self.covering = "\n\n".join(t for t in (answered_between(message.text), covering) if t)
+        answered = answered_between(message.text) or answered_by_number(message.own_words, message.quoted)
+        self.covering = "\n\n".join(t for t in (answered, covering) if t)
         self.below = colleagues_words(message)
         self.forms = tuple(f for f in forms if f.form == "rfi" and f.status != "blank")
         self.orders = tuple(orders)
@@ -356,8 +359,18 @@ def _deadlines(
     if not told:
         read = ((name, deadline.find(text, day, source=name)) for name, text in words.letters)
         told = [("body", found) for _, found in read if _told(found.status)]
+    if not told and (subject := _day_in_subject(words.subject, day, own)):
+        told = [("body", subject)]
     in_ink = None if told else unread_day(words.forms)
     return (("rfi_form", in_ink),) if in_ink else tuple(told)
+
+
+def _day_in_subject(subject: str, day: date, names: tuple[str, ...]) -> DeadlineFinding | None:
+    """The day of "Kestrel Typing - district approval needed by 12/11", where nothing else in the mail names one."""
+    if _ANSWERS.match(subject) or not SAYS_APPROVAL.search(subject):
+        return None
+    found = deadline.find(subject, day, source="subject", district_names=names)
+    return found if found.status is Status.RECEIVED else None
 
 
 def _order_day(order: OrderText, day: date) -> DeadlineFinding:

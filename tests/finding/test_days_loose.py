@@ -81,3 +81,29 @@ def test_a_day_of_something_else(text: str) -> None:
 def test_a_day_to_rely_on(text: str) -> None:
     found = find(text)
     assert (found.status, str(found.value)) == (Status.RECEIVED, "2027-01-15")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The sign-off of the District can come any day of the week from January 11, the 15th being the last possible.",
+        "Your approval can come any day in the week of January 11, with the 15th as the last possible day.",
+        "The District may approve it between January 11 and January 15, the 15th being the latest.",
+        "We need your approval on any day from January 11, January 15 being our last date.",
+    ],
+)
+def test_the_last_of_several_days(text: str) -> None:
+    assert (find(text).status, find(text).value) == (Status.RECEIVED, date(2027, 1, 15))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Training can come any day of the week from January 11, the 15th being the last possible.",
+        "After your approval, the training can be any day from January 11, the 15th being the latest.",
+        "We can deliver any day from January 11, January 15 being the last possible day.",
+        "You can pay from January 11, the 15th being the last possible day.",
+    ],
+)
+def test_the_last_of_several_days_for_something_else(text: str) -> None:
+    assert find(text).status is Status.MISSING

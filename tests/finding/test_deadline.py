@@ -23,6 +23,11 @@ def find(text: str, **more: object) -> deadline.DeadlineFinding:
 
 
 RECEIVED = [
+    ("January 15 is the last day on which we can take the District's final okay and keep the price.", "2027-01-15"),
+    ("Working backward from the rollout, I come to January 15 for the District's final sign-off.", "2027-01-15"),
+    ("Counting back from our first lesson, it is January 15 for your approval.", "2027-01-15"),
+    ("You had asked me when final approval would have to be in place. My answer is Friday, January 15.", "2027-01-15"),
+    ("You asked by when we need approval. It is January 15, 2027.", "2027-01-15"),
     ("Could we have final sign-off within 60 days? The quote runs out sooner.", "2027-01-02"),
     ("Would it be possible to have the final sign-off by January 15?", "2027-01-15"),
     ("Please to have final approvement till January 15, 2027. Validity of offer is 31.12.2026.", "2027-01-15"),
@@ -240,6 +245,8 @@ RECEIVED = [
 ]
 
 MISSING = [
+    "You asked when the training is over. It is January 15, 2027.",
+    "January 15 is the last day on which we can take the final order.",
     "Last time our contract was approved and signed within 45 days.",
     "The addendum has been approved, signed and returned in three weeks.",
     "The course starts January 15, 2027. That is when teachers need their accounts approved.",

@@ -275,3 +275,30 @@ def test_the_day_of_what_it_is_wanted_for(text: str, day: str) -> None:
     found = deadline.find(text, SENT, source="body")
     wanted = (Status.RECEIVED, day) if day else (Status.UNCLEAR, "None")
     assert (found.status, str(found.value)) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I told Ms. Ruiz that we had to have your approval by December 4. Forget that one, our release slipped. "
+        "We now need the District's final approval by January 15, 2027.",
+        "We need approval by December 4. Scratch that, our launch moved. We need approval by January 15, 2027.",
+        "I said we needed your approval by December 4. Our release\nslipped, so we now need it approved by January 15.",
+        "We wrote that we need approval by December 4. That is off. We now need your approval by January 15, 2027.",
+    ],
+)
+def test_a_day_that_was_told_earlier_is_replaced_with_its_reason(text: str) -> None:
+    found = deadline.find(text, date(2026, 11, 6), source="body")
+    assert (found.status, found.value) == (Status.RECEIVED, date(2027, 1, 15))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We need approval by December 4. We now need approval by January 15, 2027.",
+        "I told them that Lincoln needs approval by December 4. Cedar now needs approval by January 15, 2027.",
+        "Lincoln needs approval by December 4. Never mind the form, it follows. Oak needs approval by January 15.",
+    ],
+)
+def test_two_days_of_which_none_is_taken_back(text: str) -> None:
+    assert deadline.find(text, date(2026, 11, 6), source="body").status is Status.UNCLEAR

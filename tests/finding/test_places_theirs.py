@@ -33,6 +33,10 @@ def find(text: str) -> LocationsFinding:
         "Newcomer Learning told us how to submit. Their staff plans to use it from May.",
         "We spoke with Newcomer Learning. That department will use it.",
         "Our contact is Mr. Ito (Newcomer Learning). The software will only be used in his division.",
+        "It was good to meet Ana Ito from Newcomer Learning. She runs that department and she'd like Sprig for it.",
+        "It was good to meet Ana Ito from Newcomer Learning. She heads it and wants Sprig for her tutors.",
+        "It was good to meet Ana Ito from Newcomer Learning. She wants it for her team, so I have written a quote.",
+        "Newcomer Learning told us how to submit. Here is the quote. They'd be the only users.",
     ],
 )
 def test_their_department(text: str) -> None:
@@ -48,6 +52,9 @@ def test_their_department(text: str) -> None:
         "Ms. Ito in Newcomer Learning told us how to submit. Her team will review it.",
         "Ms. Ito in Newcomer Learning told us how to submit. Her department will not use it.",
         "Ms. Ito in Newcomer Learning told us how to submit. Our team will use your forms.",
+        "Ms. Ito in Newcomer Learning told us how to submit. She runs it and wants a reference for it.",
+        "Ms. Ito in Newcomer Learning told us how to submit. She wants W-9 forms for her office.",
+        "Ms. Ito in Newcomer Learning told us how to submit. They would be the only readers of the form.",
     ],
 )
 def test_no_word_of_use(text: str) -> None:
@@ -60,6 +67,7 @@ def test_no_word_of_use(text: str) -> None:
         "Ms. Ito in Newcomer Learning told us how to submit. Alder will use it, and her team will use the reports.",
         "Ms. Ito in Newcomer Learning told us how to submit. Ms. Wu at Alder wants it. Her team will use it in May.",
         "Ms. Ito in Newcomer Learning told us how to submit. Her department will not use it. It is for Alder.",
+        "Newcomer Learning told us how to submit. It is for Alder Middle School; they'd be the only users.",
     ],
 )
 def test_a_school_is_the_user(text: str) -> None:

@@ -10,7 +10,8 @@ from soppa_mailbot.forms.common.tokens import OFF, ON, norms, pieces
 from soppa_mailbot.forms.common.values import is_answer, is_notice
 from soppa_mailbot.forms.naming.optional import named, with_optional
 from soppa_mailbot.forms.naming.party import heading_party, label_party
-from soppa_mailbot.forms.naming.roles import is_signature, subject_meaning, with_roles
+from soppa_mailbot.forms.naming.roles import is_signature, with_roles
+from soppa_mailbot.forms.naming.subject import subject_meaning
 from soppa_mailbot.model import Place
 
 
@@ -149,6 +150,9 @@ def test_optional_takes_required_off_and_reports_what_fits_nothing() -> None:
         ("Vendor (operator) legal name", "operator"),
         ("Name of the software", "product"),
         ("Product(s) covered", "product"),
+        ("Product name and number", "product"),
+        ("name of the product] under our quote or order number", ""),
+        ("Products covered by our quote no.", ""),
         ("Buildings that will use the resource", "schools"),
         ("School(s)/department(s)", "schools"),
         ("Schools or offices that will use it (may be left open if named in your e-mail)", "schools"),

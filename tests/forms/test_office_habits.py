@@ -16,7 +16,8 @@ from reportlab.pdfgen.canvas import Canvas
 from soppa_mailbot.forms.blanks.continued import second_lines
 from soppa_mailbot.forms.common.told_boxes import is_told
 from soppa_mailbot.forms.naming.party import label_party, said_party
-from soppa_mailbot.forms.naming.roles import subject_meaning, with_roles
+from soppa_mailbot.forms.naming.roles import with_roles
+from soppa_mailbot.forms.naming.subject import subject_meaning
 from soppa_mailbot.model import Place
 
 TITLE = "Vendor information sheet"

@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from soppa_mailbot.forms.common.opposites import are_opposite, with_whole_sentences
 from soppa_mailbot.forms.completeness import assemble
-from soppa_mailbot.forms.naming.roles import subject_meaning
+from soppa_mailbot.forms.naming.subject import subject_meaning
 from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.model import Place
 

@@ -13,7 +13,8 @@ from soppa_mailbot.forms.blanks.unknown_cells import unknown_cells
 from soppa_mailbot.forms.common.tokens import Token
 from soppa_mailbot.forms.common.values import is_prompt
 from soppa_mailbot.forms.completeness import assemble
-from soppa_mailbot.forms.naming.roles import asks_signature, subject_meaning
+from soppa_mailbot.forms.naming.roles import asks_signature
+from soppa_mailbot.forms.naming.subject import subject_meaning
 from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.forms.texts.same_cells import in_same_cells
 from soppa_mailbot.model import Blank, Form, Place

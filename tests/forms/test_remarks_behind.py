@@ -86,6 +86,37 @@ def test_a_remark_may_go_on_in_the_next_line_of_a_page() -> None:
     assert places[1].title == "Operator" and "state and kind" not in places[1].label
 
 
+@pytest.mark.parametrize("brackets", ["[]", "()"])
+def test_in_a_letter_a_hint_names_the_blank_before_it(brackets: str) -> None:
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    left, right = brackets
+    document.add_paragraph(
+        "We, ____________ [name of the company], a company under the laws of [________], furnish the product "
+        "____________ [name of the product] under our quote or order number ________ of ________ [its date], and can "
+        "be reached at ____________ [telephone].".replace(" [n", f" {left}n")
+        .replace("y],", f"y{right},")
+        .replace("t] u", f"t{right} u")
+    )
+    places = papers.blank(papers.saved(document), "soppa", TITLE, "letter.docx").places
+    assert [(p.label, p.role) for p in places] == [
+        ("name of the company", "operator"),
+        ("a company under the laws of", ""),
+        ("furnish the product", "product"),
+        ("under our quote or order number", ""),
+        ("its date", ""),
+        ("and can be reached at", ""),
+    ]
+
+
+def test_brackets_that_no_blank_stands_before_are_of_the_next_label() -> None:
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    document.add_paragraph("Offered by ____________ of [Illinois office]: ____________")
+    places = papers.blank(papers.saved(document), "soppa", TITLE, "letter.docx").places
+    assert [p.label for p in places] == ["Offered by", "of [Illinois office]"]
+
+
 def test_a_blank_that_a_sentence_only_joins_is_told_by_its_term() -> None:
     place = Place("p1:line1", "text", "and", required=True, title="Operator")
     named = replace(place, id="p1:line2", label="Name of the company", title="Company")

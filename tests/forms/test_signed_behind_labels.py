@@ -19,12 +19,15 @@ def words_of(*lines: tuple[float, float, str]) -> tuple[Word, ...]:
     return tuple(out)
 
 
-def read_again(field: Field, labels: tuple[str, ...] = LABELS, state: str = "empty", why: str = "") -> PlaceReading:
+def read_again(
+    field: Field, labels: tuple[str, ...] = LABELS, state: str = "empty", why: str = "", printed: tuple[Word, ...] = ()
+) -> PlaceReading:
     places = tuple(
         Place(f"s{n}", "signature", label, n == 0, role="signature", party=("operator", "district")[n])
         for n, label in enumerate(labels)
     )
-    page = Page(3, 612, 792, words_of((60, 420, f"{labels[0]}: ____"), (330, 420, f"{labels[1]}: ____")))
+    beside = words_of((60, 420, f"{labels[0]}: ____"), (330, 420, f"{labels[1]}: ____"))
+    page = Page(3, 612, 792, printed or beside)
     document = Document("a1", "signed.pdf", pages=(page,), fields=(field,), notes=("digitally signed",))
     blank = Blank("b1", "soppa", "Agreement", "blank.docx", Document("b", "blank.docx"), places)
     readings = (PlaceReading(places[0], state, why=why), PlaceReading(places[1], "empty"))
@@ -56,6 +59,23 @@ def test_behind_the_operators_label_it_signs(box: Box) -> None:
 def test_elsewhere_a_person_looks(box: Box, page: int, labels: tuple[str, ...]) -> None:
     reading = read_again(signature(box, page), labels)
     assert reading.state == "doubtful"
+
+
+@pytest.mark.parametrize(
+    ("box", "over", "state"),
+    [
+        ((62, 390, 200, 408), 372, "filled"),
+        ((332, 390, 470, 408), 372, "doubtful"),  # on the District's line
+        ((62, 366, 200, 382), 372, "doubtful"),  # over the line
+        ((62, 390, 200, 408), 388, "doubtful"),  # the words over it may be its label
+    ],
+)
+def test_on_the_line_over_the_operators_label_it_signs(box: Box, over: float, state: str) -> None:
+    printed = words_of(
+        (60, over, "For the company"), (330, over, "For the District"), (60, 398, 25 * "_"), (330, 398, 25 * "_"),
+        (60, 411, LABELS[0]), (330, 411, LABELS[1]), (60, 434, 25 * "_"), (60, 447, "Printed name"),
+    )  # fmt: skip
+    assert read_again(signature(box), printed=printed).state == state
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import pytest
 
 from soppa_mailbot.forms.blanks.blank import learn
 from soppa_mailbot.forms.blanks.flow import places_from_flow
-from soppa_mailbot.forms.naming.roles import subject_meaning, with_roles
+from soppa_mailbot.forms.naming.roles import with_roles
+from soppa_mailbot.forms.naming.subject import subject_meaning
 from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.model import Document, Field, Paragraph, Run
 

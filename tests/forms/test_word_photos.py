@@ -124,6 +124,41 @@ def test_a_name_in_short_is_told_whatever_kind_of_district_it_is() -> None:
     assert not photographed(learnt(document), *SIGNING, head="Heron RVX", foot="")
 
 
+TITLED = "Vendor Form V-3 (April 2026)      Vendor: return every page."
+
+
+@pytest.fixture(scope="module")
+def titled() -> Blank:
+    """A form whose foot has its title and its edition, and no district."""
+    document = docx.Document()
+    opening = ("Heron Lake CUSD 31", "Vendor Form", "Vendor: ____________")
+    for line in (*opening, *TERMS, *SIGNING, *(f"{label} ____________" for label in LABELS)):
+        document.add_paragraph(line)
+    document.sections[0].footer.paragraphs[0].text = TITLED
+    return learnt(document)
+
+
+@pytest.mark.parametrize(
+    ("lines", "foot", "found"),
+    [
+        (SIGNING, TITLED, True),
+        (SIGNING, TITLED.replace("2026", "2023"), False),
+        (SIGNING, TITLED.replace("V-3", ""), False),
+        (SIGNING, "", False),
+        (("Each person signing has no authority", "of the minutes of the meeting about it."), TITLED, False),
+    ],
+)
+def test_a_foot_with_title_and_edition_tells_a_page_of_the_very_words(
+    titled: Blank, lines: tuple[str, ...], foot: str, found: bool
+) -> None:
+    assert bool(photographed(titled, *lines, foot=foot)) == found
+
+
+def test_a_page_number_beside_the_foot_is_no_more_of_the_form(titled: Blank) -> None:
+    (part,) = photographed(titled, *SIGNING, foot=f"{TITLED}   3")
+    assert part.whole
+
+
 SIGN_HERE = (
     *SIGNING,
     *(f"Officer {n} of the vendor may sign in place of officer {n} of its parent." for n in range(3)),

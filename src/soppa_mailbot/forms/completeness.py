@@ -12,7 +12,7 @@ from soppa_mailbot.forms.identity.copies import copies
 from soppa_mailbot.forms.identity.editions import doubts_of_editions
 from soppa_mailbot.forms.naming.feet import is_foot
 from soppa_mailbot.forms.naming.naming import names_of
-from soppa_mailbot.forms.naming.roles import subject_meaning
+from soppa_mailbot.forms.naming.subject import subject_meaning
 from soppa_mailbot.forms.pages.combs import with_combs
 from soppa_mailbot.forms.papers.answered_rows import with_answered_rows
 from soppa_mailbot.forms.papers.drawn_frames import without_drawn_frames

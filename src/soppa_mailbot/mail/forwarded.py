@@ -57,11 +57,11 @@ def answered_between(text: str) -> str:
             answer = list(takewhile(bool, dropwhile(lambda line: not line, blocks[number + 1][1])))
         asked = " ".join(_last_paragraph(lines))
         if quoted and (asked.endswith(("?", ":")) or _ITEM.match(asked)) and 0 < len(answer) <= _MOST_LINES:
-            pairs.append(_said(asked, " ".join(answer)))
+            pairs.append(said(asked, " ".join(answer)))
     return "\n\n".join(pairs) if len(pairs) > 1 else ""
 
 
-def _said(question: str, answer: str) -> str:
+def said(question: str, answer: str) -> str:
     """The answer under its question, as far as that says what is answered; what it proposes counts with a yes.
 
     "Do you need it by March 5?" - "April 9 is early enough"; "Is it for Lincoln School?" - "No, only for Hawthorn".

@@ -52,11 +52,15 @@ _ROW_OF_DAY = re.compile(
 _NOTED = re.compile(
     r"\s*(?:(?:we|I)[ ](?:wrote|put(?:[ ](?:in|down))?|entered|filled[ ]in|gave|named|chose)|would|"
     r"for[ ]us,?[ ](?:that|this|it)(?:[ ]would[ ]be|'d[ ]be|[ ]is|'s)|"
-    r"ours[ ](?:is|would[ ]be)|how[ ]about)[ ](?=\w*,?[ ]?\d|\w+[ ]\d)",
+    r"(?:my|our|the)[ ]answer[ ](?:is|would[ ]be)|(?:it|that)(?:'s|[ ](?:is|would[ ]be))|"
+    r"ours[ ](?:is|would[ ]be)|how[ ]about)[ ](?=(?:\w+,[ ])?(?:\w*,?[ ]?\d|\w+[ ]\d))",
     re.I,
 )
+# "the date when approval is needed", "you asked when it has to be approved"
 _OF_A_DATE = re.compile(
-    r"\b(?:date|day)\b[^.;!?]{0,60}\b(?:approv\w+|sign(?:ed)?[- ]?off|final[ ](?:ok|okay|yes))\b", re.I
+    r"\b(?:date|day|(?:ask(?:ed)?|asking|wanted[ ]to[ ]know|question)\b[^.;!?]{0,30}?\b(?:by[ ])?when)\b[^.;!?]{0,60}"
+    r"\b(?:approv\w+|sign(?:ed)?[- ]?off|final[ ](?:ok|okay|yes))\b",
+    re.I,
 )
 _DAY = re.compile(rf"\b(?:\d{{1,2}}/\d{{1,2}}|(?:{MONTHS})\.?[ ]\d{{1,2}})\b", re.I)
 

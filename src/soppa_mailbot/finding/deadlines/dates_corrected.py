@@ -19,6 +19,18 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 
+# "Forget that one, our release slipped. We now need": a reason of which no day is a part
+_STRUCK = re.compile(r"(?:scratch|strike|disregard|ignore|forget|cancel|never[ ]?mind)\b", re.IGNORECASE)
+_REASON = re.compile(r"[\s,:;.!()-]{1,4}(?=[a-z])[^.;:!?()\d]{3,80}[.;!][ \n]+", re.IGNORECASE)
+
+
+def _leads_to(text: str, marker: Marker, start: int) -> bool:
+    """Whether nothing but words of correcting, and perhaps its reason, stand between a marker and a day."""
+    if _FILLER.fullmatch(text, marker.end, start):
+        return True
+    reason = _REASON.match(text, marker.end, start) if _STRUCK.search(text, marker.start, marker.end) else None
+    return reason is not None and _FILLER.fullmatch(text, reason.end(), start) is not None
+
 
 def taken_back(text: str, days: list[tuple[int, int, bool]]) -> tuple[set[int], set[int]]:
     """Of the days of a text, each (start, end, whether for approval), which are taken back, and which replace them.
@@ -34,7 +46,7 @@ def taken_back(text: str, days: list[tuple[int, int, bool]]) -> tuple[set[int], 
             for i, d in enumerate(days)
             if marker.end <= d[0] <= marker.end + AHEAD
             # "Strike that. The date by which we need the District's final approval and sign-off is now ..."
-            or (d[2] and 0 <= d[0] - marker.end <= 2 * AHEAD and _FILLER.fullmatch(text[marker.end : d[0]]))
+            or (d[2] and 0 <= d[0] - marker.end <= 2 * AHEAD and _leads_to(text, marker, d[0]))
         ]
         earlier = [
             i
@@ -48,7 +60,7 @@ def taken_back(text: str, days: list[tuple[int, int, bool]]) -> tuple[set[int], 
         instead.add(new)
         near = [i for i in earlier if days[earlier[-1]][0] - days[i][0] < 60]
         sure = days[new][2] or (near == earlier[-1:] and days[earlier[-1]][2])
-        if sure and _FILLER.fullmatch(text[marker.end : days[new][0]]):
+        if sure and _leads_to(text, marker, days[new][0]):
             gone.update(meant)
     for old, new in pairwise(range(len(days))):
         if (
@@ -56,6 +68,15 @@ def taken_back(text: str, days: list[tuple[int, int, bool]]) -> tuple[set[int], 
             and days[new][0] - days[old][1] <= AHEAD * 2
             and _HAD_SAID.search(text, max(0, days[old][0] - _HAD_SAID_WITHIN), days[old][0])
             and (_CHANGES_BEHIND.match(text, days[new][1]) or _SO_NOW.search(text, days[old][1], days[new][0]))
+        ):
+            gone.add(old)
+            instead.add(new)
+        if (
+            days[old][2]
+            and days[new][2]
+            and days[new][0] - days[old][1] <= AHEAD * 2
+            and _TOLD_EARLIER.search(text, max(0, days[old][0] - 2 * _HAD_SAID_WITHIN), days[old][0])
+            and _NOW_NEEDS.search(text, days[old][1], days[new][0])
         ):
             gone.add(old)
             instead.add(new)
@@ -75,6 +96,19 @@ _HAD_SAID = re.compile(
 )
 _SO_NOW = re.compile(
     r"\b(?:so|but|and)[ ](?:now[ ]|then[ ])?(?:it's|it[ ]is|let's|make[ ]it|we[ ]now)\b", re.IGNORECASE
+)
+
+# "I wrote that we needed approval by December 4. Our release slipped, so we now need it by January 15"
+_TOLD_EARLIER = re.compile(
+    r"\b(?:we|I|they|she|he)(?:[ ]had|'d|[ ]have|'ve)?[ ](?:first[ ]|originally[ ]|initially[ ]|once[ ])?"
+    r"(?:told|said|asked|wrote|written|named|mentioned|given|gave)\b[^.;!?]{0,100}$",
+    re.IGNORECASE,
+)
+_NOW_NEEDS = re.compile(
+    r"\b(?:we|I|they|she|he)[ \n](?:do[ \n])?now[ \n](?:only[ \n])?(?:need|want|ask|hope|would[ ]like|require|"
+    r"expect|must|have[ ]to)\b|\bnow[ \n](?:we|they)[ \n](?:need|want|ask|hope|require)\b|"
+    r"\b(?:the|our|your)[ \n](?:new[ \n])?(?:date|day|dead[ -]?line)[^.;!?\d]{0,40}[ \n](?:is|would[ ]be)[ \n]now\b",
+    re.IGNORECASE,
 )
 
 

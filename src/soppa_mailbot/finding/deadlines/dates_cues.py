@@ -97,9 +97,12 @@ _APPROVAL = (
     r"[ ]which[^.;]{0,60}?(?:approv\w+|sign(?:ed)?(?:[- ]off)?|decision|decided?|said[ ]yes)\b",
     # "They hope to be cleared two weeks from today"
     r"(?:be|get|gets|is|are|have[ ](?:it|this|them|everything))[ ](?:all[ ]|fully[ ])?cleared\b",
-    # "December 15 is the last day for the District's approval"
-    r"(?:as|is|was|be)[ ](?:the|our|their|your)[ ](?:(?:very[ ])?last|latest)[ ](?:possible[ ])?(?:day|date|moment)[ ]"
-    r"(?:for|to|that|when)[ ](?:[\w'’]+[ ]){0,4}?(?:approv\w+|sign(?:ed)?[- ]?off)\b",
+    # "December 15 is the last day for the District's approval", "is the last day we can take your approval"
+    r"(?:as|is|was|be)[ ](?:the|our|their|your)[ ](?:(?:very[ ])?last|latest|final)[ ](?:possible[ ])?"
+    r"(?:day|date|moment)[ ]"
+    r"(?:(?:for|to|that|when|(?:on|by)[ ]which)[ ]|(?=(?:we|I|you|they|the[ ](?:district|board)|your)[ ]))"
+    r"(?:(?!hold|keep|pric|order|quot|offer|without|start|begin|train|pay)[\w'’]+[ ]){0,6}?"
+    r"(?:approv\w+|sign(?:ed)?[- ]?off|final[ ]ok(?:ay)?)\b",
     r"(?<!know[ ])(?:yes|go)[ ]?(?:/|or)[ ]?(?:a[ ])?no(?:[- ]go)?\b|thumbs[- ]?up\b|"
     r"(?:the|your|a|an|board|district|board's|district's|superintendent's|their)[ ](?:final[ ])?(?:ok(?:ay)?|"
     r"blessing|nod)\b",
@@ -116,6 +119,7 @@ _APPROVAL = (
     r"(?=[ ](?:by|before|no[ ]later|on[ ]or[ ]before)\b)",
     r"authori[sz]ation|counter-?sign(?:ed|ature)?|green[- ]?light|go[- ]ahead|final[ ]clearance",
 )
+LAST_OF_THEM = r"(?:being|as)[ ](?:the|our)[ ](?:very[ ])?(?:last|latest)(?:[ ]possible)?(?:[ ](?:day|date|one))?"
 _NEEDED = (
     r"need(?:ed|s|ing)?(?:[ ](?:it|this|that|them|everything|these))?(?:[ ]\w+){0,4}?[ ](?:by|before|prior[ ]to|"
     r"no[ ]later|on)",
@@ -156,6 +160,8 @@ _NEEDED = (
     r"(?:required|requested|desired|expected|target)[ ]completion",
     r"(?:last|latest)[ ](?:possible[ ])?(?:day|date)(?=[ ](?:for[ ](?:us|our|the|your|final|approval|sign)|is\b|"
     r"would[ ]be\b|possible))",
+    # of several days: "any day from January 11, the 15th being the last possible"
+    rf"{LAST_OF_THEM}(?=[ ]?(?:[.,;:!)]|$))",
     r"decision|turn(?:ed)?[ ]?around|target(?:ed|ing)?(?:[ ]date)?|aim(?:ing)?[ ]for|time(?:line|frame)|"
     r"(?:when|by|timing|urgency|how[ ]soon)(?=[ ]?(?::|[-=]*>|-[ ]))|as[ ](?:for|to)[ ](?:the[ ])?timing",
     r"(?:by[ ])?when[ ](?:do[ ])?(?:you|we|they|the[ ]\w+)(?:'d)?[ ](?:need|want|would[ ]like|"
@@ -224,7 +230,8 @@ _AGAINST = (
     r"(?<!our[ ])(?<!your[ ])(?<!their[ ])(?<!my[ ])(?:end|ends|ended|ending)[ ](?:on|in|by)|"
     r"(?:through|thru)(?![ ](?:on[ ]or[ ]before|by|no[ ]later)\b)|since|"
     r"until|as[ ]of|after|"
-    r"from(?![ ](?:you|the[ ](?:district|board|school)|your|us|them|our|everyone|him|her|procurement)\b)|starting|"
+    r"from(?![ ](?:you|the[ ](?:district|board|school)|(?:the[ ])?side[ ]of|(?:(?:school[ ])?district|board)(?:'s)?"
+    r"(?:[ ](?:side|end|part))?|your|us|them|our|everyone|him|her|procurement)\b)|starting|"
     r"beginning|following",
     r"(?:classrooms?|teachers?|students?|staff|schools?|rooms?|accounts?|rosters?|everything|everyone|we|they|it)[ ]"
     r"(?:to[ ]be|(?:are|is|can[ ]be|will[ ]be)|be)[ ]ready[ ](?:on|by|for|in|before)|"
@@ -303,6 +310,10 @@ _BOUNDARY = re.compile(
 )
 # "sign-off (final) - November 9": neither a short aside nor the dash of a label parts a date from its words
 _ASIDE = re.compile(r"\((?!(?:[a-h]|[1-9]|i{1,3}|iv|v)\))[^()]{1,30}\)|[ ]-[ ]?$", re.IGNORECASE)
+# "Working backward from the rollout, I come to January 28 for your sign-off": the rollout only leads to that day
+_COUNTED = re.compile(
+    r"\b(?:work|count|reckon|go)ing[ ]back(?:wards?)?[ ]from[ ](?:[\w'’]+[ ]){0,3}[\w'’-]+(?=,)", re.I
+)
 _OWN_DAY = 45  # characters from a cue to a day of its own
 _LOOSE = re.compile(r",|[ ](?:and|before|after|when|which|then|prior|ahead|in[ ]order|to)[ ]", re.I)
 
@@ -312,7 +323,7 @@ def cues(text: str) -> list[Cue]:
     found = [Cue(m.start(), m.end(), s, m.group()) for s, p in _PATTERNS for m in p.finditer(text) if m.group().strip()]
     found.sort(key=lambda c: (-(c.end - c.start), c.strength))
     kept: list[Cue] = []
-    taken: set[int] = set()
+    taken = {i for m in _COUNTED.finditer(text) for i in range(m.start(), m.end())}
     for cue in found:
         if not any(i in taken for i in range(cue.start, cue.end)):
             kept.append(cue)

@@ -39,12 +39,28 @@ _FRIDAY_BEFORE = (
     r"(?=[ ](?:break|recess|holidays?|week|vacation)\b)[ ]\w+"
 )
 _HOLIDAY = re.compile(
-    r"\b(?:by|before|on|until|than|prior[ ]to)[ ]"
-    rf"(?:(?:the[ ])?(?P<step>day|{_WEEKDAY})[ ](?:right[ ]|just[ ])?(?P<side>before|after|following)[ ])?"
+    r"\b(?P<by>(?:by|before|on|until|than|prior[ ]to)[ ])?"
+    rf"(?:(?:the[ ])?(?:last[ ](?!day))?(?P<step>day|{_WEEKDAY})[ ](?:right[ ]|just[ ])?"
+    r"(?P<side>before|after|following)[ ])?"
     rf"(?:the[ ])?(?:{_NAMES})(?:{_FRIDAY_BEFORE}|(?:,?[ ](?P<year>20\d\d))?)(?![\w'’])"
     r"(?![ ](?:breaks?|recess|weeks?|weekend|holidays?|vacation|season|party|parade|sale)\b)",
     re.IGNORECASE,
 )
+
+# "Veterans Day, November 11, is the last day", "New Year's Eve is the cutoff", "Halloween is when we need"
+_IS_THE_DAY = re.compile(
+    r"(?:,?[ ][^.;:!?]{3,20},|[ ]?\([^()]{3,20}\))?[ ](?:is|would[ ]be|will[ ]be)[ ](?:also[ ]|therefore[ ])?"
+    r"(?:when|(?:the|our|your|their|a|my)[ ](?:\w+[ ]){0,2}?(?:last|latest|final|cut-?[ ]?off|dead[ -]?line|limit|day|"
+    r"date|target))\b",
+    re.IGNORECASE,
+)
+# "Deadline for approval: Veterans Day", "the latest day for your approval is Halloween"
+_THE_DAY_IS = re.compile(
+    r"\b(?:cut-?[ ]?off|dead[ -]?line|(?:last|latest|final)[ ](?:possible[ ])?(?:day|date|moment)|(?:day|date)[ ](?:by|"
+    r"on|for|when|we)|needed|required)\b[^.;:!?]{0,60}?(?:[ ](?:is|would[ ]be|will[ ]be)[ ]|[ ]?:[ ]*)$",
+    re.IGNORECASE,
+)
+_LABEL = 90  # characters before a holiday
 
 
 def holidays(text: str, sent: date) -> list[tuple[int, int, date]]:
@@ -53,7 +69,10 @@ def holidays(text: str, sent: date) -> list[tuple[int, int, date]]:
     Of the year that is named, else the next on or after `sent`.
     """
     out = []
-    for match in _HOLIDAY.finditer(text.replace("’", "'")):
+    text = text.replace("’", "'")
+    for match in _HOLIDAY.finditer(text):
+        if not (match["by"] or match["step"] or _said_to_be_the_day(text, match)):
+            continue
         which = next(n for n in range(len(_DAYS)) if match[f"h{n}"])
         if match[f"h{which}"].casefold() == "thanksgiving" and not match["step"]:
             continue  # the days around it are meant as often
@@ -63,6 +82,13 @@ def holidays(text: str, sent: date) -> list[tuple[int, int, date]]:
         if day is not None:
             out.append((match.start(), match.end(), day))
     return out
+
+
+def _said_to_be_the_day(text: str, holiday: re.Match[str]) -> bool:
+    """Whether a holiday that no "by" stands before is called the last day, rather than spoken of."""
+    if _IS_THE_DAY.match(text, holiday.end()):
+        return True
+    return _THE_DAY_IS.search(text, max(0, holiday.start() - _LABEL), holiday.start()) is not None
 
 
 def _stepped(day: date | None, step: str | None, side: str | None) -> date | None:

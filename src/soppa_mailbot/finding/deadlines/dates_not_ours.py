@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.common.other_districts import another_district
+from soppa_mailbot.finding.deadlines.dates_own_deeds import own_deed
 
 _MOST_BEFORE, _MOST_AFTER = 160, 110  # characters that are looked at
 _NEW_CLAUSE = re.compile(
@@ -201,6 +202,8 @@ def not_ours(text: str, start: int, end: int, *, last: int, paper: bool, names: 
     before = _NEW_CLAUSE.split(whole)[-1]
     after = text[end : end + _MOST_AFTER]
     if _of_a_price(before, after, paper=paper) or _MADE_READY.search(before) or _FOR_ANOTHER_ORDER.match(after):
+        return True
+    if own_deed(before):
         return True
     for pattern in (_OTHER_PAPER, _THEIR_YES):
         match = pattern.search(before)

@@ -70,6 +70,11 @@ _WEEKS_FROM = re.compile(
     re.IGNORECASE,
 )
 _FROM_WEEKDAY = re.compile(rf"[ ]from[ ](?:(?:this|next|coming)[ ]){{0,2}}{WEEKDAY}(?:[ ]\w+)*[ ]?", re.I)
+# "two weeks earlier.": from a day that was named before, as `dates_counted_back` finds it
+_EARLIER = re.compile(
+    rf"\b{NUMBER}[ ](?:days?|weeks?)[ ](?:earlier|before|beforehand|prior|ahead|in[ ]advance)(?=[ ]?(?:[.,;:!?)]|$))",
+    re.IGNORECASE,
+)
 _TOMORROW = re.compile(r"\b(?P<day>today|tomorrow)\b", re.IGNORECASE)
 _FROM_NOW = re.compile(
     r"^[ ](?:out[ ]from|from|of|after|following|upon)[ ](?:now|today(?:'s[ ](?:date|message|e-?mail|letter|mail))?|"
@@ -131,10 +136,14 @@ def relative_days(text: str, sent: date) -> list[DateSpan]:
         sure = (m["which"] or "").lower() != "next" and (first - sent).days < 7
         day = first + timedelta(days=7 * _to_int(m["number"])) if sure else None
         out.append(DateSpan(m.start(), m.end(), m.group(), day, "" if day else "could be either of two weeks"))
+    for m in _EARLIER.finditer(text):
+        out.append(DateSpan(m.start(), m.end(), m.group(), None, FROM_ANOTHER, dated=False))
     for m in _TOMORROW.finditer(text):
         out.append(DateSpan(m.start(), m.end(), m.group(), sent + timedelta(days=m["day"].lower() == "tomorrow")))
     return out
 
+
+FROM_ANOTHER = "counts from something else"
 
 # "before the January 5 start date"
 OF_SOMETHING_ELSE = re.compile(
@@ -186,7 +195,7 @@ def _counted(m: re.Match[str], sent: date, tail: str, from_now: bool) -> DateSpa
     elif m["kind"] and m["kind"].lower() != "calendar":
         why = "depends on which days are counted"
     elif tail and not from_now:
-        why = "counts from something else"
+        why = FROM_ANOTHER
     value = None
     if not why:
         if unit == "month":

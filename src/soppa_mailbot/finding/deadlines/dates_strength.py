@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.finding.deadlines.dates_cues import REACH, Cue, Strength, about_approval, nearest
+from soppa_mailbot.finding.deadlines.dates_cues import LAST_OF_THEM, REACH, Cue, Strength, about_approval, nearest
 from soppa_mailbot.finding.deadlines.dates_in_text import DateSpan
 
 WANTED_BY = re.compile(
@@ -56,6 +56,8 @@ def strength_of(text: str, span: DateSpan, spans: list[DateSpan], found: list[Cu
         _approval_outweighs(text, span, found, cue) or _approved_until(text, span, cue)
     ):
         return cue, Strength.APPROVAL
+    if _LAST_OF_THEM.fullmatch(cue.words):
+        return cue, Strength.APPROVAL if _approval_goes_on(text, span, found) else Strength.AGAINST
     if cue.strength in (Strength.BOARD, Strength.NEEDED) and about_approval(text, span, spans, cue, found):
         return cue, Strength.APPROVAL
     if cue.strength == Strength.NEEDED and SAYS_APPROVAL.search(cue.words):
@@ -65,6 +67,21 @@ def strength_of(text: str, span: DateSpan, spans: list[DateSpan], found: list[Cu
     return cue, cue.strength
 
 
+_LAST_OF_THEM = re.compile(LAST_OF_THEM, re.I)
+_SENTENCE_ENDS = re.compile(r"[.;!?][ ]")
+
+
+def _approval_goes_on(text: str, span: DateSpan, found: list[Cue]) -> bool:
+    """Whether what the sentence spoke of last, before its last day, is approval: "sign-off can come from ..."."""
+    before = [c for c in found if span.start - REACH <= c.start and c.end <= span.start]
+    before = [c for c in before if not _STRETCHES.fullmatch(c.words.strip())]
+    if not before or _SENTENCE_ENDS.search(text, before[-1].end, span.start):
+        return False
+    last = before[-1]
+    return last.strength == Strength.APPROVAL or (last.strength > 0 and SAYS_APPROVAL.search(last.words) is not None)
+
+
+_STRETCHES = re.compile(r"from|until|through|thru|starting|beginning|between|as[ ]of|after|following", re.I)
 SAYS_APPROVAL = re.compile(r"\bapprov(?:al|ed|es?|ing)\b|\bsign(?:ed)?[- ]?off\b", re.I)
 # "until" said for "by": an approval lasts no time, so that it can only be the last day for it
 _UNTIL = re.compile(

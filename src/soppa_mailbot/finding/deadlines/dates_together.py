@@ -25,7 +25,7 @@ _BACK = 160  # characters before "that is our deadline" in which its day stands
 
 def weighed(text: str, named: list[Candidate], sent: date, *, labelled: bool) -> list[Candidate]:
     """The days of a text in order, each as the others leave it."""
-    named = _corrected(text, list(_with_months(named, sent)), labelled=labelled)
+    named = _corrected(text, list(_with_months(text, named, sent)), labelled=labelled)
     named = _denied_later(text, named, sent)
     if _WHICH_OF_THEM.search(text):
         named = [replace(c, strength=Strength.NEEDED) if _only_told(c) else c for c in named]
@@ -59,7 +59,13 @@ def _doubted(one: Candidate, why: str) -> Candidate:
     return replace(one, span=replace(one.span, value=None, why=why))
 
 
-def _with_months(named: list[Candidate], sent: date) -> Iterator[Candidate]:
+# "any day from January 11, the 15th being the last possible": of the same stretch
+_FROM = re.compile(r"\b(?:from|between|starting|beginning)[ ](?:on[ ])?$", re.IGNORECASE)
+_GOES_ON = re.compile(r"[^.;:!?\n\d]{1,40}")
+_WEEK_OF = re.compile(r"(?:the[ ])?week[ ](?:of|from)[ ]", re.IGNORECASE)
+
+
+def _with_months(text: str, named: list[Candidate], sent: date) -> Iterator[Candidate]:
     """Such as "the Board meets December 14, so by the 18th": the month is that of the day named before."""
     last: Candidate | None = None
     for one in named:
@@ -67,12 +73,16 @@ def _with_months(named: list[Candidate], sent: date) -> Iterator[Candidate]:
         if one.span.monthless and day and last and last.span.value:
             before = last.span.value
             same = real_date(before.year, before.month, day.day)
-            sure = last.strength > Strength.AGAINST and same is not None and same >= before
+            goes_on = _FROM.search(text, max(0, last.start - 16), last.start) and _GOES_ON.fullmatch(
+                text, last.end, one.start
+            )
+            sure = (last.strength > Strength.AGAINST or goes_on) and same is not None and same >= before
             if (day.year, day.month) != (before.year, before.month):
                 value, why = (same, "") if sure else (None, "could be of either month")
                 one = replace(one, span=replace(one.span, value=value, why=why))
         if one.span.why == STRETCH:  # "between November 30 and December 4, at the latest on the 4th"
-            last = replace(one, span=last_day_of(one.span, sent))
+            days = date_spans(_WEEK_OF.sub("", one.span.words), sent) if _WEEK_OF.match(one.span.words) else []
+            last = replace(one, span=days[0] if len(days) == 1 else last_day_of(one.span, sent))
         if one.span.value and one.span.value >= sent:
             last = one
         yield one

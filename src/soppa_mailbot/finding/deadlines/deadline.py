@@ -18,6 +18,7 @@ from soppa_mailbot.finding.common.sentences import blanked, plain, quote
 from soppa_mailbot.finding.common.still_open import day_open
 from soppa_mailbot.finding.deadlines.dates_context import with_context
 from soppa_mailbot.finding.deadlines.dates_corrected import changes_a_day
+from soppa_mailbot.finding.deadlines.dates_counted_back import counted_back
 from soppa_mailbot.finding.deadlines.dates_cues import Strength
 from soppa_mailbot.finding.deadlines.dates_decided import decide, unclear
 from soppa_mailbot.finding.deadlines.dates_in_cells import spelled_out
@@ -71,6 +72,7 @@ def find(
         named += judged_piece(piece, context, text, sent, paper=paper, labelled=labelled, district_names=district_names)
         if not paper and not labelled:
             vague += open_answer(piece, text, sent)
+    named = counted_back(seen, named, paper=paper, names=district_names)
     named = weighed(seen, named, sent, labelled=labelled)
     candidates = [c for c in named if c.strength > 0] + vague
     loose = [c for c in named if c.strength <= 0]

@@ -31,6 +31,7 @@ from soppa_mailbot.finding.locations.places_role import Role
 from soppa_mailbot.finding.locations.places_struck import without_struck
 from soppa_mailbot.finding.locations.places_tabled import without_refused
 from soppa_mailbot.finding.locations.places_theirs import departments_meant
+from soppa_mailbot.finding.locations.places_those import those_meant
 from soppa_mailbot.finding.locations.places_ticked import none_ticked, without_unticked
 from soppa_mailbot.model import Evidence, LocationsFinding, School, Status
 
@@ -91,7 +92,7 @@ def find(
     found = without_those_meant_otherwise(reading, index, without_struck(seen, reading, read, found))
     if not labelled:
         found += departments_meant(reading, index, names) or schools_meant(reading, index, names)
-        found = with_the_others(reading, index, names, found)
+        found = with_the_others(reading, index, names, [*found, *those_meant(reading)])
     if weighed > _MOST_NAMED:
         return LocationsFinding(Status.UNCLEAR, detail="more places are named than a person would name")
     referred = any(_REFERRED.search(piece.text) for piece, _ in reading)

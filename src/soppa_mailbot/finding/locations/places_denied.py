@@ -41,7 +41,8 @@ BEFORE_CLAUSE_DENIED = re.compile(
     re.IGNORECASE,
 )
 DENIED_AFTER = re.compile(
-    rf"(?:'s)?[ ,(]*(?:(?:students?|teachers?|staff)[ ])?(?:already(?!{OKAYED})|used[ ]to|formerly|previously|ha(?:s|"
+    rf"(?:'s)?[ ,(]*(?:(?:students?|teachers?|staff|people|folks|team|principal)[ ])?(?:already(?!{OKAYED})|"
+    rf"used[ ]to|formerly|previously|ha(?:s|"
     r"ve)[ ](?:been[ ]using|used|had)|had[ ](?!(?:us|me)[ ])|"
     r"(?:is|are)[ ](?:already|currently[ ]using|not|no[ ]longer)|"
     r"(?:is|are)n't|"
@@ -108,6 +109,21 @@ _EXCEPTED_BEFORE = re.compile(
     r"\b(?:except|exclud|other[ ]than|but\b|minus|apart|aside|without|besides)|[(][ ]?not[ ](?:at[ ]|for[ ]|in[ ])?$",
     re.IGNORECASE,
 )
+
+
+# "strike that, the Lincoln people backed out": said of the name itself
+_BACKED_OUT = re.compile(
+    r"(?:'s)?(?:[ ](?:schools?|students?|teachers?|staff|people|folks|team|principal|crowd|group))?[ ]"
+    r"(?:(?:has|have|had|just|all|both|since|now|already)[ ]){0,3}(?:(?:backed|dropped|pulled|bowed|"
+    r"opted)[ ]out|withdr[ae]w|"
+    r"withdrawn|declined|(?:changed|change)[ ]their[ ]minds?|(?:is|are)[ ](?:no[ ]longer[ ]in\b|out\b(?![ ]of)))",
+    re.IGNORECASE,
+)
+
+
+def backed_out(after: str) -> bool:
+    """Such as "the Lincoln people backed out", in an answer too."""
+    return bool(_BACKED_OUT.match(after))
 
 
 def excepts(before: str) -> bool:

@@ -12,7 +12,7 @@ from soppa_mailbot.finding.locations import places_context as context
 from soppa_mailbot.finding.locations import places_offices as offices
 from soppa_mailbot.finding.locations import places_passing as passing
 from soppa_mailbot.finding.locations.places_accepted import stand_alone
-from soppa_mailbot.finding.locations.places_denied import denied_directly, excepts
+from soppa_mailbot.finding.locations.places_denied import backed_out, denied_directly, excepts
 from soppa_mailbot.finding.locations.places_doubted import why_open
 from soppa_mailbot.finding.locations.places_found import EITHER, Found, found_at, in_answer
 from soppa_mailbot.finding.locations.places_index import Index
@@ -36,6 +36,9 @@ _LEFT_OUT = re.compile(
     r"cancell?ed|no[ ]longer|(?:next|another)[ ]year|undecided)\b",
     re.IGNORECASE,
 )
+
+
+_AND = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
 
 
 def _is_left_out(text: str, region: Region) -> bool:
@@ -67,7 +70,10 @@ def chain_found(
     behind = EXCEPTED_BEHIND.match(after) is not None
     role = Role.DENIED if behind else role
     excepted = role == Role.DENIED and (behind or excepts(before))
-    if inside and not (role == Role.DENIED and (behind or denied_directly(before))):
+    gone = inside and role == Role.DENIED and backed_out(text[end:])
+    # "Lincoln, Oak Ridge (Stillwater backed out)"
+    last_gone = gone and len(chain) > 1 and not _AND.search(text, chain[-2].end, chain[-1].start)
+    if inside and (last_gone or not (role == Role.DENIED and (behind or gone or denied_directly(before)))):
         left_out = (region and _is_left_out(text, region)) or passing.asked_about(text[end:])
         role = Role.DENIED if left_out else Role.ANSWER
     open_yet = why_open(text[region.start : start], text[end : end + 160]) if region and inside else ""
@@ -76,7 +82,7 @@ def chain_found(
     # "at Elm School and the Curriculum Office"
     with_school = role >= Role.USED and any(not m.department for m in chain)
     for m in chain:
-        own = role
+        own = Role.DENIED if last_gone and m is chain[-1] else role
         if m.department and inside and passing.office_work(text[m.end :]):
             continue  # "Human Resources will roster; used at Lincoln"
         asks = not inside and places_asked.asked(before, after, department=m.department)

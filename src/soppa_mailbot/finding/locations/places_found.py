@@ -139,11 +139,18 @@ _ON_IT = re.compile(
 # "All three high schools are on it again"
 _ON_THE_ORDER = re.compile(
     r"[ ](?:is|are|will[ ]be)[ ](?:all[ ]|both[ ]|again[ ])?on[ ](?:it|(?:this|the|our)[ ](?:\w+[ ])?"
-    r"(?:order(?:[ ]form)?|quote|quotation|renewal|proposal|list))(?=[ ]again\b|[ ]this[ ]year\b|[ ]?[.,;:!)]|$)",
+    r"(?:order(?:[ ]form)?|quote|quotation|renewal|proposal|list))(?=[ ]again\b|[ ]this[ ]year\b|[ ]?[.,;:!)]|$)"
+    # "Both River schools are in", "are on board"
+    r"|[ ](?:is|are)[ ](?:all[ ]|both[ ]|definitely[ ])?(?:in|on[ ]board|signed[ ]up)(?=[ ]?[.,;:!)]|$|"
+    r"[ ](?:for|with)[ ])",
     re.IGNORECASE,
 )
+# "would go in everywhere: every school, every office"
 _GOES = re.compile(
-    r"\b(?:going|goes|go|given|administered|used|for[ ]use|rolled[ ]out|deployed|implemented|live)[ ]$", re.I
+    r"\b(?:going|goes|go|given|administered|used|for[ ]use|rolled[ ]out|deployed|implemented|live|installed)"
+    r"(?:(?:[ ](?:in|into|up|to|out))?[ ]everywhere(?:[ ]?[:,(-]{1,2}|,?[ ](?:in|at|that[ ]is|meaning),?)?|"
+    r"[ ](?:in|into|to|out[ ]to))?[ ]$",
+    re.I,
 )
 _WORD_FOR_ALL = re.compile(r"(?:district|system)[- ]?wide$", re.IGNORECASE)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from rapidfuzz.distance import OSA
+
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.locations.places_grades import of_that_town
 from soppa_mailbot.finding.locations.places_index import Form, Index, is_another
@@ -215,6 +217,9 @@ def _school(
             end += 1
         elif word.norm in own and word.norm in PROGRAM and _leads_on(words, end, own):
             end += 1
+        elif misspelt := _own_word(word, own):
+            types += [TYPES[misspelt]] if misspelt in TYPES else []
+            slips, end = slips + 1, end + 1
         else:
             break
     more = _second_level(text, words, end, levels)
@@ -249,6 +254,18 @@ def _school(
                 level="*",
             ), upto
     return _other_name(text, words, at, mention), end
+
+
+def _own_word(word: Token, own: frozenset[str]) -> str:
+    """The long word of a place's own name, behind its core, that is misspelt here: "Dual Languege Acadamy"."""
+    if not word.capital or len(word.norm) < _LONG_WORD:
+        return ""
+    near = [w for w in own if len(w) >= _LONG_WORD and w[0] == word.norm[0] and (w in PROGRAM or w in TYPES)]
+    near = [w for w in near if 0 < OSA.distance(w, word.norm, score_cutoff=1) <= 1]
+    return near[0] if len(near) == 1 else ""
+
+
+_LONG_WORD = 6
 
 
 def _unowned(word: Token) -> str:

@@ -66,7 +66,8 @@ def _not_our_department(m: Mention, before: str, after: str, *, inside: bool, lo
         and not places_asked.asked(before, after, department=True)
     ):
         return True
-    if not m.strong and not m.capital and not (" " in m.words and _is_meant(before, after, loosely=loosely)):
+    told = " " in m.words or _ITS_PEOPLE.match(after)
+    if not m.strong and not m.capital and not (told and _is_meant(before, after, loosely=loosely)):
         return True
     return not m.strong and bool(
         re.match(
@@ -82,6 +83,8 @@ def _not_our_department(m: Mention, before: str, after: str, *, inside: bool, lo
     )
 
 
+# "used by your finance people"
+_ITS_PEOPLE = re.compile(r"[ ](?:people|folks|crews?|employees|personnel|colleagues|workers|clerks)\b", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|your|our|their|district's|\w+'s)[ ]$", re.IGNORECASE)
 
 
@@ -96,6 +99,9 @@ def _is_meant(before: str, after: str, *, loosely: bool) -> bool:
 _ACRONYM_USES = re.compile(
     r"(?:[ ](?:folks|people|team|staff))?[ ](?:(?:will|would|is|are|be|only|sole|also|to|the|plans?|on)[ ]){0,5}"
     r"(?:us(?:e|es|ing|ers?)|pilots?)\b"
+    r"|[ ](?:(?:also|really|now)[ ])?(?:wants?|needs?|would[ ]like)(?:[ ]to[ ](?:buy|have|get|order|use|license))?"
+    # the product's name, which may be blanked
+    r"(?:[ ]{3,}|[ ][A-Z][a-z]\w+)(?=[.,;!)]|$|(?:(?<=[ ])|[ ])(?:for|and|in|by|so|seats|licen[cs]es)\b)"
     r"|(?:[ ](?:at|of|in)[ ]{2,})?[ ]?(?:has[ ]|have[ ]|had[ ])?(?:selected|chosen|picked|chose|ordered|"
     r"bought)[ ](?:our|this|[A-Z])"
     r"|(?:,[ ]?|,?[ ](?:and|&)[ ])(?:the[ ]|your[ ])?[A-Z][\w&]+(?:[ ][A-Z]\w+)?[ ]"

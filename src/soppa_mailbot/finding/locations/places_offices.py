@@ -15,7 +15,8 @@ from soppa_mailbot.finding.locations.places_worked import works_with_it
 
 _DEPARTMENT_USES = re.compile(
     r"\b(?:us(?:e|ed|ing|age)(?:[ ](?:it|only|mainly|primarily|exclusively|within|inside))?[ ](?:by|in|at|"
-    r"within|for)|us(?:e|ed|ing)\b[^.;]{0,120}\band[ ](?:by|in|at)|"
+    r"within|for)|used[ ](?:only[ ]|just[ ])?(?:of|from(?=[ ](?:the|your)[ ]))|us(?:e|ed|"
+    r"ing)\b[^.;]{0,120}\band[ ](?:by|in|at)|"
     r"users?[ ](?:are|is|in|at|from)|(?:^|[.;!])[ ]*(?:it[ ]|this[ ])?goes[ ]to|(?:software|system|tool|app|"
     r"license|it)(?:[ ]itself)?[ ](?:sits|lives|stays|rests)[ ]with|"
     r"users?[ ](?:are|will[ ]be|would[ ]be)\b"
@@ -97,6 +98,13 @@ _HAS_A_TASK = re.compile(
 )
 
 
+# "the bus garage (Mr. Lund and crew) wants it"
+_ITS_PERSON = re.compile(
+    r"^[ ]\((?:(?:Mr|Mrs|Ms|Dr|Miss)\.?[ ])?[A-Z][a-z'][\w'.-]*(?:[ ][A-Z][\w'.-]*){0,2}"
+    r"(?:[ ](?:and|&)[ ](?:(?:his|her|their|the)[ ])?(?:crew|team|staff|colleagues|people|folks|co\.?))?\)(?=[ ])"
+)
+
+
 def heads_a_title(after: str) -> bool:
     """Whether a department's word begins a longer name: "Technology Purchase Questionnaire"."""
     return bool(_TITLE_WORD.match(after))
@@ -105,6 +113,7 @@ def heads_a_title(after: str) -> bool:
 def department_uses(before: str, after: str) -> bool:
     """Whether a department is named as the user: it may be named for much else ("invoice to the Business Office")."""
     before = re.sub(r"[ ]{2,}", " ", before)  # the District's name stood there
+    after = _ITS_PERSON.sub("", after)
     if _HAS_A_TASK.match(after) or office_work(after):
         return False
     if subject_of_use(after) or gets_seats(after) or in_brackets(before, after) or with_users(before, after):
@@ -226,6 +235,7 @@ def definite_use(before: str) -> bool:
         re.search(
             r"\b(?:for|by|in|at|within|from|go(?:es|ing)?[ ]to)[ ](?:use[ ](?:by|in|at)[ ])?(?:the|your|their|its|our|"
             r"district's)[ ](?:\w+[ ])?$"
+            r"|\bused[ ](?:only[ ]|just[ ])?(?:of|from)[ ](?:the|your)[ ]$"
             r"|(?:^|[.,;(][ ]*|\b(?:it|this|quote|order|that|these|seats?|licen[cs]es?)(?:'s|[ ](?:is|are))?[ ])"
             r"(?:only[ ]|just[ ])?(?:for|used[ ]by)[ ]$"
             r"|(?:^|[.,;(][ ]*)(?:the|your)[ ]$",

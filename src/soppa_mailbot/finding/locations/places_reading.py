@@ -30,6 +30,7 @@ from soppa_mailbot.finding.locations.places_index import Index
 from soppa_mailbot.finding.locations.places_labels import Region
 from soppa_mailbot.finding.locations.places_mentions import Mention, mentions
 from soppa_mailbot.finding.locations.places_names import Names
+from soppa_mailbot.finding.locations.places_namesakes import with_namesakes
 from soppa_mailbot.finding.locations.places_not_ours import is_no_place
 from soppa_mailbot.finding.locations.places_runs import only_deadline_beside, runs
 from soppa_mailbot.finding.locations.places_shared import with_shared
@@ -44,7 +45,7 @@ def read_piece(
     `loosely`: names count that stand there for no other reason, though nothing says that the software is used there.
     """
     text = piece.text
-    every = with_shared(text, mentions(text, index), index)
+    every = with_namesakes(text, with_shared(text, mentions(text, index), index), index)
     users = bracketed_users(text, every)
     every = kinds_said(text, every, index)
     if region and any(m.strong and m.places and not m.department and m.end <= region.start for m in every):

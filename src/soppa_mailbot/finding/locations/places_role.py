@@ -27,6 +27,7 @@ from soppa_mailbot.finding.locations.places_once import (
     THEN,
     use_goes_on,
 )
+from soppa_mailbot.finding.locations.places_opening import talked_with, without_opening
 from soppa_mailbot.finding.locations.places_papers import (
     ENDS_HERE,
     PAPER_FOR_NAME_AT,
@@ -99,6 +100,9 @@ _NEW_SUBJECT = re.compile(r",[ ](?:the[ ])?$")
 
 def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
     """Why a chain of names stands in its sentence. `alone`: the piece holds nothing else."""
+    before = without_opening(before)
+    if talked_with(before, after):
+        return Role.CONTACT
     if (WHO_USES.match(after) or USED_AT.search(before)) and not DENIED_BEFORE.search(before):
         return Role.USED
     if ASKED_BY.search(before) and TO_SUPPLY.match(after):

@@ -6,7 +6,7 @@ from soppa_mailbot import lazy_re as re
 
 # the place is what the clause speaks of
 _IS_SUBJECT = re.compile(
-    r"(?:^|[.;:,(!?-][ ]*|[ ](?:and|but|while|whereas|though|although|since|because|as)[ ])"
+    r"(?:^|[.;:,(!?-][ ]*|[ ](?:and|but|while|whereas|though|although|since|because|as|that)[ ])"
     r"(?:(?:the|your|our|only|even|both)[ ]){0,2}"
     r"(?:(?:teachers|staff|principal|people|folks|team|library|office)[ ](?:at|of|in|from|over[ ]at)[ ](?:the[ ])?)?$",
     re.IGNORECASE,
@@ -50,6 +50,15 @@ _STAYS_WITH = re.compile(
     r"what[ ](?:they|it)\b|(?:its|their)[ ](?!(?:plan|order|seats|licen[cs]es?|subscription|decision|choice)\b))",
     re.IGNORECASE,
 )
+# "are happy with what they have"
+_IS_CONTENT = re.compile(
+    r"(?:[ ](?:schools?|teachers?|staff|people|folks))?(?:'s|[ ](?:is|are|was|were|seems?|say(?:s)?[ ]they[ ]are))[ ]"
+    r"(?:\w+[ ]){0,2}?(?:happy|content|satisfied|fine|good|set|comfortable|pleased)[ ]with[ ]"
+    r"(?:what[ ](?:they|it)(?:[ ](?:has|have|uses?|got)\b|'ve[ ]got\b|[ ]already[ ](?:has|have|uses?)\b)|"
+    r"(?:their|its)[ ](?:own|current|present|existing|old)\b|the[ ](?:one|tool|system|program|"
+    r"product)[ ](?:they|it)\b)",
+    re.IGNORECASE,
+)
 # "is not ready yet, so please leave them out"
 _THEM = r"(?:them|it|her|him|that[ ](?:one|school|building|campus)|this[ ]school|those)"
 _LEAVE_OUT = (
@@ -71,7 +80,7 @@ _LEAVE_THEM_OUT = re.compile(rf"\W*{_POLITELY}{{0,4}}{_LEAVE_OUT}", re.IGNORECAS
 
 def sits_out(before: str, after: str) -> bool:
     """Whether of the place between `before` and `after` is said that it has no part in this purchase."""
-    if not (_WAS_INTERESTED.match(after) or _STAYS_WITH.match(after) or _SO_LEAVE_OUT.match(after)):
+    if not any(p.match(after) for p in (_WAS_INTERESTED, _STAYS_WITH, _SO_LEAVE_OUT, _IS_CONTENT)):
         return False
     return bool(_IS_SUBJECT.search(before))
 

@@ -18,6 +18,14 @@ _THEIRS = (
     r"(?P<whose>her|his|their|that|this)[ ](?:own[ ]|whole[ ]|entire[ ]|small[ ])?"
     r"(?:department|dept|office|team|division|unit|staff|group|people)\b\.?"
 )
+_UNIT = r"(?:department|dept\.?|office|team|division|unit|group)"
+_RUNS = r"(?:runs?|heads?|leads?|directs?|manages?|oversees?|chairs?|is[ ]in[ ]charge[ ]of)"
+_WANTS = (
+    r"(?:'d[ ]like|(?:would[ ]like|wants?|ordered|picked|chose|asked[ ](?:(?:us|me)[ ])?for)\b)"
+    r"(?:[ ]to[ ](?:have|get|buy|use))?"
+)
+# it, or the product's name, which may be blanked (with a line's end in it nothing of it is left)
+_OBJECT = r"(?:[ ](?:it|this|that|[ ]{3,}|(?-i:[A-Z][a-z])[\w-]+(?:[ ](?-i:[A-Z])[\w-]+){0,2})|(?=[ ]for[ ]))"
 _WILL_USE = (
     r"(?:'ll|[ ](?:will|would|(?:is|are)[ ]going[ ]to|(?:plan|want|intend|wish)s?[ ]to))[ ]"
     r"(?:(?!(?:not|never)\b)\w+[ ]){0,3}?(?:us(?:e|ing|ers?)|pilot(?:ing)?|work(?:ing)?[ ](?:with|in)[ ]it)\b"
@@ -38,6 +46,24 @@ _USE = (
         r"(?=[ ]?[.,;:!)]|$|[ ](?:only|alone|and|so|to[ ]use)\b)",
         re.IGNORECASE,
     ),
+    # "HR asked for it. They would be the only users"
+    re.compile(
+        r"\b(?P<whose>they|these|those)(?:'d|'ll|'re|[ ](?:are|will|would))[ ](?:be[ ])?(?:the|our)[ ]"
+        r"(?:only|sole|main)[ ](?:users|ones[ ](?:who|that)[ ](?:(?:will|would)[ ])?use|people[ ]using)\b",
+        re.IGNORECASE,
+    ),
+    # "She runs that department and she'd like it for them", "He wants it for his office"
+    re.compile(
+        rf"\b(?:she|he|they|who)[ ](?:{_RUNS})[ ](?P<whose>that|this|the|it)\b(?:[ ]{_UNIT})?,?[ ](?:and|so)[ ]"
+        rf"(?:(?:she|he|they)(?=[ ']))?[ ]?{_WANTS}{_OBJECT}[ ](?:for|in|at)[ ](?:it|them|(?:her|his|their)[ ]\w+)"
+        r"(?=[ ]?[.,;:!)]|$|[ ](?:and|so|because|before|by)\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:she|he|they|who)(?:[ ]|(?=')){_WANTS}{_OBJECT}[ ](?:for|in)[ ]{_THEIRS}(?=[ ]?[.,;:!)]|$|"
+        rf"[ ](?:and|so)\b)",
+        re.IGNORECASE,
+    ),
 )
 _TITLED = r"(?:(?:Mr|Mrs|Ms|Dr|Miss|Mx|Prof)\b\.?[ ][A-Z][\w'.-]*(?:[ ][A-Z][\w'.-]*)?|[A-Z][a-z]+[ ][A-Z][\w'-]+)"
 _OFFICE_HOLDER = (
@@ -51,6 +77,7 @@ _PERSON_OF = re.compile(
 )
 _ITS_PERSON = re.compile(rf"(?:'s?)?[ ](?:[a-z-]+[ ]){{0,2}}?(?:{_OFFICE_HOLDER}\b|{_TITLED})")
 _BEGINS = re.compile(r"(?:^|[.;:!?(][ ]*)(?:(?:the|your|our)[ ])?$", re.IGNORECASE)
+_OF_SEVERAL = ("their", "they", "these", "those")
 _BACK = 2  # sentences before the one of use in which the department may be named
 
 Reading = Sequence[tuple[Piece, list[Found]]]
@@ -89,7 +116,7 @@ def _named(text: str, end: int, whose: str, index: Index, names: Names) -> tuple
         m for m in every if not m.department and m.places and not is_no_place(text, m, None, every, names, False)
     ]
     offices = [m for m in every if m.department and (m.strong or m.capital) and len(m.places) == 1]
-    meant = [m for m in offices if whose in ("that", "this") or _is_theirs(text, m, whose)]
+    meant = [m for m in offices if whose in ("that", "this", "the", "it") or _is_theirs(text, m, whose)]
     if schools or len({m.places for m in meant}) != 1:
         return None, bool(schools or offices)
     return meant[0], True
@@ -99,4 +126,4 @@ def _is_theirs(text: str, m: Mention, whose: str) -> bool:
     before, after = text[max(0, m.start - 100) : m.start], text[m.end : m.end + 60]
     if _PERSON_OF.search(before) or (_BEGINS.search(before) and _ITS_PERSON.match(after)):
         return True
-    return whose == "their" and _BEGINS.search(before) is not None
+    return whose in _OF_SEVERAL and _BEGINS.search(before) is not None

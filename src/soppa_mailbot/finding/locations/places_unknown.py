@@ -186,12 +186,47 @@ def looks_personal(text: str, mention: Mention, others: list[Mention]) -> bool:
             and not word.endswith(("'re", "'ll", "'ve", "'d"))
             and len(word) > 1
         )
+    if _names_a_person(text, mention, others):
+        return True
     following = re.match(r"[ ]([A-Z][\w']+)", after)
     starts_other = any(o.start == mention.end + 1 for o in others)
     pair = re.match(r",?[ ](?:and|&)[ ]([A-Z][a-z][\w'-]+)", after)
     if pair and not is_common(pair[1]) and not any(mention.end < o.start < mention.end + 8 for o in others):
         return not _USE.search(text)  # "Parks and Recreation", "Hughes & Hall"
     return bool(following and not starts_other and mention.core in GIVEN_NAMES)
+
+
+# a given name that is a school's: "the bus garage (Wells Hendrickson)", "Wells Hendrickson and his crew"
+_SURNAME = re.compile(r"[ ](?P<name>[A-Z][a-z][\w'-]+)(?:'s)?")
+_HIS_PEOPLE = re.compile(
+    r"[ ](?:and|&)[ ](?:(?:crew|co)\b|(?:his|her|their)[ ](?:[a-z]+[ ])?(?:crew|team|staff|colleagues|people|"
+    r"folks|office|department|group|assistant|secretary)\b)",
+)
+_IN_AN_OFFICE = re.compile(r",?[ ](?:from|of|in|at|with|over[ ]in|who[ ](?:runs|heads|leads))[ ](?:(?:the|your)[ ])?$")
+_NOUNS = words_of(
+    "library campus building annex site gym center academy team staff band choir club robotics office family families "
+    "parents pta booster boosters students teachers counselors nurses classroom classrooms lab annex learning"
+)
+
+
+def _names_a_person(text: str, mention: Mention, others: list[Mention]) -> bool:
+    """Whether a lone name and the capitalised word behind it are a person's, who is said to be of a department."""
+    surname = _SURNAME.match(text, mention.end)
+    if surname is None or mention.level or " " in mention.words or not mention.capital:
+        return False
+    if is_common(surname["name"]) or normalised(surname["name"]) in _NOUNS:
+        return False
+    if any(o.start < surname.end() and mention.end < o.end for o in others):
+        return False
+    if _HIS_PEOPLE.match(text, surname.end()):
+        return True
+    before, after = text[: mention.start].rstrip(), text[surname.end() : surname.end() + 2]
+    if before.endswith("(") and after.startswith((")", ",")):
+        return any(o.places and o.end == len(before[:-1].rstrip()) for o in others)
+    return any(
+        o.department and o.places and surname.end() < o.start and _IN_AN_OFFICE.fullmatch(text[surname.end() : o.start])
+        for o in others
+    )
 
 
 _USE = re.compile(r"\b(?:us(?:e|ed|ing)|pilot\w*|schools?|students?|teachers?|classrooms?|seats?|licen[cs]es?)\b", re.I)

@@ -16,7 +16,7 @@ from soppa_mailbot.forms.word.line_labels import line_labels
 from soppa_mailbot.forms.word.word_cell_labels import CellLabels
 from soppa_mailbot.forms.word.word_tables import WordTables
 
-_OPENS = ' \t\n("“‘'  # before a word, and with it
+_OPENS = ' \t\n(["“‘'  # before a word, and with it
 _STATEMENT = 4  # words behind a line that begins its paragraph, which are what it is for
 
 
@@ -130,7 +130,7 @@ class FlowLabels:
         first, last = found[0].at, found[-1].at + len(found[-1].raw)
         while first and text[first - 1] in _OPENS:
             first -= 1
-        while text[last : last + 1] in (")", "?", "”", '"'):
+        while text[last : last + 1] in (")", "]", "?", "”", '"'):
             last += 1
         return text[first:last]
 

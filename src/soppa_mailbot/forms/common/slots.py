@@ -24,6 +24,7 @@ class Slot:
     leads: bool = False  # its paragraph begins with it: the words behind a box are its own
     bracketed: bool = False  # an opening bracket stands right before it
     hint: int = 0  # tokens right before it that are no label: "(area code first)" in the cell to write in
+    told: int = 0  # tokens right behind it that only tell what to write, and go with its line: "____ [city, state]"
 
     @property
     def is_cell(self) -> bool:

@@ -19,9 +19,9 @@ from soppa_mailbot.model import Box
 _BEHIND = 10.0  # points from a line to the words of its sentence behind it
 _NEXT_LINE = 1.9  # heights of a line of text down to the next one
 _MARGIN = 12.0  # points from the left side of the text within which a line of it begins
-_LEADING = re.compile(r"\W{0,3}\(\s?(?P<remark>[^()]*)\)[\s,.;:]*(?=\S)")
-# a label that says nothing without the remark behind its blank: "a", "in", "and at"
-_BARE = re.compile(r"\W*(?:(?:an?|the|in|at|of|by|to|for|and|is|on|with|or|from|as)\b\W*){1,3}", re.I)
+_LEADING = re.compile(r"\W{0,3}[(\[]\s?(?P<remark>[^()\[\]]*)[)\]][\s,.;:]*(?=\S)")
+# a label that says nothing without the remark behind its blank: "a", "in", "and at", "We, ____ (legal name)"
+_BARE = re.compile(r"\W*(?:(?:an?|the|in|at|of|by|to|for|and|is|on|with|or|from|as|we|i)\b\W*){1,3}", re.I)
 
 
 def words_behind(layout: Layout, line: Box, places: Sequence[Box]) -> str:

@@ -124,9 +124,10 @@ def _label_range(comparison: Comparison, slot: Slot) -> range:
     ats = sorted({s.at for s in comparison.blank.slots})
     here = ats.index(slot.at)
     asked = slot.at - slot.hint
-    before = range(max(ats[here - 1] if here else 0, asked - _LABEL), asked)
+    last = max((s.at + s.told for s in comparison.blank.slots if here and s.at == ats[here - 1]), default=0)
+    before = range(max(min(last, asked), asked - _LABEL), asked)
     end = ats[here + 1] if here + 1 < len(ats) else len(comparison.to_paper)
-    after = range(slot.at, min(end, slot.at + _LABEL))
+    after = range(min(slot.at + slot.told, end), min(end, slot.at + slot.told + _LABEL))
     if slot.kind == "check":  # its option ends with its paragraph
         own = comparison.blank.tokens
         end = next((i for i in after if own[i].paragraph != own[slot.at].paragraph), after.stop)

@@ -13,12 +13,13 @@ from soppa_mailbot.forms.common.geometry import center, grown, holds
 from soppa_mailbot.forms.common.tokens import norms
 from soppa_mailbot.forms.common.values import is_prompt, signature_said
 from soppa_mailbot.forms.papers.evidence import NO_SIGNATURE
-from soppa_mailbot.model import Blank, Box, Document, Field, FormPart, Place, PlaceReading, Raster, RasterSource
+from soppa_mailbot.model import Blank, Box, Document, Field, FormPart, Page, Place, PlaceReading, Raster, RasterSource
 
 BlankRaster = Callable[[str, int, float], Raster | None]  # Blank.id, page, dpi -> the blank's page as a picture
 
 _DPI = 100.0
 _DARK = 140  # grey value under which a pixel is ink
+_ON_LINE, _FAR = 3.0, 20.0  # points: words of one level; under a line that is farther away than this is no caption
 _GREY = 225  # grey value under which a pixel is no white paper: the edge of a line
 Mask = npt.NDArray[np.bool_]
 Picture = npt.NDArray[np.uint8]
@@ -96,7 +97,8 @@ def _tags(reading: PlaceReading, document: Document) -> list[tuple[str, Box]]:
 
 
 def _stands_at(field: Field, place: Place, part: FormPart, document: Document, blank: Blank) -> bool:
-    """Whether a field that signed the file was put behind the label of a place to sign, and of no other's.
+    """Whether a field that signed the file was put behind the label of a place to sign, or on the line over it, and of
+    no other's.
 
     A paper that was set anew holds its lines elsewhere than the blank; its words are the blank's.
     """
@@ -108,7 +110,25 @@ def _stands_at(field: Field, place: Place, part: FormPart, document: Document, b
     before = norms(" ".join(w.text for w in sorted(level, key=lambda w: w.box[0])))
     labels = {p.id: norms(p.label) for p in blank.places if p.role == "signature" or p.kind == "signature"}
     mine = labels.pop(place.id, ())
-    return bool(mine) and before[-len(mine) :] == mine and mine not in labels.values()
+    if not mine or mine in labels.values():
+        return False
+    return before[-len(mine) :] == mine or _words_under_line(page, box) == mine
+
+
+def _words_under_line(page: Page, field: Box) -> tuple[str, ...]:
+    """The caption right under the line to write on that a field stands on; () where words over the line are as near."""
+    words = [w for w in page.words if w.box[0] < field[2] and field[0] < w.box[2]]
+    lines = [w.box for w in words if set(w.text) == {"_"} and field[1] <= center(w.box)[1] <= field[3] + _ON_LINE]
+    if len(lines) != 1:
+        return ()
+    left, top, right, bottom = lines[0]
+    said = [w for w in page.words if left - 1 <= w.box[0] < right and norms(w.text)]
+    under = min((w.box[1] - bottom for w in said if w.box[1] >= bottom - 1), default=_FAR)
+    over = min((top - w.box[3] for w in said if w.box[3] <= top + 1), default=_FAR)
+    if under >= min(over, _FAR):
+        return ()
+    row = [w for w in said if abs(w.box[1] - bottom - under) <= _ON_LINE]
+    return norms(" ".join(w.text for w in sorted(row, key=lambda w: w.box[0])))
 
 
 def _added_ink(

@@ -14,6 +14,7 @@ from typing import Any
 import cv2
 import numpy as np
 
+from soppa_mailbot.forms.scans.boxes_by_rules import mark_beside, without_rules
 from soppa_mailbot.model import Box
 
 Pixels = Any
@@ -95,9 +96,16 @@ def box_alone(ink: Pixels, dpi: float, room: Box, high: float) -> FoundBox | Non
     scale = dpi / 72
     left, top, right, bottom = (max(0, round(v * scale)) for v in room)
     window = ink[top:bottom, left:right]
-    side = high * scale
-    sides = range(max(_LEAST, round(_SIDES[0] * side)), round(_SIDES[1] * side) + 1)
-    return _best(window, left, top, sides, ((left + right) / 2, False, max(right - left, side)), scale)
+    length = high * scale
+    sides = range(max(_LEAST, round(_SIDES[0] * length)), round(_SIDES[1] * length) + 1)
+    found = _best(window, left, top, sides, ((left + right) / 2, False, max(right - left, length)), scale)
+    if found is not None and found.ticked is None:
+        x0, y0, x1, _ = (round(v * scale) for v in found.box)
+        x, y, side = x0 - left, y0 - top, x1 - x0
+        cell = without_rules(window)
+        if _ticked(cell, x, y, side) is False and not mark_beside(cell, x, y, side):
+            return replace(found, ticked=False)
+    return found
 
 
 def mark_before(ink: Pixels, dpi: float, word: Box, off: float, side: float) -> FoundBox | None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from soppa_mailbot.forms.scans.word_sheets import WordScan
 
 _LEAST = 0.08  # share of a blank's word n-grams that a picture of one of its pages must have, unless its foot names it
+_OF_TITLE = 2  # words of a title that tells a form
 _TORN = 8  # words of the blank in a row that may be lost within a page
 _WORDS = 25  # of the blank that must stand there
 _BY_CHANCE = 0.1  # share of the words of a page that is not there which may be found elsewhere
@@ -39,10 +40,12 @@ def stretches(
         grams = grams_of(page.words)
         shares = [(_share(blank, grams), n, blank) for n, blank in enumerate(blanks) if not blank.document.pages]
         share, _, blank = max(shares, default=(0.0, 0, None), key=lambda s: s[:2])
-        enough = blank is not None and (share >= _LEAST or _has_its_foot(document, page, blank))
-        if blank is not None and enough and not is_illegible(page):
+        if blank is None or is_illegible(page):
+            continue
+        known = share >= _LEAST or _has_its_foot(document, page, blank)
+        if known or _has_its_title(document, page, blank):
             part = stretch(document, [page], blank, raster)
-            if part is not None:
+            if part is not None and (known or not part.doubts):
                 yield part
 
 
@@ -61,6 +64,21 @@ def _has_its_foot(document: Document, page: Page, blank: Blank) -> bool:
     if not any(names_in_heads(blank, [h])[0] or any(_is_name(n) and n <= set(norms(h)) for n in called) for h in there):
         return False
     return not any(_is_of_other_edition(set(norms(h)), line) for h in heads if h not in there for line in lines)
+
+
+def _has_its_title(document: Document, page: Page, blank: Blank) -> bool:
+    """Whether a page bears a head or foot of the blank with its title and a number or edition, word by word."""
+    title = set(norms(blank.title))
+    heads = [set(norms(h)) for h in dict.fromkeys(heads_of(blank.document.flow))]
+    lines = [set(norms(line)) for line in head_lines(document, [page])]
+    there = [h for h in heads if any(h <= line for line in lines)]
+    if len(title) < _OF_TITLE or not any(title < h and any(map(_is_numbered, h - title)) for h in there):
+        return False
+    return not any(_is_of_other_edition(h, line) for h in heads if h not in there for line in lines)
+
+
+def _is_numbered(word: str) -> bool:
+    return any(map(str.isdigit, word))
 
 
 def _is_name(words: Collection[str]) -> bool:

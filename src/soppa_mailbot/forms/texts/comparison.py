@@ -77,7 +77,7 @@ class Comparison:
                 if "".join(t.norm for t in own) != "".join(t.norm for t in there):
                     out.update(n for n in range(index, end) if not is_stamp(self.blank.tokens, n))
             index = end
-        return frozenset(out)
+        return frozenset(out - {i for s in self.blank.slots for i in range(s.at, s.at + s.told)})
 
 
 def compare(blank: Stream, paper: Sequence[Token]) -> Comparison:

@@ -11,7 +11,7 @@ from soppa_mailbot.forms.common.geometry import center
 from soppa_mailbot.forms.common.lines import rows
 from soppa_mailbot.forms.common.opposites import are_opposite
 from soppa_mailbot.forms.naming.naming import parted
-from soppa_mailbot.forms.naming.roles import subject_meaning
+from soppa_mailbot.forms.naming.subject import subject_meaning
 from soppa_mailbot.forms.texts.stream import blank_stream
 from soppa_mailbot.model import Blank, Place, PlaceReading
 

@@ -20,6 +20,7 @@ from soppa_mailbot.forms.common.told_boxes import is_told
 from soppa_mailbot.forms.common.values import is_prompt
 from soppa_mailbot.forms.common.words_ringed import asks_for_ring, offers, tells_for_all
 from soppa_mailbot.forms.pages.offered_cells import answers_asked
+from soppa_mailbot.forms.texts.hints_behind import tell_hints
 from soppa_mailbot.forms.word.blank_cells import BlankCells
 from soppa_mailbot.forms.word.line_labels import lines_beside
 from soppa_mailbot.forms.word.marked_lines import marked_lines
@@ -42,6 +43,7 @@ def blank_stream(flow: Sequence[Paragraph]) -> Stream:
         if paragraph.part in ("header", "footer"):
             continue
         builder.paragraph(number, paragraph)
+    tell_hints(builder.stream, flow)
     return builder.stream
 
 

@@ -1,0 +1,51 @@
+"""Schools that are told by another's name: "the middle school of the same name"."""
+
+from __future__ import annotations
+
+import pytest
+
+from soppa_mailbot.finding.locations import places
+from soppa_mailbot.model import LocationsFinding, School, Status
+
+SCHOOLS = (
+    School("Benton Elementary School", "school", ()),
+    School("Benton Middle School", "school", ()),
+    School("Alder Middle School", "school", ("Alder",)),
+    School("Tarkio High School", "school", ("Tarkio",)),
+    School("Quarry High School", "school", ()),
+)
+BOTH = ("Benton Elementary School", "Benton Middle School")
+
+
+def find(text: str) -> LocationsFinding:
+    return places.find(text, SCHOOLS, source="body", district_names=("Quarry CUSD 9",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is for Benton Elementary and the middle school of the same name.",
+        "Benton Elementary and its middle school namesake will use it.",
+        "Benton Elementary starts; the pupils take it up to the middle school by that name, so both get accounts.",
+        "It is for Benton Elementary and the middle school that bears the same name.",
+    ],
+)
+def test_of_the_same_name(text: str) -> None:
+    found = find(text)
+    assert (found.status, found.value) == (Status.RECEIVED, BOTH)
+
+
+def test_is_left_out() -> None:
+    found = find("It is for Benton Elementary; the middle school of the same name is not part of it.")
+    assert (found.status, found.value) == (Status.RECEIVED, BOTH[:1])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is for Benton Elementary and the high school of the same name.",
+        "It is for the high school of the same name.",
+    ],
+)
+def test_none_of_that_name(text: str) -> None:
+    assert find(text).status is Status.UNCLEAR
