@@ -168,7 +168,7 @@ def test_users_in_plain_words(text: str, expected: str) -> None:
     [
         "HR would be happy with it.",
         "HR will go ahead with it.",
-        "Transportation will run a scan on it.",
+        "Transportation would host the data on it.",
         "HR would file the forms with it.",
         "Finance will pay for it.",
         "Finance would send the invoices with it.",
