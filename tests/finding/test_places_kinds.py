@@ -113,6 +113,19 @@ def test_another_name_is_no_misspelling(name: str) -> None:
     assert places.find(f"It is used at {name}.", schools, source="body").status is Status.UNCLEAR
 
 
+@pytest.mark.parametrize(
+    ("answer", "value"),
+    [
+        ("Network Services", ("Network Services",)),  # "Services" is no slip for "Sp. Services"
+        ("Sp. Services", ("Special Services",)),
+        ("Specal Services", ("Special Services",)),
+    ],
+)
+def test_the_common_word_of_a_department_is_no_misspelling(answer: str, value: tuple[str, ...]) -> None:
+    departments = (School("Special Services", "department", ("SpEd",)), School("Technology Services", "department", ()))
+    assert places.find(f"Schools and departments: {answer}", departments, source="body").value == value
+
+
 def test_another_ending_is_no_misspelling() -> None:
     schools = (School("Woodlawn Elementary School", "school", ()),)
     assert places.find("It is used at Woodland Elementary.", schools, source="body").status is Status.UNCLEAR

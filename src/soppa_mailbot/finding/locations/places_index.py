@@ -86,8 +86,9 @@ class Index:
         for entry in self.entries:
             if entry.department:
                 for norms in shortened(entry):
-                    if "".join(norms) not in drafts:
+                    if (key := "".join(norms)) not in drafts:
                         _add(drafts, norms, entry.position)
+                        self._spelt_right.add(key)  # "Services" is no slip for "Sp. Services"
         _share_surnames(drafts, self.entries)
         for short, owners in initials_of(self.entries).items():
             if len(owners) == 1 and short not in acronyms:
