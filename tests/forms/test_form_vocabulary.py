@@ -150,6 +150,9 @@ def test_optional_takes_required_off_and_reports_what_fits_nothing() -> None:
         ("Vendor (operator) legal name", "operator"),
         ("Name of the software", "product"),
         ("Product(s) covered", "product"),
+        ("Service(s) to which this agreement applies", "product"),
+        ("Product or service that this addendum covers", "product"),
+        ("Services for which the District pays", ""),
         ("Product name and number", "product"),
         ("name of the product] under our quote or order number", ""),
         ("Products covered by our quote no.", ""),
@@ -270,6 +273,24 @@ def test_grounds_right_behind_the_boxes(label: str, role: str) -> None:
     asked = [place(o, "check", option=o, **question) for o in ("Yes", "No")]
     places, _ = with_roles([*asked, place(label), place("Explain it")], {})
     assert [p.role for p in places] == ["subject_to_soppa", "subject_to_soppa", role, ""]
+
+
+def test_what_each_subcontractor_does_is_not_the_product() -> None:
+    rows = [place(label, id=f"{label}{n}") for n in (1, 2) for label in ("Company", "Service")]
+    places, _ = with_roles(rows, {}, "soppa")
+    assert "product" not in {p.role for p in places}
+    places, _ = with_roles([place("Service"), place("Term")], {}, "soppa")
+    assert [p.role for p in places] == ["product", ""]
+
+
+def test_the_print_beside_a_field_tells_what_its_title_does_not() -> None:
+    said = "Day by which you need the District’s final approval, if you have one"
+    places, _ = with_roles([place("Approval", "date", printed=said), place("Host", printed="Where it is kept")], {})
+    assert [p.role for p in places] == ["deadline", ""]
+    places, _ = with_roles([place("Approval", "date", printed=said), place("Approval needed by", "date")], {})
+    assert [p.role for p in places] == ["", "deadline"]  # a label goes before it
+    places, _ = with_roles([place("Approval", "date", printed=said)], {}, "soppa")
+    assert [p.role for p in places] == [""]  # only the RFI form answers when approval is needed
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,12 @@ PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, int], ...] =
             r"\b(?:names?|titles?|covered|proposed|offered)\b|"
             r"\b(?:names?|title) of (?:the )?(?:proposed )?(?:products?|software|applications?|services?|solution|"
             r"platform|tool|app|program|resource|package)|"
+            # "Service(s) to which this agreement applies"
+            r"^(?:the )?(?:products?|software|applications?|services?)(?:\(s\))?"
+            r"(?: (?:or|and|/) (?:products?|software|applications?|services?)(?:\(s\))?)?"
+            r" (?:(?:to|for) which|that|which)"
+            r" (?:this|the) (?:\w+ )?(?:agreement|addendum|rider|form|contract|exhibit|schedule|amendment)"
+            r" (?:applies|covers|relates|governs|is (?:for|made|about|signed))(?: to)?$|"
             r"^(?:products?|software|application|product or service|product/service|services?|"
             r"software product|resource|licensed (?:product|software))(?:\(s\))?$",
             re.I,

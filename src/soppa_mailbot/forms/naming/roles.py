@@ -99,6 +99,8 @@ def _derived(places: Sequence[Place], form: str) -> dict[str, list[str]]:
                 continue
             if role == "schools" and OF_OTHERS.search(place.section):
                 continue
+            if role == "product" and _is_of_rows(place, asked):
+                continue
             titled = place.title and says.search(place.title)
             if titled or (says.search(question) and not (not_says and not_says.search(question))):
                 ids = out.setdefault(role, [])
@@ -107,16 +109,32 @@ def _derived(places: Sequence[Place], form: str) -> dict[str, list[str]]:
                 ids.append(place.id)
                 taken.add(place.id)
     for role, says, not_says, _ in PATTERNS:
-        if role in _REMARKED and role not in out:
-            told = (p for p in operator if p.kind == "text" and p.id not in taken and p.remark)
-            named_so = (p for p in told if says.search(p.remark) and not (not_says and not_says.search(p.remark)))
+        if role not in out and (told := _told_beside(role, form, [p for p in operator if p.id not in taken])):
+            named_so = (p for p, said in told if says.search(said) and not (not_says and not_says.search(said)))
             if found := next(named_so, None):
                 out[role] = [found.id]
                 taken.add(found.id)
     return out
 
 
+def _told_beside(role: str, form: str, places: Sequence[Place]) -> list[tuple[Place, str]]:
+    """What else is said of the places where no label asks for it: by the print beside a field, by a hint behind it."""
+    if form != "rfi" and role in _OF_RFI:
+        return []
+    told = [(p, _plain(p.printed)) for p in places if p.kind in ("text", "date") and p.printed]
+    return told + [(p, p.remark) for p in places if role in _REMARKED and p.kind == "text" and p.remark]
+
+
 _REMARKED = ("product", "operator")  # a letter's sentence: "We furnish ____ [name of the product] to the District"
+
+
+def _is_of_rows(place: Place, places: Sequence[Place]) -> bool:
+    """Whether a bare "Service" comes again and again: what each of several subcontractors does, not the product."""
+    said = _said(place).casefold()
+    return _A_SERVICE.fullmatch(said) is not None and sum(_said(p).casefold() == said for p in places) > 1
+
+
+_A_SERVICE = re.compile(r"services?(?:\(s\))?", re.I)
 
 
 def _grounds(places: Sequence[Place], subject: Sequence[str]) -> Place | None:
