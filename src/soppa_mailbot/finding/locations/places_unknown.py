@@ -191,6 +191,20 @@ _HIS_PEOPLE = re.compile(
     r"[ ](?:and|&)[ ](?:(?:crew|co)\b|(?:his|her|their)[ ](?:[a-z]+[ ])?(?:crew|team|staff|colleagues|people|"
     r"folks|office|department|group|assistant|secretary)\b)",
 )
+# "my colleague Wells Hendrickson", "This is Wells Hendrickson"
+_INTRODUCED = re.compile(
+    r"(?:\b(?:my|our)[ ](?:[a-z-]+[ ]){0,2}?(?:colleague|coworker|co-worker|teammate|associate|partner|manager|boss|"
+    r"assistant|rep|representative|director|engineer|trainer|founder|president|ceo|specialist|consultant),?|"
+    r"(?:^|[.;:!?,-][ ])(?:this[ ]is|it's|it[ ]is|I[ ]am|I'm)|\b(?:my[ ]name[ ]is|contact[ ]person[ ]is|signed[ ]by))[ ]$",
+    re.IGNORECASE,
+)
+# "Wells Hendrickson here from Acme", "Wells Hendrickson spoke with you last week"
+_SPEAKS = re.compile(
+    r",?[ ](?:here(?=[ ](?:from|at|with|of|again)\b|[ ]?[,.;:!-])|(?:and[ ]I|or[ ]I|or[ ]me)\b|"
+    r"(?:(?:has|had|will|would|can)[ ])?(?:sp(?:oke|eak|oken)|talk(?:ed)?|met|meet|called|e-?mailed|wrote)[ ]"
+    r"(?:with[ ]|to[ ]|at[ ])?(?:you|your|me|us)\b)",
+    re.IGNORECASE,
+)
 _IN_AN_OFFICE = re.compile(r",?[ ](?:from|of|in|at|with|over[ ]in|who[ ](?:runs|heads|leads))[ ](?:(?:the|your)[ ])?$")
 _NOUNS = words_of(
     "library campus building annex site gym center academy team staff band choir club robotics office family families "
@@ -208,6 +222,8 @@ def _names_a_person(text: str, mention: Mention, others: list[Mention]) -> bool:
     if any(o.start < surname.end() and mention.end < o.end for o in others):
         return False
     if _HIS_PEOPLE.match(text, surname.end()):
+        return True
+    if _INTRODUCED.search(text, max(0, mention.start - 60), mention.start) or _SPEAKS.match(text, surname.end()):
         return True
     before, after = text[: mention.start].rstrip(), text[surname.end() : surname.end() + 2]
     if before.endswith("(") and after.startswith((")", ",")):

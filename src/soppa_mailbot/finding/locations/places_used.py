@@ -69,7 +69,7 @@ _NO_ORDER = (
 USES_AFTER = re.compile(
     r"(?:[ ]\w+){0,2},?[ ]to[ ]be[ ]approved\b|"
     rf"(?:'s)?(?:{BY_PERSON})?"
-    r"[ ,(]*(?:[\w/&-]+[ ]){0,4}?(?:will|would|plans?|wants?|needs?|"
+    r"[ ,(]*(?:[\w/&-]+[ ]){0,4}?(?:will|would|plans?|wants?|needs?|wish(?:es)?[ ](?:it|this|to)\b|"
     r"wish(?:es)?[ ]to[ ](?:us(?:e|ing)|buy|purchase|order|pilot|adopt|license)|uses?|(?:is|are)[ ](?:going|the|"
     r"buying|purchasing|adding|ordering|introducing|piloting|adopting|using|our)|ha(?:s|ve)[ ](?:asked[ ]for|"
     r"ordered|requested|decided|chosen|selected)|"
@@ -84,7 +84,11 @@ USES_AFTER = re.compile(
     re.IGNORECASE,
 )
 # "will be used by a student and her teacher at"
-USED_BY = re.compile(r"\b(?:be|is|are)[ ]used[ ]by[ ][^.;:]{0,60}$", re.IGNORECASE)
+USED_BY = re.compile(
+    r"\b(?:(?:be|is|are)[ ]used[ ]by|(?:will|would|shall|is[ ]to)[ ](?:only[ ])?be[ ](?:made[ ])?available[ ](?:only[ ])?to)[ ]"
+    r"[^.;:]{0,60}$",
+    re.IGNORECASE,
+)
 # "Only Lincoln signed up for it": nobody else that is named does
 ONLY = re.compile(r"(?:^|[.;:!?(][ ]*|,[ ]|\b(?:but|so|and|that)[ ])only[ ](?:the[ ]|your[ ])?$", re.IGNORECASE)
 SIGNED_UP = re.compile(r"[ ](?:has[ ]|have[ ])?signed[ ]up\b", re.IGNORECASE)
@@ -156,7 +160,7 @@ _SUBJECT_OF_USE = re.compile(
     r"|(?:'s)?[ ](?:also[ ]|really[ ]|now[ ]|both[ ]|all[ ])?(?:wants?|needs?|ordered|chose|picked|requested|"
     rf"would[ ]like(?!{_NO_ORDER}))[ ]"
     r"(?:(?:more|another|additional|(?-i:[A-Z])[\w-]+)\b|[ ]{2,}\S)"
-    r"|[ ](?:is|are)[ ](?:all[ ]|both[ ]|definitely[ ])?(?:in|on[ ]board|signed[ ]up)"
+    r"|[ ](?:is|are)[ ](?:all[ ]|both[ ]|definitely[ ]|still[ ]){0,2}(?:in|on[ ]board|signed[ ]up)"
     r"(?=[ ]?[.,;:!)]|$|[ ](?:for|with)[ ])"
     r"|[ ](?:is|are|was|were)[ ](?:the[ ]one[ ])?(?:asking[ ](?:us[ ])?for[ ](?:it|this|that|them|these|our|\d+)\b|"
     r"ordering\b|requesting[ ](?:it|this|our|the)\b)"

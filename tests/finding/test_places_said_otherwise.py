@@ -1,0 +1,112 @@
+"""Places of which a mail says in other words, or in a sentence beside, who will use the software and who will not."""
+
+from __future__ import annotations
+
+import pytest
+
+from soppa_mailbot.finding.locations import places
+from soppa_mailbot.model import School, Status
+
+WELLS = School("Ella J. Wells Middle School", "school", ("Wells",))
+NORTON = School("Amos Norton Middle School", "school", ("Norton",))
+EAST = School("East Ridge Elementary School", "school", ("East Ridge", "EREL"))
+WEST = School("West Ridge Elementary School", "school", ("West Ridge", "WREL"))
+HIGH = School("Maple Hollow High School", "school", ("MHHS",))
+IT = School("Information Technology", "department", ("IT", "Technology Department"))
+HR = School("Human Resources", "department", ("HR", "Personnel"))
+NURSES = School("Health Services", "department", ("School Nurses", "Nursing"))
+WORKS = School("Operations and Maintenance", "department", ("O&M", "Facilities"))
+LIST = (WELLS, NORTON, EAST, WEST, HIGH, IT, HR, NURSES, WORKS)
+
+
+def find(text: str, *, loosely: bool = False) -> places.LocationsFinding:
+    return places.find(text, LIST, source="body", district_names=("Maple Hollow SD 71",), loosely=loosely)
+
+
+def received(text: str, *, loosely: bool = False) -> tuple[str, ...]:
+    found = find(text, loosely=loosely)
+    return found.value if found.status is Status.RECEIVED else ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wells Hendrickson here from Acme; my colleague Norton Tanner spoke with you.",
+        "My colleague Wells Hendrickson has prepared the quote.",
+        "This is Norton Hendrickson from Acme. The quote is attached.",
+        "I'm Norton Hendrickson, and the quote is attached.",
+        "Please call Norton Hendrickson or me about the quote.",
+    ],
+)
+def test_a_first_name_that_is_a_school(text: str) -> None:
+    assert received(text, loosely=True) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My colleague spoke with Wells Library staff; it will be used at Wells.",
+        "This is for Wells.",
+        "The order is for Wells, the library there will use it.",
+    ],
+)
+def test_and_the_school_itself(text: str) -> None:
+    assert received(text) == (WELLS.name,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is the art teacher from East Ridge Elementary who wishes it. You have also a West Ridge, it is not concerned.",
+        "It is for East Ridge. I know that you have a West Ridge; that one isn't affected.",
+        "It will be used at East Ridge. There is a West Ridge too, but it is not involved.",
+        "The teachers at East Ridge wish to use it. West Ridge, which is not concerned by this, has another.",
+    ],
+)
+def test_who_is_not_concerned(text: str) -> None:
+    assert received(text, loosely=True) == (EAST.name,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is for East Ridge, it is not meant for home use.",
+        "It will be used at East Ridge; it is not affected by the new law.",
+        "East Ridge Elementary wishes to use it.",
+    ],
+)
+def test_and_what_the_product_is_not(text: str) -> None:
+    assert received(text) == (EAST.name,)
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Ms. Lund asked about MHHS as well. Not part of this one!",
+        "Ms. Lund asked about MHHS too. That is not part of this quote.",
+        "Ms. Lund mentioned MHHS. It's not included.",
+        "Ms. Lund asked about MHHS. That would be a separate quote.",
+    ],
+)
+def test_asked_about_and_no_part_of_it(aside: str) -> None:
+    assert received(f"The quote is for the labs at Wells and Norton.\n\nP.S. {aside}") == (WELLS.name, NORTON.name)
+
+
+def test_what_is_said_of_users_leaves_them() -> None:
+    text = "Wells and Norton will use it. Training is separate. It is not included in the price."
+    assert received(text) == (WELLS.name, NORTON.name)
+
+
+def test_backed_out_and_still_in() -> None:
+    assert received("MHHS backed out on Monday. Wells and Norton are still in.") == (WELLS.name, NORTON.name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It will be available to the students and the librarian of Ella J. Wells Middle School.",
+        "It will be made available to the principal at Wells.",
+    ],
+)
+def test_available_to_its_people(text: str) -> None:
+    assert received(text) == (WELLS.name,)
