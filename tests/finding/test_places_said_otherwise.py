@@ -57,7 +57,7 @@ def test_and_the_school_itself(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "It is the art teacher from East Ridge Elementary who wishes it. You have also a West Ridge, it is not concerned.",
+        "The teacher from East Ridge Elementary wishes it. You have also a West Ridge, it is not concerned.",
         "It is for East Ridge. I know that you have a West Ridge; that one isn't affected.",
         "It will be used at East Ridge. There is a West Ridge too, but it is not involved.",
         "The teachers at East Ridge wish to use it. West Ridge, which is not concerned by this, has another.",
@@ -110,3 +110,110 @@ def test_backed_out_and_still_in() -> None:
 )
 def test_available_to_its_people(text: str) -> None:
     assert received(text) == (WELLS.name,)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The before- and after-care staff at these two:",
+        "You asked who. The art teachers of these 2 schools:",
+        "It gives seats to the counselors at the following:",
+    ],
+)
+def test_a_list_below_without_bullets(lead: str) -> None:
+    assert received(f"{lead}\n  East Ridge\n  Wells\nYou asked when. We need approval by May 3.") == (
+        EAST.name,
+        WELLS.name,
+    )
+
+
+@pytest.mark.parametrize(
+    "lead", ["We met the staff at these two:", "The staff never replied at these two:", "We were at these two:"]
+)
+def test_and_of_others_who_were_met(lead: str) -> None:
+    assert received(f"{lead} East Ridge and Wells.") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "East Ridge's social worker and the one at Wells are the two people who'll use it in their buildings.",
+        "East Ridge's librarian and the one at Wells will use it.",
+        "East Ridge's psychologist and her colleague at Wells will be using it.",
+    ],
+)
+def test_a_person_of_each(text: str) -> None:
+    assert received(text) == (EAST.name, WELLS.name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "East Ridge's librarian and the one at Wells met us last week.",
+        "East Ridge's social worker and the one at Wells are happy with paper.",
+    ],
+)
+def test_and_no_word_of_use(text: str) -> None:
+    assert received(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("HR assigns the trainings and reports on them, so list HR as the using department.", HR),
+        ("Please put O&M down as the user.", WORKS),
+        ("Please name your Technology Department as the sole user.", IT),
+        ("You can list Wells as the location.", WELLS),
+    ],
+)
+def test_listed_as_the_user(text: str, who: School) -> None:
+    assert received(text) == (who.name,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please list HR as the contact.",
+        "Please do not list HR as the using department.",
+        "Please put HR down as the location for the invoices.",
+    ],
+)
+def test_and_listed_as_something_else(text: str) -> None:
+    assert received(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MHHS shop & the O&M shop, 1 license each.",
+        "Maple Hollow High School and O&M, two seats each.",
+    ],
+)
+def test_seats_for_each(text: str) -> None:
+    assert received(text) == (HIGH.name, WORKS.name)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Here's the quote we discussed with your IT shop. They'd be the sole users; no student touches it.", IT),
+        ("Your school nurses reviewed our demo and asked for a quote. They will be using Acme Charts for it.", NURSES),
+        ("HR reviewed three vendors and picked us. They'll be the users: the director and two clerks.", HR),
+        ("HR saw our demo. They plan to use it for onboarding.", HR),
+    ],
+)
+def test_they_will_use_it(text: str, who: School) -> None:
+    assert received(text) == (who.name,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HR asked what the teachers of the District say. They will use it.",
+        "Your IT team set up the accounts for the counselors. They'll be the users.",
+        "HR saw our demo. They will use it as a reference.",
+        "Your IT team sent us a form. They will use our address for it.",
+    ],
+)
+def test_they_may_be_others(text: str) -> None:
+    assert received(text) == ()

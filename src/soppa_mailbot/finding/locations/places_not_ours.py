@@ -13,7 +13,7 @@ from soppa_mailbot.finding.locations.places_mentions import Mention
 from soppa_mailbot.finding.locations.places_names import Names
 from soppa_mailbot.finding.locations.places_papers import in_brackets
 from soppa_mailbot.finding.locations.places_unknown import looks_personal
-from soppa_mailbot.finding.locations.places_used import gets_seats, subject_of_use
+from soppa_mailbot.finding.locations.places_used import gets_seats, listed_as, subject_of_use
 
 
 def is_no_place(
@@ -61,6 +61,7 @@ def _not_our_department(m: Mention, before: str, after: str, *, inside: bool, lo
         and not (offices.department_uses(before, "") or re.search(r"\band[ ](?:the[ ]|your[ ])?$", before))
         and not _ACRONYM_USES.match(after)
         and not gets_seats(after)
+        and not listed_as(before, after)
         and not places_asked.asked(before, after, department=True)
     ):
         return True

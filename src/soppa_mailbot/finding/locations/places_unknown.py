@@ -195,7 +195,8 @@ _HIS_PEOPLE = re.compile(
 _INTRODUCED = re.compile(
     r"(?:\b(?:my|our)[ ](?:[a-z-]+[ ]){0,2}?(?:colleague|coworker|co-worker|teammate|associate|partner|manager|boss|"
     r"assistant|rep|representative|director|engineer|trainer|founder|president|ceo|specialist|consultant),?|"
-    r"(?:^|[.;:!?,-][ ])(?:this[ ]is|it's|it[ ]is|I[ ]am|I'm)|\b(?:my[ ]name[ ]is|contact[ ]person[ ]is|signed[ ]by))[ ]$",
+    r"(?:^|[.;:!?,-][ ])(?:this[ ]is|it's|it[ ]is|I[ ]am|I'm)|"
+    r"\b(?:my[ ]name[ ]is|contact[ ]person[ ]is|signed[ ]by))[ ]$",
     re.IGNORECASE,
 )
 # "Wells Hendrickson here from Acme", "Wells Hendrickson spoke with you last week"
