@@ -217,3 +217,42 @@ def test_they_will_use_it(text: str, who: School) -> None:
 )
 def test_they_may_be_others(text: str) -> None:
     assert received(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It will be used at the Ridge elementary school by its librarian.",
+        "It is for the Ridge Elementary School.",
+        "It will be used at your Ridge school.",
+    ],
+)
+def test_one_of_several_that_end_alike(text: str) -> None:
+    found = find(text)
+    assert found.status is Status.UNCLEAR
+    assert EAST.name in found.detail and WEST.name in found.detail
+
+
+@pytest.mark.parametrize("text", ["We are the Ridge School District's vendor.", "The Ridge School of Art made it."])
+def test_and_no_school_at_all(text: str) -> None:
+    assert find(text).status is Status.MISSING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "User is your Department of Family Outreach.",
+        "The users are your Department of Family Outreach and Care.",
+        "It will be used by your Division of Outreach.",
+    ],
+)
+def test_a_department_of_something(text: str) -> None:
+    assert find(text).status is Status.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It was reviewed by your Department of Family Outreach.", "It is used by the Department of Labor."],
+)
+def test_and_a_department_that_is_no_user(text: str) -> None:
+    assert find(text).status is Status.MISSING

@@ -9,6 +9,7 @@ from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.common.bare_answers import says_yes
 from soppa_mailbot.finding.locations import places_asked
 from soppa_mailbot.finding.locations import places_context as context
+from soppa_mailbot.finding.locations.places_denied import backed_out
 from soppa_mailbot.finding.locations.places_found import in_answer
 from soppa_mailbot.finding.locations.places_labels import Region
 from soppa_mailbot.finding.locations.places_mentions import Mention
@@ -62,6 +63,7 @@ def accepted_names(
             near
             or listed_as(before, after)
             or listed_below(before)
+            or backed_out(after)
             or subject_of_use(after)
             or context.named_instead(before)
             or context.only_these(before, after)

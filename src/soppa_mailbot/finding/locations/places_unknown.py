@@ -34,6 +34,14 @@ _UNKNOWN_DEPARTMENT = re.compile(
     r"(?<![\w-])(?P<name>(?:(?:[A-Z][\w'-]*|and|&|of)[ ]){1,4}?|"
     r"(?:[a-z][\w'-]+[ ]){1,2}?)(?P<kind>[Dd]epartments?|[Dd]ept\b\.?)"
 )
+# "User is your Department of Family Outreach", and not "reviewed by your Department of Labor"
+_UNKNOWN_DEPARTMENT_OF = re.compile(
+    r"\b(?:used[ ](?:only[ ])?(?:by|in)|users?[ ](?:is|are|will[ ]be|would[ ]be)|"
+    r"(?:it|this|software)(?:'s|[ ]is)[ ]for)"
+    r"[ ](?:only[ ])?your[ ](?P<name>(?P<kind>(?i:department|dept\.?|division))[ ]of[ ](?-i:[A-Z])[\w'-]+"
+    r"(?:(?:,?[ ](?:and|&))?[ ](?-i:[A-Z])[\w'-]+){0,3})",
+    re.IGNORECASE,
+)
 _NO_NAME = words_of(
     "the a an at for in by of and or all both each every our your their its this that these those any "
     "some other another new old local public private title state national american illinois summer sunday "
@@ -81,6 +89,10 @@ def unknown_places(
                 continue  # "Student Services (the speech department)"
             out.append(Mention(start, match.end(), words, (), strong=True, department=department))
             taken.append((start, match.end()))
+    for match in _UNKNOWN_DEPARTMENT_OF.finditer(text):
+        start, end = match.span("name")
+        if not any(s < end and start < e for s, e in taken):
+            out.append(Mention(start, end, match["name"], (), strong=True, department=True))
     return out
 
 
