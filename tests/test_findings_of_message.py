@@ -343,6 +343,33 @@ def test_a_school_in_the_subject_counts_where_nothing_else_names_one(
     assert all(e.quote == subject for e in verdict.evidence)
 
 
+@pytest.mark.parametrize(
+    ("subject", "body", "value"),
+    [
+        (
+            "Planet Math quotation (Lincoln + Cedar)",
+            "Locations are in the subject line above.",
+            ("Lincoln Elementary School", "Cedar Middle School"),
+        ),
+        (
+            "Planet Math for Cedar and Lincoln",
+            "See the subject line for the schools.",
+            ("Cedar Middle School", "Lincoln Elementary School"),
+        ),
+        ("Planet Math - Cedar, Lincoln", "The schools are subject to approval.", ("Lincoln Elementary School",)),
+    ],
+)
+def test_a_mail_that_says_that_its_subject_names_the_schools(subject: str, body: str, value: tuple[str, ...]) -> None:
+    got = found(mail(f"Our quote is attached. {body}\n", subject=subject), paper(QUOTE))
+    assert [f.value for _, f in got.locations] == [value]
+
+
+@pytest.mark.parametrize("said", ["Cedar backed out on Monday.", "Cedar has withdrawn."])
+def test_of_the_schools_in_the_subject_one_backed_out(said: str) -> None:
+    got = found(mail(f"Our quote is attached. {said}\n", subject="Planet Math - Lincoln & Cedar"), paper(QUOTE))
+    assert [f.value for _, f in got.locations] == [("Lincoln Elementary School",)]
+
+
 def test_a_school_in_the_mail_goes_before_one_in_the_subject() -> None:
     got = found(mail("It is for Cedar Middle School.\n", subject="Planet Math for Lincoln Elementary"))
     assert [f.value for _, f in got.locations] == [("Cedar Middle School",)]

@@ -183,6 +183,8 @@ def district_names(district: District) -> tuple[str, ...]:
 _KIND_AND_NUMBER = re.compile(r"[ ,]+(?:(?:School )?District )?(?:No\.? ?|# ?)?\d{1,3}(?:-\w+)?$", re.IGNORECASE)
 _SUBJECT_PARTS = re.compile(r"\s[-–—|/]\s|[:;]\s")
 _SUBJECT_ENDS = re.compile(r"\s[-–—|/@]\s|[,:;]\s|\s(?:for|at)\s(?:the\s)?", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\((?P<end>[^()]{2,120})\)\s*$")
+_AT_END = re.compile(r".*(?:\s[-–—|@]\s|[:;]\s|\s(?:for|at)\s(?:the\s)?)(?P<end>.{2,120})$", re.IGNORECASE)
 _FOR_USE = re.compile(  # "DepotBoard for the bus barn", and not "A question for the Business Office"
     r"(?:(?i:re|fwd?):\s)*(?!(?i:quotes?|orders?|questions?|papers?|documents?|forms?|invoices?|proposals?|info\w*|"
     r"messages?|"
@@ -308,11 +310,19 @@ def _locations(
         end = _SUBJECT_PARTS.split(words.subject)[-1]
         headed = look(end, "subject", labelled=True) if end != words.subject and len(end.split()) <= _SHORT else None
         if headed is not None and headed.status is Status.RECEIVED:
-            told = [("body", headed)]
+            # "Kestrel Typing - Birchwood & KMS", where the mail says that KMS backed out
+            gone = {n for _, f in told if places.only_denied(f) for w in f.value for n in answered(w).value}
+            stays = tuple(name for name in headed.value if name not in gone)
+            told = [("body", replace(headed, value=stays))] if stays else told
     if not answering and all(places.only_doubted(finding) for _, finding in told):
         passing = look(words.body, "body", loosely=True)
         if passing.status is Status.RECEIVED or (not told and _told(passing.status)):
             told = [("body", passing)]
+    if not told and claims.places_told_in_subject(words.body) and not _ANSWERS.match(words.subject):
+        # "Kestrel Typing quote (Birchwood + KMS)", of which the mail says "The schools are in the subject line"
+        end = _IN_BRACKETS.search(words.subject) or _AT_END.match(words.subject)
+        headed = look(end["end"], "subject", labelled=True) if end else LocationsFinding(Status.MISSING)
+        told = [("body", headed)] if _told(headed.status) else []
     if not told and not answering and (named := _named_in_subject(words.subject, district.schools, look)):
         told = [("body", named)]
     in_ink = None if told else unread_places(words.forms)

@@ -258,6 +258,11 @@ def only_doubted(finding: LocationsFinding) -> bool:
     return finding.status is Status.UNCLEAR and finding.detail == NAMED_OTHERWISE
 
 
+def only_denied(finding: LocationsFinding) -> bool:
+    """Whether of all places of a finding is said that they have no part in the purchase."""
+    return only_doubted(finding) and all(e.rule.endswith("denied") for e in finding.evidence)
+
+
 def only_asked(finding: LocationsFinding) -> bool:
     """Whether the places of a finding are those that asked for the product, and not named as its users."""
     return finding.status is Status.RECEIVED and all(e.rule == ASKED for e in finding.evidence)

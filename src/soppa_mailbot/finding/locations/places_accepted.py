@@ -9,15 +9,17 @@ from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.common.bare_answers import says_yes
 from soppa_mailbot.finding.locations import places_asked
 from soppa_mailbot.finding.locations import places_context as context
+from soppa_mailbot.finding.locations.places_denied import backed_out
 from soppa_mailbot.finding.locations.places_found import in_answer
 from soppa_mailbot.finding.locations.places_labels import Region
 from soppa_mailbot.finding.locations.places_mentions import Mention
 from soppa_mailbot.finding.locations.places_names import Names
 from soppa_mailbot.finding.locations.places_papers import ENDS_HERE, in_brackets, must_be_a_school
-from soppa_mailbot.finding.locations.places_persons import asked_from_a_building, of_a_person
+from soppa_mailbot.finding.locations.places_persons import asked_from_a_building, listed_below, of_a_person
 from soppa_mailbot.finding.locations.places_put import put_there
 from soppa_mailbot.finding.locations.places_runs import only_deadline_beside
 from soppa_mailbot.finding.locations.places_used import (
+    listed_as,
     okays,
     speaks_of_use,
     subject_of_use,
@@ -57,7 +59,15 @@ def accepted_names(
         direct = used_directly(before) or put_there(before)
         near = context.generic_near(before, after) or of_a_person(before) or alone
         near = near or in_brackets(before, after) or okays(after) or context.counted_out(before)
-        near = near or subject_of_use(after) or context.named_instead(before) or context.only_these(before, after)
+        near = (
+            near
+            or listed_as(before, after)
+            or listed_below(before)
+            or backed_out(after)
+            or subject_of_use(after)
+            or context.named_instead(before)
+            or context.only_these(before, after)
+        )
         if re.search(r"\bin[ ]$", before) and not near and not speaks_of_use(text):
             direct = False  # "our sister company in Oak Ridge" is in a town
         plain_names = len(schools) > 1 or any(" " in m.words or len(m.core) > 5 for m in schools)

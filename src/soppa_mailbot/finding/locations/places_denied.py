@@ -5,6 +5,10 @@ from __future__ import annotations
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.locations.places_used import OKAYED
 
+_NO_PART = (
+    r"(?:included\b|(?:concerned|affected|involved|covered|meant|participating|taking[ ]part)"
+    r"(?=[ ]?[.,;:!)]|$|[ ](?:here|by[ ]this|in[ ]this|this[ ]time|at[ ]all)\b))"
+)
 # "Schools that will NOT use it: Lincoln, Oak Ridge"
 _DENIED_LIST = re.compile(
     r"(?:\bnot|n't|\bnever|\bno[ ]longer|\bexcluded|\bexempt|\bleft[ ]out)\b[^.;:]{0,40}:[ ]*$", re.IGNORECASE
@@ -49,7 +53,9 @@ DENIED_AFTER = re.compile(
     r"ha(?:s|ve)[ ](?:our|the|it|this|its|their|an?|these)\b[^.;:]{0,50}?[ ]already\b|"
     r"[^.;:]{0,80},[ ](?:(?:that|this|it)(?:'s|[ ]is)|which[ ]is)[ ]separate\b|"
     r"(?:ran|hosted)[ ](?:the|a|our)[ ](?:\w+[ ])?(?:pilot|trial|test)\b[^.;:()]{0,20}\b(?:last|in[ ]20\d\d|ago)\b|"
-    r"[^.;:()]{1,60},[ ](?:they|it|which)(?:'re|'s|[ ](?:are|is))[ ]not[ ](?:part[ ]of|in|included)\b|"
+    # "you have also a West Ridge, it is not concerned"
+    r"(?:[^.;:()]{1,60})?(?:,|;|[ ]-)[ ](?:but[ ])?(?:they|it|which|that[ ](?:one|school|building))"
+    rf"(?:(?:'re|'s|[ ](?:are|is))[ ]not|[ ](?:aren't|isn't))[ ](?:part[ ]of\b|in\b|{_NO_PART})|"
     r"(?:looked[ ]at|saw|tried|considered)[ ][^.;:]{1,30}?[ ]but[ ]|"
     r"(?:can|could|may|might|will)[ ](?:all[ ]|also[ ]|both[ ])?(?:be[ ]added|follow|come|join)[ ](?:later|next|"
     r"afterwards)\b|"

@@ -29,7 +29,7 @@ from soppa_mailbot.finding.locations.places_groups_words import (
 )
 from soppa_mailbot.finding.locations.places_index import Index
 from soppa_mailbot.finding.locations.places_kinds import by_kind
-from soppa_mailbot.finding.locations.places_last_words import of_last_words
+from soppa_mailbot.finding.locations.places_last_words import of_last_words, one_of_last_words
 from soppa_mailbot.finding.locations.places_levels import level_groups, one_level
 from soppa_mailbot.finding.locations.places_numbered import numbered
 from soppa_mailbot.finding.locations.places_squeezed import squeezed
@@ -56,6 +56,10 @@ def groups(text: str, index: Index, district_names: tuple[str, ...] = ()) -> lis
         why = f"the list has {len(places)} of them" if count not in (None, len(places)) else ""
         found = [g for g in found if g.end <= start or end <= g.start]  # "the River elementaries"
         found.append(Group(start, end, plain[start:end], () if why else places, why=why, count=count))
+        covered.append((start, end))
+    for start, end, places, why in one_of_last_words(plain, index):
+        found = [g for g in found if g.end <= start or end <= g.start]
+        found.append(Group(start, end, plain[start:end], places, why=why, single=True))
         covered.append((start, end))
     for start, end, places, count in alike(plain, index):
         if not any(s < end and start < e for s, e in covered):

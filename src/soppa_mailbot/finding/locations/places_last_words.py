@@ -26,6 +26,29 @@ _SCHOOLS = re.compile(rf"{_BEFORE}(?:{_NOUN})(?P<which>{_WHICH})?", re.IGNORECAS
 _PLURAL = re.compile(rf"{_BEFORE}(?<=s)(?P<which>{_WHICH})?(?![\w'-]|[ ](?-i:[A-Z]))", re.IGNORECASE)  # "both Rivers"
 
 
+# "at the River elementary school": which of them is not said
+_ONE = re.compile(
+    r"(?<![\w-])(?:the|your)[ ](?P<name>(?-i:[A-Z])[\w'.-]+)[ ]"
+    r"(?:(?P<level>elementary|middle|high|primary|intermediate)(?:[ ](?:school|building|campus))?|"
+    r"school|building|campus)"
+    r"(?![\w-]|[ ](?:district|board|of|year|days?|schools)\b)"
+    r"(?![ ](?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+
+
+def one_of_last_words(text: str, index: Index) -> Iterator[tuple[int, int, tuple[int, ...], str]]:
+    """(start, end, places, why) of words for one school, of which the list has several that end so."""
+    shared = _shared(index)
+    for match in _ONE.finditer(text) if shared else ():
+        level = level_at([match["level"].casefold()], 0) if match["level"] else None
+        members = [place for _, place in shared.get(match["name"].casefold(), ())]
+        members = [m for m in members if not level or level[0] in index.entries[m].all_levels]
+        if members:
+            why = "could be " + " or ".join(index.entries[m].school.name for m in members[:4])
+            yield (*match.span(), (tuple(members) if len(members) == 1 else ()), why if len(members) > 1 else "")
+
+
 def of_last_words(text: str, index: Index) -> Iterator[tuple[int, int, tuple[int, ...], int | None]]:
     """(start, end, places, number said) of words for schools whose names share their last word.
 

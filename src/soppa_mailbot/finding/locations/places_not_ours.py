@@ -13,7 +13,7 @@ from soppa_mailbot.finding.locations.places_mentions import Mention
 from soppa_mailbot.finding.locations.places_names import Names
 from soppa_mailbot.finding.locations.places_papers import in_brackets
 from soppa_mailbot.finding.locations.places_unknown import looks_personal
-from soppa_mailbot.finding.locations.places_used import gets_seats, subject_of_use
+from soppa_mailbot.finding.locations.places_used import gets_seats, listed_as, subject_of_use
 from soppa_mailbot.finding.locations.places_worked import works_with_it
 
 
@@ -63,6 +63,7 @@ def _not_our_department(m: Mention, before: str, after: str, *, inside: bool, lo
         and not _ACRONYM_USES.match(after)
         and not gets_seats(after)
         and not works_with_it(before, after)
+        and not listed_as(before, after)
         and not places_asked.asked(before, after, department=True)
     ):
         return True

@@ -10,7 +10,7 @@ from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.locations.places_papers import PAPER, in_brackets
 from soppa_mailbot.finding.locations.places_passing import office_work
 from soppa_mailbot.finding.locations.places_role import CLAUSE
-from soppa_mailbot.finding.locations.places_used import gets_seats, speaks_of_use, subject_of_use, with_users
+from soppa_mailbot.finding.locations.places_used import gets_seats, listed_as, speaks_of_use, subject_of_use, with_users
 from soppa_mailbot.finding.locations.places_worked import works_with_it
 
 _DEPARTMENT_USES = re.compile(
@@ -116,6 +116,8 @@ def department_uses(before: str, after: str) -> bool:
     after = _ITS_PERSON.sub("", after)
     if _HAS_A_TASK.match(after) or office_work(after):
         return False
+    if listed_as(before, after):
+        return True
     if subject_of_use(after) or gets_seats(after) or in_brackets(before, after) or with_users(before, after):
         return True
     if _ROUTED.search(before):

@@ -27,7 +27,8 @@ CONTACT_BEFORE = re.compile(
     rf"(?<![-\w]){_PERSON}[ ,]{{1,2}}(?:(?:(?-i:[A-Z])[\w.'-]*|there|here|over|down|who|named)[ ,]{{1,2}}){{0,3}}"
     r"(?:at|of|from|with|in|over[ ]at)[ ](?:the[ ])?$"
     r"|\b(?:call|word|e-?mail|message|note|text|inquiry)s?[ ]from[ ](?:the[ ])?$"
-    rf"|(?<![-\w]){_PERSON}s?\b[^.;:]{{0,60}}\band[ ](?:one|another|two)[ ](?:at|of|from|in)[ ](?:the[ ])?$"
+    rf"|(?<![-\w])(?:{_PERSON}|social[ ]worker|psychologist|therapist)s?\b[^.;:]{{0,60}}\band[ ]"
+    r"(?:(?:the[ ])?(?:one|other)|another|two)[ ](?:at|of|from|in)[ ](?:the[ ])?$"
     r"|\b(?:heard[ ]from|contacted[ ]by|asked[ ]by|approached[ ]by|recommended[ ]by|referred[ ]by|"
     r"p\.?o\.?[ ]from|purchase[ ]order[ ](?:\S+[ ])?from|"
     r"call[ ]with|conversations?[ ]with|sp(?:o|ea)k(?:e|ing)?[ ](?:to|with)|talk(?:ed|ing)?[ ](?:to|with)|"
@@ -73,12 +74,32 @@ SEAT_FOR_PERSON = re.compile(
     rf"its[ ]|an?[ ]|one[ ]|two[ ]|three[ ])?(?:[\w-]+[ ]){{0,2}}{_PERSON}s?[ ](?:at|of|from|in)[ ](?:the[ ])?$",
     re.IGNORECASE,
 )
+# "The before-care staff at these four:" over the names
+_LISTED_BELOW = re.compile(
+    r"\b(?:staff|teachers|students|kids|counsell?ors|nurses|librarians|secretaries|coaches|principals|people|teams?|"
+    r"offices?|librar(?:y|ies)|classes|classrooms|us(?:e|ed|ing|ers?)|seats|licen[cs]es)\b[^.;:]{0,60}?"
+    r"[ ](?:at|in|of|from|for|by)[ ](?:these|the[ ]following)"
+    r"(?:[ ](?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}))?"
+    r"(?:[ ](?:schools|buildings|campuses|sites|places|locations|departments|offices))?:\s*$",
+    re.IGNORECASE,
+)
+_OF_OTHER_DEALINGS = re.compile(
+    r"\b(?:not|never|met|meet|visit\w*|spoke\w*|talk\w*|heard|train\w*|already|customers?|references?|worked|demo\w*|"
+    r"thank\w*|last|used[ ]to|was|were|had)\b|n't\b",
+    re.IGNORECASE,
+)
 CONTACT_AFTER = re.compile(
     r"(?:'s)?,?[ ](?:(?:assistant|vice)[ ])?(?:principal|teacher|counsell?or|librarian|coach|director|"
     r"coordinator|secretary|nurse|dean|team[ ](?:at|during))\b"
     r"|[ ](?:told|referred|contacted|introduced)\b",
     re.IGNORECASE,
 )
+
+
+def listed_below(before: str) -> bool:
+    """Such as "The before-care staff at these four:", right before the names."""
+    said = _LISTED_BELOW.search(before)
+    return said is not None and not _OF_OTHER_DEALINGS.search(before[-120:])
 
 
 def works_at(before: str) -> bool:

@@ -42,6 +42,7 @@ from soppa_mailbot.finding.locations.places_persons import (
     GREETED_ALREADY,
     GREETING,
     SEAT_FOR_PERSON,
+    listed_below,
     works_at,
 )
 from soppa_mailbot.finding.locations.places_put import put_there
@@ -68,6 +69,7 @@ from soppa_mailbot.finding.locations.places_used import (
     USES_AFTER,
     WHO_USES,
     WILL_USE,
+    listed_as,
     subject_of_use,
 )
 
@@ -148,6 +150,8 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
     if not goes_on and HAS_BEEN_IN.search(before) and SINCE.match(after):
         return Role.DENIED
     if PAPER_FOR_NAME_AT.search(before) and ENDS_HERE.match(after):
+        return Role.USED
+    if listed_below(before) or listed_as(before, after):
         return Role.USED
     uses = WILL_USE.search(before[-160:] + " x " + after[:120])
     directly = DIRECTLY.search(before)

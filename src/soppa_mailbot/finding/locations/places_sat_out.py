@@ -75,7 +75,20 @@ _SO_LEAVE_OUT = re.compile(
     rf"[^.;:()]{{1,110}}?(?:,|;|[ ]-)?[ ]{_POLITELY}{{0,4}}{_LEAVE_OUT}",
     re.IGNORECASE,
 )
-_LEAVE_THEM_OUT = re.compile(rf"\W*{_POLITELY}{{0,4}}{_LEAVE_OUT}", re.IGNORECASE)
+_THIS_ORDER = (
+    r"(?:(?:this|the|that|our)[ ](?:attached[ ]|enclosed[ ])?(?:one|quote|quotation|order|proposal|request|purchase|"
+    r"time|submission|round|estimate)|it|this)"
+)
+# "Not part of this one!", "They are not on this quote", "That would be a separate quote"
+_NO_PART_OF_THIS = (
+    r"(?:(?:but[ ])?(?:they|it|she|he|that|this|those|that[ ](?:one|school|building))"
+    r"(?:'s|'re|[ ](?:is|are|was|will[ ]be))?[ ])?"
+    r"(?:not|isn't|aren't|n't)[ ](?:yet[ ])?(?:a[ ])?"
+    rf"(?:(?:part[ ]of|included[ ]in|covered[ ]by|on|in|for)[ ]{_THIS_ORDER}|included|covered)(?=[ ]?[.,;:!)]|$)"
+    r"|(?:that|this|it|they)(?:'s|'ll[ ]be|[ ](?:is|are|would[ ]be|will[ ]be))[ ](?:an?[ ])?"
+    r"(?:separate|another|different)[ ](?:quote|order|proposal|purchase|request|matter)\b"
+)
+_LEAVE_THEM_OUT = re.compile(rf"\W*(?:{_POLITELY}{{0,4}}{_LEAVE_OUT}|{_NO_PART_OF_THIS})", re.IGNORECASE)
 
 
 def sits_out(before: str, after: str) -> bool:

@@ -46,10 +46,17 @@ _USE = (
         r"(?=[ ]?[.,;:!)]|$|[ ](?:only|alone|and|so|to[ ]use)\b)",
         re.IGNORECASE,
     ),
-    # "HR asked for it. They would be the only users"
+    # "HR asked for it. They would be the only users", "They'll be the users"
     re.compile(
         r"\b(?P<whose>they|these|those)(?:'d|'ll|'re|[ ](?:are|will|would))[ ](?:be[ ])?(?:the|our)[ ]"
-        r"(?:only|sole|main)[ ](?:users|ones[ ](?:who|that)[ ](?:(?:will|would)[ ])?use|people[ ]using)\b",
+        r"(?:(?:only|sole|main)[ ])?(?:users|ones[ ](?:who|that)[ ](?:(?:will|would)[ ])?use|people[ ]using)\b",
+        re.IGNORECASE,
+    ),
+    # "They will be using Acme Charts for the report", "They plan to use it"
+    re.compile(
+        rf"(?:^|[.;:!?,(-][ ]|\band[ ])(?P<whose>they)(?:'d|'ll|'re|[ ](?:will|would|(?:are[ ]going|plan|want|intend)"
+        rf"[ ]to|are))"
+        rf"[ ](?:(?:be|all|also|only|then)[ ]){{0,2}}us(?:e|ing)(?:{_OBJECT})(?![ ]as[ ])",
         re.IGNORECASE,
     ),
     # "She runs that department and she'd like it for them", "He wants it for his office"
@@ -78,6 +85,16 @@ _PERSON_OF = re.compile(
 _ITS_PERSON = re.compile(rf"(?:'s?)?[ ](?:[a-z-]+[ ]){{0,2}}?(?:{_OFFICE_HOLDER}\b|{_TITLED})")
 _BEGINS = re.compile(r"(?:^|[.;:!?(][ ]*)(?:(?:the|your|our)[ ])?$", re.IGNORECASE)
 _OF_SEVERAL = ("their", "they", "these", "those")
+_YOUR = re.compile(r"\b(?:the|your)[ ]$", re.IGNORECASE)
+# "we discussed it with your IT shop"
+_PEOPLE = re.compile(r"[ ](?:shop|teams?|staff|folks|people|crews?|group|guys|personnel|employees)\b", re.IGNORECASE)
+# of whom "they" may be said as well
+_OTHER_PEOPLE = re.compile(
+    r"\b(?:teachers|students|pupils|kids|children|counsell?ors|coaches|parents|families|principals|librarians|nurses|"
+    r"drivers|custodians|clerks|secretaries|graders|classes|classrooms|schools|buildings|campuses|departments|offices|"
+    r"elementaries|tutors|paras?|aides|vendors?[ ]that|companies|districts)\b",
+    re.IGNORECASE,
+)
 _BACK = 2  # sentences before the one of use in which the department may be named
 
 Reading = Sequence[tuple[Piece, list[Found]]]
@@ -115,15 +132,24 @@ def _named(text: str, end: int, whose: str, index: Index, names: Names) -> tuple
     schools = [
         m for m in every if not m.department and m.places and not is_no_place(text, m, None, every, names, False)
     ]
-    offices = [m for m in every if m.department and (m.strong or m.capital) and len(m.places) == 1]
+    offices = [m for m in every if m.department and _is_meant(text, m) and len(m.places) == 1]
     meant = [m for m in offices if whose in ("that", "this", "the", "it") or _is_theirs(text, m, whose)]
+    if whose in _OF_SEVERAL:
+        meant = [m for m in meant if not _OTHER_PEOPLE.search(text, m.end, end)]
     if schools or len({m.places for m in meant}) != 1:
         return None, bool(schools or offices)
     return meant[0], True
+
+
+def _is_meant(text: str, m: Mention) -> bool:
+    """Whether a department's words are its name, in small letters where more than one word says so."""
+    return m.strong or m.capital or (" " in m.words and _YOUR.search(text, 0, m.start) is not None)
 
 
 def _is_theirs(text: str, m: Mention, whose: str) -> bool:
     before, after = text[max(0, m.start - 100) : m.start], text[m.end : m.end + 60]
     if _PERSON_OF.search(before) or (_BEGINS.search(before) and _ITS_PERSON.match(after)):
         return True
-    return whose in _OF_SEVERAL and _BEGINS.search(before) is not None
+    if whose not in _OF_SEVERAL:
+        return False
+    return bool(_BEGINS.search(before) or (_YOUR.search(before) and _PEOPLE.match(after)))

@@ -34,6 +34,14 @@ _UNKNOWN_DEPARTMENT = re.compile(
     r"(?<![\w-])(?P<name>(?:(?:[A-Z][\w'-]*|and|&|of)[ ]){1,4}?|"
     r"(?:[a-z][\w'-]+[ ]){1,2}?)(?P<kind>[Dd]epartments?|[Dd]ept\b\.?)"
 )
+# "User is your Department of Family Outreach", and not "reviewed by your Department of Labor"
+_UNKNOWN_DEPARTMENT_OF = re.compile(
+    r"\b(?:used[ ](?:only[ ])?(?:by|in)|users?[ ](?:is|are|will[ ]be|would[ ]be)|"
+    r"(?:it|this|software)(?:'s|[ ]is)[ ]for)"
+    r"[ ](?:only[ ])?your[ ](?P<name>(?P<kind>(?i:department|dept\.?|division))[ ]of[ ](?-i:[A-Z])[\w'-]+"
+    r"(?:(?:,?[ ](?:and|&))?[ ](?-i:[A-Z])[\w'-]+){0,3})",
+    re.IGNORECASE,
+)
 _NO_NAME = words_of(
     "the a an at for in by of and or all both each every our your their its this that these those any "
     "some other another new old local public private title state national american illinois summer sunday "
@@ -92,6 +100,10 @@ def unknown_places(
                 continue  # "Student Services (the speech department)"
             out.append(Mention(start, match.end(), words, (), strong=True, department=department))
             taken.append((start, match.end()))
+    for match in _UNKNOWN_DEPARTMENT_OF.finditer(text):
+        start, end = match.span("name")
+        if not any(s < end and start < e for s, e in taken):
+            out.append(Mention(start, end, match["name"], (), strong=True, department=True))
     return out
 
 
@@ -202,6 +214,21 @@ _HIS_PEOPLE = re.compile(
     r"[ ](?:and|&)[ ](?:(?:crew|co)\b|(?:his|her|their)[ ](?:[a-z]+[ ])?(?:crew|team|staff|colleagues|people|"
     r"folks|office|department|group|assistant|secretary)\b)",
 )
+# "my colleague Wells Hendrickson", "This is Wells Hendrickson"
+_INTRODUCED = re.compile(
+    r"(?:\b(?:my|our)[ ](?:[a-z-]+[ ]){0,2}?(?:colleague|coworker|co-worker|teammate|associate|partner|manager|boss|"
+    r"assistant|rep|representative|director|engineer|trainer|founder|president|ceo|specialist|consultant),?|"
+    r"(?:^|[.;:!?,-][ ])(?:this[ ]is|it's|it[ ]is|I[ ]am|I'm)|"
+    r"\b(?:my[ ]name[ ]is|contact[ ]person[ ]is|signed[ ]by))[ ]$",
+    re.IGNORECASE,
+)
+# "Wells Hendrickson here from Acme", "Wells Hendrickson spoke with you last week"
+_SPEAKS = re.compile(
+    r",?[ ](?:here(?=[ ](?:from|at|with|of|again)\b|[ ]?[,.;:!-])|(?:and[ ]I|or[ ]I|or[ ]me)\b|"
+    r"(?:(?:has|had|will|would|can)[ ])?(?:sp(?:oke|eak|oken)|talk(?:ed)?|met|meet|called|e-?mailed|wrote)[ ]"
+    r"(?:with[ ]|to[ ]|at[ ])?(?:you|your|me|us)\b)",
+    re.IGNORECASE,
+)
 _IN_AN_OFFICE = re.compile(r",?[ ](?:from|of|in|at|with|over[ ]in|who[ ](?:runs|heads|leads))[ ](?:(?:the|your)[ ])?$")
 _NOUNS = words_of(
     "library campus building annex site gym center academy team staff band choir club robotics office family families "
@@ -219,6 +246,8 @@ def _names_a_person(text: str, mention: Mention, others: list[Mention]) -> bool:
     if any(o.start < surname.end() and mention.end < o.end for o in others):
         return False
     if _HIS_PEOPLE.match(text, surname.end()):
+        return True
+    if _INTRODUCED.search(text, max(0, mention.start - 60), mention.start) or _SPEAKS.match(text, surname.end()):
         return True
     before, after = text[: mention.start].rstrip(), text[surname.end() : surname.end() + 2]
     if before.endswith("(") and after.startswith((")", ",")):

@@ -69,7 +69,7 @@ _NO_ORDER = (
 USES_AFTER = re.compile(
     r"(?:[ ]\w+){0,2},?[ ]to[ ]be[ ]approved\b|"
     rf"(?:'s)?(?:{BY_PERSON})?"
-    r"[ ,(]*(?:[\w/&-]+[ ]){0,4}?(?:will|would|plans?|wants?|needs?|"
+    r"[ ,(]*(?:[\w/&-]+[ ]){0,4}?(?:will|would|plans?|wants?|needs?|wish(?:es)?[ ](?:it|this|to)\b|"
     r"wish(?:es)?[ ]to[ ](?:us(?:e|ing)|buy|purchase|order|pilot|adopt|license)|uses?|(?:is|are)[ ](?:going|the|"
     r"buying|purchasing|adding|ordering|introducing|piloting|adopting|using|our)|ha(?:s|ve)[ ](?:asked[ ]for|"
     r"ordered|requested|decided|chosen|selected)|"
@@ -84,7 +84,11 @@ USES_AFTER = re.compile(
     re.IGNORECASE,
 )
 # "will be used by a student and her teacher at"
-USED_BY = re.compile(r"\b(?:be|is|are)[ ]used[ ]by[ ][^.;:]{0,60}$", re.IGNORECASE)
+USED_BY = re.compile(
+    r"\b(?:(?:be|is|are)[ ]used[ ]by|"
+    r"(?:will|would|shall|is[ ]to)[ ](?:only[ ])?be[ ](?:made[ ])?available[ ](?:only[ ])?to)[ ][^.;:]{0,60}$",
+    re.IGNORECASE,
+)
 # "Only Lincoln signed up for it": nobody else that is named does
 ONLY = re.compile(r"(?:^|[.;:!?(][ ]*|,[ ]|\b(?:but|so|and|that)[ ])only[ ](?:the[ ]|your[ ])?$", re.IGNORECASE)
 SIGNED_UP = re.compile(r"[ ](?:has[ ]|have[ ])?signed[ ]up\b", re.IGNORECASE)
@@ -156,7 +160,7 @@ _SUBJECT_OF_USE = re.compile(
     r"|(?:'s)?[ ](?:also[ ]|really[ ]|now[ ]|both[ ]|all[ ])?(?:wants?|needs?|ordered|chose|picked|requested|"
     rf"would[ ]like(?!{_NO_ORDER}))[ ]"
     r"(?:(?:more|another|additional|(?-i:[A-Z])[\w-]+)\b|[ ]{2,}\S)"
-    r"|[ ](?:is|are)[ ](?:all[ ]|both[ ]|definitely[ ])?(?:in|on[ ]board|signed[ ]up)"
+    r"|[ ](?:is|are)[ ](?:all[ ]|both[ ]|definitely[ ]|still[ ]){0,2}(?:in|on[ ]board|signed[ ]up)"
     r"(?=[ ]?[.,;:!)]|$|[ ](?:for|with)[ ])"
     r"|[ ](?:is|are|was|were)[ ](?:the[ ]one[ ])?(?:asking[ ](?:us[ ])?for[ ](?:it|this|that|them|these|our|\d+)\b|"
     r"ordering\b|requesting[ ](?:it|this|our|the)\b)"
@@ -165,7 +169,8 @@ _SUBJECT_OF_USE = re.compile(
     r"|[ ][^.;,]{0,50}\b(?:will|would|is|are)[ ](?:be[ ])?(?:\w+[ ]){0,2}users?\b"
     r"|[ ](?:who|that)(?:'d|'ll|[ ](?:will|would|are|is))[ ](?:be[ ])?(?:the[ ])?"
     r"(?:(?:main|only)[ ])?us(?:e|ing|ers?)\b"
-    r"|(?:[ ][\w' -]{1,40}[ ]and)?[ ](?:is|are|will[ ]be)[ ](?:the|our)[ ](?:only[ ])?(?:ones?|people)[ ](?:who|that)"
+    r"|(?:[ ][\w' -]{1,40}[ ]and)?[ ](?:is|are|will[ ]be)[ ](?:the|our)[ ]"
+    r"(?:(?:only|two|three|four|five|six|\d)[ ]){0,2}(?:ones?|people|persons)[ ](?:who|that)"
     r"(?:'d|'ll|[ ](?:will|would|are|is))?[ ](?:be[ ])?(?:us(?:e|es|ing)|logs?[ ]in|work|touch)\b"
     r"|[ ](?:is|are)[ ](?:the[ ]\w+[ ])?where[ ][^.;]{1,30}[ ](?:us(?:e|ed|ing)|start|pilot|run|installed)\b"
     r"|[ ](?:has[ ]|have[ ])?(?:picked|chose|chosen|selected)[ ]us\b"
@@ -179,7 +184,12 @@ _SUBJECT_OF_USE = re.compile(
     re.IGNORECASE,
 )
 _GETS_SEATS = re.compile(
-    rf"[ ](?:(?:will|would|is|to|also|then|each)[ ]){{0,3}}(?:gets?|has|have|receives?)[ ]{_SOME_SEATS}", re.IGNORECASE
+    rf"[ ](?:(?:will|would|is|to|also|then|each)[ ]){{0,3}}(?:gets?|has|have|receives?)[ ]{_SOME_SEATS}"
+    # "the high school & the bus garage, 1 license each"
+    r"|(?:[ ](?:shop|office|team|department|dept\.?|staff|crew|folks|people|garage))?[ ]?(?:[,:(-]|,[ ]?with)[ ]?"
+    r"(?:an?|one|two|three|four|five|six|ten|\d{1,4})[ ](?:[\w-]+[ ])?(?:seats?|licen[cs]es?|accounts?|log-?ins?)[ ]"
+    r"(?:each|apiece)\b",
+    re.IGNORECASE,
 )
 
 
@@ -192,13 +202,20 @@ def gets_seats(after: str) -> bool:
 _ITS_ROOM = re.compile(
     r"^(?:'s|')?[ ](?:(?!(?:is|are|was|were|will|has|have|be|being|and|or)\b)[a-z-]+[ ]){0,2}?"
     r"(?:library|office|staff|teams?|counsell?ors?|nurses?|teachers?|librarian|"
-    r"principal|department|band|choir|orchestra|classrooms?|lab|clubs?|program)(?=[ ])",
+    r"principal|department|band|choir|orchestra|classrooms?|lab|clubs?|program|"
+    r"social[ ]workers?|psychologists?|therapists?)(?=[ ])",
+)
+# "Lincoln's social worker and the one at Oak Ridge are the two people who'll use it"
+_AND_THE_ONE = re.compile(
+    r"^,?[ ](?:and|&)[ ](?:(?:the|another|an|her|his|their)[ ])?(?:ones?|others?|another|colleagues?|"
+    r"counterparts?|that|those)[ ](?:at|of|from|in)[ ](?:the[ ])?[A-Z][\w.'-]*(?:[ ][A-Z][\w.'-]*){0,4}(?=[ ])"
 )
 
 
 def without_its_room(after: str) -> str:
     """What is said behind a school's name, without the part of it that does it: "Lincoln's library wants it"."""
-    return _ITS_ROOM.sub("", after)
+    rest = _ITS_ROOM.sub("", after)
+    return _AND_THE_ONE.sub("", rest) if rest != after else after
 
 
 def subject_of_use(after: str) -> bool:
@@ -206,6 +223,27 @@ def subject_of_use(after: str) -> bool:
     return bool(_SUBJECT_OF_USE.match(after) or NOW_BUYS.match(after) or WHO_USES.match(after))
 
 
+# "so list HR as the using department", "please put Lincoln down as the location"
+_LIST_IT = re.compile(
+    r"\b(?:list|put|name|enter|note|record|show|mark|count|treat|consider|register)(?:ed|ing)?[ ]"
+    r"(?:down[ ])?(?:the[ ]|your[ ]|only[ ]|just[ ])?$",
+    re.IGNORECASE,
+)
+_AS_USER = re.compile(
+    r"(?:[ ](?:down|here))?[ ]as[ ](?:(?:the|our|an?|its|your|only|sole|main)[ ]){0,3}"
+    r"(?:(?:using|user|end[ ]?-?user)[ ](?:department|dept|school|office|building|site|location|party)s?|"
+    r"(?:end[ ]?-?)?users?|locations?|(?:school|department|office|building)s?[ ](?:that|which)[ ](?:will[ ])?uses?)\b"
+    r"(?![ ](?:for|of)[ ](?:the[ ])?(?:invoices?|billing|delivery|shipping))",
+    re.IGNORECASE,
+)
+
+
+def listed_as(before: str, after: str) -> bool:
+    """Such as "list HR as the using department"."""
+    return bool(_AS_USER.match(after)) and bool(_LIST_IT.search(before[-40:])) and not _NO_LIST.search(before[-60:])
+
+
+_NO_LIST = re.compile(r"\b(?:not|never)\b[^.;]*$|n't\b[^.;]*$", re.IGNORECASE)
 _OKAYS = re.compile(rf"[ ](?:has|have|had)(?:[ ](?:already|all|both))?{OKAYED}", re.IGNORECASE)
 
 

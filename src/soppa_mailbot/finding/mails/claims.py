@@ -34,6 +34,16 @@ _TOLD_THERE = re.compile(
     r"shown|given|found)\b[^.!?\n]{0,25}\b(?:on|in|there)\b",
     re.IGNORECASE,
 )
+# "Locations are in the subject line above", "See the subject line for the schools"
+_THE_PLACES = r"(?:departments?|schools?|sites?|buildings?|locations?|campuses|users)"
+_SUBJECT = r"(?:subject(?![ ]matter)(?:[ ](?:line|field))?|re:?[ ](?:line|field))"
+_TOLD_IN_SUBJECT = re.compile(
+    rf"\b{_THE_PLACES}\b[^.!?\n]{{0,40}}\b(?:is|are|stands?|listed|named|stated|shown|given|found|see|as|per)\b"
+    rf"[^.!?\n]{{0,25}}\b{_SUBJECT}(?![\w-]|[ ]to\b)"
+    rf"|\bsubject(?:[ ]line)?\b[^.!?\n]{{0,15}}\b(?:for|lists|names|has|shows|gives|contains|says)[ ]"
+    rf"(?:(?:the|our|all|both|which|what|participating)[ ]){{0,3}}{_THE_PLACES}\b",
+    re.IGNORECASE,
+)
 # "a signed agreement": one in force, unless the same sentence sends it or asks to sign it
 _NAMED_AGREEMENT = re.compile(
     r"\b(?:active|existing|current|executed|signed|valid|prior|standing)\s+(?:\w+\s+){0,3}?(?:agreement|"
@@ -138,3 +148,8 @@ def straight(text: str) -> str:
 def places_told_in_paper(own_words: str) -> bool:
     """Whether a mail says that a paper names the school(s) or department(s)."""
     return _TOLD_THERE.search(own_words) is not None
+
+
+def places_told_in_subject(own_words: str) -> bool:
+    """Whether a mail says that its subject names the school(s) or department(s)."""
+    return _TOLD_IN_SUBJECT.search(own_words) is not None
