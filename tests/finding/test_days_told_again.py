@@ -32,7 +32,14 @@ RECEIVED = [
     # labels with "="
     ("final approval from district = by nov 16\nprice = good til dec 31\nthanks", "2026-11-16"),
     ("attached = our quote for two rooms\nstart of license = january 4\napproval = december 1", "2026-12-01"),
+    # led to by another day
+    ("Approval is needed in time for our January 5 start, so by December 18.", "2026-12-18"),
+    ("Final approval has to come before training starts January 5, i.e. by December 18.", "2026-12-18"),
+    ("Approval is needed before the January 5 start, so by Friday, December 18, please.", "2026-12-18"),
+    ("We need final approval by mid-December. To be exact, December 15.", "2026-12-15"),
     # time for it
+    ("Just so you know, our window to get final approval closes December 4.", "2026-12-04"),
+    ("The approval window ends on December 4.", "2026-12-04"),
     ("The District has time for its final approval until January 11.", "2027-01-11"),
     ("You have plenty of time to decide on the approval, until January 11.", "2027-01-11"),
     ("For the final approval, the District may take until December 4, 2026.", "2026-12-04"),
@@ -51,6 +58,7 @@ UNCLEAR = [
     "Final approval by next Friday, please.",
     "Final approval by next Friday. That's October 22.",  # a Thursday
     "Final approval by next Friday. Training is October 23.",
+    "Final approval by mid-December. That's January 5.",
     "Final approval by next Friday, please. On October 23 we begin.",
     "Final approval before Thanksgiving break. On November 25 we begin.",
     "Final approval by December 4. My colleague corrected the quote: approval by December 11.",
@@ -58,6 +66,8 @@ UNCLEAR = [
 MISSING = [
     "The training is the Friday after next. That's October 30.",
     "The District has approved it for good on November 20 of last year.",
+    "The approval came before our start, so by December 18 all rooms will be trained.",
+    "The window for early orders closes December 4.",
     "The price is good by November 20.",
     "You have time to train your staff until January 11.",
     "The District has until December 4 for its order.",

@@ -64,6 +64,10 @@ _APPROVAL = (
     r"\b(?:approval|decision|sign[- ]?off)\b))",
     r"(?:for|with)[ ](?:the|its|your)[ ](?:final[ ])?(?:approval|decision|sign[- ]?off),?[ ](?:the[ ]|your[ ])?"
     r"(?:district|board|office|you|they)[ ](?:has|have|may[ ]take|can[ ]take)(?:[ ]time)?[ ]until(?=[ ])",
+    # "our window to get final approval closes December 4"
+    r"(?:(?:window|period)[ ](?:for|to|of)[ ](?:[\w'’]+[ ]){0,4}?(?:approval|sign[- ]?off)|"
+    r"(?:approval|sign[- ]?off)[ ](?:window|period))[ ](?:closes|ends|will[ ](?:close|end)|runs[ ]out)(?:[ ]on)?"
+    r"(?=[ ])",
     # "approved by the last day before winter break, i.e. Friday, Dec. 18"
     r"(?:approv\w+|sign(?:ed)?[- ]?off)[ ](?:by|on|before)[ ]the[ ]last[ ](?:school[ ])?day[ ]before[ ](?:\w+[ ]){0,3}?"
     r"(?:break|recess|vacation|holidays?)\b",

@@ -20,7 +20,7 @@ from soppa_mailbot.finding.deadlines.dates_relative import EITHER_WEEK
 from soppa_mailbot.finding.deadlines.dates_replaced import replaced
 from soppa_mailbot.finding.deadlines.dates_said import Candidate, last_day_of
 from soppa_mailbot.finding.deadlines.dates_spans import date_spans
-from soppa_mailbot.finding.deadlines.dates_vague import OCCASION, SEASON
+from soppa_mailbot.finding.deadlines.dates_vague import A_MONTH, OCCASION, SEASON
 
 _BACK = 160  # characters before "that is our deadline" in which its day stands
 
@@ -51,11 +51,14 @@ def _told_again(text: str, named: list[Candidate]) -> list[Candidate]:
     out: list[Candidate] = []
     for one in named:
         last = out[-1] if out else None
-        open_day = last is not None and last.strength > 0 and last.span.why in (EITHER_WEEK, OCCASION, SEASON)
+        open_day = last is not None and last.strength > 0 and last.span.why in (A_MONTH, EITHER_WEEK, OCCASION, SEASON)
         if last and open_day and one.span.value and one.span.dated:
             again = _THAT_IS.fullmatch(text, last.end - text[: last.end].endswith("."), one.start)
             weekday = _WEEKDAY.search(last.span.words)
             fits = weekday is None or weekday[0][:3].casefold() == WEEKDAYS[one.span.value.weekday()]
+            fits = fits and (
+                last.span.why != A_MONTH or f"{one.span.value:%b}".casefold() in last.span.words.casefold()
+            )
             if again and fits and (again["that"] or again["clear"]):
                 out[-1] = replace(one, strength=last.strength, wish=last.wish, hard=last.hard, rule=last.rule)
                 continue
