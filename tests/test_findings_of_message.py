@@ -384,6 +384,10 @@ def test_a_mail_that_says_all_in_its_subject(body: str) -> None:
     assert day is not None and (day.status, day.value) == (Status.RECEIVED, ("2027-03-01",))
 
 
+def _day_of(got: Findings) -> Status:
+    return next(i.status for i in judge([got], DISTRICT).items if i.item == Item.DEADLINE)
+
+
 @pytest.mark.parametrize(
     "subject",
     [
@@ -396,7 +400,31 @@ def test_a_day_for_approval_that_only_the_subject_names(subject: str) -> None:
     got = found(mail("Our quote for Lincoln is attached.\n", subject=subject), paper(QUOTE))
     assert [(f.status, f.value) for _, f in got.deadlines] == [(Status.RECEIVED, date(2027, 3, 1))]
     own = found(mail("Approval is needed by April 5, 2027.\n", subject=subject), paper(QUOTE))
-    assert [f.value for _, f in own.deadlines] == [date(2027, 4, 5)]
+    assert _day_of(own) is Status.UNCLEAR  # two different dates
+
+
+@pytest.mark.parametrize(
+    ("subject", "body"),
+    [
+        ("Planet Math: approval by March 1", "We need final approval by March 1, 2027."),
+        ("Re: Planet Math: approval by March 8", "We need final approval by March 1, 2027."),
+        ("Fwd: Planet Math: approval by March 8", "We need final approval by March 1, 2027."),
+        ("Planet Math quote of November 9 for approval", "We need final approval by March 1, 2027."),
+        ("Planet Math, training on March 8", "We need final approval by March 1, 2027."),
+        ("Planet Math: approval by March 8", "Not by March 8, as we wrote first: we need final approval by March 1."),
+        ("Planet Math: approval by March 8", "The subject line is old. We need final approval by March 1, 2027."),
+        ("Planet Math: approval by March 8", "Correction: final approval is needed by March 1, 2027."),
+    ],
+)
+def test_a_subject_that_says_nothing_else_of_the_day(subject: str, body: str) -> None:
+    got = found(mail(body, subject=subject), paper(QUOTE))
+    assert [f.value for _, f in got.deadlines] == [date(2027, 3, 1)]
+
+
+def test_a_form_for_another_day_than_the_subject() -> None:
+    order = paper(QUOTE + "\nFinal District approval needed by: March 30, 2027")
+    got = found(mail("Our order form is attached.", subject="Planet Math: approval needed by March 1"), order)
+    assert _day_of(got) is Status.UNCLEAR
 
 
 @pytest.mark.parametrize(

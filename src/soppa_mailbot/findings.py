@@ -9,8 +9,11 @@ from zoneinfo import ZoneInfo
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding import offers, papers
+from soppa_mailbot.finding.common.corrections import markers
 from soppa_mailbot.finding.common.names import domain_matches, same_product
+from soppa_mailbot.finding.common.sentences import plain
 from soppa_mailbot.finding.deadlines import deadline
+from soppa_mailbot.finding.deadlines.dates_spans import date_spans
 from soppa_mailbot.finding.deadlines.dates_strength import SAYS_APPROVAL
 from soppa_mailbot.finding.form_signers import with_strange_signers
 from soppa_mailbot.finding.locations import bearing, places
@@ -367,6 +370,8 @@ def _deadlines(
     told = [(kind, finding) for kind, finding in out if _told(finding.status)]
     # "the adoption is on the agenda of the Board meeting of January 26", where the form says when approval is needed
     told = [t for t in told if not t[1].by_board] or told
+    if not answering and (unlike := _unlike_subject(words, told, day, own)):
+        told = [*told, ("body", unlike)]
     if not told and words.below:
         told = [("body", found)] if _told((found := deadline.find(words.below, day, source="body")).status) else []
     if not told:
@@ -384,6 +389,30 @@ def _day_in_subject(subject: str, day: date, names: tuple[str, ...]) -> Deadline
         return None
     found = deadline.find(subject, day, source="subject", district_names=names)
     return found if found.status is Status.RECEIVED else None
+
+
+# the subject's own words may be old, and the mail may say so
+_OF_THE_SUBJECT = re.compile(r"\bsubject(?:[ ]line)?\b", re.IGNORECASE)
+_APPROVAL_BY = re.compile(
+    r"\b(?:approv(?:al|ed?)|sign(?:ed)?[- ]?off)\b[^.;!?]{0,40}?"
+    r"(?:\b(?:by|before|than|until|till|due|dead[ -]?line)\b|:)",
+    re.IGNORECASE,
+)
+
+
+def _unlike_subject(
+    words: _Words, told: Sequence[tuple[str, DeadlineFinding]], day: date, names: tuple[str, ...]
+) -> DeadlineFinding | None:
+    """The day by which the subject wants approval, where the mail or its papers name another and nothing takes the
+    subject's back: two different dates.
+    """
+    named = {f.value for _, f in told if f.status is Status.RECEIVED}
+    if not named or not _APPROVAL_BY.search(words.subject) or _OF_THE_SUBJECT.search(words.body):
+        return None
+    found = _day_in_subject(words.subject, day, names)
+    if found is None or found.value in named or any(s.value == found.value for s in date_spans(plain(words.body), day)):
+        return None
+    return None if any(markers(words.body)) else found
 
 
 def _order_day(order: OrderText, day: date) -> DeadlineFinding:

@@ -22,6 +22,8 @@ ORDER = PaperFinding("d", "q.pdf", "", Kind.ORDER_FORM, topic="order_form")
         (("Bark mulch", "Playground edging"), "Mulch for three schools. Please approve by May 1."),
         (("Studio desk, oak",), "Our order form for the desks is attached."),
         (("Yearbook printing 2026-27",), "Our order form for the yearbooks is attached."),
+        (("Lincoln Yearbook covers",), "Our order form for the yearbooks is attached."),
+        (("Desk for the yearbook room",), "Our order form for the desk is attached."),
     ],
 )
 def test_other_goods(products: tuple[str, ...], text: str) -> None:
@@ -39,6 +41,8 @@ def test_other_goods(products: tuple[str, ...], text: str) -> None:
         (("Lunch table planner",), "the SOPPA form follows"),
         (("Orchard Yearbook Studio",), "Please find our order form attached."),
         (("Orchard Yearbook Studio 2026-27",), "Please find our order form attached."),
+        (("Heron Yearbook Desk",), "The yearbook adviser at Lincoln chose us again. Quote attached."),
+        (("Heron Yearbook Builder (book, 12 months)",), "Quote attached."),
         (("Field Trip Planner Pro",), "attached is our quote"),
         (("Coach",), "for 12 teachers, one login each, online"),
     ],

@@ -42,6 +42,9 @@ _FIRM = (
     r"(?:was|were|is)[ ](?:wrong|mistaken|in[ ]error)(?=[ ]?[,:;.!-]))",
     rf"{_SOMEBODY}[ ](?:really[ ]|actually[ ])?meant[ ]"
     r"(?:to[ ](?:say|write|type|put)\b|(?=(?-i:[A-Z])|the\b|for\b|at\b|by\b))",
+    # "My colleague corrected me: January 11 is enough"
+    rf"(?:{_SOMEBODY}|(?:my|our|the)[ ](?:\w+[ ])?(?:boss|manager|director|lead))[ ](?:(?:has|have|just|since|then|"
+    r"already)[ ]){0,2}corrected[ ](?:me|us|that|it|this)(?=[ ]?[,:;.!-])|I[ ]stand[ ]corrected(?=[ ]?[,:;.!-])",
     r"that[ ]was[ ](?:an|our|my|his|her|their)[ ](?:error|mistake|slip|typo|mix-?up)(?=[ ]?[,:;.!-])",
     r"(?:make|change)[ ](?:that|this|it)(?:[ ]to)?(?=[ :,])",
     r"never[ ]?mind(?:[ ]that)?(?=[ ]?[,:.;!-])",

@@ -37,7 +37,7 @@ _LINE_START = re.compile(rf"[ ]*{_BULLET}[ \t]+\S")
 _LABEL_LINE = re.compile(
     r"[ ]*(?:"
     + _BULLET
-    + r"[ ]+)?(?:[A-Za-z][^:\n\t]{0,60}?(?::(?=\s|$)|[ ]?[-=]?>[ ])|[A-Za-z][A-Za-z()/' ]{0,40}[ ]-{1,2}[ ])"
+    + r"[ ]+)?(?:[A-Za-z][^:\n\t]{0,60}?(?::(?=\s|$)|[ ]?[-=]?>[ ])|[A-Za-z][A-Za-z()/' ]{0,40}[ ](?:-{1,2}|=)[ ])"
 )
 _LONGEST_SENTENCE = 400  # characters
 _PARAGRAPH_ENDS = re.compile(r"\n[ \t]*\n")

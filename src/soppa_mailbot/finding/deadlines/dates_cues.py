@@ -43,6 +43,8 @@ _A_DAY = rf"(?:\d|(?:mon|tues|wednes|thurs|fri)day|(?:{MONTHS})\.?[ ])"
 # "executed by me on October 19" is done
 _DONE_ON = rf"[ ](?:[\w.'’-]+[ ]){{1,4}}on[ ](?:the[ ])?{_A_DAY}"
 _THAT_IT_IS = r"[^.;!?]{0,60}?[ ](?:that|when|once)[ ](?:[\w’'-]+[ ]){1,4}?(?:approved|signed[ ]off)\b"
+# but "written approval, final version, by January 18"
+_VERSION = r"(?<!,[ ]final[ ])(?<!\(final[ ])(?<!in[ ]final[ ])(?<!its[ ]final[ ])version"
 _APPROVAL = (
     # "let us know by June 30 that the District has finally approved it"
     rf"(?:let[ ](?:us|me)[ ](?:know|hear)|(?:tell|inform|notify|assure)[ ](?:us|me))(?={_THAT_IT_IS})",
@@ -55,6 +57,17 @@ _APPROVAL = (
     # "The district has until January 22 to give its final yes"
     r"(?:district|board|office|team|you|they)[ ](?:has|have|had|would[ ]have|will[ ]have)[ ]until"
     r"(?=[ ][^.;!?]{3,40}?[ ]to[ ](?:approv|sign|decid|give|say|ok|finish|complet|issu|grant)\w*)",
+    # "So the District has time for its final approval until January 11", "may take until January 11 for its approval"
+    r"(?:district|board|office|team|you|they)[ ](?:has|have|had|would[ ]have|will[ ]have|may[ ]take|can[ ]take)[ ]"
+    r"(?:(?:plenty[ ]of[ ]|enough[ ])?time[ ][^.;:!?]{0,40}?\b(?:approv\w+|sign(?:ing)?[- ]?off|decide|decision)"
+    r"[^.;:!?]{0,30}?[ ]until(?=[ ])|until(?=[ ][^.;!?]{3,30}?[ ](?:for|with)[ ][^.;!?]{0,30}?"
+    r"\b(?:approval|decision|sign[- ]?off)\b))",
+    r"(?:for|with)[ ](?:the|its|your)[ ](?:final[ ])?(?:approval|decision|sign[- ]?off),?[ ](?:the[ ]|your[ ])?"
+    r"(?:district|board|office|you|they)[ ](?:has|have|may[ ]take|can[ ]take)(?:[ ]time)?[ ]until(?=[ ])",
+    # "our window to get final approval closes December 4"
+    r"(?:(?:window|period)[ ](?:for|to|of)[ ](?:[\w'’]+[ ]){0,4}?(?:approval|sign[- ]?off)|"
+    r"(?:approval|sign[- ]?off)[ ](?:window|period))[ ](?:closes|ends|will[ ](?:close|end)|runs[ ]out)(?:[ ]on)?"
+    r"(?=[ ])",
     # "approved by the last day before winter break, i.e. Friday, Dec. 18"
     r"(?:approv\w+|sign(?:ed)?[- ]?off)[ ](?:by|on|before)[ ]the[ ]last[ ](?:school[ ])?day[ ]before[ ](?:\w+[ ]){0,3}?"
     r"(?:break|recess|vacation|holidays?)\b",
@@ -196,7 +209,8 @@ _AGAINST = (
     # a quotation and its price
     r"(?:runs?|ran|running)[ ]out\b|laps(?:es?|ed|ing)\b",
     r"expir(?:es?|ed|ing|ation|y)\b|valid(?:ity)?(?:[ ](?:until|through|thru|till?|to|for|on|up))?",
-    r"(?:good|held|hold|holds|honou?red|honou?r|guaranteed|locked|firm|available|open|offer(?:ed)?|stands?|"
+    # but "approved it for good by November 20"
+    r"(?:(?<!for[ ])good|held|hold|holds|honou?red|honou?r|guaranteed|locked|firm|available|open|offer(?:ed)?|stands?|"
     r"void)[ ]"
     r"(?:\w+[ ]){0,2}?(?:until|through|thru|till?|if|for(?![ ](?:\w+[ ]){0,2}?(?:sign-?off|approval))|after|by|to)",
     r"(?:pricing|prices?|offer|discount|promotion(?:al)?|promo|special|early[- ]bird|rebate|savings|rate)s?",
@@ -263,20 +277,22 @@ _AGAINST = (
     # "see to it that the District has approved it by Monday" is still to come
     r"(?:was|were|been|has|already|previously|originally|got|had|initially)[ ](?:\w+[ ])?"
     r"(?!(?:approved|(?:counter-?)?signed(?:[ ]off)?(?:[ ]on)?)"
-    r"(?:[ ](?:it|this|that|them|(?:the|our)[ ]\w+(?:[ ]\w+)?))?[ ](?:by|before|no[ ]later[ ]than)[ ](?:the[ ]|"
-    r"this[ ]|next[ ])?"
+    r"(?:[ ](?:it|this|that|them|us|(?:the|our)[ ]\w+(?:[ ]\w+)?))?"
+    r"(?:[ ](?:for[ ]good|finally|formally|officially|fully|completely|definitively|in[ ](?:full|writing|final[ ]form)|"
+    r"once[ ]and[ ]for[ ]all))?[ ](?:by|before|no[ ]later[ ]than)[ ](?:the[ ]|this[ ]|next[ ])?"
     rf"(?:{_A_DAY}|end[ ]of|\w+(?:th|st|nd|rd)[ ]of[ ]))"
     r"(?:approved|"
     r"(?:counter-?)?signed(?:[ -]off)?|executed|submitted)(?:[ ]by[ ]\w+(?:[ ]\w+){0,3})?(?:[ ]on)?",
     r"(?:board|district|council|committee|superintendent|principal)[ ](?:has[ ]|have[ ]|already[ ])?approved"
-    r"(?:[ ]\w+){1,5}?[ ](?:on|in|at)\b",
+    r"(?:[ ]\w+){1,5}?[ ](?:on|in(?![ ](?:writing|full|final)\b)|at)\b",
     r"approved[ ](?:on(?![ ]or[ ]before\b)(?![ ](?:your|our|the[ ]district(?:'s)?)[ ](?:side|end|part)\b)|dated|"
     r"in(?![ ](?:(?:\w+[ ]){1,2}(?:days|weeks)|time)\b))|"
     r"approval[ ](?:of|from|dated)[ ](?=\w+\.?[ ]\d)|approval[ ]on[ ](?:file|"
     r"record)|last[ ]approv\w+",
     r"signed[ ](?:on|in|dated|it|them|the|our|your|and[ ]dated|copy|form)|signed(?=[ ](?:\w{3,9}[ ]\d|\d))|"
     r"executed(?:[ ](?:on|in))?",
-    r"sent[ ]?|dated|posted|published|updated|revised|rev\.?[ ]|version|v\.?\d|met[ ]|spoke|talked|called|"
+    r"sent[ ]?|dated|posted|published|updated|revised|rev\.?[ ]|"
+    rf"{_VERSION}|v\.?\d|met[ ]|spoke|talked|called|"
     r"received|uploaded|filed|wrote",
     r"agreement|addendum|ndpa|contract|certificate|insurance|policy|audit|report|soc[ ]2",
     # meetings and answers
@@ -290,7 +306,7 @@ _AGAINST = (
     r"(?:order(?:ing)?|registration|enrollment|submission|payment|early[- ]bird|grant|rfp|bid|proposal|"
     r"filing|tax|promotion(?:al)?|quote)[ ](?:dead[ -]?line|due[ ]date|cut-?off)",
     r"out[ ]of[ ](?:the[ ])?office|vacation|on[ ]leave|back[ ](?:in|on)|away|unavailable|closed|holiday",
-    r"(?:gr(?:ades?|\.)?|pages?|rooms?|sections?|lines?|items?|version|ratio|score|exhibit)(?![a-z])[ ]?#?",
+    rf"(?:gr(?:ades?|\.)?|pages?|rooms?|sections?|lines?|items?|{_VERSION}|ratio|score|exhibit)(?![a-z])[ ]?#?",
 )
 
 

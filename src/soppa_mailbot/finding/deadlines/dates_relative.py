@@ -53,7 +53,7 @@ _RELATIVE = re.compile(
 _WEEKDAY_ONLY = re.compile(
     rf"\b(?P<intro>by|before|on|until|this|next|coming|cob|eod|until)[ ](?P<which>this[ ]coming|this|next|"
     rf"coming)?[ ]?"
-    rf"(?P<weekday>{WEEKDAY})(?![\w,]|[ ](?:the[ ])?\d|[ ](?:{MONTH})\b)",
+    rf"(?P<weekday>{WEEKDAY})(?!\w|,?[ ](?:the[ ])?\d|,?[ ](?:{MONTH})\b)",
     re.IGNORECASE,
 )
 # "by Friday of next week": weeks begin on Monday, so that on a Sunday next week begins tomorrow
@@ -62,6 +62,10 @@ _WEEKDAY_OF_WEEK = re.compile(
     r"(?:(?P<which>this|next|the[ ](?:following|coming|next)|this[ ]coming)[ ]week\b|"
     r"the[ ](?P<second>week[ ]after[ ]next)\b)",
     re.IGNORECASE,
+)
+# "the Friday after next"
+_AFTER_NEXT = re.compile(
+    rf"\b(?:(?:by|before|on|until|cob|eod)[ ])?(?:the[ ])?(?P<weekday>{WEEKDAY})[ ]after[ ]next\b", re.IGNORECASE
 )
 # "a week from this Friday", "two weeks from Monday"
 _WEEKS_FROM = re.compile(
@@ -125,17 +129,18 @@ def relative_days(text: str, sent: date) -> list[DateSpan]:
         value = None if ambiguous else next_weekday(sent, m["weekday"], strictly=True)
         if value and (value - sent).days == 7:
             value = None  # written on a Friday, "by Friday" may be today
-        out.append(DateSpan(m.start(), m.end(), m.group(), value, "" if value else "could be either of two weeks"))
+        out.append(DateSpan(m.start(), m.end(), m.group(), value, "" if value else EITHER_WEEK))
     for m in _WEEKDAY_OF_WEEK.finditer(text):
         weeks = 2 if m["second"] else int(m["which"].lower() != "this")
         value = weekday_of_week(sent, m["weekday"], weeks)
         why = "" if value >= sent else "is over"
         out.append(DateSpan(m.start(), m.end(), m.group(), value if value >= sent else None, why))
+    out += [DateSpan(m.start(), m.end(), m.group(), None, EITHER_WEEK) for m in _AFTER_NEXT.finditer(text)]
     for m in _WEEKS_FROM.finditer(text):
         first = next_weekday(sent, m["weekday"], strictly=True)
         sure = (m["which"] or "").lower() != "next" and (first - sent).days < 7
         day = first + timedelta(days=7 * _to_int(m["number"])) if sure else None
-        out.append(DateSpan(m.start(), m.end(), m.group(), day, "" if day else "could be either of two weeks"))
+        out.append(DateSpan(m.start(), m.end(), m.group(), day, "" if day else EITHER_WEEK))
     for m in _EARLIER.finditer(text):
         out.append(DateSpan(m.start(), m.end(), m.group(), None, FROM_ANOTHER, dated=False))
     for m in _TOMORROW.finditer(text):
@@ -143,6 +148,7 @@ def relative_days(text: str, sent: date) -> list[DateSpan]:
     return out
 
 
+EITHER_WEEK = "could be either of two weeks"
 FROM_ANOTHER = "counts from something else"
 
 # "before the January 5 start date"

@@ -77,6 +77,12 @@ def judged_piece(
         cue, strength = strength_of(text, moved, spans, found)
         if either and last > 0:
             strength = max(strength, last)
+        if (
+            strength <= 0
+            and _SO_BY.search(text, max(0, moved.start - 200), moved.start)
+            and _ENDS_HERE.match(text, moved.end)
+        ):
+            strength = Strength.APPROVAL
         if strength == Strength.BOARD and _ONLY_TOLD.search(text) and not _BY_THEN.search(text, moved.end):
             continue
         if span.why == STRETCH and _is_aside(text, moved, strength):
@@ -133,6 +139,14 @@ _WINDOW = re.compile(
     re.IGNORECASE,
 )
 
+# "Approval is needed in time for our January 5 start, so by December 18."
+_SO_BY = re.compile(
+    r"\b(?:approv(?:al|ed?)|sign(?:ed)?[- ]?off)\b[^;!?]{0,60}?\b(?:before|in[ ]time[ ]for|prior[ ]to|ahead[ ]of)\b"
+    r"[^;!?]{3,60}?[ ,(-](?:so|i\.e\.,?|that[ ]is,?|that's|meaning|hence|thus|therefore)[ ]"
+    r"(?:by|before|no[ ]later[ ]than|on[ ]or[ ]before)[ ](?:\w+,?[ ])?$",
+    re.IGNORECASE,
+)
+_ENDS_HERE = re.compile(r"[ ]?(?:[.,;!?)]|$)|[ ](?:please|at[ ]the[ ]latest|or[ ](?:earlier|sooner))\b", re.IGNORECASE)
 _BY_TODAY = re.compile(r"\b(?:by|due|until|before|needed)[ ]$", re.I)
 
 _INSIDE = re.compile(r"\W*(?:from|after|since|following|as[ ]of|starting|beginning)\W*", re.I)

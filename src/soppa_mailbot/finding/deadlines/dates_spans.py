@@ -67,12 +67,20 @@ def _same_weekday(text: str, weekday: DateSpan, day: DateSpan) -> bool:
     words = weekday.words.strip().casefold()
     if not day.dated or day.value is None or not _BY_WEEKDAY.fullmatch(words):
         return False
-    same = words.split()[-1][:3] == WEEKDAYS[day.value.weekday()]
+    same = words.removesuffix(" after next").split()[-1][:3] == WEEKDAYS[day.value.weekday()]
     return same and _OF_WEEK.fullmatch(text, weekday.end, day.start) is not None
 
 
-_BY_WEEKDAY = re.compile(rf"(?:by|before|on|until|this|next|coming)[ ](?:(?:this|next|coming)[ ])*{WEEKDAY}", re.I)
-_OF_WEEK = re.compile(r"(?:[ ]of[ ](?:this|next|that|the)(?:[ ](?:coming|following))?[ ]week)?[ ]?[,(-][ ]?", re.I)
+_BY_WEEKDAY = re.compile(
+    rf"(?:by|before|on|until|this|next|coming)[ ](?:(?:this|next|coming)[ ])*{WEEKDAY}|"
+    rf"(?:(?:by|before|on|until)[ ])?(?:the[ ])?{WEEKDAY}[ ]after[ ]next",
+    re.I,
+)
+_OF_WEEK = re.compile(
+    r"(?:[ ]of[ ](?:this|next|that|the)(?:[ ](?:coming|following))?[ ]week)?[ ]?[,(-][ ]?"
+    r"(?:(?:i\.e\.,?|that[ ]is,?|that's|which[ ]is|meaning|so)[ ])?",
+    re.I,
+)
 _THAT_IS = re.compile(
     r"[ ]?[,(-][ ]?|"
     r",?[ ](?:which[ ]is|that[ ]is|i\.e\.,?|so|meaning|(?:(?:which|that)[ ])?(?:begins?|starts?))[ ](?:on[ ])?|"

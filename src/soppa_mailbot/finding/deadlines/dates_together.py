@@ -9,16 +9,18 @@ from itertools import islice
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.common.corrections import MOST
-from soppa_mailbot.finding.common.dates_arithmetic import real_date
+from soppa_mailbot.finding.common.dates_arithmetic import WEEKDAYS, real_date
 from soppa_mailbot.finding.deadlines.dates_backwards import pointing_back
 from soppa_mailbot.finding.deadlines.dates_context import with_context
 from soppa_mailbot.finding.deadlines.dates_corrected import taken_back
 from soppa_mailbot.finding.deadlines.dates_cues import Strength
 from soppa_mailbot.finding.deadlines.dates_doubted import DENIED, IS_TAKEN_BACK, WEAK
-from soppa_mailbot.finding.deadlines.dates_in_text import STRETCH
+from soppa_mailbot.finding.deadlines.dates_in_text import STRETCH, WEEKDAY
+from soppa_mailbot.finding.deadlines.dates_relative import EITHER_WEEK
 from soppa_mailbot.finding.deadlines.dates_replaced import replaced
 from soppa_mailbot.finding.deadlines.dates_said import Candidate, last_day_of
 from soppa_mailbot.finding.deadlines.dates_spans import date_spans
+from soppa_mailbot.finding.deadlines.dates_vague import A_MONTH, OCCASION, SEASON
 
 _BACK = 160  # characters before "that is our deadline" in which its day stands
 
@@ -26,10 +28,42 @@ _BACK = 160  # characters before "that is our deadline" in which its day stands
 def weighed(text: str, named: list[Candidate], sent: date, *, labelled: bool) -> list[Candidate]:
     """The days of a text in order, each as the others leave it."""
     named = _corrected(text, list(_with_months(text, named, sent)), labelled=labelled)
-    named = _denied_later(text, named, sent)
+    named = _denied_later(text, _told_again(text, named), sent)
     if _WHICH_OF_THEM.search(text):
         named = [replace(c, strength=Strength.NEEDED) if _only_told(c) else c for c in named]
     return _without_doubted(_given_up(text, _pointed_at(text, named)))
+
+
+# "... by the Friday after next? To be clear, that's November 27"
+_THAT_IS = re.compile(
+    r"(?:,?[ ](?:please|pls|if[ ]possible))?[ ]?[.?!,;:(-]{1,3}\s{1,3}"
+    r"(?P<clear>(?:just[ ]|only[ ])?(?:to[ ]be[ ](?:\w+[ ])?(?:clear|precise|exact|specific|sure)|"
+    r"in[ ]other[ ]words|for[ ](?:clarity|the[ ]avoidance[ ]of[ ]doubt)|by[ ](?:that|this|which)[ ](?:I|we)[ ]mean|"
+    r"(?:I|we)[ ]mean|meaning),?[ ]|so,?[ ])?"
+    r"(?P<that>(?:that|this|it|which)(?:'s|[ ]is|[ ]would[ ]be|'d[ ]be|[ ]means)[ ]|i\.e\.,?[ ])?+(?:by[ ]|on[ ])?",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(rf"\b{WEEKDAY}\b", re.IGNORECASE)
+
+
+def _told_again(text: str, named: list[Candidate]) -> list[Candidate]:
+    """A day of which it could not be told which it is, and that the next words tell as a date, is that date."""
+    out: list[Candidate] = []
+    for one in named:
+        last = out[-1] if out else None
+        open_day = last is not None and last.strength > 0 and last.span.why in (A_MONTH, EITHER_WEEK, OCCASION, SEASON)
+        if last and open_day and one.span.value and one.span.dated:
+            again = _THAT_IS.fullmatch(text, last.end - text[: last.end].endswith("."), one.start)
+            weekday = _WEEKDAY.search(last.span.words)
+            fits = weekday is None or weekday[0][:3].casefold() == WEEKDAYS[one.span.value.weekday()]
+            fits = fits and (
+                last.span.why != A_MONTH or f"{one.span.value:%b}".casefold() in last.span.words.casefold()
+            )
+            if again and fits and (again["that"] or again["clear"]):
+                out[-1] = replace(one, strength=last.strength, wish=last.wish, hard=last.hard, rule=last.rule)
+                continue
+        out.append(one)
+    return out
 
 
 # what may stand between a day and the sentence right behind its own

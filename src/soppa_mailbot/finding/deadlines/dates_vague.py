@@ -6,6 +6,7 @@ from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.common.dates_arithmetic import MONTHS
 
 OCCASION = "an occasion, not a day"
+A_MONTH = "a month, not a day"
 SEASON = "a season, not a day"
 _TABLE = (
     ("a year, not a day", r"(?:before|by|in|during)[ ]20\d\d(?![ ]?\d|-)"),
@@ -94,16 +95,16 @@ _TABLE = (
     ),
     ("a span of time, not a day", r"(?:the[ ])?week[ ](?:of|beginning|starting)[ ]\d{1,2}/\d{1,2}(?:/\d{2,4})?"),
     (
-        "a month, not a day",
+        A_MONTH,
         rf"(?:early|mid|middle[ ]of|late|beginning[ ]of|start[ ]of|first[ ](?:half|part|week)[ ]of|"
         rf"second[ ]half[ ]of)[ -]+"
         rf"(?:in[ ])?(?:{MONTHS})\b\.?(?:,?[ ]20\d\d)?",
     ),
     (
-        "a month, not a day",
+        A_MONTH,
         rf"(?:by|in|before|during|until|for|this|"
         rf"next)[ ](?:{MONTHS})\b\.?(?:,?[ ]20\d\d)?(?!\.?,?[ ]?\d)",
     ),
-    ("a month, not a day", rf"(?:{MONTHS})\b\.?,?[ ]20\d\d(?!\d)"),
+    (A_MONTH, rf"(?:{MONTHS})\b\.?,?[ ]20\d\d(?!\d)"),
 )
 WOULD_BE_DAYS = tuple((why, re.compile(rf"(?<![\w-])(?:{body})(?!\w)", re.IGNORECASE)) for why, body in _TABLE)

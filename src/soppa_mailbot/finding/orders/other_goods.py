@@ -41,6 +41,10 @@ _TITLE = re.compile(
     r"(?:[A-Z]\w*[ ]){1,4}(?:Studio|Manager|Planner|Designer|Tracker|Creator|Hub|Live|Online|Suite|Scheduler|Editor|"
     r"Navigator|Assistant|Reader)(?:[ ](?:Pro|Plus|Premium|Lite|20\d\d(?:[-–]\d{2,4})?|\d))?[ ]?"
 )
+# "Heron Yearbook Desk": with which yearbooks are made, neither a desk nor a book
+_MAKES_YEARBOOKS = re.compile(
+    r"\b[A-Z]\w+[ ]Yearbook[ ](?:Desk|Maker|Builder|Creator|Designer|Room|Workshop|Lab|Central|Space|Planner|Works)\b"
+)
 
 
 def are_other_goods(products: Iterable[str], texts: Iterable[str]) -> bool:
@@ -53,4 +57,4 @@ def are_other_goods(products: Iterable[str], texts: Iterable[str]) -> bool:
 
 def _is_software(name: str) -> bool:
     """Whether a product is called as only software is."""
-    return bool(_CODE.search(name) or _TITLE.fullmatch(name))
+    return bool(_CODE.search(name) or _MAKES_YEARBOOKS.search(name) or _TITLE.fullmatch(name))
