@@ -23,6 +23,8 @@ def find(text: str, **more: object) -> deadline.DeadlineFinding:
 
 
 RECEIVED = [
+    ("We had originally asked for your approval by December 18. We can move that to January 15, 2027.", "2027-01-15"),
+    ("We originally asked for approval by December 18, but January 15 is fine as well.", "2027-01-15"),
     ("January 15 is the last day on which we can take the District's final okay and keep the price.", "2027-01-15"),
     ("Working backward from the rollout, I come to January 15 for the District's final sign-off.", "2027-01-15"),
     ("Counting back from our first lesson, it is January 15 for your approval.", "2027-01-15"),

@@ -253,3 +253,10 @@ CENTERS = (
 def test_schools_that_are_called_alike(text: str, status: Status, value: tuple[str, ...]) -> None:
     one = places.find(text, CENTERS, source="body", district_names=())
     assert (one.status, one.value) == (status, value)
+
+
+@pytest.mark.parametrize(
+    "text", ["It will go to Pickerel or to Juniper.", "One site: it goes to Juniper or to Pickerel."]
+)
+def test_one_or_the_other_place_is_not_both(text: str) -> None:
+    assert found(text)[0] == Status.UNCLEAR

@@ -62,6 +62,15 @@ def taken_back(text: str, days: list[tuple[int, int, bool]]) -> tuple[set[int], 
         sure = days[new][2] or (near == earlier[-1:] and days[earlier[-1]][2])
         if sure and _leads_to(text, marker, days[new][0]):
             gone.update(meant)
+    for old, new in ((a, b) for a in range(len(days)) for b in range(a + 1, min(a + 1 + _NEAR, len(days)))):
+        if (
+            days[old][2]
+            and days[new][0] - days[old][1] <= AHEAD * 3
+            and _HAD_SAID.search(text, max(0, days[old][0] - _HAD_SAID_WITHIN), days[old][0])
+            and _MOVES_TO.search(text, days[old][1], days[new][0])
+        ):
+            gone.add(old)
+            instead.add(new)
     for old, new in pairwise(range(len(days))):
         if (
             days[old][2]
@@ -83,10 +92,12 @@ def taken_back(text: str, days: list[tuple[int, int, bool]]) -> tuple[set[int], 
     return gone - instead, instead
 
 
+_NEAR = 3  # days further on, at most, is one to which another is moved
 _HAD_SAID_WITHIN = 60  # characters from "had said" to its day
 # "We had said November 20 for approval, but the teacher is out; December 4 is fine"
 _HAD_SAID = re.compile(
-    r"(?:\b(?:we|I|they|she|he)[ ]had|\b(?:we|I|they|she|he)'d)[ ](?:first[ ]|originally[ ]|initially[ ]|once[ ])?"
+    r"(?:(?:\b(?:we|I|they|she|he)[ ]had|\b(?:we|I|they|she|he)'d)[ ](?:first[ ]|originally[ ]|initially[ ]|once[ ])?|"
+    r"\b(?:we|I|they|she|he)[ ](?:first|originally|initially|once)[ ])"
     r"(?:said|asked[ ]for|named|written|put(?:[ ]down)?|hoped[ ]for|planned(?:[ ](?:on|for))?|aimed[ ]for|wanted|"
     r"given(?:[ ]you)?)[ ](?:[^.;!?]{0,30}[ ])?$"
     # "The order form still shows December 11 as the approval date. ... Please go by January 8 instead"
@@ -95,7 +106,15 @@ _HAD_SAID = re.compile(
     re.IGNORECASE,
 )
 _SO_NOW = re.compile(
-    r"\b(?:so|but|and)[ ](?:now[ ]|then[ ])?(?:it's|it[ ]is|let's|make[ ]it|we[ ]now)\b", re.IGNORECASE
+    r"\b(?:so|but|and)[ ](?:now[ ]|then[ ])?(?:it's|it[ ]is|let's|make[ ]it|we[ ]now)\b",
+    re.IGNORECASE,
+)
+
+# "Since the greenhouse won't be finished before February, we can move that to January 15"
+_MOVES_TO = re.compile(
+    r"\b(?:move|push|shift|extend|change|postpone|relax)(?:[ ]back)?[ \n]"
+    r"(?:that|it|this|the[ ](?:date|day|dead[ -]?line))[ \n](?:back[ ]|out[ ])?(?:to|until)[ \n](?:\w+day,?[ ])?$",
+    re.IGNORECASE,
 )
 
 # "I wrote that we needed approval by December 4. Our release slipped, so we now need it by January 15"

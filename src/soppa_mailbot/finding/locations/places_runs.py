@@ -19,7 +19,7 @@ GAP = re.compile(
     r"[ ]*(?:\((?!(?:which|who|that|where|ended|wrapped|over|until|last|previously)\b)[^()]{0,60}\)|"
     r"-[ ]?\d[\w ]{0,20}|:?[ ]?\d{1,5}[ ]?\w{0,10})?[ ,;/&+•|\t-]*(?:(?:and|or|"
     r"and/or|plus|as[ ]well[ ]as|along[ ]with|together[ ]with)\b)?[ ,]*"
-    r"(?:(?:the|at|in|for|by|our|your|also|both|from|then|of)[ ]+){0,3}[ (\"']*"
+    r"(?:(?:the|at|in|for|by|to|our|your|also|both|from|then|of)[ ]+){0,3}[ (\"']*"
 )
 # "for Lincoln; Oak Ridge may follow": what stands behind the second name is said of it alone
 _OWN_CLAUSE = re.compile(
