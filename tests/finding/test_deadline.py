@@ -347,6 +347,8 @@ UNCLEAR = [
     ("Approval deadline: flexible", "no date"),
     ("We need sign-off this fall.", "season"),
     ("We hope for your signature some time this winter.", "season"),
+    ("We need approval at your next board meeting.", "meeting"),
+    ("We need District approval at one of the first Board meetings of the new year.", "meeting"),
     ("We need approval before winter break.", ""),
     ("Approval needed by spring", "season"),
     ("Approval is needed before the start of the second semester", "occasion"),

@@ -99,6 +99,7 @@ def test_another_place_in_brackets_stays_one(answer: str, words: tuple[str, ...]
         ("Here is the proposal for adding Juniper.", (JUNIPER,)),
         ("Please find the order for adding the High School.", (HIGH,)),
         ("Thanks for considering Planet Math for Pickerel! Our quote is attached.", (PICKEREL,)),
+        ("The chair at Juniper heard about it from a colleague at Pickerel. It is for Juniper alone.", (JUNIPER,)),
         # the District's name, and better words
         ("The librarian at Alder Ford High School asked for it.", (HIGH,)),
         ("The librarian at Alder Ford asked for it. It will be used at Pickerel.", (PICKEREL,)),

@@ -37,6 +37,8 @@ def find(text: str) -> LocationsFinding:
         "It was good to meet Ana Ito from Newcomer Learning. She heads it and wants Sprig for her tutors.",
         "It was good to meet Ana Ito from Newcomer Learning. She wants it for her team, so I have written a quote.",
         "Newcomer Learning told us how to submit. Here is the quote. They'd be the only users.",
+        "Your Newcomer Learning director, Mr. Ito, asked for our best price on Planet Words for his department.",
+        "Attached is the quote that Newcomer Learning asked us about in August. They'll be the ones logging in.",
     ],
 )
 def test_their_department(text: str) -> None:
@@ -54,6 +56,8 @@ def test_their_department(text: str) -> None:
         "Ms. Ito in Newcomer Learning told us how to submit. Our team will use your forms.",
         "Ms. Ito in Newcomer Learning told us how to submit. She runs it and wants a reference for it.",
         "Ms. Ito in Newcomer Learning told us how to submit. She wants W-9 forms for her office.",
+        "Your Newcomer Learning director, Mr. Ito, asked for our W-9 form.",
+        "The quote that Newcomer Learning has is old. They'll be the ones signing in May.",
         "Ms. Ito in Newcomer Learning told us how to submit. They would be the only readers of the form.",
     ],
 )

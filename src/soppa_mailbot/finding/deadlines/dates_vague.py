@@ -8,6 +8,7 @@ from soppa_mailbot.finding.common.dates_arithmetic import MONTHS
 OCCASION = "an occasion, not a day"
 A_MONTH = "a month, not a day"
 SEASON = "a season, not a day"
+MEETING = "a meeting, not a day"
 _TABLE = (
     ("a year, not a day", r"(?:before|by|in|during)[ ]20\d\d(?![ ]?\d|-)"),
     (
@@ -48,6 +49,12 @@ _TABLE = (
         r"(?:before|by|after|over|until|prior[ ]to|in[ ]time[ ]for|ahead[ ]of)[ ](?:the[ ])?(?:\w+[ ])?"
         r"(?:break|recess|holidays?|thanksgiving|christmas|new[ ]year(?:'?s)?|labor[ ]day|memorial[ ]day|"
         r"easter|halloween)\b",
+    ),
+    (
+        MEETING,
+        r"(?:at|by|before|for|in[ ]time[ ]for)[ ](?:one[ ]of[ ])?(?:the|your|its|their)[ ](?:very[ ])?"
+        r"(?:next|first|coming|upcoming|following)[ ](?:possible[ ]|available[ ]|regular[ ])?"
+        r"(?:school[ ])?board(?:[ ]of[ ]education)?[ ]meetings?(?![ ](?:on|is|of)[ ](?:\w+[ ])?\d)",
     ),
     (OCCASION, r"(?:(?:early|late|sometime|some[ ]time)[ ])?in[ ]the[ ]new[ ]year"),
     (

@@ -30,6 +30,9 @@ _WILL_USE = (
     r"(?:'ll|[ ](?:will|would|(?:is|are)[ ]going[ ]to|(?:plan|want|intend|wish)s?[ ]to))[ ]"
     r"(?:(?!(?:not|never)\b)\w+[ ]){0,3}?(?:us(?:e|ing|ers?)|pilot(?:ing)?|work(?:ing)?[ ](?:with|in)[ ]it)\b"
 )
+_OFFICE_HOLDER = (
+    r"(?i:director|head|manager|coordinator|supervisor|secretary|chair|lead|specialist|chief|administrator)"
+)
 _USE = (
     # "Her department alone will be using it", "That office is the only user"
     re.compile(
@@ -49,7 +52,8 @@ _USE = (
     # "HR asked for it. They would be the only users", "They'll be the users"
     re.compile(
         r"\b(?P<whose>they|these|those)(?:'d|'ll|'re|[ ](?:are|will|would))[ ](?:be[ ])?(?:the|our)[ ]"
-        r"(?:(?:only|sole|main)[ ])?(?:users|ones[ ](?:who|that)[ ](?:(?:will|would)[ ])?use|people[ ]using)\b",
+        r"(?:(?:only|sole|main)[ ])?(?:users|ones[ ](?:(?:who|that)[ ](?:(?:will|would)[ ])?(?:use|log[ ]in)|using|"
+        r"logging[ ]in)|people[ ]using)\b",
         re.IGNORECASE,
     ),
     # "They will be using Acme Charts for the report", "They plan to use it"
@@ -66,6 +70,12 @@ _USE = (
         r"(?=[ ]?[.,;:!)]|$|[ ](?:and|so|because|before|by)\b)",
         re.IGNORECASE,
     ),
+    # "Your Food Services director, Mr. Lee, asked for our best price on it for his department"
+    re.compile(
+        rf"\b{_OFFICE_HOLDER}(?:,[ ](?:(?:Mr|Mrs|Ms|Dr)\.?[ ])?(?-i:[A-Z])[\w'. -]{{1,30}},)?[ ]{_WANTS}"
+        rf"[^.;:]{{0,60}}?[ ]for[ ]{_THEIRS}(?=[ ]?[.,;:!)]|$|[ ](?:and|so)\b)",
+        re.IGNORECASE,
+    ),
     re.compile(
         rf"\b(?:she|he|they|who)(?:[ ]|(?=')){_WANTS}{_OBJECT}[ ](?:for|in)[ ]{_THEIRS}(?=[ ]?[.,;:!)]|$|"
         rf"[ ](?:and|so)\b)",
@@ -73,9 +83,6 @@ _USE = (
     ),
 )
 _TITLED = r"(?:(?:Mr|Mrs|Ms|Dr|Miss|Mx|Prof)\b\.?[ ][A-Z][\w'.-]*(?:[ ][A-Z][\w'.-]*)?|[A-Z][a-z]+[ ][A-Z][\w'-]+)"
-_OFFICE_HOLDER = (
-    r"(?i:director|head|manager|coordinator|supervisor|secretary|chair|lead|specialist|chief|administrator)"
-)
 _PERSON_OF = re.compile(
     rf"(?:\b{_TITLED}(?:,[ ](?:(?:the|our|your)[ ])?(?:[\w-]+[ ]){{0,4}}?(?:of|for|in|at)|,|[ ](?:in|of|from|at|with|"
     rf"over[ ]in)|[ ]\()|\b{_OFFICE_HOLDER}[ ](?:of|in|for|at|from)|"
@@ -88,6 +95,8 @@ _OF_SEVERAL = ("their", "they", "these", "those")
 _YOUR = re.compile(r"\b(?:the|your)[ ]$", re.IGNORECASE)
 # "we discussed it with your IT shop"
 _PEOPLE = re.compile(r"[ ](?:shop|teams?|staff|folks|people|crews?|group|guys|personnel|employees)\b", re.IGNORECASE)
+# "the quote that Buildings and Grounds asked us about"
+_ASKED = re.compile(r"[ ](?:asked|requested|ordered|wanted|picked|chose)\b", re.IGNORECASE)
 # of whom "they" may be said as well
 _OTHER_PEOPLE = re.compile(
     r"\b(?:teachers|students|pupils|kids|children|counsell?ors|coaches|parents|families|principals|librarians|nurses|"
@@ -152,4 +161,4 @@ def _is_theirs(text: str, m: Mention, whose: str) -> bool:
         return True
     if whose not in _OF_SEVERAL:
         return False
-    return bool(_BEGINS.search(before) or (_YOUR.search(before) and _PEOPLE.match(after)))
+    return bool(_BEGINS.search(before) or _ASKED.match(after) or (_YOUR.search(before) and _PEOPLE.match(after)))
