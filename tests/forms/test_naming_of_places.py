@@ -29,6 +29,15 @@ def test_word_forms_have_no_pages() -> None:
     assert named(place(1, "Vendor", 0), place(2, "Product", 0)) == ["Vendor", "Product"]
 
 
+def test_a_control_whose_title_is_one_word_is_called_as_its_cell() -> None:
+    cells = (place(1, "Kind", 0, printed="Kind of purchase"), place(2, "Telephone number", 0, printed="Main telephone"))
+    assert named(*cells) == ["Kind of purchase", "Telephone number"]
+    assert named(place(1, "Kind", 0, printed="B"), place(2, "Term", 0, printed="of " * 60)) == ["Kind", "Term"]
+    assert named(place(1, "Kind", 1, printed="Kind of purchase")) == [
+        "Kind"
+    ]  # a page's field: who knows what is beside it
+
+
 def test_a_form_of_several_pages() -> None:
     assert named(place(1, "Vendor", 1, "Part 1"), place(2, "Signer", 2)) == ["Vendor (page 1)", "Signer (page 2)"]
 

@@ -42,6 +42,9 @@ def key_of(place: Place) -> str:
 def label_of(place: Place) -> str:
     if place.group and place.group_label:
         return place.group_label
+    # "Kind" is the title of a Word control; what its vendor sees is its cell: "Kind of purchase"
+    if not place.page and " " not in place.label and " " in place.printed and len(place.printed) <= _LONG:
+        return place.printed
     term = place.title if place.title[:1].isupper() else ""  # what the contract calls the blank in its sentence
     return term if term and (len(place.label) > _LONG or only_joins(place.label)) else place.label
 
