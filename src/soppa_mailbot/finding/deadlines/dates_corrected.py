@@ -62,37 +62,25 @@ def taken_back(text: str, days: list[tuple[int, int, bool]]) -> tuple[set[int], 
         sure = days[new][2] or (near == earlier[-1:] and days[earlier[-1]][2])
         if sure and _leads_to(text, marker, days[new][0]):
             gone.update(meant)
-    for old, new in ((a, b) for a in range(len(days)) for b in range(a + 1, min(a + 1 + _NEAR, len(days)))):
-        if (
-            days[old][2]
-            and days[new][0] - days[old][1] <= AHEAD * 3
-            and _HAD_SAID.search(text, max(0, days[old][0] - _HAD_SAID_WITHIN), days[old][0])
-            and _MOVES_TO.search(text, days[old][1], days[new][0])
-        ):
-            gone.add(old)
-            instead.add(new)
     for old, new in pairwise(range(len(days))):
-        if (
-            days[old][2]
-            and days[new][0] - days[old][1] <= AHEAD * 2
-            and _HAD_SAID.search(text, max(0, days[old][0] - _HAD_SAID_WITHIN), days[old][0])
-            and (_CHANGES_BEHIND.match(text, days[new][1]) or _SO_NOW.search(text, days[old][1], days[new][0]))
-        ):
-            gone.add(old)
-            instead.add(new)
-        if (
-            days[old][2]
-            and days[new][2]
-            and days[new][0] - days[old][1] <= AHEAD * 2
-            and _TOLD_EARLIER.search(text, max(0, days[old][0] - 2 * _HAD_SAID_WITHIN), days[old][0])
-            and _NOW_NEEDS.search(text, days[old][1], days[new][0])
-        ):
+        if _replaced(text, days[old], days[new]):
             gone.add(old)
             instead.add(new)
     return gone - instead, instead
 
 
-_NEAR = 3  # days further on, at most, is one to which another is moved
+def _replaced(text: str, old: tuple[int, int, bool], new: tuple[int, int, bool]) -> bool:
+    """Whether a day that was told earlier gives way to the next one."""
+    if not old[2] or new[0] - old[1] > AHEAD * 2:
+        return False
+    if _HAD_SAID.search(text, max(0, old[0] - _HAD_SAID_WITHIN), old[0]):
+        leads = (p.search(text, old[1], new[0]) for p in (_SO_NOW, _MOVES_TO))
+        if _CHANGES_BEHIND.match(text, new[1]) or any(leads):
+            return True
+    told = new[2] and _TOLD_EARLIER.search(text, max(0, old[0] - 2 * _HAD_SAID_WITHIN), old[0])
+    return bool(told) and _NOW_NEEDS.search(text, old[1], new[0]) is not None
+
+
 _HAD_SAID_WITHIN = 60  # characters from "had said" to its day
 # "We had said November 20 for approval, but the teacher is out; December 4 is fine"
 _HAD_SAID = re.compile(
@@ -106,11 +94,10 @@ _HAD_SAID = re.compile(
     re.IGNORECASE,
 )
 _SO_NOW = re.compile(
-    r"\b(?:so|but|and)[ ](?:now[ ]|then[ ])?(?:it's|it[ ]is|let's|make[ ]it|we[ ]now)\b",
-    re.IGNORECASE,
+    r"\b(?:so|but|and)[ ](?:now[ ]|then[ ])?(?:it's|it[ ]is|let's|make[ ]it|we[ ]now)\b", re.IGNORECASE
 )
 
-# "Since the greenhouse won't be finished before February, we can move that to January 15"
+# "We had originally asked for December 18. We can move that to January 15"
 _MOVES_TO = re.compile(
     r"\b(?:move|push|shift|extend|change|postpone|relax)(?:[ ]back)?[ \n]"
     r"(?:that|it|this|the[ ](?:date|day|dead[ -]?line))[ \n](?:back[ ]|out[ ])?(?:to|until)[ \n](?:\w+day,?[ ])?$",

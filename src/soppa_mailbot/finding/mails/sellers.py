@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from soppa_mailbot import lazy_re as re
 
-_A_COMPANY = r"(?:an?|our|any|some|your) (?:(?:new|small|outside|software|ed-?tech|little) )?"
-_A_COMPANY += r"(?:company|vendor|business|firm|publisher|operator|supplier|provider|seller|start-?up)"
+_A_COMPANY = (
+    r"(?:an?|our|any|some|your) (?:(?:new|small|outside|software|ed-?tech|little) )?"
+    r"(?:company|vendor|business|firm|publisher|operator|supplier|provider|seller|start-?up)"
+)
 ASKS_THE_WAY = re.compile(
     # "What has to be submitted, and in what format?"
     r"\bwhat(?:'s| is| are| all| else|ever)? ?(?:has|have|needs?|must|should|is|are|would) (?:all )?(?:to )?(?:be )?"

@@ -6,27 +6,23 @@ makes the copy doubtful: nobody knows whether its page was sent.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from soppa_mailbot.forms.blanks.anchors import phrases
 from soppa_mailbot.forms.common import thresholds as limit
-from soppa_mailbot.forms.common.tokens import norms
 from soppa_mailbot.forms.identity.candidates import grams_of, weight_of
-from soppa_mailbot.forms.identity.identity import name_spans, spans
-from soppa_mailbot.forms.identity.namesakes import head_lines, names_in_heads
+from soppa_mailbot.forms.identity.identity import spans
+from soppa_mailbot.forms.scans.heads_of_photos import has_its_foot, has_its_title
 from soppa_mailbot.forms.scans.poor_scan import is_illegible
 from soppa_mailbot.forms.texts.comparison import Comparison
-from soppa_mailbot.forms.texts.paging import heads_of
-from soppa_mailbot.forms.texts.stream import blank_stream
 from soppa_mailbot.model import Blank, Document, FormPart, Page, RasterSource
 
 if TYPE_CHECKING:
     from soppa_mailbot.forms.scans.word_sheets import WordScan
 
 _LEAST = 0.08  # share of a blank's word n-grams that a picture of one of its pages must have, unless its foot names it
-_OF_TITLE = 2  # words of a title that tells a form
 _TORN = 8  # words of the blank in a row that may be lost within a page
 _WORDS = 25  # of the blank that must stand there
 _BY_CHANCE = 0.1  # share of the words of a page that is not there which may be found elsewhere
@@ -42,8 +38,8 @@ def stretches(
         share, _, blank = max(shares, default=(0.0, 0, None), key=lambda s: s[:2])
         if blank is None or is_illegible(page):
             continue
-        known = share >= _LEAST or _has_its_foot(document, page, blank)
-        if known or _has_its_title(document, page, blank):
+        known = share >= _LEAST or has_its_foot(document, page, blank)
+        if known or has_its_title(document, page, blank):
             part = stretch(document, [page], blank, raster)
             if part is not None and (known or not part.doubts):
                 yield part
@@ -52,44 +48,6 @@ def stretches(
 def _share(blank: Blank, grams: set[str]) -> float:
     anchors = phrases(blank)
     return weight_of(anchors & grams) / max(weight_of(anchors), 1.0)
-
-
-def _has_its_foot(document: Document, page: Page, blank: Blank) -> bool:
-    """Whether a page bears a head or foot of the blank that names the district, word by word, its edition included."""
-    own = blank_stream(blank.document.flow).tokens
-    called = [{own[i].norm for i in span.tokens} for span in name_spans(own)]
-    heads = list(dict.fromkeys(heads_of(blank.document.flow)))
-    lines = [set(norms(line)) for line in head_lines(document, [page])]
-    there = [h for h in heads if any(set(norms(h)) <= line for line in lines)]
-    if not any(names_in_heads(blank, [h])[0] or any(_is_name(n) and n <= set(norms(h)) for n in called) for h in there):
-        return False
-    return not any(_is_of_other_edition(set(norms(h)), line) for h in heads if h not in there for line in lines)
-
-
-def _has_its_title(document: Document, page: Page, blank: Blank) -> bool:
-    """Whether a page bears a head or foot of the blank with its title and a number or edition, word by word."""
-    title = set(norms(blank.title))
-    heads = [set(norms(h)) for h in dict.fromkeys(heads_of(blank.document.flow))]
-    lines = [set(norms(line)) for line in head_lines(document, [page])]
-    there = [h for h in heads if any(h <= line for line in lines)]
-    if len(title) < _OF_TITLE or not any(title < h and any(map(_is_numbered, h - title)) for h in there):
-        return False
-    return not any(_is_of_other_edition(h, line) for h in heads if h not in there for line in lines)
-
-
-def _is_numbered(word: str) -> bool:
-    return any(map(str.isdigit, word))
-
-
-def _is_name(words: Collection[str]) -> bool:
-    """Whether words tell a district however its kind is written: "Heron Lake 31" in "Heron Lake CUSD 31"."""
-    return len(words) > 1 and any(w.isdigit() for w in words)
-
-
-def _is_of_other_edition(head: set[str], line: set[str]) -> bool:
-    """Whether a line is one of the blank's heads and feet but for its numbers."""
-    words = {w for w in head if not any(map(str.isdigit, w))}
-    return bool(words) and words <= line and not head <= line
 
 
 def _names(comparison: Comparison, title: str) -> bool | None:
@@ -135,6 +93,7 @@ def stretch(document: Document, pages: Sequence[Page], blank: Blank, raster: Ras
 
 
 def stretch_of(scan: WordScan, document: Document, pages: Sequence[Page], blank: Blank) -> FormPart | None:
+    """The same of pages that were laid beside the blank's text already."""
     from soppa_mailbot.forms.scans import word_scan
     from soppa_mailbot.forms.scans.nothing_beyond import shows_nothing_else
 
