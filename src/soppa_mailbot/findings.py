@@ -9,12 +9,9 @@ from zoneinfo import ZoneInfo
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding import offers, papers
-from soppa_mailbot.finding.common.corrections import markers
 from soppa_mailbot.finding.common.names import domain_matches, same_product
-from soppa_mailbot.finding.common.sentences import plain
 from soppa_mailbot.finding.deadlines import deadline
-from soppa_mailbot.finding.deadlines.dates_spans import date_spans
-from soppa_mailbot.finding.deadlines.dates_strength import SAYS_APPROVAL
+from soppa_mailbot.finding.deadlines.day_in_subject import day_in_subject, speaks_against
 from soppa_mailbot.finding.form_signers import with_strange_signers
 from soppa_mailbot.finding.locations import bearing, places
 from soppa_mailbot.finding.locations.places_index import Index, index_of
@@ -370,49 +367,19 @@ def _deadlines(
     told = [(kind, finding) for kind, finding in out if _told(finding.status)]
     # "the adoption is on the agenda of the Board meeting of January 26", where the form says when approval is needed
     told = [t for t in told if not t[1].by_board] or told
-    if not answering and (unlike := _unlike_subject(words, told, day, own)):
-        told = [*told, ("body", unlike)]
+    subject = None if _ANSWERS.match(words.subject) else day_in_subject(words.subject, day, own)
+    named = {f.value for _, f in told if f.status is Status.RECEIVED}
+    if not answering and subject and named and speaks_against(subject, words.subject, words.body, named, day):
+        told = [*told, ("body", subject)]
     if not told and words.below:
         told = [("body", found)] if _told((found := deadline.find(words.below, day, source="body")).status) else []
     if not told:
         read = ((name, deadline.find(text, day, source=name)) for name, text in words.letters)
         told = [("body", found) for _, found in read if _told(found.status)]
-    if not told and (subject := _day_in_subject(words.subject, day, own)):
+    if not told and subject:
         told = [("body", subject)]
     in_ink = None if told else unread_day(words.forms)
     return (("rfi_form", in_ink),) if in_ink else tuple(told)
-
-
-def _day_in_subject(subject: str, day: date, names: tuple[str, ...]) -> DeadlineFinding | None:
-    """The day of "Kestrel Typing - district approval needed by 12/11", where nothing else in the mail names one."""
-    if _ANSWERS.match(subject) or not SAYS_APPROVAL.search(subject):
-        return None
-    found = deadline.find(subject, day, source="subject", district_names=names)
-    return found if found.status is Status.RECEIVED else None
-
-
-# the subject's own words may be old, and the mail may say so
-_OF_THE_SUBJECT = re.compile(r"\bsubject(?:[ ]line)?\b", re.IGNORECASE)
-_APPROVAL_BY = re.compile(
-    r"\b(?:approv(?:al|ed?)|sign(?:ed)?[- ]?off)\b[^.;!?]{0,40}?"
-    r"(?:\b(?:by|before|than|until|till|due|dead[ -]?line)\b|:)",
-    re.IGNORECASE,
-)
-
-
-def _unlike_subject(
-    words: _Words, told: Sequence[tuple[str, DeadlineFinding]], day: date, names: tuple[str, ...]
-) -> DeadlineFinding | None:
-    """The day by which the subject wants approval, where the mail or its papers name another and nothing takes the
-    subject's back: two different dates.
-    """
-    named = {f.value for _, f in told if f.status is Status.RECEIVED}
-    if not named or not _APPROVAL_BY.search(words.subject) or _OF_THE_SUBJECT.search(words.body):
-        return None
-    found = _day_in_subject(words.subject, day, names)
-    if found is None or found.value in named or any(s.value == found.value for s in date_spans(plain(words.body), day)):
-        return None
-    return None if any(markers(words.body)) else found
 
 
 def _order_day(order: OrderText, day: date) -> DeadlineFinding:
