@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.finding.common.sentences import Piece
 from soppa_mailbot.finding.locations.places_found import Found, found_at
 from soppa_mailbot.finding.locations.places_groups import groups
 from soppa_mailbot.finding.locations.places_groups_words import LEVEL, NOUN, NUMERAL
@@ -14,6 +13,7 @@ from soppa_mailbot.finding.locations.places_mentions import mentions
 from soppa_mailbot.finding.locations.places_names import Names
 from soppa_mailbot.finding.locations.places_not_ours import is_no_place
 from soppa_mailbot.finding.locations.places_role import Role
+from soppa_mailbot.finding.locations.places_said_later import BACK, Reading
 from soppa_mailbot.finding.locations.places_used import subject_of_use
 from soppa_mailbot.finding.locations.places_words import number
 
@@ -48,9 +48,6 @@ _IN = re.compile(
     r"\b(?:will|would|starts?|begins?|first|wants?|needs?|renew\w*|pilots?|goes|more|again|joins?|also|too)\b",
     re.IGNORECASE,
 )
-_BACK = 2  # sentences before it in which the group may be named
-
-Reading = Sequence[tuple[Piece, list[Found]]]
 
 
 def with_the_others(reading: Reading, index: Index, names: Names, found: Sequence[Found]) -> list[Found]:
@@ -59,7 +56,7 @@ def with_the_others(reading: Reading, index: Index, names: Names, found: Sequenc
     for at, (piece, _) in enumerate(reading):
         for said in _OTHERS.finditer(piece.text):
             before, after = piece.text[max(0, said.start() - 120) : said.start()], piece.text[said.end() :][:120]
-            near = reading[max(0, at - _BACK) : at + 1]
+            near = reading[max(0, at - BACK) : at + 1]
             used = subject_of_use(after) or (_FOR.search(before) and not _NO_NOUN.match(after))
             group = _group(near, said.start(), index, names) if used else None
             if group is None:

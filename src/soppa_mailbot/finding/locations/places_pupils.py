@@ -5,18 +5,16 @@ As `places_theirs` does for departments: a sentence of use that names no place, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.common.sentences import Piece
-from soppa_mailbot.finding.locations.places_found import Found, found_at
+from soppa_mailbot.finding.locations.places_found import Found
 from soppa_mailbot.finding.locations.places_index import Index
 from soppa_mailbot.finding.locations.places_mentions import Mention, mentions
 from soppa_mailbot.finding.locations.places_names import Names
 from soppa_mailbot.finding.locations.places_not_ours import is_no_place
 from soppa_mailbot.finding.locations.places_persons import of_a_person, works_at
 from soppa_mailbot.finding.locations.places_role import Role
+from soppa_mailbot.finding.locations.places_said_later import Reading, said_later
 
 _WHOSE = r"(?:his|her|their)"
 _PUPILS = (
@@ -70,31 +68,20 @@ _KNOWS_IT = re.compile(
     r"alum\w*)\b",
     re.IGNORECASE,
 )
-_BACK = 2  # sentences before the one of use in which the school may be named
-
-Reading = Sequence[tuple[Piece, list[Found]]]
 
 
 def schools_meant(reading: Reading, index: Index, names: Names) -> list[Found]:
     """The schools whose person is named before a sentence says that this person's students will use it."""
     if any(f.role >= Role.USED and (f.places or f.wide or f.candidates) for _, found in reading for f in found):
         return []  # who uses it is said
-    out: list[Found] = []
-    for at, (piece, found) in enumerate(reading):
+
+    def use_in(piece: Piece, found: list[Found]) -> re.Match[str] | None:
         use = next((m for m in (p.search(piece.text) for p in _USE) if m), None)
         if use is None or _DENIES.search(use.group()) or any(f.role >= Role.NAMED and f.places for f in found):
-            continue
-        for earlier in (piece, *(p for p, _ in reversed(reading[max(0, at - _BACK) : at]))):
-            end = use.start() if earlier is piece else len(earlier.text)
-            school, told = _named(earlier.text, end, index, names)
-            if school is not None:
-                one = found_at(
-                    earlier, school.start, school.end, school.words, Role.USED, how="name", places=school.places
-                )
-                out.append(replace(one, quote_end=max(one.quote_end, piece.source(use.end()))))
-            if told:
-                break
-    return out
+            return None
+        return use
+
+    return said_later(reading, use_in, lambda text, end, _: _named(text, end, index, names))
 
 
 def _named(text: str, end: int, index: Index, names: Names) -> tuple[Mention | None, bool]:

@@ -9,6 +9,7 @@ from soppa_mailbot.finding.common.sentences import Piece
 from soppa_mailbot.finding.locations.places_found import Found
 from soppa_mailbot.finding.locations.places_index import Index
 from soppa_mailbot.finding.locations.places_role import Role
+from soppa_mailbot.finding.locations.places_said_later import Reading
 from soppa_mailbot.finding.locations.places_words import level_at
 
 _IT_IS = re.compile(
@@ -27,8 +28,6 @@ _NOT_THE = re.compile(
 _NOT = re.compile(
     r",?[ ](?:(?:and|but)[ ])?(?:not|rather[ ]than|instead[ ]of)[ ](?:(?:for|at)[ ])?(?:the[ ])?$", re.IGNORECASE
 )
-
-Reading = Sequence[tuple[Piece, list[Found]]]
 
 
 def without_those_meant_otherwise(reading: Reading, index: Index, found: Sequence[Found]) -> list[Found]:

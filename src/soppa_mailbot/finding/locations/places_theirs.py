@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.common.sentences import Piece
-from soppa_mailbot.finding.locations.places_found import Found, found_at
+from soppa_mailbot.finding.locations.places_found import Found
 from soppa_mailbot.finding.locations.places_index import Index
 from soppa_mailbot.finding.locations.places_mentions import Mention, mentions
 from soppa_mailbot.finding.locations.places_names import Names
 from soppa_mailbot.finding.locations.places_not_ours import is_no_place
 from soppa_mailbot.finding.locations.places_role import Role
+from soppa_mailbot.finding.locations.places_said_later import Reading, said_later
 
 _THEIRS = (
     r"(?P<whose>her|his|their|that|this)[ ](?:own[ ]|whole[ ]|entire[ ]|small[ ])?"
@@ -104,35 +102,20 @@ _OTHER_PEOPLE = re.compile(
     r"elementaries|tutors|paras?|aides|vendors?[ ]that|companies|districts)\b",
     re.IGNORECASE,
 )
-_BACK = 2  # sentences before the one of use in which the department may be named
-
-Reading = Sequence[tuple[Piece, list[Found]]]
 
 
 def departments_meant(reading: Reading, index: Index, names: Names) -> list[Found]:
     """The departments that are named before a sentence says that they will use the software, without their names."""
-    out: list[Found] = []
-    for at, (piece, found) in enumerate(reading):
-        use = next((m for m in (p.search(piece.text) for p in _USE) if m), None)
-        if use is None or any(f.role >= Role.NAMED and (f.places or f.wide or f.candidates) for f in found):
-            continue
-        for earlier in (piece, *(p for p, _ in reversed(reading[max(0, at - _BACK) : at]))):
-            end = use.start() if earlier is piece else len(earlier.text)
-            department, told = _named(earlier.text, end, use["whose"].casefold(), index, names)
-            if department is not None:
-                one = found_at(
-                    earlier,
-                    department.start,
-                    department.end,
-                    department.words,
-                    Role.USED,
-                    how="name",
-                    places=department.places,
-                )
-                out.append(replace(one, quote_end=max(one.quote_end, piece.source(use.end()))))
-            if told:
-                break
-    return out
+
+    def use_in(piece: Piece, found: list[Found]) -> re.Match[str] | None:
+        if any(f.role >= Role.NAMED and (f.places or f.wide or f.candidates) for f in found):
+            return None
+        return next((m for m in (p.search(piece.text) for p in _USE) if m), None)
+
+    def named(text: str, end: int, use: re.Match[str]) -> tuple[Mention | None, bool]:
+        return _named(text, end, use["whose"].casefold(), index, names)
+
+    return said_later(reading, use_in, named)
 
 
 def _named(text: str, end: int, whose: str, index: Index, names: Names) -> tuple[Mention | None, bool]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.common.sentences import Piece
 from soppa_mailbot.finding.locations.places_found import Found
 from soppa_mailbot.finding.locations.places_persons import works_at
 from soppa_mailbot.finding.locations.places_references import LANDMARK
 from soppa_mailbot.finding.locations.places_role import Role
+from soppa_mailbot.finding.locations.places_said_later import BACK, Reading
 from soppa_mailbot.finding.locations.places_words import number
 
 _N = r"(?P<n>two|three|four|five|six|[2-6])"
@@ -42,9 +41,6 @@ _USE = (
         re.IGNORECASE,
     ),
 )
-_BACK = 2  # sentences before the clause in which the schools may be named
-
-Reading = Sequence[tuple[Piece, list[Found]]]
 
 
 def those_meant(reading: Reading) -> list[Found]:
@@ -58,7 +54,7 @@ def those_meant(reading: Reading) -> list[Found]:
         if said is None:
             continue
         here = [f for f in found if piece.offset(f.start) < said.start()]
-        for sentence, before in ((piece, here), *reversed(reading[max(0, at - _BACK) : at])):
+        for sentence, before in ((piece, here), *reversed(reading[max(0, at - BACK) : at])):
             named = [f for f in before if f.places and not f.group]
             if not before:
                 continue
