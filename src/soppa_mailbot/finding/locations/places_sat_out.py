@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 from soppa_mailbot import lazy_re as re
+from soppa_mailbot.finding.locations.places_subject import IS_SUBJECT
 
-# the place is what the clause speaks of
-_IS_SUBJECT = re.compile(
-    r"(?:^|[.;:,(!?-][ ]*|[ ](?:and|but|while|whereas|though|although|since|because|as|that)[ ])"
-    r"(?:(?:the|your|our|only|even|both)[ ]){0,2}"
-    r"(?:(?:teachers|staff|principal|people|folks|team|library|office)[ ](?:at|of|in|from|over[ ]at)[ ](?:the[ ])?)?$",
-    re.IGNORECASE,
-)
 _NOT_OURS = r"(?!(?:us|it|this|these|that|you|our|your)\b|[ ])"  # a product's name is blanked
 _STAYS = (
     rf"(?:(?:is|are|was|were|will[ ]be)[ ]|'s[ ]|'re[ ])?(?:now[ ]|still[ ])?"
@@ -95,7 +89,7 @@ def sits_out(before: str, after: str) -> bool:
     """Whether of the place between `before` and `after` is said that it has no part in this purchase."""
     if not any(p.match(after) for p in (_WAS_INTERESTED, _STAYS_WITH, _SO_LEAVE_OUT, _IS_CONTENT)):
         return False
-    return bool(_IS_SUBJECT.search(before))
+    return bool(IS_SUBJECT.search(before))
 
 
 def leaves_them_out(sentence: str) -> bool:

@@ -3,16 +3,8 @@
 from __future__ import annotations
 
 from soppa_mailbot import lazy_re as re
+from soppa_mailbot.finding.locations.places_subject import IS_SUBJECT
 
-_IS_SUBJECT = re.compile(
-    r"(?:^|[.;:,(!?-][ ]*|[ ](?:and|but|so|that|where|with[ ]which|because|since|as)[ ])"
-    r"(?:(?:the|your|only|both)[ ]){0,2}"
-    # "the mechanics in Transportation would log repairs in it"
-    r"(?:(?:[a-z]+[ ])?(?:staff|people|folks|team|crews?|mechanics|clerks?|drivers|secretar(?:y|ies)|nurses|coaches|"
-    r"cooks|technicians|custodians|workers|employees|specialists|aides|managers?|dispatchers?|recruiters?|buyers?)[ ]"
-    r"(?:in|at|of|from)[ ](?:the[ ]|your[ ])?)?$",
-    re.IGNORECASE,
-)
 # "With it, Transportation can plan its routes"
 _WITH_IT_FIRST = re.compile(
     r"(?:^|[.;!?][ ])(?:with|in|on|through)[ ](?:it|this|[ ]{2,}),?[ ](?:the[ ]|your[ ])?$", re.IGNORECASE
@@ -59,4 +51,4 @@ def works_with_it(before: str, after: str) -> bool:
     """Whether the department between `before` and `after` is said to do its own work with the product."""
     if _WITH_IT_FIRST.search(before):
         return bool(_WORKS.match(after))
-    return bool(_IS_SUBJECT.search(before)) and bool(_WORKS_WITH_IT.match(after)) and not _HANDS_ON.match(after)
+    return bool(IS_SUBJECT.search(before)) and bool(_WORKS_WITH_IT.match(after)) and not _HANDS_ON.match(after)
