@@ -410,6 +410,7 @@ def test_a_day_for_approval_that_only_the_subject_names(subject: str) -> None:
         ("Re: Planet Math: approval by March 8", "We need final approval by March 1, 2027."),
         ("Fwd: Planet Math: approval by March 8", "We need final approval by March 1, 2027."),
         ("Planet Math quote of November 9 for approval", "We need final approval by March 1, 2027."),
+        ("Planet Math approval, our letter of March 8", "We need final approval by March 1, 2027."),
         ("Planet Math, training on March 8", "We need final approval by March 1, 2027."),
         ("Planet Math: approval by March 8", "Not by March 8, as we wrote first: we need final approval by March 1."),
         ("Planet Math: approval by March 8", "The subject line is old. We need final approval by March 1, 2027."),

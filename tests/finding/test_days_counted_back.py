@@ -56,3 +56,8 @@ def test_counted_from_the_one_day_before_it(text: str, day: int) -> None:
 )
 def test_no_day_or_none_to_rely_on(text: str, status: Status) -> None:
     assert (body(text).status, body(text).value) == (status, None)
+
+
+def test_of_two_days_for_approval_nothing_is_counted_back() -> None:
+    found = body("We need approval by January 15, 2027. The final sign-off is needed a week before that.")
+    assert found.value != date(2027, 1, 8)

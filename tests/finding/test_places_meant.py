@@ -136,6 +136,11 @@ def test_the_others_of_a_group(text: str, expected: tuple[str, ...]) -> None:
     check(text, *expected)
 
 
+def test_who_wants_more_is_not_out() -> None:
+    found = find("You have three elementary schools, and Tarkio already has it and wants more. It's for the other two.")
+    assert TARKIO in found.value
+
+
 def test_others_that_do_not_count_out() -> None:
     found = find("You have three elementary schools. Tarkio already owns one. Our quote is for the other three.")
     assert (found.status, found.value) == (Status.UNCLEAR, ("the other three",))

@@ -49,3 +49,10 @@ def test_is_left_out() -> None:
 )
 def test_none_of_that_name(text: str) -> None:
     assert find(text).status is Status.UNCLEAR
+
+
+def test_a_junior_high_of_that_name_is_another() -> None:
+    kinds = ("Benton Elementary School", "Benton Middle School", "Benton Junior High School")
+    schools = tuple(School(name, "school", ()) for name in kinds)
+    found = places.find("It is for Benton Elementary and the middle school of the same name.", schools, source="body")
+    assert (found.status, found.value) == (Status.RECEIVED, BOTH)

@@ -65,6 +65,11 @@ def test_no_word_of_use(text: str) -> None:
     assert find(text).status is Status.MISSING
 
 
+def test_of_a_school_in_the_same_sentence_more_would_be_said() -> None:
+    found = find("Ms. Ito in Newcomer Learning and Mr. Wu at Alder told us to write. Her department will use it.")
+    assert "Newcomer Learning" not in found.value
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -78,3 +78,8 @@ def test_content_with_another(said: str) -> None:
 
 def test_content_with_this() -> None:
     assert find("The teachers at Tarkio are happy with the trial and will use it.").value == BOTH[1:]
+
+
+@pytest.mark.parametrize("said", ["are customers of ours already", "used it last year"])
+def test_who_has_it_already_needs_more_than_that(said: str) -> None:
+    assert find(f"Alder and Tarkio Middle {said}. The quote is for those two schools.").status is not Status.RECEIVED
