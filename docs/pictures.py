@@ -11,10 +11,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from soppa_mailbot import digest, samples
-from soppa_mailbot.compose import compose
+from soppa_mailbot import samples
+from soppa_mailbot.answering.compose import compose
+from soppa_mailbot.answering.templates import Templates
+from soppa_mailbot.digests import digest
 from soppa_mailbot.model import Reply
-from soppa_mailbot.templates import Templates
 
 FOLDER = Path(__file__).parent / "img"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")

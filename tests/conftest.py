@@ -22,8 +22,8 @@ from sqlalchemy import create_engine, text
 from mail_servers import PASSWORD, Dovecot, Sink, free_port, smtp_sink, start_dovecot, stop_dovecot
 from proving import PROVE
 from small_core import SmallCore
-from soppa_mailbot.bot import Bot
-from soppa_mailbot.config_sections import MailboxSection, RepliesSection, SmtpSection
+from soppa_mailbot.handling.bot import Bot
+from soppa_mailbot.settings.config_sections import MailboxSection, RepliesSection, SmtpSection
 from soppa_mailbot.store.database import Store
 from soppa_mailbot.store.migrate import open_store
 

@@ -22,8 +22,8 @@ from sqlalchemy.orm import Session
 from kill_papers import MARK
 from kill_random import OFFICES, Correspondence, Figures, alive
 from soppa_mailbot import codec
-from soppa_mailbot.config import load
 from soppa_mailbot.model import Verdict
+from soppa_mailbot.settings.config import load
 from soppa_mailbot.store.database import Store
 from soppa_mailbot.store.migrate import open_store
 from soppa_mailbot.store.tables import (

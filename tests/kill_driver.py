@@ -17,10 +17,10 @@ import alembic.command  # noqa: F401  (paid for once, not by every process)
 
 from conftest import mailbox_section, smtp_section
 from small_core import SmallCore
-from soppa_mailbot import lock, pipeline
-from soppa_mailbot.bot import Bot, now
-from soppa_mailbot.config_sections import RepliesSection
+from soppa_mailbot.handling.bot import Bot, now
 from soppa_mailbot.model import Message
+from soppa_mailbot.running import lock, pipeline
+from soppa_mailbot.settings.config_sections import RepliesSection
 from soppa_mailbot.store.migrate import open_store
 
 

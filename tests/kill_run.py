@@ -16,9 +16,9 @@ from typing import Any
 import alembic.command  # noqa: F401  (paid for once, not by every process)
 import reportlab.pdfgen.canvas  # noqa: F401
 
-from soppa_mailbot import pipeline
-from soppa_mailbot.bot import Bot, Tally, now
 from soppa_mailbot.commands import run as command
+from soppa_mailbot.handling.bot import Bot, Tally, now
+from soppa_mailbot.running import pipeline
 
 AHEAD = "ahead"  # file beside CONFIG: by how many days the program's clock is ahead
 POLL_SECONDS = 1  # shorter than the configuration allows: a staying process shall come to its second pass

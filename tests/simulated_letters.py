@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from soppa_mailbot import codec, keeping
-from soppa_mailbot.bot import Judging
+from soppa_mailbot import codec
+from soppa_mailbot.handling import keeping
+from soppa_mailbot.handling.bot import Judging
 from soppa_mailbot.model import Findings, Item, Reply, Status, Verdict
 
 UNTIL = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)  # a Tuesday, nine o'clock in Chicago

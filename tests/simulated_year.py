@@ -17,7 +17,7 @@ from sqlalchemy import text
 import simulated_rows
 from simulated_letters import UNTIL, Answer, Conversation, Letters, Mail, Step, letters
 from simulated_rows import ours
-from soppa_mailbot.bot import Judging
+from soppa_mailbot.handling.bot import Judging
 from soppa_mailbot.store.database import Store
 
 DAYS = 365

@@ -16,11 +16,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from soppa_mailbot import staff_papers
-from soppa_mailbot.compose import Asked
-from soppa_mailbot.decisions import overridden, reread
-from soppa_mailbot.judge import WITHDRAWS
-from soppa_mailbot.left_empty_told import LeftEmpty
+from soppa_mailbot.answering.compose import Asked
+from soppa_mailbot.judging import staff_papers
+from soppa_mailbot.judging.decisions import overridden, reread
+from soppa_mailbot.judging.judge import WITHDRAWS
+from soppa_mailbot.judging.left_empty_told import LeftEmpty
 from soppa_mailbot.mail.parse import parse
 from soppa_mailbot.model import (
     Decision,

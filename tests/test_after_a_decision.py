@@ -14,15 +14,15 @@ import pytest
 
 from conftest import Clock, vendor_mail
 from mail_servers import Dovecot, Sink
-from soppa_mailbot import digest as digests
-from soppa_mailbot import keeping, people, pipeline, samples
-from soppa_mailbot.bot import Bot
-from soppa_mailbot.compose import compose
-from soppa_mailbot.config_handoff import HandoffSection
-from soppa_mailbot.config_sections import RepliesSection
-from soppa_mailbot.digest import Digest
+from soppa_mailbot import samples
+from soppa_mailbot.answering.compose import compose
+from soppa_mailbot.answering.templates import Templates
+from soppa_mailbot.digests import digest as digests
+from soppa_mailbot.digests.digest import Digest
 from soppa_mailbot.errors import UsageError
-from soppa_mailbot.handoff.offices import Offices
+from soppa_mailbot.handling import keeping
+from soppa_mailbot.handling.bot import Bot
+from soppa_mailbot.handling.offices import Offices
 from soppa_mailbot.handoff.sending import hand_off
 from soppa_mailbot.model import (
     Address,
@@ -35,10 +35,13 @@ from soppa_mailbot.model import (
     Reply,
     Status,
 )
-from soppa_mailbot.people import Person, Saying
+from soppa_mailbot.running import pipeline
+from soppa_mailbot.running.worklist import digest_of
+from soppa_mailbot.settings.config_handoff import HandoffSection
+from soppa_mailbot.settings.config_sections import RepliesSection
+from soppa_mailbot.staff import people
+from soppa_mailbot.staff.people import Person, Saying
 from soppa_mailbot.store import decisions, views
-from soppa_mailbot.templates import Templates
-from soppa_mailbot.worklist import digest_of
 
 Deliver = Callable[..., views.SubmissionView]
 

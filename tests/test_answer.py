@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from soppa_mailbot.answer import as_json
+from soppa_mailbot.answering.answer import as_json
 from soppa_mailbot.model import (
     Address,
     Agreement,

@@ -11,9 +11,9 @@ import pytest
 from conftest import Clock, vendor_mail
 from kill_papers import Vendor, bounce
 from mail_servers import Dovecot, Sink
-from soppa_mailbot import pipeline
-from soppa_mailbot.bot import Bot
 from soppa_mailbot.commands.show import shown
+from soppa_mailbot.handling.bot import Bot
+from soppa_mailbot.running import pipeline
 from soppa_mailbot.store import detail, events, outbox
 from soppa_mailbot.store.tables import ReplyRow
 

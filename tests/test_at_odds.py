@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.at_odds import between, no_such_day
-from soppa_mailbot.judge import judge
+from soppa_mailbot.judging.at_odds import between, no_such_day
+from soppa_mailbot.judging.judge import judge
 from soppa_mailbot.model import Disposition, Item, Place, PlaceReading, Status
 from test_judge_verdicts import DISTRICT, detail, form, full, status
 

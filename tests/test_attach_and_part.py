@@ -10,18 +10,21 @@ from itertools import count
 import pytest
 
 from conftest import vendor_mail
-from soppa_mailbot import attaching, digest, fingerprint, joining, parting, people, processing
-from soppa_mailbot.bot import Bot, Tally
-from soppa_mailbot.config_sections import RepliesSection
+from soppa_mailbot.answering.templates import Templates
+from soppa_mailbot.digests import digest
 from soppa_mailbot.errors import UsageError
+from soppa_mailbot.handling import fingerprint
+from soppa_mailbot.handling.bot import Bot, Tally
 from soppa_mailbot.model import Item, Kind, Selection, Status
-from soppa_mailbot.parting import apart, together
-from soppa_mailbot.people import Outcome, Person
+from soppa_mailbot.running import processing
+from soppa_mailbot.running.worklist import digest_of
+from soppa_mailbot.settings.config_sections import RepliesSection
+from soppa_mailbot.staff import attaching, joining, parting, people
+from soppa_mailbot.staff.parting import apart, together
+from soppa_mailbot.staff.people import Outcome, Person
 from soppa_mailbot.store import decisions, detail, events, follow_ups, messages, outbox, submissions, views
 from soppa_mailbot.store.database import Store
 from soppa_mailbot.store.tables import MessageRow
-from soppa_mailbot.templates import Templates
-from soppa_mailbot.worklist import digest_of
 
 KIM = Person("kim", "phoned them")
 _uids = count(1)

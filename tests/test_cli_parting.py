@@ -13,10 +13,11 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from made_files import page_with, stream
-from soppa_mailbot import fingerprint, processing
-from soppa_mailbot.bot import Tally
 from soppa_mailbot.cli import app
 from soppa_mailbot.commands.run import assembled
+from soppa_mailbot.handling import fingerprint
+from soppa_mailbot.handling.bot import Tally
+from soppa_mailbot.running import processing
 from soppa_mailbot.store import messages
 from soppa_mailbot.store.tables import MessageRow
 

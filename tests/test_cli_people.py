@@ -11,13 +11,14 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from conftest import vendor_mail
-from soppa_mailbot import fingerprint, processing
-from soppa_mailbot.bot import Tally
 from soppa_mailbot.cli import app
 from soppa_mailbot.commands.people import person
 from soppa_mailbot.commands.run import assembled
 from soppa_mailbot.errors import MailbotError, UsageError
+from soppa_mailbot.handling import fingerprint
+from soppa_mailbot.handling.bot import Tally
 from soppa_mailbot.model import Status
+from soppa_mailbot.running import processing
 from soppa_mailbot.store import evidence, messages
 from soppa_mailbot.store.migrate import open_store
 from soppa_mailbot.store.tables import MessageRow, SubmissionRow

@@ -10,7 +10,8 @@ from html.parser import HTMLParser
 import pytest
 
 from soppa_mailbot import samples
-from soppa_mailbot.compose import clean_subject, compose, thread
+from soppa_mailbot.answering.compose import clean_subject, compose, thread
+from soppa_mailbot.answering.templates import Templates
 from soppa_mailbot.model import (
     Address,
     AttachmentVerdict,
@@ -25,7 +26,6 @@ from soppa_mailbot.model import (
     Status,
     Verdict,
 )
-from soppa_mailbot.templates import Templates
 
 TEMPLATES = Templates()
 INCOMPLETE = Disposition.INCOMPLETE

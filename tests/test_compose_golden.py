@@ -13,10 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from soppa_mailbot import digest, samples
-from soppa_mailbot.compose import compose, follow_up
+from soppa_mailbot import samples
+from soppa_mailbot.answering.compose import compose, follow_up
+from soppa_mailbot.answering.templates import Templates
+from soppa_mailbot.digests import digest
 from soppa_mailbot.model import Reply
-from soppa_mailbot.templates import Templates
 
 FOLDER = Path(__file__).parent / "data" / "compose"
 TEMPLATES = Templates()

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from soppa_mailbot import samples
-from soppa_mailbot.compose import compose
+from soppa_mailbot.answering.compose import compose
+from soppa_mailbot.answering.templates import FILES, REPLIES, Templates, compiled_below
 from soppa_mailbot.errors import TemplateError
 from soppa_mailbot.model import Disposition, Reply
 from soppa_mailbot.template_check import check
-from soppa_mailbot.templates import FILES, REPLIES, Templates, compiled_below
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from soppa_mailbot import config
 from soppa_mailbot.errors import ConfigError
+from soppa_mailbot.settings import config
 
 ROOT = Path(__file__).parents[1]
 GOOD = """

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import vendor_mail
-from soppa_mailbot.bounces import read_bounce
-from soppa_mailbot.conversation import (
+from soppa_mailbot.handling.fingerprint import fingerprint, header_fields
+from soppa_mailbot.judging.conversation import (
     Candidate,
     Join,
     by_product,
@@ -24,7 +24,6 @@ from soppa_mailbot.conversation import (
     thread_ids,
     tokens,
 )
-from soppa_mailbot.fingerprint import fingerprint, header_fields
 from soppa_mailbot.mail.parse import parse
 from soppa_mailbot.model import (
     Address,
@@ -36,6 +35,7 @@ from soppa_mailbot.model import (
     ProductFinding,
     Status,
 )
+from soppa_mailbot.post.bounces import read_bounce
 
 FOUND = Findings(
     message_id="<1@x>",

@@ -18,10 +18,10 @@ import pytest
 
 from conftest import Clock, vendor_mail
 from mail_servers import Dovecot, Sink
-from soppa_mailbot import daemon, lock, pipeline, schedule
-from soppa_mailbot.bot import Bot
-from soppa_mailbot.daemon import Daemon, Digest
-from soppa_mailbot.digest import DigestMail
+from soppa_mailbot.digests.digest import DigestMail
+from soppa_mailbot.handling.bot import Bot
+from soppa_mailbot.running import daemon, lock, pipeline, schedule
+from soppa_mailbot.running.daemon import Daemon, Digest
 from soppa_mailbot.store import events
 from soppa_mailbot.store.database import Store
 
@@ -70,7 +70,7 @@ def test_a_bad_schedule_is_refused(bad: str) -> None:
 
 def test_a_second_process_is_kept_away(store: Store) -> None:
     code = (
-        "import sys, pathlib\nfrom soppa_mailbot import lock\nfrom soppa_mailbot.store.migrate import open_store\n"
+        "import sys, pathlib\nfrom soppa_mailbot.running import lock\nfrom soppa_mailbot.store.migrate import open_store\n"
         "store = open_store(sys.argv[1], pathlib.Path(sys.argv[2]))\n"
         "try:\n  with lock.held(store): print('mine')\nexcept Exception as error: print(error)\n"
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from conftest import Clock, vendor_mail
 from mail_servers import Dovecot, Sink
-from soppa_mailbot import defects, pipeline
-from soppa_mailbot.bot import Bot
-from soppa_mailbot.defects import IN_A_ROW
+from soppa_mailbot.handling.bot import Bot
+from soppa_mailbot.running import defects, pipeline
+from soppa_mailbot.running.defects import IN_A_ROW
 from soppa_mailbot.store import events
 from soppa_mailbot.store.tables import MessageRow
 

@@ -8,12 +8,13 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from soppa_mailbot import breaker, samples
-from soppa_mailbot.digest import Digest, DigestMail, build, render
-from soppa_mailbot.digest_rows import Decided, DigestRow, FailureRow, Health, HeldRow, InquiryRow
+from soppa_mailbot import samples
+from soppa_mailbot.answering.templates import Templates
+from soppa_mailbot.digests.digest import Digest, DigestMail, build, render
+from soppa_mailbot.digests.digest_rows import Decided, DigestRow, FailureRow, Health, HeldRow, InquiryRow
+from soppa_mailbot.digests.month import Month
+from soppa_mailbot.handling import breaker
 from soppa_mailbot.model import Item, Status
-from soppa_mailbot.month import Month
-from soppa_mailbot.templates import Templates
 
 TEMPLATES = Templates()
 NOW = samples.NOW

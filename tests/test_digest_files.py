@@ -19,17 +19,18 @@ from PIL import Image
 
 from conftest import Clock, vendor_mail
 from mail_servers import Dovecot, Sink
-from soppa_mailbot import pipeline, samples
-from soppa_mailbot.bot import Bot
-from soppa_mailbot.digest import DigestMail, build, render
-from soppa_mailbot.digest_files import standing_alone, with_files
-from soppa_mailbot.digest_table import table_of
+from soppa_mailbot import samples
+from soppa_mailbot.answering.templates import Templates
+from soppa_mailbot.digests.digest import DigestMail, build, render
+from soppa_mailbot.digests.digest_files import standing_alone, with_files
+from soppa_mailbot.digests.digest_table import table_of
+from soppa_mailbot.digests.month import Month, Passed, month_of
+from soppa_mailbot.digests.month_picture import WIDTH, picture
+from soppa_mailbot.handling.bot import Bot
 from soppa_mailbot.model import Item
-from soppa_mailbot.month import Month, Passed, month_of
-from soppa_mailbot.month_picture import WIDTH, picture
+from soppa_mailbot.running import pipeline
+from soppa_mailbot.running.worklist import digest_of
 from soppa_mailbot.safe_csv import cell, csv_text
-from soppa_mailbot.templates import Templates
-from soppa_mailbot.worklist import digest_of
 
 DAY = timedelta(days=1)
 START = datetime(2026, 9, 1, 14, 0, tzinfo=UTC)

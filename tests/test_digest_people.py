@@ -17,17 +17,17 @@ from typer.testing import CliRunner
 from conftest import Clock, smtp_section
 from mail_servers import Sink
 from soppa_mailbot import codec
-from soppa_mailbot.bot import Bot
 from soppa_mailbot.cli import app
 from soppa_mailbot.commands.run import Assembled, assembled, frame_of, staff_of
-from soppa_mailbot.config import load
-from soppa_mailbot.daemon import Daemon
-from soppa_mailbot.daemon import Digest as DigestJob
-from soppa_mailbot.digest_rows import DigestRow
+from soppa_mailbot.digests.digest_rows import DigestRow
+from soppa_mailbot.digests.shares import Share, rows_for, unknown
 from soppa_mailbot.errors import ConfigError, UsageError
+from soppa_mailbot.handling.bot import Bot
 from soppa_mailbot.model import Disposition, Item, ItemVerdict, School, Status, Track, Verdict
-from soppa_mailbot.reloading import Reloading
-from soppa_mailbot.shares import Share, rows_for, unknown
+from soppa_mailbot.running.daemon import Daemon
+from soppa_mailbot.running.daemon import Digest as DigestJob
+from soppa_mailbot.running.reloading import Reloading
+from soppa_mailbot.settings.config import load
 from soppa_mailbot.store import events, submissions
 from soppa_mailbot.store.tables import SubmissionRow
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from soppa_mailbot.exemptions import speaks_against
-from soppa_mailbot.judge import judge
+from soppa_mailbot.judging.exemptions import speaks_against
+from soppa_mailbot.judging.judge import judge
 from soppa_mailbot.model import Disposition, Form, Item, Place, PlaceReading, Status
 from test_judge_verdicts import DISTRICT, detail, form, full, status
 

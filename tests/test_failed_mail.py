@@ -10,17 +10,18 @@ import pytest
 from conftest import Clock, vendor_mail
 from mail_servers import Dovecot, Sink
 from small_core import SmallCore
-from soppa_mailbot import digest as digests
-from soppa_mailbot import people, pipeline
-from soppa_mailbot.bot import Bot
+from soppa_mailbot.answering.templates import Templates
 from soppa_mailbot.commands.show import shown
-from soppa_mailbot.digest import Digest
-from soppa_mailbot.digest_entries import Entry
-from soppa_mailbot.people import Person, Saying
+from soppa_mailbot.digests import digest as digests
+from soppa_mailbot.digests.digest import Digest
+from soppa_mailbot.digests.digest_entries import Entry
+from soppa_mailbot.handling.bot import Bot
+from soppa_mailbot.running import pipeline
+from soppa_mailbot.running.worklist import digest_of
+from soppa_mailbot.staff import people
+from soppa_mailbot.staff.people import Person, Saying
 from soppa_mailbot.store import detail, events, failed, views
 from soppa_mailbot.store.tables import ReplyRow
-from soppa_mailbot.templates import Templates
-from soppa_mailbot.worklist import digest_of
 
 KIM = Person("kim", "opened it by hand")
 POISON = "has: rfi_form\npoison: raise"

@@ -9,11 +9,11 @@ from datetime import UTC, date, datetime
 import pytest
 
 from soppa_mailbot.finding.common.bounded import bounded
+from soppa_mailbot.finding.findings import district_names, findings
 from soppa_mailbot.finding.mails import claims, intent
 from soppa_mailbot.finding.orders.order_form import assess
 from soppa_mailbot.finding.products import product
-from soppa_mailbot.findings import district_names, findings
-from soppa_mailbot.judge import judge
+from soppa_mailbot.judging.judge import judge
 from soppa_mailbot.mail.parse import parse
 from soppa_mailbot.model import (
     Agreement,

@@ -20,9 +20,9 @@ from sqlalchemy.orm import Session
 from conftest import Clock, vendor_mail
 from mail_servers import Dovecot, Sink, free_port
 from proving import briefly
-from soppa_mailbot import follow_up, pipeline
-from soppa_mailbot.bot import Bot
-from soppa_mailbot.config_sections import RemindersSection, RepliesSection
+from soppa_mailbot.handling.bot import Bot
+from soppa_mailbot.running import follow_up, pipeline
+from soppa_mailbot.settings.config_sections import RemindersSection, RepliesSection
 from soppa_mailbot.store import decisions, events, views
 from soppa_mailbot.store.tables import FollowUpRow
 

@@ -8,13 +8,14 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from conftest import Clock
-from soppa_mailbot import digest as digests
-from soppa_mailbot import pipeline, samples
-from soppa_mailbot.bot import Bot
+from soppa_mailbot import samples
+from soppa_mailbot.answering.templates import Templates
 from soppa_mailbot.business_days import Calendar
-from soppa_mailbot.health import Facts, Refusal, next_meeting, notes
-from soppa_mailbot.templates import Templates
-from soppa_mailbot.worklist import digest_of
+from soppa_mailbot.digests import digest as digests
+from soppa_mailbot.digests.health import Facts, Refusal, next_meeting, notes
+from soppa_mailbot.handling.bot import Bot
+from soppa_mailbot.running import pipeline
+from soppa_mailbot.running.worklist import digest_of
 
 MONDAY = datetime(2026, 11, 30, 13, 0, tzinfo=UTC)
 CALENDAR = Calendar("America/Chicago", frozenset({date(2026, 11, 26), date(2026, 11, 27)}))

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from soppa_mailbot import samples
-from soppa_mailbot.config_sections import RepliesSection
-from soppa_mailbot.holding import held_because, withheld_because
+from soppa_mailbot.answering.holding import held_because, withheld_because
 from soppa_mailbot.mail.manners import History
 from soppa_mailbot.mail.parse import parse
 from soppa_mailbot.model import (
@@ -24,6 +23,7 @@ from soppa_mailbot.model import (
     PlaceReading,
     Status,
 )
+from soppa_mailbot.settings.config_sections import RepliesSection
 
 SERVER = "mx.juniperflats.example"
 CLASSES = ("forged", "unauthenticated", "exempt", "first_contact", "scan")

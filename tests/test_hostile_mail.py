@@ -27,7 +27,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from proving import PROVE, only_proving
-from soppa_mailbot.answer import as_json
+from soppa_mailbot.answering.answer import as_json
 from soppa_mailbot.commands.opening import opened
 from soppa_mailbot.core import Core
 from soppa_mailbot.finding.deadlines import deadline

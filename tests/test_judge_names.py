@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from soppa_mailbot.judge import judge
-from soppa_mailbot.judge_names import vendor_name
+from soppa_mailbot.judging.judge import judge
+from soppa_mailbot.judging.judge_names import vendor_name
 from test_judge_verdicts import DISTRICT, ORDER, form, mail
 
 FULL = "Aspen Quill Learning, Inc."

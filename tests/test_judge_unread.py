@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from soppa_mailbot.finding.papers import find
-from soppa_mailbot.judge import judge
+from soppa_mailbot.judging.judge import judge
 from soppa_mailbot.model import (
     Disposition,
     Document,

@@ -10,7 +10,7 @@ import pytest
 
 from soppa_mailbot.forms.completeness import NO_PAGE
 from soppa_mailbot.forms.papers.riders import DETAIL as RIDER
-from soppa_mailbot.judge import contributes, judge
+from soppa_mailbot.judging.judge import contributes, judge
 from soppa_mailbot.model import (
     Address,
     Agreement,

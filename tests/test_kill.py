@@ -16,7 +16,7 @@ import pytest
 from conftest import vendor_mail
 from mail_servers import Dovecot, Sink
 from proving import briefly
-from soppa_mailbot.processing import MAX_ATTEMPTS
+from soppa_mailbot.running.processing import MAX_ATTEMPTS
 from soppa_mailbot.store import views
 from soppa_mailbot.store.database import Store
 from soppa_mailbot.store.migrate import open_store

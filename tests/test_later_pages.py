@@ -17,11 +17,11 @@ from reportlab.pdfgen.canvas import Canvas
 import scans
 from made_files import typed_pdf
 from soppa_mailbot import codec
-from soppa_mailbot.findings import findings
+from soppa_mailbot.finding.findings import findings
 from soppa_mailbot.forms.blanks.blank import learn
 from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.handoff.papers import Brought, papers_of
-from soppa_mailbot.judge import judge
+from soppa_mailbot.judging.judge import judge
 from soppa_mailbot.mail.parse import parse
 from soppa_mailbot.model import Blank, District, Document, Findings, Item, ItemVerdict, Message, Status
 from soppa_mailbot.reading import image, pdf

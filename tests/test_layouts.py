@@ -19,9 +19,9 @@ from typing import Any
 import pytest
 
 from proving import PROVE, briefly, only_proving
-from soppa_mailbot import examining
 from soppa_mailbot.commands.opening import opened
 from soppa_mailbot.forms.naming.naming import parted
+from soppa_mailbot.handling import examining
 from soppa_mailbot.model import Form
 
 LAYOUTS = Path(__file__).parent / "layouts"

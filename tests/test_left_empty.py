@@ -18,20 +18,19 @@ from sqlalchemy import select
 
 from conftest import Clock
 from mail_servers import Dovecot, Sink
-from soppa_mailbot import codec, people, pipeline
-from soppa_mailbot.bot import Bot
+from soppa_mailbot import codec
 from soppa_mailbot.commands.opening import Opened, opened
 from soppa_mailbot.commands.run import Assembled
 from soppa_mailbot.commands.study import study
 from soppa_mailbot.commands.triage import triage
-from soppa_mailbot.config_sections import RepliesSection
 from soppa_mailbot.core import sent_at
 from soppa_mailbot.forms.completeness import concluded
 from soppa_mailbot.forms.naming.naming import key_of
 from soppa_mailbot.forms.naming.optional import with_required
-from soppa_mailbot.left_empty import left_empty
-from soppa_mailbot.left_empty_copies import Copy, copies_in
-from soppa_mailbot.left_empty_told import LeftEmpty, sentences
+from soppa_mailbot.handling.bot import Bot
+from soppa_mailbot.judging.left_empty import left_empty
+from soppa_mailbot.judging.left_empty_copies import Copy, copies_in
+from soppa_mailbot.judging.left_empty_told import LeftEmpty, sentences
 from soppa_mailbot.model import (
     Address,
     Blank,
@@ -44,10 +43,13 @@ from soppa_mailbot.model import (
     Status,
     Verdict,
 )
+from soppa_mailbot.running import pipeline
+from soppa_mailbot.running.worklist import digest_of
+from soppa_mailbot.settings.config_sections import RepliesSection
+from soppa_mailbot.staff import people
 from soppa_mailbot.store import submissions
 from soppa_mailbot.store.database import Store
 from soppa_mailbot.store.tables import MessageRow, PastCopyRow, ReplyRow, SubmissionRow
-from soppa_mailbot.worklist import digest_of
 
 CONFIG = Path(__file__).parents[1] / "examples" / "district" / "config.toml"
 FORM = CONFIG.parent / "forms" / "vendor-rfi.docx"

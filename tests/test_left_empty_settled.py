@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 import pytest
 
 from soppa_mailbot.forms.completeness import concluded
-from soppa_mailbot.judge_items import rfi_form
-from soppa_mailbot.left_empty import left_empty
-from soppa_mailbot.left_empty_copies import copies_in
-from soppa_mailbot.left_empty_doubted import doubted
-from soppa_mailbot.left_empty_told import sentences
+from soppa_mailbot.judging.judge_items import rfi_form
+from soppa_mailbot.judging.left_empty import left_empty
+from soppa_mailbot.judging.left_empty_copies import copies_in
+from soppa_mailbot.judging.left_empty_doubted import doubted
+from soppa_mailbot.judging.left_empty_told import sentences
 from soppa_mailbot.model import (
     Address,
     Blank,

@@ -15,11 +15,11 @@ from pydantic import SecretStr
 
 from conftest import mailbox_section, need, vendor_mail
 from mail_servers import PASSWORD, Dovecot, free_port, start_dovecot, stop_dovecot
-from soppa_mailbot import mailbox
-from soppa_mailbot.credentials import TokenError, access_token
 from soppa_mailbot.demo_servers import mail_servers
 from soppa_mailbot.errors import MailboxError
-from soppa_mailbot.mailbox import LoginRefusedError, connect
+from soppa_mailbot.post import mailbox
+from soppa_mailbot.post.credentials import TokenError, access_token
+from soppa_mailbot.post.mailbox import LoginRefusedError, connect
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from soppa_mailbot.findings import findings
+from soppa_mailbot.finding.findings import findings
 from soppa_mailbot.mail.forwarded import answered_between, colleagues_words
 from soppa_mailbot.mail.numbered import answered_by_number
 from soppa_mailbot.mail.parse import parse

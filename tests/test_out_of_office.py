@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from soppa_mailbot import samples
-from soppa_mailbot.out_of_office import Absence, absence
+from soppa_mailbot.post.out_of_office import Absence, absence
 
 TUESDAY = date(2026, 9, 8)
 

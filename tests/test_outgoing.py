@@ -18,8 +18,8 @@ from pydantic import SecretStr
 from conftest import smtp_section
 from mail_servers import PASSWORD, Sink, free_port
 from soppa_mailbot.errors import DeliveryError
-from soppa_mailbot.outgoing import Sender, UnavailableError
-from soppa_mailbot.wire import Enclosed, Outgoing, as_bytes, envelope_address
+from soppa_mailbot.post.outgoing import Sender, UnavailableError
+from soppa_mailbot.post.wire import Enclosed, Outgoing, as_bytes, envelope_address
 
 SENDER = "Maple Procurement <procurement@district.example>"
 MAIL = Outgoing(

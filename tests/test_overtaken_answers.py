@@ -11,11 +11,12 @@ import pytest
 
 from conftest import Clock, vendor_mail
 from mail_servers import Dovecot, free_port, smtp_sink
-from soppa_mailbot import follow_up, people, pipeline
-from soppa_mailbot.bot import Bot, Tally
 from soppa_mailbot.commands.show import shown
-from soppa_mailbot.config_sections import RepliesSection
-from soppa_mailbot.people import Person, Saying
+from soppa_mailbot.handling.bot import Bot, Tally
+from soppa_mailbot.running import follow_up, pipeline
+from soppa_mailbot.settings.config_sections import RepliesSection
+from soppa_mailbot.staff import people
+from soppa_mailbot.staff.people import Person, Saying
 from soppa_mailbot.store import detail, events, outbox, submissions, views
 from soppa_mailbot.store.tables import ReplyRow
 

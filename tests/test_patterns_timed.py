@@ -125,7 +125,7 @@ def attacks(pattern: re.Pattern[str], size: int) -> Iterator[str]:
 
 
 def _size(room: str) -> int:
-    if room == "soppa_mailbot.compose":
+    if room == "soppa_mailbot.answering.compose":
         return _SUBJECT
     return _LABEL if room.startswith("soppa_mailbot.forms.") else _SIZE
 

@@ -11,17 +11,19 @@ from itertools import count
 import pytest
 
 from conftest import Clock, vendor_mail
-from soppa_mailbot import fingerprint, joining, people, processing
-from soppa_mailbot.bot import Bot, Tally
-from soppa_mailbot.config_sections import RepliesSection
-from soppa_mailbot.digest_rows import Decided
+from soppa_mailbot.digests.digest_rows import Decided
 from soppa_mailbot.errors import UsageError
+from soppa_mailbot.handling import fingerprint
+from soppa_mailbot.handling.bot import Bot, Tally
 from soppa_mailbot.model import Item, Kind, Status
-from soppa_mailbot.people import Outcome, Person, Saying
+from soppa_mailbot.running import processing
+from soppa_mailbot.running.worklist import digest_of
+from soppa_mailbot.settings.config_sections import RepliesSection
+from soppa_mailbot.staff import joining, people
+from soppa_mailbot.staff.people import Outcome, Person, Saying
 from soppa_mailbot.store import decisions, detail, events, messages, outbox, views
 from soppa_mailbot.store.database import Store
 from soppa_mailbot.store.tables import MessageRow, ReplyRow
-from soppa_mailbot.worklist import digest_of
 
 KIM = Person("kim", "called the vendor")
 HALF, REST, ALL = "has: order_form", "has: rfi_form soppa_form", "has: order_form rfi_form soppa_form"

@@ -14,12 +14,12 @@ import pytest
 from conftest import Clock, mailbox_section, vendor_mail
 from mail_servers import Dovecot, Sink, free_port, smtp_sink
 from small_core import SmallCore
-from soppa_mailbot import pipeline
-from soppa_mailbot.bot import Bot
-from soppa_mailbot.config_sections import RepliesSection
-from soppa_mailbot.digest import DigestMail
+from soppa_mailbot.digests.digest import DigestMail
 from soppa_mailbot.errors import MessageError
-from soppa_mailbot.processing import MachineError
+from soppa_mailbot.handling.bot import Bot
+from soppa_mailbot.running import pipeline
+from soppa_mailbot.running.processing import MachineError
+from soppa_mailbot.settings.config_sections import RepliesSection
 from soppa_mailbot.store import decisions, events, views
 from soppa_mailbot.store.tables import MessageRow
 

@@ -17,10 +17,10 @@ import pytest
 
 from conftest import Clock
 from mail_servers import Dovecot, Sink
-from soppa_mailbot import pipeline
-from soppa_mailbot.bot import Bot
 from soppa_mailbot.commands.opening import Opened, opened
-from soppa_mailbot.config_sections import RepliesSection
+from soppa_mailbot.handling.bot import Bot
+from soppa_mailbot.running import pipeline
+from soppa_mailbot.settings.config_sections import RepliesSection
 from soppa_mailbot.store import messages, views
 from soppa_mailbot.store.tables import MessageRow
 

@@ -9,8 +9,9 @@ import pytest
 
 from conftest import Clock, vendor_mail
 from mail_servers import Dovecot, Sink
-from soppa_mailbot import people, pipeline
-from soppa_mailbot.bot import Bot
+from soppa_mailbot.handling.bot import Bot
+from soppa_mailbot.running import pipeline
+from soppa_mailbot.staff import people
 from soppa_mailbot.store import events, views
 
 

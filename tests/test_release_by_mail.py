@@ -15,18 +15,18 @@ import pytest
 
 from conftest import Clock, vendor_mail
 from mail_servers import Dovecot, Sink
-from soppa_mailbot import digest as digests
-from soppa_mailbot import pipeline
-from soppa_mailbot.bot import Bot
+from soppa_mailbot.answering.templates import Templates
 from soppa_mailbot.commands.show import shown
-from soppa_mailbot.config_sections import RepliesSection
-from soppa_mailbot.digest import Digest
-from soppa_mailbot.staff_mail import Staff
+from soppa_mailbot.digests import digest as digests
+from soppa_mailbot.digests.digest import Digest
+from soppa_mailbot.handling.bot import Bot
+from soppa_mailbot.post.staff_mail import Staff
+from soppa_mailbot.running import pipeline
+from soppa_mailbot.running.worklist import Frame, digest_of
+from soppa_mailbot.settings.config_sections import RepliesSection
 from soppa_mailbot.store import decisions, detail, events, views
 from soppa_mailbot.store.secret import secret_key
 from soppa_mailbot.store.tables import MessageRow
-from soppa_mailbot.templates import Templates
-from soppa_mailbot.worklist import Frame, digest_of
 
 STAFF = Staff(
     frozenset({"buyer@district.example"}), frozenset({"district.example"}), frozenset({"mx.district.example"})

@@ -13,16 +13,16 @@ import pytest
 
 from conftest import Clock, mailbox_section, smtp_section, vendor_mail
 from mail_servers import Dovecot, Sink
-from soppa_mailbot import reloading
-from soppa_mailbot.bot import Bot
 from soppa_mailbot.commands.run import Assembled, assembled
-from soppa_mailbot.daemon import Daemon
-from soppa_mailbot.daemon import Digest as DigestJob
-from soppa_mailbot.digest import DigestMail
+from soppa_mailbot.digests.digest import DigestMail
+from soppa_mailbot.handling.bot import Bot
 from soppa_mailbot.model import Track
-from soppa_mailbot.reloading import Reloading
+from soppa_mailbot.running import reloading
+from soppa_mailbot.running.daemon import Daemon
+from soppa_mailbot.running.daemon import Digest as DigestJob
+from soppa_mailbot.running.reloading import Reloading
+from soppa_mailbot.running.watching import Watched
 from soppa_mailbot.store import events, views
-from soppa_mailbot.watching import Watched
 
 CONVERSATIONS = Path(__file__).parent / "data" / "conversations"
 ROW = '"Loomwell Education Corp.",Loomwell Phonics,loomwell.example,2026-08-01,2029-07-31,\n'
@@ -45,7 +45,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def packaged(name: str) -> str:
-    from soppa_mailbot.templates import packaged_folder
+    from soppa_mailbot.answering.templates import packaged_folder
 
     return (packaged_folder() / name).read_text()
 

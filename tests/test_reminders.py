@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from soppa_mailbot.answering.reminders import CLOSING, REMINDER, Due, Rules, Waiting, due
 from soppa_mailbot.business_days import Calendar
-from soppa_mailbot.reminders import CLOSING, REMINDER, Due, Rules, Waiting, due
 
 CALENDAR = Calendar("America/Chicago", frozenset({date(2026, 9, 7)}))
 RULES = Rules()

@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from soppa_mailbot.findings import findings
-from soppa_mailbot.judge import judge
+from soppa_mailbot.finding.findings import findings
+from soppa_mailbot.judging.judge import judge
 from soppa_mailbot.mail.parse import parse
 from soppa_mailbot.model import District, Findings, Item, Kind, PaperFinding, ProductFinding, School, Status
 

@@ -10,10 +10,11 @@ import pytest
 
 from conftest import vendor_mail
 from mail_servers import Dovecot, Sink
-from soppa_mailbot import breaker, defects, pipeline
-from soppa_mailbot.bot import Bot
 from soppa_mailbot.commands.resume import resume
-from soppa_mailbot.config_sections import RemindersSection, RepliesSection
+from soppa_mailbot.handling import breaker
+from soppa_mailbot.handling.bot import Bot
+from soppa_mailbot.running import defects, pipeline
+from soppa_mailbot.settings.config_sections import RemindersSection, RepliesSection
 from soppa_mailbot.store import events
 from test_config import GOOD
 

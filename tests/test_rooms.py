@@ -18,8 +18,17 @@ MAY_ASK = {
     "mail": set(),
     "reading": {"mail"},
     "forms": {"reading"},
-    "finding": {"forms"},
-    "register": {"finding"},
+    "finding": {"mail", "forms"},
+    "settings": set(),
+    "judging": {"forms", "finding"},
+    "answering": {"mail", "forms", "settings"},
+    "digests": {"judging", "answering", "post"},
+    "post": {"mail", "finding", "settings"},
+    "register": {"finding", "judging", "answering"},
+    "store": {"judging", "answering", "digests"},
+    "handling": {"mail", "finding", "settings", "judging", "answering", "post", "store"},
+    "handoff": {"settings", "judging", "answering", "store", "handling"},
+    "staff": {"judging", "post", "store", "handling"},
 }
 
 

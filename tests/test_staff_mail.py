@@ -7,12 +7,12 @@ from datetime import date
 
 import pytest
 
-from soppa_mailbot import release_token, staff_mail
 from soppa_mailbot.mail.parse import parse
 from soppa_mailbot.model import Message
-from soppa_mailbot.release_token import Held
-from soppa_mailbot.staff_mail import NOTHING_TRUSTED, Staff
-from soppa_mailbot.staff_words import DISCARD, NOTE, SEND
+from soppa_mailbot.post import release_token, staff_mail
+from soppa_mailbot.post.release_token import Held
+from soppa_mailbot.post.staff_mail import NOTHING_TRUSTED, Staff
+from soppa_mailbot.post.staff_words import DISCARD, NOTE, SEND
 
 KEY = b"k" * 32
 HELD = Held(412, 7, "<a1@soppa-mailbot.district.example>", "jo@acme.example\nRe: AcmeMath\nMissing: order form")

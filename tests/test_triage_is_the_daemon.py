@@ -16,10 +16,11 @@ from typer.testing import CliRunner
 
 from conftest import vendor_mail
 from made_files import typed_pdf
-from soppa_mailbot import fingerprint, processing
-from soppa_mailbot.bot import Tally
 from soppa_mailbot.cli import app
 from soppa_mailbot.commands.run import Assembled, assembled
+from soppa_mailbot.handling import fingerprint
+from soppa_mailbot.handling.bot import Tally
+from soppa_mailbot.running import processing
 from soppa_mailbot.store import messages, submissions, views
 from soppa_mailbot.store.tables import MessageRow
 

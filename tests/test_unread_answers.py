@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from soppa_mailbot.findings import findings
-from soppa_mailbot.judge import judge
+from soppa_mailbot.finding.findings import findings
+from soppa_mailbot.finding.unread_answers import unread_day, unread_places
+from soppa_mailbot.judging.judge import judge
 from soppa_mailbot.mail.parse import parse
 from soppa_mailbot.model import Disposition, Form, Item, Place, PlaceReading, Status
-from soppa_mailbot.unread_answers import unread_day, unread_places
 from test_findings_of_message import DISTRICT, RECEIVED, mail
 from test_judge_verdicts import form
 

@@ -25,14 +25,14 @@ from proving import only_proving
 from simulated_letters import UNTIL, Conversation
 from simulated_rows import ours, token
 from simulated_year import DAYS, RESELLER
-from soppa_mailbot import delivery, lock
-from soppa_mailbot.bot import Tally
 from soppa_mailbot.commands.run import assembled
-from soppa_mailbot.joining import merge
-from soppa_mailbot.people import Person
+from soppa_mailbot.handling.bot import Tally
+from soppa_mailbot.running import delivery, lock
+from soppa_mailbot.running.worklist import LONGEST_LOOK_BACK, digest_of
+from soppa_mailbot.staff.joining import merge
+from soppa_mailbot.staff.people import Person
 from soppa_mailbot.store import detail, events, views
 from soppa_mailbot.store.tables import Base, DigestRow
-from soppa_mailbot.worklist import LONGEST_LOOK_BACK, digest_of
 from year_office import Archive, Office, made, plans, walks, watched
 
 SMALL, WHOLE = (500, 2000), (5000, 20_000)  # submissions, messages

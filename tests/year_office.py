@@ -17,11 +17,11 @@ from conftest import Clock
 from mail_servers import PASSWORD
 from simulated_letters import Conversation
 from simulated_year import Year
-from soppa_mailbot import pipeline
-from soppa_mailbot.bot import Tally
 from soppa_mailbot.commands.opening import opened
 from soppa_mailbot.commands.run import Assembled
+from soppa_mailbot.handling.bot import Tally
 from soppa_mailbot.resources import resource
+from soppa_mailbot.running import pipeline
 from soppa_mailbot.store.migrate import open_store
 from soppa_mailbot.store.tables import Base
 

@@ -29,11 +29,11 @@ from soppa_mailbot.model import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from soppa_mailbot.compose import Asked
-    from soppa_mailbot.left_empty_told import Seen
+    from soppa_mailbot.answering.compose import Asked
+    from soppa_mailbot.answering.templates import Templates
+    from soppa_mailbot.judging.left_empty_told import Seen
     from soppa_mailbot.model import District
     from soppa_mailbot.reading.sandbox import Workers
-    from soppa_mailbot.templates import Templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Core:
 
         Raises MessageError when this message breaks the program, a defect of ours.
         """
-        from soppa_mailbot.findings import findings
+        from soppa_mailbot.finding.findings import findings
 
         try:
             ignored = self.ignored_because(message)
@@ -105,14 +105,14 @@ class Core:
     def judge(
         self, history: Sequence[Findings], decisions: Sequence[Decision] = (), in_vain: Sequence[Seen] = ()
     ) -> Verdict:
-        from soppa_mailbot.judge import judge
+        from soppa_mailbot.judging.judge import judge
 
         return judge(history, self.district, decisions, in_vain)
 
     def compose(
         self, verdict: Verdict, message: Message, *, today: date, token: str = "", earlier: tuple[str, ...] = ()
     ) -> Reply | NoReply:
-        from soppa_mailbot.compose import compose
+        from soppa_mailbot.answering.compose import compose
         from soppa_mailbot.mail.manners import reply_address
 
         return compose(
@@ -129,7 +129,7 @@ class Core:
     def follow_up(
         self, kind: str, verdict: Verdict, asked: Asked, *, today: date, token: str = "", closes_on: date | None = None
     ) -> Reply | NoReply:
-        from soppa_mailbot.compose import follow_up
+        from soppa_mailbot.answering.compose import follow_up
 
         return follow_up(
             kind, verdict, asked, self.district, self.templates, today=today, token=token, closes_on=closes_on

@@ -17,15 +17,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from soppa_mailbot import codec, lists, shares
+from soppa_mailbot import codec, lists
+from soppa_mailbot.digests import shares
+from soppa_mailbot.digests.shares import Share
 from soppa_mailbot.errors import ConfigError
 from soppa_mailbot.model import Agreement, Blank, District, FormSpec, School
-from soppa_mailbot.shares import Share
 
 if TYPE_CHECKING:
-    from soppa_mailbot.config import Config
-    from soppa_mailbot.config_sections import FormSection
     from soppa_mailbot.reading.sandbox import Workers
+    from soppa_mailbot.settings.config import Config
+    from soppa_mailbot.settings.config_sections import FormSection
 
 FORM_KEYS = ("rfi", "soppa")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
-from soppa_mailbot import digest, digest_rows
-from soppa_mailbot.compose import Asked
+from soppa_mailbot.answering.compose import Asked
+from soppa_mailbot.digests import digest, digest_rows
+from soppa_mailbot.digests.month import Month
 from soppa_mailbot.model import (
     Address,
     Agreement,
@@ -23,7 +24,6 @@ from soppa_mailbot.model import (
     Track,
     Verdict,
 )
-from soppa_mailbot.month import Month
 
 TODAY = date(2026, 11, 3)
 NOW = datetime(2026, 11, 3, 13, 0, tzinfo=UTC)

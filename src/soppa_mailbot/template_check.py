@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from jinja2 import meta, nodes
 
-from soppa_mailbot import compose, digest, samples
-from soppa_mailbot.compose import Letter
-from soppa_mailbot.digest import Digest
+from soppa_mailbot import samples
+from soppa_mailbot.answering import compose
+from soppa_mailbot.answering.compose import Letter
+from soppa_mailbot.answering.templates import HANDOFF_FILE, Templates
+from soppa_mailbot.digests import digest
+from soppa_mailbot.digests.digest import Digest
 from soppa_mailbot.errors import TemplateError
 from soppa_mailbot.handoff import letters
 from soppa_mailbot.handoff import samples as packet_samples
@@ -16,7 +19,6 @@ from soppa_mailbot.handoff.packet import Packet
 from soppa_mailbot.model import NoReply, Reply
 from soppa_mailbot.register import publishing
 from soppa_mailbot.register.publishing import PublicTable
-from soppa_mailbot.templates import HANDOFF_FILE, Templates
 
 
 def check(templates: Templates) -> list[str]:

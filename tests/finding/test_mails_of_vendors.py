@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from soppa_mailbot.findings import findings
-from soppa_mailbot.judge import judge
+from soppa_mailbot.finding.findings import findings
+from soppa_mailbot.judging.judge import judge
 from soppa_mailbot.mail.parse import parse
 from soppa_mailbot.model import Agreement, District, Document, Findings, FormSpec, Item, Paragraph, Run, School, Verdict
 

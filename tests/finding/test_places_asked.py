@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot import findings
+from soppa_mailbot.finding import findings
 from soppa_mailbot.finding.locations import places
 from soppa_mailbot.mail.parse import parse
 from soppa_mailbot.model import Address, District, Form, Message, School, Status

@@ -16,8 +16,8 @@ from typing import Any
 
 import pytest
 
-from soppa_mailbot.findings import findings
-from soppa_mailbot.judge import judge
+from soppa_mailbot.finding.findings import findings
+from soppa_mailbot.judging.judge import judge
 from soppa_mailbot.mail.parse import parse
 from soppa_mailbot.model import District, Document, Item, Paragraph, Run, School, Status
 

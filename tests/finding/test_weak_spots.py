@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from soppa_mailbot.findings import findings
+from soppa_mailbot.finding.findings import findings
 from soppa_mailbot.mail.parse import parse
 from soppa_mailbot.model import (
     DeadlineFinding,

@@ -9,7 +9,7 @@ import pytest
 from soppa_mailbot.forms.completeness import NOT_SUBJECT, concluded
 from soppa_mailbot.forms.naming.naming import names_of
 from soppa_mailbot.forms.texts.exclusive import contradictions, one_only, only_one, says_data_and_exempt
-from soppa_mailbot.judge_items import what_is_left
+from soppa_mailbot.judging.judge_items import what_is_left
 from soppa_mailbot.model import Blank, Document, Form, Page, Place, PlaceReading, Word
 
 DISPOSAL = ["Deleted", "Returned, then deleted", "De-identified and kept"]

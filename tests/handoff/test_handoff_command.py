@@ -10,12 +10,13 @@ import pypdfium2
 import pytest
 from typer.testing import CliRunner, Result
 
-from soppa_mailbot import fingerprint, processing
-from soppa_mailbot.bot import Tally
 from soppa_mailbot.cli import app
 from soppa_mailbot.commands.run import assembled
 from soppa_mailbot.errors import UsageError
+from soppa_mailbot.handling import fingerprint
+from soppa_mailbot.handling.bot import Tally
 from soppa_mailbot.resources import resource
+from soppa_mailbot.running import processing
 from soppa_mailbot.store import handoffs, messages
 from soppa_mailbot.store.migrate import open_store
 from soppa_mailbot.store.tables import MessageRow, ReplyRow

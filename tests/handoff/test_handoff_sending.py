@@ -17,19 +17,19 @@ from conftest import Clock, vendor_mail
 from made_files import typed_pdf
 from mail_servers import Dovecot, Sink
 from small_core import Examined, SmallCore
-from soppa_mailbot import pipeline
-from soppa_mailbot.bot import Bot
-from soppa_mailbot.config_handoff import HandoffSection
-from soppa_mailbot.config_sections import RepliesSection
+from soppa_mailbot.answering.templates import Templates
+from soppa_mailbot.handling.bot import Bot
+from soppa_mailbot.handling.offices import Offices
 from soppa_mailbot.handoff.making import gather
-from soppa_mailbot.handoff.offices import Offices
 from soppa_mailbot.handoff.sending import hand_off
-from soppa_mailbot.joining import merge
 from soppa_mailbot.model import Kind
-from soppa_mailbot.people import Person
+from soppa_mailbot.running import pipeline
+from soppa_mailbot.settings.config_handoff import HandoffSection
+from soppa_mailbot.settings.config_sections import RepliesSection
+from soppa_mailbot.staff.joining import merge
+from soppa_mailbot.staff.people import Person
 from soppa_mailbot.store import decisions, events, handoffs, outbox, submissions
 from soppa_mailbot.store.tables import ReplyRow
-from soppa_mailbot.templates import Templates
 
 RISK = {"name": "Risk Management", "to": ["Rita Risk <risk@district.example>", "second@district.example"]}
 COUNSEL = {"name": "Counsel", "to": ["counsel@district.example"], "papers": ["soppa_form"]}

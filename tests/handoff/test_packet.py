@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from conftest import vendor_mail
 from made_files import part, typed_pdf, zip_of
 from soppa_mailbot import samples
+from soppa_mailbot.answering.templates import Templates
 from soppa_mailbot.handoff import samples as packets
 from soppa_mailbot.handoff.board import Board, board_of, order_total
 from soppa_mailbot.handoff.bundle import file_name, zipped
@@ -40,7 +41,6 @@ from soppa_mailbot.model import (
     Status,
 )
 from soppa_mailbot.template_check import check
-from soppa_mailbot.templates import Templates
 
 TEMPLATES = Templates()
 PACKETS = dict(packets.packets())

@@ -16,13 +16,13 @@ from lxml import html
 from typer.testing import CliRunner, Result
 
 from soppa_mailbot import lists
+from soppa_mailbot.answering.templates import Templates
 from soppa_mailbot.cli import app
 from soppa_mailbot.errors import UsageError
 from soppa_mailbot.model import Agreement
 from soppa_mailbot.register import checking, importing, publishing, sources, writing
 from soppa_mailbot.register.dates import ambiguous, day_of
 from soppa_mailbot.register.ending import ending
-from soppa_mailbot.templates import Templates
 
 TODAY = date(2026, 9, 8)
 TERM = (date(2025, 8, 1), date(2027, 7, 31))

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from soppa_mailbot import people, wording
-from soppa_mailbot.bot import now
+from soppa_mailbot import wording
 from soppa_mailbot.commands.people import opened_store, person, told
 from soppa_mailbot.errors import UsageError
+from soppa_mailbot.handling.bot import now
+from soppa_mailbot.staff import people
 from soppa_mailbot.store import decisions
 from soppa_mailbot.store.tables import ReplyRow
 from soppa_mailbot.terminal import clean

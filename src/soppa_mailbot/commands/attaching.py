@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from soppa_mailbot import attaching
 from soppa_mailbot.commands.people import person, told
 from soppa_mailbot.commands.run import assembled
-from soppa_mailbot.difference import difference
+from soppa_mailbot.judging.difference import difference
+from soppa_mailbot.staff import attaching
 from soppa_mailbot.terminal import clean
 
 

@@ -13,11 +13,11 @@ from rich.table import Table
 from soppa_mailbot.commands.blanks_page import blanks_page, label_of
 from soppa_mailbot.commands.opening import load_config, templates_of, workers_of
 from soppa_mailbot.commands.run import staff_of
-from soppa_mailbot.config import Config
 from soppa_mailbot.district import Prepared, prepare
 from soppa_mailbot.errors import ConfigError, MailbotError, StoreError, UsageError
 from soppa_mailbot.forms.scans.on_paper import more_scans_go_to_people
 from soppa_mailbot.model import Blank
+from soppa_mailbot.settings.config import Config
 from soppa_mailbot.terminal import clean
 
 
@@ -230,14 +230,14 @@ def _recipients(config: Config) -> list[str]:
 
 
 def _mailbox(config: Config, report: _Report) -> None:
-    from soppa_mailbot.mailbox import connect
+    from soppa_mailbot.post.mailbox import connect
 
     with report.step("mailbox") as say, connect(config.mailbox) as mailbox:
         say(f"{mailbox.name}: {len(mailbox.uids())} messages")
 
 
 def _smtp(config: Config, report: _Report) -> None:
-    from soppa_mailbot.outgoing import Sender
+    from soppa_mailbot.post.outgoing import Sender
 
     with report.step("smtp") as say:
         with Sender(config.smtp) as sender:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from soppa_mailbot import joining, parting, people
-from soppa_mailbot.bot import now
 from soppa_mailbot.commands.people import opened_store, person, told
 from soppa_mailbot.commands.run import assembled
-from soppa_mailbot.decisions import file_kind
 from soppa_mailbot.errors import UsageError
+from soppa_mailbot.handling.bot import now
+from soppa_mailbot.judging.decisions import file_kind
+from soppa_mailbot.staff import joining, parting, people
 from soppa_mailbot.store import decisions
 
 AUTO = "auto"  # the status word that takes an override back

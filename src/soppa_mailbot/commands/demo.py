@@ -16,12 +16,12 @@ from rich.console import Console
 from rich.panel import Panel
 from rich.text import Text
 
-from soppa_mailbot import lock, pipeline
 from soppa_mailbot.commands.run import assembled
 from soppa_mailbot.commands.submissions_table import table_lines
 from soppa_mailbot.demo_servers import MailServers, mail_servers
-from soppa_mailbot.digest_files import standing_alone
+from soppa_mailbot.digests.digest_files import standing_alone
 from soppa_mailbot.resources import resource
+from soppa_mailbot.running import lock, pipeline
 from soppa_mailbot.store import views
 from soppa_mailbot.terminal import clean
 

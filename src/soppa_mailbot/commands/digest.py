@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from email.utils import parseaddr
 from pathlib import Path
 
-from soppa_mailbot import delivery, lock, pipeline
-from soppa_mailbot.bot import Tally
 from soppa_mailbot.commands.run import assembled
-from soppa_mailbot.digest import DigestMail
-from soppa_mailbot.digest_files import standing_alone
+from soppa_mailbot.digests.digest import DigestMail
+from soppa_mailbot.digests.digest_files import standing_alone
 from soppa_mailbot.errors import UsageError
+from soppa_mailbot.handling.bot import Tally
+from soppa_mailbot.running import delivery, lock, pipeline
 
 
 def digest(path: Path, *, send: bool, html: Path | None = None, person: str = "") -> int:

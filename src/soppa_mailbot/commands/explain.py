@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from soppa_mailbot import examining
 from soppa_mailbot.commands.opening import opened
 from soppa_mailbot.core import Core, Examined, sent_at
 from soppa_mailbot.errors import UsageError
 from soppa_mailbot.finding.papers import pages_text
+from soppa_mailbot.handling import examining
 from soppa_mailbot.model import Evidence, Form, ItemVerdict, PlaceReading, Verdict
 from soppa_mailbot.terminal import clean
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from soppa_mailbot.commands.people import person
 from soppa_mailbot.commands.run import assembled
-from soppa_mailbot.config_handoff import RecipientSection
 from soppa_mailbot.errors import UsageError
 from soppa_mailbot.handoff.making import gather, make
 from soppa_mailbot.handoff.sending import check_sendable, hand_off
+from soppa_mailbot.settings.config_handoff import RecipientSection
 from soppa_mailbot.terminal import clean
 
 _ANYBODY = "the District's offices"

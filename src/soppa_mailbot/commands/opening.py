@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from soppa_mailbot import config as configuration
-from soppa_mailbot.config import Config
 from soppa_mailbot.core import Core
 from soppa_mailbot.errors import ConfigError
 from soppa_mailbot.model import District
 from soppa_mailbot.reading.sandbox import Workers
+from soppa_mailbot.settings import config as configuration
+from soppa_mailbot.settings.config import Config
 
 if TYPE_CHECKING:
-    from soppa_mailbot.templates import Templates
+    from soppa_mailbot.answering.templates import Templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ def opened(path: Path) -> Iterator[Opened]:
 
 def templates_of(config: Config) -> Templates:
     """The templates; compiled anew where no folder can keep them."""
+    from soppa_mailbot.answering.templates import Templates, compiled_below
     from soppa_mailbot.district import cache_folder
-    from soppa_mailbot.templates import Templates, compiled_below
 
     try:
         compiled = compiled_below(cache_folder(os.environ))

@@ -12,10 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from soppa_mailbot.commands.opening import load_config
-from soppa_mailbot.config import Config
-from soppa_mailbot.difference import difference
 from soppa_mailbot.errors import UsageError
-from soppa_mailbot.people import Outcome, Person
+from soppa_mailbot.judging.difference import difference
+from soppa_mailbot.settings.config import Config
+from soppa_mailbot.staff.people import Outcome, Person
 from soppa_mailbot.store.database import Store
 from soppa_mailbot.store.events import BOT
 from soppa_mailbot.store.migrate import open_store

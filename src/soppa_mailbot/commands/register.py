@@ -8,13 +8,13 @@ from pathlib import Path
 
 from soppa_mailbot import lists
 from soppa_mailbot.commands.opening import load_config, templates_of
-from soppa_mailbot.config import Config
 from soppa_mailbot.core import day_in_zone
 from soppa_mailbot.errors import ConfigError, UsageError
 from soppa_mailbot.model import Agreement
 from soppa_mailbot.register import checking, importing, publishing, sources, writing
 from soppa_mailbot.register.columns import heading_of
 from soppa_mailbot.register.dates import ambiguous, day_of
+from soppa_mailbot.settings.config import Config
 from soppa_mailbot.terminal import clean
 from soppa_mailbot.wording import plural
 

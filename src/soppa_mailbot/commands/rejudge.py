@@ -8,14 +8,15 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from soppa_mailbot import people, rereading
-from soppa_mailbot.bot import Bot
 from soppa_mailbot.commands.people import person, told
 from soppa_mailbot.commands.run import assembled
-from soppa_mailbot.decisions import as_attached
-from soppa_mailbot.difference import difference
 from soppa_mailbot.errors import UsageError
+from soppa_mailbot.handling import rereading
+from soppa_mailbot.handling.bot import Bot
+from soppa_mailbot.judging.decisions import as_attached
+from soppa_mailbot.judging.difference import difference
 from soppa_mailbot.model import Findings
+from soppa_mailbot.staff import people
 from soppa_mailbot.store import decisions, evidence, views
 from soppa_mailbot.terminal import clean
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from soppa_mailbot import breaker, defects
-from soppa_mailbot.bot import now
 from soppa_mailbot.commands.people import opened_store, person
-from soppa_mailbot.people import Person
+from soppa_mailbot.handling import breaker
+from soppa_mailbot.handling.bot import now
+from soppa_mailbot.running import defects
+from soppa_mailbot.staff.people import Person
 from soppa_mailbot.store import decisions, events, outbox
 
 _WHAT_STARTS = {

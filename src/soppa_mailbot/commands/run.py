@@ -11,22 +11,22 @@ from datetime import datetime
 from email.utils import parseaddr
 from pathlib import Path
 
-from soppa_mailbot import lock, pipeline, reloading
-from soppa_mailbot.bot import Bot, now
 from soppa_mailbot.business_days import Calendar
 from soppa_mailbot.commands.opening import Opened, opened
-from soppa_mailbot.config import Config
 from soppa_mailbot.core import Core, own_message_id_domain
-from soppa_mailbot.daemon import Daemon, Digest, log_tally
-from soppa_mailbot.digest import Digest as WorkList
-from soppa_mailbot.digest import DigestMail, render
-from soppa_mailbot.digest_files import with_files
+from soppa_mailbot.digests.digest import Digest as WorkList
+from soppa_mailbot.digests.digest import DigestMail, render
+from soppa_mailbot.digests.digest_files import with_files
 from soppa_mailbot.district import shares_of
-from soppa_mailbot.handoff.offices import Offices
-from soppa_mailbot.reloading import Reloading
-from soppa_mailbot.staff_mail import Staff
+from soppa_mailbot.handling.bot import Bot, now
+from soppa_mailbot.handling.offices import Offices
+from soppa_mailbot.post.staff_mail import Staff
+from soppa_mailbot.running import lock, pipeline, reloading
+from soppa_mailbot.running.daemon import Daemon, Digest, log_tally
+from soppa_mailbot.running.reloading import Reloading
+from soppa_mailbot.running.worklist import Frame, digest_of, digests_of
+from soppa_mailbot.settings.config import Config
 from soppa_mailbot.store.migrate import open_store
-from soppa_mailbot.worklist import Frame, digest_of, digests_of
 
 
 @dataclass(frozen=True, slots=True)

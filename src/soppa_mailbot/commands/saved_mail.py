@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from soppa_mailbot import examining
 from soppa_mailbot.commands.opening import Opened
 from soppa_mailbot.core import sent_at
 from soppa_mailbot.errors import MessageError
+from soppa_mailbot.handling import examining
 from soppa_mailbot.model import Findings, Message
 
 MANY = 5  # files from which a bar is worth its line

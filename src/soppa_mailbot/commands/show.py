@@ -8,11 +8,11 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from soppa_mailbot import people
 from soppa_mailbot.commands.explain import evidence_line
 from soppa_mailbot.commands.people import opened_store
-from soppa_mailbot.judge import attachments_of
+from soppa_mailbot.judging.judge import attachments_of
 from soppa_mailbot.model import ItemVerdict, Override, Reclassified
+from soppa_mailbot.staff import people
 from soppa_mailbot.store import decisions, detail
 from soppa_mailbot.store.detail import Detail, Happening, Mail
 from soppa_mailbot.store.views import ReplyView

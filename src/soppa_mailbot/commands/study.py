@@ -11,9 +11,9 @@ from pathlib import Path
 
 from soppa_mailbot.commands.run import assembled
 from soppa_mailbot.commands.saved_mail import Brought, progress, read_saved
-from soppa_mailbot.left_empty import left_empty
-from soppa_mailbot.left_empty_copies import Copy, copies_in
-from soppa_mailbot.left_empty_told import sentences
+from soppa_mailbot.judging.left_empty import left_empty
+from soppa_mailbot.judging.left_empty_copies import Copy, copies_in
+from soppa_mailbot.judging.left_empty_told import sentences
 from soppa_mailbot.model import Blank
 from soppa_mailbot.store import copies
 from soppa_mailbot.terminal import clean

@@ -10,12 +10,12 @@ from typing import Any
 from pydantic_core import to_json
 from rich.console import Console
 
-from soppa_mailbot.answer import verdict_json
-from soppa_mailbot.bot import now
+from soppa_mailbot.answering.answer import verdict_json
 from soppa_mailbot.commands.opening import load_config
 from soppa_mailbot.commands.submissions_table import table_lines
-from soppa_mailbot.decisions import WHOLE_DISTRICT
 from soppa_mailbot.errors import UsageError
+from soppa_mailbot.handling.bot import now
+from soppa_mailbot.judging.decisions import WHOLE_DISTRICT
 from soppa_mailbot.model import Item
 from soppa_mailbot.store import views
 from soppa_mailbot.store.decisions import BY_A_PERSON

@@ -9,14 +9,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from soppa_mailbot import examining
-from soppa_mailbot.answer import as_json
+from soppa_mailbot.answering.answer import as_json
 from soppa_mailbot.commands.opening import Opened, opened
 from soppa_mailbot.commands.saved_mail import Brought, progress, read_saved
 from soppa_mailbot.errors import MessageError
-from soppa_mailbot.left_empty import left_empty
-from soppa_mailbot.left_empty_copies import Copy, copies_in
-from soppa_mailbot.left_empty_told import Seen, sentences
+from soppa_mailbot.handling import examining
+from soppa_mailbot.judging.left_empty import left_empty
+from soppa_mailbot.judging.left_empty_copies import Copy, copies_in
+from soppa_mailbot.judging.left_empty_told import Seen, sentences
 from soppa_mailbot.terminal import clean
 
 TOGETHER = 500  # files that are read before the first of them is judged; their findings stay in memory

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from soppa_mailbot import wording
-from soppa_mailbot.judge_items import newest_orders
+from soppa_mailbot.judging.judge_items import newest_orders
 from soppa_mailbot.model import Findings
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from soppa_mailbot import wording
+from soppa_mailbot.answering.templates import Templates
 from soppa_mailbot.handoff.packet import Packet
-from soppa_mailbot.templates import Templates
 
 _SMALLEST = 0.5  # of its own size, in which the HTML cover sheet is printed
 _WRAPPING = 0.9  # smaller type has more words on a line: less than in proportion is enough (measured in Chromium)

@@ -7,20 +7,21 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from soppa_mailbot import codec, keeping
-from soppa_mailbot.bot import Bot
-from soppa_mailbot.config_handoff import RecipientSection
+from soppa_mailbot import codec
 from soppa_mailbot.core import day_in
-from soppa_mailbot.decisions import reread
-from soppa_mailbot.difference import difference
+from soppa_mailbot.handling import keeping
+from soppa_mailbot.handling.bot import Bot
+from soppa_mailbot.handling.offices import Offices
 from soppa_mailbot.handoff.board import board_of, order_total
 from soppa_mailbot.handoff.bundle import file_name, zipped
 from soppa_mailbot.handoff.letters import PacketMail, cover_of, letter_of
-from soppa_mailbot.handoff.offices import Offices
 from soppa_mailbot.handoff.packet import Case, Packet, packet_of
 from soppa_mailbot.handoff.papers import Brought, papers_of, shown_to_stand
 from soppa_mailbot.handoff.steps import steps_of
+from soppa_mailbot.judging.decisions import reread
+from soppa_mailbot.judging.difference import difference
 from soppa_mailbot.model import Verdict
+from soppa_mailbot.settings.config_handoff import RecipientSection
 from soppa_mailbot.store import decisions, evidence, handoffs, standing
 from soppa_mailbot.store.tables import HandoffRow, SubmissionRow
 

@@ -11,11 +11,11 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from soppa_mailbot import wording
-from soppa_mailbot.decisions import GOOD
+from soppa_mailbot.answering.letter import AgreementLine, agreement_line
 from soppa_mailbot.handoff.board import Board
 from soppa_mailbot.handoff.papers import Paper
-from soppa_mailbot.judge import WITHDRAWS
-from soppa_mailbot.letter import AgreementLine, agreement_line
+from soppa_mailbot.judging.decisions import GOOD
+from soppa_mailbot.judging.judge import WITHDRAWS
 from soppa_mailbot.model import Disposition, District, Evidence, Item, ItemVerdict, Status, Verdict
 
 QUOTES = 2  # places shown of one item

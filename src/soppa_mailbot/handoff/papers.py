@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.judge_items import best_copy
+from soppa_mailbot.judging.judge_items import best_copy
 from soppa_mailbot.model import Blank, Findings, Item, ItemVerdict, Kind, Message, PaperFinding, Status, Verdict
 
 KINDS = {Item.ORDER_FORM: Kind.ORDER_FORM, Item.RFI_FORM: Kind.RFI_FORM, Item.SOPPA_FORM: Kind.SOPPA_FORM}

@@ -13,14 +13,15 @@ from email.utils import parseaddr
 
 from sqlalchemy.orm import Session
 
-from soppa_mailbot import codec, keeping
-from soppa_mailbot.bot import Bot, Tally
-from soppa_mailbot.config_handoff import RecipientSection
+from soppa_mailbot import codec
 from soppa_mailbot.errors import StoreError, TemplateError, UsageError
+from soppa_mailbot.handling import keeping
+from soppa_mailbot.handling.bot import Bot, Tally
+from soppa_mailbot.handling.offices import Offices
 from soppa_mailbot.handoff.bundle import COVER
 from soppa_mailbot.handoff.making import Made, Material, changes, gather, make
-from soppa_mailbot.handoff.offices import Offices
 from soppa_mailbot.model import Verdict
+from soppa_mailbot.settings.config_handoff import RecipientSection
 from soppa_mailbot.store import events, handoffs, outbox, submissions
 from soppa_mailbot.store.outbox import Enclosure
 from soppa_mailbot.store.tables import HandoffRow, ReplyRow, SubmissionRow

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from soppa_mailbot.conversation import FREE_MAIL
 from soppa_mailbot.finding.common.names import product_key, same_company
+from soppa_mailbot.judging.conversation import FREE_MAIL
 from soppa_mailbot.model import Agreement
 from soppa_mailbot.wording import american
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from soppa_mailbot import wording
+from soppa_mailbot.answering.templates import Templates
 from soppa_mailbot.model import Agreement
 from soppa_mailbot.safe_csv import csv_text, for_excel
-from soppa_mailbot.templates import Templates
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from soppa_mailbot import codec
-from soppa_mailbot.left_empty_copies import Copy, copies_in, fullest
+from soppa_mailbot.judging.left_empty_copies import Copy, copies_in, fullest
 from soppa_mailbot.model import Blank, Findings
 from soppa_mailbot.store.messages import storable
 from soppa_mailbot.store.tables import MessageRow, PastCopyRow

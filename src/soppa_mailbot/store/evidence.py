@@ -8,8 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from soppa_mailbot import codec
-from soppa_mailbot.decisions import as_attached
 from soppa_mailbot.errors import UsageError
+from soppa_mailbot.judging.decisions import as_attached
 from soppa_mailbot.model import Findings, Selection
 from soppa_mailbot.store.tables import MessageRow, SubmissionMessageRow
 

@@ -11,8 +11,8 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from soppa_mailbot.answering.reminders import CLOSING, REMINDER, Waiting
 from soppa_mailbot.business_days import Calendar
-from soppa_mailbot.reminders import CLOSING, REMINDER, Waiting
 from soppa_mailbot.store import failed
 from soppa_mailbot.store.outbox import ANSWERS, NEVER_SENT
 from soppa_mailbot.store.tables import (

@@ -10,7 +10,7 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from soppa_mailbot import codec
-from soppa_mailbot.conversation import OVER_STATES
+from soppa_mailbot.judging.conversation import OVER_STATES
 from soppa_mailbot.model import Verdict
 from soppa_mailbot.store.outbox import TO_VENDORS
 from soppa_mailbot.store.tables import (

@@ -8,8 +8,8 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from soppa_mailbot.digests.month import Passed
 from soppa_mailbot.model import Item
-from soppa_mailbot.month import Passed
 from soppa_mailbot.store.tables import EventRow, SubmissionRow
 
 _COMPLETE = ("complete", "on_file")

@@ -10,7 +10,7 @@ from sqlalchemy import and_, exists, func, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from soppa_mailbot import codec
-from soppa_mailbot.conversation import organisation
+from soppa_mailbot.judging.conversation import organisation
 from soppa_mailbot.store.messages import storable
 from soppa_mailbot.store.tables import HELD, UNSENT, EventRow, ReplyRow
 

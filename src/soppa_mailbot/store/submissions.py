@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from soppa_mailbot.conversation import OPEN_STATES, Candidate, organisation
+from soppa_mailbot.judging.conversation import OPEN_STATES, Candidate, organisation
 from soppa_mailbot.model import Findings
 from soppa_mailbot.store import evidence
 from soppa_mailbot.store.messages import storable

@@ -1,0 +1,1 @@
+"""What a district writes into `config.toml`: `config` reads and checks it, every problem at once."""
