@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 BOT = Path(sys.executable).with_name("soppa-mailbot")
 EXAMPLES = ROOT / "examples"
 CONFIG = EXAMPLES / "district" / "config.toml"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from test_judge_verdicts import DISTRICT, NOON, ORDER, form, full, mail, papers_of, status
 
 from soppa_mailbot.finding.papers import find
 from soppa_mailbot.judging.judge import judge
@@ -24,7 +25,6 @@ from soppa_mailbot.model import (
     Unreadable,
     Word,
 )
-from test_judge_verdicts import DISTRICT, NOON, ORDER, form, full, mail, papers_of, status
 
 LEFT = "only the first 60 of 250 pages were read"
 PACKET = PaperFinding("d9", "packet.pdf", "", Kind.OTHER, unread=LEFT)

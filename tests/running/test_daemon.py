@@ -70,7 +70,8 @@ def test_a_bad_schedule_is_refused(bad: str) -> None:
 
 def test_a_second_process_is_kept_away(store: Store) -> None:
     code = (
-        "import sys, pathlib\nfrom soppa_mailbot.running import lock\nfrom soppa_mailbot.store.migrate import open_store\n"
+        "import sys, pathlib\nfrom soppa_mailbot.running import lock\n"
+        "from soppa_mailbot.store.migrate import open_store\n"
         "store = open_store(sys.argv[1], pathlib.Path(sys.argv[2]))\n"
         "try:\n  with lock.held(store): print('mine')\nexcept Exception as error: print(error)\n"
     )

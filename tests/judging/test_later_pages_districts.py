@@ -22,7 +22,7 @@ from soppa_mailbot.commands.opening import opened
 from soppa_mailbot.core import Core
 from soppa_mailbot.model import Findings, Item, Status
 
-DISTRICTS = Path(__file__).parent / "districts"
+DISTRICTS = Path(__file__).parents[1] / "districts"
 MIDNIGHT = datetime(2027, 1, 5, tzinfo=UTC)
 RIGHT = {"kestrel_ridge": 12, "lakemont": 24}  # of 13, one of whose copies is too poor, and of 24: as reached
 

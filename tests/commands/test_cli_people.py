@@ -23,7 +23,7 @@ from soppa_mailbot.store import evidence, messages
 from soppa_mailbot.store.migrate import open_store
 from soppa_mailbot.store.tables import MessageRow, SubmissionRow
 
-CONVERSATIONS = Path(__file__).parent / "data" / "conversations"
+CONVERSATIONS = Path(__file__).parents[1] / "data" / "conversations"
 NAME = "01-missing-items-in-a-reply"
 Run = Callable[..., Result]
 

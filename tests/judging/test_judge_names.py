@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from test_judge_verdicts import DISTRICT, ORDER, form, mail
 
 from soppa_mailbot.judging.judge import judge
 from soppa_mailbot.judging.judge_names import vendor_name
-from test_judge_verdicts import DISTRICT, ORDER, form, mail
 
 FULL = "Aspen Quill Learning, Inc."
 RFI = form("rfi", answers=(("operator", FULL), ("product", "Aspen Grammar")))

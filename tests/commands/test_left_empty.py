@@ -51,7 +51,7 @@ from soppa_mailbot.store import submissions
 from soppa_mailbot.store.database import Store
 from soppa_mailbot.store.tables import MessageRow, PastCopyRow, ReplyRow, SubmissionRow
 
-CONFIG = Path(__file__).parents[1] / "examples" / "district" / "config.toml"
+CONFIG = Path(__file__).parents[2] / "examples" / "district" / "config.toml"
 FORM = CONFIG.parent / "forms" / "vendor-rfi.docx"
 WORD = ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document")
 COMPANIES = ("finchley", "tamarind", "wolcott", "oxbow")

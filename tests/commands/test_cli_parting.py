@@ -21,7 +21,7 @@ from soppa_mailbot.running import processing
 from soppa_mailbot.store import messages
 from soppa_mailbot.store.tables import MessageRow
 
-CONFIG = Path(__file__).parent / "data" / "conversations" / "district" / "config.toml"
+CONFIG = Path(__file__).parents[1] / "data" / "conversations" / "district" / "config.toml"
 Run = Callable[..., Result]
 
 

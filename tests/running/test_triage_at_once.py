@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 BOT = Path(sys.executable).with_name("soppa-mailbot")
-DISTRICT = Path(__file__).parent / "districts" / "bittern_creek"
+DISTRICT = Path(__file__).parents[1] / "districts" / "bittern_creek"
 
 
 def answers(mails: list[Path], workers: int) -> tuple[int, list[str]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import vendor_mail
+from made_config import GOOD
 from mail_servers import Dovecot, Sink
 from soppa_mailbot.commands.resume import resume
 from soppa_mailbot.handling import breaker
@@ -16,7 +17,6 @@ from soppa_mailbot.handling.bot import Bot
 from soppa_mailbot.running import defects, pipeline
 from soppa_mailbot.settings.config_sections import RemindersSection, RepliesSection
 from soppa_mailbot.store import events
-from test_config import GOOD
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from soppa_mailbot.running import processing
 from soppa_mailbot.store import messages, submissions, views
 from soppa_mailbot.store.tables import MessageRow
 
-DISTRICT = Path(__file__).parent / "data" / "conversations" / "district"
+DISTRICT = Path(__file__).parents[1] / "data" / "conversations" / "district"
 BODY = """Dear Procurement, attached is our order form for Zephyr Phonics.
 
 It is for Lincoln Elementary School. We need your approval by January 15, 2027.

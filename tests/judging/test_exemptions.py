@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from test_judge_verdicts import DISTRICT, detail, form, full, status
 
 from soppa_mailbot.judging.exemptions import speaks_against
 from soppa_mailbot.judging.judge import judge
 from soppa_mailbot.model import Disposition, Form, Item, Place, PlaceReading, Status
-from test_judge_verdicts import DISTRICT, detail, form, full, status
 
 
 @pytest.mark.parametrize(

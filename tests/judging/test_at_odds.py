@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from test_judge_verdicts import DISTRICT, detail, form, full, status
 
 from soppa_mailbot.judging.at_odds import between, no_such_day
 from soppa_mailbot.judging.judge import judge
 from soppa_mailbot.model import Disposition, Item, Place, PlaceReading, Status
-from test_judge_verdicts import DISTRICT, detail, form, full, status
 
 DATA = "Does the product collect, store or receive student data?"
 LIST = "Data elements"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
+from made_mails import DISTRICT, QUOTE, RECEIVED, mail, paper
 from soppa_mailbot.finding.common.bounded import bounded
 from soppa_mailbot.finding.findings import district_names, findings
 from soppa_mailbot.finding.mails import claims, intent
@@ -18,52 +19,17 @@ from soppa_mailbot.mail.parse import parse
 from soppa_mailbot.model import (
     Agreement,
     Disposition,
-    District,
     Document,
     Findings,
     Item,
     Kind,
     Page,
-    Paragraph,
     Reason,
-    Run,
     School,
     Status,
     Unreadable,
     Word,
 )
-
-DISTRICT = District(
-    name="Birch Lake SD 12",
-    aliases=("Birch Lake School District 12",),
-    timezone="America/Chicago",
-    domains=("birchlake12.example",),
-    address="procurement@birchlake12.example",
-    schools=(
-        School("Lincoln Elementary School", "school", ("Lincoln",)),
-        School("Cedar Middle School", "school", ("Cedar",)),
-    ),
-    register=(Agreement("Planet Learning, Inc.", "Planet Math", ("planet.example",), date(2025, 1, 1), None),),
-    forms=(),
-    blanks=(),
-)
-RECEIVED = datetime(2026, 11, 12, 18, 0, tzinfo=UTC)
-QUOTE = (
-    "Quote\nQuote no.\t77\nItem\tDescription\tQty\tPrice\tTotal\nPlanet Math\tseats\t40\t$9.00\t$360.00\nTotal\t$360.00"
-)
-
-
-def mail(body: str, *, sender: str = "Jo Li <jo@planet.example>", subject: str = "Papers", more: str = "") -> bytes:
-    head = (
-        f"From: {sender}\nTo: procurement@birchlake12.example\nSubject: {subject}\n"
-        f"Message-ID: <1@planet.example>\nDate: Thu, 12 Nov 2026 12:00:00 -0600\n{more}"
-        "Content-Type: text/plain; charset=utf-8\n\n"
-    )
-    return (head + body).replace("\n", "\r\n").encode()
-
-
-def paper(text: str, name: str = "quote.docx") -> Document:
-    return Document(name, name, flow=tuple(Paragraph((Run(line),)) for line in text.splitlines()))
 
 
 def found(raw: bytes, *documents: Document, ignored: str = "", answering: bool = False) -> Findings:

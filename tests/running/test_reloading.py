@@ -24,7 +24,7 @@ from soppa_mailbot.running.reloading import Reloading
 from soppa_mailbot.running.watching import Watched
 from soppa_mailbot.store import events, views
 
-CONVERSATIONS = Path(__file__).parent / "data" / "conversations"
+CONVERSATIONS = Path(__file__).parents[1] / "data" / "conversations"
 ROW = '"Loomwell Education Corp.",Loomwell Phonics,loomwell.example,2026-08-01,2029-07-31,\n'
 
 

@@ -31,7 +31,7 @@ from soppa_mailbot.settings.config import load
 from soppa_mailbot.store import events, submissions
 from soppa_mailbot.store.tables import SubmissionRow
 
-DISTRICT = Path(__file__).parent / "data" / "conversations" / "district"
+DISTRICT = Path(__file__).parents[1] / "data" / "conversations" / "district"
 LINCOLN, OAK, PRAIRIE = "Lincoln Elementary School", "Oak Ridge Middle School", "Prairie View Elementary School"
 PEOPLE = """
 [[digest.people]]

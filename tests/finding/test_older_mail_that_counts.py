@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
+from made_mails import DISTRICT, QUOTE, RECEIVED, mail, paper
 from soppa_mailbot.finding.findings import findings
 from soppa_mailbot.mail.forwarded import answered_between, colleagues_words
 from soppa_mailbot.mail.numbered import answered_by_number
 from soppa_mailbot.mail.parse import parse
-from test_findings_of_message import DISTRICT, QUOTE, RECEIVED, mail, paper
 
 NOTE = """
 {said}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from test_judge_verdicts import form
+
+from made_mails import DISTRICT, RECEIVED, mail
 from soppa_mailbot.finding.findings import findings
 from soppa_mailbot.finding.unread_answers import unread_day, unread_places
 from soppa_mailbot.judging.judge import judge
 from soppa_mailbot.mail.parse import parse
 from soppa_mailbot.model import Disposition, Form, Item, Place, PlaceReading, Status
-from test_findings_of_message import DISTRICT, RECEIVED, mail
-from test_judge_verdicts import form
 
 
 def scanned(role: str, value: str) -> Form:

@@ -19,7 +19,7 @@ from soppa_mailbot.answering.templates import Templates
 from soppa_mailbot.digests import digest
 from soppa_mailbot.model import Reply
 
-FOLDER = Path(__file__).parent / "data" / "compose"
+FOLDER = Path(__file__).parents[1] / "data" / "compose"
 TEMPLATES = Templates()
 ANSWERS = dict(samples.answers())
 FOLLOW_UPS = {title: (kind, sample) for title, kind, sample in samples.follow_ups()}

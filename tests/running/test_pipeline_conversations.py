@@ -24,7 +24,7 @@ from soppa_mailbot.settings.config_sections import RepliesSection
 from soppa_mailbot.store import messages, views
 from soppa_mailbot.store.tables import MessageRow
 
-HERE = Path(__file__).parent / "data" / "conversations"
+HERE = Path(__file__).parents[1] / "data" / "conversations"
 NAMES = sorted(p.parent.name for p in HERE.glob("*/expect.json"))
 
 
