@@ -212,3 +212,80 @@ def test_a_mail_corrects_the_day_of_its_paper(text: str, day: str) -> None:
 @pytest.mark.parametrize("text", ["Die Freigabe bis 12.01.2027, bitte.", "Votre accord final avant le 12/01/2027."])
 def test_day_or_month_first_abroad(text: str) -> None:
     assert find(text).status is Status.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # approval, misspelt or as in another language
+        ("The last day for your approvation is the twelfth of March.", "2027-03-12"),
+        ("We wish the approbal by March 12.", "2027-03-12"),
+        ("Please give your aproval until March 12.", "2027-03-12"),
+        # the last day answers its label
+        ("Where: Pecan Academy.\nWhen: last day is 29-Jan-2027.", "2027-01-29"),
+        ("Her last day is January 29.", ""),
+        # a meeting that only says again which day is meant
+        ("Approval must be given no later than that meeting, December 14, 2026.", "2026-12-14"),
+        ("Send us the rosters before the meeting, December 14, 2026.", ""),
+        ("Approval comes later; our meeting is on December 14.", ""),
+        # a wish, and the day that has to be
+        ("If you can swing the approval by November 20, lovely; the day by which we must have it is December 11.",
+         "2026-12-11"),
+        ("Approval by November 20 would be great; December 11 is the day by which we have to have it.", "2026-12-11"),
+        ("If you manage approval by November 20, great. If not, we must have it by December 11.", "2026-12-11"),
+        ("It would be nice to have approval by November 20, but the last day is December 11.", "2026-12-11"),
+        ("If you can approve by November 20, lovely; the day by which we must have the rosters is December 11.",
+         "2026-11-20"),
+        ("If you can swing approval by November 20, lovely; our first lesson is December 11.", "2026-11-20"),
+        # counted as in Britain
+        ("If you could let us have the sign-off within a fortnight from today, we should be obliged.", "2026-10-20"),
+        ("Approval by a fortnight before December 14.", "2026-11-30"),
+        ("Approval within the next fortnight, please.", "2026-10-20"),
+        ("We need approval by Monday fortnight.", "2026-10-26"),
+        ("Sign-off a week today please.", "2026-10-13"),
+        ("Approval usually takes a fortnight.", ""),
+        # of this day
+        ("A donor pays if the district's final approval is there by the end of today.", "2026-10-06"),
+        ("Please approve by end of day today.", "2026-10-06"),
+        ("Final approval by the end of tomorrow.", "2026-10-07"),
+        ("I'll send the forms by the end of today.", ""),
+        ("We spoke of your approval at the end of today's call.", ""),
+        # other boards, and meetings that are over
+        ("Our own board meets on December 9, so I may be slow to answer.", ""),
+        ("We have a board meeting on December 9.", ""),
+        ("Our request goes to your board meeting on December 9.", "2026-12-09"),
+        ("I watched your October 1 board meeting online.", ""),
+        ("It was lovely after your board meeting on September 28.", ""),
+    ],
+)  # fmt: skip
+def test_the_day_that_is_meant(text: str, day: str) -> None:
+    found = find(text)
+    assert (found.status, str(found.value or "")) == (Status.RECEIVED if day else Status.MISSING, day), found.detail
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # each share of the purchase has its own day
+        "Approval needed by Abbott and Dunbar on January 8, 2027; for the other three by February 19, 2027.",
+        "Approval for Abbott is needed by January 8, 2027; for Dunbar by February 19, 2027.",
+        "Sign-off for Abbott: January 8, 2027; the others can wait until February 19, 2027.",
+        "Please take it to the board meeting on October 1.",
+        "We need approval by Tuesday week.",  # written on a Tuesday
+        "Honestly we needed your sign-off yesterday!",
+        "So please, as soon as you possibly can.",
+    ],
+)
+def test_days_that_nobody_can_rely_on(text: str) -> None:
+    assert find(text).status is Status.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Approval by November 20, 2026; training for the other three by February 19, 2027.",
+        "Approval by November 20, 2026. The other forms come by February 19, 2027.",
+    ],
+)
+def test_other_things_that_come_later_are_no_share(text: str) -> None:
+    assert str(find(text).value) == "2026-11-20"

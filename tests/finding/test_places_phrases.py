@@ -168,3 +168,84 @@ def test_who_wishes_to_is_a_user(verb: str) -> None:
     found = places.find(f"Cedar Grove wishes to {verb} Hallway.", LIST, source="body", district_names=DISTRICT)
     assert found.value == ("Cedar Grove Elementary School",)
     assert [e.rule for e in found.evidence] == ["name, used"]
+
+
+BEND = {
+    "Alder": School("Alder Elementary School", "school", ("Alder",)),
+    "N Bend": School("North Bend Elementary School", "school", ("North Bend",)),
+    "S Bend": School("South Bend Elementary School", "school", ("South Bend",)),
+    "Park": School("South Park Elementary School", "school", ()),
+    "Ives": School("Ives Middle School", "school", ("Ives",)),
+    "Oxley": School("Oxley Middle School", "school", ("Oxley",)),
+    "Harbor": School("Harbor Alternative School", "school", ("Harbor",)),
+    "Grove": School("Locust Grove Preschool", "school", ("Locust Grove",)),
+    "Tech": School("Technology Services", "department", ("Technology Department", "IT")),
+}
+BUT_HARBOR = set(BEND) - {"Harbor", "Tech"}
+WIDE = {"District-wide"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who is taken out of a group
+        ("Every school in the district gets a visitor desk except Harbor, which has no public entrance.", BUT_HARBOR),
+        ("Each school in the district will have it, with the exception of Harbor.", BUT_HARBOR),
+        ("All schools in the district get it save Harbor.", BUT_HARBOR),
+        ("District-wide (except Harbor)", BUT_HARBOR),
+        ("Every school in the district gets a desk; Harbor does not.", BUT_HARBOR),
+        ("Every school in the district gets a desk, not Harbor.", BUT_HARBOR),
+        ("Both middle schools will use it. Oxley Middle School will not.", {"Ives"}),
+        ("Every school in the district gets a visitor desk except on Sundays.", WIDE),
+        ("Every school gets a desk, except that Harbor gets two.", WIDE),
+        ("All schools will use it, but Harbor School will start in spring.", WIDE),
+        # and who is added to what is left of it
+        ("For every elementary school but Alder, and also Locust Grove.", {"N Bend", "S Bend", "Park", "Grove"}),
+        ("For every elementary school except Alder, plus Locust Grove.", {"N Bend", "S Bend", "Park", "Grove"}),
+        ("For all elementary schools except Alder, and Locust Grove as well.", {"N Bend", "S Bend", "Park", "Grove"}),
+        ("For every elementary school but Alder and Locust Grove.", {"N Bend", "S Bend", "Park"}),
+        ("For every elementary school but Alder, and also not South Park.", {"N Bend", "S Bend"}),
+        # grades beside their level
+        ("Your 6-8 middle schools, all of them, will use it.", {"Ives", "Oxley"}),
+        ("Your K-5 elementary schools will use it.", {"Alder", "N Bend", "S Bend", "Park"}),
+        # a letter for a direction
+        ("Used at N. Bend and S. Bend Elementary.", {"N Bend", "S Bend"}),
+        ("The users are at N/S Bend.", {"N Bend", "S Bend"}),
+        ("Users: S. Park", {"Park"}),
+        ("Spark will be used at Alder.", {"Alder"}),
+        # pupils
+        ("Ives asked for it, but it is being bought for the pupils of Oxley.", {"Oxley"}),
+        # other reasons to name a school
+        ("Invoice to: you\nMedia kit to: receiving dock, Ives Middle School\nThanks", set()),
+        ("The boxes go to the loading dock at Ives Middle School.", set()),
+        ("Licenses to: Ives Middle School", {"Ives"}),
+        ("For reference, Unity Point CCSD and Brookhaven Elementary renewed this month as well.", set()),
+        ("For reference, Ives and Oxley renewed this month as well.", set()),
+        ("For reference, the quote is for Ives.", {"Ives"}),
+    ],
+)
+def test_who_is_left_of_a_group_and_who_is_added(text: str, expected: set[str]) -> None:
+    found = places.find(text, tuple(BEND.values()), source="body", district_names=("Bend CUSD 5",))
+    assert found.status is (Status.RECEIVED if expected else Status.MISSING), found.detail
+    assert set(found.value) == {BEND[n].name if n in BEND else n for n in expected}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The K-2 elementary schools will use it.",
+        "Ives asked for it, but it is being bought for the pupils of West Bend Elementary.",
+        "It will be used at S. Alder Elementary.",
+    ],
+)
+def test_places_of_which_the_list_knows_nothing(text: str) -> None:
+    found = places.find(text, tuple(BEND.values()), source="body", district_names=("Pecan CUSD 5",))
+    assert found.status is Status.UNCLEAR
+
+
+def test_a_departments_word_in_a_companys_name_is_none() -> None:
+    for text in ("Westfield Technology Supply is pleased to quote it.", "Acme Technology Partners quotes it for you."):
+        found = places.find(text, tuple(BEND.values()), source="body", district_names=DISTRICT, loosely=True)
+        assert found.status is Status.MISSING
+    found = places.find("The Technology team is pleased with it.", tuple(BEND.values()), source="body", loosely=True)
+    assert found.value == ("Technology Services",)

@@ -36,6 +36,9 @@ _DONE = (
     r"follow\w*|arriv\w+|in[ ]your[ ](?:in-?box|hands)|provided|back|uploaded|attached|mailed)"
 )
 
+# "When: the last day is January 29" answers its label, and says nothing of its own
+ANSWERS = r"(?<!:[ ])(?<!:[ ]the[ ])(?<!:[ ]our[ ])"
+_FOR_APPROVAL = r"[ ](?:for|of)[ ](?:[\w']+[ ]){0,4}?(?:ap{1,3}(?:ro|or)[vb]\w+|sign(?:ed|ing)?[- ]?off|decision)\b"
 PROMISES = (
     # "I will send the RFI form by", "we plan to get it back to you by"
     rf"{_SELF}{_WILL}(?:[ ](?:\w+ly|also|then|try[ ]to|be|have))*[ ]{_GIVES}{_WORDS}{{0,9}}?{_BY}",
@@ -79,8 +82,9 @@ PROMISES = (
     r"(?:talk|chat|speak|catch[ ]up|connect|see[ ]you|meet)(?:[ ]\w+)?[ ](?:on|at|next|this)\b",
     r"(?:available|free)[ ](?:on|at|from|between|next|this)\b",
     # who leaves, and who comes
-    r"leaving(?![ ](?:it|this|that)\b)|(?:I|he|she|who)[ ](?:leaves?|left)\b|last[ ]day\b(?![ ]of[ ](?:school|"
-    r"the[ ]month|\w+[ ]20))|retir\w+|resign\w*|tak(?:es?|ing)[ ]over|took[ ]over|joins?[ ]us|joining[ ]us|maternity|"
+    r"leaving(?![ ](?:it|this|that)\b)|(?:I|he|she|who)[ ](?:leaves?|left)\b|"
+    rf"{ANSWERS}last[ ]day\b(?![ ]of[ ](?:school|the[ ]month|\w+[ ]20))(?!{_FOR_APPROVAL})|"
+    r"retir\w+|resign\w*|tak(?:es?|ing)[ ]over|took[ ]over|joins?[ ]us|joining[ ]us|maternity|"
     r"paternity|sabbatical|no[ ]longer[ ](?:with|at|work)\w*|new[ ](?:job|role|address|phone|number|contact|position)",
     # looking into it again
     r"(?:follow(?:ing)?[ ]up|check(?:ing)?[ ](?:in|back)|circl(?:e|ing)[ ]back|remind(?:er|ers|ed|ing)?|ping)\b",

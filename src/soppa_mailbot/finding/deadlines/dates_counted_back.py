@@ -13,13 +13,13 @@ from soppa_mailbot.finding.deadlines.dates_doubted import doubt
 from soppa_mailbot.finding.deadlines.dates_in_text import NUMBER
 from soppa_mailbot.finding.deadlines.dates_loose import ABOUT
 from soppa_mailbot.finding.deadlines.dates_not_ours import not_ours
-from soppa_mailbot.finding.deadlines.dates_relative import FROM_ANOTHER
+from soppa_mailbot.finding.deadlines.dates_relative import FROM_ANOTHER, days_in
 from soppa_mailbot.finding.deadlines.dates_said import Candidate
 
 _REACH = 250  # characters from the day to the count
 _COUNT = re.compile(
     rf"(?P<about>about|approx\w*\.?|roughly|around|some|~)?[ ]?(?:at[ ]least[ ]|exactly[ ])?"
-    rf"\b(?P<number>{NUMBER})[ ](?P<unit>days?|weeks?)[ ]"
+    rf"\b(?P<number>{NUMBER})[ ](?P<unit>days?|weeks?|fortnights?)[ ]"
     r"(?P<earlier>earlier|beforehand|(?:before|prior|ahead|in[ ]advance)(?=\W*$))?"
     r"(?:(?:before|prior[ ]to|ahead[ ]of|in[ ]advance[ ]of)[ ](?:that|this|then|it)"
     r"(?:[ ](?:very[ ]|same[ ])?(?:day|date)\b|(?=[ ]?$)|(?=[ ](?:so|and|or|at|but|please|from|by)\b))"
@@ -61,7 +61,7 @@ def _resolved(text: str, named: list[Candidate], paper: bool, names: Collection[
         if day is not None and day.span.value and not count["about"] and (count.end() > count.end("unit") + 1):
             words = count["number"].lower()
             number = int(words) if words.isdigit() else NUMBERS[words]
-            back = timedelta(days=number * (7 if count["unit"].lower().startswith("week") else 1))
+            back = timedelta(days=number * days_in(count["unit"]))
             span = replace(one.span, value=day.span.value - back, why="", dated=True)
             # "They need it by May 3, approval a week before that": the day itself is of the use
             out = [replace(c, strength=Strength.AGAINST) if c is day else c for c in out]

@@ -12,7 +12,7 @@ from enum import IntEnum
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.common.dates_arithmetic import MONTHS
 from soppa_mailbot.finding.common.dates_foreign import FOREIGN_AGAINST, FOREIGN_APPROVAL
-from soppa_mailbot.finding.common.promises import PROMISES
+from soppa_mailbot.finding.common.promises import ANSWERS, PROMISES
 from soppa_mailbot.finding.deadlines.dates_in_text import DateSpan
 
 # Beyond this many characters a cue no longer speaks of a date. What stands between counts in: a clause boundary as 70,
@@ -38,6 +38,8 @@ class Cue:
     words: str
 
 
+# "approval", misspelt or said as in another language: "aproval", "approvation", "approbal", "apporval"
+APPROVING = r"ap{1,3}(?:ro|or)[vb](?:als?|els?|ol|il|e|ed|es|ing|e?ments?|ations?|asion|ition)\b"
 _SIGN_OFF = r"sign(?:ed|ing|s)?[- ]?off"
 _A_DAY = rf"(?:\d|(?:mon|tues|wednes|thurs|fri)day|(?:{MONTHS})\.?[ ])"
 # "executed by me on October 19" is done
@@ -91,7 +93,7 @@ _APPROVAL = (
     r"(?:your|the[ ]district's|the)[ ]final[ ](?:agreement|validation|consent|acceptance)(?:[ ]and[ ]signature)?"
     r"(?=[ ]?[:,]|[ ](?:by|before|no[ ]later|until)\b)",
     *FOREIGN_APPROVAL,
-    r"app?ro(?:v(?:al|als|el|e|ed|es|ing|ement)|bation)\b",
+    APPROVING,
     _SIGN_OFF + r"\b",
     r"(?:be|get|is|gets|have[ ]it|it|them|and)[ ](?:counter)?signed(?=[ ](?:by|before|no[ ]later)\b)",
     r"(?:district|final|last|board|administrative)(?:'s)?[ ](?:signature|authori[sz]ation|decision|clearance|"
@@ -171,8 +173,8 @@ _NEEDED = (
     r"(?:all[ ]set|in[ ]place|done(?:[ ]with[ ](?:it|this|everything))?|ready|squared[ ]away|through|final|ok|okayed|"
     r"ok'd)[ ](?:by|before|prior[ ]to)",
     r"(?:required|requested|desired|expected|target)[ ]completion",
-    r"(?:last|latest)[ ](?:possible[ ])?(?:day|date)(?=[ ](?:for[ ](?:us|our|the|your|final|approval|sign)|is\b|"
-    r"would[ ]be\b|possible))",
+    rf"{ANSWERS}(?:last|latest)[ ](?:possible[ ])?(?:day|date)(?=[ ](?:for[ ](?:us|our|the|your|final|approval|sign)|"
+    r"is\b|would[ ]be\b|possible))",
     # of several days: "any day from January 11, the 15th being the last possible"
     rf"{LAST_OF_THEM}(?=[ ]?(?:[.,;:!)]|$))",
     r"decision|turn(?:ed)?[ ]?around|target(?:ed|ing)?(?:[ ]date)?|aim(?:ing)?[ ]for|time(?:line|frame)|"
@@ -182,6 +184,13 @@ _NEEDED = (
     # a want that no day follows
     r"(?:need|want)s?[ ](?:it|this|that|them|these|everything|all)(?=[ ](?:done[ ])?(?:a\.?s\.?a\.?p|"
     r"as[ ](?:soon|quickly|fast)|right[ ]away|immediately|urgently)\b)",
+)
+# "approval must be given no later than that meeting, December 14": it only says which day is meant
+_NO_POINTER = "".join(
+    rf"(?<!\b{by}[ ]{which}[ ]{board})"
+    for by in ("by", "than", "before", "until", "at")
+    for which in ("that", "the", "this", "your", "its")
+    for board in ("", "board[ ]")
 )
 _BOARD = (
     r"board(?:[ ]of[ ]education)?(?:'s)?(?:[ ]\w+)?[ ](?:meeting|agenda|date|vote|packet)s?",
@@ -296,7 +305,7 @@ _AGAINST = (
     r"received|uploaded|filed|wrote",
     r"agreement|addendum|ndpa|contract|certificate|insurance|policy|audit|report|soc[ ]2",
     # meetings and answers
-    r"meeting|call\b|zoom|appointment|visit|interview|schedul\w+|"
+    rf"{_NO_POINTER}meeting|call\b|zoom|appointment|visit|interview|schedul\w+|"
     r"(?<!on[ ]your[ ])(?<!in[ ]your[ ])(?<!for[ ]your[ ])calendar",
     r"(?:respond|response|reply|hear[ ]back|get[ ]back|feedback|questions?|"
     rf"let[ ](?:us|me)[ ]know(?!{_THAT_IT_IS})|"

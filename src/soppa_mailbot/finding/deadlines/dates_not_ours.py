@@ -222,7 +222,8 @@ _ATTENDS = re.compile(
     r"hope[ ]to))?[ ](?:(?:also|gladly|happily|both|happy[ ]to|glad[ ]to|planning[ ]to|going[ ]to)[ ]){0,2}"
     r"(?:be(?:[ ]present|[ ]there)?[ ](?:at|in)|attend(?:ing)?|com(?:e|ing)[ ]to|join(?:ing)?|"
     r"present(?:ing)?[ ](?:at|to)|"
-    r"sp(?:eak|eaking)[ ](?:at|to)|sit(?:ting)?[ ]in[ ]on|visit(?:ing)?|answer[ ]questions[ ]at)[ ]"
+    r"sp(?:eak|eaking)[ ](?:at|to)|sit(?:ting)?[ ]in[ ]on|visit(?:ing)?|watch(?:ing)?|listen(?:ing)?[ ]to|"
+    r"answer[ ]questions[ ]at)[ ]"
     r"(?:(?:your|the|this|that|next)[ ])?[^.;:?!]{0,40}$"
     r"|\bsee[ ]you[ ](?:all[ ])?at[ ][^.;:?!]{0,40}$",
     re.I,

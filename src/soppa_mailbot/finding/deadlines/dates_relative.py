@@ -46,14 +46,14 @@ _RELATIVE = re.compile(
     rf"(?P<about>about|approximately|approx\.?|roughly|around|some|~|at[ ]least)?[ ]?(?:the[ ](?:next|"
     rf"coming)[ ])?"
     rf"\b(?P<number>{NUMBER})(?:[ ]?(?P<range>-|to|or)[ ]?(?P<number2>{NUMBER}))?[ ](?:\(\d{{1,3}}\)[ ])?"
-    r"(?P<kind>calendar|business|working|school|week)?[ ]?(?P<unit>days?|weeks?|months?)\b"
+    r"(?P<kind>calendar|business|working|school|week)?[ ]?(?P<unit>days?|weeks?|fortnights?|months?)\b(?:'s?[ ]time\b)?"
     r"(?P<tail>[ ](?:out[ ]from|from|of|after|following|upon|before|prior[ ]to|ahead[ ]of)[ ](?:[\w'-]++[ ]?){1,5})?",
     re.IGNORECASE,
 )
 _WEEKDAY_ONLY = re.compile(
     rf"\b(?P<intro>by|before|on|until|this|next|coming|cob|eod|until)[ ](?P<which>this[ ]coming|this|next|"
     rf"coming)?[ ]?"
-    rf"(?P<weekday>{WEEKDAY})(?!\w|,?[ ](?:the[ ])?\d|,?[ ](?:{MONTH})\b)",
+    rf"(?P<weekday>{WEEKDAY})(?!\w|,?[ ](?:the[ ])?\d|,?[ ](?:{MONTH})\b|[ ](?:week|fortnight)\b)",
     re.IGNORECASE,
 )
 # "by Friday of next week": weeks begin on Monday, so that on a Sunday next week begins tomorrow
@@ -67,19 +67,34 @@ _WEEKDAY_OF_WEEK = re.compile(
 _AFTER_NEXT = re.compile(
     rf"\b(?:(?:by|before|on|until|cob|eod)[ ])?(?:the[ ])?(?P<weekday>{WEEKDAY})[ ]after[ ]next\b", re.IGNORECASE
 )
-# "a week from this Friday", "two weeks from Monday"
+# "a week from this Friday", "two weeks from Monday", and as the British say it: "a week on Friday", "Monday fortnight"
 _WEEKS_FROM = re.compile(
-    rf"\b(?:(?:by|before|on|until)[ ])?(?P<number>{NUMBER})[ ]weeks?[ ]from[ ]"
+    rf"\b(?:(?:by|before|on|until)[ ])?(?P<number>{NUMBER})[ ](?P<unit>weeks?|fortnights?)[ ](?:from|on)[ ]"
     rf"(?P<which>this[ ]coming|this|next|coming)?[ ]?(?P<weekday>{WEEKDAY})(?!\w)",
+    re.IGNORECASE,
+)
+_WEEKDAY_WEEK = re.compile(
+    rf"\b(?:by|before|on|until)[ ](?P<weekday>{WEEKDAY}|today|tomorrow)[ ](?P<unit>week|fortnight)\b"
+    rf"|\b(?:(?:by|before|on|until|within|in)[ ])?(?P<number>{NUMBER})[ ](?P<units>weeks?|fortnights?)[ ]"
+    r"(?P<day>today|tomorrow)\b"
+    r"|\b(?:within|in|over)[ ](?:the[ ])?(?:next|coming)[ ](?P<next>fortnight)\b",
     re.IGNORECASE,
 )
 _FROM_WEEKDAY = re.compile(rf"[ ]from[ ](?:(?:this|next|coming)[ ]){{0,2}}{WEEKDAY}(?:[ ]\w+)*[ ]?", re.I)
 # "two weeks earlier.": from a day that was named before, as `dates_counted_back` finds it
 _EARLIER = re.compile(
-    rf"\b{NUMBER}[ ](?:days?|weeks?)[ ](?:earlier|before|beforehand|prior|ahead|in[ ]advance)(?=[ ]?(?:[.,;:!?)]|$))",
+    rf"\b{NUMBER}[ ](?:days?|weeks?|fortnights?)[ ](?:earlier|before|beforehand|prior|ahead|in[ ]advance)"
+    r"(?=[ ]?(?:[.,;:!?)]|$))",
     re.IGNORECASE,
 )
-_TOMORROW = re.compile(r"\b(?P<day>today|tomorrow)\b", re.IGNORECASE)
+# "today", "the end of today", "close of business tomorrow"
+_TOMORROW = re.compile(
+    r"(?<![\w-])(?:(?:(?:the[ ])?(?:very[ ])?(?:end|close)[ ]of[ ]|c\.?o\.?b\.?[ ]|"
+    r"e\.?o\.?[db]\.?[ ]|midnight[ ])"
+    r"(?:(?:the[ ])?(?:(?:business|working|work|school|office)[ ])?(?:day|business|hours)[ ])?)?"
+    r"(?P<day>today|tomorrow|tonight)\b",
+    re.IGNORECASE,
+)
 _FROM_NOW = re.compile(
     r"^[ ](?:out[ ]from|from|of|after|following|upon)[ ](?:now|today(?:'s[ ](?:date|message|e-?mail|letter|mail))?|"
     r"(?:this|the[ ]date[ ]of[ ]this|the[ ]date[ ]of|our|the|your)?"
@@ -102,7 +117,7 @@ def relative_days(text: str, sent: date) -> list[DateSpan]:
     out: list[DateSpan] = []
     for m in _RELATIVE.finditer(text):
         tail = m["tail"] or ""
-        if _FROM_WEEKDAY.fullmatch(tail) and (m["unit"] or "").lower().startswith("week") and not m["about"]:
+        if _FROM_WEEKDAY.fullmatch(tail) and m["unit"][:1].lower() in "wf" and not m["about"]:
             continue  # `_WEEKS_FROM` counts it
         from_now = bool(_FROM_NOW.match(tail))
         if not m["intro"] and not tail:
@@ -139,8 +154,10 @@ def relative_days(text: str, sent: date) -> list[DateSpan]:
     for m in _WEEKS_FROM.finditer(text):
         first = next_weekday(sent, m["weekday"], strictly=True)
         sure = (m["which"] or "").lower() != "next" and (first - sent).days < 7
-        day = first + timedelta(days=7 * _to_int(m["number"])) if sure else None
+        day = first + timedelta(days=_to_int(m["number"]) * days_in(m["unit"])) if sure else None
         out.append(DateSpan(m.start(), m.end(), m.group(), day, "" if day else EITHER_WEEK))
+    for m in _WEEKDAY_WEEK.finditer(text):
+        out.append(_weeks_on(m, sent))
     for m in _EARLIER.finditer(text):
         out.append(DateSpan(m.start(), m.end(), m.group(), None, FROM_ANOTHER, dated=False))
     for m in _TOMORROW.finditer(text):
@@ -161,8 +178,8 @@ OF_SOMETHING_ELSE = re.compile(
 )
 # "two weeks ahead of the January 19 rollout": the day is counted back from one that is named
 _AHEAD_OF = re.compile(
-    rf"\b(?P<number>{NUMBER})[ ](?P<unit>days?|weeks?)[ ](?:before|prior[ ]to|ahead[ ]of|in[ ]advance[ ]of)[ ]"
-    r"(?:(?:the|our|your|their)[ ])?$",
+    rf"\b(?P<number>{NUMBER})[ ](?P<unit>days?|weeks?|fortnights?)[ ](?:before|prior[ ]to|ahead[ ]of|"
+    r"in[ ]advance[ ]of)[ ](?:(?:the|our|your|their)[ ])?$",
     re.IGNORECASE,
 )
 _LONGEST_COUNT = 60  # characters of such a count
@@ -174,7 +191,7 @@ def days_before_a_day(text: str, days: list[DateSpan]) -> Iterator[DateSpan]:
         before = text[max(0, day.start - _LONGEST_COUNT) : day.start]
         count = _AHEAD_OF.search(before) if day.value else None
         if count and day.value and not _VAGUELY.search(before, 0, count.start()):
-            back = timedelta(days=_to_int(count["number"]) * (7 if count["unit"].lower().startswith("week") else 1))
+            back = timedelta(days=_to_int(count["number"]) * days_in(count["unit"]))
             start = day.start - len(before) + count.start()
             event = OF_SOMETHING_ELSE.match(text, day.end)
             end = event.end() if event else day.end
@@ -207,8 +224,21 @@ def _counted(m: re.Match[str], sent: date, tail: str, from_now: bool) -> DateSpa
         if unit == "month":
             value = add_months(sent, number)
         else:
-            value = sent + timedelta(days=number * (7 if unit == "week" else 1))
+            value = sent + timedelta(days=number * days_in(unit))
     return DateSpan(m.start(), end, words, value, why, dated=bool(value))
+
+
+def _weeks_on(m: re.Match[str], sent: date) -> DateSpan:
+    """Such as "Monday fortnight", "a week today", "within the next fortnight": so many weeks on."""
+    unit = m["unit"] or m["units"] or m["next"]
+    day = (m["weekday"] or m["day"] or "today").lower()
+    if day in ("today", "tomorrow"):
+        first: date | None = sent + timedelta(days=day == "tomorrow")
+    else:
+        first = next_weekday(sent, day, strictly=True)
+        first = None if (first - sent).days == 7 else first  # it may be today
+    value = first + timedelta(days=_to_int(m["number"] or "1") * days_in(unit)) if first else None
+    return DateSpan(m.start(), m.end(), m.group(), value, "" if value else EITHER_WEEK)
 
 
 def _end_of(m: re.Match[str], sent: date) -> date:
@@ -230,6 +260,11 @@ def _next_day_number(base: date, day: int) -> date | None:
         if value and value >= base:
             return value
     return None
+
+
+def days_in(unit: str) -> int:
+    """Of "days", "weeks" or "fortnights"."""
+    return {"d": 1, "w": 7, "f": 14}[unit[:1].lower()]
 
 
 def _to_int(words: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.common.sentences import Piece, blanked, quote
@@ -72,7 +72,7 @@ def judged_piece(
         ended, previous = previous, moved.end
         if span.short and FRACTION.search(before):
             continue
-        if span.words.casefold() == "today" and not _BY_TODAY.search(before):
+        if _OF_TODAY.fullmatch(span.words) and not _BY_TODAY.search(before):
             continue  # "paperwork to you today"
         cue, strength = strength_of(text, moved, spans, found)
         if either and last > 0:
@@ -92,6 +92,10 @@ def judged_piece(
         if LENGTH.search(span.words) and HABIT.search(before):
             strength = min(strength, Strength.AGAINST)
         last = strength
+        if strength == Strength.BOARD and _is_over(span, sent):
+            if not _STILL_ASKED.search(text):
+                continue  # "I watched your October 19 board meeting", written on October 23
+            span = replace(span, value=None, why="already past, or a year away")
         if moved.value and moved.value < sent and strength > 0 and not WANTED_BY.search(before):
             continue  # "approved on October 5": what has happened
         if strength > 0 and OF_SOMETHING_ELSE.match(text, moved.end) and ARTICLE.search(before):
@@ -101,6 +105,7 @@ def judged_piece(
             if not labelled and (
                 not_ours(text, moved.start, moved.end, last=ended, paper=paper, names=district_names)
                 or (strength == Strength.BOARD and attended(text, moved.start))
+                or _of_their_board(text, cue)
                 or is_occasion(text, moved, next((s for s in spans[at + 1 :] if s.dated), None), found)
             ):
                 strength = Strength.AGAINST
@@ -131,6 +136,34 @@ _BY_THEN = re.compile(
     re.IGNORECASE,
 )
 
+# a Board's meeting is not spoken of so long before, unless its year is said
+_TOO_FAR = timedelta(days=300)
+_YEAR = re.compile(r"\b20\d\d\b|'\d\d|[/.-]\d\d(?:\d\d)?$|\byear\b", re.I)
+_STILL_ASKED = re.compile(r"\b(?:please|kindly|take|put|bring|add|place|submit|approve|need|want|would|could)\b", re.I)
+
+
+def _is_over(span: DateSpan, sent: date) -> bool:
+    return bool(span.value and span.value - sent > _TOO_FAR and not _YEAR.search(span.words))
+
+
+# "Our own board meets on December 9", "we have a board meeting on December 9": the vendor's
+_THEIR_BOARD = re.compile(
+    r"\b(?:our|my)[ ](?:own[ ])?(?:[\w-]+(?:'s|s')[ ])?(?:own[ ]|corporate[ ]|next[ ]|quarterly[ ]|annual[ ])*$"
+    r"|\b(?:we|I)(?:'ve|[ ]have|[ ]hold|[ ]are[ ]having|'re[ ]having)[ ](?:(?:a|an|our|my|another)[ ])"
+    r"(?:own[ ]|corporate[ ]|quarterly[ ])?$",
+    re.I,
+)
+
+
+def _of_their_board(text: str, cue: Cue | None) -> bool:
+    """Whether the board that meets is the vendor's own, and not the District's."""
+    return (
+        cue is not None
+        and cue.strength == Strength.BOARD
+        and _THEIR_BOARD.search(text[max(0, cue.start - 40) : cue.start]) is not None
+    )
+
+
 # "the window for the District's final approval runs from": its last day is the deadline
 _WINDOW = re.compile(
     r"\b(?:window|period|timeframe|time[ ]frame|span)\b[^.;:]{0,40}\b(?:approv\w+|"
@@ -147,7 +180,12 @@ _SO_BY = re.compile(
     re.IGNORECASE,
 )
 _ENDS_HERE = re.compile(r"[ ]?(?:[.,;!?)]|$)|[ ](?:please|at[ ]the[ ]latest|or[ ](?:earlier|sooner))\b", re.IGNORECASE)
-_BY_TODAY = re.compile(r"\b(?:by|due|until|before|needed)[ ]$", re.I)
+_OF_TODAY = re.compile(
+    r"(?:[\w. ]{0,30}\b(?:end|close|day|business|hours|c\.?o\.?b|e\.?o\.?[db]|midnight)\.?[ ](?:of[ ])?)?"
+    r"(?:today|tonight)",
+    re.I,
+)
+_BY_TODAY = re.compile(r"\b(?:by|due|until|till|before|needed|than)[ ]$", re.I)
 
 _INSIDE = re.compile(r"\W*(?:from|after|since|following|as[ ]of|starting|beginning)\W*", re.I)
 

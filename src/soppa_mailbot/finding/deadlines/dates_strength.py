@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.finding.deadlines.dates_cues import LAST_OF_THEM, REACH, Cue, Strength, about_approval, nearest
+from soppa_mailbot.finding.deadlines.dates_cues import (
+    APPROVING,
+    LAST_OF_THEM,
+    REACH,
+    Cue,
+    Strength,
+    about_approval,
+    nearest,
+)
 from soppa_mailbot.finding.deadlines.dates_in_text import DateSpan
 
 WANTED_BY = re.compile(
@@ -19,7 +27,7 @@ AT_THE_LATEST = re.compile(r"[ ,]{0,2}(?:at[ ]the[ ](?:very[ ])?latest|by[ ]the[
 OR_ELSE = re.compile(
     r"[ ]?[,(/]?[ ]?(?:or|otherwise|alternatively)(?:[ ](?:by|on|else|at[ ]the[ ]latest|even))*[ ]", re.I
 )
-LENGTH = re.compile(r"\b(?:days?|weeks?|months?)\b", re.I)
+LENGTH = re.compile(r"\b(?:days?|weeks?|fortnights?|months?)\b", re.I)
 # "approval usually comes in 6 weeks": what is the rule, and no wish
 HABIT = re.compile(
     r"\b(?:usually|typically|normally|generally|often|takes?|took|on[ ]average|tends?[ ]to|in[ ]most[ ]\w+|elsewhere)\b"
@@ -34,6 +42,29 @@ WISH = re.compile(
 HARD = re.compile(
     r"(?:no|not)[ ]later[ ]than|at[ ]the[ ](?:very[ ])?latest|absolute(?:ly)?|hard[ ]dead|must|drop-?dead", re.I
 )
+# "If you can swing the approval by November 20, lovely": a wish as well, which the words around it tell
+_IF_IT_CAN_BE = re.compile(
+    r"\b(?:if|should)[ ](?:(?:you|they|the[ ]\w+|your[ ]\w+|approval|sign-?off|it|that|there|we)[ ]){1,2}"
+    r"(?:can|could|might|may|manage|happen|is[ ]possible|were[ ]possible|gets?|comes?|came)\b[^.;:]{0,80}$"
+    r"|\b(?:best[ ]case|at[ ]best|with[ ](?:any[ ])?luck|nice|lovely|great|wonderful|fantastic|"
+    r"thrilled|delighted|happy|grateful)\b[^.;:]{0,60}$",
+    re.I,
+)
+_WOULD_BE_NICE = re.compile(
+    r"[ ]?[,(-]?[ ]?(?:(?:that|it|this|which)[ ])?(?:(?:would|will)[ ]be[ ]|'d[ ]be[ ]|is[ ])?"
+    r"(?:(?:so|just|really|very|most|all[ ]the)[ ])?"
+    r"(?:an?[ ]|the[ ])?(?:lovely|great|nice(?:r)?|wonderful|fantastic|perfect|ideal|super|superb|awesome|"
+    r"terrific|brilliant|excellent|marvell?ous|amazing|best|better|dream|bonus|fine|good|preferred|preferable|"
+    r"our[ ](?:wish|hope|preference|dream))\b",
+    re.I,
+)
+
+
+def only_wished(before: str, after: str) -> bool:
+    """Whether words beside a day of approval say that it would be welcome, and not that it has to be."""
+    return bool(WISH.search(before) or _IF_IT_CAN_BE.search(before) or _WOULD_BE_NICE.match(after))
+
+
 _OUTWEIGHS = re.compile(
     r"(?:approv\w+|sign(?:ed)?[- ]?off|thumbs[- ]?up|green[ ]light|go-?ahead|blessing|"
     r"\byes)(?:[ ]and[ ]\w+(?:[- ]off)?)?(?:[ ]\S+){0,8}?[ ](?:by|before|"
@@ -85,7 +116,7 @@ _STRETCHES = re.compile(r"from|until|through|thru|starting|beginning|between|as[
 SAYS_APPROVAL = re.compile(r"\bapprov(?:al|ed|es?|ing)\b|\bsign(?:ed)?[- ]?off\b", re.I)
 # "until" said for "by": an approval lasts no time, so that it can only be the last day for it
 _UNTIL = re.compile(
-    r"\b(?:approval|approbation|sign(?:ed)?[- ]?off|decision)\b(?P<between>[^.;:()!?]{0,80}?):?[ ]until:?"
+    rf"\b(?:{APPROVING}|sign(?:ed)?[- ]?off|decision)\b(?P<between>[^.;:()!?]{{0,80}}?):?[ ]until:?"
     r"[ ](?:\w+,?[ ]){0,2}$",
     re.I,
 )

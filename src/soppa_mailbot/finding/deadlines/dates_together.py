@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from itertools import islice
+from itertools import islice, pairwise
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.common.corrections import MOST
@@ -13,13 +13,14 @@ from soppa_mailbot.finding.common.dates_arithmetic import WEEKDAYS, real_date
 from soppa_mailbot.finding.deadlines.dates_backwards import pointing_back
 from soppa_mailbot.finding.deadlines.dates_context import with_context
 from soppa_mailbot.finding.deadlines.dates_corrected import taken_back
-from soppa_mailbot.finding.deadlines.dates_cues import Strength
+from soppa_mailbot.finding.deadlines.dates_cues import Strength, cues
 from soppa_mailbot.finding.deadlines.dates_doubted import DENIED, IS_TAKEN_BACK, WEAK
 from soppa_mailbot.finding.deadlines.dates_in_text import STRETCH, WEEKDAY
 from soppa_mailbot.finding.deadlines.dates_relative import EITHER_WEEK
 from soppa_mailbot.finding.deadlines.dates_replaced import replaced
 from soppa_mailbot.finding.deadlines.dates_said import Candidate, last_day_of
 from soppa_mailbot.finding.deadlines.dates_spans import date_spans
+from soppa_mailbot.finding.deadlines.dates_strength import only_wished
 from soppa_mailbot.finding.deadlines.dates_vague import A_MONTH, OCCASION, SEASON
 
 _BACK = 160  # characters before "that is our deadline" in which its day stands
@@ -31,7 +32,80 @@ def weighed(text: str, named: list[Candidate], sent: date, *, labelled: bool) ->
     named = _denied_later(text, _told_again(text, named), sent)
     if _WHICH_OF_THEM.search(text):
         named = [replace(c, strength=Strength.NEEDED) if _only_told(c) else c for c in named]
-    return _without_doubted(_given_up(text, _pointed_at(text, named)))
+    return _without_doubted(_given_up(text, _of_other_shares(text, _wished_and_must(text, _pointed_at(text, named)))))
+
+
+# "If you can swing the approval by November 20, lovely; the day by which we must really have it is December 11"
+_MUST = re.compile(
+    r"\b(?:(?:the|our|my|your)[ ](?:(?:\w+ly|real|true|actual|hard|firm|very|final|outer)[ ]){0,2}"
+    r"(?:dead[ -]?line|cut-?off|limit|(?:last|latest|final)[ ](?:possible[ ])?(?:day|date|moment)|"
+    r"(?:day|date)[ ](?:by|on)[ ]which[ ](?:we|they|it|she|he|everything)[ ](?:\w+ly[ ])?"
+    r"(?:must|ha(?:s|ve)[ ]to|needs?(?:[ ]to)?)(?:[ ]\w+ly)?"
+    r"(?:[ ](?:be|have|get|see)(?:[ ](?:it|this|that|yours|one|approved|done|there))?)?)"
+    r"|(?:we|they|it|she|he)[ ](?:\w+ly[ ])?(?:must|ha(?:s|ve)[ ]to|needs?(?:[ ]to)?)(?:[ ]\w+ly)?[ ]"
+    r"(?:be[ ](?:approved|done|there)|(?:(?:have|get|see)[ ])?(?:it|this|that|yours|one))"
+    r"|(?:cannot|can't|could[ ]not|couldn't)[ ](?:do[ ]without|wait|go|let[ ]it)\b[^.;:!?]{0,40}"
+    r"|worst[ ]case|without[ ]fail|at[ ]the[ ](?:very[ ])?latest|(?:no|not)[ ]later[ ]than)",
+    re.IGNORECASE,
+)
+_MUST_BEHIND = re.compile(r",?[ ](?:is|would[ ]be|will[ ]be|being)[ ]", re.IGNORECASE)
+_LAST_DAY = re.compile(r"(?:last|latest|final)[ ](?:possible[ ])?(?:day|date|moment)", re.IGNORECASE)
+_NEXT_SENTENCE = re.compile(r"[.!?]\s")
+_SENTENCES_ON = 1  # the must may stand in the sentence behind the wish
+
+
+def _wished_and_must(text: str, named: list[Candidate]) -> list[Candidate]:
+    """Of a day on which approval would be welcome and the next one, on which it has to be there, the second is it."""
+    out = list(named)
+    for at, (wish, must) in enumerate(pairwise(named)):
+        days = wish.span.value and must.span.value and wish.span.value < must.span.value
+        if not days or wish.strength < Strength.NEEDED or wish.hard:
+            continue
+        between = text[wish.end : must.start]
+        if len(between) > _BACK or len(_NEXT_SENTENCE.findall(between)) > _SENTENCES_ON:
+            continue
+        before = _NEXT_SENTENCE.split(text[max(0, wish.start - _BACK) : wish.start])[-1]
+        if not (wish.wish or only_wished(before, between)):
+            continue
+        behind = _MUST_BEHIND.match(text, must.end)
+        found = _MUST.search(between) or (behind and _MUST.match(text, behind.end()))
+        if found and not any(
+            c.strength == Strength.AGAINST and not _LAST_DAY.fullmatch(c.words) for c in cues(between)
+        ):
+            out[at] = replace(out[at], wish=True)
+            out[at + 1] = replace(must, hard=True, strength=max(wish.strength, must.strength))
+    return out
+
+
+# "Approval by January 8 for Abbott; for the other three by February 19": a day for each share of the purchase
+_OTHER_SHARE = re.compile(
+    r"[^.;:!?\d]{0,60}[;,.]?\s{1,2}(?:and[ ]|but[ ])?(?:for[ ]|at[ ]|of[ ])?"
+    r"(?:(?:all[ ])?(?:of[ ])?the[ ](?:others?\b|rest\b|remaining\b|remainder\b)[^.;:!?\d]{0,40}?"
+    r"|(?<=for[ ])(?-i:[A-Z])[\w'.-]+(?:,?[ ](?:and[ ])?(?-i:[A-Z])[\w'.-]+){0,6}[ ])"
+    r"[ ]?(?::|(?:(?:is|are|it's|it[ ]is|can|may|need(?:s|ed)?|have|must)[ ]"
+    r"(?:\w+[ ]){0,3})?(?:by|on|before|until|till|no[ ]later[ ]than))[ ](?:\w+day,?[ ])?",
+    re.IGNORECASE,
+)
+_SHARE_ENDS = re.compile(r"[ ]?(?:[.,;!)\n]|$)")
+
+
+def _of_other_shares(text: str, named: list[Candidate]) -> list[Candidate]:
+    """A day that is told for the other places, behind one of approval, is of approval too."""
+    out = list(named)
+    for at in range(1, len(out)):
+        one, last = out[at], out[at - 1]
+        if (
+            one.strength >= Strength.NEEDED
+            or last.strength < Strength.NEEDED
+            or not (one.span.dated and one.span.value)
+        ):
+            continue
+        between = text[last.end : one.start]
+        if len(between) > _BACK or not (_OTHER_SHARE.fullmatch(between) and _SHARE_ENDS.match(text, one.end)):
+            continue
+        if all(c.strength > Strength.AGAINST or c.words.strip().casefold() == "until" for c in cues(between)):
+            out[at] = replace(one, strength=last.strength)
+    return out
 
 
 # "... by the Friday after next? To be clear, that's November 27"

@@ -114,8 +114,10 @@ _BY_ITSELF = re.compile(
 
 # "ASAP please, the teacher is waiting", "they'd like to get going as soon as possible": the approval, not an answer
 _HURRY = re.compile(
-    r"[^.!?;\n]{0,120}?(?P<soon>\basap\b|\ba\.s\.a\.p\b|\bas[ ](?:soon|quickly|fast)[ ]as[ ](?:possible|you[ ]can|"
-    r"(?:the[ ]district|you)[ ](?:is|are)[ ]able)\b)[^.!?;\n]{0,80}",
+    r"[^.!?;\n]{0,120}?(?P<soon>\basap\b|\ba\.s\.a\.p\b|\bas[ ](?:soon|quickly|fast|early|promptly)[ ]as[ ]"
+    r"(?:(?:is[ ])?(?:at[ ]all[ ]|humanly[ ]|ever[ ])?(?:possible|practicable|feasible)|"
+    r"you[ ](?:possibly[ ]|ever[ ]|reasonably[ ])?(?:can|could|manage)|(?:the[ ]district|you)[ ](?:is|are)[ ]able)\b)"
+    r"[^.!?;\n]{0,80}",
     re.IGNORECASE,
 )
 
@@ -133,9 +135,18 @@ _WANTED = re.compile(
 )
 
 
+# "Honestly, we needed your sign-off yesterday"
+_YESTERDAY = re.compile(
+    r"\b(?:needed|need|wanted)[ ](?:(?:your|the|this|it|that|a|final|district's)[ ]){0,4}"
+    r"(?:(?:approv\w+|sign(?:ed)?[- ]?off)[ ]){0,2}"
+    r"(?:done[ ]|by[ ])?(?P<soon>yesterday)\b",
+    re.IGNORECASE,
+)
+
+
 def _in_a_hurry(text: str) -> re.Match[str] | None:
     """The first sentence that wants the purchase soon and names no day."""
-    return next(
+    return _YESTERDAY.search(text) or next(
         (m for m in _HURRY.finditer(text) if not _OF_AN_ANSWER.search(m[0]) and _WANTED.search(m[0])),
         None,
     )

@@ -9,7 +9,7 @@ from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.common.bare_answers import says_yes
 from soppa_mailbot.finding.locations import places_asked
 from soppa_mailbot.finding.locations import places_context as context
-from soppa_mailbot.finding.locations.places_denied import backed_out
+from soppa_mailbot.finding.locations.places_denied import backed_out, left_out_of_all
 from soppa_mailbot.finding.locations.places_found import in_answer
 from soppa_mailbot.finding.locations.places_labels import Region
 from soppa_mailbot.finding.locations.places_mentions import Mention
@@ -29,7 +29,7 @@ from soppa_mailbot.finding.locations.places_used import (
 
 _CHAFF = re.compile(
     r"\b(?:seats?|students?|licen[cs]es?|users?|staff|teachers?|grades?|graders?|gr|only|for|now|and|the|"
-    r"pilots?|k|th|st|nd|rd|each|all|both|classrooms?|school|schools|"
+    r"pilots?|k|th|st|nd|rd|each|all|both|also|plus|classrooms?|school|schools|"
     r"teacher|student|please|thanks|thank|you|it's|its|is|it)\b|[^A-Za-z]",
     re.IGNORECASE,
 )
@@ -64,6 +64,7 @@ def accepted_names(
             or listed_as(before, after)
             or listed_below(before)
             or backed_out(after)
+            or left_out_of_all(text[:start], after)
             or subject_of_use(after)
             or context.named_instead(before)
             or context.only_these(before, after)

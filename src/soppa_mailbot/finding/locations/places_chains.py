@@ -7,6 +7,7 @@ from dataclasses import replace
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.common.sentences import blanked
 from soppa_mailbot.finding.locations import places_offices as offices
+from soppa_mailbot.finding.locations.places_denied import denied_directly
 from soppa_mailbot.finding.locations.places_group import Group
 from soppa_mailbot.finding.locations.places_index import Index
 from soppa_mailbot.finding.locations.places_mentions import Mention
@@ -82,6 +83,35 @@ def chains_of(text: str, known: list[Mention]) -> list[list[Mention]]:
         else:
             chains.append([mention])
     return chains
+
+
+_ADDS = re.compile(
+    r",?[ ](?:and[ ]also|plus|as[ ]well[ ]as|along[ ]with|together[ ]with|also)[ ](?:(?:for|at|in|the)[ ]){0,2}",
+    re.IGNORECASE,
+)
+_AND_ADDS = re.compile(r",?[ ](?:and|&)[ ](?:(?:for|at|in|the)[ ]){0,2}", re.IGNORECASE)
+_TOO = re.compile(r",?[ ](?:as[ ]well|too)\b", re.IGNORECASE)
+
+
+def added_behind(text: str, chain: list[Mention], found: list[Group]) -> int:
+    """Where in an enumeration behind "every elementary school but" the names begin that are added to the group.
+
+    Only a member can be taken out of it: "every elementary school but Oak Ridge, and also the Preschool". Zero where
+    none is added.
+    """
+    before = text[: chain[0].start]
+    group = next((g for g in reversed(found) if g.places and not g.wide and g.end <= chain[0].start), None)
+    if group is None or not denied_directly(before) or not set(chain[0].places) & set(group.places):
+        return 0
+    for at in range(1, len(chain)):
+        gap = text[chain[at - 1].end : chain[at].start]
+        outside = chain[at].places and not set(chain[at].places) & set(group.places)
+        if not outside:
+            continue
+        # of "except Oak Ridge, Lincoln, and the Preschool" nobody can say that the last one is added
+        alone = (at == 1 and gap.startswith(",")) or _TOO.match(text, chain[-1].end)
+        return at if _ADDS.fullmatch(gap) or (alone and _AND_ADDS.fullmatch(gap)) else 0
+    return 0
 
 
 def levels_shared(chain: list[Mention], index: Index, heading: Group | None) -> list[Mention]:

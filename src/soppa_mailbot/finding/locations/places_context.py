@@ -6,7 +6,7 @@ from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.locations.places_words import ALL_OF_THEM
 
 _GENERIC = re.compile(
-    r"\b(?:schools?|campus(?:es)?|buildings?|classrooms?|students?|teachers?|graders?|grades?|sites?|"
+    r"\b(?:schools?|campus(?:es)?|buildings?|classrooms?|students?|pupils?|teachers?|graders?|grades?|sites?|"
     r"elementary|middle|high|academ(?:y|ies)|dept|departments?|pilots?|principals?|kids)\b",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ DENIED_BEFORE = re.compile(
     r"(?:\bnot|n't|\bnever|\bnothing|\bno[ ]longer|\bno(?:body|[ ]one)|\bnone|"
     r"\bexcept(?:ing)?(?:[ ]for)?|\bwith(?:[ ]the)?(?:[ ]\w+)?[ ]exceptions?[ ]of|\bexcluding|\bexclude[sd]?|\bwithout|"
     r"\bother[ ]than|\bbesides|\bapart[ ]from|\baside[ ]from|\bminus|\bbut[ ]not|"
-    r"\b(?:all|every|each)\b[^.;]{0,40}\bbut(?:[ ]for)?|"
+    r"\b(?:all|every|each)\b[^.;]{0,40}\bbut(?:[ ]for)?|\b(?:all|every|each)\b[^.;]{0,90}\bsave(?:[ ]for)?|"
     r"\bwent[ ]live|"
     r"\binstead[ ]of|\brather[ ]than|\bnor|\bneither|\b(?:same|shared?)[ ](?:building|campus|site|roof)[ ](?:as|with)|"
     r"\bnext[ ](?:door[ ])?to|\bacross[ ](?:the[ ](?:street|road|hall)[ ])?from|\bnothing[ ](?:new|changes)|"
@@ -112,7 +112,8 @@ ANOTHER_YEAR = re.compile(
 )
 # "the middle schools except Lincoln", "the middle schools (not Lincoln)"
 _EXCEPTED_BEFORE = re.compile(
-    r"\b(?:except|exclud|other[ ]than|but\b|minus|apart|aside|without|besides)|[(][ ]?not[ ](?:at[ ]|for[ ]|in[ ])?$",
+    r"\b(?:except|exclud|other[ ]than|but\b|save\b|minus|apart|aside|without|besides)|"
+    r"[(][ ]?not[ ](?:at[ ]|for[ ]|in[ ])?$",
     re.IGNORECASE,
 )
 
@@ -130,6 +131,41 @@ _BACKED_OUT = re.compile(
 def backed_out(after: str) -> bool:
     """Such as "the Lincoln people backed out", in an answer too."""
     return bool(_BACKED_OUT.match(after))
+
+
+# "every school gets a desk; Harbor does not", "..., not Harbor": it has no part in what was said of all of them
+_NOT_THIS_ONE = re.compile(
+    r"[,;:(-][ ]{0,2}(?:(?:but|though|just|only|and|yet)[ ])?not[ ](?:(?:at|for|in|by|to|the)[ ]){0,2}$", re.IGNORECASE
+)
+_IT_DOES_NOT = re.compile(
+    r"(?:'s)?(?:[ ](?:schools?|students?|teachers?|staff|people|team))?[ ]"
+    r"(?:(?:will|do|does)[ ]not|won't|don't|doesn't|(?:is|are)[ ]not|isn't|aren't)"
+    r"(?:[ ](?:be[ ])?(?:us(?:e|ing)|get(?:ting)?|need(?:ing)?|want(?:ing)?|tak(?:e|ing)|hav(?:e|ing)|"
+    r"buy(?:ing)?|join(?:ing)?)(?:[ ](?:it|this|that|them|one|any|part|in|on))?|[ ](?:be[ ])?(?:included|covered|"
+    r"part[ ]of[ ](?:it|this|that)|participating|taking[ ]part|"
+    r"on[ ](?:it|this|the[ ](?:quote|order|list))|in[ ](?:it|on[ ](?:it|this))))?"
+    r"(?=[ ]?(?:[.,;!)]|$)|[ ](?:because|since|as|yet|for[ ]now|this[ ]year|this[ ]time|at[ ]all)\b)",
+    re.IGNORECASE,
+)
+_OF_ALL = re.compile(r"\b(?:all|every|each|both|entire|whole)\b|\b(?:district|system)[- ]?wide\b", re.IGNORECASE)
+
+
+def has_no_part(before: str, after: str) -> bool:
+    """Whether the name between is said to have no part in what others have: "; Harbor does not", ", not Harbor"."""
+    return bool(_NOT_THIS_ONE.search(before) or _IT_DOES_NOT.match(after))
+
+
+def left_out_of_all(before: str, after: str) -> bool:
+    """Whether the name between is taken out of all of whom the same sentence has spoken."""
+    return bool(_OF_ALL.search(before)) and (denied_directly(before) or has_no_part(before, after))
+
+
+# "All schools will use it, but Lincoln will begin in May": a clause of its own, and no exception
+_COMMA_BUT = re.compile(r",[ ]but[ ](?:the[ ])?$", re.IGNORECASE)
+
+
+def only_contrasts(before: str) -> bool:
+    return bool(_COMMA_BUT.search(before))
 
 
 def excepts(before: str) -> bool:

@@ -12,7 +12,7 @@ from soppa_mailbot.finding.locations import places_context as context
 from soppa_mailbot.finding.locations import places_offices as offices
 from soppa_mailbot.finding.locations import places_passing as passing
 from soppa_mailbot.finding.locations.places_accepted import stand_alone
-from soppa_mailbot.finding.locations.places_denied import backed_out, denied_directly, excepts
+from soppa_mailbot.finding.locations.places_denied import backed_out, denied_directly, excepts, has_no_part
 from soppa_mailbot.finding.locations.places_doubted import why_open
 from soppa_mailbot.finding.locations.places_found import EITHER, Found, found_at, in_answer
 from soppa_mailbot.finding.locations.places_index import Index
@@ -69,7 +69,7 @@ def chain_found(
         role = _in_passing(before, text[end : end + 160], role, names)
     behind = EXCEPTED_BEHIND.match(after) is not None
     role = Role.DENIED if behind else role
-    excepted = role == Role.DENIED and (behind or excepts(before))
+    excepted = role == Role.DENIED and (behind or excepts(before) or has_no_part(before, after))
     gone = inside and role == Role.DENIED and backed_out(text[end:])
     # "Lincoln, Oak Ridge (Stillwater backed out)"
     last_gone = gone and len(chain) > 1 and not _AND.search(text, chain[-2].end, chain[-1].start)

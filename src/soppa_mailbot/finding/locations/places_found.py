@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from soppa_mailbot import lazy_re as re
+from soppa_mailbot.finding.common.other_districts import another_district
 from soppa_mailbot.finding.common.sentences import Piece
 from soppa_mailbot.finding.locations import places_context as context
 from soppa_mailbot.finding.locations import places_role
@@ -267,7 +268,7 @@ def unknown_found(
     rests = (after, _AND_OTHERS.sub(" ", after))  # "Lincoln Elementary and Ross Middle over in Tri-Creeks"
     if any(foreign(before, a, strong=True, district_words=names.district_words) for a in rests):
         return []
-    if context.OURS.search(before):
+    if context.OURS.search(before) or _beside_another_district(before, names):
         return []
     role = places_role.role(before, after, text, alone=not context.letters(text[: m.start] + text[m.end :]))
     if m.department and (schools_beside or role != Role.USED):
@@ -279,6 +280,15 @@ def unknown_found(
 
 _AND_OTHERS = re.compile(r"^(?:(?:,|,?[ ](?:and|&))[ ][A-Z][\w.'-]*(?:[ ][A-Z][\w.'-]*){0,3}){1,3}[ ]")
 _OWN_CLAUSE = re.compile(r",?[ ](?:has|have|had|is|was|uses?|used|loves?|already|where|whose|which|in[ ][A-Z])\b")
+
+
+def _beside_another_district(before: str, names: Names) -> bool:
+    """Such as "Unity Point CCSD and": a place in one breath with another district is none of this one's."""
+    other = another_district(before, names.district)
+    return other is not None and _IN_ONE_BREATH.fullmatch(before, other.end()) is not None
+
+
+_IN_ONE_BREATH = re.compile(r"(?:,|,?[ ](?:and|&|or))[ ](?:the[ ])?", re.IGNORECASE)
 
 
 def _start_of_list(text: str, m: Mention, kept: list[list[Mention]]) -> int:

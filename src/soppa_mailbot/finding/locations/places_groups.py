@@ -86,7 +86,9 @@ def groups(text: str, index: Index, district_names: tuple[str, ...] = ()) -> lis
         why = "the list does not say which these are"
         found.append(Group(*match.span(), match.group(), (), why=why, count=count, unlisted=True))
     for match in OF_GRADES.finditer(plain):
-        if not any(g.start < match.end() and match.start() < g.end for g in found):
+        over = [g for g in found if g.start < match.end() and match.start() < g.end]
+        if all(g.bare for g in over):  # "the K-2 elementary schools" are not all of them
+            found = [g for g in found if g not in over]
             found.append(Group(*match.span(), match.group(), (), why="the list does not say which these are"))
     if origin:
         found = [replace(g, start=origin[g.start], end=origin[g.end - 1] + 1) for g in found]

@@ -15,6 +15,13 @@ LEVEL = (
 NOUN = r"(?:schools?|buildings?|campus(?:es)?|sites?|locations?|centers?)"
 _AND = r"(?:,?[ ](?:and|&|or|plus)[ ]|,[ ]|/|[ ]?&[ ]?)(?:(?:both|all|the|our|your)[ ]){0,2}"
 _LEVELS = rf"{LEVEL}(?:[ ]{NOUN})?(?:{_AND}(?:{NUMERAL}[ ])?{LEVEL}(?:[ ]{NOUN})?){{0,4}}"
+# "your 6-8 middle schools": all grades of that level, which single out none of its schools
+_ITS_GRADES = (
+    r"(?:(?:grades?[ ])?(?:(?:p?k|pre-?k|kindergarten|1)(?:[ ]?-[ ]?|[ ](?:to|through)[ ])[4-6]"
+    r"(?=[ ](?:elem|ES|primary))|"
+    r"[5-7](?:th)?(?:[ ]?-[ ]?|[ ](?:to|through)[ ])[89](?:th)?(?=[ ](?:grade[ ])?(?:middle|junior|jr|MS))|"
+    r"[789](?:th)?(?:[ ]?-[ ]?|[ ](?:to|through)[ ])12(?:th)?(?=[ ](?:grade[ ])?(?:high|senior|HS)))[ ](?:grade[ ])?)?"
+)
 LEVEL_GROUP = re.compile(
     rf"(?<![\w-])(?P<part>(?:some|several|most|many|a[ ]few|a[ ]couple|one|two|three|four|five|half|part|"
     rf"any)[ ]of[ ]|(?:some|several|a[ ]few|a[ ]couple(?:[ ]of)?|multiple|various|many|selected?|certain|"
@@ -22,7 +29,7 @@ LEVEL_GROUP = re.compile(
     rf"(?P<all>(?:all|both|each|every|entire)(?:[ ]one)?(?:[ ]of)?[ ])?(?P<the>(?:the|our|your|its|their|these|those|"
     rf"district(?:'s)?)[ ]){{0,2}}"
     rf"(?:(?P<n>{NUMERAL})[ ])?(?:of[ ](?:the|your|our)[ ])?(?:district(?:'s)?[ ]|public[ ]|"
-    rf"different[ ])?(?P<levels>{_LEVELS})(?![\w-])",
+    rf"different[ ])?{_ITS_GRADES}(?P<levels>{_LEVELS})(?![\w-])",
     re.IGNORECASE,
 )
 PART = re.compile(rf"(?P<n>(?<!\w){NUMERAL}[ ])?(?P<level>{LEVEL})(?P<noun>[ ]{NOUN})?", re.IGNORECASE)
@@ -52,8 +59,9 @@ SIDE = re.compile(
 )
 # "all K-5 buildings", where the list's names do not tell their grades
 OF_GRADES = re.compile(
-    rf"(?<![\w-])(?:(?:all|both|the|our|your|every)[ ]){{1,2}}(?:(?P<n>{NUMERAL})[ ])?(?:pk|pre-?k|k|[1-9])[ ]?-[ ]?"
-    r"(?:[1-9]|1[0-1])[ ](?:schools|buildings|campuses|sites|centers|building|school)(?![\w-])",
+    rf"(?<![\w-])(?:(?:all|both|the|our|your|every)[ ]){{1,2}}(?:(?P<n>{NUMERAL})[ ])?(?:grades?[ ])?"
+    r"(?:pk|pre-?k|k|[1-9])[ ]?-[ ]?(?:[1-9]|1[0-1])[ ](?:(?:elementary|primary|middle|high|grade)[ ])?"
+    r"(?:schools|buildings|campuses|sites|centers|building|school)(?![\w-])",
     re.IGNORECASE,
 )
 ALL_DEPARTMENTS = re.compile(

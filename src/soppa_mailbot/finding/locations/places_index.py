@@ -28,6 +28,7 @@ from soppa_mailbot.finding.locations.places_spellings import (
     is_short,
     shortened,
     variants_of,
+    with_compass_letters,
 )
 from soppa_mailbot.finding.locations.places_words import NEUTRAL, tokens
 from soppa_mailbot.model import School
@@ -59,6 +60,7 @@ def is_another(words: Sequence[str], form: Form) -> bool:
 
 
 _MANY_LETTERS = 6
+_SHORTEST_JOINED = 4  # letters of a name that may be run together or taken apart
 
 
 @dataclass(slots=True)
@@ -89,6 +91,7 @@ class Index:
                     if (key := "".join(norms)) not in drafts:
                         _add(drafts, norms, entry.position)
                         self._spelt_right.add(key)  # "Services" is no slip for "Sp. Services"
+        self._word_by_word = _learn_compass_letters(drafts, self.entries)
         _share_surnames(drafts, self.entries)
         for short, owners in initials_of(self.entries).items():
             if len(owners) == 1 and short not in acronyms:
@@ -126,6 +129,10 @@ class Index:
         """Whether some school's name does not say what kind of school it is ("Oak Terrace School")."""
         return any(not e.department and not e.all_levels and not e.types for e in self.entries)
 
+    def takes(self, form: Form, size: int) -> bool:
+        """Whether a form may be written in so many words: "Spark" is not "S. Park"."""
+        return form.size == size or (len(form.key) > _SHORTEST_JOINED and form.key not in self._word_by_word)
+
     def guess(self, joined: str) -> tuple[Form, int] | None:
         """The one form that a misspelt word may mean, and how many letters are wrong.
 
@@ -144,7 +151,11 @@ class Index:
         near: list[tuple[int, Form]] = []
         for form in self._by_letter.get(joined[0], ()):
             allowed = 2 if len(form.key) >= 10 else 1
-            if len(form.key) < 6 or form.key in self._spelt_right or any(c.isdigit() for c in form.key):
+            if (
+                len(form.key) < 6
+                or form.key in self._spelt_right | self._word_by_word
+                or any(c.isdigit() for c in form.key)
+            ):
                 continue
             if abs(len(form.key) - len(joined)) > allowed:
                 continue
@@ -241,6 +252,19 @@ def _share_surnames(drafts: dict[str, _Draft], entries: Sequence[Entry]) -> None
             for place in other.named
         }
         own |= shared
+
+
+def _learn_compass_letters(drafts: dict[str, _Draft], entries: Sequence[Entry]) -> frozenset[str]:
+    """Adds the names with a letter for their direction where the list has no such name, and gives their keys."""
+    letters: dict[str, tuple[list[str], set[int]]] = {}
+    for entry in entries:
+        for norms in with_compass_letters(entry) if not entry.department else ():
+            letters.setdefault("".join(norms), (norms, set()))[1].add(entry.position)
+    new = {key: said for key, said in letters.items() if key not in drafts}
+    for norms, places in new.values():
+        for place in places:
+            _add(drafts, norms, place, whole=False)
+    return frozenset(new)
 
 
 def _is_called(entry: Entry, word: str) -> bool:

@@ -11,6 +11,7 @@ from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.locations.places_grades import of_that_town
 from soppa_mailbot.finding.locations.places_index import Form, Index, is_another
 from soppa_mailbot.finding.locations.places_small import typed_small
+from soppa_mailbot.finding.locations.places_spellings import COMPASS
 from soppa_mailbot.finding.locations.places_words import (
     DEPARTMENT,
     LEVELS,
@@ -150,7 +151,7 @@ def _form(text: str, words: list[Token], at: int, index: Index) -> tuple[Mention
         joined += words[at + size - 1].norm
         for candidate in (joined, _singular(words[at + size - 1], joined)):
             form = index.forms.get(candidate)
-            if form and (form.size == size or len(form.key) > 4) and not _mixed(words[at : at + size]):
+            if form and index.takes(form, size) and not _mixed(words[at : at + size]):
                 exact = (form, size, 0)
                 several = candidate != joined and "'" not in words[at + size - 1].text
         guess = None if exact or small or len(joined) > _LONGEST_NAME else index.guess(joined)
@@ -253,7 +254,7 @@ def _school(
                 plural=True,
                 level="*",
             ), upto
-    return _other_name(text, words, at, mention), end
+    return _other_name(text, words, at, mention, index), end
 
 
 def _own_word(word: Token, own: frozenset[str]) -> str:
@@ -299,14 +300,22 @@ def _definite(words: list[Token], at: int) -> bool:
     return words[at].capital or (at > 0 and words[at - 1].norm in _DEFINITE)
 
 
-def _other_name(text: str, words: list[Token], at: int, mention: Mention) -> Mention:
-    """Such as "North Lincoln Elementary" is not Lincoln Elementary."""
+def _other_name(text: str, words: list[Token], at: int, mention: Mention, index: Index) -> Mention:
+    """Such as "North Lincoln Elementary" is not Lincoln Elementary, and neither is "N. Lincoln Elementary"."""
     before = words[at - 1] if at and _joined(text, words, at) else None
-    if before is None or not before.capital or before.norm not in QUALIFIERS or not mention.capital:
+    if before is None or not before.capital or not mention.capital:
+        return mention
+    if before.norm not in QUALIFIERS and not (mention.strong and _is_direction(before, mention, index)):
         return mention
     if "/" in text[before.end : words[at].start]:
         return mention  # "North/South River": two
     return replace(mention, places=(), start=before.start, words=text[before.start : mention.end])
+
+
+def _is_direction(word: Token, mention: Mention, index: Index) -> bool:
+    """Whether a letter stands for a direction: in "E. Baker Elementary" it may be Ella Baker's."""
+    named = {w[:1] for p in mention.places for w in index.entries[p].words - NEUTRAL - LEVELS.keys()}
+    return word.norm in COMPASS.values() and word.norm not in named
 
 
 def _fitting(form: Form, levels: list[str], types: list[str], index: Index) -> tuple[tuple[int, ...], bool]:

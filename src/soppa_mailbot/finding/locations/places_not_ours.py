@@ -52,6 +52,8 @@ def _not_our_department(m: Mention, before: str, after: str, *, inside: bool, lo
         return True  # "Tecumseh (IT pathway)"
     if inside:
         return False
+    if not m.strong and (_FIRM_BEHIND.match(after) or (_NAME_BEFORE.search(before) and _NAME_BEHIND.match(after))):
+        return True
     if context.OURS.search(before):
         return True
     if (
@@ -82,6 +84,16 @@ def _not_our_department(m: Mention, before: str, after: str, *, inside: bool, lo
             re.I,
         )
     )
+
+
+# "Westfield Technology Supply is pleased to quote": a word in the middle of a company's name
+_FIRM_BEHIND = re.compile(
+    r"[ ](?:Suppl(?:y|ies)|Associates|Partners|Group|Solutions|Systems|Works|Direct|Depot|Source|"
+    r"Corp(?:oration)?|Inc|LLC|Ltd|Co|Company|Consultants|Consulting|Publishing|Publishers|Press|Labs|Ventures|Holdings|Distributors|Brokers|"
+    r"Resellers?)\b"
+)
+_NAME_BEFORE = re.compile(r"(?<![.!?:][ ])(?<!^)\b[A-Z][a-z]+[ ]$")
+_NAME_BEHIND = re.compile(r"[ ][A-Z][a-z]+\b")
 
 
 # "used by your finance people"

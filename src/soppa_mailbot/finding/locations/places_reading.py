@@ -7,6 +7,7 @@ from soppa_mailbot.finding.common.sentences import Piece, blanked
 from soppa_mailbot.finding.locations import places_context as context
 from soppa_mailbot.finding.locations.places_accepted import accepted_names
 from soppa_mailbot.finding.locations.places_chains import (
+    added_behind,
     are_their_offices,
     bracketed_users,
     chains_of,
@@ -25,6 +26,7 @@ from soppa_mailbot.finding.locations.places_found import (
     rest_of_answer,
     unknown_found,
 )
+from soppa_mailbot.finding.locations.places_group import Group
 from soppa_mailbot.finding.locations.places_groups import groups
 from soppa_mailbot.finding.locations.places_index import Index
 from soppa_mailbot.finding.locations.places_labels import Region
@@ -76,10 +78,12 @@ def read_piece(
         chain = accepted_names(text, chain, run, region, names, loosely)
         if not chain:
             continue
-        kept.append(chain)
-        found = chain_found(
-            piece, chain, run, region, index, names, named_users=is_within(chain[0], users), loosely=loosely
-        )
+        found = []
+        for part, span in _parts(text, chain, run, group_list):
+            kept.append(part)
+            found += chain_found(
+                piece, part, span, region, index, names, named_users=is_within(chain[0], users), loosely=loosely
+            )
         out += found
         if heading is not None:
             out += check_heading(piece, heading, found)
@@ -102,3 +106,13 @@ def read_piece(
     if region and region.strict:
         out += rest_of_answer(piece, region, out, group_list, unknown, kept)
     return out, len(every) + len(group_list) + len(unknown)
+
+
+def _parts(
+    text: str, chain: list[Mention], run: tuple[int, int], found: list[Group]
+) -> list[tuple[list[Mention], tuple[int, int]]]:
+    """An enumeration with its run; one that takes out of a group and then adds to it is two."""
+    at = added_behind(text, chain, found)
+    if not at:
+        return [(chain, run)]
+    return [(chain[:at], (run[0], chain[at - 1].end)), (chain[at:], (chain[at].start, run[1]))]

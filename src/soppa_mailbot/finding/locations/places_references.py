@@ -41,6 +41,30 @@ LISTS_REFERENCES = re.compile(
     r"(?:the[ ])?$",
     re.IGNORECASE,
 )
+# the line of an address to which goods or bills go
+DELIVERED_TO = re.compile(
+    # "Media kit to: receiving dock,", "Boxes go to:"
+    r"(?:^|[\n\t;.])[ •*-]*(?:[\w'-]+[ ]){0,3}?(?:kits?|materials?|boxe?s?|parcels?|packages?|hardware|"
+    r"devices?|books?|equipment|goods|items?|samples?|cartons?|supplies|shipments?|deliver(?:y|ies|ed)?|ship(?:ped|ping)?|freight|"
+    r"invoices?|bills?|billing)(?:[ ](?:go(?:es)?|is|are|be|sent|shipped|delivered))*[ ]to[ ]?:[ ]*"
+    r"(?:[\w' ]{1,30},[ ])?$"
+    # "the loading dock of", "receiving dock,"
+    r"|\b(?:receiving|loading|unloading|shipping|delivery)[ ](?:dock|bay|door|area|entrance|room)"
+    r"(?:,|[ ](?:of|at|behind|in))[ ](?:the[ ])?$",
+    re.IGNORECASE,
+)
+# "For reference, Lincoln and Oak Ridge renewed this month as well"
+FOR_REFERENCE = re.compile(
+    r"^\W*(?:just[ ])?(?:(?:for|as[ ]an?|by[ ]way[ ]of)[ ](?:your[ ]|a[ ])?(?:references?|comparison|example|instance)|"
+    r"elsewhere),?[ ]"
+    r"(?:(?-i:[A-Z])[\w.'&-]*,?[ ](?:(?:and|&)[ ])?|the[ ]|both[ ]|#?\d+,?[ ])*$",
+    re.IGNORECASE,
+)
+DID_SO = re.compile(
+    r"(?:'s)?(?:[ ](?:schools?|(?-i:[A-Z])[\w.'-]+|and|&|,|both|all|also|just|recently|already|has|have|each)){0,6}[ ]"
+    r"(?:renewed|signed(?:[ ]up)?|bought|purchased|adopted|switched|joined|implemented|went[ ]live)\b",
+    re.IGNORECASE,
+)
 # "as used at Lincoln and 200 others"
 AND_MANY = re.compile(
     r"(?:'s)?,?[ ](?:and|plus|&)[ ](?:over[ ]|more[ ]than[ ]|some[ ])?\d{2,}\+?[ ](?:others?|more)\b", re.IGNORECASE

@@ -14,6 +14,7 @@ from soppa_mailbot.finding.locations.places_denied import (
     PERHAPS_ADDED,
     RENEWS_THEN,
     denied_directly,
+    only_contrasts,
 )
 from soppa_mailbot.finding.locations.places_once import (
     ANOTHER_NOW,
@@ -49,6 +50,9 @@ from soppa_mailbot.finding.locations.places_put import put_there
 from soppa_mailbot.finding.locations.places_references import (
     A_CUSTOMER,
     AND_MANY,
+    DELIVERED_TO,
+    DID_SO,
+    FOR_REFERENCE,
     INVITES_OR_SPONSORS,
     LANDMARK,
     LISTS_REFERENCES,
@@ -124,12 +128,13 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
     if (
         LISTS_REFERENCES.match(before)
         or AND_MANY.match(after)
+        or (FOR_REFERENCE.match(before) and DID_SO.match(after))
         or (VOUCHES.match(after) and not WILL_THEMSELVES.match(after))
     ):
         return Role.FOREIGN
     if not goes_on and A_CUSTOMER.match(after) and not (subject_of_use(after) or NOW_WANTS.search(after)):
         return Role.FOREIGN
-    if LANDMARK.search(before) or INVITES_OR_SPONSORS.search(before):
+    if LANDMARK.search(before) or DELIVERED_TO.search(before) or INVITES_OR_SPONSORS.search(before):
         return Role.FOREIGN
     if ONLY.search(before) and SIGNED_UP.match(after):
         return Role.USED
@@ -137,7 +142,8 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
     once = once or (PILOT_AT.search(before) and IS_OVER.match(after))
     if once and not goes_on and not NOW_WANTS.search(after):
         return Role.FOREIGN
-    if denied_directly(before) or PERHAPS_ADDED.search(before) or RENEWS_THEN.match(after):
+    contrasts = only_contrasts(before) and subject_of_use(after)
+    if (denied_directly(before) and not contrasts) or PERHAPS_ADDED.search(before) or RENEWS_THEN.match(after):
         return Role.DENIED
     if sits_out(before, after):
         return Role.DENIED

@@ -38,6 +38,18 @@ def shortened(entry: Entry) -> list[list[str]]:
 
 
 _MOST_VARIANTS = 12
+COMPASS = {
+    "north": "n", "south": "s", "east": "e", "west": "w",
+    "northeast": "ne", "northwest": "nw", "southeast": "se", "southwest": "sw",
+}  # fmt: skip
+
+
+def with_compass_letters(entry: Entry) -> Iterator[list[str]]:
+    """The cores of a school's names with their direction as a letter: "N. Fork" for North Fork, "Benton W."."""
+    for name in (entry.school.name, *entry.school.aliases):
+        core = core_of([t.norm for t in tokens(name)])
+        if len(core) > 1 and any(word in COMPASS for word in core) and not all(word in COMPASS for word in core):
+            yield [COMPASS.get(word, word) for word in core]
 
 
 def variants_of(norms: list[str]) -> list[list[str]]:

@@ -38,7 +38,7 @@ WILL_USE = re.compile(
     r"\b(?:us(?:e|es|ed|ing|ers?|age)|pilot(?:s|ing|ed)?|implement\w*|deploy\w*|roll\w*[ -]?out|offer\w*|"
     r"provid\w+|supply|bring|introduc\w+|adopt\w*|licen[cs]\w+|seats?|intended|meant|destined|purchas(?:e|"
     r"ing)|"
-    r"(?:is|are|be)[ ]taught|"
+    r"(?:is|are|be)[ ](?:taught|being[ ](?:bought|purchased|ordered|licensed))|"
     r"buy(?:ing)?|cover(?:s|ing)?|install\w*|subscri\w+|go(?:es)?[ ]up|participat\w+|access|will[ ](?:be|have|get|"
     r"stand|run)|"
     r"would[ ](?:be|like|use)|wants?|classrooms?|put[ ]in|going[ ]to|"
@@ -48,7 +48,7 @@ WILL_USE = re.compile(
     re.IGNORECASE,
 )
 DIRECTLY = re.compile(
-    r"(?:^|[^\w])(?:(?:rooms?|labs?|library|libraries|offices?|classrooms?|teachers|students|staff|kids|"
+    r"(?:^|[^\w])(?:(?:rooms?|labs?|library|libraries|offices?|classrooms?|teachers|students|pupils|staff|kids|"
     r"children|graders|classes|gyms?|cafeterias?|"
     r"counsell?ors|nurses?|clubs?|departments?|users|faculty|parents|families)[ ]of|"
     r"for(?:[ ]use)?(?:[ ](?:at|by|in))?|at|by|in|to|into|within|across|inside|with|serve[sd]?|serving|"
