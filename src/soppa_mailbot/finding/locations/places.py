@@ -27,6 +27,7 @@ from soppa_mailbot.finding.locations.places_others import with_the_others
 from soppa_mailbot.finding.locations.places_pupils import schools_meant
 from soppa_mailbot.finding.locations.places_rather import without_those_meant_otherwise
 from soppa_mailbot.finding.locations.places_reading import read_piece
+from soppa_mailbot.finding.locations.places_refusing import denies, without_refusers
 from soppa_mailbot.finding.locations.places_role import Role
 from soppa_mailbot.finding.locations.places_struck import without_struck
 from soppa_mailbot.finding.locations.places_tabled import without_refused
@@ -95,7 +96,7 @@ def find(
         found = with_the_others(reading, index, names, [*found, *those_meant(reading)])
     if weighed > _MOST_NAMED:
         return LocationsFinding(Status.UNCLEAR, detail="more places are named than a person would name")
-    referred = any(_REFERRED.search(piece.text) for piece, _ in reading)
+    referred = any(m and not denies(m.group()) for m in (_REFERRED.search(piece.text) for piece, _ in reading))
     if labelled and not found:
         return _no_place(original, text, source, page)
     finding = _weigh(found, index, original, text, source, page, referred=referred)
@@ -170,7 +171,7 @@ def _weigh(
     """From everything that was named, what counts."""
     faint, found = [f for f in found if f.faint], [f for f in found if not f.faint]
     found = [_with_antecedent(f, found, index) for f in _members_named(found)]
-    found = _who_asked(narrowed(found, seen), seen)
+    found = without_refusers(_who_asked(narrowed(found, seen), seen), seen)
     if referred:
         found = [f.raised(Role.USED) if f.role == Role.CONTACT else f for f in found]
     answers = [f for f in found if f.role == Role.ANSWER]

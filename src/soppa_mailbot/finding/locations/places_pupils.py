@@ -13,6 +13,7 @@ from soppa_mailbot.finding.locations.places_mentions import Mention, mentions
 from soppa_mailbot.finding.locations.places_names import Names
 from soppa_mailbot.finding.locations.places_not_ours import is_no_place
 from soppa_mailbot.finding.locations.places_persons import of_a_person, works_at
+from soppa_mailbot.finding.locations.places_refusing import denies
 from soppa_mailbot.finding.locations.places_role import Role
 from soppa_mailbot.finding.locations.places_said_later import Reading, said_later
 
@@ -53,9 +54,6 @@ _USE = (
         re.IGNORECASE,
     ),
 )
-_DENIES = re.compile(
-    r"(?:\b(?:not|never|no|none|neither|last[ ]year|already|used[ ]to|elsewhere)\b|n't\b)", re.IGNORECASE
-)
 # "Jo Lin from Lincoln", "Ms. Lin (Lincoln)"
 _PERSON_OF = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Miss|Coach|Principal)\b\.?[ ][A-Z][\w'-]*(?:[ ][A-Z][\w'-]*)?|"
@@ -77,7 +75,7 @@ def schools_meant(reading: Reading, index: Index, names: Names) -> list[Found]:
 
     def use_in(piece: Piece, found: list[Found]) -> re.Match[str] | None:
         use = next((m for m in (p.search(piece.text) for p in _USE) if m), None)
-        if use is None or _DENIES.search(use.group()) or any(f.role >= Role.NAMED and f.places for f in found):
+        if use is None or denies(piece.text[: use.end()]) or any(f.role >= Role.NAMED and f.places for f in found):
             return None
         return use
 

@@ -9,6 +9,7 @@ from soppa_mailbot.finding.locations.places_index import Index
 from soppa_mailbot.finding.locations.places_mentions import Mention, mentions
 from soppa_mailbot.finding.locations.places_names import Names
 from soppa_mailbot.finding.locations.places_not_ours import is_no_place
+from soppa_mailbot.finding.locations.places_refusing import denies
 from soppa_mailbot.finding.locations.places_role import Role
 from soppa_mailbot.finding.locations.places_said_later import Reading, said_later
 
@@ -110,7 +111,8 @@ def departments_meant(reading: Reading, index: Index, names: Names) -> list[Foun
     def use_in(piece: Piece, found: list[Found]) -> re.Match[str] | None:
         if any(f.role >= Role.NAMED and (f.places or f.wide or f.candidates) for f in found):
             return None
-        return next((m for m in (p.search(piece.text) for p in _USE) if m), None)
+        use = next((m for m in (p.search(piece.text) for p in _USE) if m), None)
+        return None if use is None or denies(piece.text[: use.end()]) else use
 
     def named(text: str, end: int, use: re.Match[str]) -> tuple[Mention | None, bool]:
         return _named(text, end, use["whose"].casefold(), index, names)
