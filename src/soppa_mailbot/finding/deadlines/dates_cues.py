@@ -14,6 +14,7 @@ from soppa_mailbot.finding.common.dates_arithmetic import MONTHS
 from soppa_mailbot.finding.common.dates_foreign import FOREIGN_AGAINST, FOREIGN_APPROVAL
 from soppa_mailbot.finding.common.promises import ANSWERS, PROMISES
 from soppa_mailbot.finding.deadlines.dates_in_text import DateSpan
+from soppa_mailbot.finding.deadlines.dates_of_things import OTHERS_NEEDED
 
 # Beyond this many characters a cue no longer speaks of a date. What stands between counts in: a clause boundary as 70,
 # another date as 90.
@@ -235,8 +236,8 @@ _AGAINST = (
     r"prepared|submitted|printed",
     r"(?:acceptance|accept(?:ed|ing)?)(?:[ ](?:of|by|the|this)[ ]?\w*)*",
     # what others owe, and what comes too early
-    r"need(?:ed|s)?[ ](?:the|your|an?|our)[ ](?:signed[ ])?(?:orders?|p\.?o\.?|purchase[ ]orders?|payment|rosters?|"
-    r"deposit|invoices?|receipts?|report)(?:[ ]\w+){0,3}?[ ](?:by|before|no[ ]later)",
+    r"need(?:ed|s)?[ ](?:the|your|an?|our)[ ](?:signed[ ])?orders?(?:[ ]\w+){0,3}?[ ](?:by|before|no[ ]later)",
+    *OTHERS_NEEDED,
     r"(?:no|not)[ ](?:sooner|earlier)[ ]than|not[ ]before",
     # a contract and the use of the product
     r"(?:start|begin|commenc|launch|activat|kick|resum|open|clos(?!e[ ]of[ ](?:business|day))|conclud)(?:s|es|e|"

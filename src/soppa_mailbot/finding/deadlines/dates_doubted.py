@@ -16,12 +16,29 @@ _NEXT_WORD = 8  # characters: "tentative start date"
 _APPROVAL = r"(?:approv\w+|sign(?:ed)?[- ]?off|decision)"
 _NEW_CLAUSE = re.compile(r"[;!?]|\.[ ]|,?[ ](?:but|while|whereas)[ ]", re.I)
 # "We do not need final approval by January 15": but not "if we do not get approval by January 15"
+_WEEKDAY = r"(?:(?:the[ ])?\w+,?[ ])?$"
+_FINISHED = (
+    r"(?:needed|required|necessary|due|expected|wanted|approved|signed(?:[ ]off)?|final|finished|done|complete(?:d)?|"
+    r"decided|settled|in[ ]place)"
+)
 _NOT_NEEDED = re.compile(
-    r"(?:\b(?:do|does|did|would|will)(?:[ ]not|n't)[ ](?:\w+[ ])?(?:need|require|expect|want|ask[ ]for|insist[ ]on)|"
-    rf"\bno[ ]longer[ ](?:need|require|expect|want)\w*)[ ](?:(?!by\b|until\b|to[ ]rush\b)[\w']+[ ]){{0,4}}?{_APPROVAL}"
-    r"(?:[ ](?!until\b|before\b)[\w']+){0,4}?[ ](?:by|on)[ ](?:\w+,?[ ])?$"
-    rf"|\b{_APPROVAL}[ ](?:is|was|would[ ]be)(?:n't|[ ]not|[ ]no[ ]longer)[ ]"
-    r"(?:needed|required|necessary|due|expected)[ ](?:by|on)[ ](?:\w+,?[ ])?$",
+    r"(?:\b(?:do|does|did|would|will)(?:[ ]not|n't)[ ](?:\w+[ ])?(?:need|require|expect|want|like|ask[ ]for|"
+    r"insist[ ]on)|\bno[ ]longer[ ](?:need|require|expect|want)\w*)[ ]"
+    r"(?:(?!by\b|until\b|before\b|to[ ]rush\b|to[ ]wait\b|only\b|just\b)[\w'/&-]+[ ]){0,7}?"
+    rf"(?:by|on|no[ ]later[ ]than|on[ ]or[ ]before|within)[ ]{_WEEKDAY}"
+    # "approval is not needed by", "need not be signed off by", "not due by"
+    rf"|(?:\bnot|n't|\bno[ ]longer)[ ](?:yet[ ])?(?:be[ ]|have[ ]to[ ]be[ ]|need[ ]to[ ]be[ ])?{_FINISHED}"
+    rf"(?:[ ](?!until\b|before\b|but\b)[\w'/&-]+){{0,4}}?[ ](?:by|on|no[ ]later[ ]than|on[ ]or[ ]before|within)[ ]"
+    rf"{_WEEKDAY}"
+    r"|\b(?:do[ ]not|don't|never)[ ](?:approve|sign|decide)(?:[ ](?!until\b|before\b)[\w'/&-]+){0,4}?[ ](?:by|on)[ ]"
+    rf"{_WEEKDAY}"
+    rf"|(?<![\w'])not[ ](?:by|on)[ ]{_WEEKDAY}",
+    re.I,
+)
+# "January 15 is the day by which we do not need approval", "December 4 is when we don't need it"
+_NOT_NEEDED_THEN = re.compile(
+    r"[ ](?:is|was|would[ ]be)[ ](?:not|(?:when|(?:the|a)[ ](?:day|date)[ ](?:by|on)[ ]which|what)[ ]"
+    r"(?:we|they|you|I|the[ ]\w+)[ ](?:do|does|did|would|will)(?:[ ]not|n't)[ ](?:need|require|want|expect))\b",
     re.I,
 )
 _GONE = (
@@ -119,7 +136,8 @@ def doubt(text: str, start: int, end: int, *, last: int, following: int, labelle
     before = _NEW_CLAUSE.split(sentence)[-1]
     after = text[end : min(following, end + _MOST_AFTER)]
     gone = _IS_GONE.match(after) and not _LATER_THAN.search(before)
-    if _NOT_NEEDED.search(before) or gone or (_WAS.search(before + after) and _BUT_GONE.match(after)):
+    denied = _NOT_NEEDED.search(before) or _NOT_NEEDED_THEN.match(after)
+    if denied or gone or (_WAS.search(before + after) and _BUT_GONE.match(after)):
         return DENIED
     marked = _MARKED.match(after)
     if marked and (marked[0].strip()[0] in "([" or ((labelled or _LABEL.match(before)) and not _WISHES.search(before))):

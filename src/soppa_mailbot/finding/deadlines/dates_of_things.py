@@ -1,0 +1,36 @@
+"""What else than an approval is wanted by a day: "We need the rosters by August 1", "Training is needed by then".
+
+Words of need count for the approval where they say nothing else ("We need it by ..."). What a vendor or a school waits
+for besides has days of its own, and none of them is the District's.
+"""
+
+from __future__ import annotations
+
+_THING = (
+    r"(?:trainings?|onboarding|orientation|workshops?|webinars?|kick-?offs?|deliver(?:y|ies)|shipments?|shipping|"
+    r"parcels?|boxes|kits?|materials|books|posters?|devices|tablets|chromebooks|laptops|carts?|equipment|hardware|"
+    r"cables?|installations?|installs?|set-?ups?|integrations?|migrations?|imports?|exports?|uploads?|syncs?|"
+    r"(?:class|name|student|teacher|staff)[ ](?:lists?|names|counts?|files?|data|numbers)|rosters?|rostering|"
+    r"head-?counts?|enrollment(?:[ ](?:numbers|counts?|data))?|names|e-?mail[ ]addresses|photos?|logos?|accounts?|"
+    r"log-?ins?|passwords?|user[ ]names?|access|payments?|deposits?|invoices?|invoicing|cheques?|refunds?|w-?9s?|"
+    r"receipts?|purchase[ ]orders?|p\.?o\.?(?:[ ]numbers?)?|credit[ ]memos?|certificates?|resale[ ]forms?|"
+    r"demo(?:s|nstrations?)?|meetings?|calls?|appointments?|visits?|interviews?|sessions?|surveys?|feedback|"
+    r"questionnaires?|reports?|results|references|launch(?:es)?|roll-?outs?|go-?lives?|start[ ]dates?|renewals?|"
+    r"substitutes?|rooms?|projectors?|schedules?|calendars?)"
+)
+_LEAD = (
+    r"(?:(?!approv|ap{1,3}rov|sign|decision|decid|ok\b|okay|answer|word\b|yes\b|review|final|complete|finish|it\b|"
+    r"this\b|that\b)[\w'’-]+[ ]){0,4}?"
+)
+_WHOSE = r"(?![ ](?:\w+[ ]){0,2}?(?:approv|ap{1,3}rov|sign(?:ed)?\b|sign-?off|clear|decid|decision|ok(?:ay|'?ed)?\b))"
+_MORE = r"(?:[ ](?!approv|ap{1,3}rov|sign|decision|and\b|but\b|or\b)[\w'’-]+)"
+_BY = r"(?:by|before|prior[ ]to|no[ ]later[ ]than|on[ ]or[ ]before|on|until)"
+
+OTHERS_NEEDED = (
+    # "We need the class lists from the schools by", "would like to have our training by"
+    rf"(?:need(?:ed|s|ing)?|requires?|wants?|(?:would|'d)[ ]like)[ ](?:to[ ](?:have|get|see|hold|do|finish)[ ])?{_LEAD}"
+    rf"{_THING}{_WHOSE}{_MORE}{{0,4}}?[ ]{_BY}",
+    # "Training is needed by", "The rosters would be due by"
+    rf"{_THING}{_MORE}{{0,3}}?[ ](?:is|are|was|were|(?:will|would|must|should|has[ ]to)[ ]be)[ ]"
+    rf"(?:only[ ]|also[ ]|all[ ]|first[ ])?(?:needed|required|due|wanted|expected|complete|finished|done|ready)[ ]{_BY}",
+)
