@@ -32,5 +32,6 @@ OTHERS_NEEDED = (
     rf"{_THING}{_WHOSE}{_MORE}{{0,4}}?[ ]{_BY}",
     # "Training is needed by", "The rosters would be due by"
     rf"{_THING}{_MORE}{{0,3}}?[ ](?:is|are|was|were|(?:will|would|must|should|has[ ]to)[ ]be)[ ]"
-    rf"(?:only[ ]|also[ ]|all[ ]|first[ ])?(?:needed|required|due|wanted|expected|complete|finished|done|ready)[ ]{_BY}",
+    rf"(?:only[ ]|also[ ]|all[ ]|first[ ])?(?:needed|required|due|wanted|expected|complete|finished|done|ready)"
+    rf"[ ]{_BY}",
 )

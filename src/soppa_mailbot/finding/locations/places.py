@@ -124,7 +124,7 @@ _REFERRED = re.compile(
     r"\b(?:will|would|use|pilot|are[ ]the|be|are[ ](?:both[ ]|all[ ])?(?:covered|included|listed))\b|\b(?:that|"
     r"their|this|his|her)[ ](?:school|"
     r"building)\b[^.]{0,30}\b(?:will|would|use|pilot|wants)\b"
-    r"|\b(?:she|he)(?:'d|'ll|[ ](?:would|will|wants?|plans?|intends?))[^.]{0,30}\b(?:us(?:e|ing)|pilot|"
+    r"|\b(?:she|he)(?:'d|'ll|[ ](?:can|would|will|wants?|plans?|intends?))[^.]{0,30}\b(?:us(?:e|ing)|pilot|"
     r"try)\b"
     r"|\b(?:they|those|these)(?:'re|[ ](?:are|will[ ]be|would[ ]be))[ ](?:the|our)[ ](?:only[ ]|main[ ]|sole[ ])?"
     r"(?:users|ones[ ]who)\b"

@@ -60,6 +60,7 @@ from soppa_mailbot.finding.locations.places_references import (
     WILL_THEMSELVES,
 )
 from soppa_mailbot.finding.locations.places_sat_out import sits_out
+from soppa_mailbot.finding.locations.places_told import only_supposed, tells_something_else
 from soppa_mailbot.finding.locations.places_used import (
     ASKED_BY,
     DIRECTLY,
@@ -145,7 +146,7 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
     contrasts = only_contrasts(before) and subject_of_use(after)
     if (denied_directly(before) and not contrasts) or PERHAPS_ADDED.search(before) or RENEWS_THEN.match(after):
         return Role.DENIED
-    if sits_out(before, after):
+    if sits_out(before, after) or only_supposed(before, after):
         return Role.DENIED
     if ADDED.search(before) and ANOTHER_YEAR.match(after):
         return Role.DENIED
@@ -177,6 +178,8 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
         if wanted or users or USED_BY.search(before) or SEAT_FOR_PERSON.search(before):
             return Role.USED
         return Role.FOREIGN if works_at(before) else Role.CONTACT
+    if directly and not alone and not USES_AFTER.match(after) and tells_something_else(before, after):
+        return Role.CONTACT
     if (
         alone
         or (directly and (uses or len(before.strip()) < 60 or SUBMITS.search(clause)))

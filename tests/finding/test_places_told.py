@@ -1,0 +1,112 @@
+"""Sentences that name a school and say something else than that the software will be used there."""
+
+from __future__ import annotations
+
+import pytest
+
+from soppa_mailbot.finding.locations import places
+from soppa_mailbot.model import LocationsFinding, School, Status
+
+SCHOOLS = (
+    School("Alder Elementary School", "school", ("Alder",)),
+    School("Birch Elementary School", "school", ("Birch",)),
+    School("Business Office", "department", ("Finance",)),
+)
+ALDER = "Alder Elementary School"
+QUOTE = "Our quote is attached. "
+
+
+def find(text: str) -> LocationsFinding:
+    return places.find(
+        text, SCHOOLS, source="body", district_names=("Osage Bluff CUSD 9",), product_names=("Math Mill",)
+    )
+
+
+@pytest.mark.parametrize(
+    "did",
+    [
+        "tried",
+        "tested",
+        "reviewed",
+        "rejected",
+        "turned down",
+        "dropped",
+        "used",
+        "stopped using",
+        "will stop using",
+        "lost interest in",
+        "got rid of",
+        "does fine without",
+        "has no need for",
+        "has no plans to use",
+        "hasn't decided whether to use",
+        "asked whether they could use",
+        "will look at",
+        "has heard of",
+        "told us about",
+        "helped us build",
+        "would never touch",
+        "is on a waiting list for",
+        "is too small for",
+    ],
+)
+def test_whatever_else_its_people_do_with_it(did: str) -> None:
+    assert find(f"{QUOTE}The teachers at Alder {did} it.").status is not Status.RECEIVED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See you at Alder on Monday.",
+        "Parking is at Alder.",
+        "We showed it at Alder.",
+        "The library at Alder is lovely.",
+        "Rob Mayhew teaches art at Alder.",
+        "Will Alder use it?",
+        "Will the teachers at Alder use it?",
+        "Do you think Alder will use it?",
+        "We wonder if Alder will use it.",
+        "We are not sure whether it is for Alder.",
+        "It isn't known if it is for Alder.",
+        "I guess it is for Alder.",
+        "It is probably for Alder.",
+        "It is most likely for Alder.",
+        "I think it's for Alder, but I am not sure.",
+        "Someone said it is for Alder.",
+        "It could be for Alder.",
+        "It would have been for Alder.",
+        "It's for schools like Alder.",
+        "It's for a school such as Alder.",
+        "It's made for schools the size of Alder.",
+        "It's a good fit for Alder.",
+    ],
+)
+def test_told_supposed_or_asked(text: str) -> None:
+    assert find(QUOTE + text).status is not Status.RECEIVED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The teachers at Alder will use it.",
+        "The teachers at Alder start in May.",
+        "The teachers at Alder share it.",
+        "The art rooms at Alder have signed up.",
+        "Product will live at Alder.",
+        "It will go to Alder.",
+        "We would start with Alder.",
+        "The school is Alder.",
+        "It's Alder.",
+        "The teachers at Alder asked if we could send our proposal; it's attached.",
+        "40 seats at Alder",
+        "Here is the quote for the library at Alder.",
+        "Teachers at Alder do their reviews in it.",
+        "Could we have the approval for Alder by May 3?",
+        "We are sure that it is for Alder.",
+        "We checked whether the price holds: it does. It is for Alder.",
+        "Dr. Price at Alder asked me to contact you. Before she can use Math Mill, you need papers.",
+    ],
+)
+def test_use_in_many_words(text: str) -> None:
+    found = find(QUOTE + text)
+    assert (found.status, found.value) == (Status.RECEIVED, (ALDER,))
