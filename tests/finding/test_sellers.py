@@ -366,3 +366,34 @@ def test_who_asks_and_names_school_and_day_has_answered_two() -> None:
     asked = "We'd like to have Orchard Reader, our app, approved for Lincoln by May 1. What forms do you need?"
     assert told(asked, place=True, day=True) == "submission"
     assert told(asked, place=True) == "how_to_submit"
+
+
+LISTED = PaperFinding("d", "prices.pdf", "", Kind.OTHER, detail="a price list", topic="order_form")
+
+
+def with_prices(words: str, *, place: bool = False, day: bool = False) -> str:
+    return intent_of(words, "Hello", [LISTED], form_found=False, place_found=place, date_found=day)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Our fall price sheet is attached. If anything on there catches your eye shoot me the quantities and I will "
+        "work up a real quote for you.",
+        "Our price list is attached. Let us know if anything interests you and we'll be happy to quote.",
+        "Please find our price list enclosed. Contact me for a custom quote.",
+        "Attached: spring specials! Call me today for a quote.",
+        "Attached are our prices for interactive panels. Should you need a quotation, please contact me.",
+        "Attached please find our rates. Tell me how many students you have and I can put together an exact quote.",
+        "Just sharing our updated price sheet, attached. We'd love to win your business. A quote takes a day.",
+    ],
+)
+def test_who_sends_prices_around_submits_nothing(words: str) -> None:
+    assert with_prices(words) == "inquiry"
+
+
+def test_who_has_a_buyer_submits_and_may_offer_a_quote() -> None:
+    listed = "Our price list is attached. Let me know if you need a formal quote and I will send it."
+    assert with_prices(f"Lincoln wants to buy Orchard Reader. {listed}", place=True) == "submission"
+    assert with_prices(f"We request approval of Orchard Reader. {listed}") == "submission"
+    assert with_prices("Our quotation is attached; please contact me if you need changes.") == "submission"

@@ -38,6 +38,7 @@ from soppa_mailbot.finding.mails.intent_words import (
     WANTS,
 )
 from soppa_mailbot.finding.mails.sellers import (
+    ADVERTISES,
     ASKS_THE_WAY,
     BUSINESS_HERE,
     NO_SOFTWARE,
@@ -179,6 +180,8 @@ def _submits(
     # "we'd like to get it approved, the order form is attached; SOPPA does not apply. Do join our webinar as well!"
     answers = brings and WANTS.search(words) and DISTRICT_PAPERS.search(said) and _claims_papers(words)
     if PITCH.search(words) and not (place_found and date_found) and not (brings and not papers) and not answers:
+        return False
+    if ADVERTISES.search(words) and not (place_found or date_found or WANTS.search(words)):
         return False
     signs = (
         place_found,

@@ -143,6 +143,27 @@ OTHER_OFFER = re.compile(
     re.IGNORECASE,
 )
 
+# Who sends his price sheet around has no buyer yet: what would be an offer is still to be asked for.
+_A_QUOTE = r"(?:quot(?:e|es|ation)|proposal|estimate|volume pric\w+|(?:custom\w*|exact|firm|special) pric\w+)\b"
+_WOULD = r"(?:will|'ll|can|could|would|happy to|glad to|pleased to)"
+ADVERTISES = re.compile(
+    r"\bcatch(?:es)? your eye\b|\b(?:earn|win) your business\b|\b(?:specials|special offers?|deals|clearance|"
+    r"promotions?|"
+    r"(?:new|fall|spring|summer|winter|latest|20\d\d(?:-\d\d)?) catalog(?:ue)?s?)\b|"
+    r"\b(?:anything|something|any of (?:it|these|them)|(?:one|some) of (?:these|them))(?: (?:on|in) (?:there|it|"
+    r"here|the list))? "
+    r"(?:that )?(?:(?:might )?interests?|(?:might |may )?be of interest|(?:is )?of interest|you (?:might |"
+    r"may )?(?:like|need|want|fancy)|looks? good)\b|"
+    rf"\b(?:if|whenever|let (?:me|us) know|shoot|send|give|reply|call|contact|e-?mail|tell)\b[^.!?]{{0,90}}"
+    rf"\b{_WOULD} [^.!?]{{0,40}}\b{_A_QUOTE}|"
+    rf"\b(?:if|whenever|should) (?:you|your|anyone|any)\b[^.!?]{{0,60}}\b{_A_QUOTE}[^.!?]{{0,40}}\b(?:let (?:me|"
+    rf"us) know|call|contact|"
+    rf"e-?mail|reply|just ask)\b|"
+    rf"\b(?:call|contact|e-?mail|reply to|ask|write) (?:me|us|with|for|today)?\b[^.!?]{{0,40}}\bfor (?:an? |"
+    rf"your )?(?:[\w-]+ )?{_A_QUOTE}",
+    re.IGNORECASE,
+)
+
 
 def makes_software(seller: str) -> bool:
     """Whether a firm's name says so: "Orchard Safety Software, LLC"."""
