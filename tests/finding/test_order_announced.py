@@ -136,6 +136,8 @@ QUOTED = [
     ),
 ]
 NOT_QUOTED = [
+    "Please treat this e-mail as our offer. Other schools typically pay $4.00 each for 300 licenses of Planet Atlas.",
+    "This e-mail is our quote. 300 licenses of Planet Atlas start at $4.00 each.",
     (
         "Schools like yours pay $7.50 each for 300 student seats of BlueCrest Marine Lab, payable within 30 days "
         "of our invoice. Would you like a formal quote?"

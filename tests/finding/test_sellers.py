@@ -155,6 +155,7 @@ def test_who_does_not_in_spanish(words: str) -> None:
 
 # whatever the words are by which it is asked: what it is about, and who asks
 ASKED = [
+    "Hello! Before our pilot we are supposed to get procurement clearance for our software. What does that involve?",
     (
         "Hello, I met a teacher from your district at a conference. She liked BlueCrest Reader, our reading app, "
         "and said that your office must have our papers first. Could you tell me:\n\n1. which forms we have to "

@@ -238,6 +238,10 @@ def test_caps(history: History, held: bool) -> None:
 
 
 AUTOMATIC_WORDS = [
+    "Dana Roe left Acme in August. E-mails sent to this address are no longer read. Kindly write to team@acme.example.",
+    "Your inquiry has been assigned ticket number 9914. Please do not open a second ticket.",
+    "I'm protecting myself from junk mail. Please click the link below to confirm that you are not a spammer.",
+    "I am currently attending a trade show and my replies will be delayed. Best, Dana",
     (
         "Thank you for your email. I am currently out of the office with no access to email. I will return on "
         "Monday, October 5. If your matter is urgent, please contact our main line at 217-555-0100."
@@ -311,6 +315,8 @@ AUTOMATIC_WORDS = [
     "Thanks for the mail! I'm offline hiking with the kids through Sunday. I won't be checking mail. Talk soon!",
 ]
 PERSONS_WORDS = [
+    "Dana Roe left Acme in August, and I have her desk now. Please call me any time.",
+    "Hello, I'm back in the office and have received your message. Is the approval still on track?",
     (
         "Thanks for your e-mail. I'm out of the office until Monday, but here is the deadline: October 30. The "
         "schools are Lincoln and Grant."

@@ -21,7 +21,8 @@ AWAY = re.compile(
     r"taking (?:\w+ ){0,2}time off|taking (?:a|some) (?:\w+ )?(?:break|leave|vacation)|"
     r"(?:observing|celebrating) [^.!?]{0,40}(?:holidays?|sabbath|passover|eid|christmas)|"
     r"on (?:\w+ ){0,2}(?:leave|vacation|holidays?|pto|break|sabbatical|jury duty)|travel(?:l)?ing|on the road|"
-    r"(?:at|attending) (?:an?|the) [^.!?]{0,40}(?:conference|training|meeting|summit)|unavailable|unreachable|offline|"
+    r"(?:at|attending) (?:an?|the) [^.!?]{0,40}(?:conference|trade show|exhibition|training|meeting|summit)|"
+    r"unavailable|unreachable|offline|"
     r"not (?:in|at) (?:the|my) (?:office|desk|building)|with(?:out| no| limited| little) (?:\w+ )?(?:access|"
     r"e-?mail|internet))"
     r"|(?:^|[.!?] )\W*(?:out (?:sick|today|until|till|all)\b|(?:currently |"
@@ -51,6 +52,7 @@ RECEIVED = re.compile(
     r"assigned|received|raised)"
     r"|\b(?:ticket|case|request|incident)(?: number)? #?[\w-]*\d[\w-]* (?:has been|was) (?:opened|created|logged|"
     r"received)\b"
+    rf"|\byour {_MAIL} (?:has |will )?(?:then )?reach(?:ed)? (?:us|our|my|the|me|(?-i:[A-Z]))"
     rf"|\b(?:opened|created|logged|raised) (?:an?|the following) (?:\w+ )?(?:ticket|case)\b",
     re.IGNORECASE,
 )
@@ -92,7 +94,8 @@ MACHINE = re.compile(
 _EMPLOYED = (
     r"(?:no longer|not any longer)(?: (?:an?|an active|currently))?(?: (?:with|employed|employee|working|works?|"
     r"part of|at|a member|associated|"
-    r"affiliated|here|available at))\b|\b(?:has|have) (?:left|departed|retired|moved on)\b"
+    r"affiliated|here|available at))\b|\b(?:has|have) (?:left|departed|retired|moved on)\b|\bleft (?:the company|"
+    r"the team|(?-i:[A-Z])\w+)\b"
 )
 LEFT = re.compile(rf"\b(?:is|are|has|have|who|am) {_EMPLOYED}|\b{_EMPLOYED}|\bno longer works?\b", re.IGNORECASE)
 # who says so of himself or of this very mailbox cannot be read there any more
@@ -160,10 +163,12 @@ _NUMBERED = (
     r" number)\s*#?[A-Z-]{0,5}\d"
     r"|\b(?:keep|leave|include|quote|mention|reference)\b[^.!?]{0,40}\b(?:number|subject(?: line)?|id|ref\w*)\b"
     r"|\b(?:do not|don't|please do not) (?:reply|respond|change the subject)\b|\babove this line\b"
+    r"|\b(?:do not|don't) (?:open|submit|create) (?:an?|another) (?:\w+ )?(?:ticket|case|request)\b"
     r"|\bbeing (?:reviewed|processed|assigned|looked at)\b|\badd (?:\w+ )?(?:comments|information|details)\b"
 )
 _ONE_CLICK = (
     r"\b(?:reply|respond) to this (?:e-?mail|message)\b|\boriginal message\b|\bclick\w*|\bone[- ]time\b|\bspam\b|"
+    r"\bjunk(?: |-)?(?:e-?)?mail\b|"
     r"\bonly (?:have|need) to do this once\b|\bverif(?:y|ied|ication)\b|\bsenders?\b|\basked again\b|"
     r"\bfuture (?:messages|e-?mails?)\b"
 )

@@ -117,7 +117,7 @@ _COURTESY = re.compile(
     re.IGNORECASE,
 )
 _BELOW = re.compile(
-    r"^\W*(?:(?:best |kind |warm )?(?:regards|thanks|thank you|cheers|sincerely)\W+)?(?:the |team |your )?"
+    r"^\W*(?:best,\W+)?(?:(?:best |kind |warm )?(?:regards|thanks|thank you|cheers|sincerely)\W+)?(?:the |team |your )?"
     r"(?-i:[A-Z])[\w'&.-]*(?: (?-i:[A-Z&])[\w'&.-]*){0,4}(?: (?:team|support|desk|staff))?\W*$",
     re.IGNORECASE,
 )

@@ -85,7 +85,8 @@ _BARE = re.compile(
     r"(?:forms|documents|papers|paperwork)|"
     r"tell (?:us|me) (?:how|what to do)|please (?:send|advise|help|explain)(?: (?:it|them))?|where do (?:we|"
     r"i) (?:begin|start)|"
-    r"how do (?:we|i) (?:begin|start|proceed)|what(?:'s| is) next[^.?!]{0,60}|what now)\W*",
+    r"how do (?:we|i) (?:begin|start|proceed)|what(?:'s| is) next[^.?!]{0,60}|what now|what does (?:that|this|"
+    r"it) (?:involve|entail|require|take))\W*",
     re.IGNORECASE,
 )
 

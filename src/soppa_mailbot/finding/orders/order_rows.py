@@ -57,7 +57,7 @@ _LEAD = re.compile(
 PAST = re.compile(
     r"\b(?:paid|bought|purchased|ordered|shipped|invoic\w+|last[ ]year|currently|other[ ](?:schools|districts)|"
     r"receipt|refund\w*|for[ ](?:example|instance)|e\.g|typically|usually|normally|on[ ]average|other[ ]customers|"
-    r"list[ ]price)\b",
+    r"list[ ]price)\b|\bstart(?:s|ing)?[ ](?:at|from)[ ](?:only[ ]|just[ ])?(?:USD?[ ]?)?[$\d]",
     re.IGNORECASE,
 )
 # What will be billed, or be done when the District's order is there, says nothing of the past.
