@@ -235,3 +235,172 @@ def test_reply_address(headers: tuple[str, ...], answer: str | None) -> None:
 )
 def test_caps(history: History, held: bool) -> None:
     assert bool(withheld(mail(), history)) is held
+
+
+AUTOMATIC_WORDS = [
+    "Dana Roe left Acme in August. E-mails sent to this address are no longer read. Kindly write to team@acme.example.",
+    "Your inquiry has been assigned ticket number 9914. Please do not open a second ticket.",
+    "I'm protecting myself from junk mail. Please click the link below to confirm that you are not a spammer.",
+    "I am currently attending a trade show and my replies will be delayed. Best, Dana",
+    (
+        "Thank you for your email. I am currently out of the office with no access to email. I will return on "
+        "Monday, October 5. If your matter is urgent, please contact our main line at 217-555-0100."
+    ),
+    (
+        "Hi, thanks for your note. I'll be on maternity leave through March 2027. Please direct all inquiries to "
+        "Pat Lee, plee@acme.example."
+    ),
+    (
+        "Thanks for contacting Acme Support! We have received your request and a member of our team will respond "
+        "within 24 hours. Your ticket number is #48213."
+    ),
+    (
+        "## Please type your reply above this line ##\n\nYour ticket 5521 has been created. An agent will be in "
+        "touch shortly."
+    ),
+    "Dana Roe is no longer with Acme. Please contact Pat Lee (plee@acme.example) for assistance.",
+    "As of June 30 I no longer work at Acme. Please reach out to Pat Lee, plee@acme.example.",
+    (
+        "I apologize for this automatic reply to your email. To control spam, I now allow incoming messages only "
+        "from senders I have approved beforehand. If you would like to be added to my list of approved senders, "
+        "please fill out the short request form (see link below). Once I approve you, I will receive your "
+        "original message in my inbox."
+    ),
+    (
+        "Please confirm that you are a real person and not a robot by clicking this link: "
+        "https://x.example/c/123. Your message will be delivered once you have done so."
+    ),
+    (
+        "Your email to dana@acme.example is on hold. Reply to this message to have it released. You only need to "
+        "do this once."
+    ),
+    (
+        "Thank you for your message. We are closed for Thanksgiving and will reopen Monday, November 30. Orders "
+        "placed during this time will be processed the following week."
+    ),
+    "This is an automatically generated message. The account you have written to is not monitored.",
+    (
+        "Thanks for your e-mail! Our business hours are Monday to Friday, 8 to 5 Central. You have written "
+        "outside of our business hours; we will answer on the next business day."
+    ),
+    (
+        "Guten Tag, ich bin bis zum 5. Oktober nicht im Büro. Ihre Nachricht wird nicht weitergeleitet. In "
+        "dringenden Fällen wenden Sie sich an info@acme.example."
+    ),
+    (
+        "Merci de votre message. Je suis absente jusqu'au 12 octobre. En cas d'urgence, contactez mon collègue "
+        "Paul (paul@acme.example)."
+    ),
+    (
+        "Gracias por su mensaje. Estaré fuera de la oficina hasta el 12 de octubre. Para asuntos urgentes "
+        "escriba a ventas@acme.example."
+    ),
+    "Out of office until 10/12. For emergencies text 217-555-0199.",
+    (
+        "Hi, this is Dana's spam guard. I don't recognize your address. Please reply to this e-mail once so that "
+        "your message can be delivered; you won't be asked again."
+    ),
+    (
+        "In observance of Labor Day our office is closed on Monday, September 7. We'll be back on Tuesday, "
+        "September 8 and will reply to your message then."
+    ),
+    (
+        "I'm taking some time off to be with my newborn and won't be checking email until November. Please reach "
+        "Pat at plee@acme.example for anything about quotes or agreements."
+    ),
+    (
+        "We are experiencing higher than normal volume. Your inquiry has been received and will be answered in "
+        "the order it came in. Average response time is three business days."
+    ),
+    "Thanks for the mail! I'm offline hiking with the kids through Sunday. I won't be checking mail. Talk soon!",
+]
+PERSONS_WORDS = [
+    "Dana Roe left Acme in August, and I have her desk now. Please call me any time.",
+    "Hello, I'm back in the office and have received your message. Is the approval still on track?",
+    (
+        "Thanks for your e-mail. I'm out of the office until Monday, but here is the deadline: October 30. The "
+        "schools are Lincoln and Grant."
+    ),
+    (
+        "Thank you for your message. We will use it at Lincoln High School. I'm traveling this week, so expect "
+        "slow replies."
+    ),
+    (
+        "I'm on vacation next week, so please let me know before then which forms are needed. If urgent, call me "
+        "at 217-555-0100."
+    ),
+    "Our offices are closed December 24 through January 1. We need the District's approval before then.",
+    "Thanks for getting back to me. We've received your request for the RFI form and will send it over by Friday.",
+    (
+        "Steve has left the company and I am your new contact. I'll be finishing the submission. Please contact "
+        "me at 217-555-0100 with any questions."
+    ),
+    (
+        "Dana Roe is no longer with Acme. I am taking over the submission for Planet Atlas; please send "
+        "everything to me from now on."
+    ),
+    "FYI, Steve Ruckle is no longer with Peakline. Please contact Morgan Eddy from now on.",
+    (
+        "Thank you for your e-mail. The quote is for 120 licenses of Planet Atlas. I will be out of the office "
+        "until October 5."
+    ),
+    "I'm away until Monday. Can you tell me whether the SOPPA form must be signed by our CEO?",
+    (
+        "Your message has been received. We'd like to withdraw our submission, please. Pat Lee, "
+        "plee@acme.example, can help with any questions."
+    ),
+    "Hello, I'm reaching out to introduce Acme. I'll be at the IASBO conference in May. Please contact me for a demo.",
+    (
+        "We have received your email and our legal team has reviewed the addendum. We cannot sign it as written. "
+        "Please call Pat at 217-555-0100."
+    ),
+    "Thanks for your e-mail! District-wide. I'm out until Tuesday.",
+    (
+        "This is an automated message from Acme Quotes. Your quote Q-1234 for Planet Atlas is ready: "
+        "https://acme.example/q/1234. Please do not reply."
+    ),
+    (
+        "Thank you for your inquiry. We are closed on Monday. The agreement with the Illinois consortium covers "
+        "you, so no SOPPA form is needed."
+    ),
+    "Hi, thanks for the message! I'm traveling but wanted to say it's for Transportation. Will return Monday.",
+    "Thank you for your e-mail. I will be away until Monday and will submit the papers then.",
+    "I am out of the office until Thursday. The user count changed to 150.",
+    "Thank you for your e-mail. By October 30, please. I'm away until Monday.",
+    "Thank you for your message. Transportation and Food Service. I will be back on Monday, out of office until then.",
+    "Thank you for your mail. I am out of the office today. Lincoln, Grant, Hoover.",
+    "Thanks for the mail. Our lawyer is out of the office until Monday and will look at the addendum then.",
+    "Thank you for your e-mail. Lincoln. I'm out of the office until Monday.",
+    "Hi, Lincoln Grant. I'm out of the office until Monday, thanks for your message.",
+    (
+        "Thanks for the list. We received your message and will respond within two business days with the RFI "
+        "form. In the meantime, the school is Lincoln."
+    ),
+    "Thank you for contacting me. If you need both schools, they are Lincoln and Grant. I'm away until Monday.",
+    "Hello, we've received your e-mail and would appreciate another copy of the blanks. Please write to Pat Lee.",
+    "Thank you for your e-mail. Please contact Pat Lee at the Lincoln Library, who will use it. I am out until Monday.",
+    "Thank you for your e-mail. As I'm out until the 14th, could we move our call?",
+    "I'm out of the office this week. Pat at plee@acme.example can tell you which schools will use it.",
+]
+
+
+@pytest.mark.parametrize("body", AUTOMATIC_WORDS)
+def test_an_automatic_reply_is_known_by_its_words(body: str) -> None:
+    assert ignored(mail("Subject: Re: your submission", body=body)) == "an automatic reply by its words"
+
+
+@pytest.mark.parametrize("body", PERSONS_WORDS)
+def test_who_is_away_and_says_something_else_is_a_person(body: str) -> None:
+    assert ignored(mail("Subject: Re: your submission", body=body)) == ""
+
+
+def test_automatic_words_beside_papers_are_a_persons() -> None:
+    away = mail("Subject: our papers", papers=True, body=AUTOMATIC_WORDS[0])
+    assert ignored(away) == "" and withheld(away) == ""
+
+
+def test_who_has_left_is_the_one_who_writes() -> None:
+    """A colleague tells it, too, and is there to be answered."""
+    told = "Steve Ruckle is no longer with Acme. Please contact Pat Lee, plee@acme.example."
+    assert ignored(mail("From: Steve Ruckle <sruckle@acme.example>", body=told))
+    assert not ignored(mail(body=told))

@@ -5,9 +5,10 @@ Papers speak first, then the writer's own words. When in doubt it is an inquiry:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from soppa_mailbot import lazy_re as re
+from soppa_mailbot.finding.mails.asks_the_way import asked_for, sells
 from soppa_mailbot.finding.mails.claims import ATTACHED, flowing, sentences, straight
 from soppa_mailbot.finding.mails.intent_words import (
     ANYTHING_ELSE,
@@ -37,9 +38,11 @@ from soppa_mailbot.finding.mails.intent_words import (
     WANTS,
 )
 from soppa_mailbot.finding.mails.sellers import (
+    ADVERTISES,
     ASKS_THE_WAY,
     BUSINESS_HERE,
     NO_SOFTWARE,
+    OTHER_OFFER,
     SOFTWARE_HERE,
     makes_software,
 )
@@ -48,6 +51,9 @@ from soppa_mailbot.finding.mails.told_only import tells_only
 from soppa_mailbot.finding.mails.withdrawal import withdraws
 from soppa_mailbot.finding.orders.order_prose import priced_sentence
 from soppa_mailbot.model import Kind, PaperFinding
+
+# who sells anything at all is a vendor
+_VENDORS = re.compile(r"\b(?:\w+ )?(?:vendors?|providers?|suppliers?)(?: \w+)?|\bapproval (?:of|for)\b", re.IGNORECASE)
 
 
 def intent_of(
@@ -97,7 +103,9 @@ def intent_of(
         return "inquiry"
     if _asks_how(words, subject, known_product=known_product, seller=seller) and not answering:
         # "Our pricing is attached, for Lincoln. Tell us what else you need": what it says beside the wrong paper counts
-        return "submission" if _could_be_paper(papers) and (place_found or date_found) else "how_to_submit"
+        # and "approved for Lincoln by May 1. Which forms?" has answered two of the five
+        told = (place_found or date_found) if _could_be_paper(papers) else (place_found and date_found)
+        return "submission" if told else "how_to_submit"
     if BILLING.search(said) and not (BRINGS.search(words) and PAPERS.search(said)) and not WANTS.search(words):
         return "inquiry"
     if _thanks_only(words, said, dated=date_found):
@@ -129,14 +137,23 @@ def _asks_how(words: str, subject: str, *, known_product: bool, seller: str = ""
     also = [p for p, where in ((BOTH_FORMS, OF_FORMS), (ANYTHING_ELSE, NEW_HERE)) if where.search(said)]
     ways = (HOW_TO, ASKS_THE_WAY, *also)
     asks = [s for s in lines if any(p.search(s) for p in ways) and not OTHER_QUESTION.search(s)]
+    if sells(said) and any(_is_ours(s) for s in asked_for(lines)) and _of_software(said, seller):
+        return True
     ahead = _goes_ahead(said)
     business = ahead or any(p.search(said) for p in (BUSINESS, BUSINESS_HERE))
+    business = business or any(PRIVACY_PAPERS.search(s) for s in asks)  # "where do I send the privacy docs for it?"
     return bool(asks) and business and (ahead or known_product or _of_software(said, seller))
+
+
+def _is_ours(asked: str) -> bool:
+    """Whether a question for the way is about no other trade: there, an application is what one applies with."""
+    return not (OTHER_QUESTION.search(asked) or OTHER_TRADE.search(asked.replace("application", "")))
 
 
 def _of_software(said: str, seller: str) -> bool:
     """Whether a mail speaks of software: by a word for it, by what it does in schools, or by who writes."""
-    if SOFTWARE_TRADE.search(said):
+    of_it = SOFTWARE_TRADE.search(_VENDORS.sub(" ", OTHER_OFFER.sub(" ", said)) if OTHER_OFFER.search(said) else said)
+    if of_it:
         return True
     if OTHER_TRADE.search(said):
         return False
@@ -152,7 +169,7 @@ def _goes_ahead(said: str) -> bool:
 
 
 def _claims_papers(words: str) -> bool:
-    return any(ATTACHED.search(s) and PAPERS.search(s) for s in sentences(words))
+    return any(ATTACHED.search(s) and PAPERS.search(s) and not s.endswith("?") for s in sentences(words))
 
 
 def _submits(
@@ -163,6 +180,8 @@ def _submits(
     # "we'd like to get it approved, the order form is attached; SOPPA does not apply. Do join our webinar as well!"
     answers = brings and WANTS.search(words) and DISTRICT_PAPERS.search(said) and _claims_papers(words)
     if PITCH.search(words) and not (place_found and date_found) and not (brings and not papers) and not answers:
+        return False
+    if ADVERTISES.search(words) and not (place_found or date_found or WANTS.search(words)):
         return False
     signs = (
         place_found,

@@ -99,7 +99,8 @@ GO_AHEAD = re.compile(
 # What else a District buys from people who ask for its papers
 OTHER_TRADE = re.compile(
     r"\b(?:turf|playground|roof\w*|pav(?:ing|ement)|carpet\w*|furniture|chairs?|desks?|"
-    r"lockers?|uniforms?|bus(?:es)?|vans?|vehicles?|fence|fencing|paint\w*|flooring|lighting|boilers?|clean(?:ing|ers?)|"
+    r"lockers?|uniforms?|bus(?:es)?|vans?|vehicles?|fence|fencing|paint\w*|flooring|lighting|boilers?|clean(?:ing|"
+    r"ers?)|"
     r"custodial|janitorial|mulch|catering|vending|yearbooks?|photos?|photograph\w*|pictures?|printing|signage|trophies|"
     r"instruments?|staffing|substitutes?|(?<!have )(?<!carry )(?<!has )insurance|"
     r"solar|plumbing|electric\w*|security guards?|concessions?|"
@@ -113,18 +114,20 @@ SOFTWARE_TRADE = re.compile(
     r"systems? (?:for|that)\b[^.?!\n]{0,30}\b(?:schools?|librar(?:y|ies)|teachers?|students?|classrooms?|districts?|"
     r"counselors?|nurses?)\b|licen[cs]es?|programs?|curriculum|soppa|rfi|data privacy|student (?:data|privacy)|"
     r"dpa|ndpa|operators?|"
-    r"(?:our|the|this|a|new) (?:\w+ )?(?:product|tool|solution)s?|(?:approved|new|registered|authorized) "
+    r"(?:our|the|this|a|new) (?:[\w-]+ ){0,2}(?:product|tool|solution)s?|(?:approved|new|registered|authorized) "
     r"(?:vendors?|providers?|suppliers?)|as an? (?:\w+ )?(?:vendor|provider|supplier)|"
     r"vendor (?:list|registration|onboarding|packet|approval|forms?))\b"
     r"|\b(?:us(?:e|ing)|purchas(?:e|ing)|buy(?:ing)?|pilot(?:ing)?|adopt(?:ing)?|sell|offer|approval (?:of|for)|"
     r"approve) (?:our |the )?(?-i:[A-Z])\w+"
-    r"|\b(?:teachers?|students?|classes|counselors?|principals?)\b[^.?!\n]{0,40}\b(?:us(?:e|ing)|try(?:ing)?|pilot(?:ing)?)\b",
+    r"|\b(?:teachers?|students?|classes|counselors?|principals?)\b[^.?!\n]{0,40}\b(?:us(?:e|ing)|try(?:ing)?|"
+    r"pilot(?:ing)?)\b",
     re.IGNORECASE,
 )
 # paperwork that is asked of nobody but software vendors: "you need some kind of privacy forms before you can buy"
 PRIVACY_PAPERS = re.compile(
     r"\b(?:privacy|data protection|data security|cyber ?security|student data)\b(?! (?:policy|policies|notice)\b)"
-    r"[^.?!\n]{0,24}?\b(?:paperwork|papers|forms?|agreements?|addend(?:um|a)|questionnaires?|documents?|packet|review)\b",
+    r"[^.?!\n]{0,24}?\b(?:paperwork|papers|forms?|agreements?|addend(?:um|a)|questionnaires?|documents?|docs|"
+    r"packet|review)\b",
     re.IGNORECASE,
 )
 # "we make Thistle Planner, a homework planner for middle schools": a product with a name, for whoever learns
@@ -144,7 +147,7 @@ OTHER_QUESTION = re.compile(
     r"rent(?:ing|al)?|gym|facilit(?:y|ies) use|field trips?|assembl(?:y|ies)|fundrais\w+|sponsor\w*|booths?|golf|"
     r"volunteer\w*|donat\w+|bids?|bidding|rf[pq]s?|hvac|roof\w*|construction|renovation|cater\w+|landscap\w+|"
     r"survey\w*|(?:dissertation|research) (?:study|project)|what (?:time|day|date)|time works|"
-    r"log ?in|password|reset|rostering|set ?up with|training)\b",
+    r"complain\w*|grievances?|stands for|logos?|log ?in|password|reset|rostering|set ?up with|training)\b",
     re.IGNORECASE,
 )
 # asks for records or for an opinion, whatever comes with it
@@ -157,7 +160,9 @@ NO_VENDOR = re.compile(
     r"business official)\b[^.,?!\n]{0,20}\b(?:at|for|of|with|in)\b(?:(?!\byour\b)[^.,?!\n]){0,40}"
     r"\b(?:sd|cusd|ccsd|chsd|(?:school |unit )?district|(?-i:Schools))\b|"
     r"\b(?:use|have|borrow|adapt|look at) your (?:\w+ ){0,2}?(?:form|addendum|agreement|template)s? as (?:a|an|our) "
-    r"(?:model|template|example|starting point)\b|"
+    r"(?:model|template|example|starting point)\b|\b(?:build|write|draft|make|create|"
+    r"develop) (?:one of )?our own\b(?=\W*$|[.,;])|"
+    r"\bour (?:own )?(?:teachers|students|schools) (?:at|in) (?-i:[A-Z])|"
     r"\b(?:named|listed|gave|given) (?:you|your district) as (?:a |one of their )?references?\b|"
     r"\b(?:i am|i['’]m) (?:the |a |an )?(?:buyer|(?:purchasing|procurement|business|technology|curriculum) "
     r"(?:agent|manager|officer|specialist|coordinator|director))\b[^.,?!\n]{0,20}"
@@ -209,16 +214,18 @@ PITCH = re.compile(
     r"set up)|circling back|following up on my|"
     r"bump this|worth a (?:chat|conversation)|calendly|free trial|case study|webinar|did you know|"
     r"\b(?:our|my) (?:blog|newsletter|e-?book|guide|podcast)\b|\b\d+ (?:tips|ways|reasons)\b|"
-    r"introduce myself|learn more about how)\b",
+    r"(?:we|it|our \w+) can help (?:you|your)|introduce myself|learn more about how)\b",
     re.IGNORECASE,
 )
 # "Can I send a proposal?": who asks has submitted nothing
 OFFERS_TO_SEND = re.compile(
     r"\b(?:can|could|may|shall|should|might) (?:i|we) (?:also )?(?:send|share|prepare|put together|draft|e-?mail|"
     r"get|give) (?:(?:you|over|along|together) ){0,2}(?:an? |some |more |our )(?:[\w-]+ ){0,2}"
-    r"(?:proposals?|quotes?|quotation|estimate|pricing|prices|info\w*|overview|brochure|deck|samples?|details)\b[^.!?\n]{0,200}\?"
+    r"(?:proposals?|quotes?|quotation|estimate|pricing|prices|info\w*|overview|brochure|deck|samples?|"
+    r"details)\b[^.!?\n]{0,200}\?"
     r"|\bwould you like (?:us |me )?(?:to (?:see|get|receive|send|prepare) )?(?:an? |some |more |our )(?:[\w-]+ ){0,2}"
-    r"(?:proposals?|quotes?|quotation|estimate|pricing|prices|info\w*|overview|brochure|deck|samples?|demo\w*)\b[^.!?\n]{0,200}\?",
+    r"(?:proposals?|quotes?|quotation|estimate|pricing|prices|info\w*|overview|brochure|deck|samples?|"
+    r"demo\w*)\b[^.!?\n]{0,200}\?",
     re.IGNORECASE,
 )
 THANKS = re.compile(

@@ -12,7 +12,45 @@ _A_COMPANY = (
     r"(?:an?|our|any|some|your) (?:(?:new|small|outside|software|ed-?tech|little) )?"
     r"(?:company|vendor|business|firm|publisher|operator|supplier|provider|seller|start-?up)"
 )
+_FORMS = r"(?:forms?|blanks?|packet|paperwork|papers|documents?|docs|documentation|instructions|requirements|checklist)"
+_US = r"(?:us|me|the undersigned|our (?:firm|office|client|company)|this (?:firm|office))"
+_GIVES_IN = r"(?:submit|send|file|turn in|hand in|upload|mail|e-?mail|return|address|give|deliver)"
 ASKS_THE_WAY = re.compile(
+    # "Kindly furnish the undersigned with the requisite forms", "let us have the vendor packet"
+    rf"\b(?:furnish|provide|supply|send|e-?mail|forward|issue|give|let) {_US} (?:with |have )?"
+    rf"(?:(?:an?|blank|the|your|all|any|such|whatever|necessary|some) (?:cop(?:y|"
+    rf"ies) of )?)*(?:[\w-]+ ){{0,3}}?{_FORMS}\b|"
+    rf"\b(?:send|e-?mail|share|provide) (?:\w+ )?(?:blank|empty|new) (?:cop(?:y|ies) of |versions? of )?(?:the |"
+    rf"your )?(?:[\w-]+ )"
+    rf"{{0,3}}?(?:{_FORMS}|rfi|soppa|addendum)\b|"
+    rf"\b(?:we|i)(?: would like to|'d like to| hereby| therefore)? request (?:the|your|any|all|"
+    rf"copies of) (?:[\w-]+ ){{0,4}}?{_FORMS}\b|"
+    # "I am writing to inquire about the documentation required", "guidance on how vendors are to present"
+    rf"\b(?:inquir|enquir|ask|writ)(?:e|ing)? (?:\w+ )?(?:about|regarding|for) (?:the|"
+    rf"your) (?:[\w-]+ ){{0,3}}?(?:{_FORMS}|process|procedure|steps)\b|"
+    r"\b(?:guidance|instructions?|information|advice|details|directions) (?:on|about|regarding|as to|for) (?:how|"
+    r"what|which|where)\b|"
+    # "whether you take the paperwork from us", "does the District accept the forms signed by an agent"
+    rf"\b(?:whether|if|do|does|will|would) (?:you|the district|your (?:office|district)) (?:accepts?|takes?|wants?|"
+    rf"prefers?|expects?) "
+    rf"(?:the |your |our |all |such )?(?:[\w-]+ ){{0,2}}?{_FORMS}\b|"
+    # "Can I submit everything by e-mail", "do we have to send the order form first", "to whom do we address it"
+    rf"\b(?:can|may|should|could|do|must) (?:i|we)(?: just| simply| also)?(?: have to|"
+    rf" need to)? {_GIVES_IN}\b[^.?!\n]{{0,60}}"
+    r"\b(?:by e-?mail|electronically|online|as (?:an? )?pdfs?|on paper|paper copies|separately|together|in one|"
+    r"first|here|portal|"
+    r"to (?:you|this (?:address|office)))\b[^.?!\n]{0,80}\?|"
+    rf"\b(?:to )?whom? (?:do|should|would|must|can|may) (?:we|i|an? \w+|(?:our|my) \w+) {_GIVES_IN}\b|"
+    # "Is this the right address to submit", "what you'd need from us", "what goes into a complete submission"
+    r"\b(?:is this|do i have|have i (?:got|reached|found)|are you|is it) the (?:right|correct|proper) (?:address|"
+    r"office|place|mailbox|"
+    r"department|contact|e-?mail)\b|"
+    r"\bwhat(?:ever| all| else)? (?:you(?:'d|'ll| would| will| might)?|the district|your (?:office|"
+    r"district)) (?:need|require|want|expect)s?"
+    r"(?: to have| to see)? (?:from|of) (?:us|me|a|vendors)\b|"
+    r"\bwhat(?: all)? (?:goes|belongs|has to be|must be|should be|needs to be) (?:in|into|with|part of) (?:the|a|"
+    r"an|our|such a) (?:[\w-]+ )"
+    r"{0,2}?(?:submission|packet|application|package)\b|"
     # "What has to be submitted, and in what format?"
     r"\bwhat(?:'s| is| are| all| else|ever)? ?(?:has|have|needs?|must|should|is|are|would) (?:all )?(?:to )?(?:be )?"
     r"(?:submitted|sent in|provided|filed|filled (?:in|out)|completed|handed in|turned in|on file)\b|"
@@ -31,6 +69,19 @@ ASKS_THE_WAY = re.compile(
     re.IGNORECASE,
 )
 BUSINESS_HERE = re.compile(
+    r"\b(?:enter|get|go|come) into (?:an? )?(?:business|agreement|contract)\b|\b(?:bought|purchased|"
+    r"licensed) by (?:one of |some of )?"
+    r"(?:the|your)\b|\b(?:considered|cleared|allowed|vetted|authori[sz]ed|reviewed|evaluated) (?:for use|to be used)\b|"
+    r"\b(?:complete|our|a|the|vendor) submission\b|"
+    r"\b(?:sell|offer|bring|license|propose|supply)(?:ing)? (?:our )?(?-i:[A-Z])[\w' -]{1,40} to (?:the|"
+    r"your) (?:school )?(?:district|schools)\b|"
+    r"\b(?:an?|any|every|all|each|of) (?:\w+ )?(?:operators?|vendors?|suppliers?|"
+    r"providers?) (?:of [\w ]{1,30}? )?(?:has|have|must|needs?|"
+    r"(?:is|are) required) (?:to )?\w+|"
+    # "the procurement office must have our papers"
+    r"\b(?:your|the|procurement|district'?s?) (?:[\w-]+ ){0,2}?office (?:must|needs? to|has to|will need to|should|"
+    r"would need to)"
+    r"(?: first)? (?:have|get|see|receive|review) our (?:papers|paperwork|forms|documents)\b|"
     # "we'd like to sell the District Orchard Logs"
     r"\b(?:sell(?:ing)?|offer(?:ing)?|license|licensing|suppl(?:y|ying)|provid(?:e|ing)) (?:you|the district|your "
     r"(?:schools?|district|teachers?|students?|departments?)|[a-z]+ of your schools)\b|"
@@ -75,6 +126,41 @@ NO_SOFTWARE = re.compile(
     r"speakers?|concerts?|shows?|assembl(?:y|ies)|camps?|tutors?|tutoring|coach(?:es|ing)?|therap(?:y|ists?)|"
     r"consult\w+|workshops?|lawn|trees?|flowers|banners?|shirts?|apparel|copiers?|printers?|laptops?|computers?|"
     r"projectors?|cameras?|radios?|phones?|windows?|doors?|mats?|kits?|tools? and|trailers?)\b",
+    re.IGNORECASE,
+)
+
+# "We offer HVAC maintenance": who asks to become a vendor of that
+OTHER_OFFER = re.compile(
+    r"\b(?:we|i|our (?:\w+ )?(?:company|firm|business|family|shop))(?: also)?(?:'re| are| am|'m| is)?(?: (?:an?|the))? "
+    r"(?:offers?|do|does|provides?|sells?|installs?|repairs?|services?|specializ\w+|supply|supplies|deliver\w*|"
+    r"rents?|clean|"
+    r"local|licensed|family|vendors?|suppliers?|sellers?|makers?)\b[^.?!\n]{0,50}\b(?:hvac|heating|maintenance|"
+    r"landscap\w+|construction|renovation|cater\w+|food|"
+    r"roof\w*|pav(?:ing|ement)|carpet\w*|furniture|desks?|chairs?|flooring|lighting|custodial|janitorial|cleaning|"
+    r"plumbing|electrical|"
+    r"fencing|paint\w*|printing|signage|uniforms?|vending|staffing|substitutes|security guards?|lawn|snow|pest|"
+    r"transportation services|photo\w*)\b",
+    re.IGNORECASE,
+)
+
+# Who sends his price sheet around has no buyer yet: what would be an offer is still to be asked for.
+_A_QUOTE = r"(?:quot(?:e|es|ation)|proposal|estimate|volume pric\w+|(?:custom\w*|exact|firm|special) pric\w+)\b"
+_WOULD = r"(?:will|'ll|can|could|would|happy to|glad to|pleased to)"
+ADVERTISES = re.compile(
+    r"\bcatch(?:es)? your eye\b|\b(?:earn|win) your business\b|\b(?:specials|special offers?|deals|clearance|"
+    r"promotions?|"
+    r"(?:new|fall|spring|summer|winter|latest|20\d\d(?:-\d\d)?) catalog(?:ue)?s?)\b|"
+    r"\b(?:anything|something|any of (?:it|these|them)|(?:one|some) of (?:these|them))(?: (?:on|in) (?:there|it|"
+    r"here|the list))? "
+    r"(?:that )?(?:(?:might )?interests?|(?:might |may )?be of interest|(?:is )?of interest|you (?:might |"
+    r"may )?(?:like|need|want|fancy)|looks? good)\b|"
+    rf"\b(?:if|whenever|let (?:me|us) know|shoot|send|give|reply|call|contact|e-?mail|tell)\b[^.!?]{{0,90}}"
+    rf"\b{_WOULD} [^.!?]{{0,40}}\b{_A_QUOTE}|"
+    rf"\b(?:if|whenever|should) (?:you|your|anyone|any)\b[^.!?]{{0,60}}\b{_A_QUOTE}[^.!?]{{0,40}}\b(?:let (?:me|"
+    rf"us) know|call|contact|"
+    rf"e-?mail|reply|just ask)\b|"
+    rf"\b(?:call|contact|e-?mail|reply to|ask|write) (?:me|us|with|for|today)?\b[^.!?]{{0,40}}\bfor (?:an? |"
+    rf"your )?(?:[\w-]+ )?{_A_QUOTE}",
     re.IGNORECASE,
 )
 

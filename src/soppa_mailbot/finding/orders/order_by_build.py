@@ -19,7 +19,8 @@ _TOP = 3000  # characters in which the District is named
 _LONGEST = 90
 _PART = r"(?:exhibit|schedule|appendix|attachment|section|part)"
 _LEAD = (
-    rf"(?:(?:\d{{4}}(?:\s?[-–/]\s?\d{{2,4}})?|the|your|our|official|revised|proposed|annual|new|{_PART}(?:\s[a-h\d])?[.:]?|"
+    rf"(?:(?:\d{{4}}(?:\s?[-–/]\s?\d{{2,4}})?|the|your|our|official|revised|proposed|annual|new|"
+    rf"{_PART}(?:\s[a-h\d])?[.:]?|"
     r"[-–—])\s+){0,3}"
 )
 _WORDS = r"(?:[\w&'-]+\s+){0,2}?"

@@ -8,8 +8,14 @@ from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.common.names import clean_product, is_product_like
 from soppa_mailbot.finding.orders.opinion import TOTAL, Opinion, evidence, total_of
 from soppa_mailbot.finding.orders.order_announced import parted
-from soppa_mailbot.finding.orders.order_prose import counted_items, priced_sentence, prose_products
-from soppa_mailbot.finding.orders.order_rows import offered_rows, summed_rows
+from soppa_mailbot.finding.orders.order_prose import (
+    counted_items,
+    priced_license,
+    priced_sentence,
+    prose_products,
+    quoted_products,
+)
+from soppa_mailbot.finding.orders.order_rows import PAST, STILL_TO_COME, offered_rows, summed_rows
 from soppa_mailbot.finding.orders.paper_words import ARTICLES
 from soppa_mailbot.finding.orders.paper_words_priced import PRICE_LIST
 from soppa_mailbot.finding.products.line_items import counted
@@ -18,6 +24,10 @@ from soppa_mailbot.finding.products.line_items_named import labelled_products, s
 from soppa_mailbot.finding.products.line_items_rows import MONEY, LineItem
 
 _PAPER = r"(?:quote|quotation|estimate|proposal|order|pricing)"
+_PROPOSE = (
+    r"propose(?! (?:an? )?(?:\w+ )?(?:calls?|meetings?|demos?|times?|dates?|chat|visit|"
+    r"to (?:meet|talk|show|discuss|call))\b)"
+)
 _DECLARED = re.compile(
     r"\b(?:order form|(?:our|this|the|a|your) (?:[\w-]+ ){0,2}(?:order|quote|quotation|proposal|estimate)|quotation|"
     rf"price quote|{_PAPER} (?:no\b|number|#|details?\b)|"
@@ -29,7 +39,7 @@ _DECLARED = re.compile(
     rf"(?: ?(?:#|no\.?|number)?:? ?[\w./-]*\d[\w./-]*)?\W*$|^\W*{_PAPER}(?: (?:for|to) | ?: ?(?=[A-Z0-9]))"
     r"|^\W*(?:our |the )?offer ?: ?(?=\S)"
     r"|\b(?:our|this|the|an) (?:[\w-]+ )?offer (?:is |stands |as )?(?:below|follows)\b|"
-    r"^\W*we (?:hereby |are pleased to )?(?:quote|are quoting|propose)\b",
+    rf"^\W*we (?:hereby |are pleased to )?(?:quote|are quoting|{_PROPOSE})\b",
     re.IGNORECASE | re.MULTILINE,
 )
 # What a bill, a receipt or a tally of the past says; a table of prices beside it is no offer.
@@ -42,26 +52,19 @@ _NOT_OFFERED = re.compile(
     r"\b(?:last|previous|earlier|prior|old) (?:order|quote|purchase)\b|"
     r"\border (?:status|history|confirmation(?! form))\b|"
     r"\b(?:has|have) been (?:processed|fulfilled|completed|placed)\b|"
-    r"\bnot (?:yet )?an? (?:\w+ )?(?:offer|quote|order)\b|"
+    r"\bnot (?:yet )?an? (?:\w+ )?(?:offer|quote|order)\b|\bstatement (?:of account\b|#?\d|no\b)|"
+    r"\bapprov\w+ (?:(?:the|this|our|for) )?payment\b|"
     r"\b(?:neighbor(?:ing)?|other|another) (?:school )?(?:districts?|customers?)\b|\bballpark\b|\bfor budgeting\b",
-    re.IGNORECASE,
-)
-# What will be billed, or be done when the District's order is there, says nothing of the past.
-_STILL_TO_COME = re.compile(
-    r"\b(?:to be|will be|(?:we|i)(?:'ll| will| can| would)(?: then)?|(?:is|are|be|being|gets?)) (?:invoiced|billed)\b"
-    r"|\b(?:(?:we|i)(?:'ll| will| can| would)(?: then| only)?|to|will|can) "
-    r"(?:(?:send|issue|mail|e-?mail) (?:you )?(?:an?|the|our) )?(?:invoice|bill)\b"
-    r"|\binvoic(?:e|ed|es|ing) (?:will |to |is |are |comes? |follows? |sent |issued |due )*"
-    r"(?:after|upon|on|once|when|following|at|follows?|net)\b"
-    r"|\b(?:after|upon|once|when|until|pending|as soon as|needs?|await(?:s|ing)?|receive|receipt of|issue) "
-    r"(?:(?:we|receipt|get|have|receive|of|are sent|is|you|send|issue) ){0,4}(?:your|a|an|the district'?s?)"
-    r" (?:signed )?(?:purchase order|p\.?o\.?)(?!\w)",
     re.IGNORECASE,
 )
 # A sentence that points to a file, to the past or to a bill does not say that the mail itself is the order form.
 _ELSEWHERE = re.compile(
     r"\b(?:attach|enclos|see (?:the )?pdf|previous|last year|invoice|(?:can|could|may|shall|should) i send|"
-    r"would you like)"
+    r"would you like|(?:will|'ll|can|could|would|happy to|glad to|pleased to|be able to) (?:then )?(?:send|prepare|"
+    r"e-?mail|draw up|work up|"
+    r"put together|issue|get you)(?: (?:you|over|along))? (?:an?|our|the|your) (?:[\w-]+ )?(?:quote|quotation|"
+    r"proposal|estimate|offer)|"
+    r"(?:want|need|request|ask for|receive|get) (?:an?|our|the) (?:[\w-]+ )?(?:quote|quotation|proposal|estimate)\b)"
     r"|\.(?:pdf|docx?|xlsx?)\b",
     re.IGNORECASE,
 )
@@ -85,12 +88,25 @@ _BLOCK = re.compile(
     r"(?=(?:[^\n]*\n){0,3}?[^\n]*\$\s?\d)",
     re.MULTILINE,
 )
+_TAKEN_AS = (
+    r"\b(?:read|take|treat|accept|consider|regard|use|see) this (?:e?-?mail|message|note|letter)(?: as| to be)? "
+    r"(?:our|the|an?|my) (?:[\w-]+ ){0,2}(?:quote|quotation|proposal|estimate|order|offer)\b(?! to (?:meet|talk|"
+    r"show|help|call)\b)|"
+    r"\bthis (?:e-?mail|message|letter) (?:is|serves as) (?:our|an?) (?:[\w-]+ ){0,2}(?:quote|quotation|proposal|"
+    r"offer|estimate)\b"
+    r"(?! to (?:meet|talk|show|help|call)\b)"
+)
+_AS_OFFER = re.compile(_TAKEN_AS, re.IGNORECASE)
 _OUR_OFFER = re.compile(
     r"\b(?:our|this) (?:[\w-]+ ){0,2}(?:quote|quotation|proposal|estimate|order|offer|price|pricing)\b[^.]{0,60}?"
-    r"\b(?:is|are|comes to|would be|:|for)(?=\W)|\bwe (?:quote|are quoting|propose)\b|^\W*(?:quote|order|"
+    rf"\b(?:is|are|comes to|would be|:|for)(?=\W)|\bwe (?:(?:hereby |are pleased to |are happy to )?quote|"
+    rf"are quoting|{_PROPOSE})\b|"
+    r"\b(?:with|by) this (?:e-?mail|message|letter),? we (?:quote|offer|propose)\b|\bwe (?:hereby|are (?:pleased|"
+    r"happy) to) (?:offer|propose)"
+    r" (?:you|the district|your)\b|"
+    r"^\W*(?:quote|order|"
     r"estimate)\s*:"
-    r"|\b(?:read|take|treat|accept|consider|regard|use|see) this (?:e?-?mail|message|note|letter) as "
-    r"(?:our|the|an?|my) (?:[\w-]+ ){0,2}(?:quote|quotation|proposal|estimate|order|offer)\b",
+    rf"|{_TAKEN_AS}",
     re.IGNORECASE,
 )
 # "the new price list takes effect on the 15th": of another paper, and no name of this one
@@ -197,7 +213,7 @@ def _adds_up(text: str, items: Sequence[LineItem]) -> bool:
 
 
 def _now(text: str) -> str:
-    return _STILL_TO_COME.sub(" ", text)
+    return STILL_TO_COME.sub(" ", text)
 
 
 def _prose_items(text: str) -> list[LineItem]:
@@ -255,14 +271,19 @@ def _sentence_item(text: str) -> list[LineItem]:
     if _NOT_OFFERED.search(_now(text)):
         return []
     above = ""
+    offered = False  # "Please accept this e-mail as our quote.": what is priced from there on is offered
     for sentence in _sentences(text):
         flowing = ""
         if _ELSEWHERE.search(_now(sentence)):
             above = ""
             continue
-        if _OUR_OFFER.search(sentence):  # "25 seats of Planet Atlas. Our price is $8 per seat"
-            flowing = priced_sentence(sentence) or (priced_sentence(f"{above}, {sentence}") if counted(above) else "")
-        name = next(iter(prose_products(flowing)), "") if flowing else ""
+        here = _OUR_OFFER.search(sentence) is not None
+        offered = offered or _AS_OFFER.search(sentence) is not None
+        if (here or offered) and not PAST.search(_now(sentence)):
+            flowing = priced_sentence(sentence) or priced_license(sentence)
+        if here and not flowing and counted(above):  # "25 seats of Planet Atlas. Our price is $8 per seat"
+            flowing = priced_sentence(f"{above}, {sentence}")
+        name = next(iter((*prose_products(flowing), *quoted_products(flowing))), "") if flowing else ""
         if name:
             return [LineItem(name, "", True, True, flowing[:200])]
         above = sentence.rstrip(" .!\n")

@@ -33,7 +33,8 @@ _ROLE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _TIER = re.compile(
-    r"\b(?:starting (?:at|from)|from (?:only |just )?\$|as low as|up to \$|average|saved?|savings)\b", re.IGNORECASE
+    r"\b(?:start(?:ing|s)? (?:at|from)|from (?:only |just )?\$|as low as|up to \$|average|saved?|savings)\b",
+    re.IGNORECASE,
 )
 
 
@@ -109,6 +110,30 @@ def _under_their_names(lines: Sequence[str]) -> list[tuple[str, str]]:
         if named is not None and not _COUNT_LABEL.match(above):
             out.append((named["name"], f"{above.strip()} {count.strip()} {price.strip()}"))
     return out
+
+
+_QUOTED = re.compile(
+    rf"\b(?:prices?|pricing|quote|quotation|offer|proposal|estimate)[ ](?:for|of|on)[ ](?:(?:our|the)[ ])?{_NAME}"
+    r"(?=[ ]?:|,?[ ](?:is|are|at|comes)\b)",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"\b(?:Schools?|Elementary|Middle|High|Academy|District|CUSD|USD|CCSD)\b")
+_ONE = re.compile(
+    r"\b(?:an?|one|the)[ ](?:[\w-]+[ ]){0,2}?(?:site|school|building|campus|district|"
+    r"unlimited)(?:-?wide)?[ -](?:licen[cs]e|subscription)\b",
+    re.IGNORECASE,
+)
+
+
+def quoted_products(sentence: str) -> tuple[str, ...]:
+    """The product of a sentence that prices it by its name alone: "The price of Planet Atlas is $4.25 per student"."""
+    names = [clean_product(m[1]) for m in _QUOTED.finditer(sentence)]
+    return tuple(n for n in names if names_product(n) and not _PLACE.search(n))[:1]
+
+
+def priced_license(sentence: str) -> str:
+    """A sentence that prices one licence for a whole site, "" when it does not: it needs no count."""
+    return sentence if MONEY.search(sentence) and _ONE.search(sentence) and not _TIER.search(sentence) else ""
 
 
 def priced_sentence(text: str) -> str:

@@ -22,7 +22,7 @@ _AMOUNT = (  # possessive, since dots and dashes could be cut in many ways
 )
 _TIMES = r"[ ]*(?P<times>@|[x×*]|\bat\b|[-–—(,:]|\bfor\b)[ ]*"
 _END = (
-    r"(?:[ ](?:total|in[ ](?:all|total)|altogether|even))?[ ]*(?:\([^()\n]{0,40}\)|[).!*]*)"
+    r"(?:[ ]?/[ ]?[a-z]{1,8})?(?:[ ](?:total|in[ ](?:all|total)|altogether|even))?[ ]*(?:\([^()\n]{0,40}\)|[).!*]*)"
     r"(?P<rest>(?:[ ](?:for|per|a)|,|;)[ ][^$€£=\n]{1,80})?"  # "for the year, for Special Services."
 )
 _THING = r"[A-Za-z][^$€£@=\n\t:;]{0,70}?"
@@ -54,10 +54,25 @@ _LEAD = re.compile(
     r"you))?[ :]+",
     re.IGNORECASE,
 )
-_PAST = re.compile(
+PAST = re.compile(
     r"\b(?:paid|bought|purchased|ordered|shipped|invoic\w+|last[ ]year|currently|other[ ](?:schools|districts)|"
     r"receipt|refund\w*|for[ ](?:example|instance)|e\.g|typically|usually|normally|on[ ]average|other[ ]customers|"
-    r"list[ ]price)\b",
+    r"list[ ]price)\b|\bstart(?:s|ing)?[ ](?:at|from)[ ](?:only[ ]|just[ ])?(?:USD?[ ]?)?[$\d]",
+    re.IGNORECASE,
+)
+# What will be billed, or be done when the District's order is there, says nothing of the past.
+STILL_TO_COME = re.compile(
+    r"\b(?:to be|will be|(?:we|i)(?:'ll| will| can| would)(?: then)?|(?:is|are|be|being|gets?)) (?:invoiced|billed)\b"
+    r"|\b(?:(?:we|i)(?:'ll| will| can| would)(?: then| only)?|to|will|can) "
+    r"(?:(?:send|issue|mail|e-?mail) (?:you )?(?:an?|the|our) )?(?:invoice|bill)\b"
+    r"|\binvoic(?:e|ed|es|ing) (?:will |to |is |are |comes? |follows? |sent |issued |due )*"
+    r"(?:after|upon|on|once|when|following|at|follows?|net)\b"
+    r"|\b(?:after|upon|once|when|until|pending|as soon as|needs?|await(?:s|ing)?|receive|receipt of|issue) "
+    r"(?:(?:we|receipt|get|have|receive|of|are sent|is|you|send|issue) ){0,4}(?:your|a|an|the district'?s?)"
+    r" (?:signed )?(?:purchase order|p\.?o\.?)(?!\w)"
+    # "payable within 30 days of our invoice", "net 30 from invoice"
+    r"|\b(?:payable|payment|paid|pay|due|net)\b[^.;!?\n$]{0,40}?\b(?:of|after|from|upon|on|following|past|once)\b"
+    r"(?: (?:the|our|an|receipt of|receiving|date of|your))* invoic(?:e|es|ing)\b(?: date\b)?",
     re.IGNORECASE,
 )
 _LONGEST = 160
@@ -71,7 +86,7 @@ def offered_rows(text: str, *, summed: bool = False) -> list[LineItem]:
     """
     out: list[LineItem] = []
     for line in [*re.split(r"\n|(?<=[a-z0-9.)])[.;][ ]+(?=[A-Z]|\d+[ ][A-Za-z])", text), *_stacked(text)]:
-        if not ("$" in line or "USD" in line) or len(line) > _LONGEST or _PAST.search(line):
+        if not ("$" in line or "USD" in line) or len(line) > _LONGEST or PAST.search(STILL_TO_COME.sub(" ", line)):
             continue
         bare = _LEAD.sub("", line.strip(" \t-*•·>+"))
         bare = re.sub(r"[ ]*\t[ ]*", " ", bare)
@@ -109,7 +124,7 @@ def summed_rows(text: str) -> list[LineItem]:
         if _IN_BETWEEN.match(bare) or not (row := _SUMMAND.fullmatch(bare)) or len(line) > _LONGEST:
             above = bare if bare and not out else above
             continue
-        if _PAST.search(line) or (not out and above.endswith(":") and _PAST.search(above)):
+        if PAST.search(line) or (not out and above.endswith(":") and PAST.search(above)):
             return []
         amount += -_number(row["amount"]) if row["minus"] else _number(row["amount"])
         name = clean_product(_COUNT_BEFORE.sub("", row["thing"]).split(",")[0])

@@ -12,7 +12,8 @@ from soppa_mailbot import lazy_re as re
 
 _GOODS = re.compile(
     r"\b(?:furniture|desks?|chairs?|stools?|benches|tables?|lockers?|shelv(?:es|ing)|bookcases?|carpets?|rugs?|blinds|"
-    r"curtains|coach(?:es)?|bus(?:es)?|vans?|vehicles?|mowers?|tractors?|playground|slides?|swings?|mulch|turf|sod|salt|"
+    r"curtains|coach(?:es)?|bus(?:es)?|vans?|vehicles?|mowers?|tractors?|playground|slides?|swings?|mulch|turf|sod|"
+    r"salt|"
     r"gravel|asphalt|concrete|paving|roof\w*|fenc(?:e|es|ing)|paint(?:ing)?|flooring|tiles?|boilers?|furnaces?|"
     r"chillers?|hvac|plumbing|wiring|lumber|windows?|doors?|bleachers|uniforms?|jerseys?|helmets?|t-?shirts?|hoodies|"
     r"trophies|medals|plaques|balls?|nets?|instruments?|trumpets?|violins?|drums?|pianos?|snacks?|pizzas?|meals?|"
@@ -22,7 +23,8 @@ _GOODS = re.compile(
     re.IGNORECASE,
 )
 _SOFTWARE = re.compile(
-    r"\b(?:softwares?|apps?|licen[cs]es?|licensing|subscriptions?|platforms?|online|digital|virtual|web(?:site|-based)?|"
+    r"\b(?:softwares?|apps?|licen[cs]es?|licensing|subscriptions?|platforms?|online|digital|virtual|web(?:site|"
+    r"-based)?|"
     r"cloud|log-?ins?|accounts?|portal|dashboard|saas|edition|per (?:student|user|teacher)|student (?:data|records?|"
     r"licen[cs]es?)|data|soppa|rfi|addendum|privacy|operator|products? covered|users?|tools?|system|curriculum|"
     r"program(?:s|me)?|module|courses?|training|simulat\w+|chromebooks?|ipads?|tablets?|laptops?|interactive|smart|"
