@@ -363,10 +363,11 @@ def test_others_ask_with_the_same_words(words: str) -> None:
     assert told(words, "Question") not in ("how_to_submit", "submission")
 
 
-def test_who_asks_and_names_school_and_day_has_answered_two() -> None:
+@pytest.mark.parametrize(("place", "day"), [(False, False), (True, False), (True, True)])
+def test_who_asks_how_to_submit_has_submitted_nothing(place: bool, day: bool) -> None:
+    """Contract §4: all five are missing, whatever else the question names."""
     asked = "We'd like to have Orchard Reader, our app, approved for Lincoln by May 1. What forms do you need?"
-    assert told(asked, place=True, day=True) == "submission"
-    assert told(asked, place=True) == "how_to_submit"
+    assert told(asked, place=place, day=day) == "how_to_submit"
 
 
 LISTED = PaperFinding("d", "prices.pdf", "", Kind.OTHER, detail="a price list", topic="order_form")

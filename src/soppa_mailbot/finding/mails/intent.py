@@ -103,9 +103,7 @@ def intent_of(
         return "inquiry"
     if _asks_how(words, subject, known_product=known_product, seller=seller) and not answering:
         # "Our pricing is attached, for Lincoln. Tell us what else you need": what it says beside the wrong paper counts
-        # and "approved for Lincoln by May 1. Which forms?" has answered two of the five
-        told = (place_found or date_found) if _could_be_paper(papers) else (place_found and date_found)
-        return "submission" if told else "how_to_submit"
+        return "submission" if _could_be_paper(papers) and (place_found or date_found) else "how_to_submit"
     if BILLING.search(said) and not (BRINGS.search(words) and PAPERS.search(said)) and not WANTS.search(words):
         return "inquiry"
     if _thanks_only(words, said, dated=date_found):
