@@ -96,6 +96,7 @@ def test_told_supposed_or_asked(text: str) -> None:
         "It will go to Alder.",
         "We would start with Alder.",
         "The school is Alder.",
+        "Math Mill would serve the pupils at Alder.",
         "The art crew at Alder is pumped.",
         "Ms. Lee cannot wait to get this into the hands of her pupils over at Alder.",
         "It's Alder.",

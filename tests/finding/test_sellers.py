@@ -363,6 +363,26 @@ def test_others_ask_with_the_same_words(words: str) -> None:
     assert told(words, "Question") not in ("how_to_submit", "submission")
 
 
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [
+        (
+            "We make Orchard Kiosk, a sign-in screen, and a colleague at another district told me that you have a "
+            "process with some forms. We would like to do business with you. What do you need from us?",
+            "how_to_submit",
+        ),
+        (
+            "We make lockers, and a colleague told me that you have a process with some forms. We would like to do "
+            "business with you. What do you need from us?",
+            "inquiry",
+        ),
+        ("We make Orchard Kiosk. We would like to do business with you. What are your hours?", "inquiry"),
+    ],
+)
+def test_who_has_heard_of_forms_sells_software(words: str, intent: str) -> None:
+    assert told(words, "How do we become a vendor?") == intent
+
+
 @pytest.mark.parametrize(("place", "day"), [(False, False), (True, False), (True, True)])
 def test_who_asks_how_to_submit_has_submitted_nothing(place: bool, day: bool) -> None:
     """Contract §4: all five are missing, whatever else the question names."""

@@ -11,7 +11,7 @@ from soppa_mailbot.finding.locations.places_used import WILL_USE
 
 _SENTENCE = re.compile(r"(?<![ .][A-Z])[.!?](?=\s|$)|[;\n\t]|:(?=\s)")
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|could|can|may|might|met|saw|see|tried|tested|reviewed|"
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|met|saw|see|tried|tested|reviewed|"
     r"recommended|rejected|refused|turned|dropped|stopped|cancell?ed|showed|shown|got|lost|told|teaches|works?|loves?|"
     r"says?|said|gave|sent|wrote|called|competes?|helped|wanted|asked)\b",
     re.IGNORECASE,

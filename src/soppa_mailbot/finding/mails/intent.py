@@ -52,6 +52,11 @@ from soppa_mailbot.finding.mails.withdrawal import withdraws
 from soppa_mailbot.finding.orders.order_prose import priced_sentence
 from soppa_mailbot.model import Kind, PaperFinding
 
+_SOME_FORMS = re.compile(
+    r"\b(?:process|review|approval)\b[^.?!\n]{0,30}\b(?:forms?|paperwork)\b|"
+    r"\b(?:some|certain|special|preliminary|privacy|your own|several|two) (?:\w+ )?(?:forms|paperwork)\b",
+    re.IGNORECASE,
+)
 # who sells anything at all is a vendor
 _VENDORS = re.compile(r"\b(?:\w+ )?(?:vendors?|providers?|suppliers?)(?: \w+)?|\bapproval (?:of|for)\b", re.IGNORECASE)
 
@@ -157,7 +162,11 @@ def _of_software(said: str, seller: str) -> bool:
         return False
     if MADE_FOR_SCHOOLS.search(said) or PRIVACY_PAPERS.search(said):
         return True
-    return not NO_SOFTWARE.search(said) and bool(SOFTWARE_HERE.search(said) or makes_software(seller))
+    if NO_SOFTWARE.search(said):
+        return False
+    # of a process with forms is told who sells software: "a colleague told me that you have some forms"
+    told = _SOME_FORMS.search(said) and any(p.search(said) for p in (BUSINESS, BUSINESS_HERE))
+    return bool(SOFTWARE_HERE.search(said) or makes_software(seller) or told)
 
 
 def _goes_ahead(said: str) -> bool:
