@@ -105,3 +105,57 @@ def test_said_not_to_be_needed_by_then(text: str) -> None:
 )
 def test_a_not_that_denies_something_else(text: str) -> None:
     assert (body(text).status, body(text).value) == (Status.RECEIVED, DAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Approval by December 11 would be nice but isn't needed.",
+        "In case of approval by December 11, the training is in January.",
+        "They said approval by December 11, but I don't know if that's right.",
+        "I think approval is needed by December 11, not sure.",
+        "It said December 11 somewhere for approval, please check.",
+        "Probably approval by December 11.",
+        "I guess you must approve it by December 11.",
+        "The approval date is to be decided, maybe December 11.",
+        "Approval must not come before December 11.",
+    ],
+)
+def test_only_supposed_or_held_open(text: str) -> None:
+    assert body(text).status is Status.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Approve by December 11 and save 10%.",
+        "Parents must approve by December 11.",
+        "Teachers approve the texts by December 11.",
+        "Another district wants approval by December 11.",
+        "We will approve your changes by December 11.",
+        "The grant must be approved by December 11.",
+        "Deadline for the grant: December 11, 2026",
+        "Your RFP is due by December 11.",
+        "Approval requests are due December 11.",
+        "The approval of last year runs to December 11.",
+    ],
+)
+def test_of_others_and_of_other_things(text: str) -> None:
+    assert body(text).status is Status.MISSING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We expect approval by December 11.",
+        "Ideally approval by December 11.",
+        "I think we'd need approval by December 11.",
+        "They said that the district must approve it by December 11.",
+        "The principal wants it approved by December 11.",
+        "Unless approved by December 11, the offer lapses.",
+        "Parents must sign first; your approval is needed by December 11.",
+        "The teachers want your approval by December 11.",
+    ],
+)
+def test_wished_and_wanted(text: str) -> None:
+    assert (body(text).status, body(text).value) == (Status.RECEIVED, DAY)

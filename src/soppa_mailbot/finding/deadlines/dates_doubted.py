@@ -8,6 +8,7 @@ from soppa_mailbot.finding.deadlines.dates_loose import EARLIEST, loosely
 DENIED = "said not to be the day"
 ASKED = "asks whether it is the day"
 TENTATIVE = "not settled yet"
+SUPPOSED = "only supposed"
 CONDITIONAL = "holds only if something is chosen"
 WEAK = frozenset({DENIED, ASKED, EARLIEST})  # of which nothing is left where a firm day stands
 
@@ -35,6 +36,30 @@ _NOT_NEEDED = re.compile(
     rf"|(?<![\w'])not[ ](?:by|on)[ ]{_WEEKDAY}",
     re.I,
 )
+# "Approval by January 15 would be nice but isn't needed"
+_NO_MUST = re.compile(
+    r"[ ](?:would[ ]be|is)[ ](?:\w+[ ])?(?:nice|great|good|lovely|ideal|welcome|perfect|best)(?:[ ]to[ ]have)?,?[ ]"
+    r"(?:but|though)[ ](?:it[ ])?(?:is|are)?(?:[ ]?not|n't)[ ](?:\w+[ ])?(?:needed|required|necessary|must|a[ ]must|"
+    r"critical|essential)\b",
+    re.I,
+)
+# "Probably approval by", "Someone said approval by", "maybe January 15"
+_SUPPOSED_BEFORE = re.compile(
+    r"\b(?:(?:I|we)[ ](?:guess|suppose|suspect|assume(?![ ]that[ ]you))|I'?m[ ]guessing|we'?re[ ]guessing|probably|"
+    r"presumably|supposedly|"
+    r"(?:it|they|someone|somebody|people|he|she)[ ](?:said|says|thought|thinks?|mentioned)(?![ ](?:to[ ]me[ ])?that[ ]"
+    r"(?:the[ ]district|you|we)))\b[^.;:]{0,60}$|\b(?:maybe|perhaps|possibly)[ ](?:by[ ]|on[ ])?(?:\w+,?[ ])?$",
+    re.I,
+)
+_UNSURE_BEHIND = re.compile(
+    r"[^.;:!?]{0,30}(?:,|[ ]-|[ ]\(|\.)[ ](?:but[ ])?(?:(?:(?:I'm|I[ ]am|we're|we[ ]are)[ ])?(?:really[ ])?"
+    r"not[ ](?:\w+[ ])?(?:sure|certain)\b(?![ ](?:that|you|to|of))|"
+    r"(?:I|we)[ ](?:really[ ])?(?:do[ ]not|don't|can't|cannot)[ ](?:really[ ])?(?:know|say|tell|be[ ]sure)\b|"
+    r"please[ ]check(?=[ ]?[.!]|$)|if[ ]that's[ ]right\b)",
+    re.I,
+)
+# "In case of approval by January 15, ..."
+_IN_CASE = re.compile(r"(?:^\W*|[.;:(][ ]*)in[ ](?:the[ ])?(?:case|event)[ ]of[ ](?:\w+[ ]){0,3}?(?:by|on)[ ]$", re.I)
 # "January 15 is the day by which we do not need approval", "December 4 is when we don't need it"
 _NOT_NEEDED_THEN = re.compile(
     r"[ ](?:is|was|would[ ]be)[ ](?:not|(?:when|(?:the|a)[ ](?:day|date)[ ](?:by|on)[ ]which|what)[ ]"
@@ -70,7 +95,8 @@ IS_TAKEN_BACK = re.compile(
 )
 
 _OPEN = (
-    r"(?:tentativ\w+|provisional\w*|unconfirmed|tbc|to[ ]be[ ]confirmed|yet[ ]to[ ](?:be[ ])?confirm\w*|"
+    r"(?:tentativ\w+|to[ ]be[ ](?:decided|determined|agreed)|tbd|provisional\w*|unconfirmed|tbc|to[ ]be[ ]confirmed|"
+    r"yet[ ]to[ ](?:be[ ])?confirm\w*|"
     r"(?:not|n't)[ ](?:yet[ ])?(?:been[ ])?(?:confirmed|settled|fixed|finali[sz]ed)|awaiting[ ]confirmation|"
     r"subject[ ]to[ ]confirmation|place-?holder|(?:just|only)[ ]a[ ]guess|still[ ]open)"
 )
@@ -136,7 +162,7 @@ def doubt(text: str, start: int, end: int, *, last: int, following: int, labelle
     before = _NEW_CLAUSE.split(sentence)[-1]
     after = text[end : min(following, end + _MOST_AFTER)]
     gone = _IS_GONE.match(after) and not _LATER_THAN.search(before)
-    denied = _NOT_NEEDED.search(before) or _NOT_NEEDED_THEN.match(after)
+    denied = _NOT_NEEDED.search(before) or _NOT_NEEDED_THEN.match(after) or _NO_MUST.match(after)
     if denied or gone or (_WAS.search(before + after) and _BUT_GONE.match(after)):
         return DENIED
     marked = _MARKED.match(after)
@@ -146,8 +172,10 @@ def doubt(text: str, start: int, end: int, *, last: int, following: int, labelle
         _ASKS_BEFORE.search(before) or (_IS_THAT_IT.search(before) and _THE_DEADLINE.match(after))
     ):
         return ASKED
-    if _IF_CHOSEN.search(sentence):
+    if _IF_CHOSEN.search(sentence) or _IN_CASE.search(before):
         return CONDITIONAL
+    if _SUPPOSED_BEFORE.search(before) or _UNSURE_BEHIND.match(after):
+        return SUPPOSED
     behind = _NOT_SETTLED_BEHIND.match(after)
     if behind and not _OF_ELSE.search(after[: behind.end() + _NEXT_WORD]):
         return TENTATIVE

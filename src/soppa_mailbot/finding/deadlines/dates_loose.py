@@ -11,7 +11,8 @@ TWO_PARTS = "two different dates, each for a part"
 
 # "approval: not before January 15"
 _NOT_BEFORE = re.compile(
-    r"\b(?:not|never|no|nothing)[ ](?:any[ ])?(?:before|until|(?:earlier|sooner)[ ]than|prior[ ]to)[ ](?:\w+,?[ ])?$"
+    r"\b(?:not|never|no|nothing)[ ](?:any[ ]|(?:be|come|arrive|happen|start)[ ](?:\w+[ ]){0,2})?(?:before|until|"
+    r"(?:earlier|sooner)[ ]than|prior[ ]to)[ ](?:\w+,?[ ])?$"
     r"|\b(?:the[ ])?earliest(?:[ ](?:possible|realistic|feasible))?(?:[ ](?:date|day|approval))?[ ]?"
     r"(?::|is|would[ ]be|will[ ]be|[ ])[ ]?(?:on[ ])?(?:\w+,?[ ])?$",
     re.I,

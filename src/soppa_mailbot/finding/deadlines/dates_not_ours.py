@@ -31,7 +31,8 @@ _KEEPS = (
 )
 # "Approval by December 4 earns 10% off", "December 4 for the early-bird discount"
 _BRINGS_A_PRICE = re.compile(
-    rf"[ ,]{{1,2}}(?:(?:earns?|gets?|secures?|saves?|locks?(?:[ ]in)?|qualif(?:y|ies)|gives?|unlocks?|guarantees?|wins|"
+    rf"[ ,]{{1,2}}(?:and[ ](?:you[ ](?:will[ ])?)?)?(?:(?:earns?|gets?|secures?|saves?|locks?(?:[ ]in)?|qualif(?:y|"
+    rf"ies)|gives?|unlocks?|guarantees?|wins|"
     rf"entitles)[ ]{_A_FEW}{_PRICE}"
     r"|for[ ](?:(?:the|our|this|an?|your)[ ])?(?:[\w-]+[ ])?(?:early[- ]bird|discount|promo\w*|special[ ]|introductory|"
     r"reduced[ ]|savings|rebate))",
@@ -79,7 +80,8 @@ _SELLERS_OWN = re.compile(
 _TO_EVERYBODY = re.compile(
     r"(?<!your )(?<!our )(?<!these )(?<!two )(?<!both )\b(?:districts|schools|customers|clients|everyone|everybody|"
     r"anyone|whoever|those|teams)[ ](?:(?:that|who|which)[ ](?:\w+[ ])?)?(?:sign(?:s|ing)?|orders?|"
-    r"ordering|buy(?:s|ing)?|purchas(?:es?|ing)|subscrib(?:es?|ing)|commit(?:s|ting)?|join(?:s|ing)?|enroll(?:s|ing)?|decid(?:es?|ing)|"
+    r"ordering|buy(?:s|ing)?|purchas(?:es?|ing)|subscrib(?:es?|ing)|commit(?:s|ting)?|join(?:s|ing)?|enroll(?:s|"
+    r"ing)?|decid(?:es?|ing)|"
     r"book(?:s|ing)?|approv(?:es?|ing))\b[^.;:]{0,30}$",
     re.I,
 )
@@ -102,7 +104,7 @@ def _of_a_price(before: str, after: str, *, paper: bool) -> bool:
     asks = _PRICE_ASKS.search(before)
     if asks and not re.search(r"\bfinal\b", before[asks.end() :], re.I):
         return True
-    if re.match(r"[ ](?:earns?|saves?)\b", after) and _BRINGS_A_PRICE.match(after):
+    if re.match(r"[ ](?:earns?|saves?|and[ ](?:you[ ])?save)\b", after) and _BRINGS_A_PRICE.match(after):
         return True
     if _WANTS_APPROVAL.search(before):
         return False
@@ -174,6 +176,22 @@ _THEIR_YES = re.compile(
     re.I,
 )
 
+# "Parents must approve by", "Another district wants it approved by", "We will approve your changes by"
+_SOMEBODY_ELSES = re.compile(
+    r"\b(?:parents?|guardians?|families|students?|pupils|teachers|members|users|customers)[ ]"
+    r"(?:(?:must|will|should|shall|can|may|need[ ]to|have[ ]to|are[ ]to)[ ])?(?:all[ ]|first[ ]|also[ ])?"
+    r"(?:approve|sign(?:[ ]off)?|consent|okay)\b"
+    r"|\b(?:another|a[ ]different|a[ ]neighbou?ring|some[ ]other)[ ](?:school[ ])?(?:district|customer|client|"
+    r"school)[ ]"
+    r"(?:of[ ]ours[ ])?(?:also[ ])?(?:needs|wants|requires|expects|asked[ ]for|must|would[ ]like|has)\b"
+    r"|\b(?:the|our|a|their)[ ]grant[ ](?:must|has[ ]to|needs[ ]to|should|will)[ ]be\b"
+    r"|(?<!if )(?<!that )\b(?:we|I)(?:'ll|[ ](?:will|shall|can))[ ](?:\w+[ ])?(?:approve|sign[ ]off[ ]on)\b",
+    re.I,
+)
+_YOURS_THEN = re.compile(
+    r"\byours?\b(?![ ](?:changes|edits|redlines|papers|order|draft|version))|\bthe[ ]district\b", re.I
+)
+
 # --- another district, another product ---
 
 _ABOUT_US = re.compile(r"\b(?:you|your|yours|we|us|the[ ]district)\b", re.I)
@@ -204,6 +222,9 @@ def not_ours(text: str, start: int, end: int, *, last: int, paper: bool, names: 
     if _of_a_price(before, after, paper=paper) or _MADE_READY.search(before) or _FOR_ANOTHER_ORDER.match(after):
         return True
     if own_deed(before):
+        return True
+    elses = _SOMEBODY_ELSES.search(before)
+    if elses and not _YOURS_THEN.search(before, elses.end()):
         return True
     for pattern in (_OTHER_PAPER, _THEIR_YES):
         match = pattern.search(before)

@@ -26,7 +26,23 @@ _WHOSE = r"(?![ ](?:\w+[ ]){0,2}?(?:approv|ap{1,3}rov|sign(?:ed)?\b|sign-?off|cl
 _MORE = r"(?:[ ](?!approv|ap{1,3}rov|sign|decision|and\b|but\b|or\b)[\w'’-]+)"
 _BY = r"(?:by|before|prior[ ]to|no[ ]later[ ]than|on[ ]or[ ]before|on|until)"
 
+_CALLS = (
+    r"(?:grants?|r\.?f\.?p\.?s?|bids?|tenders?|entr(?:y|ies)|proposals?|applications?|registrations?|sign-?ups?|"
+    r"questions)"
+)
+
 OTHERS_NEEDED = (
+    # "Deadline for the grant", "the last day for training orders", "Your RFP is due by"
+    r"(?:dead[ -]?line|due[ ]date|last[ ](?:\w+[ ])?day|cut-?off)(?:[ ]date)?[ ](?:for|of)[ ]"
+    r"(?:(?:the|our|your|an?|this|all|any|its)[ ])?(?:(?!approv|sign|final|decision|district)[\w'’-]+[ ]){0,2}?"
+    rf"(?:{_THING}|{_CALLS})(?![ ]?(?:and|&|/)){_WHOSE}",
+    rf"{_CALLS}[ ](?:is|are|was|were|will[ ]be|would[ ]be|must[ ]be)[ ](?:due|in|filed|submitted)[ ]{_BY}",
+    # "Approval requests are due", "sent it for approval on", "the approval of last year runs to"
+    r"approval[ ](?:requests?|forms?|packets?|papers|applications?|process)\b",
+    r"(?:submitted|sent|handed|filed|turned|uploaded|mailed|e-?mailed)(?:[ ]\w+){0,3}?[ ]for[ ](?:your[ ]|final[ ])?"
+    r"approval[ ](?:on|in)\b",
+    r"approval[ ](?:of|from|for)[ ](?:last|the[ ]last|the[ ]previous|a[ ]previous|20\d\d)\b[^.;:]{0,20}?"
+    r"\b(?:runs?|ran|lasts?|ends?|ended|expires?|expired|holds?)\b",
     # "We need the class lists from the schools by", "would like to have our training by"
     rf"(?:need(?:ed|s|ing)?|requires?|wants?|(?:would|'d)[ ]like)[ ](?:to[ ](?:have|get|see|hold|do|finish)[ ])?{_LEAD}"
     rf"{_THING}{_WHOSE}{_MORE}{{0,4}}?[ ]{_BY}",
