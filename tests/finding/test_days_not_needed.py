@@ -151,6 +151,7 @@ def test_of_others_and_of_other_things(text: str) -> None:
         "Ideally approval by December 11.",
         "I think we'd need approval by December 11.",
         "They said that the district must approve it by December 11.",
+        "He says admin has to approve by December 11.",
         "The principal wants it approved by December 11.",
         "Unless approved by December 11, the offer lapses.",
         "Parents must sign first; your approval is needed by December 11.",

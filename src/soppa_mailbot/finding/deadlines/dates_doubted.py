@@ -47,8 +47,8 @@ _NO_MUST = re.compile(
 _SUPPOSED_BEFORE = re.compile(
     r"\b(?:(?:I|we)[ ](?:guess|suppose|suspect|assume(?![ ]that[ ]you))|I'?m[ ]guessing|we'?re[ ]guessing|probably|"
     r"presumably|supposedly|"
-    r"(?:it|they|someone|somebody|people|he|she)[ ](?:said|says|thought|thinks?|mentioned)(?![ ](?:to[ ]me[ ])?that[ ]"
-    r"(?:the[ ]district|you|we)))\b[^.;:]{0,60}$|\b(?:maybe|perhaps|possibly)[ ](?:by[ ]|on[ ])?(?:\w+,?[ ])?$",
+    r"(?:someone|somebody|people)[ ](?:said|says?|thought|thinks?|mentioned))\b[^.;:]{0,60}$|\b(?:maybe|perhaps|"
+    r"possibly)[ ](?:by[ ]|on[ ])?(?:\w+,?[ ])?$",
     re.I,
 )
 _UNSURE_BEHIND = re.compile(

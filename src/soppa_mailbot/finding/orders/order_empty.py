@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from soppa_mailbot import lazy_re as re
+from soppa_mailbot.finding.common.amounts import amount_of
 from soppa_mailbot.finding.orders.opinion import total_of
 from soppa_mailbot.finding.products.line_items import Table
 from soppa_mailbot.finding.products.line_items_rows import LineItem, row_parts
@@ -23,7 +24,7 @@ _EMPTY_TOTAL = re.compile(
 def nothing_ordered(text: str, found: Sequence[Table]) -> bool:
     rows = [(set(table.roles), item) for table in found for item in table.items]
     total = total_of(text)
-    if not rows or any(not roles >= _NEEDED for roles, _ in rows) or (total and _value(total)):
+    if not rows or any(not roles >= _NEEDED for roles, _ in rows) or (total and amount_of(total)):
         return False
     zero = all(_no_amount(item) for _, item in rows)
     return zero or (not total and bool(_EMPTY_TOTAL.search(text)) and all(_price_alone(item) for _, item in rows))
@@ -41,8 +42,4 @@ def _price_alone(item: LineItem) -> bool:
 
 
 def _values(item: LineItem) -> list[float]:
-    return [_value(number) for number in row_parts(item.line)[1] if "%" not in number and re.search(r"\d", number)]
-
-
-def _value(number: str) -> float:
-    return float(re.sub(r"[^\d.]", "", number).strip(".") or 0)
+    return [amount_of(number) for number in row_parts(item.line)[1] if "%" not in number and re.search(r"\d", number)]
