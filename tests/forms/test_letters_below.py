@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import docx
 import form_papers as papers
 import pytest
 
 from soppa_mailbot.forms.blanks.blank import learn
+from soppa_mailbot.forms.blanks.unasked import gap_in
 from soppa_mailbot.model import Document
 
 TITLE = "Pupil Privacy Agreement of the schools"
@@ -59,20 +62,78 @@ def test_lines_without_white_are_no_questions_of_their_own() -> None:
 # --- a shorter block of labels beside a longer one --------------------------------------------------------------------
 
 
-def signature_table(rows: tuple[tuple[str, str], ...]) -> list[str]:
+EDGES = (60, 180, 300, 430, 550)
+Rows = tuple[tuple[str, ...], ...]
+
+
+def in_word(rows: Rows) -> list[str]:
     document = docx.Document()
     document.add_paragraph(TITLE)
     table = document.add_table(rows=len(rows), cols=4)
-    for n, (ours, theirs) in enumerate(rows):
-        table.cell(n, 0).text, table.cell(n, 2).text = ours, theirs
+    for n, row in enumerate(rows):
+        for column, text in enumerate(row):
+            table.cell(n, column).text = text
+        if len(row) < 4:  # what is left over is one cell
+            table.cell(n, len(row)).merge(table.cell(n, 3))
     return [p.label for p in papers.blank(papers.saved(document), "soppa", TITLE, "blank.docx").places]
 
 
-def test_what_the_shorter_block_leaves_over_is_no_place() -> None:
-    rows = (("Signature", "Superintendent"), ("Printed name", "Board date"), ("Title", ""), ("Date of signature", ""))
-    labels = signature_table(rows)
-    assert labels.count("Title") == 1 and labels.count("Date of signature") == 1
-    assert len(labels) == 6
+def on_page(rows: Rows) -> list[str]:
+    canvas = papers.canvas_of(TITLE, "The Operator completes this sheet.", size=9)
+    for n, row in enumerate(rows):
+        ends = [*EDGES[1 : len(row) + 1], EDGES[-1]] if len(row) < 4 else EDGES[1:]
+        for left, right, text in zip(EDGES, ends, (*row, ""), strict=False):
+            canvas.rect(left, 650 - 30 * n, right - left, 30)
+            canvas.drawString(left + 4, 660 - 30 * n, text)
+    blank = papers.blank(canvas.getpdfdata(), "soppa", TITLE)
+    assert gap_in(blank) == ""
+    return [p.label for p in blank.places]
+
+
+SIGNED = ("Signature", "", "Superintendent", "")
+NAMED = ("Printed name", "", "Board date", "")
+SHORTER: list[tuple[Rows, str]] = [
+    (
+        (SIGNED, NAMED, ("Title", "", "", ""), ("Date of signature", "", "", "")),
+        "Board date, Date of signature, Printed name, Signature, Superintendent, Title",
+    ),
+    ((SIGNED, ("Printed name", "", "", "")), "Printed name, Signature, Superintendent"),
+    (
+        (SIGNED, ("Printed name", "", "", ""), ("Title", "", "Board date", "")),
+        "Board date, Printed name, Signature, Superintendent, Title",
+    ),
+    ((SIGNED, NAMED, ("", "", "Vote", "")), "Board date, Printed name, Signature, Superintendent, Vote"),
+    ((SIGNED, NAMED, ("Title", "")), "Board date, Printed name, Signature, Superintendent, Title"),
+]
+
+
+@pytest.mark.parametrize("kind", [in_word, on_page])
+@pytest.mark.parametrize(("rows", "asked"), SHORTER)
+def test_what_the_shorter_block_leaves_over_is_no_place(
+    kind: Callable[[Rows], list[str]], rows: Rows, asked: str
+) -> None:
+    assert ", ".join(sorted(kind(rows))) == asked
+
+
+@pytest.mark.parametrize("kind", [in_word, on_page])
+@pytest.mark.parametrize(
+    ("rows", "more"),
+    [  # a head over the column, or nothing asked beside: such cells are to be written in
+        ((("Item", "Price", "Item", "Price"), ("License", "", "Training", ""), ("Setup", "", "", "")), 5),
+        ((("Name", "Purpose", "State", "Country"), ("", "", "", ""), ("", "", "", "")), 8),
+        (
+            (
+                ("Vendor", "", "Product", ""),
+                ("State", "", "Price", ""),
+                ("Kind", "Yes", "No", "Remarks"),
+                ("Ads", "", "", ""),
+            ),
+            7,
+        ),
+    ],
+)
+def test_white_cells_under_heads_are_asked(kind: Callable[[Rows], list[str]], rows: Rows, more: int) -> None:
+    assert len(kind(rows)) == more
 
 
 def test_a_word_file_without_a_word_is_no_form() -> None:

@@ -10,6 +10,21 @@ from soppa_mailbot.forms.blanks.unasked import gap_in
 TITLE = "Student Data Addendum"
 INTRO = "The Operator completes this addendum and sends it to the office of Marsh Hollow District 21."
 EDGES = (60, 150, 300, 390, 550)
+WIDER = (60, 180, 300, 430, 550)
+
+
+def halves(heads: tuple[str, str], *rows: tuple[str, str]) -> bytes:
+    """Two blocks beside each other, each under a head across it; "/" begins a further line of a label."""
+    canvas = papers.canvas_of(TITLE, INTRO, size=9)
+    for left, right, text in ((60, 300, heads[0]), (300, 550, heads[1])):
+        canvas.rect(left, 650, right - left, 30)
+        canvas.drawString(left + 4, 660, text)
+    for n, row in enumerate(rows, 1):
+        for column, text in enumerate((row[0], "", row[1], "")):
+            canvas.rect(WIDER[column], 650 - 30 * n, WIDER[column + 1] - WIDER[column], 30)
+            for line, words in enumerate(text.split("/")):
+                canvas.drawString(WIDER[column] + 4, 670 - 30 * n - 10 * line, words)
+    return canvas.getpdfdata()
 
 
 def sheet(heads: tuple[str, str], labels: tuple[str, ...] = ("Signature", "Printed name", "Date")) -> bytes:
@@ -50,3 +65,38 @@ def test_labels_that_say_whose_they_are_are_those_of_whoever_signs() -> None:
             canvas.drawString(EDGES[column] + 4, 660 - 30 * n, text)
     blank = papers.blank(canvas.getpdfdata(), "soppa", TITLE)
     assert [p.label for p in blank.places if p.label in heads] == []
+
+
+SIGNED = (
+    ("Operator's signature", "Superintendent's signature"),
+    ("Printed name of signer", "Printed name of/Superintendent"),
+    ("Title of signer", "Date of the vote"),
+    ("Date signed", ""),
+)
+
+
+@pytest.mark.parametrize("theirs", ["For the Board (District completes)", "For the Board", "District", "Board"])
+def test_all_of_the_districts_half_is_its_own(theirs: str) -> None:
+    blank = papers.blank(halves(("For the Operator", theirs), *SIGNED), "soppa", TITLE)
+    asked = {p.label for p in blank.places if p.required and p.party == "operator"}
+    assert asked == {label for label, _ in SIGNED}
+    assert not any(p.unsure for p in blank.places)
+    assert not any("names the District" in note for note in blank.notes)
+
+
+def test_a_half_in_which_nobody_signs_is_asked() -> None:
+    rows = (("Contact", "Contact for billing"), ("Telephone", "Purchase order number"))
+    blank = papers.blank(halves(("For the Operator", "For the District"), *rows), "soppa", TITLE)
+    assert {p.label for p in blank.places if p.required} == {label for row in rows for label in row}
+
+
+def test_the_last_line_of_a_label_is_no_heading() -> None:
+    rows = (("Signature", "Date accepted by the/District"), ("Date signed", "Telephone"))
+    blank = papers.blank(halves(("Answers", "Further answers"), *rows), "soppa", TITLE)
+    assert {p.label: p.party for p in blank.places} == {
+        "Signature": "operator",
+        "Date accepted by the District": "district",
+        "Date signed": "operator",
+        "Telephone": "operator",
+    }
+    assert not any("names the District" in note for note in blank.notes)

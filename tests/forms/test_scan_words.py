@@ -16,9 +16,10 @@ from soppa_mailbot.forms.common.likeness import likeness
 from soppa_mailbot.forms.common.slots import Stream
 from soppa_mailbot.forms.common.tokens import Token, word_tokens
 from soppa_mailbot.forms.identity.identity import Span
-from soppa_mailbot.forms.papers.own_words import Wording
+from soppa_mailbot.forms.papers.own_words import Wording, compare
 from soppa_mailbot.forms.registering.closely import Change, read_closely
 from soppa_mailbot.forms.registering.closer import Closer
+from soppa_mailbot.forms.registering.word_ink import Seen
 from soppa_mailbot.forms.scans.misread import repaired
 from soppa_mailbot.forms.scans.scan import Scans, recognise_scan
 from soppa_mailbot.forms.scans.scan_identity import PageWords, Verdict, judged
@@ -149,6 +150,31 @@ def test_an_answer_written_against_the_print_before_its_line(
     closer = cast("Closer", Read("20", reads, right))
     found, _ = read_closely([own], [True], closer, [(line, 9.0, line + 24, 21.0)])
     assert [str(c) for c in found] == ([f'"20" reads "{reads}"'] if changed else [])
+
+
+class ReadByLine(Read):
+    """The same, of a page whose second line alone reads otherwise."""
+
+    def read(self, box: Box, *_: object) -> tuple[Word, ...]:
+        return (self.reads if box[1] > 25 else self.printed,)
+
+
+@pytest.mark.parametrize(
+    ("printed", "reads", "unlike", "doubted"),
+    [
+        ("85/5", "83/5", 0.14, False),
+        ("85/5", "83/5", 0.3, True),  # another print than that of the others
+        ("85/5", "33/5", 0.14, True),
+        ("30", "80", 0.14, True),  # the days of a term
+    ],
+)
+def test_one_reference_of_a_column_may_be_misread(printed: str, reads: str, unlike: float, doubted: bool) -> None:
+    lines = [Word(printed, (40.0, y, 52.0, y + 10), 1.0) for y in (10.0, 40.0, 12.0, 14.0)]
+    own = [t for word in lines for t in word_tokens([word], 1)]
+    marks = [Seen(0.02, 0.0, unlike if t.box and t.box[1] > 25 else 0.15) for t in own]
+    closer = cast("Closer", ReadByLine(printed, reads, 52.0))
+    found = compare(own, marks, (), (), closer, known={})
+    assert [str(c) for c in found.changes] == ([f'"{printed}" reads "{reads}"'] if doubted else [])
 
 
 @pytest.mark.parametrize(

@@ -145,3 +145,53 @@ def test_a_question_that_also_wants_the_reason(answer: str, meaning: bool | None
     (place,), _ = with_roles(places_from_flow([Paragraph((Run(f"{ASKED}: "), control("Enter text")))]), {})
     assert place.role == "subject_to_soppa"
     assert subject_meaning(place, answer) is meaning
+
+
+def boxes(*, names: bool, titles: bool, chosen: str = "") -> tuple[Paragraph, ...]:
+    """Lines with controls that have names, and boxes that have none; "Yes" or "No" of them is ticked."""
+    out = [Paragraph((Run("Please answer every question below and send this form to our office for technology."),))]
+    for label in ("Company name", "Product", "Contact person"):
+        value = "Acme" if chosen else ""
+        field = Field(label if names else "", "text", value, bool(value), label if titles else "")
+        out.append(Paragraph((Run(f"{label}: "), Run(value, field))))
+        runs = [Run(f"Is the {label.casefold()} new to the District? ")]
+        for option in ("Yes", "No"):
+            on = option == chosen
+            runs += [Run("☒" if on else "☐", Field("", "check", "On" if on else "", on)), Run(f" {option} ")]
+        out.append(Paragraph(tuple(runs)))
+    return tuple(out)
+
+
+@pytest.mark.parametrize("titles", [True, False])
+@pytest.mark.parametrize("chosen", ["Yes", "No"])
+def test_controls_that_lost_their_names_are_not_taken_for_others(titles: bool, chosen: str) -> None:
+    blank = learn(
+        Document("b", "blank.docx", flow=boxes(names=True, titles=titles)),
+        form="rfi",
+        title="",
+        file="",
+        optional=(),
+        roles={},
+    )
+    flow = boxes(names=False, titles=titles, chosen=chosen)
+    fields = tuple(r.control for p in flow for r in p.runs if r.control is not None)
+    (part,) = recognise(Document("p", "paper.odt", flow=flow, fields=fields), [blank])
+    assert [r.state for r in part.readings if r.place.kind == "text"] == ["filled"] * 3
+    ticked = [(r.place.option, r.state) for r in part.readings if r.place.kind == "check"]
+    assert ticked == [(o, "filled" if o == chosen else "empty") for _ in range(3) for o in ("Yes", "No")]
+
+
+def test_a_box_that_its_control_says_otherwise_is_doubtful() -> None:
+    blank = learn(
+        Document("b", "blank.docx", flow=boxes(names=True, titles=True)),
+        form="rfi",
+        title="",
+        file="",
+        optional=(),
+        roles={},
+    )
+    flow = boxes(names=False, titles=True, chosen="Yes")
+    fields = [r.control for p in flow for r in p.runs if r.control is not None]
+    fields[1] = Field("", "check", "", False)
+    (part,) = recognise(Document("p", "paper.odt", flow=flow, fields=tuple(fields)), [blank])
+    assert next(r.state for r in part.readings if r.place.kind == "check") == "doubtful"

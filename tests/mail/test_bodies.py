@@ -7,6 +7,7 @@ from email.message import EmailMessage
 import pytest
 
 from soppa_mailbot.mail.parse import parse
+from soppa_mailbot.reading.html import html_to_text
 
 HTML = (
     "<p>Dear all,</p><ul><li>Users: district-wide</li><li>Final approval by: <b>December 18, 2026</b></li></ul>"
@@ -60,3 +61,17 @@ def test_a_line_under_words_strikes_nothing() -> None:
     message.set_content("Users: Lincoln,\nHayes", subtype="plain")
     message.add_alternative(html, subtype="html")
     assert parse(message.as_bytes()).own_words.split() == ["Users:", "Lincoln,", "Hayes"]
+
+
+@pytest.mark.parametrize(
+    "end", ["</body></html>", "</BODY >\n</HTML>\n", "</html><html><head><title>T</title></head><body>", "</body>"]
+)
+def test_what_stands_behind_the_end_of_a_page_is_read(end: str) -> None:
+    rows = "<table><tr><td>Site license</td><td>$900</td></tr><tr><td>Training</td><td>$80</td></tr></table>"
+    html = f"<html><body><p>Our order is below.</p>{end}{rows}<p>Needed by May 3.</p></body></html>"
+    message = EmailMessage()
+    message["From"], message["Date"] = "jo@planet.example", "Thu, 15 Oct 2026 11:03:00 -0500"
+    message.set_content(html, subtype="html")
+    said = [line for line in parse(message.as_bytes()).own_words.splitlines() if line]
+    assert said == ["Our order is below.", "Site license\t$900", "Training\t$80", "Needed by May 3."]
+    assert "Needed by May 3." in html_to_text(html)

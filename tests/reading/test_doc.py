@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from pathlib import Path
 
 import olefile
@@ -56,6 +57,40 @@ def test_without_a_converter_paragraphs_and_boxes_remain(monkeypatch: pytest.Mon
         f.kind == "check" and f.filled for f in doc.read(DATA, Limits()).fields
     )
     assert "tables could not be read as such" in bare.notes
+
+
+def with_picture(sign: str, size: int = 120) -> bytes:
+    """The file with a picture in its text in place of its first form field, or with something that floats over it."""
+    kept = streams()
+    word, data = bytearray(kept["WordDocument"]), bytearray(kept["Data"])
+    read = Word97(kept["WordDocument"], kept["1Table"], kept["Data"])
+    story, places = read.text_and_places()
+    begin = story.index("\x13")
+    at = story.index("\x01", begin)
+    for n in range(begin, story.index("\x15", begin) + 1):
+        if story[n] in "\x13\x14\x15":
+            word[places[n]] = ord(" ")
+    word[places[at]] = ord(sign)
+    pointer = read._pointer(places[at])
+    assert pointer is not None
+    struct.pack_into("<IHH", data, pointer, size, 68, 0x64)
+    return ole_of({**kept, "WordDocument": bytes(word), "Data": bytes(data)})
+
+
+def test_without_a_converter_pictures_remain(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doc, "_converted", lambda data: None)
+    assert not any(run.image for p in doc.read(DATA, Limits()).flow for run in p.runs)
+    (found,) = (p for p in doc.read(with_picture("\x01"), Limits()).flow if any(run.image for run in p.runs))
+    assert "FORM" in found.text()
+    for wrong in (0, 1 << 30):
+        assert not any(r.image for p in doc.read(with_picture("\x01", wrong), Limits()).flow for r in p.runs)
+
+
+def test_without_a_converter_what_floats_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doc, "_converted", lambda data: None)
+    assert doc.read(DATA, Limits()).unread == ()
+    (told,) = doc.read(with_picture("\x08"), Limits()).unread
+    assert "drawn" in told.detail
 
 
 def test_lost_form_data_is_said() -> None:

@@ -26,6 +26,8 @@ _BLOCK = re.compile(
     r"header|hr|legend|li|main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul)\Z"
 )
 _SPACED = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "pre", "hr"})
+# A gateway puts its notice behind them, a mail merge its table: mail programs show that, lxml reads no further.
+_ENDS = re.compile(r"</(?:body|html)\s{0,9}>", re.I)
 _CID = re.compile(r"""cid:([^"'\s)>]{1,250})""", re.I)
 _NO_MARGIN = re.compile(r"margin(?:-bottom)?\s*:\s*0(?:px|in|pt|cm|em)?\s*(?:;|$|0)", re.I)
 
@@ -224,7 +226,7 @@ def html_body(source: str, answers: str = "") -> HtmlBody:
     content_ids = frozenset(match.group(1) for match in _CID.finditer(source))
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
     try:
-        root = etree.fromstring(source.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(_ENDS.sub(" ", source).encode("utf-8", "replace"), parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         root = None
     if root is None:

@@ -1,6 +1,6 @@
 """Old Word documents (.doc): converted to .docx, given back the form fields that the converter drops, read as .docx.
 
-What cannot be converted is read as bare paragraphs.
+What cannot be converted is read as bare paragraphs with their form fields and pictures.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from soppa_mailbot.reading.flow import Budget
 
 _NOTE = "converted from the old Word format"
 _LOST = Unreadable(Reason.DAMAGED, "its check boxes, of the old Word format, could not be read")
+_PICTURE = "PICTURE"
+_DRAWN = Unreadable(Reason.DAMAGED, "what is drawn in it, in the old Word format, could not be read")
 
 
 def read(data: bytes, limits: Limits) -> Opened:
@@ -85,17 +87,19 @@ def _bare(story: list[DocParagraph], notes: list[str], limits: Limits) -> Opened
     flow = tuple(Paragraph(_runs(p)) for p in story if budget.take(p.text))
     fields = tuple(r.control for p in flow for r in p.runs if r.control)
     notes = [*notes, "tables could not be read as such"]
-    return Opened(flow=flow, fields=fields, notes=tuple(notes), unread=budget.unread())
+    drawn = (_DRAWN,) if any(p.drawn for p in story) else ()  # it may be a signature
+    return Opened(flow=flow, fields=fields, notes=tuple(notes), unread=(*budget.unread(), *drawn))
 
 
 def _runs(paragraph: DocParagraph) -> tuple[Run, ...]:
     runs: list[Run] = []
     at = 0
-    for placed in paragraph.fields:
+    pictures = [Placed(p, p, None, _PICTURE) for p in paragraph.pictures]
+    for placed in sorted([*paragraph.fields, *pictures], key=lambda p: (p.start, p.end)):
         if placed.start > at:
             runs.append(Run(paragraph.text[at : placed.start]))
         text = paragraph.text[placed.start : placed.end]
-        runs.append(_control(placed, text))
+        runs.append(Run("", image=True) if placed.instruction == _PICTURE else _control(placed, text))
         at = max(at, placed.end)
     if at < len(paragraph.text):
         runs.append(Run(paragraph.text[at:]))

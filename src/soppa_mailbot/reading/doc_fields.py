@@ -1,4 +1,5 @@
-"""Legacy form fields of a `.doc` ([MS-DOC]), which converters lose: where they stand and whether a box is ticked.
+"""What a `.doc` ([MS-DOC]) holds beside its text: its pictures, and legacy form fields, which converters lose: where
+they stand and whether a box is ticked.
 
 A form field is a field (0x13 instruction 0x14 result 0x15) whose instruction holds a character 0x01; that character's
 formatting (sprmCPicLocation) points into the Data stream, at a NilPICFAndBinData with the FFData (§2.9.78).
@@ -16,6 +17,8 @@ _FIB_CCP_TEXT, _FIB_FC_LCB = 0x4C, 0x9A  # §2.5.1: FibRgLw97.ccpText and the fi
 _CHPX_TABLE, _CLX = 12, 33  # pairs of FibRgFcLcb97: PlcfBteChpx and Clx
 _SPRM_PIC_LOCATION = 0x6A03
 _OPERAND_SIZE = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}  # by spra, §2.2.5.1
+_PICTURES = (0x64, 0x66)  # MFPF.mm, §2.9.156: a picture in the file, and one beside it
+_LEAST = 100  # bytes of a picture with its header
 _MAX_TEXT = 5_000_000
 _FORM = re.compile(r"\s*(FORMTEXT|FORMCHECKBOX|FORMDROPDOWN)\b")
 
@@ -46,6 +49,8 @@ class Placed:
 class DocParagraph:
     text: str = ""
     fields: list[Placed] = field(default_factory=list)
+    pictures: list[int] = field(default_factory=list)  # before which of its characters one stands
+    drawn: bool = False  # something is anchored here that floats over the page: a picture, a line, a text box
 
 
 class Word97:
@@ -112,13 +117,25 @@ class Word97:
 
     def form_data(self, place: int) -> FormData | None:
         """The FFData that the character at this offset points to."""
+        pointer = self._pointer(place)
+        try:
+            return None if pointer is None else _form_data(self._data, pointer)
+        except (struct.error, ValueError, IndexError):
+            return None
+
+    def is_picture(self, place: int) -> bool:
+        """Whether the character at this offset points to a picture (PICF, §2.9.192)."""
+        pointer = self._pointer(place)
+        if pointer is None or not 0 <= pointer <= len(self._data) - 8:
+            return False
+        size, _, kind = struct.unpack_from("<IHH", self._data, pointer)
+        return kind in _PICTURES and _LEAST <= size <= len(self._data) - pointer
+
+    def _pointer(self, place: int) -> int | None:
         index = bisect_right(self._runs, (place, 1 << 40, 0)) - 1
         if index < 0 or not self._runs[index][0] <= place < self._runs[index][1]:
             return None
-        try:
-            return _form_data(self._data, self._runs[index][2])
-        except (struct.error, ValueError, IndexError):
-            return None
+        return self._runs[index][2]
 
 
 def _pointing_runs(page: bytes) -> list[tuple[int, int, int]]:
@@ -186,7 +203,7 @@ def _counted(data: bytes, at: int) -> tuple[str, int]:
 
 
 def paragraphs(document: Word97) -> list[DocParagraph]:
-    """The main story as it is shown, paragraph by paragraph (cells end one too), with the form fields in it."""
+    """The main story as it is shown, paragraph by paragraph (cells end one too), with what else is in it."""
     story, places = document.text_and_places()
     out = [DocParagraph()]
     shown: list[str] = []
@@ -203,6 +220,10 @@ def paragraphs(document: Word97) -> list[DocParagraph]:
                 out[-1].fields.append(_placed(document, instruction, begin, places, at, len(shown)))
         elif any(separator < 0 for _, separator, _ in stack):
             continue  # within an instruction
+        elif sign == "\x01" and document.is_picture(places[position]):
+            out[-1].pictures.append(len(shown))
+        elif sign == "\x08":
+            out[-1].drawn = True
         elif sign in "\r\x07\x0c":
             out[-1].text = "".join(shown)
             out.append(DocParagraph())

@@ -15,7 +15,10 @@ _ACTIVE = re.compile(
       | (?:href|src|action)\s*+=\s*+["']?\s*+(?:javascript|vbscript|data:text/html) | <form\b[^>]{0,500}\baction\s*=
       | type\s*=\s*["']?password | http-equiv\s*=\s*["']?refresh """
 )
-_INVISIBLE = re.compile(r"(?is)<(script|style|template|noscript)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)")
+# with the ends of the page, behind which a program may have put more: readers see it, parsers stop there
+_INVISIBLE = re.compile(
+    r"(?is)<(script|style|template|noscript)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|</(?:body|html)\s{0,9}>"
+)
 
 
 def read(data: bytes, limits: Limits) -> Opened:

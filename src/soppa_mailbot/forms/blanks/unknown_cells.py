@@ -28,7 +28,7 @@ from soppa_mailbot.forms.pages.categories import as_above
 from soppa_mailbot.forms.pages.combs import combs
 from soppa_mailbot.forms.pages.layout import Layout, layout_of
 from soppa_mailbot.forms.pages.leaders import leads_to
-from soppa_mailbot.forms.pages.left_over import ends_a_column, holds_a_picture
+from soppa_mailbot.forms.pages.left_over import ends_a_block, ends_a_column, holds_a_picture
 from soppa_mailbot.forms.pages.shaded_cells import unshaded
 from soppa_mailbot.forms.pages.underscores import underscores
 from soppa_mailbot.model import Box, Document, Place
@@ -83,6 +83,7 @@ def _unknown(layout: Layout, places: Sequence[Box]) -> int:
     heads |= {*bare} - {*unshaded(layout, bare)}
     boxes = [*places, *layout.tick_boxes]
     answered = [i for box in boxes if (i := layout.index.at(center(box))) is not None]
+    heads |= ends_a_block(layout, {i for b in layout.boxes_to_tick if (i := layout.index.at(center(b))) is not None})
     labelled = {i for i in answered if layout.cell_text(i)}
     for index, cell in enumerate(layout.cells):
         if (

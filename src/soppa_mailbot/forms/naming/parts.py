@@ -27,6 +27,7 @@ from soppa_mailbot.forms.naming.party import (
     without_district,
     without_operator,
 )
+from soppa_mailbot.forms.naming.party_rows import districts_halves
 from soppa_mailbot.forms.naming.roles import SIGNATURE
 from soppa_mailbot.forms.pages.columns import apart, ruled_apart
 from soppa_mailbot.forms.pages.layout import Layout
@@ -57,6 +58,7 @@ _REMARK = re.compile(r"\s*\([^()]*\)\s*$")  # behind a heading: "REMITTANCE ADDR
 _TITLE = re.compile(r"(?:superintendent|board (?:president|secretary)|president of the board)\b", re.I)
 _OFFICE = re.compile(r"(?:(?:board|its) )?(?:president|secretary|superintendent|attest(?:ed by)?)", re.I)
 _BOX = 18.0  # points: the broadest box to tick, and from it to its words
+_BESIDE = 3.0  # points between a label's cell and its answer's
 _BITES = 0.3  # of a line's height by which the room over a rule under it may reach into it
 _OWN_ROW = 7.0  # points above and below the words "OFFICE USE" in which the places of their row stand
 _NEXT_OWN = 30.0  # points to the next words or place of such a row, where columns might part it
@@ -79,10 +81,13 @@ def with_parties(places: Sequence[Place], layouts: Mapping[int, Layout]) -> list
     """
     out = []
     found = {n: headings(layout, [p.box for p in places if p.page == n and p.box]) for n, layout in layouts.items()}
+    halves = {n: districts_halves(layout) for n, layout in layouts.items()}
     found = {n: _with_names(known, n, places, layouts[n].page.height) for n, known in found.items()}
     for place in places:
         party = label_party(place.group_label if place.kind == "check" else place.label) or remark_party(place.remark)
         party = party or ("operator" if _OPERATOR_SIGNS.match(place.label) and names_operator(place.label) else "")
+        if not party and place.box and any(holds(h, center(place.box)) for h in halves.get(place.page, ())):
+            party = "district"
         if not party and place.box:
             gutters = layouts[place.page].gutters if place.page in layouts else []
             mine = [h for h in found.get(place.page, []) if h.across or not apart(gutters, h.box, place.box)]
@@ -237,6 +242,8 @@ def headings(layout: Layout, boxes: Sequence[Box]) -> list[Heading]:
                 out += _own_line(layout, piece, boxes)
             if any(width(b) < _BOX and same_row(b, piece.box) and -2 <= piece.box[0] - b[2] < _BOX for b in boxes):
                 continue  # a box's own words: "[ ] Staff use only"
+            if _ends_label(layout, piece, boxes):
+                continue
             said = "" if _labels_place(piece, boxes) else heading_party(piece.text)
             if not said and pair and not _labels_place(piece, boxes):
                 said = pair[index]  # "Operator | Lakeside School District 12"
@@ -258,6 +265,16 @@ def headings(layout: Layout, boxes: Sequence[Box]) -> list[Heading]:
                     Heading(piece.box[1], left, right, piece.box, said, is_own_use(piece.text), piece.text, cell)
                 )
     return out
+
+
+def _ends_label(layout: Layout, piece: Piece, boxes: Sequence[Box]) -> bool:
+    """Whether words are a further line of the label in a cell before an answer's: "Date accepted by the / District"."""
+    inside = layout.index.at(center(piece.box))
+    if inside is None or not any(w.box[3] <= piece.box[1] + 1 for w in layout.cell_words.get(inside, ())):
+        return False
+    cell = layout.cells[inside]
+    answers = [c for c in layout.cells if abs(c[0] - cell[2]) <= _BESIDE and same_row(c, cell)]
+    return any(holds(c, center(b)) for c in answers for b in boxes)
 
 
 def _is_column_head(piece: Piece, line: Sequence[Piece], pair: Sequence[str]) -> bool:

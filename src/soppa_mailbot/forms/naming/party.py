@@ -22,6 +22,7 @@ _NOT_OPERATORS = rf"(?!.*\b{_OPERATOR})"
 _ITS_OWN = (
     # "For the District", "By the Board of Education: (signature)", "For business office use only"
     rf"(?:for|by)\s+(?:the\s+)?{_BODY}(?:'s|’s)?(?:\s+use)?(?:\s+only)?{_TAIL}",
+    rf"(?:for|by)\s+the\s+board{_TAIL}",
     rf"(?:for|by)\s+(?:the\s+)?{_DISTRICT}(?:'s|’s)?\s+use(?:\s+only)?{_TAIL}",
     # "District staff only", "Office only", "District use", "Official use only"
     rf"(?:for\s+)?{_BODY}(?:'s|’s)?\s+(?:staff|personnel|employees?|officials?)(?:\s+use)?\s+only{_TAIL}",
@@ -206,9 +207,14 @@ def sides(heads: Sequence[str]) -> list[str]:
     written = [n for n, h in enumerate(heads) if h.strip()]
     if len(written) == 2 and sorted(said[n] for n in written) == ["", "operator"]:
         other = next(n for n in written if not said[n])
-        if is_districts_name(_REMARK.sub("", heads[other]), longest=_LONGEST_NAME):
+        name = _REMARK.sub("", heads[other])
+        if is_districts_name(name, longest=_LONGEST_NAME) or _ITS_HEAD.fullmatch(name.strip()):
             said[other] = "district"
     return said if {"district", "operator"} <= set(said) else []
+
+
+# "Board" beside "Operator"
+_ITS_HEAD = re.compile(r"(?:for\s+)?(?:the\s+)?(?:board|superintendent(?:\s+of\s+schools)?)", re.I)
 
 
 def _defined_party(head: str) -> str:

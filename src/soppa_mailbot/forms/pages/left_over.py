@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Sequence
 from functools import reduce
 
-from soppa_mailbot.forms.common.geometry import area, common, same_column, same_row, union
+from soppa_mailbot.forms.common.geometry import area, common, gap, same_column, same_row, union
+from soppa_mailbot.forms.common.shorter_blocks import left_over
 from soppa_mailbot.forms.pages.layout import Layout
 from soppa_mailbot.model import Box
 
 _PICTURE = 0.25  # of a cell's area
 _INTO_A_CELL = 15.0  # points from a cell's side to the box in it
 _LEVEL = 2.0  # points by which the sides of cells that touch may differ
+_TOUCH = 3.0  # points between the cells of one table
 
 
 def ends_a_column(layout: Layout, cell: int, lined: Collection[int]) -> bool:
@@ -23,6 +26,46 @@ def ends_a_column(layout: Layout, cell: int, lined: Collection[int]) -> bool:
     beside = any(i in lined for i in layout.neighbours_left(cell)[:1])
     above = any(same_column(layout.cells[i], box) and abs(layout.cells[i][3] - box[1]) < _LEVEL for i in lined)
     return beside and above
+
+
+def ends_a_block(layout: Layout, answered: Collection[int]) -> frozenset[int]:
+    """The empty cells that the shorter of two blocks leaves over. `answered` hold something to fill in."""
+    out: set[int] = set()
+    for table in _tables(layout):
+        lefts, tops = (_edges(layout.cells[i][side] for i in table) for side in (0, 1))
+        at = {(_level(tops, layout.cells[i][1]), _level(lefts, layout.cells[i][0])): i for i in table}
+        rows: dict[int, dict[int, str]] = {}
+        for (row, column), cell in at.items():
+            rows.setdefault(row, {})[column] = layout.cell_text(cell)
+        out.update(at[c] for c in left_over(rows, {c for c, i in at.items() if i in answered}))
+    return frozenset(out)
+
+
+def _tables(layout: Layout) -> list[list[int]]:
+    """The cells of a page, those together that touch."""
+    out: list[list[int]] = []
+    left = [i for i, inside in enumerate(layout.index.frames) if not inside]
+    while left:
+        table = [left.pop()]
+        for cell in table:
+            near = [i for i in left if max(gap(layout.cells[i], layout.cells[cell])) <= _TOUCH]
+            left = [i for i in left if i not in near]
+            table += near
+        out.append(table)
+    return out
+
+
+def _edges(sides: Iterable[float]) -> list[float]:
+    """Where cells begin, once for those that are level."""
+    out: list[float] = []
+    for side in sorted(sides):
+        if not out or side - out[-1] > _TOUCH:
+            out.append(side)
+    return out
+
+
+def _level(edges: Sequence[float], side: float) -> int:
+    return bisect_right(edges, side) - 1
 
 
 def ends_a_grid(cell: Box, boxes: Sequence[Box]) -> bool:

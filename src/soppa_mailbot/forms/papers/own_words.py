@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.common.geometry import overlaps
 from soppa_mailbot.forms.common.thresholds_scan import (
     LOOKED_AT,
@@ -28,6 +29,8 @@ from soppa_mailbot.model import Box, Page
 Known = dict[tuple[object, ...], tuple[list[Change], set[int]]]
 
 _GAP = 40.0  # points: words further apart are two columns
+_ALIKE = 2  # numbers that are printed as another is, at least
+_REFERENCE = re.compile(r"\d{1,4}(?:[/.-]\d{1,4})+\W?")  # "85/5", "99.3"
 _AROUND = 3  # words to each side that are read along
 
 
@@ -89,6 +92,7 @@ def compare(
         told, same = known[key]
         changes += [c.moved(stretch) for c in told]
         clear |= {stretch[n] for n in same}
+    changes = [c for c in changes if not _misread(c, own, marks, names, clear)]
     changed = {i for c in changes for i in c.own}
     return Wording(tuple(own), frozenset(doubted - clear - changed), tuple(sorted(changes, key=lambda c: c.at)))
 
@@ -100,6 +104,30 @@ def _doubted(token: Token, mark: Seen, named: bool, usual: float) -> bool:
     if named:
         return mark.lost > LOST_NAME or mark.more > MORE_WORD
     return mark.lost > LOST_WORD or mark.more > MORE_WORD
+
+
+def _misread(
+    change: Change, own: Sequence[Token], marks: Sequence[Seen | None], names: Collection[int], clear: Collection[int]
+) -> bool:
+    """Whether one reference of several that are printed alike is only misread: "83/5" in a column of "85/5".
+
+    Its print is no more unlike the blank's than that of the others, which read as they should. Of a bare number, such
+    as the days of a term, that is not enough.
+    """
+    if len(change.own) != 1 or change.own[0] in names or not _REFERENCE.fullmatch(change.said):
+        return False
+    here, token = marks[change.own[0]], own[change.own[0]]
+    alike = [i for i, t in enumerate(own) if (t.raw, t.norm) == (token.raw, token.norm) and i in clear]
+    others = [mark for i in alike if (mark := marks[i]) is not None]
+    if here is None or here.unlike is None or len(others) < _ALIKE or not _one_figure(change):
+        return False
+    return here.lost <= max(m.lost for m in others) and here.unlike <= max(m.unlike or 0.0 for m in others)
+
+
+def _one_figure(change: Change) -> bool:
+    """Whether a number reads as another of its length that differs in one figure."""
+    pairs = zip(change.said, change.reads, strict=False)
+    return len(change.said) == len(change.reads) and sum(a != b for a, b in pairs) == 1
 
 
 def _weight(token: Token, mark: Seen | None, named: bool) -> float:

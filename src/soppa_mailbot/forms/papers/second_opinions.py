@@ -15,22 +15,26 @@ from soppa_mailbot.forms.papers.evidence import Evidence
 from soppa_mailbot.forms.texts.comparison import Comparison
 from soppa_mailbot.model import Field
 
+_NAMELESS = "control"  # what those without a name are called, by their number
 _LABEL = 8  # own words next to a slot that are looked for: without them the question is not there
 
 
 def controls_of(fields: Sequence[Field], slots: Sequence[Slot]) -> dict[str, Field]:
     """The paper's controls by the id that the blank gave them: their name, or which of equal names they are.
 
-    Where the vendor took some out ("X" typed over a box), counting no longer tells which is which: those are left out.
+    A converter (to ODT, say) may keep a control's title alone, which tells its name. Where the vendor took some out
+    ("X" typed over a box), or others lost their names, counting no longer tells which is which: those are left out.
     """
     out: dict[str, Field] = {}
     counts: Counter[str] = Counter()
+    titled = {(c.kind, c.label): c.name for s in slots if (c := s.control) is not None and c.name and c.label}
     for control in fields:
-        name = control.name or "control"
+        named = control.name or titled.get((control.kind, control.label), "")
+        name = named or _NAMELESS
         counts[name] += 1
-        out[name if control.name and counts[name] == 1 else f"{name}#{counts[name]}"] = control
+        out[name if named and counts[name] == 1 else f"{name}#{counts[name]}"] = control
     asked = Counter(_shared_name(s.id) for s in slots if s.control is not None)
-    lost = {name for name, number in counts.items() if number < asked[name]}
+    lost = {n for n, count in counts.items() if count < asked[n] or (n == _NAMELESS and count != asked[n])}
     return {i: c for i, c in out.items() if _shared_name(i) not in lost}
 
 

@@ -8,6 +8,7 @@ from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.common.clauses import title_of
 from soppa_mailbot.forms.common.initialled import FEWEST, asks_for_each
 from soppa_mailbot.forms.common.section_heads import spans_heads
+from soppa_mailbot.forms.common.shorter_blocks import left_over
 from soppa_mailbot.forms.naming.party import is_operator_head
 from soppa_mailbot.forms.word.blocks import Blocks
 from soppa_mailbot.forms.word.word_tables import ROW_NUMBER, Cell, WordTables
@@ -27,11 +28,12 @@ class CellLabels:
     def __init__(self, tables: WordTables, blocks: Blocks) -> None:
         self.tables = tables
         self.blocks = blocks
+        self._over: dict[int, frozenset[tuple[int, int]]] = {}
 
     def of(self, cell: Cell) -> str:
         """What a cell is called; "" for one that nothing names."""
         table, row, column = cell
-        if self._is_gap(cell) or any(self._is_below_labels((table, row, c)) for c in (column, column - 1)):
+        if self._is_gap(cell) or (row, column) in self._left_over(table):
             return ""
         lines = self._lines(table)
         if asked := self.tables.over(cell) or self._over_whole_row(cell) or ("" if lines else self._over_each(cell)):
@@ -134,20 +136,12 @@ class CellLabels:
             return False  # a row of its own: "Legal name | | DBA | " over rows of boxes
         return row == self.tables.heads_of(cell) and len(heads) > 1 and len(below) > 1 and all(below)
 
-    def _is_below_labels(self, cell: Cell) -> bool:
-        """Whether an empty cell, and all behind it, end the shorter of two blocks beside each other: a column of labels
-        stands over it, each with an empty cell behind it."""
-        table, row, column = cell
-        rows = self.tables.rows_of.get(table, {})
-        over = [r for r in rows if r < row and rows[r].get(column)]
-        labels = [r for r in over if column + 1 in rows[r] and not rows[r][column + 1]]
-        rest = [text for c, text in rows.get(row, {}).items() if c >= column]
-        beside = column > 1 and bool(rows[row].get(column - 2)) and not rows[row].get(column - 1)
-        answered = any(self.tables.slots_in((table, r, column)) for r in labels)
-        controlled = any(s.control for s in self.tables.stream.slots if s.cell == cell)
-        if answered or controlled or any(rest):
-            return False
-        return beside and len(labels) > 1 and len(over) - len(labels) <= 1
+    def _left_over(self, table: int) -> frozenset[tuple[int, int]]:
+        """The cells of a table, by row and column, that the shorter of two blocks in it leaves over."""
+        if table not in self._over:
+            slots = [s for s in self.tables.stream.slots if s.cell and s.cell[0] == table and not s.is_cell]
+            self._over[table] = left_over(self.tables.rows_of.get(table, {}), {s.cell[1:] for s in slots if s.cell})
+        return self._over[table]
 
     def _has_no_number(self, cell: Cell) -> bool:
         """Whether a row's first cell is where others have a number: "D2 | SOPPA | ___" over " | Completed by | ___"."""
