@@ -231,3 +231,13 @@ def test_a_clause_in_a_row_is_named_by_its_title() -> None:
 def test_a_name_that_both_parties_have_frees_the_operator_of_nothing() -> None:
     places = learned(SIDE_BY_SIDE["tabs"])
     assert {p.party for p in named("Date", places)} == {"district"}
+
+
+LONG_NAME = "BOARD OF EDUCATION OF KETTLE GROVE COMMUNITY UNIT SCHOOL DISTRICT NO. 112, DALE COUNTY, ILLINOIS"
+
+
+@pytest.mark.parametrize("said", ["", " (to be completed by the District)"])
+def test_a_districts_long_name_heads_its_block_under_the_operators(said: str) -> None:
+    block = (f"By: {LINE}", f"Name: {LINE}", f"Date: {LINE}")
+    assert parties(lines("OPERATOR", *block, LONG_NAME + said, *block)) == DISTRICT + OPERATOR
+    assert parties(lines(LONG_NAME + said, *block, "OPERATOR", *block)) == DISTRICT + OPERATOR

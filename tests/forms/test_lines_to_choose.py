@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import docx
 import form_papers as papers
 import pytest
 
@@ -75,3 +76,71 @@ def test_lines_that_are_all_initialled(told: str) -> None:
     assert set(read(blank, page(("1b=AM", "2a=AM"), told=told)).open) and not any(
         p.group and p.kind == "check" and [q.group for q in blank.places].count(p.group) > 1 for p in blank.places
     )
+
+
+def rows(lines: tuple[str, ...], *, word: bool = False) -> Blank:
+    lines = (*lines, "Signature: ______________________")
+    if word:
+        document = docx.Document()
+        for line in (TITLE, f"{papers.DISTRICT} asks every vendor.", *lines):
+            document.add_paragraph(line)
+        return papers.blank(papers.saved(document), "rfi", TITLE, "rider.docx")
+    canvas = papers.canvas_of(TITLE, f"{papers.DISTRICT} asks every vendor.", size=11)
+    for n, line in enumerate(lines):
+        canvas.drawString(60, 690 - 18 * n, line)
+    return papers.blank(canvas.getpdfdata(), "rfi", TITLE, "rider.pdf")
+
+
+@pytest.mark.parametrize("word", [False, True])
+@pytest.mark.parametrize(
+    ("lines", "options"),
+    [
+        # longer than one that stands alone would be ticked, and equal
+        (("1. Is it free?", "______ Yes       ______ No"), ["Yes", "No"]),
+        (("1. Is it free?", "________ Yes     ________ No     ________ N/A"), ["Yes", "No", "N/A"]),
+        (("1. Is it free?", "______ Yes", "______ No"), ["Yes", "No"]),
+        (("1. Is it free?   Yes _______   No _______",), ["Yes", "No"]),
+        (("1. Is it free?   ______ Yes   ______ No",), ["Yes", "No"]),
+        # other answers, where it is said that one is chosen, or some
+        (("1. Who hosts it? Please mark one.", "_______ Vendor     _______ District"), ["Vendor", "District"]),
+        (("1. Who hosts it? (check one)   _______ Vendor     _______ District",), ["Vendor", "District"]),
+        (
+            (
+                "1. Sign-on (check all that apply):",
+                "_______ Clever     _______ Google",
+                "_______ ClassLink     _______ SAML",
+            ),
+            ["Clever", "Google", "ClassLink", "SAML"],
+        ),
+    ],
+)
+def test_equal_lines_before_the_answers_of_a_question_are_marked(
+    lines: tuple[str, ...], options: list[str], word: bool
+) -> None:
+    blank = rows(lines, word=word)
+    assert [p.option for p in blank.places if p.kind == "check"] == options
+    assert [p.label for p in blank.places if p.kind != "check"] == ["Signature"]
+    assert len({p.group for p in blank.places if p.kind == "check"}) == 1
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1. How many?", "______ students   ______ teachers   ______ others"),
+        ("We keep data for ______ days. No data is sold; we answer within ______ hours.",),
+        ("1. Is it?", "_______________ Yes   _______________ No"),
+        ("Cost ______ No fee is asked for a trial, which lasts ______ days.",),
+        ("Initial each statement:", "________ We sell no data.", "________ We show no advertising."),
+    ],
+)
+def test_lines_that_are_written_on_stay_so(lines: tuple[str, ...]) -> None:
+    assert not [p.option for p in rows(lines).places if p.kind == "check"]
+
+
+def test_what_is_asked_behind_a_marked_line_has_its_own_name() -> None:
+    blank = rows(("1. Is it under SOPPA?", "______ Yes, it is.", "______ No, it is not. Reason: ________________"))
+    assert [(p.kind, p.label) for p in blank.places][:3] == [
+        ("check", "Yes, it is"),
+        ("check", "No, it is not"),
+        ("text", "Reason"),
+    ]

@@ -127,3 +127,16 @@ def test_schools_and_the_day_for_approval_are_judged_by_themselves() -> None:
 def test_a_site_that_is_being_made(label: str, text: str, state: str) -> None:
     place = Place(id="a", kind="text", label=label, required=True)
     assert [r.state for r in without_no_answers([PlaceReading(place, "filled", text, ("text",))])] == [state]
+
+
+@pytest.mark.parametrize(
+    ("label", "how", "state"),
+    [
+        ("Attendance purpose (or N/A)", ("ink", "ocr"), "filled"),
+        ("Attendance purpose", ("ink", "ocr"), "doubtful"),
+        ("Attendance purpose (or N/A)", ("text",), "doubtful"),
+    ],
+)
+def test_what_a_scan_reads_for_the_answer_that_a_label_offers(label: str, how: tuple[str, ...], state: str) -> None:
+    place = Place(id="a", kind="text", label=label, required=True)
+    assert [r.state for r in without_no_answers([PlaceReading(place, "filled", "N/K", how)])] == [state]

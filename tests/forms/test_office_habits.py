@@ -339,6 +339,13 @@ def test_what_the_districts_people_fill() -> None:
     assert label_party("Agreed to by District and Operator on") == ""
     assert said_party("KETTLE GROVE CCSD 112 (District completes)") == "district"
     assert said_party("Vendor contact (District fills in)") == ""
+    name = "BOARD OF EDUCATION OF KETTLE GROVE COMMUNITY UNIT SCHOOL DISTRICT 112, DALE COUNTY, ILLINOIS"
+    for remark in ("(to be completed by the District)", "(the District signs)", "[for District use only]"):
+        assert said_party(f"{name} {remark}") == "district"
+        assert said_party(f"{name}, AND THE OPERATOR {remark}") == ""
+    assert said_party(name) == ""
+    assert said_party("District name (to be completed by the District)") == ""
+    assert said_party("School District Code (completed by the District)") == ""
 
 
 def test_a_question_that_goes_on_below_its_words_to_ring() -> None:

@@ -6,7 +6,9 @@ import io
 from collections.abc import Callable
 
 import form_papers as papers
+import pytest
 from reportlab.lib.pagesizes import letter
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from soppa_mailbot.model import Blank
@@ -122,3 +124,48 @@ def test_small_print_behind_a_blank_of_its_own_line_names_no_other() -> None:
         ("a company whose main office is at", ""),
         ("It covers the software that its makers know and sell as", "product"),
     ]
+
+
+LONG = "9.  Which of the schools or departments of our District have asked your company for the product, if you"
+
+
+@pytest.mark.parametrize(
+    ("lines", "label"),
+    [
+        ((LONG, "know?"), f"{LONG} know?"),
+        (
+            (LONG, "know it, and who in these", "is the one to ask?"),
+            f"{LONG} know it, and who in these is the one to ask?",
+        ),
+        ((LONG, "District 31 knows?"), f"{LONG} District 31 knows?"),  # had no room in the line over it
+        (("9.  Which of our schools asked for it?", "(Leave blank if you do not know.)"), ""),
+        (
+            ("b)  Which of our schools asked for it, or will", "ask?"),
+            "b) Which of our schools asked for it, or will ask?",
+        ),
+        (("9.  Contact person", "Full name"), "Full name"),
+        (("9.  Contact person:", "full name"), "full name"),
+        (("We answer for every word.", "Company"), "Company"),
+        (("9.  Contact", "10.  Telephone"), "10. Telephone"),
+        # sentences of a contract
+        (
+            ("7.  Security. It keeps what the", "law asks for. The standard it follows is"),
+            "law asks for. The standard it follows is",
+        ),
+        (
+            ("8.  Return. Within ______ days after the end", "of the order it gives data back so:"),
+            "of the order it gives data back so",
+        ),
+    ],
+)
+def test_a_numbered_question_goes_on_beside_its_number(lines: tuple[str, ...], label: str) -> None:
+    indent = stringWidth(lines[0].partition("  ")[0] + "  ", "Times-Roman", 11)
+
+    def draw(canvas: Canvas) -> None:
+        for n, line in enumerate(lines):
+            canvas.drawString(60 if n == 0 or line[0].isdigit() else 60 + indent, 690 - 13 * n, line)
+        canvas.drawString(76, 690 - 13 * len(lines) - 3, "_" * 70)
+
+    place = page(draw).places[-1]
+    whole = " ".join(" ".join(lines).split())
+    assert place.label == (" ".join(label.split()) or whole)

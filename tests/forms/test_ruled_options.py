@@ -77,3 +77,14 @@ def test_each_question_is_answered_by_one_mark(draw: object) -> None:
 def test_longer_rules_are_written_on() -> None:
     blank = papers.blank(ruled(wide=50), "rfi", TITLE)
     assert questions(blank) == {}
+
+
+@pytest.mark.parametrize("under", [False, True])
+def test_equal_rules_before_yes_and_no_may_be_longer(under: bool) -> None:
+    canvas = papers.canvas_of(TITLE, INTRO)
+    canvas.drawString(60, 660, ASKED[0])
+    for n, option in enumerate(("Yes", "No")):
+        x, y = (80, 640 - 18 * n) if under else (80 + 100 * n, 640)
+        canvas.line(x, y - 2, x + 50, y - 2)
+        canvas.drawString(x + 54, y, option)
+    assert questions(papers.blank(canvas.getpdfdata(), "rfi", TITLE)) == {ASKED[0]: ["Yes", "No"]}

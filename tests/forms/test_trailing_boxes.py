@@ -29,6 +29,7 @@ ROWS = {
     "Yes ☐ No ☐ If no, say why": ["Yes", "No"],
     "Operator will (check one): delete ☐ return ☐ the information": ["delete", "return"],
     "The product (check one): ☐ is sold ☐ is not sold": ["is sold", "is not sold"],
+    "Who hosts it? (check one) ☐ Vendor ☐ District": ["Vendor", "District"],
 }
 
 

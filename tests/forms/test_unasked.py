@@ -302,3 +302,29 @@ def test_captions_that_have_a_place_or_no_number_are_none() -> None:
     assert gap_in(open_cells(closed=True)) == ""
     assert gap_in(open_cells(numbered=False)) == ""
     assert gap_in(open_cells(again="2 Copies for the files")) == "", "a second list: which is asked nobody can tell"
+
+
+@pytest.mark.parametrize(
+    ("under", "told"),
+    [
+        (
+            ("Telephone: ______  E-mail: ______________", "Grades: __________", "City: ___________  Host: _______"),
+            False,
+        ),
+        # one is answered in the white under it: so may the others be
+        (("Telephone: ______  E-mail: ______________", "Grades: __________", ""), True),
+        (("If at once, the reason: ______________", "Grades: __________", "City: ___________"), True),
+    ],
+)
+def test_questions_over_labelled_lines_of_a_page(under: tuple[str, ...], told: bool) -> None:
+    asked = (
+        "4. What are the telephone number and e-mail address of this person?",
+        "8. Which grade levels or groups of employees would use it?",
+        "9. Where is the data of our students kept, and by whom?",
+    )
+    canvas = papers.canvas_of(TITLE, "To the vendors of Cedar Ford Public School District 12")
+    for n, line in enumerate(line for pair in zip(asked, under, strict=True) for line in pair):
+        canvas.drawString(60, 690 - 15 * n, line)
+    canvas.drawString(60, 500, "Completed by: ______________________")
+    blank = papers.blank(canvas.getpdfdata(), "rfi", TITLE)
+    assert any("have no place" in n for n in blank.notes) == told

@@ -51,8 +51,11 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
     lines = with_open_combs(written + written_rules(layout, [*written, *ruled]), layout)
     chosen = lines_to_choose(layout, lines)
     lines = [b for b in lines if b not in chosen]
+    # "____ No. Reason: ______": what follows a line to mark is asked behind a box, as behind a drawn one
+    marked = [*short, *ruled, *chosen.values()]
+    layout.ticked = [*layout.ticked, *(b for b in marked if b not in layout.ticked)]
     drawn = [b for b in layout.tick_boxes if not is_told_on_page(b, layout.words)]
-    ticks = _numbered(layout, [*drawn, *short, *ruled, *chosen.values()])
+    ticks = _numbered(layout, [*drawn, *marked])
     cells = _cells(layout, lines, ticks)
     ticks += cells.marked
     rows_of_teeth = [union(comb[0], comb[-1]) for comb in cells.drawn]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from soppa_mailbot import lazy_re as re
+from soppa_mailbot.forms.blanks.wrapped_labels import begins_at, whole
 from soppa_mailbot.forms.common.geometry import beside, center, common, gap, height, holds, same_column, same_row, width
 from soppa_mailbot.forms.common.labels import last_sentence, tidy, with_follow_up, without_number
 from soppa_mailbot.forms.common.lines import Piece, spaced
@@ -134,7 +135,7 @@ def label_near(layout: Layout, box: Box, others: Sequence[Box] = (), captions: s
         captioned = under is not None and over is not None and _is_caption(under, over, box, room)
         captioned = captioned or (framed and under is not None and has_print_below(layout, box, others))
     if over is not None and _mark(over) not in used and not (headed or captioned):
-        text = _whole(layout, over)
+        text = whole(layout, over)
         return last_sentence(text) if text.endswith(":") else text
     if under is not None:
         used.add(_mark(under))
@@ -230,7 +231,7 @@ def in_lines(layout: Layout, piece: Piece, box: Box) -> str:
     They all end before the place; the lines of a sentence with blanks do not.
     """
     high = height(piece.box)
-    column = [p for p in layout.pieces if abs(p.box[0] - piece.box[0]) < 3 and p.box[2] <= box[0] + 6]
+    column = [p for p in layout.pieces if begins_at(p, piece.box[0]) and p.box[2] <= box[0] + 6]
     first, text = piece, piece.text
     for _ in range(_LINES_BESIDE):
         over = [p for p in column if -0.3 * high < first.box[1] - p.box[3] < 0.5 * high]
@@ -252,20 +253,6 @@ def in_lines(layout: Layout, piece: Piece, box: Box) -> str:
 def _continues(text: str) -> bool:
     """Whether a line goes on with the one before it: small letters or a bracket, and no "b) Telephone"."""
     return (text[:1].islower() or text.startswith("(")) and not without_number(text)[0]
-
-
-def _whole(layout: Layout, piece: Piece) -> str:
-    """A label's last line with the line before it, where it is the second half of a sentence."""
-    if not piece.text[:1].islower() or without_number(piece.text)[0]:
-        return piece.text
-    high = height(piece.box)
-    over = [
-        p
-        for p in layout.pieces
-        if abs(p.box[0] - piece.box[0]) < 3 and -0.3 * high < piece.box[1] - p.box[3] < 0.5 * high and p is not piece
-    ]
-    ends = len(over) != 1 or over[0].text.endswith((":", "?", "."))
-    return piece.text if ends else f"{over[0].text} {piece.text}"
 
 
 def _is_caption(under: Piece, over: Piece, box: Box, room: float) -> bool:
@@ -367,7 +354,7 @@ def _inside(layout: Layout, box: Box, index: int, others: Sequence[Box]) -> str:
     if wrapped := _wrapped_in_cell(found, box):
         return wrapped
     over = [p for p in found if p.box[3] <= box[1] + 0.5 * height(box) and gap(p.box, box)[0] == 0]
-    return _whole(layout, max(over, key=lambda p: p.box[3])) if over else ""
+    return whole(layout, max(over, key=lambda p: p.box[3])) if over else ""
 
 
 def _wrapped_in_cell(found: Sequence[Piece], box: Box) -> str:

@@ -8,7 +8,7 @@ from textwrap import shorten
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.blanks.acroform import usable
-from soppa_mailbot.forms.blanks.asking_heads import asking_heads
+from soppa_mailbot.forms.blanks.asking_heads import answered_below, asking_heads
 from soppa_mailbot.forms.blanks.unasked_lines import unasked_lines
 from soppa_mailbot.forms.blanks.unknown_cells import unknown_cells, unknown_lines
 from soppa_mailbot.forms.common.geometry import center
@@ -62,6 +62,8 @@ def unasked(document: Document, places: Sequence[Place]) -> tuple[str, ...]:
     if out and not document.pages:
         heads = [" ".join(text.split()) for text in asking_heads(document, places, out)]
         out = [question for question in out if not any(question in head for head in heads)]
+    if out and document.pages and answered_below(document, places, out):
+        out = []
     return tuple(dict.fromkeys([*out, *_captions(document, labels), *unasked_lines(document, labels)]))
 
 

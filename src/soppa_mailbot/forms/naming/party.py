@@ -91,7 +91,7 @@ _SECTION = re.compile(
     re.I,
 )
 MAX_HEADING = 12  # words; longer lines are text
-_LONGEST_NAME = 20  # words of a District's: "Board of Education of Community Unit School District No. 5, ... Illinois"
+LONGEST_NAME = 20  # words of a District's: "Board of Education of Community Unit School District No. 5, ... Illinois"
 
 
 _OWN_USE = re.compile(
@@ -137,6 +137,8 @@ def heading_party(text: str) -> str:
         and heading_party(told["head"]) == "district"
     ):
         return "district"
+    if _names_district_and_says_so(line):
+        return "district"
     if not words or len(words) > MAX_HEADING or line[-1] in ".;,?" or not (line[0].isupper() or line[0].isdigit()):
         return ""
     stripped = _NUMBERED.sub("", line)
@@ -152,6 +154,27 @@ def heading_party(text: str) -> str:
     if named and is_districts_name_alone(named["name"]) and _DISTRICT_SAYS_SO.search(named["name"]):
         return "district"  # "For Harlan Grove School District 71"
     return "section" if _SECTION.fullmatch(line) else ""
+
+
+def _names_district_and_says_so(line: str) -> bool:
+    """Whether a District's name, however long, heads a part that it fills itself: "BOARD OF EDUCATION OF RIDGEMOOR
+    COMMUNITY UNIT SCHOOL DISTRICT NO. 12, DALE COUNTY, ILLINOIS (to be completed by the District)"."""
+    remark = _REMARK.search(line)
+    name = line[: remark.start()].strip(" :*_-–—") if remark else ""
+    if not remark or not name or not is_districts_name(name, longest=LONGEST_NAME) or _NO_NAME.search(name):
+        return False
+    return _LABEL_OF_NAME.search(name) is None and _FILLS.search(remark.group()) is not None
+
+
+# "District name", "School address": labels of one place
+_LABEL_OF_NAME = re.compile(r"\b(?:names?|numbers?|no|code|address|date|title|telephone|phone|official)$", re.I)
+# "(to be completed by the District)", "(the Board signs)", "(District use only)"
+_FILLS = re.compile(
+    rf"[(\[]\s*(?:to be |is )?(?:completed|filled (?:in|out)|signed|executed)\s+by\s+(?:the\s+|its\s+)?{_DISTRICT}\b"
+    rf"|[(\[]\s*(?:the\s+)?{_BODY}\s+(?:completes|fills|signs|executes|to\s+(?:complete|fill|sign|execute))\b"
+    rf"|[(\[]\s*(?:for\s+)?(?:the\s+)?{_DISTRICT}(?:'s|’s)?\s+use\b",
+    re.I,
+)
 
 
 # "Section 8. District. Leave empty."
@@ -208,7 +231,7 @@ def sides(heads: Sequence[str]) -> list[str]:
     if len(written) == 2 and sorted(said[n] for n in written) == ["", "operator"]:
         other = next(n for n in written if not said[n])
         name = _REMARK.sub("", heads[other])
-        if is_districts_name(name, longest=_LONGEST_NAME) or _ITS_HEAD.fullmatch(name.strip()):
+        if is_districts_name(name, longest=LONGEST_NAME) or _ITS_HEAD.fullmatch(name.strip()):
             said[other] = "district"
     return said if {"district", "operator"} <= set(said) else []
 

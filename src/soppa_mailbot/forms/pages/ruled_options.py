@@ -11,16 +11,17 @@ from soppa_mailbot.forms.pages import cells as grid
 from soppa_mailbot.forms.pages.layout import Layout
 from soppa_mailbot.model import Box, Word
 
-_LENGTH = (9.0, 34.0)  # points
+_LENGTH = (9.0, 64.0)  # points
 _ALIKE = 2.0  # points by which the rules of one question differ in length and height at most
 _NEAR = 10.0  # points from a rule to its option
+_PITCH = 40.0  # points from one to the next under it
 _SEAT = 11.0  # points of room to tick in over a rule
 _OPTION = re.compile(r"(?:yes|no|n/?a|true|false)\b[.,;:)]?$", re.I)
 _MOST = 400  # short rules of a page that is a form
 
 
 def ruled_options(layout: Layout) -> list[Box]:
-    """The room over each such rule; of two at least in a row that each have another option right behind them."""
+    """The room over each such rule; of two at least, beside or under each other, each with another option behind it."""
     level, _ = grid.edges([m for m in layout.page.marks if m.kind == "line"])
     short = [b for b in level if _LENGTH[0] <= width(b) <= _LENGTH[1]]
     if len(short) > _MOST:
@@ -31,8 +32,11 @@ def ruled_options(layout: Layout) -> list[Box]:
 
 
 def _beside(a: Box, b: Box) -> bool:
-    alike = abs(width(a) - width(b)) < _ALIKE and abs(a[3] - b[3]) < _ALIKE
-    return alike and (a[2] < b[0] or b[2] < a[0])
+    if abs(width(a) - width(b)) >= _ALIKE:
+        return False
+    if abs(a[3] - b[3]) < _ALIKE:
+        return a[2] < b[0] or b[2] < a[0]
+    return abs(a[0] - b[0]) < _ALIKE and abs(a[3] - b[3]) < _PITCH
 
 
 def _behind(layout: Layout, rule: Box) -> Word | None:

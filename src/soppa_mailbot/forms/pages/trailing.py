@@ -10,6 +10,7 @@ from soppa_mailbot.forms.common.opposites import before_boxes, verb_before_box
 _ANSWER = r"(?:yes|no|n/?a|not applicable|true|false|y|n)"
 _ENDS_WITH_ANSWER = re.compile(rf"(?P<question>.*?)(?<![^\s:?(])(?P<option>{_ANSWER})\W*", re.IGNORECASE | re.DOTALL)
 _QUESTION_AND_OPTION = re.compile(r"(?P<question>.*[?:])\s*(?P<option>[^?:]{1,60})", re.DOTALL)
+_TOLD = re.compile(r"[:?]\s*\((?:please\s+)?(?:check|select|mark|choose|tick|circle|pick)\b[^()]*\)\s*$", re.IGNORECASE)
 _OF_A_CHOICE = 2  # words of an option in the middle of a sentence
 _SHORT = 6  # words of an option that stands alone before its box
 
@@ -42,7 +43,7 @@ def are_trailing(before: Sequence[str], behind_last: str) -> bool:
         return False
     if ends_with_answer(before[0]):
         return not (len(before) == 1 and behind_last.strip())
-    if len(before) > 1 and before[0].rstrip().endswith((":", "?")):
+    if len(before) > 1 and (before[0].rstrip().endswith((":", "?")) or _TOLD.search(before[0])):
         return False  # a question: the options are behind their boxes, the last one's in the next line
     if before_boxes(before, behind_last):
         return True

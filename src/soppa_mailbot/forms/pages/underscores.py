@@ -12,6 +12,9 @@ from soppa_mailbot.model import Box, Word
 
 SHORTEST = 22.0  # points of a rule or run of underscores that is written on
 SHORT_TICK = 34.0  # an underscore run up to this long before an option is ticked, not written on
+LONG_TICK = 64.0  # the same where as long a run stands before each answer of a question, as its equal
+_ALIKE = 2.0  # points by which such runs differ in length
+_PITCH = 40.0  # points from one to the next under it
 LIST = 3  # lines before items that make a list to be marked
 _APART = 12.0  # points between such a line and what stands before it
 _LEAST_APART = 6.0  # the same where its item stands close behind it
@@ -78,16 +81,22 @@ def _text_between(layout: Layout, left: Box, right: Box) -> bool:
 
 
 def _before_option(layout: Layout, box: Box) -> bool:
+    return bool(_option_behind(layout, box))
+
+
+def _option_behind(layout: Layout, box: Box) -> str:
+    """The answer right behind a line, "yes" or "no"; "" for any other word."""
     after = [w for w in layout.words if same_row(w.box, box) and 0 <= w.box[0] - box[2] < 10]
-    return bool(after) and bool(_OPTION.match(min(after, key=lambda w: w.box[0]).text))
+    first = min(after, key=lambda w: w.box[0]).text if after else ""
+    return first.casefold().strip(".,;:)") if _OPTION.match(first) else ""
 
 
 def _behind_options(layout: Layout, found: Sequence[Box]) -> list[Box]:
     """Short lines that each stand behind "Yes" or "No", the row's last one too: "Yes ____  No ____"."""
     out: list[Box] = []
-    short = [b for b in found if width(b) <= SHORT_TICK]
+    short = [b for b in found if width(b) <= LONG_TICK]
     for box in short:
-        row = [b for b in short if same_row(b, box)]
+        row = [b for b in short if same_row(b, box) and (width(b) <= SHORT_TICK or _as_long(b, box))]
         last = max(row, key=lambda b: b[0])
         if len(row) > 1 and all(_after_option(layout, b) for b in row) and not _before_option(layout, last):
             out.append(box)
@@ -102,4 +111,23 @@ def _after_option(layout: Layout, box: Box) -> bool:
 def ticked_underscores(layout: Layout, written: Sequence[Box]) -> list[Box]:
     """Short runs before "Yes" or "No" ("___ Yes ___ No"), or before a list's items: they are ticked, not written on."""
     marks = [*_list_marks(layout, written), *_behind_options(layout, written)]
-    return [b for b in written if width(b) <= SHORT_TICK and (b in marks or _before_option(layout, b))]
+    short = [b for b in written if width(b) <= SHORT_TICK and (b in marks or _before_option(layout, b))]
+    return [b for b in written if b in short or b in marks or _is_one_of_equals(layout, b, written)]
+
+
+def _is_one_of_equals(layout: Layout, box: Box, written: Sequence[Box]) -> bool:
+    """Whether a line before "Yes" or "No" has an equal before the other: a blank of a sentence has none."""
+    option = _option_behind(layout, box)
+    if not option or width(box) > LONG_TICK:
+        return False
+    near = (b for b in written if b != box and _as_long(b, box) and (same_row(b, box) or _is_under(b, box)))
+    return any(_option_behind(layout, b) not in ("", option) for b in near)
+
+
+def _is_under(a: Box, b: Box) -> bool:
+    """Whether one of two lines stands right under the other, which begins where it does."""
+    return abs(a[0] - b[0]) < _ALIKE and abs(a[1] - b[1]) < _PITCH
+
+
+def _as_long(a: Box, b: Box) -> bool:
+    return abs(width(a) - width(b)) < _ALIKE

@@ -57,6 +57,7 @@ _ASKS = words(
 _SITE = re.compile(r"(?:\w+ ){0,3}(?:web ?sites?|home ?pages?|web ?pages?|web address)(?: (?:address|url|if any))?")
 _OF_A_PAPER = re.compile(r"\b(?:polic(?:y|ies)|privacy|terms|notices?|data|security|district)\b")
 _SITE_COMES = re.compile(r"(?:(?:it|site|web ?site) )?(?:is )?coming (?:soon|shortly|later)")
+_OFFERS_NA = re.compile(r"(?<!\w)n/a(?!\w)", re.IGNORECASE)
 _BARE = frozenset({"yes", "no", "none", "n a", "na"})
 
 
@@ -94,11 +95,20 @@ def _puts_off(reading: PlaceReading) -> bool:
     return puts_off(reading.value) or is_no_answer(reading.value, reading.place)
 
 
+def _is_misread(reading: PlaceReading) -> bool:
+    """Whether OCR's "N/K" is the "N/A" that the form asks for there by its label."""
+    place = reading.place
+    offers = any(_OFFERS_NA.search(text) for text in (place.label, place.group_label, place.printed))
+    return offers and "ocr" in reading.how and plain(reading.value) == "n k"
+
+
 def _weighed(reading: PlaceReading) -> PlaceReading:
     place = reading.place
     if reading.state != "filled" or not reading.value or place.kind not in ("text", "date") or place.signs:
         return reading
     if place.party == "district":
+        return reading
+    if _is_misread(reading):
         return reading
     typed = reading.typed
     why = f'"{reading.value[:60]}" is no answer'

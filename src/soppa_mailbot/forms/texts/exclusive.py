@@ -87,6 +87,11 @@ def says_one(text: str) -> bool:
     return bool(_ONE_ONLY.search(text)) and not _OR_MORE.search(text)
 
 
+def says_any(text: str) -> bool:
+    """Whether a text asks for those of several answers that hold: "Check all that apply", "one or more"."""
+    return _OR_MORE.search(text) is not None
+
+
 def _around(blank: Blank, places: Sequence[Place]) -> str:
     """The words over and at a question's first box, no further up than the place before."""
     if not blank.document.pages:

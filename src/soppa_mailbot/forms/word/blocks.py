@@ -14,6 +14,7 @@ from soppa_mailbot.forms.common.labels import tidy
 from soppa_mailbot.forms.common.slots import Slot, Stream
 from soppa_mailbot.forms.naming.parts import BESIDE
 from soppa_mailbot.forms.naming.party import (
+    LONGEST_NAME,
     MAX_HEADING,
     heading_party,
     is_districts_name,
@@ -225,7 +226,7 @@ class Blocks:
             slots = self.slots.get(number, [])
             text = paragraph.text().strip()
             said = "" if slots and paragraph.cell is None and not _alone(slots) else heading_party(text)
-            if not slots and not said and is_districts_name(text) and self._signed_under(number):
+            if not slots and not said and is_districts_name(text, longest=LONGEST_NAME) and self._signed_under(number):
                 said = "district"
             said = "section" if number in self._head_lines else said
             here = paragraph.cell[0] if paragraph.cell else None

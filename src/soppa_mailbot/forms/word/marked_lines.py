@@ -14,7 +14,7 @@ _LIST = 3  # such lines before items that make a list to be marked
 _TO_MARK = re.compile(
     r"\b(?:mark|check|select|choose|tick)\s+(?:only\s+|any\s+)?(?:one|all|each|those)\b[^.]{0,40}[:).]?\s*$", re.I
 )
-_BEGINS_WITH_LINE = re.compile(r"\s*(?P<line>_{2,6})[ \xa0]?(?=[^\W_])")
+_BEGINS_WITH_LINE = re.compile(r"\s*(?P<line>_{2,10})[ \xa0]?(?=[^\W_])")
 _ANSWERED_BEHIND = re.compile(r"\b(?:yes|no|n/?a|not sure)\b[ \t:]{0,4}(?P<line>_{2,8})(?!_)", re.I)
 _OPTION = re.compile(r"[ \t]{0,4}(?:yes|no|n/?a|true|false|not applicable)\b", re.I)
 
@@ -55,7 +55,10 @@ def marked_lines(flow: Sequence[Paragraph]) -> frozenset[tuple[int, int]]:
 
 
 def _told_to_mark(flow: Sequence[Paragraph]) -> set[tuple[int, int]]:
-    """Short lines that begin the paragraphs under words such as "Illinois SOPPA (mark one):", two at least."""
+    """Short lines before words, under or behind words such as "Illinois SOPPA (mark one):", two at least.
+
+    The first begins its paragraph, or stands right behind these words; equals may stand beside it.
+    """
     out: set[tuple[int, int]] = set()
     run: list[tuple[int, int]] = []
     told = False
@@ -63,13 +66,24 @@ def _told_to_mark(flow: Sequence[Paragraph]) -> set[tuple[int, int]]:
         text = paragraph.text()
         if not text.strip():
             continue
-        begun = _BEGINS_WITH_LINE.match(text) if told and paragraph.cell is None else None
-        if begun is not None:
-            run.append((number, begun.start("line")))
+        before = text.partition("_")[0]
+        behind = paragraph.cell is None and "_" in text and _TO_MARK.search(before) is not None
+        begun = _BEGINS_WITH_LINE.match(text, len(before) if behind else 0)
+        if paragraph.cell is None and begun is not None and (behind or told):
+            run = [] if behind else run
+            run += [(number, at) for at in _equals(text, begun.start("line"))]
             out.update(run if len(run) > 1 else ())
+            told = True
             continue
         told, run = _TO_MARK.search(text) is not None and "_" not in text, []
     return out
+
+
+def _equals(text: str, first: int) -> list[int]:
+    """Where a line stands, and those as long as it that begin items beside it: "____ Vendor   ____ District"."""
+    lines = [(s, e) for kind, _, s, e in pieces(text) if kind == "line" and text[s] == "_" and s >= first]
+    long = next((e - s for s, e in lines if s == first), 0)
+    return [s for s, e in lines if s == first or (abs(e - s - long) <= 1 and _begins_item(text, s, e))]
 
 
 def _ends_with_other(text: str) -> bool:
