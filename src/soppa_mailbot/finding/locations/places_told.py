@@ -20,6 +20,9 @@ _OF_USE = re.compile(
     r"\b(?:for|meant|go(?:es|ing)?|attached|enclosed|here|start(?:s|ing)?|begin(?:s|ning)?|launch(?:es|ing)?|"
     r"signed[ ]up|shared|"
     r"shar(?:es?|ing)|run(?:s|ning)?|(?<!where[ ])live[sd]?|log(?:s|ging)?[ ](?:in|on)|enrolled|hosts?|joins?|"
+    r"(?:clubs?|class(?:es|rooms?)?|labs?|sections?|seats?|"
+    r"licen[cs]es?|accounts?|users?|groups?|courses?|teams?|students|pupils|readers|grades?)[ ]"
+    r"(?:is|are|meets?|sits?)(?:[ ](?:all|only|both))?[ ](?:at|in)|"
     r"pumped|excited|eager|thrilled|delighted|keen|stoked|"
     r"(?:can't|cannot|hardly)[ ]wait|looking[ ]forward|into[ ]the[ ]hands|(?:get|put|bring)(?:ting|ing)?[ ](?:it|this)|"
     r"(?:in|on|into)[ ](?:it|this)|works?[ ](?:with|in|on))\b",
