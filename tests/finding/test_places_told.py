@@ -99,7 +99,7 @@ def test_told_supposed_or_asked(text: str) -> None:
         "Math Mill would serve the pupils at Alder.",
         "The art crew at Alder is pumped.",
         "The clubs are at Alder.",
-        "Our readers are all in Alder.",
+        "Two sections are at Alder.",
         "Ms. Lee cannot wait to get this into the hands of her pupils over at Alder.",
         "It's Alder.",
         "The teachers at Alder asked if we could send our proposal; it's attached.",
