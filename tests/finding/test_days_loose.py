@@ -107,3 +107,62 @@ def test_the_last_of_several_days(text: str) -> None:
 )
 def test_the_last_of_several_days_for_something_else(text: str) -> None:
     assert find(text).status is Status.MISSING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please approve ASAP, but in no event later than January 15, 2027, since our promotion can't be extended.",
+        "Please approve as soon as possible, and in any event by January 15, 2027.",
+        "Approval is needed as soon as you can, under no circumstances later than January 15, 2027.",
+        "Please get it approved right away, at the absolute latest on January 15, 2027.",
+        "We need the approval quickly, in any case before January 15, 2027.",
+        "Also the approval date moved, from December 4 to January 15, 2027.",
+        "The approval deadline was shifted, namely from December 4 to January 15, 2027.",
+        "The date for approval has been pushed back - from December 4 to January 15, 2027.",
+        "The approval date (December 4) has moved to January 15, 2027.",
+        "The deadline for approval of December 4, 2026 has been extended to Friday, January 15, 2027.",
+        "In order to honor the pricing we need approval from Maple Hollow CUSD 88 by Friday, January 15, 2027.",
+        "For the discount to apply we need sign-off from Maple Hollow CUSD 88 by January 15, 2027.",
+    ],
+)
+def test_a_last_day_beside_other_words(text: str) -> None:
+    finding = deadline.find(text, SENT, source="body", district_names=("Maple Hollow CUSD 88",))
+    assert finding.value == date(2027, 1, 15), finding.detail
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please pay ASAP, in any event by January 15, 2027.",
+        "The teachers want to start soon, in any case before January 15, 2027, and need your approval.",
+        "We want to begin ASAP, but in no event later than January 15, 2027. Please approve it.",
+        "The approval review runs, as always, from December 4 to January 15, 2027.",
+        "The start moved, from December 4 to January 15, 2027. Approval is needed.",
+        "Once we have approval from Maple Hollow CUSD 88 we ship the kits by January 15, 2027.",
+        "We got approval from Maple Hollow CUSD 88 before January 15, 2027.",
+        "Our approval from Texas came before January 15, 2027.",
+        "In order to honor the pricing we need approval from our finance team by January 15, 2027.",
+        "We need approval from Lincoln Unit School District 27 by January 15, 2027.",
+    ],
+)
+def test_a_last_day_of_something_else(text: str) -> None:
+    finding = deadline.find(text, SENT, source="body", district_names=("Maple Hollow CUSD 88",))
+    assert finding.status is not Status.RECEIVED, finding
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("no rush from our side & we dont have any date for the approval. thx!", Status.MISSING),
+        ("We have no date for the approval.", Status.MISSING),
+        ("No hurry with the approval, we don't have a deadline.", Status.MISSING),
+        ("There is no deadline for the approval, so whenever it suits you.", Status.MISSING),
+        ("We have no deadline for your approval, but ASAP would be great.", Status.UNCLEAR),
+        ("No rush on the approval, we have no date for the training yet.", Status.UNCLEAR),
+        ("Approval by mid-January, no hard deadline.", Status.UNCLEAR),
+        ("We have no fixed date, but approval by January 15, 2027 would help.", Status.RECEIVED),
+    ],
+)
+def test_who_says_that_there_is_no_day_names_none(text: str, status: Status) -> None:
+    assert find(text).status is status

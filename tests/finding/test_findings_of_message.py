@@ -294,6 +294,16 @@ def test_ship_to_and_user_in_one_label_names_the_user() -> None:
         ("DepotBoard for the business office", Status.RECEIVED, ("Business Office",)),
         ("Re: Planet Math for the Business Office", Status.RECEIVED, ("Business Office",)),
         ("Planet Math", Status.MISSING, ()),
+        (
+            "Planet Math quote, for Lincoln Elementary and Cedar Middle, district approval needed by 1/22/2027",
+            Status.RECEIVED,
+            ("Lincoln Elementary School", "Cedar Middle School"),
+        ),
+        ("Planet Math for Cedar - approval by January 22", Status.RECEIVED, ("Cedar Middle School",)),
+        ("Order form, Cedar, 40 seats", Status.RECEIVED, ("Cedar Middle School",)),
+        ("DepotBoard for the business office, need approval by 1/22", Status.RECEIVED, ("Business Office",)),
+        ("Cedar wrote to us - what comes next", Status.MISSING, ()),
+        ("Papers for Cedar, see you at the fair", Status.MISSING, ()),
     ],
 )
 def test_a_school_in_the_subject_counts_where_nothing_else_names_one(

@@ -75,3 +75,19 @@ def test_such_a_quote_is_an_inquiry() -> None:
 )
 def test_who_makes_software_by_its_name(vendor: str, goods: bool) -> None:
     assert are_other_goods(["Birch Piano"], ("Birch Piano", f"Quote\n{vendor}\nBirch Piano 3 $400.00")) == goods
+
+
+@pytest.mark.parametrize(
+    ("product", "seller", "text", "goods"),
+    [
+        ("Heron Notebook student", "Heron Education heron-ed.example", "Here is our quote.", False),
+        ("Heron Notebook (teacher)", "heron-ed.example", "Here is our quote.", False),
+        ("Heron Notebook", "", "Here is our quote. Heron Notebook will be used by Wilder Middle School.", False),
+        ("Heron Notebook", "Heron Education", "Here is our quote for the notebooks.", True),
+        ("Heron Desk, student", "Heron Furniture", "Here is our quote.", True),
+        ("Virco Desk student", "Heron Supply", "Here is our quote.", True),
+        ("Student Notebooks", "Heron Supply", "The notebooks will be used by Wilder Middle School.", True),
+    ],
+)
+def test_what_has_a_name_and_is_sold_by_its_users(product: str, seller: str, text: str, goods: bool) -> None:
+    assert are_other_goods([product], [text, "", f"Quote\n{product}\t290\t$3.75"], seller) is goods

@@ -56,3 +56,31 @@ def test_a_junior_high_of_that_name_is_another() -> None:
     schools = tuple(School(name, "school", ()) for name in kinds)
     found = places.find("It is for Benton Elementary and the middle school of the same name.", schools, source="body")
     assert (found.status, found.value) == (Status.RECEIVED, BOTH)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our quote is for Benton, and I mean the middle school, not the elementary of the same name.",
+        "It is for Benton, I mean the middle school.",
+        "It is for Benton. Sorry, I meant the middle school there.",
+        "It is for Benton, by which I mean the middle school and not the elementary one.",
+        "It is for Benton, meaning the middle school, not the elementary.",
+        "It is for Benton, to be clear the middle school.",
+    ],
+)
+def test_which_of_that_name_is_meant(text: str) -> None:
+    found = find(text)
+    assert (found.status, found.value) == (Status.RECEIVED, BOTH[1:])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is for Benton and the middle school.",
+        "It is for Benton, I mean the high school.",
+        "It is for Benton Elementary. Sorry, I meant the middle school.",
+    ],
+)
+def test_another_kind_does_not_say_which(text: str) -> None:
+    assert find(text).status is Status.UNCLEAR

@@ -257,6 +257,52 @@ def test_where_an_event_was_held_is_no_place_of_use() -> None:
     assert found("They saw us at the fall conference, which was held at Otter High this year.")[0] is Status.MISSING
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our trainer has booked the computer lab at Birch Lane for May 4.",
+        "The other half of the sessions will be at Birch Lane on May 5, since HR has no room.",
+        "We have rented the auditorium of Birch Lane for the in-service.",
+        "The kick-off will be in the gym at Birch Lane.",
+        "The workshop has been moved to the library at Birch Lane.",
+        "The training sessions will be held on May 4 at Birch Lane and Stone Road.",
+        "Our trainers will be in the lab at Birch Lane.",
+    ],
+)
+def test_rooms_of_a_training_are_no_place_of_use(text: str) -> None:
+    assert found(f"Here is our quote for Human Resources. {text}") == (Status.RECEIVED, [HR.name])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have reserved 30 seats for the lab at Birch Lane.",
+        "The 40 tutoring sessions will be at Birch Lane.",
+        "After the training the software will be used at Birch Lane.",
+        "The demo was at Birch Lane, and they will use it.",
+    ],
+)
+def test_rooms_in_which_it_is_used(text: str) -> None:
+    assert found(text, loosely=False) == (Status.RECEIVED, [BIRCH.name])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It tracks bus rides to all of your schools, of course, but only your garage staff will log in to it.",
+        "It counts the trips at all schools.",
+        "RideWay monitors the engines in every building.",
+    ],
+)
+def test_what_the_product_does_for_all_makes_no_users(text: str) -> None:
+    assert found(f"Our quote is attached for the Bus Garage. {text}") == (Status.RECEIVED, [BUSES.name])
+
+
+def test_use_at_all_schools_beside_one() -> None:
+    assert found("The quote is for Birch Lane. It will be used at all schools.")[1] == ["District-wide"]
+    assert found("Here is our quote. It tracks bus rides at all of your schools.")[1] == ["District-wide"]
+
+
 def test_initials_before_a_kind_are_no_name_by_themselves() -> None:
     """ "AM" is the District as well; the "Oak" of "Oak School" is no initials."""
     schools = (

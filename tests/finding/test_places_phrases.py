@@ -210,6 +210,8 @@ WIDE = {"District-wide"}
         ("Your K-5 elementary schools will use it.", {"Alder", "N Bend", "S Bend", "Park"}),
         # a letter for a direction
         ("Used at N. Bend and S. Bend Elementary.", {"N Bend", "S Bend"}),
+        ("quote is here for s. bend elem.. no rush", {"S Bend"}),
+        ("quote for n bend elem and s. bend", {"N Bend", "S Bend"}),
         ("The users are at N/S Bend.", {"N Bend", "S Bend"}),
         ("Users: S. Park", {"Park"}),
         ("Spark will be used at Alder.", {"Alder"}),

@@ -81,6 +81,22 @@ def test_whatever_else_its_people_do_with_it(did: str) -> None:
         "It's for a school such as Alder.",
         "It's made for schools the size of Alder.",
         "It's a good fit for Alder.",
+        "I am guessing it's Alder, but I really can't be sure. Would you know?",
+        "My best guess is that it's for Alder.",
+        "We're assuming that Alder will use it.",
+        "We can only guess that it is Alder.",
+        "I have a hunch it's for Alder.",
+        "It should be for Alder, though I don't know for sure.",
+        "It's for Alder, but please don't hold me to it.",
+        "It's for Alder, but I could be wrong.",
+        "It's for Alder (a guess).",
+        "The order is for Alder. I really can't be sure, though.",
+        "Alder will use it. I'm not certain yet.",
+        "The school is Alder, but I can't say for certain.",
+        "School: Alder, but I'm not sure",
+        "School: I think Alder",
+        "Is it for Alder?",
+        "Should the quote be for Alder?",
     ],
 )
 def test_told_supposed_or_asked(text: str) -> None:
@@ -116,6 +132,12 @@ def test_told_supposed_or_asked(text: str) -> None:
         "Teachers at Alder do their reviews in it.",
         "Could we have the approval for Alder by May 3?",
         "We are sure that it is for Alder.",
+        "We are not sure how many seats, but Alder will use it.",
+        "Alder will use it, but I'm not sure when they start.",
+        "Alder will use it. I am not sure about the number of seats, though.",
+        "Alder will use it, my best guess is 40 seats.",
+        "I can't be sure about the price, but it is for Alder.",
+        "The quote is for Alder. We are guessing 40 seats.",
         "We checked whether the price holds: it does. It is for Alder.",
         "Dr. Price at Alder asked me to contact you. Before she can use Math Mill, you need papers.",
     ],
@@ -123,3 +145,13 @@ def test_told_supposed_or_asked(text: str) -> None:
 def test_use_in_many_words(text: str) -> None:
     found = find(QUOTE + text)
     assert (found.status, found.value) == (Status.RECEIVED, (ALDER,))
+
+
+def test_one_or_the_other_is_asked_about() -> None:
+    assert find(f"{QUOTE}Is it for Alder or Birch?").status is Status.UNCLEAR
+
+
+def test_a_word_that_opens_a_sentence_is_no_given_name() -> None:
+    birch = "Birch Elementary School"
+    found = find(f"{QUOTE}It's no longer Alder. Instead Birch will use it.")
+    assert (found.status, found.value) == (Status.RECEIVED, (birch,))

@@ -166,3 +166,17 @@ def test_all_that_a_mail_brings_taken_back(words: str) -> None:
 )
 def test_what_takes_back_no_mail(words: str) -> None:
     assert taken_back(MAIL.format(words)) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [
+        ("The school Lincoln is not interested anymore, so please do not consider it. Oak Ridge will use it.", False),
+        ("One school, Lincoln, has dropped out; please don't consider it. The order is now only for Oak Ridge.", False),
+        ("The school is no longer interested, so please do not consider it.", True),
+        ("Please do not consider these papers. Lincoln will use it.", True),
+        ("Lincoln dropped out, so please hold this until we know more. Oak Ridge will use it.", True),
+    ],
+)
+def test_a_school_is_taken_out_and_no_paper(words: str, whole: bool) -> None:
+    assert bool(taken_back(words)) is whole

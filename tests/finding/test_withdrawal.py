@@ -101,6 +101,9 @@ I stopped by the school yesterday.
 The old form is no longer needed?
 We chose another date: December 18.
 I need to cancel our call on Thursday.
+Lincoln is no longer interested, so please do not consider it. Oak Ridge will use it.
+The school Lincoln is already not interested anymore. Who will use it is Oak Ridge.
+Lincoln Middle no longer needs it, but Oak Ridge will use it.
 """
 
 
@@ -112,3 +115,16 @@ def test_a_submission_is_taken_back(words: str) -> None:
 @pytest.mark.parametrize("words", NOT_TAKEN_BACK.strip().splitlines())
 def test_something_else_is_taken_back_or_nothing(words: str) -> None:
     assert not withdraws(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The school is no longer interested, so please do not consider it.",
+        "Lincoln is no longer interested and will use another product.",
+        "The school is no longer interested. It would have been used by Lincoln.",
+        "We are no longer interested. Lincoln will use something else.",
+    ],
+)
+def test_the_only_school_takes_it_all_back(words: str) -> None:
+    assert withdraws(words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -14,6 +14,7 @@ from soppa_mailbot.finding.deadlines import deadline
 from soppa_mailbot.finding.deadlines.day_in_subject import day_in_subject, speaks_against
 from soppa_mailbot.finding.form_signers import with_strange_signers
 from soppa_mailbot.finding.locations import bearing, places
+from soppa_mailbot.finding.locations.places_in_subject import SHORT, named_in_subject
 from soppa_mailbot.finding.locations.places_index import Index, index_of
 from soppa_mailbot.finding.locations.places_mentions import is_a_school
 from soppa_mailbot.finding.mails import claims, intent
@@ -50,7 +51,6 @@ from soppa_mailbot.model import (
     LocationsFinding,
     Message,
     PaperFinding,
-    School,
     Status,
 )
 
@@ -130,7 +130,9 @@ def findings(
         cloud_links=links,
         answering=answering,
         calendar="text/calendar" in message.content_types,
-        other_goods=are_other_goods(sold, (message.subject, message.own_words, covering, *orders)),
+        other_goods=are_other_goods(
+            sold, (message.subject, message.own_words, covering, *orders), f"{vendor} {sender.domain}"
+        ),
         seller=vendor,
     )
     return Findings(
@@ -182,19 +184,11 @@ def district_names(district: District) -> tuple[str, ...]:
 
 _KIND_AND_NUMBER = re.compile(r"[ ,]+(?:(?:School )?District )?(?:No\.? ?|# ?)?\d{1,3}(?:-\w+)?$", re.IGNORECASE)
 _SUBJECT_PARTS = re.compile(r"\s[-–—|/]\s|[:;]\s")
-_SUBJECT_ENDS = re.compile(r"\s[-–—|/@]\s|[,:;]\s|\s(?:for|at)\s(?:the\s)?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\((?P<end>[^()]{2,120})\)\s*$")
 _AT_END = re.compile(r".*(?:\s[-–—|@]\s|[:;]\s|\s(?:for|at)\s(?:the\s)?)(?P<end>.{2,120})$", re.IGNORECASE)
-_FOR_USE = re.compile(  # "DepotBoard for the bus barn", and not "A question for the Business Office"
-    r"(?:(?i:re|fwd?):\s)*(?!(?i:quotes?|orders?|questions?|papers?|documents?|forms?|invoices?|proposals?|info\w*|"
-    r"messages?|"
-    r"notes?|requests?|updates?|attention|attn|"
-    r"renewal)\b)[A-Z0-9][\w.'&+-]*(?:\s[A-Z0-9][\w.'&+-]*){0,4}\sfor\s(?:the\s)?[^,:;]+"
-)
 # a mail that says all in its subject
 _SEE_SUBJECT = re.compile(r"(?:please |pls )?see (?:the |my )?subject(?: line)?[ .!:]{0,3}", re.IGNORECASE)
 _ANSWERS = re.compile(r"\s{0,9}(?:re|aw|sv|fwd?|wg)\s{0,3}:", re.IGNORECASE)  # a subject that may be another's
-_SHORT = 8  # words of a subject's last part that may be a place
 
 
 class _Words:
@@ -308,7 +302,7 @@ def _locations(
     if not answering and told and all(places.only_doubted(finding) for _, finding in told):
         # "Sparrow Debate - Kickapoo Creek", where "a coach at Kickapoo Creek asked us" is all that the mail says
         end = _SUBJECT_PARTS.split(words.subject)[-1]
-        headed = look(end, "subject", labelled=True) if end != words.subject and len(end.split()) <= _SHORT else None
+        headed = look(end, "subject", labelled=True) if end != words.subject and len(end.split()) <= SHORT else None
         if headed is not None and headed.status is Status.RECEIVED:
             # "Kestrel Typing - Birchwood & KMS", where the mail says that KMS backed out
             gone = {n for _, f in told if places.only_denied(f) for w in f.value for n in answered(w).value}
@@ -323,27 +317,10 @@ def _locations(
         end = _IN_BRACKETS.search(words.subject) or _AT_END.match(words.subject)
         headed = look(end["end"], "subject", labelled=True) if end else LocationsFinding(Status.MISSING)
         told = [("body", headed)] if _told(headed.status) else []
-    if not told and not answering and (named := _named_in_subject(words.subject, district.schools, look)):
+    if not told and not answering and (named := named_in_subject(words.subject, district.schools, look)):
         told = [("body", named)]
     in_ink = None if told else unread_places(words.forms)
     return (("rfi_form", in_ink),) if in_ink else tuple(told)
-
-
-def _named_in_subject(
-    subject: str, schools: Sequence[School], look: Callable[[str, str], LocationsFinding]
-) -> LocationsFinding | None:
-    """The school that the subject ends with, where nothing else in the mail or its papers names a place: "Quote for
-    Marquette JH", "Kestrel Typing, Birchwood". A department may just be whom the mail is for, unless it stands behind
-    "for".
-    """
-    end = _SUBJECT_ENDS.split(subject)[-1].strip(" .!?")
-    if end == subject.strip(" .!?") or not 0 < len(end.split()) <= _SHORT:
-        return None
-    found = look(f"It is for {end}.", "subject")
-    office = any(s.kind != "school" and s.name in found.value for s in schools)
-    if not _told(found.status) or (office and not _FOR_USE.fullmatch(subject.strip())):
-        return None
-    return replace(found, evidence=tuple(replace(e, quote=subject) for e in found.evidence))
 
 
 def _deadlines(

@@ -13,6 +13,7 @@ from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.common.dates_arithmetic import MONTHS
 from soppa_mailbot.finding.common.dates_foreign import FOREIGN_AGAINST, FOREIGN_APPROVAL
 from soppa_mailbot.finding.common.promises import ANSWERS, PROMISES
+from soppa_mailbot.finding.deadlines.dates_firm import IN_ANY_CASE, NO_LATER
 from soppa_mailbot.finding.deadlines.dates_in_text import DateSpan
 from soppa_mailbot.finding.deadlines.dates_of_things import OTHERS_NEEDED
 
@@ -94,6 +95,10 @@ _APPROVAL = (
     r"(?:your|the[ ]district's|the)[ ]final[ ](?:agreement|validation|consent|acceptance)(?:[ ]and[ ]signature)?"
     r"(?=[ ]?[:,]|[ ](?:by|before|no[ ]later|until)\b)",
     *FOREIGN_APPROVAL,
+    # "approval from Sauk Bend CUSD 147 by": whose it is, and not since when
+    rf"(?<!got[ ])(?<!had[ ])(?<!received[ ])(?<!obtained[ ])(?<!won[ ])(?:{APPROVING}|{_SIGN_OFF})[ ]from[ ]"
+    rf"(?!{_A_DAY})(?=(?:(?!(?:we|I|you|they|it|is|was|were|has|had|came|arrived|will|can)[ ])[\w.,'’&-]+[ ]){{1,9}}?"
+    r"(?:by|before|no[ ]later|on[ ]or[ ]before)[ ])",
     APPROVING,
     _SIGN_OFF + r"\b",
     r"(?:be|get|is|gets|have[ ]it|it|them|and)[ ](?:counter)?signed(?=[ ](?:by|before|no[ ]later)\b)",
@@ -167,7 +172,8 @@ _NEEDED = (
     r"needed|by[ ]when|when[ ]needed|date[ ](?:needed|required)|needed[ ]date|need[- ]by|required[ ](?:by|"
     r"date)",
     r"dead[ -]?line|due[ ](?:date|by)|due(?=[ ]?:)|cut-?off|drop-?dead",
-    r"(?:no|not)[ ]later[ ]than|at[ ]the[ ](?:very[ ])?latest|by[ ]the[ ]latest|latest[ ]by",
+    NO_LATER,
+    IN_ANY_CASE,
     r"(?:finali[sz]|(?<=please[ ])finish|wrap|process|complet|resolv|clear|decid|settl|review|execut)"
     r"(?:e[ds]?|ped|p|es|ed)?(?:[ ]\w+){0,4}?[ ](?:by|before|prior[ ]to)(?![ ](?:your|our|us|them|it)\b)"
     rf"(?!{_DONE_ON})",

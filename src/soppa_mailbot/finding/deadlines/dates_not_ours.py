@@ -54,7 +54,8 @@ _FOR_FREE = re.compile(
     re.I,
 )
 _PRICE_ASKS = re.compile(
-    r"\b(?:discount\w*|early[- ]bird|promotional|special|reduced|introductory)(?:[ ][\w-]+){0,3}[ ]"
+    r"\b(?:discount\w*|early[- ]bird|promotional|special|reduced|introductory)"
+    r"(?:[ ](?!(?:we|I|you|they)[ ])[\w-]+){0,3}[ ]"
     r"(?:requires?|needs?|depends?[ ]on|applies|(?:is|are)[ ](?:valid|available|tied|conditional|contingent|"
     r"subject))\b",
     re.I,

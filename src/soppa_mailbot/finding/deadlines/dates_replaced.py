@@ -5,8 +5,16 @@ from __future__ import annotations
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.deadlines.dates_in_text import DateSpan
 
-MOVED_FROM = re.compile(
-    r"\b(?:moved?|changed?|pushed|postponed|extended|updated?|corrected)(?:[ ]\w+){0,3}[ ]from[ ](?:the[ ])?$", re.I
+_MOVED = (
+    r"(?:move[ds]?|change[ds]?|pushed|postponed|extended|updated?|corrected|shift(?:s|ed)|slip(?:s|ped)|delayed|"
+    r"rescheduled|revised|bumped)"
+)
+# "moved from December 4 to", "The approval date moved, from December 4 to"
+MOVED_FROM = re.compile(rf"\b{_MOVED}(?:[ ]\w+){{0,3}}(?:[ ]?[,:-])?[ ](?:namely[ ])?from[ ](?:the[ ])?$", re.I)
+# "The approval date (December 4) has moved to", "of December 4 has been pushed back to"
+_HAS_MOVED_TO = re.compile(
+    rf"[ ]?\)?,?[ ](?:(?:has|have|had|was|is|been|being|now|just|since)[ ]){{0,3}}{_MOVED}[ ](?:back[ ]|out[ ])?"
+    r"(?:to|until)[ ](?:the[ ]|\w+day,?[ ])?(?=[A-Z\d])"
 )
 _INSTEAD_OF = re.compile(r"\b(?:instead[ ]of|rather[ ]than|in[ ]place[ ]of)[ ](?:the[ ])?$", re.I)
 _AT_FIRST = re.compile(
@@ -22,6 +30,8 @@ def replaced(text: str, span: DateSpan) -> bool:
     """Whether its own writer takes a day back: "not December 4 but ...", "moved from December 4 to", "(not May 3)"."""
     before = text[max(0, span.start - 50) : span.start]
     if MOVED_FROM.search(before) or _INSTEAD_OF.search(before):
+        return True
+    if _HAS_MOVED_TO.match(text, span.end):
         return True
     if _AT_FIRST.search(before) and _NOW.match(text, span.end):
         return True  # "originally October 9, now October 23"

@@ -12,6 +12,7 @@ from soppa_mailbot.finding.deadlines.dates_cues import (
     about_approval,
     nearest,
 )
+from soppa_mailbot.finding.deadlines.dates_firm import IN_ANY_CASE, NO_LATER
 from soppa_mailbot.finding.deadlines.dates_in_text import DateSpan
 
 WANTED_BY = re.compile(
@@ -87,8 +88,9 @@ def strength_of(text: str, span: DateSpan, spans: list[DateSpan], found: list[Cu
         _approval_outweighs(text, span, found, cue) or _approved_until(text, span, cue)
     ):
         return cue, Strength.APPROVAL
-    if _LAST_OF_THEM.fullmatch(cue.words):
-        return cue, Strength.APPROVAL if _approval_goes_on(text, span, found) else Strength.AGAINST
+    if _LAST_OF_THEM.fullmatch(cue.words) or _IN_ANY_CASE.fullmatch(cue.words):
+        told = [c for c in found if c is not cue]
+        return cue, Strength.APPROVAL if _approval_goes_on(text, span, told) else Strength.AGAINST
     if cue.strength in (Strength.BOARD, Strength.NEEDED) and about_approval(text, span, spans, cue, found):
         return cue, Strength.APPROVAL
     if cue.strength == Strength.NEEDED and SAYS_APPROVAL.search(cue.words):
@@ -99,6 +101,7 @@ def strength_of(text: str, span: DateSpan, spans: list[DateSpan], found: list[Cu
 
 
 _LAST_OF_THEM = re.compile(LAST_OF_THEM, re.I)
+_IN_ANY_CASE = re.compile(IN_ANY_CASE, re.I)
 _SENTENCE_ENDS = re.compile(r"[.;!?][ ]")
 
 
@@ -106,12 +109,19 @@ def _approval_goes_on(text: str, span: DateSpan, found: list[Cue]) -> bool:
     """Whether what the sentence spoke of last, before its last day, is approval: "sign-off can come from ..."."""
     before = [c for c in found if span.start - REACH <= c.start and c.end <= span.start]
     before = [c for c in before if not _STRETCHES.fullmatch(c.words.strip())]
+    while (
+        len(before) > 1
+        and before[-1].words.casefold() == "needed"
+        and _IS.fullmatch(text, before[-2].end, before[-1].start)
+    ):
+        before.pop()  # "approval is needed"
     if not before or _SENTENCE_ENDS.search(text, before[-1].end, span.start):
         return False
     last = before[-1]
     return last.strength == Strength.APPROVAL or (last.strength > 0 and SAYS_APPROVAL.search(last.words) is not None)
 
 
+_IS = re.compile(r"[ ](?:is|are|was|were|(?:will|would)[ ]be)[ ]", re.I)
 _STRETCHES = re.compile(r"from|until|through|thru|starting|beginning|between|as[ ]of|after|following", re.I)
 SAYS_APPROVAL = re.compile(r"\bapprov(?:al|ed|es?|ing)\b|\bsign(?:ed)?[- ]?off\b", re.I)
 # "until" said for "by": an approval lasts no time, so that it can only be the last day for it
@@ -141,7 +151,7 @@ def _approved_until(text: str, span: DateSpan, cue: Cue) -> bool:
 
 
 # they say how firm a day is, and not what for
-_ONLY_FIRM = re.compile(r"(?:no|not)[ ]later[ ]than|(?:at|by)[ ]the[ ](?:very[ ])?latest|latest[ ]by", re.I)
+_ONLY_FIRM = re.compile(NO_LATER, re.I)
 # papers, of which something is to be done: "the agreement no later than May 3" may be its signature
 _PAPERS = re.compile(r"(?:agreement|addendum|ndpa|contract|certificate|insurance|policy|audit|report)\w*", re.I)
 _OTHER_ACT = 24  # characters from what is done to "no later than"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.common.dates_arithmetic import MONTHS
 
@@ -115,3 +117,24 @@ _TABLE = (
     (A_MONTH, rf"(?:{MONTHS})\b\.?,?[ ]20\d\d(?!\d)"),
 )
 WOULD_BE_DAYS = tuple((why, re.compile(rf"(?<![\w-])(?:{body})(?!\w)", re.IGNORECASE)) for why, body in _TABLE)
+
+# words that leave the day to the District; of who wants it soon something else is to be asked
+_AT_LEISURE = re.compile(r"no[ ](?:rush|hurry|(?:\w+[ ])?(?:deadline|date))|whenever\b.*|flexible|open[- ]ended", re.I)
+# "We don't have any date for the approval", "There is no deadline from our side"
+_NO_DAY = re.compile(
+    r"\b(?:(?:have|has|had|got|with|(?:there|here)(?:'s|[ ]is|[ ]was)|need|set|named?|gave|given|see)[ ]no|"
+    r"(?:(?:do|does|did|have|has|is|was)(?:[ ]not|n't)|dont|doesnt|didnt|isnt)[ ](?:yet[ ])?"
+    r"(?:(?:have|need|named?|see|give|set|got)[ ])?(?:any|an?)|without(?:[ ]any|[ ]an?)?)[ ]"
+    r"(?:(?:fixed|firm|hard|set|particular|specific|certain|real|exact|definite|special|approval)[ ]){0,2}"
+    r"(?:date|dead[ -]?line|day)(?:[ ]in[ ]mind|[ ]set|[ ]yet|[ ]at[ ]all)?"
+    r"(?:[ ](?:from|on)[ ]our[ ](?:side|end|part))?"
+    r"(?:[ ]for[ ](?:(?:the|your|its|this|a|final|formal|district|district's|board|board's)[ ]){0,3}"
+    r"(?:ap{1,3}rov\w+|sign(?:ing)?[- ]?off|decision|it|this|that|us)\b|(?=[ ]?(?:[.,;:!)&-]|$))|"
+    r"[ ](?=(?:and|but|so|since|because|as|yet|by[ ]which)\b))",
+    re.IGNORECASE,
+)
+
+
+def says_no_day(text: str, vague: Iterable[str]) -> bool:
+    """Whether a sender has no day for the approval and says so, and the `vague` words do not ask for haste."""
+    return all(_AT_LEISURE.fullmatch(words.strip(" .")) for words in vague) and _NO_DAY.search(text) is not None

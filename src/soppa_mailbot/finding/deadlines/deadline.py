@@ -24,6 +24,7 @@ from soppa_mailbot.finding.deadlines.dates_decided import decide, unclear
 from soppa_mailbot.finding.deadlines.dates_in_cells import spelled_out
 from soppa_mailbot.finding.deadlines.dates_said import POINTS_ELSEWHERE, Candidate, judged_piece, open_answer
 from soppa_mailbot.finding.deadlines.dates_together import weighed
+from soppa_mailbot.finding.deadlines.dates_vague import says_no_day
 from soppa_mailbot.model import DeadlineFinding, Evidence, Status
 
 _LAST_YEAR = 9000  # a Date header of such a year is nonsense, and arithmetic on it would overflow
@@ -79,6 +80,12 @@ def find(
     if paper and not labelled:
         candidates = [c for c in candidates if c.strength == Strength.APPROVAL and c.span.dated]
     uncued = [c for c in loose if c.strength == Strength.NONE]
+    if (
+        not labelled
+        and not any(c.span.dated for c in candidates)
+        and says_no_day(seen, (c.span.words for c in candidates))
+    ):
+        candidates = []
     if labelled:
         candidates = [c for c in candidates if c.span.dated] or uncued or candidates
         if not candidates and not loose:

@@ -16,6 +16,7 @@ from soppa_mailbot.finding.common.still_open import places_open
 from soppa_mailbot.finding.locations.places_addressee import without_addressees
 from soppa_mailbot.finding.locations.places_asked import adds, hands_in
 from soppa_mailbot.finding.locations.places_corrected import corrected, without_markers
+from soppa_mailbot.finding.locations.places_doubted import MAYBE, unsure_next
 from soppa_mailbot.finding.locations.places_found import EITHER, Found
 from soppa_mailbot.finding.locations.places_index import Index, index_of
 from soppa_mailbot.finding.locations.places_labels import Region, labelled_pieces
@@ -192,13 +193,15 @@ def _weigh(
     good = sorted((f for f in counted if f.places or f.wide), key=lambda f: f.start)
     if bad:
         return _unclear(bad, good, index, text, source, page)
+    if any(unsure_next(seen, f.start + len(f.words)) for f in good):
+        return _unclear([replace(f, why=MAYBE) for f in good], [], index, text, source, page)
     if good:
         return _received(good, found, index, text, source, page)
     if faint:
         if unmatched := [f for f in faint if not f.places and not f.wide]:
             return _unclear(unmatched, [], index, text, source, page)
         return _received(faint, found, index, text, source, page)
-    doubtful = [f for f in found if f.role in (Role.CONTACT, Role.DENIED) and f.places]
+    doubtful = [f for f in found if f.role in (Role.CONTACT, Role.DENIED) and (f.places or f.why == EITHER)]
     if source not in MAIL_SOURCES:  # a parcel's address on a quote is no word about use
         doubtful = [f for f in doubtful if not _DELIVERED.search(seen[f.quote_start : f.start])]
     if doubtful:

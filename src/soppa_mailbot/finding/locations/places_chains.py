@@ -138,7 +138,9 @@ def levels_shared(chain: list[Mention], index: Index, heading: Group | None) -> 
 
 # "Sandburg (the middle school, not the elementary)", "Oak Hill (both buildings)"
 _KIND_SAID = re.compile(
-    r"[ ]?(?:[(]|,[ ]|-[ ]|only[ ])(?:that[ ]is,?[ ]|i\.e\.,?[ ]|at[ ])?(?:the|our|your)[ ]"
+    r"[ ]?(?:[(]|,[ ]|-[ ]|only[ ])(?:and[ ])?(?:by[ ](?:that|this|which)[ ])?(?:that[ ]is,?[ ]|i\.e\.,?[ ]|at[ ]|"
+    r"(?:(?:we|I)[ ])?mean(?:ing)?[ ]|namely,?[ ]|specifically,?[ ]|to[ ]be[ ](?:clear|exact|precise|specific),?[ ])?"
+    r"(?:the|our|your)[ ]"
     r"(?P<level>[a-z]+(?:[ ](?:high|school|childhood))?)(?:[ ](?:one|schools?|building|campus))?"
     r"(?=[ ]?[),.;]|[ ]?$|[ ](?:not|only|rather)\b)(?P<rest>[^()]{0,40}\))?",
     re.IGNORECASE,

@@ -46,6 +46,24 @@ def serves(between: str) -> bool:
     return bool(_WHAT_IT_SERVES.fullmatch(between))
 
 
+# "It tracks the bus rides to all of your schools", "a tool that counts meals at every school"
+_WHAT_IT_DOES = re.compile(
+    r"\b(?:it|that|which|and|also|to|(?:the|our|this)[ ](?:software|system|app|product|tool|program|platform)|"
+    r"(?!(?:students|pupils|teachers|staff|kids|everyone|principals|counselors|they|we|you)\b)(?-i:[A-Z])[\w'-]*)[ ]"
+    r"(?:(?:also|simply|only|automatically|will)[ ])?"
+    r"(?:track|monitor|count|plan|rout|schedul|handl|manag|record|log|show|display|map|measur|report|collect|calculat|"
+    r"process|organi[sz]|coordinat|connect|link|watch|control|check|assign|dispatch|inspect|optimi[sz]|summari[sz]|"
+    r"compar|analy[sz]|forecast|predict|post|print|sync)(?:e?s|e)?[ ]"
+    r"(?:(?!who\b|seats\b|licen)[\w,'-]+[ ]){1,7}?(?:to|at|in|from|of|for|across|between|among|with)[ ](?:the[ ])?$",
+    re.IGNORECASE,
+)
+
+
+def what_it_does(before: str) -> bool:
+    """Whether the words before a group say what the product does for it, which is work of those who use it."""
+    return bool(_WHAT_IT_DOES.search(before))
+
+
 _RATHER = re.compile(
     r"\bnot[ ][^.;:]{2,60}?,?[ ]but[ ](?:(?:rather|instead|for|at|by|in|only|the)[ ]){0,3}$", re.IGNORECASE
 )

@@ -103,6 +103,9 @@ def _applied(text: str, marker: Marker, later: list[Found], found: list[Found]) 
     earlier = _earlier(marker, found, text)
     if not earlier:
         return found
+    last = max(earlier, key=lambda f: f.start)
+    if meant := _kind_of(last, later[0]):
+        return [meant if f is last else f for f in found if f.start != later[0].start]
     start, end = later[0].start, later[-1].start + len(later[-1].words)
     rest = [f for f in found if f not in earlier and not (f.start >= start and f.start <= later[-1].start)]
     role = max(f.role for f in earlier)
@@ -138,6 +141,14 @@ def _earlier(marker: Marker, found: list[Found], text: str) -> list[Found]:
         return []
     last = max(before, key=lambda f: f.start)
     return [f for f in before if f.quote_start == last.quote_start or last.start - f.start < 90]
+
+
+def _kind_of(name: Found, kind: Found) -> Found | None:
+    """A name of several schools, where its correction only says which: "Lincoln, I mean the middle school"."""
+    if name.places or not kind.group or kind.places or kind.wide or kind.role < Role.NAMED:
+        return None
+    fitting = set(name.candidates) & set(kind.candidates)
+    return name.resolved(tuple(fitting)) if len(fitting) == 1 else None
 
 
 def _in_doubt(one: Found) -> Found:

@@ -9,7 +9,8 @@ TO_CHOOSE = "is still to be chosen"
 PARENTS = "the parents' organization, not the school"
 
 _MAYBE_BEFORE = re.compile(
-    r"\b(?:maybe|perhaps|possibly|potentially|probably|hopefully|tentatively|might[ ]be|may[ ]be)[ ,]{1,2}"
+    r"\b(?:maybe|perhaps|possibly|potentially|probably|hopefully|tentatively|might[ ]be|may[ ]be|"
+    r"(?:I|we)[ ](?:think|believe|guess|suppose|assume))[ ,]{1,2}"
     r"(?:(?:also|later|even|at|for|in|the)[ ]){0,3}$",
     re.I,
 )
@@ -29,6 +30,31 @@ _MAYBE_BEHIND = re.compile(
     r"|[ ,-]{0,3}\(?(?:later|eventually|at[ ]a[ ]later[ ](?:date|time|point)|in[ ]the[ ]future|down[ ]the[ ]road)\)?"
     r"(?=[ ]?(?:[.,;]|$))",
     re.I,
+)
+# "I'm not sure", "I really can't be certain", "we don't know for sure", "I could be wrong", "don't hold me to it"
+_CANNOT = r"(?:cannot|can[ ]?not|can't|could[ ]not|couldn't|do[ ]not|don't|would[ ]not|wouldn't)"
+_ADVERB = r"(?:(?:really|quite|honestly|actually|still|yet|entirely|absolutely|completely|100[ ]?%|at[ ]all)[ ]){0,2}"
+_UNSURE = (
+    rf"(?:(?:(?:(?:I|we)(?:'m|'re|[ ]am|[ ]are)[ ]{_ADVERB})?not[ ]{_ADVERB}(?:sure|certain|positive)|"
+    rf"(?:I|we)[ ]{_ADVERB}{_CANNOT}[ ]{_ADVERB}(?:be[ ]{_ADVERB}(?:sure|certain|positive)|"
+    r"(?:say|know|tell|confirm)[ ](?:(?:it|that|so)[ ])?(?:for[ ](?:sure|certain)|with[ ]certainty)|"
+    r"swear[ ]to[ ](?:it|that)))"
+    # "not sure when they start" doubts something else
+    r"(?=[ ]?(?:[.,;:!?)-]|$)|[ ](?:yet|though|at[ ]all|myself|either|as|because|since|and|so|whether|if|which|where|"
+    r"who|there|it(?:'s|[ ]is)|(?:of|about)[ ](?:it|that|this|the[ ](?:school|building|place|site|campus)))\b)|"
+    r"(?:I|we)[ ](?:could|may|might)[ ](?:well[ ]|easily[ ])?be[ ](?:wrong|mistaken)\b|"
+    r"(?:please[ ])?(?:don't|do[ ]not)[ ](?:hold[ ](?:me|us)[ ]to|quote[ ](?:me|us)[ ]on)[ ](?:it|that)\b|"
+    r"(?:(?:that|this|it)(?:'s|[ ]is|[ ]was)[ ])?(?:(?:just|only|merely|really)[ ])?(?:a|my|our)[ ](?:\w+[ ])?guess"
+    r"(?=[ ]?(?:[.,;:!?)-]|$)))"
+)
+_UNSURE_BEHIND = re.compile(
+    rf"[^.;:!?]{{0,60}}?(?:,[ ]?|[ ]-[ ]|[ ]\(|[ ])(?:(?:but|though|although|and)[ ])?{_UNSURE}", re.IGNORECASE
+)
+# "It is for Lincoln. I really can't be sure, though."
+_UNSURE_NEXT = re.compile(
+    rf"[^.;:!?\d]{{0,30}}[.;][ ](?:(?:but|though|however|still),?[ ])?{_UNSURE}(?:[ ]yet)?"
+    r"(?=[ ]?(?:[.,;!)]|$)|[ ]though\b)",
+    re.IGNORECASE,
 )
 _ANY_TIE = r"(?:among|from|between|out[ ]of)"
 # "three of your schools: A, B and C" are those three
@@ -57,6 +83,16 @@ def why_open(before: str, after: str) -> str:
     """Why a name in an answer names no user to rely on; nothing where it does. `before`: of the answer."""
     if _CHOICE.fullmatch(before):
         return TO_CHOOSE
-    if _MAYBE_BEFORE.search(before) or _MAYBE_BEHIND.match(after):
+    if _MAYBE_BEFORE.search(before) or _MAYBE_BEHIND.match(after) or unsure_behind(after):
         return MAYBE
     return PARENTS if parents_only(after) else ""
+
+
+def unsure_behind(after: str) -> bool:
+    """Whether the sentence goes on to say that its writer is not sure of the place: "..., but I can't be sure"."""
+    return _UNSURE_BEHIND.match(after) is not None
+
+
+def unsure_next(text: str, end: int) -> bool:
+    """Whether the sentence behind that of a place, which ends at `end`, says only that the writer is not sure."""
+    return _UNSURE_NEXT.match(text, end) is not None

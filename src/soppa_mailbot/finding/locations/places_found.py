@@ -214,7 +214,9 @@ def group_found(
             role = Role.NAMED
         if role == Role.CONTACT:
             return []
-        faint = role == Role.NAMED and not speaks_of_use(text)
+        done_for_all = group.wide and role == Role.USED and context.what_it_does(before)
+        role = Role.NAMED if done_for_all else role
+        faint = role == Role.NAMED and not speaks_of_use(text) and not done_for_all
         if faint and not context.is_note(text):
             return []
     if group.wide and any(m.department and context.serves(text[m.end : group.start]) for m in known):

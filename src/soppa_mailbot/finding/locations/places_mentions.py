@@ -151,7 +151,7 @@ def _form(text: str, words: list[Token], at: int, index: Index) -> tuple[Mention
         joined += words[at + size - 1].norm
         for candidate in (joined, _singular(words[at + size - 1], joined)):
             form = index.forms.get(candidate)
-            if form and index.takes(form, size) and not _mixed(words[at : at + size]):
+            if form and index.takes(form, size) and not _mixed(text, words, at, form, size):
                 exact = (form, size, 0)
                 several = candidate != joined and "'" not in words[at + size - 1].text
         guess = None if exact or small or len(joined) > _LONGEST_NAME else index.guess(joined)
@@ -381,9 +381,17 @@ def _singular(word: Token, joined: str) -> str:
     return joined[:-1] if word.norm.endswith("s") and len(word.norm) > 4 else joined
 
 
-def _mixed(words: list[Token]) -> bool:
-    """Such as "Prairie view" is fine; "Oak ridge" too; "IN coln" is not a name run apart."""
-    return any(len(w.norm) == 1 and not w.capital and not w.norm.isdigit() for w in words)
+def _mixed(text: str, words: list[Token], at: int, form: Form, size: int) -> bool:
+    """Such as "Prairie view" is fine; "Oak ridge" too; "IN coln" is not a name run apart.
+
+    A small letter for a direction is a word of the name where a dot or a level says so: "n. fork", "n fork elem".
+    """
+    small = [w for w in words[at : at + size] if len(w.norm) == 1 and not w.capital and not w.norm.isdigit()]
+    if not small:
+        return False
+    letters = set(COMPASS.values()).intersection(form.words)
+    level = at + size < len(words) and _joined(text, words, at + size) and words[at + size].norm in LEVELS
+    return not all(w.norm in letters and (level or text.startswith(".", w.end)) for w in small)
 
 
 def _abbreviates(word: Token, directly: bool) -> bool:

@@ -23,6 +23,11 @@ _PERSON = (
     r"librarian|secretary|dean|nurse|colleague|contact|"
     r"parent|student|someone|somebody|friends|champion|specialist|chair|head)"
 )
+_EVENT = (
+    r"\b(?:trainings?|(?:(?:the|our|these|those|training|both|all|two|three|other|first|second)[ ])sessions|"
+    r"(?:our|the)[ ](?:trainers?|instructors?|team|rep(?:resentative)?s?|consultants?)|workshops?|webinars?|"
+    r"kick-?offs?|onboardings?|orientations?|demos?|demonstrations?|in-?services?|presentations?|meetings?)\b"
+)
 CONTACT_BEFORE = re.compile(
     rf"(?<![-\w]){_PERSON}[ ,]{{1,2}}(?:(?:(?-i:[A-Z])[\w.'-]*|there|here|over|down|who|named)[ ,]{{1,2}}){{0,3}}"
     r"(?:at|of|from|with|in|over[ ]at)[ ](?:the[ ])?$"
@@ -37,6 +42,15 @@ CONTACT_BEFORE = re.compile(
     r"(?:(?!,[ ]but\b)[^.;:]){0,45}$"
     r"|\b(?:held|meet|present(?:ed|ation|ing)?|demo(?:ed)?|demonstrat\w+|train(?:ing|ed)?|workshop|"
     r"conference|open[ ]house|session|webinar)\b[^.;:,]{0,30}\b(?:at|in|with)[ ](?:the[ ])?$"
+    # "The other half of the sessions will be at Kennedy", "The kick-off takes place in the gym at Kennedy"
+    rf"|{_EVENT}[^.;:]{{0,50}}?[ ](?:will[ ](?:all[ ]|both[ ]|then[ ])?(?:be|take[ ]place|happen|run)|"
+    r"(?:is|are|was|were|be|been)|takes?[ ]place|took[ ]place|happens?|runs?)"
+    r"(?:[ ](?:held|given|hosted|scheduled|moved[ ]to|planned))?(?:[ ]on[ ][^.;:]{3,24})?[ ](?:in|at|to)[ ]"
+    r"(?:(?:the|your)[ ](?:[\w'-]+[ ]){1,3}(?:at|of|in)[ ])?(?:the[ ])?$"
+    # "Our trainer has booked the computer lab at Kennedy"
+    r"|\b(?:book|reserv|rent|borrow)(?:s|e[ds]?|ed|ing)?[ ](?:(?!seats?\b|licen|accounts?\b)[\w'-]+[ ]){0,5}?"
+    r"(?:labs?|rooms?|librar(?:y|ies)|gym(?:nasium)?s?|auditoriums?|cafeterias?|halls?|spaces?|classrooms?|theaters?|"
+    r"commons|media[ ]centers?)[ ](?:for[ ][\w' -]{3,30}[ ])?(?:at|in|of)[ ](?:the[ ])?$"
     # "Teacher training: March 24, in the library of Kennedy High"
     r"|^\W*(?:(?:teacher|staff|user|admin)s?[ ])?(?:training|onboarding|kick-?off|workshop|demo|in-?service|pd)s?"
     r"(?:[ ](?:session|day|date|meeting)s?)?:[ ][^.;:]{0,60}\b(?:at|in|of)[ ](?:the[ ])?$"

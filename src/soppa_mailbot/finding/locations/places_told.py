@@ -7,6 +7,7 @@ asks.
 from __future__ import annotations
 
 from soppa_mailbot import lazy_re as re
+from soppa_mailbot.finding.locations.places_doubted import unsure_behind
 from soppa_mailbot.finding.locations.places_used import WILL_USE
 
 _SENTENCE = re.compile(r"(?<![ .][A-Z])[.!?](?=\s|$)|[;\n\t]|:(?=\s)")
@@ -30,18 +31,17 @@ _OF_USE = re.compile(
 )
 # "I guess it is for", "It could be for", "It would have been for", "We are not sure whether it is for"
 _SUPPOSED_BEFORE = re.compile(
-    r"\b(?:(?:I|we)[ ](?:guess|suppose|assume|imagine|suspect|gather|take[ ]it)|probably|presumably|supposedly|"
+    r"\b(?:(?:I|we)[ ](?:(?:can|could|would|must|have[ ]to|only|just|rather|still|strongly)[ ]){0,3}"
+    r"(?:guess|suppose|assume|presume|imagine|suspect|gather|take[ ]it|have[ ]a[ ](?:hunch|feeling|suspicion))|"
+    r"(?:I|we)(?:'m|'re|[ ]am|[ ]are)[ ](?:(?:just|only|still|merely)[ ])?(?:guess|suppos|assum|presum|imagin|"
+    r"speculat)ing|"
+    r"(?:my|our)[ ](?:\w+[ ])?(?:guess|assumption|hunch|suspicion)|probably|presumably|supposedly|"
     r"apparently|"
     r"(?:most|very|more|quite)[ ]likely|likely[ ](?=for|at|in|to)|could[ ](?:also[ ])?be|would[ ]have[ ]been|"
     r"(?:someone|somebody|they|he|she|people)[ ](?:says?|said|thinks?|believes?|thought)|rumou?r\w*|"
     r"(?:sure|certain|known?|clear|decided?|settled|wonder\w*|ask\w*|find[ ]out|tell[ ](?:us|me)|see|check\w*|depends?|"
     r"hear|question)(?:[ ]\w+){0,3}?[ ](?:if|whether)|"
     r"do[ ]you[ ](?:think|know|expect|believe))\b[^.;:!?]{0,80}$",
-    re.IGNORECASE,
-)
-_UNSURE_BEHIND = re.compile(
-    r"[^.;:!?]{0,60}?(?:,[ ]?|[ ]-[ ]|[ ]\(|[ ])(?:but[ ]|though[ ])?(?:I'm|I[ ]am|we're|we[ ]are|not)[ ]"
-    r"(?:not[ ](?:at[ ]all[ ]|quite[ ]|entirely[ ]|yet[ ])?)?(?:sure|certain|positive)\b(?![ ](?:that|you|to))",
     re.IGNORECASE,
 )
 # "The teachers at Lincoln used it last year", "... have lost interest in it", "... will look at it"
@@ -57,11 +57,14 @@ _NOT_THEN = re.compile(
     r"certain)\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\bnot\b", re.IGNORECASE)
 # "Will the teachers at Lincoln use it?"
 _ASKED = re.compile(
     r"(?:^|[.!?;:,][ ])(?:and[ ]|or[ ]|so[ ])?(?:will|would|does|do|is|are|should|has|have)[ ](?:the[ ]|your[ ])?"
-    r"(?:[\w'-]+[ ](?:at|of|in|from)[ ](?:the[ ])?)?$",
+    r"(?:[\w'-]+[ ](?:at|of|in|from)[ ](?:the[ ])?)?$"
+    # "Is it for", "Should the quote be for"
+    r"|(?:^|[.!?;:][ ])(?:and[ ]|or[ ]|so[ ]|but[ ])?(?:is|was|should|would|could|will)[ ]"
+    r"(?:it|this|that|(?:the|our)[ ](?:quote|order))[ ](?:(?:be|go|all|meant|only|used)[ ]){0,2}"
+    r"(?:for|at|in|to|by)[ ](?:the[ ])?$",
     re.IGNORECASE,
 )
 # "for schools like", "at a school such as", "made for buildings the size of", "a good fit for"
@@ -89,11 +92,10 @@ def tells_something_else(before: str, after: str) -> bool:
 def only_supposed(before: str, after: str) -> bool:
     """Whether use at a name is over, asked about, guessed at, or said of schools of its kind."""
     own = _SENTENCE.split(before)[-1]
-    unsure = _UNSURE_BEHIND.match(_SENTENCE.split(after)[0])
+    unsure = unsure_behind(_SENTENCE.split(after)[0])
     asked = _ASKED.search(before) and "?" in _first(after)
-    if _NOT_THEN.match(after) or _SUPPOSED_BEFORE.search(own) or _LIKE.search(own) or asked:
-        return True
-    return unsure is not None and _NOT.search(unsure.group()) is not None
+    supposed = _SUPPOSED_BEFORE.search(own) or _LIKE.search(own)
+    return bool(_NOT_THEN.match(after) or supposed or unsure or asked)
 
 
 def _first(after: str) -> str:

@@ -266,5 +266,9 @@ _PLAIN_STARTS = words_of(
     "attn re fwd fw order quote estimate proposal either neither both whether although though since once maybe "
     "perhaps later hopefully still even let let's lets use using see give add include including initially "
     "originally eventually finally first second third next last lastly ideally probably possibly actually again "
-    "meanwhile afterwards today"
+    "meanwhile afterwards today tomorrow yesterday instead rather accordingly therefore however otherwise hence thus "
+    "additionally furthermore moreover besides likewise consequently certainly clearly surely definitely absolutely "
+    "simply namely specifically especially particularly notably indeed overall primarily principally mostly largely "
+    "presumably evidently apparently obviously naturally basically essentially unfortunately sadly luckily fortunately "
+    "thanks within throughout during until unless despite regarding concerning starting beginning attached enclosed"
 )

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.mails.claims import flowing
+from soppa_mailbot.finding.mails.one_place_out import takes_one_place_out
 from soppa_mailbot.model import Item
 
 _PAPERS = r"(?:papers|documents|forms|paperwork|packet|files|attachments|materials)"
@@ -120,6 +121,8 @@ _NOT_A_DRAFT = re.compile(
 _ASIDE = re.compile(
     r"\b(?:intended[ ]recipient|notify[ ]the[ ]sender|confidential\w*|footer|banner|watermark)\b", re.IGNORECASE
 )
+# "Lincoln is not interested any more, so please do not consider it": the school
+_OF_IT = re.compile(r"\b(?:consider|use|accept)[ ](?:it|them|this|that)\b", re.IGNORECASE)
 _FORMS = (Item.RFI_FORM, Item.SOPPA_FORM)
 _EVERY = (Item.ORDER_FORM, *_FORMS)
 
@@ -127,11 +130,13 @@ _EVERY = (Item.ORDER_FORM, *_FORMS)
 def taken_back_as_a_whole(words: str) -> tuple[tuple[Item, str], ...]:
     """What this mail takes back without naming a paper, each item with the sentence that does."""
     found: dict[Item, str] = {}
-    for sentence in _said(words):
+    for before, sentence in pairwise(["", *_said(words)]):
         items: tuple[Item, ...] = ()
         if _DRAFTS.search(sentence) and not _NOT_A_DRAFT.search(sentence):
             items = _EVERY
-        elif _NOT_SAID.search(sentence):
+        elif _NOT_SAID.search(sentence) or (
+            _OF_IT.search(sentence) and any(takes_one_place_out(s, words) for s in (before, sentence) if s)
+        ):
             continue
         elif any(p.search(sentence) for p in (_HELD, _IGNORED, _RIGHT_ONES)):
             items = _EVERY

@@ -8,6 +8,7 @@ count however they are put. Words that take back a date, a school, a slip of the
 from __future__ import annotations
 
 from soppa_mailbot import lazy_re as re
+from soppa_mailbot.finding.mails.one_place_out import takes_one_place_out
 
 _OURS = r"(?:our|my|the|this|that|all|both|any|yesterday's|last[ ]week's)"
 _MATTER = (
@@ -136,7 +137,7 @@ def withdraws(words: str) -> bool:
     """Whether the writer takes the submission back. `words` are the sender's own, with plain apostrophes."""
     text = " ".join(words.split())
     clauses = [c for c in _CLAUSES.split(text) if c.strip() and not _OF_A_PART.search(c) and not _IF_DONE.search(c)]
-    said = [_undenied(clause) for clause in clauses]
+    said = [_undenied(clause) for clause in clauses if not takes_one_place_out(clause, text)]
     if _GOES_ON.search(text):
         return False
     if any(_FIRM.search(clause) for clause in said):

@@ -49,14 +49,44 @@ _MAKES_YEARBOOKS = re.compile(
 )
 
 
-def are_other_goods(products: Iterable[str], texts: Iterable[str]) -> bool:
-    """Whether all that is offered are things that are no software; `texts` are the mail's and its papers' words."""
+# "Heron Notebook student", "Heron Notebook (teacher)": of what has its maker's name, sold by those who use it
+_BY_THE_USER = re.compile(
+    r"[A-Z]\w*(?:[ ][A-Z]\w*){1,3}[ ]?(?:[-–(][ ]?)?(?:per[ ])?(?:students?|teachers?|pupils?|learners?|users?|"
+    r"classrooms?|schools?|sites?|buildings?)\)?"
+)
+# "Heron Notebook will be used by": of notebooks, one would say "the notebooks"
+_ITS_USE = (
+    r"[ ](?:(?:will|would)[ ]be[ ]used[ ](?:by|in|at)|is[ ](?:to[ ]be[ ])?used[ ](?:by|in|at)|teaches|helps|lets)\b"
+)
+
+
+def are_other_goods(products: Iterable[str], texts: Iterable[str], seller: str = "") -> bool:
+    """Whether all that is offered are things that are no software; `texts` are the mail's and its papers' words.
+
+    `seller`: the writer's firm and its domain.
+    """
     named = [name for name in products if name.strip()]
-    if not named or not all(_GOODS.search(name) and not _is_software(name) for name in named):
+    if not named or not all(_GOODS.search(name) and not _is_software(name, seller) for name in named):
         return False
-    return not any(_SOFTWARE.search(text) or _MAKES_SOFTWARE.search(text) for text in texts)
+    said = [text for text in texts if text]
+    if any(_used_by_its_name(name, text) for name in named for text in said):
+        return False
+    return not any(_SOFTWARE.search(text) or _MAKES_SOFTWARE.search(text) for text in said)
 
 
-def _is_software(name: str) -> bool:
+def _is_software(name: str, seller: str) -> bool:
     """Whether a product is called as only software is."""
-    return bool(_CODE.search(name) or _MAKES_YEARBOOKS.search(name) or _TITLE.fullmatch(name))
+    own = name.split()[0].casefold() in re.findall(r"[^\W_]+", seller.casefold())
+    called = _CODE.search(name) or _MAKES_YEARBOOKS.search(name) or _TITLE.fullmatch(name)
+    return bool(called or (own and _BY_THE_USER.fullmatch(name)))
+
+
+def _used_by_its_name(name: str, text: str) -> bool:
+    """Whether a thing with a name of its own is told to be used, as one of a kind."""
+    words = name.split()
+    if len(words) < _NAME or not all(word[0].isupper() for word in words):
+        return False
+    return re.search(rf"(?:^|[.!?:;,][ \n]|\n){re.escape(name)}{_ITS_USE}", text) is not None
+
+
+_NAME = 2  # words of a product's name that is no kind of thing
