@@ -135,6 +135,8 @@ def test_only_supposed_or_held_open(text: str) -> None:
         "We will approve your changes by December 11.",
         "The grant must be approved by December 11.",
         "Deadline for the grant: December 11, 2026",
+        "Please send the kits ASAP, but no later than December 11.",
+        "After approval we expect a purchase order by December 11.",
         "Your RFP is due by December 11.",
         "Approval requests are due December 11.",
         "The approval of last year runs to December 11.",
