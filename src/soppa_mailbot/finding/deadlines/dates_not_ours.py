@@ -189,6 +189,12 @@ _SOMEBODY_ELSES = re.compile(
     r"|(?<!if )(?<!that )\b(?:we|I)(?:'ll|[ ](?:will|shall|can))[ ](?:\w+[ ])?(?:approve|sign[ ]off[ ]on)\b",
     re.I,
 )
+# "After approval we expect a purchase order by"
+_AFTERWARDS = re.compile(
+    r"\b(?:after|upon|following|once[ ]we[ ]have)[ ](?:(?:the|your|final|district|board)[ ])*(?:approval|sign-?off)\b"
+    r"(?:(?!approv|sign-?off|decision|district's|yours)[^.;:]){0,80}$",
+    re.I,
+)
 _YOURS_THEN = re.compile(
     r"\byours?\b(?![ ](?:changes|edits|redlines|papers|order|draft|version))|\bthe[ ]district\b", re.I
 )
@@ -223,6 +229,8 @@ def not_ours(text: str, start: int, end: int, *, last: int, paper: bool, names: 
     if _of_a_price(before, after, paper=paper) or _MADE_READY.search(before) or _FOR_ANOTHER_ORDER.match(after):
         return True
     if own_deed(before):
+        return True
+    if _AFTERWARDS.search(before):
         return True
     elses = _SOMEBODY_ELSES.search(before)
     if elses and not _YOURS_THEN.search(before, elses.end()):
