@@ -75,6 +75,8 @@ FLOORS = {
     "timber_lakes": 0.95,
     "harbor_bluff": 0.95,
     "kickapoo_grove": 0.95,
+    "kishwick_valley": 0.95,
+    "turkey_fork": 0.95,
     # mails with quotes only, over the forms of `maple_hollow_forms`: how places and days are said
     "wabash_bluffs": 0.95,
     "kendrick_valley": 0.95,
@@ -83,6 +85,9 @@ FLOORS = {
     "calumet_ridge": 0.95,
     "thornapple": 0.95,
     "little_wapsi": 0.95,
+    "sauk_bend_147": 0.95,
+    # what a mail is for: submissions, questions, automatic replies, pitches, withdrawals
+    "cutler_ferry": 0.95,
 }
 
 
