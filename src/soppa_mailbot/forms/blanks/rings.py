@@ -103,7 +103,9 @@ def _is_answered_elsewhere(
 ) -> bool:
     """Whether printed answers only tell what to write: into a field of their row, the cell beside, a line of theirs."""
     said = norms(" ".join([offer.question, *(o.word for o in offer.options)]))
-    if any(norms(s.label)[-len(said) :] == said or _is_right_behind(layout, places[-1], s.box) for s in written):
+    if any(norms(s.label)[-len(said) :] == said for s in written):
+        return True
+    if any(_is_right_behind(layout, places[-1], s.box) for s in written) or _has_rules_between(layout, places):
         return True
     cell = layout.index.at(center(places[0]))
     row = [i for i, c in enumerate(layout.cells) if cell is not None and same_row(c, layout.cells[cell])]
@@ -115,6 +117,16 @@ def _is_right_behind(layout: Layout, last: Box, line: Box) -> bool:
     between = (last[2] + 1, last[1], line[0] + 1, last[3])
     level = last[1] < line[3] and line[1] < last[3] + _UNDER and line[0] >= last[2] - 1
     return level and not any(holds(between, center(w.box)) for w in layout.words)
+
+
+def _has_rules_between(layout: Layout, places: Sequence[Box]) -> bool:
+    """Whether each answer has a rule of its own, to be marked on: "____ Yes  ____ No"."""
+    rules = [m.box for m in layout.page.marks if m.kind in ("line", "rect") and height(m.box) <= _UNDER]
+    return any(
+        a[0] < rule[0] and a[2] < rule[2] <= b[0] + 1 and center(a)[1] < rule[3] < a[3] + _UNDER
+        for a, b in pairwise(places)
+        for rule in rules
+    )
 
 
 def _near(box: Box, word: Box) -> bool:
