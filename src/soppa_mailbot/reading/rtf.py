@@ -6,8 +6,7 @@ striprtf gives the words. It knows no cells and drops form fields, so both are t
 
 from __future__ import annotations
 
-import re
-
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.model import Field, Paragraph, Reason, Run
 from soppa_mailbot.reading.base import CannotRead, Limits, Opened
 from soppa_mailbot.reading.flow import Budget
