@@ -184,6 +184,12 @@ RECEIVED: list[tuple[str, tuple[str, ...]]] = [
         ("Southgate Elementary School",),
     ),
     ("hi there, quote for roosevelt jr high attached, thx, sent from my iphone", ("Roosevelt Junior High School",)),
+    # a part of the first one stands for it, and the next is named in one breath with it
+    *(
+        (f"Its for the {part} and the Motor Pool.", ("Mesa Point High School", "Transportation"))
+        for part in ("MPHS hallway", "MPHS front office", "MPHS's computer lab", "MPHS gym", "MPHS science room")
+    ),
+    ("It is for the MPHS hallway. We met in the Northgate gym and Southgate was closed.", ("Mesa Point High School",)),
     ("Purchaser: MPUSD 205. End users: MPIS + MPHS.", ("Mesa Point High School", "Mesa Point Intermediate School")),
     (
         "We are hoping to get this into Ms. Doyle's room at Southgate by second semester.",
@@ -328,3 +334,24 @@ def test_no_pattern_tries_all_ways(text: str) -> None:
     started = time.process_time()
     find(text)
     assert time.process_time() - started < 2
+
+
+ALIASED = (
+    School("Fork Junior High School", "school", ("Junior High",)),
+    School("Fork High School", "school", ("High School",)),
+    School("Martin Luther King Jr. Elementary School", "school", ()),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It is for the jr. high science room.", ("Fork Junior High School",)),
+        ("It is for the Jr High math department.", ("Fork Junior High School",)),
+        ("It is for the high school science room.", ("Fork High School",)),
+        ("It is for Martin Luther King Jr. Elementary.", ("Martin Luther King Jr. Elementary School",)),
+        ("It was written by Fred Luther, jr.", ()),
+    ],
+)
+def test_a_short_name_of_the_list_may_be_shortened(text: str, names: tuple[str, ...]) -> None:
+    assert places.find(text, ALIASED, source="body", district_names=DISTRICT).value == names

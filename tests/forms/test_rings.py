@@ -10,7 +10,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from soppa_mailbot.forms.blanks.unasked import gap_in
-from soppa_mailbot.forms.common.words_ringed import offers, tells_for_all
+from soppa_mailbot.forms.common.words_ringed import behind_offers, every_offer, offers, tells_for_all
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.model import Blank, Form
@@ -58,6 +58,50 @@ def test_a_heading_may_say_it_for_all_lines() -> None:
     assert offers("YES   NO", told=True) is not None
     assert offers("Answer with yes or no", told=True) is None
     assert not tells_for_all("Is it free? (circle one)  Yes   No")
+
+
+@pytest.mark.parametrize(
+    ("text", "questions"),
+    [
+        ("10. Is it free?      Yes     No", ["10. Is it free?"]),
+        ("Is it free?\tYes\tNo\tN/A", ["Is it free?"]),
+        ("Is it free? ............ Yes   No", ["Is it free?"]),
+        ("Is it free? Yes / No", ["Is it free?"]),
+        ("10.   Is it free?   Yes   No       On iPads?   Yes   No", ["10. Is it free?", "On iPads?"]),
+        ("17. Is it free?   Yes   No   If no, what is the price? ____", ["17. Is it free?"]),
+        ("Name of it ______   Is it free?   Yes | No", ["Is it free?"]),
+        ("Is it free (circle one)?   Yes  No     Is it big (circle one)?   Yes  No", ["Is it free?", "Is it big?"]),
+        ("Is it free? (circle one)  Yes  No", ["Is it free?"]),  # a word says it
+    ],
+)
+def test_answers_that_stand_apart_behind_a_question_are_chosen_though_no_word_says_so(
+    text: str, questions: list[str]
+) -> None:
+    assert [o.question for o in every_offer(text)] == questions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Is it free? Yes No",  # in a sentence
+        "Is it free? Yes or no will do.",
+        "Is it free?   Yes / No ______",  # what is written on the line
+        "Is it free? (Yes/No)     ____",
+        "☐   Is it free?  ☐ Yes   ☐ No",
+        "Question      Yes      No",  # heads of columns
+        "Is it free?    Yes   Yes",
+        "Is it free?    No student data is sold.",
+        "Answer each with   Yes   No",
+    ],
+)
+def test_answers_that_are_no_such_choice(text: str) -> None:
+    assert every_offer(text) == ()
+
+
+def test_a_line_behind_answers_is_called_by_what_stands_between() -> None:
+    assert behind_offers("17. Is it free? Yes No If no, what is the price?") == "If no, what is the price?"
+    assert behind_offers("Reseller, if any") == "Reseller, if any"
+    assert behind_offers("Is it free? Yes / No") == "Is it free? Yes / No"
 
 
 # --- Word -------------------------------------------------------------------------------------------------------------
@@ -200,3 +244,90 @@ def test_a_box_that_the_operator_put_beside_a_printed_word(left: float, status: 
     assert form.status == status
     if status == "complete":
         assert [r.place.label for r in form.readings if r.state == "filled" and r.place.kind == "check"] == ["YES"]
+
+
+# --- several questions in a row, and no word of a ring ----------------------------------------------------------------
+
+GAP = " " * 6
+UNTOLD = (
+    ("10. Does it work on Chromebooks?", "On iPads?"),
+    ("11. Is the data encrypted?", "Insured?"),
+)
+ASKED = [question for row in UNTOLD for question in row]
+WHY = "If yes, for what?"
+
+
+def untold_word(*, bold: bool = False) -> bytes:
+    document = docx.Document()
+    for text in (TITLE, *ENOUGH, "Company: ____________" if not bold else "Company: Harbor LLC"):
+        document.add_paragraph(text)
+    for row in UNTOLD:
+        paragraph = document.add_paragraph()
+        for question in row:
+            paragraph.add_run(question + GAP)
+            paragraph.add_run("Yes").bold = bold
+            paragraph.add_run(GAP + "No" + GAP)
+        paragraph.add_run(f"{WHY} ______" if row is UNTOLD[-1] and not bold else "")
+        paragraph.add_run(f"{WHY} All of it" if row is UNTOLD[-1] and bold else "")
+    return papers.saved(document)
+
+
+def untold_page(ring: int | None = None, *, line: bool = False) -> bytes:
+    """`ring`: of which question "Yes" is ringed; `line`: answers are written on a line behind the printed words."""
+    canvas = papers.canvas_of(TITLE, " ".join(ENOUGH), size=7)
+    for n, row in enumerate(UNTOLD):
+        y = 600 - 30 * n
+        for m, question in enumerate(row):
+            left = 60 + 260 * m
+            canvas.drawString(left, y, question)
+            canvas.drawString(left + 170, y, "Yes")
+            canvas.drawString(left + 200, y, "No")
+            if ring == 2 * n + m:
+                canvas.ellipse(left + 164, y - 5, left + 194, y + 12)
+            if line:
+                canvas.line(left + 216, y - 2, left + 250, y - 2)
+    return canvas.getpdfdata()
+
+
+@pytest.mark.parametrize(("data", "name"), [(untold_word(), "form.docx"), (untold_page(), "form.pdf")])
+def test_each_question_of_a_row_is_a_place_of_its_own(data: bytes, name: str) -> None:
+    blank = papers.blank(data, "rfi", TITLE, name)
+    asked = dict.fromkeys(p.group_label for p in blank.places if p.kind == "check")
+    assert list(asked) == ASKED
+    assert len({p.group for p in blank.places if p.kind == "check"}) == len(ASKED)
+    assert gap_in(blank) == ""
+    if name == "form.docx":
+        assert [p.label for p in blank.places if p.kind == "text"] == ["Company", WHY]
+
+
+def test_bold_words_answer_each_question_of_a_row() -> None:
+    blank = papers.blank(untold_word(), "rfi", TITLE, "form.docx")
+    (form,) = assemble(recognise(papers.read(untold_word(bold=True), "sent.docx"), (blank,)), (blank,))
+    assert form.status == "complete"
+    assert [r.place.label for r in form.readings if r.place.kind == "check" and r.state == "filled"] == ["Yes"] * 4
+
+
+def test_a_ring_answers_its_own_question_of_a_row() -> None:
+    blank = papers.blank(untold_page(), "rfi", TITLE, "form.pdf")
+    (form,) = assemble(recognise(papers.read(untold_page(1)), (blank,)), (blank,))
+    chosen = [r.place for r in form.readings if r.place.kind == "check" and r.state == "filled"]
+    assert [(p.group_label, p.option) for p in chosen] == [(ASKED[1], "Yes")]
+
+
+def test_printed_answers_before_a_line_only_tell_what_to_write() -> None:
+    blank = papers.blank(untold_page(line=True), "rfi", TITLE, "form.pdf")
+    assert not [p for p in blank.places if p.kind == "check"]
+
+
+@pytest.mark.parametrize("behind", ["", "______"])
+def test_printed_answers_beside_an_empty_cell_or_over_a_line_only_tell_what_to_write(behind: str) -> None:
+    document = docx.Document()
+    for text in (TITLE, *ENOUGH, "Company: ____________"):
+        document.add_paragraph(text)
+    if behind:
+        document.add_paragraph(f"{STORED}{GAP}Yes / No")
+        document.add_paragraph(behind)
+    else:
+        document.add_table(rows=1, cols=2).cell(0, 0).text = f"{STORED}{GAP}Yes / No"
+    blank = papers.blank(papers.saved(document), "rfi", TITLE, "form.docx")
+    assert not [p for p in blank.places if p.kind == "check"]

@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 import pytest
 
+from soppa_mailbot.forms.common.geometry import grown
 from soppa_mailbot.forms.registering.ink import added
 from soppa_mailbot.forms.registering.registration import ink_of
 from soppa_mailbot.forms.scans.scan_rings import option_words, with_rings
@@ -170,6 +171,34 @@ def test_printed_words_that_are_chosen_by_a_ring(grow: tuple[int, int] | None, s
         for n, w in enumerate(own, 1)
     ]
     assert [r.state for r in with_rings(readings, own, added(ink_of(page), ink_of(empty), DPI))] == states
+
+
+def printed_words(draw: Callable[[Any], None]) -> list[str]:
+    """What `with_rings` and `through_boxes` say of "Yes" and "No", printed to be ringed, when something is drawn."""
+    own = [Word(w.text, grown(w.box, 0, 2.4)) for w in (word("Yes", 100.0), word("No", 200.0))]  # of a line's height
+    empty = np.full((400, 1200), 255, np.uint8)
+    for w in own:
+        cv2.putText(empty, w.text, (px(w.box[0]), px(w.box[3] - 2.4)), cv2.FONT_HERSHEY_SIMPLEX, 0.7, 0, 2)
+    page = empty.copy()
+    draw(page)
+    readings = [
+        PlaceReading(Place(f"p1:g1ring{n}", "check", w.text, True, group="g", option=w.text, box=w.box), "empty")
+        for n, w in enumerate(own, 1)
+    ]
+    ink = added(ink_of(page), ink_of(empty), DPI)
+    return [r.state for r in with_rings(through_boxes(readings, ink), own, ink)]
+
+
+def test_a_stroke_through_a_printed_word_does_not_choose_it() -> None:
+    middle = px(TOP + 5)
+    states = printed_words(lambda page: cv2.line(page, (px(98), middle), (px(122), middle), 0, 3))
+    assert states == ["doubtful", "doubtful"]
+
+
+def test_a_ring_that_is_drawn_close_cuts_the_room_over_the_letters() -> None:
+    middle = (px(109.75), px(TOP + 5))
+    states = printed_words(lambda page: cv2.ellipse(page, middle, (px(13), px(7)), 0, 0, 360, 0, 3))
+    assert states == ["filled", "empty"]
 
 
 def test_rings_in_the_lines_over_and_under_a_word_are_none_of_its_own() -> None:

@@ -72,6 +72,40 @@ def test_deleted_text_and_comments_are_not_read() -> None:
     assert flow_text(opened.flow) == "kept"
 
 
+def test_words_that_are_set_apart_or_struck_through() -> None:
+    """By a style of their own, or by the one that it is made from."""
+    named = "".join(
+        f'<style:style style:name="{name}" style:family="text"{parent}><style:text-properties {said}/></style:style>'
+        for name, parent, said in (
+            ("T1", "", 'fo:font-weight="bold"'),
+            ("T2", "", 'style:text-underline-style="solid"'),
+            ("T3", "", 'fo:background-color="#ffff00"'),
+            ("T4", "", 'fo:background-color="#eeeeee"'),
+            ("T5", "", 'style:text-line-through-style="solid"'),
+            ("T6", ' style:parent-style-name="T1"', 'fo:font-size="12pt"'),
+        )
+    )
+    spans = "".join(f'<text:span text:style-name="T{n}">w{n}</text:span> ' for n in range(1, 7))
+    styles = (
+        '<office:document-styles xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
+        'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0">'
+        f"{named}</office:document-styles>"
+    )
+    opened = read(f"<text:p>{spans}</text:p>", styles.encode())
+    (paragraph,) = opened.flow
+    text = paragraph.text()
+    assert text.split() == ["w1", "w2", "w3", "w4", "w6"]
+    assert [text[a:z] for a, z in paragraph.emphasised] == ["w1", "w2", "w6"]
+    assert [text[a:z] for a, z in paragraph.highlighted] == ["w3"]
+    assert opened.notes == ("struck through: w5",)
+
+
+def test_a_box_that_is_typed_with_blanks_is_one_text() -> None:
+    (paragraph,) = read('<text:p>[<text:s text:c="3"/>] Yes</text:p>').flow
+    assert [r.text for r in paragraph.runs] == ["[   ] Yes"]
+
+
 def test_tables_in_tables_and_merged_cells() -> None:
     opened = read(
         '<table:table><table:table-row><table:table-cell table:number-columns-spanned="2"><text:p>wide</text:p>'

@@ -100,6 +100,29 @@ def test_rtf_tables_and_boxes() -> None:
     assert opened.notes == ()
 
 
+def test_words_of_rtf_that_are_set_apart_or_struck_through() -> None:
+    source = (
+        rb"{\rtf1\ansi Plain {\ul\ulc0\b Bold} {\highlight7 marked} \strike gone\strike0  "
+        rb"{\*\bkmkstart \b x}It\u8217\'92s\par \b goes on\par and on\plain  not\par "
+        rb"{\rtlch\ab\ltrch Arabic} \ulc0 none\par}"
+    )
+    opened = rtf.read(source, Limits())
+    assert [p.text().split() for p in opened.flow] == [
+        ["Plain", "Bold", "marked", "It’s"],
+        ["goes", "on"],
+        ["and", "on", "not"],
+        ["Arabic", "none"],
+    ]
+    assert [[p.text()[a:z].strip() for a, z in p.emphasised] for p in opened.flow] == [
+        ["Bold"],
+        ["goes on"],
+        ["and on"],
+        [],
+    ]
+    assert [[p.text()[a:z].strip() for a, z in p.highlighted] for p in opened.flow] == [["marked"], [], [], []]
+    assert opened.notes == ("struck through: gone",)
+
+
 def test_rtf_cut_off_or_empty() -> None:
     assert rtf.read(RTF_FORM[:-40], Limits()).notes == ("the file seems to be cut off",)
     with pytest.raises(CannotRead) as caught:

@@ -22,7 +22,7 @@ def is_highlighted(properties: Mapping[str, Any]) -> bool:
     marker, ground = properties.get("highlight"), properties.get("shd")
     if marker is not None and attribute(marker, "val") not in ("", "none", "white"):
         return True
-    return ground is not None and attribute(ground, "val") != "nil" and _is_vivid(attribute(ground, "fill"))
+    return ground is not None and attribute(ground, "val") != "nil" and is_vivid(attribute(ground, "fill"))
 
 
 def is_emphasised(properties: Mapping[str, Any]) -> bool:
@@ -36,7 +36,7 @@ def is_emphasised(properties: Mapping[str, Any]) -> bool:
     )
 
 
-def _is_vivid(color: str) -> bool:
+def is_vivid(color: str) -> bool:
     """Whether a background is a marker's: grey comes along with text that is pasted from a page."""
     if not _COLOR.fullmatch(color):
         return False

@@ -6,7 +6,7 @@ marks of imported Word forms, form controls, text boxes, headers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from soppa_mailbot.model import Paragraph, Reason, Run
@@ -14,11 +14,13 @@ from soppa_mailbot.reading.archive import Package
 from soppa_mailbot.reading.base import CannotRead, Limits, Opened
 from soppa_mailbot.reading.flow import Budget, comments_of, rows_to_flow
 from soppa_mailbot.reading.list_boxes import CHECKED, ROUND, asks_to_choose, box_of
+from soppa_mailbot.reading.opendocument_marker import Look, looks
 from soppa_mailbot.reading.opendocument_runs import Controls, RunWalk
 from soppa_mailbot.reading.safexml import attribute, local, parse_xml
 
 _MAX_REPEAT = 50  # a repeated row or cell that holds something; empty repetitions fill the sheet and are skipped
 _MAX_DEPTH = 60
+_MAX_STRUCK = 20
 _LIST = 15  # items of a list over which its question stands
 
 
@@ -27,14 +29,16 @@ def read(data: bytes, limits: Limits) -> Opened:
     package = Package(data, limits)
     body = _body(package, "text")
     styles = package.read("styles.xml")
-    walk = _Walk(Budget(limits), Controls(body), _bullets(package.read("content.xml"), styles))
+    content = package.read("content.xml")
+    walk = _Walk(Budget(limits), Controls(body), _bullets(content, styles), looks(content, styles))
     walk.blocks(body, None, "body", 0)  # first, so that its tables have the lowest numbers
     if styles:
         for element in parse_xml(styles).iter("{*}header", "{*}header-first", "{*}footer", "{*}footer-first"):
             walk.blocks(element, None, "header" if local(element).startswith("header") else "footer", 0)
     flow = sorted(_without_repeats(walk.out), key=lambda p: {"header": 0, "footer": 2}.get(p.part, 1))
     fields = tuple(run.control for p in flow for run in p.runs if run.control)
-    notes = ("macros",) if _has_macros(package) else ()
+    struck = tuple(f"struck through: {text}" for text in walk.struck[:_MAX_STRUCK] if text.strip())
+    notes = (*(("macros",) if _has_macros(package) else ()), *struck)
     return Opened(flow=tuple(flow), fields=fields, notes=notes, comments=_comments(body), unread=walk.budget.unread())
 
 
@@ -104,8 +108,10 @@ def _bullets(*parts: bytes | None) -> Bullets:
 class _Walk:
     """Blocks of a text document into paragraphs."""
 
-    def __init__(self, budget: Budget, controls: Controls, bullets: Bullets) -> None:
+    def __init__(self, budget: Budget, controls: Controls, bullets: Bullets, looks: Mapping[str, Look]) -> None:
         self.out: list[Paragraph] = []
+        self.struck: list[str] = []
+        self._looks = looks
         self.budget = budget
         self._controls = controls
         self._bullets = bullets
@@ -134,12 +140,13 @@ class _Walk:
                 self.blocks(child, cell, part, depth + 1)
 
     def _paragraph(self, element: Any, cell: tuple[int, int, int] | None, part: str, depth: int) -> None:
-        walk = RunWalk(self._controls)
+        walk = RunWalk(self._controls, self._looks)
         box, self._box = self._box, ""
         if box:
             walk.runs.append(Run(f"{box} "))
         walk.inline(element)
-        paragraph = Paragraph(tuple(walk.runs), cell, part)
+        self.struck += walk.struck
+        paragraph = Paragraph(_joined(walk.runs), cell, part, tuple(walk.highlighted), tuple(walk.emphasised))
         if self.budget.take(paragraph.text()):
             self.out.append(paragraph)
         for frame in walk.frames:  # text boxes and notes that are anchored here
@@ -161,6 +168,17 @@ class _Walk:
                     if local(cell) == "table-cell":
                         self.blocks(cell, (number, row, column), part, depth + 1)
                     column += _count(cell, "number-columns-repeated")
+
+
+def _joined(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """The runs with neighbouring texts as one: blanks are elements of their own, and "[   ]" is three of them."""
+    out: list[Run] = []
+    for run in runs:
+        if out and not any(r.control or r.image for r in (out[-1], run)):
+            out[-1] = Run(out[-1].text + run.text)
+        else:
+            out.append(run)
+    return tuple(out)
 
 
 def _rows(table: Any) -> Iterator[Any]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from soppa_mailbot.model import Field, Run
+from soppa_mailbot.reading.opendocument_marker import Look
 from soppa_mailbot.reading.safexml import attribute, local
 
 _MAX_DEPTH = 60
@@ -51,8 +53,12 @@ class Controls:
 class RunWalk:
     """Collects the runs of one paragraph; `frames` are text boxes and notes, to be walked as blocks."""
 
-    def __init__(self, controls: Controls) -> None:
+    def __init__(self, controls: Controls, looks: Mapping[str, Look]) -> None:
         self.runs: list[Run] = []
+        self.highlighted: list[tuple[int, int]] = []  # stretches of the paragraph's text
+        self.emphasised: list[tuple[int, int]] = []
+        self.struck: list[str] = []
+        self._looks = looks
         self.frames: list[Any] = []
         self._controls = controls
         self._mark: dict[str, str] | None = None  # parameters of the open field mark
@@ -94,11 +100,28 @@ class RunWalk:
             self.runs.append(Run("", image=True))
         elif name in ("text-box", "note-body"):
             self.frames.append(child)
+        elif name == "span" and (look := self._looks.get(attribute(child, "style-name"))):
+            self._span(child, look, depth)
         elif name and name not in _SILENT:
             self.inline(child, depth + 1)
 
+    def _span(self, child: Any, look: Look, depth: int) -> None:
+        """Words that are set apart. Those with a line through them are deleted for whoever reads them."""
+        if look.struck:
+            self.struck.append(_text_of(child))
+            return
+        start = self._length()
+        self.inline(child, depth + 1)
+        stretch = (start, self._length())
+        if any(run.text.strip() for run in self.runs) and stretch[1] > start:
+            self.highlighted += [stretch] if look.highlighted else []
+            self.emphasised += [stretch] if look.emphasised else []
+
+    def _length(self) -> int:
+        return sum(len(run.text) for run in self.runs)
+
     def _content_control(self, child: Any, depth: int) -> None:
-        inner = RunWalk(self._controls)
+        inner = RunWalk(self._controls, self._looks)
         inner.inline(child, depth + 1)
         self.frames += inner.frames
         text = "".join(r.text for r in inner.runs)

@@ -14,8 +14,14 @@ _SUBJECT = (
     r"(?:band|orchestra|choir|music|art|drama|theat(?:er|re)|library|math|science|english|ela|history|"
     r"athletics|p\.?e\.?|world[ ]languages?)"
 )
+# "the High School hallway and the Unit Office", "Lincoln's science lab and Oak Ridge": a part stands for the whole
+_ROOM = (
+    rf"(?:(?:{_SUBJECT}|front|main|business|computer|counseling|attendance)[ ])?"
+    r"(?:offices?|gym(?:nasium)?|cafeteria|lunchroom|kitchen|lobby|foyer|entrance|hallways?|auditorium|commons|"
+    r"labs?|rooms?|classrooms?|media[ ]center)"
+)
 GAP = re.compile(
-    rf"(?:[ ]{_SUBJECT}(?:[ ]?(?:,|&|and)[ ]{_SUBJECT}){{0,3}}(?!\w))?"  # "SVHS band & orchestra, plus Lincoln"
+    rf"(?:(?:'s?)?[ ](?:{_ROOM}|{_SUBJECT}(?:[ ]?(?:,|&|and)[ ]{_SUBJECT}){{0,3}})(?!\w))?"  # "SVHS band & choir, plus"
     r"[ ]*(?:\((?!(?:which|who|that|where|ended|wrapped|over|until|last|previously)\b)[^()]{0,60}\)|"
     r"-[ ]?\d[\w ]{0,20}|:?[ ]?\d{1,5}[ ]?\w{0,10})?[ ,;/&+•|\t-]*(?:(?:and|or|"
     r"and/or|plus|as[ ]well[ ]as|along[ ]with|together[ ]with)\b)?[ ,]*"

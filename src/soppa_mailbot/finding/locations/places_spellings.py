@@ -38,6 +38,7 @@ def shortened(entry: Entry) -> list[list[str]]:
 
 
 _MOST_VARIANTS = 12
+_BEFORE_HIGH = ("junior", "senior")  # "Jr. High", but a person's "Jr." is no part of a school's kind
 COMPASS = {
     "north": "n", "south": "s", "east": "e", "west": "w",
     "northeast": "ne", "northwest": "nw", "southeast": "se", "southwest": "sw",
@@ -57,12 +58,13 @@ def variants_of(norms: list[str]) -> list[list[str]]:
     out = [norms]
     for long, short in SAME_WORDS:
         for name in list(out):
-            if long in name:
+            if long in name and (long not in _BEFORE_HIGH or "high" in name[name.index(long) + 1 :][:1]):
                 at = name.index(long)
                 out.append([*name[:at], *short, *name[at + 1 :]])
             for at in range(len(name) - len(short) + 1):
                 # "St. Clair" is a saint, "Ninth St." a street
                 fits = short != ("st",) or (at > 0) == (long == "street")
+                fits = fits and (long not in _BEFORE_HIGH or name[at + 1 : at + 2] == ["high"])
                 if tuple(name[at : at + len(short)]) == short and fits and len(out) < _MOST_VARIANTS:
                     out.append([*name[:at], long, *name[at + len(short) :]])
     return out

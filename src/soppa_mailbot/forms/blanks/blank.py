@@ -31,7 +31,7 @@ from soppa_mailbot.forms.common.geometry import area, center, common, grown, hei
 from soppa_mailbot.forms.common.opposites import with_whole_sentences
 from soppa_mailbot.forms.common.second_questions import with_second_questions
 from soppa_mailbot.forms.common.ticks import Tick
-from soppa_mailbot.forms.common.words_ringed import is_ringed_word, offers
+from soppa_mailbot.forms.common.words_ringed import behind_offers, is_ringed_word, offers
 from soppa_mailbot.forms.naming.feet import foot_places, is_foot
 from soppa_mailbot.forms.naming.optional import with_optional, with_required
 from soppa_mailbot.forms.naming.optional_described import with_described
@@ -223,7 +223,7 @@ def _beside_fields(layouts: Mapping[int, Layout], places: Sequence[Place]) -> li
     out: list[Place] = []
     for number, layout in layouts.items():
         boxes = [p.box for p in places if p.page == number and p.box]
-        flat = _flat_places(layout, [p.box for p in places if p.page == number and p.box and p.kind == "check"])
+        flat = _flat_places(layout, [p for p in places if p.page == number])
         if not boxes:
             asked = {p.group or p.id for p in flat if p.kind != "signature"}
             head = " ".join(word.text for word in layout.page.words[:_HEAD])
@@ -286,13 +286,20 @@ def _flat_pages(document: Document, places: Sequence[Place]) -> dict[int, list[s
     return {page: labels for page, labels in out.items() if len(labels) >= _FLAT_PAGE}
 
 
-def _flat_places(layout: Layout, ticked: Sequence[Box] = ()) -> list[Place]:
-    """`ticked`: boxes of form fields, whose frames no page need show: the words beside them are theirs."""
+def _flat_places(layout: Layout, fields: Sequence[Place] = ()) -> list[Place]:
+    """`fields`: places of form fields, whose frames no page need show: the words beside a box of them are its own."""
     spots, ticks = places_of(layout)
-    written = _written(layout, spots)
     told = with_questions(layout, ticks, [s.box for s in spots])
-    told = [*told, *ringed_words(layout, [*(t.box for t in told), *ticked])]
-    return [p for p in written if offers(p.label) is None] + with_trailing_questions([_box(layout, t) for t in told])
+    boxes = [*(t.box for t in told), *(p.box for p in fields if p.box and p.kind == "check")]
+    ringed = ringed_words(layout, boxes, spots, [p.box for p in fields if p.box])
+    written = [p for p in _written(layout, spots) if offers(p.label) is None]
+    written = [replace(p, label=behind_offers(p.label)) if _is_beside(p, ringed) else p for p in written]
+    return written + with_trailing_questions([_box(layout, t) for t in [*told, *ringed]])
+
+
+def _is_beside(place: Place, ringed: Sequence[Tick]) -> bool:
+    """Whether printed answers stand before a line to write on, in its row."""
+    return any(place.box and same_row(t.box, place.box) and t.box[2] <= place.box[0] + 2 for t in ringed)
 
 
 def _written(layout: Layout, spots: Sequence[Spot]) -> list[Place]:

@@ -22,7 +22,7 @@ from soppa_mailbot.forms.common.prompts import asked_by
 from soppa_mailbot.forms.common.signer import is_of_signer
 from soppa_mailbot.forms.common.slots import Slot, Stream
 from soppa_mailbot.forms.common.values import is_prompt
-from soppa_mailbot.forms.common.words_ringed import is_ringed_word, offers
+from soppa_mailbot.forms.common.words_ringed import is_ringed_word, offer_of
 from soppa_mailbot.forms.naming.behind_lines import own_label
 from soppa_mailbot.forms.naming.parts import BESIDE
 from soppa_mailbot.forms.naming.party import is_office, is_officer, label_party, remark_party
@@ -172,10 +172,8 @@ class _Walk:
 
     def _offered(self, slot: Slot) -> str:
         """The printed answer that a slot stands before: "Not applicable"."""
-        found = offers(self.flow[slot.paragraph].text(), told=True)
-        which = int(slot.id.rpartition("ring")[2])
-        if found is not None and which <= len(found.options):
-            return found.options[which - 1].word
+        if found := offer_of(self.flow[slot.paragraph].text(), slot.id):
+            return found[1].word
         return self.stream.tokens[slot.at].raw.strip("()[]/|,.;:")
 
 

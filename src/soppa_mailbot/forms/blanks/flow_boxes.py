@@ -11,7 +11,7 @@ from soppa_mailbot.forms.common.choice_words import asks, made_one_by_one
 from soppa_mailbot.forms.common.clauses import last_asked
 from soppa_mailbot.forms.common.labels import tidy
 from soppa_mailbot.forms.common.slots import Slot
-from soppa_mailbot.forms.common.words_ringed import is_ringed_word, offers
+from soppa_mailbot.forms.common.words_ringed import is_ringed_word, offer_of
 from soppa_mailbot.forms.pages.trailing import parted
 from soppa_mailbot.forms.texts.list_numbers import NUMBER
 from soppa_mailbot.forms.word.word_cell_labels import CellLabels
@@ -56,6 +56,8 @@ class FlowBoxes:
         """Whether a box answers the same question as the one before it."""
         if (last.cell is None) != (slot.cell is None):
             return False
+        if slot.paragraph == last.paragraph and is_ringed_word(slot.id) and is_ringed_word(last.id):
+            return slot.id.rpartition("ring")[0] == last.id.rpartition("ring")[0]
         if slot.cell is not None and last.cell is not None:
             if (pair := self.tables.paired.get(slot.cell)) and last.cell in self.tables.paired:
                 row = slot.cell[:2] == last.cell[:2]
@@ -102,8 +104,8 @@ class FlowBoxes:
         """What a run of boxes answers."""
         slot = self.stream.slots[index]
         if is_ringed_word(slot.id):
-            found = offers(self.flow[slot.paragraph].text(), told=True)
-            asked = tidy(last_asked(found.question)) if found else ""
+            found = offer_of(self.flow[slot.paragraph].text(), slot.id)
+            asked = tidy(last_asked(found[0].question)) if found else ""
             return asked or (self.tables.row_label(slot.cell) if slot.cell else self.labels.previous(slot))
         before = self.labels.before(index, slot)
         if NUMBER.fullmatch(before) and not self._question_before(slot):

@@ -10,13 +10,22 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from soppa_mailbot.forms.common.geometry import center, height, same_column, same_row
+from soppa_mailbot.forms.blanks.spots import Spot
+from soppa_mailbot.forms.common.geometry import center, height, holds, same_column, same_row
 from soppa_mailbot.forms.common.labels import tidy
 from soppa_mailbot.forms.common.lines import piece_of, rows
 from soppa_mailbot.forms.common.slots import Stream
 from soppa_mailbot.forms.common.ticks import Tick
 from soppa_mailbot.forms.common.tokens import IMAGE, OFF, ON, STROKE, Token, norms
-from soppa_mailbot.forms.common.words_ringed import Run, are_alone, asks_for_ring, is_ringed_word, offers, tells_for_all
+from soppa_mailbot.forms.common.words_ringed import (
+    Offer,
+    Run,
+    are_alone,
+    asks_for_ring,
+    every_offer,
+    is_ringed_word,
+    tells_for_all,
+)
 from soppa_mailbot.forms.pages.layout import Layout
 from soppa_mailbot.forms.pages.offered_cells import is_answer_cell
 from soppa_mailbot.forms.texts.exclusive import questions
@@ -24,7 +33,8 @@ from soppa_mailbot.forms.texts.rings_told import Told
 from soppa_mailbot.model import Box, Place, PlaceReading, Word
 
 _WRAPPED = 1.9  # heights of a line from a question's first line to the next
-_APART = 1.5  # heights of a line between words that do not go on
+_UNDER = 4.0  # points from a word's foot to a line on which is written behind it
+_APART = 1.0  # heights of a line between words that do not go on
 _UNSEEN = "how an answer is marked that asks for a ring may not be seen"
 
 
@@ -57,30 +67,66 @@ class _Line:
         return out
 
 
-def ringed_words(layout: Layout, boxes: Sequence[Box]) -> list[Tick]:
-    """The words of a page that are chosen by a ring, each with its question. `boxes` are its boxes to tick."""
+def ringed_words(
+    layout: Layout, boxes: Sequence[Box], written: Sequence[Spot] = (), fields: Sequence[Box] = ()
+) -> list[Tick]:
+    """The words of a page that are chosen by a ring, each with its question.
+
+    `boxes` are its boxes to tick, `written` the places that are written in, `fields` those of its form fields.
+    """
     out: list[Tick] = []
     told = False
     number = 0
     for line in _lines(layout):
-        found = offers(line.text, told=told or _alone_beside_cue(layout, line) or _asked_in_cells(layout, line))
+        asked = told or _alone_beside_cue(layout, line) or _asked_in_cells(layout, line)
+        for found in every_offer(line.text, told=asked):
+            options = [(run.word, line.between(run)) for run in found.options]
+            places = [piece_of(words).box for _, words in options if words]
+            if len(places) < len(options) or any(same_row(b, p) and _near(b, p) for b in boxes for p in places):
+                continue
+            if found.untold and _is_answered_elsewhere(layout, found, places, written, fields):
+                continue
+            number += 1
+            question = tidy(found.question) or _asked_before(layout, places[0])
+            name = f"p{layout.page.number}"
+            out += [
+                Tick(f"{name}:g{number}ring{n}", box, word, f"{name}rings{number}", question)
+                for n, ((word, _), box) in enumerate(zip(options, places, strict=True), 1)
+                if question
+            ]
         told = told or tells_for_all(line.text)
-        options = [(run.word, line.between(run)) for run in found.options] if found else []
-        places = [piece_of(words).box for _, words in options if words]
-        if (
-            not found
-            or len(places) < len(options)
-            or any(same_row(b, p) and _near(b, p) for b in boxes for p in places)
-        ):
-            continue
-        number += 1
-        question = tidy(found.question) or _asked_before(layout, places[0])
-        out += [
-            Tick(f"p{layout.page.number}:g{number}ring{n}", box, word, f"p{layout.page.number}rings{number}", question)
-            for n, ((word, _), box) in enumerate(zip(options, places, strict=True), 1)
-            if question
-        ]
     return out
+
+
+def _is_answered_elsewhere(
+    layout: Layout, offer: Offer, places: Sequence[Box], written: Sequence[Spot], fields: Sequence[Box]
+) -> bool:
+    """Whether printed answers only tell what to write: into a field of their row, the cell beside, a line of theirs."""
+    said = norms(" ".join([offer.question, *(o.word for o in offer.options)]))
+    if any(norms(s.label)[-len(said) :] == said for s in written):
+        return True
+    if any(_is_right_behind(layout, places[-1], s.box) for s in written) or _has_rules_between(layout, places):
+        return True
+    cell = layout.index.at(center(places[0]))
+    row = [i for i, c in enumerate(layout.cells) if cell is not None and same_row(c, layout.cells[cell])]
+    return any(same_row(f, places[0]) for f in fields) or not all(layout.cell_text(i).strip() for i in row)
+
+
+def _is_right_behind(layout: Layout, last: Box, line: Box) -> bool:
+    """Whether a line to write on stands behind a printed answer in its row, with no words between."""
+    between = (last[2] + 1, last[1], line[0] + 1, last[3])
+    level = last[1] < line[3] and line[1] < last[3] + _UNDER and line[0] >= last[2] - 1
+    return level and not any(holds(between, center(w.box)) for w in layout.words)
+
+
+def _has_rules_between(layout: Layout, places: Sequence[Box]) -> bool:
+    """Whether each answer has a rule of its own, to be marked on: "____ Yes  ____ No"."""
+    rules = [m.box for m in layout.page.marks if m.kind in ("line", "rect") and height(m.box) <= _UNDER]
+    return any(
+        a[0] < rule[0] and a[2] < rule[2] <= b[0] + 1 and center(a)[1] < rule[3] < a[3] + _UNDER
+        for a, b in pairwise(places)
+        for rule in rules
+    )
 
 
 def _near(box: Box, word: Box) -> bool:

@@ -42,7 +42,16 @@ _FOR_ALL = re.compile(
 _THIN = 2.5  # points of a line's height
 _ENDS = " :-–—/|([\t\n"
 _BOXES = re.compile(r"[☐☒☑□▢◻◯○❍❏❐❑❒_]|\[\s*\]|\(\s+\)")
+_NAME = re.compile(r":(?:g(?P<asked>\d+))?ring(?P<which>\d+)$")
 _RING = re.compile(r":g?\d*ring\d+$")
+# what makes answers behind a question mark a choice though no word says so: they stand apart, behind a leader of dots,
+# or a stroke is between them
+_APART_FROM = re.compile(r"\?[)\]]?(?:\t\s*|\s{2,}|\s*(?:[.…·]\s?){3,})$")
+_ASKED = re.compile(r"\?[)\]]?\s?$")
+_STROKE = re.compile(r"[^\W\d]\s*[/|]\s*[^\W\d]")
+_GOES_ON = re.compile(r"[\s.;]*$|[.;]?(?:\t|\s{2,}|\s*\n)|[.;,]?\s+(?:\(\s*)?If\b")
+_BESIDE = re.compile(r"[ \xa0]{3,}|\t|_+")  # between a question and what stands before it on its line
+_NUMBERED = re.compile(r"(?:\d{1,2}[.)]?|[(]?\w[.)])\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,7 @@ class Offer:
 
     question: str
     options: tuple[Run, ...]
+    untold: bool = False  # no word of the form says how the answer is marked: "Is it free?     Yes     No"
 
 
 def asks_for_ring(text: str) -> bool:
@@ -99,6 +109,77 @@ def offers(text: str, *, told: bool = False) -> Offer | None:
     return Offer(question, options)
 
 
+def every_offer(text: str, *, told: bool = False) -> tuple[Offer, ...]:
+    """The questions of a text that are answered by a mark at one of their words, in order.
+
+    Answers that stand apart behind a question mark, or with a stroke between them, are such without a word of it, and
+    more may come behind them: "Is it free?     Yes     No     If no, what is the price? ____".
+    """
+    out: list[Offer] = []
+    start = 0
+    for run in _RUN.finditer(text):
+        options = _different(text, run.start(), run.end())
+        if options and run.start() >= start and _is_untold(text, run.start(), run.end()):
+            question = _question_in(text[start : run.start()])
+            out.append(Offer(question, options, untold=not (told or asks_for_ring(text))))
+            start = run.end()
+    rest = offers(text[start:], told=told)
+    if rest is None or (out and not any(c.isalpha() for c in rest.question)):
+        return tuple(out)
+    moved = tuple(Run(r.word, r.start + start, r.end + start) for r in rest.options)
+    return (*out, Offer(rest.question, moved))
+
+
+def offer_of(text: str, identity: str) -> tuple[Offer, Run] | None:
+    """The question of a running text, and the answer of it, that a place is by its identity (`ringed_name`)."""
+    match = _NAME.search(identity)
+    found = every_offer(text, told=True)
+    if match is None or int(match["asked"] or 1) > len(found):
+        return None
+    asked = found[int(match["asked"] or 1) - 1]
+    which = int(match["which"])
+    return (asked, asked.options[which - 1]) if which <= len(asked.options) else None
+
+
+def ringed_name(asked: int, which: int) -> str:
+    """What a running text's answer is called behind its paragraph: the first of its second question is "g2ring1"."""
+    return f"ring{which}" if asked == 1 else f"g{asked}ring{which}"
+
+
+def behind_offers(label: str) -> str:
+    """A label without the questions before it and their answers: "Yes No If yes, for what?" -> "If yes, for what?"."""
+    ends = [run.end() for run in _RUN.finditer(label) if _different(label, run.start(), run.end())]
+    rest = label[ends[-1] :].strip(" .,;/|") if ends else ""
+    return rest if any(c.isalpha() for c in rest) else label
+
+
+def _is_untold(text: str, start: int, end: int) -> bool:
+    """Whether answers from `start` to `end` of a text are seen to be a choice by how they stand."""
+    before, after = text[:start], text[end:]
+    stroke = _STROKE.search(text[start:end]) is not None
+    apart = _APART_FROM.search(before) or (stroke and _ASKED.search(before))
+    if not apart or not _GOES_ON.match(after) or after.lstrip(" \t.;:")[:1] == "_":
+        return False
+    return not _BOXES.search(text[max(0, start - 4) : end + 4])
+
+
+def _question_in(text: str) -> str:
+    """The question at a text's end, with its number, without what stands before it on its line."""
+    said = re.sub(r"\s+\?", "?", _CUE.sub(" ", text)).rstrip(" \t\n.…·")
+    cuts = [0, *(m.end() for m in _BESIDE.finditer(said))]
+    at = len(cuts) - 1
+    while at and (not any(c.isalpha() for c in said[cuts[at] :]) or _NUMBERED.match(said[cuts[at - 1] : cuts[at]])):
+        at -= 1
+    return " ".join(said[cuts[at] :].split())
+
+
+def _different(text: str, start: int, end: int) -> tuple[Run, ...]:
+    """The answers of a run, where they are two or more and all different."""
+    found = tuple(Run(w.group(), w.start(), w.end()) for w in _WORD.finditer(text, start, end))
+    said = [r.word.casefold() for r in found]
+    return found if len(set(said)) == len(said) > 1 else ()
+
+
 def _apart(text: str, start: int, question: str) -> bool:
     """Whether answers stand apart from a question's words, or behind its question mark."""
     return question.endswith(("?", ".", ")")) or re.search(r"(?:\t|\s{2,})\W*$", text[:start]) is not None
@@ -114,9 +195,7 @@ def _answers_of(text: str) -> tuple[Run, ...]:
     for run in _RUN.finditer(text, 0, ends):
         if run.end() < ends or any(a <= run.start() < z for a, z in cues):
             continue
-        found = tuple(Run(w.group(), w.start(), w.end()) for w in _WORD.finditer(text, run.start(), run.end()))
-        said = [r.word.casefold() for r in found]
-        if len(set(said)) == len(said) > 1:
+        if found := _different(text, run.start(), run.end()):
             return found
     return _scale_of(text) if asks_for_ring(text) else ()
 

@@ -23,6 +23,7 @@ _SIDE = 12  # pixels of added ink on each side of the words
 _WHOLE = 70  # pixels of a ring
 _INSIDE = 0.04  # of a ring's ink: what may lie on the words
 _SEVERAL = "ink around the words of several answers"
+_LINE = 0.2  # of a line's height, over and under what has most of the letters
 _NEARLY = 0.9  # of a ring's ink: what is around fewer of the option's words
 _OTHERS = 0.25  # of a ring's ink: what may lie around the question's other options
 
@@ -115,8 +116,14 @@ def _ring(box: Box | None, words: Sequence[Box], added: Added) -> tuple[int, int
     if not drawn:
         return 0, 0
     most = max(ink for _, ink in drawn)
-    inside = [added.within((w[0] + 1, w[1] + 1, w[2] - 1, w[3] - 1)) for w, ink in drawn if ink >= _NEARLY * most]
+    inside = [added.within(_letters(w)) for w, ink in drawn if ink >= _NEARLY * most]
     return most, min(inside)  # a ring may cross the last word that it is drawn around
+
+
+def _letters(words: Box) -> Box:
+    """Where the letters of words are thickest: a ring that is drawn close cuts the rest of the line's height."""
+    slack = max(1.0, _LINE * (words[3] - words[1]))
+    return (words[0] + 1, words[1] + slack, words[2] - 1, words[3] - slack)
 
 
 def _ink(words: Box, added: Added) -> int:

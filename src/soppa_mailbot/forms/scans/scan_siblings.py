@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from soppa_mailbot.forms.common.geometry import grown, overlaps
 from soppa_mailbot.forms.common.thresholds_scan import CLEAN, MARK, MARK_ON_CLEAN, QUIET, SUSPECT
+from soppa_mailbot.forms.common.words_ringed import is_ringed_word
 from soppa_mailbot.forms.registering.ink import Added
 from soppa_mailbot.forms.registering.registration import Pixels
 from soppa_mailbot.forms.scans.scan_boxes import box_within
@@ -75,6 +76,8 @@ def through_boxes(readings: Sequence[PlaceReading], added: Added) -> list[PlaceR
     for row in questions(readings):
         if len(row) < SIBLINGS or any(readings[n].state == "filled" or readings[n].place.box is None for n in row):
             continue
+        if any(is_ringed_word(readings[n].place.id) for n in row):
+            continue  # a stroke through a printed word takes it out
         strokes_in = {n: _stroke_through(box, added) for n in row if (box := readings[n].place.box) is not None}
         most = max(strokes_in, key=lambda n: strokes_in[n])
         if strokes_in[most] >= _STROKE and not any(strokes_in[n] for n in row if n != most):

@@ -18,7 +18,7 @@ from soppa_mailbot.forms.common.slots import Slot, Stream
 from soppa_mailbot.forms.common.tokens import IMAGE, OFF, ON, Token, opens_bracket, pieces
 from soppa_mailbot.forms.common.told_boxes import is_told
 from soppa_mailbot.forms.common.values import is_prompt
-from soppa_mailbot.forms.common.words_ringed import asks_for_ring, offers, tells_for_all
+from soppa_mailbot.forms.common.words_ringed import asks_for_ring, every_offer, ringed_name, tells_for_all
 from soppa_mailbot.forms.pages.offered_cells import answers_asked
 from soppa_mailbot.forms.texts.hints_behind import tell_hints
 from soppa_mailbot.forms.word.blank_cells import BlankCells
@@ -142,7 +142,7 @@ class _Builder:
         self.flow = flow
         self.offset = 0  # in the paragraph's text
         self.prompts: list[_Prompt] = []  # of the paragraph
-        self.ringed: dict[int, int] = {}  # of the paragraph: where an answer to be ringed begins -> which one it is
+        self.ringed: dict[int, str] = {}  # of the paragraph: where an answer to be ringed begins -> its name
         self.told_to_ring = False
         self.names: dict[str, int] = {}
         self.in_cells = BlankCells(flow)
@@ -155,7 +155,7 @@ class _Builder:
         marks = 0
         self.offset = 0
         self.prompts = self._prompts(number, paragraph)
-        self.ringed = self._ringed(paragraph)
+        self.ringed = self._ringed(number, paragraph)
         for run in paragraph.runs:
             if run.control is not None and not _is_section(run.text, run.control):
                 self._control(number, paragraph, run.control, run.text)
@@ -210,22 +210,33 @@ class _Builder:
                 if self.offset + start == prompt.first:
                     self._slot(self._prompt_id(number, paragraph, prompt), "text", number, paragraph, None, prompt.text)
             elif kind == "word":
-                if which := self.ringed.get(self.offset + start):
-                    self._slot(f"p{number}:ring{which}", "check", number, paragraph)
+                if name := self.ringed.get(self.offset + start):
+                    self._slot(f"p{number}:{name}", "check", number, paragraph)
                 self._token(norm, text[start:end], number, paragraph, self.offset + start)
             last_end, last_line = end, kind == "line"
         return marks
 
-    def _ringed(self, paragraph: Paragraph) -> dict[int, int]:
+    def _ringed(self, number: int, paragraph: Paragraph) -> dict[int, str]:
         """The answers of a paragraph that are chosen by a ring."""
         if any(r.control is not None for r in paragraph.runs):
             return {}
         text = paragraph.text()
         beside = " ".join(self.flow[n].text() for n in self._before_in_row(paragraph.cell))
         told = self.told_to_ring or asks_for_ring(beside) or answers_asked(self.in_cells.texts, paragraph.cell)
-        found = offers(text, told=told)
+        found = every_offer(text, told=told)
         self.told_to_ring = self.told_to_ring or tells_for_all(text)
-        return {run.start: which for which, run in enumerate(found.options, 1)} if found else {}
+        if any(o.untold for o in found) and self._is_written_elsewhere(number, paragraph):
+            return {}
+        return {
+            run.start: ringed_name(asked, which)
+            for asked, offer in enumerate(found, 1)
+            for which, run in enumerate(offer.options, 1)
+        }
+
+    def _is_written_elsewhere(self, number: int, paragraph: Paragraph) -> bool:
+        """Whether printed answers only tell what to write in the line, the space or the empty cell that is behind."""
+        below = number + 1 in self.below and self.below[number + 1] == number
+        return below or any(r.image for r in paragraph.runs) or self._answered_beside(number, paragraph)
 
     def _before_in_row(self, cell: tuple[int, int, int] | None) -> list[int]:
         return [
