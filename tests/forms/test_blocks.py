@@ -67,6 +67,19 @@ SIDE_BY_SIDE = {
     "a cell each": table(
         [f"FOR THE DISTRICT/{BLANKS}", f"FOR THE OPERATOR/{BLANKS}"]
     ),
+    "a cell each, the name on a line of its own": table(
+        [f"MEMBER\nBoard of Education, Lakeside CUSD 12/{BLANKS}", f"OPERATOR\n(as named on page 1)/{BLANKS}"]
+    ),
+    "a cell each, a sentence before the lines": table(
+        [f"Lakeside CUSD 12/The District agrees to this./{BLANKS}", f"Operator/The Operator agrees to this./{BLANKS}"]
+    ),
+    "the District's name and the operator's on lines of their own": table(
+        ["MEMBER\nBoard of Education, Lakeside CUSD 12", "OPERATOR\n(signs for the company named on page 1)"],
+        *[[f"{x}: {LINE}"] * 2 for x in ("By", "Name", "Date")],
+    ),
+    "tabs, and who the operator is": lines(
+        "MEMBER\tOPERATOR (company named above)", *[f"{x}: {LINE}\t{x}: {LINE}" for x in ("By", "Name", "Date")]
+    ),
     "tabs": lines("COMPANY\tBOARD OF EDUCATION", *[f"{x}: {LINE}\t{x}: {LINE}" for x in ("By", "Name", "Date")]),
     "tabs, captions under lines": lines(
         "Operator:\t\tDistrict:", *[t for x in SIGNED for t in (f"{LINE}\t{LINE}", f"{x}\t\t{x}")]

@@ -161,13 +161,26 @@ def test_a_few_spaces_by_chance_tell_nothing() -> None:
     assert told(LINES[:8]) == 0
 
 
+THEIRS_FIRST = ["district", "operator"]
+
+
 @pytest.mark.parametrize(
     ("heads", "whose"),
     [
         (("Vendor representative", "Tamarack Lake CUSD 26 (we fill this in)"), ["operator", "district"]),
         (("Vendor representative", "Tamarack Lake CUSD 26"), ["operator", "district"]),
         (("Vendor representative", "(we fill this in)"), []),
+        (("MEMBER\nBoard of Education, Tamarack CUSD 26", "OPERATOR\n(signs for the company on page 1)"), THEIRS_FIRST),
+        (("CUSTOMER\nTamarack Lake CUSD 26", "VENDOR\nCompany named on page 1"), THEIRS_FIRST),
+        (("Participating LEA", "Provider, as named above"), THEIRS_FIRST),
+        (("The Member", "The Operator (authorized officer)"), THEIRS_FIRST),
+        (("Subscriber", "For the Operator"), THEIRS_FIRST),
+        (("Member of staff", "Vendor (list all)"), []),
+        (("Member states", "Provider"), []),
+        (("Product", "Company named in Part A"), []),
+        (("Contact", "Vendor (name)"), []),
+        (("Board", "Operator shall name"), []),
     ],
 )
-def test_the_districts_name_with_a_remark_heads_its_part(heads: tuple[str, str], whose: list[str]) -> None:
+def test_heads_beside_each_other_name_both_parties(heads: tuple[str, str], whose: list[str]) -> None:
     assert sides(heads) == whose

@@ -110,3 +110,23 @@ def test_what_is_printed_beside_a_control_is_its_name_too() -> None:
     assert (place.label, place.printed) == ("Breaches", "h. If any breach occurred, describe it")
     places, unused = with_variants((place,), ("h. If any breach occurred, describe it",))
     assert (places[0].required, unused) == (False, ())
+
+
+@pytest.mark.parametrize(
+    ("wanted", "free"),
+    [
+        ("Title (Member)", ["b"]),
+        ("Title (MEMBER)", ["b"]),
+        ("Title (Member’s)", ["b"]),
+        ("Title (Operator)", ["a"]),
+        ("Title (Client)", []),
+        ("Date (Member)", []),  # nobody else is asked for it
+    ],
+)
+def test_a_head_in_brackets_tells_which_of_those_called_alike(wanted: str, free: list[str]) -> None:
+    heads = {"a": "OPERATOR", "b": "MEMBER Board of Education", "c": "MEMBER Board of Education"}
+    labels = {"a": "Title", "b": "Title", "c": "Date"}
+    fields = tuple(Place(i, "text", labels[i], required=True, section=h) for i, h in heads.items())
+    places, unused = with_variants(fields, (wanted,))
+    assert [p.id for p in places if not p.required] == free
+    assert bool(unused) == (not free)

@@ -100,3 +100,32 @@ def test_the_last_line_of_a_label_is_no_heading() -> None:
         "Telephone": "operator",
     }
     assert not any("names the District" in note for note in blank.notes)
+
+
+def lines_under(left: tuple[str, ...], right: tuple[str, ...]) -> bytes:
+    """Two heads of several lines beside each other over lines to sign, in no table."""
+    canvas = papers.canvas_of(TITLE, INTRO)
+    for x, head in ((60, left), (320, right)):
+        for n, text in enumerate(head):
+            canvas.drawString(x, 640 - 12 * n, text)
+        for n, label in enumerate(("Signature", "Printed name", "Date")):
+            canvas.drawString(x, 580 - 28 * n, f"{label}: {'_' * 24}")
+    return canvas.getpdfdata()
+
+
+@pytest.mark.parametrize(
+    ("theirs", "mine"),
+    [
+        (("MEMBER", "Board of Education, Marsh Hollow", "District 21"), ("OPERATOR", "(signs for the company above)")),
+        (("Member",), ("Operator (company named above)",)),
+        (("SUBSCRIBER: Marsh Hollow District 21",), ("PROVIDER (as named on page 1)",)),
+    ],
+)
+@pytest.mark.parametrize("first", ["theirs", "mine"])
+def test_heads_of_several_lines_name_the_parties(theirs: tuple[str, ...], mine: tuple[str, ...], first: str) -> None:
+    heads = (theirs, mine) if first == "theirs" else (mine, theirs)
+    blank = papers.blank(lines_under(*heads), "soppa", TITLE, optional=("Date (Board of Education)",))
+    parties = ["district", "operator"] if first == "theirs" else ["operator", "district"]
+    assert [p.party for p in blank.places] == [party for party in parties for _ in range(3)]
+    assert not any(p.unsure for p in blank.places)
+    assert blank.notes == ()

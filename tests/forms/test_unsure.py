@@ -51,6 +51,10 @@ def unsure(*unused: str, beside: tuple[str, ...] = ()) -> dict[str, str]:
         ("Third party (if any)", ["t"]),
         ("Name (District)", ["n"]),
         ("By (District)", ["s", "d"]),
+        ("By (Client)", ["s", "d"]),  # who is no head of the form
+        ("By (Operator)", []),
+        ("By (if any)", []),
+        ("Name (Client)", []),  # there is but one
         ("Name", []),  # of a bare one nobody knows whose
         ("Signature", []),
         ("Date_2", []),  # a field of another version

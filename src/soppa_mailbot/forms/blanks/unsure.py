@@ -25,7 +25,11 @@ def with_unsure(places: Sequence[Place], unused: Iterable[str], beside: Collecti
     `beside` are labels under a heading that names the District.
     """
     meant = [(wanted, _words(wanted)) for wanted in unused if not _is_field_name(wanted)]
-    meant = [(w, words) for w, words in meant if _names_district(w) or not all(map(_is_signers, words))]
+    meant = [
+        (w, words)
+        for w, words in meant
+        if _names_district(w) or not all(map(_is_signers, words)) or (_says_whose(w) and _asked_twice(words, places))
+    ]
     return tuple(
         replace(p, unsure=p.unsure or _why(p, meant, beside)) if p.required and p.kind != "check" else p for p in places
     )
@@ -61,6 +65,17 @@ def _names_district(wanted: str) -> bool:
     """Whether an entry says that it is the District's: "Name (District)". Of a bare "Name" nobody knows whose."""
     remark = " ".join(r.strip(" ()[]") for r in REMARK.findall(wanted)) or wanted.partition(": ")[0]
     return "district" in (label_party(wanted), said_party(remark))
+
+
+def _says_whose(wanted: str) -> bool:
+    """Whether an entry says in brackets who signs, and not the operator: "Title (Client)"."""
+    remarks = [r.strip(" ()[]") for r in REMARK.findall(wanted)]
+    return any(r[:1].isupper() for r in remarks) and not any(map(names_operator, remarks))
+
+
+def _asked_twice(words: Collection[str], places: Sequence[Place]) -> bool:
+    """Whether vendors are asked for two places of this very name, of which one may be another party's."""
+    return sum(p.required and p.kind != "check" and set(comparable(p.label)) == set(words) for p in places) > 1
 
 
 def _words(wanted: str) -> set[str]:

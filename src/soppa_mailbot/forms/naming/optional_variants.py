@@ -48,7 +48,7 @@ def with_variants(places: Sequence[Place], unused: Iterable[str]) -> tuple[tuple
 
 def _meant(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
     """The ids of the places that an entry means, () where that is not sure."""
-    if exact := _printed_so(wanted, places) or _beside_another(wanted, places):
+    if exact := _printed_so(wanted, places) or _beside_another(wanted, places) or _headed_so(wanted, places):
         return exact
     if label_party(wanted) == "district" or heading_party(wanted.partition(":")[0]) == "district":
         return ()
@@ -83,6 +83,23 @@ def _beside_another(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
         return ()
     following = places[at[0] + 1]
     return (following.id,) if comparable(following.label) == words and following.page == places[at[0]].page else ()
+
+
+_WHOSE = re.compile(r"(?P<label>[^(\[]{1,160}?)\s{0,3}[(\[](?P<whose>[^()\[\]]{3,160})[)\]]")
+
+
+def _headed_so(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
+    """The places under the head that an entry has in brackets: "Title (Member)" beside the title under "OPERATOR".
+
+    Only where others that are called alike stay asked for: one signs for each party.
+    """
+    said = _WHOSE.fullmatch(wanted.strip())
+    if said is None:
+        return ()
+    label, head = comparable(said["label"]), comparable(said["whose"])
+    alike = [p for p in places if p.kind != "check" and label and comparable(p.label) == label]
+    found = [p for p in alike if head and comparable(p.section)[: len(head)] == head]
+    return tuple(p.id for p in found) if 0 < len(found) < len(alike) else ()
 
 
 def _printed_so(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:

@@ -225,7 +225,7 @@ def sides(heads: Sequence[str]) -> list[str]:
 
     Beside the one head that names the operator, the District's may be its name: "Lakeside School District 12".
     """
-    said = [_defined_party(h) or heading_party(h) for h in heads]
+    said = [_defined_party(h) or heading_party(h) or _operator_explained(h) for h in heads]
     said = [s if s in ("district", "operator") else "" for s in said]
     written = [n for n, h in enumerate(heads) if h.strip()]
     if len(written) == 2 and sorted(said[n] for n in written) == ["", "operator"]:
@@ -236,8 +236,28 @@ def sides(heads: Sequence[str]) -> list[str]:
     return said if {"district", "operator"} <= set(said) else []
 
 
-# "Board" beside "Operator"
-_ITS_HEAD = re.compile(r"(?:for\s+)?(?:the\s+)?(?:board|superintendent(?:\s+of\s+schools)?)", re.I)
+# "Board" beside "Operator", and what agreements of several districts call the one that signs: "Member"
+_ITS_HEAD = re.compile(
+    r"(?:for\s+)?(?:the\s+)?(?:board|superintendent(?:\s+of\s+schools)?|(?:participating\s+)?(?:member|agency)"
+    r"(?:\s+(?:board|agency))?|participating\s+(?:lea|district|school|unit)|subscriber|licensee)",
+    re.I,
+)
+
+
+def _operator_explained(head: str) -> str:
+    """operator where a head says behind its name who that is: "OPERATOR (signs for the company named on page 1)"."""
+    bare = _REMARK.sub("", head)
+    if bare != head and heading_party(bare) == "operator":
+        return "operator"
+    return "operator" if _NAMED_ELSEWHERE.fullmatch(head) else ""
+
+
+# "Operator: the company named on page 1", "Vendor named above"
+_NAMED_ELSEWHERE = re.compile(
+    rf"(?:for\s+)?(?:the\s+)?{_OPERATOR}\s*[,:–—-]?\s*(?:(?:the|a)\s+)?(?:(?:company|firm|party|business|entity)\s+)?"
+    r"(?:as\s+|that\s+is\s+)?(?:named|shown|identified|given|listed|entered)(?:\s+\S+){1,6}",
+    re.I,
+)
 
 
 def _defined_party(head: str) -> str:

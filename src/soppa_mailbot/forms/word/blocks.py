@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.common.labels import tidy
@@ -85,8 +86,7 @@ class Blocks:
         head = self.heads.get(slot.id)
         if head is not None and head.party and slot.kind != "check":
             return head.party
-        said = self._parties.get(slot.paragraph, "operator")
-        return "district" if said == BESIDE and self._in_their_cell(slot) else said
+        return self._parties.get(slot.paragraph, "operator")
 
     def of_line(self, slot: Slot) -> str:
         """district where the slot's line says so at its start: "For the District: Date ____", "OFFICE USE: ____"."""
@@ -95,18 +95,6 @@ class Blocks:
         told = _FOR.match(said) or _OFFICE.search(said)
         theirs = colon and told and "_" not in said and heading_party(said) == "district"
         return "district" if theirs and not names_operator(rest) else ""
-
-    def _in_their_cell(self, slot: Slot) -> bool:
-        """Whether a place's block stands in a cell that begins with the District's name, beside the operator's."""
-        if slot.cell is None:
-            return False
-        heads: dict[int, str] = {}
-        for paragraph in self.flow:
-            if paragraph.cell is not None and paragraph.cell[:2] == slot.cell[:2] and paragraph.text().strip():
-                heads.setdefault(paragraph.cell[2], paragraph.text().strip())
-        mine = heads.pop(slot.cell[2], "")
-        theirs = is_districts_name(mine) or _whose(mine) == "district"
-        return theirs and any(_whose(t) == "operator" for t in heads.values())
 
     # --- heads side by side ---
 
@@ -120,6 +108,7 @@ class Blocks:
             heads: dict[int, Head] = {}
             self._row_by_row(rows)
             self._of_one_column(table, rows)
+            self._a_cell_each(rows)
             for row in sorted(rows):
                 texts = {c: self._text(numbers) for c, numbers in rows[row].items()}
                 below = [{c: self._text(n) for c, n in rows[r].items()} for r in sorted(rows) if r > row]
@@ -151,6 +140,22 @@ class Blocks:
                     self.heads.update((s.id, Head("", party)) for n in numbers for s in self.slots.get(n, ()) if party)
                     self._head_lines.update(n for n in numbers if party and name == self._text(numbers))
 
+    def _a_cell_each(self, rows: Mapping[int, Mapping[int, Sequence[int]]]) -> None:
+        """Cells that hold all that a party signs, under its name: "Member / Signature: __ / Date: __" beside it."""
+        for cells in rows.values():
+            full = [numbers for numbers in cells.values() if self._text(numbers)]
+            heads = [[*takewhile(lambda n: not self.slots.get(n), numbers)] for numbers in full]
+            signs = all(_SIGNATURE.search(self._text(ns[len(h) :])) for ns, h in zip(full, heads, strict=True))
+            if not signs or not all(heads):
+                continue
+            heads = heads if self._sides(heads) else [h[:1] for h in heads]  # a sentence may follow the name
+            for numbers, head, party in zip(full, heads, self._sides(heads), strict=False):
+                over = Head(" ".join(self._text(head).split()), party)
+                self.heads.update((s.id, over) for n in numbers for s in self.slots.get(n, ()) if party)
+
+    def _sides(self, heads: Iterable[Sequence[int]]) -> list[str]:
+        return sides([self._text(h).strip(" :") for h in heads])
+
     def _of_one_column(self, table: int, rows: Mapping[int, Mapping[int, Sequence[int]]]) -> None:
         """A column of the District's own among others: "Item | Vendor response | District use"."""
         for row in sorted(rows):
@@ -177,8 +182,9 @@ class Blocks:
                 continue
             slots = self.slots.get(number, [])
             pieces = [p.strip() for p in _PARTED.split(text) if p.strip()]
-            if not slots and (said := sides([p.strip("()") for p in pieces])):
-                heads = [Head(t.strip("()"), s) for t, s in zip(pieces, said, strict=True)]
+            bare = [p[1:-1] if p.startswith("(") and p.endswith(")") else p for p in pieces]
+            if not slots and (said := sides(bare)):
+                heads = [Head(t, s) for t, s in zip(bare, said, strict=True)]
                 self._head_lines.add(number)
                 if pieces[0].startswith("(") and len(last) == len(heads):
                     self._under(heads, last)  # "(Operator)   (District)" under the lines that they sign on
@@ -347,11 +353,6 @@ def _is_own_line(text: str, *, in_cell: bool) -> bool:
     if opens_own_line(text) and (_ONLY.search(lead) or _PARTED.search(lead)):
         return True
     return bool(colon) and not in_cell and is_own_use(lead) and heading_party(lead) == "district"
-
-
-def _whose(head: str) -> str:
-    """Whose a cell's first line says that it is: "Operator", "DISTRICT: Board of Education", "Operator: (signer)"."""
-    return heading_party(head.strip(" :")) or heading_party(head.partition(":")[0].strip())
 
 
 def _is_signed(label: str) -> bool:
