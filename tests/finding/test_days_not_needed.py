@@ -119,6 +119,7 @@ def test_a_not_that_denies_something_else(text: str) -> None:
         "I guess you must approve it by December 11.",
         "The approval date is to be decided, maybe December 11.",
         "Approval must not come before December 11.",
+        "Please approve it in the shortest possible time.",
     ],
 )
 def test_only_supposed_or_held_open(text: str) -> None:
@@ -151,6 +152,7 @@ def test_of_others_and_of_other_things(text: str) -> None:
     [
         "We expect approval by December 11.",
         "Ideally approval by December 11.",
+        "Approval by December 4 - sorry, I'm looking at the wrong calendar - make that December 11.",
         "I think we'd need approval by December 11.",
         "They said that the district must approve it by December 11.",
         "He says admin has to approve by December 11.",

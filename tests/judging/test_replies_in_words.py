@@ -299,6 +299,10 @@ def test_an_added_school_that_is_not_on_the_list_is_asked_for_and_costs_no_other
     assert after(reply, "Sorry, it is Willow Bend Elementary.")[0] == (OAK, HIGH, WILLOW)
 
 
+def test_not_just_one_takes_that_one_not_away() -> None:
+    assert OAK in after("It is for both Oak Ridge Middle and Lincoln Elementary, not just Oak Ridge Middle.")[0]
+
+
 def test_adding_to_every_school_changes_nothing() -> None:
     assert after("It is for all schools now.", "Please also add Lincoln Elementary.")[0] == ("District-wide",)
 

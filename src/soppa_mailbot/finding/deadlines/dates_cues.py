@@ -313,7 +313,7 @@ _AGAINST = (
     r"agreement|addendum|ndpa|contract|certificate|insurance|policy|audit|report|soc[ ]2",
     # meetings and answers
     rf"{_NO_POINTER}meeting|call\b|zoom|appointment|visit|interview|schedul\w+|"
-    r"(?<!on[ ]your[ ])(?<!in[ ]your[ ])(?<!for[ ]your[ ])calendar",
+    r"(?<!on[ ]your[ ])(?<!in[ ]your[ ])(?<!for[ ]your[ ])(?<!wrong[ ])calendar",
     r"(?:respond|response|reply|hear[ ]back|get[ ]back|feedback|questions?|"
     rf"let[ ](?:us|me)[ ]know(?!{_THAT_IT_IS})|"
     r"return(?:ed|ing)?|submi(?:t|ssion)|"

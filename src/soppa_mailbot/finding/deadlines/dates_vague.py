@@ -21,7 +21,7 @@ _TABLE = (
     (
         "no date",
         r"asap|a\.s\.a\.p\.?|as[ ](?:soon|quickly|early|fast)[ ]as[ ](?:\w++[ ]?){1,3}|"
-        r"(?:the[ ])?sooner[ ]the[ ]better",
+        r"(?:the[ ])?sooner[ ]the[ ]better|in[ ](?:the[ ])?(?:shortest|briefest|quickest)[ ](?:possible[ ])?time",
     ),
     (
         "no date",

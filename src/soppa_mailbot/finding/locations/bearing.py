@@ -44,6 +44,8 @@ _WHOLE = re.compile(
     r"|\b(?:school|building|campus|department|location|site)s?(?:[ ]\([^)]{0,30}\))?[ ]?:",
     re.IGNORECASE,
 )
+# "both schools, not just Lincoln" takes nothing away
+_ALONE = r"(?!just\b|only\b|merely\b)(?:at[ ]|for[ ]|in[ ])?"
 _EXCHANGES = (
     re.compile(
         r"\b(?:instead[ ]of|rather[ ]than|in[ ]place[ ]of|in[ ]lieu[ ]of|replac(?:es|ing))[ ]"
@@ -51,7 +53,8 @@ _EXCHANGES = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?:^|,?[ ])not[ ](?:at[ ]|for[ ]|in[ ])?(?P<old>[^.,;!?\n]{3,80}?)(?=,?[ ]but\b|[.,;!?\n]|$)", re.IGNORECASE
+        rf"(?:^|,?[ ])not[ ]{_ALONE}(?P<old>[^.,;!?\n]{{3,80}}?)(?=,?[ ]but\b|[.,;!?\n]|$)",
+        re.IGNORECASE,
     ),
     re.compile(
         r"\b(?:chang(?:e|ed|ing)|switch(?:ed|ing)?|swap(?:ped|ping)?|replac(?:e|ed|ing)|mov(?:e|ed|"
@@ -80,12 +83,14 @@ _DROPS = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?:^|[,;][ ])(?:but[ ])?not[ ](?:at[ ]|for[ ]|in[ ])?(?P<old>[^.;!?,\n]{3,80}?)(?=[.,;!?]|$)", re.IGNORECASE
+        rf"(?:^|[,;][ ])(?:but[ ])?not[ ]{_ALONE}(?P<old>[^.;!?,\n]{{3,80}}?)(?=[.,;!?]|$)",
+        re.IGNORECASE,
     ),
     _DROPPED_OUT,
 )
 _NOT_BUT = re.compile(
-    r"\bnot[ ](?:at[ ]|for[ ]|in[ ])?(?P<old>[^.;!?\n]{3,60}?),?[ ]but[ ](?P<new>[^.;!?\n]{3,60})", re.IGNORECASE
+    rf"\bnot[ ]{_ALONE}(?P<old>[^.;!?\n]{{3,60}}?),?[ ]but[ ](?P<new>[^.;!?\n]{{3,60}})",
+    re.IGNORECASE,
 )
 _NEW = (
     re.compile(

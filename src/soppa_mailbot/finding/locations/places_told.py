@@ -24,6 +24,8 @@ _OF_USE = re.compile(
     r"(?:clubs?|class(?:es|rooms?)?|labs?|sections?|seats?|"
     r"licen[cs]es?|accounts?|users?|groups?|courses?|teams?|students|pupils|readers|grades?)[ ]"
     r"(?:is|are|meets?|sits?)(?:[ ](?:all|only|both))?[ ](?:at|in)|"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|others?|rest)[ ]"
+    r"(?:(?:rooms?|of[ ]them)[ ])?(?:is|are)|"
     r"pumped|excited|eager|thrilled|delighted|keen|stoked|"
     r"(?:can't|cannot|hardly)[ ]wait|looking[ ]forward|into[ ]the[ ]hands|(?:get|put|bring)(?:ting|ing)?[ ](?:it|this)|"
     r"(?:in|on|into)[ ](?:it|this)|works?[ ](?:with|in|on))\b",
