@@ -86,7 +86,8 @@ _APPROVAL = (
     r"our|this|it)"
     r"(?:[ ]\w+)?)?(?=[ ](?:by|before|no[ ]later|(?:some[ ]?time[ ])?(?:this|next)[ ](?:fall|winter|spring|summer))\b)",
     # "Just need a yes from you guys by"
-    r"(?:need|want|get|have|hear|for)s?[ ](?:a|your|the|that)[ ](?:final[ ]|quick[ ])?(?:yes|nod|ok(?:ay)?)\b",
+    r"(?:need|want|get|have|hear|for|love|like|appreciate)s?[ ](?:a|your|the|that)[ ](?:final[ ]|quick[ ])?(?:yes|"
+    r"nod|ok(?:ay)?)\b",
     # "She'd like it OKed by January 15", "appr by 12/18"
     r"(?:ok(?:'?ed|'d|ayed)|o\.k\.(?:'d|'?ed)?|"
     r"app?r(?:'?v?'?d|v|vd|ovd)?\.?)(?=[ ](?:by|before|no[ ]later|on[ ]or[ ]before)\b)",

@@ -41,6 +41,12 @@ _OWN_VERB = re.compile(
 )
 # "for Franklin, Hickory Grove and River Bluff; Lincoln and Sunnyside decided against it"
 _LAST_OF_ALL = re.compile(r",[^.;:()]{2,60}[ ](?:and|&)[ ][^.;:,()]{2,60}$")
+# "Besides Lincoln and Oak Ridge, Fox Run will use it": the comma ends those that are set aside
+_SET_ASIDE = re.compile(
+    r"(?:^|[.;:!?][ ]|\n)(?:besides|instead[ ]of|in[ ]addition[ ]to|apart[ ]from|aside[ ]from|other[ ]than|unlike|"
+    r"rather[ ]than)[ ][^.,;:!?\n]*$",
+    re.IGNORECASE,
+)
 _ABBREVIATED = re.compile(r"\b(?:el|elem|jr|sr|st|acad|ctr|hs|ms)$", re.IGNORECASE)  # "Lowell Street El. and Rockwell"
 _MOST_BETWEEN = 90  # characters between two names of one run
 
@@ -78,6 +84,8 @@ def enumerates(text: str, end: int, span: tuple[int, int]) -> bool:
     if len(gap) >= _MOST_BETWEEN or not GAP.fullmatch(gap) or (gap[-1:] == "(" and _SAYS_MORE.match(text, span[1])):
         return False
     if gap == ", " and _OWN_VERB.match(text, span[1]):
+        return False
+    if gap == ", " and _SET_ASIDE.search(text, 0, end):
         return False
     if ";" in gap and _LAST_OF_ALL.search(text, max(0, end - _MOST_BETWEEN), end):
         return False
