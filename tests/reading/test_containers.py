@@ -174,22 +174,27 @@ def test_an_outlook_message_with_a_message_in_it() -> None:
     assert any("The words within." in r[3] for r in rows)
 
 
-def tnef_of(name: str, data: bytes, body: bytes = b"") -> bytes:
+def tnef_of(name: str, data: bytes, body: bytes = b"", *, code_page: bool = True) -> bytes:
     """A winmail.dat ([MS-OXTNEF]) with one file."""
 
     def attribute(level: int, tag: int, value: bytes) -> bytes:
         return struct.pack("<BII", level, tag, len(value)) + value + struct.pack("<H", sum(value) & 0xFFFF)
 
     out = b"\x78\x9f\x3e\x22\x01\x00" + attribute(1, 0x00089006, struct.pack("<I", 0x10000))
-    out += attribute(1, 0x00069007, struct.pack("<II", 1252, 0))
+    if code_page:
+        out += attribute(1, 0x00069007, struct.pack("<II", 1252, 0))
+    out += attribute(1, 0x00078008, b"IPM.Microsoft Mail.Note\0")
     if body:
         out += attribute(1, 0x0002800C, body)
     out += attribute(2, 0x00069002, bytes(14)) + attribute(2, 0x00018010, name.encode() + b"\0")
     return out + attribute(2, 0x0006800F, data)
 
 
-def test_winmail_dat() -> None:
-    documents = opened(part("winmail.dat", tnef_of("quote.pdf", typed_pdf("Quote 7"), b"For Oak School.\0")))
+@pytest.mark.parametrize("code_page", [True, False])
+def test_winmail_dat(code_page: bool) -> None:
+    """Without a code page too, which the specification asks for and not every writer names."""
+    data = tnef_of("quote.pdf", typed_pdf("Quote 7"), b"For Oak School.\0", code_page=code_page)
+    documents = opened(part("winmail.dat", data))
     assert [(d.filename, d.container, d.covering) for d in documents] == [
         ("winmail.dat", "", True),
         ("quote.pdf", "winmail.dat", False),

@@ -15,6 +15,19 @@ from soppa_mailbot.reading.flow import flow_of
 _CONTENT_ID = 0x3712  # PidTagAttachContentId
 _MIME_TAG = 0x370E  # PidTagAttachMimeTag
 
+_OEM_CODEPAGE = struct.pack("<BI", 1, 0x00069007)  # level and name of attOemCodepage ([MS-OXTNEF] 2.1.3.2)
+_HEAD = 6  # bytes: the signature and the legacy key
+
+
+def _with_code_page(data: bytes) -> bytes:
+    """The stream with the code page that it must have and other writers than Outlook leave out: Windows' Latin one.
+
+    tnefparse decodes each string by it, and has no other to fall back on.
+    """
+    page = struct.pack("<II", 1252, 0)
+    attribute = _OEM_CODEPAGE + struct.pack("<I", len(page)) + page + struct.pack("<H", sum(page))
+    return data[:_HEAD] + attribute + data[_HEAD:]
+
 
 def read(data: bytes, limits: Limits) -> Opened:
     """The files of a winmail.dat, and its body as a covering text when there is one."""
@@ -22,7 +35,7 @@ def read(data: bytes, limits: Limits) -> Opened:
 
     logging.getLogger("tnefparse").setLevel(logging.ERROR)  # it reports every odd property
     try:
-        tnef = TNEF(data, do_checksum=False)
+        tnef = TNEF(data if _OEM_CODEPAGE in data else _with_code_page(data), do_checksum=False)
     # tnefparse takes lengths from the file and lets whatever they lead to escape
     except (ValueError, IndexError, KeyError, TypeError, AttributeError, AssertionError, struct.error, LookupError,
             RecursionError, UnboundLocalError) as error:  # fmt: skip
