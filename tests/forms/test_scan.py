@@ -19,7 +19,13 @@ from soppa_mailbot.forms.registering.registration import ink_of, overlap_of
 from soppa_mailbot.forms.scans.scan import recognise_scan
 from soppa_mailbot.forms.scans.scan_frames import without_edges, without_frames
 from soppa_mailbot.forms.scans.scan_places import is_chosen
-from soppa_mailbot.forms.scans.scan_siblings import against_siblings, settled, without_bare, without_moved_boxes
+from soppa_mailbot.forms.scans.scan_siblings import (
+    against_siblings,
+    settled,
+    without_bare,
+    without_faint,
+    without_moved_boxes,
+)
 from soppa_mailbot.model import Document, FormPart, Place, PlaceReading
 from soppa_mailbot.reading import image
 from soppa_mailbot.reading.base import Limits
@@ -146,6 +152,21 @@ def test_a_box_is_held_against_the_others_of_its_question(pixels: dict[str, int]
     places = [Place(i, "check", i, required=True, group="g", page=1, box=(0, 0, 8, 8)) for i in "ab"]
     found = against_siblings([PlaceReading(p, "empty") for p in places], pixels)
     assert [r.state for r in found] == states
+
+
+@pytest.mark.parametrize(
+    ("ink", "second", "options"),
+    [
+        ((369, 59), "doubtful", ("Yes", "No")),
+        ((369, 100), "filled", ("Yes", "No")),  # more than specks
+        ((180, 59), "filled", ("Yes", "No")),  # a thin pen marked both
+        ((369, 59), "filled", ("Grades", "Photographs")),  # of which both may be meant
+    ],
+)
+def test_specks_are_no_second_answer(ink: tuple[int, int], second: str, options: tuple[str, str]) -> None:
+    places = [Place(o, "check", o, required=True, group="g", page=1, box=(0, 0, 8, 8), option=o) for o in options]
+    found = without_faint([PlaceReading(p, "filled") for p in places], dict(zip(options, ink, strict=True)))
+    assert [r.state for r in found] == ["filled", second]
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from soppa_mailbot.forms.scans.scan_siblings import (
     settled,
     through_boxes,
     without_bare,
+    without_faint,
     without_moved_boxes,
 )
 from soppa_mailbot.forms.scans.scan_signatures import no_signature
@@ -49,7 +50,7 @@ def read_places(sheet: Sheet, places: Sequence[Place]) -> list[PlaceReading]:
     around = {p.id: sheet.added.within(grown(p.box, AROUND * longer_side(p.box))) for p in boxed if p.box is not None}
     framed = without_bare(framed, maybe, around)
     told = settled(through_boxes(against_siblings(framed, pixels), sheet.added), maybe)
-    told = without_moved_boxes(told, sheet.found.ink, sheet.added.dpi)
+    told = without_faint(without_moved_boxes(told, sheet.found.ink, sheet.added.dpi), pixels)
     return with_rings(told, sheet.own, sheet.added)
 
 

@@ -23,6 +23,8 @@ _STROKE = 40  # pixels of a stroke that marks a box through which it goes
 AROUND = 0.45  # of its side: how far around a box the rest of a stroke begins
 _TICK = 3.5  # times the side of its box: how large a tick may be
 _QUIET_LIST = 0.6  # share of a list's boxes without ink, beside which those with ink are marked
+_FAINT = 80  # pixels of added ink that are little for a mark,
+_STRONG = 5.0  # and so many times as much in the other box of the question makes them no second answer
 SIBLINGS = 2  # boxes of one question, of which one can be held against the others
 
 
@@ -126,6 +128,23 @@ def without_bare(
                 state = "doubtful" if place.role == "subject_to_soppa" else "empty"
                 why = f"no stroke in it or around it, as the question's other boxes have; {readings[n].why}"
                 out[n] = replace(readings[n], state=state, value="", how=(), why=why)
+    return out
+
+
+def without_faint(readings: Sequence[PlaceReading], pixels: Mapping[str, int]) -> list[PlaceReading]:
+    """The readings; of two marked boxes of a question that takes one, one with next to no ink beside the other's is
+    doubtful: specks of a fax are no second answer, and who made them is not told that he gave two.
+    """
+    out = list(readings)
+    for row in questions(readings):
+        marked = [n for n in row if readings[n].state == "filled" and readings[n].place.id in pixels]
+        if len(marked) != SIBLINGS or not only_one([readings[n].place for n in row]):
+            continue
+        faint, strong = sorted(marked, key=lambda n: pixels[readings[n].place.id])
+        ink = pixels[readings[faint].place.id]
+        if ink < _FAINT and pixels[readings[strong].place.id] >= _STRONG * ink:
+            why = f"little ink beside the question's other box; {readings[faint].why}"
+            out[faint] = replace(readings[faint], state="doubtful", value="", how=(), why=why)
     return out
 
 
