@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from soppa_mailbot import lazy_re as re
+from soppa_mailbot.finding.common.unsure import SUPPOSES, UNSURE
 from soppa_mailbot.finding.deadlines.dates_loose import EARLIEST, loosely
 
 DENIED = "said not to be the day"
@@ -45,19 +46,9 @@ _NO_MUST = re.compile(
 )
 # "Probably approval by", "Someone said approval by", "maybe January 15"
 _SUPPOSED_BEFORE = re.compile(
-    r"\b(?:(?:I|we)[ ](?:guess|suppose|suspect|assume(?![ ]that[ ]you))|I'?m[ ]guessing|we'?re[ ]guessing|probably|"
-    r"presumably|supposedly|"
-    r"(?:someone|somebody|people)[ ](?:said|says?|thought|thinks?|mentioned))\b[^.;:]{0,60}$|\b(?:maybe|perhaps|"
-    r"possibly)[ ](?:by[ ]|on[ ])?(?:\w+,?[ ])?$",
-    re.I,
+    rf"\b{SUPPOSES}[^.;:]{{0,60}}$|\b(?:maybe|perhaps|possibly)[ ](?:by[ ]|on[ ])?(?:\w+,?[ ])?$", re.I
 )
-_UNSURE_BEHIND = re.compile(
-    r"[^.;:!?]{0,30}(?:,|[ ]-|[ ]\(|\.)[ ](?:but[ ])?(?:(?:(?:I'm|I[ ]am|we're|we[ ]are)[ ])?(?:really[ ])?"
-    r"not[ ](?:\w+[ ])?(?:sure|certain)\b(?![ ](?:that|you|to|of))|"
-    r"(?:I|we)[ ](?:really[ ])?(?:do[ ]not|don't|can't|cannot)[ ](?:really[ ])?(?:know|say|tell|be[ ]sure)\b|"
-    r"please[ ]check(?=[ ]?[.!]|$)|if[ ]that's[ ]right\b)",
-    re.I,
-)
+_UNSURE_BEHIND = re.compile(rf"[^.;:!?]{{0,30}}(?:,|[ ]-|[ ]\(|\.)[ ](?:but[ ])?{UNSURE}", re.I)
 # "In case of approval by January 15, ..."
 _IN_CASE = re.compile(r"(?:^\W*|[.;:(][ ]*)in[ ](?:the[ ])?(?:case|event)[ ]of[ ](?:\w+[ ]){0,3}?(?:by|on)[ ]$", re.I)
 # "January 15 is the day by which we do not need approval", "December 4 is when we don't need it"

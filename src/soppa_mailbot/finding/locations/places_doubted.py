@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from soppa_mailbot import lazy_re as re
+from soppa_mailbot.finding.common.unsure import UNSURE
 
 MAYBE = "not said for certain"
 TO_CHOOSE = "is still to be chosen"
@@ -31,28 +32,13 @@ _MAYBE_BEHIND = re.compile(
     r"(?=[ ]?(?:[.,;]|$))",
     re.I,
 )
-# "I'm not sure", "I really can't be certain", "we don't know for sure", "I could be wrong", "don't hold me to it"
-_CANNOT = r"(?:cannot|can[ ]?not|can't|could[ ]not|couldn't|do[ ]not|don't|would[ ]not|wouldn't)"
-_ADVERB = r"(?:(?:really|quite|honestly|actually|still|yet|entirely|absolutely|completely|100[ ]?%|at[ ]all)[ ]){0,2}"
-_UNSURE = (
-    rf"(?:(?:(?:(?:I|we)(?:'m|'re|[ ]am|[ ]are)[ ]{_ADVERB})?not[ ]{_ADVERB}(?:sure|certain|positive)|"
-    rf"(?:I|we)[ ]{_ADVERB}{_CANNOT}[ ]{_ADVERB}(?:be[ ]{_ADVERB}(?:sure|certain|positive)|"
-    r"(?:say|know|tell|confirm)[ ](?:(?:it|that|so)[ ])?(?:for[ ](?:sure|certain)|with[ ]certainty)|"
-    r"swear[ ]to[ ](?:it|that)))"
-    # "not sure when they start" doubts something else
-    r"(?=[ ]?(?:[.,;:!?)-]|$)|[ ](?:yet|though|at[ ]all|myself|either|as|because|since|and|so|whether|if|which|where|"
-    r"who|there|it(?:'s|[ ]is)|(?:of|about)[ ](?:it|that|this|the[ ](?:school|building|place|site|campus)))\b)|"
-    r"(?:I|we)[ ](?:could|may|might)[ ](?:well[ ]|easily[ ])?be[ ](?:wrong|mistaken)\b|"
-    r"(?:please[ ])?(?:don't|do[ ]not)[ ](?:hold[ ](?:me|us)[ ]to|quote[ ](?:me|us)[ ]on)[ ](?:it|that)\b|"
-    r"(?:(?:that|this|it)(?:'s|[ ]is|[ ]was)[ ])?(?:(?:just|only|merely|really)[ ])?(?:a|my|our)[ ](?:\w+[ ])?guess"
-    r"(?=[ ]?(?:[.,;:!?)-]|$)))"
-)
+# "It is for Lincoln, but I can't be sure"
 _UNSURE_BEHIND = re.compile(
-    rf"[^.;:!?]{{0,60}}?(?:,[ ]?|[ ]-[ ]|[ ]\(|[ ])(?:(?:but|though|although|and)[ ])?{_UNSURE}", re.IGNORECASE
+    rf"[^.;:!?]{{0,60}}?(?:,[ ]?|[ ]-[ ]|[ ]\(|[ ])(?:(?:but|though|although|and)[ ])?{UNSURE}", re.IGNORECASE
 )
 # "It is for Lincoln. I really can't be sure, though."
 _UNSURE_NEXT = re.compile(
-    rf"[^.;:!?\d]{{0,30}}[.;][ ](?:(?:but|though|however|still),?[ ])?{_UNSURE}(?:[ ]yet)?"
+    rf"[^.;:!?\d]{{0,30}}[.;][ ](?:(?:but|though|however|still),?[ ])?{UNSURE}(?:[ ]yet)?"
     r"(?=[ ]?(?:[.,;!)]|$)|[ ]though\b)",
     re.IGNORECASE,
 )

@@ -7,25 +7,25 @@ asks.
 from __future__ import annotations
 
 from soppa_mailbot import lazy_re as re
+from soppa_mailbot.finding.common.unsure import SUPPOSES
 from soppa_mailbot.finding.locations.places_doubted import unsure_behind
 from soppa_mailbot.finding.locations.places_used import WILL_USE
 
 _SENTENCE = re.compile(r"(?<![ .][A-Z])[.!?](?=\s|$)|[;\n\t]|:(?=\s)")
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|do|does|did|met|saw|see|tried|tested|reviewed|"
-    r"recommended|rejected|refused|turned|dropped|stopped|cancell?ed|showed|shown|got|lost|told|teaches|works?|loves?|"
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|met|saw|see|tried|tested|reviewed|recommended|"
+    r"rejected|refused|turned|dropped|stopped|cancell?ed|showed|shown|got|lost|told|teaches|works?|loves?|"
     r"says?|said|gave|sent|wrote|called|competes?|helped|wanted|asked)\b",
     re.IGNORECASE,
 )
 _OF_USE = re.compile(
     r"\b(?:for|meant|go(?:es|ing)?|attached|enclosed|here|start(?:s|ing)?|begin(?:s|ning)?|launch(?:es|ing)?|"
-    r"signed[ ]up|shared|"
-    r"shar(?:es?|ing)|run(?:s|ning)?|(?<!where[ ])live[sd]?|log(?:s|ging)?[ ](?:in|on)|enrolled|hosts?|joins?|"
-    r"(?:clubs?|class(?:es|rooms?)?|labs?|sections?|seats?|"
-    r"licen[cs]es?|accounts?|users?|groups?|courses?|teams?|students|pupils|readers|grades?)[ ]"
-    r"(?:is|are|meets?|sits?)(?:[ ](?:all|only|both))?[ ](?:at|in)|"
-    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|others?|rest)[ ]"
-    r"(?:(?:rooms?|of[ ]them)[ ])?(?:is|are)|"
+    r"signed[ ]up|shar(?:es?|ed|ing)|run(?:s|ning)?|(?<!where[ ])live[sd]?|log(?:s|ging)?[ ](?:in|on)|enrolled|hosts?|"
+    r"joins?|"
+    # "The clubs are at Lincoln", "three are the reading rooms at Oak Ridge"
+    r"(?:clubs?|class(?:es|rooms?)?|labs?|sections?|seats?|licen[cs]es?|accounts?|users?|groups?|courses?|teams?|"
+    r"students|pupils|readers|grades?)[ ](?:is|are|meets?|sits?)(?:[ ](?:all|only|both))?[ ](?:at|in)|"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|others?|rest)[ ](?:(?:rooms?|of[ ]them)[ ])?(?:is|are)|"
     r"pumped|excited|eager|thrilled|delighted|keen|stoked|"
     r"(?:can't|cannot|hardly)[ ]wait|looking[ ]forward|into[ ]the[ ]hands|(?:get|put|bring)(?:ting|ing)?[ ](?:it|this)|"
     r"(?:in|on|into)[ ](?:it|this)|works?[ ](?:with|in|on))\b",
@@ -33,25 +33,19 @@ _OF_USE = re.compile(
 )
 # "I guess it is for", "It could be for", "It would have been for", "We are not sure whether it is for"
 _SUPPOSED_BEFORE = re.compile(
-    r"\b(?:(?:I|we)[ ](?:(?:can|could|would|must|have[ ]to|only|just|rather|still|strongly)[ ]){0,3}"
-    r"(?:guess|suppose|assume|presume|imagine|suspect|gather|take[ ]it|have[ ]a[ ](?:hunch|feeling|suspicion))|"
-    r"(?:I|we)(?:'m|'re|[ ]am|[ ]are)[ ](?:(?:just|only|still|merely)[ ])?(?:guess|suppos|assum|presum|imagin|"
-    r"speculat)ing|"
-    r"(?:my|our)[ ](?:\w+[ ])?(?:guess|assumption|hunch|suspicion)|probably|presumably|supposedly|"
-    r"apparently|"
+    rf"\b(?:{SUPPOSES}|(?:(?:I|we)[ ](?:gather|take[ ]it)|apparently|"
     r"(?:most|very|more|quite)[ ]likely|likely[ ](?=for|at|in|to)|could[ ](?:also[ ])?be|would[ ]have[ ]been|"
-    r"(?:someone|somebody|they|he|she|people)[ ](?:says?|said|thinks?|believes?|thought)|rumou?r\w*|"
+    r"(?:they|he|she)[ ](?:says?|said|thinks?|believes?|thought)|rumou?r\w*|"
     r"(?:sure|certain|known?|clear|decided?|settled|wonder\w*|ask\w*|find[ ]out|tell[ ](?:us|me)|see|check\w*|depends?|"
     r"hear|question)(?:[ ]\w+){0,3}?[ ](?:if|whether)|"
-    r"do[ ]you[ ](?:think|know|expect|believe))\b[^.;:!?]{0,80}$",
+    r"do[ ]you[ ](?:think|know|expect|believe))\b)[^.;:!?]{0,80}$",
     re.IGNORECASE,
 )
 # "The teachers at Lincoln used it last year", "... have lost interest in it", "... will look at it"
 _NOT_THEN = re.compile(
     r"(?:'s)?[ ](?:(?:has|have|had|will|would|is|are|was|were|still|already|now|once|soon|also|students|teachers|"
-    r"staff)[ ])"
-    r"{0,4}(?:used[ ](?:it|this|that|to\b|(?-i:[A-Z]))|wanted[ ](?:it[ ])?once|asked[ ](?:whether|if)[ ](?:it|they|"
-    r"she|he)\b|"
+    r"staff)[ ]){0,4}(?:used[ ](?:it|this|that|to\b|(?-i:[A-Z]))|wanted[ ](?:it[ ])?once|"
+    r"asked[ ](?:whether|if)[ ](?:it|they|she|he)\b|"
     r"no[ ](?:plans?|need|wish|interest|use|room|budget)\b|(?:stop(?:s|ped)?|quit|ceas\w+)[ ]|done[ ]with\b|"
     r"never\b|too[ ]\w+[ ](?:for|to)\b|lost[ ]interest\b|on[ ]a[ ]waiting\b|"
     r"(?:look(?:ing)?[ ]at|get[ ]to[ ]see|hear(?:d)?[ ](?:about|of)|watch|won)[ ])"
@@ -69,6 +63,17 @@ _ASKED = re.compile(
     r"(?:for|at|in|to|by)[ ](?:the[ ])?$",
     re.IGNORECASE,
 )
+# "If Lincoln uses it, the price is lower", "Unless the teachers at Lincoln ..."
+_IF = re.compile(
+    r"(?:^|[.!?;:,][ ])(?:(?:and|but|so)[ ])?(?P<word>if|unless|in[ ]case|once|as[ ]soon[ ]as)[ ]"
+    r"(?:the[ ]|your[ ])?(?:[\w'-]+[ ](?:at|of|in|from)[ ](?:the[ ])?)?$",
+    re.IGNORECASE,
+)
+_DOES_SO = re.compile(
+    r"(?:'s)?(?:[ ](?:too|also|both|finally|really))?[ ](?:uses?|buys?|takes?|joins?|signs?[ ]up|agrees?|"
+    r"says?[ ]yes|likes?|renews?|orders?|decides?)\b",
+    re.IGNORECASE,
+)
 # "for schools like", "at a school such as", "made for buildings the size of", "a good fit for"
 _LIKE = re.compile(
     r"\b(?:schools?|buildings?|places|departments?|offices?|districts?|campus(?:es)?|teams?)[ ](?:just[ ]|much[ ])?"
@@ -77,8 +82,6 @@ _LIKE = re.compile(
     r"wonderful)[ ]for[ ](?:the[ ])?$",
     re.IGNORECASE,
 )
-
-
 # "The school is Lincoln", "The final list: it's Lincoln"
 _STATED = re.compile(r"(?:\b(?:is|are|be)|'s)[ :]{1,2}(?:(?:the|just|only|your|our)[ ]){0,2}$", re.IGNORECASE)
 
@@ -92,12 +95,14 @@ def tells_something_else(before: str, after: str) -> bool:
 
 
 def only_supposed(before: str, after: str) -> bool:
-    """Whether use at a name is over, asked about, guessed at, or said of schools of its kind."""
+    """Whether use at a name is over, asked about, guessed at, a condition, or said of schools of its kind."""
     own = _SENTENCE.split(before)[-1]
     unsure = unsure_behind(_SENTENCE.split(after)[0])
     asked = _ASKED.search(before) and "?" in _first(after)
     supposed = _SUPPOSED_BEFORE.search(own) or _LIKE.search(own)
-    return bool(_NOT_THEN.match(after) or supposed or unsure or asked)
+    condition = _IF.search(before)
+    held_open = condition and (condition["word"].casefold() == "unless" or _DOES_SO.match(after))
+    return bool(_NOT_THEN.match(after) or supposed or unsure or asked or held_open)
 
 
 def _first(after: str) -> str:
