@@ -45,9 +45,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def packaged(name: str) -> str:
-    from soppa_mailbot.answering.templates import packaged_folder
+    from soppa_mailbot.resources import resource
 
-    return (packaged_folder() / name).read_text()
+    return (resource("templates") / name).read_text()
 
 
 @pytest.fixture

@@ -33,11 +33,6 @@ HANDOFF_FILE = re.compile(
 )  # a district may have one for each office
 
 
-def packaged_folder() -> Path:
-    """Where the templates are: inside the package when installed, beside `src` in a source checkout."""
-    return resource("templates")
-
-
 def compiled_below(cache: Path) -> Path:
     """The folder for templates that this version has compiled, made when it is not there; those of others go.
 
@@ -103,7 +98,7 @@ class Templates:
     """
 
     def __init__(self, own: Path | None = None, compiled: Path | None = None) -> None:
-        self.packaged = packaged_folder()
+        self.packaged = resource("templates")
         self.own = own
         self.compiled = compiled
         folders = [folder for folder in (own, self.packaged) if folder is not None]

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from soppa_mailbot.errors import StoreError
+from soppa_mailbot.resources import resource
 from soppa_mailbot.store.database import Store, open_engine, sqlite_file
 from soppa_mailbot.store.files import Files
 
@@ -73,16 +74,10 @@ def known_schemas() -> frozenset[str]:
     return frozenset(_known(alembic_config()))
 
 
-def migrations_folder() -> Path:
-    """Inside the installed package, or at the top of a source checkout."""
-    packaged = Path(__file__).resolve().parents[1] / "migrations"
-    return packaged if packaged.is_dir() else Path(__file__).resolve().parents[3] / "migrations"
-
-
 def alembic_config() -> AlembicConfig:
     from alembic.config import Config as AlembicConfig
 
-    folder = migrations_folder()
+    folder = resource("migrations")
     if not (folder / "env.py").is_file():
         raise StoreError(f"the migrations are missing from this installation ({folder}): install soppa-mailbot anew")
     config = AlembicConfig()

@@ -44,6 +44,8 @@ from soppa_mailbot.finding.mails.sellers import (
     NO_SOFTWARE,
     OTHER_OFFER,
     SOFTWARE_HERE,
+    SOME_FORMS,
+    VENDORS,
     makes_software,
 )
 from soppa_mailbot.finding.mails.spanish import asks_in_spanish
@@ -51,14 +53,6 @@ from soppa_mailbot.finding.mails.told_only import tells_only
 from soppa_mailbot.finding.mails.withdrawal import withdraws
 from soppa_mailbot.finding.orders.order_prose import priced_sentence
 from soppa_mailbot.model import Kind, PaperFinding
-
-_SOME_FORMS = re.compile(
-    r"\b(?:process|review|approval)\b[^.?!\n]{0,30}\b(?:forms?|paperwork)\b|"
-    r"\b(?:some|certain|special|preliminary|privacy|your own|several|two) (?:\w+ )?(?:forms|paperwork)\b",
-    re.IGNORECASE,
-)
-# who sells anything at all is a vendor
-_VENDORS = re.compile(r"\b(?:\w+ )?(?:vendors?|providers?|suppliers?)(?: \w+)?|\bapproval (?:of|for)\b", re.IGNORECASE)
 
 
 def intent_of(
@@ -155,7 +149,7 @@ def _is_ours(asked: str) -> bool:
 
 def _of_software(said: str, seller: str) -> bool:
     """Whether a mail speaks of software: by a word for it, by what it does in schools, or by who writes."""
-    of_it = SOFTWARE_TRADE.search(_VENDORS.sub(" ", OTHER_OFFER.sub(" ", said)) if OTHER_OFFER.search(said) else said)
+    of_it = SOFTWARE_TRADE.search(VENDORS.sub(" ", OTHER_OFFER.sub(" ", said)) if OTHER_OFFER.search(said) else said)
     if of_it:
         return True
     if OTHER_TRADE.search(said):
@@ -165,7 +159,7 @@ def _of_software(said: str, seller: str) -> bool:
     if NO_SOFTWARE.search(said):
         return False
     # of a process with forms is told who sells software: "a colleague told me that you have some forms"
-    told = _SOME_FORMS.search(said) and any(p.search(said) for p in (BUSINESS, BUSINESS_HERE))
+    told = SOME_FORMS.search(said) and any(p.search(said) for p in (BUSINESS, BUSINESS_HERE))
     return bool(SOFTWARE_HERE.search(said) or makes_software(seller) or told)
 
 

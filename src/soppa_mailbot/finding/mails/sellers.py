@@ -163,6 +163,14 @@ ADVERTISES = re.compile(
     rf"your )?(?:[\w-]+ )?{_A_QUOTE}",
     re.IGNORECASE,
 )
+# "A colleague told me that you have a process with some forms": known of software only
+SOME_FORMS = re.compile(
+    r"\b(?:process|review|approval)\b[^.?!\n]{0,30}\b(?:forms?|paperwork)\b|"
+    r"\b(?:some|certain|special|preliminary|privacy|your own|several|two) (?:\w+ )?(?:forms|paperwork)\b",
+    re.IGNORECASE,
+)
+# who sells anything at all is a vendor
+VENDORS = re.compile(r"\b(?:\w+ )?(?:vendors?|providers?|suppliers?)(?: \w+)?|\bapproval (?:of|for)\b", re.IGNORECASE)
 
 
 def makes_software(seller: str) -> bool:

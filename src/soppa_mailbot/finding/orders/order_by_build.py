@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from soppa_mailbot import lazy_re as re
+from soppa_mailbot.finding.common.amounts import amount_of, comes_to
 from soppa_mailbot.finding.common.names import occurs
 from soppa_mailbot.finding.orders.opinion import total_of
 from soppa_mailbot.finding.products.line_items_heads import header_roles
@@ -35,7 +36,6 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?<![\w.])\$?\s?(\d[\d,]*(?:\.\d+)?)(?![\w%])")
-_CENT = 0.006
 
 
 def made_out(text: str, items: Sequence[LineItem], district_names: Sequence[str]) -> bool:
@@ -57,8 +57,5 @@ def made_out(text: str, items: Sequence[LineItem], district_names: Sequence[str]
 
 def _multiplies(line: str) -> bool:
     """Whether a count and a price make the amount behind them."""
-    values = [float(m[1].replace(",", "")) for m in _NUMBER.finditer(line)]
-    return any(
-        a >= 1 and b > 0 and abs(a * b - c) < _CENT * max(a, 1)
-        for a, b, c in zip(values, values[1:], values[2:], strict=False)
-    )
+    values = [amount_of(m[1]) for m in _NUMBER.finditer(line)]
+    return any(a >= 1 and b > 0 and comes_to(a, b, c) for a, b, c in zip(values, values[1:], values[2:], strict=False))

@@ -7,6 +7,7 @@ saying that the price is that of one.
 from __future__ import annotations
 
 from soppa_mailbot import lazy_re as re
+from soppa_mailbot.finding.common.amounts import amount_of, comes_to
 from soppa_mailbot.finding.common.names import clean_product, is_product_like
 from soppa_mailbot.finding.products.line_items_rows import LineItem
 
@@ -120,13 +121,13 @@ def summed_rows(text: str) -> list[LineItem]:
     for line in text.splitlines():
         bare = line.strip(" \t*•|+")
         if (total := _SUM.fullmatch(bare)) is not None:
-            return out if len(out) >= _FEWEST and abs(amount - _number(total["amount"])) < _CENT else []
+            return out if len(out) >= _FEWEST and abs(amount - amount_of(total["amount"])) < _CENT else []
         if _IN_BETWEEN.match(bare) or not (row := _SUMMAND.fullmatch(bare)) or len(line) > _LONGEST:
             above = bare if bare and not out else above
             continue
         if PAST.search(line) or (not out and above.endswith(":") and PAST.search(above)):
             return []
-        amount += -_number(row["amount"]) if row["minus"] else _number(row["amount"])
+        amount += -amount_of(row["amount"]) if row["minus"] else amount_of(row["amount"])
         name = clean_product(_COUNT_BEFORE.sub("", row["thing"]).split(",")[0])
         named = name[:1].isupper() and is_product_like(name)
         counted = re.search(r"\d", row["thing"]) is not None
@@ -155,13 +156,9 @@ def _stacked(text: str) -> list[str]:
 
 def _proven(row: re.Match[str]) -> bool:
     """Whether the amount is the count times the price; without an amount, whether the price is said to be of one."""
-    count, price = _number(row["count"]), _number(row["price"])
+    count, price = amount_of(row["count"]), amount_of(row["price"])
     if row["amount"]:
-        return abs(count * price - _number(row["amount"])) < 0.006 * max(count, 1)
+        return comes_to(count, price, amount_of(row["amount"]))
     if count == 1 and row["times"].strip() not in ("-", "–", "—", ":", ","):
         return True
     return bool(row["each"]) or row["times"] in ("@", "x", "×", "*")
-
-
-def _number(words: str) -> float:
-    return float(words.replace(",", "") or 0)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.finding.common.amounts import amount_of
+from soppa_mailbot.finding.common.amounts import amount_of, comes_to
 from soppa_mailbot.finding.common.names import clean_product, is_product_like, product_key
 from soppa_mailbot.finding.products.line_items_heads import header_roles
 from soppa_mailbot.finding.products.line_items_rows import COUNTED, MONEY, LineItem, item_of_row, row_parts
@@ -81,16 +81,13 @@ def _priced(count: str, numbers: Sequence[str]) -> bool:
     """Whether a count times a price is the amount: "240 Planet Atlas $3.00 $720.00". A count of one proves nothing."""
     values = [amount_of(n) for n in numbers if MONEY.search(n)]
     many = amount_of(count)
-    return many > 1 and len(values) == 2 and values[1] > 0 and abs(many * values[0] - values[1]) < 0.006
+    return many > 1 and len(values) == 2 and values[1] > 0 and comes_to(many, values[0], values[1])
 
 
 def _multiplied(numbers: Sequence[str]) -> bool:
     """Whether a row proves itself: 22 times 310 is 6,820, whatever its columns are called."""
     values = [amount_of(n) for n in numbers if re.fullmatch(r"\d[\d,]*(?:\.\d+)?", n)]
-    return any(
-        a > 1 and b > 1 and abs(a * b - c) < 0.006 * max(a, 1)
-        for a, b, c in zip(values, values[1:], values[2:], strict=False)
-    )
+    return any(a > 1 and b > 1 and comes_to(a, b, c) for a, b, c in zip(values, values[1:], values[2:], strict=False))
 
 
 def _rows(lines: Sequence[str], at: int, roles: tuple[str, ...]) -> tuple[tuple[LineItem, ...], int]:
