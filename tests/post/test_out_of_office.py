@@ -27,6 +27,9 @@ def told(text: str, subject: str = "Automatic reply: Your submission") -> Absenc
         ("I am on leave and will be back in the office Monday, Sept. 21st.", "2026-09-21"),
         ("I will be out of the office through 9/25.", "2026-09-26"),
         ("Our office is closed. We reopen on September 15, 2026.", "2026-09-15"),
+        ("I'm off the grid with the family until September 14, 2026.", "2026-09-14"),  # as `mail` knows it, too
+        ("Estoy de viaje y fuera de la oficina until September 14, 2026.", "2026-09-14"),
+        ("Our warehouse is closed until September 14, 2026.", "2026-09-14"),
         ("I am on parental leave, returning December 1, 2026. Please write to Lee.", "2026-12-01"),
     ],
 )

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.deadlines.dates_in_text import DateSpan
 from soppa_mailbot.finding.deadlines.dates_spans import date_spans
+from soppa_mailbot.mail.automatic_signs import AWAY, CLOSED
 from soppa_mailbot.model import Message
 
 _LOOK_AT = 4000  # characters: an absence is told in the first lines
@@ -44,7 +45,8 @@ class Absence:
 def absence(message: Message, received: date) -> Absence | None:
     """The absence that an automatic reply tells of; None for any other automatic mail (a ticket's acknowledgement)."""
     body = " ".join(message.text[:_LOOK_AT].replace("\n\n", ". ").split())
-    if not _ABSENT.search(f"{message.subject}\n{body}"):
+    said = f"{message.subject}\n{body}"
+    if not any(sign.search(said) for sign in (_ABSENT, AWAY, CLOSED)):
         return None
     days = [back for text in (body, message.subject) for back in _returns(text, received)]
     sensible = [day for day in days if received < day <= received + _LONGEST]
