@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.finding.common.amounts import amount_of
+from soppa_mailbot.finding.common.amounts import amount_of, comes_to
 from soppa_mailbot.finding.orders.order_form import assess
 from soppa_mailbot.finding.products.line_items import loose_rows
 
@@ -31,6 +31,15 @@ ODD = [
 )
 def test_amounts(words: str, amount: float) -> None:
     assert amount_of(words) == amount
+
+
+@pytest.mark.parametrize(
+    ("row", "proven"),
+    [((22, 310.0, 6820.0), True), ((3, 33.33, 100.0), True), ((1, 33.33, 33.34), False), ((3, 30.0, 100.0), False)],
+)
+def test_a_row_that_proves_itself(row: tuple[float, float, float], proven: bool) -> None:
+    """Prices are rounded: each piece may be off by half a cent."""
+    assert comes_to(*row) == proven
 
 
 @pytest.mark.parametrize("odd", ODD)

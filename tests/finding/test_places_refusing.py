@@ -65,6 +65,8 @@ def test_nobody_who_is_said_to_have_no_part(text: str, verbs: tuple[str, ...]) -
         ("It is not only for Alder but for Birch too.", (ALDER, BIRCH)),
         ("Two of your schools (Alder and Birch, Cedar isn't in this round) want it.", (ALDER, BIRCH)),
         ("It is not for Cedar, it is for Alder.", (ALDER,)),
+        ("Alder needs it, Cedar won't use it.", (ALDER,)),
+        ("Alder (parents won't use it) will have the seats.", (ALDER,)),
         ("Instead of Cedar and Birch, Alder will use it.", (ALDER,)),
         ("It is for Alder and will not be used by students.", (ALDER,)),
         ("It will be used at Alder. Pupils won't need an account.", (ALDER,)),
@@ -77,7 +79,3 @@ def test_nobody_who_is_said_to_have_no_part(text: str, verbs: tuple[str, ...]) -
 def test_others_still_count(text: str, value: tuple[str, ...]) -> None:
     found = find(text)
     assert (found.status, found.value) == (Status.RECEIVED, value)
-
-
-def test_a_bare_name_does_not_outweigh_what_is_denied() -> None:
-    assert find("It will never be used at Alder.\n\nA great place, Alder.\n").status is not Status.RECEIVED

@@ -159,6 +159,7 @@ def test_a_box_is_held_against_the_others_of_its_question(pixels: dict[str, int]
     [
         ((369, 59), "doubtful", ("Yes", "No")),
         ((369, 100), "filled", ("Yes", "No")),  # more than specks
+        ((900, 100), "filled", ("Yes", "No")),
         ((180, 59), "filled", ("Yes", "No")),  # a thin pen marked both
         ((369, 59), "filled", ("Grades", "Photographs")),  # of which both may be meant
     ],

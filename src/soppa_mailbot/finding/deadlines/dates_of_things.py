@@ -45,11 +45,11 @@ OTHERS_NEEDED = (
     r"\b(?:runs?|ran|lasts?|ends?|ended|expires?|expired|holds?)\b",
     # "We need the class lists from the schools by", "would like to have our training by"
     rf"(?:need(?:ed|s|ing)?|requires?|wants?|(?:would|'d)[ ]like)[ ](?:to[ ](?:have|get|see|hold|do|finish)[ ])?{_LEAD}"
-    rf"{_THING}{_WHOSE}{_MORE}{{0,4}}?[ ]{_BY}",
+    rf"{_THING}{_MORE}{{0,4}}?[ ]{_BY}",
     # "Please send the kits ASAP, but no later than", "we expect a purchase order by"
     r"(?:send|ship|deliver|mail|bring|return|expect|await|issue|provide|share|upload)(?:ing|s)?[ ](?:(?:us|me|you|"
     r"them)[ ])?"
-    rf"{_LEAD}{_THING}{_WHOSE}{_MORE}{{0,3}}?(?:,?[ ](?:a\.?s\.?a\.?p\.?|as[ ]soon[ ]as[ ]\w+(?:[ ]\w+)?|soon|"
+    rf"{_LEAD}{_THING}{_MORE}{{0,3}}?(?:,?[ ](?:a\.?s\.?a\.?p\.?|as[ ]soon[ ]as[ ]\w+(?:[ ]\w+)?|soon|"
     rf"at[ ]once),?"
     rf"(?:[ ]but)?)?[ ]{_BY}",
     # "Training is needed by", "The rosters would be due by"

@@ -94,20 +94,12 @@ def denies(said: str) -> bool:
 
 
 def without_refusers(found: list[Found], seen: str) -> list[Found]:
-    """What was found, where those that would count and of which use is denied are denied.
-
-    Who is denied in one sentence counts in another only where that one says that the software is used there.
-    """
-    refused = {f for f in found if _counts(f) and _is_refused(f, seen)}
-    nowhere = {p for f in refused for p in f.places}
-    return [
-        _denied(f) if f in refused or (_counts(f) and f.role is Role.NAMED and nowhere.intersection(f.places)) else f
-        for f in found
-    ]
+    """What was found, where those that would count and of which use is denied are denied."""
+    return [_denied(f) if _counts(f) and _is_refused(f, seen) else f for f in found]
 
 
 def _counts(one: Found) -> bool:
-    return one.role >= Role.NAMED and not one.excepted and bool(one.places or one.wide)
+    return one.role >= Role.NAMED and bool(one.places or one.wide)
 
 
 def _denied(one: Found) -> Found:
@@ -118,18 +110,14 @@ def _is_refused(one: Found, seen: str) -> bool:
     """Whether the label over it or the clause in which it stands says that it has no part in the purchase."""
     start, end = one.start, one.start + len(one.words)
     label = _LABEL.search(seen, max(0, start - _LIST), start)
-    if label is not None and "\n\n" not in label["list"].strip(" \t").removeprefix("\n\n"):
+    if label is not None and "\n\n" not in label["list"].strip():
         return True
-    if one.role is Role.ANSWER:
-        return False
     before, behind = seen[max(0, start - _REACH) : start], seen[end : end + _REACH]
     behind = _BUT.sub(" except ", behind) if one.group or one.wide else behind
     inside = before.rfind("(") > before.rfind(")")
     if inside and ")" in behind:
         # "the middle schools (Lincoln and Oak Ridge) will not use it": what the bracket stands in is said of it
         inner = behind[: behind.index(")")]
-        if _ENDS.search(inner):
-            return False
         before, behind = before[: before.rfind("(")], behind[len(inner) + 1 :]
     before = _ENDS.split(_without_brackets(before))[-1]
     behind = _ENDS.split(_without_brackets(behind))[0]
