@@ -152,6 +152,8 @@ def test_of_others_and_of_other_things(text: str) -> None:
     [
         "We expect approval by December 11.",
         "Ideally approval by December 11.",
+        "Deadline for grant approval: December 11, 2026",
+        "The last day for the rosters' approval is December 11.",
         "We would love a yes by December 11.",
         "Parents must sign too, and yours must be final by December 11.",
         "Approval by December 4 - sorry, I'm looking at the wrong calendar - make that December 11.",

@@ -66,7 +66,7 @@ def test_nobody_who_is_said_to_have_no_part(text: str, verbs: tuple[str, ...]) -
         ("Two of your schools (Alder and Birch, Cedar isn't in this round) want it.", (ALDER, BIRCH)),
         ("It is not for Cedar, it is for Alder.", (ALDER,)),
         ("Alder needs it, Cedar won't use it.", (ALDER,)),
-        ("Alder (parents won't use it) will have the seats.", (ALDER,)),
+        ("It is for Alder (parents won't use it).", (ALDER,)),
         ("Instead of Cedar and Birch, Alder will use it.", (ALDER,)),
         ("It is for Alder and will not be used by students.", (ALDER,)),
         ("It will be used at Alder. Pupils won't need an account.", (ALDER,)),

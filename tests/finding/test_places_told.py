@@ -59,6 +59,7 @@ def test_whatever_else_its_people_do_with_it(did: str) -> None:
     [
         "See you at Alder on Monday.",
         "Parking is at Alder.",
+        "We go to press; see you at Alder.",
         "Alder bought it last year.",
         "Alder is excited.",
         "We showed it at Alder.",

@@ -22,7 +22,6 @@ _LEAD = (
     r"(?:(?!approv|ap{1,3}rov|sign|decision|decid|ok\b|okay|answer|word\b|yes\b|review|final|complete|finish|it\b|"
     r"this\b|that\b)[\w'’-]+[ ]){0,4}?"
 )
-_WHOSE = r"(?![ ](?:\w+[ ]){0,2}?(?:approv|ap{1,3}rov|sign(?:ed)?\b|sign-?off|clear|decid|decision|ok(?:ay|'?ed)?\b))"
 _MORE = r"(?:[ ](?!approv|ap{1,3}rov|sign|decision|and\b|but\b|or\b)[\w'’-]+)"
 _BY = r"(?:by|before|prior[ ]to|no[ ]later[ ]than|on[ ]or[ ]before|on|until)"
 
@@ -35,7 +34,7 @@ OTHERS_NEEDED = (
     # "Deadline for the grant", "the last day for training orders", "Your RFP is due by"
     r"(?:dead[ -]?line|due[ ]date|last[ ](?:\w+[ ])?day|cut-?off)(?:[ ]date)?[ ](?:for|of)[ ]"
     r"(?:(?:the|our|your|an?|this|all|any|its)[ ])?(?:(?!approv|sign|final|decision|district)[\w'’-]+[ ]){0,2}?"
-    rf"(?:{_THING}|{_CALLS})(?![ ]?(?:and|&|/)){_WHOSE}",
+    rf"(?:{_THING}|{_CALLS})(?![ ]?(?:and|&|/))",
     rf"{_CALLS}[ ](?:is|are|was|were|will[ ]be|would[ ]be|must[ ]be)[ ](?:due|in|filed|submitted)[ ]{_BY}",
     # "Approval requests are due", "sent it for approval on", "the approval of last year runs to"
     r"approval[ ](?:requests?|forms?|packets?|papers|applications?|process)\b",
