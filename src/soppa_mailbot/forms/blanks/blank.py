@@ -15,6 +15,7 @@ from soppa_mailbot.forms.blanks.continued import behind_commas, second_lines, wi
 from soppa_mailbot.forms.blanks.dates_in_parts import with_whole_days
 from soppa_mailbot.forms.blanks.flat import places_of
 from soppa_mailbot.forms.blanks.flow import places_from_flow
+from soppa_mailbot.forms.blanks.one_size import brought_back, enlarged, enlargement, places_brought_back
 from soppa_mailbot.forms.blanks.optional_wrapped import with_wrapped
 from soppa_mailbot.forms.blanks.parted_rows import with_parted_sections, with_two_heads
 from soppa_mailbot.forms.blanks.questions import with_questions
@@ -91,7 +92,8 @@ def learn(
     operators leave them empty; `roles` (role -> label or field name) names
     what a place is for where its label does not tell. A blank in which nothing can be filled has no places and a note.
     """
-    document = with_lines(document)
+    factor = enlargement(document)
+    document = with_lines(enlarged(document, factor))
     every = with_rows_of_none(without_leaders(_places(document)))
     parted = with_two_heads(with_second_questions(every), document)
     found = list(with_whole_sentences(with_one_label(with_continued(with_remark_columns(parted, document)))))
@@ -174,6 +176,7 @@ def learn(
     notes += [f'roles: "{name}" {_UNUSED}' for name in unused_roles]
     notes += [f'optional: "{name}" {_UNUSED}' for name in unused_optional]
     notes += [f'required: "{name}" {_UNUSED}' for name in unused_required]
+    document, places = brought_back(document, factor), places_brought_back(places, factor)
     return Blank(
         id=document.sha256[:16] or document.id,
         form=form,

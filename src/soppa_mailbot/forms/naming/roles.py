@@ -202,4 +202,4 @@ def _beside(date: Place, signature: Place) -> bool:
         return False
     if date.box is None or signature.box is None:
         return True
-    return abs(date.box[1] - signature.box[1]) < 150
+    return abs(date.box[1] - signature.box[1]) < 250

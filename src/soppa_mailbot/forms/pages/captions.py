@@ -66,7 +66,8 @@ def _is_caption(cell: Box, print_: Piece) -> bool:
     sentence = print_.text.rstrip().endswith(".") and len(print_.words) > 6
     line = _line(print_.words)
     told = any(c.isalpha() for c in print_.text)  # a row's number names no room under it
-    longest = _LONGEST_SMALL if line <= _SMALL else _LONGEST
+    roomy = under >= height(print_.box)  # a statement fills its cell
+    longest = _LONGEST_SMALL if line <= _SMALL or roomy else _LONGEST
     return told and under >= max(_ROOM, line) and over < 0.6 * under and len(print_.words) <= longest and not sentence
 
 

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
-from soppa_mailbot.forms.common.geometry import center, gap, height
+from soppa_mailbot.forms.common.geometry import center, gap, height, same_row
 from soppa_mailbot.model import Box
 
 _STEP = 4.0  # points between the positions that are tried
 _LABELS = 2  # labels that each column must have for places of its own
 _ABOVE = 16.0  # points from a place up to its label
+_TOUCH = 3.0  # points from a position to the cells on both its sides
 _DRAWN = 0.25  # of a page's height: a rule between two columns is no shorter
 
 T = TypeVar("T")
@@ -47,7 +48,8 @@ def gutters(page_width: float, page_height: float, texts: Sequence[Box], places:
     found: list[tuple[int, Gutter]] = []
     x = 0.25 * page_width
     while x < 0.75 * page_width:
-        crossing = sorted(center(b)[1] for b in things if b[0] < x - 1 and b[2] > x + 1)
+        crossing = [center(b)[1] for b in things if b[0] < x - 1 and b[2] > x + 1]
+        crossing = sorted(crossing + _of_a_row(x, places))
         edges = [0.0, *crossing, page_height]
         for top, bottom in pairwise(edges):
             band = Gutter(x, top + 0.01, bottom - 0.01)
@@ -57,6 +59,13 @@ def gutters(page_width: float, page_height: float, texts: Sequence[Box], places:
                 found.append((left + right, band))
         x += _STEP
     return _best(found)
+
+
+def _of_a_row(x: float, places: Sequence[Box]) -> list[float]:
+    """How far down cells of one row of a table touch at a position: its borders part no columns of a page."""
+    ending = [p for p in places if abs(p[2] - x) <= _TOUCH]
+    beginning = [p for p in places if abs(p[0] - x) <= _TOUCH]
+    return [center(a)[1] for a in ending for b in beginning if same_row(a, b)]
 
 
 def drawn(page_height: float, upright: Sequence[Box], things: Sequence[Box]) -> list[Gutter]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
+from statistics import median
 
 from soppa_mailbot.forms.common.geometry import (
     area_or_one,
@@ -29,6 +30,7 @@ _BESIDE_PILL = 12.0  # points from a pill to its option
 _FRAME = (0.8, 0.7)  # of a page's width and height: what is as large is drawn around the page, and no cell
 _SHADE = 0.02  # how much darker than paper a filling is, at least
 _COLUMNS = 2  # of a table under a row of heads, at least
+_BULLET = 0.5  # of the height of a page's print: a box or circle that is lower is a mark before a point of a list
 _INTO = 0.3  # of a heading's height that is in the lower half of its bar
 
 
@@ -85,7 +87,12 @@ class PageCells:
         found = grid.tick_boxes(self.page.marks)
         icons = grid.in_ornaments(found, self.page.marks)
         found += [b for b in grid.pills(self.page.marks) if any(_leads(b, w.box) for w in self.words)]
-        drawn = [b for b in found if b not in icons and not any(common(b, w.box) > 20 for w in self.words)]
+        lowest = _BULLET * median([height(w.box) for w in self.words] or [0.0])
+        drawn = [
+            b
+            for b in found
+            if b not in icons and height(b) >= lowest and not any(common(b, w.box) > 20 for w in self.words)
+        ]
         return drawn + self.glyph_boxes
 
     def is_half_a_bar(self, cell: Box) -> bool:

@@ -19,6 +19,7 @@ LIST = 3  # lines before items that make a list to be marked
 _APART = 12.0  # points between such a line and what stands before it
 _LEAST_APART = 6.0  # the same where its item stands close behind it
 _SHORT_RUN = 60.0  # points: of two longer runs beside each other each is a line of its own
+_BESIDE = 10.0  # points from a line to the word before it, and to the one behind it
 _OPTION = re.compile(r"(?:yes|no|n/?a|true|false|not applicable)\b[.,;:)]?$", re.I)
 
 
@@ -85,10 +86,15 @@ def _before_option(layout: Layout, box: Box) -> bool:
 
 
 def _option_behind(layout: Layout, box: Box) -> str:
-    """The answer right behind a line, "yes" or "no"; "" for any other word."""
-    after = [w for w in layout.words if same_row(w.box, box) and 0 <= w.box[0] - box[2] < 10]
-    first = min(after, key=lambda w: w.box[0]).text if after else ""
-    return first.casefold().strip(".,;:)") if _OPTION.match(first) else ""
+    """The answer right behind a line, "yes" or "no"; "" for other words, and in a sentence: "Cost ____ No fee is"."""
+    row = [w for w in layout.words if same_row(w.box, box)]
+    after = sorted((w for w in row if w.box[0] >= box[2]), key=lambda w: w.box[0])[:2]
+    if not after or after[0].box[0] - box[2] >= _BESIDE or not _OPTION.match(after[0].text):
+        return ""
+    led = any(0 <= box[0] - w.box[2] < _BESIDE for w in row)
+    if led and after[0].text.isalpha() and after[-1].text[:1].islower():
+        return ""
+    return after[0].text.casefold().strip(".,;:)")
 
 
 def _behind_options(layout: Layout, found: Sequence[Box]) -> list[Box]:
