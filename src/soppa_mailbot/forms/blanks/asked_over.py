@@ -19,6 +19,7 @@ LETTER = 24.0  # points from an item's letter to its box
 _WORD_GAP = 0.7  # heights of a word between two words of one line of a paragraph
 _OVER_PLACE = 12.0  # points from a label down to its place
 _BESIDE = 14.0  # points up or down from a box to a line beside it
+_SHARED = 0.3  # of a box's height beside the line of a word
 LEVEL = 3.0  # points by which boxes of one row may differ
 QUESTION_REACH = 60.0  # points from the first box up to its question
 
@@ -41,6 +42,13 @@ def item_letter(tick: Tick, free: Sequence[Word]) -> set[int]:
     return {id(before[0])} if alone else set()
 
 
+def is_level(word: Box, box: Box) -> bool:
+    """Whether a word stands before a box or behind it, or one of the two lines between which the box is drawn."""
+    middle = center(box)[1]
+    shared = min(word[3], box[3]) - max(word[1], box[1])
+    return word[1] - 1 <= middle <= word[3] + 1 or shared > _SHARED * height(box)
+
+
 def question_of(layout: Layout, run: Sequence[Tick], free: Sequence[Word]) -> str:
     """The text that a run of boxes answers: left of it, in the cell before it, or the line over it."""
     first = run[0].box
@@ -59,8 +67,7 @@ def question_of(layout: Layout, run: Sequence[Tick], free: Sequence[Word]) -> st
             label_text = cell_label(layout, cell)
             if label_text and label_text not in {t.option for t in run}:
                 return tidy(label_text)
-    middle = center(first)[1]
-    before = [w for w in free if w.box[1] - 1 <= middle <= w.box[3] + 1 and w.box[2] <= first[0] + 2]
+    before = [w for w in free if is_level(w.box, first) and w.box[2] <= first[0] + 2]
     letters = item_letter(run[0], before)
     if before and len(letters) < len(before):
         left = _with_ends(rows(free), first)

@@ -35,6 +35,7 @@ _LINES_BESIDE = 2  # of a label below its first
 _ROWS_APART = 8.0  # points between the boxes of a grid's rows
 _CAPTIONED = 4  # heights of a frame that a cell has for it and its caption, at most
 _FRAME = 4.0  # points by which a box's frame may be larger than it
+_NEARER = 0.6  # of the way from words over a line down to it
 _BELOW_REACH = 13.0  # points from a line to a caption under it
 _ANSWERS = frozenset(("yes", "no", "n/a", "not applicable"))
 _BEHIND = 14.0  # points from a place to words behind it
@@ -133,6 +134,7 @@ def label_near(layout: Layout, box: Box, others: Sequence[Box] = (), captions: s
         captioned = under is not None and _is_close(under, box)
     else:
         captioned = under is not None and over is not None and _is_caption(under, over, box, room)
+        captioned = captioned or (over is not None and under is not None and _of_line_over(over, under, box, others))
         captioned = captioned or (framed and under is not None and has_print_below(layout, box, others))
     if over is not None and _mark(over) not in used and not (headed or captioned):
         text = whole(layout, over)
@@ -267,6 +269,13 @@ def _is_caption(under: Piece, over: Piece, box: Box, room: float) -> bool:
     bracketed = under.text.startswith("(") and under.text.endswith(")")
     small = _is_close(under, box) and room - over.box[3] > under.box[1] - box[3] + _CLOSE
     return bracketed or small
+
+
+def _of_line_over(over: Piece, under: Piece, box: Box, others: Sequence[Box]) -> bool:
+    """Whether the words over a line stand nearer to the line over them, and this one's nearer to it than those do."""
+    far = box[1] - over.box[3]
+    above = any(gap(o, over.box)[0] == 0 and -_CLOSE <= over.box[1] - o[3] < _NEARER * far for o in others if o != box)
+    return above and under.box[1] - box[3] < _NEARER * far and not over.text.rstrip().endswith((":", "?"))
 
 
 def _is_close(under: Piece, box: Box) -> bool:

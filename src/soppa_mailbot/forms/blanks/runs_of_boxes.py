@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from soppa_mailbot.forms.blanks.asked_over import LEVEL, asked_across, item_letter, label_cell
+from soppa_mailbot.forms.blanks.asked_over import LEVEL, asked_across, is_level, item_letter, label_cell
 from soppa_mailbot.forms.common.choice_words import asks
 from soppa_mailbot.forms.common.geometry import center, gap, height
 from soppa_mailbot.forms.common.ticks import Tick
@@ -64,9 +64,8 @@ def _asked_between(layout: Layout, upper: Box, lower: Box) -> bool:
 
 def _row_asks(layout: Layout, tick: Tick, cell: int, free: Sequence[Word]) -> bool:
     """Whether words before the box, in its own cell, make a question of its row: "(b) E-mail addresses  [ ]  [ ]"."""
-    y = center(tick.box)[1]
     return any(
-        w.box[1] - 1 <= y <= w.box[3] + 1 and w.box[2] <= tick.box[0] + 2 and layout.index.at(center(w.box)) == cell
+        is_level(w.box, tick.box) and w.box[2] <= tick.box[0] + 2 and layout.index.at(center(w.box)) == cell
         for w in free
     )
 
@@ -79,7 +78,7 @@ def _own_question(run: Sequence[Tick], tick: Tick, free: Sequence[Word]) -> bool
         if id(word) in letters:
             continue
         x, y = center(word.box)
-        on_row = tick.box[1] - 1 <= y <= tick.box[3] + 1
+        on_row = tick.box[1] - 1 <= y <= tick.box[3] + 1 or is_level(word.box, tick.box)
         if on_row and x < tick.box[0] and not (last[1] - 1 <= y <= last[3] + 1 and x < last[0]):
             return True
         reach = (min(last[0], tick.box[0]) - 150, y, max(last[2], tick.box[2]) + 150, y)

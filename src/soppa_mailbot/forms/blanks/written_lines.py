@@ -24,6 +24,7 @@ _SIGN_ROOM = 26.0  # the same where it is signed
 _BRACKET = 8.0  # points from a line to a bracket that opens behind it
 _RAISED = 26.0  # points that a label before a rule may stand over it
 _RAISED_REACH = 130.0  # points from such a label to its rule
+_LOWERED = 13.0  # points from words that lead right up to a rule down to it
 _LEVEL = 2.0  # points by which lines of one row may differ
 _GOES_ON = 12.0  # points from a line to the words of its sentence behind it
 _RIGHT_BEFORE = 30.0  # points from a label to its line within which no column of the page begins
@@ -43,11 +44,11 @@ def on_lines(layout: Layout, lines: list[Box]) -> list[Spot]:
 
 def _as_high_as_signed(layout: Layout, spot: Spot, spots: Sequence[Spot]) -> Spot:
     """A line level with one to sign on has as much room: "Signature ______  Date ____", where the day stands higher."""
-    beside = [s.box[1] for s in spots if s.signature and abs(s.box[3] - spot.box[3]) < _LEVEL and s is not spot]
-    if spot.signature or not beside or min(beside) >= spot.box[1]:
+    level = [s.box[1] for s in spots if s.signature and abs(s.box[3] - spot.box[3]) < _LEVEL and s is not spot]
+    if spot.signature or not level or min(level) >= spot.box[1]:
         return spot
     left, _, right, bottom = spot.box
-    top = min(beside)
+    top = min(level)
     over = [w.box[3] for w in layout.words if w.box[0] < right and w.box[2] > left and top < w.box[3] < bottom - 3]
     return replace(spot, box=(left, max([top, *(y - 1 for y in over)]), right, bottom))
 
@@ -99,7 +100,7 @@ def _on_line(layout: Layout, lines: Sequence[Box], others: Sequence[Box], captio
     first, box = lines[0], lines[0]
     for line in lines[1:]:
         box = union(box, line)
-    label = tidy(label_near(layout, seat_of(first), [seat_of(o) for o in others], captions))
+    label = tidy(label_near(layout, _level_seat(layout, first), [seat_of(o) for o in others], captions))
     if (before := _before_bracket(layout, first, others)) is not None:
         label = f"{tidy(label_near(layout, seat_of(before), [seat_of(o) for o in others], captions))} (in brackets)"
     label = label or _raised(layout, first, others) or _far_above(layout, first) or _on_page_before(layout, first)
@@ -120,6 +121,18 @@ def _before_bracket(layout: Layout, line: Box, others: Sequence[Box]) -> Box | N
     opening = [w.box for w in layout.page.words if w.text == "(" and in_bracket(w, line)]
     before = [o for o in others for b in opening if same_row(o, line) and 0 <= b[0] - o[2] < _BRACKET]
     return before[0] if len(before) == 1 else None
+
+
+def _level_seat(layout: Layout, rule: Box) -> Box:
+    """Where text on a line stands: as high as words that lead right up to it, where it is drawn a little lower."""
+    seat = seat_of(rule)
+    before = [p for p in layout.pieces if -6 <= rule[0] - p.box[2] < _RIGHT_BEFORE]
+    if height(rule) >= 4 or any(same_row(p.box, seat) for p in before):
+        return seat
+    low = [p.box for p in before if p.text.endswith((":", "?", ")")) and 0 < rule[3] - p.box[3] < _LOWERED]
+    if len(low) != 1 or any(gap(p.box, rule)[0] == 0 and low[0][3] < center(p.box)[1] < rule[3] for p in layout.pieces):
+        return seat
+    return rule[0], low[0][1], rule[2], low[0][3]
 
 
 def _raised(layout: Layout, rule: Box, others: Sequence[Box]) -> str:
