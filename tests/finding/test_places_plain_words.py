@@ -49,6 +49,9 @@ def find(text: str) -> LocationsFinding:
         # a name with a slip in each word
         ("I send the offer for Paola Montoia Dual Languege Academy.", MONTOYA),
         ("I send the offer for Paula Montoya Dual Language Acadamy.", MONTOYA),
+        ("Sprig is wanted at Tarkio Middle School.", TARKIO),
+        ("I send the quote for Sprig, also wanted at Tarkio Middle School.", TARKIO),
+        ("It's wanted across Tarkio Middle School, not at Stone High School.", TARKIO),
         # another talk at the beginning
         ("Per the conversation with your cabinet, Sprig goes into Tarkio.", TARKIO),
         ("As discussed with Ms. Ito, it goes into Tarkio.", TARKIO),
@@ -78,6 +81,11 @@ def test_all_but_some_after_a_talk() -> None:
     "text",
     [
         "HR wants the W-9.",
+        "Sprig is not wanted at Tarkio.",
+        "Sprig is no longer wanted at Tarkio Middle School.",
+        "Your signature is wanted at Tarkio Middle School.",
+        "Our trainer is wanted at Tarkio Middle School.",
+        "We wanted to thank the team at Tarkio Middle School.",
         "HR wants Sprig to send a W-9.",
         "Please ask your finance people for the purchase order.",
         "The invoice goes to your finance people.",

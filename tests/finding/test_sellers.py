@@ -419,3 +419,23 @@ def test_who_has_a_buyer_submits_and_may_offer_a_quote() -> None:
     assert with_prices(f"Lincoln wants to buy Orchard Reader. {listed}", place=True) == "submission"
     assert with_prices(f"We request approval of Orchard Reader. {listed}") == "submission"
     assert with_prices("Our quotation is attached; please contact me if you need changes.") == "submission"
+
+
+A_TOOL = "We'd like to sell %s to your district. Tell us what you need from us, and how we're to send it in."
+
+
+@pytest.mark.parametrize(
+    ("sold", "intent"),
+    [
+        ("our parent-teacher conference planner, Birch Slots,", "how_to_submit"),
+        ("our lesson scheduler called Birch Slots", "how_to_submit"),
+        ("an essay checker (Birch Ink)", "how_to_submit"),
+        ("Orchard, our hall pass tracker,", "how_to_submit"),
+        ("our student planner, Birch Days,", "inquiry"),
+        ("our printed day planner, Birch Days,", "inquiry"),
+        ("our gym mats, Birch Fall,", "inquiry"),
+        ("our frozen lunches, Birch Bites,", "inquiry"),
+    ],
+)
+def test_a_tool_with_a_name_is_software(sold: str, intent: str) -> None:
+    assert told(A_TOOL % sold, "How do we become a vendor?") == intent

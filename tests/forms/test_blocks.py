@@ -254,3 +254,33 @@ def test_a_districts_long_name_heads_its_block_under_the_operators(said: str) ->
     block = (f"By: {LINE}", f"Name: {LINE}", f"Date: {LINE}")
     assert parties(lines("OPERATOR", *block, LONG_NAME + said, *block)) == DISTRICT + OPERATOR
     assert parties(lines(LONG_NAME + said, *block, "OPERATOR", *block)) == DISTRICT + OPERATOR
+
+
+UNDER = [("Signature", "Date"), ("Printed Name", "Title")]
+OFFICERS = [("Superintendent", "Date"), ("Board President", "Date")]
+
+
+def in_pairs(head: str, captions: list[tuple[str, str]]) -> list[str]:
+    return [head, *[text for a, b in captions for text in (f"{LINE}\t{LINE}", f"{a}\t{b}")]]
+
+
+@pytest.mark.parametrize("operator", ["CONTRACTOR:", "Vendor:", "Agreed to by the company:"])
+@pytest.mark.parametrize(
+    "district", ["Wabash School Corporation:", "LAKESIDE ISD:", "Maple Supervisory Union", "Oak School District 5:"]
+)
+def test_a_head_over_lines_beside_each_other_that_have_a_caption_each(operator: str, district: str) -> None:
+    places = learned(lines(*in_pairs("For the Operator:", UNDER), "", *in_pairs(district, OFFICERS)))
+    assert [p.label for p in places] == [x for pair in (*UNDER, *OFFICERS) for x in pair]
+    assert [p.party for p in places] == ["operator"] * 4 + ["district"] * 4
+    alone = learned(lines("It is agreed as follows.", *in_pairs(operator, UNDER)))
+    assert [p.label for p in alone] == [x for pair in UNDER for x in pair]
+
+
+def test_labels_over_lines_beside_each_other() -> None:
+    said = [text for a, b in [*UNDER[1:], ("Phone", "Mail")] for text in (f"{a}\t{b}", f"{LINE}\t{LINE}")]
+    assert [p.label for p in learned(lines("Your details", *said))] == ["Printed Name", "Title", "Phone", "Mail"]
+
+
+def test_an_office_under_a_head_that_names_no_district_is_asked_for() -> None:
+    flow = lines(*in_pairs("For the Operator:", UNDER), *in_pairs("Reference:", [("Superintendent", "Telephone")]))
+    assert {p.party for p in learned(flow)} == {"operator"}

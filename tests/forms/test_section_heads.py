@@ -189,6 +189,10 @@ HEADS = ("Mark “X”", "Place an X", "Mark with an X")
     [
         (one_column, "Collected", PLACE_AN_X),
         *((made, "Collected (X)", PLACE_AN_X) for made in (one_column, one_column_in_word)),
+        *(
+            (one_column_in_word, head, "Data elements")
+            for head in ("Used? (x)", "Received by the Provider? (mark with an X)", "In use (✓)", "Collected? (“X”)")
+        ),
         *((made, head, "Data elements") for made in (one_column, one_column_in_word) for head in HEADS),
     ],
 )
@@ -205,6 +209,8 @@ def test_a_list_of_one_column_that_is_marked(made: Callable[..., Blank], head: s
         ("Mark “X”", ("We sell no student data.", "We encrypt it wherever it is.", "We delete it when asked.")),
         ("Place of storage", ELEMENTS),
         ("Enter check number", ELEMENTS),
+        ("Used? (explain)", ELEMENTS),
+        ("Used by (check number)", ELEMENTS),
     ],
 )
 def test_promises_and_other_columns_are_no_such_list(

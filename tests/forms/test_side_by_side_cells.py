@@ -8,7 +8,8 @@ import pytest
 
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.model import Blank, Form
+from soppa_mailbot.forms.texts.strip_columns import split_at
+from soppa_mailbot.model import Blank, Form, Word
 
 TITLE = "Student Privacy Agreement of Marsh Hollow"
 CLAUSES = (
@@ -75,3 +76,28 @@ def test_what_only_the_district_wrote_is_no_answer_of_the_operator() -> None:
     form = printed(("", "", ""), ("Dana Holt", "Lee Marsh", "7.2"))
     assert form.status == "blank"
     assert not {label.strip(":") for label in LEFT} & set(values(form))
+
+
+def words(line: str, x: float, y: float) -> list[Word]:
+    """Words of a line, six points to a letter and three between two of them."""
+    out = []
+    for text in line.split():
+        out.append(Word(text, (x, y, x + 6 * len(text), y + 10)))
+        x += 6 * len(text) + 3
+    return out
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_a_strip_between_two_words_of_the_sentence_over_columns_parts_it_not(whole: bool) -> None:
+    """Right of a label's left end the sentence over it goes on: no column begins there."""
+    sentence = words("They agree to all of it", 60, 100)
+    begins = sentence[4].box[0]  # of "of"
+    page = [*words("It is short", 60, 80), *sentence]
+    lines = ("OPERATOR", "By: AL", "Name: Al", "Date: May"), ("DISTRICT", "By: __", "Name: __", "Date: __")
+    for n, (left, right) in enumerate(zip(*lines, strict=True)):
+        page += [*words(left, 60, 130 + 20 * n + 8 * bool(n)), *words(right, begins, 130 + 20 * n)]
+    label = next(w.box for w in page if w.text == "By:" and w.box[0] == begins)
+    said = [w.text for w in split_at(page, begins - 2, whole=whole, label=label)]
+    assert " ".join(said).startswith("It is short They agree to all of it OPERATOR By: AL Name: Al")
+    if whole:
+        assert " ".join(said).endswith("Date: May DISTRICT By: __ Name: __ Date: __")

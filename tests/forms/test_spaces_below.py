@@ -284,3 +284,44 @@ def test_optional_names_a_question_without_the_explanation_behind_it() -> None:
         of_parts(120), "rfi", TITLE, optional=("If there is a date by which you need it, what is it?",)
     )
     assert [p.label[:3] for p in blank.places if not p.required] == ["2.5"]
+
+
+SPACED = ("Company: ", "Product: ", "Your name: ", "Mail: ", "Telephone: ", "Web page: ")
+EXPLAINED = (
+    "1. In a few sentences, tell us what your product does.",
+    "2. Which groups is it meant for?",
+    "3. What do you collect about students? (names, marks, addresses, etc.)",
+    "4. Where is it stored? Please give the company and the country.",
+    "Kindly describe how it is deleted.",
+)
+
+
+def beside_spaced(questions: tuple[str, ...] = EXPLAINED, answers: tuple[str, ...] = ("",) * 5) -> bytes:
+    document = docx.Document()
+    for text in (TITLE, "We look at each product before it is bought.", *SPACED):
+        document.add_paragraph(text)
+    for question, answer in zip(questions, answers, strict=True):
+        for text in (question, answer, ""):
+            document.add_paragraph(text)
+    document.add_paragraph("Filled out by: ")
+    return papers.saved(document)
+
+
+def test_questions_with_an_explanation_behind_them_among_labels_answered_behind_their_colon() -> None:
+    blank = papers.blank(beside_spaced(), "rfi", TITLE, "blank.docx")
+    assert [p.label for p in blank.places][6:-1] == [q.rstrip(".") for q in EXPLAINED]
+    given = ("It helps.", "All of them", "", "Ohio, the United States", "When asked")
+    form = papers.copy_of(blank, beside_spaced(answers=given), "copy.docx")
+    assert {EXPLAINED[2], EXPLAINED[0].rstrip(".")} & set(form.open) == {EXPLAINED[2]}
+
+
+def test_clauses_among_labels_answered_behind_their_colon_ask_nothing() -> None:
+    clauses = (
+        "1. In this sheet, student data is what the law says it is.",
+        "2. The company keeps it safe.",
+        "3. In case of doubt, the schools decide.",
+        "4. It is deleted when asked.",
+        "Thank you for what you do.",
+    )
+    blank = papers.blank(beside_spaced(clauses), "rfi", TITLE, "blank.docx")
+    assert len(blank.places) == len(SPACED) + 1

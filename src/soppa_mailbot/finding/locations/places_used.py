@@ -43,6 +43,11 @@ WILL_USE = re.compile(
     r"stand|run)|"
     r"would[ ](?:be|like|use)|wants?|classrooms?|put[ ]in|going[ ]to|"
     r"(?:put|sign|count|mark)(?:s|ed|ing)?[ ]\w+[ ](?:down|up|in)[ ]for|"
+    # "it is wanted at all three", and no signature is; of "wanted by" it is only told who asks
+    r"(?<!signature[ ])(?<!help[ ])(?<!trainer[ ])(?<!training[ ])(?<!visit[ ])(?<!copy[ ])(?<!speaker[ ])"
+    r"(?<!presence[ ])(?<!answer[ ])(?<!support[ ])"
+    r"(?:is|are|be|been|being|'s|,)[ ](?:(?!(?:not?|longer|never|neither)\b)\w+[ ]){0,2}?"
+    r"(?:wanted|desired)[ ](?:at|in|for|across|throughout)|"
     r"available[ ](?:at|in|to|for|throughout|across)|needs?|help(?:s|ing)?|needed|order(?:ing|ed)?|quote|estimate|"
     r"proposal|classes|designed|set[ ]up)\b",
     re.IGNORECASE,

@@ -104,6 +104,13 @@ BUSINESS_HERE = re.compile(
     r"(?:approved|signed|approved and signed|signed and approved|cleared)(?: off)? (?:by|before|in time|for)\b",
     re.IGNORECASE,
 )
+# what does a school's work and has a name of its own; a pupil's planner may be of paper
+_A_TOOL = (
+    r"(?:(?!(?:student|daily|weekly|monthly|paper|printed|pocket|wall|desk|bound)\b)[\w'-]+ ){1,6}?"
+    r"(?:planners?|schedulers?|organizers?|trackers?|finders?|checkers?|graders?|generators?|simulat(?:ors?|ions?)|"
+    r"dashboards?|gradebooks?|calendar tool|sign-?up (?:tool|sheets?)|messengers?|quizzer|directory|database|"
+    r"screeners?|assistants?|chatbots?|translators?)"
+)
 # what only software does, or who makes it
 SOFTWARE_HERE = re.compile(
     # "our company makes Orchard Bell Ringers, short warm-up tasks for math classes"
@@ -115,7 +122,10 @@ SOFTWARE_HERE = re.compile(
     # "I built a vocabulary thing called Orchard Words"
     r"\b(?:we|i|and|then)(?:'ve| have)? (?:make|made|build|built|wrote|developed?|created?|run)\b[^.?!\n]{1,60}"
     r"\b(?:called|named) (?-i:[A-Z])\w+|"
-    r"\b(?:our|the) (?:program|product|tool|service) is (?:called |named )?(?-i:[A-Z])\w+",
+    r"\b(?:our|the) (?:program|product|tool|service) is (?:called |named )?(?-i:[A-Z])\w+|"
+    # "our parent-teacher conference planner, ConferLane", "ConferLane, our hall pass tracker"
+    rf"\b(?:our|my|an?|the) {_A_TOOL}(?:,? (?:called|named)|,| \(| [-–—]) ?(?-i:[A-Z])\w+|"
+    rf"\b(?-i:[A-Z])\w+(?:,| is| \(| [-–—]) ?(?:our|my) {_A_TOOL}\b",
     re.IGNORECASE,
 )
 # who makes software, by the firm's own name

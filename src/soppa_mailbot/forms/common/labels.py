@@ -106,8 +106,11 @@ def remark_behind(after: str) -> str:
 
 _MARKED = re.compile(
     r"\W*(?:yes|no|true|false|n/?a|not applicable|x|✓|✔|√|check(?: ?marks?)?|mark|tick)\W*|"
-    r"\W*(?:collected|used|shared|stored|received|required|applies|applicable|yes|no)\s*\((?:mark\s+)?(?:an?\s+)?"
-    r"(?:x|✓|✔|check)\)\W*|"
+    # "Collected (X)", "Used? (x)", "Received by the Provider? (mark with an X)"
+    r"\W*(?:(?:data|is it|if)\s+)?(?:collected|used|in use|shared|disclosed|stored|processed|received|required|"
+    r"requested|needed|applies|applicable|yes|no)(?:\s+by\s+(?:\w+\s+){0,2}?\w+)?\s*\??\s*\((?:please\s+)?"
+    r"(?:(?:mark|check|tick|put|place|enter)\s+)?(?:with\s+)?(?:an?\s+)?"
+    r"[“\"'‘]?(?:x|✓|✔|√|☒|check|check ?mark|mark|tick)[”\"'’]?(?:\s+here)?\)\W*|"
     r"\W*(?:check|mark|tick|x|✓|✔)(?: \(?x\)?)? (?:if|all|one|here|each|below)\b.{0,60}",
     re.I,
 )

@@ -286,7 +286,12 @@ _NO_NAME = re.compile(
     r"for|with|your|other)\b",
     re.I,
 )
-_DISTRICTS_NAME = re.compile(r"\b(?:district|schools|board of education|C{0,2}[UHE]?SD)\b", re.I)
+# "Lakeside CCSD 12", "Brook County School Corporation" (Indiana), "Supervisory Union" (Vermont)
+_DISTRICTS_NAME = re.compile(
+    r"\b(?:district|schools|board of education|C{0,2}[UHEI]?SD|"
+    r"school (?:corporation|board|administrative unit|department|division|town)|supervisory union)\b",
+    re.I,
+)
 
 
 def is_operator_head(text: str) -> bool:

@@ -19,6 +19,7 @@ _COLUMN = 3  # lines that a strip must part to be one between columns
 _APART = 15.0  # points between strips that are tried
 _ONE_ROW = 3.5  # heights of a line between the labels of one row's cells, where a picture stands in one of them
 _TRIED = 4
+_SPACE = 0.5  # of a line's height: the widest space between two words
 
 
 def split_at(words: Sequence[Word], x: float, *, whole: bool, label: Box | None = None, nth: int = 0) -> list[Word]:
@@ -31,7 +32,7 @@ def split_at(words: Sequence[Word], x: float, *, whole: bool, label: Box | None 
     lines = rows(words)
     if label is not None:
         here = any(abs(w.box[0] - label[0]) < 1 and abs(w.box[1] - label[1]) < 1 for w in words)
-        beside = _beside(lines, x) if here else None
+        beside = _beside(lines, x, spaced=True) if here else None
     else:
         strips = [*white_strips(lines), *narrowing_strips(lines)] if len(lines) <= MOST_LINES else []
         beside = _beside(lines, x, nth) if any(abs(s - x) <= _APART for s in strips) else None
@@ -68,8 +69,13 @@ def level_at(words: Sequence[Word], x: float, label: Box | None) -> list[Word]:
     return [w for line in lines for w in line]
 
 
-def _beside(lines: Sequence[Sequence[Word]], x: float, nth: int = 0) -> tuple[int, int, int] | None:
-    """Of the longest stretch of lines that a strip parts: the first and the last right of it, and the last of all."""
+def _beside(
+    lines: Sequence[Sequence[Word]], x: float, nth: int = 0, *, spaced: bool = False
+) -> tuple[int, int, int] | None:
+    """Of the longest stretch of lines that a strip parts: the first and the last right of it, and the last of all.
+
+    `spaced`: that of a known label, which may fall between two words of the sentence over it.
+    """
     found: list[tuple[int, int, int]] = []
     stretch: list[int] = []
     for number, line in enumerate([*lines, ()]):
@@ -77,12 +83,21 @@ def _beside(lines: Sequence[Sequence[Word]], x: float, nth: int = 0) -> tuple[in
             stretch.append(number)
             continue
         right = [n for n in stretch if lines[n][-1].box[2] > x]
+        while spaced and right and _is_between_words(lines[right[0]], x):
+            stretch = stretch[stretch.index(right.pop(0)) + 1 :]
         left = [n for n in stretch if lines[n][0].box[2] <= x and right and right[0] <= n]
         if min(len(left), len(right)) >= _COLUMN:
             found.append((right[0], right[-1], stretch[-1]))
         stretch = []
     found.sort(key=lambda f: f[0] - f[1])
     return found[nth] if nth < len(found) else None
+
+
+def _is_between_words(line: Sequence[Word], x: float) -> bool:
+    """Whether no more than the space between two words is around `x`."""
+    left = max((w.box[2] for w in line if w.box[2] <= x), default=None)
+    right = min((w.box[0] for w in line if w.box[0] >= x), default=None)
+    return left is not None and right is not None and right - left < _SPACE * height(line[0].box)
 
 
 def strips_between_columns(pages: Sequence[Page]) -> list[float]:

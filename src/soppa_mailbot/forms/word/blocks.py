@@ -20,6 +20,7 @@ from soppa_mailbot.forms.naming.party import (
     heading_party,
     is_districts_name,
     is_heading,
+    is_office,
     is_own_use,
     label_party,
     names_operator,
@@ -73,7 +74,8 @@ class Blocks:
         self.slots: dict[int, list[Slot]] = {}
         for slot in stream.slots:
             self.slots.setdefault(slot.paragraph, []).append(slot)
-        self.captions = {label for labels in line_labels(flow).values() for label in labels}
+        self._line_labels = line_labels(flow)
+        self.captions = {label for labels in self._line_labels.values() for label in labels}
         self.heads: dict[str, Head] = {}  # by slot
         self.head_rows: set[tuple[int, int]] = set()  # (table, row)
         self._head_lines: set[int] = set()
@@ -265,7 +267,8 @@ class Blocks:
         after = next((n for n in range(number + 1, len(self.flow)) if self.flow[n].text().strip()), None)
         if after is None or not self.slots.get(after) or self.flow[after].cell != self.flow[number].cell:
             return False
-        if not _SIGNATURE.search(self.flow[after].text()):
+        captions = self._line_labels.get(after, ())  # "Superintendent" under the line
+        if not _SIGNATURE.search(self.flow[after].text()) and not any(map(_is_signers_caption, captions[:1])):
             return False
         return any(heading_party(p.text()) == "operator" for p in self.flow if p.part not in ("header", "footer"))
 
@@ -358,6 +361,11 @@ def _is_own_line(text: str, *, in_cell: bool) -> bool:
 def _is_signed(label: str) -> bool:
     """Whether a label is one of a signature's line, and not "Date signed"."""
     return _SIGNATURE.search(label) is not None and not _DAY.search(label)
+
+
+def _is_signers_caption(caption: str) -> bool:
+    """Whether the words under a line say that it is signed: "Signature", or an office of the District's alone."""
+    return _is_signed(caption) or is_office(caption)
 
 
 def _is_signed_row(texts: Mapping[int, str]) -> bool:

@@ -111,6 +111,8 @@ class _Chain:
 def _named_from_over(chain: _Chain) -> bool:
     """Whether the labels stand over their lines."""
     units = chain.units
+    if _captioned_in_pairs(chain):
+        return False
     over, under = all(map(chain.over, units)), all(map(chain.under, units))
     if over != under or not over:
         return over
@@ -136,6 +138,16 @@ def _named_from_over(chain: _Chain) -> bool:
         return all(a and not b for a, b in said if a != b)
     labels = [b for _, b in texts] or [first]
     return last.isupper() and not any(t.isupper() for t in labels)
+
+
+def _captioned_in_pairs(chain: _Chain) -> bool:
+    """Whether lines beside each other have a caption each under them, and one text over the first: "Contractor:"."""
+    rows = [(unit, len(_TWO_LINES.split(chain.flow[unit[-1]].text().strip()))) for unit in chain.units]
+    beside = [(unit, lines) for unit, lines in rows if lines > 1]
+    if not beside:
+        return False
+    under = all(len(_captions(chain.under(unit))) == lines for unit, lines in beside)
+    return under and len(_captions(chain.over(beside[0][0]))) == 1
 
 
 def _chains(flow: Sequence[Paragraph]) -> list[_Chain]:

@@ -24,7 +24,9 @@ _TOLD = re.compile(
 _ITEM = r"(?:(?:[\dA-Za-z.]{1,5}[.)]|\d{1,2}\.\d{1,2})\s+)?"  # "4.", "b)", "3.1"
 _ASKS = re.compile(
     r"(?:\S+\s+){3}\S+[?]|"
-    rf"^\W*{_ITEM}(?:Please\s+)?(?:list|describe|explain|provide|state|name each|name the|identify|"
+    # "3. In a few sentences, tell us ...", "Please briefly describe ..."
+    rf"^\W*{_ITEM}(?:(?:In|Using)\s[^.,;:?]{{3,40}},\s+)?(?:(?:Please|Kindly|Briefly|Also)\s+){{0,2}}"
+    r"(?:list|describe|explain|provide|state|name each|name the|identify|"
     r"give|indicate|specify|outline|summari[sz]e|tell us)\b",
     re.IGNORECASE,
 )
@@ -61,7 +63,12 @@ def spaces_below(flow: Sequence[Paragraph]) -> dict[int, int]:
     items = _items(flow)
     if spaced := spaced_labels(flow):  # others are answered behind their label
         open_below = [i for i in items if i.free and i.spaces and i.number not in spaced]
-        return {i.number + 1: i.number for i in open_below if flow[i.number].text().rstrip().endswith((":", "?"))}
+        many = sum(i.asks for i in open_below) >= ENOUGH  # "4. Where is it kept? Please give the country."
+        return {
+            i.number + 1: i.number
+            for i in open_below
+            if flow[i.number].text().rstrip().endswith((":", "?")) or (many and i.asks)
+        }
     asking = [n for n, item in enumerate(items) if item.asks and item.free and item.spaces]
     told = any(_TOLD.search(p.text()) for p in flow if p.part == "body")
     if len(asking) < (_ENOUGH_TOLD if told else ENOUGH):
