@@ -135,3 +135,36 @@ def test_only_a_row_of_labels_over_one_row_to_write_in_tells(rows: Sequence[Sequ
     paper = papers.read(papers.saved(document), "paper.docx")
     compared = compare(page_stream(form.document.pages, form.places), paper_stream(paper.flow).tokens)
     assert bool(under_heads(compared, form.document.pages, FlowTables.of(paper.flow))) == told
+
+
+def lone_row(heads: Sequence[str], before: str = "", off: float = 0, lead: float = 30) -> Blank:
+    """A table, and beside it a row of boxes with words over them and, before these, whose the row is."""
+    canvas = papers.canvas_of(TITLE, INTRO, size=9)
+    for n, label in enumerate(("Company name", "Web site")):
+        for column, text in enumerate((label, "")):
+            canvas.rect(60 + 240 * column, 680 - 24 * n, 240, 24)
+            canvas.drawString(64 + 240 * column, 688 - 24 * n, text)
+    canvas.drawString(lead, 606, before)
+    for n, head in enumerate(heads):
+        left = 98 + 440 / len(heads) * n
+        canvas.rect(left, 580, 440 / len(heads), 20)
+        canvas.drawString(left + off + 22 * (n == 0 and bool(before)), 606, head)
+    return papers.blank(canvas.getpdfdata(), "rfi", TITLE)
+
+
+@pytest.mark.parametrize("before", ["", "District use:", "Office use only:", "MSAD 9 USE ONLY:", "Vendor:"])
+@pytest.mark.parametrize("heads", [("Reviewed by", "Score (0-100)"), ("Printed name", "Position", "Day")])
+def test_boxes_side_by_side_are_named_by_what_is_over_them(before: str, heads: tuple[str, ...]) -> None:
+    known = lone_row(heads, before)
+    theirs = "district" if "use" in before.casefold() else "operator"
+    assert [(p.label, p.party) for p in known.places][2:] == [(head, theirs) for head in heads]
+    assert not [note for note in known.notes if "empty cells" in note]
+
+
+@pytest.mark.parametrize(
+    ("heads", "off"), [(("Reviewed by", ""), 0), (("Reviewed on one of the first days of the month by", "Score"), 200)]
+)
+def test_a_head_that_is_lacking_or_lies_over_two_boxes_names_none(heads: tuple[str, ...], off: float) -> None:
+    known = lone_row(heads, off=off)
+    assert [p.label for p in known.places] == ["Company name", "Web site"]
+    assert [note for note in known.notes if "empty cells" in note]

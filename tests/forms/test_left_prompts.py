@@ -132,3 +132,93 @@ def test_a_text_box_over_a_short_prompt_is_an_answer(said: str) -> None:
     assert open_place.state == "empty"
     (typed,) = papers.copy_of(blank, papers.annotated(data, [(0, (86, 656, 180, 668), said)])).readings
     assert (typed.state, typed.value) == ("filled", said)
+
+
+# --- a web form that was printed -------------------------------------------------------------------------------------
+
+WEB = "Vendor intake form"
+QUESTIONS = ("Company name", "Name of the product", "Where is data of students kept?", "Date of completion")
+SAID = {
+    QUESTIONS[0]: "Marlow & Finch Learning",
+    QUESTIONS[1]: "WordWeaver",
+    QUESTIONS[2]: "Amazon Web Services, Ohio. Copies are kept in Oregon for thirty days.",
+    QUESTIONS[3]: "1/12/2026",
+}
+
+
+def web_form(hint: str, answers: dict[str, str] | None = None, lines_of_answer: int = 1, under: str = "line") -> bytes:
+    """Each question in a frame of its own, over what was typed or the hint; `under` that is a line, a box, or nothing.
+
+    Printed after it was filled in, a long answer pushes down what comes after it.
+    """
+    canvas = papers.canvas_of(WEB, "Print this form when you have completed it, and send it with your quote.", size=11)
+    top = 700.0
+    for question in QUESTIONS:
+        said = (answers or {}).get(question, hint).split(" ")
+        grown = lines_of_answer if answers and question == QUESTIONS[2] else 1
+        high = 46 + 14 * grown
+        canvas.roundRect(50, top - high, 500, high, 5)
+        canvas.drawString(62, top - 18, f"{question} *")
+        for n in range(grown):
+            each = -(-len(said) // grown)
+            canvas.drawString(64, top - 40 - 14 * n, " ".join(said[n * each : (n + 1) * each]))
+        bottom = top - 44 - 14 * (grown - 1)
+        if under == "line":
+            canvas.line(62, bottom, 400, bottom)
+        elif under == "box":
+            canvas.rect(62, bottom - 2, 300, 16 + 14 * (grown - 1))
+        top -= high + 10
+    return bytes(canvas.getpdfdata())
+
+
+HINTS = (
+    "Your answer",
+    "Enter your answer",
+    "Type your response here...",
+    "Short-answer text",
+    "Please input date (M/d/yyyy)",
+    "MM/DD/YYYY",
+    "Choose",
+    "-- select --",
+)
+
+
+@pytest.mark.parametrize("hint", HINTS)
+@pytest.mark.parametrize("under", ["line", "box"])
+def test_hints_of_a_web_form_are_places(hint: str, under: str) -> None:
+    blank = papers.blank(web_form(hint, under=under), "rfi", WEB)
+    assert [p.label for p in blank.places] == list(QUESTIONS)
+
+
+@pytest.mark.parametrize("under", ["line", "box", ""])
+@pytest.mark.parametrize("grown", [1, 2])
+def test_a_web_form_printed_when_it_is_filled_in_is_a_copy(under: str, grown: int) -> None:
+    blank = papers.blank(web_form("Your answer", under=under), "rfi", WEB)
+    assert len(blank.places) == len(QUESTIONS)
+    full = papers.copy_of(blank, web_form("Your answer", SAID, grown, under))
+    assert (full.status, {r.state for r in full.readings}) == ("complete", {"filled"})
+    for left in QUESTIONS:
+        some = {q: a for q, a in SAID.items() if q != left}
+        form = papers.copy_of(blank, web_form("Your answer", some, grown, under))
+        assert {q: r.state for q, r in zip(QUESTIONS, form.readings, strict=True)} == {
+            q: "empty" if q == left else "filled" for q in QUESTIONS
+        }
+
+
+def test_heads_and_headings_are_no_hints() -> None:
+    """What stands over a column, on a line as long as itself, or once on a page by itself, heads what is under it."""
+    canvas = papers.canvas_of(WEB, "Print this form when you have completed it, and send it with your quote.", size=11)
+    canvas.drawString(62, 690, "Your answer")  # underlined
+    canvas.line(62, 686, 126, 686)
+    for row, cells in enumerate((("Question", "Your answer"), ("Company name", ""), ("Name of the product", ""))):
+        for column, text in enumerate(cells):
+            canvas.rect(62 + 200 * column, 640 - 24 * row, 200, 24)
+            canvas.drawString(66 + 200 * column, 648 - 24 * row, text)
+    for y in (550, 500):  # over a box to write in
+        canvas.drawString(62, y, "Your answer")
+        canvas.rect(62, y - 30, 400, 26)
+    canvas.drawString(62, 440, "Your answer")
+    canvas.drawString(62, 400, "The District reads it on every second Thursday.")
+    blank = papers.blank(bytes(canvas.getpdfdata()), "rfi", WEB)
+    said = [w.text for p in blank.document.pages for w in p.words]
+    assert said.count("answer") == 5 and "____" not in said

@@ -60,3 +60,34 @@ def test_a_pale_box_is_empty(shade: int) -> None:
 )
 def test_nothing_else_is_told(page: WordSheet) -> None:
     assert found_in(page) is None
+
+
+LETTER = (155.5, 108.0, 161.3, 113.8)  # among those of "Google"
+
+
+def among_letters(page: WordSheet, *, ticked: bool = False, clear: int = 2) -> FoundBox | None:
+    """What is told of a box that was found in a letter, where others stand clear before their options."""
+    word = Word("Google", tuple(v * 72 / DPI for v in (X + 30, Y, X + 130, Y + 20)))
+    off = word.box[0] - (X + SIDE) * 72 / DPI
+    others = Word("Other", (USUAL.box[2] + off, 10.0, 60.0, 18.0))
+    beside = [(others, True, page) if n < clear else None for n in range(2)]
+    blank = sheet()  # the others stand on paper of their own
+    beside = [None if b is None else (b[0], True, blank) for b in beside]
+    return with_pale_boxes([USUAL, USUAL, FoundBox(LETTER, ticked, 1)], [*beside, (word, True, page)])[2]
+
+
+def test_the_box_before_a_letter_that_looks_like_one_is_told() -> None:
+    box = among_letters(sheet(mark=60))
+    assert box is not None and box.ticked is True and abs(box.box[0] - X * 72 / DPI) < 1
+
+
+@pytest.mark.parametrize("page", [sheet(mark=222), sheet(235), sheet(side=12)])
+@pytest.mark.parametrize("ticked", [False, True])
+def test_a_letter_tells_nothing(page: WordSheet, ticked: bool) -> None:
+    box = among_letters(page, ticked=ticked)
+    assert box is not None and box.ticked is None
+
+
+def test_where_no_box_stands_clear_it_may_be_one() -> None:
+    box = among_letters(sheet(235), clear=0)
+    assert box == FoundBox(LETTER, False, 1)

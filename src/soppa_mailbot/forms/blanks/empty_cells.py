@@ -9,16 +9,17 @@ from soppa_mailbot.forms.blanks.place_labels import cell_label, in_lines, label_
 from soppa_mailbot.forms.blanks.spots import Spot, is_signed
 from soppa_mailbot.forms.common.geometry import center, common, gap, grown, height, same_column, same_row, union, width
 from soppa_mailbot.forms.common.labels import tidy
-from soppa_mailbot.forms.common.lines import rows
+from soppa_mailbot.forms.common.lines import Piece, piece_of, rows, spaced
 from soppa_mailbot.forms.pages.columns import apart
 from soppa_mailbot.forms.pages.layout import Layout, prompts
 from soppa_mailbot.forms.pages.left_over import holds_a_picture
 from soppa_mailbot.forms.pages.written_rules import CAPTION_WORDS
-from soppa_mailbot.model import Box
+from soppa_mailbot.model import Box, Word
 
 _NARROWEST, _NARROWEST_MARKED = 24.0, 10.0  # points of an empty cell to write in, and of one for a check mark
 _LEVEL = 2.0  # points by which lines of one row may differ
 _HEAD_OVER = 12.0  # points from a table to the heads that stand over it in no cell
+_BESIDE = 4.0  # points by which a head may begin before its column
 _OUTSIDE = 200.0  # points from a cell to a label before it that stands in none
 
 
@@ -70,8 +71,11 @@ def in_cell(layout: Layout, index: int) -> Spot:
     if not label and all(common(o, cell) > 0.9 * width(cell) * height(cell) for o in beside):  # a frame around it
         label = label_near(layout, cell, layout.cells)
     label = label or _outside(layout, index)
+    before = ""
+    if not label:
+        before, label = _over_row(layout, index)
     label = tidy(label)
-    return Spot(grown(cell, -1.0), label, is_signed(label))
+    return Spot(grown(cell, -1.0), label, is_signed(label), remark=before.rstrip(" :"))
 
 
 def _outside(layout: Layout, index: int) -> str:
@@ -95,6 +99,41 @@ def _outside(layout: Layout, index: int) -> str:
     if head:
         return f"{row} {head[0].lower() + head[1:] if head[1:2].islower() else head}"
     return "" if before else row
+
+
+def _over_row(layout: Layout, index: int) -> tuple[str, str]:
+    """What stands over a cell in no cell, where that is so of each cell of a lone row: "Reviewed by | Score (0-100)".
+
+    With what is said of all of them before the first: "District use:  Reviewed by"; ("", "") where a head is missing.
+    """
+    cell = layout.cells[index]
+    row = sorted(c for c in layout.cells if same_row(c, cell))
+    if len(row) < 2 or any(layout.cell_text(layout.cells.index(c)) or _is_touched(layout, c) for c in row):
+        return "", ""
+    near = [
+        p for p in layout.pieces if -1 <= cell[1] - p.box[3] < _HEAD_OVER and layout.index.at(center(p.box)) is None
+    ]
+    said: list[Word] = []
+    heads: list[Piece] = []
+    for piece in near:
+        before = [n for n, w in enumerate(piece.words) if w.box[0] < row[0][0] - _BESIDE and w.text.endswith(":")]
+        ends = before[-1] + 1 if before else 0
+        said += piece.words[:ends]
+        heads += [piece_of(piece.words[ends:])] if piece.words[ends:] else []
+    over = [[p for p in heads if _is_over(p.box, c)] for c in row]
+    if any(len(found) != 1 for found in over) or len({id(found[0]) for found in over}) < len(row):
+        return "", ""
+    first = over[0][0].box[0] >= row[0][0] - _BESIDE  # and no line that begins before the row
+    return (spaced(said), spaced(over[row.index(cell)][0].words)) if first else ("", "")
+
+
+def _is_touched(layout: Layout, cell: Box) -> bool:
+    """Whether another cell is right over or under one: it is of a table."""
+    return any(not same_row(c, cell) and same_column(c, cell) and gap(c, cell)[1] <= _LEVEL for c in layout.cells)
+
+
+def _is_over(head: Box, cell: Box) -> bool:
+    return min(head[2], cell[2]) - max(head[0], cell[0]) > _BESIDE
 
 
 def _head_outside(layout: Layout, index: int) -> str:

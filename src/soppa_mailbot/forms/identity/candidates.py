@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from soppa_mailbot.forms.blanks.anchors import phrases
 from soppa_mailbot.forms.common import thresholds as limit
+from soppa_mailbot.forms.common.margins import Line, in_margin, said_lines
 from soppa_mailbot.forms.common.tokens import Token, norms, word_tokens
-from soppa_mailbot.model import Blank, Document, Word
+from soppa_mailbot.model import Blank, Document, Page, Word
 
 _FEW_WORDS = 60  # besides a form's last lines on a page that holds nothing else: answers
 _LITTLE = 0.12  # share of a page's phrases that are the blank's, where it holds little else: signatures, a list's end
@@ -114,7 +115,11 @@ def _wrapped(document: Document, blank: Blank, grams: dict[int, set[str]]) -> li
             if enough or _is_worded_so(page.words, own):
                 few[page.number] = here
             continue
-        again = runs and len(here & seen[-1]) > 0.5 * len(here)
+        own_lines = here
+        if runs:
+            before = next(p for p in document.pages if p.number == runs[-1][-1])
+            own_lines = (anchors & grams_of(_beside_running(page, before))) or here
+        again = runs and len(own_lines & seen[-1]) > 0.5 * len(own_lines)
         between = range(runs[-1][-1] + 1, page.number) if runs else ()
         if runs and not again and all(n in few for n in between):
             runs[-1] += [*between, page.number]
@@ -131,6 +136,18 @@ def _wrapped(document: Document, blank: Blank, grams: dict[int, set[str]]) -> li
         for run, found in zip(runs, seen, strict=True)
         if weight_of(found) >= limit.CUT_FLOW_SHARE * whole
     ]
+
+
+def _beside_running(page: Page, before: Page) -> list[Word]:
+    """A page's words without lines of its head and foot that the page before has there: one copy has its title on each
+    page."""
+    known = {key for key, _ in _margins(before)}
+    running = {id(w) for key, words in _margins(page) if key in known for w in words}
+    return [w for w in page.words if id(w) not in running]
+
+
+def _margins(page: Page) -> list[Line]:
+    return said_lines(w for w in page.words if in_margin(page, w.box))
 
 
 def _vocabulary(blank: Blank) -> frozenset[str]:

@@ -351,7 +351,8 @@ def signs_for_district(label: str) -> bool:
 _ENTERED = re.compile(
     rf"\b(?:entered|inserted|completed|filled(?: in| out)?|assigned|supplied|written|set|given|dated|added)\s+by\s+"
     rf"(?:the\s+)?{_BODY}\b"
-    rf"|^(?:for\s+)?(?:the\s+)?{_BODY}(?:'s|’s)?\s+use(?:\s+only)?\W*$"
+    rf"|^(?:for\s+)?(?:the\s+)?(?:{_BODY}|office|internal)(?:'s|’s)?\s+use(?:\s+only)?\W*$"
+    r"|^(?:for\s+)?(?:[\w’'-]{1,20}\s+){1,3}use\s+only\W*$"  # "MSAD 9 USE ONLY"
     rf"|^(?:which\s+)?(?:the\s+)?{_BODY}\s+(?:will\s+)?(?:enters?|completes?|fills?|inserts?)\b"
     rf"|^(?:which\s+)?(?:the\s+)?{_BODY}\s+(?:will\s+)?adds?(?:\s+(?:here|it|the\s+date|when|upon|on\s+signing)\b|\W*$)"
     rf"|\bon which\s+(?:the\s+)?{_BODY}\s+(?:signs|executes|approves|accepts)\b",

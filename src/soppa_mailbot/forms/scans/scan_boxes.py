@@ -212,6 +212,12 @@ def _squares(window: Pixels, side: int) -> Iterator[tuple[int, int, float]]:
         yield int(x), int(y), float(worst[y, x])
 
 
+def is_ticked(ink: Pixels, dpi: float, box: Box) -> bool | None:
+    """Whether a box that is known to be there (points) is ticked; None where it is not to be told."""
+    x, y, x1, _ = (round(v * dpi / 72) for v in box)
+    return _ticked(ink, x, y, x1 - x)
+
+
 def _ticked(window: Pixels, x: int, y: int, side: int) -> bool | None:
     inset = max(3, round(_INSET * side))
     inside = _without_sides(window[y + inset : y + side - inset + 1, x + inset : x + side - inset + 1])
