@@ -61,6 +61,13 @@ ACROSS = [rule(60, y, 560, y) for y in (100, 128, 156)]
         ([*ACROSS, rule(60, 100, 60, 156), rule(310, 100, 310, 156)], 4),  # open at one side
         ([*ACROSS, rule(310, 100, 310, 128)], 3),  # the second row is one cell
         ([*ACROSS, rule(60, 166, 560, 166), rule(310, 100, 310, 156)], 4),  # too low a row to write in
+        # rows of one cell further away are the table's where they are as high as its own
+        ([*(rule(60, y, 560, y) for y in (44, 72)), *ACROSS, rule(310, 128, 310, 156)], 5),
+        ([*(rule(60, y, 560, y) for y in (184, 212)), *ACROSS, rule(310, 100, 310, 128)], 5),
+        ([*(rule(60, y, 560, y) for y in (40, 70)), *ACROSS, rule(310, 128, 310, 156)], 3),
+        # boxes for one letter each part no row, but a frame that touches its rules does
+        ([*ACROSS, rule(310, 100, 310, 128), *(rule(x, 134, x, 152) for x in (200, 214, 228))], 3),
+        ([*ACROSS, rule(310, 100, 310, 128), *(rule(x, 134, x, 156) for x in (200, 214, 228))], 0),
         (ACROSS, 0),  # rules under headings
         ([*ACROSS[:2], rule(310, 100, 310, 128)], 0),  # one row is no table
         ([*ACROSS, rule(310, 100, 310, 120)], 0),  # no line from rule to rule
@@ -71,6 +78,102 @@ ACROSS = [rule(60, y, 560, y) for y in (100, 128, 156)]
 )
 def test_only_tables_are_closed_at_the_sides(marks: list[Mark], count: int) -> None:
     assert len(table_index(marks).cells) == count
+
+
+TOOTH, RUNS = 15, (2, 7)  # boxes for one letter each, with a dash between them
+SIGNED = ("Ana Ruiz", "2/18/2027")
+OVER = ("1 Name of vendor", "2 Trade name")
+NUMBER = "5 Employer identification number"
+
+
+def signed_return(answers: tuple[str, ...] = (), *, number: str = "", signed: tuple[str, ...] = ()) -> bytes:
+    """Rows of one cell over a row of two, a number's boxes in a row of their own, and arrows to sign behind."""
+    canvas = papers.canvas_of(TITLE, "Enter an answer on every line.", size=7)
+    canvas.line(60, 690, 560, 690)
+    given = iter((*answers, *[""] * 4))
+    for row, captions in enumerate(((OVER[0],), (OVER[1],), ("3 Town", "4 Website"))):
+        top = 690 - 28 * row
+        canvas.line(60, top - 28, 560, top - 28)
+        for left, caption in zip((60, 310), captions, strict=False):
+            canvas.drawString(left + 4, top - 8, caption)
+            canvas.drawString(left + 8, top - 22, next(given))
+    canvas.line(310, 634, 310, 606)
+    canvas.line(60, 572, 560, 572)
+    canvas.drawString(64, 597, NUMBER)
+    lefts = [220 + TOOTH * n + (TOOTH - 1) * (n >= RUNS[0]) for n in range(sum(RUNS))]
+    for left, letter in zip(lefts, number.ljust(len(lefts)), strict=True):
+        canvas.rect(left, 580, TOOTH, 17)
+        canvas.drawString(left + 4, 585, letter)
+    canvas.drawString(lefts[1] + TOOTH + 5, 585, "-")
+    canvas.line(60, 530, 560, 530)
+    for left, prompt, said in zip((64, 380), ("Signature of vendor", "Date"), (*signed, "", ""), strict=False):
+        canvas.drawString(left, 534, f"{prompt}  \u00bb")
+        canvas.drawString(left + 110, 536, said)
+    return canvas.getpdfdata()
+
+
+def test_a_return_with_rows_of_one_cell_and_arrows_to_sign_behind() -> None:
+    blank = papers.blank(signed_return(), "rfi", TITLE)
+    asked = {p.label: p.role for p in blank.places}
+    assert sorted(asked) == sorted((*OVER, "3 Town", "4 Website", NUMBER, "Signature of vendor", "Date"))
+    assert (asked["Signature of vendor"], asked["Date"]) == ("signature", "signature_date")
+    assert all(p.required for p in blank.places) and gap_in(blank) == ""
+
+
+@pytest.mark.parametrize(
+    ("answers", "number", "signed", "left"),
+    [
+        (ANSWERS[:4], "123456789", SIGNED, None),
+        (("", *ANSWERS[1:4]), "123456789", SIGNED, (OVER[0],)),
+        ((ANSWERS[0], "", *ANSWERS[2:4]), "123456789", SIGNED, (OVER[1],)),
+        (ANSWERS[:4], "", SIGNED, (NUMBER,)),
+        (ANSWERS[:4], "123456789", ("", SIGNED[1]), ()),  # not signed is told by itself
+        (ANSWERS[:4], "123456789", (SIGNED[0], ""), ("Date",)),
+    ],
+)
+def test_copies_of_it(
+    answers: tuple[str, ...], number: str, signed: tuple[str, ...], left: tuple[str, ...] | None
+) -> None:
+    blank = papers.blank(signed_return(), "rfi", TITLE)
+    form = papers.copy_of(blank, signed_return(answers, number=number, signed=signed))
+    assert (form.status, form.open) == ("complete" if left is None else "incomplete", left or ())
+
+
+@pytest.mark.parametrize(
+    ("prompt", "behind", "ruled", "count"),
+    [
+        ("Signature \u00bb", "", True, 1),
+        ("Signature \u00bb", "", False, 0),  # nothing tells where it ends
+        ("Home \u00bb", "Forms and papers", True, 0),  # a trail of pages
+        ("\u00bb", "", True, 0),  # points from nothing
+        ("Signature \u00bb", "_" * 40, True, 1),  # the line that is drawn
+    ],
+)
+def test_arrows_point_at_room_to_write_in(prompt: str, behind: str, ruled: bool, count: int) -> None:
+    canvas = papers.canvas_of(TITLE, "Enter an answer on every line.")
+    if ruled:
+        canvas.line(60, 595, 560, 595)
+    canvas.drawString(64, 600, prompt)
+    canvas.drawString(64 + canvas.stringWidth(prompt) + 8, 600, behind)
+    assert len(papers.blank(canvas.getpdfdata(), "rfi", TITLE).places) == count
+
+
+def in_a_cell(raised: float = 9) -> Blank:
+    """A question with boxes at its right, and a line for more that is drawn lower than its words."""
+    canvas = papers.canvas_of(TITLE, "Enter an answer on every line.")
+    canvas.rect(60, 600, 500, 60)
+    canvas.drawString(64, 644, "1 Is any data stored abroad?")
+    for n, option in enumerate(("Yes", "No")):
+        canvas.rect(460 + 50 * n, 643, 8, 8)
+        canvas.drawString(472 + 50 * n, 644, option)
+    canvas.drawString(76, 606 + raised, "Name the country:")
+    canvas.line(168, 606, 550, 606)
+    return papers.blank(canvas.getpdfdata(), "rfi", TITLE)
+
+
+@pytest.mark.parametrize("raised", [2, 9, 12])
+def test_a_line_in_a_cell_is_named_by_the_words_before_it_that_stand_higher(raised: float) -> None:
+    assert [p.label for p in in_a_cell(raised).places if p.kind == "text"] == ["Name the country"]
 
 
 def leader(canvas: Canvas, words: str, y: float, right: float) -> None:

@@ -77,3 +77,23 @@ def test_words_around_a_prompt_are_the_forms_own() -> None:
 )
 def test_what_is_a_prompt(text: str, asked: list[str]) -> None:
     assert [asked_by(text[start:end]) for start, end in prompts_in(text)] == asked
+
+
+LINE = "_" * 30
+
+
+@pytest.mark.parametrize(
+    ("texts", "asked"),
+    [
+        (("between the schools and", LINE, "[Provider]"), ["[Provider]"]),
+        (("between the schools and", LINE, "<Name of company>"), ["<Name of company>"]),
+        (("between the schools and", LINE, "[insert the product]"), ["[insert the product]", "product"]),
+        (("Name of the company:", LINE, "[Kind of product]"), ["Name of the company", "Kind of product"]),
+        ((f"Company: {LINE}", "[Kind of product]"), ["Company", "Kind of product"]),
+    ],
+)
+def test_a_name_in_brackets_right_under_a_line_is_its_caption(texts: tuple[str, ...], asked: list[str]) -> None:
+    blank = papers.blank(document(*REST[:2], *texts, *REST[:2]), "soppa", TITLE, "blank.docx")
+    assert [p.label for p in blank.places] == asked
+    named = texts[-1] in ("[Provider]", "<Name of company>") or "ompany" in asked[0]
+    assert (blank.places[0].role == "operator") == named

@@ -12,9 +12,11 @@ from docx.oxml.ns import nsdecls
 
 from proving import briefly
 from soppa_mailbot.forms.common.slots import Stream
+from soppa_mailbot.forms.common.tokens import INK_WORD as INK
+from soppa_mailbot.forms.common.tokens import Token
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.registering.registration import ink_of
-from soppa_mailbot.forms.scans import word_scan
+from soppa_mailbot.forms.scans import read_larger, word_scan
 from soppa_mailbot.forms.scans.scan_boxes import FoundBox, box_beside
 from soppa_mailbot.forms.scans.scan_rooms import Room
 from soppa_mailbot.forms.scans.word_sheets import WordSheet
@@ -633,3 +635,32 @@ def test_boxes_under_the_label_of_one_of_two_cells() -> None:
     sheet.text(60, 220, "Thank you for your answers")
     states = list(told(sheet, document).values())
     assert sorted(states) == sorted(["filled", "filled", "filled", "empty", "empty"])
+
+
+@pytest.mark.parametrize(
+    ("there", "larger", "found"),
+    [
+        ([(INK, 9.0)], ("schedule", "of", "data"), True),
+        ([(INK, 9.0), ("aie", 0.4)], ("schedule", "of", "data"), True),  # a rule read as a word
+        ([(INK, 9.0), ("aie", 8.0)], ("schedule", "of", "fees"), False),  # they were changed
+        ([("other", 9.0)], ("schedule", "of", "data"), False),  # what was read is no ink
+        ([(INK, 40.0), (INK, 9.0)], ("schedule", "of", "data"), True),
+    ],
+)
+def test_words_of_a_line_that_ocr_garbled_are_read_again(
+    there: list[tuple[str, float]], larger: tuple[str, ...], found: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = [Token(w, w) for w in ("exhibit", "schedule", "of", "data", "category")]
+    paper = [
+        Token("exhibit", "Exhibit", page=1, box=(50.0, 100.0, 90.0, 109.0)),
+        *(
+            Token(w, w, page=1, box=(95.0 + 60 * n, 100.0, 150.0 + 60 * n, 100.0 + high))
+            for n, (w, high) in enumerate(there)
+        ),
+        Token("category", "Category", page=1, box=(50.0, 130.0, 90.0, 139.0)),
+    ]
+    monkeypatch.setattr(read_larger, "_larger", lambda *_, **__: iter([larger]))
+    before = Comparison(Stream(tokens=own), paper, [0, -1, -1, -1, len(paper) - 1])
+    after = read_larger.lines_read_again(before, ())
+    assert (after.to_paper == [0, 1, 2, 3, 4]) == found
+    assert [t.norm for t in after.paper] == ([t.norm for t in own] if found else [t.norm for t in paper])

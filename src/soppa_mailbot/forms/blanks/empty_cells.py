@@ -7,7 +7,18 @@ from dataclasses import replace
 
 from soppa_mailbot.forms.blanks.place_labels import cell_label, in_lines, label_near
 from soppa_mailbot.forms.blanks.spots import Spot, is_signed
-from soppa_mailbot.forms.common.geometry import center, common, gap, grown, height, same_column, same_row, union, width
+from soppa_mailbot.forms.common.geometry import (
+    area,
+    center,
+    common,
+    gap,
+    grown,
+    height,
+    same_column,
+    same_row,
+    union,
+    width,
+)
 from soppa_mailbot.forms.common.labels import tidy
 from soppa_mailbot.forms.common.lines import Piece, piece_of, rows, spaced
 from soppa_mailbot.forms.pages.columns import apart
@@ -17,6 +28,7 @@ from soppa_mailbot.forms.pages.written_rules import CAPTION_WORDS
 from soppa_mailbot.model import Box, Word
 
 _NARROWEST, _NARROWEST_MARKED = 24.0, 10.0  # points of an empty cell to write in, and of one for a check mark
+_CAPTIONED = 3.0  # times the height of boxes for one letter each has the cell of their caption, at most
 _LEVEL = 2.0  # points by which lines of one row may differ
 _HEAD_OVER = 12.0  # points from a table to the heads that stand over it in no cell
 _BESIDE = 4.0  # points by which a head may begin before its column
@@ -173,9 +185,18 @@ def in_teeth(layout: Layout, comb: Sequence[Box]) -> Spot:
     for tooth in comb[1:]:
         box = union(box, tooth)
     cell = layout.index.at(center(box))
-    over = [w for w in layout.cell_words.get(cell, ()) if w.box[3] <= box[1] + 2] if cell is not None else []
+    around = layout.index.frames[cell][-1:] if cell is not None and _is_one_of(layout.cells[cell], comb) else ()
+    if around and height(layout.cells[around[0]]) <= _CAPTIONED * height(box):
+        words = layout.cell_words.get(around[0], ())  # the boxes are cells by themselves, in that of their caption
+        over = [w for w in words if w.box[3] <= box[1] + 2 or w.box[2] <= box[0]]
+    else:
+        over = [w for w in layout.cell_words.get(cell, ()) if w.box[3] <= box[1] + 2] if cell is not None else []
     label = tidy(" ".join(w.text for row in rows(over) for w in row)) if over else tidy(label_near(layout, box))
     return Spot(box, label)
+
+
+def _is_one_of(cell: Box, comb: Sequence[Box]) -> bool:
+    return any(common(tooth, cell) > 0.5 * area(cell) for tooth in comb)
 
 
 def in_comb(layout: Layout, comb: Sequence[int]) -> Spot:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence, Sized
 from dataclasses import dataclass
 
+from soppa_mailbot.forms.blanks.arrow_prompts import arrow_prompts
 from soppa_mailbot.forms.blanks.empty_cells import empty_cells, in_cell, in_comb, in_teeth, stacked
 from soppa_mailbot.forms.blanks.labelled_cells import labelled_cells
 from soppa_mailbot.forms.blanks.lines_to_choose import lines_to_choose
@@ -49,6 +50,7 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
     written = [b for b in written if b not in short]
     ruled = ruled_options(layout)
     lines = with_open_combs(written + written_rules(layout, [*written, *ruled]), layout)
+    pointed = arrow_prompts(layout, lines)
     chosen = lines_to_choose(layout, lines)
     lines = [b for b in lines if b not in chosen]
     # "____ No. Reason: ______": what follows a line to mark is asked behind a box, as behind a drawn one
@@ -56,11 +58,11 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
     layout.ticked = [*layout.ticked, *(b for b in marked if b not in layout.ticked)]
     drawn = [b for b in layout.tick_boxes if not is_told_on_page(b, layout.words)]
     ticks = _numbered(layout, [*drawn, *marked])
-    cells = _cells(layout, lines, ticks)
+    cells = _cells(layout, [*lines, *(s.box for s in pointed)], ticks)
     ticks += cells.marked
     rows_of_teeth = [union(comb[0], comb[-1]) for comb in cells.drawn]
     layout.find_columns([*lines, *(layout.cells[i] for i in cells.empty), *rows_of_teeth])
-    spots = on_lines(layout, lines)
+    spots = on_lines(layout, lines) + pointed
     spots += stacked([in_cell(layout, i) for i in cells.empty], layout)
     spots += [in_comb(layout, comb) for comb in cells.toothed]
     spots += [in_teeth(layout, comb) for comb in cells.drawn]

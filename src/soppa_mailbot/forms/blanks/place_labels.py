@@ -22,13 +22,15 @@ from soppa_mailbot.forms.naming.roles import SIGNATURE
 from soppa_mailbot.forms.pages.columns import apart, ruled_apart
 from soppa_mailbot.forms.pages.layout import Layout, prompts
 from soppa_mailbot.forms.pages.stack_captions import has_print_below
+from soppa_mailbot.forms.word.spaces_below import asks
 from soppa_mailbot.model import Box
 
 _HEAD_WORDS = 8  # of a heading over lines to sign on
+_RAISED_REACH = 36.0  # points from words to the line behind them that is drawn lower
 _LEFT_REACH = 400.0  # points from a place to a label before it
 _FAR = 100.0  # points from a place to words before it that are hardly its label, where others stand over it
 _ABOVE_REACH = 15.0  # points from a place to a label over it
-_SIGNED_REACH = 48.0  # points from a line that is signed to a label over it
+_WELL_OVER = 48.0  # points from a line to a question, or what asks for a signature, over it
 _MARGIN = 12.0  # points from a cell's left edge within which a line begins its row
 _CLOSE = 4.0  # points from a line to small print under it
 _LINES_BESIDE = 2  # of a label below its first
@@ -363,7 +365,21 @@ def _inside(layout: Layout, box: Box, index: int, others: Sequence[Box]) -> str:
     if wrapped := _wrapped_in_cell(found, box):
         return wrapped
     over = [p for p in found if p.box[3] <= box[1] + 0.5 * height(box) and gap(p.box, box)[0] == 0]
-    return whole(layout, max(over, key=lambda p: p.box[3])) if over else ""
+    nearest = max(over, key=lambda p: p.box[3], default=None)
+    if nearest is None:
+        return ""
+    return _raised_before(found, box, nearest, others) or whole(layout, nearest)
+
+
+def _raised_before(found: Sequence[Piece], box: Box, over: Piece, others: Sequence[Box]) -> str:
+    """The words right before a line that stand higher than it, and lower than what is over it."""
+    raised = [
+        p
+        for p in found
+        if 0 <= box[0] + 6 - p.box[2] < _RAISED_REACH and over.box[3] - 2 < p.box[1] and p.box[3] <= box[3]
+        if not any(o != box and center(p.box)[1] < o[3] <= box[3] and o[2] > p.box[0] for o in others)
+    ]
+    return max(raised, key=lambda p: p.box[3]).text if raised else ""
 
 
 def _wrapped_in_cell(found: Sequence[Piece], box: Box) -> str:
@@ -475,7 +491,7 @@ def _over(layout: Layout, box: Box) -> Piece | None:
     ]
     nearest = min(found, key=lambda p: (round(box[1] - p.box[3]), abs(p.box[0] - box[0])), default=None)
     if nearest is None:
-        return _over_room_to_sign(layout, box)
+        return _well_over(layout, box)
     if nearest.text.endswith(":"):
         return nearest
     # of a line that a blank parts, its last words ask: "by about ____ people. Its purpose is as follows:"
@@ -483,11 +499,13 @@ def _over(layout: Layout, box: Box) -> Piece | None:
     return asks[-1] if asks else nearest
 
 
-def _over_room_to_sign(layout: Layout, box: Box) -> Piece | None:
-    """The label of a signature that begins well over its line, with room to sign and nothing else between."""
-    over = [p for p in layout.pieces if gap(p.box, box)[0] == 0 and 0 <= box[1] - p.box[3] < _SIGNED_REACH]
+def _well_over(layout: Layout, box: Box) -> Piece | None:
+    """The label of a line that begins well over it, with nothing else between: room to sign, or for a long answer."""
+    over = [p for p in layout.pieces if gap(p.box, box)[0] == 0 and 0 <= box[1] - p.box[3] < _WELL_OVER]
     nearest = max(over, key=lambda p: p.box[3], default=None)
-    if nearest is None or abs(nearest.box[0] - box[0]) > _CLOSE or not SIGNATURE.search(nearest.text):
+    if nearest is None or abs(nearest.box[0] - box[0]) > _CLOSE:
+        return None
+    if not SIGNATURE.search(nearest.text) and not asks(nearest.text):
         return None
     between = (box[0], nearest.box[3] + 1, box[2], box[1] - 1)
     return None if any(common(b, between) > 0 for b in layout.written_on if b != box) else nearest

@@ -12,6 +12,7 @@ from soppa_mailbot.forms.common.geometry import center, gap, height, same_row, u
 from soppa_mailbot.forms.common.labels import defined_term, last_sentence, remark_behind, tidy
 from soppa_mailbot.forms.common.margins import in_foot, in_head
 from soppa_mailbot.forms.common.seats import seat_of
+from soppa_mailbot.forms.common.tokens import norms
 from soppa_mailbot.forms.naming.behind_lines import own_label, words_behind
 from soppa_mailbot.forms.pages.columns import apart
 from soppa_mailbot.forms.pages.layout import Layout
@@ -22,6 +23,7 @@ from soppa_mailbot.model import Box
 _ROOM = 13.0  # points over a rule in which is written
 _SIGN_ROOM = 26.0  # the same where it is signed
 _BRACKET = 8.0  # points from a line to a bracket that opens behind it
+_WHITE = 60.0  # points of white between a question and the line below it, at most
 _RAISED = 26.0  # points that a label before a rule may stand over it
 _RAISED_REACH = 130.0  # points from such a label to its rule
 _LOWERED = 13.0  # points from words that lead right up to a rule down to it
@@ -109,11 +111,29 @@ def _on_line(layout: Layout, lines: Sequence[Box], others: Sequence[Box], captio
     top = min(first[1], base - (_SIGN_ROOM if signs else _ROOM))
     over = [w.box[3] for w in layout.words if top < w.box[3] <= base - 3 and gap(w.box, first)[0] == 0]
     behind = words_behind(layout, seat_of(lines[-1]), others)
+    top = _up_to_label(layout, first, label, max([top, *(y - 1 for y in over)]))
     title = defined_term(behind)
     if not title and label.endswith(")"):  # small print under the line: "(the “Product”)"
         title = defined_term(label[label.rfind("(") :])
-    room = (box[0], max([top, *(y - 1 for y in over)]), box[2], box[3] + 2.0)
+    room = (box[0], top, box[2], box[3] + 2.0)
     return Spot(room, label, signs, title, remark_behind(behind))
+
+
+def _up_to_label(layout: Layout, line: Box, label: str, top: float) -> float:
+    """Where the room over a line begins that is drawn well below its question: what is written between is its answer.
+
+    "Describe the product" over a line that leaves room for three: who types begins right under the question.
+    """
+    over = [p for p in layout.pieces if p.box[3] <= top + 1 and gap(p.box, line)[0] == 0 and norms(p.text)]
+    nearest = max(over, key=lambda p: p.box[3], default=None)
+    if nearest is None or not _ROOM / 2 < top - nearest.box[3] < _WHITE:
+        return top
+    white = (line[0], nearest.box[3] + 1, line[2], top)
+    drawn = [b for m in layout.page.marks if (b := m.box)[1] > nearest.box[3] and b[3] < line[1] - 1]
+    said = norms(nearest.text)
+    if norms(label)[-len(said) :] != said or any(gap(b, white) == (0, 0) for b in drawn):
+        return top
+    return white[1]
 
 
 def _before_bracket(layout: Layout, line: Box, others: Sequence[Box]) -> Box | None:

@@ -44,6 +44,9 @@ _OF_ALL = re.compile(
     r"(?:and \w+ )?(?:in|under|by)\b",
     re.IGNORECASE,
 )
+_SENTENCE = 4  # words of an option that says more than a name
+_INDENT = 4.0  # points by which a line below an option may begin before its box
+_BELOW = 40.0  # points from a box to the line that its sentence ends in: the sentence may run on in a second line
 _YES_OR_NO = re.compile(r"\W*(?:yes|no)\b", re.IGNORECASE)
 
 
@@ -84,14 +87,17 @@ def _others(places: Sequence[Place]) -> dict[str, tuple[str, ...]]:
             others = [behind.id] if row and behind else [b.id for b in boxes if _OTHER.match(b.option or b.label)]
             if others:
                 out[place.id] = tuple(others)
-        elif place.kind == "text" and len(boxes) > 1 and (own := _of_option(place, boxes)):
+        elif place.kind == "text" and boxes and (len(boxes) > 1 or goes_on) and (own := _of_option(place, boxes)):
             out[place.id] = (own.id,)
         boxes = boxes if goes_on else []
     return out
 
 
 def _of_option(line: Place, boxes: Sequence[Place]) -> Place | None:
-    """The last box before a line where the line is part of its words: "( ) Yes  ( ) No, because: ________"."""
+    """The last box before a line where the line is part of its words: "( ) Yes  ( ) No, because: ________".
+
+    It may stand below the words of an option that says more than a name: "( ) C. We share it with the following:".
+    """
     last = boxes[-1]
     same = bool(line.label) and line.label.casefold() == (last.option or "").casefold()
     if not same or last.page != line.page or line.signs:
@@ -99,7 +105,14 @@ def _of_option(line: Place, boxes: Sequence[Place]) -> Place | None:
     if _OF_ALL.search(line.label) and not any(_YES_OR_NO.match(b.option) for b in boxes):
         return None
     if last.box and line.box:
-        beside = same_row(last.box, line.box)
+        beside = same_row(last.box, line.box) or _is_led_to(line, last)
     else:  # of a Word file: in one paragraph
         beside = last.id.partition(":")[0] == line.id.partition(":")[0]
     return last if beside else None  # "Email: ____" below "[ ] Phone  [ ] Email" is a question of its own
+
+
+def _is_led_to(line: Place, option: Place) -> bool:
+    """Whether a line stands right below an option, one of several to choose from, whose sentence ends in it."""
+    if option.box is None or line.box is None or not option.group or len(option.option.split()) < _SENTENCE:
+        return False
+    return line.box[0] > option.box[0] - _INDENT and 0 <= line.box[1] - option.box[3] < _BELOW

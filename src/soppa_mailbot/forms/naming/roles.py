@@ -194,7 +194,8 @@ def _said(place: Place) -> str:
 
 
 def _plain(text: str) -> str:
-    return _CONDITION.sub(" ", without_number(text)[1]).strip().rstrip(":")
+    said = _CONDITION.sub(" ", without_number(text)[1]).strip().rstrip(":")
+    return said[1:-1].strip() if said[:1] + said[-1:] in ("[]", "<>") else said  # "[Provider]" under its line
 
 
 def _beside(date: Place, signature: Place) -> bool:

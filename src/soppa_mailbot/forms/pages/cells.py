@@ -19,6 +19,7 @@ _PILL, _PILL_SHAPE, _PILLS = (7.0, 15.0), 2.6, 4  # points of its height; times 
 _ICON, _ROUND = 60.0, (0.8, 1.25)  # points of an ornament; of a circle's height: its width
 _TOUCH = 1.5  # points between boxes that touch
 _DASH = 14.0  # points between two runs of one comb
+_WIDE_DASH = 24.0  # the same where each box is as wide
 _TEETH = 4  # of a comb, at least
 _TOOTH = (9.0, 28.0)  # points of a side of one that is no box to tick
 
@@ -139,7 +140,7 @@ def _combs(boxes: Sequence[Box], teeth: int) -> list[list[Box]]:
                 runs.append([right])
         parts: list[list[Box]] = []  # runs with no more than a dash between them are one answer
         for run in (r for r in runs if len(r) > 1):
-            if parts and run[0][0] - parts[-1][-1][2] < _DASH:
+            if parts and run[0][0] - parts[-1][-1][2] < max(_DASH, min(width(run[0]) + _TOUCH, _WIDE_DASH)):
                 parts[-1] += run
             else:
                 parts.append(list(run))

@@ -19,6 +19,8 @@ _NARROWEST = 24.0  # points of a cell: an upright line nearer to the rules' ends
 _HIGHEST = 120.0  # points of a row
 _CAPTIONED = 18.0  # points of a row of one cell, at least: small print, and room to write under it
 _LETTER = 9.0  # points of an upright mark between two letters, at most
+_TOOTH = 28.0  # points of a box for one letter's height
+_ALIKE = 1.0  # points by which rows of one height may differ
 _FEWEST = 2  # such rows of a table
 _AS_HIGH = 2.0  # times the highest row with upright lines: more is text between two tables
 
@@ -72,22 +74,39 @@ def _is_parted(columns: Merged, start: float, end: float, top: float, bottom: fl
 
 
 def _rows(columns: Merged, rule: Span, bands: Sequence[Span], parted: Sequence[bool]) -> list[int]:
-    """The rows of a table: those that are parted, and those of one cell between them, or right over or under them."""
-    highest = _AS_HIGH * max(bottom - top for (top, bottom), inner in zip(bands, parted, strict=True) if inner)
+    """The rows of a table: those that are parted, and those of one cell between them, or right over or under them.
+
+    Those that are further away are drawn as the table's are: as high as one that is parted.
+    """
+    heights = [bottom - top for (top, bottom), inner in zip(bands, parted, strict=True) if inner]
+    highest = _AS_HIGH * max(heights)
     alone = [_CAPTIONED <= b[1] - b[0] <= highest and _is_whole(columns, rule, *b) for b in bands]
     out: list[int] = []
     for is_row, run in groupby(range(len(bands)), lambda n: parted[n] or alone[n]):
         numbers = list(run)
         inner = [n for n in numbers if parted[n]]
         mine = [n for n in numbers if inner and inner[0] - 1 <= n <= inner[-1] + 1]
+        while mine and mine[0] - 1 in numbers and _is_as_high(bands[mine[0] - 1], heights):
+            mine = [mine[0] - 1, *mine]
+        while mine and mine[-1] + 1 in numbers and _is_as_high(bands[mine[-1] + 1], heights):
+            mine = [*mine, mine[-1] + 1]
         out += mine if is_row and len(mine) >= _FEWEST else []
     return out
 
 
+def _is_as_high(band: Span, heights: Sequence[float]) -> bool:
+    return any(abs(band[1] - band[0] - h) <= _ALIKE for h in heights)
+
+
 def _is_whole(columns: Merged, rule: Span, top: float, bottom: float) -> bool:
-    """Whether nothing but marks between letters is drawn upright in a row: it is one cell, and no other table."""
+    """Whether nothing but marks between letters is drawn upright in a row, or boxes for one letter each that touch
+    neither of its rules: it is one cell, and no other table.
+    """
     inner = [span for x, down in columns if rule[0] - SNAP <= x <= rule[1] + SNAP for span in down]
-    return not any(min(e, bottom) - max(s, top) > _LETTER for s, e in inner)
+    return not any(
+        min(e, bottom) - max(s, top) > _LETTER and not (top + SNAP < s and e < bottom - SNAP and e - s <= _TOOTH)
+        for s, e in inner
+    )
 
 
 def _is_closed(columns: Merged, side: float, top: float, bottom: float) -> bool:

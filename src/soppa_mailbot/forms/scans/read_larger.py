@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
+from itertools import pairwise
 
 import cv2
 
+from soppa_mailbot.forms.common.geometry import height, same_row, union
 from soppa_mailbot.forms.common.thresholds_scan import CLOSE_ZOOMS
 from soppa_mailbot.forms.common.tokens import INK_WORD, Token, norms
 from soppa_mailbot.forms.identity.identity import name_spans
@@ -15,6 +18,7 @@ from soppa_mailbot.forms.texts.comparison import Comparison
 from soppa_mailbot.reading.ocr import recognise
 
 _BEFORE = 60.0  # points before a word that are read along with it
+_LETTER = 2.0  # points of a letter's height, at least
 _READ_AGAIN = 6  # words of a form, at most
 
 
@@ -40,6 +44,63 @@ def ink_read_again(comparison: Comparison, sheets: Sequence[WordSheet]) -> Compa
         if alone and any(said == (own[i].norm,) for said in _larger(there[0], sheets, before=2.0)):
             to_paper[i] = before + 1
     return replace(comparison, to_paper=to_paper)
+
+
+def lines_read_again(comparison: Comparison, sheets: Sequence[WordSheet]) -> Comparison:
+    """Several words of the form that OCR read in part and garbled, found again where a larger reading has them all."""
+    for run in _runs(sorted(comparison.replaced()))[:_READ_AGAIN]:
+        own, to_paper = comparison.blank.tokens, comparison.to_paper
+        before = to_paper[run[0] - 1] if run[0] else -1
+        after = to_paper[run[-1] + 1] if run[-1] + 1 < len(to_paper) else -1
+        there = comparison.paper[before + 1 : after] if 0 <= before < after else ()
+        where = _of_one_line(there) if any(t.norm == INK_WORD for t in there) else None
+        said = tuple(own[i].norm for i in run)
+        if where is None or len(run) < 2 or all(found != said for found in _larger(where, sheets, before=2.0)):
+            continue
+        shift = len(run) - len(there)
+        comparison = replace(
+            comparison,
+            paper=[*comparison.paper[: before + 1], *_spread(where, [own[i] for i in run]), *comparison.paper[after:]],
+            to_paper=[
+                before + 1 + i - run[0] if i in run else j + shift if j >= after else j for i, j in enumerate(to_paper)
+            ],
+        )
+    return comparison
+
+
+def _runs(numbers: Sequence[int]) -> list[range]:
+    """Numbers that follow each other."""
+    out: list[range] = []
+    for n in numbers:
+        if out and out[-1].stop == n:
+            out[-1] = range(out[-1].start, n + 1)
+        else:
+            out.append(range(n, n + 1))
+    return out
+
+
+def _of_one_line(tokens: Sequence[Token]) -> Token | None:
+    """All of them as one, where they stand in one line; a rule under it that was read as a word is none of them."""
+    tokens = [t for t in tokens if t.box is None or t.norm == INK_WORD or height(t.box) >= _LETTER]
+    boxes = [t.box for t in tokens if t.box is not None]
+    if len(boxes) < len(tokens) or any(t.page != tokens[0].page for t in tokens):
+        return None
+    if not all(same_row(a, b) for a, b in pairwise(boxes)):
+        return None
+    return replace(tokens[0], norm=INK_WORD, box=reduce(union, boxes))
+
+
+def _spread(where: Token, own: Sequence[Token]) -> list[Token]:
+    """The form's own words as tokens of the paper, each in its share of the room where they were read."""
+    assert where.box is not None
+    left, top, right, bottom = where.box
+    letter = (right - left) / sum(len(t.raw) + 1 for t in own)
+    out = []
+    for token in own:
+        end = left + letter * (len(token.raw) + 1)
+        out.append(replace(where, norm=token.norm, raw=token.raw, box=(left, top, end - letter, bottom)))
+        left = end
+    return out
 
 
 def _larger(token: Token, sheets: Sequence[WordSheet], before: float = _BEFORE) -> Iterator[tuple[str, ...]]:

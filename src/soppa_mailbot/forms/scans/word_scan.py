@@ -21,7 +21,7 @@ from soppa_mailbot.forms.scans.believed import believed, doubted
 from soppa_mailbot.forms.scans.boxes_as_words import with_boxes_and_ink, with_its_tick
 from soppa_mailbot.forms.scans.dark_bands import with_bands_read
 from soppa_mailbot.forms.scans.misread import repaired
-from soppa_mailbot.forms.scans.read_larger import ink_read_again, names_read_again
+from soppa_mailbot.forms.scans.read_larger import ink_read_again, lines_read_again, names_read_again
 from soppa_mailbot.forms.scans.scan_boxes import FoundBox
 from soppa_mailbot.forms.scans.scan_rooms import Inked, Room, inked, rooms, ruled
 from soppa_mailbot.forms.scans.scrawled_over import with_words_read
@@ -64,7 +64,7 @@ def compared(blank: Blank, pages: Sequence[Page], raster: RasterSource) -> WordS
     boxes = [(slot, box) for slot, box in zip(stream.slots, found, strict=True) if box is not None]
     whole = [with_boxes_and_ink(sheet, first, boxes) for sheet in sheets]
     second = with_unread_numbers(names_read_again(_laid_beside(stream, whole), sheets))
-    second = ink_read_again(second, sheets)
+    second = lines_read_again(ink_read_again(second, sheets), sheets)
     where = rooms(second, lined)
     ink = {i: f for sheet in sheets for i, f in _inked(sheet, second, where, [b for _, b in boxes]).items()}
     ticks = {slot.id: box.ticked for slot, box in boxes if box.ticked is not None}

@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.common.once import once
-from soppa_mailbot.forms.common.prompts import prompts_in
+from soppa_mailbot.forms.common.prompts import asked_by, prompts_in
 from soppa_mailbot.forms.common.slots import Slot, Stream
 from soppa_mailbot.forms.common.tokens import IMAGE, OFF, ON, Token, opens_bracket, pieces
 from soppa_mailbot.forms.common.told_boxes import is_told
@@ -266,15 +266,25 @@ class _Builder:
         return out
 
     def _answered_beside(self, number: int, paragraph: Paragraph) -> bool:
-        """Whether a paragraph is the label of an empty cell beside it, or of lines to write on under it."""
+        """Whether a paragraph is the label of an empty cell beside it, or of lines to write on under it or over it."""
         cell = paragraph.cell
         if cell is not None:
             right = [c for c in self.in_cells.paragraphs if c[:2] == cell[:2] and c[2] > cell[2]]
             return any(not self.flow[n].text().strip() for c in right[:1] for n in self.in_cells.paragraphs[c])
-        under = self.flow[number + 1] if number + 1 < len(self.flow) else None
-        if under is None or under.cell is not None:
+        return self._is_line(number + 1) or self._is_caption(number, paragraph)
+
+    def _is_line(self, number: int) -> bool:
+        paragraph = self.flow[number] if 0 <= number < len(self.flow) else None
+        if paragraph is None or paragraph.cell is not None:
             return False
-        return {kind for kind, _, _, _ in pieces(under.text())} == {"line"}
+        return {kind for kind, _, _, _ in pieces(paragraph.text())} == {"line"}
+
+    def _is_caption(self, number: int, paragraph: Paragraph) -> bool:
+        """Whether a name in brackets stands right under a line that nothing before it asks for: "____ / [Provider]"."""
+        text = paragraph.text().strip()
+        named = text[:1] in "[<" and text[1:-1].casefold().strip() == asked_by(text).casefold()
+        before = self.flow[number - 2].text().rstrip() if number > 1 else ""
+        return named and self._is_line(number - 1) and not before.endswith((":", "?"))
 
     def _prompt_at(self, at: int) -> _Prompt | None:
         return next((p for p in self.prompts if p.start <= at < p.end), None)
