@@ -130,13 +130,15 @@ def label_near(layout: Layout, box: Box, others: Sequence[Box] = (), captions: s
     signed = under is not None and (is_signers_caption(under.text) or is_office(under.text))
     headed = headed or (signed and over is not None and is_districts_name_alone(over.text))
     # under a line the small print is its own; a box with a frame may as well have it over itself, as those over it do
-    room = box[1] if framed and _named_over(layout, box, others) else box[3]
+    over_boxes = framed and _named_over(layout, box, others)
+    room = box[1] if over_boxes else box[3]
     if over is not None and _has_boxes(layout, over):
         under = _asks_under(layout, box, others) or under
         captioned = under is not None and _is_close(under, box)
     else:
         captioned = under is not None and over is not None and _is_caption(under, over, box, room)
-        captioned = captioned or (over is not None and under is not None and _of_line_over(over, under, box, others))
+        if over is not None and under is not None and not over_boxes:
+            captioned = captioned or _of_line_over(over, under, box, others)
         captioned = captioned or (framed and under is not None and has_print_below(layout, box, others))
     if over is not None and _mark(over) not in used and not (headed or captioned):
         text = whole(layout, over)
