@@ -302,6 +302,10 @@ class Place:
     any_number: bool = False  # a box of a question that takes several answers, whatever it seems to say
     choices: tuple[str, ...] = ()  # what a list to choose from offers
     says_what: tuple[str, ...] = ()  # ids of the boxes "Other" with one of which checked this line must be filled
+    # the questions on whose answers it hangs, by the id of their (first) place: it is asked for if `asked_on` is the
+    # answer to one of them: yes | no | checked
+    hangs_on: tuple[str, ...] = ()
+    asked_on: str = ""
 
     @property
     def signs(self) -> bool:

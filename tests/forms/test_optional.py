@@ -140,9 +140,23 @@ LINES = (
 )
 
 
+OF_DISTRICT = _block("DISTRICT REPRESENTATIVE", "district", "Signature", "Print name", "Date")
+BY_HEADING = (  # of which it was not told who signs there
+    *_block("VENDOR", "operator", "Authorized signature", "Print name", "Title", "Date"),
+    *(replace(p, party="operator" if p.kind == "signature" else "district") for p in OF_DISTRICT),
+    Place("b", "text", "Board approval date", True, section="DISTRICT REPRESENTATIVE"),
+)
+REPRESENTATIVES = [p.id for p in OF_DISTRICT]
+
+
 @pytest.mark.parametrize(
     ("wanted", "places", "freed"),
     [
+        ("District representative (signature, print name, date)", BY_HEADING, REPRESENTATIVES),
+        ("For the District: signature, printed name, title, date", BY_HEADING, REPRESENTATIVES),
+        ("District [signature / print name / date]", BY_HEADING, REPRESENTATIVES),
+        ("District (signature and date)", BY_HEADING, [REPRESENTATIVES[0], REPRESENTATIVES[2]]),
+        ("District contact (name)", BY_HEADING, []),
         ("For the District: By, Printed name, Title, Date", BOTH, [p.id for p in BOTH[4:]]),
         ("District signature block: signature, printed name and date", BOTH[:4] + _block("District"),
          ["District0", "District1", "District3"]),

@@ -17,6 +17,7 @@ from soppa_mailbot.forms.pages.combs import with_combs
 from soppa_mailbot.forms.papers.answered_rows import with_answered_rows
 from soppa_mailbot.forms.papers.drawn_frames import without_drawn_frames
 from soppa_mailbot.forms.papers.no_answers import without_no_answers
+from soppa_mailbot.forms.papers.not_asked import without_unasked
 from soppa_mailbot.forms.papers.pushed import with_pushed_labels, with_strayed_marks
 from soppa_mailbot.forms.place_answer import schools_answer
 from soppa_mailbot.forms.texts.exclusive import contradictions, one_only, only_one, says_data_and_exempt, too_many
@@ -82,7 +83,7 @@ def lost_places(form: Form) -> list[Place]:
 
 def concluded(form: Form) -> Form:
     """The form with all that follows from its readings, its missing pages and its doubts."""
-    readings = form.readings
+    readings = tuple(without_unasked(form.readings, NO_PAGE))
     asked = [r for r in readings if r.place.required]
     names = names_of(readings)
     open_labels, doubtful, filled, total = _states(asked, names)
@@ -107,6 +108,7 @@ def concluded(form: Form) -> Form:
     return replace(
         form,
         status=status,
+        readings=readings,
         open=tuple(open_labels),
         doubtful=tuple(doubtful),
         unsigned=unsigned,

@@ -15,6 +15,7 @@ from soppa_mailbot.forms.blanks.continued import behind_commas, second_lines, wi
 from soppa_mailbot.forms.blanks.dates_in_parts import with_whole_days
 from soppa_mailbot.forms.blanks.flat import places_of
 from soppa_mailbot.forms.blanks.flow import places_from_flow
+from soppa_mailbot.forms.blanks.follow_ups import with_follow_ups
 from soppa_mailbot.forms.blanks.one_size import brought_back, enlarged, enlargement, places_brought_back
 from soppa_mailbot.forms.blanks.optional_wrapped import with_wrapped
 from soppa_mailbot.forms.blanks.parted_rows import with_parted_sections, with_two_heads
@@ -122,6 +123,7 @@ def learn(
     places = with_box_of_none(with_schedules(with_unsure(places, unused_optional, doubtful), document))
     places = with_parted_sections(places, document)
     places, unused_required = with_required(places, required)
+    places = with_follow_ups(places, document)
     notes = [*document.notes, *_notes(form, places)]
     asked = [label for label in doubtful if any(p.label == label and p.required for p in places)]
     if asked:

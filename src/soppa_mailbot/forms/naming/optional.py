@@ -322,10 +322,11 @@ def with_optional(
     unused = []
     for wanted in optional:
         found = named(wanted, places)
-        if not found:
+        if not found or "," in wanted:  # the last of a list may be the end of a name: "(signature, print name, date)"
             several, owned = listed(wanted, places, under)
-            found = tuple(several)
-            theirs.update(p.id for p in found if owned)
+            if not found or (owned and set(found) < set(several)):
+                found = tuple(several)
+                theirs.update(p.id for p in found if owned)
         free.update(p.id for p in found if p.kind != "check")
         ticks.update(p.id for p in found if p.kind == "check")
         if not found and not _names_theirs(wanted, places):

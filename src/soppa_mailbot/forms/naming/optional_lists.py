@@ -30,6 +30,8 @@ _BLOCK = re.compile(
     r"(?:\s+(?:of|in)\s+the\s+(?:signatures?\s+)?(?:block|part|section|table|page|form|area|signatures?))?\s*$",
     re.I,
 )
+# "District representative (signature, print name, date)"
+_IN_BRACKETS = re.compile(r"(?P<head>[^()\[\]]+?)\s*[(\[](?P<said>[^()\[\]]+)[)\]]")
 _OPERATORS = re.compile(
     r"\b(?:operator|vendor|provider|contractor|company|supplier|consultant|firm)(?:['’]?s)?\b", re.I
 )
@@ -96,6 +98,11 @@ def _without_colon(text: str) -> tuple[str, str]:
         return ("", text) if re.fullmatch(r"table|list|", rest.strip(" ."), re.I) else (rest, match.group())
     if match and not _OF_TABLE.sub("", text[match.end() :]).strip(" ."):
         return text[: match.start()].strip(" ,-–—("), match.group()
+    bracketed = _IN_BRACKETS.fullmatch(text)
+    if bracketed and is_districts(bracketed["head"]):
+        labels = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*[/&]\s*", bracketed["said"].strip())
+        if len(labels) > 1 and set(norms(bracketed["said"])) <= _OF_SIGNER:
+            return bracketed["head"], ", ".join(labels)
     words = text.split()
     for at in range(min(len(words) - 1, 6), 0, -1):
         head = " ".join(words[:at])
