@@ -249,22 +249,25 @@ def _bounced(session: Session, wanted: list[int] | None) -> defaultdict[int, lis
 
 
 def _view(row: Row[Any], text: str = "", html: str = "") -> ReplyView:
+    # taken apart in one go: an archive has ten thousand of them, and each name looked up in a row costs
+    _, message_id, in_reply_to, template, to, state, subject, created, settled, *rest = row[: len(_REPLY)]
+    error, bounced, held, edited, ambiguous = rest
     return ReplyView(
-        message_id=row.message_id,
-        in_reply_to=row.in_reply_to,
-        template=row.template,
-        to=row.to_email,
-        state=_SHOWN_STATES.get(row.state, row.state),
-        subject=row.subject,
-        created=row.created,
-        sent=row.settled if row.state == "sent" else None,
-        error=row.last_error,
-        bounced=row.bounced,
-        held=row.held,
-        text=text,
-        html=html,
-        discarded=row.state in NEVER_SENT,
-        edited=row.edited,
-        superseded=row.state == "superseded",
-        ambiguous=row.ambiguous,
+        message_id,
+        in_reply_to,
+        template,
+        to,
+        _SHOWN_STATES.get(state, state),
+        subject,
+        created,
+        settled if state == "sent" else None,
+        error,
+        bounced,
+        held,
+        text,
+        html,
+        discarded=state in NEVER_SENT,
+        edited=edited,
+        superseded=state == "superseded",
+        ambiguous=ambiguous,
     )
