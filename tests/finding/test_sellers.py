@@ -424,6 +424,12 @@ def test_who_has_a_buyer_submits_and_may_offer_a_quote() -> None:
 A_TOOL = "We'd like to sell %s to your district. Tell us what you need from us, and how we're to send it in."
 
 
+def test_a_program_named_after_a_desk_is_no_furniture() -> None:
+    asks = "would like to offer it to your schools. Could you tell us what you need from us to be approved?"
+    assert told(f"We make Birch Visitor Desk, a sign-in tablet for schools, and {asks}") == "how_to_submit"
+    assert told(f"We make Birch Desks, a standing desk for schools, and {asks}") == "inquiry"
+
+
 @pytest.mark.parametrize(
     ("sold", "intent"),
     [

@@ -98,7 +98,8 @@ GO_AHEAD = re.compile(
 )
 # What else a District buys from people who ask for its papers
 OTHER_TRADE = re.compile(
-    r"\b(?:turf|playground|roof\w*|pav(?:ing|ement)|carpet\w*|furniture|chairs?|desks?|"
+    r"\b(?:turf|playground|roof\w*|pav(?:ing|ement)|carpet\w*|furniture|chairs?|"
+    r"(?<!help )(?<!service )(?<!visitor )(?<!front )(?<!reference )desks?|"  # offices, and programs named after them
     r"lockers?|uniforms?|bus(?:es)?|vans?|vehicles?|fence|fencing|paint\w*|flooring|lighting|boilers?|clean(?:ing|"
     r"ers?)|"
     r"custodial|janitorial|mulch|catering|vending|yearbooks?|photos?|photograph\w*|pictures?|printing|signage|trophies|"
