@@ -289,3 +289,56 @@ def test_days_that_nobody_can_rely_on(text: str) -> None:
 )
 def test_other_things_that_come_later_are_no_share(text: str) -> None:
     assert str(find(text).value) == "2026-11-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # somebody's own deadline is not the District's
+        ("SpEd's own deadline for paperwork to their director is October 16. What we need is the final District "
+         "approval, and for that the date is November 6.",
+         "2026-11-06"),
+        ("Student Services has its own internal deadline of October 16. Approval is needed by November 6.",
+         "2026-11-06"),
+        ("The principal's deadline for forms is October 16; ours for your final approval is November 6.",
+         "2026-11-06"),
+        ("Our own deadline for your final approval is November 6.", "2026-11-06"),
+        ("The District's own deadline is November 6.", "2026-11-06"),
+        # "by that day" points back, and the reason behind it has a day of its own
+        ("The Board meets on November 16; we need its approval by that date as the kits have to be ordered on "
+         "November 18.",
+         "2026-11-16"),
+        ("We need approval by then, i.e. by November 6.", "2026-11-06"),
+        # a timeline's heading is no label of its first row
+        ("Timeline we agreed on:\n   Oct 20   reference calls\n   Nov 6   final District approval\n   Jan 11   start",
+         "2026-11-06"),
+        ("Deadline:\nNov 6 please", "2026-11-06"),
+        ("So please the date to sign is November 6, 2026.", "2026-11-06"),
+        ("The approval by your district should arrive here at 6th of November.", "2026-11-06"),
+        ("On 1 February the licence begins, and before that, on 6 November, the district must have given its final "
+         "approval.",
+         "2026-11-06"),
+        ("Please to confirm final acceptation of district to 6 November 2026.", "2026-11-06"),
+        ("We wait for the final acceptance of the district until 6 November 2026.", "2026-11-06"),
+        ("It works out if the district says yes by November 6.", "2026-11-06"),
+        ("We need from you the release (the final one, from the direction of the district) until 11/06/2026.",
+         "2026-11-06"),
+        ("We need the release of your district until November 6.", "2026-11-06"),
+        ("Sign-off is required not later than the sixth (6th) day of November, 2026.", "2026-11-06"),
+        ("Sign-off is required by the 6th (sixth) day of November 2026.", "2026-11-06"),
+        ("Sign-off is required by the sixth (6th) day of November, two thousand twenty-seven (2027).", "2027-11-06"),
+        # and what must not be taken for it
+        ("Sign-off is required by the sixth (7th) day of November, 2026.", None),
+        ("Sign-off is required by the 6th (seventh) day of November, 2026.", None),
+        ("Sign-off is required by the sixth day of November, two thousand twenty-seven.", None),
+        ("The date to sign up for the webinar is November 6.", None),
+        ("After approval the kits should arrive on January 20.", None),
+        ("Districts that say yes by December 15 get three months free.", None),
+        ("The quote is for final acceptance testing on January 20, 2027.", None),
+        ("The release of the app is planned until January 19, 2027.", None),
+        ("The licence begins on 1 February, and by 22 January 2027 the rosters must be there.", None),
+    ],
+)  # fmt: skip
+def test_days_of_those_who_say_it_otherwise(text: str, day: str | None) -> None:
+    found = find(text)
+    assert (found.value.isoformat() if found.value else None) == day

@@ -19,6 +19,7 @@ ORDER = PaperFinding("d", "q.pdf", "", Kind.ORDER_FORM, topic="order_form")
             "Quote\nStudent desk\t420\t$110.00\nattached is our quote for desks for Lincoln Elementary.",
         ),
         (("Coach, 54 seats, one day",), "our estimate for the buses to the zoo"),
+        (("Debate trip coach",), "our estimate for the buses to the meet"),
         (("Bark mulch", "Playground edging"), "Mulch for three schools. Please approve by May 1."),
         (("Studio desk, oak",), "Our order form for the desks is attached."),
         (("Yearbook printing 2026-27",), "Our order form for the yearbooks is attached."),
@@ -36,6 +37,8 @@ def test_other_goods(products: tuple[str, ...], text: str) -> None:
         ((), "Please approve by May 1."),
         (("Planet Math",), "attached is our quote"),
         (("Student desk", "Planet Math"), "attached is our quote"),
+        (("Heron Debate Coach",), "attached is our quote"),  # coaches in a subject
+        (("Heron Math Coach, class",), "attached is our quote"),
         (("DeskTime chairs",), "attached is our quote"),  # a name of a product
         (("Bus routing",), "annual subscription, 12 buses"),
         (("Lunch table planner",), "the SOPPA form follows"),

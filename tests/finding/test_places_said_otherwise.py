@@ -256,3 +256,101 @@ def test_a_department_of_something(text: str) -> None:
 )
 def test_and_a_department_that_is_no_user(text: str) -> None:
     assert find(text).status is Status.MISSING
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # the writer was there, or left something
+        ("Quote attached. PS I left my good umbrella at the Wells front desk Tuesday.", ()),
+        ("Quote attached. I think I left my badge in the Wells office.", ()),
+        ("Quote attached. We parked at Wells and walked over.", ()),
+        ("The quote is for Norton. I forgot my charger at Wells.", (NORTON,)),
+        ("I left my samples at Wells, where the software will be used.", (WELLS,)),
+        # seats told place by place
+        ("East Ridge gets 11 classrooms, West Ridge gets 9, Wells none (they went with a competitor).", (EAST, WEST)),
+        ("East Ridge 11, West Ridge 9, Wells 0.", (EAST, WEST)),
+        ("Schools: East Ridge 11, Wells none", (EAST,)),
+        ("MHHS has 30 seats and Wells 12.", (HIGH, WELLS)),
+        ("MHHS has 30 seats, Wells 12, Norton 8.", (HIGH, WELLS, NORTON)),
+        ("Wells gets 30 seats, Norton 12 and MHHS none for now.", (WELLS, NORTON)),
+        ("Wells has none yet, so we quote 30 for Wells and 12 for Norton.", (WELLS, NORTON)),
+        # where it began is not where it is
+        ("It started as a Wells thing, then their coach moved to Norton and took it with him, so Norton it is.",
+         (NORTON,)),
+        ("It began as a Wells project, but the teacher went on, so it will be used at Norton.", (NORTON,)),
+        ("It started at Wells and has spread to Norton too; both schools will use it.", (WELLS, NORTON)),
+        ("We talked about Wells Middle and MHHS. In the end, Norton it is.", (NORTON,)),
+        ("Wells, Norton and MHHS were in the running; Norton it is.", (NORTON,)),
+        ("First we thought of Wells Middle School, but MHHS it is.", (HIGH,)),
+        # whose pupils are counted
+        ("Here is the offer. The professor of Italian at Norton Middle has 54 students.", (NORTON,)),
+        ("Here is the offer, for Wells. The teacher at Norton has 54 students.", (WELLS,)),
+        ("Here is the offer. The teacher at Norton has 54 students on her caseload already.", ()),
+        ("The teacher at Norton has 54 students.", ()),
+        # a question is no order
+        ("It will be used at Wells. Your Facilities Department asked a few questions about the doors.", (WELLS,)),
+        ("It will be used at Wells. Your Athletics Department asked some questions about sign-on.", (WELLS,)),
+    ],
+)  # fmt: skip
+def test_who_uses_it_and_who_is_told_of(text: str, who: tuple[School, ...]) -> None:
+    assert sorted(received(text)) == sorted(s.name for s in who)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It will be used by Food and Nutrition Services.", "Food and Nutrition Services"),
+        ("It will be used by Buildings and Grounds.", "Buildings and Grounds"),
+        ("The users are in Child Nutrition Services.", "Child Nutrition Services"),
+        ("For use by your Office of Family Engagement.", "Office of Family Engagement"),
+    ],
+)
+def test_an_office_that_is_not_on_the_list(text: str, words: str) -> None:
+    found = find(text)
+    assert (found.status, found.value) == (Status.UNCLEAR, (words,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The platform is hosted by Amazon Web Services.",
+        "It was used by Chicago Public Library Services in 2019.",
+        "It will be used by many Public Libraries.",
+    ],
+)
+def test_and_offices_of_others(text: str) -> None:
+    assert find(text).status is Status.MISSING
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("It will be used at MHHS and Wash. Middle.", ("Maple Hollow High School", "Washington Middle School")),
+        ("Quote for Wash. Middle attached.", ("Washington Middle School",)),
+        ("Who - teachers, Wells + Wash Middle", (WELLS.name, "Washington Middle School")),
+        ("It will be used at Wash. Elem. and MHHS.", ("George Washington Elementary School", HIGH.name)),
+        ("It will be used at Nort. Middle.", (NORTON.name,)),
+        ("It will be used at Green Middle.", ()),  # no short word for Greenwood
+        ("It will be used at Gr. Middle.", ()),
+        ("It will be used at Wash. High.", ()),
+    ],
+)
+def test_a_name_cut_short(text: str, who: tuple[str, ...]) -> None:
+    more = [School(f"{name} School", "school", ()) for name in ("George Washington Elementary", "Washington Middle")]
+    found = places.find(text, (*LIST, *more, School("Greenwood Middle School", "school", ())), source="body")
+    assert sorted(found.value if found.status is Status.RECEIVED else ()) == sorted(who)
+
+
+def test_what_nobody_says_for_it_needs_its_full_stop() -> None:
+    burn = (School("Washburn Middle School", "school", ()), HIGH)
+    assert places.find("It will be used at Wash. Middle.", burn, source="body").value == ("Washburn Middle School",)
+    assert places.find("It will be used at Wash Middle.", burn, source="body").status is Status.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    "text", ["Using department: Nurses' Office", "It will be used by the Nurses' Office.", "For the nurses’ office."]
+)
+def test_an_apostrophe_behind_the_plural(text: str) -> None:
+    health = School("Health Services", "department", ("Nurses' Office",))
+    assert places.find(text, (WELLS, health), source="body").value == ("Health Services",)

@@ -57,6 +57,13 @@ _OPENS = re.compile(
     r"Quote|Order|Attached|Enclosed|Here|See|Sent|Thanks?|Thx|Also|And|But|So|Not?|All|Each|Both|There|Hope|Hoping|"
     r"Looking|Target|Date|Ideally|Starting|Just|Only|Sorry|Cheers|Regards)\b"
 )
+# "at Wash. Middle", but not "at Park. High schools are"
+_CUT_SHORT = re.compile(r"(?:^|[\s(/])[A-Z][a-z]{2,4}$")
+_LEVEL = re.compile(
+    r"(?:Elem|El|Elementary|Middle|Intermediate|Primary|High|Jr\.?[ ]High|Junior[ ]High|MS|HS|ES)\b"
+    r"(?=[.]?(?:[ ](?:School\b|[A-Z&(+-]|(?:and|or|will|would|is|has|gets|wants|needs|uses|in|for|at|by|"
+    r"on|only|attached|enclosed)\b)|[,;:!?)]|\s*$|[.]))(?![ ](?:S|s)chools\b)"
+)
 _DAY_NUMBER = re.compile(r"(?<![\d.,])\d{1,2}$")
 _MAX_PARAGRAPH = 6_000  # characters after which a paragraph is broken at the next line
 _SENTENCE_IN = re.compile(r"[a-z]{3}[.?!][ ]+[A-Z]")
@@ -245,6 +252,8 @@ def _goes_on(text: str, end: re.Match[str]) -> bool:
     if _ABBREVIATION.search(before):
         # "at Prairie View Elem. The others..." ends; "Jan. 29" and "Dr. Brooks" go on
         return not _OPENS.match(text, end.end())
+    if _CUT_SHORT.search(before) and _LEVEL.match(text, end.end()):
+        return True
     if end.start() < 8 and re.fullmatch(r"[ (]*\d{1,2}", text[: end.start()]):
         return True  # "1. Order form"
     if (day := _DAY_NUMBER.search(before)) and GERMAN_DAY.match(text, end.start() - len(day[0])):

@@ -35,14 +35,19 @@ _MONTH_DAY = re.compile(
 )
 _DAY_MONTH = re.compile(
     rf"{_WITH_WEEKDAY}(?<![\d/.,$#-])(?P<day>\d{{1,2}})(?:[ ]?(?:st|nd|rd|th)\b)?"
-    rf"(?:[ ]{{1,3}}(?:day[ ])?(?:of[ ](?:(?P<which>next|this|this[ ]coming|the[ ]coming)[ ])?)?|-)"
+    rf"(?:[ ]\((?P<again>{_ORDINAL})\))?(?:[ ]{{1,3}}(?:day[ ])?"
+    rf"(?:of[ ](?:(?P<which>next|this|this[ ]coming|the[ ]coming)[ ])?)?|-)"
     rf"(?P<month>{MONTH})\b\.?(?:-(?P<dashyear>20\d\d)\b|{YEAR}){RELYEAR}",
     re.IGNORECASE,
 )
 _MILITARY = re.compile(rf"\b(?P<day>\d{{1,2}})(?P<month>{MONTH})(?P<year>20\d\d|\d\d)\b", re.I)  # "01DEC2026"
+_YEAR_IN_WORDS = (
+    r"(?P<worded>,?[ ](?:in[ ]the[ ]year[ ])?two[ ]thousand[ ](?:and[ ])?[a-z]+(?:[- ][a-z]+)?"
+    r"(?:[ ]\((?P<year3>20\d\d)\))?)"
+)
 _ORDINAL_DAY = re.compile(
-    rf"\b(?:the[ ])?(?P<ordinal>{_ORDINAL})(?:[ ]day)?[ ]of[ ]"
-    rf"(?P<month>{MONTH})\b\.?{YEAR}{RELYEAR}"
+    rf"\b(?:the[ ])?(?P<ordinal>{_ORDINAL})(?:[ ]\((?P<again>\d{{1,2}})(?:st|nd|rd|th)?\))?(?:[ ]day)?[ ]of[ ]"
+    rf"(?P<month>{MONTH})\b\.?(?:{_YEAR_IN_WORDS}|{YEAR}{RELYEAR})"
     rf"|\b(?P<month2>{MONTH})[ ](?:the[ ])?(?P<ordinal2>{_ORDINAL})\b"
     r"(?:,?[ ](?P<year2>20\d\d))?",
     re.IGNORECASE,
@@ -83,6 +88,8 @@ def absolute_days(text: str, sent: date) -> list[DateSpan]:
         out.append(_span(m, sent, month_number(m["month"]), int(m["day"]), m["year"], m["relyear"]))
     for m in _DAY_MONTH.finditer(text):
         one = _span(m, sent, month_number(m["month"]), int(m["day"]), m["dashyear"] or m["year"], m["relyear"])
+        if m["again"] and ORDINALS[m["again"].lower()] != int(m["day"]):
+            one = replace(one, value=None, why=_TWO_DAYS)
         if (m["which"] or "").lower() == "next" and one.value and one.value.year == sent.year:
             one = replace(one, value=None, why="could be of either year")  # "the 15th of next December", in November
         out.append(one)
@@ -93,9 +100,14 @@ def absolute_days(text: str, sent: date) -> list[DateSpan]:
         out.append(_span(m, sent, month_number(m["month"]), int(m["day"]), m["year"], None))
     for m in _ORDINAL_DAY.finditer(text):
         month, ordinal = m["month"] or m["month2"], m["ordinal"] or m["ordinal2"]
-        out.append(
-            _span(m, sent, month_number(month), ORDINALS[ordinal.lower()], m["year"] or m["year2"], m["relyear"])
-        )
+        number = ORDINALS[ordinal.lower()]
+        year = m["year"] or m["year2"] or m["year3"]
+        one = _span(m, sent, month_number(month), number, year, m["relyear"])
+        if m["again"] and int(m["again"]) != number:
+            one = replace(one, value=None, why=_TWO_DAYS)
+        elif m["worded"] and not year:
+            one = replace(one, value=None, why="a year in words")
+        out.append(one)
     for m in _ISO.finditer(text):
         out.append(_span(m, sent, int(m["month"]), int(m["day"]), m["year"], None))
     for m in _NUMERIC.finditer(text):
@@ -124,6 +136,7 @@ def absolute_days(text: str, sent: date) -> list[DateSpan]:
     return out
 
 
+_TWO_DAYS = "the day's word and its number differ"
 _BY = re.compile(r"\b(?:by|before|until|than|approval|sign-?off)[ ](?:\w+,?[ ])?$", re.IGNORECASE)
 
 

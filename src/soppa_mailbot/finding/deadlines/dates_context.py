@@ -41,11 +41,11 @@ def with_context(text: str) -> Iterator[tuple[Piece, str]]:
         before = bare
 
 
-# "Dec 14 - installer visit": a row of a timeline, whose words behind the dash say what its day is
+# "Dec 14 - installer visit", "Dec 14   installer visit": a row of a timeline, whose words say what its day is
 _ROW_OF_DAY = re.compile(
     rf"\W*(?:(?:mon|tues|wednes|thurs|fri)\w*,?[ ])?(?:(?:{MONTHS})\.?[ ]\d{{1,2}}(?:,?[ ]20\d\d)?|"
     rf"\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?)"
-    r"[ ]?(?:-|:|=|>)[ ]?[A-Za-z]{3}",
+    r"(?:[ ]?(?:-|:|=|>)[ ]?|[ ]{2,}|\t[ ]*)[A-Za-z]{3}",
     re.I,
 )
 # who tells what they entered for a date that the sentence before speaks of

@@ -15,7 +15,9 @@ from soppa_mailbot.finding.common.dates_foreign import FOREIGN_AGAINST, FOREIGN_
 from soppa_mailbot.finding.common.promises import ANSWERS, PROMISES
 from soppa_mailbot.finding.deadlines.dates_firm import IN_ANY_CASE, NO_LATER
 from soppa_mailbot.finding.deadlines.dates_in_text import DateSpan
+from soppa_mailbot.finding.deadlines.dates_of_boards import BOARD_MEETS
 from soppa_mailbot.finding.deadlines.dates_of_things import OTHERS_NEEDED
+from soppa_mailbot.finding.deadlines.dates_words_abroad import YES_ABROAD
 
 # Beyond this many characters a cue no longer speaks of a date. What stands between counts in: a clause boundary as 70,
 # another date as 90.
@@ -100,14 +102,16 @@ _APPROVAL = (
     rf"(?<!got[ ])(?<!had[ ])(?<!received[ ])(?<!obtained[ ])(?<!won[ ])(?:{APPROVING}|{_SIGN_OFF})[ ]from[ ]"
     rf"(?!{_A_DAY})(?=(?:(?!(?:we|I|you|they|it|is|was|were|has|had|came|arrived|will|can)[ ])[\w.,'’&-]+[ ]){{1,9}}?"
     r"(?:by|before|no[ ]later|on[ ]or[ ]before)[ ])",
+    # "The approval by your district should arrive here at": what comes by that day is the approval, and no parcel
+    rf"(?:{APPROVING}|{_SIGN_OFF})(?:[ ](?:of|from|by)[ ](?:the|your)[ ](?:school[ ])?(?:district|board|"
+    r"superintendent|office|side))?[ ](?:should|must|shall|needs?[ ]to|ha(?:s|ve)[ ]to|ought[ ]to|is[ ]to|can|could)[ ]"
+    r"arrive(?:[ ](?:here|in|with[ ]us|at[ ]our[ ]\w+|on[ ]our[ ]\w+))?(?=[ ])",
     APPROVING,
     _SIGN_OFF + r"\b",
     r"(?:be|get|is|gets|have[ ]it|it|them|and)[ ](?:counter)?signed(?=[ ](?:by|before|no[ ]later)\b)",
     r"(?:district|final|last|board|administrative)(?:'s)?[ ](?:signature|authori[sz]ation|decision|clearance|"
     r"action|consent)",
-    # as writers with another mother tongue say it
-    r"final[ ](?:release|consent|confirmation|agreement[ ](?:of|from|by)[ ](?:the|your)[ ](?:school[ ])?(?:district|"
-    r"board|side))\b(?:[ ]until)?",
+    *YES_ABROAD,
     r"(?:final|formal|official)[ ]stamp\b|(?:the|your)[ ](?:district|board)(?:'s)?[ ](?:yes|stamp|word|answer)\b",
     r"(?:final|formal|official|firm|definit(?:e|ive))[ ](?:yes|go|ok(?:ay)?|answer|word|nod|thumbs[- ]?up)\b",
     # "the last day on which we can take your final approval for a January launch is"
@@ -133,6 +137,10 @@ _APPROVAL = (
     r"should|to|gotta|be[ ]able[ ]to|(?:needs?|has|have|had|is|are|was)[ ]to)){1,2}|"
     r"you(?:[ ]guys|[ ]all|[ ]folks)?[ ](?:can|could|to))[ ](?:formally[ ]|officially[ ]|finally[ ])?"
     r"(?:ok(?:ay)?|bless|clear|say[ ](?:yes|ok)|greenlight|give[ ]the[ ](?:ok|nod))\b",
+    # "if the District says yes by December 15"
+    r"(?:district|board|superintendent|committee|cabinet|your[ ]team|council|office|you)[ ](?:(?:to[ ])?ha(?:s|ve)[ ])?"
+    r"(?:says?|said|gives?|given)[ ](?:us[ ])?(?:(?:its|their|your|a|the|final)[ ]){0,2}(?:yes|ok(?:ay)?|nod)"
+    r"(?=[ ](?:by|before|no[ ]later|on[ ]or[ ]before)\b)",
     r"(?:through|past|before|to|approved[ ]by|passed[ ]by|cleared[ ]by)[ ](?:the|your)[ ](?:school[ ])?board"
     r"(?=[ ](?:by|no[ ]later|on[ ]or[ ]before)\b)",
     # "could the Board act on it by January 18"
@@ -146,6 +154,10 @@ _NEEDED = (
     r"need(?:ed|s|ing)?(?:[ ](?:it|this|that|them|everything|these))?(?:[ ]\w+){0,4}?[ ](?:by|before|prior[ ]to|"
     r"no[ ]later|on)",
     rf"sign(?:ed)?(?=[ ](?:by|before|prior[ ]to|no[ ]later)\b)(?![ ]by{_DONE_ON})",
+    # "the date to sign is December 18"
+    r"(?:date|(?:last[ ])?day)[ ](?:to|for)[ ](?:(?:the|your)[ ])?sign(?:ing|ature)?"
+    r"(?:[ ](?:of|by|from)[ ](?:the|your)[ ](?:school[ ])?(?:district|board|superintendent))?"
+    r"(?=[ ]?:|[ ](?:is|would[ ]be|will[ ]be|shall[ ]be)[ ])",
     # "We have to have a signed agreement by"
     r"(?:(?:have|has|need|needs|got|going)[ ]to|must|gotta|should)[ ](?:have|get|see|hold)[ ](?:an?|the|your|our|"
     r"this)[ ](?:fully[ ]|counter-?)?(?:signed|executed|approved)[ ](?:agreement|contract|addendum|copy|n?dpa|soppa)"
@@ -199,17 +211,6 @@ _NO_POINTER = "".join(
     for by in ("by", "than", "before", "until", "at")
     for which in ("that", "the", "this", "your", "its")
     for board in ("", "board[ ]")
-)
-_BOARD = (
-    r"board(?:[ ]of[ ]education)?(?:'s)?(?:[ ]\w+)?[ ](?:meeting|agenda|date|vote|packet)s?",
-    r"board[ ]of[ ]education",
-    r"board[ ](?:will[ ]|next[ ])?meets?",
-    r"(?:approv\w+|vote\w*|act(?:ion)?)(?:[ ]\w+){0,6}[ ](?:at|in|during)[ ](?:its|the|your|their|this|"
-    r"next)[ ](?:\w+[ ])?meeting",
-    # "The Board would have to vote on it at its January 12 meeting"
-    r"(?:board|trustees|committee)[ ](?:[\w']+[ ]){1,5}?(?:vote|approve|act|decide)(?:[ ]\w+){0,4}[ ](?:at|in|"
-    rf"during)[ ](?:its|the|your|their)(?=[ ](?:{MONTHS})\.?[ ]\d{{1,2}}(?:st|nd|rd|th)?[ ](?:\w+[ ])?"
-    r"(?:meeting|session)\b)",
 )
 _AGAINST = (
     *FOREIGN_AGAINST,
@@ -333,7 +334,7 @@ def _compiled(parts: tuple[str, ...]) -> re.Pattern[str]:
 
 _PATTERNS = (
     (Strength.APPROVAL, _compiled(_APPROVAL)),
-    (Strength.BOARD, _compiled(_BOARD)),
+    (Strength.BOARD, _compiled(BOARD_MEETS)),
     (Strength.AGAINST, _compiled(_AGAINST)),
     (Strength.AGAINST, _compiled(PROMISES)),
     (Strength.NEEDED, _compiled(_NEEDED)),
@@ -346,6 +347,12 @@ _ASIDE = re.compile(r"\((?!(?:[a-h]|[1-9]|i{1,3}|iv|v)\))[^()]{1,30}\)|[ ]-[ ]?$
 # "Working backward from the rollout, I come to January 28 for your sign-off": the rollout only leads to that day
 _COUNTED = re.compile(
     r"\b(?:work|count|reckon|go)ing[ ]back(?:wards?)?[ ]from[ ](?:[\w'’]+[ ]){0,3}[\w'’-]+(?=,)", re.I
+)
+# "we need approval by that date as the feed has to be ordered on November 18": the approval's day was named before
+_BY_THAT_DAY = re.compile(
+    r"\b(?:by|before|on|until|till|at|than)[ ](?:then|that[ ](?:very[ ])?(?:date|day|meeting|time|point))"
+    r"(?=,?[ ](?:as|because|since|so|for|and|but|when|while)[ ])",
+    re.I,
 )
 _OWN_DAY = 45  # characters from a cue to a day of its own
 _LOOSE = re.compile(r",|[ ](?:and|before|after|when|which|then|prior|ahead|in[ ]order|to)[ ]", re.I)
@@ -377,6 +384,7 @@ def nearest(text: str, span: DateSpan, spans: list[DateSpan], all_cues: list[Cue
         elif cue.end <= span.start:
             gap, after = text[cue.end : span.start], 0
             others = sum(1 for s in spans if s.dated and cue.end <= s.start and s.end <= span.start)
+            others += len(_BY_THAT_DAY.findall(text, max(0, cue.end - 3), span.start))
         else:
             gap = text[span.end : cue.start]
             after = 25 if gap.strip() else 10  # "February 1 as the day by which" names its day

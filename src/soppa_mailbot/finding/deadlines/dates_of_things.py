@@ -30,7 +30,19 @@ _CALLS = (
     r"questions)"
 )
 
+# whose deadline is no word for the District's approval
+_SOMEBODY = (
+    r"(?:(?!(?:the|your|our|my|district|district's|board|board's|superintendent's|procurement's|purchasing's|office's|"
+    r"it's|that's|there's|here's|what's|today's)[ ])(?:[\w.-]{1,30}(?:'s|s')|its|their|his|her))"
+)
+_THEIR_DATE = r"(?:dead[ -]?line|cut-?off(?:[ ]date)?|due[ ]date)"
+_FOR_APPROVAL = r"[ ]for[ ](?:[\w']+[ ]){0,4}?(?:approv\w+|sign\w*|decision|yes\b)"
+
 OTHERS_NEEDED = (
+    # "SpEd's own deadline for paperwork", "The principal's deadline for forms": theirs, and not the District's
+    rf"{_SOMEBODY}[ ](?:own[ ]|internal[ ]){{1,2}}{_THEIR_DATE}(?!{_FOR_APPROVAL})",
+    rf"{_SOMEBODY}[ ]{_THEIR_DATE}[ ]for[ ](?:(?:the|all|its|their|any)[ ])?(?:paperwork|papers|documents|forms|"
+    r"files|requests?)\b(?![ ]?(?:and|&|/)|[ ]to[ ]be)",
     # "Deadline for the grant", "the last day for training orders", "Your RFP is due by"
     r"(?:dead[ -]?line|due[ ]date|last[ ](?:\w+[ ])?day|cut-?off)(?:[ ]date)?[ ](?:for|of)[ ]"
     r"(?:(?:the|our|your|an?|this|all|any|its)[ ])?(?:(?!approv|sign|final|decision|district)[\w'’-]+[ ]){0,2}?"

@@ -84,6 +84,10 @@ def strength_of(text: str, span: DateSpan, spans: list[DateSpan], found: list[Cu
     cue, distance = nearest(text, span, spans, found)
     if cue is None or distance > REACH:
         return None, Strength.NONE
+    if cue.strength == Strength.AGAINST and cue.end <= span.start and _opens_its_clause(text, span):
+        return next(
+            (c for c in found if c.start >= span.end and c.strength == Strength.APPROVAL), cue
+        ), Strength.APPROVAL
     if cue.strength == Strength.AGAINST and (
         _approval_outweighs(text, span, found, cue) or _approved_until(text, span, cue)
     ):
@@ -98,6 +102,21 @@ def strength_of(text: str, span: DateSpan, spans: list[DateSpan], found: list[Cu
     if cue.strength == Strength.NEEDED and (other := _of_another_act(text, cue, found)):
         return other, Strength.AGAINST
     return cue, cue.strength
+
+
+# ", and before that, on January 22, the district must have given its final approval"
+_OPENS = re.compile(r"(?:^|[.;:,][ ]|[ ](?:and|but|then)[ ])(?:on|by|until|before)[ ](?:the[ ]|\w+day,?[ ])?$", re.I)
+_ITS_OWN = re.compile(
+    r",?[ ](?:the|your)[ ](?:school[ ])?(?:district|board|superintendent|administration|office)(?:'s)?[ ]"
+    r"(?:(?:should|must|shall|needs?[ ]to|ha(?:s|ve)[ ]to|ought[ ]to|is[ ]to)[ ](?:\w+[ ]){0,5}?|final[ ])"
+    r"(?:approv\w+|sign(?:ed)?[- ]?off|decided?|decision)\b",
+    re.I,
+)
+
+
+def _opens_its_clause(text: str, span: DateSpan) -> bool:
+    """Whether a day stands first in its clause, which goes on that the District must have approved by then."""
+    return bool(_OPENS.search(text[max(0, span.start - 40) : span.start]) and _ITS_OWN.match(text, span.end))
 
 
 _LAST_OF_THEM = re.compile(LAST_OF_THEM, re.I)

@@ -25,6 +25,7 @@ from soppa_mailbot.finding.locations.places_mistaken import without_mistaken
 from soppa_mailbot.finding.locations.places_names import Names
 from soppa_mailbot.finding.locations.places_narrowed import narrowed
 from soppa_mailbot.finding.locations.places_others import with_the_others
+from soppa_mailbot.finding.locations.places_persons import has_pupils
 from soppa_mailbot.finding.locations.places_pupils import schools_meant
 from soppa_mailbot.finding.locations.places_rather import without_those_meant_otherwise
 from soppa_mailbot.finding.locations.places_reading import read_piece
@@ -201,6 +202,9 @@ def _weigh(
         if unmatched := [f for f in faint if not f.places and not f.wide]:
             return _unclear(unmatched, [], index, text, source, page)
         return _received(faint, found, index, text, source, page)
+    pupils = [f for f in found if f.role == Role.CONTACT and f.places and _whose_pupils(f, seen)]
+    if pupils and hands_in(seen):
+        return _received(pupils, found, index, text, source, page)
     doubtful = [f for f in found if f.role in (Role.CONTACT, Role.DENIED) and (f.places or f.why == EITHER)]
     if source not in MAIL_SOURCES:  # a parcel's address on a quote is no word about use
         doubtful = [f for f in doubtful if not _DELIVERED.search(seen[f.quote_start : f.start])]
@@ -212,6 +216,11 @@ def _weigh(
             NAMED_OTHERWISE,
         )
     return LocationsFinding(Status.MISSING)
+
+
+def _whose_pupils(one: Found, seen: str) -> bool:
+    end = one.start + len(one.words)
+    return has_pupils(seen[max(0, one.start - 120) : one.start], seen[end : end + 120])
 
 
 _ENUMERATED = re.compile(

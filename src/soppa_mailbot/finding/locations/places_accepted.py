@@ -18,7 +18,9 @@ from soppa_mailbot.finding.locations.places_papers import ENDS_HERE, in_brackets
 from soppa_mailbot.finding.locations.places_persons import asked_from_a_building, listed_below, of_a_person
 from soppa_mailbot.finding.locations.places_put import put_there
 from soppa_mailbot.finding.locations.places_runs import only_deadline_beside
+from soppa_mailbot.finding.locations.places_seats_told import has_share
 from soppa_mailbot.finding.locations.places_used import (
+    is_chosen,
     listed_as,
     okays,
     speaks_of_use,
@@ -68,6 +70,8 @@ def accepted_names(
             or subject_of_use(after)
             or context.named_instead(before)
             or context.only_these(before, after)
+            or has_share(before, text[schools[0].end :])
+            or is_chosen(after)
         )
         if re.search(r"\bin[ ]$", before) and not near and not speaks_of_use(text):
             direct = False  # "our sister company in Oak Ridge" is in a town

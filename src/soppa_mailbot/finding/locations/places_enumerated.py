@@ -21,6 +21,7 @@ from soppa_mailbot.finding.locations.places_mentions import Mention
 from soppa_mailbot.finding.locations.places_names import Names
 from soppa_mailbot.finding.locations.places_neighbours import initials_beside, neighbours
 from soppa_mailbot.finding.locations.places_role import Role
+from soppa_mailbot.finding.locations.places_seats_told import has_none
 from soppa_mailbot.finding.locations.places_used import alone_of_all, without_its_room
 
 # "the middle schools, Lincoln excepted"
@@ -82,7 +83,10 @@ def chain_found(
     # "at Elm School and the Curriculum Office"
     with_school = role >= Role.USED and any(not m.department for m in chain)
     for m in chain:
-        own = Role.DENIED if last_gone and m is chain[-1] else role
+        none = has_none(
+            text[max(0, m.start - 120) : m.start], text[m.end : m.end + 120]
+        )  # "Oak Ridge 12, Lincoln none"
+        own = Role.DENIED if none or (last_gone and m is chain[-1]) else role
         if m.department and inside and passing.office_work(text[m.end :]):
             continue  # "Human Resources will roster; used at Lincoln"
         asks = not inside and places_asked.asked(before, after, department=m.department)

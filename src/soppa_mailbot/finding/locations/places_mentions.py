@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz.distance import OSA
 
 from soppa_mailbot import lazy_re as re
+from soppa_mailbot.finding.locations.places_cut_short import cut_short
 from soppa_mailbot.finding.locations.places_grades import of_that_town
 from soppa_mailbot.finding.locations.places_index import Form, Index, is_another
 from soppa_mailbot.finding.locations.places_small import typed_small
@@ -58,7 +59,7 @@ def mentions(text: str, index: Index) -> list[Mention]:
     out: list[Mention] = []
     at = 0
     while at < len(words):
-        found = _acronym(text, words, at, index) or _form(text, words, at, index)
+        found = _acronym(text, words, at, index) or _form(text, words, at, index) or _shortened(text, words, at, index)
         if found is None:
             at += 1
             continue
@@ -98,6 +99,14 @@ def _of_town(text: str, mention: Mention, index: Index) -> Mention:
     if found is None or found[0].end < len(turned) - len(" School") or len(found[0].places) != 1:
         return mention
     return replace(found[0], start=said.start(), end=mention.end, words=text[said.start() : mention.end], strong=True)
+
+
+def _shortened(text: str, words: list[Token], at: int, index: Index) -> tuple[Mention, int] | None:
+    cut = cut_short(text, words, at, index)
+    if cut is None:
+        return None
+    start, end = words[at].start, words[cut.end - 1].end
+    return Mention(start, end, text[start:end], cut.places, strong=True, level=cut.level, core=words[at].norm), cut.end
 
 
 def _acronym(text: str, words: list[Token], at: int, index: Index) -> tuple[Mention, int] | None:
@@ -373,6 +382,8 @@ def _department(text: str, words: list[Token], at: int, size: int, form: Form, s
 def _joined(text: str, words: list[Token], at: int) -> bool:
     """Whether this token follows the one before it without a comma, a line or a tab between."""
     gap = text[words[at - 1].end : words[at].start]
+    if gap == "' ":
+        return words[at - 1].norm.endswith("s")  # "the Nurses' Office"
     return len(gap) < 4 and _JOIN.fullmatch(gap) is not None
 
 

@@ -58,6 +58,17 @@ HAS_BEEN_IN = re.compile(
     r"\b(?:ha(?:s|ve)|'s|'ve)[ ]been[ ](?:(?:used|live|running)[ ])?(?:in|at)[ ](?:(?:the|your|both|all)[ ]){0,2}$",
     re.I,
 )
+# "It started as an Eagle Crest thing, then their coach moved to Curie, so Curie it is"
+BEGAN_AS = re.compile(
+    r"\b(?:start(?:ed|s)|began|begun|originated)[ ](?:out[ ]|off[ ]|life[ ])?(?:(?:as|with|at|in)[ ])"
+    r"(?:(?:an?|the|our)[ ])?$",
+    re.IGNORECASE,
+)
+MOVED_ON = re.compile(
+    r"(?:'s)?(?![^.;:!?]*\b(?:also|too|as[ ]well|both|still|together|along|added|expand\w*|spread)\b)"
+    r"[^.;:!?]{0,60}?(?:,?[ ](?:and[ ])?(?:then|but|until|before|now|since[ ]then)|,[ ]so)[ ][^;:!?]*\b(?-i:[A-Z])",
+    re.IGNORECASE,
+)
 SINCE = re.compile(
     r"(?:[ ](?:schools?|buildings?))?[ ](?:since|for[ ](?:\w+[ ]){1,2}(?:years?|months?))\b", re.IGNORECASE
 )

@@ -126,6 +126,26 @@ def of_a_person(before: str) -> bool:
     return bool(CONTACT_BEFORE.search(before))
 
 
+_TEACHES_AT = re.compile(
+    r"\b(?:(?:professor|teacher|instructor|coach|librarian|counsell?or|director)(?:[ ]of[ ](?:[\w-]+[ ]){1,3}?|[ ,]"
+    r"(?:[ ]?(?-i:[A-Z])[\w.'-]*[ ,]){0,3}[ ]?)|(?:teaches|coaches)[ ](?:[\w-]+[ ]){0,3}?)"
+    r"(?:at|of|from|in)[ ](?:the[ ])?$",
+    re.IGNORECASE,
+)
+_HAS_PUPILS = re.compile(
+    r"[ ](?:school[ ])?(?:who[ ]|and[ ]|that[ ])?(?:has|have)[ ](?:about[ ]|some[ ]|over[ ]|only[ ])?\d{1,4}[ ]"
+    r"(?:\w+[ ]){0,2}?(?:students|pupils|kids|learners|seniors|juniors|freshmen|readers|singers|players|classes|"
+    r"sections)\b"
+    r"(?![^.;:!?]{0,40}\b(?:caseload|already|last[ ]year|used|demo|visit)\b)",
+    re.IGNORECASE,
+)
+
+
+def has_pupils(before: str, after: str) -> bool:
+    """Such as "The teacher of Italian at Lincoln has 54 students": beside an offer, they are whom it is for."""
+    return bool(_TEACHES_AT.search(before) and _HAS_PUPILS.match(after))
+
+
 _OF_A_BUILDING = re.compile(
     r"\b(?:principal|teachers?|librarian|counsell?or|coach|nurse|dean|media[ ]specialist)[ ,]{1,2}"
     r"(?:(?-i:[A-Z])[\w.'-]*[ ,]{1,2}){0,3}(?:(?:over|here|there)[ ])?(?:at|of|from|in)[ ]$",

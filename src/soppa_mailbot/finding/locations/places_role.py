@@ -18,10 +18,12 @@ from soppa_mailbot.finding.locations.places_denied import (
 )
 from soppa_mailbot.finding.locations.places_once import (
     ANOTHER_NOW,
+    BEGAN_AS,
     DID_ONCE,
     HAS_BEEN_IN,
     IN_YEAR,
     IS_OVER,
+    MOVED_ON,
     ONCE_IN,
     PILOT_AT,
     SINCE,
@@ -68,6 +70,7 @@ from soppa_mailbot.finding.locations.places_used import (
     NOW_WANTS,
     ONLY,
     SIGNED_UP,
+    SO_IT_IS,
     TO_SUPPLY,
     USED_AT,
     USED_BY,
@@ -77,6 +80,7 @@ from soppa_mailbot.finding.locations.places_used import (
     listed_as,
     subject_of_use,
 )
+from soppa_mailbot.finding.locations.places_visited import only_visited
 
 
 class Role(IntEnum):
@@ -135,7 +139,12 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
         return Role.FOREIGN
     if not goes_on and A_CUSTOMER.match(after) and not (subject_of_use(after) or NOW_WANTS.search(after)):
         return Role.FOREIGN
-    if LANDMARK.search(before) or DELIVERED_TO.search(before) or INVITES_OR_SPONSORS.search(before):
+    if (
+        only_visited(before, after)
+        or LANDMARK.search(before)
+        or DELIVERED_TO.search(before)
+        or INVITES_OR_SPONSORS.search(before)
+    ):
         return Role.FOREIGN
     if ONLY.search(before) and SIGNED_UP.match(after):
         return Role.USED
@@ -146,6 +155,10 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
     contrasts = only_contrasts(before) and subject_of_use(after)
     if (denied_directly(before) and not contrasts) or PERHAPS_ADDED.search(before) or RENEWS_THEN.match(after):
         return Role.DENIED
+    if BEGAN_AS.search(before) and MOVED_ON.match(after):
+        return Role.DENIED
+    if SO_IT_IS.match(after):
+        return Role.USED
     if sits_out(before, after) or only_supposed(before, after):
         return Role.DENIED
     if ADDED.search(before) and ANOTHER_YEAR.match(after):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -33,6 +34,17 @@ _PERSONS = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr|Prof)\b\.?[ ](?:[A-Z][\w.-]*[ ])?[A
 _UNKNOWN_DEPARTMENT = re.compile(
     r"(?<![\w-])(?P<name>(?:(?:[A-Z][\w'-]*|and|&|of)[ ]){1,4}?|"
     r"(?:[a-z][\w'-]+[ ]){1,2}?)(?P<kind>[Dd]epartments?|[Dd]ept\b\.?)"
+)
+# "It will be used by Food and Nutrition Services", "for use by your Office of Family Engagement"
+_UNKNOWN_OFFICE = re.compile(
+    r"\b(?:(?:will|would|shall|to)[ ](?:only[ ]|mainly[ ])?be[ ]used[ ](?:only[ ])?(?:by|in)|"
+    r"users?[ ](?:are|is|will[ ]be|would[ ]be)(?:[ ](?:all[ ])?(?:in|at|from))?|for[ ]use[ ](?:by|in))[ ]"
+    r"(?:(?:the|your)[ ])?"
+    r"(?P<name>(?-i:[A-Z][\w'-]+(?:(?:,?[ ](?:and|&))?[ ][A-Z][\w'-]+){0,3}?[ ](?:and[ ]|&[ ])?)?"
+    r"(?-i:Services?|Office|Division|Operations|Grounds|Transportation|Facilities|Maintenance|Athletics|Nutrition|"
+    r"Payroll|Communications|Engagement|Relations|Outreach)\b|(?-i:Office|Division)[ ]of[ ](?-i:[A-Z])[\w'-]+"
+    r"(?:(?:,?[ ](?:and|&))?[ ](?-i:[A-Z])[\w'-]+){0,3})(?![ ](?-i:[A-Z])|[ ](?:of|at|from)[ ])",
+    re.IGNORECASE,
 )
 # "User is your Department of Family Outreach", and not "reviewed by your Department of Labor"
 _UNKNOWN_DEPARTMENT_OF = re.compile(
@@ -100,10 +112,11 @@ def unknown_places(
                 continue  # "Student Services (the speech department)"
             out.append(Mention(start, match.end(), words, (), strong=True, department=department))
             taken.append((start, match.end()))
-    for match in _UNKNOWN_DEPARTMENT_OF.finditer(text):
+    for match in chain(_UNKNOWN_DEPARTMENT_OF.finditer(text), _UNKNOWN_OFFICE.finditer(text)):
         start, end = match.span("name")
         if not any(s < end and start < e for s, e in taken):
             out.append(Mention(start, end, match["name"], (), strong=True, department=True))
+            taken.append((start, end))
     return out
 
 

@@ -68,7 +68,7 @@ DIRECTLY = re.compile(
 )
 # what is asked for beside the product: "asked for a demo"
 _NO_ORDER = (
-    r"[ ](?:(?:us|me)[ ])?(?:for[ ])?(?:(?!and\b)[\w'-]+[ ]){0,2}(?:demos?|demonstration|calls?|meetings?|"
+    r"[ ](?:(?:us|me)[ ])?(?:for[ ])?(?:(?!and\b)[\w'-]+[ ]){0,2}(?:questions?|demos?|demonstration|calls?|meetings?|"
     r"references|w-?9s?|webinar|certificates?|invoices?|refund|cancellation|donations?|sponsor\w*)\b"
 )
 USES_AFTER = re.compile(
@@ -102,7 +102,16 @@ SIGNED_UP = re.compile(r"[ ](?:has[ ]|have[ ])?signed[ ]up\b", re.IGNORECASE)
 
 def alone_of_all(before: str, after: str) -> bool:
     """Whether a name is said to be the only one that uses the software."""
-    return bool(ONLY.search(before)) and bool(SIGNED_UP.match(after) or subject_of_use(after))
+    return is_chosen(after) or (bool(ONLY.search(before)) and bool(SIGNED_UP.match(after) or subject_of_use(after)))
+
+
+# "so Lincoln it is"
+SO_IT_IS = re.compile(r"[ ]it[ ](?:is|was|shall[ ]be|will[ ]be)(?=[ ]?(?:[.,:;!)]|$)|[ ](?:for|-)[ ])", re.IGNORECASE)
+
+
+def is_chosen(after: str) -> bool:
+    """Such as "so Lincoln it is"."""
+    return bool(SO_IT_IS.match(after))
 
 
 # "We have been asked by Lincoln to provide thirty accounts"

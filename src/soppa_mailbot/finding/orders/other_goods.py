@@ -43,6 +43,12 @@ _TITLE = re.compile(
     r"(?:[A-Z]\w*[ ]){1,4}(?:Studio|Manager|Planner|Designer|Tracker|Creator|Hub|Live|Online|Suite|Scheduler|Editor|"
     r"Navigator|Assistant|Reader)(?:[ ](?:Pro|Plus|Premium|Lite|20\d\d(?:[-–]\d{2,4})?|\d))?[ ]?"
 )
+# "Heron Debate Coach": who coaches in a subject, or is named for it, is no bus
+_COACHES = re.compile(
+    r"\b(?:Debate|Speech|Forensics|Writing|Essay|Reading|Literacy|Language|Spelling|Grammar|Vocabulary|Math|Algebra|Science|"
+    r"Study|Homework|Learning|College|Career|Test|SAT|ACT|Exam|Music|Practice|Typing|Coding|Fitness|Wellness|Mindful\w*|"
+    r"Attendance|Behaviou?r|Teacher|Instructional|Digital|AI)[ ]Coach(?:es)?\b"
+)
 # "Heron Yearbook Desk": with which yearbooks are made, neither a desk nor a book
 _MAKES_YEARBOOKS = re.compile(
     r"\b[A-Z]\w+[ ]Yearbook[ ](?:Desk|Maker|Builder|Creator|Designer|Room|Workshop|Lab|Central|Space|Planner|Works)\b"
@@ -77,7 +83,7 @@ def are_other_goods(products: Iterable[str], texts: Iterable[str], seller: str =
 def _is_software(name: str, seller: str) -> bool:
     """Whether a product is called as only software is."""
     own = name.split()[0].casefold() in re.findall(r"[^\W_]+", seller.casefold())
-    called = _CODE.search(name) or _MAKES_YEARBOOKS.search(name) or _TITLE.fullmatch(name)
+    called = _CODE.search(name) or _COACHES.search(name) or _MAKES_YEARBOOKS.search(name) or _TITLE.fullmatch(name)
     return bool(called or (own and _BY_THE_USER.fullmatch(name)))
 
 

@@ -1,0 +1,52 @@
+"""Schools whose name is cut short before its level: "Wash. Middle", "Jeff Elementary".
+
+With a full stop any beginning of a name may be meant, without one only what everybody says for such a name: "Green
+Elementary" is no Greenwood.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from soppa_mailbot.finding.locations.places_index import Index
+from soppa_mailbot.finding.locations.places_words import LEVELS, NEUTRAL, SHORT_LEVELS, Token, level_at
+
+_USUAL = {"wash": "washington", "jeff": "jefferson", "linc": "lincoln", "roos": "roosevelt", "frank": "franklin"}
+_SHORTEST = 3  # letters that are left of a name
+_LEFT_OUT = 2  # letters that are missing, at least
+
+
+class CutShort(NamedTuple):
+    """The places that may be meant, the level that is said, and the token behind the whole name."""
+
+    places: tuple[int, ...]
+    level: str
+    end: int
+
+
+def cut_short(text: str, words: list[Token], at: int, index: Index) -> CutShort | None:
+    """The schools of the level said behind it whose name begins as the word at `at` does."""
+    word = words[at]
+    stopped = text.startswith(".", word.end)
+    if at + 1 >= len(words) or not word.capital or not (stopped or word.norm in _USUAL):
+        return None
+    if (
+        len(word.norm) < _SHORTEST
+        or word.norm in LEVELS
+        or text[word.end : words[at + 1].start].strip(" ") not in ("", ".")
+    ):
+        return None
+    level = level_at([w.norm for w in words[at + 1 : at + 3]], 0)
+    if level is None or (words[at + 1].norm in SHORT_LEVELS and words[at + 1].text.islower()):
+        return None
+    if not words[at + 1].capital:
+        return None  # "... at Wash. middle schools are"
+    begun = [f for f in index.forms.values() if f.words[0].startswith(word.norm) and not f.whole]
+    if not stopped:
+        begun = [f for f in begun if f.words[0] == _USUAL[word.norm]]
+    begun = [f for f in begun if len(f.words[0]) >= len(word.norm) + _LEFT_OUT]
+    places = {p for f in begun for p in f.places | f.derived if level[0] in index.entries[p].all_levels}
+    end = at + 1 + level[1]
+    if end < len(words) and words[end].norm in NEUTRAL and text[words[end - 1].end : words[end].start] == " ":
+        end += 1
+    return CutShort(tuple(sorted(places)), level[0], end) if places else None
