@@ -92,6 +92,13 @@ def test_a_device_where_no_department_uses_it() -> None:
     assert set(too.value) == {"Technology Services", BENTON}
 
 
+def test_uses_the_free_version() -> None:
+    found = find("Mr. Ortiz at Alder uses the free version. The quote for the full version for Tarkio is attached.")
+    assert found.value == (TARKIO,)
+    found = find("Ms. Lee at Alder uses the free version and wants the full one. It is for Tarkio too.")
+    assert found.value == (ALDER, TARKIO)
+
+
 def test_of_schools_that_will_not() -> None:
     text = "The principal of Tarkio Middle School met us. The quote is attached. {}"
     assert find(text.format("All the schools will notice it.")).status is Status.RECEIVED

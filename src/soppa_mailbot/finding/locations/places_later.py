@@ -97,6 +97,16 @@ _HOUSED = re.compile(
     rf"[ ](?:up[ ])?(?:in|at|on|inside|outside|above|near|around|throughout)[ ](?:[a-z'-]+[ ]){{0,4}}?{_NAMES}",
     re.IGNORECASE,
 )
+# "Ms. Lee at Lincoln uses the free version": and nothing of what is bought
+_ON_THE_FREE_ONE = re.compile(
+    r"[^.;]{0,40}\b(?:us(?:es|e|ing)|on|with|has|have)[ ](?:the|our|a)[ ](?:free|trial|basic|demo)[ ]"
+    r"(?:version|plan|edition|tier|account|one)s?\b",
+    re.IGNORECASE,
+)
+_BUYS = re.compile(
+    r"\b(?:wants?|would|upgrad\w*|paid|full|premium|orders?|ordered|buys?|wish\w*|likes?|moves?|switch\w*|needs?|outgrow\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def without_those_beside(found: list[Found], seen: str, departments: frozenset[int]) -> list[Found]:
@@ -133,7 +143,7 @@ def _comes_later(one: Found, seen: str) -> bool:
     before, behind = _around(one, seen)
     if _NOW.search(before) or _NOW.search(seen, one.start, one.quote_end):
         return False
-    if _OTHER_PAPER.search(behind):
+    if _OTHER_PAPER.search(behind) or (_ON_THE_FREE_ONE.match(behind) and not _BUYS.search(before + behind)):
         return True
     hoped = _HOPED_FOR.search(before) or _WE_EXPECT.search(before)
     later = _LATER_FIRST.search(before) or _LATER_LAST.match(behind)
