@@ -49,8 +49,8 @@ _MAY = re.compile(
 )
 _FIRST = r"(?:^|,[ ])\W*(?:and[ ]|then[ ])?" + _IN_THE
 _LAST = (
-    r"(?:,?[ ](?-i:and|&|or)[ ](?-i:[A-Z])[\w.'-]*|,?[ ](?-i:[A-Z])[\w.'-]*|[ ](?-i:too|also|as[ ]well|schools?))*,?[ ]"
-    + _IN_THE
+    r"(?:,?[ ](?-i:and|&|or)[ ](?-i:[A-Z])[\w.'-]*|,?[ ](?-i:[A-Z])[\w.'-]*|[ ](?-i:too|also|as[ ]well|schools?))"
+    r"{0,12},?[ ]" + _IN_THE
 )
 _LATER_FIRST = re.compile(_FIRST + _LATER, re.IGNORECASE)
 _LATER_LAST = re.compile(rf"{_LAST}{_LATER}(?=[ ]?[.,;)]|$)", re.IGNORECASE)
@@ -70,7 +70,7 @@ _IN_VIEW = re.compile(
     re.IGNORECASE,
 )
 _AS_WELL = re.compile(
-    r"(?:[ ](?-i:school|[A-Z][\w.'-]*|and|&))*[ ](?:too|also|as[ ]well|one[ ]day|some[ ]?day|eventually)\b", re.I
+    r"(?:[ ](?-i:school|[A-Z][\w.'-]*|and|&)){0,12}[ ](?:too|also|as[ ]well|one[ ]day|some[ ]?day|eventually)\b", re.I
 )
 _OTHER_PAPER = re.compile(
     r"\b(?:(?:under|with|on|by|in|via|through|as|of|needs?|gets?|have|has|having|require[sd]?|against)[ ](?:an?[ ]|"
