@@ -126,6 +126,29 @@ def test_the_common_word_of_a_department_is_no_misspelling(answer: str, value: t
     assert places.find(f"Schools and departments: {answer}", departments, source="body").value == value
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Quote for Nth Fork H.S. attached.", ("North Fork High School",)),
+        ("Quote for Nth. Fork High School attached.", ("North Fork High School",)),
+        ("Quote for Sth Fork H.S. attached.", ("South Fork High School",)),
+        ("It shall be used on St Claire (groups 6 till 8).", ("St. Clair Grade School",)),
+        ("It will be used at St Claire.", ("St. Clair Grade School",)),
+        ("It shall be used on Baxter.", ("Baxter Grade School",)),
+        ("Quote for 5th Fork H.S. attached.", ()),
+        ("It will be used at Baxton.", ()),  # a slip in a short name that says nothing of itself
+        ("It shall be used on St Claire Road.", ()),
+        ("It shall be used on Chromebooks.", ()),
+        ("It will be used at St Clara.", ()),
+    ],
+)
+def test_names_cut_short_and_saints(text: str, value: tuple[str, ...]) -> None:
+    kinds = ("North Fork High School", "South Fork High School", "St. Clair Grade School", "Baxter Grade School")
+    schools = tuple(School(n, "school", (n.split(" Grade")[0],)) for n in kinds)
+    found = places.find(text, schools, source="body")
+    assert (found.value if found.status is Status.RECEIVED else ()) == value
+
+
 def test_another_ending_is_no_misspelling() -> None:
     schools = (School("Woodlawn Elementary School", "school", ()),)
     assert places.find("It is used at Woodland Elementary.", schools, source="body").status is Status.UNCLEAR

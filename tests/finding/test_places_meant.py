@@ -109,6 +109,34 @@ def test_people_who_are_no_users(text: str) -> None:
     assert find(text).status is not Status.RECEIVED
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr. Bell over at Tarkio met us and his students already have songs on the free version. So: {}.",
+        "Mr. Bell at Tarkio has been on the free version since fall; {}.",
+        "Mr. Bell from Tarkio tried the free version and loves it. {}.",
+        "Mr. Bell of Tarkio met us in May. The kids love the free plan. {}.",
+    ],
+)
+def test_who_has_the_free_version(text: str) -> None:
+    check(text.format("the quote for the paid one is attached"), TARKIO)
+    check(text.format("Quote for the full version attached"), TARKIO)
+    assert find(text.format("the quote is attached")).status is not Status.RECEIVED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr. Bell at Tarkio is happy with the free version.",
+        "Mr. Bell at Tarkio did not like the free version.",
+        "Mr. Bell at Tarkio told us how to submit. His class is on the free version of another program.",
+        "Ms. Lee of Brandt and Mr. Bell of Tarkio tried the free version.",
+    ],
+)
+def test_who_stays_with_the_free_version(text: str) -> None:
+    assert find(f"{text} The quote for the full version is attached.").status is not Status.RECEIVED
+
+
 def test_a_user_that_is_named_counts_alone() -> None:
     check(
         "Ms. Hale, who teaches at Brandt, wrote. Tarkio Elementary will use it. Her classes will use it later.", TARKIO

@@ -219,6 +219,12 @@ WIDE = {"District-wide"}
         ("Ives asked for it, but it is being bought for the pupils of Oxley.", {"Oxley"}),
         # other reasons to name a school
         ("Invoice to: you\nMedia kit to: receiving dock, Ives Middle School\nThanks", set()),
+        ("Ship-to for the guides: Ives Middle School, receiving dock\nThanks", set()),
+        ("Deliver the readers to: Ives Middle School\nThanks", set()),
+        ("Delivery site for the kits: Ives Middle School. Thanks", set()),
+        ("Drop-off point: Ives Middle School\nThanks", set()),
+        ("Delivery of logins: Ives Middle School\nThanks", {"Ives Middle School"}),
+        ("Deliver the software to: Ives Middle School\nThanks", {"Ives Middle School"}),
         ("The boxes go to the loading dock at Ives Middle School.", set()),
         ("Licenses to: Ives Middle School", {"Ives"}),
         ("For reference, Unity Point CCSD and Brookhaven Elementary renewed this month as well.", set()),

@@ -82,3 +82,49 @@ def test_of_a_school_in_the_same_sentence_more_would_be_said() -> None:
 def test_a_school_is_the_user(text: str) -> None:
     found = find(text)
     assert (found.status, found.value) == (Status.RECEIVED, ("Alder Middle School",))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Y'all's HR folks want QuillPost for the newsletter. Quote is attached.", ("Human Capital",)),
+        ("Your HR crew would like it for the newsletter.", ("Human Capital",)),
+        ("The HR people want it.", ("Human Capital",)),
+        ("Our friends in HR need it for onboarding.", ("Human Capital",)),
+        ("As discussed with HR, who'll be the users, the quote is attached.", ("Human Capital",)),
+        ("Per our talk with HR (they'll be the users), the quote is attached.", ("Human Capital",)),
+        ("Per our call with HR, the users of it, quote attached.", ("Human Capital",)),
+        ("We talked with Human Resources, who'd be the ones using it.", ("Human Capital",)),
+        ("Quote attached, for our friends over in Newcomer Learning.", NEWCOMER),
+        ("Quote attached, for y'all's folks in HR.", ("Human Capital",)),
+        ("Quote attached for the good people at Newcomer Learning and HR.", (*NEWCOMER, "Human Capital")),
+        ("Quote attached, for our friends in Newcomer Learning and for the folks at HR.", (*NEWCOMER, "Human Capital")),
+        (
+            "Quote attached, for the lovely crew down in Newcomer Learning and the gang at HR.",
+            (*NEWCOMER, "Human Capital"),
+        ),
+        ("It is for the team in Newcomer Learning and for the folks at HR.", (*NEWCOMER, "Human Capital")),
+        ("Quote attached for our friends at Alder.", ("Alder Middle School",)),
+    ],
+)
+def test_by_their_people(text: str, value: tuple[str, ...]) -> None:
+    found = find(text)
+    assert (found.status, found.value) == (Status.RECEIVED, value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your HR folks want a copy of the invoice.",
+        "Y'all's HR folks want our W-9.",
+        "HR needs it by Friday.",
+        "HR folks need it for their records.",
+        "As discussed with HR, who will be the approvers, the quote is attached.",
+        "Per our talk with HR, who won't be the users, the quote is attached.",
+        "The W-9 is attached for the folks in HR.",
+        "Thanks for the help of your colleagues over in HR.",
+        "The quote is attached, and the folks in HR will sign it.",
+    ],
+)
+def test_people_who_do_something_else(text: str) -> None:
+    assert find(text).status is Status.MISSING

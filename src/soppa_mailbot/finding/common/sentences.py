@@ -45,7 +45,7 @@ _SENTENCE_END = re.compile(r"[.!?]+[\"')\]]*\s+")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|thu|fri|sat|sun|mr|mrs|ms|"
     r"dr|prof|st|sp|spec|ed|educ|curric|instr|"
-    r"mt|ft|no|nos|inc|ltd|corp|co|dept|depts|elem|el|acad|approx|attn|est|vs|etc|e\.g|i\.e|gr|bldg|sr|jr)"
+    r"mt|ft|nth|sth|no|nos|inc|ltd|corp|co|dept|depts|elem|el|acad|approx|attn|est|vs|etc|e\.g|i\.e|gr|bldg|sr|jr)"
     r"|(?:^|[\s.(])[A-Za-z])$",
     re.IGNORECASE,
 )

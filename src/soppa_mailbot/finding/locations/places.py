@@ -20,6 +20,7 @@ from soppa_mailbot.finding.locations.places_doubted import MAYBE, unsure_next
 from soppa_mailbot.finding.locations.places_found import EITHER, Found
 from soppa_mailbot.finding.locations.places_index import Index, index_of
 from soppa_mailbot.finding.locations.places_labels import Region, labelled_pieces
+from soppa_mailbot.finding.locations.places_later import without_those_beside
 from soppa_mailbot.finding.locations.places_listed import with_listed
 from soppa_mailbot.finding.locations.places_mistaken import without_mistaken
 from soppa_mailbot.finding.locations.places_names import Names
@@ -123,7 +124,8 @@ _CELL = re.compile(r"(?<=\S[ ])[|](?=[ ]\S)")  # of a typed table
 _REFERRED = re.compile(
     r"\b(?:those|these|both|the|all|all[ ]of[ ]the)(?:[ ](?:two|three|four|five|six|\d))?[ ](?:schools|"
     r"buildings|campuses)\b[^.()]{0,40}"
-    r"\b(?:will|would|use|pilot|are[ ]the|be|are[ ](?:both[ ]|all[ ])?(?:covered|included|listed))\b|\b(?:that|"
+    r"\b(?:will|would|use|pilot|are[ ]the|be|are[ ](?:both[ ]|all[ ])?(?:covered|included|listed))\b"
+    r"(?![ ](?:not|never|hardly|barely)\b)|\b(?:that|"
     r"their|this|his|her)[ ](?:school|"
     r"building)\b[^.]{0,30}\b(?:will|would|use|pilot|wants)\b"
     r"|\b(?:she|he)(?:'d|'ll|[ ](?:can|would|will|wants?|plans?|intends?))[^.]{0,30}\b(?:us(?:e|ing)|pilot|"
@@ -176,6 +178,7 @@ def _weigh(
     found = without_refusers(_who_asked(narrowed(found, seen), seen), seen)
     if referred:
         found = [f.raised(Role.USED) if f.role == Role.CONTACT else f for f in found]
+    found = without_those_beside(found, seen, frozenset(e.position for e in index.entries if e.department))
     answers = [f for f in found if f.role == Role.ANSWER]
     used = [f for f in found if f.role == Role.USED]
     named = [f for f in found if f.role == Role.NAMED]

@@ -78,7 +78,11 @@ def accepted_names(
         plain_names = len(schools) > 1 or any(" " in m.words or len(m.core) > 5 for m in schools)
         capital = all(m.capital for m in schools) or (alone and plain_names)
         capital = capital or (direct and (lower or all(m.capital or " " in m.words for m in schools)))
-        safe = capital and (direct or near or loosely) and not any(m.guessed and len(m.core) < 8 for m in schools)
+        safe = (
+            capital
+            and (direct or near or loosely)
+            and not any(m.guessed and len(m.core) < 8 and not _is_a_saint(m) for m in schools)
+        )
         district = any(m.core in names.district_core for m in schools)
         if not safe and capital and not district and places_asked.asked(before, after):
             return [m if m.department else replace(m, asking=True) for m in chain]
@@ -96,6 +100,14 @@ def accepted_names(
         ):
             out.append(m)
     return out
+
+
+_SAINT = re.compile(r"(?:St\.?|Saint|Ste\.?)[ ][A-Z]")
+
+
+def _is_a_saint(m: Mention) -> bool:
+    """Whether a short name says that it is one, so that a slip in it is no other word: "at St. Claire"."""
+    return bool(_SAINT.match(m.words))
 
 
 _PAPERED = re.compile(r"\b(?:seats?|licen[cs]es?|quote|pdf|attached|sign-?off|approval|students|kids)\b")

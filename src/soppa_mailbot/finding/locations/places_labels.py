@@ -61,6 +61,9 @@ _OTHER_LABEL = re.compile(
     r"starts?|begins?|opens?|dates?|size|enrollment|"
     r"sales|support|legal|billing|accounting|my|our|logo|url|colou?rs|website|form|addendum|agreement|"
     r"license[ ]type|products?|as[ ]an?)\b"
+    # "Delivery site for the kits", and not "Schools for delivery of licenses"
+    r"|^\W*(?:deliver(?:y|ies)|shipping|shipment|drop-?off)\b"
+    r"(?![^:]*\b(?:licen[cs]es?|seats?|accounts?|software|log-?ins?|subscriptions?|access)\b)"
     # "For Lincoln School we submit:", over a list of papers
     r"|\b(?:we|i)[ ](?:(?:hereby|herewith|now|also)[ ])?(?:submit|send|enclose|attach|provide|include|hand[ ]in|"
     r"(?:have|are|am)[ ](?:attach|enclos|submitt|send|includ)(?:ed|ing))\b"

@@ -13,7 +13,8 @@ from soppa_mailbot.finding.locations.places_mentions import Mention
 from soppa_mailbot.finding.locations.places_names import Names
 from soppa_mailbot.finding.locations.places_papers import in_brackets
 from soppa_mailbot.finding.locations.places_unknown import looks_personal
-from soppa_mailbot.finding.locations.places_used import gets_seats, listed_as, subject_of_use
+from soppa_mailbot.finding.locations.places_used import WHO_USES, gets_seats, listed_as, subject_of_use
+from soppa_mailbot.finding.locations.places_words import PEOPLE
 from soppa_mailbot.finding.locations.places_worked import works_with_it
 
 
@@ -64,6 +65,7 @@ def _not_our_department(m: Mention, before: str, after: str, *, inside: bool, lo
         and not (offices.department_uses(before, "") or re.search(r"\band[ ](?:the[ ]|your[ ])?$", before))
         and not _ACRONYM_USES.match(after)
         and not gets_seats(after)
+        and not WHO_USES.match(after)
         and not works_with_it(before, after)
         and not listed_as(before, after)
         and not places_asked.asked(before, after, department=True)
@@ -97,7 +99,7 @@ _NAME_BEHIND = re.compile(r"[ ][A-Z][a-z]+\b")
 
 
 # "used by your finance people"
-_ITS_PEOPLE = re.compile(r"[ ](?:people|folks|crews?|employees|personnel|colleagues|workers|clerks)\b", re.IGNORECASE)
+_ITS_PEOPLE = re.compile(rf"{PEOPLE}\b|[ ](?:crews|employees|personnel|workers|clerks)\b", re.IGNORECASE)
 # "It will be used by the libraries." where no other place is named: of a school's own library more would be said
 _USED_BY_THE = re.compile(
     r"\b(?:will|would|shall|to)[ ](?:only[ ])?be[ ]used[ ](?:\w+ly[ ])?(?:by|in)[ ](?:the|your)[ ]$", re.IGNORECASE
@@ -115,11 +117,16 @@ def _is_meant(before: str, after: str, *, loosely: bool) -> bool:
 
 # "HR will be using it", "The District's IT and Finance teams are the users": two letters count as a department here
 _ACRONYM_USES = re.compile(
-    r"(?:[ ](?:folks|people|team|staff))?[ ](?:(?:will|would|is|are|be|only|sole|also|to|the|plans?|on)[ ]){0,5}"
+    rf"(?:{PEOPLE})?[ ](?:(?:will|would|is|are|be|only|sole|also|to|the|plans?|on)[ ]){{0,5}}"
     r"(?:us(?:e|es|ing|ers?)|pilots?)\b"
-    r"|[ ](?:(?:also|really|now)[ ])?(?:wants?|needs?|would[ ]like)(?:[ ]to[ ](?:buy|have|get|order|use|license))?"
+    rf"|(?:{PEOPLE})?[ ](?:(?:also|really|now)[ ])?(?:wants?|needs?|would[ ]like)"
+    r"(?:[ ]to[ ](?:buy|have|get|order|use|license))?"
     # the product's name, which may be blanked
     r"(?:[ ]{3,}|[ ][A-Z][a-z]\w+)(?=[.,;!)]|$|(?:(?<=[ ])|[ ])(?:for|and|in|by|so|seats|licen[cs]es)\b)"
+    # "needs it by Friday", "for its files": that may be a paper
+    rf"|(?:{PEOPLE})?[ ](?:(?:also|really|now)[ ])?(?:wants?|needs?|would[ ]like)[ ](?:it|this)"
+    r"(?=[.!)]|$|[ ](?:for|in)\b)"
+    r"(?![ ]for[ ](?:\w+[ ])?(?:records?|files?|review|signatures?|approval|audit|insurance|rostering|payment)\b)"
     r"|(?:[ ](?:at|of|in)[ ]{2,})?[ ]?(?:has[ ]|have[ ]|had[ ])?(?:selected|chosen|picked|chose|ordered|"
     r"bought)[ ](?:our|this|[A-Z])"
     r"|(?:,[ ]?|,?[ ](?:and|&)[ ])(?:the[ ]|your[ ])?[A-Z][\w&]+(?:[ ][A-Z]\w+)?[ ]"

@@ -11,6 +11,7 @@ from soppa_mailbot.finding.locations.places_papers import PAPER, in_brackets
 from soppa_mailbot.finding.locations.places_passing import office_work
 from soppa_mailbot.finding.locations.places_role import CLAUSE
 from soppa_mailbot.finding.locations.places_used import gets_seats, listed_as, speaks_of_use, subject_of_use, with_users
+from soppa_mailbot.finding.locations.places_words import PEOPLE_ARE
 from soppa_mailbot.finding.locations.places_worked import works_with_it
 
 _DEPARTMENT_USES = re.compile(
@@ -30,10 +31,13 @@ _DEPARTMENT_USES = re.compile(
 # "Transportation will use it for the buses and | the Business Office | for the cost reports"
 _LIKEWISE = re.compile(r"\buses?[ ](?:it|this)[ ]for[ ][^.;:]{2,60}?,?[ ]and[ ](?:the[ ]|your[ ])?$", re.IGNORECASE)
 _PAPERS_FOR = re.compile(
-    rf"\b{PAPER}\b[^.;]{{0,60}}?\b(?:attached|enclosed|included|below|here|is|are)\)?[ ]for[ ](?:the[ ]|your[ ])?$"
+    rf"\b{PAPER}\b[^.;]{{0,60}}?\b(?:attached|enclosed|included|below|here|is|are)\)?,?[ ]"
+    r"(?:[^.;]{2,60}[ ]and[ ])?for[ ](?:the[ ]|your[ ])?$"
     rf"|\b{PAPER}[ ]for:?[ ](?:the[ ]|your[ ])?$",
     re.IGNORECASE,
 )
+# "quote attached, for the crew in Media Services and | the gang at | HR"
+_AND_THEIRS = re.compile(rf"\b{PAPER}\b[^.;]{{0,80}}[ ]for[ ][^.;]{{2,60}},?[ ]and[ ]$", re.IGNORECASE)
 _IS_FOR = re.compile(
     r"\b(?:is|are|will[ ]be|would[ ]be)[ ](?:(?:just|only|meant|intended)[ ])?for[ ](?:the[ ]|your[ ])?$"
     r"|\b(?:project|initiative|roll-?out|pilot|implementation|purchase)[ ](?:of|by|for|in)[ ](?:the[ ]|your[ ])?$",
@@ -98,6 +102,13 @@ _HAS_A_TASK = re.compile(
 )
 
 
+# "for our friends over in Special Education": its people are the department
+_PEOPLE_IN = re.compile(
+    r"(?:\b(?:the|your|our|their|those|y'?all's)[ ])?(?:\b(?:good|lovely|nice|dear|fine|great|kind|wonderful)[ ])?"
+    rf"\b(?:friends|{PEOPLE_ARE})[ ](?:(?:over|down|up|out)[ ])?"
+    r"(?:in|at|of|from|with)[ ](?=(?:the[ ]|your[ ])?$)",
+    re.IGNORECASE,
+)
 # "the bus garage (Mr. Lund and crew) wants it"
 _ITS_PERSON = re.compile(
     r"^[ ]\((?:(?:Mr|Mrs|Ms|Dr|Miss)\.?[ ])?[A-Z][a-z'][\w'.-]*(?:[ ][A-Z][\w'.-]*){0,2}"
@@ -124,7 +135,10 @@ def department_uses(before: str, after: str) -> bool:
         return False
     if works_with_it(before, after):
         return True
-    if _PAPERS_FOR.search(before) or _IS_FOR.search(before):
+    people = _PEOPLE_IN.sub("", before)
+    if _PAPERS_FOR.search(people) or _IS_FOR.search(people):
+        return True
+    if people != before and _AND_THEIRS.search(people) and _ENDS.match(after):
         return True
     if _PAPER_COMMA.search(before) and _ENDS.match(after) and not _PERSON_COMMA.search(before):
         return True
@@ -136,6 +150,7 @@ def department_uses(before: str, after: str) -> bool:
         return True
     if _LIKEWISE.search(before) and re.match(r"[ ]for[ ]", after):
         return True
+    before = people if people.endswith(("for ", "by ")) else before
     return bool(_DEPARTMENT_USES.search(before)) and (len(before.strip()) < 40 or speaks_of_use(before))
 
 
@@ -181,7 +196,8 @@ def has_other_part(before: str, after: str) -> bool:
 
 
 _SOME_OFFICE = re.compile(
-    r"(?:^|[ (])(?:by|for|in|your|the|and|only|outside|of|from|at|with|is|are)[ ]$|^[ *•>-]*$|[,.;:][ ]$", re.IGNORECASE
+    r"(?:^|[ (])(?:by|for|in|your|the|and|only|outside|of|from|at|with|is|are)[ ]$|^[ *•>-]*$|[,.;:][ ]$",
+    re.IGNORECASE,
 )
 
 

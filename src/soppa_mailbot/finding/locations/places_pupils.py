@@ -54,6 +54,20 @@ _USE = (
         re.IGNORECASE,
     ),
 )
+# "Ms. Lin of Lincoln found us, and her class is on the free version. Attached is the quote for the paid one"
+_VERSION = r"(?:version|plan|edition|tier|account|licen[cs]e|subscription|program|package|app|product|trial|one)s?\b"
+_TRIED = re.compile(
+    rf"\b(?:on|with|in|us(?:e|es|ed|ing)|tried|tries|trying|tested|testing|outgrow(?:n|s)?|outgrew|love[sd]?|ran|finished)"
+    rf"[ ](?:(?:the|our|your|its|a)[ ])?(?:free|trial|basic|demo|starter|unpaid)[ ]{_VERSION}"
+    r"(?![ ](?:of|from)[ ](?!ours?\b|the[ ]?(?:[ ]{2,}|product|software|app)))",
+    re.IGNORECASE,
+)
+_PAID_FOR = re.compile(
+    r"\b(?:quot(?:e|ation)|order(?:[ ]form)?|proposal|estimate|offer)[ ](?:for|of|on)[ ](?:the|our|its)[ ]"
+    rf"(?:paid|full|premium|pro|complete|real|school|licen[cs]ed|commercial)[ ]{_VERSION}",
+    re.IGNORECASE,
+)
+_CONTENT = re.compile(r"\b(?:stay|stick|remain|keep|happy|enough|content|suffic)\w*\b", re.IGNORECASE)
 # "Jo Lin from Lincoln", "Ms. Lin (Lincoln)"
 _PERSON_OF = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Miss|Coach|Principal)\b\.?[ ][A-Z][\w'-]*(?:[ ][A-Z][\w'-]*)?|"
@@ -73,9 +87,14 @@ def schools_meant(reading: Reading, index: Index, names: Names) -> list[Found]:
     if any(f.role >= Role.USED and (f.places or f.wide or f.candidates) for _, found in reading for f in found):
         return []  # who uses it is said
 
+    paid_for = any(_PAID_FOR.search(piece.text) for piece, _ in reading)
+
     def use_in(piece: Piece, found: list[Found]) -> re.Match[str] | None:
-        use = next((m for m in (p.search(piece.text) for p in _USE) if m), None)
-        if use is None or denies(piece.text[: use.end()]) or any(f.role >= Role.NAMED and f.places for f in found):
+        use, said = next((m for m in (p.search(piece.text) for p in _USE) if m), None), piece.text
+        if use is None and paid_for and not _CONTENT.search(piece.text):
+            use = _TRIED.search(piece.text)
+            said = said.replace(" already ", " ")  # who has tried it already buys it now
+        if use is None or denies(said[: use.end()]) or any(f.role >= Role.NAMED and f.places for f in found):
             return None
         return use
 

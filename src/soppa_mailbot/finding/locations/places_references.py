@@ -41,6 +41,10 @@ LISTS_REFERENCES = re.compile(
     r"(?:the[ ])?$",
     re.IGNORECASE,
 )
+# seats and accounts go to those who use them
+_NO_GOODS = (
+    r"(?![^:\n]*\b(?:licen[cs]es?|seats?|accounts?|software|log-?ins?|subscriptions?|access|users?|credentials|it)\b)"
+)
 # the line of an address to which goods or bills go
 DELIVERED_TO = re.compile(
     # "Media kit to: receiving dock,", "Boxes go to:"
@@ -48,6 +52,10 @@ DELIVERED_TO = re.compile(
     r"devices?|books?|equipment|goods|items?|samples?|cartons?|supplies|shipments?|deliver(?:y|ies|ed)?|ship(?:ped|ping)?|freight|"
     r"invoices?|bills?|billing)(?:[ ](?:go(?:es)?|is|are|be|sent|shipped|delivered))*[ ]to[ ]?:[ ]*"
     r"(?:[\w' ]{1,30},[ ])?$"
+    # "Ship-to for the guides:", "Deliver the readers to:", "Delivery site:"
+    rf"|(?:^|[\n\t;.])[ •*-]*{_NO_GOODS}(?:ship|deliver|drop|bill|mail|send|invoice)(?:ped|ping|ed|ing|y|off)?"
+    r"[ -]{0,2}(?:[\w'-]+[ ]){0,4}?(?:to|off|address|site|location|point|place)"
+    r"(?:[ ](?:for|of)[ ][^:\n]{2,40})?[ ]?:[ ]*$"
     # "the loading dock of", "receiving dock,"
     r"|\b(?:receiving|loading|unloading|shipping|delivery)[ ](?:dock|bay|door|area|entrance|room)"
     r"(?:,|[ ](?:of|at|behind|in))[ ](?:the[ ])?$",

@@ -81,6 +81,7 @@ from soppa_mailbot.finding.locations.places_used import (
     subject_of_use,
 )
 from soppa_mailbot.finding.locations.places_visited import only_visited
+from soppa_mailbot.finding.locations.places_words import PEOPLE_ARE
 
 
 class Role(IntEnum):
@@ -184,7 +185,10 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
         )
         users = re.search(
             r"\b(?:used?|using|for|by|help(?:s|ing)?)[ ](?:\w+[ ]){0,3}?(?:staff|teachers|team|teams|"
-            r"counsell?ors|people|folks)[ ](?:at|of|from|in)[ ](?:the[ ])?$",
+            rf"counsell?ors|{PEOPLE_ARE})[ ](?:(?:over|down|up|out)[ ])?(?:at|of|from|in)[ ](?:the[ ])?$"
+            # "quote attached, for our friends over in Special Education"
+            r"|\b(?:quot(?:e|ation)|order|proposal|estimate|attached|enclosed|is)\b[^.;]{0,60}[ ]for[ ](?:\w+[ ]){0,2}"
+            r"friends[ ](?:(?:over|down|up|out)[ ])?(?:at|of|in)[ ](?:the[ ])?$",
             before,
             re.I,
         )

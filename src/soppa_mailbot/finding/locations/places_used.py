@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.common.dates_arithmetic import MONTHS
-from soppa_mailbot.finding.locations.places_words import BY_PERSON
+from soppa_mailbot.finding.locations.places_words import BY_PERSON, PEOPLE_ARE
 
 # "has already approved it": goes on with the purchase
 OKAYED = r"[ ](?:approved|agreed|signed[ ]off|picked|chosen|selected)\b"
@@ -56,7 +56,7 @@ DIRECTLY = re.compile(
     r"(?:^|[^\w])(?:(?:rooms?|labs?|library|libraries|offices?|classrooms?|teachers|students|pupils|staff|kids|"
     r"children|graders|classes|gyms?|cafeterias?|"
     r"counsell?ors|nurses?|clubs?|departments?|users|faculty|parents|families)[ ]of|"
-    r"for(?:[ ]use)?(?:[ ](?:at|by|in))?|at|by|in|to|into|within|across|inside|with|serve[sd]?|serving|"
+    r"for(?:[ ]use)?(?:[ ](?:at|by|in))?|used[ ]on|at|by|in|to|into|within|across|inside|with|serve[sd]?|serving|"
     r"includ(?:e|es|ing)|cover(?:s|ing)?|concerns?|add(?:s|ing)?|offer|provide|supply|equip|is|are|"
     r"(?:submit\w*|order\w*|purchas\w*|request\w*)(?:[ ]\w+){0,4}[ ]on[ ]behalf[ ]of|"
     r"(?:would|will|should)[ ]be|(?:it|that|they)'(?:s|re)|users?|students|teachers|staff|classes|just|only|"
@@ -125,10 +125,13 @@ TO_SUPPLY = re.compile(
     re.IGNORECASE,
 )
 
-# "As discussed with Student Services, who will run the program,"
+# "As discussed with Student Services, who will run the program,", "(they'll be the users)"
 WHO_USES = re.compile(
-    r",[ ](?:who|which)(?:'ll|[ ](?:will|would|is[ ]going[ ]to|plans?[ ]to))[ ](?:be[ ])?"
-    r"(?:us(?:e|ing)|run(?:ning)?|pilot(?:ing)?|manag(?:e|ing)|lead(?:ing)?|roll(?:ing)?[ ](?:it|this)[ ]out)\b",
+    r"(?:,|[ ]\()[ ]?(?:who|which|they)(?:'ll|'d|'re|[ ](?:will|would|are|is[ ]going[ ]to|plans?[ ]to))[ ](?:be[ ])?"
+    r"(?:us(?:e|ing)|run(?:ning)?|pilot(?:ing)?|manag(?:e|ing)|lead(?:ing)?|roll(?:ing)?[ ](?:it|this)[ ]out|"
+    r"(?:the|its|our)[ ](?:(?:only|main|actual|sole)[ ])?(?:users?|ones?[ ](?:who|that|to)[ ]us(?:e|es|ing)|"
+    r"ones?[ ]using))\b"
+    r"|,[ ](?:the|its)[ ](?:(?:only|main|actual|sole|future)[ ])?users?(?=[ ]?[,.;)]|[ ]of[ ](?:it|this)\b)",
     re.IGNORECASE,
 )
 
@@ -226,7 +229,7 @@ def gets_seats(after: str) -> bool:
 # not "HR is the department that uses it"
 _ITS_ROOM = re.compile(
     r"^(?:'s|')?[ ](?:(?!(?:is|are|was|were|will|has|have|be|being|and|or)\b)[a-z-]+[ ]){0,2}?"
-    r"(?:library|office|staff|teams?|counsell?ors?|nurses?|teachers?|librarian|"
+    rf"(?:{PEOPLE_ARE}|library|office|teams|counsell?ors?|nurses?|teachers?|librarian|"
     r"principal|department|band|choir|orchestra|classrooms?|lab|clubs?|program|"
     r"social[ ]workers?|psychologists?|therapists?)(?=[ ])",
 )

@@ -80,7 +80,7 @@ PROGRAM = words_of(
 )
 # Words of names that are written in more than one way; each is one token or several.
 _SAME = "street/st saint/st mount/mt fort/ft avenue/ave road/rd doctor/dr point/pt center/ctr academy/acad "
-_SAME += "junior/jr senior/sr "
+_SAME += "junior/jr senior/sr north/nth south/sth "
 _SAME += "first/1-st second/2-nd third/3-rd fourth/4-th fifth/5-th "
 _SAME += "sixth/6-th seventh/7-th eighth/8-th ninth/9-th tenth/10-th"
 SAME_WORDS = tuple((long, tuple(short.split("-"))) for long, short in (pair.split("/") for pair in _SAME.split()))
@@ -109,6 +109,9 @@ _COUNTING = (
 NUMBER_WORDS = {word: n for n, word in enumerate(_COUNTING.split())}
 # "all three: ", "all five of them (" right before the names of those that are meant
 ALL_OF_THEM = rf"\ball[ ](?P<n>\d{{1,2}}|{'|'.join(NUMBER_WORDS)})(?:[ ]of[ ]them)?[ ]?[:(][ ]?"
+# "your HR folks", "the folks in HR": a department by its people
+PEOPLE_ARE = r"(?:folks|people|team|staff|crew|gang|colleagues|ladies|guys|bunch)"
+PEOPLE = rf"[ ]{PEOPLE_ARE}"
 # "Lincoln, Mr. Lund, asked for it": the person between a school and what it does
 BY_PERSON = r",[ ](?:Mr|Mrs|Ms|Dr|Miss|Coach)\.?[ ][\w'-]+(?:[ ][A-Z][\w'-]+)?(?=,)"
 
