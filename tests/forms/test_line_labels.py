@@ -256,3 +256,28 @@ def test_a_line_under_a_sentence_with_a_blank_of_its_own() -> None:
         "It serves the following purpose",
         "Signed on",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("At the end the records shall be  ___ returned   ___ destroyed", ["check", "check"]),
+        ("Payment is due:\t__ monthly\t__ once a year", ["check", "check"]),
+        ("Term of the contract:  ___ years   ___ months", ["text", "text"]),
+        ("We reply within ___ hours and  ___ minutes of a call", ["text", "text"]),
+        ("Our office  ___ in  ________ of the state", ["text", "text"]),
+        ("The product holds  ___ records", ["text"]),
+    ],
+)
+def test_lines_too_short_for_a_word_are_marked(line: str, kinds: list[str]) -> None:
+    blank = learnt(["Vendor: ____________________", line])
+    assert [p.kind for p in blank.places[1:]] == kinds
+
+
+def test_a_line_that_parts_off_the_districts_own_part_asks_nothing() -> None:
+    rule = "_" * 60
+    own = ["For office use only", "Reviewed by: ____________"]
+    assert labels(learnt(["Vendor: ____________", "Thank you very much.", rule, *own])) == ["Vendor", "Reviewed by"]
+    assert labels(learnt(["Vendor: ____________", rule, *own])) == ["Vendor", "Reviewed by"]
+    assert labels(learnt(["Vendor: ____________", "Comments:", rule, *own])) == ["Vendor", "Comments", "Reviewed by"]
+    assert labels(learnt(["Vendor: ____________", rule, "Signature", *own])) == ["Vendor", "Signature", "Reviewed by"]

@@ -7,6 +7,11 @@ import form_papers as papers
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from soppa_mailbot.forms.common.slots import Slot
+from soppa_mailbot.forms.common.tokens import word_tokens
+from soppa_mailbot.forms.texts.shares_by_comma import by_commas
+from soppa_mailbot.model import Word
+
 TITLE = "Technology Vendor Questionnaire"
 INTRO = "Walnut Bluff District 9 asks every company to answer each question; write N/A where one does not apply."
 STATEMENTS = (
@@ -259,3 +264,20 @@ def test_blanks_with_nothing_but_a_comma_between_them(name: str, address: str, s
     blank = papers.blank(notices("_" * 30, "_" * 40), "rfi", TITLE)
     assert len(blank.places) == 2
     assert papers.copy_of(blank, notices(name, address)).status == status
+
+
+@pytest.mark.parametrize(
+    ("said", "shares"),
+    [
+        ("Tobias Wren , Privacy Officer ,", [["Tobias", "Wren"], ["Privacy", "Officer"]]),
+        ("Wren, Tobias , Privacy Officer", [["Wren,", "Tobias"], ["Privacy", "Officer"]]),
+        ("Tobias Wren Privacy Officer ,", None),
+        ("Acme, Inc.", None),
+        ("Wren , Tobias , Privacy Officer", None),  # one comma apart too many
+    ],
+)
+def test_a_comma_that_stands_apart_is_the_forms_own(said: str, shares: list[list[str]] | None) -> None:
+    words = [Word(w, (60 + 30 * n, 100, 80 + 30 * n, 110)) for n, w in enumerate(said.split())]
+    slots = [Slot(f"p1:line{n}", "text", 4, page=1, box=(60, 100, 200, 110)) for n in (1, 2)]
+    found = by_commas(slots, word_tokens(words, 1))
+    assert (found and [[t.raw for t in share] for share in found]) == shares

@@ -375,3 +375,33 @@ def test_the_letter_of_a_row_is_no_filler(wanted: str, row: int) -> None:
     labels = [f"Line {line} ({column}) {head}" for line in "ABC" for column, head in (("a", "Name"), ("b", "Function"))]
     rows = tuple(Place(f"p{n}", "text", label, required=True, party="operator") for n, label in enumerate(labels))
     assert [p.label for p in named(wanted, rows)] == labels[2 * row : 2 * row + 2]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("Date (Agency)", ["d2"]),
+        ("Name (the Agency)", []),  # asked for under one heading alone
+        ("Date (Vendor)", []),
+        ("Date (Board)", []),
+    ],
+)
+def test_a_remark_may_name_the_heading_that_a_place_stands_under(wanted: str, found: list[str]) -> None:
+    places = tuple(
+        Place(i, "text", label, True, section=section)
+        for i, label, section in (
+            ("d1", "Date", "FOR THE VENDOR"),
+            ("n1", "Name", "FOR THE VENDOR"),
+            ("d2", "Date", "FOR THE AGENCY"),
+        )
+    )
+    assert [p.id for p in named(wanted, places)] == found
+
+
+@pytest.mark.parametrize("part", ["SCHEDULE 3.  ", "Exhibit C - ", "Section IV: ", ""])
+@pytest.mark.parametrize("wanted", ["Offer to other districts (if the Provider wishes)", "Offer to other districts"])
+def test_the_number_of_a_schedule_need_not_be_named(part: str, wanted: str) -> None:
+    label = f"{part}OFFER TO OTHER DISTRICTS (if the Provider wishes)"
+    box = Place("b", "check", "The Provider offers these terms", True, group="g", group_label=label, option="offers")
+    other = replace(box, id="o", group="h", group_label="Schedule of offers to other districts")
+    assert [p.id for p in named(wanted, (box, other))] == ["b"]

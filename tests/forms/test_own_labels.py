@@ -77,3 +77,14 @@ def test_a_line_of_the_form_in_another_place_is_no_answer() -> None:
         *line("date due", 300, 30),
     ]
     assert moved_words(blank, answer, [0, 1, 2, 7, -1, -1, -1, -1], [3, 7]) == set()
+
+
+def test_an_answer_of_another_question_is_not_the_label_where_the_word_before_was_lost() -> None:
+    def at(word: str, top: float, page: int) -> Token:
+        return Token(word, word, page=page, box=(60, top, 90, top + 10))
+
+    blank = [at("data", 0, 1), at("yes", 20, 1), at("no", 40, 1), at("ai", 60, 1), at("yes", 80, 1), at("no", 100, 1)]
+    there = [at("data", 0, 1), at("yes", 20, 1), at("no", 40, 1), at("al", 0, 2)]
+    # the second "yes" was read close behind the word before it
+    paper = [*there, Token("yes", "yes", page=2, box=(94, 0, 120, 10)), at("no", 40, 2)]
+    assert settled(blank, paper, [0, 1, 2, -1, 4, 5], [1, 2, 4, 5]) == [0, 1, 2, -1, 4, 5]

@@ -126,3 +126,27 @@ def test_what_vendors_are_told_to_leave_alone_is_the_districts(said: str) -> Non
 def test_what_vendors_are_to_fill_in_is_theirs(said: str) -> None:
     assert heading_party(said) != "district"
     assert label_party(said) == ""
+
+
+@pytest.mark.parametrize(
+    ("head", "party"),
+    [
+        ("Signed for the District (District 46 completes)", "district"),
+        ("Executed on behalf of the Board of Education", "district"),
+        ("Lake Ford (District 46 signs)", "district"),
+        ("FOR THE COOPERATIVE", "district"),
+        ("For the Regional Office of Education", "district"),
+        ("For the Consortium:", "district"),
+        ("Cooperative office only", "district"),
+        ("Business office only", "district"),
+        ("Signed for the Operator", "operator"),
+        ("Accepted by the Vendor:", "operator"),
+        ("Academy only", ""),  # where a product is used
+        ("Technology only", ""),
+        ("By cooperative purchasing", ""),
+        ("Cooperative contract number", ""),
+        ("Signed for the year", ""),
+    ],
+)
+def test_headings_that_say_who_signs_under_them(head: str, party: str) -> None:
+    assert heading_party(head) == party

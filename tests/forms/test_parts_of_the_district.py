@@ -119,3 +119,24 @@ def test_boxes_in_rows_are_asked_row_by_row_where_their_tooltips_tell_the_rows()
     found = papers.blank(out.getvalue(), "soppa", "Vendor agreement").places
     assert {p.group_label for p in found} == set(rows)
     assert [p.option for p in found[:3]] == ["required", "optional", "not collected"]
+
+
+def test_dates_in_a_column_of_their_own_go_with_the_signature_beside_them() -> None:
+    def block(canvas: Canvas, top: float, head: str) -> None:
+        canvas.drawString(60, top, head)
+        for down, left, right in ((34, "Authorized signature", "Date"), (64, "Printed name", "Title")):
+            canvas.drawString(60, top - down, "_" * 46)
+            canvas.drawString(400, top - down, "_" * 26)
+            canvas.setFont("Helvetica", 7)
+            canvas.drawString(60, top - down - 10, left)
+            canvas.drawString(400, top - down - 10, right)
+            canvas.setFont("Helvetica", 10)
+
+    def draw(canvas: Canvas, other: str) -> None:
+        block(canvas, 640, "Signed for the Operator")
+        block(canvas, 540, other)
+
+    found = page(lambda c: draw(c, "Signed for the District (District 46 completes)"))
+    captions = ("Authorized signature", "Date", "Printed name", "Title")
+    assert sorted(parties(found)) == sorted((label, p) for label in captions for p in ("operator", "district"))
+    assert {p.party for p in page(lambda c: draw(c, "Signed for the Reseller")).places} == {"operator"}

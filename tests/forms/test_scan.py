@@ -271,6 +271,22 @@ def test_the_sides_of_empty_boxes_beside_one_that_is_marked(
     assert [r.state for r in found] == states
 
 
+@pytest.mark.parametrize(
+    ("ink", "empty", "role", "state"),
+    [
+        ((28, 82), "a", "", "empty"),  # its square is, and what ink there is makes no mark
+        ((28, 82), "a", "subject_to_soppa", "doubtful"),
+        ((28, 82), "", "", "doubtful"),
+        ((28, 82), "ab", "", "doubtful"),  # nor was the other seen to be marked
+        ((44, 82), "a", "", "doubtful"),
+    ],
+)
+def test_a_box_with_too_little_ink_for_a_mark(ink: tuple[int, int], empty: str, role: str, state: str) -> None:
+    places = [Place(i, "check", i, required=True, role=role, group="a", page=1, box=(0, 0, 8, 8)) for i in "ab"]
+    read = [PlaceReading(places[0], "doubtful"), PlaceReading(places[1], "filled", "b", ("ink",))]
+    assert without_edges(read, dict(zip("ab", ink, strict=True)), set(empty))[0].state == state
+
+
 def test_a_box_that_only_looks_marked_beside_ticks_that_reach_out_of_theirs() -> None:
     places = [Place(i, "check", i, required=True, group="a", page=1, box=(0, 0, 8, 8)) for i in "abcd"]
     read = [PlaceReading(p, "empty" if p.id == "d" else "filled", p.id, ("ink",)) for p in places]

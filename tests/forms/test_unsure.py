@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from soppa_mailbot.forms.blanks.unsure import with_unsure
 from soppa_mailbot.forms.completeness import concluded
-from soppa_mailbot.model import Form, Place, PlaceReading
+from soppa_mailbot.forms.naming.sections import free_parts
+from soppa_mailbot.model import Document, Form, Place, PlaceReading
 
 PRODUCT = Place("p", "text", "Product", required=True, page=1)
 THIRD = Place("t", "text", "3 name of third party", required=True, page=1)
@@ -96,3 +99,18 @@ def test_boxes_and_what_may_stay_empty_are_left_alone() -> None:
     box = Place("b", "check", "Third party", required=True)
     free = Place("f", "text", "Third party", required=False)
     assert not [p for p in with_unsure((box, free), ("Third party 3",), ("Third party",)) if p.unsure]
+
+
+@pytest.mark.parametrize(
+    ("head", "free"),
+    [
+        ("OFFER TO OTHERS (if the Provider wishes)", {"a"}),
+        ("Offer to others (optional)", {"a"}),
+        ("Offer to others (if the vendor has none, write none)", set()),
+        ("Offer to others", set()),
+    ],
+)
+def test_a_lone_box_under_a_heading_that_leaves_it_free(head: str, free: set[str]) -> None:
+    box = Place("a", "check", "We offer the same", True, group="g", group_label=head)
+    pair = [replace(box, id=i, group="h") for i in ("yes", "no")]
+    assert free_parts([box, *pair], Document("d", "d.docx")) == free

@@ -21,7 +21,7 @@ from soppa_mailbot.forms.scans.scan_boxes import FoundBox, box_beside
 from soppa_mailbot.forms.scans.scan_rooms import Room
 from soppa_mailbot.forms.scans.word_sheets import WordSheet
 from soppa_mailbot.forms.texts.comparison import Comparison
-from soppa_mailbot.model import Page, Place, PlaceReading
+from soppa_mailbot.model import Page, Place, PlaceReading, Word
 from word_prints import ASKED, ROWS, Filled, Sheet, blank, halves, read, scanned
 
 FULL = Filled(
@@ -501,6 +501,34 @@ def test_a_line_that_is_not_seen_may_have_been_typed_over(ruled: bool, state: st
     sheet.text(260, 100, "(initials)")
     sheet.text(60, 140, "Thank you for your answers")
     assert list(told(sheet, document).values()) == [state]
+
+
+@pytest.mark.parametrize(
+    ("marks", "expected"),
+    [
+        (("", "x"), ["empty", "filled"]),
+        (("x", ""), ["filled", "empty"]),
+        (("", ""), ["empty", "empty"]),
+        (("", "maybe"), ["empty", "doubtful"]),  # a word is no mark
+    ],
+)
+def test_short_lines_that_are_marked(marks: tuple[str, str], expected: list[str]) -> None:
+    document = with_lines(
+        "Vendor Form", "The records shall be  ___ returned   ___ destroyed", "Thank you for your answers"
+    )
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    sheet.text(60, 100, "The records shall be")
+    for left, mark, answer in ((168, marks[0], "returned"), (240, marks[1], "destroyed")):
+        sheet.stroke([(left, 111), (left + 20, 111)], width=3)
+        if mark == "x":
+            sheet.cross(left + 6, 102)
+            sheet.words.append(Word("X", (left + 6, 102, left + 13, 109), 0.95))
+        elif mark:
+            sheet.text(left, 100, mark)
+        sheet.text(left + 26, 100, answer)
+    sheet.text(60, 140, "Thank you for your answers")
+    assert list(told(sheet, document).values()) == expected
 
 
 def bracketed(sheet: Sheet, marks: tuple[str, ...]) -> None:

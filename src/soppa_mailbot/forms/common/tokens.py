@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from soppa_mailbot import lazy_re as re
@@ -46,6 +46,7 @@ class Token:
     highlighted: bool = False  # coloured as by a marker
     opens: bool = False  # of a paper: an opening bracket stands right before it
     emphasised: bool = False  # in bold letters, underlined or framed; of pages this is not known
+    comma: bool = False  # of a page: a comma stands by itself behind it, as a form's own does behind a filled blank
 
 
 def normal(text: str) -> str:
@@ -94,8 +95,15 @@ def word_tokens(words: Iterable[Word], page: int, first_unit: int = 0) -> list[T
             raw = word.text.strip("_ ") if kind == "word" else norm
             out.append(Token(norm, raw, unit, page, box, opens=opens_bracket(before + word.text[end:start])))
             end, before = stop, ""
+        if out and not found and word.text == "," and _level(out[-1].box, word.box):
+            out[-1] = replace(out[-1], comma=True)
         before = word.text[end:]
     return out
+
+
+def _level(box: Box | None, other: Box) -> bool:
+    """Whether two words stand in one line."""
+    return box is not None and box[1] < (other[1] + other[3]) / 2 < box[3]
 
 
 def opens_bracket(text: str) -> bool:

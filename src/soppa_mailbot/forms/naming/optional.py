@@ -13,7 +13,13 @@ from soppa_mailbot.forms.common.signer import is_of_signer
 from soppa_mailbot.forms.common.tokens import norms
 from soppa_mailbot.forms.naming.optional_lists import Under, listed
 from soppa_mailbot.forms.naming.optional_rows import in_one_table, rows_meant
-from soppa_mailbot.forms.naming.party import heading_party, is_districts_name_alone, label_party, said_party
+from soppa_mailbot.forms.naming.party import (
+    heading_party,
+    is_districts_name_alone,
+    label_party,
+    names_operator,
+    said_party,
+)
 from soppa_mailbot.model import Place
 
 # "Why (row 2)", "Subcontractor, line 2"
@@ -27,6 +33,11 @@ _ROW = 6  # cells of a row
 _NEXT = 4  # places after one within which another is its own: name, title and date beside a signature
 # "General Offer. If this box is checked, the Operator offers the same terms to others": what a paragraph is headed
 _HEADED = re.compile(r"([A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,4})[.:]\s+(?=[A-Z]\S*\s+\S+\s+\S)")
+_OF_PART = re.compile(
+    r"^(?:schedule|exhibit|attachment|appendix|annex|section|part|article)\s+(?:[0-9]{1,2}|[ivx]{1,4}|[a-z])"
+    r"\s*[.:–—-]\s+(?=\S)",
+    re.IGNORECASE,
+)
 _CUT_OFF = re.compile(r"\s*[(\[][^)\]]*$")  # a remark of which a long heading keeps its beginning
 _FIRST_SAID = re.compile(r"[^.;:(\[]+(?=[.;:(\[])")  # of a box: up to its remark, or to its next sentence
 _CONDITION = re.compile(
@@ -176,10 +187,7 @@ def _without_remarks(name: str, places: Sequence[Place]) -> list[Place]:
         return []
     if not said:  # "Fax number" for "Fax number (if you have one)", and "Reseller" for "Reseller (name, address)"
         remarked = [
-            (p, REMARK.findall(t))
-            for p in places
-            for t in _texts(p)
-            if words == comparable(without_number(REMARK.sub(" ", t))[1])
+            (p, REMARK.findall(t)) for p in places for t in _texts(p) if words == comparable(_plain(REMARK.sub(" ", t)))
         ]
         free = [p for p, remarks in remarked if all(_CONDITION.match(r.strip(" ([")) for r in remarks)]
         one = [p for p, remarks in remarked if not any(_says_whose(r) for r in remarks)]
@@ -187,7 +195,16 @@ def _without_remarks(name: str, places: Sequence[Place]) -> list[Place]:
     found = [p for p in places if words in (comparable(REMARK.sub(" ", t)) for t in _texts(p))]
     if label_party(said) == "district" or heading_party(said) == "district":
         return [p for p in found if p.party == "district"]
+    if headed := _under_named(said, found):
+        return headed
     return [p for p in found if p.role != "signature"] if _CONDITION.match(said.strip(" ([")) else []
+
+
+def _under_named(said: str, found: Sequence[Place]) -> list[Place]:
+    """Of places called alike those under the heading that a remark names: "Date (Agency)" under "FOR THE AGENCY"."""
+    words = set(comparable(said))
+    under = [p for p in found if words and words <= set(_section(p)) and not names_operator(p.section)]
+    return under if len(under) < len(found) and len({p.section for p in under}) == 1 else []
 
 
 def _stated(words: tuple[str, ...], places: Sequence[Place]) -> list[Place]:
@@ -254,8 +271,11 @@ def _of_initials(name: str, places: Sequence[Place]) -> list[Place]:
 
 
 def _plain(label: str) -> str:
-    """A label without its number and what stands in brackets before it: "(UNIT OFFICE) CHECKED BY"."""
-    return re.sub(r"^\([^)]*\)\s*(?=\S)", "", without_number(label)[1])
+    """A label without its number and what stands in brackets before it: "(UNIT OFFICE) CHECKED BY".
+
+    "Schedule 3. Offer to other districts" has such a number, too.
+    """
+    return re.sub(r"^\([^)]*\)\s*(?=\S)", "", without_number(_OF_PART.sub("", label))[1])
 
 
 def _asked(label: str) -> tuple[str, ...]:

@@ -132,20 +132,33 @@ def _right_under(heading: Heading, box: Box) -> bool:
 def _with_signers(places: Sequence[Place], found: Mapping[int, Sequence[Heading]]) -> list[Place]:
     """The places, the name, title and date beside a signature of the District's its own, where the operator has such.
 
-    "24. Signature for the District | 25. Typed name | 26. Date signed" under a row of the operator's like it.
+    "24. Signature for the District | 25. Typed name | 26. Date signed" under a row of the operator's like it; or a
+    heading that names the District stands over the signature alone, and white parts it from the column of the dates.
     """
     known = [p for p in places if p.box is not None]
     signed = [p for p in known if _is_signer(p)]
     theirs = {
         p.id
         for signer in signed
-        if label_party(signer.label) == "district"
+        if label_party(signer.label) == "district" or signer.party in ("district", BESIDE)
         for p in known
         if p.page == signer.page and p.kind != "check" and is_of_signer(_plain(p.label))
+        if label_party(signer.label) == "district" or not _operators_head(p, signer, found.get(p.page, ()))
         if _goes_with(p, signer, [s for s in signed if s.page == p.page and s is not signer], found.get(p.page, ()))
     }
     mine = {_plain(p.label) for p in places if p.party == "operator" and p.id not in theirs}
     return [replace(p, party="district") if p.id in theirs and _plain(p.label) in mine else p for p in places]
+
+
+def _operators_head(place: Place, signer: Place, found: Sequence[Heading]) -> bool:
+    """Whether a head of the operator's stands over a place, beside or under the one that a signature is the District's
+    by: "District | Operator"."""
+    if place.box is None or signer.box is None:
+        return True
+    over = [h.top for h in found if h.party == "district" and h.top < signer.box[3]]
+    x, y = center(place.box)
+    mine = [h for h in found if h.party == "operator" and h.top < y and h.left <= x <= h.right]
+    return any(h.top > max(over, default=y) - _ALIGNED for h in mine)
 
 
 def _is_signer(place: Place) -> bool:

@@ -16,17 +16,27 @@ _OPERATOR = (
     r"service provider)"
 )
 _BODY = r"(?:school\s+)?(?:district|lea|school board|board of education|local education(?:al)? agency)"
+# what else runs schools and has vendors sign: "FOR THE COOPERATIVE", "For the Regional Office of Education"
+_KIN = (
+    r"(?:(?:special\s+education\s+)?(?:cooperative|co-?op|joint\s+agreement)|consortium|boces|intermediate\s+unit|"
+    r"regional\s+office(?:\s+of\s+education)?|roe|(?:educational\s+)?service\s+(?:center|agency|unit)|academy|"
+    r"charter(?:\s+school)?|supervisory\s+union|school\s+(?:corporation|system|division|department|unit|union))"
+)
 _TAIL = r"(?:\s*[:(–—-].*|\s+(?:\(|completed|to be completed|filled|after|only|use)\b.*)?"
 
 _NOT_OPERATORS = rf"(?!.*\b{_OPERATOR})"
+_SIGNED = r"(?:(?:signed|executed|agreed|accepted|approved|signatures?)\s+)?(?:for|by|on\s+behalf\s+of)"
 _ITS_OWN = (
-    # "For the District", "By the Board of Education: (signature)", "For business office use only"
-    rf"(?:for|by)\s+(?:the\s+)?{_BODY}(?:'s|’s)?(?:\s+use)?(?:\s+only)?{_TAIL}",
+    # "For the District", "Signed for the District", "By the Board of Education: (signature)", "For the Cooperative"
+    rf"{_SIGNED}\s+(?:the\s+)?(?:{_BODY}|{_KIN})(?:'s|’s)?(?:\s+use)?(?:\s+only)?{_TAIL}",
     rf"(?:for|by)\s+the\s+board{_TAIL}",
     rf"(?:for|by)\s+(?:the\s+)?{_DISTRICT}(?:'s|’s)?\s+use(?:\s+only)?{_TAIL}",
     # "District staff only", "Office only", "District use", "Official use only"
     rf"(?:for\s+)?{_BODY}(?:'s|’s)?\s+(?:staff|personnel|employees?|officials?)(?:\s+use)?\s+only{_TAIL}",
     rf"(?:for\s+)?(?:the\s+)?(?:{_BODY}|office)(?:'s|’s)?(?:\s+use)?\s+only(?:\s*[:/(–—-].*)?",
+    # "Cooperative office only", "Business office only", "For academy use only"
+    rf"(?:for\s+)?(?:the\s+)?(?:{_BODY}|{_KIN}|business|purchasing|procurement|technology)(?:'s|’s)?"
+    r"\s+(?:office(?:\s+use)?|staff|use)\s+only(?:\s*[:/(–—-].*)?",
     rf"{_DISTRICT}\s+(?:use|office use)(?:\s+only)?{_TAIL}",
     rf"(?:for\s+)?(?:official|internal|administrative|staff)\s+use(?:\s+only)?{_TAIL}",
     # "To be completed by the District", "District signature", "The District", "Board of Education (the "District")"
@@ -35,7 +45,7 @@ _ITS_OWN = (
     rf"(?:the\s+)?{_BODY}(?:\s*:.*)?",
     rf"{_NOT_OPERATORS}(?:the\s+)?{_BODY}\s+\([^()]*\)",
     # "KETTLE GROVE CCSD 112 (District completes)"
-    rf"{_NOT_OPERATORS}[^()]{{0,80}}\((?:the\s+)?{_BODY}\s+(?:completes|fills|signs|to\s+(?:complete|fill|sign))\b[^()]*\)",
+    rf"{_NOT_OPERATORS}[^()]{{0,80}}\((?:the\s+)?(?:{_BODY}|{_KIN})\s+(?:(?:no\.?\s+)?\d{{1,4}}\s+)?(?:completes|fills|signs|to\s+(?:complete|fill|sign))\b[^()]*\)",
     # "Sunfield 118 staff only" (a bare "Staff only" is what a product may be used by, a box to tick)
     rf"{_NOT_OPERATORS}(?:for\s+)?(?:[\w.'’&-]+\s+){{0,3}}\d{{1,4}}\s+(?:staff|personnel|office)\s+(?:use\s+)?only{_TAIL}",
     # "BUILDING / DISTRICT USE", "Central office use"
@@ -80,7 +90,7 @@ _OWN_LINE = re.compile(
     r"administrative|staff)(?:'s|’s)?(?:\s+office)?\s+(?:use\s+only|use|only)))(?:\s*[:–—(-].*|\s+[A-Z0-9].*|\s*)"
 )
 _OPERATOR_HEADING = re.compile(
-    rf"(?:for|by)\s+(?:the\s+)?{_OPERATOR}\s*:?|(?:the\s+)?{_OPERATOR}(?:'s|’s)?\s*(?:signature|representative|"
+    rf"{_SIGNED}\s+(?:the\s+)?{_OPERATOR}\s*:?|(?:the\s+)?{_OPERATOR}(?:'s|’s)?\s*(?:signature|representative|"
     rf"information|certification|use|section)?s?\s*:?|(?:to be )?(?:completed|filled (?:in|out)|signed)"
     rf"\s+by\s+(?:the\s+)?{_OPERATOR}\b.*",
     re.I,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -64,7 +65,8 @@ def _begins_label(text: str, labels: Collection[str]) -> bool:
 
 
 _FREE = re.compile(
-    r"\(\s*(?:optional\b|only if\b|if (?:any|different|applicable)\b)"
+    r"\(\s*(?:optional\b|only if\b|if (?:any|different|applicable|desired|you (?:wish|like|choose|so))\b"
+    r"|if (?:the |your )?\w+ (?:so )?(?:wishes|chooses|desires|elects)\b)"
     r"(?![^)]*\b(?:otherwise|write|list|enter|none|required|must)\b)",
     re.IGNORECASE,
 )
@@ -75,13 +77,14 @@ def free_parts(places: Sequence[Place], document: Document) -> frozenset[str]:
     """Ids of the places under a heading that says that its part may stay empty: "SECOND CONTACT (optional)".
 
     The part ends where another line may be a heading, known for one or not: it begins where that heading does, and
-    labels no place.
+    labels no place. A box that stands alone is asked by that heading itself: who does not wish leaves it empty.
     """
     free: dict[str, list[Place]] = {}
+    alone = Counter(p.group for p in places if p.group)
     for place in places:
         if _FREE.search(place.section) and not (place.signs or place.role or is_of_signer(place.label)):
             free.setdefault(f"{place.page} {place.section}", []).append(place)
-    out: set[str] = set()
+    out = {p.id for p in places if p.kind == "check" and alone[p.group] == 1 and _FREE.search(p.group_label)}
     for under in free.values():
         page = next((p for p in document.pages if p.number == under[0].page), None)
         kept = under if page is None else _before_next(under, page, places)

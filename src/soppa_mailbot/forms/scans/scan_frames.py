@@ -56,17 +56,21 @@ def without_edges(
 ) -> list[PlaceReading]:
     """The readings, boxes empty that hold a rest of their own pale sides beside one that is marked many times as much.
 
-    A pale frame that a scanner made dark is no ink of the blank. `empty` are the ids of boxes whose squares were seen
+    A pale frame that a scanner made dark is no ink of the blank. What has too little ink for a mark needs none so much
+    beside it: a crooked page's own sides have as much. What says whether the law applies must not be told wrong: there
+    a person looks. `empty` are the ids of boxes whose squares were seen
     to be empty, `pixels` of added ink by a place's id.
     """
     out = list(readings)
     for row in ([n for n in boxes if readings[n].place.id in pixels] for boxes in questions(readings)):
         most = max((pixels[readings[n].place.id] for n in row), default=0)
-        if most < _CLEARLY * INK["check"]:
-            continue
+        marked = any(readings[n].state == "filled" and readings[n].place.id not in empty for n in row)
         for n in row:
             place = readings[n].place
-            if place.id in empty and readings[n].state != "empty" and _CLEARLY * pixels[place.id] <= most:
+            much = most >= _CLEARLY * INK["check"] and _CLEARLY * pixels[place.id] <= most
+            little = marked and readings[n].state == "doubtful" and 2 * pixels[place.id] <= most
+            little = little and place.role != "subject_to_soppa"
+            if place.id in empty and readings[n].state != "empty" and (much or little):
                 why = f"its square is empty, and another of the question is marked; {readings[n].why}"
                 out[n] = replace(readings[n], state="empty", value="", how=(), why=why)
     return out

@@ -20,6 +20,7 @@ from soppa_mailbot.forms.registering.registration import ink_of
 from soppa_mailbot.forms.scans.believed import believed, doubted
 from soppa_mailbot.forms.scans.boxes_as_words import with_boxes_and_ink, with_its_tick
 from soppa_mailbot.forms.scans.dark_bands import with_bands_read
+from soppa_mailbot.forms.scans.marks_on_lines import mark_on_line
 from soppa_mailbot.forms.scans.misread import repaired
 from soppa_mailbot.forms.scans.read_larger import ink_read_again, lines_read_again, names_read_again
 from soppa_mailbot.forms.scans.scan_boxes import FoundBox
@@ -73,6 +74,8 @@ def compared(blank: Blank, pages: Sequence[Page], raster: RasterSource) -> WordS
         asked = slot.kind == "check" and slot.is_cell and not marked and slot.id in ink
         if asked and (ink[slot.id].empty or ink[slot.id].some):
             ticks[slot.id] = ink[slot.id].some
+        if slot.kind == "check" and slot.is_line and (told := mark_on_line(second, slot, sheets)) is not None:
+            ticks[slot.id] = told
     return WordScan(second, tuple(sheets), ticks, where, ink)
 
 

@@ -32,7 +32,8 @@ def settled(blank: Sequence[Token], paper: Sequence[Token], to_paper: Sequence[i
             continue  # the label is not whole, or something stands behind it: an answer
         if _by_itself(blank[start], paper, run[0]):
             continue  # it stands where a label does
-        before = out[start - 1] + 1 if start else 0
+        # behind the last word that was found: what is before it is the blank's own, on another page it may be
+        before = next((j for j in reversed(out[:start]) if j >= 0), -1) + 1
         words = [t.norm for t in blank[start:at]]
         for first in range(before, run[0] - len(words) + 1):
             if [t.norm for t in paper[first : first + len(words)]] == words and _by_itself(blank[start], paper, first):

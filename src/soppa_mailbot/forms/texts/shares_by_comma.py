@@ -24,6 +24,9 @@ def by_commas(slots: Sequence[Slot], room: Sequence[Token]) -> list[list[Token]]
         return None
     if any(t.norm in ("__", IMAGE, STROKE, ON, OFF) or t.cell is not None or t.box is None for t in room):
         return None
+    apart = [n for n, t in enumerate(room[:-1], 1) if t.comma]
+    if len(apart) == len(slots) - 1:  # "Ann Lee , Privacy Officer , who": nobody writes so, it is the form's own
+        return [list(room[a:b]) for a, b in pairwise([0, *apart, len(room)])]
     ends = [n for n, t in enumerate(room[:-1], 1) if t.raw.endswith(",")]
     if len(ends) < len(slots):  # "Acme, Inc." may be one answer of two
         return None

@@ -13,7 +13,7 @@ from itertools import pairwise
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.common.labels import last_sentence, tidy
 from soppa_mailbot.forms.common.tokens import pieces
-from soppa_mailbot.forms.naming.party import heading_party, is_signature_heading, sides
+from soppa_mailbot.forms.naming.party import heading_party, is_own_use, is_signature_heading, sides
 from soppa_mailbot.model import Paragraph
 
 _BLANK = re.compile(r"_{3,}")
@@ -36,9 +36,16 @@ def line_labels(flow: Sequence[Paragraph]) -> dict[int, tuple[str, ...]]:
         for unit in chain.units:
             text = chain.over(unit) if over else chain.under(unit)
             text = text or chain.over(unit) or _asked_behind(flow, unit[0] - 1)
+            text = "" if text.endswith(".") and _heads_own(flow, unit[-1] + 1) else text
             out.update(dict.fromkeys(unit, ()))
             out[unit[0]] = tuple(tidy(t) for t in _captions(text.strip())) if text else ()
     return out
+
+
+def _heads_own(flow: Sequence[Paragraph], number: int) -> bool:
+    """Whether a paragraph heads a part that the District fills: the line over it parts the form, and has no caption."""
+    text = flow[number].text().strip() if number < len(flow) else ""
+    return heading_party(text) == "district" and is_own_use(text)
 
 
 def _asked_behind(flow: Sequence[Paragraph], number: int) -> str:
@@ -101,6 +108,7 @@ class _Chain:
         text = self.text(unit[-1] + 1)
         # it asks for what comes after it, or is a sentence
         asks = text.endswith((":", "?", ".")) or self._heads_boxes(unit[-1] + 1)
+        asks = asks or _heads_own(self.flow, unit[-1] + 1)
         return "" if asks or any(len(t.split()) > _LONGEST for t in _PARTED.split(text)) else text
 
     def _heads_boxes(self, number: int) -> bool:

@@ -16,6 +16,14 @@ _TO_MARK = re.compile(
 )
 _BEGINS_WITH_LINE = re.compile(r"\s*(?P<line>_{2,10})[ \xa0]?(?=[^\W_])")
 _ANSWERED_BEHIND = re.compile(r"\b(?:yes|no|n/?a|not sure)\b[ \t:]{0,4}(?P<line>_{2,8})(?!_)", re.I)
+_PAIR = 2  # such lines beside each other, each too short to write a word on
+_MARK = 4  # underscores of those
+_ANSWER = 6  # words behind one
+_AMOUNT = re.compile(  # what a number is written before
+    r"(?:school |business |working |calendar )?(?:years?|months?|weeks?|days?|hours?|minutes?|percent|%|dollars?|"
+    r"cents?|users?|students?|teachers?|staff|accounts?|licen[sc]es?|seats?|devices?|copies|pages?|schools?|classrooms?|am|pm)\b",
+    re.I,
+)
 _OPTION = re.compile(r"[ \t]{0,4}(?:yes|no|n/?a|true|false|not applicable)\b", re.I)
 
 
@@ -48,10 +56,24 @@ def marked_lines(flow: Sequence[Paragraph]) -> frozenset[tuple[int, int]]:
                 items.append((number, start))
             elif not labelled and _leads_items(text, start, end):
                 led = start, end
+        sure |= {(number, at) for at in _beside_each_other(text)}
     sure |= _told_to_mark(flow)
     rows = Counter(number for number, _ in items)
     listed = [(n, at) for n, at in items if rows[n] > 1 or rows[n - 1] == 1 or rows[n + 1] == 1]
     return frozenset(sure | (set(listed) if len(listed) >= _LIST else set()))
+
+
+def _beside_each_other(text: str) -> list[int]:
+    """Where lines too short for a word stand, behind a question's beginning and each before an answer that ends with
+    the next: "the records shall be  ___ returned   ___ destroyed", but no amounts: "Term:  ___ years  ___ months"."""
+    lines = [(s, e) for kind, _, s, e in pieces(text) if kind == "line" and text[s] == "_"]
+    if len(lines) < _PAIR or {e - s > _MARK or not _begins_item(text, s, e) for s, e in lines} != {False}:
+        return []
+    ends = [s for s, _ in lines[1:]] + [len(text)]
+    answers = [text[e:end].strip() for (_, e), end in zip(lines, ends, strict=True)]
+    asked = text[: lines[0][0]].strip()
+    told = all(a and len(a.split()) <= _ANSWER and not _AMOUNT.match(a) for a in answers)
+    return [s for s, _ in lines] if told and any(c.isalpha() for c in asked) else []
 
 
 def _told_to_mark(flow: Sequence[Paragraph]) -> set[tuple[int, int]]:
