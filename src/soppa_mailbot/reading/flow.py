@@ -3,12 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import islice
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.model import Paragraph, Reason, Run, Unreadable
 from soppa_mailbot.reading.base import Limits
 
+_NO_BREAK = "\u00a0"
+_BETWEEN = re.compile(rf"(?<=\S){_NO_BREAK}(?=\S)")
 ONLY_THE_BEGINNING = (Unreadable(Reason.TOO_LARGE, "only the beginning was read"),)
+
+
+def with_plain_spaces(flow: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """The paragraphs, with a space for each no-break space between two words: it only keeps them on one line.
+
+    Several in a row, or one at a line's end, are room to write in and stay.
+    """
+    return tuple(_with_plain_spaces(p) if _NO_BREAK in p.text() else p for p in flow)
+
+
+def _with_plain_spaces(paragraph: Paragraph) -> Paragraph:
+    text = _BETWEEN.sub(" ", paragraph.text())
+    runs: list[Run] = []
+    start = 0
+    for run in paragraph.runs:
+        end = start + len(run.text)
+        runs.append(replace(run, text=text[start:end]) if run.control is None else run)
+        start = end
+    return replace(paragraph, runs=tuple(runs))
 
 
 def flow_of(text: str, limits: Limits) -> tuple[Paragraph, ...]:

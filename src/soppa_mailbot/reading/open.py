@@ -15,6 +15,7 @@ from importlib import import_module
 from soppa_mailbot.model import Document, Part, RasterSource, Reason, Unreadable
 from soppa_mailbot.reading.base import CannotRead, Limits, Opened, Reader, UnreadableChild
 from soppa_mailbot.reading.decoration import is_plumbing, is_small_picture, is_wordless_picture
+from soppa_mailbot.reading.flow import with_plain_spaces
 from soppa_mailbot.reading.sniff import FileType, sniff
 
 # module:function of each reader, imported when a file of its kind turns up: a DOCX never loads PDFium
@@ -121,7 +122,7 @@ class Opener:
         document = replace(
             base,
             pages=opened.pages,
-            flow=opened.flow,
+            flow=with_plain_spaces(opened.flow),
             fields=opened.fields,
             covering=opened.covering,
             notes=(*base.notes, *opened.notes),

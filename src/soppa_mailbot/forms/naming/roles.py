@@ -194,7 +194,7 @@ def _said(place: Place) -> str:
 
 
 def _plain(text: str) -> str:
-    said = _CONDITION.sub(" ", without_number(text)[1]).strip().rstrip(":")
+    said = _CONDITION.sub(" ", without_number(text.replace("’", "'"))[1]).strip().rstrip(":")
     return said[1:-1].strip() if said[:1] + said[-1:] in ("[]", "<>") else said  # "[Provider]" under its line
 
 
