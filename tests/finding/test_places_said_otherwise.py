@@ -457,3 +457,39 @@ def test_but_not_who_asked_for_something_else(told: str) -> None:
 )
 def test_where_a_departments_people_are(text: str, who: tuple[str, ...]) -> None:
     assert received(text) == who
+
+
+LINCOLNS = (
+    School("Lincoln Middle School", "school", ("Lincoln Middle",)),
+    School("Lincoln Elementary School", "school", ("Lincoln Elem",)),
+)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ", i.e. the middle school and the elementary school.",
+        " (the middle school and the elementary school).",
+        ": the middle school and the elementary.",
+        " - the middle school and the elementary.",
+        ", meaning the elementary school and the middle school.",
+        ", the middle school at once and the elementary school in May.",
+    ],
+)
+def test_levels_that_tell_the_named_schools_again(told: str) -> None:
+    found = places.find(f"It is for both of the Lincoln schools{told}", (*LIST, *LINCOLNS), source="body")
+    assert (found.status, set(found.value)) == (Status.RECEIVED, {s.name for s in LINCOLNS})
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "both Lincoln schools, i.e. the middle school and the preschool",  # none of them is one
+        "both Lincoln schools and the elementary school",  # another one, and not said which
+        "Lincoln Middle and the elementary school",
+        "the middle school and the elementary school",
+    ],
+)
+def test_but_no_others(told: str) -> None:
+    found = places.find(f"It is for {told}.", (*LIST, *LINCOLNS), source="body")
+    assert found.status is Status.UNCLEAR
