@@ -52,6 +52,19 @@ RECEIVED = [
     ),
     ("Final approval is needed by December 4. My boss just corrected me: it's December 11.", "2026-12-11"),
     ("Final approval by December 4 - I stand corrected, December 11.", "2026-12-11"),
+    # the sentence before says what the day is for
+    ("What we still need is final district approval. Could that happen by the end of this month?", "2026-10-31"),
+    ("We still need your sign-off. Would that be doable by December 4?", "2026-12-04"),
+    ("Final approval is all that's missing. Could you manage that by December 4?", "2026-12-04"),
+    ("We only lack the final approval. Might it come by December 4?", "2026-12-04"),
+    ("You asked me for a date for the sign off. January 8th is what the principal gave me.", "2027-01-08"),
+    ("You asked by when we need the sign-off. The principal says January 8.", "2027-01-08"),
+    ("You asked for a date for the approval. December 18 is what I was told.", "2026-12-18"),
+    ("You asked me for a deadline. January 8 is what the principal gave me.", "2027-01-08"),
+    # the day of a target
+    ("You mentioned a target for final approval of December 16, 2026, so I've noted that.", "2026-12-16"),
+    ("The goal for approval of December 16 still stands.", "2026-12-16"),
+    ("We have noted your date for board approval of December 16.", "2026-12-16"),
 ]
 UNCLEAR = [
     "Final approval by the Friday after next.",
@@ -73,6 +86,15 @@ MISSING = [
     "The District has until December 4 for its order.",
     "approval of the quote is on its way\nprice = good til dec 31",
     "Version 3 of the agreement is of November 20.",
+    "We need final approval. We also need a demo. Could that happen by December 4?",
+    "We have final approval. Could the training happen by December 4?",
+    "We do not need an approval. Could that happen by December 4?",
+    "What we still need is the roster. Could that happen by December 4?",
+    "You asked me for a date for the training. January 8 is what the principal gave me.",
+    "You asked me for a date for the sign off. I do not have one. January 8 is our holiday party.",
+    "You asked me for a date for the sign off. Our training is January 8.",
+    "Board approval of November 16, 2026 is on file.",
+    "Your agreement had a final approval of November 20.",
 ]
 
 

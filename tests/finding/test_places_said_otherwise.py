@@ -354,3 +354,142 @@ def test_what_nobody_says_for_it_needs_its_full_stop() -> None:
 def test_an_apostrophe_behind_the_plural(text: str) -> None:
     health = School("Health Services", "department", ("Nurses' Office",))
     assert places.find(text, (WELLS, health), source="body").value == ("Health Services",)
+
+
+ANOTHER_DEALING = [
+    "Our September order for Wells, Norton and East Ridge is long delivered and has nothing to do with this one.",
+    "The order for Wells is long delivered.",
+    "The order for Wells was shipped and invoiced in September.",
+    "Wells's September order has nothing to do with this one.",
+    "Our earlier quote for Wells and Norton is a separate matter.",
+    "The invoice for Wells is unrelated to this.",
+    "The quote for Wells you asked about is not connected with this order.",
+    "The proposal for Wells from last month is separate from this quote.",
+    "The seats at Wells are from an older order and have nothing to do with this.",
+]
+
+
+@pytest.mark.parametrize("told", ANOTHER_DEALING)
+def test_places_of_another_dealing(told: str) -> None:
+    assert received(f"Order form attached, 54 licenses for MHHS. {told}") == (HIGH.name,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The order for Wells is complete and attached.",
+        "The order for Wells has been completed and is attached.",
+        "This order for Wells has nothing to do with the one from September.",
+        "The attached order for Wells is separate from the renewal.",
+        "Our order for Wells has nothing to do with the phonics agreement; it is new. Order form attached.",
+        "The order for Wells will be delivered in September. Order form attached.",
+        "The seats for Wells are billed in July.",
+        "The licenses for Wells were paid by the PTO.",
+    ],
+)
+def test_but_the_order_itself_counts(text: str) -> None:
+    assert received(text) == (WELLS.name,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The course is to be taken by the accelerated eighth graders at Wells and by the freshmen of MHHS.",
+        "The course will be taken by the freshmen of MHHS and by the eighth graders of Wells.",
+        "The test is to be taken by the seniors at MHHS and by the eighth graders at Wells.",
+    ],
+)
+def test_pupils_by_whom_a_course_is_taken(text: str) -> None:
+    assert set(received(text)) == {WELLS.name, HIGH.name}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The pictures are to be taken by the students at Wells.",
+        "The minutes of the meeting will be taken by the eighth graders of Wells.",
+        "The course is to be taken by the freshmen, as it was by those at Wells last year.",
+        "The video shows the seniors of Wells.",
+    ],
+)
+def test_but_not_what_else_is_taken(told: str) -> None:
+    assert received(f"The quote is for MHHS. {told}") == (HIGH.name,)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The grade 6 and 7 teams at Wells have finished their evaluation and asked me to send the paperwork to you.",
+        "The sixth grade team at Wells has finished its pilot and asked me to send you the paperwork.",
+        "The teachers at Wells completed the trial in October and asked us to send over the quote.",
+        "Ms. Ortiz at Wells has finished her pilot and asked for the attached quote.",
+        "Wells has tested it and asked me to send the quote.",
+    ],
+)
+def test_who_asked_after_a_trial(told: str) -> None:
+    assert received(f"Quote attached. {told}") == (WELLS.name,)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The teams at Wells have finished their evaluation and decided against it.",
+        "The teams at Wells have finished their evaluation and asked me to take back the paperwork.",
+        "The teams at Wells have finished their evaluation and asked me to send the invoice.",
+        "IT has finished its security review and asked me to send the forms to your office.",
+        "IT has finished its review and asked me to send the W-9.",
+    ],
+)
+def test_but_not_who_asked_for_something_else(told: str) -> None:
+    assert not received(f"Quote attached. {told}")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Users: HR department staff across the District (no student logins, no school licenses).", (HR.name,)),
+        ("It will be used by the HR team throughout the District.", (HR.name,)),
+        ("It will be used by Health Services staff in all schools.", (NURSES.name,)),
+        ("Users: HR and all staff across the District.", ("District-wide",)),
+        ("Users: HR, staff at all schools.", ("District-wide",)),
+        ("It will be used by all staff across the District.", ("District-wide",)),
+    ],
+)
+def test_where_a_departments_people_are(text: str, who: tuple[str, ...]) -> None:
+    assert received(text) == who
+
+
+LINCOLNS = (
+    School("Lincoln Middle School", "school", ("Lincoln Middle",)),
+    School("Lincoln Elementary School", "school", ("Lincoln Elem",)),
+)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ", i.e. the middle school and the elementary school.",
+        " (the middle school and the elementary school).",
+        ": the middle school and the elementary.",
+        " - the middle school and the elementary.",
+        ", meaning the elementary school and the middle school.",
+        ", the middle school at once and the elementary school in May.",
+    ],
+)
+def test_levels_that_tell_the_named_schools_again(told: str) -> None:
+    found = places.find(f"It is for both of the Lincoln schools{told}", (*LIST, *LINCOLNS), source="body")
+    assert (found.status, set(found.value)) == (Status.RECEIVED, {s.name for s in LINCOLNS})
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "both Lincoln schools, i.e. the middle school and the preschool",  # none of them is one
+        "both Lincoln schools and the elementary school",  # another one, and not said which
+        "Lincoln Middle and the elementary school",
+        "the middle school and the elementary school",
+    ],
+)
+def test_but_no_others(told: str) -> None:
+    found = places.find(f"It is for {told}.", (*LIST, *LINCOLNS), source="body")
+    assert found.status is Status.UNCLEAR

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.common.dates_arithmetic import MONTHS
 from soppa_mailbot.finding.common.sentences import Piece, pieces
+from soppa_mailbot.finding.deadlines.dates_asked_for import OF_A_DATE, goes_on
 
 _ONLY_WHEN = re.compile(
     r"(?:by[ ])?(?:when|dates?|target(?:[ ]date)?|due(?:[ ]date)?|time(?:line)?|day)\W*", re.IGNORECASE
@@ -29,9 +30,13 @@ def with_context(text: str) -> Iterator[tuple[Piece, str]]:
                 plain = _ONLY_WHEN.fullmatch(name) and cell != label  # under "When" the row says what is then
                 yield piece.part(start, start + len(cell)), f"{label} {name}" if plain else name
         else:
-            noted = _NOTED.match(piece.text) if _OF_A_DATE.search(before) else None
+            noted = _NOTED.match(piece.text) if OF_A_DATE.search(before) else None
             if noted:  # "There is a space for the date final approval is needed. We wrote 11/11"
                 yield piece.part(noted.end(), len(piece.text)), before
+                before, open_label = bare, ""
+                continue
+            if goes_on(before, bare):
+                yield piece, before
                 before, open_label = bare, ""
                 continue
             own = _ROW_OF_DAY.match(piece.text) is not None
@@ -54,12 +59,6 @@ _NOTED = re.compile(
     r"for[ ]us,?[ ](?:that|this|it)(?:[ ]would[ ]be|'d[ ]be|[ ]is|'s)|"
     r"(?:my|our|the)[ ]answer[ ](?:is|would[ ]be)|(?:it|that)(?:'s|[ ](?:is|would[ ]be))|"
     r"ours[ ](?:is|would[ ]be)|how[ ]about)[ ](?=(?:\w+,[ ])?(?:\w*,?[ ]?\d|\w+[ ]\d))",
-    re.I,
-)
-# "the date when approval is needed", "you asked when it has to be approved"
-_OF_A_DATE = re.compile(
-    r"\b(?:date|day|(?:ask(?:ed)?|asking|wanted[ ]to[ ]know|question)\b[^.;!?]{0,30}?\b(?:by[ ])?when)\b[^.;!?]{0,60}"
-    r"\b(?:approv\w+|sign(?:ed)?[- ]?off|final[ ](?:ok|okay|yes))\b",
     re.I,
 )
 _DAY = re.compile(rf"\b(?:\d{{1,2}}/\d{{1,2}}|(?:{MONTHS})\.?[ ]\d{{1,2}})\b", re.I)

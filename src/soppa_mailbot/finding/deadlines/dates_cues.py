@@ -13,6 +13,7 @@ from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.common.dates_arithmetic import MONTHS
 from soppa_mailbot.finding.common.dates_foreign import FOREIGN_AGAINST, FOREIGN_APPROVAL
 from soppa_mailbot.finding.common.promises import ANSWERS, PROMISES
+from soppa_mailbot.finding.deadlines.dates_asked_for import TARGET_OF
 from soppa_mailbot.finding.deadlines.dates_firm import IN_ANY_CASE, NO_LATER
 from soppa_mailbot.finding.deadlines.dates_in_text import DateSpan
 from soppa_mailbot.finding.deadlines.dates_of_boards import BOARD_MEETS
@@ -102,6 +103,7 @@ _APPROVAL = (
     rf"(?<!got[ ])(?<!had[ ])(?<!received[ ])(?<!obtained[ ])(?<!won[ ])(?:{APPROVING}|{_SIGN_OFF})[ ]from[ ]"
     rf"(?!{_A_DAY})(?=(?:(?!(?:we|I|you|they|it|is|was|were|has|had|came|arrived|will|can)[ ])[\w.,'’&-]+[ ]){{1,9}}?"
     r"(?:by|before|no[ ]later|on[ ]or[ ]before)[ ])",
+    rf"{TARGET_OF}(?=[ ]{_A_DAY})",
     # "The approval by your district should arrive here at": what comes by that day is the approval, and no parcel
     rf"(?:{APPROVING}|{_SIGN_OFF})(?:[ ](?:of|from|by)[ ](?:the|your)[ ](?:school[ ])?(?:district|board|"
     r"superintendent|office|side))?[ ](?:should|must|shall|needs?[ ]to|ha(?:s|ve)[ ]to|ought[ ]to|is[ ]to|can|could)[ ]"

@@ -21,6 +21,15 @@ _SEND = (
 )
 _LED_BY = rf"(?:[ ]\([^()]{{2,60}}\)|{BY_PERSON})?"  # "Lincoln (Ms. Ortega) asked"
 _HAVE = r"(?:(?:has|have|had|both|all|also|recently|just|kindly|first|then|already|really|there|who)[ ])"
+# "have finished their evaluation and": a trial that is over, and went well enough to ask for more
+_AFTER_A_TRIAL = (
+    rf"(?:[ ]{_HAVE}{{0,3}}"
+    r"(?:(?:tested|tried|piloted|reviewed|evaluated)[ ](?:it|this|our[ ]\w+|[ ]{2,}\w+)|"
+    r"(?:finished|completed|concluded|ended|wrapped[ ]up|gone[ ]through|been[ ]through|done|ran|run)"
+    r"[ ](?:its|their|his|her|the|an?|our|this)[ ](?:[\w-]+[ ]){0,3}?"
+    r"(?:evaluation|pilot|review|trial|test(?:ing|s)?|tryout|assessment|comparison)s?)"
+    r"(?:[ ](?:of|with|for|in|last|this)(?:[ ](?!and\b)[\w'-]+){1,4}?)?,?[ ]and(?:[ ](?:they|it))?)?"
+)
 _WHAT = r"(?:(?!(?:and|but|so|because|when|if|whether|about|for)\b)[\w'/&-]+[ ]){0,6}?"
 _TO = r"(?:[ ](?:you|procurement|purchasing|your[ ]\w+|the[ ]\w+))?"
 _PRODUCT = r"(?:it|this|that|them|these|[ ]{2,}\w+)"  # or a name that was blanked
@@ -38,7 +47,7 @@ _A_PRODUCTS = (
 
 def _asked(papers: str, product: str, approved: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:'s)?{_LED_BY},?[ ]{_HAVE}{{0,3}}(?:"
+        rf"(?:'s)?{_LED_BY}{_AFTER_A_TRIAL},?[ ]{_HAVE}{{0,3}}(?:"
         # "asked us to send you our proposal"
         rf"(?:asked|wants|wanted|requested|needs|would[ ]like)[ ]"
         rf"(?:(?:for[ ])?(?:us|me|our[ ]\w+)[ ]to|(?:if|whether)[ ](?:we|i)[ ](?:could|can|would))[ ]"

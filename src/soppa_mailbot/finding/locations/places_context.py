@@ -46,6 +46,30 @@ def serves(between: str) -> bool:
     return bool(_WHAT_IT_SERVES.fullmatch(between))
 
 
+_ITS_STAFF = re.compile(
+    r"(?:(?!\b(?:and|or|plus|with|for)\b)[\w&' ./-]){1,60}?\b(?:staff(?:[ ]members)?|employees|personnel|people|folks|"
+    r"team|case[ ]managers|specialists)[ ](?:across|throughout|all[ ]over|around|in|at|from)[ ]",
+    re.IGNORECASE,
+)
+
+
+def its_people_in(words: str) -> bool:
+    """Such as "SpEd department staff across the District", from a department to a group: says where its people are."""
+    return bool(_ITS_STAFF.match(words))
+
+
+_TOLD_AGAIN = re.compile(
+    r"(?:[ ](?:schools|buildings|campuses))?[ ]?(?:,|:|[(]|-|;)[ ]?(?:(?:i\.e\.|that[ ]is|namely|meaning|so)[ ,]{1,2})?"
+    r"(?:the[ ]?)?(?:(?:elementary|middle|high|primary|intermediate)(?:[ ]school)?,?[ ](?:and|&)[ ](?:the[ ])?)?",
+    re.IGNORECASE,
+)
+
+
+def told_again(between: str) -> bool:
+    """Such as ", i.e. the" between "both Marquette schools" and a level: says which they are, and adds none."""
+    return bool(_TOLD_AGAIN.fullmatch(between))
+
+
 # "It tracks the bus rides to all of your schools", "a tool that counts meals at every school"
 _WHAT_IT_DOES = re.compile(
     r"\b(?:it|that|which|and|also|to|(?:the|our|this)[ ](?:software|system|app|product|tool|program|platform)|"

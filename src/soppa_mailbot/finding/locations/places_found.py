@@ -171,6 +171,24 @@ _SOME_GRADES = re.compile(
 )
 
 
+def _of_its_people(text: str, department: Mention, group: Group) -> bool:
+    """Whether a group only tells where a department works."""
+    return department.end <= group.start and (
+        context.serves(text[department.end : group.start]) or context.its_people_in(text[department.start : group.end])
+    )
+
+
+def _one_of_those(text: str, named: Mention, group: Group, index: Index) -> bool:
+    """Such as the levels in "both Lincoln schools, i.e. the middle and the elementary school": they add no other."""
+    if not group.single or not named.plural or named.end > group.start or len(named.places) != _TWO:
+        return False
+    of_level = [p for p in named.places if group.level in index.entries[p].all_levels]
+    return len(of_level) == 1 and context.told_again(text[named.end : group.start])
+
+
+_TWO = 2
+
+
 def group_found(
     piece: Piece,
     group: Group,
@@ -219,7 +237,9 @@ def group_found(
         faint = role == Role.NAMED and not speaks_of_use(text) and not done_for_all
         if faint and not context.is_note(text):
             return []
-    if group.wide and any(m.department and context.serves(text[m.end : group.start]) for m in known):
+    if any(_one_of_those(text, m, group, index) for m in known):
+        return []
+    if group.wide and any(_of_its_people(text, m, group) for m in known if m.department):
         return []
     distinct = {p for m in known for p in m.places}
     if group.why and group.count and group.count == len(distinct) and not group.level:

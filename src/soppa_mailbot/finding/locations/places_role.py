@@ -31,6 +31,7 @@ from soppa_mailbot.finding.locations.places_once import (
     use_goes_on,
 )
 from soppa_mailbot.finding.locations.places_opening import talked_with, without_opening
+from soppa_mailbot.finding.locations.places_other_dealings import of_another_dealing
 from soppa_mailbot.finding.locations.places_papers import (
     ENDS_HERE,
     PAPER_FOR_NAME_AT,
@@ -79,6 +80,7 @@ from soppa_mailbot.finding.locations.places_used import (
     WILL_USE,
     listed_as,
     subject_of_use,
+    taken_by,
 )
 from soppa_mailbot.finding.locations.places_visited import only_visited
 from soppa_mailbot.finding.locations.places_words import PEOPLE_ARE
@@ -113,7 +115,7 @@ _NEW_SUBJECT = re.compile(r",[ ](?:the[ ])?$")
 def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
     """Why a chain of names stands in its sentence. `alone`: the piece holds nothing else."""
     before = without_opening(before)
-    if talked_with(before, after):
+    if talked_with(before, after) or of_another_dealing(before, after):
         return Role.CONTACT
     if (WHO_USES.match(after) or USED_AT.search(before)) and not DENIED_BEFORE.search(before):
         return Role.USED
@@ -172,7 +174,7 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
         return Role.DENIED
     if PAPER_FOR_NAME_AT.search(before) and ENDS_HERE.match(after):
         return Role.USED
-    if listed_below(before) or listed_as(before, after):
+    if listed_below(before) or listed_as(before, after) or taken_by(before):
         return Role.USED
     uses = WILL_USE.search(before[-160:] + " x " + after[:120])
     directly = DIRECTLY.search(before)

@@ -95,6 +95,26 @@ USED_BY = re.compile(
     r"(?:will|would|shall|is[ ]to)[ ](?:only[ ])?be[ ](?:made[ ])?available[ ](?:only[ ])?to)[ ][^.;:]{0,60}$",
     re.IGNORECASE,
 )
+# "is to be taken by the eighth graders at Lincoln and by the freshmen of", as no photo and no note is
+_TAKEN_BY = re.compile(
+    r"\b(?:to[ ]be|(?:will|would|shall)[ ]be)[ ](?:taken|attended|studied)[ ]by[ ]"
+    r"(?:(?!\b(?:as|but|was|were)\b)[^.;:!?]){0,120}?\b(?:students|pupils|kids|children|learners|graders|freshmen|sophomores|juniors|seniors|classes|cohorts?|"
+    r"sections?)[ ](?:of|at|in|from)[ ](?:the[ ])?$",
+    re.IGNORECASE,
+)
+_TAKEN_OTHERWISE = re.compile(
+    r"\b(?:photos?|photographs|pictures?|images?|videos?|notes|minutes|attendance|decisions?|measures?|steps?|votes?|"
+    r"actions?|breaks?|turns?|trips?|meetings?|conference|fair|event|workshops?|webinars?|training)\b",
+    re.IGNORECASE,
+)
+
+
+def taken_by(before: str) -> bool:
+    """Such as "The course is to be taken by the eighth graders at"."""
+    said = _TAKEN_BY.search(before)
+    return said is not None and not _TAKEN_OTHERWISE.search(before, max(0, said.start() - 60))
+
+
 # "Only Lincoln signed up for it": nobody else that is named does
 ONLY = re.compile(r"(?:^|[.;:!?(][ ]*|,[ ]|\b(?:but|so|and|that)[ ])only[ ](?:the[ ]|your[ ])?$", re.IGNORECASE)
 SIGNED_UP = re.compile(r"[ ](?:has[ ]|have[ ])?signed[ ]up\b", re.IGNORECASE)
