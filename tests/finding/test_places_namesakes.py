@@ -84,3 +84,46 @@ def test_which_of_that_name_is_meant(text: str) -> None:
 )
 def test_another_kind_does_not_say_which(text: str) -> None:
     assert find(text).status is Status.UNCLEAR
+
+
+# --- the District's own name, said to mean a school ---
+
+CAMPUS = School("Quarry Freshman Campus", "school", ("Freshman Campus",))
+QUARRY = ("Quarry High School", "Quarry Freshman Campus")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is to be used at Quarry (the school, not the whole district).",
+        "It is for Quarry (the school).",
+        "It is for Quarry - the school, not the district. Thanks.",
+        "It is for Quarry, I mean the school, not the whole District.",
+        "It is for Quarry (not the district, just the school).",
+        "It is for Quarry (meaning the school itself, not the entire district).",
+        "It will be used at Quarry only (the building, not the district).",
+        "It will be used at Quarry the school, not Quarry the district.",
+    ],
+)
+def test_the_school_and_not_the_district(text: str) -> None:
+    found = find(text)
+    assert (found.status, found.value) == (Status.RECEIVED, QUARRY[:1])
+    # where two schools bear the name nobody knows which
+    either = places.find(text, (*SCHOOLS, CAMPUS), source="body", district_names=("Quarry CUSD 9",))
+    assert (either.status, either.value) == (Status.UNCLEAR, ("Quarry",))
+    assert all(name in either.detail for name in QUARRY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is for Quarry, the school district.",
+        "We met at Quarry, the school board knows.",
+        "It goes to Quarry and the school nurse wants it.",
+        "It is for Quarry, the schools and offices.",
+        "It is for Quarry CUSD 9 (the district, not a school).",
+    ],
+)
+def test_the_districts_name_alone_is_no_school(text: str) -> None:
+    assert not set(find(text).value) & set(QUARRY)
+    assert find(text).status is Status.MISSING

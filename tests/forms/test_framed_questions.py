@@ -108,6 +108,46 @@ def test_a_sentence_over_a_column_is_no_head() -> None:
     assert labels[0] == "2.1 Works on Chromebooks"
 
 
+def grid(*, optional: tuple[str, ...] = (), second: bool = False) -> Blank:
+    """A table of questions, whose first rows and drop-down list have a cell for remarks as well."""
+    canvas = _page()
+    form = canvas.acroForm
+    for x, head in ((60, "Question"), (250, "Answer"), (420, "Remarks")):
+        canvas.drawString(x, 700, head)
+    rows = ["Company", "Product", "Delivery", "Works on Chromebooks?", "Needs an extension?"]
+    for n, question in enumerate(rows):
+        y = 676 - 22 * n - (14 if n > 1 else 0) - (80 if second and n > 1 else 0)
+        canvas.drawString(60, y, question)
+        if n < 2:
+            form.textfield(name=f"answer{n}", x=250, y=y - 6, width=150, height=18)
+        elif n > 2:
+            for m, option in enumerate(("Yes", "No")):
+                form.checkbox(name=f"box{n}{m}", x=252 + 45 * m, y=y - 2, size=10)
+                canvas.drawString(268 + 45 * m, y, option)
+        else:
+            options = ["Select", "Hosted", "Installed"]
+            form.choice(name="delivery", value="Select", options=options, x=250, y=y - 6, width=150, height=18)
+        form.textfield(name=f"Text{n}", x=420, y=y - 6, width=120, height=18)
+        for left, right in ((55, 245), (245, 415), (415, 545)):
+            canvas.rect(left, y - 8, right - left, 22)
+    canvas.drawString(60, 640 - 80 * second, "B. Technology")
+    return papers.blank(bytes(canvas.getpdfdata()), "rfi", TITLE, optional=optional)
+
+
+def test_a_head_stands_over_the_columns_topmost_cell_and_a_list_is_answered_like_boxes() -> None:
+    labels = {p.id: p.label for p in grid().places}
+    assert labels["Text2"] == "Delivery: Remarks"
+    assert labels["Text3"] == "Works on Chromebooks? Remarks"
+    assert labels["Text4"] == "Needs an extension? Remarks"
+    blank = grid(optional=("Remarks",))
+    assert not any(p.required for p in blank.places if p.id.startswith("Text"))
+    assert {p.id for p in blank.places if p.required and p.kind != "check"} == {"answer0", "answer1", "delivery"}
+
+
+def test_a_head_of_another_table_is_none() -> None:
+    assert {p.label for p in grid(second=True).places if p.id == "Text3"} == {"Works on Chromebooks?"}
+
+
 # --- a table in a cell of another ---
 
 COVERAGE, DELIVERY = ("General liability", "Cyber liability"), ("Lead time", "Shipping terms")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import form_papers as papers
 import pytest
 
 from soppa_mailbot.forms.common.free_choices import free_choices
 from soppa_mailbot.forms.completeness import concluded
 from soppa_mailbot.forms.naming.optional import named, with_optional
 from soppa_mailbot.forms.naming.optional_parts import with_whole_parts
-from soppa_mailbot.model import Form, Place, PlaceReading
+from soppa_mailbot.model import Blank, Form, Place, PlaceReading
 
 SIGNED = Place("s1", "signature", "Signature", required=True, role="signature", party="operator")
 DATED = Place("d1", "text", "Date", required=True, role="signature_date", party="operator")
@@ -405,3 +406,60 @@ def test_the_number_of_a_schedule_need_not_be_named(part: str, wanted: str) -> N
     box = Place("b", "check", "The Provider offers these terms", True, group="g", group_label=label, option="offers")
     other = replace(box, id="o", group="h", group_label="Schedule of offers to other districts")
     assert [p.id for p in named(wanted, (box, other))] == ["b"]
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted", "left", "freed"),
+    [
+        ("Comments {}", "Comments", (400,), True),
+        ("comments_{}", "Comments", (400,), True),
+        ("Comments{}", "Comments", (400,), True),
+        ("CommentsRow{}", "Comments", (400,), True),
+        ("Comments {}", "Comments", (400, 60), False),  # side by side: no column
+        ("Signature {}", "Signature", (400,), False),
+        ("Title {}", "Title", (400,), False),
+        ("Comments on page {}", "Comments", (400,), False),
+    ],
+)
+def test_a_column_by_the_names_of_its_fields(name: str, wanted: str, left: tuple[int, ...], freed: bool) -> None:
+    cells = tuple(
+        Place(name.format(n), "text", f"Question {'abc'[n]}", True, page=1, box=(x, 20 * n, x + 100, 20 * n + 16))
+        for n in range(3)
+        for x in (left[n % len(left)],)
+    )
+    assert [p.id for p in named(wanted, (NEEDED, *cells))] == ([p.id for p in cells] if freed else [])
+
+
+def _agreement(said: str) -> Blank:
+    """Two parties sign, and on a second page the provider may offer the terms to others."""
+    canvas = papers.canvas_of("Data Privacy Agreement", "Marsh Hollow District 9 and its providers agree on this.")
+    canvas.drawString(
+        60, 690, "The provider may sign Exhibit E, by which it offers the same terms to any other district."
+    )
+    canvas.drawString(60, 676, said)
+    for page, head in enumerate(("SIGNATURES", "EXHIBIT E. GENERAL OFFER OF TERMS")):
+        if page:
+            canvas.showPage()
+            canvas.setFont("Helvetica", 10)
+        canvas.drawString(60, 640, head)
+        for x, party in ((60, "PROVIDER"), (320, "DISTRICT")):
+            canvas.drawString(x, 610, party)
+            for n, label in enumerate(("By:", "Printed name:", "Date:")):
+                canvas.drawString(x, 580 - 26 * n, label)
+                canvas.line(x + 75, 578 - 26 * n, x + 220, 578 - 26 * n)
+    optional = ("Exhibit E: By", "Exhibit E: Printed name", "Exhibit E: Date")
+    return papers.blank(bytes(canvas.getpdfdata()), "soppa", "Data Privacy Agreement", optional=optional)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Exhibit E is voluntary.",
+        "Exhibit E binds the provider only if it is signed.",
+        "Exhibit E shall not take the place of the signatures below.",
+        "The offer is voluntary.",
+    ],
+)
+def test_a_sentence_about_a_part_is_not_its_heading(said: str) -> None:
+    asked = {(p.page, p.label) for p in _agreement(said).places if p.required}
+    assert asked == {(1, "By"), (1, "Printed name"), (1, "Date")}

@@ -32,7 +32,7 @@ from soppa_mailbot.finding.locations.places_index import Index
 from soppa_mailbot.finding.locations.places_labels import Region
 from soppa_mailbot.finding.locations.places_mentions import Mention, mentions
 from soppa_mailbot.finding.locations.places_names import Names
-from soppa_mailbot.finding.locations.places_namesakes import with_namesakes
+from soppa_mailbot.finding.locations.places_namesakes import schools_meant, with_namesakes
 from soppa_mailbot.finding.locations.places_not_ours import is_no_place
 from soppa_mailbot.finding.locations.places_runs import only_deadline_beside, runs
 from soppa_mailbot.finding.locations.places_shared import with_shared
@@ -49,7 +49,7 @@ def read_piece(
     text = piece.text
     every = with_namesakes(text, with_shared(text, mentions(text, index), index), index)
     users = bracketed_users(text, every)
-    every = kinds_said(text, every, index)
+    every = kinds_said(text, schools_meant(text, every, index, names), index)
     if region and any(m.strong and m.places and not m.department and m.end <= region.start for m in every):
         region = None  # "1) Fox Run High School - Ms. Dale": no label that asks for a school
     known = [m for m in every if is_within(m, users) or not is_no_place(text, m, region, every, names, loosely)]

@@ -30,6 +30,8 @@ CELL = re.compile(r"t(?P<table>\d+)r\d+c(?P<column>\d+)")  # id of a place in a 
 _SLACK = 6.0  # points by which the sides of a column's places differ
 _WORDS_OF_AN_END = 4  # words of an entry that are a label's last ones
 _ROW = 6  # cells of a row
+_COUNTED = 3  # cells of a column that fields' names only count
+_SIGNS = re.compile(r"\b(?:sign(?:ed|ature|er)s?|by|initials?)\b", re.IGNORECASE)
 _NEXT = 4  # places after one within which another is its own: name, title and date beside a signature
 # "General Offer. If this box is checked, the Operator offers the same terms to others": what a paragraph is headed
 _HEADED = re.compile(r"([A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,4})[.:]\s+(?=[A-Z]\S*\s+\S+\s+\S)")
@@ -88,12 +90,19 @@ def named(wanted: str, places: Sequence[Place]) -> tuple[Place, ...]:
 
 
 def _column_by_fields(name: str, places: Sequence[Place]) -> list[Place]:
-    """A column of form fields that editors named by its head and their rows: "CommentsRow1", "CommentsRow2"."""
+    """A column of form fields that editors named by its head and their rows: "CommentsRow1", "CommentsRow2".
+
+    "Comments 1", "Comments 2" and so on are one where they stand one under the other.
+    """
     head = re.escape(re.sub(r"\W", "", name))
-    column = re.compile(rf"{head}[ _]?Row[ _]?\d{{1,3}}", re.IGNORECASE)
-    found = [
-        p for p in places if head and p.kind != "check" and column.fullmatch(re.sub(r"[^\w ]", "", _field_name(p)))
-    ]
+    column = re.compile(rf"{head}(?P<row>[ _]?Row)?[ _]?\d{{1,3}}", re.IGNORECASE)
+    fields = [(p, column.fullmatch(re.sub(r"[^\w ]", "", _field_name(p)))) for p in places if head]
+    fields = [(p, said) for p, said in fields if p.kind != "check"]
+    found = [p for p, said in fields if said and said["row"]]
+    counted = [p for p, said in fields if said and not said["row"] and p.kind != "signature"]
+    signs = is_of_signer(name) or _SIGNS.search(name)
+    if not found and len(counted) >= _COUNTED and not signs and in_one_column(counted):
+        found = counted
     words = comparable(name)
     # other rows' cells of that column, whose fields are named otherwise or are lacking
     rest = [p for p in places if p.kind == "text" and words and comparable(p.label)[-len(words) :] == words]

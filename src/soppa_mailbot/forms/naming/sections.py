@@ -21,6 +21,11 @@ _BEFORE, _OVER = 40.0, 7.0  # points from a label to its place, behind it or und
 _SAME_HEIGHT = 12.0  # points of a page's height in which lines of its head or foot are at one place
 _LONGEST = 60  # characters of a heading that are kept
 _FIRST_LINE = 4  # words: fewer may well be a heading with which a question begins as well
+# "Exhibit E is voluntary.", "Schedule B after the services end": a sentence's line, where a heading would say its title
+_SAYS_OF_PART = re.compile(
+    r"(?:Exhibit|Schedule|Attachment|Appendix|Annex|Addendum|Section|Part|Article)s?\s+[\w.-]{1,4}\s+"
+    r"(?!(?:to|of|for|and|or|in|as|on|page)\b|v\d)[a-z]",
+)
 _MARGIN = 0.07  # share of a page's height at its top that running heads stand in
 
 
@@ -139,6 +144,7 @@ def heads_over(places: Sequence[Place], document: Document) -> dict[str, tuple[s
     for page in sorted(document.pages, key=lambda p: p.number):
         lines = sorted((line[0].box[1], " ".join(p.text for p in line)) for line in layout_of(page).lines if line)
         heads = [(y, t) for y, t in lines if len(t.split()) <= MAX_HEADING and t[:1].isupper() and plain(t)]
+        heads = [(y, t) for y, t in heads if not _SAYS_OF_PART.match(t)]
         at = {p.id: center(p.box)[1] for p in places if p.page == page.number and p.box is not None}
         for identity in sorted(at, key=lambda i: at[i]):
             while heads and heads[0][0] < at[identity]:
