@@ -31,6 +31,11 @@ ENOUGH = (
         ("Is it free (please circle Yes or No)?   YES  NO  N/A", "Is it free?", ["YES", "NO", "N/A"]),
         ("Is it free? Yes / No (circle one)", "Is it free?", ["Yes", "No"]),
         ("Circle one: Yes No", "", ["Yes", "No"]),
+        # other answers, which stand well apart
+        ("Billed? Circle one:   Monthly   Each year", "Billed?", ["Monthly", "Each year"]),
+        ("Hosted by (circle one)\tVendor\tDistrict\tA third.", "Hosted by", ["Vendor", "District", "A third"]),
+        ("After it we (circle one)   DELETE   RETURN   it within ____ days.", "After it we", ["DELETE", "RETURN"]),
+        ("Term (please circle one):   1 year   2 years", "Term", ["1 year", "2 years"]),
     ],
 )
 def test_answers_to_be_ringed(text: str, question: str, options: list[str]) -> None:
@@ -47,6 +52,11 @@ def test_answers_to_be_ringed(text: str, question: str, options: list[str]) -> N
         "Yes ____ No ____ (circle one)",
         "Is it free? Yes No",  # nothing says how it is answered
         "Circle back with us, yes or no matter what",
+        "Circle one: Monthly Yearly",  # one answer or two
+        "Plan (circle one)   Basic ____   Gold ____",
+        "Who? (circle one)   Vendor",
+        "Circle one   and write it   into the box below.",
+        "Plan (circle one)   Basic   Gold, which has all that Basic has and more",
     ],
 )
 def test_texts_without_such_answers(text: str) -> None:
