@@ -105,6 +105,28 @@ def test_a_school_called_after_its_street_is_not_called_road(text: str, expected
 
 
 @pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Oak Valley Hihg School", HIGH),  # the District's own name, and the high school's by its kind alone
+        ("Oakvalley Hihg School", HIGH),
+        ("the oak valley hgih school", HIGH),
+        ("Kennedy Midddle School", KENNEDY),
+        ("Cedar Grove Elementray", CEDAR),
+        ("Kennedy Junoir High", KENNEDY),
+        ("Kennedy Hihg School", None),  # a school that is not on the list
+        ("Oak Valley Hugh School", None),  # another word, not a slip
+    ],
+)
+def test_a_kind_that_is_misspelt(words: str, expected: School | None) -> None:
+    schools = (*LIST[:2], School("Kennedy Middle School", "school", ()), *LIST[3:])
+    found = places.find(f"It will be used at {words}.", schools, source="body", district_names=DISTRICT)
+    if expected is None:
+        assert found.status is not Status.RECEIVED
+    else:
+        assert (found.status, found.value) == (Status.RECEIVED, (expected.name,))
+
+
+@pytest.mark.parametrize(
     "name", ["Mason Elementary", "Sherman Elementary", "Harris Middle School", "Hamilton High School"]
 )
 def test_another_name_is_no_misspelling(name: str) -> None:

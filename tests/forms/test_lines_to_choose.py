@@ -112,6 +112,23 @@ def rows(lines: tuple[str, ...], *, word: bool = False) -> Blank:
             ),
             ["Clever", "Google", "ClassLink", "SAML"],
         ),
+        # where it is said what is made there, and where
+        (
+            (
+                "1. SOPPA.  Mark X on one line:",
+                "_____  The program comes under it.",
+                "_____  It does not come under it.",
+            ),
+            ["The program comes under it", "It does not come under it"],
+        ),
+        (
+            ("1. In three years we (put an “X” before one)   _____ had no breach   _____ had a breach.",),
+            ["had no breach", "had a breach"],
+        ),
+        (
+            ("1. Sign-on. Place a check mark beside all that apply:", "______ Clever", "______ Google accounts"),
+            ["Clever", "Google accounts"],
+        ),
     ],
 )
 def test_equal_lines_before_the_answers_of_a_question_are_marked(
@@ -121,6 +138,18 @@ def test_equal_lines_before_the_answers_of_a_question_are_marked(
     assert [p.option for p in blank.places if p.kind == "check"] == options
     assert [p.label for p in blank.places if p.kind != "check"] == ["Signature"]
     assert len({p.group for p in blank.places if p.kind == "check"}) == 1
+
+
+@pytest.mark.parametrize("word", [False, True])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Write your initials on each line:", "_____  We sell no data.", "_____  We show no advertising."),
+        ("Mark the day on one line:", "________ is when we begin.", "________ is when we end."),
+    ],
+)
+def test_lines_that_nobody_chooses_from(lines: tuple[str, ...], word: bool) -> None:
+    assert not [p.option for p in rows(lines, word=word).places if p.kind == "check"]
 
 
 @pytest.mark.parametrize(
@@ -139,6 +168,10 @@ def test_lines_that_are_written_on_stay_so(lines: tuple[str, ...]) -> None:
 
 def test_what_is_asked_behind_a_marked_line_has_its_own_name() -> None:
     blank = rows(("1. Is it under SOPPA?", "______ Yes, it is.", "______ No, it is not. Reason: ________________"))
+    told = rows(
+        ("1. SOPPA. Mark X on one line:", "_____  Yes, it is.", "_____  No, it is not. Reason: _________"), word=True
+    )
+    assert [(p.kind, p.label) for p in told.places] == [(p.kind, p.label) for p in blank.places]
     assert [(p.kind, p.label) for p in blank.places][:3] == [
         ("check", "Yes, it is"),
         ("check", "No, it is not"),

@@ -31,6 +31,11 @@ ENOUGH = (
         ("Is it free (please circle Yes or No)?   YES  NO  N/A", "Is it free?", ["YES", "NO", "N/A"]),
         ("Is it free? Yes / No (circle one)", "Is it free?", ["Yes", "No"]),
         ("Circle one: Yes No", "", ["Yes", "No"]),
+        # other answers, which stand well apart
+        ("Billed? Circle one:   Monthly   Each year", "Billed?", ["Monthly", "Each year"]),
+        ("Hosted by (circle one)\tVendor\tDistrict\tA third.", "Hosted by", ["Vendor", "District", "A third"]),
+        ("After it we (circle one)   DELETE   RETURN   it within ____ days.", "After it we", ["DELETE", "RETURN"]),
+        ("Term (please circle one):   1 year   2 years", "Term", ["1 year", "2 years"]),
     ],
 )
 def test_answers_to_be_ringed(text: str, question: str, options: list[str]) -> None:
@@ -47,6 +52,11 @@ def test_answers_to_be_ringed(text: str, question: str, options: list[str]) -> N
         "Yes ____ No ____ (circle one)",
         "Is it free? Yes No",  # nothing says how it is answered
         "Circle back with us, yes or no matter what",
+        "Circle one: Monthly Yearly",  # one answer or two
+        "Plan (circle one)   Basic ____   Gold ____",
+        "Who? (circle one)   Vendor",
+        "Circle one   and write it   into the box below.",
+        "Plan (circle one)   Basic   Gold, which has all that Basic has and more",
     ],
 )
 def test_texts_without_such_answers(text: str) -> None:
@@ -244,6 +254,45 @@ def test_a_box_that_the_operator_put_beside_a_printed_word(left: float, status: 
     assert form.status == status
     if status == "complete":
         assert [r.place.label for r in form.readings if r.state == "filled" and r.place.kind == "check"] == ["YES"]
+
+
+RUNS = ((200, "Browser"), (290, "Chromebook"), (390, "iPad"))
+
+
+def devices(said: str, rings: tuple[tuple[int, int], ...] = (), *, fields: bool = False) -> bytes:
+    """`rings`: from where to where each is drawn."""
+    canvas = papers.canvas_of(TITLE, ENOUGH[0])
+    canvas.drawString(60, 714, ENOUGH[1])
+    canvas.drawString(60, 680, "Company:")
+    canvas.drawString(124, 681, "Harbor LLC" if rings else "")
+    canvas.drawString(60, 620, f"It runs on {said}:")
+    for number, (left, word) in enumerate(RUNS):
+        canvas.drawString(left, 620, word)
+        if fields:
+            canvas.acroForm.checkbox(name=f"Check Box{number}", x=left - 12, y=619, size=9)
+    if fields:
+        canvas.acroForm.textfield(name="Company", x=120, y=676, width=280, height=14)
+    for left, right in rings:
+        canvas.ellipse(left, 613, right, 634)
+    return bytes(canvas.getpdfdata())
+
+
+@pytest.mark.parametrize(
+    ("said", "rings", "status", "chosen"),
+    [
+        ("(circle all that fit)", ((198, 244), (388, 416)), "complete", ["Browser", "iPad"]),
+        ("(circle one)", ((288, 350),), "complete", ["Chromebook"]),
+        ("(check one)", ((198, 244),), "doubtful", []),  # a ring may mean anything there
+        ("(circle one)", ((272, 420),), "doubtful", []),  # around two of them
+    ],
+)
+def test_words_that_are_ringed_on_paper_and_have_fields_in_the_form(
+    said: str, rings: tuple[tuple[int, int], ...], status: str, chosen: list[str]
+) -> None:
+    blank = papers.blank(devices(said, fields=True), "rfi", TITLE, "form.pdf")
+    (form,) = assemble(recognise(papers.read(devices(said, rings)), (blank,)), (blank,))
+    assert form.status == status
+    assert [r.place.option for r in form.readings if r.state == "filled" and r.place.kind == "check"] == chosen
 
 
 # --- several questions in a row, and no word of a ring ----------------------------------------------------------------

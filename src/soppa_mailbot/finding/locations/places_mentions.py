@@ -11,6 +11,7 @@ from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.locations.places_cut_short import cut_short
 from soppa_mailbot.finding.locations.places_grades import of_that_town
 from soppa_mailbot.finding.locations.places_index import Form, Index, is_another
+from soppa_mailbot.finding.locations.places_misspelt import misspelt_level
 from soppa_mailbot.finding.locations.places_small import typed_small
 from soppa_mailbot.finding.locations.places_spellings import COMPASS
 from soppa_mailbot.finding.locations.places_words import (
@@ -213,6 +214,8 @@ def _school(
     while end < len(words) and _joined(text, words, end):
         norms = [_unowned(w) for w in words[end : end + 2]]
         level = level_at(norms, 0)
+        if level is None and (level := misspelt_level(words, end, own)):
+            slips += 1
         word = words[end]
         if level and _only_remarks(text, words, end) and not _some_have(level[0], form.places, index):
             break  # "Livermore (kindergarten)": who of an elementary school

@@ -24,6 +24,7 @@ from soppa_mailbot.forms.common.opposites import is_bare
 from soppa_mailbot.forms.common.ticks import Tick
 from soppa_mailbot.forms.naming.behind_lines import words_behind
 from soppa_mailbot.forms.pages.layout import Layout
+from soppa_mailbot.forms.pages.rows_of_lines import rows_of_lines
 from soppa_mailbot.model import Box, Field, Place
 
 _PARTING = re.compile(r"(?<=.{3}):\s{1,9}(?=\S)|(?<=.{3})\s{1,9}[-–—]\s{1,9}(?=\S)|(?<=.{2}[?])\s{1,9}(?=\S)", re.S)
@@ -72,7 +73,9 @@ def places_from_fields(fields: Sequence[Field], layouts: Mapping[int, Layout]) -
         layout.ticked = [b for f in asked if f.kind in ("check", "radio") for n, b, _ in _widgets(f) if n == page]
     rows = _answered_in_rows(asked, layouts)
     ticked = [f for f in asked if f.kind in ("check", "radio") or f.name in rows or _for_a_mark(f, layouts)]
-    places = with_split_lines([_written(f, layouts, by_page) for f in asked if f not in ticked], layouts)
+    written = [f for f in asked if f not in ticked]
+    in_rows = _rows_of_lines(written, layouts)
+    places = with_split_lines([_written(f, layouts, by_page, in_rows.get(f.name, "")) for f in written], layouts)
     places += _ticked(ticked, layouts, places)
     return places
 
@@ -111,10 +114,21 @@ def _widgets(field: Field) -> tuple[tuple[int, Box, str], ...]:
     return ((field.page, field.box, ""),) if field.box else ()
 
 
-def _written(field: Field, layouts: Mapping[int, Layout], by_page: Mapping[int, Sequence[Box]]) -> Place:
+def _rows_of_lines(fields: Sequence[Field], layouts: Mapping[int, Layout]) -> dict[str, str]:
+    """Names of the fields on the lines of a table that is set with spaces -> what row and column say of each."""
+    out: dict[str, str] = {}
+    for page, layout in layouts.items():
+        here = {box: f.name for f in fields for n, box, _ in _widgets(f)[:1] if n == page}
+        out |= {here[box]: label for box, label in rows_of_lines(layout, list(here)).items()}
+    return out
+
+
+def _written(
+    field: Field, layouts: Mapping[int, Layout], by_page: Mapping[int, Sequence[Box]], in_row: str = ""
+) -> Place:
     page, box, _ = _widgets(field)[0]
     label = "" if is_generated(field.label) or _only_a_name(field) else tidy(_DUTY.sub("", field.label)) or field.label
-    printed = tidy(label_near(layouts[page], box, by_page[page])) if page in layouts else ""
+    printed = tidy(in_row or label_near(layouts[page], box, by_page[page])) if page in layouts else ""
     if printed and (not label or _HINT.match(label)):
         label, printed = printed, label
     behind = words_behind(layouts[page], box, by_page[page]) if page in layouts else ""

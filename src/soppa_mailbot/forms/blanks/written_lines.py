@@ -16,6 +16,7 @@ from soppa_mailbot.forms.common.tokens import norms
 from soppa_mailbot.forms.naming.behind_lines import own_label, words_behind
 from soppa_mailbot.forms.pages.columns import apart
 from soppa_mailbot.forms.pages.layout import Layout
+from soppa_mailbot.forms.pages.rows_of_lines import rows_of_lines
 from soppa_mailbot.forms.pages.written_rules import INDENTED, PITCH
 from soppa_mailbot.forms.texts.shares_by_bracket import in_bracket
 from soppa_mailbot.model import Box
@@ -37,7 +38,10 @@ def on_lines(layout: Layout, lines: list[Box]) -> list[Spot]:
     captions: set[str] = set()
     items = before_items(layout, lines)
     others = [b for b in lines if b not in items]
-    spots = [_on_line(layout, joined, lines, captions) for joined in _joined(layout, others)]
+    in_rows = rows_of_lines(layout, others)
+    answers = [[b] for b in in_rows] + _joined(layout, [b for b in others if b not in in_rows])
+    answers.sort(key=lambda joined: _as_read(joined[0]))
+    spots = [_on_line(layout, joined, lines, captions, in_rows.get(joined[0], "")) for joined in answers]
     remarks = [s.remark for s in spots if s.remark]
     spots = [replace(s, label=own_label(s.label, s.remark, remarks)) for s in spots]
     spots = [_as_high_as_signed(layout, spot, spots) for spot in spots]
@@ -58,13 +62,17 @@ def _as_high_as_signed(layout: Layout, spot: Spot, spots: Sequence[Spot]) -> Spo
 def _joined(layout: Layout, flat: Sequence[Box]) -> list[list[Box]]:
     """Lines of one answer together: those that follow another line and have no label of their own."""
     out: list[list[Box]] = []
-    for box in sorted(flat, key=lambda b: (round(center(b)[1]), b[0])):
+    for box in sorted(flat, key=_as_read):
         above = next((lines for lines in out if _may_follow(box, lines[-1])), None)
         if above is not None and not _labelled(layout, box, above[-1]):
             above.append(box)
         else:
             out.append([box])
     return out
+
+
+def _as_read(box: Box) -> tuple[int, float]:
+    return round(center(box)[1]), box[0]
 
 
 def _may_follow(box: Box, last: Box) -> bool:
@@ -97,21 +105,23 @@ def _labelled(layout: Layout, box: Box, above: Box) -> bool:
     return False
 
 
-def _on_line(layout: Layout, lines: Sequence[Box], others: Sequence[Box], captions: set[str]) -> Spot:
-    """The room over the lines of one answer, and its label."""
+def _on_line(layout: Layout, lines: Sequence[Box], others: Sequence[Box], captions: set[str], in_row: str = "") -> Spot:
+    """The room over the lines of one answer, and its label: `in_row`, where it is known from its row and its column."""
     first, box = lines[0], lines[0]
     for line in lines[1:]:
         box = union(box, line)
-    label = tidy(label_near(layout, _level_seat(layout, first), [seat_of(o) for o in others], captions))
+    seats = [seat_of(o) for o in others]
+    label = tidy(in_row or label_near(layout, _level_seat(layout, first), seats, captions))
     if (before := _before_bracket(layout, first, others)) is not None:
-        label = f"{tidy(label_near(layout, seat_of(before), [seat_of(o) for o in others], captions))} (in brackets)"
+        label = f"{tidy(label_near(layout, seat_of(before), seats, captions))} (in brackets)"
     label = label or _raised(layout, first, others) or _far_above(layout, first) or _on_page_before(layout, first)
     signs = is_signed(label)
     base = min(first[3], first[1] + 1) if height(first) < 4 else first[3]
     top = min(first[1], base - (_SIGN_ROOM if signs else _ROOM))
     over = [w.box[3] for w in layout.words if top < w.box[3] <= base - 3 and gap(w.box, first)[0] == 0]
     behind = words_behind(layout, seat_of(lines[-1]), others)
-    top = _up_to_label(layout, first, label, max([top, *(y - 1 for y in over)]))
+    top = max([top, *(y - 1 for y in over)])
+    top = top if in_row else _up_to_label(layout, first, label, top)
     title = defined_term(behind)
     if not title and label.endswith(")"):  # small print under the line: "(the “Product”)"
         title = defined_term(label[label.rfind("(") :])

@@ -24,6 +24,13 @@ _ASSURANCES = re.compile(r"\b(?:assurances?|certifications?|representations?|com
 _SUBJECT = re.compile(
     r"\s*(?:(?:the|our) )?(?:i|we|operator|vendor|provider|contractor|company|supplier)\b(?!\s*[:(])", re.I
 )
+# "Mark X on one line", "place a check mark beside one": what is made, and where
+MARK_ON = (
+    r"\b(?:mark|put|place|make|write|type|enter|set)\s+(?:with\s+)?(?:an?\s+|your\s+)?[\"“'‘]?"
+    r"(?:x|check(?:[ -]?mark)?|tick(?:[ -]?mark)?|mark|cross|initials?)[\"”'’]?\s+"
+    r"(?:on|in|at|by|before|beside|next\s+to|in\s+front\s+of|over|against|to\s+the\s+left\s+of)\s+"
+    r"(?:only\s+|just\s+|exactly\s+|any\s+)?"
+)
 CHOICE = re.compile(r"\b(?:check|select|mark|choose|tick|circle|pick)\b|\?\s*$|\bone of\b|\ball that apply\b", re.I)
 
 

@@ -39,6 +39,11 @@ _FOR_ALL = re.compile(
     rf"\byes\s*(?:/|or)\s*no\b[^.?]{{0,60}}\b{_DELETE}\b",
     re.IGNORECASE,
 )
+_ONE = re.compile(r"\b(?:circle|ring)\s+(?:only\s+|just\s+)?(?:one|your\s+answer)\b(?!\s*(?:or|/))", re.IGNORECASE)
+_STRETCH = re.compile(r"[^\s:)\].](?:[^\t\n\xa0 ]|[ ](?![ \t\xa0]))*")  # words that no wide gap parts
+_SET_APART = re.compile(r"(?:\t|[ \xa0]{2,})[ \t\xa0]*$")
+_WORDS = 3  # of an answer that is set apart
+_MOST = 6  # such answers
 _THIN = 2.5  # points of a line's height
 _ENDS = " :-–—/|([\t\n"
 _BOXES = re.compile(r"[☐☒☑□▢◻◯○❍❏❐❑❒_]|\[\s*\]|\(\s+\)")
@@ -197,7 +202,35 @@ def _answers_of(text: str) -> tuple[Run, ...]:
             continue
         if found := _different(text, run.start(), run.end()):
             return found
-    return _scale_of(text) if asks_for_ring(text) else ()
+    return (_scale_of(text) or _set_apart(text)) if asks_for_ring(text) else ()
+
+
+def _set_apart(text: str) -> tuple[Run, ...]:
+    """Words that stand well apart behind "(circle one)": "DESTROY     RETURN     the information within ___ days".
+
+    They begin with capitals or numbers; in small letters the sentence goes on.
+    """
+    cue = next((c for c in _CUE.finditer(text) if _ONE.search(c.group())), None)
+    if cue is None:
+        return ()
+    out: list[Run] = []
+    for found in _STRETCH.finditer(text, cue.end()):
+        word = found.group().rstrip(" .;")
+        if out and not _SET_APART.search(text[cue.end() : found.start()]):
+            return ()
+        if out and word[:1].islower():
+            break
+        if (
+            word[:1].islower()
+            or not word[:1].isalnum()
+            or "_" in word
+            or len(word.split()) > _WORDS
+            or len(out) == _MOST
+        ):
+            return ()
+        out.append(Run(word, found.start(), found.start() + len(word)))
+    said = {r.word.casefold() for r in out}
+    return tuple(out) if len(said) == len(out) > 1 else ()
 
 
 def _scale_of(text: str) -> tuple[Run, ...]:

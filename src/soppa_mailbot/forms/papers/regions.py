@@ -10,7 +10,7 @@ from soppa_mailbot.forms.common.geometry import area, center, common, gap, grown
 from soppa_mailbot.forms.common.tags import is_tag
 from soppa_mailbot.forms.common.tokens import OFF, ON, Token, spelled
 from soppa_mailbot.forms.common.values import is_answer, is_mark, is_notice, signature_said
-from soppa_mailbot.forms.common.words_ringed import is_ringed_word, runs_through, surrounds
+from soppa_mailbot.forms.common.words_ringed import asks_for_ring, is_ringed_word, runs_through, surrounds
 from soppa_mailbot.forms.papers.evidence import Evidence
 from soppa_mailbot.forms.papers.fields import add_fields
 from soppa_mailbot.forms.papers.outlines import drawn_outlines
@@ -342,7 +342,10 @@ def _touches(drawn: Box, word: Box) -> bool:
 
 
 def _circle(found: Sequence[Evidence], mark: Mark) -> None:
-    """A ring around the words of a box, drawn instead of a tick, leaves it open what is meant."""
+    """A ring around the words of a box, drawn instead of a tick, leaves it open what is meant.
+
+    But not where the form itself says that they are circled: "It runs on (circle all that fit):", with fields as well.
+    """
     if mark.kind not in ("curve", "ink") or width(mark.box) < 20 or not 9 < height(mark.box) < 45:
         return
     for evidence in found:
@@ -355,8 +358,16 @@ def _circle(found: Sequence[Evidence], mark: Mark) -> None:
         ):
             continue
         if -_RING <= mark.box[0] - box[0] <= width(box) + _RING and mark.box[2] > box[2] + 10:
-            evidence.near.append("a ring around its words")
+            alone = sum(e.box is not None and holds(mark.box, center(e.box)) for e in _boxes_of(found, evidence)) <= 1
+            if alone and asks_for_ring(evidence.place.group_label):
+                evidence.ink += ["ink"] if "ink" not in evidence.ink else []
+            else:
+                evidence.near.append("a ring around its words")
             return
+
+
+def _boxes_of(found: Sequence[Evidence], one: Evidence) -> list[Evidence]:
+    return [e for e in found if e.place.kind == "check" and e.place.group == one.place.group]
 
 
 def _ink_score(evidence: Evidence, mark: Mark, outlined: float) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.common.box_groups import box_groups
-from soppa_mailbot.forms.common.choice_words import CHOICE
+from soppa_mailbot.forms.common.choice_words import CHOICE, MARK_ON
 from soppa_mailbot.forms.common.geometry import center
 from soppa_mailbot.forms.common.lines import rows
 from soppa_mailbot.forms.common.opposites import are_opposite
@@ -18,12 +18,13 @@ from soppa_mailbot.model import Blank, Place, PlaceReading
 _ONE_ONLY = re.compile(
     r"\b(?:check|select|choose|mark|circle|pick|tick|indicate|initial)\s+(?:only\s+|just\s+|exactly\s+)?one\b"
     r"(?!\s*\(?\s*or\b)(?!\s*/)"
+    rf"|{MARK_ON}(?:the\s+)?one\b(?!\s*\(?\s*or\b)(?!\s*/)"
     r"|\b(?:check|select|choose|mark|tick)\s+the\s+one\b|\bone\s+(?:box\s+|answer\s+)?only\b|\bonly\s+one\b",
     re.IGNORECASE,
 )
 _OR_MORE = re.compile(
     r"\bone\s*(?:\(\d\)\s*)?(?:\(?\s*or|and/or|/)\s*(?:more|both|several|all)\b|\bat least one\b|"
-    r"\ball that apply\b",
+    r"\b(?:all|any|those)(?:\s+\w+)?\s+(?:that|which)\s+(?:apply|applies|fits?|hold|are true)\b",
     re.IGNORECASE,
 )
 _NONE = re.compile(

@@ -6,15 +6,18 @@ from collections import Counter
 from collections.abc import Sequence
 
 from soppa_mailbot import lazy_re as re
+from soppa_mailbot.forms.common.choice_words import MARK_ON
 from soppa_mailbot.forms.common.tokens import pieces
 from soppa_mailbot.model import Paragraph
 
 _SHORT_LINE = 8  # underscores of a line that is marked before an option, not written on
 _LIST = 3  # such lines before items that make a list to be marked
 _TO_MARK = re.compile(
-    r"\b(?:mark|check|select|choose|tick)\s+(?:only\s+|any\s+)?(?:one|all|each|those)\b[^.]{0,40}[:).]?\s*$", re.I
+    r"(?:\b(?:mark|check|select|choose|tick)\s+(?:only\s+|any\s+)?(?:one|all|each|those)\b"
+    rf"|{MARK_ON}(?:(?:the\s+)?one|(?:all|those)\b[^.]{{0,20}}\b(?:that|which))\b)[^.]{{0,40}}[:).]?\s*$",
+    re.I,
 )
-_BEGINS_WITH_LINE = re.compile(r"\s*(?P<line>_{2,10})[ \xa0]?(?=[^\W_])")
+_BEGINS_WITH_LINE = re.compile(r"\s*(?P<line>_{2,10})[ \xa0]{0,3}(?=[^\W_])")
 _ANSWERED_BEHIND = re.compile(r"\b(?:yes|no|n/?a|not sure)\b[ \t:]{0,4}(?P<line>_{2,8})(?!_)", re.I)
 _PAIR = 2  # such lines beside each other, each too short to write a word on
 _MARK = 4  # underscores of those
