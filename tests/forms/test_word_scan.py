@@ -374,6 +374,37 @@ def test_answers_below_labels_in_cells_are_told_from_the_next_columns(signed: bo
     assert found == ["filled" if signed else "empty", "empty", "filled" if signed else "empty", "empty"]
 
 
+@pytest.mark.parametrize(
+    ("x", "width", "state"),
+    [
+        (335, 110, "filled"),
+        (335, 12, "doubtful"),  # a fleck
+        (0, 0, "empty"),
+        (140, 110, "empty"),  # the other party's
+    ],
+)
+def test_a_picture_of_a_signature_that_took_the_place_of_its_line(x: float, width: float, state: str) -> None:
+    """It is higher than its label, and the other party's cell is read in between."""
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    rows = (("BOARD", "OPERATOR"), ("President", "By"), ("Secretary", "Printed name"), ("Approved", "Title"))
+    for (y, under), labels in zip(((84, 84), (114, 130), (152, 152), (172, 172)), rows, strict=True):
+        for left, top, label in zip((60, 305), (y, under), labels, strict=True):
+            sheet.text(left, top, label)
+    for y in (124, 162, 182):
+        sheet.rule(120, y, 250, y)
+    for y, answer in ((152, "Simone Achebe"), (172, "Director")):
+        sheet.text(375, y, answer)
+        sheet.rule(372, y + 10, 470, y + 10)
+    if width:
+        sheet.scrawl(x, 118, width)
+    sheet.text(60, 210, "Thank you for your answers")
+    lines = [(f"{left} ____________", f"{right} ____________") for left, right in rows[1:]]
+    found = sheet.read(with_table(rows[0], *lines))
+    assert (found["p4:line1"].place.label, found["p4:line1"].state) == ("By", state), found["p4:line1"].why
+    assert (found["p3:line1"].state, found["p6:line1"].state) == ("filled" if x == 140 else "empty", "filled")
+
+
 def small_print() -> docx.document.Document:
     """Cells that have their label at the top and are answered under it."""
     document = with_table(("Legal name", "Trade name"), ("Position", "E-mail"))

@@ -34,8 +34,8 @@ def believed(reading: PlaceReading, scan: WordScan, slot: Slot, sure: set[str], 
     if lost := _lost_beside(scan.comparison, slot, until, told=known):
         return doubted(reading, f'"{lost}" of the form was not found beside it')
     if reading.state == "empty":
-        if slot.id not in scan.inked and (said_near := _near_label(scan, slot)):
-            return doubted(reading, f'"{_legible(said_near)}" beside it may be its answer')
+        if slot.id not in scan.inked and (near := _near_label(scan, slot)):
+            return doubted(reading, f'"{_legible(spelled(near))}" beside it may be its answer')
         if (
             slot.id not in scan.inked
             and slot.is_cell
@@ -48,6 +48,8 @@ def believed(reading: PlaceReading, scan: WordScan, slot: Slot, sure: set[str], 
     said = norms(reading.value)
     if slot.id not in scan.inked:
         there = _there(scan.comparison, slot)
+        if reading.place.signs and not there and slot.cell is not None:
+            there = _signed_over(scan, slot)
         boxes = [t.box for t in there if t.box is not None]
         if reading.place.signs and (not boxes or max(b[2] for b in boxes) - min(b[0] for b in boxes) < _SIGNED):
             return doubted(reading, "too little ink for a signature")
@@ -101,26 +103,44 @@ def _lie_in_rooms(scan: WordScan, slot: Slot) -> bool:
     return all(any(r.holds(t.page, t.box) for r in others) for t in there)
 
 
-def _near_label(scan: WordScan, slot: Slot) -> str:
+def _signed_over(scan: WordScan, slot: Slot) -> list[Token]:
+    """A signature beside its label in the cell of both, which the lines of the page have before the label.
+
+    A picture of it that took the place of the line to write on leaves no rule, and so no room; it is higher than the
+    label, and the cells to its left are read in between. What another column holds is not its own.
+    """
+    near = _near_label(scan, slot)
+    own, to_paper = scan.comparison.blank.tokens, scan.comparison.to_paper
+    beyond = [
+        box[0]
+        for token, j in zip(own, to_paper, strict=True)
+        if j >= 0 and slot.cell is not None and token.cell is not None and (box := scan.comparison.paper[j].box)
+        if token.cell[0] == slot.cell[0] and token.cell[2] > slot.cell[2]
+    ]
+    if any(t.box is not None and t.box[2] > x for t in near for x in beyond):
+        return []
+    return near if sum(pixels_of(scan.sheets, t) for t in near) >= INK["signature"] else []
+
+
+def _near_label(scan: WordScan, slot: Slot) -> list[Token]:
     """Words and ink beside a label that are in no room: handwriting that is higher than its line is read before it."""
     own, to_paper = scan.comparison.blank.tokens, scan.comparison.to_paper
     if not slot.at or own[slot.at - 1].paragraph != slot.paragraph:
-        return ""
+        return []
     label = scan.comparison.paper[to_paper[slot.at - 1]]
     if label.box is None:
-        return ""
+        return []
     _, top, right, bottom = label.box
     level = [t.box for j in to_paper if j >= 0 and (t := scan.comparison.paper[j]).page == label.page and t.box]
     end = min([b[0] for b in level if b[0] > right and same_row(b, label.box)], default=float("inf"))
     mine = set(to_paper)
-    near = [
+    return [
         t
         for j, t in enumerate(scan.comparison.paper)
         if j not in mine and t.norm not in (ON, OFF, "__") and t.page == label.page and t.box is not None
         if right - 4 <= (t.box[0] + t.box[2]) / 2 <= end and top - _HIGHER <= (t.box[1] + t.box[3]) / 2 <= bottom + 6
         if not any(r.holds(t.page, t.box) for r in scan.rooms.values())
     ]
-    return spelled(near)
 
 
 def _legible(value: str) -> str:
