@@ -405,6 +405,31 @@ def test_a_picture_of_a_signature_that_took_the_place_of_its_line(x: float, widt
     assert (found["p3:line1"].state, found["p6:line1"].state) == ("filled" if x == 140 else "empty", "filled")
 
 
+@pytest.mark.parametrize(
+    ("x", "read", "state"),
+    [
+        (124, "WordNest", "filled"),
+        (124, "", "doubtful"),  # nothing that can be read
+        (95, "WordNest", "doubtful"),  # far before what is left of the line
+    ],
+)
+def test_the_rest_of_a_line_that_an_answer_was_typed_into(x: float, read: str, state: str) -> None:
+    """ "Product: __WordNest_________ (the product)": what is left of the line is no empty room."""
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    sheet.text(60, 100, "Product:")
+    if read:
+        sheet.text(x, 100, read)
+    else:
+        sheet.scrawl(x, 106, 46)
+    sheet.rule(172, 111, 260, 111)
+    sheet.text(270, 100, "(the product)")
+    sheet.text(60, 140, "Thank you for your answers")
+    document = with_lines("Vendor Form", "Product: ____________________ (the product)", "Thank you for your answers")
+    (reading,) = sheet.read(document).values()
+    assert reading.state == state, reading
+
+
 def small_print() -> docx.document.Document:
     """Cells that have their label at the top and are answered under it."""
     document = with_table(("Legal name", "Trade name"), ("Position", "E-mail"))

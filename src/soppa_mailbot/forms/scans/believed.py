@@ -19,6 +19,8 @@ from soppa_mailbot.model import PlaceReading
 _HIGHER = 18.0  # points by which handwriting may stand higher than its label
 _UNREAD = 14.0  # points across: what OCR does not read and is narrower may be the end of another's stroke
 _SIGNED = 30.0  # points across: what is narrower is no signature for sure
+_LEVEL = 12.0  # points between the feet of a room and of a word on its line
+_TOUCHES = 12.0  # points between an answer and the rest of the line that it was typed into
 _LONGER_THAN_NUMBER = 5  # letters and digits of an answer that no list's number, misread, is
 
 
@@ -82,6 +84,8 @@ def _in_room(reading: PlaceReading, scan: WordScan, slot: Slot, sure: set[str]) 
     if ink.empty:
         if reading.state == "empty" or _lie_in_rooms(scan, slot):
             return replace(reading, state="empty", value="", how=(), why="")
+        if _rest_of_its_line(scan, slot):
+            return reading
         return doubted(reading, "what may answer it stands beside its place")
     if not ink.some:
         return doubted(reading, "there is hardly any ink in its place")
@@ -120,6 +124,26 @@ def _signed_over(scan: WordScan, slot: Slot) -> list[Token]:
     if any(t.box is not None and t.box[2] > x for t in near for x in beyond):
         return []
     return near if sum(pixels_of(scan.sheets, t) for t in near) >= INK["signature"] else []
+
+
+def _rest_of_its_line(scan: WordScan, slot: Slot) -> bool:
+    """Whether a room is the rest of a line that an answer was typed into: "product(s): __WordNest_________."
+
+    The words before the place and behind it are found, and nothing but the answer stands between them.
+    """
+    before, after = _gap(scan.comparison, slot)
+    there = [t for t in _there(scan.comparison, slot) if t.norm not in ("__", ON, OFF)]
+    room, own = scan.rooms[slot.id], scan.comparison.blank.tokens
+    last = there[-1].box if there and there[-1].page == room.page else None
+    whole = before == slot.at - 1 and after == slot.at and before >= 0 and own[before].paragraph == slot.paragraph
+    if not whole or last is None or not slot.is_line or all(t.norm == INK_WORD for t in there):
+        return False
+    if any(r.holds(t.page, t.box) for i, r in scan.rooms.items() if i != slot.id for t in there):
+        return False
+    said = norms(spelled(there))
+    level = last[1] < room.box[3] and abs(room.box[3] - last[3]) < _LEVEL
+    inked = sum(pixels_of(scan.sheets, t) for t in there) >= INK["text"]
+    return level and abs(room.box[0] - last[2]) < _TOUCHES and inked and bool(beside_prompts(said))
 
 
 def _near_label(scan: WordScan, slot: Slot) -> list[Token]:
