@@ -430,6 +430,28 @@ def test_the_rest_of_a_line_that_an_answer_was_typed_into(x: float, read: str, s
     assert reading.state == state, reading
 
 
+@pytest.mark.parametrize(
+    ("year", "states"),
+    [
+        ("2026", ["filled", "filled"]),
+        ("1926", ["doubtful", "doubtful"]),  # another century than the form's
+        ("20", ["filled", "empty"]),
+    ],
+)
+def test_a_year_that_is_read_as_one_word_with_the_forms_century(year: str, states: list[str]) -> None:
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    sheet.text(60, 100, "Made on the day of February")
+    sheet.rule(160, 111, 215, 111)
+    sheet.text(250, 100, year)
+    sheet.rule(266, 111, 290, 111)
+    sheet.text(300, 100, "by both")
+    sheet.text(60, 140, "Thank you for your answers")
+    document = with_lines("Vendor Form", "Made on the day of _________, 20____, by both", "Thank you for your answers")
+    found = sheet.read(document)
+    assert [r.state for r in found.values()] == states, found
+
+
 def small_print() -> docx.document.Document:
     """Cells that have their label at the top and are answered under it."""
     document = with_table(("Legal name", "Trade name"), ("Position", "E-mail"))
