@@ -129,6 +129,14 @@ def test_a_second_software_of_the_family_is_named() -> None:
         "    1  teacher webinar                            @ $150.00     $150.00\n        TOTAL      $1,470.00",
         "ORDER FORM SB-112\nQty  Item                      Each     Total\n 12  Planet Atlas   $58.00   $696.00\n"
         "                              TOTAL    $696.00\n\nPrices subject to change after December 31, 2026.",
+        # counts ahead of what they count; a title with its day
+        "Fox Hollow Schools\n\n  Qty   Item                                  Each      Amount\n"
+        "  620   Planet Atlas, license, 1 yr           $4.10     $2,542.00\n"
+        "    1   Planet Atlas, data import             $250.00   $250.00\n"
+        "                                              TOTAL     $2,792.00\n",
+        "Quote CCS-118204        March 11, 2027\n\nPlanet Atlas, 620 licenses, $2,542.00",
+        "QUOTATION #118204 | 3/11/2027\n\nPlanet Atlas, 620 licenses, $2,542.00",
+        "Estimate 118204, dated 11 March 2027\n\nPlanet Atlas, 620 licenses, $2,542.00",
     ],
 )
 def test_an_order_form_in_the_mail_itself(body: str) -> None:
@@ -145,6 +153,11 @@ def test_an_order_form_in_the_mail_itself(body: str) -> None:
         "Planet Atlas starts at $3 per student. Can I send a quote? 15 minutes next week?",
         "The order form is attached. It is for 300 students.",
         "Qty  Item     Each     Total\n 12  Planet Atlas  $58.00   $696.00\nTOTAL  $696.00\nPrices subject to change.",
+        "Quote CCS-118204, March 11, 2025, was declined.\n\nPlanet Atlas, 620 licenses, $2,542.00",
+        "Invoice 118204   March 11, 2027\n\nQty  Item     Each     Total\n"
+        " 12  Planet Atlas  $58.00   $696.00\nTOTAL  $696.00",
+        # a row's own number counts nothing
+        "Line  Item     Each     Total\n 12  Planet Atlas  $58.00   $58.00\nTOTAL  $58.00",
         "Thanks for your order!",
         "",
     ],

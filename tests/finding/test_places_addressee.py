@@ -220,3 +220,27 @@ def test_the_address_of_a_parcel_and_of_its_bill(head: str) -> None:
 def test_the_line_of_a_letterhead_and_a_row_of_sites(line: str, status: str) -> None:
     one = places.find(f"Grove Street Studios\n{line}{TABLE}", LIST, source="quote.pdf", district_names=DISTRICT)
     assert one.status == Status(status)
+
+
+NUMBERS = "\t40\t$65.00\t$2,600.00\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (f"Planet Atlas - Cedar{NUMBERS}Middle School\nPlanet Atlas - Lake Road{NUMBERS}Middle School", {CEDAR, LAKE}),
+        (f"Planet Atlas (Amber Lake East{NUMBERS}High School)", {EAST}),
+        (f"Planet Atlas, licenses for Quarry{NUMBERS}Zone West Academy", {QZ_WEST}),
+        (f"Planet Atlas\tGrove{NUMBERS}Elementary School", {GROVE}),
+        ("40\tPlanet Atlas - Hill\t$65.00\t$2,600.00\nElementary", {HILL}),
+        (f"Planet Atlas - Scott\n{NUMBERS.strip()}\nMiddle School", {SCOTT}),  # its numbers stand in the middle
+        (f"Planet Atlas{NUMBERS}Middle School", Status.MISSING),
+        (f"Planet Atlas - Cedar{NUMBERS}Edition for middle schools", Status.MISSING),
+        (f"Cedar Publishing Reader{NUMBERS}Middle School edition", Status.MISSING),
+        (f"Planet Atlas - Cedar{NUMBERS}Teacher guide\t1\t$9.00\t$9.00\nMiddle School", Status.MISSING),
+    ],
+)
+def test_a_schools_name_that_wraps_in_a_priced_row(rows: str, expected: set[School] | Status) -> None:
+    wanted = {s.name for s in expected} if isinstance(expected, set) else expected
+    text = f"{HEAD}\nDescription\tQuantity\tPrice each\tTotal\n{rows}\nTotal: $2,600.00"
+    assert found(text, "quote.pdf") == wanted

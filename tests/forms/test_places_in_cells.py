@@ -275,6 +275,31 @@ def test_corners_over_a_column_of_numbers_are_nothing_that_is_asked() -> None:
     assert len(blank.places) == 8
 
 
+@pytest.mark.parametrize(
+    ("numbers", "labels"),
+    [
+        (("13", "14"), set()),
+        (("3a", "3b"), set()),
+        (("Lab", "Gym"), {"C"}),  # no numbers
+    ],
+)
+def test_the_letter_over_the_corner_of_a_numbered_table_asks_nothing(
+    numbers: tuple[str, str], labels: set[str]
+) -> None:
+    canvas = papers.canvas_of(TITLE, "Cedar Ford Public School District 12")
+    canvas.rect(60, 660, 30, 20)
+    canvas.drawString(72, 666, "C")
+    canvas.drawString(94, 666, "Technical checklist")
+    for row, texts in enumerate(
+        (("", "Question", "Answer"), (numbers[0], "Web browser", ""), (numbers[1], "Telephone", ""))
+    ):
+        for left, wide, text in zip((60, 90, 280), (30, 190, 240), texts, strict=True):
+            canvas.rect(left, 640 - 20 * row, wide, 20)
+            canvas.drawString(left + 1, 646 - 20 * row, text)
+    asked = {p.label for p in blank_of(bytes(canvas.getpdfdata())).places}
+    assert asked - {"Web browser", "Telephone"} == labels
+
+
 def numbered(ends: tuple[tuple[str, str], ...]) -> bytes:
     canvas = papers.canvas_of(TITLE, "Cedar Ford Public School District 12")
     rows = (("1", "Company name"), ("2", "Product name"), ("3a", "Grade levels"), *ends)

@@ -374,6 +374,84 @@ def test_answers_below_labels_in_cells_are_told_from_the_next_columns(signed: bo
     assert found == ["filled" if signed else "empty", "empty", "filled" if signed else "empty", "empty"]
 
 
+@pytest.mark.parametrize(
+    ("x", "width", "state"),
+    [
+        (335, 110, "filled"),
+        (335, 12, "doubtful"),  # a fleck
+        (0, 0, "empty"),
+        (140, 110, "empty"),  # the other party's
+    ],
+)
+def test_a_picture_of_a_signature_that_took_the_place_of_its_line(x: float, width: float, state: str) -> None:
+    """It is higher than its label, and the other party's cell is read in between."""
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    rows = (("BOARD", "OPERATOR"), ("President", "By"), ("Secretary", "Printed name"), ("Approved", "Title"))
+    for (y, under), labels in zip(((84, 84), (114, 130), (152, 152), (172, 172)), rows, strict=True):
+        for left, top, label in zip((60, 305), (y, under), labels, strict=True):
+            sheet.text(left, top, label)
+    for y in (124, 162, 182):
+        sheet.rule(120, y, 250, y)
+    for y, answer in ((152, "Simone Achebe"), (172, "Director")):
+        sheet.text(375, y, answer)
+        sheet.rule(372, y + 10, 470, y + 10)
+    if width:
+        sheet.scrawl(x, 118, width)
+    sheet.text(60, 210, "Thank you for your answers")
+    lines = [(f"{left} ____________", f"{right} ____________") for left, right in rows[1:]]
+    found = sheet.read(with_table(rows[0], *lines))
+    assert (found["p4:line1"].place.label, found["p4:line1"].state) == ("By", state), found["p4:line1"].why
+    assert (found["p3:line1"].state, found["p6:line1"].state) == ("filled" if x == 140 else "empty", "filled")
+
+
+@pytest.mark.parametrize(
+    ("x", "read", "state"),
+    [
+        (124, "WordNest", "filled"),
+        (124, "", "doubtful"),  # nothing that can be read
+        (95, "WordNest", "doubtful"),  # far before what is left of the line
+    ],
+)
+def test_the_rest_of_a_line_that_an_answer_was_typed_into(x: float, read: str, state: str) -> None:
+    """ "Product: __WordNest_________ (the product)": what is left of the line is no empty room."""
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    sheet.text(60, 100, "Product:")
+    if read:
+        sheet.text(x, 100, read)
+    else:
+        sheet.scrawl(x, 106, 46)
+    sheet.rule(172, 111, 260, 111)
+    sheet.text(270, 100, "(the product)")
+    sheet.text(60, 140, "Thank you for your answers")
+    document = with_lines("Vendor Form", "Product: ____________________ (the product)", "Thank you for your answers")
+    (reading,) = sheet.read(document).values()
+    assert reading.state == state, reading
+
+
+@pytest.mark.parametrize(
+    ("year", "states"),
+    [
+        ("2026", ["filled", "filled"]),
+        ("1926", ["doubtful", "doubtful"]),  # another century than the form's
+        ("20", ["filled", "empty"]),
+    ],
+)
+def test_a_year_that_is_read_as_one_word_with_the_forms_century(year: str, states: list[str]) -> None:
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    sheet.text(60, 100, "Made on the day of February")
+    sheet.rule(160, 111, 215, 111)
+    sheet.text(250, 100, year)
+    sheet.rule(266, 111, 290, 111)
+    sheet.text(300, 100, "by both")
+    sheet.text(60, 140, "Thank you for your answers")
+    document = with_lines("Vendor Form", "Made on the day of _________, 20____, by both", "Thank you for your answers")
+    found = sheet.read(document)
+    assert [r.state for r in found.values()] == states, found
+
+
 def small_print() -> docx.document.Document:
     """Cells that have their label at the top and are answered under it."""
     document = with_table(("Legal name", "Trade name"), ("Position", "E-mail"))

@@ -28,6 +28,12 @@ _PROPOSE = (
     r"propose(?! (?:an? )?(?:\w+ )?(?:calls?|meetings?|demos?|times?|dates?|chat|visit|"
     r"to (?:meet|talk|show|discuss|call))\b)"
 )
+# "Quote CCS-118204    March 11, 2027"
+_DATED = (
+    r"(?:[\s,|(–—-]{1,6}(?:dated?:?[ ]|of[ ])?"
+    r"(?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2},?[ ]\d{4}|\d{1,2}[ ][A-Z][a-z]{2,8}\.?[ ]\d{4}|"
+    r"\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d))?"
+)
 _DECLARED = re.compile(
     r"\b(?:order form|(?:our|this|the|a|your) (?:[\w-]+ ){0,2}(?:order|quote|quotation|proposal|estimate)|quotation|"
     rf"price quote|{_PAPER} (?:no\b|number|#|details?\b)|"
@@ -36,7 +42,7 @@ _DECLARED = re.compile(
     r"(?:typed |written |given |listed |pasted |included |shown )?"
     r"(?:below|follows|inline|bottom|in this e?-?mail))"
     rf"|^\W*(?:[\w&'-]+ ){{0,3}}(?:quote|quotation|estimate|proposal|order)"
-    rf"(?: ?(?:#|no\.?|number)?:? ?[\w./-]*\d[\w./-]*)?\W*$|^\W*{_PAPER}(?: (?:for|to) | ?: ?(?=[A-Z0-9]))"
+    rf"(?: ?(?:#|no\.?|number)?:? ?[\w./-]*\d[\w./-]*)?{_DATED}\W*$|^\W*{_PAPER}(?: (?:for|to) | ?: ?(?=[A-Z0-9]))"
     r"|^\W*(?:our |the )?offer ?: ?(?=\S)"
     r"|\b(?:our|this|the|an) (?:[\w-]+ )?offer (?:is |stands |as )?(?:below|follows)\b|"
     rf"^\W*we (?:hereby |are pleased to )?(?:quote|are quoting|{_PROPOSE})\b",

@@ -69,6 +69,9 @@ class LineItem:
         return not self.service and bool(_SOFTWARE.search(self.line))
 
 
+_COUNT_AHEAD = re.compile(
+    r"\s*[1-9]\d{0,2}(?:\.0+)?(?:\s+|\s?[x×]\s+)(?=[A-Za-z(\"“])"
+)  # longer ones are read as numbers
 _BY_ITS_MAKER = re.compile(r"[Bb]y\s+[A-Z]")  # a description that begins over its row
 
 
@@ -82,7 +85,9 @@ def item_of_row(line: str, roles: tuple[str, ...]) -> LineItem | None:
     raw, description = words[0], " ".join(words[1:])
     money = any(MONEY.search(n) for n in numbers)
     plain = [n for n in numbers if not re.search(r"[$€£%]", n)]
-    quantity = ("quantity" in roles and bool(plain)) or bool(COUNTED.search(line))
+    # "620 | Planet Atlas | $4.10 | $2,542.00" under "Qty | Item | Each | Amount"
+    ahead = roles[:1] == ("quantity",) and _COUNT_AHEAD.match(line) is not None
+    quantity = ("quantity" in roles and bool(plain)) or ahead or bool(COUNTED.search(line))
     price = money or ("price" in roles and len(numbers) >= 2) or ("amount" in roles and len(numbers) >= 2)
     return LineItem(best_name(raw, description), description, quantity, price, line.strip()[:200])
 

@@ -20,7 +20,7 @@ from soppa_mailbot.forms.pages.captions import captioned
 from soppa_mailbot.forms.pages.categories import as_above
 from soppa_mailbot.forms.pages.combs import combs, lone_combs
 from soppa_mailbot.forms.pages.layout import Layout
-from soppa_mailbot.forms.pages.left_over import ends_a_block, ends_a_column
+from soppa_mailbot.forms.pages.left_over import ends_a_block, ends_a_column, heads_numbers
 from soppa_mailbot.forms.pages.open_combs import with_open_combs
 from soppa_mailbot.forms.pages.ruled_options import ruled_options
 from soppa_mailbot.forms.pages.shaded_cells import unshaded
@@ -90,7 +90,7 @@ def _cells(layout: Layout, lines: Sequence[Box], ticks: Sequence[Tick]) -> _Cell
     over = ends_a_block(layout, {i for b in held if (i := layout.index.at(center(b))) is not None})
     empty = [i for i in empty if i not in over]
     lined = {j for line in lines if (j := layout.index.at(center(line))) is not None and layout.cell_words.get(j)}
-    empty = [i for i in empty if not ends_a_column(layout, i, lined)]
+    empty = [i for i in empty if not (ends_a_column(layout, i, lined) or heads_numbers(layout, i))]
     small = captioned(layout, [*lines, *teeth, *(t.box for t in ticked), *layout.ticked], empty)
     rooms = [room for _, room in small.values()]  # the box to write into that a cell holds under its print is its room
     empty = [i for i in empty if not any(layout.names(c, i) for c in small)]

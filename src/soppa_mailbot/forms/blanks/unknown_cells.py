@@ -28,7 +28,7 @@ from soppa_mailbot.forms.pages.categories import as_above
 from soppa_mailbot.forms.pages.combs import combs
 from soppa_mailbot.forms.pages.layout import Layout, layout_of
 from soppa_mailbot.forms.pages.leaders import leads_to
-from soppa_mailbot.forms.pages.left_over import ends_a_block, ends_a_column, holds_a_picture
+from soppa_mailbot.forms.pages.left_over import ends_a_block, ends_a_column, heads_numbers, holds_a_picture
 from soppa_mailbot.forms.pages.shaded_cells import unshaded
 from soppa_mailbot.forms.pages.underscores import underscores
 from soppa_mailbot.model import Box, Document, Place
@@ -95,7 +95,7 @@ def _unknown(layout: Layout, places: Sequence[Box]) -> int:
             continue
         if as_above(layout, index, answered) or _is_corner(layout, index) or layout.is_half_a_bar(cell):
             continue
-        if _is_without_number(layout, index):
+        if _is_without_number(layout, index) or heads_numbers(layout, index):
             continue
         if holds_a_picture(layout, cell) or ends_a_column(layout, index, labelled):
             continue

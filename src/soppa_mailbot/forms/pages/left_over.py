@@ -6,11 +6,13 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from functools import reduce
 
+from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.common.geometry import area, common, gap, same_column, same_row, union
 from soppa_mailbot.forms.common.shorter_blocks import left_over
 from soppa_mailbot.forms.pages.layout import Layout
 from soppa_mailbot.model import Box
 
+_NUMBER = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,2})?[a-z]?|[A-Z]{1,2}-?\d{1,2})\W*", re.IGNORECASE)
 _PICTURE = 0.25  # of a cell's area
 _INTO_A_CELL = 15.0  # points from a cell's side to the box in it
 _LEVEL = 2.0  # points by which the sides of cells that touch may differ
@@ -26,6 +28,24 @@ def ends_a_column(layout: Layout, cell: int, lined: Collection[int]) -> bool:
     beside = any(i in lined for i in layout.neighbours_left(cell)[:1])
     above = any(same_column(layout.cells[i], box) and abs(layout.cells[i][3] - box[1]) < _LEVEL for i in lined)
     return beside and above
+
+
+def heads_numbers(layout: Layout, index: int) -> bool:
+    """Whether a cell is the empty head of a table's column of numbers: left of "Question | Yes | No", over 13, 14, 15.
+
+    What stands over it, the letter of the form's part, is not its label.
+    """
+    cell = layout.cells[index]
+    row = [i for i, c in enumerate(layout.cells) if i != index and same_row(c, cell)]
+    heads = len(row) > 1 and all(layout.cells[i][0] > cell[0] and layout.cell_text(i) for i in row)
+    under: list[str] = []
+    low = cell[3]
+    for i in sorted(range(len(layout.cells)), key=lambda n: layout.cells[n][1]) if heads else ():
+        box = layout.cells[i]
+        if same_column(box, cell) and abs(box[1] - low) <= _TOUCH:
+            under.append(layout.cell_text(i))
+            low = box[3]
+    return len(under) > 1 and all(_NUMBER.fullmatch(text) for text in under)
 
 
 def ends_a_block(layout: Layout, answered: Collection[int]) -> frozenset[int]:

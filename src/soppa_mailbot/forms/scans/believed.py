@@ -19,6 +19,8 @@ from soppa_mailbot.model import PlaceReading
 _HIGHER = 18.0  # points by which handwriting may stand higher than its label
 _UNREAD = 14.0  # points across: what OCR does not read and is narrower may be the end of another's stroke
 _SIGNED = 30.0  # points across: what is narrower is no signature for sure
+_LEVEL = 12.0  # points between the feet of a room and of a word on its line
+_TOUCHES = 12.0  # points between an answer and the rest of the line that it was typed into
 _LONGER_THAN_NUMBER = 5  # letters and digits of an answer that no list's number, misread, is
 
 
@@ -34,8 +36,8 @@ def believed(reading: PlaceReading, scan: WordScan, slot: Slot, sure: set[str], 
     if lost := _lost_beside(scan.comparison, slot, until, told=known):
         return doubted(reading, f'"{lost}" of the form was not found beside it')
     if reading.state == "empty":
-        if slot.id not in scan.inked and (said_near := _near_label(scan, slot)):
-            return doubted(reading, f'"{_legible(said_near)}" beside it may be its answer')
+        if slot.id not in scan.inked and (near := _near_label(scan, slot)):
+            return doubted(reading, f'"{_legible(spelled(near))}" beside it may be its answer')
         if (
             slot.id not in scan.inked
             and slot.is_cell
@@ -48,6 +50,8 @@ def believed(reading: PlaceReading, scan: WordScan, slot: Slot, sure: set[str], 
     said = norms(reading.value)
     if slot.id not in scan.inked:
         there = _there(scan.comparison, slot)
+        if reading.place.signs and not there and slot.cell is not None:
+            there = _signed_over(scan, slot)
         boxes = [t.box for t in there if t.box is not None]
         if reading.place.signs and (not boxes or max(b[2] for b in boxes) - min(b[0] for b in boxes) < _SIGNED):
             return doubted(reading, "too little ink for a signature")
@@ -80,6 +84,8 @@ def _in_room(reading: PlaceReading, scan: WordScan, slot: Slot, sure: set[str]) 
     if ink.empty:
         if reading.state == "empty" or _lie_in_rooms(scan, slot):
             return replace(reading, state="empty", value="", how=(), why="")
+        if _rest_of_its_line(scan, slot):
+            return reading
         return doubted(reading, "what may answer it stands beside its place")
     if not ink.some:
         return doubted(reading, "there is hardly any ink in its place")
@@ -101,26 +107,64 @@ def _lie_in_rooms(scan: WordScan, slot: Slot) -> bool:
     return all(any(r.holds(t.page, t.box) for r in others) for t in there)
 
 
-def _near_label(scan: WordScan, slot: Slot) -> str:
+def _signed_over(scan: WordScan, slot: Slot) -> list[Token]:
+    """A signature beside its label in the cell of both, which the lines of the page have before the label.
+
+    A picture of it that took the place of the line to write on leaves no rule, and so no room; it is higher than the
+    label, and the cells to its left are read in between. What another column holds is not its own.
+    """
+    near = _near_label(scan, slot)
+    own, to_paper = scan.comparison.blank.tokens, scan.comparison.to_paper
+    beyond = [
+        box[0]
+        for token, j in zip(own, to_paper, strict=True)
+        if j >= 0 and slot.cell is not None and token.cell is not None and (box := scan.comparison.paper[j].box)
+        if token.cell[0] == slot.cell[0] and token.cell[2] > slot.cell[2]
+    ]
+    if any(t.box is not None and t.box[2] > x for t in near for x in beyond):
+        return []
+    return near if sum(pixels_of(scan.sheets, t) for t in near) >= INK["signature"] else []
+
+
+def _rest_of_its_line(scan: WordScan, slot: Slot) -> bool:
+    """Whether a room is the rest of a line that an answer was typed into: "product(s): __WordNest_________."
+
+    The words before the place and behind it are found, and nothing but the answer stands between them.
+    """
+    before, after = _gap(scan.comparison, slot)
+    there = [t for t in _there(scan.comparison, slot) if t.norm not in ("__", ON, OFF)]
+    room, own = scan.rooms[slot.id], scan.comparison.blank.tokens
+    last = there[-1].box if there and there[-1].page == room.page else None
+    whole = before == slot.at - 1 and after == slot.at and before >= 0 and own[before].paragraph == slot.paragraph
+    if not whole or last is None or not slot.is_line or all(t.norm == INK_WORD for t in there):
+        return False
+    if any(r.holds(t.page, t.box) for i, r in scan.rooms.items() if i != slot.id for t in there):
+        return False
+    said = norms(spelled(there))
+    level = last[1] < room.box[3] and abs(room.box[3] - last[3]) < _LEVEL
+    inked = sum(pixels_of(scan.sheets, t) for t in there) >= INK["text"]
+    return level and abs(room.box[0] - last[2]) < _TOUCHES and inked and bool(beside_prompts(said))
+
+
+def _near_label(scan: WordScan, slot: Slot) -> list[Token]:
     """Words and ink beside a label that are in no room: handwriting that is higher than its line is read before it."""
     own, to_paper = scan.comparison.blank.tokens, scan.comparison.to_paper
     if not slot.at or own[slot.at - 1].paragraph != slot.paragraph:
-        return ""
+        return []
     label = scan.comparison.paper[to_paper[slot.at - 1]]
     if label.box is None:
-        return ""
+        return []
     _, top, right, bottom = label.box
     level = [t.box for j in to_paper if j >= 0 and (t := scan.comparison.paper[j]).page == label.page and t.box]
     end = min([b[0] for b in level if b[0] > right and same_row(b, label.box)], default=float("inf"))
     mine = set(to_paper)
-    near = [
+    return [
         t
         for j, t in enumerate(scan.comparison.paper)
         if j not in mine and t.norm not in (ON, OFF, "__") and t.page == label.page and t.box is not None
         if right - 4 <= (t.box[0] + t.box[2]) / 2 <= end and top - _HIGHER <= (t.box[1] + t.box[3]) / 2 <= bottom + 6
         if not any(r.holds(t.page, t.box) for r in scan.rooms.values())
     ]
-    return spelled(near)
 
 
 def _legible(value: str) -> str:

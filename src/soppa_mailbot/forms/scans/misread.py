@@ -20,6 +20,8 @@ _SHORT = 3  # letters: any word may end in so few
 _ITEM = re.compile(r"[a-z]\d{1,2}[a-z]?")
 _ITEM_LETTERS = frozenset("abcdefgh")
 _STROKES = str.maketrans(dict.fromkeys("\\|/!", "l"))  # that OCR gives for I and l
+_CENTURY = "20"
+_YEAR = re.compile(r"\d{4}")
 _SAME_PLACE = 60.0  # likeness (0 to 100) of the only word that stands in a longer word's place
 _SAME_NAME = 88.0  # likeness (0 to 100) of a name's word and what OCR may make of it
 
@@ -57,6 +59,30 @@ def repaired(comparison: Comparison) -> Comparison:
         if hit is not None:
             to_paper[i] = last = hit
     return replace(comparison, to_paper=to_paper)
+
+
+def centuries_parted(comparison: Comparison) -> Comparison:
+    """A form's "20____" of which OCR read the century and the year's two figures as one word: "2026"."""
+    own, to_paper, paper = comparison.blank.tokens, list(comparison.to_paper), list(comparison.paper)
+    answered = {slot.at - 1 for slot in comparison.blank.slots if slot.is_line}
+    for i in sorted(answered):
+        if i < 1 or to_paper[i] >= 0 or own[i].norm != _CENTURY or to_paper[i - 1] < 0:
+            continue
+        following = next((k for k in to_paper[i + 1 :] if k >= 0), len(paper))
+        between = range(to_paper[i - 1] + 1, following)
+        years = [k for k in between if _YEAR.fullmatch(paper[k].norm) and paper[k].norm.startswith(_CENTURY)]
+        box = paper[years[-1]].box if years else None
+        if len(years) != 1 or box is None:
+            continue
+        at, token, middle = years[0], paper[years[0]], (box[0] + box[2]) / 2
+        half = len(_CENTURY)
+        paper[at : at + 1] = [
+            replace(token, norm=token.norm[:half], raw=own[i].raw, box=(box[0], box[1], middle, box[3])),
+            replace(token, norm=token.norm[half:], raw=token.norm[half:], box=(middle, box[1], box[2], box[3])),
+        ]
+        to_paper = [j + 1 if j > at else j for j in to_paper]
+        to_paper[i] = at
+    return replace(comparison, paper=paper, to_paper=to_paper)
 
 
 def numbers_misread(comparison: Comparison, document: Document, pages: Collection[int]) -> frozenset[int]:

@@ -21,7 +21,7 @@ from soppa_mailbot.forms.scans.believed import believed, doubted
 from soppa_mailbot.forms.scans.boxes_as_words import with_boxes_and_ink, with_its_tick
 from soppa_mailbot.forms.scans.dark_bands import with_bands_read
 from soppa_mailbot.forms.scans.marks_on_lines import mark_on_line
-from soppa_mailbot.forms.scans.misread import repaired
+from soppa_mailbot.forms.scans.misread import centuries_parted, repaired
 from soppa_mailbot.forms.scans.read_larger import ink_read_again, lines_read_again, names_read_again
 from soppa_mailbot.forms.scans.scan_boxes import FoundBox
 from soppa_mailbot.forms.scans.scan_rooms import Inked, Room, inked, rooms, ruled
@@ -96,7 +96,7 @@ def _laid_beside(stream: Stream, pages: Sequence[Page]) -> Comparison:
     by_cells = compare(stream, cell_by_cell)
     if len(by_cells.found) >= len(found.found) + _BY_CELLS:
         found = by_cells
-    found = with_cell_lines(found)
+    found = centuries_parted(with_cell_lines(found))
     for _ in range(2):  # a label's last word that was misread hides what stands beside it, and the other way round
         found = behind_labels(repaired(found))
     return found
