@@ -77,6 +77,10 @@ FLOORS = {
     "kickapoo_grove": 0.95,
     "kishwick_valley": 0.95,
     "turkey_fork": 0.95,
+    "otter_fork": 0.95,
+    "sandhill_crossing": 0.95,
+    "hollow_brook": 0.95,
+    "little_wabash": 0.95,
     # mails with quotes only, over the forms of `maple_hollow_forms`: how places and days are said
     "wabash_bluffs": 0.95,
     "kendrick_valley": 0.95,
@@ -86,6 +90,8 @@ FLOORS = {
     "thornapple": 0.95,
     "little_wapsi": 0.95,
     "sauk_bend_147": 0.95,
+    "kestrel_bluff_317": 0.95,
+    "harlan_prairie_46": 0.95,
     # what a mail is for: submissions, questions, automatic replies, pitches, withdrawals
     "cutler_ferry": 0.95,
 }
