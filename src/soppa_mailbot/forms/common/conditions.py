@@ -63,7 +63,9 @@ _ANY_DIRECT = re.compile(
     rf"\b{_IF}\s+(?:[^\s,.;:?]+\s+){{0,6}}?{_QUOTES}(?P<said>yes|so|no|not|otherwise)\b", re.IGNORECASE
 )
 # "Explain if yes", "Details (if yes)"
-_BEHIND = re.compile(rf"(?P<what>.*\S)[\s,;(–—-]+{_BEFORE}{_SAID}{_TO}\W*", re.IGNORECASE | re.DOTALL)
+_BEHIND = re.compile(
+    rf"(?P<what>.{{0,300}}[^\s,;(–—-])[\s,;(–—-]{{1,6}}{_BEFORE}{_SAID}{_TO}\W{{0,6}}", re.IGNORECASE | re.DOTALL
+)
 # what is asked of everybody all the same: "If yes, explain; otherwise write None"
 _OF_ALL = re.compile(
     r"\b(?:otherwise|or else|if none|if nothing|unless|even if|whether or not)\b"

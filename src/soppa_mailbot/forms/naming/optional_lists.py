@@ -31,7 +31,7 @@ _BLOCK = re.compile(
     re.I,
 )
 # "District representative (signature, print name, date)"
-_IN_BRACKETS = re.compile(r"(?P<head>[^()\[\]]+?)\s*[(\[](?P<said>[^()\[\]]+)[)\]]")
+_IN_BRACKETS = re.compile(r"(?P<head>[^()\[\]]{1,120}?)\s{0,4}[(\[](?P<said>[^()\[\]]{1,300})[)\]]")
 _OPERATORS = re.compile(
     r"\b(?:operator|vendor|provider|contractor|company|supplier|consultant|firm)(?:['’]?s)?\b", re.I
 )
