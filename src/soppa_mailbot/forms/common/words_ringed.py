@@ -41,7 +41,7 @@ _FOR_ALL = re.compile(
 )
 _ONE = re.compile(r"\b(?:circle|ring)\s+(?:only\s+|just\s+)?(?:one|your\s+answer)\b(?!\s*(?:or|/))", re.IGNORECASE)
 _STRETCH = re.compile(r"[^\s:)\].](?:[^\t\n\xa0 ]|[ ](?![ \t\xa0]))*")  # words that no wide gap parts
-_SET_APART = re.compile(r"(?:\t|[ \xa0]{2,})[ \t\xa0]*$")
+_SET_APART = re.compile(r"(?:\t[ \xa0]?|[ \xa0]{2})$")
 _WORDS = 3  # of an answer that is set apart
 _MOST = 6  # such answers
 _THIN = 2.5  # points of a line's height
