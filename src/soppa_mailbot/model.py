@@ -303,7 +303,7 @@ class Place:
     choices: tuple[str, ...] = ()  # what a list to choose from offers
     says_what: tuple[str, ...] = ()  # ids of the boxes "Other" with one of which checked this line must be filled
     # the questions on whose answers it hangs, by the id of their (first) place: it is asked for if `asked_on` is the
-    # answer to one of them: yes | no | checked
+    # answer to one of them: yes | no | subject | not subject | checked (`forms.common.conditions`)
     hangs_on: tuple[str, ...] = ()
     asked_on: str = ""
 

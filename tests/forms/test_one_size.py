@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from pathlib import Path
-from typing import Any
-
 import pytest
 
+from forms.known_blanks import DISTRICTS, asked, learnt, read
 from proving import PROVE
-from soppa_mailbot.forms.blanks.blank import learn
 from soppa_mailbot.forms.blanks.one_size import brought_back, enlarged, enlargement
-from soppa_mailbot.model import Blank, Document, Page, Word
-from soppa_mailbot.reading import pdf
-from soppa_mailbot.reading.base import Limits
+from soppa_mailbot.model import Document, Page, Word
 
-DISTRICTS = Path(__file__).parents[1] / "districts"
 # captions in the corners of cells, one of two lines; a day far under the signature; points of a list; two columns
 SOME = (
     "sauk_ridge/district/forms/PS-210 print.pdf",
@@ -26,22 +19,6 @@ SOME = (
     "kettle_prairie_217/district/forms/Student-Data-Privacy-Agreement-217.pdf",
 )
 FORMS = sorted(str(p.relative_to(DISTRICTS)) for p in DISTRICTS.glob("*/district/forms/*.pdf")) if PROVE else SOME
-
-
-def read(name: str) -> Document:
-    opened = pdf.read((DISTRICTS / name).read_bytes(), Limits())
-    return Document("a1", name, sha256="0" * 64, pages=opened.pages, fields=opened.fields)
-
-
-def learnt(document: Document) -> Blank:
-    return learn(document, form="rfi", title="Vendor Form", file=document.filename)
-
-
-def asked(blank: Blank) -> Counter[tuple[Any, ...]]:
-    return Counter(
-        (p.id, p.kind, p.label, p.group_label, p.option, p.role, p.required, p.party, p.page, p.unsure)
-        for p in blank.places
-    )
 
 
 @pytest.mark.parametrize("factor", [0.8, 1.22])

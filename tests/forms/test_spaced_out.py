@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
-from forms.test_one_size import learnt, read
-from soppa_mailbot.model import Blank, Box, Document, Page, Word
+from forms.known_blanks import asked, learnt, read
+from soppa_mailbot.model import Box, Document, Page, Word
 
 SMALL = 17.0  # points of what moves with the words beside it: a box to tick
 
@@ -54,10 +52,6 @@ def _middle(box: Box) -> float:
 
 def _down(box: Box, by: float) -> Box:
     return box[0], box[1] + by, box[2], box[3] + by
-
-
-def asked(blank: Blank) -> Counter[tuple[Any, ...]]:
-    return Counter((p.kind, p.label, p.group_label, p.role, p.required, p.party, p.page) for p in blank.places)
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,7 @@ def submissions(path: Path, *, as_array: bool, wanted: Filter) -> int:
             else:
                 print("\n".join(table_lines(found, Console().width)))
     finally:
+        gc.unfreeze()
         store.close()
     return 0
 

@@ -249,23 +249,23 @@ def _bounced(session: Session, wanted: list[int] | None) -> defaultdict[int, lis
 
 
 def _view(row: Row[Any], text: str = "", html: str = "") -> ReplyView:
-    # taken apart in one go: an archive has ten thousand of them, and each name looked up in a row costs
+    # `_REPLY` taken apart in one go: an archive has ten thousand of them, and each name looked up in a row costs
     _, message_id, in_reply_to, template, to, state, subject, created, settled, *rest = row[: len(_REPLY)]
     error, bounced, held, edited, ambiguous = rest
     return ReplyView(
-        message_id,
-        in_reply_to,
-        template,
-        to,
-        _SHOWN_STATES.get(state, state),
-        subject,
-        created,
-        settled if state == "sent" else None,
-        error,
-        bounced,
-        held,
-        text,
-        html,
+        message_id=message_id,
+        in_reply_to=in_reply_to,
+        template=template,
+        to=to,
+        state=_SHOWN_STATES.get(state, state),
+        subject=subject,
+        created=created,
+        sent=settled if state == "sent" else None,
+        error=error,
+        bounced=bounced,
+        held=held,
+        text=text,
+        html=html,
         discarded=state in NEVER_SENT,
         edited=edited,
         superseded=state == "superseded",

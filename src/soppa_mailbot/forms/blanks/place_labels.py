@@ -26,7 +26,6 @@ from soppa_mailbot.forms.word.spaces_below import asks
 from soppa_mailbot.model import Box
 
 _HEAD_WORDS = 8  # of a heading over lines to sign on
-_RAISED_REACH = 36.0  # points from words to the line behind them that is drawn lower
 _LEFT_REACH = 400.0  # points from a place to a label before it
 _FAR = 100.0  # points from a place to words before it that are hardly its label, where others stand over it
 _ABOVE_REACH = 15.0  # points from a place to a label over it
@@ -367,21 +366,7 @@ def _inside(layout: Layout, box: Box, index: int, others: Sequence[Box]) -> str:
     if wrapped := _wrapped_in_cell(found, box):
         return wrapped
     over = [p for p in found if p.box[3] <= box[1] + 0.5 * height(box) and gap(p.box, box)[0] == 0]
-    nearest = max(over, key=lambda p: p.box[3], default=None)
-    if nearest is None:
-        return ""
-    return _raised_before(found, box, nearest, others) or whole(layout, nearest)
-
-
-def _raised_before(found: Sequence[Piece], box: Box, over: Piece, others: Sequence[Box]) -> str:
-    """The words right before a line that stand higher than it, and lower than what is over it."""
-    raised = [
-        p
-        for p in found
-        if 0 <= box[0] + 6 - p.box[2] < _RAISED_REACH and over.box[3] - 2 < p.box[1] and p.box[3] <= box[3]
-        if not any(o != box and center(p.box)[1] < o[3] <= box[3] and o[2] > p.box[0] for o in others)
-    ]
-    return max(raised, key=lambda p: p.box[3]).text if raised else ""
+    return whole(layout, max(over, key=lambda p: p.box[3])) if over else ""
 
 
 def _wrapped_in_cell(found: Sequence[Piece], box: Box) -> str:

@@ -154,12 +154,15 @@ def _before_bracket(layout: Layout, line: Box, others: Sequence[Box]) -> Box | N
 
 
 def _level_seat(layout: Layout, rule: Box) -> Box:
-    """Where text on a line stands: as high as words that lead right up to it, where it is drawn a little lower."""
+    """Where text on a line stands: as high as words that lead right up to it, where it is drawn a little lower.
+
+    "If Yes, name the country" before a line that ends its cell's row.
+    """
     seat = seat_of(rule)
     before = [p for p in layout.pieces if -6 <= rule[0] - p.box[2] < _RIGHT_BEFORE]
     if height(rule) >= 4 or any(same_row(p.box, seat) for p in before):
         return seat
-    low = [p.box for p in before if p.text.endswith((":", "?", ")")) and 0 < rule[3] - p.box[3] < _LOWERED]
+    low = [p.box for p in before if 0 < rule[3] - p.box[3] < _LOWERED]
     if len(low) != 1 or any(gap(p.box, rule)[0] == 0 and low[0][3] < center(p.box)[1] < rule[3] for p in layout.pieces):
         return seat
     return rule[0], low[0][1], rule[2], low[0][3]

@@ -162,18 +162,18 @@ def asks_if(label: str) -> bool:
     return _ASKS_IF.search(without_number(label.strip())[1]) is not None
 
 
-_HEDGE = re.compile(
-    r"\b(?:except\w*|but|however|unless|only|other|besides|apart|although|though|while|some|certain|limited|aside|yes|"
-    r"may|might|could|would|plan\w*|future|soon|beta|pilot\w*|yet|if|when|where|until|still|see|attached|unknown|sure|"
-    r"know\w*|check\w*|determin\w*|evaluat\w*|review\w*|aware|believe|think|knowledge|directly|optional\w*|default|disabled|unsure|currently|longer|applies|partly|"
-    r"mostly|usually|normally|generally|typically|required|more|less|than|problem\w*|pending|tbd|"
-    r"explain\w*|below|above)\b|\d|[?*;&/]",
-    re.IGNORECASE,
-)
 # what takes back a part of an answer: "No, except for grading"
-_RESERVES = re.compile(
-    r"\b(?:except\w*|but|however|unless|only|other than|besides|apart|although|though|yet|some|certain|limited|partly|"
-    r"may|might|could|plan\w*|future|beta|pilot\w*|see|(?:un|not )sure|longer|yes)\b",
+_TAKES_BACK = (
+    r"except\w*|but|however|unless|only|besides|apart|although|though|yet|some|certain|limited|partly|may|might|could|"
+    r"plan\w*|future|beta|pilot\w*|see|unsure|longer|yes"
+)
+_RESERVES = re.compile(rf"\b(?:{_TAKES_BACK}|other than|not sure)\b", re.IGNORECASE)
+# or makes a sentence more than a plain denial: "Not that we know", "It is not stored by default"
+_HEDGE = re.compile(
+    rf"\b(?:{_TAKES_BACK}|other|while|aside|would|soon|if|when|where|until|still|attached|unknown|sure|know\w*|check\w*|"
+    r"determin\w*|evaluat\w*|review\w*|aware|believe|think|knowledge|directly|optional\w*|default|disabled|currently|"
+    r"applies|mostly|usually|normally|generally|typically|required|more|less|than|problem\w*|pending|tbd|explain\w*|"
+    r"below|above)\b|\d|[?*;&/]",
     re.IGNORECASE,
 )
 _BARE_YES = re.compile(r"\W*(?:yes|y|true)\b", re.IGNORECASE)

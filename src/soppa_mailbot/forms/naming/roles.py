@@ -34,6 +34,7 @@ _CONDITION = re.compile(
 SIGNED_AND_DATED = re.compile(r"(?<=signature)\s*(?:/|&|,|and)\s*date$", re.I)  # one line for both
 _DATE = re.compile(r"^(?:date|dated|date signed|date of signature|signature date|signed on|day|today'?s date)$", re.I)
 
+_BLOCK = 250.0  # points from a signature to its day, over or under the signer's name and title
 _OF_RFI = ("schools", "deadline", "subject_to_soppa", "soppa_reason")  # what no other form answers for the District
 
 
@@ -203,4 +204,4 @@ def _beside(date: Place, signature: Place) -> bool:
         return False
     if date.box is None or signature.box is None:
         return True
-    return abs(date.box[1] - signature.box[1]) < 250
+    return abs(date.box[1] - signature.box[1]) < _BLOCK
