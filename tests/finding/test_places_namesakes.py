@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from made_places import DISTRICT, places_among
 from soppa_mailbot.finding.locations import places
-from soppa_mailbot.model import LocationsFinding, School, Status
+from soppa_mailbot.model import School, Status
 
 SCHOOLS = (
     School("Benton Elementary School", "school", ()),
@@ -15,10 +16,7 @@ SCHOOLS = (
     School("Quarry High School", "school", ()),
 )
 BOTH = ("Benton Elementary School", "Benton Middle School")
-
-
-def find(text: str) -> LocationsFinding:
-    return places.find(text, SCHOOLS, source="body", district_names=("Quarry CUSD 9",))
+find = places_among(SCHOOLS)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +107,7 @@ def test_the_school_and_not_the_district(text: str) -> None:
     found = find(text)
     assert (found.status, found.value) == (Status.RECEIVED, QUARRY[:1])
     # where two schools bear the name nobody knows which
-    either = places.find(text, (*SCHOOLS, CAMPUS), source="body", district_names=("Quarry CUSD 9",))
+    either = places.find(text, (*SCHOOLS, CAMPUS), source="body", district_names=DISTRICT)
     assert (either.status, either.value) == (Status.UNCLEAR, ("Quarry",))
     assert all(name in either.detail for name in QUARRY)
 
