@@ -23,6 +23,8 @@ find = places_among(SCHOOLS)
         "Should all go swimmingly we'd love to come to Tarkio Middle School in the 2027/28 year.",
         "If all goes well we would like to be at Tarkio Middle School next year.",
         "We hope to be in Tarkio Middle School the year after.",
+        "We hope to add Tarkio if all goes well.",
+        "We would like to expand to Tarkio in 2028.",
         "We'd be delighted to serve Tarkio Middle School one day too.",
         "Should it work out, we will bring it to Tarkio Middle School in 2028.",
         "If the pilot goes well, it would be used at Tarkio and Benton as well.",
@@ -56,6 +58,7 @@ def test_later_in_the_same_sentence() -> None:
         "In the 2027-28 school year it will be used at {}.",
         # what is handed in says so
         "It is for Alder. Next year we would love to add {}, see the attached second quote.",
+        "It is for Alder. With the attached second quote we would love to add {} next year.",
         # a year that may be this purchase's
         "It is for Alder. In the 2027-28 school year it will be used at {}.",
         "It is for Alder now. Next year it will be used at Alder and {}.",
