@@ -87,6 +87,7 @@ def test_another_kind_does_not_say_which(text: str) -> None:
 # --- the District's own name, said to mean a school ---
 
 CAMPUS = School("Quarry Freshman Campus", "school", ("Freshman Campus",))
+OFFICE = School("Quarry Business Office", "department", ())
 QUARRY = ("Quarry High School", "Quarry Freshman Campus")
 
 
@@ -107,7 +108,12 @@ def test_the_school_and_not_the_district(text: str) -> None:
     found = find(text)
     assert (found.status, found.value) == (Status.RECEIVED, QUARRY[:1])
     # where two schools bear the name nobody knows which
-    either = places.find(text, (*SCHOOLS, CAMPUS), source="body", district_names=DISTRICT)
+    either = places.find(
+        text,
+        (*SCHOOLS, CAMPUS, OFFICE),
+        source="body",
+        district_names=DISTRICT,
+    )
     assert (either.status, either.value) == (Status.UNCLEAR, ("Quarry",))
     assert all(name in either.detail for name in QUARRY)
 
