@@ -23,6 +23,12 @@ def test_who_drops_out_is_not_added(text: str) -> None:
     assert reply(text).bearing == DROPS
 
 
+def test_not_just_one_drops_nobody() -> None:
+    assert len(reply("It is for Prairie View, not just Lincoln.").value) == len(SCHOOLS)
+    assert reply("We need it everywhere, not just Lincoln.").bearing != DROPS
+    assert reply("We need it everywhere, not Lincoln.").bearing == DROPS
+
+
 @pytest.mark.parametrize(
     ("text", "bearing"),
     [

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from soppa_mailbot.finding.locations import places
+from soppa_mailbot.finding.locations.places_index import index_of
+from soppa_mailbot.finding.locations.places_wrapped import unwrapped
 from soppa_mailbot.model import School, Status
 
 DISTRICT = ("Amber Lake CUSD 9", "Amber Lake Schools", "AL9")
@@ -235,6 +237,7 @@ NUMBERS = "\t40\t$65.00\t$2,600.00\n"
         ("40\tPlanet Atlas - Hill\t$65.00\t$2,600.00\nElementary", {HILL}),
         (f"Planet Atlas - Scott\n{NUMBERS.strip()}\nMiddle School", {SCOTT}),  # its numbers stand in the middle
         (f"Planet Atlas{NUMBERS}Middle School", Status.MISSING),
+        ("Subtotal Cedar\t\t$2,600.00\nMiddle School", Status.MISSING),
         (f"Planet Atlas - Cedar{NUMBERS}Edition for middle schools", Status.MISSING),
         (f"Cedar Publishing Reader{NUMBERS}Middle School edition", Status.MISSING),
         (f"Planet Atlas - Cedar{NUMBERS}Teacher guide\t1\t$9.00\t$9.00\nMiddle School", Status.MISSING),
@@ -244,3 +247,21 @@ def test_a_schools_name_that_wraps_in_a_priced_row(rows: str, expected: set[Scho
     wanted = {s.name for s in expected} if isinstance(expected, set) else expected
     text = f"{HEAD}\nDescription\tQuantity\tPrice each\tTotal\n{rows}\nTotal: $2,600.00"
     assert found(text, "quote.pdf") == wanted
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        f"Planet Atlas - Cedar{NUMBERS}Middle School:",  # a heading
+        f"Planet Atlas - Cedar{NUMBERS}Middle School 2 of 3",
+        f"Planet Atlas - Cedar{NUMBERS}Middle School teachers get their guides in a box of their own with it",
+        f"Planet Atlas - Lake{NUMBERS}Road",  # no kind of school is said
+        "We quote $2,600 for Cedar 40\nMiddle School",  # no row
+        "Planet Atlas - Cedar\tnorth wing\tnew\nMiddle School",  # no numbers
+        f"Name: Cedar\n{NUMBERS.strip()}\nMiddle School",
+        "Planet Atlas - Cedar\nSeats\t3\t$9.00\nMiddle School",  # the row has words of its own
+        f"Planet Atlas - Cedar{NUMBERS}Middle School\n" * 500,  # longer than any quote
+    ],
+)
+def test_what_is_no_rest_of_a_name(lines: str) -> None:
+    assert unwrapped(lines, index_of(LIST)) == lines

@@ -113,6 +113,7 @@ def test_a_school_called_after_its_street_is_not_called_road(text: str, expected
         ("Kennedy Midddle School", KENNEDY),
         ("Cedar Grove Elementray", CEDAR),
         ("Kennedy Junoir High", KENNEDY),
+        ("Oak Valley Fiddle School", None),
         ("Kennedy Hihg School", None),  # a school that is not on the list
         ("Oak Valley Hugh School", None),  # another word, not a slip
     ],
@@ -146,6 +147,15 @@ def test_another_name_is_no_misspelling(name: str) -> None:
 def test_the_common_word_of_a_department_is_no_misspelling(answer: str, value: tuple[str, ...]) -> None:
     departments = (School("Special Services", "department", ("SpEd",)), School("Technology Services", "department", ()))
     assert places.find(f"Schools and departments: {answer}", departments, source="body").value == value
+
+
+def test_a_misspelt_kind_that_no_school_follows() -> None:
+    kennedys = (KENNEDY, School("Kennedy Elementary School", "school", ()))
+    found = places.find("It will be used at Kennedy Elementray.", kennedys, source="body")
+    assert found.value == ("Kennedy Elementary School",)
+    # no kind of those on the list, and a junior high that is not on it
+    assert find("It will be used at Oak Valley Primery.") == (Status.MISSING, ())
+    assert find("It will be used at Oak Valley Junior Hihg.")[0] is Status.UNCLEAR
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.finding.locations import places
-from soppa_mailbot.model import LocationsFinding, School, Status
+from made_places import places_among
+from soppa_mailbot.model import School, Status
 
 SCHOOLS = (
     School("East Hollow Elementary School", "school", ("East Hollow", "EHES")),
@@ -18,10 +18,7 @@ SCHOOLS = (
 )
 HOLLOWS = ("East Hollow Elementary School", "West Hollow Elementary School")
 PINES = ("Upper Pine Middle School", "Lower Pine Elementary School")
-
-
-def find(text: str) -> LocationsFinding:
-    return places.find(text, SCHOOLS, source="body", district_names=("Quarry CUSD 9",))
+find = places_among(SCHOOLS)
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.finding.locations import places
-from soppa_mailbot.model import LocationsFinding, School, Status
+from made_places import places_among
+from soppa_mailbot.model import School, Status
 
 SCHOOLS = (
     School("Alder Middle School", "school", ("Alder",)),
@@ -14,10 +14,7 @@ SCHOOLS = (
     School("Technology Services", "department", ("Tech Services",)),
 )
 ALDER, TARKIO, BENTON = "Alder Middle School", "Tarkio Middle School", "Benton Elementary School"
-
-
-def find(text: str) -> LocationsFinding:
-    return places.find(text, SCHOOLS, source="body", district_names=("Quarry CUSD 9",))
+find = places_among(SCHOOLS)
 
 
 @pytest.mark.parametrize(
@@ -26,6 +23,8 @@ def find(text: str) -> LocationsFinding:
         "Should all go swimmingly we'd love to come to Tarkio Middle School in the 2027/28 year.",
         "If all goes well we would like to be at Tarkio Middle School next year.",
         "We hope to be in Tarkio Middle School the year after.",
+        "We would love to bring it to Tarkio if the pilot goes well.",
+        "We would like to expand to Tarkio in 2028.",
         "We'd be delighted to serve Tarkio Middle School one day too.",
         "Should it work out, we will bring it to Tarkio Middle School in 2028.",
         "If the pilot goes well, it would be used at Tarkio and Benton as well.",
@@ -59,6 +58,7 @@ def test_later_in_the_same_sentence() -> None:
         "In the 2027-28 school year it will be used at {}.",
         # what is handed in says so
         "It is for Alder. Next year we would love to add {}, see the attached second quote.",
+        "It is for Alder. With the attached second quote we would love to add {} next year.",
         # a year that may be this purchase's
         "It is for Alder. In the 2027-28 school year it will be used at {}.",
         "It is for Alder now. Next year it will be used at Alder and {}.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from made_places import places_among
 from soppa_mailbot.finding.locations import places
 from soppa_mailbot.model import LocationsFinding, School, Status
 
@@ -22,10 +23,7 @@ SCHOOLS = (
 MIDDLE = ("Abraham Lincoln Middle School", "Riverside Middle School", "Washington Middle School")
 EAST, WEST = ("Quarry East High School",), ("Quarry West High School",)
 SPECIAL, WIDE = ("Special Services",), ("District-wide",)
-
-
-def find(text: str) -> LocationsFinding:
-    return places.find(text, SCHOOLS, source="body", district_names=("Quarry CUSD 9",))
+find = places_among(SCHOOLS)
 
 
 @pytest.mark.parametrize(

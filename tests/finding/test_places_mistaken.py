@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.finding.locations import places
-from soppa_mailbot.model import LocationsFinding, School, Status
+from made_places import places_among
+from soppa_mailbot.model import School, Status
 
 SCHOOLS = (
     School("Benton Elementary School", "school", ()),
@@ -15,10 +15,7 @@ SCHOOLS = (
 )
 ELEMENTARY, ALDER, TARKIO = "Benton Elementary School", "Alder Elementary School", "Tarkio Elementary School"
 IT_IS_FOR = "The licenses are for Benton Elementary, third grade only."
-
-
-def find(text: str) -> LocationsFinding:
-    return places.find(text, SCHOOLS, source="body", district_names=("Quarry CUSD 9",))
+find = places_among(SCHOOLS)
 
 
 @pytest.mark.parametrize(

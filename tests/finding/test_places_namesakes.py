@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from made_places import DISTRICT, places_among
 from soppa_mailbot.finding.locations import places
-from soppa_mailbot.model import LocationsFinding, School, Status
+from soppa_mailbot.model import School, Status
 
 SCHOOLS = (
     School("Benton Elementary School", "school", ()),
@@ -15,10 +16,7 @@ SCHOOLS = (
     School("Quarry High School", "school", ()),
 )
 BOTH = ("Benton Elementary School", "Benton Middle School")
-
-
-def find(text: str) -> LocationsFinding:
-    return places.find(text, SCHOOLS, source="body", district_names=("Quarry CUSD 9",))
+find = places_among(SCHOOLS)
 
 
 @pytest.mark.parametrize(
@@ -89,6 +87,7 @@ def test_another_kind_does_not_say_which(text: str) -> None:
 # --- the District's own name, said to mean a school ---
 
 CAMPUS = School("Quarry Freshman Campus", "school", ("Freshman Campus",))
+OFFICE = School("Quarry Business Office", "department", ())
 QUARRY = ("Quarry High School", "Quarry Freshman Campus")
 
 
@@ -108,8 +107,14 @@ QUARRY = ("Quarry High School", "Quarry Freshman Campus")
 def test_the_school_and_not_the_district(text: str) -> None:
     found = find(text)
     assert (found.status, found.value) == (Status.RECEIVED, QUARRY[:1])
+    assert places.find(text, (*SCHOOLS, OFFICE), source="body", district_names=DISTRICT).value == QUARRY[:1]
     # where two schools bear the name nobody knows which
-    either = places.find(text, (*SCHOOLS, CAMPUS), source="body", district_names=("Quarry CUSD 9",))
+    either = places.find(
+        text,
+        (*SCHOOLS, CAMPUS),
+        source="body",
+        district_names=DISTRICT,
+    )
     assert (either.status, either.value) == (Status.UNCLEAR, ("Quarry",))
     assert all(name in either.detail for name in QUARRY)
 

@@ -224,6 +224,10 @@ WIDE = {"District-wide"}
         ("Delivery site for the kits: Ives Middle School. Thanks", set()),
         ("Drop-off point: Ives Middle School\nThanks", set()),
         ("Delivery of logins: Ives Middle School\nThanks", {"Ives Middle School"}),
+        (
+            "Delivery location of logins: Ives Middle School, Oxley Middle School\nThanks",
+            {"Ives Middle School", "Oxley Middle School"},
+        ),
         ("Deliver the software to: Ives Middle School\nThanks", {"Ives Middle School"}),
         ("The boxes go to the loading dock at Ives Middle School.", set()),
         ("Licenses to: Ives Middle School", {"Ives"}),

@@ -82,6 +82,7 @@ def test_all_but_some_after_a_talk() -> None:
     [
         "HR wants the W-9.",
         "Sprig is not wanted at Tarkio.",
+        "Sprig is really not wanted at Tarkio Middle School.",
         "Sprig is no longer wanted at Tarkio Middle School.",
         "Your signature is wanted at Tarkio Middle School.",
         "Our trainer is wanted at Tarkio Middle School.",

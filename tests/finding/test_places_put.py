@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.finding.locations import places
-from soppa_mailbot.model import LocationsFinding, School, Status
+from made_places import places_among
+from soppa_mailbot.model import School, Status
 
 SCHOOLS = (
     School("Alder Middle School", "school", ("Alder",)),
     School("Tarkio Elementary School", "school", ("Tarkio",)),
 )
-
-
-def find(text: str) -> LocationsFinding:
-    return places.find(text, SCHOOLS, source="body", district_names=("Quarry CUSD 9",))
+find = places_among(SCHOOLS)
 
 
 @pytest.mark.parametrize(

@@ -271,6 +271,7 @@ def test_and_a_department_that_is_no_user(text: str) -> None:
         ("East Ridge gets 11 classrooms, West Ridge gets 9, Wells none (they went with a competitor).", (EAST, WEST)),
         ("East Ridge 11, West Ridge 9, Wells 0.", (EAST, WEST)),
         ("Schools: East Ridge 11, Wells none", (EAST,)),
+        ("The seats: Wells 0, Norton 11, East Ridge 9.", (NORTON, EAST)),
         ("MHHS has 30 seats and Wells 12.", (HIGH, WELLS)),
         ("MHHS has 30 seats, Wells 12, Norton 8.", (HIGH, WELLS, NORTON)),
         ("Wells gets 30 seats, Norton 12 and MHHS none for now.", (WELLS, NORTON)),
@@ -331,14 +332,21 @@ def test_and_offices_of_others(text: str) -> None:
         ("Who - teachers, Wells + Wash Middle", (WELLS.name, "Washington Middle School")),
         ("It will be used at Wash. Elem. and MHHS.", ("George Washington Elementary School", HIGH.name)),
         ("It will be used at Nort. Middle.", (NORTON.name,)),
+        ("Used in one frank High School class at MHHS.", (HIGH.name,)),  # another word
+        ("It will be used at Wood. Middle.", ()),  # nothing is cut off
+        ("It will be used by Jeff middle school coach at MHHS.", (HIGH.name,)),  # a given name
+        ("It is for Wells, i.e. Middle and High. Elementary School comes later.", (WELLS.name,)),
         ("It will be used at Green Middle.", ()),  # no short word for Greenwood
         ("It will be used at Gr. Middle.", ()),
         ("It will be used at Wash. High.", ()),
     ],
 )
 def test_a_name_cut_short(text: str, who: tuple[str, ...]) -> None:
-    more = [School(f"{name} School", "school", ()) for name in ("George Washington Elementary", "Washington Middle")]
-    found = places.find(text, (*LIST, *more, School("Greenwood Middle School", "school", ())), source="body")
+    more = (
+        *("George Washington Elementary", "Washington Middle", "Jefferson Middle"),
+        *("Highland Elementary", "Greenwood Middle", "Franklin High", "Wood Lake Middle"),
+    )
+    found = places.find(text, (*LIST, *(School(f"{name} School", "school", ()) for name in more)), source="body")
     assert sorted(found.value if found.status is Status.RECEIVED else ()) == sorted(who)
 
 
@@ -381,6 +389,7 @@ def test_places_of_another_dealing(told: str) -> None:
         "The order for Wells has been completed and is attached.",
         "This order for Wells has nothing to do with the one from September.",
         "The attached order for Wells is separate from the renewal.",
+        "The attached order for Wells is a separate matter.",
         "Our order for Wells has nothing to do with the phonics agreement; it is new. Order form attached.",
         "The order for Wells will be delivered in September. Order form attached.",
         "The seats for Wells are billed in July.",
@@ -408,7 +417,7 @@ def test_pupils_by_whom_a_course_is_taken(text: str) -> None:
     [
         "The pictures are to be taken by the students at Wells.",
         "The minutes of the meeting will be taken by the eighth graders of Wells.",
-        "The course is to be taken by the freshmen, as it was by those at Wells last year.",
+        "The course is to be taken by the freshmen, as it was by the students at Wells.",
         "The video shows the seniors of Wells.",
     ],
 )
@@ -479,6 +488,17 @@ LINCOLNS = (
 def test_levels_that_tell_the_named_schools_again(told: str) -> None:
     found = places.find(f"It is for both of the Lincoln schools{told}", (*LIST, *LINCOLNS), source="body")
     assert (found.status, set(found.value)) == (Status.RECEIVED, {s.name for s in LINCOLNS})
+
+
+def test_levels_that_tell_three_schools_again() -> None:
+    three = (*LINCOLNS, School("Lincoln High School", "school", ("Lincoln High",)))
+    told = "It is for the Lincoln schools: the elementary and the middle, the high school in May."
+    assert set(places.find(told, (*LIST, *three), source="body").value) == {s.name for s in three}
+
+
+def test_a_group_beside_them_adds_its_own() -> None:
+    told = "It is for both Lincoln schools, the middle schools and MHHS."
+    assert {WELLS.name, HIGH.name} < set(places.find(told, (*LIST, *LINCOLNS), source="body").value)
 
 
 @pytest.mark.parametrize(

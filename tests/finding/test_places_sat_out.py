@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.finding.locations import places
-from soppa_mailbot.model import LocationsFinding, School, Status
+from made_places import places_among
+from soppa_mailbot.model import School, Status
 
 SCHOOLS = (
     School("Alder Middle School", "school", ("Alder",)),
@@ -14,10 +14,7 @@ SCHOOLS = (
     School("Benton Middle School", "school", ()),
 )
 ALDER, TARKIO, BENTON = "Alder Middle School", "Tarkio Middle School", "Benton Middle School"
-
-
-def find(text: str) -> LocationsFinding:
-    return places.find(text, SCHOOLS, source="body", district_names=("Quarry CUSD 9",))
+find = places_among(SCHOOLS)
 
 
 @pytest.mark.parametrize(

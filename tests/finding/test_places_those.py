@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from soppa_mailbot.finding.locations import places
-from soppa_mailbot.model import LocationsFinding, School, Status
+from made_places import places_among
+from soppa_mailbot.model import School, Status
 
 SCHOOLS = (
     School("Alder Middle School", "school", ("Alder",)),
@@ -13,12 +13,7 @@ SCHOOLS = (
     School("Benton Elementary School", "school", ("Benton",)),
 )
 BOTH = ("Alder Middle School", "Tarkio Middle School")
-
-
-def find(text: str) -> LocationsFinding:
-    return places.find(text, SCHOOLS, source="body", district_names=("Quarry CUSD 9",))
-
-
+find = places_among(SCHOOLS)
 TWO = "I met Ana Lund, who teaches at Alder, and her friend Mr. Obi of Tarkio Middle. "
 
 

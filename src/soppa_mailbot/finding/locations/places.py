@@ -199,7 +199,7 @@ def _weigh(
     good = sorted((f for f in counted if f.places or f.wide), key=lambda f: f.start)
     if bad:
         return _unclear(bad, good, index, text, source, page)
-    if any(unsure_next(seen, f.start + len(f.words)) for f in good):
+    if any(unsure_next(seen, f.end) for f in good):
         return _unclear([replace(f, why=MAYBE) for f in good], [], index, text, source, page)
     if good:
         return _received(good, found, index, text, source, page)
@@ -224,8 +224,7 @@ def _weigh(
 
 
 def _whose_pupils(one: Found, seen: str) -> bool:
-    end = one.start + len(one.words)
-    return has_pupils(seen[max(0, one.start - 120) : one.start], seen[end : end + 120])
+    return has_pupils(seen[max(0, one.start - 120) : one.start], seen[one.end : one.end + 120])
 
 
 _ENUMERATED = re.compile(
@@ -243,7 +242,7 @@ def _listed_with_them(named: list[Found], counted: list[Found], seen: str) -> li
             continue
         near = [c for c in counted if c.start < one.start and in_one_sentence(seen, c.start, one.start)]
         last = max(near, key=lambda c: c.start, default=None)
-        gap = seen[last.start + len(last.words) : one.start] if last else ""
+        gap = seen[last.end : one.start] if last else ""
         if last and (_ENUMERATED.fullmatch(gap) or (one.why == EITHER and len(gap) < _NEAR_EITHER)):
             out.append(one)
     return out
@@ -330,7 +329,7 @@ _EXCEPT = re.compile(
 
 def _leaves_some_out(one: Found, found: list[Found], text: str) -> bool:
     """Whether behind a group some of it are left out that nothing on the list is known to be."""
-    said = _EXCEPT.match(text, one.start + len(one.words))
+    said = _EXCEPT.match(text, one.end)
     if said is None or not said["which"].strip():
         return False
     return not any(f is not one and said.start() < f.start < said.end() for f in found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.finding.locations.places_words import ALL_OF_THEM
+from soppa_mailbot.finding.locations.places_words import ALL_OF_THEM, PEOPLE
 
 _GENERIC = re.compile(
     r"\b(?:schools?|campus(?:es)?|buildings?|classrooms?|students?|pupils?|teachers?|graders?|grades?|sites?|"
@@ -47,8 +47,8 @@ def serves(between: str) -> bool:
 
 
 _ITS_STAFF = re.compile(
-    r"(?:(?!\b(?:and|or|plus|with|for)\b)[\w&' ./-]){1,60}?\b(?:staff(?:[ ]members)?|employees|personnel|people|folks|"
-    r"team|case[ ]managers|specialists)[ ](?:across|throughout|all[ ]over|around|in|at|from)[ ]",
+    rf"(?:(?!\b(?:and|or|plus|with|for)\b)[\w&' ./-]){{1,60}}?\b(?:{PEOPLE}(?:[ ]members)?|employees|personnel|"
+    r"case[ ]managers|specialists)[ ](?:across|throughout|all[ ]over|around|in|at|from)[ ]",
     re.IGNORECASE,
 )
 

@@ -106,7 +106,7 @@ def _applied(text: str, marker: Marker, later: list[Found], found: list[Found]) 
     last = max(earlier, key=lambda f: f.start)
     if meant := _kind_of(last, later[0]):
         return [meant if f is last else f for f in found if f.start != later[0].start]
-    start, end = later[0].start, later[-1].start + len(later[-1].words)
+    start, end = later[0].start, later[-1].end
     rest = [f for f in found if f not in earlier and not (f.start >= start and f.start <= later[-1].start)]
     role = max(f.role for f in earlier)
     later = [f.raised(max(f.role, role)) if f.role >= Role.CONTACT else f for f in later]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from soppa_mailbot.finding.locations.places_index import Index
-from soppa_mailbot.finding.locations.places_words import LEVELS, NEUTRAL, SHORT_LEVELS, Token, level_at
+from soppa_mailbot.finding.locations.places_words import LEVELS, NEUTRAL, Token, level_at
 
 _USUAL = {"wash": "washington", "jeff": "jefferson", "linc": "lincoln", "roos": "roosevelt", "frank": "franklin"}
 _SHORTEST = 3  # letters that are left of a name
@@ -28,18 +28,12 @@ def cut_short(text: str, words: list[Token], at: int, index: Index) -> CutShort 
     """The schools of the level said behind it whose name begins as the word at `at` does."""
     word = words[at]
     stopped = text.startswith(".", word.end)
-    if at + 1 >= len(words) or not word.capital or not (stopped or word.norm in _USUAL):
+    if not word.capital or len(word.norm) < _SHORTEST or word.norm in LEVELS or not (stopped or word.norm in _USUAL):
         return None
-    if (
-        len(word.norm) < _SHORTEST
-        or word.norm in LEVELS
-        or text[word.end : words[at + 1].start].strip(" ") not in ("", ".")
-    ):
+    if at + 1 >= len(words) or text[word.end : words[at + 1].start].strip(" ") not in ("", "."):
         return None
     level = level_at([w.norm for w in words[at + 1 : at + 3]], 0)
-    if level is None or (words[at + 1].norm in SHORT_LEVELS and words[at + 1].text.islower()):
-        return None
-    if not words[at + 1].capital:
+    if level is None or not words[at + 1].capital:
         return None  # "... at Wash. middle schools are"
     begun = [f for f in index.forms.values() if f.words[0].startswith(word.norm) and not f.whole]
     if not stopped:

@@ -83,10 +83,8 @@ def chain_found(
     # "at Elm School and the Curriculum Office"
     with_school = role >= Role.USED and any(not m.department for m in chain)
     for m in chain:
-        none = has_none(
-            text[max(0, m.start - 120) : m.start], text[m.end : m.end + 120]
-        )  # "Oak Ridge 12, Lincoln none"
-        own = Role.DENIED if none or (last_gone and m is chain[-1]) else role
+        denied = (last_gone and m is chain[-1]) or has_none(text[: m.start], text[m.end :])
+        own = Role.DENIED if denied else role
         if m.department and inside and passing.office_work(text[m.end :]):
             continue  # "Human Resources will roster; used at Lincoln"
         asks = not inside and places_asked.asked(before, after, department=m.department)

@@ -49,6 +49,10 @@ class Found:
     asked: bool = False  # asked for what is handed in (`places_asked`)
     faint: bool = False  # a group in a note without a verb: counts where nothing else is named
 
+    @property
+    def end(self) -> int:
+        return self.start + len(self.words)
+
     def raised(self, role: Role) -> Found:
         return replace(self, role=role)
 
@@ -180,13 +184,10 @@ def _of_its_people(text: str, department: Mention, group: Group) -> bool:
 
 def _one_of_those(text: str, named: Mention, group: Group, index: Index) -> bool:
     """Such as the levels in "both Lincoln schools, i.e. the middle and the elementary school": they add no other."""
-    if not group.single or not named.plural or named.end > group.start or len(named.places) != _TWO:
+    if not group.single or not named.plural or named.end > group.start:
         return False
     of_level = [p for p in named.places if group.level in index.entries[p].all_levels]
     return len(of_level) == 1 and context.told_again(text[named.end : group.start])
-
-
-_TWO = 2
 
 
 def group_found(

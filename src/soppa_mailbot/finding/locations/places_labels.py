@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.common.sentences import Piece, pieces
+from soppa_mailbot.finding.locations.places_references import NO_GOODS
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,7 @@ _OTHER_LABEL = re.compile(
     r"sales|support|legal|billing|accounting|my|our|logo|url|colou?rs|website|form|addendum|agreement|"
     r"license[ ]type|products?|as[ ]an?)\b"
     # "Delivery site for the kits", and not "Schools for delivery of licenses"
-    r"|^\W*(?:deliver(?:y|ies)|shipping|shipment|drop-?off)\b"
-    r"(?![^:]*\b(?:licen[cs]es?|seats?|accounts?|software|log-?ins?|subscriptions?|access)\b)"
+    rf"|^\W*(?:deliver(?:y|ies)|shipping|shipment|drop-?off)\b{NO_GOODS}"
     # "For Lincoln School we submit:", over a list of papers
     r"|\b(?:we|i)[ ](?:(?:hereby|herewith|now|also)[ ])?(?:submit|send|enclose|attach|provide|include|hand[ ]in|"
     r"(?:have|are|am)[ ](?:attach|enclos|submitt|send|includ)(?:ed|ing))\b"

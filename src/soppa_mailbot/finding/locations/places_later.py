@@ -114,27 +114,27 @@ def without_those_beside(found: list[Found], seen: str, departments: frozenset[i
     found = _set_aside(found, lambda f: _comes_later(f, seen), lambda f: f.role >= Role.USED)
     return _set_aside(
         found,
-        lambda f: not departments.issuperset(f.places) and _HOUSED.search(_around(f, seen)[0]) is not None,
+        lambda f: _HOUSED.search(_around(f, seen)[0]) is not None,
         lambda f: f.role >= Role.USED and departments.issuperset(f.places),
     )
 
 
 def _set_aside(found: list[Found], beside: Callable[[Found], bool], uses: Callable[[Found], bool]) -> list[Found]:
     """Those that stand beside a user are denied; where all do, or nobody is said to use it, nobody is."""
-    named = [f for f in found if f.places and Role.NAMED <= f.role < Role.ANSWER and not f.excepted and beside(f)]
-    users = [f for f in found if f.places and uses(f) and not any(f is n for n in named)]
+    named = [f for f in found if f.places and Role.NAMED <= f.role < Role.ANSWER and beside(f)]
+    users = [f for f in found if f.places and uses(f) and f not in named]
     if not named or not users:
         return found
     # "It is for Lincoln. Next year it will be used at Lincoln and Oak Ridge": what is said there is said of users
     of_users = {n.quote_start for n in named for u in users if set(n.places) & set(u.places)}
     named = [n for n in named if n.quote_start not in of_users]
-    return [f.raised(Role.DENIED) if any(f is n for n in named) else f for f in found]
+    return [f.raised(Role.DENIED) if f in named else f for f in found]
 
 
 def _around(one: Found, seen: str) -> tuple[str, str]:
     """The clause of a name, before it and behind it."""
     before = " ".join(_CLAUSE.split(seen[one.quote_start : one.start])[-1].split()) + " "
-    behind = _CLAUSE.split(seen[one.start + len(one.words) : one.quote_end])[0]
+    behind = _CLAUSE.split(seen[one.end : one.quote_end])[0]
     return before.lstrip(), " " * behind[:1].isspace() + " ".join(behind.split())
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from rapidfuzz.distance import OSA
 
-from soppa_mailbot.finding.locations.places_words import LEVEL_PAIRS, LEVELS, NEUTRAL, TYPES, Token, level_at
+from soppa_mailbot.finding.locations.places_words import LEVEL_PAIRS, LEVELS, NEUTRAL, Token, level_at
 
 _SHORTEST = 4  # letters of a word that may be misspelt
 _LONG = 6  # letters of one that is known though no "School" follows
@@ -15,20 +15,17 @@ _BEFORE = frozenset({"junior", "jr", "senior", "sr"})
 
 
 def misspelt_level(words: Sequence[Token], at: int, own: Collection[str]) -> tuple[str, int] | None:
-    """The level that stands here with a slip in a word, and how many tokens it takes; None where there is no such.
+    """The level that stands here with a slip in a word, and how many tokens it takes, where none is spelt right.
 
     One letter wrong or two swapped, the first one right, and "School" or the rest of the kind beside it: a family's
     name may be as near. Where neither "School" nor "High" follows it must be a word of the place's own name.
     """
-    here = [w.norm for w in words[at : at + 2]]
-    spelt = [_meant(words, at + n, own) or norm for n, norm in enumerate(here)]
-    level = level_at(spelt, 0) if spelt and spelt != here else None
-    return level if level and spelt[: level[1]] != here[: level[1]] else None
+    return level_at([_meant(words, n, own) or words[n].norm for n in range(at, min(at + 2, len(words)))], 0)
 
 
 def _meant(words: Sequence[Token], at: int, own: Collection[str]) -> str:
     word = words[at]
-    if len(word.norm) < _SHORTEST or word.norm in LEVELS or word.norm in NEUTRAL or word.norm in TYPES:
+    if len(word.norm) < _SHORTEST:
         return ""
     following = words[at + 1].norm if at + 1 < len(words) else ""
     sure = following in NEUTRAL or following in LEVELS

@@ -77,7 +77,7 @@ def mistakes(text: str, found: Sequence[Found]) -> list[tuple[int, int, list[Fou
     for said in (match for pattern in _PATTERNS for match in pattern.finditer(flat)):
         start, end = said.span("named")
         named = [f for f in found if start <= f.start < end and f.role > Role.DENIED]
-        rest = blanked(flat, [(f.start, f.start + len(f.words)) for f in named])[start:end] if named else ""
+        rest = blanked(flat, [(f.start, f.end) for f in named])[start:end] if named else ""
         if not named or not _BESIDE.fullmatch(rest) or _NOT_ALL.search(flat, end, said.end() + _LOOK_ON):
             continue
         places = {p for f in named for p in f.places}

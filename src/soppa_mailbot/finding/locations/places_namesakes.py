@@ -69,9 +69,7 @@ def schools_meant(text: str, every: list[Mention], index: Index, names: Names) -
     for m in every:
         if m.start < upto:
             continue  # "Lincoln the school, not Lincoln the district"
-        bare = not (m.department or m.strong or m.level or m.plural) and m.core in names.district_core
-        said = _THE_SCHOOL.match(text, m.end) if bare else None
-        if said:
+        if m.core in names.district_core and (said := _THE_SCHOOL.match(text, m.end)):
             own = tuple(t.norm for t in tokens(m.words))
             begun = {e.position for e in index.entries if not e.department and _begins(e.school.name, own)}
             upto = said.end()

@@ -99,7 +99,7 @@ _NAME_BEHIND = re.compile(r"[ ][A-Z][a-z]+\b")
 
 
 # "used by your finance people"
-_ITS_PEOPLE = re.compile(rf"{PEOPLE}\b|[ ](?:crews|employees|personnel|workers|clerks)\b", re.IGNORECASE)
+_ITS_PEOPLE = re.compile(rf"[ ](?:{PEOPLE}|crews|employees|personnel|workers|clerks)\b", re.IGNORECASE)
 # "It will be used by the libraries." where no other place is named: of a school's own library more would be said
 _USED_BY_THE = re.compile(
     r"\b(?:will|would|shall|to)[ ](?:only[ ])?be[ ]used[ ](?:\w+ly[ ])?(?:by|in)[ ](?:the|your)[ ]$", re.IGNORECASE
@@ -117,14 +117,14 @@ def _is_meant(before: str, after: str, *, loosely: bool) -> bool:
 
 # "HR will be using it", "The District's IT and Finance teams are the users": two letters count as a department here
 _ACRONYM_USES = re.compile(
-    rf"(?:{PEOPLE})?[ ](?:(?:will|would|is|are|be|only|sole|also|to|the|plans?|on)[ ]){{0,5}}"
+    rf"(?:[ ]{PEOPLE})?[ ](?:(?:will|would|is|are|be|only|sole|also|to|the|plans?|on)[ ]){{0,5}}"
     r"(?:us(?:e|es|ing|ers?)|pilots?)\b"
-    rf"|(?:{PEOPLE})?[ ](?:(?:also|really|now)[ ])?(?:wants?|needs?|would[ ]like)"
+    rf"|(?:[ ]{PEOPLE})?[ ](?:(?:also|really|now)[ ])?(?:wants?|needs?|would[ ]like)"
     r"(?:[ ]to[ ](?:buy|have|get|order|use|license))?"
     # the product's name, which may be blanked
     r"(?:[ ]{3,}|[ ][A-Z][a-z]\w+)(?=[.,;!)]|$|(?:(?<=[ ])|[ ])(?:for|and|in|by|so|seats|licen[cs]es)\b)"
     # "needs it by Friday", "for its files": that may be a paper
-    rf"|(?:{PEOPLE})?[ ](?:(?:also|really|now)[ ])?(?:wants?|needs?|would[ ]like)[ ](?:it|this)"
+    rf"|(?:[ ]{PEOPLE})?[ ](?:(?:also|really|now)[ ])?(?:wants?|needs?|would[ ]like)[ ](?:it|this)"
     r"(?=[.!)]|$|[ ](?:for|in)\b)"
     r"(?![ ]for[ ](?:\w+[ ])?(?:records?|files?|review|signatures?|approval|audit|insurance|rostering|payment)\b)"
     r"|(?:[ ](?:at|of|in)[ ]{2,})?[ ]?(?:has[ ]|have[ ]|had[ ])?(?:selected|chosen|picked|chose|ordered|"

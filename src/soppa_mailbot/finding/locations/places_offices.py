@@ -11,7 +11,7 @@ from soppa_mailbot.finding.locations.places_papers import PAPER, in_brackets
 from soppa_mailbot.finding.locations.places_passing import office_work
 from soppa_mailbot.finding.locations.places_role import CLAUSE
 from soppa_mailbot.finding.locations.places_used import gets_seats, listed_as, speaks_of_use, subject_of_use, with_users
-from soppa_mailbot.finding.locations.places_words import PEOPLE_ARE
+from soppa_mailbot.finding.locations.places_words import PEOPLE
 from soppa_mailbot.finding.locations.places_worked import works_with_it
 
 _DEPARTMENT_USES = re.compile(
@@ -105,7 +105,7 @@ _HAS_A_TASK = re.compile(
 # "for our friends over in Special Education": its people are the department
 _PEOPLE_IN = re.compile(
     r"(?:\b(?:the|your|our|their|those|y'?all's)[ ])?(?:\b(?:good|lovely|nice|dear|fine|great|kind|wonderful)[ ])?"
-    rf"\b(?:friends|{PEOPLE_ARE})[ ](?:(?:over|down|up|out)[ ])?"
+    rf"\b(?:friends|{PEOPLE})[ ](?:(?:over|down|up|out)[ ])?"
     r"(?:in|at|of|from|with)[ ](?=(?:the[ ]|your[ ])?$)",
     re.IGNORECASE,
 )

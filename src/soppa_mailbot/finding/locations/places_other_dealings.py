@@ -20,14 +20,13 @@ _THIS_ONE = re.compile(r"\b(?:this|these|attached|enclosed|here(?:'s|[ ]is|[ ]ar
 _HANDED_IN = re.compile(
     r"\b(?:attached|enclosed|below)\b(?![ ](?:one|order|quote|quotation|proposal)\b)", re.IGNORECASE
 )
-_ITS_DEALING = rf"(?:(?:'s|')[ ](?:[\w'-]+[ ]){{0,3}}?{_DEALING}\b)?"
 _THIS = (
     r"(?:this|these|it|(?:the|our|my)[ ](?:(?:present|current|attached|enclosed|new|above)\b|one[ ]at[ ]hand\b)|"
     r"today's|(?:the|what)[ ](?:one[ ])?(?:i|we)(?:'m|'re|[ ]am|[ ]are)?[ ](?:send|sent|attach|submit)\w*)"
 )
 _ENDS = r"(?=[ ]?(?:[.,;:!)]|$)|[ ]-[ ]|[ ](?:and|so|which)[ ])"
 _NOTHING_TO_DO = re.compile(
-    rf"{_ITS_DEALING}[^.;:!?]{{0,60}}?[ ](?:"
+    r"[^.;:!?]{0,60}?[ ](?:"
     rf"(?:has|have|had|having)[ ](?:absolutely[ ]|really[ ])?nothing[ ]to[ ]do[ ]with[ ]{_THIS}"
     r"|(?:(?:is|are|was|were)[ ](?:(?:of[ ]course|totally|completely|entirely|quite|all|also|fully)[ ])?)?(?:"
     rf"(?:unrelated|separate|independent|apart)(?:[ ](?:to|from|of)[ ]{_THIS}|{_ENDS})"
@@ -38,18 +37,14 @@ _NOTHING_TO_DO = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    rf"{_ITS_DEALING}[^.;:!?]{{0,30}}?[ ](?:"
+    r"[^.;:!?]{0,30}?[ ](?:"
     r"(?:is|are)[ ](?:all[ ]|both[ ])?(?:long|already)(?:[ ](?:since|ago))?"
     r"|(?:was|were|(?:has|have)[ ](?:(?:long|already|all)[ ]){0,2}been)(?:[ ](?:long[ ]ago|already|all|both))?)[ ]"
     r"(?:delivered|shipped|fulfilled|filled|paid|settled|closed|completed?|invoiced|billed)\b"
     r"(?![ ](?:to|with|from|by|at)[ ](?:you|your|procurement|purchasing)\b)",
     re.IGNORECASE,
 )
-
-
 _SENTENCE = re.compile(r"[.:!?](?:[ \n]|$)|\n")
-_ITS = re.compile(rf"(?:'s|')[ ](?:[\w'-]+[ ]){{0,3}}?{_DEALING}\b", re.IGNORECASE)
-_ITS_GOODS = re.compile(rf"(?:'s|')[ ](?:[\w'-]+[ ]){{0,3}}?{_GOODS}\b", re.IGNORECASE)
 
 
 def of_another_dealing(before: str, after: str) -> bool:
@@ -57,6 +52,6 @@ def of_another_dealing(before: str, after: str) -> bool:
     own, rest = _SENTENCE.split(before)[-1], _SENTENCE.split(after)[0]
     if _THIS_ONE.search(own) or _HANDED_IN.search(rest):
         return False
-    if _NOTHING_TO_DO.match(after) and (_BEFORE.search(own) or _ITS.match(after)):
+    if _BEFORE.search(own) and _NOTHING_TO_DO.match(after):
         return True
-    return bool(_DONE.match(after) and (_GOODS_BEFORE.search(own) or _ITS_GOODS.match(after)))
+    return bool(_GOODS_BEFORE.search(own) and _DONE.match(after))

@@ -42,7 +42,7 @@ LISTS_REFERENCES = re.compile(
     re.IGNORECASE,
 )
 # seats and accounts go to those who use them
-_NO_GOODS = (
+NO_GOODS = (
     r"(?![^:\n]*\b(?:licen[cs]es?|seats?|accounts?|software|log-?ins?|subscriptions?|access|users?|credentials|it)\b)"
 )
 # the line of an address to which goods or bills go
@@ -53,7 +53,7 @@ DELIVERED_TO = re.compile(
     r"invoices?|bills?|billing)(?:[ ](?:go(?:es)?|is|are|be|sent|shipped|delivered))*[ ]to[ ]?:[ ]*"
     r"(?:[\w' ]{1,30},[ ])?$"
     # "Ship-to for the guides:", "Deliver the readers to:", "Delivery site:"
-    rf"|(?:^|[\n\t;.])[ •*-]*{_NO_GOODS}(?:ship|deliver|drop|bill|mail|send|invoice)(?:ped|ping|ed|ing|y|off)?"
+    rf"|(?:^|[\n\t;.])[ •*-]*{NO_GOODS}(?:ship|deliver|drop|bill|mail|send|invoice)(?:ped|ping|ed|ing|y|off)?"
     r"[ -]{0,2}(?:[\w'-]+[ ]){0,4}?(?:to|off|address|site|location|point|place)"
     r"(?:[ ](?:for|of)[ ][^:\n]{2,40})?[ ]?:[ ]*$"
     # "the loading dock of", "receiving dock,"

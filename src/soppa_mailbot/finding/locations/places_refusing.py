@@ -108,7 +108,7 @@ def _denied(one: Found) -> Found:
 
 def _is_refused(one: Found, seen: str) -> bool:
     """Whether the label over it or the clause in which it stands says that it has no part in the purchase."""
-    start, end = one.start, one.start + len(one.words)
+    start, end = one.start, one.end
     label = _LABEL.search(seen, max(0, start - _LIST), start)
     if label is not None and "\n\n" not in label["list"].strip():
         return True

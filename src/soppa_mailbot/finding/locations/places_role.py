@@ -71,19 +71,19 @@ from soppa_mailbot.finding.locations.places_used import (
     NOW_WANTS,
     ONLY,
     SIGNED_UP,
-    SO_IT_IS,
     TO_SUPPLY,
     USED_AT,
     USED_BY,
     USES_AFTER,
     WHO_USES,
     WILL_USE,
+    is_chosen,
     listed_as,
     subject_of_use,
     taken_by,
 )
 from soppa_mailbot.finding.locations.places_visited import only_visited
-from soppa_mailbot.finding.locations.places_words import PEOPLE_ARE
+from soppa_mailbot.finding.locations.places_words import PEOPLE
 
 
 class Role(IntEnum):
@@ -160,7 +160,7 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
         return Role.DENIED
     if BEGAN_AS.search(before) and MOVED_ON.match(after):
         return Role.DENIED
-    if SO_IT_IS.match(after):
+    if is_chosen(after):
         return Role.USED
     if sits_out(before, after) or only_supposed(before, after):
         return Role.DENIED
@@ -187,7 +187,7 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
         )
         users = re.search(
             r"\b(?:used?|using|for|by|help(?:s|ing)?)[ ](?:\w+[ ]){0,3}?(?:staff|teachers|team|teams|"
-            rf"counsell?ors|{PEOPLE_ARE})[ ](?:(?:over|down|up|out)[ ])?(?:at|of|from|in)[ ](?:the[ ])?$"
+            rf"counsell?ors|{PEOPLE})[ ](?:(?:over|down|up|out)[ ])?(?:at|of|from|in)[ ](?:the[ ])?$"
             # "quote attached, for our friends over in Special Education"
             r"|\b(?:quot(?:e|ation)|order|proposal|estimate|attached|enclosed|is)\b[^.;]{0,60}[ ]for[ ](?:\w+[ ]){0,2}"
             r"friends[ ](?:(?:over|down|up|out)[ ])?(?:at|of|in)[ ](?:the[ ])?$",

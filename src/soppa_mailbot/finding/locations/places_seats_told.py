@@ -23,6 +23,7 @@ _NONE = re.compile(
     r"(?=[ ]?(?:[.,;!)(]|$|-[ ])|[ ](?:at[ ]all|yet|this|for[ ]now|and|but|because|since|as)\b)",
     re.IGNORECASE,
 )
+_LONGEST = 120  # characters of another's share
 
 
 def has_share(before: str, after: str) -> bool:
@@ -33,4 +34,4 @@ def has_share(before: str, after: str) -> bool:
 def has_none(before: str, after: str) -> bool:
     """Whether of a name is said that it gets none, where another's seats are counted: "Oak Ridge 12, Lincoln none"."""
     none = _NONE.match(after)
-    return none is not None and bool(_COUNT_BEFORE.search(before) or _COUNT_BEHIND.match(after, none.end()))
+    return none is not None and bool(_COUNT_BEFORE.search(before[-_LONGEST:]) or _COUNT_BEHIND.match(after, none.end()))

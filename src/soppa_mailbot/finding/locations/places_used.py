@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.common.dates_arithmetic import MONTHS
-from soppa_mailbot.finding.locations.places_words import BY_PERSON, PEOPLE_ARE
+from soppa_mailbot.finding.locations.places_words import BY_PERSON, PEOPLE
 
 # "has already approved it": goes on with the purchase
 OKAYED = r"[ ](?:approved|agreed|signed[ ]off|picked|chosen|selected)\b"
@@ -125,13 +125,12 @@ def alone_of_all(before: str, after: str) -> bool:
     return is_chosen(after) or (bool(ONLY.search(before)) and bool(SIGNED_UP.match(after) or subject_of_use(after)))
 
 
-# "so Lincoln it is"
-SO_IT_IS = re.compile(r"[ ]it[ ](?:is|was|shall[ ]be|will[ ]be)(?=[ ]?(?:[.,:;!)]|$)|[ ](?:for|-)[ ])", re.IGNORECASE)
+_SO_IT_IS = re.compile(r"[ ]it[ ](?:is|was|shall[ ]be|will[ ]be)(?=[ ]?(?:[.,:;!)]|$)|[ ](?:for|-)[ ])", re.IGNORECASE)
 
 
 def is_chosen(after: str) -> bool:
     """Such as "so Lincoln it is"."""
-    return bool(SO_IT_IS.match(after))
+    return bool(_SO_IT_IS.match(after))
 
 
 # "We have been asked by Lincoln to provide thirty accounts"
@@ -249,7 +248,7 @@ def gets_seats(after: str) -> bool:
 # not "HR is the department that uses it"
 _ITS_ROOM = re.compile(
     r"^(?:'s|')?[ ](?:(?!(?:is|are|was|were|will|has|have|be|being|and|or)\b)[a-z-]+[ ]){0,2}?"
-    rf"(?:{PEOPLE_ARE}|library|office|teams|counsell?ors?|nurses?|teachers?|librarian|"
+    rf"(?:{PEOPLE}|library|office|teams|counsell?ors?|nurses?|teachers?|librarian|"
     r"principal|department|band|choir|orchestra|classrooms?|lab|clubs?|program|"
     r"social[ ]workers?|psychologists?|therapists?)(?=[ ])",
 )

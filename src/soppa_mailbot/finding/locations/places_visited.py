@@ -30,12 +30,10 @@ _WAS_THERE = re.compile(
     re.IGNORECASE,
 )
 _USED_THERE = re.compile(r"[^.;:!?]{0,40}\b(?:where|who|which)\b[^.;:!?]{0,40}\bus(?:e|es|ed|ing)\b", re.IGNORECASE)
+_LONGEST = 140  # characters of a clause
 
 
 def only_visited(before: str, after: str) -> bool:
     """Whether somebody was at the place that stands between, or left a thing there, and nothing else is said of it."""
-    said = _LEFT.search(before[-_LONGEST:]) or _WAS_THERE.search(before[-_LONGEST:])
-    return said is not None and not _USED_THERE.match(after)
-
-
-_LONGEST = 140  # characters of a clause
+    own = before[-_LONGEST:]
+    return bool(_LEFT.search(own) or _WAS_THERE.search(own)) and not _USED_THERE.match(after)

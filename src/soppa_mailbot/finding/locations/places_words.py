@@ -110,8 +110,7 @@ NUMBER_WORDS = {word: n for n, word in enumerate(_COUNTING.split())}
 # "all three: ", "all five of them (" right before the names of those that are meant
 ALL_OF_THEM = rf"\ball[ ](?P<n>\d{{1,2}}|{'|'.join(NUMBER_WORDS)})(?:[ ]of[ ]them)?[ ]?[:(][ ]?"
 # "your HR folks", "the folks in HR": a department by its people
-PEOPLE_ARE = r"(?:folks|people|team|staff|crew|gang|colleagues|ladies|guys|bunch)"
-PEOPLE = rf"[ ]{PEOPLE_ARE}"
+PEOPLE = r"(?:folks|people|team|staff|crew|gang|colleagues|ladies|guys|bunch)"
 # "Lincoln, Mr. Lund, asked for it": the person between a school and what it does
 BY_PERSON = r",[ ](?:Mr|Mrs|Ms|Dr|Miss|Coach)\.?[ ][\w'-]+(?:[ ][A-Z][\w'-]+)?(?=,)"
 

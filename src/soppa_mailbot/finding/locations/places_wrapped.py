@@ -13,7 +13,7 @@ from soppa_mailbot.finding.products.line_items_rows import row_parts
 
 _LONGEST = 60  # letters of the rest of a name
 _SUM = re.compile(r"\W*(?:sub-?total|total|tax)\b", re.IGNORECASE)
-_MOST_LINES = 900
+_MOST_LINES = 900  # of a paper in which every line is looked at
 
 
 def unwrapped(text: str, index: Index) -> str:
@@ -36,7 +36,7 @@ def unwrapped(text: str, index: Index) -> str:
 def _joined(row: str, rest: str, index: Index) -> str:
     """The row with the rest of a name in it; "" where the line under it is none."""
     words, numbers = row_parts(row)
-    if "\t" not in row or not words or not numbers or not _may_be_rest(rest) or _SUM.match(row):
+    if "\t" not in row or not numbers or not _may_be_rest(rest) or _SUM.match(row):
         return ""
     at = 0
     for word in words:
@@ -49,14 +49,14 @@ def _joined(row: str, rest: str, index: Index) -> str:
 def _around(above: list[str], rest: str, index: Index) -> str:
     """A name whose halves stand over and under the numbers of their row, which are in the middle of its height."""
     name, numbers = above
-    if not numbers.strip() or not row_parts(numbers)[1] or not _may_be_rest(name) or not _may_be_rest(rest):
+    if not row_parts(numbers)[1] or not _may_be_rest(name) or not _may_be_rest(rest):
         return ""
     return f"{name} {rest}\n{numbers}" if _cut_between(name.strip(), rest.strip(), index) else ""
 
 
 def _may_be_rest(line: str) -> bool:
     bare = line.strip()
-    return 0 < len(bare) <= _LONGEST and "\t" not in bare and not re.search(r"[\d$€£:]", bare)
+    return 0 < len(bare) <= _LONGEST and not re.search(r"[\t\d$€£:]", bare)
 
 
 def _cut_between(name: str, rest: str, index: Index) -> bool:

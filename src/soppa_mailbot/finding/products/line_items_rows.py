@@ -69,9 +69,8 @@ class LineItem:
         return not self.service and bool(_SOFTWARE.search(self.line))
 
 
-_COUNT_AHEAD = re.compile(
-    r"\s*[1-9]\d{0,2}(?:\.0+)?(?:\s+|\s?[x×]\s+)(?=[A-Za-z(\"“])"
-)  # longer ones are read as numbers
+# of up to three figures: longer ones are read as numbers
+_COUNT_AHEAD = re.compile(r"\s*[1-9]\d{0,2}(?:\.0+)?(?:\s+|\s?[x×]\s+)(?=[A-Za-z(\"“])")
 _BY_ITS_MAKER = re.compile(r"[Bb]y\s+[A-Z]")  # a description that begins over its row
 
 
