@@ -375,15 +375,19 @@ def test_answers_below_labels_in_cells_are_told_from_the_next_columns(signed: bo
 
 
 @pytest.mark.parametrize(
-    ("x", "width", "state"),
+    ("x", "width", "third", "state"),
     [
-        (335, 110, "filled"),
-        (335, 12, "doubtful"),  # a fleck
-        (0, 0, "empty"),
-        (140, 110, "empty"),  # the other party's
+        (335, 110, "", "filled"),
+        (335, 110, "of another table", "filled"),
+        (335, 110, "of this one", "doubtful"),  # it reaches into it
+        (335, 12, "", "doubtful"),  # a fleck
+        (0, 0, "", "empty"),
+        (140, 110, "", "empty"),  # the other party's
     ],
 )
-def test_a_picture_of_a_signature_that_took_the_place_of_its_line(x: float, width: float, state: str) -> None:
+def test_a_picture_of_a_signature_that_took_the_place_of_its_line(
+    x: float, width: float, third: str, state: str
+) -> None:
     """It is higher than its label, and the other party's cell is read in between."""
     sheet = Sheet()
     sheet.text(60, 60, "Vendor Form")
@@ -399,10 +403,22 @@ def test_a_picture_of_a_signature_that_took_the_place_of_its_line(x: float, widt
     if width:
         sheet.scrawl(x, 118, width)
     sheet.text(60, 210, "Thank you for your answers")
-    lines = [(f"{left} ____________", f"{right} ____________") for left, right in rows[1:]]
-    found = sheet.read(with_table(rows[0], *lines))
-    assert (found["p4:line1"].place.label, found["p4:line1"].state) == ("By", state), found["p4:line1"].why
-    assert (found["p3:line1"].state, found["p6:line1"].state) == ("filled" if x == 140 else "empty", "filled")
+    lines = [[f"{left} ____________", f"{right} ____________"] for left, right in rows[1:]]
+    whole = [[*rows[0]], *lines]
+    for row, y, text in zip(whole, (84, 130, 152, 172), ("Terms", "Net", "Thirty", "Days"), strict=True):
+        if third == "of this one":
+            sheet.text(400 if y == 130 else 490, y + 6 * (y == 130), text)
+            row.append(text)
+    document = with_table(*map(tuple, whole))
+    if third == "of another table":
+        table = document.add_table(rows=1, cols=3)
+        for cell, left, text in zip(table.rows[0].cells, (60, 180, 300), ("Item", "Cost", "Notes"), strict=True):
+            cell.text = text
+            sheet.text(left, 240, text)
+    found = sheet.read(document)
+    told = {r.place.label: r.state for r in found.values()}
+    wanted = ("filled" if x == 140 else "empty", state, "filled")
+    assert (told["President"], told["By"], told["Printed name"]) == wanted, found
 
 
 @pytest.mark.parametrize(
@@ -412,7 +428,6 @@ def test_a_picture_of_a_signature_that_took_the_place_of_its_line(x: float, widt
         (124, "", "doubtful"),  # nothing that can be read
         (95, "WordNest", "doubtful"),  # far before what is left of the line
         (164, "of", "doubtful"),  # a fleck that OCR takes for a word
-        (124, "name here", "doubtful"),  # a prompt of the form's own
     ],
 )
 def test_the_rest_of_a_line_that_an_answer_was_typed_into(x: float, read: str, state: str) -> None:
@@ -617,6 +632,7 @@ def test_a_line_that_is_not_seen_may_have_been_typed_over(ruled: bool, state: st
         (("", "~"), 111, ["empty", "filled"]),  # ink that OCR made nothing of
         (("", "/"), 111, ["empty", "doubtful"]),  # which is too little
         (("x", "."), 111, ["filled", "empty"]),  # dust
+        (("", "'"), 111, ["empty", "doubtful"]),  # which was read as a mark
     ],
 )
 def test_short_lines_that_are_marked(marks: tuple[str, str], foot: float, expected: list[str]) -> None:
@@ -635,6 +651,9 @@ def test_short_lines_that_are_marked(marks: tuple[str, str], foot: float, expect
             sheet.stroke([(left + 3, 105), (left + 7, 108), (left + 14, 99)], width=4)
         elif mark == "/":
             sheet.stroke([(left + 6, 106), (left + 10, 100)], width=2)
+        elif mark == "'":
+            sheet.stroke([(left + 9, 103), (left + 11, 104)], width=3)
+            sheet.words.append(Word("X", (left + 8, 102, left + 12, 109), 0.95))
         elif mark == ".":
             sheet.stroke([(left + 9, 103), (left + 9.4, 103)], width=2)
         elif mark:
