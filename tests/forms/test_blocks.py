@@ -284,3 +284,23 @@ def test_labels_over_lines_beside_each_other() -> None:
 def test_an_office_under_a_head_that_names_no_district_is_asked_for() -> None:
     flow = lines(*in_pairs("For the Operator:", UNDER), *in_pairs("Reference:", [("Superintendent", "Telephone")]))
     assert {p.party for p in learned(flow)} == {"operator"}
+
+
+@pytest.mark.parametrize(
+    ("captions", "party"),
+    [
+        ([("Signature", "Date"), ("Printed name", "Title")], "district"),
+        ([("Date signed", "Telephone")], "operator"),
+        ([("Telephone", "Superintendent")], "operator"),  # whose first line is not signed
+    ],
+)
+def test_a_districts_name_heads_its_block_where_its_first_line_is_signed(
+    captions: list[tuple[str, str]], party: str
+) -> None:
+    flow = lines(*in_pairs("For the Operator:", UNDER), *in_pairs("Wabash School Corporation", captions))
+    assert [p.party for p in learned(flow)][4:] == [party] * 2 * len(captions)
+
+
+def test_cells_that_nobody_signs_are_asked_for_by_their_rows() -> None:
+    cells = [f"Lakeside CUSD 12/Contact: {LINE}/Telephone: {LINE}", f"Operator/Contact: {LINE}/Telephone: {LINE}"]
+    assert {p.party for p in learned(table(cells))} == {"operator"}

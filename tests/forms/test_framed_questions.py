@@ -144,6 +144,34 @@ def test_a_head_stands_over_the_columns_topmost_cell_and_a_list_is_answered_like
     assert {p.id for p in blank.places if p.required and p.kind != "check"} == {"answer0", "answer1", "delivery"}
 
 
+def typed_in(head: str, optional: tuple[str, ...] = ()) -> Blank:
+    """A table whose questions are answered in words, with a second column of fields under `head`."""
+    canvas = _page()
+    for x, text in ((60, "Question"), (250, "Answer"), (420, head)):
+        canvas.drawString(x, 700, text)
+    for n, question in enumerate(("Company", "Product", "Hosted by")):
+        y = 676 - 22 * n
+        canvas.drawString(60, y, question)
+        for name, x, width in (("answer", 250, 150), ("Text", 420, 120)):
+            canvas.acroForm.textfield(name=f"{name}{n}", x=x, y=y - 6, width=width, height=18)
+        for left, right in ((55, 245), (245, 415), (415, 545)):
+            canvas.rect(left, y - 8, right - left, 22)
+    return papers.blank(bytes(canvas.getpdfdata()), "rfi", TITLE, optional=optional)
+
+
+@pytest.mark.parametrize("head", ["Remarks", "Any other comments", "Vendor notes (if needed)", "Clarifications"])
+def test_remarks_beside_answers_in_words_may_stay_empty_where_their_head_is_named(head: str) -> None:
+    blank = typed_in(head, (head,))
+    assert {p.label for p in blank.places if p.id.startswith("Text")} == {
+        f"{question}: {head}" for question in ("Company", "Product", "Hosted by")
+    }
+    assert {p.id for p in blank.places if p.required} == {"answer0", "answer1", "answer2"}
+
+
+def test_a_second_column_of_answers_is_none_of_remarks() -> None:
+    assert {p.label for p in typed_in("Second site").places} == {"Company", "Product", "Hosted by"}
+
+
 def test_a_head_of_another_table_is_none() -> None:
     assert {p.label for p in grid(second=True).places if p.id == "Text3"} == {"Works on Chromebooks?"}
 

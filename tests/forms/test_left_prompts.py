@@ -14,7 +14,8 @@ from reportlab.pdfgen.canvas import Canvas
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.forms.texts.left_prompts import without_prompts
-from soppa_mailbot.model import Blank, Document, Field, Page, Paragraph, Run, Word
+from soppa_mailbot.forms.texts.printed_prompts import with_lines
+from soppa_mailbot.model import Blank, Document, Field, Mark, Page, Paragraph, Run, Word
 
 TITLE = "Operator Disclosure and Privacy Agreement"
 TEXT, DATE = "Click or tap here to enter text.", "Click or tap to enter a date."
@@ -222,3 +223,58 @@ def test_heads_and_headings_are_no_hints() -> None:
     blank = papers.blank(bytes(canvas.getpdfdata()), "rfi", WEB)
     said = [w.text for p in blank.document.pages for w in p.words]
     assert said.count("answer") == 5 and "____" not in said
+
+
+def shown(*texts: tuple[float, float, str], marks: tuple[Mark, ...] = ()) -> list[str]:
+    """The words of a page that is learnt, of which hints are lines to write on."""
+    words = []
+    for x, y, text in texts:
+        for word in text.split():
+            words.append(Word(word, (x, y, x + 5 * len(word), y + 10)))
+            x += 5 * len(word) + 3
+    document = with_lines(Document("a", "web.pdf", pages=(Page(1, 612, 792, tuple(words), marks),)))
+    return [w.text for w in document.pages[0].words]
+
+
+def line(x0: float, y: float, x1: float) -> Mark:
+    return Mark("line", (x0, y, x1, y + 0.5))
+
+
+HINT = "Your answer"
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "to", "hint"),
+    [
+        (60, 214, 300, True),
+        (60, 214, 120, False),  # as long as the words over it
+        (20, 214, 300, False),  # the words stand in its middle
+        (60, 240, 300, False),  # far below
+        (60, 190, 300, False),  # over them
+    ],
+)
+def test_a_hint_stands_where_its_line_begins(x: float, y: float, to: float, hint: bool) -> None:
+    assert ("____" in shown((60, 180, "Company"), (60, 200, HINT), marks=(line(x, y, to),))) == hint
+
+
+@pytest.mark.parametrize(
+    ("more", "marks", "hints"),
+    [
+        ((), (), 2),
+        (((200, 200, "is kept"), (200, 240, "is read")), (), 0),  # words of a row
+        ((), (line(60, 228, 300), line(60, 268, 300)), 0),  # labels of the lines under them
+        ((), (line(300, 228, 400), line(300, 268, 400)), 2),  # which are somebody else's
+    ],
+)
+def test_hints_that_stand_on_nothing(
+    more: tuple[tuple[float, float, str], ...], marks: tuple[Mark, ...], hints: int
+) -> None:
+    assert shown((60, 200, HINT), (60, 240, HINT), *more, marks=marks).count("____") == hints
+
+
+@pytest.mark.parametrize(("left", "gone"), [(200, False), (260, True)])
+def test_a_hint_in_a_box_beside_another_is_a_head(left: float, gone: bool) -> None:
+    """Where the two boxes touch."""
+    boxes = [Mark("rect", (60, 190, 200, 220)), Mark("rect", (left, 190, left + 200, 220))]
+    said = shown((70, 200, HINT), (left + 10, 200, "Question"), marks=tuple(boxes))
+    assert ("answer" not in said) == gone

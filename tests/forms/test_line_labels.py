@@ -267,6 +267,8 @@ def test_a_line_under_a_sentence_with_a_blank_of_its_own() -> None:
         ("We reply within ___ hours and  ___ minutes of a call", ["text", "text"]),
         ("Our office  ___ in  ________ of the state", ["text", "text"]),
         ("The product holds  ___ records", ["text"]),
+        ("It holds ___ records of students and ___ of staff", ["text", "text"]),
+        ("At the end  ___ the records of all the students are returned  ___ none are kept", ["text", "text"]),
     ],
 )
 def test_lines_too_short_for_a_word_are_marked(line: str, kinds: list[str]) -> None:

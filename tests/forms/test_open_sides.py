@@ -7,7 +7,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from soppa_mailbot.forms.blanks.unasked import gap_in
-from soppa_mailbot.forms.pages.cells import table_index
+from soppa_mailbot.forms.pages.cells import drawn_combs, table_index
 from soppa_mailbot.model import Blank, Mark
 
 TITLE = "Vendor information return"
@@ -68,6 +68,16 @@ ACROSS = [rule(60, y, 560, y) for y in (100, 128, 156)]
         # boxes for one letter each part no row, but a frame that touches its rules does
         ([*ACROSS, rule(310, 100, 310, 128), *(rule(x, 134, x, 152) for x in (200, 214, 228))], 3),
         ([*ACROSS, rule(310, 100, 310, 128), *(rule(x, 134, x, 156) for x in (200, 214, 228))], 0),
+        # nor is what is higher than they are one of them
+        (
+            [
+                *ACROSS[:2],
+                rule(60, 180, 560, 180),
+                rule(310, 100, 310, 128),
+                *(rule(x, 134, x, 174) for x in (200, 228)),
+            ],
+            0,
+        ),
         (ACROSS, 0),  # rules under headings
         ([*ACROSS[:2], rule(310, 100, 310, 128)], 0),  # one row is no table
         ([*ACROSS, rule(310, 100, 310, 120)], 0),  # no line from rule to rule
@@ -273,3 +283,14 @@ def test_a_caption_over_boxes_is_headed_by_none_over_it() -> None:
     ]
     other = papers.blank(captions_over_boxes(11), "rfi", TITLE)
     assert "2 Website" not in [p.label for p in other.places]
+
+
+@pytest.mark.parametrize(
+    ("tooth", "gap", "combs"),
+    [(15, 16, 1), (15, 13, 1), (15, 20, 2), (10, 13, 1), (10, 18, 2)],
+)
+def test_runs_of_boxes_no_farther_apart_than_a_dash_in_a_box_is_wide_are_one_answer(
+    tooth: int, gap: int, combs: int
+) -> None:
+    lefts = [100 + tooth * n + gap * (n >= 4) for n in range(8)]
+    assert len(drawn_combs([Mark("rect", (x, 100, x + tooth, 116)) for x in lefts])) == combs

@@ -10,7 +10,7 @@ from soppa_mailbot.forms.registering.registration import ink_of
 from soppa_mailbot.forms.scans.pale_boxes import with_pale_boxes
 from soppa_mailbot.forms.scans.scan_boxes import FoundBox, box_beside
 from soppa_mailbot.forms.scans.word_sheets import WordSheet
-from soppa_mailbot.model import Page, Word
+from soppa_mailbot.model import Box, Page, Word
 
 DPI = 200.0
 SIDE = 20
@@ -65,7 +65,9 @@ def test_nothing_else_is_told(page: WordSheet) -> None:
 LETTER = (155.5, 108.0, 161.3, 113.8)  # among those of "Google"
 
 
-def among_letters(page: WordSheet, *, ticked: bool = False, clear: int = 2) -> FoundBox | None:
+def among_letters(
+    page: WordSheet, *, ticked: bool = False, clear: int = 2, square: FoundBox | None = None, before: bool = True
+) -> FoundBox | None:
     """What is told of a box that was found in a letter, where others stand clear before their options."""
     word = Word("Google", tuple(v * 72 / DPI for v in (X + 30, Y, X + 130, Y + 20)))
     off = word.box[0] - (X + SIDE) * 72 / DPI
@@ -73,7 +75,8 @@ def among_letters(page: WordSheet, *, ticked: bool = False, clear: int = 2) -> F
     beside = [(others, True, page) if n < clear else None for n in range(2)]
     blank = sheet()  # the others stand on paper of their own
     beside = [None if b is None else (b[0], True, blank) for b in beside]
-    return with_pale_boxes([USUAL, USUAL, FoundBox(LETTER, ticked, 1)], [*beside, (word, True, page)])[2]
+    letter = square or FoundBox(LETTER, ticked, 1)
+    return with_pale_boxes([USUAL, USUAL, letter], [*beside, (word, before, page)])[2]
 
 
 def test_the_box_before_a_letter_that_looks_like_one_is_told() -> None:
@@ -86,6 +89,16 @@ def test_the_box_before_a_letter_that_looks_like_one_is_told() -> None:
 def test_a_letter_tells_nothing(page: WordSheet, ticked: bool) -> None:
     box = among_letters(page, ticked=ticked)
     assert box is not None and box.ticked is None
+
+
+@pytest.mark.parametrize("known", [(148.0, 108.0, 153.8, 113.8), (186.5, 108.0, 192.3, 113.8)])
+def test_a_small_square_before_or_behind_its_option_is_no_letter(known: Box) -> None:
+    box = FoundBox(known, True, 1)
+    assert among_letters(sheet(235), square=box) == box
+
+
+def test_boxes_behind_their_options_may_be_among_letters() -> None:
+    assert among_letters(sheet(235), before=False) == FoundBox(LETTER, False, 1)
 
 
 def test_where_no_box_stands_clear_it_may_be_one() -> None:

@@ -10,14 +10,17 @@ from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
 
 from soppa_mailbot.forms.blanks.unknown_cells import unknown_cells
+from soppa_mailbot.forms.common.geometry import center
 from soppa_mailbot.forms.common.tokens import Token
 from soppa_mailbot.forms.common.values import is_prompt
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.naming.roles import asks_signature
 from soppa_mailbot.forms.naming.subject import subject_meaning
+from soppa_mailbot.forms.pages.layout import layout_of
+from soppa_mailbot.forms.pages.left_over import heads_numbers
 from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.forms.texts.same_cells import in_same_cells
-from soppa_mailbot.model import Blank, Form, Place
+from soppa_mailbot.model import Blank, Form, Mark, Page, Place, Word
 
 TITLE = "Operator Covenant on Pupil Records"
 PROMISES = (
@@ -365,3 +368,41 @@ def test_what_is_said_of_a_signed_agreement_in_passing() -> None:
 )
 def test_prompts_of_drop_down_cells(text: str, asks: bool) -> None:
     assert is_prompt(text) is asks
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows", "told"),
+    [
+        (("", "Question", "Answer"), ("13", "14"), True),
+        (("", "Question", "Answer"), ("13",), False),  # one row
+        (("", "Question", "Answer"), ("", "13", "14"), False),
+        (("", "Question", ""), ("13", "14"), False),  # no row of heads
+        (("", "Question"), ("13", "14"), False),
+        (("Part", "", "Answer"), ("13", "14"), False),  # not the first cell
+    ],
+)
+def test_the_empty_head_of_a_column_of_numbers(heads: tuple[str, ...], rows: tuple[str, ...], told: bool) -> None:
+    texts = [heads, *[(number, "Browser", "")[: len(heads)] for number in rows]]
+    column = heads.index("")
+    texts[1:] = [("", *row)[: len(heads)] if column else row for row in texts[1:]]
+    boxes = {
+        (r, c): (60 + 90 * c, 100 + 20 * r, 150 + 90 * c, 120 + 20 * r)
+        for r, t in enumerate(texts)
+        for c in range(len(t))
+    }
+    words = [
+        Word(texts[r][c], (b[0] + 4, b[1] + 5, b[0] + 50, b[1] + 15)) for (r, c), b in boxes.items() if texts[r][c]
+    ]
+    layout = layout_of(Page(1, 612, 792, tuple(words), tuple(Mark("rect", b) for b in boxes.values())))
+    index = layout.index.at(center(boxes[0, column]))
+    assert index is not None and heads_numbers(layout, index) is told
+
+
+def test_numbers_of_a_table_farther_down_are_not_those_under_an_empty_head() -> None:
+    heads = [Mark("rect", (60 + 90 * c, 100, 150 + 90 * c, 120)) for c in range(3)]
+    rows = [Mark("rect", (60 + 90 * c, y, 150 + 90 * c, y + 20)) for y in (300, 320) for c in range(3)]
+    said = ((170, 105, "Question"), (260, 105, "Answer"), (64, 305, "13"), (64, 325, "14"))
+    words = tuple(Word(text, (x, y, x + 40, y + 10)) for x, y, text in said)
+    layout = layout_of(Page(1, 612, 792, words, (*heads, *rows)))
+    index = layout.index.at((100, 110))
+    assert index is not None and not heads_numbers(layout, index)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import form_papers as papers
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from soppa_mailbot.forms.completeness import assemble
+from soppa_mailbot.forms.pages.layout import layout_of
+from soppa_mailbot.forms.pages.rows_of_lines import rows_of_lines
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.model import Blank
+from soppa_mailbot.model import Blank, Box, Mark, Page, Word
 
 TITLE = "Letter on student information"
 HEADS = ((170, "Company"), (310, "What it does"), (410, "City and state"))  # not over their lines
@@ -92,3 +95,68 @@ def test_fields_on_the_lines_are_called_so_too() -> None:
     told = labels(blank_of(bytes(canvas.getpdfdata())))
     assert (f"{ROWS[0]} city and state", True) in told
     assert (f"{ROWS[1]} what it does", False) in told
+
+
+TYPED = {
+    "heads": ((165, "Company"), (300, "What it does"), (410, "AI use")),
+    "names": ((60, 148, "First helper"), (60, 172, "Second helper")),
+    "lines": (((130, 262), (272, 384), (394, 490)), ((135, 264), (274, 386), (396, 492))),
+    "more": (),
+    "marks": (),
+}
+
+
+def typed(**changed: Any) -> dict[Box, str]:
+    """What the lines of a page are called that has heads, names before rows of lines, and more words and marks."""
+    told = TYPED | changed
+    spoken = [(x, 122, text) for x, text in told["heads"]] + [*told["names"], *told["more"]]
+    words = []
+    for x, y, text in spoken:
+        for word in text.split():
+            words.append(Word(word, (x, y, x + 5 * len(word), y + 10)))
+            x += 5 * len(word) + 3
+    ends = [y + 11 for _, y, _ in told["names"]]
+    lines = [(a, y, b, y + 1) for y, row in zip(ends, told["lines"], strict=True) for a, b in row]
+    return rows_of_lines(layout_of(Page(1, 612, 792, tuple(words), tuple(told["marks"]))), lines)
+
+
+SAID = [f"{row} helper {head}" for row in ("First", "Second") for head in ("company", "what it does", "AI use")]
+ROW = TYPED["names"]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {},
+        {"heads": ((60, "Who"), *TYPED["heads"])},  # over the rows' names
+        {"more": ((60, 230, "Anything else is told on the next page."),)},
+    ],
+)
+def test_rows_that_spaces_set(changed: dict[str, Any]) -> None:
+    assert list(typed(**changed).values()) == SAID
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"heads": TYPED["heads"][:2]},
+        {"heads": ((165, "Who of all your helpers does get it"), *TYPED["heads"][1:])},
+        {"heads": (*TYPED["heads"][:2], (560, "AI use"))},  # beyond the lines
+        {"names": (ROW[0], (16, 172, "The second helper that you have now"))},  # a question
+        {"names": (ROW[0], (10, 172, "Second"))},  # far before its lines
+        {"names": (ROW[0], (100, 172, "Second helper"))},  # over its first line
+        {"names": (ROW[0], (60, 210, "Second helper"))},  # far below
+        {"more": ((60, 160, "Others:"),)},  # between the rows
+        {"more": ((266, 172, "or"),)},  # between two lines
+        {"lines": (TYPED["lines"][0], ((135, 224), (230, 300), (310, 352)))},  # not under each other
+        {"lines": (((130, 262), (250, 384), (394, 490)), TYPED["lines"][1])},  # one goes into the next
+        {"lines": (TYPED["lines"][0], TYPED["lines"][1][:2])},
+        {
+            "marks": [
+                Mark("rect", (a, y, b, y + 24)) for y in (137, 161) for a, b in ((128, 270), (270, 390), (390, 500))
+            ]
+        },
+    ],
+)
+def test_rows_that_are_set_otherwise(changed: dict[str, Any]) -> None:
+    assert typed(**changed) == {}

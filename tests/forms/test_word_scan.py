@@ -375,15 +375,19 @@ def test_answers_below_labels_in_cells_are_told_from_the_next_columns(signed: bo
 
 
 @pytest.mark.parametrize(
-    ("x", "width", "state"),
+    ("x", "width", "third", "state"),
     [
-        (335, 110, "filled"),
-        (335, 12, "doubtful"),  # a fleck
-        (0, 0, "empty"),
-        (140, 110, "empty"),  # the other party's
+        (335, 110, "", "filled"),
+        (335, 110, "of another table", "filled"),
+        (335, 110, "of this one", "doubtful"),  # it reaches into it
+        (335, 12, "", "doubtful"),  # a fleck
+        (0, 0, "", "empty"),
+        (140, 110, "", "empty"),  # the other party's
     ],
 )
-def test_a_picture_of_a_signature_that_took_the_place_of_its_line(x: float, width: float, state: str) -> None:
+def test_a_picture_of_a_signature_that_took_the_place_of_its_line(
+    x: float, width: float, third: str, state: str
+) -> None:
     """It is higher than its label, and the other party's cell is read in between."""
     sheet = Sheet()
     sheet.text(60, 60, "Vendor Form")
@@ -399,10 +403,22 @@ def test_a_picture_of_a_signature_that_took_the_place_of_its_line(x: float, widt
     if width:
         sheet.scrawl(x, 118, width)
     sheet.text(60, 210, "Thank you for your answers")
-    lines = [(f"{left} ____________", f"{right} ____________") for left, right in rows[1:]]
-    found = sheet.read(with_table(rows[0], *lines))
-    assert (found["p4:line1"].place.label, found["p4:line1"].state) == ("By", state), found["p4:line1"].why
-    assert (found["p3:line1"].state, found["p6:line1"].state) == ("filled" if x == 140 else "empty", "filled")
+    lines = [[f"{left} ____________", f"{right} ____________"] for left, right in rows[1:]]
+    whole = [[*rows[0]], *lines]
+    for row, y, text in zip(whole, (84, 130, 152, 172), ("Terms", "Net", "Thirty", "Days"), strict=True):
+        if third == "of this one":
+            sheet.text(400 if y == 130 else 490, y + 6 * (y == 130), text)
+            row.append(text)
+    document = with_table(*map(tuple, whole))
+    if third == "of another table":
+        table = document.add_table(rows=1, cols=3)
+        for cell, left, text in zip(table.rows[0].cells, (60, 180, 300), ("Item", "Cost", "Notes"), strict=True):
+            cell.text = text
+            sheet.text(left, 240, text)
+    found = sheet.read(document)
+    told = {r.place.label: r.state for r in found.values()}
+    wanted = ("filled" if x == 140 else "empty", state, "filled")
+    assert (told["President"], told["By"], told["Printed name"]) == wanted, found
 
 
 @pytest.mark.parametrize(
@@ -411,6 +427,7 @@ def test_a_picture_of_a_signature_that_took_the_place_of_its_line(x: float, widt
         (124, "WordNest", "filled"),
         (124, "", "doubtful"),  # nothing that can be read
         (95, "WordNest", "doubtful"),  # far before what is left of the line
+        (164, "of", "doubtful"),  # a fleck that OCR takes for a word
     ],
 )
 def test_the_rest_of_a_line_that_an_answer_was_typed_into(x: float, read: str, state: str) -> None:
@@ -419,7 +436,7 @@ def test_the_rest_of_a_line_that_an_answer_was_typed_into(x: float, read: str, s
     sheet.text(60, 60, "Vendor Form")
     sheet.text(60, 100, "Product:")
     if read:
-        sheet.text(x, 100, read)
+        sheet.text(x, 100, "." if read == "of" else read, read)
     else:
         sheet.scrawl(x, 106, 46)
     sheet.rule(172, 111, 260, 111)
@@ -428,6 +445,29 @@ def test_the_rest_of_a_line_that_an_answer_was_typed_into(x: float, read: str, s
     document = with_lines("Vendor Form", "Product: ____________________ (the product)", "Thank you for your answers")
     (reading,) = sheet.read(document).values()
     assert reading.state == state, reading
+
+
+def test_an_answer_in_its_labels_cell_is_not_the_next_ones() -> None:
+    """What leaves room is a line: an empty cell has none."""
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    sheet.table((55, 200, 550), (90, 115, 140))
+    for y, label in ((98, "Product"), (122, "Company")):
+        sheet.text(60, y, label)
+    sheet.text(147, 98, "WordNest")
+    sheet.text(60, 160, "Thank you for your answers")
+    found = [r.state for r in sheet.read(with_table(("Product", ""), ("Company", ""))).values()]
+    assert found == ["doubtful", "empty"]
+
+
+def test_what_stands_for_lost_words_is_not_sure_to_be_the_answer_before_the_rest_of_a_line() -> None:
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    sheet.text(60, 100, "Offered by Northwind as")
+    sheet.rule(178, 111, 260, 111)
+    sheet.text(60, 140, "Thank you for your answers")
+    document = with_lines("Vendor Form", "Offered by the company: ____________________", "Thank you for your answers")
+    assert [r.state for r in sheet.read(document).values()] == ["doubtful"]
 
 
 @pytest.mark.parametrize(
@@ -582,15 +622,20 @@ def test_a_line_that_is_not_seen_may_have_been_typed_over(ruled: bool, state: st
 
 
 @pytest.mark.parametrize(
-    ("marks", "expected"),
+    ("marks", "foot", "expected"),
     [
-        (("", "x"), ["empty", "filled"]),
-        (("x", ""), ["filled", "empty"]),
-        (("", ""), ["empty", "empty"]),
-        (("", "maybe"), ["empty", "doubtful"]),  # a word is no mark
+        (("", "x"), 111, ["empty", "filled"]),
+        (("x", ""), 111, ["filled", "empty"]),
+        (("", ""), 111, ["empty", "empty"]),
+        (("", "x"), 107.5, ["empty", "filled"]),  # a line that was set high is no ink over it
+        (("", "maybe"), 111, ["empty", "doubtful"]),  # a word is no mark
+        (("", "~"), 111, ["empty", "filled"]),  # ink that OCR made nothing of
+        (("", "/"), 111, ["empty", "doubtful"]),  # which is too little
+        (("x", "."), 111, ["filled", "empty"]),  # dust
+        (("", "'"), 111, ["empty", "doubtful"]),  # which was read as a mark
     ],
 )
-def test_short_lines_that_are_marked(marks: tuple[str, str], expected: list[str]) -> None:
+def test_short_lines_that_are_marked(marks: tuple[str, str], foot: float, expected: list[str]) -> None:
     document = with_lines(
         "Vendor Form", "The records shall be  ___ returned   ___ destroyed", "Thank you for your answers"
     )
@@ -598,10 +643,19 @@ def test_short_lines_that_are_marked(marks: tuple[str, str], expected: list[str]
     sheet.text(60, 60, "Vendor Form")
     sheet.text(60, 100, "The records shall be")
     for left, mark, answer in ((168, marks[0], "returned"), (240, marks[1], "destroyed")):
-        sheet.stroke([(left, 111), (left + 20, 111)], width=3)
+        sheet.stroke([(left, foot), (left + 20, foot + 0.4)], width=3)
         if mark == "x":
             sheet.cross(left + 6, 102)
             sheet.words.append(Word("X", (left + 6, 102, left + 13, 109), 0.95))
+        elif mark == "~":
+            sheet.stroke([(left + 3, 105), (left + 7, 108), (left + 14, 99)], width=4)
+        elif mark == "/":
+            sheet.stroke([(left + 6, 106), (left + 10, 100)], width=2)
+        elif mark == "'":
+            sheet.stroke([(left + 9, 103), (left + 11, 104)], width=3)
+            sheet.words.append(Word("X", (left + 8, 102, left + 12, 109), 0.95))
+        elif mark == ".":
+            sheet.stroke([(left + 9, 103), (left + 9.4, 103)], width=2)
         elif mark:
             sheet.text(left, 100, mark)
         sheet.text(left + 26, 100, answer)
@@ -751,6 +805,8 @@ def test_boxes_under_the_label_of_one_of_two_cells() -> None:
         ([(INK, 9.0), ("aie", 8.0)], ("schedule", "of", "fees"), False),  # they were changed
         ([("other", 9.0)], ("schedule", "of", "data"), False),  # what was read is no ink
         ([(INK, 40.0), (INK, 9.0)], ("schedule", "of", "data"), True),
+        ([(INK, 9.0), (INK, 0.0)], ("schedule", "of", "data"), False),  # nobody knows where
+        ([(INK, 9.0), (INK, -9.0)], ("schedule", "of", "data"), False),  # on the next page
     ],
 )
 def test_words_of_a_line_that_ocr_garbled_are_read_again(
@@ -760,7 +816,12 @@ def test_words_of_a_line_that_ocr_garbled_are_read_again(
     paper = [
         Token("exhibit", "Exhibit", page=1, box=(50.0, 100.0, 90.0, 109.0)),
         *(
-            Token(w, w, page=1, box=(95.0 + 60 * n, 100.0, 150.0 + 60 * n, 100.0 + high))
+            Token(
+                w,
+                w,
+                page=1 + (high < 0),
+                box=(95.0 + 60 * n, 100.0, 150.0 + 60 * n, 100.0 + abs(high)) if high else None,
+            )
             for n, (w, high) in enumerate(there)
         ),
         Token("category", "Category", page=1, box=(50.0, 130.0, 90.0, 139.0)),

@@ -19,7 +19,7 @@ from soppa_mailbot.forms.common.geometry import (
     union,
     width,
 )
-from soppa_mailbot.forms.common.labels import tidy
+from soppa_mailbot.forms.common.labels import behind_row, tidy
 from soppa_mailbot.forms.common.lines import Piece, piece_of, rows, spaced
 from soppa_mailbot.forms.pages.columns import apart
 from soppa_mailbot.forms.pages.layout import Layout, prompts
@@ -109,7 +109,7 @@ def _outside(layout: Layout, index: int) -> str:
     row = in_lines(layout, label, cell)
     head = _head_outside(layout, index)
     if head:
-        return f"{row} {head[0].lower() + head[1:] if head[1:2].islower() else head}"
+        return f"{row} {behind_row(head)}"
     return "" if before else row
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.blanks.wrapped_labels import begins_at, whole
 from soppa_mailbot.forms.common.geometry import beside, center, common, gap, height, holds, same_column, same_row, width
-from soppa_mailbot.forms.common.labels import last_sentence, tidy, with_follow_up, without_number
+from soppa_mailbot.forms.common.labels import behind_row, last_sentence, tidy, with_follow_up, without_number
 from soppa_mailbot.forms.common.lines import Piece, spaced
 from soppa_mailbot.forms.common.signer import is_signers_caption
 from soppa_mailbot.forms.naming.party import (
@@ -67,7 +67,7 @@ def cell_label(layout: Layout, index: int) -> str:
     if left and _says_who(layout, index, above):
         return left
     if left and above:
-        return f"{left} {above[0].lower() + above[1:] if above[1:2].islower() else above}"
+        return f"{left} {behind_row(above)}"
     return left or above
 
 

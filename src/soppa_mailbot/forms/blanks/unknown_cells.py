@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.blanks.acroform import usable
 from soppa_mailbot.forms.common.geometry import (
     area,
@@ -28,7 +27,7 @@ from soppa_mailbot.forms.pages.categories import as_above
 from soppa_mailbot.forms.pages.combs import combs
 from soppa_mailbot.forms.pages.layout import Layout, layout_of
 from soppa_mailbot.forms.pages.leaders import leads_to
-from soppa_mailbot.forms.pages.left_over import ends_a_block, ends_a_column, heads_numbers, holds_a_picture
+from soppa_mailbot.forms.pages.left_over import NUMBER, ends_a_block, ends_a_column, heads_numbers, holds_a_picture
 from soppa_mailbot.forms.pages.shaded_cells import unshaded
 from soppa_mailbot.forms.pages.underscores import underscores
 from soppa_mailbot.model import Box, Document, Place
@@ -37,7 +36,6 @@ _NARROWEST, _LOWEST = 24.0, 9.0  # points of a cell to write in
 _COVERED = 0.2  # share of the smaller of a cell and a place that both have in common
 _AROUND = 3.0  # points over and under a line within which its place lies
 _TOUCH = 3.0  # points between cells that touch
-_NUMBER = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,2})?[a-z]?|[A-Z]{1,2}-?\d{1,2})\W*", re.IGNORECASE)
 _CORNERS = 1  # empty cells of a page with no words before them that are just that
 
 
@@ -116,7 +114,7 @@ def _is_without_number(layout: Layout, index: int) -> bool:
         return False
     column = [i for i, c in enumerate(layout.cells) if same_column(c, cell)]
     said = [text for i in column if (text := layout.cell_text(i))]
-    return bool(said) and all(_NUMBER.fullmatch(text) for text in said)
+    return bool(said) and all(NUMBER.fullmatch(text) for text in said)
 
 
 def _is_corner(layout: Layout, index: int) -> bool:

@@ -29,6 +29,12 @@ _TAIL = re.compile(
 _FOLLOWING = re.compile(r"\s*(?:[:.…*_]+|[-–—]+)\s*$")
 
 
+# the head of a column whose cells are no second answer beside one that is written, and no second signer's
+REMARKS = re.compile(
+    r"(?:(?:any|other|additional|optional|your|vendor)\s+)*(?:comments?|remarks?|notes?|explanations?|clarifications?)"
+    r"(?:\s*\(.*\))?",
+    re.IGNORECASE,
+)
 CUT = " …"  # behind what is left of a long label
 
 
@@ -55,6 +61,11 @@ def is_generated(name: str) -> bool:
     if not re.search(r"[^\W\d_]{2}", bare):
         return True
     return _GENERATED.fullmatch(bare) is not None
+
+
+def behind_row(head: str) -> str:
+    """A column's head as it stands behind its row's name: "City and state" -> "city and state"; "AI" stays."""
+    return head[0].lower() + head[1:] if head[1:2].islower() else head
 
 
 def spoken(name: str) -> str:

@@ -34,6 +34,11 @@ def said_lines(words: Iterable[Word]) -> list[Line]:
     return [(key, row) for key, row in lines if key]
 
 
+def margin_lines(page: Page) -> list[Line]:
+    """What stands in the head and foot of a page."""
+    return said_lines(w for w in page.words if in_margin(page, w.box))
+
+
 def faceless(text: str) -> tuple[str, ...]:
     """The words of a line without page numbers, which differ from page to page."""
     return tuple(w for w in norms(text) if not w.isdigit())

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from soppa_mailbot.forms.blanks.anchors import phrases
 from soppa_mailbot.forms.common import thresholds as limit
-from soppa_mailbot.forms.common.margins import Line, in_margin, said_lines
+from soppa_mailbot.forms.common.margins import margin_lines
 from soppa_mailbot.forms.common.tokens import Token, norms, word_tokens
 from soppa_mailbot.model import Blank, Document, Page, Word
 
@@ -141,13 +141,9 @@ def _wrapped(document: Document, blank: Blank, grams: dict[int, set[str]]) -> li
 def _beside_running(page: Page, before: Page) -> list[Word]:
     """A page's words without lines of its head and foot that the page before has there: one copy has its title on each
     page."""
-    known = {key for key, _ in _margins(before)}
-    running = {id(w) for key, words in _margins(page) if key in known for w in words}
+    known = {key for key, _ in margin_lines(before)}
+    running = {id(w) for key, words in margin_lines(page) if key in known for w in words}
     return [w for w in page.words if id(w) not in running]
-
-
-def _margins(page: Page) -> list[Line]:
-    return said_lines(w for w in page.words if in_margin(page, w.box))
 
 
 def _vocabulary(blank: Blank) -> frozenset[str]:

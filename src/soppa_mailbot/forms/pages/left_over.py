@@ -12,7 +12,7 @@ from soppa_mailbot.forms.common.shorter_blocks import left_over
 from soppa_mailbot.forms.pages.layout import Layout
 from soppa_mailbot.model import Box
 
-_NUMBER = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,2})?[a-z]?|[A-Z]{1,2}-?\d{1,2})\W*", re.IGNORECASE)
+NUMBER = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,2})?[a-z]?|[A-Z]{1,2}-?\d{1,2})\W*", re.IGNORECASE)
 _PICTURE = 0.25  # of a cell's area
 _INTO_A_CELL = 15.0  # points from a cell's side to the box in it
 _LEVEL = 2.0  # points by which the sides of cells that touch may differ
@@ -45,7 +45,7 @@ def heads_numbers(layout: Layout, index: int) -> bool:
         if same_column(box, cell) and abs(box[1] - low) <= _TOUCH:
             under.append(layout.cell_text(i))
             low = box[3]
-    return len(under) > 1 and all(_NUMBER.fullmatch(text) for text in under)
+    return len(under) > 1 and all(NUMBER.fullmatch(text) for text in under)
 
 
 def ends_a_block(layout: Layout, answered: Collection[int]) -> frozenset[int]:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.common.geometry import center, same_column
-from soppa_mailbot.forms.common.labels import CUT
+from soppa_mailbot.forms.common.labels import CUT, REMARKS
 from soppa_mailbot.forms.pages.layout import Layout, layout_of
 from soppa_mailbot.model import Box, Document, Place
 
@@ -21,12 +20,6 @@ _ROWS = 2  # of a table, at least
 _LONGEST = 5  # words of a head
 _HIGHEST = 60.0  # points from the topmost cell up to its head
 _APART = 6.0  # points between a line to write on and a cell that is no more room for its answer
-# of a column whose cells are no second answer beside one that is written, and no second signer's
-_REMARKS = re.compile(
-    r"(?:(?:any|other|additional|optional|your|vendor)\s+)*(?:comments?|remarks?|notes?|explanations?|clarifications?)"
-    r"(?:\s*\(.*\))?",
-    re.IGNORECASE,
-)
 
 
 def with_remark_columns(places: Sequence[Place], document: Document) -> list[Place]:
@@ -49,7 +42,7 @@ def with_remark_columns(places: Sequence[Place], document: Document) -> list[Pla
                 continue
             top = box if n in beside_text else min((b for m, b in alike if m not in beside_text), key=_top)
             head = _head(layout, top, [b for b in written if same_column(b, box, _SLACK)])
-            if head and (n not in beside_text or _REMARKS.fullmatch(head)):
+            if head and (n not in beside_text or REMARKS.fullmatch(head)):
                 out[n] = replace(places[n], label=f"{asked}{'' if asked[-1] in '.?' else ':'} {head}")
     return out
 
@@ -65,7 +58,7 @@ def remark_heads(places: Sequence[Place]) -> set[str]:
         for q in asked | written
         if p.label.startswith(q)
     ]
-    return {head for q, head in behind if head and (q in asked or _REMARKS.fullmatch(head))}
+    return {head for q, head in behind if head and (q in asked or REMARKS.fullmatch(head))}
 
 
 def _asked_beside(place: Place, places: Sequence[Place]) -> str:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from soppa_mailbot.forms.common.geometry import center, height, same_row
+from soppa_mailbot.forms.common.labels import behind_row
 from soppa_mailbot.forms.common.lines import Piece
 from soppa_mailbot.forms.common.seats import seat_of
 from soppa_mailbot.forms.pages.layout import Layout
@@ -42,7 +43,7 @@ def rows_of_lines(layout: Layout, lines: Sequence[Box]) -> dict[Box, str]:
     for table in _tables(layout, rows):
         heads = _heads(layout, table[0])
         for row in table if heads else ():
-            out |= {line: f"{row.name.text} {_small(head)}" for line, head in zip(row.lines, heads, strict=True)}
+            out |= {line: f"{row.name.text} {behind_row(head)}" for line, head in zip(row.lines, heads, strict=True)}
     return out
 
 
@@ -103,7 +104,3 @@ def _heads(layout: Layout, first: _Row) -> list[str]:
     told = all(len(p.text.split()) <= _LONGEST and not p.text.rstrip().endswith(_ENDS) for p in level)
     told = told and all(reach[0] <= center(p.box)[0] <= reach[1] for p in level)
     return [p.text for p in level] if told and len(level) == len(first.lines) else []
-
-
-def _small(head: str) -> str:
-    return head[0].lower() + head[1:] if head[1:2].islower() else head

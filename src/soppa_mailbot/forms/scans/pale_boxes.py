@@ -15,6 +15,7 @@ from statistics import median
 import cv2
 import numpy as np
 
+from soppa_mailbot.forms.common.geometry import width
 from soppa_mailbot.forms.registering.registration import darker_than_paper
 from soppa_mailbot.forms.scans.scan_boxes import FoundBox, Pixels, box_beside, is_ticked, usual_side
 from soppa_mailbot.forms.scans.word_sheets import WordSheet
@@ -54,21 +55,21 @@ def with_pale_boxes(
             and _is_white(shade, sheet.dpi, again)
         ):
             out[n] = replace(again, page=number)
-        elif box is not None and _is_letter(box, first.box, before=before, clear=clear):
+        elif box is not None and clear and before and _is_letter(box.box, first.box):
             near = again is not None and abs(first.box[0] - again.box[2] - median(clear)) <= _OFF * usual
-            ticked = near and again is not None and is_ticked(sheet.ink, sheet.dpi, again.box)
-            told = again if near and again is not None else box
+            told = again if again is not None and near else box
+            ticked = told is again and is_ticked(sheet.ink, sheet.dpi, told.box)
             out[n] = replace(told, ticked=True if ticked else None, page=number)
     return out
 
 
-def _is_letter(box: FoundBox, word: Box, *, before: bool, clear: Sequence[float]) -> bool:
-    """Whether a square was found among its option's letters where others stand `clear` before theirs (points)."""
-    return before and bool(clear) and box.box[0] >= word[0] - (box.box[2] - box.box[0]) / 2 and box.box[2] <= word[2]
+def _is_letter(square: Box, word: Box) -> bool:
+    """Whether a square was found among the letters of its option."""
+    return word[0] - width(square) / 2 <= square[0] and square[2] <= word[2]
 
 
 def _is_full(box: FoundBox, usual: float) -> bool:
-    return box.box[2] - box.box[0] >= _FULL * usual
+    return width(box.box) >= _FULL * usual
 
 
 def _is_white(shade: Pixels, dpi: float, box: FoundBox) -> bool:

@@ -55,7 +55,7 @@ def lines_read_again(comparison: Comparison, sheets: Sequence[WordSheet]) -> Com
         there = comparison.paper[before + 1 : after] if 0 <= before < after else ()
         where = _of_one_line(there) if any(t.norm == INK_WORD for t in there) else None
         said = tuple(own[i].norm for i in run)
-        if where is None or len(run) < 2 or all(found != said for found in _larger(where, sheets, before=2.0)):
+        if where is None or len(run) < 2 or said not in _larger(where, sheets, before=2.0):
             continue
         shift = len(run) - len(there)
         comparison = replace(

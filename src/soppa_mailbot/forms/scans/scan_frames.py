@@ -16,6 +16,7 @@ _QUESTIONS = 2  # in which they must be
 _SCHEDULE = 8  # boxes of one question that are enough by themselves
 _ALIKE = (0.6, 1.45)  # times the ink of a frame: what another frame has
 _CLEARLY = 4  # times the ink of a box beside it that a marked one has
+_LITTLE = 2  # the same where that box has too little ink for a mark
 _MARKED = 1.9  # times a frame's ink: what a marked box has at least
 
 
@@ -56,10 +57,10 @@ def without_edges(
 ) -> list[PlaceReading]:
     """The readings, boxes empty that hold a rest of their own pale sides beside one that is marked many times as much.
 
-    A pale frame that a scanner made dark is no ink of the blank. What has too little ink for a mark needs none so much
-    beside it: a crooked page's own sides have as much. What says whether the law applies must not be told wrong: there
-    a person looks. `empty` are the ids of boxes whose squares were seen
-    to be empty, `pixels` of added ink by a place's id.
+    A pale frame that a scanner made dark is no ink of the blank. Beside a mark, what has too little ink to be one is
+    empty with half as much: the sides of a crooked page's boxes have that. What says whether the law applies must not
+    be told wrong: there a person looks. `empty` are the ids of boxes whose squares were seen to be empty, `pixels` of
+    added ink by a place's id.
     """
     out = list(readings)
     for row in ([n for n in boxes if readings[n].place.id in pixels] for boxes in questions(readings)):
@@ -68,7 +69,7 @@ def without_edges(
         for n in row:
             place = readings[n].place
             much = most >= _CLEARLY * INK["check"] and _CLEARLY * pixels[place.id] <= most
-            little = marked and readings[n].state == "doubtful" and 2 * pixels[place.id] <= most
+            little = marked and readings[n].state == "doubtful" and _LITTLE * pixels[place.id] <= most
             little = little and place.role != "subject_to_soppa"
             if place.id in empty and readings[n].state != "empty" and (much or little):
                 why = f"its square is empty, and another of the question is marked; {readings[n].why}"

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from soppa_mailbot.forms.common.geometry import beside, center, gap, holds
 from soppa_mailbot.forms.common.lines import rows
-from soppa_mailbot.forms.common.margins import Line, faceless, in_margin, said_lines
+from soppa_mailbot.forms.common.margins import faceless, in_margin, margin_lines
 from soppa_mailbot.forms.common.slots import Slot, Stream
 from soppa_mailbot.forms.common.tokens import Token, norms, word_tokens
 from soppa_mailbot.forms.common.words_ringed import is_ringed_word
@@ -28,7 +28,7 @@ _SPACE = 6.0  # points between two words of a sentence
 def page_stream(pages: Sequence[Page], places: Sequence[Place], *, by_cells: bool = False) -> Stream:
     """The own words of a blank's pages in their order, or cell by cell, with a slot at each place."""
     stream = Stream()
-    margins = [_margin_lines(p) for p in pages]
+    margins = [margin_lines(p) for p in pages]
     counts = Counter(key for lines in margins for key in {k for k, _ in lines})
     for page, lines in zip(pages, margins, strict=True):
         boxes = [p.box for p in places if p.page == page.number and p.box]
@@ -180,7 +180,7 @@ def paper_tokens(
     labels = [words for words in map(norms, asked) if words]
     known = {faceless(h) for h in heads}
     pages = [with_bracket_boxes(with_typed_over(with_drawn_boxes(p))) for p in pages]
-    margins = [_margin_lines(p) for p in pages]
+    margins = [margin_lines(p) for p in pages]
     counts = Counter(key for lines in margins for key in {k for k, _ in lines})
     out: list[Token] = []
     for page, lines in zip(pages, margins, strict=True):
@@ -280,10 +280,6 @@ def _rows_and_columns(found: Sequence[Box]) -> list[tuple[int, int]]:
     for cell in found:
         columns.setdefault(row_of[round(cell[1])], []).append(cell[0])
     return [(row_of[round(c[1])], sorted(columns[row_of[round(c[1])]]).index(c[0])) for c in found]
-
-
-def _margin_lines(page: Page) -> list[Line]:
-    return said_lines(w for w in page.words if in_margin(page, w.box))
 
 
 def heads_of(flow: Sequence[Paragraph]) -> list[str]:

@@ -65,13 +65,12 @@ def _with_lines(page: Page) -> Page:
         words = _without(words, piece.words)
         words.insert(at, Word("____", line))
     for shown in printed_prompts(words):
-        ids = {id(w) for w in shown}
+        others = _without(words, shown)
         cell = index.at(center(shown[0].box))
-        alone = cell is not None and not any(index.at(center(w.box)) == cell for w in words if id(w) not in ids)
-        at = next(n for n, w in enumerate(words) if id(w) in ids)
+        alone = cell is not None and not any(index.at(center(w.box)) == cell for w in others)
+        at = min(n for n, w in enumerate(words) if any(w is s for s in shown))
         drawn = [] if alone else [Word("____", union(row[0].box, row[-1].box)) for row in rows(shown)]
-        words = [w for w in words if id(w) not in ids]
-        words[at:at] = drawn
+        words = [*others[:at], *drawn, *others[at:]]
     return replace(page, words=tuple(words)) if words != list(page.words) else page
 
 

@@ -147,8 +147,7 @@ class Blocks:
         for cells in rows.values():
             full = [numbers for numbers in cells.values() if self._text(numbers)]
             heads = [[*takewhile(lambda n: not self.slots.get(n), numbers)] for numbers in full]
-            signs = all(_SIGNATURE.search(self._text(ns[len(h) :])) for ns, h in zip(full, heads, strict=True))
-            if not signs or not all(heads):
+            if not all(_SIGNATURE.search(self._text(ns[len(h) :])) for ns, h in zip(full, heads, strict=True)):
                 continue
             heads = heads if self._sides(heads) else [h[:1] for h in heads]  # a sentence may follow the name
             for numbers, head, party in zip(full, heads, self._sides(heads), strict=False):

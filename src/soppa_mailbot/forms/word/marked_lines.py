@@ -70,7 +70,7 @@ def _beside_each_other(text: str) -> list[int]:
     """Where lines too short for a word stand, behind a question's beginning and each before an answer that ends with
     the next: "the records shall be  ___ returned   ___ destroyed", but no amounts: "Term:  ___ years  ___ months"."""
     lines = [(s, e) for kind, _, s, e in pieces(text) if kind == "line" and text[s] == "_"]
-    if len(lines) < _PAIR or {e - s > _MARK or not _begins_item(text, s, e) for s, e in lines} != {False}:
+    if len(lines) < _PAIR or not all(e - s <= _MARK and _begins_item(text, s, e) for s, e in lines):
         return []
     ends = [s for s, _ in lines[1:]] + [len(text)]
     answers = [text[e:end].strip() for (_, e), end in zip(lines, ends, strict=True)]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.common.clauses import title_of
 from soppa_mailbot.forms.common.initialled import FEWEST, asks_for_each
+from soppa_mailbot.forms.common.labels import REMARKS, behind_row
 from soppa_mailbot.forms.common.section_heads import spans_heads
 from soppa_mailbot.forms.common.shorter_blocks import left_over
 from soppa_mailbot.forms.naming.party import is_operator_head
@@ -15,10 +15,6 @@ from soppa_mailbot.forms.word.word_tables import ROW_NUMBER, Cell, WordTables
 
 _ABOVE = 3  # paragraphs over a table in which it is said how it is filled in
 _NUMBERED = 3  # cells of a row: its number, its label, its answer
-# a column's head that each of its cells is called by as well: the answer beside it needs none to be told from it
-_REMARKS = re.compile(
-    r"(?:(?:any|other|additional|optional|your)\s+)?(?:comments?|remarks?|notes?)(?:\s*\(.*\))?", re.I
-)
 _CAPTION_WORDS = 10  # of a caption in the cell under an empty one
 
 
@@ -59,8 +55,7 @@ class CellLabels:
         if label and head and self._says_who(cell, head):
             head = ""
         if label and head:
-            head = head[0].lower() + head[1:] if head[1:2].islower() else head
-            return f"{self.tables.number(table, row, left)}{title_of(label)} {head}"
+            return f"{self.tables.number(table, row, left)}{title_of(label)} {behind_row(head)}"
         if label:
             return self.tables.number(table, row, left) + label
         if statement := self._initialled(cell):
@@ -171,4 +166,4 @@ class CellLabels:
             return True
         others = [s.cell for s in row if s.cell and s.cell != cell and self.blocks.party(s) == "operator"]
         heads = [self.tables.head(t, self.tables.heads_of((t, r, c)), c) for t, r, c in others]
-        return is_operator_head(head) and all(map(_REMARKS.fullmatch, heads))
+        return is_operator_head(head) and all(map(REMARKS.fullmatch, heads))
