@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -39,21 +39,21 @@ def read_schools(path: Path) -> tuple[tuple[School, ...], list[str]]:
         schools.append(School(name, kind, _split(row["aliases"])))
     if not schools and not problems:
         problems.append(f"schools.file: {path}: no school or department in it; list at least one")
-    return tuple(schools), problems + _shared_aliases(schools, path)
+    return tuple(schools), problems
 
 
-def _shared_aliases(schools: list[School], path: Path) -> list[str]:
-    owner: dict[str, str] = {}
-    problems = []
+def shared_aliases(schools: Iterable[School]) -> list[str]:
+    """What the school list calls two places alike: no mistake, but who is called so alone is not told apart."""
+    owners: dict[str, dict[str, str]] = {}
     for school in schools:
         for alias in school.aliases:
-            other = owner.setdefault(alias.casefold(), school.name)
-            if other != school.name:
-                problems.append(
-                    f'schools.file: {path.name}: "{alias}" is an alias of both "{other}" and "{school.name}"; '
-                    "it can name only one"
-                )
-    return problems
+            owners.setdefault(alias.casefold(), {})[school.name] = alias
+    return [
+        f'"{next(iter(named.values()))}" is an alias of {" and ".join(named)}: '
+        "a mail that says no more than this goes to a person"
+        for named in owners.values()
+        if len(named) > 1
+    ]
 
 
 def read_register(path: Path) -> tuple[tuple[Agreement, ...], list[str]]:

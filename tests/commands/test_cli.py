@@ -134,11 +134,14 @@ def test_init_writes_what_check_can_name_the_gaps_of(tmp_path: Path) -> None:
 
 def test_check_shows_what_was_learnt(tmp_path: Path) -> None:
     shutil.copytree(EXAMPLES / "district", tmp_path / "d")
+    with (tmp_path / "d" / "schools.csv").open("a", encoding="utf-8") as schools:
+        schools.write("Ash School,school,North Campus\nFir School,school,North Campus\n")
     out = tmp_path / "blanks.html"
     done = bot("-c", tmp_path / "d" / "config.toml", "check", "--no-network", "--html", out)
     assert done.returncode == 0, done.stdout
     for shown in ("Cyber liability insurance", "subject_to_soppa", "signature", "may stay empty", "All holds"):
         assert shown in done.stdout
+    assert 'note  schools.file: "North Campus" is an alias of Ash School and Fir School' in done.stdout
     page = out.read_text(encoding="utf-8")
     assert page.count('class="page"') == 6
     assert "http" not in page.replace("https://prairiebend14.example", "")

@@ -16,6 +16,7 @@ from soppa_mailbot.commands.run import staff_of
 from soppa_mailbot.district import Prepared, prepare
 from soppa_mailbot.errors import ConfigError, MailbotError, StoreError, UsageError
 from soppa_mailbot.forms.scans.on_paper import more_scans_go_to_people
+from soppa_mailbot.lists import shared_aliases
 from soppa_mailbot.model import Blank
 from soppa_mailbot.settings.config import Config
 from soppa_mailbot.terminal import clean
@@ -63,6 +64,10 @@ class _Report:
         mark = "ok  " if len(self.problems) == before else "FAIL"
         self._console.print(f"{mark}  {name:<14} {clean('; '.join(said))}", markup=False)
 
+    def note(self, text: str) -> None:
+        """What holds, and what the administrator should know all the same."""
+        self._console.print(f"note  {clean(text)}", markup=False)
+
     def close(self) -> int:
         if not self.problems:
             self._console.print("\nAll holds. Next: triage some saved mail, then `run --once`.")
@@ -94,6 +99,8 @@ def _district(config: Config, report: _Report) -> Prepared | None:
         )
         for blank in district.blanks:
             report.problems += _blank_problems(blank)
+    for note in shared_aliases(prepared.district.schools) if prepared else ():
+        report.note(f"schools.file: {note}")
     return prepared
 
 

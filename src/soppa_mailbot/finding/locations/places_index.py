@@ -85,10 +85,11 @@ class Index:
         for entry in self.entries:
             for name in (entry.school.name, *entry.school.aliases):
                 self._learn(entry, name, drafts, acronyms)
+        written = set(drafts)
         for entry in self.entries:
             if entry.department:
                 for norms in shortened(entry):
-                    if (key := "".join(norms)) not in drafts:
+                    if (key := "".join(norms)) not in written:
                         _add(drafts, norms, entry.position)
                         self._spelt_right.add(key)  # "Services" is no slip for "Sp. Services"
         self._word_by_word = _learn_compass_letters(drafts, self.entries)
