@@ -1,85 +1,93 @@
-"""Scanned lines that Word had closed up: the second label stands in the room of the first answer."""
+"""Lines of a scan on which the form's own labels moved up behind shorter answers."""
 
 from __future__ import annotations
 
-import form_papers as papers
+from types import SimpleNamespace
+from typing import cast
+
+import numpy as np
 import pytest
-from reportlab.lib.pagesizes import letter
-from reportlab.pdfgen.canvas import Canvas
 
-from scans import DPI, as_png
-from soppa_mailbot.forms.common.tokens import Token
-from soppa_mailbot.forms.papers.moved_labels import with_moved_labels
-from soppa_mailbot.forms.registering.word_ink import Seen
-from soppa_mailbot.forms.scans.scan import recognise_scan
-from soppa_mailbot.model import Document, Place, PlaceReading, Word
-from soppa_mailbot.reading import image, pdf
-from soppa_mailbot.reading.base import Limits
+from soppa_mailbot.forms.scans.moved_labels import with_moved_labels
+from soppa_mailbot.forms.scans.scan_sheets import Sheet
+from soppa_mailbot.model import Box, Place, PlaceReading, Word
 
-NAME = Place("n", "text", "Name", required=True, page=1, box=(100, 100, 250, 114))
-JOB = Place("j", "text", "Position", required=True, page=1, box=(320, 100, 450, 114))
-DAY = Place("d", "text", "Date", required=True, page=1, box=(490, 100, 560, 114))
-LABEL = Token("position", "Position", box=(260, 101, 310, 112))
+ROOMS: dict[str, Box] = {"Insurer": (110, 90, 200, 104), "Policy number": (275, 90, 400, 104)}
+OWN = ((60, "Insurer:"), (205, "Policy"), (238, "number:"))
+SURE, POOR = 0.97, 0.4
 
 
-def read(place: Place, value: str, how: tuple[str, ...] = ("ink", "ocr")) -> PlaceReading:
-    return PlaceReading(place, "filled" if value else "empty", value, how if value else ())
+def words(*said: tuple[float, str], confidence: float = SURE) -> tuple[Word, ...]:
+    return tuple(Word(text, (left, 92.0, left + 5.0 * len(text), 102.0), confidence) for left, text in said)
 
 
-def line(text: str, sure: float = 0.95) -> list[Word]:
-    return [Word(w, (102 + 22 * n, 101, 120 + 22 * n, 112), confidence=sure) for n, w in enumerate(text.split())]
+def read(
+    seen: tuple[Word, ...], states: tuple[str, str] = ("filled", "empty"), *, ink: int = 0, kind: str = "text"
+) -> dict[str, tuple[str, str]]:
+    """Label -> what its place holds, where OCR sees these words and ink lies behind a label."""
+    sheet = SimpleNamespace(
+        words=seen,
+        own=words(*OWN),
+        added=SimpleNamespace(within=lambda box: ink, dpi=72.0),
+        found=SimpleNamespace(transform=np.eye(3)),
+        dpi=72.0,
+    )
+    readings = [
+        PlaceReading(Place(label, kind, label, True, box=box), state)
+        for (label, box), state in zip(ROOMS.items(), states, strict=True)
+    ]
+    return {r.place.label: (r.state, r.value) for r in with_moved_labels(readings, cast("Sheet", sheet))}
+
+
+def test_answers_are_read_behind_their_labels() -> None:
+    seen = words((60, "Insurer:"), (105, "Acme"), (135, "Policy"), (168, "number:"), (210, "A-12"), (240, "x"))
+    assert read(seen) == {"Insurer": ("filled", "Acme"), "Policy number": ("filled", "A-12 x")}
+
+
+def test_a_label_may_have_moved_to_the_right_and_be_misread_a_little() -> None:
+    seen = words((60, "Insurer:"), (110, "Acme"), (150, "Mutual"), (260, "Pol1cy"), (293, "number"), (330, "A-12"))
+    assert read(seen)["Policy number"] == ("filled", "A-12")
+
+
+@pytest.mark.parametrize(("ink", "state"), [(0, "empty"), (400, "doubtful")])
+def test_nothing_read_behind_a_label_that_moved(ink: int, state: str) -> None:
+    seen = words((60, "Insurer:"), (105, "Acme"), (135, "Policy"), (168, "number:"))
+    assert read(seen, ink=ink)["Policy number"] == (state, "")
+
+
+def test_what_is_read_badly_is_doubtful() -> None:
+    seen = words((60, "Insurer:"), (105, "Acme"), (135, "Policy"), (168, "number:"))
+    poor = words((210, "A-l2"), confidence=POOR)
+    assert read((*seen, *poor))["Policy number"] == ("doubtful", "")
+
+
+def test_a_room_that_held_nothing_but_the_next_label_is_not_filled() -> None:
+    seen = words((60, "Insurer:"), (105, "Policy"), (138, "number:"), (180, "A-12"))
+    assert read(seen) == {"Insurer": ("empty", ""), "Policy number": ("filled", "A-12")}
 
 
 @pytest.mark.parametrize(
-    ("text", "lost", "expected"),
+    ("seen", "kind"),
     [
-        ("Ana Ruiz Position Buyer", 0.9, ["Ana Ruiz", "Buyer"]),
-        ("Position Buyer", 0.9, ["", "Buyer"]),
-        ("Ana Ruiz Position Buyer", 0.1, ["Ana Ruiz Position Buyer", ""]),  # the label is where the blank has it
-        ("Ana Ruiz Position", 0.9, ["Ana Ruiz Position", ""]),
-        ("Ana Ruiz Buyer", 0.9, ["Ana Ruiz Buyer", ""]),
-        ("Position Ana Position Buyer", 0.9, ["Position Ana Position Buyer", ""]),
+        (words(*OWN), "text"),  # where the blank has them
+        (words((57, "Insurer:"), (202, "Policy"), (235, "number:")), "text"),  # the scanner's doing
+        (words((60, "Insurer:"), (135, "Policy")), "text"),  # half of a label
+        (
+            words((60, "Insurer:"), (110, "Policy"), (143, "number:"), (205, "Policy"), (238, "number:")),
+            "text",
+        ),  # twice
+        (words((60, "Insurer:"), (105, "Acme"), (135, "Policy"), (168, "number:"), (210, "A-12")), "signature"),
     ],
 )
-def test_the_answer_behind_a_moved_label(text: str, lost: float, expected: list[str]) -> None:
-    found = with_moved_labels([read(NAME, text), read(JOB, "")], [LABEL], [Seen(lost, 0.0, None)], line(text))
-    assert [r.value for r in found] == expected
-    assert [r.state for r in found] == ["filled" if v else "empty" for v in expected]
+def test_lines_that_stay_as_they_were_read(seen: tuple[Word, ...], kind: str) -> None:
+    assert read(seen, ("filled", "empty"), kind=kind, ink=400) == {
+        "Insurer": ("filled", ""),
+        "Policy number": ("empty", ""),
+    }
 
 
-def test_only_what_is_read_for_sure_and_in_lines_of_two() -> None:
-    text, gone = "Ana Ruiz Position Buyer", [Seen(0.9, 0.0, None)]
-    for readings, words in (
-        ([read(NAME, text), read(JOB, "")], line(text, 0.6)),
-        ([read(NAME, text, ("ink",)), read(JOB, "")], line(text)),
-        ([read(NAME, text), read(JOB, "Clerk")], line(text)),
-        ([read(NAME, text), read(JOB, ""), read(DAY, "")], line(text)),
-    ):
-        assert with_moved_labels(readings, [LABEL], gone, words) == readings
-
-
-def drawn(contact: str) -> bytes:
-    canvas = Canvas("", pagesize=letter)
-    canvas.setFont("Times-Roman", 12)
-    canvas.drawString(72, 740, "Student Records Agreement of Alder Creek District 9")
-    for n in range(12):
-        canvas.drawString(72, 700 - 18 * n, f"{n + 1}. The company keeps rule number {n + 1} of this agreement.")
-    canvas.drawString(72, 460, contact)
-    canvas.drawString(72, 430, "The persons named above answer all questions about a breach.")
-    return canvas.getpdfdata()
-
-
-@pytest.mark.parametrize(("position", "state"), [(" Purchasing Manager", "filled"), ("", "empty")])
-def test_a_line_of_a_scan(position: str, state: str) -> None:
-    plain = drawn("Contact name " + 28 * "_" + " Position " + 24 * "_")
-    blank = papers.blank(plain, "soppa", "Student Records Agreement", "b.pdf")
-    filled = pdf.read(drawn(f"Contact name Ana Ruiz Position{position or ' ' + 24 * '_'}"), Limits()).raster
-    own = pdf.read(plain, Limits()).raster
-    picture = filled(1, DPI) if filled else None
-    assert picture is not None and own is not None
-    opened = image.read(as_png(picture.gray), Limits())
-    assert opened.raster is not None
-    document = Document("a1", "scan.png", pages=opened.pages)
-    (part,) = recognise_scan(document, (blank,), opened.raster, lambda _, page, dpi: own(page, dpi)).parts
-    states = {r.place.label: r.state for r in part.readings}
-    assert states == {"Contact name": "filled", "Position": state}
+def test_a_place_alone_on_its_line_stays_as_it_was_read() -> None:
+    place = Place("Insurer", "text", "Insurer", True, box=ROOMS["Insurer"])
+    sheet = SimpleNamespace(words=words((90, "Insurer:"), (135, "Acme")), own=words(*OWN))
+    readings = [PlaceReading(place, "empty")]
+    assert with_moved_labels(readings, cast("Sheet", sheet)) == readings
