@@ -6,7 +6,7 @@ before the word. Vendors draw a ring, put an X before the word or on it, take th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -23,7 +23,10 @@ from soppa_mailbot.forms.common.words_ringed import (
     are_alone,
     asks_for_ring,
     every_offer,
+    goes_on_below,
+    is_cut_off,
     is_ringed_word,
+    takes_several,
     tells_for_all,
 )
 from soppa_mailbot.forms.pages.layout import Layout
@@ -138,8 +141,29 @@ def _lines(layout: Layout) -> list[_Line]:
     cells = [(layout.cells[i], words) for i, words in layout.cell_words.items() if words]
     out = [(box[1], box[0], _Line(tuple(w for row in rows(words) for w in row))) for box, words in cells]
     outside = [w for w in layout.words if layout.index.at(center(w.box)) is None]
-    out += [(row[0].box[1], row[0].box[0], _Line(tuple(row))) for row in rows(outside)]
+    out += [(line.words[0].box[1], line.words[0].box[0], line) for line in _with_answers_below(rows(outside))]
     return [line for _, _, line in sorted(out, key=lambda o: (round(o[0]), o[1]))]
+
+
+def _with_answers_below(found: Iterable[Sequence[Word]]) -> list[_Line]:
+    """Rows of words; one that ends with "(circle one):", together with the answers that begin the row under it."""
+    out: list[_Line] = []
+    for row in found:
+        last, line = out[-1] if out else None, _Line(tuple(row))
+        if last is not None and _is_under(last, line) and goes_on_below(last.text):
+            both = _Line((*last.words, *row))
+            answers = [run for offer in every_offer(both.text) for run in offer.options]
+            starts = is_cut_off(last.text) or (bool(answers) and answers[0].start <= len(last.text) + 1)
+            if starts and answers and answers[-1].end > len(last.text):
+                out[-1] = both
+                continue
+        out.append(line)
+    return out
+
+
+def _is_under(line: _Line, other: _Line) -> bool:
+    down = center(other.words[0].box)[1] - center(line.words[-1].box)[1]
+    return 0 < down < _WRAPPED * height(line.words[-1].box)
 
 
 def _alone_beside_cue(layout: Layout, line: _Line) -> bool:
@@ -200,21 +224,21 @@ def with_words_left(
             continue
         at = [slots[readings[i].place.id] for i in mine]
         left = [i for i, n in zip(mine, at, strict=True) if to_paper[n] >= 0]
-        chosen = next((i for i in mine if readings[i].place.id in told.answers), None)
+        chosen = [i for i in mine if readings[i].place.id in told.answers]
         why = ""
         put_in = is_put_in(to_paper, min(at), max(at), len(paper))
-        if chosen is not None:
-            why = told.answers[readings[chosen].place.id]
-        elif len(left) == 1 and (not put_in or is_said_more(blank, paper, to_paper, at)):
-            chosen, why = left[0], "the question's other answers were taken out"
+        some = 0 < len(left) < len(mine) and takes_several(readings[mine[0]].place.group_label)
+        if chosen:
+            why = told.answers[readings[chosen[0]].place.id]
+        elif (len(left) == 1 or some) and (not put_in or is_said_more(blank, paper, to_paper, at)):
+            chosen, why = left, "the question's other answers were taken out"
         elif len(left) == len(mine) and not put_in and not any(readings[i].place.id in told.unclear for i in mine):
             untouched += mine
             continue
-        if chosen is not None:
-            place = readings[chosen].place
-            out[chosen] = replace(readings[chosen], state="filled", value=place.option, how=("text",), why=why)
-            answered = True
-        else:
+        answered = answered or bool(chosen)
+        for i in chosen:
+            out[i] = replace(readings[i], state="filled", value=readings[i].place.option, how=("text",), why=why)
+        if not chosen:
             for i in mine:
                 out[i] = replace(readings[i], state="doubtful", why=_UNSEEN)
     for i in untouched if not answered else ():

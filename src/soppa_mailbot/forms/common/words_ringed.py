@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.common.geometry import center, grown, height, holds, width
+from soppa_mailbot.forms.common.words_listed import listed_before, listed_behind
 from soppa_mailbot.model import Box
 
 _OPTION = (
@@ -16,8 +17,11 @@ _RUN = re.compile(
     rf"(?<![\w'’])(?:{_OPTION}(?![\w'’])(?:[\s/|,·•–-]*(?:\bor\b\s*)?)){{1,4}}{_OPTION}(?![\w'’])", re.IGNORECASE
 )
 _SCALE = re.compile(
-    r"(?<![\w.,/-])(?P<numbers>\d{1,2}(?:[\s/|,·•–-]{1,12}\d{1,2}){2,9})(?![\w.])\s*(?:[(\[][^()\[\]]{1,60}[)\]])?\W*$"
+    r"(?<![\w.,/-])(?P<grades>(?:(?:pre-?k|p-?k|k)[\s/|,·•–-]{1,12}){0,2})"
+    r"(?P<numbers>\d{1,2}(?:[\s/|,·•–-]{1,12}\d{1,2}){2,11})(?![\w.])\s*(?:[(\[][^()\[\]]{1,60}[)\]])?\W*$",
+    re.IGNORECASE,
 )
+_ON_SCALE = re.compile(r"\d+|pre-?k|p-?k|k", re.IGNORECASE)
 _WORD = re.compile(rf"(?<![\w'’])(?:{_OPTION})(?![\w'’])", re.IGNORECASE)
 # "(delete as appropriate)", "strike out what does not apply": what is left is the answer
 _DELETE = (
@@ -25,11 +29,15 @@ _DELETE = (
     r"(?:(?:the|any)\s+)?(?:answers?\s+|words?\s+|options?\s+)?(?:what|whichever|which|that)\s+(?:do(?:es)?|is|are)\s+not\s+"
     r"(?:apply|applicable)|(?:the\s+)?inapplicable)"
 )
+_ALL_THAT = (
+    r"(?:all|any|those|each|as\s+many\s+as)(?:\s+(?:of\s+)?\w+)?(?:\s+(?:that|which))?\s+(?:apply|applies|fits?|hold)\b"
+)
 _CIRCLE = re.compile(rf"\b(?:circled?|ring(?:ed)?)\b(?!\s+back)|\b{_DELETE}\b", re.IGNORECASE)
 # "(circle one)", "(please circle Yes or No)", "Circle one:", the brackets being part of it
 _CUE = re.compile(
     rf"[(\[]\s*(?:please\s+|check\s+or\s+)?(?:circle|ring|{_DELETE})\b[^()\[\]]{{0,50}}[)\]]|"
-    r"\b(?:please\s+)?(?:circle|ring)\s+(?:only\s+)?(?:one|your\s+answer|the\s+(?:right|correct|proper)\s+answer|yes\s+or\s+no)\b"
+    r"\b(?:please\s+)?(?:circle|ring)\s+(?:(?:only\s+)?(?:one|your\s+answer|the\s+(?:right|correct|proper)\s+answer|"
+    rf"yes\s+or\s+no)\b|{_ALL_THAT})"
     r"(?:\s+answer)?\W{0,2}",
     re.IGNORECASE,
 )
@@ -39,13 +47,18 @@ _FOR_ALL = re.compile(
     rf"\byes\s*(?:/|or)\s*no\b[^.?]{{0,60}}\b{_DELETE}\b",
     re.IGNORECASE,
 )
-_ONE = re.compile(r"\b(?:circle|ring)\s+(?:only\s+|just\s+)?(?:one|your\s+answer)\b(?!\s*(?:or|/))", re.IGNORECASE)
-_STRETCH = re.compile(r"[^\s:)\].](?:[^\t\n\xa0 ]|[ ](?![ \t\xa0]))*")  # words that no wide gap parts
-_SET_APART = re.compile(r"(?:\t[ \xa0]?|[ \xa0]{2})$")
-_WORDS = 3  # of an answer that is set apart
-_MOST = 6  # such answers
+# "(circle one)", "(please circle)", "circle all that apply", "(delete as appropriate)"; not "(circle Yes or No)"
+_HOW_MANY = re.compile(
+    r"\b(?:circle|ring)\W*$|\b(?:circle|ring)\s+(?:only\s+|just\s+)?(?:one|your\s+(?:answers?|choices?))\b|"
+    rf"\b(?:circle|ring)\s+{_ALL_THAT}|\b{_DELETE}|\b(?:circle|ring)\b[^:]*:\s*$",
+    re.IGNORECASE,
+)
+# "Circle the kind of license: site / student"
+_OF_WHAT = re.compile(r"^\W{0,4}(?:please\s+)?(?:circle|ring)\s+(?:the|your|which|what)\b[^:?/|]{3,60}:", re.IGNORECASE)
 _THIN = 2.5  # points of a line's height
 _ENDS = " :-–—/|([\t\n"
+_SEVERAL = re.compile(rf"\b(?:circle|ring)\s+{_ALL_THAT}", re.IGNORECASE)
+_OPEN = re.compile(r"[(\[]\s*(?:please\s+)?(?:circle|ring)\b[^()\[\]]{0,40}$", re.IGNORECASE)
 _BOXES = re.compile(r"[☐☒☑□▢◻◯○❍❏❐❑❒_]|\[\s*\]|\(\s+\)")
 _NAME = re.compile(r":(?:g(?P<asked>\d+))?ring(?P<which>\d+)$")
 _RING = re.compile(r":g?\d*ring\d+$")
@@ -106,7 +119,7 @@ def offers(text: str, *, told: bool = False) -> Offer | None:
     options = _answers_of(text)
     if not options or _BOXES.search(text[max(0, options[0].start - 4) : options[-1].end + 4]):
         return None
-    question = " ".join(_CUE.sub(" ", text[: options[0].start]).rstrip(_ENDS).split()).replace(" ?", "?")
+    question = " ".join(_without_cues(text[: options[0].start]).rstrip(_ENDS).split()).replace(" ?", "?")
     if not (told or asks_for_ring(text)):
         return None
     if told and not asks_for_ring(text) and question and not _apart(text, options[0].start, question):
@@ -158,6 +171,32 @@ def behind_offers(label: str) -> str:
     return rest if any(c.isalpha() for c in rest) else label
 
 
+def goes_on_below(text: str) -> bool:
+    """Whether the answers to a line's "(circle one)", or some of them, stand in the line under it."""
+    if is_cut_off(text):
+        return True
+    cues = [cue for cue in _CUE.finditer(text) if _HOW_MANY.search(cue.group())]
+    if not cues:
+        return False
+    behind = text[cues[-1].end() :].strip()
+    return behind.endswith(("/", "|")) or (not behind.strip(".:") and not _answers_of(text))
+
+
+def is_cut_off(text: str) -> bool:
+    """Whether a line ends within its "(circle one)"."""
+    return _OPEN.search(text) is not None
+
+
+def takes_several(question: str) -> bool:
+    """Whether more than one of a question's words may be chosen: "It runs on (circle all that apply)"."""
+    return _SEVERAL.search(question) is not None
+
+
+def _without_cues(text: str) -> str:
+    """A question's words without what says how it is answered, unless that says how many may be chosen."""
+    return _CUE.sub(lambda cue: cue.group() if _SEVERAL.search(cue.group()) else " ", text)
+
+
 def _is_untold(text: str, start: int, end: int) -> bool:
     """Whether answers from `start` to `end` of a text are seen to be a choice by how they stand."""
     before, after = text[:start], text[end:]
@@ -170,7 +209,7 @@ def _is_untold(text: str, start: int, end: int) -> bool:
 
 def _question_in(text: str) -> str:
     """The question at a text's end, with its number, without what stands before it on its line."""
-    said = re.sub(r"\s+\?", "?", _CUE.sub(" ", text)).rstrip(" \t\n.…·")
+    said = re.sub(r"\s+\?", "?", _without_cues(text)).rstrip(" \t\n.…·")
     cuts = [0, *(m.end() for m in _BESIDE.finditer(said))]
     at = len(cuts) - 1
     while at and (not any(c.isalpha() for c in said[cuts[at] :]) or _NUMBERED.match(said[cuts[at - 1] : cuts[at]])):
@@ -202,35 +241,18 @@ def _answers_of(text: str) -> tuple[Run, ...]:
             continue
         if found := _different(text, run.start(), run.end()):
             return found
-    return (_scale_of(text) or _set_apart(text)) if asks_for_ring(text) else ()
+    return (_scale_of(text) or _listed(text)) if asks_for_ring(text) else ()
 
 
-def _set_apart(text: str) -> tuple[Run, ...]:
-    """Words that stand well apart behind "(circle one)": "DESTROY     RETURN     the information within ___ days".
-
-    They begin with capitals or numbers; in small letters the sentence goes on.
-    """
-    cue = next((c for c in _CUE.finditer(text) if _ONE.search(c.group())), None)
-    if cue is None:
-        return ()
-    out: list[Run] = []
-    for found in _STRETCH.finditer(text, cue.end()):
-        word = found.group().rstrip(" .;")
-        if out and not _SET_APART.search(text[cue.end() : found.start()]):
-            return ()
-        if out and word[:1].islower():
-            break
-        if (
-            word[:1].islower()
-            or not word[:1].isalnum()
-            or "_" in word
-            or len(word.split()) > _WORDS
-            or len(out) == _MOST
-        ):
-            return ()
-        out.append(Run(word, found.start(), found.start() + len(word)))
-    said = {r.word.casefold() for r in out}
-    return tuple(out) if len(said) == len(out) > 1 else ()
+def _listed(text: str) -> tuple[Run, ...]:
+    """Other words that are listed behind "(circle one)" or before it."""
+    for cue in (*_CUE.finditer(text), *_OF_WHAT.finditer(text)):
+        if _HOW_MANY.search(cue.group()) is None:
+            continue
+        before = listed_before(text, cue.start()) if not text[cue.end() :].strip(" .;:)]") else ()
+        if found := before or listed_behind(text, cue.end()):
+            return tuple(Run(text[a:z], a, z) for a, z in found)
+    return ()
 
 
 def _scale_of(text: str) -> tuple[Run, ...]:
@@ -238,9 +260,9 @@ def _scale_of(text: str) -> tuple[Run, ...]:
     run = _SCALE.search(text)
     if run is None:
         return ()
-    found = tuple(Run(w.group(), w.start(), w.end()) for w in re.finditer(r"\d+", run["numbers"]))
-    found = tuple(Run(r.word, r.start + run.start("numbers"), r.end + run.start("numbers")) for r in found)
-    numbers = [int(r.word) for r in found]
+    at = run.start("grades")
+    found = tuple(Run(w.group(), w.start(), w.end()) for w in _ON_SCALE.finditer(text, at, run.end("numbers")))
+    numbers = [int(r.word) for r in found if r.word.isdigit()]
     return found if numbers == list(range(numbers[0], numbers[0] + len(numbers))) else ()
 
 

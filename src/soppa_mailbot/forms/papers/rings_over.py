@@ -13,10 +13,10 @@ from dataclasses import replace
 from soppa_mailbot.forms.common.geometry import beside, center, height, holds, union, width
 from soppa_mailbot.forms.common.tokens import norms
 from soppa_mailbot.forms.common.values import is_answer
-from soppa_mailbot.forms.common.words_ringed import is_ringed_word, runs_along
+from soppa_mailbot.forms.common.words_ringed import is_ringed_word, runs_along, takes_several
 from soppa_mailbot.forms.registering.overlay import Overlay
 from soppa_mailbot.forms.texts.exclusive import questions
-from soppa_mailbot.forms.texts.rings_told import only
+from soppa_mailbot.forms.texts.rings_told import chosen
 from soppa_mailbot.model import Box, Mark, Page, Place, PlaceReading
 
 _BEHIND = 10  # heights from the last word to an answer that is typed behind it
@@ -41,10 +41,10 @@ def with_words_chosen(readings: Sequence[PlaceReading], overlay: Overlay, page: 
             "underlined": {i for i, box in words.items() if any(_is_under(m, box) for m in overlay.marks)},
             "set in bold letters": _bold({i: readings[i].place for i in words}, words, page),
         }
-        if one := only(ways):
-            number, why = one
-            option = readings[number].place.option
-            out[number] = replace(readings[number], state="filled", value=option, how=("text",), why=why)
+        if found := chosen(ways, several=takes_several(readings[asked[0]].place.group_label)):
+            numbers, why = found
+            for n in numbers:
+                out[n] = replace(readings[n], state="filled", value=readings[n].place.option, how=("text",), why=why)
         elif any(ways.values()) or is_answer(typed):
             why = _OTHER if typed else "several of the answers are marked"
             out = [replace(r, state="doubtful", why=why) if n in words else r for n, r in enumerate(out)]

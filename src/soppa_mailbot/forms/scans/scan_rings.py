@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from soppa_mailbot.forms.common.geometry import same_row, union
 from soppa_mailbot.forms.common.tokens import norms
-from soppa_mailbot.forms.common.words_ringed import is_ringed_word, surrounds
+from soppa_mailbot.forms.common.words_ringed import is_ringed_word, surrounds, takes_several
 from soppa_mailbot.forms.registering.ink import Added
 from soppa_mailbot.forms.texts.exclusive import questions
 from soppa_mailbot.model import Box, Place, PlaceReading, Word
@@ -40,7 +40,7 @@ def with_rings(readings: Sequence[PlaceReading], own: Sequence[Word], added: Add
         words = {n: _words_of(readings[n].place, own) for n in row}
         rings = {n: _ring(_box_of(readings[n].place), boxes, added) for n, boxes in words.items()}
         most = max(rings, key=lambda n: rings[n][0])
-        ink, on_words = rings[most]
+        ink = rings[most][0]
         if ink < _WHOLE:
             marked = {n: _ink(words[n][-1], added) for n in row if words[n] and is_ringed_word(readings[n].place.id)}
             for n in (n for n in marked if max(marked.values()) >= _SIDE):
@@ -48,16 +48,24 @@ def with_rings(readings: Sequence[PlaceReading], own: Sequence[Word], added: Add
                     readings[n], state="doubtful", how=("ink",), why="ink at an answer, and no ring around it"
                 )
             continue
+        if takes_several(readings[most].place.group_label):
+            out = [_ringed(r, rings[n]) if n in rings and rings[n][0] >= _WHOLE else r for n, r in enumerate(out)]
+            continue
         beside = added.without([_around(words[most][-1])])  # a ring may run into the option over or under it
         others = [_of_other(n, readings, words[n], rings[n][0], beside) for n in row if n != most]
         if max(others) > _OTHERS * ink:
             for n in row:  # several may be meant
                 out[n] = replace(readings[n], state="doubtful", how=("ink",), why=_SEVERAL)
             continue
-        why = f"a ring around its words ({ink} px of ink, {on_words} of it on them); {readings[most].why}"
-        state = "filled" if on_words <= _INSIDE * ink else "doubtful"  # a ring, or the words are scribbled out
-        out[most] = replace(readings[most], state=state, how=("ink",), why=why)
+        out[most] = _ringed(readings[most], rings[most])
     return out
+
+
+def _ringed(reading: PlaceReading, ring: tuple[int, int]) -> PlaceReading:
+    """What a ring says of its option: chosen, or doubtful where the words may be scribbled out."""
+    ink, on_words = ring
+    why = f"a ring around its words ({ink} px of ink, {on_words} of it on them); {reading.why}"
+    return replace(reading, state="filled" if on_words <= _INSIDE * ink else "doubtful", how=("ink",), why=why)
 
 
 def _of_other(number: int, readings: Sequence[PlaceReading], words: Sequence[Box], ring: int, added: Added) -> int:

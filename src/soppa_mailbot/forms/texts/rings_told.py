@@ -16,7 +16,13 @@ from soppa_mailbot.forms.common.geometry import beside, center, height, holds, u
 from soppa_mailbot.forms.common.slots import Slot, Stream
 from soppa_mailbot.forms.common.tokens import Token, norms
 from soppa_mailbot.forms.common.values import is_mark
-from soppa_mailbot.forms.common.words_ringed import is_ringed_word, runs_along, runs_through, surrounds
+from soppa_mailbot.forms.common.words_ringed import (
+    is_ringed_word,
+    runs_along,
+    runs_through,
+    surrounds,
+    takes_several,
+)
 from soppa_mailbot.model import Box, Mark, Page, Place
 
 _PARTS = re.compile(r"[/|,;]")
@@ -65,9 +71,9 @@ def told(
         if typed:
             said.update(behind)
         ways = {"typed behind the question": typed, **_ways(blank, options, paper, by_page)}
-        if not here and (one := only(ways)):
-            slot, how = one
-            answers[slot] = how
+        several = takes_several(places[options[0].slot].group_label)
+        if not here and (found := chosen(ways, several=several)):
+            answers.update(dict.fromkeys(*found))
         elif not here and (behind or any(ways.values())):
             unclear.update(o.slot for o in options)
     return Told(marks, answers, frozenset(said), frozenset(unclear))
@@ -86,12 +92,16 @@ def _ways(
     }
 
 
-def only(ways: Mapping[str, Collection[Which]]) -> tuple[Which, str] | None:
-    """The one word that is chosen, and the first way that tells so; None where none does, or any tells of several."""
-    chosen = {word for words in ways.values() for word in words}
-    if len(chosen) != 1 or any(len(words) > 1 for words in ways.values()):
+def chosen(ways: Mapping[str, Collection[Which]], *, several: bool) -> tuple[frozenset[Which], str] | None:
+    """The word that is chosen, or the words where `several` may be, and the first way that tells so.
+
+    None where no way tells, two tell otherwise, or more than may be are told.
+    """
+    told = {how: frozenset(words) for how, words in ways.items() if words}
+    if len(set(told.values())) != 1:
         return None
-    return next((word, how) for how, words in ways.items() for word in words)
+    how, words = next(iter(told.items()))
+    return (words, how) if several or len(words) == 1 else None
 
 
 def _questions(blank: Stream, to_paper: Sequence[int], places: Mapping[str, Place]) -> Iterator[list[_Option]]:

@@ -1,0 +1,184 @@
+"""Other words than Yes and No that are chosen by a ring: "Hosting (circle one): Cloud / Local server"."""
+
+from __future__ import annotations
+
+import docx
+import form_papers as papers
+import pytest
+from docx.text.paragraph import Paragraph
+
+from soppa_mailbot.forms.blanks.unasked import gap_in
+from soppa_mailbot.forms.common.words_ringed import every_offer
+from soppa_mailbot.forms.completeness import assemble
+from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.model import Blank, Form
+
+TITLE = "Vendor questionnaire"
+ENOUGH = (
+    "Answer all questions of this questionnaire and send it to the office of Marsh Hollow District 21 with your offer.",
+    "The office looks at nothing that is not complete, and tells you what it misses within a few days after that.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "options"),
+    [
+        ("Hosting (circle one):  Cloud / On premises / Hybrid", "Hosting", ["Cloud", "On premises", "Hybrid"]),
+        ("Hosting (circle one) Cloud|Hybrid", "Hosting", ["Cloud", "Hybrid"]),
+        ("The Vendor shall (circle one) DESTROY / RETURN all data.", "The Vendor shall", ["DESTROY", "RETURN"]),
+        ("Circle one:  DESTROY   or   RETURN", "", ["DESTROY", "RETURN"]),
+        ("Term (circle one): 1 year or 2 years", "Term", ["1 year", "2 years"]),
+        ("License (please circle): Site / Per student", "License", ["Site", "Per student"]),
+        (
+            "License - circle one: per student, per teacher, per site",
+            "License",
+            ["per student", "per teacher", "per site"],
+        ),
+        ("Circle the kind of license: site / student", "Circle the kind of license", ["site", "student"]),
+        ("It runs on (circle one):   Browser   iPad app", "It runs on", ["Browser", "iPad app"]),
+        ("We are a (circle one) corporation, LLC or partnership", "We are a", ["corporation", "LLC", "partnership"]),
+        ("Stored in (circle one): USA / Canada / Other ______", "Stored in", ["USA", "Canada"]),
+        # the word of it behind them
+        ("Contract: New / Renewal (circle one)", "Contract", ["New", "Renewal"]),
+        ("Kind of contract New / Renewal (circle one)", "Kind of contract", ["New", "Renewal"]),
+        ("Hosting: Cloud   On-premises   Hybrid   (circle one)", "Hosting", ["Cloud", "On-premises", "Hybrid"]),
+        ("Hosting   Cloud   Hybrid   (circle one).", "Hosting", ["Cloud", "Hybrid"]),
+        # several may be chosen, and the question goes on to say so
+        ("Runs on (circle all that fit): Web  iPad", "Runs on (circle all that fit)", ["Web", "iPad"]),
+        ("Grades (circle all that apply): PK K 1 2 3", "Grades (circle all that apply)", ["PK", "K", "1", "2", "3"]),
+    ],
+)
+def test_answers_of_other_words(text: str, question: str, options: list[str]) -> None:
+    (found,) = every_offer(text)
+    assert (found.question, [o.word for o in found.options]) == (question, options)
+    assert [text[o.start : o.end] for o in found.options] == options
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please circle one and sign, date and initial below.",
+        "(circle one) and sign, date or initial below",
+        "If you circle one, explain: how, when and where",
+        "Circle all that apply on the following pages, and initial each / every page.",
+        "Who? (circle one): Vendor",
+        "(circle one) Is the vendor a corporation or a partnership?",
+        "Plan (circle one): Basic / Basic",
+        "Cloud / Hybrid",
+        "Hosting: Cloud / Hybrid (check one)",
+        "Plan (circle one): Basic ____ / Gold ____",
+        "Circle back to the office: mornings / afternoons",
+    ],
+)
+def test_texts_that_list_no_such_answers(text: str) -> None:
+    assert every_offer(text) == ()
+
+
+# --- Word -------------------------------------------------------------------------------------------------------------
+
+
+def word(
+    *, bold: tuple[str, ...] = (), left: str = "Browser / Chromebook / iPad", cue: str, company: str = "__________"
+) -> bytes:
+    document = docx.Document()
+    for text in (TITLE, *ENOUGH, f"Company: {company}"):
+        document.add_paragraph(text)
+    asked: Paragraph = document.add_paragraph(f"It runs on ({cue}): ")
+    for n, option in enumerate(left.split(" / ")):
+        asked.add_run(" / " if n else "")
+        asked.add_run(option).bold = option in bold or None
+    document.add_paragraph("Thank you for your time.")
+    return papers.saved(document)
+
+
+def read_word(cue: str, **sent: object) -> Form:
+    blank = papers.blank(word(cue=cue), "rfi", TITLE, "form.docx")
+    document = papers.read(word(cue=cue, company="Harbor LLC", **sent), "sent.docx")  # type: ignore[arg-type]
+    (form,) = assemble(recognise(document, (blank,)), (blank,))
+    return form
+
+
+def chosen(form: Form) -> list[str]:
+    return [r.place.option for r in form.readings if r.state == "filled" and r.place.kind == "check"]
+
+
+@pytest.mark.parametrize(
+    ("cue", "sent", "status", "said"),
+    [
+        ("circle one", {"bold": ("iPad",)}, "complete", ["iPad"]),
+        ("circle one", {"left": "Chromebook"}, "complete", ["Chromebook"]),
+        ("circle one", {"bold": ("iPad", "Browser")}, "doubtful", []),
+        ("circle all that apply", {"bold": ("iPad", "Browser")}, "complete", ["Browser", "iPad"]),
+        ("circle all that apply", {"left": "Browser / iPad"}, "complete", ["Browser", "iPad"]),
+        ("circle one", {}, "doubtful", []),  # a ring in Word is not seen
+    ],
+)
+def test_what_a_word_file_chooses(cue: str, sent: dict[str, object], status: str, said: list[str]) -> None:
+    form = read_word(cue, **sent)
+    assert (form.status, chosen(form)) == (status, said)
+
+
+# --- pages ------------------------------------------------------------------------------------------------------------
+
+LOW = 602  # the foot of the answers that stand under their question
+WORDS = {"DESTROY": (60, LOW), "RETURN": (140, LOW)}
+
+
+def page(
+    question: str = "", *, below: str = "", rings: tuple[tuple[float, float, float], ...] = (), company: str = ""
+) -> bytes:
+    """`rings`: from where to where each is drawn, and at what height."""
+    canvas = papers.canvas_of(TITLE, ENOUGH[0])
+    canvas.drawString(60, 714, ENOUGH[1])
+    canvas.drawString(60, 680, "Company:")
+    canvas.line(120, 678, 400, 678)
+    canvas.drawString(124, 681, company)
+    canvas.drawString(60, LOW + 14, question)
+    canvas.drawString(60, LOW, below)
+    for left, right, foot in rings:
+        canvas.ellipse(left, foot - 5, right, foot + 13)
+    return bytes(canvas.getpdfdata())
+
+
+def learn(question: str, below: str = "") -> Blank:
+    return papers.blank(page(question, below=below), "rfi", TITLE, "form.pdf")
+
+
+@pytest.mark.parametrize(
+    ("question", "below"),
+    [
+        ("At the end we (circle one):", "DESTROY / RETURN all information"),
+        ("At the end we (circle one) DESTROY /", "RETURN all information"),
+        ("At the end we (circle", "one): DESTROY / RETURN"),
+        ("At the end we (circle one)", "DESTROY      RETURN"),
+    ],
+)
+def test_a_question_and_its_answers_in_two_lines(question: str, below: str) -> None:
+    blank = learn(question, below)
+    checks = [p for p in blank.places if p.kind == "check"]
+    assert [(p.option, p.group_label) for p in checks] == [("DESTROY", "At the end we"), ("RETURN", "At the end we")]
+    assert gap_in(blank) == ""
+
+
+def test_a_head_for_the_lines_under_it_is_no_question_of_two_lines() -> None:
+    blank = learn("Security (circle one)", "Is it encrypted?     Yes     No")
+    assert {p.group_label for p in blank.places if p.kind == "check"} == {"Is it encrypted?"}
+
+
+@pytest.mark.parametrize(
+    ("cue", "rings", "status", "said"),
+    [
+        ("circle one", (("Browser",)), "complete", ["Browser"]),
+        ("circle one", ("Browser", "iPad"), "incomplete", ["Browser", "iPad"]),
+        ("circle all that apply", ("Browser", "iPad"), "complete", ["Browser", "iPad"]),
+        ("circle all that apply", (), "incomplete", []),
+    ],
+)
+def test_what_a_page_chooses(cue: str, rings: tuple[str, ...], status: str, said: list[str]) -> None:
+    question = f"It runs on ({cue}):      Browser      Chromebook      iPad"
+    blank = learn(question)
+    boxes = {p.option: p.box for p in blank.places if p.kind == "check" and p.box}
+    drawn = tuple((boxes[r][0] - 5, boxes[r][2] + 5, LOW + 14.0) for r in rings)
+    document = papers.read(page(question, rings=drawn, company="Harbor LLC"))
+    (form,) = assemble(recognise(document, (blank,)), (blank,))
+    assert (form.status, chosen(form)) == (status, said)
