@@ -63,7 +63,15 @@ def test_what_is_read_badly_is_doubtful() -> None:
 
 def test_a_room_that_held_nothing_but_the_next_label_is_not_filled() -> None:
     seen = words((60, "Insurer:"), (105, "Policy"), (138, "number:"), (180, "A-12"))
-    assert read(seen) == {"Insurer": ("empty", ""), "Policy number": ("filled", "A-12")}
+    assert read(seen) == {"Insurer": ("doubtful", ""), "Policy number": ("filled", "A-12")}
+
+
+def test_handwriting_that_ocr_does_not_read_stays_filled() -> None:
+    """A label may be read a little further away, and what is written in its own room is ink."""
+    seen = words((60, "Insurer:"), (185, "Policy"), (218, "number:"))
+    assert read(seen, ("filled", "filled")) == {"Insurer": ("doubtful", ""), "Policy number": ("filled", "")}
+    seen = words((60, "Insurer:"), (215, "Policy"), (218, "number:"))
+    assert read(seen, ("filled", "filled")) == {"Insurer": ("filled", ""), "Policy number": ("filled", "")}
 
 
 @pytest.mark.parametrize(

@@ -78,11 +78,10 @@ def accepted_names(
         plain_names = len(schools) > 1 or any(" " in m.words or len(m.core) > 5 for m in schools)
         capital = all(m.capital for m in schools) or (alone and plain_names)
         capital = capital or (direct and (lower or all(m.capital or " " in m.words for m in schools)))
-        safe = (
-            capital
-            and (direct or near or loosely)
-            and not any(m.guessed and len(m.core) < 8 and not _is_a_saint(m) for m in schools)
-        )
+        doubted = any(_may_be_another_word(m) for m in schools)
+        safe = capital and (direct or near or loosely) and not doubted
+        if doubted and capital and direct:
+            return [m if m.department or not _may_be_another_word(m) else replace(m, places=()) for m in chain]
         district = any(m.core in names.district_core for m in schools)
         if not safe and capital and not district and places_asked.asked(before, after):
             return [m if m.department else replace(m, asking=True) for m in chain]
@@ -102,6 +101,12 @@ def accepted_names(
     return out
 
 
+def _may_be_another_word(m: Mention) -> bool:
+    """Whether a short name has a slip in it: at "used at Garret" a person looks whether it is Garrett."""
+    return m.guessed and len(m.core) < _LONG and not _is_a_saint(m)
+
+
+_LONG = 8  # letters of a name in which a slip makes no other name
 _SAINT = re.compile(r"(?:St\.?|Saint|Ste\.?)[ ][A-Z]")
 
 

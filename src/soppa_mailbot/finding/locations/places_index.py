@@ -89,7 +89,7 @@ class Index:
         for entry in self.entries:
             if entry.department:
                 for norms in shortened(entry):
-                    if (key := "".join(norms)) not in written:
+                    if (key := "".join(norms)) not in written and not _are_two(norms, written):
                         _add(drafts, norms, entry.position)
                         self._spelt_right.add(key)  # "Services" is no slip for "Sp. Services"
         self._word_by_word = _learn_compass_letters(drafts, self.entries)
@@ -235,6 +235,11 @@ def _add(drafts: dict[str, _Draft], norms: list[str], place: int, *, whole: bool
     draft = drafts.setdefault("".join(norms), _Draft(tuple(norms)))
     (draft.derived if derived else draft.named).add(place)
     draft.whole = draft.whole and whole
+
+
+def _are_two(norms: list[str], names: set[str]) -> bool:
+    """Whether words are two of the list's names: "Library/Technology", where both are departments."""
+    return any("".join(norms[:at]) in names and "".join(norms[at:]) in names for at in range(1, len(norms)))
 
 
 def _share_surnames(drafts: dict[str, _Draft], entries: Sequence[Entry]) -> None:

@@ -11,7 +11,7 @@ from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.locations.places_cut_short import cut_short
 from soppa_mailbot.finding.locations.places_grades import of_that_town
 from soppa_mailbot.finding.locations.places_index import Form, Index, is_another
-from soppa_mailbot.finding.locations.places_misspelt import misspelt_level
+from soppa_mailbot.finding.locations.places_misspelt import misspelt_level, school_if_misspelt
 from soppa_mailbot.finding.locations.places_small import typed_small
 from soppa_mailbot.finding.locations.places_spellings import COMPASS
 from soppa_mailbot.finding.locations.places_words import (
@@ -212,7 +212,7 @@ def _school(
     neutral = plural = False
     end = at + size
     while end < len(words) and _joined(text, words, end):
-        norms = [_unowned(w) for w in words[end : end + 2]]
+        norms = [school_if_misspelt(_unowned(w)) for w in words[end : end + 2]]
         level = level_at(norms, 0)
         if level is None and (level := misspelt_level(words, end, own)):
             slips += 1
@@ -225,7 +225,7 @@ def _school(
         elif word.norm in TYPES:
             types.append(TYPES[word.norm])
             end += 1
-        elif word.norm in NEUTRAL:
+        elif norms[0] in NEUTRAL:
             neutral, plural = True, plural or (word.norm.endswith("s") and word.norm != "campus")
             end += 1
         elif word.norm in own and word.norm in PROGRAM and _leads_on(words, end, own):

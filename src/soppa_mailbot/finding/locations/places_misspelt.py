@@ -14,6 +14,12 @@ _KINDS = frozenset(w for w in (*LEVELS, *(w for pair in LEVEL_PAIRS for w in pai
 _BEFORE = frozenset({"junior", "jr", "senior", "sr"})
 
 
+def school_if_misspelt(norm: str) -> str:
+    """The word itself, or "school" for "schol" and "shcool"."""
+    near = norm[:1] == "s" and norm not in NEUTRAL and OSA.distance(norm, "school", score_cutoff=1) == 1
+    return "school" if near else norm
+
+
 def misspelt_level(words: Sequence[Token], at: int, own: Collection[str]) -> tuple[str, int] | None:
     """The level that stands here with a slip in a word, and how many tokens it takes, where none is spelt right.
 
@@ -27,7 +33,7 @@ def _meant(words: Sequence[Token], at: int, own: Collection[str]) -> str:
     word = words[at]
     if len(word.norm) < _SHORTEST:
         return ""
-    following = words[at + 1].norm if at + 1 < len(words) else ""
+    following = school_if_misspelt(words[at + 1].norm) if at + 1 < len(words) else ""
     sure = following in NEUTRAL or following in LEVELS
     told = sure or (at > 0 and words[at - 1].norm in _BEFORE)
     told = told or (len(word.norm) >= _LONG and word.capital)

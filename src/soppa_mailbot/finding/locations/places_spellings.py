@@ -27,13 +27,13 @@ def is_short(word: str) -> bool:
 
 
 def shortened(entry: Entry) -> list[list[str]]:
-    """A department's names with words cut short: "Spec. Ed.", "Special Ed"."""
+    """A department's names with words cut short, and without "and": "Spec. Ed.", "Special Ed", "Buildings/Grounds"."""
     out = []
     for name in (entry.school.name, *entry.school.aliases):
         norms = [t.norm for t in tokens(name)]
         if 1 < len(norms) < 6:
-            choices = [(n, *SHORTENED.get(n, ())) for n in norms]
-            out += [list(words) for words in islice(product(*choices), 1, 2 * _MOST_VARIANTS)]
+            choices = [("and", "") if n == "and" else (n, *SHORTENED.get(n, ())) for n in norms]
+            out += [[w for w in words if w] for words in islice(product(*choices), 1, 2 * _MOST_VARIANTS)]
     return out
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.fuzz import ratio
 
-from soppa_mailbot.forms.common.geometry import height, union
+from soppa_mailbot.forms.common.geometry import center, height, holds, union
 from soppa_mailbot.forms.common.thresholds_scan import INK, SURE_WORD
 from soppa_mailbot.forms.registering.registration import on_page
 from soppa_mailbot.forms.scans.scan_print import letters_of
@@ -44,9 +44,10 @@ def with_moved_labels(readings: Sequence[PlaceReading], sheet: Sheet) -> list[Pl
         words = _words_of(sheet, [b for n in line if (b := readings[n].place.box)])
         found = sorted(_found(readings, line, sheet, words), key=lambda f: f.first)
         for at, label in enumerate(found):
-            upto = found[at + 1].first if at + 1 < len(found) else len(words)
-            follows = at + 1 < len(found) and found[at + 1].moved
-            if label.moved or (follows and out[label.number].state == "filled"):
+            following = found[at + 1] if at + 1 < len(found) else None
+            upto = following.first if following else len(words)
+            empty = out[label.number].state == "empty"
+            if (empty and label.moved) or (not empty and following and _holds(out[label.number], words[upto])):
                 out[label.number] = _read(out[label.number], sheet, words, label, upto)
     return out
 
@@ -81,8 +82,9 @@ def _found(readings: Sequence[PlaceReading], line: Sequence[int], sheet: Sheet, 
         label = _label_before(box, sheet.own) if box else []
         ats = [i for i in range(len(words) - len(label) + 1) if label and _is_there(label, words[i : i + len(label)])]
         if len(ats) == 1:
-            moved = abs(words[ats[0]].box[0] - label[0].box[0]) >= _MOVED
-            out.append(_Found(n, ats[0], ats[0] + len(label), moved))
+            last = ats[0] + len(label)
+            shifts = words[ats[0]].box[0] - label[0].box[0], words[last - 1].box[2] - label[-1].box[2]
+            out.append(_Found(n, ats[0], last, min(shifts) >= _MOVED or max(shifts) <= -_MOVED))
     return out
 
 
@@ -104,6 +106,11 @@ def _is_there(label: Sequence[Word], words: Sequence[Word]) -> bool:
     return bool(own) and ratio(said, own) >= _ALIKE
 
 
+def _holds(reading: PlaceReading, word: Word) -> bool:
+    """Whether a label stands where the blank has room for the answer before it."""
+    return reading.place.box is not None and holds(reading.place.box, center(word.box))
+
+
 def _read(reading: PlaceReading, sheet: Sheet, words: Sequence[Word], label: _Found, upto: int) -> PlaceReading:
     """What stands between a label and the next one of its line."""
     own = reading.place.box or (0.0, 0.0, 0.0, 0.0)
@@ -112,7 +119,7 @@ def _read(reading: PlaceReading, sheet: Sheet, words: Sequence[Word], label: _Fo
     room = (words[label.last - 1].box[2], own[1], end, own[3])
     if answer and all(w.confidence >= SURE_WORD for w in answer):
         state, value = "filled", " ".join(w.text for w in answer)
-    elif answer or sheet.added.within(room) >= INK["text"]:
+    elif answer or reading.state != "empty" or sheet.added.within(room) >= INK["text"]:
         state, value = "doubtful", ""
     else:
         state, value = "empty", ""
