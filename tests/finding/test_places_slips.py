@@ -1,4 +1,4 @@
-"""Slips in what names are made of: "Schol", a lost "and", a letter too few in a short name."""
+"""Names that are not whole: "Schol", a lost "and", a letter too few in a short name, the first word of a longer one."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ import pytest
 from made_places import places_among
 from soppa_mailbot.model import School, Status
 
+HERITAGES = ("Heritage Oaks Elementary School", "Heritage Park Elementary School")
 TANSLEY, OXBOW, GARRETT = "Tansley Grade School", "Oxbow Grade School", "Garrett Middle School"
 AG, GROUNDS = "Agriculture and Vocational", "Buildings and Grounds"
 BOTH = ("Library and Technology", "Technology", "Library")
 find = places_among(
     (
-        *(School(name, "school", ()) for name in (TANSLEY, OXBOW, GARRETT)),
+        *(School(name, "school", ()) for name in (TANSLEY, OXBOW, GARRETT, *HERITAGES)),
+        *(School(name, "school", ()) for name in ("Birch Run School", "Anna Doe School", "Upper Ford School")),
+        *(School(name, "school", ()) for name in ("Lower Ford School", "North Lake School")),
         *(School(name, "department", ()) for name in (AG, GROUNDS, "Athletics", *BOTH)),
     )
 )
@@ -49,3 +52,35 @@ def test_a_slip_in_a_short_name_alone_is_for_a_person(text: str) -> None:
 @pytest.mark.parametrize("text", ["Tansly is our contact.", "It is for Tansy.", "I spoke to Garret on Monday."])
 def test_but_a_word_that_is_used_nowhere_is_no_school(text: str) -> None:
     assert find(text).status is Status.MISSING
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("This one is for Heritage.", "Heritage"),
+        ("It is for Birch.", "Birch"),
+        ("The students at Heritage will use it.", "Heritage"),
+        ("It runs at Oxbow, Birch and Garrett.", "Birch"),
+    ],
+)
+def test_the_first_word_of_a_longer_name_is_for_a_person(text: str, named: str) -> None:
+    found = find(text)
+    assert (found.status, found.value) == (Status.UNCLEAR, (named,))
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Heritage Learning sells it. It is for Oxbow.", {OXBOW}),
+        ("Heritage is a leading company. It is for Oxbow.", {OXBOW}),
+        ("We sold it to Heritage last year. It is for Oxbow.", {OXBOW}),
+        ("Ask Birch. It is for Oxbow.", {OXBOW}),
+        ("It is for Anna. It will be used at Oxbow.", {OXBOW}),
+        ("It is for North. It will be used at Oxbow.", {OXBOW}),
+        ("It is for Heritage Oaks.", {HERITAGES[0]}),
+        ("It is for Upper and Lower Ford.", {"Upper Ford School", "Lower Ford School"}),
+    ],
+)
+def test_but_not_where_it_is_another_name(text: str, named: set[str]) -> None:
+    found = find(text)
+    assert (found.status, set(found.value)) == (Status.RECEIVED, named)

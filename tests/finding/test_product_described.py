@@ -110,6 +110,26 @@ def test_what_the_mail_calls_by_the_longer_name_is_another_product() -> None:
     assert name("EchoPost GPS", body="Our quote for EchoPost GPS is attached.") == "EchoPost GPS"
 
 
+def test_an_order_in_the_mail_calls_its_product_what_the_mail_does() -> None:
+    """The order's own line, which says more, is no second word for it."""
+    line = "EchoPost Studio, annual seats 25 $36.00"
+    paper = PaperFinding(
+        "body",
+        "body",
+        "",
+        Kind.ORDER_FORM,
+        products=("EchoPost Studio",),
+        evidence=(Evidence("body", line, 0, "line item"),),
+    )
+
+    def named(body: str) -> str:
+        found = product.find((paper,), (), subject="", body=body, register=REGISTER, domain="echopost.example")
+        return found.names[0]
+
+    assert named(f"Here is your EchoPost quote:\n{line}\nTotal $900.00") == "EchoPost"
+    assert named(f"Here is your EchoPost Studio quote:\n{line}\nTotal $900.00") == "EchoPost Studio"
+
+
 def test_a_description_that_wrapped_under_the_name() -> None:
     line = "EchoPost Student, by EchoPost Communications 240 $4.35 $1,044.00 Group"
     paper = PaperFinding(

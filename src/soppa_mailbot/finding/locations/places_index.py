@@ -108,11 +108,20 @@ class Index:
         self._by_letter: dict[str, list[Form]] = {}
         for form in self.forms.values():
             self._by_letter.setdefault(form.key[0], []).append(form)
+        self._begun: dict[str, set[int]] = {}
+        for entry in self.entries:
+            core = core_of([t.norm for t in tokens(entry.school.name)])
+            if len(core) > 1 and not entry.department and not begins_with_a_given_name(core):
+                self._begun.setdefault(core[0], set()).add(entry.position)
         self._guesses: dict[str, tuple[Form, int] | None] = {}
         self._named: dict[str, set[int]] = {}
         for entry in self.entries:
             for name in (entry.school.name, *entry.school.aliases) if not entry.department else ():
                 self._named.setdefault(run_together(name), set()).add(entry.position)
+
+    def begun_by(self, word: str) -> tuple[int, ...]:
+        """The schools whose name of several words begins with this one, which is no person's."""
+        return tuple(sorted(self._begun.get(word, ())))
 
     def of_name(self, words: str) -> tuple[int, ...]:
         """The schools that the list itself calls so, by name or alias, word for word."""

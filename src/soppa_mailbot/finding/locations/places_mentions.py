@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz.distance import OSA
 
 from soppa_mailbot import lazy_re as re
+from soppa_mailbot.finding.locations.places_begun import begun
 from soppa_mailbot.finding.locations.places_cut_short import cut_short
 from soppa_mailbot.finding.locations.places_grades import of_that_town
 from soppa_mailbot.finding.locations.places_index import Form, Index, is_another
@@ -61,6 +62,7 @@ def mentions(text: str, index: Index) -> list[Mention]:
     at = 0
     while at < len(words):
         found = _acronym(text, words, at, index) or _form(text, words, at, index) or _shortened(text, words, at, index)
+        found = found or _begun(words, at, begun(text, words, at, index))
         if found is None:
             at += 1
             continue
@@ -108,6 +110,14 @@ def _shortened(text: str, words: list[Token], at: int, index: Index) -> tuple[Me
         return None
     start, end = words[at].start, words[cut.end - 1].end
     return Mention(start, end, text[start:end], cut.places, strong=True, level=cut.level, core=words[at].norm), cut.end
+
+
+def _begun(words: list[Token], at: int, places: tuple[int, ...]) -> tuple[Mention, int] | None:
+    """The first word of longer names; where it begins but one, that one is not said either."""
+    word = words[at]
+    named = places if len(places) > 1 else ()
+    mention = Mention(word.start, word.end, word.text, named, strong=False, core=word.norm, capital=True)
+    return (mention, at + 1) if places else None
 
 
 def _acronym(text: str, words: list[Token], at: int, index: Index) -> tuple[Mention, int] | None:

@@ -73,7 +73,7 @@ def as_registered(
     if named := _behind_code(name, line, mail, rows):
         return named
     # what the mail does not call by its longer name: an edition, or put together from cells beside each other
-    if not occurs(name, mail):
+    if not occurs(name, _without(mail, line)):
         for row in rows:
             rest = set(tokens(name)) - set(tokens(row.product))
             telling = tells_by_itself(row.product) and not rest & SUBJECTS
@@ -91,6 +91,12 @@ def as_registered(
         if more and tells_by_itself(row.product):
             return row.product
     return name
+
+
+def _without(mail: str, line: str) -> str:
+    """The mail without the order's line and its numbers, where the order stands in it: that names it in any case."""
+    text, said = " ".join(mail.split()), " ".join(line.split())
+    return text.replace(said, " ") if any(c.isdigit() for c in said) else text
 
 
 _CODE = re.compile(r"(?=[^\d]{0,30}\d)[A-Z0-9./-]{2,20}(?:[ ][A-Z0-9./-]{2,20})?")

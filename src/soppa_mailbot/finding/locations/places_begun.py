@@ -1,0 +1,42 @@
+"""The first word of longer names, alone: "It is for Heritage", where the list has Heritage Oaks and Heritage Park.
+
+Which school is meant, or whether the only one that begins so is, a person says.
+"""
+
+from __future__ import annotations
+
+from soppa_mailbot import lazy_re as re
+from soppa_mailbot.finding.locations.places_index import Index
+from soppa_mailbot.finding.locations.places_spellings import COMPASS
+from soppa_mailbot.finding.locations.places_words import LEVELS, NEUTRAL, TYPES, Token
+
+_SHORTEST = 5  # letters
+_ENDS = re.compile(
+    r"\s*(?:[.,;:!?)(\n–—]|$|-\s|(?:and|or|plus|as[ ]well|will|would|wants?|needs?|has|have)\b|[&+])", re.IGNORECASE
+)
+_BEFORE = re.compile(
+    r"(?:\b(?:for|at|by|and|or|plus|both|schools?)[ ]|[,:&+(][ ]?|(?:^|\n)[ ]{0,3}[-*•]?[ ]?)$", re.IGNORECASE
+)
+_SHARED = 3  # words that two names may share behind "and"
+
+
+def begun(text: str, words: list[Token], at: int, index: Index) -> tuple[int, ...]:
+    """The schools whose name of several words begins with the one at `at`, where no more of a name stands there."""
+    word = words[at]
+    if not word.capital or len(word.norm) < _SHORTEST or word.norm in (LEVELS.keys() | NEUTRAL | TYPES.keys()):
+        return ()
+    if word.norm in COMPASS or word.norm in index.forms or not _ENDS.match(text, word.end):
+        return ()
+    if not _BEFORE.search(text, max(0, word.start - 12), word.start) or _goes_on(words, at, index):
+        return ()
+    return index.begun_by(word.norm)
+
+
+def _goes_on(words: list[Token], at: int, index: Index) -> bool:
+    """Whether the word makes a name with the last words of the next one: "Upper and Lower Pine Ridge"."""
+    norms = [w.norm for w in words[at + 1 : at + 4 + _SHARED]]
+    return any(
+        words[at].norm + "".join(norms[start : start + size]) in index.forms
+        for start in (1, 2)
+        for size in range(1, _SHARED + 1)
+    )
