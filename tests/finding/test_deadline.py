@@ -346,6 +346,7 @@ UNCLEAR = [
     ("Deadline for approval: TBD", "no date"),
     ("Approval deadline: flexible", "no date"),
     ("We need sign-off this fall.", "season"),
+    ("It should be approved this coming spring.", "season"),
     ("We hope for your signature some time this winter.", "season"),
     ("We need approval at your next board meeting.", "meeting"),
     ("We need District approval at one of the first Board meetings of the new year.", "meeting"),

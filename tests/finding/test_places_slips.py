@@ -84,3 +84,28 @@ def test_the_first_word_of_a_longer_name_is_for_a_person(text: str, named: str) 
 def test_but_not_where_it_is_another_name(text: str, named: set[str]) -> None:
     found = find(text)
     assert (found.status, set(found.value)) == (Status.RECEIVED, named)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("It would be used at Oxbow and at Anna-Kath. Doe.", None),
+        ("It would be used at Oxbow and at Ann. Doe.", {OXBOW, "Anna Doe School"}),
+        ("It would be used at Oxbow and at Annie Doe School.", {OXBOW, "Anna Doe School"}),
+        ("It would be used at Oxbow and at Bertha Doe School.", None),
+    ],
+)
+def test_a_given_name_cut_short_or_another_one(text: str, named: set[str] | None) -> None:
+    found = find(text)
+    assert (set(found.value) if found.status is Status.RECEIVED else None) == named
+
+
+@pytest.mark.parametrize("room", ["Kitchen", "Library", "Computer lab", "Classrooms"])
+def test_a_room_and_its_school(room: str) -> None:
+    assert find(f"Hello,\n{room}: Oxbow Grade School\nThanks").value == (OXBOW,)
+    assert find(f"Hello,\n{room}: Riverside High School\nThanks").status is Status.UNCLEAR
+    assert find(f"Hello,\n{room}: steam oven\nThanks").status is Status.MISSING
+
+
+def test_an_arrow_before_a_line_is_a_bullet() -> None:
+    assert find("Hello,\n→ Athletics is the department that would run it\n→ thanks").value == ("Athletics",)

@@ -45,6 +45,7 @@ _SENTENCE_END = re.compile(r"[.!?]+[\"')\]]*\s+")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|thu|fri|sat|sun|mr|mrs|ms|"
     r"dr|prof|st|sp|spec|ed|educ|curric|instr|"
+    r"chas|geo|wm|robt|jas|thos|jos|benj|saml|edw|fredk|kath|cath|eliz|margt|"  # given names
     r"mt|ft|nth|sth|no|nos|inc|ltd|corp|co|dept|depts|elem|el|acad|approx|attn|est|vs|etc|e\.g|i\.e|gr|bldg|sr|jr)"
     r"|(?:^|[\s.(])[A-Za-z])$",
     re.IGNORECASE,
@@ -109,11 +110,14 @@ class Piece:
 def plain(text: str) -> str:
     """The same text, character for character, with typographic spaces, quotes, dashes and bullets made plain, and
     spaces for what its writer struck through."""
-    typed = text[:MAX_CHARS].replace("\r\n", " \n").translate(_PLAIN)
+    typed = text[:MAX_CHARS].replace("\r\n", " \n")
+    typed = _ARROW_BULLET.sub(r"\1•", typed).translate(_PLAIN)
     typed = _STRUCK.sub(lambda m: " " * len(m[0]), typed)
     return _GRID_LINE.sub(_as_row, _LEADERS.sub(_as_label, typed))
 
 
+# at a line's start an arrow is no sign of a quotation
+_ARROW_BULLET = re.compile(r"^([ \t\u00a0]{0,20})[→➔➜⇒►▶](?=[ \t\u00a0])", re.MULTILINE)
 # "~~Lincoln~~ Franklin", as Markdown, Slack and Teams write it
 _STRUCK = re.compile(r"(?<![~\w])~~(?=\S)[^~\n]{1,200}(?<=\S)~~(?![~\w])")
 # "Final approval ..... needed by December 15": dots that lead to the answer of a label

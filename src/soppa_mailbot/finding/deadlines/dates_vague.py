@@ -41,7 +41,7 @@ _TABLE = (
     ),
     (
         SEASON,
-        r"(?:(?:this|next|the|by|in(?:[ ]time[ ]for)?|before|early|late|mid|for|end[ ]of|beginning[ ]of|"
+        r"(?:(?:this|next|the|by|in(?:[ ]time[ ]for)?|before|early|late|mid|for|(?:up)?coming|end[ ]of|beginning[ ]of|"
         r"start[ ]of)[ -]){1,2}"
         r"(?:the[ ])?(?:fall|spring|summer|winter|autumn)(?:[ ](?:break|recess|semester|term|quarter|"
         r"of[ ]20\d\d|20\d\d))?",

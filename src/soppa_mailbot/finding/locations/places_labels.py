@@ -44,7 +44,10 @@ _LOOSE = re.compile(
     rf"to[ ]be[ ]used[ ](?:by|at|in)|will[ ]be[ ]used[ ](?:by|at|in)|for|participants?|participating|"
     rf"audience|places?(?:[ ]of[ ]use)?|deployment|scope|recipients?|at|usage|used[ ]at|"
     rf"(?:goes|going|destined|intended|meant|placed|installed|deployed|assigned|available|"
-    rf"requested)[ ](?:to|for|in|at|by)|beneficiar(?:y|ies))){_SEPARATOR}",
+    rf"requested)[ ](?:to|for|in|at|by)|beneficiar(?:y|ies)|"
+    # rooms of a school: "Kitchen: Lincoln High School"
+    rf"kitchens?|cafeterias?|librar(?:y|ies)|media[ ]centers?|(?:computer[ ]|science[ ])?labs?|"
+    rf"class(?:rooms?|es))){_SEPARATOR}",
     re.I,
 )
 # "School is North."

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.locations.places_begun import begun
+from soppa_mailbot.finding.locations.places_core import begins_with_a_given_name, core_of
 from soppa_mailbot.finding.locations.places_cut_short import cut_short
 from soppa_mailbot.finding.locations.places_grades import of_that_town
 from soppa_mailbot.finding.locations.places_index import Form, Index, is_another
@@ -17,6 +18,7 @@ from soppa_mailbot.finding.locations.places_small import typed_small
 from soppa_mailbot.finding.locations.places_spellings import COMPASS
 from soppa_mailbot.finding.locations.places_words import (
     DEPARTMENT,
+    GIVEN_NAMES,
     LEVELS,
     NEUTRAL,
     PROGRAM,
@@ -327,11 +329,35 @@ def _other_name(text: str, words: list[Token], at: int, mention: Mention, index:
     before = words[at - 1] if at and _joined(text, words, at) else None
     if before is None or not before.capital or not mention.capital:
         return mention
+    if _cuts_short(before, text, mention, index):
+        return replace(mention, start=before.start, words=text[before.start : mention.end])
+    if mention.strong and before.norm in GIVEN_NAMES and _has_another_given_name(before, mention, index):
+        return replace(mention, places=(), start=before.start, words=text[before.start : mention.end])
     if before.norm not in QUALIFIERS and not (mention.strong and _is_direction(before, mention, index)):
         return mention
     if "/" in text[before.end : words[at].start]:
         return mention  # "North/South River": two
     return replace(mention, places=(), start=before.start, words=text[before.start : mention.end])
+
+
+def _cuts_short(word: Token, text: str, mention: Mention, index: Index) -> bool:
+    """Whether a word before a name is another of its own, cut short: "Kath. Osei", of Katherine Osei."""
+    if len(word.norm) < _LEFT_OF_WORD or not text.startswith(".", word.end):
+        return False
+    own = [index.entries[p].words for p in mention.places]
+    return bool(own) and all(any(w.startswith(word.norm) and w != word.norm for w in words) for words in own)
+
+
+def _has_another_given_name(word: Token, mention: Mention, index: Index) -> bool:
+    """Whether the places are named after a person of another given name: "Bertha Doe School" is not Anna Doe School."""
+    own = [[t.norm for t in tokens(index.entries[p].school.name)] for p in mention.places]
+    near = word.norm[:_LEFT_OF_WORD]  # "Kathy" may be Katherine
+    return bool(own) and all(
+        begins_with_a_given_name(core_of(name)) and not any(w.startswith(near) for w in name) for name in own
+    )
+
+
+_LEFT_OF_WORD = 3  # letters of a word that is cut short, and of a name and its short form
 
 
 def _is_direction(word: Token, mention: Mention, index: Index) -> bool:
