@@ -164,3 +164,29 @@ def test_rows_of_a_word_table_that_say_the_same(said: list[list[str]], status: s
     blank = papers.blank(filled([[""] * 3] * 3), "rfi", TITLE, "blank.docx")
     (form,) = assemble(recognise(papers.read(filled(said), "filled.docx"), (blank,)), (blank,))
     assert (form.status, form.doubtful) == (status, ())
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ([["None", "", ""], ["", "", ""], ["", "", ""]], "complete"),
+        ([["N/A", "", ""], ["", "", ""], ["", "", ""]], "complete"),
+        ([["Names", "", ""], ["", "", ""], ["", "", ""]], "incomplete"),
+        ([["", "None", ""], ["", "", ""], ["", "", ""]], "incomplete"),
+        ([["Names", "to log in", "pupil"], ["None", "", ""], ["", "", ""]], "incomplete"),
+        ([["None", "", ""], ["Names", "", ""], ["", "", ""]], "incomplete"),
+    ],
+)
+def test_rows_of_a_page_that_say_the_same(said: list[list[str]], status: str) -> None:
+    def filled(cells: list[list[str]]) -> bytes:
+        canvas = papers.canvas_of(TITLE, WORDS[0])
+        canvas.drawString(60, 715, WORDS[1])
+        for row, texts in enumerate([["Data", "Purpose", "Source"], *cells]):
+            for column, text in enumerate(texts):
+                canvas.rect(60 + 150 * column, 640 - 24 * row, 150, 24)
+                canvas.drawString(66 + 150 * column, 648 - 24 * row, text)
+        return canvas.getpdfdata()
+
+    blank = papers.blank(filled([[""] * 3] * 3), "rfi", TITLE)
+    form = papers.copy_of(blank, filled(said))
+    assert (form.status, form.doubtful) == (status, ())

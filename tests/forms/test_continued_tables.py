@@ -88,3 +88,22 @@ def test_a_table_goes_on_under_the_heads_of_the_page_before(heads_again: bool) -
 def test_another_table_has_heads_of_its_own() -> None:
     assert written(table(foreign=True))[3:] == [f"{row} carrier" for row in ROWS[3:]]
     assert written(table(between="Part 5. Insurance that the vendor holds"))[3:] == list(ROWS[3:])
+
+
+def at(identity: str, group: str, label: str, page: int, left: float, top: float) -> Place:
+    place = (left, top, left + 10, top + 10)
+    return Place(
+        identity, "check", identity, True, group=group, group_label=label, option=identity, page=page, box=place
+    )
+
+
+TABLE = [at(f"{row}{x}", "p1g1", "Check all that apply", 1, x, 600.0 + row) for row in (0, 25) for x in (80, 240, 370)]
+
+
+@pytest.mark.parametrize(
+    ("lefts", "goes_on"),
+    [((80, 240, 370), True), ((80, 240), True), ((80,), True), ((120, 280, 410), False), ((80, 300), False)],
+)
+def test_the_rest_of_a_table_of_several_columns(lefts: tuple[float, ...], goes_on: bool) -> None:
+    rest = [at(f"rest{x}", "p2g1", "", 2, x, 80) for x in lefts]
+    assert set(groups(*TABLE, *rest)) == ({"p1g1"} if goes_on else {"p1g1", "p2g1"})

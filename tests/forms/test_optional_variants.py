@@ -130,3 +130,42 @@ def test_a_head_in_brackets_tells_which_of_those_called_alike(wanted: str, free:
     places, unused = with_variants(fields, (wanted,))
     assert [p.id for p in places if not p.required] == free
     assert bool(unused) == (not free)
+
+
+def on_line(label: str, left: float, top: float, *, party: str = "operator") -> Place:
+    return Place(f"{label}{left}{top}", "text", label, True, page=1, box=(left, top, left + 90, top + 14), party=party)
+
+
+LINES = (
+    on_line("Primary contact", 60, 100),
+    on_line("Title", 160, 100),
+    on_line("Email", 60, 120),
+    on_line("Second contact (if any)", 60, 140),
+    on_line("Phone", 160, 140),
+    on_line("Email", 260, 140),
+    on_line("Reseller", 60, 160),
+    on_line("Phone", 160, 160),
+    on_line("First owner", 60, 180),
+    on_line("Second owner", 160, 180),
+    on_line("Share", 260, 180),
+)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "freed"),
+    [
+        ("Second contact email", 5),
+        ("Second contact: Email", 5),
+        ("Second contact (if any) phone", 4),
+        ("Reseller phone", 7),
+        ("Reseller - phone", 7),
+        ("Primary contact email", None),  # stands on a line of its own
+        ("Second contact fax", None),
+        ("First owner share", None),  # the second's as likely
+        ("Second owner share", 10),
+    ],
+)
+def test_what_stands_on_the_line_of_what_an_entry_names_first(wanted: str, freed: int | None) -> None:
+    places, left = with_variants(LINES, [wanted])
+    assert [n for n, p in enumerate(places) if not p.required] == ([] if freed is None else [freed])
+    assert left == ((wanted,) if freed is None else ())

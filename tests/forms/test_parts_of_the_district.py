@@ -140,3 +140,29 @@ def test_dates_in_a_column_of_their_own_go_with_the_signature_beside_them() -> N
     captions = ("Authorized signature", "Date", "Printed name", "Title")
     assert sorted(parties(found)) == sorted((label, p) for label in captions for p in ("operator", "district"))
     assert {p.party for p in page(lambda c: draw(c, "Signed for the Reseller")).places} == {"operator"}
+
+
+@pytest.mark.parametrize(("first", "second"), [("Operator", "District"), ("Vendor:", "School District:")])
+@pytest.mark.parametrize("down", [20, 24, 30])
+def test_a_head_right_over_the_room_to_sign(first: str, second: str, down: int) -> None:
+    """The room over the line reaches up beside the head."""
+
+    def draw(canvas: Canvas) -> None:
+        for top, head in ((640, first), (500, second)):
+            canvas.drawString(60, top, head)
+            canvas.drawString(60, top - down, f"Signature: {'_' * 40}")
+            canvas.drawString(60, top - down - 22, f"Name: {'_' * 25}  Title: {'_' * 20}")
+            canvas.drawString(60, top - down - 44, f"Date: {'_' * 20}")
+
+    said = parties(page(draw))
+    assert [p for _, p in said] == ["operator"] * 4 + ["district"] * 4
+
+
+@pytest.mark.parametrize("second", ["District", "School District"])
+def test_a_label_level_with_its_line_is_no_head(second: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 640, f"Company: {'_' * 40}")
+        canvas.drawString(60, 600, f"{second} {'_' * 40}")
+        canvas.drawString(60, 570, f"Name: {'_' * 25}  Title: {'_' * 20}")
+
+    assert {p for _, p in parties(page(draw))} == {"operator"}

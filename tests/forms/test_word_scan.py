@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import docx
 import numpy as np
@@ -21,6 +22,7 @@ from soppa_mailbot.forms.scans.scan_boxes import FoundBox, box_beside
 from soppa_mailbot.forms.scans.scan_rooms import Room
 from soppa_mailbot.forms.scans.word_sheets import WordSheet
 from soppa_mailbot.forms.texts.comparison import Comparison
+from soppa_mailbot.forms.texts.side_by_side import side_by_side
 from soppa_mailbot.model import Page, Place, PlaceReading, Word
 from word_prints import ASKED, ROWS, Filled, Sheet, blank, halves, read, scanned
 
@@ -831,3 +833,90 @@ def test_words_of_a_line_that_ocr_garbled_are_read_again(
     after = read_larger.lines_read_again(before, ())
     assert (after.to_paper == [0, 1, 2, 3, 4]) == found
     assert [t.norm for t in after.paper] == ([t.norm for t in own] if found else [t.norm for t in paper])
+
+
+@pytest.mark.parametrize(
+    ("without", "states"),
+    [
+        ("", {"By": "filled", "Name": "filled", "Title": "filled", "Date": "filled"}),
+        ("By", {"By": "empty", "Name": "filled", "Title": "filled", "Date": "filled"}),
+        ("Name", {"By": "filled", "Name": "empty", "Title": "filled", "Date": "filled"}),
+        ("Date", {"By": "filled", "Name": "filled", "Title": "filled", "Date": "empty"}),
+    ],
+)
+def test_two_who_sign_side_by_side_not_level(without: str, states: dict[str, str]) -> None:
+    """The operator's lines stand lower than the District's, as a picture of the signature takes more room."""
+    labels = ("By", "Name", "Title", "Date")
+    document = with_lines("Vendor Form", "The parties sign below")
+    table = document.add_table(rows=1, cols=2)
+    for cell, head in zip(table.rows[0].cells, ("BOARD OF EDUCATION OF HARMON RIDGE", "COMPANY"), strict=True):
+        cell.text = head
+        for label in labels:
+            cell.add_paragraph(f"{label}: ____________________")
+    document.add_paragraph("Thank you for your answers")
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    sheet.text(60, 84, "The parties sign below")
+    sheet.text(60, 120, "BOARD OF EDUCATION")
+    sheet.text(60, 136, "OF HARMON RIDGE")
+    sheet.text(305, 120, "COMPANY")
+    for n, (label, answer) in enumerate(zip(labels, ("", "Ana Ruiz", "Manager", "01/18/2027"), strict=True)):
+        y = 161 + 25 * n
+        sheet.text(60, y, f"{label}:")
+        sheet.rule(98, y + 10, 240, y + 10)
+        sheet.text(305, y + 13, f"{label}:", "a" if label == "By" else None)
+        if label == without:
+            sheet.rule(343, y + 23, 450, y + 23)
+        elif answer:
+            sheet.text(340, y + 13, answer)
+    if without != "By":
+        sheet.scrawl(340, 178, 90)
+    sheet.text(60, 290, "Thank you for your answers")
+    found = [r for r in sheet.read(document).values() if r.place.party != "district"]
+    assert {r.place.label: r.state for r in found} == states
+    assert len(found) == len(labels)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read", "states"),
+    [
+        (("Y", "N", "Y"), ("é", "", "N"), ["filled", "filled", "filled"]),
+        (("Y", "", "N"), ("", "", ""), ["filled", "empty", "filled"]),
+        (("?", "-", "Y"), ("", "", ""), ["doubtful", "empty", "filled"]),
+    ],
+)
+def test_a_letter_alone_in_its_cell_is_read_closely(
+    typed: tuple[str, ...], read: tuple[str, ...], states: list[str]
+) -> None:
+    rows = ("Student name", "Home address", "Grades given")
+    document = with_table(("Element", "Y / N"), *((row, "") for row in rows))
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    sheet.table((55, 300, 400), (90, 115, 140, 165, 190))
+    sheet.text(60, 96, "Element")
+    sheet.text(330, 96, "Y / N", "YIN / N")
+    for n, (row, letter, said) in enumerate(zip(rows, typed, read, strict=True), 1):
+        sheet.text(60, 96 + 25 * n, row)
+        if letter:
+            sheet.text(345, 96 + 25 * n, letter, said or "x")
+        if letter and not said:
+            sheet.words.pop()
+    sheet.text(60, 220, "Thank you for your answers")
+    found = sheet.read(document)
+    assert [r.state for r in found.values()] == states
+    assert all(r.value in (letter, "") for r, letter in zip(found.values(), typed, strict=True))
+
+
+@pytest.mark.parametrize("signed", [["By:", "or"], ["a", "or"]])
+def test_the_filled_column_of_who_signs_beside_an_empty_one_is_read_by_its_labels(signed: list[str]) -> None:
+    """An answer stands between its labels, and OCR may make anything of the line of the signature."""
+    own = ["board", "of", "ridge", "by", "name", "title", "date", "company", "by", "name", "title", "date"]
+    known = frozenset(pairwise(own)) | frozenset(zip(own, own[1:], own[2:], strict=False))
+    right = [["COMPANY"], signed, ["Name:", "Ana", "Ruiz"], ["Title:", "Vice", "President"], ["Date:", "01/18/2027"]]
+    left = [["BOARD", "OF", "RIDGE"], ["By:"], ["Name:"], ["Title:"], ["Date:"]]
+    words = []
+    for n, (mine, theirs) in enumerate(zip(left, right, strict=True)):
+        for x, y, said in ((60, 100 + 25 * n, mine), (305, 100 + 25 * n + 13 * (n > 0), theirs)):
+            words += [Word(t, (x + 45.0 * k, y, x + 45.0 * k + 40, y + 9.0), 0.9) for k, t in enumerate(said)]
+    told = [w.text for w in side_by_side(words, known, both=True)]
+    assert told == [t for line in (*left, *right) for t in line]

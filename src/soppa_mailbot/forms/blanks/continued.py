@@ -88,7 +88,11 @@ def _goes_on_with(before: Place, after: Place, places: Sequence[Place]) -> bool:
     """
     mine = [p for p in places if p.group == before.group]
     more = [p for p in places if p.group == after.group]
-    if after.group_label or before.box is None or after.box is None or abs(before.box[0] - after.box[0]) > _SAME_LEFT:
+    if after.group_label or before.box is None or after.box is None:
+        return False
+    # in a table of several columns the next row begins under the first of them
+    lefts = [p.box[0] for p in mine if p.box]
+    if not all(p.box and any(abs(p.box[0] - left) <= _SAME_LEFT for left in lefts) for p in more):
         return False
     plain = {p.option.casefold().strip(" .:") for p in mine}
     under = len(mine) == 1 or any(p.box and abs(p.box[0] - before.box[0]) < _SAME_LEFT for p in mine if p is not before)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, takewhile
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.forms.common.geometry import same_column
+from soppa_mailbot.forms.common.geometry import same_column, same_row
 from soppa_mailbot.forms.common.labels import comparable, without_number
 from soppa_mailbot.forms.naming.optional import CELL, named, with_optional
 from soppa_mailbot.forms.naming.optional_rows import ORDINALS, in_one_table, rows_meant
@@ -52,7 +52,7 @@ def _meant(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
         return exact
     if label_party(wanted) == "district" or heading_party(wanted.partition(":")[0]) == "district":
         return ()
-    if row := _in_row(wanted, places) or rows_meant(wanted, places):
+    if row := _in_row(wanted, places) or rows_meant(wanted, places) or _behind_its_name(wanted, places):
         return row
     printed = [replace(p, label=p.printed) if p.printed else p for p in places]
     for said, head in _variants(wanted):
@@ -83,6 +83,36 @@ def _beside_another(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
         return ()
     following = places[at[0] + 1]
     return (following.id,) if comparable(following.label) == words and following.page == places[at[0]].page else ()
+
+
+def _behind_its_name(wanted: str, places: Sequence[Place]) -> tuple[str, ...]:
+    """The place in the row of one whose name an entry begins with: "Secondary contact email" in "Secondary contact:
+    ____ Email: ____"."""
+    said = comparable(wanted)
+    for at in range(len(said) - 1, 0, -1):
+        head, label = said[:at], said[at:]
+        named_so = [n for n, p in enumerate(places) if head in (comparable(p.label), comparable(_bare(p.label)))]
+        if len(named_so) != 1 or places[named_so[0]].signs:
+            continue
+        first = places[named_so[0]]
+        row = takewhile(lambda p, first=first: _in_row_of(first, p), places[named_so[0] + 1 :])  # type: ignore[misc]
+        # "First contact ____ Second contact ____ Email ____" does not tell whose it is
+        mine = takewhile(lambda p, kind=head[-1]: comparable(_bare(p.label))[-1:] != (kind,), row)  # type: ignore[misc]
+        found = [p for p in mine if comparable(p.label) == label and p.kind not in ("check", "signature")]
+        if found:
+            return (found[0].id,)
+    return ()
+
+
+def _in_row_of(first: Place, place: Place) -> bool:
+    """Whether a place stands in the row of a page in which another is, right of it."""
+    if first.box is None or place.box is None or first.page != place.page or first.party != place.party:
+        return False
+    return same_row(first.box, place.box) and place.box[0] >= first.box[2]
+
+
+def _bare(label: str) -> str:
+    return _REMARK.sub("", label)
 
 
 _WHOSE = re.compile(r"(?P<label>[^(\[]{1,160}?)\s{0,3}[(\[](?P<whose>[^()\[\]]{3,160})[)\]]")

@@ -60,6 +60,8 @@ _OFFICE = re.compile(r"(?:(?:board|its) )?(?:president|secretary|superintendent|
 _BOX = 18.0  # points: the broadest box to tick, and from it to its words
 _BESIDE = 3.0  # points between a label's cell and its answer's
 _BITES = 0.3  # of a line's height by which the room over a rule under it may reach into it
+_BEFORE = 40.0  # points from a label to its place
+_WHITE = 0.5  # of a line's height from a heading down to a label, at least: the lines of one label are closer
 _OWN_ROW = 7.0  # points above and below the words "OFFICE USE" in which the places of their row stand
 _NEXT_OWN = 30.0  # points to the next words or place of such a row, where columns might part it
 _HIGHEST_FRAME = 150.0  # points of a frame that is the District's own
@@ -257,8 +259,9 @@ def headings(layout: Layout, boxes: Sequence[Box]) -> list[Heading]:
                 continue  # a box's own words: "[ ] Staff use only"
             if _ends_label(layout, piece, boxes):
                 continue
-            said = "" if _labels_place(piece, boxes) else heading_party(piece.text)
-            if not said and pair and not _labels_place(piece, boxes):
+            labels = _labels_place(layout, piece, boxes)
+            said = "" if labels else heading_party(piece.text)
+            if not said and pair and not labels:
                 said = pair[index]  # "Operator | Lakeside School District 12"
             if said == "district" and _is_column_head(piece, line, pair):
                 continue
@@ -376,9 +379,14 @@ def _is_small(layout: Layout, cell: Box) -> bool:
     return any(c != cell and same_row(c, cell) and not common(c, cell) for c in layout.cells)
 
 
-def _labels_place(piece: Piece, boxes: Sequence[Box]) -> bool:
-    """Whether the words stand right before or over a place: a label, not a heading."""
-    return any((gap(piece.box, b)[1] == 0 and 0 <= b[0] - piece.box[2] < 40) for b in boxes)
+def _labels_place(layout: Layout, piece: Piece, boxes: Sequence[Box]) -> bool:
+    """Whether the words stand right before or over a place: a label, not a heading.
+
+    The room to sign in reaches up beside the heading over it: "District" over "Signature: ____", with white between.
+    """
+    beside = [b for b in boxes if gap(piece.box, b)[1] == 0 and 0 <= b[0] - piece.box[2] < _BEFORE]
+    lower = [p.box for p in layout.pieces if p.box[1] - piece.box[3] > _WHITE * height(piece.box)]
+    return any(not any(center(o)[1] < b[3] and 0 <= b[0] - o[2] < _BEFORE for o in lower) for b in beside)
 
 
 def _beside_place(piece: Piece, boxes: Sequence[Box]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from soppa_mailbot.forms.common.geometry import center, common, gap, height, same_row, width
 from soppa_mailbot.forms.common.labels import without_number
+from soppa_mailbot.forms.common.seats import seat_of
 from soppa_mailbot.forms.common.signer import is_signers_caption
 from soppa_mailbot.forms.pages import cells as grid
 from soppa_mailbot.forms.pages.layout import Layout
@@ -20,6 +21,11 @@ PITCH, LEAST_PITCH = 34.0, 11.0  # points between the lines of one answer, at mo
 _ACROSS = 0.8  # of the text's width that a rule between two rows goes across
 _UNDER_ROW = 9.0  # points from a row of boxes to the rule that parts it from the next
 INDENTED = 6.0  # points from the left side of the text
+_RIGHT_BEHIND = 30.0  # points from a label to its line or its first box
+_LEVEL = 2.0  # points by which a line may be drawn lower than its label
+_RAGGED = 60.0  # points before the end of a rule across the text where a line of its answer would not end
+_HEADING_BELOW = 60.0  # points from a rule between sections to the heading of the next
+_LARGER = 1.1  # times the height of the text that a heading has
 _LINES = 2  # of an answer that are rules across the whole text
 
 
@@ -39,7 +45,7 @@ def written_rules(layout: Layout, written: Sequence[Box]) -> list[Box]:
             continue  # something stands on it: an underlined heading
         if _parts_rows(layout, rule) or _is_double(rule, level):
             continue
-        if _is_ornament(layout, rule) and not (
+        if _is_ornament(layout, rule, [*written, *level]) and not (
             _captioned_as_others(layout, rule, level) or _in_stack(layout, rule, level)
         ):
             continue
@@ -70,8 +76,11 @@ def _on_border(rule: Box, cell: Box) -> bool:
     return near and min(rule[2], cell[2]) - max(rule[0], cell[0]) > 0.5 * min(width(rule), width(cell))
 
 
-def _is_ornament(layout: Layout, rule: Box) -> bool:
-    """A rule under the head, over the foot, or between sections: across the text, with no label before it."""
+def _is_ornament(layout: Layout, rule: Box, lines: Sequence[Box]) -> bool:
+    """A rule under the head, over the foot, or between sections: across the text, with no label before it.
+
+    Nor does a label over it ask for it that has a line or boxes of its own.
+    """
     page = layout.page
     text_left = min((w.box[0] for w in layout.words), default=0.0)
     text_right = max((w.box[2] for w in layout.words), default=page.width)
@@ -84,12 +93,39 @@ def _is_ornament(layout: Layout, rule: Box) -> bool:
     labelled = any(
         w.box[3] > rule[1] - 14 and w.box[3] <= rule[1] + 6 and w.box[2] <= rule[0] + 6 for w in layout.words
     )
-    asked = any(0 <= rule[1] - w.box[3] < 40 and w.text.rstrip().endswith((":", "?")) for w in layout.words)
+    over = [w.box for w in layout.words if 0 <= rule[1] - w.box[3] < 40 and w.text.rstrip().endswith((":", "?"))]
+    asked = any(not _has_own_line(layout, label, rule, lines) for label in over)
     signed = any(
         0 <= p.box[1] - rule[1] < _CAPTION_GAP and abs(p.box[0] - rule[0]) < INDENTED and is_signers_caption(p.text)
         for p in layout.pieces
     )
     return not labelled and not asked and not signed and not _under_item(layout, rule, text_left)
+
+
+def _has_own_line(layout: Layout, label: Box, rule: Box, lines: Sequence[Box]) -> bool:
+    """Whether what a label asks for is answered right behind it, so that a rule across the text below is not its line.
+
+    Where its line ends near the rule's end, the rule may be the second line of one answer, and behind Yes and No the
+    room to explain: then it only parts sections when a heading is right under it.
+    """
+    seat = (label[0], label[1], label[2], label[3] + _LEVEL)
+    behind = [b for b in lines if same_row(seat_of(b), seat) and -2 <= b[0] - label[2] < _RIGHT_BEHIND]
+    boxed = any(same_row(b, seat) and -2 <= b[0] - label[2] < _RIGHT_BEHIND for b in layout.tick_boxes)
+    if not behind and not boxed:
+        return False
+    level = [b for b in lines if same_row(seat_of(b), seat) and b[0] > label[2]]
+    short = bool(behind) and rule[2] - max(b[2] for b in level) > _RAGGED
+    return short or _over_heading(layout, rule, label)
+
+
+def _over_heading(layout: Layout, rule: Box, label: Box) -> bool:
+    """Whether the next line under a rule is printed larger than a label over it, or in capitals: a section begins."""
+    under = [p for p in layout.pieces if -1 <= p.box[1] - rule[1] < _HEADING_BELOW]
+    first = min(under, key=lambda p: p.box[1], default=None)
+    if first is None or any(p is not first and same_row(p.box, first.box) for p in under):
+        return False
+    larger = height(first.box) > _LARGER * height(label)
+    return first.text.rstrip()[-1] not in ":?_" and (larger or (first.text.isupper() and len(first.words) > 1))
 
 
 def _under_item(layout: Layout, rule: Box, text_left: float) -> bool:

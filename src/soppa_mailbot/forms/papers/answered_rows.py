@@ -8,14 +8,14 @@ the latter "none" in the first row answers for all rows.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.common.geometry import height
 from soppa_mailbot.forms.common.vocabulary import plain
-from soppa_mailbot.model import Place, PlaceReading
+from soppa_mailbot.model import Box, Place, PlaceReading
 
 _NOTHING = frozenset({"none", "n a", "na", "not applicable", "nil", "none used", "no one", "not any"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "1st", "2nd", "3rd", "4th", "5th"})
@@ -74,8 +74,21 @@ def _row(readings: Sequence[PlaceReading], first: int) -> list[int]:
 
 
 def _rows_alike(readings: Sequence[PlaceReading], first: int) -> list[int]:
-    """For the first cell of a row in a Word table whose rows say the same: its other cells, and the rows under the
+    """For the first cell of a row in a table whose rows say the same: its other cells, and the rows under the
     table's first."""
+    rows = _rows_of_word(readings, first) or _rows_of_page(readings, first)
+    row = next((r for r in rows if first in r), [])
+    labels = [plain(readings[i].place.label) for i in row]
+    alike = [r for r in rows if [plain(readings[i].place.label) for i in r] == labels]
+    places = [readings[i].place for r in alike for i in r]
+    entries = len(alike) > 1 and len(labels) > 1 and len(set(labels)) == len(labels) and row[0] == first
+    if not entries or any(p.role or p.kind not in ("text", "date") or p.party != places[0].party for p in places):
+        return []
+    return [i for r in (alike if row == alike[0] else [row]) for i in r if i != first]
+
+
+def _rows_of_word(readings: Sequence[PlaceReading], first: int) -> list[list[int]]:
+    """The rows of the table of a Word file that a place is a cell of, from the top down."""
     here = _CELL.fullmatch(readings[first].place.id)
     if here is None:
         return []
@@ -85,19 +98,53 @@ def _rows_alike(readings: Sequence[PlaceReading], first: int) -> list[int]:
         cell = _CELL.fullmatch(reading.place.id)
         if cell is not None and cell[1].partition("r")[0] == table:
             rows.setdefault(int(cell[1].partition("r")[2]), []).append(index)
-    row = int(here[1].partition("r")[2])
-    labels = [plain(readings[i].place.label) for i in rows[row]]
-    alike = [r for r in sorted(rows) if [plain(readings[i].place.label) for i in rows[r]] == labels]
-    places = [readings[i].place for r in alike for i in rows[r]]
-    entries = len(alike) > 1 and len(labels) > 1 and len(set(labels)) == len(labels) and rows[row][0] == first
-    if not entries or any(p.role or p.kind not in ("text", "date") or p.party != places[0].party for p in places):
+    return [rows[n] for n in sorted(rows)]
+
+
+def _rows_of_page(readings: Sequence[PlaceReading], first: int) -> list[list[int]]:
+    """The rows of cells, drawn on a page, that a place is in the first column of: as many in each, none between."""
+    boxes = {i: r.place.box for i, r in enumerate(readings) if r.place.page == readings[first].place.page}
+    known = {i: box for i, box in boxes.items() if box is not None and height(box) > 0}
+    if first not in known:
         return []
-    return [i for r in (alike if row == alike[0] else [row]) for i in rows[r] if i != first]
+    column = [i for i, b in known.items() if _same_sides(b, known[first])]
+    column.sort(key=lambda i: known[i][1])
+    rows = [_row_from(known, i) for i in column]
+    at = column.index(first)
+    top, end = at, at + 1
+    while top and _is_under(known[column[top - 1]], known[column[top]]):
+        top -= 1
+    while end < len(rows) and _is_under(known[column[end - 1]], known[column[end]]):
+        end += 1
+    return rows[top:end]
+
+
+def _row_from(boxes: Mapping[int, Box], first: int) -> list[int]:
+    """A cell of a page and those right of it that touch one another."""
+    out = [first]
+    while following := [i for i, b in boxes.items() if i not in out and _touches(boxes[out[-1]], b)]:
+        out.append(following[0])
+    return out
+
+
+def _touches(left: Box, right: Box) -> bool:
+    level = abs(left[1] - right[1]) <= _SAME_EDGE and abs(left[3] - right[3]) <= _SAME_EDGE
+    return level and -_SAME_EDGE <= right[0] - left[2] <= _NEXT_CELL
+
+
+def _same_sides(a: Box, b: Box) -> bool:
+    return abs(a[0] - b[0]) <= _SAME_EDGE and abs(a[2] - b[2]) <= _SAME_EDGE
+
+
+def _is_under(above: Box, below: Box) -> bool:
+    return -_SAME_EDGE <= below[1] - above[3] <= _NEXT_CELL
 
 
 def _of_row(place: Place, other: Place) -> bool:
     cells = _CELL.fullmatch(place.id), _CELL.fullmatch(other.id)
-    return cells[0] is None or cells[1] is None or cells[0][1] == cells[1][1]
+    if cells[0] is None or cells[1] is None:
+        return place.box is None or other.box is None or abs(place.box[1] - other.box[1]) <= _SAME_EDGE
+    return cells[0][1] == cells[1][1]
 
 
 def _next_to(left: Place, right: Place) -> bool:
@@ -111,8 +158,7 @@ def _next_to(left: Place, right: Place) -> bool:
         return cells[0][1] == cells[1][1] and int(cells[1][2]) - int(cells[0][2]) == 1
     if left.page != right.page or left.box is None or right.box is None:
         return False
-    level = abs(left.box[1] - right.box[1]) <= _SAME_EDGE and abs(left.box[3] - right.box[3]) <= _SAME_EDGE
-    return level and -_SAME_EDGE <= right.box[0] - left.box[2] <= _NEXT_CELL and height(left.box) > 0
+    return _touches(left.box, right.box) and height(left.box) > 0
 
 
 def _named_alike(a: str, b: str) -> bool:

@@ -89,6 +89,8 @@ def _in_room(reading: PlaceReading, scan: WordScan, slot: Slot, sure: set[str]) 
         return doubted(reading, "what may answer it stands beside its place")
     if not ink.some:
         return doubted(reading, "there is hardly any ink in its place")
+    if (letter := scan.letters.get(slot.id)) and not reading.place.signs:
+        return replace(reading, state="filled", value=letter, how=reading.how or ("ink",), why="")
     if reading.place.signs and (ink.across < _SIGNED or ink.pixels < INK["signature"]):
         return doubted(reading, "too little ink for a signature")
     if not ink.sure and (reading.state != "filled" or not set(norms(value)) <= sure):

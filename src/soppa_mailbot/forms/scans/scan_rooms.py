@@ -62,6 +62,7 @@ class Inked:
     pixels: int  # of strokes that lie in it
     across: float  # points from the first to the last of them
     touching: int  # pixels of strokes of which a part lies in it
+    box: Box | None = None  # around them, in points
 
     @property
     def empty(self) -> bool:
@@ -298,7 +299,8 @@ def _line_room(comparison: Comparison, slot: Slot, pages: Mapping[int, Page]) ->
     rules = [b for b in level if b[2] - b[0] >= _SHORT]
     inline = own[at - 1].paragraph == slot.paragraph
     end: Box = after.box if after is not None and after.box is not None else (0.0, page.height, 0.0, page.height)
-    found = [b for b in rules if _is_between(b, before.box, end, inline=inline)]
+    left = _left_of_paragraph(comparison, slot, page.number) if inline else 0.0
+    found = [b for b in rules if _is_between(b, before.box, end, inline=inline) and b[2] > left]
     if len(found) != 1:
         return None
     x0, high, x1, low = found[0]
@@ -309,6 +311,13 @@ def _line_room(comparison: Comparison, slot: Slot, pages: Mapping[int, Page]) ->
     over = [b[3] for b in words if b[3] < y - 6 and b[0] < x1 and b[2] > x0]
     over += [(b[1] + b[3]) / 2 + 2 for b in rules if b[3] < y - 8 and b[0] < x1 and b[2] > x0]
     return Room(page.number, (x0, max([y - _ABOVE, *(v for v in over if v < y - 9)]), x1, low + _BELOW))
+
+
+def _left_of_paragraph(comparison: Comparison, slot: Slot, page: int) -> float:
+    """Where the words of a place's paragraph begin: a rule that ends left of them is a line of the column beside it."""
+    own = zip(comparison.blank.tokens, comparison.to_paper, strict=True)
+    there = [comparison.paper[j] for t, j in own if t.paragraph == slot.paragraph and j >= 0]
+    return min((t.box[0] for t in there if t.page == page and t.box is not None), default=0.0)
 
 
 def _after_room(comparison: Comparison, slot: Slot, pages: Mapping[int, Page]) -> Room | None:
@@ -368,18 +377,18 @@ def inked(found: Mapping[str, Room], number: int, ink: Pixels, dpi: float, print
     for identity, here in held.items():
         left, _, right, _ = ends_of[identity]
         pixels = touching = 0
-        ends: list[int] = []
+        strokes: list[Box] = []
         for k in np.flatnonzero(here[1:]) + 1:
-            x, _, w, h, _ = (int(v) for v in stats[k])
+            x, y, w, h, _ = (int(v) for v in stats[k])
             edge = min(abs(x + w - left), abs(x - left), abs(x - right), abs(x + w - right)) <= 8
             if total[k] < SPECK or h <= _FLAT or (w <= _FLAT + 2 and h > 3 * w and edge):
                 continue
             share = here[k] / total[k]
             if share >= _MINE and here[k] >= _MOST * in_rooms[k]:
                 pixels += int(here[k])
-                ends += [x, x + w]
+                strokes.append((x / scale, y / scale, (x + w) / scale, (y + h) / scale))
             elif share >= _PART and here[k] >= INK["text"]:
                 touching += int(here[k])
-        across = (max(ends) - min(ends)) / scale if ends else 0.0
-        out[identity] = Inked(pixels, across, touching)
+        around = _bounds(strokes) if strokes else None
+        out[identity] = Inked(pixels, around[2] - around[0] if around else 0.0, touching, around)
     return out

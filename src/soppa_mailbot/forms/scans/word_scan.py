@@ -22,7 +22,13 @@ from soppa_mailbot.forms.scans.boxes_as_words import with_boxes_and_ink, with_it
 from soppa_mailbot.forms.scans.dark_bands import with_bands_read
 from soppa_mailbot.forms.scans.marks_on_lines import mark_on_line
 from soppa_mailbot.forms.scans.misread import centuries_parted, repaired
-from soppa_mailbot.forms.scans.read_larger import ink_read_again, lines_read_again, names_read_again
+from soppa_mailbot.forms.scans.read_larger import (
+    ink_read_again,
+    labels_read_again,
+    letters_in_rooms,
+    lines_read_again,
+    names_read_again,
+)
 from soppa_mailbot.forms.scans.scan_boxes import FoundBox
 from soppa_mailbot.forms.scans.scan_rooms import Inked, Room, inked, rooms, ruled
 from soppa_mailbot.forms.scans.scrawled_over import with_words_read
@@ -65,7 +71,7 @@ def compared(blank: Blank, pages: Sequence[Page], raster: RasterSource) -> WordS
     boxes = [(slot, box) for slot, box in zip(stream.slots, found, strict=True) if box is not None]
     whole = [with_boxes_and_ink(sheet, first, boxes) for sheet in sheets]
     second = with_unread_numbers(names_read_again(_laid_beside(stream, whole), sheets))
-    second = lines_read_again(ink_read_again(second, sheets), sheets)
+    second = labels_read_again(lines_read_again(ink_read_again(second, sheets), sheets), sheets)
     where = rooms(second, lined)
     ink = {i: f for sheet in sheets for i, f in _inked(sheet, second, where, [b for _, b in boxes]).items()}
     ticks = {slot.id: box.ticked for slot, box in boxes if box.ticked is not None}
@@ -76,7 +82,9 @@ def compared(blank: Blank, pages: Sequence[Page], raster: RasterSource) -> WordS
             ticks[slot.id] = ink[slot.id].some
         if slot.kind == "check" and slot.is_line and (told := mark_on_line(second, slot, sheets)) is not None:
             ticks[slot.id] = told
-    return WordScan(second, tuple(sheets), ticks, where, ink)
+    written = {s.id for s in stream.slots if s.kind != "check"}
+    asked_for = {i: found for i, found in ink.items() if i in written}
+    return WordScan(second, tuple(sheets), ticks, where, ink, letters_in_rooms(where, asked_for, sheets))
 
 
 def _inked(

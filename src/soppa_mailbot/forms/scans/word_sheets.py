@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -34,6 +34,7 @@ class WordScan:
     ticks: Mapping[str, bool]  # by place, of those whose box was found, and its tick told
     rooms: Mapping[str, Room]  # by place, of those of which it could be told
     inked: Mapping[str, Inked]  # by place: what ink is in its room
+    letters: Mapping[str, str] = field(default_factory=dict)  # by place: the one letter in its room, read closely
 
 
 def pixels_of(sheets: Sequence[WordSheet], token: Token) -> int:

@@ -17,6 +17,8 @@ from soppa_mailbot.forms.texts.strip_columns import STRETCHES, level_at, split_a
 from soppa_mailbot.model import Page
 
 _WORTH = 0.35  # share of own words that are found: with less the paper is not this form
+_OF_A_COLUMN = 3  # labels of one column that show its order
+_NEAR = 12  # words of a form among which they stand
 _BEFORE = 2.0  # points before the labels of the right column
 
 
@@ -60,6 +62,15 @@ def in_its_order(
             break
         tokens = paper_tokens(pages, heads, by_cells=by_cells, asked=asked, arranged=order)[: limit.MAX_TOKENS]
         found = compare(comparison.blank, tokens)
-        if len(found.found) >= len(best.found) + (0 if crossed else least) and not (crossed and is_crossed(found)):
+        enough = len(found.found) >= len(best.found) + (0 if crossed else _gain(best, found, least))
+        if enough and not (crossed and is_crossed(found)):
             best, crossed = found, False
     return best
+
+
+def _gain(before: Comparison, after: Comparison, least: int) -> int:
+    """How many more of the blank's words an order must show: few, where it loses none, and what it finds are the labels
+    of one column, which were read among those of the other ("By", "Name", "Title" of two who sign side by side)."""
+    new = after.found - before.found
+    together = before.found < after.found and max(new) - min(new) < _NEAR
+    return min(least, _OF_A_COLUMN) if together else least

@@ -22,6 +22,7 @@ Known = Collection[tuple[str, ...]]
 _CLOSE = 2.0  # heights of a line between the lines of one block
 _DEPTH = 12  # splits within splits
 _GAIN = 2  # n-grams that a split must bring
+_SILENT = 1  # lines in a row that show nothing: a signature beside "By:", which OCR takes for words
 _PER_LINE = 0.05  # the worth of reading a line with the next: of equal splits the smallest
 
 
@@ -40,6 +41,14 @@ def side_by_side(words: Sequence[Word], known: Known, *, both: bool = False, tai
     column's last, close to each other and only left of the strip, belong to the left column."""
     order = _Order(known, both, tail)
     return [w for line in order.ordered(rows(words), 0) for w in line]
+
+
+@dataclass(frozen=True, slots=True)
+class _Half:
+    """What a line says on one side of a strip, and the label that it begins with: "Name" of "Name: Ana Ruiz"."""
+
+    said: tuple[str, ...] = ()
+    label: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -79,54 +88,64 @@ class _Order:
         halves = [self._halves(line, x) for line in lines]
         out = []
         for first, start in enumerate(halves):
-            if start is None or not (start[0] and start[1]):
+            if start is None or not (start[0].said and start[1].said):
                 continue
             best = self._from(halves, first)
             if best is not None:
                 out.append(_Split(*best, x))
         return out
 
-    def _from(
-        self, halves: Sequence[tuple[tuple[str, ...], tuple[str, ...]] | None], first: int
-    ) -> tuple[float, int, int] | None:
+    def _from(self, halves: Sequence[tuple[_Half, _Half] | None], first: int) -> tuple[float, int, int] | None:
         best: tuple[float, int, int] | None = None
-        left, right = halves[first] or ((), ())
+        left, right = halves[first] or (_Half(), _Half())
         top = right
         in_rows = self._joined(left, right)
         gains = [0, 0]
         tail = right
+        silent = 0
         for number in range(first + 1, len(halves)):
             here = halves[number]
             if here is None:
                 break
             brought = [self._joined(left, here[0]), self._joined(right, here[1])]
-            if not any(brought):
+            silent = 0 if any(brought) else silent + 1
+            if silent > (_SILENT if self.both else 0):
                 break  # what follows is another cell, or another paragraph
             gains = [a + b for a, b in zip(gains, brought, strict=True)]
             for part in here:
-                if part:
+                if part.said:
                     in_rows += self._joined(tail, part)
                     tail = part
-            left, right = here[0] or left, here[1] or right
+            left, right = here[0] if here[0].said else left, here[1] if here[1].said else right
             gain = sum(gains) + self._joined(left, top) - in_rows - _PER_LINE * (number - first)
             if (min(gains) >= _GAIN or not self.both) and (best is None or gain > best[0]):
                 best = gain, first, number
         return best
 
-    def _halves(self, line: Sequence[Word], x: float) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    def _halves(self, line: Sequence[Word], x: float) -> tuple[_Half, _Half] | None:
         """What a line says left and right of a strip; None when it runs across it."""
         if any(w.box[0] < x < w.box[2] for w in line):
             return None
-        left = tuple(n for w in line if w.box[2] <= x for n in self._said(w))
-        return left, tuple(n for w in line if w.box[2] > x for n in self._said(w))
+        return self._half([w for w in line if w.box[2] <= x]), self._half([w for w in line if w.box[2] > x])
+
+    def _half(self, words: Sequence[Word]) -> _Half:
+        end = next((n for n, w in enumerate(words, 1) if w.text.endswith(":")), 0) if self.both else 0
+        said = [self._said(w) for w in words]
+        return _Half(tuple(n for w in said for n in w), tuple(n for w in said[:end] for n in w))
 
     def _said(self, word: Word) -> tuple[str, ...]:
         if id(word) not in self.said:
             self.said[id(word)] = norms(word.text)
         return self.said[id(word)]
 
-    def _joined(self, a: tuple[str, ...], b: tuple[str, ...]) -> int:
-        """How many of the blank's runs of words come about where one text follows another."""
+    def _joined(self, a: _Half, b: _Half) -> int:
+        """How many of the blank's runs of words come about where one text follows another.
+
+        Where places stand in the runs, an answer may: "Name: Ana Ruiz" over "Title: Manager".
+        """
+        return max(self._runs(a.said, b.said), self._runs(a.label, b.said))
+
+    def _runs(self, a: tuple[str, ...], b: tuple[str, ...]) -> int:
         if not a or not b or (a[-1], b[0]) not in self.known:
             return 0
         return 1 + ((*a[-2:], b[0]) in self.known) + ((a[-1], *b[:2]) in self.known)
