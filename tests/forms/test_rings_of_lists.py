@@ -182,3 +182,38 @@ def test_what_a_page_chooses(cue: str, rings: tuple[str, ...], status: str, said
     document = papers.read(page(question, rings=drawn, company="Harbor LLC"))
     (form,) = assemble(recognise(document, (blank,)), (blank,))
     assert (form.status, chosen(form)) == (status, said)
+
+
+# --- brackets that were typed around an answer ------------------------------------------------------------------------
+
+
+def bracketed(answers: str, company: str = "__________") -> bytes:
+    document = docx.Document()
+    for text in (TITLE, *ENOUGH, f"Company: {company}", f"Is it free? (circle one)   {answers}"):
+        document.add_paragraph(text)
+    document.add_paragraph("Thank you for your time.")
+    return papers.saved(document)
+
+
+@pytest.mark.parametrize(
+    ("printed", "answers", "status", "said"),
+    [
+        ("YES   NO", "( YES )   NO", "complete", ["YES"]),
+        ("YES   NO", "YES   (NO)", "complete", ["NO"]),
+        ("YES   NO", "( YES )   ( NO )", "doubtful", []),
+        ("(YES / NO)", "(YES / NO)", "doubtful", []),
+        ("(YES)   (NO)", "(YES)   (NO)", "doubtful", []),
+    ],
+)
+@pytest.mark.parametrize("as_page", [False, True])
+def test_brackets_around_an_answer(as_page: bool, printed: str, answers: str, status: str, said: list[str]) -> None:
+    blank = papers.blank(bracketed(printed), "rfi", TITLE, "form.docx")
+    data = bracketed(answers, "Harbor LLC")
+    if as_page:
+        canvas = papers.canvas_of(TITLE, ENOUGH[0])
+        lines = (ENOUGH[1], "Company: Harbor LLC", f"Is it free? (circle one)   {answers}", "Thank you for your time.")
+        for n, text in enumerate(lines):
+            canvas.drawString(60, 700 - 20 * n, text)
+        data = bytes(canvas.getpdfdata())
+    (form,) = assemble(recognise(papers.read(data, "sent.pdf" if as_page else "sent.docx"), (blank,)), (blank,))
+    assert (form.status, chosen(form)) == (status, said)

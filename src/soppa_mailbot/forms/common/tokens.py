@@ -44,7 +44,7 @@ class Token:
     at: int = -1  # where the word starts in its paragraph's text
     stretch: int = 0  # of a paper's running text: which of the stretches of its paragraph that wide gaps part
     highlighted: bool = False  # coloured as by a marker
-    opens: bool = False  # of a paper: an opening bracket stands right before it
+    opens: bool = False  # of a paper, and of words to be ringed: an opening bracket stands right before it
     emphasised: bool = False  # in bold letters, underlined or framed; of pages this is not known
     comma: bool = False  # of a page: a comma stands by itself behind it, as a form's own does behind a filled blank
 

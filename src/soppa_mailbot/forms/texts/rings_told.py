@@ -86,6 +86,7 @@ def _ways(
     struck = {o.slot for o in options if _is_struck(o, paper, pages)}
     return {
         "set apart in bold letters, by a line or a frame": _set_apart(blank, options, paper),
+        "put in brackets": _in_brackets(blank, options, paper),
         "ringed": {o.slot for o in options if _is_ringed(o, options, paper, pages)},
         "underlined": {o.slot for o in options if _is_underlined(o, paper, pages)},
         "the others are struck through": {o.slot for o in options} - struck if struck else set(),
@@ -207,6 +208,12 @@ def _set_apart(blank: Stream, options: Sequence[_Option], paper: Sequence[Token]
         return set()
     found = {o.slot for o in options if all(paper[n].emphasised for n in range(o.first, o.last + 1))}
     return found if len(found) < len(options) else set()
+
+
+def _in_brackets(blank: Stream, options: Sequence[_Option], paper: Sequence[Token]) -> set[str]:
+    """The words with a bracket before them that the form has not: "( YES )   NO", a ring that was typed."""
+    ats = {s.id: s.at for s in blank.slots}
+    return {o.slot for o in options if paper[o.first].opens and not blank.tokens[ats[o.slot]].opens}
 
 
 def _box(option: _Option, paper: Sequence[Token]) -> Box | None:

@@ -212,7 +212,8 @@ class _Builder:
             elif kind == "word":
                 if name := self.ringed.get(self.offset + start):
                     self._slot(f"p{number}:{name}", "check", number, paragraph)
-                self._token(norm, text[start:end], number, paragraph, self.offset + start)
+                opens = bool(name) and opens_bracket(whole[: self.offset + start])
+                self._token(norm, text[start:end], number, paragraph, self.offset + start, opens=opens)
             last_end, last_line = end, kind == "line"
         return marks
 
@@ -340,7 +341,9 @@ class _Builder:
         if not rest and over is not None and over.cell is None and over.text().rstrip().endswith((":", "?")):
             self._slot(f"p{number}:textbox", "text", number, paragraph)
 
-    def _token(self, norm: str, raw: str, number: int, paragraph: Paragraph, at: int = -1) -> None:
+    def _token(
+        self, norm: str, raw: str, number: int, paragraph: Paragraph, at: int = -1, *, opens: bool = False
+    ) -> None:
         self.stream.tokens.append(
             Token(
                 norm,
@@ -349,6 +352,7 @@ class _Builder:
                 cell=paragraph.cell,
                 paragraph=number,
                 at=at,
+                opens=opens,
                 highlighted=_is_in(paragraph.highlighted, at),
                 emphasised=_is_in(paragraph.emphasised, at),
             )
