@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.forms.texts.paging import paper_tokens
 from soppa_mailbot.model import Blank, Form
 
 TITLE = "Birch Lake Software Profile"
@@ -324,3 +325,44 @@ def test_of_two_versions_the_one_in_whose_order_the_answers_stand_apart() -> Non
     for blanks in ((word, printed), (printed, word)):
         (form,) = assemble(recognise(document, blanks), blanks)
         assert (form.blank_file, form.status) == ("blank.docx", "complete")
+
+
+CHOICES = ("The seller is", "It is sold by", "Its records are kept by", "Its teachers are trained by")
+
+
+def printed_choices() -> bytes:
+    """A Word form with words to choose from and a table, printed: chosen with a marker, and an answer wrapped."""
+    canvas = papers.canvas_of(TITLE, QUESTIONS[0], size=9)
+    for n, question in enumerate(QUESTIONS[1:]):
+        canvas.drawString(60, 700 - 20 * n, question.replace("____________________", "Reading on line"))
+    for n, choice in enumerate(CHOICES):
+        base = 640 - 14 * n
+        canvas.setFillColorRGB(1, 1, 0)
+        canvas.rect(299, base - 3, 52, 13, stroke=0, fill=1)
+        canvas.setFillColorRGB(0, 0, 0)
+        for left, word in (
+            (60, f"{choice} (circle one):"),
+            (220, "Corporation"),
+            (300, "Partnership"),
+            (380, "Sole owner"),
+        ):
+            canvas.drawString(left, base, word)
+    columns = (60, 140, 290, 400, 520)
+    rows = (("", "District", "Person", "Telephone"), ("District 1", "", "", ""), ("District 2", "", "", ""))
+    for n, row in enumerate(rows):
+        for left, right, text in zip(columns, columns[1:], row, strict=False):
+            canvas.rect(left, 550 - 30 * n, right - left, 30)
+            canvas.drawString(left + 4, 568 - 30 * n, text)
+    answers = (("Moultrie Forks Community", "Unit School District 12"), ("T. Beecher",), ("(217) 555-0189",))
+    for n in range(2):
+        for left, lines in zip(columns[1:], answers, strict=False):
+            for down, text in enumerate(lines):
+                canvas.drawString(left + 4, 538 - 30 * n - 11 * down, text)
+    return bytes(canvas.getpdfdata())
+
+
+def test_a_markers_ground_is_no_cell_and_the_tables_cells_are() -> None:
+    said = " ".join(t.raw for t in paper_tokens(papers.read(printed_choices()).pages))
+    for choice in CHOICES:
+        assert f"{choice} (circle one): Corporation Partnership Sole owner" in said
+    assert said.count("Moultrie Forks Community Unit School District 12 T. Beecher") == 2

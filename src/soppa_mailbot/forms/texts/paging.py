@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from soppa_mailbot.forms.common.geometry import beside, center, gap, holds
+from soppa_mailbot.forms.common.geometry import beside, center, gap, height, holds, overlaps
 from soppa_mailbot.forms.common.lines import rows
 from soppa_mailbot.forms.common.margins import faceless, in_margin, margin_lines
 from soppa_mailbot.forms.common.slots import Slot, Stream
@@ -205,11 +205,14 @@ def _by_cells(page: Page, words: Sequence[Word], first: int, arranged: Arrange) 
     if len(index.cells) < 2:
         return word_tokens(arranged(words), page.number, first)
     where = _rows_and_columns(index.cells)
+    alone = {n for n in range(len(index.cells)) if _is_within_a_line(n, index.cells)}
+    level = [(w.box[1] + w.box[3]) / 2 for w in words if index.at(center(w.box)) is None]
+    alone = {n for n in alone if any(index.cells[n][1] < y < index.cells[n][3] for y in level)}
     blocks: dict[int, list[Word]] = {}
     outside: list[Word] = []
     for word in words:
         at = index.at(center(word.box))
-        if at is None:
+        if at is None or at in alone:
             outside.append(word)
         else:
             blocks.setdefault(at, []).append(word)
@@ -228,6 +231,20 @@ def _by_cells(page: Page, words: Sequence[Word], first: int, arranged: Arrange) 
     return out
 
 
+def _is_within_a_line(at: int, cells: Sequence[Box]) -> bool:
+    """Whether a frame or a marker's ground is around some words of a line, and no cell of a table is beside it."""
+    cell = cells[at]
+    if height(cell) >= _LINE_HIGH:
+        return False
+    beside_it = (cell[0] - _ADJOINS, cell[1] + _ADJOINS, cell[2] + _ADJOINS, cell[3] - _ADJOINS)
+    next_to_it = (*range(max(at - 1, 0), at), *range(at + 1, min(at + 2, len(cells))))  # most often one of these is
+    if any(overlaps(beside_it, cells[n]) for n in next_to_it):
+        return False
+    return not any(n != at and overlaps(beside_it, other) for n, other in enumerate(cells))
+
+
+_ADJOINS = 3.0  # points between cells
+_LINE_HIGH = 22.0  # points of what is around one line
 Run = tuple[float, float, int, list[Word]]
 
 
