@@ -6,11 +6,15 @@ from io import BytesIO
 
 import docx as python_docx
 import form_papers as papers
+import numpy as np
 import pytest
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
 from soppa_mailbot.forms.common.dash_answers import is_dash, takes_dashes
+from soppa_mailbot.forms.registering.strokes import Stroke
+from soppa_mailbot.forms.registering.strokes import is_dash as is_drawn_dash
+from soppa_mailbot.model import Box
 
 TITLE = "Software Company Questionnaire"
 INTRO = "Walnut Bluff District 9 asks every company that offers it software to answer each of these questions."
@@ -110,3 +114,31 @@ def test_a_dash_answers_where_the_form_says_so(kind: str, told: str, status: str
 def test_dashes_that_the_blank_prints_itself_say_nothing() -> None:
     blank = papers.blank(word_form(TOLD, {"Reseller": "-"}), "rfi", TITLE, "form.docx")
     assert not blank.takes_dashes
+
+
+CELL = (100.0, 100.0, 300.0, 118.0)
+
+
+def stroke(box: Box) -> Stroke:
+    left, top, right, bottom = (round(v * 10) for v in box)
+    points = np.array([(x, y) for x in range(left, right) for y in range(top, bottom)])
+    return Stroke(points, box, 10.0)
+
+
+@pytest.mark.parametrize(
+    ("boxes", "dash"),
+    [
+        ([(104, 108, 108, 109.5)], True),
+        ([(104, 108, 107.6, 110.2)], True),  # of a thick pen
+        ([(104, 108, 108, 109.5), (110, 108.4, 114, 109.9)], True),
+        ([(104, 108, 106, 110)], False),  # a speck
+        ([(104, 108, 108, 109.5), (104, 112, 108, 113.5)], False),  # one over the other
+        ([(104, 115.5, 120, 117)], False),  # a part of the rule under the cell
+        ([(96, 108, 108, 109.5)], False),  # begins outside
+        ([(104, 108, 160, 109.5)], False),  # a line through the cell
+        ([(104, 104, 105, 114)], False),
+        ([], False),
+    ],
+)
+def test_a_dash_drawn_in_a_cell(boxes: list[Box], *, dash: bool) -> None:
+    assert is_drawn_dash([stroke(b) for b in boxes], CELL) is dash
