@@ -331,6 +331,7 @@ class Blank:
     anchors: tuple[tuple[str, ...], ...] = ()  # token n-grams that tell this form from other papers, page by page
     url: str = ""
     notes: tuple[str, ...] = ()  # what `check` should tell the administrator
+    takes_dashes: bool = False  # it says that a dash stands for what does not apply
 
 
 @dataclass(frozen=True, slots=True)

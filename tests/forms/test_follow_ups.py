@@ -29,6 +29,8 @@ NO_PAGE = "its page is not there"
         ("Details (if yes)", YES, ()),
         ("Explain if no", NO, ()),
         ("If no, why not?", NO, ()),
+        ("If N, reason", NO, ()),
+        ("Countries (if Y)", YES, ()),
         ("If not, give the reason", NO, ()),
         ("If Yes is checked, name it", YES, ()),
         ("If you answered yes to question 7, explain", YES, ("7",)),
@@ -53,6 +55,7 @@ def test_conditions(label: str, answer: str, numbers: tuple[str, ...]) -> None:
         "If Yes, go to 8. If No, explain",
         "If yes or no, explain",
         "If yes or unsure, explain",
+        "If n/a, explain",
         "If yes to 7-9, explain",
         "If yes to 7 or 8, explain",
         "If an answer is “No”, explain",
@@ -82,6 +85,7 @@ def test_no_condition_that_one_answer_decides(label: str) -> None:
         ("No, we do not use AI", NO),
         ("The product does not use AI.", NO),
         ("No student data is shared", NO),
+        ("N", NO),
         ("N/A", NOT_APPLICABLE),
         ("Not applicable", NOT_APPLICABLE),
         ("Yes, in 2024", YES),
@@ -388,3 +392,89 @@ def test_places_whose_page_is_not_there_stay_as_they_are() -> None:
 def test_who_signs_is_never_let_off(label: str) -> None:
     asked = ((PURPOSE, LINE), (BREACH, BOXES), (f"{label}:", LINE), ("Authorized signature:", LINE))
     assert not hung(asked, label)
+
+
+# --- rows of a table -------------------------------------------------------------------------------------------------
+
+ROWS = ("Student name", "Home address", "Health information")
+HEADS = ("Data element", "Collected? (Y/N)", "Purpose", "Shared with")
+
+
+def table(heads: tuple[str, ...], cells: dict[str, tuple[str, ...]], told: str = INTRO) -> bytes:
+    """A Word form with one row for each kind of data."""
+    document = python_docx.Document()
+    for text in (TITLE, told):
+        document.add_paragraph(text)
+    rows = document.add_table(rows=1, cols=len(heads))
+    for cell, text in zip(rows.rows[0].cells, heads, strict=True):
+        cell.text = text
+    for name in ROWS:
+        for cell, text in zip(rows.add_row().cells, (name, *cells.get(name, cells[""])), strict=True):
+            cell.text = text
+    return papers.saved(document)
+
+
+def of_table(heads: tuple[str, ...], empty: tuple[str, ...], told: str = INTRO) -> Blank:
+    return papers.blank(table(heads, {"": empty}, told), "rfi", TITLE, "blank.docx")
+
+
+@pytest.mark.parametrize(
+    ("heads", "empty", "hung"),
+    [
+        (HEADS, ("", "", ""), 6),
+        (("Data", "Is it used?", "Purpose", "Shared with"), ("☐ Y  ☐ N", "", ""), 6),
+        (("Data", "Check if in use", "Purpose", "Shared with"), ("☐", "", ""), 6),
+        (("Insurance", "Carried?", "Limit"), ("", ""), 3),
+        (("Feature", "Offered? (yes/no)", "Price"), ("", ""), 3),
+        (("Subcontractor", "Used?", "Service", "Country"), ("", "", ""), 6),
+        # none
+        (("Data", "Yes", "No", "Notes"), ("☐", "☐", ""), 0),
+        (("System", "Encrypted?", "Backed up?"), ("", ""), 0),
+        (("Data", "Collected?", "Shared?"), ("", ""), 0),
+        (("Feature", "Offered?", "If no, explain"), ("", ""), 0),
+        (("Feature", "Required? (Y/N)", "Reason"), ("", ""), 0),
+        (("Criterion", "Level", "Remarks"), ("", ""), 0),
+    ],
+)
+def test_rows_that_ask_first_whether_there_is_anything(
+    heads: tuple[str, ...], empty: tuple[str, ...], hung: int
+) -> None:
+    assert sum(bool(p.hangs_on) for p in of_table(heads, empty).places) == hung
+
+
+@pytest.mark.parametrize(
+    "told", ["Fill in every cell.", "Forms with empty cells are returned.", "Write N/A where nothing is collected."]
+)
+def test_a_form_that_wants_each_cell_filled_in_gets_what_it_asks_for(told: str) -> None:
+    assert not any(p.hangs_on for p in of_table(HEADS, ("", "", ""), f"{INTRO} {told}").places)
+
+
+@pytest.mark.parametrize(
+    ("first", "status"),
+    [("N", "complete"), ("No", "complete"), ("Not collected", "complete"), ("Y", "incomplete"), ("", "incomplete")],
+)
+def test_a_row_answered_no(first: str, status: str) -> None:
+    full = ("Y", "Rosters", "Nobody")
+    form = papers.copy_of(
+        of_table(HEADS, ("", "", "")), table(HEADS, {"": full, "Home address": (first, "", "")}), "copy.docx"
+    )
+    assert form.status == status
+    assert len(form.open) == {"Y": 2, "": 3}.get(first, 0)
+
+
+@pytest.mark.parametrize(("first", "status"), [("☐ Y  ☒ N", "complete"), ("☒ Y  ☐ N", "incomplete")])
+def test_a_row_answered_with_boxes(first: str, status: str) -> None:
+    heads = ("Data", "Collected?", "Purpose", "Shared with")
+    full = ("☒ Y  ☐ N", "Rosters", "Nobody")
+    sent = table(heads, {"": full, "Home address": (first, "", "")})
+    assert papers.copy_of(of_table(heads, ("☐ Y  ☐ N", "", "")), sent, "copy.docx").status == status
+
+
+def test_a_row_whose_box_is_not_checked() -> None:
+    heads, empty = ("Data", "Check if used", "Purpose", "Shared with"), ("☐", "", "")
+    full = ("☒", "Rosters", "Nobody")
+    blank = of_table(heads, empty)
+    assert papers.copy_of(blank, table(heads, {"": full, "Home address": empty}), "a.docx").status == "complete"
+    owed = papers.copy_of(blank, table(heads, {"": full, "Home address": ("☒", "", "")}), "b.docx")
+    assert (owed.status, len(owed.open)) == ("incomplete", 2)
+    assert papers.copy_of(blank, table(heads, {"": empty, ROWS[0]: ("☐", "Rosters", "Nobody")}), "c.docx").open

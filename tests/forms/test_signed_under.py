@@ -88,3 +88,19 @@ def test_an_own_line_misread_is_no_note(monkeypatch: pytest.MonkeyPatch) -> None
     misread = written(clause.replace("agreement", "agreernent").replace("parties", "partles"), 20, 350)
     page = replace(document.pages[0], origin="ocr", words=misread)
     assert with_written_notes(part, replace(document, pages=(page,)), blank).doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("right", "told"), [("Final approval needed by, if", False), ("subject to approval by counsel, if", True)]
+)
+def test_two_columns_read_in_one_line_are_the_forms_own(
+    monkeypatch: pytest.MonkeyPatch, right: str, told: bool
+) -> None:
+    labels = ["Building or department, if known", "Purchase order, if any", "Final approval needed by, if known"]
+    monkeypatch.setattr(papers, "CLAUSES", labels)
+    blank = papers.blank(papers.agreement(), "soppa", AGREEMENT, "agreement.pdf")
+    document = papers.read(papers.agreement(SIGNED))
+    (part,) = recognise(document, (blank,))
+    row = (*written(labels[0], 20, 350), *written(right, 330, 350))
+    page = replace(document.pages[0], origin="ocr", words=row)
+    assert bool(with_written_notes(part, replace(document, pages=(page,)), blank).doubts) is told

@@ -27,6 +27,7 @@ from soppa_mailbot.forms.naming.feet import foot_readings
 from soppa_mailbot.forms.papers.beside_label import behind_labels
 from soppa_mailbot.forms.papers.boxes_taken_out import given_up
 from soppa_mailbot.forms.papers.commented import with_comments
+from soppa_mailbot.forms.papers.dashes import with_dashes_said
 from soppa_mailbot.forms.papers.field_words import with_field_words
 from soppa_mailbot.forms.papers.heads_over_cells import FlowTables, under_heads
 from soppa_mailbot.forms.papers.inserted import changed_words
@@ -331,6 +332,7 @@ def _rank(part: FormPart, candidate: Candidate, document: Document) -> tuple[flo
 
 def _read_candidate(document: Document, candidate: Candidate) -> Held:
     """The copy that the candidate is, laid over its blank's pages or word by word, whichever tells more."""
+    document = with_dashes_said(document, candidate.blank)
     laid = read_laid_over(document, candidate) if candidate.pairs else Held()
     if laid.twin:
         return laid
@@ -387,9 +389,11 @@ def _in_flow(document: Document, blanks: Sequence[Blank]) -> tuple[FormPart, ...
     foreign: set[str] = set()
     for order, blank in enumerate(flow_candidates(tokens, blanks)):
         streams = _streams_of(blank, ())
-        stretches = _stretches(tokens, streams[0])
+        said = with_dashes_said(document, blank)
+        own = paper_stream(said.flow).tokens[: limit.MAX_TOKENS] if blank.takes_dashes else tokens
+        stretches = _stretches(own, streams[0])
         # Names of controls tell copies apart no more once there are two of each.
-        held = document if len(stretches) == 1 else replace(document, fields=())
+        held = said if len(stretches) == 1 else replace(said, fields=())
         best_of = [max((compare(stream, s) for stream in streams), key=lambda c: len(c.found)) for s in stretches]
         if blank.document.pages:
             best_of = [in_columns(c, blank, s) for c, s in zip(best_of, stretches, strict=True)]

@@ -28,6 +28,7 @@ from soppa_mailbot.forms.blanks.unknown_cells import unknown_cells, unknown_line
 from soppa_mailbot.forms.blanks.unsure import doubted, with_unsure
 from soppa_mailbot.forms.blanks.white_below import white_places
 from soppa_mailbot.forms.common.box_groups import box_groups
+from soppa_mailbot.forms.common.dash_answers import prints_dashes, takes_dashes
 from soppa_mailbot.forms.common.free_choices import free_choices, specifies_other
 from soppa_mailbot.forms.common.geometry import area, center, common, grown, height, holds, same_row, width
 from soppa_mailbot.forms.common.opposites import with_whole_sentences
@@ -189,6 +190,7 @@ def learn(
         anchors=page_anchors(document, places),
         url=url,
         notes=tuple(notes),
+        takes_dashes=takes_dashes(document.text()) and not prints_dashes(document),
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from soppa_mailbot import lazy_re as re
+from soppa_mailbot.forms.blanks.rows_asked_if import asked_if
 from soppa_mailbot.forms.common.conditions import (
     CHECKED,
     NO,
@@ -59,6 +60,7 @@ class _Form:
         self.order = list(self.asked)
         self.conditions = {key: found for key in self.order if (found := self._condition(key)) is not None}
         self.hangs: dict[str, tuple[str, ...]] = {}
+        self.in_rows = asked_if(places, document)
 
     def told(self) -> tuple[Place, ...]:
         for key, condition in self.conditions.items():
@@ -71,6 +73,9 @@ class _Form:
     def _hung(self, place: Place) -> Place:
         key = key_of(place)
         questions = self.hangs.get(key)
+        if place.id in self.in_rows and not questions and place.required and not place.insisted:
+            ids, answer = self.in_rows[place.id]
+            return replace(place, hangs_on=ids, asked_on=answer)
         if not questions or not place.required or place.insisted or not self._may_hang(place):
             return place
         ids = tuple(self.asked[q][0].id for q in questions)

@@ -45,7 +45,7 @@ _BEFORE = (
     r"(?:above\s+)?(?:is|was)\s+"
     rf"|{_question('named')}\s+(?:(?:above\s)?(?:is|was)\s+)?(?:{_ANSWERED}\s+)?(?:as\s)?)?"
 )
-_SAID = rf"{_QUOTES}(?P<said>yes|so|affirmative|no|not|negative)\b{_QUOTES}"
+_SAID = rf"{_QUOTES}(?P<said>yes|y|so|affirmative|no|n|not|negative)\b(?!/){_QUOTES}"
 _TO = (
     rf"(?:\s*(?:is|was)\s(?:checked|marked|selected|ticked|indicated|the\sanswer))?"
     rf"(?:\s+(?:to|for|in|on|at|under)\s+{_question('last')}"
@@ -60,7 +60,7 @@ _DIRECT = re.compile(
     rf"{_BEFORE}{_SAID}{_TO}(?P<end>\s*(?:[,;:.?–—)\]-]|$)|(?=\s+{_VERB}))\W*(?P<what>.*)", re.IGNORECASE | re.DOTALL
 )
 _ANY_DIRECT = re.compile(
-    rf"\b{_IF}\s+(?:[^\s,.;:?]+\s+){{0,6}}?{_QUOTES}(?P<said>yes|so|no|not|otherwise)\b", re.IGNORECASE
+    rf"\b{_IF}\s+(?:[^\s,.;:?]+\s+){{0,6}}?{_QUOTES}(?P<said>yes|y|so|no|n|not|otherwise)\b(?!/)", re.IGNORECASE
 )
 # "Explain if yes", "Details (if yes)"
 _BEHIND = re.compile(
@@ -130,7 +130,7 @@ def _of_clause(text: str) -> Condition | None:
 
 
 def _answer(said: str) -> str:
-    return YES if said.casefold() in ("yes", "so", "affirmative") else NO
+    return YES if said.casefold() in ("yes", "y", "so", "affirmative") else NO
 
 
 def _number(text: str) -> str:
@@ -178,7 +178,7 @@ _HEDGE = re.compile(
 )
 _BARE_YES = re.compile(r"\W*(?:yes|y|true)\b", re.IGNORECASE)
 _BARE_NO = re.compile(
-    r"(?:no|none|nope|never|false|nothing|not (?:used|collected|shared|stored|sold|any))"
+    r"(?:no|n|none|nope|never|false|nothing|not (?:used|collected|shared|stored|sold|any))"
     r"(?:(?: at| as of)? (?:this time|present|all)| to date)?",
     re.IGNORECASE,
 )

@@ -74,7 +74,9 @@ _AFFIRMED = re.compile(
 
 # "No student data leaves the device" answers another question
 _SHORT = re.compile(
-    r"\s*(yes|no|true|false)\b(?!\s+(?!it\b|this\b|the\b|our\b|we\b|not\b|subject\b|because\b)[a-z])", re.I
+    r"\s*(yes|no|true|false)\b(?!\s+(?!it\b|this\b|the\b|our\b|we\b|not\b|subject\b|because\b)[a-z])"
+    r"|\s*([yn])(?:\.?\s*$|\s*[,;:(\u2013\u2014]|\s+-\s)",  # of "Y/N" one letter, and "N/A" is neither
+    re.I,
 )
 
 
@@ -94,7 +96,7 @@ def subject_meaning(place: Place, answer: str) -> bool | None:
         question = _first_question(question)
         if not (LAW.search(question) and _QUESTION.search(question)) or _wants_reason(question):
             return None
-        positive = short.group(1).casefold() in ("yes", "true")
+        positive = (short.group(1) or short.group(2)).casefold() in ("yes", "true", "y")
         return positive is not bool(_NEGATED.search(question))
     if _NEGATED.search(answer):
         return False

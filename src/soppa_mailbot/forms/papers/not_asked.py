@@ -88,7 +88,7 @@ class _Copy:
         if key_of(place) in self.spared:
             return _UNMET, f"{name} is not asked either"
         if wanted == CHECKED:
-            return self._checked(asked, name)
+            return self._checked(self.by_id[question], asked)
         filled = [r for r in asked if r.state == "filled"]
         if any(r.state == "doubtful" for r in asked) or len(filled) > 1 or (filled and not _answer(filled[0])):
             return _UNSURE, f"{name} is answered {_in_words(wanted)}, and its answer is not read for certain"
@@ -101,13 +101,14 @@ class _Copy:
         return _MET, name
 
     @staticmethod
-    def _checked(asked: Sequence[PlaceReading], name: str) -> tuple[str, str]:
-        """A box that may stay unchecked says something by that as well."""
-        box = asked[0]
+    def _checked(box: PlaceReading, asked: Sequence[PlaceReading]) -> tuple[str, str]:
+        """A box that may stay unchecked says something by that as well, and so does one beside others that are not."""
+        name = f"“{box.place.option if len(asked) > 1 else label_of(box.place)}”"
         if box.state == "doubtful":
             return _UNSURE, f"{name} is checked, which is not read for certain"
         if box.state == "empty":
-            return (_OPEN, name) if box.place.required else (_UNMET, f"{name} is not checked")
+            others = any(r.state != "empty" for r in asked)
+            return (_OPEN, name) if box.place.required and not others else (_UNMET, f"{name} is not checked")
         return _MET, name
 
 

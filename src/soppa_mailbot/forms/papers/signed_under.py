@@ -19,6 +19,7 @@ _SHOWN = 80
 _MOST = 40  # such lines of one copy that are looked at
 _AROUND = (8.0, 12.0)  # points, across and down, by which people write over the edge of a place
 _OWN = 75.0  # likeness (0 to 100) from which a line is one of the form's own, misread or not
+_OWN_PART, _WORDS = 90.0, 3  # the same of a column's share of a line, and how many words tell it
 
 
 def says_how_signed(place: Place) -> bool:
@@ -47,8 +48,16 @@ def with_written_notes(part: FormPart, document: Document, blank: Blank) -> Form
         for line in _beside_answers(page, part).splitlines()
         if reserves(line)
     ][:_MOST]
-    told = [said for said, line in lines if partial_ratio(plain(line), own) < _OWN]
+    told = [said for said, line in lines if not _is_own(line, own)]
     return replace(part, doubts=tuple(dict.fromkeys((*part.doubts, *told)))) if told else part
+
+
+def _is_own(line: str, own: str) -> bool:
+    """Whether a line is one of the form's own, or several of them side by side, as columns are read in one line."""
+    if partial_ratio(plain(line), own) >= _OWN:
+        return True
+    parts = [plain(part) for part in line.split("\t")]
+    return len(parts) > 1 and all(len(p.split()) >= _WORDS and partial_ratio(p, own) >= _OWN_PART for p in parts)
 
 
 def _beside_answers(page: Page, part: FormPart) -> str:

@@ -15,6 +15,10 @@ from soppa_mailbot.model import Box
 
 Pixels = Any  # numpy.ndarray
 
+_DASH = (2.0, 22.0)  # points that a dash is long
+_DASHES = 3  # side by side: "---"
+_LEVEL = 1.6  # times as long as high, at least: a thick pen, blurred by a camera
+_FROM_RULES = 0.2  # of a place's height, from its edges: nearer ones are parts of the rules around it
 _MOST = 3000  # pieces of a page; more are noise
 _OUTSIDE = 0.6  # share of a stroke outside a place from which it may be another place's
 _CROSS_SIDES = (6.0, 34.0)  # points
@@ -64,6 +68,22 @@ def strokes(added: Added) -> list[Stroke]:
         box = (left / scale, top / scale, (left + width) / scale, (top + height) / scale)
         out.append(Stroke(points, box, scale))
     return out
+
+
+def is_dash(drawn: Sequence[Stroke], box: Box) -> bool:
+    """Whether all that is drawn in a place is a dash or a few in one line: short, level, off the rules around."""
+    pieces = [s for s in drawn if s.within(box)]
+    keep = _FROM_RULES * (box[3] - box[1])
+    middles = [(s.box[1] + s.box[3]) / 2 for s in pieces]
+    return 0 < len(pieces) <= _DASHES and all(
+        _DASH[0] <= s.box[2] - s.box[0] <= _DASH[1]
+        and s.box[2] - s.box[0] >= _LEVEL * (s.box[3] - s.box[1])
+        and box[0] < s.box[0]
+        and s.box[2] < box[2]
+        and box[1] + keep <= middle <= box[3] - keep
+        and abs(middle - middles[0]) <= _DASH[0]
+        for s, middle in zip(pieces, middles, strict=True)
+    )
 
 
 def is_cross(pieces: Sequence[Stroke]) -> bool:

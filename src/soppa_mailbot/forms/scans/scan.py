@@ -201,8 +201,18 @@ def _laid_out(
         laid.own, laid.marks, boxes, telling, closer, known=known, written_on=lines, names_only=bool(doubts)
     )
     words = in_blank_frame(page.words, picture.dpi, found, laid.picture.dpi)
-    fields = bool(blank.document.fields)
-    sheet = Sheet(page.number, picture.dpi, found, ink, words, blank_page.words, closer, bool(doubts), fields)
+    sheet = Sheet(
+        page.number,
+        picture.dpi,
+        found,
+        ink,
+        words,
+        blank_page.words,
+        closer,
+        unsafe=bool(doubts),
+        fields=bool(blank.document.fields),
+        takes_dashes=blank.takes_dashes,
+    )
     readings = read_places(sheet, places)
     if not doubts:
         readings = with_moved_labels(readings, laid.own, laid.marks, words)

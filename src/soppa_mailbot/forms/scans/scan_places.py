@@ -13,7 +13,7 @@ from soppa_mailbot.forms.common.thresholds_scan import CLOSE_ZOOMS, FAINT, INK, 
 from soppa_mailbot.forms.common.values import is_answer, is_prompt
 from soppa_mailbot.forms.common.words_ringed import is_ringed_word
 from soppa_mailbot.forms.registering.registration import on_page
-from soppa_mailbot.forms.registering.strokes import Stroke, strokes
+from soppa_mailbot.forms.registering.strokes import Stroke, is_dash, strokes
 from soppa_mailbot.forms.scans.moved_labels import with_moved_labels
 from soppa_mailbot.forms.scans.scan_boxes import box_within, is_round
 from soppa_mailbot.forms.scans.scan_frames import without_edges, without_frames
@@ -92,6 +92,10 @@ def _reading(
             maybe.add(place.id)
     if state == "doubtful" and sure and is_chosen(place, " ".join(w.text for w in words)):
         state, how = "filled", ("ink", "ocr")  # over the list's own print there is little ink that the blank has not
+    if state != "filled" and sheet.takes_dashes and place.kind == "text" and not place.signs and is_dash(drawn, box):
+        # a hyphen of a few pixels may be dust
+        state, how = "filled" if state == "doubtful" else "doubtful", ("ink",)
+        why = f"a dash, which this form takes for an answer; {why}"
     if is_ringed_word(place.id):  # what is around the word tells, not what is on it
         state, how = "empty", ()
     if state == "filled":

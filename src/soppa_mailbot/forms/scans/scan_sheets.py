@@ -23,3 +23,4 @@ class Sheet:
     closer: Closer
     unsafe: bool  # nothing on it is sure
     fields: bool = False  # the blank has form fields, whose frames each viewer draws its own way
+    takes_dashes: bool = False  # the blank says that a dash stands for what does not apply
