@@ -62,6 +62,7 @@ _BESIDE = 3.0  # points between a label's cell and its answer's
 _BITES = 0.3  # of a line's height by which the room over a rule under it may reach into it
 _OWN_ROW = 7.0  # points above and below the words "OFFICE USE" in which the places of their row stand
 _NEXT_OWN = 30.0  # points to the next words or place of such a row, where columns might part it
+_RIGHT_BEFORE = 40.0  # points from a label to its place
 _HIGHEST_FRAME = 150.0  # points of a frame that is the District's own
 BESIDE = "beside"  # under a heading that names the District, and that may reach too far
 
@@ -257,8 +258,8 @@ def headings(layout: Layout, boxes: Sequence[Box]) -> list[Heading]:
                 continue  # a box's own words: "[ ] Staff use only"
             if _ends_label(layout, piece, boxes):
                 continue
-            said = "" if _labels_place(piece, boxes) else heading_party(piece.text)
-            if not said and pair and not _labels_place(piece, boxes):
+            said = "" if _labels_place(layout, piece, boxes) else heading_party(piece.text)
+            if not said and pair and not _labels_place(layout, piece, boxes):
                 said = pair[index]  # "Operator | Lakeside School District 12"
             if said == "district" and _is_column_head(piece, line, pair):
                 continue
@@ -376,9 +377,19 @@ def _is_small(layout: Layout, cell: Box) -> bool:
     return any(c != cell and same_row(c, cell) and not common(c, cell) for c in layout.cells)
 
 
-def _labels_place(piece: Piece, boxes: Sequence[Box]) -> bool:
-    """Whether the words stand right before or over a place: a label, not a heading."""
-    return any((gap(piece.box, b)[1] == 0 and 0 <= b[0] - piece.box[2] < 40) for b in boxes)
+def _labels_place(layout: Layout, piece: Piece, boxes: Sequence[Box]) -> bool:
+    """Whether the words stand right before or over a place: a label, not a heading.
+
+    Over the words before a line to sign on, which has room up to them, stands a heading: "FOR OFFICE USE ONLY" over
+    "Rec'd ______ by ______".
+    """
+    beside = [b for b in boxes if _is_right_before(piece.box, b)]
+    lower = [p.box for p in layout.pieces if p.box[1] > piece.box[3] - 1]
+    return any(not any(_is_right_before(w, b) and w[1] < b[3] - 3 for w in lower) for b in beside)
+
+
+def _is_right_before(words: Box, place: Box) -> bool:
+    return gap(words, place)[1] == 0 and 0 <= place[0] - words[2] < _RIGHT_BEFORE
 
 
 def _beside_place(piece: Piece, boxes: Sequence[Box]) -> bool:
