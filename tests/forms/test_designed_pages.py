@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import docx
 import form_papers as papers
+import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from soppa_mailbot.forms.blanks.split_runs import with_further_lines
+from soppa_mailbot.forms.common.ticks import Tick
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.recognise import recognise
-from soppa_mailbot.model import Blank, Place
+from soppa_mailbot.model import Blank, Place, Word
 
 TITLE = "Vendor Vetting Snapshot"
 INTRO = "Tell us about your product. Marsh Hollow District 21 asks every vendor to answer each question."
@@ -105,6 +108,62 @@ def test_questions_side_by_side_have_the_boxes_under_each() -> None:
         who: ["Students", "Teachers", "Parents"],
         how: ["Google", "Microsoft", "Own password"],
     }
+
+
+def rounded(
+    heads: tuple[str, str], right: int = 260, further: str = "", under: str = "Families", *, columns: bool = False
+) -> bytes:
+    """Rows of buttons under two heads, `right` where the second begins; `columns`: the places below stand so too."""
+    canvas = papers.canvas_of(TITLE, INTRO, size=9)
+    canvas.translate(0, -50)
+    rows: tuple[tuple[int, str, tuple[str, ...]], ...] = (
+        (60, heads[0], ("Students", "Teachers")),
+        (right, heads[1], ("K-2", "3-5", "6-8")),
+    )
+    for left, head, options in rows:
+        canvas.drawString(left, 700, head)
+        for n, option in enumerate(options):
+            button(canvas, left + 62 * n, 674, option)
+    canvas.drawString(60, 664, further)
+    if under:
+        button(canvas, 60, 648, under)
+    asked = (("Where does its data live?", "When is it deleted?"), ("Sign-in", "Rosters"), ("Support", "Training"))
+    for n, labels in enumerate(asked if columns else ()):
+        for left, wide, label in zip((60, 292), (212, 200), labels, strict=True):
+            canvas.drawString(left, 620 - 42 * n, label)
+            canvas.roundRect(left, 596 - 42 * n, wide, 20, 6)
+    return canvas.getpdfdata()
+
+
+def button(canvas: Canvas, left: float, y: float, text: str) -> None:
+    canvas.roundRect(left - 5, y - 5, 56, 18, 9)
+    canvas.circle(left + 3, y + 4, 4)
+    canvas.drawString(left + 10, y + 1, text)
+
+
+@pytest.mark.parametrize("heads", [("Who uses it?", "Grades"), ("Who uses it?", "For which grades?")])
+@pytest.mark.parametrize("columns", [False, True])
+def test_heads_side_by_side_of_which_one_asks_each_have_their_boxes(heads: tuple[str, str], columns: bool) -> None:
+    """And a further line under one of them is more of its answers."""
+    blank = papers.blank(rounded(heads, 240, columns=columns), "rfi", TITLE)
+    assert questions(blank) == {heads[0]: ["Students", "Teachers", "Families"], heads[1]: ["K-2", "3-5", "6-8"]}
+    assert len({p.group for p in boxes(blank)}) == 2
+
+
+@pytest.mark.parametrize(
+    ("given", "groups"),
+    [
+        ((("The product is", "used by whom?"), 260, "", ""), 1),  # one question of two pieces
+        ((("Who uses it?", "Grades"), 186, "", ""), 1),  # as far apart as the buttons: perhaps its columns' head
+        ((("Used by", "Grades"), 260, "", ""), 1),  # neither asks
+        ((("Who uses it?", "Grades"), 260, "Is it free?", "Yes"), 3),
+    ],
+)
+def test_heads_side_by_side_that_do_not_surely_part_the_boxes(
+    given: tuple[tuple[str, str], int, str, str], groups: int
+) -> None:
+    blank = papers.blank(rounded(*given), "rfi", TITLE)
+    assert len({p.group for p in boxes(blank)}) == groups
 
 
 def test_one_question_over_two_columns_of_boxes_is_one() -> None:
@@ -220,3 +279,26 @@ def test_boxes_without_a_tooltip_go_with_those_of_their_rows_that_have_one() -> 
     canvas.acroForm.textfield(name="purpose", tooltip="Purpose", x=60, y=600, width=200, height=16)
     blank = papers.blank(canvas.getpdfdata(), "soppa", TITLE)
     assert len(boxes(blank)) == 6 and len({p.group for p in boxes(blank)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "top", "words", "joined"),
+    [
+        (60, 126, "", True),
+        (60, 126, "Is it free?", False),
+        (90, 126, "", False),  # begun elsewhere
+        (60, 160, "", False),  # far below
+    ],
+)
+def test_a_line_of_boxes_under_one_of_two_questions_side_by_side(
+    left: float, top: float, words: str, joined: bool
+) -> None:
+    def ticks(*lefts: float, y: float = 100) -> list[Tick]:
+        return [Tick(f"{x}-{y}", (x, y, x + 10, y + 10)) for x in lefts]
+
+    who, grades, further = ticks(60, 120), ticks(260, 320), ticks(left, y=top)
+    between = [Word(words, (62, 113, 100, 122))] if words else []
+    asked = with_further_lines([[(list(who), []), (grades, [])], [(further, between)]])
+    assert [len(run) for run, _ in asked] == ([3, 2] if joined else [2, 2, 1])
+    alone = with_further_lines([[(list(who), [])], [(further, between)]])
+    assert [len(run) for run, _ in alone] == [2, 1]  # nothing stands between them: it was told before

@@ -77,3 +77,33 @@ def test_the_parts_of_a_date_of_signing_stand_apart(day: str) -> None:
     assert [p.label for p in blank.places] == ["Company", "Signature", "Day", "Month", "Year"]
     form = papers.copy_of(blank, page("/s/ Una Frey", day, "6", "2026"))
     assert form.open == (() if day else ("Day",))
+
+
+@pytest.mark.parametrize(
+    ("behind", "signed", "states"),
+    [
+        ("26", "", ["filled", "filled", "empty"]),  # the year's line is too short for a place
+        ("27", "Ana Ruiz", ["filled", "filled", "filled"]),
+        ("AR", "", ["filled", "filled", "doubtful"]),
+    ],
+)
+def test_the_rest_of_a_year_says_nothing_of_the_line_to_sign_on_below(
+    behind: str, signed: str, states: list[str]
+) -> None:
+    def page(day: str = "", month: str = "", year: str = "", name: str = "") -> bytes:
+        canvas = papers.canvas_of("Vendor Assurance of Confidentiality", "Given to Marsh Hollow District 21.", size=12)
+        canvas.drawString(60, 650, "IN WITNESS WHEREOF the company, by its officer, has signed this Assurance on the")
+        canvas.drawString(60, 632, "______ day of ________________ , 20____ .")
+        canvas.drawString(60, 600, "Signed ________________________________________")
+        canvas.setFont("Times-Roman", 11)
+        for x, y, text in ((66, 634, day), (150, 634, month), (276, 634, year), (110, 602, name)):
+            canvas.drawString(x, y, text)
+        return canvas.getpdfdata()
+
+    blank = papers.blank(page(), "soppa", "Vendor Assurance of Confidentiality")
+    assert [(p.kind, p.label.split()[-1]) for p in blank.places] == [
+        ("text", "the"),
+        ("text", "of"),
+        ("signature", "Signed"),
+    ]
+    assert [r.state for r in papers.copy_of(blank, page("24", "January", behind, signed)).readings] == states

@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 
 import form_papers as papers
+import pytest
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
@@ -212,3 +213,67 @@ def test_a_caption_of_two_lines_in_its_cell_is_whole() -> None:
             canvas.acroForm.textfield(name=f"Text Box {left}", x=left, y=612, width=230, height=16)
 
     assert labels(page(draw)) == ["Who will use it?", "Which schools asked for it? (leave blank if you do not know)"]
+
+
+def test_a_numbered_items_second_line_begins_with_a_blank() -> None:
+    """The end of the line above asks for it, though it stands further in than the item's number."""
+
+    def draw(canvas: Canvas) -> None:
+        for y, x, text in (
+            (660, 60, "2. Mail should be addressed to ______________________ , whose title is"),
+            (642, 82, "__________________________ ."),
+            (618, 60, "3. The telephone number is __________________ and the electronic mail address is"),
+            (600, 82, "________________________________ ."),
+            (570, 60, "4. The program is called ______________________________________________________"),
+            (552, 82, "______________________________________________________________________"),
+        ):
+            canvas.drawString(x, y, text)
+
+    blank = page(draw)
+    assert labels(blank)[:5] == [
+        "2. Mail should be addressed to",
+        "whose title is",
+        "3. The telephone number is",
+        "and the electronic mail address is",
+        "4. The program is called",
+    ]
+    assert [p.required for p in blank.places[:5]] == [True] * 5
+    assert not any(p.required for p in blank.places[5:])  # more room for the answer before it
+
+
+@pytest.mark.parametrize("head", ["FOR CENTER USE ONLY", "For Office Use Only", "District use"])
+def test_a_heading_over_a_row_that_is_signed_is_no_label_of_its_second_line(head: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 660, "Prepared by ______________________ on ______________ .")
+        canvas.drawString(60, 632, head)
+        canvas.drawString(60, 616, "Rec’d __________________ by __________________________")
+
+    assert [(p.label, p.party) for p in page(draw).places] == [
+        ("Prepared by", "operator"),
+        ("on", "operator"),
+        ("Rec’d", "district"),
+        ("by", "district"),
+    ]
+
+
+def test_a_name_over_a_box_is_its_own_though_other_words_stand_under_it() -> None:
+    """ "Company" says whose lines follow where it stands over a line with a caption, not over a box among others."""
+
+    def draw(canvas: Canvas) -> None:
+        for y, row in (
+            (650, ((60, 200, "Product name"), (280, 200, "Company"))),
+            (606, ((60, 120, "Your name"), (190, 120, "Your e-mail"), (320, 160, "Your phone"))),
+            (562, ((60, 420, "What do students do in it?"),)),
+        ):
+            for x, wide, label in row:
+                canvas.roundRect(x, y - 22, wide, 20, 5)
+                canvas.drawString(x + 4, y + 2, label)
+
+    assert labels(page(draw)) == [
+        "Product name",
+        "Company",
+        "Your name",
+        "Your e-mail",
+        "Your phone",
+        "What do students do in it?",
+    ]

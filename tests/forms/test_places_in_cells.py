@@ -336,6 +336,11 @@ def test_rows_without_a_number_in_a_numbered_table_ask_nothing_there() -> None:
         ("After the vendor has signed here", True),
         ("Once both parties have signed it, it is published. Operator's signature", True),
         ("Complete once it is signed by both parties", True),
+        ("IN WITNESS WHEREOF the Vendor, by its officer, has signed this Assurance on the", False),
+        ("The undersigned has signed and sealed this certificate at", False),
+        ("Signed this", False),
+        ("Signed for the company on", False),
+        ("Signed by its officer", True),
     ],
 )
 def test_whether_somebody_signed_something_is_no_place_to_sign(asked: str, signs: bool) -> None:

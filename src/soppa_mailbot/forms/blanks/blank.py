@@ -54,6 +54,7 @@ from soppa_mailbot.forms.pages.left_over import ends_a_grid
 from soppa_mailbot.forms.pages.remark_columns import with_remark_columns
 from soppa_mailbot.forms.pages.rows_of_options import with_trailing_questions
 from soppa_mailbot.forms.pages.side_panels import beside_panels
+from soppa_mailbot.forms.pages.sign_flags import without_flags
 from soppa_mailbot.forms.texts.printed_prompts import with_lines
 from soppa_mailbot.forms.texts.wrapped_blanks import with_wrapped_blanks
 from soppa_mailbot.forms.word.open_labels import open_places
@@ -207,7 +208,7 @@ def versions(blanks: Sequence[Blank]) -> tuple[Blank, ...]:
 def _places(document: Document) -> list[Place]:
     if not document.pages:
         return places_from_flow(document.flow)
-    layouts = {p.number: Layout(beside_panels(p, document.fields)) for p in document.pages}
+    layouts = {p.number: Layout(beside_panels(without_flags(p), document.fields)) for p in document.pages}
     for number, layout in layouts.items():
         layout.before = layouts.get(number - 1)
     if usable(document.fields):

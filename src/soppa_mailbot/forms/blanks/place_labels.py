@@ -31,6 +31,7 @@ _FAR = 100.0  # points from a place to words before it that are hardly its label
 _ABOVE_REACH = 15.0  # points from a place to a label over it
 _WELL_OVER = 48.0  # points from a line to a question, or what asks for a signature, over it
 _MARGIN = 12.0  # points from a cell's left edge within which a line begins its row
+_HANGING = 40.0  # points by which the further lines of a numbered item are indented, at most
 _CLOSE = 4.0  # points from a line to small print under it
 _LINES_BESIDE = 2  # of a label below its first
 _ROWS_APART = 8.0  # points between the boxes of a grid's rows
@@ -125,7 +126,8 @@ def label_near(layout: Layout, box: Box, others: Sequence[Box] = (), captions: s
     if framed and over is None and (upper := _right_over(box, others)) is not None:
         return label_near(layout, upper, others, captions)  # a further row under the heads of columns
     headed = over is not None and under is not None and _heads_signers(over.text, under.text)
-    headed = headed or (under is not None and over is not None and heading_party(over.text) in ("district", "operator"))
+    named = under is not None and not _of_place_below(under, box, others)
+    headed = headed or (named and over is not None and heading_party(over.text) in ("district", "operator"))
     signed = under is not None and (is_signers_caption(under.text) or is_office(under.text))
     headed = headed or (signed and over is not None and is_districts_name_alone(over.text))
     # under a line the small print is its own; a box with a frame may as well have it over itself, as those over it do
@@ -281,6 +283,12 @@ def _of_line_over(over: Piece, under: Piece, box: Box, others: Sequence[Box]) ->
     return above and under.box[1] - box[3] < _NEARER * far and not over.text.rstrip().endswith((":", "?"))
 
 
+def _of_place_below(under: Piece, box: Box, others: Sequence[Box]) -> bool:
+    """Whether words under a place stand nearer to the one under them: "Company" over its box, "Phone" over the next."""
+    far = under.box[1] - box[3]
+    return any(gap(o, under.box)[0] == 0 and -_CLOSE <= o[1] - under.box[3] < far for o in others if o != box)
+
+
 def _is_close(under: Piece, box: Box) -> bool:
     return under.box[1] - box[3] <= _CLOSE
 
@@ -315,9 +323,11 @@ def _line_before(layout: Layout, box: Box, others: Sequence[Box]) -> str:
     texts = [p for p in texts if not ruled_apart(layout.gutters, p.box, box)]
     left = min((p.box[0] for p in texts), default=0.0)
     above = [p for p in texts if 0 < center(box)[1] - center(p.box)[1] < 1.9 * max(height(p.box), 9.0)]
-    if not above or box[0] > left + 12:
+    if not above:
         return ""
     nearest = max(above, key=lambda p: center(p.box)[1])
+    if box[0] > left + 12 and not _hangs_under(box, [p for p in texts if same_row(p.box, nearest.box)], texts):
+        return ""
     last = max((p for p in above if same_row(p.box, nearest.box)), key=lambda p: p.box[2])
     text = last.text.lstrip(".,; ")
     listed = last.text[:1] in ",;" and any(same_row(o, last.box) and -2 <= last.box[0] - o[2] < _BEHIND for o in others)
@@ -333,6 +343,14 @@ def _line_before(layout: Layout, box: Box, others: Sequence[Box]) -> str:
         return text if last.text[:1].islower() or last.text[:1] in "(.,;" else ""
     runs_on = any(same_row(p.box, box) and -2 <= p.box[0] - box[2] < 10 and _CONTINUES.match(p.text) for p in texts)
     return last_sentence(text) if last.box[2] > box[2] and runs_on and hangs else ""
+
+
+def _hangs_under(box: Box, above: Sequence[Piece], texts: Sequence[Piece]) -> bool:
+    """Whether a blank begins the second line of a numbered item, where its words begin: "3. The telephone number is
+    ____ and the electronic mail address is / ____"."""
+    first = min(above, key=lambda p: p.box[0])
+    before = any(same_row(p.box, box) and p.box[2] <= box[0] + 3 for p in texts)
+    return not before and 0 < box[0] - first.box[0] < _HANGING and bool(without_number(first.text)[0])
 
 
 def _goes_on(layout: Layout, box: Box, others: Sequence[Box]) -> str:

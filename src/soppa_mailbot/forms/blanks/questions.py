@@ -9,7 +9,7 @@ from soppa_mailbot.forms.blanks.asked_over import question_of
 from soppa_mailbot.forms.blanks.boxes_in_cells import from_table
 from soppa_mailbot.forms.blanks.option_words import behind_their_words, with_option
 from soppa_mailbot.forms.blanks.runs_of_boxes import cell_asks, together
-from soppa_mailbot.forms.blanks.split_runs import across, by_columns_asked, in_panels
+from soppa_mailbot.forms.blanks.split_runs import across, by_columns_asked, in_panels, with_further_lines
 from soppa_mailbot.forms.blanks.stacked_cells import with_stacked
 from soppa_mailbot.forms.common.choice_words import made_one_by_one
 from soppa_mailbot.forms.common.geometry import center
@@ -78,7 +78,7 @@ def _grouped(layout: Layout, ticks: Sequence[Tick], free: list[Word]) -> list[Ti
         else:
             run.append(tick)
     out: list[Tick] = []
-    asked = [part for run in across(layout, runs, free) for part in by_columns_asked(run, free)]
+    asked = with_further_lines([by_columns_asked(run, free) for run in across(layout, runs, free)])
     for number, (run, words) in enumerate(asked, 1):
         question = next((t.question for t in run if t.question), "") or question_of(layout, run, words).lstrip(".,; ")
         cells = {layout.index.at(center(t.box)) for t in run} if layout.initialled else {None}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.blanks.asked_over import LETTER, LEVEL, QUESTION_REACH, question_of
@@ -11,7 +12,7 @@ from soppa_mailbot.forms.blanks.option_lines import SPACE
 from soppa_mailbot.forms.common.choice_words import CHOICE, says_none
 from soppa_mailbot.forms.common.geometry import center
 from soppa_mailbot.forms.common.labels import tidy
-from soppa_mailbot.forms.common.lines import lines
+from soppa_mailbot.forms.common.lines import Piece, lines
 from soppa_mailbot.forms.common.ticks import Tick
 from soppa_mailbot.forms.pages.layout import Layout
 from soppa_mailbot.model import Word
@@ -22,6 +23,10 @@ _BEGINS = re.compile(
     re.I,
 )
 _PANELS = 2  # cells, each a list with "None" of its own
+_HEAD_WORDS = 6  # of a head over boxes that is none of a question's columns
+_FLUSH = 14.0  # points by which it may begin apart from its first box
+_WIDER = 1.3  # times the widest step from one of its boxes to the next is the step to the boxes beside them
+_PITCH = 30.0  # points from a line of boxes down to the next of the same question
 _FEW = 4  # boxes under questions side by side
 _NEXT_LINE = 20.0  # points from a line of boxes to the next
 
@@ -72,7 +77,60 @@ def by_columns_asked(run: list[Tick], free: list[Word]) -> list[tuple[list[Tick]
         for a, z in columns
     ]
     whole = sum(len(boxes) for boxes, _ in parts) == len(run) and all(len(boxes) > 1 for boxes, _ in parts)
-    return parts if whole and asking else [(run, free)]
+    if not whole:
+        return [(run, free)]
+    return parts if asking or _asks_beside(heads, [boxes for boxes, _ in parts]) else [(run, free)]
+
+
+def _asks_beside(heads: Sequence[Piece], columns: Sequence[Sequence[Tick]]) -> bool:
+    """Whether short heads stand each right over its own boxes, wide apart, and one of them is a question: the others
+    are no heads of its columns. "Who uses it?" over two boxes, and "Grades" over four beside them."""
+    short = all(len(h.words) <= _HEAD_WORDS and not h.text[:1].islower() for h in heads)
+    if not short or not any(CHOICE.search(h.text) for h in heads):
+        return False
+    if any(abs(min(t.box[0] for t in boxes) - h.box[0]) > _FLUSH for h, boxes in zip(heads, columns, strict=True)):
+        return False
+    steps = [step for boxes in columns for row in _row_by_row(boxes) for step in _steps([t.box[0] for t in row])]
+    between = [
+        min(t.box[0] for t in after) - max(t.box[0] for t in before if _are_level([t], after))
+        for before, after in pairwise(columns)
+        if any(_are_level([t], after) for t in before)
+    ]
+    return len(between) == len(columns) - 1 and min(between) > _WIDER * max(steps, default=float("inf"))
+
+
+def _steps(lefts: Sequence[float]) -> list[float]:
+    return [b - a for a, b in pairwise(sorted(lefts))]
+
+
+Asked = tuple[list[Tick], list[Word]]  # boxes, and the words by which they may be asked
+
+
+def with_further_lines(runs: Sequence[Sequence[Asked]]) -> list[Asked]:
+    """The boxes of each question, of runs with their parts under questions side by side; a line of boxes that goes on
+    under one of those, begun as it begins and with no words between that could ask it, is the same question's."""
+    out: list[Asked] = []
+    beside: list[Asked] = []
+    for parts in runs:
+        run, free = parts[0]
+        home = next((known for known in beside if _goes_on(known[0], run, free)), None) if len(parts) == 1 else None
+        if home is not None:
+            home[0].extend(run)
+            continue
+        out += parts
+        beside += parts if len(parts) > 1 else []
+    return out
+
+
+def _goes_on(boxes: Sequence[Tick], run: Sequence[Tick], free: Sequence[Word]) -> bool:
+    top, left = min(t.box[1] for t in run), min(t.box[0] for t in run)
+    if any(t.group or t.question for t in run) or len(_row_by_row(run)) > 1:
+        return False
+    last = max(t.box[3] for t in boxes)
+    if not 0 < top - last < _PITCH or abs(min(t.box[0] for t in boxes) - left) > LEVEL:
+        return False
+    right = max(t.box[2] for t in boxes)
+    return not any(left - LETTER < w.box[0] < right and last - LEVEL < center(w.box)[1] < top for w in free)
 
 
 def across(layout: Layout, runs: Sequence[list[Tick]], free: Sequence[Word]) -> list[list[Tick]]:

@@ -12,7 +12,8 @@ _IN_PASSING = re.compile(
     r"\b(?:day|date|time)s? of (?:(?:the|its|this|both|last|final|first|parties|second)\W+){0,3}signatures?\b(?=\W+\w)"
     r"|\b(?:upon|after|following|until|from|before)\W+(?:(?:the|its|last|final|first)\W+){0,3}signatures?\b(?=\W+\w)"
     r"|\b(?:has|have|had|did|does|do|is|are|was|were|can|will)\s[^.?:]{0,80}\b(?:signed|signature)\b[^?:]{0,160}\?"
-    r"|\bsigned\b[^.:]{0,60}\b(?:this|as of)$"  # "have caused it to be signed by their officers this ____ day of"
+    # "have caused it to be signed by their officers this ____ day of", "has signed this Assurance on the ____ day of"
+    r"|\bsigned\b[^.:]{0,60}\b(?:this|as of|(?:on|at)(?: the| this)?)$"
     # "begins when both parties have signed it and continues until": when something is, and not who signs here
     r"|\b(?:when|once|after|until|as soon as)\W+(?:\w+\W+){1,6}?(?:have|has)\W+(?:(?:both|all|each)\W+)?signed\b"
     r"(?=\W+\w)(?!\W+(?:here|below)\b)"

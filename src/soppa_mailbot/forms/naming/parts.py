@@ -382,10 +382,12 @@ def _is_small(layout: Layout, cell: Box) -> bool:
 def _labels_place(layout: Layout, piece: Piece, boxes: Sequence[Box]) -> bool:
     """Whether the words stand right before or over a place: a label, not a heading.
 
-    The room to sign in reaches up beside the heading over it: "District" over "Signature: ____", with white between.
+    The room to sign in reaches up beside the heading over it: "District" over "Signature: ____", with white between, or
+    "FOR OFFICE USE ONLY" in capitals right over it.
     """
     beside = [b for b in boxes if gap(piece.box, b)[1] == 0 and 0 <= b[0] - piece.box[2] < _BEFORE]
-    lower = [p.box for p in layout.pieces if p.box[1] - piece.box[3] > _WHITE * height(piece.box)]
+    white = -1.0 if piece.text.isupper() else _WHITE * height(piece.box)
+    lower = [p.box for p in layout.pieces if p.box[1] - piece.box[3] > white]
     return any(not any(center(o)[1] < b[3] and 0 <= b[0] - o[2] < _BEFORE for o in lower) for b in beside)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from soppa_mailbot.forms.common.geometry import center, from_word, gap, grown, holds
+from soppa_mailbot.forms.common.geometry import beside, center, from_word, gap, grown, holds
 from soppa_mailbot.forms.common.slots import Slot, Stream
 from soppa_mailbot.forms.common.tokens import ON, Token, norms
 from soppa_mailbot.forms.common.values import is_mark
@@ -16,6 +16,7 @@ _SLACK = (6.0, 4.0)  # points, across and down
 _NEAR = (40.0, 12.0)  # points within which an answer may have been pushed aside
 _ROWS = 2  # of a table, over and under a cell, whose words tell where its column is
 _BEFORE_CAPTION = 8.0  # points that an answer may begin before its caption
+_KEPT = 0.8  # of a place's width, where the next of its row has moved into its end
 _STRAY = 60.0  # points across from the nearest column to words that are of none
 _CLEARLY = 30.0  # points by which words must be nearer to one column than to the others
 
@@ -26,7 +27,26 @@ Where = dict[str, tuple[int, Box]]  # Slot.id -> page and box in the paper
 def expected_places(blank: Stream, paper: Sequence[Token], to_paper: Sequence[int], slots: Sequence[Slot]) -> Where:
     """Where the slots must lie in the paper; only those that can be told, and only between pages and pages."""
     found = {s.id: _expected(blank, paper, to_paper, s) for s in slots}
-    return {identity: where for identity, where in found.items() if where}
+    return _ending_before_the_next({identity: where for identity, where in found.items() if where}, slots)
+
+
+def _ending_before_the_next(found: Where, slots: Sequence[Slot]) -> Where:
+    """The places, none reaching with its end into the next of its row: a page laid out anew may have moved that nearer.
+
+    Where a signing service takes its "Sign Here" and the line away, the day beside them stands further left.
+    """
+    out = dict(found)
+    drawn = [(s.id, s.box) for s in slots if s.box is not None and s.id in found]
+    for (identity, box), (page, (left, top, right, bottom)) in ((d, found[d[0]]) for d in drawn):
+        begin = [
+            there[0] - _SLACK[0]
+            for other, o in drawn
+            if (there := found[other][1]) and found[other][0] == page and box[2] <= o[0] and beside(box, o)
+            if beside(found[identity][1], there)
+        ]
+        least = left + _KEPT * (right - left)
+        out[identity] = page, (left, top, min([right, *(x for x in begin if x > least)]), bottom)
+    return out
 
 
 def placed(paper: Sequence[Token], to_paper: Sequence[int], expected: Where) -> dict[int, str]:

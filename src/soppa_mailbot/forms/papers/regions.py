@@ -9,7 +9,7 @@ from soppa_mailbot.forms.common import thresholds as limit
 from soppa_mailbot.forms.common.geometry import area, center, common, gap, grown, height, holds, same_row, union, width
 from soppa_mailbot.forms.common.tags import is_tag
 from soppa_mailbot.forms.common.tokens import OFF, ON, Token, spelled
-from soppa_mailbot.forms.common.values import is_answer, is_mark, is_notice, signature_said
+from soppa_mailbot.forms.common.values import CENTURY, is_answer, is_mark, is_notice, signature_said
 from soppa_mailbot.forms.common.words_ringed import asks_for_ring, is_ringed_word, runs_through, surrounds
 from soppa_mailbot.forms.papers.evidence import Evidence
 from soppa_mailbot.forms.papers.fields import add_fields
@@ -25,6 +25,8 @@ _TOUCHING = 3.0  # points from a mark to the box that it touches
 _FAR_OFF = 12.0  # points by which the next box must be further off
 _WHOLE = 0.93  # of a box's area: a square as large is its own frame, drawn again
 _TALLEST = 60.0  # points of a ring around words of one line
+_FIGURES = 2  # of a year that a form leaves to be written behind its "20"
+_YEAR_BEHIND = 14.0  # points from there to them
 _SIGN_MARGIN = (12.0, 16.0)  # points around a signature's place, across and down: signatures are generous
 
 
@@ -32,7 +34,7 @@ def read_places(page: Page, places: Sequence[Place], overlay: Overlay, fields: S
     """What each of the blank's places holds on this page."""
     found = [Evidence(p, page.number, overlay.map.box(p.box)) for p in places if p.box]
     add_fields(found, fields, page.number)
-    _add_words(found, overlay.added)
+    _add_words(found, overlay)
     pushing = pushing_marks({e.place.id: e.box for e in found if e.box and e.place.kind == "check"}, overlay)
     for evidence in found:
         evidence.ticked = evidence.ticked or evidence.place.id in pushing
@@ -52,10 +54,10 @@ def _region(evidence: Evidence) -> Box:
 # --- words ----------------------------------------------------------------------------------------------------------
 
 
-def _add_words(found: Sequence[Evidence], added: Sequence[Token]) -> None:
+def _add_words(found: Sequence[Evidence], overlay: Overlay) -> None:
     words: dict[int, list[Token]] = {}
     homeless: list[Token] = []
-    for run in _runs(added):
+    for run in _runs(overlay.added):
         start: int | None = None
         for token in run:
             home = _home(found, token)
@@ -76,7 +78,7 @@ def _add_words(found: Sequence[Evidence], added: Sequence[Token]) -> None:
         else:
             text = spelled(sorted(tokens, key=_reading_order))
             evidence.texts.append(text or ("✓" if any(t.norm == ON for t in tokens) else ""))
-    _beside(found, homeless)
+    _beside(found, [t for t in homeless if not _ends_year(t, overlay)])
 
 
 def _runs(added: Sequence[Token]) -> list[list[Token]]:
@@ -139,6 +141,14 @@ def _beside(found: Sequence[Evidence], homeless: Sequence[Token]) -> None:
                 near.append((dx + dy, evidence))
         if near and token.norm != OFF:
             min(near, key=lambda pair: pair[0])[1].near.append(token.raw)
+
+
+def _ends_year(token: Token, overlay: Overlay) -> bool:
+    """Whether two figures are written behind the form's own "20" of a year whose line is too short for a place."""
+    if token.box is None or not (token.norm.isdigit() and len(token.norm) <= _FIGURES):
+        return False
+    centuries = [overlay.map.box(t.box) for t in overlay.own if t.box and CENTURY.fullmatch(t.norm)]
+    return any(same_row(b, token.box) and -1 <= token.box[0] - b[2] < _YEAR_BEHIND for b in centuries)
 
 
 def _touched(found: Sequence[Evidence], mark: Box) -> Evidence | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from soppa_mailbot.forms.common.geometry import height
+from soppa_mailbot.forms.common.geometry import gap, height
 from soppa_mailbot.forms.common.slots import Slot
 from soppa_mailbot.forms.common.tokens import Token, norms
 from soppa_mailbot.forms.common.values import is_answer
@@ -16,6 +16,7 @@ from soppa_mailbot.forms.texts.comparison import Comparison
 from soppa_mailbot.model import Field
 
 _NAMELESS = "control"  # what those without a name are called, by their number
+_CAPTIONS = 16  # own words behind a slot in which its caption is looked for
 _LABEL = 8  # own words next to a slot that are looked for: without them the question is not there
 
 
@@ -113,6 +114,8 @@ def check_question(comparison: Comparison, slot: Slot, evidence: Evidence) -> bo
     hits = sum(comparison.to_paper[i] >= 0 for i in around)
     if not around or 2 * hits >= len(around):
         return False
+    if not hits and _is_captioned(comparison, slot, evidence.place.label):
+        return False
     if hits:
         evidence.doubt = evidence.doubt or "the question is worded differently"
         return False
@@ -121,6 +124,24 @@ def check_question(comparison: Comparison, slot: Slot, evidence: Evidence) -> bo
     evidence.ticked = evidence.field_filled = False
     evidence.doubt = ""
     return True
+
+
+def _is_captioned(comparison: Comparison, slot: Slot, label: str) -> bool:
+    """Whether a place's name stands in the paper as in the blank, in the row of captions under it and its neighbours.
+
+    What stands before it is then no question: the "Sign Here" of the line beside it, which a signing service takes out.
+    """
+    words = norms(label)
+    if slot.box is None or not words:
+        return False
+    own = comparison.blank.tokens
+    for start in range(slot.at, min(slot.at + _CAPTIONS, len(own) - len(words) + 1)):
+        said = range(start, start + len(words))
+        if tuple(own[i].norm for i in said) == words and own[start].page == slot.page:
+            box = own[start].box
+            under = box is not None and gap(box, slot.box)[0] == 0 and box[1] >= slot.box[3] - height(box)
+            return under and all(comparison.to_paper[i] >= 0 for i in said)
+    return False
 
 
 def _label_range(comparison: Comparison, slot: Slot) -> range:
