@@ -179,6 +179,16 @@ def test_a_row_for_none_belongs_to_its_schedule() -> None:
     assert len(asked(sheet(EACH, rows), "blank.pdf")) == 1
 
 
+@pytest.mark.parametrize(
+    ("none", "questions"),
+    [("None of the above", 1), ("None of these elements", 1), ("None", 2), ("None of the staff", 2)],
+)
+def test_none_of_the_above_in_the_last_row_is_said_of_all(none: str, questions: int) -> None:
+    last = list(KINDS)[-1]
+    rows = {**KINDS, last: [*KINDS[last], none]}
+    assert len(asked(sheet(EACH, rows), "blank.pdf")) == questions
+
+
 def test_what_is_to_be_checked_anew_is_a_question_of_its_own() -> None:
     document = python_docx.Document()
     for line in (TITLE, "Cedar Bluff District 14 asks each Provider for this page.", EACH):

@@ -69,8 +69,12 @@ _HEAD_ONLY = re.compile(
     rf"{_MARK}(?: (?:here|box|one|if (?:yes|so|applicable|it applies|(?:it is )?(?:collected|used|received|stored))))?",
     re.I,
 )
-# a row that can be answered with "None" is a question of its own
-_OF_ALL = re.compile(r"none\b\W{0,3}no (?:student |covered |personal )?(?:data|information)\b", re.I)
+# a row that can be answered with "None" is a question of its own; "None of the above" in the last one is said of all
+_OF_ALL = re.compile(
+    r"none\b\W{0,3}no (?:student |covered |personal )?(?:data|information)\b|"
+    r"none of (?:(?:the|these|those) )?(?:above|elements?|data elements?|categories|kinds)\b",
+    re.I,
+)
 # heads that each say by themselves what is done with a kind of data; a row without any is not collected
 _IS_STATE = re.compile(
     r"(?:data )?(?:collected|received|stored|shared|disclosed|used|created|generated|sent|transferred)\b"
