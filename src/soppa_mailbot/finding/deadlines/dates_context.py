@@ -35,6 +35,11 @@ def with_context(text: str) -> Iterator[tuple[Piece, str]]:
                 yield piece.part(noted.end(), len(piece.text)), before
                 before, open_label = bare, ""
                 continue
+            wrong = _WAS_WRONG.search(before) if _CORRECTS.match(bare) else None
+            if wrong:
+                yield piece, wrong["label"]
+                before, open_label = bare, ""
+                continue
             if goes_on(before, bare):
                 yield piece, before
                 before, open_label = bare, ""
@@ -48,10 +53,23 @@ def with_context(text: str) -> Iterator[tuple[Piece, str]]:
 
 # "Dec 14 - installer visit", "Dec 14   installer visit": a row of a timeline, whose words say what its day is
 _ROW_OF_DAY = re.compile(
-    rf"\W*(?:(?:mon|tues|wednes|thurs|fri)\w*,?[ ])?(?:(?:{MONTHS})\.?[ ]\d{{1,2}}(?:,?[ ]20\d\d)?|"
-    rf"\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?)"
-    r"(?:[ ]?(?:-|:|=|>)[ ]?|[ ]{2,}|\t[ ]*)[A-Za-z]{3}",
+    rf"\W*(?:(?:mon|tues|wednes|thurs|fri)\w*,?[ ])?(?:(?:{MONTHS})\.?[ ]\d{{1,2}}"
+    rf"(?:[ ]?-[ ]?(?:(?:{MONTHS})\.?[ ])?\d{{1,2}})?(?:,?[ ]20\d\d)?|"
+    rf"\d{{1,2}}/\d{{1,2}}(?:[ ]?-[ ]?\d{{1,2}}/\d{{1,2}}|/\d{{2,4}})?)"
+    r"(?:[ ]?(?:-|:|=|>|[|])[ ]?|[ ]{2,}|\t[ ]*)[A-Za-z]{3}",
     re.I,
+)
+# "Approval deadline - I made a mistake, I wrote October 20. Correct one is November 3"
+_WAS_WRONG = re.compile(
+    r"(?P<label>(?:\b(?:final|district|board)(?:'s)?[ ]){0,2}\b(?:approv\w+|sign(?:ed)?[- ]?off|dead[ -]?line)"
+    r"(?:[ ](?:date|day|dead[ -]?line))?)\b.*\b(?:mistake|wrong(?:ly)?|error|incorrect(?:ly)?|typo|not[ ](?:right|"
+    r"correct))\b",
+    re.IGNORECASE,
+)
+_CORRECTS = re.compile(
+    r"\W*(?:(?:the|our)[ ])?(?:correct|right|real|actual|true|new)[ ](?:(?:one|date|day|dead[ -]?line)[ ]?)?"
+    r"(?:is|was|should[ ]be|would[ ]be|:)",
+    re.IGNORECASE,
 )
 # who tells what they entered for a date that the sentence before speaks of
 _NOTED = re.compile(
