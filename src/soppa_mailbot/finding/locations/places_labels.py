@@ -93,6 +93,7 @@ _NEXT_LABEL = re.compile(
 )
 _ANY_LABEL = re.compile(rf"{_BULLET}[A-Za-z][^:\n\t]{{0,60}}(?::(?:[ \t]|$)|[ ]-+>)")
 _BULLETED = re.compile(r"[ \t]*(?:[*•>+\-]{1,2}|\(?\d{1,2}[.)]|\(?[a-hA-H][.)]|\[[ xX]?\])[ \t]+")
+_AMOUNT = re.compile(r"[ ]*\d[\d,]*(?:[ ][a-z]+){0,2}[ .,;]*")
 _LONGEST_LABEL = 90  # of two lines
 _MOST_LINES = 30  # of a list below a label
 
@@ -120,6 +121,8 @@ def labelled_pieces(text: str) -> Iterator[tuple[Piece, Region | None]]:
             yield piece, None
             continue
         region = wrapped or _own_region(piece.text) or _heading(piece.text, following.text if following else "")
+        if region and waiting is not None and _AMOUNT.fullmatch(piece.text, region.start, region.end):
+            region = None  # in a list below a label: "Washington (the middle school) - 11 rooms"
         if region and not piece.text[region.start : region.end].strip(" .:-_"):
             waiting, lines, last_end = region.strict, 0, piece.end
             yield piece, None
@@ -144,15 +147,21 @@ def labelled_pieces(text: str) -> Iterator[tuple[Piece, Region | None]]:
 
 _COLUMN = re.compile(
     rf"(?:[\w()/&'-]+[ ]){{0,2}}?{_PLACE_WORD}(?:[ ]?/[ ]?{_PLACE_WORD})?(?:[ ]names?)?"
-    r"(?:[ ](?:where|which|that|using|to[ ]use|of[ ]use)\b[^\t:?]{0,45})?|used[ ](?:by|at)",
+    r"(?:[ ](?:where|which|that|using|to[ ]use|of[ ]use)\b[^\t:?]{0,45})?|used[ ](?:by|at)|"
+    # the rooms of schools: "Nurse's office | Licence"
+    r"(?:(?:nurse|counsell?or|principal|health|main|front|school)(?:'?s'?)?[ ](?:offices?|rooms?)|kitchens?|"
+    r"cafeterias?|"
+    r"(?:school[ ])?librar(?:y|ies)|media[ ]centers?|(?:computer[ ]|science[ ])?labs?)",
     re.IGNORECASE,
 )
 _OTHER_COLUMN = re.compile(
     r"\b(?:seats?|students?|qty|quantity|licen[cs]es?|cost|price|total|amount|grades?|users?|teachers?|number|"
     r"count|rooms?|"
-    r"classes|classrooms?|product|item|start|date|enrollment|contact|notes?)\b|#",
+    r"classes|classrooms?|product|item|start|date|enrollment|contact|notes?|status|decision|devices?|units?|copies|"
+    r"quotes?|orders?|years?|terms?|versions?|options?|phases?)\b|#",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\W*(?:\d+|yes|no|y|n)\W*|\s*[xX✓✔✅☑✘✗✖❌☒]\s*", re.IGNORECASE)
 # a row of a table of questions and answers: "School(s)", and below it "Final approval needed by"
 _QUESTION = re.compile(
     r"\b(?:approval|deadline|needed[ ]by|sign-?off|contact|e-?mail|phone|product|vendor|company|order[ ]form|quote|rfi|"
@@ -167,7 +176,9 @@ def _place_column(cells: list[str], following: str) -> tuple[int, int] | None:
     if len(cells) < 2 or following.count("\t") != len(cells) - 1:
         return None
     others = [c for c in cells if not _COLUMN.fullmatch(c.strip())]
-    if len(others) != len(cells) - 1 or not any(_OTHER_COLUMN.search(c) for c in others):
+    # "Site | Printers" over "Lincoln | 14": numbers stand below what is counted, ticks below what is asked
+    counted = any(_COUNTED.fullmatch(c) for c in following.split("\t"))
+    if len(others) != len(cells) - 1 or not (counted or any(_OTHER_COLUMN.search(c) for c in others)):
         return None
     if any(ch.isdigit() for c in cells for ch in c) or any(len(c.split()) > 5 for c in others):
         return None
