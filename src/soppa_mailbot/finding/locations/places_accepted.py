@@ -78,7 +78,8 @@ def accepted_names(
         plain_names = len(schools) > 1 or any(" " in m.words or len(m.core) > 5 for m in schools)
         capital = all(m.capital for m in schools) or (alone and plain_names)
         capital = capital or (direct and (lower or all(m.capital or " " in m.words for m in schools)))
-        doubted = any(_may_be_another_word(m) for m in schools)
+        spelt = [m for m in schools if not m.guessed]  # among several that are right a slip is one
+        doubted = len(spelt) < _SURE and any(_may_be_another_word(m) for m in schools)
         safe = capital and (direct or near or loosely) and not doubted
         if doubted and capital and direct:
             return [m if m.department or not _may_be_another_word(m) else replace(m, places=()) for m in chain]
@@ -106,6 +107,7 @@ def _may_be_another_word(m: Mention) -> bool:
     return m.guessed and len(m.core) < _LONG and not _is_a_saint(m)
 
 
+_SURE = 2  # names that are spelt right
 _LONG = 8  # letters of a name in which a slip makes no other name
 _SAINT = re.compile(r"(?:St\.?|Saint|Ste\.?)[ ][A-Z]")
 
