@@ -157,3 +157,40 @@ CREEK, TUBMAN, EAST, WEST = (
 )
 def test_short_words_for_users(text: str, value: tuple[str, ...]) -> None:
     assert FOUR(text).value == value
+
+
+SIX = places_among(
+    (
+        School("Quarry Bluff East High School", "school", ("East High",)),
+        School("Quarry Bluff West High School", "school", ("West High",)),
+        School("Washington Middle School", "school", ("Washington",)),
+        School("Limestone Middle School", "school", ("Limestone",)),
+        School("Little Bluff Preschool", "school", ("Little Bluff",)),
+        School("Birchwood Elementary School", "school", ("Birchwood",)),
+    )
+)
+MIDDLES = ("Washington Middle School", "Limestone Middle School")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (
+            "Both middle schools plus East. No to West, their staff voted it down.",
+            (*MIDDLES, "Quarry Bluff East High School"),
+        ),
+        ("For both middle schools, East side routes first.", MIDDLES),
+        ("The two middle schools, in the East, will use it.", MIDDLES),
+        ("who: Mr. Gallo, art, Limestone. Ms. Dietz, art, Washington Middle.", MIDDLES[::-1]),
+        ("Users: Mrs. Ortiz, Limestone. Mr. Ng, Birchwood, says hi.", MIDDLES[1:]),
+        ("Right? Washington's (Coach Ruiz) and Limestone's (Ms. Pell), with 20 seats.", MIDDLES),
+        ("- both middle schools + lil bluff", (*MIDDLES, "Little Bluff Preschool")),
+    ],
+)
+def test_short_names_beside_others(text: str, value: tuple[str, ...]) -> None:
+    assert SIX(text).value == value
+
+
+def test_persons_of_schools_who_are_thanked() -> None:
+    found = SIX("Thanks to Washington's (Coach Ruiz) and Limestone's (Ms. Pell) for the talk.")
+    assert found.status is not Status.RECEIVED

@@ -93,6 +93,11 @@ _NEXT_LABEL = re.compile(
 )
 _ANY_LABEL = re.compile(rf"{_BULLET}[A-Za-z][^:\n\t]{{0,60}}(?::(?:[ \t]|$)|[ ]-+>)")
 _BULLETED = re.compile(r"[ \t]*(?:[*•>+\-]{1,2}|\(?\d{1,2}[.)]|\(?[a-hA-H][.)]|\[[ xX]?\])[ \t]+")
+# "Who: Mr. Gallo, art, Lincoln. | Ms. Dietz, art, Oak Ridge."
+_ANOTHER_PERSON = re.compile(
+    r"\s*(?:Mrs?|Ms|Miss|Dr|Coach)\.?[ ][A-Z][\w'-]+(?:,[ ][^,.;:!?\n]{2,30}){0,2},"
+    r"[ ](?P<place>[A-Z][^,.;:!?\n]{2,40})\.?\s*"
+)
 _AMOUNT = re.compile(r"[ ]*\d[\d,]*(?:[ ][a-z]+){0,2}[ .,;]*")
 _LONGEST_LABEL = 90  # of two lines
 _MOST_LINES = 30  # of a list below a label
@@ -105,6 +110,7 @@ def labelled_pieces(text: str) -> Iterator[tuple[Piece, Region | None]]:
     last_end = 0
     column: tuple[int, int] | None = None  # of a table: where the places stand, and how many cells a row has
     above: Piece | None = None  # what stands before: a header is a table's first row
+    answered = -1  # where the last answer ends
     every = list(pieces(text))
     for piece, following in zip_longest(every, every[1:]):
         cells = piece.text.split("\t")
@@ -121,6 +127,9 @@ def labelled_pieces(text: str) -> Iterator[tuple[Piece, Region | None]]:
             yield piece, None
             continue
         region = wrapped or _own_region(piece.text) or _heading(piece.text, following.text if following else "")
+        another = _ANOTHER_PERSON.fullmatch(piece.text) if answered >= 0 and region is None else None
+        if another and not text[answered : piece.start].strip(" "):
+            region = Region(another.start("place"), another.end("place"), False)
         if region and waiting is not None and _AMOUNT.fullmatch(piece.text, region.start, region.end):
             region = None  # in a list below a label: "Washington (the middle school) - 11 rooms"
         if region and not piece.text[region.start : region.end].strip(" .:-_"):
@@ -142,6 +151,7 @@ def labelled_pieces(text: str) -> Iterator[tuple[Piece, Region | None]]:
                 waiting = None
         elif region is not None:
             waiting = None
+        answered = piece.end if region is not None else -1
         yield piece, region
 
 
