@@ -125,12 +125,14 @@ _DECLINED = (
     rf"participat|buy|"
     rf"order|renew|tak|go|do|licens|mov)\w*)|to[ ](?:wait|pass|hold[ ]off|skip|stay|stick)(?:{_IT_ALL}|[ ](?:with|"
     rf"on)[ ]"
-    rf"(?:paper|pen|what|(?:their|its)[ ](?:own|old|current)|another|a[ ]different)\b)|out\b)|"
+    rf"(?:paper|pen|what|(?:their|its)[ ](?:own|old|current)|another|a[ ]different)\b)|"
+    r"out\b(?![ ]of[ ](?!it\b|this\b|that\b)))|"
     rf"(?:opt(?:s|ing)[ ]out|passed|declined|withdr[ae]wn?|waiting|holding[ ]off|held[ ]off|skipp(?:ed|ing)){_IT_ALL}|"
     r"(?:backed|pulled|dropped|bowed)[ ]out|sitting[ ](?:it|this)|(?:went|gone|going)[ ]with[ ](?:an?[ ]?other|"
     r"a[ ]different|"
     r"some(?:one|thing)[ ]else)|said[ ]no\b(?![ ](?!thank)\w)|turned[ ](?:it|us|this|that)[ ]down|"
-    r"(?:not|n't)[ ](?:yet[ ])?(?:interested|ready|participating|joining))"
+    r"(?:not|n't)[ ](?:yet[ ])?(?:interested|ready|participating|joining)(?=(?:[ ]yet)?(?:[ ]?[.,;!)]|$)|"
+    r"[ ](?:in|for)[ ](?:it|this|that)\b|[ ](?:this|at|now|because|since)\b))"
 )
 _WERE = (
     r"(?:'ve|'s|'re|'ll|[ ](?:have|has|had|are|is|were|was|will))?[ ](?:(?:both|all|since|now|just|then|already)[ ])?"

@@ -9,7 +9,8 @@ from soppa_mailbot import lazy_re as re
 
 _CELLS = re.compile(r"\t|[ ][|][ ]")
 _OF_USE = re.compile(
-    r"^(?!.*\b(?:last|previous\w*|prior|current\w*|already|before|existing|now|today|in[ ]20\d\d)\b).*"
+    r"^(?!.*\b(?:last|previous\w*|prior|current\w*|already|before|existing|now|today|in[ ]20\d\d|"
+    r"i?pads?|chromebooks?|devices?|tablets?|laptops?|macs?|windows|google|clever|classlink|canvas|sso)\b).*"
     r"\b(?:us(?:e|es|ing|ed)|participat\w+|includ\w+|in[ ](?:scope|this[ ]order|the[ ]order)|"
     r"opt(?:ed|s|ing)?[ -]?in|selected|ordered|ordering|joins?|joining|"
     r"this[ ](?:order|quote|quotation|purchase|proposal|renewal|request|year|time|round))\b"
@@ -32,7 +33,8 @@ _STANDS_OUT = re.compile(
     r"(?:said|says)[ ]no\b|(?:passed|passing|passes)\b(?![ ](?:on[ ]to|to)\b)|"
     r"(?:not|isn't|aren't|won't|doesn't)[ ](?:yet[ ])?(?:be[ ])?(?:us(?:e|ing)|participating|included|interested|"
     r"joining|ordering|ordered|part[ ]of|in[ ](?:this|the)|on[ ](?:this|the)|this|ready|needed|buying|renewing)|"
-    r"already[ ](?:licen[cs]ed|ha[sd]|have|us(?:es|ing)|covered|renewed|owns?|paid|installed|active|in[ ]place|live)|"
+    r"already[ ](?!.*\b(?:add(?:ing|s)?|renew\w*|more)\b)(?:licen[cs]ed|ha[sd]|have|us(?:es|ing)|covered|renewed|"
+    r"owns?|paid|installed|active|in[ ]place|live)|"
     r"(?:wait(?:s|ing)?(?![ ](?:for|on)[ ](?:the|your|our|board|district|final|approv))|postponed|deferred|"
     r"on[ ]hold|later|undecided|skipp?(?:ed|ing)|excluded|exempt|removed)\b|"
     r"(?:stay(?:s|ing)?|stick(?:s|ing)?|happy|keep(?:s|ing)?)[ ](?:with|on|to|its|their)\b|"
