@@ -90,7 +90,7 @@ def test_a_mails_boxes_of_which_none_is_ticked() -> None:
         # what is said of something else, or of the paper
         ("School | Seats | Status\nBlackhawk | 9 | waiting for your approval\nEdison | 8 | pending", MIDDLE[:2]),
         ("School | Seats | Rosters\nBlackhawk | 9 | not yet\nEdison | 8 | here", MIDDLE[:2]),
-        ("School | Using iPads?\nBlackhawk | No, Chromebooks\nEdison | Yes", MIDDLE[:2]),
+        ("School | Using iPads?\nBlackhawk | No\nEdison | Yes", MIDDLE[:2]),
         ("School | License | Seats\nBlackhawk | new | 9\nEdison | already licensed, adding seats | 8", MIDDLE[:2]),
         ("School | Rostered?\nBlackhawk | No\nEdison | Yes", MIDDLE[:2]),
         ("School | Seats | Notes\nBlackhawk | 9 | No. 1 on our list\nEdison | 8 | new", MIDDLE[:2]),

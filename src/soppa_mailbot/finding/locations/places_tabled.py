@@ -7,10 +7,12 @@ from itertools import groupby
 
 from soppa_mailbot import lazy_re as re
 
+# what schools use beside the product
+_DEVICES = r"(?:i?pads?|chromebooks?|devices?|tablets?|laptops?|macs?|windows|google|clever|classlink|canvas|sso)"
 _CELLS = re.compile(r"\t|[ ][|][ ]")
 _OF_USE = re.compile(
     r"^(?!.*\b(?:last|previous\w*|prior|current\w*|already|before|existing|now|today|in[ ]20\d\d|"
-    r"i?pads?|chromebooks?|devices?|tablets?|laptops?|macs?|windows|google|clever|classlink|canvas|sso)\b).*"
+    rf"{_DEVICES})\b).*"
     r"\b(?:us(?:e|es|ing|ed)|participat\w+|includ\w+|in[ ](?:scope|this[ ]order|the[ ]order)|"
     r"opt(?:ed|s|ing)?[ -]?in|selected|ordered|ordering|joins?|joining|"
     r"this[ ](?:order|quote|quotation|purchase|proposal|renewal|request|year|time|round))\b"
@@ -46,8 +48,8 @@ _STANDS_OUT = re.compile(
     re.IGNORECASE,
 )
 _OF_SOMETHING_ELSE = re.compile(
-    r"\b(?:roster\w*|train\w*|paid|deliver\w*|shipp\w*|sso|set[ ]?up|onboard\w*|invoiced?|signed|received|trip|"
-    r"visit\w*)\b",
+    rf"\b(?:{_DEVICES}|roster\w*|train\w*|paid|deliver\w*|shipp\w*|sso|set[ ]?up|onboard\w*|invoiced?|signed|received|"
+    r"trip|visit\w*)\b",
     re.IGNORECASE,
 )
 # the columns in which that is said of the place itself, and not of its training or rosters
