@@ -209,3 +209,21 @@ def test_days_said_loosely(text: str, day: str) -> None:
 )
 def test_no_day_is_said(text: str) -> None:
     assert find(text).status is Status.MISSING
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Approval\n\nYou asked for a date. Sooner is better! Some time before winter break would be ideal.",
+            "unclear",
+        ),
+        ("Approval\n\nYou asked what date we have in mind. December 4 would be ideal.", "2026-12-04"),
+        ("Approval\n\nWe will follow up. A call on December 4 would be great.", "missing"),
+        ("Approval\n\nWe need it.\n\nTraining\n\nHere too we are free. December 4 would be ideal.", "missing"),
+        ("Training\n\nYou asked. Some time before winter break would be ideal.", "missing"),
+    ],
+)
+def test_a_wish_below_a_heading(text: str, said: str) -> None:
+    found = find(text)
+    assert said == (str(found.value) if found.value else found.status.value)

@@ -18,10 +18,13 @@ _LABEL_ENDS = (":", "?", "->", "-", ">")
 
 def with_context(text: str) -> Iterator[tuple[Piece, str]]:
     """Each piece with the label above it that it answers: a line "Deadline:" and the date on the next one."""
-    open_label = before = ""
+    open_label = before = topic = ""
     header: list[str] = []
+    ended = 0
     for piece in pieces(text):
         bare = piece.text.strip()
+        apart, ended = text[ended : piece.start].count("\n\n") > 0, piece.end
+        topic = bare if _TOPIC.fullmatch(bare) else "" if apart and before != topic else topic
         cells = [c.strip() for c in piece.text.split("\t")]
         row = len(cells) > 2 or (len(cells) == 2 and all(any(ch.isdigit() for ch in c) for c in cells))
         if row and len(cells) == len(header):
@@ -44,6 +47,10 @@ def with_context(text: str) -> Iterator[tuple[Piece, str]]:
                 yield piece, before
                 before, open_label = bare, ""
                 continue
+            if topic and topic != before and _WISHED.fullmatch(bare):
+                yield piece, topic
+                before, open_label = bare, ""
+                continue
             own = _ROW_OF_DAY.match(piece.text) is not None
             yield piece, open_label if not own and (open_label.endswith(_LABEL_ENDS) or len(bare) < 30) else ""
         header = _header(cells, header, row=row)
@@ -51,6 +58,18 @@ def with_context(text: str) -> Iterator[tuple[Piece, str]]:
         before = bare
 
 
+# "Approval" over a paragraph that ends: "Some time before winter break would be ideal."
+_TOPIC = re.compile(
+    r"\W*(?:(?:final|district|board|date|timing|timeline)(?:'s)?[ ](?:(?:of|for)[ ])?(?:the[ ])?){0,3}"
+    r"(?:approval|sign[- ]?off)(?:[ ](?:date|dead[ -]?line|timeline|timing))?\W*",
+    re.IGNORECASE,
+)
+_WISHED = re.compile(
+    r"\W*(?!.*\b(?:call|meeting|demo|training|visit|launch|start|kick-?off|webinar|session|quote|"
+    r"invoice)\b)[^,.;:!?]{3,50}?"
+    r"[ ](?:would|will)[ ](?:be[ ](?:ideal|great|perfect|best|wonderful|fine|good|lovely)|work(?:[ ]best)?)[.!]?\W*",
+    re.IGNORECASE,
+)
 # "Dec 14 - installer visit", "Dec 14   installer visit": a row of a timeline, whose words say what its day is
 _ROW_OF_DAY = re.compile(
     rf"\W*(?:(?:mon|tues|wednes|thurs|fri)\w*,?[ ])?(?:(?:{MONTHS})\.?[ ]\d{{1,2}}"
