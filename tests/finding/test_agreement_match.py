@@ -130,6 +130,16 @@ def test_a_maker_that_the_resellers_line_names() -> None:
         assert sold(f"Decodables online {other}") is None, other
 
 
+def test_a_common_word_of_the_maker_that_the_resellers_line_names() -> None:
+    shop = {"sellers": ("EduCart",), "domain": "educart.example", "register": REGISTER, "day": DAY}
+    line = "Compass Classroom (Tide Tools), building licence 1 $1,640.00"
+    assert match(("Compass",), lines=(line,), **shop) == AgreementMatch(COMPASS, "active")  # type: ignore[arg-type]
+    for other in ("Compass Classroom (Northway Tools)", "Compass connector for Tide Tools", "Compass Classroom"):
+        assert match(("Compass",), lines=(other,), **shop) is None, other  # type: ignore[arg-type]
+    stated = match(("Compass",), lines=(line,), stated_operator="Northway", **shop)  # type: ignore[arg-type]
+    assert stated is None
+
+
 def test_a_maker_by_the_telling_words_of_its_name() -> None:
     """ "Decodables by Quill & Tessera, per building" is made by Quill & Tessera Media LLC."""
     house = row("Quill & Tessera Media LLC", "", "tessera.example")

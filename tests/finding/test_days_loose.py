@@ -166,3 +166,64 @@ def test_a_last_day_of_something_else(text: str) -> None:
 )
 def test_who_says_that_there_is_no_day_names_none(text: str, status: Status) -> None:
     assert find(text).status is status
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "It has to be approved in time for the January Board meeting on the 12th; that is the last one.",
+            "2027-01-12",
+        ),
+        (
+            "In time for your February Board meeting on the 22nd please; that's when we'd need it approved.",
+            "2027-02-22",
+        ),
+        ("We need it approved at your December meeting (the 10th).", "2026-12-10"),
+        ("Final approval is needed by the December regular board meeting on Tuesday the 15th.", "2026-12-15"),
+        (
+            "Timeline:\n\nNov 9-13 | Technical review\n\nDec 12 | Final District approval\n\nDec 18 | Training",
+            "2026-12-12",
+        ),
+        ("Timeline:\nNov 9 - Nov 13: demo week\nDec 12: District approval\nDec 18: training", "2026-12-12"),
+        ("Approve by 12-1 pls. Concert's 12-17.", "2026-12-01"),
+        ("We need the final approval by 12-1", "2026-12-01"),
+        ("District approval deadline - I made mistake, I wrote November 20. Correct one is December 3.", "2026-12-03"),
+        ("The sign-off date on the quote is an error. Right one is 12/3.", "2026-12-03"),
+    ],
+)
+def test_days_said_loosely(text: str, day: str) -> None:
+    assert str(find(text).value) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please approve by 8-10 teachers at each school.",
+        "For the approval there's no date on our side this time, so I'm leaving that line empty.",
+        "There is no deadline for us at the moment.",
+        "Our scope was reviewed by an independent panel in 2024 and again in 2026.",
+        "It was approved by the state in 2025.",
+        "The price on the quote is wrong. Correct one is $40. The training is December 3.",
+    ],
+)
+def test_no_day_is_said(text: str) -> None:
+    assert find(text).status is Status.MISSING
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Approval\n\nYou asked for a date. Sooner is better! Some time before winter break would be ideal.",
+            "unclear",
+        ),
+        ("Approval\n\nYou asked what date we have in mind. December 4 would be ideal.", "2026-12-04"),
+        ("Approval\n\nWe will follow up. A call on December 4 would be great.", "missing"),
+        ("Approval\n\nWe need it.\n\nTraining\n\nHere too we are free. December 4 would be ideal.", "missing"),
+        ("Training\n\nYou asked. Some time before winter break would be ideal.", "missing"),
+    ],
+)
+def test_a_wish_below_a_heading(text: str, said: str) -> None:
+    found = find(text)
+    assert said == (str(found.value) if found.value else found.status.value)

@@ -54,3 +54,146 @@ def test_is_left_out(said: str) -> None:
 def test_what_stays(text: str, value: tuple[str, ...]) -> None:
     found = find(text)
     assert (found.status, found.value) == (Status.RECEIVED, value)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Benton Middle School has its own program",
+        "Benton Middle School buys its own stuff through the county",
+        "Benton Middle School has a contract with another company through June",
+        "Benton Middle School uses something else",
+        "Benton Middle School will keep building by hand",
+        "Benton Middle School continues to do this on paper",
+        "Benton Middle School wanted in but the greenhouse fell through",
+        "Benton Middle School hoped to join too, but the network isn't ready",
+        "her colleague at Benton Middle School, Mr. Ames, considered joining but will not",
+        "Benton Middle School said no thank you",
+        "Benton Middle School's staff voted it down",
+        "Benton Middle School serves as this year's comparison group and will receive no accounts",
+        "Benton Middle School needs no licenses",
+        "we also had talks with Benton Middle School, but they have decided to wait until 2027-28",
+        "we also met Benton Middle School, though they are going with another vendor",
+        "no to Benton Middle School",
+        "the seats for Benton Middle School were on last year's PO",
+        "principals of Benton Middle School will be kept informed",
+    ],
+)
+def test_does_without(said: str) -> None:
+    found = find(f"It will be used at Alder and Tarkio; {said}.")
+    assert (found.status, found.value) == (Status.RECEIVED, (ALDER, TARKIO))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Benton Middle School has its own license key",
+        "Benton Middle School has a contract with us through June",
+        "Benton Middle School will keep using it",
+        "Benton Middle School will keep grading on paper until it arrives",
+        "Benton Middle School wanted in but only with 20 seats",
+        "Benton Middle School needs no training",
+        "Benton Middle School said no changes are needed",
+        "Benton Middle School was on last year's order too and is renewing",
+        "they have declined the training, Benton Middle School too",
+    ],
+)
+def test_does_not_do_without(said: str) -> None:
+    assert BENTON in find(f"It will be used at Alder and Tarkio; {said}.").value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("We put this in at Alder and Tarkio. Both have said no thank you. Order: Benton Middle School.", (BENTON,)),
+        ("We offered it to Alder and Tarkio. Neither is interested. Order: Benton Middle School.", (BENTON,)),
+        ("It is for Alder and Tarkio. They declined the training.", (ALDER, TARKIO)),
+        ("It is for Alder and Tarkio. They have decided to wait with the rollout until May.", (ALDER, TARKIO)),
+        ("It is for Alder and Tarkio. They opted out of the training.", (ALDER, TARKIO)),
+        ("It is for Alder and Tarkio, but they are not ready with rosters yet.", (ALDER, TARKIO)),
+        ("It is for Alder; Tarkio said yes.", (ALDER, TARKIO)),
+        ("It is for Alder and Tarkio. Both said no changes are needed.", (ALDER, TARKIO)),
+        ("Schools that will use it: Alder. Tarkio won't, they have their own.", (ALDER,)),
+        ("Schools: Alder, Tarkio. Neither has a computer lab.", (ALDER, TARKIO)),
+        ("Seats go to Alder - not to be confused with Tarkio, which we quoted in error.", (ALDER,)),
+    ],
+)
+def test_who_declined(text: str, value: tuple[str, ...]) -> None:
+    assert find(text).value == value
+
+
+FOUR = places_among(
+    (
+        School("Birch Creek Elementary School", "school", ("Birch Creek",)),
+        School("Tubman Elementary School", "school", ("Tubman",)),
+        School("East High School", "school", ("East High",)),
+        School("West High School", "school", ("West High",)),
+    )
+)
+CREEK, TUBMAN, EAST, WEST = (
+    "Birch Creek Elementary School",
+    "Tubman Elementary School",
+    "East High School",
+    "West High School",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Quote attached. Both HS.", (EAST, WEST)),
+        ("its for both hs", (EAST, WEST)),
+        ("Counselors at both highs, that's all (elementary has its own thing).", (EAST, WEST)),
+        ("Just the counselors at Birch Creek Elementary, nobody else.", (CREEK,)),
+        ("order form attached. birch creek + east high + tubmann. thanks", (CREEK, EAST, TUBMAN)),
+        ("It's for Mr. Fitch at Birch Crk.", (CREEK,)),
+        ("The order is for the elementary schools as Mrs. Ames put it to me: that is Birch Creek.", (CREEK,)),
+        (
+            "- Filter: now every device, all schools, K-12 plus Birch Creek Elementary (v1 had only the high schools)",
+            ("District-wide",),
+        ),
+        (
+            "Where it goes:\n\nTubman - 6 rooms\nEast (the high school) - 11 rooms\nBirch Creek - 9 rooms",
+            (TUBMAN, EAST, CREEK),
+        ),
+    ],
+)
+def test_short_words_for_users(text: str, value: tuple[str, ...]) -> None:
+    assert FOUR(text).value == value
+
+
+SIX = places_among(
+    (
+        School("Quarry Bluff East High School", "school", ("East High",)),
+        School("Quarry Bluff West High School", "school", ("West High",)),
+        School("Washington Middle School", "school", ("Washington",)),
+        School("Limestone Middle School", "school", ("Limestone",)),
+        School("Little Bluff Preschool", "school", ("Little Bluff",)),
+        School("Birchwood Elementary School", "school", ("Birchwood",)),
+    )
+)
+MIDDLES = ("Washington Middle School", "Limestone Middle School")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (
+            "Both middle schools plus East. No to West, their staff voted it down.",
+            (*MIDDLES, "Quarry Bluff East High School"),
+        ),
+        ("For both middle schools, East side routes first.", MIDDLES),
+        ("The two middle schools, in the East, will use it.", MIDDLES),
+        ("who: Mr. Gallo, art, Limestone. Ms. Dietz, art, Washington Middle.", MIDDLES[::-1]),
+        ("Users: Mrs. Ortiz, Limestone. Mr. Ng, Birchwood, says hi.", MIDDLES[1:]),
+        ("Right? Washington's (Coach Ruiz) and Limestone's (Ms. Pell), with 20 seats.", MIDDLES),
+        ("- both middle schools + lil bluff", (*MIDDLES, "Little Bluff Preschool")),
+    ],
+)
+def test_short_names_beside_others(text: str, value: tuple[str, ...]) -> None:
+    assert SIX(text).value == value
+
+
+def test_persons_of_schools_who_are_thanked() -> None:
+    found = SIX("Thanks to Washington's (Coach Ruiz) and Limestone's (Ms. Pell) for the talk.")
+    assert found.status is not Status.RECEIVED

@@ -75,3 +75,27 @@ def test_a_mails_boxes_of_which_none_is_ticked() -> None:
     assert (found.status, found.value) == (Status.UNCLEAR, MIDDLE[:2])
     both = places.find("Blackhawk and Edison will use it.\n☐ W-9\n☐ quote\n", SCHOOLS, source="body")
     assert (both.status, both.value) == (Status.RECEIVED, MIDDLE[:2])
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Building | Students | This order?\n\nBlackhawk | 9 | Yes\n\nEdison | 8 | No - have their own", MIDDLE[:1]),
+        ("Teacher | School | Using it?\nA. Poe | Blackhawk | ✔\nB. Roe | Edison | ✘ (has her own)", MIDDLE[:1]),
+        ("Site | Printers | Status\nBlackhawk | 9 | This proposal\nEdison | 8 | Declined", MIDDLE[:1]),
+        ("Site | Printers | Status\nBlackhawk | 9 | new\nEdison | 8 | Installed, not part of this quote", MIDDLE[:1]),
+        ("Nurse's office | Licence\nEdison | already licensed\nBlackhawk | new", MIDDLE[:1]),
+        ("School | Decision\nBlackhawk | ordering\nEdison | waiting for 2027-28", MIDDLE[:1]),
+        ("Year | Campuses\n2024-25 | Edison, Prairie\n2026-27 (this quote) | Blackhawk, Edison", MIDDLE[:2]),
+        # what is said of something else, or of the paper
+        ("School | Seats | Status\nBlackhawk | 9 | waiting for your approval\nEdison | 8 | pending", MIDDLE[:2]),
+        ("School | Seats | Rosters\nBlackhawk | 9 | not yet\nEdison | 8 | here", MIDDLE[:2]),
+        ("School | Using iPads?\nBlackhawk | No\nEdison | Yes", MIDDLE[:2]),
+        ("School | License | Seats\nBlackhawk | new | 9\nEdison | already licensed, adding seats | 8", MIDDLE[:2]),
+        ("School | Rostered?\nBlackhawk | No\nEdison | Yes", MIDDLE[:2]),
+        ("School | Seats | Notes\nBlackhawk | 9 | No. 1 on our list\nEdison | 8 | new", MIDDLE[:2]),
+        ("School | Seats | Notes\nBlackhawk | 9 | next year's 5th graders too\nEdison | 8 | new", MIDDLE[:2]),
+    ],
+)
+def test_rows_that_say_no(text: str, value: tuple[str, ...]) -> None:
+    assert places.find(text, SCHOOLS, source="body").value == value

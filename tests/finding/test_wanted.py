@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from soppa_mailbot.finding.products import product
+from soppa_mailbot.finding.products.wanted import wanted
 from soppa_mailbot.model import Agreement
 
 DAY = date(2025, 1, 1)
@@ -65,3 +66,8 @@ def test_both_are_asked_for() -> None:
 )
 def test_the_registers_product_alone(body: str) -> None:
     assert names(body) == ("Planet Math",)
+
+
+def test_a_verb_cut_short_behind_the_name() -> None:
+    body = "The quote for Planet Math's on here. 60 seats."
+    assert wanted("Planet Math", "Quote", body, lambda name: name.startswith("Planet ")) == ()

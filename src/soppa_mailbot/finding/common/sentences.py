@@ -63,7 +63,7 @@ _CUT_SHORT = re.compile(r"(?:^|[\s(/])[A-Z][a-z]{2,4}$")
 _LEVEL = re.compile(
     r"(?:Elem|El|Elementary|Middle|Intermediate|Primary|High|Jr\.?[ ]High|Junior[ ]High|MS|HS|ES)\b"
     r"(?=[.]?(?:[ ](?:School\b|[A-Z&(+-]|(?:and|or|will|would|is|has|gets|wants|needs|uses|in|for|at|by|"
-    r"on|only|attached|enclosed)\b)|[,;:!?)]|\s*$|[.]))(?![ ](?:S|s)chools\b)"
+    r"on|only|attached|enclosed)\b)|[,;:!?)]|[ ]?[\t|]|\s*$|[.]))(?![ ](?:S|s)chools\b)"
 )
 _DAY_NUMBER = re.compile(r"(?<![\d.,])\d{1,2}$")
 _MAX_PARAGRAPH = 6_000  # characters after which a paragraph is broken at the next line

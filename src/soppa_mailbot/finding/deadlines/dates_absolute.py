@@ -40,6 +40,20 @@ _DAY_MONTH = re.compile(
     rf"(?P<month>{MONTH})\b\.?(?:-(?P<dashyear>20\d\d)\b|{YEAR}){RELYEAR}",
     re.IGNORECASE,
 )
+# "the January Board meeting on the 12th", "your February meeting (the 22nd)"
+_MEETING_DAY = re.compile(
+    rf"\b(?P<month>{MONTH})(?:'s)?[ ](?:(?:\d{{4}}|regular|special|monthly|school|district|board|committee|trustees|of|"
+    r"education)(?:'s)?[ ]){0,4}(?:meeting|session|agenda|vote)(?:,?[ ](?:which[ ]is[ ]|that's[ ]|"
+    r"held[ ])?(?:on[ ]|of[ ])?|"
+    rf"[ ]\((?:on[ ])?)(?:{WEEKDAY},?[ ](?:the[ ])?)?(?:the[ ])?(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b",
+    re.IGNORECASE,
+)
+# "by 12-1", where nothing follows of which it could be a number
+_BY_DASHED_DAY = re.compile(
+    r"(?<=[ ])(?:by|before|than|until)[ ](?P<month>\d{1,2})-(?P<day>\d{1,2})(?![\w%/-]|[.,:]\d)"
+    r"(?=[ ]*(?:[.,;!?)\n]|$)|[ ](?:pls|plz|please|if|so|and|thx|thanks|thank|at[ ]the[ ]latest|latest)\b)",
+    re.IGNORECASE,
+)
 _MILITARY = re.compile(rf"\b(?P<day>\d{{1,2}})(?P<month>{MONTH})(?P<year>20\d\d|\d\d)\b", re.I)  # "01DEC2026"
 _YEAR_IN_WORDS = (
     r"(?P<worded>,?[ ](?:in[ ]the[ ]year[ ])?two[ ]thousand[ ](?:and[ ])?[a-z]+(?:[- ][a-z]+)?"
@@ -93,6 +107,12 @@ def absolute_days(text: str, sent: date) -> list[DateSpan]:
         if (m["which"] or "").lower() == "next" and one.value and one.value.year == sent.year:
             one = replace(one, value=None, why="could be of either year")  # "the 15th of next December", in November
         out.append(one)
+    for m in _MEETING_DAY.finditer(text):
+        out.append(_span(m, sent, month_number(m["month"]), int(m["day"]), None, None))
+    for m in _BY_DASHED_DAY.finditer(text):
+        if 1 <= int(m["month"]) <= _LAST_MONTH and 1 <= int(m["day"]) <= 31:
+            one = _span(m, sent, int(m["month"]), int(m["day"]), None, None)
+            out.append(replace(one, start=m.start("month"), words=text[m.start("month") : m.end()], short=True))
     for m in FOREIGN_DAY.finditer(text):
         name = m["spanish"] or m["german"] or m["french"]
         out.append(_span(m, sent, FOREIGN_MONTHS[name.lower()], int(m["day"]), m["year"], None))

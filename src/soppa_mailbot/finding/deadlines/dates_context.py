@@ -18,10 +18,13 @@ _LABEL_ENDS = (":", "?", "->", "-", ">")
 
 def with_context(text: str) -> Iterator[tuple[Piece, str]]:
     """Each piece with the label above it that it answers: a line "Deadline:" and the date on the next one."""
-    open_label = before = ""
+    open_label = before = topic = ""
     header: list[str] = []
+    ended = 0
     for piece in pieces(text):
         bare = piece.text.strip()
+        apart, ended = text[ended : piece.start].count("\n\n") > 0, piece.end
+        topic = bare if _TOPIC.fullmatch(bare) else "" if apart and before != topic else topic
         cells = [c.strip() for c in piece.text.split("\t")]
         row = len(cells) > 2 or (len(cells) == 2 and all(any(ch.isdigit() for ch in c) for c in cells))
         if row and len(cells) == len(header):
@@ -35,8 +38,17 @@ def with_context(text: str) -> Iterator[tuple[Piece, str]]:
                 yield piece.part(noted.end(), len(piece.text)), before
                 before, open_label = bare, ""
                 continue
+            wrong = _WAS_WRONG.search(before) if _CORRECTS.match(bare) else None
+            if wrong:
+                yield piece, wrong["label"]
+                before, open_label = bare, ""
+                continue
             if goes_on(before, bare):
                 yield piece, before
+                before, open_label = bare, ""
+                continue
+            if topic and topic != before and _WISHED.fullmatch(bare):
+                yield piece, topic
                 before, open_label = bare, ""
                 continue
             own = _ROW_OF_DAY.match(piece.text) is not None
@@ -46,12 +58,37 @@ def with_context(text: str) -> Iterator[tuple[Piece, str]]:
         before = bare
 
 
+# "Approval" over a paragraph that ends: "Some time before winter break would be ideal."
+_TOPIC = re.compile(
+    r"\W*(?:(?:final|district|board|date|timing|timeline)(?:'s)?[ ](?:(?:of|for)[ ])?(?:the[ ])?){0,3}"
+    r"(?:approval|sign[- ]?off)(?:[ ](?:date|dead[ -]?line|timeline|timing))?\W*",
+    re.IGNORECASE,
+)
+_WISHED = re.compile(
+    r"\W*(?!.*\b(?:call|meeting|demo|training|visit|launch|start|kick-?off|webinar|session|quote|"
+    r"invoice)\b)[^,.;:!?]{3,50}?"
+    r"[ ](?:would|will)[ ](?:be[ ](?:ideal|great|perfect|best|wonderful|fine|good|lovely)|work(?:[ ]best)?)[.!]?\W*",
+    re.IGNORECASE,
+)
 # "Dec 14 - installer visit", "Dec 14   installer visit": a row of a timeline, whose words say what its day is
 _ROW_OF_DAY = re.compile(
-    rf"\W*(?:(?:mon|tues|wednes|thurs|fri)\w*,?[ ])?(?:(?:{MONTHS})\.?[ ]\d{{1,2}}(?:,?[ ]20\d\d)?|"
-    rf"\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?)"
-    r"(?:[ ]?(?:-|:|=|>)[ ]?|[ ]{2,}|\t[ ]*)[A-Za-z]{3}",
+    rf"\W*(?:(?:mon|tues|wednes|thurs|fri)\w*,?[ ])?(?:(?:{MONTHS})\.?[ ]\d{{1,2}}"
+    rf"(?:[ ]?-[ ]?(?:(?:{MONTHS})\.?[ ])?\d{{1,2}})?(?:,?[ ]20\d\d)?|"
+    rf"\d{{1,2}}/\d{{1,2}}(?:[ ]?-[ ]?\d{{1,2}}/\d{{1,2}}|/\d{{2,4}})?)"
+    r"(?:[ ]?(?:-|:|=|>|[|])[ ]?|[ ]{2,}|\t[ ]*)[A-Za-z]{3}",
     re.I,
+)
+# "Approval deadline - I made a mistake, I wrote October 20. Correct one is November 3"
+_WAS_WRONG = re.compile(
+    r"(?P<label>(?:\b(?:final|district|board)(?:'s)?[ ]){0,2}\b(?:approv\w+|sign(?:ed)?[- ]?off|dead[ -]?line)"
+    r"(?:[ ](?:date|day|dead[ -]?line))?)\b.*\b(?:mistake|wrong(?:ly)?|error|incorrect(?:ly)?|typo|not[ ](?:right|"
+    r"correct))\b",
+    re.IGNORECASE,
+)
+_CORRECTS = re.compile(
+    r"\W*(?:(?:the|our)[ ])?(?:correct|right|real|actual|true|new)[ ](?:(?:one|date|day|dead[ -]?line)[ ]?)?"
+    r"(?:is|was|should[ ]be|would[ ]be|:)",
+    re.IGNORECASE,
 )
 # who tells what they entered for a date that the sentence before speaks of
 _NOTED = re.compile(

@@ -28,6 +28,7 @@ from soppa_mailbot.finding.deadlines.dates_strength import (
     WISH,
     strength_of,
 )
+from soppa_mailbot.finding.deadlines.dates_vague import A_YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ def judged_piece(
         before = text[max(previous, moved.start - 60) : moved.start]
         either = at > 0 and span.dated and OR_ELSE.fullmatch(text, previous, moved.start)
         ended, previous = previous, moved.end
+        if span.why == A_YEAR and (int(span.words[-4:]) < sent.year or _WAS_DONE.search(text, 0, moved.start)):
+            continue  # "It was reviewed by a panel in 2024 and again in 2026"
         if span.short and FRACTION.search(before):
             continue
         if _OF_TODAY.fullmatch(span.words) and not _BY_TODAY.search(before):
@@ -122,6 +125,12 @@ def judged_piece(
             end=piece.source(kept[at].end),
         )
 
+
+_WAS_DONE = re.compile(
+    r"\b(?:was|were|has[ ]been|have[ ]been)[ ](?:(?:first|also|last|independently|officially|"
+    r"\w+ly)[ ])?\w+ed\b[^.;!?]*$",
+    re.IGNORECASE,
+)
 
 # "I saw that the Board meets on December 14. I don't know whether this has to go there": asks, and wants nothing
 _ONLY_TOLD = re.compile(

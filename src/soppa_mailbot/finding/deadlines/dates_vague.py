@@ -11,8 +11,9 @@ OCCASION = "an occasion, not a day"
 A_MONTH = "a month, not a day"
 SEASON = "a season, not a day"
 MEETING = "a meeting, not a day"
+A_YEAR = "a year, not a day"
 _TABLE = (
-    ("a year, not a day", r"(?:before|by|in|during)[ ]20\d\d(?![ ]?\d|-)"),
+    (A_YEAR, r"(?:before|by|in|during)[ ]20\d\d(?![ ]?\d|-)"),
     (
         "a span of time, not a day",
         r"(?:in|within|over)[ ](?:the[ ])?(?:coming|next[ ]few|next|a[ ]few|several|"
@@ -128,6 +129,8 @@ _NO_DAY = re.compile(
     r"(?:(?:fixed|firm|hard|set|particular|specific|certain|real|exact|definite|special|approval)[ ]){0,2}"
     r"(?:date|dead[ -]?line|day)(?:[ ]in[ ]mind|[ ]set|[ ]yet|[ ]at[ ]all)?"
     r"(?:[ ](?:from|on)[ ]our[ ](?:side|end|part))?"
+    r"(?:[ ](?:this[ ]time|for[ ](?:once|now)|at[ ](?:all|present|the[ ]moment|this[ ](?:time|point))|right[ ]now|"
+    r"currently))?"
     r"(?:[ ]for[ ](?:(?:the|your|its|this|a|final|formal|district|district's|board|board's)[ ]){0,3}"
     r"(?:ap{1,3}rov\w+|sign(?:ing)?[- ]?off|decision|it|this|that|us)\b|(?=[ ]?(?:[.,;:!)&-]|$))|"
     r"[ ](?=(?:and|but|so|since|because|as|yet|by[ ]which)\b))",

@@ -146,7 +146,12 @@ _REFERRED = re.compile(
     r"(?=[ ]*(?:[.,;!]|$)|[ ](?:for|by|in|at|before|this|next|and|so|because|when|until|approved)\b)"
     r"|\b(?:she|he|they)[ ](?:(?:has|have|had)[ ])?asked[ ](?:us|me)[ ]to[ ](?:get|set|start|order|begin|send|put)\b"
     r"|\b(?:she|he|they)(?:'d[ ]like|[ ](?:would[ ]like|wants?|plans?|intends?|hopes?))[ ]to[ ](?:us(?:e|ing)|pilot|"
-    r"begin|start|launch|go[ ]live)\b",
+    r"begin|start|launch|go[ ]live)\b"
+    # "she is starting with her third graders"
+    r"|\b(?:she|he|they)(?:'s|'re|'ll|[ ](?:is|are|will))[ ](?:be[ ])?(?:start(?:ing)?|begin(?:ning)?|pilot(?:ing)?|"
+    r"us(?:e|ing)[ ]it)[ ](?:(?:it|this|out|first)[ ])?(?:with|in|for)[ ](?:her|his|"
+    r"their)[ ](?:\w+[ ]){0,3}?(?:graders?|"
+    r"class(?:es|room|rooms)?|students|pupils|kids|sections?|team|lab|groups?|periods?)\b",
     re.IGNORECASE,
 )
 _POINTS_ELSEWHERE = re.compile(
@@ -175,6 +180,7 @@ def _weigh(
     found: list[Found], index: Index, seen: str, text: str, source: str, page: int, *, referred: bool
 ) -> LocationsFinding:
     """From everything that was named, what counts."""
+    found = [_with_more(f, found, seen) for f in found]
     faint, found = [f for f in found if f.faint], [f for f in found if not f.faint]
     found = [_with_antecedent(f, found, index) for f in _members_named(found)]
     found = without_refusers(_who_asked(narrowed(found, seen), seen), seen)
@@ -221,6 +227,21 @@ def _weigh(
             NAMED_OTHERWISE,
         )
     return LocationsFinding(Status.MISSING)
+
+
+# "all schools, K through 12 plus the preschool"
+_PLUS = re.compile(
+    r"[^.;:()\n]{0,40}?\b(?:plus|and|including|incl\.|as[ ]well[ ]as|even|down[ ]to)[ ](?:also[ ])?", re.IGNORECASE
+)
+
+
+def _with_more(one: Found, found: list[Found], seen: str) -> Found:
+    """All schools, of which no more is said, are users where one is only added to them."""
+    if not one.wide or one.role != Role.NAMED:
+        return one
+    users = [f for f in found if f.role == Role.USED and f.places and f.start > one.end]
+    added = any(_PLUS.fullmatch(seen, one.end, f.start) for f in users)
+    return replace(one, role=Role.USED, faint=False) if added else one
 
 
 def _whose_pupils(one: Found, seen: str) -> bool:

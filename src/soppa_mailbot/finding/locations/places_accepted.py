@@ -69,6 +69,7 @@ def accepted_names(
             or left_out_of_all(text[:start], after)
             or subject_of_use(after)
             or context.named_instead(before)
+            or _with_their_persons(text, schools)
             or context.only_these(before, after)
             or has_share(before, text[schools[0].end :])
             or is_chosen(after)
@@ -78,7 +79,8 @@ def accepted_names(
         plain_names = len(schools) > 1 or any(" " in m.words or len(m.core) > 5 for m in schools)
         capital = all(m.capital for m in schools) or (alone and plain_names)
         capital = capital or (direct and (lower or all(m.capital or " " in m.words for m in schools)))
-        doubted = any(_may_be_another_word(m) for m in schools)
+        spelt = [m for m in schools if not m.guessed]  # among several that are right a slip is one
+        doubted = len(spelt) < _SURE and any(_may_be_another_word(m) for m in schools)
         safe = capital and (direct or near or loosely) and not doubted
         if doubted and capital and direct:
             return [m if m.department or not _may_be_another_word(m) else replace(m, places=()) for m in chain]
@@ -95,10 +97,24 @@ def accepted_names(
             elif len(chain) == 1 and m.capital and m.places and asked_from_a_building(before, after):
                 out.append(replace(m, of_district=True))
         elif (safe and (inside or m.strong or m.core not in _DIRECTIONS or len(schools) > 1)) or _short_name(
-            m, before, after
+            m, before, after, beside_group=beside_group and not text[: m.start].endswith((" the ", " The "))
         ):
             out.append(m)
     return out
+
+
+_OWNS = re.compile(r"['’]s(?=[ ]\()")
+_LEADS = re.compile(r"(?:.*(?::|\bfor))?[\s*•-]*", re.IGNORECASE)
+_ITS_PERSON = re.compile(r"[ ]\((?:with[ ])?(?:Mrs?|Ms|Miss|Dr|Coach|Principal)\b\.?[ ][A-Z][^()]{1,40}\)")
+
+
+def _with_their_persons(text: str, schools: list[Mention]) -> bool:
+    """Such as "Lincoln's (Coach Ruiz), Oak Ridge's (Ms. Pell)": clubs or classes of schools, with who leads each."""
+    owned = [m for m in schools if m.words.endswith(("'s", "’s"))]
+    lone = owned == schools and all(_ITS_PERSON.match(text, m.end) for m in schools)
+    begins = _LEADS.fullmatch(text, 0, schools[0].start) is not None
+    said = speaks_of_use(text) or context.is_note(_OWNS.sub(" ", text))
+    return begins and lone and len(schools) > 1 and said
 
 
 def _may_be_another_word(m: Mention) -> bool:
@@ -106,6 +122,7 @@ def _may_be_another_word(m: Mention) -> bool:
     return m.guessed and len(m.core) < _LONG and not _is_a_saint(m)
 
 
+_SURE = 2  # names that are spelt right
 _LONG = 8  # letters of a name in which a slip makes no other name
 _SAINT = re.compile(r"(?:St\.?|Saint|Ste\.?)[ ][A-Z]")
 
@@ -125,13 +142,11 @@ def _typed_small(text: str, before: str, after: str) -> bool:
     return ends and _FOR_OR_AT.search(before) is not None and _PAPERED.search(text) is not None
 
 
-def _short_name(m: Mention, before: str, after: str) -> bool:
-    return (
-        m.core in _DIRECTIONS
-        and m.capital
-        and len(m.places) == 1
-        and (must_be_a_school(before, after) or in_brackets(before, after))
-    )
+def _short_name(m: Mention, before: str, after: str, *, beside_group: bool) -> bool:
+    """Whether a direction is a school's name: "at East", "both middle schools plus East"."""
+    listed = beside_group and ENDS_HERE.match(after) is not None
+    said = listed or must_be_a_school(before, after) or in_brackets(before, after)
+    return m.core in _DIRECTIONS and m.capital and len(m.places) == 1 and said
 
 
 def _other_school(m: Mention, schools: list[Mention]) -> bool:

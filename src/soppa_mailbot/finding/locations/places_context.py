@@ -130,17 +130,21 @@ def talk_of_price(before: str, after: str) -> bool:
 
 _FINITE = re.compile(
     r"\b(?:is|are|am|was|were|be|been|will|would|shall|should|can|could|may|might|must|has|have|had|do|does|did|"
-    r"us(?:es|ed)|works?|serves?|supports?|fits?|offers?|runs?|knows?|loves?|trust(?:s|ed)?|helps?|makes?|lets?|sells?|sold|"
-    r"met|visited|(?:tailor|design|develop|made|built|suit)(?:ed|able)?|perfect|ideal|great|best|proven|popular|like|by)\b"
+    r"us(?:es|ed)|works?|serves?|supports?|fits?|offers?|runs?|knows?|loves?|trust(?:s|ed)?|helps?|makes?|lets?|"
+    r"sells?|sold|"
+    r"met|visited|(?:tailor|design|develop|made|built|suit)(?:ed|able)?|perfect|ideal|great|best|proven|popular|"
+    r"like|by)\b"
     r"|'(?:s|re|ve|ll|d)\b",
     re.IGNORECASE,
 )
 _HANDED_IN = re.compile(r"\b(?:attached|enclosed|herewith)\b", re.IGNORECASE)
-_NOTE = 16  # words of a note, at most
+_NOTE = 20  # words of a note, at most
+_ASIDE = re.compile(r"\([^()]*\)")  # what it said before: "(v1 had only the middle schools)"
 
 
 def is_note(text: str) -> bool:
     """Whether a text is a few words that say what is handed in, or no sentence: "Widgets, 4,200 seats, all schools"."""
+    text = _ASIDE.sub(" ", text)
     return len(text.split()) <= _NOTE and (not _FINITE.search(text) or bool(_HANDED_IN.search(text)))
 
 

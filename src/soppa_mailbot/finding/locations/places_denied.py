@@ -18,7 +18,7 @@ DENIED_BEFORE = re.compile(
     r"\bexcept(?:ing)?(?:[ ]for)?|\bwith(?:[ ]the)?(?:[ ]\w+)?[ ]exceptions?[ ]of|\bexcluding|\bexclude[sd]?|\bwithout|"
     r"\bother[ ]than|\bbesides|\bapart[ ]from|\baside[ ]from|\bminus|\bbut[ ]not|"
     r"\b(?:all|every|each)\b[^.;]{0,40}\bbut(?:[ ]for)?|\b(?:all|every|each)\b[^.;]{0,90}\bsave(?:[ ]for)?|"
-    r"\bwent[ ]live|"
+    r"\bwent[ ]live|\b(?:confused|mixed[ ]up|mistaken)[ ](?:with|for)|(?:^|[.,;(][ ]*)no[ ]to|"
     r"\binstead[ ]of|\brather[ ]than|\bnor|\bneither|\b(?:same|shared?)[ ](?:building|campus|site|roof)[ ](?:as|with)|"
     r"\bnext[ ](?:door[ ])?to|\bacross[ ](?:the[ ](?:street|road|hall)[ ])?from|\bnothing[ ](?:new|changes)|"
     r"\bno[ ]changes?|"
@@ -52,6 +52,16 @@ DENIED_AFTER = re.compile(
     r"(?:is|are)n't|"
     r"ha(?:s|ve)[ ](?:our|the|it|this|its|their|an?|these)\b[^.;:]{0,50}?[ ]already\b|"
     r"[^.;:]{0,80},[ ](?:(?:that|this|it)(?:'s|[ ]is)|which[ ]is)[ ]separate\b|"
+    # "which we quoted in error"
+    r"(?:,?[ ](?:which|that)|[ ]\()[ ]?(?:we|i|they)(?:'d|[ ]had)?[ ][^.;:,]{0,30}\b(?:in[ ]error|by[ ]mistake|"
+    r"mistakenly)\b"
+    r"(?=[ ]?(?:[.,;:!)]|$)|[ ](?:last|before|earlier|on|in|the)\b)|"
+    # "Cameras for Lincoln were on last year's PO"
+    r"(?:was|were|is|are)[ ](?:all[ ]|both[ ])?(?:on|part[ ]of|in|covered[ ]by)[ ](?:last[ ](?:year|month|spring|fall|"
+    r"summer)'s|(?:an?|the)[ ](?:earlier|last|previous|prior|separate|different|other))[ ](?:\w+[ ])?(?:p\.?o\.?|"
+    r"orders?|"
+    r"purchase(?:[ ]order)?|quote|quotation|invoice|contract|proposal)\b(?![^.;]*\b(?:again|also|too|still|this|"
+    r"now)\b)|"
     r"(?:ran|hosted)[ ](?:the|a|our)[ ](?:\w+[ ])?(?:pilot|trial|test)\b[^.;:()]{0,20}\b(?:last|in[ ]20\d\d|ago)\b|"
     # "you have also a West Ridge, it is not concerned"
     r"(?:[^.;:()]{1,60})?(?:,|;|[ ]-)[ ](?:but[ ])?(?:they|it|which|that[ ](?:one|school|building))"
@@ -129,8 +139,8 @@ _BACKED_OUT = re.compile(
 
 
 def backed_out(after: str) -> bool:
-    """Such as "the Lincoln people backed out", in an answer too."""
-    return bool(_BACKED_OUT.match(after))
+    """Such as "the Lincoln people backed out", "HR won't", in an answer too."""
+    return bool(_BACKED_OUT.match(after) or _IT_DOES_NOT.match(after))
 
 
 # "every school gets a desk; Harbor does not", "..., not Harbor": it has no part in what was said of all of them

@@ -31,10 +31,11 @@ EXCEPTED_BEHIND = re.compile(
 
 # a row of a table: "South Campus | 140 | already licensed through June 2027, nothing to do"
 _LEFT_OUT = re.compile(
-    r"\b(?:already[ ](?:licen[cs]ed|ha[sd]|have|us(?:es|ing)|covered|renewed|owns?|active|in[ ]place)|"
+    r"\b(?:already[ ](?![^\t\n]*\b(?:add(?:ing|s)?|renew\w*|more)\b)(?:licen[cs]ed|ha[sd]|have|us(?:es|ing)|"
+    r"covered|renewed|owns?|active|in[ ]place)|"
     r"nothing[ ]to[ ]do|decided[ ](?:against|not)|declined|opted[ ]out|(?:is|are)?[ ]?not[ ](?:included|participating|"
     r"ordering|part[ ]of|in[ ](?:this|the)[ ]order|this[ ](?:year|order|time))|dropped(?:[ ]out)?|withdr[ae]wn?|"
-    r"cancell?ed|no[ ]longer|(?:next|another)[ ]year|undecided)\b",
+    r"cancell?ed|no[ ]longer|(?:next|another)[ ]year(?!'s)|undecided)\b",
     re.IGNORECASE,
 )
 

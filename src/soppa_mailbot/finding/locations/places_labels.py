@@ -93,6 +93,12 @@ _NEXT_LABEL = re.compile(
 )
 _ANY_LABEL = re.compile(rf"{_BULLET}[A-Za-z][^:\n\t]{{0,60}}(?::(?:[ \t]|$)|[ ]-+>)")
 _BULLETED = re.compile(r"[ \t]*(?:[*•>+\-]{1,2}|\(?\d{1,2}[.)]|\(?[a-hA-H][.)]|\[[ xX]?\])[ \t]+")
+# "Who: Mr. Gallo, art, Lincoln. | Ms. Dietz, art, Oak Ridge."
+_ANOTHER_PERSON = re.compile(
+    r"\s*(?:Mrs?|Ms|Miss|Dr|Coach)\.?[ ][A-Z][\w'-]+(?:,[ ][^,.;:!?\n]{2,30}){0,2},"
+    r"[ ](?P<place>[A-Z][^,.;:!?\n]{2,40})\.?\s*"
+)
+_AMOUNT = re.compile(r"[ ]*\d[\d,]*(?:[ ][a-z]+){0,2}[ .,;]*")
 _LONGEST_LABEL = 90  # of two lines
 _MOST_LINES = 30  # of a list below a label
 
@@ -104,6 +110,7 @@ def labelled_pieces(text: str) -> Iterator[tuple[Piece, Region | None]]:
     last_end = 0
     column: tuple[int, int] | None = None  # of a table: where the places stand, and how many cells a row has
     above: Piece | None = None  # what stands before: a header is a table's first row
+    answered = -1  # where the last answer ends
     every = list(pieces(text))
     for piece, following in zip_longest(every, every[1:]):
         cells = piece.text.split("\t")
@@ -120,6 +127,11 @@ def labelled_pieces(text: str) -> Iterator[tuple[Piece, Region | None]]:
             yield piece, None
             continue
         region = wrapped or _own_region(piece.text) or _heading(piece.text, following.text if following else "")
+        another = _ANOTHER_PERSON.fullmatch(piece.text) if answered >= 0 and region is None else None
+        if another and not text[answered : piece.start].strip(" "):
+            region = Region(another.start("place"), another.end("place"), False)
+        if region and waiting is not None and _AMOUNT.fullmatch(piece.text, region.start, region.end):
+            region = None  # in a list below a label: "Washington (the middle school) - 11 rooms"
         if region and not piece.text[region.start : region.end].strip(" .:-_"):
             waiting, lines, last_end = region.strict, 0, piece.end
             yield piece, None
@@ -139,20 +151,27 @@ def labelled_pieces(text: str) -> Iterator[tuple[Piece, Region | None]]:
                 waiting = None
         elif region is not None:
             waiting = None
+        answered = piece.end if region is not None else -1
         yield piece, region
 
 
 _COLUMN = re.compile(
     rf"(?:[\w()/&'-]+[ ]){{0,2}}?{_PLACE_WORD}(?:[ ]?/[ ]?{_PLACE_WORD})?(?:[ ]names?)?"
-    r"(?:[ ](?:where|which|that|using|to[ ]use|of[ ]use)\b[^\t:?]{0,45})?|used[ ](?:by|at)",
+    r"(?:[ ](?:where|which|that|using|to[ ]use|of[ ]use)\b[^\t:?]{0,45})?|used[ ](?:by|at)|"
+    # the rooms of schools: "Nurse's office | Licence"
+    r"(?:(?:nurse|counsell?or|principal|health|main|front|school)(?:'?s'?)?[ ](?:offices?|rooms?)|kitchens?|"
+    r"cafeterias?|"
+    r"(?:school[ ])?librar(?:y|ies)|media[ ]centers?|(?:computer[ ]|science[ ])?labs?)",
     re.IGNORECASE,
 )
 _OTHER_COLUMN = re.compile(
     r"\b(?:seats?|students?|qty|quantity|licen[cs]es?|cost|price|total|amount|grades?|users?|teachers?|number|"
     r"count|rooms?|"
-    r"classes|classrooms?|product|item|start|date|enrollment|contact|notes?)\b|#",
+    r"classes|classrooms?|product|item|start|date|enrollment|contact|notes?|status|decision|devices?|units?|copies|"
+    r"quotes?|orders?|years?|terms?|versions?|options?|phases?)\b|#",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\W*(?:\d+|yes|no|y|n)\W*|\s*[xX✓✔✅☑✘✗✖❌☒]\s*", re.IGNORECASE)
 # a row of a table of questions and answers: "School(s)", and below it "Final approval needed by"
 _QUESTION = re.compile(
     r"\b(?:approval|deadline|needed[ ]by|sign-?off|contact|e-?mail|phone|product|vendor|company|order[ ]form|quote|rfi|"
@@ -167,7 +186,9 @@ def _place_column(cells: list[str], following: str) -> tuple[int, int] | None:
     if len(cells) < 2 or following.count("\t") != len(cells) - 1:
         return None
     others = [c for c in cells if not _COLUMN.fullmatch(c.strip())]
-    if len(others) != len(cells) - 1 or not any(_OTHER_COLUMN.search(c) for c in others):
+    # "Site | Printers" over "Lincoln | 14": numbers stand below what is counted, ticks below what is asked
+    counted = any(_COUNTED.fullmatch(c) for c in following.split("\t"))
+    if len(others) != len(cells) - 1 or not (counted or any(_OTHER_COLUMN.search(c) for c in others)):
         return None
     if any(ch.isdigit() for c in cells for ch in c) or any(len(c.split()) > 5 for c in others):
         return None

@@ -77,6 +77,8 @@ _NOMINAL_END = re.compile(
     re.IGNORECASE,
 )
 
+_INITIALS = re.compile(r"HS|MS|ES|hs")
+_A_PERSON = re.compile(r"[.]?[ ](?-i:[A-Z][a-z])")  # "both MS. Lee and her aide"
 _ANSWER_ENDS = re.compile(r"[ ]?(?:[.;)\n]|$)")
 
 
@@ -103,6 +105,8 @@ def _stands_alone(part: re.Match[str], head: str, after: str) -> bool:
         return bool(_NOMINAL_END.match(after))  # "every elementary"
     if re.search(r"\ball[ ](?:of[ ])?(?:the[ ])?$", head):
         return bool(_ANSWER_ENDS.match(after))  # "Sycamore and all elementary"
+    if re.search(r"\bboth[ ](?:(?:the|our|your)[ ])?$", head) and _INITIALS.fullmatch(part["level"]):
+        return bool(_NOMINAL_END.match(after)) and not _A_PERSON.match(after)  # "both HS"
     definite = re.search(r"\b(?:the|our|your|one|its|their)[ ]$", head) or part["n"]
     nominal = _NOMINAL.fullmatch(part["level"]) or part["level"] == "HS"
     return bool(definite and nominal and _NOMINAL_END.match(after))

@@ -52,6 +52,7 @@ class Mention:
     of_district: bool = False  # the District's own name, which some of its schools bear too
 
 
+_ADDED_TO = re.compile(r"[ ]?[+&][ ]?$")
 _LONGEST_NAME = 45  # letters of a name that may be misspelt
 _GRADES = frozenset({"kindergarten", "preschool", "prek"})  # are in many an elementary school
 _JOIN = re.compile(r"[ ]?[-/(.]?[ ]{0,2}")
@@ -192,7 +193,8 @@ def _form(text: str, words: list[Token], at: int, index: Index) -> tuple[Mention
     form, size, slips = chosen
     if form.whole and all(index.entries[p].department for p in form.places):
         return _department(text, words, at, size, form, slips)
-    if slips and len(form.key) < 7 and not _level_follows(text, words, at + size):
+    added = _ADDED_TO.search(text, max(0, words[at].start - 3), words[at].start)  # "lincoln + oak ridge + tubmann"
+    if slips and len(form.key) < 7 and not added and not _level_follows(text, words, at + size):
         return None
     if slips and _is_one_of_many(words[at], size, form) and not _level_follows(text, words, at + size):
         return None

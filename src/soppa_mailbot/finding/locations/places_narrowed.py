@@ -23,7 +23,11 @@ _SAID_OF_THEM = re.compile(
     r"(?:[A-Z][\w.'&]*[ ,]{1,2}|(?:and|&|,)[ ]?){0,12}$"
 )
 _ALL_OF_THEM = re.compile(ALL_OF_THEM, re.IGNORECASE)
-_NAMELY = re.compile(r"[^.;!?\n]{0,80}?[ ,(:–—-](?:i\.[ ]?e\.|that[ ]is,|namely|viz\.)[,: ]{1,3}", re.IGNORECASE)
+_NAMELY = re.compile(
+    r"(?:[^.;!?\n]|(?<=\bMr)[.]|(?<=\bMrs)[.]|(?<=\bMs)[.]|(?<=\bDr)[.]){0,80}?(?:[ ,(:–—-](?:i\.[ ]?e\.|that[ ]is,|"
+    r"namely|viz\.)|[,(:–—-][ ]?(?:that[ ]is|those[ ]are|they[ ]are|meaning)(?=[ ](?:the[ ])?(?-i:[A-Z])))[,: ]{1,3}",
+    re.IGNORECASE,
+)
 _AT_ONCE = 12  # characters from there to the first name
 _BACK = 90  # characters before a name that are looked at
 

@@ -37,7 +37,8 @@ _MISSING = re.compile(
 )
 # "Teachers from Lincoln and Prairie View met us at the conference"
 _PEOPLE_OF = re.compile(
-    r"\b(?:teachers|staff|principals|librarians|counsell?ors|coaches|colleagues|people|folks|educators|students|"
+    r"\b(?:teachers|staff|principals?|superintendents?|families|librarians|counsell?ors|coaches|colleagues|people|"
+    r"folks|educators|students|"
     r"parents)"
     r"[ ](?:from|of|at)[ ](?:the[ ])?$",
     re.I,
@@ -47,6 +48,14 @@ _WERE_SEEN = re.compile(
     r"came[ ]by|"
     r"came[ ]to|attended|dropped[ ]by|spoke[ ](?:to|with)|talked[ ](?:to|with)|sat[ ]in|heard|joined[ ](?:us|our))\b"
     r"(?![^.;]*\b(?:and|who|so)[ ](?:\w+[ ])?(?:want|would|will|like|plan|need|ask|order|chose|pick|decid|agreed))",
+    re.I,
+)
+_ARE_TOLD = re.compile(
+    r"[ ](?:schools?[ ])?(?:will|would|should|can|is|are|have|has|was|were)[ ](?:also[ ]|both[ ]|all[ ]|only[ ])*"
+    r"(?:be(?:en)?[ ])?(?:just[ ]|only[ ])?(?:(?:kept[ ])?(?:informed|updated|posted|notified|told|aware|briefed|"
+    r"copied|"
+    r"cc'?e?d)|(?:kept[ ])?in[ ]the[ ](?:loop|know)|looped[ ]in)\b"
+    r"(?![^.;]*\b(?:and|who|so)[ ](?:\w+[ ])?(?:want|would|like|plan|need|ask|order|chose|pick|decid|agreed|use))",
     re.I,
 )
 # "The form asks for the schools, e.g. Lincoln"
@@ -145,7 +154,7 @@ def in_passing(before: str, after: str) -> bool:
     """Whether a school is named for another reason than use, and none can be told for it."""
     return bool(
         (_SENT_BY.search(before) and _MISSING.match(after))
-        or (_PEOPLE_OF.search(before) and _WERE_SEEN.match(after))
+        or (_PEOPLE_OF.search(before) and (_WERE_SEEN.match(after) or _ARE_TOLD.match(after)))
         or (_EXAMPLE.search(before) and _SOMEBODY_ASKS.search(before))
         or (_OF_THAT_KIND.search(before) and _MIGHT_LIKE_IT.match(after))
         or (_PERSON_IN.search(before) and (_COPIED.match(after) or _COPYING.search(before)))

@@ -77,6 +77,7 @@ from soppa_mailbot.finding.locations.places_used import (
     USES_AFTER,
     WHO_USES,
     WILL_USE,
+    are_all,
     is_chosen,
     listed_as,
     subject_of_use,
@@ -178,6 +179,8 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
         return Role.USED
     uses = WILL_USE.search(before[-160:] + " x " + after[:120])
     directly = DIRECTLY.search(before)
+    if are_all(before, after):
+        return Role.USED
     if CONTACT_BEFORE.search(before) or works_at(before) or CONTACT_AFTER.match(after):
         # "the principal of Kennedy, but it's Fox Hollow that will use it": the other clause is about another school
         own_clause = CLAUSE.split(after[:100].replace(", but ", " but "))[0]

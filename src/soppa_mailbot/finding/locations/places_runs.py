@@ -29,8 +29,10 @@ GAP = re.compile(
 )
 # "for Lincoln; Oak Ridge may follow": what stands behind the second name is said of it alone
 _OWN_CLAUSE = re.compile(
-    r",?[ ](?:may|might|will|would|could|can|is|are|was|were|has|have|had|already|used?|uses|does|do|did|won't|isn't|"
-    r"aren't)\b"
+    r",?(?:'s[ ](?:staff|teachers|principal))?[ ](?:may|might|will|would|could|can|is|are|was|were|has|have|had|"
+    r"already|used?|uses|does|do|did|won't|isn't|aren't|(?:said|voted)[ ](?:no|not|against|it)|turned|wanted|hoped|"
+    r"considered|declined|passed|serves?|buys|"
+    r"(?:needs?|gets?|wants?)[ ]no|keeps|continues|stays|prefers)\b"
 )
 # "Lincoln and Oak Ridge, Fox Run isn't in this round": so has a last name that nothing but a comma joins to the others
 _OWN_VERB = re.compile(

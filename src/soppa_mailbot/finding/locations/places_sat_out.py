@@ -53,6 +53,106 @@ _IS_CONTENT = re.compile(
     r"product)[ ](?:they|it)\b)",
     re.IGNORECASE,
 )
+# "buy their own stuff", "has its own thing through the county", "has a contract with another company"
+_HAS_ITS_OWN = re.compile(
+    r"(?:[ ](?:schools?|teachers?|staff|people|folks))?[ ](?:(?:already|still|now|just|each|both|all)[ ]){0,2}(?:"
+    r"(?:has|have|uses?|buys?|runs?|makes?|likes?|prefers?|keeps?|builds?|writes?)[ ](?:"
+    r"(?:their|its)[ ]own(?:[ ](?:\w+[ ])?(?:things?|stuff|systems?|programs?|products?|software|tools?|ways?|"
+    r"solutions?|methods?|platforms?|apps?|curricul\w+|vendors?|providers?|ones?|materials?|supplies)\b|"
+    r"(?=[ ]?[.,;!)]|$|[ ](?:through|from|via|by|already|for[ ]now)\b))|"
+    r"(?:something|somebody|someone)[ ]else\b|an?[ ]?other[ ](?:one|vendor|company|provider|publisher|program|product|"
+    r"system|tool|platform|app)\b)|"
+    r"(?:has|have|signed|(?:is|are)[ ](?:in|under|bound[ ]by)|renewed)[ ](?:an?|its|their|the)[ ](?:[\w-]+[ ]){0,2}?"
+    r"(?:contract|agreement|deal|licen[cs]e|subscription|arrangement|commitment)[ ](?:with|from|for|through|to)[ ]"
+    r"(?:an?[ ]?other|a[ ]different|some(?:one|body|thing)[ ]else|an?[ ]competitor)\b)",
+    re.IGNORECASE,
+)
+# "will keep building by hand"
+_BY_HAND = re.compile(
+    r"(?:[ ](?:schools?|teachers?|staff|people|folks))?(?:'ll|[ ](?:will|would[ ]rather|wants?[ ]to|prefers?[ ]to|"
+    r"(?:is|are)[ ]going[ ]to|plans?[ ]to|chose[ ]to|decided[ ]to))?[ ](?:just[ ]|still[ ])?(?:keeps?|continues?|"
+    r"goes[ ]on|go[ ]on|carry[ ]on|stays?|(?:is|are)[ ](?:keeping|continuing|staying))[ ][^.;:,()]{0,50}?"
+    r"\b(?:by[ ]hand|on[ ]paper|manually|the[ ]old[ -](?:fashioned[ ])?way|(?:in|with)[ ](?:their[ ]|a[ ])?"
+    r"(?:spreadsheets?|excel|google[ ]sheets)|in-?house|(?:their|its)[ ]own[ ]way|as[ ](?:they|it)[ ](?:do|does|did|"
+    r"always[ ]\w+)|themselves|without[ ](?:it|us|one|any))\b"
+    r"(?![^.;]*\b(?:until|till|which[ ]is[ ]why|so[ ](?:they|we)|but)\b)",
+    re.IGNORECASE,
+)
+# "serve as this year's comparison group and will receive no accounts"
+_GETS_NONE = re.compile(
+    r",?(?:[ ](?:schools?|teachers?|staff))?[ ](?:[^.;:()]{0,60}?[ ]and[ ])?(?:(?:will|would|do|does)[ ])?(?:"
+    r"(?:receives?|gets?|needs?|ha(?:s|ve)|takes?|wants?|requires?|orders?|buys?)[ ](?:no|none|zero)[ ]"
+    r"(?:(?:more|new|additional|further)[ ])?(?:accounts?|seats?|log-?ins?|access|licen[cs]es?|copies|part\b|"
+    r"of[ ](?:it|them|this|these|the)\b)|"
+    r"(?:serves?|acts?|be|is|are|functions?|remains?|stays?)[ ](?:only[ ])?(?:as[ ])?(?:[\w'-]+[ ]){0,3}?"
+    r"(?:comparison|control)[ ](?:groups?|schools?|sites?|class(?:es)?|condition))",
+    re.IGNORECASE,
+)
+# "voted it down", "said no"
+_SAID_NO = re.compile(
+    r"(?:'s?)?(?:[ ](?:schools?|teachers?|staff|people|folks|principal))?[ ](?:(?:has|have|had|both|all|just|since)[ ])"
+    r"{0,2}(?:voted[ ](?:no\b|against\b|(?:it|this|us|that)[ ]down)|said[ ](?:no\b(?![ ](?!thank)\w)|they[ ](?:"
+    r"don't|won't|do[ ]not))|turned[ ](?:it|us|this|that)[ ]down|took[ ]a[ ]pass|"
+    r"(?:has|have)[ ]no[ ](?:interest|use|need)\b)",
+    re.IGNORECASE,
+)
+# "wanted in but the greenhouse fell through", "considered joining but will not"
+_WANTED = re.compile(
+    r"(?:[ ](?:schools?|teachers?|staff|people|folks))?[ ](?:had[ ])?(?:(?:also|really|first|originally|initially)[ ])?"
+    r"(?:wanted|hoped|considered|planned|meant|intended|thought[ ](?:of|about)|would[ ]have[ ](?:liked|loved))[ ](?:"
+    r"(?:in|it[ ](?:too|as[ ]well))\b|(?:to[ ](?:join|be[ ](?:in|included|part)|take[ ]part|participate|come)\b|"
+    r"joining|"
+    r"participating|taking[ ]part)(?:[ ](?:us|in|it|this|the[ ]\w+|with[ ]\w+|of[ ](?:it|this)))?|to(?=,?[ ]))"
+    r"(?:[ ](?:too|as[ ]well|also))?,?[ ](?:but|yet|though)[ ](?P<but>[^.;:!?]{0,80})",
+    re.IGNORECASE,
+)
+_AFTER_ALL = re.compile(
+    r"\b(?:will|would|'ll|is|are|can)[ ](?!not\b|n't)(?:\w+[ ])?(?:join|use|start|begin|get|be[ ]in|in\b|on\b)|"
+    r"\bnow[ ]|"
+    r"\bonly[ ](?:\d|one|two|some|with|for)|\b(?:settled|ended[ ]up)\b",
+    re.IGNORECASE,
+)
+# "declined the training" is of something else
+_IT_ALL = (
+    r"(?=[ ]?(?:[.,;!)]|$)|[ ](?:it|this|that|them|altogether|entirely|thank\w*|us|for[ ]now|"
+    r"(?:for[ ])?this[ ](?:year|time|round)|"
+    r"(?:un)?til[l]?[ ](?:the[ ])?(?:next|20\d\d|another)|for[ ](?:next|another|20\d\d)|a[ ](?:\w+[ ])?year|"
+    r"another|because|as|since|"
+    r"due[ ]to)\b)"
+)
+_DECLINED = (
+    rf"(?:(?:decided|chosen?|elected|opted)[ ](?:(?:not|against)(?:{_IT_ALL}|[ ](?:to[ ])?(?:be[ ])?(?:us|join|"
+    rf"participat|buy|"
+    rf"order|renew|tak|go|do|licens|mov)\w*)|to[ ](?:wait|pass|hold[ ]off|skip|stay|stick)(?:{_IT_ALL}|[ ](?:with|"
+    rf"on)[ ]"
+    rf"(?:paper|pen|what|(?:their|its)[ ](?:own|old|current)|another|a[ ]different)\b)|"
+    r"out\b(?![ ]of[ ](?!it\b|this\b|that\b)))|"
+    rf"(?:opt(?:s|ing)[ ]out|passed|declined|withdr[ae]wn?|waiting|holding[ ]off|held[ ]off|skipp(?:ed|ing)){_IT_ALL}|"
+    r"(?:backed|pulled|dropped|bowed)[ ]out|sitting[ ](?:it|this)|(?:went|gone|going)[ ]with[ ](?:an?[ ]?other|"
+    r"a[ ]different|"
+    r"some(?:one|thing)[ ]else)|said[ ]no\b(?![ ](?!thank)\w)|turned[ ](?:it|us|this|that)[ ]down|"
+    r"(?:not|n't)[ ](?:yet[ ])?(?:interested|ready|participating|joining)(?=(?:[ ]yet)?(?:[ ]?[.,;!)]|$)|"
+    r"[ ](?:in|for)[ ](?:it|this|that)\b|[ ](?:this|at|now|because|since)\b))"
+)
+_WERE = (
+    r"(?:'ve|'s|'re|'ll|[ ](?:have|has|had|are|is|were|was|will))?[ ](?:(?:both|all|since|now|just|then|already)[ ])?"
+)
+# "We also had conversations with Lincoln, but they have decided to wait until 2027-28"
+_BUT_THEY = re.compile(
+    rf"(?:[ ,][^.;:()]{{0,40}}?)?,?[ ](?:but|though|yet)[ ](?:they|she|he|it|(?:the|its|their)[ ]"
+    rf"(?:school|principal|staff|team|building))(?:{_WERE}|(?=n't)){_DECLINED}",
+    re.IGNORECASE,
+)
+# "The trial is over and both have said no thank you"
+_THEY_DECLINED = re.compile(
+    rf"\W*(?:[^.;:!?]{{0,60}}?\b(?:and|but),?[ ])?(?:(?:they|both|(?:the[ ]|those[ ])?two|all[ ](?:two|three|four|"
+    rf"of[ ]them))"
+    rf"(?:[ ](?:schools|of[ ]them))?{_WERE}{_DECLINED}|"
+    r"neither(?:[ ](?:school|one|of[ ]them))?[ ](?:(?:is|was)[ ](?:interested|joining|participating|ready)|"
+    r"wants?|wanted|will[ ](?:be[ ])?(?:us|join|continu|renew|tak|order)\w*|(?:has[ ])?(?:renewed|ordered|"
+    r"signed[ ]up)))\b",
+    re.IGNORECASE,
+)
 # "is not ready yet, so please leave them out"
 _THEM = r"(?:them|it|her|him|that[ ](?:one|school|building|campus)|this[ ]school|those)"
 _LEAVE_OUT = (
@@ -85,13 +185,43 @@ _NO_PART_OF_THIS = (
 _LEAVE_THEM_OUT = re.compile(rf"\W*(?:{_POLITELY}{{0,4}}{_LEAVE_OUT}|{_NO_PART_OF_THIS})", re.IGNORECASE)
 
 
+# "her colleague at Lincoln, Mr. Ames, considered joining"
+_ASIDE = re.compile(
+    r"(?:,[ ](?!(?:and|or|but|who|which|that)\b)[^,.;:()]{0,4}\.?[^,.;:()]{1,36},|[ ]\([^()]{1,40}\))(?=[ ])"
+)
+_OF_ITSELF = (
+    _WAS_INTERESTED,
+    _STAYS_WITH,
+    _SO_LEAVE_OUT,
+    _IS_CONTENT,
+    _HAS_ITS_OWN,
+    _BY_HAND,
+    _GETS_NONE,
+    _SAID_NO,
+)
+
+
 def sits_out(before: str, after: str) -> bool:
     """Whether of the place between `before` and `after` is said that it has no part in this purchase."""
-    if not any(p.match(after) for p in (_WAS_INTERESTED, _STAYS_WITH, _SO_LEAVE_OUT, _IS_CONTENT)):
-        return False
-    return bool(IS_SUBJECT.search(before))
+    if _BUT_THEY.match(after):
+        return True
+    aside = _ASIDE.match(after)
+    rests = (after, after[aside.end() :]) if aside else (after,)
+    return any(_said_of_it(rest) for rest in rests) and bool(IS_SUBJECT.search(before))
+
+
+def _said_of_it(after: str) -> bool:
+    if any(p.match(after) for p in _OF_ITSELF):
+        return True
+    wanted = _WANTED.match(after)
+    return wanted is not None and not _AFTER_ALL.search(wanted["but"])
 
 
 def leaves_them_out(sentence: str) -> bool:
     """Whether a sentence takes out those of whom the one before it speaks: "Please leave them out."."""
     return bool(_LEAVE_THEM_OUT.match(sentence))
+
+
+def they_declined(sentence: str) -> bool:
+    """Whether a sentence says that those of whom the one before it speaks do not want it: "Both have said no."."""
+    return bool(_THEY_DECLINED.match(sentence))

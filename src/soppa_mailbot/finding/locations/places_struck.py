@@ -11,7 +11,7 @@ from soppa_mailbot.finding.locations.places_corrected import Reader, Reading
 from soppa_mailbot.finding.locations.places_found import Found
 from soppa_mailbot.finding.locations.places_labels import Region
 from soppa_mailbot.finding.locations.places_role import Role
-from soppa_mailbot.finding.locations.places_sat_out import leaves_them_out
+from soppa_mailbot.finding.locations.places_sat_out import leaves_them_out, they_declined
 
 _STRIKE = re.compile(
     r"\b(?:(?:strike|remove|scratch|delete|omit|cross[ ]out|leave[ ]out|take[ ]out)|"
@@ -46,8 +46,10 @@ def without_struck(text: str, reading: Reading, read: Reader, found: Sequence[Fo
 def _without_those_before(reading: Reading, found: Sequence[Found]) -> list[Found]:
     """Such as "Lincoln was interested as well. Please leave them out.": those of whom the sentence before speaks."""
     gone: list[Found] = []
-    for (_, before), (piece, _) in pairwise(reading):
-        if before and all(f.role <= Role.NAMED for f in before) and leaves_them_out(piece.text):
+    for (_, before), (piece, named) in pairwise(reading):
+        highest = max((f.role for f in before), default=Role.ANSWER)
+        left_out = highest <= Role.NAMED and leaves_them_out(piece.text)
+        if left_out or (highest <= Role.USED and not named and they_declined(piece.text)):
             gone += before
     return [f.raised(min(f.role, Role.DENIED)) if f in gone else f for f in found]
 

@@ -98,7 +98,8 @@ USED_BY = re.compile(
 # "is to be taken by the eighth graders at Lincoln and by the freshmen of", as no photo and no note is
 _TAKEN_BY = re.compile(
     r"\b(?:to[ ]be|(?:will|would|shall)[ ]be)[ ](?:taken|attended|studied)[ ]by[ ]"
-    r"(?:(?!\b(?:as|but|was|were)\b)[^.;:!?]){0,120}?\b(?:students|pupils|kids|children|learners|graders|freshmen|sophomores|juniors|seniors|classes|cohorts?|"
+    r"(?:(?!\b(?:as|but|was|were)\b)[^.;:!?]){0,120}?\b(?:students|pupils|kids|children|learners|graders|freshmen|"
+    r"sophomores|juniors|seniors|classes|cohorts?|"
     r"sections?)[ ](?:of|at|in|from)[ ](?:the[ ])?$",
     re.IGNORECASE,
 )
@@ -323,3 +324,24 @@ _IS_FOR = re.compile(r"\b(?:this|it|that|order|quote)(?:[ ]is|'s)[ ](?:only[ ]|j
 
 def speaks_of_use(text: str) -> bool:
     return bool(WILL_USE.search(text) or _IS_FOR.search(text))
+
+
+# "Counselors at both high schools, that's all", "Just the teachers at Lincoln, nobody else": a list of users, closed
+_THEIR_PEOPLE = re.compile(
+    r"\W*(?:(?:just|only|it's|it[ ]is|for|the|all|your|our)[ ]){0,3}(?:[a-z-]+[ ]){0,2}?(?:[a-z]+s|staff)[ ](?:at|"
+    r"in|of|from)"
+    r"[ ](?:(?:the|both|your|all)[ ]){0,2}$",
+    re.IGNORECASE,
+)
+_NO_OTHERS = re.compile(
+    r"[ ]?(?:[,;:-]|[ ]-)?[ ](?:and[ ])?(?:that(?:'s|[ ]is|'ll[ ]be)[ ](?:all(?:[ ]of[ ]them)?|it|everyone|everybody|"
+    r"(?:the|my|our)[ ](?:whole|full|entire|complete)[ ](?:list|lot))|no(?:body|[ ]one|ne|[ ]others?)[ ]else|"
+    r"no[ ]others)"
+    r"(?=[ ]?(?:[.,;:!()]|$))",
+    re.IGNORECASE,
+)
+
+
+def are_all(before: str, after: str) -> bool:
+    """Whether people of a place are told, and that there are no others."""
+    return bool(_THEIR_PEOPLE.fullmatch(before) and _NO_OTHERS.match(after))

@@ -81,6 +81,7 @@ PROGRAM = words_of(
 # Words of names that are written in more than one way; each is one token or several.
 _SAME = "street/st saint/st mount/mt fort/ft avenue/ave road/rd doctor/dr point/pt center/ctr academy/acad "
 _SAME += "junior/jr senior/sr north/nth south/sth "
+_SAME += "creek/crk heights/hts valley/vly grove/grv ridge/rdg springs/spgs hills/hls meadow/mdw little/lil "
 _SAME += "first/1-st second/2-nd third/3-rd fourth/4-th fifth/5-th "
 _SAME += "sixth/6-th seventh/7-th eighth/8-th ninth/9-th tenth/10-th"
 SAME_WORDS = tuple((long, tuple(short.split("-"))) for long, short in (pair.split("/") for pair in _SAME.split()))

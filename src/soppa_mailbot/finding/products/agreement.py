@@ -65,7 +65,10 @@ def match(
     named = [
         row
         for row in named
-        if _believable(row, products, sellers, domain, stated_operator)
+        if (
+            _believable(row, products, sellers, domain, stated_operator)
+            or (not stated_operator and _is_maker(row, products, lines))  # "Compass Classroom (Compass Video)"
+        )
         and (trusting or not _namesake(row, sellers, domain, stated_operator))
     ]
     if apart:

@@ -32,6 +32,7 @@ _BESIDE = re.compile(
     rf"^[ ]?(?:,[ ]?)?(?:and|plus|&|as[ ]well[ ]as|together[ ]with)\b,?(?:[ ][a-z]+){{0,4}}?,?[ ](?-i:{_NAME})",
     re.IGNORECASE,
 )
+_IS = re.compile(r"['’]s$")  # "The quote for Planet Math's on here"
 # right before a name: what is there already, or what the other thing goes with
 _HAS = re.compile(
     r"\b(?:us(?:e|es|ed|ing)|ha(?:ve|s|d)|owns?|knows?|likes?|loves?|enjoys?|runs?|with|alongside|besides?|to|like|unlike|"
@@ -72,7 +73,7 @@ def _asked(known: str, text: str, possible: Callable[[str], bool]) -> Iterator[s
         ):
             named.append((more["name"], m.start()))
     for words, at in named:
-        name = clean_product(words)
+        name = _IS.sub("", clean_product(words))
         if _NOT_ASKED.search(text[:at]) or text.rstrip().endswith("?") or not possible(name):
             continue
         if clearly_different(name, known) or _subject_of(known, name, text):
