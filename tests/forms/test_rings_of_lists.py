@@ -38,6 +38,9 @@ ENOUGH = (
         ("It runs on (circle one):   Browser   iPad app", "It runs on", ["Browser", "iPad app"]),
         ("We are a (circle one) corporation, LLC or partnership", "We are a", ["corporation", "LLC", "partnership"]),
         ("Stored in (circle one): USA / Canada / Other ______", "Stored in", ["USA", "Canada"]),
+        ("Please circle: RETURN          DESTROY", "", ["RETURN", "DESTROY"]),
+        ("Kept abroad? Please circle: YES     NO   If YES,", "Kept abroad?", ["YES", "NO"]),
+        ("Kept abroad? (circle one)  YES   NO    If so, where? ____", "Kept abroad?", ["YES", "NO"]),
         # the word of it behind them
         ("Contract: New / Renewal (circle one)", "Contract", ["New", "Renewal"]),
         ("Kind of contract New / Renewal (circle one)", "Kind of contract", ["New", "Renewal"]),
@@ -68,6 +71,9 @@ def test_answers_of_other_words(text: str, question: str, options: list[str]) ->
         "Hosting: Cloud / Hybrid (check one)",
         "Plan (circle one): Basic ____ / Gold ____",
         "Circle back to the office: mornings / afternoons",
+        "Please circle: see below",
+        "Answers are given with a circle: read the notes, or ask",
+        "Please circle: YES ____  NO ____ If YES,",
     ],
 )
 def test_texts_that_list_no_such_answers(text: str) -> None:

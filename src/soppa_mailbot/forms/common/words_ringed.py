@@ -38,7 +38,8 @@ _CUE = re.compile(
     rf"[(\[]\s*(?:please\s+|check\s+or\s+)?(?:circle|ring|{_DELETE})\b[^()\[\]]{{0,50}}[)\]]|"
     r"\b(?:please\s+)?(?:circle|ring)\s+(?:(?:only\s+)?(?:one|your\s+answer|the\s+(?:right|correct|proper)\s+answer|"
     rf"yes\s+or\s+no)\b|{_ALL_THAT})"
-    r"(?:\s+answer)?\W{0,2}",
+    r"(?:\s+answer)?\W{0,2}"
+    r"|(?<!\ba\s)(?<!\bthe\s)\b(?:please\s+)?(?:circle|ring)\s?:(?=\s)",
     re.IGNORECASE,
 )
 _FOR_ALL = re.compile(
@@ -137,7 +138,8 @@ def every_offer(text: str, *, told: bool = False) -> tuple[Offer, ...]:
     start = 0
     for run in _RUN.finditer(text):
         options = _different(text, run.start(), run.end())
-        if options and run.start() >= start and _is_untold(text, run.start(), run.end()):
+        untold = bool(options) and _is_untold(text, run.start(), run.end())
+        if options and run.start() >= start and (untold or _is_told_before(text, run.start(), run.end())):
             question = _question_in(text[start : run.start()])
             out.append(Offer(question, options, untold=not (told or asks_for_ring(text))))
             start = run.end()
@@ -205,6 +207,12 @@ def _is_untold(text: str, start: int, end: int) -> bool:
     if not apart or not _GOES_ON.match(after) or after.lstrip(" \t.;:")[:1] == "_":
         return False
     return not _BOXES.search(text[max(0, start - 4) : end + 4])
+
+
+def _is_told_before(text: str, start: int, end: int) -> bool:
+    """Whether "(circle one)" is right before answers behind which more is asked: "Please circle: YES  NO  If YES,"."""
+    told = any(not text[cue.end() : start].strip(" :\t") for cue in _CUE.finditer(text, 0, start))
+    return told and _GOES_ON.match(text, end) is not None and not _BOXES.search(text[max(0, start - 4) : end + 4])
 
 
 def _question_in(text: str) -> str:
