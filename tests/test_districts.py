@@ -81,6 +81,10 @@ FLOORS = {
     "sandhill_crossing": 0.95,
     "hollow_brook": 0.95,
     "little_wabash": 0.95,
+    "oxbow_tansley": 0.95,
+    "wheatley_grove": 0.95,
+    "westbrook_valley": 0.95,
+    "kettle_valley": 0.95,
     # mails with quotes only, over the forms of `maple_hollow_forms`: how places and days are said
     "wabash_bluffs": 0.95,
     "kendrick_valley": 0.95,
@@ -92,6 +96,7 @@ FLOORS = {
     "sauk_bend_147": 0.95,
     "kestrel_bluff_317": 0.95,
     "harlan_prairie_46": 0.95,
+    "quarry_bluff": 0.95,
     # what a mail is for: submissions, questions, automatic replies, pitches, withdrawals
     "cutler_ferry": 0.95,
 }
