@@ -28,6 +28,7 @@ find = places_among(
         ("It's for Oxbow Shool.", {OXBOW}),
         ("It's for the teachers of Oxbow Grade Scool.", {OXBOW}),
         ("It will be used at Garrett Midle Schol.", {GARRETT}),
+        ("It will be used at Garret Midle School.", {GARRETT}),
         ("It's for the Athletics and Agriculture Vocational programs.", {AG, "Athletics"}),
         ("Department: Agriculture Vocational; Athletics", {AG, "Athletics"}),
         ("It is for Agriculture/Vocational.", {AG}),
@@ -109,3 +110,23 @@ def test_a_room_and_its_school(room: str) -> None:
 
 def test_an_arrow_before_a_line_is_a_bullet() -> None:
     assert find("Hello,\n→ Athletics is the department that would run it\n→ thanks").value == ("Athletics",)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Here is our order form for the Career Academy:", {"Tri-Rivers Career Academy"}),
+        ("It's for your Early Childhood Center and Oxbow.", {"Dell Early Childhood Center", OXBOW}),
+        ("Our Career Academy product is for Oxbow.", {OXBOW}),
+        ("It's for the career academy of life. It will be used at Oxbow.", {OXBOW}),
+        ("It's for Springfield Career Academy.", None),
+        ("It's for the Lake County Career Academy.", None),
+        ("It's for the Dual Language Academy.", None),  # the list has two
+    ],
+)
+def test_what_only_one_school_is(text: str, named: set[str] | None) -> None:
+    centers = ("Tri-Rivers Career Academy", "Dell Early Childhood Center")
+    two = ("Fox Dual Language Academy", "Elk Dual Language Academy")
+    find = places_among(tuple(School(name, "school", ()) for name in (OXBOW, *centers, *two)))
+    found = find(text)
+    assert (set(found.value) if found.status is Status.RECEIVED else None) == named

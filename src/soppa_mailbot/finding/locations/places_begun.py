@@ -1,6 +1,7 @@
-"""The first word of longer names, alone: "It is for Heritage", where the list has Heritage Oaks and Heritage Park.
+"""A part of a longer name, alone: "It is for Heritage", where the list has Heritage Oaks and Heritage Park.
 
-Which school is meant, or whether the only one that begins so is, a person says.
+Which school is meant, or whether the only one that begins so is, a person says. "The Career Academy" is the one that
+the list has.
 """
 
 from __future__ import annotations
@@ -40,3 +41,16 @@ def _goes_on(words: list[Token], at: int, index: Index) -> bool:
         for start in (1, 2)
         for size in range(1, _SHARED + 1)
     )
+
+
+def of_kind(text: str, words: list[Token], at: int, index: Index) -> tuple[int, int] | None:
+    """The one school of a kind that is called by its kind alone, "the Career Academy", and how many words these are."""
+    if not at or not words[at].capital or words[at - 1].norm not in ("the", "your"):
+        return None
+    if text[words[at - 1].end : words[at].start] != " ":
+        return None
+    found = index.only_of_kind([w.norm for w in words[at : at + _LONGEST_KIND]])
+    return found if found is not None and _ENDS.match(text, words[at + found[1] - 1].end) else None
+
+
+_LONGEST_KIND = 5  # words

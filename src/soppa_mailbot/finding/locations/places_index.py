@@ -30,7 +30,7 @@ from soppa_mailbot.finding.locations.places_spellings import (
     variants_of,
     with_compass_letters,
 )
-from soppa_mailbot.finding.locations.places_words import NEUTRAL, tokens
+from soppa_mailbot.finding.locations.places_words import NEUTRAL, PROGRAM, TYPES, tokens
 from soppa_mailbot.model import School
 
 
@@ -113,6 +113,7 @@ class Index:
             core = core_of([t.norm for t in tokens(entry.school.name)])
             if len(core) > 1 and not entry.department and not begins_with_a_given_name(core):
                 self._begun.setdefault(core[0], set()).add(entry.position)
+        self._kinds = _kinds_in(self.entries)
         self._guesses: dict[str, tuple[Form, int] | None] = {}
         self._named: dict[str, set[int]] = {}
         for entry in self.entries:
@@ -122,6 +123,14 @@ class Index:
     def begun_by(self, word: str) -> tuple[int, ...]:
         """The schools whose name of several words begins with this one, which is no person's."""
         return tuple(sorted(self._begun.get(word, ())))
+
+    def only_of_kind(self, norms: Sequence[str]) -> tuple[int, int] | None:
+        """The one school whose name ends with the words that these begin with, which only say what it is, and how many:
+        "Career Academy", "Early Childhood Center". None where there is none, or several."""
+        for words, places in self._kinds.items():
+            if tuple(norms[: len(words)]) == words and len(places) == 1:
+                return next(iter(places)), len(words)
+        return None
 
     def of_name(self, words: str) -> tuple[int, ...]:
         """The schools that the list itself calls so, by name or alias, word for word."""
@@ -244,6 +253,23 @@ def _add(drafts: dict[str, _Draft], norms: list[str], place: int, *, whole: bool
     draft = drafts.setdefault("".join(norms), _Draft(tuple(norms)))
     (draft.derived if derived else draft.named).add(place)
     draft.whole = draft.whole and whole
+
+
+def _kinds_in(entries: Sequence[Entry]) -> dict[tuple[str, ...], set[int]]:
+    """The last words of schools' names that only say what they are -> the schools."""
+    found: dict[tuple[str, ...], set[int]] = {}
+    for entry in entries:
+        norms = [t.norm for t in tokens(entry.school.name)]
+        at = len(norms)
+        while at > 0 and (norms[at - 1] in PROGRAM or norms[at - 1] in TYPES):
+            at -= 1
+        kind = norms[at:]
+        if not entry.department and at > 0 and len(kind) > 1 and kind[-1] in TYPES and kind[0] not in _SMALL:
+            found.setdefault(tuple(kind), set()).add(entry.position)
+    return found
+
+
+_SMALL = frozenset({"and", "of", "the", "for", "at"})
 
 
 def _are_two(norms: list[str], names: set[str]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz.distance import OSA
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.finding.locations.places_begun import begun
+from soppa_mailbot.finding.locations.places_begun import begun, of_kind
 from soppa_mailbot.finding.locations.places_core import begins_with_a_given_name, core_of
 from soppa_mailbot.finding.locations.places_cut_short import cut_short
 from soppa_mailbot.finding.locations.places_grades import of_that_town
@@ -66,6 +66,7 @@ def mentions(text: str, index: Index) -> list[Mention]:
     while at < len(words):
         found = _acronym(text, words, at, index) or _form(text, words, at, index) or _shortened(text, words, at, index)
         found = found or _begun(words, at, begun(text, words, at, index))
+        found = found or _of_kind(text, words, at, of_kind(text, words, at, index))
         if found is None:
             at += 1
             continue
@@ -121,6 +122,14 @@ def _begun(words: list[Token], at: int, places: tuple[int, ...]) -> tuple[Mentio
     named = places if len(places) > 1 else ()
     mention = Mention(word.start, word.end, word.text, named, strong=False, core=word.norm, capital=True)
     return (mention, at + 1) if places else None
+
+
+def _of_kind(text: str, words: list[Token], at: int, found: tuple[int, int] | None) -> tuple[Mention, int] | None:
+    if found is None:
+        return None
+    place, size = found
+    start, end = words[at].start, words[at + size - 1].end
+    return Mention(start, end, text[start:end], (place,), strong=True, capital=words[at].capital), at + size
 
 
 def _acronym(text: str, words: list[Token], at: int, index: Index) -> tuple[Mention, int] | None:
@@ -460,4 +469,7 @@ def _leads_on(words: list[Token], at: int, own: frozenset[str]) -> bool:
 
 
 def _level_follows(text: str, words: list[Token], at: int) -> bool:
-    return at < len(words) and _joined(text, words, at) and (words[at].norm in LEVELS or words[at].norm in NEUTRAL)
+    if at >= len(words) or not _joined(text, words, at):
+        return False
+    right = words[at].norm in LEVELS or school_if_misspelt(words[at].norm) in NEUTRAL
+    return right or misspelt_level(words, at, frozenset()) is not None
