@@ -94,3 +94,10 @@ def test_who_makes_software_by_its_name(vendor: str, goods: bool) -> None:
 )
 def test_what_has_a_name_and_is_sold_by_its_users(product: str, seller: str, text: str, goods: bool) -> None:
     assert are_other_goods([product], [text, "", f"Quote\n{product}\t290\t$3.75"], seller) is goods
+
+
+def test_a_desk_by_its_makers_name_that_serves_is_a_program() -> None:
+    said = ("Quotation for Heron Library Desk at all three middle schools is attached.",)
+    assert not are_other_goods(("Heron Library Desk",), said, "Heron heron.example")
+    assert are_other_goods(("Heron Library Desk",), said, "Oak Furniture oak.example")
+    assert are_other_goods(("Heron Student Desk",), said, "Heron heron.example")

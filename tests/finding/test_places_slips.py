@@ -130,3 +130,37 @@ def test_what_only_one_school_is(text: str, named: set[str] | None) -> None:
     find = places_among(tuple(School(name, "school", ()) for name in (OXBOW, *centers, *two)))
     found = find(text)
     assert (set(found.value) if found.status is Status.RECEIVED else None) == named
+
+
+@pytest.mark.parametrize("no", "✘✗✕✖❌")
+def test_a_school_that_is_crossed_out_of_a_list(no: str) -> None:
+    said = f"Here's who is in:\n\n✔ Tansley Grade School\n✔ Oxbow Grade School\n{no} Garrett Middle School (has its own)\n\nThanks"
+    assert set(find(said).value) == {TANSLEY, OXBOW}
+
+
+def test_where_every_line_has_the_same_cross_it_is_a_bullet() -> None:
+    assert set(find("It is for\n✖ Oxbow Grade School\n✖ Garrett Middle School\n\nThanks").value) == {OXBOW, GARRETT}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is for Oxbow. She saw it at Garrett over in the Ridgeway district, where her daughter goes.",
+        "It is for Oxbow. It runs at Garrett Middle School out in the Ridgeway School District.",
+        "It is for Oxbow.\nShip to: Quarry CUSD 9, c/o Garrett Middle School receiving, 415 E. Third",
+    ],
+)
+def test_another_districts_school_and_whose_care_a_parcel_is_sent_to(text: str) -> None:
+    assert find(text).value == (OXBOW,)
+
+
+def test_whose_care_a_parcel_is_sent_to_alone() -> None:
+    assert find("Ship to: Quarry CUSD 9, c/o Garrett Middle School, 415 E. Third").status is Status.MISSING
+
+
+def test_buildings_of_a_level() -> None:
+    names = ("Ash Middle School", "Elm Middle School", "Fir High School")
+    both = places_among(tuple(School(name, "school", ()) for name in names))(
+        "Two middle school buildings, one license each."
+    )
+    assert set(both.value) == set(names[:2])

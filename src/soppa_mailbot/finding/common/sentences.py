@@ -109,13 +109,18 @@ class Piece:
 
 def plain(text: str) -> str:
     """The same text, character for character, with typographic spaces, quotes, dashes and bullets made plain, and
-    spaces for what its writer struck through."""
+    spaces for what its writer struck through or crossed out of a list."""
     typed = text[:MAX_CHARS].replace("\r\n", " \n")
+    if _TICKED_LINE.search(typed):
+        typed = _REFUSED_LINE.sub(lambda m: " " * len(m[0]), typed)
     typed = _ARROW_BULLET.sub(r"\1•", typed).translate(_PLAIN)
     typed = _STRUCK.sub(lambda m: " " * len(m[0]), typed)
     return _GRID_LINE.sub(_as_row, _LEADERS.sub(_as_label, typed))
 
 
+# a list of "✔ Lincoln" and "✘ Franklin (sticking with their textbook)"
+_TICKED_LINE = re.compile(r"^[ \t]{0,20}[✔✓✅☑][️]?[ \t]*\w", re.MULTILINE)
+_REFUSED_LINE = re.compile(r"^[ \t]{0,20}[✘✗✕✖❌🚫⛔][️]?[ \t]*\w[^\n]*", re.MULTILINE)
 # at a line's start an arrow is no sign of a quotation
 _ARROW_BULLET = re.compile(r"^([ \t\u00a0]{0,20})[→➔➜⇒►▶](?=[ \t\u00a0])", re.MULTILINE)
 # "~~Lincoln~~ Franklin", as Markdown, Slack and Teams write it

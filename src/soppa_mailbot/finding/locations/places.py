@@ -121,6 +121,9 @@ _DELIVERED = re.compile(
     r"\b(?:attn|attention|c/o|(?:ship|deliver|bill|sold|mail|invoice)(?:ed|y|ing|ping)?[ ]?(?:to|address))\b",
     re.IGNORECASE,
 )
+_CARE_OF = re.compile(
+    r"\b(?:ship|deliver|send|mail)(?:ed|y|ing|ping)?[ ]?(?:to|address)\b[^\n]{0,80}\bc/o[ ](?:the[ ])?$", re.IGNORECASE
+)
 _CELL = re.compile(r"(?<=\S[ ])[|](?=[ ]\S)")  # of a typed table
 # "Those two schools would be the pilots": makes users of the schools that were named before
 _REFERRED = re.compile(
@@ -217,8 +220,9 @@ def _weigh(
     if pupils and hands_in(seen):
         return _received(pupils, found, index, text, source, page)
     doubtful = [f for f in found if f.role in (Role.CONTACT, Role.DENIED) and (f.places or f.why == EITHER)]
-    if source not in MAIL_SOURCES:  # a parcel's address on a quote is no word about use
-        doubtful = [f for f in doubtful if not _DELIVERED.search(seen[f.quote_start : f.start])]
+    # a parcel's address is no word about use: any on a quote, and whose care it is sent to in a mail
+    address = _CARE_OF if source in MAIL_SOURCES else _DELIVERED
+    doubtful = [f for f in doubtful if not address.search(seen[f.quote_start : f.start])]
     if doubtful:
         return LocationsFinding(
             Status.UNCLEAR,

@@ -53,7 +53,8 @@ _ELSEWHERE = re.compile(
     r"spring|fall|summer|winter|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|q[1-4]|district|ela|math|"
     r"science|english|art|both|all)\b)"
     r"(?P<where>[A-Z][\w.'-]+)|"
-    r"[ ](?:in|of)[ ]the[ ](?P<town>[A-Z]\w+)(?:[ ][A-Z]\w+)?[ ](?i:school[ ])?(?i:district)\b|"
+    r"(?:[ ](?:over|out|up|down|back))?[ ](?:in|of)[ ]the[ ](?P<town>[A-Z]\w+)(?:[ ][A-Z]\w+)?[ ](?i:school[ ])?"
+    r"(?i:district)\b|"
     r",?[ ]\(?(?:[A-Z]\w+[ ]){0,3}(?:District|CUSD|SD|ISD|USD|CCSD|CHSD|"
     r"D)[ ]?#?\d+|[ ]\([A-Z][\w. ]+,[ ][A-Z]{2}\)|"
     # "(IL)" behind a school says nothing: the District is there too

@@ -12,7 +12,9 @@ LEVEL = (
     r"high|primary|intermediate|preschools?|pre-?k|"
     r"early[ ](?:childhood|learning)|k-?8|MS|HS|ES|grade(?=[ ]schools?))"
 )
-NOUN = r"(?:schools?|buildings?|campus(?:es)?|sites?|locations?|centers?)"
+NOUN = (
+    r"(?:schools?(?:[ ](?:buildings?|campus(?:es)?|sites?)(?!\w))?|buildings?|campus(?:es)?|sites?|locations?|centers?)"
+)
 _AND = r"(?:,?[ ](?:and|&|or|plus)[ ]|,[ ]|/|[ ]?&[ ]?)(?:(?:both|all|the|our|your)[ ]){0,2}"
 _LEVELS = rf"{LEVEL}(?:[ ]{NOUN})?(?:{_AND}(?:{NUMERAL}[ ])?{LEVEL}(?:[ ]{NOUN})?){{0,4}}"
 # "your 6-8 middle schools": all grades of that level, which single out none of its schools

@@ -55,6 +55,11 @@ _MAKES_YEARBOOKS = re.compile(
 )
 
 
+# "Heron Library Desk" by Heron: a desk at which somebody is helped is a service's name
+_SERVES = re.compile(
+    r"\b(?:Library|Help|Service|Support|Circulation|Media|News|Homework|Attendance|Registrar|Counselor|Nurse|Tech)[ ]"
+    r"Desk\b"
+)
 # "Heron Notebook student", "Heron Notebook (teacher)": of what has its maker's name, sold by those who use it
 _BY_THE_USER = re.compile(
     r"[A-Z]\w*(?:[ ][A-Z]\w*){1,3}[ ]?(?:[-–(][ ]?)?(?:per[ ])?(?:students?|teachers?|pupils?|learners?|users?|"
@@ -84,7 +89,7 @@ def _is_software(name: str, seller: str) -> bool:
     """Whether a product is called as only software is."""
     own = name.split()[0].casefold() in re.findall(r"[^\W_]+", seller.casefold())
     called = _CODE.search(name) or _COACHES.search(name) or _MAKES_YEARBOOKS.search(name) or _TITLE.fullmatch(name)
-    return bool(called or (own and _BY_THE_USER.fullmatch(name)))
+    return bool(called or (own and (_BY_THE_USER.fullmatch(name) or _SERVES.search(name))))
 
 
 def _used_by_its_name(name: str, text: str) -> bool:
