@@ -134,7 +134,7 @@ def test_what_only_one_school_is(text: str, named: set[str] | None) -> None:
 
 @pytest.mark.parametrize("no", "✘✗✕✖❌")
 def test_a_school_that_is_crossed_out_of_a_list(no: str) -> None:
-    said = f"Here's who is in:\n\n✔ Tansley Grade School\n✔ Oxbow Grade School\n{no} Garrett Middle School (has its own)\n\nThanks"
+    said = f"Who is in:\n\n✔ Tansley Grade School\n✔ Oxbow Grade School\n{no} Garrett Middle School (has its own)\n"
     assert set(find(said).value) == {TANSLEY, OXBOW}
 
 
