@@ -12,6 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from proving import briefly
+from scans import DPI
 from soppa_mailbot.forms.common.slots import Stream
 from soppa_mailbot.forms.common.tokens import INK_WORD as INK
 from soppa_mailbot.forms.common.tokens import Token
@@ -691,6 +692,63 @@ def test_boxes_typed_as_brackets(marks: tuple[str, ...]) -> None:
     bracketed(sheet, marks)
     sheet.text(60, 160, "Thank you for your answers")
     assert list(told(sheet, document).values()) == ["filled" if mark else "empty" for mark in marks]
+
+
+def test_boxes_beside_typed_brackets_where_cells_hold_boxes_as_well() -> None:
+    document = with_table(("Data that is used", "Used"), *((kind, "☐") for kind in ("Address", "Grades", "Photos")))
+    document.add_paragraph("How do users sign in?")
+    document.add_paragraph("[ ] Google   [ ] Clever   [ ] Password   [ ] Other")
+    document.add_paragraph("Which framework is followed?")
+    for kind in ("NIST", "CIS"):
+        document.add_paragraph(f"☐ {kind}")
+    document.add_paragraph("Thank you for your answers")
+    sheet = Sheet()
+    sheet.text(60, 30, "Vendor Form")
+    sheet.table((58, 200, 260), (190, 210, 230, 250, 270))
+    sheet.text(62, 194, "Data that is used")
+    sheet.text(204, 194, "Used")
+    for n, kind in enumerate(("Address", "Grades", "Photos")):
+        sheet.text(62, 214 + 20 * n, kind)
+        sheet.box(220, 215 + 20 * n)
+    sheet.cross(221, 236)
+    sheet.text(60, 280, "How do users sign in?")
+    shifted = Sheet()
+    bracketed(shifted, ("", "x", "", ""))
+    part = shifted.picture.crop((0, round(110 * DPI / 72), shifted.picture.width, round(135 * DPI / 72)))
+    sheet.picture.paste(part, (0, round(295 * DPI / 72)))
+    for word in shifted.words:
+        left, top, right, bottom = word.box
+        sheet.words.append(replace(word, box=(left, top + 185, right, bottom + 185)))
+    sheet.text(60, 330, "Which framework is followed?")
+    for n, kind in enumerate(("NIST", "CIS")):
+        sheet.box(62, 351 + 20 * n)
+        sheet.text(80, 350 + 20 * n, kind)
+    sheet.cross(63, 372)
+    sheet.text(60, 400, "Thank you for your answers")
+    assert list(told(sheet, document).values()) == [
+        *("empty", "filled", "empty"),
+        *("empty", "filled", "empty", "empty"),
+        *("empty", "filled"),
+    ]
+
+
+def test_a_label_between_the_lines_of_a_side_head_is_found() -> None:
+    document = with_table(("E. Certification\nAuthorized person", ""))
+    (outer,) = document.tables
+    inner = outer.rows[0].cells[1].add_table(rows=2, cols=2)
+    inner.rows[0].cells[0].text, inner.rows[1].cells[0].text = "Name", "Title"
+    sheet = Sheet()
+    sheet.text(60, 60, "Vendor Form")
+    sheet.table((58, 170, 500), (90, 140))
+    sheet.table((175, 300, 495), (95, 111, 136))
+    sheet.text(62, 96, "E. Certification")
+    sheet.text(180, 98, "Name")
+    sheet.text(304, 98, "Stan Mabry")
+    sheet.text(62, 110, "Authorized person")
+    sheet.text(180, 121, "Title")
+    sheet.text(304, 121, "Counsel")
+    sheet.text(60, 160, "Thank you for your answers")
+    assert list(told(sheet, document).values()) == ["filled", "filled"]
 
 
 def test_letters_of_words_that_are_ringed_are_no_boxes() -> None:

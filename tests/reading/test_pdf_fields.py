@@ -182,6 +182,15 @@ def test_an_empty_signature_field_is_not_signed() -> None:
     assert [(field.kind, field.filled) for field in form.read()] == [("signature", False)] * 2
 
 
+@pytest.mark.parametrize(("nearest", "kind"), [(Name.Sig, "signature"), (Name.Tx, "text"), (None, "text")])
+def test_a_text_field_whose_picture_is_one_to_sign_is_signed_there(nearest: Name | None, kind: str) -> None:
+    form = Form()
+    value = Dictionary(Type=Name.Sig, Contents=String("0123"), ByteRange=Array([0, 10, 20, 30]))
+    widget = form.widget(V=value, **({"FT": nearest} if nearest else {}))
+    form.root(form.node(FT=Name.Tx, T=String("Provider signature"), Kids=Array([widget])))
+    assert [(field.kind, field.filled) for field in form.read()] == [(kind, kind == "signature")]
+
+
 def test_values_and_names_of_any_kind_give_text() -> None:
     form = Form()
     form.root(form.widget(FT=Name.Tx, T=String("größe"), V=Name("/Ohio")))

@@ -180,3 +180,39 @@ def test_dots_with_spaces_between_them_are_one_line_to_write_on(mark: str) -> No
 
 def test_a_few_dots_are_no_line() -> None:
     assert texts(only_page(page_with((72, 700, "and so on . . . . .")))) == ["and", "so", "on", *"....."]
+
+
+def _clipped(*lines: tuple[str, float, float], scale: float = 1.0) -> bytes:
+    """Marks printed far past the right end of the clip (from, to) that they are shown in."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    canvas.setFont("Courier", 10)
+    canvas.scale(scale, scale)
+    for marks, left, right in lines:
+        canvas.saveState()
+        path = canvas.beginPath()
+        path.rect(left / scale, 697 / scale, (right - left) / scale, 14 / scale)
+        canvas.clipPath(path, stroke=0)
+        canvas.drawString(left / scale, 700 / scale, marks)
+        canvas.restoreState()
+    canvas.drawString(72 / scale, 680 / scale, "Name of firm")
+    canvas.save()
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("marks", ["." * 90, "_" * 90, ". " * 45])
+@pytest.mark.parametrize("scale", [1.0, 0.5])
+def test_lines_to_write_on_end_where_their_clip_does(marks: str, scale: float) -> None:
+    page = only_page(_clipped((marks, 72, 240), (marks, 252, 400), scale=scale))
+    lines = [w for w in page.words if set(w.text) <= {".", "_"}]
+    assert [(round(w.box[0]), w.box[2]) for w in lines] == [
+        (72, pytest.approx(240, abs=7)),
+        (252, pytest.approx(400, abs=7)),
+    ]
+    assert "Name" in texts(page)
+
+
+def test_a_clip_that_cuts_nothing_leaves_a_line_as_it_is() -> None:
+    free = only_page(_clipped(("." * 20, 72, 400)))
+    (line,) = (w for w in free.words if w.text == "." * 20)
+    assert line.box[2] == pytest.approx(72 + 20 * 6, abs=1)

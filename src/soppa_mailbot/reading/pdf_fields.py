@@ -74,6 +74,10 @@ class FieldReader:
             return
         for kid in kids:
             self._first_time(kid)
+        # what stands nearest counts: some editors turn a field into one to sign in its picture on the page alone
+        kinds = [kid.get("/FT") for kid in kids]
+        if kinds and all(name_of(kind) == "Sig" for kind in kinds):
+            own["/FT"] = kinds[0]
         # some editors write the value into the field's picture on the page, and viewers show it
         if _is_as_it_began(own) and (answered := next((kid for kid in kids if "/V" in kid), None)) is not None:
             own["/V"] = answered.get("/V")

@@ -17,6 +17,7 @@ import pypdfium2.raw as pdfium_c
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.model import Box, Word
+from soppa_mailbot.reading.pdf_clips import as_shown, is_line
 from soppa_mailbot.reading.pdf_frame import Frame, frame_of
 from soppa_mailbot.reading.pdf_symbols import as_drawn, glued
 
@@ -142,7 +143,11 @@ def _words(text_page: Any, frame: Frame, limit: int) -> tuple[Word, ...]:
                     box = _drawn(text_page, first, frame) or box
             usual = box[3] - box[1]
             if box[2] > 0 and box[3] > 0 and box[0] < width and box[1] < height:  # the rest is cropped away
-                found.append(Word(_clean(shown), box))
+                word = Word(_clean(shown), box)
+                seen = as_shown(text_page, first, word, frame) if is_line(shown) else word
+                if seen is None:
+                    continue
+                found.append(seen)
                 if len(found) >= limit:
                     return with_spaced_lines(found)
     return with_spaced_lines(found)

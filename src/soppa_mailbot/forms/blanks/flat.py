@@ -24,6 +24,7 @@ from soppa_mailbot.forms.pages.left_over import ends_a_block, ends_a_column, hea
 from soppa_mailbot.forms.pages.open_combs import with_open_combs
 from soppa_mailbot.forms.pages.ruled_options import ruled_options
 from soppa_mailbot.forms.pages.shaded_cells import unshaded
+from soppa_mailbot.forms.pages.shared_lines import parted
 from soppa_mailbot.forms.pages.underscores import ticked_underscores, underscores
 from soppa_mailbot.forms.pages.written_rules import written_rules
 from soppa_mailbot.model import Box
@@ -50,6 +51,7 @@ def places_of(layout: Layout) -> tuple[list[Spot], list[Tick]]:
     written = [b for b in written if b not in short]
     ruled = ruled_options(layout)
     lines = with_open_combs(written + written_rules(layout, [*written, *ruled]), layout)
+    lines = parted(layout, lines)
     pointed = arrow_prompts(layout, lines)
     chosen = lines_to_choose(layout, lines)
     lines = [b for b in lines if b not in chosen]

@@ -24,6 +24,7 @@ from soppa_mailbot.forms.common.tokens import pieces
 from soppa_mailbot.forms.pages import cells as grid
 from soppa_mailbot.forms.pages.columns import Gutter, drawn, gutters
 from soppa_mailbot.forms.pages.led_cells import led_cells
+from soppa_mailbot.forms.pages.runs_over_runs import runs_as_seen
 from soppa_mailbot.model import Box, Page, Word
 
 _BESIDE_PILL = 12.0  # points from a pill to its option
@@ -56,6 +57,7 @@ class PageCells:
                 (self.glyph_boxes if "off" in kinds else self.crosses).append(word.box)
             elif word.text not in ("[", "]", "[]", "(", ")"):
                 self.words.append(word)
+        self.underscores = runs_as_seen(self.underscores, [w.box for w in self.words])
         self.glyph_boxes += _bracket_boxes(self.page.words)
 
     def find_columns(self, places: Sequence[Box]) -> None:

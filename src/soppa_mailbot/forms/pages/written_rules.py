@@ -10,6 +10,7 @@ from soppa_mailbot.forms.common.seats import seat_of
 from soppa_mailbot.forms.common.signer import is_signers_caption
 from soppa_mailbot.forms.pages import cells as grid
 from soppa_mailbot.forms.pages.layout import Layout
+from soppa_mailbot.forms.pages.shared_lines import captions_under
 from soppa_mailbot.forms.pages.underscores import SHORTEST
 from soppa_mailbot.model import Box
 
@@ -99,7 +100,8 @@ def _is_ornament(layout: Layout, rule: Box, lines: Sequence[Box]) -> bool:
         0 <= p.box[1] - rule[1] < _CAPTION_GAP and abs(p.box[0] - rule[0]) < INDENTED and is_signers_caption(p.text)
         for p in layout.pieces
     )
-    return not labelled and not asked and not signed and not _under_item(layout, rule, text_left)
+    shared = bool(captions_under(layout, rule))
+    return not (labelled or asked or signed or shared) and not _under_item(layout, rule, text_left)
 
 
 def _has_own_line(layout: Layout, label: Box, rule: Box, lines: Sequence[Box]) -> bool:

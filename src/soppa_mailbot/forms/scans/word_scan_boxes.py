@@ -28,6 +28,7 @@ from soppa_mailbot.forms.scans.words_of_boxes import word_beside
 from soppa_mailbot.forms.texts.comparison import Comparison
 from soppa_mailbot.model import Word
 
+_SQUARES = 3  # boxes in cells of their own that tell that a form prints boxes as well as it types brackets
 _BRACKETS = 2  # boxes typed as brackets that tell that a form types its boxes
 
 
@@ -58,12 +59,15 @@ def printed_boxes(
     typed = [None if w is None else brackets_beside(w[2].ink, w[2].dpi, w[0].box, before=w[1]) for w in beside]
     if sum(t is not None and t.box is not None for t in typed) < _BRACKETS:
         return each_its_own(found)
-    # a form that types its boxes prints no others: what looks like a square is a letter
     papers = [(None, 72.0) if w is None else (w[2].ink, w[2].dpi) for w in beside]
     bracketed = [
         square if w is None else (None if box is None else replace(box, page=w[2].page.number))
         for w, box, square in zip(beside, told(typed, papers), found, strict=True)
     ]
+    if sum(w is None and square is not None for w, square in zip(beside, found, strict=True)) >= _SQUARES:
+        clear = [box if b is not None and b.box is not None else None for b, box in zip(typed, bracketed, strict=True)]
+        return each_its_own([a or b or c for a, b, c in zip(clear, found, bracketed, strict=True)])
+    # a form that types its boxes, and prints none in cells, prints no others: what looks like a square is a letter
     return each_its_own(bracketed)
 
 
