@@ -434,6 +434,25 @@ def of_table(heads: tuple[str, ...], empty: tuple[str, ...], told: str = INTRO) 
         (("Feature", "Offered?", "If no, explain"), ("", ""), 0),
         (("Feature", "Required? (Y/N)", "Reason"), ("", ""), 0),
         (("Criterion", "Level", "Remarks"), ("", ""), 0),
+        # of data that are not shared, or not stored, the rest is asked all the same
+        (("Data", "Shared? (Y/N)", "With whom"), ("", ""), 3),
+        (("Data", "Shared? (Y/N)", "With whom", "Purpose of collection", "Retention period"), ("", "", "", ""), 3),
+        (("Data", "Sold?", "Purpose"), ("☐ Y  ☐ N", ""), 0),
+        (("Data", "Stored? (Y/N)", "Retention period", "Purpose"), ("", "", ""), 3),
+        # of what is not required it may be had
+        (("Data", "Required? (Y/N)", "Purpose"), ("", ""), 0),
+        # Yes says that there is nothing
+        (("Data", "Not collected? (Y/N)", "Purpose"), ("", ""), 0),
+        (("Data", "Is it never used? (Y/N)", "Purpose"), ("", ""), 0),
+        # asked for of what is answered No
+        (("Feature", "Included?", "Additional cost"), ("", ""), 0),
+        (("Feature", "Available? (Y/N)", "Target release"), ("", ""), 0),
+        (("Control", "Used? (Y/N)", "Mitigation"), ("", ""), 0),
+        (("Control", "Used? (Y/N)", "Why"), ("", ""), 0),
+        (("Data", "Collected? (Y/N)", "Purpose (or N/A)"), ("", ""), 0),
+        (("Data", "Used? (Y/N)", "Name and title"), ("", ""), 0),
+        # none has two columns of boxes
+        (("Data", "Collected", "Generated", "Purpose"), ("☐", "☐", ""), 0),
     ],
 )
 def test_rows_that_ask_first_whether_there_is_anything(
@@ -443,7 +462,17 @@ def test_rows_that_ask_first_whether_there_is_anything(
 
 
 @pytest.mark.parametrize(
-    "told", ["Fill in every cell.", "Forms with empty cells are returned.", "Write N/A where nothing is collected."]
+    "told",
+    [
+        "Fill in every cell.",
+        "Forms with empty cells are returned.",
+        "Write N/A where nothing is collected.",
+        "No columns may be skipped.",
+        "Every cell counts.",
+        "Complete all columns for each row.",
+        "Rows left blank are returned.",
+        "Do not leave any blanks.",
+    ],
 )
 def test_a_form_that_wants_each_cell_filled_in_gets_what_it_asks_for(told: str) -> None:
     assert not any(p.hangs_on for p in of_table(HEADS, ("", "", ""), f"{INTRO} {told}").places)
