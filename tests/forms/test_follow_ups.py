@@ -451,6 +451,13 @@ def of_table(heads: tuple[str, ...], empty: tuple[str, ...], told: str = INTRO) 
         (("Control", "Used? (Y/N)", "Why"), ("", ""), 0),
         (("Data", "Collected? (Y/N)", "Purpose (or N/A)"), ("", ""), 0),
         (("Data", "Used? (Y/N)", "Name and title"), ("", ""), 0),
+        (("Data", "Collected? (Y/N)", "If not, since when"), ("", ""), 0),
+        # what stands before the question is none of its further cells
+        (("Data", "Purpose", "Collected? (Y/N)"), ("", ""), 0),
+        (("Data", "Source", "Collected?", "Purpose"), ("", "☐ Y  ☐ N", ""), 3),
+        # a choice of other words, and a head that asks nothing
+        (("Data", "Collected", "Purpose"), ("", ""), 0),
+        (("Data", "Collected?", "Purpose"), ("☐ Some  ☐ All", ""), 0),
         # none has two columns of boxes
         (("Data", "Collected", "Generated", "Purpose"), ("☐", "☐", ""), 0),
     ],
@@ -497,6 +504,34 @@ def test_a_row_answered_with_boxes(first: str, status: str) -> None:
     full = ("☒ Y  ☐ N", "Rosters", "Nobody")
     sent = table(heads, {"": full, "Home address": (first, "", "")})
     assert papers.copy_of(of_table(heads, ("☐ Y  ☐ N", "", "")), sent, "copy.docx").status == status
+
+
+def test_two_questions_of_a_row_that_are_answered_otherwise() -> None:
+    """What hangs on both is asked for unless both are answered No."""
+    heads = ("Data", "Collected?", "Used? (Y/N)", "Purpose")
+    blank = of_table(heads, ("", "", ""))
+    assert {len(p.hangs_on) for p in blank.places if p.label.endswith("purpose")} == {2}
+    for answers, status in (
+        (("N", "N", ""), "complete"),
+        (("Y", "N", ""), "incomplete"),
+        (("N", "", ""), "incomplete"),
+    ):
+        sent = table(heads, {"": ("Y", "Y", "Rosters"), "Home address": answers})
+        assert papers.copy_of(blank, sent, "copy.docx").status == status
+
+
+def test_one_question_in_one_row_is_no_column() -> None:
+    """As a line of a form, and not one of a table of such rows."""
+    document = python_docx.Document()
+    for text in (TITLE, INTRO):
+        document.add_paragraph(text)
+    rows = document.add_table(rows=2, cols=3)
+    for cell, text in zip(rows.rows[0].cells, ("Data", "Collected? (Y/N)", "Purpose"), strict=True):
+        cell.text = text
+    rows.rows[1].cells[0].text = ROWS[0]
+    blank = papers.blank(papers.saved(document), "rfi", TITLE, "blank.docx")
+    assert blank.places
+    assert not any(p.hangs_on for p in blank.places)
 
 
 def test_a_row_whose_box_is_not_checked() -> None:
