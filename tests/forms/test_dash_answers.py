@@ -111,6 +111,44 @@ def test_a_dash_answers_where_the_form_says_so(kind: str, told: str, status: str
     assert "Mobile app" in form.open
 
 
+SIGNED = {
+    "Company name": "Harbor Phonics LLC",
+    "School": "Oak School",
+    "Product": "Harbor Reader",
+    "Subcontractors": "None",
+    "Signature": "/s/ Ana Ruiz",
+    "Printed name": "Ana Ruiz",
+    "Title": "Owner",
+    "Date": "5/4/2027",
+}
+
+
+@pytest.mark.parametrize("label", list(SIGNED))
+def test_a_dash_is_no_name_and_no_day(label: str) -> None:
+    """Of every company, as of who signs for it, there are such."""
+
+    def made(answers: dict[str, str]) -> bytes:
+        document = python_docx.Document()
+        for text in (TITLE, INTRO, TOLD):
+            document.add_paragraph(text)
+        table = document.add_table(rows=0, cols=2)
+        for asked in SIGNED:
+            cells = table.add_row().cells
+            cells[0].text, cells[1].text = asked, answers.get(asked, "")
+        return papers.saved(document)
+
+    blank = papers.blank(made({}), "rfi", TITLE, "form.docx")
+    assert papers.copy_of(blank, made(SIGNED), "form.docx").status == "complete"
+    status = papers.copy_of(blank, made({**SIGNED, label: "-"}), "form.docx").status
+    assert status == {"Subcontractors": "complete", "Signature": "incomplete"}.get(label, "doubtful")
+
+
+def test_dashes_on_a_page_are_no_name_either() -> None:
+    blank = papers.blank(page_form(TOLD, {}), "rfi", TITLE, "form.pdf")
+    form = papers.copy_of(blank, page_form(TOLD, {**FILLED, "Company name": "-"}), "form.pdf")
+    assert [r.state for r in form.readings] == ["doubtful", "filled", "filled", "filled"]
+
+
 def test_dashes_that_the_blank_prints_itself_say_nothing() -> None:
     blank = papers.blank(word_form(TOLD, {"Reseller": "-"}), "rfi", TITLE, "form.docx")
     assert not blank.takes_dashes

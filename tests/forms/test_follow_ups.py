@@ -434,6 +434,32 @@ def of_table(heads: tuple[str, ...], empty: tuple[str, ...], told: str = INTRO) 
         (("Feature", "Offered?", "If no, explain"), ("", ""), 0),
         (("Feature", "Required? (Y/N)", "Reason"), ("", ""), 0),
         (("Criterion", "Level", "Remarks"), ("", ""), 0),
+        # of data that are not shared, or not stored, the rest is asked all the same
+        (("Data", "Shared? (Y/N)", "With whom"), ("", ""), 3),
+        (("Data", "Shared? (Y/N)", "With whom", "Purpose of collection", "Retention period"), ("", "", "", ""), 3),
+        (("Data", "Sold?", "Purpose"), ("☐ Y  ☐ N", ""), 0),
+        (("Data", "Stored? (Y/N)", "Retention period", "Purpose"), ("", "", ""), 3),
+        # of what is not required it may be had
+        (("Data", "Required? (Y/N)", "Purpose"), ("", ""), 0),
+        # Yes says that there is nothing
+        (("Data", "Not collected? (Y/N)", "Purpose"), ("", ""), 0),
+        (("Data", "Is it never used? (Y/N)", "Purpose"), ("", ""), 0),
+        # asked for of what is answered No
+        (("Feature", "Included?", "Additional cost"), ("", ""), 0),
+        (("Feature", "Available? (Y/N)", "Target release"), ("", ""), 0),
+        (("Control", "Used? (Y/N)", "Mitigation"), ("", ""), 0),
+        (("Control", "Used? (Y/N)", "Why"), ("", ""), 0),
+        (("Data", "Collected? (Y/N)", "Purpose (or N/A)"), ("", ""), 0),
+        (("Data", "Used? (Y/N)", "Name and title"), ("", ""), 0),
+        (("Data", "Collected? (Y/N)", "If not, since when"), ("", ""), 0),
+        # what stands before the question is none of its further cells
+        (("Data", "Purpose", "Collected? (Y/N)"), ("", ""), 0),
+        (("Data", "Source", "Collected?", "Purpose"), ("", "☐ Y  ☐ N", ""), 3),
+        # a choice of other words, and a head that asks nothing
+        (("Data", "Collected", "Purpose"), ("", ""), 0),
+        (("Data", "Collected?", "Purpose"), ("☐ Some  ☐ All", ""), 0),
+        # none has two columns of boxes
+        (("Data", "Collected", "Generated", "Purpose"), ("☐", "☐", ""), 0),
     ],
 )
 def test_rows_that_ask_first_whether_there_is_anything(
@@ -443,7 +469,17 @@ def test_rows_that_ask_first_whether_there_is_anything(
 
 
 @pytest.mark.parametrize(
-    "told", ["Fill in every cell.", "Forms with empty cells are returned.", "Write N/A where nothing is collected."]
+    "told",
+    [
+        "Fill in every cell.",
+        "Forms with empty cells are returned.",
+        "Write N/A where nothing is collected.",
+        "No columns may be skipped.",
+        "Every cell counts.",
+        "Complete all columns for each row.",
+        "Rows left blank are returned.",
+        "Do not leave any blanks.",
+    ],
 )
 def test_a_form_that_wants_each_cell_filled_in_gets_what_it_asks_for(told: str) -> None:
     assert not any(p.hangs_on for p in of_table(HEADS, ("", "", ""), f"{INTRO} {told}").places)
@@ -468,6 +504,34 @@ def test_a_row_answered_with_boxes(first: str, status: str) -> None:
     full = ("☒ Y  ☐ N", "Rosters", "Nobody")
     sent = table(heads, {"": full, "Home address": (first, "", "")})
     assert papers.copy_of(of_table(heads, ("☐ Y  ☐ N", "", "")), sent, "copy.docx").status == status
+
+
+def test_two_questions_of_a_row_that_are_answered_otherwise() -> None:
+    """What hangs on both is asked for unless both are answered No."""
+    heads = ("Data", "Collected?", "Used? (Y/N)", "Purpose")
+    blank = of_table(heads, ("", "", ""))
+    assert {len(p.hangs_on) for p in blank.places if p.label.endswith("purpose")} == {2}
+    for answers, status in (
+        (("N", "N", ""), "complete"),
+        (("Y", "N", ""), "incomplete"),
+        (("N", "", ""), "incomplete"),
+    ):
+        sent = table(heads, {"": ("Y", "Y", "Rosters"), "Home address": answers})
+        assert papers.copy_of(blank, sent, "copy.docx").status == status
+
+
+def test_one_question_in_one_row_is_no_column() -> None:
+    """As a line of a form, and not one of a table of such rows."""
+    document = python_docx.Document()
+    for text in (TITLE, INTRO):
+        document.add_paragraph(text)
+    rows = document.add_table(rows=2, cols=3)
+    for cell, text in zip(rows.rows[0].cells, ("Data", "Collected? (Y/N)", "Purpose"), strict=True):
+        cell.text = text
+    rows.rows[1].cells[0].text = ROWS[0]
+    blank = papers.blank(papers.saved(document), "rfi", TITLE, "blank.docx")
+    assert blank.places
+    assert not any(p.hangs_on for p in blank.places)
 
 
 def test_a_row_whose_box_is_not_checked() -> None:

@@ -27,7 +27,7 @@ from soppa_mailbot.forms.naming.feet import foot_readings
 from soppa_mailbot.forms.papers.beside_label import behind_labels
 from soppa_mailbot.forms.papers.boxes_taken_out import given_up
 from soppa_mailbot.forms.papers.commented import with_comments
-from soppa_mailbot.forms.papers.dashes import with_dashes_said
+from soppa_mailbot.forms.papers.dashes import with_dashes_doubted, with_dashes_said
 from soppa_mailbot.forms.papers.field_words import with_field_words
 from soppa_mailbot.forms.papers.heads_over_cells import FlowTables, under_heads
 from soppa_mailbot.forms.papers.inserted import changed_words
@@ -82,7 +82,9 @@ def recognise(
         return ()
     if not document.pages:
         return tuple(
-            with_comments(with_conditions(p), document, _blank_of(p, blanks)) for p in _in_flow(document, blanks)
+            with_comments(with_conditions(with_dashes_doubted(p, document, blank)), document, blank)
+            for p in _in_flow(document, blanks)
+            for blank in (_blank_of(p, blanks),)
         )
     typed = [p for p in document.pages if p.origin == "text"]
     parts: list[FormPart] = []
@@ -92,6 +94,7 @@ def recognise(
         parts = [confirm_signatures(p, document, _blank_of(p, blanks), raster, blank_raster) for p in parts]
     if len(typed) < len(document.pages):
         parts += _in_pictures(document, blanks, raster, blank_raster)
+    parts = [with_dashes_doubted(p, document, _blank_of(p, blanks)) for p in parts]
     parts = [with_comments(with_conditions(p), document, _blank_of(p, blanks)) for p in parts]
     parts = [
         with_written_notes(p, document, blank) if (blank := _blank_of(p, blanks)).document.pages else p for p in parts

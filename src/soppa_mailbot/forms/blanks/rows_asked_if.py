@@ -2,7 +2,8 @@
 
 Where a row is answered No, its further cells are not asked for. Two questions side by side ("Encrypted? | Backed up?")
 are none of each other's, what is to be explained of a No is asked for by it, and a form that wants each cell filled in,
-or says what to write into those, gets what it asks for.
+or says what to write into those, gets what it asks for. What is not shared or stored may be collected all the same: No
+to that spares what is said of it alone ("Shared? | With whom | Purpose").
 """
 
 from __future__ import annotations
@@ -19,24 +20,45 @@ from soppa_mailbot.forms.naming.naming import key_of
 from soppa_mailbot.model import Box, Document, Place
 
 _SAID = (
-    r"(?:collected|used|in\suse|received|stored|shared|kept|held|processed|applies|applicable|included|required|needed|"
-    r"carried|offered|available|provided|disclosed|sold|enabled)"
+    r"(?:collected|used|in\suse|received|stored|shared|kept|held|processed|applies|applicable|included|"
+    r"carried|offered|available|provided|disclosed|sold)"
 )
 _YES_NO = r"(?:\(?\s?y(?:es)?\s?(?:/|or|\W)\s?no?\s?\)?)"
 # "Collected?", "Is it used? (Y/N)", "Check if in use", "Applies (yes/no)"
-_ASKS_FIRST = re.compile(rf"(?:\S+\s){{0,4}}?{_SAID}\s?(?:\?\s?{_YES_NO}?|{_YES_NO})", re.IGNORECASE)
+_ASKS_FIRST = re.compile(
+    rf"(?:(?!(?:not|never|no|without)\b)\S+\s){{0,4}}?{_SAID}\s?(?:\?\s?{_YES_NO}?|{_YES_NO})", re.IGNORECASE
+)
 _IF_SO = re.compile(
     rf"(?:check|tick|mark|x)\s(?:(?:here|box)\s)?(?:if|when|where)\s(?:\w+\s)?{_SAID}\W*", re.IGNORECASE
 )
 _BARE = re.compile(rf"{_SAID}\W*", re.IGNORECASE)
+# questions of one side of a thing, each with what hangs on it
+_OF_ONE_SIDE = (
+    (
+        re.compile(r"\b(?:shared|disclosed|sold)\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:whom|who|recipients?|receivers?|third[ -]part\w+|shar\w+|disclos\w+|s[eo]ld|buyers?)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        re.compile(r"\b(?:stored|kept|held)\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:where|locations?|countr\w+|regions?|retention|retained|how long|periods?|delet\w+|stor\w+|kept|held|"
+            r"host(?:s|ed)?|encrypt\w+)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
 # asked for of a row answered No as well
 _OF_NO = re.compile(
-    r"\b(?:explain\w*|explanation|reasons?|justif\w+|why not|if no|if not|alternatives?|work-?arounds?|remediation|"
-    r"plans?|planned|initials?|sign\w*)\b|\?",
+    r"\b(?:explain\w*|explanation|reasons?|justif\w+|rationale|why|if no|if not|alternatives?|instead|"
+    r"work-?arounds?|remed\w+|mitigat\w+|compensating|plans?|planned|target|expected|estimated|roadmap|eta|additional|"
+    r"extra|n/a|none|not applicable|initials?|sign\w*)\b|\?",
     re.IGNORECASE,
 )
 _EACH_CELL = re.compile(
-    r"\b(?:every|each|all)\s(?:\w+\s){0,2}cells?\b|\b(?:empty|blank|unfilled)\s(?:cells?|boxes|fields?|rows?)\b|"
+    r"\b(?:every|each|all)\s(?:\w+\s){0,2}(?:cells?|columns?|fields?|blanks?)\b(?!\s(?:that|which)\sappl)|\b(?:empty|blank|unfilled)\s(?:cells?|boxes|fields?|rows?)\b|"
     r"\b(?:cells?|boxes|fields?|rows?|columns?)\s(?:(?:is|are|be|left)\s){0,2}(?:empty|blank)\b|"
     r"\b(?:no|not\sleave|n['’]t\sleave|never\sleave)\s(?:\w+\s){0,2}(?:cells?|blanks?|columns?)\b|"
     r"\b(?:put|enter|write|type|use|mark|gets?|with|insert)\b[^.;]{0,30}\b(?:n/a|none|not\sapplicable|dash(?:es)?|nothing)",
@@ -77,6 +99,7 @@ class _Table:
             self.groups.setdefault(key_of(place), []).append(place)
         self.rows: dict[str, str] = {}  # first place of such a question -> what its row is called
         self.answers: dict[str, str] = {}
+        self.asked: dict[str, str] = {}  # what the question says
         self.gates: list[Place] = []
         for column in self._columns(places):
             self._add(column)
@@ -96,6 +119,8 @@ class _Table:
         if not row or not re.match(rf"{re.escape(row)}[ :]", place.label, re.IGNORECASE):
             return ""
         head = place.label[len(row) :].strip(" :")
+        if any(one.search(self.asked[gate.id]) and not of_it.search(head) for one, of_it in _OF_ONE_SIDE):
+            return ""
         return "" if _OF_NO.search(head) or asks_if(head) or _BARE.fullmatch(head) or is_of_signer(head) else head
 
     def _columns(self, places: Sequence[Place]) -> Iterator[list[Place]]:
@@ -126,7 +151,7 @@ class _Table:
         for place in column:
             offers = {YES, NO} <= set(meanings(place.choices)) if place.choices else False
             if head and (_ASKS_FIRST.fullmatch(head) or (offers and _BARE.fullmatch(head))):
-                self._put(place, place.label[: len(place.label) - len(head)].strip(" :,–-"), YES)
+                self._put(place, place.label[: len(place.label) - len(head)].strip(" :,–-"), head, YES)
 
     def _add_box(self, place: Place, head: str) -> None:
         heads = (head, place.group_label)  # of one box in each row the head is all that there is of a question
@@ -134,12 +159,13 @@ class _Table:
             return
         options = [p.option for p in self.groups[key_of(place)]]
         if self._is_one_box(place):
-            self._put(place, place.option, CHECKED)
+            self._put(place, place.option, " ".join(heads), CHECKED)
         elif {YES, NO} <= set(meanings(options)):
-            self._put(place, place.group_label, YES)
+            self._put(place, place.group_label, " ".join(heads), YES)
 
-    def _put(self, place: Place, row: str, answer: str) -> None:
+    def _put(self, place: Place, row: str, asked: str, answer: str) -> None:
         self.gates.append(place)
+        self.asked[place.id] = asked
         self.rows[place.id], self.answers[place.id] = row.strip(" :"), answer
 
     def _head_over(self, column: Sequence[Place]) -> str:

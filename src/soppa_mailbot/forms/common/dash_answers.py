@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.forms.common.geometry import center, height
-from soppa_mailbot.model import Document, Paragraph, Word
+from soppa_mailbot.forms.common.signer import is_of_signer
+from soppa_mailbot.model import Document, Paragraph, Place, Word
 
 _SIGN = r"[-\u2010-\u2015\u2212]{1,3}"
 _DASH = rf"(?:(?:a|an|the|one|single|short)\s){{0,2}}(?:dash(?:es)?\b|hyphens?\b|[\"“”'‘’(]{_SIGN}[\"“”'‘’)])"
@@ -55,6 +56,11 @@ def takes_dashes(text: str) -> bool:
         return False
     sentences = _SENTENCE.split(" ".join(text.split()))
     return any(_TAKES.search(s) and _NOTHING.search(s) and not _FORBIDS.search(_PAIR.sub(" ", s)) for s in sentences)
+
+
+def answered_by_dash(place: Place) -> bool:
+    """Whether a dash may answer a place: not the names of company, product and schools, a signer or a day."""
+    return not (place.signs or place.role or is_of_signer(place.label))
 
 
 def prints_dashes(document: Document) -> bool:

@@ -1,16 +1,18 @@
 """Dashes in the cells of a copy whose form takes them for N/A (`common.dash_answers`): they are read as what they say.
 
-A dash counts where it is all that a cell, a field or a note holds, as words between others mean something else.
+A dash counts where it is all that a cell, a field or a note holds, as words between others mean something else. What
+every company has, as its name, a signer and the day, it does not answer for certain.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from soppa_mailbot.forms.common.dash_answers import is_cell_of_dash, is_dash, stands_alone
-from soppa_mailbot.model import Blank, Document, Field, Page, Paragraph
+from soppa_mailbot.forms.common.dash_answers import answered_by_dash, is_cell_of_dash, is_dash, stands_alone
+from soppa_mailbot.model import Blank, Document, Field, FormPart, Page, Paragraph, PlaceReading
 
 _SAID = "N/A"
+_WHY = "a dash or N/A where each company has an answer"
 
 
 def with_dashes_said(document: Document, blank: Blank) -> Document:
@@ -23,6 +25,19 @@ def with_dashes_said(document: Document, blank: Blank) -> Document:
         flow=tuple(_paragraph(p) for p in document.flow),
         fields=tuple(_field(f) for f in document.fields),
     )
+
+
+def with_dashes_doubted(part: FormPart, document: Document, blank: Blank) -> FormPart:
+    """The copy of a form that takes dashes; those in places that they do not answer are read for no answer."""
+    if not blank.takes_dashes or with_dashes_said(document, blank) == document:
+        return part
+    return replace(part, readings=tuple(map(_doubted, part.readings)))
+
+
+def _doubted(reading: PlaceReading) -> PlaceReading:
+    if reading.state != "filled" or reading.value != _SAID or answered_by_dash(reading.place):
+        return reading
+    return replace(reading, state="doubtful", why=_WHY)
 
 
 def _page(page: Page) -> Page:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from soppa_mailbot.forms.common.dash_answers import answered_by_dash
 from soppa_mailbot.forms.common.geometry import center, grown, holds, overlaps
 from soppa_mailbot.forms.common.thresholds_scan import CLOSE_ZOOMS, FAINT, INK, MARK, SURE_WORD
 from soppa_mailbot.forms.common.values import is_answer, is_prompt
@@ -92,7 +93,8 @@ def _reading(
             maybe.add(place.id)
     if state == "doubtful" and sure and is_chosen(place, " ".join(w.text for w in words)):
         state, how = "filled", ("ink", "ocr")  # over the list's own print there is little ink that the blank has not
-    if state != "filled" and sheet.takes_dashes and place.kind == "text" and not place.signs and is_dash(drawn, box):
+    told = sheet.takes_dashes and place.kind == "text" and answered_by_dash(place)
+    if told and state != "filled" and is_dash(drawn, box):
         # a hyphen of a few pixels may be dust
         state, how = "filled" if state == "doubtful" else "doubtful", ("ink",)
         why = f"a dash, which this form takes for an answer; {why}"
