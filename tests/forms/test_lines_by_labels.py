@@ -8,7 +8,7 @@ from typing import cast
 import numpy as np
 import pytest
 
-from soppa_mailbot.forms.scans.moved_labels import with_moved_labels
+from soppa_mailbot.forms.scans.lines_by_labels import read_by_labels
 from soppa_mailbot.forms.scans.scan_sheets import Sheet
 from soppa_mailbot.model import Box, Place, PlaceReading, Word
 
@@ -36,7 +36,7 @@ def read(
         PlaceReading(Place(label, kind, label, True, box=box), state)
         for (label, box), state in zip(ROOMS.items(), states, strict=True)
     ]
-    return {r.place.label: (r.state, r.value) for r in with_moved_labels(readings, cast("Sheet", sheet))}
+    return {r.place.label: (r.state, r.value) for r in read_by_labels(readings, cast("Sheet", sheet))}
 
 
 def test_answers_are_read_behind_their_labels() -> None:
@@ -98,4 +98,4 @@ def test_a_place_alone_on_its_line_stays_as_it_was_read() -> None:
     place = Place("Insurer", "text", "Insurer", True, box=ROOMS["Insurer"])
     sheet = SimpleNamespace(words=words((90, "Insurer:"), (135, "Acme")), own=words(*OWN))
     readings = [PlaceReading(place, "empty")]
-    assert with_moved_labels(readings, cast("Sheet", sheet)) == readings
+    assert read_by_labels(readings, cast("Sheet", sheet)) == readings

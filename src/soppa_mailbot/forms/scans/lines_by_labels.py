@@ -1,7 +1,8 @@
 """Labels of a line that stand elsewhere on a scan than in the blank: "Insurer: Acme  Policy number: A-12".
 
 Who types into a Word file takes the underscores out, and what follows on the line moves up behind the answer. A place
-whose label is found there has its answer behind the label, and not where the blank has room for it.
+whose label is found there has its answer behind the label, and not where the blank has room for it. (Two answers in the
+one room of the first are told apart afterwards: `papers.moved_labels`.)
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ class _Found:
     moved: bool
 
 
-def with_moved_labels(readings: Sequence[PlaceReading], sheet: Sheet) -> list[PlaceReading]:
+def read_by_labels(readings: Sequence[PlaceReading], sheet: Sheet) -> list[PlaceReading]:
     """The readings of a page; lines whose labels have moved are read by their labels."""
     out = list(readings)
     written = [
