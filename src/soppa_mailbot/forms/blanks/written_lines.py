@@ -13,7 +13,7 @@ from soppa_mailbot.forms.common.labels import defined_term, last_sentence, remar
 from soppa_mailbot.forms.common.margins import in_foot, in_head
 from soppa_mailbot.forms.common.seats import seat_of
 from soppa_mailbot.forms.common.tokens import norms
-from soppa_mailbot.forms.naming.behind_lines import own_label, words_behind
+from soppa_mailbot.forms.naming.behind_lines import named_behind, own_label, words_behind
 from soppa_mailbot.forms.pages.columns import apart
 from soppa_mailbot.forms.pages.layout import Layout
 from soppa_mailbot.forms.pages.rows_of_lines import rows_of_lines
@@ -38,7 +38,7 @@ def on_lines(layout: Layout, lines: list[Box]) -> list[Spot]:
     captions: set[str] = set()
     items = before_items(layout, lines)
     others = [b for b in lines if b not in items]
-    in_rows = rows_of_lines(layout, others)
+    in_rows = {**named_behind(layout, others), **rows_of_lines(layout, others)}
     answers = [[b] for b in in_rows] + _joined(layout, [b for b in others if b not in in_rows])
     answers.sort(key=lambda joined: _as_read(joined[0]))
     spots = [_on_line(layout, joined, lines, captions, in_rows.get(joined[0], "")) for joined in answers]

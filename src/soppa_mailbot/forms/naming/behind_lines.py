@@ -13,6 +13,7 @@ from soppa_mailbot.forms.common.geometry import center, height, same_row
 from soppa_mailbot.forms.common.labels import tidy
 from soppa_mailbot.forms.common.line_breaks import without_term
 from soppa_mailbot.forms.common.lines import Piece
+from soppa_mailbot.forms.common.seats import seat_of
 from soppa_mailbot.forms.pages.layout import Layout
 from soppa_mailbot.model import Box
 
@@ -21,6 +22,12 @@ _NEXT_LINE = 1.9  # heights of a line of text down to the next one
 _MARGIN = 12.0  # points from the left side of the text within which a line of it begins
 _LEADING = re.compile(r"\W{0,3}[(\[]\s?(?P<remark>[^()\[\]]*)[)\]][\s,.;:]*(?=\S)")
 # a label that says nothing without the remark behind its blank: "a", "in", "and at", "We, ____ (legal name)"
+# "(name of firm)", which names a place; "(if any)", "(please print)" and "(the “Vendor”)" do not
+_NAME = re.compile(
+    r"[(\[]\s?(?!(?:if|optional|please|print|type|or|and|see|not|as|the|hereinafter)\b)"
+    r"(?P<name>[^\W\d][^()\[\]“”\"]{2,40})[)\]]\W{0,2}",
+    re.IGNORECASE,
+)
 _BARE = re.compile(r"\W*(?:(?:an?|the|in|at|of|by|to|for|and|is|on|with|or|from|as|we|i)\b\W*){1,3}", re.I)
 
 
@@ -42,6 +49,28 @@ def words_behind(layout: Layout, line: Box, places: Sequence[Box]) -> str:
     # a line that ends its row: a caption under it would be nothing but brackets
     opening = _LEADING.match(below.text)
     return below.text if opening and below.text[opening.end()].islower() else ""
+
+
+def named_behind(layout: Layout, lines: Sequence[Box]) -> dict[Box, str]:
+    """The lines of rows that begin with one and have each its name in brackets behind it, with their names.
+
+    "........ (name of firm)   ...... (telephone)": nothing else stands in such a row, so that no bracket speaks of the
+    line that comes next.
+    """
+    out: dict[Box, str] = {}
+    for line in lines:
+        row = sorted((o for o in lines if same_row(seat_of(o), seat_of(line))), key=lambda o: o[0])
+        if line in out or row[0] is not line:
+            continue
+        words = sorted((p for p in layout.pieces if same_row(p.box, seat_of(line))), key=lambda p: p.box[0])
+        names = [m["name"] for p in words if (m := _NAME.fullmatch(p.text.strip()))]
+        between = [
+            o[2] - 2 <= p.box[0] < (row[n + 1][0] if n + 1 < len(row) else p.box[2] + 1)
+            for n, (o, p) in enumerate(zip(row, words, strict=False))
+        ]
+        if len(names) == len(words) == len(row) and all(between):
+            out.update(zip(row, names, strict=True))
+    return out
 
 
 def _is_open(text: str) -> bool:
