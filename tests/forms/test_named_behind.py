@@ -1,4 +1,4 @@
-"""Lines that stand first in their row and are named in brackets behind: "........ (name of firm)  ..... (telephone)"."""
+"""Lines that stand first in their row and are named in brackets behind: "..... (name of firm)  ..... (telephone)"."""
 
 from __future__ import annotations
 
