@@ -1,7 +1,7 @@
 """Labels of a scanned line that stand further left than in the blank: "Name Ana Ruiz Position Buyer".
 
 Word closes a line up where an answer is shorter than its underscores. Printed and scanned, the second label and its
-answer stand in the room of the first, and its own room is empty.
+answer begin in the room of the first; where its own room is empty, that answer is read behind the label.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from soppa_mailbot.forms.common.geometry import center, holds, same_row
+from soppa_mailbot.forms.common.geometry import center, holds, same_row, union
 from soppa_mailbot.forms.common.thresholds_scan import SURE_WORD
 from soppa_mailbot.forms.common.tokens import Token, norms
 from soppa_mailbot.forms.common.values import is_answer
@@ -17,6 +17,7 @@ from soppa_mailbot.forms.registering.word_ink import Seen
 from soppa_mailbot.model import Box, PlaceReading, Word
 
 _GONE = 0.5  # of a label's print that its own place lacks: the words are not there
+_OTHER_PRINT = 0.6  # how unlike its print is what stands there: nothing in common is 1
 _EDGE = 3.0  # points by which a label may reach into the rooms beside it
 
 
@@ -34,7 +35,7 @@ def with_moved_labels(
             continue  # of three answers in a line the third's label may have moved as well
         second = out[behind[0]]
         label = _label_between(first, second, own, seen)
-        parts = _parted(_in_room(first.place.box, words), label) if label else None
+        parts = _parted(_of_line(first.place.box, second.place.box, words), label) if label else None
         if parts is None or second.place.signs or second.place.kind == "check":
             continue
         mine, theirs = (" ".join(w.text for w in part) for part in parts)
@@ -71,12 +72,20 @@ def _label_between(
         and token.box[0] >= left[2] - _EDGE
         and token.box[2] <= right[0] + _EDGE
     ]
-    gone = all(mark is not None and mark.lost >= _GONE for _, mark in there)
+    gone = all(mark is not None and _is_gone(mark) for _, mark in there)
     return [token.norm for token, _ in there] if gone else []
 
 
-def _in_room(box: Box | None, words: Sequence[Word]) -> list[Word]:
-    return sorted((w for w in words if box is not None and holds(box, center(w.box))), key=lambda w: w.box[0])
+def _is_gone(mark: Seen) -> bool:
+    """Whether a label's word is not where the blank has it; the end of an answer may stand there instead."""
+    return mark.lost >= _GONE or (mark.unlike or 0.0) >= _OTHER_PRINT
+
+
+def _of_line(first: Box | None, second: Box | None, words: Sequence[Word]) -> list[Word]:
+    """The words from the one room to the end of the other: an answer may begin in the first and end behind it."""
+    if first is None or second is None:
+        return []
+    return sorted((w for w in words if holds(union(first, second), center(w.box))), key=lambda w: w.box[0])
 
 
 def _parted(words: Sequence[Word], label: Sequence[str]) -> tuple[list[Word], list[Word]] | None:

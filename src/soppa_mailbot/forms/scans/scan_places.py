@@ -15,7 +15,6 @@ from soppa_mailbot.forms.common.values import is_answer, is_prompt
 from soppa_mailbot.forms.common.words_ringed import is_ringed_word
 from soppa_mailbot.forms.registering.registration import on_page
 from soppa_mailbot.forms.registering.strokes import Stroke, is_dash, strokes
-from soppa_mailbot.forms.scans.lines_by_labels import read_by_labels
 from soppa_mailbot.forms.scans.scan_boxes import box_within, is_round
 from soppa_mailbot.forms.scans.scan_frames import without_edges, without_frames
 from soppa_mailbot.forms.scans.scan_print import is_printed
@@ -53,7 +52,7 @@ def read_places(sheet: Sheet, places: Sequence[Place]) -> list[PlaceReading]:
     framed = without_bare(framed, maybe, around)
     told = settled(through_boxes(against_siblings(framed, pixels), sheet.added), maybe)
     told = without_faint(without_moved_boxes(told, sheet.found.ink, sheet.added.dpi), pixels)
-    return read_by_labels(with_rings(told, sheet.own, sheet.added), sheet)
+    return with_rings(told, sheet.own, sheet.added)
 
 
 def _empty_squares(sheet: Sheet, boxed: Sequence[Place]) -> set[str]:

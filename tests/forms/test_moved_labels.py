@@ -1,0 +1,107 @@
+"""Scanned lines that Word had closed up: the second label stands in the room of the first answer."""
+
+from __future__ import annotations
+
+import form_papers as papers
+import pytest
+from reportlab.lib.pagesizes import letter
+from reportlab.pdfgen.canvas import Canvas
+
+from scans import DPI, as_png
+from soppa_mailbot.forms.common.tokens import Token
+from soppa_mailbot.forms.papers.moved_labels import with_moved_labels
+from soppa_mailbot.forms.registering.word_ink import Seen
+from soppa_mailbot.forms.scans.scan import recognise_scan
+from soppa_mailbot.model import Document, Place, PlaceReading, Word
+from soppa_mailbot.reading import image, pdf
+from soppa_mailbot.reading.base import Limits
+
+NAME = Place("n", "text", "Name", required=True, page=1, box=(100, 100, 250, 114))
+JOB = Place("j", "text", "Position", required=True, page=1, box=(320, 100, 450, 114))
+DAY = Place("d", "text", "Date", required=True, page=1, box=(490, 100, 560, 114))
+LABEL = Token("position", "Position", box=(260, 101, 310, 112))
+
+
+def read(place: Place, value: str, how: tuple[str, ...] = ("ink", "ocr")) -> PlaceReading:
+    return PlaceReading(place, "filled" if value else "empty", value, how if value else ())
+
+
+def line(text: str, sure: float = 0.95) -> list[Word]:
+    return [Word(w, (102 + 22 * n, 101, 120 + 22 * n, 112), confidence=sure) for n, w in enumerate(text.split())]
+
+
+@pytest.mark.parametrize(
+    ("text", "lost", "expected"),
+    [
+        ("Ana Ruiz Position Buyer", 0.9, ["Ana Ruiz", "Buyer"]),
+        ("Position Buyer", 0.9, ["", "Buyer"]),
+        ("Ana Ruiz Position Buyer", 0.1, ["Ana Ruiz Position Buyer", ""]),  # the label is where the blank has it
+        ("Ana Ruiz Position", 0.9, ["Ana Ruiz Position", ""]),
+        ("Ana Ruiz Buyer", 0.9, ["Ana Ruiz Buyer", ""]),
+        ("Position Ana Position Buyer", 0.9, ["Position Ana Position Buyer", ""]),
+    ],
+)
+def test_the_answer_behind_a_moved_label(text: str, lost: float, expected: list[str]) -> None:
+    found = with_moved_labels([read(NAME, text), read(JOB, "")], [LABEL], [Seen(lost, 0.0, None)], line(text))
+    assert [r.value for r in found] == expected
+    assert [r.state for r in found] == ["filled" if v else "empty" for v in expected]
+
+
+def test_only_what_is_read_for_sure_and_in_lines_of_two() -> None:
+    text, gone = "Ana Ruiz Position Buyer", [Seen(0.9, 0.0, None)]
+    for readings, words in (
+        ([read(NAME, text), read(JOB, "")], line(text, 0.6)),
+        ([read(NAME, text, ("ink",)), read(JOB, "")], line(text)),
+        ([read(NAME, text), read(JOB, "Clerk")], line(text)),
+        ([read(NAME, text), read(JOB, ""), read(DAY, "")], line(text)),
+    ):
+        assert with_moved_labels(readings, [LABEL], gone, words) == readings
+
+
+def test_an_answer_that_ends_where_the_label_was() -> None:
+    """It begins behind the label, in the room of the first, and is not all in there."""
+    words = [
+        *line("Ana Ruiz Position Senior"),
+        Word("Purchasing", (214, 101, 258, 112), confidence=0.95),
+        Word("Manager", (262, 101, 300, 112), confidence=0.95),
+    ]
+    readings = [read(NAME, "Ana Ruiz Position Senior Purchasing"), read(JOB, "")]
+    over, intact = Seen(0.3, 0.5, 0.75), Seen(0.3, 0.5, 0.2)
+    assert [r.value for r in with_moved_labels(readings, [LABEL], [over], words)] == [
+        "Ana Ruiz",
+        "Senior Purchasing Manager",
+    ]
+    assert with_moved_labels(readings, [LABEL], [intact], words) == readings
+
+
+def test_an_answer_that_is_all_behind_the_first_room() -> None:
+    words = [*line("Ana Ruiz Position"), Word("Manager", (262, 101, 300, 112), confidence=0.95)]
+    found = with_moved_labels([read(NAME, "Ana Ruiz Position"), read(JOB, "")], [LABEL], [Seen(0.3, 0.5, 0.75)], words)
+    assert [r.value for r in found] == ["Ana Ruiz", "Manager"]
+
+
+def drawn(contact: str) -> bytes:
+    canvas = Canvas("", pagesize=letter)
+    canvas.setFont("Times-Roman", 12)
+    canvas.drawString(72, 740, "Student Records Agreement of Alder Creek District 9")
+    for n in range(12):
+        canvas.drawString(72, 700 - 18 * n, f"{n + 1}. The company keeps rule number {n + 1} of this agreement.")
+    canvas.drawString(72, 460, contact)
+    canvas.drawString(72, 430, "The persons named above answer all questions about a breach.")
+    return canvas.getpdfdata()
+
+
+@pytest.mark.parametrize(("position", "state"), [(" Purchasing Manager", "filled"), ("", "empty")])
+def test_a_line_of_a_scan(position: str, state: str) -> None:
+    plain = drawn("Contact name " + 28 * "_" + " Position " + 24 * "_")
+    blank = papers.blank(plain, "soppa", "Student Records Agreement", "b.pdf")
+    filled = pdf.read(drawn(f"Contact name Ana Ruiz Position{position or ' ' + 24 * '_'}"), Limits()).raster
+    own = pdf.read(plain, Limits()).raster
+    picture = filled(1, DPI) if filled else None
+    assert picture is not None and own is not None
+    opened = image.read(as_png(picture.gray), Limits())
+    assert opened.raster is not None
+    document = Document("a1", "scan.png", pages=opened.pages)
+    (part,) = recognise_scan(document, (blank,), opened.raster, lambda _, page, dpi: own(page, dpi)).parts
+    states = {r.place.label: r.state for r in part.readings}
+    assert states == {"Contact name": "filled", "Position": state}
