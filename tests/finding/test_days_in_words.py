@@ -304,6 +304,8 @@ def test_other_things_that_come_later_are_no_share(text: str) -> None:
          "2026-11-06"),
         ("Our own deadline for your final approval is November 6.", "2026-11-06"),
         ("The District's own deadline is November 6.", "2026-11-06"),
+        ("SpEd's own deadline for final approval is November 6.", "2026-11-06"),
+        ("The principal's deadline for forms and approval is November 6.", "2026-11-06"),
         ("The team's own internal deadline for your signature is November 6.", "2026-11-06"),
         ("The principal's deadline for papers and signature is November 6.", "2026-11-06"),
         # "by that day" points back, and the reason behind it has a day of its own

@@ -88,6 +88,7 @@ MISSING = [
     "Version 3 of the agreement is of November 20.",
     "We need final approval. We also need a demo. Could that happen by December 4?",
     "We have final approval. Could the training happen by December 4?",
+    "We do not need an approval. Could that happen by December 4?",
     "We do not need your approval. Could that happen by December 4?",
     "What we still need is the roster. Could that happen by December 4?",
     "You asked me for a date for the training. January 8 is what the principal gave me.",

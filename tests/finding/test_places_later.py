@@ -23,6 +23,7 @@ find = places_among(SCHOOLS)
         "Should all go swimmingly we'd love to come to Tarkio Middle School in the 2027/28 year.",
         "If all goes well we would like to be at Tarkio Middle School next year.",
         "We hope to be in Tarkio Middle School the year after.",
+        "We hope to add Tarkio if all goes well.",
         "We would love to bring it to Tarkio if the pilot goes well.",
         "We would like to expand to Tarkio in 2028.",
         "We'd be delighted to serve Tarkio Middle School one day too.",

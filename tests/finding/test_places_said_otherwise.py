@@ -417,6 +417,7 @@ def test_pupils_by_whom_a_course_is_taken(text: str) -> None:
     [
         "The pictures are to be taken by the students at Wells.",
         "The minutes of the meeting will be taken by the eighth graders of Wells.",
+        "The course is to be taken by the freshmen, as it was by those at Wells last year.",
         "The course is to be taken by the freshmen, as it was by the students at Wells.",
         "The video shows the seniors of Wells.",
     ],

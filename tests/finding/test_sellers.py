@@ -436,6 +436,7 @@ def test_a_program_named_after_a_desk_is_no_furniture() -> None:
         ("our parent-teacher conference planner, Birch Slots,", "how_to_submit"),
         ("our lesson scheduler called Birch Slots", "how_to_submit"),
         ("an essay checker (Birch Ink)", "how_to_submit"),
+        ("Orchard, our hall pass tracker,", "how_to_submit"),
         ("you Orchard, our hall pass tracker,", "how_to_submit"),
         ("our student planner, Birch Days,", "inquiry"),
         ("our printed day planner, Birch Days,", "inquiry"),
