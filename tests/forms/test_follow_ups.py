@@ -542,3 +542,25 @@ def test_a_row_whose_box_is_not_checked() -> None:
     owed = papers.copy_of(blank, table(heads, {"": full, "Home address": ("☒", "", "")}), "b.docx")
     assert (owed.status, len(owed.open)) == ("incomplete", 2)
     assert papers.copy_of(blank, table(heads, {"": empty, ROWS[0]: ("☐", "Rosters", "Nobody")}), "c.docx").open
+
+
+@pytest.mark.parametrize("first", ["N", "No"])
+@pytest.mark.parametrize(
+    ("heads", "told", "owed"),
+    [
+        (HEADS, "", 0),
+        (HEADS, "Fill in every cell.", 2),
+        (("Data", "Shared? (Y/N)", "With whom", "Purpose of collection"), "", 1),
+        (("Feature", "Included?", "Additional cost", "Target release"), "", 2),
+    ],
+)
+def test_no_spares_the_same_however_it_is_written(heads: tuple[str, ...], told: str, owed: int, first: str) -> None:
+    full, no = ("Y", "Rosters", "Nobody"), (first, "", "")
+    sent = table(heads, {"": full, "Home address": no}, f"{INTRO} {told}")
+    assert len(papers.copy_of(of_table(heads, ("", "", ""), f"{INTRO} {told}"), sent, "copy.docx").open) == owed
+
+
+def test_no_under_a_head_that_is_no_question() -> None:
+    heads = ("Data", "Collected", "Purpose", "Source")
+    sent = table(heads, {"": ("Yes", "Rosters", "Schools"), "Home address": ("No", "", "")})
+    assert papers.copy_of(of_table(heads, ("", "", "")), sent, "copy.docx").status == "complete"

@@ -32,6 +32,7 @@ _IF_SO = re.compile(
     rf"(?:check|tick|mark|x)\s(?:(?:here|box)\s)?(?:if|when|where)\s(?:\w+\s)?{_SAID}\W*", re.IGNORECASE
 )
 _BARE = re.compile(rf"{_SAID}\W*", re.IGNORECASE)
+_ENDS_BARE = re.compile(rf"\b{_SAID}[^\w?]*$", re.IGNORECASE)
 # questions of one side of a thing, each with what hangs on it
 _OF_ONE_SIDE = (
     (
@@ -86,6 +87,11 @@ def asked_if(places: Sequence[Place], document: Document) -> dict[str, tuple[tup
         if before and len(heads) == len(before) and len({table.answers[g.id] for g in before}) == 1:
             out[place.id] = tuple(g.id for g in before), table.answers[before[0].id]
     return out
+
+
+def ends_bare(label: str) -> bool:
+    """Whether a label ends with what is said of a row, and not as a question: "Home address: collected"."""
+    return _ENDS_BARE.search(label) is not None
 
 
 class _Table:

@@ -3,7 +3,8 @@ nobody has read it is left open whether it says so.
 
 As in a list of subcontractors, or of earlier incidents: each row is one entry, and its labels begin with the row's own
 name ("First subcontractor: name", "First subcontractor: service"), or are the heads of the columns in each of them. Of
-the latter "none" in the first row answers for all rows.
+the latter "none" in the first row answers for all rows. Under a head that is no question ("Collected") so does "No" for
+its row; what No spares under a question, the blank tells (`blanks.rows_asked_if`).
 """
 
 from __future__ import annotations
@@ -13,17 +14,13 @@ from dataclasses import replace
 from itertools import takewhile
 
 from soppa_mailbot import lazy_re as re
+from soppa_mailbot.forms.blanks.rows_asked_if import ends_bare
 from soppa_mailbot.forms.common.geometry import height
 from soppa_mailbot.forms.common.vocabulary import plain
 from soppa_mailbot.model import Box, Place, PlaceReading
 
 _NOTHING = frozenset({"none", "n a", "na", "not applicable", "nil", "none used", "no one", "not any"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "1st", "2nd", "3rd", "4th", "5th"})
-_IF = re.compile(
-    r"\b(?:collected|used|received|stored|shared|kept|processed|applies|applicable|included)"
-    r"\W*(?:\(?y(?:es)?\W{0,3}(?:or\W)?n(?:o)?\)?)?\W*$",
-    re.IGNORECASE,
-)
 _WIDE = 3  # cells of an entry; "Contact phone" beside "Contact fax" is none
 _CELL = re.compile(r"(t\d+r\d+)c(\d+)")  # id of a place in a table of a Word file
 _NEXT_CELL = 6.0  # points between two cells of a row
@@ -37,7 +34,7 @@ def with_answered_rows(readings: Sequence[PlaceReading]) -> list[PlaceReading]:
         by_hand = "ink" in reading.how and not reading.value
         if reading.state != "filled" or reading.place.kind != "text":
             continue
-        nothing = plain(reading.value) in _NOTHING or (plain(reading.value) == "no" and _asks_if(reading.place))
+        nothing = plain(reading.value) in _NOTHING or (plain(reading.value) == "no" and ends_bare(reading.place.label))
         if not nothing and not by_hand:
             continue
         row = _row(readings, index) or _rows_alike(readings, index)
@@ -52,11 +49,6 @@ def with_answered_rows(readings: Sequence[PlaceReading]) -> list[PlaceReading]:
             for i in row:
                 out[i] = replace(readings[i], state="filled", page=reading.page, why=why)
     return out
-
-
-def _asks_if(place: Place) -> bool:
-    """Whether a row's first cell asks if there is anything: "Grades: collected?" with where and how long behind it."""
-    return _IF.search(place.label) is not None
 
 
 def _row(readings: Sequence[PlaceReading], first: int) -> list[int]:
