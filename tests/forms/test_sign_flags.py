@@ -6,7 +6,8 @@ import form_papers as papers
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from soppa_mailbot.model import Blank
+from soppa_mailbot.forms.pages.sign_flags import without_flags
+from soppa_mailbot.model import Blank, Box, Mark, Page, Word
 
 TITLE = "Terms for the Privacy of Students"
 INTRO = "These terms are agreed by Marsh Hollow District 21 and the company that signs below, for its product."
@@ -112,3 +113,63 @@ def test_a_cell_that_asks_for_a_signature_is_no_flag() -> None:
         canvas.drawString(64, 506 - 20 * n, label)
     blank = papers.blank(canvas.getpdfdata(), "soppa", TITLE)
     assert [p.label for p in blank.places] == ["Sign", "Date signed", "Name of signer"]
+
+
+# --- what stands where ------------------------------------------------------------------------------------------------
+
+FLAG: Box = (60, 282, 116, 302)
+RULE: Box = (122, 302, 300, 302)
+
+
+def said(text: str, left: float, top: float, high: float = 6) -> list[Word]:
+    """The words of a line."""
+    words = text.split()
+    return [Word(w, (left + 22 * n, top, left + 22 * n + 20, top + high)) for n, w in enumerate(words)]
+
+
+def bare_page(
+    *, frame: Box = FLAG, room: Box = RULE, kind: str = "line", words: tuple[Word, ...] = (), annotation: str = "",
+    named: tuple[str, float, float] = ("Authorized Signature", 124, 306), more: tuple[Mark, ...] = (),
+) -> Page:  # fmt: skip
+    inside = words or said("Sign Here", frame[0] + 4, frame[1] + 3)
+    marks = (Mark("rect", frame, annotation=annotation == "flag"), Mark(kind, room, annotation=annotation == "room"))
+    return Page(1, 612, 792, (*inside, *said(*named)), (*marks, *more))
+
+
+def test_a_line_begins_where_its_flag_does() -> None:
+    page = without_flags(bare_page())
+    assert [m.box for m in page.marks] == [(60, 302, 300, 302)]
+    assert [w.text for w in page.words] == ["Authorized", "Signature"]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"frame": (60, 294, 116, 302)},  # the shade behind a line of text
+        {"frame": (60, 282, 216, 302), "room": (222, 302, 400, 302)},  # as broad as a cell
+        {"frame": (60, 266, 90, 302), "words": tuple(said("Sign", 64, 270, 10) + said("Here", 64, 284, 10))},  # upright
+        {"frame": (60, 262, 116, 302)},  # much higher than its words
+        {"frame": (60, 282, 116, 302), "room": (146, 302, 300, 302)},  # far from its line
+        {"room": (122, 302, 170, 302)},  # too short to sign on
+        {"room": (122, 316, 300, 316), "named": ("Authorized Signature", 124, 318)},  # of the next row
+        {"kind": "rect", "room": (122, 260, 300, 302)},  # a field of several lines
+        {"kind": "image"},
+        {"annotation": "flag"},  # somebody's own
+        {"annotation": "room"},
+        {"named": ("Authorized Signature", 124, 330)},  # named by nothing
+        {"named": ("Authorized Signature", 320, 306)},
+        {"named": ("Signature", 30, 240)},
+        {"frame": (160, 282, 216, 302), "room": (222, 302, 400, 302), "named": ("Signature", 20, 288)},
+        {"named": ("Assigned reader", 124, 306)},
+    ],
+)
+def test_what_is_no_flag_of_a_line(given: dict[str, object]) -> None:
+    page = bare_page(**given)  # type: ignore[arg-type]
+    assert without_flags(page) == page
+
+
+def test_all_that_is_drawn_of_a_flag_goes_with_it() -> None:
+    frames = (Mark("rect", (62, 284, 114, 300)), Mark("line", (60, 302, 116, 302)), Mark("curve", (104, 288, 110, 296)))
+    further = Mark("line", (132, 300, 300, 300))
+    page = without_flags(bare_page(more=(*frames, further)))
+    assert [m.box for m in page.marks] == [(60, 302, 300, 302), further.box]

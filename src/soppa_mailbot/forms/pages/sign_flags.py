@@ -65,7 +65,7 @@ def _without(page: Page, frame: Box, held: Sequence[Word]) -> Page:
     others = [w for w in page.words if not any(w is f for f in held)]
     if not _is_named(_pieces(others), room, frame):
         return page
-    kept = (m for m in page.marks if not (m.kind == "rect" and _is_in(m.box, frame)))
+    kept = (m for m in page.marks if not _is_in(m.box, frame))
     longer = tuple(replace(m, box=(frame[0], *m.box[1:])) if any(m is b for b in behind) else m for m in kept)
     return replace(page, words=tuple(others), marks=longer)
 
