@@ -80,6 +80,50 @@ def test_texts_that_list_no_such_answers(text: str) -> None:
     assert every_offer(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "question", "options"),
+    [
+        ("Circle one:  RETURN or   DESTROY", "", ["RETURN", "DESTROY"]),
+        ("Plan - circle one   : Basic, Gold", "Plan", ["Basic", "Gold"]),
+        # where the answers begin
+        ("Which kind? Brand new / Renewal (circle one)", "Which kind?", ["Brand new", "Renewal"]),
+        ("Kind   Brand new / Renewal (circle one)", "Kind", ["Brand new", "Renewal"]),
+        ("Kind\tBrand new / Renewal (circle one)", "Kind", ["Brand new", "Renewal"]),
+        ("Hosting:   Cloud   Hybrid (circle one)", "Hosting", ["Cloud", "Hybrid"]),
+        ("Send it today.\nKind: New / Renewal (circle one)", "Send it today. Kind", ["New", "Renewal"]),
+        # and where they end
+        (
+            "At the end we (circle one): Destroy / Return. The office knows.",
+            "At the end we",
+            ["Destroy", "Return"],
+        ),
+        ("At the end we (circle one): Destroy / Return all the data", "At the end we", ["Destroy", "Return"]),
+        ("Plan (circle one): Basic / Gold     Price: ______", "Plan", ["Basic", "Gold"]),
+        ("Plan (circle one): Basic / Gold\nSend it / bring it", "Plan", ["Basic", "Gold"]),
+        ("It runs on (circle one):   Browser   iPad app   as told above", "It runs on", ["Browser", "iPad app"]),
+        ("License (circle one):   Site   Per student and year", "License", ["Site", "Per student and year"]),
+        ("Hosting (circle one): Cloud / Local Server Room", "Hosting", ["Cloud", "Local Server Room"]),
+    ],
+)
+def test_where_a_list_of_answers_begins_and_ends(text: str, question: str, options: list[str]) -> None:
+    (found,) = every_offer(text)
+    assert (found.question, [o.word for o in found.options]) == (question, options)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Circle one answer per line, sheet or page",
+        "Plan (circle one): all that we said in our offer / nothing",
+        "Circle one: A / B / C / D / E / F / G / H / I / J / K",
+        "Plan (circle one): “Basic” / “Gold”",
+        "Plan (circle one): who? / what?",
+    ],
+)
+def test_what_is_parted_and_lists_no_answers(text: str) -> None:
+    assert every_offer(text) == ()
+
+
 # --- Word -------------------------------------------------------------------------------------------------------------
 
 

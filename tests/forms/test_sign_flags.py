@@ -147,7 +147,11 @@ def test_a_line_begins_where_its_flag_does() -> None:
     [
         {"frame": (60, 294, 116, 302)},  # the shade behind a line of text
         {"frame": (60, 282, 216, 302), "room": (222, 302, 400, 302)},  # as broad as a cell
-        {"frame": (60, 266, 90, 302), "words": tuple(said("Sign", 64, 270, 10) + said("Here", 64, 284, 10))},  # upright
+        {
+            "frame": (60, 266, 90, 302),
+            "room": (96, 302, 300, 302),
+            "words": tuple(said("Sign", 64, 270, 10) + said("Here", 64, 284, 10)),
+        },  # upright
         {"frame": (60, 262, 116, 302)},  # much higher than its words
         {"frame": (60, 282, 116, 302), "room": (146, 302, 300, 302)},  # far from its line
         {"room": (122, 302, 170, 302)},  # too short to sign on

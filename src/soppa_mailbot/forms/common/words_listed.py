@@ -15,7 +15,6 @@ _STROKE = re.compile(r"(?:[ \xa0]|\t){0,8}[/|](?:[ \xa0]|\t){0,8}")
 _GAP = re.compile(r"[ \xa0]?\t[ \xa0\t]{0,8}|[ \xa0]{2,60}(?:or[ \xa0]{1,60})?|[ \xa0]or[ \xa0]{2,60}")
 _COMMA = re.compile(r",[ \xa0](?:or[ \xa0])?|[ \xa0]or[ \xa0]")
 _LEAD = re.compile(r"[\s:–—-]{0,60}")
-_COLON = re.compile(r":\s*$|^\s*:")
 _BEFORE = re.compile(r"[:?][ \xa0\t]{0,60}|[ \xa0]?\t[ \xa0\t]{0,60}|[ \xa0]{2,60}")
 _SENTENCE = re.compile(r"[.;]\s|[.;:?!)\]]*\s*$")
 _SMALL = re.compile(r"[a-z](?![a-zA-Z]*[A-Z])")  # the letter of "the", not that of "iPad"
@@ -30,10 +29,10 @@ def listed_behind(text: str, start: int) -> tuple[Span, ...]:
     """The answers that begin behind a text's "(circle one)", which ends at `start`."""
     lead = _LEAD.match(text, start)
     begin = lead.end() if lead is not None else start
-    colon = ":" in text[start:begin] or _COLON.search(text[:start]) is not None
+    told = text[:start].rstrip()[-1:] in (":", ")", "]") or ":" in text[start:begin]
     end = begin + len(text[begin:].split("\n", 1)[0])
     for parts, limit in ((_STROKE, _WORDS), (_GAP, _WORDS), (_COMMA, _FEW)):
-        if parts is _COMMA and not (colon or text[start - 1 : start] in (")", "]")):
+        if parts is _COMMA and not told:
             continue
         if found := _listed(text, begin, end, parts, limit):
             return found
@@ -61,8 +60,6 @@ def listed_before(text: str, end: int) -> tuple[Span, ...]:
 def _listed(text: str, begin: int, end: int, parts: re.Pattern[str], limit: int) -> tuple[Span, ...]:
     """The answers from `begin` on, with one kind of thing between them."""
     spans = _cut(text, begin, end, parts)
-    if len(spans) == 1:
-        return ()
     if parts is not _GAP:  # a wide gap ends a list that strokes or commas part
         for n, (a, z) in enumerate(spans):
             gap = _GAP.search(text, a, z)
@@ -77,7 +74,7 @@ def _listed(text: str, begin: int, end: int, parts: re.Pattern[str], limit: int)
     if not out:
         return ()
     a, z = out[-1]
-    if "_" in text[a:z] or text[z : z + 1] == "_":  # "Other ____", which is written in
+    if "_" in text[a:z]:  # "Other ____", which is written in
         out.pop()
     else:
         out[-1] = _last_of(text, (a, z), out[:-1], parts)
