@@ -11,10 +11,24 @@ import pytest
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
-from soppa_mailbot.forms.common.dash_answers import is_dash, takes_dashes
+from soppa_mailbot.forms.common.dash_answers import answered_by_dash, is_dash, prints_dashes, takes_dashes
+from soppa_mailbot.forms.papers.dashes import with_dashes_doubted, with_dashes_said
 from soppa_mailbot.forms.registering.strokes import Stroke
 from soppa_mailbot.forms.registering.strokes import is_dash as is_drawn_dash
-from soppa_mailbot.model import Box
+from soppa_mailbot.model import (
+    Blank,
+    Box,
+    Document,
+    Field,
+    FormPart,
+    Mark,
+    Page,
+    Paragraph,
+    Place,
+    PlaceReading,
+    Run,
+    Word,
+)
 
 TITLE = "Software Company Questionnaire"
 INTRO = "Walnut Bluff District 9 asks every company that offers it software to answer each of these questions."
@@ -180,3 +194,98 @@ def stroke(box: Box) -> Stroke:
 )
 def test_a_dash_drawn_in_a_cell(boxes: list[Box], *, dash: bool) -> None:
     assert is_drawn_dash([stroke(b) for b in boxes], CELL) is dash
+
+
+# --- what counts as a dash by itself ----------------------------------------------------------------------------------
+
+CELL_OF = (0, 1, 1)
+
+
+def on_page(*words: Word, marks: tuple[Mark, ...] = (), origin: str = "text") -> Document:
+    return Document("d", "a.pdf", pages=(Page(1, 612, 792, words, marks, origin=origin),))
+
+
+def in_flow(*runs: Run, cell: tuple[int, int, int] | None = CELL_OF) -> Document:
+    return Document("d", "a.docx", flow=(Paragraph(runs, cell),))
+
+
+def of_fields(*fields: Field) -> Document:
+    return Document("d", "a.pdf", fields=fields)
+
+
+def taking(*places: Place) -> Blank:
+    return Blank("b", "rfi", TITLE, "form.pdf", Document("b", "form.pdf"), places, takes_dashes=True)
+
+
+def texts(document: Document) -> list[str]:
+    """All that a paper says, in one list."""
+    words = [t for p in document.pages for t in (*(w.text for w in p.words), *(m.text for m in p.marks))]
+    runs = [t for p in document.flow for r in p.runs for t in (r.text, r.control.value if r.control else "")]
+    return [t for t in (*words, *runs, *(f.value for f in document.fields)) if t.strip()]
+
+
+DASH, FAR, NEAR = (
+    Word("-", (200, 100, 204, 110)),
+    Word("here", (230, 100, 250, 110)),
+    Word("12", (207, 100, 217, 110)),
+)
+LOWER = Word("12", (200, 111, 210, 121))
+
+
+@pytest.mark.parametrize(
+    ("document", "said"),
+    [
+        (on_page(DASH, FAR, LOWER), ["N/A", "here", "12"]),
+        (on_page(DASH, NEAR), ["-", "12"]),  # the dash of a number
+        (on_page(NEAR, Word("-", (220, 100, 224, 110))), ["12", "-"]),
+        (on_page(DASH, origin="ocr"), ["-"]),  # a speck
+        (on_page(marks=(Mark("freetext", CELL, "--", annotation=True),)), ["N/A"]),
+        (on_page(marks=(Mark("freetext", CELL, "see - below", annotation=True),)), ["see - below"]),
+        (on_page(marks=(Mark("stamp", CELL, "-", annotation=True),)), ["-"]),
+        (in_flow(Run("-")), ["N/A"]),
+        (in_flow(Run("- "), Run(" ")), ["N/A"]),
+        (in_flow(Run("12 "), Run("-"), Run(" 14")), ["12 ", "-", " 14"]),
+        (in_flow(Run("-"), cell=None), ["-"]),
+        (in_flow(Run("-", Field("a", "text", "-", filled=True))), ["N/A", "N/A"]),
+        (of_fields(Field("a", "text", "-", filled=True)), ["N/A"]),
+        (of_fields(Field("a", "choice", "-", filled=True)), ["-"]),  # what a list shows before one chooses
+    ],
+)
+def test_a_dash_by_itself_is_said_to_be_none(document: Document, said: list[str]) -> None:
+    assert texts(with_dashes_said(document, taking())) == said
+    dashes = document.pages and document.pages[0].origin == "text" and not document.pages[0].marks
+    if "N/A" in said and (dashes or document.flow or document.fields):
+        assert prints_dashes(document)
+
+
+@pytest.mark.parametrize(
+    "document", [on_page(DASH, NEAR), in_flow(Run("-"), cell=None), in_flow(Run("12 - 14")), of_fields(), on_page(FAR)]
+)
+def test_forms_that_print_no_dash_by_itself(document: Document) -> None:
+    assert not prints_dashes(document)
+
+
+NAME = Place("name", "text", "Company name", required=True, role="operator")
+
+
+@pytest.mark.parametrize(
+    ("reading", "document", "doubted"),
+    [
+        (PlaceReading(NAME, "filled", "N/A"), on_page(DASH), True),
+        (PlaceReading(NAME, "filled", "N/A"), on_page(FAR), False),  # written so
+        (PlaceReading(NAME, "filled", "Harbor"), on_page(DASH), False),
+        (PlaceReading(NAME, "empty", "N/A"), on_page(DASH), False),
+        (PlaceReading(Place("a", "text", "Reseller", required=True), "filled", "N/A"), on_page(DASH), False),
+    ],
+)
+def test_what_a_dash_leaves_doubtful(reading: PlaceReading, document: Document, *, doubted: bool) -> None:
+    part = FormPart("rfi", "b", "d", "a.pdf", (1,), (1,), (reading,), 1.0, "text")
+    (read,) = with_dashes_doubted(part, document, taking(reading.place)).readings
+    assert (read.state == "doubtful") is doubted
+    assert doubted or read == reading
+
+
+def test_nobody_signs_with_a_dash() -> None:
+    assert not answered_by_dash(Place("a", "signature", "Approval", required=True))
+    assert not answered_by_dash(Place("a", "text", "Printed name", required=True))
+    assert answered_by_dash(Place("a", "text", "Reseller", required=True))

@@ -80,7 +80,7 @@ def asked_if(places: Sequence[Place], document: Document) -> dict[str, tuple[tup
     table = _Table(places, document)
     out = {}
     for place in places:
-        if place.kind not in ("text", "date", "choice") or place.signs or place.role or place.party == "district":
+        if place.kind not in ("text", "date", "choice") or place.role or place.party == "district":
             continue
         before = [g for g in table.gates if table.in_row(g, place) and table.index(g) < table.index(place)]
         heads = [h for g in before if (h := table.further_head(place, g))]

@@ -59,5 +59,5 @@ def _paragraph(paragraph: Paragraph) -> Paragraph:
 
 
 def _field(field: Field) -> Field:
-    told = field.filled and field.kind == "text" and is_dash(field.value)
+    told = field.kind == "text" and is_dash(field.value)
     return replace(field, value=_SAID) if told else field
