@@ -215,6 +215,38 @@ def test_a_head_for_the_lines_under_it_is_no_question_of_two_lines() -> None:
     assert {p.group_label for p in blank.places if p.kind == "check"} == {"Is it encrypted?"}
 
 
+def two_lines(question: str, below: str, down: float) -> list[tuple[str, str]]:
+    canvas = papers.canvas_of(TITLE, ENOUGH[0])
+    canvas.drawString(60, 714, ENOUGH[1])
+    canvas.drawString(60, 680, "Company:")
+    canvas.line(120, 678, 400, 678)
+    canvas.drawString(60, 640, question)
+    canvas.drawString(60, 640 - down, below)
+    blank = papers.blank(canvas.getpdfdata(), "rfi", TITLE, "form.pdf")
+    return [(p.group_label, p.option) for p in blank.places if p.kind == "check"]
+
+
+@pytest.mark.parametrize(
+    ("question", "below", "down", "asked"),
+    [
+        # its answers stand before the cue that is cut off
+        ("Terms: NEW / RENEWAL (circle", "one)", 14, [("Terms", "NEW"), ("Terms", "RENEWAL")]),
+        # what stands under a whole list is none of it
+        ("Plan (circle one): Basic / Gold", "Silver / Bronze", 14, [("Plan", "Basic"), ("Plan", "Gold")]),
+        ("At the end we (circle one):", "DESTROY / RETURN", 60, []),  # far below
+        # a head, and a question of its own words
+        ("Security (circle one)", "Encrypted     Yes     No", 14, [("Encrypted", "Yes"), ("Encrypted", "No")]),
+    ],
+)
+def test_which_line_below_goes_with_a_question(question: str, below: str, down: float, asked: object) -> None:
+    assert two_lines(question, below, down) == asked
+
+
+def test_two_of_three_words_left_are_no_one_answer() -> None:
+    form = read_word("circle one", left="Browser / iPad")
+    assert (form.status, chosen(form)) == ("doubtful", [])
+
+
 @pytest.mark.parametrize(
     ("cue", "rings", "status", "said"),
     [

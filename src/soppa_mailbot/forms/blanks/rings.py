@@ -154,7 +154,7 @@ def _with_answers_below(found: Iterable[Sequence[Word]]) -> list[_Line]:
             both = _Line((*last.words, *row))
             answers = [run for offer in every_offer(both.text) for run in offer.options]
             starts = is_cut_off(last.text) or (bool(answers) and answers[0].start <= len(last.text) + 1)
-            if starts and answers and answers[-1].end > len(last.text):
+            if starts and answers:
                 out[-1] = both
                 continue
         out.append(line)
@@ -163,7 +163,7 @@ def _with_answers_below(found: Iterable[Sequence[Word]]) -> list[_Line]:
 
 def _is_under(line: _Line, other: _Line) -> bool:
     down = center(other.words[0].box)[1] - center(line.words[-1].box)[1]
-    return 0 < down < _WRAPPED * height(line.words[-1].box)
+    return down < _WRAPPED * height(line.words[-1].box)
 
 
 def _alone_beside_cue(layout: Layout, line: _Line) -> bool:
