@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.recognise import recognise
 from soppa_mailbot.forms.texts.paging import paper_tokens
-from soppa_mailbot.model import Blank, Form
+from soppa_mailbot.model import Blank, Box, Form, Mark, Page, Word
 
 TITLE = "Birch Lake Software Profile"
 Line = tuple[float, float, str]
@@ -366,3 +366,32 @@ def test_a_markers_ground_is_no_cell_and_the_tables_cells_are() -> None:
     for choice in CHOICES:
         assert f"{choice} (circle one): Corporation Partnership Sole owner" in said
     assert said.count("Moultrie Forks Community Unit School District 12 T. Beecher") == 2
+
+
+TABLE: tuple[Box, ...] = ((300, 500, 400, 530), (400, 500, 500, 530))
+BESIDE = (("Seller:", 60), ("Corporation", 100), ("Partnership", 160), ("Owner", 220))
+MARKED: Box = (156, 298, 204, 312)
+
+
+def words_and_cells(frames: tuple[Box, ...], words: tuple[tuple[str, int], ...] = BESIDE) -> tuple[str, set[str]]:
+    """A line of words with frames, over a table: what is read of it, and which of its words are in cells."""
+    line = tuple(Word(text, (left, 300, left + 40, 310)) for text, left in words)
+    marks = tuple(Mark("rect", frame) for frame in (*frames, *TABLE))
+    tokens = paper_tokens([Page(1, 612, 792, line, marks)])
+    return " ".join(t.raw for t in tokens), {t.raw for t in tokens if t.cell}
+
+
+def test_a_frame_around_words_of_a_line_is_no_cell() -> None:
+    assert words_and_cells((MARKED,)) == ("Seller: Corporation Partnership Owner", set())
+
+
+@pytest.mark.parametrize(
+    ("frames", "words", "within"),
+    [
+        (((156, 290, 204, 316),), BESIDE, {"Partnership"}),  # higher than a line
+        (((96, 298, 156, 312), MARKED), BESIDE, {"Corporation", "Partnership"}),  # a row of cells
+        ((MARKED,), BESIDE[2:3], {"Partnership"}),  # by itself
+    ],
+)
+def test_a_frame_that_is_a_cell(frames: tuple[Box, ...], words: tuple[tuple[str, int], ...], within: set[str]) -> None:
+    assert words_and_cells(frames, words)[1] == within
