@@ -227,3 +227,10 @@ def test_no_day_is_said(text: str) -> None:
 def test_a_wish_below_a_heading(text: str, said: str) -> None:
     found = find(text)
     assert said == (str(found.value) if found.value else found.status.value)
+
+
+def test_a_crossed_line_of_a_checklist_is_still_to_come() -> None:
+    """A cross in a list of places says "not there", in one of papers "not yet": its day is a day."""
+    for cross in "✘❌":
+        assert str(find(f"✅ Order form attached\n{cross} Final approval, by December 4\n").value) == "2026-12-04"
+    assert str(find("✔ W-9 sent\n✖ Board approval (needed by 12/4)\n").value) == "2026-12-04"

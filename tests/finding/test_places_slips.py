@@ -138,6 +138,18 @@ def test_a_school_that_is_crossed_out_of_a_list(no: str) -> None:
     assert set(find(said).value) == {TANSLEY, OXBOW}
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "✅ Tansley Grade School\n✅ Oxbow Grade School\n\n🚫 Garrett Middle School: they opted out",
+        "✔\ufe0f Tansley Grade School\n✔\ufe0f Oxbow Grade School\n✖\ufe0f Garrett Middle School",
+        "\t☑ Tansley Grade School\n\t☑ Oxbow Grade School\n\t⛔Garrett Middle School",
+    ],
+)
+def test_crosses_of_other_kinds(lines: str) -> None:
+    assert set(find(f"The seats are for:\n{lines}\n").value) == {TANSLEY, OXBOW}
+
+
 def test_where_every_line_has_the_same_cross_it_is_a_bullet() -> None:
     assert set(find("It is for\n✖ Oxbow Grade School\n✖ Garrett Middle School\n\nThanks").value) == {OXBOW, GARRETT}
 

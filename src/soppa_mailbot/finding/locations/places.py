@@ -36,7 +36,7 @@ from soppa_mailbot.finding.locations.places_struck import without_struck
 from soppa_mailbot.finding.locations.places_tabled import without_refused
 from soppa_mailbot.finding.locations.places_theirs import departments_meant
 from soppa_mailbot.finding.locations.places_those import those_meant
-from soppa_mailbot.finding.locations.places_ticked import none_ticked, without_unticked
+from soppa_mailbot.finding.locations.places_ticked import none_ticked, without_crossed, without_unticked
 from soppa_mailbot.finding.locations.places_wrapped import unwrapped
 from soppa_mailbot.model import Evidence, LocationsFinding, School, Status
 
@@ -73,7 +73,7 @@ def find(
     index = index_of(schools)
     paper = not labelled and source not in MAIL_SOURCES
     text = unwrapped(text, index) if paper else text
-    original = plain(without_refused(without_unticked(text, paper=paper)))
+    original = plain(without_refused(without_unticked(without_crossed(text), paper=paper)))
     seen = original
     if not labelled and (source in MAIL_SOURCES or source.lower().endswith((".eml", ".msg"))):
         seen = without_foreign(seen)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from soppa_mailbot import lazy_re as re
+from soppa_mailbot.finding.locations.places_ticked import CROSSES
 
 # what schools use beside the product
 _DEVICES = r"(?:i?pads?|chromebooks?|devices?|tablets?|laptops?|macs?|windows|google|clever|classlink|canvas|sso)"
@@ -23,11 +24,13 @@ _QUANTITY = re.compile(
     r"\b(?:seats?|licen[cs]es?|qty|quantity|number|count|users?|accounts?|students?|copies|units?)\b|#", re.IGNORECASE
 )
 _NO = re.compile(
-    r"\W*(?:no|n|none|not|nope|false|not[ ](?:using|participating|included|this[ ]year|now))\W*|\s*[✘✗✖❌🗙]\s*", re.I
+    r"\W*(?:no|n|none|not|nope|false|not[ ](?:using|participating|included|this[ ]year|now))\W*"
+    rf"|\s*[{CROSSES}]\ufe0f?\s*",
+    re.IGNORECASE,
 )
 _YES = re.compile(r"\W*(?:yes|y|yep|true|x|✓|✔)\W*", re.IGNORECASE)
 # "No - staying with their own program", "✘ (has her own)": a no, and why
-_NO_AND_WHY = re.compile(r"\W*(?:(?:no|nope|not)\b\W*[ –—(,;:.-]|[✘✗✖❌🗙])(?![ ]?\d).*", re.IGNORECASE)
+_NO_AND_WHY = re.compile(rf"\W*(?:(?:no|nope|not)\b\W*[ –—(,;:.-]|[{CROSSES}])(?![ ]?\d).*", re.IGNORECASE)
 # "Declined", "already licensed", "Installed 2024, not part of this proposal": how it stands with a place, if not well
 _STANDS_OUT = re.compile(
     r"\W*(?:(?:has|have|had|they(?:'ve)?|she|he|is|are|was|will|staff|principal)[ ])?(?:"
