@@ -17,7 +17,7 @@ from soppa_mailbot.finding.locations.places_doubted import why_open
 from soppa_mailbot.finding.locations.places_found import EITHER, Found, found_at, in_answer
 from soppa_mailbot.finding.locations.places_index import Index
 from soppa_mailbot.finding.locations.places_labels import Region
-from soppa_mailbot.finding.locations.places_mentions import Mention
+from soppa_mailbot.finding.locations.places_mention import Mention
 from soppa_mailbot.finding.locations.places_names import Names
 from soppa_mailbot.finding.locations.places_neighbours import initials_beside, neighbours
 from soppa_mailbot.finding.locations.places_role import Role
