@@ -41,7 +41,7 @@ _LABEL_LINE = re.compile(
     + r"[ ]+)?(?:[A-Za-z][^:\n\t]{0,60}?(?::(?=\s|$)|[ ]?[-=]?>[ ])|[A-Za-z][A-Za-z()/' ]{0,40}[ ](?:-{1,2}|=)[ ])"
 )
 _LONGEST_SENTENCE = 400  # characters
-_PARAGRAPH_ENDS = re.compile(r"\n[ \t]*\n")
+PARAGRAPH_ENDS = re.compile(r"\n[ \t]*\n")
 _SENTENCE_END = re.compile(r"[.!?]+[\"')\]]*\s+")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|thu|fri|sat|sun|mr|mrs|ms|"
@@ -244,7 +244,7 @@ def _wrapped(previous: str, label: str) -> bool:
 def in_one_sentence(text: str, one: int, other: int) -> bool:
     """Whether no sentence and no paragraph ends between two offsets of a text."""
     one, other = sorted((one, other))
-    if other - one >= _LONGEST_SENTENCE or _PARAGRAPH_ENDS.search(text, one, other):
+    if other - one >= _LONGEST_SENTENCE or PARAGRAPH_ENDS.search(text, one, other):
         return False
     return all(_goes_on(text, end) for end in _SENTENCE_END.finditer(text, one, other))
 

@@ -31,6 +31,9 @@ _NO = re.compile(
 _YES = re.compile(r"\W*(?:yes|y|yep|true|x|✓|✔)\W*", re.IGNORECASE)
 # "No - staying with their own program", "✘ (has her own)": a no, and why
 _NO_AND_WHY = re.compile(rf"\W*(?:(?:no|nope|not)\b\W*[ –—(,;:.-]|[{CROSSES}])(?![ ]?\d).*", re.IGNORECASE)
+# "already licensed", and nothing is added
+_NO_MORE = r"(?![^\t\n]*\b(?:add(?:ing|s)?|renew\w*|more)\b)"
+HAS_IT = rf"already[ ]{_NO_MORE}(?:licen[cs]ed|ha[sd]|have|us(?:es|ing)|covered|renewed|owns?|active|in[ ]place)"
 # "Declined", "already licensed", "Installed 2024, not part of this proposal": how it stands with a place, if not well
 _STANDS_OUT = re.compile(
     r"\W*(?:(?:has|have|had|they(?:'ve)?|she|he|is|are|was|will|staff|principal)[ ])?(?:"
@@ -38,8 +41,7 @@ _STANDS_OUT = re.compile(
     r"(?:said|says)[ ]no\b|(?:passed|passing|passes)\b(?![ ](?:on[ ]to|to)\b)|"
     r"(?:not|isn't|aren't|won't|doesn't)[ ](?:yet[ ])?(?:be[ ])?(?:us(?:e|ing)|participating|included|interested|"
     r"joining|ordering|ordered|part[ ]of|in[ ](?:this|the)|on[ ](?:this|the)|this|ready|needed|buying|renewing)|"
-    r"already[ ](?!.*\b(?:add(?:ing|s)?|renew\w*|more)\b)(?:licen[cs]ed|ha[sd]|have|us(?:es|ing)|covered|renewed|"
-    r"owns?|paid|installed|active|in[ ]place|live)|"
+    rf"{HAS_IT}|already[ ]{_NO_MORE}(?:paid|installed|live)|"
     r"(?:wait(?:s|ing)?(?![ ](?:for|on)[ ](?:the|your|our|board|district|final|approv))|postponed|deferred|"
     r"on[ ]hold|later|undecided|skipp?(?:ed|ing)|excluded|exempt|removed)\b|"
     r"(?:stay(?:s|ing)?|stick(?:s|ing)?|happy|keep(?:s|ing)?)[ ](?:with|on|to|its|their)\b|"
