@@ -222,6 +222,12 @@ def test_no_day_is_said(text: str) -> None:
         ("Approval\n\nWe will follow up. A call on December 4 would be great.", "missing"),
         ("Approval\n\nWe need it.\n\nTraining\n\nHere too we are free. December 4 would be ideal.", "missing"),
         ("Training\n\nYou asked. Some time before winter break would be ideal.", "missing"),
+        (
+            "Approval\r\n\r\nWe need it.\r\n\r\nTraining\r\n\r\nHere too we are free. December 4 would be ideal.",
+            "missing",
+        ),
+        ("Final sign-off timing\r\n\r\nYou asked us when. The week of December 7 will work best.", "unclear"),
+        ("Board approval date\n\nWe had a look. 12/4 would work.", "2026-12-04"),
     ],
 )
 def test_a_wish_below_a_heading(text: str, said: str) -> None:

@@ -42,7 +42,7 @@ _WAS_INTERESTED = re.compile(
 # "is staying with paper"
 _STAYS_WITH = re.compile(
     rf"{_ITS_PEOPLE}[ ](?:(?:is|are|will[ ]be)[ ](?:staying|sticking|remaining)|"
-    r"(?:will|would[ ]rather|wants?[ ]to|prefers?[ ]to|chose[ ]to)[ ](?:stay|stick))[ ](?:with|on|to)[ ]"
+    r"(?:will|would[ ]rather|wants?[ ]to|prefers?[ ]to|chose[ ]to)[ ](?:stay|stick)|stays|sticks)[ ](?:with|on|to)[ ]"
     r"(?:paper|pencil|print(?:ed)?\b|books|text-?books|work-?books|work-?sheets|an?[ ]?other\b|a[ ]different\b|"
     r"what[ ](?:they|it)\b|(?:its|their)[ ](?!(?:plan|order|seats|licen[cs]es?|subscription|decision|choice)\b))",
     re.IGNORECASE,
@@ -65,7 +65,8 @@ _HAS_ITS_OWN = re.compile(
     r"(?=[ ]?[.,;!)]|$|[ ](?:through|from|via|by|already|for[ ]now)\b))|"
     r"(?:something|somebody|someone)[ ]else\b|an?[ ]?other[ ](?:one|vendor|company|provider|publisher|program|product|"
     r"system|tool|platform|app)\b)|"
-    r"(?:has|have|signed|(?:is|are)[ ](?:in|under|bound[ ]by)|renewed)[ ](?:an?|its|their|the)[ ](?:[\w-]+[ ]){0,2}?"
+    r"(?:has|have|(?:(?:has|have)[ ])?signed|(?:is|are)[ ](?:in|under|bound[ ]by)|renewed)[ ](?:an?|its|their|the)[ ]"
+    r"(?:[\w-]+[ ]){0,2}?"
     r"(?:contract|agreement|deal|licen[cs]e|subscription|arrangement|commitment)[ ](?:with|from|for|through|to)[ ]"
     r"(?:an?[ ]?other|a[ ]different|some(?:one|body|thing)[ ]else|an?[ ]competitor)\b)",
     re.IGNORECASE,
@@ -73,10 +74,11 @@ _HAS_ITS_OWN = re.compile(
 # "will keep building by hand"
 _BY_HAND = re.compile(
     rf"{_ITS_PEOPLE}(?:'ll|[ ](?:will|would[ ]rather|wants?[ ]to|prefers?[ ]to|"
-    r"(?:is|are)[ ]going[ ]to|plans?[ ]to|chose[ ]to|decided[ ]to))?[ ](?:just[ ]|still[ ])?(?:keeps?|continues?|"
+    r"(?:is|are)[ ]going[ ]to|plans?[ ]to|chose[ ]to|decided[ ]to))?[ ](?:just[ ]|still[ ])?"
+    rf"(?:keeps?|continues?|does[ ](?:it|this|so)|"
     r"goes[ ]on|go[ ]on|carry[ ]on|stays?|(?:is|are)[ ](?:keeping|continuing|staying))[ ][^.;:,()]{0,50}?"
     r"\b(?:by[ ]hand|on[ ]paper|manually|the[ ]old[ -](?:fashioned[ ])?way|(?:in|with)[ ](?:their[ ]|a[ ])?"
-    r"(?:spreadsheets?|excel|google[ ]sheets)|in-?house|(?:their|its)[ ]own[ ]way|as[ ](?:they|it)[ ](?:do|does|did|"
+    r"(?:spreadsheets?|excel|google[ ]sheets)|in[ -]?house|(?:their|its)[ ]own[ ]way|as[ ](?:they|it)[ ](?:do|does|did|"
     r"always[ ]\w+)|themselves|without[ ](?:it|us|one|any))\b"
     r"(?![^.;]*\b(?:until|till|which[ ]is[ ]why|so[ ](?:they|we)|but)\b)",
     re.IGNORECASE,
