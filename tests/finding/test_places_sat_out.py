@@ -133,6 +133,8 @@ def test_does_without(said: str) -> None:
         "they have declined the training, Benton Middle School too",
         "Benton Middle School does it with paper kits of ours",
         "Benton Middle School signed the agreement with the others",
+        "it is for Benton Middle School, too, which we left out by mistake last time",
+        "and for Benton Middle School, which we had forgotten, dropped by mistake before",
         "it is for Benton Middle School too, which they counted by mistake as one school with Tarkio",
         "the seats for Benton Middle School were on last year's PO and are on this one again",
         "the seats are for Benton Middle School too, which was on the earlier quote and is now on this one",
@@ -249,5 +251,10 @@ def test_short_names_beside_others(text: str, value: tuple[str, ...]) -> None:
 
 
 def test_persons_of_schools_who_are_thanked() -> None:
+    for said in (
+        "We met Washington's (Coach Ruiz) and Limestone's (Ms. Pell).",
+        "Washington's (Coach Ruiz) told us so.",
+    ):
+        assert SIX(said).status is not Status.RECEIVED
     found = SIX("Thanks to Washington's (Coach Ruiz) and Limestone's (Ms. Pell) for the talk.")
     assert found.status is not Status.RECEIVED

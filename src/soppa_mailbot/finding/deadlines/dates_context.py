@@ -54,7 +54,7 @@ def _answering(piece: Piece, before: str, topic: str) -> tuple[Piece, str] | Non
         return piece, wrong["label"]
     if goes_on(before, bare):
         return piece, before
-    return (piece, topic) if topic and topic != before and _WISHED.fullmatch(bare) else None
+    return (piece, topic) if topic and _WISHED.fullmatch(bare) else None
 
 
 # "Approval" over a paragraph that ends: "Some time before winter break would be ideal."

@@ -54,8 +54,6 @@ def of_kind(text: str, words: list[Token], at: int, index: Index) -> tuple[Menti
     """The one school of a kind that is called by its kind alone: "the Career Academy"."""
     if not at or not words[at].capital or words[at - 1].norm not in ("the", "your"):
         return None
-    if text[words[at - 1].end : words[at].start] != " ":
-        return None
     found = index.only_of_kind([w.norm for w in words[at : at + _LONGEST_KIND]])
     if found is None:
         return None

@@ -61,7 +61,7 @@ _OF_SOMETHING_ELSE = re.compile(
 _OF_STANDING = re.compile(
     r"\W*|(?!.*\b(?:last|previous\w*|prior|before|existing|history|training|rosters?|approval)\b).*\b(?:status|"
     r"decisions?|decided|licen[cs]es?|notes?|remarks?|comments?|answers?|repl(?:y|ies)|responses?|said|interest(?:ed)?|"
-    r"outcome|plans?|orders?|ordering|requests?|purchase|quote|proposal|participat\w+|us(?:e|es|ing)|in\?|joining|"
+    r"seats?|qty|quantity|feedback|results?|pilot|outcome|plans?|orders?|ordering|requests?|purchase|quote|proposal|participat\w+|us(?:e|es|ing)|in\?|joining|"
     r"included|going|where[ ](?:it|we|they|things)[ ]stands?)(?!\w).*",
     re.IGNORECASE,
 )
