@@ -202,6 +202,12 @@ def test_days_said_loosely(text: str, day: str) -> None:
         "Please approve by 8-10 teachers at each school.",
         "For the approval there's no date on our side this time, so I'm leaving that line empty.",
         "There is no deadline for us at the moment.",
+        "There is no specific date for approval right now.",
+        "We need it approved by 15-20 people, before 5-40 please.",
+        "We need it approved by 15-20 please.",
+        "We need it approved by 5-40, please.",
+        "Approval by 2024 was the plan.",
+        "The text has been officially adopted by the state in 2027.",
         "Our scope was reviewed by an independent panel in 2024 and again in 2026.",
         "It was approved by the state in 2025.",
         "The price on the quote is wrong. Correct one is $40. The training is December 3.",
@@ -222,8 +228,21 @@ def test_no_day_is_said(text: str) -> None:
         ("Approval\n\nWe will follow up. A call on December 4 would be great.", "missing"),
         ("Approval\n\nWe need it.\n\nTraining\n\nHere too we are free. December 4 would be ideal.", "missing"),
         ("Training\n\nYou asked. Some time before winter break would be ideal.", "missing"),
+        (
+            "Approval\r\n\r\nWe need it.\r\n\r\nTraining\r\n\r\nHere too we are free. December 4 would be ideal.",
+            "missing",
+        ),
+        ("Final sign-off timing\r\n\r\nYou asked us when. The week of December 7 will work best.", "unclear"),
+        ("Board approval date\n\nWe had a look. 12/4 would work.", "2026-12-04"),
     ],
 )
 def test_a_wish_below_a_heading(text: str, said: str) -> None:
     found = find(text)
     assert said == (str(found.value) if found.value else found.status.value)
+
+
+def test_a_crossed_line_of_a_checklist_is_still_to_come() -> None:
+    """A cross in a list of places says "not there", in one of papers "not yet": its day is a day."""
+    for cross in "✘❌":
+        assert str(find(f"✅ Order form attached\n{cross} Final approval, by December 4\n").value) == "2026-12-04"
+    assert str(find("✔ W-9 sent\n✖ Board approval (needed by 12/4)\n").value) == "2026-12-04"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from soppa_mailbot.finding.locations import places
+from soppa_mailbot.finding.locations.places_weighed import DISTRICT_WIDE
 from soppa_mailbot.model import School, Status
 
 DISTRICT = ("Oak Valley CUSD 31",)
@@ -67,7 +68,7 @@ def test_who_uses_it(text: str, expected: tuple[School, ...]) -> None:
     ],
 )
 def test_all_of_them(text: str) -> None:
-    assert find(text) == (Status.RECEIVED, (places.DISTRICT_WIDE,))
+    assert find(text) == (Status.RECEIVED, (DISTRICT_WIDE,))
 
 
 @pytest.mark.parametrize(

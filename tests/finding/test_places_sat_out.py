@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from made_places import places_among
+from soppa_mailbot.finding.locations.places_sat_out import sits_out
 from soppa_mailbot.model import School, Status
 
 SCHOOLS = (
@@ -77,6 +78,40 @@ def test_what_stays(text: str, value: tuple[str, ...]) -> None:
         "no to Benton Middle School",
         "the seats for Benton Middle School were on last year's PO",
         "principals of Benton Middle School will be kept informed",
+        # who of the school says so, and with other verbs
+        "Benton Middle School's teachers buy their own stuff",
+        "the Benton Middle School team is staying with paper",
+        "Benton Middle School's staff are happy with what they have",
+        "Benton Middle School stays with paper",
+        "Benton Middle School does it in house",
+        "Benton Middle School will go on doing it manually",
+        "Benton Middle School writes its own materials",
+        "Benton Middle School has signed a deal with another vendor",
+        "Benton Middle School acts as the control group",
+        "Benton Middle School gets no accounts",
+        "Benton Middle School considered participating, but the budget did not allow it",
+        "Benton Middle School turned us down",
+        "Benton Middle School took a pass",
+        "Benton Middle School has its own",
+        "Benton Middle School already has its own from the county",
+        "Benton Middle School's people said they won't",
+        "Benton Middle School has no interest this year",
+        "Benton Middle School wanted to, but the network isn't ready",
+        "Benton Middle School wanted logins too, but Ron said no",
+        "Benton Middle School hoped for seats, but the board turned it down",
+        "Mr. Ames at Benton Middle School considered joining but will not",
+        "their office staff at Benton Middle School voted against it",
+        "the other science teachers at Benton Middle School said no",
+        "the remaining science teachers at Benton Middle School said no",
+        "this is not to be mixed up with Benton Middle School",
+        "easily mistaken for Benton Middle School",
+        "the form names Benton Middle School, which we wrote in error",
+        "we also spoke with Benton Middle School, but they opted out",
+        "we also called Benton Middle School, yet its principal has chosen to stay with paper",
+        "principals of Benton Middle School will just be copied",
+        "families of Benton Middle School are kept in the loop",
+        "the kits for Benton Middle School were part of an earlier order",
+        "not to be mixed up with Benton Middle School, which we listed by mistake",
     ],
 )
 def test_does_without(said: str) -> None:
@@ -96,6 +131,15 @@ def test_does_without(said: str) -> None:
         "Benton Middle School said no changes are needed",
         "Benton Middle School was on last year's order too and is renewing",
         "they have declined the training, Benton Middle School too",
+        "Benton Middle School does it with paper kits of ours",
+        "Benton Middle School signed the agreement with the others",
+        "it is for Benton Middle School, too, which we left out by mistake last time",
+        "and for Benton Middle School, which we had forgotten, dropped by mistake before",
+        "it is for Benton Middle School too, which they counted by mistake as one school with Tarkio",
+        "the seats for Benton Middle School were on last year's PO and are on this one again",
+        "the seats are for Benton Middle School too, which was on the earlier quote and is now on this one",
+        "Benton Middle School wanted in, but is now with 20 seats on the list",
+        "teachers of Benton Middle School will be informed and use it in May",
     ],
 )
 def test_does_not_do_without(said: str) -> None:
@@ -115,11 +159,23 @@ def test_does_not_do_without(said: str) -> None:
         ("It is for Alder and Tarkio. Both said no changes are needed.", (ALDER, TARKIO)),
         ("Schools that will use it: Alder. Tarkio won't, they have their own.", (ALDER,)),
         ("Schools: Alder, Tarkio. Neither has a computer lab.", (ALDER, TARKIO)),
+        ("Schools: Alder, Tarkio\nNeither is interested in a demo, they know it.", (ALDER, TARKIO)),
+        ("It is for Alder and Tarkio. They decided against the training.", (ALDER, TARKIO)),
+        ("Schools: Alder; Tarkio won't.", (ALDER,)),
+        ("Schools: Alder, but Tarkio isn't included.", (ALDER,)),
         ("Seats go to Alder - not to be confused with Tarkio, which we quoted in error.", (ALDER,)),
     ],
 )
 def test_who_declined(text: str, value: tuple[str, ...]) -> None:
     assert find(text).value == value
+
+
+def test_it_is_said_of_the_place_itself() -> None:
+    """Not of whoever stands before it."""
+    assert sits_out("It is for Alder; ", " uses something else for this.")
+    assert sits_out("It is for Alder and the team at ", " uses something else for this.")
+    assert not sits_out("The trainer whom we send to ", " uses something else for this.")
+    assert not sits_out("Our reseller for ", " has its own system.")
 
 
 FOUR = places_among(
@@ -195,5 +251,10 @@ def test_short_names_beside_others(text: str, value: tuple[str, ...]) -> None:
 
 
 def test_persons_of_schools_who_are_thanked() -> None:
+    for said in (
+        "We met Washington's (Coach Ruiz) and Limestone's (Ms. Pell).",
+        "Washington's (Coach Ruiz) told us so.",
+    ):
+        assert SIX(said).status is not Status.RECEIVED
     found = SIX("Thanks to Washington's (Coach Ruiz) and Limestone's (Ms. Pell) for the talk.")
     assert found.status is not Status.RECEIVED

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from soppa_mailbot.finding.locations.bearing import ADDS, DROPS, EXCHANGES, PASSING
-from soppa_mailbot.finding.locations.places import DISTRICT_WIDE
+from soppa_mailbot.finding.locations.places_weighed import DISTRICT_WIDE
 from soppa_mailbot.model import (
     DeadlineFinding,
     Evidence,

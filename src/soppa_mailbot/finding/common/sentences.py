@@ -17,6 +17,7 @@ from soppa_mailbot.finding.common.dates_foreign import GERMAN_DAY
 MAX_CHARS = 60_000
 MAX_PIECE = 1_500  # characters
 
+_ARROWS = "→➔➜⇒►▶"
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a", " "),
@@ -24,7 +25,7 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("‘’ʼ′`´", "'"),
         **dict.fromkeys("“”„″", '"'),
         **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys("→➔➜⇒►▶", ">"),
+        **dict.fromkeys(_ARROWS, ">"),
         **dict.fromkeys("‣◦●▪■∙⁃·✓✔☑☒", "•"),
         "\u2028": "\n",
         "\u2029": "\n",
@@ -40,7 +41,7 @@ _LABEL_LINE = re.compile(
     + r"[ ]+)?(?:[A-Za-z][^:\n\t]{0,60}?(?::(?=\s|$)|[ ]?[-=]?>[ ])|[A-Za-z][A-Za-z()/' ]{0,40}[ ](?:-{1,2}|=)[ ])"
 )
 _LONGEST_SENTENCE = 400  # characters
-_PARAGRAPH_ENDS = re.compile(r"\n[ \t]*\n")
+PARAGRAPH_ENDS = re.compile(r"\n[ \t]*\n")
 _SENTENCE_END = re.compile(r"[.!?]+[\"')\]]*\s+")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|thu|fri|sat|sun|mr|mrs|ms|"
@@ -109,20 +110,15 @@ class Piece:
 
 def plain(text: str) -> str:
     """The same text, character for character, with typographic spaces, quotes, dashes and bullets made plain, and
-    spaces for what its writer struck through or crossed out of a list."""
+    spaces for what its writer struck through."""
     typed = text[:MAX_CHARS].replace("\r\n", " \n")
-    if _TICKED_LINE.search(typed):
-        typed = _REFUSED_LINE.sub(lambda m: " " * len(m[0]), typed)
     typed = _ARROW_BULLET.sub(r"\1•", typed).translate(_PLAIN)
     typed = _STRUCK.sub(lambda m: " " * len(m[0]), typed)
     return _GRID_LINE.sub(_as_row, _LEADERS.sub(_as_label, typed))
 
 
-# a list of "✔ Lincoln" and "✘ Franklin (sticking with their textbook)"
-_TICKED_LINE = re.compile(r"^[ \t]{0,20}[✔✓✅☑][️]?[ \t]*\w", re.MULTILINE)
-_REFUSED_LINE = re.compile(r"^[ \t]{0,20}[✘✗✕✖❌🚫⛔][️]?[ \t]*\w[^\n]*", re.MULTILINE)
 # at a line's start an arrow is no sign of a quotation
-_ARROW_BULLET = re.compile(r"^([ \t\u00a0]{0,20})[→➔➜⇒►▶](?=[ \t\u00a0])", re.MULTILINE)
+_ARROW_BULLET = re.compile(rf"^([ \t\u00a0]{{0,20}})[{_ARROWS}](?=[ \t\u00a0])", re.MULTILINE)
 # "~~Lincoln~~ Franklin", as Markdown, Slack and Teams write it
 _STRUCK = re.compile(r"(?<![~\w])~~(?=\S)[^~\n]{1,200}(?<=\S)~~(?![~\w])")
 # "Final approval ..... needed by December 15": dots that lead to the answer of a label
@@ -248,7 +244,7 @@ def _wrapped(previous: str, label: str) -> bool:
 def in_one_sentence(text: str, one: int, other: int) -> bool:
     """Whether no sentence and no paragraph ends between two offsets of a text."""
     one, other = sorted((one, other))
-    if other - one >= _LONGEST_SENTENCE or _PARAGRAPH_ENDS.search(text, one, other):
+    if other - one >= _LONGEST_SENTENCE or PARAGRAPH_ENDS.search(text, one, other):
         return False
     return all(_goes_on(text, end) for end in _SENTENCE_END.finditer(text, one, other))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.common.dates_arithmetic import MONTHS
-from soppa_mailbot.finding.common.sentences import Piece, pieces
+from soppa_mailbot.finding.common.sentences import PARAGRAPH_ENDS, Piece, pieces
 from soppa_mailbot.finding.deadlines.dates_asked_for import OF_A_DATE, goes_on
 
 _ONLY_WHEN = re.compile(
@@ -23,7 +23,7 @@ def with_context(text: str) -> Iterator[tuple[Piece, str]]:
     ended = 0
     for piece in pieces(text):
         bare = piece.text.strip()
-        apart, ended = text[ended : piece.start].count("\n\n") > 0, piece.end
+        apart, ended = PARAGRAPH_ENDS.search(text, ended, piece.start) is not None, piece.end
         topic = bare if _TOPIC.fullmatch(bare) else "" if apart and before != topic else topic
         cells = [c.strip() for c in piece.text.split("\t")]
         row = len(cells) > 2 or (len(cells) == 2 and all(any(ch.isdigit() for ch in c) for c in cells))
@@ -33,22 +33,8 @@ def with_context(text: str) -> Iterator[tuple[Piece, str]]:
                 plain = _ONLY_WHEN.fullmatch(name) and cell != label  # under "When" the row says what is then
                 yield piece.part(start, start + len(cell)), f"{label} {name}" if plain else name
         else:
-            noted = _NOTED.match(piece.text) if OF_A_DATE.search(before) else None
-            if noted:  # "There is a space for the date final approval is needed. We wrote 11/11"
-                yield piece.part(noted.end(), len(piece.text)), before
-                before, open_label = bare, ""
-                continue
-            wrong = _WAS_WRONG.search(before) if _CORRECTS.match(bare) else None
-            if wrong:
-                yield piece, wrong["label"]
-                before, open_label = bare, ""
-                continue
-            if goes_on(before, bare):
-                yield piece, before
-                before, open_label = bare, ""
-                continue
-            if topic and topic != before and _WISHED.fullmatch(bare):
-                yield piece, topic
+            if answered := _answering(piece, before, topic):
+                yield answered
                 before, open_label = bare, ""
                 continue
             own = _ROW_OF_DAY.match(piece.text) is not None
@@ -56,6 +42,19 @@ def with_context(text: str) -> Iterator[tuple[Piece, str]]:
         header = _header(cells, header, row=row)
         open_label = bare if _asks(bare) else ""
         before = bare
+
+
+def _answering(piece: Piece, before: str, topic: str) -> tuple[Piece, str] | None:
+    """The piece with the sentence before it, or the heading above it, that it answers though that is no label."""
+    bare = piece.text.strip()
+    if noted := _NOTED.match(piece.text) if OF_A_DATE.search(before) else None:
+        # "There is a space for the date final approval is needed. We wrote 11/11"
+        return piece.part(noted.end(), len(piece.text)), before
+    if wrong := _WAS_WRONG.search(before) if _CORRECTS.match(bare) else None:
+        return piece, wrong["label"]
+    if goes_on(before, bare):
+        return piece, before
+    return (piece, topic) if topic and _WISHED.fullmatch(bare) else None
 
 
 # "Approval" over a paragraph that ends: "Some time before winter break would be ideal."

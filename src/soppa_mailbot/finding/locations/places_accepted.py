@@ -12,7 +12,7 @@ from soppa_mailbot.finding.locations import places_context as context
 from soppa_mailbot.finding.locations.places_denied import backed_out, left_out_of_all
 from soppa_mailbot.finding.locations.places_found import in_answer
 from soppa_mailbot.finding.locations.places_labels import Region
-from soppa_mailbot.finding.locations.places_mentions import Mention
+from soppa_mailbot.finding.locations.places_mention import Mention
 from soppa_mailbot.finding.locations.places_names import Names
 from soppa_mailbot.finding.locations.places_papers import ENDS_HERE, in_brackets, must_be_a_school
 from soppa_mailbot.finding.locations.places_persons import asked_from_a_building, listed_below, of_a_person

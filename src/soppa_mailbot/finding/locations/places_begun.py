@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.locations.places_index import Index
+from soppa_mailbot.finding.locations.places_mention import Mention
 from soppa_mailbot.finding.locations.places_spellings import COMPASS
 from soppa_mailbot.finding.locations.places_words import LEVELS, NEUTRAL, TYPES, Token
 
@@ -21,16 +22,22 @@ _BEFORE = re.compile(
 _SHARED = 3  # words that two names may share behind "and"
 
 
-def begun(text: str, words: list[Token], at: int, index: Index) -> tuple[int, ...]:
-    """The schools whose name of several words begins with the one at `at`, where no more of a name stands there."""
+def begun(text: str, words: list[Token], at: int, index: Index) -> tuple[Mention, int] | None:
+    """The schools whose name of several words begins with the one at `at`, where no more of a name stands there.
+
+    Where it is but one, that one is not said either.
+    """
     word = words[at]
     if not word.capital or len(word.norm) < _SHORTEST or word.norm in (LEVELS.keys() | NEUTRAL | TYPES.keys()):
-        return ()
+        return None
     if word.norm in COMPASS or word.norm in index.forms or not _ENDS.match(text, word.end):
-        return ()
+        return None
     if not _BEFORE.search(text, max(0, word.start - 12), word.start) or _goes_on(words, at, index):
-        return ()
-    return index.begun_by(word.norm)
+        return None
+    places = index.begun_by(word.norm)
+    named = places if len(places) > 1 else ()
+    mention = Mention(word.start, word.end, word.text, named, strong=False, core=word.norm)
+    return (mention, at + 1) if places else None
 
 
 def _goes_on(words: list[Token], at: int, index: Index) -> bool:
@@ -43,14 +50,17 @@ def _goes_on(words: list[Token], at: int, index: Index) -> bool:
     )
 
 
-def of_kind(text: str, words: list[Token], at: int, index: Index) -> tuple[int, int] | None:
-    """The one school of a kind that is called by its kind alone, "the Career Academy", and how many words these are."""
+def of_kind(text: str, words: list[Token], at: int, index: Index) -> tuple[Mention, int] | None:
+    """The one school of a kind that is called by its kind alone: "the Career Academy"."""
     if not at or not words[at].capital or words[at - 1].norm not in ("the", "your"):
         return None
-    if text[words[at - 1].end : words[at].start] != " ":
-        return None
     found = index.only_of_kind([w.norm for w in words[at : at + _LONGEST_KIND]])
-    return found if found is not None and _ENDS.match(text, words[at + found[1] - 1].end) else None
+    if found is None:
+        return None
+    place, size = found
+    start, end = words[at].start, words[at + size - 1].end
+    mention = Mention(start, end, text[start:end], (place,), strong=True)
+    return (mention, at + size) if _ENDS.match(text, end) else None
 
 
 _LONGEST_KIND = 5  # words

@@ -10,7 +10,7 @@ from soppa_mailbot.finding.locations import places_offices as offices
 from soppa_mailbot.finding.locations.places_denied import denied_directly
 from soppa_mailbot.finding.locations.places_group import Group
 from soppa_mailbot.finding.locations.places_index import Index
-from soppa_mailbot.finding.locations.places_mentions import Mention
+from soppa_mailbot.finding.locations.places_mention import Mention
 from soppa_mailbot.finding.locations.places_names import Names
 from soppa_mailbot.finding.locations.places_runs import enumerates
 from soppa_mailbot.finding.locations.places_words import level_at

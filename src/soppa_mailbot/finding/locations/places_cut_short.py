@@ -6,9 +6,8 @@ Elementary" is no Greenwood.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from soppa_mailbot.finding.locations.places_index import Index
+from soppa_mailbot.finding.locations.places_mention import Mention
 from soppa_mailbot.finding.locations.places_words import LEVELS, NEUTRAL, Token, level_at
 
 _USUAL = {"wash": "washington", "jeff": "jefferson", "linc": "lincoln", "roos": "roosevelt", "frank": "franklin"}
@@ -16,15 +15,7 @@ _SHORTEST = 3  # letters that are left of a name
 _LEFT_OUT = 2  # letters that are missing, at least
 
 
-class CutShort(NamedTuple):
-    """The places that may be meant, the level that is said, and the token behind the whole name."""
-
-    places: tuple[int, ...]
-    level: str
-    end: int
-
-
-def cut_short(text: str, words: list[Token], at: int, index: Index) -> CutShort | None:
+def cut_short(text: str, words: list[Token], at: int, index: Index) -> tuple[Mention, int] | None:
     """The schools of the level said behind it whose name begins as the word at `at` does."""
     word = words[at]
     stopped = text.startswith(".", word.end)
@@ -43,4 +34,6 @@ def cut_short(text: str, words: list[Token], at: int, index: Index) -> CutShort 
     end = at + 1 + level[1]
     if end < len(words) and words[end].norm in NEUTRAL and text[words[end - 1].end : words[end].start] == " ":
         end += 1
-    return CutShort(tuple(sorted(places)), level[0], end) if places else None
+    start, upto = word.start, words[end - 1].end
+    mention = Mention(start, upto, text[start:upto], tuple(sorted(places)), True, level=level[0], core=word.norm)
+    return (mention, end) if places else None

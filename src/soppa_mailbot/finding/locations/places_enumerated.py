@@ -17,11 +17,12 @@ from soppa_mailbot.finding.locations.places_doubted import why_open
 from soppa_mailbot.finding.locations.places_found import EITHER, Found, found_at, in_answer
 from soppa_mailbot.finding.locations.places_index import Index
 from soppa_mailbot.finding.locations.places_labels import Region
-from soppa_mailbot.finding.locations.places_mentions import Mention
+from soppa_mailbot.finding.locations.places_mention import Mention
 from soppa_mailbot.finding.locations.places_names import Names
 from soppa_mailbot.finding.locations.places_neighbours import initials_beside, neighbours
 from soppa_mailbot.finding.locations.places_role import Role
 from soppa_mailbot.finding.locations.places_seats_told import has_none
+from soppa_mailbot.finding.locations.places_tabled import HAS_IT
 from soppa_mailbot.finding.locations.places_used import alone_of_all, without_its_room
 
 # "the middle schools, Lincoln excepted"
@@ -31,8 +32,7 @@ EXCEPTED_BEHIND = re.compile(
 
 # a row of a table: "South Campus | 140 | already licensed through June 2027, nothing to do"
 _LEFT_OUT = re.compile(
-    r"\b(?:already[ ](?![^\t\n]*\b(?:add(?:ing|s)?|renew\w*|more)\b)(?:licen[cs]ed|ha[sd]|have|us(?:es|ing)|"
-    r"covered|renewed|owns?|active|in[ ]place)|"
+    rf"\b(?:{HAS_IT}|"
     r"nothing[ ]to[ ]do|decided[ ](?:against|not)|declined|opted[ ]out|(?:is|are)?[ ]?not[ ](?:included|participating|"
     r"ordering|part[ ]of|in[ ](?:this|the)[ ]order|this[ ](?:year|order|time))|dropped(?:[ ]out)?|withdr[ae]wn?|"
     r"cancell?ed|no[ ]longer|(?:next|another)[ ]year(?!'s)|undecided)\b",

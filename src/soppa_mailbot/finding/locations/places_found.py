@@ -15,7 +15,7 @@ from soppa_mailbot.finding.locations.places_group import Group, whole_district
 from soppa_mailbot.finding.locations.places_index import Index
 from soppa_mailbot.finding.locations.places_labels import Region
 from soppa_mailbot.finding.locations.places_leftover import leftover
-from soppa_mailbot.finding.locations.places_mentions import Mention
+from soppa_mailbot.finding.locations.places_mention import Mention
 from soppa_mailbot.finding.locations.places_names import Names
 from soppa_mailbot.finding.locations.places_passing import all_only_imagined, elsewhere, gets_a_price
 from soppa_mailbot.finding.locations.places_role import Role

@@ -264,12 +264,9 @@ def _kinds_in(entries: Sequence[Entry]) -> dict[tuple[str, ...], set[int]]:
         while at > 0 and (norms[at - 1] in PROGRAM or norms[at - 1] in TYPES):
             at -= 1
         kind = norms[at:]
-        if not entry.department and at > 0 and len(kind) > 1 and kind[-1] in TYPES and kind[0] not in _SMALL:
+        if not entry.department and at > 0 and len(kind) > 1 and kind[-1] in TYPES:
             found.setdefault(tuple(kind), set()).add(entry.position)
     return found
-
-
-_SMALL = frozenset({"and", "of", "the", "for", "at"})
 
 
 def _are_two(norms: list[str], names: set[str]) -> bool:

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.common.sentences import Piece, pieces
 from soppa_mailbot.finding.locations.places_references import NO_GOODS
+from soppa_mailbot.finding.locations.places_ticked import CROSSES
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +169,12 @@ _OTHER_COLUMN = re.compile(
     r"\b(?:seats?|students?|qty|quantity|licen[cs]es?|cost|price|total|amount|grades?|users?|teachers?|number|"
     r"count|rooms?|"
     r"classes|classrooms?|product|item|start|date|enrollment|contact|notes?|status|decision|devices?|units?|copies|"
-    r"quotes?|orders?|years?|terms?|versions?|options?|phases?)\b|#",
+    r"quotes?|orders?|years?|terms?|versions?|options?|phases?|answers?|repl(?:y|ies)|responses?|feedback|results?)\b|#",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\W*(?:\d+|yes|no|y|n)\W*|\s*[xX✓✔✅☑✘✗✖❌☒]\s*", re.IGNORECASE)
+_COUNTED = re.compile(
+    rf"\W*(?:\d+|yes|no|y|n)\W*|\W*(?:yes|no)[ ]?[,(–—-].*|\s*[xX✓✔✅☑☒{CROSSES}]\ufe0f?\s*", re.IGNORECASE
+)
 # a row of a table of questions and answers: "School(s)", and below it "Final approval needed by"
 _QUESTION = re.compile(
     r"\b(?:approval|deadline|needed[ ]by|sign-?off|contact|e-?mail|phone|product|vendor|company|order[ ]form|quote|rfi|"

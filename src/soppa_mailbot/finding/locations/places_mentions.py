@@ -3,59 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.locations.places_begun import begun, of_kind
-from soppa_mailbot.finding.locations.places_core import begins_with_a_given_name, core_of
 from soppa_mailbot.finding.locations.places_cut_short import cut_short
 from soppa_mailbot.finding.locations.places_grades import of_that_town
 from soppa_mailbot.finding.locations.places_index import Form, Index, is_another
+from soppa_mailbot.finding.locations.places_mention import Mention
 from soppa_mailbot.finding.locations.places_misspelt import misspelt_level, school_if_misspelt
+from soppa_mailbot.finding.locations.places_other_names import with_other_name
 from soppa_mailbot.finding.locations.places_small import typed_small
 from soppa_mailbot.finding.locations.places_spellings import COMPASS
 from soppa_mailbot.finding.locations.places_words import (
     DEPARTMENT,
-    GIVEN_NAMES,
     LEVELS,
     NEUTRAL,
     PROGRAM,
-    QUALIFIERS,
     SHORT_LEVELS,
     TYPES,
     Token,
+    is_joined,
     level_at,
     tokens,
     words_of,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Words that name a place. One place: known. Several: ambiguous. None: not on the list."""
-
-    start: int
-    end: int
-    words: str
-    places: tuple[int, ...]
-    strong: bool  # says itself that it is a school or a department; a bare "Lincoln" may be a person or a street
-    level: str = ""
-    plural: bool = False  # "... schools" at its end
-    department: bool = False
-    guessed: bool = False  # misspelt
-    core: str = ""
-    capital: bool = True
-    acronym: bool = False
-    asking: bool = False  # a bare name that is known for a place by what it asked for only
-    of_district: bool = False  # the District's own name, which some of its schools bear too
-
-
 _ADDED_TO = re.compile(r"[ ]?[+&][ ]?$")
 _LONGEST_NAME = 45  # letters of a name that may be misspelt
 _GRADES = frozenset({"kindergarten", "preschool", "prek"})  # are in many an elementary school
-_JOIN = re.compile(r"[ ]?[-/(.]?[ ]{0,2}")
 
 
 def mentions(text: str, index: Index) -> list[Mention]:
@@ -64,9 +42,8 @@ def mentions(text: str, index: Index) -> list[Mention]:
     out: list[Mention] = []
     at = 0
     while at < len(words):
-        found = _acronym(text, words, at, index) or _form(text, words, at, index) or _shortened(text, words, at, index)
-        found = found or _begun(words, at, begun(text, words, at, index))
-        found = found or _of_kind(text, words, at, of_kind(text, words, at, index))
+        found = _acronym(text, words, at, index) or _form(text, words, at, index) or cut_short(text, words, at, index)
+        found = found or begun(text, words, at, index) or of_kind(text, words, at, index)
         if found is None:
             at += 1
             continue
@@ -108,30 +85,6 @@ def _of_town(text: str, mention: Mention, index: Index) -> Mention:
     return replace(found[0], start=said.start(), end=mention.end, words=text[said.start() : mention.end], strong=True)
 
 
-def _shortened(text: str, words: list[Token], at: int, index: Index) -> tuple[Mention, int] | None:
-    cut = cut_short(text, words, at, index)
-    if cut is None:
-        return None
-    start, end = words[at].start, words[cut.end - 1].end
-    return Mention(start, end, text[start:end], cut.places, strong=True, level=cut.level, core=words[at].norm), cut.end
-
-
-def _begun(words: list[Token], at: int, places: tuple[int, ...]) -> tuple[Mention, int] | None:
-    """The first word of longer names; where it begins but one, that one is not said either."""
-    word = words[at]
-    named = places if len(places) > 1 else ()
-    mention = Mention(word.start, word.end, word.text, named, strong=False, core=word.norm, capital=True)
-    return (mention, at + 1) if places else None
-
-
-def _of_kind(text: str, words: list[Token], at: int, found: tuple[int, int] | None) -> tuple[Mention, int] | None:
-    if found is None:
-        return None
-    place, size = found
-    start, end = words[at].start, words[at + size - 1].end
-    return Mention(start, end, text[start:end], (place,), strong=True, capital=words[at].capital), at + size
-
-
 def _acronym(text: str, words: list[Token], at: int, index: Index) -> tuple[Mention, int] | None:
     word = words[at]
     bare = re.sub(r"'s$", "", word.text)  # "TCA's drafting program"
@@ -142,15 +95,15 @@ def _acronym(text: str, words: list[Token], at: int, index: Index) -> tuple[Ment
     department = all(index.entries[p].department for p in places)
     strong = len(shown) > 2
     end = at + 1
-    if department and end < len(words) and words[end].norm in DEPARTMENT and _joined(text, words, end):
+    if department and end < len(words) and words[end].norm in DEPARTMENT and is_joined(text, words, end):
         end, strong = end + 1, True
     elif not department:
         more = [w.norm for w in words[end : end + 2]]
-        level = level_at(more, 0) if more and _joined(text, words, end) else None
+        level = level_at(more, 0) if more and is_joined(text, words, end) else None
         if level and not all(level[0] in index.entries[p].levels for p in places):
             return None  # "MLK Middle School" is not the elementary school of these initials
         end += level[1] if level else 0
-        if end < len(words) and words[end].norm in NEUTRAL and _joined(text, words, end):
+        if end < len(words) and words[end].norm in NEUTRAL and is_joined(text, words, end):
             end += 1
     upto = words[end - 1].end if end > at + 1 else word.start + len(bare)
     return (
@@ -176,7 +129,7 @@ def _form(text: str, words: list[Token], at: int, index: Index) -> tuple[Mention
     small = words[at].norm in _SMALL_WORDS  # "at Lincoln" is no slip for "Abe Lincoln"
     rough: tuple[Form, int, int] | None = None
     for size in range(1, limit + 1):
-        if size > 1 and not _joined(text, words, at + size - 1):
+        if size > 1 and not is_joined(text, words, at + size - 1):
             between = text[words[at + size - 2].end : words[at + size - 1].start]
             if between.strip() != "," or joined not in index.before_comma:
                 break
@@ -234,7 +187,7 @@ def _school(
     types: list[str] = []
     neutral = plural = False
     end = at + size
-    while end < len(words) and _joined(text, words, end):
+    while end < len(words) and is_joined(text, words, end):
         norms = [school_if_misspelt(_unowned(w)) for w in words[end : end + 2]]
         level = level_at(norms, 0)
         if level is None and (level := misspelt_level(words, end, own)):
@@ -289,7 +242,7 @@ def _school(
                 plural=True,
                 level="*",
             ), upto
-    return _other_name(text, words, at, mention, index), end
+    return with_other_name(text, words, at, mention, index), end
 
 
 def _own_word(word: Token, own: frozenset[str]) -> str:
@@ -335,48 +288,6 @@ def _definite(words: list[Token], at: int) -> bool:
     return words[at].capital or (at > 0 and words[at - 1].norm in _DEFINITE)
 
 
-def _other_name(text: str, words: list[Token], at: int, mention: Mention, index: Index) -> Mention:
-    """Such as "North Lincoln Elementary" is not Lincoln Elementary, and neither is "N. Lincoln Elementary"."""
-    before = words[at - 1] if at and _joined(text, words, at) else None
-    if before is None or not before.capital or not mention.capital:
-        return mention
-    if _cuts_short(before, text, mention, index):
-        return replace(mention, start=before.start, words=text[before.start : mention.end])
-    if mention.strong and before.norm in GIVEN_NAMES and _has_another_given_name(before, mention, index):
-        return replace(mention, places=(), start=before.start, words=text[before.start : mention.end])
-    if before.norm not in QUALIFIERS and not (mention.strong and _is_direction(before, mention, index)):
-        return mention
-    if "/" in text[before.end : words[at].start]:
-        return mention  # "North/South River": two
-    return replace(mention, places=(), start=before.start, words=text[before.start : mention.end])
-
-
-def _cuts_short(word: Token, text: str, mention: Mention, index: Index) -> bool:
-    """Whether a word before a name is another of its own, cut short: "Kath. Osei", of Katherine Osei."""
-    if len(word.norm) < _LEFT_OF_WORD or not text.startswith(".", word.end):
-        return False
-    own = [index.entries[p].words for p in mention.places]
-    return bool(own) and all(any(w.startswith(word.norm) and w != word.norm for w in words) for words in own)
-
-
-def _has_another_given_name(word: Token, mention: Mention, index: Index) -> bool:
-    """Whether the places are named after a person of another given name: "Bertha Doe School" is not Anna Doe School."""
-    own = [[t.norm for t in tokens(index.entries[p].school.name)] for p in mention.places]
-    near = word.norm[:_LEFT_OF_WORD]  # "Kathy" may be Katherine
-    return bool(own) and all(
-        begins_with_a_given_name(core_of(name)) and not any(w.startswith(near) for w in name) for name in own
-    )
-
-
-_LEFT_OF_WORD = 3  # letters of a word that is cut short, and of a name and its short form
-
-
-def _is_direction(word: Token, mention: Mention, index: Index) -> bool:
-    """Whether a letter stands for a direction: in "E. Baker Elementary" it may be Ella Baker's."""
-    named = {w[:1] for p in mention.places for w in index.entries[p].words - NEUTRAL - LEVELS.keys()}
-    return word.norm in COMPASS.values() and word.norm not in named
-
-
 def _fitting(form: Form, levels: list[str], types: list[str], index: Index) -> tuple[tuple[int, ...], bool]:
     """The places of a form that have this level and type. A place whose name says neither takes any."""
     if not levels and not types:
@@ -399,7 +310,7 @@ def _second_level(text: str, words: list[Token], end: int, levels: list[str]) ->
     if not level or level[0] == levels[0]:
         return None
     upto = end + 1 + level[1]
-    while upto < len(words) and words[upto].norm in NEUTRAL and _joined(text, words, upto):
+    while upto < len(words) and words[upto].norm in NEUTRAL and is_joined(text, words, upto):
         upto += 1
     return level[0], upto
 
@@ -407,7 +318,7 @@ def _second_level(text: str, words: list[Token], end: int, levels: list[str]) ->
 def _department(text: str, words: list[Token], at: int, size: int, form: Form, slips: int) -> tuple[Mention, int]:
     end = at + size
     strong = words[end - 1].norm in DEPARTMENT
-    if end < len(words) and words[end].norm in DEPARTMENT and _joined(text, words, end):
+    if end < len(words) and words[end].norm in DEPARTMENT and is_joined(text, words, end):
         end, strong = end + 1, True
     start = at
     if at >= 2 and words[at - 1].norm == "of" and words[at - 2].norm in DEPARTMENT:
@@ -429,14 +340,6 @@ def _department(text: str, words: list[Token], at: int, size: int, form: Form, s
     )
 
 
-def _joined(text: str, words: list[Token], at: int) -> bool:
-    """Whether this token follows the one before it without a comma, a line or a tab between."""
-    gap = text[words[at - 1].end : words[at].start]
-    if gap == "' ":
-        return words[at - 1].norm.endswith("s")  # "the Nurses' Office"
-    return len(gap) < 4 and _JOIN.fullmatch(gap) is not None
-
-
 def _singular(word: Token, joined: str) -> str:
     """Such as "Jefferson's", "Jeffersons"."""
     return joined[:-1] if word.norm.endswith("s") and len(word.norm) > 4 else joined
@@ -451,7 +354,7 @@ def _mixed(text: str, words: list[Token], at: int, form: Form, size: int) -> boo
     if not small:
         return False
     letters = set(COMPASS.values()).intersection(form.words)
-    level = at + size < len(words) and _joined(text, words, at + size) and words[at + size].norm in LEVELS
+    level = at + size < len(words) and is_joined(text, words, at + size) and words[at + size].norm in LEVELS
     return not all(w.norm in letters and (level or text.startswith(".", w.end)) for w in small)
 
 
@@ -469,7 +372,7 @@ def _leads_on(words: list[Token], at: int, own: frozenset[str]) -> bool:
 
 
 def _level_follows(text: str, words: list[Token], at: int) -> bool:
-    if at >= len(words) or not _joined(text, words, at):
+    if at >= len(words) or not is_joined(text, words, at):
         return False
     right = words[at].norm in LEVELS or school_if_misspelt(words[at].norm) in NEUTRAL
     return right or misspelt_level(words, at, frozenset()) is not None

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.locations.places_index import Index
-from soppa_mailbot.finding.locations.places_mentions import Mention
+from soppa_mailbot.finding.locations.places_mention import Mention
 from soppa_mailbot.finding.locations.places_names import Names
 from soppa_mailbot.finding.locations.places_words import level_at, tokens
 

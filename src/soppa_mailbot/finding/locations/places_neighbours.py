@@ -6,7 +6,7 @@ from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.common.sentences import Piece
 from soppa_mailbot.finding.locations.places_found import Found, found_at
 from soppa_mailbot.finding.locations.places_index import Index
-from soppa_mailbot.finding.locations.places_mentions import Mention
+from soppa_mailbot.finding.locations.places_mention import Mention
 from soppa_mailbot.finding.locations.places_role import Role
 from soppa_mailbot.finding.locations.places_unknown import is_common
 

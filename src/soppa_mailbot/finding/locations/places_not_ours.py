@@ -9,7 +9,7 @@ from soppa_mailbot.finding.locations import places_offices as offices
 from soppa_mailbot.finding.locations.places_foreign import foreign
 from soppa_mailbot.finding.locations.places_found import in_answer
 from soppa_mailbot.finding.locations.places_labels import Region
-from soppa_mailbot.finding.locations.places_mentions import Mention
+from soppa_mailbot.finding.locations.places_mention import Mention
 from soppa_mailbot.finding.locations.places_names import Names
 from soppa_mailbot.finding.locations.places_papers import in_brackets
 from soppa_mailbot.finding.locations.places_unknown import looks_personal

@@ -51,7 +51,8 @@ _WERE_SEEN = re.compile(
     re.I,
 )
 _ARE_TOLD = re.compile(
-    r"[ ](?:schools?[ ])?(?:will|would|should|can|is|are|have|has|was|were)[ ](?:also[ ]|both[ ]|all[ ]|only[ ])*"
+    r"[ ](?:schools?[ ])?(?:will|would|should|can|is|are|have|has|was|were)[ ]"
+    r"(?:(?:also|both|all|only|just)[ ])*"
     r"(?:be(?:en)?[ ])?(?:just[ ]|only[ ])?(?:(?:kept[ ])?(?:informed|updated|posted|notified|told|aware|briefed|"
     r"copied|"
     r"cc'?e?d)|(?:kept[ ])?in[ ]the[ ](?:loop|know)|looped[ ]in)\b"

@@ -9,7 +9,8 @@ from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.common.sentences import Piece
 from soppa_mailbot.finding.locations.places_found import Found
 from soppa_mailbot.finding.locations.places_index import Index
-from soppa_mailbot.finding.locations.places_mentions import Mention, mentions
+from soppa_mailbot.finding.locations.places_mention import Mention
+from soppa_mailbot.finding.locations.places_mentions import mentions
 from soppa_mailbot.finding.locations.places_names import Names
 from soppa_mailbot.finding.locations.places_not_ours import is_no_place
 from soppa_mailbot.finding.locations.places_persons import of_a_person, works_at

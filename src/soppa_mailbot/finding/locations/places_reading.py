@@ -30,7 +30,8 @@ from soppa_mailbot.finding.locations.places_group import Group
 from soppa_mailbot.finding.locations.places_groups import groups
 from soppa_mailbot.finding.locations.places_index import Index
 from soppa_mailbot.finding.locations.places_labels import Region
-from soppa_mailbot.finding.locations.places_mentions import Mention, mentions
+from soppa_mailbot.finding.locations.places_mention import Mention
+from soppa_mailbot.finding.locations.places_mentions import mentions
 from soppa_mailbot.finding.locations.places_names import Names
 from soppa_mailbot.finding.locations.places_namesakes import schools_meant, with_namesakes
 from soppa_mailbot.finding.locations.places_not_ours import is_no_place

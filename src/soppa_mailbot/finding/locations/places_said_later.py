@@ -11,7 +11,7 @@ from dataclasses import replace
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.common.sentences import Piece
 from soppa_mailbot.finding.locations.places_found import Found, found_at
-from soppa_mailbot.finding.locations.places_mentions import Mention
+from soppa_mailbot.finding.locations.places_mention import Mention
 from soppa_mailbot.finding.locations.places_role import Role
 
 BACK = 2  # sentences before the one of use in which the place may be named

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.locations.places_subject import IS_SUBJECT
+from soppa_mailbot.finding.locations.places_words import PEOPLE
 
+# "Lincoln's staff", "the Lincoln people"
+_ITS_PEOPLE = rf"(?:(?:'s?)?[ ](?:schools?|teachers?|principal|{PEOPLE}))?"
 _NOT_OURS = r"(?!(?:us|it|this|these|that|you|our|your)\b|[ ])"  # a product's name is blanked
 _STAYS = (
     rf"(?:(?:is|are|was|were|will[ ]be)[ ]|'s[ ]|'re[ ])?(?:now[ ]|still[ ])?"
@@ -29,7 +32,7 @@ _THEY = r"(?:(?:they|it|she|he|then|now|in[ ]the[ ]end|for[ ]now|unfortunately|s
 _USES_YET = r"(?![^.\n]{0,80}\b(?:(?:will|would)[ ](?:now[ ]|also[ ])?(?:us|join|pilot|start)|now[ ](?:wants?|uses?)))"
 # "was interested as well but is staying with paper this year"
 _WAS_INTERESTED = re.compile(
-    r"(?:[ ](?:schools?|teachers?|staff))?[ ](?:(?:was|were|is|are|had[ ]been|has[ ]been|have[ ]been|seemed|looked)[ ]"
+    rf"{_ITS_PEOPLE}[ ](?:(?:was|were|is|are|had[ ]been|has[ ]been|have[ ]been|seemed|looked)[ ]"
     r"(?:\w+[ ]){0,2}?(?:interested|keen|curious|considered|(?:invited|asked)(?![ ](?:by|to)[ ]))\b|"
     r"(?:had[ ]|has[ ]|have[ ])?(?:showed|shown|expressed)[ ](?:\w+[ ]){0,2}?interest\b|"
     r"(?:thought|looked|asked)[ ](?:about|at|into)\b)"
@@ -38,15 +41,15 @@ _WAS_INTERESTED = re.compile(
 )
 # "is staying with paper"
 _STAYS_WITH = re.compile(
-    r"(?:[ ](?:schools?|teachers?|staff))?[ ](?:(?:is|are|will[ ]be)[ ](?:staying|sticking|remaining)|"
-    r"(?:will|would[ ]rather|wants?[ ]to|prefers?[ ]to|chose[ ]to)[ ](?:stay|stick))[ ](?:with|on|to)[ ]"
+    rf"{_ITS_PEOPLE}[ ](?:(?:is|are|will[ ]be)[ ](?:staying|sticking|remaining)|"
+    r"(?:will|would[ ]rather|wants?[ ]to|prefers?[ ]to|chose[ ]to)[ ](?:stay|stick)|stays|sticks)[ ](?:with|on|to)[ ]"
     r"(?:paper|pencil|print(?:ed)?\b|books|text-?books|work-?books|work-?sheets|an?[ ]?other\b|a[ ]different\b|"
     r"what[ ](?:they|it)\b|(?:its|their)[ ](?!(?:plan|order|seats|licen[cs]es?|subscription|decision|choice)\b))",
     re.IGNORECASE,
 )
 # "are happy with what they have"
 _IS_CONTENT = re.compile(
-    r"(?:[ ](?:schools?|teachers?|staff|people|folks))?(?:'s|[ ](?:is|are|was|were|seems?|say(?:s)?[ ]they[ ]are))[ ]"
+    rf"{_ITS_PEOPLE}(?:'s|[ ](?:is|are|was|were|seems?|say(?:s)?[ ]they[ ]are))[ ]"
     r"(?:\w+[ ]){0,2}?(?:happy|content|satisfied|fine|good|set|comfortable|pleased)[ ]with[ ]"
     r"(?:what[ ](?:they|it)(?:[ ](?:has|have|uses?|got)\b|'ve[ ]got\b|[ ]already[ ](?:has|have|uses?)\b)|"
     r"(?:their|its)[ ](?:own|current|present|existing|old)\b|the[ ](?:one|tool|system|program|"
@@ -55,32 +58,34 @@ _IS_CONTENT = re.compile(
 )
 # "buy their own stuff", "has its own thing through the county", "has a contract with another company"
 _HAS_ITS_OWN = re.compile(
-    r"(?:[ ](?:schools?|teachers?|staff|people|folks))?[ ](?:(?:already|still|now|just|each|both|all)[ ]){0,2}(?:"
+    rf"{_ITS_PEOPLE}[ ](?:(?:already|still|now|just|each|both|all)[ ]){{0,2}}(?:"
     r"(?:has|have|uses?|buys?|runs?|makes?|likes?|prefers?|keeps?|builds?|writes?)[ ](?:"
     r"(?:their|its)[ ]own(?:[ ](?:\w+[ ])?(?:things?|stuff|systems?|programs?|products?|software|tools?|ways?|"
     r"solutions?|methods?|platforms?|apps?|curricul\w+|vendors?|providers?|ones?|materials?|supplies)\b|"
     r"(?=[ ]?[.,;!)]|$|[ ](?:through|from|via|by|already|for[ ]now)\b))|"
     r"(?:something|somebody|someone)[ ]else\b|an?[ ]?other[ ](?:one|vendor|company|provider|publisher|program|product|"
     r"system|tool|platform|app)\b)|"
-    r"(?:has|have|signed|(?:is|are)[ ](?:in|under|bound[ ]by)|renewed)[ ](?:an?|its|their|the)[ ](?:[\w-]+[ ]){0,2}?"
+    r"(?:has|have|(?:(?:has|have)[ ])?signed|(?:is|are)[ ](?:in|under|bound[ ]by)|renewed)[ ](?:an?|its|their|the)[ ]"
+    r"(?:[\w-]+[ ]){0,2}?"
     r"(?:contract|agreement|deal|licen[cs]e|subscription|arrangement|commitment)[ ](?:with|from|for|through|to)[ ]"
     r"(?:an?[ ]?other|a[ ]different|some(?:one|body|thing)[ ]else|an?[ ]competitor)\b)",
     re.IGNORECASE,
 )
 # "will keep building by hand"
 _BY_HAND = re.compile(
-    r"(?:[ ](?:schools?|teachers?|staff|people|folks))?(?:'ll|[ ](?:will|would[ ]rather|wants?[ ]to|prefers?[ ]to|"
-    r"(?:is|are)[ ]going[ ]to|plans?[ ]to|chose[ ]to|decided[ ]to))?[ ](?:just[ ]|still[ ])?(?:keeps?|continues?|"
+    rf"{_ITS_PEOPLE}(?:'ll|[ ](?:will|would[ ]rather|wants?[ ]to|prefers?[ ]to|"
+    r"(?:is|are)[ ]going[ ]to|plans?[ ]to|chose[ ]to|decided[ ]to))?[ ](?:just[ ]|still[ ])?"
+    rf"(?:keeps?|continues?|does[ ](?:it|this|so)|"
     r"goes[ ]on|go[ ]on|carry[ ]on|stays?|(?:is|are)[ ](?:keeping|continuing|staying))[ ][^.;:,()]{0,50}?"
     r"\b(?:by[ ]hand|on[ ]paper|manually|the[ ]old[ -](?:fashioned[ ])?way|(?:in|with)[ ](?:their[ ]|a[ ])?"
-    r"(?:spreadsheets?|excel|google[ ]sheets)|in-?house|(?:their|its)[ ]own[ ]way|as[ ](?:they|it)[ ](?:do|does|did|"
+    r"(?:spreadsheets?|excel|google[ ]sheets)|in[ -]?house|(?:their|its)[ ]own[ ]way|as[ ](?:they|it)[ ](?:do|does|did|"
     r"always[ ]\w+)|themselves|without[ ](?:it|us|one|any))\b"
     r"(?![^.;]*\b(?:until|till|which[ ]is[ ]why|so[ ](?:they|we)|but)\b)",
     re.IGNORECASE,
 )
 # "serve as this year's comparison group and will receive no accounts"
 _GETS_NONE = re.compile(
-    r",?(?:[ ](?:schools?|teachers?|staff))?[ ](?:[^.;:()]{0,60}?[ ]and[ ])?(?:(?:will|would|do|does)[ ])?(?:"
+    rf",?{_ITS_PEOPLE}[ ](?:[^.;:()]{{0,60}}?[ ]and[ ])?(?:(?:will|would|do|does)[ ])?(?:"
     r"(?:receives?|gets?|needs?|ha(?:s|ve)|takes?|wants?|requires?|orders?|buys?)[ ](?:no|none|zero)[ ]"
     r"(?:(?:more|new|additional|further)[ ])?(?:accounts?|seats?|log-?ins?|access|licen[cs]es?|copies|part\b|"
     r"of[ ](?:it|them|this|these|the)\b)|"
@@ -88,17 +93,19 @@ _GETS_NONE = re.compile(
     r"(?:comparison|control)[ ](?:groups?|schools?|sites?|class(?:es)?|condition))",
     re.IGNORECASE,
 )
+# "said no changes are needed" refuses nothing
+_REFUSED = r"(?:said[ ]no\b(?![ ](?!thank)\w)|turned[ ](?:it|us|this|that)[ ]down)"
 # "voted it down", "said no"
 _SAID_NO = re.compile(
-    r"(?:'s?)?(?:[ ](?:schools?|teachers?|staff|people|folks|principal))?[ ](?:(?:has|have|had|both|all|just|since)[ ])"
-    r"{0,2}(?:voted[ ](?:no\b|against\b|(?:it|this|us|that)[ ]down)|said[ ](?:no\b(?![ ](?!thank)\w)|they[ ](?:"
-    r"don't|won't|do[ ]not))|turned[ ](?:it|us|this|that)[ ]down|took[ ]a[ ]pass|"
+    rf"(?:'s?)?{_ITS_PEOPLE}[ ](?:(?:has|have|had|both|all|just|since)[ ])"
+    rf"{{0,2}}(?:voted[ ](?:no\b|against\b|(?:it|this|us|that)[ ]down)|{_REFUSED}|"
+    r"said[ ]they[ ](?:don't|won't|do[ ]not)|took[ ]a[ ]pass|"
     r"(?:has|have)[ ]no[ ](?:interest|use|need)\b)",
     re.IGNORECASE,
 )
 # "wanted in but the greenhouse fell through", "considered joining but will not"
 _WANTED = re.compile(
-    r"(?:[ ](?:schools?|teachers?|staff|people|folks))?[ ](?:had[ ])?(?:(?:also|really|first|originally|initially)[ ])?"
+    rf"{_ITS_PEOPLE}[ ](?:had[ ])?(?:(?:also|really|first|originally|initially)[ ])?"
     r"(?:wanted|hoped|considered|planned|meant|intended|thought[ ](?:of|about)|would[ ]have[ ](?:liked|loved))[ ](?:"
     r"(?:in|it[ ](?:too|as[ ]well))\b|(?:to[ ](?:join|be[ ](?:in|included|part)|take[ ]part|participate|come)\b|"
     r"joining|"
@@ -130,7 +137,7 @@ _DECLINED = (
     rf"(?:opt(?:s|ing)[ ]out|passed|declined|withdr[ae]wn?|waiting|holding[ ]off|held[ ]off|skipp(?:ed|ing)){_IT_ALL}|"
     r"(?:backed|pulled|dropped|bowed)[ ]out|sitting[ ](?:it|this)|(?:went|gone|going)[ ]with[ ](?:an?[ ]?other|"
     r"a[ ]different|"
-    r"some(?:one|thing)[ ]else)|said[ ]no\b(?![ ](?!thank)\w)|turned[ ](?:it|us|this|that)[ ]down|"
+    rf"some(?:one|thing)[ ]else)|{_REFUSED}|"
     r"(?:not|n't)[ ](?:yet[ ])?(?:interested|ready|participating|joining)(?=(?:[ ]yet)?(?:[ ]?[.,;!)]|$)|"
     r"[ ](?:in|for)[ ](?:it|this|that)\b|[ ](?:this|at|now|because|since)\b))"
 )
@@ -164,7 +171,7 @@ _POLITELY = (
     r"(?:(?:so|and|then|hence|therefore|thus|please|kindly|just|you[ ]can|we(?:'ve|'ll)?|I(?:'ve|'ll)?|to)[ ,]{1,2})"
 )
 _SO_LEAVE_OUT = re.compile(
-    r"(?:[ ](?:schools?|teachers?|staff))?(?:'s[ ]not|[ ](?:was|were|is|are|isn't|aren't|wasn't|weren't|won't|will|"
+    rf"{_ITS_PEOPLE}(?:'s[ ]not|[ ](?:was|were|is|are|isn't|aren't|wasn't|weren't|won't|will|"
     r"doesn't|does[ ]not))[ ](?!(?:the|an?|for|in|on)\b)"
     rf"[^.;:()]{{1,110}}?(?:,|;|[ ]-)?[ ]{_POLITELY}{{0,4}}{_LEAVE_OUT}",
     re.IGNORECASE,

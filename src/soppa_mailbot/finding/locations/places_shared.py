@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.locations.places_index import Form, Index
-from soppa_mailbot.finding.locations.places_mentions import Mention
+from soppa_mailbot.finding.locations.places_mention import Mention
 from soppa_mailbot.finding.locations.places_words import tokens
 
 _JOINED = r"(?:,|[ ]?[/&+]|,?[ ](?:and|or|plus|as[ ]well[ ]as))[ ]?(?:(?:at|the)[ ]){0,2}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from soppa_mailbot import lazy_re as re
+from soppa_mailbot.finding.locations.places_ticked import CROSSES
 
 # what schools use beside the product
 _DEVICES = r"(?:i?pads?|chromebooks?|devices?|tablets?|laptops?|macs?|windows|google|clever|classlink|canvas|sso)"
@@ -23,11 +24,16 @@ _QUANTITY = re.compile(
     r"\b(?:seats?|licen[cs]es?|qty|quantity|number|count|users?|accounts?|students?|copies|units?)\b|#", re.IGNORECASE
 )
 _NO = re.compile(
-    r"\W*(?:no|n|none|not|nope|false|not[ ](?:using|participating|included|this[ ]year|now))\W*|\s*[✘✗✖❌🗙]\s*", re.I
+    r"\W*(?:no|n|none|not|nope|false|not[ ](?:using|participating|included|this[ ]year|now))\W*"
+    rf"|\s*[{CROSSES}]\ufe0f?\s*",
+    re.IGNORECASE,
 )
 _YES = re.compile(r"\W*(?:yes|y|yep|true|x|✓|✔)\W*", re.IGNORECASE)
 # "No - staying with their own program", "✘ (has her own)": a no, and why
-_NO_AND_WHY = re.compile(r"\W*(?:(?:no|nope|not)\b\W*[ –—(,;:.-]|[✘✗✖❌🗙])(?![ ]?\d).*", re.IGNORECASE)
+_NO_AND_WHY = re.compile(rf"\W*(?:(?:no|nope|not)\b\W*[ –—(,;:.-]|[{CROSSES}])(?![ ]?\d).*", re.IGNORECASE)
+# "already licensed", and nothing is added
+_NO_MORE = r"(?![^\t\n]*\b(?:add(?:ing|s)?|renew\w*|more)\b)"
+HAS_IT = rf"already[ ]{_NO_MORE}(?:licen[cs]ed|ha[sd]|have|us(?:es|ing)|covered|renewed|owns?|active|in[ ]place)"
 # "Declined", "already licensed", "Installed 2024, not part of this proposal": how it stands with a place, if not well
 _STANDS_OUT = re.compile(
     r"\W*(?:(?:has|have|had|they(?:'ve)?|she|he|is|are|was|will|staff|principal)[ ])?(?:"
@@ -35,8 +41,7 @@ _STANDS_OUT = re.compile(
     r"(?:said|says)[ ]no\b|(?:passed|passing|passes)\b(?![ ](?:on[ ]to|to)\b)|"
     r"(?:not|isn't|aren't|won't|doesn't)[ ](?:yet[ ])?(?:be[ ])?(?:us(?:e|ing)|participating|included|interested|"
     r"joining|ordering|ordered|part[ ]of|in[ ](?:this|the)|on[ ](?:this|the)|this|ready|needed|buying|renewing)|"
-    r"already[ ](?!.*\b(?:add(?:ing|s)?|renew\w*|more)\b)(?:licen[cs]ed|ha[sd]|have|us(?:es|ing)|covered|renewed|"
-    r"owns?|paid|installed|active|in[ ]place|live)|"
+    rf"{HAS_IT}|already[ ]{_NO_MORE}(?:paid|installed|live)|"
     r"(?:wait(?:s|ing)?(?![ ](?:for|on)[ ](?:the|your|our|board|district|final|approv))|postponed|deferred|"
     r"on[ ]hold|later|undecided|skipp?(?:ed|ing)|excluded|exempt|removed)\b|"
     r"(?:stay(?:s|ing)?|stick(?:s|ing)?|happy|keep(?:s|ing)?)[ ](?:with|on|to|its|their)\b|"
@@ -56,7 +61,7 @@ _OF_SOMETHING_ELSE = re.compile(
 _OF_STANDING = re.compile(
     r"\W*|(?!.*\b(?:last|previous\w*|prior|before|existing|history|training|rosters?|approval)\b).*\b(?:status|"
     r"decisions?|decided|licen[cs]es?|notes?|remarks?|comments?|answers?|repl(?:y|ies)|responses?|said|interest(?:ed)?|"
-    r"outcome|plans?|orders?|ordering|requests?|purchase|quote|proposal|participat\w+|us(?:e|es|ing)|in\?|joining|"
+    r"seats?|qty|quantity|feedback|results?|pilot|outcome|plans?|orders?|ordering|requests?|purchase|quote|proposal|participat\w+|us(?:e|es|ing)|in\?|joining|"
     r"included|going|where[ ](?:it|we|they|things)[ ]stands?)(?!\w).*",
     re.IGNORECASE,
 )

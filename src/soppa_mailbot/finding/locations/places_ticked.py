@@ -1,4 +1,4 @@
-"""Lists of places with boxes in an order form or a mail: "Sites: [x] Lincoln  [ ] Oak Ridge  [x] Addams"."""
+"""Lists of places with boxes or crosses in an order form or a mail: "Sites: [x] Lincoln  [ ] Oak Ridge  [x] Addams"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,16 @@ _BOX = re.compile(r"(?P<on>[☒☑✓✔✅🗹]|[\[(][ ]?[xX✓✔][ ]?[\])])|(
 _BEGINS = re.compile(r"(?:^|[:?)|\t])\s*$")  # what may stand before the first box: its label
 
 
+CROSSES = "✘✗✕✖❌🗙🚫⛔"
+# a list of "✔ Lincoln" and "✘ Franklin (sticking with their textbook)", with or without the sign that makes emoji of it
+_TICKED_LINE = re.compile(r"^[ \t]{0,20}[✔✓✅☑]\ufe0f?[ \t]*\w", re.MULTILINE)
+_CROSSED_LINE = re.compile(rf"^[ \t]{{0,20}}[{CROSSES}]\ufe0f?[ \t]*\w[^\n]*", re.MULTILINE)
 _EMPTY = re.compile(r"☐|\[[ _]{0,3}\]|\([ _]{1,3}\)")  # no bullet looks like these
+
+
+def without_crossed(text: str) -> str:
+    """The text with its crossed lines blanked where others are ticked; else the crosses are its bullets."""
+    return _CROSSED_LINE.sub(lambda m: " " * len(m[0]), text) if _TICKED_LINE.search(text) else text
 
 
 def none_ticked(text: str) -> list[str]:

@@ -206,3 +206,14 @@ def level_at(norms: list[str], at: int) -> tuple[str, int] | None:
         return pair, 2
     level = LEVELS.get(norms[at])
     return (level, 1) if level else None
+
+
+def is_joined(text: str, words: list[Token], at: int) -> bool:
+    """Whether this token follows the one before it without a comma, a line or a tab between."""
+    gap = text[words[at - 1].end : words[at].start]
+    if gap == "' ":
+        return words[at - 1].norm.endswith("s")  # "the Nurses' Office"
+    return len(gap) < 4 and _JOIN.fullmatch(gap) is not None
+
+
+_JOIN = re.compile(r"[ ]?[-/(.]?[ ]{0,2}")
