@@ -46,6 +46,19 @@ ENOUGH = (
         ("Kind of contract New / Renewal (circle one)", "Kind of contract", ["New", "Renewal"]),
         ("Hosting: Cloud   On-premises   Hybrid   (circle one)", "Hosting", ["Cloud", "On-premises", "Hybrid"]),
         ("Hosting   Cloud   Hybrid   (circle one).", "Hosting", ["Cloud", "Hybrid"]),
+        # what is not deleted is the answer, and the sentence goes on behind it
+        ("We will / will not (strike out what does not apply) use others.", "We", ["will", "will not"]),
+        (
+            "The Vendor does / does not (delete as appropriate) store, share or sell data.",
+            "The Vendor",
+            ["does", "does not"],
+        ),
+        ("The Vendor sells/does not sell (delete as appropriate) data.", "The Vendor", ["sells", "does not sell"]),
+        ("The product is / is not * (delete as applicable) free.", "The product", ["is", "is not"]),
+        ("Return / destroy (delete as appropriate) the data in 30 / 60 days", "", ["Return", "destroy"]),
+        ("Data are returned/destroyed (delete as appropriate).", "Data are", ["returned", "destroyed"]),
+        ("(Delete as appropriate) Cloud / Local", "", ["Cloud", "Local"]),
+        ("Hosting (delete as appropriate): Cloud / Local", "Hosting", ["Cloud", "Local"]),
         # several may be chosen, and the question goes on to say so
         ("Runs on (circle all that fit): Web  iPad", "Runs on (circle all that fit)", ["Web", "iPad"]),
         ("Grades (circle all that apply): PK K 1 2 3", "Grades (circle all that apply)", ["PK", "K", "1", "2", "3"]),
@@ -74,6 +87,8 @@ def test_answers_of_other_words(text: str, question: str, options: list[str]) ->
         "Please circle: see below",
         "Answers are given with a circle: read the notes, or ask",
         "Please circle: YES ____  NO ____ If YES,",
+        "Delete as appropriate what you do not store, share or sell.",
+        "The Vendor (delete as appropriate) stores, shares or sells data.",
     ],
 )
 def test_texts_that_list_no_such_answers(text: str) -> None:
@@ -165,6 +180,38 @@ def chosen(form: Form) -> list[str]:
 )
 def test_what_a_word_file_chooses(cue: str, sent: dict[str, object], status: str, said: list[str]) -> None:
     form = read_word(cue, **sent)
+    assert (form.status, chosen(form)) == (status, said)
+
+
+def deleted(
+    *, struck: tuple[str, ...] = (), left: tuple[str, ...] = ("does", "does not"), company: str = "____"
+) -> bytes:
+    document = docx.Document()
+    for text in (TITLE, *ENOUGH, f"Company: {company}"):
+        document.add_paragraph(text)
+    asked: Paragraph = document.add_paragraph("The Vendor ")
+    for n, option in enumerate(left):
+        asked.add_run(" / " if n else "")
+        asked.add_run(option).font.strike = option in struck or None
+    asked.add_run(" (delete as appropriate) store, share or sell covered information.")
+    document.add_paragraph("Thank you for your time.")
+    return papers.saved(document)
+
+
+@pytest.mark.parametrize(
+    ("sent", "status", "said"),
+    [
+        ({"struck": ("does",)}, "complete", ["does not"]),
+        ({"struck": ("does not",)}, "complete", ["does"]),
+        ({"left": ("does not",)}, "complete", ["does not"]),
+        ({"struck": ("does", "does not")}, "doubtful", []),
+        ({}, "doubtful", []),
+    ],
+)
+def test_what_is_deleted_within_a_sentence(sent: dict[str, tuple[str, ...]], status: str, said: list[str]) -> None:
+    blank = papers.blank(deleted(), "rfi", TITLE, "form.docx")
+    document = papers.read(deleted(company="Harbor LLC", **sent), "sent.docx")  # type: ignore[arg-type]
+    (form,) = assemble(recognise(document, (blank,)), (blank,))
     assert (form.status, chosen(form)) == (status, said)
 
 

@@ -20,6 +20,7 @@ _SENTENCE = re.compile(r"[.;]\s|[.;:?!)\]]*\s*$")
 _SMALL = re.compile(r"[a-z](?![a-zA-Z]*[A-Z])")  # the letter of "the", not that of "iPad"
 _WORD = re.compile(r"\w(?:[\w'’&+.-]*\w)?")
 _LEADS_ON = re.compile(r"(?:and|the|in|on|if|to|or|then|with|by|for|please|that|which|this|below|as)\b")
+_DENIES = ("do", "does", "not")
 _WORDS = 4  # of an answer
 _FEW = 3  # of one that nothing but a comma or "or" parts from the next
 _MOST = 10  # answers
@@ -45,8 +46,8 @@ def listed_before(text: str, end: int) -> tuple[Span, ...]:
     begin = text.rfind("\n", 0, stop) + 1
     if (strokes := _cut(text, begin, stop, _STROKE)) and len(strokes) > 1:
         first = _behind_question(text, strokes[0])
-        if first is None:  # nothing parts the question from it: it is as long as the next one
-            first = _last_words(text, strokes[0], len(_WORD.findall(text, *strokes[1])))
+        if first is None:
+            first = _parted_from(text, strokes[0], strokes[1])
         return _sound(text, [first, *strokes[1:]], _WORDS)
     gaps = _cut(text, begin, stop, _GAP)
     for at in range(len(gaps) - 1, -1, -1):
@@ -105,6 +106,19 @@ def _behind_question(text: str, span: Span) -> Span | None:
     return (cuts[-1].end(), span[1]) if cuts else None
 
 
+def _parted_from(text: str, span: Span, following: Span) -> Span:
+    """The answer at the end of a question that nothing parts from it.
+
+    It begins with the word with which the next one begins, or that the next one denies: "The Vendor does / does not",
+    "The Vendor sells / does not sell". Else it is as long as the next one.
+    """
+    others = [w.group().casefold() for w in _WORD.finditer(text, *following)]
+    begins = next((w for w in others if w not in _DENIES), others[0] if others else "")
+    words = list(_WORD.finditer(text, *span))
+    same = [n for n, w in enumerate(words) if n and begins and w.group().casefold() in (begins, f"{begins}s")]
+    return _last_words(text, span, len(words) - same[-1] if same else len(others))
+
+
 def _last_words(text: str, span: Span, count: int) -> Span:
     words = list(_WORD.finditer(text, *span))
     return (words[-count].start(), span[1]) if 0 < count < len(words) else span
@@ -114,7 +128,7 @@ def _sound(text: str, spans: list[Span], limit: int) -> tuple[Span, ...]:
     """The answers, trimmed, where each can be one: a few words, none like another; none otherwise."""
     out = []
     for a, z in spans:
-        z = a + len(text[a:z].rstrip(" \t\xa0.;"))
+        z = a + len(text[a:z].rstrip(" \t\xa0.;*"))
         a = z - len(text[a:z].lstrip(" \t\xa0"))
         said = text[a:z]
         if (

@@ -29,6 +29,7 @@ _DELETE = (
     r"(?:(?:the|any)\s+)?(?:answers?\s+|words?\s+|options?\s+)?(?:what|whichever|which|that)\s+(?:do(?:es)?|is|are)\s+not\s+"
     r"(?:apply|applicable)|(?:the\s+)?inapplicable)"
 )
+_STRUCK = re.compile(_DELETE, re.IGNORECASE)
 _ALL_THAT = (
     r"(?:all|any|those|each|as\s+many\s+as)(?:\s+(?:of\s+)?\w+)?(?:\s+(?:that|which))?\s+(?:apply|applies|fits?|hold)\b"
 )
@@ -257,8 +258,11 @@ def _listed(text: str) -> tuple[Run, ...]:
     for cue in (*_CUE.finditer(text), *_OF_WHAT.finditer(text)):
         if _HOW_MANY.search(cue.group()) is None:
             continue
-        before = listed_before(text, cue.start()) if not text[cue.end() :].strip(" .;:)]") else ()
-        if found := before or listed_behind(text, cue.end()):
+        struck = _STRUCK.search(cue.group()) is not None
+        before = listed_before(text, cue.start()) if struck or not text[cue.end() :].strip(" .;:)]") else ()
+        # "does / does not (delete as appropriate) store, share or sell": the sentence goes on
+        heads = not struck or text[cue.end() :].lstrip()[:1] == ":" or not text[: cue.start()].strip()
+        if found := before or (listed_behind(text, cue.end()) if heads else ()):
             return tuple(Run(text[a:z], a, z) for a, z in found)
     return ()
 
