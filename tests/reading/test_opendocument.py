@@ -38,6 +38,21 @@ def test_a_real_form_with_content_controls() -> None:
 
 
 @pytest.mark.parametrize(
+    ("attributes", "shown", "filled"),
+    [
+        ('checkbox="true" checked="true"', "☒", True),
+        ('checkbox="true"', "☐", False),
+        ('checkbox="true"', "X", True),  # typed over the box
+        ('checkbox="true"', "✓", True),
+        ('checkbox="true"', "XL", False),
+    ],
+)
+def test_a_box_that_a_content_control_is(attributes: str, shown: str, filled: bool) -> None:
+    control = f"<text:content-control text:{attributes.replace(' ', ' text:')}>{shown}</text:content-control>"
+    assert only_field(read(f"<text:p>{control} Yes</text:p>")).filled is filled
+
+
+@pytest.mark.parametrize(
     ("over", "glyph", "drawn"),
     [
         ("Grades (check all that apply):", "○", "☐ K to 5"),

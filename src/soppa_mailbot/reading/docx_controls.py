@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from soppa_mailbot.reading.docx_drafts import Control
-from soppa_mailbot.reading.docx_symbols import CHECKED, MARKED, UNCHECKED
+from soppa_mailbot.reading.docx_symbols import CHECKED, UNCHECKED, is_marked
 from soppa_mailbot.reading.docx_xml import local
 
 _OFF = frozenset(("0", "false", "off", "none"))
@@ -68,8 +68,7 @@ def _only_wraps(properties: dict[str, Any], content: Any) -> bool:
 def _fill_check_box(control: Control, box: Any, content: Any) -> None:
     checked = next((child for child in box if local(child) == "checked"), None)
     shown = "".join(node.text or "" for child in content for node in child.iter() if local(node) == "t")
-    on = checked is not None and is_on(checked)
-    on = on or bool(MARKED & set(shown)) or shown.strip() in ("x", "X")  # marked by hand over the box
+    on = (checked is not None and is_on(checked)) or is_marked(shown)
     control.prompt, control.value, control.filled = False, "On" if on else "", on
 
 

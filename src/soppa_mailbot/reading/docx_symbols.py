@@ -5,8 +5,7 @@ from __future__ import annotations
 UNCHECKED = "☐"
 CHECKED = "☒"
 
-#: what a person takes for a mark in a box
-MARKED = frozenset("☒☑✓✔✗✘⊠■")
+_MARKED = frozenset("☒☑✓✔✗✘⊠■")  # what a person takes for a mark in a box
 
 # Wingdings and Wingdings 2 code points (low byte); Word stores them as U+F0xx or, in old files, as the bare character.
 _WINGDINGS = {
@@ -24,6 +23,11 @@ _WINGDINGS = {
     0xFE: "☑",
 }
 _WINGDINGS_2 = {0x2A: "☐", 0x30: "☐", 0xA3: "☐", 0x50: "✓", 0x4F: "✗", 0x52: "☑", 0x53: "☒", 0x54: "☒"}
+
+
+def is_marked(shown: str) -> bool:
+    """Whether what a box control shows is a mark, its own or one that was typed over the box by hand."""
+    return bool(_MARKED & set(shown)) or shown.strip() in ("x", "X")
 
 
 def symbol(font: str, code: int) -> str:

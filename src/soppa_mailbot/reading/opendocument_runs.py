@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from soppa_mailbot.model import Field, Run
+from soppa_mailbot.reading.docx_symbols import is_marked
 from soppa_mailbot.reading.opendocument_marker import Look
 from soppa_mailbot.reading.safexml import attribute, local
 
@@ -128,7 +129,7 @@ class RunWalk:
         prompt = attribute(child, "showing-place-holder") == "true"
         name, label = attribute(child, "tag"), attribute(child, "alias")
         if attribute(child, "checkbox") == "true":
-            on = attribute(child, "checked") == "true"
+            on = attribute(child, "checked") == "true" or is_marked(text)
             self.runs.append(Run(text or _glyph(on), Field(name, "check", "On" if on else "", on, label)))
             return
         options = tuple(
