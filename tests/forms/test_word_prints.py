@@ -113,16 +113,27 @@ def signed_beside(lines: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     return [("OPERATOR", "DISTRICT"), *((left, right) for left, right in left_and_right)]
 
 
+WHAT = ("Name", "Age", "Town", "E-mail", "Number", "Class", "Photo", "Street")
+ELEMENTS = tuple((f"{what} of the student", f"{what} of the parent") for what in WHAT)
+
+
+@pytest.mark.parametrize("listed", [(), ELEMENTS])
 @pytest.mark.parametrize("kind", BLOCKS)
-def test_lines_beside_each_other_that_a_picture_has_moved_apart(kind: str) -> None:
-    """A picture in the left cell moves its label under the right one's, whether or not both are called the same."""
-    blank = agreement(signed_beside(BLOCKS[kind]), COMPANY)
+def test_lines_beside_each_other_that_a_picture_has_moved_apart(kind: str, listed: tuple[tuple[str, str], ...]) -> None:
+    """A picture in the left cell moves its label under the right one's, whether or not both are called the same.
+
+    A longer list in two columns may stand over them.
+    """
+    blank = agreement(signed_beside(BLOCKS[kind]), *(f"{a}\t{b}" for a, b in listed), COMPANY)
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=letter)
     canvas.setFont("Helvetica", 10)
     for n, text in enumerate((AGREEMENT, *TEXT[:2])):
         canvas.drawString(60, 740 - 30 * n, text)
-    canvas.drawString(60, 330, "Company: Aspen Learning")
+    for n, texts in enumerate(listed):
+        for x, text in zip((60, 320), texts, strict=True):
+            canvas.drawString(x, 640 - 20 * n, text)
+    canvas.drawString(60, 330, f"Company: {'Aspenlearning' * 6}")
     canvas.drawString(60, 300, "OPERATOR")
     canvas.drawString(320, 300, "DISTRICT")
     canvas.drawString(320, 275, f"{BLOCKS[kind][0][1]}: {'_' * 20}")

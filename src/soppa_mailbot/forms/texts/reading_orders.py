@@ -14,7 +14,7 @@ from soppa_mailbot.forms.texts.crossed_labels import crossings, is_crossed
 from soppa_mailbot.forms.texts.paging import paper_tokens
 from soppa_mailbot.forms.texts.side_by_side import known_runs, side_by_side
 from soppa_mailbot.forms.texts.strip_columns import STRETCHES, level_at, split_at, strips_between_columns
-from soppa_mailbot.model import Page
+from soppa_mailbot.model import Box, Page
 
 _WORTH = 0.35  # share of own words that are found: with less the paper is not this form
 _OF_A_COLUMN = 3  # labels of one column that show its order
@@ -45,8 +45,8 @@ def in_its_order(
     ]
     columns = strips_between_columns(pages)
     labels = {round(box[0]): box for box in crossings(comparison)}.values()
-    beside = [*((x, None) for x in columns), *((b[0] - _BEFORE, b) for b in labels)] if crossed else []
-    level = [(partial(level_at, x=x, label=label), cells) for x, label in beside for cells in (True, False)]
+    beside: list[float | Box] = [*columns, *labels] if crossed else []
+    level = [(partial(level_at, strip=strip), cells) for strip in beside for cells in (True, False)]
     by_columns = [
         partial(split_at, x=x, whole=whole, nth=nth)
         for x in columns

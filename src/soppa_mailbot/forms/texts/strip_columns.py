@@ -31,8 +31,7 @@ def split_at(words: Sequence[Word], x: float, *, whole: bool, label: Box | None 
     """
     lines = rows(words)
     if label is not None:
-        here = any(abs(w.box[0] - label[0]) < 1 and abs(w.box[1] - label[1]) < 1 for w in words)
-        beside = _beside(lines, x, spaced=True) if here else None
+        beside = _beside(lines, x, spaced=True) if any(_is_at(w, label) for w in words) else None
     else:
         strips = [*white_strips(lines), *narrowing_strips(lines)] if len(lines) <= MOST_LINES else []
         beside = _beside(lines, x, nth) if any(abs(s - x) <= _APART for s in strips) else None
@@ -45,28 +44,33 @@ def split_at(words: Sequence[Word], x: float, *, whole: bool, label: Box | None 
     return [*before, *left, *right, *after]
 
 
-def level_at(words: Sequence[Word], x: float, label: Box | None) -> list[Word]:
+def level_at(words: Sequence[Word], strip: float | Box) -> list[Word]:
     """The words line by line, but of a label right of a strip and the next line's left of it the left one first.
 
-    A picture in one cell of a row moves its label down, below its neighbour's. `label` is the right one, where it is
-    known: no strip has to be seen there.
+    A picture in one cell of a row moves its label down, below its neighbour's. The strip is where it was seen, or a
+    word of the right label: then no strip has to be seen before it.
     """
     lines = rows(words)
     printed = [[w for w in line if w.text != IMAGE] or line for line in lines]  # a signature runs over the strip
-    strips = white_strips(printed) if len(lines) <= MOST_LINES and label is None else []
-    beside = _beside(printed, x) if label is not None or any(abs(s - x) <= _APART for s in strips) else None
-    if beside is None:
-        return [w for line in lines for w in line]
-    at = beside[0]
-    while at < beside[2]:
+    at, last = 0, len(lines) - 1
+    if isinstance(strip, float):
+        strips = white_strips(printed) if len(lines) <= MOST_LINES else []
+        beside = _beside(printed, strip) if any(abs(s - strip) <= _APART for s in strips) else None
+        at, last = (beside[0], beside[2]) if beside is not None else (0, 0)
+    while at < last:
         upper, lower = printed[at], printed[at + 1]
         near = lower[0].box[1] - upper[0].box[3] < _ONE_ROW * height(upper[0].box)
-        here = label is None or (abs(upper[0].box[0] - label[0]) < 1 and abs(upper[0].box[1] - label[1]) < 1)
-        if here and upper[0].box[0] > x and lower[-1].box[2] <= x and near:
+        x = strip if isinstance(strip, float) else upper[0].box[0]
+        meant = isinstance(strip, float) or any(_is_at(w, strip) for w in upper)
+        if meant and upper[0].box[0] >= x >= lower[-1].box[2] and near:
             lines[at : at + 2] = [lines[at + 1], lines[at]]
             at += 1
         at += 1
     return [w for line in lines for w in line]
+
+
+def _is_at(word: Word, box: Box) -> bool:
+    return abs(word.box[0] - box[0]) < 1 and abs(word.box[1] - box[1]) < 1
 
 
 def _beside(
