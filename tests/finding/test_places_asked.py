@@ -61,6 +61,8 @@ def written(body: str, subject: str = "") -> Message:
         ("The adviser at Westfield asked me to submit these forms to you.", (WESTFIELD,)),
         ("South asked us to send the quote.", (SOUTH,)),
         ("Please find attached our offer; Ms. Bell of Northside requested the quote.", (NORTHSIDE,)),
+        ("It was requested by two teachers of Northside. The quote is attached.", (NORTHSIDE,)),
+        ("This was asked for by the staff at Northside Middle School in your district. Quote attached.", (NORTHSIDE,)),
         ("Ms. Ruiz at TV South would like us to get this approved. The quote is attached.", (SOUTH,)),
         ("Enclosed is the order form that Athletics asked for.", (BAND,)),
         ("Enclosed is the quote TV South asked for.", (SOUTH,)),
@@ -176,6 +178,25 @@ def test_places_of_use(text: str, value: tuple[School, ...]) -> None:
 )
 def test_no_place_of_use(text: str) -> None:
     assert found(text)[0] in (Status.MISSING, Status.UNCLEAR)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The tool was requested by teachers of Stony Creek High School in your district. Quote attached.", "unclear"),
+        ("It was requested by Stony Creek High School. Quote attached.", "unclear"),
+        ("It was requested by Stony Creek High School in Ohio, too. Quote attached.", "missing"),
+        ("It was not requested by Stony Creek High School. Quote attached.", "missing"),
+        (
+            "It was requested by Stony Creek High School. Northside will use it. Quote attached.",
+            "received",
+        ),
+        ("The training was requested by Stony Creek High School. Quote attached.", "missing"),
+        ("The training was requested by teachers of Northside. Quote attached.", "unclear"),
+    ],
+)
+def test_a_school_that_asked_and_is_not_on_the_list(text: str, status: str) -> None:
+    assert found(text)[0] == status
 
 
 def test_a_finding_knows_whether_its_places_only_asked() -> None:

@@ -82,11 +82,21 @@ _ASKED_FOR = re.compile(
 _FROM_THEM = re.compile(
     r"\b(?:(?:at|on|upon|by)[ ](?:the[ ])?request[ ]of|as[ ](?:requested|ordered|chosen|selected)[ ]by|"
     r"(?:request|order|wish|initiative)[ ](?:for[ ](?:\w+[ ]){1,4})?(?:came|comes|originated|originates|is)[ ]from|"
-    r"(?:an|the|this|their|a)[ ](?:new[ ])?(?:purchase[ ]order|p\.?o\.?|order)[ ](?:(?!form)\S+[ ])?from)[ ]"
+    r"(?:an|the|this|their|a)[ ](?:new[ ])?(?:purchase[ ]order|p\.?o\.?|order)[ ](?:(?!form)\S+[ ])?from|"
+    # "It was requested by teachers of Lincoln"
+    r"(?:was|were|been)[ ](?:requested|asked[ ]for|ordered)[ ]by(?:[ ](?:\w{1,9}[ ]){0,2}"
+    r"(?:teachers?|teams?|staff|faculty|counsell?ors?|librarians?|principals?|coach(?:es)?|nurses?|"
+    r"department)[ ](?:of|at|from|in))?)[ ]"
     r"(?:(?:the|your|our[ ]friends[ ]at)[ ])?$",
     re.IGNORECASE,
 )
-_AS_REQUESTED = re.compile(r"\bas[ ]\w+[ ]by[ ](?:(?:the|your)[ ])?$", re.IGNORECASE)
+# "The training was requested by Lincoln"
+_SOMETHING_ELSE = re.compile(
+    r"\b(?:trainings?|workshops?|webinars?|visits?|meetings?|presentations?|sessions?|talks?|trials?|samples?)"
+    r"(?:[ ](?:\w+[ ]){0,4}(?:was|were|been))?[ ](?:requested|asked[ ]for|ordered)[ ]by\b",
+    re.IGNORECASE,
+)
+_AS_REQUESTED = re.compile(r"\b(?:as|was|were|been)[ ]\w+(?:[ ]for)?[ ]by[ ](?:(?:the|your)[ ])?$", re.IGNORECASE)
 _REQUEST_OF = re.compile(r"\brequest[ ]of[ ]", re.IGNORECASE)
 _SOME_PURCHASE = re.compile(rf"\b{_OF_A_PURCHASE}{_END}", re.IGNORECASE)
 # papers that only the office wants for itself: "asked for the W-9"
@@ -131,7 +141,8 @@ def asked(before: str, after: str, *, department: bool = False) -> bool:
     before, after = before[-_MOST_BEFORE:], after[:_MOST_AFTER]
     if _SOMEBODY_ELSE.search(before):
         return False
-    if _FROM_THEM.search(before) and not _OFFICE_PAPERS.search(before + after):
+    of_this = not _OFFICE_PAPERS.search(before + after) and not _SOMETHING_ELSE.search(before)
+    if _FROM_THEM.search(before) and of_this:
         if department and _AS_REQUESTED.search(before):  # papers, as an office wants them of all
             return bool(_SOME_PURCHASE.search(before))
         return not department or not _REQUEST_OF.search(before) or bool(_SOME_PURCHASE.search(after))

@@ -9,6 +9,7 @@ from soppa_mailbot.finding.common.other_districts import another_district
 from soppa_mailbot.finding.common.sentences import Piece
 from soppa_mailbot.finding.locations import places_context as context
 from soppa_mailbot.finding.locations import places_role
+from soppa_mailbot.finding.locations.places_asked import asked
 from soppa_mailbot.finding.locations.places_denied import denied_directly, excepts
 from soppa_mailbot.finding.locations.places_foreign import foreign, no_group_of_ours
 from soppa_mailbot.finding.locations.places_group import Group, whole_district
@@ -296,6 +297,9 @@ def unknown_found(
     role = places_role.role(before, after, text, alone=not context.letters(text[: m.start] + text[m.end :]))
     if m.department and (schools_beside or role != Role.USED):
         return []  # a school's own math department
+    if not m.department and role not in (Role.DENIED, Role.USED) and asked(before, after):
+        one = found_at(piece, m.start, m.end, m.words, Role.CONTACT, why="not on the school list", how="unknown name")
+        return [replace(one, asked=True)]
     if role < Role.NAMED or (re.search(r"(?:academy|campus|school)s?$", m.words, re.I) and role != Role.USED):
         return []
     return [found_at(piece, m.start, m.end, m.words, role, why="not on the school list", how="unknown name")]
