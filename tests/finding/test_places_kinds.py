@@ -128,6 +128,38 @@ def test_a_kind_that_is_misspelt(words: str, expected: School | None) -> None:
         assert (found.status, found.value) == (Status.RECEIVED, (expected.name,))
 
 
+GRADE = School("Kinsley Grade School", "school", ("Kinsley Grade", "KGS"))
+ORVIL = School("Orvil Grade School", "school", ("Orvil Grade",))
+JUNIOR = School("K-O-T Junior High School", "school", ("Orvil Junior High", "Kinsley Junior High"))
+UPPER = School("Kinsley Center for Upper Grades", "school", ("Kinsley Upper",))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is meant for Kinsley Grade.", {GRADE}),
+        ("It is meant for Kinsley Grade, Orvil Grade and Orvil Junior High.", {GRADE, ORVIL, JUNIOR}),
+        ("It will be used at Orvil Grade School.", {ORVIL}),
+        ("It will be used at Orvil Attendance Center.", None),
+        ("It will be used at Kinsley.", None),
+        ("It will be used at Millbrook Attendance Center.", None),
+        ("It will be used at Orvil, Grade 7.", None),
+    ],
+)
+def test_names_that_the_list_has_word_for_word(text: str, expected: set[School] | None) -> None:
+    district = ("Kinsley-Orvil-Thayer CUSD 259", "KOT 259")
+    found = places.find(text, (GRADE, ORVIL, JUNIOR, UPPER), source="body", district_names=district)
+    if expected is None:
+        assert found.status is not Status.RECEIVED
+    else:
+        assert (found.status, set(found.value)) == (Status.RECEIVED, {s.name for s in expected})
+
+
+def test_a_center_that_is_a_school_and_is_not_on_the_list() -> None:
+    found = places.find("It is for the kitchen at Millbrook Attendance Center.", LIST, source="body")
+    assert (found.status, found.value) == (Status.UNCLEAR, ("Millbrook Attendance Center",))
+
+
 @pytest.mark.parametrize(
     "name", ["Mason Elementary", "Sherman Elementary", "Harris Middle School", "Hamilton High School"]
 )

@@ -13,6 +13,8 @@ SCHOOLS = (
     School("Newcomer Learning", "department", ("EL Department",)),
     School("Human Capital", "department", ("HR", "Human Resources")),
     School("Finance and Treasury", "department", ("Finance", "Business Office")),
+    School("Transportation", "department", ("Bus Barn",)),
+    School("Prairie Cooperative", "department", ("the Co-op",)),
 )
 NEWCOMER = ("Newcomer Learning",)
 find = places_among(SCHOOLS)
@@ -102,6 +104,12 @@ def test_a_school_is_the_user(text: str) -> None:
         ),
         ("It is for the team in Newcomer Learning and for the folks at HR.", (*NEWCOMER, "Human Capital")),
         ("Quote attached for our friends at Alder.", ("Alder Middle School",)),
+        # by what they do there
+        ("It is for the tutors and speech teachers of the EL Department.", NEWCOMER),
+        ("Quote attached. It will be used by the payroll clerks in HR.", ("Human Capital",)),
+        ("Quote attached. It will be used by drivers of the Bus Barn.", ("Transportation",)),
+        ("It is for two dispatchers at the Co-op. Quote attached.", ("Prairie Cooperative",)),
+        ("The speech teachers of the Co-op will use it.", ("Prairie Cooperative",)),
     ],
 )
 def test_by_their_people(text: str, value: tuple[str, ...]) -> None:
@@ -121,6 +129,8 @@ def test_by_their_people(text: str, value: tuple[str, ...]) -> None:
         "The W-9 is attached for the folks in HR.",
         "Thanks for the help of your colleagues over in HR.",
         "The quote is attached, and the folks in HR will sign it.",
+        "We met the speech teachers of the Co-op. Quote attached.",
+        "Quote attached; the payroll clerks in HR have a copy.",
     ],
 )
 def test_people_who_do_something_else(text: str) -> None:

@@ -138,7 +138,8 @@ _APPROVAL = (
     r"would|will|"
     r"should|to|gotta|be[ ]able[ ]to|(?:needs?|has|have|had|is|are|was)[ ]to)){1,2}|"
     r"you(?:[ ]guys|[ ]all|[ ]folks)?[ ](?:can|could|to))[ ](?:formally[ ]|officially[ ]|finally[ ])?"
-    r"(?:ok(?:ay)?|bless|clear|say[ ](?:yes|ok)|greenlight|give[ ]the[ ](?:ok|nod))\b",
+    r"(?:have[ ])?(?:ok(?:ay(?:ed)?|'?e?d)?|bless(?:ed)?|clear(?:ed)?|(?:say|said)[ ](?:yes|ok)|"
+    r"green-?li(?:ght(?:ed)?|t)|given?[ ](?:the|its|their)[ ](?:ok|nod))\b",
     # "if the District says yes by December 15"
     r"(?:district|board|superintendent|committee|cabinet|your[ ]team|council|office|you)[ ](?:(?:to[ ])?ha(?:s|ve)[ ])?"
     r"(?:says?|said|gives?|given)[ ](?:us[ ])?(?:(?:its|their|your|a|the|final)[ ]){0,2}(?:yes|ok(?:ay)?|nod)"

@@ -230,6 +230,7 @@ class Index:
         return norms[-1] == word and self._in_names[word] > 1
 
     def _learn_department(self, entry: Entry, norms: list[str], drafts: dict[str, _Draft]) -> None:
+        norms = norms[1:] if norms[0] == "the" and len(norms) > 1 else norms  # "the Co-op"
         _add(drafts, norms, entry.position)
         bare = list(norms)
         while len(bare) > 1 and bare[-1] in ("department", "dept"):

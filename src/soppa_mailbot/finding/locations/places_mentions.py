@@ -47,13 +47,25 @@ def mentions(text: str, index: Index) -> list[Mention]:
         if found is None:
             at += 1
             continue
-        mention, upto = found
+        mention, upto = _as_listed(text, words, *found, index)
         # "Kettle Fork Career Center" is no other of the centers that bear the town's name
         if len(mention.places) > 1 and len(named := index.of_name(mention.words)) == 1 and named[0] in mention.places:
             mention = replace(mention, places=named)
         out.append(_of_town(text, mention, index))
         at = upto
     return out
+
+
+def _as_listed(text: str, words: list[Token], mention: Mention, upto: int, index: Index) -> tuple[Mention, int]:
+    """The mention with the next word, where the list calls a school so, word for word: "Orvil Grade"."""
+    following = words[upto] if upto < len(words) and is_joined(text, words, upto) else None
+    if following is None or mention.department or not following.capital:
+        return mention, upto
+    span = text[mention.start : following.end]
+    named = index.of_name(span)
+    if len(named) != 1 or named[0] not in mention.places or mention.places == named:
+        return mention, upto
+    return replace(mention, end=following.end, words=span, places=named, strong=True), upto + 1
 
 
 def is_a_school(words: str, index: Index) -> bool:

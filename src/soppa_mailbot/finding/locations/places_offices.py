@@ -102,13 +102,19 @@ _HAS_A_TASK = re.compile(
 )
 
 
-# "for our friends over in Special Education": its people are the department
+# "for our friends over in Special Education", "for the speech teachers of the Co-op": its people are the department
+_WORKERS = (
+    r"(?:teachers|therapists?|pathologists?|psychologists?|interpreters?|drivers|dispatchers?|mechanics|custodians|cooks|"
+    r"secretar(?:y|ies)|clerks?|bookkeepers?|buyers?|aides|nurses|counsell?ors|specialists|assistants|coordinators|"
+    r"employees|technicians|social[ ]workers)"
+)
 _PEOPLE_IN = re.compile(
     r"(?:\b(?:the|your|our|their|those|y'?all's)[ ])?(?:\b(?:good|lovely|nice|dear|fine|great|kind|wonderful)[ ])?"
-    rf"\b(?:friends|{PEOPLE})[ ](?:(?:over|down|up|out)[ ])?"
+    rf"\b(?:friends|{PEOPLE}|(?:(?!for\b|by\b)[a-z-]+[ ]){{0,4}}{_WORKERS})[ ](?:(?:over|down|up|out)[ ])?"
     r"(?:in|at|of|from|with)[ ](?=(?:the[ ]|your[ ])?$)",
     re.IGNORECASE,
 )
+_FOR_OR_BY = re.compile(r"\b(?:for|by)[ ](?:(?:the|your)[ ])?$", re.IGNORECASE)
 # "the bus garage (Mr. Lund and crew) wants it"
 _ITS_PERSON = re.compile(
     r"^[ ]\((?:(?:Mr|Mrs|Ms|Dr|Miss)\.?[ ])?[A-Z][a-z'][\w'.-]*(?:[ ][A-Z][\w'.-]*){0,2}"
@@ -150,7 +156,7 @@ def department_uses(before: str, after: str) -> bool:
         return True
     if _LIKEWISE.search(before) and re.match(r"[ ]for[ ]", after):
         return True
-    before = people if people.endswith(("for ", "by ")) else before
+    before = people if _FOR_OR_BY.search(people) else before
     return bool(_DEPARTMENT_USES.search(before)) and (len(before.strip()) < 40 or speaks_of_use(before))
 
 

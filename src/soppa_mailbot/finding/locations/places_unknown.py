@@ -26,7 +26,8 @@ _UNKNOWN_SCHOOL = re.compile(
     r"(?P<kind>(?:Elementary|Elem\.?|Middle|High|Junior[ ]High|Jr\.?[ ]High|Senior[ ]High|Primary|"
     r"Intermediate|Grade(?!s\b)|Preschool|"
     r"K-8|Alternative|Charter|Magnet)(?:[ ](?:School|Academy|Campus|Center))?|HS\b|MS\b|School|Academy|"
-    r"Campus|Center(?=[ ]will[ ](?:use|be[ ]using|start[ ]using|run)\b))s?(?![\w-])(?![ ](?:District|Board|Year|"
+    r"(?:Attendance|Kindergarten|Early[ ]Childhood)[ ]Center|Campus|"
+    r"Center(?=[ ]will[ ](?:use|be[ ]using|start[ ]using|run)\b))s?(?![\w-])(?![ ](?:District|Board|Year|"
     r"Plan|Edition|Licen[cs]e|Package|Bundle|"
     r"Subscription|Version|Suite|Pack|Tier)s?\b)"
 )
