@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from forms.known_blanks import DISTRICTS, asked, learnt, read
 from proving import PROVE
+from soppa_mailbot.forms.blanks.even_lines import with_even_lines
 from soppa_mailbot.forms.blanks.one_size import brought_back, enlarged, enlargement
-from soppa_mailbot.model import Document, Page, Word
+from soppa_mailbot.model import Document, Mark, Page, Word
 
 # captions in the corners of cells, one of two lines; a day far under the signature; points of a list; two columns
 SOME = (
@@ -61,3 +64,50 @@ def test_a_blank_stands_where_it_stood() -> None:
     assert brought_back(enlarged(document, 1.13), 1.13) == document
     assert enlarged(document, 1.0) is document
     assert enlarged(Document("a1", "form.docx"), 1.2).pages == ()
+
+
+def framed(text: str, left: float, base: float) -> list[Word]:
+    """A line of letters a tenth of an inch wide, each word in the frame of its ink, as OCR gives it."""
+    out = []
+    for match in re.finditer(r"\S+", text):
+        word = match.group()
+        top = base - (7.2 if any(c.isupper() or c in "bdfhklit?0123456789" for c in word) else 5.3)
+        bottom = base + (2.1 if any(c in "gjpqy,()" for c in word) else 0)
+        if word != "_":
+            out.append(Word(word, (left + 7.2 * match.start(), top, left + 7.2 * match.end() - 2, bottom)))
+    return out
+
+
+def scanned(origin: str = "ocr") -> Document:
+    """A list of questions whose numbers lost their points."""
+    words = [*framed("Software Questionnaire", 200, 60), *framed("Please answer on the lines, and sign.", 65, 90)]
+    marks = []
+    for number, question in enumerate(("How is the data kept safe?", "Who else gets the data?"), 7):
+        at = 40 * number - 150
+        words += [*framed(str(number), 65, at), *framed(question, 84.6, at)]
+        marks.append(Mark("line", (65, at + 22, 548, at + 23.5)))
+    words += framed("9", 65, 207.7) + framed("Does the program have data about pupils?", 84.6, 207.7)
+    words += framed("Yes", 415, 207.7) + framed("No", 500, 207.7)
+    marks += [Mark("line", (383, 208, 409, 209)), Mark("line", (468, 208, 494, 209))]
+    words += framed("COMPANY", 65, 240) + framed("on", 65, 270)
+    marks.append(Mark("line", (120, 240, 548, 241)))
+    return Document("a1", "form.pdf", pages=(Page(1, 612, 792, tuple(words), tuple(marks), origin),))
+
+
+def test_the_words_of_a_scanned_blank_stand_on_their_lines() -> None:
+    """By the frames of its ink "program" stands lower than "have", and a number far from its question."""
+    blank = learnt(scanned())
+    assert [(p.label, p.option, p.group_label) for p in blank.places] == [
+        ("7 How is the data kept safe?", "", ""),
+        ("8 Who else gets the data?", "", ""),
+        ("Yes", "Yes", "9 Does the program have data about pupils?"),
+        ("No", "No", "9 Does the program have data about pupils?"),
+        ("COMPANY", "", ""),
+    ]
+
+
+def test_only_words_of_a_scan_are_put_on_their_lines() -> None:
+    assert with_even_lines(scanned("text")) == scanned("text")
+    heights = {w.text: w.box[3] - w.box[1] for w in with_even_lines(scanned()).pages[0].words}
+    assert all(height == pytest.approx(11.2, abs=0.1) for height in heights.values())
+    assert "on" in heights  # though no letter of its line tells how high it is

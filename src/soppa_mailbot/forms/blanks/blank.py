@@ -13,6 +13,7 @@ from soppa_mailbot.forms.blanks.anchors import page_anchors
 from soppa_mailbot.forms.blanks.box_of_none import with_box_of_none
 from soppa_mailbot.forms.blanks.continued import behind_commas, second_lines, with_continued, with_one_label
 from soppa_mailbot.forms.blanks.dates_in_parts import with_whole_days
+from soppa_mailbot.forms.blanks.even_lines import with_even_lines
 from soppa_mailbot.forms.blanks.flat import places_of
 from soppa_mailbot.forms.blanks.flow import places_from_flow
 from soppa_mailbot.forms.blanks.follow_ups import with_follow_ups
@@ -95,6 +96,7 @@ def learn(
     operators leave them empty; `roles` (role -> label or field name) names
     what a place is for where its label does not tell. A blank in which nothing can be filled has no places and a note.
     """
+    document = with_even_lines(document)
     factor = enlargement(document)
     document = with_lines(enlarged(document, factor))
     every = with_rows_of_none(without_leaders(_places(document)))
