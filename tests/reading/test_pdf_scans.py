@@ -120,7 +120,7 @@ def test_the_invisible_layer_of_another_ocr_is_taken_as_ocr() -> None:
 
 def test_of_a_blank_the_picture_is_read_though_it_has_such_a_layer() -> None:
     """The layer has no lines to write on, and may have been read badly."""
-    (page,) = scanned(picture(), text="some words " * 30, invisible=True, limits=Limits(trust_layers=False)).pages
+    (page,) = scanned(picture(), text="some words " * 30, invisible=True, limits=Limits(blank=True)).pages
     assert page.origin == "ocr"
     assert line_in(page, LINES[1])
     assert "some" not in page.text()
@@ -242,3 +242,31 @@ def test_text_that_means_nothing_garbled() -> None:
     assert garbled(made_of("\ufffd\ufffd"))
     assert not garbled(made_of("é\u2019école"))
     assert not garbled(made_of("\uf0b7 item"))  # a bullet of a symbol font
+
+
+def test_squares_and_short_lines_of_a_blank_are_told() -> None:
+    """Letters and cells are none. A filled paper is looked at where its blank has them."""
+    drawn, out = io.BytesIO(), io.BytesIO()
+    canvas = Canvas(drawn, pagesize=(612, 396))
+    canvas.setFont("Helvetica-Bold", 16)
+    canvas.drawString(80, 350, "CODE OF GOOD DATA DO0D")
+    canvas.setFont("Helvetica", 11)
+    for number, option in enumerate(("Name", "Address", "Photograph")):
+        canvas.rect(80, 300 - 30 * number, 9, 9)
+        canvas.drawString(96, 300 - 30 * number, option)
+        canvas.line(300, 300 - 30 * number, 320, 300 - 30 * number)
+        canvas.drawString(326, 300 - 30 * number, "in transit")
+    canvas.grid([80, 92, 104, 116], [150, 162])
+    canvas.save()
+    with pdfium.PdfDocument(drawn.getvalue()) as document:
+        image = document[0].render(scale=150 / 72, grayscale=True).to_pil()
+    canvas = Canvas(out, pagesize=(612, 396))
+    canvas.drawImage(ImageReader(image), 0, 0, 612, 396)
+    canvas.save()
+    (page,) = pdf.read(out.getvalue(), Limits(blank=True)).pages
+    boxes = [mark.box for mark in page.marks if mark.kind == "rect"]
+    assert [round(box[1]) for box in boxes] == pytest.approx([87, 117, 147], abs=1)
+    assert {round(box[2] - box[0]) for box in boxes} <= {9, 10}
+    assert sum(mark.kind == "line" and 18 < mark.box[2] - mark.box[0] < 22 for mark in page.marks) == 3
+    (page,) = pdf.read(out.getvalue(), Limits()).pages
+    assert not any(mark.kind == "rect" for mark in page.marks)

@@ -66,7 +66,7 @@ def read(data: bytes, limits: Limits) -> Opened:
     scans = ScanReader(document, limits)
     for index, page in enumerate(pages):
         layered = page.number in reader.invisible
-        if layered and limits.trust_layers:
+        if layered and not limits.blank:
             pages[index] = text_layer(page)
             continue
         pages[index], upright = scans.read(without_words(page) if layered else page)

@@ -80,7 +80,9 @@ class ScanReader:
         )
         try:
             thorough = time_for_second(self.until - now, self.limits)
-            scan = read_scan(drawn.gray, drawn.dpi / 72, page.width, page.height, thorough=thorough)
+            scan = read_scan(
+                drawn.gray, drawn.dpi / 72, page.width, page.height, thorough=thorough, blank=self.limits.blank
+            )
         except OcrMissingError as missing:
             self.missing = str(missing)
             if not over:
