@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from forms.known_blanks import DISTRICTS, asked, learnt, read
 from proving import PROVE
 from soppa_mailbot.forms.blanks.even_lines import with_even_lines
 from soppa_mailbot.forms.blanks.one_size import brought_back, enlarged, enlargement
+from soppa_mailbot.forms.blanks.unasked import gap_in
 from soppa_mailbot.model import Document, Mark, Page, Word
 
 # captions in the corners of cells, one of two lines; a day far under the signature; points of a list; two columns
@@ -88,7 +90,7 @@ def scanned(origin: str = "ocr") -> Document:
         marks.append(Mark("line", (65, at + 22, 548, at + 23.5)))
     words += framed("9", 65, 207.7) + framed("Does the program have data about pupils?", 84.6, 207.7)
     words += framed("Yes", 415, 207.7) + framed("No", 500, 207.7)
-    marks += [Mark("line", (383, 208, 409, 209)), Mark("line", (468, 208, 494, 209))]
+    marks += [Mark("line", (388, 208, 409, 209)), Mark("line", (473, 208, 494, 209))]
     words += framed("COMPANY", 65, 240) + framed("on", 65, 270)
     marks.append(Mark("line", (120, 240, 548, 241)))
     return Document("a1", "form.pdf", pages=(Page(1, 612, 792, tuple(words), tuple(marks), origin),))
@@ -106,8 +108,35 @@ def test_the_words_of_a_scanned_blank_stand_on_their_lines() -> None:
     ]
 
 
+def test_short_lines_of_a_scan_are_underscores() -> None:
+    """What stands before "____ Google account" is no question otherwise. The side of a cell is none."""
+    words = [*framed("People log in with", 65, 60), *framed("Google account", 200, 60), *framed("no log-in", 340, 60)]
+    short = [Mark("line", (175, 60, 197, 60.7)), Mark("line", (315, 60, 337, 60.7))]
+    cell = [Mark("line", (300, 90, 320, 90.7)), Mark("line", (300, 70, 300.7, 90)), Mark("line", (65, 99, 500, 99.7))]
+    page = Page(1, 612, 792, (*words, *framed("Web", 330, 90)), (*short, *cell), "ocr")
+    (even,) = with_even_lines(Document("a1", "form.pdf", pages=(page,))).pages
+    assert " ".join(even.text().split()) == "People log in with ____ Google account ____ no log-in Web"
+    assert list(even.marks) == cell
+
+
 def test_only_words_of_a_scan_are_put_on_their_lines() -> None:
     assert with_even_lines(scanned("text")) == scanned("text")
-    heights = {w.text: w.box[3] - w.box[1] for w in with_even_lines(scanned()).pages[0].words}
+    heights = {w.text: w.box[3] - w.box[1] for w in with_even_lines(scanned()).pages[0].words if w.text != "____"}
     assert all(height == pytest.approx(11.2, abs=0.1) for height in heights.values())
     assert "on" in heights  # though no letter of its line tells how high it is
+
+
+ROUND = "How is data deleted? Mark all that apply.", "By us", "By the hosting company"
+
+
+@pytest.mark.parametrize(("said", "origin", "lacking"), [
+    (ROUND, "ocr", True),  # boxes that are round are seen in no picture
+    (ROUND, "text", False),  # what typed pages draw is known
+    ((ROUND[0][:20], *ROUND[1:]), "ocr", False),
+])  # fmt: skip
+def test_a_scan_that_asks_for_marks_and_shows_no_boxes(said: tuple[str, ...], origin: str, *, lacking: bool) -> None:
+    (page,) = scanned(origin).pages
+    words = [w for n, line in enumerate(said) for w in framed(line, 65, 300 + 20 * n)]
+    blank = learnt(Document("a1", "form.pdf", pages=(replace(page, words=(*page.words, *words)),)))
+    assert ("no boxes" in gap_in(blank)) == lacking
+    assert any("no boxes" in note for note in blank.notes) == lacking

@@ -24,7 +24,14 @@ from soppa_mailbot.forms.blanks.questions import with_questions
 from soppa_mailbot.forms.blanks.rings import ringed_words
 from soppa_mailbot.forms.blanks.schedules import with_schedules
 from soppa_mailbot.forms.blanks.spots import Spot
-from soppa_mailbot.forms.blanks.unasked import ENOUGH, asked_by_rings, asked_in_footer, unasked, unknown_signature
+from soppa_mailbot.forms.blanks.unasked import (
+    ENOUGH,
+    asked_by_rings,
+    asked_in_footer,
+    unasked,
+    unknown_signature,
+    unseen_boxes,
+)
 from soppa_mailbot.forms.blanks.unknown_cells import unknown_cells, unknown_lines
 from soppa_mailbot.forms.blanks.unsure import doubted, with_unsure
 from soppa_mailbot.forms.blanks.white_below import white_places
@@ -152,6 +159,11 @@ def learn(
             "on paper or in a PDF, a line under the word or through the others, bold letters or a marker in Word, an X "
             "beside the word and the answer typed behind it are read, scans of a form that is a Word file only are "
             "not; boxes are read always"
+        )
+    if boxes := unseen_boxes(document, places):
+        notes.append(
+            f'a scanned page asks to mark one or more, "{shorten(boxes, _SHOWN, placeholder=" ...")}", and no boxes '
+            "were found: copies with all other places filled go to people; hand out the file that was printed"
         )
     if (foot := asked_in_footer(document)) and not any(is_foot(p) for p in places):
         notes.append(
