@@ -161,7 +161,9 @@ class Worker:
         return replace(self._limits, worth=worth) if folder else self._limits
 
     def _learn(self, part: Part) -> None:
-        for opened in self._documents(part):
+        # A scanner's text layer has words, and neither lines to write on nor boxes: the picture itself is read.
+        limits = replace(self._limits, blank=True)
+        for opened in Opener(limits, begin=self._begin).open(part, "a1"):
             self._tell({"document": True}, codec.dump(_read_twice(opened.document, part.payload)).encode())
             if opened.raster is not None:
                 from soppa_mailbot.blank_pictures import as_png

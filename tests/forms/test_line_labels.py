@@ -104,6 +104,21 @@ YES_NO = "Does the tool store names of pupils?  ____ Yes   ____ No"
 LIST = "____ Tablets    ____ Laptops    ____ Telephones"
 
 
+@pytest.mark.parametrize("mark", ["_X_", "_XX_", "XX", "XXXX", "_xxx", "X X", "_✓_"])
+def test_a_short_line_is_marked_by_as_many_letters_as_it_has_room_for(mark: str) -> None:
+    blank = learnt(["Vendor: ____________________", YES_NO])
+    said = ["Vendor: Aspen Learning", YES_NO.replace("____ No", f"{mark} No")]
+    form = form_of(blank, said)
+    assert (form.status, [r.place.option for r in form.readings if r.state == "filled"]) == ("complete", ["", "No"])
+    assert form_of(blank, [said[0], said[1].replace("____ Yes", f"{mark} Yes")]).contradictory
+
+
+@pytest.mark.parametrize("word", ["XXXXXXXX", "n/a", "XL", "max"])
+def test_words_on_a_short_line_are_for_a_person(word: str) -> None:
+    blank = learnt(["Vendor: ____________________", YES_NO])
+    assert form_of(blank, ["Vendor: Aspen Learning", YES_NO.replace("____ No", f"_{word}_ No")]).status == "doubtful"
+
+
 def test_short_lines_before_options_are_marked() -> None:
     blank = learnt(["Vendor: ____________________", YES_NO, "It runs on (mark all that apply):", LIST])
     assert [(p.kind, p.option) for p in blank.places[1:]] == [

@@ -42,7 +42,7 @@ def picture(turn: int = 0, skew: float = 0.0, dpi: int = 150) -> Image.Image:
     return drawn.rotate(-turn, expand=True)
 
 
-def scanned(image: Image.Image, *, text: str = "", invisible: bool = False) -> Opened:
+def scanned(image: Image.Image, *, text: str = "", invisible: bool = False, limits: Limits | None = None) -> Opened:
     width, height = image.width * 72 / 150, image.height * 72 / 150
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(width, height))
@@ -53,7 +53,7 @@ def scanned(image: Image.Image, *, text: str = "", invisible: bool = False) -> O
         layer.textOut(text)
         canvas.drawText(layer)
     canvas.save()
-    return pdf.read(out.getvalue(), Limits())
+    return pdf.read(out.getvalue(), limits or Limits())
 
 
 def line_in(page: Page, line: str) -> bool:
@@ -116,6 +116,64 @@ def test_the_invisible_layer_of_another_ocr_is_taken_as_ocr() -> None:
     assert page.origin == "ocr"
     assert page.confidence < 1
     assert "words" in page.text()
+
+
+def test_of_a_blank_the_picture_is_read_though_it_has_such_a_layer() -> None:
+    """The layer has no lines to write on, and may have been read badly."""
+    (page,) = scanned(picture(), text="some words " * 30, invisible=True, limits=Limits(blank=True)).pages
+    assert page.origin == "ocr"
+    assert line_in(page, LINES[1])
+    assert "some" not in page.text()
+    assert sum(mark.kind == "line" for mark in page.marks) == len(LINES)
+
+
+def typed_over(*, form: bool, invisible: bool = False) -> Page:
+    """A page of more than forty typed words, over the scan of a form or over a letterhead's background."""
+    size = (612, 792)
+    behind, out = io.BytesIO(), io.BytesIO()
+    canvas = Canvas(behind, pagesize=size)
+    canvas.drawCentredString(306, 760, "Acme Learning, 12 Elm Street, Springfield")
+    questions = [f"{n}. Question of the office about the data of pupils" for n in range(1, 12)]
+    for number, line in enumerate(questions if form else ()):
+        canvas.drawString(60, 720 - 60 * number, line)
+        canvas.line(60, 690 - 60 * number, 550, 690 - 60 * number)
+    canvas.save()
+    with pdfium.PdfDocument(behind.getvalue()) as document:
+        image = document[0].render(scale=150 / 72, grayscale=True).to_pil()
+    canvas = Canvas(out, pagesize=size)
+    canvas.drawImage(ImageReader(image), 0, 0, *size)
+    canvas.saveState()
+    if invisible:
+        layer = canvas.beginText(60, 720)
+        layer.setTextRenderMode(3)
+        layer.setLeading(60)
+        for line in questions[:5]:
+            layer.textLine(line)
+        canvas.drawText(layer)
+    canvas.restoreState()
+    for number in range(11):
+        canvas.drawString(66, 693 - 60 * number, "Answered by the people of Acme Learning so far")
+    canvas.save()
+    (page,) = pdf.read(out.getvalue(), Limits()).pages
+    return page
+
+
+def test_a_scan_that_much_was_typed_over_is_one() -> None:
+    page = typed_over(form=True)
+    assert page.origin == "ocr"
+    assert page.text().count("Answered by the people") == 11
+    assert page.text().count("Question of the office") >= 10
+
+
+def test_text_on_a_letterheads_background_is_the_pages() -> None:
+    page = typed_over(form=False)
+    assert (page.origin, len(page.words)) == ("text", 88 + 11)
+
+
+def test_a_scan_with_a_layer_that_much_was_typed_over_is_one() -> None:
+    page = typed_over(form=True, invisible=True)
+    assert page.origin == "ocr"
+    assert page.text().count("Answered by the people") == 11
 
 
 def test_outlined_letters_are_read() -> None:
@@ -184,3 +242,31 @@ def test_text_that_means_nothing_garbled() -> None:
     assert garbled(made_of("\ufffd\ufffd"))
     assert not garbled(made_of("é\u2019école"))
     assert not garbled(made_of("\uf0b7 item"))  # a bullet of a symbol font
+
+
+def test_squares_and_short_lines_of_a_blank_are_told() -> None:
+    """Letters and cells are none. A filled paper is looked at where its blank has them."""
+    drawn, out = io.BytesIO(), io.BytesIO()
+    canvas = Canvas(drawn, pagesize=(612, 396))
+    canvas.setFont("Helvetica-Bold", 16)
+    canvas.drawString(80, 350, "CODE OF GOOD DATA DO0D")
+    canvas.setFont("Helvetica", 11)
+    for number, option in enumerate(("Name", "Address", "Photograph")):
+        canvas.rect(80, 300 - 30 * number, 9, 9)
+        canvas.drawString(96, 300 - 30 * number, option)
+        canvas.line(300, 300 - 30 * number, 320, 300 - 30 * number)
+        canvas.drawString(326, 300 - 30 * number, "in transit")
+    canvas.grid([80, 92, 104, 116], [150, 162])
+    canvas.save()
+    with pdfium.PdfDocument(drawn.getvalue()) as document:
+        image = document[0].render(scale=150 / 72, grayscale=True).to_pil()
+    canvas = Canvas(out, pagesize=(612, 396))
+    canvas.drawImage(ImageReader(image), 0, 0, 612, 396)
+    canvas.save()
+    (page,) = pdf.read(out.getvalue(), Limits(blank=True)).pages
+    boxes = [mark.box for mark in page.marks if mark.kind == "rect"]
+    assert [round(box[1]) for box in boxes] == pytest.approx([87, 117, 147], abs=1)
+    assert {round(box[2] - box[0]) for box in boxes} <= {9, 10}
+    assert sum(mark.kind == "line" and 18 < mark.box[2] - mark.box[0] < 22 for mark in page.marks) == 3
+    (page,) = pdf.read(out.getvalue(), Limits()).pages
+    assert not any(mark.kind == "rect" for mark in page.marks)

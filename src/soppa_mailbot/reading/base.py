@@ -28,6 +28,7 @@ class Limits:
     max_words: int = 200_000
     max_ocr_seconds: float = 40.0  # for the OCR of one file; pages beyond stay unread, and are told
     max_look_seconds: float = 8.0  # for looking through the pages beyond `max_pages`
+    blank: bool = False  # the file is a form that nobody filled in: its pictures are read themselves, boxes and all
     worth: Worth | None = None  # None: nothing beyond `max_pages` is looked at
 
 

@@ -14,6 +14,7 @@ import numpy as np
 from soppa_mailbot.model import Box
 
 _RULE = 0.35  # inch: longer straight strokes are rules, no letter has one
+_SHORT_RULE = 0.22  # inch: of a blank, whose "____ Yes" is shorter; level strokes of its letters are shorter still
 _THICK = 0.05  # inch: what is thicker than this is a bar or a picture, no rule
 _DARKER = 12  # grey levels
 _MAX_RULES = 600
@@ -29,7 +30,7 @@ def even(gray: Any) -> Any:
     return cv2.divide(gray, np.maximum(paper, 1), scale=250)
 
 
-def without_rules(gray: Any, dpi: float) -> tuple[Any, list[Box]]:
+def without_rules(gray: Any, dpi: float, *, blank: bool = False) -> tuple[Any, list[Box]]:
     """(the picture with its rules painted white and its dark bars inverted, the boxes of the rules in pixels)."""
     threshold, dark = cv2.threshold(gray, 0, 255, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
     if threshold > 230 or threshold < 20:
@@ -44,7 +45,8 @@ def without_rules(gray: Any, dpi: float) -> tuple[Any, list[Box]]:
     solid = cv2.dilate(solid, np.ones((5, 5), np.uint8))
     length = max(20, round(_RULE * dpi))
     boxes = []
-    for width, height in ((length, 1), (1, length)):
+    level = max(20, round((_SHORT_RULE if blank else _RULE) * dpi))
+    for width, height in ((level, 1), (1, length)):
         rules = cv2.subtract(_opened(ink, width, height), solid)
         boxes += _thin(rules, dpi)
         clean = cv2.bitwise_or(clean, cv2.dilate(rules, np.ones((3, 3), np.uint8)))

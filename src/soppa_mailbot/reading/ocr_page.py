@@ -16,6 +16,7 @@ from soppa_mailbot.reading.base import Limits
 from soppa_mailbot.reading.image_paper import find_paper, flattened
 from soppa_mailbot.reading.image_upright import Upright, skew
 from soppa_mailbot.reading.ocr import Recognised, clockwise_to_upright, recognise
+from soppa_mailbot.reading.ocr_boxes import without_boxes
 from soppa_mailbot.reading.ocr_ink import even, without_rules
 
 SECOND_ENGINE = "read by the second OCR engine"
@@ -32,7 +33,7 @@ class Scan:
     """What was read; words and rules in points of the upright page."""
 
     words: tuple[Word, ...]
-    rules: tuple[Mark, ...]
+    rules: tuple[Mark, ...]  # and of a blank its squares to tick
     confidence: float  # 0..1
     upright: Upright
     note: str = ""  # for the document
@@ -46,23 +47,26 @@ def time_for_second(left: float, limits: Limits) -> bool:
     return left >= max(limits.max_ocr_seconds / 2, _SECOND_SECONDS)
 
 
-def read_scan(gray: Any, scale: float, width: float, height: float, *, thorough: bool = False) -> Scan:
+def read_scan(
+    gray: Any, scale: float, width: float, height: float, *, thorough: bool = False, blank: bool = False
+) -> Scan:
     """Read a page of `width` x `height` points from its grey picture at `scale` pixels a point.
 
-    `thorough`: what the first engine reads badly is read by the second as well, if that is installed.
+    `thorough`: what the first engine reads badly is read by the second as well, if that is installed; `blank`: the
+    page is a form that nobody filled in, of which the squares to tick are told as well.
     """
-    best = _best_attempt(gray, scale, width, height)
+    best = _best_attempt(gray, scale, width, height, blank=blank)
     if thorough and best.found.confidence < _BAD and ocr_second.available():
         best.read_again()
     return best.scan()
 
 
-def _best_attempt(gray: Any, scale: float, width: float, height: float) -> _Attempt:
+def _best_attempt(gray: Any, scale: float, width: float, height: float, *, blank: bool) -> _Attempt:
     corners = find_paper(gray)
     flat = Upright.unchanged(width, height) if corners is None else flattened(corners, scale)
     out = scale if _KEPT_DPI[0] <= 72 * scale <= _KEPT_DPI[1] else DPI / 72
     level = flat.straightened(skew(flat.picture(gray, scale, out)))
-    first = _Attempt(gray, scale, level, out)
+    first = _Attempt(gray, scale, level, out, blank=blank)
     if first.makes_sense:
         return first
     turn = clockwise_to_upright(first.picture)
@@ -70,17 +74,20 @@ def _best_attempt(gray: Any, scale: float, width: float, height: float) -> _Atte
         return first
     turned = flat.turned(turn)
     turned = turned.straightened(skew(turned.picture(gray, scale, out)))
-    second = _Attempt(gray, scale, turned, out)
+    second = _Attempt(gray, scale, turned, out, blank=blank)
     return max(first, second, key=lambda attempt: _weight(attempt.found))
 
 
 class _Attempt:
     """One reading of a page that was turned in one way."""
 
-    def __init__(self, gray: Any, scale: float, upright: Upright, out: float) -> None:
+    def __init__(self, gray: Any, scale: float, upright: Upright, out: float, *, blank: bool) -> None:
         self.upright, self.out = upright, out
         self.picture = even(upright.picture(gray, scale, out))
-        clean, self.rules = without_rules(self.picture, 72 * out)
+        self.boxes: list[Box] = []
+        if blank:
+            self.picture, self.boxes = without_boxes(self.picture, 72 * out)
+        clean, self.rules = without_rules(self.picture, 72 * out, blank=blank)
         self.found: Recognised = recognise(clean, 72 * out)
         self.note = ""
 
@@ -104,6 +111,7 @@ class _Attempt:
     def scan(self) -> Scan:
         words = tuple(Word(word.text, self._points(word.box), word.confidence) for word in self.found.words)
         rules = tuple(Mark("line", self._points(box)) for box in self.rules)
+        rules += tuple(Mark("rect", self._points(box)) for box in self.boxes)
         return Scan(words, rules, self.found.confidence, self.upright, self.note)
 
     def _points(self, box: Box) -> Box:

@@ -25,7 +25,7 @@ from soppa_mailbot.reading.pdf_ligatures import with_ligatures
 from soppa_mailbot.reading.pdf_pages import PageReader
 from soppa_mailbot.reading.pdf_raster import PdfRaster
 from soppa_mailbot.reading.pdf_revisions import signature_notes
-from soppa_mailbot.reading.pdf_scans import ScanReader, text_layer
+from soppa_mailbot.reading.pdf_scans import ScanReader, text_layer, without_words
 from soppa_mailbot.reading.pdf_signatures import envelope_note
 from soppa_mailbot.reading.pdf_whole import missing_end
 
@@ -65,10 +65,13 @@ def read(data: bytes, limits: Limits) -> Opened:
     uprights: dict[int, Upright] = {}
     scans = ScanReader(document, limits)
     for index, page in enumerate(pages):
-        if page.number in reader.invisible:
+        layered = page.number in reader.invisible
+        if layered and not limits.blank:
             pages[index] = text_layer(page)
             continue
-        pages[index], upright = scans.read(page)
+        pages[index], upright = scans.read(without_words(page) if layered else page)
+        if layered and upright is None:
+            pages[index] = text_layer(page)
         if upright is not None:
             uprights[page.number] = upright
     inside = _inside(data, reader.frames, limits, has_form=document.get_formtype() != pdfium_c.FORMTYPE_NONE)

@@ -27,6 +27,7 @@ from soppa_mailbot.reading.unread import pages_left_out
 from soppa_mailbot.reading.word_order import reading_order
 
 _LAST_LINES = 60  # words: a page with no more, behind one that is read, may hold the end of what stands there
+_LAYER = 0.25  # share of invisible letters on a page that is a picture: its text is a scanner's, and some typed over it
 _MAX_OBJECTS = 2_000  # of a page, looked at for pictures
 
 
@@ -86,7 +87,7 @@ class PageReader:
         width, height = round(frame.width, 2), round(frame.height, 2)
         origin = "text" if words else "none"
         read = Page(number, width, height, reading_order(words), marks, origin, rotation=turn)
-        if words and covered_by_picture(read) and invisible_share(page) > 0.5:
+        if words and covered_by_picture(read) and invisible_share(page) > _LAYER:
             self.invisible.add(number)
         self.comments += ((number, text) for text in comments_of(page))
         self._room -= len(words)

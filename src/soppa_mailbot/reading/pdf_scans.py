@@ -2,7 +2,8 @@
 
 A page is read by OCR when a picture covers it and hardly any visible text stands on it (an e-signature service may have
 printed its line over the scan), when it shows something but has no text (letters turned into outlines), or when its
-text means nothing (fonts without a map to Unicode).
+text means nothing (fonts without a map to Unicode). A page that a picture fills may have much text, typed over the scan
+of a form: then it is a scan all the same where the picture has as many words of its own beside those.
 """
 
 from __future__ import annotations
@@ -25,8 +26,12 @@ if TYPE_CHECKING:  # OpenCV and the OCR engine are loaded with the first scan on
 
 COVERED = 0.5  # share of the page under pictures from which on little text makes a scan
 LITTLE_TEXT = 40  # words that may stand on a scan without being its text
+_FILLED = 0.75  # share of the page under pictures from which on it may be a scan that much was typed over
+_OWN_WORDS = 0.5  # words of the picture for each that was typed over it: a letterhead's background has few
 _SOME_PICTURE = 0.06  # share of a page without any text that is worth reading
 _GARBLED = 0.3  # share of the letters of a page that stand for nothing: fonts without a map to Unicode
+_CELLS = 12  # a page is looked at in as many rows and columns
+_PRINT, _SPREAD = (0.005, 0.25), 0.3  # dark share of a cell in which print stands; share of cells, of a form's page
 _INK = 0.0008  # share of dark pixels that makes a page without words worth reading: outlined letters, odd fonts
 _LAYER_CONFIDENCE = 0.8  # of a text layer that some other OCR left: nothing says how good it is
 
@@ -46,10 +51,13 @@ class ScanReader:
     def read(self, page: Page) -> tuple[Page, Upright | None]:
         """The page with the words of its picture; (page, None) unchanged where it is none."""
         meaningless = garbled(page.words)
-        if not (meaningless or is_scan(page) or (not page.words and self._has_ink(page))):
+        over = not meaningless and not is_scan(page) and self._may_be_typed_over(page)
+        if not (meaningless or over or is_scan(page) or (not page.words and self._has_ink(page))):
             return page, None
         if meaningless:
-            page = replace(page, words=(), origin="none")
+            page = without_words(page)
+        if self.missing and over:
+            return page, None
         if self.missing:
             self.unable.append(page.number)
             return page, None
@@ -72,13 +80,33 @@ class ScanReader:
         )
         try:
             thorough = time_for_second(self.until - now, self.limits)
-            scan = read_scan(drawn.gray, drawn.dpi / 72, page.width, page.height, thorough=thorough)
+            scan = read_scan(
+                drawn.gray, drawn.dpi / 72, page.width, page.height, thorough=thorough, blank=self.limits.blank
+            )
         except OcrMissingError as missing:
             self.missing = str(missing)
-            self.unable.append(page.number)
+            if not over:
+                self.unable.append(page.number)
             return page, None
+        read = _with(page, scan)
+        if over and len(read.words) - len(page.words) < max(LITTLE_TEXT, _OWN_WORDS * len(page.words)):
+            return page, None  # the text is the page's, on a background
         self.note = scan.note or self.note
-        return _with(page, scan), scan.upright
+        return read, scan.upright
+
+    def _may_be_typed_over(self, page: Page) -> bool:
+        """Whether a picture fills a page of text, and shows print beside it: a form's, over which it was typed."""
+        pictures = [mark.box for mark in page.marks if mark.kind == "image" and not mark.annotation]
+        if _share(pictures, page) < _FILLED:
+            return False
+        drawn = draw(self.document, page.number - 1, 72, self.limits.max_side, forms=False, annotations=False)
+        dark = drawn.gray < 128
+        for word in page.words:
+            left, top, right, bottom = (round(at * drawn.dpi / 72) for at in word.box)
+            dark[max(top - 1, 0) : bottom + 2, max(left - 1, 0) : right + 2] = False
+        high, wide = dark.shape[0] // _CELLS, dark.shape[1] // _CELLS
+        cells = dark[: high * _CELLS, : wide * _CELLS].reshape(_CELLS, high, _CELLS, wide).mean(axis=(1, 3))
+        return float(((cells >= _PRINT[0]) & (cells <= _PRINT[1])).mean()) >= _SPREAD
 
     def _has_ink(self, page: Page) -> bool:
         """Whether a page without any word shows something all the same."""
@@ -123,6 +151,11 @@ def covered_by_picture(page: Page) -> bool:
     return _share([mark.box for mark in page.marks if mark.kind == "image"], page) >= COVERED
 
 
+def without_words(page: Page) -> Page:
+    """A page whose text is not to be taken for what it shows."""
+    return replace(page, words=(), origin="none")
+
+
 def text_layer(page: Page) -> Page:
     """A scan with the invisible text that the scanner's OCR left."""
     return replace(page, origin="ocr", confidence=_LAYER_CONFIDENCE)
@@ -155,8 +188,8 @@ def _share(boxes: list[Box], page: Page) -> float:
     if not boxes:
         return 0.0
     hit = 0
-    for row in range(12):
-        for column in range(12):
-            x, y = (column + 0.5) * page.width / 12, (row + 0.5) * page.height / 12
+    for row in range(_CELLS):
+        for column in range(_CELLS):
+            x, y = (column + 0.5) * page.width / _CELLS, (row + 0.5) * page.height / _CELLS
             hit += any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in boxes[:400])
-    return hit / 144
+    return hit / _CELLS**2

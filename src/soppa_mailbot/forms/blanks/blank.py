@@ -13,6 +13,7 @@ from soppa_mailbot.forms.blanks.anchors import page_anchors
 from soppa_mailbot.forms.blanks.box_of_none import with_box_of_none
 from soppa_mailbot.forms.blanks.continued import behind_commas, second_lines, with_continued, with_one_label
 from soppa_mailbot.forms.blanks.dates_in_parts import with_whole_days
+from soppa_mailbot.forms.blanks.even_lines import with_even_lines
 from soppa_mailbot.forms.blanks.flat import places_of
 from soppa_mailbot.forms.blanks.flow import places_from_flow
 from soppa_mailbot.forms.blanks.follow_ups import with_follow_ups
@@ -23,7 +24,14 @@ from soppa_mailbot.forms.blanks.questions import with_questions
 from soppa_mailbot.forms.blanks.rings import ringed_words
 from soppa_mailbot.forms.blanks.schedules import with_schedules
 from soppa_mailbot.forms.blanks.spots import Spot
-from soppa_mailbot.forms.blanks.unasked import ENOUGH, asked_by_rings, asked_in_footer, unasked, unknown_signature
+from soppa_mailbot.forms.blanks.unasked import (
+    ENOUGH,
+    asked_by_rings,
+    asked_in_footer,
+    unasked,
+    unknown_signature,
+    unseen_boxes,
+)
 from soppa_mailbot.forms.blanks.unknown_cells import unknown_cells, unknown_lines
 from soppa_mailbot.forms.blanks.unsure import doubted, with_unsure
 from soppa_mailbot.forms.blanks.white_below import white_places
@@ -95,6 +103,7 @@ def learn(
     operators leave them empty; `roles` (role -> label or field name) names
     what a place is for where its label does not tell. A blank in which nothing can be filled has no places and a note.
     """
+    document = with_even_lines(document)
     factor = enlargement(document)
     document = with_lines(enlarged(document, factor))
     every = with_rows_of_none(without_leaders(_places(document)))
@@ -150,6 +159,11 @@ def learn(
             "on paper or in a PDF, a line under the word or through the others, bold letters or a marker in Word, an X "
             "beside the word and the answer typed behind it are read, scans of a form that is a Word file only are "
             "not; boxes are read always"
+        )
+    if boxes := unseen_boxes(document, places):
+        notes.append(
+            f'a scanned page asks to mark one or more, "{shorten(boxes, _SHOWN, placeholder=" ...")}", and no boxes '
+            "were found: copies with all other places filled go to people; hand out the file that was printed"
         )
     if (foot := asked_in_footer(document)) and not any(is_foot(p) for p in places):
         notes.append(

@@ -19,6 +19,7 @@ from soppa_mailbot.forms.common.words_ringed import is_ringed_word, offers
 from soppa_mailbot.forms.naming.feet import ASKED, is_foot
 from soppa_mailbot.forms.naming.roles import asks_signature
 from soppa_mailbot.forms.pages.layout import Layout, layout_of
+from soppa_mailbot.forms.texts.exclusive import says_any, says_one
 from soppa_mailbot.forms.texts.stream import blank_stream
 from soppa_mailbot.forms.word.spaces_below import is_ringed
 from soppa_mailbot.model import Blank, Document, Place
@@ -35,6 +36,7 @@ _SIGNATURE = re.compile(
     r"(?:\s+of\s+\w+(?:\s+\w+){0,2})?\s*:?\s*_*",
     re.IGNORECASE,
 )
+_LEVEL, _BOXES_UNDER = 4.0, 60.0  # points over and under words that tell to mark, within which a box stands
 _SHOWN = 80  # characters of a question
 _SOME = 2  # captions of one numbering that name places
 _KNOWN_BY = 4  # first or last words of a question by which it is known in a label, which may be cut
@@ -84,6 +86,19 @@ def _number(caption: str) -> int:
     return int(match[1]) if match else 0
 
 
+def unseen_boxes(document: Document, places: Sequence[Place]) -> str:
+    """A line of a scanned page that tells to mark one or all, and at and under which no box is known: round ones are
+    not seen in pictures."""
+    for page in document.pages:
+        boxes = [p.box for p in places if p.kind == "check" and p.page == page.number and p.box]
+        for row in rows(page.words) if page.origin == "ocr" else ():
+            text, top, bottom = " ".join(w.text for w in row), row[0].box[1], row[0].box[3]
+            asks = says_one(text) or says_any(text)
+            if asks and not any(top - _LEVEL <= center(b)[1] <= bottom + _BOXES_UNDER for b in boxes):
+                return text
+    return ""
+
+
 def gap_in(blank: Blank) -> str:
     """Why a copy of a blank is not called complete though all known places are filled; "" where nothing is lacking."""
     return _gap_in(blank)
@@ -101,6 +116,8 @@ def _gap(blank: Blank) -> str:
         return f'the form asks for "{signed}", and no place to sign in is known'
     if lines := unknown_lines(blank.document, blank.places):
         return f"lines to write on that are no place that is known: {lines}"
+    if boxes := unseen_boxes(blank.document, blank.places):
+        return f'no boxes were found for what a scanned page asks to mark: "{boxes[-80:]}"'
     cells = unknown_cells(blank.document, blank.places)
     return f"empty cells of the blank's tables that are no place that is known: {cells}" if cells else ""
 

@@ -165,5 +165,5 @@ def is_unfinished_date(text: str) -> bool:
 
 
 def is_mark(text: str) -> bool:
-    """Whether a text is a tick: a cross, a check, or what a flattened ZapfDingbats tick reads as."""
-    return bool(re.fullmatch(r"[xX×╳⨯✕✖✓✔✗✘√☒☑■●4ln8uHvV3•*\uf0fc\uf0fd\uf0fe]{1,2}", text.strip()))
+    """Whether a text is a tick: a cross, a check, or what a flattened ZapfDingbats tick reads as, or a line of X."""
+    return bool(re.fullmatch(r"[xX×╳⨯✕✖✓✔✗✘√☒☑■●4ln8uHvV3•*\uf0fc\uf0fd\uf0fe]{1,2}|[xX]{3,4}", text.strip()))

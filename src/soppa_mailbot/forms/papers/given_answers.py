@@ -105,6 +105,7 @@ def _states(label: str) -> bool:
     return states or _AFFIRMS.search(label) is not None
 
 
+_MARKS = frozenset({"x", "xx", "xxx", "xxxx", "✓"})  # one X for each underscore of a short line, or one
 _MARKED_BEHIND = ([OFF, "x"], [OFF, "✓"], [OFF, "✔"])
 
 
@@ -116,7 +117,7 @@ def _typed_into(box: Token, tokens: Sequence[Token]) -> bool:
 
 
 def _is_tick(slot: Slot, tokens: Sequence[Token], option: str) -> bool:
-    if tokens[-1].norm in ("x", "✓"):
+    if tokens[-1].norm in _MARKS:
         return True
     if slot.cell is None or len(tokens) != 1:
         return False
