@@ -17,6 +17,7 @@ SCHOOLS = (
     School("Prairie Cooperative", "department", ("the Co-op",)),
 )
 NEWCOMER = ("Newcomer Learning",)
+MONEY_AND_BUSES = ("Finance and Treasury", "Transportation")
 find = places_among(SCHOOLS)
 
 
@@ -110,6 +111,10 @@ def test_a_school_is_the_user(text: str) -> None:
         ("Quote attached. It will be used by drivers of the Bus Barn.", ("Transportation",)),
         ("It is for two dispatchers at the Co-op. Quote attached.", ("Prairie Cooperative",)),
         ("The speech teachers of the Co-op will use it.", ("Prairie Cooperative",)),
+        ("The only people in the district who will log in are the three ladies in finance.", ("Finance and Treasury",)),
+        ("Those who will have accounts are the mechanics at the Bus Barn.", ("Transportation",)),
+        ("We set up two teams in the app, one for finance and one for the bus barn.", MONEY_AND_BUSES),
+        ("This module is operated by the business office.", ("Finance and Treasury",)),
     ],
 )
 def test_by_their_people(text: str, value: tuple[str, ...]) -> None:
@@ -130,6 +135,8 @@ def test_by_their_people(text: str, value: tuple[str, ...]) -> None:
         "Thanks for the help of your colleagues over in HR.",
         "The quote is attached, and the folks in HR will sign it.",
         "We met the speech teachers of the Co-op. Quote attached.",
+        "There are two invoices, one for finance and one for the bus barn.",
+        "The people who will review it are in finance.",
         "Quote attached; the payroll clerks in HR have a copy.",
     ],
 )

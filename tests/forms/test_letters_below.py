@@ -136,5 +136,26 @@ def test_white_cells_under_heads_are_asked(kind: Callable[[Rows], list[str]], ro
     assert len(kind(rows)) == more
 
 
+def test_white_cells_under_a_head_as_wide_as_label_and_answer_are_asked() -> None:
+    """ "Fax | ____" above them, in the two columns over which "Remarks" goes, says nothing of the remarks."""
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    table = document.add_table(rows=5, cols=5)
+    rows = (
+        ("Phone", "", "", "Fax", ""),
+        ("Price", "", "", "Term", ""),
+        ("Kind", "Yes", "No", "Remarks", ""),
+        ("Ads", "", "", "", ""),
+        ("Cookies", "", "", "", ""),
+    )
+    for n, texts in enumerate(rows):
+        for column, text in enumerate(texts):
+            table.cell(n, column).text = text
+        first = 1 if n < 2 else 3
+        table.cell(n, first).merge(table.cell(n, first + 1)).text = texts[first]
+    labels = [p.label for p in papers.blank(papers.saved(document), "soppa", TITLE, "blank.docx").places]
+    assert len(labels) == 10 and sum("emarks" in label for label in labels) == 2, labels
+
+
 def test_a_word_file_without_a_word_is_no_form() -> None:
     assert learn(Document("b", "b.docx"), form="rfi", title=TITLE, file="b.docx", optional=(), roles={}).places == ()

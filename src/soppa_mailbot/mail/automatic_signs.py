@@ -48,10 +48,10 @@ RECEIVED = re.compile(
     rf"|\b(?:acknowledg(?:e|es|ing|ement of)|confirm(?:s|ing|ation of)?) (?:the |that )?(?:receipt of|we(?:'ve|"
     rf" have)? (?:received|got)) your {_MAIL}"
     r"|\b(?:an?|your) (?:new )?(?:(?:support|service|help ?desk|customer|sales) )?(?:ticket|case|request|incident)"
-    r"(?: (?:number|no\.?|id))?(?: #?[\w-]*\d[\w-]*)? (?:has been|was|is now) (?:opened|created|logged|registered|"
-    r"assigned|received|raised)"
-    r"|\b(?:ticket|case|request|incident)(?: number)? #?[\w-]*\d[\w-]* (?:has been|was) (?:opened|created|logged|"
-    r"received)\b"
+    r"(?: (?:number|no\.?|id))?(?: #?[\w-]{0,30}\d[\w-]{0,30})? (?:has been|was|is now) (?:opened|created|logged|"
+    r"registered|assigned|received|raised)"
+    r"|\b(?:ticket|case|request|incident)(?: number)? #?[\w-]{0,30}\d[\w-]{0,30} (?:has been|was) "
+    r"(?:opened|created|logged|received)\b"
     rf"|\byour {_MAIL} (?:has |will )?(?:then )?reach(?:ed)? (?:us|our|my|the|me|(?-i:[A-Z]))"
     rf"|\b(?:opened|created|logged|raised) (?:an?|the following) (?:\w+ )?(?:ticket|case)\b",
     re.IGNORECASE,

@@ -71,7 +71,7 @@ def _not_our_department(m: Mention, before: str, after: str, *, inside: bool, lo
         and not places_asked.asked(before, after, department=True)
     ):
         return True
-    told = " " in m.words or _ITS_PEOPLE.match(after)
+    told = " " in m.words or _ITS_PEOPLE.match(after) or offices.names_a_user(before)
     if not m.strong and not m.capital and not (told and _is_meant(before, after, loosely=loosely)):
         return not (loosely and _USED_BY_THE.search(before) and _ENDS_THERE.match(after))
     return not m.strong and bool(

@@ -28,6 +28,22 @@ _DEPARTMENT_USES = re.compile(
     r"district|district's|entire|whole|only|just|staff|team|members|people|employees|of|in|at)[ ]+){0,5}$",
     re.IGNORECASE,
 )
+# "The only people in the district who will log in are the three ladies in | payroll"
+_WHO_LOG_IN = re.compile(
+    r"\b(?:people|ones|persons|staff|folks|employees|those)[ ](?:(?:in|at|of)[ ](?:the|your)[ ]\w+[ ])?(?:who|that)"
+    r"(?:(?:'ll|[ ](?:will|would|can|need[ ]to))?[ ](?:log[ ](?:in|on)|sign[ ]in|use[ ](?:it|this)|"
+    r"work[ ]with[ ](?:it|this)|(?:have|get|need)[ ](?:an?[ ])?(?:accounts?|access|log-?ins?|seats?|licen[cs]es?)))"
+    r"(?:[ ](?:to[ ])?it)?[ ](?:are|will[ ]be|would[ ]be)[ ](?:(?:only|just|all)[ ])?"
+    r"(?:(?:the|your|our|\w+)[ ]){0,4}(?:(?:in|at|of|from|over[ ]in)[ ](?:the[ ]|your[ ])?)$",
+    re.IGNORECASE,
+)
+# "two teams in the app, | one for grounds and one for the bus garage"
+_ONE_FOR = re.compile(
+    r"\b(?:two|three|four|\d)[ ](?:[\w-]+[ ]){0,2}?(?:accounts?|log-?ins?|teams?|seats?|licen[cs]es?|users?|groups?|"
+    r"workspaces?|dashboards?|kits?|copies)\b[^.;:]{0,40}[,:(-][^.;:]{0,80}?"
+    r"\b(?:one|two|three|\d)[ ](?:is[ ])?for[ ](?:the[ ]|your[ ])?$",
+    re.IGNORECASE,
+)
 # "Transportation will use it for the buses and | the Business Office | for the cost reports"
 _LIKEWISE = re.compile(r"\buses?[ ](?:it|this)[ ]for[ ][^.;:]{2,60}?,?[ ]and[ ](?:the[ ]|your[ ])?$", re.IGNORECASE)
 _PAPERS_FOR = re.compile(
@@ -150,7 +166,7 @@ def department_uses(before: str, after: str) -> bool:
         return True
     if _REQUESTED_BY.search(before) and not _PAPER_REQUESTED.search(CLAUSE.split(before)[-1]):
         return True
-    if _BOUGHT_FOR.search(before) or (_SEATS_THEN.search(before) and _ENDS.match(after)):
+    if names_a_user(before) or _BOUGHT_FOR.search(before) or (_SEATS_THEN.search(before) and _ENDS.match(after)):
         return True
     if _SOFTWARE_WHICH.search(before) and _RUNS.match(after):
         return True
@@ -251,11 +267,16 @@ _DESCRIBES_PRODUCT = re.compile(
 )
 
 
+def names_a_user(before: str) -> bool:
+    """Whether the next word can be nothing but a user, be it a word of every day: "one for grounds", "in payroll"."""
+    return bool(_WHO_LOG_IN.search(before) or _ONE_FOR.search(before))
+
+
 def definite_use(before: str) -> bool:
     """Such as "for the bus barn", "it's used by food service": plain words that name a department of the District."""
     if _DESCRIBES_PRODUCT.search(before):
         return False
-    return bool(
+    return names_a_user(before) or bool(
         re.search(
             r"\b(?:for|by|in|at|within|from|go(?:es|ing)?[ ]to)[ ](?:use[ ](?:by|in|at)[ ])?(?:the|your|their|its|our|"
             r"district's)[ ](?:\w+[ ])?$"

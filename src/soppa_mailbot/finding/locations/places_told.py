@@ -21,7 +21,7 @@ _FINITE = re.compile(
 _OF_USE = re.compile(
     r"\b(?:for|meant|go(?:es|ing)?|attached|enclosed|here|start(?:s|ing)?|begin(?:s|ning)?|launch(?:es|ing)?|"
     r"signed[ ]up|shar(?:es?|ed|ing)|run(?:s|ning)?|(?<!where[ ])live[sd]?|log(?:s|ging)?[ ](?:in|on)|enrolled|hosts?|"
-    r"joins?|"
+    r"joins?|(?:operated|managed|administered|maintained|staffed)[ ]by|"
     # "The clubs are at Lincoln", "three are the reading rooms at Oak Ridge"
     r"(?:clubs?|class(?:es|rooms?)?|labs?|sections?|seats?|licen[cs]es?|accounts?|users?|groups?|courses?|teams?|"
     r"students|pupils|readers|grades?)[ ](?:is|are|meets?|sits?)(?:[ ](?:all|only|both))?[ ](?:at|in)|"

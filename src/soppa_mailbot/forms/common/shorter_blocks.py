@@ -59,15 +59,15 @@ class _Table:
     def _are_its_labels(self, row: int, column: int, rooms: Mapping[int, int]) -> bool:
         """Whether the labels of other rows are of this row's part of the table, and no head stands over it instead.
 
-        "Vendor | ____ | Product | ____" over "Question | Yes | No | Remarks" says nothing of the rows under those; nor
-        is one label under "Item | Price | Item | Price" enough.
+        "Vendor | ____ | Product | ____" over "Question | Yes | No | Remarks" says nothing of the rows under those, be
+        the last head as wide as label and answer together; nor is one label under "Item | Price | Item | Price" enough.
         """
         over = [r for r in self.rows if r < row and self.rows[r].get(column)]
-        heads = [r for r in over if r not in rooms and min(rooms.values()) in self.rows[r]]  # no title across both
         labels = [r for r in over if r in rooms]
-        if heads and max(heads) > max(labels, default=-1):
+        if labels and any(r > max(labels) for r in over):
             return False
-        return not heads or len(rooms) >= _SURE
+        heads = [r for r in over if r not in rooms and min(rooms.values()) in self.rows[r]]  # no title across both
+        return not heads or (bool(labels) and len(rooms) >= _SURE)
 
     def _answer_of(self, row: int, column: int) -> int | None:
         """The column of the answer right behind a label; None where there is no label, or none with an answer."""
