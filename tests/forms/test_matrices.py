@@ -72,13 +72,14 @@ WHERE = ["In the account", "On request", "Not at all"]
     [
         (KINDS, "", {"check"}),
         (["Stored - encrypted", "Stored - plain", "Not stored"], "", {"check"}),
-        (["Collected, with parental consent", "Collected", "Never"], "", {"check"}),
+        (["Collected, if agreed", "Collected", "Never"], "", {"check"}),
         (WHERE, "Tick one column in every line.", {"check"}),
         (WHERE, "For each element, place an X in one of the columns for each row.", {"check"}),
         (WHERE, "Send this to the office.", {"text"}),
         (WHERE, "Fill in one line for each element.", {"text"}),
         (WHERE, "Tick one of the boxes below, and send this to the office.", {"text"}),
         (["Collected (date)", "Stored (how)", "Shared (with whom)"], "Send this to the office.", {"text"}),
+        (["Collected (Y/N)", "Stored (Y/N)", "Shared (Y/N)"], "Send this to the office.", {"text"}),
         (["Recipient", "Reason", "Provider"], "Tick one column in every line.", {"text"}),
     ],
 )

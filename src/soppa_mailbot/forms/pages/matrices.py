@@ -34,7 +34,7 @@ _WRITTEN = re.compile(
     re.I,
 )
 # "Collected (required)", "Yes, in part": a state and which of them
-_OF_STATE = re.compile(r"(?P<state>[^()\[\]–—:,-]+?)\W{1,3}(?P<kind>\w[^()\[\]]{0,30})[)\]]?", re.I)
+_OF_STATE = re.compile(r"(?P<state>[^()\[\]–—:,?-]+?)\s?[(\[–—:,-]\s?(?P<kind>\w[\w’' -]{0,30})[)\]]?", re.I)
 _SAID = re.compile(
     r"\b(?:mark|check|tick|place an x|put an x|enter an x|use an x)\b[^.;]{0,60}\b(?:columns?|rows?|lines?|boxe?s?|"
     r"that (?:apply|applies)|each)\b|\b(?:columns?|rows?)\b[^.;]{0,40}\b(?:marks?|checks?|check marks?|ticks?|x)\b",
